@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+// Packages are tested from their sources: nothing has to be built first.
+const conditions = ['@arch/source', 'node', 'development|production'];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    coverage: {
+      provider: 'v8',
+      include: ['packages/core/src/**'],
+      exclude: ['**/*.test.ts', '**/*.test-d.ts', 'packages/core/src/sdk/**'],
+      reporter: ['text-summary', 'json-summary'],
+    },
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts'], exclude: ['**/*.local.test.ts'] } },
+      { extends: true, test: { name: 'local', include: ['packages/*/src/**/*.local.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'types',
+          include: ['packages/*/src/**/*.test-d.ts'],
+          typecheck: { enabled: true, only: true, checker: 'tsc', include: ['packages/*/src/**/*.test-d.ts'], tsconfig: 'tsconfig.json' },
+        },
+      },
+    ],
+  },
+});
