@@ -1,0 +1,18 @@
+export { describeInstance, type DescribeInstanceInput } from './describe-instance.js';
+export { describeInstanceStatus, type DescribeInstanceStatusInput } from './describe-instance-status.js';
+export {
+  instance,
+  instanceStates,
+  type GroupIdentifier,
+  type Instance,
+  type InstanceBlockDevice,
+  type InstanceState,
+  type StateReason,
+} from './instance.js';
+export type { InstanceMetadataOptions } from './instance-metadata-options.js';
+export type { InstanceNetworkInterface } from './instance-network-interface.js';
+export type { InstanceStateChange } from './instance-state-change.js';
+export { statusSummaries, type InstanceStatus, type InstanceStatusEvent, type StatusSummary } from './instance-status.js';
+export { listInstances, type ListInstancesInput } from './list-instances.js';
+export { startInstance, type StartInstanceInput } from './start-instance.js';
+export { instanceGoals, waitForInstance, type InstanceGoal, type WaitForInstanceInput } from './wait-for-instance.js';

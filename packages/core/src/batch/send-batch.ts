@@ -1,0 +1,120 @@
+import { publish } from '../events/publish.js';
+import { toPermission } from '../operation/permission.js';
+import { sendWire } from '../operation/send.js';
+import { runCall } from '../session/call.js';
+import type { Caller, Group } from './batched-answer.js';
+
+/** Requests that go out side by side when callers have to be asked for one by one. */
+const alone = 10;
+
+/** Sends the callers of a group in requests as large as AWS allows, and gives each caller its item or its error. */
+export const sendBatch = (group: Group): void => {
+  const limit = group.declaration.batch?.limit ?? 1;
+  const byId = Map.groupBy(group.callers, ({ id }) => id);
+  const ids = [...byId.keys()];
+  for (let from = 0; from < ids.length; from += limit) {
+    const callers = ids.slice(from, from + limit).flatMap((id) => byId.get(id) ?? []);
+    void deal({ ...group, callers });
+  }
+};
+
+const deal = async (group: Group): Promise<void> => {
+  const callers = group.callers.filter(({ call }) => !call.signal.aborted);
+  if (callers.length === 0) return;
+  try {
+    const items = await request({ ...group, callers });
+    for (const caller of callers) caller.resolve(items.get(caller.id));
+  } catch (error) {
+    await settle({ ...group, callers }, error);
+  }
+};
+
+/** One request for the IDs of all callers; it ends when no caller waits any more. */
+const request = async ({ declaration, session, rest, callers }: Group): Promise<Map<string, unknown>> => {
+  const batch = declaration.batch;
+  if (!batch) throw new TypeError(`${declaration.name} declares no batch`);
+  const ids = [...new Set(callers.map(({ id }) => id))];
+  const everyone = new AbortController();
+  const releases = callers.map(({ call }) => {
+    const onAbort = (): void => {
+      if (callers.every((each) => each.call.signal.aborted)) everyone.abort(call.signal.reason);
+    };
+    call.signal.addEventListener('abort', onAbort, { once: true });
+    return () => call.signal.removeEventListener('abort', onAbort);
+  });
+  const first = callers[0]!.call;
+  const listeners = [...new Set(callers.flatMap(({ call }) => call.listeners))];
+  for (const { call } of callers) call.phase = 'waiting for an answer';
+  if (callers.length > 1) {
+    publish(listeners, 'batch', () => ({
+      operation: declaration.name,
+      atMs: session.clock.now(),
+      calls: callers.length,
+      ids: ids.length,
+    }));
+  }
+  try {
+    const answer = await runCall(
+      {
+        operation: declaration.name,
+        clock: session.clock,
+        listeners,
+        attemptMs: first.attemptMs,
+        maxAttempts: first.maxAttempts,
+        timeoutMs: Math.max(...callers.map(({ timeoutMs }) => timeoutMs)),
+        limit: 'call',
+        signal: everyone.signal,
+      },
+      (call) =>
+        sendWire(declaration, { ...rest, [batch.ids]: ids }, session).finally(() => {
+          // The callers report what the request that they share has cost and last heard.
+          for (const caller of callers) Object.assign(caller.call, { attempts: call.attempts, lastError: call.lastError });
+        }),
+    );
+    const items = batch.items(answer) ?? [];
+    return new Map(items.map((item) => [String((item as Record<string, unknown>)[batch.id]), item]));
+  } finally {
+    for (const release of releases) release();
+  }
+};
+
+/** Gives an error to those whom it is about, and asks for the others again. */
+const settle = async (group: Group, error: unknown): Promise<void> => {
+  const { callers } = group;
+  const message = error instanceof Error ? error.message : '';
+  const named = new Set(callers.map(({ id }) => id).filter((id) => names(message, id)));
+  const ids = new Set(callers.map(({ id }) => id));
+  if (ids.size === 1 || !isRefusal(group, error)) return callers.forEach(({ reject }) => reject(error));
+  if (named.size > 0) {
+    const [theirs, others] = partition(callers, ({ id }) => named.has(id));
+    theirs.forEach(({ reject }) => reject(error));
+    return deal({ ...group, callers: others });
+  }
+  const waiting = [...Map.groupBy(callers, ({ id }) => id).values()];
+  const worker = async (): Promise<void> => {
+    for (let own = waiting.pop(); own; own = waiting.pop()) await deal({ ...group, callers: own });
+  };
+  await Promise.all(Array.from({ length: alone }, worker));
+};
+
+/** Whether AWS has refused the request for what it holds: an outage or a throttle is everyone's, and asking one by one would feed it. */
+const isRefusal = ({ declaration }: Group, error: unknown): boolean => {
+  const { $fault, $metadata, name, Code } = error as { $fault?: string; $metadata?: { httpStatusCode?: number }; name?: string; Code?: string };
+  if ($fault !== 'client' || $metadata?.httpStatusCode === 429 || ($metadata?.httpStatusCode ?? 0) >= 500) return false;
+  if (/throttl|LimitExceeded|SlowDown|AuthFailure|Token|Signature|AccessKey|RequestExpired|OptInRequired/i.test(`${Code ?? ''} ${name ?? ''}`)) return false;
+  const denied = /Unauthorized|AccessDenied/.test(`${Code ?? ''} ${name ?? ''}`);
+  return !denied || declaration.permissions.some((each) => (toPermission(each).resources ?? []).length > 0);
+};
+
+/** Whether a message holds an ID as a word of its own: `i-1` is not in `i-12`. */
+const names = (message: string, id: string): boolean => {
+  for (let at = message.indexOf(id); at >= 0; at = message.indexOf(id, at + 1)) {
+    if (!/[\w-]/.test(message[at - 1] ?? ' ') && !/[\w-]/.test(message[at + id.length] ?? ' ')) return true;
+  }
+  return false;
+};
+
+const partition = (callers: readonly Caller[], test: (caller: Caller) => boolean): [Caller[], Caller[]] => [
+  callers.filter(test),
+  callers.filter((caller) => !test(caller)),
+];

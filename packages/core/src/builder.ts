@@ -1,0 +1,37 @@
+// What the packages of a layer are declared with. Applications do not need it.
+export type { BatchDeclaration } from './batch/batch-declaration.js';
+export {
+  alreadyExists,
+  capacity,
+  conflict,
+  denied,
+  notFound,
+  quota,
+  throttled,
+  type ErrorRule,
+  type ErrorTable,
+} from './errors/error-table.js';
+export { listOperation, type ListDeclaration, type ListOperation } from './listing/list-operation.js';
+export type { CallOptions, WaitableCallOptions } from './operation/call-options.js';
+export type { Declaration } from './operation/declaration.js';
+export { infoOf, type DeclaredFunction, type FunctionInfo } from './operation/info.js';
+export { operation, type Operation, type WaitableOperation } from './operation/operation.js';
+export type { Permission, PermissionSpec } from './operation/permission.js';
+export { input, type AwsInput } from './operation/read-input.js';
+export type { Service } from './operation/service.js';
+export { task, type TaskDeclaration } from './operation/task.js';
+export { arn, ec2Id, tagRecord, text } from './schema/aws-formats.js';
+export type { AwsResource } from './schema/aws-resource.js';
+export { filled } from './schema/filled.js';
+export { filterRecord, toFilterList, type Filters, type FilterValue } from './schema/filters.js';
+export { from } from './schema/from.js';
+export { list } from './schema/list.js';
+export { maybe } from './schema/maybe.js';
+export { openEnum, type Open } from './schema/open-enum.js';
+export { resource } from './schema/resource.js';
+export type { Schema, StandardSchema } from './schema/schema.js';
+export { tags, toTagList, type Tags } from './schema/tags.js';
+export * as z from './schema/z.js';
+export type { Observation } from './wait/observation.js';
+export type { WaitOptions } from './wait/wait-options.js';
+export { waiter, type Waiter } from './wait/waiter.js';

@@ -1,0 +1,1 @@
+export const readXmlDirectly = (_client: object): void => undefined;

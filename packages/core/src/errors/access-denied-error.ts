@@ -1,0 +1,33 @@
+import { ArchError, type ErrorDetails } from './arch-error.js';
+import type { PolicyStatement } from '../policy/policy-document.js';
+
+/** What a denial adds to {@link ErrorDetails}. */
+export interface AccessDeniedDetails extends ErrorDetails {
+  readonly action?: string | undefined;
+  readonly principal?: string | undefined;
+  readonly statement?: PolicyStatement | undefined;
+  readonly encodedMessage?: string | undefined;
+}
+
+/** The credentials are good, but their policies do not allow the call. */
+export class AccessDeniedError extends ArchError {
+  static override readonly kind: string = 'AccessDeniedError';
+  /** The IAM action that is missing, e.g. `ec2:StartInstances`. */
+  readonly action: string | undefined;
+  /** ARN of the user or role that was denied, where AWS says it. */
+  readonly principal: string | undefined;
+  /** The policy statement that would allow the call. */
+  readonly statement: PolicyStatement | undefined;
+  /** AWS's encoded reason, where there is one: pass the error to `decodeAuthorizationMessage`. */
+  readonly encodedMessage: string | undefined;
+
+  constructor(message: string, details: AccessDeniedDetails = {}) {
+    super(message, details);
+    this.action = details.action;
+    this.principal = details.principal;
+    this.statement = details.statement;
+    // Hundreds of characters that only AWS can read: kept out of logs.
+    this.encodedMessage = details.encodedMessage;
+    Object.defineProperty(this, 'encodedMessage', { enumerable: false });
+  }
+}

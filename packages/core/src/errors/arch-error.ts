@@ -1,0 +1,67 @@
+/** What an error knows beside its message. All of it is safe to log: no secret is ever put here. */
+export interface ErrorDetails {
+  /** The function that was called, e.g. `startInstance`. */
+  readonly operation?: string | undefined;
+  /** The kind of resource it was about, e.g. `instance`. */
+  readonly resource?: string | undefined;
+  /** The resource's identifier, e.g. `i-0123456789abcdef0`. */
+  readonly id?: string | undefined;
+  /** AWS's error code as it came over the wire, e.g. `InvalidInstanceID.NotFound`. */
+  readonly code?: string | undefined;
+  /** HTTP status of the answer. */
+  readonly status?: number | undefined;
+  /** AWS's ID of the request, for a support case. */
+  readonly requestId?: string | undefined;
+  /** Whether the same call may succeed later without a change. */
+  readonly retryable?: boolean | undefined;
+  /** Requests that were sent before the call failed. */
+  readonly attempts?: number | undefined;
+  readonly cause?: unknown;
+}
+
+const kinds: unique symbol = Symbol.for('@arch/error') as never;
+
+/**
+ * The root of every error that this library throws. `error instanceof NotFoundError` also holds for an error of another copy of this
+ * package in the same process.
+ */
+export class ArchError extends Error {
+  /** Name of the class; also written into every error, so that copies of this package recognize each other's. */
+  static readonly kind: string = 'ArchError';
+
+  readonly operation: string | undefined;
+  readonly resource: string | undefined;
+  readonly id: string | undefined;
+  readonly code: string | undefined;
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  readonly retryable: boolean;
+  readonly attempts: number | undefined;
+
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    const lineage = lineageOf(new.target);
+    Object.defineProperty(this, kinds, { value: lineage });
+    Object.defineProperty(this, 'name', { value: lineage[0], configurable: true });
+    this.operation = details.operation;
+    this.resource = details.resource;
+    this.id = details.id;
+    this.code = details.code;
+    this.status = details.status;
+    this.requestId = details.requestId;
+    this.retryable = details.retryable ?? false;
+    this.attempts = details.attempts;
+  }
+
+  static override [Symbol.hasInstance](this: { readonly kind: string }, value: unknown): boolean {
+    return typeof value === 'object' && value !== null && kinds in value && (value[kinds] as readonly string[]).includes(this.kind);
+  }
+}
+
+const lineageOf = (type: typeof ArchError): readonly string[] => {
+  const names: string[] = [];
+  for (let each = type; typeof each.kind === 'string'; each = Object.getPrototypeOf(each) as typeof ArchError) {
+    if (!names.includes(each.kind)) names.push(each.kind);
+  }
+  return names;
+};

@@ -1,0 +1,47 @@
+import { badCredentials, denied, type ErrorRule, type ErrorTable, throttled } from './error-table.js';
+
+/** Codes that any service may answer. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonErrors.html */
+export const commonErrors: ErrorTable = {
+  AccessDenied: denied(),
+  AccessDeniedException: denied(),
+  UnauthorizedOperation: denied(),
+  'Client.UnauthorizedOperation': denied(),
+  OptInRequired: denied(undefined, undefined, 'The account has not signed up for this service, or has not enabled the region.'),
+  AuthFailure: badCredentials(undefined, undefined, 'Check the keys, and that the region is enabled for the account.'),
+  ExpiredToken: badCredentials(undefined, undefined, 'The session token has expired: get new credentials, e.g. with aws sso login.'),
+  ExpiredTokenException: badCredentials(undefined, undefined, 'The session token has expired: get new credentials, e.g. with aws sso login.'),
+  IncompleteSignature: badCredentials(),
+  InvalidAccessKeyId: badCredentials(undefined, undefined, 'The access key does not exist in AWS: check AWS_ACCESS_KEY_ID or the profile.'),
+  InvalidClientTokenId: badCredentials(undefined, undefined, 'The access key does not exist in AWS: check AWS_ACCESS_KEY_ID or the profile.'),
+  InvalidSignatureException: badCredentials(undefined, undefined, 'Check the secret key and the clock of this machine.'),
+  MissingAuthenticationToken: badCredentials(),
+  RequestExpired: badCredentials(undefined, undefined, 'Check the clock of this machine.'),
+  RequestTimeTooSkewed: badCredentials(undefined, undefined, 'Check the clock of this machine.'),
+  SignatureDoesNotMatch: badCredentials(undefined, undefined, 'Check the secret key and the clock of this machine.'),
+  UnrecognizedClientException: badCredentials(undefined, undefined, 'The access key does not exist in AWS: check AWS_ACCESS_KEY_ID or the profile.'),
+  EC2ThrottledException: throttled(),
+  PriorRequestNotComplete: throttled(),
+  RequestLimitExceeded: throttled(),
+  RequestThrottled: throttled(),
+  RequestThrottledException: throttled(),
+  SlowDown: throttled(),
+  Throttling: throttled(),
+  ThrottlingException: throttled(),
+  ThrottledException: throttled(),
+  TooManyRequestsException: throttled(),
+};
+
+/** AWS names its codes by habits; these hold across services, and a table's own entry goes before them. */
+const habits: readonly (readonly [RegExp, ErrorRule['situation']])[] = [
+  [/NotFound(Exception|Fault)?$|^NoSuch|DoesNotExist$/, 'not-found'],
+  [/AlreadyExists(Exception|Fault)?|\.Duplicate$|^Duplicate/, 'already-exists'],
+  [/^Insufficient\w*Capacity|CapacityNotAvailable/, 'capacity'],
+  [/LimitExceeded(Exception|Fault)?$|QuotaExceeded(Exception|Fault)?$/, 'quota'],
+  [/^Incorrect\w*State|^DependencyViolation$|\.InUse$|InUse(Exception|Fault)?$|^Conflict(Exception)?$|InvalidStateTransition/, 'conflict'],
+];
+
+/** What a code means where no table names it. */
+export const ruleByHabit = (code: string): ErrorRule | undefined => {
+  const habit = habits.find(([pattern]) => pattern.test(code));
+  return habit && { situation: habit[1] };
+};

@@ -1,0 +1,31 @@
+/** What AWS's sentence about a denial says. */
+export interface Denial {
+  readonly principal?: string | undefined;
+  readonly action?: string | undefined;
+  readonly resource?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly encodedMessage?: string | undefined;
+}
+
+const encodedMark = 'Encoded authorization failure message: ';
+
+/**
+ * Reads `User: <arn> is not authorized to perform: <action> on resource: <arn> because …`, the sentence that most services write, and
+ * EC2's encoded message behind it. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+ */
+export const readDenial = (message: string): Denial => {
+  const encodedAt = message.indexOf(encodedMark);
+  const text = (encodedAt < 0 ? message : message.slice(0, encodedAt)).trim();
+  return {
+    principal: after(text, 'User: ')?.split(' ', 1)[0],
+    action: after(text, 'not authorized to perform: ')?.split(/[\s,]/, 1)[0]?.replace(/\.$/, ''),
+    resource: after(text, 'on resource: ')?.split(' ', 1)[0]?.replace(/\.$/, ''),
+    reason: after(text, ' because ') ?? (text || undefined),
+    encodedMessage: encodedAt < 0 ? undefined : message.slice(encodedAt + encodedMark.length).trim().split(/\s/, 1)[0],
+  };
+};
+
+const after = (text: string, mark: string): string | undefined => {
+  const at = text.indexOf(mark);
+  return at < 0 ? undefined : text.slice(at + mark.length);
+};

@@ -1,0 +1,48 @@
+/** The situations that AWS's error codes mean. */
+export type Situation =
+  | 'not-found'
+  | 'already-exists'
+  | 'conflict'
+  | 'denied'
+  | 'throttled'
+  | 'quota'
+  | 'capacity'
+  | 'credentials'
+  | 'other';
+
+/** What one of AWS's codes means. */
+export interface ErrorRule {
+  readonly situation: Situation;
+  /** The kind of resource that the code is about, in words, e.g. `key pair`. */
+  readonly resource?: string | undefined;
+  /** The input member that identifies it, e.g. `keyName`. */
+  readonly member?: string | undefined;
+  /** What the caller can do about it: a sentence. */
+  readonly remedy?: string | undefined;
+}
+
+/** What AWS's codes mean, by code. */
+export type ErrorTable = Readonly<Record<string, ErrorRule>>;
+
+type Rule = (resource?: string, member?: string, remedy?: string) => ErrorRule;
+
+const rule =
+  (situation: Situation): Rule =>
+  (resource, member, remedy) => ({ situation, resource, member, remedy });
+
+/** The resource does not exist. */
+export const notFound: Rule = rule('not-found');
+/** Something of that name is already there. */
+export const alreadyExists: Rule = rule('already-exists');
+/** The resource is in a state, or in use in a way, that does not allow the call. */
+export const conflict: Rule = rule('conflict');
+/** A quota of the account is reached. */
+export const quota: Rule = rule('quota');
+/** AWS has no capacity for it now. */
+export const capacity: Rule = rule('capacity');
+/** The credentials' policies do not allow it. */
+export const denied: Rule = rule('denied');
+/** Too many requests. */
+export const throttled: Rule = rule('throttled');
+/** AWS does not accept the credentials. */
+export const badCredentials: Rule = rule('credentials');

@@ -1,0 +1,41 @@
+import { channel, type Channel } from 'node:diagnostics_channel';
+
+import type { ArchEvent } from './arch-event.js';
+
+/** Who hears of a call: the session's `onEvent` and the call's own. */
+export type EventListener = (event: ArchEvent) => void;
+
+const channels = new Map<ArchEvent['type'], Channel>();
+
+const channelOf = (type: ArchEvent['type']): Channel => {
+  let known = channels.get(type);
+  if (!known) {
+    known = channel(`arch:${type}`);
+    channels.set(type, known);
+  }
+  return known;
+};
+
+/** Publishes an event to the listeners and to the diagnostics channel `arch:<type>`; it is only built when someone listens. */
+export const publish = <Type extends ArchEvent['type']>(
+  listeners: readonly EventListener[],
+  type: Type,
+  build: () => Omit<Extract<ArchEvent, { type: Type }>, 'type'>,
+): void => {
+  const subscribed = channelOf(type).hasSubscribers;
+  if (!subscribed && listeners.length === 0) return;
+  const event = { type, ...build() } as unknown as ArchEvent;
+  for (const listener of listeners) tell(listener, event);
+  if (subscribed) channelOf(type).publish(event);
+};
+
+// A listener that throws must not change what it watches; the process hears of it as of any unhandled error.
+const tell = (listener: EventListener, event: ArchEvent): void => {
+  try {
+    listener(event);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+};

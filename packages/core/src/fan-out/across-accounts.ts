@@ -1,0 +1,38 @@
+import { InvalidInputError } from '../errors/invalid-input-error.js';
+import type { AssumeRole } from '../session/assume-role.js';
+import { sessionFor, withSession } from '../session/current-session.js';
+import type { Session } from '../session/session.js';
+import { bounded } from './bounded.js';
+import { concurrencyOf, type FanOutOptions } from './fan-out-options.js';
+
+/** What came of one account. */
+export type AccountResult<Value> =
+  | { readonly accountId: string; readonly roleArn: string; readonly value: Value; readonly error?: undefined }
+  | { readonly accountId: string; readonly roleArn: string; readonly error: unknown; readonly value?: undefined };
+
+/**
+ * Runs `work` with each role's credentials, some at a time, and yields what comes, as it comes; an error in one account is that account's
+ * result. A plain string is a role's ARN. Calls inside `work` are made with that role.
+ */
+export async function* acrossAccounts<Value>(
+  roles: readonly (string | AssumeRole)[],
+  work: (scope: { readonly accountId: string; readonly session: Session; readonly signal: AbortSignal }) => Promise<Value>,
+  options: FanOutOptions = {},
+): AsyncGenerator<AccountResult<Value>, void, undefined> {
+  const concurrency = concurrencyOf('acrossAccounts', options);
+  if (!Array.isArray(roles)) throw new InvalidInputError('acrossAccounts: roles has to be a list of role ARNs.');
+  const session = sessionFor({ session: options.session });
+  const all = roles.map((role: string | AssumeRole): AssumeRole => (typeof role === 'string' ? { roleArn: role } : role));
+  yield* bounded(all, concurrency, async (role, stop): Promise<AccountResult<Value>> => {
+    const { roleArn } = role;
+    const accountId = String(roleArn).split(':')[4] ?? '';
+    const signal = options.signal ? AbortSignal.any([options.signal, stop]) : stop;
+    try {
+      const assumed = session.assume(role);
+      signal.throwIfAborted();
+      return { accountId, roleArn, value: await withSession(assumed, () => work({ accountId, session: assumed, signal })) };
+    } catch (error) {
+      return { accountId, roleArn, error };
+    }
+  });
+}

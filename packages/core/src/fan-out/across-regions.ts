@@ -1,0 +1,45 @@
+import { InvalidInputError } from '../errors/invalid-input-error.js';
+import { sessionFor, withSession } from '../session/current-session.js';
+import type { Session } from '../session/session.js';
+import { bounded } from './bounded.js';
+import { concurrencyOf, type FanOutOptions } from './fan-out-options.js';
+
+/** What came of one region. */
+export type RegionResult<Value> =
+  | { readonly region: string; readonly value: Value; readonly error?: undefined }
+  | { readonly region: string; readonly error: unknown; readonly value?: undefined };
+
+/**
+ * Runs `work` in each region, some at a time, and yields what comes, as it comes; an error in one region is that region's result. `'all'`
+ * are the regions that are enabled for the account (needs `ec2:DescribeRegions`). Calls inside `work` are made in its region.
+ *
+ * @example
+ * for await (const { region, value, error } of acrossRegions('all', () => listInstances().count())) console.log(region, value ?? error);
+ */
+export async function* acrossRegions<Value>(
+  regions: readonly string[] | 'all',
+  work: (scope: { readonly region: string; readonly session: Session; readonly signal: AbortSignal }) => Promise<Value>,
+  options: FanOutOptions = {},
+): AsyncGenerator<RegionResult<Value>, void, undefined> {
+  const concurrency = concurrencyOf('acrossRegions', options);
+  if (regions !== 'all' && !(Array.isArray(regions) && regions.every((region) => typeof region === 'string'))) {
+    throw new InvalidInputError("acrossRegions: regions has to be a list of names or 'all'.");
+  }
+  const session = sessionFor({ session: options.session });
+  const names = regions === 'all' ? await enabledRegions(session, options.signal) : [...new Set(regions)];
+  yield* bounded(names, concurrency, async (region, stop): Promise<RegionResult<Value>> => {
+    const signal = options.signal ? AbortSignal.any([options.signal, stop]) : stop;
+    try {
+      const regional = session.in(region);
+      signal.throwIfAborted();
+      return { region, value: await withSession(regional, () => work({ region, session: regional, signal })) };
+    } catch (error) {
+      return { region, error };
+    }
+  });
+}
+
+const enabledRegions = async (session: Session, signal: AbortSignal | undefined): Promise<readonly string[]> => {
+  const { listRegionNames } = await import('./list-region-names.js');
+  return listRegionNames(session, signal);
+};

@@ -1,0 +1,117 @@
+import type { ZodMiniType } from 'zod/mini';
+
+import type { ErrorTable } from '../errors/error-table.js';
+import { translateError } from '../errors/translate-error.js';
+import { publish } from '../events/publish.js';
+import { type CallOptions, checkCallOptions } from '../operation/call-options.js';
+import type { CommandOutput, CommandType } from '../operation/command-type.js';
+import type { BaseDeclaration } from '../operation/declaration.js';
+import { declared, type DeclaredFunction } from '../operation/info.js';
+import { once } from '../operation/once.js';
+import { parseAnswer } from '../operation/operation.js';
+import type { PermissionSpec } from '../operation/permission.js';
+import { readInput } from '../operation/read-input.js';
+import { run } from '../operation/run.js';
+import { send, type Sendable } from '../operation/send.js';
+import { statementFor } from '../operation/statement-for.js';
+import type { Schema } from '../schema/schema.js';
+import { sessionFor } from '../session/current-session.js';
+import { internalsOf } from '../session/session-internals.js';
+import { listingOf, type Page } from './listing-of.js';
+import type { Listing } from './listing.js';
+
+/** A function that lists what AWS has, as far as it is wanted. */
+export interface ListOperation<Input, Item> extends DeclaredFunction {
+  (input?: Input, options?: CallOptions): Listing<Item>;
+}
+
+/** One AWS call that lists. */
+export interface ListDeclaration<Input, Item, Command extends CommandType> extends BaseDeclaration<Input, Command> {
+  readonly item: Schema<Item>;
+  readonly items: (answer: CommandOutput<Command>) => readonly unknown[] | undefined;
+  /** How AWS pages: the request's and the answer's member for the token. Without it, AWS answers everything at once. */
+  readonly pages?: PageDeclaration;
+}
+
+/** How AWS pages. */
+export interface PageDeclaration {
+  /** The request's member, e.g. `NextToken`. */
+  readonly token: string;
+  /** The answer's member where it is another, e.g. `NextMarker`. */
+  readonly next?: string;
+  /** The request's member for the number of items, its least and its greatest value. */
+  readonly size?: { readonly member: string; readonly least: number; readonly most: number };
+}
+
+/** Makes a listing function from its declaration. */
+export function listOperation<Input, Item, Command extends CommandType>(
+  declare: () => ListDeclaration<Input, Item, Command>,
+): ListOperation<Input, Item>;
+export function listOperation(declare: () => AnyListOperation): ListOperation<object, unknown> {
+  const declaration = once(declare);
+  const list = (input?: object, options: CallOptions = {}): Listing<unknown> =>
+    listingOf((signal) => pagesOf(declaration(), input, options, signal));
+  return declared(list, 'listing', declaration);
+}
+
+/** A declaration whose types are no longer known. */
+export interface AnyListOperation extends Sendable {
+  readonly permissions: readonly PermissionSpec[];
+  readonly input: ZodMiniType<Record<string, unknown>>;
+  readonly item: Schema<unknown>;
+  readonly errors?: ErrorTable;
+  readonly pages?: PageDeclaration;
+  items(answer: unknown): readonly unknown[] | undefined;
+}
+
+const pagesOf = (declaration: AnyListOperation, value: unknown, options: CallOptions, stop: AbortSignal): FetchPage => {
+  const { name, service, permissions, pages } = declaration;
+  checkCallOptions(name, options);
+  const input = readInput(declaration, value);
+  const session = internalsOf(sessionFor(options));
+  const failed = {
+    operation: name,
+    input,
+    tables: [declaration.errors, service.errors],
+    statementFor: statementFor(service, permissions),
+  };
+  const signal = options.signal ? AbortSignal.any([options.signal, stop]) : stop;
+  const startedAt = session.clock.now();
+  // A limit that the caller sets is one for the whole listing; the default is one for each page.
+  const leftMs = (): number =>
+    options.timeoutMs === undefined ? session.limits.callMs : Math.max(1, startedAt + options.timeoutMs - session.clock.now());
+  return async ({ token, page, wanted }) => {
+    const request = { ...declaration, request: withPage(declaration, token, wanted) };
+    const own = { ...options, signal, timeoutMs: leftMs() };
+    return run({ name, session, options: own, timeoutMs: own.timeoutMs, failed }, async (call) => {
+      try {
+        const answer = (await send(request, input, session, call)) as Record<string, unknown>;
+        const items = declaration.items(answer) ?? [];
+        publish(call.listeners, 'page', () => ({ operation: name, atMs: session.clock.now(), page, items: items.length }));
+        const next = pages && (answer[pages.next ?? pages.token] as string | undefined);
+        return { items: items.map((item) => parseAnswer(name, declaration.item, item)), next: next || undefined };
+      } catch (error) {
+        throw translateError(error, failed);
+      }
+    });
+  };
+};
+
+/** Asks for one page. */
+export type FetchPage = (at: {
+  readonly token: string | undefined;
+  readonly page: number;
+  readonly wanted: number | undefined;
+}) => Promise<Page<unknown>>;
+
+const withPage =
+  ({ request, pages }: AnyListOperation, token: string | undefined, wanted: number | undefined) =>
+  (input: never): object => {
+    const size = pages?.size;
+    const own = request?.(input) as object | undefined;
+    return {
+      ...(size && { [size.member]: Math.min(size.most, Math.max(size.least, wanted ?? size.most)) }),
+      ...own,
+      ...(pages && token !== undefined && { [pages.token]: token }),
+    };
+  };

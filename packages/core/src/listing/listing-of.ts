@@ -1,0 +1,76 @@
+import { InvalidInputError } from '../errors/invalid-input-error.js';
+import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
+import type { FetchPage } from './list-operation.js';
+import type { Listing } from './listing.js';
+
+/** One page of a listing. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | undefined;
+}
+
+/** A listing over pages: one page is fetched while the consumer works on the one before, and none after the consumer has stopped. */
+export const listingOf = <Item>(open: (stop: AbortSignal) => FetchPage): Listing<Item> => {
+  const pages = (wanted?: number): AsyncGenerator<readonly Item[], void, undefined> => generatePages<Item>(open, wanted);
+  const items = async function* (wanted?: number): AsyncGenerator<Item, void, undefined> {
+    for await (const page of pages(wanted)) yield* page;
+  };
+  const toArray = async ({ limit }: { readonly limit?: number | undefined } = {}): Promise<Item[]> => {
+    if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0)) {
+      throw new InvalidInputError(`toArray: limit is ${String(limit)}; accepted is a whole number from 0.`);
+    }
+    const all: Item[] = [];
+    if (limit === 0) return all;
+    for await (const page of pages(limit)) {
+      all.push(...page.slice(0, limit === undefined ? undefined : limit - all.length));
+      if (limit !== undefined && all.length >= limit) break;
+    }
+    return all;
+  };
+  return {
+    [Symbol.asyncIterator]: () => items(),
+    pages: () => pages(),
+    toArray,
+    first: async () => (await toArray({ limit: 1 }))[0],
+    count: async () => {
+      let count = 0;
+      for await (const page of pages()) count += page.length;
+      return count;
+    },
+  };
+};
+
+async function* generatePages<Item>(
+  open: (stop: AbortSignal) => FetchPage,
+  wanted: number | undefined,
+): AsyncGenerator<readonly Item[], void, undefined> {
+  const stop = new AbortController();
+  try {
+    const fetchPage = open(stop.signal);
+    const seen = new Set<string>();
+    const get = (token: string | undefined, page: number): Promise<Page<Item>> => {
+      const pending = fetchPage({ token, page, wanted }) as Promise<Page<Item>>;
+      // Whoever stops before this page is not told how it ended.
+      pending.catch(() => undefined);
+      return pending;
+    };
+    let pending: Promise<Page<Item>> | undefined = get(undefined, 1);
+    for (let page = 1; pending; page++) {
+      const { items, next }: Page<Item> = await pending;
+      pending = undefined;
+      if (next !== undefined && seen.has(next)) {
+        yield items;
+        throw new UnexpectedResponseError(`AWS gave the same page token twice, after ${page} pages: the listing would never end.`);
+      }
+      if (next !== undefined) {
+        seen.add(next);
+        // Whoever wants a certain number asks for the next page only when it is needed.
+        if (wanted === undefined) pending = get(next, page + 1);
+      }
+      yield items;
+      if (next !== undefined) pending ??= get(next, page + 1);
+    }
+  } finally {
+    stop.abort(new DOMException('The listing is no longer wanted', 'AbortError'));
+  }
+}

@@ -1,0 +1,49 @@
+import { InvalidInputError } from '../errors/invalid-input-error.js';
+import type { EventListener } from '../events/publish.js';
+import type { SessionChoice } from '../session/current-session.js';
+import { checkDuration } from '../session/timeouts.js';
+import type { WaitOptions } from '../wait/wait-options.js';
+
+/** How a call is made. Every function of every package takes these. */
+export interface CallOptions extends SessionChoice {
+  /** Ends the call, whatever it is doing; it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for the whole call with its retries. Default: the session's, 60,000. */
+  readonly timeoutMs?: number | undefined;
+  /** Milliseconds for one attempt until its answer begins. Default: the session's, 30,000. */
+  readonly attemptTimeoutMs?: number | undefined;
+  /** Requests at most, the first included. Default: the session's, 3. */
+  readonly maxAttempts?: number | undefined;
+  /** `false`: this call is a request of its own, also when others could be joined with it. */
+  readonly batch?: boolean | undefined;
+  /** Hears of what this call does, beside the session's own listener. */
+  readonly onEvent?: EventListener | undefined;
+}
+
+/** How a call is made that can wait until AWS has done what it was told. */
+export interface WaitableCallOptions extends CallOptions {
+  /** `true`, or how to wait: the call then resolves when the resource has reached its state. */
+  readonly wait?: boolean | WaitOptions | undefined;
+}
+
+const names = new Set([
+  'session', 'region', 'profile', 'signal', 'timeoutMs', 'attemptTimeoutMs', 'maxAttempts', 'batch', 'onEvent', 'wait',
+]);
+
+/** Refuses options that do not exist or cannot be meant. */
+export const checkCallOptions = (operation: string, options: WaitableCallOptions, extra: readonly string[] = []): void => {
+  for (const name of Object.keys(options)) {
+    if (!names.has(name) && !extra.includes(name)) {
+      throw new InvalidInputError(`${operation}: ${name} is not an option; options are ${[...names, ...extra].join(', ')}.`, { operation });
+    }
+  }
+  const { timeoutMs, attemptTimeoutMs, maxAttempts, signal } = options;
+  if (timeoutMs !== undefined) checkDuration(`${operation}: timeoutMs`, timeoutMs);
+  if (attemptTimeoutMs !== undefined) checkDuration(`${operation}: attemptTimeoutMs`, attemptTimeoutMs);
+  if (maxAttempts !== undefined && !(Number.isInteger(maxAttempts) && maxAttempts > 0)) {
+    throw new InvalidInputError(`${operation}: maxAttempts is ${String(maxAttempts)}; accepted is a whole number from 1.`, { operation });
+  }
+  if (signal !== undefined && typeof signal?.throwIfAborted !== 'function') {
+    throw new InvalidInputError(`${operation}: signal is not an AbortSignal.`, { operation });
+  }
+};

@@ -1,0 +1,35 @@
+/** A command class of the SDK, by its shape: `new DescribeInstancesCommand(input)`. */
+export interface CommandType {
+  new (input: never): {
+    readonly input: unknown;
+    resolveMiddleware(...parameters: never[]): (...parameters: never[]) => Promise<{ output: unknown }>;
+  };
+}
+
+/** What a command takes, in AWS's words. */
+export type CommandInput<Command extends CommandType> = InstanceType<Command>['input'];
+
+/** What a command answers, in AWS's words. */
+export type CommandOutput<Command extends CommandType> = Awaited<
+  ReturnType<ReturnType<InstanceType<Command>['resolveMiddleware']>>
+>['output'];
+
+/** The SDK's runtime schema of a command: `[9, namespace, name, traits, input, output]`. */
+export interface OperationSchema {
+  readonly name: string;
+  readonly input: readonly unknown[];
+  readonly output: readonly unknown[];
+}
+
+const cache = new WeakMap<CommandType, OperationSchema>();
+
+/** What the SDK knows about a command. */
+export const schemaOf = (command: CommandType): OperationSchema => {
+  let known = cache.get(command);
+  if (!known) {
+    const { schema } = new (command as unknown as new (input: object) => { schema: readonly unknown[] })({});
+    known = { name: schema[2] as string, input: schema[4] as readonly unknown[], output: schema[5] as readonly unknown[] };
+    cache.set(command, known);
+  }
+  return known;
+};

@@ -1,0 +1,37 @@
+import { NotFoundError } from '../errors/not-found-error.js';
+import type { Call } from '../session/call.js';
+import { pause } from '../session/clock.js';
+import type { SessionInternals } from '../session/session-internals.js';
+
+/** For how long AWS may not know what it has just made. */
+const freshForMs = 15_000;
+const key = Symbol('fresh ids');
+
+const freshIds = (session: SessionInternals): Map<string, number> => session.state(key, () => new Map<string, number>());
+
+/** Remembers what this process has just created. */
+export const rememberFresh = (session: SessionInternals, ids: readonly string[]): void => {
+  const known = freshIds(session);
+  const now = session.clock.now();
+  for (const [id, until] of known) if (until <= now) known.delete(id);
+  for (const id of ids) known.set(id, now + freshForMs);
+};
+
+/** Asks again for a while when AWS does not know an ID that this process has just created; any other NotFound is final at once. */
+export const forgivingFresh = async <Result>(
+  { session, call, id }: { session: SessionInternals; call: Call; id: string | undefined },
+  ask: () => Promise<Result>,
+): Promise<Result> => {
+  const until = id === undefined ? undefined : freshIds(session).get(id);
+  if (until === undefined) return ask();
+  for (let delayMs = 250; ; delayMs = Math.min(delayMs * 2, 2_000)) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof NotFoundError) || session.clock.now() + delayMs > until) throw error;
+      call.phase = `waiting until AWS knows ${id}`;
+      call.lastError = error;
+      await pause(session.clock, delayMs, call.signal);
+    }
+  }
+};

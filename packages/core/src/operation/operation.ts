@@ -1,0 +1,130 @@
+import type { ZodMiniType } from 'zod/mini';
+
+import type { BatchDeclaration } from '../batch/batch-declaration.js';
+import { batchedAnswer } from '../batch/batched-answer.js';
+import type { ErrorTable } from '../errors/error-table.js';
+import { NotFoundError } from '../errors/not-found-error.js';
+import { type FailedCall, translateError } from '../errors/translate-error.js';
+import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
+import type { Schema } from '../schema/schema.js';
+import type { Call } from '../session/call.js';
+import { sessionFor } from '../session/current-session.js';
+import { internalsOf, type SessionInternals } from '../session/session-internals.js';
+import { callWaiting } from '../wait/call-waiting.js';
+import type { WaitOptions } from '../wait/wait-options.js';
+import { type CallOptions, checkCallOptions, type WaitableCallOptions } from './call-options.js';
+import type { CommandType } from './command-type.js';
+import type { Declaration, WaitingDeclaration } from './declaration.js';
+import { forgivingFresh, rememberFresh } from './fresh-ids.js';
+import { declared, type DeclaredFunction } from './info.js';
+import { once } from './once.js';
+import { readInput } from './read-input.js';
+import { run } from './run.js';
+import type { PermissionSpec } from './permission.js';
+import { send, type Sendable } from './send.js';
+import { statementFor } from './statement-for.js';
+
+/** A function that makes one AWS call. */
+export interface Operation<Input, Output> extends DeclaredFunction {
+  (input: Input, options?: CallOptions): Promise<Output>;
+}
+
+/** A function that makes one AWS call and can wait until AWS has done what it was told. */
+export interface WaitableOperation<Input, Output, Final> extends DeclaredFunction {
+  (input: Input, options: CallOptions & { readonly wait: true | WaitOptions }): Promise<Final>;
+  (input: Input, options?: CallOptions & { readonly wait?: false | undefined }): Promise<Output>;
+}
+
+/** Makes a function from the declaration of one AWS call. Nothing is built until the first call. */
+export function operation<Input, Output, Final, Command extends CommandType>(
+  declare: () => Declaration<Input, Output, Command> & WaitingDeclaration<Output, Final>,
+): WaitableOperation<Input, Output, Final>;
+export function operation<Input, Output, Command extends CommandType>(
+  declare: () => Declaration<Input, Output, Command>,
+): Operation<Input, Output>;
+export function operation(declare: () => AnyOperation): Operation<unknown, unknown> {
+  const declaration = once(declare);
+  const call = async (input: unknown, options: WaitableCallOptions = {}): Promise<unknown> => {
+    const { wait } = declaration();
+    checkCallOptions(declaration().name, options);
+    if (!wait || !options.wait) return execute(declaration(), input, options);
+    return callWaiting(options, (own) => execute(declaration(), input, own), wait);
+  };
+  return declared(call, 'operation', declaration);
+}
+
+/** A declaration whose types are no longer known. */
+export interface AnyOperation extends Sendable {
+  readonly permissions: readonly PermissionSpec[];
+  readonly key?: string;
+  readonly input: ZodMiniType<Record<string, unknown>>;
+  readonly output: Schema<unknown>;
+  readonly batch?: BatchDeclaration<unknown>;
+  readonly errors?: ErrorTable;
+  select?(answer: unknown, input: object): unknown;
+  creates?(output: unknown): readonly string[];
+  wait?(output: unknown, options: CallOptions & WaitOptions): Promise<unknown>;
+}
+
+const execute = async (declaration: AnyOperation, value: unknown, options: CallOptions): Promise<unknown> => {
+  const { name, key, creates } = declaration;
+  const input = readInput(declaration, value);
+  const session = internalsOf(sessionFor(options));
+  const failed: FailedCall = {
+    operation: name,
+    input,
+    key,
+    tables: [declaration.errors, declaration.service.errors],
+    statementFor: statementFor(declaration.service, declaration.permissions),
+  };
+  const id = key === undefined ? undefined : input[key];
+  return run({ name, session, options, timeoutMs: session.limits.callMs, failed }, (call) =>
+    forgivingFresh({ session, call, id: typeof id === 'string' ? id : undefined }, async () => {
+      const output = await ask({ declaration, input, session, options, call, failed });
+      if (creates) rememberFresh(session, creates(output));
+      return output;
+    }),
+  );
+};
+
+interface Asked {
+  readonly declaration: AnyOperation;
+  readonly input: Record<string, unknown>;
+  readonly session: SessionInternals;
+  readonly options: CallOptions;
+  readonly call: Call;
+  readonly failed: FailedCall;
+}
+
+const ask = async (asked: Asked): Promise<unknown> => {
+  const { declaration, input, failed } = asked;
+  try {
+    const answer = declaration.batch ? await batchedAnswer(asked) : await single(asked);
+    if (answer === undefined || answer === null) throw absent(declaration, input);
+    return parseAnswer(declaration.name, declaration.output, answer);
+  } catch (error) {
+    throw translateError(error, failed);
+  }
+};
+
+const single = async ({ declaration, input, session, call }: Asked): Promise<unknown> => {
+  const answer = await send(declaration, input, session, call);
+  return declaration.select ? declaration.select(answer, input) : answer;
+};
+
+/** Reads AWS's answer, or says which member breaks the promise. */
+export const parseAnswer = <Output>(name: string, schema: Schema<Output>, answer: unknown): Output => {
+  const result = schema.safeParse(answer);
+  if (result.success) return result.data;
+  throw new UnexpectedResponseError(
+    `${name}: AWS's answer breaks its shape: ${result.issues.map(({ message }) => message).join('; ')}.`,
+    { operation: name },
+  );
+};
+
+const absent = ({ name, key }: AnyOperation, input: Record<string, unknown>): Error => {
+  const id = key === undefined ? undefined : String(input[key]);
+  const message = `${name}: AWS's answer does not hold ${id ?? 'what was asked for'}.`;
+  if (/^(describe|get|find)/.test(name)) return new NotFoundError(message, { operation: name, id });
+  return new UnexpectedResponseError(message, { operation: name, id });
+};

@@ -1,0 +1,47 @@
+import type { ZodMiniType } from 'zod/mini';
+
+import { InvalidInputError } from '../errors/invalid-input-error.js';
+import { isAwsResource } from '../schema/aws-resource.js';
+import { describeIssues } from '../schema/describe-issues.js';
+import { optional, record, strictObject, string, unknown } from '../schema/z.js';
+
+/** What every input accepts beside its own members. */
+export interface AwsInput {
+  /** Further members of the request, in AWS's own words; they go before ours. */
+  readonly aws?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What a declaration says of each member of an input. */
+export type InputFields<Input> = {
+  readonly [Name in Exclude<keyof Input, 'aws'>]-?: ZodMiniType<Input[Name]>;
+};
+
+/** Declares what an input may hold; members that are not named are refused. */
+export const input = <Input extends object>(fields: InputFields<Input>): ZodMiniType<Input> =>
+  strictObject({ ...(fields as Record<string, ZodMiniType>), aws: optional(record(string(), unknown())) }) as never;
+
+/** What is needed to read an input. */
+export interface InputReader<Input> {
+  readonly name: string;
+  readonly input: ZodMiniType<Input>;
+  readonly key?: string | undefined;
+}
+
+/**
+ * Reads what a caller passed: an object, a plain string for the key, or a resource that an earlier call returned, of which only the key
+ * counts. Throws `InvalidInputError` for anything else.
+ */
+export const readInput = <Input>({ name, input: type, key }: InputReader<Input>, value: unknown): Input => {
+  const result = type.safeParse(toMembers(value, key));
+  if (result.success) return result.data;
+  const issues = describeIssues(result.error.issues, toMembers(value, key));
+  throw new InvalidInputError(`${name}: ${issues.map(({ message }) => message).join('; ')}.`, { operation: name });
+};
+
+const toMembers = (value: unknown, key: string | undefined): unknown => {
+  if (value === undefined) return {};
+  if (key === undefined) return value;
+  if (typeof value === 'string') return { [key]: value };
+  if (typeof value !== 'object' || value === null || !isAwsResource(value)) return value;
+  return { [key]: (value as unknown as Record<string, unknown>)[key] };
+};

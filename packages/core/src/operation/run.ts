@@ -1,0 +1,65 @@
+import { tracingChannel } from 'node:diagnostics_channel';
+
+import { translateError, type FailedCall } from '../errors/translate-error.js';
+import { publish } from '../events/publish.js';
+import { type Call, runCall } from '../session/call.js';
+import type { SessionInternals } from '../session/session-internals.js';
+import type { CallOptions } from './call-options.js';
+
+/** One call of one of our functions. */
+export interface Run {
+  readonly name: string;
+  readonly session: SessionInternals;
+  readonly options: CallOptions;
+  /** Milliseconds that the call may take where the caller says nothing. */
+  readonly timeoutMs: number;
+  readonly limit?: 'call' | 'wait';
+  /** What error messages are made from; a task has no errors of its own. */
+  readonly failed?: FailedCall | undefined;
+}
+
+const calls = tracingChannel<unknown, object>('arch:call');
+
+/** Runs one call: its deadline, its events, its errors. */
+export const run = <Result>(it: Run, work: (call: Call) => Promise<Result>): Promise<Result> => {
+  const start = (): Promise<Result> => runAndTell(it, work);
+  return calls.hasSubscribers ? (calls.tracePromise(start, { operation: it.name }) as Promise<Result>) : start();
+};
+
+const runAndTell = async <Result>(it: Run, work: (call: Call) => Promise<Result>): Promise<Result> => {
+  const { name, session, options } = it;
+  const { clock, limits } = session;
+  const listeners = options.onEvent ? [...session.listeners, options.onEvent] : session.listeners;
+  const startedAt = clock.now();
+  let attempts = 0;
+  const end = (outcome: object): void =>
+    publish(listeners, 'call-end', () => ({
+      operation: name,
+      atMs: clock.now(),
+      durationMs: clock.now() - startedAt,
+      attempts,
+      ...outcome,
+    }));
+  publish(listeners, 'call-start', () => ({ operation: name, atMs: startedAt }));
+  try {
+    const result = await runCall(
+      {
+        operation: name,
+        clock,
+        listeners,
+        attemptMs: options.attemptTimeoutMs ?? limits.attemptMs,
+        maxAttempts: options.maxAttempts ?? session.maxAttempts,
+        timeoutMs: options.timeoutMs ?? it.timeoutMs,
+        limit: it.limit ?? 'call',
+        signal: options.signal,
+      },
+      (call) => work(call).finally(() => (attempts = call.attempts)),
+    );
+    end({});
+    return result;
+  } catch (thrown) {
+    const error = it.failed ? translateError(thrown, it.failed) : thrown;
+    end({ error });
+    throw error;
+  }
+};

@@ -1,0 +1,25 @@
+import type { Call } from '../session/call.js';
+import type { SessionInternals } from '../session/session-internals.js';
+import type { CommandType } from './command-type.js';
+import type { Service } from './service.js';
+import { toRequest } from './to-request.js';
+
+/** What has to be known of an operation to send it. */
+export interface Sendable {
+  readonly name: string;
+  readonly service: Service;
+  readonly command: CommandType;
+  readonly request?: ((input: never) => unknown) | undefined;
+}
+
+/** Sends one request and gives AWS's whole answer. The call's deadline, retries and events apply by the running call. */
+export const send = (declaration: Sendable, input: object, session: SessionInternals, call: Call): Promise<unknown> => {
+  call.phase = 'preparing the request';
+  return sendWire(declaration, toRequest(declaration, input), session);
+};
+
+/** Sends a request that is already in AWS's words. */
+export const sendWire = ({ service, command }: Sendable, wire: object, session: SessionInternals): Promise<unknown> => {
+  const client = session.sdkClient(service.client);
+  return client.send(new (command as unknown as new (input: object) => object)(wire));
+};

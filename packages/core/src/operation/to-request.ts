@@ -1,0 +1,55 @@
+import { NormalizedSchema } from '@smithy/core/schema';
+
+import { InvalidInputError } from '../errors/invalid-input-error.js';
+import { membersOf } from '../schema/structure.js';
+import { type CommandType, schemaOf } from './command-type.js';
+
+/** What the request of an operation is made from. */
+export interface RequestMaker {
+  readonly name: string;
+  readonly command: CommandType;
+  readonly request?: ((input: never) => unknown) | undefined;
+}
+
+/**
+ * Writes an input in AWS's words: each member under AWS's member of the same name, ignoring case, nested structures included; then what
+ * `request` departs in; then what the caller said in AWS's words.
+ */
+export const toRequest = ({ name, command, request }: RequestMaker, input: object): object => {
+  const schema = NormalizedSchema.of(schemaOf(command).input as never);
+  const { aws = {}, ...own } = input as Record<string, unknown>;
+  const further = aws as Record<string, unknown>;
+  checkFurther(name, schema, further);
+  return { ...toStructure(schema, own), ...(request?.(input as never) as object | undefined), ...further };
+};
+
+const checkFurther = (name: string, schema: NormalizedSchema, further: Record<string, unknown>): void => {
+  const known = [...membersOf(schema).values()].map((member) => member.name);
+  for (const member of Object.keys(further)) {
+    if (known.includes(member)) continue;
+    throw new InvalidInputError(`${name}: aws.${member} is not a member of AWS's request; it has ${known.join(', ')}.`, {
+      operation: name,
+    });
+  }
+};
+
+const toStructure = (schema: NormalizedSchema, value: Record<string, unknown>): Record<string, unknown> => {
+  const members = membersOf(schema);
+  const structure: Record<string, unknown> = {};
+  for (const [name, each] of Object.entries(value)) {
+    const member = each === undefined ? undefined : members.get(name.toLowerCase());
+    if (member) structure[member.name] = toWire(member.schema, each);
+  }
+  return structure;
+};
+
+const toWire = (schema: NormalizedSchema, value: unknown): unknown => {
+  if (schema.isListSchema() && Array.isArray(value)) return value.map((item) => toWire(schema.getValueSchema(), item));
+  if (!isPlainObject(value)) return value;
+  if (schema.isStructSchema()) return toStructure(schema, value);
+  if (!schema.isMapSchema()) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toWire(schema.getValueSchema(), item)]));
+};
+
+const isPlainObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));

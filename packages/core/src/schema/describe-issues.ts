@@ -1,0 +1,73 @@
+import type { SchemaIssue } from './schema.js';
+
+/** The part of zod's issues that a sentence is made of. */
+export interface ZodIssue {
+  readonly code?: string | undefined;
+  readonly message: string;
+  readonly path: readonly PropertyKey[];
+  readonly expected?: unknown;
+  readonly values?: readonly unknown[] | undefined;
+  readonly keys?: readonly string[] | undefined;
+  readonly minimum?: unknown;
+  readonly maximum?: unknown;
+  readonly origin?: string | undefined;
+  readonly divisor?: unknown;
+}
+
+const secret = /password|secret|privatekey|credential|sessiontoken|userdata|keymaterial/i;
+
+/** One sentence per issue: the member, the value that was found, and what would be accepted. No secret is quoted. */
+export const describeIssues = (issues: readonly ZodIssue[], value: unknown): readonly SchemaIssue[] =>
+  issues.map((issue) => ({ path: issue.path, message: describeIssue(issue, value) }));
+
+const describeIssue = (issue: ZodIssue, root: unknown): string => {
+  const name = pathText(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    const members = issue.keys?.map((key) => (name ? `${name}.${key}` : key)).join(', ');
+    return `${members} is not a member that exists`;
+  }
+  const value = valueAt(root, issue.path);
+  const found = value === undefined ? 'is missing' : `is ${quote(value, name)}`;
+  return `${name || 'the value'} ${found}; accepted is ${acceptedText(issue)}`;
+};
+
+const acceptedText = (issue: ZodIssue): string => {
+  // zod's functional build has no texts of its own, so any other message is one that a declaration wrote.
+  if (issue.message !== 'Invalid input') return issue.message;
+  const unit = issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' items' : '';
+  switch (issue.code) {
+    case 'invalid_type':
+      return withArticle(String(issue.expected));
+    case 'invalid_value':
+      return (issue.values ?? []).map((each) => JSON.stringify(each)).join(' or ');
+    case 'too_small':
+      return `at least ${String(issue.minimum)}${unit}`;
+    case 'too_big':
+      return `at most ${String(issue.maximum)}${unit}`;
+    case 'not_multiple_of':
+      return `a multiple of ${String(issue.divisor)}`;
+    default:
+      return 'another value';
+  }
+};
+
+const withArticle = (noun: string): string => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
+
+/** `volumes[0].sizeGiB` for `['volumes', 0, 'sizeGiB']`. */
+export const pathText = (path: readonly PropertyKey[]): string =>
+  path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index ? '.' : ''}${String(step)}`)).join('');
+
+const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step], root);
+
+const quote = (value: unknown, name: string): string => {
+  if (secret.test(name)) return 'a value that is not shown';
+  if (typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function') return String(value).slice(0, 80);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'an invalid Date' : value.toISOString();
+  if (value instanceof Uint8Array) return `${value.byteLength} bytes`;
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…"` : text;
+};

@@ -1,0 +1,74 @@
+import { object, type ZodMiniType } from './z.js';
+import { withAws } from './aws-resource.js';
+import { asField, type Field, type FieldSpec, toField } from './field.js';
+import { describeIssues } from './describe-issues.js';
+import type { Schema, SchemaResult } from './schema.js';
+import { resolvePath, type Structure } from './structure.js';
+import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
+
+/** What a declaration says of each member of a resource; `aws` comes by itself. */
+export type ResourceFields<Resource> = {
+  readonly [Name in Exclude<keyof Resource, 'aws'>]-?: FieldSpec<Resource[Name]>;
+};
+
+interface Step {
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly field: Field<unknown>;
+}
+
+/**
+ * Declares how a resource is made from one of AWS's structures. A member is AWS's member of the same name, ignoring case, unless `from`
+ * says otherwise; a name that AWS does not have throws at the first use.
+ */
+export const resource = <Resource extends object>(
+  structure: Structure,
+  fields: ResourceFields<Resource>,
+): Schema<Resource> => {
+  const steps = Object.entries(fields).map(([name, spec]): Step => {
+    const field = toField(spec as FieldSpec<unknown>);
+    return { name, path: resolvePath(structure, field.path ?? name), field };
+  });
+  const type = object(Object.fromEntries(steps.map(({ name, field }) => [name, field.type]))) as unknown as ZodMiniType<Resource>;
+  const read = (aws: unknown): unknown => readMembers(steps, aws);
+  const safeParse = (aws: unknown): SchemaResult<Resource> => {
+    const result = type.safeParse(read(aws));
+    if (result.success) return { success: true, data: withAws(result.data, aws) as Resource };
+    return { success: false, issues: describeIssues(result.error.issues, read(aws)) };
+  };
+  return schemaOf(safeParse, { type, read });
+};
+
+/** Any schema of ours from its `safeParse`. */
+export const schemaOf = <Value>(safeParse: (value: unknown) => SchemaResult<Value>, field: Field<Value>): Schema<Value> => {
+  const schema = {
+    safeParse,
+    parse: (value: unknown): Value => {
+      const result = safeParse(value);
+      if (result.success) return result.data;
+      throw new UnexpectedResponseError(`The answer breaks its shape: ${result.issues.map((issue) => issue.message).join('; ')}.`);
+    },
+    '~standard': {
+      version: 1 as const,
+      vendor: 'arch',
+      validate: (value: unknown) => {
+        const result = safeParse(value);
+        return result.success ? { value: result.data } : { issues: result.issues };
+      },
+    },
+    [asField]: field,
+  };
+  return schema;
+};
+
+const readMembers = (steps: readonly Step[], aws: unknown): unknown => {
+  if (typeof aws !== 'object' || aws === null) return aws;
+  const value: Record<string, unknown> = {};
+  for (const { name, path, field } of steps) {
+    let found: unknown = aws;
+    for (const step of path) found = (found as Record<string, unknown> | null | undefined)?.[step];
+    const converted = field.read ? field.read(found) : found;
+    if (converted !== undefined && converted !== null) value[name] = converted;
+  }
+  return value;
+};

@@ -1,0 +1,22 @@
+import { record, string } from './z.js';
+import type { Field } from './field.js';
+
+/** A resource's tags by key. */
+export type Tags = Readonly<Record<string, string>>;
+
+interface AwsTag {
+  readonly Key?: string;
+  readonly Value?: string;
+}
+
+/** AWS's list of `{ Key, Value }` as a record; `{}` where AWS leaves it out. */
+export const tags = (): Field<Tags> => ({
+  path: 'Tags',
+  type: record(string(), string()) as never,
+  read: (value) =>
+    Object.fromEntries(((value ?? []) as readonly AwsTag[]).map(({ Key, Value }) => [Key ?? '', Value ?? ''])),
+});
+
+/** The opposite, for requests: a record as AWS's list of `{ Key, Value }`. */
+export const toTagList = (record: Tags): { Key: string; Value: string }[] =>
+  Object.entries(record).map(([Key, Value]) => ({ Key, Value }));

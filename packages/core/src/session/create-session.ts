@@ -1,0 +1,142 @@
+import { InvalidInputError } from '../errors/invalid-input-error.js';
+import type { EventListener } from '../events/publish.js';
+import type { AssumeRole } from './assume-role.js';
+import { callMiddleware } from './call-middleware.js';
+import type { ClientType, SdkClient } from './client-type.js';
+import { type Clock, systemClock } from './clock.js';
+import { cachedCredentials, type CredentialProvider, sharedCredentials } from './credentials.js';
+import { defaultRegion } from './default-region.js';
+import { guardedTransport } from './guarded-transport.js';
+import { lazyNodeTransport } from './lazy-node-transport.js';
+import { makeClient } from './make-client.js';
+import { sessionRetryStrategy } from './retry-strategy.js';
+import { hideInternals, type SessionInternals } from './session-internals.js';
+import type { Session, SessionOptions } from './session.js';
+import { type Limits, limitsOf } from './timeouts.js';
+import type { Transport } from './transport.js';
+
+/**
+ * Makes a session: what calls share. Nothing is read or sent until the first call.
+ *
+ * @example
+ * const session = createSession({ region: 'eu-west-1', profile: 'staging' });
+ * await describeInstance('i-0123456789abcdef0', { session });
+ */
+export const createSession = (options: SessionOptions = {}): Session => {
+  checkOptions(options);
+  const clock = options.clock ?? systemClock;
+  const limits = limitsOf(options.timeouts);
+  const inner =
+    options.transport ?? lazyNodeTransport({ connectMs: limits.connectMs, maxSockets: options.maxSockets ?? 50 });
+  const base: Parts = {
+    clock,
+    limits,
+    transport: guardedTransport(inner, clock, limits),
+    credentials: credentialsOf(options, clock),
+    region: regionOf(options),
+    endpoint: options.endpoint,
+    profile: options.profile,
+    maxAttempts: options.maxAttempts ?? 3,
+    listeners: options.onEvent ? [options.onEvent] : [],
+  };
+  const session = sessionOf(base);
+  return options.assumeRole ? session.assume(options.assumeRole) : session;
+};
+
+interface Parts {
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly transport: Transport;
+  readonly credentials: CredentialProvider;
+  readonly region: () => Promise<string>;
+  readonly endpoint: string | undefined;
+  readonly profile: string | undefined;
+  readonly maxAttempts: number;
+  readonly listeners: readonly EventListener[];
+}
+
+const sessionOf = (parts: Parts): Session => {
+  const clients = new Map<unknown, SdkClient>();
+  const ownClients = new Map<unknown, SdkClient>();
+  const states = new Map<symbol, unknown>();
+  const derived = new Map<string, Session>();
+  const retryStrategy = sessionRetryStrategy(parts.clock, parts.maxAttempts);
+  const internals: SessionInternals = {
+    ...parts,
+    sdkClient: (type) => memo(clients, type, () => makeClient(type, { ...parts, retryStrategy })),
+    state: <State>(key: symbol, make: () => State) => memo(states, key, make) as State,
+  };
+  const session: Session = {
+    region: parts.region,
+    in: (region) => memo(derived, checkRegion(region), () => sessionOf({ ...parts, region: async () => region })),
+    assume: (role) => sessionOf({ ...parts, profile: undefined, credentials: assumedCredentials(session, role, parts.clock) }),
+    client: <Client>(type: ClientType<Client>) =>
+      memo(ownClients, type, () => {
+        const client = makeClient(type, { ...parts, retryStrategy });
+        client.middlewareStack.add(callMiddleware(internals), { name: 'archCall', step: 'initialize', priority: 'high' });
+        return client;
+      }) as Client,
+    [Symbol.asyncDispose]: async () => parts.transport.destroy(),
+  };
+  return hideInternals(session, internals);
+};
+
+const memo = <Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value => {
+  let value = known.get(key);
+  if (value === undefined) known.set(key, (value = make()));
+  return value;
+};
+
+const credentialsOf = ({ credentials, profile }: SessionOptions, clock: Clock): CredentialProvider => {
+  if (typeof credentials === 'function') return cachedCredentials(credentials, clock);
+  if (credentials) return async () => credentials;
+  const chain = profile ?? process.env['AWS_PROFILE'];
+  return sharedCredentials(chain, () =>
+    cachedCredentials(async () => {
+      const { defaultCredentials } = await import('./default-credentials.js');
+      return defaultCredentials(profile)();
+    }, clock),
+  );
+};
+
+const assumedCredentials = (session: Session, role: AssumeRole, clock: Clock): CredentialProvider => {
+  if (!/^arn:[\w-]+:iam::\d{12}:role\/\S+$/.test(role?.roleArn)) {
+    throw new InvalidInputError(
+      `assume: roleArn is ${JSON.stringify(role?.roleArn)}; accepted is a role's ARN such as arn:aws:iam::123456789012:role/deploy.`,
+    );
+  }
+  return cachedCredentials(async () => {
+    const { assumeRole } = await import('./assume-role.js');
+    return assumeRole(session.client, role);
+  }, clock);
+};
+
+const regionOf = ({ region, profile }: SessionOptions): (() => Promise<string>) => {
+  if (region !== undefined) {
+    checkRegion(region);
+    return async () => region;
+  }
+  let found: Promise<string> | undefined;
+  return () => (found ??= defaultRegion(profile));
+};
+
+const checkRegion = (region: string): string => {
+  if (typeof region === 'string' && /^[a-z][a-z0-9-]{3,62}$/.test(region)) return region;
+  throw new InvalidInputError(`region is ${JSON.stringify(region)}; accepted is a region's name such as eu-west-1.`);
+};
+
+const optionNames = new Set([
+  'region', 'profile', 'credentials', 'assumeRole', 'endpoint', 'maxAttempts', 'timeouts', 'maxSockets', 'onEvent', 'transport', 'clock',
+]);
+
+const checkOptions = (options: SessionOptions): void => {
+  for (const name of Object.keys(options)) {
+    if (!optionNames.has(name)) throw new InvalidInputError(`createSession: ${name} is not an option; options are ${[...optionNames].join(', ')}.`);
+  }
+  for (const name of ['maxAttempts', 'maxSockets'] as const) {
+    const value = options[name];
+    if (value !== undefined && !(Number.isInteger(value) && value > 0)) {
+      throw new InvalidInputError(`createSession: ${name} is ${String(value)}; accepted is a whole number from 1.`);
+    }
+  }
+};

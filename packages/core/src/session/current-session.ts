@@ -1,0 +1,33 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+import { createSession } from './create-session.js';
+import type { Session } from './session.js';
+
+/** Where a call is made, as every call's options say it. */
+export interface SessionChoice {
+  /** The session to use. Default: that of `withSession`, else one made from the environment. */
+  readonly session?: Session | undefined;
+  /** Another region than the session's. */
+  readonly region?: string | undefined;
+  /** A profile of the shared config files, instead of a session. */
+  readonly profile?: string | undefined;
+}
+
+const store = new AsyncLocalStorage<Session>();
+const byProfile = new Map<string, Session>();
+
+/** Sets the session of all calls inside `work`, across `await`. */
+export const withSession = <Result>(session: Session, work: () => Result): Result => store.run(session, work);
+
+/** The session of a call: its own, that of `withSession`, or the process's default. */
+export const sessionFor = ({ session, region, profile }: SessionChoice): Session => {
+  const chosen = session ?? (profile === undefined ? (store.getStore() ?? defaultSession('')) : defaultSession(profile));
+  return region === undefined ? chosen : chosen.in(region);
+};
+
+// One session per profile: its clients, sockets and retry budget serve all calls of the process.
+const defaultSession = (profile: string): Session => {
+  let session = byProfile.get(profile);
+  if (!session) byProfile.set(profile, (session = createSession(profile ? { profile } : {})));
+  return session;
+};

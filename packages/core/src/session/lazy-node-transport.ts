@@ -1,0 +1,19 @@
+import type { Transport } from './transport.js';
+
+/** How sockets are made. */
+export interface SocketSettings {
+  readonly connectMs: number;
+  readonly maxSockets: number;
+}
+
+/** Node's transport, loaded with the first request: Node's HTTP modules take longer to load than all of the rest. */
+export const lazyNodeTransport = (settings: SocketSettings): Transport => {
+  let loaded: Promise<Transport> | undefined;
+  return {
+    handle: async (request, options) => {
+      loaded ??= import('./node-transport.js').then(({ nodeTransport }) => nodeTransport(settings));
+      return (await loaded).handle(request, options);
+    },
+    destroy: () => void loaded?.then((transport) => transport.destroy()),
+  };
+};

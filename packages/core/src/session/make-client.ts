@@ -1,0 +1,102 @@
+import type { HttpRequest, HttpResponse } from '@smithy/core/protocols';
+import { getSmithyContext } from '@smithy/core/transport';
+import type { RetryStrategyV2 } from '@smithy/types';
+
+import { readXmlDirectly } from '../decode/index.js';
+import { publish } from '../events/publish.js';
+import { currentCall } from './call.js';
+import type { ClientType, SdkClient } from './client-type.js';
+import type { Clock } from './clock.js';
+import { rememberSentOperation } from './sent-operation.js';
+import type { Transport } from './transport.js';
+import type { CredentialProvider } from './credentials.js';
+
+/** What every client of a session in a region shares. */
+export interface ClientSettings {
+  readonly region: () => Promise<string>;
+  readonly credentials: CredentialProvider;
+  readonly transport: Transport;
+  readonly retryStrategy: RetryStrategyV2;
+  readonly clock: Clock;
+  readonly endpoint: string | undefined;
+  readonly profile: string | undefined;
+}
+
+// Without `info` the SDK does not walk every answer once more to hide what is sensitive in a log that nobody writes.
+const quietLogger = { warn: (): void => undefined, error: (): void => undefined, debug: (): void => undefined };
+
+/** A client of the SDK that works with a session's credentials, sockets and retry budget. */
+export const makeClient = (type: ClientType<unknown>, settings: ClientSettings): SdkClient => {
+  const { region, credentials, transport, retryStrategy, endpoint, profile, clock } = settings;
+  const client = new (type as new (configuration: object) => SdkClient)({
+    region,
+    credentials,
+    requestHandler: handlerOf(transport),
+    retryStrategy,
+    logger: quietLogger,
+    ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
+    ...(profile !== undefined && { profile }),
+  });
+  client.middlewareStack.add(attemptMiddleware(client, clock), { name: 'archAttempt', step: 'deserialize', priority: 'low' });
+  readXmlDirectly(client as never);
+  return client;
+};
+
+const handlerOf = (transport: Transport): object => ({
+  metadata: { handlerProtocol: 'http/1.1' },
+  handle: transport.handle,
+  // The session owns the sockets: a client that is destroyed must not close those of the others.
+  destroy: () => undefined,
+  updateHttpClientConfig: () => undefined,
+  httpHandlerConfigs: () => ({}),
+});
+
+interface AttemptArguments {
+  readonly input: Record<string, unknown>;
+  readonly request: HttpRequest;
+}
+type Next = (args: AttemptArguments) => Promise<{ response: HttpResponse }>;
+
+/** The innermost middleware: it runs once for every request that goes out. */
+const attemptMiddleware = (client: SdkClient, clock: Clock) => (next: Next, context: Record<string, unknown>) => async (args: AttemptArguments) => {
+  const schema = (getSmithyContext(context) as { operationSchema?: readonly unknown[] }).operationSchema ?? [];
+  const name = String(schema[2] ?? '');
+  const { serviceId, protocol, protocolSettings } = client.config;
+  rememberSentOperation(args.request, {
+    serviceId,
+    name,
+    schema,
+    input: args.input,
+    protocol: protocol.getShapeId(),
+    xmlNamespace: protocolSettings?.xmlNamespace,
+  });
+  const call = currentCall();
+  if (!call) return next(args);
+  const attempt = ++call.attempts;
+  const startedAt = clock.now();
+  const tell = (outcome: { response?: HttpResponse; error?: unknown }): void =>
+    publish(call.listeners, 'attempt', () => ({
+      operation: call.operation,
+      atMs: clock.now(),
+      service: serviceId,
+      awsOperation: name,
+      attempt,
+      host: args.request.hostname,
+      durationMs: clock.now() - startedAt,
+      status: outcome.response?.statusCode,
+      requestId: requestIdOf(outcome.response),
+      ...('error' in outcome && { error: outcome.error }),
+    }));
+  try {
+    const result = await next(args);
+    tell(result);
+    return result;
+  } catch (error) {
+    call.lastError = error;
+    tell({ error });
+    throw error;
+  }
+};
+
+const requestIdOf = (response: HttpResponse | undefined): string | undefined =>
+  response?.headers['x-amzn-requestid'] ?? response?.headers['x-amz-request-id'] ?? response?.headers['x-amzn-request-id'];

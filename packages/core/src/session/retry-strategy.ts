@@ -1,0 +1,57 @@
+import { StandardRetryStrategy } from '@smithy/core/retry';
+import type { RetryErrorInfo, RetryStrategyV2, RetryToken } from '@smithy/types';
+
+import { publish } from '../events/publish.js';
+import { currentCall } from './call.js';
+import { type Clock, pause } from './clock.js';
+
+// The bounds of the SDK's standard mode: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+const throttlingBaseMs = 1_000;
+const transientBaseMs = 50;
+const longestDelayMs = 20_000;
+const longestRetryAfterMs = 5_000;
+
+/**
+ * The SDK's standard strategy with one token bucket for all clients of a session in a region. The strategy decides whether there is
+ * another attempt; the pause before it is made here, because the SDK's own neither ends with the caller's abort nor can be watched.
+ */
+export const sessionRetryStrategy = (clock: Clock, maxAttempts: number): RetryStrategyV2 => {
+  const standard = new StandardRetryStrategy({
+    maxAttempts: Number.MAX_SAFE_INTEGER,
+    backoff: { computeNextBackoffDelay: () => 0, setDelayBase: () => undefined },
+  });
+  return {
+    acquireInitialRetryToken: (scope) => standard.acquireInitialRetryToken(scope),
+    recordSuccess: (token) => standard.recordSuccess(token as never),
+    refreshRetryTokenForRetry: async (token, { retryAfterHint, ...info }) => {
+      const call = currentCall();
+      if (token.getRetryCount() + 1 >= (call?.maxAttempts ?? maxAttempts)) throw new Error('The attempts are used up');
+      const next = await standard.refreshRetryTokenForRetry(token as never, info as never);
+      const delayMs = delayBefore(token, info, retryAfterHint && retryAfterHint.getTime() - Date.now());
+      if (call) {
+        call.phase = 'pausing before another attempt';
+        publish(call.listeners, 'retry', () => ({
+          operation: call.operation,
+          atMs: clock.now(),
+          attempt: next.getRetryCount() + 1,
+          delayMs,
+          reason: reasonOf(info),
+          tokensLeft: standard.getCapacity(),
+        }));
+      }
+      await pause(clock, delayMs, call?.signal);
+      return next as RetryToken;
+    },
+  };
+};
+
+const delayBefore = (token: RetryToken, { errorType }: RetryErrorInfo, retryAfterMs: number | undefined): number => {
+  const base = errorType === 'THROTTLING' ? throttlingBaseMs : transientBaseMs;
+  const delay = Math.floor(Math.random() * Math.min(base * 2 ** token.getRetryCount(), longestDelayMs));
+  return retryAfterMs === undefined ? delay : Math.max(delay, Math.min(retryAfterMs, delay + longestRetryAfterMs));
+};
+
+const reasonOf = ({ error }: RetryErrorInfo): string => {
+  const { code, name, message } = error as { code?: unknown; name?: string; message?: string };
+  return typeof code === 'string' ? code : name && name !== 'Error' ? name : (message ?? 'an error');
+};

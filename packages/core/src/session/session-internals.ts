@@ -1,0 +1,31 @@
+import type { EventListener } from '../events/publish.js';
+import type { ClientType, SdkClient } from './client-type.js';
+import type { Clock } from './clock.js';
+import type { Session } from './session.js';
+import type { Limits } from './timeouts.js';
+
+/** What operations use of a session. */
+export interface SessionInternals {
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly maxAttempts: number;
+  readonly listeners: readonly EventListener[];
+  readonly region: () => Promise<string>;
+  /** The client of a service, made at the first use. */
+  sdkClient(type: ClientType<unknown>): SdkClient;
+  /** State that belongs to a session, such as its open batches: made at the first use. */
+  state<State>(key: symbol, make: () => State): State;
+}
+
+const key: unique symbol = Symbol.for('@arch/core/session/1') as never;
+
+/** Puts the internals where operations find them, also those of another copy of this package, and `inspect` does not. */
+export const hideInternals = <Value extends object>(session: Value, internals: SessionInternals): Value =>
+  Object.defineProperty(session, key, { value: internals, enumerable: false });
+
+/** A session's internals; a value that is no session is an error. */
+export const internalsOf = (session: Session): SessionInternals => {
+  const internals = (session as { [key]?: SessionInternals } | undefined)?.[key];
+  if (internals) return internals;
+  throw new TypeError('session has to be one that createSession() made');
+};

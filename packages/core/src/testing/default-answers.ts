@@ -1,0 +1,23 @@
+import type { AnswerFunction } from './answer.js';
+import type { FakeClock } from './fake-clock.js';
+
+/** What STS answers unless a test says otherwise: who calls, and an hour's keys for every role. */
+export const defaultAnswers = (accountId: string, clock: FakeClock): Readonly<Record<string, AnswerFunction>> => ({
+  'STS:GetCallerIdentity': () => ({
+    UserId: 'AIDAFAKEAWSFAKEAWSFAK',
+    Account: accountId,
+    Arn: `arn:aws:iam::${accountId}:user/fake-aws`,
+  }),
+  'STS:AssumeRole': ({ RoleArn: roleArn, RoleSessionName: name, DurationSeconds: seconds = 3600 }, { attempt }) => ({
+    Credentials: {
+      AccessKeyId: `ASIAFAKEAWS${String(attempt).padStart(9, '0')}`,
+      SecretAccessKey: 'fake',
+      SessionToken: 'fake',
+      Expiration: new Date(clock.now() + Number(seconds) * 1000),
+    },
+    AssumedRoleUser: {
+      AssumedRoleId: `AROAFAKEAWSFAKEAWSFAK:${String(name)}`,
+      Arn: `${String(roleArn).replace(':iam:', ':sts:').replace(':role/', ':assumed-role/')}/${String(name)}`,
+    },
+  }),
+});

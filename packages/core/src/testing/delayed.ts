@@ -1,0 +1,12 @@
+import { type Answer, type AnswerFunction, answerKind, type DelayedAnswer } from './answer.js';
+
+/**
+ * An answer that takes `delayMs` of the fake clock's time.
+ *
+ * @example
+ * aws.once('DescribeInstances', delayed({ Reservations: [] }, 200));
+ */
+export const delayed = <Input extends object = Record<string, unknown>>(
+  answer: Answer | AnswerFunction<Input>,
+  delayMs: number,
+): DelayedAnswer => ({ [answerKind]: 'delayed', answer, delayMs });

@@ -1,0 +1,42 @@
+import { pause } from '../../session/clock.js';
+import { type AwsErrorAnswer, answerKind, type DelayedAnswer, type FaultAnswer } from '../answer.js';
+import type { Answering } from '../answer-book.js';
+import type { Exchange } from '../exchange.js';
+import { encodeAnswer } from '../wire/encode-answer.js';
+import { encodeError } from '../wire/encode-error.js';
+import { revive } from '../wire/revive.js';
+import type { WireAnswer } from '../wire/wire-answer.js';
+import type { Delivery } from './break-answer.js';
+import { deliverFault } from './deliver-fault.js';
+
+/** What an answer can be, told apart by its mark; an output has none. */
+type Marked = AwsErrorAnswer | FaultAnswer | DelayedAnswer | { readonly [answerKind]?: undefined };
+
+/** Turns an answer into what goes over the wire, or into the error that Node would give instead. */
+export const deliver = async (answering: Answering, exchange: Exchange): Promise<Delivery> => {
+  const answer = await ask(answering, exchange);
+  switch (answer[answerKind]) {
+    case 'delayed':
+      await pause(exchange.clock, answer.delayMs, exchange.signal);
+      return deliver(answer.answer, exchange);
+    case 'fault':
+      return deliverFault(answer, exchange, () => goodAnswer(exchange.answers.standing(exchange.operation), exchange));
+    case 'error':
+      return { ...encodeError({ ...exchange, error: answer, method: exchange.call.request.method }), ending: 'end' };
+    default:
+      return { ...encodeOutput(answer, exchange), ending: 'end' };
+  }
+};
+
+const ask = async (answering: Answering | undefined, { operation, call }: Exchange): Promise<Marked> =>
+  (typeof answering === 'function' ? await answering(operation.input as never, call) : answering) as Marked;
+
+const encodeOutput = (output: object, { operation, requestId, call }: Exchange): WireAnswer =>
+  encodeAnswer({ operation, value: revive(operation, output), requestId, method: call.request.method });
+
+// A fault of the body needs an answer that it can break; where only faults and errors stand, an empty one does.
+const goodAnswer = async (standing: Answering | undefined, exchange: Exchange): Promise<WireAnswer> => {
+  const answer = (await ask(standing, exchange)) ?? {};
+  if (answer[answerKind] === 'delayed') return goodAnswer(answer.answer, exchange);
+  return encodeOutput(answer[answerKind] ? {} : answer, exchange);
+};

@@ -1,0 +1,32 @@
+import type { NormalizedSchema } from '@smithy/core/schema';
+
+import { timeText } from './time-text.js';
+
+/** What a value looks like in a JSON body. `awsJson` writes AWS's member names, `restJson1` those that the model gives for JSON. */
+export const encodeJson = (schema: NormalizedSchema, value: unknown, jsonNames: boolean): unknown => {
+  if (schema.isDocumentSchema()) return value;
+  if (schema.isStructSchema()) return Object.fromEntries(jsonMembers(schema, value as Members, jsonNames));
+  if (schema.isListSchema()) {
+    const item = schema.getValueSchema();
+    return (value as readonly unknown[]).map((each) => encodeJson(item, each, jsonNames));
+  }
+  if (schema.isMapSchema()) {
+    const item = schema.getValueSchema();
+    return Object.fromEntries(Object.entries(value as Members).map(([key, each]) => [key, encodeJson(item, each, jsonNames)]));
+  }
+  if (schema.isTimestampSchema()) return timeText(schema, value as Date, 'epoch-seconds');
+  if (schema.isBlobSchema()) return Buffer.from(value as Uint8Array).toString('base64');
+  // JSON has no words for NaN and the infinities, and its numbers may lose digits of a bigint.
+  if (typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value))) return String(value);
+  return value;
+};
+
+type Members = Readonly<Record<string, unknown>>;
+
+const jsonMembers = (schema: NormalizedSchema, value: Members, jsonNames: boolean): [string, unknown][] =>
+  [...schema.structIterator()]
+    .filter(([name]) => value[name] !== undefined)
+    .map(([name, member]) => [
+      (jsonNames && member.getMergedTraits().jsonName) || name,
+      encodeJson(member, value[name], jsonNames),
+    ]);

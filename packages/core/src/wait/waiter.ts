@@ -1,0 +1,120 @@
+import type { ZodMiniType } from 'zod/mini';
+
+import { ArchError } from '../errors/arch-error.js';
+import { InvalidInputError } from '../errors/invalid-input-error.js';
+import { WaitError } from '../errors/wait-error.js';
+import { publish } from '../events/publish.js';
+import { type CallOptions, checkCallOptions } from '../operation/call-options.js';
+import type { Members } from '../operation/declaration.js';
+import { declared, type DeclaredFunction } from '../operation/info.js';
+import { once } from '../operation/once.js';
+import { readInput } from '../operation/read-input.js';
+import { run } from '../operation/run.js';
+import type { Call } from '../session/call.js';
+import { sessionFor } from '../session/current-session.js';
+import { internalsOf, type SessionInternals } from '../session/session-internals.js';
+import { checkDuration } from '../session/timeouts.js';
+import type { Observation } from './observation.js';
+import { sharedPause } from './shared-pause.js';
+import type { WaitOptions } from './wait-options.js';
+
+/** A function that waits until a resource is in a state. */
+export interface Waiter<Input, Output> extends DeclaredFunction {
+  (input: Input, options?: CallOptions & WaitOptions): Promise<Output>;
+}
+
+/** How to wait for one kind of resource. */
+export interface WaiterDeclaration<Input, Output> {
+  readonly name: string;
+  /** The input member that names the resource. */
+  readonly key: NoInfer<keyof Members<Input> & string>;
+  readonly input: ZodMiniType<NoInfer<Members<Input>>>;
+  /** What it calls: its permissions are the waiter's. */
+  readonly uses: readonly DeclaredFunction[];
+  /** Looks at the resource once. What it throws ends the wait, unless trying again may help. */
+  readonly look: (input: Members<Input>, options: CallOptions) => Promise<Observation<Output>>;
+  /** Milliseconds until the wait gives up. Default 600,000. */
+  readonly timeoutMs?: number;
+  /** Milliseconds of the first pause. Default 1,000. */
+  readonly pollMs?: number;
+}
+
+/** Makes a waiting function from its declaration. */
+export const waiter = <Input, Output>(declare: () => WaiterDeclaration<Input, Output>): Waiter<Input, Output> => {
+  const declaration = once(declare);
+  const wait = async (input: Input, options: CallOptions & WaitOptions = {}): Promise<Output> => {
+    const { name, key, timeoutMs = 600_000 } = declaration();
+    checkCallOptions(name, options, ['pollMs', 'onProgress']);
+    if (options.pollMs !== undefined) checkDuration(`${name}: pollMs`, options.pollMs);
+    if (options.onProgress !== undefined && typeof options.onProgress !== 'function') {
+      throw new InvalidInputError(`${name}: onProgress is not a function.`, { operation: name });
+    }
+    const members = readInput<Members<Input>>(declaration(), input);
+    const id = String((members as Record<string, unknown>)[key]);
+    const session = internalsOf(sessionFor(options));
+    return run({ name, session, options, timeoutMs, limit: 'wait' }, (call) =>
+      pollUntilReached({ declaration: declaration(), members, id, session, options, call }),
+    );
+  };
+  return declared(wait, 'waiter', declaration);
+};
+
+interface Waiting<Input, Output> {
+  readonly declaration: WaiterDeclaration<Input, Output>;
+  readonly members: Members<Input>;
+  readonly id: string;
+  readonly session: SessionInternals;
+  readonly options: CallOptions & WaitOptions;
+  readonly call: Call;
+}
+
+const longestPauseMs = 15_000;
+
+const pollUntilReached = async <Input, Output>(waiting: Waiting<Input, Output>): Promise<Output> => {
+  const { declaration, id, session, options, call } = waiting;
+  const { clock } = session;
+  const startedAt = clock.now();
+  const leastMs = options.pollMs ?? declaration.pollMs ?? 1_000;
+  for (let attempt = 1; ; attempt++) {
+    const seen = await look(waiting);
+    const { verdict, state, reason } = seen;
+    const elapsedMs = clock.now() - startedAt;
+    call.phase = `waiting for ${id}, which is ${state}${reason ? ` (${reason})` : ''}`;
+    publish(call.listeners, 'poll', () => ({
+      operation: declaration.name,
+      atMs: clock.now(),
+      id,
+      attempt,
+      state,
+      ...(reason !== undefined && { reason }),
+      elapsedMs,
+    }));
+    options.onProgress?.({ state, ...(reason !== undefined && { reason }), elapsedMs, attempt });
+    if (verdict === 'reached' && 'value' in seen) return seen.value;
+    if (verdict === 'failed') {
+      throw new WaitError(
+        `${declaration.name}: ${id} is ${state}, from which it cannot get where it was waited for.${reason ? ` AWS's reason: ${reason}` : ''}`,
+        { operation: declaration.name, id, state, reason, elapsedMs },
+      );
+    }
+    const mostMs = Math.max(leastMs, Math.min(longestPauseMs, leastMs * 2 ** (attempt - 1)));
+    await sharedPause(session, { kind: declaration, leastMs, mostMs, signal: call.signal });
+  }
+};
+
+/** Looks once; what may pass by itself counts as not yet, everything else ends the wait. */
+const look = async <Input, Output>({
+  declaration,
+  members,
+  options,
+  call,
+}: Waiting<Input, Output>): Promise<Observation<Output> | { verdict: 'pending'; state: string; reason: string }> => {
+  const { timeoutMs: _ofTheWait, pollMs: _pace, onProgress: _listener, ...shared } = options;
+  try {
+    return await declaration.look(members, { ...shared, signal: call.signal });
+  } catch (error) {
+    if (call.signal.aborted || !(error instanceof ArchError) || !error.retryable) throw error;
+    call.lastError = error;
+    return { verdict: 'pending', state: 'unknown', reason: error.message };
+  }
+};
