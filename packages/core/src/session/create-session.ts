@@ -7,6 +7,7 @@ import { type Clock, systemClock } from './clock.js';
 import { cachedCredentials, type CredentialProvider, sharedCredentials } from './credentials.js';
 import { defaultRegion } from './default-region.js';
 import { guardedTransport } from './guarded-transport.js';
+import { defaultCredentials } from './lazy-default-credentials.js';
 import { lazyNodeTransport } from './lazy-node-transport.js';
 import { makeClient } from './make-client.js';
 import { sessionRetryStrategy } from './retry-strategy.js';
@@ -91,12 +92,7 @@ const credentialsOf = ({ credentials, profile }: SessionOptions, clock: Clock): 
   if (typeof credentials === 'function') return cachedCredentials(credentials, clock);
   if (credentials) return async () => credentials;
   const chain = profile ?? process.env['AWS_PROFILE'];
-  return sharedCredentials(chain, () =>
-    cachedCredentials(async () => {
-      const { defaultCredentials } = await import('./default-credentials.js');
-      return defaultCredentials(profile)();
-    }, clock),
-  );
+  return sharedCredentials(chain, () => cachedCredentials(defaultCredentials(profile), clock));
 };
 
 const assumedCredentials = (session: Session, role: AssumeRole, clock: Clock): CredentialProvider => {

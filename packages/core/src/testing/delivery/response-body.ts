@@ -10,7 +10,7 @@ export type BodyEnding = 'end' | 'break' | 'hang';
 export interface BodySettings {
   readonly bytes: Buffer;
   readonly ending: BodyEnding;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignal;
   /** Called when the client waits for what does not come; what it gives is called when it waits no more. */
   hang(): () => void;
 }
@@ -30,6 +30,7 @@ export const responseBody = ({ bytes, ending, signal, hang }: BodySettings): Rea
   };
   const body = new Readable({
     read() {
+      if (signal.aborted) return;
       if (sent >= bytes.length) return endings[ending]();
       const piece = bytes.subarray(sent, sent + pieceBytes);
       sent += piece.length;
@@ -37,13 +38,13 @@ export const responseBody = ({ bytes, ending, signal, hang }: BodySettings): Rea
     },
     destroy(error, done) {
       release?.();
-      signal?.removeEventListener('abort', onAbort);
+      signal.removeEventListener('abort', onAbort);
       // Like Node's, it does not end the process when no one listens.
       done(this.listenerCount('error') > 0 ? error : null);
     },
   });
-  // The socket has to close first, so that who destroys the body with a better reason comes before.
+  // Nothing more comes, and a turn later the socket is closed: who destroys the body with a better reason comes before.
   const onAbort = (): void => void nextTurn(() => body.destroy(brokenBodyError()));
-  signal?.addEventListener('abort', onAbort, { once: true });
+  signal.addEventListener('abort', onAbort, { once: true });
   return body;
 };

@@ -1,0 +1,82 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
+import { DescribeInstances$ } from '@aws-sdk/client-ec2';
+import { describe, expect, it } from 'vitest';
+
+import { fakeEc2 } from './__fixtures__/fake-ec2.js';
+import { requestOf } from './__fixtures__/request-of.js';
+import { delayed } from './delayed.js';
+import { fault } from './fault.js';
+
+describe('an aborted request', () => {
+  it.each([
+    ['hangs', fault('hang')],
+    ['is answered late', delayed({}, 1_000_000)],
+    ['waits for a function', () => new Promise<object>(() => undefined)],
+  ])("ends as with the SDK's own handler when it %s", async (_title, answer) => {
+    const { answers, transport } = fakeEc2();
+    answers.on('DescribeInstances', answer);
+    const controller = new AbortController();
+    const sent = transport.handle(requestOf(DescribeInstances$), { abortSignal: controller.signal });
+    controller.abort(new Error('changed my mind'));
+    await expect(sent).rejects.toMatchObject({ name: 'AbortError', message: 'Request aborted', cause: new Error('changed my mind') });
+  });
+
+  it('is not even looked at when it was aborted before', async () => {
+    const { transport } = fakeEc2();
+    const sent = transport.handle(requestOf(DescribeInstances$), { abortSignal: AbortSignal.abort('too late') });
+    await expect(sent).rejects.toMatchObject({ name: 'AbortError', message: 'too late' });
+    expect(transport.requests).toEqual([]);
+  });
+
+  it('leaves nothing that the clock waits for', async () => {
+    const { answers, transport, clock } = fakeEc2();
+    answers.on('DescribeInstances', fault('hang'));
+    const controller = new AbortController();
+    clock.schedule(5, 'deadline', () => controller.abort());
+    const sent = transport.handle(requestOf(DescribeInstances$), { abortSignal: controller.signal });
+    await expect(sent).rejects.toMatchObject({ name: 'AbortError' });
+    clock.schedule(10, 'deadline', () => expect.fail('nothing hangs any more'));
+    for (let turns = 0; turns < 50; turns++) await turn();
+    expect(clock.elapsedMs).toBe(5);
+  });
+
+  it('does not hang any more when its answer comes to hang afterwards', async () => {
+    const { answers, transport, clock } = fakeEc2();
+    const controller = new AbortController();
+    answers.on('DescribeInstances', async () => {
+      controller.abort();
+      return fault('hang');
+    });
+    const sent = transport.handle(requestOf(DescribeInstances$), { abortSignal: controller.signal });
+    await expect(sent).rejects.toMatchObject({ name: 'AbortError' });
+    clock.schedule(10, 'deadline', () => expect.fail('nothing hangs'));
+    for (let turns = 0; turns < 50; turns++) await turn();
+  });
+
+  it.each([
+    ['while its body hangs', fault('hang-mid-body')],
+    ['before its body was read', { NextToken: 'token' }],
+  ])('ends its body like Node when it is aborted %s', async (_title, answer) => {
+    const { answers, transport } = fakeEc2();
+    answers.on('DescribeInstances', answer);
+    const controller = new AbortController();
+    const { response } = await transport.handle(requestOf(DescribeInstances$), { abortSignal: controller.signal });
+    controller.abort();
+    const read = (async () => {
+      for await (const _piece of response.body);
+    })();
+    await expect(read).rejects.toMatchObject({ message: 'aborted', code: 'ECONNRESET' });
+  });
+});
+
+describe('a closed fake transport', () => {
+  it('ends what hangs, and what comes later', async () => {
+    const { answers, transport } = fakeEc2();
+    answers.on('DescribeInstances', fault('hang'));
+    const sent = transport.handle(requestOf(DescribeInstances$));
+    transport.destroy();
+    await expect(sent).rejects.toMatchObject({ name: 'AbortError', message: 'The fake AWS is closed' });
+    await expect(transport.handle(requestOf(DescribeInstances$))).rejects.toThrow('The fake AWS is closed');
+  });
+});

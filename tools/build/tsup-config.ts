@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Plugin } from 'esbuild';
+import type { Options } from 'tsup';
+
+/** What all packages are built with: ESM for Node, no declarations (`tsc` writes those). */
+export const baseConfig = (entry: readonly string[]): Options => ({
+  entry: [...entry],
+  format: 'esm',
+  target: 'node22',
+  platform: 'node',
+  splitting: true,
+  treeshake: true,
+  minify: false,
+  sourcemap: false,
+  clean: true,
+  dts: false,
+  metafile: true,
+  silent: true,
+});
+
+/** The entry files of a package, from its `exports`. */
+export const entriesOf = (folder: string): string[] => {
+  const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    exports: Record<string, { '@arch/source': string }>;
+  };
+  return Object.values(exports).map((entry) => entry['@arch/source']);
+};
+
+/**
+ * Marks every top-level call of a builder as free of side effects, so that a user's bundler drops the operations that are not used:
+ * esbuild does not take the mark from another package.
+ */
+export const markPure = (): Plugin => ({
+  name: 'arch-mark-pure',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /packages[\\/]\w+[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      return { contents: source.replace(declarationCall, '$1/* @__PURE__ */ $2'), loader: 'ts' };
+    });
+  },
+});
+
+const declarationCall = /^(export const \w+(?:: [^=]+)?=\s+)((?:operation|listOperation|waiter|task)\()/gm;
+
+/** Takes the SDK's runtime from core, so that a process has it once; the clients themselves are built in. */
+export const sdkFromCore = (): Plugin => ({
+  name: 'arch-sdk-from-core',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^(@smithy|@aws-sdk)\// }, ({ path }) =>
+      /^@aws-sdk\/(client|middleware-sdk)-/.test(path) ? undefined : { path: '@arch/core/sdk', external: true, sideEffects: false },
+    );
+  },
+});
