@@ -19,14 +19,17 @@ export { operation, type Operation, type WaitableOperation } from './operation/o
 export type { Permission, PermissionSpec } from './operation/permission.js';
 export { input, type AwsInput } from './operation/read-input.js';
 export type { Service } from './operation/service.js';
+export { addNote } from './errors/add-note.js';
 export { task, type TaskDeclaration } from './operation/task.js';
 export { arn, ec2Id, tagRecord, text } from './schema/aws-formats.js';
 export type { AwsResource } from './schema/aws-resource.js';
+export { each } from './schema/each.js';
 export { filled } from './schema/filled.js';
 export { filterRecord, toFilterList, type Filters, type FilterValue } from './schema/filters.js';
 export { from } from './schema/from.js';
 export { list } from './schema/list.js';
 export { maybe } from './schema/maybe.js';
+export { nothing } from './schema/nothing.js';
 export { openEnum, type Open } from './schema/open-enum.js';
 export { resource } from './schema/resource.js';
 export type { Schema, StandardSchema } from './schema/schema.js';

@@ -1,13 +1,9 @@
 import {
   type AwsResource,
-  conflict,
-  ec2Id,
-  type ErrorTable,
   filled,
   from,
   list,
   maybe,
-  notFound,
   type Open,
   openEnum,
   resource,
@@ -174,16 +170,5 @@ const instanceBlockDevice = (): Schema<InstanceBlockDevice> =>
 export const groupIdentifier = (): Schema<GroupIdentifier> =>
   resource<GroupIdentifier>(GroupIdentifier$, { groupId: z.string(), groupName: filled() });
 
-/** An instance's ID, checked. */
-export const instanceId = (): z.ZodMiniType<string> => ec2Id('i');
-
-/** What EC2's codes about one instance mean. */
-export const instanceErrors: ErrorTable = {
-  'InvalidInstanceID.NotFound': notFound('instance', 'instanceId'),
-  IncorrectInstanceState: conflict('instance', 'instanceId'),
-  UnsupportedHibernationConfiguration: conflict(
-    'instance',
-    'instanceId',
-    'Only an instance that was launched with hibernation configured can hibernate.',
-  ),
-};
+export { instanceErrors } from '../clients/instance-errors.js';
+export { instanceId } from '../clients/ec2-ids.js';

@@ -4,8 +4,8 @@ export interface BatchDeclaration<Answer> {
   readonly limit: number;
   /** AWS's request member that takes the list, e.g. `InstanceIds`. */
   readonly ids: string;
-  /** The answer's items. */
-  readonly items: (answer: Answer) => readonly unknown[] | undefined;
+  /** The answer's items. Without it, AWS answers nothing: the request as a whole has succeeded. */
+  readonly items?: (answer: Answer) => readonly unknown[] | undefined;
   /** The member of an item that says which it is, e.g. `InstanceId`. */
-  readonly id: string;
+  readonly id?: string;
 }

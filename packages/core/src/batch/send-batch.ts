@@ -2,6 +2,7 @@ import { publish } from '../events/publish.js';
 import { toPermission } from '../operation/permission.js';
 import { sendWire } from '../operation/send.js';
 import { runCall } from '../session/call.js';
+import type { BatchDeclaration } from './batch-declaration.js';
 import type { Caller, Group } from './batched-answer.js';
 
 /** Requests that go out side by side when callers have to be asked for one by one. */
@@ -71,12 +72,16 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
           for (const caller of callers) Object.assign(caller.call, { attempts: call.attempts, lastError: call.lastError });
         }),
     );
-    const items = batch.items(answer) ?? [];
-    return new Map(items.map((item) => [String((item as Record<string, unknown>)[batch.id]), item]));
+    return itemsById(batch, ids, answer);
   } finally {
     for (const release of releases) release();
   }
 };
+
+const itemsById = ({ items, id = '' }: BatchDeclaration<unknown>, ids: readonly string[], answer: unknown): Map<string, unknown> =>
+  items
+    ? new Map((items(answer) ?? []).map((item) => [String((item as Record<string, unknown>)[id]), item]))
+    : new Map(ids.map((each) => [each, answer]));
 
 /** Gives an error to those whom it is about, and asks for the others again. */
 const settle = async (group: Group, error: unknown): Promise<void> => {

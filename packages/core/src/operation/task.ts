@@ -2,11 +2,13 @@ import type { ZodMiniType } from 'zod/mini';
 
 import { sessionFor } from '../session/current-session.js';
 import { internalsOf } from '../session/session-internals.js';
-import { type CallOptions, checkCallOptions } from './call-options.js';
+import { callWaiting } from '../wait/call-waiting.js';
+import type { WaitOptions } from '../wait/wait-options.js';
+import { type CallOptions, checkCallOptions, type WaitableCallOptions } from './call-options.js';
 import type { Members } from './declaration.js';
 import { declared, type DeclaredFunction } from './info.js';
 import { once } from './once.js';
-import type { Operation } from './operation.js';
+import type { Operation, WaitableOperation } from './operation.js';
 import type { PermissionSpec } from './permission.js';
 import { readInput } from './read-input.js';
 import { run } from './run.js';
@@ -29,16 +31,43 @@ export interface TaskDeclaration<Input, Output> {
   readonly run: (input: Members<Input>, options: CallOptions) => Promise<Output>;
 }
 
+/** What `{ wait: true }` adds to a task. */
+export interface WaitingTask<Output, Final> {
+  /** Waits for what the task has begun. */
+  readonly wait: (output: Output, options: CallOptions & WaitOptions) => Promise<Final>;
+}
+
 /** Makes a function from a task: its input is checked, it has one deadline, and its permissions are known, as those of one call are. */
-export const task = <Input, Output>(declare: () => TaskDeclaration<Input, Output>): Operation<Input, Output> => {
+export function task<Input, Output, Final>(
+  declare: () => TaskDeclaration<Input, Output> & WaitingTask<Output, Final>,
+): WaitableOperation<Input, Output, Final>;
+export function task<Input, Output>(declare: () => TaskDeclaration<Input, Output>): Operation<Input, Output>;
+export function task(declare: () => AnyTask): Operation<unknown, unknown> {
   const declaration = once(declare);
-  const call = async (input: Input, options: CallOptions = {}): Promise<Output> => {
-    const { name, timeoutMs = 900_000, run: work } = declaration();
+  const call = async (input: unknown, options: WaitableCallOptions = {}): Promise<unknown> => {
+    const { name, wait } = declaration();
     checkCallOptions(name, options);
-    const members = readInput<Members<Input>>(declaration(), input);
-    const session = internalsOf(sessionFor(options));
-    const { timeoutMs: _ofTheTask, ...shared } = options;
-    return run({ name, session, options, timeoutMs }, ({ signal }) => work(members, { ...shared, signal }));
+    if (!wait || !options.wait) return execute(declaration(), input, options);
+    return callWaiting(options, (own) => execute(declaration(), input, own), wait);
   };
   return declared(call, 'task', declaration);
+}
+
+/** A task whose types are no longer known. */
+interface AnyTask {
+  readonly name: string;
+  readonly key?: string;
+  readonly input: ZodMiniType<unknown>;
+  readonly uses: readonly DeclaredFunction[];
+  readonly timeoutMs?: number;
+  run(input: unknown, options: CallOptions): Promise<unknown>;
+  wait?(output: unknown, options: CallOptions & WaitOptions): Promise<unknown>;
+}
+
+const execute = async (declaration: AnyTask, input: unknown, options: CallOptions): Promise<unknown> => {
+  const { name, timeoutMs = 900_000 } = declaration;
+  const members = readInput(declaration, input);
+  const session = internalsOf(sessionFor(options));
+  const { timeoutMs: _ofTheTask, ...shared } = options;
+  return run({ name, session, options, timeoutMs }, ({ signal }) => declaration.run(members, { ...shared, signal }));
 };

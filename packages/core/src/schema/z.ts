@@ -31,3 +31,4 @@ export {
   unknown,
 } from 'zod/mini';
 export type { ZodMiniType } from 'zod/mini';
+export type { $ZodCheck as Check } from 'zod/v4/core';

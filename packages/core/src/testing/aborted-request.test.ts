@@ -19,13 +19,20 @@ describe('an aborted request', () => {
     const controller = new AbortController();
     const sent = transport.handle(requestOf(DescribeInstances$), { abortSignal: controller.signal });
     controller.abort(new Error('changed my mind'));
-    await expect(sent).rejects.toMatchObject({ name: 'AbortError', message: 'Request aborted', cause: new Error('changed my mind') });
+    await expect(sent).rejects.toMatchObject({
+      name: 'AbortError',
+      message: 'Request aborted',
+      cause: new Error('changed my mind'),
+    });
   });
 
-  it('is not even looked at when it was aborted before', async () => {
+  it.each([
+    ['text', 'too late', 'too late'],
+    ['nothing', null, 'Request aborted'],
+  ])('is not even looked at when it was aborted before, with %s as the reason', async (_title, reason, message) => {
     const { transport } = fakeEc2();
-    const sent = transport.handle(requestOf(DescribeInstances$), { abortSignal: AbortSignal.abort('too late') });
-    await expect(sent).rejects.toMatchObject({ name: 'AbortError', message: 'too late' });
+    const sent = transport.handle(requestOf(DescribeInstances$), { abortSignal: AbortSignal.abort(reason) });
+    await expect(sent).rejects.toMatchObject({ name: 'AbortError', message });
     expect(transport.requests).toEqual([]);
   });
 

@@ -61,6 +61,9 @@ const keyOf = (operation: string): OperationKey => {
   return colon < 0 ? operation : `${fold(operation.slice(0, colon))}:${operation.slice(colon + 1)}`;
 };
 
-const keysOf = ({ name, serviceId }: SentOperation): readonly [qualified: OperationKey, bare: OperationKey] => [`${fold(serviceId)}:${name}`, name];
+const keysOf = ({ name, serviceId }: SentOperation): readonly [qualified: OperationKey, bare: OperationKey] => [
+  `${fold(serviceId)}:${name}`,
+  name,
+];
 
 const fold = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');

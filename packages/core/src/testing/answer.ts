@@ -44,4 +44,7 @@ export interface FakeCall {
 }
 
 /** Answers by what was asked: `input` is what the SDK was given, in AWS's member names. */
-export type AnswerFunction<Input = Record<string, unknown>> = (input: Input, call: FakeCall) => Answer | Promise<Answer>;
+export type AnswerFunction<Input = Record<string, unknown>> = (
+  input: Input,
+  call: FakeCall,
+) => Answer | Promise<Answer>;

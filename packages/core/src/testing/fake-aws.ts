@@ -17,7 +17,9 @@ export interface FakeAwsOptions {
   /** Answers by operation, as `on()` takes them. */
   readonly answers?: Readonly<Record<string, Answer | AnswerFunction>> | undefined;
   /** What else the session is made with, e.g. `{ maxAttempts: 1 }`. */
-  readonly session?: Omit<SessionOptions, 'region' | 'transport' | 'clock' | 'endpoint' | 'profile' | 'maxSockets'> | undefined;
+  readonly session?:
+    | Omit<SessionOptions, 'region' | 'transport' | 'clock' | 'endpoint' | 'profile' | 'maxSockets'>
+    | undefined;
 }
 
 /** An AWS below the SDK: what the SDK sends is recorded, what it receives is what the test says. */

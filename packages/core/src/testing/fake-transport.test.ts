@@ -19,7 +19,11 @@ describe('the fake transport', () => {
     answers.on('DescribeInstances', { Reservations: [{ Instances: [instance] }] });
     const { Reservations, $metadata } = await client.send(new DescribeInstancesCommand({}));
     expect(Reservations).toEqual([{ Instances: [{ ...instance, LaunchTime: new Date(instance.LaunchTime) }] }]);
-    expect($metadata).toMatchObject({ httpStatusCode: 200, requestId: '00000000-0000-4000-8000-000000000001', attempts: 1 });
+    expect($metadata).toMatchObject({
+      httpStatusCode: 200,
+      requestId: '00000000-0000-4000-8000-000000000001',
+      attempts: 1,
+    });
   });
 
   it('uses up the queued answers in their order before the one that stays', async () => {
@@ -74,7 +78,9 @@ describe('the fake transport', () => {
     answers.on('StopInstances', {});
     answers.on('DescribeImages', {});
     const failure = client.send(new StartInstancesCommand({ InstanceIds: ['i-1'] }));
-    await expect(failure).rejects.toThrow(/fakeAws has no answer for StartInstances of EC2\. Write aws\.on\('StartInstances', /);
+    await expect(failure).rejects.toThrow(
+      /fakeAws has no answer for StartInstances of EC2\. Write aws\.on\('StartInstances', /,
+    );
     await expect(failure).rejects.toThrow(/There is one for StopInstances\.$/);
     expect(transport.requests).toHaveLength(1);
   });
@@ -113,7 +119,10 @@ describe('the fake transport', () => {
 
   it('takes the time that a delayed answer takes, on the clock', async () => {
     const { answers, client, clock } = fakeEc2();
-    answers.on('DescribeInstances', delayed(() => delayed({ NextToken: 'late' }, 200), 600_000));
+    answers.on(
+      'DescribeInstances',
+      delayed(() => delayed({ NextToken: 'late' }, 200), 600_000),
+    );
     expect((await client.send(new DescribeInstancesCommand({}))).NextToken).toBe('late');
     expect(clock.elapsedMs).toBe(600_200);
   });

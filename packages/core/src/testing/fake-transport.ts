@@ -27,10 +27,18 @@ export class FakeTransport implements Transport {
     this.#startMs = clock.now();
   }
 
-  async handle(request: HttpRequest, options: { readonly abortSignal?: AbortSignal } = {}): Promise<{ response: HttpResponse }> {
+  async handle(
+    request: HttpRequest,
+    options: { readonly abortSignal?: AbortSignal } = {},
+  ): Promise<{ response: HttpResponse }> {
     const operation = sentOperation(request);
-    if (!operation) throw new AnswerError(`fakeAws answers clients of its session only: ${request.hostname} was asked by another one.`);
-    const signal = options.abortSignal ? AbortSignal.any([options.abortSignal, this.#closing.signal]) : this.#closing.signal;
+    if (!operation)
+      throw new AnswerError(
+        `fakeAws answers clients of its session only: ${request.hostname} was asked by another one.`,
+      );
+    const signal = options.abortSignal
+      ? AbortSignal.any([options.abortSignal, this.#closing.signal])
+      : this.#closing.signal;
     const response = await untilAborted(signal, () => this.#answer(request, operation, signal));
     return { response };
   }
@@ -58,7 +66,11 @@ export class FakeTransport implements Transport {
     });
     clock.touch();
     const settings = { bytes: delivery.body, ending: delivery.ending, signal, hang: () => clock.hang() };
-    return new HttpResponse({ statusCode: delivery.status, headers: { ...delivery.headers }, body: responseBody(settings) });
+    return new HttpResponse({
+      statusCode: delivery.status,
+      headers: { ...delivery.headers },
+      body: responseBody(settings),
+    });
   }
 
   #countAttempt({ serviceId, name }: SentOperation): number {

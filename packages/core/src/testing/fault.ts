@@ -14,6 +14,7 @@ export interface FaultOptions {
  * aws.once('DescribeInstances', fault('throttle', { retryAfterMs: 2_000 }));
  */
 export const fault = (name: FaultName, { retryAfterMs }: FaultOptions = {}): FaultAnswer => {
-  if (!faultNames.includes(name)) throw new TypeError(`fault: ${JSON.stringify(name)} is not one of ${faultNames.join(', ')}.`);
+  if (!faultNames.includes(name))
+    throw new TypeError(`fault: ${JSON.stringify(name)} is not one of ${faultNames.join(', ')}.`);
   return { [answerKind]: 'fault', name, retryAfterMs };
 };

@@ -1,11 +1,4 @@
-export type {
-  Answer,
-  AnswerFunction,
-  AwsErrorAnswer,
-  DelayedAnswer,
-  FakeCall,
-  FaultAnswer,
-} from './answer.js';
+export type { Answer, AnswerFunction, AwsErrorAnswer, DelayedAnswer, FakeCall, FaultAnswer } from './answer.js';
 export { AnswerError } from './answer-error.js';
 export { awsError, type AwsErrorOptions } from './aws-error.js';
 export { delayed } from './delayed.js';

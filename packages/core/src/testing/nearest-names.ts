@@ -13,10 +13,10 @@ const distanceOf = (one: string, other: string): number => {
   for (const [line, letter] of [...one].entries()) {
     const next = [line + 1];
     for (const [column, otherLetter] of [...other].entries()) {
-      const replaced = (row[column] ?? 0) + (letter === otherLetter ? 0 : 1);
-      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+      const replaced = (row[column] as number) + (letter === otherLetter ? 0 : 1);
+      next.push(Math.min(replaced, (row[column + 1] as number) + 1, (next[column] as number) + 1));
     }
     row = next;
   }
-  return row.at(-1) ?? 0;
+  return row.at(-1) as number;
 };

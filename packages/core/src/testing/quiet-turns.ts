@@ -1,7 +1,7 @@
 import { nextTurn } from './next-turn.js';
 
 const turnsOfSilence = 10;
-const longestFileReadMs = 50;
+const longestFileReadMs = 500;
 
 const { setTimeout: afterMs } = globalThis;
 

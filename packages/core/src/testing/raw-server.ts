@@ -56,7 +56,9 @@ export const rawServer = async (...script: readonly [RawScript, ...RawScript[]])
     get open() {
       return sockets.size;
     },
-    drained: async () => void (await Promise.all([...sockets].map((socket) => once(socket, 'close')))),
+    drained: async () => {
+      for (const socket of sockets) await new Promise((resolve) => socket.once('close', resolve));
+    },
     close,
     [Symbol.asyncDispose]: close,
   };

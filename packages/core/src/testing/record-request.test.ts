@@ -24,15 +24,30 @@ describe('a recorded request', () => {
   it('says where the request went', async () => {
     const { answers, transport } = fakeEc2();
     answers.on('DescribeInstances', {});
-    const place = { hostname: 'localhost', port: 8000, path: '/path', query: { list: ['a', 'b'] }, headers: { 'X-Test': '1' } };
+    const place = {
+      hostname: 'localhost',
+      port: 8000,
+      path: '/path',
+      query: { list: ['a', 'b'] },
+      headers: { 'X-Test': '1' },
+    };
     await transport.handle(requestOf(DescribeInstances$, { ...place, method: 'PUT' }));
-    expect(transport.requests[0]).toMatchObject({ method: 'PUT', host: 'localhost:8000', path: '/path?list=a&list=b', headers: { 'x-test': '1' } });
+    expect(transport.requests[0]).toMatchObject({
+      method: 'PUT',
+      host: 'localhost:8000',
+      path: '/path?list=a&list=b',
+      headers: { 'x-test': '1' },
+    });
   });
 
   it('names neither region nor key where the request was not signed', async () => {
     const { answers, transport } = fakeEc2();
     answers.on('DescribeInstances', {});
     await transport.handle(requestOf(DescribeInstances$, { headers: { Authorization: 'Bearer secret' } }));
-    expect(transport.requests[0]).toMatchObject({ region: undefined, accessKeyId: undefined, headers: { authorization: '<redacted>' } });
+    expect(transport.requests[0]).toMatchObject({
+      region: undefined,
+      accessKeyId: undefined,
+      headers: { authorization: '<redacted>' },
+    });
   });
 });

@@ -11,7 +11,9 @@ export const recordRequest = (
   operation: SentOperation,
   facts: Pick<RecordedRequest, 'attempt' | 'atMs' | 'body'>,
 ): RecordedRequest => {
-  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
   const query = buildQueryString(request.query);
   return {
     operation: operation.name,

@@ -34,7 +34,11 @@ const samplesOf = (service: string): readonly Sample[] =>
     .filter(({ grade, output }) => grade === 'clean' && output !== undefined);
 
 const reason = (count: number): string =>
-  count > 0 ? `${count} of them` : present ? 'none is published' : `no folder ${folder}; ARCH_AWS_SAMPLES names another`;
+  count > 0
+    ? `${count} of them`
+    : present
+      ? 'none is published'
+      : `no folder ${folder}; ARCH_AWS_SAMPLES names another`;
 
 describe.each([
   ['ec2', ec2.EC2Client, ec2],
@@ -43,17 +47,28 @@ describe.each([
 ])('the published answers of %s', (service, type, commands) => {
   const samples = samplesOf(service);
 
-  it.runIf(samples.length > 0)(`arrive through the SDK as they were published (${reason(samples.length)})`, async () => {
-    const answers = new AnswerBook();
-    const client = clientOver(new FakeTransport(answers, new FakeClock()), type as never) as Send;
-    for (const { operation: name, output, id } of samples) {
-      answers.once(name, output);
-      const Command = (commands as unknown as Commands)[`${name}Command`] ?? expect.fail(`the SDK has no ${name}Command`);
-      // EC2 signs the copy of a snapshot for the region of its source.
-      const command = new Command({ SourceRegion: 'eu-west-1' });
-      const { $metadata: _, ...received } = await client.send(command);
-      const operation = { serviceId: '', name, schema: command.schema, input: {}, protocol: '', xmlNamespace: undefined };
-      expect(received, id).toEqual(revive(operation, output));
-    }
-  });
+  it.runIf(samples.length > 0)(
+    `arrive through the SDK as they were published (${reason(samples.length)})`,
+    async () => {
+      const answers = new AnswerBook();
+      const client = clientOver(new FakeTransport(answers, new FakeClock()), type as never) as Send;
+      for (const { operation: name, output, id } of samples) {
+        answers.once(name, output);
+        const Command =
+          (commands as unknown as Commands)[`${name}Command`] ?? expect.fail(`the SDK has no ${name}Command`);
+        // EC2 signs the copy of a snapshot for the region of its source.
+        const command = new Command({ SourceRegion: 'eu-west-1' });
+        const { $metadata: _, ...received } = await client.send(command);
+        const operation = {
+          serviceId: '',
+          name,
+          schema: command.schema,
+          input: {},
+          protocol: '',
+          xmlNamespace: undefined,
+        };
+        expect(received, id).toEqual(revive(operation, output));
+      }
+    },
+  );
 });

@@ -16,7 +16,10 @@ interface Configured {
 type Next = (args: object) => Promise<unknown>;
 
 /** A client of the SDK over a transport, without a session: three attempts, no pauses between them. */
-export const clientOver = <Client extends object>(transport: Transport, type: new (configuration: never) => Client): Client => {
+export const clientOver = <Client extends object>(
+  transport: Transport,
+  type: new (configuration: never) => Client,
+): Client => {
   const client = new type({
     region: 'eu-west-1',
     credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret', sessionToken: 'token' },

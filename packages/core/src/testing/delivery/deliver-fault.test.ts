@@ -10,7 +10,9 @@ import { delayed } from '../delayed.js';
 import { fault } from '../fault.js';
 import { faultNames } from '../fault-name.js';
 
-const good = { Reservations: ['i-1', 'i-2', 'i-3', 'i-4'].map((id) => ({ ReservationId: 'r-1', Instances: [{ InstanceId: id }] })) };
+const good = {
+  Reservations: ['i-1', 'i-2', 'i-3', 'i-4'].map((id) => ({ ReservationId: 'r-1', Instances: [{ InstanceId: id }] })),
+};
 const describeInstances = new DescribeInstancesCommand({});
 
 describe('a fault', () => {
@@ -95,6 +97,8 @@ describe('a fault of the body', () => {
     const { answers, client } = fakeEc2();
     answers.on('DescribeInstances', awsError('Unavailable', 'Later'));
     answers.once('DescribeInstances', fault('wrong-length'));
-    await expect(client.send(describeInstances)).rejects.toMatchObject({ $metadata: { httpStatusCode: 200, attempts: 1 } });
+    await expect(client.send(describeInstances)).rejects.toMatchObject({
+      $metadata: { httpStatusCode: 200, attempts: 1 },
+    });
   });
 });

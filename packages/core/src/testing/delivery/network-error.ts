@@ -10,9 +10,17 @@ export const networkError = (fault: NetworkFault, host: string): Error => {
       // The SDK's handler gives this one, and not the others, the name that it tries again.
       return Object.assign(new Error('read ECONNRESET'), { name: 'TimeoutError', code: 'ECONNRESET', syscall: 'read' });
     case 'refused':
-      return Object.assign(new Error(`connect ECONNREFUSED ${host}`), { code: 'ECONNREFUSED', syscall: 'connect', address: host });
+      return Object.assign(new Error(`connect ECONNREFUSED ${host}`), {
+        code: 'ECONNREFUSED',
+        syscall: 'connect',
+        address: host,
+      });
     case 'unknown-host':
-      return Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND', syscall: 'getaddrinfo', hostname: host });
+      return Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), {
+        code: 'ENOTFOUND',
+        syscall: 'getaddrinfo',
+        hostname: host,
+      });
   }
 };
 

@@ -7,7 +7,9 @@ import { type BodyEnding, responseBody } from './response-body.js';
 
 const bytes = Buffer.alloc(100_000, 'äöü');
 
-const bodyThat = (ending: BodyEnding): { body: Readable; hang: ReturnType<typeof vi.fn>; release: ReturnType<typeof vi.fn>; abort: AbortController } => {
+const bodyThat = (
+  ending: BodyEnding,
+): { body: Readable; hang: ReturnType<typeof vi.fn>; release: ReturnType<typeof vi.fn>; abort: AbortController } => {
   const release = vi.fn();
   const hang = vi.fn(() => release);
   const abort = new AbortController();
@@ -36,7 +38,9 @@ describe('a body', () => {
   it('that breaks gives all bytes, then the error of Node', async () => {
     const { body } = bodyThat('break');
     const pieces: Buffer[] = [];
-    const failed = new Promise((resolve) => body.on('data', (piece: Buffer) => pieces.push(piece)).on('error', resolve));
+    const failed = new Promise((resolve) =>
+      body.on('data', (piece: Buffer) => pieces.push(piece)).on('error', resolve),
+    );
     await expect(failed).resolves.toMatchObject({ message: 'aborted', code: 'ECONNRESET' });
     expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
   });

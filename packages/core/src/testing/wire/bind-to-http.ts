@@ -34,11 +34,17 @@ export const bindToHttp = (output: NormalizedSchema, value: Readonly<Record<stri
 const isInHeaders = ({ httpHeader, httpPrefixHeaders }: SchemaTraitsObject): boolean =>
   httpHeader !== undefined || httpPrefixHeaders !== undefined;
 
-const headersOf = (schema: NormalizedSchema, traits: SchemaTraitsObject, value: unknown): Readonly<Record<string, string>> => {
+const headersOf = (
+  schema: NormalizedSchema,
+  traits: SchemaTraitsObject,
+  value: unknown,
+): Readonly<Record<string, string>> => {
   if (value === undefined) return {};
   if (traits.httpHeader) return { [traits.httpHeader.toLowerCase()]: headerText(schema, value) };
   const prefix = traits.httpPrefixHeaders?.toLowerCase() ?? '';
-  return Object.fromEntries(Object.entries(value as object).map(([name, each]) => [prefix + name.toLowerCase(), String(each)]));
+  return Object.fromEntries(
+    Object.entries(value as object).map(([name, each]) => [prefix + name.toLowerCase(), String(each)]),
+  );
 };
 
 const headerText = (schema: NormalizedSchema, value: unknown): string => {

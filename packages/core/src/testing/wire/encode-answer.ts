@@ -75,7 +75,9 @@ const payloadText = (
 
 const restBody = (members: object | undefined, { operation, value, requestId }: Encoding, isXml: boolean): string => {
   if (!members) return '';
-  return isXml ? encodeXml(operation, value, requestId) : JSON.stringify(encodeJson(outputSchema(operation), members, true));
+  return isXml
+    ? encodeXml(operation, value, requestId)
+    : JSON.stringify(encodeJson(outputSchema(operation), members, true));
 };
 
 // [method, path, status]

@@ -12,7 +12,9 @@ export const encodeJson = (schema: NormalizedSchema, value: unknown, jsonNames: 
   }
   if (schema.isMapSchema()) {
     const item = schema.getValueSchema();
-    return Object.fromEntries(Object.entries(value as Members).map(([key, each]) => [key, encodeJson(item, each, jsonNames)]));
+    return Object.fromEntries(
+      Object.entries(value as Members).map(([key, each]) => [key, encodeJson(item, each, jsonNames)]),
+    );
   }
   if (schema.isTimestampSchema()) return timeText(schema, value as Date, 'epoch-seconds');
   if (schema.isBlobSchema()) return Buffer.from(value as Uint8Array).toString('base64');

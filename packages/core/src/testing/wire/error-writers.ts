@@ -25,10 +25,12 @@ const escape = (text: unknown): string =>
 
 const element = (name: string, text: unknown): string => `<${name}>${escape(text)}</${name}>`;
 
+const queryCode = ({ error, model }: Writing): string => model?.queryCode ?? error.code;
+
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-const errorElements = ({ error, model }: Writing): string =>
-  element('Code', model?.queryCode ?? error.code) +
+const errorElements = ({ error }: Writing, code: string): string =>
+  element('Code', code) +
   element('Message', error.message) +
   Object.entries(error.members)
     .map(([name, value]) => element(name, value))
@@ -36,19 +38,19 @@ const errorElements = ({ error, model }: Writing): string =>
 
 const writeEc2: Writer = (writing) => ({
   headers: { 'content-type': 'text/xml;charset=UTF-8' },
-  body: `${declaration}<Response><Errors><Error>${errorElements(writing)}</Error></Errors>${element('RequestID', writing.requestId)}</Response>`,
+  body: `${declaration}<Response><Errors><Error>${errorElements(writing, queryCode(writing))}</Error></Errors>${element('RequestID', writing.requestId)}</Response>`,
 });
 
 const writeQuery: Writer = (writing) => ({
   headers: { 'content-type': 'text/xml' },
   body:
-    `<ErrorResponse xmlns="${writing.operation.xmlNamespace ?? ''}"><Error>${element('Type', typeOf(writing.status))}${errorElements(writing)}</Error>` +
+    `<ErrorResponse xmlns="${writing.operation.xmlNamespace ?? ''}"><Error>${element('Type', typeOf(writing.status))}${errorElements(writing, queryCode(writing))}</Error>` +
     `${element('RequestId', writing.requestId)}</ErrorResponse>`,
 });
 
 const writeRestXml: Writer = (writing) => ({
   headers: { 'content-type': 'application/xml' },
-  body: `${declaration}<Error>${errorElements(writing)}${element('RequestId', writing.requestId)}</Error>`,
+  body: `${declaration}<Error>${errorElements(writing, writing.error.code)}${element('RequestId', writing.requestId)}</Error>`,
 });
 
 const writeJson =
@@ -59,7 +61,11 @@ const writeJson =
       // Services that once spoke the query protocol keep its codes beside the new names.
       ...(model?.queryCode !== undefined && { 'x-amzn-query-error': `${model.queryCode};${typeOf(status)}` }),
     },
-    body: JSON.stringify({ __type: `${String(operation.schema[1])}#${model?.name ?? error.code}`, message: error.message, ...error.members }),
+    body: JSON.stringify({
+      __type: `${String(operation.schema[1])}#${model?.name ?? error.code}`,
+      message: error.message,
+      ...error.members,
+    }),
   });
 
 const writeRestJson: Writer = ({ error }) => ({

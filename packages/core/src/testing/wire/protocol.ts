@@ -13,8 +13,11 @@ export type Protocol = (typeof protocols)[number];
 export const protocolOf = ({ protocol, serviceId }: SentOperation): Protocol => {
   const known = protocols.find((name) => protocol.endsWith(`#${name}`));
   if (known) return known;
-  throw new AnswerError(`fakeAws cannot answer ${serviceId}: it does not speak ${protocol}, only ${protocols.join(', ')}.`);
+  throw new AnswerError(
+    `fakeAws cannot answer ${serviceId}: it does not speak ${protocol}, only ${protocols.join(', ')}.`,
+  );
 };
 
 /** The SDK's schema of an operation's output. */
-export const outputSchema = ({ schema }: SentOperation): NormalizedSchema => NormalizedSchema.of(schema[5] as $SchemaRef);
+export const outputSchema = ({ schema }: SentOperation): NormalizedSchema =>
+  NormalizedSchema.of(schema[5] as $SchemaRef);

@@ -1,23 +1,27 @@
 import { inspect } from 'node:util';
 
+import type { NormalizedSchema } from '@smithy/core/schema';
+
 import { isRecord } from './is-record.js';
 import type { Reviving } from './reviving.js';
 
 /** Revives what has no members: a string, a number, a boolean, a time or bytes. */
 export const reviveScalar = (at: Reviving): unknown => {
-  const { schema } = at;
-  const revived = schema.isTimestampSchema()
-    ? reviveTime(at.value)
-    : schema.isBlobSchema()
-      ? reviveBytes(at)
-      : schema.isBooleanSchema()
-        ? ofType('boolean', at.value)
-        : schema.isNumericSchema() || schema.isBigIntegerSchema() || schema.isBigDecimalSchema()
-          ? reviveNumber(at.value)
-          : reviveText(at);
+  const revived = convert(at);
   if (revived === undefined) at.note(`expected ${expected(at)}, got ${inspect(at.value, { depth: 0 })}`, at.path);
   return revived;
 };
+
+const convert = (at: Reviving): unknown => {
+  const { schema, value } = at;
+  if (schema.isTimestampSchema()) return reviveTime(value);
+  if (schema.isBlobSchema()) return reviveBytes(at);
+  if (schema.isBooleanSchema()) return ofType('boolean', value);
+  return isNumber(schema) ? reviveNumber(value) : reviveText(at);
+};
+
+const isNumber = (schema: NormalizedSchema): boolean =>
+  schema.isNumericSchema() || schema.isBigIntegerSchema() || schema.isBigDecimalSchema();
 
 const ofType = (type: 'boolean' | 'string', value: unknown): unknown => (typeof value === type ? value : undefined);
 
@@ -58,5 +62,5 @@ const expected = ({ schema }: Reviving): string => {
   if (schema.isTimestampSchema()) return 'a time (an ISO string, epoch seconds or a Date)';
   if (schema.isBlobSchema()) return schema.isStreaming() ? 'text or a Uint8Array' : 'base64 or a Uint8Array';
   if (schema.isBooleanSchema()) return 'true or false';
-  return schema.isStringSchema() ? 'a string' : 'a number';
+  return isNumber(schema) ? 'a number' : 'a string';
 };

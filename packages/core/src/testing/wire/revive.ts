@@ -17,7 +17,9 @@ export const revive = (operation: SentOperation, output: unknown): Record<string
     note: (problem, path) => problems.push(path ? `${path}: ${problem}` : problem),
   });
   if (problems.length === 0) return value as Record<string, unknown>;
-  throw new AnswerError(`The answer for ${operation.name} is none that AWS could give:\n${problems.map((each) => `- ${each}`).join('\n')}`);
+  throw new AnswerError(
+    `The answer for ${operation.name} is none that AWS could give:\n${problems.map((each) => `- ${each}`).join('\n')}`,
+  );
 };
 
 const reviveValue = (at: Reviving): unknown => {
@@ -59,13 +61,18 @@ const reviveMap = (at: Reviving): unknown => {
   if (!isRecord(value)) return at.note('expected an object', path);
   const revived: Record<string, unknown> = {};
   for (const [key, each] of Object.entries(value)) {
-    setPresent(revived, key, reviveValue({ ...at, schema: schema.getValueSchema(), value: each, path: `${path}.${key}` }));
+    setPresent(
+      revived,
+      key,
+      reviveValue({ ...at, schema: schema.getValueSchema(), value: each, path: `${path}.${key}` }),
+    );
   }
   return revived;
 };
 
 const setPresent = (record: Record<string, unknown>, name: string, value: unknown): void => {
-  if (value !== undefined) Object.defineProperty(record, name, { value, enumerable: true, writable: true, configurable: true });
+  if (value !== undefined)
+    Object.defineProperty(record, name, { value, enumerable: true, writable: true, configurable: true });
 };
 
 const unknownMember = (name: string, known: readonly string[]): string => {

@@ -1,0 +1,7 @@
+import { schemaOf } from './resource.js';
+import type { Schema } from './schema.js';
+import { unknown } from './z.js';
+
+/** The output of an operation that AWS answers without saying anything. */
+export const nothing = (): Schema<void> =>
+  schemaOf<void>(() => ({ success: true, data: undefined }), { type: unknown() as never });

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+
+import { AnswerBook } from './answer-book.js';
+
+const operation = (serviceId: string, name: string) => ({
+  serviceId,
+  name,
+  schema: [],
+  input: {},
+  protocol: '',
+  xmlNamespace: undefined,
+});
+const describeTags = operation('Auto Scaling', 'DescribeTags');
+
+describe('AnswerBook', () => {
+  it.each(['Auto Scaling:DescribeTags', 'auto-scaling:DescribeTags', 'AutoScaling:DescribeTags'])(
+    'knows the service of %s',
+    (name) => {
+      const book = new AnswerBook();
+      book.on(name, { service: 'named' });
+      book.on('DescribeTags', { service: 'any' });
+      expect(book.take(describeTags)).toEqual({ service: 'named' });
+      expect(book.take(operation('EC2', 'DescribeTags'))).toEqual({ service: 'any' });
+    },
+  );
+
+  it('queues answers of both kinds of name in one order, and leaves those of other operations', () => {
+    const book = new AnswerBook();
+    book.once('DescribeTags', { nth: 1 });
+    book.once('EC2:DescribeTags', { nth: 'of EC2' });
+    book.once('AutoScaling:DescribeTags', { nth: 2 });
+    expect([book.take(describeTags), book.take(describeTags)]).toEqual([{ nth: 1 }, { nth: 2 }]);
+    expect(() => book.take(describeTags)).toThrow(
+      "fakeAws has no answer for DescribeTags of Auto Scaling. Write aws.on('DescribeTags', { … })",
+    );
+    expect(book.take(operation('EC2', 'DescribeTags'))).toEqual({ nth: 'of EC2' });
+  });
+
+  it('replaces the answer that stays, and falls back on the default', () => {
+    const book = new AnswerBook({ 'AutoScaling:DescribeTags': { from: 'default' } });
+    expect(book.take(describeTags)).toEqual({ from: 'default' });
+    book.on('DescribeTags', { from: 'test' });
+    book.on('DescribeTags', { from: 'later test' });
+    expect(book.take(describeTags)).toEqual({ from: 'later test' });
+  });
+});

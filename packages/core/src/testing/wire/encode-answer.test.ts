@@ -1,0 +1,178 @@
+import { text } from 'node:stream/consumers';
+
+import { describe, expect, it } from 'vitest';
+
+import { readWithSdk } from '../__fixtures__/read-with-sdk.js';
+import {
+  DropWidget$,
+  FetchWidget$,
+  GetWidget$,
+  payloadOf,
+  SaveWidget$,
+  WatchWidget$,
+  widgetPayload,
+} from '../__fixtures__/widget.js';
+import { encodeAnswer, type Encoding } from './encode-answer.js';
+import type { WireAnswer } from './wire-answer.js';
+
+const time = new Date('2026-01-02T03:04:05Z');
+
+const widget = {
+  Name: 'ü "quoted" <tag>',
+  Size: 7,
+  Ratio: Number.NEGATIVE_INFINITY,
+  Huge: 9_007_199_254_740_993n,
+  Broken: false,
+  CreatedAt: new Date('2026-01-02T03:04:05.678Z'),
+  UpdatedAt: time,
+  ChangedAt: time,
+  Data: new Uint8Array([0, 255]),
+  Tags: ['a', 'b'],
+  Labels: { key: 'value' },
+  Extra: { anything: [1, null] },
+  Parts: [{ Name: 'part', Parts: [] }],
+};
+
+const encode = (
+  protocol: string,
+  schema: readonly unknown[],
+  value: Encoding['value'],
+  method = 'POST',
+): WireAnswer => {
+  const operation = {
+    serviceId: 'Widgets',
+    name: String(schema[2]),
+    schema,
+    input: {},
+    protocol: `aws.protocols#${protocol}`,
+    xmlNamespace: undefined,
+  };
+  return encodeAnswer({ operation, value, requestId: 'request-1', method });
+};
+
+describe('an answer in JSON', () => {
+  it.each(['awsJson1_0', 'awsJson1_1', 'restJson1'] as const)(
+    'carries a value of every kind by %s',
+    async (protocol) => {
+      const answer = encode(protocol, GetWidget$, widget);
+      expect(await readWithSdk(protocol, GetWidget$, answer)).toEqual(widget);
+      expect(answer).toMatchObject({
+        status: 200,
+        headers: { 'x-amzn-requestid': 'request-1', 'content-length': String(answer.body.length) },
+      });
+    },
+  );
+
+  it("has the names of AWS's model, and those for JSON where the service is of REST", () => {
+    expect(JSON.parse(String(encode('awsJson1_1', GetWidget$, { Name: 'name' }).body))).toEqual({ Name: 'name' });
+    expect(JSON.parse(String(encode('restJson1', GetWidget$, { Name: 'name' }).body))).toEqual({ widgetName: 'name' });
+  });
+
+  it.each([
+    ['awsJson1_0', 'application/x-amz-json-1.0', 200],
+    ['awsJson1_1', 'application/x-amz-json-1.1', 200],
+    ['restJson1', 'application/json', 204],
+  ] as const)('is empty by %s where there is no output', (protocol, contentType, status) => {
+    const answer = encode(protocol, DropWidget$, {});
+    expect(answer).toMatchObject({ status, headers: { 'content-type': contentType, 'content-length': '0' } });
+  });
+
+  it('is an empty object where no member of the body is there', () => {
+    expect(String(encode('restJson1', GetWidget$, {}).body)).toBe('{}');
+  });
+});
+
+describe('an answer of a REST service', () => {
+  const value = {
+    Status: 206,
+    ETag: '"abc"',
+    Modified: time,
+    Count: 3,
+    Methods: ['GET', 'PUT'],
+    Policy: '{"a":1}',
+    Metadata: { owner: 'ann', part: '7' },
+    Body: new Uint8Array(Buffer.from('data')),
+  };
+
+  it.each(['restJson1', 'restXml'] as const)('puts members into status, headers and stream by %s', async (protocol) => {
+    const answer = encode(protocol, FetchWidget$, value);
+    expect(answer).toMatchObject({
+      status: 206,
+      headers: { 'last-modified': 'Fri, 02 Jan 2026 03:04:05 GMT', 'x-amz-meta-owner': 'ann' },
+    });
+    const { Body, Policy, ...received } = await readWithSdk(protocol, FetchWidget$, answer);
+    const { Body: _body, Policy: _policy, ...sent } = value;
+    expect(received).toEqual(sent);
+    expect([String(Policy), await text(Body as never)]).toEqual(['{"a":1}', 'data']);
+  });
+
+  it.each(['restJson1', 'restXml'] as const)('leaves out what is absent by %s', (protocol) => {
+    const answer = encode(protocol, FetchWidget$, {});
+    expect(Object.keys(answer.headers).sort()).toEqual(
+      ['content-length', 'content-type', protocol === 'restXml' ? 'x-amz-request-id' : 'x-amzn-requestid'].sort(),
+    );
+    expect([answer.status, answer.body.length]).toEqual([200, 0]);
+  });
+
+  it.each(['restJson1', 'restXml'] as const)('splits members between headers and body by %s', async (protocol) => {
+    const saved = { Id: 'id-1', Name: 'name' };
+    const answer = encode(protocol, SaveWidget$, saved);
+    expect(answer).toMatchObject({ status: 201, headers: { 'x-id': 'id-1' } });
+    expect(await readWithSdk(protocol, SaveWidget$, answer)).toEqual(saved);
+    expect(String(answer.body)).not.toContain('id-1');
+  });
+
+  it.each([
+    ['restJson1', 'text', 0, 'as it is'],
+    ['restJson1', 'bytes', 21, new Uint8Array([1, 2])],
+    ['restJson1', 'a document', 15, { any: ['thing'] }],
+    ['restXml', 'text', 0, 'as it is'],
+  ] as const)('gives the whole body to one member by %s: %s', async (protocol, _kind, schema, payload) => {
+    const operation = payloadOf(schema);
+    const { Payload: received } = await readWithSdk(
+      protocol,
+      operation,
+      encode(protocol, operation, { Payload: payload }),
+    );
+    expect(received instanceof Uint8Array ? new Uint8Array(received) : received).toEqual(payload);
+  });
+
+  it.each(['restJson1', 'restXml'] as const)('gives the whole body to a structure by %s', async (protocol) => {
+    const payload = { Name: 'name', Tags: ['a'], CreatedAt: time };
+    const answer = encode(protocol, widgetPayload, { Payload: payload });
+    expect(await readWithSdk(protocol, widgetPayload, answer)).toEqual({ Payload: payload });
+  });
+
+  it('to a HEAD has no body, and the length that the test says', () => {
+    expect(encode('restJson1', GetWidget$, widget, 'HEAD')).toMatchObject({
+      headers: { 'content-length': '0' },
+      body: Buffer.alloc(0),
+    });
+  });
+
+  it('keeps a length that the output names itself', () => {
+    const operation = [
+      9,
+      'com.example.widgets',
+      'HeadWidget',
+      0,
+      'unit',
+      [3, 'com.example.widgets', 'Output', 0, ['Length'], [[1, { httpHeader: 'Content-Length' }]]],
+    ];
+    expect(encode('restXml', operation, { Length: 1234 }, 'HEAD').headers['content-length']).toBe('1234');
+  });
+});
+
+describe('an answer that fakeAws cannot give', () => {
+  it('names the protocol that it does not speak', () => {
+    expect(() => encode('rpcv2Cbor', GetWidget$, {})).toThrow(
+      /^fakeAws cannot answer Widgets: it does not speak aws\.protocols#rpcv2Cbor, only ec2Query, /,
+    );
+  });
+
+  it('names the operation that gives events', () => {
+    expect(() => encode('restJson1', WatchWidget$, {})).toThrow(
+      'fakeAws cannot answer WatchWidget: it gives a stream of events.',
+    );
+  });
+});

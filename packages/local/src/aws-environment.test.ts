@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { awsEnvironment } from './aws-environment.js';
+
+const options = { region: 'eu-central-1', inherited: {} };
+
+describe('awsEnvironment', () => {
+  it('routes each service by its own variable and every other one to the first emulator', () => {
+    const environment = awsEnvironment({ EC2: 'http://127.0.0.1:1', S3: 'http://127.0.0.1:2' }, options);
+    expect(environment).toMatchObject({
+      AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
+      AWS_ENDPOINT_URL_EC2: 'http://127.0.0.1:1',
+      AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:2',
+    });
+  });
+
+  it('says the region in the way of the SDKs and in the way of the CLI', () => {
+    expect(awsEnvironment({}, options)).toMatchObject({
+      AWS_REGION: 'eu-central-1',
+      AWS_DEFAULT_REGION: 'eu-central-1',
+    });
+  });
+
+  it('leaves no way to credentials of the user', () => {
+    const environment = awsEnvironment({}, options);
+    expect(environment).toMatchObject({
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_EC2_METADATA_DISABLED: 'true',
+    });
+    expect(environment['AWS_CONFIG_FILE']).toMatch(/null|nul/);
+    expect(environment['AWS_SHARED_CREDENTIALS_FILE']).toBe(environment['AWS_CONFIG_FILE']);
+  });
+
+  it.each([
+    [{}, '127.0.0.1'],
+    [{ NO_PROXY: 'intranet' }, 'intranet,127.0.0.1'],
+    [{ no_proxy: 'intranet' }, 'intranet,127.0.0.1'],
+  ])('keeps proxies out: %o becomes %s', (inherited, expected) => {
+    expect(awsEnvironment({}, { ...options, inherited })).toMatchObject({ NO_PROXY: expected, no_proxy: expected });
+  });
+});

@@ -1,0 +1,33 @@
+import { devNull } from 'node:os';
+
+export interface AwsEnvironmentOptions {
+  readonly region: string;
+  /** The caller's environment. */
+  readonly inherited: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * The variables by which the AWS SDKs and the AWS CLI find the local AWS and nothing else. Services that have no endpoint of
+ * their own go to the first one, where they fail, but on this machine.
+ */
+export function awsEnvironment(
+  endpoints: Readonly<Record<string, string>>,
+  { region, inherited }: AwsEnvironmentOptions,
+): Record<string, string> {
+  const noProxy = [inherited['NO_PROXY'] ?? inherited['no_proxy'], '127.0.0.1'].filter(Boolean).join(',');
+  const [fallback] = Object.values(endpoints);
+  return {
+    ...(fallback !== undefined && { AWS_ENDPOINT_URL: fallback }),
+    ...Object.fromEntries(Object.entries(endpoints).map(([service, url]) => [`AWS_ENDPOINT_URL_${service}`, url])),
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_REGION: region,
+    // The AWS CLI and boto3 do not read AWS_REGION.
+    AWS_DEFAULT_REGION: region,
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    NO_PROXY: noProxy,
+    no_proxy: noProxy,
+  };
+}

@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+
+/** What was asked for on the command line. */
+export type CommandLine =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'run'; readonly command: string; readonly arguments: readonly string[]; readonly region?: string }
+  | { readonly kind: 'start'; readonly json: boolean; readonly port?: number; readonly region?: string }
+  | { readonly kind: 'wrong'; readonly reason: string };
+
+const options = {
+  help: { type: 'boolean', short: 'h', default: false },
+  json: { type: 'boolean', default: false },
+  port: { type: 'string' },
+  region: { type: 'string' },
+} as const;
+
+/** Reads the arguments of `arch-local`; everything behind the first `--` belongs to the command that it runs. */
+export function commandLine(arguments_: readonly string[]): CommandLine {
+  const separator = arguments_.indexOf('--');
+  const own = separator === -1 ? arguments_ : arguments_.slice(0, separator);
+  const [command, ...rest] = separator === -1 ? [] : arguments_.slice(separator + 1);
+  try {
+    const { values, positionals } = parseArgs({ args: [...own], options, allowPositionals: true });
+    if (values.help) return { kind: 'help' };
+    const region = values.region === undefined ? {} : { region: values.region };
+    if (positionals.length === 1 && positionals[0] === 'start' && separator === -1) {
+      return { kind: 'start', json: values.json, ...portOf(values.port), ...region };
+    }
+    if (positionals.length > 0) return wrong(`"${positionals.join(' ')}" is unknown; put -- before a command to run.`);
+    if (command === undefined) return wrong('There is nothing to run.');
+    if (values.json || values.port !== undefined) return wrong('--json and --port belong to "arch-local start".');
+    return { kind: 'run', command, arguments: rest, ...region };
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function wrong(reason: string): CommandLine {
+  return { kind: 'wrong', reason };
+}
+
+function portOf(text: string | undefined): { port?: number } {
+  if (text === undefined) return {};
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535) throw new RangeError(`--port ${text} is not a port number.`);
+  return { port };
+}

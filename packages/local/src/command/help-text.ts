@@ -1,0 +1,13 @@
+/** What `arch-local --help` prints. */
+export const helpText = `Usage:
+  arch-local [--region REGION] -- COMMAND [ARGUMENT ...]
+      Starts a local AWS, runs the command against it, stops it, and ends as the command did.
+  arch-local start [--region REGION] [--port PORT] [--json]
+      Keeps a local AWS running until Ctrl-C and prints the environment that leads to it,
+      as "export ..." lines or as JSON.
+
+Options:
+  --region REGION  default: us-east-1
+  --port PORT      port of 127.0.0.1; default: a free one
+  --json           the environment as one JSON object
+  -h, --help       this text`;

@@ -1,0 +1,54 @@
+import { LocalAwsError } from '../local-aws-error.js';
+import { commandLine } from './command-line.js';
+import type { Ending } from './ending.js';
+import { helpText } from './help-text.js';
+import { keepRunning } from './keep-running.js';
+import { runCommand } from './run-command.js';
+
+/** Does what `arch-local` was asked for. Progress and errors go to stderr: stdout belongs to the command, or to the environment. */
+export async function main(arguments_: readonly string[]): Promise<Ending> {
+  const asked = commandLine(arguments_);
+  try {
+    switch (asked.kind) {
+      case 'help':
+        print(helpText);
+        return { status: 0 };
+      case 'wrong':
+        report(`${asked.reason}\n\n${helpText}`);
+        return { status: 2 };
+      case 'run':
+        return await runCommand({ ...asked, onProgress: report });
+      case 'start':
+        return await keepRunning({ ...asked, onProgress: report, print });
+    }
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+function failure(error: unknown): Ending {
+  if (isSpawnError(error)) {
+    report(`${error.path} cannot be run (${error.code}).`);
+    return { status: error.code === 'ENOENT' ? 127 : 126 };
+  }
+  report(
+    error instanceof LocalAwsError
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error),
+  );
+  return { status: 1 };
+}
+
+function isSpawnError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && String(error.syscall).startsWith('spawn');
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function report(text: string): void {
+  process.stderr.write(`arch-local: ${text}\n`);
+}

@@ -1,0 +1,49 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { localEnvironment } from '../local-environment.js';
+import { startLocalAws } from '../start-local-aws.js';
+import type { Ending } from './ending.js';
+import { onEndingSignal } from './on-ending-signal.js';
+
+export interface RunCommandOptions {
+  readonly command: string;
+  readonly arguments: readonly string[];
+  readonly region?: string | undefined;
+  readonly onProgress: (step: string) => void;
+}
+
+/** Runs a command against a local AWS of its own, and says how the command ended. */
+export async function runCommand(options: RunCommandOptions): Promise<Ending> {
+  const starting = new AbortController();
+  let child: ChildProcess | undefined;
+  let received: NodeJS.Signals = 'SIGTERM';
+  using _signals = onEndingSignal((signal) => {
+    received = signal;
+    starting.abort();
+    if (child !== undefined) passOn(child, signal);
+  });
+  try {
+    const { region, onProgress } = options;
+    await using aws = await startLocalAws({ region, onProgress, signal: starting.signal });
+    child = spawn(options.command, options.arguments, {
+      env: localEnvironment(process.env, aws.env),
+      stdio: 'inherit',
+    });
+    return await endingOf(child);
+  } catch (error) {
+    if (child === undefined && starting.signal.aborted) return { signal: received };
+    throw error;
+  }
+}
+
+function passOn(child: ChildProcess, signal: NodeJS.Signals): void {
+  // A terminal has sent its Ctrl-C to the child as well; twice often means "at once".
+  const fromTerminal = signal === 'SIGINT' && (process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY);
+  if (!fromTerminal) child.kill(signal);
+}
+
+function endingOf(child: ChildProcess): Promise<Ending> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (status, signal) => resolve(signal === null ? { status: status ?? 1 } : { signal }));
+  });
+}

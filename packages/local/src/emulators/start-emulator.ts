@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { LocalAwsError } from '../local-aws-error.js';
+import type { Emulator } from './emulator.js';
+import { requestStatus } from './request-status.js';
+import { runEmulator, type RunEmulatorOptions } from './run-emulator.js';
+import type { RunningEmulator } from './running-emulator.js';
+
+export interface StartEmulatorOptions extends RunEmulatorOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Default 60 s: after an installation, Python first compiles everything. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** Starts an emulator and returns when it answers. */
+export async function startEmulator(emulator: Emulator, options: StartEmulatorOptions): Promise<RunningEmulator> {
+  options.signal?.throwIfAborted();
+  const running = runEmulator(emulator, options);
+  try {
+    await untilReady(running, emulator.readyPath, options);
+    return running;
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
+}
+
+async function untilReady(
+  { name, port, output, hasEnded }: RunningEmulator,
+  readyPath: string,
+  { python, signal, timeoutMs = 60_000 }: StartEmulatorOptions,
+): Promise<void> {
+  const url = `http://127.0.0.1:${port}${readyPath}`;
+  const deadline = performance.now() + timeoutMs;
+  while ((await requestStatus(url, 'GET')) !== 200) {
+    if (hasEnded()) {
+      const remedy = `If nothing below explains it, delete ${resolve(python, '../..')} and run again.`;
+      throw new LocalAwsError(`${name} ended before it was ready. ${remedy}`, { output });
+    }
+    if (performance.now() > deadline) {
+      throw new LocalAwsError(`${name} was not ready after ${timeoutMs / 1_000} s; run again.`, { output });
+    }
+    await delay(30, undefined, { signal });
+  }
+}

@@ -1,0 +1,55 @@
+import { LocalAwsError } from '../local-aws-error.js';
+import type { Emulator } from './emulator.js';
+import { freePorts } from './free-ports.js';
+import type { RunningEmulator } from './running-emulator.js';
+import { startEmulator } from './start-emulator.js';
+
+export interface StartEmulatorsOptions {
+  readonly python: string;
+  /** Port of the first emulator; the others follow it. */
+  readonly port?: number | undefined;
+  /** What every emulator finds in its environment, given the ports of all. */
+  readonly environment: (ports: readonly number[]) => NodeJS.ProcessEnv;
+  readonly signal?: AbortSignal | undefined;
+  /** For tests. */
+  readonly choosePorts?: typeof freePorts;
+}
+
+const attempts = 3;
+
+/** Starts all emulators, side by side; if one of them cannot be started, none stays. */
+export async function startEmulators(
+  emulators: readonly Emulator[],
+  options: StartEmulatorsOptions,
+): Promise<RunningEmulator[]> {
+  const { port, choosePorts = freePorts } = options;
+  for (let attempt = 1; ; attempt++) {
+    const ports = await choosePorts(emulators.length, port);
+    try {
+      return await startOnce(emulators, ports, options);
+    } catch (error) {
+      if (!lostItsPort(error) || attempt === attempts) throw error;
+    }
+  }
+}
+
+async function startOnce(
+  emulators: readonly Emulator[],
+  ports: readonly number[],
+  { python, environment, signal }: StartEmulatorsOptions,
+): Promise<RunningEmulator[]> {
+  const shared = { python, signal, environment: environment(ports) };
+  const started = await Promise.allSettled(
+    emulators.map((emulator, index) => startEmulator(emulator, { ...shared, port: ports[index] ?? 0 })),
+  );
+  const running = started.filter((result) => result.status === 'fulfilled').map((result) => result.value);
+  const failure = started.find((result) => result.status === 'rejected');
+  if (failure === undefined) return running;
+  await Promise.all(running.map((emulator) => emulator.stop()));
+  throw failure.reason;
+}
+
+/** Between the choice of a free port and its use, somebody else may take it. */
+function lostItsPort(error: unknown): boolean {
+  return error instanceof LocalAwsError && error.output.some((line) => /\bin use\b/i.test(line));
+}

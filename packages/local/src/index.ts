@@ -1,0 +1,4 @@
+export type { LocalAws } from './local-aws.js';
+export { LocalAwsError } from './local-aws-error.js';
+export { localEnvironment } from './local-environment.js';
+export { startLocalAws, type StartLocalAwsOptions } from './start-local-aws.js';

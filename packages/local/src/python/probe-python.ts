@@ -1,0 +1,25 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Python } from './python.js';
+
+const script = `
+import importlib.util, json, platform, sys, sysconfig
+print(json.dumps({
+  "executable": sys.executable,
+  "version": platform.python_version(),
+  "platform": sysconfig.get_config_var("EXT_SUFFIX") or sys.platform,
+  "installation": sys.base_prefix,
+  "hasVenv": all(map(importlib.util.find_spec, ["venv", "ensurepip"])),
+}))`;
+
+/** Asks a command whether it is a Python 3, and which; nothing when it is not. */
+export async function probePython(command: string, signal?: AbortSignal): Promise<Python | undefined> {
+  try {
+    const options = { timeout: 10_000, windowsHide: true, ...(signal && { signal }) };
+    const { stdout } = await promisify(execFile)(command, ['-I', '-c', script], options);
+    return JSON.parse(stdout) as Python;
+  } catch {
+    signal?.throwIfAborted();
+    return undefined;
+  }
+}

@@ -1,0 +1,47 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { askEc2 } from '../__fixtures__/ask-ec2.js';
+import { temporaryFolder } from '../__fixtures__/temporary-folder.js';
+import { startLocalAws } from '../start-local-aws.js';
+import { pythonEnvironment } from './python-environment.js';
+
+function useCache(path: string): string {
+  vi.stubEnv('XDG_CACHE_HOME', path);
+  vi.stubEnv('LOCALAPPDATA', path);
+  return join(path, 'arch', 'local');
+}
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe('the first set-up', () => {
+  it('works twice at once, and leaves one environment', async () => {
+    await using folder = await temporaryFolder();
+    const cache = useCache(folder.path);
+    const steps: string[] = [];
+    const onProgress = (step: string): void => void steps.push(step);
+    const both = await Promise.all([startLocalAws({ onProgress }), startLocalAws({ onProgress })]);
+    try {
+      for (const aws of both) expect(await askEc2(aws.endpoints['EC2'], 'DescribeRegions')).toContain('us-east-1');
+      expect(await readdir(cache)).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/)]);
+      expect(new Set(steps)).toEqual(
+        new Set(['creating a virtual environment', 'installing moto 5.2.5', 'starting moto']),
+      );
+    } finally {
+      await Promise.all(both.map((aws) => aws.stop()));
+    }
+  });
+
+  it('leaves nothing behind when it is given up half-way', async () => {
+    await using folder = await temporaryFolder();
+    const cache = useCache(folder.path);
+    const giveUp = new AbortController();
+    const onProgress = (step: string): void => {
+      if (step.startsWith('installing')) setTimeout(() => giveUp.abort(), 100);
+    };
+    await expect(pythonEnvironment({ onProgress, signal: giveUp.signal })).rejects.toThrow(/aborted/);
+    expect(await readdir(cache)).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { emulators } from '../emulators/emulators.js';
+import { packageFile } from '../package-file.js';
+import { cacheFolder } from './cache-folder.js';
+import { environmentName } from './environment-name.js';
+import { findPython } from './find-python.js';
+import { installRequirements } from './install-requirements.js';
+import { interpreterPath } from './interpreter-path.js';
+import { pinnedVersion } from './pinned-version.js';
+import type { Python } from './python.js';
+import { buildingMark, removeAbandoned } from './remove-abandoned.js';
+import { runPython } from './run-python.js';
+
+export interface PythonEnvironmentOptions {
+  readonly onProgress: (step: string) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Returns the interpreter of the virtual environment with the emulators, which the first call builds. */
+export async function pythonEnvironment(options: PythonEnvironmentOptions): Promise<string> {
+  const python = await findPython(options.signal);
+  const requirements = await readFile(packageFile('requirements/emulators.txt'), 'utf8');
+  const cache = cacheFolder({ platform: process.platform, environment: process.env, home: homedir() });
+  const folder = join(cache, environmentName(requirements, python));
+  await removeAbandoned(cache);
+  if (!existsSync(folder)) await build(folder, { ...options, python, requirements });
+  return interpreterPath(folder);
+}
+
+interface BuildOptions extends PythonEnvironmentOptions {
+  readonly python: Python;
+  readonly requirements: string;
+}
+
+/** Builds beside the folder and renames at the end: whatever bears its name is complete. */
+async function build(folder: string, { python, requirements, onProgress, signal }: BuildOptions): Promise<void> {
+  await mkdir(dirname(folder), { recursive: true });
+  const building = await mkdtemp(folder + buildingMark);
+  try {
+    onProgress('creating a virtual environment');
+    const failure = 'a virtual environment could not be created';
+    await runPython(python.executable, ['-m', 'venv', building], { failure, workingFolder: building, signal });
+    const versions = emulators.map(({ name }) => `${name} ${pinnedVersion(requirements, name)}`);
+    onProgress(`installing ${versions.join(', ')}`);
+    await installRequirements({ folder: building, onProgress, signal });
+    await adopt(building, folder);
+  } finally {
+    await rm(building, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function adopt(building: string, folder: string): Promise<void> {
+  try {
+    await rename(building, folder);
+  } catch (error) {
+    // Another process was quicker, and its environment is as good.
+    if (!existsSync(folder)) throw error;
+  }
+}

@@ -1,0 +1,23 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Marks a folder in which a set-up is at work. */
+export const buildingMark = '.building-';
+
+/** No set-up takes longer; process IDs say nothing where containers or machines share a cache folder. */
+const abandonedAfterMs = 60 * 60 * 1_000;
+
+/** Deletes what set-ups left behind that were interrupted half-way. */
+export async function removeAbandoned(cache: string): Promise<void> {
+  const names = await readdir(cache).catch(() => []);
+  const building = names.filter((name) => name.includes(buildingMark)).map((name) => join(cache, name));
+  await Promise.all(building.map(removeIfOld));
+}
+
+async function removeIfOld(folder: string): Promise<void> {
+  // Another process may be deleting the same folder.
+  const details = await stat(folder).catch(() => undefined);
+  if (details !== undefined && Date.now() - details.mtimeMs > abandonedAfterMs) {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}

@@ -1,0 +1,67 @@
+import { awsEnvironment } from './aws-environment.js';
+import { emulators } from './emulators/emulators.js';
+import type { RunningEmulator } from './emulators/running-emulator.js';
+import { serviceEndpoints } from './emulators/service-endpoints.js';
+import { startEmulators } from './emulators/start-emulators.js';
+import type { LocalAws } from './local-aws.js';
+import { LocalAwsError } from './local-aws-error.js';
+import { localEnvironment } from './local-environment.js';
+import { pythonEnvironment } from './python/python-environment.js';
+
+export interface StartLocalAwsOptions {
+  /** Called before each step with what is being done, e.g. `installing moto 5.2.5`. */
+  readonly onProgress?: ((step: string) => void) | undefined;
+  /** Port of 127.0.0.1 for the first emulator; the others follow it. Default: any free ones. */
+  readonly port?: number | undefined;
+  /** Region of `env`; the emulators answer for all of them. Default `us-east-1`. */
+  readonly region?: string | undefined;
+  /** Ends a start that is under way; a local AWS that has started is ended with `stop`. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Starts a local AWS and returns when it answers.
+ *
+ * The first start on a machine installs the emulators into the user's cache folder, which needs the network and some seconds;
+ * later ones take about one second. Nothing outlives this process, however it ends.
+ *
+ * @throws {LocalAwsError} when Python is missing, the emulators cannot be installed, or one of them does not start.
+ *
+ * @example
+ * await using aws = await startLocalAws();
+ * execFileSync('aws', ['ec2', 'describe-regions'], { env: localEnvironment(process.env, aws.env) });
+ */
+export async function startLocalAws(options: StartLocalAwsOptions = {}): Promise<LocalAws> {
+  const { onProgress = () => {}, port, region = 'us-east-1', signal } = options;
+  const python = await pythonEnvironment({ onProgress, signal });
+  onProgress(`starting ${emulators.map(({ name }) => name).join(' and ')}`);
+  const wiring = (ports: readonly number[]): Wiring => {
+    const endpoints = serviceEndpoints(emulators, ports);
+    return { endpoints, env: awsEnvironment(endpoints, { region, inherited: process.env }) };
+  };
+  const environment = (ports: readonly number[]): NodeJS.ProcessEnv => localEnvironment(process.env, wiring(ports).env);
+  const running = await startEmulators(emulators, { python, port, environment, signal });
+  return localAws(running, wiring(running.map((emulator) => emulator.port)));
+}
+
+type Wiring = Pick<LocalAws, 'endpoints' | 'env'>;
+
+function localAws(running: readonly RunningEmulator[], wiring: Wiring): LocalAws {
+  let stopped = false;
+  const ended = Promise.all(
+    running.map(async ({ name, ended: end, output }) => {
+      await end;
+      if (!stopped) throw new LocalAwsError(`${name} ended by itself; start the local AWS again.`, { output });
+    }),
+  ).then(() => {});
+  // Most callers never look at it.
+  ended.catch(() => {});
+  const stop = async (): Promise<void> => {
+    stopped = true;
+    await Promise.all(running.map((emulator) => emulator.stop()));
+  };
+  const reset = async (): Promise<void> => {
+    await Promise.all(running.map((emulator) => emulator.reset()));
+  };
+  return { ...wiring, ended, reset, stop, [Symbol.asyncDispose]: stop };
+}

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { requestStatus } from './emulators/request-status.js';
+import { setup } from './vitest.js';
+
+it('gives a test run a local AWS and takes it away again', async () => {
+  process.env['AWS_PROFILE'] = 'production';
+  const before = { ...process.env };
+  const tearDown = await setup();
+  const ready = `${process.env['AWS_ENDPOINT_URL_EC2']}/moto-api/data.json`;
+  expect(process.env).toMatchObject({ AWS_ACCESS_KEY_ID: 'test', PATH: before['PATH'] });
+  expect(process.env).not.toHaveProperty('AWS_PROFILE');
+  expect(await requestStatus(ready, 'GET')).toBe(200);
+  await tearDown();
+  expect({ ...process.env }).toEqual(before);
+  expect(await requestStatus(ready, 'GET')).toBeUndefined();
+});
