@@ -15,7 +15,14 @@ export default defineConfig({
     },
     projects: [
       { extends: true, test: { name: 'unit', include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts'], exclude: ['**/*.local.test.ts'] } },
-      { extends: true, test: { name: 'local', include: ['packages/*/src/**/*.local.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
+      { extends: true, test: {
+          name: 'local',
+          include: ['packages/*/src/**/*.local.test.ts'],
+          // Named by its file: vitest resolves packages without our conditions here, and nothing has to be built for tests.
+          globalSetup: ['packages/local/src/vitest.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        } },
       {
         extends: true,
         test: {

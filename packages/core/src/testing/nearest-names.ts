@@ -10,9 +10,9 @@ export const nearestNames = (name: string, names: readonly string[]): readonly s
 // Levenshtein's distance, row by row.
 const distanceOf = (one: string, other: string): number => {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [line, letter] of [...one].entries()) {
+  for (const [line, letter] of Array.from(one).entries()) {
     const next = [line + 1];
-    for (const [column, otherLetter] of [...other].entries()) {
+    for (const [column, otherLetter] of Array.from(other).entries()) {
       const replaced = (row[column] as number) + (letter === otherLetter ? 0 : 1);
       next.push(Math.min(replaced, (row[column + 1] as number) + 1, (next[column] as number) + 1));
     }

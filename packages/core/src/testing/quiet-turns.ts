@@ -8,8 +8,9 @@ const { setTimeout: afterMs } = globalThis;
 /** Resolves when `activity` has given the same number for several turns of the event loop, in which no file was being read. */
 export const quietTurns = async (activity: () => number): Promise<void> => {
   let last = activity();
+  let silent = 0;
   let fileReadMs = 0;
-  for (let silent = 0; silent < turnsOfSilence;) {
+  while (silent < turnsOfSilence) {
     await new Promise<void>((resolve) => nextTurn(resolve));
     // A client of the SDK reads the shared config files at its first call: real time, in which nothing else may move.
     const reading = fileReadMs < longestFileReadMs && filesAreRead();

@@ -70,5 +70,6 @@ describe.each([
         expect(received, id).toEqual(revive(operation, output));
       }
     },
+    60_000,
   );
 });

@@ -12,7 +12,7 @@ export interface BodySettings {
   readonly ending: BodyEnding;
   readonly signal: AbortSignal;
   /** Called when the client waits for what does not come; what it gives is called when it waits no more. */
-  hang(): () => void;
+  readonly hang: () => () => void;
 }
 
 // Bodies arrive in pieces, which do not care where a character ends.

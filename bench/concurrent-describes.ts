@@ -1,0 +1,39 @@
+import { describeInstance } from '@arch/compute';
+import { createSession } from '@arch/core';
+import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
+
+import { instanceIdOf } from './ec2-answers.ts';
+import { median, milliseconds, report } from './figure.ts';
+import { settings, withServer } from './with-server.ts';
+
+const ids = Array.from({ length: 1_000 }, (_, n) => instanceIdOf(n));
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+};
+
+await withServer({ LATENCY_MS: 5 }, async ({ endpoint, requests }) => {
+  const session = createSession(settings(endpoint));
+  const client = new EC2Client(settings(endpoint));
+  const ours = (): Promise<unknown> => Promise.all(ids.map((id) => describeInstance(id, { session })));
+  const theirs = (): Promise<unknown> =>
+    Promise.all(ids.map((id) => client.send(new DescribeInstancesCommand({ InstanceIds: [id] }))));
+  await ours();
+  await theirs();
+  await requests();
+  await ours();
+  const sent = await requests();
+  const times = { ours: [] as number[], theirs: [] as number[] };
+  for (let round = 0; round < 5; round++) {
+    times.ours.push(await timed(ours));
+    times.theirs.push(await timed(theirs));
+  }
+  const [mine, sdk] = [median(times.ours), median(times.theirs)];
+  report(
+    { name: '1,000 concurrent describes: requests', ours: `${sent}`, theirs: '1000', value: sent, limit: 10, unit: ' requests' },
+    { name: '1,000 concurrent describes: time', ours: milliseconds(mine), theirs: milliseconds(sdk), value: mine / sdk, limit: 0.05, unit: '×' },
+  );
+  await session[Symbol.asyncDispose]();
+  client.destroy();
+});
