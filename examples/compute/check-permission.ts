@@ -1,0 +1,8 @@
+// Asks AWS whether a call would be allowed before making it. Makes: nothing.
+import { terminateInstance } from '@arch/compute';
+import { checkPermission } from '@arch/core';
+
+const [, , instanceId = ''] = process.argv;
+
+const check = await checkPermission(terminateInstance, instanceId);
+console.log(check.allowed ? 'allowed' : `missing ${check.missing.join(', ')}: ${check.reason}`);

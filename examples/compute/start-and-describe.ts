@@ -1,0 +1,9 @@
+// Starts an instance and describes it. Makes: nothing; starts the stopped instance that you name, which AWS then bills.
+import { describeInstance, startInstance } from '@arch/compute';
+
+const [, , instanceId = ''] = process.argv;
+
+await startInstance(instanceId, { wait: true });
+
+const { instanceType, state, availabilityZone, privateIpAddress, tags } = await describeInstance(instanceId);
+console.log({ instanceType, state, availabilityZone, privateIpAddress, name: tags['Name'] });

@@ -1,0 +1,43 @@
+import {
+  DescribeInstancesCommand,
+  EC2Client,
+  RunInstancesCommand,
+  StartInstancesCommand,
+  StopInstancesCommand,
+  TerminateInstancesCommand,
+  ModifyInstanceAttributeCommand,
+  waitUntilInstanceRunning,
+  waitUntilInstanceStopped,
+  waitUntilInstanceTerminated,
+} from '@aws-sdk/client-ec2';
+
+import type { Cost } from './tour.ts';
+
+/** The same life of 25 instances with the AWS SDK alone, as it is usually written: one call, one wait per instance. */
+export const byHand = async (imageId: string): Promise<Cost> => {
+  const client = new EC2Client({});
+  const cost: Cost = { calls: 0, requests: 0, milliseconds: 0 };
+  client.middlewareStack.add((next) => (args) => (cost.requests++, next(args)), { step: 'deserialize', priority: 'low' });
+  const start = performance.now();
+  const each = (ids: readonly string[], work: (InstanceIds: string[]) => Promise<unknown>): Promise<unknown> =>
+    Promise.all(ids.map((id) => work([id])));
+  const wait = { client, maxWaitTime: 600, minDelay: 1, maxDelay: 15 };
+
+  const { Instances = [] } = await client.send(
+    new RunInstancesCommand({ ImageId: imageId, InstanceType: 't3.micro', MinCount: 25, MaxCount: 25, MetadataOptions: { HttpTokens: 'required' } }),
+  );
+  const ids = Instances.map(({ InstanceId = '' }) => InstanceId);
+  const first = ids.slice(0, 1);
+  await each(ids, (InstanceIds) => waitUntilInstanceRunning(wait, { InstanceIds }));
+  await each(ids, (InstanceIds) => client.send(new DescribeInstancesCommand({ InstanceIds })));
+  await client.send(new StopInstancesCommand({ InstanceIds: first }));
+  await waitUntilInstanceStopped(wait, { InstanceIds: first });
+  await client.send(new ModifyInstanceAttributeCommand({ InstanceId: first[0], InstanceType: { Value: 't3.small' } }));
+  await client.send(new StartInstancesCommand({ InstanceIds: first }));
+  await waitUntilInstanceRunning(wait, { InstanceIds: first });
+  await each(ids, (InstanceIds) => client.send(new TerminateInstancesCommand({ InstanceIds })));
+  await each(ids, (InstanceIds) => waitUntilInstanceTerminated(wait, { InstanceIds }));
+  client.destroy();
+  cost.milliseconds = performance.now() - start;
+  return cost;
+};
