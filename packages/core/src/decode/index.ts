@@ -1,1 +1,1 @@
-export const readXmlDirectly = (_client: object): void => undefined;
+export { readXmlDirectly } from './read-xml-directly.js';

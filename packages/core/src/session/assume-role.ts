@@ -1,4 +1,5 @@
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+// The client that the SDK's own credential providers use: client-sts would be built in a second time.
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/nested-clients/sts';
 
 import type { Credentials } from './credentials.js';
 import type { ClientType } from './client-type.js';

@@ -17,8 +17,7 @@ export const guardedTransport = (inner: Transport, clock: Clock, limits: Limits)
     const limitMs = call?.attemptMs ?? limits.attemptMs;
     const attempt = new AbortController();
     const release = abortWith(attempt, [call?.signal, options?.abortSignal]);
-    const timeout = new AnswerTimeoutError(limitMs);
-    const cancel = clock.schedule(limitMs, 'deadline', () => attempt.abort(timeout));
+    const cancel = clock.schedule(limitMs, 'deadline', () => attempt.abort(new AnswerTimeoutError(limitMs)));
     try {
       const { response } = await inner.handle(request, { abortSignal: attempt.signal });
       if (call) call.phase = 'reading the answer';
@@ -26,7 +25,7 @@ export const guardedTransport = (inner: Transport, clock: Clock, limits: Limits)
       return { response };
     } catch (error) {
       release();
-      throw attempt.signal.reason === timeout ? timeout : error;
+      throw attempt.signal.reason instanceof AnswerTimeoutError ? attempt.signal.reason : error;
     } finally {
       cancel();
     }

@@ -1,0 +1,135 @@
+import { XmlSyntaxError } from './xml-syntax-error.js';
+
+/** From this length on, V8 keeps a part of a string as a view that holds the whole. */
+const viewLength = 13;
+
+const lessThan = 60;
+const greaterThan = 62;
+const slash = 47;
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** An XML text and how far it has been read. */
+export class XmlSource {
+  readonly text: string;
+  readonly #bytes: Buffer;
+  readonly #isAscii: boolean;
+  at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.text = this.#bytes.toString('utf8');
+    this.#isAscii = this.text.length === this.#bytes.length;
+    if (this.text.charCodeAt(0) === 0xfeff) this.at = 1;
+  }
+
+  fail(what: string, at: number = this.at): never {
+    throw new XmlSyntaxError(what, this.text, at);
+  }
+
+  /** A part of the text that does not keep the whole alive: an ID that a caller keeps must not hold its page of megabytes. */
+  part(from: number, to: number): string {
+    if (to - from < viewLength) return this.text.slice(from, to);
+    return this.#isAscii ? this.#bytes.toString('latin1', from, to) : Buffer.from(this.text.slice(from, to)).toString();
+  }
+
+  isSpace(at: number): boolean {
+    const code = this.text.charCodeAt(at);
+    return code === 32 || code === 10 || code === 13 || code === 9;
+  }
+
+  skipSpace(): void {
+    while (this.isSpace(this.at)) this.at++;
+  }
+
+  /** Where `mark` next stands. */
+  find(mark: string, from: number = this.at): number {
+    const found = this.text.indexOf(mark, from);
+    return found < 0 ? this.fail(`${mark} is missing`, this.text.length) : found;
+  }
+
+  /** Skips comments, processing instructions and white space between elements. */
+  skipMisc(): void {
+    for (;;) {
+      this.skipSpace();
+      if (this.text.startsWith('<!--', this.at)) this.at = this.find('-->', this.at + 4) + 3;
+      else if (this.text.startsWith('<?', this.at)) this.at = this.find('?>') + 2;
+      else return;
+    }
+  }
+
+  /** Reads the name of the element that begins here. */
+  openName(): string {
+    if (this.text.charCodeAt(this.at) !== lessThan) this.fail('an element is expected');
+    const start = ++this.at;
+    for (;;) {
+      const code = this.text.charCodeAt(this.at);
+      if (code === greaterThan || code === slash || this.isSpace(this.at)) break;
+      if (!(code > 32) || code === lessThan || code === 61 || code === 34 || code === 33) this.fail('an element has no good name');
+      this.at++;
+    }
+    if (this.at === start) this.fail('an element has no name');
+    return this.text.slice(start, this.at);
+  }
+
+  /** Reads what follows an element's name; gives `true` for an element without content. */
+  closeOpening(onAttribute?: (name: string, value: string) => void): boolean {
+    while (this.text.charCodeAt(this.at) !== greaterThan) {
+      this.skipSpace();
+      const code = this.text.charCodeAt(this.at);
+      if (code === slash) {
+        if (this.text.charCodeAt(this.at + 1) !== greaterThan) this.fail('/> is expected');
+        this.at += 2;
+        return true;
+      }
+      if (code === greaterThan) break;
+      const [name, value] = this.#attribute();
+      onAttribute?.(name, value);
+    }
+    this.at++;
+    return false;
+  }
+
+  #attribute(): readonly [string, string] {
+    const equals = this.find('=');
+    const name = this.text.slice(this.at, equals).trimEnd();
+    if (name === '' || /[\s<>"'/]/.test(name)) this.fail('an attribute has no good name');
+    this.at = equals + 1;
+    this.skipSpace();
+    const quote = this.text[this.at];
+    if (quote !== '"' && quote !== "'") this.fail('an attribute has no quoted value');
+    const start = this.at + 1;
+    const end = this.find(quote, start);
+    this.at = end + 1;
+    return [name, this.decode(start, end)];
+  }
+
+  /** Reads the end of an element, or fails if another one ends here. */
+  closeName(name: string): void {
+    if (!this.text.startsWith(name, this.at + 2) || this.text.charCodeAt(this.at + 1) !== slash) this.fail(`</${name}> is expected`);
+    this.at += 2 + name.length;
+    this.skipSpace();
+    if (this.text.charCodeAt(this.at) !== greaterThan) this.fail(`</${name}> is expected`);
+    this.at++;
+  }
+
+  /** A part of the text with its entities and line ends resolved. */
+  decode(from: number, to: number): string {
+    const raw = this.part(from, to);
+    const lines = raw.includes('\r') ? raw.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : raw;
+    if (!lines.includes('&')) return lines;
+    const [first = '', ...rest] = lines.split('&');
+    return first + rest.map((piece) => this.#entity(piece, from)).join('');
+  }
+
+  #entity(piece: string, at: number): string {
+    const end = piece.indexOf(';');
+    const name = end < 0 ? '' : piece.slice(0, end);
+    return (entities[name] ?? this.#character(name, at)) + piece.slice(end + 1);
+  }
+
+  #character(name: string, at: number): string {
+    const digits = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(name);
+    const code = digits?.[1] ? Number.parseInt(digits[1], 16) : Number(digits?.[2] ?? Number.NaN);
+    return code <= 0x10_ffff ? String.fromCodePoint(code) : this.fail(`&${name.slice(0, 20)}; is no entity`, at);
+  }
+}
