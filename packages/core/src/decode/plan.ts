@@ -6,13 +6,27 @@ export type Scalar = 'string' | 'number' | 'boolean' | 'time' | 'other';
 /** How an element is read: compiled once from the SDK's schema of it. */
 export type Plan =
   | { readonly kind: 'scalar'; readonly scalar: Scalar; readonly schema: NormalizedSchema }
-  | { readonly kind: 'structure'; readonly members: ReadonlyMap<string, MemberPlan>; readonly attributes: boolean }
+  | StructurePlan
   | { readonly kind: 'list'; readonly item: LazyPlan; readonly itemName: string }
   | { readonly kind: 'map'; readonly keyName: string; readonly valueName: string; readonly value: LazyPlan };
 
-/** A member of a structure, by the name of its element. */
+/** How a structure is read. */
+export interface StructurePlan {
+  readonly kind: 'structure';
+  readonly members: ReadonlyMap<string, MemberPlan>;
+  readonly attributes: boolean;
+  /** The member that came first the last time: AWS writes members in a stable order, so it is tried before it is looked up. */
+  first: MemberPlan | undefined;
+}
+
+/** A member of a structure. */
 export interface MemberPlan {
+  /** The SDK's name of the member. */
   readonly name: string;
+  /** The name of its element. */
+  readonly element: string;
+  /** The member that followed the last time. */
+  next: MemberPlan | undefined;
   readonly plan: LazyPlan;
   /** A list or map whose items stand directly in the structure. */
   readonly flat: boolean;
@@ -62,13 +76,21 @@ const compile = (schema: NormalizedSchema): Plan => {
     return { kind: 'map', keyName, valueName: traitsOf(value).xmlName ?? 'value', value: lazy(value) };
   }
   if (!schema.isStructSchema()) return { kind: 'scalar', scalar: scalarOf(schema), schema };
-  const members = new Map([...schema.structIterator()].map(([name, member]) => [elementName(name, member), memberPlan(name, member)]));
-  return { kind: 'structure', members, attributes: [...members.values()].some(({ attribute }) => attribute) };
+  const members = [...schema.structIterator()].map(([name, member]) => memberPlan(name, member));
+  const attributes = members.some(({ attribute }) => attribute);
+  return { kind: 'structure', members: new Map(members.map((member) => [member.element, member])), attributes, first: undefined };
 };
 
 const memberPlan = (name: string, member: NormalizedSchema): MemberPlan => {
   const { xmlFlattened, xmlAttribute } = traitsOf(member);
-  return { name, plan: lazy(member), flat: Boolean(xmlFlattened), attribute: Boolean(xmlAttribute) };
+  return {
+    name,
+    element: elementName(name, member),
+    next: undefined,
+    plan: lazy(member),
+    flat: Boolean(xmlFlattened),
+    attribute: Boolean(xmlAttribute),
+  };
 };
 
 const traitsOf = (schema: NormalizedSchema): Traits => schema.getMergedTraits() as Traits;

@@ -14,11 +14,14 @@ export class XmlSource {
   readonly #bytes: Buffer;
   readonly #isAscii: boolean;
   at = 0;
+  #nextEntity = -1;
+  readonly #hasReturns: boolean;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.text = this.#bytes.toString('utf8');
     this.#isAscii = this.text.length === this.#bytes.length;
+    this.#hasReturns = this.text.includes('\r');
     if (this.text.charCodeAt(0) === 0xfeff) this.at = 1;
   }
 
@@ -35,6 +38,21 @@ export class XmlSource {
   isSpace(at: number): boolean {
     const code = this.text.charCodeAt(at);
     return code === 32 || code === 10 || code === 13 || code === 9;
+  }
+
+  /** Whether there is only white space. */
+  isBlank(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (!this.isSpace(at)) return false;
+    return true;
+  }
+
+  /** Whether `</name>` stands there, written as AWS writes it. */
+  endsAt(name: string, at: number): boolean {
+    return (
+      this.text.charCodeAt(at + 1) === slash &&
+      this.text.startsWith(name, at + 2) &&
+      this.text.charCodeAt(at + 2 + name.length) === greaterThan
+    );
   }
 
   skipSpace(): void {
@@ -57,6 +75,16 @@ export class XmlSource {
     }
   }
 
+  /** Reads the name of the element that begins here, if it is `name`. */
+  openIf(name: string): boolean {
+    const end = this.at + 1 + name.length;
+    if (!this.text.startsWith(name, this.at + 1)) return false;
+    const code = this.text.charCodeAt(end);
+    if (code !== greaterThan && code !== slash && !this.isSpace(end)) return false;
+    this.at = end;
+    return true;
+  }
+
   /** Reads the name of the element that begins here. */
   openName(): string {
     if (this.text.charCodeAt(this.at) !== lessThan) this.fail('an element is expected');
@@ -73,6 +101,10 @@ export class XmlSource {
 
   /** Reads what follows an element's name; gives `true` for an element without content. */
   closeOpening(onAttribute?: (name: string, value: string) => void): boolean {
+    if (this.text.charCodeAt(this.at) === greaterThan) {
+      this.at++;
+      return false;
+    }
     while (this.text.charCodeAt(this.at) !== greaterThan) {
       this.skipSpace();
       const code = this.text.charCodeAt(this.at);
@@ -115,10 +147,19 @@ export class XmlSource {
   /** A part of the text with its entities and line ends resolved. */
   decode(from: number, to: number): string {
     const raw = this.part(from, to);
-    const lines = raw.includes('\r') ? raw.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : raw;
-    if (!lines.includes('&')) return lines;
+    const lines = this.#hasReturns ? raw.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : raw;
+    if (!this.#hasEntity(from, to)) return lines;
     const [first = '', ...rest] = lines.split('&');
     return first + rest.map((piece) => this.#entity(piece, from)).join('');
+  }
+
+  /** Most texts have no entity: the place of the next one is looked up once, not in every text. */
+  #hasEntity(from: number, to: number): boolean {
+    if (this.#nextEntity < from) {
+      const next = this.text.indexOf('&', from);
+      this.#nextEntity = next < 0 ? this.text.length : next;
+    }
+    return this.#nextEntity < to;
   }
 
   #entity(piece: string, at: number): string {

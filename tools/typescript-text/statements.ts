@@ -1,0 +1,40 @@
+import { depthOf, type Token, tokensOf } from './tokens.ts';
+
+/** A statement, or a member of an interface or class, with the documentation comment before it. */
+export interface Statement {
+  /** The comment with its marks, or `''`. */
+  readonly comment: string;
+  /** Without the comment and the semicolon. */
+  readonly text: string;
+}
+
+const blocks = /^(export )?(default )?(declare )?(abstract )?(async )?(interface|class|function|enum|namespace)\b/;
+const method = /^[^=]*\([^=]*\{/;
+
+/** Cuts a source, or the body of an interface or class, into statements. */
+export const statementsOf = (source: string, start = 0, end: number = source.length): readonly Statement[] => {
+  const statements: Statement[] = [];
+  let comment = '';
+  let first: Token | undefined;
+  let depth = 0;
+  const close = (at: number): void => {
+    if (first) statements.push({ comment, text: source.slice(first.start, at).trim() });
+    first = undefined;
+    comment = '';
+  };
+  for (const token of tokensOf(source, start, end)) {
+    if (token.kind === 'comment') {
+      if (!first) comment = token.text.startsWith('/**') ? token.text : '';
+      continue;
+    }
+    first ??= token;
+    depth += depthOf(token);
+    if (depth > 0) continue;
+    if (token.text === ';') close(token.start);
+    else if (token.text === '}' && endsWithBlock(source.slice(first.start, token.end))) close(token.end);
+  }
+  close(end);
+  return statements;
+};
+
+const endsWithBlock = (text: string): boolean => blocks.test(text) || method.test(text);
