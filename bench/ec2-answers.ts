@@ -33,6 +33,11 @@ export const instanceXml = (id: string, state = 'running'): string => `
 <privateDnsNameOptions><hostnameType>ip-name</hostnameType><enableResourceNameDnsARecord>true</enableResourceNameDnsARecord><enableResourceNameDnsAAAARecord>false</enableResourceNameDnsAAAARecord></privateDnsNameOptions>
 <maintenanceOptions><autoRecovery>default</autoRecovery></maintenanceOptions><currentInstanceBootMode>legacy-bios</currentInstanceBootMode></item>`;
 
+/** The least that EC2 says of an instance: what is measured with it is the calls, not the reading of answers. */
+export const leanInstanceXml = (id: string, state = 'running'): string =>
+  `<item><instanceId>${id}</instanceId><imageId>ami-0abcdef1234567890</imageId><instanceState><code>16</code><name>${state}</name></instanceState>` +
+  '<instanceType>t3.micro</instanceType><launchTime>2026-11-01T10:48:59.000Z</launchTime><placement><availabilityZone>eu-west-1a</availabilityZone></placement></item>';
+
 /** A DescribeInstances answer. */
 export const describeInstancesXml = (instances: readonly string[], nextToken?: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>

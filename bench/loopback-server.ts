@@ -1,10 +1,10 @@
 // A server that answers DescribeInstances as EC2 does, in a process of its own so that it does not share the measured one's processor.
-// LATENCY_MS delays each answer, PENDING_POLLS keeps an instance pending for so many looks, PAGES × PAGE_SIZE is what a listing finds.
+// LATENCY_MS delays each answer, PENDING_POLLS keeps an instance pending for so many looks, PAGES × PAGE_SIZE is what a listing finds, LEAN=1 leaves all out that can be.
 import { createServer } from 'node:http';
 
-import { describeInstancesXml, instanceIdOf, instanceXml } from './ec2-answers.ts';
+import { describeInstancesXml, instanceIdOf, instanceXml, leanInstanceXml } from './ec2-answers.ts';
 
-const { LATENCY_MS = '0', PENDING_POLLS = '0', PAGES = '1', PAGE_SIZE = '1000' } = process.env;
+const { LATENCY_MS = '0', PENDING_POLLS = '0', PAGES = '1', PAGE_SIZE = '1000', LEAN = '0' } = process.env;
 const looks = new Map<string, number>();
 let requests = 0;
 
@@ -28,7 +28,7 @@ const page = (number: number): string => {
 const answer = (form: URLSearchParams): string => {
   const ids = [...form.entries()].filter(([name]) => name.startsWith('InstanceId.')).map(([, id]) => id);
   if (ids.length === 0) return page(Number(form.get('NextToken') ?? 1));
-  return describeInstancesXml(ids.map((id) => instanceXml(id, stateOf(id))));
+  return describeInstancesXml(ids.map((id) => (LEAN === '1' ? leanInstanceXml : instanceXml)(id, stateOf(id))));
 };
 
 const server = createServer((request, response) => {

@@ -1,6 +1,6 @@
 import { type DocComment, readDocComment } from './doc-comment.ts';
+import { listOf, splitAt, squeezed } from './split.ts';
 import { type Statement, statementsOf } from './statements.ts';
-import { depthOf, tokensOf } from './tokens.ts';
 
 /** A member of an interface or class. */
 export interface Member {
@@ -18,7 +18,7 @@ export interface Declaration {
   readonly name: string;
   readonly doc: DocComment;
   readonly exported: boolean;
-  /** A constant's annotation, a function's parameters and result, what a type stands for; of overloads, all. */
+  /** A constant's annotation (of a function: its parameters and result), a function's parameters and result, what a type stands for; of overloads, all. */
   readonly types: readonly string[];
   /** A constant's value. */
   readonly value?: string | undefined;
@@ -63,8 +63,9 @@ const read = ({ comment, text }: Statement): Declaration | undefined => {
   };
   const rest = text.slice(start.length);
   if (kind === 'const') {
-    const [annotation, value] = splitAt(rest, '=');
-    return { ...base, types: [squeezed(annotation.replace(/^\s*:/, ''))], value };
+    const [annotation, value = ''] = splitAt(rest, '=');
+    const type = annotation.trim() === '' ? typeOfFunction(value) : annotation.replace(/^\s*:/, '');
+    return { ...base, types: [squeezed(type)], value: value.trim() };
   }
   if (kind === 'type') {
     const [parameters, type = ''] = splitAt(rest, '=');
@@ -82,46 +83,23 @@ const read = ({ comment, text }: Statement): Declaration | undefined => {
   };
 };
 
-const member = /^(?:readonly |override |get )*([\w$]+)(\?)?\s*(?=[:(<])/;
+const member = /^((?:readonly |override |get |async )*)([\w$]*)(\?)?\s*(?=[:(<])/;
 
 const readMember = ({ comment, text }: Statement): Member[] => {
   if (/^(static|private|protected|#|set )/.test(text) || /^(?:override )?constructor\b/.test(text)) return [];
-  const [start, name, optional] = member.exec(text) ?? [];
+  const [start, marks = '', name, optional] = member.exec(text) ?? [];
   if (start === undefined || name === undefined) return [];
-  const rest = text.slice(start.length);
-  const doc = readDocComment(comment);
+  const getter = marks.includes('get ');
+  const rest = text.slice(start.length).replace(/^\(\):/, getter ? ':' : '():');
   const method = !rest.startsWith(':');
-  const type = method ? splitAt(rest, '{')[0] : splitAt(rest.slice(1), '=')[0];
-  return [{ name, optional: optional === '?', type: squeezed(type), method, doc }];
+  const [type] = method ? splitAt(rest, '{') : splitAt(rest.slice(1), getter ? '{' : '=');
+  return [{ name, optional: optional === '?', type: squeezed(type), method, doc: readDocComment(comment) }];
+};
+
+/** `(a: A): B` of `async (a: A): B => …`, or nothing for what is no function. */
+const typeOfFunction = (value: string): string => {
+  const [signature, body] = splitAt(value.trim().replace(/^async\s+/, ''), '=>');
+  return body !== undefined && /^[(<]/.test(signature) ? signature : '';
 };
 
 const hasBody = (text: string): boolean => splitAt(text, '{')[1] !== undefined;
-
-/** Cuts a text at the first such mark that stands outside of brackets. */
-export const splitAt = (text: string, mark: string): readonly [string, string?] => {
-  let depth = 0;
-  let angles = 0;
-  for (const token of tokensOf(text)) {
-    if (token.text === mark && depth === 0 && angles <= 0) return [text.slice(0, token.start), text.slice(token.end)];
-    depth += depthOf(token);
-    if (depth === 0 && token.text === '<') angles++;
-    if (depth === 0 && token.text === '>') angles--;
-  }
-  return [text];
-};
-
-/** A comma-separated list that stands outside of brackets. */
-export const listOf = (text: string): readonly string[] => {
-  const [first, rest] = splitAt(text, ',');
-  return [squeezed(first), ...(rest === undefined ? [] : listOf(rest))].filter(Boolean);
-};
-
-/** A type on one line. */
-export const squeezed = (text: string): string =>
-  text
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/^\| /, '')
-    .replace(/([(<[]) (?=\S)/g, '$1')
-    .replace(/,? ([)\]>])/g, '$1')
-    .replace(/,(\))/g, '$1');

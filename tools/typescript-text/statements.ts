@@ -1,3 +1,4 @@
+import { splitAt } from './split.ts';
 import { depthOf, type Token, tokensOf } from './tokens.ts';
 
 /** A statement, or a member of an interface or class, with the documentation comment before it. */
@@ -9,7 +10,6 @@ export interface Statement {
 }
 
 const blocks = /^(export )?(default )?(declare )?(abstract )?(async )?(interface|class|function|enum|namespace)\b/;
-const method = /^[^=]*\([^=]*\{/;
 
 /** Cuts a source, or the body of an interface or class, into statements. */
 export const statementsOf = (source: string, start = 0, end: number = source.length): readonly Statement[] => {
@@ -37,4 +37,7 @@ export const statementsOf = (source: string, start = 0, end: number = source.len
   return statements;
 };
 
-const endsWithBlock = (text: string): boolean => blocks.test(text) || method.test(text);
+/** A method has parameters and a body, and unlike a property no value. */
+const endsWithBlock = (text: string): boolean =>
+  blocks.test(text) ||
+  (/^[^{]*\(/.test(text) && splitAt(text, '{')[1] !== undefined && splitAt(text, '=')[1] === undefined);

@@ -19,7 +19,7 @@ const endsValue = /^[\w$)\]}]/;
 /** Cuts TypeScript source into tokens, without blanks. */
 export function* tokensOf(source: string, start = 0, end: number = source.length): Generator<Token, void, undefined> {
   let before = '';
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     at = match(blank, source, at) ?? at;
     if (at >= end) return;
     const token = tokenAt(source, at, before);

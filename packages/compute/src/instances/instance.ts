@@ -4,7 +4,6 @@ import {
   from,
   list,
   maybe,
-  type Open,
   openEnum,
   resource,
   type Schema,
@@ -14,12 +13,9 @@ import {
 } from '@arch/core/builder';
 import { GroupIdentifier$, Instance$, InstanceBlockDeviceMapping$, StateReason$ } from '@aws-sdk/client-ec2';
 
+import { type InstanceState, instanceStates } from '../clients/instance-states.js';
 import { instanceMetadataOptions, type InstanceMetadataOptions } from './instance-metadata-options.js';
 import { instanceNetworkInterface, type InstanceNetworkInterface } from './instance-network-interface.js';
-
-/** The states of an instance's life. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-lifecycle.html */
-export const instanceStates = ['pending', 'running', 'stopping', 'stopped', 'shutting-down', 'terminated'] as const;
-export type InstanceState = Open<(typeof instanceStates)[number]>;
 
 /** Why an instance is in its state. */
 export interface StateReason {
@@ -171,4 +167,5 @@ export const groupIdentifier = (): Schema<GroupIdentifier> =>
   resource<GroupIdentifier>(GroupIdentifier$, { groupId: z.string(), groupName: filled() });
 
 export { instanceErrors } from '../clients/instance-errors.js';
+export { type InstanceState, instanceStates } from '../clients/instance-states.js';
 export { instanceId } from '../clients/ec2-ids.js';

@@ -1,7 +1,7 @@
 import { input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
 
+import { describeInstanceStatus } from '../instance-status/index.js';
 import { describeInstance } from './describe-instance.js';
-import { describeInstanceStatus } from './describe-instance-status.js';
 import { type Instance, instanceId } from './instance.js';
 
 /** What can be waited for: a state, or `ok` for a running instance that has passed both status checks. */

@@ -1,7 +1,7 @@
 import { type AwsResource, from, list, openEnum, type Open, resource, type Schema, z } from '@arch/core/builder';
 import { InstanceStatus$, InstanceStatusEvent$ } from '@aws-sdk/client-ec2';
 
-import { type InstanceState, instanceStates } from './instance.js';
+import { type InstanceState, instanceStates } from '../clients/instance-states.js';
 
 /** What a status check says. */
 export const statusSummaries = ['ok', 'impaired', 'insufficient-data', 'not-applicable', 'initializing'] as const;
@@ -17,6 +17,8 @@ export interface InstanceStatusEvent {
   readonly notBefore?: Date | undefined;
   /** The latest time, in UTC. */
   readonly notAfter?: Date | undefined;
+  /** Until when it can be done by yourself at a better time, in UTC. */
+  readonly notBeforeDeadline?: Date | undefined;
 }
 
 /** The health of an instance. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/monitoring-system-instance-status-check.html */
@@ -28,6 +30,8 @@ export interface InstanceStatus extends AwsResource {
   readonly instanceStatus: StatusSummary;
   /** Whether the hardware and network below it work: AWS has to repair those. */
   readonly systemStatus: StatusSummary;
+  /** Whether the EBS volumes answer; absent for an instance type that AWS does not check this of. */
+  readonly attachedEbsStatus?: StatusSummary | undefined;
   readonly events: readonly InstanceStatusEvent[];
 }
 
@@ -39,6 +43,7 @@ export const instanceStatus = (): Schema<InstanceStatus> =>
     state: from('InstanceState.Name', openEnum(instanceStates)),
     instanceStatus: from('InstanceStatus.Status', openEnum(statusSummaries)),
     systemStatus: from('SystemStatus.Status', openEnum(statusSummaries)),
+    attachedEbsStatus: from('AttachedEbsStatus.Status', z.optional(openEnum(statusSummaries))),
     events: list(instanceStatusEvent()),
   });
 
@@ -49,4 +54,5 @@ const instanceStatusEvent = (): Schema<InstanceStatusEvent> =>
     description: z.optional(z.string()),
     notBefore: z.optional(z.date()),
     notAfter: z.optional(z.date()),
+    notBeforeDeadline: z.optional(z.date()),
   });

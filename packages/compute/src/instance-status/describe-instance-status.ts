@@ -2,7 +2,8 @@ import { type AwsInput, input, operation, type Operation } from '@arch/core/buil
 import { DescribeInstanceStatusCommand } from '@aws-sdk/client-ec2';
 
 import { ec2 } from '../clients/ec2.js';
-import { instanceErrors, instanceId } from './instance.js';
+import { instanceId } from '../clients/ec2-ids.js';
+import { instanceErrors } from '../clients/instance-errors.js';
 import { instanceStatus, type InstanceStatus } from './instance-status.js';
 
 export interface DescribeInstanceStatusInput extends AwsInput {

@@ -1,0 +1,8 @@
+export { describeInstanceStatus, type DescribeInstanceStatusInput } from './describe-instance-status.js';
+export {
+  statusSummaries,
+  type InstanceStatus,
+  type InstanceStatusEvent,
+  type StatusSummary,
+} from './instance-status.js';
+export { listInstanceStatuses, type ListInstanceStatusesInput } from './list-instance-statuses.js';
