@@ -42,13 +42,14 @@ export const stopInstance: WaitableOperation<string | StopInstanceInput, Instanc
     }),
     output: instanceStateChange(),
     batch: { limit: 100, ids: 'InstanceIds', items: (answer) => answer.StoppingInstances, id: 'InstanceId' },
-    errors: { ...instanceErrors, UnsupportedOperation: unstoppable },
+    errors: {
+      ...instanceErrors,
+      UnsupportedOperation: conflict(
+        'instance',
+        'instanceId',
+        'An instance with an instance store root volume, and that of a one-time spot request, can only be terminated.',
+      ),
+    },
     wait: ({ instanceId }, options) => waitForInstance({ instanceId, state: 'stopped' }, options),
   }),
-);
-
-const unstoppable = conflict(
-  'instance',
-  'instanceId',
-  'An instance with an instance store root volume, and that of a one-time spot request, can only be terminated.',
 );

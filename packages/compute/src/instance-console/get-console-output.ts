@@ -1,0 +1,52 @@
+import { type AwsInput, type AwsResource, conflict, input, operation, type Operation, resource, z } from '@arch/core/builder';
+import { GetConsoleOutputCommand, GetConsoleOutputResult$ } from '@aws-sdk/client-ec2';
+
+import { ec2 } from '../clients/ec2.js';
+import { instanceId } from '../clients/ec2-ids.js';
+import { instanceErrors } from '../clients/instance-errors.js';
+
+export interface GetConsoleOutputInput extends AwsInput {
+  /** e.g. `i-0123456789abcdef0`. */
+  readonly instanceId: string;
+  /** What is there now, for Nitro instances only, instead of what AWS has kept after the last start, stop or reboot. Default `false`. */
+  readonly latest?: boolean | undefined;
+}
+
+/** What an instance has written to its console. */
+export interface ConsoleOutput extends AwsResource {
+  readonly instanceId: string;
+  /** When AWS last took the output, in UTC. */
+  readonly timestamp?: Date | undefined;
+  /** The last 64 KB, as text with its control sequences; `''` before there is any. Windows gives its last three system errors. */
+  readonly output: string;
+}
+
+/**
+ * Gets what an instance has written to its console, decoded: what it said while it started. It is there some minutes after the start, and
+ * for at least an hour after termination.
+ *
+ * @example
+ * const { output } = await getConsoleOutput({ instanceId: 'i-0123456789abcdef0', latest: true });
+ * @throws {NotFoundError} there is no such instance in this region.
+ * @throws {ConflictError} the latest output was asked for, and its type does not give it.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetConsoleOutput.html
+ */
+export const getConsoleOutput: Operation<string | GetConsoleOutputInput, ConsoleOutput> = operation(() => ({
+  name: 'getConsoleOutput',
+  service: ec2,
+  command: GetConsoleOutputCommand,
+  permissions: [{ action: 'ec2:GetConsoleOutput', resources: ['instance'] }],
+  key: 'instanceId',
+  input: input<GetConsoleOutputInput>({ instanceId: instanceId(), latest: z.optional(z.boolean()) }),
+  output: resource<ConsoleOutput>(GetConsoleOutputResult$, {
+    instanceId: z.string(),
+    timestamp: z.optional(z.date()),
+    output: { type: z.string(), read: toText },
+  }),
+  errors: {
+    ...instanceErrors,
+    UnsupportedOperation: conflict('instance', 'instanceId', 'Only Nitro instances give their latest output: ask without latest.'),
+  },
+}));
+
+const toText = (base64: unknown): string => Buffer.from(typeof base64 === 'string' ? base64 : '', 'base64').toString('utf8');

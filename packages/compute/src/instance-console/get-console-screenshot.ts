@@ -1,0 +1,47 @@
+import { type AwsInput, type AwsResource, input, operation, type Operation, resource, z } from '@arch/core/builder';
+import { GetConsoleScreenshotCommand, GetConsoleScreenshotResult$ } from '@aws-sdk/client-ec2';
+
+import { ec2 } from '../clients/ec2.js';
+import { instanceId } from '../clients/ec2-ids.js';
+import { instanceErrors } from '../clients/instance-errors.js';
+
+export interface GetConsoleScreenshotInput extends AwsInput {
+  /** e.g. `i-0123456789abcdef0`. */
+  readonly instanceId: string;
+  /** Wakes up an instance that sleeps, as a key press would. Default `false`. */
+  readonly wakeUp?: boolean | undefined;
+}
+
+/** What an instance's monitor would show. */
+export interface ConsoleScreenshot extends AwsResource {
+  readonly instanceId: string;
+  /** A picture in JPG format, ready to be written to a file. */
+  readonly imageData: Uint8Array;
+}
+
+/**
+ * Gets a picture of what a running instance's monitor would show, as a JPG: for an instance that cannot be reached.
+ *
+ * @example
+ * const { imageData } = await getConsoleScreenshot('i-0123456789abcdef0');
+ * await writeFile('console.jpg', imageData);
+ * @throws {NotFoundError} there is no such instance in this region.
+ * @throws {ConflictError} it does not run.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetConsoleScreenshot.html
+ */
+export const getConsoleScreenshot: Operation<string | GetConsoleScreenshotInput, ConsoleScreenshot> = operation(() => ({
+  name: 'getConsoleScreenshot',
+  service: ec2,
+  command: GetConsoleScreenshotCommand,
+  permissions: [{ action: 'ec2:GetConsoleScreenshot', resources: ['instance'] }],
+  key: 'instanceId',
+  input: input<GetConsoleScreenshotInput>({ instanceId: instanceId(), wakeUp: z.optional(z.boolean()) }),
+  output: resource<ConsoleScreenshot>(GetConsoleScreenshotResult$, {
+    instanceId: z.string(),
+    imageData: { type: z.instanceof(Uint8Array), read: toBytes },
+  }),
+  errors: instanceErrors,
+}));
+
+/** Copied, because a small Buffer shares its memory with others. */
+const toBytes = (base64: unknown): unknown => (typeof base64 === 'string' ? new Uint8Array(Buffer.from(base64, 'base64')) : base64);

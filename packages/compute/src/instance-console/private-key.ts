@@ -1,0 +1,35 @@
+import { constants, createPrivateKey, privateDecrypt } from 'node:crypto';
+
+import { z } from '@arch/core/builder';
+
+/** An RSA private key as PEM text, checked; it is never quoted in an error. */
+export const privateKey = (): z.ZodMiniType<string> =>
+  z.custom<string>(isRsaKey, 'an RSA private key without a passphrase, as PEM text (BEGIN RSA PRIVATE KEY or BEGIN PRIVATE KEY)');
+
+const isRsaKey = (value: unknown): boolean => {
+  try {
+    return typeof value === 'string' && createPrivateKey(value).asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Decrypts what was encrypted with RSA and PKCS #1 v1.5; `undefined` where it was encrypted for another key. The padding is taken off here:
+ * OpenSSL answers a wrong key with random text, to give nothing away to those who may ask often. Nobody can ask here.
+ * https://www.rfc-editor.org/rfc/rfc8017#section-7.2.2
+ */
+export const decrypt = (base64: string, key: string): string | undefined => {
+  const block = decryptBlock(Buffer.from(base64, 'base64'), key);
+  const end = block?.indexOf(0, 2) ?? -1;
+  return block?.[0] === 0 && block[1] === 2 && end >= 10 ? block.toString('utf8', end + 1) : undefined;
+};
+
+/** A key of another size cannot even take the block. */
+const decryptBlock = (block: Uint8Array, key: string): Buffer | undefined => {
+  try {
+    return privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, block);
+  } catch {
+    return undefined;
+  }
+};
