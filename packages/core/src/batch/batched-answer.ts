@@ -2,7 +2,6 @@ import type { AnyOperation } from '../operation/operation.js';
 import type { CallOptions } from '../operation/call-options.js';
 import { toRequest } from '../operation/to-request.js';
 import type { Call } from '../session/call.js';
-import { endingWith } from '../session/call.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import { sendBatch } from './send-batch.js';
 
@@ -39,30 +38,42 @@ const key = Symbol('open batches');
  * The item of AWS's answer that belongs to this call. Calls of the same turn of the event loop with the same session and options become
  * one request.
  */
-export const batchedAnswer = async (batched: BatchedCall): Promise<unknown> => {
+export const batchedAnswer = (batched: BatchedCall): Promise<unknown> => {
   const { declaration, input, session, options, call } = batched;
   const id = String(input[declaration.key ?? '']);
-  const rest = toRequest(declaration, withoutKey(input, declaration.key));
   call.phase = 'waiting to be sent with others';
-  return endingWith(
-    call.signal,
-    () =>
-      new Promise((resolve, reject) => {
-        const timeoutMs = options.timeoutMs ?? session.limits.callMs;
-        join(batched, rest, { id, call, timeoutMs, resolve, reject });
-      }),
-  );
+  const timeoutMs = options.timeoutMs ?? session.limits.callMs;
+  // A caller that gives up is ended by its own call; what comes for it afterwards goes nowhere.
+  return new Promise((resolve, reject) => join(batched, restOf(declaration, input), { id, call, timeoutMs, resolve, reject }));
 };
 
-const withoutKey = (input: Record<string, unknown>, name: string | undefined): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(input).filter(([member]) => member !== name));
+interface Rest {
+  readonly request: object;
+  /** Tells requests apart that differ in more than their IDs. */
+  readonly variant: string;
+}
 
-const join = ({ declaration, session, options }: BatchedCall, rest: object, caller: Caller): void => {
+const bare = new WeakMap<AnyOperation, Rest>();
+
+/** The request without the ID. Most calls say nothing but the ID: theirs is made once. */
+const restOf = (declaration: AnyOperation, input: Record<string, unknown>): Rest => {
+  const { key = '' } = declaration;
+  const isBare = Object.keys(input).length === 1;
+  const known = isBare ? bare.get(declaration) : undefined;
+  if (known) return known;
+  const others = Object.fromEntries(Object.entries(input).filter(([member]) => member !== key));
+  const request = toRequest(declaration, others);
+  const rest = { request, variant: JSON.stringify(request) };
+  if (isBare) bare.set(declaration, rest);
+  return rest;
+};
+
+const join = ({ declaration, session, options }: BatchedCall, { request: rest, variant: members }: Rest, caller: Caller): void => {
   if (options.batch === false) return void sendBatch({ declaration, session, rest, callers: [caller] });
   const open = session.state(key, () => new Map<AnyOperation, Map<string, Group>>());
   const groups = open.get(declaration) ?? new Map<string, Group>();
   open.set(declaration, groups);
-  const variant = JSON.stringify([rest, caller.call.attemptMs, caller.call.maxAttempts]);
+  const variant = `${caller.call.attemptMs} ${caller.call.maxAttempts} ${members}`;
   const group = groups.get(variant);
   if (group) return void group.callers.push(caller);
   const fresh: Group = { declaration, session, rest, callers: [caller] };

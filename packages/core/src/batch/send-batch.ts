@@ -20,7 +20,7 @@ export const sendBatch = (group: Group): void => {
 };
 
 const deal = async (group: Group): Promise<void> => {
-  const callers = group.callers.filter(({ call }) => !call.signal.aborted);
+  const callers = group.callers.filter(({ call }) => !call.aborted);
   if (callers.length === 0) return;
   try {
     const items = await request({ ...group, callers });
@@ -36,13 +36,12 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
   if (!batch) throw new TypeError(`${declaration.name} declares no batch`);
   const ids = [...new Set(callers.map(({ id }) => id))];
   const everyone = new AbortController();
-  const releases = callers.map(({ call }) => {
-    const onAbort = (): void => {
-      if (callers.every((each) => each.call.signal.aborted)) everyone.abort(call.signal.reason);
-    };
-    call.signal.addEventListener('abort', onAbort, { once: true });
-    return () => call.signal.removeEventListener('abort', onAbort);
-  });
+  let waiting = callers.length;
+  const releases = callers.map(({ call }) =>
+    call.onAbort(() => {
+      if (--waiting === 0) everyone.abort(call.signal.reason);
+    }),
+  );
   const first = callers[0]!.call;
   const listeners = [...new Set(callers.flatMap(({ call }) => call.listeners))];
   for (const { call } of callers) call.phase = 'waiting for an answer';

@@ -4,7 +4,6 @@ import { sessionFor } from '../session/current-session.js';
 import { internalsOf } from '../session/session-internals.js';
 import type { AccessDeniedError } from './access-denied-error.js';
 import { InvalidInputError } from './invalid-input-error.js';
-import { translateError } from './translate-error.js';
 
 /** Why AWS has denied a call, decoded. */
 export interface AuthorizationFailure {
@@ -43,14 +42,10 @@ export const decodeAuthorizationMessage = async (
   const failed = { operation: name, input: {}, tables: [], statementFor: () => statement };
   return run({ name, session: internals, options, timeoutMs: internals.limits.callMs, failed }, async () => {
     const { STSClient, DecodeAuthorizationMessageCommand } = await import('@aws-sdk/client-sts');
-    try {
-      const { DecodedMessage = '{}' } = await session
-        .client(STSClient)
-        .send(new DecodeAuthorizationMessageCommand({ EncodedMessage: encoded }));
-      return describe(JSON.parse(DecodedMessage) as Decoded);
-    } catch (thrown) {
-      throw translateError(thrown, failed);
-    }
+    const { DecodedMessage = '{}' } = await session
+      .client(STSClient)
+      .send(new DecodeAuthorizationMessageCommand({ EncodedMessage: encoded }));
+    return describe(JSON.parse(DecodedMessage) as Decoded);
   });
 };
 

@@ -1,6 +1,5 @@
 import { DescribeRegionsCommand, EC2Client } from '@aws-sdk/client-ec2';
 
-import { translateError } from '../errors/translate-error.js';
 import { run } from '../operation/run.js';
 import type { Session } from '../session/session.js';
 import { internalsOf } from '../session/session-internals.js';
@@ -12,11 +11,7 @@ export const listRegionNames = (session: Session, signal: AbortSignal | undefine
   const internals = internalsOf(session);
   const failed = { operation: 'acrossRegions', input: {}, tables: [], statementFor: () => statement };
   return run({ name: 'acrossRegions', session: internals, options: { signal }, timeoutMs: internals.limits.callMs, failed }, async () => {
-    try {
-      const { Regions = [] } = await session.client(EC2Client).send(new DescribeRegionsCommand({}));
-      return Regions.map(({ RegionName = '' }) => RegionName).filter(Boolean).sort();
-    } catch (error) {
-      throw translateError(error, failed);
-    }
+    const { Regions = [] } = await session.client(EC2Client).send(new DescribeRegionsCommand({}));
+    return Regions.map(({ RegionName = '' }) => RegionName).filter(Boolean).sort();
   });
 };

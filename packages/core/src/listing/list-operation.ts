@@ -1,7 +1,6 @@
 import type { ZodMiniType } from 'zod/mini';
 
 import type { ErrorTable } from '../errors/error-table.js';
-import { translateError } from '../errors/translate-error.js';
 import { publish } from '../events/publish.js';
 import { type CallOptions, checkCallOptions } from '../operation/call-options.js';
 import type { CommandOutput, CommandType } from '../operation/command-type.js';
@@ -84,15 +83,11 @@ const pagesOf = (declaration: AnyListOperation, value: unknown, options: CallOpt
     const request = { ...declaration, request: withPage(declaration, token, wanted) };
     const own = { ...options, signal, timeoutMs: leftMs() };
     return run({ name, session, options: own, timeoutMs: own.timeoutMs, failed }, async (call) => {
-      try {
-        const answer = (await send(request, input, session, call)) as Record<string, unknown>;
-        const items = declaration.items(answer) ?? [];
-        publish(call.listeners, 'page', () => ({ operation: name, atMs: session.clock.now(), page, items: items.length }));
-        const next = pages && (answer[pages.next ?? pages.token] as string | undefined);
-        return { items: items.map((item) => parseAnswer(name, declaration.item, item)), next: next || undefined };
-      } catch (error) {
-        throw translateError(error, failed);
-      }
+      const answer = (await send(request, input, session, call)) as Record<string, unknown>;
+      const items = declaration.items(answer) ?? [];
+      publish(call.listeners, 'page', () => ({ operation: name, atMs: session.clock.now(), page, items: items.length }));
+      const next = pages && (answer[pages.next ?? pages.token] as string | undefined);
+      return { items: items.map((item) => parseAnswer(name, declaration.item, item)), next: next || undefined };
     });
   };
 };

@@ -17,13 +17,20 @@ export const rememberFresh = (session: SessionInternals, ids: readonly string[])
   for (const id of ids) known.set(id, now + freshForMs);
 };
 
+/** A call on behalf of which is asked. */
+interface Asking {
+  readonly session: SessionInternals;
+  readonly call: Call;
+  readonly id: string | undefined;
+}
+
 /** Asks again for a while when AWS does not know an ID that this process has just created; any other NotFound is final at once. */
-export const forgivingFresh = async <Result>(
-  { session, call, id }: { session: SessionInternals; call: Call; id: string | undefined },
-  ask: () => Promise<Result>,
-): Promise<Result> => {
-  const until = id === undefined ? undefined : freshIds(session).get(id);
-  if (until === undefined) return ask();
+export const forgivingFresh = <Result>(asking: Asking, ask: () => Promise<Result>): Promise<Result> => {
+  const until = asking.id === undefined ? undefined : freshIds(asking.session).get(asking.id);
+  return until === undefined ? ask() : askUntil(until, asking, ask);
+};
+
+const askUntil = async <Result>(until: number, { session, call, id }: Asking, ask: () => Promise<Result>): Promise<Result> => {
   for (let delayMs = 250; ; delayMs = Math.min(delayMs * 2, 2_000)) {
     try {
       return await ask();

@@ -70,22 +70,23 @@ const execute = async (declaration: AnyOperation, value: unknown, options: CallO
   const { name, key, creates } = declaration;
   const input = readInput(declaration, value);
   const session = internalsOf(sessionFor(options));
-  const failed: FailedCall = {
-    operation: name,
-    input,
-    key,
-    tables: [declaration.errors, declaration.service.errors],
-    statementFor: statementFor(declaration.service, declaration.permissions),
-  };
   const id = key === undefined ? undefined : input[key];
-  return run({ name, session, options, timeoutMs: session.limits.callMs, failed }, (call) =>
+  return run({ name, session, options, timeoutMs: session.limits.callMs }, (call) =>
     forgivingFresh({ session, call, id: typeof id === 'string' ? id : undefined }, async () => {
-      const output = await ask({ declaration, input, session, options, call, failed });
+      const output = await ask({ declaration, input, session, options, call });
       if (creates) rememberFresh(session, creates(output));
       return output;
     }),
   );
 };
+
+const failedCall = ({ name, key, service, errors, permissions }: AnyOperation, input: Record<string, unknown>): FailedCall => ({
+  operation: name,
+  input,
+  key,
+  tables: [errors, service.errors],
+  statementFor: statementFor(service, permissions),
+});
 
 interface Asked {
   readonly declaration: AnyOperation;
@@ -93,17 +94,16 @@ interface Asked {
   readonly session: SessionInternals;
   readonly options: CallOptions;
   readonly call: Call;
-  readonly failed: FailedCall;
 }
 
 const ask = async (asked: Asked): Promise<unknown> => {
-  const { declaration, input, failed } = asked;
+  const { declaration, input } = asked;
   try {
     const answer = declaration.batch ? await batchedAnswer(asked) : await single(asked);
     if (answer === undefined || answer === null) throw absent(declaration, input);
     return parseAnswer(declaration.name, declaration.output, answer);
   } catch (error) {
-    throw translateError(error, failed);
+    throw translateError(error, failedCall(declaration, input));
   }
 };
 

@@ -28,7 +28,7 @@ export interface TaskDeclaration<Input, Output> {
   /** Milliseconds for all of it. Default 900,000. */
   readonly timeoutMs?: number;
   /** Does it. The options go on to every call: they carry the session and a signal that ends with the task. */
-  readonly run: (input: Members<Input>, options: CallOptions) => Promise<Output>;
+  readonly run: (input: NoInfer<Members<Input>>, options: CallOptions) => Promise<Output>;
 }
 
 /** What `{ wait: true }` adds to a task. */

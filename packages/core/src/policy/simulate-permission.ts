@@ -1,7 +1,6 @@
 import { IAMClient, SimulatePrincipalPolicyCommand } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 
-import { translateError } from '../errors/translate-error.js';
 import type { CallOptions } from '../operation/call-options.js';
 import type { Permission } from '../operation/permission.js';
 import { run } from '../operation/run.js';
@@ -15,25 +14,21 @@ export const simulatePermission = (permissions: readonly Permission[], options: 
   const internals = internalsOf(session);
   const failed = { operation: 'checkPermission', input: {}, tables: [], statementFor };
   return run({ name: 'checkPermission', session: internals, options, timeoutMs: internals.limits.callMs, failed }, async () => {
-    try {
-      const { Arn = '' } = await session.client(STSClient).send(new GetCallerIdentityCommand({}));
-      const { EvaluationResults = [] } = await session.client(IAMClient).send(
-        new SimulatePrincipalPolicyCommand({
-          PolicySourceArn: principalOf(Arn),
-          ActionNames: [...new Set(permissions.map(({ action }) => action))],
-        }),
-      );
-      const denied = EvaluationResults.filter(({ EvalDecision }) => EvalDecision !== 'allowed');
-      if (denied.length === 0) return { allowed: true };
-      const reasons = denied.map(({ EvalActionName, EvalDecision }) => `${EvalActionName}: ${EvalDecision}`);
-      return {
-        allowed: false,
-        missing: denied.map(({ EvalActionName = '' }) => EvalActionName),
-        reason: `The policies of ${Arn} say ${reasons.join(', ')}.`,
-      };
-    } catch (error) {
-      throw translateError(error, failed);
-    }
+    const { Arn = '' } = await session.client(STSClient).send(new GetCallerIdentityCommand({}));
+    const { EvaluationResults = [] } = await session.client(IAMClient).send(
+      new SimulatePrincipalPolicyCommand({
+        PolicySourceArn: principalOf(Arn),
+        ActionNames: [...new Set(permissions.map(({ action }) => action))],
+      }),
+    );
+    const denied = EvaluationResults.filter(({ EvalDecision }) => EvalDecision !== 'allowed');
+    if (denied.length === 0) return { allowed: true };
+    const reasons = denied.map(({ EvalActionName, EvalDecision }) => `${EvalActionName}: ${EvalDecision}`);
+    return {
+      allowed: false,
+      missing: denied.map(({ EvalActionName = '' }) => EvalActionName),
+      reason: `The policies of ${Arn} say ${reasons.join(', ')}.`,
+    };
   });
 };
 

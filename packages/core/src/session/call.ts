@@ -4,20 +4,6 @@ import { DeadlineError } from '../errors/deadline-error.js';
 import type { EventListener } from '../events/publish.js';
 import type { Clock } from './clock.js';
 
-/** One call while it is under way: what its attempts share. */
-export interface Call {
-  readonly operation: string;
-  readonly clock: Clock;
-  readonly listeners: readonly EventListener[];
-  readonly attemptMs: number;
-  readonly maxAttempts: number;
-  /** Aborted when the caller aborts and when the whole call's time is up; the reason is what the call ends with. */
-  readonly signal: AbortSignal;
-  attempts: number;
-  phase: string;
-  lastError: unknown;
-}
-
 /** What makes a call. */
 export interface CallSettings {
   readonly operation: string;
@@ -30,35 +16,84 @@ export interface CallSettings {
   readonly signal: AbortSignal | undefined;
 }
 
+/** One call while it is under way: what its attempts share. */
+export class Call {
+  readonly operation: string;
+  readonly clock: Clock;
+  readonly listeners: readonly EventListener[];
+  readonly attemptMs: number;
+  readonly maxAttempts: number;
+  attempts = 0;
+  phase = 'preparing the request';
+  lastError: unknown = undefined;
+  /** Whether the caller has aborted, or the whole call's time is up. */
+  aborted = false;
+  #reason: unknown;
+  #controller: AbortController | undefined;
+  readonly #onAbort = new Set<() => void>();
+
+  constructor({ operation, clock, listeners, attemptMs, maxAttempts }: CallSettings) {
+    this.operation = operation;
+    this.clock = clock;
+    this.listeners = listeners;
+    this.attemptMs = attemptMs;
+    this.maxAttempts = maxAttempts;
+  }
+
+  /** Aborted with the call; the reason is what the call ends with. Made when it is asked for: a call that joins others needs none. */
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.aborted) this.#controller.abort(this.#reason);
+    return this.#controller.signal;
+  }
+
+  /** Calls `listener` when the call is aborted; gives what takes it away again. */
+  onAbort(listener: () => void): () => void {
+    this.#onAbort.add(listener);
+    return () => this.#onAbort.delete(listener);
+  }
+
+  abort(reason: unknown): void {
+    if (this.aborted) return;
+    this.aborted = true;
+    this.#reason = reason;
+    this.#controller?.abort(reason);
+    for (const listener of this.#onAbort) listener();
+  }
+
+  /** What a failing call ends with: the reason of its abort, where it was aborted. */
+  endOf(error: unknown): unknown {
+    return this.aborted ? this.#reason : error;
+  }
+}
+
 const store = new AsyncLocalStorage<Call>();
 
 /** The call on whose behalf the running code works, if it is one. */
 export const currentCall = (): Call | undefined => store.getStore();
 
 /** Runs `work` as one call: it ends with its deadline or the caller's abort at the latest, and leaves neither timer nor listener. */
-export const runCall = async <Result>(settings: CallSettings, work: (call: Call) => Promise<Result>): Promise<Result> => {
-  settings.signal?.throwIfAborted();
-  const controller = new AbortController();
-  const call: Call = { ...settings, signal: controller.signal, attempts: 0, phase: 'preparing the request', lastError: undefined };
-  const onAbort = (): void => controller.abort(settings.signal?.reason);
-  settings.signal?.addEventListener('abort', onAbort, { once: true });
-  const cancel = settings.clock.schedule(settings.timeoutMs, 'deadline', () => controller.abort(deadlineOf(call, settings)));
-  try {
-    return await store.run(call, () => endingWith(call.signal, () => work(call)));
-  } finally {
-    cancel();
-    settings.signal?.removeEventListener('abort', onAbort);
-  }
-};
-
-/** What `work` gives, unless the signal is aborted before. */
-export const endingWith = <Result>(signal: AbortSignal, work: () => Promise<Result>): Promise<Result> =>
+export const runCall = <Result>(settings: CallSettings, work: (call: Call) => Promise<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
-    work()
-      .then(resolve, (error: unknown) => reject(signal.aborted ? signal.reason : error))
-      .finally(() => signal.removeEventListener('abort', onAbort));
+    const { clock, timeoutMs, signal } = settings;
+    if (signal?.aborted) return reject(signal.reason);
+    const call = new Call(settings);
+    const release = (): void => {
+      cancel();
+      signal?.removeEventListener('abort', onAbort);
+    };
+    const end = (reason: unknown): void => {
+      release();
+      call.abort(reason);
+      reject(reason);
+    };
+    const onAbort = (): void => end(signal?.reason);
+    const cancel = clock.schedule(timeoutMs, 'deadline', () => end(deadlineOf(call, settings)));
+    signal?.addEventListener('abort', onAbort, { once: true });
+    store
+      .run(call, work, call)
+      .then(resolve, (error: unknown) => reject(call.endOf(error)))
+      .finally(release);
   });
 
 const deadlineOf = (call: Call, { limit, timeoutMs }: CallSettings): DeadlineError =>

@@ -34,3 +34,15 @@ export const pause = (clock: Clock, delayMs: number, signal?: AbortSignal): Prom
     });
     signal?.addEventListener('abort', onAbort, { once: true });
   });
+
+/** Waits for a pause that others share, or rejects with the signal's reason. */
+export const pauseWith = (over: Promise<void>, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
+    const onAbort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    void over.then(() => {
+      signal.removeEventListener('abort', onAbort);
+      resolve();
+    });
+  });

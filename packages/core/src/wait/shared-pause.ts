@@ -1,5 +1,5 @@
 import type { SessionInternals } from '../session/session-internals.js';
-import { endingWith } from '../session/call.js';
+import { pauseWith } from '../session/clock.js';
 
 /** How long to pause, and with whom. */
 export interface SharedPause {
@@ -44,5 +44,5 @@ export const sharedPause = (session: SessionInternals, { kind, leastMs, mostMs, 
     mine.add((tick = fresh));
   }
   const { over } = tick;
-  return endingWith(signal, () => over);
+  return pauseWith(over, signal);
 };

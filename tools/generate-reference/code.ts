@@ -1,0 +1,75 @@
+import { listOf, splitAt } from '../typescript-text/split.ts';
+
+/** Finds where a type is documented, e.g. `core.md#calloptions`. */
+export type LinkTo = (name: string) => string | undefined;
+
+/** A type as code whose known names are links: `` `readonly `[`Instance`](#instance)`[]` ``. */
+export const linkedCode = (type: string, linkTo: LinkTo): string =>
+  type
+    .split(/\b([A-Z]\w*)\b/)
+    .filter((piece) => piece !== '')
+    .map((piece) => {
+      const link = /^[A-Z]\w*$/.test(piece) ? linkTo(piece) : undefined;
+      return link ? `[\`${piece}\`](${link})` : `\u0000${piece}\u0001`;
+    })
+    .join('')
+    // Pieces without a link in a row are one piece of code.
+    .replaceAll('\u0001\u0000', '')
+    .replace(/[\u0000\u0001]/g, '`')
+    .replace(/`( +)/g, '$1`')
+    .replace(/( +)`(?=\[)/g, '`$1')
+    .replaceAll('``', '');
+
+/** A text for a cell of a table. */
+export const inCell = (text: string): string => text.replace(/\n+/g, ' ').replaceAll('|', '\\|');
+
+/** A type without what only says that a member may be left out. */
+export const withoutUndefined = (type: string, optional: boolean): string => (optional ? type.replace(/ \| undefined$/, '') : type);
+
+/** `Operation<string | A, B>` as its name and its arguments. */
+export const typeArguments = (type: string): readonly [name: string, ...parameters: string[]] => {
+  const [, name = type, inner = ''] = /^([\w$]+)<([\s\S]*)>$/.exec(type) ?? [];
+  return [name, ...listOf(inner)];
+};
+
+/** Parameters and result of a function as its callers see them: no defaults, no destructuring. */
+export const callerSignature = (type: string): string => {
+  const [generic, afterGeneric] = type.startsWith('<') ? cutGeneric(type) : ['', type];
+  const [, inner = '', result = ''] = cutBrackets(afterGeneric);
+  return `${generic}(${listOf(inner).map(callerParameter).join(', ')})${result}`;
+};
+
+const callerParameter = (parameter: string): string => {
+  const [declared, fallback] = splitAt(parameter, '=');
+  const [pattern, annotation = 'unknown'] = splitAt(declared, ':');
+  const type = annotation.trim();
+  const name = pattern.trim().startsWith('{') ? nameFor(type) : pattern.trim().replace(/\?$/, '');
+  const optional = fallback !== undefined || pattern.trim().endsWith('?');
+  return `${name}${optional && !name.startsWith('...') ? '?' : ''}: ${type}`;
+};
+
+/** A name for what the function takes apart at once. */
+const nameFor = (type: string): string => {
+  const last = /(Options|Input|Details|Declaration)\b/.exec(type)?.[1] ?? 'value';
+  return last.toLowerCase();
+};
+
+const cutGeneric = (type: string): readonly [string, string] => {
+  let depth = 0;
+  for (const [at, letter] of [...type].entries()) {
+    if (letter === '<') depth++;
+    if (letter === '>' && type[at - 1] !== '=') depth--;
+    if (depth === 0) return [type.slice(0, at + 1), type.slice(at + 1)];
+  }
+  return ['', type];
+};
+
+const cutBrackets = (type: string): readonly [string, string, string] => {
+  let depth = 0;
+  for (const [at, letter] of [...type].entries()) {
+    if (letter === '(') depth++;
+    if (letter === ')') depth--;
+    if (depth === 0) return ['(', type.slice(1, at), type.slice(at + 1)];
+  }
+  return ['', '', type];
+};

@@ -1,0 +1,25 @@
+import type { Declaration, Member } from '../typescript-text/declarations.ts';
+import { typeArguments } from './code.ts';
+import { find } from './sources.ts';
+
+/** The members of an interface with those of what it extends, its own last; `aws` is documented once for all. */
+export const membersOf = (file: string, declaration: Declaration): readonly Member[] => {
+  const members = new Map<string, Member>();
+  for (const base of declaration.bases) for (const member of baseMembers(file, base)) members.set(member.name, member);
+  for (const member of declaration.members) members.set(keyOf(member, members), member);
+  members.delete('aws');
+  return [...members.values()];
+};
+
+/** Call signatures have no name: each keeps a place of its own. */
+const keyOf = ({ name }: Member, members: ReadonlyMap<string, Member>): string => name || `call ${members.size}`;
+
+const baseMembers = (file: string, base: string): readonly Member[] => {
+  const [name, first, names] = typeArguments(base);
+  if ((name === 'Omit' || name === 'Pick') && first !== undefined && names !== undefined) {
+    const listed = new Set(names.split('|').map((each) => each.trim().replace(/^'|'$/g, '')));
+    return baseMembers(file, first).filter((member) => listed.has(member.name) === (name === 'Pick'));
+  }
+  const found = find(file, name);
+  return found ? membersOf(found.file, found.declaration) : [];
+};
