@@ -3,22 +3,20 @@ import { listOf, splitAt } from '../typescript-text/split.ts';
 /** Finds where a type is documented, e.g. `core.md#calloptions`. */
 export type LinkTo = (name: string) => string | undefined;
 
-/** A type as code whose known names are links: `` `readonly `[`Instance`](#instance)`[]` ``. */
-export const linkedCode = (type: string, linkTo: LinkTo): string =>
-  type
-    .split(/\b([A-Z]\w*)\b/)
-    .filter((piece) => piece !== '')
-    .map((piece) => {
-      const link = /^[A-Z]\w*$/.test(piece) ? linkTo(piece) : undefined;
-      return link ? `[\`${piece}\`](${link})` : `\u0000${piece}\u0001`;
-    })
-    .join('')
-    // Pieces without a link in a row are one piece of code.
-    .replaceAll('\u0001\u0000', '')
-    .replace(/[\u0000\u0001]/g, '`')
-    .replace(/`( +)/g, '$1`')
-    .replace(/( +)`(?=\[)/g, '`$1')
-    .replaceAll('``', '');
+/** A type as code whose known names are links: `` `readonly` [`Instance`](#instance)`[]` ``. */
+export const linkedCode = (type: string, linkTo: LinkTo): string => {
+  const pieces: { text: string; link: string | undefined }[] = [];
+  for (const text of type.split(/\b([A-Z]\w*)\b/)) {
+    const link = /^[A-Z]\w*$/.test(text) ? linkTo(text) : undefined;
+    const last = pieces.at(-1);
+    if (last && last.link === undefined && link === undefined) last.text += text;
+    else pieces.push({ text, link });
+  }
+  return pieces.map(({ text, link }) => (link === undefined ? code(text) : `[\`${text}\`](${link})`)).join('');
+};
+
+/** Code with its outer blanks outside, where Markdown keeps them. */
+const code = (text: string): string => (text.trim() === '' ? text : text.replace(/^(\s*)(.*?)(\s*)$/s, '$1`$2`$3'));
 
 /** A text for a cell of a table. */
 export const inCell = (text: string): string => text.replace(/\n+/g, ' ').replaceAll('|', '\\|');

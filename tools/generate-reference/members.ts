@@ -1,4 +1,5 @@
 import type { Declaration, Member } from '../typescript-text/declarations.ts';
+import { listOf } from '../typescript-text/split.ts';
 import { typeArguments } from './code.ts';
 import { find } from './sources.ts';
 
@@ -22,4 +23,23 @@ const baseMembers = (file: string, base: string): readonly Member[] => {
   }
   const found = find(file, name);
   return found ? membersOf(found.file, found.declaration) : [];
+};
+
+/** The members of a class; what it takes from its details is documented there. */
+export const fieldsOf = (file: string, { name, members }: Declaration): readonly Member[] => {
+  const details = find(file, name === 'ArchError' ? 'ErrorDetails' : name.replace(/Error$/, 'Details'))?.declaration.members ?? [];
+  return members.map((member) => (member.doc.text ? member : { ...member, doc: details.find((each) => each.name === member.name)?.doc ?? member.doc }));
+};
+
+/** A type whose `(typeof states)[number]` is written out, and what is said of the list. */
+export const writtenOut = (file: string, type: string): { readonly type: string; readonly text: string } => {
+  let text = '';
+  const written = type.replace(/\(typeof (\w+)\)\[number\]/g, (all, name: string) => {
+    const list = find(file, name)?.declaration;
+    const values = /^\[([\s\S]*)\] as const$/.exec(list?.value ?? '')?.[1];
+    if (values === undefined) return all;
+    text = list?.doc.text ?? '';
+    return listOf(values).join(' | ');
+  });
+  return { type: written, text };
 };

@@ -1,25 +1,51 @@
-import { callerSignature, inCell, linkedCode, type LinkTo, withoutUndefined } from './code.ts';
+import type { Declaration, Member } from '../typescript-text/declarations.ts';
+import { inCell, linkedCode, type LinkTo, typeArguments, withoutUndefined } from './code.ts';
 import type { Entry } from './library.ts';
-import { membersOf } from './members.ts';
+import { fieldsOf, membersOf, writtenOut } from './members.ts';
+import { find } from './sources.ts';
+
+/** The two that bring `aws` to all others. */
+const carriers = new Set(['AwsResource', 'AwsInput']);
 
 /** What a reader finds out about one type. */
-export const renderType = ({ name, file, declaration }: Entry, linkTo: LinkTo): string => {
-  const { doc, bases, members, types, parameters } = declaration;
-  const known = bases.filter((base) => !/^(Omit|Pick)</.test(base) && base !== 'AwsResource' && base !== 'AwsInput');
-  const isResource = bases.includes('AwsResource');
-  const rows = membersOf(file, declaration);
-  const extended = declaration.kind === 'class' ? 'Extends' : 'Has the members of';
-  const inherits = known.length > 0 ? `${extended} ${known.map((base) => linkedCode(base, linkTo)).join(', ')}.` : '';
-  const shown = declaration.kind === 'class' || known.length === 0 ? members : rows;
+export const renderType = (entry: Entry, linkTo: LinkTo): string => {
+  const { name, file, declaration } = entry;
+  const { doc, kind, members, types, parameters } = declaration;
+  const rows = kind === 'class' ? fieldsOf(file, declaration) : carriers.has(name) ? members : membersOf(file, declaration);
+  const { type, text } = writtenOut(file, types[0] ?? '');
   return [
-    `#### ${name}${parameters.replace(/ extends [^,>]+/g, '').replace(/ = [^,>]+/g, '')}`,
-    doc.text,
-    [inherits, isResource && `Carries [\`aws\`](${linkTo('AwsResource') ?? ''}).`].filter(Boolean).join(' '),
-    types.length > 0 && linkedCode(types[0] ?? '', linkTo),
-    (isResource || declaration.kind !== 'interface' ? shown : rows).filter(({ name: each }) => each !== 'aws' || name === 'AwsResource').length > 0 &&
-      table(isResource || declaration.kind === 'interface' ? (name === 'AwsResource' || name === 'AwsInput' ? members : rows) : members, linkTo),
+    `#### ${name}`,
+    doc.text || text,
+    type && `\`${name}${shortParameters(parameters)}\` is ${linkedCode(type, linkTo)}.`,
+    basesText(file, declaration, linkTo),
+    rows.length > 0 && table(rows, linkTo),
     doc.example !== undefined && `\`\`\`ts\n${doc.example}\n\`\`\``,
   ]
     .filter(Boolean)
     .join('\n\n');
 };
+
+/** `<Input extends object, Output = void>` as `<Input, Output>`. */
+const shortParameters = (parameters: string): string => parameters.replace(/\s+(extends|=)\s+[^,>]+/g, '');
+
+const basesText = (file: string, { kind, bases }: Declaration, linkTo: LinkTo): string => {
+  if (kind === 'class') return bases.length > 0 ? `Extends ${bases.map((base) => linkedCode(base, linkTo)).join(', ')}.` : '';
+  const foreign = bases.filter((base) => !/^(Omit|Pick)$/.test(typeArguments(base)[0]) && !find(file, typeArguments(base)[0]));
+  return [
+    foreign.length > 0 && `Has the members of ${foreign.map((base) => `\`${base}\``).join(', ')}.`,
+    bases.includes('AwsResource') && `Carries [\`aws\`](${linkTo('AwsResource') ?? ''}), AWS's own answer.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+};
+
+const table = (members: readonly Member[], linkTo: LinkTo): string =>
+  [
+    '| member | type | |',
+    '|---|---|---|',
+    ...members.map(({ name, optional, type, method, doc }) => {
+      const label = method ? `\`${name}${type}\`` : `\`${name}${optional ? '?' : ''}\``;
+      const shown = method ? '' : linkedCode(withoutUndefined(type, optional), linkTo);
+      return `| ${inCell(label)} | ${inCell(shown)} | ${inCell(doc.text)} |`;
+    }),
+  ].join('\n');

@@ -1,24 +1,16 @@
-import { type AwsInput, type AwsResource, conflict, input, operation, type Operation, resource, z } from '@arch/core/builder';
-import { GetConsoleOutputCommand, GetConsoleOutputResult$ } from '@aws-sdk/client-ec2';
+import { type AwsInput, conflict, input, operation, type Operation, z } from '@arch/core/builder';
+import { GetConsoleOutputCommand } from '@aws-sdk/client-ec2';
 
 import { ec2 } from '../clients/ec2.js';
 import { instanceId } from '../clients/ec2-ids.js';
 import { instanceErrors } from '../clients/instance-errors.js';
+import { consoleOutput, type ConsoleOutput } from './console-output.js';
 
 export interface GetConsoleOutputInput extends AwsInput {
   /** e.g. `i-0123456789abcdef0`. */
   readonly instanceId: string;
-  /** What is there now, for Nitro instances only, instead of what AWS has kept after the last start, stop or reboot. Default `false`. */
+  /** What is there now, for Nitro instances only, instead of what AWS kept after the last start, stop or reboot. Default `false`. */
   readonly latest?: boolean | undefined;
-}
-
-/** What an instance has written to its console. */
-export interface ConsoleOutput extends AwsResource {
-  readonly instanceId: string;
-  /** When AWS last took the output, in UTC. */
-  readonly timestamp?: Date | undefined;
-  /** The last 64 KB, as text with its control sequences; `''` before there is any. Windows gives its last three system errors. */
-  readonly output: string;
 }
 
 /**
@@ -38,15 +30,13 @@ export const getConsoleOutput: Operation<string | GetConsoleOutputInput, Console
   permissions: [{ action: 'ec2:GetConsoleOutput', resources: ['instance'] }],
   key: 'instanceId',
   input: input<GetConsoleOutputInput>({ instanceId: instanceId(), latest: z.optional(z.boolean()) }),
-  output: resource<ConsoleOutput>(GetConsoleOutputResult$, {
-    instanceId: z.string(),
-    timestamp: z.optional(z.date()),
-    output: { type: z.string(), read: toText },
-  }),
+  output: consoleOutput(),
   errors: {
     ...instanceErrors,
-    UnsupportedOperation: conflict('instance', 'instanceId', 'Only Nitro instances give their latest output: ask without latest.'),
+    UnsupportedOperation: conflict(
+      'instance',
+      'instanceId',
+      'Only Nitro instances give the latest output: ask without it.',
+    ),
   },
 }));
-
-const toText = (base64: unknown): string => Buffer.from(typeof base64 === 'string' ? base64 : '', 'base64').toString('utf8');

@@ -1,22 +1,16 @@
-import { type AwsInput, type AwsResource, input, operation, type Operation, resource, z } from '@arch/core/builder';
-import { GetConsoleScreenshotCommand, GetConsoleScreenshotResult$ } from '@aws-sdk/client-ec2';
+import { type AwsInput, input, operation, type Operation, z } from '@arch/core/builder';
+import { GetConsoleScreenshotCommand } from '@aws-sdk/client-ec2';
 
 import { ec2 } from '../clients/ec2.js';
 import { instanceId } from '../clients/ec2-ids.js';
 import { instanceErrors } from '../clients/instance-errors.js';
+import { consoleScreenshot, type ConsoleScreenshot } from './console-screenshot.js';
 
 export interface GetConsoleScreenshotInput extends AwsInput {
   /** e.g. `i-0123456789abcdef0`. */
   readonly instanceId: string;
   /** Wakes up an instance that sleeps, as a key press would. Default `false`. */
   readonly wakeUp?: boolean | undefined;
-}
-
-/** What an instance's monitor would show. */
-export interface ConsoleScreenshot extends AwsResource {
-  readonly instanceId: string;
-  /** A picture in JPG format, ready to be written to a file. */
-  readonly imageData: Uint8Array;
 }
 
 /**
@@ -36,12 +30,6 @@ export const getConsoleScreenshot: Operation<string | GetConsoleScreenshotInput,
   permissions: [{ action: 'ec2:GetConsoleScreenshot', resources: ['instance'] }],
   key: 'instanceId',
   input: input<GetConsoleScreenshotInput>({ instanceId: instanceId(), wakeUp: z.optional(z.boolean()) }),
-  output: resource<ConsoleScreenshot>(GetConsoleScreenshotResult$, {
-    instanceId: z.string(),
-    imageData: { type: z.instanceof(Uint8Array), read: toBytes },
-  }),
+  output: consoleScreenshot(),
   errors: instanceErrors,
 }));
-
-/** Copied, because a small Buffer shares its memory with others. */
-const toBytes = (base64: unknown): unknown => (typeof base64 === 'string' ? new Uint8Array(Buffer.from(base64, 'base64')) : base64);

@@ -28,7 +28,6 @@ export const getPasswordData: Operation<string | GetPasswordDataInput, PasswordD
   key: 'instanceId',
   input: input<GetPasswordDataInput>({ instanceId: instanceId(), privateKey: z.optional(privateKey()) }),
   uses: [readPasswordData],
-  timeoutMs: 60_000,
   run: async ({ privateKey, ...request }, options): Promise<PasswordData> => {
     const encrypted = await readPasswordData(request, options);
     if (privateKey === undefined || encrypted.passwordData === undefined) return encrypted;

@@ -1,5 +1,7 @@
-export { getConsoleOutput, type ConsoleOutput, type GetConsoleOutputInput } from './get-console-output.js';
-export { getConsoleScreenshot, type ConsoleScreenshot, type GetConsoleScreenshotInput } from './get-console-screenshot.js';
+export type { ConsoleOutput } from './console-output.js';
+export type { ConsoleScreenshot } from './console-screenshot.js';
+export { getConsoleOutput, type GetConsoleOutputInput } from './get-console-output.js';
+export { getConsoleScreenshot, type GetConsoleScreenshotInput } from './get-console-screenshot.js';
 export { getPasswordData, type GetPasswordDataInput } from './get-password-data.js';
 export type { PasswordData } from './password-data.js';
 export { waitForPasswordData, type WaitForPasswordDataInput } from './wait-for-password-data.js';

@@ -4,7 +4,10 @@ import { z } from '@arch/core/builder';
 
 /** An RSA private key as PEM text, checked; it is never quoted in an error. */
 export const privateKey = (): z.ZodMiniType<string> =>
-  z.custom<string>(isRsaKey, 'an RSA private key without a passphrase, as PEM text (BEGIN RSA PRIVATE KEY or BEGIN PRIVATE KEY)');
+  z.custom<string>(
+    isRsaKey,
+    'an RSA private key without a passphrase, as PEM text (BEGIN RSA PRIVATE KEY or BEGIN PRIVATE KEY)',
+  );
 
 const isRsaKey = (value: unknown): boolean => {
   try {

@@ -46,7 +46,8 @@ const lookAtInstance = async (
 ): Promise<Omit<Observation<PasswordData>, 'value'>> => {
   const { state, platform, platformDetails, keyName, stateReason } = await describeInstance(instanceId, options);
   if (!['pending', 'running'].includes(state)) return { verdict: 'failed', state, reason: stateReason?.message };
-  if (platform?.toLowerCase() !== 'windows') return { verdict: 'failed', state: `no Windows but ${platformDetails ?? 'another system'}` };
+  if (platform?.toLowerCase() !== 'windows')
+    return { verdict: 'failed', state: `no Windows but ${platformDetails ?? 'another system'}` };
   if (keyName === undefined) return { verdict: 'failed', state: 'without a key pair to encrypt a password for' };
   return { verdict: 'pending', state: `${state}, without a password yet` };
 };

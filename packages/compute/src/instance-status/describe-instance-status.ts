@@ -20,16 +20,18 @@ export interface DescribeInstanceStatusInput extends AwsInput {
  * @throws {NotFoundError} there is no such instance in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceStatus.html
  */
-export const describeInstanceStatus: Operation<string | DescribeInstanceStatusInput, InstanceStatus> = operation(() => ({
-  name: 'describeInstanceStatus',
-  service: ec2,
-  command: DescribeInstanceStatusCommand,
-  permissions: ['ec2:DescribeInstanceStatus'],
-  key: 'instanceId',
-  input: input<DescribeInstanceStatusInput>({ instanceId: instanceId() }),
-  output: instanceStatus(),
-  // AWS leaves out instances that do not run unless it is told otherwise.
-  request: () => ({ IncludeAllInstances: true }),
-  batch: { limit: 100, ids: 'InstanceIds', items: (answer) => answer.InstanceStatuses, id: 'InstanceId' },
-  errors: instanceErrors,
-}));
+export const describeInstanceStatus: Operation<string | DescribeInstanceStatusInput, InstanceStatus> = operation(
+  () => ({
+    name: 'describeInstanceStatus',
+    service: ec2,
+    command: DescribeInstanceStatusCommand,
+    permissions: ['ec2:DescribeInstanceStatus'],
+    key: 'instanceId',
+    input: input<DescribeInstanceStatusInput>({ instanceId: instanceId() }),
+    output: instanceStatus(),
+    // AWS leaves out instances that do not run unless it is told otherwise.
+    request: () => ({ IncludeAllInstances: true }),
+    batch: { limit: 100, ids: 'InstanceIds', items: (answer) => answer.InstanceStatuses, id: 'InstanceId' },
+    errors: instanceErrors,
+  }),
+);

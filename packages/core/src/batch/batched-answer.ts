@@ -1,8 +1,9 @@
-import type { AnyOperation } from '../operation/operation.js';
+import type { AnyOperation } from '../operation/any-operation.js';
 import type { CallOptions } from '../operation/call-options.js';
 import { toRequest } from '../operation/to-request.js';
 import type { Call } from '../session/call.js';
 import type { SessionInternals } from '../session/session-internals.js';
+import type { Caller, Group } from './group.js';
 import { sendBatch } from './send-batch.js';
 
 /** One caller of an operation that AWS takes many at once of. */
@@ -12,24 +13,6 @@ export interface BatchedCall {
   readonly session: SessionInternals;
   readonly options: CallOptions;
   readonly call: Call;
-}
-
-/** A caller that waits for its item of a joined answer. */
-export interface Caller {
-  readonly id: string;
-  readonly call: Call;
-  readonly timeoutMs: number;
-  resolve(item: unknown): void;
-  reject(error: unknown): void;
-}
-
-/** Calls that may go out together: same operation, same options, same members beside the ID. */
-export interface Group {
-  readonly declaration: AnyOperation;
-  readonly session: SessionInternals;
-  /** The request without the IDs, in AWS's words. */
-  readonly rest: object;
-  readonly callers: Caller[];
 }
 
 const key = Symbol('open batches');

@@ -3,7 +3,7 @@ import { toPermission } from '../operation/permission.js';
 import { sendWire } from '../operation/send.js';
 import { runCall } from '../session/call.js';
 import type { BatchDeclaration } from './batch-declaration.js';
-import type { Caller, Group } from './batched-answer.js';
+import type { Caller, Group } from './group.js';
 
 /** Requests that go out side by side when callers have to be asked for one by one. */
 const alone = 10;

@@ -16,8 +16,9 @@ import { statementFor } from '../operation/statement-for.js';
 import type { Schema } from '../schema/schema.js';
 import { sessionFor } from '../session/current-session.js';
 import { internalsOf } from '../session/session-internals.js';
-import { listingOf, type Page } from './listing-of.js';
 import type { Listing } from './listing.js';
+import { listingOf } from './listing-of.js';
+import type { FetchPage } from './page.js';
 
 /** A function that lists what AWS has, as far as it is wanted. */
 export interface ListOperation<Input, Item> extends DeclaredFunction {
@@ -91,13 +92,6 @@ const pagesOf = (declaration: AnyListOperation, value: unknown, options: CallOpt
     });
   };
 };
-
-/** Asks for one page. */
-export type FetchPage = (at: {
-  readonly token: string | undefined;
-  readonly page: number;
-  readonly wanted: number | undefined;
-}) => Promise<Page<unknown>>;
 
 const withPage =
   ({ request, pages }: AnyListOperation, token: string | undefined, wanted: number | undefined) =>

@@ -1,13 +1,7 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
-import type { FetchPage } from './list-operation.js';
 import type { Listing } from './listing.js';
-
-/** One page of a listing. */
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly next: string | undefined;
-}
+import type { FetchPage, Page } from './page.js';
 
 /** A listing over pages: one page is fetched while the consumer works on the one before, and none after the consumer has stopped. */
 export const listingOf = <Item>(open: (stop: AbortSignal) => FetchPage): Listing<Item> => {

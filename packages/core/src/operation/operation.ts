@@ -1,8 +1,4 @@
-import type { ZodMiniType } from 'zod/mini';
-
-import type { BatchDeclaration } from '../batch/batch-declaration.js';
 import { batchedAnswer } from '../batch/batched-answer.js';
-import type { ErrorTable } from '../errors/error-table.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import { type FailedCall, translateError } from '../errors/translate-error.js';
 import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
@@ -12,6 +8,7 @@ import { sessionFor } from '../session/current-session.js';
 import { internalsOf, type SessionInternals } from '../session/session-internals.js';
 import { callWaiting } from '../wait/call-waiting.js';
 import type { WaitOptions } from '../wait/wait-options.js';
+import type { AnyOperation } from './any-operation.js';
 import { type CallOptions, checkCallOptions, type WaitableCallOptions } from './call-options.js';
 import type { CommandType } from './command-type.js';
 import type { Declaration, WaitingDeclaration } from './declaration.js';
@@ -20,8 +17,7 @@ import { declared, type DeclaredFunction } from './info.js';
 import { once } from './once.js';
 import { readInput } from './read-input.js';
 import { run } from './run.js';
-import type { PermissionSpec } from './permission.js';
-import { send, type Sendable } from './send.js';
+import { send } from './send.js';
 import { statementFor } from './statement-for.js';
 
 /** A function that makes one AWS call. */
@@ -51,19 +47,6 @@ export function operation(declare: () => AnyOperation): Operation<unknown, unkno
     return callWaiting(options, (own) => execute(declaration(), input, own), wait);
   };
   return declared(call, 'operation', declaration);
-}
-
-/** A declaration whose types are no longer known. */
-export interface AnyOperation extends Sendable {
-  readonly permissions: readonly PermissionSpec[];
-  readonly key?: string;
-  readonly input: ZodMiniType<Record<string, unknown>>;
-  readonly output: Schema<unknown>;
-  readonly batch?: BatchDeclaration<unknown>;
-  readonly errors?: ErrorTable;
-  select?(answer: unknown, input: object): unknown;
-  creates?(output: unknown): readonly string[];
-  wait?(output: unknown, options: CallOptions & WaitOptions): Promise<unknown>;
 }
 
 const execute = async (declaration: AnyOperation, value: unknown, options: CallOptions): Promise<unknown> => {

@@ -4,7 +4,8 @@ import { InvalidInputError } from '../errors/invalid-input-error.js';
 import type { CallOptions } from '../operation/call-options.js';
 import { schemaOf } from '../operation/command-type.js';
 import { infoOf } from '../operation/info.js';
-import type { AnyOperation, Operation } from '../operation/operation.js';
+import type { AnyOperation } from '../operation/any-operation.js';
+import type { Operation } from '../operation/operation.js';
 import { membersOf } from '../schema/structure.js';
 import type { PermissionCheck } from './permission-check.js';
 

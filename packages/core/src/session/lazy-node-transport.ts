@@ -1,10 +1,5 @@
+import type { SocketSettings } from './socket-settings.js';
 import type { Transport } from './transport.js';
-
-/** How sockets are made. */
-export interface SocketSettings {
-  readonly connectMs: number;
-  readonly maxSockets: number;
-}
 
 /** Node's transport, loaded with the first request: Node's HTTP modules take longer to load than all of the rest. */
 export const lazyNodeTransport = (settings: SocketSettings): Transport => {

@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 
 import { ConnectTimeoutError } from './attempt-timeout-error.js';
-import type { SocketSettings } from './lazy-node-transport.js';
+import type { SocketSettings } from './socket-settings.js';
 import type { Transport } from './transport.js';
 
 /** The SDK's own handler over `node:https`, with one pool of sockets. */

@@ -1,0 +1,22 @@
+import type { ZodMiniType } from 'zod/mini';
+
+import type { BatchDeclaration } from '../batch/batch-declaration.js';
+import type { ErrorTable } from '../errors/error-table.js';
+import type { Schema } from '../schema/schema.js';
+import type { WaitOptions } from '../wait/wait-options.js';
+import type { CallOptions } from './call-options.js';
+import type { PermissionSpec } from './permission.js';
+import type { Sendable } from './send.js';
+
+/** A declaration whose types are no longer known. */
+export interface AnyOperation extends Sendable {
+  readonly permissions: readonly PermissionSpec[];
+  readonly key?: string;
+  readonly input: ZodMiniType<Record<string, unknown>>;
+  readonly output: Schema<unknown>;
+  readonly batch?: BatchDeclaration<unknown>;
+  readonly errors?: ErrorTable;
+  select?(answer: unknown, input: object): unknown;
+  creates?(output: unknown): readonly string[];
+  wait?(output: unknown, options: CallOptions & WaitOptions): Promise<unknown>;
+}

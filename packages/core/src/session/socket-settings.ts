@@ -1,0 +1,5 @@
+/** How sockets are made. */
+export interface SocketSettings {
+  readonly connectMs: number;
+  readonly maxSockets: number;
+}
