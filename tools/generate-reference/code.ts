@@ -39,11 +39,17 @@ export const callerSignature = (type: string): string => {
 
 const callerParameter = (parameter: string): string => {
   const [declared, fallback] = splitAt(parameter, '=');
-  const [pattern, annotation = 'unknown'] = splitAt(declared, ':');
+  const [pattern, annotation = typeOfLiteral(fallback ?? '')] = splitAt(declared, ':');
   const type = annotation.trim();
   const name = pattern.trim().startsWith('{') ? nameFor(type) : pattern.trim().replace(/\?$/, '');
   const optional = fallback !== undefined || pattern.trim().endsWith('?');
   return `${name}${optional && !name.startsWith('...') ? '?' : ''}: ${type}`;
+};
+
+const typeOfLiteral = (value: string): string => {
+  if (/^\s*['"`]/.test(value)) return 'string';
+  if (/^\s*(true|false)\b/.test(value)) return 'boolean';
+  return /^\s*\d/.test(value) ? 'number' : 'unknown';
 };
 
 /** A name for what the function takes apart at once. */

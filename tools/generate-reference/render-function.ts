@@ -1,3 +1,4 @@
+import { splitAt } from '../typescript-text/split.ts';
 import { callerSignature, inCell, linkedCode, type LinkTo, typeArguments, withoutUndefined } from './code.ts';
 import { factsOf } from './facts.ts';
 import { awsOperationsOf, conditionText, needsOf } from './iam.ts';
@@ -9,7 +10,7 @@ import { find } from './sources.ts';
 export const renderFunction = (entry: Entry, linkTo: LinkTo): string => {
   const { name, declaration, info } = entry;
   const { doc } = declaration;
-  const signatures = signaturesOf(name, declaration.types);
+  const signatures = signaturesOf(name, declaration.types.map((type) => find(entry.file, type)?.declaration.types[0] ?? type));
   return [
     `### ${name}`,
     fence(signatures.join('\n')),
@@ -35,12 +36,18 @@ export const signaturesOf = (name: string, types: readonly string[]): readonly s
     if (form === 'Operation') return [`${name}(input: ${input}, options?: CallOptions): Promise<${output}>`];
     if (form === 'ListOperation') return [`${name}(input?: ${input}, options?: CallOptions): Listing<${output}>`];
     if (form === 'Waiter') return [`${name}(input: ${input}, options?: CallOptions & WaitOptions): Promise<${output}>`];
-    if (form !== 'WaitableOperation') return [/^[(<]/.test(type) ? `${name}${callerSignature(type)}` : `${name}: ${type}`];
+    if (form !== 'WaitableOperation') return [/^[(<]/.test(type) ? `${name}${callerSignature(withResult(type))}` : `${name}: ${type}`];
     return [
       `${name}(input: ${input}, options?: CallOptions): Promise<${output}>`,
       `${name}(input: ${input}, options: CallOptions & { wait: true | WaitOptions }): Promise<${final}>`,
     ];
   });
+
+/** A function type as a function is declared: `(a: A) => B` as `(a: A): B`. */
+const withResult = (type: string): string => {
+  const [parameters, result] = splitAt(type, '=>');
+  return result === undefined ? type : `${parameters.trim()}: ${result.trim()}`;
+};
 
 const takesText = (type: string): boolean => inputTypes(type).includes('string');
 const inputTypes = (type: string): readonly string[] => (typeArguments(type)[1] ?? '').split('|').map((each) => each.trim());

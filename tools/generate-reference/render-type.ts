@@ -1,4 +1,5 @@
 import type { Declaration, Member } from '../typescript-text/declarations.ts';
+import { listOf } from '../typescript-text/split.ts';
 import { inCell, linkedCode, type LinkTo, typeArguments, withoutUndefined } from './code.ts';
 import type { Entry } from './library.ts';
 import { fieldsOf, membersOf, writtenOut } from './members.ts';
@@ -8,15 +9,17 @@ import { find } from './sources.ts';
 const carriers = new Set(['AwsResource', 'AwsInput']);
 
 /** What a reader finds out about one type. */
-export const renderType = (entry: Entry, linkTo: LinkTo): string => {
+export const renderType = (entry: Entry, linkToAll: LinkTo): string => {
   const { name, file, declaration } = entry;
   const { doc, kind, members, types, parameters } = declaration;
+  const own = parameterNames(parameters);
+  const linkTo: LinkTo = (each) => (own.includes(each) ? undefined : linkToAll(each));
   const rows = kind === 'class' ? fieldsOf(file, declaration) : carriers.has(name) ? members : membersOf(file, declaration);
   const { type, text } = writtenOut(file, types[0] ?? '');
   return [
     `#### ${name}`,
     doc.text || text,
-    type && `\`${name}${shortParameters(parameters)}\` is ${linkedCode(type, linkTo)}.`,
+    type && `\`${name}${own.length > 0 ? `<${own.join(', ')}>` : ''}\` is ${linkedCode(type, linkTo)}.`,
     basesText(file, declaration, linkTo),
     rows.length > 0 && table(rows, linkTo),
     doc.example !== undefined && `\`\`\`ts\n${doc.example}\n\`\`\``,
@@ -25,8 +28,9 @@ export const renderType = (entry: Entry, linkTo: LinkTo): string => {
     .join('\n\n');
 };
 
-/** `<Input extends object, Output = void>` as `<Input, Output>`. */
-const shortParameters = (parameters: string): string => parameters.replace(/\s+(extends|=)\s+[^,>]+/g, '');
+/** `<Input extends object, Output = void>` as `Input` and `Output`. */
+const parameterNames = (parameters: string): readonly string[] =>
+  listOf(parameters.slice(1, -1)).map((each) => /^(?:const )?(\w+)/.exec(each)?.[1] ?? each);
 
 const basesText = (file: string, { kind, bases }: Declaration, linkTo: LinkTo): string => {
   if (kind === 'class') return bases.length > 0 ? `Extends ${bases.map((base) => linkedCode(base, linkTo)).join(', ')}.` : '';

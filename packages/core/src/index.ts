@@ -1,11 +1,11 @@
-export { AccessDeniedError } from './errors/access-denied-error.js';
+export { AccessDeniedError, type AccessDeniedDetails } from './errors/access-denied-error.js';
 export { AlreadyExistsError } from './errors/already-exists-error.js';
-export { ArchError } from './errors/arch-error.js';
+export { ArchError, type ErrorDetails } from './errors/arch-error.js';
 export { CapacityError } from './errors/capacity-error.js';
 export { ConflictError } from './errors/conflict-error.js';
 export { ConnectionError } from './errors/connection-error.js';
 export { CredentialsError } from './errors/credentials-error.js';
-export { DeadlineError, type DeadlineLimit } from './errors/deadline-error.js';
+export { DeadlineError, deadlineLimits, type DeadlineDetails, type DeadlineLimit } from './errors/deadline-error.js';
 export { decodeAuthorizationMessage, type AuthorizationFailure } from './errors/decode-authorization-message.js';
 export { InvalidInputError } from './errors/invalid-input-error.js';
 export { NotFoundError } from './errors/not-found-error.js';
@@ -13,39 +13,46 @@ export { QuotaExceededError } from './errors/quota-exceeded-error.js';
 export { ServiceError } from './errors/service-error.js';
 export { ThrottledError } from './errors/throttled-error.js';
 export { UnexpectedResponseError } from './errors/unexpected-response-error.js';
-export { WaitError } from './errors/wait-error.js';
+export { WaitError, type WaitDetails } from './errors/wait-error.js';
 export type {
   ArchEvent,
   AttemptEvent,
   BatchEvent,
   CallEndEvent,
   CallStartEvent,
+  EventBase,
   PageEvent,
   PollEvent,
   RetryEvent,
 } from './events/arch-event.js';
+export type { EventListener } from './events/publish.js';
 export { acrossAccounts, type AccountResult } from './fan-out/across-accounts.js';
 export { acrossRegions, type RegionResult } from './fan-out/across-regions.js';
 export type { FanOutOptions } from './fan-out/fan-out-options.js';
 export type { ListOperation } from './listing/list-operation.js';
 export type { Listing } from './listing/listing.js';
 export type { CallOptions, WaitableCallOptions } from './operation/call-options.js';
+export type { DeclaredFunction } from './operation/info.js';
 export type { Operation, WaitableOperation } from './operation/operation.js';
 export type { Permission } from './operation/permission.js';
+export type { AwsInput } from './operation/read-input.js';
 export { checkPermission } from './policy/check-permission.js';
 export type { PermissionCheck } from './policy/permission-check.js';
 export type { PolicyDocument, PolicyStatement } from './policy/policy-document.js';
 export { policyFor } from './policy/policy-for.js';
 export type { AwsResource } from './schema/aws-resource.js';
-export type { Filters } from './schema/filters.js';
+export type { Filters, FilterValue } from './schema/filters.js';
 export type { Open } from './schema/open-enum.js';
-export type { Schema, StandardSchema } from './schema/schema.js';
+export type { Schema, SchemaIssue, SchemaResult, StandardResult, StandardSchema } from './schema/schema.js';
 export type { Tags } from './schema/tags.js';
 export type { AssumeRole } from './session/assume-role.js';
+export type { ClientType } from './session/client-type.js';
+export type { Cancel, Clock } from './session/clock.js';
 export { createSession } from './session/create-session.js';
 export type { Credentials, CredentialProvider } from './session/credentials.js';
-export { withSession } from './session/current-session.js';
+export { withSession, type SessionChoice } from './session/current-session.js';
 export type { Session, SessionOptions } from './session/session.js';
 export type { Timeouts } from './session/timeouts.js';
+export type { Transport, TransportRequest, TransportResponse } from './session/transport.js';
 export type { Progress, WaitOptions } from './wait/wait-options.js';
 export type { Waiter } from './wait/waiter.js';

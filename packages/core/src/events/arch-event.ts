@@ -1,4 +1,5 @@
-interface EventBase {
+/** What every event says. */
+export interface EventBase {
   /** The function that was called, e.g. `describeInstance`. */
   readonly operation: string;
   /** Milliseconds since 1970. */

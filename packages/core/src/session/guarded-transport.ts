@@ -1,4 +1,3 @@
-import type { HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import type { Readable } from 'node:stream';
 
 import { AnswerTimeoutError, BodyTimeoutError } from './attempt-timeout-error.js';
@@ -6,7 +5,7 @@ import { currentCall } from './call.js';
 import type { Clock } from './clock.js';
 import { sentOperation } from './sent-operation.js';
 import type { Limits } from './timeouts.js';
-import type { Transport } from './transport.js';
+import type { Transport, TransportRequest, TransportResponse } from './transport.js';
 
 /** Gives every attempt its time limit, and every body a limit of silence. */
 export const guardedTransport = (inner: Transport, clock: Clock, limits: Limits): Transport => ({
@@ -48,10 +47,10 @@ interface BodyGuard {
   readonly idleMs: number;
   readonly signal: AbortSignal;
   readonly release: () => void;
-  readonly request: HttpRequest;
+  readonly request: TransportRequest;
 }
 
-const guardBody = (response: HttpResponse, { clock, idleMs, signal, release, request }: BodyGuard): void => {
+const guardBody = (response: TransportResponse, { clock, idleMs, signal, release, request }: BodyGuard): void => {
   const body = response.body as Readable | undefined;
   if (!body || typeof body.push !== 'function') return release();
   let lastAt = clock.now();
@@ -86,5 +85,5 @@ const guardBody = (response: HttpResponse, { clock, idleMs, signal, release, req
 };
 
 /** The query protocols put a document into every answer, also into those without members. */
-const answersAlways = (request: HttpRequest): boolean =>
+const answersAlways = (request: TransportRequest): boolean =>
   ['aws.protocols#ec2Query', 'aws.protocols#awsQuery'].includes(sentOperation(request)?.protocol ?? '');

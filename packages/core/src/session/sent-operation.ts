@@ -1,4 +1,4 @@
-import type { HttpRequest } from '@smithy/core/protocols';
+import type { TransportRequest } from './transport.js';
 
 /** What the SDK knows about a request that is about to leave: enough to answer it without AWS. */
 export interface SentOperation {
@@ -16,12 +16,12 @@ export interface SentOperation {
   readonly xmlNamespace: string | undefined;
 }
 
-const sent = new WeakMap<HttpRequest, SentOperation>();
+const sent = new WeakMap<TransportRequest, SentOperation>();
 
 /** Remembers which operation a request carries; the client's innermost middleware calls it for every attempt. */
-export const rememberSentOperation = (request: HttpRequest, operation: SentOperation): void => {
+export const rememberSentOperation = (request: TransportRequest, operation: SentOperation): void => {
   sent.set(request, operation);
 };
 
 /** The operation that a request carries, or `undefined` for one that no client of a session sent. */
-export const sentOperation = (request: HttpRequest): SentOperation | undefined => sent.get(request);
+export const sentOperation = (request: TransportRequest): SentOperation | undefined => sent.get(request);

@@ -5,5 +5,5 @@ export { delayed } from './delayed.js';
 export { fakeAws, type FakeAws, type FakeAwsOptions } from './fake-aws.js';
 export { FakeClock, type FakeClockOptions } from './fake-clock.js';
 export { fault, type FaultOptions } from './fault.js';
-export type { FaultName } from './fault-name.js';
+export { faultNames, type FaultName } from './fault-name.js';
 export type { RecordedRequest } from './recorded-request.js';

@@ -1,0 +1,106 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, extname, join, relative } from 'node:path';
+
+import { inCell } from './code.ts';
+import { awsOperationsOf, needsOf } from './iam.ts';
+import { type Entry, type Library, manifestOf, packageFolders } from './library.ts';
+import type { RegionText } from './regions.ts';
+import { root } from './sources.ts';
+
+/** The texts for the regions of one page. */
+export const regionTexts =
+  (page: string, libraries: readonly Library[]): RegionText =>
+  (request) => {
+    const [kind = '', argument = ''] = request.split(' ');
+    const library = libraries.find(({ folder }) => folder === page.split('/')[1]);
+    const texts: Readonly<Record<string, () => string>> = {
+      packages: () => packageTable(libraries),
+      operations: () => operationTable(library ?? missing(`a package of ${page}`)),
+      errors: () => errorList(libraries),
+      figures: () => readText('bench/results.md', 'npm run bench writes it'),
+      file: () => fileText(argument),
+      examples: () => exampleTable(page, argument),
+    };
+    return (texts[kind] ?? missing(`a region called ${kind}; there are ${Object.keys(texts).join(', ')}`))();
+  };
+
+const missing = (what: string): never => {
+  throw new Error(`there is no ${what}`);
+};
+
+const readText = (path: string, remedy = 'is its name right?'): string =>
+  existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : missing(`${path}: ${remedy}`);
+
+/** A file word for word; of a file of the tools' own, the last ending is not its. */
+const fileText = (path: string): string => {
+  const language = extname(path.replace(/\.txt$/, '')).slice(1);
+  return `\`\`\`${language}\n${readText(path).trimEnd()}\n\`\`\``;
+};
+
+const declaredIn = ({ sections }: Library): readonly Entry[] =>
+  sections.flatMap(({ entries }) => entries.filter(({ kind, info }) => kind === 'function' && info));
+
+const packageTable = (libraries: readonly Library[]): string =>
+  [
+    '| package | what it is | |',
+    '|---|---|---|',
+    ...packageFolders().map((folder) => {
+      const { name, description } = manifestOf(folder);
+      const library = libraries.find((each) => each.folder === folder);
+      const count = library ? declaredIn(library).length : 0;
+      const reference = library ? `[reference](docs/reference/${folder}.md)${count > 0 ? `, ${count} operations` : ''}` : '';
+      return `| [\`${name}\`](packages/${folder}/README.md) | ${description} | ${reference} |`;
+    }),
+  ].join('\n');
+
+const operationTable = (library: Library): string =>
+  library.sections
+    .map((section) => ({ ...section, entries: section.entries.filter(({ kind, info }) => kind === 'function' && info) }))
+    .filter(({ entries }) => entries.length > 0)
+    .flatMap(({ title, entries }) => [
+      `**${title}**`,
+      '',
+      '| function | AWS operation | IAM action |',
+      '|---|---|---|',
+      ...entries.map(({ name, info }) => {
+        const needs = info ? needsOf(info) : [];
+        const actions = [...Map.groupBy(needs, ({ action }) => action)].map(([action, same]) => {
+          const types = [...new Set(same.flatMap((need) => need.types.map((type) => (type.startsWith('arn:') ? type : type))))];
+          return types.length > 0 ? `\`${action}\` on ${types.join(', ')}` : `\`${action}\``;
+        });
+        const operations = info ? awsOperationsOf(info).map((each) => `\`${each}\``) : [];
+        const reference = `../../docs/reference/${library.folder}.md#${name.toLowerCase()}`;
+        return inCell(`| [\`${name}\`](${reference}) | ${operations.join(', ')} | ${actions.join('; ')} |`).replace(/\\\|/g, '|');
+      }),
+      '',
+    ])
+    .join('\n');
+
+/** The classes of errors, the root first, with what each knows beside what the root knows. */
+const errorList = (libraries: readonly Library[]): string => {
+  const core = libraries.find(({ folder }) => folder === 'core') ?? missing('package core');
+  const classes = core.sections
+    .flatMap(({ entries }) => entries)
+    .filter(({ name, declaration }) => declaration.kind === 'class' && declaration.bases.includes('ArchError') && name.endsWith('Error'));
+  return classes
+    .map(({ name, declaration: { doc, members } }) =>
+      [
+        `### ${name}`,
+        doc.text,
+        members.map((member) => `- \`${member.name}\`${member.doc.text ? `: ${member.doc.text}` : ''}`).join('\n'),
+      ]
+        .filter(Boolean)
+        .join('\n\n'),
+    )
+    .join('\n\n');
+};
+
+/** The examples of a topic, by what their first line says. */
+const exampleTable = (page: string, topic: string): string => {
+  const files = globSync(`examples/${topic}/*.ts`, { cwd: root }).sort();
+  const rows = files.map((file) => {
+    const first = readText(file).split('\n', 1)[0]?.replace(/^\/\/ /, '') ?? '';
+    return `| [${file.slice('examples/'.length, -'.ts'.length)}](${relative(dirname(page), file)}) | ${inCell(first)} |`;
+  });
+  return ['| example | |', '|---|---|', ...rows].join('\n');
+};
