@@ -57,12 +57,14 @@ const rollUp = (subpath: string, source: string): void => {
   }
   if (!result.succeeded) process.exitCode = 1;
   const text = readFileSync(out, 'utf8').replaceAll('@arch/core/builder', '@arch/core').replace(/\nexport \{ *\}\s*$/, '\n');
+  const libraries = /\bAsyncDisposable\b/.test(text) ? '/// <reference lib="esnext.disposable" />\n' : '';
   const foreign = /from '(@aws-sdk|@smithy|zod)[^']*'|import\("(@aws-sdk|@smithy|zod)/.exec(text);
   if (foreign) {
     console.error(`${name}: ${relative(root, out)} names a type of ${foreign[0]}, which its users do not have.`);
     process.exitCode = 1;
   }
-  writeFileSync(out, text);
+  // A user's own list of libraries may lack what `await using` needs.
+  writeFileSync(out, libraries + text);
 };
 
 /** A subpath's names, taken from the rolled-up file. */

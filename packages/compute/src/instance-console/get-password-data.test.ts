@@ -1,0 +1,99 @@
+import { constants, generateKeyPairSync, type KeyObject, publicEncrypt } from 'node:crypto';
+import { inspect } from 'node:util';
+
+import { InvalidInputError, NotFoundError } from '@arch/core';
+import { awsError, fakeAws } from '@arch/core/testing';
+import { expect, it } from 'vitest';
+
+import { getPasswordData } from './index.js';
+
+const instanceId = 'i-0123456789abcdef0';
+const password = 'pä$$w0rd&ViJ652e*u';
+
+const { publicKey, privateKey: key } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const pem = (type: 'pkcs1' | 'pkcs8', of: KeyObject = key): string => of.export({ type, format: 'pem' }) as string;
+
+/** As Windows does it: RSA with PKCS #1 v1.5, in base64 between line ends. */
+const encrypted = (text: string): string =>
+  `\r\n${publicEncrypt({ key: publicKey, padding: constants.RSA_PKCS1_PADDING }, Buffer.from(text)).toString('base64')}\r\n`;
+
+const answer = (PasswordData: string): object => ({
+  InstanceId: instanceId,
+  Timestamp: '2026-11-01T10:00:00Z',
+  PasswordData,
+});
+
+it.each(['pkcs1', 'pkcs8'] as const)('decrypts the password with a key in %s form, and sends the key nowhere', async (type) => {
+  const data = encrypted(password);
+  await using aws = fakeAws({ answers: { GetPasswordData: answer(data) } });
+  const result = await getPasswordData({ instanceId, privateKey: pem(type) }, { session: aws.session });
+  expect(result).toEqual({
+    instanceId,
+    timestamp: new Date('2026-11-01T10:00:00Z'),
+    passwordData: data.trim(),
+    password,
+  });
+  expect(result.aws).toMatchObject({ InstanceId: instanceId });
+  expect(aws.requests).toHaveLength(1);
+  expect(aws.requests[0]?.input).toEqual({ InstanceId: instanceId });
+  expect(aws.requests[0]?.body).not.toContain('PRIVATE');
+});
+
+it('gives the password as AWS has it where no key is passed', async () => {
+  const data = encrypted(password);
+  await using aws = fakeAws({ answers: { GetPasswordData: answer(data) } });
+  const result = await getPasswordData(instanceId, { session: aws.session });
+  expect(result).toMatchObject({ passwordData: data.trim() });
+  expect(result).not.toHaveProperty('password');
+});
+
+it.each(['', '\r\n'])('gives no password before the instance has written one (%j)', async (none) => {
+  await using aws = fakeAws({ answers: { GetPasswordData: answer(none) } });
+  const result = await getPasswordData({ instanceId, privateKey: pem('pkcs1') }, { session: aws.session });
+  expect(result).toEqual({ instanceId, timestamp: new Date('2026-11-01T10:00:00Z') });
+});
+
+it.each([
+  ['of the same size', 2048],
+  ['of another size', 3072],
+])('refuses a wrong key %s instead of giving a wrong password, and does not show it', async (_what, modulusLength) => {
+  const other = pem('pkcs8', generateKeyPairSync('rsa', { modulusLength }).privateKey);
+  await using aws = fakeAws({ answers: { GetPasswordData: answer(encrypted(password)) } });
+  const error = await getPasswordData({ instanceId, privateKey: other }, { session: aws.session }).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(InvalidInputError);
+  expect(error).toMatchObject({ operation: 'getPasswordData', id: instanceId, cause: undefined });
+  expect(inspect(error, { depth: 9 })).not.toContain(other.split('\n')[1]);
+});
+
+it.each([
+  ['text that is no key', 'hunter2-hunter2'],
+  ['a public key', publicKey.export({ type: 'spki', format: 'pem' }) as string],
+  ['an Ed25519 key', generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string],
+  ['a key with a passphrase', key.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' }) as string],
+  ['a number', 7],
+])('refuses %s before anything is sent, and does not show it', async (_what, privateKey) => {
+  await using aws = fakeAws();
+  const call = getPasswordData({ instanceId, privateKey: privateKey as string }, { session: aws.session });
+  const error = await call.catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(InvalidInputError);
+  expect((error as Error).message).toMatch(/privateKey is a value that is not shown; accepted is an RSA private key/);
+  expect(inspect(error, { depth: 9 })).not.toContain(String(privateKey).split('\n').at(1) ?? String(privateKey));
+  expect(aws.requests).toEqual([]);
+});
+
+it('tells an unknown instance without the key in the error', async () => {
+  await using aws = fakeAws();
+  aws.on('GetPasswordData', awsError('InvalidInstanceID.NotFound', `The instance ID '${instanceId}' does not exist`));
+  const error = await getPasswordData({ instanceId, privateKey: pem('pkcs1') }, { session: aws.session }).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(NotFoundError);
+  expect(error).toMatchObject({ operation: 'getPasswordData', id: instanceId });
+  expect(inspect(error, { depth: 9 })).not.toContain('PRIVATE KEY');
+});
+
+it('puts neither key nor password into events', async () => {
+  const events: unknown[] = [];
+  await using aws = fakeAws({ answers: { GetPasswordData: answer(encrypted(password)) } });
+  await getPasswordData({ instanceId, privateKey: pem('pkcs1') }, { session: aws.session, onEvent: (event) => events.push(event) });
+  expect(events.length).toBeGreaterThan(0);
+  expect(inspect(events, { depth: 9 })).not.toMatch(/PRIVATE KEY|ViJ652e/);
+});

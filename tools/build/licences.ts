@@ -1,0 +1,61 @@
+// Writes what is built into a package: THIRD_PARTY_NOTICES with the licences, and an SBOM. Run in the package's folder after tsup.
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+
+const folder = process.cwd();
+const metafile = join(folder, 'dist/metafile-esm.json');
+const allowed = new Set(['Apache-2.0', 'MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause']);
+
+interface Built {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  readonly text: string;
+}
+
+/** The folder of the package that a built-in file comes from. */
+const packageFolder = (input: string): string | undefined => {
+  const at = input.lastIndexOf('node_modules/');
+  if (at < 0) return undefined;
+  const parts = input.slice(at + 'node_modules/'.length).split('/');
+  return resolve(folder, input.slice(0, at), 'node_modules', ...parts.slice(0, parts[0]?.startsWith('@') ? 2 : 1));
+};
+
+const read = (path: string): Built => {
+  const manifest = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as { name: string; version: string; license: string };
+  const file = readdirSync(path).find((name) => /^(LICENSE|LICENCE)/i.test(name));
+  return { ...manifest, text: file ? readFileSync(join(path, file), 'utf8').trim() : '' };
+};
+
+const { outputs } = JSON.parse(readFileSync(metafile, 'utf8')) as {
+  outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;
+};
+const inputs = Object.values(outputs).flatMap(({ inputs: files }) => Object.entries(files).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([name]) => name));
+const folders = [...new Set(inputs.map(packageFolder).filter((path) => path !== undefined && existsSync(join(path, 'package.json'))))];
+const built = folders.map((path) => read(path as string)).sort((one, other) => one.name.localeCompare(other.name));
+
+for (const { name, version, license } of built) {
+  if (allowed.has(license)) continue;
+  console.error(`${basename(folder)}: ${name} ${version} is built in under ${license}, which is not among ${[...allowed].join(', ')}.`);
+  process.exitCode = 1;
+}
+
+/** A licence's text once, under the names of all that it covers. */
+const notices = [...Map.groupBy(built, ({ text, license }) => text || license)].map(([text, covered]) =>
+  [...covered.map(({ name, version, license }) => `${name} ${version} (${license})`), '', text].join('\n'),
+);
+const rule = `\n\n${'-'.repeat(80)}\n\n`;
+writeFileSync(join(folder, 'THIRD_PARTY_NOTICES'), `This package contains parts of the following packages.${rule}${notices.join(rule)}\n`);
+
+const components = built.map(({ name, version, license }) => ({
+  type: 'library',
+  name,
+  version,
+  purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
+  licenses: [{ license: { id: license } }],
+}));
+writeFileSync(
+  join(folder, 'sbom.cdx.json'),
+  `${JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components }, null, 2)}\n`,
+);
+rmSync(metafile);
