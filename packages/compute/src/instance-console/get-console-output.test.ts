@@ -36,7 +36,10 @@ it('gives bytes that are no text as replacement characters, not as an error', as
 
 it('says which types have no latest output', async () => {
   await using aws = fakeAws();
-  aws.on('GetConsoleOutput', awsError('UnsupportedOperation', 'This instance type does not support retrieving the latest console logs.'));
+  aws.on(
+    'GetConsoleOutput',
+    awsError('UnsupportedOperation', 'This instance type does not support retrieving the latest console logs.'),
+  );
   const call = getConsoleOutput({ instanceId, latest: true }, { session: aws.session });
   await expect(call).rejects.toThrow(ConflictError);
   await expect(call).rejects.toThrow(/Only Nitro instances/);
@@ -44,7 +47,9 @@ it('says which types have no latest output', async () => {
 
 it('gives a screenshot as bytes of its own', async () => {
   const picture = Uint8Array.from({ length: 300 }, (_, n) => n % 256);
-  await using aws = fakeAws({ answers: { GetConsoleScreenshot: { InstanceId: instanceId, ImageData: base64(picture) } } });
+  await using aws = fakeAws({
+    answers: { GetConsoleScreenshot: { InstanceId: instanceId, ImageData: base64(picture) } },
+  });
   const screenshot = await getConsoleScreenshot({ instanceId, wakeUp: true }, { session: aws.session });
   expect(screenshot).toEqual({ instanceId, imageData: picture });
   expect(screenshot.imageData.buffer.byteLength).toBe(300);

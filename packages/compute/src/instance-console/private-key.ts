@@ -23,16 +23,13 @@ const isRsaKey = (value: unknown): boolean => {
  * https://www.rfc-editor.org/rfc/rfc8017#section-7.2.2
  */
 export const decrypt = (base64: string, key: string): string | undefined => {
-  const block = decryptBlock(Buffer.from(base64, 'base64'), key);
-  const end = block?.indexOf(0, 2) ?? -1;
-  return block?.[0] === 0 && block[1] === 2 && end >= 10 ? block.toString('utf8', end + 1) : undefined;
-};
-
-/** A key of another size cannot even take the block. */
-const decryptBlock = (block: Uint8Array, key: string): Buffer | undefined => {
   try {
-    return privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, block);
+    const block = privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, Buffer.from(base64, 'base64'));
+    const end = block.indexOf(0, 2);
+    if (block[0] !== 0 || block[1] !== 2 || end < 10) return undefined;
+    return new TextDecoder('utf-8', { fatal: true }).decode(block.subarray(end + 1));
   } catch {
+    // A key of another size cannot even take the block. The cause is dropped: it is about the key.
     return undefined;
   }
 };

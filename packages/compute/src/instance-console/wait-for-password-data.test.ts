@@ -9,7 +9,10 @@ import { waitForPasswordData } from './index.js';
 const instanceId = 'i-0123456789abcdef0';
 const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const privateKey = keys.privateKey.export({ type: 'pkcs1', format: 'pem' }) as string;
-const encrypted = publicEncrypt({ key: keys.publicKey, padding: constants.RSA_PKCS1_PADDING }, Buffer.from('secret')).toString('base64');
+const encrypted = publicEncrypt(
+  { key: keys.publicKey, padding: constants.RSA_PKCS1_PADDING },
+  Buffer.from('secret'),
+).toString('base64');
 
 const describedAs = (aws: FakeAws, changed: object = {}): void => {
   const windows = {
@@ -45,7 +48,11 @@ it('polls until the instance has written its password, and decrypts it', async (
 it.each([
   ['runs no Windows', { Platform: undefined, PlatformDetails: 'Linux/UNIX' }, /is no Windows but Linux\/UNIX/],
   ['has no key pair', { KeyName: undefined }, /is without a key pair/],
-  ['is terminated', { State: { Name: 'terminated' }, StateReason: { Code: 'Client.X', Message: 'by you' } }, /is terminated.*by you/],
+  [
+    'is terminated',
+    { State: { Name: 'terminated' }, StateReason: { Code: 'Client.X', Message: 'by you' } },
+    /is terminated.*by you/,
+  ],
 ])('ends at once for an instance that %s', async (_what, changed, message) => {
   await using aws = fakeAws({ answers: { GetPasswordData: { InstanceId: instanceId, PasswordData: '' } } });
   describedAs(aws, changed);

@@ -12,24 +12,28 @@ const idsOf = (input: object): readonly string[] => (input as { InstanceIds: str
 it.each([
   ['MonitorInstances', monitorInstance, 'pending'],
   ['UnmonitorInstances', unmonitorInstance, 'disabling'],
-] as const)('joins concurrent calls into one %s, and an unknown ID fails its own call only', async (name, operation, state) => {
-  await using aws = fakeAws();
-  aws.on(name, (input) => {
-    if (idsOf(input).includes(idOf(2))) return awsError('InvalidInstanceID.NotFound', `The instance ID '${idOf(2)}' does not exist`);
-    return { InstanceMonitorings: idsOf(input).map((InstanceId) => ({ InstanceId, Monitoring: { State: state } })) };
-  });
-  const calls = [1, 2, 3].map((n) => operation(idOf(n), { session: aws.session }));
-  const [first, second, third] = await Promise.allSettled(calls);
-  expect(first).toEqual({ status: 'fulfilled', value: { instanceId: idOf(1), monitoring: state } });
-  expect((second as PromiseRejectedResult).reason).toBeInstanceOf(NotFoundError);
-  expect(third).toEqual({ status: 'fulfilled', value: { instanceId: idOf(3), monitoring: state } });
-  expect(aws.requests.map(({ input }) => input)).toEqual([
-    { InstanceIds: [idOf(1), idOf(2), idOf(3)] },
-    { InstanceIds: [idOf(1), idOf(3)] },
-  ]);
-});
+] as const)(
+  'joins concurrent calls into one %s, and an unknown ID fails its own call only',
+  async (name, operation, state) => {
+    await using aws = fakeAws();
+    aws.on(name, (input) => {
+      if (idsOf(input).includes(idOf(2)))
+        return awsError('InvalidInstanceID.NotFound', `The instance ID '${idOf(2)}' does not exist`);
+      return { InstanceMonitorings: idsOf(input).map((InstanceId) => ({ InstanceId, Monitoring: { State: state } })) };
+    });
+    const calls = [1, 2, 3].map((n) => operation(idOf(n), { session: aws.session }));
+    const [first, second, third] = await Promise.allSettled(calls);
+    expect(first).toEqual({ status: 'fulfilled', value: { instanceId: idOf(1), monitoring: state } });
+    expect((second as PromiseRejectedResult).reason).toBeInstanceOf(NotFoundError);
+    expect(third).toEqual({ status: 'fulfilled', value: { instanceId: idOf(3), monitoring: state } });
+    expect(aws.requests.map(({ input }) => input)).toEqual([
+      { InstanceIds: [idOf(1), idOf(2), idOf(3)] },
+      { InstanceIds: [idOf(1), idOf(3)] },
+    ]);
+  },
+);
 
-it('takes AWS\'s further request members, which keep calls apart', async () => {
+it("takes AWS's further request members, which keep calls apart", async () => {
   await using aws = fakeAws();
   aws.on('MonitorInstances', (input) => ({
     InstanceMonitorings: idsOf(input).map((InstanceId) => ({ InstanceId, Monitoring: { State: 'enabled' } })),
@@ -44,8 +48,11 @@ it('takes AWS\'s further request members, which keep calls apart', async () => {
   ]);
 });
 
-it.each([monitorInstance, unmonitorInstance])('refuses what is no instance before anything is sent', async (operation) => {
-  await using aws = fakeAws();
-  await expect(operation('vol-0123456789abcdef0', { session: aws.session })).rejects.toThrow(InvalidInputError);
-  expect(aws.requests).toEqual([]);
-});
+it.each([monitorInstance, unmonitorInstance])(
+  'refuses what is no instance before anything is sent',
+  async (operation) => {
+    await using aws = fakeAws();
+    await expect(operation('vol-0123456789abcdef0', { session: aws.session })).rejects.toThrow(InvalidInputError);
+    expect(aws.requests).toEqual([]);
+  },
+);

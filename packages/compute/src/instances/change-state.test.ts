@@ -45,14 +45,20 @@ it('resolves with the stopped instance when it is told to wait', async () => {
   }
   const instance = await stopInstance(idOf(1), { session: aws.session, wait: true });
   expect(instance.state).toBe('stopped');
-  expect(aws.requests.map(({ operation }) => operation)).toEqual(['StopInstances', ...Array(3).fill('DescribeInstances')]);
+  expect(aws.requests.map(({ operation }) => operation)).toEqual([
+    'StopInstances',
+    ...Array(3).fill('DescribeInstances'),
+  ]);
 });
 
 it('says that an instance which cannot be stopped can be terminated', async () => {
   await using aws = fakeAws();
   aws.on(
     'StopInstances',
-    awsError('UnsupportedOperation', `The instance '${idOf(1)}' does not have an 'ebs' root device type and cannot be stopped.`),
+    awsError(
+      'UnsupportedOperation',
+      `The instance '${idOf(1)}' does not have an 'ebs' root device type and cannot be stopped.`,
+    ),
   );
   const call = stopInstance(idOf(1), { session: aws.session });
   await expect(call).rejects.toThrow(ConflictError);
@@ -63,7 +69,10 @@ it('terminates the others when one of them is protected', async () => {
   await using aws = fakeAws();
   aws.on('TerminateInstances', (input) =>
     idsOf(input).includes(idOf(2))
-      ? awsError('OperationNotPermitted', `The instance '${idOf(2)}' may not be terminated. Modify its 'disableApiTermination' instance attribute.`)
+      ? awsError(
+          'OperationNotPermitted',
+          `The instance '${idOf(2)}' may not be terminated. Modify its 'disableApiTermination' instance attribute.`,
+        )
       : { TerminatingInstances: changes(idsOf(input), 'running', 'shutting-down') },
   );
   const calls = [1, 2, 3].map((n) => terminateInstance({ instanceId: idOf(n), force: true }, { session: aws.session }));
@@ -79,7 +88,9 @@ it('terminates the others when one of them is protected', async () => {
 
 it('resolves with the terminated instance when it is told to wait', async () => {
   await using aws = fakeAws();
-  aws.on('TerminateInstances', (input) => ({ TerminatingInstances: changes(idsOf(input), 'running', 'shutting-down') }));
+  aws.on('TerminateInstances', (input) => ({
+    TerminatingInstances: changes(idsOf(input), 'running', 'shutting-down'),
+  }));
   aws.once('DescribeInstances', { Reservations: [{ Instances: [described(idOf(1), 'shutting-down')] }] });
   aws.on('DescribeInstances', { Reservations: [{ Instances: [described(idOf(1), 'terminated')] }] });
   const instance = await terminateInstance(idOf(1), { session: aws.session, wait: true });
