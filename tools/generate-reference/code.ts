@@ -22,7 +22,8 @@ const code = (text: string): string => (text.trim() === '' ? text : text.replace
 export const inCell = (text: string): string => text.replace(/\n+/g, ' ').replaceAll('|', '\\|');
 
 /** A type without what only says that a member may be left out. */
-export const withoutUndefined = (type: string, optional: boolean): string => (optional ? type.replace(/ \| undefined$/, '') : type);
+export const withoutUndefined = (type: string, optional: boolean): string =>
+  optional ? type.replace(/ \| undefined$/, '') : type;
 
 /** `Operation<string | A, B>` as its name and its arguments. */
 export const typeArguments = (type: string): readonly [name: string, ...parameters: string[]] => {

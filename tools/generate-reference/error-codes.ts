@@ -20,11 +20,15 @@ const classes: Readonly<Record<ErrorRule['situation'], string>> = {
 export const renderErrorCodes = ({ sections }: Library): string => {
   const byService = new Map<string, Map<string, ErrorRule>>();
   for (const { info } of sections.flatMap(({ entries }) => entries)) {
-    const { service, errors } = (info?.declaration ?? {}) as { readonly service?: Service; readonly errors?: ErrorTable };
+    const { service, errors } = (info?.declaration ?? {}) as {
+      readonly service?: Service;
+      readonly errors?: ErrorTable;
+    };
     if (!service) continue;
     const codes = byService.get(service.id) ?? new Map<string, ErrorRule>();
     byService.set(service.id, codes);
-    for (const [code, rule] of [...Object.entries(errors ?? {}), ...Object.entries(service.errors)]) if (!codes.has(code)) codes.set(code, rule);
+    for (const [code, rule] of [...Object.entries(errors ?? {}), ...Object.entries(service.errors)])
+      if (!codes.has(code)) codes.set(code, rule);
   }
   if (byService.size === 0) return '';
   const tables = [...byService].map(([service, codes]) =>
@@ -42,5 +46,9 @@ export const renderErrorCodes = ({ sections }: Library): string => {
       ].join('\n'),
     ].join('\n\n'),
   );
-  return ['## Error codes', "What AWS's codes become. Others follow by habit or status, as [errors](../errors.md) says.", ...tables].join('\n\n');
+  return [
+    '## Error codes',
+    "What AWS's codes become. Others follow by habit or status, as [errors](../errors.md) says.",
+    ...tables,
+  ].join('\n\n');
 };

@@ -27,7 +27,12 @@ const allNeeds = ({ declaration }: FunctionInfo): readonly Need[] => {
 };
 
 const needOf = ({ arns }: Service, spec: PermissionSpec): Need => {
-  const { action, resources = [], condition, when } = typeof spec === 'string' ? ({ action: spec } as Permission) : spec;
+  const {
+    action,
+    resources = [],
+    condition,
+    when,
+  } = typeof spec === 'string' ? ({ action: spec } as Permission) : spec;
   const formats = resources.map((each) => (each.startsWith('arn:') ? each : (arns[each] ?? each)));
   return { action, resources: formats.length > 0 ? formats : ['*'], types: resources, condition, when };
 };
@@ -35,7 +40,7 @@ const needOf = ({ arns }: Service, spec: PermissionSpec): Need => {
 /** AWS's operations behind a function, in the order in which they are declared. */
 export const awsOperationsOf = ({ declaration }: FunctionInfo): readonly string[] => {
   const { command, uses = [] } = declaration as FunctionInfo['declaration'] & { readonly command?: Command };
-  const own = command ? [(new command({}).schema[2] as string)] : [];
+  const own = command ? [new command({}).schema[2] as string] : [];
   return [...new Set([...own, ...uses.flatMap((each) => awsOperationsOf(infoOf(each) ?? fail()))])];
 };
 
@@ -48,7 +53,14 @@ const fail = (): never => {
 /** A condition in words: `` `ec2:CreateAction` is `RunInstances` ``. */
 export const conditionText = (condition: Need['condition']): string =>
   Object.entries(condition ?? {})
-    .flatMap(([operator, keys]) => Object.entries(keys).map(([name, value]) => `\`${name}\` ${verbs[operator] ?? operator} \`${value}\``))
+    .flatMap(([operator, keys]) =>
+      Object.entries(keys).map(([name, value]) => `\`${name}\` ${verbs[operator] ?? operator} \`${value}\``),
+    )
     .join(' and ');
 
-const verbs: Readonly<Record<string, string>> = { StringEquals: 'is', StringLike: 'is like', Bool: 'is', ArnLike: 'is like' };
+const verbs: Readonly<Record<string, string>> = {
+  StringEquals: 'is',
+  StringLike: 'is like',
+  Bool: 'is',
+  ArnLike: 'is like',
+};

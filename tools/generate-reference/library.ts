@@ -45,13 +45,19 @@ export const manifestOf = (folder: string): Manifest =>
 
 /** All packages, core first. */
 export const packageFolders = (): readonly string[] => {
-  const folders = readdirSync(join(root, 'packages')).filter((folder) => existsSync(join(root, 'packages', folder, 'package.json')));
-  return folders.sort((one, other) => Number(other === 'core') - Number(one === 'core') || one.localeCompare(other, 'en'));
+  const folders = readdirSync(join(root, 'packages')).filter((folder) =>
+    existsSync(join(root, 'packages', folder, 'package.json')),
+  );
+  return folders.sort(
+    (one, other) => Number(other === 'core') - Number(one === 'core') || one.localeCompare(other, 'en'),
+  );
 };
 
 /** Core and the packages that stand on it, with what they export. */
 export const readLibraries = async (): Promise<readonly Library[]> => {
-  const folders = packageFolders().filter((folder) => folder === 'core' || '@arch/core' in (manifestOf(folder).dependencies ?? {}));
+  const folders = packageFolders().filter(
+    (folder) => folder === 'core' || '@arch/core' in (manifestOf(folder).dependencies ?? {}),
+  );
   return Promise.all(folders.map(readLibrary));
 };
 
@@ -75,7 +81,13 @@ const readLibrary = async (folder: string): Promise<Library> => {
       sections.set(title, section);
       if (!section.specifiers.includes(specifier)) section.specifiers.push(specifier);
       const value = values[each];
-      section.entries.set(each, { name: each, file, declaration, kind: kindOf(declaration, value), info: infoOf(value) });
+      section.entries.set(each, {
+        name: each,
+        file,
+        declaration,
+        kind: kindOf(declaration, value),
+        info: infoOf(value),
+      });
     }
   }
   return {

@@ -8,7 +8,10 @@ import type { FunctionInfo } from '@arch/core/builder';
 registerHooks({
   resolve(specifier, context, nextResolve) {
     const conditions = ['@arch/source', ...context.conditions];
-    const source = specifier.startsWith('.') && context.parentURL ? new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL) : undefined;
+    const source =
+      specifier.startsWith('.') && context.parentURL
+        ? new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL)
+        : undefined;
     const isSource = source?.protocol === 'file:' && existsSync(fileURLToPath(source));
     return nextResolve(isSource ? source.href : specifier, { ...context, conditions });
   },

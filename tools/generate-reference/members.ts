@@ -27,8 +27,11 @@ const baseMembers = (file: string, base: string): readonly Member[] => {
 
 /** The members of a class; what it takes from its details is documented there. */
 export const fieldsOf = (file: string, { name, members }: Declaration): readonly Member[] => {
-  const details = find(file, name === 'ArchError' ? 'ErrorDetails' : name.replace(/Error$/, 'Details'))?.declaration.members ?? [];
-  return members.map((member) => (member.doc.text ? member : { ...member, doc: details.find((each) => each.name === member.name)?.doc ?? member.doc }));
+  const details =
+    find(file, name === 'ArchError' ? 'ErrorDetails' : name.replace(/Error$/, 'Details'))?.declaration.members ?? [];
+  return members.map((member) =>
+    member.doc.text ? member : { ...member, doc: details.find((each) => each.name === member.name)?.doc ?? member.doc },
+  );
 };
 
 /** A type whose `(typeof states)[number]` is written out, and what is said of the list. */

@@ -48,14 +48,19 @@ const packageTable = (libraries: readonly Library[]): string =>
       const { name, description } = manifestOf(folder);
       const library = libraries.find((each) => each.folder === folder);
       const count = library ? declaredIn(library).length : 0;
-      const reference = library ? `[reference](docs/reference/${folder}.md)${count > 0 ? `, ${count} operations` : ''}` : '';
+      const reference = library
+        ? `[reference](docs/reference/${folder}.md)${count > 0 ? `, ${count} operations` : ''}`
+        : '';
       return `| [\`${name}\`](packages/${folder}/README.md) | ${description} | ${reference} |`;
     }),
   ].join('\n');
 
 const operationTable = (library: Library): string =>
   library.sections
-    .map((section) => ({ ...section, entries: section.entries.filter(({ kind, info }) => kind === 'function' && info) }))
+    .map((section) => ({
+      ...section,
+      entries: section.entries.filter(({ kind, info }) => kind === 'function' && info),
+    }))
     .filter(({ entries }) => entries.length > 0)
     .flatMap(({ title, entries }) => [
       `**${title}**`,
@@ -65,12 +70,17 @@ const operationTable = (library: Library): string =>
       ...entries.map(({ name, info }) => {
         const needs = info ? needsOf(info) : [];
         const actions = [...Map.groupBy(needs, ({ action }) => action)].map(([action, same]) => {
-          const types = [...new Set(same.flatMap((need) => need.types.map((type) => (type.startsWith('arn:') ? type : type))))];
+          const types = [
+            ...new Set(same.flatMap((need) => need.types.map((type) => (type.startsWith('arn:') ? type : type)))),
+          ];
           return types.length > 0 ? `\`${action}\` on ${types.join(', ')}` : `\`${action}\``;
         });
         const operations = info ? awsOperationsOf(info).map((each) => `\`${each}\``) : [];
         const reference = `../../docs/reference/${library.folder}.md#${name.toLowerCase()}`;
-        return inCell(`| [\`${name}\`](${reference}) | ${operations.join(', ')} | ${actions.join('; ')} |`).replace(/\\\|/g, '|');
+        return inCell(`| [\`${name}\`](${reference}) | ${operations.join(', ')} | ${actions.join('; ')} |`).replace(
+          /\\\|/g,
+          '|',
+        );
       }),
       '',
     ])
@@ -81,7 +91,10 @@ const errorList = (libraries: readonly Library[]): string => {
   const core = libraries.find(({ folder }) => folder === 'core') ?? missing('package core');
   const classes = core.sections
     .flatMap(({ entries }) => entries)
-    .filter(({ name, declaration }) => declaration.kind === 'class' && declaration.bases.includes('ArchError') && name.endsWith('Error'));
+    .filter(
+      ({ name, declaration }) =>
+        declaration.kind === 'class' && declaration.bases.includes('ArchError') && name.endsWith('Error'),
+    );
   return classes
     .map(({ name, declaration: { doc, members } }) =>
       [
@@ -99,7 +112,10 @@ const errorList = (libraries: readonly Library[]): string => {
 const exampleTable = (page: string, topic: string): string => {
   const files = globSync(`examples/${topic}/*.ts`, { cwd: root }).sort();
   const rows = files.map((file) => {
-    const first = readText(file).split('\n', 1)[0]?.replace(/^\/\/ /, '') ?? '';
+    const first =
+      readText(file)
+        .split('\n', 1)[0]
+        ?.replace(/^\/\/ /, '') ?? '';
     return `| [${file.slice('examples/'.length, -'.ts'.length)}](${relative(dirname(page), file)}) | ${inCell(first)} |`;
   });
   return ['| example | |', '|---|---|', ...rows].join('\n');

@@ -13,5 +13,8 @@ const region = /^<!-- generated: (.+?) -->\n[\s\S]*?^<!-- end -->$/gm;
 export const fillRegions = (page: string, textOf: RegionText): string => {
   const opened = page.match(/^<!-- generated: .+? -->$/gm)?.length ?? 0;
   if (opened !== (page.match(region)?.length ?? 0)) throw new Error('a region has no <!-- end --> of its own');
-  return page.replace(region, (_, request: string) => `<!-- generated: ${request} -->\n\n${textOf(request).trim()}\n\n<!-- end -->`);
+  return page.replace(
+    region,
+    (_, request: string) => `<!-- generated: ${request} -->\n\n${textOf(request).trim()}\n\n<!-- end -->`,
+  );
 };

@@ -10,15 +10,21 @@ import { find } from './sources.ts';
 export const renderFunction = (entry: Entry, linkTo: LinkTo): string => {
   const { name, declaration, info } = entry;
   const { doc } = declaration;
-  const signatures = signaturesOf(name, declaration.types.map((type) => find(entry.file, type)?.declaration.types[0] ?? type));
+  const signatures = signaturesOf(
+    name,
+    declaration.types.map((type) => find(entry.file, type)?.declaration.types[0] ?? type),
+  );
   return [
     `### ${name}`,
     fence(signatures.join('\n')),
     doc.text,
-    ...(info ? [inputTable(entry, linkTo), returnsText(declaration.types[0] ?? '', linkTo)] : [typesText(signatures, linkTo)]),
+    ...(info
+      ? [inputTable(entry, linkTo), returnsText(declaration.types[0] ?? '', linkTo)]
+      : [typesText(signatures, linkTo)]),
     info && bullets(factsOf(info, takesText(declaration.types[0] ?? ''))),
     info && iamText(entry),
-    doc.throws.length > 0 && `**Errors**\n\n${bullets(doc.throws.map(({ error, when }) => `[${error}](../errors.md#${error.toLowerCase()}): ${when}`))}`,
+    doc.throws.length > 0 &&
+      `**Errors**\n\n${bullets(doc.throws.map(({ error, when }) => `[${error}](../errors.md#${error.toLowerCase()}): ${when}`))}`,
     doc.example !== undefined && `**Example**\n\n${fence(doc.example)}`,
     doc.see.length > 0 && `**AWS**: ${doc.see.map((see) => `<${see}>`).join(', ')}`,
   ]
@@ -36,7 +42,8 @@ export const signaturesOf = (name: string, types: readonly string[]): readonly s
     if (form === 'Operation') return [`${name}(input: ${input}, options?: CallOptions): Promise<${output}>`];
     if (form === 'ListOperation') return [`${name}(input?: ${input}, options?: CallOptions): Listing<${output}>`];
     if (form === 'Waiter') return [`${name}(input: ${input}, options?: CallOptions & WaitOptions): Promise<${output}>`];
-    if (form !== 'WaitableOperation') return [/^[(<]/.test(type) ? `${name}${callerSignature(withResult(type))}` : `${name}: ${type}`];
+    if (form !== 'WaitableOperation')
+      return [/^[(<]/.test(type) ? `${name}${callerSignature(withResult(type))}` : `${name}: ${type}`];
     return [
       `${name}(input: ${input}, options?: CallOptions): Promise<${output}>`,
       `${name}(input: ${input}, options: CallOptions & { wait: true | WaitOptions }): Promise<${final}>`,
@@ -50,7 +57,8 @@ const withResult = (type: string): string => {
 };
 
 const takesText = (type: string): boolean => inputTypes(type).includes('string');
-const inputTypes = (type: string): readonly string[] => (typeArguments(type)[1] ?? '').split('|').map((each) => each.trim());
+const inputTypes = (type: string): readonly string[] =>
+  (typeArguments(type)[1] ?? '').split('|').map((each) => each.trim());
 
 const inputTable = ({ file, declaration }: Entry, linkTo: LinkTo): string | false => {
   const found = inputTypes(declaration.types[0] ?? '').flatMap((type) => find(file, typeArguments(type)[0]) ?? []);
@@ -75,7 +83,9 @@ const returnsText = (type: string, linkTo: LinkTo): string | false => {
 };
 
 const typesText = (signatures: readonly string[], linkTo: LinkTo): string | false => {
-  const names = [...new Set(signatures.flatMap((each) => each.match(/\b[A-Z]\w*\b/g) ?? []))].filter((name) => linkTo(name));
+  const names = [...new Set(signatures.flatMap((each) => each.match(/\b[A-Z]\w*\b/g) ?? []))].filter((name) =>
+    linkTo(name),
+  );
   return names.length > 0 && `Types: ${names.map((name) => linkedCode(name, linkTo)).join(', ')}.`;
 };
 

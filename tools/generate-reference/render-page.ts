@@ -25,8 +25,11 @@ const functionsOf = ({ entries }: Section): readonly Entry[] => entries.filter((
 const valuesOf = ({ entries }: Section): readonly Entry[] => entries.filter(({ kind }) => kind === 'value');
 /** Types that stand for themselves: what one function takes is shown with it. */
 const typesOf = (section: Section): readonly Entry[] =>
-  section.entries.filter(({ kind, name }) => kind === 'type' && !functionsOf(section).some((each) => inputNameOf(each) === name));
-const inputNameOf = ({ name, info }: Entry): string | undefined => (info ? `${name[0]?.toUpperCase()}${name.slice(1)}Input` : undefined);
+  section.entries.filter(
+    ({ kind, name }) => kind === 'type' && !functionsOf(section).some((each) => inputNameOf(each) === name),
+  );
+const inputNameOf = ({ name, info }: Entry): string | undefined =>
+  info ? `${name[0]?.toUpperCase()}${name.slice(1)}Input` : undefined;
 
 /** The anchor of each type's heading; headings are met in the order of the page. */
 const typeAnchors = ({ name, sections }: Library): ReadonlyMap<string, string> => {

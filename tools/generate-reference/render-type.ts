@@ -14,7 +14,8 @@ export const renderType = (entry: Entry, linkToAll: LinkTo): string => {
   const { doc, kind, members, types, parameters } = declaration;
   const own = parameterNames(parameters);
   const linkTo: LinkTo = (each) => (own.includes(each) ? undefined : linkToAll(each));
-  const rows = kind === 'class' ? fieldsOf(file, declaration) : carriers.has(name) ? members : membersOf(file, declaration);
+  const rows =
+    kind === 'class' ? fieldsOf(file, declaration) : carriers.has(name) ? members : membersOf(file, declaration);
   const { type, text } = writtenOut(file, types[0] ?? '');
   return [
     `#### ${name}`,
@@ -33,8 +34,11 @@ const parameterNames = (parameters: string): readonly string[] =>
   listOf(parameters.slice(1, -1)).map((each) => /^(?:const )?(\w+)/.exec(each)?.[1] ?? each);
 
 const basesText = (file: string, { kind, bases }: Declaration, linkTo: LinkTo): string => {
-  if (kind === 'class') return bases.length > 0 ? `Extends ${bases.map((base) => linkedCode(base, linkTo)).join(', ')}.` : '';
-  const foreign = bases.filter((base) => !/^(Omit|Pick)$/.test(typeArguments(base)[0]) && !find(file, typeArguments(base)[0]));
+  if (kind === 'class')
+    return bases.length > 0 ? `Extends ${bases.map((base) => linkedCode(base, linkTo)).join(', ')}.` : '';
+  const foreign = bases.filter(
+    (base) => !/^(Omit|Pick)$/.test(typeArguments(base)[0]) && !find(file, typeArguments(base)[0]),
+  );
   return [
     foreign.length > 0 && `Has the members of ${foreign.map((base) => `\`${base}\``).join(', ')}.`,
     bases.includes('AwsResource') && `Carries [\`aws\`](${linkTo('AwsResource') ?? ''}), AWS's own answer.`,

@@ -97,6 +97,8 @@ export const entriesOf = (folder: string): ReadonlyMap<string, string> => {
     readonly exports?: Readonly<Record<string, { readonly '@arch/source'?: string }>>;
   };
   return new Map(
-    Object.entries(exports).flatMap(([entry, { '@arch/source': source }]) => (source ? [[entry, join(folder, source)] as const] : [])),
+    Object.entries(exports).flatMap(([entry, { '@arch/source': source }]) =>
+      source ? [[entry, join(folder, source)] as const] : [],
+    ),
   );
 };

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-import { nearestNames } from './nearest-names.ts';
+import { nearestNames } from '../../packages/core/src/testing/nearest-names.ts';
 import { type DocumentedMember, documentedMembers, operationText } from './sdk-documentation.ts';
 
 /** What is used of the SDK's runtime schemas. */
@@ -55,7 +55,9 @@ type Command = new (input: object) => { readonly schema: readonly unknown[] };
 export const findOperation = (root: string, packageName: string, wanted: string): AwsOperation => {
   const clients = clientsOf(join(root, 'packages', packageName));
   const [, service, name = wanted] = /^([\w-]+):(.+)$/.exec(wanted) ?? [];
-  const having = clients.filter(({ exports, name: client }) => `${name}Command` in exports && (!service || client === `@aws-sdk/client-${service}`));
+  const having = clients.filter(
+    ({ exports, name: client }) => `${name}Command` in exports && (!service || client === `@aws-sdk/client-${service}`),
+  );
   const [client, other] = having;
   if (!client) throw new Error(unknown(clients, packageName, wanted));
   if (other) {
@@ -67,15 +69,24 @@ export const findOperation = (root: string, packageName: string, wanted: string)
 
 const clientsOf = (folder: string): readonly Client[] => {
   const installed = join(folder, 'node_modules/@aws-sdk');
-  if (!existsSync(installed)) throw new Error(`${folder} has no clients of the AWS SDK. Is the package's name right, and has npm run build been run?`);
+  if (!existsSync(installed))
+    throw new Error(
+      `${folder} has no clients of the AWS SDK. Is the package's name right, and has npm run build been run?`,
+    );
   const require = createRequire(join(folder, 'package.json'));
   return readdirSync(installed)
     .filter((name) => name.startsWith('client-'))
-    .map((name) => ({ name: `@aws-sdk/${name}`, folder: join(installed, name), exports: require(`@aws-sdk/${name}`) as Client['exports'] }));
+    .map((name) => ({
+      name: `@aws-sdk/${name}`,
+      folder: join(installed, name),
+      exports: require(`@aws-sdk/${name}`) as Client['exports'],
+    }));
 };
 
 const unknown = (clients: readonly Client[], packageName: string, wanted: string): string => {
-  const names = clients.flatMap(({ exports }) => Object.keys(exports).flatMap((each) => /^([A-Z]\w+)Command$/.exec(each)?.[1] ?? []));
+  const names = clients.flatMap(({ exports }) =>
+    Object.keys(exports).flatMap((each) => /^([A-Z]\w+)Command$/.exec(each)?.[1] ?? []),
+  );
   const near = nearestNames(wanted.replace(/^.*:/, ''), names);
   const list = clients.map(({ name }) => name).join(', ');
   const hint = near.length > 0 ? ` Do you mean ${near.join(' or ')}?` : '';
@@ -91,7 +102,11 @@ const readOperation = (root: string, { name: client, folder, exports }: Client, 
     const documented = documentedMembers(folder, structure.getName() ?? '');
     if (!structure.isStructSchema()) return [];
     const nothing = { required: false, type: '', text: '' };
-    return [...structure.structIterator()].map(([each, type]) => ({ name: each, schema: type, ...(documented.get(each) ?? nothing) }));
+    return [...structure.structIterator()].map(([each, type]) => ({
+      name: each,
+      schema: type,
+      ...(documented.get(each) ?? nothing),
+    }));
   };
   const [input, output] = [NormalizedSchema.of(schema[4]), NormalizedSchema.of(schema[5])];
   return {

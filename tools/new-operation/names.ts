@@ -1,5 +1,6 @@
 /** `DescribeDBInstances` as `['Describe', 'DB', 'Instances']`. */
-export const wordsOf = (name: string): readonly string[] => name.match(/[A-Z]+(?![a-z])|[A-Z][a-z0-9]*|[a-z0-9]+/g) ?? [name];
+export const wordsOf = (name: string): readonly string[] =>
+  name.match(/[A-Z]+(?![a-z])|[A-Z][a-z0-9]*|[a-z0-9]+/g) ?? [name];
 
 /** `DescribeDBInstances` as `describeDbInstances`. */
 export const camel = (name: string): string =>

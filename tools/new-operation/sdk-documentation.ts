@@ -41,11 +41,10 @@ export const operationText = (folder: string, operation: string): string => {
 
 const plainText = (html: string): string =>
   html
-    .replace(/<\/?code>/g, '`')
+    .replace(/<code>\s*([^<]*?)\s*<\/code>/g, '`$1`')
     .replace(/<[^>]+>/g, ' ')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
     .replace(/\s+/g, ' ')
-    .replace(/` +([^`]+?) *`/g, '`$1`')
     .trim();

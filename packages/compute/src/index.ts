@@ -1,4 +1,7 @@
+export * from './images/index.js';
+export * from './instance-changes/index.js';
 export * from './instance-console/index.js';
+export * from './instance-launches/index.js';
 export * from './instance-monitoring/index.js';
 export * from './instance-status/index.js';
 export * from './instance-types/index.js';

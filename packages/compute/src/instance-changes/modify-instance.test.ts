@@ -31,7 +31,7 @@ it('makes one request per attribute, those that need a stopped instance first', 
 it('sends user data encoded once', async () => {
   await using aws = fakeAws({ answers: { ModifyInstanceAttribute: {} } });
   await modifyInstance({ instanceId, userData: new Uint8Array([1, 2, 255]) }, { session: aws.session });
-  expect(new URLSearchParams(aws.requests[0]?.body).get('UserData.Value')).toBe('AQL/');
+  expect(new URLSearchParams(String(aws.requests[0]?.body)).get('UserData.Value')).toBe('AQL/');
 });
 
 it('names in the error what had already been changed', async () => {

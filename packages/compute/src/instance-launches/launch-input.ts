@@ -2,7 +2,7 @@ import { type AwsInput, ec2Id, type input, tagRecord, type Tags, text, z } from 
 
 import { metadataOptionsFields, type MetadataOptionsInput } from '../clients/metadata-options-input.js';
 import { type UserData, userData } from '../clients/user-data.js';
-import { imageQuery, type ImageQuery } from '../images/index.js';
+import { imageQuery, type ImageQuery } from '../clients/image-query.js';
 import { type VolumeInput, volumeInput } from './volume-input.js';
 
 /** Spot capacity: spare, cheaper, and taken back by AWS with two minutes' notice. */

@@ -42,7 +42,10 @@ const blockDevices = ({ image, volumes, encryptVolumes }: Volumes): readonly obj
     ({ deviceName, sizeGiB }) => encryptVolumes && sizeGiB !== undefined && !taken.has(deviceName),
   );
   return [
-    ...ofImage.map(({ deviceName }) => ({ DeviceName: deviceName, Ebs: { Encrypted: true } })),
-    ...named.map((volume) => toBlockDevice(volume, image?.rootDeviceName)),
+    ...ofImage.map(({ deviceName, sizeGiB }) => ({ DeviceName: deviceName, Ebs: { Encrypted: true, VolumeSize: sizeGiB } })),
+    ...named.map((volume) => toBlockDevice({ ...volume, sizeGiB: volume.sizeGiB ?? sizeInImage(image, volume.deviceName) })),
   ];
 };
+
+const sizeInImage = (image: Image | undefined, deviceName: string | undefined): number | undefined =>
+  image?.blockDeviceMappings.find((device) => device.deviceName === deviceName)?.sizeGiB;

@@ -43,8 +43,8 @@ export const volumeInput = (): z.ZodMiniType<VolumeInput> =>
     );
 
 /** A volume in AWS's words: encrypted unless it is said otherwise. */
-export const toBlockDevice = (volume: VolumeInput, rootDeviceName: string | undefined): object => ({
-  DeviceName: volume.deviceName ?? rootDeviceName,
+export const toBlockDevice = (volume: VolumeInput): object => ({
+  DeviceName: volume.deviceName,
   Ebs: {
     VolumeSize: volume.sizeGiB,
     VolumeType: volume.volumeType,

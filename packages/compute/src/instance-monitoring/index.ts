@@ -1,3 +1,3 @@
-export type { InstanceMonitoring } from './instance-monitoring.js';
+export { monitoringStates, type InstanceMonitoring } from './instance-monitoring.js';
 export { monitorInstance, type MonitorInstanceInput } from './monitor-instance.js';
 export { unmonitorInstance, type UnmonitorInstanceInput } from './unmonitor-instance.js';

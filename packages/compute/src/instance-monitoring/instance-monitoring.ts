@@ -1,7 +1,8 @@
 import { type AwsResource, from, type Open, openEnum, resource, type Schema, z } from '@arch/core/builder';
 import { InstanceMonitoring$ } from '@aws-sdk/client-ec2';
 
-const monitoringStates = ['disabled', 'disabling', 'enabled', 'pending'] as const;
+/** The states of detailed monitoring. */
+export const monitoringStates = ['disabled', 'disabling', 'enabled', 'pending'] as const;
 
 /** Whether AWS measures an instance every minute (`enabled`) or every five. */
 export interface InstanceMonitoring extends AwsResource {

@@ -2,65 +2,8 @@ import { InvalidInputError, NotFoundError, UnexpectedResponseError } from '@arch
 import { awsError, fakeAws } from '@arch/core/testing';
 import { expect, it } from 'vitest';
 
+import { g5 } from './__fixtures__/g5-xlarge.js';
 import { describeInstanceType } from './index.js';
-
-const g5: object = {
-  InstanceType: 'g5.xlarge',
-  CurrentGeneration: true,
-  FreeTierEligible: false,
-  SupportedUsageClasses: ['on-demand', 'spot'],
-  SupportedRootDeviceTypes: ['ebs'],
-  SupportedVirtualizationTypes: ['hvm'],
-  BareMetal: false,
-  Hypervisor: 'nitro',
-  ProcessorInfo: { SupportedArchitectures: ['x86_64'], SustainedClockSpeedInGhz: 3.3, Manufacturer: 'AMD' },
-  VCpuInfo: {
-    DefaultVCpus: 4,
-    DefaultCores: 2,
-    DefaultThreadsPerCore: 2,
-    ValidCores: [1, 2],
-    ValidThreadsPerCore: [1, 2],
-  },
-  MemoryInfo: { SizeInMiB: 16_384 },
-  InstanceStorageSupported: true,
-  InstanceStorageInfo: { TotalSizeInGB: 250, Disks: [{ SizeInGB: 250, Count: 1, Type: 'ssd' }] },
-  EbsInfo: {
-    EbsOptimizedSupport: 'default',
-    EbsOptimizedInfo: {
-      BaselineBandwidthInMbps: 700,
-      BaselineThroughputInMBps: 87.5,
-      BaselineIops: 3000,
-      MaximumBandwidthInMbps: 3500,
-      MaximumThroughputInMBps: 437.5,
-      MaximumIops: 15000,
-    },
-    NvmeSupport: 'required',
-    MaximumEbsAttachments: 27,
-  },
-  NetworkInfo: {
-    NetworkPerformance: 'Up to 10 Gigabit',
-    MaximumNetworkInterfaces: 4,
-    MaximumNetworkCards: 1,
-    Ipv4AddressesPerInterface: 15,
-    Ipv6AddressesPerInterface: 15,
-    Ipv6Supported: true,
-    EnaSupport: 'required',
-    EfaSupported: false,
-    EncryptionInTransitSupported: true,
-  },
-  GpuInfo: {
-    Gpus: [{ Name: 'A10G', Manufacturer: 'NVIDIA', Count: 1, MemoryInfo: { SizeInMiB: 22_888 } }],
-    TotalGpuMemoryInMiB: 22_888,
-  },
-  PlacementGroupInfo: { SupportedStrategies: ['cluster', 'partition', 'spread'] },
-  HibernationSupported: false,
-  BurstablePerformanceSupported: false,
-  DedicatedHostsSupported: true,
-  AutoRecoverySupported: false,
-  SupportedBootModes: ['legacy-bios', 'uefi'],
-  NitroEnclavesSupport: 'unsupported',
-  NitroTpmSupport: 'supported',
-};
 
 it('gives the type with flattened members', async () => {
   await using aws = fakeAws({ answers: { DescribeInstanceTypes: { InstanceTypes: [g5] } } });

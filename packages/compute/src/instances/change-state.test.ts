@@ -106,7 +106,7 @@ it('reboots instances together; an unknown one fails its own call only, the othe
   );
   const calls = [1, 2, 3].map((n) => rebootInstance(idOf(n), { session: aws.session }));
   const [first, second, third] = await Promise.allSettled(calls);
-  expect([first, third]).toEqual(Array(2).fill({ status: 'fulfilled', value: undefined }));
+  expect([first, third]).toEqual(Array.from({ length: 2 }, () => ({ status: 'fulfilled', value: undefined })));
   expect((second as PromiseRejectedResult).reason).toBeInstanceOf(NotFoundError);
   expect((second as PromiseRejectedResult).reason).toMatchObject({ id: idOf(2), resource: 'instance' });
   expect(aws.requests.map(({ input }) => idsOf(input).length)).toEqual([3, 2]);

@@ -64,16 +64,17 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
         timeoutMs: Math.max(...callers.map(({ timeoutMs }) => timeoutMs)),
         limit: 'call',
         signal: everyone.signal,
+        lead: first,
       },
-      (call) =>
-        sendWire(declaration, { ...rest, [batch.ids]: ids }, session).finally(() => {
-          // The callers report what the request that they share has cost and last heard.
-          for (const caller of callers) Object.assign(caller.call, { attempts: call.attempts, lastError: call.lastError });
-        }),
+      (shared) => {
+        for (const { call } of callers) call.joined = shared;
+        return sendWire(declaration, { ...rest, [batch.ids]: ids }, session);
+      },
     );
     return itemsById(batch, ids, answer);
   } finally {
     for (const release of releases) release();
+    for (const { call } of callers) call.joined = undefined;
   }
 };
 

@@ -19,8 +19,10 @@ export const commonErrors: ErrorTable = {
   RequestTimeTooSkewed: badCredentials(undefined, undefined, 'Check the clock of this machine.'),
   SignatureDoesNotMatch: badCredentials(undefined, undefined, 'Check the secret key and the clock of this machine.'),
   UnrecognizedClientException: badCredentials(undefined, undefined, 'The access key does not exist in AWS: check AWS_ACCESS_KEY_ID or the profile.'),
+  BandwidthLimitExceeded: throttled(),
   EC2ThrottledException: throttled(),
   PriorRequestNotComplete: throttled(),
+  ProvisionedThroughputExceededException: throttled(),
   RequestLimitExceeded: throttled(),
   RequestThrottled: throttled(),
   RequestThrottledException: throttled(),
@@ -33,11 +35,13 @@ export const commonErrors: ErrorTable = {
 
 /** AWS names its codes by habits; these hold across services, and a table's own entry goes before them. */
 const habits: readonly (readonly [RegExp, ErrorRule['situation']])[] = [
-  [/NotFound(Exception|Fault)?$|^NoSuch|DoesNotExist$/, 'not-found'],
-  [/AlreadyExists(Exception|Fault)?|\.Duplicate$|^Duplicate/, 'already-exists'],
+  [/NotFound(Error|Exception|Fault)?$|^NoSuch|DoesNotExist$|NotExists$|NonExistent/, 'not-found'],
+  [/AlreadyExists?(Exception|Fault)?|\.Duplicate$|^Duplicate|NameExists$/, 'already-exists'],
   [/^Insufficient\w*Capacity|CapacityNotAvailable/, 'capacity'],
-  [/LimitExceeded(Exception|Fault)?$|QuotaExceeded(Exception|Fault)?$/, 'quota'],
-  [/^Incorrect\w*State|^DependencyViolation$|\.InUse$|InUse(Exception|Fault)?$|^Conflict(Exception)?$|InvalidStateTransition/, 'conflict'],
+  [/Throttl(ing|ed)(Exception|Fault)?$/, 'throttled'],
+  [/LimitExceeded(Exception|Fault)?$|QuotaExceeded(Exception|Fault)?$|^QuotaExceeded\.|LimitReached(Exception|Fault)?$/, 'quota'],
+  [/^(Incorrect|Invalid)\w*State(Exception|Fault)?$|^DependencyViolation$|InUse(Exception|Fault)?$|Conflict(Exception|Fault)?$|InvalidStateTransition/, 'conflict'],
+  [/AccessDenied(Exception)?$|^(Access)?Forbidden(Exception)?$/, 'denied'],
 ];
 
 /** What a code means where no table names it. */

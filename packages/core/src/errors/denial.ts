@@ -4,6 +4,8 @@ export interface Denial {
   readonly action?: string | undefined;
   readonly resource?: string | undefined;
   readonly reason?: string | undefined;
+  /** Whether a statement denies it: one that allows it then changes nothing. */
+  readonly explicit: boolean;
   readonly encodedMessage?: string | undefined;
 }
 
@@ -16,11 +18,15 @@ const encodedMark = 'Encoded authorization failure message: ';
 export const readDenial = (message: string): Denial => {
   const encodedAt = message.indexOf(encodedMark);
   const text = (encodedAt < 0 ? message : message.slice(0, encodedAt)).trim();
+  const action = after(text, 'not authorized to perform: ')?.split(/[\s,]/, 1)[0]?.replace(/\.$/, '');
+  const deny = /\bexplicit deny\b.*/.exec(text)?.[0];
   return {
     principal: after(text, 'User: ')?.split(' ', 1)[0],
-    action: after(text, 'not authorized to perform: ')?.split(/[\s,]/, 1)[0]?.replace(/\.$/, ''),
+    action,
     resource: after(text, 'on resource: ')?.split(' ', 1)[0]?.replace(/\.$/, ''),
-    reason: after(text, ' because ') ?? (text || undefined),
+    // What the sentence says beside who, what and where; all of it, where it is another sentence.
+    reason: deny ? `an ${deny}` : (after(text, ' because ') ?? (action ? undefined : text || undefined)),
+    explicit: deny !== undefined,
     encodedMessage: encodedAt < 0 ? undefined : message.slice(encodedAt + encodedMark.length).trim().split(/\s/, 1)[0],
   };
 };

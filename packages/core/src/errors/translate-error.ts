@@ -1,4 +1,3 @@
-import type { PolicyStatement } from '../policy/policy-document.js';
 import { AttemptTimeoutError } from '../session/attempt-timeout-error.js';
 import { AccessDeniedError } from './access-denied-error.js';
 import { AlreadyExistsError } from './already-exists-error.js';
@@ -6,57 +5,32 @@ import { ArchError, type ErrorDetails } from './arch-error.js';
 import { CapacityError } from './capacity-error.js';
 import { commonErrors, ruleByHabit } from './common-errors.js';
 import { ConflictError } from './conflict-error.js';
-import { ConnectionError } from './connection-error.js';
 import { CredentialsError } from './credentials-error.js';
-import { DeadlineError } from './deadline-error.js';
 import { readDenial } from './denial.js';
-import type { ErrorRule, ErrorTable, Situation } from './error-table.js';
+import type { ErrorRule, Situation } from './error-table.js';
+import type { FailedCall } from './failed-call.js';
 import { NotFoundError } from './not-found-error.js';
 import { QuotaExceededError } from './quota-exceeded-error.js';
+import { closed, counted, detailsOf, type SdkError } from './sdk-error.js';
 import { ServiceError } from './service-error.js';
 import { ThrottledError } from './throttled-error.js';
-import { UnexpectedResponseError } from './unexpected-response-error.js';
+import { noConnection, noCredentials, tooLate, unreadable } from './unanswered.js';
 
-/** What is known of the call that failed. */
-export interface FailedCall {
-  readonly operation: string;
-  readonly input: Readonly<Record<string, unknown>>;
-  /** The input member that names the resource, where one does. */
-  readonly key?: string | undefined;
-  /** Most specific first. */
-  readonly tables: readonly (ErrorTable | undefined)[];
-  /** The statement that would allow an action of this call. */
-  readonly statementFor: (action: string | undefined) => PolicyStatement | undefined;
-}
-
-interface SdkError extends Error {
-  readonly Code?: string;
-  readonly Error?: { readonly Code?: string };
-  readonly code?: unknown;
-  readonly $fault?: string;
-  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string; readonly attempts?: number };
-  readonly $response?: { readonly statusCode?: number; readonly body?: unknown };
-}
+export type { FailedCall } from './failed-call.js';
 
 /** Turns what the SDK throws into one of our errors. One of ours, and a caller's abort, go through as they are. */
 export const translateError = (thrown: unknown, call: FailedCall): unknown => {
   if (thrown instanceof ArchError || !(thrown instanceof Error)) return thrown;
   const error = thrown as SdkError;
-  if (error instanceof AttemptTimeoutError) return deadlineOf(error, call);
+  if (error instanceof AttemptTimeoutError) return tooLate(error, call);
   if (error.name === 'CredentialsProviderError' || error.name === 'TokenProviderError') return noCredentials(error, call);
   if (error.$fault !== undefined) return fromAnswer(error, call);
-  if (typeof error.code === 'string' && error.code !== 'EMPTY_ANSWER') return noConnection(error, error.code, call);
-  if (error.$metadata?.httpStatusCode !== undefined || error.$response || error.code) return unreadable(error, call);
+  if (error.code === 'EMPTY_ANSWER') return unreadable(error, call);
+  // Node gives a TypeError with a code for what it refuses to send.
+  if (typeof error.code === 'string' && !(error instanceof TypeError)) return noConnection(error, error.code, call);
+  if (error.$metadata?.httpStatusCode !== undefined || error.$response) return unreadable(error, call);
   return thrown;
 };
-
-const detailsOf = (error: SdkError, call: FailedCall): ErrorDetails => ({
-  operation: call.operation,
-  status: error.$metadata?.httpStatusCode,
-  requestId: error.$metadata?.requestId,
-  attempts: error.$metadata?.attempts,
-  cause: error,
-});
 
 const fromAnswer = (error: SdkError, call: FailedCall): ArchError => {
   const code = error.Code ?? error.Error?.Code ?? error.name;
@@ -82,7 +56,8 @@ const byStatus = ({ $metadata }: SdkError): Situation => {
 };
 
 const idOf = (rule: ErrorRule, { input, key }: FailedCall): string | undefined => {
-  const value = input[rule.member ?? key ?? ''];
+  // A rule that names another resource without its member leaves open which one it is.
+  const value = input[rule.member ?? (rule.resource === undefined ? (key ?? '') : '')];
   return typeof value === 'string' ? value : undefined;
 };
 
@@ -99,10 +74,8 @@ const sentence = ({ call, details, error, rule }: Answered, what: string): strin
   return `${call.operation}: ${what}.${said}${rule.remedy ? ` ${rule.remedy}` : ''}${ids ? ` (${ids})` : ''}`;
 };
 
-const closed = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
-
 const named = ({ details, rule }: Answered, fallback: string): string =>
-  [rule.resource ?? fallback, details.id].filter(Boolean).join(' ');
+  [rule.resource, details.id].filter(Boolean).join(' ') || fallback;
 
 const make: Record<Situation, (answered: Answered) => ArchError> = {
   'not-found': (it) => new NotFoundError(sentence(it, `${named(it, 'what was asked for')} does not exist here`), it.details),
@@ -112,7 +85,7 @@ const make: Record<Situation, (answered: Answered) => ArchError> = {
   capacity: (it) =>
     new CapacityError(sentence(it, 'AWS has no capacity for this now'), { ...it.details, retryable: true }),
   throttled: (it) =>
-    new ThrottledError(sentence(it, `still throttled after ${it.details.attempts ?? 1} attempts`), { ...it.details, retryable: true }),
+    new ThrottledError(sentence(it, `still throttled after ${counted(it.details.attempts ?? 1)}`), { ...it.details, retryable: true }),
   credentials: (it) => new CredentialsError(sentence(it, 'AWS does not accept the credentials'), it.details),
   denied: (it) => deniedOf(it),
   other: (it) =>
@@ -123,63 +96,21 @@ const make: Record<Situation, (answered: Answered) => ArchError> = {
 };
 
 const deniedOf = ({ error, rule, call, details }: Answered): AccessDeniedError => {
-  const denial = readDenial(error.message);
-  const statement = call.statementFor(denial.action);
-  const action = denial.action ?? firstOf(statement?.Action);
-  const who = denial.principal ?? 'the credentials in use';
-  const where = denial.resource ? ` on ${denial.resource}` : '';
-  const remedy = statement ? ` Add this statement to a policy of theirs: ${JSON.stringify(statement)}` : '';
-  const why = denial.reason ? ` AWS says: ${closed(denial.reason)}` : '';
-  return new AccessDeniedError(
-    `${call.operation}: ${who} may not do ${action ?? 'this'}${where}.${why}${rule.remedy ? ` ${rule.remedy}` : ''}${remedy}`,
-    { ...details, action, statement, principal: denial.principal, encodedMessage: denial.encodedMessage },
-  );
+  const { principal, action: denied, resource, reason, explicit, encodedMessage } = readDenial(error.message);
+  // Where AWS has another reason than missing permissions, or a Deny stands against them, no statement helps.
+  const helps = !explicit && (rule.remedy === undefined || denied !== undefined);
+  const statement = helps ? call.statementFor(denied, resource) : undefined;
+  const action = denied ?? firstOf(call.statementFor(undefined)?.Action);
+  const where = resource && resource !== '*' ? ` on ${resource}` : '';
+  const sentences = [
+    `${call.operation}: ${principal ?? 'the credentials in use'} may not do ${action ?? 'this'}${where}.`,
+    reason && `AWS says: ${closed(reason)}`,
+    rule.remedy,
+    explicit && 'A statement that allows it would not help: the one that denies it has to go, or to be narrowed.',
+    statement && `Add this statement to a policy of theirs: ${JSON.stringify(statement)}`,
+  ];
+  return new AccessDeniedError(sentences.filter(Boolean).join(' '), { ...details, action, statement, principal, encodedMessage });
 };
 
 const firstOf = (value: string | readonly string[] | undefined): string | undefined =>
   typeof value === 'string' ? value : value?.[0];
-
-const deadlineOf = (error: AttemptTimeoutError, call: FailedCall): DeadlineError => {
-  const { $metadata } = error as SdkError;
-  const attempts = $metadata?.attempts ?? 1;
-  const phase = { connect: 'connecting', attempt: 'waiting for an answer', 'body-idle': 'reading the answer' }[error.limit];
-  return new DeadlineError(
-    `${call.operation}: ${error.message}, on ${attempts === 1 ? 'the only attempt' : `each of ${attempts} attempts`}. ` +
-      'Check the network between here and AWS (proxy, security group, VPC endpoint), or pass a longer limit.',
-    { operation: call.operation, limit: error.limit, limitMs: error.limitMs, phase, attempts, retryable: true, cause: error },
-  );
-};
-
-const noCredentials = (error: SdkError, call: FailedCall): CredentialsError =>
-  new CredentialsError(
-    `${call.operation}: no usable credentials. ${closed(error.message)} Run aws configure or aws sso login, set ` +
-      'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or pass a session with credentials.',
-    { operation: call.operation, cause: error },
-  );
-
-const noConnection = (error: SdkError, code: string, call: FailedCall): ConnectionError => {
-  const attempts = error.$metadata?.attempts ?? 1;
-  return new ConnectionError(
-    `${call.operation}: no answer from AWS after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}: ${closed(error.message)} ` +
-      'Check the region, the endpoint and the network.',
-    { ...detailsOf(error, call), code, retryable: true },
-  );
-};
-
-/** An answer that is none: a proxy's page, a document that is cut off, nothing at all. */
-const unreadable = (error: SdkError, call: FailedCall): ArchError => {
-  const status = error.$metadata?.httpStatusCode ?? error.$response?.statusCode;
-  const body = typeof error.$response?.body === 'string' ? error.$response.body : '';
-  const firstLine = body.trimStart().split('\n', 1)[0]?.slice(0, 120) ?? '';
-  const shown = firstLine ? `, beginning with ${JSON.stringify(firstLine)}` : '';
-  const details = { ...detailsOf(error, call), status, retryable: status === undefined || status >= 500 };
-  if (status !== undefined && status >= 300) {
-    return new ServiceError(
-      `${call.operation}: HTTP status ${status} with a body that is no answer of AWS${shown}. Is there a proxy in between, or does the ` +
-        'endpoint lack this operation?',
-      details,
-    );
-  }
-  const what = error.message.split('\n', 1)[0] ?? '';
-  return new UnexpectedResponseError(`${call.operation}: the answer cannot be read: ${closed(what)}${shown && ` The body is${shown.slice(1)}.`}`, details);
-};

@@ -31,13 +31,13 @@ const runAndTell = async <Result>(it: Run, work: (call: Call) => Promise<Result>
   const { clock, limits } = session;
   const listeners = options.onEvent ? [...session.listeners, options.onEvent] : session.listeners;
   const startedAt = clock.now();
-  let attempts = 0;
+  let call: Call | undefined;
   const end = (outcome: object): void =>
     publish(listeners, 'call-end', () => ({
       operation: name,
       atMs: clock.now(),
       durationMs: clock.now() - startedAt,
-      attempts,
+      attempts: call?.attempts ?? 0,
       ...outcome,
     }));
   publish(listeners, 'call-start', () => ({ operation: name, atMs: startedAt }));
@@ -53,12 +53,13 @@ const runAndTell = async <Result>(it: Run, work: (call: Call) => Promise<Result>
         limit: it.limit ?? 'call',
         signal: options.signal,
       },
-      (call) => work(call).finally(() => (attempts = call.attempts)),
+      (own) => work((call = own)),
     );
     end({});
     return result;
   } catch (thrown) {
-    const error = it.failed ? translateError(thrown, it.failed) : thrown;
+    // What the call was ended with is the caller's own reason, or a deadline: it goes through as it is.
+    const error = it.failed && call && !call.aborted ? translateError(thrown, it.failed) : thrown;
     end({ error });
     throw error;
   }

@@ -1,3 +1,4 @@
+import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { type DeclaredFunction, infoOf } from '../operation/info.js';
 import { toPermission } from '../operation/permission.js';
 import { statementOf } from '../operation/statement-for.js';
@@ -25,8 +26,8 @@ export const policyFor = (...functions: readonly DeclaredFunction[]): PolicyDocu
 
 const statementsOf = (callable: DeclaredFunction): readonly PolicyStatement[] => {
   const info = infoOf(callable);
-  if (!info) throw new TypeError('policyFor takes functions of this library, such as describeInstance');
+  if (!info) throw new InvalidInputError('policyFor: takes functions of this library, such as describeInstance.');
   const { service, permissions = [], uses = [] } = info.declaration;
-  const own = service ? permissions.map((each) => statementOf(service, toPermission(each))) : [];
+  const own = permissions.map((each) => statementOf(service?.arns ?? {}, toPermission(each)));
   return [...own, ...uses.flatMap(statementsOf)];
 };

@@ -1,5 +1,6 @@
 import type { ZodMiniType } from 'zod/mini';
 
+import { type QuickCheck, quickCheckOf } from './quick-check.js';
 import type { Schema } from './schema.js';
 
 /** How one member of a resource is read: where it stands in AWS's structure, how it is converted, and what it has to be then. */
@@ -9,7 +10,12 @@ export interface Field<Value> {
   readonly path?: string | undefined;
   /** Converts AWS's value, given also what holds it; a member without it is taken as it is. */
   readonly read?: ((value: unknown) => unknown) | undefined;
+  /** Accepts most converted values without the parser. Default: what the type allows. */
+  readonly quick?: QuickCheck | undefined;
 }
+
+/** A field whose quick check is known. */
+export type QuickField<Value> = Field<Value> & { readonly quick: QuickCheck };
 
 /** What a declaration may write for a member. */
 export type FieldSpec<Value> = ZodMiniType<Value> | Schema<Value> | Field<Value>;
@@ -18,7 +24,8 @@ export type FieldSpec<Value> = ZodMiniType<Value> | Schema<Value> | Field<Value>
 export const asField: unique symbol = Symbol('@arch/field');
 
 /** The one form behind the three that a declaration may write. */
-export const toField = <Value>(spec: FieldSpec<Value>): Field<Value> => {
-  if (asField in spec) return spec[asField] as Field<Value>;
-  return 'type' in spec && !('_zod' in spec) ? (spec as Field<Value>) : { type: spec as ZodMiniType<Value> };
+export const toField = <Value>(spec: FieldSpec<Value>): QuickField<Value> => {
+  if (asField in spec) return spec[asField] as QuickField<Value>;
+  const field = '_zod' in spec ? { type: spec } : (spec as Field<Value>);
+  return { ...field, quick: field.quick ?? quickCheckOf(field.type as ZodMiniType) };
 };

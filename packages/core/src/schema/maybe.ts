@@ -1,4 +1,5 @@
 import { optional } from './z.js';
+import { optionally } from './quick-check.js';
 import { type Field, type FieldSpec, toField } from './field.js';
 
 /** A nested structure, list or converted member that AWS may leave out. */
@@ -8,6 +9,7 @@ export const maybe = <Value>(spec: FieldSpec<Value>): Field<Value | undefined> =
   return {
     ...field,
     type: optional(field.type) as never,
+    quick: optionally(field.quick),
     read: read && ((value) => (value === undefined || value === null ? undefined : read(value))),
   };
 };

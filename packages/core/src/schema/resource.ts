@@ -1,7 +1,8 @@
 import { object, type ZodMiniType } from './z.js';
 import { withAws } from './aws-resource.js';
-import { asField, type Field, type FieldSpec, toField } from './field.js';
+import { asField, type Field, type FieldSpec, type QuickField, toField } from './field.js';
 import { describeIssues } from './describe-issues.js';
+import type { QuickCheck } from './quick-check.js';
 import type { Schema, SchemaResult } from './schema.js';
 import { resolvePath, type Structure } from './structure.js';
 import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
@@ -14,7 +15,7 @@ export type ResourceFields<Resource> = {
 interface Step {
   readonly name: string;
   readonly path: readonly string[];
-  readonly field: Field<unknown>;
+  readonly field: QuickField<unknown>;
 }
 
 /**
@@ -31,12 +32,16 @@ export const resource = <Resource extends object>(
   });
   const type = object(Object.fromEntries(steps.map(({ name, field }) => [name, field.type]))) as unknown as ZodMiniType<Resource>;
   const read = (aws: unknown): unknown => readMembers(steps, aws);
+  const quick: QuickCheck = (value) =>
+    typeof value === 'object' && value !== null && steps.every(({ name, field }) => field.quick((value as Record<string, unknown>)[name]));
   const safeParse = (aws: unknown): SchemaResult<Resource> => {
-    const result = type.safeParse(read(aws));
+    const value = read(aws);
+    if (quick(value)) return { success: true, data: withAws(value as object, aws) as Resource };
+    const result = type.safeParse(value);
     if (result.success) return { success: true, data: withAws(result.data, aws) as Resource };
-    return { success: false, issues: describeIssues(result.error.issues, read(aws)) };
+    return { success: false, issues: describeIssues(result.error.issues, value) };
   };
-  return schemaOf(safeParse, { type, read });
+  return schemaOf(safeParse, { type, read, quick });
 };
 
 /** Any schema of ours from its `safeParse`. */

@@ -13,6 +13,7 @@ interface AwsTag {
 export const tags = (): Field<Tags> => ({
   path: 'Tags',
   type: record(string(), string()) as never,
+  quick: (value) => Object.values(value as object).every((each) => typeof each === 'string'),
   read: (value) =>
     Object.fromEntries(((value ?? []) as readonly AwsTag[]).map(({ Key, Value }) => [Key ?? '', Value ?? ''])),
 });

@@ -14,6 +14,8 @@ export interface CallSettings {
   readonly timeoutMs: number;
   readonly limit: 'call' | 'wait';
   readonly signal: AbortSignal | undefined;
+  /** The first of the calls for which this one is made: requests count as its own. */
+  readonly lead?: Call | undefined;
 }
 
 /** One call while it is under way: what its attempts share. */
@@ -26,18 +28,22 @@ export class Call {
   attempts = 0;
   phase = 'preparing the request';
   lastError: unknown = undefined;
+  /** The joined request that this call waits for: it knows how far things are. */
+  joined: Call | undefined = undefined;
   /** Whether the caller has aborted, or the whole call's time is up. */
   aborted = false;
+  readonly #lead: Call | undefined;
   #reason: unknown;
   #controller: AbortController | undefined;
   readonly #onAbort = new Set<() => void>();
 
-  constructor({ operation, clock, listeners, attemptMs, maxAttempts }: CallSettings) {
+  constructor({ operation, clock, listeners, attemptMs, maxAttempts, lead }: CallSettings) {
     this.operation = operation;
     this.clock = clock;
     this.listeners = listeners;
     this.attemptMs = attemptMs;
     this.maxAttempts = maxAttempts;
+    this.#lead = lead;
   }
 
   /** Aborted with the call; the reason is what the call ends with. Made when it is asked for: a call that joins others needs none. */
@@ -51,6 +57,12 @@ export class Call {
   onAbort(listener: () => void): () => void {
     this.#onAbort.add(listener);
     return () => this.#onAbort.delete(listener);
+  }
+
+  /** Counts a request that goes out; gives its number. */
+  countAttempt(): number {
+    this.#lead?.countAttempt();
+    return ++this.attempts;
   }
 
   abort(reason: unknown): void {
@@ -96,17 +108,12 @@ export const runCall = <Result>(settings: CallSettings, work: (call: Call) => Pr
       .finally(release);
   });
 
-const deadlineOf = (call: Call, { limit, timeoutMs }: CallSettings): DeadlineError =>
-  new DeadlineError(
-    `${call.operation}: not done within ${timeoutMs} ms, while ${call.phase}, after ${call.attempts} ` +
-      `${call.attempts === 1 ? 'attempt' : 'attempts'}. Pass a longer timeoutMs, or find out what is slow with onEvent.`,
-    {
-      operation: call.operation,
-      limit,
-      limitMs: timeoutMs,
-      phase: call.phase,
-      attempts: call.attempts,
-      retryable: true,
-      cause: call.lastError,
-    },
+const deadlineOf = (call: Call, { limit, timeoutMs }: CallSettings): DeadlineError => {
+  const { attempts, phase, lastError } = call.joined ?? call;
+  const tried = attempts === 0 ? '' : `, after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;
+  return new DeadlineError(
+    `${call.operation}: not done within ${timeoutMs} ms, while ${phase}${tried}. ` +
+      'Pass a longer timeoutMs, or find out what is slow with onEvent.',
+    { operation: call.operation, limit, limitMs: timeoutMs, phase, attempts, retryable: true, cause: lastError },
   );
+};

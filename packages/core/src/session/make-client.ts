@@ -72,7 +72,7 @@ const attemptMiddleware = (client: SdkClient, clock: Clock) => (next: Next, cont
   });
   const call = currentCall();
   if (!call) return next(args);
-  const attempt = ++call.attempts;
+  const attempt = call.countAttempt();
   const startedAt = clock.now();
   const tell = (outcome: { response?: HttpResponse; error?: unknown }): void =>
     publish(call.listeners, 'attempt', () => ({

@@ -2,8 +2,9 @@ import { getEventListeners } from 'node:events';
 
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { activeResources, activeResourcesAfter } from '../__fixtures__/active-resources.js';
+import { watchResources } from '../__fixtures__/active-resources.js';
 import { describeInstance } from '../__fixtures__/instances.js';
+import type { ArchEvent } from '../events/arch-event.js';
 import { type RawScript, type RawServer, rawServer } from '../testing/raw-server.js';
 import { refusingPort } from '../testing/refusing-port.js';
 import { createSession } from './create-session.js';
@@ -37,26 +38,26 @@ describe('a server that does not do its part', () => {
   const short = { timeouts: { attemptMs: 60, bodyIdleMs: 60 } };
 
   it.each([
-    ['silence', 'attempt', /No answer within 60 ms, on each of 2 attempts/],
+    ['silence', 'attempt', /No answer within 60 ms, on the last of 2 attempts/],
     ['half-status-line', 'attempt', /No answer within 60 ms/],
     ['half-headers', 'attempt', /No answer within 60 ms/],
-    ['half-body', 'body-idle', /body stood still for 60 ms, on each of 2 attempts/],
+    ['half-body', 'body-idle', /body stood still for 60 ms, on the last of 2 attempts/],
   ] as const)('%s: ends every attempt, then the call, and leaves nothing', async (script, limit, message) => {
     const server = await serve(script);
     const session = sessionTo(server.endpoint, short);
-    const before = activeResources();
+    const leftOver = await watchResources();
     const failure = describeInstance('i-1', { session });
     await expect(failure).rejects.toMatchObject({ name: 'DeadlineError', limit, limitMs: 60, attempts: 2 });
     await expect(failure).rejects.toThrow(message);
     await server.drained();
     expect([server.accepted, server.open]).toEqual([2, 0]);
-    expect(await activeResourcesAfter(before)).toEqual(before);
+    expect(await leftOver()).toEqual([]);
   });
 
   it('a body without end: ends at the deadline of the whole call, and leaves nothing', async () => {
     const server = await serve('endless-body');
     const session = sessionTo(server.endpoint, { timeouts: { attemptMs: 5_000, bodyIdleMs: 5_000, callMs: 120 } });
-    const before = activeResources();
+    const leftOver = await watchResources();
     await expect(describeInstance('i-1', { session })).rejects.toMatchObject({
       name: 'DeadlineError',
       limit: 'call',
@@ -65,13 +66,13 @@ describe('a server that does not do its part', () => {
       attempts: 1,
     });
     await server.drained();
-    expect(await activeResourcesAfter(before)).toEqual(before);
+    expect(await leftOver()).toEqual([]);
   });
 
   it('no handshake: ends connecting, and leaves nothing', async () => {
     const server = await serve('silence');
     const session = sessionTo(server.endpoint.replace('http:', 'https:'), { timeouts: { connectMs: 60 } });
-    const before = activeResources();
+    const leftOver = await watchResources();
     await expect(describeInstance('i-1', { session })).rejects.toMatchObject({
       name: 'DeadlineError',
       limit: 'connect',
@@ -80,7 +81,7 @@ describe('a server that does not do its part', () => {
       attempts: 2,
     });
     await server.drained();
-    expect(await activeResourcesAfter(before)).toEqual(before);
+    expect(await leftOver()).toEqual([]);
   });
 
   it.each([
@@ -105,11 +106,11 @@ describe('a server that does not do its part', () => {
 describe('a server that is not there', () => {
   it.each(['127.0.0.1', 'localhost'])('is an error that says who refused: %s', async (host) => {
     const port = await refusingPort();
-    const before = activeResources();
+    const leftOver = await watchResources();
     const failure = describeInstance('i-1', { session: sessionTo(`http://${host}:${port}`) });
     await expect(failure).rejects.toMatchObject({ name: 'ConnectionError', code: 'ECONNREFUSED', attempts: 2 });
     await expect(failure).rejects.toThrow(new RegExp(`after 2 attempts: connect ECONNREFUSED 127.0.0.1:${port}`));
-    expect(await activeResourcesAfter(before)).toEqual(before);
+    expect(await leftOver()).toEqual([]);
   });
 
   it('is an error that names the host that does not exist', async () => {
@@ -122,13 +123,13 @@ describe('a server that is not there', () => {
 describe('sockets', () => {
   it('are kept for the next call and closed with the session', async () => {
     const server = await serve(answering);
-    const before = activeResources();
+    const leftOver = await watchResources();
     const session = sessionTo(server.endpoint);
     for (const id of ['i-1', 'i-1']) await describeInstance(id, { session });
     expect([server.accepted, server.open]).toEqual([1, 1]);
     await session[Symbol.asyncDispose]();
     await server.drained();
-    expect(await activeResourcesAfter(before)).toEqual(before);
+    expect(await leftOver()).toEqual([]);
   });
 
   it('are at most as many as the session says, and further calls wait for one', async () => {
@@ -142,17 +143,13 @@ describe('sockets', () => {
   it('end with the call that is aborted, and the signal is left without a listener', async () => {
     const server = await serve('half-body');
     const session = sessionTo(server.endpoint);
-    const { signal, abort } = abortable();
-    const before = activeResources();
-    const call = describeInstance('i-1', { session, signal, onEvent: ({ type }) => void (type === 'attempt' && abort()) });
-    await expect(call).rejects.toBe(signal.reason);
+    const controller = new AbortController();
+    const leftOver = await watchResources();
+    const onEvent = ({ type }: ArchEvent): void => void (type === 'attempt' && controller.abort());
+    const failure = await describeInstance('i-1', { session, signal: controller.signal, onEvent }).catch((error) => error);
+    expect(failure).toBe(controller.signal.reason);
     await server.drained();
-    expect(getEventListeners(signal, 'abort')).toEqual([]);
-    expect(await activeResourcesAfter(before)).toEqual(before);
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+    expect(await leftOver()).toEqual([]);
   });
 });
-
-const abortable = (): { signal: AbortSignal; abort: () => void } => {
-  const controller = new AbortController();
-  return { signal: controller.signal, abort: () => controller.abort() };
-};

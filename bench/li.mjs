@@ -1,0 +1,14 @@
+import { listInstances } from '@arch/compute';
+import { createSession } from '@arch/core';
+import { Readable } from 'node:stream';
+import { describeInstancesXml, instanceIdOf, instanceXml } from './ec2-answers.ts';
+const body = Buffer.from(describeInstancesXml(Array.from({length:1000},(_,n)=>instanceXml(instanceIdOf(n)))));
+const transport = { handle: async () => ({ response: { statusCode: 200, headers: {'content-type':'text/xml'}, body: Readable.from([body]) } }), destroy(){} };
+const session = createSession({ region:'eu-west-1', credentials:{ accessKeyId:'a', secretAccessKey:'b' }, transport, endpoint: 'http://127.0.0.1:1' });
+const med=async(f)=>{const times=[]; for (let i=0;i<60;i++){ const t=performance.now(); await f(); times.push(performance.now()-t);} times.splice(0,20); times.sort((a,b)=>a-b); return times[20].toFixed(1)};
+console.log('toArray', await med(()=>listInstances({}, {session}).toArray()));
+const { EC2Client, DescribeInstancesCommand } = await import('@aws-sdk/client-ec2');
+const c = session.client(EC2Client);
+console.log('decode only', await med(()=>c.send(new DescribeInstancesCommand({}))));
+const s = new EC2Client({region:'eu-west-1', credentials:{ accessKeyId:'a', secretAccessKey:'b' }, endpoint: 'http://127.0.0.1:1', requestHandler:{...transport, metadata:{}, updateHttpClientConfig(){}, httpHandlerConfigs(){return {}}}});
+console.log('sdk', await med(()=>s.send(new DescribeInstancesCommand({}))));

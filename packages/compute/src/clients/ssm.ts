@@ -1,0 +1,12 @@
+import { notFound, type Service } from '@arch/core/builder';
+import { SSMClient } from '@aws-sdk/client-ssm';
+
+/** Systems Manager, where AWS publishes the IDs of its newest images as parameters. */
+export const ssm: Service = {
+  id: 'SSM',
+  client: SSMClient,
+  prefix: 'ssm',
+  arns: { 'public-parameter': 'arn:aws:ssm:*::parameter/aws/service/*' },
+  errors: { ParameterNotFound: notFound('public parameter', 'name') },
+  documentation: 'https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_',
+};

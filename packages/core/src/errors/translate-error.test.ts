@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+
+import { AnswerTimeoutError, ConnectTimeoutError } from '../session/attempt-timeout-error.js';
+import { ArchError } from './arch-error.js';
+import { conflict, notFound } from './error-table.js';
+import { type FailedCall, translateError } from './translate-error.js';
+
+const call: FailedCall = {
+  operation: 'startInstance',
+  input: { instanceId: 'i-1', imageId: 'ami-1', count: 2 },
+  key: 'instanceId',
+  tables: [
+    { 'Instance.Missing': notFound('instance', 'instanceId'), Counted: conflict('number', 'count') },
+    { 'Instance.Missing': conflict(), 'Image.Missing': notFound('image', 'imageId', 'Image IDs differ between regions.') },
+    { 'Group.Missing': notFound('security group') },
+  ],
+  statementFor: () => ({ Effect: 'Allow', Action: 'ec2:StartInstances', Resource: '*' }),
+};
+
+const sdkError = (code: string, extra: object = {}): Error =>
+  Object.assign(new Error('AWS has said so'), {
+    name: code,
+    $fault: 'client',
+    $metadata: { httpStatusCode: 400, requestId: 'r-1', attempts: 1 },
+    ...extra,
+  });
+
+const translated = (thrown: unknown): ArchError => {
+  const error = translateError(thrown, call);
+  if (error instanceof ArchError) return error;
+  throw new TypeError(`not translated: ${String(error)}`);
+};
+
+describe('an error of AWS', () => {
+  it('is looked up in the most specific table first', () => {
+    expect(translated(sdkError('Instance.Missing'))).toMatchObject({
+      name: 'NotFoundError',
+      message: 'startInstance: instance i-1 does not exist here. AWS says: AWS has said so. (Instance.Missing, request r-1)',
+      operation: 'startInstance',
+      resource: 'instance',
+      id: 'i-1',
+      code: 'Instance.Missing',
+      status: 400,
+      requestId: 'r-1',
+      retryable: false,
+      attempts: 1,
+    });
+  });
+
+  it('names the member that its rule names, and what to do about it', () => {
+    expect(translated(sdkError('Image.Missing'))).toMatchObject({
+      id: 'ami-1',
+      message:
+        'startInstance: image ami-1 does not exist here. AWS says: AWS has said so. Image IDs differ between regions. (Image.Missing, request r-1)',
+    });
+  });
+
+  it('does not take the ID of one resource for that of another', () => {
+    expect(translated(sdkError('Group.Missing'))).toMatchObject({ resource: 'security group', id: undefined });
+    expect(translated(sdkError('Group.Missing')).message).toContain('security group does not exist here');
+    expect(translated(sdkError('Counted'))).toMatchObject({ name: 'ConflictError', id: undefined });
+  });
+
+  it.each([
+    ['its code on the wire', sdkError('InstanceMissingFault', { Code: 'Instance.Missing' }), 'Instance.Missing'],
+    ['its code in the error structure', sdkError('X', { Error: { Code: 'Instance.Missing' } }), 'Instance.Missing'],
+    ["the SDK's name, where no table knows the code", sdkError('Instance.Missing', { Code: 'Wire' }), 'Wire'],
+  ])('is recognized by %s', (_title, error, code) => {
+    expect(translated(error)).toMatchObject({ name: 'NotFoundError', code });
+  });
+
+  it.each([
+    ['ThrottlingException', {}, 'ThrottledError', 'startInstance: still throttled after 1 attempt.'],
+    ['Odd', { $metadata: { httpStatusCode: 429, attempts: 3 } }, 'ThrottledError', 'still throttled after 3 attempts.'],
+    ['VcpuLimitExceeded', {}, 'QuotaExceededError', 'a quota of the account is reached.'],
+    ['InsufficientInstanceCapacity', {}, 'CapacityError', 'AWS has no capacity for this now.'],
+    ['InvalidKeyPair.Duplicate', {}, 'AlreadyExistsError', 'i-1 already exists.'],
+    ['DependencyViolation', {}, 'ConflictError', 'i-1 does not allow this now.'],
+    ['InvalidThing.NotFound', {}, 'NotFoundError', 'startInstance: i-1 does not exist here.'],
+    ['ExpiredToken', {}, 'CredentialsError', 'AWS does not accept the credentials.'],
+    ['InvalidParameterValue', {}, 'ServiceError', 'startInstance: AWS refused the request.'],
+    ['InternalError', { $fault: 'server', $metadata: { httpStatusCode: 500 } }, 'ServiceError', 'startInstance: AWS failed.'],
+  ])('%s is told in words', (code, extra, name, words) => {
+    const error = translated(sdkError(code, extra));
+    expect(error.name).toBe(name);
+    expect(error.message).toContain(words);
+  });
+
+  it('says nothing for AWS where AWS has said nothing', () => {
+    expect(translated(sdkError('Odd', { message: 'UnknownError', $metadata: {} })).message).toBe(
+      'startInstance: AWS refused the request. (Odd)',
+    );
+  });
+
+  it('may be tried again later where that can help', () => {
+    const retryable = ['Throttling', 'InsufficientHostCapacity', 'Instance.Missing'].map((code) => translated(sdkError(code)).retryable);
+    expect(retryable).toEqual([true, true, false]);
+    expect(translated(sdkError('InternalError', { $metadata: { httpStatusCode: 500 } })).retryable).toBe(true);
+  });
+});
+
+describe('an error of no answer', () => {
+  it.each([
+    [new AnswerTimeoutError(30), 'attempt', 'startInstance: No answer within 30 ms, on the only attempt.'],
+    [Object.assign(new ConnectTimeoutError(5), { $metadata: { attempts: 3 } }), 'connect', 'No connection within 5 ms, on the last of 3 attempts.'],
+  ])('is a deadline: %s', (error, limit, words) => {
+    expect(translated(error)).toMatchObject({ name: 'DeadlineError', limit, retryable: true, cause: error });
+    expect(translated(error).message).toContain(words);
+  });
+
+  it('names what every address has refused', () => {
+    const refused = (address: string): Error => new Error(`connect ECONNREFUSED ${address}:1`);
+    const error = Object.assign(new AggregateError([refused('::1'), refused('127.0.0.1')]), { code: 'ECONNREFUSED' });
+    expect(translated(error)).toMatchObject({
+      name: 'ConnectionError',
+      code: 'ECONNREFUSED',
+      message:
+        'startInstance: no answer from AWS, after 1 attempt: connect ECONNREFUSED ::1:1; connect ECONNREFUSED 127.0.0.1:1. ' +
+        'Check the region, the endpoint and the network.',
+    });
+  });
+
+  it.each(['CredentialsProviderError', 'TokenProviderError'])('%s says where credentials come from', (name) => {
+    const error = translated(Object.assign(new Error('Could not load credentials from any providers'), { name }));
+    expect(error.name).toBe('CredentialsError');
+    expect(error.message).toMatch(/^startInstance: no usable credentials\. Could not load .+ providers\. Run aws configure/);
+  });
+});
+
+describe('what is no error of AWS or the network', () => {
+  it.each([
+    ['one of ours', new ArchError('ours')],
+    ["a caller's abort", new DOMException('stop', 'AbortError')],
+    ['text', 'stop'],
+    ['a mistake in the program', new RangeError('no')],
+    ['what Node refuses to send', Object.assign(new TypeError('Invalid character'), { code: 'ERR_INVALID_CHAR' })],
+  ])('goes through as it is: %s', (_title, thrown) => {
+    expect(translateError(thrown, call)).toBe(thrown);
+  });
+});

@@ -1,0 +1,32 @@
+// Writes the start of an operation: `npm run new-operation -- compute instances DescribeInstanceCreditSpecifications`, `--list` for its listing.
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { newOperation } from './new-operation/new-operation.ts';
+
+const root = resolve(import.meta.dirname, '..');
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { list: { type: 'boolean', default: false } },
+  });
+  const [packageName, folder, operation] = positionals;
+  if (packageName === undefined || folder === undefined || operation === undefined || positionals.length > 3) {
+    throw new Error(
+      'Say package, folder and operation: npm run new-operation -- compute instances DescribeInstanceCreditSpecifications',
+    );
+  }
+  const { files, next } = newOperation({ root, packageName, folder, operation, asListing: values.list });
+  spawnSync(
+    join(root, 'node_modules/.bin/oxfmt'),
+    files.map(({ path }) => path),
+    { cwd: root, shell: process.platform === 'win32' },
+  );
+  for (const { path, places } of files) console.log(`${path}${places > 0 ? `: ${places} places to fill in` : ''}`);
+  for (const line of next) console.log(line);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
