@@ -1,13 +1,13 @@
 // Finds the newest images by name, and the newest of an owner by pattern. Makes: nothing.
 import { findLatestImage } from '@arch/compute';
 
-const [amazonLinux, ubuntu, own] = await Promise.allSettled([
+const results = await Promise.allSettled([
   findLatestImage('amazon-linux-2023'),
-  findLatestImage({ os: 'ubuntu-24.04', architecture: 'arm64' }),
+  findLatestImage({ os: 'windows-server-2022' }),
   findLatestImage({ owner: 'self', name: 'my-app-*' }),
 ]);
 
-for (const result of [amazonLinux, ubuntu, own]) {
+for (const result of results) {
   if (result.status === 'fulfilled') console.log(result.value.imageId, result.value.name, result.value.creationDate);
   else console.log(String(result.reason));
 }

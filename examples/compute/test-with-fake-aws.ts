@@ -15,4 +15,4 @@ aws.on('StartInstances', { StartingInstances: [{ InstanceId: instanceId, Previou
 aws.on('DescribeInstances', (_input, { attempt }) => ({ Reservations: [{ Instances: [{ ...instance, State: { Name: attempt < 5 ? 'pending' : 'running' } }] }] }));
 
 assert.equal(await wake(instanceId, { session: aws.session }), 'running');
-console.log(aws.requests.map(({ operation }) => operation).join(' → '), `in ${aws.clock.elapsedMs} pretended ms`);
+console.log(aws.requests.map(({ operation }) => operation).join(' → '), `in ${Math.round(aws.clock.elapsedMs / 1_000)} pretended seconds`);

@@ -11,12 +11,16 @@ import {
   waitUntilInstanceTerminated,
 } from '@aws-sdk/client-ec2';
 
-import type { Cost } from './tour.ts';
+/** What some work has cost. */
+export interface Cost {
+  requests: number;
+  milliseconds: number;
+}
 
 /** The same life of 25 instances with the AWS SDK alone, as it is usually written: one call, one wait per instance. */
 export const byHand = async (imageId: string): Promise<Cost> => {
   const client = new EC2Client({});
-  const cost: Cost = { calls: 0, requests: 0, milliseconds: 0 };
+  const cost: Cost = { requests: 0, milliseconds: 0 };
   client.middlewareStack.add((next) => (args) => (cost.requests++, next(args)), { step: 'deserialize', priority: 'low' });
   const start = performance.now();
   const each = (ids: readonly string[], work: (InstanceIds: string[]) => Promise<unknown>): Promise<unknown> =>

@@ -23,8 +23,8 @@ const row = ({ instanceId, instanceType, state, availabilityZone, privateIpAddre
   privateIpAddress,
 });
 
-/** A life of some instances: launched, looked at, stopped, resized, started, terminated. */
-export const computeTour = async ({ step }: ReturnType<typeof tour>): Promise<void> => {
+/** A life of some instances: launched, looked at, stopped, resized, started, terminated. Gives the ID of their image. */
+export const computeTour = async ({ step }: ReturnType<typeof tour>): Promise<string> => {
   title('Compute: the life of 25 instances');
   const image = await step(
     () => findLatestImage('amazon-linux-2023'),
@@ -70,4 +70,5 @@ export const computeTour = async ({ step }: ReturnType<typeof tour>): Promise<vo
     () => Promise.all(instances.map((instance) => terminateInstance(instance, { wait: true }))),
     (gone) => gone.slice(0, 1).map(row),
   );
+  return image.imageId;
 };

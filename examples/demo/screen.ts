@@ -14,15 +14,23 @@ export const bad = (text: string): void => console.log(`  ${styled('red', '✘')
 export const liveLine = (): { show(text: string): void; end(): void } => {
   const live = process.stdout.isTTY && !process.env['CI'];
   let shown = '';
+  let next: NodeJS.Immediate | undefined;
+  const write = (text: string): void => {
+    if (text === shown) return;
+    shown = text;
+    if (live) process.stdout.write(`\r\u001b[2K  ${styled('magenta', '◌')} ${text}`);
+    else console.log(`  … ${text}`);
+  };
   return {
+    // What is overtaken in the same turn is not worth a line.
     show: (text) => {
-      if (text === shown) return;
-      shown = text;
-      if (live) process.stdout.write(`\r\u001b[2K  ${styled('magenta', '◌')} ${text}`);
-      else console.log(`  … ${text}`);
+      clearImmediate(next);
+      next = setImmediate(write, text);
     },
     end: () => {
+      clearImmediate(next);
       if (live && shown) process.stdout.write('\r\u001b[2K');
+      shown = '';
     },
   };
 };

@@ -1,30 +1,24 @@
 import { type ArchEvent, ArchError } from '@arch/core';
 
-import { bad, code, good, liveLine, note, table } from './screen.ts';
-
-/** What the calls of a tour have cost. */
-export interface Cost {
-  calls: number;
-  requests: number;
-  milliseconds: number;
-}
+import { bad, code, good, liveLine, table } from './screen.ts';
 
 /** Shows what it runs: the code, what it waits for, what came back and what was sent. */
 export const tour = () => {
-  const total: Cost = { calls: 0, requests: 0, milliseconds: 0 };
   let sent: string[] = [];
-  let depth = 0;
+  let states = new Map<string, string>();
   const live = liveLine();
   const onEvent = (event: ArchEvent): void => {
-    if (event.type === 'call-start' && depth++ === 0) total.calls++;
-    if (event.type === 'call-end') depth--;
     if (event.type === 'attempt') sent.push(event.awsOperation);
-    if (event.type === 'poll') live.show(`${event.id} is ${event.state}${event.reason ? ` (${event.reason})` : ''}, ${(event.elapsedMs / 1_000).toFixed(1)} s`);
+    if (event.type === 'poll') {
+      states.set(event.id, event.state);
+      live.show(`${counted([...states.values()])} after ${(event.elapsedMs / 1_000).toFixed(1)} s`);
+    }
   };
   /** Runs one step; the text that is printed is the text that runs. */
   const step = async <Result>(work: () => Promise<Result>, show?: (result: Result) => readonly Readonly<Record<string, unknown>>[]): Promise<Result> => {
     code(sourceOf(work));
     sent = [];
+    states = new Map();
     const start = performance.now();
     try {
       const result = await work();
@@ -37,12 +31,10 @@ export const tour = () => {
       bad(error instanceof ArchError ? `${error.name}: ${error.message}` : String(error));
       throw error;
     } finally {
-      total.requests += sent.length;
-      total.milliseconds += performance.now() - start;
       console.log();
     }
   };
-  return { step, onEvent, total, note };
+  return { step, onEvent };
 };
 
 /** `() => work` without what is only there to pass it on. */
@@ -52,9 +44,11 @@ const sourceOf = (work: () => unknown): string => {
   return ['await ' + lines[0], ...lines.slice(1).map((line) => line.slice(Number.isFinite(indent) ? indent : 0))].join('\n');
 };
 
+/** `3 pending, 22 running` for a list of words. */
+const counted = (words: readonly string[]): string =>
+  [...Map.groupBy(words, (word) => word)].map(([word, { length }]) => (words.length > 1 ? `${length} ${word}` : word)).join(', ');
+
 const summary = (sent: readonly string[], milliseconds: number): string => {
-  const counts = new Map<string, number>();
-  for (const name of sent) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const list = [...counts].map(([name, count]) => (count > 1 ? `${count} × ${name}` : name)).join(', ');
+  const list = [...Map.groupBy(sent, (name) => name)].map(([name, { length }]) => (length > 1 ? `${length} × ${name}` : name)).join(', ');
   return `${sent.length} ${sent.length === 1 ? 'request' : 'requests'} in ${milliseconds.toFixed(0)} ms${list ? `: ${list}` : ''}`;
 };

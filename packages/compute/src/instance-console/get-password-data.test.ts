@@ -71,6 +71,21 @@ it.each([
   expect(inspect(error, { depth: 9 })).not.toContain(other.split('\n')[1]);
 });
 
+/** A block of 256 bytes that begins with `start` and goes on with letters, which are good padding and good text. */
+const block = (...start: readonly number[]): Buffer =>
+  Buffer.concat([Buffer.from(start), Buffer.alloc(256 - start.length, 'A')]);
+
+it.each([
+  ['of another type', Buffer.concat([block(0, 1).subarray(0, 200), block(0).subarray(0, 56)])],
+  ['without an end', block(0, 2)],
+  ['that is too short', block(0, 2, 65, 65, 65, 0)],
+])('takes padding %s for that of another key', async (_what, padded) => {
+  const data = publicEncrypt({ key: publicKey, padding: constants.RSA_NO_PADDING }, padded).toString('base64');
+  await using aws = fakeAws({ answers: { GetPasswordData: answer(data) } });
+  const call = getPasswordData({ instanceId, privateKey: pem('pkcs1') }, { session: aws.session });
+  await expect(call).rejects.toThrow(/encrypted for another key than privateKey/);
+});
+
 it.each([
   ['text that is no key', 'hunter2-hunter2'],
   ['a public key', publicKey.export({ type: 'spki', format: 'pem' }) as string],

@@ -25,6 +25,7 @@ it.each([
     const [first, second, third] = await Promise.allSettled(calls);
     expect(first).toEqual({ status: 'fulfilled', value: { instanceId: idOf(1), monitoring: state } });
     expect((second as PromiseRejectedResult).reason).toBeInstanceOf(NotFoundError);
+    expect((second as PromiseRejectedResult).reason).toMatchObject({ resource: 'instance', id: idOf(2) });
     expect(third).toEqual({ status: 'fulfilled', value: { instanceId: idOf(3), monitoring: state } });
     expect(aws.requests.map(({ input }) => input)).toEqual([
       { InstanceIds: [idOf(1), idOf(2), idOf(3)] },

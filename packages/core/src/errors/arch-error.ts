@@ -51,12 +51,22 @@ export class ArchError extends Error {
     this.requestId = details.requestId;
     this.retryable = details.retryable ?? false;
     this.attempts = details.attempts;
+    hideAbsent(this);
   }
 
-  static override [Symbol.hasInstance](this: { readonly kind: string }, value: unknown): boolean {
+  static override [Symbol.hasInstance](this: typeof ArchError, value: unknown): boolean {
+    // A class that somebody has derived and not named is recognized as any class is.
+    if (!Object.hasOwn(this, 'kind')) return Function.prototype[Symbol.hasInstance].call(this, value);
     return typeof value === 'object' && value !== null && kinds in value && (value[kinds] as readonly string[]).includes(this.kind);
   }
 }
+
+/** Keeps members that nothing is known of out of logs. */
+export const hideAbsent = (error: Error): void => {
+  for (const [name, value] of Object.entries(error)) {
+    if (value === undefined) Object.defineProperty(error, name, { enumerable: false });
+  }
+};
 
 const lineageOf = (type: typeof ArchError): readonly string[] => {
   const names: string[] = [];

@@ -41,8 +41,8 @@ const fromAnswer = (error: SdkError, call: FailedCall): ArchError => {
 };
 
 const findRule = (codes: readonly string[], tables: FailedCall['tables']): ErrorRule | undefined => {
-  for (const code of codes) {
-    for (const table of [...tables, commonErrors]) {
+  for (const table of [...tables, commonErrors]) {
+    for (const code of codes) {
       const rule = table && Object.hasOwn(table, code) ? table[code] : undefined;
       if (rule) return rule;
     }
