@@ -1,20 +1,8 @@
-import type { AwsMember } from './aws-operation.ts';
+import { builderImports } from './builder-imports.ts';
+import { type Field, fieldsOf } from './fields.ts';
 import { camel, pascal } from './names.ts';
 import type { Plan } from './plan.ts';
-import { inputShape } from './shape.ts';
 import { comment, open, said } from './text.ts';
-
-interface Field {
-  readonly name: string;
-  readonly type: string;
-  readonly zod: string;
-  readonly required: boolean;
-  readonly doc: string;
-  /** What `request` says for it, where AWS shapes it otherwise. */
-  readonly request?: string | undefined;
-  readonly imports: readonly string[];
-  readonly aws?: AwsMember | undefined;
-}
 
 /** The start of an operation's file. */
 export const writeOperation = (plan: Plan): string => {
@@ -22,22 +10,12 @@ export const writeOperation = (plan: Plan): string => {
   const fields = fieldsOf(plan);
   const input = `${pascal(name)}Input`;
   const output = result?.type ?? 'void';
-  const text = fields.some((each) => each.zod.startsWith('z.')) ? ['z'] : [];
-  const maker = form === 'listing' ? ['listOperation', 'type ListOperation'] : ['operation', 'type Operation'];
-  const imports = [
-    'type AwsInput',
-    'input',
-    ...maker,
-    ...(result ? [] : ['nothing']),
-    ...text,
-    ...fields.flatMap((each) => each.imports),
-  ];
+  const maker = form === 'listing' ? 'listOperation' : 'operation';
   const type =
     form === 'listing'
       ? `ListOperation<${input}, ${output}>`
       : `Operation<${key ? 'string | ' : ''}${input}, ${output}>`;
-  return [
-    `import { ${[...new Set(imports)].sort(byName).join(', ')} } from '@arch/core/builder';`,
+  const text = [
     `import { ${operation.name}Command } from '${operation.client}';`,
     '',
     `import { ${service.name} } from '${service.from}';`,
@@ -53,7 +31,7 @@ export const writeOperation = (plan: Plan): string => {
     '}',
     '',
     documentation(plan, fields),
-    `export const ${name}: ${type} = ${maker[0]}(() => ({`,
+    `export const ${name}: ${type} = ${maker}(() => ({`,
     `  name: '${name}',`,
     `  service: ${service.name},`,
     `  command: ${operation.name}Command,`,
@@ -70,101 +48,27 @@ export const writeOperation = (plan: Plan): string => {
   ]
     .filter((line) => typeof line === 'string')
     .join('\n');
-};
-
-/** Names in the order of the formatter's, whether they are types or not. */
-const byName = (one: string, other: string): number =>
-  one.replace('type ', '').localeCompare(other.replace('type ', ''), 'en') ||
-  Number(one.startsWith('type')) - Number(other.startsWith('type'));
-
-const fieldsOf = ({ operation, form, ids, key, knownId, members }: Plan): readonly Field[] => {
-  const list = form === 'batch' && ids ? [idField(key ?? '', knownId?.sample, ids)] : [];
-  return [
-    ...list,
-    ...members.map((member): Field => {
-      const name = camel(member.name);
-      const special = specialField(member);
-      if (special) return special;
-      if (name === key && knownId) return { ...idField(key, knownId.sample, member), aws: member };
-      const { type, zod, open: undecided } = inputShape(member, operation);
-      const doc = `${open} what it means${undecided ? `; ${undecided}` : ''}.${said(member.text)}`;
-      return { name, type, zod, required: member.required, doc, imports: member.required ? [] : ['z'], aws: member };
-    }),
-  ].sort((one, other) => Number(other.required) - Number(one.required));
-};
-
-const idField = (name: string, sample: string | undefined, { text }: AwsMember): Field =>
-  sample === undefined
-    ? {
-        name,
-        type: 'string',
-        zod: 'z.string()',
-        required: true,
-        doc: `${open} its format, e.g. ec2Id('vol') in a file of clients/.${said(text)}`,
-        imports: [],
-      }
-    : { name, type: 'string', zod: `${name}()`, required: true, doc: `e.g. \`${sample}\`.`, imports: [] };
-
-/** Members that are the same everywhere. */
-const specialField = ({ name, schema, required }: AwsMember): Field | undefined => {
-  const imports = (...names: string[]): readonly string[] => ['z', ...names];
-  if (name === 'Filters' && schema.isListSchema()) {
-    const doc = `${open} an example. AWS's filters by name, e.g. \`{ 'tag:team': 'web' }\`.`;
-    return {
-      name: 'filters',
-      type: 'Filters',
-      zod: 'filterRecord()',
-      required: false,
-      doc,
-      request: 'Filters: toFilterList(filters)',
-      imports: ['filterRecord', 'type Filters', 'toFilterList'],
-    };
-  }
-  if (name === 'Tags' && schema.isListSchema()) {
-    const doc = 'At most 50: keys of 1–128 characters that do not begin with `aws:`, values of 0–256.';
-    return {
-      name: 'tags',
-      type: 'Tags',
-      zod: 'tagRecord()',
-      required,
-      doc,
-      request: 'Tags: tags && toTagList(tags)',
-      imports: imports('tagRecord', 'type Tags', 'toTagList'),
-    };
-  }
-  if (name === 'TagSpecifications') {
-    const doc = `${open} AWS's resource type in request. Put on what is made; at most 50.`;
-    const request = `TagSpecifications: tags && [{ ResourceType: undefined, Tags: toTagList(tags) }]`;
-    return {
-      name: 'tags',
-      type: 'Tags',
-      zod: 'tagRecord()',
-      required,
-      doc,
-      request,
-      imports: imports('tagRecord', 'type Tags', 'toTagList'),
-    };
-  }
-  if (!schema.isIdempotencyToken()) return undefined;
-  const doc = `${open} its length. Makes the call idempotent: the same token never does it twice. Default: one of our own for each call.`;
-  return { name: camel(name), type: 'string', zod: 'z.string()', required: false, doc, imports: imports() };
+  return `${builderImports(text)}\n${text}`;
 };
 
 /** What departs from the rule of names; the SDK's types then want the members that AWS requires as well. */
-const requestLine = (fields: readonly Field[], { form, ids }: Plan): string | undefined => {
+const requestLine = (fields: readonly Field[], { form, ids, key }: Plan): string | undefined => {
   const special = fields.filter(({ request }) => request !== undefined);
   if (special.length === 0) return undefined;
-  const required = fields.filter((each) => each.required && each.aws?.required && each.request === undefined);
+  const byBatch = form === 'batch' ? key : undefined;
+  const required = fields.filter(
+    ({ name, aws, request, required: own }) => own && aws.required && request === undefined && name !== byBatch,
+  );
   const lines = [
     ...special.map(({ request }) => request),
-    ...required.map(({ name, aws, type }) => `${aws?.name}: ${wire(name, type, aws?.type)}`),
+    ...required.map(({ name, aws, type }) => `${aws.name}: ${wire(name, type, aws.type)}`),
     ...(form === 'batch' && ids?.required ? [`${ids.name}: undefined`] : []),
   ];
   return `  request: ({ ${[...special, ...required].map(({ name }) => name).join(', ')} }) => ({ ${lines.join(', ')} }),`;
 };
 
 /** A member as the SDK's types want it; a structure is for a person to shape. */
-const wire = (name: string, type: string, awsType: string | undefined): string => {
+const wire = (name: string, type: string, awsType: string): string => {
   if (type === 'string' && awsType === 'string') return name;
   if (type === 'readonly string[]') return `[...${name}]`;
   return /^(boolean|number|Date|Uint8Array|'.*)$/.test(type) ? name : `${name} as never`;

@@ -1,3 +1,4 @@
+import { builderImports } from './builder-imports.ts';
 import { camel } from './names.ts';
 import type { Plan, Result } from './plan.ts';
 import { outputShape } from './shape.ts';
@@ -22,17 +23,7 @@ export const writeResource = ({ operation, key }: Plan, { structure, type, facto
   });
   const shaped = fields.filter((each) => each.type !== undefined);
   const nested = fields.filter((each) => each.type === undefined).map(({ name }) => name);
-  const zod = shaped.map((each) => each.zod ?? '').join(' ');
-  const imports = [
-    'type AwsResource',
-    'resource',
-    'type Schema',
-    ...['filled', 'list'].filter((each) => zod.includes(`${each}(`)),
-  ];
-  if (zod.includes('tags()')) imports.push('tags', 'type Tags');
-  if (/\bz\./.test(zod)) imports.push('z');
-  return [
-    `import { ${imports.sort((one, other) => one.replace('type ', '').localeCompare(other.replace('type ', ''), 'en')).join(', ')} } from '@arch/core/builder';`,
+  const text = [
     `import { ${structure}$ } from '${operation.client}';`,
     '',
     comment(`${open} what it is, in a sentence.`),
@@ -54,4 +45,5 @@ export const writeResource = ({ operation, key }: Plan, { structure, type, facto
     '  });',
     '',
   ].join('\n');
+  return `${builderImports(text)}\n${text}`;
 };

@@ -6,4 +6,5 @@ export * from './instance-monitoring/index.js';
 export * from './instance-status/index.js';
 export * from './instance-types/index.js';
 export * from './instances/index.js';
+export * from './key-pairs/index.js';
 export * from './tags/index.js';

@@ -1,7 +1,8 @@
-import { type AwsInput, each, input, operation, type Operation, quota, toTagList, z } from '@arch/core/builder';
+import { type AwsInput, each, input, operation, type Operation, quota, z } from '@arch/core/builder';
 import { type RunInstancesCommandInput, RunInstancesCommand } from '@aws-sdk/client-ec2';
 
 import { ec2 } from '../clients/ec2.js';
+import { toTagSpecifications } from '../clients/tag-specifications.js';
 import { toBytes } from '../clients/user-data.js';
 import { instance, type Instance } from '../instances/index.js';
 import { launchFields, type LaunchInput, type SpotMarket } from './launch-input.js';
@@ -65,7 +66,7 @@ const toRequest = (launch: LaunchInstancesInput): RunInstancesCommandInput => {
     HibernationOptions: hibernation === undefined ? undefined : { Configured: hibernation },
     IamInstanceProfile: toInstanceProfile(launch.iamInstanceProfile),
     Placement: launch.availabilityZone === undefined ? undefined : { AvailabilityZone: launch.availabilityZone },
-    TagSpecifications: tags && toTagSpecifications(tags),
+    TagSpecifications: toTagSpecifications(tags, 'instance', 'volume'),
     ...toNetwork(launch),
   };
 };
@@ -100,14 +101,6 @@ const toInstanceProfile = (profile: string | undefined): { Arn: string } | { Nam
   if (profile === undefined) return undefined;
   return profile.startsWith('arn:') ? { Arn: profile } : { Name: profile };
 };
-
-const toTagSpecifications = (tags: Readonly<Record<string, string>>): NonNullable<RunInstancesCommandInput['TagSpecifications']> =>
-  Object.keys(tags).length === 0
-    ? []
-    : [
-        { ResourceType: 'instance', Tags: toTagList(tags) },
-        { ResourceType: 'volume', Tags: toTagList(tags) },
-      ];
 
 /** AWS takes the choice of a public address only with a network interface, and then subnet and groups with it. */
 const toNetwork = ({ subnetId, securityGroupIds, associatePublicIpAddress }: LaunchInstancesInput): Partial<RunInstancesCommandInput> => {

@@ -1,7 +1,7 @@
 import { input, task, type WaitableOperation } from '@arch/core/builder';
 
 import { describeImage, findLatestImage } from '../images/index.js';
-import { type Instance, waitForInstance } from '../instances/index.js';
+import { describeInstance, type Instance, waitForInstance } from '../instances/index.js';
 import { launchChecks, launchFields, type LaunchInput } from './launch-input.js';
 import { launchInstances } from './launch-instances.js';
 import { launch } from './launch.js';
@@ -23,7 +23,7 @@ export interface RunInstanceInput extends LaunchInput {}
 export const runInstance: WaitableOperation<RunInstanceInput, Instance, Instance> = task(() => ({
   name: 'runInstance',
   input: input<RunInstanceInput>(launchFields()).check(...launchChecks()),
-  uses: [describeImage, findLatestImage, launchInstances],
+  uses: [describeImage, findLatestImage, launchInstances, describeInstance],
   run: async (launchInput, options) => {
     const [instance] = await launch(launchInput, { minCount: 1, maxCount: 1 }, options);
     return instance!;

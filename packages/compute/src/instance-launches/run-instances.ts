@@ -1,7 +1,7 @@
 import { addNote, type CallOptions, input, task, type WaitableOperation, type WaitOptions, z } from '@arch/core/builder';
 
 import { describeImage, findLatestImage } from '../images/index.js';
-import { type Instance, waitForInstance } from '../instances/index.js';
+import { describeInstance, type Instance, waitForInstance } from '../instances/index.js';
 import { launchChecks, launchFields, type LaunchInput } from './launch-input.js';
 import { launchInstances } from './launch-instances.js';
 import { launch } from './launch.js';
@@ -31,7 +31,7 @@ export const runInstances: WaitableOperation<RunInstancesInput, readonly Instanc
     ...launchChecks(),
     z.refine(({ count, minCount = count }) => minCount <= count, 'with a minCount of at most count'),
   ),
-  uses: [describeImage, findLatestImage, launchInstances],
+  uses: [describeImage, findLatestImage, launchInstances, describeInstance],
   run: ({ count, minCount = count, ...launchInput }, options) => launch(launchInput, { minCount, maxCount: count }, options),
   wait: waitForAll,
 }));

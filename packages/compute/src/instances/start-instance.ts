@@ -2,6 +2,7 @@ import { type AwsInput, input, operation, type WaitableOperation } from '@arch/c
 import { StartInstancesCommand } from '@aws-sdk/client-ec2';
 
 import { ec2 } from '../clients/ec2.js';
+import { describeInstance } from './describe-instance.js';
 import { type Instance, instanceErrors, instanceId } from './instance.js';
 import { instanceStateChange, type InstanceStateChange } from './instance-state-change.js';
 import { waitForInstance } from './wait-for-instance.js';
@@ -33,6 +34,7 @@ export const startInstance: WaitableOperation<string | StartInstanceInput, Insta
     output: instanceStateChange(),
     batch: { limit: 100, ids: 'InstanceIds', items: (answer) => answer.StartingInstances, id: 'InstanceId' },
     errors: instanceErrors,
+    uses: [describeInstance],
     wait: ({ instanceId }, options) => waitForInstance({ instanceId, state: 'running' }, options),
   }),
 );

@@ -2,6 +2,7 @@ import { type AwsInput, conflict, input, operation, type WaitableOperation, z } 
 import { StopInstancesCommand } from '@aws-sdk/client-ec2';
 
 import { ec2 } from '../clients/ec2.js';
+import { describeInstance } from './describe-instance.js';
 import { type Instance, instanceErrors, instanceId } from './instance.js';
 import { instanceStateChange, type InstanceStateChange } from './instance-state-change.js';
 import { waitForInstance } from './wait-for-instance.js';
@@ -50,6 +51,7 @@ export const stopInstance: WaitableOperation<string | StopInstanceInput, Instanc
         'An instance with an instance store root volume, and that of a one-time spot request, can only be terminated.',
       ),
     },
+    uses: [describeInstance],
     wait: ({ instanceId }, options) => waitForInstance({ instanceId, state: 'stopped' }, options),
   }),
 );

@@ -2,6 +2,7 @@ import { type AwsInput, input, operation, type WaitableOperation, z } from '@arc
 import { TerminateInstancesCommand } from '@aws-sdk/client-ec2';
 
 import { ec2 } from '../clients/ec2.js';
+import { describeInstance } from './describe-instance.js';
 import { type Instance, instanceErrors, instanceId } from './instance.js';
 import { instanceStateChange, type InstanceStateChange } from './instance-state-change.js';
 import { waitForInstance } from './wait-for-instance.js';
@@ -41,5 +42,6 @@ export const terminateInstance: WaitableOperation<string | TerminateInstanceInpu
     // One protected instance keeps others of its Availability Zone alive: they are sent again, which does the rest no harm.
     batch: { limit: 100, ids: 'InstanceIds', items: (answer) => answer.TerminatingInstances, id: 'InstanceId' },
     errors: instanceErrors,
+    uses: [describeInstance],
     wait: ({ instanceId }, options) => waitForInstance({ instanceId, state: 'terminated' }, options),
   }));

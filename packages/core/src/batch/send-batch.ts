@@ -61,7 +61,7 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
         listeners,
         attemptMs: first.attemptMs,
         maxAttempts: first.maxAttempts,
-        timeoutMs: Math.max(...callers.map(({ timeoutMs }) => timeoutMs)),
+        timeoutMs: callers.reduce((most, { timeoutMs }) => Math.max(most, timeoutMs), 0),
         limit: 'call',
         signal: everyone.signal,
         lead: first,
@@ -104,7 +104,8 @@ const settle = async (group: Group, error: unknown): Promise<void> => {
 
 /** Whether AWS has refused the request for what it holds: an outage or a throttle is everyone's, and asking one by one would feed it. */
 const isRefusal = ({ declaration }: Group, error: unknown): boolean => {
-  const { $fault, $metadata, name, Code } = error as { $fault?: string; $metadata?: { httpStatusCode?: number }; name?: string; Code?: string };
+  // A caller may have aborted with any reason, null too.
+  const { $fault, $metadata, name, Code } = (error ?? {}) as { $fault?: string; $metadata?: { httpStatusCode?: number }; name?: string; Code?: string };
   if ($fault !== 'client' || $metadata?.httpStatusCode === 429 || ($metadata?.httpStatusCode ?? 0) >= 500) return false;
   if (/throttl|LimitExceeded|SlowDown|AuthFailure|Token|Signature|AccessKey|RequestExpired|OptInRequired/i.test(`${Code ?? ''} ${name ?? ''}`)) return false;
   const denied = /Unauthorized|AccessDenied/.test(`${Code ?? ''} ${name ?? ''}`);
@@ -113,6 +114,7 @@ const isRefusal = ({ declaration }: Group, error: unknown): boolean => {
 
 /** Whether a message holds an ID as a word of its own: `i-1` is not in `i-12`. */
 const names = (message: string, id: string): boolean => {
+  if (id === '') return false;
   for (let at = message.indexOf(id); at >= 0; at = message.indexOf(id, at + 1)) {
     if (!/[\w-]/.test(message[at - 1] ?? ' ') && !/[\w-]/.test(message[at + id.length] ?? ' ')) return true;
   }

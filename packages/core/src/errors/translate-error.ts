@@ -1,4 +1,5 @@
 import { AttemptTimeoutError } from '../session/attempt-timeout-error.js';
+import { firstLineOf } from '../session/beginnings.js';
 import { AccessDeniedError } from './access-denied-error.js';
 import { AlreadyExistsError } from './already-exists-error.js';
 import { ArchError, type ErrorDetails } from './arch-error.js';
@@ -24,13 +25,17 @@ export const translateError = (thrown: unknown, call: FailedCall): unknown => {
   const error = thrown as SdkError;
   if (error instanceof AttemptTimeoutError) return tooLate(error, call);
   if (error.name === 'CredentialsProviderError' || error.name === 'TokenProviderError') return noCredentials(error, call);
-  if (error.$fault !== undefined) return fromAnswer(error, call);
+  if (error.$fault !== undefined) return isForeign(error) ? unreadable(error, call) : fromAnswer(error, call);
   if (error.code === 'EMPTY_ANSWER') return unreadable(error, call);
   // Node gives a TypeError with a code for what it refuses to send.
   if (typeof error.code === 'string' && !(error instanceof TypeError)) return noConnection(error, error.code, call);
   if (error.$metadata?.httpStatusCode !== undefined || error.$response) return unreadable(error, call);
   return thrown;
 };
+
+// The SDK makes an error of any body that it can parse, a proxy's page too; what has no code is none of AWS's, unless it has no body.
+const isForeign = (error: SdkError): boolean =>
+  (error.Code ?? error.Error?.Code ?? error.name) === 'Unknown' && firstLineOf(error.$response) !== '';
 
 const fromAnswer = (error: SdkError, call: FailedCall): ArchError => {
   const code = error.Code ?? error.Error?.Code ?? error.name;

@@ -1,4 +1,5 @@
 import type { AttemptTimeoutError } from '../session/attempt-timeout-error.js';
+import { firstLineOf } from '../session/beginnings.js';
 import type { ArchError } from './arch-error.js';
 import { ConnectionError } from './connection-error.js';
 import { CredentialsError } from './credentials-error.js';
@@ -41,21 +42,16 @@ export const noConnection = (error: SdkError, code: string, call: FailedCall): C
 /** An answer that is none: a proxy's page, a document that is cut off, nothing at all. */
 export const unreadable = (error: SdkError, call: FailedCall): ArchError => {
   const { status } = detailsOf(error, call);
-  const body = typeof error.$response?.body === 'string' ? error.$response.body : '';
-  const firstLine = body.trimStart().split('\n', 1)[0]?.slice(0, 120) ?? '';
-  const shown = firstLine ? `, beginning with ${JSON.stringify(firstLine)}` : '';
+  const firstLine = firstLineOf(error.$response).slice(0, 120);
   const details = { ...detailsOf(error, call), retryable: status === undefined || status >= 500 };
   if (status !== undefined && status >= 300) {
     return new ServiceError(
-      `${call.operation}: HTTP status ${status} with a body that is no answer of AWS${shown}. Is there a proxy in between, or does the ` +
-        'endpoint lack this operation?',
+      `${call.operation}: HTTP status ${status} with a body that is no answer of AWS${firstLine && `, beginning with ${JSON.stringify(firstLine)}`}. ` +
+        'Is there a proxy in between, or does the endpoint lack this operation?',
       details,
     );
   }
-  return new UnexpectedResponseError(
-    `${call.operation}: the answer cannot be read: ${closed(said(error))}${shown && ` The body is${shown.slice(1)}.`}`,
-    details,
-  );
+  return new UnexpectedResponseError(`${call.operation}: the answer cannot be read: ${closed(said(error))}`, details);
 };
 
 // The SDK's advice to look into a hidden field stands on a line of its own; Node's error of several addresses says nothing itself.

@@ -23,13 +23,11 @@ export async function* acrossAccounts<Value>(
   if (!Array.isArray(roles)) throw new InvalidInputError('acrossAccounts: roles has to be a list of role ARNs.');
   const session = sessionFor({ session: options.session });
   const all = roles.map((role: string | AssumeRole): AssumeRole => (typeof role === 'string' ? { roleArn: role } : role));
-  yield* bounded(all, concurrency, async (role, stop): Promise<AccountResult<Value>> => {
+  yield* bounded(all, { concurrency, signal: options.signal }, async (role, signal): Promise<AccountResult<Value>> => {
     const { roleArn } = role;
     const accountId = String(roleArn).split(':')[4] ?? '';
-    const signal = options.signal ? AbortSignal.any([options.signal, stop]) : stop;
     try {
       const assumed = session.assume(role);
-      signal.throwIfAborted();
       return { accountId, roleArn, value: await withSession(assumed, () => work({ accountId, session: assumed, signal })) };
     } catch (error) {
       return { accountId, roleArn, error };

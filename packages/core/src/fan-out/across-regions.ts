@@ -27,11 +27,9 @@ export async function* acrossRegions<Value>(
   }
   const session = sessionFor({ session: options.session });
   const names = regions === 'all' ? await enabledRegions(session, options.signal) : [...new Set(regions)];
-  yield* bounded(names, concurrency, async (region, stop): Promise<RegionResult<Value>> => {
-    const signal = options.signal ? AbortSignal.any([options.signal, stop]) : stop;
+  yield* bounded(names, { concurrency, signal: options.signal }, async (region, signal): Promise<RegionResult<Value>> => {
     try {
       const regional = session.in(region);
-      signal.throwIfAborted();
       return { region, value: await withSession(regional, () => work({ region, session: regional, signal })) };
     } catch (error) {
       return { region, error };

@@ -6,6 +6,7 @@ import type { Schema } from '../schema/schema.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 import type { CallOptions } from './call-options.js';
 import type { CommandInput, CommandOutput, CommandType } from './command-type.js';
+import type { DeclaredFunction } from './info.js';
 import type { PermissionSpec } from './permission.js';
 import type { Service } from './service.js';
 
@@ -40,6 +41,8 @@ export interface Declaration<Input, Output, Command extends CommandType> extends
 
 /** What `{ wait: true }` adds to a declaration. */
 export interface WaitingDeclaration<Output, Final> {
+  /** What the wait calls: it needs their permissions too. */
+  readonly uses?: readonly DeclaredFunction[];
   /** Waits for what the call has begun. */
   readonly wait: (output: Output, options: CallOptions & WaitOptions) => Promise<Final>;
 }

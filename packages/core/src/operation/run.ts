@@ -21,9 +21,19 @@ export interface Run {
 const calls = tracingChannel<unknown, object>('arch:call');
 
 /** Runs one call: its deadline, its events, its errors. */
-export const run = <Result>(it: Run, work: (call: Call) => Promise<Result>): Promise<Result> => {
-  const start = (): Promise<Result> => runAndTell(it, work);
-  return calls.hasSubscribers ? (calls.tracePromise(start, { operation: it.name }) as Promise<Result>) : start();
+export const run = <Result>(it: Run, work: (call: Call) => Promise<Result>): Promise<Result> =>
+  calls.hasSubscribers ? runTraced(it, work) : runAndTell(it, work);
+
+/** Node would hand the result to all subscribers, and a result may be a password. */
+const runTraced = async <Result>(it: Run, work: (call: Call) => Promise<Result>): Promise<Result> => {
+  let result: { readonly value: Result } | undefined;
+  await calls.tracePromise(
+    async () => {
+      result = { value: await runAndTell(it, work) };
+    },
+    { operation: it.name },
+  );
+  return result!.value;
 };
 
 const runAndTell = async <Result>(it: Run, work: (call: Call) => Promise<Result>): Promise<Result> => {

@@ -12,13 +12,27 @@ export interface ZodIssue {
   readonly maximum?: unknown;
   readonly origin?: string | undefined;
   readonly divisor?: unknown;
+  /** What is wrong by each branch of a union. */
+  readonly errors?: readonly (readonly ZodIssue[])[] | undefined;
 }
 
-const secret = /password|secret|privatekey|credential|sessiontoken|userdata|keymaterial/i;
+// A public key's place is where a private one is pasted by mistake.
+const secret = /password|secret|privatekey|publickey|credential|sessiontoken|userdata|keymaterial/i;
 
 /** One sentence per issue: the member, the value that was found, and what would be accepted. No secret is quoted. */
 export const describeIssues = (issues: readonly ZodIssue[], value: unknown): readonly SchemaIssue[] =>
-  issues.map((issue) => ({ path: issue.path, message: describeIssue(issue, value) }));
+  issues.flatMap(inBestBranch).map((issue) => ({ path: issue.path, message: describeIssue(issue, value) }));
+
+/** Of a union, what is wrong by the branch that is meant: of those whose type fits, the one that finds the least wrong. */
+const inBestBranch = (issue: ZodIssue): readonly ZodIssue[] => {
+  const [best] = (issue.errors ?? []).filter(fits).sort((one, other) => one.length - other.length);
+  if (!best) return [issue];
+  return best.flatMap(inBestBranch).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+};
+
+/** Whether a branch takes issue with parts of the value only, not with the value itself. */
+const fits = (branch: readonly ZodIssue[]): boolean =>
+  branch.every(({ path, code, errors }) => path.length > 0 || (code !== 'invalid_type' && code !== 'invalid_value' && (!errors || errors.some(fits))));
 
 const describeIssue = (issue: ZodIssue, root: unknown): string => {
   const name = pathText(issue.path);
@@ -44,6 +58,8 @@ const acceptedText = (issue: ZodIssue): string => {
       return `at least ${String(issue.minimum)}${unit}`;
     case 'too_big':
       return `at most ${String(issue.maximum)}${unit}`;
+    case 'invalid_union':
+      return [...new Set((issue.errors ?? []).flat().map(acceptedText))].join(' or ');
     case 'not_multiple_of':
       return `a multiple of ${String(issue.divisor)}`;
     default:

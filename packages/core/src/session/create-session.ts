@@ -1,7 +1,7 @@
-import { InvalidInputError } from '../errors/invalid-input-error.js';
 import type { EventListener } from '../events/publish.js';
 import type { AssumeRole } from './assume-role.js';
 import { callMiddleware } from './call-middleware.js';
+import { checkRegion, checkRole, checkSessionOptions } from './check-session-options.js';
 import type { ClientType, SdkClient } from './client-type.js';
 import { type Clock, systemClock } from './clock.js';
 import { cachedCredentials, type CredentialProvider, sharedCredentials } from './credentials.js';
@@ -24,7 +24,7 @@ import type { Transport } from './transport.js';
  * await describeInstance('i-0123456789abcdef0', { session });
  */
 export const createSession = (options: SessionOptions = {}): Session => {
-  checkOptions(options);
+  checkSessionOptions(options);
   const clock = options.clock ?? systemClock;
   const limits = limitsOf(options.timeouts);
   const inner =
@@ -96,11 +96,7 @@ const credentialsOf = ({ credentials, profile }: SessionOptions, clock: Clock): 
 };
 
 const assumedCredentials = (session: Session, role: AssumeRole, clock: Clock): CredentialProvider => {
-  if (!/^arn:[\w-]+:iam::\d{12}:role\/\S+$/.test(role?.roleArn)) {
-    throw new InvalidInputError(
-      `assume: roleArn is ${JSON.stringify(role?.roleArn)}; accepted is a role's ARN such as arn:aws:iam::123456789012:role/deploy.`,
-    );
-  }
+  checkRole(role);
   return cachedCredentials(async () => {
     const { assumeRole } = await import('./assume-role.js');
     return assumeRole(session.client, role);
@@ -108,31 +104,7 @@ const assumedCredentials = (session: Session, role: AssumeRole, clock: Clock): C
 };
 
 const regionOf = ({ region, profile }: SessionOptions): (() => Promise<string>) => {
-  if (region !== undefined) {
-    checkRegion(region);
-    return async () => region;
-  }
+  if (region !== undefined) return async () => region;
   let found: Promise<string> | undefined;
   return () => (found ??= defaultRegion(profile));
-};
-
-const checkRegion = (region: string): string => {
-  if (typeof region === 'string' && /^[a-z][a-z0-9-]{3,62}$/.test(region)) return region;
-  throw new InvalidInputError(`region is ${JSON.stringify(region)}; accepted is a region's name such as eu-west-1.`);
-};
-
-const optionNames = new Set([
-  'region', 'profile', 'credentials', 'assumeRole', 'endpoint', 'maxAttempts', 'timeouts', 'maxSockets', 'onEvent', 'transport', 'clock',
-]);
-
-const checkOptions = (options: SessionOptions): void => {
-  for (const name of Object.keys(options)) {
-    if (!optionNames.has(name)) throw new InvalidInputError(`createSession: ${name} is not an option; options are ${[...optionNames].join(', ')}.`);
-  }
-  for (const name of ['maxAttempts', 'maxSockets'] as const) {
-    const value = options[name];
-    if (value !== undefined && !(Number.isInteger(value) && value > 0)) {
-      throw new InvalidInputError(`createSession: ${name} is ${String(value)}; accepted is a whole number from 1.`);
-    }
-  }
 };

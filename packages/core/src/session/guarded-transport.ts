@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 
 import { AnswerTimeoutError, BodyTimeoutError } from './attempt-timeout-error.js';
+import { rememberBeginning } from './beginnings.js';
 import { currentCall } from './call.js';
 import type { Clock } from './clock.js';
 import { sentOperation } from './sent-operation.js';
@@ -59,6 +60,7 @@ const guardBody = (response: TransportResponse, { clock, idleMs, signal, release
   const push = body.push.bind(body);
   body.push = (chunk: Uint8Array | null, encoding?: BufferEncoding): boolean => {
     lastAt = clock.now();
+    if (chunk && bytes === 0 && response.statusCode >= 300) rememberBeginning(response, chunk);
     bytes += chunk?.length ?? 0;
     if (chunk === null && bytes === 0 && !mayBeEmpty) {
       body.destroy(Object.assign(new Error('The answer is empty'), { code: 'EMPTY_ANSWER', $retryable: {} }));

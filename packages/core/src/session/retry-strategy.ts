@@ -25,9 +25,15 @@ export const sessionRetryStrategy = (clock: Clock, maxAttempts: number): RetrySt
     recordSuccess: (token) => standard.recordSuccess(token as never),
     refreshRetryTokenForRetry: async (token, { retryAfterHint, ...info }) => {
       const call = currentCall();
+      call?.signal.throwIfAborted();
+      if (call) call.lastError = info.error;
       if (token.getRetryCount() + 1 >= (call?.maxAttempts ?? maxAttempts)) throw new Error('The attempts are used up');
-      const next = await standard.refreshRetryTokenForRetry(token as never, info as never);
       const delayMs = delayBefore(token, info, retryAfterHint && retryAfterHint.getTime() - Date.now());
+      const next = await standard.refreshRetryTokenForRetry(token as never, info as never).catch(async (refusal: unknown) => {
+        // Who polls for messages calls again at once: without tokens, the pause keeps that from becoming a hot loop.
+        if (token.isLongPoll?.() && isRetryable(info)) await pause(clock, delayMs, call?.signal);
+        throw refusal;
+      });
       if (call) {
         call.phase = 'pausing before another attempt';
         publish(call.listeners, 'retry', () => ({
@@ -50,6 +56,8 @@ const delayBefore = (token: RetryToken, { errorType }: RetryErrorInfo, retryAfte
   const delay = Math.floor(Math.random() * Math.min(base * 2 ** token.getRetryCount(), longestDelayMs));
   return retryAfterMs === undefined ? delay : Math.max(delay, Math.min(retryAfterMs, delay + longestRetryAfterMs));
 };
+
+const isRetryable = ({ errorType }: RetryErrorInfo): boolean => errorType === 'THROTTLING' || errorType === 'TRANSIENT';
 
 const reasonOf = ({ error }: RetryErrorInfo): string => {
   const { code, name, message } = error as { code?: unknown; name?: string; message?: string };

@@ -1,0 +1,149 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
+import { describe, expect, it } from 'vitest';
+
+import { describeInstance, instancesOf, rebootInstance, startInstance } from '../__fixtures__/instances.js';
+import type { ArchEvent } from '../events/arch-event.js';
+import { awsError, type FakeAws, fakeAws, fault } from '../testing/index.js';
+
+const idsOf = (aws: FakeAws): readonly unknown[] => aws.requests.map(({ input }) => input['InstanceIds']);
+const asked = ({ InstanceIds: ids }: { InstanceIds: string[] }): object => instancesOf(ids);
+const numbered = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `i-${index}`);
+
+describe('calls of one turn', () => {
+  it('become one request, and each gets its own item', async () => {
+    await using aws = fakeAws({ answers: { DescribeInstances: asked as never } });
+    const found = await Promise.all(['i-1', 'i-2', 'i-3'].map((id) => describeInstance(id, { session: aws.session })));
+    expect(found.map(({ instanceId }) => instanceId)).toEqual(['i-1', 'i-2', 'i-3']);
+    expect(idsOf(aws)).toEqual([['i-1', 'i-2', 'i-3']]);
+  });
+
+  it('become as few requests as AWS allows', async () => {
+    await using aws = fakeAws({ answers: { DescribeInstances: asked as never } });
+    await Promise.all(numbered(250).map((id) => describeInstance(id, { session: aws.session })));
+    expect(aws.requests.map(({ input }) => (input['InstanceIds'] as string[]).length)).toEqual([100, 100, 50]);
+  });
+
+  it('ask once for equal IDs', async () => {
+    await using aws = fakeAws({ answers: { DescribeInstances: asked as never } });
+    const found = await Promise.all(['i-1', 'i-2', 'i-1'].map((id) => describeInstance({ instanceId: id }, { session: aws.session })));
+    expect(found.map(({ instanceId }) => instanceId)).toEqual(['i-1', 'i-2', 'i-1']);
+    expect(idsOf(aws)).toEqual([['i-1', 'i-2']]);
+  });
+
+  it('that AWS answers with nothing have all succeeded', async () => {
+    await using aws = fakeAws({ answers: { RebootInstances: {} } });
+    expect(await Promise.all(['i-1', 'i-2'].map((id) => rebootInstance(id, { session: aws.session })))).toEqual([undefined, undefined]);
+    expect(idsOf(aws)).toEqual([['i-1', 'i-2']]);
+  });
+
+  it('are not joined with those of the next turn', async () => {
+    await using aws = fakeAws({ answers: { DescribeInstances: asked as never } });
+    const first = describeInstance('i-1', { session: aws.session });
+    await turn();
+    await Promise.all([first, describeInstance('i-2', { session: aws.session })]);
+    expect(idsOf(aws)).toEqual([['i-1'], ['i-2']]);
+  });
+
+  it.each([
+    ['another region', { region: 'eu-west-1' }],
+    ['another number of attempts', { maxAttempts: 2 }],
+    ['another limit for attempts', { attemptTimeoutMs: 5_000 }],
+    ['a wish to go alone', { batch: false }],
+  ])('are not joined with one that has %s', async (_title, options) => {
+    await using aws = fakeAws({ answers: { DescribeInstances: asked as never } });
+    await Promise.all([describeInstance('i-1', { session: aws.session }), describeInstance('i-2', { session: aws.session, ...options })]);
+    expect(idsOf(aws)).toEqual(expect.arrayContaining([['i-1'], ['i-2']]));
+    expect(aws.requests).toHaveLength(2);
+  });
+
+  it("are not joined with one that says more in AWS's words", async () => {
+    await using aws = fakeAws({ answers: { DescribeInstances: asked as never } });
+    const further = { instanceId: 'i-2', aws: { IncludeManagedResources: true } };
+    await Promise.all([describeInstance('i-1', { session: aws.session }), describeInstance(further as never, { session: aws.session })]);
+    expect(aws.requests.map(({ input }) => input)).toEqual([
+      { InstanceIds: ['i-1'] },
+      { InstanceIds: ['i-2'], IncludeManagedResources: true },
+    ]);
+  });
+
+  it('are not joined with those of another session', async () => {
+    await using aws = fakeAws({ answers: { DescribeInstances: asked as never } });
+    await using other = fakeAws({ answers: { DescribeInstances: asked as never } });
+    await Promise.all([aws, other].map(({ session }) => describeInstance('i-1', { session })));
+    expect([aws.requests.length, other.requests.length]).toEqual([1, 1]);
+  });
+
+  it('tell that they were joined, and count their request once', async () => {
+    await using aws = fakeAws({ answers: { DescribeInstances: asked as never } });
+    const events: ArchEvent[] = [];
+    const onEvent = (event: ArchEvent): void => void events.push(event);
+    await Promise.all(['i-1', 'i-2', 'i-1'].map((id) => describeInstance(id, { session: aws.session, onEvent })));
+    expect(events.filter(({ type }) => type === 'batch')).toMatchObject([{ operation: 'describeInstance', calls: 3, ids: 2 }]);
+    expect(events.filter(({ type }) => type === 'attempt')).toHaveLength(1);
+    expect(events.flatMap((event) => (event.type === 'call-end' ? event.attempts : []))).toEqual([1, 0, 0]);
+  });
+});
+
+describe('who gives up', () => {
+  it.each([
+    ['before the request goes out', false],
+    ['while it is under way', true],
+  ])('ends alone, %s', async (_title, during) => {
+    await using aws = fakeAws();
+    const controller = new AbortController();
+    aws.on('DescribeInstances', async ({ InstanceIds: ids }: { InstanceIds: string[] }) => {
+      if (during) controller.abort('enough');
+      await turn();
+      return instancesOf(ids);
+    });
+    const calls = ['i-1', 'i-2'].map((id) => describeInstance(id, { session: aws.session, ...(id === 'i-1' && { signal: controller.signal }) }));
+    if (!during) controller.abort('enough');
+    const [first, second] = await Promise.allSettled(calls);
+    expect(first).toEqual({ status: 'rejected', reason: 'enough' });
+    expect(second).toMatchObject({ status: 'fulfilled', value: { instanceId: 'i-2' } });
+    expect(idsOf(aws)).toEqual([during ? ['i-1', 'i-2'] : ['i-2']]);
+  });
+
+  it('ends the request with the last one who waits', async () => {
+    await using aws = fakeAws();
+    aws.on('DescribeInstances', fault('hang'));
+    const events: ArchEvent[] = [];
+    const onEvent = (event: ArchEvent): void => void events.push(event);
+    const controllers = ['i-1', 'i-2'].map(() => new AbortController());
+    const calls = controllers.map(({ signal }, index) => describeInstance(`i-${index}`, { session: aws.session, signal, onEvent }));
+    const settled = Promise.allSettled(calls);
+    for (let turns = 0; aws.requests.length === 0; turns++) await turn();
+    controllers[0]?.abort('first');
+    await turn();
+    expect(events.filter(({ type }) => type === 'attempt')).toEqual([]);
+    controllers[1]?.abort('second');
+    expect(await settled).toMatchObject([{ reason: 'first' }, { reason: 'second' }]);
+    await turn();
+    expect(events.filter(({ type }) => type === 'attempt')).toMatchObject([{ error: { name: 'AbortError' } }]);
+    expect(aws.requests).toHaveLength(1);
+  });
+
+  it('by its own deadline ends alone, and says how far the request was', async () => {
+    await using aws = fakeAws({ session: { maxAttempts: 1 } });
+    aws.on('StartInstances', fault('hang'));
+    const [short, long] = await Promise.allSettled([5_000, undefined].map((timeoutMs) => startInstance('i-1', { session: aws.session, timeoutMs })));
+    const ends = [short, long].map((each) => (each as PromiseRejectedResult).reason as Error);
+    expect(ends[0]).toMatchObject({ name: 'DeadlineError', limit: 'call', limitMs: 5_000, attempts: 1, phase: 'waiting for an answer' });
+    expect(ends[1]).toMatchObject({ name: 'DeadlineError', limit: 'attempt', limitMs: 30_000 });
+    expect(aws.requests).toHaveLength(1);
+  });
+
+  it('is not asked for any more when the others are asked for again', async () => {
+    await using aws = fakeAws();
+    const controller = new AbortController();
+    aws.once('DescribeInstances', () => {
+      controller.abort('enough');
+      return awsError('InvalidInstanceID.NotFound', "The instance ID 'i-3' does not exist");
+    });
+    aws.on('DescribeInstances', asked as never);
+    const calls = ['i-1', 'i-2', 'i-3'].map((id) => describeInstance(id, { session: aws.session, ...(id === 'i-1' && { signal: controller.signal }) }));
+    const states = (await Promise.allSettled(calls)).map(({ status }) => status);
+    expect([states, idsOf(aws)]).toEqual([['rejected', 'fulfilled', 'rejected'], [['i-1', 'i-2', 'i-3'], ['i-2']]]);
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+
+import { describeInstance, instancesOf, listInstances, runInstance } from '../__fixtures__/instances.js';
+import { ArchError } from '../errors/arch-error.js';
+import { awsError, fakeAws, fault, type FaultName } from '../testing/index.js';
+
+const afterThree = 'after 3 attempts';
+
+/** What a call ends with when AWS, or what is between, always does the same. */
+const failing = async (name: FaultName): Promise<{ error: ArchError; requests: number }> => {
+  await using aws = fakeAws();
+  aws.on('DescribeInstances', fault(name));
+  const error: unknown = await describeInstance('i-1', { session: aws.session }).catch((failure: unknown) => failure);
+  if (!(error instanceof ArchError)) throw new TypeError(`not translated: ${String(error)}`);
+  return { error, requests: aws.requests.length };
+};
+
+describe('an answer that is none', () => {
+  it.each([
+    ['throttle', 'ThrottledError', 3, `still throttled ${afterThree}`],
+    ['500', 'ServiceError', 3, 'AWS failed. AWS says: An internal error has occurred.'],
+    ['503', 'ServiceError', 3, 'AWS says: The service is temporarily unable to handle the request.'],
+    ['reset', 'ConnectionError', 3, `no answer from AWS, ${afterThree}: read ECONNRESET.`],
+    ['refused', 'ConnectionError', 3, `${afterThree}: connect ECONNREFUSED ec2.us-east-1.amazonaws.com.`],
+    ['unknown-host', 'ConnectionError', 3, `${afterThree}: getaddrinfo ENOTFOUND ec2.us-east-1.amazonaws.com.`],
+    ['empty', 'UnexpectedResponseError', 3, 'the answer cannot be read: The answer is empty.'],
+    ['garbage', 'UnexpectedResponseError', 1, 'the answer cannot be read: XML ends or breaks at character 1'],
+    ['html-502', 'ServiceError', 3, 'HTTP status 502 with a body that is no answer of AWS, beginning with "<html>'],
+    ['truncated', 'ConnectionError', 3, `the connection broke in the middle of the answer, ${afterThree}`],
+    ['close-mid-body', 'ConnectionError', 3, 'the connection broke in the middle of the answer'],
+    ['wrong-length', 'UnexpectedResponseError', 1, 'the answer cannot be read: XML ends or breaks'],
+    ['hang', 'DeadlineError', 2, 'not done within 60000 ms, while waiting for an answer, after 2 attempts'],
+    ['hang-mid-body', 'DeadlineError', 2, 'not done within 60000 ms, while reading the answer, after 2 attempts'],
+  ] as const)('%s: is a %s after %i requests', async (name, type, attempts, words) => {
+    const { error, requests } = await failing(name);
+    expect([error.name, requests, error.attempts]).toEqual([type, attempts, attempts]);
+    expect(error.message).toMatch(/^describeInstance: [^\n]+$/);
+    expect(error.message).toContain(words);
+    expect(error.message).not.toMatch(/\$response|Deserialization|undefined/);
+  });
+
+  it.each(['throttle', '500', '503', 'reset', 'refused', 'unknown-host', 'empty', 'html-502', 'truncated', 'close-mid-body', 'hang', 'hang-mid-body'] as const)(
+    '%s: is got over when the next answer is good',
+    async (name) => {
+      await using aws = fakeAws();
+      aws.once('DescribeInstances', fault(name));
+      aws.on('DescribeInstances', instancesOf(['i-1']));
+      expect((await describeInstance('i-1', { session: aws.session })).state).toBe('running');
+      expect(aws.requests).toHaveLength(2);
+    },
+  );
+
+  it('is never taken for an empty list', async () => {
+    await using aws = fakeAws();
+    for (const name of ['empty', 'truncated', 'html-502', 'garbage'] as const) {
+      aws.on('DescribeInstances', fault(name));
+      await expect(listInstances({}, { session: aws.session }).toArray()).rejects.toBeInstanceOf(ArchError);
+    }
+    aws.on('DescribeInstances', {});
+    expect(await listInstances({}, { session: aws.session }).toArray()).toEqual([]);
+  });
+});
+
+describe('a status without an explanation', () => {
+  it('says as much as is known', async () => {
+    await using aws = fakeAws({ session: { maxAttempts: 1 } });
+    aws.on('RunInstances', awsError('Unknown', 'Unknown', { status: 500 }));
+    await expect(runInstance({ imageId: 'ami-1' }, { session: aws.session })).rejects.toMatchObject({
+      name: 'ServiceError',
+      status: 500,
+      retryable: true,
+      message: expect.stringContaining('HTTP status 500 with a body that is no answer of AWS, beginning with "<?xml') as string,
+    });
+  });
+});
+
+describe('the last thing that AWS has said', () => {
+  it('is the cause of the deadline that ends the call', async () => {
+    await using aws = fakeAws({ session: { timeouts: { callMs: 20_000 } } });
+    aws.once('DescribeInstances', fault('throttle'));
+    aws.on('DescribeInstances', fault('hang'));
+    await expect(describeInstance('i-1', { session: aws.session })).rejects.toMatchObject({
+      name: 'DeadlineError',
+      attempts: 2,
+      phase: 'waiting for an answer',
+      cause: { name: 'RequestLimitExceeded' },
+    });
+    expect(aws.clock.elapsedMs).toBe(20_000);
+  });
+});
