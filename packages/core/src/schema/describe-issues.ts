@@ -17,7 +17,7 @@ export interface ZodIssue {
 }
 
 // A public key's place is where a private one is pasted by mistake.
-const secret = /password|secret|privatekey|publickey|credential|sessiontoken|userdata|keymaterial/i;
+const secret = /pass(word|phrase)|secret|privatekey|publickey|credential|(session|auth|access|security)token|userdata|keymaterial/i;
 
 /** One sentence per issue: the member, the value that was found, and what would be accepted. No secret is quoted. */
 export const describeIssues = (issues: readonly ZodIssue[], value: unknown): readonly SchemaIssue[] =>
@@ -37,8 +37,8 @@ const fits = (branch: readonly ZodIssue[]): boolean =>
 const describeIssue = (issue: ZodIssue, root: unknown): string => {
   const name = pathText(issue.path);
   if (issue.code === 'unrecognized_keys') {
-    const members = issue.keys?.map((key) => (name ? `${name}.${key}` : key)).join(', ');
-    return `${members} is not a member that exists`;
+    const members = issue.keys?.map((key) => (name ? `${name}.${key}` : key)) ?? [];
+    return members.length === 1 ? `${members[0]} is not a member that exists` : `${members.join(' and ')} are not members that exist`;
   }
   const value = valueAt(root, issue.path);
   const found = value === undefined ? 'is missing' : `is ${quote(value, name)}`;
@@ -76,7 +76,8 @@ export const pathText = (path: readonly PropertyKey[]): string =>
 const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step], root);
 
-const quote = (value: unknown, name: string): string => {
+/** A value as a message shows it; what its name says to be secret is not shown. */
+export const quote = (value: unknown, name: string): string => {
   if (secret.test(name)) return 'a value that is not shown';
   if (typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function') return String(value).slice(0, 80);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'an invalid Date' : value.toISOString();

@@ -1,25 +1,16 @@
-import { currentCall, runCall } from './call.js';
+import { getSmithyContext } from '@smithy/core/transport';
+
+import { run } from '../operation/run.js';
+import { currentCall } from './call.js';
 import type { SessionInternals } from './session-internals.js';
 
 type Next = (args: object) => Promise<unknown>;
+type Context = Record<string, unknown> & { readonly commandName?: string };
 
 /** Gives every command of a client that the user has made the deadlines, retries and events of a call of ours. */
-export const callMiddleware =
-  ({ clock, limits, listeners, maxAttempts }: SessionInternals) =>
-  (next: Next, context: { readonly commandName?: string }) =>
-  async (args: object): Promise<unknown> => {
-    if (currentCall()) return next(args);
-    return runCall(
-      {
-        operation: context.commandName ?? 'send',
-        clock,
-        listeners,
-        attemptMs: limits.attemptMs,
-        maxAttempts,
-        timeoutMs: limits.callMs,
-        limit: 'call',
-        signal: undefined,
-      },
-      () => next(args),
-    );
-  };
+export const callMiddleware = (session: SessionInternals) => (next: Next, context: Context) => async (args: object): Promise<unknown> => {
+  if (currentCall()) return next(args);
+  const { abortSignal } = getSmithyContext(context) as { abortSignal?: AbortSignal };
+  const name = context.commandName ?? 'send';
+  return run({ name, session, options: { signal: abortSignal }, timeoutMs: session.limits.callMs }, () => next(args));
+};

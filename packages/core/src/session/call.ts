@@ -79,10 +79,13 @@ export class Call {
   }
 }
 
-const store = new AsyncLocalStorage<Call>();
+const store = new AsyncLocalStorage<Call | undefined>();
 
 /** The call on whose behalf the running code works, if it is one. */
 export const currentCall = (): Call | undefined => store.getStore();
+
+/** Runs what other calls will have too, such as keys: it does not end with the call that happens to need it first. */
+export const outsideCall = <Result>(work: () => Result): Result => store.run(undefined, work);
 
 /** Runs `work` as one call: it ends with its deadline or the caller's abort at the latest, and leaves neither timer nor listener. */
 export const runCall = <Result>(settings: CallSettings, work: (call: Call) => Promise<Result>): Promise<Result> =>

@@ -39,9 +39,10 @@ export const createSession = (options: SessionOptions = {}): Session => {
     profile: options.profile,
     maxAttempts: options.maxAttempts ?? 3,
     listeners: options.onEvent ? [options.onEvent] : [],
+    dispose: () => inner.destroy(),
   };
   const session = sessionOf(base);
-  return options.assumeRole ? session.assume(options.assumeRole) : session;
+  return options.assumeRole ? assuming(session, options.assumeRole, base) : session;
 };
 
 interface Parts {
@@ -54,6 +55,7 @@ interface Parts {
   readonly profile: string | undefined;
   readonly maxAttempts: number;
   readonly listeners: readonly EventListener[];
+  readonly dispose: () => void;
 }
 
 const sessionOf = (parts: Parts): Session => {
@@ -62,6 +64,8 @@ const sessionOf = (parts: Parts): Session => {
   const states = new Map<symbol, unknown>();
   const derived = new Map<string, Session>();
   const retryStrategy = sessionRetryStrategy(parts.clock, parts.maxAttempts);
+  // The sockets belong to the session that made them.
+  const shared: Parts = { ...parts, dispose: () => undefined };
   const internals: SessionInternals = {
     ...parts,
     sdkClient: (type) => memo(clients, type, () => makeClient(type, { ...parts, retryStrategy })),
@@ -69,18 +73,21 @@ const sessionOf = (parts: Parts): Session => {
   };
   const session: Session = {
     region: parts.region,
-    in: (region) => memo(derived, checkRegion(region), () => sessionOf({ ...parts, region: async () => region })),
-    assume: (role) => sessionOf({ ...parts, profile: undefined, credentials: assumedCredentials(session, role, parts.clock) }),
+    in: (region) => memo(derived, checkRegion(region), () => sessionOf({ ...shared, region: async () => region })),
+    assume: (role) => assuming(session, role, shared),
     client: <Client>(type: ClientType<Client>) =>
       memo(ownClients, type, () => {
         const client = makeClient(type, { ...parts, retryStrategy });
         client.middlewareStack.add(callMiddleware(internals), { name: 'archCall', step: 'initialize', priority: 'high' });
         return client;
       }) as Client,
-    [Symbol.asyncDispose]: async () => parts.transport.destroy(),
+    [Symbol.asyncDispose]: async () => parts.dispose(),
   };
   return hideInternals(session, internals);
 };
+
+const assuming = (session: Session, role: AssumeRole, parts: Parts): Session =>
+  sessionOf({ ...parts, profile: undefined, credentials: assumedCredentials(session, role, parts.clock) });
 
 const memo = <Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value => {
   let value = known.get(key);
@@ -91,6 +98,8 @@ const memo = <Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): 
 const credentialsOf = ({ credentials, profile }: SessionOptions, clock: Clock): CredentialProvider => {
   if (typeof credentials === 'function') return cachedCredentials(credentials, clock);
   if (credentials) return async () => credentials;
+  // The process's credentials keep the process's time.
+  if (clock !== systemClock) return cachedCredentials(defaultCredentials(profile), clock);
   const chain = profile ?? process.env['AWS_PROFILE'];
   return sharedCredentials(chain, () => cachedCredentials(defaultCredentials(profile), clock));
 };
@@ -105,6 +114,6 @@ const assumedCredentials = (session: Session, role: AssumeRole, clock: Clock): C
 
 const regionOf = ({ region, profile }: SessionOptions): (() => Promise<string>) => {
   if (region !== undefined) return async () => region;
-  let found: Promise<string> | undefined;
-  return () => (found ??= defaultRegion(profile));
+  let found: string | undefined;
+  return async () => (found ??= await defaultRegion(profile));
 };

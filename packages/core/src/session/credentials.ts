@@ -1,3 +1,5 @@
+import { CredentialsError } from '../errors/credentials-error.js';
+import { currentCall, outsideCall } from './call.js';
 import type { Clock } from './clock.js';
 
 /** Keys that sign requests. */
@@ -19,15 +21,27 @@ export const cachedCredentials = (provider: CredentialProvider, clock: Clock): C
   let current: Credentials | undefined;
   let pending: Promise<Credentials> | undefined;
   const leftMs = (): number => (current?.expiration ? current.expiration.getTime() - clock.now() : Infinity);
-  const resolve = (): Promise<Credentials> =>
-    (pending ??= provider()
-      .then((fresh) => (current = fresh))
-      .catch((error: unknown) => {
-        if (current && leftMs() > 0) return current;
-        throw error;
-      })
-      .finally(() => (pending = undefined)));
-  return async () => (current && leftMs() > renewBeforeMs ? current : resolve());
+  const renew = async (): Promise<Credentials> => {
+    try {
+      return (current = checked(await outsideCall(provider)));
+    } catch (error) {
+      if (current && leftMs() > 0) return current;
+      throw error;
+    } finally {
+      pending = undefined;
+    }
+  };
+  return async () => {
+    if (current && leftMs() > renewBeforeMs) return current;
+    const call = currentCall();
+    if (call) call.phase = 'getting credentials';
+    return (pending ??= renew());
+  };
+};
+
+const checked = (credentials: Credentials | undefined): Credentials => {
+  if (credentials?.accessKeyId && credentials.secretAccessKey) return credentials;
+  throw new CredentialsError('The function that gives credentials gave no accessKeyId and secretAccessKey.');
 };
 
 // The key carries the version of what is stored: another copy of this package finds it, an incompatible one does not.

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 import { createSession } from './create-session.js';
+import { internalsOf } from './session-internals.js';
 import type { Session } from './session.js';
 
 /** Where a call is made, as every call's options say it. */
@@ -17,10 +18,14 @@ const store = new AsyncLocalStorage<Session>();
 const byProfile = new Map<string, Session>();
 
 /** Sets the session of all calls inside `work`, across `await`. */
-export const withSession = <Result>(session: Session, work: () => Result): Result => store.run(session, work);
+export const withSession = <Result>(session: Session, work: () => Result): Result => {
+  internalsOf(session);
+  return store.run(session, work);
+};
 
 /** The session of a call: its own, that of `withSession`, or the process's default. */
 export const sessionFor = ({ session, region, profile }: SessionChoice): Session => {
+  if (session !== undefined) internalsOf(session);
   const chosen = session ?? (profile === undefined ? (store.getStore() ?? defaultSession('')) : defaultSession(profile));
   return region === undefined ? chosen : chosen.in(region);
 };

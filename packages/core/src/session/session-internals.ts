@@ -1,3 +1,4 @@
+import { InvalidInputError } from '../errors/invalid-input-error.js';
 import type { EventListener } from '../events/publish.js';
 import type { ClientType, SdkClient } from './client-type.js';
 import type { Clock } from './clock.js';
@@ -27,5 +28,5 @@ export const hideInternals = <Value extends object>(session: Value, internals: S
 export const internalsOf = (session: Session): SessionInternals => {
   const internals = (session as { [key]?: SessionInternals } | undefined)?.[key];
   if (internals) return internals;
-  throw new TypeError('session has to be one that createSession() made');
+  throw new InvalidInputError('session is none that createSession() has made.');
 };
