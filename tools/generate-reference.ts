@@ -28,7 +28,7 @@ for (const [page, text] of pages) {
   const file = join(root, page);
   for (const link of brokenLinks(page, text, pages)) problems.push(`${page}: the link ${link} leads nowhere`);
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
-  if (check) problems.push(`${page}: not what the sources say; run node tools/generate-reference.ts`);
+  if (check) problems.push(`${page}: not what the sources say; run npm run check -- reference --update`);
   else {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);

@@ -1,4 +1,5 @@
 import { listOf, splitAt } from '../typescript-text/split.ts';
+import { endOfBrackets } from '../typescript-text/tokens.ts';
 
 /** Finds where a type is documented, e.g. `core.md#calloptions`. */
 export type LinkTo = (name: string) => string | undefined;
@@ -33,9 +34,10 @@ export const typeArguments = (type: string): readonly [name: string, ...paramete
 
 /** Parameters and result of a function as its callers see them: no defaults, no destructuring. */
 export const callerSignature = (type: string): string => {
-  const [generic, afterGeneric] = type.startsWith('<') ? cutGeneric(type) : ['', type];
-  const [, inner = '', result = ''] = cutBrackets(afterGeneric);
-  return `${generic}(${listOf(inner).map(callerParameter).join(', ')})${result}`;
+  const start = type.startsWith('<') ? endOfGeneric(type) : 0;
+  const end = endOfBrackets(type, start);
+  const parameters = listOf(type.slice(start + 1, end - 1)).map(callerParameter);
+  return `${type.slice(0, start)}(${parameters.join(', ')})${type.slice(end)}`;
 };
 
 const callerParameter = (parameter: string): string => {
@@ -59,22 +61,13 @@ const nameFor = (type: string): string => {
   return last.toLowerCase();
 };
 
-const cutGeneric = (type: string): readonly [string, string] => {
+/** `<A>(a: A): B` after its type parameters. */
+const endOfGeneric = (type: string): number => {
   let depth = 0;
-  for (const [at, letter] of [...type].entries()) {
-    if (letter === '<') depth++;
-    if (letter === '>' && type[at - 1] !== '=') depth--;
-    if (depth === 0) return [type.slice(0, at + 1), type.slice(at + 1)];
+  for (let at = 0; at < type.length; at++) {
+    if (type[at] === '<') depth++;
+    if (type[at] === '>' && type[at - 1] !== '=') depth--;
+    if (depth === 0) return at + 1;
   }
-  return ['', type];
-};
-
-const cutBrackets = (type: string): readonly [string, string, string] => {
-  let depth = 0;
-  for (const [at, letter] of [...type].entries()) {
-    if (letter === '(') depth++;
-    if (letter === ')') depth--;
-    if (depth === 0) return ['(', type.slice(1, at), type.slice(at + 1)];
-  }
-  return ['', '', type];
+  return 0;
 };

@@ -52,7 +52,7 @@ const typeAnchors = ({ name, sections }: Library): ReadonlyMap<string, string> =
 
 const renderPage = (library: Library, linkTo: LinkTo): string =>
   [
-    `<!-- Written by tools/generate-reference.ts from the sources. Change those, then run \`npm run build\`. -->`,
+    `<!-- Written by tools/generate-reference.ts from the sources. Change those, then: npm run check -- reference --update -->`,
     `# ${library.name}`,
     library.description,
     introduction(library, linkTo),

@@ -1,4 +1,4 @@
-import { type AwsInput, each, input, operation, type Operation, quota, z } from '@arch/core/builder';
+import { each, input, operation, type Operation, quota, z } from '@arch/core/builder';
 import { type RunInstancesCommandInput, RunInstancesCommand } from '@aws-sdk/client-ec2';
 
 import { ec2 } from '../clients/ec2.js';

@@ -1,4 +1,4 @@
-import { NormalizedSchema } from '@smithy/core/schema';
+import type { NormalizedSchema } from '@smithy/core/schema';
 
 /** How the text of an element becomes a value. */
 export type Scalar = 'string' | 'number' | 'boolean' | 'time' | 'other';

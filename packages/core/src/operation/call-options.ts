@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import type { EventListener } from '../events/publish.js';
-import type { SessionChoice } from '../session/current-session.js';
+import type { SessionChoice } from '../session/session-choice.js';
 import { checkDuration } from '../session/timeouts.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 

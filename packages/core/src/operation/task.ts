@@ -57,7 +57,7 @@ export function task(declare: () => AnyTask): Operation<unknown, unknown> {
 interface AnyTask {
   readonly name: string;
   readonly key?: string;
-  readonly input: ZodMiniType<unknown>;
+  readonly input: ZodMiniType;
   readonly uses: readonly DeclaredFunction[];
   readonly timeoutMs?: number;
   run(input: unknown, options: CallOptions): Promise<unknown>;

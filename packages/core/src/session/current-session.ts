@@ -2,17 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 import { createSession } from './create-session.js';
 import { internalsOf } from './session-internals.js';
+import type { SessionChoice } from './session-choice.js';
 import type { Session } from './session.js';
-
-/** Where a call is made, as every call's options say it. */
-export interface SessionChoice {
-  /** The session to use. Default: that of `withSession`, else one made from the environment. */
-  readonly session?: Session | undefined;
-  /** Another region than the session's. */
-  readonly region?: string | undefined;
-  /** A profile of the shared config files, instead of a session. */
-  readonly profile?: string | undefined;
-}
 
 const store = new AsyncLocalStorage<Session>();
 const byProfile = new Map<string, Session>();
