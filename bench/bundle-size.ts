@@ -11,6 +11,7 @@ const kilobytes = async (contents: string): Promise<number> => {
     write: false,
     platform: 'node',
     format: 'esm',
+    logLevel: 'error',
     target: 'node22',
     mainFields: ['module', 'main'],
   });

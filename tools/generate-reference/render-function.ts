@@ -19,7 +19,10 @@ export const renderFunction = (entry: Entry, linkTo: LinkTo): string => {
     fence(signatures.join('\n')),
     doc.text,
     ...(info
-      ? [inputTable(entry, linkTo), returnsText(declaration.types[0] ?? '', linkTo)]
+      ? [
+          inputTable(entry, linkTo) || inputType(declaration.types[0] ?? '', linkTo),
+          returnsText(declaration.types[0] ?? '', linkTo),
+        ]
       : [typesText(signatures, linkTo)]),
     info && bullets(factsOf(info, takesText(declaration.types[0] ?? ''))),
     info && iamText(entry),
@@ -74,6 +77,10 @@ const inputTable = ({ file, declaration }: Entry, linkTo: LinkTo): string | fals
   ].join('\n');
 };
 
+/** An input that is no interface. */
+const inputType = (type: string, linkTo: LinkTo): string =>
+  `**Input** ${linkedCode(typeArguments(type)[1] ?? '', linkTo)}.`;
+
 const returnsText = (type: string, linkTo: LinkTo): string | false => {
   const [form, , output = '', final] = typeArguments(type);
   const shown = (each: string): string => (each === 'void' ? 'nothing' : linkedCode(each, linkTo));
@@ -94,7 +101,7 @@ const iamText = ({ info }: Entry): string | false => {
   const lines = needsOf(info).map(({ action, resources, condition, when }) => {
     const where = resources.map((each) => `\`${each}\``).join(', ');
     const only = condition ? `, if ${conditionText(condition)}` : '';
-    return `\`${action}\` on ${where}${only}${when === undefined ? '' : `; ${when}`}`;
+    return `\`${action}\` on ${where}${only}${when === undefined ? '' : `; when ${when.replace(/^when /, '')}`}`;
   });
   const operations = awsOperationsOf(info).map((each) => `\`${each}\``);
   return lines.length > 0 && `**IAM** (AWS operations: ${operations.join(', ')})\n\n${bullets(lines)}`;

@@ -23,10 +23,12 @@ export const renderPages = (libraries: readonly Library[]): ReadonlyMap<string, 
 
 const functionsOf = ({ entries }: Section): readonly Entry[] => entries.filter(({ kind }) => kind === 'function');
 const valuesOf = ({ entries }: Section): readonly Entry[] => entries.filter(({ kind }) => kind === 'value');
-/** Types that stand for themselves: what one function takes is shown with it. */
+/** Types that stand for themselves: the members that one function takes are shown with it. */
 const typesOf = (section: Section): readonly Entry[] =>
   section.entries.filter(
-    ({ kind, name }) => kind === 'type' && !functionsOf(section).some((each) => inputNameOf(each) === name),
+    ({ kind, name, declaration }) =>
+      kind === 'type' &&
+      !(declaration.kind === 'interface' && functionsOf(section).some((each) => inputNameOf(each) === name)),
   );
 const inputNameOf = ({ name, info }: Entry): string | undefined =>
   info ? `${name[0]?.toUpperCase()}${name.slice(1)}Input` : undefined;

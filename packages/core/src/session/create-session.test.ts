@@ -1,0 +1,155 @@
+import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { STSClient } from '@aws-sdk/client-sts';
+import { describe, expect, it, vi } from 'vitest';
+
+import { describeInstance, instancesOf } from '../__fixtures__/instances.js';
+import { awsError, fakeAws, FakeClock, fault } from '../testing/index.js';
+import { createSession } from './create-session.js';
+import type { Transport } from './transport.js';
+
+const roleArn = 'arn:aws:iam::210987654321:role/deploy';
+const running = { DescribeInstances: instancesOf(['i-1']) };
+
+describe('a session', () => {
+  it('makes nothing and reads nothing until the first call', () => {
+    const provider = vi.fn();
+    createSession({ credentials: provider });
+    expect(provider).not.toHaveBeenCalled();
+  });
+
+  it('gives the same client for the same class', async () => {
+    await using aws = fakeAws();
+    const { session } = aws;
+    expect(session.client(EC2Client)).toBe(session.client(EC2Client));
+    expect(session.client(EC2Client)).toBeInstanceOf(EC2Client);
+    expect(session.client(STSClient)).not.toBe(session.client(EC2Client));
+  });
+
+  it('sends to the endpoint that it is given', async () => {
+    const handle = vi.fn<Transport['handle']>(() => Promise.reject(new Error('sent')));
+    const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
+    const transport = { handle, destroy: () => undefined };
+    const session = createSession({ region: 'eu-west-1', endpoint: 'http://127.0.0.1:4566', credentials, transport });
+    await expect(describeInstance('i-1', { session })).rejects.toThrow('sent');
+    expect(handle.mock.calls[0]?.[0]).toMatchObject({ protocol: 'http:', hostname: '127.0.0.1', port: 4566 });
+  });
+
+  it('closes its sockets when it is disposed, and a derived one does not', async () => {
+    const destroy = vi.fn();
+    const session = createSession({ region: 'eu-west-1', transport: { handle: vi.fn(), destroy } });
+    await session.in('us-east-1')[Symbol.asyncDispose]();
+    await session.assume({ roleArn })[Symbol.asyncDispose]();
+    expect(destroy).not.toHaveBeenCalled();
+    await session[Symbol.asyncDispose]();
+    expect(destroy).toHaveBeenCalledOnce();
+    const assuming = createSession({ region: 'eu-west-1', assumeRole: { roleArn }, transport: { handle: vi.fn(), destroy } });
+    await assuming[Symbol.asyncDispose]();
+    expect(destroy).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('a session in another region', () => {
+  it('is the same one each time, with the same credentials and sockets', async () => {
+    await using aws = fakeAws({ answers: running });
+    const regional = aws.session.in('eu-west-1');
+    expect(aws.session.in('eu-west-1')).toBe(regional);
+    expect([await aws.session.region(), await regional.region()]).toEqual(['us-east-1', 'eu-west-1']);
+    await describeInstance('i-1', { session: regional });
+    await describeInstance('i-1', { session: aws.session, region: 'eu-west-1' });
+    expect(aws.requests.map(({ region, host, accessKeyId }) => [region, host, accessKeyId])).toEqual(
+      Array.from({ length: 2 }, () => ['eu-west-1', 'ec2.eu-west-1.amazonaws.com', 'AKIAFAKEAWSFAKEAWSFA']),
+    );
+  });
+});
+
+describe('a session with a role', () => {
+  it('asks STS for what it was told, once', async () => {
+    await using aws = fakeAws({ answers: running });
+    const session = aws.session.assume({
+      roleArn,
+      externalId: 'customer-42',
+      roleSessionName: 'nightly',
+      durationSeconds: 900,
+      policy: '{"Version":"2012-10-17","Statement":[]}',
+    });
+    for (const id of ['i-1', 'i-1']) await describeInstance(id, { session });
+    expect(aws.requests.map(({ operation, accessKeyId }) => [operation, accessKeyId])).toEqual([
+      ['AssumeRole', 'AKIAFAKEAWSFAKEAWSFA'],
+      ['DescribeInstances', 'ASIAFAKEAWS000000001'],
+      ['DescribeInstances', 'ASIAFAKEAWS000000001'],
+    ]);
+    expect(aws.requests[0]?.input).toEqual({
+      RoleArn: roleArn,
+      ExternalId: 'customer-42',
+      RoleSessionName: 'nightly',
+      DurationSeconds: 900,
+      Policy: '{"Version":"2012-10-17","Statement":[]}',
+    });
+  });
+
+  it('can be made in one go, works in other regions and assumes further roles', async () => {
+    await using aws = fakeAws({ answers: running, session: { assumeRole: { roleArn } } });
+    const next = aws.session.in('eu-west-1').assume({ roleArn: roleArn.replace('deploy', 'next') });
+    await describeInstance('i-1', { session: next });
+    expect(aws.requests.map(({ operation, input, accessKeyId, region }) => [operation, input['RoleArn'], accessKeyId, region])).toEqual([
+      ['AssumeRole', roleArn, 'AKIAFAKEAWSFAKEAWSFA', 'us-east-1'],
+      ['AssumeRole', roleArn.replace('deploy', 'next'), 'ASIAFAKEAWS000000001', 'eu-west-1'],
+      ['DescribeInstances', undefined, 'ASIAFAKEAWS000000002', 'eu-west-1'],
+    ]);
+    expect(aws.requests[0]?.input['RoleSessionName']).toMatch(/^arch-\d+$/);
+  });
+
+  it('renews what STS gives before it expires', async () => {
+    const clock = new FakeClock();
+    await using aws = fakeAws({ clock, answers: running });
+    const session = aws.session.assume({ roleArn });
+    await describeInstance('i-1', { session });
+    await clock.advance(3_500_000);
+    await describeInstance('i-1', { session });
+    expect(aws.requests.map(({ accessKeyId }) => accessKeyId)).toEqual([
+      'AKIAFAKEAWSFAKEAWSFA',
+      'ASIAFAKEAWS000000001',
+      'AKIAFAKEAWSFAKEAWSFA',
+      'ASIAFAKEAWS000000002',
+    ]);
+  });
+
+  it('says who may not assume it, and which statement would help', async () => {
+    await using aws = fakeAws({ answers: running });
+    const user = 'arn:aws:iam::123456789012:user/ann';
+    const message = `User: ${user} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`;
+    aws.on('AssumeRole', awsError('AccessDenied', message, { status: 403 }));
+    await expect(describeInstance('i-1', { session: aws.session.assume({ roleArn }) })).rejects.toMatchObject({
+      name: 'AccessDeniedError',
+      action: 'sts:AssumeRole',
+      principal: user,
+      statement: { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: roleArn },
+    });
+  });
+
+  it('is an error when STS gives nothing', async () => {
+    await using aws = fakeAws({ answers: running });
+    aws.on('AssumeRole', {});
+    const failure = describeInstance('i-1', { session: aws.session.assume({ roleArn }) });
+    await expect(failure).rejects.toMatchObject({ name: 'CredentialsError', message: `STS gave no credentials for ${roleArn}.` });
+  });
+});
+
+describe("a client of the SDK that the user asks for", () => {
+  it('has the deadline and the events of a session', async () => {
+    const types: string[] = [];
+    const onEvent = ({ type, operation }: { type: string; operation: string }): void => void types.push(`${type} ${operation}`);
+    await using aws = fakeAws({ session: { onEvent, timeouts: { callMs: 40_000 } } });
+    aws.once('DescribeInstances', fault('500'));
+    aws.on('DescribeInstances', fault('hang'));
+    const sent = aws.session.client(EC2Client).send(new DescribeInstancesCommand({}));
+    await expect(sent).rejects.toMatchObject({ name: 'DeadlineError', operation: 'DescribeInstancesCommand', limit: 'call' });
+    expect([...new Set(types)].sort()).toEqual(['attempt', 'call-end', 'call-start', 'retry'].map((type) => `${type} DescribeInstancesCommand`));
+  });
+
+  it("leaves the session's sockets open when it is destroyed", async () => {
+    await using aws = fakeAws({ answers: running });
+    aws.session.client(EC2Client).destroy();
+    expect(await describeInstance('i-1', { session: aws.session })).toMatchObject({ instanceId: 'i-1' });
+  });
+});
