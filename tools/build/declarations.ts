@@ -67,11 +67,14 @@ const rollUp = (subpath: string, source: string): void => {
   writeFileSync(out, libraries + text);
 };
 
-/** A subpath's names, taken from the rolled-up file. */
+/** A subpath's names, taken from the package's one file: Node then loads one file, and a bundler takes of it what is used. */
 const reExport = (source: string, out: string): void => {
   const index = readFileSync(join(folder, source), 'utf8');
   const main = relative(dirname(out), join(dist, 'index.js')).replaceAll('\\', '/');
-  writeFileSync(out, index.replaceAll(/from '[^']+'/g, `from '${main}'`));
+  const typed = index.replaceAll(/from '[^']+'/g, `from '${main}'`);
+  writeFileSync(out, typed);
+  const values = typed.replaceAll(/export type \{[^}]*\} from '[^']+';\n/g, '').replaceAll(/\btype \w+,?\s*/g, '');
+  writeFileSync(out.replace(/\.d\.ts$/, '.js'), values);
 };
 
 const removeDeclarations = (path: string): void => {

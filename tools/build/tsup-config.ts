@@ -13,6 +13,7 @@ export const baseConfig = (entry: readonly string[]): Options => ({
   platform: 'node',
   splitting: true,
   treeshake: true,
+  // Readable stack traces are worth more than bytes: whoever needs those minifies anyway.
   minify: false,
   sourcemap: false,
   clean: true,
@@ -38,12 +39,32 @@ export const markPure = (): Plugin => ({
   setup: ({ onLoad }) => {
     onLoad({ filter: /packages[\\/]\w+[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      return { contents: source.replace(declarationCall, '$1/* @__PURE__ */ $2'), loader: 'ts' };
+      return { contents: source.replace(declarationCall, '$1/* @__PURE__ */ $2').replace(errorRule, '/* @__PURE__ */ $&'), loader: 'ts' };
+    });
+    // The SDK's command classes extend the result of a call, which would keep all of them and all of their schemas.
+    onLoad({ filter: /@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]commands[\\/]\w+\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      return { contents: source.replace(/ extends command\(/g, ' extends /* @__PURE__ */ command('), loader: 'js' };
+    });
+    // The SDK registers a class for every error of a service, of operations too that are not built in. Ours are made from AWS's codes, which
+    // the SDK's general error class carries as well. Names of members are constants, and a bundler drops a schema only where they are literal.
+    onLoad({ filter: /@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      return { contents: withLiteralKeys(source.replaceAll(/^n0_registry\.registerError\(.*\);$/gm, '')), loader: 'js' };
     });
   },
 });
 
 const declarationCall = /^(export const \w+(?:: [^=]+)?=\s+)((?:operation|listOperation|waiter|task)\()/gm;
+
+/** `{ [_xN]: 1 }` as `{ ["xmlName"]: 1 }`. */
+const withLiteralKeys = (source: string): string => {
+  const names = new Map([...source.matchAll(/^const (_\w+) = ("[^"]*");$/gm)].map(([, name = '', literal = '']) => [name, literal]));
+  return source.replaceAll(/\[(_\w+)\]: /g, (text, name: string) => (names.has(name) ? `[${names.get(name)}]: ` : text));
+};
+
+/** What tables of error codes are made of. */
+const errorRule = /(?<=[:=] )(?:notFound|alreadyExists|conflict|quota|capacity|denied|throttled|badCredentials)\(/g;
 
 /** Takes the SDK's runtime from core, so that a process has it once; the clients themselves are built in. */
 export const sdkFromCore = (): Plugin => ({

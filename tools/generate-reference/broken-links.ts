@@ -10,12 +10,15 @@ export const brokenLinks = (page: string, text: string, pages: ReadonlyMap<strin
   return [...new Set(links)].filter((target) => {
     const [path = '', anchor] = target.split('#');
     const file = path === '' ? page : relative(root, resolve(root, dirname(page), path));
-    const other =
-      pages.get(file) ??
-      (file.endsWith('.md') && existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : undefined);
+    const other = file === page ? text : pageText(file, pages);
     if (other === undefined && !existsSync(join(root, file))) return true;
     return anchor !== undefined && other !== undefined && !anchorsOf(other).has(anchor);
   });
+};
+
+const pageText = (file: string, pages: ReadonlyMap<string, string>): string | undefined => {
+  const isPage = file.endsWith('.md') && existsSync(join(root, file));
+  return pages.get(file) ?? (isPage ? readFileSync(join(root, file), 'utf8') : undefined);
 };
 
 const anchorsOf = (text: string): ReadonlySet<string> => {

@@ -87,10 +87,16 @@ const unknown = (clients: readonly Client[], packageName: string, wanted: string
   const names = clients.flatMap(({ exports }) =>
     Object.keys(exports).flatMap((each) => /^([A-Z]\w+)Command$/.exec(each)?.[1] ?? []),
   );
-  const near = nearestNames(wanted.replace(/^.*:/, ''), names);
+  const near = namesNear(wanted.replace(/^.*:/, ''), names);
   const list = clients.map(({ name }) => name).join(', ');
   const hint = near.length > 0 ? ` Do you mean ${near.join(' or ')}?` : '';
   return `No client of @arch/${packageName} (${list}) has an operation ${wanted}.${hint} Another service's client goes into packages/${packageName}/package.json first.`;
+};
+
+/** What begins as the name does, else what is spelled alike. */
+const namesNear = (wanted: string, names: readonly string[]): readonly string[] => {
+  const longer = names.filter((name) => name.toLowerCase().startsWith(wanted.toLowerCase())).sort();
+  return longer.length > 0 ? longer.slice(0, 3) : nearestNames(wanted, names);
 };
 
 const readOperation = (root: string, { name: client, folder, exports }: Client, name: string): AwsOperation => {

@@ -64,7 +64,10 @@ export const planOperation = (
   const name = nameOf(operation, form, noun);
   const keyMember =
     form === 'single'
-      ? operation.input.find(({ name: each, required, schema }) => required && schema.isStringSchema() && /(Id|Name|Arn|Identifier)$/.test(each))
+      ? operation.input.find(
+          ({ name: each, required, schema }) =>
+            required && schema.isStringSchema() && /(Id|Name|Arn|Identifier)$/.test(each),
+        )
       : undefined;
   const key = form === 'batch' && ids ? camel(singular(ids.name)) : keyMember && camel(keyMember.name);
   const left = form === 'batch' ? [...never, 'Filters', ids?.name] : [...never, ids?.name];

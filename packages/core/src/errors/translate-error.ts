@@ -1,5 +1,6 @@
 import { AttemptTimeoutError } from '../session/attempt-timeout-error.js';
 import { firstLineOf } from '../session/beginnings.js';
+import { forgetBody } from '../session/forget-body.js';
 import { AccessDeniedError } from './access-denied-error.js';
 import { AlreadyExistsError } from './already-exists-error.js';
 import { ArchError, type ErrorDetails } from './arch-error.js';
@@ -23,6 +24,7 @@ export type { FailedCall } from './failed-call.js';
 export const translateError = (thrown: unknown, call: FailedCall): unknown => {
   if (thrown instanceof ArchError || !(thrown instanceof Error)) return thrown;
   const error = thrown as SdkError;
+  forgetBody(error);
   if (error instanceof AttemptTimeoutError) return tooLate(error, call);
   if (error.name === 'CredentialsProviderError' || error.name === 'TokenProviderError') return noCredentials(error, call);
   if (error.$fault !== undefined) return isForeign(error) ? unreadable(error, call) : fromAnswer(error, call);

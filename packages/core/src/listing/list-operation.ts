@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 import type { ZodMiniType } from 'zod/mini';
 
 import type { ErrorTable } from '../errors/error-table.js';
@@ -49,8 +51,11 @@ export function listOperation<Input, Item, Command extends CommandType>(
 ): ListOperation<Input, Item>;
 export function listOperation(declare: () => AnyListOperation): ListOperation<object, unknown> {
   const declaration = once(declare);
-  const list = (input?: object, options: CallOptions = {}): Listing<unknown> =>
-    listingOf((signal) => pagesOf(declaration(), input, options, signal));
+  const list = (input?: object, options: CallOptions = {}): Listing<unknown> => {
+    // A listing belongs to the session within which it is made, wherever it is read.
+    const within = AsyncLocalStorage.snapshot();
+    return listingOf((signal) => within(() => pagesOf(declaration(), input, options, signal)));
+  };
   return declared(list, 'listing', declaration);
 }
 

@@ -2,6 +2,7 @@ import { InvalidInputError } from '../errors/invalid-input-error.js';
 import type { EventListener } from '../events/publish.js';
 import type { SessionChoice } from '../session/session-choice.js';
 import { checkDuration } from '../session/timeouts.js';
+import { checkWait } from '../wait/check-wait-options.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 
 /** How a call is made. Every function of every package takes these. */
@@ -32,12 +33,15 @@ const names = new Set([
 
 /** Refuses options that do not exist or cannot be meant. */
 export const checkCallOptions = (operation: string, options: WaitableCallOptions, extra: readonly string[] = []): void => {
+  if (typeof options !== 'object' || options === null) {
+    throw new InvalidInputError(`${operation}: options have to be an object such as { region: 'eu-west-1' }.`, { operation });
+  }
   for (const name of Object.keys(options)) {
     if (!names.has(name) && !extra.includes(name)) {
       throw new InvalidInputError(`${operation}: ${name} is not an option; options are ${[...names, ...extra].join(', ')}.`, { operation });
     }
   }
-  const { timeoutMs, attemptTimeoutMs, maxAttempts, signal } = options;
+  const { timeoutMs, attemptTimeoutMs, maxAttempts, signal, onEvent, session, profile } = options;
   if (timeoutMs !== undefined) checkDuration(`${operation}: timeoutMs`, timeoutMs);
   if (attemptTimeoutMs !== undefined) checkDuration(`${operation}: attemptTimeoutMs`, attemptTimeoutMs);
   if (maxAttempts !== undefined && !(Number.isInteger(maxAttempts) && maxAttempts > 0)) {
@@ -46,4 +50,16 @@ export const checkCallOptions = (operation: string, options: WaitableCallOptions
   if (signal !== undefined && typeof signal?.throwIfAborted !== 'function') {
     throw new InvalidInputError(`${operation}: signal is not an AbortSignal.`, { operation });
   }
+  if (onEvent !== undefined && typeof onEvent !== 'function') {
+    throw new InvalidInputError(`${operation}: onEvent is not a function.`, { operation });
+  }
+  if (session !== undefined && profile !== undefined) {
+    throw new InvalidInputError(`${operation}: session and profile exclude each other: a session has its own credentials.`, { operation });
+  }
+};
+
+/** Refuses a wait that a function does not offer, or that cannot be meant: before anything is sent. */
+export const checkWaitOption = (operation: string, { wait }: WaitableCallOptions, offered: boolean): void => {
+  if (offered) checkWait(operation, wait);
+  else if (wait) throw new InvalidInputError(`${operation}: wait is not an option: there is nothing to wait for.`, { operation });
 };

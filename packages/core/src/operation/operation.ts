@@ -9,7 +9,7 @@ import { internalsOf, type SessionInternals } from '../session/session-internals
 import { callWaiting } from '../wait/call-waiting.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 import type { AnyOperation } from './any-operation.js';
-import { type CallOptions, checkCallOptions, type WaitableCallOptions } from './call-options.js';
+import { type CallOptions, checkCallOptions, checkWaitOption, type WaitableCallOptions } from './call-options.js';
 import type { CommandType } from './command-type.js';
 import type { Declaration, WaitingDeclaration } from './declaration.js';
 import { forgivingFresh, rememberFresh } from './fresh-ids.js';
@@ -41,8 +41,9 @@ export function operation<Input, Output, Command extends CommandType>(
 export function operation(declare: () => AnyOperation): Operation<unknown, unknown> {
   const declaration = once(declare);
   const call = async (input: unknown, options: WaitableCallOptions = {}): Promise<unknown> => {
-    const { wait } = declaration();
-    checkCallOptions(declaration().name, options);
+    const { name, wait } = declaration();
+    checkCallOptions(name, options);
+    checkWaitOption(name, options, wait !== undefined);
     if (!wait || !options.wait) return execute(declaration(), input, options);
     return callWaiting(options, (own) => execute(declaration(), input, own), wait);
   };

@@ -11,6 +11,6 @@ type Context = Record<string, unknown> & { readonly commandName?: string };
 export const callMiddleware = (session: SessionInternals) => (next: Next, context: Context) => async (args: object): Promise<unknown> => {
   if (currentCall()) return next(args);
   const { abortSignal } = getSmithyContext(context) as { abortSignal?: AbortSignal };
-  const name = context.commandName ?? 'send';
+  const name = context.commandName?.replace(/Command$/, '') ?? 'send';
   return run({ name, session, options: { signal: abortSignal }, timeoutMs: session.limits.callMs }, () => next(args));
 };

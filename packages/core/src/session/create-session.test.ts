@@ -143,8 +143,8 @@ describe("a client of the SDK that the user asks for", () => {
     aws.once('DescribeInstances', fault('500'));
     aws.on('DescribeInstances', fault('hang'));
     const sent = aws.session.client(EC2Client).send(new DescribeInstancesCommand({}));
-    await expect(sent).rejects.toMatchObject({ name: 'DeadlineError', operation: 'DescribeInstancesCommand', limit: 'call' });
-    expect([...new Set(types)].sort()).toEqual(['attempt', 'call-end', 'call-start', 'retry'].map((type) => `${type} DescribeInstancesCommand`));
+    await expect(sent).rejects.toMatchObject({ name: 'DeadlineError', operation: 'DescribeInstances', limit: 'call' });
+    expect([...new Set(types)].sort()).toEqual(['attempt', 'call-end', 'call-start', 'retry'].map((type) => `${type} DescribeInstances`));
   });
 
   it("leaves the session's sockets open when it is destroyed", async () => {

@@ -4,6 +4,7 @@ import type { RetryErrorInfo, RetryStrategyV2, RetryToken } from '@smithy/types'
 import { publish } from '../events/publish.js';
 import { currentCall } from './call.js';
 import { type Clock, pause } from './clock.js';
+import { forgetBody } from './forget-body.js';
 
 // The bounds of the SDK's standard mode: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
 const throttlingBaseMs = 1_000;
@@ -25,6 +26,7 @@ export const sessionRetryStrategy = (clock: Clock, maxAttempts: number): RetrySt
     recordSuccess: (token) => standard.recordSuccess(token as never),
     refreshRetryTokenForRetry: async (token, { retryAfterHint, ...info }) => {
       const call = currentCall();
+      forgetBody(info.error);
       call?.signal.throwIfAborted();
       if (call) call.lastError = info.error;
       if (token.getRetryCount() + 1 >= (call?.maxAttempts ?? maxAttempts)) throw new Error('The attempts are used up');

@@ -1,7 +1,6 @@
 import type { ZodMiniType } from 'zod/mini';
 
 import { ArchError } from '../errors/arch-error.js';
-import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { WaitError } from '../errors/wait-error.js';
 import { publish } from '../events/publish.js';
 import { type CallOptions, checkCallOptions } from '../operation/call-options.js';
@@ -13,7 +12,7 @@ import { run } from '../operation/run.js';
 import type { Call } from '../session/call.js';
 import { sessionFor } from '../session/current-session.js';
 import { internalsOf, type SessionInternals } from '../session/session-internals.js';
-import { checkDuration } from '../session/timeouts.js';
+import { checkWaitOptions, waitOptionNames } from './check-wait-options.js';
 import type { Observation } from './observation.js';
 import { sharedPause } from './shared-pause.js';
 import type { WaitOptions } from './wait-options.js';
@@ -44,11 +43,8 @@ export const waiter = <Input, Output>(declare: () => WaiterDeclaration<Input, Ou
   const declaration = once(declare);
   const wait = async (input: Input, options: CallOptions & WaitOptions = {}): Promise<Output> => {
     const { name, key, timeoutMs = 600_000 } = declaration();
-    checkCallOptions(name, options, ['pollMs', 'onProgress']);
-    if (options.pollMs !== undefined) checkDuration(`${name}: pollMs`, options.pollMs);
-    if (options.onProgress !== undefined && typeof options.onProgress !== 'function') {
-      throw new InvalidInputError(`${name}: onProgress is not a function.`, { operation: name });
-    }
+    checkCallOptions(name, options, waitOptionNames);
+    checkWaitOptions(name, options);
     const members = readInput<Members<Input>>(declaration(), input);
     const id = String((members as Record<string, unknown>)[key]);
     const session = internalsOf(sessionFor(options));

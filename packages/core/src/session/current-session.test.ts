@@ -1,0 +1,62 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
+import { describe, expect, it } from 'vitest';
+
+import { describeInstance, instancesOf, listInstances } from '../__fixtures__/instances.js';
+import { fakeAws } from '../testing/index.js';
+import { sessionFor, withSession } from './current-session.js';
+
+const answers = { DescribeInstances: instancesOf(['i-1']) };
+
+describe('the session of a call', () => {
+  it('is that of withSession, across await, also where several are used at once', async () => {
+    await using one = fakeAws({ answers, region: 'eu-west-1' });
+    await using other = fakeAws({ answers, region: 'eu-west-2' });
+    const work = async (): Promise<void> => {
+      await turn();
+      await describeInstance('i-1');
+      await turn();
+      await describeInstance('i-1');
+    };
+    await Promise.all([withSession(one.session, work), withSession(other.session, work)]);
+    expect([one.requests.length, other.requests.length]).toEqual([2, 2]);
+  });
+
+  it('is its own where it has one, within withSession too', async () => {
+    await using outer = fakeAws({ answers });
+    await using own = fakeAws({ answers });
+    await withSession(outer.session, () => describeInstance('i-1', { session: own.session }));
+    expect([outer.requests.length, own.requests.length]).toEqual([0, 1]);
+  });
+
+  it('is that of the innermost withSession', async () => {
+    await using outer = fakeAws({ answers });
+    await using inner = fakeAws({ answers });
+    await withSession(outer.session, async () => {
+      await withSession(inner.session, () => describeInstance('i-1'));
+      await describeInstance('i-1');
+    });
+    expect([outer.requests.length, inner.requests.length]).toEqual([1, 1]);
+  });
+
+  it('is, for a listing, that of where the listing was made', async () => {
+    await using outer = fakeAws({ answers });
+    await using inner = fakeAws({ answers });
+    const listing = withSession(inner.session, () => listInstances());
+    await withSession(outer.session, () => listing.toArray());
+    expect([outer.requests.length, inner.requests.length]).toEqual([0, 1]);
+  });
+
+  it('is one for the process, or one per profile, where nobody says anything', () => {
+    expect(sessionFor({})).toBe(sessionFor({}));
+    expect(sessionFor({ profile: 'staging' })).toBe(sessionFor({ profile: 'staging' }));
+    expect(sessionFor({ profile: 'staging' })).not.toBe(sessionFor({}));
+    expect(sessionFor({ region: 'eu-west-1' })).toBe(sessionFor({}).in('eu-west-1'));
+  });
+
+  it('is that of the profile that the call names, within withSession too', async () => {
+    await using aws = fakeAws();
+    expect(withSession(aws.session, () => sessionFor({ profile: 'staging' }))).toBe(sessionFor({ profile: 'staging' }));
+    expect(withSession(aws.session, () => sessionFor({ region: 'eu-west-1' }))).toBe(aws.session.in('eu-west-1'));
+  });
+});

@@ -1,0 +1,76 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { inspect } from 'node:util';
+
+import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { describeInstance } from '../__fixtures__/instances.js';
+import type { ArchEvent } from '../events/arch-event.js';
+import { awsError, fakeAws, fault, type FaultName } from '../testing/index.js';
+import { type RawScript, rawServer } from '../testing/raw-server.js';
+import { createSession } from './create-session.js';
+
+const secrets = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'marker-secret', sessionToken: 'marker-token' };
+
+/** Everything that can be seen of a value by looking as hard as Node can. */
+const allOf = (value: unknown): string => inspect(value, { showHidden: true, depth: 10, maxArrayLength: null, maxStringLength: null, getters: true });
+
+const opened: AsyncDisposable[] = [];
+afterEach(async () => {
+  for (const each of opened.splice(0).reverse()) await each[Symbol.asyncDispose]();
+});
+
+describe('keys', () => {
+  it('are not seen in a session, before and after its calls', async () => {
+    await using aws = fakeAws({ session: { credentials: secrets }, answers: { DescribeInstances: {} } });
+    const sessions = [aws.session, aws.session.in('eu-west-1'), aws.session.assume({ roleArn: 'arn:aws:iam::123456789012:role/x' })];
+    for (const session of sessions) {
+      expect(allOf(session)).not.toContain('marker');
+      await describeInstance('i-1', { session }).catch(() => undefined);
+      await session.client(EC2Client).send(new DescribeInstancesCommand({}));
+      expect(allOf(session)).not.toContain('marker');
+      expect(JSON.stringify(session)).toBe('{}');
+    }
+  });
+
+  it.each(['500', 'hang', 'reset', 'empty', 'garbage', 'html-502', 'close-mid-body'] satisfies FaultName[])(
+    'are not seen in the error and the events of a call that ends in %s',
+    async (name) => {
+      await using aws = fakeAws({ session: { credentials: secrets } });
+      aws.on('DescribeInstances', fault(name));
+      const events: ArchEvent[] = [];
+      const error: unknown = await describeInstance('i-1', { session: aws.session, onEvent: (event) => void events.push(event) }).catch((each: unknown) => each);
+      expect(error).toBeInstanceOf(Error);
+      expect(events.length).toBeGreaterThan(2);
+      expect(allOf(error) + allOf(events)).not.toContain('marker');
+    },
+  );
+
+  it.each([
+    ['AWS refuses', 'HTTP/1.1 400 Bad Request\r\ncontent-length: 77\r\n\r\n<Response><Errors><Error><Code>Odd</Code></Error></Errors></Response>         '],
+    ['is no answer', 'HTTP/1.1 502 Bad Gateway\r\ncontent-length: 17\r\n\r\n<html><br></html>'],
+    ['breaks off', 'HTTP/1.1 200 OK\r\ncontent-length: 17\r\nconnection: close\r\n\r\n<html>'],
+    ['is no HTTP', 'hello'],
+  ])('are not seen in the error of a real connection on which the answer %s', async (_title, answer) => {
+    const script: RawScript = (socket) => void socket.on('data', () => socket.end(answer));
+    const server = await rawServer(script);
+    const session = createSession({ region: 'eu-west-1', credentials: secrets, endpoint: server.endpoint, maxAttempts: 1 });
+    opened.push(server, session);
+    const events: ArchEvent[] = [];
+    const channel = (event: unknown): void => void events.push(event as ArchEvent);
+    subscribe('arch:attempt', channel);
+    const error: unknown = await describeInstance('i-1', { session }).catch((each: unknown) => each);
+    unsubscribe('arch:attempt', channel);
+    expect(error).toBeInstanceOf(Error);
+    expect(events).toHaveLength(1);
+    expect(allOf(error) + allOf(events)).not.toContain('marker');
+  });
+
+  it('are not seen in the error of AWS that does not accept them', async () => {
+    await using aws = fakeAws({ session: { credentials: secrets } });
+    aws.on('DescribeInstances', awsError('AuthFailure', 'AWS was not able to validate the provided access credentials', { status: 401 }));
+    const error: unknown = await describeInstance('i-1', { session: aws.session }).catch((each: unknown) => each);
+    expect(error).toMatchObject({ name: 'CredentialsError' });
+    expect(allOf(error)).not.toContain('marker');
+  });
+});

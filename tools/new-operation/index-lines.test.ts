@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+
+import { withExport } from './index-lines.ts';
+
+const index = `export { a } from './a.js';
+export {
+  c,
+  type C,
+} from './c.js';
+`;
+
+it('puts a line where its file belongs, and leaves the others as they are', () => {
+  expect(withExport(index, "export { b } from './b.js';")).toBe(
+    index.replace("'./a.js';\n", "'./a.js';\nexport { b } from './b.js';\n"),
+  );
+  expect(withExport(index, "export { d } from './d.js';")).toBe(`${index}export { d } from './d.js';\n`);
+});
+
+it('begins an index that holds nothing yet', () => {
+  expect(withExport('export {};\n', "export { b } from './b.js';")).toBe("export { b } from './b.js';\n");
+});

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+
+import { camel, kebab, plural, singular } from './names.ts';
+
+it.each([
+  ['Instances', 'Instance'],
+  ['InstanceStatuses', 'InstanceStatus'],
+  ['InstanceStatus', 'InstanceStatus'],
+  ['Addresses', 'Address'],
+  ['IpamPolicies', 'IpamPolicy'],
+  ['NetworkInsightsAnalyses', 'NetworkInsightsAnalysis'],
+  ['Databases', 'Database'],
+])('knows that several are %s and one is %s', (many, one) => {
+  expect(singular(many)).toBe(one);
+});
+
+it.each([
+  ['Instance', 'Instances'],
+  ['InstanceStatus', 'InstanceStatuses'],
+  ['IpamPolicy', 'IpamPolicies'],
+  ['Gateway', 'Gateways'],
+  ['Images', 'Images'],
+])('knows that one is %s and several are %s', (one, many) => {
+  expect(plural(one)).toBe(many);
+});
+
+it('writes AWS names in camelCase and file names, abbreviations as words', () => {
+  expect(camel('DescribeDBInstances')).toBe('describeDbInstances');
+  expect(camel('KMSKeyId')).toBe('kmsKeyId');
+  expect(kebab('describeDbInstance')).toBe('describe-db-instance');
+  expect(kebab('listInstances')).toBe('list-instances');
+});

@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest';
+
+import { declarationsOf } from './declarations.ts';
+
+const one = (source: string) => declarationsOf(source)[0];
+
+it('reads an interface with what it extends and what its members say', () => {
+  const declaration = one(`
+/** A thing. */
+export interface Thing<Kind extends string = 'a'> extends Base, Omit<Other, 'x' | 'y'> {
+  /** Its name,
+   * e.g. \`a;b\`. */
+  readonly name?: string | undefined;
+  list(options?: { readonly limit?: number }): Promise<readonly string[]>;
+}`);
+  expect(declaration).toMatchObject({
+    kind: 'interface',
+    name: 'Thing',
+    exported: true,
+    parameters: "<Kind extends string = 'a'>",
+    bases: ['Base', "Omit<Other, 'x' | 'y'>"],
+    doc: { text: 'A thing.' },
+    members: [
+      {
+        name: 'name',
+        optional: true,
+        type: 'string | undefined',
+        method: false,
+        doc: { text: 'Its name, e.g. `a;b`.' },
+      },
+      { name: 'list', method: true, type: '(options?: { readonly limit?: number }): Promise<readonly string[]>' },
+    ],
+  });
+});
+
+it('reads the annotation of a constant, and of a function its parameters and result', () => {
+  expect(one('export const call: Operation<string | A, B> = operation(() => ({ a: 1 }));')?.types).toEqual([
+    'Operation<string | A, B>',
+  ]);
+  expect(one("export const f = async ({ a = ')' }: A = {}): Promise<B> => g(a);")?.types).toEqual([
+    "({ a = ')' }: A = {}): Promise<B>",
+  ]);
+  expect(one("export const states = ['a', 'b'] as const;")).toMatchObject({
+    types: [''],
+    value: "['a', 'b'] as const",
+  });
+});
+
+it('reads overloads without the implementation', () => {
+  const source = `/** Makes. */
+export function make(a: string): A;
+export function make(a: number): B;
+export function make(a: unknown): unknown {
+  return a;
+}`;
+  expect(declarationsOf(source)).toMatchObject([
+    { name: 'make', doc: { text: 'Makes.' }, types: ['(a: string): A', '(a: number): B'] },
+  ]);
+});
+
+it('reads what of a class others see', () => {
+  const declaration = one(`export class Wrong extends Base implements Seen {
+  static readonly kind: string = 'Wrong';
+  readonly code: string | undefined;
+  readonly #own: Set<string> = new Set();
+  constructor(code: string) { super(); this.code = code; }
+  get size(): number { return 1; }
+  async wait(ms: number): Promise<void> { await ms; }
+}`);
+  expect(declaration?.bases).toEqual(['Base']);
+  expect(declaration?.members.map(({ name, type }) => `${name} ${type}`)).toEqual([
+    'code string | undefined',
+    'size number',
+    'wait (ms: number): Promise<void>',
+  ]);
+});
+
+it('is not misled by brackets and quotes in texts, templates, comments and regular expressions', () => {
+  const source = [
+    "const a = /[/'\"]}/.test(x) ? `${`}'`}` : '{';",
+    "// don't {",
+    'const b = 4 / 2; /* } */',
+    '/** Last. */',
+    'export type C = 1;',
+  ].join('\n');
+  expect(declarationsOf(source).map(({ name }) => name)).toEqual(['a', 'b', 'C']);
+});
+
+it('reads example, errors and links of a comment', () => {
+  const doc = one(`/**
+ * Does it. See {@link Thing}.
+ *
+ * @example
+ * await f({
+ *   a: 1,
+ * });
+ * @throws {NotFoundError} there is
+ *   none.
+ * @see https://example.com
+ */
+export const f = (): void => {};`)?.doc;
+  expect(doc).toEqual({
+    text: 'Does it. See `Thing`.',
+    example: 'await f({\n  a: 1,\n});',
+    throws: [{ error: 'NotFoundError', when: 'there is none.' }],
+    see: ['https://example.com'],
+  });
+});
