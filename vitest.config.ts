@@ -10,8 +10,9 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['packages/core/src/**'],
-      exclude: ['**/*.test.ts', '**/*.test-d.ts', 'packages/core/src/sdk/**'],
-      reporter: ['text-summary', 'json-summary'],
+      exclude: ['**/*.test.ts', '**/*.test-d.ts', '**/__fixtures__/**', 'packages/core/src/sdk/**', 'packages/core/src/{index,builder}.ts'],
+      reporter: ['text-summary'],
+      thresholds: { lines: 95, branches: 95 },
     },
     projects: [
       { extends: true, test: { name: 'unit', include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts'], exclude: ['**/node_modules/**', '**/*.local.test.ts'] } },

@@ -15,7 +15,7 @@ export interface CallStartEvent extends EventBase {
 export interface CallEndEvent extends EventBase {
   readonly type: 'call-end';
   readonly durationMs: number;
-  /** Requests that this call sent itself; 0 for one that joined another's. */
+  /** Requests that this call sent itself; 0 for one that joined another's. Of a wait, its looks. */
   readonly attempts: number;
   readonly error?: unknown;
 }

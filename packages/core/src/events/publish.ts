@@ -29,8 +29,8 @@ export const publish = <Type extends ArchEvent['type']>(
   if (subscribed) channelOf(type).publish(event);
 };
 
-// A listener that throws must not change what it watches; the process hears of it as of any unhandled error.
-const tell = (listener: EventListener, event: ArchEvent): void => {
+/** Tells a listener. One that throws must not change what it watches; the process hears of it as of any unhandled error. */
+export const tell = <Event>(listener: (event: Event) => void, event: Event): void => {
   try {
     listener(event);
   } catch (error) {

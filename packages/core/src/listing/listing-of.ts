@@ -16,7 +16,8 @@ export const listingOf = <Item>(open: (stop: AbortSignal) => FetchPage): Listing
     const all: Item[] = [];
     if (limit === 0) return all;
     for await (const page of pages(limit)) {
-      all.push(...page.slice(0, limit === undefined ? undefined : limit - all.length));
+      // One by one: a page of an AWS that does not page may hold more items than a call takes arguments.
+      for (const item of page.slice(0, limit === undefined ? undefined : limit - all.length)) all.push(item);
       if (limit !== undefined && all.length >= limit) break;
     }
     return all;

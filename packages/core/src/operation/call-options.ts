@@ -28,7 +28,7 @@ export interface WaitableCallOptions extends CallOptions {
 }
 
 const names = new Set([
-  'session', 'region', 'profile', 'signal', 'timeoutMs', 'attemptTimeoutMs', 'maxAttempts', 'batch', 'onEvent', 'wait',
+  'session', 'region', 'profile', 'signal', 'timeoutMs', 'attemptTimeoutMs', 'maxAttempts', 'batch', 'onEvent',
 ]);
 
 /** Refuses options that do not exist or cannot be meant. */
@@ -37,11 +37,13 @@ export const checkCallOptions = (operation: string, options: WaitableCallOptions
     throw new InvalidInputError(`${operation}: options have to be an object such as { region: 'eu-west-1' }.`, { operation });
   }
   for (const name of Object.keys(options)) {
-    if (!names.has(name) && !extra.includes(name)) {
+    const known = names.has(name) || extra.includes(name);
+    // Not to wait is what a function without a wait does anyway.
+    if (!known && !(name === 'wait' && !options.wait)) {
       throw new InvalidInputError(`${operation}: ${name} is not an option; options are ${[...names, ...extra].join(', ')}.`, { operation });
     }
   }
-  const { timeoutMs, attemptTimeoutMs, maxAttempts, signal, onEvent, session, profile } = options;
+  const { timeoutMs, attemptTimeoutMs, maxAttempts, signal, onEvent, session, profile, wait } = options;
   if (timeoutMs !== undefined) checkDuration(`${operation}: timeoutMs`, timeoutMs);
   if (attemptTimeoutMs !== undefined) checkDuration(`${operation}: attemptTimeoutMs`, attemptTimeoutMs);
   if (maxAttempts !== undefined && !(Number.isInteger(maxAttempts) && maxAttempts > 0)) {
@@ -56,10 +58,5 @@ export const checkCallOptions = (operation: string, options: WaitableCallOptions
   if (session !== undefined && profile !== undefined) {
     throw new InvalidInputError(`${operation}: session and profile exclude each other: a session has its own credentials.`, { operation });
   }
-};
-
-/** Refuses a wait that a function does not offer, or that cannot be meant: before anything is sent. */
-export const checkWaitOption = (operation: string, { wait }: WaitableCallOptions, offered: boolean): void => {
-  if (offered) checkWait(operation, wait);
-  else if (wait) throw new InvalidInputError(`${operation}: wait is not an option: there is nothing to wait for.`, { operation });
+  checkWait(operation, wait);
 };

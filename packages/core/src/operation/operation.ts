@@ -9,7 +9,7 @@ import { internalsOf, type SessionInternals } from '../session/session-internals
 import { callWaiting } from '../wait/call-waiting.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 import type { AnyOperation } from './any-operation.js';
-import { type CallOptions, checkCallOptions, checkWaitOption, type WaitableCallOptions } from './call-options.js';
+import { type CallOptions, checkCallOptions, type WaitableCallOptions } from './call-options.js';
 import type { CommandType } from './command-type.js';
 import type { Declaration, WaitingDeclaration } from './declaration.js';
 import { forgivingFresh, rememberFresh } from './fresh-ids.js';
@@ -42,8 +42,7 @@ export function operation(declare: () => AnyOperation): Operation<unknown, unkno
   const declaration = once(declare);
   const call = async (input: unknown, options: WaitableCallOptions = {}): Promise<unknown> => {
     const { name, wait } = declaration();
-    checkCallOptions(name, options);
-    checkWaitOption(name, options, wait !== undefined);
+    checkCallOptions(name, options, wait ? ['wait'] : []);
     if (!wait || !options.wait) return execute(declaration(), input, options);
     return callWaiting(options, (own) => execute(declaration(), input, own), wait);
   };

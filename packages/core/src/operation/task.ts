@@ -4,7 +4,7 @@ import { sessionFor } from '../session/current-session.js';
 import { internalsOf } from '../session/session-internals.js';
 import { callWaiting } from '../wait/call-waiting.js';
 import type { WaitOptions } from '../wait/wait-options.js';
-import { type CallOptions, checkCallOptions, checkWaitOption, type WaitableCallOptions } from './call-options.js';
+import { type CallOptions, checkCallOptions, type WaitableCallOptions } from './call-options.js';
 import type { Members } from './declaration.js';
 import { declared, type DeclaredFunction } from './info.js';
 import { once } from './once.js';
@@ -46,8 +46,7 @@ export function task(declare: () => AnyTask): Operation<unknown, unknown> {
   const declaration = once(declare);
   const call = async (input: unknown, options: WaitableCallOptions = {}): Promise<unknown> => {
     const { name, wait } = declaration();
-    checkCallOptions(name, options);
-    checkWaitOption(name, options, wait !== undefined);
+    checkCallOptions(name, options, wait ? ['wait'] : []);
     if (!wait || !options.wait) return execute(declaration(), input, options);
     return callWaiting(options, (own) => execute(declaration(), input, own), wait);
   };
@@ -70,5 +69,8 @@ const execute = async (declaration: AnyTask, input: unknown, options: WaitableCa
   const members = readInput(declaration, input);
   const session = internalsOf(sessionFor(options));
   const { timeoutMs: _ofTheTask, wait: _no, ...shared } = options;
-  return run({ name, session, options, timeoutMs }, ({ signal }) => declaration.run(members, { ...shared, signal }));
+  return run({ name, session, options, timeoutMs }, (call) => {
+    call.phase = 'making its calls';
+    return declaration.run(members, { ...shared, signal: call.signal });
+  });
 };

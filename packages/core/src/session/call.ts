@@ -105,11 +105,13 @@ export const runCall = <Result>(settings: CallSettings, work: (call: Call) => Pr
     const onAbort = (): void => end(signal?.reason);
     const cancel = clock.schedule(timeoutMs, 'deadline', () => end(deadlineOf(call, settings)));
     signal?.addEventListener('abort', onAbort, { once: true });
-    store
-      .run(call, work, call)
+    begin(() => store.run(call, work, call))
       .then(resolve, (error: unknown) => reject(call.endOf(error)))
       .finally(release);
   });
+
+// Work that throws before it gives a promise must not leave its deadline behind.
+const begin = async <Result>(work: () => Promise<Result>): Promise<Result> => work();
 
 const deadlineOf = (call: Call, { limit, timeoutMs }: CallSettings): DeadlineError => {
   const { attempts, phase, lastError } = call.joined ?? call;

@@ -1,5 +1,5 @@
 import type { SessionInternals } from '../session/session-internals.js';
-import { pauseWith } from '../session/clock.js';
+import { type Clock, pauseWith } from '../session/clock.js';
 
 /** How long to pause, and with whom. */
 export interface SharedPause {
@@ -13,6 +13,8 @@ export interface SharedPause {
 interface Tick {
   readonly atMs: number;
   readonly over: Promise<void>;
+  readonly cancel: () => void;
+  waiting: number;
 }
 
 const key = Symbol('shared pauses');
@@ -30,19 +32,18 @@ export const sharedPause = (session: SessionInternals, { kind, leastMs, mostMs, 
   // Answers of one round arrive a little apart: an end that is almost far enough away will do.
   const earliest = now + leastMs * 0.8;
   let tick = [...mine].find(({ atMs }) => atMs >= earliest && atMs <= now + mostMs);
-  if (!tick) {
-    const delayMs = leastMs + Math.random() * (mostMs - leastMs);
-    const fresh: Tick = {
-      atMs: now + delayMs,
-      over: new Promise((resolve) => {
-        clock.schedule(delayMs, 'pause', () => {
-          mine.delete(fresh);
-          resolve();
-        });
-      }),
-    };
-    mine.add((tick = fresh));
-  }
-  const { over } = tick;
-  return pauseWith(over, signal);
+  if (!tick) mine.add((tick = newTick(clock, leastMs + Math.random() * (mostMs - leastMs))));
+  const { over, cancel } = tick;
+  tick.waiting++;
+  // A pause that no one waits for any more leaves no timer.
+  return pauseWith(over, signal).finally(() => {
+    if (--tick.waiting > 0) return;
+    cancel();
+    mine.delete(tick);
+  });
+};
+
+const newTick = (clock: Clock, delayMs: number): Tick => {
+  const { promise: over, resolve } = Promise.withResolvers<void>();
+  return { atMs: clock.now() + delayMs, over, cancel: clock.schedule(delayMs, 'pause', resolve), waiting: 0 };
 };

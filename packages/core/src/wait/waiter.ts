@@ -1,9 +1,10 @@
 import type { ZodMiniType } from 'zod/mini';
 
 import { ArchError } from '../errors/arch-error.js';
+import { closed } from '../errors/sdk-error.js';
 import { WaitError } from '../errors/wait-error.js';
-import { publish } from '../events/publish.js';
-import { type CallOptions, checkCallOptions } from '../operation/call-options.js';
+import { publish, tell } from '../events/publish.js';
+import { type CallOptions, checkCallOptions, type WaitableCallOptions } from '../operation/call-options.js';
 import type { Members } from '../operation/declaration.js';
 import { declared, type DeclaredFunction } from '../operation/info.js';
 import { once } from '../operation/once.js';
@@ -71,7 +72,10 @@ const pollUntilReached = async <Input, Output>(waiting: Waiting<Input, Output>):
   const { clock } = session;
   const startedAt = clock.now();
   const leastMs = options.pollMs ?? declaration.pollMs ?? 1_000;
+  call.phase = `looking at ${id}`;
   for (let attempt = 1; ; attempt++) {
+    // What a wait has cost is its looks: the requests are those of the calls that look.
+    call.countAttempt();
     const seen = await look(waiting);
     const { verdict, state, reason } = seen;
     const elapsedMs = clock.now() - startedAt;
@@ -85,15 +89,15 @@ const pollUntilReached = async <Input, Output>(waiting: Waiting<Input, Output>):
       ...(reason !== undefined && { reason }),
       elapsedMs,
     }));
-    options.onProgress?.({ state, ...(reason !== undefined && { reason }), elapsedMs, attempt });
+    if (options.onProgress) tell(options.onProgress, { state, ...(reason !== undefined && { reason }), elapsedMs, attempt });
     if (verdict === 'reached' && 'value' in seen) return seen.value;
     if (verdict === 'failed') {
       throw new WaitError(
-        `${declaration.name}: ${id} is ${state}, from which it cannot get where it was waited for.${reason ? ` AWS's reason: ${reason}` : ''}`,
-        { operation: declaration.name, id, state, reason, elapsedMs },
+        `${declaration.name}: ${id} is ${state}: what is waited for cannot happen any more.${reason ? ` AWS's reason: ${closed(reason)}` : ''}`,
+        { operation: declaration.name, id, state, reason, attempts: attempt, elapsedMs },
       );
     }
-    const mostMs = Math.max(leastMs, Math.min(longestPauseMs, leastMs * 2 ** (attempt - 1)));
+    const mostMs = Math.max(leastMs, Math.min(longestPauseMs, leastMs * 2 ** attempt));
     await sharedPause(session, { kind: declaration, leastMs, mostMs, signal: call.signal });
   }
 };
@@ -105,7 +109,7 @@ const look = async <Input, Output>({
   options,
   call,
 }: Waiting<Input, Output>): Promise<Observation<Output> | { verdict: 'pending'; state: string; reason: string }> => {
-  const { timeoutMs: _ofTheWait, pollMs: _pace, onProgress: _listener, ...shared } = options;
+  const { timeoutMs: _ofTheWait, pollMs: _pace, onProgress: _listener, wait: _no, ...shared } = options as WaitableCallOptions & WaitOptions;
   try {
     return await declaration.look(members, { ...shared, signal: call.signal });
   } catch (error) {
