@@ -1,6 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
 
+import type { FunctionInfo } from '@arch/core/builder';
+
 import { inCell } from './code.ts';
 import { awsOperationsOf, needsOf } from './iam.ts';
 import { type Entry, type Library, manifestOf, packageFolders } from './library.ts';
@@ -56,35 +58,29 @@ const packageTable = (libraries: readonly Library[]): string =>
   ].join('\n');
 
 const operationTable = (library: Library): string =>
-  library.sections
-    .map((section) => ({
-      ...section,
-      entries: section.entries.filter(({ kind, info }) => kind === 'function' && info),
-    }))
-    .filter(({ entries }) => entries.length > 0)
-    .flatMap(({ title, entries }) => [
-      `**${title}**`,
-      '',
-      '| function | AWS operation | IAM action |',
-      '|---|---|---|',
-      ...entries.map(({ name, info }) => {
-        const needs = info ? needsOf(info) : [];
-        const actions = [...Map.groupBy(needs, ({ action }) => action)].map(([action, same]) => {
-          const types = [
-            ...new Set(same.flatMap((need) => need.types.map((type) => (type.startsWith('arn:') ? type : type)))),
-          ];
-          return types.length > 0 ? `\`${action}\` on ${types.join(', ')}` : `\`${action}\``;
-        });
-        const operations = info ? awsOperationsOf(info).map((each) => `\`${each}\``) : [];
+  [
+    '| function | folder | AWS operation | IAM action |',
+    '|---|---|---|---|',
+    ...library.sections.flatMap(({ title, entries }) =>
+      entries.flatMap(({ name, kind, info }) => {
+        if (kind !== 'function' || !info) return [];
         const reference = `../../docs/reference/${library.folder}.md#${name.toLowerCase()}`;
-        return inCell(`| [\`${name}\`](${reference}) | ${operations.join(', ')} | ${actions.join('; ')} |`).replace(
-          /\\\|/g,
-          '|',
-        );
+        const operations = awsOperationsOf(info).map((each) => `\`${each}\``);
+        return [
+          `| [\`${name}\`](${reference}) | ${title} | ${operations.join(', ')} | ${actionsOf(info).join('; ')} |`,
+        ];
       }),
-      '',
-    ])
-    .join('\n');
+    ),
+  ].join('\n');
+
+/** The IAM actions of a function with the types of resources that they are limited to. */
+const actionsOf = (info: FunctionInfo): readonly string[] =>
+  [...Map.groupBy(needsOf(info), ({ action }) => action)].map(([action, needs]) => {
+    const types = [...new Set(needs.flatMap((need) => need.types))].map((type) =>
+      type.includes('*') ? `\`${type}\`` : type,
+    );
+    return types.length > 0 ? `\`${action}\` on ${types.join(', ')}` : `\`${action}\``;
+  });
 
 /** The classes of errors, the root first, with what each knows beside what the root knows. */
 const errorList = (libraries: readonly Library[]): string => {

@@ -67,7 +67,7 @@ export const newOperation = ({ root, packageName, folder, operation: wanted, asL
     next: [
       '',
       ...(fresh ? [newFolder] : []),
-      `Next: decide what is marked ${open.slice(0, -1)}, then npm test -- --project unit ${file}, and npm run check.`,
+      `Next: decide what is marked ${open.slice(0, -1)}, then npm test -- ${file}, and npm run check.`,
       'docs/adding-an-operation.md says how, step by step.',
     ],
   };

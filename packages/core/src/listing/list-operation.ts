@@ -54,7 +54,7 @@ export function listOperation(declare: () => AnyListOperation): ListOperation<ob
   const list = (input?: object, options: CallOptions = {}): Listing<unknown> => {
     // A listing belongs to the session within which it is made, wherever it is read.
     const within = AsyncLocalStorage.snapshot();
-    return listingOf((signal) => within(() => pagesOf(declaration(), input, options, signal)));
+    return listingOf(declaration().name, (signal) => within(() => pagesOf(declaration(), input, options, signal)));
   };
   return declared(list, 'listing', declaration);
 }
@@ -88,7 +88,7 @@ const pagesOf = (declaration: AnyListOperation, value: unknown, options: CallOpt
   return async ({ token, page, wanted }) => {
     const request = { ...declaration, request: withPage(declaration, token, wanted) };
     const own = { ...options, signal, timeoutMs: leftMs() };
-    return run({ name, session, options: own, timeoutMs: own.timeoutMs, failed }, async (call) => {
+    return run({ name, session, options: own, timeoutMs: own.timeoutMs, limitMs: options.timeoutMs, failed }, async (call) => {
       const answer = (await send(request, input, session, call)) as Record<string, unknown>;
       const items = declaration.items(answer) ?? [];
       publish(call.listeners, 'page', () => ({ operation: name, atMs: session.clock.now(), page, items: items.length }));

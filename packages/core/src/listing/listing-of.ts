@@ -4,14 +4,14 @@ import type { Listing } from './listing.js';
 import type { FetchPage, Page } from './page.js';
 
 /** A listing over pages: one page is fetched while the consumer works on the one before, and none after the consumer has stopped. */
-export const listingOf = <Item>(open: (stop: AbortSignal) => FetchPage): Listing<Item> => {
-  const pages = (wanted?: number): AsyncGenerator<readonly Item[], void, undefined> => generatePages<Item>(open, wanted);
+export const listingOf = <Item>(name: string, open: (stop: AbortSignal) => FetchPage): Listing<Item> => {
+  const pages = (wanted?: number): AsyncGenerator<readonly Item[], void, undefined> => generatePages<Item>(name, open, wanted);
   const items = async function* (wanted?: number): AsyncGenerator<Item, void, undefined> {
     for await (const page of pages(wanted)) yield* page;
   };
   const toArray = async ({ limit }: { readonly limit?: number | undefined } = {}): Promise<Item[]> => {
     if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0)) {
-      throw new InvalidInputError(`toArray: limit is ${String(limit)}; accepted is a whole number from 0.`);
+      throw new InvalidInputError(`${name}: limit is ${String(limit)}; accepted is a whole number from 0.`, { operation: name });
     }
     const all: Item[] = [];
     if (limit === 0) return all;
@@ -36,6 +36,7 @@ export const listingOf = <Item>(open: (stop: AbortSignal) => FetchPage): Listing
 };
 
 async function* generatePages<Item>(
+  name: string,
   open: (stop: AbortSignal) => FetchPage,
   wanted: number | undefined,
 ): AsyncGenerator<readonly Item[], void, undefined> {
@@ -55,7 +56,8 @@ async function* generatePages<Item>(
       pending = undefined;
       if (next !== undefined && seen.has(next)) {
         yield items;
-        throw new UnexpectedResponseError(`AWS gave the same page token twice, after ${page} pages: the listing would never end.`);
+        const message = `${name}: AWS gave the same page token twice, after ${page} pages: the listing would never end.`;
+        throw new UnexpectedResponseError(message, { operation: name });
       }
       if (next !== undefined) {
         seen.add(next);

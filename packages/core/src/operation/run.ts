@@ -14,6 +14,8 @@ export interface Run {
   /** Milliseconds that the call may take where the caller says nothing. */
   readonly timeoutMs: number;
   readonly limit?: 'call' | 'wait';
+  /** What the caller has said, where this is only what is left of it. */
+  readonly limitMs?: number | undefined;
   /** What error messages are made from; a task has no errors of its own. */
   readonly failed?: FailedCall | undefined;
 }
@@ -61,6 +63,7 @@ const runAndTell = async <Result>(it: Run, work: (call: Call) => Promise<Result>
         maxAttempts: options.maxAttempts ?? session.maxAttempts,
         timeoutMs: options.timeoutMs ?? it.timeoutMs,
         limit: it.limit ?? 'call',
+        limitMs: it.limitMs,
         signal: options.signal,
       },
       (own) => work((call = own)),

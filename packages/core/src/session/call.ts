@@ -13,6 +13,8 @@ export interface CallSettings {
   readonly maxAttempts: number;
   readonly timeoutMs: number;
   readonly limit: 'call' | 'wait';
+  /** What the deadline's error says, where `timeoutMs` is only what is left of it. */
+  readonly limitMs?: number | undefined;
   readonly signal: AbortSignal | undefined;
   /** The first of the calls for which this one is made: requests count as its own. */
   readonly lead?: Call | undefined;
@@ -113,12 +115,12 @@ export const runCall = <Result>(settings: CallSettings, work: (call: Call) => Pr
 // Work that throws before it gives a promise must not leave its deadline behind.
 const begin = async <Result>(work: () => Promise<Result>): Promise<Result> => work();
 
-const deadlineOf = (call: Call, { limit, timeoutMs }: CallSettings): DeadlineError => {
+const deadlineOf = (call: Call, { limit, timeoutMs, limitMs = timeoutMs }: CallSettings): DeadlineError => {
   const { attempts, phase, lastError } = call.joined ?? call;
   const tried = attempts === 0 ? '' : `, after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;
   return new DeadlineError(
-    `${call.operation}: not done within ${timeoutMs} ms, while ${phase}${tried}. ` +
+    `${call.operation}: not done within ${limitMs} ms, while ${phase}${tried}. ` +
       'Pass a longer timeoutMs, or find out what is slow with onEvent.',
-    { operation: call.operation, limit, limitMs: timeoutMs, phase, attempts, retryable: true, cause: lastError },
+    { operation: call.operation, limit, limitMs, phase, attempts, retryable: true, cause: lastError },
   );
 };

@@ -53,6 +53,8 @@ describe('a session in another region', () => {
     await using aws = fakeAws({ answers: running });
     const regional = aws.session.in('eu-west-1');
     expect(aws.session.in('eu-west-1')).toBe(regional);
+    expect(regional.in('us-east-1')).toBe(aws.session);
+    expect(regional.in('eu-west-2')).toBe(aws.session.in('eu-west-2'));
     expect([await aws.session.region(), await regional.region()]).toEqual(['us-east-1', 'eu-west-1']);
     await describeInstance('i-1', { session: regional });
     await describeInstance('i-1', { session: aws.session, region: 'eu-west-1' });

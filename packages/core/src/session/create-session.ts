@@ -35,6 +35,8 @@ export const createSession = (options: SessionOptions = {}): Session => {
     transport: guardedTransport(inner, clock, limits),
     credentials: credentialsOf(options, clock),
     region: regionOf(options),
+    regionName: options.region,
+    regions: new Map(),
     endpoint: options.endpoint,
     profile: options.profile,
     maxAttempts: options.maxAttempts ?? 3,
@@ -51,6 +53,10 @@ interface Parts {
   readonly transport: Transport;
   readonly credentials: CredentialProvider;
   readonly region: () => Promise<string>;
+  /** The region, where it is known without reading files. */
+  readonly regionName: string | undefined;
+  /** The sessions with the same credentials by their regions. */
+  readonly regions: Map<string, Session>;
   readonly endpoint: string | undefined;
   readonly profile: string | undefined;
   readonly maxAttempts: number;
@@ -62,18 +68,22 @@ const sessionOf = (parts: Parts): Session => {
   const clients = new Map<unknown, SdkClient>();
   const ownClients = new Map<unknown, SdkClient>();
   const states = new Map<symbol, unknown>();
-  const derived = new Map<string, Session>();
   const retryStrategy = sessionRetryStrategy(parts.clock, parts.maxAttempts);
   // The sockets belong to the session that made them.
   const shared: Parts = { ...parts, dispose: () => undefined };
+  const { clock, limits, maxAttempts, listeners, region, regionName, regions } = parts;
   const internals: SessionInternals = {
-    ...parts,
+    clock,
+    limits,
+    maxAttempts,
+    listeners,
+    region,
     sdkClient: (type) => memo(clients, type, () => makeClient(type, { ...parts, retryStrategy })),
     state: <State>(key: symbol, make: () => State) => memo(states, key, make) as State,
   };
   const session: Session = {
-    region: parts.region,
-    in: (region) => memo(derived, checkRegion(region), () => sessionOf({ ...shared, region: async () => region })),
+    region,
+    in: (name) => memo(regions, checkRegion(name), () => sessionOf({ ...shared, region: async () => name, regionName: name })),
     assume: (role) => assuming(session, role, shared),
     client: <Client>(type: ClientType<Client>) =>
       memo(ownClients, type, () => {
@@ -83,11 +93,12 @@ const sessionOf = (parts: Parts): Session => {
       }) as Client,
     [Symbol.asyncDispose]: async () => parts.dispose(),
   };
+  if (regionName !== undefined) regions.set(regionName, session);
   return hideInternals(session, internals);
 };
 
 const assuming = (session: Session, role: AssumeRole, parts: Parts): Session =>
-  sessionOf({ ...parts, profile: undefined, credentials: assumedCredentials(session, role, parts.clock) });
+  sessionOf({ ...parts, regions: new Map(), profile: undefined, credentials: assumedCredentials(session, role, parts.clock) });
 
 const memo = <Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value => {
   let value = known.get(key);

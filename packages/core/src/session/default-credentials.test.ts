@@ -57,7 +57,7 @@ const signer = async (options: SessionOptions = {}): Promise<readonly unknown[]>
   const clock = new FakeClock();
   const transport = new FakeTransport(new AnswerBook({ 'EC2:DescribeInstances': instancesOf(['i-1']) }), clock);
   await describeInstance('i-1', { session: createSession({ ...options, transport, clock }) });
-  return transport.requests.map(({ region, accessKeyId }) => [region, accessKeyId]).flat();
+  return transport.requests.flatMap(({ region, accessKeyId }) => [region, accessKeyId]);
 };
 
 describe('region and credentials that nobody passes', () => {

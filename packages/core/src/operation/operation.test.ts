@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+
+import { describeInstance, instancesOf, runInstance, terminateInstance } from '../__fixtures__/instances.js';
+import { awsError, fakeAws } from '../testing/index.js';
+
+const unknown = awsError('InvalidInstanceID.NotFound', "The instance ID 'i-1' does not exist");
+const launched = { Instances: [{ InstanceId: 'i-1', State: { Name: 'pending' } }] };
+
+describe('an operation', () => {
+  it("sends its input in AWS's words and gives the resource, with AWS's own answer behind it", async () => {
+    await using aws = fakeAws({ answers: { DescribeInstances: instancesOf(['i-1']) } });
+    const found = await describeInstance('i-1', { session: aws.session });
+    expect(found).toEqual({ instanceId: 'i-1', state: 'running', tags: {} });
+    expect(found.aws).toEqual({ InstanceId: 'i-1', State: { Name: 'running' } });
+    expect(Object.keys(found)).not.toContain('aws');
+    expect(aws.requests.map(({ operation, input }) => [operation, input])).toEqual([['DescribeInstances', { InstanceIds: ['i-1'] }]]);
+  });
+
+  it('takes a text, an object, and what an earlier call gave', async () => {
+    await using aws = fakeAws({ answers: { DescribeInstances: instancesOf(['i-1']) } });
+    const found = await describeInstance('i-1', { session: aws.session });
+    await describeInstance({ instanceId: 'i-1' }, { session: aws.session });
+    await describeInstance(found, { session: aws.session });
+    expect(aws.requests.map(({ input }) => input)).toEqual(Array.from({ length: 3 }, () => ({ InstanceIds: ['i-1'] })));
+  });
+
+  it("sends what the caller says in AWS's words, before its own", async () => {
+    await using aws = fakeAws({ answers: { RunInstances: launched } });
+    const further = { MaxCount: 2, EbsOptimized: true };
+    await runInstance({ imageId: 'ami-1', placement: { availabilityZone: 'eu-west-1a' }, aws: further } as never, { session: aws.session });
+    expect(aws.requests[0]?.input).toMatchObject({
+      ImageId: 'ami-1',
+      Placement: { AvailabilityZone: 'eu-west-1a' },
+      MinCount: 1,
+      MaxCount: 2,
+      EbsOptimized: true,
+    });
+  });
+
+  it.each([
+    [undefined, 'instanceId is missing; accepted is a string'],
+    [5, 'the value is 5; accepted is an object'],
+    [null, 'the value is null; accepted is an object'],
+    [{ instanceId: 5 }, 'instanceId is 5; accepted is a string'],
+    [{ instanceId: 'i-1', wait: true }, 'wait is not a member that exists'],
+    [{ instanceId: 'i-1', aws: { InstancIds: [] } }, "aws.InstancIds is not a member of AWS's request; it has "],
+  ])('refuses input that cannot be meant, and sends nothing: %o', async (input, words) => {
+    await using aws = fakeAws();
+    const failure = describeInstance(input as never, { session: aws.session });
+    await expect(failure).rejects.toMatchObject({ name: 'InvalidInputError', operation: 'describeInstance', retryable: false });
+    await expect(failure).rejects.toThrow(`describeInstance: ${words}`);
+    expect(aws.requests).toEqual([]);
+  });
+
+  it.each([
+    ['eu-west-1', 'describeInstance: options have to be an object such as'],
+    [null, 'describeInstance: options have to be an object such as'],
+    [0, 'describeInstance: options have to be an object such as'],
+    [{ timeout: 5 }, 'describeInstance: timeout is not an option; options are session, region, profile, signal, timeoutMs,'],
+    [{ timeoutMs: 0 }, 'describeInstance: timeoutMs is 0; accepted is a number of milliseconds above 0'],
+    [{ attemptTimeoutMs: '5' }, 'describeInstance: attemptTimeoutMs is 5; accepted is'],
+    [{ maxAttempts: 0 }, 'describeInstance: maxAttempts is 0; accepted is a whole number from 1.'],
+    [{ signal: {} }, 'describeInstance: signal is not an AbortSignal.'],
+    [{ signal: null }, 'describeInstance: signal is not an AbortSignal.'],
+    [{ onEvent: 'log' }, 'describeInstance: onEvent is not a function.'],
+    [{ profile: 'x', session: {} }, 'describeInstance: session and profile exclude each other'],
+  ])('refuses options that cannot be meant: %o', async (options, words) => {
+    const failure = describeInstance('i-1', options as never);
+    await expect(failure).rejects.toMatchObject({ name: 'InvalidInputError' });
+    await expect(failure).rejects.toThrow(words);
+  });
+
+  it('is an error when the answer does not hold what was asked for', async () => {
+    await using aws = fakeAws({ answers: { DescribeInstances: instancesOf([]), TerminateInstances: {}, RunInstances: {} } });
+    await expect(describeInstance('i-1', { session: aws.session })).rejects.toMatchObject({
+      name: 'NotFoundError',
+      message: "describeInstance: AWS's answer does not hold i-1.",
+      id: 'i-1',
+    });
+    await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({ name: 'UnexpectedResponseError', id: 'i-1' });
+    await expect(runInstance({ imageId: 'ami-1' }, { session: aws.session })).rejects.toThrow("runInstance: AWS's answer does not hold what was asked for.");
+  });
+
+  it('is an error that names the member when the answer breaks its shape', async () => {
+    await using aws = fakeAws({ answers: { DescribeInstances: { Reservations: [{ Instances: [{ InstanceId: 'i-1' }] }] } } });
+    await expect(describeInstance('i-1', { session: aws.session })).rejects.toMatchObject({
+      name: 'UnexpectedResponseError',
+      message: "describeInstance: AWS's answer breaks its shape: state is missing; accepted is a string.",
+      operation: 'describeInstance',
+    });
+  });
+});
+
+describe('what this process has just made', () => {
+  it('is asked for again while AWS does not know it', async () => {
+    await using aws = fakeAws({ answers: { RunInstances: launched, DescribeInstances: unknown } });
+    for (let times = 0; times < 4; times++) aws.once('DescribeInstances', unknown);
+    aws.on('DescribeInstances', instancesOf(['i-1']));
+    await runInstance({ imageId: 'ami-1' }, { session: aws.session });
+    expect(await describeInstance('i-1', { session: aws.session })).toMatchObject({ instanceId: 'i-1' });
+    expect(aws.requests.map(({ atMs }) => atMs)).toEqual([0, 0, 250, 750, 1_750, 3_750]);
+  });
+
+  it('is asked for again for 15 seconds at most', async () => {
+    await using aws = fakeAws({ answers: { RunInstances: launched, DescribeInstances: unknown, TerminateInstances: unknown } });
+    await runInstance({ imageId: 'ami-1' }, { session: aws.session });
+    await expect(describeInstance('i-1', { session: aws.session })).rejects.toMatchObject({ name: 'NotFoundError' });
+    const { elapsedMs } = aws.clock;
+    expect(elapsedMs).toBeGreaterThan(12_000);
+    expect(elapsedMs).toBeLessThanOrEqual(15_000);
+    const before = aws.requests.length;
+    await aws.clock.advance(15_000 - elapsedMs);
+    await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({ name: 'NotFoundError' });
+    expect(aws.requests.length - before).toBe(1);
+  });
+
+  it('is forgotten when it is old, and known in its own region only', async () => {
+    await using aws = fakeAws({ answers: { RunInstances: launched, DescribeInstances: unknown } });
+    await runInstance({ imageId: 'ami-1' }, { session: aws.session });
+    await expect(describeInstance('i-1', { session: aws.session, region: 'eu-west-1' })).rejects.toMatchObject({ name: 'NotFoundError' });
+    expect(aws.clock.elapsedMs).toBe(0);
+    await aws.clock.advance(20_000);
+    aws.on('RunInstances', { Instances: [{ InstanceId: 'i-2', State: { Name: 'pending' } }] });
+    await runInstance({ imageId: 'ami-1' }, { session: aws.session });
+    await expect(describeInstance('i-1', { session: aws.session })).rejects.toMatchObject({ name: 'NotFoundError' });
+    expect(aws.clock.elapsedMs).toBe(20_000);
+  });
+
+  it('is what the deadline names that ends the asking', async () => {
+    await using aws = fakeAws({ answers: { RunInstances: launched, DescribeInstances: unknown } });
+    await runInstance({ imageId: 'ami-1' }, { session: aws.session });
+    await expect(describeInstance('i-1', { session: aws.session, timeoutMs: 5_000 })).rejects.toMatchObject({
+      name: 'DeadlineError',
+      phase: 'waiting until AWS knows i-1',
+      cause: { name: 'NotFoundError' },
+    });
+  });
+
+  it('is the only thing that is asked for again', async () => {
+    await using aws = fakeAws({ answers: { DescribeInstances: unknown } });
+    await expect(describeInstance('i-1', { session: aws.session })).rejects.toMatchObject({ name: 'NotFoundError', attempts: 1 });
+    expect([aws.requests.length, aws.clock.elapsedMs]).toEqual([1, 0]);
+  });
+});
