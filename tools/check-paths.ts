@@ -4,7 +4,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
-const files = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root }).stdout.toString().split('\0').filter(Boolean);
+const files = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root })
+  .stdout.toString()
+  .split('\0')
+  .filter(Boolean);
 const allowed = /^(tools\/check-paths\.ts|docs\/.*|tools\/new-operation.*)$/;
 
 const rules: readonly (readonly [RegExp, string])[] = [
@@ -25,7 +28,8 @@ for (const file of files) {
   }
   for (const [pattern, what] of rules) {
     const match = pattern.exec(text);
-    if (!match || (allowed.test(file) && what === 'a place that is not filled in') || file === 'tools/check-paths.ts') continue;
+    if (!match || (allowed.test(file) && what === 'a place that is not filled in') || file === 'tools/check-paths.ts')
+      continue;
     found++;
     console.error(`${file}:${text.slice(0, match.index).split('\n').length}: ${what}: ${match[0].slice(0, 60)}`);
   }

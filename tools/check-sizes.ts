@@ -31,11 +31,23 @@ for (const [contents, budget] of Object.entries(budgets)) {
 }
 
 /** Importing must be cheap: nothing of Node's network and no credential provider is loaded before the first call. */
-const heavy = ['NativeModule http', 'NativeModule https', 'NativeModule tls', 'NativeModule http2', 'NativeModule child_process'];
+const heavy = [
+  'NativeModule http',
+  'NativeModule https',
+  'NativeModule tls',
+  'NativeModule http2',
+  'NativeModule child_process',
+];
 const list = (program: string): string =>
-  execFileSync(process.execPath, ['--input-type=module', '-e', `${program}; console.log(process.moduleLoadList.join('\\n'))`], { cwd: resolve(root, 'tools') }).toString();
+  execFileSync(
+    process.execPath,
+    ['--input-type=module', '-e', `${program}; console.log(process.moduleLoadList.join('\\n'))`],
+    { cwd: resolve(root, 'tools') },
+  ).toString();
 const before = new Set(list('').split('\n'));
-const loaded = list("await import('@arch/compute')").split('\n').filter((name) => !before.has(name) && heavy.includes(name));
+const loaded = list("await import('@arch/compute')")
+  .split('\n')
+  .filter((name) => !before.has(name) && heavy.includes(name));
 if (loaded.length > 0) {
   failed = true;
   console.error(`Importing @arch/compute loads ${loaded.join(', ')}.`);

@@ -6,7 +6,12 @@ import { join, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '..');
 const update = process.argv.includes('--update');
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
-const script = (name: string, ...parameters: string[]): string[] => [process.execPath, '--no-warnings', `tools/${name}.ts`, ...parameters];
+const script = (name: string, ...parameters: string[]): string[] => [
+  process.execPath,
+  '--no-warnings',
+  `tools/${name}.ts`,
+  ...parameters,
+];
 const checked = (name: string): string[] => script(name, ...(update ? [] : ['--check']));
 const packages = ['core', 'compute', 'local'];
 
@@ -19,7 +24,15 @@ const checks: readonly (readonly [string, readonly (readonly string[])[]])[] = [
   ['structure', [script('check-structure')]],
   ['boundaries', [script('boundaries')]],
   ['paths', [script('check-paths')]],
-  ['types', [...packages.map((name) => ['tsc', '-p', `packages/${name}/tsconfig.json`]), ['tsc', '-p', 'tools/tsconfig.json'], ['tsc', '-p', 'examples/tsconfig.json'], ['tsc', '-p', 'bench/tsconfig.json']]],
+  [
+    'types',
+    [
+      ...packages.map((name) => ['tsc', '-p', `packages/${name}/tsconfig.json`]),
+      ['tsc', '-p', 'tools/tsconfig.json'],
+      ['tsc', '-p', 'examples/tsconfig.json'],
+      ['tsc', '-p', 'bench/tsconfig.json'],
+    ],
+  ],
   ['unused', [['knip']]],
   ['sizes', [script('check-sizes')]],
   ['reference', [checked('generate-reference')]],
@@ -31,15 +44,22 @@ let failed = 0;
 for (const [name, commands] of checks) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const start = performance.now();
-  const missing = commands.flat().find((word) => word.startsWith('tools/') && word.endsWith('.ts') && !existsSync(join(root, word)));
-  const results = missing ? [] : commands.map(([command = '', ...parameters]) => spawnSync(command, parameters, { cwd: root, shell: process.platform === 'win32' }));
+  const missing = commands
+    .flat()
+    .find((word) => word.startsWith('tools/') && word.endsWith('.ts') && !existsSync(join(root, word)));
+  const results = missing
+    ? []
+    : commands.map(([command = '', ...parameters]) =>
+        spawnSync(command, parameters, { cwd: root, shell: process.platform === 'win32' }),
+      );
   const broken = results.filter(({ status }) => status !== 0);
   const time = `${((performance.now() - start) / 1_000).toFixed(1)} s`;
   if (broken.length === 0 && !missing) console.log(`✔ ${name} (${time})`);
   else {
     failed++;
     console.error(`✘ ${name} (${time})${missing ? `: ${missing} is not there` : ''}`);
-    for (const { stdout, stderr, error } of broken) process.stderr.write(`${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}\n`);
+    for (const { stdout, stderr, error } of broken)
+      process.stderr.write(`${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}\n`);
   }
 }
 console.log(`\n${checks.length - failed} checks passed, ${failed} failed`);

@@ -15,14 +15,22 @@ const topics = ['compute'];
 
 /** All examples by name, e.g. `compute/start-and-describe`. */
 const names = topics.flatMap((topic) =>
-  readdirSync(join(folder, topic)).filter((file) => file.endsWith('.ts')).map((file) => `${topic}/${file.slice(0, -3)}`),
+  readdirSync(join(folder, topic))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${topic}/${file.slice(0, -3)}`),
 );
 
 /** An example's first line says what it does and what it makes. */
-const firstLine = (name: string): string => readFileSync(join(folder, `${name}.ts`), 'utf8').split('\n', 1)[0]?.replace(/^\/\/ /, '') ?? '';
+const firstLine = (name: string): string =>
+  readFileSync(join(folder, `${name}.ts`), 'utf8')
+    .split('\n', 1)[0]
+    ?.replace(/^\/\/ /, '') ?? '';
 
 const run = async (name: string, parameters: readonly string[], env: NodeJS.ProcessEnv): Promise<number> => {
-  const child = spawn(process.execPath, ['--no-warnings', join(folder, `${name}.ts`), ...parameters], { stdio: 'inherit', env });
+  const child = spawn(process.execPath, ['--no-warnings', join(folder, `${name}.ts`), ...parameters], {
+    stdio: 'inherit',
+    env,
+  });
   const [status] = (await once(child, 'exit')) as [number | null];
   return status ?? 1;
 };
@@ -34,7 +42,12 @@ const seed = async (aws: LocalAws): Promise<string> => {
     endpoint: aws.endpoints['EC2'],
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
-  const launch = { image: { os: 'amazon-linux-2023' }, instanceType: 't3.micro', count: 3, tags: { Name: 'seed', stage: 'example' } } as const;
+  const launch = {
+    image: { os: 'amazon-linux-2023' },
+    instanceType: 't3.micro',
+    count: 3,
+    tags: { Name: 'seed', stage: 'example' },
+  } as const;
   const [first] = await runInstances(launch, { session, wait: true });
   await stopInstance(first!, { session, wait: true });
   return first!.instanceId;
@@ -72,6 +85,8 @@ if (values.all) process.exitCode = await onLocalAws(names, []);
 else if (name === undefined || !names.includes(name)) {
   console.log(`${name === undefined ? 'Name an example' : `There is no example ${name}`}:\n`);
   for (const each of names) console.log(`  ${each.padEnd(32)} ${firstLine(each)}`);
-  console.log('\nnpm run example -- compute/start-and-describe    on a local AWS\nnpm run example -- --account compute/…           on your account, after asking');
+  console.log(
+    '\nnpm run example -- compute/start-and-describe    on a local AWS\nnpm run example -- --account compute/…           on your account, after asking',
+  );
   process.exitCode = name === undefined ? 0 : 1;
 } else process.exitCode = values.account ? await onAccount(name, parameters) : await onLocalAws([name], parameters);

@@ -26,11 +26,17 @@ const step = (name: string, work: () => void): void => {
   }
 };
 const run = (command: string, parameters: readonly string[], cwd = project): string =>
-  execFileSync(command, parameters, { cwd, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' }).toString();
+  execFileSync(command, parameters, {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  }).toString();
 const write = (name: string, text: string): void => writeFileSync(join(project, name), text);
 
 const namesOf = (name: string): readonly string[] => {
-  const { exports } = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as { exports: object };
+  const { exports } = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as {
+    exports: object;
+  };
   return Object.keys(exports).map((path) => `@arch/${name}${path.slice(1)}`);
 };
 const names = packages.flatMap(namesOf);
@@ -53,7 +59,15 @@ export const work = async (): Promise<string> => {
 
 const tsconfig = (module: string, moduleResolution: string): string =>
   JSON.stringify({
-    compilerOptions: { module, moduleResolution, target: 'es2022', strict: true, noEmit: true, skipLibCheck: false, types: [] },
+    compilerOptions: {
+      module,
+      moduleResolution,
+      target: 'es2022',
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+      types: [],
+    },
     files: ['program.ts'],
   });
 
@@ -61,13 +75,16 @@ try {
   mkdirSync(project);
   console.log('packed packages:');
   for (const name of packages) run('pnpm', ['pack', '--pack-destination', folder], join(root, 'packages', name));
-  const tarballs = readdirSync(folder).filter((file) => file.endsWith('.tgz')).map((file) => join(folder, file));
+  const tarballs = readdirSync(folder)
+    .filter((file) => file.endsWith('.tgz'))
+    .map((file) => join(folder, file));
   write('package.json', '{ "name": "stranger", "private": true, "type": "module" }');
   step('installs with npm', () => run('npm', ['install', '--no-audit', '--no-fund', ...tarballs]));
   step('@arch/compute adds two packages and nothing else', () => {
     const found = readdirSync(join(project, 'node_modules')).filter((name) => !name.startsWith('.'));
     const scoped = readdirSync(join(project, 'node_modules/@arch')).sort();
-    if (found.join() !== '@arch' || scoped.join() !== 'compute,core,local') throw new Error(`found ${found.join()} with ${scoped.join()}`);
+    if (found.join() !== '@arch' || scoped.join() !== 'compute,core,local')
+      throw new Error(`found ${found.join()} with ${scoped.join()}`);
   });
   write('import.mjs', names.map((name) => `await import('${name}');`).join('\n'));
   write('require.cjs', names.map((name) => `require('${name}');`).join('\n'));
@@ -83,12 +100,24 @@ try {
   }
   write('program.ts', program);
   step('esbuild bundles it, and the bundle runs', () => {
-    write('bundled.ts', "import { describeInstance } from '@arch/compute'; console.log(typeof describeInstance, describeInstance.permissions.length);");
-    run(join(root, 'node_modules/.bin/esbuild'), ['bundled.ts', '--bundle', '--platform=node', '--format=esm', '--outfile=bundled.mjs']);
+    write(
+      'bundled.ts',
+      "import { describeInstance } from '@arch/compute'; console.log(typeof describeInstance, describeInstance.permissions.length);",
+    );
+    run(join(root, 'node_modules/.bin/esbuild'), [
+      'bundled.ts',
+      '--bundle',
+      '--platform=node',
+      '--format=esm',
+      '--outfile=bundled.mjs',
+    ]);
     const output = run(process.execPath, ['bundled.mjs']).trim();
     if (output !== 'function 1') throw new Error(`the bundle printed ${output}`);
   });
-  for (const [module, resolution] of [['nodenext', 'nodenext'], ['esnext', 'bundler']] as const) {
+  for (const [module, resolution] of [
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ] as const) {
     for (const compiler of ['typescript', 'typescript-5']) {
       step(`${compiler} checks it under ${resolution}`, () => {
         write('tsconfig.json', tsconfig(module, resolution));

@@ -32,7 +32,10 @@ const run = (command, parameters, { quiet = false } = {}) =>
 
 const stamp = join(root, 'node_modules/.arch-set-up');
 const wanted = () =>
-  createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml'))).update(readFileSync(join(root, 'pnpm-workspace.yaml'))).digest('hex');
+  createHash('sha256')
+    .update(readFileSync(join(root, 'pnpm-lock.yaml')))
+    .update(readFileSync(join(root, 'pnpm-workspace.yaml')))
+    .digest('hex');
 
 const install = async () => {
   const hash = wanted();
@@ -46,14 +49,19 @@ const install = async () => {
 };
 
 const build = () => {
-  if (!existsSync(join(root, 'packages/core/dist'))) console.error('arch: building the packages, once (about ten seconds) …');
+  if (!existsSync(join(root, 'packages/core/dist')))
+    console.error('arch: building the packages, once (about ten seconds) …');
   return run('turbo', ['run', 'build', '--output-logs=errors-only'], { quiet: true });
 };
 
 /** The local AWS is written in Python: without it, one sentence now is better than a stack trace in a minute. */
 const python = () => {
   const found = ['python3', 'python'].some(
-    (name) => spawnSync(name, ['-c', 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))'], { stdio: 'ignore', shell: windows }).status === 0,
+    (name) =>
+      spawnSync(name, ['-c', 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))'], {
+        stdio: 'ignore',
+        shell: windows,
+      }).status === 0,
   );
   if (found) return 0;
   console.error(
@@ -63,7 +71,13 @@ const python = () => {
 };
 
 const parameters = process.argv.slice(3);
-const node = (script, ...own) => run(process.execPath.includes('node_modules') ? process.execPath : 'node', ['--no-warnings', script, ...own, ...parameters]);
+const node = (script, ...own) =>
+  run(process.execPath.includes('node_modules') ? process.execPath : 'node', [
+    '--no-warnings',
+    script,
+    ...own,
+    ...parameters,
+  ]);
 const commands = {
   demo: [python, build, () => node('examples/demo/main.ts')],
   test: [python, build, () => node('tools/test.ts')],
@@ -76,7 +90,8 @@ const commands = {
 };
 
 const steps = commands[process.argv[2]];
-if (!steps) console.error(`arch: there is no command ${process.argv[2]}; there are ${Object.keys(commands).join(', ')}.`);
+if (!steps)
+  console.error(`arch: there is no command ${process.argv[2]}; there are ${Object.keys(commands).join(', ')}.`);
 process.exitCode = steps ? 0 : 2;
 for (const step of steps ? [install, ...steps] : []) {
   const status = await step();

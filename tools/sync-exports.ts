@@ -18,7 +18,9 @@ const special: Readonly<Record<string, readonly string[]>> = {
 
 const sourcesOf = (name: string): readonly string[] => {
   const src = join(root, 'packages', name, 'src');
-  const folders = readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory() && existsSync(join(src, entry.name, 'index.ts')));
+  const folders = readdirSync(src, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && existsSync(join(src, entry.name, 'index.ts')),
+  );
   return special[name] ?? ['index.ts', ...folders.map((entry) => `${entry.name}/index.ts`).sort()];
 };
 
@@ -34,15 +36,23 @@ for (const name of readdirSync(join(root, 'packages'))) {
   const manifest = JSON.parse(before) as Manifest;
   const entries = sourcesOf(name).map((source) => {
     const built = source.replace(/\.ts$/, '');
-    return [subpath(source), { '@arch/source': `./src/${source}`, types: `./dist/${built}.d.ts`, default: `./dist/${built}.js` }] as const;
+    return [
+      subpath(source),
+      { '@arch/source': `./src/${source}`, types: `./dist/${built}.d.ts`, default: `./dist/${built}.js` },
+    ] as const;
   });
   manifest.exports = Object.fromEntries(entries);
   // The condition for tests from sources is not published: the sources are not either.
-  manifest.publishConfig = { exports: Object.fromEntries(entries.map(([path, { types, default: file }]) => [path, { types, default: file }])) };
+  manifest.publishConfig = {
+    exports: Object.fromEntries(entries.map(([path, { types, default: file }]) => [path, { types, default: file }])),
+  };
   const after = `${JSON.stringify(manifest, null, 2)}\n`;
   if (JSON.stringify(JSON.parse(before)) === JSON.stringify(manifest)) continue;
   different = true;
-  if (check) console.error(`packages/${name}/package.json: exports are not those of its folders; run node tools/sync-exports.ts`);
+  if (check)
+    console.error(
+      `packages/${name}/package.json: exports are not those of its folders; run node tools/sync-exports.ts`,
+    );
   else writeFileSync(file, after);
 }
 if (check && different) process.exitCode = 1;

@@ -19,7 +19,14 @@ interface Counts {
 
 const vitest = (name: string, ...parameters: string[]): Counts => {
   const report = join(folder, `${name}.json`);
-  const good = run('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...parameters);
+  const good = run(
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...parameters,
+  );
   const counts: Counts = existsSync(report)
     ? (JSON.parse(readFileSync(report, 'utf8')) as Counts)
     : { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 };
@@ -30,7 +37,10 @@ const vitest = (name: string, ...parameters: string[]): Counts => {
 // The local AWS sets the environment of its whole run: tests that shall not see it are another run.
 const own = process.argv.slice(2);
 const coverage = own.length === 0 ? ['--coverage'] : [];
-const runs = [vitest('unit', '--project', 'unit', '--project', 'types', ...coverage, ...own), vitest('local', '--project', 'local', '--passWithNoTests', ...own)];
+const runs = [
+  vitest('unit', '--project', 'unit', '--project', 'types', ...coverage, ...own),
+  vitest('local', '--project', 'local', '--passWithNoTests', ...own),
+];
 if (own.length === 0) {
   const good = run(process.execPath, '--no-warnings', join(root, 'tools/pack-test.ts'));
   runs.push({ numPassedTests: good ? 1 : 0, numFailedTests: good ? 0 : 1, numPendingTests: 0 });

@@ -30,7 +30,12 @@ const rollUp = (subpath: string, source: string): void => {
       mainEntryPointFilePath: entry,
       compiler: { tsconfigFilePath: join(folder, 'tsconfig.build.json'), skipLibCheck: true },
       dtsRollup: { enabled: true, untrimmedFilePath: out },
-      apiReport: { enabled: true, reportFolder: join(root, 'etc'), reportTempFolder: join(folder, '.types/report'), reportFileName: report },
+      apiReport: {
+        enabled: true,
+        reportFolder: join(root, 'etc'),
+        reportTempFolder: join(folder, '.types/report'),
+        reportFileName: report,
+      },
       docModel: { enabled: false },
       tsdocMetadata: { enabled: false },
       messages: {
@@ -56,7 +61,9 @@ const rollUp = (subpath: string, source: string): void => {
     console.error(`${name}: the public API differs from etc/${report}; build without CI set and commit the file.`);
   }
   if (!result.succeeded) process.exitCode = 1;
-  const text = readFileSync(out, 'utf8').replaceAll('@arch/core/builder', '@arch/core').replace(/\nexport \{ *\}\s*$/, '\n');
+  const text = readFileSync(out, 'utf8')
+    .replaceAll('@arch/core/builder', '@arch/core')
+    .replace(/\nexport \{ *\}\s*$/, '\n');
   const libraries = /\bAsyncDisposable\b/.test(text) ? '/// <reference lib="esnext.disposable" />\n' : '';
   const foreign = /from '(@aws-sdk|@smithy|zod)[^']*'|import\("(@aws-sdk|@smithy|zod)/.exec(text);
   if (foreign) {
@@ -89,7 +96,11 @@ removeDeclarations(dist);
 for (const [subpath, { '@arch/source': source, types }] of Object.entries(exports)) {
   const out = join(folder, types);
   mkdirSync(dirname(out), { recursive: true });
-  if (untyped.includes(subpath)) writeFileSync(out, '// What the packages of a layer are built with: not for applications, and without types.\nexport {};\n');
+  if (untyped.includes(subpath))
+    writeFileSync(
+      out,
+      '// What the packages of a layer are built with: not for applications, and without types.\nexport {};\n',
+    );
   else if (separate.includes(subpath)) rollUp(subpath, source);
   else reExport(source, out);
 }

@@ -22,7 +22,11 @@ const packageFolder = (input: string): string | undefined => {
 };
 
 const read = (path: string): Built => {
-  const manifest = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as { name: string; version: string; license: string };
+  const manifest = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as {
+    name: string;
+    version: string;
+    license: string;
+  };
   const file = readdirSync(path).find((name) => /^(LICENSE|LICENCE)/i.test(name));
   return { ...manifest, text: file ? readFileSync(join(path, file), 'utf8').trim() : '' };
 };
@@ -30,13 +34,21 @@ const read = (path: string): Built => {
 const { outputs } = JSON.parse(readFileSync(metafile, 'utf8')) as {
   outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;
 };
-const inputs = Object.values(outputs).flatMap(({ inputs: files }) => Object.entries(files).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([name]) => name));
-const folders = [...new Set(inputs.map(packageFolder).filter((path) => path !== undefined && existsSync(join(path, 'package.json'))))];
+const inputs = Object.values(outputs).flatMap(({ inputs: files }) =>
+  Object.entries(files)
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([name]) => name),
+);
+const folders = [
+  ...new Set(inputs.map(packageFolder).filter((path) => path !== undefined && existsSync(join(path, 'package.json')))),
+];
 const built = folders.map((path) => read(path as string)).sort((one, other) => one.name.localeCompare(other.name));
 
 for (const { name, version, license } of built) {
   if (allowed.has(license)) continue;
-  console.error(`${basename(folder)}: ${name} ${version} is built in under ${license}, which is not among ${[...allowed].join(', ')}.`);
+  console.error(
+    `${basename(folder)}: ${name} ${version} is built in under ${license}, which is not among ${[...allowed].join(', ')}.`,
+  );
   process.exitCode = 1;
 }
 
@@ -45,7 +57,10 @@ const notices = [...Map.groupBy(built, ({ text, license }) => text || license)].
   [...covered.map(({ name, version, license }) => `${name} ${version} (${license})`), '', text].join('\n'),
 );
 const rule = `\n\n${'-'.repeat(80)}\n\n`;
-writeFileSync(join(folder, 'THIRD_PARTY_NOTICES'), `This package contains parts of the following packages.${rule}${notices.join(rule)}\n`);
+writeFileSync(
+  join(folder, 'THIRD_PARTY_NOTICES'),
+  `This package contains parts of the following packages.${rule}${notices.join(rule)}\n`,
+);
 
 const components = built.map(({ name, version, license }) => ({
   type: 'library',

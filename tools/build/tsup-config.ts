@@ -39,7 +39,10 @@ export const markPure = (): Plugin => ({
   setup: ({ onLoad }) => {
     onLoad({ filter: /packages[\\/]\w+[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      return { contents: source.replace(declarationCall, '$1/* @__PURE__ */ $2').replace(errorRule, '/* @__PURE__ */ $&'), loader: 'ts' };
+      return {
+        contents: source.replace(declarationCall, '$1/* @__PURE__ */ $2').replace(errorRule, '/* @__PURE__ */ $&'),
+        loader: 'ts',
+      };
     });
     // The SDK's command classes extend the result of a call, which would keep all of them and all of their schemas.
     onLoad({ filter: /@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]commands[\\/]\w+\.js$/ }, async ({ path }) => {
@@ -50,7 +53,10 @@ export const markPure = (): Plugin => ({
     // the SDK's general error class carries as well. Names of members are constants, and a bundler drops a schema only where they are literal.
     onLoad({ filter: /@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      return { contents: withLiteralKeys(source.replaceAll(/^n0_registry\.registerError\(.*\);$/gm, '')), loader: 'js' };
+      return {
+        contents: withLiteralKeys(source.replaceAll(/^n0_registry\.registerError\(.*\);$/gm, '')),
+        loader: 'js',
+      };
     });
   },
 });
@@ -59,8 +65,12 @@ const declarationCall = /^(export const \w+(?:: [^=]+)?=\s+)((?:operation|listOp
 
 /** `{ [_xN]: 1 }` as `{ ["xmlName"]: 1 }`. */
 const withLiteralKeys = (source: string): string => {
-  const names = new Map([...source.matchAll(/^const (_\w+) = ("[^"]*");$/gm)].map(([, name = '', literal = '']) => [name, literal]));
-  return source.replaceAll(/\[(_\w+)\]: /g, (text, name: string) => (names.has(name) ? `[${names.get(name)}]: ` : text));
+  const names = new Map(
+    [...source.matchAll(/^const (_\w+) = ("[^"]*");$/gm)].map(([, name = '', literal = '']) => [name, literal]),
+  );
+  return source.replaceAll(/\[(_\w+)\]: /g, (text, name: string) =>
+    names.has(name) ? `[${names.get(name)}]: ` : text,
+  );
 };
 
 /** What tables of error codes are made of. */
@@ -71,7 +81,9 @@ export const sdkFromCore = (): Plugin => ({
   name: 'arch-sdk-from-core',
   setup: ({ onResolve }) => {
     onResolve({ filter: /^(@smithy|@aws-sdk)\// }, ({ path }) =>
-      /^@aws-sdk\/(client|middleware-sdk)-/.test(path) ? undefined : { path: '@arch/core/sdk', external: true, sideEffects: false },
+      /^@aws-sdk\/(client|middleware-sdk)-/.test(path)
+        ? undefined
+        : { path: '@arch/core/sdk', external: true, sideEffects: false },
     );
   },
 });

@@ -23,6 +23,7 @@ export const tagRecord = (): ZodMiniType<Tags> =>
 const isTagRecord = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
+  !Array.isArray(value) &&
   Object.keys(value).length <= 50 &&
   Object.entries(value).every(
     ([key, each]) => key.length >= 1 && key.length <= 128 && !/^aws:/i.test(key) && typeof each === 'string' && each.length <= 256,

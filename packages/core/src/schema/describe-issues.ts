@@ -48,16 +48,15 @@ const describeIssue = (issue: ZodIssue, root: unknown): string => {
 const acceptedText = (issue: ZodIssue): string => {
   // zod's functional build has no texts of its own, so any other message is one that a declaration wrote.
   if (issue.message !== 'Invalid input') return issue.message;
-  const unit = issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' items' : '';
   switch (issue.code) {
     case 'invalid_type':
-      return withArticle(String(issue.expected));
+      return typeNames[String(issue.expected)] ?? withArticle(String(issue.expected));
     case 'invalid_value':
       return (issue.values ?? []).map((each) => JSON.stringify(each)).join(' or ');
     case 'too_small':
-      return `at least ${String(issue.minimum)}${unit}`;
+      return `at least ${bound(issue.minimum, issue.origin)}`;
     case 'too_big':
-      return `at most ${String(issue.maximum)}${unit}`;
+      return `at most ${bound(issue.maximum, issue.origin)}`;
     case 'invalid_union':
       return [...new Set((issue.errors ?? []).flat().map(acceptedText))].join(' or ');
     case 'not_multiple_of':
@@ -65,6 +64,14 @@ const acceptedText = (issue: ZodIssue): string => {
     default:
       return 'another value';
   }
+};
+
+/** What zod calls otherwise. */
+const typeNames: Readonly<Record<string, string>> = { array: 'a list', date: 'a Date', int: 'a whole number', record: 'an object', tuple: 'a list' };
+
+const bound = (count: unknown, origin = ''): string => {
+  const noun = { string: 'character', array: 'item' }[origin];
+  return `${String(count)}${noun ? ` ${noun}${count === 1 ? '' : 's'}` : ''}`;
 };
 
 const withArticle = (noun: string): string => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);

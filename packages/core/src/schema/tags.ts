@@ -13,9 +13,9 @@ interface AwsTag {
 export const tags = (): Field<Tags> => ({
   path: 'Tags',
   type: record(string(), string()) as never,
-  quick: (value) => Object.values(value as object).every((each) => typeof each === 'string'),
-  read: (value) =>
-    Object.fromEntries(((value ?? []) as readonly AwsTag[]).map(({ Key, Value }) => [Key ?? '', Value ?? ''])),
+  quick: (value) => typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'string'),
+  read: (value = []) =>
+    Array.isArray(value) ? Object.fromEntries((value as readonly AwsTag[]).map(({ Key, Value }) => [Key ?? '', Value ?? ''])) : (value ?? {}),
 });
 
 /** The opposite, for requests: a record as AWS's list of `{ Key, Value }`. */

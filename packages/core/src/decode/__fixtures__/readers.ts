@@ -1,0 +1,31 @@
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { STSClient } from '@aws-sdk/client-sts';
+
+import { readXmlDirectly } from '../read-xml-directly.js';
+
+/** What is used of the SDK's deserializers. */
+export interface Reader {
+  read(schema: unknown, bytes: Uint8Array, key?: string): unknown;
+}
+
+const configuration = { region: 'eu-west-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } };
+
+const readerOf = (client: { readonly config: { readonly protocol: unknown } }): Reader =>
+  (client.config.protocol as { readonly deserializer: Reader }).deserializer;
+
+const decorated = <Client extends { readonly config: { readonly protocol: unknown } }>(client: Client): Client => {
+  readXmlDirectly(client as never);
+  return client;
+};
+
+/** The SDK's own reader and ours, by service. */
+export const readers = {
+  ec2: { sdk: readerOf(new EC2Client(configuration)), ours: readerOf(decorated(new EC2Client(configuration))) },
+  sts: { sdk: readerOf(new STSClient(configuration)), ours: readerOf(decorated(new STSClient(configuration))) },
+} as const;
+
+/** Reads a text with ours. */
+export const readOurs = (schema: unknown, xml: string, key?: string): unknown => readers.ec2.ours.read(schema, Buffer.from(xml), key);
+
+/** Reads a text with the SDK's. */
+export const readSdk = (schema: unknown, xml: string, key?: string): unknown => readers.ec2.sdk.read(schema, Buffer.from(xml), key);

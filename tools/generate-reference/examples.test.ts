@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { expect, it } from 'vitest';
+
+import { type Entry, readLibraries } from './library.ts';
+import { root } from './sources.ts';
+
+const libraries = await readLibraries();
+const sections = libraries.flatMap((library) => library.sections).filter(({ title }) => !title.endsWith('/builder'));
+
+const isValue = ({ kind, declaration }: Entry): boolean => kind !== 'type' || declaration.kind === 'class';
+
+/** Every example of the sources as a function, with what it may name. */
+const program = (): string =>
+  [
+    "import { readFile, writeFile } from 'node:fs/promises';",
+    ...sections.map(({ specifiers, entries }) => {
+      const names = entries.filter(isValue).map(({ name }) => name);
+      return `import { ${names.join(', ')} } from '${specifiers[0]}';`;
+    }),
+    'declare const instanceId: string;',
+    "declare const aws: import('@arch/core/testing').FakeAws;",
+    ...sections
+      .flatMap(({ entries }) => entries)
+      .flatMap(({ name, declaration: { doc } }) =>
+        doc.example === undefined ? [] : [`async () => { // ${name}\n${doc.example}\n};`],
+      ),
+  ].join('\n');
+
+it('type-checks the examples of all functions', () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'arch-examples-')));
+  try {
+    symlinkSync(join(root, 'tools/node_modules'), join(folder, 'node_modules'), 'junction');
+    writeFileSync(join(folder, 'examples.ts'), program());
+    const compilerOptions = {
+      isolatedDeclarations: false,
+      declaration: false,
+      typeRoots: [join(root, 'node_modules/@types')],
+    };
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions, files: ['examples.ts'] }),
+    );
+    const tsc = join(root, 'node_modules/.bin/tsc');
+    const { stdout } = spawnSync(tsc, ['-p', folder], { cwd: folder, shell: process.platform === 'win32' });
+    const wrong = stdout
+      .toString()
+      .split('\n')
+      .filter((line) => line.startsWith('examples.ts'));
+    expect(wrong.map((line) => `${line}\n  ${program().split('\n')[Number(/\((\d+),/.exec(line)?.[1]) - 1]}`)).toEqual(
+      [],
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 60_000);
