@@ -34,7 +34,7 @@ it('type-checks the examples of all functions', () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'arch-examples-')));
   try {
     symlinkSync(join(root, 'tools/node_modules'), join(folder, 'node_modules'), 'junction');
-    writeFileSync(join(folder, 'examples.ts'), program());
+    writeFileSync(join(folder, 'examples.mts'), program());
     const compilerOptions = {
       isolatedDeclarations: false,
       declaration: false,
@@ -42,14 +42,14 @@ it('type-checks the examples of all functions', () => {
     };
     writeFileSync(
       join(folder, 'tsconfig.json'),
-      JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions, files: ['examples.ts'] }),
+      JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions, files: ['examples.mts'] }),
     );
     const tsc = join(root, 'node_modules/.bin/tsc');
     const { stdout } = spawnSync(tsc, ['-p', folder], { cwd: folder, shell: process.platform === 'win32' });
     const wrong = stdout
       .toString()
       .split('\n')
-      .filter((line) => line.startsWith('examples.ts'));
+      .filter((line) => line.startsWith('examples.mts'));
     expect(wrong.map((line) => `${line}\n  ${program().split('\n')[Number(/\((\d+),/.exec(line)?.[1]) - 1]}`)).toEqual(
       [],
     );

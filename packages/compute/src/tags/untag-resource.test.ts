@@ -21,7 +21,7 @@ it('takes tags off by their keys, whatever their values', async () => {
 
 it.each([
   // AWS takes an empty list for all tags.
-  ['no keys', [], /keys is a list of 0; accepted is at least 1 items/],
+  ['no keys', [], /keys is a list of 0; accepted is at least 1 item/],
   ['a key of AWS', ['AWS:team'], /does not begin with aws:/],
   ['an empty key', [''], /keys\[0\] is ""; accepted is a key of 1–128 characters/],
   ['a long key', ['x'.repeat(129)], /a key of 1–128 characters/],

@@ -19,10 +19,10 @@ const decorated = <Client extends { readonly config: { readonly protocol: unknow
 };
 
 /** The SDK's own reader and ours, by service. */
-export const readers = {
+export const readers: Readonly<Record<'ec2' | 'sts', { readonly sdk: Reader; readonly ours: Reader }>> = {
   ec2: { sdk: readerOf(new EC2Client(configuration)), ours: readerOf(decorated(new EC2Client(configuration))) },
   sts: { sdk: readerOf(new STSClient(configuration)), ours: readerOf(decorated(new STSClient(configuration))) },
-} as const;
+};
 
 /** Reads a text with ours. */
 export const readOurs = (schema: unknown, xml: string, key?: string): unknown => readers.ec2.ours.read(schema, Buffer.from(xml), key);

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+
+import { arn, ec2Id, tagRecord, text } from './aws-formats.js';
+import { filterRecord, toFilterList } from './filters.js';
+
+const accepts = (type: { safeParse(value: unknown): { success: boolean } }, value: unknown): boolean => type.safeParse(value).success;
+const keys = (count: number): object => Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, '']));
+
+describe('formats of AWS', () => {
+  it.each([
+    ['i-0abc1234', true],
+    ['i-0123456789abcdef0', true],
+    ['i-0123456789ABCDEF0', false],
+    ['i-0123456789abcdef', false],
+    ['vol-0123456789abcdef0', false],
+    ['xi-0abc1234', false],
+  ])('an ID of an instance: %s', (value, good) => {
+    expect(accepts(ec2Id('i'), value)).toBe(good);
+  });
+
+  it.each([
+    [undefined, 'arn:aws:s3:::bucket', true],
+    [undefined, 'arn:aws-cn:ec2:cn-north-1:123456789012:instance/i-1', true],
+    [undefined, 'arn:aws:s3', false],
+    ['iam', 'arn:aws:iam::123456789012:role/deploy', true],
+    ['iam', 'arn:aws:s3:::bucket', false],
+  ])('an ARN of %s: %s', (service, value, good) => {
+    expect(accepts(service === undefined ? arn() : arn(service), value)).toBe(good);
+  });
+
+  it.each([
+    [{}, true],
+    [{ team: 'web', Name: '' }, true],
+    [keys(50), true],
+    [keys(51), false],
+    [{ ['k'.repeat(128)]: 'v'.repeat(256) }, true],
+    [{ ['k'.repeat(129)]: '' }, false],
+    [{ a: 'v'.repeat(257) }, false],
+    [{ '': 'x' }, false],
+    [{ 'aws:x': 'y' }, false],
+    [{ 'AWS:x': 'y' }, false],
+    [{ a: 5 }, false],
+    [[], false],
+    [null, false],
+    ['a', false],
+  ])('tags: %#', (value, good) => {
+    expect(accepts(tagRecord(), value)).toBe(good);
+  });
+
+  it('a text has its length in characters', () => {
+    expect(['', 'a', 'abc', 'abcd', 5].map((value) => accepts(text(1, 3), value))).toEqual([false, true, true, false, false]);
+  });
+});
+
+describe('filters', () => {
+  it.each([
+    [undefined, true],
+    [{ 'instance-type': ['t3.micro', 't3.small'], 'vpc-id': 'vpc-1', 'owner-id': 123456789012, encrypted: true }, true],
+    [{ a: { b: 1 } }, false],
+    ['a', false],
+  ])('%o may be meant: %s', (value, good) => {
+    expect(accepts(filterRecord(), value)).toBe(good);
+  });
+
+  it("become AWS's list, tags beside them", () => {
+    expect(toFilterList({ state: 'running', sizes: [1, 2], encrypted: true, absent: undefined }, { team: 'web' })).toEqual([
+      { Name: 'state', Values: ['running'] },
+      { Name: 'sizes', Values: ['1', '2'] },
+      { Name: 'encrypted', Values: ['true'] },
+      { Name: 'tag:team', Values: ['web'] },
+    ]);
+  });
+
+  it('are left out where there are none', () => {
+    expect([toFilterList(), toFilterList({ a: undefined }), toFilterList({}, {})]).toEqual([undefined, undefined, undefined]);
+  });
+});

@@ -1,0 +1,159 @@
+import { Instance$, InstanceState$, Reservation$, Tag$ } from '@aws-sdk/client-ec2';
+import fc from 'fast-check';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+
+import type { AwsResource } from './aws-resource.js';
+import { each } from './each.js';
+import { toField } from './field.js';
+import { filled } from './filled.js';
+import { from } from './from.js';
+import { list } from './list.js';
+import { maybe } from './maybe.js';
+import { nothing } from './nothing.js';
+import { type Open, openEnum } from './open-enum.js';
+import { resource } from './resource.js';
+import type { Schema, StandardSchema } from './schema.js';
+import { tags, type Tags, toTagList } from './tags.js';
+import * as z from './z.js';
+
+interface State {
+  readonly code?: number | undefined;
+  readonly name: Open<'running' | 'stopped'>;
+}
+interface Server extends AwsResource {
+  readonly instanceId: string;
+  readonly state: Open<'running' | 'stopped'>;
+  readonly nested?: State | undefined;
+  readonly launchTime?: Date | undefined;
+  readonly ebsOptimized?: boolean | undefined;
+  readonly keyName?: string | undefined;
+  readonly tagKeys: readonly { readonly key: string }[];
+  readonly tags: Tags;
+}
+
+const state = (): Schema<State> => resource<State>(InstanceState$, { code: z.optional(z.number()), name: openEnum(['running', 'stopped']) });
+const server: Schema<Server> = resource<Server>(Instance$, {
+  instanceId: z.string(),
+  state: from('State.Name', openEnum(['running', 'stopped'])),
+  nested: from('State', maybe(state())),
+  launchTime: z.optional(z.date()),
+  ebsOptimized: z.optional(z.boolean()),
+  keyName: filled(),
+  tagKeys: from('Tags', list(resource<{ key: string }>(Tag$, { key: z.string() }))),
+  tags: tags(),
+});
+const least = { InstanceId: 'i-1', State: { Name: 'running' } };
+
+describe('a resource', () => {
+  it("is read from AWS's structure, which stays behind it", () => {
+    const aws = { ...least, LaunchTime: new Date(5), EbsOptimized: false, KeyName: 'web', Tags: [{ Key: 'a', Value: 'b' }], Other: 1 };
+    const value = server.parse(aws);
+    expect(value).toEqual({
+      instanceId: 'i-1',
+      state: 'running',
+      nested: { name: 'running' },
+      launchTime: new Date(5),
+      ebsOptimized: false,
+      keyName: 'web',
+      tagKeys: [{ key: 'a' }],
+      tags: { a: 'b' },
+    });
+    expect(value.aws).toBe(aws);
+    expect(JSON.stringify(value)).not.toContain('Other');
+  });
+
+  it('counts null as absent, and absent lists as empty', () => {
+    const value = server.parse({ ...least, LaunchTime: null, KeyName: null, Tags: null, EbsOptimized: null });
+    expect(value).toEqual({ instanceId: 'i-1', state: 'running', nested: { name: 'running' }, tagKeys: [], tags: {} });
+    expect(Object.keys(value)).not.toContain('launchTime');
+    expect(server.parse({ ...least, KeyName: '' })).not.toHaveProperty('keyName');
+  });
+
+  it('takes values that AWS may add tomorrow', () => {
+    expect(server.parse({ InstanceId: 'i-1', State: { Name: 'hibernating' } }).state).toBe('hibernating');
+    expectTypeOf<Server['state']>().toExtend<string>();
+  });
+
+  it.each([
+    [{ State: { Name: 'running' } }, 'instanceId is missing; accepted is a string'],
+    [{ InstanceId: 'i-1', State: null }, 'state is missing; accepted is a string'],
+    [{ InstanceId: 'i-1' }, 'state is missing; accepted is a string'],
+    [{ ...least, State: { Name: 'running', Code: 'x' } }, 'nested.code is "x"; accepted is a number'],
+    [{ ...least, LaunchTime: 'yesterday' }, 'launchTime is "yesterday"; accepted is a Date'],
+    [{ ...least, LaunchTime: new Date(Number.NaN) }, 'launchTime is an invalid Date; accepted is a Date'],
+    [{ ...least, Tags: [{ Value: 'x' }] }, 'tagKeys[0].key is missing; accepted is a string'],
+    [{ ...least, Tags: 'x' }, 'tagKeys is "x"; accepted is a list'],
+    [5, 'the value is 5; accepted is an object'],
+    [null, 'the value is null; accepted is an object'],
+    [undefined, 'the value is missing; accepted is an object'],
+  ])('says which member breaks the promise: %#', (aws, message) => {
+    expect(() => server.parse(aws)).toThrow(`The answer breaks its shape: ${message}`);
+    expect(server.safeParse(aws)).toMatchObject({ success: false, issues: expect.arrayContaining([expect.objectContaining({ message })]) as object });
+  });
+
+  it('is a Standard Schema', () => {
+    expectTypeOf(server).toExtend<StandardSchema<Server>>();
+    const { version, vendor, validate } = server['~standard'];
+    expect([version, vendor]).toEqual([1, 'arch']);
+    expect(validate(least)).toMatchObject({ value: { instanceId: 'i-1' } });
+    expect(validate({})).toEqual({ issues: expect.arrayContaining([{ path: ['instanceId'], message: 'instanceId is missing; accepted is a string' }]) as object });
+    expect(validate(least)).not.toHaveProperty('issues');
+  });
+
+  it('cannot be declared with a member that AWS does not have', () => {
+    expect(() => resource<{ stat: string }>(Instance$, { stat: z.string() })).toThrow(/^Instance has no member stat; it has AmiLaunchIndex,/);
+    expect(() => resource<{ state: string }>(Instance$, { state: from('State.Nam', z.string()) })).toThrow(/^Instance has no member State\.Nam; it has Code, Name$/);
+    expect(() => resource<{ id: string }>(Reservation$, { id: from('ReservationId.Deep', z.string()) })).toThrow(/no member ReservationId\.Deep/);
+  });
+
+  it('accepts quickly what its parser accepts, and nothing else', () => {
+    const odd = fc.constantFrom(undefined, null, '', 'x', 0, Number.NaN, true, new Date(0), new Date(Number.NaN), [], ['x'], {}, { Key: 'a' });
+    const aws = fc.record(
+      {
+        InstanceId: fc.oneof(fc.string(), odd),
+        State: fc.oneof(fc.record({ Code: fc.oneof(fc.nat(), odd), Name: fc.oneof(fc.string(), odd) }), odd),
+        LaunchTime: odd,
+        EbsOptimized: odd,
+        KeyName: odd,
+        Tags: fc.oneof(fc.array(fc.record({ Key: fc.string(), Value: fc.string() })), fc.constantFrom(undefined, null, 'x', {}, { a: 'b' }, { a: 5 })),
+      },
+      { requiredKeys: [] },
+    );
+    const { read, quick, type } = toField<Server>(server);
+    fc.assert(
+      fc.property(aws, (value) => {
+        const converted = read?.(value);
+        const parsed = type.safeParse(converted);
+        if (quick(converted)) expect(parsed).toEqual({ success: true, data: converted });
+        expect(server.safeParse(value).success).toBe(parsed.success);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('an output that is', () => {
+  it("a list of resources carries AWS's answer in each, and says which of them is wrong", () => {
+    const servers = each(server);
+    const [first] = servers.parse([least]);
+    expect(first?.aws).toBe(least);
+    expect(() => servers.parse([least, {}])).toThrow('[1].instanceId is missing; accepted is a string');
+    expect(() => servers.parse({})).toThrow('the answer is not a list');
+  });
+
+  it('nothing takes every answer', () => {
+    expect([nothing().parse(undefined), nothing().parse({ a: 1 })]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('tags', () => {
+  it('go to AWS as they came', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.string()), (record) => {
+        const { read } = tags();
+        expect(read?.(toTagList(record))).toEqual(record);
+      }),
+    );
+    expect(tags().read?.([{}, { Key: 'a' }])).toEqual({ '': '', a: '' });
+  });
+});
