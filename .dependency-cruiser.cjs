@@ -1,29 +1,74 @@
-// Who may import whom: house rules as data. `tools/boundaries.ts` runs it and fails when nothing was read.
-const layers = '^packages/(?!core|local)[^/]+/src/';
+// Who may import whom: house rules as data. `tools/boundaries.ts` runs it and fails when files were not read.
+const layers = '^packages/(?!(?:core|local|cli|patterns)/)[^/]+/src/';
 const tests = '\\.test(-d)?\\.ts$|/__fixtures__/';
+const core = { path: '^packages/core/src/', pathNot: tests };
+
+/** Where core may use a client: three of them are built in, for what only some calls need. */
+const coreClient = (client, folders) => ({
+  name: `core-uses-${client}-in-its-place`,
+  severity: 'error',
+  from: { path: '^packages/core/src/', pathNot: `${tests}|^packages/core/src/(${folders})` },
+  to: { path: `@aws-sdk/(client-|nested-clients/.*)${client}(/|$)` },
+});
 
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
-      name: 'core-has-no-service-clients',
-      comment: 'Core builds in three clients, in parts that are loaded when they are used.',
+      name: 'core-has-no-other-service-client',
       severity: 'error',
-      from: { path: '^packages/core/src/', pathNot: `${tests}|^packages/core/src/(session/assume-role|policy/simulate-permission|fan-out/list-region-names|errors/decode-authorization-message)\\.ts$` },
-      to: { path: '@aws-sdk/(client-|nested-clients)' },
+      from: core,
+      to: { path: '@aws-sdk/(client-(?!(sts|iam|ec2)(/|$))|nested-clients/(?!.*sts))' },
     },
-    { name: 'core-imports-no-package-of-ours', severity: 'error', from: { path: '^packages/core/src/' }, to: { path: '^packages/(?!core/)' } },
+    coreClient('sts', 'session/assume-role|policy/simulate-permission|errors/decode-authorization-message'),
+    coreClient('iam', 'policy/simulate-permission'),
+    coreClient('ec2', 'fan-out/list-region-names'),
+    {
+      name: 'core-loads-heavy-parts-late',
+      comment:
+        'A client, a credential provider and node:http are loaded by the first call that needs them: import(), or a type.',
+      severity: 'error',
+      from: core,
+      to: {
+        path: '^packages/core/src/(session/(assume-role|default-credentials|node-transport)|policy/simulate-permission|fan-out/list-region-names)\\.ts$',
+        dynamic: false,
+        dependencyTypesNot: ['type-only', 'type-import'],
+      },
+    },
+    {
+      name: 'core-loads-clients-late',
+      comment: 'What imports a client outright is itself loaded late, see above.',
+      severity: 'error',
+      from: {
+        path: '^packages/core/src/',
+        pathNot: `${tests}|^packages/core/src/(session/assume-role|policy/simulate-permission|fan-out/list-region-names)\\.ts$`,
+      },
+      to: {
+        path: '@aws-sdk/(client-|nested-clients|credential-provider-)',
+        pathNot: 'credential-provider-node/',
+        dynamic: false,
+        dependencyTypesNot: ['type-only', 'type-import'],
+      },
+    },
+    { name: 'core-imports-no-package-of-ours', severity: 'error', from: core, to: { path: '^packages/(?!core/)' } },
     {
       name: 'a-layer-imports-no-other-layer',
       severity: 'error',
-      from: { path: '^packages/([^/]+)/src/', pathNot: tests },
+      from: { path: '^packages/([^/]+)/src/', pathNot: `${tests}|^packages/(cli|patterns)/` },
       to: { path: '^packages/(?!core/)[^/]+/', pathNot: '^packages/$1/' },
+    },
+    {
+      name: 'the-sdk-and-zod-come-from-core',
+      comment: 'A layer builds in its own clients; their runtime and zod are in core, once for a process.',
+      severity: 'error',
+      from: { path: layers, pathNot: tests },
+      to: { path: '(^|/)node_modules/(@smithy/|zod/|@aws-sdk/(?!client-))' },
     },
     {
       name: 'core-by-its-name',
       comment: 'Other packages take core by its entries, not by its files.',
       severity: 'error',
-      from: { path: layers, pathNot: tests },
+      from: { path: '^packages/(?!core/)[^/]+/src/', pathNot: tests },
       to: { path: '^packages/core/src/', pathNot: '^packages/core/src/(index|builder|testing/index)\\.ts$' },
     },
     {
@@ -34,18 +79,28 @@ module.exports = {
       to: { path: layers, pathNot: [`${layers}$1/`, `${layers}clients/`, `${layers}[^/]+/index\\.ts$`] },
     },
     {
-      name: 'only-packages-that-are-there',
+      name: 'clients-know-no-resource',
       severity: 'error',
-      from: {},
-      to: { couldNotResolve: true },
+      from: { path: `${layers}clients/`, pathNot: tests },
+      to: { path: layers, pathNot: `${layers}clients/` },
     },
-    { name: 'published-names-only', severity: 'error', from: { path: '^(examples|bench)/' }, to: { path: '^packages/[^/]+/src/', pathNot: '^packages/[^/]+/src/(index|builder|[^/]+/index)\\.ts$' } },
+    { name: 'only-packages-that-are-there', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'published-names-only',
+      comment: 'Examples and benchmarks use what users have; that they use it by its name is for the linter.',
+      severity: 'error',
+      from: { path: '^(examples|bench)/' },
+      to: { path: '^packages/[^/]+/src/', pathNot: '^packages/[^/]+/src/(index|builder|[^/]+/index)\\.ts$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['@arch/source', 'import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@arch/source', 'import', 'node', 'default'],
+    },
   },
 };

@@ -1,19 +1,18 @@
 // A change of a package's sources needs a changeset. Without an upstream there is nothing to compare with, and it says so.
-import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { runCommand } from './run-command.ts';
 
-const root = resolve(import.meta.dirname, '..');
-const base = ['origin/main', 'upstream/main'].find(
-  (ref) => spawnSync('git', ['rev-parse', '--verify', '--quiet', ref], { cwd: root }).status === 0,
-);
-if (base === undefined) console.log('no upstream branch to compare with');
+const exists = async (ref: string): Promise<boolean> =>
+  (await runCommand(['git', 'rev-parse', '--verify', '--quiet', ref], { quiet: true })).status === 0;
+
+const bases = ['origin/main', 'upstream/main'];
+let base: string | undefined;
+for (const candidate of bases) if (base === undefined && (await exists(candidate))) base = candidate;
+
+if (base === undefined) console.log(`skipped: there is no ${bases.join(' or ')} to compare with`);
 else {
-  const { status, stderr, stdout } = spawnSync('changeset', ['status', `--since=${base}`], {
-    cwd: root,
-    shell: process.platform === 'win32',
-  });
+  const { status, output } = await runCommand(['changeset', 'status', `--since=${base}`], { quiet: true });
   if (status !== 0) {
-    console.error(`${stdout}${stderr}\nRun npx changeset and commit the file.`);
+    console.error(`${output}\nRun npx changeset and commit the file that it writes.`);
     process.exitCode = 1;
   }
 }

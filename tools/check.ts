@@ -1,66 +1,39 @@
-// All checks, quick ones first. `npm run check -- lint types` runs only those; `--update` writes what can be written.
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+// All checks, quick ones first. `npm run check -- lint types` runs only those, `--update` writes what can be written.
+import { parseArgs } from 'node:util';
 
-const root = resolve(import.meta.dirname, '..');
-const update = process.argv.includes('--update');
-const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
-const script = (name: string, ...parameters: string[]): string[] => [
-  process.execPath,
-  '--no-warnings',
-  `tools/${name}.ts`,
-  ...parameters,
-];
-const checked = (name: string): string[] => script(name, ...(update ? [] : ['--check']));
-const packages = ['core', 'compute', 'local'];
+import { checks } from './checks.ts';
+import { runCommand } from './run-command.ts';
 
-/** A check is a name and the commands that have to succeed. */
-const checks: readonly (readonly [string, readonly (readonly string[])[]])[] = [
-  ['format', [['oxfmt', update ? '.' : '--check', ...(update ? [] : ['.'])]]],
-  ['lint', [['oxlint', '--type-aware', ...(update ? ['--fix'] : [])]]],
-  ['workspace', [['sherif']]],
-  ['exports', [checked('sync-exports')]],
-  ['structure', [script('check-structure')]],
-  ['boundaries', [script('boundaries')]],
-  ['paths', [script('check-paths')]],
-  [
-    'types',
-    [
-      ...packages.map((name) => ['tsc', '-p', `packages/${name}/tsconfig.json`]),
-      ['tsc', '-p', 'tools/tsconfig.json'],
-      ['tsc', '-p', 'examples/tsconfig.json'],
-      ['tsc', '-p', 'bench/tsconfig.json'],
-    ],
-  ],
-  ['unused', [['knip']]],
-  ['sizes', [script('check-sizes')]],
-  ['reference', [checked('generate-reference')]],
-  ['changeset', [script('check-changeset')]],
-  ['examples', [script('example', '--all')]],
-];
-
-let failed = 0;
-for (const [name, commands] of checks) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const start = performance.now();
-  const missing = commands
-    .flat()
-    .find((word) => word.startsWith('tools/') && word.endsWith('.ts') && !existsSync(join(root, word)));
-  const results = missing
-    ? []
-    : commands.map(([command = '', ...parameters]) =>
-        spawnSync(command, parameters, { cwd: root, shell: process.platform === 'win32' }),
-      );
-  const broken = results.filter(({ status }) => status !== 0);
-  const time = `${((performance.now() - start) / 1_000).toFixed(1)} s`;
-  if (broken.length === 0 && !missing) console.log(`✔ ${name} (${time})`);
-  else {
-    failed++;
-    console.error(`✘ ${name} (${time})${missing ? `: ${missing} is not there` : ''}`);
-    for (const { stdout, stderr, error } of broken)
-      process.stderr.write(`${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}\n`);
-  }
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { update: { type: 'boolean', default: false } },
+});
+const update = values.update;
+const unknown = positionals.filter((name) => !checks.some((check) => check.name === name));
+if (unknown.length > 0) {
+  console.error(`There is no check ${unknown.join(', ')}; there are ${checks.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
 }
-console.log(`\n${checks.length - failed} checks passed, ${failed} failed`);
-if (failed > 0) process.exitCode = 1;
+
+const wanted = checks.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+const failed: string[] = [];
+for (const { name, commands, updates = commands, talks } of wanted) {
+  const start = performance.now();
+  const results = await Promise.all(
+    (update ? updates : commands).map((command) => runCommand(command, { quiet: true })),
+  );
+  const time = `${((performance.now() - start) / 1_000).toFixed(1)} s`;
+  const broken = results.filter(({ status }) => status !== 0);
+  if (broken.length > 0) {
+    failed.push(name);
+    console.error(`✘ ${name} (${time})\n${broken.map(({ output }) => output.trim()).join('\n')}\n`);
+    continue;
+  }
+  const said = results.length === 1 ? (results[0]?.output.trim().split('\n').at(-1) ?? '') : '';
+  const skipped = said.startsWith('skipped: ');
+  console.log(`${skipped ? '–' : '✔'} ${name} (${time})${skipped || talks ? ` ${said}` : ''}`);
+}
+console.log(
+  `\n${wanted.length - failed.length} checks passed, ${failed.length} failed${failed.length > 0 ? `: ${failed.join(', ')}` : ''}`,
+);
+if (failed.length > 0) process.exitCode = 1;

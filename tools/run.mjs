@@ -1,102 +1,139 @@
 // Runs a root command after setting up what it needs. Plain Node 20, no dependencies: nothing is installed when it starts.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const windows = process.platform === 'win32';
-const path = [join(root, 'node_modules/node/bin'), join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter);
-const env = { ...process.env, PATH: path, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
+const pathName = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
+const path = [join(root, 'node_modules/node/bin'), join(root, 'node_modules/.bin'), process.env[pathName]].join(
+  delimiter,
+);
+const env = { ...process.env, [pathName]: path, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
 
-/** Runs a command and gives its exit status; what it starts ends with it. */
-const run = (command, parameters, { quiet = false } = {}) =>
+/** Runs a command and gives its exit status; it ends when we are told to end. */
+const run = (command, parameters, onOutput) =>
   new Promise((resolve) => {
-    const child = spawn(command, parameters, { cwd: root, env, stdio: quiet ? 'pipe' : 'inherit', shell: windows });
-    const output = [];
-    child.stdout?.on('data', (chunk) => output.push(chunk));
-    child.stderr?.on('data', (chunk) => output.push(chunk));
-    const forward = (signal) => child.kill(signal);
-    process.on('SIGINT', forward).on('SIGTERM', forward);
-    child.on('error', (error) => {
-      console.error(`arch: ${command} cannot be run: ${error.message}`);
-      resolve(127);
+    // On Windows only a shell finds `.cmd` files; our own parameters are safe in one, the user's go to node.exe without.
+    const shell = windows && command !== 'node';
+    const child = spawn(command, parameters, {
+      cwd: root,
+      env,
+      stdio: onOutput ? ['inherit', 'pipe', 'pipe'] : 'inherit',
+      shell,
     });
+    const output = [];
+    for (const stream of onOutput ? [child.stdout, child.stderr] : []) {
+      stream.on('data', (chunk) => onOutput(output.push(chunk) && chunk.toString()));
+    }
+    // A terminal sends Ctrl-C to the child as well, and a second one makes some programs give up at once.
+    const forward = (signal) => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal));
+    process.on('SIGINT', forward).on('SIGTERM', forward);
+    child.on('error', (error) => console.error(`arch: ${command} cannot be run: ${error.message}`));
     child.on('close', (status, signal) => {
       process.off('SIGINT', forward).off('SIGTERM', forward);
-      if (quiet && status !== 0) process.stderr.write(Buffer.concat(output));
-      resolve(signal ? 1 : (status ?? 1));
+      if (status !== 0) process.stderr.write(Buffer.concat(output));
+      resolve(signal ? 128 + constants.signals[signal] : status < 0 ? 127 : status);
     });
   });
 
-const stamp = join(root, 'node_modules/.arch-set-up');
-const wanted = () =>
+const modules = join(root, 'node_modules');
+const stamp = join(modules, '.arch-set-up');
+const lock = join(modules, '.arch-installing');
+const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+const hash = () =>
   createHash('sha256')
-    .update(readFileSync(join(root, 'pnpm-lock.yaml')))
-    .update(readFileSync(join(root, 'pnpm-workspace.yaml')))
+    .update(read(join(root, 'pnpm-lock.yaml')))
+    .update(read(join(root, 'pnpm-workspace.yaml')))
     .digest('hex');
 
-const install = async () => {
-  const hash = wanted();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return 0;
-  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  console.error('arch: installing the dependencies, once (about half a minute) …');
-  const status = await run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'], { quiet: true });
-  if (status === 0) writeFileSync(stamp, hash);
-  else console.error('arch: the installation failed, see above. It needs npm and the network.');
-  return status;
+const isAlive = (pid) => {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 };
 
-const build = () => {
-  if (!existsSync(join(root, 'packages/core/dist')))
-    console.error('arch: building the packages, once (about ten seconds) …');
-  return run('turbo', ['run', 'build', '--output-logs=errors-only'], { quiet: true });
+/** Runs `work` while no other run does; what a killed run has left is taken over. */
+const alone = async (work) => {
+  mkdirSync(modules, { recursive: true });
+  for (let told = false; ; told = true) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    if (!isAlive(Number(read(lock)))) rmSync(lock, { force: true });
+    else if (!told) console.error('arch: another run is installing the dependencies; waiting for it …');
+    await pause(100);
+  }
+  return work().finally(() => rmSync(lock, { force: true }));
 };
+
+const installOnce = async () => {
+  const wanted = hash();
+  if (read(stamp) === wanted) return 0;
+  const { packageManager } = JSON.parse(read(join(root, 'package.json')));
+  const reason = existsSync(stamp) ? 'they have changed' : 'first run';
+  console.error(`arch: installing the dependencies (${reason}, about 20 s) …`);
+  rmSync(stamp, { force: true });
+  const status = await run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'], () => {});
+  if (status === 0) writeFileSync(stamp, wanted);
+  else
+    console.error(
+      `arch: the dependencies could not be installed (see above); it needs npm and the network. Mend that and run this again.`,
+    );
+  return status;
+};
+const install = () => (read(stamp) === hash() ? 0 : alone(installOnce));
+
+let told = false;
+/** Turbo compares hashes: nothing is said or built when nothing has changed. */
+const build = () =>
+  run('turbo', ['run', 'build', '--output-logs=new-only'], (text) => {
+    if (!told && text.includes('cache miss'))
+      console.error('arch: building the packages (their sources are new, about 10 s) …');
+    told ||= text.includes('cache miss');
+  });
 
 /** The local AWS is written in Python: without it, one sentence now is better than a stack trace in a minute. */
 const python = () => {
-  const found = ['python3', 'python'].some(
-    (name) =>
-      spawnSync(name, ['-c', 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))'], {
-        stdio: 'ignore',
-        shell: windows,
-      }).status === 0,
-  );
-  if (found) return 0;
+  const probe = 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))';
+  if (
+    ['python3', 'python', ...[14, 13, 12, 11, 10].map((minor) => `python3.${minor}`)].some(
+      (name) => spawnSync(name, ['-c', probe], { stdio: 'ignore' }).status === 0,
+    )
+  )
+    return 0;
   console.error(
     'arch: the local AWS needs Python 3.10 or newer with venv. Install it (Debian, Ubuntu: apt install python3-venv; macOS: brew install python; Windows: winget install Python.Python.3.13) and run this again.',
   );
   return 1;
 };
 
-const parameters = process.argv.slice(3);
-const node = (script, ...own) =>
-  run(process.execPath.includes('node_modules') ? process.execPath : 'node', [
-    '--no-warnings',
-    script,
-    ...own,
-    ...parameters,
-  ]);
+const [name, ...parameters] = process.argv.slice(2);
+const node = (script) => run('node', ['--no-warnings', script, ...parameters]);
 const commands = {
   demo: [python, build, () => node('examples/demo/main.ts')],
   test: [python, build, () => node('tools/test.ts')],
-  build: [build],
-  check: [build, () => node('tools/check.ts')],
+  build: [() => run('turbo', ['run', 'build', '--output-logs=new-only', ...parameters])],
+  check: [python, build, () => node('tools/check.ts')],
   bench: [build, () => node('bench/main.ts')],
   example: [python, build, () => node('tools/example.ts')],
   'arch-local': [python, build, () => node('packages/local/dist/cli.js')],
   'new-operation': [() => node('tools/new-operation.ts')],
 };
 
-const steps = commands[process.argv[2]];
-if (!steps)
-  console.error(`arch: there is no command ${process.argv[2]}; there are ${Object.keys(commands).join(', ')}.`);
+const steps = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (!steps) console.error(`arch: there is no command ${name}; there are ${Object.keys(commands).join(', ')}.`);
 process.exitCode = steps ? 0 : 2;
 for (const step of steps ? [install, ...steps] : []) {
-  const status = await step();
-  if (status !== 0) {
-    process.exitCode = status;
-    break;
-  }
+  process.exitCode = await step();
+  if (process.exitCode !== 0) break;
 }

@@ -2,15 +2,19 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+import { runCommand } from './run-command.ts';
+
+type Exports = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+interface Manifest {
+  exports?: Exports;
+  publishConfig?: { exports?: Exports };
+}
+
 const root = resolve(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
 
-interface Manifest {
-  exports: Record<string, Record<string, string>>;
-  publishConfig?: { exports: Record<string, Record<string, string>> };
-}
-
-/** Subpaths that are not a resource folder of a layer. */
+/** The entries of packages that are no layer; a layer's are its index and one per resource folder. */
 const special: Readonly<Record<string, readonly string[]>> = {
   core: ['index.ts', 'builder.ts', 'testing/index.ts', 'sdk/index.ts'],
   local: ['index.ts', 'vitest.ts'],
@@ -18,41 +22,50 @@ const special: Readonly<Record<string, readonly string[]>> = {
 
 const sourcesOf = (name: string): readonly string[] => {
   const src = join(root, 'packages', name, 'src');
-  const folders = readdirSync(src, { withFileTypes: true }).filter(
-    (entry) => entry.isDirectory() && existsSync(join(src, entry.name, 'index.ts')),
+  const folders = readdirSync(src).filter(
+    (folder) => folder !== 'clients' && existsSync(join(src, folder, 'index.ts')),
   );
-  return special[name] ?? ['index.ts', ...folders.map((entry) => `${entry.name}/index.ts`).sort()];
+  return special[name] ?? ['index.ts', ...folders.sort().map((folder) => `${folder}/index.ts`)];
 };
 
-const subpath = (source: string): string => {
+const subpathOf = (source: string): string => {
   const path = source.replace(/\/?index\.ts$/, '').replace(/\.ts$/, '');
   return path === '' ? '.' : `./${path}`;
 };
 
-let different = false;
+const exportsOf = (name: string): Exports =>
+  Object.fromEntries(
+    sourcesOf(name).map((source) => {
+      const built = `./dist/${source.replace(/\.ts$/, '')}`;
+      // Tools take the first condition that fits: tests read sources, and types come before code.
+      return [subpathOf(source), { '@arch/source': `./src/${source}`, types: `${built}.d.ts`, default: `${built}.js` }];
+    }),
+  );
+
+/** What is published has no sources, so it does not name them. */
+const published = (exports: Exports): Exports =>
+  Object.fromEntries(
+    Object.entries(exports).map(([path, { types = '', default: file = '' }]) => [path, { types, default: file }]),
+  );
+
+const problems: string[] = [];
+const written: string[] = [];
 for (const name of readdirSync(join(root, 'packages'))) {
-  const file = join(root, 'packages', name, 'package.json');
-  const before = readFileSync(file, 'utf8');
+  const file = `packages/${name}/package.json`;
+  const before = readFileSync(join(root, file), 'utf8');
   const manifest = JSON.parse(before) as Manifest;
-  const entries = sourcesOf(name).map((source) => {
-    const built = source.replace(/\.ts$/, '');
-    return [
-      subpath(source),
-      { '@arch/source': `./src/${source}`, types: `./dist/${built}.d.ts`, default: `./dist/${built}.js` },
-    ] as const;
-  });
-  manifest.exports = Object.fromEntries(entries);
-  // The condition for tests from sources is not published: the sources are not either.
-  manifest.publishConfig = {
-    exports: Object.fromEntries(entries.map(([path, { types, default: file }]) => [path, { types, default: file }])),
-  };
-  const after = `${JSON.stringify(manifest, null, 2)}\n`;
+  const exports = exportsOf(name);
+  const missing = sourcesOf(name).filter((source) => !existsSync(join(root, 'packages', name, 'src', source)));
+  problems.push(...missing.map((source) => `${file}: there is no src/${source}`));
+  manifest.exports = exports;
+  manifest.publishConfig = { ...manifest.publishConfig, exports: published(exports) };
   if (JSON.stringify(JSON.parse(before)) === JSON.stringify(manifest)) continue;
-  different = true;
-  if (check)
-    console.error(
-      `packages/${name}/package.json: exports are not those of its folders; run node tools/sync-exports.ts`,
-    );
-  else writeFileSync(file, after);
+  if (check) problems.push(`${file}: exports are not those of its folders; run npm run check -- exports --update`);
+  else {
+    writeFileSync(join(root, file), `${JSON.stringify(manifest, null, 2)}\n`);
+    written.push(file);
+  }
 }
-if (check && different) process.exitCode = 1;
+if (written.length > 0) await runCommand(['oxfmt', ...written], { quiet: true });
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exitCode = 1;

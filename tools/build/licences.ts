@@ -2,9 +2,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 
+import { permissiveLicences } from './permissive-licences.ts';
+
 const folder = process.cwd();
 const metafile = join(folder, 'dist/metafile-esm.json');
-const allowed = new Set(['Apache-2.0', 'MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause']);
 
 interface Built {
   readonly name: string;
@@ -27,8 +28,14 @@ const read = (path: string): Built => {
     version: string;
     license: string;
   };
-  const file = readdirSync(path).find((name) => /^(LICENSE|LICENCE)/i.test(name));
-  return { ...manifest, text: file ? readFileSync(join(path, file), 'utf8').trim() : '' };
+  const own = readdirSync(path).find((name) => /^(LICENSE|LICENCE)/i.test(name));
+  // Some packages of the SDK name the Apache License and leave its text out; ours is the same text.
+  const file = own
+    ? join(path, own)
+    : manifest.license === 'Apache-2.0'
+      ? resolve(import.meta.dirname, '../../LICENSE')
+      : undefined;
+  return { ...manifest, text: file ? readFileSync(file, 'utf8').trim() : '' };
 };
 
 const { outputs } = JSON.parse(readFileSync(metafile, 'utf8')) as {
@@ -44,16 +51,19 @@ const folders = [
 ];
 const built = folders.map((path) => read(path as string)).sort((one, other) => one.name.localeCompare(other.name));
 
-for (const { name, version, license } of built) {
-  if (allowed.has(license)) continue;
+for (const { name, version, license, text } of built) {
+  const problem = permissiveLicences.has(license)
+    ? undefined
+    : `is under ${license}, which is not among ${[...permissiveLicences].join(', ')}`;
+  if (problem === undefined && text !== '') continue;
   console.error(
-    `${basename(folder)}: ${name} ${version} is built in under ${license}, which is not among ${[...allowed].join(', ')}.`,
+    `${basename(folder)}: ${name} ${version}, which is built in, ${problem ?? 'comes without the text of its licence'}.`,
   );
   process.exitCode = 1;
 }
 
 /** A licence's text once, under the names of all that it covers. */
-const notices = [...Map.groupBy(built, ({ text, license }) => text || license)].map(([text, covered]) =>
+const notices = [...Map.groupBy(built, ({ text }) => text)].map(([text, covered]) =>
   [...covered.map(({ name, version, license }) => `${name} ${version} (${license})`), '', text].join('\n'),
 );
 const rule = `\n\n${'-'.repeat(80)}\n\n`;

@@ -4,24 +4,26 @@ import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 
 import { workspace, type Workspace } from './__fixtures__/workspace.ts';
-import { newOperation, type Wanted } from './new-operation.ts';
+import { newOperation, type Wanted, type Written } from './new-operation.ts';
 
-const begin = ({ root }: Workspace, operation: string, more: Partial<Wanted> = {}): string[] =>
-  newOperation({ root, packageName: 'compute', folder: 'instances', operation, asListing: false, ...more }).files.map(
-    ({ path }) => path,
-  );
+const begun = ({ root }: Workspace, operation: string, more: Partial<Wanted> = {}): Written =>
+  newOperation({ root, packageName: 'compute', folder: 'instances', operation, asListing: false, ...more });
+
+const begin = (...wanted: Parameters<typeof begun>): string[] => begun(...wanted).files.map(({ path }) => path);
 
 const inPackage = 'packages/compute/src';
 
 it('begins an operation that AWS takes many of at once, its result, its test and its lines in the index', async () => {
   using place = workspace();
-  const files = begin(place, 'DescribeInstanceCreditSpecifications');
-  expect(files).toEqual([
-    `${inPackage}/instances/describe-instance-credit-specification.ts`,
-    `${inPackage}/instances/describe-instance-credit-specification.test.ts`,
-    `${inPackage}/instances/instance-credit-specification.ts`,
-    `${inPackage}/instances/index.ts`,
+  const written = begun(place, 'DescribeInstanceCreditSpecifications').files;
+  // As docs/adding-an-operation.md says.
+  expect(written).toEqual([
+    { path: `${inPackage}/instances/describe-instance-credit-specification.ts`, places: 5 },
+    { path: `${inPackage}/instances/describe-instance-credit-specification.test.ts`, places: 3 },
+    { path: `${inPackage}/instances/instance-credit-specification.ts`, places: 4 },
+    { path: `${inPackage}/instances/index.ts`, places: 0 },
   ]);
+  const files = written.map(({ path }) => path);
   expect(place.run('oxfmt', ...files).status).toBe(0);
   const [operation = '', , result = '', index = ''] = files.map((file) => readFileSync(join(place.root, file), 'utf8'));
   await expect(operation).toMatchFileSnapshot('__fixtures__/started/describe-instance-credit-specification.ts.txt');

@@ -61,7 +61,7 @@ export const newOperation = ({ root, packageName, folder, operation: wanted, asL
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  const newFolder = `A new folder: add export * from './${folder}/index.js' to packages/${packageName}/src/index.ts and run node tools/sync-exports.ts.`;
+  const newFolder = `A new folder: add export * from './${folder}/index.js' to packages/${packageName}/src/index.ts and run npm run check -- exports --update.`;
   return {
     files: [...files, [index, lines] as const].map(([path, text]) => ({ path, places: text.split(open).length - 1 })),
     next: [

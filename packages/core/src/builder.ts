@@ -20,6 +20,7 @@ export type { Permission, PermissionSpec } from './operation/permission.js';
 export { input, type AwsInput } from './operation/read-input.js';
 export type { Service } from './operation/service.js';
 export { addNote } from './errors/add-note.js';
+export { checkAwsMembers } from './operation/to-request.js';
 export { task, type TaskDeclaration } from './operation/task.js';
 export { arn, ec2Id, tagRecord, text } from './schema/aws-formats.js';
 export type { AwsResource } from './schema/aws-resource.js';

@@ -1,4 +1,5 @@
-import { addNote, type AwsInput, type CallOptions, input, type Operation, task, z } from '@arch/core/builder';
+import { addNote, type AwsInput, type CallOptions, checkAwsMembers, input, type Operation, task, z } from '@arch/core/builder';
+import { ModifyInstanceAttributeCommand } from '@aws-sdk/client-ec2';
 
 import { instanceId } from '../clients/ec2-ids.js';
 import { type MetadataOptionsInput, metadataOptionsFields } from '../clients/metadata-options-input.js';
@@ -69,6 +70,7 @@ export const modifyInstance: Operation<ModifyInstanceInput, void> = task(() => (
   }).check(z.refine((value) => Object.keys(value).length > 1, 'at least one member beside instanceId')),
   uses: [modifyInstanceAttribute, modifyMetadataOptions],
   run: async ({ instanceId, metadataOptions, aws, ...change }, options) => {
+    checkAwsMembers('modifyInstance', ModifyInstanceAttributeCommand, aws);
     const steps: [string, () => Promise<void>][] = attributeSteps(instanceId, change, options);
     if (aws) steps.push(['aws', () => modifyInstanceAttribute({ instanceId, aws }, options)]);
     if (metadataOptions) {

@@ -1,10 +1,10 @@
-import { addNote, type AwsInput, type CallOptions, input, type Operation, task, z } from '@arch/core/builder';
+import { addNote, type CallOptions, input, type Operation, task, z } from '@arch/core/builder';
 
 import { instanceId } from '../clients/ec2-ids.js';
 import { describeInstance, type Instance, startInstance, stopInstance } from '../instances/index.js';
 import { modifyInstanceAttribute } from './modify-instance-attribute.js';
 
-export interface ResizeInstanceInput extends AwsInput {
+export interface ResizeInstanceInput {
   /** e.g. `i-0123456789abcdef0`. */
   readonly instanceId: string;
   /** The new type, e.g. `t3.large`. It needs the architecture and virtualization of the old one. */
@@ -29,7 +29,7 @@ export const resizeInstance: Operation<ResizeInstanceInput, Instance> = task(() 
   input: input<ResizeInstanceInput>({
     instanceId: instanceId(),
     instanceType: z.string().check(z.regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance type such as t3.micro')),
-  }),
+  }).check(z.refine((value) => !('aws' in value), 'without aws: it makes several requests')),
   uses: [describeInstance, stopInstance, modifyInstanceAttribute, startInstance],
   timeoutMs: 1_800_000,
   run: async ({ instanceId, instanceType }, options) => {

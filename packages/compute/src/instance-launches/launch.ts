@@ -1,4 +1,5 @@
-import type { CallOptions } from '@arch/core/builder';
+import { type CallOptions, checkAwsMembers } from '@arch/core/builder';
+import { RunInstancesCommand } from '@aws-sdk/client-ec2';
 
 import { describeImage, findLatestImage, type Image } from '../images/index.js';
 import type { Instance } from '../instances/index.js';
@@ -18,6 +19,7 @@ export const launch = async (
   count: LaunchCount,
   options: CallOptions,
 ): Promise<readonly Instance[]> => {
+  checkAwsMembers('runInstances', RunInstancesCommand, rest.aws);
   const image = wanted === undefined ? undefined : await findImage(wanted, options);
   return launchInstances(
     { ...rest, ...count, imageId: image?.imageId, blockDeviceMappings: blockDevices({ image, volumes, encryptVolumes }) },

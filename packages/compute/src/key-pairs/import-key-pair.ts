@@ -16,7 +16,7 @@ export interface ImportKeyPairInput extends AwsInput {
 /** What EC2 says of a key pair that it has just imported. */
 export interface ImportedKeyPair extends AwsResource {
   /** e.g. `key-0123456789abcdef0`. */
-  readonly keyPairId: string;
+  readonly keyPairId?: string | undefined;
   readonly keyName: string;
   /** MD5 of an RSA key, SHA-256 of an ED25519 key. */
   readonly keyFingerprint?: string | undefined;
@@ -56,7 +56,7 @@ export const importKeyPair: Operation<ImportKeyPairInput, ImportedKeyPair> = ope
 
 const importedKeyPair = (): Schema<ImportedKeyPair> =>
   resource<ImportedKeyPair>(ImportKeyPairResult$, {
-    keyPairId: z.string(),
+    keyPairId: filled(),
     keyName: z.string(),
     keyFingerprint: filled(),
     tags: tags(),

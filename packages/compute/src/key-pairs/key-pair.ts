@@ -7,8 +7,8 @@ export type KeyType = Open<(typeof keyTypes)[number]>;
 
 /** A key pair: EC2 keeps the public key, you keep the private one. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_KeyPairInfo.html */
 export interface KeyPair extends AwsResource {
-  /** e.g. `key-0123456789abcdef0`. */
-  readonly keyPairId: string;
+  /** e.g. `key-0123456789abcdef0`; absent for key pairs of EC2's first years. */
+  readonly keyPairId?: string | undefined;
   readonly keyName: string;
   /** Absent for key pairs of EC2's first years. */
   readonly keyType?: KeyType | undefined;
@@ -24,7 +24,7 @@ export interface KeyPair extends AwsResource {
 /** Parses one EC2 `KeyPairInfo` structure. */
 export const keyPair = (): Schema<KeyPair> =>
   resource<KeyPair>(KeyPairInfo$, {
-    keyPairId: z.string(),
+    keyPairId: filled(),
     keyName: z.string(),
     keyType: z.optional(openEnum(keyTypes)),
     keyFingerprint: filled(),

@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import type { AssumeRole } from '../session/assume-role.js';
 import { sessionFor, withSession } from '../session/current-session.js';
@@ -14,14 +16,23 @@ export type AccountResult<Value> =
  * Runs `work` with each role's credentials, some at a time, and yields what comes, as it comes; an error in one account is that account's
  * result. A plain string is a role's ARN. Calls inside `work` are made with that role.
  */
-export async function* acrossAccounts<Value>(
+export const acrossAccounts = <Value>(
   roles: readonly (string | AssumeRole)[],
   work: (scope: { readonly accountId: string; readonly session: Session; readonly signal: AbortSignal }) => Promise<Value>,
   options: FanOutOptions = {},
-): AsyncGenerator<AccountResult<Value>, void, undefined> {
+): AsyncGenerator<AccountResult<Value>, void, undefined> => inAccounts({ roles, work, options, within: AsyncLocalStorage.snapshot() });
+
+interface InAccounts<Value> {
+  readonly roles: Parameters<typeof acrossAccounts>[0];
+  readonly work: Parameters<typeof acrossAccounts<Value>>[1];
+  readonly options: FanOutOptions;
+  readonly within: ReturnType<typeof AsyncLocalStorage.snapshot>;
+}
+
+async function* inAccounts<Value>({ roles, work, options, within }: InAccounts<Value>): AsyncGenerator<AccountResult<Value>, void, undefined> {
   const concurrency = concurrencyOf('acrossAccounts', options);
   if (!Array.isArray(roles)) throw new InvalidInputError('acrossAccounts: roles has to be a list of role ARNs.');
-  const session = sessionFor({ session: options.session });
+  const session = within(() => sessionFor({ session: options.session }));
   const all = roles.map((role: string | AssumeRole): AssumeRole => (typeof role === 'string' ? { roleArn: role } : role));
   yield* bounded(all, { concurrency, signal: options.signal }, async (role, signal): Promise<AccountResult<Value>> => {
     const { roleArn } = role;

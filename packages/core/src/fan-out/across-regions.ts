@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { sessionFor, withSession } from '../session/current-session.js';
 import type { Session } from '../session/session.js';
@@ -16,16 +18,25 @@ export type RegionResult<Value> =
  * @example
  * for await (const { region, value, error } of acrossRegions('all', () => listInstances().count())) console.log(region, value ?? error);
  */
-export async function* acrossRegions<Value>(
+export const acrossRegions = <Value>(
   regions: readonly string[] | 'all',
   work: (scope: { readonly region: string; readonly session: Session; readonly signal: AbortSignal }) => Promise<Value>,
   options: FanOutOptions = {},
-): AsyncGenerator<RegionResult<Value>, void, undefined> {
+): AsyncGenerator<RegionResult<Value>, void, undefined> => inRegions({ regions, work, options, within: AsyncLocalStorage.snapshot() });
+
+interface InRegions<Value> {
+  readonly regions: Parameters<typeof acrossRegions>[0];
+  readonly work: Parameters<typeof acrossRegions<Value>>[1];
+  readonly options: FanOutOptions;
+  readonly within: ReturnType<typeof AsyncLocalStorage.snapshot>;
+}
+
+async function* inRegions<Value>({ regions, work, options, within }: InRegions<Value>): AsyncGenerator<RegionResult<Value>, void, undefined> {
   const concurrency = concurrencyOf('acrossRegions', options);
   if (regions !== 'all' && !(Array.isArray(regions) && regions.every((region) => typeof region === 'string'))) {
     throw new InvalidInputError("acrossRegions: regions has to be a list of names or 'all'.");
   }
-  const session = sessionFor({ session: options.session });
+  const session = within(() => sessionFor({ session: options.session }));
   const names = regions === 'all' ? await enabledRegions(session, options.signal) : [...new Set(regions)];
   yield* bounded(names, { concurrency, signal: options.signal }, async (region, signal): Promise<RegionResult<Value>> => {
     try {

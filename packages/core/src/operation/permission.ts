@@ -9,7 +9,7 @@ export interface Permission {
   readonly resources?: readonly string[] | undefined;
   /** Condition keys that narrow the action without breaking the call. */
   readonly condition?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
-  /** When the action is needed, where that depends on the input: `when an instance profile is given`. */
+  /** When the action is needed, where that depends on the input: `an instance profile is given`. */
   readonly when?: string | undefined;
 }
 

@@ -38,7 +38,8 @@ export const readInput = <Input>({ name, input: type, key }: InputReader<Input>,
   throw new InvalidInputError(`${name}: ${issues.map(({ message }) => message).join('; ')}.`, { operation: name });
 };
 
-const toMembers = (value: unknown, key: string | undefined): unknown => {
+/** What a caller passed, as an object: before it is checked. */
+export const toMembers = (value: unknown, key: string | undefined): unknown => {
   if (value === undefined) return {};
   if (key === undefined) return value;
   if (typeof value === 'string') return { [key]: value };

@@ -23,7 +23,11 @@ export const toRequest = ({ name, command, request }: RequestMaker, input: objec
   return { ...toStructure(schema, own), ...(request?.(input as never) as object | undefined), ...further };
 };
 
-const checkFurther = (name: string, schema: NormalizedSchema, further: Record<string, unknown>): void => {
+/** Refuses members in AWS's words that AWS does not have: for tasks, which send something else before the request that takes them. */
+export const checkAwsMembers = (name: string, command: CommandType, aws: Readonly<Record<string, unknown>> = {}): void =>
+  checkFurther(name, NormalizedSchema.of(schemaOf(command).input as never), aws);
+
+const checkFurther = (name: string, schema: NormalizedSchema, further: Readonly<Record<string, unknown>>): void => {
   const known = [...membersOf(schema).values()].map((member) => member.name);
   for (const member of Object.keys(further)) {
     if (known.includes(member)) continue;

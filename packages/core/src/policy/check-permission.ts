@@ -6,6 +6,7 @@ import { schemaOf } from '../operation/command-type.js';
 import { infoOf } from '../operation/info.js';
 import type { AnyOperation } from '../operation/any-operation.js';
 import type { Operation } from '../operation/operation.js';
+import { toMembers } from '../operation/read-input.js';
 import { membersOf } from '../schema/structure.js';
 import type { PermissionCheck } from './permission-check.js';
 
@@ -38,9 +39,11 @@ export const checkPermission = async <Input>(
   }
 };
 
-const dryRun = ({ key }: AnyOperation, input: unknown): object => {
-  const members = typeof input === 'string' && key !== undefined ? { [key]: input } : (input as Record<string, unknown>);
-  return { ...members, aws: { ...(members['aws'] as object | undefined), DryRun: true } };
+const dryRun = ({ key }: AnyOperation, input: unknown): unknown => {
+  const members = toMembers(input, key);
+  // What is no object is refused by the call itself.
+  if (typeof members !== 'object' || members === null) return members;
+  return { ...members, aws: { ...(members as { readonly aws?: object }).aws, DryRun: true } };
 };
 
 const readDryRun = (error: unknown): PermissionCheck => {

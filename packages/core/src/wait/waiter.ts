@@ -2,6 +2,7 @@ import type { ZodMiniType } from 'zod/mini';
 
 import { ArchError } from '../errors/arch-error.js';
 import { closed } from '../errors/sdk-error.js';
+import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { WaitError } from '../errors/wait-error.js';
 import { publish, tell } from '../events/publish.js';
 import { type CallOptions, checkCallOptions, type WaitableCallOptions } from '../operation/call-options.js';
@@ -47,6 +48,9 @@ export const waiter = <Input, Output>(declare: () => WaiterDeclaration<Input, Ou
     checkCallOptions(name, options, waitOptionNames);
     checkWaitOptions(name, options);
     const members = readInput<Members<Input>>(declaration(), input);
+    if ('aws' in (members as object)) {
+      throw new InvalidInputError(`${name}: aws is not a member that exists: a wait makes requests of its own.`, { operation: name });
+    }
     const id = String((members as Record<string, unknown>)[key]);
     const session = internalsOf(sessionFor(options));
     return run({ name, session, options, timeoutMs, limit: 'wait' }, (call) =>

@@ -1,0 +1,167 @@
+import { getEventListeners } from 'node:events';
+import { setImmediate as turn } from 'node:timers/promises';
+
+import { describe, expect, it } from 'vitest';
+
+import { describeInstance, instancesOf, listInstances } from '../__fixtures__/instances.js';
+import { sessionFor, withSession } from '../session/current-session.js';
+import { awsError, fakeAws } from '../testing/index.js';
+import { acrossAccounts } from './across-accounts.js';
+import { acrossRegions } from './across-regions.js';
+
+const answers = { DescribeInstances: instancesOf(['i-1']) };
+const roleOf = (account: number): string => `arn:aws:iam::${String(account).padStart(12, '0')}:role/audit`;
+
+describe('work across regions', () => {
+  it('is done in each region once, by calls that say nothing of it', async () => {
+    await using aws = fakeAws({ answers });
+    const results = await Array.fromAsync(
+      acrossRegions(['eu-west-1', 'us-east-2', 'eu-west-1'], () => listInstances().count(), { session: aws.session }),
+    );
+    expect(results).toEqual(expect.arrayContaining([{ region: 'eu-west-1', value: 1 }, { region: 'us-east-2', value: 1 }]));
+    expect(aws.requests.map(({ region }) => region).sort()).toEqual(['eu-west-1', 'us-east-2']);
+  });
+
+  it('is told its region, its session and a signal', async () => {
+    await using aws = fakeAws();
+    const [result] = await Array.fromAsync(
+      acrossRegions(['eu-west-1'], async ({ region, session, signal }) => [region, session === sessionFor({}), signal.aborted], { session: aws.session }),
+    );
+    expect(result).toEqual({ region: 'eu-west-1', value: ['eu-west-1', true, false] });
+  });
+
+  it('is done in all regions of the account, as EC2 names them', async () => {
+    await using aws = fakeAws({ answers });
+    aws.on('DescribeRegions', { Regions: [{ RegionName: 'us-east-1' }, { RegionName: 'eu-west-1' }, {}] });
+    const results = withSession(aws.session, () => acrossRegions('all', () => listInstances().count()));
+    expect((await Array.fromAsync(results)).map(({ region }) => region).sort()).toEqual(['eu-west-1', 'us-east-1']);
+    aws.on('DescribeRegions', awsError('UnauthorizedOperation', 'You are not authorized to perform this operation.', { status: 403 }));
+    await expect(Array.fromAsync(acrossRegions('all', async () => 1, { session: aws.session }))).rejects.toMatchObject({
+      name: 'AccessDeniedError',
+      operation: 'acrossRegions',
+      statement: { Effect: 'Allow', Action: 'ec2:DescribeRegions', Resource: '*' },
+    });
+  });
+
+  it('that fails in one region is the result of that region', async () => {
+    await using aws = fakeAws();
+    aws.on('DescribeInstances', (_input, { request }) => (request.region === 'eu-west-1' ? awsError('OptInRequired', 'Not here', { status: 401 }) : instancesOf(['i-1'])));
+    const results = await Array.fromAsync(acrossRegions(['eu-west-1', 'eu-west-2', 'Nowhere'], () => describeInstance('i-1'), { session: aws.session }));
+    expect(results).toEqual(
+      expect.arrayContaining([
+        { region: 'eu-west-1', error: expect.objectContaining({ name: 'AccessDeniedError' }) as object },
+        { region: 'eu-west-2', value: expect.objectContaining({ instanceId: 'i-1' }) as object },
+        { region: 'Nowhere', error: expect.objectContaining({ name: 'InvalidInputError' }) as object },
+      ]),
+    );
+  });
+
+  it.each([
+    [undefined, 8],
+    [3, 3],
+  ])('is done in some regions at a time: %s', async (concurrency, most) => {
+    await using aws = fakeAws();
+    let running = 0;
+    let highest = 0;
+    const regions = Array.from({ length: 20 }, (_, index) => `eu-test-${index}`);
+    const work = async (): Promise<void> => {
+      highest = Math.max(highest, ++running);
+      await turn();
+      running--;
+    };
+    expect(await Array.fromAsync(acrossRegions(regions, work, { session: aws.session, concurrency }))).toHaveLength(20);
+    expect(highest).toBe(most);
+  });
+
+  it('yields what comes, as it comes, and stops when no one wants more', async () => {
+    await using aws = fakeAws();
+    const started: string[] = [];
+    const stopped: string[] = [];
+    const work = async ({ region, signal }: { region: string; signal: AbortSignal }): Promise<string> => {
+      started.push(region);
+      signal.addEventListener('abort', () => stopped.push(region));
+      return region === 'eu-fast-1' ? region : new Promise(() => undefined);
+    };
+    for await (const { region } of acrossRegions(['eu-slow-1', 'eu-fast-1', 'eu-last-1'], work, { session: aws.session, concurrency: 2 })) {
+      expect(region).toBe('eu-fast-1');
+      break;
+    }
+    expect([started, stopped]).toEqual([['eu-slow-1', 'eu-fast-1'], ['eu-slow-1', 'eu-fast-1']]);
+  });
+
+  it('ends with the reason of its signal, also where the work does not listen', async () => {
+    await using aws = fakeAws();
+    const controller = new AbortController();
+    const started: string[] = [];
+    const work = async ({ region }: { region: string }): Promise<void> => {
+      started.push(region);
+      if (region !== 'eu-test-1') await new Promise(() => undefined);
+    };
+    const seen: string[] = [];
+    const read = async (): Promise<void> => {
+      for await (const { region } of acrossRegions(['eu-test-1', 'eu-test-2', 'eu-test-3'], work, { session: aws.session, signal: controller.signal, concurrency: 2 })) {
+        seen.push(region);
+        controller.abort('enough');
+      }
+    };
+    await expect(read()).rejects.toBe('enough');
+    expect([seen, started]).toEqual([['eu-test-1'], ['eu-test-1', 'eu-test-2']]);
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+  });
+
+  it.each([
+    [[['eu-west-1'], { concurrency: 0 }], 'acrossRegions: concurrency is 0; accepted is a whole number from 1.'],
+    [['some', {}], "acrossRegions: regions has to be a list of names or 'all'."],
+    [[[5], {}], "acrossRegions: regions has to be a list of names or 'all'."],
+  ])('is not begun with what cannot be meant: %#', async ([regions, options], words) => {
+    await using aws = fakeAws();
+    const results = acrossRegions(regions as never, async () => 1, { session: aws.session, ...(options as object) });
+    await expect(Array.fromAsync(results)).rejects.toMatchObject({ name: 'InvalidInputError', message: words });
+  });
+});
+
+describe('work across accounts', () => {
+  it('is done with the role of each, by calls that say nothing of it', async () => {
+    await using aws = fakeAws({ answers });
+    const roles = [roleOf(1), { roleArn: roleOf(2), externalId: 'customer' }];
+    const results = await Array.fromAsync(acrossAccounts(roles, () => listInstances().count(), { session: aws.session }));
+    expect(results).toEqual(
+      expect.arrayContaining([
+        { accountId: '000000000001', roleArn: roleOf(1), value: 1 },
+        { accountId: '000000000002', roleArn: roleOf(2), value: 1 },
+      ]),
+    );
+    const assumed = aws.requests.filter(({ operation }) => operation === 'AssumeRole').map(({ input }) => [input['RoleArn'], input['ExternalId']]);
+    expect(assumed).toEqual(expect.arrayContaining([[roleOf(1), undefined], [roleOf(2), 'customer']]));
+    expect(new Set(aws.requests.filter(({ operation }) => operation === 'DescribeInstances').map(({ accessKeyId }) => accessKeyId)).size).toBe(2);
+  });
+
+  it('that fails in one account is the result of that account', async () => {
+    await using aws = fakeAws();
+    const work = async ({ accountId }: { accountId: string }): Promise<string> => {
+      if (accountId === '000000000001') throw new Error('of the work');
+      return accountId;
+    };
+    const results = await Array.fromAsync(acrossAccounts([roleOf(1), roleOf(2), 'nobody'], work, { session: aws.session }));
+    expect(results).toEqual(
+      expect.arrayContaining([
+        { accountId: '000000000001', roleArn: roleOf(1), error: new Error('of the work') },
+        { accountId: '000000000002', roleArn: roleOf(2), value: '000000000002' },
+        { accountId: '', roleArn: 'nobody', error: expect.objectContaining({ name: 'InvalidInputError' }) as object },
+      ]),
+    );
+  });
+
+  it('is not begun with what cannot be meant', async () => {
+    const results = (roles: unknown, options = {}): Promise<unknown> => Array.fromAsync(acrossAccounts(roles as never, async () => 1, options));
+    await expect(results(roleOf(1))).rejects.toThrow('acrossAccounts: roles has to be a list of role ARNs.');
+    await expect(results([roleOf(1)], { concurrency: 1.5 })).rejects.toThrow('acrossAccounts: concurrency is 1.5; accepted is a whole number from 1.');
+    await expect(results([roleOf(1)], { signal: AbortSignal.abort('before') })).rejects.toBe('before');
+  });
+
+  it('is that of the session within which it was asked for', async () => {
+    await using aws = fakeAws({ answers });
+    const results = withSession(aws.session, () => acrossAccounts([roleOf(1)], () => listInstances().count()));
+    expect(await Array.fromAsync(results)).toMatchObject([{ accountId: '000000000001', value: 1 }]);
+  });
+});

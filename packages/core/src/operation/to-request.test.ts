@@ -1,0 +1,83 @@
+import { CreateTagsCommand, CreateVolumeCommand, RunInstancesCommand } from '@aws-sdk/client-ec2';
+import { CreateRoleCommand } from '@aws-sdk/client-iam';
+import { describe, expect, it } from 'vitest';
+
+import { schemaOf } from './command-type.js';
+import { toRequest } from './to-request.js';
+
+const run = { name: 'runInstance', command: RunInstancesCommand };
+
+describe('a request', () => {
+  it("has AWS's member of the same name, ignoring case, nested structures included", () => {
+    const input = {
+      imageId: 'ami-1',
+      ebsOptimized: true,
+      placement: { availabilityZone: 'eu-west-1a' },
+      blockDeviceMappings: [{ deviceName: '/dev/xvda', ebs: { volumeSize: 8, kmsKeyId: 'key' } }],
+      securityGroupIds: ['sg-1'],
+    };
+    expect(toRequest(run, input)).toEqual({
+      ImageId: 'ami-1',
+      EbsOptimized: true,
+      Placement: { AvailabilityZone: 'eu-west-1a' },
+      BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { VolumeSize: 8, KmsKeyId: 'key' } }],
+      SecurityGroupIds: ['sg-1'],
+    });
+  });
+
+  it('has the values as they came: dates, bytes, instances of classes, keys of maps', () => {
+    class Zone {
+      readonly availabilityZone = 'a';
+    }
+    const when = new Date(5);
+    const bytes = new Uint8Array(2);
+    const zone = new Zone();
+    const request = toRequest(run, { userData: bytes, clientToken: when, placement: zone });
+    expect(request).toEqual({ UserData: bytes, ClientToken: when, Placement: zone });
+  });
+
+  it('leaves out what is undefined and what AWS has no member for: request says where that goes', () => {
+    const command = { ...run, request: ({ count }: { count: number }) => ({ MinCount: count, MaxCount: count }) };
+    expect(toRequest(command as never, { imageId: undefined, count: 2, placement: { tenancy: undefined } })).toEqual({
+      Placement: {},
+      MinCount: 2,
+      MaxCount: 2,
+    });
+  });
+
+  it("is written by the rule, then by request, then by the caller in AWS's words", () => {
+    const command = { ...run, request: () => ({ ImageId: 'by request', InstanceType: 't3.micro' }) };
+    expect(toRequest(command, { imageId: 'by rule', keyName: 'web', aws: { InstanceType: 'by caller' } })).toEqual({
+      ImageId: 'by request',
+      KeyName: 'web',
+      InstanceType: 'by caller',
+    });
+  });
+
+  it("refuses members that AWS's request does not have", () => {
+    expect(() => toRequest(run, { aws: { imageId: 'ami-1' } })).toThrow(
+      /^runInstance: aws\.imageId is not a member of AWS's request; it has .*ImageId/,
+    );
+  });
+
+  it('keeps the keys of maps as they are, and writes what they hold', () => {
+    const map = [2, 'test', 'Map', 0, 0, () => Ebs$];
+    const Ebs$ = [3, 'test', 'Ebs', 0, ['VolumeSize'], [1]];
+    const input$ = [3, 'test', 'Input', 0, ['Devices'], [() => map]];
+    class Command {
+      readonly input: unknown = {};
+      readonly schema: readonly unknown[] = [9, 'test', 'Test', 0, () => input$, () => 'unit'];
+    }
+    const request = toRequest({ name: 'test', command: Command as never }, { devices: { someKey: { volumeSize: 8 }, other: null } });
+    expect(request).toEqual({ Devices: { someKey: { VolumeSize: 8 }, other: null } });
+  });
+
+  it.each([
+    [CreateVolumeCommand, 'CreateVolume'],
+    [CreateTagsCommand, 'CreateTags'],
+    [CreateRoleCommand, 'CreateRole'],
+  ])('is made by what the SDK knows of its command: %#', (command, name) => {
+    expect(schemaOf(command).name).toBe(name);
+    expect(schemaOf(command)).toBe(schemaOf(command));
+  });
+});

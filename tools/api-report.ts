@@ -1,0 +1,52 @@
+// Compares the public API, as the build has written it down, with `etc/`, where it is kept: `--update` writes it there.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, globSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const update = process.argv.includes('--update');
+const mostLines = 40;
+
+/** The lines in which two reports differ, marked `-` and `+`. */
+const differenceOf = (kept: string, built: string): string => {
+  const parameters = ['diff', '--no-index', '--no-color', '--unified=0', existsSync(kept) ? kept : '/dev/null', built];
+  const lines = spawnSync('git', parameters, { cwd: root }).stdout.toString().split('\n').slice(4);
+  const changed = lines.filter((line) => /^[-+]/.test(line));
+  const more = changed.length > mostLines ? [`… and ${changed.length - mostLines} lines more`] : [];
+  return [...changed.slice(0, mostLines), ...more].map((line) => `  ${line}`).join('\n');
+};
+
+const built = new Map(
+  globSync('packages/*/.api/*.api.md', { cwd: root }).map((path) => [basename(path), join(root, path)]),
+);
+const kept = globSync('etc/*.api.md', { cwd: root }).map((path) => basename(path));
+const packages = globSync('packages/*/package.json', { cwd: root }).map((path) => path.split(/[\\/]/)[1] ?? '');
+const problems: string[] = [];
+
+for (const name of packages)
+  if (!built.has(`${name}.api.md`))
+    problems.push(`packages/${name} is not built, so its API is not known; run npm run build`);
+for (const [name, path] of built) {
+  const file = join(root, 'etc', name);
+  if (existsSync(file) && readFileSync(file, 'utf8') === readFileSync(path, 'utf8')) continue;
+  if (update) copyFileSync(path, file);
+  else problems.push(`etc/${name}: the public API is another:\n${differenceOf(file, path)}`);
+}
+for (const name of kept.filter((report) => !built.has(report))) {
+  if (update) rmSync(join(root, 'etc', name));
+  else problems.push(`etc/${name}: there is no such entry any more`);
+}
+
+/** Users have none of these packages: what is needed of them is built in. */
+const foreign = /['"](?:@aws-sdk|@smithy|zod)(?:\/[^'"]*)?['"]/;
+const declarations = globSync('packages/*/dist/**/*.d.ts', { cwd: root });
+for (const path of declarations) {
+  const found = foreign.exec(readFileSync(join(root, path), 'utf8'));
+  if (found) problems.push(`${path}: names ${found[0]}, which users do not have`);
+}
+
+for (const problem of problems) console.error(problem);
+if (problems.some((problem) => problem.startsWith('etc/')))
+  console.error('If that is meant: npm run check -- api --update, and commit etc/.');
+if (problems.length > 0) process.exitCode = 1;
+else console.log(`${built.size} reports as kept, ${declarations.length} declaration files without foreign types`);

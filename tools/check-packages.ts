@@ -1,0 +1,27 @@
+// Holds the packed packages against what publint and are-the-types-wrong know of packages.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { packPackages } from './pack-packages.ts';
+import { runCommand } from './run-command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'arch-packages-'));
+try {
+  const tarballs = await packPackages(folder);
+  for (const tarball of tarballs.values()) {
+    for (const command of [
+      ['publint', '--strict', tarball],
+      ['attw', '--profile', 'esm-only', tarball],
+    ]) {
+      const { status, output } = await runCommand(command, { quiet: true });
+      if (status === 0) continue;
+      console.error(output);
+      process.exitCode = 1;
+    }
+  }
+  if (process.exitCode === undefined)
+    console.log(`${tarballs.size} packages as publint and are-the-types-wrong have them`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

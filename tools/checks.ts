@@ -1,0 +1,54 @@
+import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** A check is a name and commands that have to succeed; those of one check run side by side. */
+export interface Check {
+  readonly name: string;
+  readonly commands: readonly (readonly string[])[];
+  /** What `--update` runs instead: it writes what can be written. */
+  readonly updates?: readonly (readonly string[])[] | undefined;
+  /** Whether the last line that it writes says something when it succeeds. */
+  readonly talks?: boolean | undefined;
+}
+
+const root = resolve(import.meta.dirname, '..');
+const script = (name: string, ...parameters: string[]): readonly string[] => [
+  process.execPath,
+  '--no-warnings',
+  `tools/${name}.ts`,
+  ...parameters,
+];
+const projects = globSync(
+  ['packages/*/tsconfig.json', 'tools/tsconfig.json', 'examples/tsconfig.json', 'bench/tsconfig.json'],
+  { cwd: root },
+).sort();
+
+/** All checks, quick ones first. */
+export const checks: readonly Check[] = [
+  { name: 'workspace', commands: [['sherif']] },
+  { name: 'paths', commands: [script('check-paths')] },
+  { name: 'format', commands: [['oxfmt', '--check', '.']], updates: [['oxfmt', '.']] },
+  { name: 'exports', commands: [script('sync-exports', '--check')], updates: [script('sync-exports')] },
+  { name: 'structure', commands: [script('check-structure')], talks: true },
+  {
+    name: 'api',
+    commands: [script('api-report', '--check')],
+    updates: [script('api-report', '--update')],
+    talks: true,
+  },
+  { name: 'licences', commands: [script('check-licences')], talks: true },
+  { name: 'changeset', commands: [script('check-changeset')] },
+  { name: 'sizes', commands: [script('check-sizes')], talks: true },
+  { name: 'unused', commands: [['knip']] },
+  {
+    name: 'reference',
+    commands: [script('generate-reference', '--check')],
+    updates: [script('generate-reference')],
+    talks: true,
+  },
+  { name: 'boundaries', commands: [script('boundaries')], talks: true },
+  { name: 'types', commands: projects.map((project) => ['tsc', '-p', project]) },
+  { name: 'lint', commands: [['oxlint', '--type-aware']], updates: [['oxlint', '--type-aware', '--fix']] },
+  { name: 'packages', commands: [script('check-packages')], talks: true },
+  { name: 'examples', commands: [script('example', '--all')], talks: true },
+];

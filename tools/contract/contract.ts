@@ -1,0 +1,125 @@
+import { AccessDeniedError, ArchError, DeadlineError, InvalidInputError, ThrottledError } from '@arch/core';
+import { awsError, fault, type FaultName } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import { awsWith, type LayerSamples, type Subject, subjectsOf } from './layer.js';
+
+const denial = (action: string): string =>
+  `You are not authorized to perform this operation. User: arn:aws:iam::123456789012:user/me is not authorized to perform: ${action} on ` +
+  `resource: arn:aws:ec2:eu-west-1:123456789012:instance/i-1 because no identity-based policy allows the ${action} action. ` +
+  'Encoded authorization failure message: AbCdEf';
+
+const faults: readonly FaultName[] = ['500', '503', 'reset', 'empty', 'garbage', 'html-502', 'truncated', 'close-mid-body', 'wrong-length', 'refused'];
+
+/** What holds for every function of a layer, so that a new one is covered by being there. */
+export const describeContract = (exports: object, samples: LayerSamples): void => {
+  const subjects = subjectsOf(exports, samples);
+  describe.each(subjects.map((subject) => [subject.name, subject] as const))('%s', (name, subject) => {
+    it('is named as it is exported, and says which permissions it needs', () => {
+      expect(subject.declaration['name']).toBe(name);
+      expect(subject.permissions.length).toBeGreaterThan(0);
+      for (const { action } of subject.permissions) expect(action).toMatch(/^[a-z0-9-]+:[A-Z]\w+$/);
+    });
+
+    it('gives what AWS answers', async () => {
+      await using aws = awsWith(samples);
+      await expect(subject.call(subject.input, { session: aws.session })).resolves.not.toThrow();
+      expect(aws.requests.length).toBeGreaterThan(0);
+    });
+
+    it('refuses malformed input by name and sends nothing', async () => {
+      await using aws = awsWith(samples);
+      for (const input of malformed(subject)) {
+        const error: unknown = await subject.call(input, { session: aws.session }).catch((thrown: unknown) => thrown);
+        expect(error, JSON.stringify(input)).toBeInstanceOf(InvalidInputError);
+        expect((error as Error).message).toMatch(/^\w+: /);
+      }
+      expect(aws.requests).toEqual([]);
+    });
+
+    it.each([{ timeoutMs: -1 }, { attemptTimeoutMs: Number.NaN }, { maxAttempts: 0 }, { signal: {} }, { retries: 3 }])(
+      'refuses the option %o and sends nothing',
+      async (option) => {
+        await using aws = awsWith(samples);
+        await expect(subject.call(subject.input, { session: aws.session, ...option })).rejects.toThrow(InvalidInputError);
+        expect(aws.requests).toEqual([]);
+      },
+    );
+
+    it('names the missing action and the statement to add when it is denied', async () => {
+      await using aws = awsWith(samples, (_input, { request }) => {
+        const action = subject.permissions.find((each) => each.action.endsWith(`:${request.operation}`))?.action ?? subject.permissions[0]!.action;
+        return awsError(request.service === 'EC2' ? 'UnauthorizedOperation' : 'AccessDeniedException', denial(action), { status: 403 });
+      });
+      const error: unknown = await subject.call(subject.input, { session: aws.session }).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(AccessDeniedError);
+      const { action, statement, encodedMessage, message } = error as AccessDeniedError;
+      expect(subject.permissions.map((each) => each.action)).toContain(action);
+      expect(statement).toMatchObject({ Effect: 'Allow', Action: action });
+      expect(encodedMessage).toBe('AbCdEf');
+      expect(message).toContain(action);
+      expect(aws.requests).toHaveLength(1);
+    });
+
+    it('tries again when it is throttled, visibly, and gives up with what it is', async () => {
+      await using aws = awsWith(samples);
+      const first = await firstOperation(subject, samples);
+      aws.once(first, fault('throttle'));
+      aws.once(first, fault('throttle'));
+      const retries: unknown[] = [];
+      const onEvent = (event: { type: string }): void => void (event.type === 'retry' && retries.push(event));
+      await subject.call(subject.input, { session: aws.session, onEvent });
+      expect(retries).toHaveLength(2);
+      if (subject.kind === 'waiter') return;
+      await using throttling = awsWith(samples, fault('throttle'));
+      await expect(subject.call(subject.input, { session: throttling.session })).rejects.toThrow(ThrottledError);
+    });
+
+    it.each(faults)('gets over %s, or says what it was', async (kind) => {
+      await using aws = awsWith(samples);
+      aws.once(await firstOperation(subject, samples), fault(kind));
+      const outcome: unknown = await subject.call(subject.input, { session: aws.session }).catch((thrown: unknown) => thrown);
+      if (outcome instanceof Error) {
+        expect(outcome).toBeInstanceOf(ArchError);
+        expect((outcome as ArchError).operation).toBeTruthy();
+      }
+      await using broken = awsWith(samples, fault(kind));
+      await expect(subject.call(subject.input, { session: broken.session, timeoutMs: 120_000 })).rejects.toThrow(ArchError);
+    });
+
+    it.each(['hang', 'hang-mid-body'] as const)('ends at its deadline when AWS %ss', async (kind) => {
+      await using aws = awsWith(samples, fault(kind));
+      await expect(subject.call(subject.input, { session: aws.session, timeoutMs: 90_000 })).rejects.toThrow(DeadlineError);
+    });
+
+    it('ends with the reason of an abort, before and during', async () => {
+      await using aws = awsWith(samples, fault('hang'));
+      const reason = new Error('enough');
+      await expect(subject.call(subject.input, { session: aws.session, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+      expect(aws.requests).toEqual([]);
+      const giveUp = new AbortController();
+      aws.on(await firstOperation(subject, samples), () => {
+        giveUp.abort(reason);
+        return fault('hang');
+      });
+      await expect(subject.call(subject.input, { session: aws.session, signal: giveUp.signal })).rejects.toBe(reason);
+      expect(aws.requests).toHaveLength(1);
+    });
+  });
+};
+
+/** Inputs that no function accepts, made from a good one. */
+const malformed = ({ input, declaration, kind }: Subject): readonly unknown[] => {
+  const key = declaration['key'] as string | undefined;
+  const members: Record<string, unknown> = typeof input === 'string' ? (key ? { [key]: input } : {}) : (input as Record<string, unknown>);
+  const wrong = Object.keys(members).flatMap((name) => [{ ...members, [name]: { wrong: 1 } }, { ...members, [name]: Symbol('wrong') }]);
+  const required = kind === 'listing' || Object.keys(members).length === 0 ? [] : [{}];
+  return [null, 5, true, ['a'], Symbol('a'), 'x'.repeat(5_000), { ...members, noSuchMember: 'wrong' }, { ...members, aws: { NoSuchMember: 1 } }, ...required, ...wrong];
+};
+
+/** The AWS operation that a call sends first. */
+const firstOperation = async (subject: Subject, samples: LayerSamples): Promise<string> => {
+  await using aws = awsWith(samples);
+  await subject.call(subject.input, { session: aws.session });
+  return aws.requests[0]!.operation;
+};

@@ -1,0 +1,41 @@
+import { infoOf } from '@arch/core/builder';
+import { fakeAws, type Answer, type AnswerFunction, type FakeAws } from '@arch/core/testing';
+
+/** What the tests over all functions of a layer need to know beside its exports: one good input per function, one good answer per AWS operation. */
+export interface LayerSamples {
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly answers: Readonly<Record<string, Answer | AnswerFunction>>;
+}
+
+/** A function of a layer, ready to be called. */
+export interface Subject {
+  readonly name: string;
+  readonly kind: string;
+  readonly permissions: readonly { readonly action: string; readonly resources?: readonly string[] | undefined }[];
+  readonly declaration: Readonly<Record<string, unknown>>;
+  readonly input: unknown;
+  /** Calls it and waits for all that it gives. */
+  call(input: unknown, options: object): Promise<unknown>;
+}
+
+interface Callable {
+  (input: unknown, options: object): unknown;
+  readonly permissions: Subject['permissions'];
+}
+
+/** The functions among a layer's exports; one without a sample is an error that says where to add it. */
+export const subjectsOf = (exports: object, { inputs }: LayerSamples): readonly Subject[] =>
+  Object.entries(exports).flatMap(([name, value]) => {
+    const info = infoOf(value);
+    if (!info) return [];
+    const callable = value as Callable;
+    if (!(name in inputs)) throw new Error(`${name} has no sample: add a good input of it to contract-samples.ts.`);
+    const call = async (input: unknown, options: object): Promise<unknown> =>
+      info.kind === 'listing' ? (callable(input, options) as { toArray(): Promise<unknown> }).toArray() : callable(input, options);
+    const declaration = info.declaration as unknown as Subject['declaration'];
+    return [{ name, kind: info.kind, permissions: callable.permissions, declaration, input: inputs[name], call }];
+  });
+
+/** An AWS that answers everything well, or everything in another way. */
+export const awsWith = ({ answers }: LayerSamples, other?: Answer | AnswerFunction): FakeAws =>
+  fakeAws({ answers: other === undefined ? answers : Object.fromEntries(Object.keys(answers).map((name) => [name, other])) });

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { fakeAws } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import { type LayerSamples, type Subject, subjectsOf } from './layer.js';
+
+interface Sample {
+  readonly operation: string;
+  readonly id: string;
+  readonly grade?: string;
+  readonly output?: Record<string, unknown>;
+}
+
+const folder = process.env['ARCH_AWS_SAMPLES'] ?? join(import.meta.dirname, '../../../shared/aws-samples');
+
+const read = (file: string): readonly Sample[] => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Sample[]) : []);
+
+/** Every answer that AWS has published for an operation that the layer wraps is accepted, through the whole stack. */
+export const describePublishedAnswers = (exports: object, samples: LayerSamples, services: readonly string[]): void => {
+  const published = services
+    .flatMap((service) => ['awscli', 'botocore', 'smithy'].flatMap((source) => read(join(folder, source, `${service}.json`))))
+    .filter(({ grade, output }) => output !== undefined && (grade === 'clean' || grade === 'coerced'));
+  describe('published answers', () => {
+    for (const subject of subjectsOf(exports, samples)) {
+      const command = (subject.declaration['command'] as { name: string } | undefined)?.name.replace(/Command$/, '');
+      const own = published.filter(({ operation }) => operation === command);
+      const title = own.length > 0 ? `${own.length}` : existsSync(folder) ? 'none is published' : `there is no folder ${folder}`;
+      it.runIf(own.length > 0)(`of ${command ?? 'several operations'} are accepted by ${subject.name} (${title})`, async () => {
+        for (const sample of own) await accept(subject, sample);
+      });
+    }
+  });
+};
+
+const accept = async (subject: Subject, { operation, output = {}, id }: Sample): Promise<void> => {
+  await using aws = fakeAws();
+  aws.on(operation, output);
+  const { session } = aws;
+  const batch = subject.declaration['batch'] as { items?: (answer: object) => readonly object[] | undefined; id?: string } | undefined;
+  const key = subject.declaration['key'] as string | undefined;
+  if (!batch?.items || key === undefined) {
+    await expect(subject.call(subject.input, { session }), id).resolves.not.toThrow();
+    return;
+  }
+  const ids = (batch.items(output) ?? []).map((item) => String((item as Record<string, unknown>)[batch.id ?? '']));
+  // Published IDs are shortened or made up here and there; what is looked at here is the answer.
+  for (const each of ids.filter((one) => !/[^\w.-]/.test(one))) {
+    const error: unknown = await subject.call({ [key]: each }, { session }).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    if (error && (error as Error).name !== 'InvalidInputError') expect.fail(`${id}: ${(error as Error).message}`);
+  }
+};

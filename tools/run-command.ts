@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { resolve } from 'node:path';
+
+/** How a command ended. */
+export interface Finished {
+  readonly status: number;
+  /** What it wrote, both streams as they came; empty when it wrote to the terminal itself. */
+  readonly output: string;
+}
+
+export interface RunOptions {
+  readonly cwd?: string | undefined;
+  /** Keeps what the command writes instead of showing it. */
+  readonly quiet?: boolean | undefined;
+}
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Runs a command to its end. A signal that ends us ends the command first: `spawnSync` would leave it behind. */
+export const runCommand = (
+  [command = '', ...parameters]: readonly string[],
+  { cwd = root, quiet = false }: RunOptions = {},
+): Promise<Finished> =>
+  new Promise((done) => {
+    const shell = process.platform === 'win32' && command !== process.execPath;
+    const child = spawn(command, parameters, { cwd, shell, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+    const output: string[] = [];
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => output.push(text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => output.push(text));
+    const end = (signal: NodeJS.Signals): void => {
+      child.once('close', () => process.exit(128 + constants.signals[signal]));
+      child.kill(signal);
+    };
+    process.once('SIGINT', end).once('SIGTERM', end);
+    child.on('error', (error) => output.push(`${command}: ${error.message}`));
+    child.on('close', (status, signal) => {
+      process.off('SIGINT', end).off('SIGTERM', end);
+      const code = signal ? 128 + constants.signals[signal] : (status ?? 1);
+      done({ status: code < 0 ? 127 : code, output: output.join('') });
+    });
+  });

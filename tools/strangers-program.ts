@@ -1,0 +1,33 @@
+/** A program of someone who has installed the packages: what a wrong or missing type would break. */
+export const strangersProgram = (entries: readonly string[]): string => `
+import { describeInstance, listInstances, runInstance, startInstance, type Instance } from '@arch/compute';
+import { describeInstance as same } from '@arch/compute/instances';
+import { createSession, NotFoundError, policyFor, withSession } from '@arch/core';
+import { fakeAws } from '@arch/core/testing';
+${entries.map((name, index) => `export type * as entry${index} from '${name}';`).join('\n')}
+export const work = async (): Promise<string> => {
+  await using aws = fakeAws();
+  const session = createSession({ region: 'eu-west-1' });
+  const started: Instance = await withSession(session, () => startInstance('i-1', { wait: true }));
+  for await (const { state } of listInstances({ state: 'running' }, { session: aws.session })) await describeInstance(state);
+  const launched = await runInstance({ image: { os: 'amazon-linux-2023' }, instanceType: 't3.micro' });
+  return launched.state + started.launchTime.toISOString() + String(same === describeInstance) + NotFoundError.name + policyFor(same).Version;
+};
+// @ts-expect-error an instance has no such member
+export const wrong = (instance: Instance): unknown => instance.nothing;
+`;
+
+/** Every declaration file is checked (no `skipLibCheck`), and no types of Node.js are there. */
+export const strangersTsconfig = (moduleResolution: 'nodenext' | 'bundler'): string =>
+  JSON.stringify({
+    compilerOptions: {
+      module: moduleResolution === 'bundler' ? 'esnext' : moduleResolution,
+      moduleResolution,
+      target: 'es2022',
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+      types: [],
+    },
+    files: ['program.ts'],
+  });

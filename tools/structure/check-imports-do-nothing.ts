@@ -1,0 +1,94 @@
+import { splitAt } from '../typescript-text/split.ts';
+import { type Statement, statementsOf } from '../typescript-text/statements.ts';
+import { bodyOf, callsInValue } from './calls-in-value.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** Calls that build a value and touch nothing else: no file, no network, no timer, no environment, no schema. */
+const cheap = new Set([
+  'new Map',
+  'new Set',
+  'new WeakMap',
+  'new WeakSet',
+  'new AsyncLocalStorage',
+  'Symbol',
+  'Symbol.for',
+  'Object.freeze',
+  // A path, by string arithmetic.
+  'packageFile',
+  'channel',
+  'tracingChannel',
+  // Builders that take a function and call it later.
+  'operation',
+  'listOperation',
+  'waiter',
+  'task',
+  // Rules in a table of errors.
+  'alreadyExists',
+  'badCredentials',
+  'capacity',
+  'conflict',
+  'denied',
+  'notFound',
+  'quota',
+  'throttled',
+]);
+
+const programs = new Set(['packages/local/src/cli.ts', 'packages/cli/src/main.ts']);
+
+/** House style 1.8: nothing happens on import. */
+export const checkImportsDoNothing = (files: readonly SourceFile[]): readonly string[] =>
+  files
+    .filter(({ kind, path }) => kind === 'source' && !programs.has(path))
+    .flatMap(({ path, statements }) => {
+      const bodies = new Map(statements.flatMap(({ text }) => functionOf(text)));
+      return statements
+        .flatMap((statement, index) => effectsOf(statement, statements[index - 1]))
+        .flatMap((effect) => reallyDone(effect, bodies))
+        .map((effect) => `${path}: does something on import: ${effect}`);
+    });
+
+/** A function of the same file does what its body does: many a table is filled by a small one. */
+const reallyDone = (
+  effect: string,
+  bodies: ReadonlyMap<string, string>,
+  seen: readonly string[] = [],
+): readonly string[] => {
+  if (cheap.has(effect) || seen.includes(effect)) return [];
+  const body = bodies.get(effect);
+  if (body === undefined) return [seen.length === 0 ? effect : `${seen[0]} → ${effect}`];
+  return callsInValue(body).flatMap((inner) => reallyDone(inner, bodies, [...seen, effect]));
+};
+
+const functionOf = (text: string): [string, string][] => {
+  const [start, name] = /^(?:export )?const ([\w$]+)/.exec(text) ?? [];
+  const value = start === undefined ? text.replace(/^export /, '') : splitAt(text.slice(start.length), '=')[1];
+  const body = bodyOf(value?.trim() ?? '');
+  const called = name ?? /^(?:export )?(?:async )?function ([\w$]+)/.exec(text)?.[1];
+  return body === undefined || called === undefined ? [] : [[called, body]];
+};
+
+const effectsOf = ({ text }: Statement, before: Statement | undefined): readonly string[] => {
+  if (/^(import|export) [^]*from '[^']+'$/.test(text) || /^export (type )?\{[^}]*\}$/.test(text)) return [];
+  if (/^(export )?(declare )?(interface|type|function|async function)\b/.test(text)) return [];
+  // The body of a function whose result is written as an object type.
+  if (text.startsWith('{') && /^(export )?(async )?function\b/.test(before?.text ?? '')) return [];
+  if (/^(export )?(abstract )?class\b/.test(text)) return effectsOfClass(text);
+  const [start] = /^(export )?(declare )?const\s/.exec(text) ?? [];
+  if (start === undefined) return [text.split('\n', 1)[0] ?? ''];
+  const [, value = ''] = splitAt(text.slice(start.length), '=');
+  return callsInValue(value);
+};
+
+const effectsOfClass = (text: string): readonly string[] => {
+  const [head, body = ''] = splitAt(text, '{');
+  const [, base = ''] = /\bextends ([^{]*)$/.exec(head) ?? [];
+  const statics = statementsOf(body.replace(/\}\s*$/, '')).filter((member) =>
+    /^(static|private static|readonly static)\b/.test(member.text),
+  );
+  return [
+    ...callsInValue(base),
+    ...statics.flatMap((member) =>
+      /^static\s*\{/.test(member.text) ? ['static {…}'] : callsInValue(splitAt(member.text, '=')[1] ?? ''),
+    ),
+  ];
+};

@@ -1,0 +1,46 @@
+import { exportedNames } from './exported-names.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** Entries, what belongs to clients (tables, ids), and the SDK's runtime are collections: no export gives them their name. */
+const isCollection = ({ name, folder }: SourceFile): boolean =>
+  ['index', 'builder', 'cli', 'vitest'].includes(name) || folder === 'clients' || folder === 'sdk';
+
+/** Other files of a few things that belong together, of which none is the main one: a table is never split, nor what shares a state. */
+const collections = new Set([
+  'packages/compute/src/instance-types/instance-type-hardware.ts',
+  'packages/compute/src/tags/taggable.ts',
+  'packages/core/src/errors/error-table.ts',
+  'packages/core/src/errors/unanswered.ts',
+  'packages/core/src/events/arch-event.ts',
+  'packages/core/src/operation/fresh-ids.ts',
+  'packages/core/src/operation/info.ts',
+  'packages/core/src/schema/aws-formats.ts',
+  'packages/core/src/schema/filters.ts',
+  'packages/core/src/schema/z.ts',
+  'packages/core/src/session/beginnings.ts',
+  'packages/core/src/session/current-session.ts',
+]);
+
+const nameless = /^(utils?|helpers?|commons?|misc|shared|stuff|lib)$/;
+
+/** House style 1.3 and 2: a file is called after its main export, and nothing is called `utils`. */
+export const checkNames = (files: readonly SourceFile[]): readonly string[] => {
+  const named = files.filter(({ kind }) => kind === 'source');
+  return [
+    ...named.filter((file) => !isCollection(file) && !collections.has(file.path)).flatMap(misnamed),
+    ...files.flatMap(({ path, folder, name }) => {
+      const word = [...folder.split('/'), name.replace(/\..*$/, '')].find((part) => nameless.test(part));
+      return word === undefined
+        ? []
+        : [`${path}: “${word}” says nothing; give it the name of what it does, where it is used`];
+    }),
+  ];
+};
+
+const misnamed = (file: SourceFile): readonly string[] => {
+  const names = exportedNames(file);
+  const camelCase = file.name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const pascalCase = camelCase.replace(/^\w/, (letter) => letter.toUpperCase());
+  if (names.includes(camelCase) || names.includes(pascalCase)) return [];
+  return [`${file.path}: exports neither ${camelCase} nor ${pascalCase}, but ${names.join(', ') || 'nothing'}`];
+};

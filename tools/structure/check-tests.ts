@@ -1,0 +1,41 @@
+import { operationOf } from './check-folders.ts';
+import { exportedNames } from './exported-names.ts';
+import { isInResourceFolder, type SourceFile } from './source-file.ts';
+
+/** Other people's code under our names: everything runs through it. */
+const untested = new Set(['packages/core/src/sdk']);
+
+/** House style 6: every public operation is named in a test of its package, and every folder has a test. */
+export const checkTests = (files: readonly SourceFile[]): readonly string[] => {
+  const tests = Map.groupBy(
+    files.filter(({ kind }) => kind === 'test'),
+    ({ packageName }) => packageName,
+  );
+  const words = new Map(
+    [...tests].map(([name, own]) => [name, new Set(own.flatMap(({ text }) => text.match(/\w+/g) ?? []))]),
+  );
+  const resources = files.filter(isInResourceFolder);
+  const listed = new Set(resources.filter(({ name }) => name === 'index').flatMap(exportedNames));
+  return [
+    ...resources.flatMap((file) => {
+      const operation = operationOf(file);
+      if (operation === undefined || !listed.has(operation) || words.get(file.packageName)?.has(operation)) return [];
+      return [`${file.path}: no test names ${operation}`];
+    }),
+    ...foldersWithoutTests(files),
+  ];
+};
+
+/** Resource folders are looked at with their index; these are the folders of core and the like. */
+const foldersWithoutTests = (files: readonly SourceFile[]): readonly string[] => {
+  const others = files.filter(
+    (file) => file.folder !== '' && file.kind !== 'fixture' && !isInResourceFolder(file) && file.folder !== 'clients',
+  );
+  const folders = Map.groupBy(
+    others,
+    ({ packageName, folder }) => `packages/${packageName}/src/${folder.split('/', 1)[0]}`,
+  );
+  return [...folders]
+    .filter(([path, members]) => !untested.has(path) && !members.some(({ kind }) => kind === 'test'))
+    .map(([path]) => `${path}: has no test`);
+};

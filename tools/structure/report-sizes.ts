@@ -1,0 +1,17 @@
+import type { SourceFile } from './source-file.ts';
+
+/** House style 8: where to stop and think. What is too large outright is for the linter. */
+const thinkAt = { source: 200, test: 250 };
+
+const linesOf = ({ text }: SourceFile): number => text.trimEnd().split('\n').length;
+
+/** One line: how many sources, how long, and which are longer than they should be. */
+export const reportSizes = (files: readonly SourceFile[]): string => {
+  const sources = files.filter(({ kind }) => kind === 'source');
+  const sizes = sources.map(linesOf).sort((one, other) => one - other);
+  const long = files
+    .filter((file) => file.kind !== 'fixture' && linesOf(file) > thinkAt[file.kind === 'test' ? 'test' : 'source'])
+    .map((file) => `${file.path.replace(/^packages\//, '').replace('/src/', '/')} ${linesOf(file)}`);
+  const middle = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  return `${sources.length} sources, median ${middle} lines${long.length > 0 ? `; stop and think at ${long.join(', ')}` : ''}`;
+};

@@ -1,0 +1,52 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { type Statement, statementsOf } from '../typescript-text/statements.ts';
+
+/** A source of a package, e.g. `packages/compute/src/instances/start-instance.ts`. */
+export interface SourceFile {
+  readonly path: string;
+  /** e.g. `compute`. */
+  readonly packageName: string;
+  /** Its folder below `src`, e.g. `instances`, or `testing/wire`; `''` for `src` itself. */
+  readonly folder: string;
+  /** Without `.ts`, e.g. `start-instance`. */
+  readonly name: string;
+  readonly kind: 'source' | 'test' | 'fixture';
+  readonly text: string;
+  readonly statements: readonly Statement[];
+}
+
+const kindOf = (path: string): SourceFile['kind'] => {
+  if (path.includes('/__fixtures__/')) return 'fixture';
+  return /\.test(-d)?\.ts$/.test(path) ? 'test' : 'source';
+};
+
+const read = (root: string, path: string): SourceFile => {
+  const [, packageName = '', , ...below] = path.split('/');
+  const text = readFileSync(join(root, path), 'utf8').replace(/^#!.*\n/, '');
+  const kind = kindOf(path);
+  return {
+    path,
+    packageName,
+    folder: below.slice(0, -1).join('/'),
+    name: (below.at(-1) ?? '').replace(/\.ts$/, ''),
+    kind,
+    text,
+    statements: kind === 'source' ? statementsOf(text) : [],
+  };
+};
+
+/** All sources of all packages below a root, in the order of their paths. */
+export const readSourceFiles = (root: string): readonly SourceFile[] =>
+  globSync('packages/*/src/**/*.ts', { cwd: root })
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort()
+    .map((path) => read(root, path));
+
+/** Packages with a room of their own in the house style; every other package is a layer: a folder per resource. */
+const notLayers = new Set(['core', 'local', 'cli', 'patterns']);
+
+/** Whether a source lies in a resource folder of a layer. */
+export const isInResourceFolder = ({ packageName, folder }: SourceFile): boolean =>
+  !notLayers.has(packageName) && folder !== '' && folder !== 'clients' && !folder.includes('__fixtures__');

@@ -1,0 +1,161 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { readSourceFiles } from './source-file.ts';
+import { structureProblems } from './structure-problems.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'arch-structure-'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+/** A layer with one resource folder that is as it should be. */
+const good = {
+  'index.ts': "export * from './boxes/index.js';",
+  'boxes/index.ts': "export { describeBox, type DescribeBoxInput } from './describe-box.js';",
+  'boxes/describe-box.ts':
+    'export interface DescribeBoxInput {}\nexport const describeBox: Operation<DescribeBoxInput, Box> = operation(() => ({ a: b() }));',
+  'boxes/describe-box.test.ts': "it('describes', () => describeBox('b-1'));",
+};
+
+/** The problems of that layer when some of its files are others; `undefined` leaves one out. */
+const problemsWith = (
+  files: Readonly<Record<string, string | undefined>>,
+  packageName = 'storage',
+): readonly string[] => {
+  for (const [name, text] of Object.entries({ ...(packageName === 'storage' ? good : {}), ...files })) {
+    if (text === undefined) continue;
+    const file = join(root, 'packages', packageName, 'src', name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${text}\n`);
+  }
+  return structureProblems(readSourceFiles(root)).map((problem) => problem.replace(/^packages\/\w+\/src\//, ''));
+};
+
+it('finds nothing in a layer that is as it should be', () => {
+  expect(problemsWith({})).toEqual([]);
+});
+
+describe('names', () => {
+  it('wants a file to export its own name', () => {
+    expect(problemsWith({ 'boxes/box.ts': 'export const crate = 1;' })).toEqual([
+      'boxes/box.ts: exports neither box nor Box, but crate',
+    ]);
+  });
+
+  it('takes a type, a class or a handed-on name for the main export', () => {
+    const files = {
+      'boxes/box.ts': 'export type Box = 1;',
+      'boxes/box-error.ts': 'export class BoxError extends Error {}',
+      'boxes/lid.ts': "export { top as lid } from './box.js';",
+    };
+    expect(problemsWith(files)).toEqual([]);
+  });
+
+  it.each(['boxes/utils.ts', 'boxes/helpers/box.ts', 'common/box.ts'])('refuses %s', (path) => {
+    expect(problemsWith({ [path]: 'export const box = 1;' }).join('\n')).toMatch(/says nothing/);
+  });
+});
+
+describe('folders', () => {
+  it('wants an index', () => {
+    expect(problemsWith({ 'boxes/index.ts': undefined, 'index.ts': 'export {};' })).toEqual(['boxes: has no index.ts']);
+  });
+
+  it('wants every operation in the index', () => {
+    const hidden = 'export const openBox: Operation<Input, Box> = operation(() => ({}));';
+    expect(problemsWith({ 'boxes/open-box.ts': hidden })).toEqual(['boxes/index.ts: does not list openBox']);
+  });
+
+  it('leaves inside what another source of the folder is built from', () => {
+    const files = {
+      'boxes/open-box.ts': 'export const openBox: Operation<Input, Box> = operation(() => ({}));',
+      'boxes/lid.ts': "import { openBox } from './open-box.js';\nexport const lid = () => openBox;",
+    };
+    expect(problemsWith(files)).toEqual([]);
+  });
+
+  it('refuses export * in the index of a folder', () => {
+    expect(problemsWith({ 'boxes/index.ts': "export * from './describe-box.js';" })).toEqual([
+      "boxes/index.ts: has to list its exports by name, not “export * from './describe-box.js'”",
+    ]);
+  });
+
+  it('refuses an index that hands on another folder', () => {
+    const index = `${good['boxes/index.ts']}\nexport { lid } from '../lids/index.js';`;
+    expect(problemsWith({ 'boxes/index.ts': index })).toEqual([
+      'boxes/index.ts: exports what is not in its folder, from ../lids/index.js',
+    ]);
+  });
+
+  it('wants the package to export every folder', () => {
+    expect(problemsWith({ 'index.ts': 'export {};' })).toEqual(['index.ts: does not export the folder boxes']);
+  });
+
+  it('allows fifteen sources and refuses sixteen', () => {
+    const more = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`boxes/box${at}.ts`, `export type Box${at} = 1;`]));
+    expect(problemsWith(more(13))).toEqual([]);
+    expect(problemsWith(more(14))).toEqual(['boxes: has 16 sources, more than 15: it is two resources']);
+  });
+});
+
+describe('tests', () => {
+  it('wants a test in every folder', () => {
+    const test = "it('describes', () => describeBox('b-1'));";
+    expect(problemsWith({ 'boxes/describe-box.test.ts': undefined, 'all.test.ts': test })).toEqual([
+      'boxes: has no test',
+    ]);
+    expect(problemsWith({ 'wait/wait.ts': 'export const wait = 1;' }, 'core')).toContain('wait: has no test');
+  });
+
+  it('wants every public operation named in a test', () => {
+    expect(problemsWith({ 'boxes/describe-box.test.ts': "it('does something else');" })).toEqual([
+      'boxes/describe-box.ts: no test names describeBox',
+    ]);
+  });
+});
+
+describe('imports that do something', () => {
+  const found = (text: string): readonly string[] =>
+    problemsWith({ 'boxes/box.ts': `export type Box = 1;\n${text}` }).map((problem) =>
+      problem.replace(/^.*on import: /, ''),
+    );
+
+  it.each([
+    ["import './polyfill.js';", "import './polyfill.js'"],
+    ["console.log('loaded');", "console.log('loaded')"],
+    ['if (a) b();', 'if (a) b()'],
+    ['let count = 0;', 'let count = 0'],
+    ['const client = new Client();', 'new Client'],
+    ['const client = new Client;', 'new Client'],
+    ['const shape = { box: z.object({}) };', 'z.object'],
+    ['const home = process.env.HOME;', 'process.env'],
+    ["const file = await read('a');", 'await'],
+    ['const first = (() => open())();', '(…)()'],
+    ['const connect = () => open();\nconst box = connect();', 'connect → open'],
+    ['class Lid extends mixin(Base) {}', 'mixin'],
+    ['class Lid { static readonly all = load(); }', 'load'],
+    ['class Lid { static { register(); } }', 'static {…}'],
+  ])('refuses %s', (text, effect) => {
+    expect(found(text).join('\n')).toContain(effect);
+  });
+
+  it.each([
+    'const names = new Map<string, () => void>([]);',
+    "const key: unique symbol = Symbol.for('a') as never;",
+    "const rules = { A: notFound('box', 'boxId') };",
+    'const box = <T>(value: T): (() => T) => () => read(value);',
+    'export function open(a: string): { readonly port?: number } { return start(a); }',
+    'const row = (name: string) => ({ name });\nconst rows = [row(`a`), row(`b`)];',
+    'const retry = task(async () => send()) as never;',
+    'const clock = { now: () => Date.now(), later(ms: number) { return setTimeout(ms); } };',
+    "class Lid extends Error { readonly at = Date.now(); static readonly kind = 'lid'; close() { open(); } }",
+  ])('accepts %s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
