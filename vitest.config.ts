@@ -10,26 +10,48 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['packages/core/src/**'],
-      exclude: ['**/*.test.ts', '**/*.test-d.ts', '**/__fixtures__/**', 'packages/core/src/sdk/**', 'packages/core/src/{index,builder}.ts'],
+      exclude: [
+        '**/*.test.ts',
+        '**/*.test-d.ts',
+        '**/__fixtures__/**',
+        'packages/core/src/sdk/**',
+        'packages/core/src/{index,builder}.ts',
+      ],
       reporter: ['text-summary'],
       thresholds: { lines: 95, branches: 95 },
     },
     projects: [
-      { extends: true, test: { name: 'unit', include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts'], exclude: ['**/node_modules/**', '**/*.local.test.ts'] } },
-      { extends: true, test: {
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.local.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'local',
           include: ['packages/*/src/**/*.local.test.ts'],
           // Named by its file: vitest resolves packages without our conditions here, and nothing has to be built for tests.
           globalSetup: ['packages/local/src/vitest.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-        } },
+        },
+      },
       {
         extends: true,
         test: {
           name: 'types',
           include: ['packages/*/src/**/*.test-d.ts'],
-          typecheck: { enabled: true, only: true, checker: 'tsc', include: ['packages/*/src/**/*.test-d.ts'], tsconfig: 'tsconfig.json' },
+          typecheck: {
+            enabled: true,
+            only: true,
+            checker: 'tsc',
+            include: ['packages/*/src/**/*.test-d.ts'],
+            tsconfig: 'tsconfig.json',
+          },
         },
       },
     ],

@@ -13,29 +13,38 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - start;
 };
 
-const measure = async (LEAN: number): Promise<void> => withServer({ LATENCY_MS: 5, LEAN }, async ({ endpoint, requests }) => {
-  const session = createSession(settings(endpoint));
-  const client = new EC2Client(settings(endpoint));
-  const ours = (): Promise<unknown> => Promise.all(ids.map((id) => describeInstance(id, { session })));
-  const theirs = (): Promise<unknown> =>
-    Promise.all(ids.map((id) => client.send(new DescribeInstancesCommand({ InstanceIds: [id] }))));
-  await ours();
-  await theirs();
-  await requests();
-  await ours();
-  const sent = await requests();
-  const times = { ours: [] as number[], theirs: [] as number[] };
-  for (let round = 0; round < 5; round++) {
-    times.ours.push(await timed(ours));
-    times.theirs.push(await timed(theirs));
-  }
-  const [mine, sdk] = [median(times.ours), median(times.theirs)];
-  const what = `1,000 concurrent describes${LEAN ? '' : ', 5 KB an instance'}`;
-  if (LEAN) report({ name: `${what}: requests`, ours: `${sent}`, theirs: '1000', value: sent, limit: 10, unit: ' requests' });
-  report({ name: `${what}: time`, ours: milliseconds(mine), theirs: milliseconds(sdk), value: mine / sdk, limit: LEAN ? 0.05 : 1, unit: '×' });
-  await session[Symbol.asyncDispose]();
-  client.destroy();
-});
+const measure = async (LEAN: number): Promise<void> =>
+  withServer({ LATENCY_MS: 5, LEAN }, async ({ endpoint, requests }) => {
+    const session = createSession(settings(endpoint));
+    const client = new EC2Client(settings(endpoint));
+    const ours = (): Promise<unknown> => Promise.all(ids.map((id) => describeInstance(id, { session })));
+    const theirs = (): Promise<unknown> =>
+      Promise.all(ids.map((id) => client.send(new DescribeInstancesCommand({ InstanceIds: [id] }))));
+    await ours();
+    await theirs();
+    await requests();
+    await ours();
+    const sent = await requests();
+    const times = { ours: [] as number[], theirs: [] as number[] };
+    for (let round = 0; round < 5; round++) {
+      times.ours.push(await timed(ours));
+      times.theirs.push(await timed(theirs));
+    }
+    const [mine, sdk] = [median(times.ours), median(times.theirs)];
+    const what = `1,000 concurrent describes${LEAN ? '' : ', 5 KB an instance'}`;
+    if (LEAN)
+      report({ name: `${what}: requests`, ours: `${sent}`, theirs: '1000', value: sent, limit: 10, unit: ' requests' });
+    report({
+      name: `${what}: time`,
+      ours: milliseconds(mine),
+      theirs: milliseconds(sdk),
+      value: mine / sdk,
+      limit: LEAN ? 0.05 : 1,
+      unit: '×',
+    });
+    await session[Symbol.asyncDispose]();
+    client.destroy();
+  });
 
 await measure(1);
 await measure(0);

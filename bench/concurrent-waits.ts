@@ -14,10 +14,19 @@ await withServer({ LATENCY_MS: 5, PENDING_POLLS: 2 }, async ({ endpoint, request
   const ours = await requests();
   const client = new EC2Client(settings(endpoint));
   await Promise.all(
-    ids.map((id) => waitUntilInstanceRunning({ client, maxWaitTime: 60, minDelay: 1, maxDelay: 2 }, { InstanceIds: [id] })),
+    ids.map((id) =>
+      waitUntilInstanceRunning({ client, maxWaitTime: 60, minDelay: 1, maxDelay: 2 }, { InstanceIds: [id] }),
+    ),
   );
   const theirs = await requests();
-  report({ name: '1,000 waits of 3 polls: requests', ours: `${ours}`, theirs: `${theirs}`, value: ours, limit: 40, unit: ' requests' });
+  report({
+    name: '1,000 waits of 3 polls: requests',
+    ours: `${ours}`,
+    theirs: `${theirs}`,
+    value: ours,
+    limit: 40,
+    unit: ' requests',
+  });
   await session[Symbol.asyncDispose]();
   client.destroy();
 });

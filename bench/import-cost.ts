@@ -9,7 +9,9 @@ const script = (name: string): string => `
   console.log(performance.now() - start, (process.memoryUsage().rss - memory) / 1e6);`;
 
 const measure = (name: string): readonly [number, number] => {
-  const output = execFileSync(process.execPath, ['--input-type=module', '-e', script(name)], { cwd: import.meta.dirname });
+  const output = execFileSync(process.execPath, ['--input-type=module', '-e', script(name)], {
+    cwd: import.meta.dirname,
+  });
   const [time = Number.NaN, memory = Number.NaN] = output.toString().trim().split(' ').map(Number);
   return [time, memory];
 };
@@ -27,6 +29,21 @@ const [mine = [], sdk = []] = results;
 const [time, sdkTime] = [median(mine.map(([ms]) => ms)), median(sdk.map(([ms]) => ms))];
 const [memory, sdkMemory] = [median(mine.map(([, mb]) => mb)), median(sdk.map(([, mb]) => mb))];
 report(
-  { name: 'import: time', ours: milliseconds(time), theirs: milliseconds(sdkTime), value: time / sdkTime, limit: 0.35, aim: 0.2, unit: '×' },
-  { name: 'import: memory', ours: `${memory.toFixed(0)} MB`, theirs: `${sdkMemory.toFixed(0)} MB`, value: memory / sdkMemory, limit: 0.6, unit: '×' },
+  {
+    name: 'import: time',
+    ours: milliseconds(time),
+    theirs: milliseconds(sdkTime),
+    value: time / sdkTime,
+    limit: 0.35,
+    aim: 0.2,
+    unit: '×',
+  },
+  {
+    name: 'import: memory',
+    ours: `${memory.toFixed(0)} MB`,
+    theirs: `${sdkMemory.toFixed(0)} MB`,
+    value: memory / sdkMemory,
+    limit: 0.6,
+    unit: '×',
+  },
 );

@@ -24,7 +24,11 @@ const measure = (name: string): Figure[] => {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   if (status !== 0) process.exitCode = 1;
-  return stdout.toString().split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Figure);
+  return stdout
+    .toString()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as Figure);
 };
 
 const written = (value: number, unit: Figure['unit']): string =>
@@ -32,16 +36,24 @@ const written = (value: number, unit: Figure['unit']): string =>
 
 const row = ({ name, ours, theirs, value, limit, aim, unit }: Figure): string => {
   const verdict = value <= (aim ?? limit) ? 'reached' : value <= limit ? 'within the limit' : 'MISSED';
-  const bound = limit >= 100 && unit === '×' ? '–' : `≤ ${written(limit, unit)}${aim === undefined ? '' : `, aim ${written(aim, unit)}`}`;
+  const bound =
+    limit >= 100 && unit === '×'
+      ? '–'
+      : `≤ ${written(limit, unit)}${aim === undefined ? '' : `, aim ${written(aim, unit)}`}`;
   return `| ${name} | ${ours} | ${theirs} | ${written(value, unit)} | ${bound} | ${bound === '–' ? '' : verdict} |`;
 };
 
 const names = process.argv.slice(2);
 const figures = (names.length > 0 ? names : all).flatMap(measure);
-const table = ['| figure | @arch | AWS SDK | value | bound | |', '|---|---|---|---|---|---|', ...figures.map(row)].join('\n');
+const table = ['| figure | @arch | AWS SDK | value | bound | |', '|---|---|---|---|---|---|', ...figures.map(row)].join(
+  '\n',
+);
 const machine = `Node ${process.version}, ${cpus().length} cores, ${process.platform} ${process.arch}`;
 console.log(`\n${table}\n\n${machine}. Medians; both sides in the same run.`);
 if (names.length === 0) {
-  writeFileSync(join(import.meta.dirname, 'results.md'), `${table}\n\n${machine}. Medians; both sides in the same run.\n`);
+  writeFileSync(
+    join(import.meta.dirname, 'results.md'),
+    `${table}\n\n${machine}. Medians; both sides in the same run.\n`,
+  );
 }
 if (figures.some(({ value, limit }) => !(value <= limit))) process.exitCode = 1;

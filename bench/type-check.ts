@@ -14,7 +14,10 @@ const programs = {
 
 const check = (name: string): number => {
   const start = performance.now();
-  execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', join(folder, name)], { stdio: 'inherit', shell: process.platform === 'win32' });
+  execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', join(folder, name)], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   return performance.now() - start;
 };
 
@@ -22,7 +25,14 @@ try {
   for (const [name, source] of Object.entries(programs)) {
     mkdirSync(join(folder, name), { recursive: true });
     writeFileSync(join(folder, name, 'index.ts'), source);
-    const compilerOptions = { module: 'nodenext', target: 'es2023', strict: true, noEmit: true, types: [], skipLibCheck: name === 'sdk' };
+    const compilerOptions = {
+      module: 'nodenext',
+      target: 'es2023',
+      strict: true,
+      noEmit: true,
+      types: [],
+      skipLibCheck: name === 'sdk',
+    };
     writeFileSync(join(folder, name, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['index.ts'] }));
   }
   const times: Record<string, number[]> = { empty: [], ours: [], sdk: [] };
@@ -34,8 +44,22 @@ try {
   }
   const [empty, ours, sdk] = [median(times['empty'] ?? []), median(times['ours'] ?? []), median(times['sdk'] ?? [])];
   report(
-    { name: 'tsc of a file with @arch/compute, against an empty file', ours: milliseconds(ours), theirs: `${milliseconds(empty)} (empty)`, value: ours / empty, limit: 1.3, unit: '×' },
-    { name: '… of one with client-ec2', ours: milliseconds(sdk), theirs: `${milliseconds(empty)} (empty)`, value: sdk / empty, limit: 100, unit: '×' },
+    {
+      name: 'tsc of a file with @arch/compute, against an empty file',
+      ours: milliseconds(ours),
+      theirs: `${milliseconds(empty)} (empty)`,
+      value: ours / empty,
+      limit: 1.3,
+      unit: '×',
+    },
+    {
+      name: '… of one with client-ec2',
+      ours: milliseconds(sdk),
+      theirs: `${milliseconds(empty)} (empty)`,
+      value: sdk / empty,
+      limit: 100,
+      unit: '×',
+    },
   );
 } finally {
   rmSync(folder, { recursive: true, force: true });

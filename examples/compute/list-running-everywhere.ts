@@ -6,5 +6,6 @@ const running = acrossRegions('all', () => listInstances({ state: 'running' }).t
 
 for await (const { region, value: instances = [], error } of running) {
   if (error) console.log(region, String(error));
-  for (const { instanceId, instanceType, tags } of instances) console.log(region, instanceId, instanceType, tags['Name'] ?? '');
+  for (const { instanceId, instanceType, tags } of instances)
+    console.log(region, instanceId, instanceType, tags['Name'] ?? '');
 }

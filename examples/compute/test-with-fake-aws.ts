@@ -9,10 +9,25 @@ const wake = (instanceId: string, session: Parameters<typeof startInstance>[1]):
 
 await using aws = fakeAws();
 const instanceId = 'i-0123456789abcdef0';
-const instance = { InstanceId: instanceId, ImageId: 'ami-0123456789abcdef0', InstanceType: 't3.micro', LaunchTime: '2026-11-01', Placement: { AvailabilityZone: 'eu-west-1a' } };
+const instance = {
+  InstanceId: instanceId,
+  ImageId: 'ami-0123456789abcdef0',
+  InstanceType: 't3.micro',
+  LaunchTime: '2026-11-01',
+  Placement: { AvailabilityZone: 'eu-west-1a' },
+};
 aws.once('StartInstances', awsError('RequestLimitExceeded', 'Request limit exceeded.', { status: 503 }));
-aws.on('StartInstances', { StartingInstances: [{ InstanceId: instanceId, PreviousState: { Name: 'stopped' }, CurrentState: { Name: 'pending' } }] });
-aws.on('DescribeInstances', (_input, { attempt }) => ({ Reservations: [{ Instances: [{ ...instance, State: { Name: attempt < 5 ? 'pending' : 'running' } }] }] }));
+aws.on('StartInstances', {
+  StartingInstances: [
+    { InstanceId: instanceId, PreviousState: { Name: 'stopped' }, CurrentState: { Name: 'pending' } },
+  ],
+});
+aws.on('DescribeInstances', (_input, { attempt }) => ({
+  Reservations: [{ Instances: [{ ...instance, State: { Name: attempt < 5 ? 'pending' : 'running' } }] }],
+}));
 
 assert.equal(await wake(instanceId, { session: aws.session }), 'running');
-console.log(aws.requests.map(({ operation }) => operation).join(' → '), `in ${Math.round(aws.clock.elapsedMs / 1_000)} pretended seconds`);
+console.log(
+  aws.requests.map(({ operation }) => operation).join(' → '),
+  `in ${Math.round(aws.clock.elapsedMs / 1_000)} pretended seconds`,
+);

@@ -1,4 +1,11 @@
-import { describeInstance, resizeInstance, runInstances, startInstance, stopInstance, terminateInstance } from '@arch/compute';
+import {
+  describeInstance,
+  resizeInstance,
+  runInstances,
+  startInstance,
+  stopInstance,
+  terminateInstance,
+} from '@arch/compute';
 import { createSession, withSession } from '@arch/core';
 
 import type { Cost } from './by-hand.ts';

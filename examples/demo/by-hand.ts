@@ -21,14 +21,23 @@ export interface Cost {
 export const byHand = async (imageId: string): Promise<Cost> => {
   const client = new EC2Client({});
   const cost: Cost = { requests: 0, milliseconds: 0 };
-  client.middlewareStack.add((next) => (args) => (cost.requests++, next(args)), { step: 'deserialize', priority: 'low' });
+  client.middlewareStack.add((next) => (args) => (cost.requests++, next(args)), {
+    step: 'deserialize',
+    priority: 'low',
+  });
   const start = performance.now();
   const each = (ids: readonly string[], work: (InstanceIds: string[]) => Promise<unknown>): Promise<unknown> =>
     Promise.all(ids.map((id) => work([id])));
   const wait = { client, maxWaitTime: 600, minDelay: 1, maxDelay: 15 };
 
   const { Instances = [] } = await client.send(
-    new RunInstancesCommand({ ImageId: imageId, InstanceType: 't3.micro', MinCount: 25, MaxCount: 25, MetadataOptions: { HttpTokens: 'required' } }),
+    new RunInstancesCommand({
+      ImageId: imageId,
+      InstanceType: 't3.micro',
+      MinCount: 25,
+      MaxCount: 25,
+      MetadataOptions: { HttpTokens: 'required' },
+    }),
   );
   const ids = Instances.map(({ InstanceId = '' }) => InstanceId);
   const first = ids.slice(0, 1);

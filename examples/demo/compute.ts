@@ -33,7 +33,11 @@ export const computeTour = async ({ step }: ReturnType<typeof tour>): Promise<st
 
   note('IMDSv2 required, volumes encrypted, an idempotency token: unless you say otherwise.');
   const instances = await step(
-    () => runInstances({ image: image.imageId, instanceType: 't3.micro', count: 25, tags: { Name: 'web', stage: 'demo' } }, { wait: true }),
+    () =>
+      runInstances(
+        { image: image.imageId, instanceType: 't3.micro', count: 25, tags: { Name: 'web', stage: 'demo' } },
+        { wait: true },
+      ),
     (launched) => launched.slice(0, 3).map(row),
   );
 
@@ -49,9 +53,13 @@ export const computeTour = async ({ step }: ReturnType<typeof tour>): Promise<st
     () => resizeInstance({ instanceId: first.instanceId, instanceType: 't3.small' }),
     (resized) => [row(resized)],
   );
-  await step(() => startInstance(first, { wait: true }), (started) => [row(started)]);
   await step(
-    () => listInstances({ state: 'running', tags: { stage: 'demo' }, filters: { 'instance-type': 't3.small' } }).toArray(),
+    () => startInstance(first, { wait: true }),
+    (started) => [row(started)],
+  );
+  await step(
+    () =>
+      listInstances({ state: 'running', tags: { stage: 'demo' }, filters: { 'instance-type': 't3.small' } }).toArray(),
     (found) => found.map(row),
   );
 
@@ -64,7 +72,10 @@ export const computeTour = async ({ step }: ReturnType<typeof tour>): Promise<st
     async () => policyFor(stopInstance, startInstance, resizeInstance),
     ({ Statement }) => Statement.map(({ Action, Resource }) => ({ Action, Resource })),
   );
-  await step(() => checkPermission(terminateInstance, first.instanceId), (check) => [{ ...check }]);
+  await step(
+    () => checkPermission(terminateInstance, first.instanceId),
+    (check) => [{ ...check }],
+  );
 
   await step(
     () => Promise.all(instances.map((instance) => terminateInstance(instance, { wait: true }))),

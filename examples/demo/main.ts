@@ -22,6 +22,15 @@ await using session = createSession({ onEvent: running.onEvent });
 const imageId = await withSession(session, () => computeTour(running));
 
 title('The same life of 25 instances, twice, without a word');
-const row = (name: string, { requests, milliseconds }: Cost) => ({ 'written with': name, requests, time: `${milliseconds.toFixed(0)} ms` });
-table([row('@arch/compute', await byFunctions(imageId)), row('the AWS SDK, a call and a wait per instance', await byHand(imageId))]);
-note("The AWS behind this is moto on this machine: requests and answers are real, instances are not, and nothing takes AWS's time.");
+const row = (name: string, { requests, milliseconds }: Cost) => ({
+  'written with': name,
+  requests,
+  time: `${milliseconds.toFixed(0)} ms`,
+});
+table([
+  row('@arch/compute', await byFunctions(imageId)),
+  row('the AWS SDK, a call and a wait per instance', await byHand(imageId)),
+]);
+note(
+  "The AWS behind this is moto on this machine: requests and answers are real, instances are not, and nothing takes AWS's time.",
+);

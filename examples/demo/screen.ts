@@ -4,8 +4,15 @@ import { styleText } from 'node:util';
 const styled = (style: Parameters<typeof styleText>[0], text: string): string =>
   styleText(style, text, { stream: process.stdout });
 
-export const title = (text: string): void => console.log(`\n${styled(['bold', 'cyan'], `━━ ${text} ${'━'.repeat(Math.max(0, 76 - text.length))}`)}`);
-export const code = (text: string): void => console.log(text.split('\n').map((line) => `  ${styled('yellow', line)}`).join('\n'));
+export const title = (text: string): void =>
+  console.log(`\n${styled(['bold', 'cyan'], `━━ ${text} ${'━'.repeat(Math.max(0, 76 - text.length))}`)}`);
+export const code = (text: string): void =>
+  console.log(
+    text
+      .split('\n')
+      .map((line) => `  ${styled('yellow', line)}`)
+      .join('\n'),
+  );
 export const note = (text: string): void => console.log(`  ${styled('gray', text)}`);
 export const good = (text: string): void => console.log(`  ${styled('green', '✔')} ${text}`);
 export const bad = (text: string): void => console.log(`  ${styled('red', '✘')} ${text}`);
@@ -40,7 +47,11 @@ export const table = (rows: readonly Readonly<Record<string, unknown>>[]): void 
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const cells = rows.map((row) => names.map((name) => String(row[name] ?? '')));
   const widths = names.map((name, column) => Math.max(name.length, ...cells.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]): string => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd();
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
   console.log(`  ${styled('bold', line(names))}`);
   for (const row of cells) console.log(`  ${line(row)}`);
 };

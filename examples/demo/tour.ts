@@ -15,7 +15,10 @@ export const tour = () => {
     }
   };
   /** Runs one step; the text that is printed is the text that runs. */
-  const step = async <Result>(work: () => Promise<Result>, show?: (result: Result) => readonly Readonly<Record<string, unknown>>[]): Promise<Result> => {
+  const step = async <Result>(
+    work: () => Promise<Result>,
+    show?: (result: Result) => readonly Readonly<Record<string, unknown>>[],
+  ): Promise<Result> => {
     code(sourceOf(work));
     sent = [];
     states = new Map();
@@ -39,16 +42,30 @@ export const tour = () => {
 
 /** `() => work` without what is only there to pass it on. */
 const sourceOf = (work: () => unknown): string => {
-  const lines = work.toString().replace(/^(async )?\(\) =>\s*/, '').split('\n');
-  const indent = Math.min(...lines.slice(1).filter((line) => line.trim()).map((line) => line.length - line.trimStart().length));
-  return ['await ' + lines[0], ...lines.slice(1).map((line) => line.slice(Number.isFinite(indent) ? indent : 0))].join('\n');
+  const lines = work
+    .toString()
+    .replace(/^(async )?\(\) =>\s*/, '')
+    .split('\n');
+  const indent = Math.min(
+    ...lines
+      .slice(1)
+      .filter((line) => line.trim())
+      .map((line) => line.length - line.trimStart().length),
+  );
+  return ['await ' + lines[0], ...lines.slice(1).map((line) => line.slice(Number.isFinite(indent) ? indent : 0))].join(
+    '\n',
+  );
 };
 
 /** `3 pending, 22 running` for a list of words. */
 const counted = (words: readonly string[]): string =>
-  [...Map.groupBy(words, (word) => word)].map(([word, { length }]) => (words.length > 1 ? `${length} ${word}` : word)).join(', ');
+  [...Map.groupBy(words, (word) => word)]
+    .map(([word, { length }]) => (words.length > 1 ? `${length} ${word}` : word))
+    .join(', ');
 
 const summary = (sent: readonly string[], milliseconds: number): string => {
-  const list = [...Map.groupBy(sent, (name) => name)].map(([name, { length }]) => (length > 1 ? `${length} × ${name}` : name)).join(', ');
+  const list = [...Map.groupBy(sent, (name) => name)]
+    .map(([name, { length }]) => (length > 1 ? `${length} × ${name}` : name))
+    .join(', ');
   return `${sent.length} ${sent.length === 1 ? 'request' : 'requests'} in ${milliseconds.toFixed(0)} ms${list ? `: ${list}` : ''}`;
 };

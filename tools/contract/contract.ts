@@ -9,7 +9,18 @@ const denial = (action: string): string =>
   `resource: arn:aws:ec2:eu-west-1:123456789012:instance/i-1 because no identity-based policy allows the ${action} action. ` +
   'Encoded authorization failure message: AbCdEf';
 
-const faults: readonly FaultName[] = ['500', '503', 'reset', 'empty', 'garbage', 'html-502', 'truncated', 'close-mid-body', 'wrong-length', 'refused'];
+const faults: readonly FaultName[] = [
+  '500',
+  '503',
+  'reset',
+  'empty',
+  'garbage',
+  'html-502',
+  'truncated',
+  'close-mid-body',
+  'wrong-length',
+  'refused',
+];
 
 /** What holds for every function of a layer, so that a new one is covered by being there. */
 export const describeContract = (exports: object, samples: LayerSamples): void => {
@@ -41,17 +52,25 @@ export const describeContract = (exports: object, samples: LayerSamples): void =
       'refuses the option %o and sends nothing',
       async (option) => {
         await using aws = awsWith(samples);
-        await expect(subject.call(subject.input, { session: aws.session, ...option })).rejects.toThrow(InvalidInputError);
+        await expect(subject.call(subject.input, { session: aws.session, ...option })).rejects.toThrow(
+          InvalidInputError,
+        );
         expect(aws.requests).toEqual([]);
       },
     );
 
     it('names the missing action and the statement to add when it is denied', async () => {
       await using aws = awsWith(samples, (_input, { request }) => {
-        const action = subject.permissions.find((each) => each.action.endsWith(`:${request.operation}`))?.action ?? subject.permissions[0]!.action;
-        return awsError(request.service === 'EC2' ? 'UnauthorizedOperation' : 'AccessDeniedException', denial(action), { status: 403 });
+        const action =
+          subject.permissions.find((each) => each.action.endsWith(`:${request.operation}`))?.action ??
+          subject.permissions[0]!.action;
+        return awsError(request.service === 'EC2' ? 'UnauthorizedOperation' : 'AccessDeniedException', denial(action), {
+          status: 403,
+        });
       });
-      const error: unknown = await subject.call(subject.input, { session: aws.session }).catch((thrown: unknown) => thrown);
+      const error: unknown = await subject
+        .call(subject.input, { session: aws.session })
+        .catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(AccessDeniedError);
       const { action, statement, encodedMessage, message } = error as AccessDeniedError;
       expect(subject.permissions.map((each) => each.action)).toContain(action);
@@ -78,24 +97,32 @@ export const describeContract = (exports: object, samples: LayerSamples): void =
     it.each(faults)('gets over %s, or says what it was', async (kind) => {
       await using aws = awsWith(samples);
       aws.once(await firstOperation(subject, samples), fault(kind));
-      const outcome: unknown = await subject.call(subject.input, { session: aws.session }).catch((thrown: unknown) => thrown);
+      const outcome: unknown = await subject
+        .call(subject.input, { session: aws.session })
+        .catch((thrown: unknown) => thrown);
       if (outcome instanceof Error) {
         expect(outcome).toBeInstanceOf(ArchError);
         expect((outcome as ArchError).operation).toBeTruthy();
       }
       await using broken = awsWith(samples, fault(kind));
-      await expect(subject.call(subject.input, { session: broken.session, timeoutMs: 120_000 })).rejects.toThrow(ArchError);
+      await expect(subject.call(subject.input, { session: broken.session, timeoutMs: 120_000 })).rejects.toThrow(
+        ArchError,
+      );
     });
 
     it.each(['hang', 'hang-mid-body'] as const)('ends at its deadline when AWS %ss', async (kind) => {
       await using aws = awsWith(samples, fault(kind));
-      await expect(subject.call(subject.input, { session: aws.session, timeoutMs: 90_000 })).rejects.toThrow(DeadlineError);
+      await expect(subject.call(subject.input, { session: aws.session, timeoutMs: 90_000 })).rejects.toThrow(
+        DeadlineError,
+      );
     });
 
     it('ends with the reason of an abort, before and during', async () => {
       await using aws = awsWith(samples, fault('hang'));
       const reason = new Error('enough');
-      await expect(subject.call(subject.input, { session: aws.session, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+      await expect(
+        subject.call(subject.input, { session: aws.session, signal: AbortSignal.abort(reason) }),
+      ).rejects.toBe(reason);
       expect(aws.requests).toEqual([]);
       const giveUp = new AbortController();
       aws.on(await firstOperation(subject, samples), () => {
@@ -111,10 +138,25 @@ export const describeContract = (exports: object, samples: LayerSamples): void =
 /** Inputs that no function accepts, made from a good one. */
 const malformed = ({ input, declaration, kind }: Subject): readonly unknown[] => {
   const key = declaration['key'] as string | undefined;
-  const members: Record<string, unknown> = typeof input === 'string' ? (key ? { [key]: input } : {}) : (input as Record<string, unknown>);
-  const wrong = Object.keys(members).flatMap((name) => [{ ...members, [name]: { wrong: 1 } }, { ...members, [name]: Symbol('wrong') }]);
+  const members: Record<string, unknown> =
+    typeof input === 'string' ? (key ? { [key]: input } : {}) : (input as Record<string, unknown>);
+  const wrong = Object.keys(members).flatMap((name) => [
+    { ...members, [name]: { wrong: 1 } },
+    { ...members, [name]: Symbol('wrong') },
+  ]);
   const required = kind === 'listing' || Object.keys(members).length === 0 ? [] : [{}];
-  return [null, 5, true, ['a'], Symbol('a'), 'x'.repeat(5_000), { ...members, noSuchMember: 'wrong' }, { ...members, aws: { NoSuchMember: 1 } }, ...required, ...wrong];
+  return [
+    null,
+    5,
+    true,
+    ['a'],
+    Symbol('a'),
+    'x'.repeat(5_000),
+    { ...members, noSuchMember: 'wrong' },
+    { ...members, aws: { NoSuchMember: 1 } },
+    ...required,
+    ...wrong,
+  ];
 };
 
 /** The AWS operation that a call sends first. */

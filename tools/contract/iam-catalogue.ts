@@ -15,16 +15,20 @@ const folder = join(process.env['ARCH_AWS_SAMPLES'] ?? join(import.meta.dirname,
 export const describePermissions = (exports: object, samples: LayerSamples): void => {
   describe('permissions', () => {
     for (const { name, permissions } of subjectsOf(exports, samples)) {
-      it.runIf(existsSync(folder))(`of ${name} are known to IAM (${existsSync(folder) ? 'published' : `there is no folder ${folder}`})`, () => {
-        for (const { action, resources = [] } of permissions) {
-          const [service = '', operation = ''] = action.split(':');
-          const file = join(folder, `${service}.json`);
-          if (!existsSync(file)) continue;
-          const known = (JSON.parse(readFileSync(file, 'utf8')) as Catalogue).actions[operation];
-          expect(known, action).toBeDefined();
-          for (const resource of resources) if (!resource.startsWith('arn:')) expect(known?.resources, action).toContain(resource);
-        }
-      });
+      it.runIf(existsSync(folder))(
+        `of ${name} are known to IAM (${existsSync(folder) ? 'published' : `there is no folder ${folder}`})`,
+        () => {
+          for (const { action, resources = [] } of permissions) {
+            const [service = '', operation = ''] = action.split(':');
+            const file = join(folder, `${service}.json`);
+            if (!existsSync(file)) continue;
+            const known = (JSON.parse(readFileSync(file, 'utf8')) as Catalogue).actions[operation];
+            expect(known, action).toBeDefined();
+            for (const resource of resources)
+              if (!resource.startsWith('arn:')) expect(known?.resources, action).toContain(resource);
+          }
+        },
+      );
     }
   });
 };

@@ -31,11 +31,15 @@ export const subjectsOf = (exports: object, { inputs }: LayerSamples): readonly 
     const callable = value as Callable;
     if (!(name in inputs)) throw new Error(`${name} has no sample: add a good input of it to contract-samples.ts.`);
     const call = async (input: unknown, options: object): Promise<unknown> =>
-      info.kind === 'listing' ? (callable(input, options) as { toArray(): Promise<unknown> }).toArray() : callable(input, options);
+      info.kind === 'listing'
+        ? (callable(input, options) as { toArray(): Promise<unknown> }).toArray()
+        : callable(input, options);
     const declaration = info.declaration as unknown as Subject['declaration'];
     return [{ name, kind: info.kind, permissions: callable.permissions, declaration, input: inputs[name], call }];
   });
 
 /** An AWS that answers everything well, or everything in another way. */
 export const awsWith = ({ answers }: LayerSamples, other?: Answer | AnswerFunction): FakeAws =>
-  fakeAws({ answers: other === undefined ? answers : Object.fromEntries(Object.keys(answers).map((name) => [name, other])) });
+  fakeAws({
+    answers: other === undefined ? answers : Object.fromEntries(Object.keys(answers).map((name) => [name, other])),
+  });

@@ -15,21 +15,28 @@ interface Sample {
 
 const folder = process.env['ARCH_AWS_SAMPLES'] ?? join(import.meta.dirname, '../../../shared/aws-samples');
 
-const read = (file: string): readonly Sample[] => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Sample[]) : []);
+const read = (file: string): readonly Sample[] =>
+  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Sample[]) : [];
 
 /** Every answer that AWS has published for an operation that the layer wraps is accepted, through the whole stack. */
 export const describePublishedAnswers = (exports: object, samples: LayerSamples, services: readonly string[]): void => {
   const published = services
-    .flatMap((service) => ['awscli', 'botocore', 'smithy'].flatMap((source) => read(join(folder, source, `${service}.json`))))
+    .flatMap((service) =>
+      ['awscli', 'botocore', 'smithy'].flatMap((source) => read(join(folder, source, `${service}.json`))),
+    )
     .filter(({ grade, output }) => output !== undefined && (grade === 'clean' || grade === 'coerced'));
   describe('published answers', () => {
     for (const subject of subjectsOf(exports, samples)) {
       const command = (subject.declaration['command'] as { name: string } | undefined)?.name.replace(/Command$/, '');
       const own = published.filter(({ operation }) => operation === command);
-      const title = own.length > 0 ? `${own.length}` : existsSync(folder) ? 'none is published' : `there is no folder ${folder}`;
-      it.runIf(own.length > 0)(`of ${command ?? 'several operations'} are accepted by ${subject.name} (${title})`, async () => {
-        for (const sample of own) await accept(subject, sample);
-      });
+      const title =
+        own.length > 0 ? `${own.length}` : existsSync(folder) ? 'none is published' : `there is no folder ${folder}`;
+      it.runIf(own.length > 0)(
+        `of ${command ?? 'several operations'} are accepted by ${subject.name} (${title})`,
+        async () => {
+          for (const sample of own) await accept(subject, sample);
+        },
+      );
     }
   });
 };
@@ -38,7 +45,9 @@ const accept = async (subject: Subject, { operation, output = {}, id }: Sample):
   await using aws = fakeAws();
   aws.on(operation, output);
   const { session } = aws;
-  const batch = subject.declaration['batch'] as { items?: (answer: object) => readonly object[] | undefined; id?: string } | undefined;
+  const batch = subject.declaration['batch'] as
+    | { items?: (answer: object) => readonly object[] | undefined; id?: string }
+    | undefined;
   const key = subject.declaration['key'] as string | undefined;
   if (!batch?.items || key === undefined) {
     await expect(subject.call(subject.input, { session }), id).resolves.not.toThrow();

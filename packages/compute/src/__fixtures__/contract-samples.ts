@@ -63,7 +63,12 @@ export const samples: LayerSamples = {
     DescribeInstances: { Reservations: [{ Instances: [instance('stopped')] }] },
     DescribeInstanceStatus: {
       InstanceStatuses: [
-        { InstanceId: instanceId, InstanceState: state('running'), InstanceStatus: { Status: 'ok' }, SystemStatus: { Status: 'ok' } },
+        {
+          InstanceId: instanceId,
+          InstanceState: state('running'),
+          InstanceStatus: { Status: 'ok' },
+          SystemStatus: { Status: 'ok' },
+        },
       ],
     },
     DescribeInstanceTypes: { InstanceTypes: [{ ...g5, InstanceType: 't3.micro' }] },

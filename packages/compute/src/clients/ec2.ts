@@ -8,7 +8,11 @@ const ec2Errors: ErrorTable = {
   IncorrectState: conflict(),
   InstanceLimitExceeded: quota(),
   InsufficientAddressCapacity: capacity(),
-  InsufficientFreeAddressesInSubnet: capacity('subnet', 'subnetId', 'Use another subnet, or free addresses in this one.'),
+  InsufficientFreeAddressesInSubnet: capacity(
+    'subnet',
+    'subnetId',
+    'Use another subnet, or free addresses in this one.',
+  ),
   InsufficientHostCapacity: capacity(),
   InsufficientInstanceCapacity: capacity(
     undefined,
@@ -27,8 +31,16 @@ const ec2Errors: ErrorTable = {
   OperationNotPermitted: conflict(undefined, undefined, 'Is termination or stop protection on?'),
   PendingVerification: denied(undefined, undefined, 'AWS is still verifying the account for this region.'),
   ResourceLimitExceeded: quota(),
-  SpotMaxPriceTooLow: capacity(undefined, undefined, 'Raise the price, or leave it out to pay up to the on-demand price.'),
-  Unsupported: capacity(undefined, undefined, 'This instance type is not offered in that Availability Zone, or not with these options.'),
+  SpotMaxPriceTooLow: capacity(
+    undefined,
+    undefined,
+    'Raise the price, or leave it out to pay up to the on-demand price.',
+  ),
+  Unsupported: capacity(
+    undefined,
+    undefined,
+    'This instance type is not offered in that Availability Zone, or not with these options.',
+  ),
   VcpuLimitExceeded: quota(),
   VolumeLimitExceeded: quota(),
 };

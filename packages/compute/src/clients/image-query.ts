@@ -25,9 +25,14 @@ export type ImageQuery = SystemImageQuery | NamedImageQuery;
 /** Checks a query. */
 export const imageQuery = (): z.ZodMiniType<ImageQuery> =>
   z.union([
-    z.strictObject({ os: z.enum(operatingSystems), architecture: architecture() }).check(
-      z.refine(({ os, architecture: wanted = 'x86_64' }) => wanted in publicImages[os], 'an architecture that the system has'),
-    ),
+    z
+      .strictObject({ os: z.enum(operatingSystems), architecture: architecture() })
+      .check(
+        z.refine(
+          ({ os, architecture: wanted = 'x86_64' }) => wanted in publicImages[os],
+          'an architecture that the system has',
+        ),
+      ),
     z.strictObject({ owner: text(1, 64), name: text(1, 128), architecture: architecture() }),
   ]);
 

@@ -12,7 +12,9 @@ export const getPublicParameter: Operation<string | { readonly name: string }, P
   name: 'findLatestImage',
   service: ssm,
   command: GetParameterCommand,
-  permissions: [{ action: 'ssm:GetParameter', resources: ['public-parameter'], when: 'the image is named by its system' }],
+  permissions: [
+    { action: 'ssm:GetParameter', resources: ['public-parameter'], when: 'the image is named by its system' },
+  ],
   key: 'name',
   input: input<{ readonly name: string }>({ name: text(1, 1_011) }),
   output: resource<PublicParameter>(GetParameterResult$, { value: from('Parameter.Value', z.string()) }),

@@ -18,7 +18,9 @@ const available = (ImageId: string, CreationDate: string): object => ({
 });
 
 it('gives times as dates and volumes in GiB', async () => {
-  await using aws = fakeAws({ answers: { DescribeImages: { Images: [available(imageId, '2026-11-01T10:00:00.000Z')] } } });
+  await using aws = fakeAws({
+    answers: { DescribeImages: { Images: [available(imageId, '2026-11-01T10:00:00.000Z')] } },
+  });
   const image = await describeImage(imageId, { session: aws.session });
   expect(image).toMatchObject({
     creationDate: new Date('2026-11-01T10:00:00Z'),
@@ -28,7 +30,12 @@ it('gives times as dates and volumes in GiB', async () => {
 });
 
 it('accepts an image that failed before it had a name', async () => {
-  const failed = { ImageId: imageId, State: 'failed', CreationDate: '', StateReason: { Code: 'Client.InvalidSnapshot', Message: 'No boot volume' } };
+  const failed = {
+    ImageId: imageId,
+    State: 'failed',
+    CreationDate: '',
+    StateReason: { Code: 'Client.InvalidSnapshot', Message: 'No boot volume' },
+  };
   await using aws = fakeAws({ answers: { DescribeImages: { Images: [failed] } } });
   const image = await describeImage(imageId, { session: aws.session });
   expect(image).toEqual({ imageId, state: 'failed', stateReason: 'No boot volume', blockDeviceMappings: [], tags: {} });
@@ -54,7 +61,10 @@ it('finds the newest available image of an owner by name', async () => {
     available(`ami-0123456789abcdef${n}`, time),
   );
   await using aws = fakeAws({ answers: { DescribeImages: { Images } } });
-  const image = await findLatestImage({ owner: 'self', name: 'my-app-*', architecture: 'arm64' }, { session: aws.session });
+  const image = await findLatestImage(
+    { owner: 'self', name: 'my-app-*', architecture: 'arm64' },
+    { session: aws.session },
+  );
   expect(image.imageId).toBe('ami-0123456789abcdef1');
   expect(aws.requests[0]?.input).toMatchObject({
     Owners: ['self'],
@@ -78,7 +88,11 @@ it('says what it has looked for when there is none', async () => {
 
 it.each([
   ['a system that is not known', 'beos' as 'ubuntu-24.04', /amazon-linux-2023/],
-  ['an architecture that the system does not have', { os: 'windows-server-2022', architecture: 'arm64' } as const, /findLatestImage/],
+  [
+    'an architecture that the system does not have',
+    { os: 'windows-server-2022', architecture: 'arm64' } as const,
+    /findLatestImage/,
+  ],
   ['a name without an owner', { name: 'x' } as never, /findLatestImage/],
 ])('refuses %s before anything is sent', async (_what, query, message) => {
   await using aws = fakeAws();

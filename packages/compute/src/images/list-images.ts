@@ -65,4 +65,8 @@ export const listImages: ListOperation<ListImagesInput, Image> = listOperation((
 }));
 
 const owner = (): z.ZodMiniType<string> =>
-  z.string().check(z.regex(/^(self|amazon|aws-marketplace|\d{12})$/, 'self, amazon, aws-marketplace or an account ID of 12 digits'));
+  z
+    .string()
+    .check(
+      z.regex(/^(self|amazon|aws-marketplace|\d{12})$/, 'self, amazon, aws-marketplace or an account ID of 12 digits'),
+    );

@@ -37,8 +37,14 @@ it('sends user data encoded once', async () => {
 it('names in the error what had already been changed', async () => {
   await using aws = fakeAws();
   aws.once('ModifyInstanceAttribute', {});
-  aws.once('ModifyInstanceAttribute', awsError('IncorrectInstanceState', `The instance '${instanceId}' is not in the 'stopped' state.`));
-  const call = modifyInstance({ instanceId, instanceType: 't3.large', userData: 'x', sourceDestCheck: false }, { session: aws.session });
+  aws.once(
+    'ModifyInstanceAttribute',
+    awsError('IncorrectInstanceState', `The instance '${instanceId}' is not in the 'stopped' state.`),
+  );
+  const call = modifyInstance(
+    { instanceId, instanceType: 't3.large', userData: 'x', sourceDestCheck: false },
+    { session: aws.session },
+  );
   await expect(call).rejects.toThrow(ConflictError);
   await expect(call).rejects.toThrow(/Already changed: instanceType\.$/);
   expect(aws.requests).toHaveLength(2);
@@ -46,10 +52,26 @@ it('names in the error what had already been changed', async () => {
 
 it.each([
   ['nothing to change', {}, /at least one member beside instanceId/],
-  ['a type that is none', { instanceType: 'large' }, /instanceType is "large"; accepted is an instance type such as t3\.micro/],
-  ['more than 16 KB of user data', { userData: 'x'.repeat(16_385) }, /userData is a value that is not shown; accepted is text or bytes of at most 16,384 bytes/],
-  ['17 groups', { securityGroupIds: Array(17).fill('sg-0123456789abcdef0') }, /securityGroupIds is a list of 17; accepted is at most 16 items/],
-  ['a hop limit of 65', { metadataOptions: { httpPutResponseHopLimit: 65 } }, /metadataOptions\.httpPutResponseHopLimit is 65; accepted is at most 64/],
+  [
+    'a type that is none',
+    { instanceType: 'large' },
+    /instanceType is "large"; accepted is an instance type such as t3\.micro/,
+  ],
+  [
+    'more than 16 KB of user data',
+    { userData: 'x'.repeat(16_385) },
+    /userData is a value that is not shown; accepted is text or bytes of at most 16,384 bytes/,
+  ],
+  [
+    '17 groups',
+    { securityGroupIds: Array(17).fill('sg-0123456789abcdef0') },
+    /securityGroupIds is a list of 17; accepted is at most 16 items/,
+  ],
+  [
+    'a hop limit of 65',
+    { metadataOptions: { httpPutResponseHopLimit: 65 } },
+    /metadataOptions\.httpPutResponseHopLimit is 65; accepted is at most 64/,
+  ],
 ])('refuses %s before anything is sent', async (_what, change, message) => {
   await using aws = fakeAws();
   const call = modifyInstance({ instanceId, ...change }, { session: aws.session });

@@ -1,4 +1,13 @@
-import { addNote, type AwsInput, type CallOptions, checkAwsMembers, input, type Operation, task, z } from '@arch/core/builder';
+import {
+  addNote,
+  type AwsInput,
+  type CallOptions,
+  checkAwsMembers,
+  input,
+  type Operation,
+  task,
+  z,
+} from '@arch/core/builder';
 import { ModifyInstanceAttributeCommand } from '@aws-sdk/client-ec2';
 
 import { instanceId } from '../clients/ec2-ids.js';
@@ -58,7 +67,9 @@ export const modifyInstance: Operation<ModifyInstanceInput, void> = task(() => (
   key: 'instanceId',
   input: input<ModifyInstanceInput>({
     instanceId: instanceId(),
-    instanceType: z.optional(z.string().check(z.regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance type such as t3.micro'))),
+    instanceType: z.optional(
+      z.string().check(z.regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance type such as t3.micro')),
+    ),
     userData: z.optional(userData()),
     ebsOptimized: z.optional(z.boolean()),
     securityGroupIds: z.optional(z.array(z.string()).check(z.minLength(1), z.maxLength(16))),

@@ -51,7 +51,11 @@ const setType = (instanceId: string, instanceType: string, options: CallOptions)
   modifyInstanceAttribute({ instanceId, aws: { InstanceType: { Value: instanceType } } }, options);
 
 /** Undoes a resize that failed half-way, and says how the instance was left. */
-const putBack = async ({ instanceId, instanceType }: Instance, start: boolean, options: CallOptions): Promise<string> => {
+const putBack = async (
+  { instanceId, instanceType }: Instance,
+  start: boolean,
+  options: CallOptions,
+): Promise<string> => {
   try {
     // What failed may be the caller's own deadline: the way back has one of its own.
     const { signal: _over, ...own } = options;

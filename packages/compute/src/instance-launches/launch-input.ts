@@ -94,7 +94,10 @@ const spotMarket = (): z.ZodMiniType<SpotMarket> =>
 
 /** What holds between the members: AWS would refuse it only after the image has been looked up. */
 export const launchChecks = (): z.Check<LaunchInput>[] => [
-  z.refine<LaunchInput>(({ image, launchTemplate }) => Boolean(image ?? launchTemplate), 'with an image, or a launchTemplate that has one'),
+  z.refine<LaunchInput>(
+    ({ image, launchTemplate }) => Boolean(image ?? launchTemplate),
+    'with an image, or a launchTemplate that has one',
+  ),
   z.refine<LaunchInput>(
     ({ instanceType, launchTemplate }) => Boolean(instanceType ?? launchTemplate),
     'with an instanceType, or a launchTemplate that has one',

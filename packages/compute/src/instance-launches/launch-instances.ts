@@ -53,7 +53,8 @@ const settledFields = (): Parameters<typeof input<Omit<LaunchInstancesInput, 'mi
 };
 
 const toRequest = (launch: LaunchInstancesInput): RunInstancesCommandInput => {
-  const { minCount, maxCount, blockDeviceMappings, tags, userData, launchTemplate, market, monitoring, hibernation } = launch;
+  const { minCount, maxCount, blockDeviceMappings, tags, userData, launchTemplate, market, monitoring, hibernation } =
+    launch;
   return {
     MinCount: minCount,
     MaxCount: maxCount,
@@ -77,7 +78,10 @@ const toTemplate = ({ template, version }: NonNullable<LaunchInput['launchTempla
 });
 
 /** IMDSv2 is required, unless the caller or the launch template says how the metadata service shall answer. */
-const toMetadataOptions = ({ metadataOptions, launchTemplate }: LaunchInstancesInput): RunInstancesCommandInput['MetadataOptions'] =>
+const toMetadataOptions = ({
+  metadataOptions,
+  launchTemplate,
+}: LaunchInstancesInput): RunInstancesCommandInput['MetadataOptions'] =>
   launchTemplate && !metadataOptions
     ? undefined
     : {
@@ -87,7 +91,10 @@ const toMetadataOptions = ({ metadataOptions, launchTemplate }: LaunchInstancesI
         InstanceMetadataTags: metadataOptions?.instanceMetadataTags,
       };
 
-const toMarket = ({ maxPrice, interruptionBehavior }: SpotMarket): NonNullable<RunInstancesCommandInput['InstanceMarketOptions']> => ({
+const toMarket = ({
+  maxPrice,
+  interruptionBehavior,
+}: SpotMarket): NonNullable<RunInstancesCommandInput['InstanceMarketOptions']> => ({
   MarketType: 'spot',
   SpotOptions: {
     MaxPrice: maxPrice,
@@ -103,9 +110,18 @@ const toInstanceProfile = (profile: string | undefined): { Arn: string } | { Nam
 };
 
 /** AWS takes the choice of a public address only with a network interface, and then subnet and groups with it. */
-const toNetwork = ({ subnetId, securityGroupIds, associatePublicIpAddress }: LaunchInstancesInput): Partial<RunInstancesCommandInput> => {
+const toNetwork = ({
+  subnetId,
+  securityGroupIds,
+  associatePublicIpAddress,
+}: LaunchInstancesInput): Partial<RunInstancesCommandInput> => {
   const groups = securityGroupIds && [...securityGroupIds];
   if (associatePublicIpAddress === undefined) return { SubnetId: subnetId, SecurityGroupIds: groups };
-  const primary = { DeviceIndex: 0, AssociatePublicIpAddress: associatePublicIpAddress, SubnetId: subnetId, Groups: groups };
+  const primary = {
+    DeviceIndex: 0,
+    AssociatePublicIpAddress: associatePublicIpAddress,
+    SubnetId: subnetId,
+    Groups: groups,
+  };
   return { SubnetId: undefined, SecurityGroupIds: undefined, NetworkInterfaces: [primary] };
 };

@@ -22,7 +22,12 @@ export const launch = async (
   checkAwsMembers('runInstances', RunInstancesCommand, rest.aws);
   const image = wanted === undefined ? undefined : await findImage(wanted, options);
   return launchInstances(
-    { ...rest, ...count, imageId: image?.imageId, blockDeviceMappings: blockDevices({ image, volumes, encryptVolumes }) },
+    {
+      ...rest,
+      ...count,
+      imageId: image?.imageId,
+      blockDeviceMappings: blockDevices({ image, volumes, encryptVolumes }),
+    },
     options,
   );
 };
@@ -44,8 +49,13 @@ const blockDevices = ({ image, volumes, encryptVolumes }: Volumes): readonly obj
     ({ deviceName, sizeGiB }) => encryptVolumes && sizeGiB !== undefined && !taken.has(deviceName),
   );
   return [
-    ...ofImage.map(({ deviceName, sizeGiB }) => ({ DeviceName: deviceName, Ebs: { Encrypted: true, VolumeSize: sizeGiB } })),
-    ...named.map((volume) => toBlockDevice({ ...volume, sizeGiB: volume.sizeGiB ?? sizeInImage(image, volume.deviceName) })),
+    ...ofImage.map(({ deviceName, sizeGiB }) => ({
+      DeviceName: deviceName,
+      Ebs: { Encrypted: true, VolumeSize: sizeGiB },
+    })),
+    ...named.map((volume) =>
+      toBlockDevice({ ...volume, sizeGiB: volume.sizeGiB ?? sizeInImage(image, volume.deviceName) }),
+    ),
   ];
 };
 

@@ -24,7 +24,10 @@ const ready = (): FakeAws =>
             ImageId: imageId,
             State: 'available',
             RootDeviceName: '/dev/xvda',
-            BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { VolumeSize: 8 } }, { DeviceName: '/dev/sdb', Ebs: { VolumeSize: 50 } }],
+            BlockDeviceMappings: [
+              { DeviceName: '/dev/xvda', Ebs: { VolumeSize: 8 } },
+              { DeviceName: '/dev/sdb', Ebs: { VolumeSize: 50 } },
+            ],
           },
         ],
       },
@@ -35,7 +38,7 @@ const least: RunInstanceInput = { image: imageId, instanceType: 't3.micro' };
 const sent = (aws: FakeAws): Record<string, unknown> =>
   aws.requests.find(({ operation }) => operation === 'RunInstances')?.input as Record<string, unknown>;
 
-it('requires IMDSv2 and encrypts the image\'s volumes unless it is told otherwise', async () => {
+it("requires IMDSv2 and encrypts the image's volumes unless it is told otherwise", async () => {
   await using aws = ready();
   await runInstance(least, { session: aws.session });
   expect(sent(aws)).toMatchObject({
@@ -49,12 +52,15 @@ it('requires IMDSv2 and encrypts the image\'s volumes unless it is told otherwis
     ],
   });
   await using other = ready();
-  await runInstance({ ...least, encryptVolumes: false, metadataOptions: { httpTokens: 'optional' } }, { session: other.session });
+  await runInstance(
+    { ...least, encryptVolumes: false, metadataOptions: { httpTokens: 'optional' } },
+    { session: other.session },
+  );
   expect(sent(other)).toMatchObject({ MetadataOptions: { HttpTokens: 'optional' } });
   expect(sent(other)['BlockDeviceMappings']).toBeUndefined();
 });
 
-it('takes what people mean and sends it in AWS\'s words', async () => {
+it("takes what people mean and sends it in AWS's words", async () => {
   await using aws = ready();
   await runInstance(
     {
@@ -64,7 +70,10 @@ it('takes what people mean and sends it in AWS\'s words', async () => {
       securityGroupIds: ['sg-0123456789abcdef0'],
       associatePublicIpAddress: true,
       userData: 'echo hello',
-      volumes: [{ sizeGiB: 20, volumeType: 'gp3' }, { deviceName: '/dev/sdf', sizeGiB: 100, encrypted: false }],
+      volumes: [
+        { sizeGiB: 20, volumeType: 'gp3' },
+        { deviceName: '/dev/sdf', sizeGiB: 100, encrypted: false },
+      ],
       tags: { Name: 'web' },
       iamInstanceProfile: 'web',
       market: { type: 'spot', maxPrice: '0.05', interruptionBehavior: 'stop' },
@@ -75,7 +84,14 @@ it('takes what people mean and sends it in AWS\'s words', async () => {
   expect(sent(aws)).toMatchObject({
     KeyName: 'operations',
     UserData: 'ZWNobyBoZWxsbw==',
-    NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: true, SubnetId: 'subnet-0123456789abcdef0', Groups: ['sg-0123456789abcdef0'] }],
+    NetworkInterfaces: [
+      {
+        DeviceIndex: 0,
+        AssociatePublicIpAddress: true,
+        SubnetId: 'subnet-0123456789abcdef0',
+        Groups: ['sg-0123456789abcdef0'],
+      },
+    ],
     IamInstanceProfile: { Name: 'web' },
     InstanceMarketOptions: { MarketType: 'spot', SpotOptions: { MaxPrice: '0.05', SpotInstanceType: 'persistent' } },
     TagSpecifications: [{ ResourceType: 'instance' }, { ResourceType: 'volume' }],
@@ -94,15 +110,20 @@ it('sends the same client token again when an answer is lost', async () => {
   aws.once('RunInstances', fault('reset'));
   aws.once('RunInstances', fault('close-mid-body'));
   await runInstance(least, { session: aws.session });
-  const tokens = aws.requests.filter(({ operation }) => operation === 'RunInstances').map(({ body }) => new URLSearchParams(String(body)).get('ClientToken'));
+  const tokens = aws.requests
+    .filter(({ operation }) => operation === 'RunInstances')
+    .map(({ body }) => new URLSearchParams(String(body)).get('ClientToken'));
   expect(tokens).toHaveLength(3);
   expect(tokens[0]).toMatch(/^[0-9a-f-]{36}$/);
   expect(new Set(tokens).size).toBe(1);
 });
 
-it('ends a wait with AWS\'s reason when the launch fails on the way', async () => {
+it("ends a wait with AWS's reason when the launch fails on the way", async () => {
   await using aws = ready();
-  const StateReason = { Code: 'Client.VolumeLimitExceeded', Message: 'Client.VolumeLimitExceeded: Volume limit exceeded' };
+  const StateReason = {
+    Code: 'Client.VolumeLimitExceeded',
+    Message: 'Client.VolumeLimitExceeded: Volume limit exceeded',
+  };
   aws.once('DescribeInstances', { Reservations: [{ Instances: [launched('pending')] }] });
   aws.on('DescribeInstances', { Reservations: [{ Instances: [launched('terminated', { StateReason })] }] });
   const call = runInstances({ ...least, count: 1 }, { session: aws.session, wait: true });
@@ -112,7 +133,10 @@ it('ends a wait with AWS\'s reason when the launch fails on the way', async () =
 
 it('waits for an instance that AWS does not know yet', async () => {
   await using aws = ready();
-  aws.once('DescribeInstances', awsError('InvalidInstanceID.NotFound', `The instance ID '${instanceId}' does not exist`));
+  aws.once(
+    'DescribeInstances',
+    awsError('InvalidInstanceID.NotFound', `The instance ID '${instanceId}' does not exist`),
+  );
   aws.on('DescribeInstances', { Reservations: [{ Instances: [launched('running')] }] });
   await expect(runInstance(least, { session: aws.session, wait: true })).resolves.toMatchObject({ state: 'running' });
 });
@@ -132,10 +156,18 @@ it.each([
   ['no type', { image: imageId }, /an instanceType, or a launchTemplate/],
   ['an image ID that is none', { ...least, image: 'ubuntu' }, /ami-/],
   ['user data over 16 KB', { ...least, userData: new Uint8Array(16_385) }, /16,384 bytes/],
-  ['the same device twice', { ...least, volumes: [{ deviceName: '/dev/sdf' }, { deviceName: '/dev/sdf' }] }, /each deviceName in volumes once/],
+  [
+    'the same device twice',
+    { ...least, volumes: [{ deviceName: '/dev/sdf' }, { deviceName: '/dev/sdf' }] },
+    /each deviceName in volumes once/,
+  ],
   ['a volume of 0 GiB', { ...least, volumes: [{ sizeGiB: 0 }] }, /volumes\[0\]\.sizeGiB is 0; accepted is at least 1/],
-  ['throughput of a gp2 volume', { ...least, volumes: [{ volumeType: 'gp2' as const, throughput: 125 }] }, /throughput with gp3 only/],
-  ['a tag of AWS\'s own', { ...least, tags: { 'aws:name': 'x' } }, /do not begin with aws:/],
+  [
+    'throughput of a gp2 volume',
+    { ...least, volumes: [{ volumeType: 'gp2' as const, throughput: 125 }] },
+    /throughput with gp3 only/,
+  ],
+  ["a tag of AWS's own", { ...least, tags: { 'aws:name': 'x' } }, /do not begin with aws:/],
   ['a token that is too long', { ...least, clientToken: 'x'.repeat(65) }, /1–64 ASCII characters/],
 ])('refuses %s before anything is sent', async (_what, input, message) => {
   await using aws = ready();

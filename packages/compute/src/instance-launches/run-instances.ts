@@ -1,4 +1,12 @@
-import { addNote, type CallOptions, input, task, type WaitableOperation, type WaitOptions, z } from '@arch/core/builder';
+import {
+  addNote,
+  type CallOptions,
+  input,
+  task,
+  type WaitableOperation,
+  type WaitOptions,
+  z,
+} from '@arch/core/builder';
 
 import { describeImage, findLatestImage } from '../images/index.js';
 import { describeInstance, type Instance, waitForInstance } from '../instances/index.js';
@@ -25,22 +33,30 @@ export interface RunInstancesInput extends LaunchInput {
  * @throws {WaitError} a launch failed on the way; the message says which instances there are.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
  */
-export const runInstances: WaitableOperation<RunInstancesInput, readonly Instance[], readonly Instance[]> = task(() => ({
-  name: 'runInstances',
-  input: input<RunInstancesInput>({ ...launchFields(), count: counted(), minCount: z.optional(counted()) }).check(
-    ...launchChecks(),
-    z.refine(({ count, minCount = count }) => minCount <= count, 'with a minCount of at most count'),
-  ),
-  uses: [describeImage, findLatestImage, launchInstances, describeInstance],
-  run: ({ count, minCount = count, ...launchInput }, options) => launch(launchInput, { minCount, maxCount: count }, options),
-  wait: waitForAll,
-}));
+export const runInstances: WaitableOperation<RunInstancesInput, readonly Instance[], readonly Instance[]> = task(
+  () => ({
+    name: 'runInstances',
+    input: input<RunInstancesInput>({ ...launchFields(), count: counted(), minCount: z.optional(counted()) }).check(
+      ...launchChecks(),
+      z.refine(({ count, minCount = count }) => minCount <= count, 'with a minCount of at most count'),
+    ),
+    uses: [describeImage, findLatestImage, launchInstances, describeInstance],
+    run: ({ count, minCount = count, ...launchInput }, options) =>
+      launch(launchInput, { minCount, maxCount: count }, options),
+    wait: waitForAll,
+  }),
+);
 
 const counted = (): z.ZodMiniType<number> => z.int().check(z.gte(1), z.lte(1_000));
 
-const waitForAll = async (instances: readonly Instance[], options: CallOptions & WaitOptions): Promise<readonly Instance[]> => {
+const waitForAll = async (
+  instances: readonly Instance[],
+  options: CallOptions & WaitOptions,
+): Promise<readonly Instance[]> => {
   try {
-    return await Promise.all(instances.map(({ instanceId }) => waitForInstance({ instanceId, state: 'running' }, options)));
+    return await Promise.all(
+      instances.map(({ instanceId }) => waitForInstance({ instanceId, state: 'running' }, options)),
+    );
   } catch (error) {
     throw addNote(error, `Launched were ${instances.map(({ instanceId }) => instanceId).join(', ')}.`);
   }

@@ -37,9 +37,18 @@ export const volumeInput = (): z.ZodMiniType<VolumeInput> =>
       deleteOnTermination: z.optional(z.boolean()),
     })
     .check(
-      z.refine(({ encrypted, kmsKeyId }) => encrypted !== false || kmsKeyId === undefined, 'no kmsKeyId where encrypted is false'),
-      z.refine(({ volumeType, iops }) => iops === undefined || !['gp2', 'sc1', 'st1', 'standard'].includes(volumeType ?? ''), 'iops with gp3, io1 or io2 only'),
-      z.refine(({ volumeType, throughput }) => throughput === undefined || [undefined, 'gp3'].includes(volumeType), 'throughput with gp3 only'),
+      z.refine(
+        ({ encrypted, kmsKeyId }) => encrypted !== false || kmsKeyId === undefined,
+        'no kmsKeyId where encrypted is false',
+      ),
+      z.refine(
+        ({ volumeType, iops }) => iops === undefined || !['gp2', 'sc1', 'st1', 'standard'].includes(volumeType ?? ''),
+        'iops with gp3, io1 or io2 only',
+      ),
+      z.refine(
+        ({ volumeType, throughput }) => throughput === undefined || [undefined, 'gp3'].includes(volumeType),
+        'throughput with gp3 only',
+      ),
     );
 
 /** A volume in AWS's words: encrypted unless it is said otherwise. */

@@ -40,7 +40,8 @@ it('joins concurrent calls into one request per hundred, and one unknown ID fail
   await using aws = fakeAws();
   aws.on('DescribeInstances', (input) => {
     const ids = (input as { InstanceIds: string[] }).InstanceIds;
-    if (ids.includes(idOf(7))) return awsError('InvalidInstanceID.NotFound', `The instance ID '${idOf(7)}' does not exist`);
+    if (ids.includes(idOf(7)))
+      return awsError('InvalidInstanceID.NotFound', `The instance ID '${idOf(7)}' does not exist`);
     return { Reservations: ids.map((id) => ({ Instances: [running(id)] })) };
   });
   const calls = Array.from({ length: 250 }, (_, n) => describeInstance(idOf(n), { session: aws.session }));

@@ -43,12 +43,16 @@ export const waitForInstance: Waiter<WaitForInstanceInput, Instance> = waiter(()
     const { state } = value;
     const reason = value.stateReason?.message;
     if (hopeless[goal].includes(state)) return { verdict: 'failed', state, reason, value };
-    if (goal !== 'ok' || state !== 'running') return { verdict: state === goal ? 'reached' : 'pending', state, reason, value };
+    if (goal !== 'ok' || state !== 'running')
+      return { verdict: state === goal ? 'reached' : 'pending', state, reason, value };
     return lookAtChecks(value, options);
   },
 }));
 
-const lookAtChecks = async (value: Instance, options: Parameters<typeof describeInstanceStatus>[1]): Promise<Observation<Instance>> => {
+const lookAtChecks = async (
+  value: Instance,
+  options: Parameters<typeof describeInstanceStatus>[1],
+): Promise<Observation<Instance>> => {
   const { instanceStatus, systemStatus } = await describeInstanceStatus(value.instanceId, options);
   const state = `${value.state}, instance check ${instanceStatus}, system check ${systemStatus}`;
   return { verdict: instanceStatus === 'ok' && systemStatus === 'ok' ? 'reached' : 'pending', state, value };

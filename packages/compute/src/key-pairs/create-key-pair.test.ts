@@ -10,14 +10,23 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createKeyPair } from './index.js';
 
 const secret = '-----BEGIN RSA PRIVATE KEY-----\nMIIE-the-secret\n-----END RSA PRIVATE KEY-----';
-const answer = { KeyPairId: 'key-0123456789abcdef0', KeyName: 'operations', KeyFingerprint: '1f:51', KeyMaterial: secret, Tags: [] };
+const answer = {
+  KeyPairId: 'key-0123456789abcdef0',
+  KeyName: 'operations',
+  KeyFingerprint: '1f:51',
+  KeyMaterial: secret,
+  Tags: [],
+};
 let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'arch-key-'))));
 afterAll(() => rm(folder, { recursive: true }));
 
 it('gives the private key once, out of sight of logs and JSON', async () => {
   await using aws = fakeAws({ answers: { CreateKeyPair: answer } });
-  const keyPair = await createKeyPair({ keyName: 'operations', keyType: 'ed25519', tags: { team: 'web' } }, { session: aws.session });
+  const keyPair = await createKeyPair(
+    { keyName: 'operations', keyType: 'ed25519', tags: { team: 'web' } },
+    { session: aws.session },
+  );
   expect(keyPair.privateKey).toBe(secret);
   expect(inspect(keyPair, { depth: 9 }) + JSON.stringify(keyPair) + inspect(keyPair.aws)).not.toContain('the-secret');
   expect(aws.requests[0]?.input).toEqual({
@@ -49,14 +58,20 @@ it('leaves no file behind when AWS refuses', async () => {
   await using aws = fakeAws();
   aws.on('CreateKeyPair', awsError('InvalidKeyPair.Duplicate', "The keypair 'operations' already exists."));
   const file = join(folder, 'refused.pem');
-  await expect(createKeyPair({ keyName: 'operations', file }, { session: aws.session })).rejects.toThrow(AlreadyExistsError);
+  await expect(createKeyPair({ keyName: 'operations', file }, { session: aws.session })).rejects.toThrow(
+    AlreadyExistsError,
+  );
   await expect(stat(file)).rejects.toThrow(/ENOENT/);
 });
 
 it.each([
   ['an empty name', { keyName: '' }, /keyName is ""/],
   ['a name that is too long', { keyName: 'x'.repeat(256) }, /at most 255 characters/],
-  ['a kind of key that does not exist', { keyName: 'a', keyType: 'dsa' as 'rsa' }, /keyType is "dsa"; accepted is "rsa" or "ed25519"/],
+  [
+    'a kind of key that does not exist',
+    { keyName: 'a', keyType: 'dsa' as 'rsa' },
+    /keyType is "dsa"; accepted is "rsa" or "ed25519"/,
+  ],
 ])('refuses %s before anything is sent', async (_what, input, message) => {
   await using aws = fakeAws();
   await expect(createKeyPair(input, { session: aws.session })).rejects.toThrow(message);

@@ -36,7 +36,10 @@ export const createKeyPair: Operation<string | CreateKeyPairInput, CreatedKeyPai
         // The deadline of the call may be what failed: the way back has one of its own.
         const { signal: _over, ...own } = options;
         await deleteKeyPair(request.keyName, own).catch((left: unknown) => {
-          throw addNote(left, `The key pair ${request.keyName} was made, and its private key is lost: ${String(error)}`);
+          throw addNote(
+            left,
+            `The key pair ${request.keyName} was made, and its private key is lost: ${String(error)}`,
+          );
         });
         throw error;
       });
@@ -55,9 +58,12 @@ const createFile = async (file: string): ReturnType<typeof open> => {
   try {
     return await open(file, 'wx', 0o600);
   } catch (error) {
-    throw new InvalidInputError(`createKeyPair: file is ${JSON.stringify(file)}, which cannot be created: ${(error as Error).message}.`, {
-      operation: 'createKeyPair',
-      cause: error,
-    });
+    throw new InvalidInputError(
+      `createKeyPair: file is ${JSON.stringify(file)}, which cannot be created: ${(error as Error).message}.`,
+      {
+        operation: 'createKeyPair',
+        cause: error,
+      },
+    );
   }
 };

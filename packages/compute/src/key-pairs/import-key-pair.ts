@@ -1,4 +1,17 @@
-import { type AwsInput, type AwsResource, filled, input, operation, type Operation, resource, type Schema, tagRecord, tags, type Tags, z } from '@arch/core/builder';
+import {
+  type AwsInput,
+  type AwsResource,
+  filled,
+  input,
+  operation,
+  type Operation,
+  resource,
+  type Schema,
+  tagRecord,
+  tags,
+  type Tags,
+  z,
+} from '@arch/core/builder';
 import { ImportKeyPairCommand, ImportKeyPairResult$ } from '@aws-sdk/client-ec2';
 
 import { ec2 } from '../clients/ec2.js';
@@ -63,7 +76,12 @@ const importedKeyPair = (): Schema<ImportedKeyPair> =>
   });
 
 const publicKey = (): z.ZodMiniType<string> =>
-  z.string().check(
-    z.maxLength(20_000),
-    z.regex(/^ssh-(?:rsa|ed25519) [A-Za-z0-9+/=]+(?: .*)?\s*$/, 'a public key in OpenSSH form, ssh-rsa or ssh-ed25519'),
-  );
+  z
+    .string()
+    .check(
+      z.maxLength(20_000),
+      z.regex(
+        /^ssh-(?:rsa|ed25519) [A-Za-z0-9+/=]+(?: .*)?\s*$/,
+        'a public key in OpenSSH form, ssh-rsa or ssh-ed25519',
+      ),
+    );

@@ -1,4 +1,18 @@
-import { alreadyExists, type AwsResource, type ErrorTable, filled, notFound, type Open, openEnum, resource, type Schema, tags, type Tags, text, z } from '@arch/core/builder';
+import {
+  alreadyExists,
+  type AwsResource,
+  type ErrorTable,
+  filled,
+  notFound,
+  type Open,
+  openEnum,
+  resource,
+  type Schema,
+  tags,
+  type Tags,
+  text,
+  z,
+} from '@arch/core/builder';
 import { KeyPairInfo$ } from '@aws-sdk/client-ec2';
 
 /** The kinds of keys that EC2 knows; Windows instances need `rsa`. */
@@ -34,7 +48,8 @@ export const keyPair = (): Schema<KeyPair> =>
   });
 
 /** A key pair's name, checked: up to 255 ASCII characters. */
-export const keyName = (): z.ZodMiniType<string> => text(1, 255).check(z.regex(/^[\x20-\x7e]+$/, 'up to 255 ASCII characters'));
+export const keyName = (): z.ZodMiniType<string> =>
+  text(1, 255).check(z.regex(/^[\x20-\x7e]+$/, 'up to 255 ASCII characters'));
 
 /** What EC2's codes about one key pair mean. */
 export const keyPairErrors: ErrorTable = {

@@ -6,9 +6,14 @@ import { createKeyPair, deleteKeyPair, describeKeyPair, importKeyPair, listKeyPa
 it('makes, describes, lists and deletes a key pair', async () => {
   const created = await createKeyPair({ keyName: 'local', keyType: 'ed25519', tags: { team: 'web' } });
   expect(created.privateKey).toContain('PRIVATE KEY');
-  await expect(describeKeyPair('local')).resolves.toMatchObject({ keyPairId: created.keyPairId, tags: { team: 'web' } });
+  await expect(describeKeyPair('local')).resolves.toMatchObject({
+    keyPairId: created.keyPairId,
+    tags: { team: 'web' },
+  });
   await expect(createKeyPair('local')).rejects.toThrow(AlreadyExistsError);
-  expect((await listKeyPairs({ filters: { 'key-name': 'local' } }).toArray()).map(({ keyName }) => keyName)).toEqual(['local']);
+  expect((await listKeyPairs({ filters: { 'key-name': 'local' } }).toArray()).map(({ keyName }) => keyName)).toEqual([
+    'local',
+  ]);
   await deleteKeyPair('local');
   await expect(describeKeyPair('local')).rejects.toThrow(NotFoundError);
 });

@@ -4,7 +4,12 @@ import { expect, it } from 'vitest';
 
 import { deleteKeyPair, describeKeyPair, importKeyPair, listKeyPairs } from './index.js';
 
-const info = (KeyName: string): object => ({ KeyPairId: `key-${KeyName}`, KeyName, KeyType: 'ed25519', Tags: [{ Key: 'team', Value: 'web' }] });
+const info = (KeyName: string): object => ({
+  KeyPairId: `key-${KeyName}`,
+  KeyName,
+  KeyType: 'ed25519',
+  Tags: [{ Key: 'team', Value: 'web' }],
+});
 
 it('describes several key pairs in one request', async () => {
   await using aws = fakeAws({ answers: { DescribeKeyPairs: { KeyPairs: [info('one'), info('two')] } } });
@@ -24,7 +29,10 @@ it('says which key pair does not exist', async () => {
 
 it('lists key pairs by tags and filters', async () => {
   await using aws = fakeAws({ answers: { DescribeKeyPairs: { KeyPairs: [info('one')] } } });
-  const found = await listKeyPairs({ tags: { team: 'web' }, filters: { 'key-name': 'o*' } }, { session: aws.session }).toArray();
+  const found = await listKeyPairs(
+    { tags: { team: 'web' }, filters: { 'key-name': 'o*' } },
+    { session: aws.session },
+  ).toArray();
   expect(found.map(({ keyName }) => keyName)).toEqual(['one']);
   expect(aws.requests[0]?.input).toEqual({
     Filters: [
@@ -41,7 +49,9 @@ it('deletes by name', async () => {
 });
 
 it('imports a public key, encoded once', async () => {
-  await using aws = fakeAws({ answers: { ImportKeyPair: { KeyPairId: 'key-1', KeyName: 'one', KeyFingerprint: 'f', Tags: [] } } });
+  await using aws = fakeAws({
+    answers: { ImportKeyPair: { KeyPairId: 'key-1', KeyName: 'one', KeyFingerprint: 'f', Tags: [] } },
+  });
   const publicKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE me@here\n';
   await importKeyPair({ keyName: 'one', publicKey }, { session: aws.session });
   const sent = new URLSearchParams(String(aws.requests[0]?.body)).get('PublicKeyMaterial');
@@ -50,7 +60,12 @@ it('imports a public key, encoded once', async () => {
 
 it('refuses a private key where the public one is wanted, without quoting it', async () => {
   await using aws = fakeAws();
-  const call = importKeyPair({ keyName: 'one', publicKey: '-----BEGIN OPENSSH PRIVATE KEY-----' }, { session: aws.session });
-  await expect(call).rejects.toThrow(/publicKey is a value that is not shown; accepted is a public key in OpenSSH form/);
+  const call = importKeyPair(
+    { keyName: 'one', publicKey: '-----BEGIN OPENSSH PRIVATE KEY-----' },
+    { session: aws.session },
+  );
+  await expect(call).rejects.toThrow(
+    /publicKey is a value that is not shown; accepted is a public key in OpenSSH form/,
+  );
   expect(aws.requests).toEqual([]);
 });

@@ -1,4 +1,15 @@
-import { type AwsInput, filterRecord, type Filters, input, listOperation, type ListOperation, tagRecord, type Tags, toFilterList, z } from '@arch/core/builder';
+import {
+  type AwsInput,
+  filterRecord,
+  type Filters,
+  input,
+  listOperation,
+  type ListOperation,
+  tagRecord,
+  type Tags,
+  toFilterList,
+  z,
+} from '@arch/core/builder';
 import { DescribeKeyPairsCommand } from '@aws-sdk/client-ec2';
 
 import { ec2 } from '../clients/ec2.js';
@@ -25,7 +36,11 @@ export const listKeyPairs: ListOperation<ListKeyPairsInput, KeyPair> = listOpera
   service: ec2,
   command: DescribeKeyPairsCommand,
   permissions: ['ec2:DescribeKeyPairs'],
-  input: input<ListKeyPairsInput>({ tags: z.optional(tagRecord()), filters: filterRecord(), includePublicKey: z.optional(z.boolean()) }),
+  input: input<ListKeyPairsInput>({
+    tags: z.optional(tagRecord()),
+    filters: filterRecord(),
+    includePublicKey: z.optional(z.boolean()),
+  }),
   item: keyPair(),
   request: ({ tags, filters }) => ({ Filters: toFilterList(filters, tags) }),
   items: ({ KeyPairs }) => KeyPairs,

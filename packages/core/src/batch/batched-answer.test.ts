@@ -26,14 +26,19 @@ describe('calls of one turn', () => {
 
   it('ask once for equal IDs', async () => {
     await using aws = fakeAws({ answers: { DescribeInstances: asked as never } });
-    const found = await Promise.all(['i-1', 'i-2', 'i-1'].map((id) => describeInstance({ instanceId: id }, { session: aws.session })));
+    const found = await Promise.all(
+      ['i-1', 'i-2', 'i-1'].map((id) => describeInstance({ instanceId: id }, { session: aws.session })),
+    );
     expect(found.map(({ instanceId }) => instanceId)).toEqual(['i-1', 'i-2', 'i-1']);
     expect(idsOf(aws)).toEqual([['i-1', 'i-2']]);
   });
 
   it('that AWS answers with nothing have all succeeded', async () => {
     await using aws = fakeAws({ answers: { RebootInstances: {} } });
-    expect(await Promise.all(['i-1', 'i-2'].map((id) => rebootInstance(id, { session: aws.session })))).toEqual([undefined, undefined]);
+    expect(await Promise.all(['i-1', 'i-2'].map((id) => rebootInstance(id, { session: aws.session })))).toEqual([
+      undefined,
+      undefined,
+    ]);
     expect(idsOf(aws)).toEqual([['i-1', 'i-2']]);
   });
 
@@ -52,7 +57,10 @@ describe('calls of one turn', () => {
     ['a wish to go alone', { batch: false }],
   ])('are not joined with one that has %s', async (_title, options) => {
     await using aws = fakeAws({ answers: { DescribeInstances: asked as never } });
-    await Promise.all([describeInstance('i-1', { session: aws.session }), describeInstance('i-2', { session: aws.session, ...options })]);
+    await Promise.all([
+      describeInstance('i-1', { session: aws.session }),
+      describeInstance('i-2', { session: aws.session, ...options }),
+    ]);
     expect(idsOf(aws)).toEqual(expect.arrayContaining([['i-1'], ['i-2']]));
     expect(aws.requests).toHaveLength(2);
   });
@@ -60,7 +68,10 @@ describe('calls of one turn', () => {
   it("are not joined with one that says more in AWS's words", async () => {
     await using aws = fakeAws({ answers: { DescribeInstances: asked as never } });
     const further = { instanceId: 'i-2', aws: { IncludeManagedResources: true } };
-    await Promise.all([describeInstance('i-1', { session: aws.session }), describeInstance(further as never, { session: aws.session })]);
+    await Promise.all([
+      describeInstance('i-1', { session: aws.session }),
+      describeInstance(further as never, { session: aws.session }),
+    ]);
     expect(aws.requests.map(({ input }) => input)).toEqual([
       { InstanceIds: ['i-1'] },
       { InstanceIds: ['i-2'], IncludeManagedResources: true },
@@ -79,7 +90,9 @@ describe('calls of one turn', () => {
     const events: ArchEvent[] = [];
     const onEvent = (event: ArchEvent): void => void events.push(event);
     await Promise.all(['i-1', 'i-2', 'i-1'].map((id) => describeInstance(id, { session: aws.session, onEvent })));
-    expect(events.filter(({ type }) => type === 'batch')).toMatchObject([{ operation: 'describeInstance', calls: 3, ids: 2 }]);
+    expect(events.filter(({ type }) => type === 'batch')).toMatchObject([
+      { operation: 'describeInstance', calls: 3, ids: 2 },
+    ]);
     expect(events.filter(({ type }) => type === 'attempt')).toHaveLength(1);
     expect(events.flatMap((event) => (event.type === 'call-end' ? event.attempts : []))).toEqual([1, 0, 0]);
   });
@@ -97,7 +110,9 @@ describe('who gives up', () => {
       await turn();
       return instancesOf(ids);
     });
-    const calls = ['i-1', 'i-2'].map((id) => describeInstance(id, { session: aws.session, ...(id === 'i-1' && { signal: controller.signal }) }));
+    const calls = ['i-1', 'i-2'].map((id) =>
+      describeInstance(id, { session: aws.session, ...(id === 'i-1' && { signal: controller.signal }) }),
+    );
     if (!during) controller.abort('enough');
     const [first, second] = await Promise.allSettled(calls);
     expect(first).toEqual({ status: 'rejected', reason: 'enough' });
@@ -111,7 +126,9 @@ describe('who gives up', () => {
     const events: ArchEvent[] = [];
     const onEvent = (event: ArchEvent): void => void events.push(event);
     const controllers = ['i-1', 'i-2'].map(() => new AbortController());
-    const calls = controllers.map(({ signal }, index) => describeInstance(`i-${index}`, { session: aws.session, signal, onEvent }));
+    const calls = controllers.map(({ signal }, index) =>
+      describeInstance(`i-${index}`, { session: aws.session, signal, onEvent }),
+    );
     const settled = Promise.allSettled(calls);
     for (let turns = 0; aws.requests.length === 0; turns++) await turn();
     controllers[0]?.abort('first');
@@ -127,9 +144,17 @@ describe('who gives up', () => {
   it('by its own deadline ends alone, and says how far the request was', async () => {
     await using aws = fakeAws({ session: { maxAttempts: 1 } });
     aws.on('StartInstances', fault('hang'));
-    const [short, long] = await Promise.allSettled([5_000, undefined].map((timeoutMs) => startInstance('i-1', { session: aws.session, timeoutMs })));
+    const [short, long] = await Promise.allSettled(
+      [5_000, undefined].map((timeoutMs) => startInstance('i-1', { session: aws.session, timeoutMs })),
+    );
     const ends = [short, long].map((each) => (each as PromiseRejectedResult).reason as Error);
-    expect(ends[0]).toMatchObject({ name: 'DeadlineError', limit: 'call', limitMs: 5_000, attempts: 1, phase: 'waiting for an answer' });
+    expect(ends[0]).toMatchObject({
+      name: 'DeadlineError',
+      limit: 'call',
+      limitMs: 5_000,
+      attempts: 1,
+      phase: 'waiting for an answer',
+    });
     expect(ends[1]).toMatchObject({ name: 'DeadlineError', limit: 'attempt', limitMs: 30_000 });
     expect(aws.requests).toHaveLength(1);
   });
@@ -142,8 +167,13 @@ describe('who gives up', () => {
       return awsError('InvalidInstanceID.NotFound', "The instance ID 'i-3' does not exist");
     });
     aws.on('DescribeInstances', asked as never);
-    const calls = ['i-1', 'i-2', 'i-3'].map((id) => describeInstance(id, { session: aws.session, ...(id === 'i-1' && { signal: controller.signal }) }));
+    const calls = ['i-1', 'i-2', 'i-3'].map((id) =>
+      describeInstance(id, { session: aws.session, ...(id === 'i-1' && { signal: controller.signal }) }),
+    );
     const states = (await Promise.allSettled(calls)).map(({ status }) => status);
-    expect([states, idsOf(aws)]).toEqual([['rejected', 'fulfilled', 'rejected'], [['i-1', 'i-2', 'i-3'], ['i-2']]]);
+    expect([states, idsOf(aws)]).toEqual([
+      ['rejected', 'fulfilled', 'rejected'],
+      [['i-1', 'i-2', 'i-3'], ['i-2']],
+    ]);
   });
 });

@@ -27,7 +27,9 @@ export const batchedAnswer = (batched: BatchedCall): Promise<unknown> => {
   call.phase = 'waiting to be sent with others';
   const timeoutMs = options.timeoutMs ?? session.limits.callMs;
   // A caller that gives up is ended by its own call; what comes for it afterwards goes nowhere.
-  return new Promise((resolve, reject) => join(batched, restOf(declaration, input), { id, call, timeoutMs, resolve, reject }));
+  return new Promise((resolve, reject) =>
+    join(batched, restOf(declaration, input), { id, call, timeoutMs, resolve, reject }),
+  );
 };
 
 interface Rest {
@@ -51,7 +53,11 @@ const restOf = (declaration: AnyOperation, input: Record<string, unknown>): Rest
   return rest;
 };
 
-const join = ({ declaration, session, options }: BatchedCall, { request: rest, variant: members }: Rest, caller: Caller): void => {
+const join = (
+  { declaration, session, options }: BatchedCall,
+  { request: rest, variant: members }: Rest,
+  caller: Caller,
+): void => {
   if (options.batch === false) return void sendBatch({ declaration, session, rest, callers: [caller] });
   const open = session.state(key, () => new Map<AnyOperation, Map<string, Group>>());
   const groups = open.get(declaration) ?? new Map<string, Group>();

@@ -20,7 +20,9 @@ describe('an error of a joined request', () => {
     await using aws = fakeAws();
     aws.on('StartInstances', ({ InstanceIds: ids }: Ids): Answer => {
       const unknown = ids.filter((id) => ['i-1', 'i-12'].includes(id));
-      return unknown.length > 0 ? awsError('InvalidInstanceID.NotFound', `The instance IDs '${unknown.join(', ')}' do not exist`) : started(ids);
+      return unknown.length > 0
+        ? awsError('InvalidInstanceID.NotFound', `The instance IDs '${unknown.join(', ')}' do not exist`)
+        : started(ids);
     });
     const settled = await startAll(aws, 'i-1', 'i-12', 'i-123');
     expect(outcomes(settled)).toEqual(['NotFoundError', 'NotFoundError', 'ok']);
@@ -37,7 +39,8 @@ describe('an error of a joined request', () => {
       most = Math.max(most, ++running);
       await new Promise((resolve) => setImmediate(resolve));
       running--;
-      if (ids.length > 1 || ids[0] === 'i-7') return awsError('IncorrectInstanceState', 'One of them is not in a state for this.');
+      if (ids.length > 1 || ids[0] === 'i-7')
+        return awsError('IncorrectInstanceState', 'One of them is not in a state for this.');
       return started(ids);
     });
     const ids = Array.from({ length: 30 }, (_, index) => `i-${index}`);
@@ -51,7 +54,12 @@ describe('an error of a joined request', () => {
     ['an outage', fault('503'), 'ServiceError', 3],
     ['a broken connection', fault('reset'), 'ConnectionError', 3],
     ['an answer that is none', fault('garbage'), 'UnexpectedResponseError', 1],
-    ['a wrong key', awsError('AuthFailure', 'AWS was not able to validate the provided access credentials'), 'CredentialsError', 1],
+    [
+      'a wrong key',
+      awsError('AuthFailure', 'AWS was not able to validate the provided access credentials'),
+      'CredentialsError',
+      1,
+    ],
     ['a token that has expired', awsError('RequestExpired', 'Request has expired.'), 'CredentialsError', 1],
     ['too many requests', awsError('Odd', 'Later', { status: 429 }), 'ThrottledError', 3],
   ])('that is everyone’s is not asked one by one: %s', async (_title, answer, name, requests) => {
@@ -62,7 +70,9 @@ describe('an error of a joined request', () => {
   });
 
   it('is asked one by one when permission may depend on the resource, and not when it cannot', async () => {
-    const denied = awsError('UnauthorizedOperation', 'You are not authorized to perform this operation.', { status: 403 });
+    const denied = awsError('UnauthorizedOperation', 'You are not authorized to perform this operation.', {
+      status: 403,
+    });
     await using aws = fakeAws({ answers: { DescribeInstances: denied, StartInstances: denied } });
     expect(outcomes(await startAll(aws, 'i-1', 'i-2'))).toEqual(['AccessDeniedError', 'AccessDeniedError']);
     expect(aws.requests).toHaveLength(3);
@@ -74,7 +84,10 @@ describe('an error of a joined request', () => {
   it('of a declaration that cannot read its answer reaches everyone', async () => {
     await using aws = fakeAws();
     aws.on('StartInstances', { StartingInstances: [{ CurrentState: { Name: 'pending' } }] });
-    expect(outcomes(await startAll(aws, 'i-1', 'undefined'))).toEqual(['UnexpectedResponseError', 'UnexpectedResponseError']);
+    expect(outcomes(await startAll(aws, 'i-1', 'undefined'))).toEqual([
+      'UnexpectedResponseError',
+      'UnexpectedResponseError',
+    ]);
   });
 
   it('is told whatever the reason of an abort and whatever the ID', async () => {
@@ -87,10 +100,9 @@ describe('an error of a joined request', () => {
     const calls = ['i-1', 'i-2'].map((id) => describeInstance(id, { session: aws.session, signal: controller.signal }));
     expect(await Promise.allSettled(calls)).toMatchObject([{ reason: null }, { reason: null }]);
     aws.on('DescribeInstances', awsError('InvalidInstanceID.Malformed', 'Invalid id'));
-    expect(outcomes(await Promise.allSettled(['', 'i-1'].map((id) => describeInstance(id, { session: aws.session }))))).toEqual([
-      'ServiceError',
-      'ServiceError',
-    ]);
+    expect(
+      outcomes(await Promise.allSettled(['', 'i-1'].map((id) => describeInstance(id, { session: aws.session })))),
+    ).toEqual(['ServiceError', 'ServiceError']);
   });
 });
 
@@ -99,30 +111,40 @@ describe('any calls at once', () => {
 
   it('each get their own item or their own error, with no more requests than that takes', async () => {
     await fc.assert(
-      fc.asyncProperty(ids, fc.uniqueArray(fc.nat({ max: 150 }), { maxLength: 20 }), fc.boolean(), async (wanted, gone, names) => {
-        await using aws = fakeAws();
-        const unknown = new Set(gone.map((each) => `i-${each}`));
-        aws.on('DescribeInstances', ({ InstanceIds: asked }: Ids): Answer => {
-          const missing = asked.filter((id) => unknown.has(id));
-          if (missing.length === 0) return instancesOf([...asked].reverse());
-          const named = names ? ` The instance IDs '${missing.join(', ')}' do not exist` : 'Some do not exist';
-          return awsError('InvalidInstanceID.NotFound', named);
-        });
-        const settled = await Promise.allSettled(wanted.map((each) => describeInstance(`i-${each}`, { session: aws.session })));
-        for (const [index, each] of settled.entries()) {
-          const id = `i-${wanted[index]}`;
-          if (unknown.has(id)) expect(each).toMatchObject({ status: 'rejected', reason: { name: 'NotFoundError', id } });
-          else expect(each).toMatchObject({ status: 'fulfilled', value: { instanceId: id } });
-        }
-        const distinct = [...new Set(wanted.map((each) => `i-${each}`))];
-        const chunks = Array.from({ length: Math.ceil(distinct.length / 100) }, (_, at) => distinct.slice(at * 100, at * 100 + 100));
-        const needed = chunks.reduce((sum, chunk) => {
-          const missing = chunk.filter((id) => unknown.has(id)).length;
-          if (missing === 0 || chunk.length === 1) return sum + 1;
-          return sum + 1 + (names ? Number(missing < chunk.length) : chunk.length);
-        }, 0);
-        expect(aws.requests).toHaveLength(needed);
-      }),
+      fc.asyncProperty(
+        ids,
+        fc.uniqueArray(fc.nat({ max: 150 }), { maxLength: 20 }),
+        fc.boolean(),
+        async (wanted, gone, names) => {
+          await using aws = fakeAws();
+          const unknown = new Set(gone.map((each) => `i-${each}`));
+          aws.on('DescribeInstances', ({ InstanceIds: asked }: Ids): Answer => {
+            const missing = asked.filter((id) => unknown.has(id));
+            if (missing.length === 0) return instancesOf([...asked].reverse());
+            const named = names ? ` The instance IDs '${missing.join(', ')}' do not exist` : 'Some do not exist';
+            return awsError('InvalidInstanceID.NotFound', named);
+          });
+          const settled = await Promise.allSettled(
+            wanted.map((each) => describeInstance(`i-${each}`, { session: aws.session })),
+          );
+          for (const [index, each] of settled.entries()) {
+            const id = `i-${wanted[index]}`;
+            if (unknown.has(id))
+              expect(each).toMatchObject({ status: 'rejected', reason: { name: 'NotFoundError', id } });
+            else expect(each).toMatchObject({ status: 'fulfilled', value: { instanceId: id } });
+          }
+          const distinct = [...new Set(wanted.map((each) => `i-${each}`))];
+          const chunks = Array.from({ length: Math.ceil(distinct.length / 100) }, (_, at) =>
+            distinct.slice(at * 100, at * 100 + 100),
+          );
+          const needed = chunks.reduce((sum, chunk) => {
+            const missing = chunk.filter((id) => unknown.has(id)).length;
+            if (missing === 0 || chunk.length === 1) return sum + 1;
+            return sum + 1 + (names ? Number(missing < chunk.length) : chunk.length);
+          }, 0);
+          expect(aws.requests).toHaveLength(needed);
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -78,7 +78,11 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
   }
 };
 
-const itemsById = ({ items, id = '' }: BatchDeclaration<unknown>, ids: readonly string[], answer: unknown): Map<string, unknown> =>
+const itemsById = (
+  { items, id = '' }: BatchDeclaration<unknown>,
+  ids: readonly string[],
+  answer: unknown,
+): Map<string, unknown> =>
   items
     ? new Map((items(answer) ?? []).map((item) => [String((item as Record<string, unknown>)[id]), item]))
     : new Map(ids.map((each) => [each, answer]));
@@ -105,9 +109,19 @@ const settle = async (group: Group, error: unknown): Promise<void> => {
 /** Whether AWS has refused the request for what it holds: an outage or a throttle is everyone's, and asking one by one would feed it. */
 const isRefusal = ({ declaration }: Group, error: unknown): boolean => {
   // A caller may have aborted with any reason, null too.
-  const { $fault, $metadata, name, Code } = (error ?? {}) as { $fault?: string; $metadata?: { httpStatusCode?: number }; name?: string; Code?: string };
+  const { $fault, $metadata, name, Code } = (error ?? {}) as {
+    $fault?: string;
+    $metadata?: { httpStatusCode?: number };
+    name?: string;
+    Code?: string;
+  };
   if ($fault !== 'client' || $metadata?.httpStatusCode === 429 || ($metadata?.httpStatusCode ?? 0) >= 500) return false;
-  if (/throttl|LimitExceeded|SlowDown|AuthFailure|Token|Signature|AccessKey|RequestExpired|OptInRequired/i.test(`${Code ?? ''} ${name ?? ''}`)) return false;
+  if (
+    /throttl|LimitExceeded|SlowDown|AuthFailure|Token|Signature|AccessKey|RequestExpired|OptInRequired/i.test(
+      `${Code ?? ''} ${name ?? ''}`,
+    )
+  )
+    return false;
   const denied = /Unauthorized|AccessDenied/.test(`${Code ?? ''} ${name ?? ''}`);
   return !denied || declaration.permissions.some((each) => (toPermission(each).resources ?? []).length > 0);
 };

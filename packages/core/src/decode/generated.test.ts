@@ -14,7 +14,10 @@ import { describe, expect, it } from 'vitest';
 import { encodeXml } from '../testing/wire/encode-xml.js';
 import { readOurs, readSdk } from './__fixtures__/readers.js';
 
-const letters = fc.string({ unit: fc.constantFrom('a', 'B', '7', 'ß', '&', '<', '>', '"', "'", ' ', '-', '😀', ']'), maxLength: 20 });
+const letters = fc.string({
+  unit: fc.constantFrom('a', 'B', '7', 'ß', '&', '<', '>', '"', "'", ' ', '-', '😀', ']'),
+  maxLength: 20,
+});
 
 /** Any value of a schema, a few levels deep. */
 const valueOf = (schema: NormalizedSchema, depth: number): fc.Arbitrary<unknown> => {
@@ -26,7 +29,8 @@ const valueOf = (schema: NormalizedSchema, depth: number): fc.Arbitrary<unknown>
     const values = Object.fromEntries(members.map(([name, member]) => [name, valueOf(member, depth - 1)]));
     return fc.record(values, { requiredKeys: [] });
   }
-  if (schema.isTimestampSchema()) return fc.date({ noInvalidDate: true, min: new Date('1970-01-01'), max: new Date('2100-01-01') });
+  if (schema.isTimestampSchema())
+    return fc.date({ noInvalidDate: true, min: new Date('1970-01-01'), max: new Date('2100-01-01') });
   if (schema.isBooleanSchema()) return fc.boolean();
   if (schema.isNumericSchema()) return fc.integer();
   if (schema.isBlobSchema()) return fc.uint8Array({ maxLength: 9 });
@@ -49,29 +53,43 @@ const operations = [
   RunInstances$,
 ] as const;
 
-describe.each(operations.map((schema) => [String(schema[2]), schema] as const))('generated answers of %s', (name, schema) => {
-  const output = NormalizedSchema.of(schema[5] as never);
-  const encode = (value: unknown): string =>
-    encodeXml({ name, schema, protocol: 'aws.protocols#ec2Query', xmlNamespace: 'http://ec2' }, value as Record<string, unknown>, 'r');
+describe.each(operations.map((schema) => [String(schema[2]), schema] as const))(
+  'generated answers of %s',
+  (name, schema) => {
+    const output = NormalizedSchema.of(schema[5] as never);
+    const encode = (value: unknown): string =>
+      encodeXml(
+        { name, schema, protocol: 'aws.protocols#ec2Query', xmlNamespace: 'http://ec2' },
+        value as Record<string, unknown>,
+        'r',
+      );
 
-  it('are read as the SDK reads them', () => {
-    fc.assert(
-      fc.property(valueOf(output, 6), (value) => {
-        const xml = encode(value);
-        expect(readOurs(schema[5], xml)).toEqual(readSdk(schema[5], xml));
-      }),
-      { numRuns: 60 },
-    );
-  });
+    it('are read as the SDK reads them', () => {
+      fc.assert(
+        fc.property(valueOf(output, 6), (value) => {
+          const xml = encode(value);
+          expect(readOurs(schema[5], xml)).toEqual(readSdk(schema[5], xml));
+        }),
+        { numRuns: 60 },
+      );
+    });
 
-  it('are read as the SDK reads them with white space, comments, instructions and unknown elements between', () => {
-    const piece = fc.constantFrom('\n  ', '', '<!-- a > b -->', '<?php x ?>', '<unknown a="1>2"><unknown/>t</unknown>', '\n\t');
-    fc.assert(
-      fc.property(valueOf(output, 5), fc.array(piece, { minLength: 1, maxLength: 5 }), (value, noise) => {
-        const xml = noisy(encode(value), noise);
-        expect(readOurs(schema[5], xml)).toEqual(readSdk(schema[5], xml));
-      }),
-      { numRuns: 60 },
-    );
-  });
-});
+    it('are read as the SDK reads them with white space, comments, instructions and unknown elements between', () => {
+      const piece = fc.constantFrom(
+        '\n  ',
+        '',
+        '<!-- a > b -->',
+        '<?php x ?>',
+        '<unknown a="1>2"><unknown/>t</unknown>',
+        '\n\t',
+      );
+      fc.assert(
+        fc.property(valueOf(output, 5), fc.array(piece, { minLength: 1, maxLength: 5 }), (value, noise) => {
+          const xml = noisy(encode(value), noise);
+          expect(readOurs(schema[5], xml)).toEqual(readSdk(schema[5], xml));
+        }),
+        { numRuns: 60 },
+      );
+    });
+  },
+);

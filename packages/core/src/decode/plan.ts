@@ -78,7 +78,12 @@ const compile = (schema: NormalizedSchema): Plan => {
   if (!schema.isStructSchema()) return { kind: 'scalar', scalar: scalarOf(schema), schema };
   const members = [...schema.structIterator()].map(([name, member]) => memberPlan(name, member));
   const attributes = members.some(({ attribute }) => attribute);
-  return { kind: 'structure', members: new Map(members.map((member) => [member.element, member])), attributes, first: undefined };
+  return {
+    kind: 'structure',
+    members: new Map(members.map((member) => [member.element, member])),
+    attributes,
+    first: undefined,
+  };
 };
 
 const memberPlan = (name: string, member: NormalizedSchema): MemberPlan => {

@@ -1,7 +1,8 @@
 /** `2026-11-23T10:00:00.000Z` or without the fraction: the forms that AWS writes. Everything else is left to the SDK. */
 export const quickTime = (text: string, from: number, to: number): Date | undefined => {
   const length = to - from;
-  if ((length !== 24 && length !== 20) || text[to - 1] !== 'Z' || text[from + 4] !== '-' || text[from + 7] !== '-') return undefined;
+  if ((length !== 24 && length !== 20) || text[to - 1] !== 'Z' || text[from + 4] !== '-' || text[from + 7] !== '-')
+    return undefined;
   if (text[from + 10] !== 'T' || text[from + 13] !== ':' || text[from + 16] !== ':') return undefined;
   if (length === 24 && text[from + 19] !== '.') return undefined;
   const year = number(text, from, 4);
@@ -12,7 +13,16 @@ export const quickTime = (text: string, from: number, to: number): Date | undefi
   const second = number(text, from + 17, 2);
   const fraction = length === 24 ? number(text, from + 20, 3) : 0;
   // Days that not every month has, leap seconds and old years are left to the SDK; so is what is no number.
-  const usual = year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= 28 && hour <= 23 && minute <= 59 && second <= 59 && fraction >= 0;
+  const usual =
+    year >= 1000 &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= 28 &&
+    hour <= 23 &&
+    minute <= 59 &&
+    second <= 59 &&
+    fraction >= 0;
   return usual ? new Date(Date.UTC(year, month - 1, day, hour, minute, second, fraction)) : undefined;
 };
 

@@ -23,7 +23,11 @@ const document = 15;
  * Lets a client read XML answers in one pass straight into its output objects, instead of by way of a tree of the whole text. Errors stay
  * with the SDK. Clients of other protocols are left as they are.
  */
-export const readXmlDirectly = ({ config: { protocol } }: { readonly config: { readonly protocol: Protocol } }): void => {
+export const readXmlDirectly = ({
+  config: { protocol },
+}: {
+  readonly config: { readonly protocol: Protocol };
+}): void => {
   switch (protocol.getShapeId()) {
     case 'aws.protocols#ec2Query':
     case 'aws.protocols#awsQuery':
@@ -31,7 +35,8 @@ export const readXmlDirectly = ({ config: { protocol } }: { readonly config: { r
       break;
     case 'aws.protocols#restXml': {
       // A REST protocol keeps one deserializer behind the one that reads headers.
-      const inner = (protocol.deserializer as { codecDeserializer?: Partial<Deserializer> } | undefined)?.codecDeserializer;
+      const inner = (protocol.deserializer as { codecDeserializer?: Partial<Deserializer> } | undefined)
+        ?.codecDeserializer;
       if (isDeserializer(inner)) readQuickly(inner);
       break;
     }
@@ -54,10 +59,14 @@ const readQuickly = (deserializer: Deserializer): void => {
     let quick = readable.get(own);
     if (quick === undefined) readable.set(own, (quick = isReadable(schema) && !isEvent(schema)));
     if (!quick) return readSlowly(ref, bytes, key);
-    return readXml(bytes, planOf(schema), key, (plan, text) => deserializer.stringDeserializer.read(plan.schema as never, text));
+    return readXml(bytes, planOf(schema), key, (plan, text) =>
+      deserializer.stringDeserializer.read(plan.schema as never, text),
+    );
   };
 };
 
 const isEvent = (schema: NormalizedSchema): boolean =>
   schema.isStructSchema() &&
-  [...schema.structIterator()].some(([, member]) => (member.getMemberTraits() as { eventPayload?: unknown }).eventPayload);
+  [...schema.structIterator()].some(
+    ([, member]) => (member.getMemberTraits() as { eventPayload?: unknown }).eventPayload,
+  );

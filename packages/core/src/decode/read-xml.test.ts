@@ -1,4 +1,10 @@
-import { DescribeInstances$, DescribeInstancesResult$, DescribeKeyPairsResult$, GetConsoleOutputResult$, Instance$ } from '@aws-sdk/client-ec2';
+import {
+  DescribeInstances$,
+  DescribeInstancesResult$,
+  DescribeKeyPairsResult$,
+  GetConsoleOutputResult$,
+  Instance$,
+} from '@aws-sdk/client-ec2';
 import { describe, expect, it } from 'vitest';
 
 import { encodeXml } from '../testing/wire/encode-xml.js';
@@ -24,7 +30,9 @@ const read = (inner: string): unknown => readOurs(Instance$, element(inner));
 describe('a text that is not whole', () => {
   it('is an error at every place where it may be cut off, never a shorter answer', () => {
     for (let length = 0; length < answer.length; length++) {
-      expect(() => readOurs(DescribeInstancesResult$, answer.slice(0, length)), answer.slice(0, length)).toThrow(XmlSyntaxError);
+      expect(() => readOurs(DescribeInstancesResult$, answer.slice(0, length)), answer.slice(0, length)).toThrow(
+        XmlSyntaxError,
+      );
     }
   });
 
@@ -64,7 +72,9 @@ describe('a text that is not whole', () => {
   });
 
   it('says where it breaks', () => {
-    expect(() => readOurs(Instance$, '<r><keyName>a</r>')).toThrow(/character 13: <\/keyName> is expected, near "<r><keyName>a<\/r>"/);
+    expect(() => readOurs(Instance$, '<r><keyName>a</r>')).toThrow(
+      /character 13: <\/keyName> is expected, near "<r><keyName>a<\/r>"/,
+    );
   });
 
   it('is refused when it nests deeper than any answer', () => {
@@ -103,11 +113,15 @@ describe('what XML allows', () => {
 
   it('is read in any order of the members, whatever the order was before', () => {
     const [a, b, c] = ['<keyName>k</keyName>', '<imageId>i</imageId>', '<vpcId>v</vpcId>'];
-    for (const order of [[a, b, c], [c, b, a], [b, c, a], [a], [c, a]]) expect(read(order.join(''))).toEqual(readSdk(Instance$, element(order.join(''))));
+    for (const order of [[a, b, c], [c, b, a], [b, c, a], [a], [c, a]])
+      expect(read(order.join(''))).toEqual(readSdk(Instance$, element(order.join(''))));
   });
 
   it('gives values that do not hold on to the whole text', () => {
-    const read = readOurs(DescribeKeyPairsResult$, '<r><keySet><item><keyName>ünïcödé-name-of-a-key</keyName></item></keySet></r>');
+    const read = readOurs(
+      DescribeKeyPairsResult$,
+      '<r><keySet><item><keyName>ünïcödé-name-of-a-key</keyName></item></keySet></r>',
+    );
     expect(read).toEqual({ KeyPairs: [{ KeyName: 'ünïcödé-name-of-a-key' }] });
   });
 });
@@ -125,9 +139,12 @@ describe('times', () => {
     expect(readOurs(GetConsoleOutputResult$, xml)).toEqual(readSdk(GetConsoleOutputResult$, xml));
   });
 
-  it.each(['yesterday', '2026-13-01T00:00:00Z', '2026-11-23T10:00:00.00xZ', '2026-11-23 10:00:00.000Z'])('%s is refused as the SDK refuses it', (time) => {
-    const xml = `<r><timestamp>${time}</timestamp></r>`;
-    expect(() => readSdk(GetConsoleOutputResult$, xml)).toThrow();
-    expect(() => readOurs(GetConsoleOutputResult$, xml)).toThrow();
-  });
+  it.each(['yesterday', '2026-13-01T00:00:00Z', '2026-11-23T10:00:00.00xZ', '2026-11-23 10:00:00.000Z'])(
+    '%s is refused as the SDK refuses it',
+    (time) => {
+      const xml = `<r><timestamp>${time}</timestamp></r>`;
+      expect(() => readSdk(GetConsoleOutputResult$, xml)).toThrow();
+      expect(() => readOurs(GetConsoleOutputResult$, xml)).toThrow();
+    },
+  );
 });

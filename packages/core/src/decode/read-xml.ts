@@ -59,7 +59,11 @@ class XmlReader {
     if (plan.kind === 'scalar') return this.scalar(name, plan);
     if (++this.depth > deepest) this.source.fail(`elements are nested more than ${deepest} deep`);
     const value =
-      plan.kind === 'structure' ? this.structure(name, plan, root) : plan.kind === 'list' ? this.list(name, plan) : this.map(name, plan);
+      plan.kind === 'structure'
+        ? this.structure(name, plan, root)
+        : plan.kind === 'list'
+          ? this.list(name, plan)
+          : this.map(name, plan);
     this.depth--;
     return value;
   }
@@ -143,7 +147,8 @@ class XmlReader {
       else this.skip(child);
     }
     // A key may be called anything, `__proto__` too.
-    if (key !== undefined) Object.defineProperty(map, key, { value, writable: true, enumerable: true, configurable: true });
+    if (key !== undefined)
+      Object.defineProperty(map, key, { value, writable: true, enumerable: true, configurable: true });
   }
 
   /** Goes on to the next child of an element; `false` at the element's end, which is then read. */

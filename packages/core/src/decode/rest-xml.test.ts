@@ -6,7 +6,14 @@ import { encodeXml } from '../testing/wire/encode-xml.js';
 import { readXmlDirectly } from './index.js';
 
 const n = 'com.example';
-const Grantee$: readonly unknown[] = [3, n, 'Grantee', 0, ['Type', 'ID'], [[0, { xmlName: 'xsi:type', xmlAttribute: 1 }], 0]];
+const Grantee$: readonly unknown[] = [
+  3,
+  n,
+  'Grantee',
+  0,
+  ['Type', 'ID'],
+  [[0, { xmlName: 'xsi:type', xmlAttribute: 1 }], 0],
+];
 const Strings$: readonly unknown[] = [1, n, 'Strings', 0, 0];
 const Labels$: readonly unknown[] = [2, n, 'Labels', 0, 0, 0];
 const Node$: readonly unknown[] = [
@@ -14,7 +21,21 @@ const Node$: readonly unknown[] = [
   n,
   'Node',
   0,
-  ['Name', 'Size', 'Huge', 'At', 'HttpAt', 'Data', 'Flat', 'Nested', 'Labels', 'FlatLabels', 'Grantee', 'Child', 'Region'],
+  [
+    'Name',
+    'Size',
+    'Huge',
+    'At',
+    'HttpAt',
+    'Data',
+    'Flat',
+    'Nested',
+    'Labels',
+    'FlatLabels',
+    'Grantee',
+    'Child',
+    'Region',
+  ],
   [
     0,
     1,
@@ -39,8 +60,14 @@ interface Protocol {
 }
 
 const protocol = (): Protocol => {
-  const made = new AwsRestXmlProtocol({ defaultNamespace: n, xmlNamespace: 'http://example.com/' } as never) as unknown as Protocol;
-  made.setSerdeContext({ base64Decoder: (text: string) => new Uint8Array(Buffer.from(text, 'base64')), utf8Encoder: (bytes: Uint8Array) => Buffer.from(bytes).toString() });
+  const made = new AwsRestXmlProtocol({
+    defaultNamespace: n,
+    xmlNamespace: 'http://example.com/',
+  } as never) as unknown as Protocol;
+  made.setSerdeContext({
+    base64Decoder: (text: string) => new Uint8Array(Buffer.from(text, 'base64')),
+    utf8Encoder: (bytes: Uint8Array) => Buffer.from(bytes).toString(),
+  });
   return made;
 };
 const sdk = protocol();
@@ -71,7 +98,11 @@ const node = (child: fc.Arbitrary<object | undefined>): fc.Arbitrary<object> =>
   );
 
 const encode = (value: object): string =>
-  encodeXml({ name: 'GetNode', schema: GetNode$, protocol: 'aws.protocols#restXml', xmlNamespace: 'http://example.com/' }, value as never, 'r');
+  encodeXml(
+    { name: 'GetNode', schema: GetNode$, protocol: 'aws.protocols#restXml', xmlNamespace: 'http://example.com/' },
+    value as never,
+    'r',
+  );
 
 describe('an answer of a REST service', () => {
   it('is read as the SDK reads it: flattened and nested lists and maps, attributes, blobs, big numbers, times, itself within itself', () => {
@@ -89,12 +120,18 @@ describe('an answer of a REST service', () => {
     '<Node><Labels/><FlatLabel/><Grantee xsi:type="Group"/></Node>',
     '<Node><Labels><entry><key>a</key><value>b</value></entry></Labels></Node>',
   ])('is read as the SDK reads it: %s', (xml) => {
-    const expected = xml.includes('<FlatLabel/>') ? { Labels: {}, FlatLabels: {}, Grantee: { Type: 'Group' } } : readSdk(xml);
+    const expected = xml.includes('<FlatLabel/>')
+      ? { Labels: {}, FlatLabels: {}, Grantee: { Type: 'Group' } }
+      : readSdk(xml);
     expect(readOurs(xml)).toEqual(expected);
   });
 
   it('may have a key that is called __proto__', () => {
-    const labels = (readOurs('<Node><Labels><entry><key>__proto__</key><value>x</value></entry></Labels></Node>') as { Labels: object }).Labels;
+    const labels = (
+      readOurs('<Node><Labels><entry><key>__proto__</key><value>x</value></entry></Labels></Node>') as {
+        Labels: object;
+      }
+    ).Labels;
     expect(Object.entries(labels)).toEqual([['__proto__', 'x']]);
     expect(Object.getPrototypeOf(labels)).toBe(Object.prototype);
   });

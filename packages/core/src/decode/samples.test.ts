@@ -30,7 +30,8 @@ describe.each([
   ['sts', sts, 'aws.protocols#awsQuery'],
 ] as const)('the published answers of %s', (service, commands, protocol) => {
   const samples = samplesOf(service);
-  const title = samples.length > 0 ? `${samples.length} of them` : `there is no folder ${folder}; ARCH_AWS_SAMPLES names another`;
+  const title =
+    samples.length > 0 ? `${samples.length} of them` : `there is no folder ${folder}; ARCH_AWS_SAMPLES names another`;
 
   it.runIf(samples.length > 0)(`are read as the SDK reads them (${title})`, () => {
     for (const { operation: name, output, id } of samples) {
@@ -39,7 +40,9 @@ describe.each([
       const operation = { serviceId: service, name, schema, protocol, xmlNamespace: 'http://example.com/', input: {} };
       const bytes = Buffer.from(encodeXml(operation, revive(operation, output), 'request'));
       const key = service === 'sts' ? `${name}Result` : undefined;
-      expect(readers[service].ours.read(schema[5], bytes, key), id).toEqual(readers[service].sdk.read(schema[5], bytes, key));
+      expect(readers[service].ours.read(schema[5], bytes, key), id).toEqual(
+        readers[service].sdk.read(schema[5], bytes, key),
+      );
     }
   });
 });

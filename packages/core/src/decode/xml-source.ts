@@ -92,7 +92,8 @@ export class XmlSource {
     for (;;) {
       const code = this.text.charCodeAt(this.at);
       if (code === greaterThan || code === slash || this.isSpace(this.at)) break;
-      if (!(code > 32) || code === lessThan || code === 61 || code === 34 || code === 33) this.fail('an element has no good name');
+      if (!(code > 32) || code === lessThan || code === 61 || code === 34 || code === 33)
+        this.fail('an element has no good name');
       this.at++;
     }
     if (this.at === start) this.fail('an element has no name');
@@ -137,7 +138,8 @@ export class XmlSource {
 
   /** Reads the end of an element, or fails if another one ends here. */
   closeName(name: string): void {
-    if (!this.text.startsWith(name, this.at + 2) || this.text.charCodeAt(this.at + 1) !== slash) this.fail(`</${name}> is expected`);
+    if (!this.text.startsWith(name, this.at + 2) || this.text.charCodeAt(this.at + 1) !== slash)
+      this.fail(`</${name}> is expected`);
     this.at += 2 + name.length;
     this.skipSpace();
     if (this.text.charCodeAt(this.at) !== greaterThan) this.fail(`</${name}> is expected`);

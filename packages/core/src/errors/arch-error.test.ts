@@ -31,9 +31,12 @@ describe('an error class', () => {
     expect([error.name, String(error), error instanceof Error]).toEqual([name, `${name}: It did not work.`, true]);
   });
 
-  it.each([undefined, null, 'NotFoundError', 5, {}, new Error('no'), { name: 'NotFoundError' }])('does not recognize %s', (value) => {
-    expect(value instanceof NotFoundError).toBe(false);
-  });
+  it.each([undefined, null, 'NotFoundError', 5, {}, new Error('no'), { name: 'NotFoundError' }])(
+    'does not recognize %s',
+    (value) => {
+      expect(value instanceof NotFoundError).toBe(false);
+    },
+  );
 
   it('of another copy of the package is recognized, both ways', async () => {
     const { ArchError: OtherRoot } = await copyOf('./arch-error.js');
@@ -42,14 +45,22 @@ describe('an error class', () => {
     const error = new NotFoundError('gone');
     const other = new OtherNotFound!('gone');
     expect([error instanceof OtherNotFound!, error instanceof OtherRoot!]).toEqual([true, true]);
-    expect([other instanceof NotFoundError, other instanceof ArchError, other instanceof WaitError]).toEqual([true, true, false]);
+    expect([other instanceof NotFoundError, other instanceof ArchError, other instanceof WaitError]).toEqual([
+      true,
+      true,
+      false,
+    ]);
     expect(new OtherRoot!('root') instanceof NotFoundError).toBe(false);
   });
 
   it('that somebody derives is one of its own', () => {
     class GoneError extends NotFoundError {}
     const gone = new GoneError('gone');
-    expect([gone instanceof GoneError, gone instanceof NotFoundError, gone instanceof ArchError]).toEqual([true, true, true]);
+    expect([gone instanceof GoneError, gone instanceof NotFoundError, gone instanceof ArchError]).toEqual([
+      true,
+      true,
+      true,
+    ]);
     expect(new NotFoundError('gone') instanceof GoneError).toBe(false);
     expect(gone.name).toBe('NotFoundError');
   });
@@ -66,8 +77,22 @@ describe('an error', () => {
 
   it('keeps what an error is made of', () => {
     const cause = new Error('below');
-    const error = new DeadlineError('late', { limit: 'call', limitMs: 5, phase: 'connecting', attempts: 2, retryable: true, cause });
-    expect(error).toMatchObject({ limit: 'call', limitMs: 5, phase: 'connecting', attempts: 2, retryable: true, cause });
+    const error = new DeadlineError('late', {
+      limit: 'call',
+      limitMs: 5,
+      phase: 'connecting',
+      attempts: 2,
+      retryable: true,
+      cause,
+    });
+    expect(error).toMatchObject({
+      limit: 'call',
+      limitMs: 5,
+      phase: 'connecting',
+      attempts: 2,
+      retryable: true,
+      cause,
+    });
     expect(Object.hasOwn(new ArchError('alone'), 'cause')).toBe(false);
   });
 

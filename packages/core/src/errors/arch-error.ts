@@ -57,7 +57,12 @@ export class ArchError extends Error {
   static override [Symbol.hasInstance](this: typeof ArchError, value: unknown): boolean {
     // A class that somebody has derived and not named is recognized as any class is.
     if (!Object.hasOwn(this, 'kind')) return Function.prototype[Symbol.hasInstance].call(this, value);
-    return typeof value === 'object' && value !== null && kinds in value && (value[kinds] as readonly string[]).includes(this.kind);
+    return (
+      typeof value === 'object' &&
+      value !== null &&
+      kinds in value &&
+      (value[kinds] as readonly string[]).includes(this.kind)
+    );
   }
 }
 

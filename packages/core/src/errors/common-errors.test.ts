@@ -42,12 +42,15 @@ describe('what a code means where no table names it', () => {
     expect(ruleByHabit(code)?.situation).toBe(situation);
   });
 
-  it.each(['InvalidParameterValue', 'InvalidInstanceID.Malformed', 'ValidationError', 'MissingParameter', 'StatementTimeoutException'])(
-    '%s: nothing in particular',
-    (code) => {
-      expect(ruleByHabit(code)).toBeUndefined();
-    },
-  );
+  it.each([
+    'InvalidParameterValue',
+    'InvalidInstanceID.Malformed',
+    'ValidationError',
+    'MissingParameter',
+    'StatementTimeoutException',
+  ])('%s: nothing in particular', (code) => {
+    expect(ruleByHabit(code)).toBeUndefined();
+  });
 
   it('is quota for some limits and throttling for others', () => {
     expect(nameOf('RequestLimitExceeded')).toBe('ThrottledError');
@@ -58,7 +61,9 @@ describe('what a code means where no table names it', () => {
 
 describe('codes of every service', () => {
   it('say what to do where credentials are not accepted', () => {
-    const remedies = Object.values(commonErrors).filter(({ situation, remedy }) => situation === 'credentials' && remedy);
+    const remedies = Object.values(commonErrors).filter(
+      ({ situation, remedy }) => situation === 'credentials' && remedy,
+    );
     expect(remedies.length).toBeGreaterThan(5);
     for (const { remedy } of remedies) expect(remedy).toMatch(/^[A-Z].*\.$/);
   });
@@ -72,10 +77,13 @@ describe('codes of every service', () => {
     Object.entries(errors).flatMap(([name, { code = name }]) => (code === name ? [] : [{ name, code }])),
   );
 
-  it.skipIf(differing.length === 0)(`are recognized by either name where the SDK has another (${differing.length})`, () => {
-    for (const { name, code } of differing) {
-      expect(nameOf(code, name, { [code]: capacity() })).toBe('CapacityError');
-      expect(nameOf(code, name, { [name]: capacity() })).toBe('CapacityError');
-    }
-  });
+  it.skipIf(differing.length === 0)(
+    `are recognized by either name where the SDK has another (${differing.length})`,
+    () => {
+      for (const { name, code } of differing) {
+        expect(nameOf(code, name, { [code]: capacity() })).toBe('CapacityError');
+        expect(nameOf(code, name, { [name]: capacity() })).toBe('CapacityError');
+      }
+    },
+  );
 });

@@ -10,10 +10,16 @@ const user = 'arn:aws:iam::123456789012:user/ann';
 const encoded = '4W_HMNzeIIH9PwcMY2vKz';
 
 const deny = (aws: FakeAws, message: string): void => {
-  for (const name of ['StartInstances', 'DescribeInstances']) aws.on(name, awsError('UnauthorizedOperation', message, { status: 403 }));
+  for (const name of ['StartInstances', 'DescribeInstances'])
+    aws.on(name, awsError('UnauthorizedOperation', message, { status: 403 }));
 };
-const failureOf = async (aws: FakeAws, call: typeof startInstance | typeof describeInstance = startInstance): Promise<AccessDeniedError> => {
-  const error: unknown = await (call as typeof describeInstance)('i-1', { session: aws.session }).catch((each: unknown) => each);
+const failureOf = async (
+  aws: FakeAws,
+  call: typeof startInstance | typeof describeInstance = startInstance,
+): Promise<AccessDeniedError> => {
+  const error: unknown = await (call as typeof describeInstance)('i-1', { session: aws.session }).catch(
+    (each: unknown) => each,
+  );
   if (error instanceof AccessDeniedError) return error;
   throw new TypeError(`not denied: ${String(error)}`);
 };
@@ -48,12 +54,18 @@ describe('a denial', () => {
       'startInstance: the credentials in use may not do ec2:StartInstances. AWS says: You are not authorized to perform this operation. ' +
         'Add this statement to a policy of theirs: {"Effect":"Allow","Action":"ec2:StartInstances","Resource":"arn:aws:ec2:*:*:instance/*"}',
     );
-    expect(await failureOf(aws, describeInstance)).toMatchObject({ action: 'ec2:DescribeInstances', statement: { Resource: '*' } });
+    expect(await failureOf(aws, describeInstance)).toMatchObject({
+      action: 'ec2:DescribeInstances',
+      statement: { Resource: '*' },
+    });
   });
 
   it('names no statement where none would help', async () => {
     await using aws = fakeAws();
-    deny(aws, `User: ${user} is not authorized to perform: ec2:StartInstances on resource: ${instance} with an explicit deny in a service control policy`);
+    deny(
+      aws,
+      `User: ${user} is not authorized to perform: ec2:StartInstances on resource: ${instance} with an explicit deny in a service control policy`,
+    );
     expect(await failureOf(aws)).toMatchObject({
       message:
         `startInstance: ${user} may not do ec2:StartInstances on ${instance}. AWS says: an explicit deny in a service control policy. ` +
@@ -81,18 +93,37 @@ describe('the encoded reason of a denial', () => {
 
   it.each([
     [decoded, `${user} may not do ec2:StartInstances on ${instance}: a statement denies it (NoProduction).`, true],
-    [{ ...decoded, matchedStatements: {} }, `${user} may not do ec2:StartInstances on ${instance}: a statement denies it.`, true],
-    [{ ...decoded, explicitDeny: false }, `${user} may not do ec2:StartInstances on ${instance}: no statement of their policies allows it.`, false],
+    [
+      { ...decoded, matchedStatements: {} },
+      `${user} may not do ec2:StartInstances on ${instance}: a statement denies it.`,
+      true,
+    ],
+    [
+      { ...decoded, explicitDeny: false },
+      `${user} may not do ec2:StartInstances on ${instance}: no statement of their policies allows it.`,
+      false,
+    ],
     [{}, 'The caller may not do this on this resource: no statement of their policies allows it.', false],
   ])('is decoded by STS: %#', async (document, reason, explicitDeny) => {
-    await using aws = fakeAws({ answers: { DecodeAuthorizationMessage: { DecodedMessage: JSON.stringify(document) } } });
-    expect(await decodeAuthorizationMessage(error, { session: aws.session })).toMatchObject({ reason, explicitDeny, details: document });
+    await using aws = fakeAws({
+      answers: { DecodeAuthorizationMessage: { DecodedMessage: JSON.stringify(document) } },
+    });
+    expect(await decodeAuthorizationMessage(error, { session: aws.session })).toMatchObject({
+      reason,
+      explicitDeny,
+      details: document,
+    });
     expect(aws.requests[0]?.input).toEqual({ EncodedMessage: encoded });
   });
 
   it('needs a permission itself', async () => {
     await using aws = fakeAws();
-    aws.on('DecodeAuthorizationMessage', awsError('AccessDenied', `User: ${user} is not authorized to perform: sts:DecodeAuthorizationMessage`, { status: 403 }));
+    aws.on(
+      'DecodeAuthorizationMessage',
+      awsError('AccessDenied', `User: ${user} is not authorized to perform: sts:DecodeAuthorizationMessage`, {
+        status: 403,
+      }),
+    );
     await expect(decodeAuthorizationMessage(error, { session: aws.session })).rejects.toMatchObject({
       name: 'AccessDeniedError',
       operation: 'decodeAuthorizationMessage',
@@ -100,17 +131,23 @@ describe('the encoded reason of a denial', () => {
     });
   });
 
-  it.each([new AccessDeniedError('no'), undefined, new Error('no')])('is not there in every error: %s', async (other) => {
-    await using aws = fakeAws({ answers: { DecodeAuthorizationMessage: {} } });
-    await expect(decodeAuthorizationMessage(other as never, { session: aws.session })).rejects.toMatchObject({
-      name: 'InvalidInputError',
-      message: 'decodeAuthorizationMessage: the error carries no encoded authorization message.',
-    });
-    expect(aws.requests).toEqual([]);
-  });
+  it.each([new AccessDeniedError('no'), undefined, new Error('no')])(
+    'is not there in every error: %s',
+    async (other) => {
+      await using aws = fakeAws({ answers: { DecodeAuthorizationMessage: {} } });
+      await expect(decodeAuthorizationMessage(other as never, { session: aws.session })).rejects.toMatchObject({
+        name: 'InvalidInputError',
+        message: 'decodeAuthorizationMessage: the error carries no encoded authorization message.',
+      });
+      expect(aws.requests).toEqual([]);
+    },
+  );
 
   it('may be empty', async () => {
     await using aws = fakeAws({ answers: { DecodeAuthorizationMessage: {} } });
-    expect(await decodeAuthorizationMessage(error, { session: aws.session })).toMatchObject({ explicitDeny: false, details: {} });
+    expect(await decodeAuthorizationMessage(error, { session: aws.session })).toMatchObject({
+      explicitDeny: false,
+      details: {},
+    });
   });
 });

@@ -21,7 +21,11 @@ export interface AuthorizationFailure {
 interface Decoded {
   readonly explicitDeny?: boolean;
   readonly matchedStatements?: { readonly items?: readonly { readonly statementId?: string }[] };
-  readonly context?: { readonly principal?: { readonly arn?: string }; readonly action?: string; readonly resource?: string };
+  readonly context?: {
+    readonly principal?: { readonly arn?: string };
+    readonly action?: string;
+    readonly resource?: string;
+  };
 }
 
 /**
@@ -36,7 +40,8 @@ export const decodeAuthorizationMessage = async (
 ): Promise<AuthorizationFailure> => {
   const name = 'decodeAuthorizationMessage';
   const encoded = error?.encodedMessage;
-  if (!encoded) throw new InvalidInputError(`${name}: the error carries no encoded authorization message.`, { operation: name });
+  if (!encoded)
+    throw new InvalidInputError(`${name}: the error carries no encoded authorization message.`, { operation: name });
   const session = sessionFor(options);
   const internals = internalsOf(session);
   const failed = { operation: name, input: {}, tables: [], statementFor: () => statement };

@@ -9,11 +9,22 @@ describe('a sentence about a denial', () => {
   it.each([
     [
       `User: ${ann} is not authorized to perform: ec2:StartInstances on resource: ${instance} because no identity-based policy allows the ec2:StartInstances action`,
-      { principal: ann, action: 'ec2:StartInstances', resource: instance, reason: 'no identity-based policy allows the ec2:StartInstances action', explicit: false },
+      {
+        principal: ann,
+        action: 'ec2:StartInstances',
+        resource: instance,
+        reason: 'no identity-based policy allows the ec2:StartInstances action',
+        explicit: false,
+      },
     ],
     [
       `User: ${ann} is not authorized to perform: sqs:SendMessage on resource: ${instance} with an explicit deny in a resource-based policy`,
-      { action: 'sqs:SendMessage', resource: instance, reason: 'an explicit deny in a resource-based policy', explicit: true },
+      {
+        action: 'sqs:SendMessage',
+        resource: instance,
+        reason: 'an explicit deny in a resource-based policy',
+        explicit: true,
+      },
     ],
     [
       `User: ${ann} is not authorized to perform: rds:DescribeDBInstances, because of the weather`,
@@ -21,7 +32,10 @@ describe('a sentence about a denial', () => {
     ],
     [`User: ${ann} is not authorized to perform: s3:PutObject.`, { action: 's3:PutObject', reason: undefined }],
     [`User: ${ann} is not authorized to perform: s3:PutObject on resource: ${instance}.`, { resource: instance }],
-    ['Access Denied', { principal: undefined, action: undefined, resource: undefined, reason: 'Access Denied', explicit: false }],
+    [
+      'Access Denied',
+      { principal: undefined, action: undefined, resource: undefined, reason: 'Access Denied', explicit: false },
+    ],
     ['', { reason: undefined, encodedMessage: undefined }],
   ])('%s', (message, expected) => {
     expect(readDenial(message)).toMatchObject(expected);
@@ -43,7 +57,9 @@ describe('a sentence about a denial', () => {
   });
 
   it('is all that an old answer says', () => {
-    expect(readDenial('You are not authorized to perform this operation. Encoded authorization failure message: abc')).toMatchObject({
+    expect(
+      readDenial('You are not authorized to perform this operation. Encoded authorization failure message: abc'),
+    ).toMatchObject({
       action: undefined,
       reason: 'You are not authorized to perform this operation.',
       encodedMessage: 'abc',

@@ -27,7 +27,13 @@ export const readDenial = (message: string): Denial => {
     // What the sentence says beside who, what and where; all of it, where it is another sentence.
     reason: deny ? `an ${deny}` : (after(text, ' because ') ?? (action ? undefined : text || undefined)),
     explicit: deny !== undefined,
-    encodedMessage: encodedAt < 0 ? undefined : message.slice(encodedAt + encodedMark.length).trim().split(/\s/, 1)[0],
+    encodedMessage:
+      encodedAt < 0
+        ? undefined
+        : message
+            .slice(encodedAt + encodedMark.length)
+            .trim()
+            .split(/\s/, 1)[0],
   };
 };
 

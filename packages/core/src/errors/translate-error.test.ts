@@ -11,7 +11,10 @@ const call: FailedCall = {
   key: 'instanceId',
   tables: [
     { 'Instance.Missing': notFound('instance', 'instanceId'), Counted: conflict('number', 'count') },
-    { 'Instance.Missing': conflict(), 'Image.Missing': notFound('image', 'imageId', 'Image IDs differ between regions.') },
+    {
+      'Instance.Missing': conflict(),
+      'Image.Missing': notFound('image', 'imageId', 'Image IDs differ between regions.'),
+    },
     { 'Group.Missing': notFound('security group') },
   ],
   statementFor: () => ({ Effect: 'Allow', Action: 'ec2:StartInstances', Resource: '*' }),
@@ -35,7 +38,8 @@ describe('an error of AWS', () => {
   it('is looked up in the most specific table first', () => {
     expect(translated(sdkError('Instance.Missing'))).toMatchObject({
       name: 'NotFoundError',
-      message: 'startInstance: instance i-1 does not exist here. AWS says: AWS has said so. (Instance.Missing, request r-1)',
+      message:
+        'startInstance: instance i-1 does not exist here. AWS says: AWS has said so. (Instance.Missing, request r-1)',
       operation: 'startInstance',
       resource: 'instance',
       id: 'i-1',
@@ -79,7 +83,12 @@ describe('an error of AWS', () => {
     ['InvalidThing.NotFound', {}, 'NotFoundError', 'startInstance: i-1 does not exist here.'],
     ['ExpiredToken', {}, 'CredentialsError', 'AWS does not accept the credentials.'],
     ['InvalidParameterValue', {}, 'ServiceError', 'startInstance: AWS refused the request.'],
-    ['InternalError', { $fault: 'server', $metadata: { httpStatusCode: 500 } }, 'ServiceError', 'startInstance: AWS failed.'],
+    [
+      'InternalError',
+      { $fault: 'server', $metadata: { httpStatusCode: 500 } },
+      'ServiceError',
+      'startInstance: AWS failed.',
+    ],
   ])('%s is told in words', (code, extra, name, words) => {
     const error = translated(sdkError(code, extra));
     expect(error.name).toBe(name);
@@ -93,7 +102,9 @@ describe('an error of AWS', () => {
   });
 
   it('may be tried again later where that can help', () => {
-    const retryable = ['Throttling', 'InsufficientHostCapacity', 'Instance.Missing'].map((code) => translated(sdkError(code)).retryable);
+    const retryable = ['Throttling', 'InsufficientHostCapacity', 'Instance.Missing'].map(
+      (code) => translated(sdkError(code)).retryable,
+    );
     expect(retryable).toEqual([true, true, false]);
     expect(translated(sdkError('InternalError', { $metadata: { httpStatusCode: 500 } })).retryable).toBe(true);
   });
@@ -102,7 +113,11 @@ describe('an error of AWS', () => {
 describe('an error of no answer', () => {
   it.each([
     [new AnswerTimeoutError(30), 'attempt', 'startInstance: No answer within 30 ms, on the only attempt.'],
-    [Object.assign(new ConnectTimeoutError(5), { $metadata: { attempts: 3 } }), 'connect', 'No connection within 5 ms, on the last of 3 attempts.'],
+    [
+      Object.assign(new ConnectTimeoutError(5), { $metadata: { attempts: 3 } }),
+      'connect',
+      'No connection within 5 ms, on the last of 3 attempts.',
+    ],
   ])('is a deadline: %s', (error, limit, words) => {
     expect(translated(error)).toMatchObject({ name: 'DeadlineError', limit, retryable: true, cause: error });
     expect(translated(error).message).toContain(words);
@@ -123,7 +138,9 @@ describe('an error of no answer', () => {
   it.each(['CredentialsProviderError', 'TokenProviderError'])('%s says where credentials come from', (name) => {
     const error = translated(Object.assign(new Error('Could not load credentials from any providers'), { name }));
     expect(error.name).toBe('CredentialsError');
-    expect(error.message).toMatch(/^startInstance: no usable credentials\. Could not load .+ providers\. Run aws configure/);
+    expect(error.message).toMatch(
+      /^startInstance: no usable credentials\. Could not load .+ providers\. Run aws configure/,
+    );
   });
 });
 

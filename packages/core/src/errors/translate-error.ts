@@ -26,7 +26,8 @@ export const translateError = (thrown: unknown, call: FailedCall): unknown => {
   const error = thrown as SdkError;
   forgetBody(error);
   if (error instanceof AttemptTimeoutError) return tooLate(error, call);
-  if (error.name === 'CredentialsProviderError' || error.name === 'TokenProviderError') return noCredentials(error, call);
+  if (error.name === 'CredentialsProviderError' || error.name === 'TokenProviderError')
+    return noCredentials(error, call);
   if (error.$fault !== undefined) return isForeign(error) ? unreadable(error, call) : fromAnswer(error, call);
   if (error.code === 'EMPTY_ANSWER') return unreadable(error, call);
   // Node gives a TypeError with a code for what it refuses to send.
@@ -85,14 +86,18 @@ const named = ({ details, rule }: Answered, fallback: string): string =>
   [rule.resource, details.id].filter(Boolean).join(' ') || fallback;
 
 const make: Record<Situation, (answered: Answered) => ArchError> = {
-  'not-found': (it) => new NotFoundError(sentence(it, `${named(it, 'what was asked for')} does not exist here`), it.details),
+  'not-found': (it) =>
+    new NotFoundError(sentence(it, `${named(it, 'what was asked for')} does not exist here`), it.details),
   'already-exists': (it) => new AlreadyExistsError(sentence(it, `${named(it, 'it')} already exists`), it.details),
   conflict: (it) => new ConflictError(sentence(it, `${named(it, 'the resource')} does not allow this now`), it.details),
   quota: (it) => new QuotaExceededError(sentence(it, 'a quota of the account is reached'), it.details),
   capacity: (it) =>
     new CapacityError(sentence(it, 'AWS has no capacity for this now'), { ...it.details, retryable: true }),
   throttled: (it) =>
-    new ThrottledError(sentence(it, `still throttled after ${counted(it.details.attempts ?? 1)}`), { ...it.details, retryable: true }),
+    new ThrottledError(sentence(it, `still throttled after ${counted(it.details.attempts ?? 1)}`), {
+      ...it.details,
+      retryable: true,
+    }),
   credentials: (it) => new CredentialsError(sentence(it, 'AWS does not accept the credentials'), it.details),
   denied: (it) => deniedOf(it),
   other: (it) =>
@@ -116,7 +121,13 @@ const deniedOf = ({ error, rule, call, details }: Answered): AccessDeniedError =
     explicit && 'A statement that allows it would not help: the one that denies it has to go, or to be narrowed.',
     statement && `Add this statement to a policy of theirs: ${JSON.stringify(statement)}`,
   ];
-  return new AccessDeniedError(sentences.filter(Boolean).join(' '), { ...details, action, statement, principal, encodedMessage });
+  return new AccessDeniedError(sentences.filter(Boolean).join(' '), {
+    ...details,
+    action,
+    statement,
+    principal,
+    encodedMessage,
+  });
 };
 
 const firstOf = (value: string | readonly string[] | undefined): string | undefined =>

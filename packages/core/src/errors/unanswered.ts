@@ -13,11 +13,21 @@ import { UnexpectedResponseError } from './unexpected-response-error.js';
 export const tooLate = (error: AttemptTimeoutError, call: FailedCall): DeadlineError => {
   const { $metadata } = error as SdkError;
   const attempts = $metadata?.attempts ?? 1;
-  const phase = { connect: 'connecting', attempt: 'waiting for an answer', 'body-idle': 'reading the answer' }[error.limit];
+  const phase = { connect: 'connecting', attempt: 'waiting for an answer', 'body-idle': 'reading the answer' }[
+    error.limit
+  ];
   return new DeadlineError(
     `${call.operation}: ${said(error)}, on ${attempts === 1 ? 'the only attempt' : `the last of ${attempts} attempts`}. ` +
       'Check the network between here and AWS (proxy, security group, VPC endpoint), or pass a longer limit.',
-    { operation: call.operation, limit: error.limit, limitMs: error.limitMs, phase, attempts, retryable: true, cause: error },
+    {
+      operation: call.operation,
+      limit: error.limit,
+      limitMs: error.limitMs,
+      phase,
+      attempts,
+      retryable: true,
+      cause: error,
+    },
   );
 };
 

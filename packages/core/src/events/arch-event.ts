@@ -71,11 +71,4 @@ export interface BatchEvent extends EventBase {
 }
 
 /** What can be watched: no event holds a secret, an input or an answer. */
-export type ArchEvent =
-  | CallStartEvent
-  | CallEndEvent
-  | AttemptEvent
-  | RetryEvent
-  | PageEvent
-  | PollEvent
-  | BatchEvent;
+export type ArchEvent = CallStartEvent | CallEndEvent | AttemptEvent | RetryEvent | PageEvent | PollEvent | BatchEvent;

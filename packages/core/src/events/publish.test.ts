@@ -22,25 +22,35 @@ describe('events', () => {
     expect([ofSession.length, ofCall.length]).toEqual([6, 3]);
   });
 
-  it.each(['call-start', 'attempt', 'retry', 'call-end'] as const)('go to the diagnostics channel arch:%s', async (type) => {
-    const heard: unknown[] = [];
-    const listener = (event: unknown): void => void heard.push(event);
-    await using aws = fakeAws({ answers });
-    aws.once('DescribeInstances', fault('throttle'));
-    subscribe(`arch:${type}`, listener);
-    await describeInstance('i-1', { session: aws.session });
-    unsubscribe(`arch:${type}`, listener);
-    expect(heard.length).toBeGreaterThan(0);
-    for (const event of heard) expect(event).toMatchObject({ type, operation: 'describeInstance', atMs: expect.any(Number) as number });
-    const before = heard.length;
-    await describeInstance('i-1', { session: aws.session });
-    expect(heard).toHaveLength(before);
-  });
+  it.each(['call-start', 'attempt', 'retry', 'call-end'] as const)(
+    'go to the diagnostics channel arch:%s',
+    async (type) => {
+      const heard: unknown[] = [];
+      const listener = (event: unknown): void => void heard.push(event);
+      await using aws = fakeAws({ answers });
+      aws.once('DescribeInstances', fault('throttle'));
+      subscribe(`arch:${type}`, listener);
+      await describeInstance('i-1', { session: aws.session });
+      unsubscribe(`arch:${type}`, listener);
+      expect(heard.length).toBeGreaterThan(0);
+      for (const event of heard)
+        expect(event).toMatchObject({ type, operation: 'describeInstance', atMs: expect.any(Number) as number });
+      const before = heard.length;
+      await describeInstance('i-1', { session: aws.session });
+      expect(heard).toHaveLength(before);
+    },
+  );
 
   it('trace every call for who subscribes to tracing:arch:call, without its result', async () => {
     const heard: unknown[] = [];
     const tell = (name: string) => (message: object) => void heard.push([name, { ...message }]);
-    const subscribers = { start: tell('start'), end: tell('end'), asyncStart: tell('asyncStart'), asyncEnd: tell('asyncEnd'), error: tell('error') };
+    const subscribers = {
+      start: tell('start'),
+      end: tell('end'),
+      asyncStart: tell('asyncStart'),
+      asyncEnd: tell('asyncEnd'),
+      error: tell('error'),
+    };
     const calls = tracingChannel<unknown, object>('arch:call');
     await using aws = fakeAws({ answers: { ...answers, TerminateInstances: fault('500') } });
     calls.subscribe(subscribers);
@@ -84,7 +94,10 @@ describe('events', () => {
     const listener = vi.fn();
     publish([listener, listener], 'call-start', build);
     expect(build).toHaveBeenCalledOnce();
-    expect(listener.mock.calls).toEqual([[{ type: 'call-start', operation: 'test', atMs: 0 }], [{ type: 'call-start', operation: 'test', atMs: 0 }]]);
+    expect(listener.mock.calls).toEqual([
+      [{ type: 'call-start', operation: 'test', atMs: 0 }],
+      [{ type: 'call-start', operation: 'test', atMs: 0 }],
+    ]);
     expect(channel('arch:call-start').hasSubscribers).toBe(false);
   });
 
@@ -96,7 +109,12 @@ describe('events', () => {
     const options = { session: aws.session, timeoutMs: 20_000, onEvent: (event: ArchEvent) => void events.push(event) };
     await terminateInstance('i-1', options).catch(() => undefined);
     expect(events.filter(({ type }) => type === 'call-end')).toMatchObject([
-      { operation: 'terminateInstance', durationMs: 20_000, attempts: 2, error: { name: 'DeadlineError', attempts: 2 } },
+      {
+        operation: 'terminateInstance',
+        durationMs: 20_000,
+        attempts: 2,
+        error: { name: 'DeadlineError', attempts: 2 },
+      },
     ]);
     await terminateInstance('i-1', { ...options, signal: AbortSignal.abort('before') }).catch(() => undefined);
     expect(events.at(-1)).toMatchObject({ type: 'call-end', attempts: 0, error: 'before' });

@@ -18,9 +18,14 @@ export type AccountResult<Value> =
  */
 export const acrossAccounts = <Value>(
   roles: readonly (string | AssumeRole)[],
-  work: (scope: { readonly accountId: string; readonly session: Session; readonly signal: AbortSignal }) => Promise<Value>,
+  work: (scope: {
+    readonly accountId: string;
+    readonly session: Session;
+    readonly signal: AbortSignal;
+  }) => Promise<Value>,
   options: FanOutOptions = {},
-): AsyncGenerator<AccountResult<Value>, void, undefined> => inAccounts({ roles, work, options, within: AsyncLocalStorage.snapshot() });
+): AsyncGenerator<AccountResult<Value>, void, undefined> =>
+  inAccounts({ roles, work, options, within: AsyncLocalStorage.snapshot() });
 
 interface InAccounts<Value> {
   readonly roles: Parameters<typeof acrossAccounts>[0];
@@ -29,17 +34,28 @@ interface InAccounts<Value> {
   readonly within: ReturnType<typeof AsyncLocalStorage.snapshot>;
 }
 
-async function* inAccounts<Value>({ roles, work, options, within }: InAccounts<Value>): AsyncGenerator<AccountResult<Value>, void, undefined> {
+async function* inAccounts<Value>({
+  roles,
+  work,
+  options,
+  within,
+}: InAccounts<Value>): AsyncGenerator<AccountResult<Value>, void, undefined> {
   const concurrency = concurrencyOf('acrossAccounts', options);
   if (!Array.isArray(roles)) throw new InvalidInputError('acrossAccounts: roles has to be a list of role ARNs.');
   const session = within(() => sessionFor({ session: options.session }));
-  const all = roles.map((role: string | AssumeRole): AssumeRole => (typeof role === 'string' ? { roleArn: role } : role));
+  const all = roles.map((role: string | AssumeRole): AssumeRole =>
+    typeof role === 'string' ? { roleArn: role } : role,
+  );
   yield* bounded(all, { concurrency, signal: options.signal }, async (role, signal): Promise<AccountResult<Value>> => {
     const { roleArn } = role;
     const accountId = String(roleArn).split(':')[4] ?? '';
     try {
       const assumed = session.assume(role);
-      return { accountId, roleArn, value: await withSession(assumed, () => work({ accountId, session: assumed, signal })) };
+      return {
+        accountId,
+        roleArn,
+        value: await withSession(assumed, () => work({ accountId, session: assumed, signal })),
+      };
     } catch (error) {
       return { accountId, roleArn, error };
     }

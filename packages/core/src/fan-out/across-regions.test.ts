@@ -18,14 +18,23 @@ describe('work across regions', () => {
     const results = await Array.fromAsync(
       acrossRegions(['eu-west-1', 'us-east-2', 'eu-west-1'], () => listInstances().count(), { session: aws.session }),
     );
-    expect(results).toEqual(expect.arrayContaining([{ region: 'eu-west-1', value: 1 }, { region: 'us-east-2', value: 1 }]));
+    expect(results).toEqual(
+      expect.arrayContaining([
+        { region: 'eu-west-1', value: 1 },
+        { region: 'us-east-2', value: 1 },
+      ]),
+    );
     expect(aws.requests.map(({ region }) => region).sort()).toEqual(['eu-west-1', 'us-east-2']);
   });
 
   it('is told its region, its session and a signal', async () => {
     await using aws = fakeAws();
     const [result] = await Array.fromAsync(
-      acrossRegions(['eu-west-1'], async ({ region, session, signal }) => [region, session === sessionFor({}), signal.aborted], { session: aws.session }),
+      acrossRegions(
+        ['eu-west-1'],
+        async ({ region, session, signal }) => [region, session === sessionFor({}), signal.aborted],
+        { session: aws.session },
+      ),
     );
     expect(result).toEqual({ region: 'eu-west-1', value: ['eu-west-1', true, false] });
   });
@@ -35,7 +44,10 @@ describe('work across regions', () => {
     aws.on('DescribeRegions', { Regions: [{ RegionName: 'us-east-1' }, { RegionName: 'eu-west-1' }, {}] });
     const results = withSession(aws.session, () => acrossRegions('all', () => listInstances().count()));
     expect((await Array.fromAsync(results)).map(({ region }) => region).sort()).toEqual(['eu-west-1', 'us-east-1']);
-    aws.on('DescribeRegions', awsError('UnauthorizedOperation', 'You are not authorized to perform this operation.', { status: 403 }));
+    aws.on(
+      'DescribeRegions',
+      awsError('UnauthorizedOperation', 'You are not authorized to perform this operation.', { status: 403 }),
+    );
     await expect(Array.fromAsync(acrossRegions('all', async () => 1, { session: aws.session }))).rejects.toMatchObject({
       name: 'AccessDeniedError',
       operation: 'acrossRegions',
@@ -45,8 +57,12 @@ describe('work across regions', () => {
 
   it('that fails in one region is the result of that region', async () => {
     await using aws = fakeAws();
-    aws.on('DescribeInstances', (_input, { request }) => (request.region === 'eu-west-1' ? awsError('OptInRequired', 'Not here', { status: 401 }) : instancesOf(['i-1'])));
-    const results = await Array.fromAsync(acrossRegions(['eu-west-1', 'eu-west-2', 'Nowhere'], () => describeInstance('i-1'), { session: aws.session }));
+    aws.on('DescribeInstances', (_input, { request }) =>
+      request.region === 'eu-west-1' ? awsError('OptInRequired', 'Not here', { status: 401 }) : instancesOf(['i-1']),
+    );
+    const results = await Array.fromAsync(
+      acrossRegions(['eu-west-1', 'eu-west-2', 'Nowhere'], () => describeInstance('i-1'), { session: aws.session }),
+    );
     expect(results).toEqual(
       expect.arrayContaining([
         { region: 'eu-west-1', error: expect.objectContaining({ name: 'AccessDeniedError' }) as object },
@@ -82,11 +98,17 @@ describe('work across regions', () => {
       signal.addEventListener('abort', () => stopped.push(region));
       return region === 'eu-fast-1' ? region : new Promise(() => undefined);
     };
-    for await (const { region } of acrossRegions(['eu-slow-1', 'eu-fast-1', 'eu-last-1'], work, { session: aws.session, concurrency: 2 })) {
+    for await (const { region } of acrossRegions(['eu-slow-1', 'eu-fast-1', 'eu-last-1'], work, {
+      session: aws.session,
+      concurrency: 2,
+    })) {
       expect(region).toBe('eu-fast-1');
       break;
     }
-    expect([started, stopped]).toEqual([['eu-slow-1', 'eu-fast-1'], ['eu-slow-1', 'eu-fast-1']]);
+    expect([started, stopped]).toEqual([
+      ['eu-slow-1', 'eu-fast-1'],
+      ['eu-slow-1', 'eu-fast-1'],
+    ]);
   });
 
   it('ends with the reason of its signal, also where the work does not listen', async () => {
@@ -99,7 +121,11 @@ describe('work across regions', () => {
     };
     const seen: string[] = [];
     const read = async (): Promise<void> => {
-      for await (const { region } of acrossRegions(['eu-test-1', 'eu-test-2', 'eu-test-3'], work, { session: aws.session, signal: controller.signal, concurrency: 2 })) {
+      for await (const { region } of acrossRegions(['eu-test-1', 'eu-test-2', 'eu-test-3'], work, {
+        session: aws.session,
+        signal: controller.signal,
+        concurrency: 2,
+      })) {
         seen.push(region);
         controller.abort('enough');
       }
@@ -124,16 +150,29 @@ describe('work across accounts', () => {
   it('is done with the role of each, by calls that say nothing of it', async () => {
     await using aws = fakeAws({ answers });
     const roles = [roleOf(1), { roleArn: roleOf(2), externalId: 'customer' }];
-    const results = await Array.fromAsync(acrossAccounts(roles, () => listInstances().count(), { session: aws.session }));
+    const results = await Array.fromAsync(
+      acrossAccounts(roles, () => listInstances().count(), { session: aws.session }),
+    );
     expect(results).toEqual(
       expect.arrayContaining([
         { accountId: '000000000001', roleArn: roleOf(1), value: 1 },
         { accountId: '000000000002', roleArn: roleOf(2), value: 1 },
       ]),
     );
-    const assumed = aws.requests.filter(({ operation }) => operation === 'AssumeRole').map(({ input }) => [input['RoleArn'], input['ExternalId']]);
-    expect(assumed).toEqual(expect.arrayContaining([[roleOf(1), undefined], [roleOf(2), 'customer']]));
-    expect(new Set(aws.requests.filter(({ operation }) => operation === 'DescribeInstances').map(({ accessKeyId }) => accessKeyId)).size).toBe(2);
+    const assumed = aws.requests
+      .filter(({ operation }) => operation === 'AssumeRole')
+      .map(({ input }) => [input['RoleArn'], input['ExternalId']]);
+    expect(assumed).toEqual(
+      expect.arrayContaining([
+        [roleOf(1), undefined],
+        [roleOf(2), 'customer'],
+      ]),
+    );
+    expect(
+      new Set(
+        aws.requests.filter(({ operation }) => operation === 'DescribeInstances').map(({ accessKeyId }) => accessKeyId),
+      ).size,
+    ).toBe(2);
   });
 
   it('that fails in one account is the result of that account', async () => {
@@ -142,7 +181,9 @@ describe('work across accounts', () => {
       if (accountId === '000000000001') throw new Error('of the work');
       return accountId;
     };
-    const results = await Array.fromAsync(acrossAccounts([roleOf(1), roleOf(2), 'nobody'], work, { session: aws.session }));
+    const results = await Array.fromAsync(
+      acrossAccounts([roleOf(1), roleOf(2), 'nobody'], work, { session: aws.session }),
+    );
     expect(results).toEqual(
       expect.arrayContaining([
         { accountId: '000000000001', roleArn: roleOf(1), error: new Error('of the work') },
@@ -153,9 +194,12 @@ describe('work across accounts', () => {
   });
 
   it('is not begun with what cannot be meant', async () => {
-    const results = (roles: unknown, options = {}): Promise<unknown> => Array.fromAsync(acrossAccounts(roles as never, async () => 1, options));
+    const results = (roles: unknown, options = {}): Promise<unknown> =>
+      Array.fromAsync(acrossAccounts(roles as never, async () => 1, options));
     await expect(results(roleOf(1))).rejects.toThrow('acrossAccounts: roles has to be a list of role ARNs.');
-    await expect(results([roleOf(1)], { concurrency: 1.5 })).rejects.toThrow('acrossAccounts: concurrency is 1.5; accepted is a whole number from 1.');
+    await expect(results([roleOf(1)], { concurrency: 1.5 })).rejects.toThrow(
+      'acrossAccounts: concurrency is 1.5; accepted is a whole number from 1.',
+    );
     await expect(results([roleOf(1)], { signal: AbortSignal.abort('before') })).rejects.toBe('before');
   });
 

@@ -22,7 +22,8 @@ export const acrossRegions = <Value>(
   regions: readonly string[] | 'all',
   work: (scope: { readonly region: string; readonly session: Session; readonly signal: AbortSignal }) => Promise<Value>,
   options: FanOutOptions = {},
-): AsyncGenerator<RegionResult<Value>, void, undefined> => inRegions({ regions, work, options, within: AsyncLocalStorage.snapshot() });
+): AsyncGenerator<RegionResult<Value>, void, undefined> =>
+  inRegions({ regions, work, options, within: AsyncLocalStorage.snapshot() });
 
 interface InRegions<Value> {
   readonly regions: Parameters<typeof acrossRegions>[0];
@@ -31,21 +32,30 @@ interface InRegions<Value> {
   readonly within: ReturnType<typeof AsyncLocalStorage.snapshot>;
 }
 
-async function* inRegions<Value>({ regions, work, options, within }: InRegions<Value>): AsyncGenerator<RegionResult<Value>, void, undefined> {
+async function* inRegions<Value>({
+  regions,
+  work,
+  options,
+  within,
+}: InRegions<Value>): AsyncGenerator<RegionResult<Value>, void, undefined> {
   const concurrency = concurrencyOf('acrossRegions', options);
   if (regions !== 'all' && !(Array.isArray(regions) && regions.every((region) => typeof region === 'string'))) {
     throw new InvalidInputError("acrossRegions: regions has to be a list of names or 'all'.");
   }
   const session = within(() => sessionFor({ session: options.session }));
   const names = regions === 'all' ? await enabledRegions(session, options.signal) : [...new Set(regions)];
-  yield* bounded(names, { concurrency, signal: options.signal }, async (region, signal): Promise<RegionResult<Value>> => {
-    try {
-      const regional = session.in(region);
-      return { region, value: await withSession(regional, () => work({ region, session: regional, signal })) };
-    } catch (error) {
-      return { region, error };
-    }
-  });
+  yield* bounded(
+    names,
+    { concurrency, signal: options.signal },
+    async (region, signal): Promise<RegionResult<Value>> => {
+      try {
+        const regional = session.in(region);
+        return { region, value: await withSession(regional, () => work({ region, session: regional, signal })) };
+      } catch (error) {
+        return { region, error };
+      }
+    },
+  );
 }
 
 const enabledRegions = async (session: Session, signal: AbortSignal | undefined): Promise<readonly string[]> => {

@@ -21,7 +21,10 @@ export async function* bounded<Scope, Result>(
   const start = (): void => {
     while (next < scopes.length && running.size < concurrency && !stop.signal.aborted) {
       const index = next++;
-      running.set(index, work(scopes[index]!, stop.signal).then((result) => ({ index, result })));
+      running.set(
+        index,
+        work(scopes[index]!, stop.signal).then((result) => ({ index, result })),
+      );
     }
   };
   try {

@@ -13,5 +13,7 @@ export interface FanOutOptions {
 /** The concurrency that a caller wants, checked. */
 export const concurrencyOf = (operation: string, { concurrency = 8 }: FanOutOptions): number => {
   if (Number.isInteger(concurrency) && concurrency > 0) return concurrency;
-  throw new InvalidInputError(`${operation}: concurrency is ${String(concurrency)}; accepted is a whole number from 1.`);
+  throw new InvalidInputError(
+    `${operation}: concurrency is ${String(concurrency)}; accepted is a whole number from 1.`,
+  );
 };

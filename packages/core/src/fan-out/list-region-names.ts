@@ -10,8 +10,13 @@ const statement = { Effect: 'Allow', Action: 'ec2:DescribeRegions', Resource: '*
 export const listRegionNames = (session: Session, signal: AbortSignal | undefined): Promise<readonly string[]> => {
   const internals = internalsOf(session);
   const failed = { operation: 'acrossRegions', input: {}, tables: [], statementFor: () => statement };
-  return run({ name: 'acrossRegions', session: internals, options: { signal }, timeoutMs: internals.limits.callMs, failed }, async () => {
-    const { Regions = [] } = await session.client(EC2Client).send(new DescribeRegionsCommand({}));
-    return Regions.map(({ RegionName = '' }) => RegionName).filter(Boolean).sort();
-  });
+  return run(
+    { name: 'acrossRegions', session: internals, options: { signal }, timeoutMs: internals.limits.callMs, failed },
+    async () => {
+      const { Regions = [] } = await session.client(EC2Client).send(new DescribeRegionsCommand({}));
+      return Regions.map(({ RegionName = '' }) => RegionName)
+        .filter(Boolean)
+        .sort();
+    },
+  );
 };

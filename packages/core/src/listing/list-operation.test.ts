@@ -41,15 +41,24 @@ describe('a listing', () => {
     ['pages', async (listing: ReturnType<typeof listInstances>) => (await Array.fromAsync(listing.pages())).flat()],
   ])('gives all items of all pages, in order, by %s', async (_how, read) => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(fc.nat().map((id) => `i-${id}`), { maxLength: 4 }), { maxLength: 6 }), async (pages) => {
-        await using aws = fakeAws();
-        pagesOf(aws, pages);
-        const listing = listInstances({}, { session: aws.session });
-        expect((await read(listing)).map(({ instanceId }) => instanceId)).toEqual(pages.flat());
-        expect(aws.requests).toHaveLength(Math.max(1, pages.length));
-        expect(await listing.count()).toBe(pages.flat().length);
-        expect((await listing.first())?.instanceId).toBe(pages.flat()[0]);
-      }),
+      fc.asyncProperty(
+        fc.array(
+          fc.array(
+            fc.nat().map((id) => `i-${id}`),
+            { maxLength: 4 },
+          ),
+          { maxLength: 6 },
+        ),
+        async (pages) => {
+          await using aws = fakeAws();
+          pagesOf(aws, pages);
+          const listing = listInstances({}, { session: aws.session });
+          expect((await read(listing)).map(({ instanceId }) => instanceId)).toEqual(pages.flat());
+          expect(aws.requests).toHaveLength(Math.max(1, pages.length));
+          expect(await listing.count()).toBe(pages.flat().length);
+          expect((await listing.first())?.instanceId).toBe(pages.flat()[0]);
+        },
+      ),
       { numRuns: 25 },
     );
   });
@@ -66,7 +75,11 @@ describe('a listing', () => {
     pagesOf(aws, three);
     await listInstances({ state: 'running' }, { session: aws.session }).toArray();
     const filter = { Filters: [{ Name: 'instance-state-name', Values: ['running'] }], MaxResults: 1_000 };
-    expect(aws.requests.map(({ input }) => input)).toEqual([filter, { ...filter, NextToken: '1' }, { ...filter, NextToken: '2' }]);
+    expect(aws.requests.map(({ input }) => input)).toEqual([
+      filter,
+      { ...filter, NextToken: '1' },
+      { ...filter, NextToken: '2' },
+    ]);
   });
 
   it.each([
@@ -94,7 +107,10 @@ describe('a listing', () => {
   it.each([-1, 1.5, '2', null])('refuses %o as a limit', async (limit) => {
     await using aws = fakeAws();
     const failure = listInstances({}, { session: aws.session }).toArray({ limit: limit as never });
-    await expect(failure).rejects.toMatchObject({ name: 'InvalidInputError', message: `listInstances: limit is ${limit}; accepted is a whole number from 0.` });
+    await expect(failure).rejects.toMatchObject({
+      name: 'InvalidInputError',
+      message: `listInstances: limit is ${limit}; accepted is a whole number from 0.`,
+    });
   });
 
   it('can be read again, and then asks again', async () => {
@@ -122,7 +138,10 @@ describe('a listing', () => {
     setFlagsFromString('--expose-gc');
     const collectGarbage = runInNewContext('gc') as () => void;
     await using aws = fakeAws();
-    pagesOf(aws, Array.from({ length: 30 }, (_, page) => [`i-${page}`]));
+    pagesOf(
+      aws,
+      Array.from({ length: 30 }, (_, page) => [`i-${page}`]),
+    );
     const seen: WeakRef<object>[] = [];
     for await (const item of listInstances({}, { session: aws.session })) {
       seen.push(new WeakRef(item));
@@ -145,7 +164,9 @@ describe('a listing', () => {
       items: ({ AvailabilityZones }) => AvailabilityZones,
     }));
     await using aws = fakeAws();
-    aws.on('DescribeAvailabilityZones', { AvailabilityZones: Array.from({ length: 130_000 }, () => ({ ZoneName: 'a' })) });
+    aws.on('DescribeAvailabilityZones', {
+      AvailabilityZones: Array.from({ length: 130_000 }, () => ({ ZoneName: 'a' })),
+    });
     expect(await zones({}, { session: aws.session }).toArray()).toHaveLength(130_000);
     aws.on('DescribeAvailabilityZones', {});
     expect(await zones(undefined, { session: aws.session }).toArray()).toEqual([]);
@@ -155,12 +176,19 @@ describe('a listing', () => {
   it('passes on what goes wrong, after what came before', async () => {
     await using aws = fakeAws();
     aws.once('DescribeInstances', { ...instancesOf(['i-1']), NextToken: '1' });
-    aws.on('DescribeInstances', awsError('UnauthorizedOperation', 'You are not authorized to perform this operation.', { status: 403 }));
+    aws.on(
+      'DescribeInstances',
+      awsError('UnauthorizedOperation', 'You are not authorized to perform this operation.', { status: 403 }),
+    );
     const seen: string[] = [];
     const read = async (): Promise<void> => {
       for await (const { instanceId } of listInstances({}, { session: aws.session })) seen.push(instanceId);
     };
-    await expect(read()).rejects.toMatchObject({ name: 'AccessDeniedError', operation: 'listInstances', action: 'ec2:DescribeInstances' });
+    await expect(read()).rejects.toMatchObject({
+      name: 'AccessDeniedError',
+      operation: 'listInstances',
+      action: 'ec2:DescribeInstances',
+    });
     expect(seen).toEqual(['i-1']);
   });
 
@@ -169,7 +197,12 @@ describe('a listing', () => {
     aws.once('DescribeInstances', delayed({ ...instancesOf(['i-1']), NextToken: '1' }, 8_000));
     aws.on('DescribeInstances', fault('hang'));
     const failure = listInstances({}, { session: aws.session, timeoutMs: 10_000 }).toArray();
-    await expect(failure).rejects.toMatchObject({ name: 'DeadlineError', limit: 'call', limitMs: 10_000, message: expect.stringContaining('within 10000 ms') as string });
+    await expect(failure).rejects.toMatchObject({
+      name: 'DeadlineError',
+      limit: 'call',
+      limitMs: 10_000,
+      message: expect.stringContaining('within 10000 ms') as string,
+    });
     expect(aws.clock.elapsedMs).toBe(10_000);
   });
 });

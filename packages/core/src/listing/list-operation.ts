@@ -84,17 +84,27 @@ const pagesOf = (declaration: AnyListOperation, value: unknown, options: CallOpt
   const startedAt = session.clock.now();
   // A limit that the caller sets is one for the whole listing; the default is one for each page.
   const leftMs = (): number =>
-    options.timeoutMs === undefined ? session.limits.callMs : Math.max(1, startedAt + options.timeoutMs - session.clock.now());
+    options.timeoutMs === undefined
+      ? session.limits.callMs
+      : Math.max(1, startedAt + options.timeoutMs - session.clock.now());
   return async ({ token, page, wanted }) => {
     const request = { ...declaration, request: withPage(declaration, token, wanted) };
     const own = { ...options, signal, timeoutMs: leftMs() };
-    return run({ name, session, options: own, timeoutMs: own.timeoutMs, limitMs: options.timeoutMs, failed }, async (call) => {
-      const answer = (await send(request, input, session, call)) as Record<string, unknown>;
-      const items = declaration.items(answer) ?? [];
-      publish(call.listeners, 'page', () => ({ operation: name, atMs: session.clock.now(), page, items: items.length }));
-      const next = pages && (answer[pages.next ?? pages.token] as string | undefined);
-      return { items: items.map((item) => parseAnswer(name, declaration.item, item)), next: next || undefined };
-    });
+    return run(
+      { name, session, options: own, timeoutMs: own.timeoutMs, limitMs: options.timeoutMs, failed },
+      async (call) => {
+        const answer = (await send(request, input, session, call)) as Record<string, unknown>;
+        const items = declaration.items(answer) ?? [];
+        publish(call.listeners, 'page', () => ({
+          operation: name,
+          atMs: session.clock.now(),
+          page,
+          items: items.length,
+        }));
+        const next = pages && (answer[pages.next ?? pages.token] as string | undefined);
+        return { items: items.map((item) => parseAnswer(name, declaration.item, item)), next: next || undefined };
+      },
+    );
   };
 };
 

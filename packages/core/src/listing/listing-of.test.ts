@@ -35,14 +35,36 @@ describe('a listing that is read', () => {
   });
 
   it.each<[string, (listing: Listing<unknown>) => Promise<unknown>]>([
-    ['breaks', async (listing) => { for await (const _ of listing) break; }],
-    ['returns', async (listing) => { for await (const item of listing) return item; }],
-    ['throws', async (listing) => { for await (const _ of listing) throw new Error('of the reader'); }],
-    ['breaks out of the pages', async (listing) => { for await (const _ of listing.pages()) break; }],
+    [
+      'breaks',
+      async (listing) => {
+        for await (const _ of listing) break;
+      },
+    ],
+    [
+      'returns',
+      async (listing) => {
+        for await (const item of listing) return item;
+      },
+    ],
+    [
+      'throws',
+      async (listing) => {
+        for await (const _ of listing) throw new Error('of the reader');
+      },
+    ],
+    [
+      'breaks out of the pages',
+      async (listing) => {
+        for await (const _ of listing.pages()) break;
+      },
+    ],
     ['wants one item', (listing) => listing.first()],
   ])('asks for nothing more when its reader %s', async (_how, read) => {
     await using aws = endless();
-    await read(listInstances({}, { session: aws.session })).catch(({ message }: Error) => expect(message).toBe('of the reader'));
+    await read(listInstances({}, { session: aws.session })).catch(({ message }: Error) =>
+      expect(message).toBe('of the reader'),
+    );
     const before = aws.requests.length;
     await quiet();
     // The page ahead may have been on its way.
@@ -82,7 +104,8 @@ describe('a listing that is read', () => {
     ['after others', ['1', '2', '1'], 4],
   ])('ends with an error when AWS gives a token again, %s', async (_title, tokens, items) => {
     await using aws = fakeAws();
-    for (const [page, token] of tokens.entries()) aws.once('DescribeInstances', { ...instancesOf([`i-${page}`]), NextToken: token });
+    for (const [page, token] of tokens.entries())
+      aws.once('DescribeInstances', { ...instancesOf([`i-${page}`]), NextToken: token });
     aws.on('DescribeInstances', { ...instancesOf(['i-last']), NextToken: '1' });
     const seen: string[] = [];
     const read = async (): Promise<void> => {
@@ -105,10 +128,18 @@ describe('a listing that is read', () => {
   it('refuses input and options that cannot be meant when it is read, and sends nothing', async () => {
     await using aws = fakeAws();
     const { session } = aws;
-    await expect(listInstances({ state: 5 } as never, { session }).first()).rejects.toThrow('listInstances: state is 5; accepted is a string.');
-    await expect(listInstances({ stat: 'running' } as never, { session }).count()).rejects.toThrow('listInstances: stat is not a member that exists.');
-    await expect(listInstances({}, { session, timeoutMs: -1 }).toArray()).rejects.toThrow('listInstances: timeoutMs is -1');
-    await expect(listInstances({}, { session, wait: true } as never).toArray()).rejects.toThrow('listInstances: wait is not an option');
+    await expect(listInstances({ state: 5 } as never, { session }).first()).rejects.toThrow(
+      'listInstances: state is 5; accepted is a string.',
+    );
+    await expect(listInstances({ stat: 'running' } as never, { session }).count()).rejects.toThrow(
+      'listInstances: stat is not a member that exists.',
+    );
+    await expect(listInstances({}, { session, timeoutMs: -1 }).toArray()).rejects.toThrow(
+      'listInstances: timeoutMs is -1',
+    );
+    await expect(listInstances({}, { session, wait: true } as never).toArray()).rejects.toThrow(
+      'listInstances: wait is not an option',
+    );
     expect(aws.requests).toEqual([]);
   });
 });

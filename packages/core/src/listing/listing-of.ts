@@ -5,13 +5,16 @@ import type { FetchPage, Page } from './page.js';
 
 /** A listing over pages: one page is fetched while the consumer works on the one before, and none after the consumer has stopped. */
 export const listingOf = <Item>(name: string, open: (stop: AbortSignal) => FetchPage): Listing<Item> => {
-  const pages = (wanted?: number): AsyncGenerator<readonly Item[], void, undefined> => generatePages<Item>(name, open, wanted);
+  const pages = (wanted?: number): AsyncGenerator<readonly Item[], void, undefined> =>
+    generatePages<Item>(name, open, wanted);
   const items = async function* (wanted?: number): AsyncGenerator<Item, void, undefined> {
     for await (const page of pages(wanted)) yield* page;
   };
   const toArray = async ({ limit }: { readonly limit?: number | undefined } = {}): Promise<Item[]> => {
     if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0)) {
-      throw new InvalidInputError(`${name}: limit is ${String(limit)}; accepted is a whole number from 0.`, { operation: name });
+      throw new InvalidInputError(`${name}: limit is ${String(limit)}; accepted is a whole number from 0.`, {
+        operation: name,
+      });
     }
     const all: Item[] = [];
     if (limit === 0) return all;

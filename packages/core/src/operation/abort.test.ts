@@ -34,7 +34,13 @@ const kinds: readonly (readonly [string, (options: CallOptions) => Promise<unkno
   ['a wait', (options) => waitForInstance({ instanceId: 'i-1', state: 'stopped' }, options)],
   ['a task', (options) => twoSteps({}, options)],
   ['a check of a permission', (options) => checkPermission(listInstances as never, {}, options)],
-  ['a fan-out', (options) => Array.fromAsync(acrossRegions(['eu-west-1'], ({ session, signal }) => terminateInstance('i-1', { session, signal }), options))],
+  [
+    'a fan-out',
+    (options) =>
+      Array.fromAsync(
+        acrossRegions(['eu-west-1'], ({ session, signal }) => terminateInstance('i-1', { session, signal }), options),
+      ),
+  ],
 ];
 const reasons: readonly (readonly [string, unknown])[] = [
   ['no reason', undefined],
@@ -53,7 +59,9 @@ describe.each(kinds)('%s', (_kind, call) => {
         return fault('hang');
       });
     }
-    const ended: unknown = await call({ session: aws.session, signal: controller.signal }).catch((error: unknown) => error);
+    const ended: unknown = await call({ session: aws.session, signal: controller.signal }).catch(
+      (error: unknown) => error,
+    );
     expect(ended).toBe(controller.signal.reason);
     expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
     expect(aws.requests).toHaveLength(1);
@@ -70,7 +78,8 @@ describe.each(kinds)('%s', (_kind, call) => {
 describe('an abort between two attempts', () => {
   it.each(kinds.slice(0, 4))('ends %s at once', async (_kind, call) => {
     await using aws = fakeAws();
-    for (const name of ['DescribeInstances', 'TerminateInstances']) aws.on(name, fault('throttle', { retryAfterMs: 4_000 }));
+    for (const name of ['DescribeInstances', 'TerminateInstances'])
+      aws.on(name, fault('throttle', { retryAfterMs: 4_000 }));
     const controller = new AbortController();
     const options = { session: aws.session, signal: controller.signal };
     const ended = call({ ...options, onEvent: ({ type }) => void (type === 'retry' && controller.abort('between')) });
@@ -81,7 +90,10 @@ describe('an abort between two attempts', () => {
 
   it('leaves no timer', async () => {
     const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
-    const transport = { handle: () => Promise.reject(Object.assign(new Error('reset'), { code: 'ECONNRESET' })), destroy: () => undefined };
+    const transport = {
+      handle: () => Promise.reject(Object.assign(new Error('reset'), { code: 'ECONNRESET' })),
+      destroy: () => undefined,
+    };
     const session = createSession({ region: 'eu-west-1', credentials, transport });
     const controller = new AbortController();
     const leftOver = await watchResources();
@@ -94,7 +106,9 @@ describe('an abort between two attempts', () => {
     await using aws = fakeAws({ session: { onEvent: ({ type }) => void (type === 'retry' && controller.abort()) } });
     const controller = new AbortController();
     aws.on('DescribeInstances', fault('throttle', { retryAfterMs: 4_000 }));
-    const sent = aws.session.client(EC2Client).send(new DescribeInstancesCommand({}), { abortSignal: controller.signal });
+    const sent = aws.session
+      .client(EC2Client)
+      .send(new DescribeInstancesCommand({}), { abortSignal: controller.signal });
     await expect(sent).rejects.toMatchObject({ name: 'AbortError' });
     expect([aws.requests.length, aws.clock.elapsedMs]).toEqual([1, 0]);
   });
@@ -107,7 +121,10 @@ describe('an abort while AWS does not know yet what was just made', () => {
     aws.on('DescribeInstances', instancesOf([]));
     await runInstance({ imageId: 'ami-1' }, { session: aws.session });
     const controller = new AbortController();
-    const onEvent = ({ type }: { type: string }): void => void (type === 'attempt' && setImmediate(() => controller.abort('enough')));
-    await expect(describeInstance('i-1', { session: aws.session, signal: controller.signal, onEvent })).rejects.toBe('enough');
+    const onEvent = ({ type }: { type: string }): void =>
+      void (type === 'attempt' && setImmediate(() => controller.abort('enough')));
+    await expect(describeInstance('i-1', { session: aws.session, signal: controller.signal, onEvent })).rejects.toBe(
+      'enough',
+    );
   });
 });

@@ -28,26 +28,46 @@ export interface WaitableCallOptions extends CallOptions {
 }
 
 const names = new Set([
-  'session', 'region', 'profile', 'signal', 'timeoutMs', 'attemptTimeoutMs', 'maxAttempts', 'batch', 'onEvent',
+  'session',
+  'region',
+  'profile',
+  'signal',
+  'timeoutMs',
+  'attemptTimeoutMs',
+  'maxAttempts',
+  'batch',
+  'onEvent',
 ]);
 
 /** Refuses options that do not exist or cannot be meant. */
-export const checkCallOptions = (operation: string, options: WaitableCallOptions, extra: readonly string[] = []): void => {
+export const checkCallOptions = (
+  operation: string,
+  options: WaitableCallOptions,
+  extra: readonly string[] = [],
+): void => {
   if (typeof options !== 'object' || options === null) {
-    throw new InvalidInputError(`${operation}: options have to be an object such as { region: 'eu-west-1' }.`, { operation });
+    throw new InvalidInputError(`${operation}: options have to be an object such as { region: 'eu-west-1' }.`, {
+      operation,
+    });
   }
   for (const name of Object.keys(options)) {
     const known = names.has(name) || extra.includes(name);
     // Not to wait is what a function without a wait does anyway.
     if (!known && !(name === 'wait' && !options.wait)) {
-      throw new InvalidInputError(`${operation}: ${name} is not an option; options are ${[...names, ...extra].join(', ')}.`, { operation });
+      throw new InvalidInputError(
+        `${operation}: ${name} is not an option; options are ${[...names, ...extra].join(', ')}.`,
+        { operation },
+      );
     }
   }
   const { timeoutMs, attemptTimeoutMs, maxAttempts, signal, onEvent, session, profile, wait } = options;
   if (timeoutMs !== undefined) checkDuration(`${operation}: timeoutMs`, timeoutMs);
   if (attemptTimeoutMs !== undefined) checkDuration(`${operation}: attemptTimeoutMs`, attemptTimeoutMs);
   if (maxAttempts !== undefined && !(Number.isInteger(maxAttempts) && maxAttempts > 0)) {
-    throw new InvalidInputError(`${operation}: maxAttempts is ${String(maxAttempts)}; accepted is a whole number from 1.`, { operation });
+    throw new InvalidInputError(
+      `${operation}: maxAttempts is ${String(maxAttempts)}; accepted is a whole number from 1.`,
+      { operation },
+    );
   }
   if (signal !== undefined && typeof signal?.throwIfAborted !== 'function') {
     throw new InvalidInputError(`${operation}: signal is not an AbortSignal.`, { operation });
@@ -56,7 +76,10 @@ export const checkCallOptions = (operation: string, options: WaitableCallOptions
     throw new InvalidInputError(`${operation}: onEvent is not a function.`, { operation });
   }
   if (session !== undefined && profile !== undefined) {
-    throw new InvalidInputError(`${operation}: session and profile exclude each other: a session has its own credentials.`, { operation });
+    throw new InvalidInputError(
+      `${operation}: session and profile exclude each other: a session has its own credentials.`,
+      { operation },
+    );
   }
   checkWait(operation, wait);
 };

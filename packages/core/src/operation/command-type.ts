@@ -28,7 +28,11 @@ export const schemaOf = (command: CommandType): OperationSchema => {
   let known = cache.get(command);
   if (!known) {
     const { schema } = new (command as unknown as new (input: object) => { schema: readonly unknown[] })({});
-    known = { name: schema[2] as string, input: schema[4] as readonly unknown[], output: schema[5] as readonly unknown[] };
+    known = {
+      name: schema[2] as string,
+      input: schema[4] as readonly unknown[],
+      output: schema[5] as readonly unknown[],
+    };
     cache.set(command, known);
   }
   return known;

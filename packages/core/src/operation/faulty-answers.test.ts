@@ -39,16 +39,26 @@ describe('an answer that is none', () => {
     expect(error.message).not.toMatch(/\$response|Deserialization|undefined/);
   });
 
-  it.each(['throttle', '500', '503', 'reset', 'refused', 'unknown-host', 'empty', 'html-502', 'truncated', 'close-mid-body', 'hang', 'hang-mid-body'] as const)(
-    '%s: is got over when the next answer is good',
-    async (name) => {
-      await using aws = fakeAws();
-      aws.once('DescribeInstances', fault(name));
-      aws.on('DescribeInstances', instancesOf(['i-1']));
-      expect((await describeInstance('i-1', { session: aws.session })).state).toBe('running');
-      expect(aws.requests).toHaveLength(2);
-    },
-  );
+  it.each([
+    'throttle',
+    '500',
+    '503',
+    'reset',
+    'refused',
+    'unknown-host',
+    'empty',
+    'html-502',
+    'truncated',
+    'close-mid-body',
+    'hang',
+    'hang-mid-body',
+  ] as const)('%s: is got over when the next answer is good', async (name) => {
+    await using aws = fakeAws();
+    aws.once('DescribeInstances', fault(name));
+    aws.on('DescribeInstances', instancesOf(['i-1']));
+    expect((await describeInstance('i-1', { session: aws.session })).state).toBe('running');
+    expect(aws.requests).toHaveLength(2);
+  });
 
   it('is never taken for an empty list', async () => {
     await using aws = fakeAws();
@@ -69,7 +79,9 @@ describe('a status without an explanation', () => {
       name: 'ServiceError',
       status: 500,
       retryable: true,
-      message: expect.stringContaining('HTTP status 500 with a body that is no answer of AWS, beginning with "<?xml') as string,
+      message: expect.stringContaining(
+        'HTTP status 500 with a body that is no answer of AWS, beginning with "<?xml',
+      ) as string,
     });
   });
 });

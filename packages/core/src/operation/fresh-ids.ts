@@ -7,7 +7,8 @@ import type { SessionInternals } from '../session/session-internals.js';
 const freshForMs = 15_000;
 const key = Symbol('fresh ids');
 
-const freshIds = (session: SessionInternals): Map<string, number> => session.state(key, () => new Map<string, number>());
+const freshIds = (session: SessionInternals): Map<string, number> =>
+  session.state(key, () => new Map<string, number>());
 
 /** Remembers what this process has just created. */
 export const rememberFresh = (session: SessionInternals, ids: readonly string[]): void => {
@@ -30,7 +31,11 @@ export const forgivingFresh = <Result>(asking: Asking, ask: () => Promise<Result
   return until === undefined ? ask() : askUntil(until, asking, ask);
 };
 
-const askUntil = async <Result>(until: number, { session, call, id }: Asking, ask: () => Promise<Result>): Promise<Result> => {
+const askUntil = async <Result>(
+  until: number,
+  { session, call, id }: Asking,
+  ask: () => Promise<Result>,
+): Promise<Result> => {
   for (let delayMs = 250; ; delayMs = Math.min(delayMs * 2, 2_000)) {
     try {
       return await ask();

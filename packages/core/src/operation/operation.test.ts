@@ -13,7 +13,9 @@ describe('an operation', () => {
     expect(found).toEqual({ instanceId: 'i-1', state: 'running', tags: {} });
     expect(found.aws).toEqual({ InstanceId: 'i-1', State: { Name: 'running' } });
     expect(Object.keys(found)).not.toContain('aws');
-    expect(aws.requests.map(({ operation, input }) => [operation, input])).toEqual([['DescribeInstances', { InstanceIds: ['i-1'] }]]);
+    expect(aws.requests.map(({ operation, input }) => [operation, input])).toEqual([
+      ['DescribeInstances', { InstanceIds: ['i-1'] }],
+    ]);
   });
 
   it('takes a text, an object, and what an earlier call gave', async () => {
@@ -27,7 +29,9 @@ describe('an operation', () => {
   it("sends what the caller says in AWS's words, before its own", async () => {
     await using aws = fakeAws({ answers: { RunInstances: launched } });
     const further = { MaxCount: 2, EbsOptimized: true };
-    await runInstance({ imageId: 'ami-1', placement: { availabilityZone: 'eu-west-1a' }, aws: further } as never, { session: aws.session });
+    await runInstance({ imageId: 'ami-1', placement: { availabilityZone: 'eu-west-1a' }, aws: further } as never, {
+      session: aws.session,
+    });
     expect(aws.requests[0]?.input).toMatchObject({
       ImageId: 'ami-1',
       Placement: { AvailabilityZone: 'eu-west-1a' },
@@ -47,7 +51,11 @@ describe('an operation', () => {
   ])('refuses input that cannot be meant, and sends nothing: %o', async (input, words) => {
     await using aws = fakeAws();
     const failure = describeInstance(input as never, { session: aws.session });
-    await expect(failure).rejects.toMatchObject({ name: 'InvalidInputError', operation: 'describeInstance', retryable: false });
+    await expect(failure).rejects.toMatchObject({
+      name: 'InvalidInputError',
+      operation: 'describeInstance',
+      retryable: false,
+    });
     await expect(failure).rejects.toThrow(`describeInstance: ${words}`);
     expect(aws.requests).toEqual([]);
   });
@@ -56,7 +64,10 @@ describe('an operation', () => {
     ['eu-west-1', 'describeInstance: options have to be an object such as'],
     [null, 'describeInstance: options have to be an object such as'],
     [0, 'describeInstance: options have to be an object such as'],
-    [{ timeout: 5 }, 'describeInstance: timeout is not an option; options are session, region, profile, signal, timeoutMs,'],
+    [
+      { timeout: 5 },
+      'describeInstance: timeout is not an option; options are session, region, profile, signal, timeoutMs,',
+    ],
     [{ timeoutMs: 0 }, 'describeInstance: timeoutMs is 0; accepted is a number of milliseconds above 0'],
     [{ attemptTimeoutMs: '5' }, 'describeInstance: attemptTimeoutMs is 5; accepted is'],
     [{ maxAttempts: 0 }, 'describeInstance: maxAttempts is 0; accepted is a whole number from 1.'],
@@ -71,18 +82,27 @@ describe('an operation', () => {
   });
 
   it('is an error when the answer does not hold what was asked for', async () => {
-    await using aws = fakeAws({ answers: { DescribeInstances: instancesOf([]), TerminateInstances: {}, RunInstances: {} } });
+    await using aws = fakeAws({
+      answers: { DescribeInstances: instancesOf([]), TerminateInstances: {}, RunInstances: {} },
+    });
     await expect(describeInstance('i-1', { session: aws.session })).rejects.toMatchObject({
       name: 'NotFoundError',
       message: "describeInstance: AWS's answer does not hold i-1.",
       id: 'i-1',
     });
-    await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({ name: 'UnexpectedResponseError', id: 'i-1' });
-    await expect(runInstance({ imageId: 'ami-1' }, { session: aws.session })).rejects.toThrow("runInstance: AWS's answer does not hold what was asked for.");
+    await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({
+      name: 'UnexpectedResponseError',
+      id: 'i-1',
+    });
+    await expect(runInstance({ imageId: 'ami-1' }, { session: aws.session })).rejects.toThrow(
+      "runInstance: AWS's answer does not hold what was asked for.",
+    );
   });
 
   it('is an error that names the member when the answer breaks its shape', async () => {
-    await using aws = fakeAws({ answers: { DescribeInstances: { Reservations: [{ Instances: [{ InstanceId: 'i-1' }] }] } } });
+    await using aws = fakeAws({
+      answers: { DescribeInstances: { Reservations: [{ Instances: [{ InstanceId: 'i-1' }] }] } },
+    });
     await expect(describeInstance('i-1', { session: aws.session })).rejects.toMatchObject({
       name: 'UnexpectedResponseError',
       message: "describeInstance: AWS's answer breaks its shape: state is missing; accepted is a string.",
@@ -102,7 +122,9 @@ describe('what this process has just made', () => {
   });
 
   it('is asked for again for 15 seconds at most', async () => {
-    await using aws = fakeAws({ answers: { RunInstances: launched, DescribeInstances: unknown, TerminateInstances: unknown } });
+    await using aws = fakeAws({
+      answers: { RunInstances: launched, DescribeInstances: unknown, TerminateInstances: unknown },
+    });
     await runInstance({ imageId: 'ami-1' }, { session: aws.session });
     await expect(describeInstance('i-1', { session: aws.session })).rejects.toMatchObject({ name: 'NotFoundError' });
     const { elapsedMs } = aws.clock;
@@ -117,7 +139,9 @@ describe('what this process has just made', () => {
   it('is forgotten when it is old, and known in its own region only', async () => {
     await using aws = fakeAws({ answers: { RunInstances: launched, DescribeInstances: unknown } });
     await runInstance({ imageId: 'ami-1' }, { session: aws.session });
-    await expect(describeInstance('i-1', { session: aws.session, region: 'eu-west-1' })).rejects.toMatchObject({ name: 'NotFoundError' });
+    await expect(describeInstance('i-1', { session: aws.session, region: 'eu-west-1' })).rejects.toMatchObject({
+      name: 'NotFoundError',
+    });
     expect(aws.clock.elapsedMs).toBe(0);
     await aws.clock.advance(20_000);
     aws.on('RunInstances', { Instances: [{ InstanceId: 'i-2', State: { Name: 'pending' } }] });
@@ -138,7 +162,10 @@ describe('what this process has just made', () => {
 
   it('is the only thing that is asked for again', async () => {
     await using aws = fakeAws({ answers: { DescribeInstances: unknown } });
-    await expect(describeInstance('i-1', { session: aws.session })).rejects.toMatchObject({ name: 'NotFoundError', attempts: 1 });
+    await expect(describeInstance('i-1', { session: aws.session })).rejects.toMatchObject({
+      name: 'NotFoundError',
+      attempts: 1,
+    });
     expect([aws.requests.length, aws.clock.elapsedMs]).toEqual([1, 0]);
   });
 });

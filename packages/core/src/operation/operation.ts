@@ -63,7 +63,10 @@ const execute = async (declaration: AnyOperation, value: unknown, options: CallO
   );
 };
 
-const failedCall = ({ name, key, service, errors, permissions }: AnyOperation, input: Record<string, unknown>): FailedCall => ({
+const failedCall = (
+  { name, key, service, errors, permissions }: AnyOperation,
+  input: Record<string, unknown>,
+): FailedCall => ({
   operation: name,
   input,
   key,

@@ -19,16 +19,36 @@ describe('a call that is throttled and then answered', () => {
     aws.once('TerminateInstances', fault('500'));
     aws.on('TerminateInstances', terminated);
     const { events, onEvent } = collect();
-    expect(await terminateInstance('i-1', { session: aws.session, onEvent })).toMatchObject({ currentState: 'shutting-down' });
+    expect(await terminateInstance('i-1', { session: aws.session, onEvent })).toMatchObject({
+      currentState: 'shutting-down',
+    });
     expect(events.map(({ type }) => type)).toEqual([
-      'call-start', 'attempt', 'retry', 'attempt', 'retry', 'attempt', 'call-end',
+      'call-start',
+      'attempt',
+      'retry',
+      'attempt',
+      'retry',
+      'attempt',
+      'call-end',
     ]);
     expect(events.filter(({ type }) => type === 'retry')).toMatchObject([
-      { operation: 'terminateInstance', attempt: 2, reason: 'RequestLimitExceeded', tokensLeft: 495, delayMs: expect.any(Number) as number },
+      {
+        operation: 'terminateInstance',
+        attempt: 2,
+        reason: 'RequestLimitExceeded',
+        tokensLeft: 495,
+        delayMs: expect.any(Number) as number,
+      },
       { attempt: 3, reason: 'InternalError', tokensLeft: 481 },
     ]);
     expect(events.filter(({ type }) => type === 'attempt')).toMatchObject([
-      { service: 'EC2', awsOperation: 'TerminateInstances', attempt: 1, host: 'ec2.us-east-1.amazonaws.com', status: 503 },
+      {
+        service: 'EC2',
+        awsOperation: 'TerminateInstances',
+        attempt: 1,
+        host: 'ec2.us-east-1.amazonaws.com',
+        status: 503,
+      },
       { attempt: 2, status: 500 },
       { attempt: 3, status: 200, requestId: '00000000-0000-4000-8000-000000000003' },
     ]);
@@ -61,14 +81,19 @@ describe('the number of attempts', () => {
     aws.on('TerminateInstances', fault('500'));
     aws.on('DescribeVolumes', fault('500'));
     await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({ attempts: 2 });
-    await expect(aws.session.client(EC2Client).send(new DescribeVolumesCommand({}))).rejects.toMatchObject({ name: 'InternalError' });
+    await expect(aws.session.client(EC2Client).send(new DescribeVolumesCommand({}))).rejects.toMatchObject({
+      name: 'InternalError',
+    });
     expect(aws.requests).toHaveLength(4);
   });
 
   it('is one for what trying again does not help', async () => {
     await using aws = fakeAws();
     aws.on('TerminateInstances', awsError('IncorrectInstanceState', 'The instance is not in a state for this.'));
-    await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({ name: 'ConflictError', attempts: 1 });
+    await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({
+      name: 'ConflictError',
+      attempts: 1,
+    });
     expect(aws.requests).toHaveLength(1);
   });
 });
@@ -80,7 +105,8 @@ describe('the budget for retries', () => {
     aws.on('DescribeVolumes', fault('500'));
     const { events, onEvent } = collect();
     // 500 tokens, 14 for every retry: they last for 35 of them.
-    for (let calls = 0; calls < 17; calls++) await terminateInstance('i-1', { session: aws.session, onEvent }).catch(() => undefined);
+    for (let calls = 0; calls < 17; calls++)
+      await terminateInstance('i-1', { session: aws.session, onEvent }).catch(() => undefined);
     const tokens = events.flatMap((event) => (event.type === 'retry' ? event.tokensLeft : []));
     expect(tokens).toEqual(Array.from({ length: 34 }, (_, index) => 500 - 14 * (index + 1)));
     const before = aws.requests.length;
@@ -119,6 +145,11 @@ describe('an attempt', () => {
     await using aws = fakeAws();
     aws.on('DescribeInstances', fault('hang'));
     const failure = describeInstance('i-1', { session: aws.session, attemptTimeoutMs: 1_000, maxAttempts: 2 });
-    await expect(failure).rejects.toMatchObject({ name: 'DeadlineError', limit: 'attempt', limitMs: 1_000, attempts: 2 });
+    await expect(failure).rejects.toMatchObject({
+      name: 'DeadlineError',
+      limit: 'attempt',
+      limitMs: 1_000,
+      attempts: 2,
+    });
   });
 });

@@ -19,7 +19,11 @@ export const send = (declaration: Sendable, input: object, session: SessionInter
 };
 
 /** Sends a request that is already in AWS's words. */
-export const sendWire = async ({ service, command }: Sendable, wire: object, session: SessionInternals): Promise<unknown> => {
+export const sendWire = async (
+  { service, command }: Sendable,
+  wire: object,
+  session: SessionInternals,
+): Promise<unknown> => {
   const client = session.sdkClient(service.client);
   return client.send(new (command as unknown as new (input: object) => object)(wire));
 };

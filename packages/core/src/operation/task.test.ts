@@ -29,8 +29,12 @@ describe('a task', () => {
     expect(await replace('i-1', { session: aws.session })).toBe('shutting-down');
     expect(await replace({ instanceId: 'i-1' }, { session: aws.session })).toBe('shutting-down');
     const before = aws.requests.length;
-    await expect(replace({ id: 'i-1' } as never, { session: aws.session })).rejects.toThrow('replaceInstance: instanceId is missing; accepted is a string; id is not a member that exists.');
-    await expect(replace('i-1', { session: aws.session, timeout: 5 } as never)).rejects.toThrow('replaceInstance: timeout is not an option');
+    await expect(replace({ id: 'i-1' } as never, { session: aws.session })).rejects.toThrow(
+      'replaceInstance: instanceId is missing; accepted is a string; id is not a member that exists.',
+    );
+    await expect(replace('i-1', { session: aws.session, timeout: 5 } as never)).rejects.toThrow(
+      'replaceInstance: timeout is not an option',
+    );
     expect(aws.requests).toHaveLength(before);
   });
 
@@ -43,23 +47,50 @@ describe('a task', () => {
       operation: 'replaceInstance',
       limitMs: 10_000,
       phase: 'making its calls',
-      message: expect.stringMatching(/^replaceInstance: not done within 10000 ms, while making its calls\. Pass/) as string,
+      message: expect.stringMatching(
+        /^replaceInstance: not done within 10000 ms, while making its calls\. Pass/,
+      ) as string,
     });
     expect(aws.clock.elapsedMs).toBe(10_000);
   });
 
   it('passes its options on to every call, and errors of these to its caller', async () => {
-    await using aws = fakeAws({ answers: { DescribeInstances: instancesOf(['i-1']), TerminateInstances: fault('500') } });
+    await using aws = fakeAws({
+      answers: { DescribeInstances: instancesOf(['i-1']), TerminateInstances: fault('500') },
+    });
     const events: ArchEvent[] = [];
-    const options = { session: aws.session, region: 'eu-west-1', maxAttempts: 2, onEvent: (event: ArchEvent) => void events.push(event) };
-    await expect(replace('i-1', options)).rejects.toMatchObject({ name: 'ServiceError', operation: 'terminateInstance', attempts: 2 });
+    const options = {
+      session: aws.session,
+      region: 'eu-west-1',
+      maxAttempts: 2,
+      onEvent: (event: ArchEvent) => void events.push(event),
+    };
+    await expect(replace('i-1', options)).rejects.toMatchObject({
+      name: 'ServiceError',
+      operation: 'terminateInstance',
+      attempts: 2,
+    });
     expect(aws.requests.map(({ region }) => region)).toEqual(['eu-west-1', 'eu-west-1', 'eu-west-1']);
-    expect(events.filter(({ type }) => type === 'call-start').map(({ operation: name }) => name)).toEqual(['replaceInstance', 'describeInstance', 'terminateInstance']);
-    expect(events.at(-1)).toMatchObject({ type: 'call-end', operation: 'replaceInstance', attempts: 0, error: { name: 'ServiceError' } });
+    expect(events.filter(({ type }) => type === 'call-start').map(({ operation: name }) => name)).toEqual([
+      'replaceInstance',
+      'describeInstance',
+      'terminateInstance',
+    ]);
+    expect(events.at(-1)).toMatchObject({
+      type: 'call-end',
+      operation: 'replaceInstance',
+      attempts: 0,
+      error: { name: 'ServiceError' },
+    });
   });
 
   it('needs the permissions of what it uses, and its own', () => {
-    expect(replace.permissions.map(({ action }) => action)).toEqual(['ec2:CreateTags', 'iam:PassRole', 'ec2:DescribeInstances', 'ec2:TerminateInstances']);
+    expect(replace.permissions.map(({ action }) => action)).toEqual([
+      'ec2:CreateTags',
+      'iam:PassRole',
+      'ec2:DescribeInstances',
+      'ec2:TerminateInstances',
+    ]);
     expect(policyFor(replace).Statement).toEqual([
       { Effect: 'Allow', Action: ['ec2:CreateTags', 'ec2:DescribeInstances'], Resource: '*' },
       { Effect: 'Allow', Action: ['iam:PassRole'], Resource: 'arn:aws:iam::*:role/*' },

@@ -68,7 +68,10 @@ describe('a request', () => {
       readonly input: unknown = {};
       readonly schema: readonly unknown[] = [9, 'test', 'Test', 0, () => input$, () => 'unit'];
     }
-    const request = toRequest({ name: 'test', command: Command as never }, { devices: { someKey: { volumeSize: 8 }, other: null } });
+    const request = toRequest(
+      { name: 'test', command: Command as never },
+      { devices: { someKey: { volumeSize: 8 }, other: null } },
+    );
     expect(request).toEqual({ Devices: { someKey: { VolumeSize: 8 }, other: null } });
   });
 

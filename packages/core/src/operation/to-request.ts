@@ -24,16 +24,22 @@ export const toRequest = ({ name, command, request }: RequestMaker, input: objec
 };
 
 /** Refuses members in AWS's words that AWS does not have: for tasks, which send something else before the request that takes them. */
-export const checkAwsMembers = (name: string, command: CommandType, aws: Readonly<Record<string, unknown>> = {}): void =>
-  checkFurther(name, NormalizedSchema.of(schemaOf(command).input as never), aws);
+export const checkAwsMembers = (
+  name: string,
+  command: CommandType,
+  aws: Readonly<Record<string, unknown>> = {},
+): void => checkFurther(name, NormalizedSchema.of(schemaOf(command).input as never), aws);
 
 const checkFurther = (name: string, schema: NormalizedSchema, further: Readonly<Record<string, unknown>>): void => {
   const known = [...membersOf(schema).values()].map((member) => member.name);
   for (const member of Object.keys(further)) {
     if (known.includes(member)) continue;
-    throw new InvalidInputError(`${name}: aws.${member} is not a member of AWS's request; it has ${known.join(', ')}.`, {
-      operation: name,
-    });
+    throw new InvalidInputError(
+      `${name}: aws.${member} is not a member of AWS's request; it has ${known.join(', ')}.`,
+      {
+        operation: name,
+      },
+    );
   }
 };
 

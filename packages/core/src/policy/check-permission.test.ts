@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 
-import { describeInstance, instancesOf, listInstances, startInstance, terminateInstance } from '../__fixtures__/instances.js';
+import {
+  describeInstance,
+  instancesOf,
+  listInstances,
+  startInstance,
+  terminateInstance,
+} from '../__fixtures__/instances.js';
 import { input } from '../operation/read-input.js';
 import { task } from '../operation/task.js';
 import { awsError, fakeAws, fault } from '../testing/index.js';
 import { checkPermission } from './check-permission.js';
 
-const wouldHaveWorked = awsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', { status: 412 });
+const wouldHaveWorked = awsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', {
+  status: 412,
+});
 const denied = awsError(
   'UnauthorizedOperation',
   'You are not authorized to perform this operation. User: arn:aws:iam::123456789012:user/ann is not authorized to perform: ec2:StartInstances on ' +
@@ -27,7 +35,9 @@ describe('a permission of a call that has a dry run', () => {
   });
 
   it('takes what an earlier call has given', async () => {
-    await using aws = fakeAws({ answers: { DescribeInstances: instancesOf(['i-1']), TerminateInstances: wouldHaveWorked } });
+    await using aws = fakeAws({
+      answers: { DescribeInstances: instancesOf(['i-1']), TerminateInstances: wouldHaveWorked },
+    });
     const instance = await describeInstance('i-1', { session: aws.session });
     expect(await checkPermission(terminateInstance, instance, { session: aws.session })).toEqual({ allowed: true });
     expect(aws.requests[1]?.input).toEqual({ InstanceIds: ['i-1'], DryRun: true });
@@ -45,19 +55,28 @@ describe('a permission of a call that has a dry run', () => {
     expect(await checkPermission(startInstance, 'i-1', { session: aws.session })).toEqual({
       allowed: false,
       missing: ['ec2:StartInstances'],
-      reason: expect.stringMatching(/^startInstance: arn:aws:iam::123456789012:user\/ann may not do ec2:StartInstances on .+instance\/i-1\./) as string,
+      reason: expect.stringMatching(
+        /^startInstance: arn:aws:iam::123456789012:user\/ann may not do ec2:StartInstances on .+instance\/i-1\./,
+      ) as string,
     });
   });
 
   it('is there where an emulator answers as if the call had been made', async () => {
-    await using aws = fakeAws({ answers: { TerminateInstances: { TerminatingInstances: [{ InstanceId: 'i-1', CurrentState: { Name: 'running' } }] } } });
+    await using aws = fakeAws({
+      answers: {
+        TerminateInstances: { TerminatingInstances: [{ InstanceId: 'i-1', CurrentState: { Name: 'running' } }] },
+      },
+    });
     expect(await checkPermission(terminateInstance, 'i-1', { session: aws.session })).toEqual({ allowed: true });
   });
 
   it.each([
     [awsError('InvalidInstanceID.NotFound', "The instance ID 'i-1' does not exist"), 'NotFoundError'],
     [fault('500'), 'ServiceError'],
-    [awsError('AuthFailure', 'AWS was not able to validate the provided access credentials', { status: 401 }), 'CredentialsError'],
+    [
+      awsError('AuthFailure', 'AWS was not able to validate the provided access credentials', { status: 401 }),
+      'CredentialsError',
+    ],
   ])('is not known when something else goes wrong', async (answer, name) => {
     await using aws = fakeAws({ answers: { StartInstances: answer } });
     await expect(checkPermission(startInstance, 'i-1', { session: aws.session })).rejects.toMatchObject({ name });
@@ -77,9 +96,17 @@ describe('a permission of a call that has a dry run', () => {
 });
 
 describe('a permission of anything else', () => {
-  const twoSteps = task(() => ({ name: 'twoSteps', input: input<object>({}), uses: [describeInstance, startInstance, describeInstance], run: async () => 1 }));
+  const twoSteps = task(() => ({
+    name: 'twoSteps',
+    input: input<object>({}),
+    uses: [describeInstance, startInstance, describeInstance],
+    run: async () => 1,
+  }));
   const decided = (decisions: Record<string, string>): object => ({
-    EvaluationResults: Object.entries(decisions).map(([EvalActionName, EvalDecision]) => ({ EvalActionName, EvalDecision })),
+    EvaluationResults: Object.entries(decisions).map(([EvalActionName, EvalDecision]) => ({
+      EvalActionName,
+      EvalDecision,
+    })),
   });
 
   it.each([
@@ -90,24 +117,34 @@ describe('a permission of anything else', () => {
     await using aws = fakeAws({ answers: { GetCallerIdentity: { Arn: caller } } });
     aws.on('SimulatePrincipalPolicy', decided({ 'ec2:DescribeInstances': 'allowed', 'ec2:StartInstances': 'allowed' }));
     expect(await checkPermission(twoSteps, {}, { session: aws.session })).toEqual({ allowed: true });
-    expect(aws.requests[1]?.input).toEqual({ PolicySourceArn: principal, ActionNames: ['ec2:DescribeInstances', 'ec2:StartInstances'] });
+    expect(aws.requests[1]?.input).toEqual({
+      PolicySourceArn: principal,
+      ActionNames: ['ec2:DescribeInstances', 'ec2:StartInstances'],
+    });
   });
 
   it('that is missing is an answer with a reason', async () => {
     await using aws = fakeAws();
-    aws.on('SimulatePrincipalPolicy', decided({ 'ec2:DescribeInstances': 'allowed', 'ec2:StartInstances': 'explicitDeny' }));
+    aws.on(
+      'SimulatePrincipalPolicy',
+      decided({ 'ec2:DescribeInstances': 'allowed', 'ec2:StartInstances': 'explicitDeny' }),
+    );
     expect(await checkPermission(twoSteps, {}, { session: aws.session })).toEqual({
       allowed: false,
       missing: ['ec2:StartInstances'],
       reason: 'The policies of arn:aws:iam::123456789012:user/fake-aws say ec2:StartInstances: explicitDeny.',
     });
     aws.on('SimulatePrincipalPolicy', decided({ 'ec2:DescribeInstances': 'implicitDeny' }));
-    expect(await checkPermission(listInstances as never, {}, { session: aws.session })).toMatchObject({ allowed: false, missing: ['ec2:DescribeInstances'] });
+    expect(await checkPermission(listInstances as never, {}, { session: aws.session })).toMatchObject({
+      allowed: false,
+      missing: ['ec2:DescribeInstances'],
+    });
   });
 
   it('is not known where IAM may not be asked: the error says what that needs', async () => {
     await using aws = fakeAws();
-    const message = 'User: arn:aws:iam::123456789012:user/fake-aws is not authorized to perform: iam:SimulatePrincipalPolicy on resource: user fake-aws';
+    const message =
+      'User: arn:aws:iam::123456789012:user/fake-aws is not authorized to perform: iam:SimulatePrincipalPolicy on resource: user fake-aws';
     aws.on('SimulatePrincipalPolicy', awsError('AccessDenied', message, { status: 403 }));
     await expect(checkPermission(twoSteps, {}, { session: aws.session })).rejects.toMatchObject({
       name: 'AccessDeniedError',

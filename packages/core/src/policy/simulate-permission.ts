@@ -9,27 +9,33 @@ import { internalsOf } from '../session/session-internals.js';
 import type { PermissionCheck } from './permission-check.js';
 
 /** Asks IAM what the policies of the credentials in use say. https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html */
-export const simulatePermission = (permissions: readonly Permission[], options: CallOptions): Promise<PermissionCheck> => {
+export const simulatePermission = (
+  permissions: readonly Permission[],
+  options: CallOptions,
+): Promise<PermissionCheck> => {
   const session = sessionFor(options);
   const internals = internalsOf(session);
   const failed = { operation: 'checkPermission', input: {}, tables: [], statementFor };
-  return run({ name: 'checkPermission', session: internals, options, timeoutMs: internals.limits.callMs, failed }, async () => {
-    const { Arn = '' } = await session.client(STSClient).send(new GetCallerIdentityCommand({}));
-    const { EvaluationResults = [] } = await session.client(IAMClient).send(
-      new SimulatePrincipalPolicyCommand({
-        PolicySourceArn: principalOf(Arn),
-        ActionNames: [...new Set(permissions.map(({ action }) => action))],
-      }),
-    );
-    const denied = EvaluationResults.filter(({ EvalDecision }) => EvalDecision !== 'allowed');
-    if (denied.length === 0) return { allowed: true };
-    const reasons = denied.map(({ EvalActionName, EvalDecision }) => `${EvalActionName}: ${EvalDecision}`);
-    return {
-      allowed: false,
-      missing: denied.map(({ EvalActionName = '' }) => EvalActionName),
-      reason: `The policies of ${Arn} say ${reasons.join(', ')}.`,
-    };
-  });
+  return run(
+    { name: 'checkPermission', session: internals, options, timeoutMs: internals.limits.callMs, failed },
+    async () => {
+      const { Arn = '' } = await session.client(STSClient).send(new GetCallerIdentityCommand({}));
+      const { EvaluationResults = [] } = await session.client(IAMClient).send(
+        new SimulatePrincipalPolicyCommand({
+          PolicySourceArn: principalOf(Arn),
+          ActionNames: [...new Set(permissions.map(({ action }) => action))],
+        }),
+      );
+      const denied = EvaluationResults.filter(({ EvalDecision }) => EvalDecision !== 'allowed');
+      if (denied.length === 0) return { allowed: true };
+      const reasons = denied.map(({ EvalActionName, EvalDecision }) => `${EvalActionName}: ${EvalDecision}`);
+      return {
+        allowed: false,
+        missing: denied.map(({ EvalActionName = '' }) => EvalActionName),
+        reason: `The policies of ${Arn} say ${reasons.join(', ')}.`,
+      };
+    },
+  );
 };
 
 const statementFor = (action: string | undefined): { Effect: 'Allow'; Action: string; Resource: '*' } | undefined =>

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { arn, ec2Id, tagRecord, text } from './aws-formats.js';
 import { filterRecord, toFilterList } from './filters.js';
 
-const accepts = (type: { safeParse(value: unknown): { success: boolean } }, value: unknown): boolean => type.safeParse(value).success;
-const keys = (count: number): object => Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, '']));
+const accepts = (type: { safeParse(value: unknown): { success: boolean } }, value: unknown): boolean =>
+  type.safeParse(value).success;
+const keys = (count: number): object =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, '']));
 
 describe('formats of AWS', () => {
   it.each([
@@ -48,7 +50,13 @@ describe('formats of AWS', () => {
   });
 
   it('a text has its length in characters', () => {
-    expect(['', 'a', 'abc', 'abcd', 5].map((value) => accepts(text(1, 3), value))).toEqual([false, true, true, false, false]);
+    expect(['', 'a', 'abc', 'abcd', 5].map((value) => accepts(text(1, 3), value))).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -63,7 +71,9 @@ describe('filters', () => {
   });
 
   it("become AWS's list, tags beside them", () => {
-    expect(toFilterList({ state: 'running', sizes: [1, 2], encrypted: true, absent: undefined }, { team: 'web' })).toEqual([
+    expect(
+      toFilterList({ state: 'running', sizes: [1, 2], encrypted: true, absent: undefined }, { team: 'web' }),
+    ).toEqual([
       { Name: 'state', Values: ['running'] },
       { Name: 'sizes', Values: ['1', '2'] },
       { Name: 'encrypted', Values: ['true'] },
@@ -72,6 +82,10 @@ describe('filters', () => {
   });
 
   it('are left out where there are none', () => {
-    expect([toFilterList(), toFilterList({ a: undefined }), toFilterList({}, {})]).toEqual([undefined, undefined, undefined]);
+    expect([toFilterList(), toFilterList({ a: undefined }), toFilterList({}, {})]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });

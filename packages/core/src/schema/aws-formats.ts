@@ -3,11 +3,21 @@ import { custom, maxLength, minLength, regex, string, type ZodMiniType } from '.
 
 /** An EC2 ID: a prefix and 8 or 17 hexadecimal digits, e.g. `i-0123456789abcdef0`. */
 export const ec2Id = (prefix: string): ZodMiniType<string> =>
-  string().check(regex(new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`), `${prefix}- and 8 or 17 hexadecimal digits, e.g. ${prefix}-0123456789abcdef0`));
+  string().check(
+    regex(
+      new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`),
+      `${prefix}- and 8 or 17 hexadecimal digits, e.g. ${prefix}-0123456789abcdef0`,
+    ),
+  );
 
 /** An ARN of a service, e.g. `arn:aws:iam::123456789012:instance-profile/web`. */
 export const arn = (service = '[a-z0-9-]+'): ZodMiniType<string> =>
-  string().check(regex(new RegExp(`^arn:[\\w-]+:${service}:[\\w-]*:\\d*:\\S+$`), 'an ARN such as arn:aws:iam::123456789012:role/name'));
+  string().check(
+    regex(
+      new RegExp(`^arn:[\\w-]+:${service}:[\\w-]*:\\d*:\\S+$`),
+      'an ARN such as arn:aws:iam::123456789012:role/name',
+    ),
+  );
 
 /** A text of bounded length, in characters. */
 export const text = (least: number, most: number): ZodMiniType<string> =>
@@ -26,5 +36,6 @@ const isTagRecord = (value: unknown): boolean =>
   !Array.isArray(value) &&
   Object.keys(value).length <= 50 &&
   Object.entries(value).every(
-    ([key, each]) => key.length >= 1 && key.length <= 128 && !/^aws:/i.test(key) && typeof each === 'string' && each.length <= 256,
+    ([key, each]) =>
+      key.length >= 1 && key.length <= 128 && !/^aws:/i.test(key) && typeof each === 'string' && each.length <= 256,
   );

@@ -35,7 +35,9 @@ const fields = {
 const messageOf = (member: keyof typeof fields, value: unknown): string => {
   const input = { [member]: value };
   const result = z.object({ [member]: fields[member] as z.ZodMiniType }).safeParse(input);
-  return describeIssues(result.error?.issues ?? [], input).map(({ message }) => message).join('; ');
+  return describeIssues(result.error?.issues ?? [], input)
+    .map(({ message }) => message)
+    .join('; ');
 };
 
 describe('what is wrong with a value', () => {
@@ -62,9 +64,17 @@ describe('what is wrong with a value', () => {
     ['record', 5, 'record is 5; accepted is an object'],
     ['record', { a: 'x' }, 'record.a is "x"; accepted is a number'],
     ['tuple', ['a', 'b'], 'tuple[1] is "b"; accepted is a number'],
-    ['instanceId', 'i-1', 'instanceId is "i-1"; accepted is i- and 8 or 17 hexadecimal digits, e.g. i-0123456789abcdef0'],
+    [
+      'instanceId',
+      'i-1',
+      'instanceId is "i-1"; accepted is i- and 8 or 17 hexadecimal digits, e.g. i-0123456789abcdef0',
+    ],
     ['roleArn', 'deploy', 'roleArn is "deploy"; accepted is an ARN such as arn:aws:iam::123456789012:role/name'],
-    ['tags', [], 'tags is a list of 0; accepted is a record of at most 50 tags: keys of 1–128 characters that do not begin with aws:, values of at most 256'],
+    [
+      'tags',
+      [],
+      'tags is a list of 0; accepted is a record of at most 50 tags: keys of 1–128 characters that do not begin with aws:, values of at most 256',
+    ],
     ['filters', { a: [{}] }, 'filters.a[0] is an object; accepted is a string or a number or a boolean'],
     ['filters', { a: {} }, 'filters.a is an object; accepted is a string or a number or a boolean or a list'],
     ['letter', 'y', 'letter is "y"; accepted is the letter x'],
@@ -80,9 +90,13 @@ describe('what is wrong with a value', () => {
 
   it('is told of the value itself where it has no members', () => {
     const { error } = z.strictObject({}).safeParse('text');
-    expect(describeIssues(error?.issues ?? [], 'text')).toEqual([{ path: [], message: 'the value is "text"; accepted is an object' }]);
+    expect(describeIssues(error?.issues ?? [], 'text')).toEqual([
+      { path: [], message: 'the value is "text"; accepted is an object' },
+    ]);
     const extra = z.strictObject({}).safeParse({ a: 1 });
-    expect(describeIssues(extra.error?.issues ?? [], { a: 1 })).toEqual([{ path: [], message: 'a is not a member that exists' }]);
+    expect(describeIssues(extra.error?.issues ?? [], { a: 1 })).toEqual([
+      { path: [], message: 'a is not a member that exists' },
+    ]);
   });
 
   it.each([
@@ -99,16 +113,22 @@ describe('what is wrong with a value', () => {
     expect(messageOf('goal', value)).toBe(`goal is ${shown}; accepted is "running" or "stopped"`);
   });
 
-  it.each(['masterUserPassword', 'secretString', 'privateKey', 'userData', 'sessionToken', 'authToken', 'passphrase', 'publicKeyMaterial'])(
-    'does not show what may be secret: %s',
-    (member) => {
-      const value = { [member]: 'marker' };
-      const { error } = z.object({ [member]: text(8, 41) }).safeParse(value);
-      expect(describeIssues(error?.issues ?? [], value)).toEqual([
-        { path: [member], message: `${member} is a value that is not shown; accepted is at least 8 characters` },
-      ]);
-    },
-  );
+  it.each([
+    'masterUserPassword',
+    'secretString',
+    'privateKey',
+    'userData',
+    'sessionToken',
+    'authToken',
+    'passphrase',
+    'publicKeyMaterial',
+  ])('does not show what may be secret: %s', (member) => {
+    const value = { [member]: 'marker' };
+    const { error } = z.object({ [member]: text(8, 41) }).safeParse(value);
+    expect(describeIssues(error?.issues ?? [], value)).toEqual([
+      { path: [member], message: `${member} is a value that is not shown; accepted is at least 8 characters` },
+    ]);
+  });
 });
 
 describe('a path', () => {

@@ -17,7 +17,8 @@ export interface ZodIssue {
 }
 
 // A public key's place is where a private one is pasted by mistake.
-const secret = /pass(word|phrase)|secret|privatekey|publickey|credential|(session|auth|access|security)token|userdata|keymaterial/i;
+const secret =
+  /pass(word|phrase)|secret|privatekey|publickey|credential|(session|auth|access|security)token|userdata|keymaterial/i;
 
 /** One sentence per issue: the member, the value that was found, and what would be accepted. No secret is quoted. */
 export const describeIssues = (issues: readonly ZodIssue[], value: unknown): readonly SchemaIssue[] =>
@@ -32,13 +33,18 @@ const inBestBranch = (issue: ZodIssue): readonly ZodIssue[] => {
 
 /** Whether a branch takes issue with parts of the value only, not with the value itself. */
 const fits = (branch: readonly ZodIssue[]): boolean =>
-  branch.every(({ path, code, errors }) => path.length > 0 || (code !== 'invalid_type' && code !== 'invalid_value' && (!errors || errors.some(fits))));
+  branch.every(
+    ({ path, code, errors }) =>
+      path.length > 0 || (code !== 'invalid_type' && code !== 'invalid_value' && (!errors || errors.some(fits))),
+  );
 
 const describeIssue = (issue: ZodIssue, root: unknown): string => {
   const name = pathText(issue.path);
   if (issue.code === 'unrecognized_keys') {
     const members = issue.keys?.map((key) => (name ? `${name}.${key}` : key)) ?? [];
-    return members.length === 1 ? `${members[0]} is not a member that exists` : `${members.join(' and ')} are not members that exist`;
+    return members.length === 1
+      ? `${members[0]} is not a member that exists`
+      : `${members.join(' and ')} are not members that exist`;
   }
   const value = valueAt(root, issue.path);
   const found = value === undefined ? 'is missing' : `is ${quote(value, name)}`;
@@ -67,7 +73,13 @@ const acceptedText = (issue: ZodIssue): string => {
 };
 
 /** What zod calls otherwise. */
-const typeNames: Readonly<Record<string, string>> = { array: 'a list', date: 'a Date', int: 'a whole number', record: 'an object', tuple: 'a list' };
+const typeNames: Readonly<Record<string, string>> = {
+  array: 'a list',
+  date: 'a Date',
+  int: 'a whole number',
+  record: 'an object',
+  tuple: 'a list',
+};
 
 const bound = (count: unknown, origin = ''): string => {
   const noun = { string: 'character', array: 'item' }[origin];
@@ -86,7 +98,8 @@ const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
 /** A value as a message shows it; what its name says to be secret is not shown. */
 export const quote = (value: unknown, name: string): string => {
   if (secret.test(name)) return 'a value that is not shown';
-  if (typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function') return String(value).slice(0, 80);
+  if (typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function')
+    return String(value).slice(0, 80);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'an invalid Date' : value.toISOString();
   if (value instanceof Uint8Array) return `${value.byteLength} bytes`;
   if (typeof value === 'number') return String(value);

@@ -31,7 +31,8 @@ interface Server extends AwsResource {
   readonly tags: Tags;
 }
 
-const state = (): Schema<State> => resource<State>(InstanceState$, { code: z.optional(z.number()), name: openEnum(['running', 'stopped']) });
+const state = (): Schema<State> =>
+  resource<State>(InstanceState$, { code: z.optional(z.number()), name: openEnum(['running', 'stopped']) });
 const server: Schema<Server> = resource<Server>(Instance$, {
   instanceId: z.string(),
   state: from('State.Name', openEnum(['running', 'stopped'])),
@@ -46,7 +47,14 @@ const least = { InstanceId: 'i-1', State: { Name: 'running' } };
 
 describe('a resource', () => {
   it("is read from AWS's structure, which stays behind it", () => {
-    const aws = { ...least, LaunchTime: new Date(5), EbsOptimized: false, KeyName: 'web', Tags: [{ Key: 'a', Value: 'b' }], Other: 1 };
+    const aws = {
+      ...least,
+      LaunchTime: new Date(5),
+      EbsOptimized: false,
+      KeyName: 'web',
+      Tags: [{ Key: 'a', Value: 'b' }],
+      Other: 1,
+    };
     const value = server.parse(aws);
     expect(value).toEqual({
       instanceId: 'i-1',
@@ -88,7 +96,10 @@ describe('a resource', () => {
     [undefined, 'the value is missing; accepted is an object'],
   ])('says which member breaks the promise: %#', (aws, message) => {
     expect(() => server.parse(aws)).toThrow(`The answer breaks its shape: ${message}`);
-    expect(server.safeParse(aws)).toMatchObject({ success: false, issues: expect.arrayContaining([expect.objectContaining({ message })]) as object });
+    expect(server.safeParse(aws)).toMatchObject({
+      success: false,
+      issues: expect.arrayContaining([expect.objectContaining({ message })]) as object,
+    });
   });
 
   it('is a Standard Schema', () => {
@@ -96,18 +107,42 @@ describe('a resource', () => {
     const { version, vendor, validate } = server['~standard'];
     expect([version, vendor]).toEqual([1, 'arch']);
     expect(validate(least)).toMatchObject({ value: { instanceId: 'i-1' } });
-    expect(validate({})).toEqual({ issues: expect.arrayContaining([{ path: ['instanceId'], message: 'instanceId is missing; accepted is a string' }]) as object });
+    expect(validate({})).toEqual({
+      issues: expect.arrayContaining([
+        { path: ['instanceId'], message: 'instanceId is missing; accepted is a string' },
+      ]) as object,
+    });
     expect(validate(least)).not.toHaveProperty('issues');
   });
 
   it('cannot be declared with a member that AWS does not have', () => {
-    expect(() => resource<{ stat: string }>(Instance$, { stat: z.string() })).toThrow(/^Instance has no member stat; it has Architecture,/);
-    expect(() => resource<{ state: string }>(Instance$, { state: from('State.Nam', z.string()) })).toThrow(/^Instance has no member State\.Nam; it has Code, Name$/);
-    expect(() => resource<{ id: string }>(Reservation$, { id: from('ReservationId.Deep', z.string()) })).toThrow(/no member ReservationId\.Deep/);
+    expect(() => resource<{ stat: string }>(Instance$, { stat: z.string() })).toThrow(
+      /^Instance has no member stat; it has Architecture,/,
+    );
+    expect(() => resource<{ state: string }>(Instance$, { state: from('State.Nam', z.string()) })).toThrow(
+      /^Instance has no member State\.Nam; it has Code, Name$/,
+    );
+    expect(() => resource<{ id: string }>(Reservation$, { id: from('ReservationId.Deep', z.string()) })).toThrow(
+      /no member ReservationId\.Deep/,
+    );
   });
 
   it('accepts quickly what its parser accepts, and nothing else', () => {
-    const odd = fc.constantFrom(undefined, null, '', 'x', 0, Number.NaN, true, new Date(0), new Date(Number.NaN), [], ['x'], {}, { Key: 'a' });
+    const odd = fc.constantFrom(
+      undefined,
+      null,
+      '',
+      'x',
+      0,
+      Number.NaN,
+      true,
+      new Date(0),
+      new Date(Number.NaN),
+      [],
+      ['x'],
+      {},
+      { Key: 'a' },
+    );
     const aws = fc.record(
       {
         InstanceId: fc.oneof(fc.string(), odd),
@@ -115,7 +150,10 @@ describe('a resource', () => {
         LaunchTime: odd,
         EbsOptimized: odd,
         KeyName: odd,
-        Tags: fc.oneof(fc.array(fc.record({ Key: fc.string(), Value: fc.string() })), fc.constantFrom(undefined, null, 'x', {}, { a: 'b' }, { a: 5 })),
+        Tags: fc.oneof(
+          fc.array(fc.record({ Key: fc.string(), Value: fc.string() })),
+          fc.constantFrom(undefined, null, 'x', {}, { a: 'b' }, { a: 5 }),
+        ),
       },
       { requiredKeys: [] },
     );

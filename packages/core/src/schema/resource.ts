@@ -30,10 +30,14 @@ export const resource = <Resource extends object>(
     const field = toField(spec as FieldSpec<unknown>);
     return { name, path: resolvePath(structure, field.path ?? name), field };
   });
-  const type = object(Object.fromEntries(steps.map(({ name, field }) => [name, field.type]))) as unknown as ZodMiniType<Resource>;
+  const type = object(
+    Object.fromEntries(steps.map(({ name, field }) => [name, field.type])),
+  ) as unknown as ZodMiniType<Resource>;
   const read = (aws: unknown): unknown => readMembers(steps, aws);
   const quick: QuickCheck = (value) =>
-    typeof value === 'object' && value !== null && steps.every(({ name, field }) => field.quick((value as Record<string, unknown>)[name]));
+    typeof value === 'object' &&
+    value !== null &&
+    steps.every(({ name, field }) => field.quick((value as Record<string, unknown>)[name]));
   const safeParse = (aws: unknown): SchemaResult<Resource> => {
     const value = read(aws);
     if (quick(value)) return { success: true, data: withAws(value as object, aws) as Resource };
@@ -45,13 +49,18 @@ export const resource = <Resource extends object>(
 };
 
 /** Any schema of ours from its `safeParse`. */
-export const schemaOf = <Value>(safeParse: (value: unknown) => SchemaResult<Value>, field: Field<Value>): Schema<Value> => {
+export const schemaOf = <Value>(
+  safeParse: (value: unknown) => SchemaResult<Value>,
+  field: Field<Value>,
+): Schema<Value> => {
   const schema = {
     safeParse,
     parse: (value: unknown): Value => {
       const result = safeParse(value);
       if (result.success) return result.data;
-      throw new UnexpectedResponseError(`The answer breaks its shape: ${result.issues.map((issue) => issue.message).join('; ')}.`);
+      throw new UnexpectedResponseError(
+        `The answer breaks its shape: ${result.issues.map((issue) => issue.message).join('; ')}.`,
+      );
     },
     '~standard': {
       version: 1 as const,

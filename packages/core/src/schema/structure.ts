@@ -34,7 +34,9 @@ export const resolvePath = (structure: Structure, path: string): readonly string
     const member = members.get(step.toLowerCase());
     if (!member) {
       const name = NormalizedSchema.of(structure as SchemaRef).getName();
-      throw new TypeError(`${name} has no member ${path}; it has ${[...members.values()].map((each) => each.name).join(', ')}`);
+      throw new TypeError(
+        `${name} has no member ${path}; it has ${[...members.values()].map((each) => each.name).join(', ')}`,
+      );
     }
     members = membersOf(member.schema);
     return member.name;

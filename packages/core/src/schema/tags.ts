@@ -13,9 +13,12 @@ interface AwsTag {
 export const tags = (): Field<Tags> => ({
   path: 'Tags',
   type: record(string(), string()) as never,
-  quick: (value) => typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'string'),
+  quick: (value) =>
+    typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'string'),
   read: (value = []) =>
-    Array.isArray(value) ? Object.fromEntries((value as readonly AwsTag[]).map(({ Key, Value }) => [Key ?? '', Value ?? ''])) : (value ?? {}),
+    Array.isArray(value)
+      ? Object.fromEntries((value as readonly AwsTag[]).map(({ Key, Value }) => [Key ?? '', Value ?? '']))
+      : (value ?? {}),
 });
 
 /** The opposite, for requests: a record as AWS's list of `{ Key, Value }`. */

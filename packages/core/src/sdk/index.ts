@@ -1,6 +1,10 @@
 // The SDK's runtime as the clients inside the layers need it: built in here once, so that a process has one copy of it.
 // `tools/check-sdk-names.ts` says which names a client needs that are missing here.
-export { AwsSdkSigV4Signer, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, resolveAwsSdkSigV4Config } from '@aws-sdk/core/httpAuthSchemes';
+export {
+  AwsSdkSigV4Signer,
+  NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
+  resolveAwsSdkSigV4Config,
+} from '@aws-sdk/core/httpAuthSchemes';
 export {
   awsEndpointFunctions,
   createDefaultUserAgentProvider,
@@ -16,7 +20,11 @@ export {
   resolveUserAgentConfig,
 } from '@aws-sdk/core/client';
 export { AwsEc2QueryProtocol, AwsJson1_1Protocol } from '@aws-sdk/core/protocols';
-export { DefaultIdentityProviderConfig, getHttpAuthSchemeEndpointRuleSetPlugin, getHttpSigningPlugin } from '@smithy/core';
+export {
+  DefaultIdentityProviderConfig,
+  getHttpAuthSchemeEndpointRuleSetPlugin,
+  getHttpSigningPlugin,
+} from '@smithy/core';
 export { Sha256 } from '@smithy/core/checksum';
 export {
   Client,
@@ -45,7 +53,12 @@ export {
   getEndpointPlugin,
   resolveEndpointConfig,
 } from '@smithy/core/endpoints';
-export { getContentLengthPlugin, getHttpHandlerExtensionConfiguration, parseUrl, resolveHttpHandlerRuntimeConfig } from '@smithy/core/protocols';
+export {
+  getContentLengthPlugin,
+  getHttpHandlerExtensionConfiguration,
+  parseUrl,
+  resolveHttpHandlerRuntimeConfig,
+} from '@smithy/core/protocols';
 export {
   DEFAULT_RETRY_MODE,
   getRetryPlugin,

@@ -33,7 +33,8 @@ export const assumeRole = async (
       Policy: role.policy,
     }),
   );
-  if (!keys?.AccessKeyId || !keys.SecretAccessKey) throw new CredentialsError(`STS gave no credentials for ${role.roleArn}.`);
+  if (!keys?.AccessKeyId || !keys.SecretAccessKey)
+    throw new CredentialsError(`STS gave no credentials for ${role.roleArn}.`);
   return {
     accessKeyId: keys.AccessKeyId,
     secretAccessKey: keys.SecretAccessKey,

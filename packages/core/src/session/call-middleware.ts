@@ -8,9 +8,12 @@ type Next = (args: object) => Promise<unknown>;
 type Context = Record<string, unknown> & { readonly commandName?: string };
 
 /** Gives every command of a client that the user has made the deadlines, retries and events of a call of ours. */
-export const callMiddleware = (session: SessionInternals) => (next: Next, context: Context) => async (args: object): Promise<unknown> => {
-  if (currentCall()) return next(args);
-  const { abortSignal } = getSmithyContext(context) as { abortSignal?: AbortSignal };
-  const name = context.commandName?.replace(/Command$/, '') ?? 'send';
-  return run({ name, session, options: { signal: abortSignal }, timeoutMs: session.limits.callMs }, () => next(args));
-};
+export const callMiddleware =
+  (session: SessionInternals) =>
+  (next: Next, context: Context) =>
+  async (args: object): Promise<unknown> => {
+    if (currentCall()) return next(args);
+    const { abortSignal } = getSmithyContext(context) as { abortSignal?: AbortSignal };
+    const name = context.commandName?.replace(/Command$/, '') ?? 'send';
+    return run({ name, session, options: { signal: abortSignal }, timeoutMs: session.limits.callMs }, () => next(args));
+  };

@@ -36,18 +36,30 @@ describe('a call', () => {
   it.each([
     ['gives its result', async () => 'done', 'done'],
     ['fails', async () => Promise.reject(new Error('failed')), new Error('failed')],
-    ['throws before it waits for anything', () => { throw new Error('thrown'); }, new Error('thrown')],
+    [
+      'throws before it waits for anything',
+      () => {
+        throw new Error('thrown');
+      },
+      new Error('thrown'),
+    ],
   ])('leaves neither deadline nor listener when it %s', async (_title, work, outcome) => {
     const leftOver = await watchResources();
     const { signal } = new AbortController();
-    const ended: unknown = await runCall(settings({ clock: systemClock, signal }), work as () => Promise<unknown>).catch((error: unknown) => error);
+    const ended: unknown = await runCall(
+      settings({ clock: systemClock, signal }),
+      work as () => Promise<unknown>,
+    ).catch((error: unknown) => error);
     expect(ended).toEqual(outcome);
     expect(getEventListeners(signal, 'abort')).toEqual([]);
     expect(await leftOver()).toEqual([]);
   });
 
   it.each([
-    [0, 'test: not done within 5000 ms, while preparing the request. Pass a longer timeoutMs, or find out what is slow with onEvent.'],
+    [
+      0,
+      'test: not done within 5000 ms, while preparing the request. Pass a longer timeoutMs, or find out what is slow with onEvent.',
+    ],
     [1, 'while preparing the request, after 1 attempt. Pass'],
     [2, 'while preparing the request, after 2 attempts. Pass'],
   ])('ends at its deadline, and says what it was doing after %i attempts', async (attempts, words) => {

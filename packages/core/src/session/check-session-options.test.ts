@@ -25,13 +25,22 @@ describe('options of a session', () => {
     [{ maxAttempts: 0 }, 'maxAttempts is 0; accepted is a whole number from 1.'],
     [{ maxSockets: 1.5 }, 'maxSockets is 1.5; accepted is a whole number from 1.'],
     [{ timeouts: 5_000 }, 'timeouts is 5000; accepted is an object such as { attemptMs: 10_000 }.'],
-    [{ timeouts: { attemptMs: -1 } }, 'timeouts.attemptMs is -1; accepted is a number of milliseconds above 0 and up to 2147483647'],
+    [
+      { timeouts: { attemptMs: -1 } },
+      'timeouts.attemptMs is -1; accepted is a number of milliseconds above 0 and up to 2147483647',
+    ],
     [{ timeouts: { callMs: Number.NaN } }, 'timeouts.callMs is NaN; accepted is'],
     [{ timeouts: { totalMs: 5 } }, 'timeouts.totalMs is not a member that exists.'],
     [{ onEvent: 'log' }, 'onEvent is "log"; accepted is a function.'],
-    [{ transport: { handle: () => undefined } }, 'transport is an object; accepted is an object with handle and destroy.'],
+    [
+      { transport: { handle: () => undefined } },
+      'transport is an object; accepted is an object with handle and destroy.',
+    ],
     [{ clock: Date }, 'clock is'],
-    [{ assumeRole: 'arn:aws:iam::123456789012:role/x' }, "assumeRole is \"arn:aws:iam::123456789012:role/x\"; accepted is an object with a role's ARN as roleArn."],
+    [
+      { assumeRole: 'arn:aws:iam::123456789012:role/x' },
+      'assumeRole is "arn:aws:iam::123456789012:role/x"; accepted is an object with a role\'s ARN as roleArn.',
+    ],
     [{ retries: 3 }, 'retries is not an option; options are region, profile, credentials,'],
     [{ toString: 3 }, 'toString is not an option; options are'],
   ])('%o', (options, words) => {
@@ -48,12 +57,26 @@ describe('options of a session', () => {
     ['marker'],
   ])('are refused without showing keys: %o', (credentials) => {
     const message = refusal(() => createSession({ credentials: credentials as never }));
-    expect(message).toMatch(/^createSession: credentials is a value that is not shown; accepted is texts as accessKeyId/);
+    expect(message).toMatch(
+      /^createSession: credentials is a value that is not shown; accepted is texts as accessKeyId/,
+    );
     expect(message).not.toContain('marker');
   });
 
   it('may be left undefined', () => {
-    const names = ['region', 'profile', 'credentials', 'assumeRole', 'endpoint', 'maxAttempts', 'timeouts', 'maxSockets', 'onEvent', 'transport', 'clock'];
+    const names = [
+      'region',
+      'profile',
+      'credentials',
+      'assumeRole',
+      'endpoint',
+      'maxAttempts',
+      'timeouts',
+      'maxSockets',
+      'onEvent',
+      'transport',
+      'clock',
+    ];
     const none = Object.fromEntries(names.map((name) => [name, undefined]));
     expect(createSession({ ...none, timeouts: { connectMs: undefined } })).toHaveProperty('client');
   });
@@ -90,12 +113,18 @@ describe('where a call is made', () => {
 
   it('is a session that createSession has made', async () => {
     expect(refusal(() => withSession({} as never, () => 1))).toBe('session is none that createSession() has made.');
-    expect(refusal(() => sessionFor({ session: {} as never, region: 'eu-west-1' }))).toBe('session is none that createSession() has made.');
-    await expect(describeInstance('i-1', { session: 5 as never })).rejects.toThrow('session is none that createSession() has made.');
+    expect(refusal(() => sessionFor({ session: {} as never, region: 'eu-west-1' }))).toBe(
+      'session is none that createSession() has made.',
+    );
+    await expect(describeInstance('i-1', { session: 5 as never })).rejects.toThrow(
+      'session is none that createSession() has made.',
+    );
   });
 
-  it.each(['', 'x', 5, null])("is a region by its name: not %o", async (region) => {
-    expect(refusal(() => session.in(region as never))).toMatch(/^session: region is .+; accepted is a region's name such as eu-west-1\.$/);
+  it.each(['', 'x', 5, null])('is a region by its name: not %o', async (region) => {
+    expect(refusal(() => session.in(region as never))).toMatch(
+      /^session: region is .+; accepted is a region's name such as eu-west-1\.$/,
+    );
     await expect(describeInstance('i-1', { session, region: region as never })).rejects.toThrow(/region is/);
   });
 });

@@ -42,7 +42,11 @@ describe('a session', () => {
     expect(destroy).not.toHaveBeenCalled();
     await session[Symbol.asyncDispose]();
     expect(destroy).toHaveBeenCalledOnce();
-    const assuming = createSession({ region: 'eu-west-1', assumeRole: { roleArn }, transport: { handle: vi.fn(), destroy } });
+    const assuming = createSession({
+      region: 'eu-west-1',
+      assumeRole: { roleArn },
+      transport: { handle: vi.fn(), destroy },
+    });
     await assuming[Symbol.asyncDispose]();
     expect(destroy).toHaveBeenCalledTimes(2);
   });
@@ -93,7 +97,14 @@ describe('a session with a role', () => {
     await using aws = fakeAws({ answers: running, session: { assumeRole: { roleArn } } });
     const next = aws.session.in('eu-west-1').assume({ roleArn: roleArn.replace('deploy', 'next') });
     await describeInstance('i-1', { session: next });
-    expect(aws.requests.map(({ operation, input, accessKeyId, region }) => [operation, input['RoleArn'], accessKeyId, region])).toEqual([
+    expect(
+      aws.requests.map(({ operation, input, accessKeyId, region }) => [
+        operation,
+        input['RoleArn'],
+        accessKeyId,
+        region,
+      ]),
+    ).toEqual([
       ['AssumeRole', roleArn, 'AKIAFAKEAWSFAKEAWSFA', 'us-east-1'],
       ['AssumeRole', roleArn.replace('deploy', 'next'), 'ASIAFAKEAWS000000001', 'eu-west-1'],
       ['DescribeInstances', undefined, 'ASIAFAKEAWS000000002', 'eu-west-1'],
@@ -133,20 +144,26 @@ describe('a session with a role', () => {
     await using aws = fakeAws({ answers: running });
     aws.on('AssumeRole', {});
     const failure = describeInstance('i-1', { session: aws.session.assume({ roleArn }) });
-    await expect(failure).rejects.toMatchObject({ name: 'CredentialsError', message: `STS gave no credentials for ${roleArn}.` });
+    await expect(failure).rejects.toMatchObject({
+      name: 'CredentialsError',
+      message: `STS gave no credentials for ${roleArn}.`,
+    });
   });
 });
 
-describe("a client of the SDK that the user asks for", () => {
+describe('a client of the SDK that the user asks for', () => {
   it('has the deadline and the events of a session', async () => {
     const types: string[] = [];
-    const onEvent = ({ type, operation }: { type: string; operation: string }): void => void types.push(`${type} ${operation}`);
+    const onEvent = ({ type, operation }: { type: string; operation: string }): void =>
+      void types.push(`${type} ${operation}`);
     await using aws = fakeAws({ session: { onEvent, timeouts: { callMs: 40_000 } } });
     aws.once('DescribeInstances', fault('500'));
     aws.on('DescribeInstances', fault('hang'));
     const sent = aws.session.client(EC2Client).send(new DescribeInstancesCommand({}));
     await expect(sent).rejects.toMatchObject({ name: 'DeadlineError', operation: 'DescribeInstances', limit: 'call' });
-    expect([...new Set(types)].sort()).toEqual(['attempt', 'call-end', 'call-start', 'retry'].map((type) => `${type} DescribeInstances`));
+    expect([...new Set(types)].sort()).toEqual(
+      ['attempt', 'call-end', 'call-start', 'retry'].map((type) => `${type} DescribeInstances`),
+    );
   });
 
   it("leaves the session's sockets open when it is destroyed", async () => {

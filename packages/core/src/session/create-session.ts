@@ -83,12 +83,17 @@ const sessionOf = (parts: Parts): Session => {
   };
   const session: Session = {
     region,
-    in: (name) => memo(regions, checkRegion(name), () => sessionOf({ ...shared, region: async () => name, regionName: name })),
+    in: (name) =>
+      memo(regions, checkRegion(name), () => sessionOf({ ...shared, region: async () => name, regionName: name })),
     assume: (role) => assuming(session, role, shared),
     client: <Client>(type: ClientType<Client>) =>
       memo(ownClients, type, () => {
         const client = makeClient(type, { ...parts, retryStrategy });
-        client.middlewareStack.add(callMiddleware(internals), { name: 'archCall', step: 'initialize', priority: 'high' });
+        client.middlewareStack.add(callMiddleware(internals), {
+          name: 'archCall',
+          step: 'initialize',
+          priority: 'high',
+        });
         return client;
       }) as Client,
     [Symbol.asyncDispose]: async () => parts.dispose(),
@@ -98,7 +103,12 @@ const sessionOf = (parts: Parts): Session => {
 };
 
 const assuming = (session: Session, role: AssumeRole, parts: Parts): Session =>
-  sessionOf({ ...parts, regions: new Map(), profile: undefined, credentials: assumedCredentials(session, role, parts.clock) });
+  sessionOf({
+    ...parts,
+    regions: new Map(),
+    profile: undefined,
+    credentials: assumedCredentials(session, role, parts.clock),
+  });
 
 const memo = <Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value => {
   let value = known.get(key);

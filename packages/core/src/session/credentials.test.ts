@@ -62,14 +62,17 @@ describe('credentials', () => {
     expect(await cached()).toEqual(keys('A'));
   });
 
-  it.each([undefined, {}, { accessKeyId: 'A' }, { accessKeyId: '', secretAccessKey: 'b' }])('are none when they are %o', async (given) => {
-    await using aws = fakeAws({ session: { credentials: (async () => given) as never } });
-    await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({
-      name: 'CredentialsError',
-      message: 'The function that gives credentials gave no accessKeyId and secretAccessKey.',
-    });
-    expect(aws.requests).toEqual([]);
-  });
+  it.each([undefined, {}, { accessKeyId: 'A' }, { accessKeyId: '', secretAccessKey: 'b' }])(
+    'are none when they are %o',
+    async (given) => {
+      await using aws = fakeAws({ session: { credentials: (async () => given) as never } });
+      await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({
+        name: 'CredentialsError',
+        message: 'The function that gives credentials gave no accessKeyId and secretAccessKey.',
+      });
+      expect(aws.requests).toEqual([]);
+    },
+  );
 
   it('are shared by the process, by profile', () => {
     const make = vi.fn(() => async () => keys('A'));
@@ -95,12 +98,22 @@ describe('credentials that a call waits for', () => {
     aws.on('AssumeRole', async () => {
       controller.abort('enough');
       await new Promise((resolve) => setImmediate(resolve));
-      return { Credentials: { AccessKeyId: 'ROLE', SecretAccessKey: 's', SessionToken: 't', Expiration: new Date(aws.clock.now() + hour) } };
+      return {
+        Credentials: {
+          AccessKeyId: 'ROLE',
+          SecretAccessKey: 's',
+          SessionToken: 't',
+          Expiration: new Date(aws.clock.now() + hour),
+        },
+      };
     });
     const session = aws.session.assume({ roleArn: 'arn:aws:iam::123456789012:role/deploy' });
     const first = describeInstance('i-1', { session, signal: controller.signal, batch: false });
     const second = describeInstance('i-1', { session, batch: false });
-    expect(await Promise.allSettled([first, second])).toMatchObject([{ reason: 'enough' }, { value: { instanceId: 'i-1' } }]);
+    expect(await Promise.allSettled([first, second])).toMatchObject([
+      { reason: 'enough' },
+      { value: { instanceId: 'i-1' } },
+    ]);
     expect(aws.requests.map(({ operation, accessKeyId }) => `${operation} ${accessKeyId}`)).toEqual([
       'AssumeRole AKIAFAKEAWSFAKEAWSFA',
       'DescribeInstances ROLE',

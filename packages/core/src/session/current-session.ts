@@ -17,7 +17,8 @@ export const withSession = <Result>(session: Session, work: () => Result): Resul
 /** The session of a call: its own, that of `withSession`, or the process's default. */
 export const sessionFor = ({ session, region, profile }: SessionChoice): Session => {
   if (session !== undefined) internalsOf(session);
-  const chosen = session ?? (profile === undefined ? (store.getStore() ?? defaultSession('')) : defaultSession(profile));
+  const chosen =
+    session ?? (profile === undefined ? (store.getStore() ?? defaultSession('')) : defaultSession(profile));
   return region === undefined ? chosen : chosen.in(region);
 };
 

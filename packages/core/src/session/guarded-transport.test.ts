@@ -14,11 +14,20 @@ import { limitsOf } from './timeouts.js';
 import type { Transport, TransportRequest, TransportResponse } from './transport.js';
 
 const limits = limitsOf({ attemptMs: 1_000, bodyIdleMs: 300 });
-const request: TransportRequest = { method: 'POST', protocol: 'https:', hostname: 'ec2.amazonaws.com', path: '/', headers: {} };
+const request: TransportRequest = {
+  method: 'POST',
+  protocol: 'https:',
+  hostname: 'ec2.amazonaws.com',
+  path: '/',
+  headers: {},
+};
 
 type Handle = Transport['handle'];
-const over = (clock: FakeClock, handle: Handle): Transport => guardedTransport({ handle, destroy: () => undefined }, clock, limits);
-const answering = (response: Partial<TransportResponse>): Handle => async () => ({ response: { statusCode: 200, headers: {}, ...response } });
+const over = (clock: FakeClock, handle: Handle): Transport =>
+  guardedTransport({ handle, destroy: () => undefined }, clock, limits);
+const answering =
+  (response: Partial<TransportResponse>): Handle =>
+  async () => ({ response: { statusCode: 200, headers: {}, ...response } });
 /** A body into which a test writes. */
 const openBody = (): Readable => new Readable({ read: () => undefined });
 const readAll = async (body: unknown): Promise<string> => {
@@ -31,15 +40,29 @@ describe('an attempt', () => {
   it('ends when no answer begins in time, by the limit of the session or the call', async () => {
     const clock = new FakeClock({ manual: true });
     const aborts: unknown[] = [];
-    const transport = over(clock, (_request, options) => new Promise((_resolve, reject) => {
-      options?.abortSignal?.addEventListener('abort', () => {
-        aborts.push(options.abortSignal?.reason);
-        reject(new Error('Request aborted'));
-      });
-    }));
+    const transport = over(
+      clock,
+      (_request, options) =>
+        new Promise((_resolve, reject) => {
+          options?.abortSignal?.addEventListener('abort', () => {
+            aborts.push(options.abortSignal?.reason);
+            reject(new Error('Request aborted'));
+          });
+        }),
+    );
     const bySession = expect(transport.handle(request)).rejects.toEqual(new AnswerTimeoutError(1_000));
-    const settings = { operation: 'test', clock, listeners: [], maxAttempts: 1, timeoutMs: 9_000, limit: 'call', signal: undefined } as const;
-    const byCall = expect(runCall({ ...settings, attemptMs: 200 }, () => transport.handle(request))).rejects.toEqual(new AnswerTimeoutError(200));
+    const settings = {
+      operation: 'test',
+      clock,
+      listeners: [],
+      maxAttempts: 1,
+      timeoutMs: 9_000,
+      limit: 'call',
+      signal: undefined,
+    } as const;
+    const byCall = expect(runCall({ ...settings, attemptMs: 200 }, () => transport.handle(request))).rejects.toEqual(
+      new AnswerTimeoutError(200),
+    );
     await clock.advance(1_000);
     await Promise.all([bySession, byCall]);
     expect(aborts).toEqual([new AnswerTimeoutError(200), new AnswerTimeoutError(1_000)]);
@@ -134,7 +157,15 @@ describe('a body', () => {
     [undefined, 200, undefined],
   ])('of %s with status %i may be empty, or not', async (protocol, statusCode, message) => {
     const sent = { ...request };
-    if (protocol) rememberSentOperation(sent, { serviceId: 'EC2', name: 'Test', schema: [], input: {}, protocol, xmlNamespace: undefined });
+    if (protocol)
+      rememberSentOperation(sent, {
+        serviceId: 'EC2',
+        name: 'Test',
+        schema: [],
+        input: {},
+        protocol,
+        xmlNamespace: undefined,
+      });
     const body = openBody();
     await over(new FakeClock(), answering({ body, statusCode })).handle(sent);
     body.push(null);

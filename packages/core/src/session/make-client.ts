@@ -37,7 +37,11 @@ export const makeClient = (type: ClientType<unknown>, settings: ClientSettings):
     ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
     ...(profile !== undefined && { profile }),
   });
-  client.middlewareStack.add(attemptMiddleware(client, clock), { name: 'archAttempt', step: 'deserialize', priority: 'low' });
+  client.middlewareStack.add(attemptMiddleware(client, clock), {
+    name: 'archAttempt',
+    step: 'deserialize',
+    priority: 'low',
+  });
   readXmlDirectly(client as never);
   return client;
 };
@@ -58,45 +62,50 @@ interface AttemptArguments {
 type Next = (args: AttemptArguments) => Promise<{ response: HttpResponse }>;
 
 /** The innermost middleware: it runs once for every request that goes out. */
-const attemptMiddleware = (client: SdkClient, clock: Clock) => (next: Next, context: Record<string, unknown>) => async (args: AttemptArguments) => {
-  const schema = (getSmithyContext(context) as { operationSchema?: readonly unknown[] }).operationSchema ?? [];
-  const name = String(schema[2] ?? '');
-  const { serviceId, protocol, protocolSettings } = client.config;
-  rememberSentOperation(args.request, {
-    serviceId,
-    name,
-    schema,
-    input: args.input,
-    protocol: protocol.getShapeId(),
-    xmlNamespace: protocolSettings?.xmlNamespace,
-  });
-  const call = currentCall();
-  if (!call) return next(args);
-  const attempt = call.countAttempt();
-  const startedAt = clock.now();
-  const tell = (outcome: { response?: HttpResponse; error?: unknown }): void =>
-    publish(call.listeners, 'attempt', () => ({
-      operation: call.operation,
-      atMs: clock.now(),
-      service: serviceId,
-      awsOperation: name,
-      attempt,
-      host: args.request.hostname,
-      durationMs: clock.now() - startedAt,
-      status: outcome.response?.statusCode,
-      requestId: requestIdOf(outcome.response),
-      ...('error' in outcome && { error: outcome.error }),
-    }));
-  try {
-    const result = await next(args);
-    tell(result);
-    return result;
-  } catch (error) {
-    call.lastError = error;
-    tell({ error });
-    throw error;
-  }
-};
+const attemptMiddleware =
+  (client: SdkClient, clock: Clock) =>
+  (next: Next, context: Record<string, unknown>) =>
+  async (args: AttemptArguments) => {
+    const schema = (getSmithyContext(context) as { operationSchema?: readonly unknown[] }).operationSchema ?? [];
+    const name = String(schema[2] ?? '');
+    const { serviceId, protocol, protocolSettings } = client.config;
+    rememberSentOperation(args.request, {
+      serviceId,
+      name,
+      schema,
+      input: args.input,
+      protocol: protocol.getShapeId(),
+      xmlNamespace: protocolSettings?.xmlNamespace,
+    });
+    const call = currentCall();
+    if (!call) return next(args);
+    const attempt = call.countAttempt();
+    const startedAt = clock.now();
+    const tell = (outcome: { response?: HttpResponse; error?: unknown }): void =>
+      publish(call.listeners, 'attempt', () => ({
+        operation: call.operation,
+        atMs: clock.now(),
+        service: serviceId,
+        awsOperation: name,
+        attempt,
+        host: args.request.hostname,
+        durationMs: clock.now() - startedAt,
+        status: outcome.response?.statusCode,
+        requestId: requestIdOf(outcome.response),
+        ...('error' in outcome && { error: outcome.error }),
+      }));
+    try {
+      const result = await next(args);
+      tell(result);
+      return result;
+    } catch (error) {
+      call.lastError = error;
+      tell({ error });
+      throw error;
+    }
+  };
 
 const requestIdOf = (response: HttpResponse | undefined): string | undefined =>
-  response?.headers['x-amzn-requestid'] ?? response?.headers['x-amz-request-id'] ?? response?.headers['x-amzn-request-id'];
+  response?.headers['x-amzn-requestid'] ??
+  response?.headers['x-amz-request-id'] ??
+  response?.headers['x-amzn-request-id'];

@@ -27,7 +27,8 @@ afterEach(async () => {
   for (const each of opened.splice(0).reverse()) await each[Symbol.asyncDispose]();
 });
 
-const xml = (body: string): string => `HTTP/1.1 200 OK\r\ncontent-type: text/xml\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+const xml = (body: string): string =>
+  `HTTP/1.1 200 OK\r\ncontent-type: text/xml\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
 const found = xml(
   '<DescribeInstancesResponse><reservationSet><item><instancesSet><item><instanceId>i-1</instanceId><instanceState>' +
     '<name>running</name></instanceState></item></instancesSet></item></reservationSet></DescribeInstancesResponse>',
@@ -146,7 +147,9 @@ describe('sockets', () => {
     const controller = new AbortController();
     const leftOver = await watchResources();
     const onEvent = ({ type }: ArchEvent): void => void (type === 'attempt' && controller.abort());
-    const failure = await describeInstance('i-1', { session, signal: controller.signal, onEvent }).catch((error) => error);
+    const failure = await describeInstance('i-1', { session, signal: controller.signal, onEvent }).catch(
+      (error) => error,
+    );
     expect(failure).toBe(controller.signal.reason);
     await server.drained();
     expect(getEventListeners(controller.signal, 'abort')).toEqual([]);

@@ -34,7 +34,16 @@ const failure = (errorType: RetryErrorType, extra: { error?: object; retryAfterH
 const within = async (maxAttempts: number, work: () => Promise<unknown>): Promise<readonly RetryEvent[]> => {
   const events: ArchEvent[] = [];
   const listeners = [(event: ArchEvent) => void events.push(event)];
-  const settings = { operation: 'test', clock, listeners, attemptMs: 1, maxAttempts, timeoutMs: 1, limit: 'call', signal: undefined } as const;
+  const settings = {
+    operation: 'test',
+    clock,
+    listeners,
+    attemptMs: 1,
+    maxAttempts,
+    timeoutMs: 1,
+    limit: 'call',
+    signal: undefined,
+  } as const;
   await runCall(settings, async () => work());
   return events.filter((event) => event.type === 'retry');
 };
@@ -44,7 +53,7 @@ const drain = (strategy: RetryStrategyV2, left: number): Promise<readonly RetryE
   within(3, async () => {
     let throttles = 0;
     while ((500 - left - 5 * throttles) % 14 !== 0) throttles++;
-    for (let spent = 0; spent < 500 - left; ) {
+    for (let spent = 0; spent < 500 - left;) {
       const errorType = throttles-- > 0 ? 'THROTTLING' : 'TRANSIENT';
       await strategy.refreshRetryTokenForRetry(await strategy.acquireInitialRetryToken(''), failure(errorType));
       spent += errorType === 'THROTTLING' ? 5 : 14;
@@ -59,34 +68,47 @@ interface Vector {
     readonly expected: { readonly outcome: string; readonly retry_quota: number; readonly delay?: number };
   }[];
 }
-const file = join(process.env['ARCH_AWS_SAMPLES'] ?? join(import.meta.dirname, '../../../../../shared/aws-samples'), 'retry/vectors.json');
-const vectors = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { standardMode: Vector[] }).standardMode : [];
+const file = join(
+  process.env['ARCH_AWS_SAMPLES'] ?? join(import.meta.dirname, '../../../../../shared/aws-samples'),
+  'retry/vectors.json',
+);
+const vectors = existsSync(file)
+  ? (JSON.parse(readFileSync(file, 'utf8')) as { standardMode: Vector[] }).standardMode
+  : [];
 
 describe.skipIf(vectors.length === 0)("AWS's published sequences of answers", () => {
-  it.each(vectors)('$name', async ({ given: { max_attempts: most = 3, initial_retry_tokens: tokens = 500 }, responses }) => {
-    const strategy = sessionRetryStrategy(clock, 1);
-    await drain(strategy, tokens);
-    pauses.length = 0;
-    let token: RetryToken = await strategy.acquireInitialRetryToken('');
-    let quota = tokens;
-    for (const { response, expected } of responses) {
-      const [retry] = await within(most, async () => {
-        if (response.status_code === 200) return strategy.recordSuccess(token);
-        const info = failure(response.error_code === 'Throttling' ? 'THROTTLING' : 'TRANSIENT');
-        const refreshed = strategy.refreshRetryTokenForRetry(token, info);
-        if (expected.outcome !== 'retry_request') return expect(refreshed).rejects.toThrow();
-        token = await refreshed;
-      });
-      const wanted = expected.delay === undefined ? undefined : { delayMs: expected.delay * 1_000, tokensLeft: expected.retry_quota };
-      if (wanted) expect({ delayMs: retry?.delayMs, tokensLeft: retry?.tokensLeft }).toEqual(wanted);
-      else expect(retry).toBeUndefined();
-      if (expected.outcome === 'success') token = await strategy.acquireInitialRetryToken('');
-      quota = expected.retry_quota;
-    }
-    // What the bucket holds at the end shows with the next retry.
-    const [last] = await within(3, async () => strategy.refreshRetryTokenForRetry(token, failure('THROTTLING')).catch(() => undefined));
-    expect(last?.tokensLeft).toBe(quota >= 5 && token.getRetryCount() < 2 ? quota - 5 : undefined);
-  });
+  it.each(vectors)(
+    '$name',
+    async ({ given: { max_attempts: most = 3, initial_retry_tokens: tokens = 500 }, responses }) => {
+      const strategy = sessionRetryStrategy(clock, 1);
+      await drain(strategy, tokens);
+      pauses.length = 0;
+      let token: RetryToken = await strategy.acquireInitialRetryToken('');
+      let quota = tokens;
+      for (const { response, expected } of responses) {
+        const [retry] = await within(most, async () => {
+          if (response.status_code === 200) return strategy.recordSuccess(token);
+          const info = failure(response.error_code === 'Throttling' ? 'THROTTLING' : 'TRANSIENT');
+          const refreshed = strategy.refreshRetryTokenForRetry(token, info);
+          if (expected.outcome !== 'retry_request') return expect(refreshed).rejects.toThrow();
+          token = await refreshed;
+        });
+        const wanted =
+          expected.delay === undefined
+            ? undefined
+            : { delayMs: expected.delay * 1_000, tokensLeft: expected.retry_quota };
+        if (wanted) expect({ delayMs: retry?.delayMs, tokensLeft: retry?.tokensLeft }).toEqual(wanted);
+        else expect(retry).toBeUndefined();
+        if (expected.outcome === 'success') token = await strategy.acquireInitialRetryToken('');
+        quota = expected.retry_quota;
+      }
+      // What the bucket holds at the end shows with the next retry.
+      const [last] = await within(3, async () =>
+        strategy.refreshRetryTokenForRetry(token, failure('THROTTLING')).catch(() => undefined),
+      );
+      expect(last?.tokensLeft).toBe(quota >= 5 && token.getRetryCount() < 2 ? quota - 5 : undefined);
+    },
+  );
 });
 
 describe('the retry strategy of a session', () => {
@@ -94,7 +116,9 @@ describe('the retry strategy of a session', () => {
     const strategy = sessionRetryStrategy(clock, 1);
     await drain(strategy, left);
     pauses.length = 0;
-    return within(3, async () => strategy.refreshRetryTokenForRetry(await strategy.acquireInitialRetryToken(scope), info).catch(() => 'refused'));
+    return within(3, async () =>
+      strategy.refreshRetryTokenForRetry(await strategy.acquireInitialRetryToken(scope), info).catch(() => 'refused'),
+    );
   };
 
   it.each([
@@ -128,7 +152,10 @@ describe('the retry strategy of a session', () => {
 
   it('counts the attempts of a client that no call of ours has', async () => {
     const strategy = sessionRetryStrategy(clock, 2);
-    const token = await strategy.refreshRetryTokenForRetry(await strategy.acquireInitialRetryToken(''), failure('TRANSIENT'));
+    const token = await strategy.refreshRetryTokenForRetry(
+      await strategy.acquireInitialRetryToken(''),
+      failure('TRANSIENT'),
+    );
     expect(pauses).toEqual([50]);
     await expect(strategy.refreshRetryTokenForRetry(token, failure('TRANSIENT'))).rejects.toThrow();
   });

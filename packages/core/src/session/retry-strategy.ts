@@ -31,11 +31,13 @@ export const sessionRetryStrategy = (clock: Clock, maxAttempts: number): RetrySt
       if (call) call.lastError = info.error;
       if (token.getRetryCount() + 1 >= (call?.maxAttempts ?? maxAttempts)) throw new Error('The attempts are used up');
       const delayMs = delayBefore(token, info, retryAfterHint && retryAfterHint.getTime() - Date.now());
-      const next = await standard.refreshRetryTokenForRetry(token as never, info as never).catch(async (refusal: unknown) => {
-        // Who polls for messages calls again at once: without tokens, the pause keeps that from becoming a hot loop.
-        if (token.isLongPoll?.() && isRetryable(info)) await pause(clock, delayMs, call?.signal);
-        throw refusal;
-      });
+      const next = await standard
+        .refreshRetryTokenForRetry(token as never, info as never)
+        .catch(async (refusal: unknown) => {
+          // Who polls for messages calls again at once: without tokens, the pause keeps that from becoming a hot loop.
+          if (token.isLongPoll?.() && isRetryable(info)) await pause(clock, delayMs, call?.signal);
+          throw refusal;
+        });
       if (call) {
         call.phase = 'pausing before another attempt';
         publish(call.listeners, 'retry', () => ({

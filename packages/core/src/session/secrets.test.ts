@@ -13,7 +13,8 @@ import { createSession } from './create-session.js';
 const secrets = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'marker-secret', sessionToken: 'marker-token' };
 
 /** Everything that can be seen of a value by looking as hard as Node can. */
-const allOf = (value: unknown): string => inspect(value, { showHidden: true, depth: 10, maxArrayLength: null, maxStringLength: null, getters: true });
+const allOf = (value: unknown): string =>
+  inspect(value, { showHidden: true, depth: 10, maxArrayLength: null, maxStringLength: null, getters: true });
 
 const opened: AsyncDisposable[] = [];
 afterEach(async () => {
@@ -23,7 +24,11 @@ afterEach(async () => {
 describe('keys', () => {
   it('are not seen in a session, before and after its calls', async () => {
     await using aws = fakeAws({ session: { credentials: secrets }, answers: { DescribeInstances: {} } });
-    const sessions = [aws.session, aws.session.in('eu-west-1'), aws.session.assume({ roleArn: 'arn:aws:iam::123456789012:role/x' })];
+    const sessions = [
+      aws.session,
+      aws.session.in('eu-west-1'),
+      aws.session.assume({ roleArn: 'arn:aws:iam::123456789012:role/x' }),
+    ];
     for (const session of sessions) {
       expect(allOf(session)).not.toContain('marker');
       await describeInstance('i-1', { session }).catch(() => undefined);
@@ -39,7 +44,10 @@ describe('keys', () => {
       await using aws = fakeAws({ session: { credentials: secrets } });
       aws.on('DescribeInstances', fault(name));
       const events: ArchEvent[] = [];
-      const error: unknown = await describeInstance('i-1', { session: aws.session, onEvent: (event) => void events.push(event) }).catch((each: unknown) => each);
+      const error: unknown = await describeInstance('i-1', {
+        session: aws.session,
+        onEvent: (event) => void events.push(event),
+      }).catch((each: unknown) => each);
       expect(error).toBeInstanceOf(Error);
       expect(events.length).toBeGreaterThan(2);
       expect(allOf(error) + allOf(events)).not.toContain('marker');
@@ -47,14 +55,22 @@ describe('keys', () => {
   );
 
   it.each([
-    ['AWS refuses', 'HTTP/1.1 400 Bad Request\r\ncontent-length: 77\r\n\r\n<Response><Errors><Error><Code>Odd</Code></Error></Errors></Response>         '],
+    [
+      'AWS refuses',
+      'HTTP/1.1 400 Bad Request\r\ncontent-length: 77\r\n\r\n<Response><Errors><Error><Code>Odd</Code></Error></Errors></Response>         ',
+    ],
     ['is no answer', 'HTTP/1.1 502 Bad Gateway\r\ncontent-length: 17\r\n\r\n<html><br></html>'],
     ['breaks off', 'HTTP/1.1 200 OK\r\ncontent-length: 17\r\nconnection: close\r\n\r\n<html>'],
     ['is no HTTP', 'hello'],
   ])('are not seen in the error of a real connection on which the answer %s', async (_title, answer) => {
     const script: RawScript = (socket) => void socket.on('data', () => socket.end(answer));
     const server = await rawServer(script);
-    const session = createSession({ region: 'eu-west-1', credentials: secrets, endpoint: server.endpoint, maxAttempts: 1 });
+    const session = createSession({
+      region: 'eu-west-1',
+      credentials: secrets,
+      endpoint: server.endpoint,
+      maxAttempts: 1,
+    });
     opened.push(server, session);
     const events: ArchEvent[] = [];
     const channel = (event: unknown): void => void events.push(event as ArchEvent);
@@ -68,7 +84,10 @@ describe('keys', () => {
 
   it('are not seen in the error of AWS that does not accept them', async () => {
     await using aws = fakeAws({ session: { credentials: secrets } });
-    aws.on('DescribeInstances', awsError('AuthFailure', 'AWS was not able to validate the provided access credentials', { status: 401 }));
+    aws.on(
+      'DescribeInstances',
+      awsError('AuthFailure', 'AWS was not able to validate the provided access credentials', { status: 401 }),
+    );
     const error: unknown = await describeInstance('i-1', { session: aws.session }).catch((each: unknown) => each);
     expect(error).toMatchObject({ name: 'CredentialsError' });
     expect(allOf(error)).not.toContain('marker');

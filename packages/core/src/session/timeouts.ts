@@ -24,7 +24,8 @@ export const limitsOf = (timeouts: Timeouts = {}): Limits => {
   const limits: Record<string, number> = { ...defaults };
   for (const [name, value] of Object.entries(timeouts)) {
     if (value === undefined) continue;
-    if (!(name in defaults)) throw new InvalidInputError(`createSession: timeouts.${name} is not a member that exists.`);
+    if (!(name in defaults))
+      throw new InvalidInputError(`createSession: timeouts.${name} is not a member that exists.`);
     limits[name] = checkDuration(`createSession: timeouts.${name}`, value);
   }
   return limits as unknown as Limits;

@@ -20,7 +20,10 @@ export interface TransportResponse {
 
 /** What carries one attempt over the network: the seam below the SDK that `fakeAws()` replaces. */
 export interface Transport {
-  handle(request: TransportRequest, options?: { readonly abortSignal?: AbortSignal }): Promise<{ response: TransportResponse }>;
+  handle(
+    request: TransportRequest,
+    options?: { readonly abortSignal?: AbortSignal },
+  ): Promise<{ response: TransportResponse }>;
   /** Closes the sockets. */
   destroy(): void;
 }

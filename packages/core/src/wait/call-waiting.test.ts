@@ -18,10 +18,18 @@ describe('a call that can wait', () => {
     await using aws = fakeAws();
     starting(aws);
     expect(await startInstance('i-1', { session: aws.session })).toMatchObject({ currentState: 'pending' });
-    expect(await startInstance('i-1', { session: aws.session, wait: false })).toMatchObject({ currentState: 'pending' });
+    expect(await startInstance('i-1', { session: aws.session, wait: false })).toMatchObject({
+      currentState: 'pending',
+    });
     expect(operationsOf(aws)).toEqual(['StartInstances', 'StartInstances']);
     expect(await startInstance('i-1', { session: aws.session, wait: true })).toMatchObject({ state: 'running' });
-    expect(operationsOf(aws)).toEqual(['StartInstances', 'StartInstances', 'StartInstances', 'DescribeInstances', 'DescribeInstances']);
+    expect(operationsOf(aws)).toEqual([
+      'StartInstances',
+      'StartInstances',
+      'StartInstances',
+      'DescribeInstances',
+      'DescribeInstances',
+    ]);
   });
 
   it('hands its options on to the wait, and its own limit not', async () => {
@@ -47,7 +55,12 @@ describe('a call that can wait', () => {
     starting(aws);
     aws.on('DescribeInstances', fault('throttle'));
     const failure = startInstance('i-1', { session: aws.session, wait: { timeoutMs: 20_000 } });
-    await expect(failure).rejects.toMatchObject({ name: 'DeadlineError', operation: 'waitForInstance', limit: 'wait', limitMs: 20_000 });
+    await expect(failure).rejects.toMatchObject({
+      name: 'DeadlineError',
+      operation: 'waitForInstance',
+      limit: 'wait',
+      limitMs: 20_000,
+    });
   });
 
   it.each([
@@ -60,7 +73,10 @@ describe('a call that can wait', () => {
   ])('sends nothing when how to wait cannot be meant: %o', async (wait, words) => {
     await using aws = fakeAws();
     const failure = startInstance('i-1', { session: aws.session, wait } as never);
-    await expect(failure).rejects.toMatchObject({ name: 'InvalidInputError', message: expect.stringContaining(words) as string });
+    await expect(failure).rejects.toMatchObject({
+      name: 'InvalidInputError',
+      message: expect.stringContaining(words) as string,
+    });
     expect(aws.requests).toEqual([]);
   });
 });
@@ -68,9 +84,13 @@ describe('a call that can wait', () => {
 describe('a call that has nothing to wait for', () => {
   it('says so, and sends nothing', async () => {
     await using aws = fakeAws({ answers: { DescribeInstances: instancesOf(['i-1']) } });
-    await expect(describeInstance('i-1', { session: aws.session, wait: true } as never)).rejects.toThrow('describeInstance: wait is not an option');
+    await expect(describeInstance('i-1', { session: aws.session, wait: true } as never)).rejects.toThrow(
+      'describeInstance: wait is not an option',
+    );
     expect(aws.requests).toEqual([]);
-    expect(await describeInstance('i-1', { session: aws.session, wait: false } as never)).toMatchObject({ instanceId: 'i-1' });
+    expect(await describeInstance('i-1', { session: aws.session, wait: false } as never)).toMatchObject({
+      instanceId: 'i-1',
+    });
   });
 });
 
@@ -87,7 +107,9 @@ describe('a task', () => {
     await using aws = fakeAws();
     starting(aws);
     expect(await startTwo({}, { session: aws.session, wait: false })).toMatchObject({ currentState: 'pending' });
-    expect(await startTwo({}, { session: aws.session, wait: { timeoutMs: 5_000 } })).toMatchObject({ state: 'pending' });
+    expect(await startTwo({}, { session: aws.session, wait: { timeoutMs: 5_000 } })).toMatchObject({
+      state: 'pending',
+    });
     expect(operationsOf(aws)).toEqual(['StartInstances', 'StartInstances', 'DescribeInstances']);
   });
 });

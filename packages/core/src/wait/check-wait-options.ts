@@ -18,11 +18,16 @@ export const checkWaitOptions = (operation: string, { timeoutMs, pollMs, onProgr
 export const checkWait = (operation: string, wait: unknown): void => {
   if (typeof wait === 'boolean' || wait === undefined) return;
   if (typeof wait !== 'object' || wait === null) {
-    throw new InvalidInputError(`${operation}: wait is neither true nor an object such as { timeoutMs: 60_000 }.`, { operation });
+    throw new InvalidInputError(`${operation}: wait is neither true nor an object such as { timeoutMs: 60_000 }.`, {
+      operation,
+    });
   }
   for (const name of Object.keys(wait)) {
     if (name === 'timeoutMs' || waitOptionNames.includes(name)) continue;
-    throw new InvalidInputError(`${operation}: wait.${name} is not an option; options are timeoutMs, ${waitOptionNames.join(', ')}.`, { operation });
+    throw new InvalidInputError(
+      `${operation}: wait.${name} is not an option; options are timeoutMs, ${waitOptionNames.join(', ')}.`,
+      { operation },
+    );
   }
   checkWaitOptions(`${operation}: wait`, wait);
 };

@@ -23,7 +23,9 @@ describe('a thousand waits', () => {
       }),
     }));
     const ids = Array.from({ length: 1_000 }, (_, index) => `i-${index}`);
-    const found = await Promise.all(ids.map((instanceId) => waitForInstance({ instanceId, state: 'running' }, { session: aws.session })));
+    const found = await Promise.all(
+      ids.map((instanceId) => waitForInstance({ instanceId, state: 'running' }, { session: aws.session })),
+    );
     expect(found.map(({ instanceId }) => instanceId)).toEqual(ids);
     expect(new Set(polls.values())).toEqual(new Set([3]));
     expect(aws.requests.length).toBeLessThanOrEqual(40);
@@ -32,7 +34,10 @@ describe('a thousand waits', () => {
 
 describe('a shared pause', () => {
   it('ends within its bounds, and with others where these allow it', async () => {
-    const bounds = fc.record({ leastMs: fc.integer({ min: 1, max: 5_000 }), moreMs: fc.integer({ min: 0, max: 10_000 }) });
+    const bounds = fc.record({
+      leastMs: fc.integer({ min: 1, max: 5_000 }),
+      moreMs: fc.integer({ min: 0, max: 10_000 }),
+    });
     await fc.assert(
       fc.asyncProperty(fc.array(bounds, { minLength: 1, maxLength: 50 }), async (all) => {
         await using aws = fakeAws();
@@ -61,7 +66,12 @@ describe('a shared pause', () => {
       await sharedPause(internalsOf(session.session), { ...bounds, kind: own });
       return session.clock.elapsedMs;
     };
-    const [first, second, otherKind, otherSession] = await Promise.all([endOf(one, kind), endOf(one, kind), endOf(one, {}), endOf(other, kind)]);
+    const [first, second, otherKind, otherSession] = await Promise.all([
+      endOf(one, kind),
+      endOf(one, kind),
+      endOf(one, {}),
+      endOf(other, kind),
+    ]);
     expect(second).toBe(first);
     expect([otherKind === first, otherSession === first]).toEqual([false, false]);
   });
@@ -71,7 +81,9 @@ describe('a shared pause', () => {
     const leftOver = await watchResources();
     const controllers = [new AbortController(), new AbortController()];
     const kind = {};
-    const pauses = controllers.map(({ signal }) => sharedPause(session, { kind, leastMs: 100_000, mostMs: 100_000, signal }));
+    const pauses = controllers.map(({ signal }) =>
+      sharedPause(session, { kind, leastMs: 100_000, mostMs: 100_000, signal }),
+    );
     controllers[0]?.abort('first');
     await expect(pauses[0]).rejects.toBe('first');
     expect(await leftOver()).toEqual(['Timeout']);
@@ -85,7 +97,10 @@ describe('a shared pause', () => {
     await using aws = fakeAws({ answers: { DescribeInstances: instancesOf(['i-1'], 'pending') } });
     const controller = new AbortController();
     const onProgress = (): void => controller.abort('seen enough');
-    const failure = waitForInstance({ instanceId: 'i-1', state: 'running' }, { session: aws.session, signal: controller.signal, onProgress });
+    const failure = waitForInstance(
+      { instanceId: 'i-1', state: 'running' },
+      { session: aws.session, signal: controller.signal, onProgress },
+    );
     await expect(failure).rejects.toBe('seen enough');
     expect([aws.requests.length, aws.clock.elapsedMs]).toEqual([1, 0]);
   });

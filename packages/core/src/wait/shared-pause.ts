@@ -23,7 +23,10 @@ const key = Symbol('shared pauses');
  * Pauses for a random time between the bounds, or until the end of a pause of the same kind that lies between them: a thousand waiters
  * then look together, and their looks become a few requests.
  */
-export const sharedPause = (session: SessionInternals, { kind, leastMs, mostMs, signal }: SharedPause): Promise<void> => {
+export const sharedPause = (
+  session: SessionInternals,
+  { kind, leastMs, mostMs, signal }: SharedPause,
+): Promise<void> => {
   const { clock } = session;
   const ticks = session.state(key, () => new Map<object, Set<Tick>>());
   const mine = ticks.get(kind) ?? new Set<Tick>();

@@ -13,13 +13,17 @@ const states = (aws: FakeAws, ...all: readonly string[]): void => {
   aws.on('DescribeInstances', instancesOf(['i-1'], all.at(-1)));
 };
 const running = { instanceId: 'i-1', state: 'running' } as const;
-const failing = (failure: unknown): Promise<ArchError> => (failure as Promise<never>).catch((error: unknown) => error as ArchError);
+const failing = (failure: unknown): Promise<ArchError> =>
+  (failure as Promise<never>).catch((error: unknown) => error as ArchError);
 
 describe('a wait', () => {
   it('looks at once and gives what it has waited for', async () => {
     await using aws = fakeAws();
     states(aws, 'running');
-    expect(await waitForInstance(running, { session: aws.session })).toMatchObject({ instanceId: 'i-1', state: 'running' });
+    expect(await waitForInstance(running, { session: aws.session })).toMatchObject({
+      instanceId: 'i-1',
+      state: 'running',
+    });
     expect([aws.requests.length, aws.clock.elapsedMs]).toEqual([1, 0]);
   });
 
@@ -46,7 +50,11 @@ describe('a wait', () => {
   it('tells what it sees, to its listener and in events, and is not changed by a listener that throws', async () => {
     using uncaught = uncaughtErrors();
     await using aws = fakeAws();
-    aws.once('DescribeInstances', { Reservations: [{ Instances: [{ InstanceId: 'i-1', State: { Name: 'pending' }, StateReason: { Message: 'Being made' } }] }] });
+    aws.once('DescribeInstances', {
+      Reservations: [
+        { Instances: [{ InstanceId: 'i-1', State: { Name: 'pending' }, StateReason: { Message: 'Being made' } }] },
+      ],
+    });
     states(aws, 'pending', 'running');
     const seen: Progress[] = [];
     const events: ArchEvent[] = [];
@@ -83,11 +91,27 @@ describe('a wait', () => {
   });
 
   it.each([
-    ['a denial', awsError('UnauthorizedOperation', 'You are not authorized to perform this operation.', { status: 403 }), 'AccessDeniedError'],
-    ['an ID that AWS does not know', awsError('InvalidInstanceID.NotFound', "The instance ID 'i-1' does not exist"), 'NotFoundError'],
+    [
+      'a denial',
+      awsError('UnauthorizedOperation', 'You are not authorized to perform this operation.', { status: 403 }),
+      'AccessDeniedError',
+    ],
+    [
+      'an ID that AWS does not know',
+      awsError('InvalidInstanceID.NotFound', "The instance ID 'i-1' does not exist"),
+      'NotFoundError',
+    ],
     ['input that AWS refuses', awsError('InvalidParameterValue', 'No'), 'ServiceError'],
-    ['a token that has expired', awsError('ExpiredToken', 'The security token included in the request is expired'), 'CredentialsError'],
-    ['an answer that breaks its shape', { Reservations: [{ Instances: [{ InstanceId: 'i-1' }] }] }, 'UnexpectedResponseError'],
+    [
+      'a token that has expired',
+      awsError('ExpiredToken', 'The security token included in the request is expired'),
+      'CredentialsError',
+    ],
+    [
+      'an answer that breaks its shape',
+      { Reservations: [{ Instances: [{ InstanceId: 'i-1' }] }] },
+      'UnexpectedResponseError',
+    ],
   ])('ends at once with %s', async (_title, answer, name) => {
     await using aws = fakeAws();
     aws.on('DescribeInstances', answer);
@@ -100,7 +124,11 @@ describe('a wait', () => {
     states(aws, 'pending', 'terminated');
     aws.once('DescribeInstances', instancesOf(['i-1'], 'pending'));
     const reason = 'Client.VolumeLimitExceeded: Volume limit exceeded';
-    aws.on('DescribeInstances', { Reservations: [{ Instances: [{ InstanceId: 'i-1', State: { Name: 'terminated' }, StateReason: { Message: reason } }] }] });
+    aws.on('DescribeInstances', {
+      Reservations: [
+        { Instances: [{ InstanceId: 'i-1', State: { Name: 'terminated' }, StateReason: { Message: reason } }] },
+      ],
+    });
     expect(await failing(waitForInstance(running, { session: aws.session }))).toMatchObject({
       name: 'WaitError',
       message: `waitForInstance: i-1 is terminated: what is waited for cannot happen any more. AWS's reason: ${reason}.`,
@@ -120,9 +148,18 @@ describe('a wait', () => {
     await using aws = fakeAws();
     states(aws, 'pending');
     const error = await failing(waitForInstance(running, { session: aws.session, ...options }));
-    expect(error).toMatchObject({ name: 'DeadlineError', limit: 'wait', limitMs, phase: 'waiting for i-1, which is pending' });
+    expect(error).toMatchObject({
+      name: 'DeadlineError',
+      limit: 'wait',
+      limitMs,
+      phase: 'waiting for i-1, which is pending',
+    });
     expect(error.attempts).toBe(aws.requests.length);
-    expect(error.message).toMatch(new RegExp(`^waitForInstance: not done within ${limitMs} ms, while waiting for i-1, which is pending, after \\d+ attempts\\.`));
+    expect(error.message).toMatch(
+      new RegExp(
+        `^waitForInstance: not done within ${limitMs} ms, while waiting for i-1, which is pending, after \\d+ attempts\\.`,
+      ),
+    );
     expect(aws.clock.elapsedMs).toBe(limitMs);
   });
 
@@ -153,7 +190,9 @@ describe('a wait', () => {
 
 describe('a wait for what was just made', () => {
   it('is patient while AWS does not know it', async () => {
-    await using aws = fakeAws({ answers: { RunInstances: { Instances: [{ InstanceId: 'i-1', State: { Name: 'pending' } }] } } });
+    await using aws = fakeAws({
+      answers: { RunInstances: { Instances: [{ InstanceId: 'i-1', State: { Name: 'pending' } }] } },
+    });
     const unknown = awsError('InvalidInstanceID.NotFound', "The instance ID 'i-1' does not exist");
     for (let times = 0; times < 3; times++) aws.once('DescribeInstances', unknown);
     aws.on('DescribeInstances', delayed(instancesOf(['i-1']), 100));
@@ -161,4 +200,3 @@ describe('a wait for what was just made', () => {
     expect(await waitForInstance(running, { session: aws.session })).toMatchObject({ state: 'running' });
   });
 });
-

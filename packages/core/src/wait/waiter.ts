@@ -49,7 +49,9 @@ export const waiter = <Input, Output>(declare: () => WaiterDeclaration<Input, Ou
     checkWaitOptions(name, options);
     const members = readInput<Members<Input>>(declaration(), input);
     if ('aws' in (members as object)) {
-      throw new InvalidInputError(`${name}: aws is not a member that exists: a wait makes requests of its own.`, { operation: name });
+      throw new InvalidInputError(`${name}: aws is not a member that exists: a wait makes requests of its own.`, {
+        operation: name,
+      });
     }
     const id = String((members as Record<string, unknown>)[key]);
     const session = internalsOf(sessionFor(options));
@@ -93,7 +95,8 @@ const pollUntilReached = async <Input, Output>(waiting: Waiting<Input, Output>):
       ...(reason !== undefined && { reason }),
       elapsedMs,
     }));
-    if (options.onProgress) tell(options.onProgress, { state, ...(reason !== undefined && { reason }), elapsedMs, attempt });
+    if (options.onProgress)
+      tell(options.onProgress, { state, ...(reason !== undefined && { reason }), elapsedMs, attempt });
     if (verdict === 'reached' && 'value' in seen) return seen.value;
     if (verdict === 'failed') {
       throw new WaitError(
@@ -113,7 +116,13 @@ const look = async <Input, Output>({
   options,
   call,
 }: Waiting<Input, Output>): Promise<Observation<Output> | { verdict: 'pending'; state: string; reason: string }> => {
-  const { timeoutMs: _ofTheWait, pollMs: _pace, onProgress: _listener, wait: _no, ...shared } = options as WaitableCallOptions & WaitOptions;
+  const {
+    timeoutMs: _ofTheWait,
+    pollMs: _pace,
+    onProgress: _listener,
+    wait: _no,
+    ...shared
+  } = options as WaitableCallOptions & WaitOptions;
   try {
     return await declaration.look(members, { ...shared, signal: call.signal });
   } catch (error) {

@@ -25,7 +25,9 @@ export const readers: Readonly<Record<'ec2' | 'sts', { readonly sdk: Reader; rea
 };
 
 /** Reads a text with ours. */
-export const readOurs = (schema: unknown, xml: string, key?: string): unknown => readers.ec2.ours.read(schema, Buffer.from(xml), key);
+export const readOurs = (schema: unknown, xml: string, key?: string): unknown =>
+  readers.ec2.ours.read(schema, Buffer.from(xml), key);
 
 /** Reads a text with the SDK's. */
-export const readSdk = (schema: unknown, xml: string, key?: string): unknown => readers.ec2.sdk.read(schema, Buffer.from(xml), key);
+export const readSdk = (schema: unknown, xml: string, key?: string): unknown =>
+  readers.ec2.sdk.read(schema, Buffer.from(xml), key);

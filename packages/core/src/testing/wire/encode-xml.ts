@@ -25,14 +25,18 @@ type Values = Readonly<Record<string, unknown>>;
 export const encodeXml = (operation: XmlOperation, value: Values, requestId: string): string => {
   const { name, protocol, xmlNamespace } = operation;
   const output = NormalizedSchema.of(operation.schema[5] as never);
-  const root = (tag: string, inner: string): string => `<?xml version="1.0" encoding="UTF-8"?>\n<${tag}${namespace(xmlNamespace)}>${inner}</${tag}>`;
+  const root = (tag: string, inner: string): string =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n<${tag}${namespace(xmlNamespace)}>${inner}</${tag}>`;
   const members = output.isUnitSchema() ? '' : structure(output, value);
   switch (protocol) {
     case 'aws.protocols#ec2Query':
       return root(`${name}Response`, `<requestId>${requestId}</requestId>${members}`);
     case 'aws.protocols#awsQuery': {
       const result = output.isUnitSchema() ? '' : `<${name}Result>${members}</${name}Result>`;
-      return root(`${name}Response`, `${result}<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`);
+      return root(
+        `${name}Response`,
+        `${result}<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`,
+      );
     }
     default:
       return encodeRest(output, value, xmlNamespace);
@@ -62,7 +66,9 @@ const isBound = ({ httpHeader, httpPrefixHeaders, httpResponseCode, httpPayload 
 
 const structure = (schema: NormalizedSchema, value: Values): string =>
   [...schema.structIterator()]
-    .filter(([name, member]) => value[name] !== undefined && !isBound(traitsOf(member)) && !traitsOf(member).xmlAttribute)
+    .filter(
+      ([name, member]) => value[name] !== undefined && !isBound(traitsOf(member)) && !traitsOf(member).xmlAttribute,
+    )
     .map(([name, member]) => element(member, (member.getMemberTraits() as Traits).xmlName ?? name, value[name]))
     .join('');
 
@@ -90,7 +96,9 @@ const mapElement = (schema: NormalizedSchema, tag: string, map: Values): string 
   const value = schema.getValueSchema();
   const keyName = traitsOf(schema.getKeySchema()).xmlName ?? 'key';
   const valueName = traitsOf(value).xmlName ?? 'value';
-  const entries = Object.entries(map).map(([key, each]) => `<${keyName}>${escape(key)}</${keyName}>${element(value, valueName, each)}`);
+  const entries = Object.entries(map).map(
+    ([key, each]) => `<${keyName}>${escape(key)}</${keyName}>${element(value, valueName, each)}`,
+  );
   if (traitsOf(schema).xmlFlattened) return entries.map((entry) => `<${tag}>${entry}</${tag}>`).join('');
   return `<${tag}>${entries.map((entry) => `<entry>${entry}</entry>`).join('')}</${tag}>`;
 };
@@ -105,4 +113,9 @@ const scalar = (schema: NormalizedSchema, value: unknown): string => {
 };
 
 const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll('\r', '&#xD;');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\r', '&#xD;');
