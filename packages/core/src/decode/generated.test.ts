@@ -53,43 +53,40 @@ const operations = [
   RunInstances$,
 ] as const;
 
-describe.each(operations.map((schema) => [String(schema[2]), schema] as const))(
-  'generated answers of %s',
-  (name, schema) => {
-    const output = NormalizedSchema.of(schema[5] as never);
-    const encode = (value: unknown): string =>
-      encodeXml(
-        { name, schema, protocol: 'aws.protocols#ec2Query', xmlNamespace: 'http://ec2' },
-        value as Record<string, unknown>,
-        'r',
-      );
+describe.each(operations.map((schema) => [schema[2], schema] as const))('generated answers of %s', (name, schema) => {
+  const output = NormalizedSchema.of(schema[5] as never);
+  const encode = (value: unknown): string =>
+    encodeXml(
+      { name, schema, protocol: 'aws.protocols#ec2Query', xmlNamespace: 'http://ec2' },
+      value as Record<string, unknown>,
+      'r',
+    );
 
-    it('are read as the SDK reads them', () => {
-      fc.assert(
-        fc.property(valueOf(output, 6), (value) => {
-          const xml = encode(value);
-          expect(readOurs(schema[5], xml)).toEqual(readSdk(schema[5], xml));
-        }),
-        { numRuns: 60 },
-      );
-    });
+  it('are read as the SDK reads them', () => {
+    fc.assert(
+      fc.property(valueOf(output, 6), (value) => {
+        const xml = encode(value);
+        expect(readOurs(schema[5], xml)).toEqual(readSdk(schema[5], xml));
+      }),
+      { numRuns: 60 },
+    );
+  });
 
-    it('are read as the SDK reads them with white space, comments, instructions and unknown elements between', () => {
-      const piece = fc.constantFrom(
-        '\n  ',
-        '',
-        '<!-- a > b -->',
-        '<?php x ?>',
-        '<unknown a="1>2"><unknown/>t</unknown>',
-        '\n\t',
-      );
-      fc.assert(
-        fc.property(valueOf(output, 5), fc.array(piece, { minLength: 1, maxLength: 5 }), (value, noise) => {
-          const xml = noisy(encode(value), noise);
-          expect(readOurs(schema[5], xml)).toEqual(readSdk(schema[5], xml));
-        }),
-        { numRuns: 60 },
-      );
-    });
-  },
-);
+  it('are read as the SDK reads them with white space, comments, instructions and unknown elements between', () => {
+    const piece = fc.constantFrom(
+      '\n  ',
+      '',
+      '<!-- a > b -->',
+      '<?php x ?>',
+      '<unknown a="1>2"><unknown/>t</unknown>',
+      '\n\t',
+    );
+    fc.assert(
+      fc.property(valueOf(output, 5), fc.array(piece, { minLength: 1, maxLength: 5 }), (value, noise) => {
+        const xml = noisy(encode(value), noise);
+        expect(readOurs(schema[5], xml)).toEqual(readSdk(schema[5], xml));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

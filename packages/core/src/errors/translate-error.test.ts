@@ -82,6 +82,12 @@ describe('an error of AWS', () => {
     ['DependencyViolation', {}, 'ConflictError', 'i-1 does not allow this now.'],
     ['InvalidThing.NotFound', {}, 'NotFoundError', 'startInstance: i-1 does not exist here.'],
     ['ExpiredToken', {}, 'CredentialsError', 'AWS does not accept the credentials.'],
+    [
+      'Odd',
+      { $metadata: { httpStatusCode: 403 } },
+      'AccessDeniedError',
+      'the credentials in use may not do ec2:StartInstances. AWS says: AWS has said so. Add',
+    ],
     ['InvalidParameterValue', {}, 'ServiceError', 'startInstance: AWS refused the request.'],
     [
       'InternalError',
@@ -99,6 +105,19 @@ describe('an error of AWS', () => {
     expect(translated(sdkError('Odd', { message: 'UnknownError', $metadata: {} })).message).toBe(
       'startInstance: AWS refused the request. (Odd)',
     );
+  });
+
+  it('is told where nothing is known of what it is about', () => {
+    const bare: FailedCall = { operation: 'listThings', input: {}, tables: [], statementFor: () => undefined };
+    const messages = ['NoSuchThing', 'ThingAlreadyExists', 'ThingInUse', 'AccessDenied'].map(
+      (code) => (translateError(sdkError(code), bare) as Error).message,
+    );
+    expect(messages.map((message) => message.split(' AWS says')[0])).toEqual([
+      'listThings: what was asked for does not exist here.',
+      'listThings: it already exists.',
+      'listThings: the resource does not allow this now.',
+      'listThings: the credentials in use may not do this.',
+    ]);
   });
 
   it('may be tried again later where that can help', () => {

@@ -1,4 +1,4 @@
-import { AttemptTimeoutError } from '../session/attempt-timeout-error.js';
+import { isAttemptTimeout } from '../session/attempt-timeout-error.js';
 import { firstLineOf } from '../session/beginnings.js';
 import { forgetBody } from '../session/forget-body.js';
 import { AccessDeniedError } from './access-denied-error.js';
@@ -25,7 +25,7 @@ export const translateError = (thrown: unknown, call: FailedCall): unknown => {
   if (thrown instanceof ArchError || !(thrown instanceof Error)) return thrown;
   const error = thrown as SdkError;
   forgetBody(error);
-  if (error instanceof AttemptTimeoutError) return tooLate(error, call);
+  if (isAttemptTimeout(error)) return tooLate(error, call);
   if (error.name === 'CredentialsProviderError' || error.name === 'TokenProviderError')
     return noCredentials(error, call);
   if (error.$fault !== undefined) return isForeign(error) ? unreadable(error, call) : fromAnswer(error, call);
@@ -79,7 +79,7 @@ interface Answered {
 const sentence = ({ call, details, error, rule }: Answered, what: string): string => {
   const said = error.message && error.message !== 'UnknownError' ? ` AWS says: ${closed(error.message)}` : '';
   const ids = [details.code, details.requestId && `request ${details.requestId}`].filter(Boolean).join(', ');
-  return `${call.operation}: ${what}.${said}${rule.remedy ? ` ${rule.remedy}` : ''}${ids ? ` (${ids})` : ''}`;
+  return `${call.operation}: ${what}.${said}${rule.remedy ? ` ${rule.remedy}` : ''} (${ids})`;
 };
 
 const named = ({ details, rule }: Answered, fallback: string): string =>

@@ -48,7 +48,7 @@ async function* inAccounts<Value>({
   );
   yield* bounded(all, { concurrency, signal: options.signal }, async (role, signal): Promise<AccountResult<Value>> => {
     const { roleArn } = role;
-    const accountId = String(roleArn).split(':')[4] ?? '';
+    const accountId = roleArn.split(':')[4] ?? '';
     try {
       const assumed = session.assume(role);
       return {

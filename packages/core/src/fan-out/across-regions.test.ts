@@ -24,7 +24,9 @@ describe('work across regions', () => {
         { region: 'us-east-2', value: 1 },
       ]),
     );
-    expect(aws.requests.map(({ region }) => region).sort()).toEqual(['eu-west-1', 'us-east-2']);
+    expect(aws.requests.map(({ region }) => String(region)).toSorted((one, other) => one.localeCompare(other))).toEqual(
+      ['eu-west-1', 'us-east-2'],
+    );
   });
 
   it('is told its region, its session and a signal', async () => {

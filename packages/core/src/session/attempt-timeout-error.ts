@@ -11,6 +11,10 @@ export class AttemptTimeoutError extends Error {
   }
 }
 
+/** Whether an error is one of these, also one of another copy of this package, whose sessions may work in our calls. */
+export const isAttemptTimeout = (error: Error): error is AttemptTimeoutError =>
+  error.name === 'TimeoutError' && 'limitMs' in error;
+
 export class ConnectTimeoutError extends AttemptTimeoutError {
   constructor(limitMs: number) {
     super(`No connection within ${limitMs} ms`, 'connect', limitMs);

@@ -7,10 +7,10 @@ import { type Clock, systemClock } from './clock.js';
 import { cachedCredentials, type CredentialProvider, sharedCredentials } from './credentials.js';
 import { defaultRegion } from './default-region.js';
 import { guardedTransport } from './guarded-transport.js';
-import { defaultCredentials } from './lazy-default-credentials.js';
+import { lazyDefaultCredentials } from './lazy-default-credentials.js';
 import { lazyNodeTransport } from './lazy-node-transport.js';
 import { makeClient } from './make-client.js';
-import { sessionRetryStrategy } from './retry-strategy.js';
+import { sessionRetryStrategy } from './session-retry-strategy.js';
 import { hideInternals, type SessionInternals } from './session-internals.js';
 import type { Session, SessionOptions } from './session.js';
 import { type Limits, limitsOf } from './timeouts.js';
@@ -120,9 +120,9 @@ const credentialsOf = ({ credentials, profile }: SessionOptions, clock: Clock): 
   if (typeof credentials === 'function') return cachedCredentials(credentials, clock);
   if (credentials) return async () => credentials;
   // The process's credentials keep the process's time.
-  if (clock !== systemClock) return cachedCredentials(defaultCredentials(profile), clock);
+  if (clock !== systemClock) return cachedCredentials(lazyDefaultCredentials(profile), clock);
   const chain = profile ?? process.env['AWS_PROFILE'];
-  return sharedCredentials(chain, () => cachedCredentials(defaultCredentials(profile), clock));
+  return sharedCredentials(chain, () => cachedCredentials(lazyDefaultCredentials(profile), clock));
 };
 
 const assumedCredentials = (session: Session, role: AssumeRole, clock: Clock): CredentialProvider => {

@@ -1,7 +1,7 @@
 import type { CredentialProvider } from './credentials.js';
 
 /** The default chain, loaded when it is first asked: its providers for SSO, web identity and containers are large. */
-export const defaultCredentials = (profile: string | undefined): CredentialProvider => {
+export const lazyDefaultCredentials = (profile: string | undefined): CredentialProvider => {
   let provider: Promise<CredentialProvider> | undefined;
   return async () => {
     provider ??= import('./default-credentials.js').then((loaded) => loaded.defaultCredentials(profile));

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ArchEvent, RetryEvent } from '../events/arch-event.js';
 import { runCall } from './call.js';
 import type { Clock } from './clock.js';
-import { sessionRetryStrategy } from './retry-strategy.js';
+import { sessionRetryStrategy } from './session-retry-strategy.js';
 
 const pauses: number[] = [];
 /** Every pause is over at once. */
