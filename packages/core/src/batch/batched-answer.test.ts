@@ -120,6 +120,16 @@ describe('who gives up', () => {
     expect(idsOf(aws)).toEqual([during ? ['i-1', 'i-2'] : ['i-2']]);
   });
 
+  it('before the request goes out leaves nothing to send, when all do', async () => {
+    await using aws = fakeAws({ answers: { DescribeInstances: asked as never } });
+    const controller = new AbortController();
+    const calls = ['i-1', 'i-2'].map((id) => describeInstance(id, { session: aws.session, signal: controller.signal }));
+    controller.abort('enough');
+    expect(await Promise.allSettled(calls)).toMatchObject([{ reason: 'enough' }, { reason: 'enough' }]);
+    await turn();
+    expect(aws.requests).toEqual([]);
+  });
+
   it('ends the request with the last one who waits', async () => {
     await using aws = fakeAws();
     aws.on('DescribeInstances', fault('hang'));

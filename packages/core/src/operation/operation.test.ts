@@ -1,7 +1,13 @@
+import { DescribeRegionsCommand, DescribeRegionsResult$, Region$ } from '@aws-sdk/client-ec2';
 import { describe, expect, it } from 'vitest';
 
-import { describeInstance, instancesOf, runInstance, terminateInstance } from '../__fixtures__/instances.js';
+import { describeInstance, ec2, instancesOf, runInstance, terminateInstance } from '../__fixtures__/instances.js';
+import { list } from '../schema/list.js';
+import { resource } from '../schema/resource.js';
+import { string } from '../schema/z.js';
 import { awsError, fakeAws } from '../testing/index.js';
+import { operation } from './operation.js';
+import { input } from './read-input.js';
 
 const unknown = awsError('InvalidInstanceID.NotFound', "The instance ID 'i-1' does not exist");
 const launched = { Instances: [{ InstanceId: 'i-1', State: { Name: 'pending' } }] };
@@ -97,6 +103,21 @@ describe('an operation', () => {
     await expect(runInstance({ imageId: 'ami-1' }, { session: aws.session })).rejects.toThrow(
       "runInstance: AWS's answer does not hold what was asked for.",
     );
+  });
+
+  it('gives the whole answer where nothing says what of it', async () => {
+    const describeRegions = operation(() => ({
+      name: 'describeRegions',
+      service: ec2,
+      command: DescribeRegionsCommand,
+      permissions: ['ec2:DescribeRegions'],
+      input: input<object>({}),
+      output: resource<{ regions: readonly { regionName: string }[] }>(DescribeRegionsResult$, {
+        regions: list(resource<{ regionName: string }>(Region$, { regionName: string() })),
+      }),
+    }));
+    await using aws = fakeAws({ answers: { DescribeRegions: { Regions: [{ RegionName: 'eu-west-1' }] } } });
+    expect(await describeRegions({}, { session: aws.session })).toEqual({ regions: [{ regionName: 'eu-west-1' }] });
   });
 
   it('is an error that names the member when the answer breaks its shape', async () => {

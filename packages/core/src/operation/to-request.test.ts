@@ -3,7 +3,7 @@ import { CreateRoleCommand } from '@aws-sdk/client-iam';
 import { describe, expect, it } from 'vitest';
 
 import { schemaOf } from './command-type.js';
-import { toRequest } from './to-request.js';
+import { checkAwsMembers, toRequest } from './to-request.js';
 
 const run = { name: 'runInstance', command: RunInstancesCommand };
 
@@ -60,19 +60,28 @@ describe('a request', () => {
     );
   });
 
-  it('keeps the keys of maps as they are, and writes what they hold', () => {
+  it('can be checked before it is made', () => {
+    expect(() => checkAwsMembers('launch', RunInstancesCommand, { Imageid: 'ami-1' })).toThrow(
+      "launch: aws.Imageid is not a member of AWS's request",
+    );
+    checkAwsMembers('launch', RunInstancesCommand, { ImageId: 'ami-1' });
+    checkAwsMembers('launch', RunInstancesCommand);
+  });
+
+  it('keeps the keys of maps and documents as they are, and writes what maps hold', () => {
     const map = [2, 'test', 'Map', 0, 0, () => Ebs$];
     const Ebs$ = [3, 'test', 'Ebs', 0, ['VolumeSize'], [1]];
-    const input$ = [3, 'test', 'Input', 0, ['Devices'], [() => map]];
+    const document = 15;
+    const input$ = [3, 'test', 'Input', 0, ['Devices', 'Filter'], [() => map, document]];
     class Command {
       readonly input: unknown = {};
       readonly schema: readonly unknown[] = [9, 'test', 'Test', 0, () => input$, () => 'unit'];
     }
     const request = toRequest(
       { name: 'test', command: Command as never },
-      { devices: { someKey: { volumeSize: 8 }, other: null } },
+      { devices: { someKey: { volumeSize: 8 }, other: null }, filter: { anyKey: 1 } },
     );
-    expect(request).toEqual({ Devices: { someKey: { VolumeSize: 8 }, other: null } });
+    expect(request).toEqual({ Devices: { someKey: { VolumeSize: 8 }, other: null }, Filter: { anyKey: 1 } });
   });
 
   it.each([

@@ -61,6 +61,17 @@ describe('a permission of a call that has a dry run', () => {
     });
   });
 
+  it('that is missing is told by the name of the action of the call, where AWS names none', async () => {
+    const message = 'You are not authorized to perform this operation.';
+    await using aws = fakeAws({
+      answers: { StartInstances: awsError('UnauthorizedOperation', message, { status: 403 }) },
+    });
+    expect(await checkPermission(startInstance, 'i-1', { session: aws.session })).toMatchObject({
+      allowed: false,
+      missing: ['ec2:StartInstances'],
+    });
+  });
+
   it('is there where an emulator answers as if the call had been made', async () => {
     await using aws = fakeAws({
       answers: {

@@ -29,6 +29,9 @@ interface Server extends AwsResource {
   readonly keyName?: string | undefined;
   readonly tagKeys: readonly { readonly key: string }[];
   readonly tags: Tags;
+  readonly imageId?: string | undefined;
+  readonly hypervisor?: unknown;
+  readonly productCodes?: readonly string[] | undefined;
 }
 
 const state = (): Schema<State> =>
@@ -42,6 +45,9 @@ const server: Schema<Server> = resource<Server>(Instance$, {
   keyName: filled(),
   tagKeys: from('Tags', list(resource<{ key: string }>(Tag$, { key: z.string() }))),
   tags: tags(),
+  imageId: z.optional(z.string().check(z.minLength(3))),
+  hypervisor: z.optional(z.unknown()),
+  productCodes: z.optional(z.array(z.string())),
 });
 const least = { InstanceId: 'i-1', State: { Name: 'running' } };
 
@@ -150,6 +156,9 @@ describe('a resource', () => {
         LaunchTime: odd,
         EbsOptimized: odd,
         KeyName: odd,
+        ImageId: fc.oneof(fc.string({ maxLength: 5 }), odd),
+        Hypervisor: odd,
+        ProductCodes: odd,
         Tags: fc.oneof(
           fc.array(fc.record({ Key: fc.string(), Value: fc.string() })),
           fc.constantFrom(undefined, null, 'x', {}, { a: 'b' }, { a: 5 }),

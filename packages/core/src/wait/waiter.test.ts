@@ -141,6 +141,13 @@ describe('a wait', () => {
     });
   });
 
+  it('ends without a reason where AWS gives none', async () => {
+    await using aws = fakeAws();
+    states(aws, 'terminated');
+    const error = await failing(waitForInstance(running, { session: aws.session }));
+    expect(error.message).toBe('waitForInstance: i-1 is terminated: what is waited for cannot happen any more.');
+  });
+
   it.each([
     [{}, 600_000],
     [{ timeoutMs: 30_000 }, 30_000],
@@ -183,6 +190,9 @@ describe('a wait', () => {
     await expect(waitForInstance(running, { session: aws.session, ...options } as never)).rejects.toThrow(words);
     await expect(waitForInstance({ instanceId: 'i-1' } as never, { session: aws.session })).rejects.toThrow(
       'waitForInstance: state is missing; accepted is "pending" or "running"',
+    );
+    await expect(waitForInstance({ ...running, aws: {} } as never, { session: aws.session })).rejects.toThrow(
+      'waitForInstance: aws is not a member that exists: a wait makes requests of its own.',
     );
     expect(aws.requests).toEqual([]);
   });
