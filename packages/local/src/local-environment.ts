@@ -3,9 +3,9 @@
  * token or `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` would send requests to the real AWS.
  */
 export function localEnvironment(
-  inherited: Readonly<NodeJS.ProcessEnv>,
+  inherited: Readonly<Record<string, string | undefined>>,
   env: Readonly<Record<string, string>>,
-): NodeJS.ProcessEnv {
+): Record<string, string | undefined> {
   const others = Object.entries(inherited).filter(([name]) => !/^AWS_/i.test(name));
   return { ...Object.fromEntries(others), ...env };
 }

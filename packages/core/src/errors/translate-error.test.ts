@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 
-import { AnswerTimeoutError, ConnectTimeoutError } from '../session/attempt-timeout-error.js';
 import { ArchError } from './arch-error.js';
 import { conflict, notFound } from './error-table.js';
 import { type FailedCall, translateError } from './translate-error.js';
@@ -126,51 +125,5 @@ describe('an error of AWS', () => {
     );
     expect(retryable).toEqual([true, true, false]);
     expect(translated(sdkError('InternalError', { $metadata: { httpStatusCode: 500 } })).retryable).toBe(true);
-  });
-});
-
-describe('an error of no answer', () => {
-  it.each([
-    [new AnswerTimeoutError(30), 'attempt', 'startInstance: No answer within 30 ms, on the only attempt.'],
-    [
-      Object.assign(new ConnectTimeoutError(5), { $metadata: { attempts: 3 } }),
-      'connect',
-      'No connection within 5 ms, on the last of 3 attempts.',
-    ],
-  ])('is a deadline: %s', (error, limit, words) => {
-    expect(translated(error)).toMatchObject({ name: 'DeadlineError', limit, retryable: true, cause: error });
-    expect(translated(error).message).toContain(words);
-  });
-
-  it('names what every address has refused', () => {
-    const refused = (address: string): Error => new Error(`connect ECONNREFUSED ${address}:1`);
-    const error = Object.assign(new AggregateError([refused('::1'), refused('127.0.0.1')]), { code: 'ECONNREFUSED' });
-    expect(translated(error)).toMatchObject({
-      name: 'ConnectionError',
-      code: 'ECONNREFUSED',
-      message:
-        'startInstance: no answer from AWS, after 1 attempt: connect ECONNREFUSED ::1:1; connect ECONNREFUSED 127.0.0.1:1. ' +
-        'Check the region, the endpoint and the network.',
-    });
-  });
-
-  it.each(['CredentialsProviderError', 'TokenProviderError'])('%s says where credentials come from', (name) => {
-    const error = translated(Object.assign(new Error('Could not load credentials from any providers'), { name }));
-    expect(error.name).toBe('CredentialsError');
-    expect(error.message).toMatch(
-      /^startInstance: no usable credentials\. Could not load .+ providers\. Run aws configure/,
-    );
-  });
-});
-
-describe('what is no error of AWS or the network', () => {
-  it.each([
-    ['one of ours', new ArchError('ours')],
-    ["a caller's abort", new DOMException('stop', 'AbortError')],
-    ['text', 'stop'],
-    ['a mistake in the program', new RangeError('no')],
-    ['what Node refuses to send', Object.assign(new TypeError('Invalid character'), { code: 'ERR_INVALID_CHAR' })],
-  ])('goes through as it is: %s', (_title, thrown) => {
-    expect(translateError(thrown, call)).toBe(thrown);
   });
 });

@@ -3,23 +3,22 @@ import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 
 import type { AwsResource } from './aws-resource.js';
-import { each } from './each.js';
 import { toField } from './field.js';
 import { filled } from './filled.js';
 import { from } from './from.js';
 import { list } from './list.js';
 import { maybe } from './maybe.js';
-import { nothing } from './nothing.js';
 import { type Open, openEnum } from './open-enum.js';
 import { resource } from './resource.js';
 import type { Schema, StandardSchema } from './schema.js';
-import { tags, type Tags, toTagList } from './tags.js';
+import { tags, type Tags } from './tags.js';
 import * as z from './z.js';
 
 interface State {
   readonly code?: number | undefined;
   readonly name: Open<'running' | 'stopped'>;
 }
+
 interface Server extends AwsResource {
   readonly instanceId: string;
   readonly state: Open<'running' | 'stopped'>;
@@ -36,6 +35,7 @@ interface Server extends AwsResource {
 
 const state = (): Schema<State> =>
   resource<State>(InstanceState$, { code: z.optional(z.number()), name: openEnum(['running', 'stopped']) });
+
 const server: Schema<Server> = resource<Server>(Instance$, {
   instanceId: z.string(),
   state: from('State.Name', openEnum(['running', 'stopped'])),
@@ -49,6 +49,7 @@ const server: Schema<Server> = resource<Server>(Instance$, {
   hypervisor: z.optional(z.unknown()),
   productCodes: z.optional(z.array(z.string())),
 });
+
 const least = { InstanceId: 'i-1', State: { Name: 'running' } };
 
 describe('a resource', () => {
@@ -176,31 +177,5 @@ describe('a resource', () => {
       }),
       { numRuns: 300 },
     );
-  });
-});
-
-describe('an output that is', () => {
-  it("a list of resources carries AWS's answer in each, and says which of them is wrong", () => {
-    const servers = each(server);
-    const [first] = servers.parse([least]);
-    expect(first?.aws).toBe(least);
-    expect(() => servers.parse([least, {}])).toThrow('[1].instanceId is missing; accepted is a string');
-    expect(() => servers.parse({})).toThrow('the answer is not a list');
-  });
-
-  it('nothing takes every answer', () => {
-    expect([nothing().parse(undefined), nothing().parse({ a: 1 })]).toEqual([undefined, undefined]);
-  });
-});
-
-describe('tags', () => {
-  it('go to AWS as they came', () => {
-    fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.string()), (record) => {
-        const { read } = tags();
-        expect(read?.(toTagList(record))).toEqual(record);
-      }),
-    );
-    expect(tags().read?.([{}, { Key: 'a' }])).toEqual({ '': '', a: '' });
   });
 });

@@ -1,19 +1,16 @@
 import { getEventListeners } from 'node:events';
-import { Readable } from 'node:stream';
-import { setImmediate as turn } from 'node:timers/promises';
 
 import { describe, expect, it, vi } from 'vitest';
 
 import { FakeClock } from '../testing/index.js';
-import { AnswerTimeoutError, BodyTimeoutError } from './attempt-timeout-error.js';
-import { firstLineOf } from './beginnings.js';
+import { AnswerTimeoutError } from './attempt-timeout-error.js';
 import { runCall } from './call.js';
 import { guardedTransport } from './guarded-transport.js';
-import { rememberSentOperation } from './sent-operation.js';
 import { limitsOf } from './timeouts.js';
 import type { Transport, TransportRequest, TransportResponse } from './transport.js';
 
 const limits = limitsOf({ attemptMs: 1_000, bodyIdleMs: 300 });
+
 const request: TransportRequest = {
   method: 'POST',
   protocol: 'https:',
@@ -23,18 +20,13 @@ const request: TransportRequest = {
 };
 
 type Handle = Transport['handle'];
+
 const over = (clock: FakeClock, handle: Handle): Transport =>
   guardedTransport({ handle, destroy: () => undefined }, clock, limits);
+
 const answering =
   (response: Partial<TransportResponse>): Handle =>
   async () => ({ response: { statusCode: 200, headers: {}, ...response } });
-/** A body into which a test writes. */
-const openBody = (): Readable => new Readable({ read: () => undefined });
-const readAll = async (body: unknown): Promise<string> => {
-  let text = '';
-  for await (const piece of body as Readable) text += String(piece);
-  return text;
-};
 
 describe('an attempt', () => {
   it('ends when no answer begins in time, by the limit of the session or the call', async () => {
@@ -91,99 +83,5 @@ describe('an attempt', () => {
     const destroy = vi.fn();
     guardedTransport({ handle: answering({}), destroy }, new FakeClock(), limits).destroy();
     expect(destroy).toHaveBeenCalledOnce();
-  });
-});
-
-describe('a body', () => {
-  it('may take long as long as something comes', async () => {
-    const clock = new FakeClock({ manual: true });
-    const body = openBody();
-    const { signal } = new AbortController();
-    await over(clock, answering({ body })).handle(request, { abortSignal: signal });
-    const text = readAll(body);
-    for (let pieces = 0; pieces < 10; pieces++) {
-      await clock.advance(299);
-      body.push('x');
-      await turn();
-    }
-    body.push(null);
-    expect(await text).toBe('x'.repeat(10));
-    await turn();
-    expect(getEventListeners(signal, 'abort')).toEqual([]);
-    await clock.advance(10_000);
-    expect(body.errored).toBeNull();
-  });
-
-  it('ends when nothing comes, counted from the last piece', async () => {
-    const clock = new FakeClock({ manual: true });
-    const body = openBody();
-    await over(clock, answering({ body })).handle(request);
-    const text = expect(readAll(body)).rejects.toEqual(new BodyTimeoutError(300));
-    await clock.advance(200);
-    body.push('x');
-    await turn();
-    await clock.advance(299);
-    expect(body.destroyed).toBe(false);
-    await clock.advance(1);
-    await text;
-  });
-
-  it('that nobody reads does not stand still: its reader does', async () => {
-    const clock = new FakeClock({ manual: true });
-    const body = openBody();
-    await over(clock, answering({ body })).handle(request);
-    body.push('x');
-    await clock.advance(100_000);
-    expect(body.destroyed).toBe(false);
-    const text = readAll(body);
-    body.push(null);
-    expect(await text).toBe('x');
-  });
-
-  it('ends with the signal, for its reason', async () => {
-    const controller = new AbortController();
-    const body = openBody();
-    await over(new FakeClock(), answering({ body })).handle(request, { abortSignal: controller.signal });
-    const text = expect(readAll(body)).rejects.toThrow('enough');
-    controller.abort(new Error('enough'));
-    await text;
-  });
-
-  it.each([
-    ['aws.protocols#ec2Query', 200, /The answer is empty/],
-    ['aws.protocols#awsQuery', 200, /The answer is empty/],
-    ['aws.protocols#ec2Query', 500, undefined],
-    ['aws.protocols#restXml', 200, undefined],
-    [undefined, 200, undefined],
-  ])('of %s with status %i may be empty, or not', async (protocol, statusCode, message) => {
-    const sent = { ...request };
-    if (protocol)
-      rememberSentOperation(sent, {
-        serviceId: 'EC2',
-        name: 'Test',
-        schema: [],
-        input: {},
-        protocol,
-        xmlNamespace: undefined,
-      });
-    const body = openBody();
-    await over(new FakeClock(), answering({ body, statusCode })).handle(sent);
-    body.push(null);
-    if (message) await expect(readAll(body)).rejects.toThrow(message);
-    else expect(await readAll(body)).toBe('');
-  });
-
-  it.each([
-    [502, '\n <html>\r\n<body>', '<html>'],
-    [200, '<html>', ''],
-  ])('of status %i is remembered by its first line, where it may be no answer', async (statusCode, text, line) => {
-    const body = openBody();
-    const { response } = await over(new FakeClock(), answering({ body, statusCode })).handle(request);
-    body.push(Buffer.from(text));
-    body.push(Buffer.from('more'));
-    body.push(null);
-    await readAll(body);
-    expect(firstLineOf(response)).toBe(line);
-    expect(firstLineOf(undefined)).toBe('');
   });
 });

@@ -1,0 +1,55 @@
+import { Instance$ } from '@aws-sdk/client-ec2';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { AwsResource } from './aws-resource.js';
+import { each } from './each.js';
+import { nothing } from './nothing.js';
+import { resource } from './resource.js';
+import { tags, toTagList } from './tags.js';
+import * as z from './z.js';
+
+interface Server extends AwsResource {
+  readonly instanceId: string;
+}
+const server = resource<Server>(Instance$, { instanceId: z.string() });
+
+describe('an output that is', () => {
+  it("a list of resources carries AWS's answer in each, and says which of them is wrong", () => {
+    const servers = each(server);
+    const aws = { InstanceId: 'i-1' };
+    const [first] = servers.parse([aws]);
+    expect(first?.aws).toBe(aws);
+    expect(() => servers.parse([aws, {}])).toThrow('[1].instanceId is missing; accepted is a string');
+    expect(servers.safeParse([{}])).toMatchObject({ success: false, issues: [{ path: [0, 'instanceId'] }] });
+    expect(() => servers.parse({})).toThrow('the answer is not a list');
+  });
+
+  it('nothing takes every answer', () => {
+    expect([nothing().parse(undefined), nothing().parse({ a: 1 })]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('tags', () => {
+  it('go to AWS as they came', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.string()), (record) => {
+        const { read } = tags();
+        expect(read?.(toTagList(record))).toEqual(record);
+      }),
+    );
+    expect(tags().read?.([{}, { Key: 'a' }])).toEqual({ '': '', a: '' });
+  });
+
+  it('are no tags when they are no list', () => {
+    const { read, quick } = tags();
+    expect([undefined, null].map((value) => read?.(value))).toEqual([{}, {}]);
+    expect([read?.('x'), quick?.('x'), quick?.({ a: 5 }), quick?.({ a: 'b' }), quick?.(null)]).toEqual([
+      'x',
+      false,
+      false,
+      true,
+      false,
+    ]);
+  });
+});
