@@ -1,3 +1,4 @@
+import { namesId } from '../errors/names-id.js';
 import { publish } from '../events/publish.js';
 import { toPermission } from '../operation/permission.js';
 import { sendWire } from '../operation/send.js';
@@ -91,7 +92,7 @@ const itemsById = (
 const settle = async (group: Group, error: unknown): Promise<void> => {
   const { callers } = group;
   const message = error instanceof Error ? error.message : '';
-  const named = new Set(callers.map(({ id }) => id).filter((id) => names(message, id)));
+  const named = new Set(callers.map(({ id }) => id).filter((id) => namesId(message, id)));
   const ids = new Set(callers.map(({ id }) => id));
   if (ids.size === 1 || !isRefusal(group, error)) return callers.forEach(({ reject }) => reject(error));
   if (named.size > 0) {
@@ -124,15 +125,6 @@ const isRefusal = ({ declaration }: Group, error: unknown): boolean => {
     return false;
   const denied = /Unauthorized|AccessDenied/.test(`${Code ?? ''} ${name ?? ''}`);
   return !denied || declaration.permissions.some((each) => (toPermission(each).resources ?? []).length > 0);
-};
-
-/** Whether a message holds an ID as a word of its own: `i-1` is not in `i-12`. */
-const names = (message: string, id: string): boolean => {
-  if (id === '') return false;
-  for (let at = message.indexOf(id); at >= 0; at = message.indexOf(id, at + 1)) {
-    if (!/[\w-]/.test(message[at - 1] ?? ' ') && !/[\w-]/.test(message[at + id.length] ?? ' ')) return true;
-  }
-  return false;
 };
 
 const partition = (callers: readonly Caller[], test: (caller: Caller) => boolean): [Caller[], Caller[]] => [

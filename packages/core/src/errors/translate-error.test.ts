@@ -77,9 +77,15 @@ describe('an error of AWS', () => {
     ['Odd', { $metadata: { httpStatusCode: 429, attempts: 3 } }, 'ThrottledError', 'still throttled after 3 attempts.'],
     ['VcpuLimitExceeded', {}, 'QuotaExceededError', 'a quota of the account is reached.'],
     ['InsufficientInstanceCapacity', {}, 'CapacityError', 'AWS has no capacity for this now.'],
-    ['InvalidKeyPair.Duplicate', {}, 'AlreadyExistsError', 'i-1 already exists.'],
-    ['DependencyViolation', {}, 'ConflictError', 'i-1 does not allow this now.'],
-    ['InvalidThing.NotFound', {}, 'NotFoundError', 'startInstance: i-1 does not exist here.'],
+    ['InvalidKeyPair.Duplicate', {}, 'AlreadyExistsError', 'startInstance: it already exists.'],
+    ['DependencyViolation', {}, 'ConflictError', 'startInstance: the resource does not allow this now.'],
+    ['InvalidThing.NotFound', {}, 'NotFoundError', 'startInstance: what was asked for does not exist here.'],
+    [
+      'InvalidThing.NotFound',
+      { message: "'i-1' is not there" },
+      'NotFoundError',
+      'startInstance: i-1 does not exist here.',
+    ],
     ['ExpiredToken', {}, 'CredentialsError', 'AWS does not accept the credentials.'],
     [
       'Odd',

@@ -11,6 +11,7 @@ import { CredentialsError } from './credentials-error.js';
 import { readDenial } from './denial.js';
 import type { ErrorRule, Situation } from './error-table.js';
 import type { FailedCall } from './failed-call.js';
+import { namesId } from './names-id.js';
 import { NotFoundError } from './not-found-error.js';
 import { QuotaExceededError } from './quota-exceeded-error.js';
 import { closed, counted, detailsOf, type SdkError } from './sdk-error.js';
@@ -42,9 +43,19 @@ const isForeign = (error: SdkError): boolean =>
 
 const fromAnswer = (error: SdkError, call: FailedCall): ArchError => {
   const code = error.Code ?? error.Error?.Code ?? error.name;
-  const rule = findRule([code, error.name], call.tables) ?? { situation: byStatus(error) };
+  const codes = [code, error.name];
+  const known = findRule(codes, call.tables);
+  const habit = known ? undefined : codes.map(ruleByHabit).find((each) => each !== undefined);
+  const rule = known ?? habit ?? { situation: byStatus(error) };
   const id = idOf(rule, call);
-  const details: ErrorDetails = { ...detailsOf(error, call), code, id, resource: rule.resource };
+  // What a code means by habit may be about something else than the resource that the call acts on.
+  const isAbout = !habit || namesId(error.message, id ?? '');
+  const details: ErrorDetails = {
+    ...detailsOf(error, call),
+    code,
+    id: isAbout ? id : undefined,
+    resource: rule.resource,
+  };
   return make[rule.situation]({ error, rule, call, details });
 };
 
@@ -55,7 +66,7 @@ const findRule = (codes: readonly string[], tables: FailedCall['tables']): Error
       if (rule) return rule;
     }
   }
-  return codes.map(ruleByHabit).find((rule) => rule !== undefined);
+  return undefined;
 };
 
 const byStatus = ({ $metadata }: SdkError): Situation => {

@@ -117,7 +117,8 @@ const begin = async <Result>(work: () => Promise<Result>): Promise<Result> => wo
 
 const deadlineOf = (call: Call, { limit, timeoutMs, limitMs = timeoutMs }: CallSettings): DeadlineError => {
   const { attempts, phase, lastError } = call.joined ?? call;
-  const tried = attempts === 0 ? '' : `, after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;
+  const noun = limit === 'wait' ? 'look' : 'attempt';
+  const tried = attempts === 0 ? '' : `, after ${attempts} ${noun}${attempts === 1 ? '' : 's'}`;
   return new DeadlineError(
     `${call.operation}: not done within ${limitMs} ms, while ${phase}${tried}. ` +
       'Pass a longer timeoutMs, or find out what is slow with onEvent.',
