@@ -26,7 +26,7 @@ const measure = async (LEAN: number): Promise<void> =>
     await ours();
     const sent = await requests();
     const times = { ours: [] as number[], theirs: [] as number[] };
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 20; round++) {
       times.ours.push(await timed(ours));
       times.theirs.push(await timed(theirs));
     }
