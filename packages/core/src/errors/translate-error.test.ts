@@ -125,6 +125,14 @@ describe('an error of AWS', () => {
     ]);
   });
 
+  it('leads to no connection any more', () => {
+    const stream = { statusCode: 400, body: { req: 'token' } };
+    const text = { statusCode: 400, body: '<html>' };
+    translated(sdkError('Odd', { $response: stream }));
+    translated(sdkError('Odd', { $response: text }));
+    expect([stream.body, text.body]).toEqual([undefined, '<html>']);
+  });
+
   it('may be tried again later where that can help', () => {
     const retryable = ['Throttling', 'InsufficientHostCapacity', 'Instance.Missing'].map(
       (code) => translated(sdkError(code)).retryable,

@@ -23,7 +23,12 @@ export type { FailedCall } from './failed-call.js';
 
 /** Turns what the SDK throws into one of our errors. One of ours, and a caller's abort, go through as they are. */
 export const translateError = (thrown: unknown, call: FailedCall): unknown => {
-  if (thrown instanceof ArchError || !(thrown instanceof Error)) return thrown;
+  if (!(thrown instanceof Error)) return thrown;
+  if (thrown instanceof ArchError) {
+    // What went through the SDK on its way carries a note of its retries.
+    Reflect.deleteProperty(thrown, '$metadata');
+    return thrown;
+  }
   const error = thrown as SdkError;
   forgetBody(error);
   if (isAttemptTimeout(error)) return tooLate(error, call);

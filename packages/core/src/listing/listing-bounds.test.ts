@@ -37,10 +37,13 @@ describe('the bounds of a listing', () => {
   ])('of at most %i items takes %i requests', async (limit, requests, size) => {
     await using aws = fakeAws();
     pagesOf(aws, three);
-    const items = await listInstances({}, { session: aws.session }).toArray({ limit });
+    const begun: string[] = [];
+    const onEvent = ({ type }: { type: string }): void => void (type === 'call-start' && begun.push(type));
+    const items = await listInstances({}, { session: aws.session, onEvent }).toArray({ limit });
     expect(items.map(({ instanceId }) => instanceId)).toEqual(three.flat().slice(0, limit));
     await quiet();
     expect(aws.requests.map(({ input }) => input['MaxResults'])).toEqual(Array.from({ length: requests }, () => size));
+    expect(begun).toHaveLength(requests);
   });
 
   it('has no first item where there is none', async () => {

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 
 import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { watchResources } from '../__fixtures__/active-resources.js';
 import {
@@ -15,6 +15,7 @@ import {
 import { acrossRegions } from '../fan-out/across-regions.js';
 import { checkPermission } from '../policy/check-permission.js';
 import { createSession } from '../session/create-session.js';
+import type { Session, SessionOptions } from '../session/session.js';
 import { fakeAws, fault } from '../testing/index.js';
 import type { CallOptions } from './call-options.js';
 import { input } from './read-input.js';
@@ -88,18 +89,32 @@ describe('an abort between two attempts', () => {
     expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
   });
 
-  it('leaves no timer', async () => {
+  const breaking = (onEvent: SessionOptions['onEvent']): Session => {
     const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
-    const transport = {
-      handle: () => Promise.reject(Object.assign(new Error('reset'), { code: 'ECONNRESET' })),
-      destroy: () => undefined,
-    };
-    const session = createSession({ region: 'eu-west-1', credentials, transport });
+    const handle = (): Promise<never> => Promise.reject(Object.assign(new Error('reset'), { code: 'ECONNRESET' }));
+    return createSession({
+      region: 'eu-west-1',
+      credentials,
+      transport: { handle, destroy: () => undefined },
+      onEvent,
+    });
+  };
+
+  it.each<[string, (session: Session, signal: AbortSignal) => Promise<unknown>]>([
+    ['a call', (session, signal) => terminateInstance('i-1', { session, signal })],
+    [
+      'a command of a client of the SDK',
+      (session, signal) => session.client(EC2Client).send(new DescribeInstancesCommand({}), { abortSignal: signal }),
+    ],
+  ])('leaves no timer of %s', async (_kind, call) => {
     const controller = new AbortController();
+    // The longest pause that there is.
+    vi.spyOn(Math, 'random').mockReturnValue(1);
+    const session = breaking(({ type }) => void (type === 'retry' && controller.abort('between')));
     const leftOver = await watchResources();
-    const onEvent = ({ type }: { type: string }): void => void (type === 'retry' && controller.abort('between'));
-    await expect(terminateInstance('i-1', { session, signal: controller.signal, onEvent })).rejects.toBe('between');
+    await expect(call(session, controller.signal)).rejects.toBe('between');
     expect(await leftOver()).toEqual([]);
+    vi.restoreAllMocks();
   });
 
   it('ends a command of a client of the SDK, by its own option', async () => {
@@ -111,6 +126,22 @@ describe('an abort between two attempts', () => {
       .send(new DescribeInstancesCommand({}), { abortSignal: controller.signal });
     await expect(sent).rejects.toMatchObject({ name: 'AbortError' });
     expect([aws.requests.length, aws.clock.elapsedMs]).toEqual([1, 0]);
+  });
+});
+
+describe('the reason of an abort', () => {
+  it('stays as it was, also when the answer was on its way', async () => {
+    await using aws = fakeAws();
+    aws.on('TerminateInstances', fault('hang-mid-body'));
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const onEvent = ({ type }: { type: string }): void =>
+      void (type === 'attempt' && setImmediate(() => controller.abort(reason)));
+    await expect(terminateInstance('i-1', { session: aws.session, signal: controller.signal, onEvent })).rejects.toBe(
+      reason,
+    );
+    for (let turns = 0; turns < 30; turns++) await new Promise((resolve) => setImmediate(resolve));
+    expect([reason.message, Object.getOwnPropertyNames(reason).sort()]).toEqual(['enough', ['message', 'stack']]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
 import { describe, expect, it } from 'vitest';
 
 import { describeInstance, instancesOf, listInstances, runInstance } from '../__fixtures__/instances.js';
@@ -87,6 +89,25 @@ describe('a status without an explanation', () => {
 });
 
 describe('the last thing that AWS has said', () => {
+  it('is not tried again once the call has ended', async () => {
+    await using aws = fakeAws({ session: { timeouts: { callMs: 20_000 } } });
+    aws.once('DescribeInstances', fault('500'));
+    aws.on('DescribeInstances', fault('hang-mid-body'));
+    const types: string[] = [];
+    const onEvent = ({ type }: { type: string }): void => void types.push(type);
+    const error: unknown = await describeInstance('i-1', { session: aws.session, onEvent }).catch(
+      (each: unknown) => each,
+    );
+    for (let turns = 0; turns < 30; turns++) await turn();
+    expect(types).toEqual(['call-start', 'attempt', 'retry', 'attempt', 'call-end']);
+    expect(error).toMatchObject({
+      name: 'DeadlineError',
+      message: expect.stringMatching(/find out what is slow with onEvent\.$/) as string,
+    });
+    expect(error).not.toHaveProperty('$response');
+    expect(error).not.toHaveProperty('$metadata');
+  });
+
   it('is the cause of the deadline that ends the call', async () => {
     await using aws = fakeAws({ session: { timeouts: { callMs: 20_000 } } });
     aws.once('DescribeInstances', fault('throttle'));

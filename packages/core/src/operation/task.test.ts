@@ -1,3 +1,4 @@
+import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { describe, expect, it, vi } from 'vitest';
 
 import { describeInstance, ec2, instancesOf, terminateInstance } from '../__fixtures__/instances.js';
@@ -42,7 +43,9 @@ describe('a task', () => {
     await using aws = fakeAws();
     aws.on('DescribeInstances', delayed(instancesOf(['i-1']), 8_000));
     aws.on('TerminateInstances', fault('hang'));
-    await expect(replace('i-1', { session: aws.session, timeoutMs: 10_000 })).rejects.toMatchObject({
+    const events: ArchEvent[] = [];
+    const onEvent = (event: ArchEvent): void => void events.push(event);
+    await expect(replace('i-1', { session: aws.session, timeoutMs: 10_000, onEvent })).rejects.toMatchObject({
       name: 'DeadlineError',
       operation: 'replaceInstance',
       limitMs: 10_000,
@@ -52,6 +55,26 @@ describe('a task', () => {
       ) as string,
     });
     expect(aws.clock.elapsedMs).toBe(10_000);
+    const ended = events.filter(({ type, error }: ArchEvent & { error?: unknown }) => type === 'call-end' && error);
+    expect(ended.map(({ operation: name }) => name).sort()).toEqual(['replaceInstance', 'terminateInstance']);
+  });
+
+  it('counts the requests of the clients of the SDK that it uses as its own', async () => {
+    await using aws = fakeAws({ answers: { DescribeInstances: instancesOf(['i-1']) } });
+    const count = task(() => ({
+      name: 'countInstances',
+      input: input<object>({}),
+      uses: [],
+      run: async (_input, { session }) =>
+        (await session!.client(EC2Client).send(new DescribeInstancesCommand({}))).Reservations?.length,
+    }));
+    const events: ArchEvent[] = [];
+    expect(await count({}, { session: aws.session, onEvent: (event) => void events.push(event) })).toBe(1);
+    expect(events).toMatchObject([
+      { type: 'call-start', operation: 'countInstances' },
+      { type: 'attempt', operation: 'countInstances', awsOperation: 'DescribeInstances' },
+      { type: 'call-end', operation: 'countInstances', attempts: 1 },
+    ]);
   });
 
   it('passes its options on to every call, and errors of these to its caller', async () => {

@@ -74,11 +74,6 @@ export class Call {
     this.#controller?.abort(reason);
     for (const listener of this.#onAbort) listener();
   }
-
-  /** What a failing call ends with: the reason of its abort, where it was aborted. */
-  endOf(error: unknown): unknown {
-    return this.aborted ? this.#reason : error;
-  }
 }
 
 const store = new AsyncLocalStorage<Call | undefined>();
@@ -108,12 +103,18 @@ export const runCall = <Result>(settings: CallSettings, work: (call: Call) => Pr
     const cancel = clock.schedule(timeoutMs, 'deadline', () => end(deadlineOf(call, settings)));
     signal?.addEventListener('abort', onAbort, { once: true });
     begin(() => store.run(call, work, call))
-      .then(resolve, (error: unknown) => reject(call.endOf(error)))
+      .then(resolve, reject)
       .finally(release);
   });
 
 // Work that throws before it gives a promise must not leave its deadline behind.
-const begin = async <Result>(work: () => Promise<Result>): Promise<Result> => work();
+const begin = <Result>(work: () => Promise<Result>): Promise<Result> => {
+  try {
+    return work();
+  } catch (error) {
+    return Promise.reject(error);
+  }
+};
 
 const deadlineOf = (call: Call, { limit, timeoutMs, limitMs = timeoutMs }: CallSettings): DeadlineError => {
   const { attempts, phase, lastError } = call.joined ?? call;

@@ -70,6 +70,7 @@ describe('credentials', () => {
         name: 'CredentialsError',
         message: 'The function that gives credentials gave no accessKeyId and secretAccessKey.',
       });
+      await expect(terminateInstance('i-1', { session: aws.session })).rejects.not.toHaveProperty('$metadata');
       expect(aws.requests).toEqual([]);
     },
   );

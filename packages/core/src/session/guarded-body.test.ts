@@ -90,8 +90,9 @@ describe('a body', () => {
     const controller = new AbortController();
     const body = openBody();
     await over(new FakeClock(), answering({ body })).handle(request, { abortSignal: controller.signal });
-    const text = expect(readAll(body)).rejects.toThrow('enough');
-    controller.abort(new Error('enough'));
+    const reason = new Error('enough');
+    const text = expect(readAll(body)).rejects.toMatchObject({ name: 'AbortError', cause: reason });
+    controller.abort(reason);
     await text;
   });
 

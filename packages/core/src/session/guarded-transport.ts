@@ -68,7 +68,11 @@ const guardBody = (response: TransportResponse, { clock, idleMs, signal, release
     }
     return push(chunk, encoding);
   };
-  const onAbort = (): void => void body.destroy(signal.reason as Error);
+  // Not with the reason itself: the SDK writes into the errors that it meets, and tries again for some.
+  const onAbort = (): void =>
+    void body.destroy(
+      Object.assign(new Error('The answer is no longer wanted', { cause: signal.reason }), { name: 'AbortError' }),
+    );
   signal.addEventListener('abort', onAbort, { once: true });
   const watch = (afterMs: number): (() => void) =>
     clock.schedule(afterMs, 'deadline', () => {

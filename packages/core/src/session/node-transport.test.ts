@@ -132,6 +132,13 @@ describe('sockets', () => {
     expect(await leftOver()).toEqual([]);
   });
 
+  it('that stand may take their time to answer', async () => {
+    const late: RawScript = (socket) => void socket.on('data', () => setTimeout(() => socket.write(found), 150));
+    const server = await serve(late);
+    const session = sessionTo(server.endpoint, { timeouts: { connectMs: 50 }, maxAttempts: 1 });
+    expect(await describeInstance('i-1', { session })).toMatchObject({ instanceId: 'i-1' });
+  });
+
   it('are at most as many as the session says, and further calls wait for one', async () => {
     const server = await serve(answering);
     const session = sessionTo(server.endpoint, { maxSockets: 2 });

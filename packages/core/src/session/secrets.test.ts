@@ -82,6 +82,17 @@ describe('keys', () => {
     expect(allOf(error) + allOf(events)).not.toContain('marker');
   });
 
+  it('are not seen in what AWS has said before the deadline', async () => {
+    const answer = 'HTTP/1.1 500 Internal Server Error\r\ncontent-length: 11\r\n\r\n<Response/>';
+    const server = await rawServer((socket) => void socket.on('data', () => socket.end(answer)), 'silence');
+    const timeouts = { callMs: 700 };
+    const session = createSession({ region: 'eu-west-1', credentials: secrets, endpoint: server.endpoint, timeouts });
+    opened.push(server, session);
+    const error: unknown = await describeInstance('i-1', { session }).catch((each: unknown) => each);
+    expect(error).toMatchObject({ name: 'DeadlineError', attempts: 2, cause: { $metadata: { httpStatusCode: 500 } } });
+    expect(allOf(error)).not.toContain('marker');
+  });
+
   it('are not seen in the error of AWS that does not accept them', async () => {
     await using aws = fakeAws({ session: { credentials: secrets } });
     aws.on(
