@@ -16,7 +16,15 @@ const check = process.argv.includes('--check');
 
 /** The entries of packages that are no layer; a layer's are its index and one per resource folder. */
 const special: Readonly<Record<string, readonly string[]>> = {
-  core: ['index.ts', 'builder.ts', 'testing/index.ts', 'sdk/index.ts'],
+  core: [
+    'index.ts',
+    'builder.ts',
+    'testing/index.ts',
+    'sdk/index.ts',
+    'sdk/checksums.ts',
+    'sdk/event-streams.ts',
+    'sdk/signature-v4a.ts',
+  ],
   local: ['index.ts', 'vitest.ts'],
 };
 

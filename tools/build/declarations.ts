@@ -17,7 +17,7 @@ const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'
 };
 
 /** Entries whose types are no one's business but ours: what the packages of a layer are built with. */
-const untyped = new Set(['./builder', './sdk']);
+const untyped = (subpath: string): boolean => /^\.\/(?:builder|sdk)\b/.test(subpath);
 /** Entries of their own: what they hold is not in the main one. */
 const separate = new Set(['.', './testing', './vitest']);
 
@@ -95,7 +95,7 @@ removeDeclarations(dist);
 for (const [subpath, { '@arch/source': source, types }] of Object.entries(exports)) {
   const out = join(folder, types);
   mkdirSync(dirname(out), { recursive: true });
-  if (untyped.has(subpath))
+  if (untyped(subpath))
     writeFileSync(
       out,
       '// What the packages of a layer are built with: not for applications, and without types.\nexport {};\n',

@@ -61,7 +61,7 @@ export const markPure = (): Plugin => ({
   },
 });
 
-const declarationCall = /^(export const \w+(?:: [^=]+)?=\s+)((?:operation|listOperation|waiter|task)\()/gm;
+const declarationCall = /^(export const \w+(?:: [^=]+)?=\s+)((?:operation|listOperation|stream|waiter|task)\()/gm;
 
 /** `{ [_xN]: 1 }` as `{ ["xmlName"]: 1 }`. */
 const withLiteralKeys = (source: string): string => {
@@ -83,7 +83,15 @@ export const sdkFromCore = (): Plugin => ({
     onResolve({ filter: /^(@smithy|@aws-sdk)\// }, ({ path }) =>
       /^@aws-sdk\/(client|middleware-sdk)-/.test(path)
         ? undefined
-        : { path: '@arch/core/sdk', external: true, sideEffects: false },
+        : { path: entryOfCore(path), external: true, sideEffects: false },
     );
   },
 });
+
+/** Parts of the runtime that few services need are entries of their own, so that the others do not load them. */
+const entryOfCore = (path: string): string => {
+  if (path.startsWith('@aws-sdk/checksums')) return '@arch/core/sdk/checksums';
+  if (path.startsWith('@smithy/core/event-streams')) return '@arch/core/sdk/event-streams';
+  if (path.startsWith('@aws-sdk/signature-v4-multi-region')) return '@arch/core/sdk/signature-v4a';
+  return '@arch/core/sdk';
+};

@@ -31,7 +31,7 @@ export const subjectsOf = (exports: object, { inputs }: LayerSamples): readonly 
     const callable = value as Callable;
     if (!(name in inputs)) throw new Error(`${name} has no sample: add a good input of it to contract-samples.ts.`);
     const call = async (input: unknown, options: object): Promise<unknown> =>
-      info.kind === 'listing'
+      info.kind === 'listing' || info.kind === 'stream'
         ? (callable(input, options) as { toArray(): Promise<unknown> }).toArray()
         : callable(input, options);
     const declaration = info.declaration as unknown as Subject['declaration'];
@@ -43,3 +43,16 @@ export const awsWith = ({ answers }: LayerSamples, other?: Answer | AnswerFuncti
   fakeAws({
     answers: other === undefined ? answers : Object.fromEntries(Object.keys(answers).map((name) => [name, other])),
   });
+
+/** The samples of all areas of a layer; a name that two of them have is an error, unless it is one answer. */
+export const joinSamples = (...areas: readonly LayerSamples[]): LayerSamples => {
+  const join = <Value>(parts: readonly Readonly<Record<string, Value>>[]): Record<string, Value> => {
+    const joined: Record<string, Value> = {};
+    for (const [name, value] of parts.flatMap((part) => Object.entries(part))) {
+      if (name in joined) throw new Error(`${name} has two samples: keep one of them.`);
+      joined[name] = value;
+    }
+    return joined;
+  };
+  return { inputs: join(areas.map(({ inputs }) => inputs)), answers: join(areas.map(({ answers }) => answers)) };
+};

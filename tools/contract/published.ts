@@ -19,16 +19,12 @@ const read = (file: string): readonly Sample[] =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Sample[]) : [];
 
 /** Every answer that AWS has published for an operation that the layer wraps is accepted, through the whole stack. */
-export const describePublishedAnswers = (exports: object, samples: LayerSamples, services: readonly string[]): void => {
-  const published = services
-    .flatMap((service) =>
-      ['awscli', 'botocore', 'smithy'].flatMap((source) => read(join(folder, source, `${service}.json`))),
-    )
-    .filter(({ grade, output }) => output !== undefined && (grade === 'clean' || grade === 'coerced'));
+export const describePublishedAnswers = (exports: object, samples: LayerSamples): void => {
   describe('published answers', () => {
     for (const subject of subjectsOf(exports, samples)) {
       const command = (subject.declaration['command'] as { name: string } | undefined)?.name.replace(/Command$/, '');
-      const own = published.filter(({ operation }) => operation === command);
+      const own =
+        command === undefined ? [] : publishedFor(serviceOf(subject)).filter((each) => each.operation === command);
       const title =
         own.length > 0 ? `${own.length}` : existsSync(folder) ? 'none is published' : `there is no folder ${folder}`;
       it.runIf(own.length > 0)(
@@ -41,9 +37,25 @@ export const describePublishedAnswers = (exports: object, samples: LayerSamples,
   });
 };
 
+const serviceOf = ({ declaration }: Subject): string => (declaration['service'] as { readonly id: string }).id;
+
+/** All published answers of a service, read once. */
+const publishedFor = (service: string): readonly Sample[] => {
+  const file = `${service.toLowerCase().replaceAll(' ', '-')}.json`;
+  let samples = byService.get(service);
+  if (!samples) {
+    samples = ['awscli', 'botocore', 'smithy']
+      .flatMap((source) => read(join(folder, source, file)))
+      .filter(({ grade, output }) => output !== undefined && (grade === 'clean' || grade === 'coerced'));
+    byService.set(service, samples);
+  }
+  return samples;
+};
+const byService = new Map<string, readonly Sample[]>();
+
 const accept = async (subject: Subject, { operation, output = {}, id }: Sample): Promise<void> => {
   await using aws = fakeAws();
-  aws.on(operation, output);
+  aws.on(`${serviceOf(subject)}:${operation}`, output);
   const { session } = aws;
   const batch = subject.declaration['batch'] as
     | { items?: (answer: object) => readonly object[] | undefined; id?: string }

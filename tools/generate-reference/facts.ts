@@ -28,6 +28,7 @@ export const factsOf = ({ kind, declaration }: FunctionInfo, takesText: boolean)
     key !== undefined && takesText && `A plain string is the \`${key}\`.`,
     batch && `Concurrent calls become requests for up to ${written(batch.limit)} \`${batch.ids}\` each.`,
     kind === 'listing' && (pages ? pageFact(pages) : 'One request: AWS answers everything at once.'),
+    kind === 'stream' && 'Makes as many calls as are needed while the consumer goes on reading.',
     wait !== undefined && 'Takes `wait`: `true`, or how to wait.',
     kind === 'waiter' &&
       `Gives up after ${written(timeoutMs ?? 600_000)} ms; the first pause is ${written(pollMs ?? 1_000)} ms.`,

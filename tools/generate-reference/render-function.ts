@@ -44,6 +44,7 @@ export const signaturesOf = (name: string, types: readonly string[]): readonly s
     const [form, input = '', output = '', final = ''] = typeArguments(type);
     if (form === 'Operation') return [`${name}(input: ${input}, options?: CallOptions): Promise<${output}>`];
     if (form === 'ListOperation') return [`${name}(input?: ${input}, options?: CallOptions): Listing<${output}>`];
+    if (form === 'StreamOperation') return [`${name}(input: ${input}, options?: CallOptions): Stream<${output}>`];
     if (form === 'Waiter') return [`${name}(input: ${input}, options?: CallOptions & WaitOptions): Promise<${output}>`];
     if (form !== 'WaitableOperation')
       return [/^[(<]/.test(type) ? `${name}${callerSignature(withResult(type))}` : `${name}: ${type}`];
@@ -85,6 +86,7 @@ const returnsText = (type: string, linkTo: LinkTo): string | false => {
   const [form, , output = '', final] = typeArguments(type);
   const shown = (each: string): string => (each === 'void' ? 'nothing' : linkedCode(each, linkTo));
   if (form === 'ListOperation') return `**Returns** a ${linkedCode('Listing', linkTo)} of ${shown(output)}.`;
+  if (form === 'StreamOperation') return `**Returns** a ${linkedCode('Stream', linkTo)} of ${shown(output)}.`;
   const waited = final !== undefined && final !== output ? `, with \`wait\` ${shown(final)}` : '';
   return form === type ? false : `**Returns** ${shown(output)}${waited}.`;
 };

@@ -20,6 +20,7 @@ const cheap = new Set([
   // Builders that take a function and call it later.
   'operation',
   'listOperation',
+  'stream',
   'waiter',
   'task',
   // Rules in a table of errors.

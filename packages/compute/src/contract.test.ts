@@ -6,4 +6,4 @@ import * as compute from './index.js';
 
 describeContract(compute, samples);
 describePermissions(compute, samples);
-describePublishedAnswers(compute, samples, ['ec2']);
+describePublishedAnswers(compute, samples);

@@ -12,6 +12,7 @@ export {
   type ErrorTable,
 } from './errors/error-table.js';
 export { listOperation, type ListDeclaration, type ListOperation } from './listing/list-operation.js';
+export { stream, type Stream, type StreamDeclaration, type StreamOperation } from './listing/stream.js';
 export type { CallOptions, WaitableCallOptions } from './operation/call-options.js';
 export type { Declaration } from './operation/declaration.js';
 export { infoOf, type DeclaredFunction, type FunctionInfo } from './operation/info.js';
@@ -32,6 +33,7 @@ export { list } from './schema/list.js';
 export { maybe } from './schema/maybe.js';
 export { nothing } from './schema/nothing.js';
 export { openEnum, type Open } from './schema/open-enum.js';
+export { type ReadAs, readAs, standardSchema } from './schema/read-as.js';
 export { resource } from './schema/resource.js';
 export type { Schema, StandardSchema } from './schema/schema.js';
 export { tags, toTagList, type Tags } from './schema/tags.js';

@@ -31,6 +31,7 @@ export { acrossRegions, type RegionResult } from './fan-out/across-regions.js';
 export type { FanOutOptions } from './fan-out/fan-out-options.js';
 export type { ListOperation } from './listing/list-operation.js';
 export type { Listing } from './listing/listing.js';
+export type { Stream, StreamOperation } from './listing/stream.js';
 export type { CallOptions, WaitableCallOptions } from './operation/call-options.js';
 export type { DeclaredFunction } from './operation/info.js';
 export type { Operation, WaitableOperation } from './operation/operation.js';
@@ -43,7 +44,14 @@ export { policyFor } from './policy/policy-for.js';
 export type { AwsResource } from './schema/aws-resource.js';
 export type { Filters, FilterValue } from './schema/filters.js';
 export type { Open } from './schema/open-enum.js';
-export type { Schema, SchemaIssue, SchemaResult, StandardResult, StandardSchema } from './schema/schema.js';
+export type {
+  Schema,
+  SchemaIssue,
+  SchemaResult,
+  StandardIssue,
+  StandardResult,
+  StandardSchema,
+} from './schema/schema.js';
 export type { Tags } from './schema/tags.js';
 export type { AssumeRole } from './session/assume-role.js';
 export type { ClientType } from './session/client-type.js';

@@ -9,10 +9,16 @@ export type SchemaResult<Value> =
   | { readonly success: true; readonly data: Value }
   | { readonly success: false; readonly issues: readonly SchemaIssue[] };
 
+/** One thing that is wrong with a value, as any library of Standard Schema says it. */
+export interface StandardIssue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+}
+
 /** What Standard Schema's `validate` answers. */
 export type StandardResult<Value> =
   | { readonly value: Value; readonly issues?: undefined }
-  | { readonly issues: readonly SchemaIssue[] };
+  | { readonly issues: readonly StandardIssue[] };
 
 /** A validator as https://standardschema.dev describes it: zod, valibot, arktype and others implement it. */
 export interface StandardSchema<Value> {

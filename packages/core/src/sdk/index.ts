@@ -1,8 +1,11 @@
 // The SDK's runtime as the clients inside the layers need it: built in here once, so that a process has one copy of it.
 // `tools/check-sdk-names.ts` says which names a client needs that are missing here.
 export {
+  AwsSdkSigV4ASigner,
   AwsSdkSigV4Signer,
   NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
+  NODE_SIGV4A_CONFIG_OPTIONS,
+  resolveAwsSdkSigV4AConfig,
   resolveAwsSdkSigV4Config,
 } from '@aws-sdk/core/httpAuthSchemes';
 export {
@@ -12,20 +15,32 @@ export {
   getDefaultSocketTimeout,
   getHostHeaderPlugin,
   getLoggerPlugin,
+  getLongPollPlugin,
   getRecursionDetectionPlugin,
   getUserAgentPlugin,
   NODE_APP_ID_CONFIG_OPTIONS,
   resolveAwsRegionExtensionConfiguration,
   resolveHostHeaderConfig,
   resolveUserAgentConfig,
+  setFeature,
 } from '@aws-sdk/core/client';
-export { AwsEc2QueryProtocol, AwsJson1_1Protocol } from '@aws-sdk/core/protocols';
+export {
+  AwsEc2QueryProtocol,
+  AwsJson1_0Protocol,
+  AwsJson1_1Protocol,
+  AwsQueryProtocol,
+  AwsRestJsonProtocol,
+  AwsRestXmlProtocol,
+} from '@aws-sdk/core/protocols';
+export { formatUrl, parse, validate } from '@aws-sdk/core/util';
 export {
   DefaultIdentityProviderConfig,
   getHttpAuthSchemeEndpointRuleSetPlugin,
   getHttpSigningPlugin,
+  httpSigningMiddlewareOptions,
+  NoAuthSigner,
 } from '@smithy/core';
-export { Sha256 } from '@smithy/core/checksum';
+export { Md5, readableStreamHasher, Sha256 } from '@smithy/core/checksum';
 export {
   Client,
   getDefaultExtensionConfiguration,
@@ -37,6 +52,7 @@ export {
   ServiceException,
 } from '@smithy/core/client';
 export {
+  booleanSelector,
   loadConfig,
   NODE_REGION_CONFIG_FILE_OPTIONS,
   NODE_REGION_CONFIG_OPTIONS,
@@ -44,18 +60,25 @@ export {
   NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
   resolveDefaultsModeConfig,
   resolveRegionConfig,
+  SelectorType,
 } from '@smithy/core/config';
 export {
   BinaryDecisionDiagram,
   customEndpointFunctions,
   decideEndpoint,
   EndpointCache,
+  getEndpointFromInstructions,
   getEndpointPlugin,
   resolveEndpointConfig,
+  resolveParams,
+  toEndpointV1,
 } from '@smithy/core/endpoints';
 export {
+  extendedEncodeURIComponent,
   getContentLengthPlugin,
   getHttpHandlerExtensionConfiguration,
+  HttpRequest,
+  HttpResponse,
   parseUrl,
   resolveHttpHandlerRuntimeConfig,
 } from '@smithy/core/protocols';
@@ -66,8 +89,21 @@ export {
   NODE_RETRY_MODE_CONFIG_OPTIONS,
   resolveRetryConfig,
 } from '@smithy/core/retry';
-export { getSchemaSerdePlugin, TypeRegistry } from '@smithy/core/schema';
-export { calculateBodyLength, fromBase64, fromUtf8, streamCollector, toBase64, toUtf8 } from '@smithy/core/serde';
+export { getSchemaSerdePlugin, NormalizedSchema, TypeRegistry } from '@smithy/core/schema';
+export {
+  calculateBodyLength,
+  fromBase64,
+  fromUtf8,
+  getAwsChunkedEncodingStream,
+  parseRfc7231DateTime,
+  sdkStreamMixin,
+  streamCollector,
+  toBase64,
+  toHex,
+  toUint8Array,
+  toUtf8,
+} from '@smithy/core/serde';
+export { SignatureV4 } from '@smithy/signature-v4';
 export { getSmithyContext } from '@smithy/core/transport';
 export { defaultProvider } from './default-provider.js';
 export { emitWarningIfUnsupportedVersion } from './emit-warning.js';

@@ -1,0 +1,9 @@
+import { describeContract } from '../../../tools/contract/contract.js';
+import { describePermissions } from '../../../tools/contract/iam-catalogue.js';
+import { describePublishedAnswers } from '../../../tools/contract/published.js';
+import { samples } from './__fixtures__/contract-samples.js';
+import * as analytics from './index.js';
+
+describeContract(analytics, samples);
+describePermissions(analytics, samples);
+describePublishedAnswers(analytics, samples);

@@ -1,0 +1,22 @@
+import { alreadyExists, conflict, quota, throttled, type Service } from '@arch/core/builder';
+import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
+
+/** EC2 Auto Scaling, as the operations of this package call it. */
+export const autoScaling: Service = {
+  id: 'Auto Scaling',
+  client: AutoScalingClient,
+  prefix: 'autoscaling',
+  arns: {
+    autoScalingGroup: 'arn:aws:autoscaling:*:*:autoScalingGroup:*:autoScalingGroupName/*',
+  },
+  errors: {
+    ActiveInstanceRefreshNotFound: conflict(),
+    AlreadyExists: alreadyExists(),
+    InstanceRefreshInProgress: conflict(undefined, undefined, 'Wait for the running instance refresh, or cancel it.'),
+    LimitExceeded: quota(),
+    ResourceContention: throttled(),
+    ResourceInUse: conflict(undefined, undefined, 'Terminate its instances first, or delete the group with force.'),
+    ScalingActivityInProgress: conflict(undefined, undefined, 'Wait until the running scaling activity has ended.'),
+  },
+  documentation: 'https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_',
+};

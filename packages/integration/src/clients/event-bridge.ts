@@ -1,0 +1,18 @@
+import { alreadyExists, conflict, notFound, quota, type Service } from '@arch/core/builder';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+
+/** EventBridge, as the operations of this package call it. */
+export const eventBridge: Service = {
+  id: 'EventBridge',
+  client: EventBridgeClient,
+  prefix: 'events',
+  arns: { 'event-bus': 'arn:aws:events:*:*:event-bus/*', rule: 'arn:aws:events:*:*:rule/*' },
+  errors: {
+    ConcurrentModificationException: conflict(undefined, undefined, 'It is being changed by another request: try again.'),
+    LimitExceededException: quota(),
+    ManagedRuleException: conflict('rule', 'name', 'An AWS service made this rule: only with force can it be changed.'),
+    ResourceAlreadyExistsException: alreadyExists(),
+    ResourceNotFoundException: notFound(),
+  },
+  documentation: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_',
+};

@@ -1,0 +1,10 @@
+import { defineConfig } from 'tsup';
+
+import { baseConfig, markPure, sdkFromCore } from '../../tools/build/tsup-config.js';
+
+export default defineConfig({
+  ...baseConfig(['src/index.ts']),
+  noExternal: [/^@aws-sdk\/(client-|middleware-sdk-)/, 'tslib'],
+  external: [/^@arch\//],
+  esbuildPlugins: [sdkFromCore(), markPure()],
+});

@@ -1,0 +1,15 @@
+import { conflict, type Service, throttled } from '@arch/core/builder';
+import { SageMakerRuntimeClient } from '@aws-sdk/client-sagemaker-runtime';
+
+/** SageMaker's inference endpoints, as the operations of this package call them. */
+export const sageMakerRuntime: Service = {
+  id: 'SageMaker Runtime',
+  client: SageMakerRuntimeClient,
+  prefix: 'sagemaker',
+  arns: { endpoint: 'arn:aws:sagemaker:*:*:endpoint/*' },
+  errors: {
+    ModelNotReadyException: conflict('endpoint', 'endpointName', 'Its model is still being loaded: try again.'),
+    ServiceUnavailable: throttled(),
+  },
+  documentation: 'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_',
+};

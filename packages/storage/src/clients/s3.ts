@@ -1,0 +1,30 @@
+import { alreadyExists, conflict, denied, notFound, quota, type Service, throttled } from '@arch/core/builder';
+import { S3Client } from '@aws-sdk/client-s3';
+
+/** S3, as the operations of this package call it. */
+export const s3: Service = {
+  id: 'S3',
+  client: S3Client,
+  prefix: 's3',
+  arns: { bucket: 'arn:aws:s3:::*', object: 'arn:aws:s3:::*/*' },
+  errors: {
+    BucketAlreadyExists: alreadyExists('bucket', 'bucket', 'Bucket names are unique over all accounts: choose another.'),
+    BucketAlreadyOwnedByYou: alreadyExists('bucket', 'bucket'),
+    BucketNotEmpty: conflict('bucket', 'bucket', 'Delete its objects and versions first, or delete it with empty: true.'),
+    ConditionalRequestConflict: conflict('object', 'key', 'Another request changed it at the same time: try again.'),
+    InvalidObjectState: conflict('object', 'key', 'It is archived: restore it first.'),
+    NoSuchBucket: notFound('bucket', 'bucket'),
+    NoSuchKey: notFound('object', 'key'),
+    NoSuchUpload: notFound('multipart upload', 'uploadId'),
+    NoSuchVersion: notFound('object version', 'versionId'),
+    ObjectAlreadyInActiveTierError: conflict('object', 'key', 'It is not archived.'),
+    ObjectLockConfigurationNotFoundError: notFound('object lock configuration', 'bucket'),
+    OperationAborted: conflict('bucket', 'bucket', 'Another operation on the bucket is still going on: try again.'),
+    PreconditionFailed: conflict('object', 'key', 'It is not, or no longer, what the condition says.'),
+    RestoreAlreadyInProgress: conflict('object', 'key', 'A restore of it is already going on.'),
+    SlowDown: throttled(),
+    TooManyBuckets: quota(),
+    AllAccessDisabled: denied(),
+  },
+  documentation: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_',
+};

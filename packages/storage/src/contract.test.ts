@@ -1,0 +1,9 @@
+import { describeContract } from '../../../tools/contract/contract.js';
+import { describePermissions } from '../../../tools/contract/iam-catalogue.js';
+import { describePublishedAnswers } from '../../../tools/contract/published.js';
+import { samples } from './__fixtures__/contract-samples.js';
+import * as storage from './index.js';
+
+describeContract(storage, samples);
+describePermissions(storage, samples);
+describePublishedAnswers(storage, samples);
