@@ -2,13 +2,17 @@ import type { AnyOperation } from '../operation/any-operation.js';
 import type { Call } from '../session/call.js';
 import type { SessionInternals } from '../session/session-internals.js';
 
+/** What becomes of a caller. */
+export interface Outcome {
+  readonly resolve: (item: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
 /** A caller that waits for its item of a joined answer. */
-export interface Caller {
+export interface Caller extends Outcome {
   readonly id: string;
   readonly call: Call;
   readonly timeoutMs: number;
-  resolve(item: unknown): void;
-  reject(error: unknown): void;
 }
 
 /** Calls that may go out together: same operation, same options, same members beside the ID. */

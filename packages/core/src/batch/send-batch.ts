@@ -14,10 +14,13 @@ export const sendBatch = (group: Group): void => {
   const limit = group.declaration.batch?.limit ?? 1;
   const byId = Map.groupBy(group.callers, ({ id }) => id);
   const ids = [...byId.keys()];
-  for (let from = 0; from < ids.length; from += limit) {
+  // One request a turn: the first is on its way while the others are being made.
+  const sendFrom = (from: number): void => {
     const callers = ids.slice(from, from + limit).flatMap((id) => byId.get(id) ?? []);
+    if (from + limit < ids.length) setImmediate(() => sendFrom(from + limit));
     void deal({ ...group, callers });
-  }
+  };
+  sendFrom(0);
 };
 
 const deal = async (group: Group): Promise<void> => {
@@ -38,14 +41,15 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
   const ids = [...new Set(callers.map(({ id }) => id))];
   const everyone = new AbortController();
   let waiting = callers.length;
-  const releases = callers.map(({ call }) =>
-    call.onAbort(() => {
-      if (--waiting === 0) everyone.abort(call.signal.reason);
-    }),
-  );
+  const oneLess = (): void => {
+    if (--waiting === 0) everyone.abort(new DOMException('No one waits for it any more', 'AbortError'));
+  };
   const first = callers[0]!.call;
   const listeners = [...new Set(callers.flatMap(({ call }) => call.listeners))];
-  for (const { call } of callers) call.phase = 'waiting for an answer';
+  for (const { call } of callers) {
+    call.phase = 'waiting for an answer';
+    call.whenAborted = oneLess;
+  }
   if (callers.length > 1) {
     publish(listeners, 'batch', () => ({
       operation: declaration.name,
@@ -74,8 +78,10 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
     );
     return itemsById(batch, ids, answer);
   } finally {
-    for (const release of releases) release();
-    for (const { call } of callers) call.joined = undefined;
+    for (const { call } of callers) {
+      call.whenAborted = undefined;
+      call.joined = undefined;
+    }
   }
 };
 

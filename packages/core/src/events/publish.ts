@@ -16,17 +16,20 @@ const channelOf = (type: ArchEvent['type']): Channel => {
   return known;
 };
 
+/** Whether anyone hears of events of a type. */
+export const isHeard = (listeners: readonly EventListener[], type: ArchEvent['type']): boolean =>
+  listeners.length > 0 || channelOf(type).hasSubscribers;
+
 /** Publishes an event to the listeners and to the diagnostics channel `arch:<type>`; it is only built when someone listens. */
 export const publish = <Type extends ArchEvent['type']>(
   listeners: readonly EventListener[],
   type: Type,
   build: () => Omit<Extract<ArchEvent, { type: Type }>, 'type'>,
 ): void => {
-  const subscribed = channelOf(type).hasSubscribers;
-  if (!subscribed && listeners.length === 0) return;
+  if (!isHeard(listeners, type)) return;
   const event = { type, ...build() } as unknown as ArchEvent;
   for (const listener of listeners) tell(listener, event);
-  if (subscribed) channelOf(type).publish(event);
+  if (channelOf(type).hasSubscribers) channelOf(type).publish(event);
 };
 
 /** Tells a listener. One that throws must not change what it watches; the process hears of it as of any unhandled error. */

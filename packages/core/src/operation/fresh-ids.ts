@@ -18,20 +18,18 @@ export const rememberFresh = (session: SessionInternals, ids: readonly string[])
   for (const id of ids) known.set(id, now + freshForMs);
 };
 
+/** Until when AWS may not know an ID that this process has just created; `undefined` for any other. */
+export const freshUntilOf = (session: SessionInternals, id: string): number | undefined => freshIds(session).get(id);
+
 /** A call on behalf of which is asked. */
 interface Asking {
   readonly session: SessionInternals;
   readonly call: Call;
-  readonly id: string | undefined;
+  readonly id: string;
 }
 
 /** Asks again for a while when AWS does not know an ID that this process has just created; any other NotFound is final at once. */
-export const forgivingFresh = <Result>(asking: Asking, ask: () => Promise<Result>): Promise<Result> => {
-  const until = asking.id === undefined ? undefined : freshIds(asking.session).get(asking.id);
-  return until === undefined ? ask() : askUntil(until, asking, ask);
-};
-
-const askUntil = async <Result>(
+export const askUntil = async <Result>(
   until: number,
   { session, call, id }: Asking,
   ask: () => Promise<Result>,

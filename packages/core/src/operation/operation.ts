@@ -1,4 +1,5 @@
-import { batchedAnswer } from '../batch/batched-answer.js';
+import { askWithOthers } from '../batch/ask-with-others.js';
+import type { Outcome } from '../batch/group.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import { type FailedCall, translateError } from '../errors/translate-error.js';
 import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
@@ -12,11 +13,11 @@ import type { AnyOperation } from './any-operation.js';
 import { type CallOptions, checkCallOptions, type WaitableCallOptions } from './call-options.js';
 import type { CommandType } from './command-type.js';
 import type { Declaration, WaitingDeclaration } from './declaration.js';
-import { forgivingFresh, rememberFresh } from './fresh-ids.js';
+import { askUntil, freshUntilOf, rememberFresh } from './fresh-ids.js';
 import { declared, type DeclaredFunction } from './info.js';
 import { once } from './once.js';
 import { readInput } from './read-input.js';
-import { run } from './run.js';
+import { run, runJoined } from './run.js';
 import { send } from './send.js';
 import { statementFor } from './statement-for.js';
 
@@ -40,27 +41,41 @@ export function operation<Input, Output, Command extends CommandType>(
 ): Operation<Input, Output>;
 export function operation(declare: () => AnyOperation): Operation<unknown, unknown> {
   const declaration = once(declare);
-  const call = async (input: unknown, options: WaitableCallOptions = {}): Promise<unknown> => {
-    const { name, wait } = declaration();
-    checkCallOptions(name, options, wait ? ['wait'] : []);
-    if (!wait || !options.wait) return execute(declaration(), input, options);
-    return callWaiting(options, (own) => execute(declaration(), input, own), wait);
+  const call = (input: unknown, options: WaitableCallOptions = {}): Promise<unknown> => {
+    // As an async function would, but for a thousand calls at once each promise counts.
+    try {
+      const { name, wait } = declaration();
+      checkCallOptions(name, options, wait && ['wait']);
+      if (!wait || !options.wait) return execute(declaration(), input, options);
+      return callWaiting(options, (own) => execute(declaration(), input, own), wait);
+    } catch (error) {
+      return Promise.reject(error);
+    }
   };
   return declared(call, 'operation', declaration);
 }
 
-const execute = async (declaration: AnyOperation, value: unknown, options: CallOptions): Promise<unknown> => {
-  const { name, key, creates } = declaration;
+const execute = (declaration: AnyOperation, value: unknown, options: CallOptions): Promise<unknown> => {
+  const { name, key, creates, batch } = declaration;
   const input = readInput(declaration, value);
   const session = internalsOf(sessionFor(options));
   const id = key === undefined ? undefined : input[key];
-  return run({ name, session, options, timeoutMs: session.limits.callMs }, (call) =>
-    forgivingFresh({ session, call, id: typeof id === 'string' ? id : undefined }, async () => {
-      const output = await ask({ declaration, input, session, options, call });
-      if (creates) rememberFresh(session, creates(output));
-      return output;
-    }),
-  );
+  const asked = { declaration, input, session, options };
+  const it = { name, session, options, timeoutMs: session.limits.callMs };
+  const freshUntil = typeof id === 'string' ? freshUntilOf(session, id) : undefined;
+  if (batch && freshUntil === undefined) {
+    return runJoined(it, (call, resolve, reject) =>
+      askWithOthers({ ...asked, call }, outcomeOf(asked, resolve, reject)),
+    );
+  }
+  return run(it, async (call) => {
+    const ask = (): Promise<unknown> => askOnce({ ...asked, call });
+    const output = await (freshUntil === undefined
+      ? ask()
+      : askUntil(freshUntil, { session, call, id: String(id) }, ask));
+    if (creates) rememberFresh(session, creates(output));
+    return output;
+  });
 };
 
 const failedCall = (
@@ -82,20 +97,40 @@ interface Asked {
   readonly call: Call;
 }
 
-const ask = async (asked: Asked): Promise<unknown> => {
-  const { declaration, input } = asked;
-  try {
-    const answer = declaration.batch ? await batchedAnswer(asked) : await single(asked);
-    if (answer === undefined || answer === null) throw absent(declaration, input);
-    return parseAnswer(declaration.name, declaration.output, answer);
-  } catch (error) {
-    throw translateError(error, failedCall(declaration, input));
-  }
+/** What becomes of an answer: the output for the caller, or the error that says what is wrong with it. */
+const outcomeOf = (
+  { declaration, input }: Omit<Asked, 'call'>,
+  resolve: (output: unknown) => void,
+  reject: (error: unknown) => void,
+): Outcome => {
+  const fail = (error: unknown): void => reject(translateError(error, failedCall(declaration, input)));
+  return {
+    reject: fail,
+    resolve: (answer) => {
+      let output: unknown;
+      try {
+        output = outputOf(declaration, input, answer);
+      } catch (error) {
+        return fail(error);
+      }
+      resolve(output);
+    },
+  };
 };
 
-const single = async ({ declaration, input, session, call }: Asked): Promise<unknown> => {
-  const answer = await send(declaration, input, session, call);
-  return declaration.select ? declaration.select(answer, input) : answer;
+const askOnce = (asked: Asked): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const { declaration, input, session, call } = asked;
+    const outcome = outcomeOf(asked, resolve, reject);
+    if (declaration.batch) return askWithOthers(asked, outcome);
+    send(declaration, input, session, call)
+      .then((answer) => (declaration.select ? declaration.select(answer, input) : answer))
+      .then(outcome.resolve, outcome.reject);
+  });
+
+const outputOf = (declaration: AnyOperation, input: Record<string, unknown>, answer: unknown): unknown => {
+  if (answer === undefined || answer === null) throw absent(declaration, input);
+  return parseAnswer(declaration.name, declaration.output, answer);
 };
 
 /** Reads AWS's answer, or says which member breaks the promise. */

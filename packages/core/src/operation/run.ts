@@ -1,8 +1,8 @@
 import { tracingChannel } from 'node:diagnostics_channel';
 
 import { translateError, type FailedCall } from '../errors/translate-error.js';
-import { publish } from '../events/publish.js';
-import { type Call, runCall } from '../session/call.js';
+import { isHeard, publish } from '../events/publish.js';
+import { type Begin, type Call, type CallSettings, runCall, startCall } from '../session/call.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { CallOptions } from './call-options.js';
 
@@ -16,7 +16,7 @@ export interface Run {
   readonly limit?: 'call' | 'wait';
   /** What the caller has said, where this is only what is left of it. */
   readonly limitMs?: number | undefined;
-  /** What error messages are made from; a task has no errors of its own. */
+  /** What error messages are made from, where the work does not make them itself. */
   readonly failed?: FailedCall | undefined;
 }
 
@@ -24,55 +24,74 @@ const calls = tracingChannel<unknown, object>('arch:call');
 
 /** Runs one call: its deadline, its events, its errors. */
 export const run = <Result>(it: Run, work: (call: Call) => Promise<Result>): Promise<Result> =>
-  calls.hasSubscribers ? runTraced(it, work) : runAndTell(it, work);
+  tell(it, (settings) => runCall(settings, it.failed ? translating(it.failed, work) : work));
+
+const translating =
+  <Result>(failed: FailedCall, work: (call: Call) => Promise<Result>) =>
+  async (call: Call): Promise<Result> => {
+    try {
+      return await work(call);
+    } catch (error) {
+      throw translateError(error, failed);
+    }
+  };
+
+/** Runs one call whose work is done by a request that others wait for too. */
+export const runJoined = <Result>(it: Run, start: Begin<Result>): Promise<Result> =>
+  tell(it, (settings) => startCall(settings, start));
+
+const tell = <Result>(it: Run, work: (settings: CallSettings) => Promise<Result>): Promise<Result> => {
+  if (calls.hasSubscribers) return runTraced(it, work);
+  const settings = settingsOf(it);
+  const heard = isHeard(settings.listeners, 'call-start') || isHeard(settings.listeners, 'call-end');
+  return heard ? runAndTell(settings, work) : work(settings);
+};
 
 /** Node would hand the result to all subscribers, and a result may be a password. */
-const runTraced = async <Result>(it: Run, work: (call: Call) => Promise<Result>): Promise<Result> => {
+const runTraced = async <Result>(it: Run, work: (settings: CallSettings) => Promise<Result>): Promise<Result> => {
   let result: { readonly value: Result } | undefined;
   await calls.tracePromise(
     async () => {
-      result = { value: await runAndTell(it, work) };
+      result = { value: await runAndTell(settingsOf(it), work) };
     },
     { operation: it.name },
   );
   return result!.value;
 };
 
-const runAndTell = async <Result>(it: Run, work: (call: Call) => Promise<Result>): Promise<Result> => {
-  const { name, session, options } = it;
-  const { clock, limits } = session;
-  const listeners = options.onEvent ? [...session.listeners, options.onEvent] : session.listeners;
+const settingsOf = ({ name, session, options, timeoutMs, limit = 'call', limitMs }: Run): CallSettings => ({
+  operation: name,
+  clock: session.clock,
+  listeners: options.onEvent ? [...session.listeners, options.onEvent] : session.listeners,
+  attemptMs: options.attemptTimeoutMs ?? session.limits.attemptMs,
+  maxAttempts: options.maxAttempts ?? session.maxAttempts,
+  timeoutMs: options.timeoutMs ?? timeoutMs,
+  limit,
+  limitMs,
+  signal: options.signal,
+});
+
+const runAndTell = async <Result>(
+  settings: CallSettings,
+  work: (settings: CallSettings) => Promise<Result>,
+): Promise<Result> => {
+  const { operation, clock, listeners } = settings;
   const startedAt = clock.now();
   let call: Call | undefined;
   const end = (outcome: object): void =>
     publish(listeners, 'call-end', () => ({
-      operation: name,
+      operation,
       atMs: clock.now(),
       durationMs: clock.now() - startedAt,
       attempts: call?.attempts ?? 0,
       ...outcome,
     }));
-  publish(listeners, 'call-start', () => ({ operation: name, atMs: startedAt }));
+  publish(listeners, 'call-start', () => ({ operation, atMs: startedAt }));
   try {
-    const result = await runCall(
-      {
-        operation: name,
-        clock,
-        listeners,
-        attemptMs: options.attemptTimeoutMs ?? limits.attemptMs,
-        maxAttempts: options.maxAttempts ?? session.maxAttempts,
-        timeoutMs: options.timeoutMs ?? it.timeoutMs,
-        limit: it.limit ?? 'call',
-        limitMs: it.limitMs,
-        signal: options.signal,
-      },
-      (own) => work((call = own)),
-    );
+    const result = await work({ ...settings, onStart: (own) => (call = own) });
     end({});
     return result;
-  } catch (thrown) {
-    // What the call was ended with is the caller's own reason, or a deadline: it goes through as it is.
-    const error = it.failed && call && !call.aborted ? translateError(thrown, it.failed) : thrown;
+  } catch (error) {
     end({ error });
     throw error;
   }

@@ -90,8 +90,7 @@ describe('a call', () => {
     const told: unknown[] = [];
     const ended = runCall(settings({ signal: controller.signal }), (call) => {
       seen = call;
-      call.onAbort(() => told.push('first'));
-      call.onAbort(() => told.push('taken away'))();
+      call.whenAborted = () => told.push('first');
       call.signal.addEventListener('abort', () => told.push(call.signal.reason));
       return never();
     });

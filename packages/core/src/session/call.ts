@@ -16,6 +16,8 @@ export interface CallSettings {
   /** What the deadline's error says, where `timeoutMs` is only what is left of it. */
   readonly limitMs?: number | undefined;
   readonly signal: AbortSignal | undefined;
+  /** Hears of the call as it begins. */
+  readonly onStart?: ((call: Call) => void) | undefined;
   /** The first of the calls for which this one is made: requests count as its own. */
   readonly lead?: Call | undefined;
 }
@@ -37,7 +39,8 @@ export class Call {
   readonly #lead: Call | undefined;
   #reason: unknown;
   #controller: AbortController | undefined;
-  readonly #onAbort = new Set<() => void>();
+  /** The joined request hears by it that this caller has given up. */
+  whenAborted: (() => void) | undefined = undefined;
 
   constructor({ operation, clock, listeners, attemptMs, maxAttempts, lead }: CallSettings) {
     this.operation = operation;
@@ -55,12 +58,6 @@ export class Call {
     return this.#controller.signal;
   }
 
-  /** Calls `listener` when the call is aborted; gives what takes it away again. */
-  onAbort(listener: () => void): () => void {
-    this.#onAbort.add(listener);
-    return () => this.#onAbort.delete(listener);
-  }
-
   /** Counts a request that goes out; gives its number. */
   countAttempt(): number {
     this.#lead?.countAttempt();
@@ -72,7 +69,7 @@ export class Call {
     this.aborted = true;
     this.#reason = reason;
     this.#controller?.abort(reason);
-    for (const listener of this.#onAbort) listener();
+    this.whenAborted?.();
   }
 }
 
@@ -84,27 +81,43 @@ export const currentCall = (): Call | undefined => store.getStore();
 /** Runs what other calls will have too, such as keys: it does not end with the call that happens to need it first. */
 export const outsideCall = <Result>(work: () => Result): Result => store.run(undefined, work);
 
-/** Runs `work` as one call: it ends with its deadline or the caller's abort at the latest, and leaves neither timer nor listener. */
-export const runCall = <Result>(settings: CallSettings, work: (call: Call) => Promise<Result>): Promise<Result> =>
+/** How a call is begun: it ends with the first of the two that is called. */
+export type Begin<Result> = (call: Call, resolve: (result: Result) => void, reject: (error: unknown) => void) => void;
+
+/** Runs one call: it ends with its deadline or the caller's abort at the latest, and leaves neither timer nor listener. */
+export const startCall = <Result>(settings: CallSettings, start: Begin<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
     const { clock, timeoutMs, signal } = settings;
     if (signal?.aborted) return reject(signal.reason);
     const call = new Call(settings);
+    settings.onStart?.(call);
+    const onAbort = signal && ((): void => end(signal.reason));
     const release = (): void => {
       cancel();
-      signal?.removeEventListener('abort', onAbort);
+      if (onAbort) signal.removeEventListener('abort', onAbort);
     };
     const end = (reason: unknown): void => {
       release();
       call.abort(reason);
       reject(reason);
     };
-    const onAbort = (): void => end(signal?.reason);
     const cancel = clock.schedule(timeoutMs, 'deadline', () => end(deadlineOf(call, settings)));
-    signal?.addEventListener('abort', onAbort, { once: true });
-    begin(() => store.run(call, work, call))
-      .then(resolve, reject)
-      .finally(release);
+    if (onAbort) signal.addEventListener('abort', onAbort, { once: true });
+    const done = (result: Result): void => {
+      release();
+      resolve(result);
+    };
+    const failed = (error: unknown): void => {
+      release();
+      reject(error);
+    };
+    start(call, done, failed);
+  });
+
+/** Runs `work` as one call: what it calls knows on whose behalf it works. */
+export const runCall = <Result>(settings: CallSettings, work: (call: Call) => Promise<Result>): Promise<Result> =>
+  startCall(settings, (call, resolve, reject) => {
+    begin(() => store.run(call, work, call)).then(resolve, reject);
   });
 
 // Work that throws before it gives a promise must not leave its deadline behind.

@@ -3,7 +3,7 @@ import type { CallOptions } from '../operation/call-options.js';
 import { toRequest } from '../operation/to-request.js';
 import type { Call } from '../session/call.js';
 import type { SessionInternals } from '../session/session-internals.js';
-import type { Caller, Group } from './group.js';
+import type { Caller, Group, Outcome } from './group.js';
 import { sendBatch } from './send-batch.js';
 
 /** One caller of an operation that AWS takes many at once of. */
@@ -18,18 +18,16 @@ export interface BatchedCall {
 const key = Symbol('open batches');
 
 /**
- * The item of AWS's answer that belongs to this call. Calls of the same turn of the event loop with the same session and options become
- * one request.
+ * Asks for the item of AWS's answer that belongs to this call. Calls of the same turn of the event loop with the same session and options
+ * become one request.
  */
-export const batchedAnswer = (batched: BatchedCall): Promise<unknown> => {
+export const askWithOthers = (batched: BatchedCall, { resolve, reject }: Outcome): void => {
   const { declaration, input, session, options, call } = batched;
   const id = String(input[declaration.key ?? '']);
   call.phase = 'waiting to be sent with others';
   const timeoutMs = options.timeoutMs ?? session.limits.callMs;
   // A caller that gives up is ended by its own call; what comes for it afterwards goes nowhere.
-  return new Promise((resolve, reject) =>
-    join(batched, restOf(declaration, input), { id, call, timeoutMs, resolve, reject }),
-  );
+  join(batched, restOf(declaration, input), { id, call, timeoutMs, resolve, reject });
 };
 
 interface Rest {
