@@ -6,21 +6,43 @@ The parent holds the other end of standard input. When the parent ends, in whate
 the emulator; this works on Linux, macOS and Windows, and after a SIGKILL too.
 """
 
+import atexit
 import importlib
 import logging
 import os
+import shutil
 import signal
 import sys
+import tempfile
 import threading
-import time
 
 
-def end_with(pipe: int) -> None:
+def own_folder() -> str:
+    """Makes a folder for all temporary files of the emulator."""
+    folder = tempfile.mkdtemp(prefix="arch-local-")
+    # Lambda functions are unpacked there, and no package.json further up may turn their .js files into ES modules.
+    with open(os.path.join(folder, "package.json"), "w") as file:
+        file.write("{}")
+    tempfile.tempdir = folder
+    os.environ.update(TMPDIR=folder, TEMP=folder, TMP=folder)
+    return folder
+
+
+def end(folder: str) -> None:
+    """Ends everything at once. An emulator keeps nothing; a Lambda function that runs would go on without it."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    shutil.rmtree(folder, ignore_errors=True)
+    # On Windows, functions have to see by themselves that their standard input is closed.
+    if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
+        os.killpg(os.getpid(), signal.SIGKILL)
+    os._exit(1)
+
+
+def end_with(pipe: int, folder: str) -> None:
     while os.read(pipe, 1024):
         pass
-    os.kill(os.getpid(), signal.SIGTERM)
-    time.sleep(3)
-    os._exit(1)
+    end(folder)
 
 
 def parent_pipe() -> int:
@@ -34,7 +56,10 @@ def parent_pipe() -> int:
 
 def main() -> None:
     module, function = sys.argv[1].split(":")
-    threading.Thread(target=end_with, args=(parent_pipe(),), daemon=True).start()
+    folder = own_folder()
+    # Runs after the traceback of an uncaught exception is written.
+    atexit.register(end, folder)
+    threading.Thread(target=end_with, args=(parent_pipe(), folder), daemon=True).start()
     # A line per request and a traceback per HTTP 500 would fill the pipe, and stop the emulator, while the parent is busy.
     # What keeps the emulator from starting is an uncaught exception, and still written.
     logging.disable(logging.ERROR)

@@ -1,16 +1,36 @@
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { existsSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { askEc2 } from './__fixtures__/ask-ec2.js';
+import { askSqs } from './__fixtures__/ask-sqs.js';
+import { isRunning } from './__fixtures__/is-running.js';
+import { launchedBy } from './__fixtures__/launched-by.js';
 import { nodeFromSources } from './__fixtures__/node-from-sources.js';
+import { runFunction } from './__fixtures__/run-function.js';
+import { temporaryFolder } from './__fixtures__/temporary-folder.js';
 import { requestStatus } from './emulators/request-status.js';
 import type { LocalAws } from './local-aws.js';
-import { LocalAwsError } from './local-aws-error.js';
 import { startLocalAws } from './start-local-aws.js';
 
 const isGone = async (endpoint: string | undefined): Promise<boolean> =>
-  (await requestStatus(`${endpoint}/moto-api/data.json`, 'GET')) === undefined;
+  (await requestStatus(endpoint ?? '', 'GET')) === undefined;
+
+const allGone = async ({ EC2, S3 }: LocalAws['endpoints']): Promise<boolean> =>
+  (await isGone(EC2)) && (await isGone(S3));
+
+/** Leaves a process behind that only a SIGKILL ends, and says where. */
+async function runStubbornFunction(endpoint: string | undefined): Promise<{ pid: number; folder: string }> {
+  const source = `
+    process.on('SIGTERM', () => {});
+    setInterval(() => {}, 60_000);
+    exports.handler = async () => ({ pid: process.pid, folder: require('node:os').tmpdir() });`;
+  const { answer } = await runFunction(endpoint, source);
+  return answer as { pid: number; folder: string };
+}
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 describe('a local AWS', () => {
   let aws: LocalAws;
@@ -33,9 +53,12 @@ describe('a local AWS', () => {
   it('forgets everything on reset', async () => {
     const endpoint = aws.endpoints['EC2'];
     await askEc2(endpoint, 'CreateKeyPair', { KeyName: 'soon-forgotten' });
+    await askSqs(aws.endpoints['SQS'], 'CreateQueue', { QueueName: 'soon-forgotten' });
     expect(await askEc2(endpoint, 'DescribeKeyPairs')).toContain('soon-forgotten');
+    expect(await askSqs(aws.endpoints['SQS'], 'ListQueues')).toMatchObject({ QueueUrls: [expect.anything()] });
     await aws.reset();
     expect(await askEc2(endpoint, 'DescribeKeyPairs')).not.toContain('soon-forgotten');
+    expect(await askSqs(aws.endpoints['SQS'], 'ListQueues')).not.toHaveProperty('QueueUrls.0');
   });
 });
 
@@ -45,36 +68,53 @@ describe('the end of a local AWS', () => {
     await Promise.all([aws.stop(), aws.stop()]);
     await aws.stop();
     await expect(aws.ended).resolves.toBeUndefined();
-    expect(await isGone(aws.endpoints['EC2'])).toBe(true);
-    await expect(aws.reset()).rejects.toThrow('moto cannot be reset (no answer)');
+    expect(await allGone(aws.endpoints)).toBe(true);
+    await expect(aws.reset()).rejects.toThrow(/^(moto|ministack) cannot be reset \(no answer\)/);
   });
 
   it('comes with the end of the scope', async () => {
-    let endpoint: string | undefined;
+    let endpoints: LocalAws['endpoints'];
     {
       await using aws = await startLocalAws();
-      endpoint = aws.endpoints['EC2'];
+      endpoints = aws.endpoints;
     }
-    expect(await isGone(endpoint)).toBe(true);
+    expect(await allGone(endpoints)).toBe(true);
   });
 
-  it('is told when it comes unasked', async () => {
-    const children: ChildProcess[] = [];
-    const remember = (message: unknown): void => void children.push((message as { process: ChildProcess }).process);
-    subscribe('child_process', remember);
-    await using aws = await startLocalAws();
-    unsubscribe('child_process', remember);
-    children.at(-1)?.kill('SIGKILL');
-    await expect(aws.ended).rejects.toThrow(LocalAwsError);
+  it('takes the processes and the files of Lambda functions along', async () => {
+    const { result: aws, processes } = await launchedBy(() => startLocalAws());
+    const { pid, folder } = await runStubbornFunction(aws.endpoints['LAMBDA']);
+    expect(await isRunning(pid)).toBe(true);
+    expect(existsSync(folder)).toBe(true);
+    await aws.stop();
+    await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
+    for (const process of processes) expect(await isRunning(process.pid ?? 0)).toBe(false);
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it.each(['moto', 'ministack'])('is told when it comes unasked, by the end of %s', async (name) => {
+    // What is killed cannot delete its files.
+    await using temporary = await temporaryFolder();
+    vi.stubEnv('TMPDIR', temporary.path);
+    const { result: aws, processes } = await launchedBy(() => startLocalAws());
+    await using _aws = aws;
+    const { pid } = await runStubbornFunction(aws.endpoints['LAMBDA']);
+    processes.find(({ spawnargs }) => spawnargs.some((part) => part.startsWith(`${name}.`)))?.kill('SIGKILL');
+    await expect(aws.ended).rejects.toThrow(`${name} ended by itself; start the local AWS again.`);
+    await aws.stop();
+    await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
   });
 
   it('comes when the process that started it is killed', async () => {
     const parent = nodeFromSources('start-and-wait.ts');
     const [line] = (await once(parent.stdout, 'data')) as [Buffer];
-    const endpoint = line.toString().trim();
-    expect(await isGone(endpoint)).toBe(false);
+    const endpoints = JSON.parse(line.toString()) as LocalAws['endpoints'];
+    const { pid, folder } = await runStubbornFunction(endpoints['LAMBDA']);
+    expect(await allGone(endpoints)).toBe(false);
     parent.kill('SIGKILL');
-    await expect.poll(() => isGone(endpoint), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => allGone(endpoints), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
+    expect(existsSync(folder)).toBe(false);
   });
 });
 

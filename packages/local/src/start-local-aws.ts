@@ -1,11 +1,11 @@
 import { awsEnvironment } from './aws-environment.js';
+import { emulatorEnvironment } from './emulators/emulator-environment.js';
 import { emulators } from './emulators/emulators.js';
 import type { RunningEmulator } from './emulators/running-emulator.js';
 import { serviceEndpoints } from './emulators/service-endpoints.js';
 import { startEmulators } from './emulators/start-emulators.js';
 import type { LocalAws } from './local-aws.js';
 import { LocalAwsError } from './local-aws-error.js';
-import { localEnvironment } from './local-environment.js';
 import { pythonEnvironment } from './python/python-environment.js';
 
 export interface StartLocalAwsOptions {
@@ -39,7 +39,8 @@ export async function startLocalAws(options: StartLocalAwsOptions = {}): Promise
     const endpoints = serviceEndpoints(emulators, ports);
     return { endpoints, env: awsEnvironment(endpoints, { region, inherited: process.env }) };
   };
-  const environment = (ports: readonly number[]): NodeJS.ProcessEnv => localEnvironment(process.env, wiring(ports).env);
+  const environment = (ports: readonly number[]): NodeJS.ProcessEnv =>
+    emulatorEnvironment(process.env, wiring(ports).env);
   const running = await startEmulators(emulators, { python, port, environment, signal });
   return localAws(running, wiring(running.map((emulator) => emulator.port)));
 }

@@ -1,5 +1,5 @@
 import { startLocalAws } from '../start-local-aws.js';
 
 const aws = await startLocalAws();
-process.stdout.write(`${aws.endpoints['EC2']}\n`);
+process.stdout.write(`${JSON.stringify(aws.endpoints)}\n`);
 setInterval(() => {}, 60_000);

@@ -8,6 +8,6 @@ export const helpText = `Usage:
 
 Options:
   --region REGION  default: us-east-1
-  --port PORT      port of 127.0.0.1; default: a free one
+  --port PORT      first port of 127.0.0.1, the next one is used too; default: free ones
   --json           the environment as one JSON object
   -h, --help       this text`;

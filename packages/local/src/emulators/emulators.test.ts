@@ -11,6 +11,25 @@ describe('the table of emulators', () => {
     for (const service of services) expect(service).toMatch(/^[A-Z][A-Z0-9_]*$/);
   });
 
+  it.each([
+    [['EC2', 'AUTO_SCALING', 'ELASTIC_LOAD_BALANCING_V2', 'EBS']],
+    [['RDS', 'SECRETS_MANAGER']],
+    [['LAMBDA', 'S3', 'SQS', 'SNS', 'EVENTBRIDGE', 'API_GATEWAY', 'APIGATEWAYV2', 'IAM', 'STS', 'CLOUDWATCH_LOGS']],
+  ])('keeps in one emulator what has to see each other: %s', (together) => {
+    const servers = emulators.filter((emulator) => together.some((service) => emulator.services.includes(service)));
+    expect(servers).toHaveLength(1);
+    expect(servers[0]?.services).toEqual(expect.arrayContaining(together));
+  });
+
+  it('sends what no row names to moto', () => {
+    expect(emulators[0]?.name).toBe('moto');
+  });
+
+  it.each(emulators)('tells $name its port and 127.0.0.1', (emulator) => {
+    const told = [...emulator.arguments(5_001), ...Object.values(emulator.environment(5_001))];
+    expect(told).toEqual(expect.arrayContaining(['127.0.0.1', '5001']));
+  });
+
   it.each(emulators)('stands in the README as it is: $name', async ({ name, services: served }) => {
     const readme = await readFile(packageFile('README.md'), 'utf8');
     const row = readme.split('\n').find((line) => line.startsWith(`| ${name} `)) ?? '';

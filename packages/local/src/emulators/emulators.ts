@@ -1,5 +1,8 @@
 import type { Emulator } from './emulator.js';
 
+/** moto's account; MiniStack is told to use the same, or an ARN of one would be a stranger's to the other. */
+const accountId = '123456789012';
+
 /**
  * Who serves what. One more emulator is one more row here and one more line in `requirements/emulators.in`.
  * Services without a row go to the first emulator, so that no request leaves the machine.
@@ -16,31 +19,54 @@ export const emulators: readonly Emulator[] = [
       'EC2',
       'AUTO_SCALING',
       'ELASTIC_LOAD_BALANCING_V2',
-      'S3',
-      'GLACIER',
       'EBS',
+      'GLACIER',
       'RDS',
       'RDS_DATA',
       'REDSHIFT',
       'REDSHIFT_DATA',
+      'REDSHIFT_SERVERLESS',
       'EMR',
       'EMR_SERVERLESS',
-      'LAMBDA',
       'SAGEMAKER',
       'SAGEMAKER_RUNTIME',
       'REKOGNITION',
-      'EVENTBRIDGE',
+      'CLOUDFORMATION',
+      'SSM',
+      // Passwords that RDS manages are secrets here.
+      'SECRETS_MANAGER',
+    ],
+  },
+  {
+    name: 'ministack',
+    entryPoint: 'ministack.app:main',
+    arguments: () => [],
+    environment: (port) => ({
+      BIND_HOST: '127.0.0.1',
+      GATEWAY_PORT: String(port),
+      MINISTACK_ACCOUNT_ID: accountId,
+      // These two would listen on all interfaces.
+      IOT_MTLS_ENABLED: '0',
+      SFTP_ENABLED: '0',
+      // No containers, not even where there is a Docker: ECS would start some, which may outlive it.
+      DOCKER_HOST: 'unix:///none',
+      // What it wraps a Lambda function in would warn of this in the function's log.
+      NODE_OPTIONS: '--disable-warning=DEP0169',
+    }),
+    readyPath: '/_ministack/health',
+    resetPath: '/_ministack/reset',
+    services: [
+      'S3',
       'SQS',
       'SNS',
+      'EVENTBRIDGE',
+      'LAMBDA',
       'APIGATEWAYV2',
       'API_GATEWAY',
-      'CLOUDFORMATION',
       'IAM',
       'STS',
       'CLOUDWATCH',
       'CLOUDWATCH_LOGS',
-      'SSM',
-      'SECRETS_MANAGER',
       'ECS',
     ],
   },

@@ -4,6 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 import { LocalAwsError } from '../local-aws-error.js';
 import { packageFile } from '../package-file.js';
 import type { Emulator } from './emulator.js';
+import { killGroup } from './kill-group.js';
 import { outputTail } from './output-tail.js';
 import { requestStatus } from './request-status.js';
 import type { RunningEmulator } from './running-emulator.js';
@@ -44,9 +45,11 @@ function launch(emulator: Emulator, { python, port, environment }: RunEmulatorOp
     env: { ...environment, ...emulator.environment(port) },
     stdio: ['pipe', 'pipe', 'pipe'],
     // Out of reach of a Ctrl-C in the terminal: a script may want to tidy up in its AWS before it ends.
+    // Also makes it lead a process group, with all that it starts.
     detached: true,
     windowsHide: true,
   });
+  child.once('exit', () => killGroup(child.pid));
   letGo(child);
   return child;
 }

@@ -1,15 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { askEc2 } from '../__fixtures__/ask-ec2.js';
+import { launchedBy } from '../__fixtures__/launched-by.js';
+import { listeningAddresses } from '../__fixtures__/listening-addresses.js';
 import { occupyPort } from '../__fixtures__/occupy-port.js';
 import { LocalAwsError } from '../local-aws-error.js';
 import { pythonEnvironment } from '../python/python-environment.js';
 import type { Emulator } from './emulator.js';
 import { emulators } from './emulators.js';
 import { freePorts } from './free-ports.js';
+import { requestStatus } from './request-status.js';
 import { startEmulator } from './start-emulator.js';
 import { startEmulators } from './start-emulators.js';
 
 const moto = emulators.find(({ name }) => name === 'moto') as Emulator;
+/** Where MiniStack says that it opens nothing more. */
+const settledPath = ({ name, readyPath }: Emulator): string => (name === 'ministack' ? '/_ministack/ready' : readyPath);
 const environment = (): NodeJS.ProcessEnv => process.env;
 let python: string;
 
@@ -18,11 +23,11 @@ beforeAll(async () => {
 });
 
 describe('startEmulators', () => {
-  it('takes another port when the chosen one is lost meanwhile', async () => {
+  it.each(emulators)('takes another port when the one that was chosen for $name is lost', async (emulator) => {
     await using occupied = await occupyPort();
     const choices = [[occupied.port], await freePorts(1)];
     const choosePorts = (): Promise<number[]> => Promise.resolve(choices.shift() ?? []);
-    const [running] = await startEmulators([moto], { python, environment, choosePorts });
+    const [running] = await startEmulators([emulator], { python, environment, choosePorts });
     expect(choices).toEqual([]);
     expect(running?.port).not.toBe(occupied.port);
     await running?.reset();
@@ -40,13 +45,29 @@ describe('startEmulators', () => {
 });
 
 describe('startEmulator', () => {
-  it('starts one that writes nothing about requests: it would stop when nobody reads', async () => {
+  it.each(emulators)('lets $name write nothing about requests: it would stop when nobody reads', async (emulator) => {
     const [port = 0] = await freePorts(1);
-    const running = await startEmulator(moto, { python, port, environment: process.env });
-    expect(await askEc2(`http://127.0.0.1:${port}`, 'MonitorInstances')).toContain('Internal Server Error');
+    const running = await startEmulator(emulator, { python, port, environment: process.env });
+    // An action that neither knows, and that moto ends with a traceback.
+    expect(await askEc2(`http://127.0.0.1:${port}`, 'MonitorEverything')).toMatch(/<html|InvalidAction/i);
     await running.stop();
     expect(running.output).toEqual([]);
   });
+
+  it.skipIf(process.platform !== 'linux').each(emulators)(
+    'lets $name open one port, of 127.0.0.1',
+    async (emulator) => {
+      const [port = 0, other] = await freePorts(2);
+      // MiniStack's usual port for IoT may be taken, and then it would do without.
+      const settings = { python, port, environment: { ...process.env, IOT_MTLS_PORT: String(other) } };
+      const { result: running, processes } = await launchedBy(() => startEmulator(emulator, settings));
+      const settled = `http://127.0.0.1:${port}${settledPath(emulator)}`;
+      await expect.poll(() => requestStatus(settled, 'GET'), { timeout: 10_000 }).toBe(200);
+      const addresses = await Promise.all(processes.map(({ pid }) => listeningAddresses(pid ?? 0)));
+      await running.stop();
+      expect(addresses).toEqual([[`0100007F:${port.toString(16).toUpperCase().padStart(4, '0')}`]]);
+    },
+  );
 
   it('gives up an emulator that never gets ready', async () => {
     const [port = 0] = await freePorts(1);

@@ -27,7 +27,11 @@ describe('the first set-up', () => {
       for (const aws of both) expect(await askEc2(aws.endpoints['EC2'], 'DescribeRegions')).toContain('us-east-1');
       expect(await readdir(cache)).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/)]);
       expect(new Set(steps)).toEqual(
-        new Set(['creating a virtual environment', 'installing moto 5.2.5', 'starting moto']),
+        new Set([
+          'creating a virtual environment',
+          'installing moto 5.2.5, ministack 1.5.33',
+          'starting moto and ministack',
+        ]),
       );
     } finally {
       await Promise.all(both.map((aws) => aws.stop()));

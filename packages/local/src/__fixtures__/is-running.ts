@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises';
+
+/** Whether a process runs; on Linux, one that has ended and only waits to be noticed does not. */
+export async function isRunning(pid: number): Promise<boolean> {
+  if (process.platform === 'linux') {
+    const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ') Z ');
+    return !status.includes(') Z ');
+  }
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,101 @@
+import { mkdir, realpath, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { askAws } from '../__fixtures__/ask-aws.js';
+import { askEc2 } from '../__fixtures__/ask-ec2.js';
+import { askSqs } from '../__fixtures__/ask-sqs.js';
+import { runFunction } from '../__fixtures__/run-function.js';
+import { temporaryFolder } from '../__fixtures__/temporary-folder.js';
+import type { LocalAws } from '../local-aws.js';
+import { startLocalAws } from '../start-local-aws.js';
+
+let aws: LocalAws;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  const temporary = join(folder.path, 'tmp');
+  await mkdir(temporary);
+  await writeFile(join(folder.path, 'package.json'), '{ "type": "module" }');
+  vi.stubEnv('TMPDIR', temporary);
+  vi.stubEnv('DATABASE_URL', 'postgres://user:secret@example.com/');
+  aws = await startLocalAws({ region: 'eu-west-1' });
+});
+
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await aws.stop();
+  await folder[Symbol.asyncDispose]();
+});
+
+const endpoint = (service: string): string => aws.env[`AWS_ENDPOINT_URL_${service}`] ?? '';
+
+describe('MiniStack, beside moto', () => {
+  it('keeps objects', async () => {
+    const bucket = `${endpoint('S3')}/a-bucket`;
+    const region = '<LocationConstraint>eu-west-1</LocationConstraint>';
+    const body = `<CreateBucketConfiguration>${region}</CreateBucketConfiguration>`;
+    await askAws('s3', bucket, { method: 'PUT', body });
+    await askAws('s3', `${bucket}/key`, { method: 'PUT', body: 'content' });
+    const object = await askAws('s3', `${bucket}/key`);
+    expect(await object.text()).toBe('content');
+  });
+
+  it('passes messages on, under queue URLs that can be reached', async () => {
+    const created = await askSqs(endpoint('SQS'), 'CreateQueue', { QueueName: 'a-queue' });
+    const { QueueUrl } = created as { QueueUrl: string };
+    expect(QueueUrl).toBe(`${endpoint('SQS')}/123456789012/a-queue`);
+    await askSqs(QueueUrl, 'SendMessage', { QueueUrl, MessageBody: 'hello' });
+    expect(await askSqs(QueueUrl, 'ReceiveMessage', { QueueUrl })).toMatchObject({ Messages: [{ Body: 'hello' }] });
+  });
+
+  it('has the account of moto', async () => {
+    const body = new URLSearchParams({ Action: 'GetCallerIdentity', Version: '2011-06-15' });
+    const identity = await askAws('sts', endpoint('STS'), { method: 'POST', body });
+    const [, account] = /<Account>(\d+)<\/Account>/.exec(await identity.text()) ?? [];
+    expect(await askEc2(endpoint('EC2'), 'DescribeVpcs')).toContain(`<ownerId>${account}</ownerId>`);
+  });
+});
+
+describe('a Lambda function', () => {
+  it('runs in the Node that started the local AWS, as CommonJS wherever temporary files lie', async () => {
+    const source = 'exports.handler = async () => [process.version, process.execPath]';
+    const { answer } = await runFunction(endpoint('LAMBDA'), source);
+    expect(answer).toEqual([process.version, await realpath(process.execPath)]);
+  });
+
+  it('writes what it writes into its log, and nothing else', async () => {
+    const { log } = await runFunction(endpoint('LAMBDA'), `exports.handler = async () => console.log('hello')`);
+    expect(log.trim()).toBe('hello');
+  });
+
+  it('finds the whole local AWS in its environment, and nothing of the caller', async () => {
+    const { answer: found } = await runFunction(endpoint('LAMBDA'), 'exports.handler = async () => process.env');
+    expect(found).toMatchObject({ ...aws.env, AWS_ACCESS_KEY_ID: '123456789012' });
+    expect(found).not.toHaveProperty('DATABASE_URL');
+    expect(found).not.toHaveProperty('VITEST');
+  });
+
+  it('reaches services of both emulators', async () => {
+    await askEc2(endpoint('EC2'), 'CreateKeyPair', { KeyName: 'seen-by-a-function' });
+    await askSqs(endpoint('SQS'), 'CreateQueue', { QueueName: 'seen-by-a-function' });
+    const source = `
+      ${askAws.toString()}
+      exports.handler = async () => {
+        const { AWS_ENDPOINT_URL_EC2: ec2, AWS_ENDPOINT_URL_SQS: sqs } = process.env;
+        const body = (Action, Version) => ({ method: 'POST', body: new URLSearchParams({ Action, Version }) });
+        const keyPairs = await askAws('ec2', ec2, body('DescribeKeyPairs', '2016-11-15'));
+        const queues = await askAws('sqs', sqs, body('ListQueues', '2012-11-05'));
+        return [await keyPairs.text(), await queues.text()];
+      };`;
+    const seen = expect.stringContaining('seen-by-a-function');
+    expect(await runFunction(endpoint('LAMBDA'), source)).toMatchObject({ answer: [seen, seen] });
+  });
+
+  it('may be led elsewhere by its own variables', async () => {
+    const source = 'exports.handler = async () => process.env.AWS_ENDPOINT_URL_S3';
+    const elsewhere = { AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:9000' };
+    const { answer } = await runFunction(endpoint('LAMBDA'), source, elsewhere);
+    expect(answer).toBe(elsewhere.AWS_ENDPOINT_URL_S3);
+  });
+});
