@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 
 import { report } from './figure.ts';
+import { layers } from './layers.ts';
 
 /** Bytes of everything that a bundle of this program consists of, minified, lazily loaded parts included. */
 const kilobytes = async (contents: string): Promise<number> => {
@@ -18,18 +19,16 @@ const kilobytes = async (contents: string): Promise<number> => {
   return outputFiles.reduce((sum, { contents: bytes }) => sum + bytes.byteLength, 0) / 1_024;
 };
 
-const ours = await kilobytes(
-  "import { describeInstance } from '@arch/compute'; console.log(await describeInstance('i-0123456789abcdef0'));",
-);
-const theirs = await kilobytes(
-  "import { EC2Client, DescribeInstancesCommand } from '@aws-sdk/client-ec2'; console.log(await new EC2Client({}).send(new DescribeInstancesCommand({})));",
-);
-report({
-  name: 'describeInstance bundled, minified, everything included',
-  ours: `${ours.toFixed(0)} KB`,
-  theirs: `${theirs.toFixed(0)} KB`,
-  value: ours,
-  limit: 450,
-  aim: 320,
-  unit: ' KB',
-});
+for (const { name, program, sdkProgram } of layers) {
+  const [ours, theirs] = [await kilobytes(program), await kilobytes(sdkProgram)];
+  const [, what = ''] = /import \{ (\w+)/.exec(program) ?? [];
+  report({
+    name: `${what} of ${name} bundled, minified, everything included`,
+    ours: `${ours.toFixed(0)} KB`,
+    theirs: `${theirs.toFixed(0)} KB`,
+    value: ours,
+    limit: 450,
+    aim: 320,
+    unit: ' KB',
+  });
+}

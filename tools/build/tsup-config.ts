@@ -61,7 +61,7 @@ export const markPure = (): Plugin => ({
   },
 });
 
-const declarationCall = /^(export const \w+(?:: [^=]+)?=\s+)((?:operation|listOperation|stream|waiter|task)\()/gm;
+const declarationCall = /^((?:export )?const \w+(?:: [^=]+)?=\s+)((?:operation|listOperation|stream|waiter|task)\()/gm;
 
 /** `{ [_xN]: 1 }` as `{ ["xmlName"]: 1 }`. */
 const withLiteralKeys = (source: string): string => {

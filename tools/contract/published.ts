@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { infoOf } from '@arch/core/builder';
 import { fakeAws } from '@arch/core/testing';
 import { describe, expect, it } from 'vitest';
 
@@ -22,7 +23,7 @@ const read = (file: string): readonly Sample[] =>
 export const describePublishedAnswers = (exports: object, samples: LayerSamples): void => {
   describe('published answers', () => {
     for (const subject of subjectsOf(exports, samples)) {
-      const command = (subject.declaration['command'] as { name: string } | undefined)?.name.replace(/Command$/, '');
+      const command = commandOf(subject)?.name.replace(/Command$/, '');
       const own =
         command === undefined ? [] : publishedFor(serviceOf(subject)).filter((each) => each.operation === command);
       const title =
@@ -37,7 +38,15 @@ export const describePublishedAnswers = (exports: object, samples: LayerSamples)
   });
 };
 
-const serviceOf = ({ declaration }: Subject): string => (declaration['service'] as { readonly id: string }).id;
+/** The declaration of the one AWS call that a function makes; a task that prepares one call makes one too. */
+const callOf = ({ declaration }: Subject): Subject['declaration'] => {
+  const uses = (declaration['uses'] ?? []) as readonly unknown[];
+  const single = declaration['command'] === undefined && uses.length === 1 ? infoOf(uses[0])?.declaration : undefined;
+  return (single as Subject['declaration'] | undefined) ?? declaration;
+};
+const commandOf = (subject: Subject): { readonly name: string } | undefined =>
+  callOf(subject)['command'] as { readonly name: string } | undefined;
+const serviceOf = (subject: Subject): string => (callOf(subject)['service'] as { readonly id: string }).id;
 
 /** All published answers of a service, read once. */
 const publishedFor = (service: string): readonly Sample[] => {

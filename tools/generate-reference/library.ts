@@ -62,7 +62,7 @@ export const readLibraries = async (): Promise<readonly Library[]> => {
 };
 
 // What the packages of the layers are bundled against: no one imports it by hand.
-const unlisted = new Set(['@arch/core/sdk']);
+const isUnlisted = (specifier: string): boolean => specifier.startsWith('@arch/core/sdk');
 
 const readLibrary = async (folder: string): Promise<Library> => {
   const { name, description } = manifestOf(folder);
@@ -70,7 +70,7 @@ const readLibrary = async (folder: string): Promise<Library> => {
   const seen = new Set<string>();
   for (const [subpath, source] of entriesOf(join(root, 'packages', folder))) {
     const specifier = name + subpath.slice(1);
-    if (unlisted.has(specifier)) continue;
+    if (isUnlisted(specifier)) continue;
     const values = await load(source);
     for (const [each, { file, declaration, via }] of publicNames(source)) {
       const room = subpath === '.' ? (/^\.\/([\w-]+)\//.exec(via)?.[1] ?? name) : subpath.slice(2);

@@ -33,6 +33,7 @@ export { list } from './schema/list.js';
 export { maybe } from './schema/maybe.js';
 export { nothing } from './schema/nothing.js';
 export { openEnum, type Open } from './schema/open-enum.js';
+export { pluck } from './schema/pluck.js';
 export { type ReadAs, readAs, standardSchema } from './schema/read-as.js';
 export { resource } from './schema/resource.js';
 export type { Schema, StandardSchema } from './schema/schema.js';

@@ -1,11 +1,13 @@
-import { Instance$ } from '@aws-sdk/client-ec2';
+import { EbsInstanceBlockDevice$, Instance$ } from '@aws-sdk/client-ec2';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { AwsResource } from './aws-resource.js';
 import { each } from './each.js';
 import { nothing } from './nothing.js';
+import { pluck } from './pluck.js';
 import { resource } from './resource.js';
+import type { Schema } from './schema.js';
 import { tags, toTagList } from './tags.js';
 import * as z from './z.js';
 
@@ -50,6 +52,39 @@ describe('tags', () => {
       false,
       true,
       false,
+    ]);
+  });
+});
+
+describe('a list of wrappers', () => {
+  const structure = Instance$;
+  const groups = (): Schema<{ readonly securityGroups: readonly string[] }> =>
+    resource<{ readonly securityGroups: readonly string[] }>(structure, {
+      securityGroups: pluck('GroupId', z.string()),
+    });
+
+  it('becomes a list of their one useful member', () => {
+    const { securityGroups } = groups().parse({
+      SecurityGroups: [{ GroupId: 'sg-1', GroupName: 'a' }, { GroupId: 'sg-2' }],
+    });
+    expect(securityGroups).toEqual(['sg-1', 'sg-2']);
+    expect(groups().parse({}).securityGroups).toEqual([]);
+  });
+
+  it('names the one that lacks it', () => {
+    const parse = (): unknown => groups().parse({ SecurityGroups: [{ GroupId: 'sg-1' }, {}, null] });
+    expect(parse).toThrow('securityGroups[1] is missing; accepted is a string');
+  });
+
+  it('reads the member as any other is read', () => {
+    const dated = resource<{ readonly blockDeviceMappings: readonly object[] }>(structure, {
+      blockDeviceMappings: pluck(
+        'Ebs',
+        resource<{ readonly volumeId: string }>(EbsInstanceBlockDevice$, { volumeId: z.string() }),
+      ),
+    });
+    expect(dated.parse({ BlockDeviceMappings: [{ Ebs: { VolumeId: 'vol-1' } }] }).blockDeviceMappings).toEqual([
+      { volumeId: 'vol-1' },
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 
+import { answersAlways } from './answers-always.js';
 import { AnswerTimeoutError, BodyTimeoutError } from './attempt-timeout-error.js';
 import { rememberBeginning } from './beginnings.js';
 import { currentCall } from './call.js';
@@ -56,7 +57,7 @@ const guardBody = (response: TransportResponse, { clock, idleMs, signal, release
   if (!body || typeof body.push !== 'function') return release();
   let lastAt = clock.now();
   let bytes = 0;
-  const mayBeEmpty = response.statusCode >= 300 || !answersAlways(request);
+  const mayBeEmpty = !answersAlways(sentOperation(request), response.statusCode);
   const push = body.push.bind(body);
   body.push = (chunk: Uint8Array | null, encoding?: BufferEncoding): boolean => {
     lastAt = clock.now();
@@ -89,7 +90,3 @@ const guardBody = (response: TransportResponse, { clock, idleMs, signal, release
     release();
   });
 };
-
-/** The query protocols put a document into every answer, also into those without members. */
-const answersAlways = (request: TransportRequest): boolean =>
-  ['aws.protocols#ec2Query', 'aws.protocols#awsQuery'].includes(sentOperation(request)?.protocol ?? '');

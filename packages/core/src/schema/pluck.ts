@@ -1,0 +1,15 @@
+import { type Field, type FieldSpec, toField } from './field.js';
+import { list } from './list.js';
+
+/**
+ * A list of wrappers with one useful member, as a list of that member: `pluck('Name', z.string())` reads `[{ Name: 'a' }]` as `['a']`; `[]`
+ * where AWS leaves it out.
+ */
+export const pluck = <Item>(member: string, spec: FieldSpec<Item>): Field<readonly Item[]> => {
+  const item = toField(spec);
+  const read = (wrapper: unknown): unknown => {
+    const value = (wrapper as Readonly<Record<string, unknown>> | null | undefined)?.[member];
+    return item.read ? item.read(value) : value;
+  };
+  return list({ ...item, read });
+};

@@ -1,0 +1,50 @@
+import { z } from '@arch/core/builder';
+
+type Environment = Readonly<Record<string, string>>;
+
+/** What Lambda sets itself. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime */
+const reserved = new Set([
+  '_HANDLER',
+  '_X_AMZN_TRACE_ID',
+  'AWS_ACCESS_KEY',
+  'AWS_ACCESS_KEY_ID',
+  'AWS_DEFAULT_REGION',
+  'AWS_EXECUTION_ENV',
+  'AWS_LAMBDA_FUNCTION_MEMORY_SIZE',
+  'AWS_LAMBDA_FUNCTION_NAME',
+  'AWS_LAMBDA_FUNCTION_VERSION',
+  'AWS_LAMBDA_INITIALIZATION_TYPE',
+  'AWS_LAMBDA_LOG_GROUP_NAME',
+  'AWS_LAMBDA_LOG_STREAM_NAME',
+  'AWS_LAMBDA_RUNTIME_API',
+  'AWS_REGION',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'LAMBDA_RUNTIME_DIR',
+  'LAMBDA_TASK_ROOT',
+]);
+const mostBytes = 4_096;
+
+/** Environment variables, checked as a whole: a message that named one's value might show a secret. */
+export const environment = (): z.ZodMiniType<Environment> =>
+  z
+    .custom<Environment>(
+      (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && hasTexts(value),
+      'a record of texts',
+    )
+    .check(
+      z.refine(
+        (variables) => Object.keys(variables).every((name) => /^[A-Za-z]\w+$/.test(name)),
+        'names of at least 2 letters, digits and _ that begin with a letter',
+      ),
+      z.refine(
+        (variables) => !Object.keys(variables).some((name) => reserved.has(name)),
+        'a record without the names that Lambda sets itself, such as AWS_REGION and AWS_ACCESS_KEY_ID',
+      ),
+      z.refine(
+        (variables) => Buffer.byteLength(JSON.stringify(variables)) <= mostBytes,
+        'a record of at most 4 KB: larger values belong into Parameter Store or S3',
+      ),
+    );
+
+const hasTexts = (value: object): boolean => Object.values(value).every((each) => typeof each === 'string');
