@@ -18,7 +18,7 @@ export type { Declaration } from './operation/declaration.js';
 export { infoOf, type DeclaredFunction, type FunctionInfo } from './operation/info.js';
 export { operation, type Operation, type WaitableOperation } from './operation/operation.js';
 export type { Permission, PermissionSpec } from './operation/permission.js';
-export { input, type AwsInput } from './operation/read-input.js';
+export { input, readInput, type AwsInput } from './operation/read-input.js';
 export type { Service } from './operation/service.js';
 export { addNote } from './errors/add-note.js';
 export { checkAwsMembers } from './operation/to-request.js';

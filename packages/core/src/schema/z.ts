@@ -30,5 +30,5 @@ export {
   union,
   unknown,
 } from 'zod/mini';
-export type { ZodMiniType } from 'zod/mini';
+export type { infer, ZodMiniType } from 'zod/mini';
 export type { $ZodCheck as Check } from 'zod/v4/core';

@@ -1,0 +1,365 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { InvalidInputError } from '@arch/core';
+import { z } from '@arch/core/builder';
+import { describe, expect, it, vi } from 'vitest';
+
+import {
+  handleSqsEvent,
+  jsonResponse,
+  lambdaEventKind,
+  type LambdaEventKind,
+  parseAlbEvent,
+  parseApiGatewayEvent,
+  parseEventBridgeEvent,
+  parseHttpApiEvent,
+  parseS3Event,
+  parseSnsEvent,
+  parseSqsEvent,
+} from './index.js';
+
+const s3 = (object: object = {}, eventName = 'ObjectCreated:Put'): object => ({
+  Records: [
+    {
+      eventSource: 'aws:s3',
+      eventName,
+      eventTime: '2026-11-01T10:00:00.000Z',
+      awsRegion: 'eu-west-1',
+      s3: { bucket: { name: 'uploads' }, object: { key: 'Happy+Face%2B1.jpg', size: 1_024, ...object } },
+    },
+  ],
+});
+
+const message = (messageId: string, body: string, attributes: object = {}): object => ({
+  messageId,
+  receiptHandle: `handle-${messageId}`,
+  body,
+  eventSource: 'aws:sqs',
+  eventSourceARN: 'arn:aws:sqs:eu-west-1:123456789012:orders',
+  awsRegion: 'eu-west-1',
+  attributes: {
+    ApproximateReceiveCount: '2',
+    SentTimestamp: '1545082649183',
+    ApproximateFirstReceiveTimestamp: '1545082649185',
+    ...attributes,
+  },
+  messageAttributes: { trace: { stringValue: 'abc', dataType: 'String' } },
+});
+
+const sns = (text: string): object => ({
+  Records: [
+    {
+      EventSource: 'aws:sns',
+      EventSubscriptionArn: 'arn:aws:sns:eu-west-1:123456789012:orders:1',
+      Sns: {
+        MessageId: 'm-1',
+        TopicArn: 'arn:aws:sns:eu-west-1:123456789012:orders',
+        Subject: null,
+        Message: text,
+        Timestamp: '2026-11-01T10:00:00.000Z',
+        MessageAttributes: { kind: { Type: 'String', Value: 'new' } },
+      },
+    },
+  ],
+});
+
+const eventBridge = {
+  id: 'e-1',
+  source: 'shop',
+  'detail-type': 'OrderPlaced',
+  detail: { orderId: 7 },
+  time: '2026-11-01T10:00:00Z',
+  region: 'eu-west-1',
+  account: '123456789012',
+  resources: [],
+};
+
+const httpApi = (more: object = {}): object => ({
+  version: '2.0',
+  routeKey: 'POST /orders/{id}',
+  rawPath: '/orders/7',
+  rawQueryString: 'tag=a%2Cb&tag=c',
+  cookies: ['session=1', 'theme=dark'],
+  headers: { 'Content-Type': 'application/json' },
+  pathParameters: { id: '7' },
+  requestContext: { requestId: 'r-1', http: { method: 'POST', path: '/orders/7', sourceIp: '192.0.2.1' } },
+  body: '{"amount":3}',
+  isBase64Encoded: false,
+  ...more,
+});
+
+const restApi = {
+  httpMethod: 'POST',
+  path: '/orders/7',
+  resource: '/orders/{id}',
+  headers: { Accept: 'a' },
+  multiValueHeaders: { Accept: ['a', 'b'] },
+  queryStringParameters: { tag: 'b' },
+  multiValueQueryStringParameters: { tag: ['a', 'b'] },
+  pathParameters: { id: '7' },
+  stageVariables: null,
+  requestContext: { requestId: 'r-1', resourcePath: '/orders/{id}', identity: { sourceIp: '192.0.2.1' } },
+  body: null,
+};
+
+const alb = {
+  httpMethod: 'GET',
+  path: '/',
+  queryStringParameters: { 'a%20b': 'c%2Bd', bad: '%zz' },
+  headers: { 'x-forwarded-for': '192.0.2.1, 10.0.0.1', 'x-amzn-trace-id': 'Root=1' },
+  requestContext: { elb: { targetGroupArn: 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/a/1' } },
+  body: '',
+  isBase64Encoded: false,
+};
+
+const order = z.object({ orderId: z.number() });
+
+describe('an event of another kind', () => {
+  it('is an error that says what it is, by which sign, and what reads it', async () => {
+    expect(() => parseS3Event({ Records: [message('1', 'x')] })).toThrow(
+      'parseS3Event: this is an SQS event (Records[0].eventSource is "aws:sqs"), not an S3 event. parseSqsEvent reads it.',
+    );
+    await expect(parseSqsEvent(eventBridge)).rejects.toThrow(
+      'this is an EventBridge event (source is "shop", detail-type "OrderPlaced"), not an SQS event.',
+    );
+    await expect(parseHttpApiEvent(restApi)).rejects.toThrow(
+      'this is an event of a REST API (API Gateway, payload 1.0) (it has httpMethod and requestContext), not an event of an HTTP API',
+    );
+    await expect(parseAlbEvent({ orderId: 7 })).rejects.toThrow('this is no event that is known here (it has orderId)');
+    await expect(parseAlbEvent(null)).rejects.toThrow(InvalidInputError);
+  });
+
+  it.each<[LambdaEventKind, unknown]>([
+    ['s3', s3()],
+    ['s3', { Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'uploads' }],
+    ['sqs', { Records: [message('1', 'x')] }],
+    ['sns', sns('x')],
+    ['event-bridge', eventBridge],
+    ['http-api', httpApi()],
+    ['api-gateway', restApi],
+    ['alb', alb],
+    ['dynamodb', { Records: [{ eventSource: 'aws:dynamodb' }] }],
+    ['kinesis', { Records: [{ eventSource: 'aws:kinesis' }] }],
+    ['unknown', { Records: [] }],
+    ['unknown', 'text'],
+  ])('is told apart: %s', (kind, event) => {
+    expect(lambdaEventKind(event)).toBe(kind);
+  });
+});
+
+describe('an S3 event', () => {
+  it('has decoded keys and real dates', () => {
+    expect(parseS3Event(s3({ eTag: 'd41d', versionId: 'v1', sequencer: '0A' })).records).toEqual([
+      {
+        eventName: 'ObjectCreated:Put',
+        eventTime: new Date('2026-11-01T10:00:00Z'),
+        awsRegion: 'eu-west-1',
+        bucket: 'uploads',
+        key: 'Happy Face+1.jpg',
+        sizeBytes: 1_024,
+        eTag: 'd41d',
+        versionId: 'v1',
+        sequencer: '0A',
+        configurationId: undefined,
+      },
+    ]);
+    expect(parseS3Event(s3({ size: undefined }, 's3:ObjectRemoved:Delete')).records[0]).toMatchObject({
+      eventName: 'ObjectRemoved:Delete',
+      sizeBytes: undefined,
+    });
+    expect(parseS3Event({ Event: 's3:TestEvent' }).records).toEqual([]);
+  });
+
+  it('that lacks a member is an error that names it', () => {
+    expect(() => parseS3Event(s3({ key: undefined }))).toThrow(
+      'parseS3Event: Records[0].s3.object.key is missing; accepted is a string.',
+    );
+  });
+});
+
+describe('an SQS event', () => {
+  it('has texts, or what the schema makes of them', async () => {
+    const event = { Records: [message('1', '{"orderId":7}', { MessageGroupId: 'g' })] };
+    const [text] = (await parseSqsEvent(event)).records;
+    expect(text).toMatchObject({
+      body: '{"orderId":7}',
+      queueArn: 'arn:aws:sqs:eu-west-1:123456789012:orders',
+      receiveCount: 2,
+      sentTime: new Date(1_545_082_649_183),
+      messageGroupId: 'g',
+      messageAttributes: { trace: 'abc' },
+    });
+    const { records } = await parseSqsEvent(event, order);
+    expect(records[0]?.body.orderId).toBe(7);
+  });
+
+  it('whose body does not fit is an error that names the message', async () => {
+    await expect(parseSqsEvent({ Records: [message('1', '{"orderId":"seven"}')] }, order)).rejects.toThrow(
+      'parseSqsEvent: the body of message 1 does not fit the schema: orderId is "seven"',
+    );
+    await expect(parseSqsEvent({ Records: [message('1', 'seven')] }, order)).rejects.toThrow(
+      'parseSqsEvent: the body of message 1 is no JSON',
+    );
+  });
+
+  it('gives back only what failed', async () => {
+    const handled: number[] = [];
+    const errors: string[] = [];
+    const event = { Records: [message('1', '{"orderId":1}'), message('2', 'broken'), message('3', '{"orderId":3}')] };
+    const answer = await handleSqsEvent(
+      event,
+      ({ body }) => {
+        if (body.orderId === 3) throw new Error('out of stock');
+        handled.push(body.orderId);
+      },
+      { schema: order, onError: (error, { messageId }) => errors.push(`${messageId}: ${(error as Error).message}`) },
+    );
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }, { itemIdentifier: '3' }] });
+    expect(handled).toEqual([1]);
+    expect(errors).toEqual([
+      expect.stringContaining('2: handleSqsEvent: the body of message 2 is no JSON'),
+      '3: out of stock',
+    ]);
+  });
+
+  it('of a FIFO queue is handled in order, and the rest of a group comes back with the one that failed', async () => {
+    const group = (id: string, name: string): object => message(id, id, { MessageGroupId: name });
+    const handled: string[] = [];
+    const print = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const answer = await handleSqsEvent(
+      { Records: [group('1', 'a'), group('2', 'a'), group('3', 'a'), group('4', 'b')] },
+      ({ body }) => {
+        if (body === '2') throw new Error('no');
+        handled.push(body);
+      },
+    );
+    expect(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(['2', '3']);
+    expect(handled.sort()).toEqual(['1', '4']);
+    expect(print).toHaveBeenCalledWith('message 2 goes back to its queue: Error: no\n');
+    print.mockRestore();
+  });
+});
+
+describe('an SNS event', () => {
+  it('has texts, or what the schema makes of them', async () => {
+    const [record] = (await parseSnsEvent(sns('{"orderId":7}'), order)).records;
+    expect(record).toMatchObject({ message: { orderId: 7 }, subject: undefined, messageAttributes: { kind: 'new' } });
+    expect((await parseSnsEvent(sns('hello'))).records[0]?.message).toBe('hello');
+    await expect(parseSnsEvent(sns('{}'), order)).rejects.toThrow(
+      'parseSnsEvent: message m-1 does not fit the schema: orderId is missing',
+    );
+  });
+});
+
+describe('an EventBridge event', () => {
+  it('has its detail as it is, or as the schema reads it', async () => {
+    expect(await parseEventBridgeEvent(eventBridge)).toMatchObject({
+      detailType: 'OrderPlaced',
+      time: new Date('2026-11-01T10:00:00Z'),
+    });
+    expect((await parseEventBridgeEvent(eventBridge, order)).detail.orderId).toBe(7);
+    await expect(parseEventBridgeEvent({ ...eventBridge, detail: {} }, order)).rejects.toThrow(
+      'parseEventBridgeEvent: detail does not fit the schema: orderId is missing',
+    );
+  });
+});
+
+describe('a request over HTTP', () => {
+  it('of an HTTP API or a function URL keeps every value of the query, and its cookies', async () => {
+    expect(await parseHttpApiEvent(httpApi(), z.object({ amount: z.number() }))).toEqual({
+      method: 'POST',
+      path: '/orders/7',
+      route: 'POST /orders/{id}',
+      headers: { 'content-type': 'application/json', cookie: 'session=1; theme=dark' },
+      query: { tag: ['a,b', 'c'] },
+      pathParameters: { id: '7' },
+      stageVariables: {},
+      body: { amount: 3 },
+      bytes: undefined,
+      requestId: 'r-1',
+      sourceIp: '192.0.2.1',
+    });
+  });
+
+  it('has its bytes where they came as base64', async () => {
+    const read = await parseHttpApiEvent(
+      httpApi({ body: Buffer.from('héllo').toString('base64'), isBase64Encoded: true }),
+    );
+    expect(read.body).toBe('héllo');
+    expect(read.bytes).toEqual(Buffer.from('héllo'));
+  });
+
+  it('that has no body where the schema wants one is an error', async () => {
+    await expect(parseHttpApiEvent(httpApi({ body: undefined }), order)).rejects.toThrow(
+      'parseHttpApiEvent: the body is no JSON',
+    );
+    expect((await parseHttpApiEvent(httpApi({ body: undefined }))).body).toBeUndefined();
+  });
+
+  it('of a REST API takes all values', async () => {
+    expect(await parseApiGatewayEvent(restApi)).toMatchObject({
+      method: 'POST',
+      route: 'POST /orders/{id}',
+      headers: { accept: 'a, b' },
+      query: { tag: ['a', 'b'] },
+      pathParameters: { id: '7' },
+      stageVariables: {},
+      body: undefined,
+      sourceIp: '192.0.2.1',
+    });
+  });
+
+  it('of a load balancer has a decoded query', async () => {
+    expect(await parseAlbEvent(alb)).toMatchObject({
+      method: 'GET',
+      query: { 'a b': ['c+d'], bad: ['%zz'] },
+      sourceIp: '192.0.2.1',
+      body: undefined,
+    });
+  });
+
+  it('is answered with JSON', () => {
+    expect(jsonResponse({ statusCode: 201, value: { id: 7 }, headers: { 'x-a': 'b' } })).toEqual({
+      statusCode: 201,
+      headers: { 'content-type': 'application/json', 'x-a': 'b' },
+      body: '{"id":7}',
+      isBase64Encoded: false,
+    });
+    expect(jsonResponse({ value: undefined }).body).toBe('null');
+  });
+});
+
+interface Published {
+  readonly id: string;
+  readonly output: unknown;
+  readonly invalid?: boolean;
+}
+
+const samples = join(
+  process.env['ARCH_AWS_SAMPLES'] ?? join(import.meta.dirname, '../../../../../shared/aws-samples'),
+  'events',
+);
+const readers: Readonly<Record<string, readonly [LambdaEventKind, (event: unknown) => unknown]>> = {
+  s3: ['s3', parseS3Event],
+  sqs: ['sqs', parseSqsEvent],
+  sns: ['sns', parseSnsEvent],
+  eventbridge: ['event-bridge', parseEventBridgeEvent],
+  'apigateway-v1': ['api-gateway', parseApiGatewayEvent],
+  'apigateway-v2': ['http-api', parseHttpApiEvent],
+  'lambda-url': ['http-api', parseHttpApiEvent],
+  alb: ['alb', parseAlbEvent],
+};
+
+describe('published events', () => {
+  it.runIf(existsSync(samples)).each(Object.entries(readers))(
+    `of %s are read (${existsSync(samples) ? 'published' : `there is no folder ${samples}`})`,
+    async (file, [kind, read]) => {
+      const published = JSON.parse(readFileSync(join(samples, `${file}.json`), 'utf8')) as Published[];
+      // Authorizers, VPC Lattice and files that are wrong on purpose are published beside them.
+      const own = published.filter(({ output, invalid }) => !invalid && lambdaEventKind(output) === kind);
+      expect(own.length).toBeGreaterThan(published.length / 2);
+      for (const { id, output } of own) await expect(Promise.resolve(read(output)), id).resolves.toBeDefined();
+    },
+  );
+});
