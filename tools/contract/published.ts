@@ -39,9 +39,9 @@ export const describePublishedAnswers = (exports: object, samples: LayerSamples)
 };
 
 /** The declaration of the one AWS call that a function makes; a task that prepares one call makes one too. */
-const callOf = ({ declaration }: Subject): Subject['declaration'] => {
+const callOf = ({ declaration, kind }: Subject): Subject['declaration'] => {
   const uses = (declaration['uses'] ?? []) as readonly unknown[];
-  const single = declaration['command'] === undefined && uses.length === 1 ? infoOf(uses[0])?.declaration : undefined;
+  const single = kind === 'task' && uses.length === 1 ? infoOf(uses[0])?.declaration : undefined;
   return (single as Subject['declaration'] | undefined) ?? declaration;
 };
 const commandOf = (subject: Subject): { readonly name: string } | undefined =>
