@@ -35,6 +35,11 @@ export interface Declaration<Input, Output, Command extends CommandType> extends
   readonly select?: (answer: CommandOutput<Command>, input: NoInfer<Members<Input>>) => unknown;
   /** How AWS takes many at once: `request` and `select` are then not needed. */
   readonly batch?: BatchDeclaration<CommandOutput<Command>>;
+  /**
+   * `false`: a call whose answer was lost is not sent again, because AWS may have done it and would do it a second time. What AWS has
+   * refused, a throttled call among it, still is. For what makes something and for which AWS has no token.
+   */
+  readonly repeatable?: false;
   /** IDs that the call has just made: AWS may take seconds until it knows them everywhere. */
   readonly creates?: (output: Output) => readonly string[];
 }

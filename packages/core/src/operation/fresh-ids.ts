@@ -18,6 +18,9 @@ export const rememberFresh = (session: SessionInternals, ids: readonly string[])
   for (const id of ids) known.set(id, now + freshForMs);
 };
 
+/** Forgets an ID: it is not there any more, and AWS is right to say so. */
+export const forgetFresh = (session: SessionInternals, id: string): void => void freshIds(session).delete(id);
+
 /** Until when AWS may not know an ID that this process has just created; `undefined` for any other. */
 export const freshUntilOf = (session: SessionInternals, id: string): number | undefined => freshIds(session).get(id);
 

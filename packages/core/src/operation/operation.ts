@@ -1,5 +1,6 @@
 import { askWithOthers } from '../batch/ask-with-others.js';
 import type { Outcome } from '../batch/group.js';
+import { addNote } from '../errors/add-note.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import { type FailedCall, translateError } from '../errors/translate-error.js';
 import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
@@ -13,7 +14,7 @@ import type { AnyOperation } from './any-operation.js';
 import { type CallOptions, checkCallOptions, type WaitableCallOptions } from './call-options.js';
 import type { CommandType } from './command-type.js';
 import type { Declaration, WaitingDeclaration } from './declaration.js';
-import { askUntil, freshUntilOf, rememberFresh } from './fresh-ids.js';
+import { askUntil, forgetFresh, freshUntilOf, rememberFresh } from './fresh-ids.js';
 import { declared, type DeclaredFunction } from './info.js';
 import { once } from './once.js';
 import { readInput } from './read-input.js';
@@ -61,7 +62,7 @@ const execute = (declaration: AnyOperation, value: unknown, options: CallOptions
   const session = internalsOf(sessionFor(options));
   const id = key === undefined ? undefined : input[key];
   const asked = { declaration, input, session, options };
-  const it = { name, session, options, timeoutMs: session.limits.callMs };
+  const it = { name, session, options, timeoutMs: session.limits.callMs, repeatable: declaration.repeatable };
   const freshUntil = typeof id === 'string' ? freshUntilOf(session, id) : undefined;
   if (batch && freshUntil === undefined) {
     return runJoined(it, (call, resolve, reject) =>
@@ -74,6 +75,8 @@ const execute = (declaration: AnyOperation, value: unknown, options: CallOptions
       ? ask()
       : askUntil(freshUntil, { session, call, id: String(id) }, ask));
     if (creates) rememberFresh(session, creates(output));
+    // What is deleted is rightly not known any more.
+    if (typeof id === 'string' && name.startsWith('delete')) forgetFresh(session, id);
     return output;
   });
 };
@@ -121,12 +124,14 @@ const outcomeOf = (
 const askOnce = (asked: Asked): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const { declaration, input, session, call } = asked;
-    const outcome = outcomeOf(asked, resolve, reject);
+    const outcome = outcomeOf(asked, resolve, (error) => reject(call.lost ? addNote(error, mayBeDone) : error));
     if (declaration.batch) return askWithOthers(asked, outcome);
     send(declaration, input, session, call)
       .then((answer) => (declaration.select ? declaration.select(answer, input) : answer))
       .then(outcome.resolve, outcome.reject);
   });
+
+const mayBeDone = 'AWS may have done it all the same, so it was not sent again.';
 
 const outputOf = (declaration: AnyOperation, input: Record<string, unknown>, answer: unknown): unknown => {
   if (answer === undefined || answer === null) throw absent(declaration, input);

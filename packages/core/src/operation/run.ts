@@ -16,6 +16,7 @@ export interface Run {
   readonly limit?: 'call' | 'wait';
   /** What the caller has said, where this is only what is left of it. */
   readonly limitMs?: number | undefined;
+  readonly repeatable?: boolean | undefined;
   /** What error messages are made from, where the work does not make them itself. */
   readonly failed?: FailedCall | undefined;
 }
@@ -59,7 +60,7 @@ const runTraced = async <Result>(it: Run, work: (settings: CallSettings) => Prom
   return result!.value;
 };
 
-const settingsOf = ({ name, session, options, timeoutMs, limit = 'call', limitMs }: Run): CallSettings => ({
+const settingsOf = ({ name, session, options, timeoutMs, limit = 'call', limitMs, repeatable }: Run): CallSettings => ({
   operation: name,
   clock: session.clock,
   listeners: options.onEvent ? [...session.listeners, options.onEvent] : session.listeners,
@@ -68,6 +69,7 @@ const settingsOf = ({ name, session, options, timeoutMs, limit = 'call', limitMs
   timeoutMs: options.timeoutMs ?? timeoutMs,
   limit,
   limitMs,
+  repeatable,
   signal: options.signal,
 });
 

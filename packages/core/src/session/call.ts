@@ -16,6 +16,8 @@ export interface CallSettings {
   /** What the deadline's error says, where `timeoutMs` is only what is left of it. */
   readonly limitMs?: number | undefined;
   readonly signal: AbortSignal | undefined;
+  /** `false`: what AWS may have done is not asked for again. */
+  readonly repeatable?: boolean | undefined;
   /** Hears of the call as it begins. */
   readonly onStart?: ((call: Call) => void) | undefined;
   /** The first of the calls for which this one is made: requests count as its own. */
@@ -29,6 +31,9 @@ export class Call {
   readonly listeners: readonly EventListener[];
   readonly attemptMs: number;
   readonly maxAttempts: number;
+  readonly repeatable: boolean;
+  /** Whether it ended without an attempt more, because AWS may have done what it asked for. */
+  lost = false;
   attempts = 0;
   phase = 'preparing the request';
   lastError: unknown = undefined;
@@ -42,12 +47,13 @@ export class Call {
   /** The joined request hears by it that this caller has given up. */
   whenAborted: (() => void) | undefined = undefined;
 
-  constructor({ operation, clock, listeners, attemptMs, maxAttempts, lead }: CallSettings) {
+  constructor({ operation, clock, listeners, attemptMs, maxAttempts, repeatable = true, lead }: CallSettings) {
     this.operation = operation;
     this.clock = clock;
     this.listeners = listeners;
     this.attemptMs = attemptMs;
     this.maxAttempts = maxAttempts;
+    this.repeatable = repeatable;
     this.#lead = lead;
   }
 

@@ -29,6 +29,10 @@ export const sessionRetryStrategy = (clock: Clock, maxAttempts: number): RetrySt
       forgetBody(info.error);
       call?.signal.throwIfAborted();
       if (call) call.lastError = info.error;
+      if (call && !call.repeatable && mayBeDone(info)) {
+        call.lost = true;
+        throw new Error('AWS may have done what was asked for');
+      }
       if (token.getRetryCount() + 1 >= (call?.maxAttempts ?? maxAttempts)) throw new Error('The attempts are used up');
       const delayMs = delayBefore(token, info, retryAfterHint && retryAfterHint.getTime() - Date.now());
       const next = await standard
@@ -60,6 +64,23 @@ const delayBefore = (token: RetryToken, { errorType }: RetryErrorInfo, retryAfte
   const delay = Math.floor(Math.random() * Math.min(base * 2 ** token.getRetryCount(), longestDelayMs));
   return retryAfterMs === undefined ? delay : Math.max(delay, Math.min(retryAfterMs, delay + longestRetryAfterMs));
 };
+
+/** Errors of connections that did not come to stand: nothing was sent. */
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** Whether AWS may have done what an attempt asked for: it has not where it has refused it, or was not reached. */
+const mayBeDone = ({ error, errorType }: RetryErrorInfo): boolean => {
+  const { $metadata, code, limit } = error as AttemptError;
+  const status = $metadata?.httpStatusCode;
+  if (status === undefined) return limit !== 'connect' && !neverSent.has(code ?? '');
+  return errorType !== 'THROTTLING' && (status < 300 || status >= 500);
+};
+
+interface AttemptError {
+  readonly $metadata?: { readonly httpStatusCode?: number };
+  readonly code?: string;
+  readonly limit?: string;
+}
 
 const isRetryable = ({ errorType }: RetryErrorInfo): boolean => errorType === 'THROTTLING' || errorType === 'TRANSIENT';
 
