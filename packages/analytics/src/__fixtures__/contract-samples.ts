@@ -1,6 +1,6 @@
-import { joinSamples } from '../../../../tools/contract/layer.js';
+import { joinSamples, type LayerSamples } from '../../../../tools/contract/layer.js';
 import { clustersSamples } from './clusters-samples.js';
 import { jobsSamples } from './jobs-samples.js';
 import { queriesSamples } from './queries-samples.js';
 
-export const samples = joinSamples(clustersSamples, queriesSamples, jobsSamples);
+export const samples: LayerSamples = joinSamples(clustersSamples, queriesSamples, jobsSamples);

@@ -1,7 +1,7 @@
-import { joinSamples } from '../../../../tools/contract/layer.js';
+import { joinSamples, type LayerSamples } from '../../../../tools/contract/layer.js';
 import { balancingSamples } from './balancing-samples.js';
 import { instancesSamples } from './instances-samples.js';
 import { networkSamples } from './network-samples.js';
 import { scalingSamples } from './scaling-samples.js';
 
-export const samples = joinSamples(instancesSamples, scalingSamples, balancingSamples, networkSamples);
+export const samples: LayerSamples = joinSamples(instancesSamples, scalingSamples, balancingSamples, networkSamples);

@@ -1,5 +1,5 @@
-import { joinSamples } from '../../../../tools/contract/layer.js';
+import { joinSamples, type LayerSamples } from '../../../../tools/contract/layer.js';
 import { instancesSamples } from './instances-samples.js';
 import { sqlSamples } from './sql-samples.js';
 
-export const samples = joinSamples(instancesSamples, sqlSamples);
+export const samples: LayerSamples = joinSamples(instancesSamples, sqlSamples);

@@ -1,5 +1,5 @@
-import { joinSamples } from '../../../../tools/contract/layer.js';
+import { joinSamples, type LayerSamples } from '../../../../tools/contract/layer.js';
 import { apisSamples } from './apis-samples.js';
 import { messagingSamples } from './messaging-samples.js';
 
-export const samples = joinSamples(messagingSamples, apisSamples);
+export const samples: LayerSamples = joinSamples(messagingSamples, apisSamples);

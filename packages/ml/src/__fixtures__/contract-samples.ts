@@ -1,6 +1,6 @@
-import { joinSamples } from '../../../../tools/contract/layer.js';
+import { joinSamples, type LayerSamples } from '../../../../tools/contract/layer.js';
 import { functionsSamples } from './functions-samples.js';
 import { modelsSamples } from './models-samples.js';
 import { visionSamples } from './vision-samples.js';
 
-export const samples = joinSamples(functionsSamples, modelsSamples, visionSamples);
+export const samples: LayerSamples = joinSamples(functionsSamples, modelsSamples, visionSamples);

@@ -1,6 +1,6 @@
-import { joinSamples } from '../../../../tools/contract/layer.js';
+import { joinSamples, type LayerSamples } from '../../../../tools/contract/layer.js';
 import { bucketsSamples } from './buckets-samples.js';
 import { transfersSamples } from './transfers-samples.js';
 import { volumesSamples } from './volumes-samples.js';
 
-export const samples = joinSamples(bucketsSamples, transfersSamples, volumesSamples);
+export const samples: LayerSamples = joinSamples(bucketsSamples, transfersSamples, volumesSamples);

@@ -20,7 +20,11 @@ export const ec2: Service = {
     'InvalidSnapshot.NotFound': notFound('snapshot', 'snapshotId'),
     'InvalidVolume.NotFound': notFound('volume', 'volumeId'),
     MaxIOPSLimitExceeded: quota(),
-    'InvalidVolume.ZoneMismatch': conflict('volume', 'volumeId', 'Volume and instance have to be in one Availability Zone.'),
+    'InvalidVolume.ZoneMismatch': conflict(
+      'volume',
+      'volumeId',
+      'Volume and instance have to be in one Availability Zone.',
+    ),
     PendingSnapshotLimitExceeded: quota(),
     SnapshotLimitExceeded: quota(),
     SnapshotCreationPerVolumeRateExceeded: quota(),

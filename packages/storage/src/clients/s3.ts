@@ -8,9 +8,17 @@ export const s3: Service = {
   prefix: 's3',
   arns: { bucket: 'arn:aws:s3:::*', object: 'arn:aws:s3:::*/*' },
   errors: {
-    BucketAlreadyExists: alreadyExists('bucket', 'bucket', 'Bucket names are unique over all accounts: choose another.'),
+    BucketAlreadyExists: alreadyExists(
+      'bucket',
+      'bucket',
+      'Bucket names are unique over all accounts: choose another.',
+    ),
     BucketAlreadyOwnedByYou: alreadyExists('bucket', 'bucket'),
-    BucketNotEmpty: conflict('bucket', 'bucket', 'Delete its objects and versions first, or delete it with empty: true.'),
+    BucketNotEmpty: conflict(
+      'bucket',
+      'bucket',
+      'Delete its objects and versions first, or delete it with empty: true.',
+    ),
     ConditionalRequestConflict: conflict('object', 'key', 'Another request changed it at the same time: try again.'),
     InvalidObjectState: conflict('object', 'key', 'It is archived: restore it first.'),
     NoSuchBucket: notFound('bucket', 'bucket'),

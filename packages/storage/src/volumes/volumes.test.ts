@@ -1,0 +1,118 @@
+import { CapacityError, ConflictError, InvalidInputError, WaitError } from '@arch/core';
+import { awsError, fakeAws } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import {
+  attachVolume,
+  createVolume,
+  deleteVolume,
+  describeVolume,
+  detachVolume,
+  listVolumes,
+  waitForVolume,
+} from './index.js';
+
+const volumeId = 'vol-0123456789abcdef0';
+const volume = (State: string, more: object = {}): object => ({
+  VolumeId: volumeId,
+  State,
+  Size: 20,
+  VolumeType: 'gp3',
+  CreateTime: '2026-11-01T10:00:00Z',
+  Encrypted: true,
+  Throughput: 125,
+  ...more,
+});
+const attachment = { VolumeId: volumeId, InstanceId: 'i-0123456789abcdef0', Device: '/dev/sdf', State: 'attaching' };
+const zone = { availabilityZone: 'eu-west-1a' };
+
+describe('a volume', () => {
+  it('is encrypted and gp3 unless the user says otherwise, with a token that all attempts share', async () => {
+    await using aws = fakeAws({ answers: { CreateVolume: volume('creating') } });
+    aws.once('CreateVolume', awsError('InternalError', 'try again', { status: 500 }));
+    aws.once('DescribeVolumes', { Volumes: [volume('creating')] });
+    aws.on('DescribeVolumes', { Volumes: [volume('available')] });
+    const created = await createVolume(
+      { ...zone, sizeGiB: 20, tags: { team: 'web' } },
+      { session: aws.session, wait: true },
+    );
+    expect(created).toMatchObject({ volumeId, state: 'available', sizeGiB: 20, throughputMiBps: 125 });
+    expect(aws.requests[0]?.input).toMatchObject({
+      Size: 20,
+      VolumeType: 'gp3',
+      Encrypted: true,
+      TagSpecifications: [{ ResourceType: 'volume' }],
+    });
+    const [first, second] = aws.requests.map(({ body }) => new URLSearchParams(String(body)).get('ClientToken'));
+    expect(first).toBeTruthy();
+    expect(second).toBe(first);
+  });
+
+  it.each([
+    [zone, 'a sizeGiB, or a snapshotId'],
+    [{ ...zone, sizeGiB: 20, volumeType: 'io2' }, 'iops for io1 and io2'],
+    [{ ...zone, sizeGiB: 20, volumeType: 'gp2', iops: 3_000 }, 'iops for io1 and io2'],
+    [{ ...zone, sizeGiB: 20, volumeType: 'st1', throughputMiBps: 250 }, 'throughputMiBps for gp3 only'],
+    [{ ...zone, sizeGiB: 65_537 }, 'sizeGiB is 65537; accepted is at most 65536'],
+  ])('refuses %o', async (input, message) => {
+    await using aws = fakeAws();
+    await expect(createVolume(input, { session: aws.session })).rejects.toThrow(InvalidInputError);
+    await expect(createVolume(input, { session: aws.session })).rejects.toThrow(message);
+    expect(aws.requests).toEqual([]);
+  });
+
+  it('is attached, detached and deleted, each until it is so', async () => {
+    await using aws = fakeAws({ answers: { AttachVolume: attachment, DetachVolume: attachment, DeleteVolume: {} } });
+    const { session } = aws;
+    aws.once('DescribeVolumes', { Volumes: [volume('in-use', { Attachments: [attachment] })] });
+    const attached = await attachVolume(
+      { volumeId, instanceId: 'i-0123456789abcdef0', device: '/dev/sdf' },
+      { session, wait: true },
+    );
+    expect(attached.attachments).toMatchObject([{ instanceId: 'i-0123456789abcdef0', device: '/dev/sdf' }]);
+    aws.once('DescribeVolumes', { Volumes: [volume('in-use')] });
+    aws.once('DescribeVolumes', { Volumes: [volume('available')] });
+    expect((await detachVolume(volumeId, { session, wait: true })).state).toBe('available');
+    aws.once('DescribeVolumes', { Volumes: [volume('deleting')] });
+    aws.once('DescribeVolumes', awsError('InvalidVolume.NotFound', `The volume '${volumeId}' does not exist.`));
+    expect(await deleteVolume(volumeId, { session, wait: true })).toBeUndefined();
+    expect(await deleteVolume(volumeId, { session })).toEqual({ volumeId });
+  });
+
+  it('that is broken ends the wait', async () => {
+    await using aws = fakeAws({ answers: { DescribeVolumes: { Volumes: [volume('error')] } } });
+    await expect(waitForVolume({ volumeId, state: 'available' }, { session: aws.session })).rejects.toThrow(WaitError);
+  });
+
+  it('is listed by state, instance and tags', async () => {
+    await using aws = fakeAws({ answers: { DescribeVolumes: { Volumes: [volume('in-use')] } } });
+    const listing = listVolumes(
+      { state: ['in-use', 'error'], instanceId: 'i-0123456789abcdef0', tags: { team: 'web' } },
+      { session: aws.session },
+    );
+    expect((await listing.first())?.volumeId).toBe(volumeId);
+    expect(aws.requests[0]?.input['Filters']).toEqual([
+      { Name: 'status', Values: ['in-use', 'error'] },
+      { Name: 'attachment.instance-id', Values: ['i-0123456789abcdef0'] },
+      { Name: 'tag:team', Values: ['web'] },
+    ]);
+    expect((await describeVolume(volumeId, { session: aws.session })).volumeType).toBe('gp3');
+  });
+
+  it('in use, in another zone or without room is told apart', async () => {
+    await using aws = fakeAws({
+      answers: {
+        DeleteVolume: awsError('VolumeInUse', 'is currently attached'),
+        AttachVolume: awsError('InvalidVolume.ZoneMismatch', 'not in the same zone'),
+        CreateVolume: awsError('InsufficientVolumeCapacity', 'no capacity', { status: 500 }),
+      },
+    });
+    await expect(deleteVolume(volumeId, { session: aws.session })).rejects.toThrow('Detach it first');
+    const attaching = attachVolume(
+      { volumeId, instanceId: 'i-0123456789abcdef0', device: '/dev/sdf' },
+      { session: aws.session },
+    );
+    await expect(attaching).rejects.toThrow(ConflictError);
+    await expect(createVolume({ ...zone, sizeGiB: 20 }, { session: aws.session })).rejects.toThrow(CapacityError);
+  });
+});
