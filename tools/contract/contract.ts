@@ -105,6 +105,8 @@ export const describeContract = (exports: object, samples: LayerSamples): void =
         expect((outcome as ArchError).operation).toBeTruthy();
       }
       await using broken = awsWith(samples, fault(kind));
+      // What AWS answers without members it may answer without a body too.
+      if (['empty', 'wrong-length'].includes(kind) && (await answersNothing(subject, samples))) return;
       await expect(subject.call(subject.input, { session: broken.session, timeoutMs: 120_000 })).rejects.toThrow(
         ArchError,
       );
@@ -157,6 +159,13 @@ const malformed = ({ input, declaration, kind }: Subject): readonly unknown[] =>
     ...required,
     ...wrong,
   ];
+};
+
+/** Whether all that AWS answers to a call is that it has done it. */
+const answersNothing = async (subject: Subject, samples: LayerSamples): Promise<boolean> => {
+  await using aws = awsWith(samples);
+  await subject.call(subject.input, { session: aws.session });
+  return aws.requests.every(({ operation }) => JSON.stringify(samples.answers[operation]) === '{}');
 };
 
 /** The AWS operation that a call sends first. */

@@ -25,6 +25,7 @@ export { checkAwsMembers } from './operation/to-request.js';
 export { task, type TaskDeclaration } from './operation/task.js';
 export { arn, ec2Id, tagRecord, text } from './schema/aws-formats.js';
 export type { AwsResource } from './schema/aws-resource.js';
+export { asIs } from './schema/as-is.js';
 export { each } from './schema/each.js';
 export { filled } from './schema/filled.js';
 export { filterRecord, toFilterList, type Filters, type FilterValue } from './schema/filters.js';

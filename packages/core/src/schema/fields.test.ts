@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { AwsResource } from './aws-resource.js';
+import { asIs } from './as-is.js';
 import { each } from './each.js';
 import { nothing } from './nothing.js';
 import { pluck } from './pluck.js';
@@ -53,6 +54,13 @@ describe('tags', () => {
       true,
       false,
     ]);
+  });
+});
+
+describe('an output that is made already', () => {
+  it('is handed on as it is', () => {
+    const bytes = new Uint8Array([1]);
+    expect(asIs<Uint8Array>().parse(bytes)).toBe(bytes);
   });
 });
 

@@ -8,7 +8,11 @@ export const eventBridge: Service = {
   prefix: 'events',
   arns: { 'event-bus': 'arn:aws:events:*:*:event-bus/*', rule: 'arn:aws:events:*:*:rule/*' },
   errors: {
-    ConcurrentModificationException: conflict(undefined, undefined, 'It is being changed by another request: try again.'),
+    ConcurrentModificationException: conflict(
+      undefined,
+      undefined,
+      'It is being changed by another request: try again.',
+    ),
     LimitExceededException: quota(),
     ManagedRuleException: conflict('rule', 'name', 'An AWS service made this rule: only with force can it be changed.'),
     ResourceAlreadyExistsException: alreadyExists(),

@@ -1,0 +1,63 @@
+import { type AwsInput, input, operation, type Operation, z } from '@arch/core/builder';
+import {
+  BatchResultErrorEntry$,
+  ChangeMessageVisibilityBatchCommand,
+  DeleteMessageBatchCommand,
+  SendMessageBatchCommand,
+  SendMessageBatchResult$,
+  SendMessageBatchResultEntry$,
+} from '@aws-sdk/client-sqs';
+
+import { type BatchAnswer, batchAnswer } from './batch-answer.js';
+import { queueUrl } from './queue-ids.js';
+import { sqs } from './sqs.js';
+
+/** Up to ten entries for a queue, by AWS's member names in camelCase. */
+export interface SqsBatch extends AwsInput {
+  readonly queueUrl: string;
+  readonly entries: readonly object[];
+}
+
+const batchInput = (): z.ZodMiniType<SqsBatch> =>
+  input<SqsBatch>({ queueUrl: queueUrl(), entries: z.array(z.custom<object>()) });
+
+// The answers to all three are alike; those of sent messages have a few members more.
+const sqsBatchAnswer = (): ReturnType<typeof batchAnswer> =>
+  batchAnswer({
+    answer: SendMessageBatchResult$,
+    taken: SendMessageBatchResultEntry$,
+    refused: BatchResultErrorEntry$,
+  });
+
+/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html */
+export const sendMessageBatch: Operation<SqsBatch, BatchAnswer> = operation(() => ({
+  name: 'sendMessages',
+  service: sqs,
+  command: SendMessageBatchCommand,
+  permissions: [{ action: 'sqs:SendMessage', resources: ['queue'] }],
+  key: 'queueUrl',
+  input: batchInput(),
+  output: sqsBatchAnswer(),
+}));
+
+/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessageBatch.html */
+export const deleteMessageBatch: Operation<SqsBatch, BatchAnswer> = operation(() => ({
+  name: 'deleteMessages',
+  service: sqs,
+  command: DeleteMessageBatchCommand,
+  permissions: [{ action: 'sqs:DeleteMessage', resources: ['queue'] }],
+  key: 'queueUrl',
+  input: batchInput(),
+  output: sqsBatchAnswer(),
+}));
+
+/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibilityBatch.html */
+export const changeMessageVisibilityBatch: Operation<SqsBatch, BatchAnswer> = operation(() => ({
+  name: 'changeMessageVisibility',
+  service: sqs,
+  command: ChangeMessageVisibilityBatchCommand,
+  permissions: [{ action: 'sqs:ChangeMessageVisibility', resources: ['queue'] }],
+  key: 'queueUrl',
+  input: batchInput(),
+  output: sqsBatchAnswer(),
+}));

@@ -1,0 +1,9 @@
+export { changeMessageVisibility, type ChangeMessageVisibilityInput } from './change-message-visibility.js';
+export { deleteMessage, type DeleteMessageInput } from './delete-message.js';
+export { deleteMessages, type DeleteMessagesInput } from './delete-messages.js';
+export type { Message, ReceivedMessage } from './message.js';
+export type { MessageInput } from './message-input.js';
+export { receiveMessages, type ReceiveMessages, type ReceiveMessagesInput } from './receive-messages.js';
+export { sendMessage, type SendMessageInput, type SentMessage } from './send-message.js';
+export { sendMessages, type SendMessagesInput } from './send-messages.js';
+export type { MessageAttributes, MessageAttributeValue } from '../clients/message-attributes.js';

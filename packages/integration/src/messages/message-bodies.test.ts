@@ -1,0 +1,81 @@
+import { UnexpectedResponseError } from '@arch/core';
+import { expect, expectTypeOf, it, vi } from 'vitest';
+
+import { awsMessage, queueUrl, queueWith, story } from './__fixtures__/queue-with.js';
+import { type Message, receiveMessages } from './index.js';
+
+const order = {
+  '~standard': {
+    version: 1 as const,
+    vendor: 'test',
+    validate: (value: unknown) =>
+      typeof (value as { orderId?: unknown }).orderId === 'number'
+        ? { value: value as { orderId: number } }
+        : { issues: [{ message: 'Expected a number', path: ['orderId'] }] },
+  },
+};
+const mixed = [
+  awsMessage('m1', '{"orderId":1}'),
+  awsMessage('m2', 'no JSON'),
+  awsMessage('m3', '{"orderId":"three"}'),
+  awsMessage('m4', '{"orderId":4}'),
+];
+
+it('a body is read as JSON, and has the type of the schema', async () => {
+  await using aws = queueWith(mixed);
+  const messages = receiveMessages({ queueUrl, schema: order, stopWhenEmpty: true }, { session: aws.session });
+  expectTypeOf(messages.first).returns.resolves.toEqualTypeOf<Message<{ orderId: number }> | undefined>();
+  expect((await messages.toArray()).map(({ body }) => body.orderId)).toEqual([1, 4]);
+});
+
+it('a body that does not fit is left to the dead-letter queue, named, and blocks nothing', async () => {
+  await using aws = queueWith(mixed);
+  const onInvalid = vi.fn();
+  await receiveMessages(
+    { queueUrl, schema: order, onInvalid, stopWhenEmpty: true },
+    { session: aws.session },
+  ).toArray();
+  expect(story(aws)).toEqual(['ReceiveMessage', 'DeleteMessageBatch r1 r4', 'ReceiveMessage']);
+  const [noJson, noFit] = onInvalid.mock.calls as [UnexpectedResponseError, Message][];
+  expect(noJson?.[0].message).toMatch(/^receiveMessages: the body of message m2 is no JSON: /);
+  expect(noFit?.[0].message).toMatch(/the body of message m3 does not fit the schema: orderId is "three"/);
+  expect(noFit?.[1]).toMatchObject({ messageId: 'm3', receiptHandle: 'r3', body: '{"orderId":"three"}' });
+});
+
+it('a body that does not fit ends the stream where the caller throws, and is not given back to come again at once', async () => {
+  await using aws = queueWith(mixed);
+  const onInvalid = (error: Error): never => {
+    throw error;
+  };
+  const all = receiveMessages({ queueUrl, schema: order, onInvalid }, { session: aws.session }).toArray();
+  await expect(all).rejects.toThrow(UnexpectedResponseError);
+  expect(story(aws).toSorted()).toEqual([
+    'ChangeMessageVisibilityBatch r3 r4',
+    'DeleteMessageBatch r1',
+    'ReceiveMessage',
+  ]);
+});
+
+it('a body that does not fit holds up its own group of a FIFO queue, and no other', async () => {
+  const group = (name: string): object => ({ Attributes: { MessageGroupId: name } });
+  await using aws = queueWith([
+    awsMessage('m1', 'no JSON', group('a')),
+    awsMessage('m2', '{"orderId":2}', group('a')),
+    awsMessage('m3', '{"orderId":3}', group('b')),
+  ]);
+  const input = { queueUrl: `${queueUrl}.fifo`, schema: order, stopWhenEmpty: true };
+  const messages = await receiveMessages(input, { session: aws.session }).toArray();
+  expect(messages.map(({ messageId }) => messageId)).toEqual(['m3']);
+  expect(story(aws)).toEqual(['ReceiveMessage', 'DeleteMessageBatch r3', 'ReceiveMessage']);
+});
+
+it('a body that was damaged on its way is passed over like one that does not fit', async () => {
+  await using aws = queueWith([awsMessage('m1', 'hello', { MD5OfBody: '0'.repeat(32) }), awsMessage('m2')]);
+  const onInvalid = vi.fn();
+  const messages = await receiveMessages(
+    { queueUrl, onInvalid, stopWhenEmpty: true },
+    { session: aws.session },
+  ).toArray();
+  expect(messages.map(({ messageId }) => messageId)).toEqual(['m2']);
+  expect(onInvalid.mock.calls[0]?.[0]).toMatchObject({ id: 'm1' });
+});

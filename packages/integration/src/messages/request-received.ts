@@ -1,0 +1,38 @@
+import { type AwsInput, each, input, operation, type Operation, z } from '@arch/core/builder';
+import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+
+import { queueUrl } from '../clients/queue-ids.js';
+import { sqs } from '../clients/sqs.js';
+import { receivedMessage, type ReceivedMessage } from './message.js';
+
+/** One receive, by AWS's member names. */
+export interface RequestReceivedInput extends AwsInput {
+  readonly queueUrl: string;
+  readonly maxNumberOfMessages: number;
+  readonly waitTimeSeconds: number;
+  readonly visibilityTimeout?: number | undefined;
+  readonly receiveRequestAttemptId?: string | undefined;
+}
+
+/** Makes one receive of `receiveMessages`. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html */
+export const requestReceived: Operation<RequestReceivedInput, readonly ReceivedMessage[]> = operation(() => ({
+  name: 'receiveMessages',
+  service: sqs,
+  command: ReceiveMessageCommand,
+  permissions: [{ action: 'sqs:ReceiveMessage', resources: ['queue'] }],
+  key: 'queueUrl',
+  input: input<RequestReceivedInput>({
+    queueUrl: queueUrl(),
+    maxNumberOfMessages: z.number(),
+    waitTimeSeconds: z.number(),
+    visibilityTimeout: z.optional(z.number()),
+    receiveRequestAttemptId: z.optional(z.string()),
+  }),
+  output: each(receivedMessage()),
+  request: ({ queueUrl }) => ({
+    QueueUrl: queueUrl,
+    MessageAttributeNames: ['All'],
+    MessageSystemAttributeNames: ['All' as const],
+  }),
+  select: ({ Messages }) => Messages ?? [],
+}));

@@ -1,0 +1,215 @@
+import { AccessDeniedError, InvalidInputError, ServiceError, UnexpectedResponseError } from '@arch/core';
+import { awsError, fault } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import { md5, queueUrl, queueWith } from './__fixtures__/queue-with.js';
+import { type MessageInput, sendMessage, sendMessages } from './index.js';
+
+const messagesOf = (count: number): readonly MessageInput[] =>
+  Array.from({ length: count }, (_each, index) => ({ body: `${index}` }));
+const failing = (ids: readonly string[], failure: object): never =>
+  (({ Entries }: { readonly Entries: readonly { readonly Id: string; readonly MessageBody: string }[] }) => ({
+    Successful: Entries.filter(({ Id }) => !ids.includes(Id)).map(({ Id, MessageBody }) => ({
+      Id,
+      MessageId: `of ${MessageBody}`,
+      MD5OfMessageBody: md5(MessageBody),
+    })),
+    Failed: ids.map((Id) => ({ Id, ...failure })),
+  })) as never;
+
+describe('one message', () => {
+  it('is sent as JSON, with what goes beside it', async () => {
+    await using aws = queueWith();
+    const attributes = { kind: 'order', count: 3, raw: new Uint8Array([1, 2]) };
+    const sent = await sendMessage(
+      { queueUrl, json: { orderId: 42 }, attributes, delaySeconds: 5 },
+      { session: aws.session },
+    );
+    expect(sent).toEqual({ messageId: 'm1' });
+    expect(aws.requests[0]?.input).toEqual({
+      QueueUrl: queueUrl,
+      MessageBody: '{"orderId":42}',
+      DelaySeconds: 5,
+      MessageAttributes: {
+        kind: { DataType: 'String', StringValue: 'order' },
+        count: { DataType: 'Number', StringValue: '3' },
+        raw: { DataType: 'Binary', BinaryValue: new Uint8Array([1, 2]) },
+      },
+    });
+  });
+
+  it('goes to a FIFO queue with its group', async () => {
+    await using aws = queueWith();
+    const input = { queueUrl: `${queueUrl}.fifo`, body: 'hello', groupId: 'web', deduplicationId: 'a-1' };
+    await sendMessage(input, { session: aws.session });
+    expect(aws.requests[0]?.input).toMatchObject({ MessageGroupId: 'web', MessageDeduplicationId: 'a-1' });
+  });
+
+  it('is compared with what SQS has stored', async () => {
+    await using aws = queueWith();
+    aws.on('SendMessage', { MessageId: 'm1', MD5OfMessageBody: '0'.repeat(32) });
+    const call = sendMessage({ queueUrl, body: 'hello' }, { session: aws.session });
+    await expect(call).rejects.toThrow(UnexpectedResponseError);
+    await expect(call).rejects.toThrow('message m1 is in the queue, with another body');
+  });
+
+  it('of 1 MiB is sent, and one byte more is refused, counted in bytes and with its attributes', async () => {
+    await using aws = queueWith();
+    const options = { session: aws.session };
+    await sendMessage({ queueUrl, body: 'é'.repeat(524_288) }, options);
+    const tooLarge = sendMessage({ queueUrl, body: 'é'.repeat(524_280), attributes: { kind: 'orders!' } }, options);
+    await expect(tooLarge).rejects.toThrow(/have 1,048,577 bytes; accepted are at most 1,048,576/);
+    expect(aws.requests).toHaveLength(1);
+  });
+
+  const circle: Record<string, unknown> = {};
+  circle['self'] = circle;
+  it.each<[string, MessageInput, RegExp]>([
+    ['no body', {}, /body is missing/],
+    ['an empty body', { body: '' }, /body is empty/],
+    ['two bodies', { body: 'a', json: {} }, /both given/],
+    ['a value that JSON does not have', { json: undefined }, /json cannot be written as JSON: it is undefined/],
+    ['a value that holds itself', { json: circle }, /json cannot be written as JSON: .*circular/],
+    ['a control character', { body: 'a\u0000' }, /a character that SQS does not take/],
+    ['half of a pair', { body: 'a\ud800' }, /a character that SQS does not take/],
+    ['a deduplication ID', { body: 'a', deduplicationId: 'a' }, /only a FIFO queue takes one/],
+    ['a group with blanks', { body: 'a', groupId: 'a b' }, /groupId is "a b"/],
+    ['too long a delay', { body: 'a', delaySeconds: 901 }, /at most 900/],
+    ['an empty attribute', { body: 'a', attributes: { kind: '' } }, /that are not empty/],
+    ['an attribute of AWS', { body: 'a', attributes: { 'AWS.kind': 'a' } }, /do not begin with AWS/],
+  ])('with %s is refused before anything is sent', async (_what, message, expected) => {
+    await using aws = queueWith();
+    const call = sendMessage({ queueUrl, ...message }, { session: aws.session });
+    await expect(call).rejects.toThrow(InvalidInputError);
+    await expect(call).rejects.toThrow(expected);
+    expect(aws.requests).toEqual([]);
+  });
+
+  it.each<[string, MessageInput, RegExp]>([
+    ['without a group', { body: 'a' }, /groupId is missing; a FIFO queue needs one/],
+    ['with a delay', { body: 'a', groupId: 'a', delaySeconds: 1 }, /set it for the queue/],
+  ])('%s is refused for a FIFO queue', async (_what, message, expected) => {
+    await using aws = queueWith();
+    const call = sendMessage({ queueUrl: `${queueUrl}.fifo`, ...message }, { session: aws.session });
+    await expect(call).rejects.toThrow(expected);
+  });
+});
+
+describe('many messages', () => {
+  it('go out ten in a request, and are answered in their order', async () => {
+    await using aws = queueWith();
+    const sent = await sendMessages({ queueUrl, messages: messagesOf(25) }, { session: aws.session });
+    expect(sent.map(({ messageId }) => messageId)).toEqual(messagesOf(25).map(({ body }) => `of ${body}`));
+    const sizes = aws.requests.map(({ input }) => (input['Entries'] as readonly object[]).length);
+    expect(sizes.toSorted((one, other) => other - one)).toEqual([10, 10, 5]);
+  });
+
+  it('of more than 1 MiB together are shared out', async () => {
+    await using aws = queueWith();
+    const body = 'x'.repeat(400_000);
+    await sendMessages({ queueUrl, messages: [{ body }, { body }, { body }] }, { session: aws.session });
+    expect(aws.requests.map(({ input }) => (input['Entries'] as readonly object[]).length)).toEqual([2, 1]);
+  });
+
+  it('go to a FIFO queue one request after the other', async () => {
+    await using aws = queueWith();
+    let underWay = 0;
+    const answer = failing([], {}) as (input: unknown) => object;
+    aws.on('SendMessageBatch', async (input) => {
+      expect(++underWay).toBe(1);
+      await new Promise((resolve) => setImmediate(resolve));
+      underWay--;
+      return answer(input);
+    });
+    const messages = messagesOf(30).map((message) => ({ ...message, groupId: 'a' }));
+    const sent = await sendMessages({ queueUrl: `${queueUrl}.fifo`, messages }, { session: aws.session });
+    expect(sent).toHaveLength(30);
+    expect(aws.requests.map(({ input }) => (input['Entries'] as { MessageBody: string }[])[0]?.MessageBody)).toEqual([
+      '0',
+      '10',
+      '20',
+    ]);
+  });
+
+  it('that fail by no fault of the caller are sent again after a pause, alone', async () => {
+    await using aws = queueWith();
+    aws.once('SendMessageBatch', failing(['1', '2'], { Code: 'InternalError', SenderFault: false }));
+    const sent = await sendMessages({ queueUrl, messages: messagesOf(4) }, { session: aws.session });
+    expect(sent.map(({ messageId }) => messageId)).toEqual(['of 0', 'of 1', 'of 2', 'of 3']);
+    const bodies = (aws.requests[1]!.input['Entries'] as { MessageBody: string }[]).map((each) => each.MessageBody);
+    expect(bodies).toEqual(['1', '2']);
+    expect(aws.clock.elapsedMs).toBeGreaterThan(0);
+  });
+
+  it('that are refused are named, with what became of the others', async () => {
+    await using aws = queueWith();
+    const refusal = { Code: 'InvalidMessageContents', SenderFault: true, Message: 'Invalid characters.' };
+    aws.on('SendMessageBatch', failing(['3'], refusal));
+    const error: unknown = await sendMessages({ queueUrl, messages: messagesOf(4) }, { session: aws.session }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(ServiceError);
+    expect(error).toMatchObject({
+      message:
+        "sendMessages: AWS has not taken 1 of 4 messages: messages[3]: InvalidMessageContents: Invalid characters. All are in the cause's errors.",
+      code: 'InvalidMessageContents',
+      retryable: false,
+      cause: { errors: [{ id: 'messages[3]', code: 'InvalidMessageContents', retryable: false }] },
+    });
+    expect(aws.requests).toHaveLength(1);
+  });
+
+  it('that fail again and again are given up after as many attempts as a call has', async () => {
+    await using aws = queueWith();
+    aws.on('SendMessageBatch', failing(['0'], { Code: 'InternalError', SenderFault: false }));
+    const call = sendMessages({ queueUrl, messages: messagesOf(2) }, { session: aws.session, maxAttempts: 2 });
+    await expect(call).rejects.toMatchObject({ retryable: true });
+    expect(aws.requests).toHaveLength(2);
+  });
+
+  it('that SQS has stored otherwise have failed', async () => {
+    await using aws = queueWith();
+    aws.on('SendMessageBatch', {
+      Successful: [{ Id: '0', MessageId: 'm1', MD5OfMessageBody: '0'.repeat(32) }],
+      Failed: [],
+    });
+    const call = sendMessages({ queueUrl, messages: messagesOf(2) }, { session: aws.session });
+    await expect(call).rejects.toThrow(/messages\[0\]: WrongMd5: .*; messages\[1\]: NoAnswer/);
+  });
+
+  it('end with what is wrong with a request, and how many had been sent', async () => {
+    await using aws = queueWith();
+    aws.once('SendMessageBatch', failing([], {}));
+    aws.on('SendMessageBatch', awsError('AccessDenied', 'No.', { status: 403 }));
+    const messages = messagesOf(20).map((message) => ({ ...message, groupId: 'a' }));
+    const call = sendMessages({ queueUrl: `${queueUrl}.fifo`, messages }, { session: aws.session });
+    await expect(call).rejects.toThrow(AccessDeniedError);
+    await expect(call).rejects.toThrow('Of the 20 messages, 10 had been taken.');
+  });
+
+  it('end with the reason of an abort in the middle of a pause', async () => {
+    await using aws = queueWith();
+    const giveUp = new AbortController();
+    aws.on('SendMessageBatch', failing(['0'], { Code: 'InternalError', SenderFault: false }));
+    aws.once('SendMessageBatch', (input) => {
+      setImmediate(() => giveUp.abort(new Error('enough')));
+      return (failing(['0'], { Code: 'InternalError', SenderFault: false }) as (input: unknown) => object)(input);
+    });
+    const call = sendMessages({ queueUrl, messages: messagesOf(1) }, { session: aws.session, signal: giveUp.signal });
+    await expect(call).rejects.toThrow('enough');
+  });
+
+  it('are all checked before the first is sent', async () => {
+    await using aws = queueWith();
+    const messages = [...messagesOf(12), { body: 'a\u0001' }];
+    const call = sendMessages({ queueUrl, messages }, { session: aws.session });
+    await expect(call).rejects.toThrow(/^sendMessages: messages\[12\]\.body holds a character/);
+    expect(aws.requests).toEqual([]);
+  });
+
+  it('are sent again after a broken connection', async () => {
+    await using aws = queueWith();
+    aws.once('SendMessageBatch', fault('reset'));
+    expect(await sendMessages({ queueUrl, messages: messagesOf(1) }, { session: aws.session })).toHaveLength(1);
+  });
+});

@@ -1,0 +1,160 @@
+import { AlreadyExistsError, ConflictError } from '@arch/core';
+import { awsError, fakeAws, type FakeAws, fault } from '@arch/core/testing';
+import { expect, it } from 'vitest';
+
+import { createQueue, type CreateQueueInput, describeQueue } from './index.js';
+
+const urlOf = (name: string): string => `https://sqs.us-east-1.amazonaws.com/123456789012/${name}`;
+const arnOf = (name: string): string => `arn:aws:sqs:us-east-1:123456789012:${name}`;
+const attributes = {
+  QueueArn: arnOf('orders-dlq'),
+  ApproximateNumberOfMessages: '0',
+  ApproximateNumberOfMessagesNotVisible: '0',
+  ApproximateNumberOfMessagesDelayed: '0',
+  CreatedTimestamp: '1442426968',
+  LastModifiedTimestamp: '1442426968',
+  VisibilityTimeout: '30',
+  MaximumMessageSize: '1048576',
+  MessageRetentionPeriod: '345600',
+  DelaySeconds: '0',
+  ReceiveMessageWaitTimeSeconds: '0',
+};
+const unknown = awsError('AWS.SimpleQueueService.NonExistentQueue', 'The specified queue does not exist.');
+const empty = (): FakeAws =>
+  fakeAws({
+    answers: {
+      CreateQueue: ({ QueueName }: { QueueName: string }) => ({ QueueUrl: urlOf(QueueName) }),
+      GetQueueUrl: unknown,
+      GetQueueAttributes: { Attributes: attributes },
+      DeleteQueue: {},
+    },
+  });
+const sent = (aws: FakeAws): readonly string[] => aws.requests.map(({ operation }) => operation);
+
+it('makes a queue in one request, encrypted with a key of SQS', async () => {
+  await using aws = empty();
+  const input = { queueName: 'orders', visibilityTimeoutSeconds: 120, retentionSeconds: 86_400, tags: { team: 'web' } };
+  const queue = await createQueue(input, { session: aws.session });
+  expect(queue).toEqual({ queueUrl: urlOf('orders'), queueName: 'orders' });
+  expect(aws.requests.map(({ input }) => input)).toEqual([
+    {
+      QueueName: 'orders',
+      Attributes: { VisibilityTimeout: '120', MessageRetentionPeriod: '86400', SqsManagedSseEnabled: 'true' },
+      tags: { team: 'web' },
+    },
+  ]);
+});
+
+it('knows a FIFO queue by its name, and leaves encryption to a KMS key that is given', async () => {
+  await using aws = empty();
+  const more = { contentBasedDeduplication: true, kmsMasterKeyId: 'alias/aws/sqs', maximumMessageSizeBytes: 1_024 };
+  await createQueue({ queueName: 'orders.fifo', ...more }, { session: aws.session });
+  expect(aws.requests[0]?.input['Attributes']).toEqual({
+    FifoQueue: 'true',
+    ContentBasedDeduplication: 'true',
+    KmsMasterKeyId: 'alias/aws/sqs',
+    MaximumMessageSize: '1024',
+  });
+});
+
+it('makes a dead-letter queue as well, which keeps messages for longer', async () => {
+  await using aws = empty();
+  const queue = await createQueue({ queueName: 'orders', deadLetterQueue: true }, { session: aws.session });
+  const target = { queueUrl: urlOf('orders-dlq'), queueArn: arnOf('orders-dlq'), maxReceiveCount: 10 };
+  expect(queue).toEqual({ queueUrl: urlOf('orders'), queueName: 'orders', deadLetterQueue: target });
+  expect(sent(aws)).toEqual(['GetQueueUrl', 'CreateQueue', 'GetQueueAttributes', 'CreateQueue']);
+  expect(aws.requests[1]?.input).toEqual({
+    QueueName: 'orders-dlq',
+    Attributes: { MessageRetentionPeriod: '1209600', SqsManagedSseEnabled: 'true' },
+  });
+  expect(aws.requests[3]?.input).toEqual({
+    QueueName: 'orders',
+    Attributes: {
+      SqsManagedSseEnabled: 'true',
+      RedrivePolicy: JSON.stringify({ deadLetterTargetArn: arnOf('orders-dlq'), maxReceiveCount: 10 }),
+    },
+  });
+});
+
+it('names the dead-letter queue of a FIFO queue so that it is FIFO too', async () => {
+  await using aws = empty();
+  const input = { queueName: 'orders.fifo', fifo: true, deadLetterQueue: { maxReceiveCount: 3 } };
+  await createQueue(input, { session: aws.session });
+  expect(aws.requests[1]?.input).toMatchObject({ QueueName: 'orders-dlq.fifo', Attributes: { FifoQueue: 'true' } });
+});
+
+it('takes a dead-letter queue that is there already, by its ARN in one request', async () => {
+  await using aws = empty();
+  const deadLetterQueue = { queueArn: arnOf('failures'), maxReceiveCount: 3 };
+  const queue = await createQueue({ queueName: 'orders', deadLetterQueue }, { session: aws.session });
+  expect(queue.deadLetterQueue).toEqual({ ...deadLetterQueue, queueUrl: undefined });
+  expect(sent(aws)).toEqual(['CreateQueue']);
+});
+
+it('deletes the dead-letter queue that it has made when the queue cannot be made', async () => {
+  await using aws = empty();
+  aws.once('CreateQueue', { QueueUrl: urlOf('orders-dlq') });
+  aws.once('CreateQueue', awsError('QueueAlreadyExists', 'A queue already exists with the same name.'));
+  const call = createQueue({ queueName: 'orders', deadLetterQueue: true }, { session: aws.session });
+  await expect(call).rejects.toThrow(AlreadyExistsError);
+  expect(aws.requests.at(-1)).toMatchObject({ operation: 'DeleteQueue', input: { QueueUrl: urlOf('orders-dlq') } });
+});
+
+it('never deletes a dead-letter queue that was there before', async () => {
+  await using aws = empty();
+  aws.on('GetQueueUrl', { QueueUrl: urlOf('orders-dlq') });
+  aws.on('CreateQueue', awsError('AWS.SimpleQueueService.QueueDeletedRecently', 'You must wait 60 seconds.'));
+  const call = createQueue({ queueName: 'orders', deadLetterQueue: true }, { session: aws.session });
+  await expect(call).rejects.toThrow(ConflictError);
+  expect(sent(aws)).toEqual(['GetQueueUrl', 'GetQueueAttributes', 'CreateQueue']);
+});
+
+it('deletes the dead-letter queue, with a deadline of its own, when the call has been aborted', async () => {
+  await using aws = empty();
+  const giveUp = new AbortController();
+  aws.once('CreateQueue', { QueueUrl: urlOf('orders-dlq') });
+  aws.once('CreateQueue', () => {
+    giveUp.abort(new Error('enough'));
+    return fault('hang');
+  });
+  const call = createQueue(
+    { queueName: 'orders', deadLetterQueue: true },
+    { session: aws.session, signal: giveUp.signal },
+  );
+  await expect(call).rejects.toThrow('enough');
+  await expect.poll(() => sent(aws).at(-1)).toBe('DeleteQueue');
+});
+
+it('names the dead-letter queue that it could not delete again', async () => {
+  await using aws = empty();
+  aws.once('CreateQueue', { QueueUrl: urlOf('orders-dlq') });
+  aws.once('CreateQueue', awsError('QueueAlreadyExists', 'A queue already exists with the same name.'));
+  aws.on('DeleteQueue', awsError('AccessDenied', 'No.', { status: 403 }));
+  const call = createQueue({ queueName: 'orders', deadLetterQueue: true }, { session: aws.session });
+  await expect(call).rejects.toThrow(`The dead-letter queue ${urlOf('orders-dlq')} was made and is still there`);
+});
+
+it('asks again for a queue that AWS does not know yet right after it was made', async () => {
+  await using aws = empty();
+  const { queueUrl } = await createQueue('orders', { session: aws.session });
+  aws.once('GetQueueAttributes', unknown);
+  expect(await describeQueue(queueUrl, { session: aws.session })).toMatchObject({ queueUrl });
+});
+
+it.each<[string, CreateQueueInput, RegExp]>([
+  ['a name with a dot', { queueName: 'orders.new' }, /1–80 letters/],
+  ['a FIFO queue without .fifo', { queueName: 'orders', fifo: true }, /fifo is true/],
+  ['a name for FIFO of a queue that is none', { queueName: 'orders.fifo', fifo: false }, /fifo is false/],
+  ['a name without room for -dlq', { queueName: 'x'.repeat(77), deadLetterQueue: true }, /at most 76 characters/],
+  ['no receives at all', { queueName: 'a', deadLetterQueue: { maxReceiveCount: 0 } }, /maxReceiveCount is 0/],
+  ['settings that AWS does not have', { queueName: 'a', aws: { Nonsense: 1 } }, /aws\.Nonsense/],
+  [
+    'high throughput without its scope',
+    { queueName: 'a.fifo', fifoThroughputLimit: 'perMessageGroupId' },
+    /deduplicationScope "messageGroup"/,
+  ],
+])('refuses %s before anything is sent', async (_what, input, message) => {
+  await using aws = fakeAws();
+  await expect(createQueue(input, { session: aws.session })).rejects.toThrow(message);
+  expect(aws.requests).toEqual([]);
+});
