@@ -1,0 +1,31 @@
+import { openDatabase, type Database } from './database.js';
+import { postgresStarter } from './start-postgres.js';
+
+/** All databases of a façade, each made when it is first asked for. */
+export interface Databases {
+  /** `owner` is the cluster or workgroup, `name` the database in it. */
+  open(owner: string, name: string): Database;
+  /** The names of the databases that have been opened. */
+  names(owner: string): string[];
+  /** Forgets all, and frees their memory. */
+  stop(): Promise<void>;
+}
+
+export function databases(start: ReturnType<typeof postgresStarter> = postgresStarter()): Databases {
+  const owners = new Map<string, Map<string, Database>>();
+  return {
+    open(owner, name) {
+      const owned = owners.get(owner) ?? new Map<string, Database>();
+      owners.set(owner, owned);
+      const database = owned.get(name) ?? openDatabase(start);
+      owned.set(name, database);
+      return database;
+    },
+    names: (owner) => [...(owners.get(owner)?.keys() ?? [])],
+    async stop() {
+      const all = [...owners.values()].flatMap((owned) => [...owned.values()]);
+      owners.clear();
+      await Promise.allSettled(all.map((database) => database.stop()));
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/** A message of Postgres's protocol: a letter, then a length that counts itself, then the body. */
+export interface WireFrame {
+  readonly type: string;
+  /** The whole message, for who parses it; valid until the next chunk is read. */
+  readonly bytes: Buffer;
+}
+
+const headerBytes = 5;
+
+/** Cuts a stream of chunks into messages and keeps what has not come in full. */
+export function wireFrames(): (chunk: Uint8Array) => Generator<WireFrame> {
+  let rest: Buffer = Buffer.alloc(0);
+  return function* frames(chunk) {
+    const bytes = rest.length === 0 ? bufferOf(chunk) : Buffer.concat([rest, chunk]);
+    let start = 0;
+    while (start + headerBytes <= bytes.length) {
+      const end = start + 1 + bytes.readInt32BE(start + 1);
+      if (end > bytes.length) break;
+      yield { type: String.fromCharCode(bytes.readUInt8(start)), bytes: bytes.subarray(start, end) };
+      start = end;
+    }
+    // Copied: the chunk is Postgres's own memory, which the next one overwrites.
+    rest = Buffer.from(bytes.subarray(start));
+  };
+}
+
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}

@@ -1,0 +1,68 @@
+import { isFinal, type RedshiftStatement, type SubStatement } from './redshift-statement.js';
+
+/** What `DescribeStatement` answers. */
+export function describeStatement(statement: RedshiftStatement): Record<string, unknown> {
+  const { parts, isBatch, target, parameters } = statement;
+  const [only] = parts;
+  return {
+    ...target,
+    ...(isBatch || only === undefined ? batchFigures(statement) : describePart(only)),
+    Id: statement.id,
+    Status: statement.status,
+    Error: statement.error,
+    CreatedAt: seconds(statement.createdAt),
+    UpdatedAt: seconds(statement.updatedAt),
+    RedshiftPid: isFinal(statement) ? statement.pid : 0,
+    QueryParameters: parameters.length > 0 ? parameters : undefined,
+    ResultFormat: statement.resultFormat,
+    SessionId: statement.sessionId,
+  };
+}
+
+/** A part of a batch that is asked for by its own ID. */
+export function describePart(part: SubStatement): Record<string, unknown> {
+  const { result, status } = part;
+  const isFinished = status === 'FINISHED';
+  return {
+    Id: part.id,
+    QueryString: part.sql,
+    Status: status,
+    Error: part.error,
+    Duration: part.durationNs,
+    HasResultSet: hasResultSet(part),
+    ResultRows: isFinished && result !== undefined ? affectedRows(part) : -1,
+    ResultSize: isFinished && result !== undefined ? result.sizeBytes : -1,
+    RedshiftQueryId: isFinal(part) ? part.queryId : 0,
+    CreatedAt: seconds(part.createdAt),
+    UpdatedAt: seconds(part.updatedAt),
+  };
+}
+
+export function hasResultSet({ result }: SubStatement): boolean {
+  return result?.described !== undefined;
+}
+
+/** AWS's JSON has times in seconds. */
+export function seconds(milliseconds: number): number {
+  return milliseconds / 1_000;
+}
+
+/** Of a statement like `INSERT 0 3`, the rows that it changed. */
+function affectedRows({ result }: SubStatement): number {
+  if (result?.described !== undefined) return result.rowCount;
+  return Number(/\d+$/.exec(result?.command ?? '')?.[0] ?? 0);
+}
+
+function batchFigures({ parts, status }: RedshiftStatement): Record<string, unknown> {
+  const described = parts.map(describePart);
+  const total = (member: string): number =>
+    status === 'FINISHED' ? described.reduce((sum, part) => sum + Math.max(0, Number(part[member])), 0) : -1;
+  return {
+    SubStatements: described,
+    Duration: total('Duration'),
+    HasResultSet: parts.some(hasResultSet),
+    ResultRows: total('ResultRows'),
+    ResultSize: total('ResultSize'),
+    RedshiftQueryId: 0,
+  };
+}

@@ -1,0 +1,350 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask, type Answer } from '../__fixtures__/ask.js';
+import { startSqlFacade, type RunningFacade } from '../start-sql-facade.js';
+
+const target = { WorkgroupName: 'analysts', Database: 'dev' };
+const unknownId = '00000000-0000-4000-8000-000000000000';
+let facade: RunningFacade;
+
+const call = (operation: string, request: object, { endpoint } = facade): Promise<Answer> =>
+  ask(endpoint, `RedshiftData.${operation}`, request);
+const submit = async (sql: string, request: object = {}): Promise<Answer['body']> =>
+  (await call('ExecuteStatement', { ...target, Sql: sql, ...request })).body;
+const batch = async (sqls: readonly string[], request: object = {}): Promise<Answer['body']> =>
+  (await call('BatchExecuteStatement', { ...target, Sqls: sqls, WaitTimeSeconds: 30, ...request })).body;
+const describeIt = async (id: string): Promise<Answer['body']> =>
+  (await call('DescribeStatement', { Id: id, WaitTimeSeconds: 30 })).body;
+const run = async (sql: string, request: object = {}): Promise<Answer['body']> =>
+  describeIt((await submit(sql, request)).Id);
+const resultOf = async (sql: string, request: object = {}): Promise<Answer['body']> =>
+  (await call('GetStatementResult', { Id: (await run(sql, request)).Id })).body;
+const recordsOf = async (sql: string, request: object = {}): Promise<unknown> => (await resultOf(sql, request)).Records;
+
+beforeAll(async () => {
+  facade = await startSqlFacade();
+  await run('SELECT 1');
+  await run('SELECT 1', { Database: 'other' });
+}, 60_000);
+afterAll(() => facade.stop());
+
+describe('a statement', () => {
+  it('is SUBMITTED when it is answered, and FINISHED later', async () => {
+    await using patient = await startSqlFacade({ redshift: { submittedMs: 60_000 } });
+    const { body } = await call('ExecuteStatement', { ...target, Sql: 'SELECT 1' }, patient);
+    expect(body).toMatchObject({ ...target, Status: 'SUBMITTED' });
+    const { body: described } = await call('DescribeStatement', { Id: body.Id }, patient);
+    expect(described).toMatchObject({
+      Status: 'SUBMITTED',
+      Duration: -1,
+      ResultRows: -1,
+      ResultSize: -1,
+      RedshiftPid: 0,
+    });
+    expect(await run('SELECT 1')).toMatchObject({ Status: 'FINISHED' });
+  });
+
+  it('tells its figures when it has finished', async () => {
+    const described = await run('SELECT 1 UNION ALL SELECT 2');
+    expect(described).toMatchObject({
+      ...target,
+      HasResultSet: true,
+      ResultRows: 2,
+      ResultSize: 22,
+      ResultFormat: 'JSON',
+    });
+    expect(described.QueryString).toBe('SELECT 1 UNION ALL SELECT 2');
+    expect(described.Duration).toBeGreaterThan(0);
+    expect(described.UpdatedAt).toBeGreaterThanOrEqual(described.CreatedAt);
+    expect(new Date(described.CreatedAt * 1_000).getFullYear()).toBeGreaterThan(2_024);
+  });
+
+  it('can be waited for in the call that submits it', async () => {
+    expect(await submit('SELECT 1', { WaitTimeSeconds: 30 })).toMatchObject({ Status: 'FINISHED', HasResultSet: true });
+    expect(await submit('SELECT nothing', { WaitTimeSeconds: 30 })).toMatchObject({
+      Status: 'FAILED',
+      HasResultSet: false,
+    });
+    expect((await submit('SELECT 1', { WaitTimeSeconds: 31 })).__type).toBe('ValidationException');
+  });
+
+  it('counts the rows that it changed', async () => {
+    await run('CREATE TABLE counted (a int)');
+    expect(await run('INSERT INTO counted VALUES (1), (2)')).toMatchObject({ HasResultSet: false, ResultRows: 2 });
+  });
+
+  it('fails with the text of Redshift', async () => {
+    expect(await run('SELECT nvl(a, 1) FROM missing')).toMatchObject({
+      Status: 'FAILED',
+      Error: 'ERROR: relation "missing" does not exist\n  Position: 23',
+    });
+  });
+
+  it('is submitted once for a token', async () => {
+    await run('CREATE TABLE tokens (a int)');
+    const insert = { ClientToken: 'the-same', WaitTimeSeconds: 30 };
+    const ids = [
+      await submit('INSERT INTO tokens VALUES (1)', insert),
+      await submit('INSERT INTO tokens VALUES (1)', insert),
+    ];
+    expect(ids[0].Id).toBe(ids[1].Id);
+    expect(await recordsOf('SELECT count(*) FROM tokens')).toEqual([[{ longValue: 1 }]]);
+  });
+
+  it('may have the words of Redshift', async () => {
+    await run(`CREATE TABLE sales (id int IDENTITY(1,1), name varchar(max) ENCODE lzo DISTKEY, at timestamp DEFAULT GETDATE())
+      DISTSTYLE KEY SORTKEY(at)`);
+    await run("INSERT INTO sales (name) VALUES ('b'), ('a')");
+    const sql = "SELECT LISTAGG(name, ',') WITHIN GROUP (ORDER BY id DESC), count(at), NVL(NULL, max(id)) FROM sales";
+    expect(await recordsOf(sql)).toEqual([[{ stringValue: 'a,b' }, { longValue: 2 }, { longValue: 2 }]]);
+    expect(await recordsOf('EXPLAIN SELECT * FROM sales')).toEqual([
+      [{ stringValue: expect.stringContaining('Seq Scan on sales') }],
+    ]);
+  });
+
+  it.each(["COPY t FROM 's3://bucket'", "/* x */ unload ('SELECT 1') to 's3://bucket'"])(
+    'may not be %s',
+    async (sql) => {
+      const body = await submit(sql);
+      expect(body.__type).toBe('ValidationException');
+      expect(body.message).toMatch(/^The local AWS does not have (COPY|UNLOAD)/);
+    },
+  );
+});
+
+describe('parameters', () => {
+  it('get the type that fits where they stand', async () => {
+    const Parameters = [
+      { name: 'number', value: '41' },
+      { name: 'text', value: "it's :number" },
+    ];
+    const sql = "SELECT 1 + :number, :text, :number || 'x', ':text'";
+    expect(await recordsOf(sql, { Parameters })).toEqual([
+      [{ longValue: 42 }, { stringValue: "it's :number" }, { stringValue: '41x' }, { stringValue: ':text' }],
+    ]);
+  });
+
+  it('have to be given and used', async () => {
+    expect((await submit('SELECT :a')).message).toBe('Cannot find parameter: a');
+    expect((await submit('SELECT 1', { Parameters: [{ name: 'a', value: '1' }] })).message).toBe(
+      'Parameters list contains unused parameters. Unused parameters: [a]',
+    );
+  });
+});
+
+describe('GetStatementResult', () => {
+  it('gives rows as fields, and what is exact or a time as text', async () => {
+    await run('CREATE TABLE typed (id int NOT NULL, name varchar(20), price numeric(8,2))');
+    await run("INSERT INTO typed VALUES (1, 'x', 1.5)");
+    const result = await resultOf(
+      "SELECT *, '2024-01-02 03:04:05'::timestamp, '2024-01-02'::date, 1.5::float8, true, NULL FROM typed",
+    );
+    expect(result.TotalNumRows).toBe(1);
+    expect(result.Records).toEqual([
+      [
+        { longValue: 1 },
+        { stringValue: 'x' },
+        { stringValue: '1.50' },
+        { stringValue: '2024-01-02 03:04:05' },
+        { stringValue: '2024-01-02' },
+        { doubleValue: 1.5 },
+        { booleanValue: true },
+        { isNull: true },
+      ],
+    ]);
+    const table = { schemaName: 'public', tableName: 'typed', length: 0 };
+    expect(result.ColumnMetadata).toMatchObject([
+      { name: 'id', typeName: 'int4', precision: 10, nullable: 0, isSigned: true, ...table },
+      { name: 'name', typeName: 'varchar', precision: 20, nullable: 1, isCaseSensitive: true, ...table },
+      { name: 'price', typeName: 'numeric', precision: 8, scale: 2, nullable: 1, ...table },
+      { typeName: 'timestamp' },
+      { typeName: 'date' },
+      { typeName: 'float8' },
+      { typeName: 'bool' },
+      { typeName: 'varchar' },
+    ]);
+  });
+
+  it('gives 1,000 rows a page', async () => {
+    const { Id } = await run('SELECT g FROM generate_series(1, 2500) g');
+    const pages: number[] = [];
+    let NextToken: string | undefined;
+    do {
+      const { body } = await call('GetStatementResult', { Id, NextToken });
+      expect(body.TotalNumRows).toBe(2_500);
+      pages.push(body.Records.length);
+      NextToken = body.NextToken;
+    } while (NextToken !== undefined);
+    expect(pages).toEqual([1_000, 1_000, 500]);
+    expect((await call('GetStatementResult', { Id, NextToken: 'x' })).body.__type).toBe('ValidationException');
+  });
+
+  it('waits for the end of the statement when told to', async () => {
+    const { Id } = await submit('SELECT 1');
+    expect((await call('GetStatementResult', { Id, WaitTimeSeconds: 30 })).body.Records).toEqual([[{ longValue: 1 }]]);
+  });
+
+  it('gives an empty result, and refuses where there is none', async () => {
+    expect(await resultOf('SELECT 1 WHERE false')).toMatchObject({ Records: [], TotalNumRows: 0 });
+    const { Id } = await run('CREATE TABLE rowless (a int)');
+    const { status, body } = await call('GetStatementResult', { Id });
+    expect({ status, ...body }).toMatchObject({
+      status: 400,
+      __type: 'ResourceNotFoundException',
+      Message: 'Query does not have result. Please check query status with DescribeStatement.',
+      ResourceId: Id,
+    });
+  });
+
+  it('gives CSV by its second version, if that was asked for', async () => {
+    const { Id } = await run(`SELECT 1, 'a "b"', NULL, '', true`, { ResultFormat: 'CSV' });
+    expect((await call('GetStatementResultV2', { Id })).body).toMatchObject({
+      Records: [{ CSVRecords: '1,"a ""b""",,"",true\n' }],
+      ResultFormat: 'CSV',
+      TotalNumRows: 1,
+    });
+    expect((await call('GetStatementResult', { Id })).body.__type).toBe('ValidationException');
+    const { Id: json } = await run('SELECT 1');
+    expect((await call('GetStatementResultV2', { Id: json })).body.__type).toBe('ValidationException');
+  });
+});
+
+describe('a batch', () => {
+  it('has a statement for each SQL, by number', async () => {
+    const { Id } = await batch(['CREATE TABLE parts (a int)', 'SELECT 7']);
+    expect(await describeIt(Id)).toMatchObject({
+      Status: 'FINISHED',
+      HasResultSet: true,
+      ResultRows: 1,
+      SubStatements: [
+        { Id: `${Id}:1`, Status: 'FINISHED', HasResultSet: false },
+        { Id: `${Id}:2`, Status: 'FINISHED', HasResultSet: true, QueryString: 'SELECT 7' },
+      ],
+    });
+    expect((await call('GetStatementResult', { Id: `${Id}:2` })).body.Records).toEqual([[{ longValue: 7 }]]);
+    expect(await describeIt(`${Id}:2`)).toMatchObject({ Id: `${Id}:2`, QueryString: 'SELECT 7' });
+    expect((await call('GetStatementResult', { Id })).body.__type).toBe('ValidationException');
+    expect((await call('DescribeStatement', { Id: `${Id}:3` })).body.__type).toBe('ResourceNotFoundException');
+  });
+
+  it('is one transaction', async () => {
+    const { Id } = await batch(['CREATE TABLE undone (a int)', 'SELECT nothing', 'SELECT 1']);
+    const described = await describeIt(Id);
+    expect(described.Status).toBe('FAILED');
+    expect(described.Error).toMatch(/^Query #2 failed with ERROR: column "nothing" does not exist/);
+    expect(described.SubStatements.map(({ Status }: { Status: string }) => Status)).toEqual([
+      'FINISHED',
+      'FAILED',
+      'ABORTED',
+    ]);
+    expect((await run('SELECT * FROM undone')).Error).toContain('does not exist');
+  });
+
+  it('goes on after an error in AUTO_COMMIT', async () => {
+    const { Id } = await batch(['SELECT nothing', 'CREATE TABLE done (a int)'], { ExecutionMode: 'AUTO_COMMIT' });
+    const described = await describeIt(Id);
+    expect(described.SubStatements.map(({ Status }: { Status: string }) => Status)).toEqual(['FAILED', 'FINISHED']);
+    expect(await recordsOf('SELECT * FROM done')).toEqual([]);
+  });
+});
+
+describe('a session', () => {
+  it('keeps temporary tables and transactions', async () => {
+    const { SessionId } = await submit('CREATE TEMP TABLE mine AS SELECT 7 AS a', {
+      SessionKeepAliveSeconds: 60,
+      WaitTimeSeconds: 30,
+    });
+    const inSession = { SessionId, WorkgroupName: undefined, Database: undefined, WaitTimeSeconds: 30 };
+    expect(await recordsOf('SELECT a FROM mine', inSession)).toEqual([[{ longValue: 7 }]]);
+    await submit('BEGIN', inSession);
+    await submit('CREATE TABLE half (a int)', inSession);
+    await submit('ROLLBACK', inSession);
+    expect((await run('SELECT * FROM half')).Error).toContain('does not exist');
+  });
+
+  it('runs one statement at a time', async () => {
+    const { SessionId } = await submit('SELECT 1', { SessionKeepAliveSeconds: 60 });
+    expect((await submit('SELECT 2', { SessionId })).message).toBe(
+      `Session ${SessionId} is busy with another statement.`,
+    );
+  });
+
+  it('ends when it is not used', async () => {
+    const { SessionId } = await submit('SELECT 1', { SessionKeepAliveSeconds: 0, WaitTimeSeconds: 30 });
+    await expect
+      .poll(async () => (await submit('SELECT 1', { SessionId, WaitTimeSeconds: 30 })).__type)
+      .toBe('ResourceNotFoundException');
+  });
+
+  it('is left out where none was asked for', async () => {
+    await run('CREATE TEMP TABLE passing (a int)', { Database: 'other' });
+    expect((await run('SELECT * FROM passing', { Database: 'other' })).Status).toBe('FAILED');
+  });
+});
+
+describe('CancelStatement', () => {
+  it('ends a statement that has not begun', async () => {
+    await using patient = await startSqlFacade({ redshift: { submittedMs: 60_000 } });
+    const { body } = await call('ExecuteStatement', { ...target, Sql: 'SELECT 1' }, patient);
+    expect((await call('CancelStatement', { Id: body.Id }, patient)).body).toEqual({ Status: true });
+    expect((await call('DescribeStatement', { Id: body.Id }, patient)).body.Status).toBe('ABORTED');
+  });
+
+  it('refuses when it has ended', async () => {
+    const { Id } = await run('SELECT 1');
+    const { body } = await call('CancelStatement', { Id });
+    expect(body.message).toBe(`Could not cancel a query that is already in FINISHED state with ID: ${Id}`);
+  });
+});
+
+describe('ListStatements', () => {
+  const list = async (request: object): Promise<Answer['body']> => (await call('ListStatements', request)).body;
+
+  it('lists what has finished, the last first, page by page', async () => {
+    const StatementName = 'listed';
+    const ids = [
+      (await run('SELECT 1', { StatementName: 'listed-1' })).Id,
+      (await run('SELECT 2', { StatementName: 'listed-2' })).Id,
+    ];
+    await run('SELECT nothing', { StatementName: 'listed-3' });
+    const first = await list({ StatementName, MaxResults: 1 });
+    expect(first.Statements).toMatchObject([
+      { Id: ids[1], QueryString: 'SELECT 2', Status: 'FINISHED', StatementName: 'listed-2' },
+    ]);
+    const second = await list({ StatementName, MaxResults: 1, NextToken: first.NextToken });
+    expect(second.Statements).toMatchObject([{ Id: ids[0] }]);
+    expect(second).not.toHaveProperty('NextToken');
+  });
+
+  it('lists other states, and what belongs to one target', async () => {
+    await run('SELECT nothing', { StatementName: 'failed', Database: 'other' });
+    expect((await list({ StatementName: 'failed', Status: 'FAILED' })).Statements).toHaveLength(1);
+    expect((await list({ StatementName: 'failed', Status: 'ALL', Database: 'dev' })).Statements).toEqual([]);
+  });
+});
+
+describe('requests', () => {
+  it.each([
+    ['ExecuteStatement', { ...target }, "Value null at 'sql'"],
+    ['ExecuteStatement', { Sql: 'SELECT 1', Database: 'dev' }, 'Either ClusterIdentifier or WorkgroupName'],
+    ['ExecuteStatement', { Sql: 'SELECT 1', ClusterIdentifier: 'c' }, 'Database has to be given.'],
+    ['BatchExecuteStatement', { ...target, Sqls: [] }, 'Sqls has to have from 1 to 40 statements.'],
+    ['DescribeStatement', { Id: 'x' }, 'id must satisfy regex pattern: '],
+    ['DescribeStatement', {}, "Value null at 'id'"],
+  ])('for %s with %j are refused', async (operation, request, message) => {
+    const { status, body } = await call(operation, request);
+    expect({ status, type: body.__type }).toEqual({ status: 400, type: 'ValidationException' });
+    expect(body.Message).toContain(message);
+  });
+
+  it.each(['DescribeStatement', 'GetStatementResult', 'CancelStatement'])(
+    'for %s of an unknown statement are refused',
+    async (operation) => {
+      const { body } = await call(operation, { Id: unknownId });
+      expect(body).toMatchObject({
+        __type: 'ResourceNotFoundException',
+        Message: 'Query does not exist.',
+        ResourceId: unknownId,
+      });
+    },
+  );
+});

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ask, type Answer } from '../__fixtures__/ask.js';
+import { startSqlFacade, type RunningFacade } from '../start-sql-facade.js';
+
+let facade: RunningFacade;
+const call = (operation: string, request: object = {}): Promise<Answer> =>
+  ask(facade.endpoint, `RedshiftServerless.${operation}`, request);
+const createNamespace = (): Promise<Answer> =>
+  call('CreateNamespace', { namespaceName: 'space', adminUserPassword: 'Secret-1' });
+const createWorkgroup = (): Promise<Answer> =>
+  call('CreateWorkgroup', { workgroupName: 'group', namespaceName: 'space' });
+const statusOf = async (workgroupName: string): Promise<unknown> =>
+  (await call('GetWorkgroup', { workgroupName })).body.workgroup?.status;
+
+beforeAll(async () => {
+  facade = await startSqlFacade();
+});
+beforeEach(() => facade.reset());
+afterAll(() => facade.stop());
+
+describe('the stand-in for Redshift Serverless', () => {
+  it('says in every answer that it is one', async () => {
+    expect((await createNamespace()).headers.get('x-arch-local')).toBe('stand-in');
+    expect((await call('GetNamespace', { namespaceName: 'nowhere' })).headers.get('x-arch-local')).toBe('stand-in');
+    expect((await ask(facade.endpoint, 'RedshiftData.ListStatements')).headers.get('x-arch-local')).toBeNull();
+  });
+
+  it('makes namespaces, and keeps passwords to itself', async () => {
+    const { body } = await createNamespace();
+    expect(body.namespace).toMatchObject({ namespaceName: 'space', dbName: 'dev', status: 'AVAILABLE' });
+    expect(JSON.stringify((await call('ListNamespaces')).body)).not.toContain('Secret-1');
+  });
+
+  it('makes workgroups that are available a read later, at 127.0.0.1', async () => {
+    await createNamespace();
+    const { body } = await createWorkgroup();
+    expect(body.workgroup).toMatchObject({
+      status: 'CREATING',
+      endpoint: { address: '127.0.0.1', port: 5439 },
+      baseCapacity: 128,
+    });
+    expect(body.workgroup.workgroupArn).toMatch(/^arn:aws:redshift-serverless:.*:workgroup\//);
+    expect([await statusOf('group'), await statusOf('group')]).toEqual(['CREATING', 'AVAILABLE']);
+  });
+
+  it('changes and deletes them', async () => {
+    await createNamespace();
+    await createWorkgroup();
+    expect((await call('UpdateWorkgroup', { workgroupName: 'group', baseCapacity: 8 })).body.__type).toBe(
+      'ConflictException',
+    );
+    await statusOf('group');
+    const { body } = await call('UpdateWorkgroup', { workgroupName: 'group', baseCapacity: 8 });
+    expect(body.workgroup).toMatchObject({ status: 'MODIFYING', baseCapacity: 8 });
+    await statusOf('group');
+    expect((await call('DeleteNamespace', { namespaceName: 'space' })).body.__type).toBe('ConflictException');
+    expect((await call('DeleteWorkgroup', { workgroupName: 'group' })).body.workgroup.status).toBe('DELETING');
+    expect([await statusOf('group'), await statusOf('group')]).toEqual(['DELETING', undefined]);
+    expect((await call('DeleteNamespace', { namespaceName: 'space' })).body.namespace.status).toBe('DELETING');
+  });
+
+  it('lists what there is', async () => {
+    await createNamespace();
+    await createWorkgroup();
+    expect((await call('ListWorkgroups')).body.workgroups).toMatchObject([{ workgroupName: 'group' }]);
+    expect((await call('ListNamespaces')).body.namespaces).toMatchObject([{ namespaceName: 'space' }]);
+  });
+
+  it.each([
+    ['CreateNamespace', { namespaceName: 'NO' }, 400, 'ValidationException'],
+    ['CreateNamespace', { namespaceName: 'space' }, 409, 'ConflictException'],
+    ['CreateWorkgroup', { workgroupName: 'group', namespaceName: 'nowhere' }, 404, 'ResourceNotFoundException'],
+    ['GetWorkgroup', { workgroupName: 'nowhere' }, 404, 'ResourceNotFoundException'],
+    ['DeleteWorkgroup', {}, 400, 'ValidationException'],
+  ])('answers %s %j with %i %s', async (operation, request, status, type) => {
+    await createNamespace();
+    const answer = await call(operation, request);
+    expect([answer.status, answer.body.__type]).toEqual([status, type]);
+  });
+});

@@ -1,0 +1,60 @@
+import { AwsError } from '../answers/aws-error.js';
+import { resourceCollection, type Members } from './resource-collection.js';
+
+export interface RedshiftServerless {
+  readonly operations: Readonly<Record<string, (request: Members) => Promise<unknown>>>;
+  /** Forgets all. */
+  stop(): Promise<void>;
+}
+
+/**
+ * A stand-in for Redshift Serverless: namespaces and workgroups are made, described and deleted in memory, and compute nothing.
+ * The Redshift Data API here runs SQL for a workgroup of any name.
+ */
+export function redshiftServerless(): RedshiftServerless {
+  const namespaces = resourceCollection('namespace');
+  const workgroups = resourceCollection('workgroup');
+  const createNamespace = (request: Members): Members =>
+    namespaces.create({ dbName: 'dev', iamRoles: [], logExports: [], ...kept(request) }, 'AVAILABLE');
+  const createWorkgroup = (request: Members): Members => {
+    namespaces.get(request);
+    const { port = 5439, ...members } = kept(request);
+    const endpoint = { address: '127.0.0.1', port, vpcEndpoints: [] };
+    const defaults = { baseCapacity: 128, enhancedVpcRouting: false, publiclyAccessible: false, configParameters: [] };
+    return workgroups.create({ ...defaults, ...members, port, endpoint }, 'CREATING');
+  };
+  const deleteNamespace = (request: Members): Members => {
+    const { namespaceName } = namespaces.get(request);
+    if (!workgroups.all().some((workgroup) => workgroup['namespaceName'] === namespaceName))
+      return namespaces.remove(request);
+    throw new AwsError('ConflictException', `The namespace ${String(namespaceName)} has a workgroup.`, { status: 409 });
+  };
+  return {
+    operations: {
+      CreateNamespace: async (request) => ({ namespace: createNamespace(request) }),
+      GetNamespace: async (request) => ({ namespace: namespaces.read(request) }),
+      ListNamespaces: async () => ({ namespaces: namespaces.readAll() }),
+      UpdateNamespace: async (request) => ({ namespace: namespaces.update(kept(request)) }),
+      DeleteNamespace: async (request) => ({ namespace: deleteNamespace(request) }),
+      CreateWorkgroup: async (request) => ({ workgroup: createWorkgroup(request) }),
+      GetWorkgroup: async (request) => ({ workgroup: workgroups.read(request) }),
+      ListWorkgroups: async () => ({ workgroups: workgroups.readAll() }),
+      UpdateWorkgroup: async (request) => ({ workgroup: workgroups.update(kept(request)) }),
+      DeleteWorkgroup: async (request) => ({ workgroup: workgroups.remove(request) }),
+    },
+    async stop() {
+      namespaces.clear();
+      workgroups.clear();
+    },
+  };
+}
+
+/** What is answered again: no passwords. */
+function kept({
+  adminUserPassword: _password,
+  manageAdminPassword: _managed,
+  tags: _tags,
+  ...members
+}: Members): Members {
+  return members;
+}

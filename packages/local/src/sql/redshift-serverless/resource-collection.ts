@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { AwsError } from '../answers/aws-error.js';
+
+export type Members = Readonly<Record<string, unknown>>;
+
+/** Resources of one kind, by name. What changes does so when it has been read once, so that callers see both states. */
+export interface ResourceCollection {
+  /** Refuses a name that there is already. */
+  create(members: Members, status: string): Members;
+  /** The resource that `request` names. */
+  get(request: Members): Members;
+  /** As `get`, and lets time pass for it. */
+  read(request: Members): Members;
+  readAll(): Members[];
+  all(): Members[];
+  update(request: Members): Members;
+  remove(request: Members): Members;
+  clear(): void;
+}
+
+/** `kind` begins the names of its members: a `workgroup` has `workgroupName`, `workgroupId` and `workgroupArn`. */
+export function resourceCollection(kind: string): ResourceCollection {
+  const byName = new Map<string, Members>();
+  const [nameMember, idMember, arnMember] = [`${kind}Name`, `${kind}Id`, `${kind}Arn`] as const;
+  const nameOf = (request: Members): string => {
+    const name = request[nameMember];
+    if (typeof name === 'string' && /^[a-z0-9-]{3,64}$/.test(name)) return name;
+    throw new AwsError('ValidationException', `${nameMember} has to have 3 to 64 of a-z, 0-9 and -.`);
+  };
+  const get = (request: Members): Members => {
+    const name = nameOf(request);
+    const found = byName.get(name);
+    if (found !== undefined) return found;
+    throw new AwsError('ResourceNotFoundException', `There is no ${kind} ${name}.`, {
+      status: 404,
+      members: { resourceName: name },
+    });
+  };
+  const save = (resource: Members): Members => {
+    byName.set(nameOf(resource), resource);
+    return resource;
+  };
+  const read = (request: Members): Members => {
+    const resource = get(request);
+    if (resource['status'] === 'DELETING') byName.delete(nameOf(resource));
+    else save({ ...resource, status: 'AVAILABLE' });
+    return resource;
+  };
+  const settled = (request: Members): Members => {
+    const resource = get(request);
+    if (resource['status'] === 'AVAILABLE') return resource;
+    throw conflict(`The ${kind} ${nameOf(resource)} is ${String(resource['status'])}.`);
+  };
+  return {
+    create(members, status) {
+      const name = nameOf(members);
+      if (byName.has(name)) throw conflict(`There is a ${kind} ${name} already.`);
+      const id = randomUUID();
+      const arn = `arn:aws:redshift-serverless:us-east-1:123456789012:${kind}/${id}`;
+      return save({ ...members, [idMember]: id, [arnMember]: arn, status, creationDate: new Date().toISOString() });
+    },
+    get,
+    read,
+    readAll: () => [...byName.values()].map(read),
+    all: () => [...byName.values()],
+    update: (request) => save({ ...settled(request), ...request, status: 'MODIFYING' }),
+    remove: (request) => save({ ...settled(request), status: 'DELETING' }),
+    clear: () => byName.clear(),
+  };
+}
+
+function conflict(message: string): AwsError {
+  return new AwsError('ConflictException', message, { status: 409 });
+}

@@ -1,0 +1,70 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { nodeFromSources, result } from '../__fixtures__/node-from-sources.js';
+import { occupyPort } from '../__fixtures__/occupy-port.js';
+import { ask } from './__fixtures__/ask.js';
+import { startSqlFacade } from './start-sql-facade.js';
+
+const loaded = vi.hoisted(() => vi.fn());
+vi.mock('@electric-sql/pglite', (original) => {
+  loaded();
+  return original();
+});
+
+const request = { resourceArn: 'arn:aws:rds:us-east-1:123456789012:cluster:c', secretArn: 'arn:s' };
+const startTimeout = 60_000;
+
+afterEach(() => {
+  loaded.mockClear();
+});
+
+describe('startSqlFacade', () => {
+  it('loads Postgres when the first SQL comes, and forgets on reset', { timeout: startTimeout }, async () => {
+    await using facade = await startSqlFacade();
+    expect(facade.endpoint).toBe(`http://127.0.0.1:${facade.port}`);
+    const { body: begun } = await ask(facade.endpoint, '/BeginTransaction', request);
+    expect(loaded).not.toHaveBeenCalled();
+    const sql = 'CREATE TABLE forgotten (a int)';
+    expect((await ask(facade.endpoint, '/Execute', { ...request, ...begun, sql })).status).toBe(200);
+    expect(loaded).toHaveBeenCalledOnce();
+    await facade.reset();
+    expect((await ask(facade.endpoint, '/CommitTransaction', { ...request, ...begun })).status).toBe(404);
+    expect((await ask(facade.endpoint, '/Execute', { ...request, sql })).status).toBe(200);
+  });
+
+  it('answers what it does not know as AWS would', async () => {
+    await using facade = await startSqlFacade();
+    for (const operation of ['/Nothing', 'RedshiftData.Nothing', 'Other.Thing', 'RedshiftData.constructor']) {
+      const { status, body } = await ask(facade.endpoint, operation);
+      expect([status, body.__type]).toEqual([404, 'UnknownOperationException']);
+    }
+    expect((await fetch(facade.endpoint)).status).toBe(404);
+  });
+
+  it('refuses a body that is no JSON, or too large', async () => {
+    await using facade = await startSqlFacade();
+    const post = async (body: string): Promise<unknown> => {
+      const response = await fetch(`${facade.endpoint}/Execute`, { method: 'POST', body });
+      return [response.status, response.headers.get('x-amzn-errortype')];
+    };
+    expect(await post('{')).toEqual([400, 'SerializationException']);
+    expect(await post('x'.repeat(9 * 1024 * 1024))).toEqual([413, 'RequestEntityTooLargeException']);
+  });
+
+  it('refuses a port that is taken', async () => {
+    await using occupied = await occupyPort();
+    await expect(startSqlFacade({ port: occupied.port })).rejects.toThrow(
+      `Port ${occupied.port} of 127.0.0.1 cannot be used`,
+    );
+  });
+
+  it('answers no more after stop, however often it is called', async () => {
+    const facade = await startSqlFacade();
+    await Promise.all([facade.stop(), facade.stop()]);
+    await expect(fetch(facade.endpoint)).rejects.toThrow('fetch failed');
+  });
+
+  it.each([[[]], [['stop']]])('does not keep its process alive: %j', { timeout: startTimeout }, async (arguments_) => {
+    const { status, stdout, stderr } = await result(nodeFromSources('../sql/__fixtures__/run-sql.ts', arguments_));
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '[[{"longValue":1}]]', stderr: '' });
+  });
+});
