@@ -1,0 +1,1 @@
+export const handler = async (event) => ({ greeting: `hello ${event.name ?? process.env.NAME ?? 'nobody'}` });

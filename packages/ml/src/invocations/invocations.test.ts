@@ -1,0 +1,261 @@
+import {
+  AccessDeniedError,
+  ArchError,
+  ConflictError,
+  ConnectionError,
+  DeadlineError,
+  InvalidInputError,
+  NotFoundError,
+  ServiceError,
+  UnexpectedResponseError,
+} from '@arch/core';
+import { z } from '@arch/core/builder';
+import { awsError, delayed, fakeAws, type FakeAws, fault } from '@arch/core/testing';
+import { expect, it } from 'vitest';
+
+import { checkInvocation, FunctionError, invokeFunction, invokeFunctionAsync } from './index.js';
+
+const base64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64');
+const answer = (value: unknown, more: object = {}): object => ({
+  StatusCode: 200,
+  ExecutedVersion: '$LATEST',
+  Payload: base64(value),
+  ...more,
+});
+const sentPayload = (aws: FakeAws): unknown => JSON.parse(String(aws.requests[0]?.body)) as unknown;
+
+it('calls a function with JSON and gives what it returned', async () => {
+  await using aws = fakeAws({ answers: { Invoke: answer({ greeting: 'hello' }) } });
+  const invocation = await invokeFunction(
+    { functionName: 'hello', payload: { name: 'world', at: new Date(0) }, qualifier: 'live' },
+    { session: aws.session },
+  );
+  expect(invocation).toEqual({
+    payload: { greeting: 'hello' },
+    statusCode: 200,
+    executedVersion: '$LATEST',
+    requestId: expect.any(String) as string,
+  });
+  expect(invocation.aws).toMatchObject({ ExecutedVersion: '$LATEST' });
+  expect(sentPayload(aws)).toEqual({ name: 'world', at: '1970-01-01T00:00:00.000Z' });
+  expect(aws.requests[0]?.input).toMatchObject({ FunctionName: 'hello', Qualifier: 'live' });
+});
+
+it('sends no payload where there is none, and takes an answer without one', async () => {
+  await using aws = fakeAws({ answers: { Invoke: { StatusCode: 200, ExecutedVersion: '3' } } });
+  await expect(invokeFunction('hello:3', { session: aws.session })).resolves.toMatchObject({ payload: undefined });
+  expect(aws.requests[0]?.input).toEqual({ FunctionName: 'hello:3' });
+});
+
+it.each([null, false, 0, '', 'text', [1, 2]])('takes %o for a payload as JSON has it', async (payload) => {
+  await using aws = fakeAws({ answers: { Invoke: answer(payload) } });
+  const invocation = await invokeFunction({ functionName: 'hello', payload }, { session: aws.session });
+  expect(invocation.payload).toEqual(payload);
+  expect(sentPayload(aws)).toEqual(payload);
+});
+
+it('reads the result by a schema, and names what does not fit', async () => {
+  await using aws = fakeAws({ answers: { Invoke: answer({ lines: [{ total: 'much' }] }) } });
+  const schema = z.object({ lines: z.array(z.object({ total: z.number() })) });
+  const call = invokeFunction({ functionName: 'invoice', schema }, { session: aws.session });
+  await expect(call).rejects.toThrow(UnexpectedResponseError);
+  await expect(call).rejects.toThrow(/invokeFunction: the result does not fit the schema: lines\[0\]\.total is "much"/);
+  aws.on('Invoke', answer({ lines: [{ total: 5, hidden: 1 }] }));
+  const { payload } = await invokeFunction({ functionName: 'invoice', schema }, { session: aws.session });
+  expect(payload).toEqual({ lines: [{ total: 5 }] });
+});
+
+it('gives a text that is no JSON as it is, and refuses a page of something in between', async () => {
+  await using aws = fakeAws();
+  aws.once('Invoke', { StatusCode: 200, ExecutedVersion: '1', Payload: Buffer.from('plainly').toString('base64') });
+  aws.once('Invoke', { StatusCode: 200, Payload: Buffer.from('<html>').toString('base64') });
+  await expect(invokeFunction('own-runtime', { session: aws.session })).resolves.toMatchObject({ payload: 'plainly' });
+  await expect(invokeFunction('own-runtime', { session: aws.session })).rejects.toThrow(
+    /none of Lambda's: it is a page/,
+  );
+});
+
+it("throws the function's own error, with its stack and the end of its log", async () => {
+  const failure = {
+    errorType: 'TypeError',
+    errorMessage: 'event.items is not iterable',
+    trace: ['TypeError: event.items is not iterable', '    at handler (file:///var/task/index.mjs:3:22)'],
+  };
+  const LogResult = Buffer.from('START\nERROR\nEND\n').toString('base64');
+  await using aws = fakeAws({ answers: { Invoke: answer(failure, { FunctionError: 'Unhandled', LogResult }) } });
+  const error: unknown = await invokeFunction({ functionName: 'sum', logTail: true }, { session: aws.session }).catch(
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(FunctionError);
+  expect(error).toBeInstanceOf(ArchError);
+  expect(error).toMatchObject({
+    name: 'FunctionError',
+    message: 'invokeFunction: sum failed: TypeError: event.items is not iterable.',
+    id: 'sum',
+    code: 'Unhandled',
+    errorType: 'TypeError',
+    errorMessage: 'event.items is not iterable',
+    remoteStack: 'TypeError: event.items is not iterable\n    at handler (file:///var/task/index.mjs:3:22)',
+    logTail: 'START\nERROR\nEND\n',
+    executedVersion: '$LATEST',
+    retryable: false,
+  });
+  expect(aws.requests).toHaveLength(1);
+  expect(aws.requests[0]?.input).toMatchObject({ LogType: 'Tail' });
+});
+
+it.each([
+  [
+    { errorType: 'Sandbox.Timedout', errorMessage: 'Task timed out after 3.00 seconds' },
+    /3\.00 seconds\. Give it more/,
+  ],
+  [
+    { errorMessage: 'No', errorType: 'ValueError', stackTrace: ['  File "a.py", line 1\n'] },
+    /failed: ValueError: No\./,
+  ],
+  [null, /hello failed: Unhandled\./],
+  ['text', /hello failed: Unhandled\./],
+])('understands a failure of %o', async (failure, message) => {
+  await using aws = fakeAws({ answers: { Invoke: answer(failure, { FunctionError: 'Unhandled' }) } });
+  const call = invokeFunction('hello', { session: aws.session });
+  await expect(call).rejects.toThrow(FunctionError);
+  await expect(call).rejects.toThrow(message);
+});
+
+it.each([
+  ['undefined', undefined, /payload is undefined; accepted is what JSON can hold/],
+  ['a function', () => 1, /payload is a function/],
+  ['a BigInt', { lines: [{ total: 5n }] }, /payload\.lines\[0\]\.total is 5n, a BigInt/],
+  [
+    'what cannot be written',
+    {
+      toJSON: (): never => {
+        throw new Error('of toJSON');
+      },
+    },
+    /payload cannot be written: of toJSON/,
+  ],
+])('refuses %s for a payload before anything is sent', async (_what, payload, message) => {
+  await using aws = fakeAws();
+  for (const call of [invokeFunction, invokeFunctionAsync, checkInvocation]) {
+    const called = call({ functionName: 'hello', payload }, { session: aws.session });
+    await expect(called).rejects.toThrow(InvalidInputError);
+    await expect(called).rejects.toThrow(message);
+  }
+  expect(aws.requests).toEqual([]);
+});
+
+it('says where a payload holds itself', async () => {
+  await using aws = fakeAws();
+  const node: { children: unknown[] } = { children: [] };
+  node.children.push({ parent: node });
+  await expect(invokeFunction({ functionName: 'hello', payload: node }, { session: aws.session })).rejects.toThrow(
+    /payload\.children\[0\]\.parent is an object that holds itself/,
+  );
+});
+
+it('refuses a payload over 6 MB, and over 1 MB where it is queued', async () => {
+  await using aws = fakeAws({ answers: { Invoke: answer(null, { StatusCode: 202 }) } });
+  const options = { session: aws.session };
+  const ofBytes = (bytes: number): string => 'x'.repeat(bytes - 2);
+  await invokeFunction({ functionName: 'hello', payload: ofBytes(6_291_456) }, options);
+  await expect(invokeFunction({ functionName: 'hello', payload: ofBytes(6_291_457) }, options)).rejects.toThrow(
+    /payload has 6,291,457 bytes as JSON; accepted are at most 6,291,456/,
+  );
+  await invokeFunctionAsync({ functionName: 'hello', payload: ofBytes(1_048_576) }, options);
+  await expect(invokeFunctionAsync({ functionName: 'hello', payload: ofBytes(1_048_577) }, options)).rejects.toThrow(
+    /1,048,577 bytes as JSON; accepted are at most 1,048,576/,
+  );
+  expect(aws.requests).toHaveLength(2);
+});
+
+it('waits as long as a function may run, and ends with the deadline of the call', async () => {
+  await using aws = fakeAws({ answers: { Invoke: delayed(answer('done'), 890_000) } });
+  await expect(invokeFunction('slow', { session: aws.session })).resolves.toMatchObject({ payload: 'done' });
+  expect(aws.requests).toHaveLength(1);
+  const call = invokeFunction('slow', { session: aws.session, timeoutMs: 100_000 });
+  await expect(call).rejects.toThrow(DeadlineError);
+  await expect(call).rejects.toMatchObject({ limit: 'call', limitMs: 100_000 });
+});
+
+it.each([
+  ['reset', fault('reset'), ConnectionError],
+  ['500', fault('500'), ServiceError],
+  ['503', fault('503'), ServiceError],
+  ['close-mid-body', fault('close-mid-body'), ConnectionError],
+])('does not call a function again whose answer was lost: %s', async (_name, lost, type) => {
+  await using aws = fakeAws();
+  aws.once('Invoke', lost);
+  aws.on('Invoke', answer('second'));
+  const call = invokeFunction('pay', { session: aws.session });
+  await expect(call).rejects.toThrow(type);
+  await expect(call).rejects.toThrow(/The function may have run, so it was not called again/);
+  await expect(call).rejects.toMatchObject({ attempts: 1 });
+  expect(aws.requests).toHaveLength(1);
+});
+
+it('does not call a function again that took longer than one attempt may', async () => {
+  await using aws = fakeAws({ answers: { Invoke: fault('hang') } });
+  const call = invokeFunction('pay', { session: aws.session, attemptTimeoutMs: 5_000 });
+  await expect(call).rejects.toMatchObject({ name: 'DeadlineError', limit: 'attempt', limitMs: 5_000, attempts: 1 });
+  await expect(call).rejects.toThrow(/may have run/);
+  expect(aws.requests).toHaveLength(1);
+});
+
+it.each(['reset', '500', 'close-mid-body'] as const)(
+  'calls a function again where twice does no harm: %s',
+  async (name) => {
+    await using aws = fakeAws();
+    aws.once('Invoke', fault(name));
+    aws.on('Invoke', answer('second'));
+    await expect(
+      invokeFunction({ functionName: 'look', idempotent: true }, { session: aws.session }),
+    ).resolves.toMatchObject({ payload: 'second' });
+    expect(aws.requests).toHaveLength(2);
+  },
+);
+
+it.each([
+  ['throttled', fault('throttle')],
+  ['throttled by EC2', awsError('EC2ThrottledException', 'Slow down.', { status: 502 })],
+  ['refused by the network', fault('refused')],
+  ['not resolved', fault('unknown-host')],
+])('tries a call again that cannot have run: %s', async (_name, early) => {
+  await using aws = fakeAws();
+  aws.once('Invoke', early);
+  aws.on('Invoke', answer('second'));
+  const retries: string[] = [];
+  const { payload } = await invokeFunction('pay', {
+    session: aws.session,
+    onEvent: (event) => void (event.type === 'retry' && retries.push(event.reason)),
+  });
+  expect(payload).toBe('second');
+  expect(retries).toHaveLength(1);
+});
+
+it.each([
+  ['ResourceNotFoundException', 404, NotFoundError],
+  ['ResourceConflictException', 409, ConflictError],
+  ['AccessDeniedException', 403, AccessDeniedError],
+])('turns %s into what it means', async (code, status, type) => {
+  await using aws = fakeAws({ answers: { Invoke: awsError(code, 'No.', { status }) } });
+  for (const call of [invokeFunction, invokeFunctionAsync, checkInvocation])
+    await expect(call('hello', { session: aws.session })).rejects.toThrow(type);
+});
+
+it('leaves an event with Lambda, and tries that again', async () => {
+  await using aws = fakeAws();
+  aws.once('Invoke', fault('reset'));
+  aws.on('Invoke', { StatusCode: 202 });
+  await expect(
+    invokeFunctionAsync({ functionName: 'resize', payload: { key: 'a.jpg' } }, { session: aws.session }),
+  ).resolves.toEqual({ statusCode: 202 });
+  expect(aws.requests).toHaveLength(2);
+  expect(aws.requests[1]?.input).toMatchObject({ InvocationType: 'Event' });
+});
+
+it('has a call checked without making it', async () => {
+  await using aws = fakeAws({ answers: { Invoke: { StatusCode: 204 } } });
+  await expect(checkInvocation({ functionName: 'hello' }, { session: aws.session })).resolves.toBeUndefined();
+  expect(aws.requests[0]?.input).toEqual({ FunctionName: 'hello', InvocationType: 'DryRun' });
+});
