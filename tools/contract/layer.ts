@@ -5,6 +5,8 @@ import { fakeAws, type Answer, type AnswerFunction, type FakeAws } from '@arch/c
 export interface LayerSamples {
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly answers: Readonly<Record<string, Answer | AnswerFunction>>;
+  /** AWS operations that answer in headers, or with content of the user's: a body that is none of AWS's does not show. */
+  readonly withoutDocument?: readonly string[];
 }
 
 /** A function of a layer, ready to be called. */
@@ -54,5 +56,9 @@ export const joinSamples = (...areas: readonly LayerSamples[]): LayerSamples => 
     }
     return joined;
   };
-  return { inputs: join(areas.map(({ inputs }) => inputs)), answers: join(areas.map(({ answers }) => answers)) };
+  return {
+    inputs: join(areas.map(({ inputs }) => inputs)),
+    answers: join(areas.map(({ answers }) => answers)),
+    withoutDocument: areas.flatMap(({ withoutDocument = [] }) => withoutDocument),
+  };
 };

@@ -51,7 +51,7 @@ const fromAnswer = (error: SdkError, call: FailedCall): ArchError => {
   const codes = [code, error.name];
   const known = findRule(codes, call.tables);
   const habit = known ? undefined : codes.map(ruleByHabit).find((each) => each !== undefined);
-  const rule = known ?? habit ?? { situation: byStatus(error) };
+  const rule = locked(error) ?? known ?? habit ?? { situation: byStatus(error) };
   const id = idOf(rule, call);
   // What a code means by habit may be about something else than the resource that the call acts on.
   const isAbout = !habit || namesId(error.message, id ?? '');
@@ -63,6 +63,12 @@ const fromAnswer = (error: SdkError, call: FailedCall): ArchError => {
   };
   return make[rule.situation]({ error, rule, call, details });
 };
+
+/** S3 and backup vaults deny what no permission would allow: Object Lock keeps it. */
+const locked = ({ message }: SdkError): ErrorRule | undefined =>
+  /protected by object lock|WORM.protected/i.test(message)
+    ? { situation: 'conflict', remedy: 'Object Lock keeps it until its retention is over and no legal hold is on it.' }
+    : undefined;
 
 const findRule = (codes: readonly string[], tables: FailedCall['tables']): ErrorRule | undefined => {
   for (const table of [...tables, commonErrors]) {

@@ -1,7 +1,65 @@
+import { z } from '@arch/core/builder';
+
 import type { LayerSamples } from '../../../../tools/contract/layer.js';
+
+const object = { bucket: 'reports', key: '2026/11.csv' };
+const head = { ContentLength: 5, ETag: '"5d41402a"', LastModified: '2026-11-01T10:00:00Z', ContentType: 'text/csv' };
 
 /** One good input per function, one good answer per AWS operation. */
 export const bucketsSamples: LayerSamples = {
-  inputs: {},
-  answers: {},
+  inputs: {
+    copyObject: { ...object, source: object },
+    createBucket: 'reports',
+    deleteBucket: 'reports',
+    deleteObject: object,
+    deleteObjects: { bucket: 'reports', objects: ['2026/11.csv'] },
+    describeBucket: 'reports',
+    getObjectBytes: object,
+    getObjectJson: { ...object, schema: z.unknown() },
+    getObjectStream: object,
+    getObjectText: object,
+    headObject: object,
+    listBuckets: {},
+    listObjects: { bucket: 'reports' },
+    putObject: { ...object, body: 'hello' },
+  },
+  answers: {
+    CopyObject: { CopyObjectResult: { ETag: '"5d41402a"', LastModified: '2026-11-01T10:00:00Z' } },
+    CreateBucket: {},
+    DeleteBucket: {},
+    DeleteObject: {},
+    DeleteObjects: {},
+    GetBucketEncryption: {
+      ServerSideEncryptionConfiguration: {
+        Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+    },
+    GetBucketOwnershipControls: { OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] } },
+    GetBucketTagging: { TagSet: [{ Key: 'team', Value: 'web' }] },
+    GetBucketVersioning: {},
+    GetObject: { ...head, Body: '"hi!"' },
+    GetObjectLockConfiguration: { ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled' } },
+    GetPublicAccessBlock: { PublicAccessBlockConfiguration: { BlockPublicAcls: true } },
+    HeadBucket: { BucketRegion: 'eu-west-1' },
+    HeadObject: head,
+    ListBuckets: { Buckets: [{ Name: 'reports', CreationDate: '2026-11-01T10:00:00Z' }] },
+    ListObjectsV2: {
+      Contents: [{ Key: '2026/11.csv', Size: 5, LastModified: '2026-11-01T10:00:00Z', ETag: '"5d41402a"' }],
+      IsTruncated: false,
+    },
+    PutBucketEncryption: {},
+    PutObject: { ETag: '"5d41402a"' },
+    PutPublicAccessBlock: {},
+  },
+  withoutDocument: [
+    'CreateBucket',
+    'DeleteBucket',
+    'DeleteObject',
+    'GetObject',
+    'HeadBucket',
+    'HeadObject',
+    'PutBucketEncryption',
+    'PutObject',
+    'PutPublicAccessBlock',
+  ],
 };

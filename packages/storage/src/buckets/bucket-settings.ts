@@ -1,0 +1,136 @@
+import {
+  asIs,
+  type AwsInput,
+  filled,
+  from,
+  input,
+  maybe,
+  operation,
+  type Operation,
+  resource,
+  type Schema,
+  tags,
+  z,
+} from '@arch/core/builder';
+import {
+  DefaultRetention$,
+  GetBucketEncryptionCommand,
+  GetBucketOwnershipControlsCommand,
+  GetBucketTaggingCommand,
+  GetBucketVersioningCommand,
+  GetObjectLockConfigurationCommand,
+  GetPublicAccessBlockCommand,
+  HeadBucketCommand,
+  HeadBucketOutput$,
+  ObjectLockConfiguration$,
+  PublicAccessBlockConfiguration$,
+  ServerSideEncryptionRule$,
+  Tagging$,
+} from '@aws-sdk/client-s3';
+
+import { s3 } from '../clients/s3.js';
+import type { Bucket, DefaultRetention, PublicAccessBlock } from './bucket.js';
+
+/** What all of these take. */
+interface BucketInput extends AwsInput {
+  readonly bucket: string;
+}
+
+const bucketInput = (): z.ZodMiniType<BucketInput> => input<BucketInput>({ bucket: z.string() });
+
+/** Finds out whether a bucket is there, and in which region. */
+export const headBucket: Operation<BucketInput, { readonly bucketRegion?: string | undefined }> = operation(() => ({
+  name: 'describeBucket',
+  service: s3,
+  command: HeadBucketCommand,
+  permissions: [{ action: 's3:ListBucket', resources: ['bucket'] }],
+  input: bucketInput(),
+  output: resource<{ readonly bucketRegion?: string | undefined }>(HeadBucketOutput$, { bucketRegion: filled() }),
+}));
+
+/** Whether a bucket keeps versions. */
+export const getVersioning: Operation<BucketInput, string> = operation(() => ({
+  name: 'describeBucket',
+  service: s3,
+  command: GetBucketVersioningCommand,
+  permissions: [{ action: 's3:GetBucketVersioning', resources: ['bucket'] }],
+  input: bucketInput(),
+  output: asIs<string>(),
+  select: ({ Status }) => Status ?? 'Disabled',
+}));
+
+/** How a bucket encrypts. */
+export const getEncryption: Operation<BucketInput, Pick<Bucket, 'encryption' | 'kmsKeyId'>> = operation(() => ({
+  name: 'describeBucket',
+  service: s3,
+  command: GetBucketEncryptionCommand,
+  permissions: [{ action: 's3:GetEncryptionConfiguration', resources: ['bucket'] }],
+  input: bucketInput(),
+  output: resource<Pick<Bucket, 'encryption' | 'kmsKeyId'>>(ServerSideEncryptionRule$, {
+    encryption: from('ApplyServerSideEncryptionByDefault.SSEAlgorithm', filled()),
+    kmsKeyId: from('ApplyServerSideEncryptionByDefault.KMSMasterKeyID', filled()),
+  }),
+  select: ({ ServerSideEncryptionConfiguration }) => ServerSideEncryptionConfiguration?.Rules?.[0] ?? {},
+}));
+
+/** What a bucket keeps from the public. */
+export const getPublicAccessBlock: Operation<BucketInput, PublicAccessBlock> = operation(() => ({
+  name: 'describeBucket',
+  service: s3,
+  command: GetPublicAccessBlockCommand,
+  permissions: [{ action: 's3:GetBucketPublicAccessBlock', resources: ['bucket'] }],
+  input: bucketInput(),
+  output: resource<PublicAccessBlock>(PublicAccessBlockConfiguration$, {
+    blockPublicAcls: flag(),
+    ignorePublicAcls: flag(),
+    blockPublicPolicy: flag(),
+    restrictPublicBuckets: flag(),
+  }),
+  select: ({ PublicAccessBlockConfiguration }) => PublicAccessBlockConfiguration ?? {},
+}));
+
+const flag = () => ({ type: z.boolean(), read: (value: unknown) => value ?? false });
+
+/** Whether a bucket can keep versions from deletion, and for how long it does by itself. */
+export const getObjectLock: Operation<BucketInput, Pick<Bucket, 'objectLock' | 'defaultRetention'>> = operation(() => ({
+  name: 'describeBucket',
+  service: s3,
+  command: GetObjectLockConfigurationCommand,
+  permissions: [{ action: 's3:GetBucketObjectLockConfiguration', resources: ['bucket'] }],
+  input: bucketInput(),
+  output: resource<Pick<Bucket, 'objectLock' | 'defaultRetention'>>(ObjectLockConfiguration$, {
+    objectLock: from('ObjectLockEnabled', { type: z.boolean(), read: (value) => value === 'Enabled' }),
+    defaultRetention: from('Rule.DefaultRetention', maybe(defaultRetention())),
+  }),
+  select: ({ ObjectLockConfiguration }) => ObjectLockConfiguration ?? {},
+}));
+
+const defaultRetention = (): Schema<DefaultRetention> =>
+  resource<DefaultRetention>(DefaultRetention$, {
+    mode: z.enum(['GOVERNANCE', 'COMPLIANCE']),
+    days: z.optional(z.number()),
+    years: z.optional(z.number()),
+  });
+
+/** Who owns what others write. */
+export const getObjectOwnership: Operation<BucketInput, string | undefined> = operation(() => ({
+  name: 'describeBucket',
+  service: s3,
+  command: GetBucketOwnershipControlsCommand,
+  permissions: [{ action: 's3:GetBucketOwnershipControls', resources: ['bucket'] }],
+  input: bucketInput(),
+  output: asIs<string>(),
+  select: ({ OwnershipControls }) => OwnershipControls?.Rules?.[0]?.ObjectOwnership,
+}));
+
+/** A bucket's tags. */
+export const getBucketTags: Operation<BucketInput, Pick<Bucket, 'tags'>> = operation(() => ({
+  name: 'describeBucket',
+  service: s3,
+  command: GetBucketTaggingCommand,
+  permissions: [{ action: 's3:GetBucketTagging', resources: ['bucket'] }],
+  input: bucketInput(),
+  output: resource<Pick<Bucket, 'tags'>>(Tagging$, { tags: from('TagSet', tagSet()) }),
+}));
+
+const tagSet = () => ({ type: tags().type, read: tags().read });

@@ -1,0 +1,103 @@
+import {
+  addNote,
+  type CallOptions,
+  input,
+  type Operation,
+  tagRecord,
+  task,
+  text,
+  z,
+  sessionFor,
+} from '@arch/core/builder';
+
+import { newBucketName } from '../clients/s3-names.js';
+import type { DefaultRetention } from './bucket.js';
+import { deleteEmptyBucket } from './delete-empty-bucket.js';
+import {
+  type BucketSettings,
+  putBucketTags,
+  putDefaultRetention,
+  putEncryption,
+  putPublicAccessBlock,
+  putVersioning,
+  requestBucket,
+} from './request-bucket.js';
+
+export interface CreateBucketInput extends BucketSettings {}
+
+/** The bucket that was made. */
+export interface CreatedBucket {
+  readonly bucket: string;
+  readonly region: string;
+}
+
+const retention = (): z.ZodMiniType<DefaultRetention> =>
+  z
+    .strictObject({
+      mode: z.enum(['GOVERNANCE', 'COMPLIANCE']),
+      days: z.optional(z.int().check(z.gte(1), z.lte(36_500))),
+      years: z.optional(z.int().check(z.gte(1), z.lte(100))),
+    })
+    .check(
+      z.refine(({ days, years }) => (days === undefined) !== (years === undefined), { error: 'either days or years' }),
+    );
+
+/**
+ * Makes a bucket in the session's region: closed to the public, encrypted, without ACLs, unless you say otherwise by S3's own calls
+ * afterwards. When a setting fails, the bucket is deleted again.
+ *
+ * @example
+ * await createBucket({ bucket: 'originals-2026', objectLock: { mode: 'COMPLIANCE', years: 7 } });
+ * @throws {AlreadyExistsError} the name is taken, by you or by another account.
+ * @throws {QuotaExceededError} the account has as many buckets as it may have.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
+ */
+export const createBucket: Operation<string | CreateBucketInput, CreatedBucket> = task(() => ({
+  name: 'createBucket',
+  key: 'bucket',
+  input: input<CreateBucketInput>({
+    bucket: newBucketName(),
+    versioning: z.optional(z.boolean()),
+    objectLock: z.optional(z.union([z.boolean(), retention()])),
+    encryption: z.optional(z.union([z.literal('AES256'), z.strictObject({ kmsKeyId: text(1, 2_048) })])),
+    tags: z.optional(tagRecord()),
+  }),
+  uses: [
+    requestBucket,
+    putPublicAccessBlock,
+    putEncryption,
+    putVersioning,
+    putDefaultRetention,
+    putBucketTags,
+    deleteEmptyBucket,
+  ],
+  run: async (settings, options) => {
+    const { bucket, objectLock = false, aws } = settings;
+    const region = await sessionFor(options).region();
+    await requestBucket({ bucket, region, objectLock: objectLock !== false, aws }, options);
+    try {
+      await setUp(settings, options);
+    } catch (error) {
+      // The deadline of the call may be what failed: the way back has one of its own.
+      const { signal: _over, ...own } = options;
+      await deleteEmptyBucket({ bucket }, own).catch(() =>
+        addNote(error, `The bucket ${bucket} was made and is still there.`),
+      );
+      throw error;
+    }
+    return { bucket, region };
+  },
+}));
+
+/** One after the other: S3 refuses two changes of one bucket at once. */
+const setUp = async (
+  { bucket, versioning = false, objectLock = false, encryption, tags }: CreateBucketInput,
+  options: CallOptions,
+): Promise<void> => {
+  await putPublicAccessBlock({ bucket }, options);
+  await putEncryption({ bucket, encryption }, options);
+  // With Object Lock, versions are on from the start.
+  if (versioning && objectLock === false) await putVersioning({ bucket }, options);
+  if (typeof objectLock === 'object') await putDefaultRetention({ bucket, ...objectLock }, options);
+  if (tags) await putBucketTags({ bucket, tags }, options);
+};

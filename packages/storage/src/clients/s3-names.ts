@@ -1,0 +1,47 @@
+import { z } from '@arch/core/builder';
+
+const reserved = /^(?:xn--|sthree-|amzn-s3-demo-)|(?:-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/;
+
+/** The name of a bucket that is made, checked: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+export const newBucketName = (): z.ZodMiniType<string> =>
+  z.string().check(
+    z.regex(
+      /^[a-z0-9](?:[a-z0-9.-]{1,61})[a-z0-9]$/,
+      '3 to 63 lower-case letters, digits, hyphens and dots, that begin and end with a letter or digit',
+    ),
+    z.refine((name) => !name.includes('..') && !/^\d+\.\d+\.\d+\.\d+$/.test(name) && !reserved.test(name), {
+      error:
+        'a name without two dots in a row that is no IP address and has none of the beginnings and ends that S3 keeps for itself',
+    }),
+  );
+
+/** The name of a bucket, an alias or the ARN of an access point, checked. */
+export const bucketName = (): z.ZodMiniType<string> =>
+  z
+    .string()
+    .check(
+      z.regex(
+        /^(?:arn:[^\s/]+(?:\/[^\s]+)?|[A-Za-z0-9][A-Za-z0-9._-]{1,253}[A-Za-z0-9])$/,
+        "a bucket's name such as my-reports, or the ARN of an access point",
+      ),
+    );
+
+const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8');
+
+/** The key of an object, checked. */
+export const objectKey = (): z.ZodMiniType<string> =>
+  z
+    .string()
+    .check(z.refine((key) => key.length > 0 && bytesOf(key) <= 1_024, { error: 'a key of 1 to 1,024 bytes in UTF-8' }));
+
+/** What metadata of an object may be. */
+export const metadataRecord = (): z.ZodMiniType<Readonly<Record<string, string>>> =>
+  z.custom<Readonly<Record<string, string>>>(
+    (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      Object.values(value).every((each) => typeof each === 'string') &&
+      Object.entries(value).reduce((sum, [name, each]) => sum + bytesOf(name) + bytesOf(each as string), 0) <= 2_048,
+    'a record of texts of at most 2 KB in all',
+  );

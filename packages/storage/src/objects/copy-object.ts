@@ -1,0 +1,83 @@
+import {
+  type AwsInput,
+  type AwsResource,
+  filled,
+  from,
+  input,
+  openEnum,
+  operation,
+  type Operation,
+  resource,
+  text,
+  z,
+} from '@arch/core/builder';
+import { CopyObjectCommand, CopyObjectOutput$ } from '@aws-sdk/client-s3';
+
+import { bucketName, metadataRecord, objectKey } from '../clients/s3-names.js';
+import { s3 } from '../clients/s3.js';
+import { type StorageClass, storageClasses } from './put-object.js';
+
+export interface CopyObjectInput extends AwsInput {
+  /** Where the copy goes. */
+  readonly bucket: string;
+  /** At most 1,024 bytes in UTF-8. */
+  readonly key: string;
+  /** What is copied: at most 5 GB. */
+  readonly source: { readonly bucket: string; readonly key: string; readonly versionId?: string | undefined };
+  /** Default: the source's. */
+  readonly contentType?: string | undefined;
+  /** Replaces the source's, with all other metadata that is not given here. Default: the source's is taken over. */
+  readonly metadata?: Readonly<Record<string, string>> | undefined;
+  readonly storageClass?: StorageClass | undefined;
+}
+
+/** What S3 has copied. */
+export interface CopiedObject extends AwsResource {
+  readonly eTag?: string | undefined;
+  readonly lastModified?: Date | undefined;
+  readonly versionId?: string | undefined;
+}
+
+/** The source as a header holds it: each part of the key encoded, the slashes not. */
+const toCopySource = ({ bucket, key, versionId }: CopyObjectInput['source']): string => {
+  const path = `${bucket}/${key}`.split('/').map(encodeURIComponent).join('/');
+  return versionId === undefined ? path : `${path}?versionId=${encodeURIComponent(versionId)}`;
+};
+
+/**
+ * Copies an object within S3. What S3 reports in the middle of a copy is an error, although it comes with status 200.
+ *
+ * @example
+ * await copyObject({ bucket: 'archive', key: '2026/11.csv', source: { bucket: 'reports', key: '2026/11.csv' } });
+ * @throws {NotFoundError} there is no such object or bucket.
+ * @throws {ConflictError} the source is archived and not restored.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
+ */
+export const copyObject: Operation<CopyObjectInput, CopiedObject> = operation(() => ({
+  name: 'copyObject',
+  service: s3,
+  command: CopyObjectCommand,
+  permissions: [
+    { action: 's3:GetObject', resources: ['object'] },
+    { action: 's3:PutObject', resources: ['object'] },
+  ],
+  input: input<CopyObjectInput>({
+    bucket: bucketName(),
+    key: objectKey(),
+    source: z.strictObject({ bucket: bucketName(), key: objectKey(), versionId: z.optional(text(1, 1_024)) }),
+    contentType: z.optional(text(1, 1_024)),
+    metadata: z.optional(metadataRecord()),
+    storageClass: z.optional(openEnum(storageClasses)),
+  }),
+  output: resource<CopiedObject>(CopyObjectOutput$, {
+    eTag: from('CopyObjectResult.ETag', filled()),
+    lastModified: from('CopyObjectResult.LastModified', z.optional(z.date())),
+    versionId: filled(),
+  }),
+  request: ({ bucket, key, source, contentType, metadata }) => ({
+    Bucket: bucket,
+    Key: key,
+    CopySource: toCopySource(source),
+    ...((contentType !== undefined || metadata !== undefined) && { MetadataDirective: 'REPLACE' as const }),
+  }),
+}));

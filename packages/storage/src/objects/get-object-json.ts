@@ -1,0 +1,55 @@
+import { UnexpectedResponseError } from '@arch/core';
+import {
+  type CallOptions,
+  type DeclaredFunction,
+  input,
+  readAs,
+  standardSchema,
+  type StandardSchema,
+  task,
+  type TaskDeclaration,
+} from '@arch/core/builder';
+
+import { getObjectText } from './get-object-text.js';
+import { type ObjectReference, objectReference } from './object-reference.js';
+
+export interface GetObjectJsonInput<Value = unknown> extends ObjectReference {
+  /** What it holds, as a schema of zod, valibot, arktype or another library of Standard Schema. */
+  readonly schema: StandardSchema<Value>;
+}
+
+/** A function that gets JSON, whose result is of the schema's type. */
+export interface GetObjectJson extends DeclaredFunction {
+  <Value>(input: GetObjectJsonInput<Value>, options?: CallOptions): Promise<Value>;
+}
+
+/**
+ * Gets an object that holds JSON, read by your schema.
+ *
+ * @example
+ * const { prices } = await getObjectJson({ bucket: 'shop', key: 'prices.json', schema: z.object({ prices: z.array(z.number()) }) });
+ * @throws {NotFoundError} there is no such object, version or bucket.
+ * @throws {UnexpectedResponseError} it is no JSON, or does not fit the schema; the message names member and value.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+ */
+export const getObjectJson: GetObjectJson = task((): TaskDeclaration<GetObjectJsonInput, unknown> => ({
+  name: 'getObjectJson',
+  input: input<GetObjectJsonInput>({ ...objectReference(), schema: standardSchema<unknown>() }),
+  uses: [getObjectText],
+  run: async ({ schema, ...members }, options) => {
+    const text = await getObjectText(members, options);
+    return readAs(schema, parsed(members.key, text), { operation: 'getObjectJson', what: members.key });
+  },
+})) as GetObjectJson;
+
+const parsed = (key: string, text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UnexpectedResponseError(`getObjectJson: ${key} is no JSON: ${(cause as Error).message}.`, {
+      operation: 'getObjectJson',
+      id: key,
+      cause,
+    });
+  }
+};
