@@ -7,6 +7,8 @@ import { startEmulators } from './emulators/start-emulators.js';
 import type { LocalAws } from './local-aws.js';
 import { LocalAwsError } from './local-aws-error.js';
 import { pythonEnvironment } from './python/python-environment.js';
+import { sqlServices } from './sql/start-sql-facade.js';
+import { startSqlServer } from './start-sql-server.js';
 
 export interface StartLocalAwsOptions {
   /** Called before each step with what is being done, e.g. `installing moto 5.2.5`. */
@@ -35,14 +37,21 @@ export async function startLocalAws(options: StartLocalAwsOptions = {}): Promise
   const { onProgress = () => {}, port, region = 'us-east-1', signal } = options;
   const python = await pythonEnvironment({ onProgress, signal });
   onProgress(`starting ${emulators.map(({ name }) => name).join(' and ')}`);
+  // First, because Lambda functions find its address in their environment.
+  const sql = await startSqlServer({ port: port === undefined ? undefined : port + emulators.length, signal });
   const wiring = (ports: readonly number[]): Wiring => {
-    const endpoints = serviceEndpoints(emulators, ports);
+    const endpoints = serviceEndpoints([...emulators, { services: sqlServices }], [...ports, sql.port]);
     return { endpoints, env: awsEnvironment(endpoints, { region, inherited: process.env }) };
   };
   const environment = (ports: readonly number[]): NodeJS.ProcessEnv =>
     emulatorEnvironment(process.env, wiring(ports).env);
-  const running = await startEmulators(emulators, { python, port, environment, signal });
-  return localAws(running, wiring(running.map((emulator) => emulator.port)));
+  try {
+    const running = await startEmulators(emulators, { python, port, environment, signal });
+    return localAws([...running, sql], wiring(running.map((emulator) => emulator.port)));
+  } catch (error) {
+    await sql.stop();
+    throw error;
+  }
 }
 
 type Wiring = Pick<LocalAws, 'endpoints' | 'env'>;

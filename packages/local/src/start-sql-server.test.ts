@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+
+import { startSqlServer } from './start-sql-server.js';
+
+const select = async (port: number): Promise<unknown> => {
+  const body = JSON.stringify({
+    resourceArn: 'arn:aws:rds:us-east-1:123456789012:cluster:c',
+    secretArn: 'arn:s',
+    sql: 'select 1 + 1 as two',
+    includeResultMetadata: true,
+  });
+  const response = await fetch(`http://127.0.0.1:${port}/Execute`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json' },
+  });
+  return response.json();
+};
+
+it('runs SQL in a process of its own, forgets it on reset, and is gone after stop', async () => {
+  const server = await startSqlServer();
+  expect(await select(server.port)).toMatchObject({ records: [[{ longValue: 2 }]] });
+  await server.reset();
+  expect(server.hasEnded()).toBe(false);
+  await server.stop();
+  expect(server.hasEnded()).toBe(true);
+  await expect(select(server.port)).rejects.toThrow();
+  await server.reset();
+  await server.stop();
+}, 60_000);
+
+it('says so when its port is taken, and ends with the signal', async () => {
+  const server = await startSqlServer();
+  await expect(startSqlServer({ port: server.port })).rejects.toThrow('The server for SQL did not start.');
+  await server.stop();
+  const reason = new Error('enough');
+  await expect(startSqlServer({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+});

@@ -1,0 +1,74 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+
+import { emulatorEnvironment } from './emulators/emulator-environment.js';
+import { outputTail } from './emulators/output-tail.js';
+import type { RunningEmulator } from './emulators/running-emulator.js';
+import { LocalAwsError } from './local-aws-error.js';
+import { packageFile } from './package-file.js';
+
+export interface StartSqlServerOptions {
+  /** Port of 127.0.0.1. Default: any free one. */
+  readonly port?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What runs: what is built, or, where this is a source itself, the source. */
+const program = (): { readonly path: string; readonly execArgv: string[] } =>
+  import.meta.url.endsWith('.ts')
+    ? {
+        path: packageFile('src/sql-server.ts'),
+        execArgv: ['--import', packageFile('src/__fixtures__/from-sources.mjs')],
+      }
+    : { path: packageFile('dist/sql-server.js'), execArgv: [] };
+
+/** Starts the server for the SQL APIs in a process of its own, which ends with this one. */
+export async function startSqlServer({ port = 0, signal }: StartSqlServerOptions = {}): Promise<RunningEmulator> {
+  signal?.throwIfAborted();
+  const child = launch(port, signal);
+  const output = outputTail(child.stderr ? [child.stderr] : []);
+  let over = false;
+  const ended = new Promise<void>((resolve) => {
+    // Aborted, a child says so by an error, and is gone without an exit where it had not begun.
+    child.once('error', () => resolve()).once('exit', () => resolve());
+  }).then(() => void (over = true));
+  const [message] = (await Promise.race([once(child, 'message'), ended.then(() => [undefined])])) as [
+    { readonly port: number } | undefined,
+  ];
+  if (!message) {
+    signal?.throwIfAborted();
+    throw new LocalAwsError('The server for SQL did not start.', { output });
+  }
+  keepAlive(child, false);
+  const reset = async (): Promise<void> => {
+    if (over) return;
+    keepAlive(child, true);
+    child.send({ reset: true });
+    await Promise.race([once(child, 'message'), ended]);
+    keepAlive(child, false);
+  };
+  const stop = async (): Promise<void> => {
+    if (!over) child.kill('SIGKILL');
+    await ended;
+  };
+  return { name: 'the server for SQL', port: message.port, output, ended, hasEnded: () => over, reset, stop };
+}
+
+const launch = (port: number, signal: AbortSignal | undefined): ChildProcess => {
+  const { path, execArgv } = program();
+  return fork(path, [String(port)], {
+    execArgv: ['--no-warnings', ...execArgv],
+    env: emulatorEnvironment(process.env, {}),
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    ...(signal && { signal }),
+  });
+};
+
+/** Whether this process waits for the child: only while it is asked for something. */
+const keepAlive = (child: ChildProcess, wanted: boolean): void => {
+  const verb = wanted ? 'ref' : 'unref';
+  child[verb]();
+  child.channel?.[verb]();
+  (child.stderr as Socket | null)?.[verb]();
+};
