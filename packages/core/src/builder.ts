@@ -25,6 +25,7 @@ export { asArchError } from './errors/as-arch-error.js';
 export { checkAwsMembers } from './operation/to-request.js';
 export { task, type TaskDeclaration } from './operation/task.js';
 export { arn, ec2Id, tagRecord, text } from './schema/aws-formats.js';
+export { pauseFor } from './session/pause-for.js';
 export { sessionFor } from './session/current-session.js';
 export type { AwsResource } from './schema/aws-resource.js';
 export { asIs } from './schema/as-is.js';

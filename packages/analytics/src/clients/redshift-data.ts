@@ -13,7 +13,11 @@ export const redshiftData: Service = {
   errors: {
     ActiveSessionsExceededException: quota(),
     ActiveStatementsExceededException: quota(),
-    DatabaseConnectionException: conflict(undefined, undefined, 'The database cannot be reached: is the cluster paused or resuming?'),
+    DatabaseConnectionException: conflict(
+      undefined,
+      undefined,
+      'The database cannot be reached: is the cluster paused or resuming?',
+    ),
     QueryTimeoutException: conflict(undefined, undefined, 'The statement took too long to begin: try again.'),
     ResourceNotFoundException: notFound(undefined, undefined, 'Statements and their results are kept for 24 hours.'),
   },

@@ -1,0 +1,27 @@
+import { type AwsInput, input, nothing, operation, type Operation, text } from '@arch/core/builder';
+import { CancelStatementCommand } from '@aws-sdk/client-redshift-data';
+
+import { redshiftData } from '../clients/redshift-data.js';
+
+export interface CancelStatementInput extends AwsInput {
+  readonly id: string;
+}
+
+/**
+ * Cancels a statement that runs or waits. One that is over stays what it is, and AWS says so.
+ *
+ * @example
+ * await cancelStatement(id);
+ * @throws {NotFoundError} there is no such statement, or it is older than 24 hours.
+ * @throws {ServiceError} the statement is over.
+ * @see https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_CancelStatement.html
+ */
+export const cancelStatement: Operation<string | CancelStatementInput, void> = operation(() => ({
+  name: 'cancelStatement',
+  service: redshiftData,
+  command: CancelStatementCommand,
+  permissions: ['redshift-data:CancelStatement'],
+  key: 'id',
+  input: input<CancelStatementInput>({ id: text(1, 64) }),
+  output: nothing(),
+}));

@@ -1,0 +1,13 @@
+export { cancelStatement, type CancelStatementInput } from './cancel-statement.js';
+export { describeStatement, type DescribeStatementInput } from './describe-statement.js';
+export { type ExecutedStatement, executeStatement, type ExecuteStatementInput } from './execute-statement.js';
+export { type ListedStatement, listStatements, type ListStatementsInput } from './list-statements.js';
+export { type Query, query, type QueryInput } from './query.js';
+export { type RedshiftDatabase, redshiftDatabase } from './redshift-database.js';
+export type { SqlParameter, SqlParameters } from './sql-parameters.js';
+export type { SqlTarget } from './sql-target.js';
+export { StatementError, type StatementErrorDetails } from './statement-error.js';
+export type { Row } from './statement-rows.js';
+export { type Statement, type StatementStatus, statementStatuses } from './statement.js';
+export type { SqlInput } from './submit-statement.js';
+export { waitForStatement, type WaitForStatementInput } from './wait-for-statement.js';

@@ -1,0 +1,32 @@
+import type { CallOptions, StandardSchema, Stream } from '@arch/core/builder';
+
+import { executeStatement, type ExecutedStatement } from './execute-statement.js';
+import { query } from './query.js';
+import type { SqlParameters } from './sql-parameters.js';
+import type { SqlTarget } from './sql-target.js';
+import type { Row } from './statement-rows.js';
+
+/** The functions for SQL, bound to one database. */
+export interface RedshiftDatabase {
+  /** Streams the rows of a statement. */
+  query<Value = Row>(
+    sql: string,
+    parameters?: SqlParameters,
+    schema?: StandardSchema<Value>,
+    options?: CallOptions,
+  ): Stream<Value>;
+  /** Runs a statement that gives no rows. */
+  executeStatement(sql: string, parameters?: SqlParameters, options?: CallOptions): Promise<ExecutedStatement>;
+}
+
+/**
+ * Binds the functions for SQL to a database, so that it is named once.
+ *
+ * @example
+ * const { query } = redshiftDatabase({ workgroupName: 'reports', database: 'dev' });
+ * const rows = await query('select * from orders where shop = :shop', { shop: 7 }, order).toArray();
+ */
+export const redshiftDatabase = (target: SqlTarget): RedshiftDatabase => ({
+  query: (sql, parameters, schema, options) => query({ ...target, sql, parameters, schema }, options),
+  executeStatement: (sql, parameters, options) => executeStatement({ ...target, sql, parameters }, options),
+});

@@ -1,0 +1,55 @@
+import { arn, type PermissionSpec, text, z, type input } from '@arch/core/builder';
+
+/** Where SQL runs: a workgroup of Redshift Serverless, or a provisioned cluster; and as whom. */
+export interface SqlTarget {
+  /** Of Redshift Serverless: name or ARN. Either this or `clusterIdentifier`. */
+  readonly workgroupName?: string | undefined;
+  readonly clusterIdentifier?: string | undefined;
+  readonly database: string;
+  /** Of a cluster: the database user. Default: one of the caller's IAM identity. Not with `secretArn`. */
+  readonly dbUser?: string | undefined;
+  /** A secret with user name and password. Default: the caller's IAM identity. */
+  readonly secretArn?: string | undefined;
+}
+
+/** The members of a {@link SqlTarget}, checked. */
+export const sqlTarget = (): Parameters<typeof input<SqlTarget>>[0] => ({
+  workgroupName: z.optional(text(3, 128)),
+  clusterIdentifier: z.optional(text(1, 63)),
+  database: text(1, 127),
+  dbUser: z.optional(text(1, 127)),
+  secretArn: z.optional(arn('secretsmanager')),
+});
+
+/** Whether a target is one. */
+export const isOneTarget = ({ workgroupName, clusterIdentifier, dbUser, secretArn }: SqlTarget): boolean =>
+  (workgroupName === undefined) !== (clusterIdentifier === undefined) &&
+  (dbUser === undefined || (clusterIdentifier !== undefined && secretArn === undefined));
+
+/** What {@link isOneTarget} says where it is not. */
+export const oneTarget =
+  'a workgroupName or a clusterIdentifier, and not both; dbUser with a cluster and without secretArn only';
+
+/** What the calls need. Statements of IAM identities on Serverless need the second, on a cluster the third. */
+export const sqlPermissions: readonly PermissionSpec[] = [
+  {
+    action: 'redshift-serverless:GetCredentials',
+    resources: ['workgroup'],
+    when: 'a workgroup and no secret is given',
+  },
+  {
+    action: 'redshift:GetClusterCredentialsWithIAM',
+    resources: ['arn:aws:redshift:*:*:dbname:*/*'],
+    when: 'a cluster and neither user nor secret is given',
+  },
+  {
+    action: 'redshift:GetClusterCredentials',
+    resources: ['arn:aws:redshift:*:*:dbuser:*/*', 'arn:aws:redshift:*:*:dbname:*/*'],
+    when: 'a dbUser is given',
+  },
+  {
+    action: 'secretsmanager:GetSecretValue',
+    resources: ['arn:aws:secretsmanager:*:*:secret:*'],
+    when: 'a secret is given',
+  },
+];
