@@ -1,4 +1,4 @@
-import { alreadyExists, conflict, quota, throttled, type Service } from '@arch/core/builder';
+import { alreadyExists, conflict, type ErrorTable, quota, type Service, throttled } from '@arch/core/builder';
 import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 
 /** EC2 Auto Scaling, as the operations of this package call it. */
@@ -19,4 +19,9 @@ export const autoScaling: Service = {
     ScalingActivityInProgress: conflict(undefined, undefined, 'Wait until the running scaling activity has ended.'),
   },
   documentation: 'https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_',
+};
+
+/** Auto Scaling says of a group that is not there only that the request is not valid. */
+export const groupErrors: ErrorTable = {
+  ValidationError: { situation: 'other', remedy: 'Is there a group of that name in this region?' },
 };

@@ -53,6 +53,7 @@ export const ec2: Service = {
   arns: {
     image: 'arn:aws:ec2:*::image/*',
     instance: 'arn:aws:ec2:*:*:instance/*',
+    'launch-template': 'arn:aws:ec2:*:*:launch-template/*',
     'key-pair': 'arn:aws:ec2:*:*:key-pair/*',
     'network-interface': 'arn:aws:ec2:*:*:network-interface/*',
     'security-group': 'arn:aws:ec2:*:*:security-group/*',

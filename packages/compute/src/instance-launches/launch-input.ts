@@ -3,7 +3,7 @@ import { type AwsInput, ec2Id, type input, tagRecord, type Tags, text, z } from 
 import { metadataOptionsFields, type MetadataOptionsInput } from '../clients/metadata-options-input.js';
 import { type UserData, userData } from '../clients/user-data.js';
 import { imageQuery, type ImageQuery } from '../clients/image-query.js';
-import { type VolumeInput, volumeInput } from './volume-input.js';
+import { type VolumeInput, volumeInput } from '../clients/volume-input.js';
 
 /** Spot capacity: spare, cheaper, and taken back by AWS with two minutes' notice. */
 export interface SpotMarket {
