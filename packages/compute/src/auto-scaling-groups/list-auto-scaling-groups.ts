@@ -1,6 +1,5 @@
 import {
   type AwsInput,
-  type Filters,
   input,
   listOperation,
   type ListOperation,

@@ -40,7 +40,7 @@ export const createLaunchTemplate: Operation<CreateLaunchTemplateInput, LaunchTe
   name: 'createLaunchTemplate',
   input: input<CreateLaunchTemplateInput>({
     ...launchTemplateFields(),
-    launchTemplateName: z.string().check(z.regex(/^[\w().\/-]{3,128}$/, '3 to 128 letters, digits and ().-/_')),
+    launchTemplateName: z.string().check(z.regex(/^[\w()./-]{3,128}$/, '3 to 128 letters, digits and ().-/_')),
     tags: z.optional(tagRecord()),
   }),
   uses: [describeImage, findLatestImage, requestLaunchTemplate],

@@ -1,0 +1,29 @@
+import { type AwsInput, ec2Id, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { AttachInternetGatewayCommand } from '@aws-sdk/client-ec2';
+
+import { ec2 } from '../clients/ec2.js';
+import { networkErrors } from '../clients/network-errors.js';
+
+export interface AttachInternetGatewayInput extends AwsInput {
+  readonly internetGatewayId: string;
+  readonly vpcId: string;
+}
+
+/**
+ * Attaches an internet gateway to a VPC.
+ *
+ * @example
+ * await attachInternetGateway({ internetGatewayId, vpcId });
+ * @throws {NotFoundError} there is no such gateway or VPC in this region.
+ * @throws {ConflictError} one of the two is attached already.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AttachInternetGateway.html
+ */
+export const attachInternetGateway: Operation<AttachInternetGatewayInput, void> = operation(() => ({
+  name: 'attachInternetGateway',
+  service: ec2,
+  command: AttachInternetGatewayCommand,
+  permissions: [{ action: 'ec2:AttachInternetGateway', resources: ['internet-gateway', 'vpc'] }],
+  input: input<AttachInternetGatewayInput>({ internetGatewayId: ec2Id('igw'), vpcId: ec2Id('vpc') }),
+  output: nothing(),
+  errors: networkErrors,
+}));

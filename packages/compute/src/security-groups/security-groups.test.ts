@@ -1,0 +1,109 @@
+import { AlreadyExistsError, InvalidInputError } from '@arch/core';
+import { awsError, fakeAws } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import {
+  authorizeSecurityGroupEgress,
+  authorizeSecurityGroupIngress,
+  createSecurityGroup,
+  deleteSecurityGroup,
+  describeSecurityGroup,
+  listSecurityGroups,
+  revokeSecurityGroupEgress,
+  revokeSecurityGroupIngress,
+  type SecurityGroupRule,
+} from './index.js';
+
+const groupId = 'sg-0123456789abcdef0';
+const vpcId = 'vpc-0123456789abcdef0';
+const rules: SecurityGroupRule[] = [
+  { protocol: 'tcp', port: 443, cidr: '0.0.0.0/0', description: 'everyone' },
+  { protocol: 'udp', port: { from: 1_000, to: 2_000 }, cidrIpv6: '::/0' },
+  { protocol: 'all', securityGroupId: groupId },
+  { protocol: 'icmp', port: -1, prefixListId: 'pl-0123456789abcdef0' },
+];
+
+describe('a security group', () => {
+  it('is made with its rules, which come back as they went', async () => {
+    await using aws = fakeAws({
+      answers: { CreateSecurityGroup: { GroupId: groupId }, AuthorizeSecurityGroupIngress: {} },
+    });
+    const { session } = aws;
+    const group = { groupName: 'web', description: 'web servers', vpcId, ingress: rules, tags: { team: 'web' } };
+    expect(await createSecurityGroup(group, { session })).toEqual({ groupId });
+    const { IpPermissions } = aws.requests[1]?.input as { IpPermissions: object[] };
+    expect(IpPermissions).toMatchObject([
+      { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp: '0.0.0.0/0', Description: 'everyone' }] },
+      { IpProtocol: 'udp', FromPort: 1_000, ToPort: 2_000, Ipv6Ranges: [{ CidrIpv6: '::/0' }] },
+      { IpProtocol: '-1', UserIdGroupPairs: [{ GroupId: groupId }] },
+      { IpProtocol: 'icmp', FromPort: -1, ToPort: -1, PrefixListIds: [{ PrefixListId: 'pl-0123456789abcdef0' }] },
+    ]);
+    aws.on('DescribeSecurityGroups', {
+      SecurityGroups: [
+        { GroupId: groupId, GroupName: 'web', Description: 'web servers', IpPermissions, IpPermissionsEgress: [] },
+      ],
+    });
+    expect((await describeSecurityGroup(groupId, { session })).ingress).toEqual(rules);
+    expect(await listSecurityGroups({ vpcId }, { session }).count()).toBe(1);
+  });
+
+  it('whose rules are refused is deleted again', async () => {
+    await using aws = fakeAws({
+      answers: {
+        CreateSecurityGroup: { GroupId: groupId },
+        AuthorizeSecurityGroupIngress: awsError('RulesPerSecurityGroupLimitExceeded', 'too many'),
+        DeleteSecurityGroup: {},
+      },
+    });
+    const making = createSecurityGroup(
+      { groupName: 'web', description: 'd', vpcId, ingress: rules },
+      { session: aws.session },
+    );
+    await expect(making).rejects.toThrow('a quota of the account is reached');
+    expect(aws.requests.at(-1)).toMatchObject({ operation: 'DeleteSecurityGroup', input: { GroupId: groupId } });
+    aws.on('DeleteSecurityGroup', awsError('UnauthorizedOperation', 'no', { status: 403 }));
+    const again = createSecurityGroup(
+      { groupName: 'web', description: 'd', vpcId, ingress: rules },
+      { session: aws.session },
+    );
+    await expect(again).rejects.toThrow(`The group ${groupId} was made and is still there.`);
+  });
+
+  it.each([
+    [{ protocol: 'tcp', port: 443 }, 'one of cidr, cidrIpv6, securityGroupId and prefixListId'],
+    [{ protocol: 'tcp', port: 443, cidr: '10.0.0.0/8', securityGroupId: groupId }, 'one of cidr'],
+    [{ protocol: 'tcp', cidr: '10.0.0.0/8' }, 'a port with tcp and udp'],
+    [{ protocol: 'all', port: 1, cidr: '10.0.0.0/8' }, 'none with protocols that have no ports'],
+    [{ protocol: 'tcp', port: { from: 2, to: 1 }, cidr: '10.0.0.0/8' }, 'a first port that is not after the last'],
+    [{ protocol: 'tcp', port: 65_536, cidr: '10.0.0.0/8' }, 'rules[0].port'],
+    [{ protocol: 'tcp', port: 1, cidr: '10.0.0.1/8' }, 'begins with its first address'],
+    [{ protocol: 'http', port: 80, cidr: '10.0.0.0/8' }, 'tcp, udp, icmp, icmpv6, all or a number'],
+  ])('refuses the rule %o', async (rule, message) => {
+    await using aws = fakeAws();
+    const adding = authorizeSecurityGroupIngress({ groupId, rules: [rule] }, { session: aws.session });
+    await expect(adding).rejects.toThrow(InvalidInputError);
+    await expect(authorizeSecurityGroupEgress({ groupId, rules: [rule] }, { session: aws.session })).rejects.toThrow(
+      message,
+    );
+    expect(aws.requests).toEqual([]);
+  });
+
+  it('takes rules and gives them up, in and out', async () => {
+    await using aws = fakeAws({
+      answers: {
+        AuthorizeSecurityGroupEgress: {},
+        RevokeSecurityGroupEgress: {},
+        RevokeSecurityGroupIngress: {},
+        DeleteSecurityGroup: {},
+      },
+    });
+    const { session } = aws;
+    await authorizeSecurityGroupEgress({ groupId, rules }, { session });
+    await revokeSecurityGroupEgress({ groupId, rules }, { session });
+    await revokeSecurityGroupIngress({ groupId, rules }, { session });
+    await deleteSecurityGroup(groupId, { session });
+    expect(aws.requests).toHaveLength(4);
+    aws.on('AuthorizeSecurityGroupIngress', awsError('InvalidPermission.Duplicate', 'the rule exists'));
+    await expect(authorizeSecurityGroupIngress({ groupId, rules }, { session })).rejects.toThrow(AlreadyExistsError);
+  });
+});

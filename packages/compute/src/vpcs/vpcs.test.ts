@@ -1,0 +1,47 @@
+import { ConflictError, InvalidInputError, NotFoundError } from '@arch/core';
+import { awsError, fakeAws, fault } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import { createVpc, deleteVpc, describeVpc, listVpcs, waitForVpc } from './index.js';
+
+const vpcId = 'vpc-0123456789abcdef0';
+const vpc = (State: string): object => ({ VpcId: vpcId, State, CidrBlock: '10.0.0.0/16', IsDefault: false });
+
+describe('a VPC', () => {
+  it('is made and waited for, and never twice', async () => {
+    await using aws = fakeAws({ answers: { CreateVpc: { Vpc: vpc('pending') } } });
+    aws.once('DescribeVpcs', { Vpcs: [vpc('pending')] });
+    aws.on('DescribeVpcs', { Vpcs: [vpc('available')] });
+    const made = await createVpc(
+      { cidrBlock: '10.0.0.0/16', tags: { Name: 'web' } },
+      { session: aws.session, wait: true },
+    );
+    expect(made).toMatchObject({ vpcId, state: 'available', isDefault: false });
+    expect((await waitForVpc({ vpcId, state: 'available' }, { session: aws.session })).vpcId).toBe(vpcId);
+    aws.on('CreateVpc', fault('reset'));
+    const before = aws.requests.length;
+    await expect(createVpc({ cidrBlock: '10.0.0.0/16' }, { session: aws.session })).rejects.toThrow(
+      'AWS may have done it all the same',
+    );
+    expect(aws.requests.length - before).toBe(1);
+  });
+
+  it.each(['10.0.0.1/16', '10.0.0.0/15', '10.0.0.0/29', '10.0.0.256/16', '10.0.0/16', 'net'])(
+    'does not take the block %s',
+    async (cidrBlock) => {
+      await using aws = fakeAws();
+      await expect(createVpc({ cidrBlock }, { session: aws.session })).rejects.toThrow(InvalidInputError);
+      expect(aws.requests).toEqual([]);
+    },
+  );
+
+  it('is described, listed, in use or not there', async () => {
+    await using aws = fakeAws({ answers: { DescribeVpcs: { Vpcs: [vpc('available')] } } });
+    expect((await describeVpc(vpcId, { session: aws.session })).cidrBlock).toBe('10.0.0.0/16');
+    expect(await listVpcs({ tags: { Name: 'web' } }, { session: aws.session }).count()).toBe(1);
+    aws.once('DeleteVpc', awsError('DependencyViolation', 'has dependencies'));
+    await expect(deleteVpc(vpcId, { session: aws.session })).rejects.toThrow(ConflictError);
+    aws.once('DeleteVpc', awsError('InvalidVpcID.NotFound', 'does not exist'));
+    await expect(deleteVpc(vpcId, { session: aws.session })).rejects.toThrow(NotFoundError);
+  });
+});
