@@ -11,7 +11,11 @@ import { createSession } from '@arch/core';
 import { type LocalAws, localEnvironment, startLocalAws } from '@arch/local';
 
 const folder = resolve(import.meta.dirname, '../examples');
-const topics = ['compute'];
+/** What is run by itself; `demo` has a command of its own, and `functions` are what examples deploy. */
+const topics = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !['demo', 'functions', 'node_modules'].includes(entry.name))
+  .map(({ name }) => name)
+  .sort();
 
 /** All examples by name, e.g. `compute/start-and-describe`. */
 const names = topics.flatMap((topic) =>

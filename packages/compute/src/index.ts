@@ -45,6 +45,8 @@ export {
   targetHealthStates,
   waitForTargetsHealthy,
   type WaitForTargetsHealthyInput,
+  type TargetGroupProtocol,
+  targetGroupProtocols,
 } from './target-groups/index.js';
 export {
   createListener,
@@ -60,6 +62,8 @@ export {
   listListeners,
   type ListListenersInput,
   type Redirect,
+  type ListenerProtocol,
+  listenerProtocols,
 } from './listeners/index.js';
 export {
   type AutoScalingGroup,

@@ -1,39 +1,50 @@
 import { input, type Operation, task, z } from '@arch/core/builder';
 
-import { describeStatement } from './describe-statement.js';
-import { runStatement, statementUses } from './run-statement.js';
-import { isOneTarget, oneTarget } from './sql-target.js';
-import { type SqlInput, sqlInput } from './submit-statement.js';
+import { endOfStatement, runStatement, statementUses } from './run-statement.js';
+import { type SqlInput, sqlInput } from './sql-input.js';
+import { checkParameters } from '../clients/sql-parameters.js';
+import { isOneTarget, oneTarget } from '../clients/sql-target.js';
+import { statementError } from './statement-error.js';
+import { submitStatement } from './submit-statement.js';
 
 export interface ExecuteStatementInput extends SqlInput {}
 
 /** What a statement has done. */
 export interface ExecutedStatement {
-  readonly id: string;
-  /** Rows that were inserted, changed or deleted; -1 for what changes none. */
+  readonly statementId: string;
+  /** Rows that were inserted, changed or deleted; 0 for what changes none. */
   readonly updatedRows: number;
-  /** How long it ran, in milliseconds. */
+  /** How long it ran. */
   readonly durationMs: number;
 }
 
 /**
- * Runs a statement that gives no rows, such as `insert` or `create table`, until it has finished. It is cancelled when it is given up before.
+ * Runs a statement that gives no rows, such as `insert` or `create table`, until it has finished: an hour at most, or `timeoutMs`. It is
+ * cancelled when it is given up before; one that a cluster or workgroup has to wake up for is waited for.
  *
  * @example
- * await executeStatement({ sql: 'delete from orders where day < :day', parameters: { day: '2025-01-01' }, workgroupName: 'reports', database: 'dev' });
+ * const day = new Date('2025-01-01');
+ * await executeStatement({ sql: 'delete from orders where at < :day', parameters: { day }, workgroupName: 'reports', database: 'dev' });
  * @throws {StatementError} the database refused the statement; it has SQL state, position and line.
  * @throws {InvalidInputError} a parameter is missing, or the SQL does not name it.
  * @throws {ConflictError} the cluster is paused, or cannot be reached.
+ * @throws {NotFoundError} there is no such cluster or workgroup.
  * @see https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_ExecuteStatement.html
  */
 export const executeStatement: Operation<ExecuteStatementInput, ExecutedStatement> = task(() => ({
   name: 'executeStatement',
   input: input<ExecuteStatementInput>(sqlInput()).check(z.refine(isOneTarget, { error: oneTarget })),
-  uses: statementUses,
-  run: async (members, options) => {
-    const { id } = await runStatement('executeStatement', members, options);
-    // The answer that waited does not say how much was done.
-    const { resultRows = -1, durationNs = 0 } = await describeStatement(id, options);
-    return { id, updatedRows: resultRows, durationMs: durationNs / 1_000_000 };
+  uses: [submitStatement.executeStatement, ...statementUses],
+  timeoutMs: 3_600_000,
+  run: (members, options) => {
+    const { sql, parameters } = members;
+    checkParameters('executeStatement', [sql], parameters);
+    const submit = (): ReturnType<typeof submitStatement.query> => submitStatement.executeStatement(members, options);
+    return runStatement({ submit, target: members, options }, async (statementId) => {
+      const statement = await endOfStatement(statementId, options);
+      if (statement.status !== 'FINISHED') throw statementError({ operation: 'executeStatement', sql }, statement);
+      const { hasResultSet = false, resultRows = 0, durationMs = 0 } = statement;
+      return { statementId, updatedRows: hasResultSet ? 0 : resultRows, durationMs };
+    });
   },
 }));

@@ -1,45 +1,76 @@
+import { ServiceError } from '@arch/core';
 import { addNote, type CallOptions, type DeclaredFunction, pauseFor } from '@arch/core/builder';
 
-import { cancelStatement } from './cancel-statement.js';
-import { describeStatement } from './describe-statement.js';
-import { checkParameters } from './sql-parameters.js';
-import { statementError } from './statement-error.js';
-import { isOver, type Statement } from './statement.js';
-import { type SqlInput, submitStatement, waitTimeSeconds } from './submit-statement.js';
+import { longPoll, waitTimeSeconds } from '../clients/long-poll.js';
+import { cancelStatement, describeStatement, isStatementOver, type Statement } from '../statements/index.js';
+import type { SqlTarget } from '../clients/sql-target.js';
+import { StatementError } from './statement-error.js';
+import type { Submitted } from './submit-statement.js';
+import { targetError, targetState } from './target-state.js';
 
-/** What runs a statement to its end, and what it needs. */
-export const statementUses: readonly DeclaredFunction[] = [submitStatement, describeStatement, cancelStatement];
+/** What running a statement calls beside what submits it. */
+export const statementUses: readonly DeclaredFunction[] = [describeStatement, cancelStatement];
+
+/** A statement that is to be run. */
+export interface StatementRun {
+  readonly submit: () => Promise<Submitted>;
+  readonly target: SqlTarget;
+  readonly options: CallOptions;
+}
+
+/** How long a cluster or workgroup may take to wake up. */
+const longestWakingMs = 900_000;
 
 /**
- * Runs a statement until it has finished. It is cancelled when the call is given up before that; a workgroup or cluster that is only waking
- * up is asked again, within the call's deadline.
+ * Submits a statement and does with it what it is for. It is cancelled when that is given up; where the cluster or workgroup is only waking
+ * up, it is submitted again.
  */
-export const runStatement = async (operation: string, members: SqlInput, options: CallOptions): Promise<Statement> => {
-  const { sql, parameters } = members;
-  checkParameters(operation, sql, parameters);
-  let current = await submitStatement(members, options);
-  try {
-    for (let delayMs = 100; !isOver(current.status); delayMs = Math.min(2 * delayMs, 2_000)) {
-      // AWS waits with its answer; where it does not, this keeps us from asking without a pause.
-      await pauseFor(delayMs, options);
-      current = await describeStatement({ id: current.id, waitTimeSeconds }, options);
+export const runStatement = async <Result>(
+  run: StatementRun,
+  work: (statementId: string) => Promise<Result>,
+): Promise<Result> => {
+  for (let delayMs = 1_000, waitedMs = 0; ; waitedMs += delayMs) {
+    try {
+      return await runOnce(run, work);
+    } catch (error) {
+      if (targetState(error) !== 'waking' || waitedMs >= longestWakingMs) throw targetError(error, run.target);
     }
-  } catch (error) {
-    throw await cancelled(current.id, error, options);
+    delayMs = Math.min(2 * delayMs, 15_000);
+    await pauseFor(delayMs, run.options);
   }
-  if (current.status === 'FINISHED') return current;
-  // The answer that waited says that it failed, and not why.
-  const { error } = current.error === undefined ? await describeStatement(current.id, options) : current;
-  throw statementError(operation, sql, { id: current.id, status: current.status, error });
+};
+
+const runOnce = async <Result>(
+  { submit, options }: StatementRun,
+  work: (statementId: string) => Promise<Result>,
+): Promise<Result> => {
+  const { statementId } = await submit();
+  try {
+    return await work(statementId);
+  } catch (error) {
+    throw error instanceof StatementError ? error : await cancelled(statementId, error, options);
+  }
+};
+
+/** Waits for the end of a statement, whatever it is. */
+export const endOfStatement = async (statementId: string, options: CallOptions): Promise<Statement> => {
+  for (let delayMs = 100; ; delayMs = Math.min(2 * delayMs, 2_000)) {
+    const statement = await describeStatement({ statementId, waitTimeSeconds }, longPoll(options));
+    if (isStatementOver(statement)) return statement;
+    // AWS waits with its answer; where it does not, this keeps us from asking without a pause.
+    await pauseFor(delayMs, options);
+  }
 };
 
 /** Cancels what nobody waits for any more, with a deadline of its own; where that fails, the error says what still runs. */
-export const cancelled = async (id: string, error: unknown, options: CallOptions): Promise<unknown> => {
+const cancelled = async (statementId: string, error: unknown, options: CallOptions): Promise<unknown> => {
   const { signal: _over, timeoutMs: _used, ...own } = options;
   try {
-    await cancelStatement(id, { ...own, timeoutMs: 10_000 });
-    return error;
-  } catch {
-    return addNote(error, `The statement ${id} may still run; cancelStatement ends it.`);
+    await cancelStatement(statementId, { ...own, timeoutMs: 5_000 });
+  } catch (failure) {
+    // What is over needs no cancelling.
+    const isOver = failure instanceof ServiceError && failure.code === 'ValidationException';
+    if (!isOver) addNote(error, `The statement ${statementId} may still run; cancelStatement ends it.`);
   }
+  return error;
 };

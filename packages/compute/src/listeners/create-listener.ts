@@ -17,12 +17,14 @@ import { elasticLoadBalancing } from '../clients/elastic-load-balancing.js';
 import { type ListenerActionInput, listenerActionInput, toAction } from './listener-action-input.js';
 import { listener, type Listener } from './listener.js';
 
-const protocols = ['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC'] as const;
+/** Protocols of a listener. */
+export const listenerProtocols = ['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC'] as const;
+export type ListenerProtocol = (typeof listenerProtocols)[number];
 
 export interface CreateListenerInput extends AwsInput {
   readonly loadBalancerArn: string;
   /** Not for a gateway load balancer. */
-  readonly protocol?: (typeof protocols)[number] | undefined;
+  readonly protocol?: ListenerProtocol | undefined;
   /** 1–65535. Not for a gateway load balancer. */
   readonly port?: number | undefined;
   /** What is done with requests for which no rule is. */
@@ -63,7 +65,7 @@ export const createListener: Operation<CreateListenerInput, Listener> = operatio
   ],
   input: input<CreateListenerInput>({
     loadBalancerArn: balancingArn(),
-    protocol: z.optional(z.enum(protocols)),
+    protocol: z.optional(z.enum(listenerProtocols)),
     port: z.optional(z.int().check(z.gte(1), z.lte(65_535))),
     defaultAction: listenerActionInput(),
     certificateArn: z.optional(arn('(?:acm|iam)')),

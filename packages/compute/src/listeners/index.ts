@@ -1,4 +1,9 @@
-export { createListener, type CreateListenerInput } from './create-listener.js';
+export {
+  createListener,
+  type CreateListenerInput,
+  type ListenerProtocol,
+  listenerProtocols,
+} from './create-listener.js';
 export { deleteListener, type DeleteListenerInput } from './delete-listener.js';
 export { describeListener, type DescribeListenerInput } from './describe-listener.js';
 export { listListeners, type ListListenersInput } from './list-listeners.js';

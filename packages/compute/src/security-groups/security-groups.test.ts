@@ -31,7 +31,7 @@ describe('a security group', () => {
     const { session } = aws;
     const group = { groupName: 'web', description: 'web servers', vpcId, ingress: rules, tags: { team: 'web' } };
     expect(await createSecurityGroup(group, { session })).toEqual({ groupId });
-    const { IpPermissions } = aws.requests[1]?.input as { IpPermissions: object[] };
+    const { IpPermissions } = (aws.requests[1]?.input ?? {}) as { IpPermissions: object[] };
     expect(IpPermissions).toMatchObject([
       { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp: '0.0.0.0/0', Description: 'everyone' }] },
       { IpProtocol: 'udp', FromPort: 1_000, ToPort: 2_000, Ipv6Ranges: [{ CidrIpv6: '::/0' }] },

@@ -16,7 +16,19 @@ import { balancingName } from '../clients/balancing-names.js';
 import { elasticLoadBalancing } from '../clients/elastic-load-balancing.js';
 import { targetGroup, type TargetGroup } from './target-group.js';
 
-const protocols = ['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'GENEVE', 'QUIC', 'TCP_QUIC'] as const;
+/** Protocols of a target group. */
+export const targetGroupProtocols = [
+  'HTTP',
+  'HTTPS',
+  'TCP',
+  'TLS',
+  'UDP',
+  'TCP_UDP',
+  'GENEVE',
+  'QUIC',
+  'TCP_QUIC',
+] as const;
+export type TargetGroupProtocol = (typeof targetGroupProtocols)[number];
 
 export interface CreateTargetGroupInput extends AwsInput {
   /** 1–32 letters, digits and hyphens, once per region and account. */
@@ -24,7 +36,7 @@ export interface CreateTargetGroupInput extends AwsInput {
   /** Default `instance`. */
   readonly targetType?: 'instance' | 'ip' | 'lambda' | 'alb' | undefined;
   /** How targets are spoken to; for functions none. */
-  readonly protocol?: (typeof protocols)[number] | undefined;
+  readonly protocol?: TargetGroupProtocol | undefined;
   /** 1–65535; for functions none. */
   readonly port?: number | undefined;
   /** For functions none. */
@@ -74,7 +86,7 @@ export const createTargetGroup: Operation<CreateTargetGroupInput, TargetGroup> =
   input: input<CreateTargetGroupInput>({
     name: balancingName(),
     targetType: z.optional(z.enum(['instance', 'ip', 'lambda', 'alb'])),
-    protocol: z.optional(z.enum(protocols)),
+    protocol: z.optional(z.enum(targetGroupProtocols)),
     port: z.optional(z.int().check(z.gte(1), z.lte(65_535))),
     vpcId: z.optional(ec2Id('vpc')),
     healthCheckPath: z.optional(text(1, 1_024)),

@@ -1,4 +1,9 @@
-export { createTargetGroup, type CreateTargetGroupInput } from './create-target-group.js';
+export {
+  createTargetGroup,
+  type CreateTargetGroupInput,
+  type TargetGroupProtocol,
+  targetGroupProtocols,
+} from './create-target-group.js';
 export { deleteTargetGroup, type DeleteTargetGroupInput } from './delete-target-group.js';
 export { deregisterTargets, type DeregisterTargetsInput } from './deregister-targets.js';
 export { describeTargetGroup, type DescribeTargetGroupInput } from './describe-target-group.js';

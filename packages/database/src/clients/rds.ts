@@ -24,7 +24,11 @@ export const rds: Service = {
     DBSnapshotAlreadyExists: alreadyExists('DB snapshot', 'dbSnapshotIdentifier'),
     DBSnapshotNotFound: notFound('DB snapshot', 'dbSnapshotIdentifier'),
     DBSubnetGroupAlreadyExists: alreadyExists('DB subnet group', 'dbSubnetGroupName'),
-    DBSubnetGroupDoesNotCoverEnoughAZs: conflict(undefined, undefined, 'Give subnets in at least two Availability Zones.'),
+    DBSubnetGroupDoesNotCoverEnoughAZs: conflict(
+      undefined,
+      undefined,
+      'Give subnets in at least two Availability Zones.',
+    ),
     DBSubnetGroupNotFoundFault: notFound('DB subnet group', 'dbSubnetGroupName'),
     DBSubnetGroupQuotaExceeded: quota(),
     InstanceQuotaExceeded: quota(),

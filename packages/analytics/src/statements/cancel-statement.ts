@@ -1,17 +1,18 @@
-import { type AwsInput, input, nothing, operation, type Operation, text } from '@arch/core/builder';
+import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
 import { CancelStatementCommand } from '@aws-sdk/client-redshift-data';
 
 import { redshiftData } from '../clients/redshift-data.js';
+import { statementId } from './statement.js';
 
 export interface CancelStatementInput extends AwsInput {
-  readonly id: string;
+  readonly statementId: string;
 }
 
 /**
- * Cancels a statement that runs or waits. One that is over stays what it is, and AWS says so.
+ * Cancels a statement that runs or waits, or a whole batch. One that is over stays what it is, and AWS says so.
  *
  * @example
- * await cancelStatement(id);
+ * await cancelStatement(statementId);
  * @throws {NotFoundError} there is no such statement, or it is older than 24 hours.
  * @throws {ServiceError} the statement is over.
  * @see https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_CancelStatement.html
@@ -21,7 +22,8 @@ export const cancelStatement: Operation<string | CancelStatementInput, void> = o
   service: redshiftData,
   command: CancelStatementCommand,
   permissions: ['redshift-data:CancelStatement'],
-  key: 'id',
-  input: input<CancelStatementInput>({ id: text(1, 64) }),
+  key: 'statementId',
+  input: input<CancelStatementInput>({ statementId: statementId() }),
   output: nothing(),
+  request: ({ statementId }) => ({ Id: statementId }),
 }));

@@ -1,4 +1,4 @@
-import { arn, type PermissionSpec, text, z, type input } from '@arch/core/builder';
+import { type input, type PermissionSpec, text, z } from '@arch/core/builder';
 
 /** Where SQL runs: a workgroup of Redshift Serverless, or a provisioned cluster; and as whom. */
 export interface SqlTarget {
@@ -8,17 +8,17 @@ export interface SqlTarget {
   readonly database: string;
   /** Of a cluster: the database user. Default: one of the caller's IAM identity. Not with `secretArn`. */
   readonly dbUser?: string | undefined;
-  /** A secret with user name and password. Default: the caller's IAM identity. */
+  /** ARN or name of a secret with user name and password. Default: the caller's IAM identity. */
   readonly secretArn?: string | undefined;
 }
 
 /** The members of a {@link SqlTarget}, checked. */
 export const sqlTarget = (): Parameters<typeof input<SqlTarget>>[0] => ({
-  workgroupName: z.optional(text(3, 128)),
+  workgroupName: z.optional(text(3, 256)),
   clusterIdentifier: z.optional(text(1, 63)),
   database: text(1, 127),
   dbUser: z.optional(text(1, 127)),
-  secretArn: z.optional(arn('secretsmanager')),
+  secretArn: z.optional(text(1, 2_048)),
 });
 
 /** Whether a target is one. */
@@ -30,7 +30,7 @@ export const isOneTarget = ({ workgroupName, clusterIdentifier, dbUser, secretAr
 export const oneTarget =
   'a workgroupName or a clusterIdentifier, and not both; dbUser with a cluster and without secretArn only';
 
-/** What the calls need. Statements of IAM identities on Serverless need the second, on a cluster the third. */
+/** What the database wants of the caller, by how it is asked. */
 export const sqlPermissions: readonly PermissionSpec[] = [
   {
     action: 'redshift-serverless:GetCredentials',

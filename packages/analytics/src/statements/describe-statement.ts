@@ -1,20 +1,20 @@
-import { type AwsInput, input, operation, type Operation, text, z } from '@arch/core/builder';
+import { type AwsInput, input, operation, type Operation, z } from '@arch/core/builder';
 import { DescribeStatementCommand } from '@aws-sdk/client-redshift-data';
 
 import { redshiftData } from '../clients/redshift-data.js';
-import { statement, type Statement } from './statement.js';
+import { statement, type Statement, statementId } from './statement.js';
 
 export interface DescribeStatementInput extends AwsInput {
-  readonly id: string;
+  readonly statementId: string;
   /** For how long AWS waits with its answer while the statement runs, 0–30. Default 0. */
   readonly waitTimeSeconds?: number | undefined;
 }
 
 /**
- * Describes a statement of the Data API. AWS knows it for 24 hours.
+ * Describes a statement, or a batch with its statements. AWS knows it for 24 hours.
  *
  * @example
- * const { status, resultRows, error } = await describeStatement(id);
+ * const { status, resultRows, error } = await describeStatement(statementId);
  * @throws {NotFoundError} there is no such statement, or it is older than 24 hours.
  * @see https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_DescribeStatement.html
  */
@@ -23,10 +23,11 @@ export const describeStatement: Operation<string | DescribeStatementInput, State
   service: redshiftData,
   command: DescribeStatementCommand,
   permissions: ['redshift-data:DescribeStatement'],
-  key: 'id',
+  key: 'statementId',
   input: input<DescribeStatementInput>({
-    id: text(1, 64),
+    statementId: statementId(),
     waitTimeSeconds: z.optional(z.int().check(z.gte(0), z.lte(30))),
   }),
   output: statement(),
+  request: ({ statementId }) => ({ Id: statementId }),
 }));

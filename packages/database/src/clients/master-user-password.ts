@@ -1,0 +1,20 @@
+import { type Permission, z } from '@arch/core/builder';
+
+/** A password of a master user: what RDS takes for any engine; some take less. */
+export const masterUserPassword = (): z.ZodMiniType<string> =>
+  z
+    .string()
+    .check(
+      z.regex(
+        /^(?!.*[/'"@ ])[\x20-\x7e]{8,128}$/,
+        '8–128 printable ASCII characters without slash, quotes, @ and space',
+      ),
+    );
+
+/** What a caller needs so that RDS can put the password into Secrets Manager for it. */
+export const managedPasswordPermissions = (): readonly Permission[] =>
+  ['secretsmanager:CreateSecret', 'secretsmanager:TagResource'].map((action) => ({
+    action,
+    resources: ['arn:aws:secretsmanager:*:*:secret:rds!*'],
+    when: 'AWS manages the password',
+  }));

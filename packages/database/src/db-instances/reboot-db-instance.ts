@@ -1,0 +1,46 @@
+import { type AwsInput, input, operation, type WaitableOperation, z } from '@arch/core/builder';
+import { RebootDBInstanceCommand } from '@aws-sdk/client-rds';
+
+import { dbInstanceName } from '../clients/db-names.js';
+import { rds } from '../clients/rds.js';
+import { dbInstanceChange, type DbInstanceChange } from './db-instance-change.js';
+import type { DbInstance } from './db-instance.js';
+import { describeDbInstance } from './describe-db-instance.js';
+import { waitForDbInstance } from './wait-for-db-instance.js';
+
+export interface RebootDbInstanceInput extends AwsInput {
+  /** e.g. `orders`. */
+  readonly dbInstanceIdentifier: string;
+  /** `true`: the standby in the other Availability Zone takes over; only with `multiAz`. Default `false`. */
+  readonly forceFailover?: boolean | undefined;
+}
+
+/**
+ * Reboots a DB instance: for a minute or more nobody reaches it. With `wait: true` it resolves when it can be used again. A call whose
+ * answer is lost is not repeated, so that there is never a second reboot.
+ *
+ * @example
+ * await rebootDbInstance('orders', { wait: true });
+ * @throws {NotFoundError} there is no such DB instance in this region.
+ * @throws {ConflictError} it is not available.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RebootDBInstance.html
+ */
+export const rebootDbInstance: WaitableOperation<string | RebootDbInstanceInput, DbInstanceChange, DbInstance> =
+  operation(() => ({
+    name: 'rebootDbInstance',
+    service: rds,
+    command: RebootDBInstanceCommand,
+    permissions: [{ action: 'rds:RebootDBInstance', resources: ['db'] }],
+    key: 'dbInstanceIdentifier',
+    input: input<RebootDbInstanceInput>({
+      dbInstanceIdentifier: dbInstanceName(),
+      forceFailover: z.optional(z.boolean()),
+    }),
+    output: dbInstanceChange(),
+    select: ({ DBInstance }, { dbInstanceIdentifier }) =>
+      DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
+    repeatable: false,
+    uses: [describeDbInstance],
+    wait: async ({ dbInstanceIdentifier }, options) =>
+      (await waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options)) as DbInstance,
+  }));

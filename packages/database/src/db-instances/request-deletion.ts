@@ -1,0 +1,31 @@
+import { type AwsInput, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { DeleteDBInstanceCommand } from '@aws-sdk/client-rds';
+
+import { dbInstanceName, newDbSnapshotName } from '../clients/db-names.js';
+import { rds } from '../clients/rds.js';
+
+export interface RequestDeletionInput extends AwsInput {
+  readonly dbInstanceIdentifier: string;
+  readonly skipFinalSnapshot: boolean;
+  readonly finalDbSnapshotIdentifier?: string | undefined;
+  readonly deleteAutomatedBackups?: boolean | undefined;
+}
+
+/** Sends the deletion of a DB instance. */
+export const requestDeletion: Operation<RequestDeletionInput, void> = operation(() => ({
+  name: 'deleteDbInstance',
+  service: rds,
+  command: DeleteDBInstanceCommand,
+  permissions: [
+    { action: 'rds:DeleteDBInstance', resources: ['db'] },
+    { action: 'rds:CreateDBSnapshot', resources: ['db', 'snapshot'], when: 'a final snapshot is taken' },
+  ],
+  key: 'dbInstanceIdentifier',
+  input: input<RequestDeletionInput>({
+    dbInstanceIdentifier: dbInstanceName(),
+    skipFinalSnapshot: z.boolean(),
+    finalDbSnapshotIdentifier: z.optional(newDbSnapshotName()),
+    deleteAutomatedBackups: z.optional(z.boolean()),
+  }),
+  output: nothing(),
+}));

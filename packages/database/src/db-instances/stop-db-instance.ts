@@ -1,0 +1,45 @@
+import { type AwsInput, input, operation, type WaitableOperation, z } from '@arch/core/builder';
+import { StopDBInstanceCommand } from '@aws-sdk/client-rds';
+
+import { dbInstanceName, newDbSnapshotName } from '../clients/db-names.js';
+import { rds } from '../clients/rds.js';
+import { dbInstanceChange, type DbInstanceChange } from './db-instance-change.js';
+import type { DbInstance } from './db-instance.js';
+import { describeDbInstance } from './describe-db-instance.js';
+import { waitForDbInstance } from './wait-for-db-instance.js';
+
+export interface StopDbInstanceInput extends AwsInput {
+  /** e.g. `orders`. */
+  readonly dbInstanceIdentifier: string;
+  /** A snapshot of this name is taken before. */
+  readonly dbSnapshotIdentifier?: string | undefined;
+}
+
+/**
+ * Stops a DB instance. With `wait: true` it resolves when it is stopped. Its storage is billed on, and after 7 days AWS starts it again.
+ *
+ * @example
+ * await stopDbInstance('orders', { wait: true });
+ * @throws {NotFoundError} there is no such DB instance in this region.
+ * @throws {ConflictError} it is not available, or is of a kind that cannot be stopped, such as a read replica.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StopDBInstance.html
+ */
+export const stopDbInstance: WaitableOperation<string | StopDbInstanceInput, DbInstanceChange, DbInstance> = operation(
+  () => ({
+    name: 'stopDbInstance',
+    service: rds,
+    command: StopDBInstanceCommand,
+    permissions: [{ action: 'rds:StopDBInstance', resources: ['db', 'snapshot'] }],
+    key: 'dbInstanceIdentifier',
+    input: input<StopDbInstanceInput>({
+      dbInstanceIdentifier: dbInstanceName(),
+      dbSnapshotIdentifier: z.optional(newDbSnapshotName()),
+    }),
+    output: dbInstanceChange(),
+    select: ({ DBInstance }, { dbInstanceIdentifier }) =>
+      DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
+    uses: [describeDbInstance],
+    wait: async ({ dbInstanceIdentifier }, options) =>
+      (await waitForDbInstance({ dbInstanceIdentifier, state: 'stopped' }, options)) as DbInstance,
+  }),
+);

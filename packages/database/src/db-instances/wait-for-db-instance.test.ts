@@ -1,0 +1,83 @@
+import { DeadlineError, NotFoundError, WaitError } from '@arch/core';
+import { awsError, fakeAws } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import { waitForDbInstance } from './index.js';
+
+const dbInstanceIdentifier = 'orders';
+const described = (DBInstanceStatus: string, more: object = {}): object => ({
+  DBInstances: [
+    { DBInstanceIdentifier: 'orders', DBInstanceClass: 'db.t4g.micro', Engine: 'postgres', DBInstanceStatus, ...more },
+  ],
+});
+
+describe('a wait for a DB instance', () => {
+  it.each([
+    ['failed', 'restore it to its latest restorable time'],
+    ['storage-full', 'give it more with modifyDbInstance'],
+    ['inaccessible-encryption-credentials', 'RDS cannot use the KMS key'],
+    ['inaccessible-encryption-credentials-recoverable', 'within 7 days'],
+    ['restore-error', 'while it was restored'],
+    ['insufficient-capacity', 'AWS has no capacity for it now'],
+    ['incompatible-network', 'in its network'],
+    ['incompatible-parameters', 'the parameters of its parameter group'],
+    ['incompatible-tomorrow', 'RDS cannot use something that it needs'],
+  ])('ends at once with the reason when it is %s', async (status, reason) => {
+    await using aws = fakeAws({ answers: { DescribeDBInstances: described(status) } });
+    for (const state of ['available', 'stopped'] as const) {
+      const waiting = waitForDbInstance({ dbInstanceIdentifier, state }, { session: aws.session });
+      await expect(waiting).rejects.toThrow(WaitError);
+      await expect(waiting).rejects.toThrow(reason);
+    }
+    expect(aws.requests).toHaveLength(2);
+  });
+
+  it.each([
+    ['available', 'stopped'],
+    ['available', 'stopping'],
+    ['available', 'deleting'],
+    ['stopped', 'deleting'],
+  ] as const)('for %s ends at once when it is %s', async (state, status) => {
+    await using aws = fakeAws({ answers: { DescribeDBInstances: described(status) } });
+    await expect(waitForDbInstance({ dbInstanceIdentifier, state }, { session: aws.session })).rejects.toThrow(
+      WaitError,
+    );
+    expect(aws.requests).toHaveLength(1);
+  });
+
+  it("gives AWS's own words where it has any", async () => {
+    await using aws = fakeAws({
+      answers: { DescribeDBInstances: described('failed', { StatusInfos: [{ Message: 'The host is gone.' }] }) },
+    });
+    const waiting = waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, { session: aws.session });
+    await expect(waiting).rejects.toThrow("AWS's reason: The host is gone.");
+  });
+
+  it.each(['available', 'storage-optimization', 'storage-initialization'])('takes %s for available', async (status) => {
+    await using aws = fakeAws({ answers: { DescribeDBInstances: described(status) } });
+    const found = await waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, { session: aws.session });
+    expect(found?.dbInstanceStatus).toBe(status);
+  });
+
+  it('tells what is still to be changed, and ends after an hour', async () => {
+    const pending = { PendingModifiedValues: { CACertificateIdentifier: 'rds-ca-rsa2048-g1' } };
+    await using aws = fakeAws({ answers: { DescribeDBInstances: described('available', pending) } });
+    const seen: (string | undefined)[] = [];
+    const waiting = waitForDbInstance(
+      { dbInstanceIdentifier, state: 'available', nothingPending: true },
+      { session: aws.session, onProgress: ({ reason }) => void seen.push(reason) },
+    );
+    await expect(waiting).rejects.toThrow(DeadlineError);
+    expect(seen[0]).toBe('still to be changed: CACertificateIdentifier');
+  });
+
+  it('for one that RDS does not know is reached for a deletion only', async () => {
+    await using aws = fakeAws();
+    aws.on('DescribeDBInstances', awsError('DBInstanceNotFound', 'DBInstance orders not found.', { status: 404 }));
+    const { session } = aws;
+    expect(await waitForDbInstance({ dbInstanceIdentifier, state: 'deleted' }, { session })).toBeUndefined();
+    await expect(waitForDbInstance({ dbInstanceIdentifier, state: 'stopped' }, { session })).rejects.toThrow(
+      NotFoundError,
+    );
+  });
+});

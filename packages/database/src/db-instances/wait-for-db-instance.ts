@@ -1,0 +1,75 @@
+import { NotFoundError } from '@arch/core';
+import { input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
+
+import { dbInstanceName } from '../clients/db-names.js';
+import { brokenReason } from './broken-reason.js';
+import type { DbInstance } from './db-instance.js';
+import { describeDbInstance } from './describe-db-instance.js';
+
+/** What can be waited for. */
+export const dbInstanceGoals = ['available', 'stopped', 'deleted'] as const;
+export type DbInstanceGoal = (typeof dbInstanceGoals)[number];
+
+export interface WaitForDbInstanceInput {
+  /** e.g. `orders`. */
+  readonly dbInstanceIdentifier: string;
+  readonly state: DbInstanceGoal;
+  /** `true`: not before no change is pending either, as after a modification that is applied at once. Default `false`. */
+  readonly nothingPending?: boolean | undefined;
+}
+
+/** While RDS rearranges the storage, which may take a day, a DB instance can be used as ever. */
+const usable = ['available', 'storage-optimization', 'storage-initialization'];
+
+/** States from which there is no way to the goal by itself. */
+const hopeless: Record<DbInstanceGoal, readonly string[]> = {
+  available: ['delete-precheck', 'deleting', 'stopping', 'stopped'],
+  stopped: ['delete-precheck', 'deleting'],
+  deleted: [],
+};
+
+/**
+ * Waits until a DB instance is in a state. `available` is also reached while RDS rearranges the storage of an instance that can be used;
+ * `deleted` is reached when RDS does not know it any more, and then there is nothing to resolve with.
+ *
+ * @example
+ * const { endpoint } = (await waitForDbInstance({ dbInstanceIdentifier: 'orders', state: 'available' })) ?? {};
+ * @throws {WaitError} it failed, is incompatible with something, has no storage left, or is on its way elsewhere; the reason says which.
+ * @throws {DeadlineError} it was not there within an hour, or `timeoutMs`.
+ * @throws {NotFoundError} there is no such DB instance in this region.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html
+ */
+export const waitForDbInstance: Waiter<WaitForDbInstanceInput, DbInstance | undefined> = waiter(() => ({
+  name: 'waitForDbInstance',
+  key: 'dbInstanceIdentifier',
+  input: input<WaitForDbInstanceInput>({
+    dbInstanceIdentifier: dbInstanceName(),
+    state: z.enum(dbInstanceGoals),
+    nothingPending: z.optional(z.boolean()),
+  }),
+  uses: [describeDbInstance],
+  timeoutMs: 3_600_000,
+  pollMs: 10_000,
+  look: async ({ dbInstanceIdentifier, ...goal }, options): Promise<Observation<DbInstance | undefined>> => {
+    try {
+      return judge(await describeDbInstance(dbInstanceIdentifier, options), goal);
+    } catch (error) {
+      if (goal.state === 'deleted' && error instanceof NotFoundError)
+        return { verdict: 'reached', state: 'deleted', value: undefined };
+      throw error;
+    }
+  },
+}));
+
+const judge = (
+  value: DbInstance,
+  { state: goal, nothingPending = false }: Omit<WaitForDbInstanceInput, 'dbInstanceIdentifier'>,
+): Observation<DbInstance> => {
+  const { dbInstanceStatus: state, pendingModifiedValues } = value;
+  const broken = goal === 'deleted' ? undefined : brokenReason(value);
+  if (broken || hopeless[goal].includes(state)) return { verdict: 'failed', state, reason: broken, value };
+  const isThere = goal === 'available' ? usable.includes(state) : state === goal;
+  if (isThere && nothingPending && pendingModifiedValues.length > 0)
+    return { verdict: 'pending', state, reason: `still to be changed: ${pendingModifiedValues.join(', ')}`, value };
+  return { verdict: isThere ? 'reached' : 'pending', state, value };
+};

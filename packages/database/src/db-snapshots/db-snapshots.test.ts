@@ -1,0 +1,106 @@
+import { AlreadyExistsError, ConflictError, InvalidInputError, NotFoundError, WaitError } from '@arch/core';
+import { awsError, fakeAws } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import {
+  createDbSnapshot,
+  deleteDbSnapshot,
+  describeDbSnapshot,
+  listDbSnapshots,
+  waitForDbSnapshot,
+} from './index.js';
+
+const dbSnapshotIdentifier = 'before-upgrade';
+const dbInstanceIdentifier = 'orders';
+const snapshot = (Status: string, PercentProgress: number, more: object = {}): object => ({
+  DBSnapshotIdentifier: dbSnapshotIdentifier,
+  DBInstanceIdentifier: dbInstanceIdentifier,
+  Engine: 'postgres',
+  Status,
+  PercentProgress,
+  ...more,
+});
+const described = (status: string, percent: number): object => ({ DBSnapshots: [snapshot(status, percent)] });
+
+describe('a DB snapshot', () => {
+  it('is waited for with its percentage', async () => {
+    await using aws = fakeAws({ answers: { CreateDBSnapshot: { DBSnapshot: snapshot('creating', 0) } } });
+    aws.once('DescribeDBSnapshots', awsError('DBSnapshotNotFound', 'DBSnapshot before-upgrade not found.', { status: 404 }));
+    aws.once('DescribeDBSnapshots', described('creating', 40));
+    aws.on('DescribeDBSnapshots', described('available', 100));
+    const states: string[] = [];
+    const taken = await createDbSnapshot(
+      { dbSnapshotIdentifier, dbInstanceIdentifier, tags: { keep: 'yes' } },
+      { session: aws.session, wait: { onProgress: ({ state }) => void states.push(state) } },
+    );
+    expect(taken).toMatchObject({ dbSnapshotIdentifier, status: 'available', percentProgress: 100, tags: {} });
+    expect(states).toEqual(['creating, 40%', 'available']);
+    expect(aws.requests[0]?.input).toEqual({
+      DBSnapshotIdentifier: 'before-upgrade',
+      DBInstanceIdentifier: 'orders',
+      Tags: [{ Key: 'keep', Value: 'yes' }],
+    });
+  });
+
+  it.each(['failed', 'deleting', 'deleted'])('that is %s ends the wait', async (status) => {
+    await using aws = fakeAws({ answers: { DescribeDBSnapshots: described(status, 0) } });
+    const waiting = waitForDbSnapshot({ dbSnapshotIdentifier, state: 'available' }, { session: aws.session });
+    await expect(waiting).rejects.toThrow(WaitError);
+    expect(aws.requests).toHaveLength(1);
+  });
+
+  it('is found by its name, that of an automated one, or an ARN that another account shares', async () => {
+    await using aws = fakeAws({ answers: { DescribeDBSnapshots: described('available', 100) } });
+    const { session } = aws;
+    const arn = 'arn:aws:rds:us-east-1:210987654321:snapshot:theirs';
+    for (const name of [dbSnapshotIdentifier, 'rds:orders-2026-11-01-03-12', arn]) await describeDbSnapshot(name, { session });
+    expect(aws.requests.map(({ input }) => input)).toEqual([
+      { DBSnapshotIdentifier: 'before-upgrade' },
+      { DBSnapshotIdentifier: 'rds:orders-2026-11-01-03-12' },
+      { DBSnapshotIdentifier: arn, IncludeShared: true },
+    ]);
+  });
+
+  it('is listed page by page', async () => {
+    await using aws = fakeAws();
+    aws.once('DescribeDBSnapshots', { ...described('available', 100), Marker: 'next' });
+    aws.once('DescribeDBSnapshots', described('creating', 10));
+    const listing = listDbSnapshots(
+      { dbInstanceIdentifier, snapshotType: 'manual', filters: { engine: 'postgres' } },
+      { session: aws.session },
+    );
+    expect(await listing.count()).toBe(2);
+    expect(aws.requests.map(({ input }) => input)).toMatchObject([
+      {
+        DBInstanceIdentifier: 'orders',
+        SnapshotType: 'manual',
+        MaxRecords: 100,
+        Filters: [{ Name: 'engine', Values: ['postgres'] }],
+      },
+      { Marker: 'next' },
+    ]);
+  });
+
+  it('that is there already, is not there or is in use is told apart', async () => {
+    await using aws = fakeAws({
+      answers: {
+        CreateDBSnapshot: awsError('DBSnapshotAlreadyExists', 'Cannot create the snapshot.'),
+        DescribeDBSnapshots: awsError('DBSnapshotNotFound', 'DBSnapshot not found.', { status: 404 }),
+        DeleteDBSnapshot: awsError('InvalidDBSnapshotState', 'Cannot delete the snapshot.'),
+      },
+    });
+    const { session } = aws;
+    await expect(createDbSnapshot({ dbSnapshotIdentifier, dbInstanceIdentifier }, { session })).rejects.toThrow(
+      AlreadyExistsError,
+    );
+    await expect(describeDbSnapshot(dbSnapshotIdentifier, { session })).rejects.toThrow(NotFoundError);
+    await expect(deleteDbSnapshot(dbSnapshotIdentifier, { session })).rejects.toThrow(ConflictError);
+  });
+
+  it('of the automated ones is not deleted', async () => {
+    await using aws = fakeAws();
+    const deleting = deleteDbSnapshot('rds:orders-2026-11-01-03-12', { session: aws.session });
+    await expect(deleting).rejects.toThrow(InvalidInputError);
+    expect(aws.requests).toEqual([]);
+  });
+});
