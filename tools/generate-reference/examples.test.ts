@@ -13,27 +13,44 @@ const sections = libraries.flatMap((library) => library.sections).filter(({ titl
 
 const isValue = ({ kind, declaration }: Entry): boolean => kind !== 'type' || declaration.kind === 'class';
 
+/** What an example may name without making it: an event, and IDs, ARNs, URLs and names as texts that earlier calls have returned. */
+const given = (example: string): string => {
+  const words = example.match(/(?<![.\w'-])(?:event|[a-z]\w*(?:Ids?|Arn|Url|Name|Handle))\b(?!['(])/g);
+  const isMade = (name: string): boolean =>
+    new RegExp(`(?:const|let) [^;=]*\\b${name}\\b[^;=]*=|\\b${name}: |\\(\\{[^()]*\\b${name}\\b[^()]*\\}\\) =>`).test(
+      example,
+    );
+  const typeOf = (name: string): string =>
+    name === 'event' ? 'unknown' : name.endsWith('Ids') ? 'string[]' : 'string';
+  return [...new Set(words)]
+    .filter((name) => !isMade(name))
+    .map((name) => `const ${name}: ${typeOf(name)} = null!; `)
+    .join('');
+};
+
 /** Every example of the sources as a function, with what it may name. */
 const program = (): string =>
   [
+    "import { createWriteStream } from 'node:fs';",
     "import { readFile, writeFile } from 'node:fs/promises';",
+    "import { pipeline } from 'node:stream/promises';",
+    "import * as z from 'zod/mini';",
     ...sections.map(({ specifiers, entries }) => {
       const names = entries.filter(isValue).map(({ name }) => name);
       return `import { ${names.join(', ')} } from '${specifiers[0]}';`;
     }),
-    'declare const instanceId: string;',
     "declare const aws: import('@arch/core/testing').FakeAws;",
     ...sections
       .flatMap(({ entries }) => entries)
       .flatMap(({ name, declaration: { doc } }) =>
-        doc.example === undefined ? [] : [`async () => { // ${name}\n${doc.example}\n};`],
+        doc.example === undefined ? [] : [`async () => { // ${name}\n${given(doc.example)}${doc.example}\n};`],
       ),
   ].join('\n');
 
 it('type-checks the examples of all functions', () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'arch-examples-')));
   try {
-    symlinkSync(join(root, 'tools/node_modules'), join(folder, 'node_modules'), 'junction');
+    symlinkSync(join(root, 'examples/node_modules'), join(folder, 'node_modules'), 'junction');
     writeFileSync(join(folder, 'examples.mts'), program());
     const compilerOptions = {
       isolatedDeclarations: false,

@@ -51,7 +51,8 @@ export interface CreateAutoScalingGroupInput extends AwsInput {
  * Repeating the call does no harm: the name is taken then.
  *
  * @example
- * await createAutoScalingGroup({ autoScalingGroupName: 'web', launchTemplate, minSize: 2, maxSize: 4, subnetIds }, { wait: true });
+ * const group = { autoScalingGroupName: 'web', launchTemplate: launchTemplateId, minSize: 2, maxSize: 4, subnetIds };
+ * const { instances } = await createAutoScalingGroup(group, { wait: true });
  * @throws {AlreadyExistsError} there is a group of that name.
  * @throws {QuotaExceededError} the account has as many groups as it may have.
  * @throws {WaitError} an instance cannot be launched, with the reason of the scaling activity.

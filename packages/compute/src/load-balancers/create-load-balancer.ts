@@ -38,7 +38,7 @@ export interface CreateLoadBalancerInput extends AwsInput {
  * same load balancer: its name makes it one.
  *
  * @example
- * const { loadBalancerArn, dnsName } = await createLoadBalancer({ name: 'web', subnets, scheme: 'internet-facing' }, { wait: true });
+ * const { loadBalancerArn, dnsName } = await createLoadBalancer({ name: 'web', subnets: subnetIds, scheme: 'internet-facing' }, { wait: true });
  * @throws {AlreadyExistsError} there is one of that name with other settings.
  * @throws {QuotaExceededError} the account has as many as it may have.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html

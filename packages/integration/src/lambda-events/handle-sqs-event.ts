@@ -21,7 +21,8 @@ export interface SqsEventHandler<Body> {
  * The event source mapping needs `ReportBatchItemFailures`, or SQS takes a failure for a success.
  *
  * @example
- * export const handler = (event: unknown) => handleSqsEvent(event, async ({ body }) => ship(body), { schema: order });
+ * const schema = z.object({ orderId: z.number() });
+ * const handler = (event: unknown) => handleSqsEvent(event, ({ body }) => console.log('shipped', body.orderId), { schema });
  * @throws {InvalidInputError} it is an event of another kind, or a member is missing.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
  */

@@ -17,7 +17,7 @@ export interface ChangeMessageVisibilityInput extends AwsInput {
  * Hides a message that was received for longer, or gives it back at once.
  *
  * @example
- * await changeMessageVisibility({ queueUrl, receiptHandle: message.receiptHandle, visibilityTimeoutSeconds: 600 });
+ * await changeMessageVisibility({ queueUrl, receiptHandle, visibilityTimeoutSeconds: 600 });
  * @throws {ConflictError} the message is visible again, or deleted.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html
  */

@@ -16,9 +16,7 @@ export interface DeleteMessageInput extends AwsInput {
  * which the loop ends. AWS does not mind if it is gone already.
  *
  * @example
- * for await (const message of receiveMessages({ queueUrl })) {
- *   if (await isLast(message)) return deleteMessage(message);
- * }
+ * await deleteMessage({ queueUrl, receiptHandle });
  * @throws {ConflictError} the receipt handle is an old one: the message has become visible and was received again.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessage.html
  */

@@ -18,7 +18,7 @@ export interface DeleteMessagesInput extends AwsInput {
  * Deletes messages that were received, ten in a request. `receiveMessages` does it by itself for those that your loop has done with.
  *
  * @example
- * await deleteMessages({ queueUrl, messages });
+ * await deleteMessages({ queueUrl, messages: [{ receiptHandle }] });
  * @throws {ServiceError} SQS has not deleted some of them; the message names them, and `cause.errors` has an error for each.
  * @throws {NotFoundError} there is no such queue in this region.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessageBatch.html

@@ -57,7 +57,7 @@ export interface ReceiveMessages extends DeclaredFunction {
  *
  * @example
  * for await (const { body } of receiveMessages({ queueUrl, schema: z.object({ orderId: z.number() }) })) {
- *   await ship(body.orderId);
+ *   console.log('shipped', body.orderId);
  * }
  * @throws {NotFoundError} there is no such queue in this region.
  * @throws {ServiceError} a message that was handled could not be deleted: it may come again.

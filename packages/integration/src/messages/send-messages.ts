@@ -28,7 +28,7 @@ export interface SendMessagesInput extends AwsInput {
  * behind those that were sent with it.
  *
  * @example
- * const sent = await sendMessages({ queueUrl, messages: orders.map((order) => ({ json: order })) });
+ * const sent = await sendMessages({ queueUrl, messages: [7, 8].map((orderId) => ({ json: { orderId } })) });
  * @throws {ServiceError} SQS has not taken some of them. The message names them, the others were sent; `cause.errors` has an error for each,
  * with its place as `id`, e.g. `messages[3]`.
  * @throws {NotFoundError} there is no such queue in this region.
