@@ -18,17 +18,17 @@ const classes: Readonly<Record<ErrorRule['situation'], string>> = {
 
 /** What the error codes of the services of a package become. */
 export const renderErrorCodes = ({ sections }: Library): string => {
-  const byService = new Map<string, Map<string, ErrorRule>>();
+  const byService = new Map<string, Map<string, readonly ErrorRule[]>>();
   for (const { info } of sections.flatMap(({ entries }) => entries)) {
     const { service, errors } = (info?.declaration ?? {}) as {
       readonly service?: Service;
       readonly errors?: ErrorTable;
     };
     if (!service) continue;
-    const codes = byService.get(service.id) ?? new Map<string, ErrorRule>();
+    const codes = byService.get(service.id) ?? new Map<string, readonly ErrorRule[]>();
     byService.set(service.id, codes);
     for (const [code, rule] of [...Object.entries(errors ?? {}), ...Object.entries(service.errors)])
-      if (!codes.has(code)) codes.set(code, rule);
+      if (!codes.has(code)) codes.set(code, [rule].flat());
   }
   if (byService.size === 0) return '';
   const tables = [...byService].map(([service, codes]) =>
@@ -39,10 +39,7 @@ export const renderErrorCodes = ({ sections }: Library): string => {
         '|---|---|---|---|',
         ...[...codes]
           .sort(([one], [other]) => one.localeCompare(other, 'en'))
-          .map(([code, { situation, resource = '', remedy = '' }]) => {
-            const name = classes[situation];
-            return `| \`${code}\` | [${name}](../errors.md#${name.toLowerCase()}) | ${resource} | ${inCell(remedy)} |`;
-          }),
+          .flatMap(([code, rules]) => rules.map((rule) => row(code, rule))),
       ].join('\n'),
     ].join('\n\n'),
   );
@@ -51,4 +48,10 @@ export const renderErrorCodes = ({ sections }: Library): string => {
     "What AWS's codes become. Others follow by habit or status, as [errors](../errors.md) says.",
     ...tables,
   ].join('\n\n');
+};
+
+const row = (code: string, { situation, resource = '', remedy = '', words }: ErrorRule): string => {
+  const name = classes[situation];
+  const said = words ? ` saying \`${inCell(words.source)}\`` : '';
+  return `| \`${code}\`${said} | [${name}](../errors.md#${name.toLowerCase()}) | ${resource} | ${inCell(remedy)} |`;
 };

@@ -7,6 +7,7 @@ export {
   denied,
   notFound,
   quota,
+  saying,
   throttled,
   type ErrorRule,
   type ErrorTable,

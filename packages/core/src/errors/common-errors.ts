@@ -1,7 +1,7 @@
-import { badCredentials, denied, type ErrorRule, type ErrorTable, throttled } from './error-table.js';
+import { badCredentials, denied, type ErrorRule, throttled } from './error-table.js';
 
 /** Codes that any service may answer. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonErrors.html */
-export const commonErrors: ErrorTable = {
+export const commonErrors: Readonly<Record<string, ErrorRule>> = {
   AccessDenied: denied(),
   AccessDeniedException: denied(),
   UnauthorizedOperation: denied(),

@@ -19,10 +19,12 @@ export interface ErrorRule {
   readonly member?: string | undefined;
   /** What the caller can do about it: a sentence. */
   readonly remedy?: string | undefined;
+  /** What AWS's message has to say, where the code alone does not tell what it is about. */
+  readonly words?: RegExp | undefined;
 }
 
-/** What AWS's codes mean, by code. */
-export type ErrorTable = Readonly<Record<string, ErrorRule>>;
+/** What AWS's codes mean, by code. Of several rules for one code, the first holds whose words AWS has said. */
+export type ErrorTable = Readonly<Record<string, ErrorRule | readonly ErrorRule[]>>;
 
 type Rule = (resource?: string, member?: string, remedy?: string) => ErrorRule;
 
@@ -46,3 +48,6 @@ export const denied: Rule = rule('denied');
 export const throttled: Rule = rule('throttled');
 /** AWS does not accept the credentials. */
 export const badCredentials: Rule = rule('credentials');
+
+/** A rule that holds only where AWS's message says so: for services that put many situations into one code. */
+export const saying = (words: RegExp, rule: ErrorRule): ErrorRule => ({ ...rule, words });

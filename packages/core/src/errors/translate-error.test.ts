@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { ArchError } from './arch-error.js';
-import { conflict, notFound } from './error-table.js';
+import { conflict, notFound, quota, saying } from './error-table.js';
 import { type FailedCall, translateError } from './translate-error.js';
 
 const call: FailedCall = {
@@ -14,7 +14,13 @@ const call: FailedCall = {
       'Instance.Missing': conflict(),
       'Image.Missing': notFound('image', 'imageId', 'Image IDs differ between regions.'),
     },
-    { 'Group.Missing': notFound('security group') },
+    {
+      'Group.Missing': notFound('security group'),
+      Invalid: [
+        saying(/^Instance id '.*' is not valid/, notFound('instance', 'instanceId')),
+        saying(/too many/i, quota()),
+      ],
+    },
   ],
   statementFor: () => ({ Effect: 'Allow', Action: 'ec2:StartInstances', Resource: '*' }),
 };
@@ -62,6 +68,14 @@ describe('an error of AWS', () => {
     expect(translated(sdkError('Group.Missing'))).toMatchObject({ resource: 'security group', id: undefined });
     expect(translated(sdkError('Group.Missing')).message).toContain('security group does not exist here');
     expect(translated(sdkError('Counted'))).toMatchObject({ name: 'ConflictError', id: undefined });
+  });
+
+  it.each([
+    ["Instance id 'i-1' is not valid.", 'NotFoundError', 'i-1'],
+    ['There are too many.', 'QuotaExceededError', 'i-1'],
+    ['The name is wrong.', 'ServiceError', 'i-1'],
+  ])('is told apart by its words where its code stands for many things: %s', (message, name, id) => {
+    expect(translated(sdkError('Invalid', { message }))).toMatchObject({ name, id, code: 'Invalid' });
   });
 
   it.each([

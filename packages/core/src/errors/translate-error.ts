@@ -49,7 +49,7 @@ const isForeign = (error: SdkError): boolean =>
 const fromAnswer = (error: SdkError, call: FailedCall): ArchError => {
   const code = error.Code ?? error.Error?.Code ?? error.name;
   const codes = [code, error.name];
-  const known = findRule(codes, call.tables);
+  const known = findRule(codes, error.message, call.tables);
   const habit = known ? undefined : codes.map(ruleByHabit).find((each) => each !== undefined);
   const rule = locked(error) ?? known ?? habit ?? { situation: byStatus(error) };
   const id = idOf(rule, call);
@@ -70,10 +70,11 @@ const locked = ({ message }: SdkError): ErrorRule | undefined =>
     ? { situation: 'conflict', remedy: 'Object Lock keeps it until its retention is over and no legal hold is on it.' }
     : undefined;
 
-const findRule = (codes: readonly string[], tables: FailedCall['tables']): ErrorRule | undefined => {
+const findRule = (codes: readonly string[], message: string, tables: FailedCall['tables']): ErrorRule | undefined => {
   for (const table of [...tables, commonErrors]) {
     for (const code of codes) {
-      const rule = table && Object.hasOwn(table, code) ? table[code] : undefined;
+      const rules = table && Object.hasOwn(table, code) ? [table[code] ?? []].flat() : [];
+      const rule = rules.find(({ words }) => words?.test(message) ?? true);
       if (rule) return rule;
     }
   }
