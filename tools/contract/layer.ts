@@ -7,6 +7,8 @@ export interface LayerSamples {
   readonly answers: Readonly<Record<string, Answer | AnswerFunction>>;
   /** AWS operations that answer in headers, or with content of the user's: a body that is none of AWS's does not show. */
   readonly withoutDocument?: readonly string[];
+  /** Functions that work with what the session has, such as its keys, and send nothing. */
+  readonly withoutRequest?: readonly string[];
 }
 
 /** A function of a layer, ready to be called. */
@@ -60,5 +62,6 @@ export const joinSamples = (...areas: readonly LayerSamples[]): LayerSamples => 
     inputs: join(areas.map(({ inputs }) => inputs)),
     answers: join(areas.map(({ answers }) => answers)),
     withoutDocument: areas.flatMap(({ withoutDocument = [] }) => withoutDocument),
+    withoutRequest: areas.flatMap(({ withoutRequest = [] }) => withoutRequest),
   };
 };

@@ -71,13 +71,14 @@ const sessionOf = (parts: Parts): Session => {
   const retryStrategy = sessionRetryStrategy(parts.clock, parts.maxAttempts);
   // The sockets belong to the session that made them.
   const shared: Parts = { ...parts, dispose: () => undefined };
-  const { clock, limits, maxAttempts, listeners, region, regionName, regions } = parts;
+  const { clock, limits, maxAttempts, listeners, region, credentials, regionName, regions } = parts;
   const internals: SessionInternals = {
     clock,
     limits,
     maxAttempts,
     listeners,
     region,
+    credentials,
     sdkClient: (type) => memo(clients, type, () => makeClient(type, { ...parts, retryStrategy })),
     state: <State>(key: symbol, make: () => State) => memo(states, key, make) as State,
   };

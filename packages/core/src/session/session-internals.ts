@@ -2,6 +2,7 @@ import { InvalidInputError } from '../errors/invalid-input-error.js';
 import type { EventListener } from '../events/publish.js';
 import type { ClientType, SdkClient } from './client-type.js';
 import type { Clock } from './clock.js';
+import type { CredentialProvider } from './credentials.js';
 import type { Session } from './session.js';
 import type { Limits } from './timeouts.js';
 
@@ -12,6 +13,7 @@ export interface SessionInternals {
   readonly maxAttempts: number;
   readonly listeners: readonly EventListener[];
   readonly region: () => Promise<string>;
+  readonly credentials: CredentialProvider;
   /** The client of a service, made at the first use. */
   sdkClient(type: ClientType<unknown>): SdkClient;
   /** State that belongs to a session, such as its open batches: made at the first use. */
