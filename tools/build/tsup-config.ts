@@ -74,7 +74,8 @@ const withLiteralKeys = (source: string): string => {
 };
 
 /** What tables of error codes are made of. */
-const errorRule = /(?<=[:=] )(?:notFound|alreadyExists|conflict|quota|capacity|denied|throttled|badCredentials)\(/g;
+const errorRule =
+  /(?<=[:=[(,]\s*)(?:notFound|alreadyExists|conflict|quota|capacity|denied|throttled|badCredentials|saying)\(/g;
 
 /** Takes the SDK's runtime from core, so that a process has it once; the clients themselves are built in. */
 export const sdkFromCore = (): Plugin => ({

@@ -31,6 +31,7 @@ const cheap = new Set([
   'denied',
   'notFound',
   'quota',
+  'saying',
   'throttled',
 ]);
 
