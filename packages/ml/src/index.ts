@@ -31,3 +31,27 @@ export {
   textTypes,
 } from './images/index.js';
 export * from './invocations/index.js';
+export {
+  describeTrainingJob,
+  type DescribeTrainingJobInput,
+  listTrainingJobs,
+  type ListTrainingJobsInput,
+  type StoppedTrainingJob,
+  stopTrainingJob,
+  type StopTrainingJobInput,
+  type TrainingChannel,
+  type TrainingInputMode,
+  type TrainingJob,
+  type TrainingJobChannel,
+  type TrainingJobGoal,
+  trainingJobGoals,
+  type TrainingJobReference,
+  type TrainingJobStatus,
+  trainingJobStatuses,
+  type TrainingJobSummary,
+  type TrainingJobTransition,
+  trainModel,
+  type TrainModelInput,
+  waitForTrainingJob,
+  type WaitForTrainingJobInput,
+} from './training-jobs/index.js';

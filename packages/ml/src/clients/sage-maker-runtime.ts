@@ -1,4 +1,4 @@
-import { conflict, type Service, throttled } from '@arch/core/builder';
+import { conflict, notFound, saying, type Service, throttled } from '@arch/core/builder';
 import { SageMakerRuntimeClient } from '@aws-sdk/client-sagemaker-runtime';
 
 /** SageMaker's inference endpoints, as the operations of this package call them. */
@@ -10,6 +10,10 @@ export const sageMakerRuntime: Service = {
   errors: {
     ModelNotReadyException: conflict('endpoint', 'endpointName', 'Its model is still being loaded: try again.'),
     ServiceUnavailable: throttled(),
+    ValidationError: [
+      saying(/endpoint \S+ of account \d+ not found/i, notFound('endpoint', 'endpointName')),
+      saying(/variant \S+ not found/i, notFound('variant', 'targetVariant')),
+    ],
   },
   documentation: 'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_',
 };

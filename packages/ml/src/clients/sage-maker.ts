@@ -1,4 +1,4 @@
-import { conflict, notFound, quota, type Service } from '@arch/core/builder';
+import { alreadyExists, conflict, notFound, quota, saying, type Service } from '@arch/core/builder';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 
 /** SageMaker, as the operations of this package call it. */
@@ -17,6 +17,21 @@ export const sageMaker: Service = {
     ResourceInUse: conflict(),
     ResourceLimitExceeded: quota(),
     ResourceNotFound: notFound(),
+    // The model has exceptions for these, but SageMaker says all of them by its words only.
+    ValidationException: [
+      saying(/could not find model/i, notFound('model', 'modelName')),
+      saying(/could not find endpoint[ _-]config/i, notFound('endpoint configuration', 'endpointConfigName')),
+      saying(/could not find endpoint/i, notFound('endpoint', 'endpointName')),
+      saying(
+        /could not find training job|requested resource not found/i,
+        notFound('training job', 'trainingJobName', 'Jobs of another region are not seen here.'),
+      ),
+      saying(/already existing model/i, alreadyExists('model', 'modelName')),
+      saying(/already existing endpoint config/i, alreadyExists('endpoint configuration', 'endpointConfigName')),
+      saying(/already existing endpoint/i, alreadyExists('endpoint', 'endpointName')),
+      saying(/in-progress endpoint/i, conflict('endpoint', 'endpointName', 'Wait until it is in service.')),
+      saying(/\bjob is in status/i, conflict('training job', 'trainingJobName')),
+    ],
   },
   documentation: 'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_',
 };
