@@ -108,10 +108,15 @@ const sentence = ({ call, details, error, rule }: Answered, what: string): strin
 const named = ({ details, rule }: Answered, fallback: string): string =>
   [rule.resource, details.id].filter(Boolean).join(' ') || fallback;
 
+/** A name that is taken at a second attempt may have been taken by the first. */
+const ofOurs = ({ details }: Answered): string =>
+  (details.attempts ?? 1) > 1 ? ' An earlier attempt, whose answer was lost, may have made it.' : '';
+
 const make: Record<Situation, (answered: Answered) => ArchError> = {
   'not-found': (it) =>
     new NotFoundError(sentence(it, `${named(it, 'what was asked for')} does not exist here`), it.details),
-  'already-exists': (it) => new AlreadyExistsError(sentence(it, `${named(it, 'it')} already exists`), it.details),
+  'already-exists': (it) =>
+    new AlreadyExistsError(`${sentence(it, `${named(it, 'it')} already exists`)}${ofOurs(it)}`, it.details),
   conflict: (it) => new ConflictError(sentence(it, `${named(it, 'the resource')} does not allow this now`), it.details),
   quota: (it) => new QuotaExceededError(sentence(it, 'a quota of the account is reached'), it.details),
   capacity: (it) =>

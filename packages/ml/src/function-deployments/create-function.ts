@@ -1,5 +1,5 @@
-import { AlreadyExistsError, InvalidInputError } from '@arch/core';
-import { addNote, input, task, type WaitableOperation, z } from '@arch/core/builder';
+import { InvalidInputError } from '@arch/core';
+import { input, task, type WaitableOperation, z } from '@arch/core/builder';
 
 import { functionCode } from '../clients/function-code.js';
 import type { FunctionCode } from '../function-code/index.js';
@@ -49,12 +49,7 @@ export const createFunction: WaitableOperation<CreateFunctionInput, LambdaFuncti
     const made = isImage(code) ? own : { handler: 'index.handler', runtime: 'nodejs24.x', ...own };
     const { limits, ...packed } = await codeRequest('createFunction', code, options);
     checkHandler(made, packed.files);
-    return requestWhenRoleIsUsable({ ...made, code: packed.code }, { ...options, ...limits }).catch(
-      (error: unknown) => {
-        const wasRepeated = error instanceof AlreadyExistsError && (error.attempts ?? 1) > 1;
-        throw wasRepeated ? addNote(error, 'An earlier attempt, whose answer was lost, may have made it.') : error;
-      },
-    );
+    return requestWhenRoleIsUsable({ ...made, code: packed.code }, { ...options, ...limits });
   },
   wait: ({ functionName }, options) => waitForFunction({ functionName, state: 'active' }, options),
 }));
