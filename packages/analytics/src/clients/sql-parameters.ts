@@ -30,11 +30,7 @@ const isParameter = (value: unknown): boolean => {
 };
 
 /** Holds the parameters against the SQL: one that is missing, or that no statement names, is an error before anything is sent. */
-export const checkParameters = (
-  operation: string,
-  sqls: readonly string[],
-  parameters: SqlParameters = {},
-): void => {
+export const checkParameters = (operation: string, sqls: readonly string[], parameters: SqlParameters = {}): void => {
   // Where it depends on the database whether a backslash ends a string, the database has the last word.
   const [one, other] = [true, false].map(
     (backslashes) => new Set(sqls.flatMap((sql) => sqlText(sql, backslashes).parameterNames)),

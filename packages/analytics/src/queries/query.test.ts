@@ -86,7 +86,11 @@ describe('rows', () => {
 
   it('are not asked for any more when the consumer stops', async () => {
     await using aws = answering();
-    aws.on('GetStatementResult', { ColumnMetadata: [column('n', 'int4')], Records: [[{ longValue: 1 }]], NextToken: 'a' });
+    aws.on('GetStatementResult', {
+      ColumnMetadata: [column('n', 'int4')],
+      Records: [[{ longValue: 1 }]],
+      NextToken: 'a',
+    });
     const rows = query({ ...target, sql: 'select n' }, { session: aws.session });
     expect(await rows.toArray({ limit: 3 })).toHaveLength(3);
     // Three pages of one row, and the one that was asked for ahead.

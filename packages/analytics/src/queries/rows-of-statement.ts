@@ -30,7 +30,7 @@ export async function* rowsOfStatement(
   first: RowPage | undefined,
   options: CallOptions,
 ): AsyncGenerator<Row, void, undefined> {
-  for (let page = first; page; ) {
+  for (let page = first; page;) {
     const { rows, next }: RowPage = page;
     const pending = next === undefined ? undefined : rowPage({ statementId, nextToken: next }, options);
     // Whoever stops before it is not told how it ended.

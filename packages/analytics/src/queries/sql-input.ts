@@ -23,10 +23,8 @@ export const sqlInput = (): Parameters<typeof input<SqlInput>>[0] => ({
 
 /** A statement's text, checked. */
 export const sqlStatement = (): z.ZodMiniType<string> =>
-  z
-    .string()
-    .check(
-      z.refine((sql) => sql.trim() !== '' && Buffer.byteLength(sql, 'utf8') <= 102_400, {
-        error: 'a statement of SQL of at most 100 KB',
-      }),
-    );
+  z.string().check(
+    z.refine((sql) => sql.trim() !== '' && Buffer.byteLength(sql, 'utf8') <= 102_400, {
+      error: 'a statement of SQL of at most 100 KB',
+    }),
+  );

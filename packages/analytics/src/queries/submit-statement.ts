@@ -16,10 +16,7 @@ const submitAs = (name: string): Operation<SqlInput, Submitted> =>
     name,
     service: redshiftData,
     command: ExecuteStatementCommand,
-    permissions: [
-      { action: 'redshift-data:ExecuteStatement', resources: ['cluster', 'workgroup'] },
-      ...sqlPermissions,
-    ],
+    permissions: [{ action: 'redshift-data:ExecuteStatement', resources: ['cluster', 'workgroup'] }, ...sqlPermissions],
     input: input<SqlInput>(sqlInput()),
     output: submitted(),
     // Without WaitTimeSeconds: what is to be cancelled has to have an ID, and AWS would tell it at the end of the wait only.

@@ -9,13 +9,17 @@ export type TargetState = 'waking' | 'paused' | 'absent';
 /** AWS has no codes for these: only its words tell them apart. */
 const words: readonly (readonly [TargetState, RegExp])[] = [
   ['absent', /\bendpoint doesn't exist\b/i],
-  ['waking', /\b(?:cluster|workgroup|database|endpoint|warehouse)\b.*\b(?:resuming|being resumed|starting|creating)\b/i],
+  [
+    'waking',
+    /\b(?:cluster|workgroup|database|endpoint|warehouse)\b.*\b(?:resuming|being resumed|starting|creating)\b/i,
+  ],
   ['paused', /\b(?:cluster|workgroup|endpoint|warehouse)\b.*\bpaus(?:ed|ing)\b/i],
 ];
 
 /** What an error says of the state of what should have run the statement, if it does. */
 export const targetState = (error: unknown): TargetState | undefined => {
-  if (error instanceof StatementError) return /^FATAL:.*\bstarting up\b/.test(error.reason ?? '') ? 'waking' : undefined;
+  if (error instanceof StatementError)
+    return /^FATAL:.*\bstarting up\b/.test(error.reason ?? '') ? 'waking' : undefined;
   if (!(error instanceof ArchError)) return undefined;
   if (error.code !== 'ValidationException' && error.code !== 'DatabaseConnectionException') return undefined;
   // AWS's words, not ours around them.

@@ -61,7 +61,10 @@ const asJson: Reader = (text) => {
 const textReaders: Readonly<Record<string, Reader>> = {
   timestamp: (text) => asDate(`${text.replace(' ', 'T')}Z`, text),
   timestamptz: (text) =>
-    asDate(text.replace(' ', 'T').replace(/([+-]\d\d):?(\d\d)?$/, (_, hours, minutes = '00') => `${hours}:${minutes}`), text),
+    asDate(
+      text.replace(' ', 'T').replace(/([+-]\d\d):?(\d\d)?$/, (_, hours, minutes = '00') => `${hours}:${minutes}`),
+      text,
+    ),
   super: asJson,
   varbyte: (text) => (/^(?:[0-9a-f]{2})*$/i.test(text) ? new Uint8Array(Buffer.from(text, 'hex')) : text),
 };

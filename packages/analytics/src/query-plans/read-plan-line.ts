@@ -27,7 +27,10 @@ const columnOf = (line: string): number => {
 
 const estimates = /\(cost=(\d[\d.]*?)\.\.(\d[\d.]*) rows=(\d+) width=(\d+)\)/;
 
-const estimatesOf = ([, first, total, rows, width]: RegExpExecArray): Pick<PlanNode, 'cost' | 'rows' | 'widthBytes'> => ({
+const estimatesOf = ([, first, total, rows, width]: RegExpExecArray): Pick<
+  PlanNode,
+  'cost' | 'rows' | 'widthBytes'
+> => ({
   cost: { first: Number(first), total: Number(total) },
   rows: Number(rows),
   widthBytes: Number(width),

@@ -49,7 +49,10 @@ it('cancels a statement that an earlier call described; one that is over says so
   aws.on('DescribeStatement', { Id: statementId, Status: 'STARTED' });
   await cancelStatement(await describeStatement(statementId, options), options);
   expect(aws.requests.at(-1)?.input).toEqual({ Id: statementId });
-  aws.on('CancelStatement', awsError('ValidationException', 'Could not cancel a query that is already in FINISHED state'));
+  aws.on(
+    'CancelStatement',
+    awsError('ValidationException', 'Could not cancel a query that is already in FINISHED state'),
+  );
   await expect(cancelStatement(statementId, options)).rejects.toThrow(ServiceError);
 });
 

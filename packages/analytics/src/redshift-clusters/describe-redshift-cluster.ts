@@ -1,0 +1,32 @@
+import { type AwsInput, input, operation, type Operation } from '@arch/core/builder';
+import { DescribeClustersCommand } from '@aws-sdk/client-redshift';
+
+import { clusterName } from '../clients/redshift-names.js';
+import { redshift } from '../clients/redshift.js';
+import { redshiftCluster, type RedshiftCluster } from './redshift-cluster.js';
+
+export interface DescribeRedshiftClusterInput extends AwsInput {
+  /** e.g. `reports`. */
+  readonly clusterIdentifier: string;
+}
+
+/**
+ * Describes one Redshift cluster.
+ *
+ * @example
+ * const { clusterStatus, endpoint } = await describeRedshiftCluster('reports');
+ * @throws {NotFoundError} there is no such cluster in this region.
+ * @see https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeClusters.html
+ */
+export const describeRedshiftCluster: Operation<string | DescribeRedshiftClusterInput, RedshiftCluster> = operation(
+  () => ({
+    name: 'describeRedshiftCluster',
+    service: redshift,
+    command: DescribeClustersCommand,
+    permissions: [{ action: 'redshift:DescribeClusters', resources: ['cluster'] }],
+    key: 'clusterIdentifier',
+    input: input<DescribeRedshiftClusterInput>({ clusterIdentifier: clusterName() }),
+    output: redshiftCluster(),
+    select: ({ Clusters }) => Clusters?.[0],
+  }),
+);

@@ -1,0 +1,34 @@
+import { alreadyExists, type AwsInput, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { DeleteClusterCommand } from '@aws-sdk/client-redshift';
+
+import { managedPasswordRemoval } from '../clients/redshift-admin-password.js';
+import { clusterName, manualRetentionDays, newSnapshotName } from '../clients/redshift-names.js';
+import { redshift } from '../clients/redshift.js';
+
+export interface RequestDeletionInput extends AwsInput {
+  readonly clusterIdentifier: string;
+  readonly skipFinalClusterSnapshot: boolean;
+  readonly finalClusterSnapshotIdentifier?: string | undefined;
+  readonly finalClusterSnapshotRetentionDays?: number | undefined;
+}
+
+/** Sends the deletion of a cluster. */
+export const requestDeletion: Operation<RequestDeletionInput, void> = operation(() => ({
+  name: 'deleteRedshiftCluster',
+  service: redshift,
+  command: DeleteClusterCommand,
+  permissions: [{ action: 'redshift:DeleteCluster', resources: ['cluster'] }, ...managedPasswordRemoval()],
+  key: 'clusterIdentifier',
+  input: input<RequestDeletionInput>({
+    clusterIdentifier: clusterName(),
+    skipFinalClusterSnapshot: z.boolean(),
+    finalClusterSnapshotIdentifier: z.optional(newSnapshotName()),
+    finalClusterSnapshotRetentionDays: z.optional(manualRetentionDays()),
+  }),
+  output: nothing(),
+  errors: { ClusterSnapshotAlreadyExists: alreadyExists('cluster snapshot', 'finalClusterSnapshotIdentifier') },
+  request: ({ clusterIdentifier, finalClusterSnapshotRetentionDays }) => ({
+    ClusterIdentifier: clusterIdentifier,
+    FinalClusterSnapshotRetentionPeriod: finalClusterSnapshotRetentionDays,
+  }),
+}));
