@@ -1,1 +1,1 @@
-export { readXmlDirectly } from './read-xml-directly.js';
+export { type PartsReader, readXmlDirectly, type Unread } from './read-xml-directly.js';

@@ -46,7 +46,7 @@ export interface RetryEvent extends EventBase {
   readonly tokensLeft: number;
 }
 
-/** A listing received a page. */
+/** A listing has handed on a page: what it held, or as much of it as was wanted. */
 export interface PageEvent extends EventBase {
   readonly type: 'page';
   readonly page: number;

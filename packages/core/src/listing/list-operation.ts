@@ -3,6 +3,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ZodMiniType } from 'zod/mini';
 
 import type { ErrorTable } from '../errors/error-table.js';
+import { type FailedCall, translateError } from '../errors/translate-error.js';
+import type { PartsReader, Unread } from '../decode/index.js';
 import { publish } from '../events/publish.js';
 import { type CallOptions, checkCallOptions } from '../operation/call-options.js';
 import type { CommandOutput, CommandType } from '../operation/command-type.js';
@@ -93,20 +95,55 @@ const pagesOf = (declaration: AnyListOperation, value: unknown, options: CallOpt
     return run(
       { name, session, options: own, timeoutMs: own.timeoutMs, limitMs: options.timeoutMs, failed },
       async (call) => {
+        const reader: PartsReader = { unread: undefined };
+        call.partsReader = reader;
         const answer = (await send(request, input, session, call)) as Record<string, unknown>;
-        const items = declaration.items(answer) ?? [];
-        publish(call.listeners, 'page', () => ({
-          operation: name,
-          atMs: session.clock.now(),
-          page,
-          items: items.length,
-        }));
         const next = pages && (answer[pages.next ?? pages.token] as string | undefined);
-        return { items: items.map((item) => parseAnswer(name, declaration.item, item)), next: next || undefined };
+        const tell = (items: number): void =>
+          publish(call.listeners, 'page', () => ({ operation: name, atMs: session.clock.now(), page, items }));
+        const parts = readParts(declaration, answer, reader.unread);
+        return { parts: told(translated(parts, failed), tell), next: next || undefined };
       },
     );
   };
 };
+
+/** The items of an answer, which may lack those of its longest list. */
+function* readParts(
+  { name, item, items }: AnyListOperation,
+  answer: unknown,
+  unread: Unread | undefined,
+): Generator<readonly unknown[], void, undefined> {
+  const read = (part: unknown): readonly unknown[] => (items(part) ?? []).map((each) => parseAnswer(name, item, each));
+  if (!unread) yield read(answer);
+  // What has items without the longest list makes them of another one too: with every part they would come again.
+  else if (items(answer)?.length) yield read(unread.whole());
+  else for (const part of unread.parts) yield read(part);
+}
+
+function* translated<Part>(parts: Iterable<Part>, failed: FailedCall): Generator<Part, void, undefined> {
+  try {
+    yield* parts;
+  } catch (error) {
+    throw translateError(error, failed);
+  }
+}
+
+/** Says how many items there were, of those that anyone wanted. */
+function* told<Item>(
+  parts: Iterable<readonly Item[]>,
+  tell: (items: number) => void,
+): Generator<readonly Item[], void, undefined> {
+  let count = 0;
+  try {
+    for (const part of parts) {
+      count += part.length;
+      yield part;
+    }
+  } finally {
+    tell(count);
+  }
+}
 
 const withPage =
   ({ request, pages }: AnyListOperation, token: string | undefined, wanted: number | undefined) =>

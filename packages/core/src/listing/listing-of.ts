@@ -5,10 +5,10 @@ import type { FetchPage, Page } from './page.js';
 
 /** A listing over pages: one page is fetched while the consumer works on the one before, and none after the consumer has stopped. */
 export const listingOf = <Item>(name: string, open: (stop: AbortSignal) => FetchPage): Listing<Item> => {
-  const pages = (wanted?: number): AsyncGenerator<readonly Item[], void, undefined> =>
+  const pages = (wanted?: number): AsyncGenerator<Iterable<readonly Item[]>, void, undefined> =>
     generatePages<Item>(name, open, wanted);
-  const items = async function* (wanted?: number): AsyncGenerator<Item, void, undefined> {
-    for await (const page of pages(wanted)) yield* page;
+  const items = async function* (): AsyncGenerator<Item, void, undefined> {
+    for await (const page of pages()) for (const part of page) yield* part;
   };
   const toArray = async ({ limit }: { readonly limit?: number | undefined } = {}): Promise<Item[]> => {
     if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0)) {
@@ -19,20 +19,23 @@ export const listingOf = <Item>(name: string, open: (stop: AbortSignal) => Fetch
     const all: Item[] = [];
     if (limit === 0) return all;
     for await (const page of pages(limit)) {
-      // One by one: a page of an AWS that does not page may hold more items than a call takes arguments.
-      for (const item of page.slice(0, limit === undefined ? undefined : limit - all.length)) all.push(item);
-      if (limit !== undefined && all.length >= limit) break;
+      for (const part of page) {
+        // One by one: a page of an AWS that does not page may hold more items than a call takes arguments.
+        for (const item of part) if (all.push(item) === limit) return all;
+      }
     }
     return all;
   };
   return {
     [Symbol.asyncIterator]: () => items(),
-    pages: () => pages(),
+    pages: async function* () {
+      for await (const page of pages()) yield [...page].flat() as readonly Item[];
+    },
     toArray,
     first: async () => (await toArray({ limit: 1 }))[0],
     count: async () => {
       let count = 0;
-      for await (const page of pages()) count += page.length;
+      for await (const page of pages()) for (const part of page) count += part.length;
       return count;
     },
   };
@@ -42,7 +45,7 @@ async function* generatePages<Item>(
   name: string,
   open: (stop: AbortSignal) => FetchPage,
   wanted: number | undefined,
-): AsyncGenerator<readonly Item[], void, undefined> {
+): AsyncGenerator<Iterable<readonly Item[]>, void, undefined> {
   const stop = new AbortController();
   try {
     const fetchPage = open(stop.signal);
@@ -55,10 +58,10 @@ async function* generatePages<Item>(
     };
     let pending: Promise<Page<Item>> | undefined = get(undefined, 1);
     for (let page = 1; pending; page++) {
-      const { items, next }: Page<Item> = await pending;
+      const { parts, next }: Page<Item> = await pending;
       pending = undefined;
       if (next !== undefined && seen.has(next)) {
-        yield items;
+        yield parts;
         const message = `${name}: AWS gave the same page token twice, after ${page} pages: the listing would never end.`;
         throw new UnexpectedResponseError(message, { operation: name });
       }
@@ -67,7 +70,7 @@ async function* generatePages<Item>(
         // Whoever wants a certain number asks for the next page only when it is needed.
         if (wanted === undefined) pending = get(next, page + 1);
       }
-      yield items;
+      yield parts;
       if (next !== undefined) pending ??= get(next, page + 1);
     }
   } finally {

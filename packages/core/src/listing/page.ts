@@ -1,6 +1,7 @@
 /** One page of a listing. */
 export interface Page<Item> {
-  readonly items: readonly Item[];
+  /** The items, as they are read: once. */
+  readonly parts: Iterable<readonly Item[]>;
   readonly next: string | undefined;
 }
 

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
+import type { PartsReader } from '../decode/index.js';
 import { DeadlineError } from '../errors/deadline-error.js';
 import type { EventListener } from '../events/publish.js';
 import type { Clock } from './clock.js';
@@ -44,6 +45,8 @@ export class Call {
   readonly #lead: Call | undefined;
   #reason: unknown;
   #controller: AbortController | undefined;
+  /** Where it can take a large answer in parts: what is unread of it. */
+  partsReader: PartsReader | undefined = undefined;
   /** The joined request hears by it that this caller has given up. */
   whenAborted: (() => void) | undefined = undefined;
 

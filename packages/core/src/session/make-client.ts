@@ -5,6 +5,7 @@ import type { RetryStrategyV2 } from '@smithy/types';
 import { readXmlDirectly } from '../decode/index.js';
 import { publish } from '../events/publish.js';
 import { currentCall } from './call.js';
+import { collectBody, releaseBody } from './collect-body.js';
 import type { ClientType, SdkClient } from './client-type.js';
 import type { Clock } from './clock.js';
 import { rememberSentOperation } from './sent-operation.js';
@@ -42,7 +43,9 @@ export const makeClient = (type: ClientType<unknown>, settings: ClientSettings):
     step: 'deserialize',
     priority: 'low',
   });
-  readXmlDirectly(client as never);
+  const config = client.config as unknown as { streamCollector: (stream: unknown) => Promise<Uint8Array> };
+  config.streamCollector = collectBody(config.streamCollector);
+  readXmlDirectly(client as never, { partsReader: () => currentCall()?.partsReader, release: releaseBody });
   return client;
 };
 
