@@ -11,6 +11,7 @@ export { InvalidInputError } from './errors/invalid-input-error.js';
 export { NotFoundError } from './errors/not-found-error.js';
 export { QuotaExceededError } from './errors/quota-exceeded-error.js';
 export { ServiceError } from './errors/service-error.js';
+export { StatementError, type StatementDetails } from './errors/statement-error.js';
 export { ThrottledError } from './errors/throttled-error.js';
 export { UnexpectedResponseError } from './errors/unexpected-response-error.js';
 export { WaitError, type WaitDetails } from './errors/wait-error.js';

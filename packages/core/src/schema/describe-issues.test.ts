@@ -21,6 +21,7 @@ const fields = {
   flag: z.boolean(),
   bytes: z.instanceof(Uint8Array),
   record: z.record(z.string(), z.number()),
+  named: z.record(z.string().check(z.regex(/^\w+$/, 'a name of letters')), z.number()),
   tuple: z.tuple([z.string(), z.number()]),
   instanceId: ec2Id('i'),
   roleArn: arn('iam'),
@@ -63,6 +64,7 @@ describe('what is wrong with a value', () => {
     ['bytes', 'x', 'bytes is "x"; accepted is a Uint8Array'],
     ['record', 5, 'record is 5; accepted is an object'],
     ['record', { a: 'x' }, 'record.a is "x"; accepted is a number'],
+    ['named', { 'a b': 1 }, 'named.a b has a name that does not fit; accepted is a name of letters'],
     ['tuple', ['a', 'b'], 'tuple[1] is "b"; accepted is a number'],
     [
       'instanceId',

@@ -12,6 +12,8 @@ export interface ZodIssue {
   readonly maximum?: unknown;
   readonly origin?: string | undefined;
   readonly divisor?: unknown;
+  /** What is wrong with the name of a record's member. */
+  readonly issues?: readonly ZodIssue[] | undefined;
   /** What is wrong by each branch of a union. */
   readonly errors?: readonly (readonly ZodIssue[])[] | undefined;
 }
@@ -45,6 +47,9 @@ const describeIssue = (issue: ZodIssue, root: unknown): string => {
     return members.length === 1
       ? `${members[0]} is not a member that exists`
       : `${members.join(' and ')} are not members that exist`;
+  }
+  if (issue.code === 'invalid_key') {
+    return `${name} has a name that does not fit; accepted is ${(issue.issues ?? []).map(acceptedText).join(', ')}`;
   }
   const value = valueAt(root, issue.path);
   const found = value === undefined ? 'is missing' : `is ${quote(value, name)}`;

@@ -1,3 +1,10 @@
+/**
+ * How a database reads SQL: whether `\'` stands for a quote within a string, as it does for Redshift and not for every version of Postgres;
+ * or as MySQL, whose names stand in backticks and whose comments may begin with `#`.
+ */
+export const sqlDialects = ['backslashes', 'standard', 'mysql'] as const;
+export type SqlDialect = (typeof sqlDialects)[number];
+
 /** What is known of a text of SQL without a database. */
 export interface SqlText {
   /** Names that stand in it as `:name`, in their order. */
@@ -6,17 +13,14 @@ export interface SqlText {
   readonly firstLine: string;
 }
 
-/**
- * Reads a text of SQL: a colon within a string, a quoted name or a comment begins no parameter, nor does that of `::` or `:=`.
- * `backslashes` says whether `\'` stands for a quote within a string, as it does for Redshift and not for every version of Postgres.
- */
-export const sqlText = (sql: string, backslashes = true): SqlText => {
+/** Reads a text of SQL: a colon within a string, a quoted name or a comment begins no parameter, nor does that of `::` or `:=`. */
+export const sqlText = (sql: string, dialect: SqlDialect = 'backslashes'): SqlText => {
   const names = new Set<string>();
   let shown = '';
   let from = 0;
-  for (const { index, text, name } of tokensOf(sql, backslashes)) {
+  for (const { index, text, name } of tokensOf(sql, dialect)) {
     if (name !== undefined) names.add(name);
-    if (!text.startsWith("'")) continue;
+    if (!/^['$]/.test(text)) continue;
     shown += `${sql.slice(from, index)}'…'`;
     from = index + text.length;
   }
@@ -33,23 +37,35 @@ interface Token {
 
 /** What is not closed reaches to the end. */
 const opening = /'|"|--|\/\*|\$(?:[A-Za-z_]\w*)?\$|::|:=|:([A-Za-z_]\w*)/g;
+const openingOfMysql = /'|"|`|--(?=\s|$)|#|\/\*|:=|:([A-Za-z_]\w*)/g;
+
+/** Where it ends: at the first match of one character; longer ones are quotes that stand for themselves. */
 const ends: Readonly<Record<string, RegExp>> = {
   "'": /''|'/g,
   '"': /""|"/g,
+  '`': /``|`/g,
   '--': /\n/g,
+  '#': /\n/g,
 };
-const escapedEnd = /\\[^]|''|'/g;
+const escapedEnds: Readonly<Record<string, RegExp>> = { "'": /\\[^]|''|'/g, '"': /\\[^]|""|"/g };
+
+const endsIn: Readonly<Record<SqlDialect, Readonly<Record<string, RegExp>>>> = {
+  standard: ends,
+  backslashes: { ...ends, "'": escapedEnds["'"]! },
+  mysql: { ...ends, ...escapedEnds },
+};
 
 /** Strings, quoted names, comments, casts and parameters of a text. */
-function* tokensOf(sql: string, backslashes: boolean): Generator<Token> {
-  const pattern = new RegExp(opening);
+function* tokensOf(sql: string, dialect: SqlDialect): Generator<Token> {
+  const isMysql = dialect === 'mysql';
+  const pattern = new RegExp(isMysql ? openingOfMysql : opening);
   for (let found = pattern.exec(sql); found; found = pattern.exec(sql)) {
     const { index, 0: open, 1: name } = found;
     const inside = pattern.lastIndex;
-    if (open === '/*') pattern.lastIndex = endOfComment(sql, inside);
+    const end = endsIn[dialect][open];
+    if (open === '/*') pattern.lastIndex = endOfComment(sql, inside, isMysql);
     else if (open.startsWith('$')) pattern.lastIndex = endOfDollars(sql, open, inside);
-    else if (open === "'" && backslashes) pattern.lastIndex = endOf(sql, escapedEnd, inside);
-    else if (ends[open]) pattern.lastIndex = endOf(sql, ends[open], inside);
+    else if (end) pattern.lastIndex = endOf(sql, end, inside);
     yield { index, text: sql.slice(index, pattern.lastIndex), name };
   }
 }
@@ -68,13 +84,14 @@ const endOfDollars = (sql: string, tag: string, from: number): number => {
   return end < 0 ? sql.length : end + tag.length;
 };
 
-/** Comments of Postgres and Redshift nest. */
-const endOfComment = (sql: string, from: number): number => {
+/** Comments of Postgres and Redshift nest, those of MySQL do not. */
+const endOfComment = (sql: string, from: number, isMysql: boolean): number => {
   const brackets = /\/\*|\*\//g;
   brackets.lastIndex = from;
   let depth = 1;
   for (let found = brackets.exec(sql); found; found = brackets.exec(sql)) {
-    depth += found[0] === '/*' ? 1 : -1;
+    if (found[0] === '*/') depth--;
+    else if (!isMysql) depth++;
     if (depth === 0) return brackets.lastIndex;
   }
   return sql.length;

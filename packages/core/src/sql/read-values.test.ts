@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { columnNames } from './column-names.js';
+import { readInteger } from './read-integer.js';
+import { readSqlJson } from './read-sql-json.js';
+import { readTimestamp } from './read-timestamp.js';
+
+describe('whole numbers', () => {
+  it('keep all of their digits', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (whole) => {
+        const read = readInteger(String(whole));
+        expect(BigInt(read)).toBe(whole);
+        expect(typeof read).toBe(Number.isSafeInteger(Number(whole)) ? 'number' : 'bigint');
+      }),
+    );
+  });
+
+  it('keep them in JSON too', () => {
+    expect(readSqlJson('{"a":9223372036854775807,"b":[-9007199254740993,1.5,42],"c":"1234567890123456789"}')).toEqual({
+      a: 9_223_372_036_854_775_807n,
+      b: [-9_007_199_254_740_993n, 1.5, 42],
+      c: '1234567890123456789',
+    });
+  });
+});
+
+it('JSON is what JavaScript makes of it; what is none stays text', () => {
+  const texts = fc.json().filter((text) => !/\d{16}/.test(text));
+  fc.assert(fc.property(texts, (text) => void expect(readSqlJson(text)).toEqual(JSON.parse(text))));
+  expect(readSqlJson('no json')).toBe('no json');
+  expect(readSqlJson('1e30')).toBe(1e30);
+});
+
+describe('times', () => {
+  it('are dates, to the millisecond', () => {
+    const dates = fc.date({
+      min: new Date('0001-01-01T00:00:00Z'),
+      max: new Date('9999-12-31T23:59:59.999Z'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(dates, (date) => {
+        const text = date.toISOString().replace('T', ' ').replace('Z', '');
+        for (const zone of ['', 'Z', '+00', '+0000', '+00:00', '-00']) expect(readTimestamp(text + zone)).toEqual(date);
+      }),
+    );
+  });
+
+  it.each([
+    ['2022-02-22 00:00:00.0', '2022-02-22T00:00:00.000Z'],
+    ['2026-11-01 10:00:00.123999', '2026-11-01T10:00:00.123Z'],
+    ['2026-11-01 10:00:00+01', '2026-11-01T09:00:00.000Z'],
+    ['2026-11-01 10:00:00.5-0330', '2026-11-01T13:30:00.500Z'],
+    ['2026-11-01T10:00:00-03:30', '2026-11-01T13:30:00.000Z'],
+  ])('%s is %s', (text, iso) => {
+    expect(readTimestamp(text)).toEqual(new Date(iso));
+  });
+
+  it.each(['infinity', '-infinity', '0044-03-15 10:00:00 BC', '10000-01-01 00:00:00', '', '2026-11-01'])(
+    '%o stays text',
+    (text) => {
+      expect(readTimestamp(text)).toBe(text);
+    },
+  );
+});
+
+it('columns have the names of the SQL, also those that are there twice', () => {
+  const named = ['id', 'ID', 'id', 'id_2', '__proto__', ''].map((label) => ({ label, name: label }));
+  expect(columnNames(named)).toEqual(['id', 'ID', 'id_2', 'id_2_2', '__proto__', 'column6']);
+  expect(columnNames([{ label: 'alias', name: 'a' }, { name: 'b' }, {}])).toEqual(['alias', 'b', 'column3']);
+});

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { sqlText } from './sql-text.js';
+
+/** Text without what would end a string, a name or a comment. */
+const quiet = fc.stringMatching(/^[a-z :;\n]*$/);
+const name = fc.stringMatching(/^[a-z]\w{0,5}$/);
+
+describe('parameters', () => {
+  it('are found where they stand, and nowhere else', () => {
+    fc.assert(
+      fc.property(name, quiet, (parameter, text) => {
+        const line = text.replaceAll('\n', ' ');
+        const sql = `select '${text}', 'it''s ${text}', "${text}", a::${parameter}x -- ${line}\n /* ${text} /* ${text} */ ${text} */ $$${text}$$, $q$${text}$q$ from b where c = :${parameter}`;
+        for (const dialect of ['standard', 'backslashes'] as const) {
+          expect(sqlText(sql, dialect).parameterNames).toEqual([parameter]);
+        }
+      }),
+    );
+  });
+
+  it('are found in the SQL of MySQL', () => {
+    fc.assert(
+      fc.property(name, quiet, (parameter, text) => {
+        const line = text.replaceAll('\n', ' ');
+        const sql = String.raw`set @a := 1; select '\' ${text}', "\" ${text}", ${'`'}${text}${'`'} # it's ${line}
+          -- it's ${line}
+          /* /* ${text} */ from b where c = :${parameter}`;
+        expect(sqlText(sql, 'mysql').parameterNames).toEqual([parameter]);
+      }),
+    );
+  });
+
+  it('never make the reader throw or hang, whatever the text is', () => {
+    const pieces = fc.array(
+      fc.constantFrom("'", '"', '`', '\\', '--', '#', '/*', '*/', '$$', '$a$', ':a', '::', '\n', ' x '),
+    );
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        for (const dialect of ['standard', 'backslashes', 'mysql'] as const) {
+          const { parameterNames } = sqlText(parts.join(''), dialect);
+          expect(parameterNames.every((found) => /^[a-z]\w*$/.test(found))).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    [String.raw`select '\', :a, '`, ['a'], []],
+    [String.raw`select '\'', :a`, [], ['a']],
+    [String.raw`select e'it\'s :a', :b`, ['a'], ['b']],
+  ])('of %s depend on what a backslash is', (sql, standard, backslashes) => {
+    expect(sqlText(sql, 'standard').parameterNames).toEqual(standard);
+    expect(sqlText(sql, 'backslashes').parameterNames).toEqual(backslashes);
+  });
+
+  it('are each named once', () => {
+    expect(sqlText('select :a, :b, :a').parameterNames).toEqual(['a', 'b']);
+  });
+});
+
+describe('the first line', () => {
+  it.each([
+    ['  select 1\nfrom a', 'select 1'],
+    [
+      "select * from users where token = 'abc' and name = 'it''s'",
+      "select * from users where token = '…' and name = '…'",
+    ],
+    ["insert into a values ('two\nlines', $$ body $$)", "insert into a values ('…', '…')"],
+    ["select 'not closed", "select '…'"],
+    [`select ${'x'.repeat(100)}`, `select ${'x'.repeat(70)}…`],
+  ])('of %o has no values in it', (sql, expected) => {
+    expect(sqlText(sql).firstLine).toBe(expected);
+  });
+});

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+
+import { StatementError } from '../errors/statement-error.js';
+import { statementFailed } from './statement-failed.js';
+
+const operation = 'query';
+const sql = 'select\n  id,\n pric from orders';
+
+it.each([
+  // Redshift.
+  'ERROR: column "pric" does not exist in orders\n  Position: 15; SQLState: 42703',
+  // Aurora PostgreSQL.
+  'ERROR: column "pric" does not exist in orders; Position: 15; SQLState: 42703',
+])('says what the database said, and where: %s', (reason) => {
+  const error = statementFailed({ operation, sql, reason, id: 'one', code: 'FAILED' });
+  expect(error).toBeInstanceOf(StatementError);
+  expect(error).toMatchObject({
+    message: 'query: select failed in line 3: column "pric" does not exist in orders. (SQLSTATE 42703)',
+    name: 'StatementError',
+    reason,
+    sqlState: '42703',
+    position: 15,
+    line: 3,
+    id: 'one',
+    code: 'FAILED',
+  });
+});
+
+it('counts positions in the SQL of the caller', () => {
+  const reason = 'ERROR: syntax error at or near "selec"\n  Position: 9';
+  expect(statementFailed({ operation, sql: 'selec 1', offset: 8, reason })).toMatchObject({ position: 1, line: 1 });
+});
+
+it.each([
+  ['ERROR: update violates a foreign key; SQLState: 23503', { sqlState: '23503', position: undefined }],
+  ["Database error code: 1146, SQLState: 42S02; Table 'shop.a' doesn't exist", { sqlState: '42S02' }],
+  ['', { reason: undefined, message: 'query: select failed: the database gives no reason.' }],
+  [
+    'Query #2 failed with ERROR: division by zero.',
+    { message: 'query: select failed: division by zero.', sqlState: undefined },
+  ],
+])('reads %o', (reason, expected) => {
+  expect(statementFailed({ operation, sql, reason })).toMatchObject(expected);
+});
+
+it('says that somebody ended it, which of several it was, and no value that stands in the SQL', () => {
+  const error = statementFailed({ operation, sql: "select 'secret'", which: 'statement 2 of 3, ', cancelled: true });
+  expect(error.message).toBe("query: statement 2 of 3, select '…' was cancelled.");
+  expect(Object.keys(error)).toEqual(['operation', 'retryable']);
+});
