@@ -18,8 +18,6 @@ export {
   type SqlParameter,
   type SqlParameters,
   type SqlTarget,
-  StatementError,
-  type StatementErrorDetails,
 } from './queries/index.js';
 export {
   type Distribution,

@@ -1,4 +1,4 @@
-import { conflict, notFound, quota, type Service, throttled } from '@arch/core/builder';
+import { conflict, type ErrorTable, notFound, quota, type Service, throttled } from '@arch/core/builder';
 import { RedshiftDataClient } from '@aws-sdk/client-redshift-data';
 
 /** The Redshift Data API, as the operations of this package call it. */
@@ -24,7 +24,15 @@ export const redshiftData: Service = {
       'The database cannot be reached: a cluster that is paused is resumed by resumeRedshiftCluster.',
     ),
     QueryTimeoutException: conflict(undefined, undefined, 'The statement took too long to begin: try again.'),
-    ResourceNotFoundException: notFound(undefined, undefined, 'Statements and their results are kept for 24 hours.'),
   },
   documentation: 'https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_',
+};
+
+/** What the codes mean where a statement is asked for by its ID. */
+export const statementErrors: ErrorTable = {
+  ResourceNotFoundException: notFound(
+    'statement',
+    'statementId',
+    'Statements and their results are kept for 24 hours.',
+  ),
 };

@@ -1,7 +1,4 @@
-import { InvalidInputError } from '@arch/core';
-import { z } from '@arch/core/builder';
-
-import { sqlText } from './sql-text.js';
+import { checkSqlParameters, sqlParameterRecord, z } from '@arch/core/builder';
 
 /** What a parameter may be. The API takes texts, which Redshift reads by where they stand. */
 export type SqlParameter = string | number | bigint | boolean | Date;
@@ -14,8 +11,7 @@ export type SqlParameters = Readonly<Record<string, SqlParameter>>;
  * https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-calling.html
  */
 export const sqlParameters = (): z.ZodMiniType<SqlParameters> =>
-  z.record(
-    z.string().check(z.regex(/^[A-Za-z_]\w*$/, 'a name of letters, digits and underscores')),
+  sqlParameterRecord(
     z.custom<SqlParameter>(
       isParameter,
       "a text of at least one character, a finite number, a bigint, a boolean or a Date; the Data API takes neither null nor '': write them into the SQL",
@@ -29,22 +25,9 @@ const isParameter = (value: unknown): boolean => {
   return typeof value === 'bigint' || typeof value === 'boolean';
 };
 
-/** Holds the parameters against the SQL: one that is missing, or that no statement names, is an error before anything is sent. */
-export const checkParameters = (operation: string, sqls: readonly string[], parameters: SqlParameters = {}): void => {
-  // Where it depends on the database whether a backslash ends a string, the database has the last word.
-  const [one, other] = [true, false].map(
-    (backslashes) => new Set(sqls.flatMap((sql) => sqlText(sql, backslashes).parameterNames)),
-  ) as [Set<string>, Set<string>];
-  const given = Object.keys(parameters);
-  const missing = [...one].filter((name) => other.has(name) && !given.includes(name));
-  const needless = given.filter((name) => !one.has(name) && !other.has(name));
-  if (missing.length + needless.length === 0) return;
-  const parts = [
-    missing.length > 0 && `parameters lacks ${missing.join(', ')}, which the SQL names`,
-    needless.length > 0 && `parameters has ${needless.join(', ')}, which the SQL does not name`,
-  ];
-  throw new InvalidInputError(`${operation}: ${parts.filter(Boolean).join('; ')}.`, { operation });
-};
+/** Holds the parameters against the SQL that they are for. */
+export const checkParameters = (operation: string, sqls: readonly string[], parameters: SqlParameters = {}): void =>
+  checkSqlParameters(operation, sqls, Object.keys(parameters));
 
 /** Parameters in AWS's words; `undefined` where there are none, because AWS refuses an empty list. */
 export const toSqlParameters = (parameters: SqlParameters = {}): { name: string; value: string }[] | undefined => {

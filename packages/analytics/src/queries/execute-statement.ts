@@ -1,9 +1,9 @@
 import { input, type Operation, task, z } from '@arch/core/builder';
 
-import { endOfStatement, runStatement, statementUses } from './run-statement.js';
-import { type SqlInput, sqlInput } from './sql-input.js';
 import { checkParameters } from '../clients/sql-parameters.js';
 import { isOneTarget, oneTarget } from '../clients/sql-target.js';
+import { endOfStatement, runStatement, statementUses } from './run-statement.js';
+import { type SqlInput, sqlInput } from './sql-input.js';
 import { statementError } from './statement-error.js';
 import { submitStatement } from './submit-statement.js';
 

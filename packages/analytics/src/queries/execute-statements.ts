@@ -1,10 +1,10 @@
 import { addNote, input, type Operation, task, z } from '@arch/core/builder';
 
+import { checkParameters } from '../clients/sql-parameters.js';
+import { isOneTarget, oneTarget } from '../clients/sql-target.js';
 import type { Statement } from '../statements/index.js';
 import type { ExecutedStatement } from './execute-statement.js';
 import { endOfStatement, runStatement, statementUses } from './run-statement.js';
-import { checkParameters } from '../clients/sql-parameters.js';
-import { isOneTarget, oneTarget } from '../clients/sql-target.js';
 import { statementError } from './statement-error.js';
 import { type SqlBatchInput, sqlBatchInput, submitStatements } from './submit-statements.js';
 

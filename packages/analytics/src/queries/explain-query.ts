@@ -1,12 +1,12 @@
 import { input, type Operation, task, z } from '@arch/core/builder';
 
+import { checkParameters } from '../clients/sql-parameters.js';
+import { isOneTarget, oneTarget } from '../clients/sql-target.js';
 import { parseQueryPlan, type QueryPlan } from '../query-plans/index.js';
 import { rowPage } from './row-page.js';
 import { firstRowPage, rowsOfStatement } from './rows-of-statement.js';
 import { runStatement, statementUses } from './run-statement.js';
 import { type SqlInput, sqlInput } from './sql-input.js';
-import { checkParameters } from '../clients/sql-parameters.js';
-import { isOneTarget, oneTarget } from '../clients/sql-target.js';
 import { submitStatement } from './submit-statement.js';
 
 export interface ExplainQueryInput extends SqlInput {}

@@ -6,6 +6,5 @@ export { explainQuery, type ExplainQueryInput } from './explain-query.js';
 export { type Query, query, type QueryInput } from './query.js';
 export { type RedshiftDatabase, redshiftDatabase } from './redshift-database.js';
 export type { SqlInput } from './sql-input.js';
-export { StatementError, type StatementErrorDetails } from './statement-error.js';
 export type { SqlBatchInput } from './submit-statements.js';
 export type { Row } from './to-rows.js';

@@ -1,10 +1,15 @@
-import { InvalidInputError, UnexpectedResponseError } from '@arch/core';
+import { UnexpectedResponseError } from '@arch/core';
 import { z } from '@arch/core/builder';
 import { fault } from '@arch/core/testing';
 import { describe, expect, it } from 'vitest';
 
 import { answering, called, column, noResult, statementId, target } from '../__fixtures__/redshift-answers.js';
 import { query, redshiftDatabase } from './index.js';
+
+/** Lets what is under way come to its end. */
+const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 30; turn++) await new Promise((resolve) => void setImmediate(resolve));
+};
 
 describe('a query', () => {
   it('that is short costs two requests, of which the second waits', async () => {
@@ -59,7 +64,9 @@ describe('a query', () => {
     const rows = query({ ...target, sql: 'select 1 as n' }, { session: aws.session });
     expect(aws.requests).toEqual([]);
     expect(await rows.first()).toEqual({ n: 1 });
-    const [first, again] = aws.requests.map(({ body }) => JSON.parse(String(body)) as { ClientToken: string });
+    const [first, again] = aws.requests.map(
+      ({ body }) => JSON.parse(Buffer.from(body).toString()) as { ClientToken: string },
+    );
     expect(first?.ClientToken).toMatch(/^[\w-]{30,}$/);
     expect(again?.ClientToken).toBe(first?.ClientToken);
   });
@@ -86,6 +93,26 @@ describe('rows', () => {
 
   it('are not asked for any more when the consumer stops', async () => {
     await using aws = answering();
+    aws.on('GetStatementResult', ({ NextToken = '1' }: { NextToken?: string }) => ({
+      ColumnMetadata: [column('n', 'int4')],
+      Records: [[{ longValue: Number(NextToken) }]],
+      NextToken: String(Number(NextToken) + 1),
+    }));
+    const seen: unknown[] = [];
+    for await (const { n } of query({ ...target, sql: 'select n' }, { session: aws.session })) {
+      seen.push(n);
+      // Slow enough that the page ahead is on its way.
+      await settled();
+      if (n === 3) break;
+    }
+    await settled();
+    expect(seen).toEqual([1, 2, 3]);
+    // Three pages of one row, and the one that was asked for ahead.
+    expect(called(aws)).toEqual(['ExecuteStatement', ...Array<string>(4).fill('GetStatementResult')]);
+  });
+
+  it('of a whole list that has enough cost no page more', async () => {
+    await using aws = answering();
     aws.on('GetStatementResult', {
       ColumnMetadata: [column('n', 'int4')],
       Records: [[{ longValue: 1 }]],
@@ -93,8 +120,8 @@ describe('rows', () => {
     });
     const rows = query({ ...target, sql: 'select n' }, { session: aws.session });
     expect(await rows.toArray({ limit: 3 })).toHaveLength(3);
-    // Three pages of one row, and the one that was asked for ahead.
-    expect(called(aws)).toEqual(['ExecuteStatement', ...Array<string>(4).fill('GetStatementResult')]);
+    await settled();
+    expect(called(aws).length).toBeLessThanOrEqual(5);
   });
 
   it('have values by the types of their columns', async () => {
@@ -153,16 +180,3 @@ describe('rows', () => {
     await expect(rows.toArray()).rejects.toThrow('query: row 2 does not fit the schema: n is "two"');
   });
 });
-
-it.each([[{ database: 'dev' }], [{ ...target, clusterIdentifier: 'reports' }], [{ ...target, dbUser: 'me' }]])(
-  'needs one target, which is not %o',
-  async (wrong) => {
-    await using aws = answering();
-    const rows = query({ ...wrong, sql: 'select 1' }, { session: aws.session }).toArray();
-    await expect(rows).rejects.toThrow(InvalidInputError);
-    await expect(query({ ...wrong, sql: 'select 1' }, { session: aws.session }).toArray()).rejects.toThrow(
-      'a workgroupName or a clusterIdentifier',
-    );
-    expect(aws.requests).toEqual([]);
-  },
-);

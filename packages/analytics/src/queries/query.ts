@@ -10,14 +10,14 @@ import {
   z,
 } from '@arch/core/builder';
 
+import { checkParameters } from '../clients/sql-parameters.js';
+import { isOneTarget, oneTarget } from '../clients/sql-target.js';
 import { rowPage } from './row-page.js';
-import type { Row } from './to-rows.js';
 import { firstRowPage, rowsOfStatement } from './rows-of-statement.js';
 import { runStatement, statementUses } from './run-statement.js';
 import { type SqlInput, sqlInput } from './sql-input.js';
-import { checkParameters } from '../clients/sql-parameters.js';
-import { isOneTarget, oneTarget } from '../clients/sql-target.js';
 import { submitStatement } from './submit-statement.js';
+import type { Row } from './to-rows.js';
 
 export interface QueryInput<Value = Row> extends SqlInput {
   /** What a row is, as a schema of zod, valibot, arktype or another library of Standard Schema. Default: rows as they come. */

@@ -1,12 +1,13 @@
 import type { CallOptions, StandardSchema, Stream } from '@arch/core/builder';
 
+import type { SqlParameters } from '../clients/sql-parameters.js';
+import type { SqlTarget } from '../clients/sql-target.js';
 import type { QueryPlan } from '../query-plans/index.js';
 import { executeStatement, type ExecutedStatement } from './execute-statement.js';
+import { type ExecutedStatements, executeStatements } from './execute-statements.js';
 import { explainQuery } from './explain-query.js';
 import { query } from './query.js';
 import type { Row } from './to-rows.js';
-import type { SqlParameters } from '../clients/sql-parameters.js';
-import type { SqlTarget } from '../clients/sql-target.js';
 
 /** The functions for SQL, bound to one database. */
 export interface RedshiftDatabase {
@@ -19,6 +20,12 @@ export interface RedshiftDatabase {
   ): Stream<Value>;
   /** Runs a statement that gives no rows. */
   executeStatement(sql: string, parameters?: SqlParameters, options?: CallOptions): Promise<ExecutedStatement>;
+  /** Runs statements one after the other in one transaction. */
+  executeStatements(
+    sqls: readonly string[],
+    parameters?: SqlParameters,
+    options?: CallOptions,
+  ): Promise<ExecutedStatements>;
   /** Says how a statement would be run, and what would make it quicker. */
   explainQuery(sql: string, parameters?: SqlParameters, options?: CallOptions): Promise<QueryPlan>;
 }
@@ -33,5 +40,6 @@ export interface RedshiftDatabase {
 export const redshiftDatabase = (target: SqlTarget): RedshiftDatabase => ({
   query: (sql, parameters, schema, options) => query({ ...target, sql, parameters, schema }, options),
   executeStatement: (sql, parameters, options) => executeStatement({ ...target, sql, parameters }, options),
+  executeStatements: (sqls, parameters, options) => executeStatements({ ...target, sqls, parameters }, options),
   explainQuery: (sql, parameters, options) => explainQuery({ ...target, sql, parameters }, options),
 });

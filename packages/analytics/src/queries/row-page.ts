@@ -1,7 +1,7 @@
-import { asIs, input, operation, type Operation, z } from '@arch/core/builder';
+import { asIs, input, operation, type Operation, readExactly, z } from '@arch/core/builder';
 import { GetStatementResultCommand, GetStatementResultResponse$ } from '@aws-sdk/client-redshift-data';
 
-import { redshiftData } from '../clients/redshift-data.js';
+import { redshiftData, statementErrors } from '../clients/redshift-data.js';
 import { type Row, toRows } from './to-rows.js';
 
 /** Some rows of a result, and where it goes on. */
@@ -30,6 +30,7 @@ export const rowPage: Operation<RowPageInput, RowPage> = operation(() => {
       waitTimeSeconds: z.optional(z.number()),
     }),
     output: asIs<RowPage>(),
+    errors: statementErrors,
     request: ({ statementId }) => ({ Id: statementId }),
     select: ({ Records, ColumnMetadata = [], NextToken }) => ({
       rows: toRows(ColumnMetadata, Records ?? []),
@@ -37,10 +38,3 @@ export const rowPage: Operation<RowPageInput, RowPage> = operation(() => {
     }),
   };
 });
-
-/**
- * Lets the SDK read whole numbers beyond 2^53 as bigints. AWS's model calls them numbers, for which the SDK would take the nearest that
- * JavaScript has; by this note of its own it remembers of a structure whether its numbers have to be exact.
- */
-const readExactly = (structure: object): void =>
-  void Object.assign(structure, { [Symbol.for('@aws-sdk/reviver')]: true });

@@ -1,11 +1,11 @@
-import { NotFoundError } from '@arch/core';
+import { ArchError } from '@arch/core';
 import type { CallOptions } from '@arch/core/builder';
 
 import { longPoll, waitTimeSeconds } from '../clients/long-poll.js';
 import { type RowPage, rowPage } from './row-page.js';
-import type { Row } from './to-rows.js';
 import { endOfStatement } from './run-statement.js';
 import { type FailedSql, statementError } from './statement-error.js';
+import type { Row } from './to-rows.js';
 
 /** Waits for a statement and gets its first rows: with one request where it is done within AWS's wait. */
 export const firstRowPage = async (
@@ -16,13 +16,15 @@ export const firstRowPage = async (
   try {
     return await rowPage({ statementId, waitTimeSeconds }, longPoll(options));
   } catch (error) {
-    // AWS has no result: not yet, or because the statement failed or gives none.
-    if (!(error instanceof NotFoundError)) throw error;
+    if (!(error instanceof ArchError && withoutResult.has(error.code ?? ''))) throw error;
   }
   const statement = await endOfStatement(statementId, options);
   if (statement.status !== 'FINISHED') throw statementError(failed, statement);
   return statement.hasResultSet === false ? undefined : rowPage({ statementId }, options);
 };
+
+/** What AWS answers where there is no result: not yet, or because the statement failed or gives none. */
+const withoutResult = new Set(['ResourceNotFoundException', 'ValidationException']);
 
 /** The rows of a result: the page after the one that is read is asked for, and no other is kept. */
 export async function* rowsOfStatement(

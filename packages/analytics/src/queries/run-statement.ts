@@ -1,10 +1,9 @@
-import { ServiceError } from '@arch/core';
+import { ServiceError, StatementError } from '@arch/core';
 import { addNote, type CallOptions, type DeclaredFunction, pauseFor } from '@arch/core/builder';
 
 import { longPoll, waitTimeSeconds } from '../clients/long-poll.js';
-import { cancelStatement, describeStatement, isStatementOver, type Statement } from '../statements/index.js';
 import type { SqlTarget } from '../clients/sql-target.js';
-import { StatementError } from './statement-error.js';
+import { cancelStatement, describeStatement, isStatementOver, type Statement } from '../statements/index.js';
 import type { Submitted } from './submit-statement.js';
 import { targetError, targetState } from './target-state.js';
 

@@ -2,9 +2,9 @@ import { from, input, operation, type Operation, resource, type Schema, z } from
 import { ExecuteStatementCommand, ExecuteStatementOutput$ } from '@aws-sdk/client-redshift-data';
 
 import { redshiftData } from '../clients/redshift-data.js';
-import { type SqlInput, sqlInput } from './sql-input.js';
 import { toSqlParameters } from '../clients/sql-parameters.js';
 import { sqlPermissions } from '../clients/sql-target.js';
+import { type SqlInput, sqlInput } from './sql-input.js';
 
 /** What AWS answers to a statement that it has taken. */
 export interface Submitted {

@@ -2,9 +2,9 @@ import { type AwsInput, input, operation, type Operation, text, z } from '@arch/
 import { BatchExecuteStatementCommand } from '@aws-sdk/client-redshift-data';
 
 import { redshiftData } from '../clients/redshift-data.js';
-import { sqlStatement } from './sql-input.js';
 import { type SqlParameters, sqlParameters, toSqlParameters } from '../clients/sql-parameters.js';
 import { sqlPermissions, type SqlTarget, sqlTarget } from '../clients/sql-target.js';
+import { sqlStatement } from './sql-input.js';
 import { type Submitted, submitted } from './submit-statement.js';
 
 /** Statements that run one after the other, and where. */

@@ -1,7 +1,6 @@
-import { ArchError, ConflictError, NotFoundError } from '@arch/core';
+import { ArchError, ConflictError, NotFoundError, StatementError } from '@arch/core';
 
 import type { SqlTarget } from '../clients/sql-target.js';
-import { StatementError } from './statement-error.js';
 
 /** What an error says of the cluster or workgroup: `waking` is what passes by itself. */
 export type TargetState = 'waking' | 'paused' | 'absent';

@@ -4,9 +4,14 @@ import type { PlanAdvice, PlanNode } from './query-plan.js';
 /** What would make a join quicker, if it could be. */
 export const adviseOnJoin = (node: PlanNode): PlanAdvice | undefined => {
   if (node.operation.startsWith('Nested Loop')) return onNestedLoop(node);
-  const message = movements[node.distribution ?? '']?.(sidesOf(node));
+  const sides = sidesOf(node);
+  if (node.distribution === 'DS_BCAST_INNER' && sides.bytes < littleBytes) return undefined;
+  const message = movements[node.distribution ?? '']?.(sides);
   return message === undefined ? undefined : { kind: 'distribution', message, node };
 };
+
+/** What costs next to nothing to copy. */
+const littleBytes = 100_000;
 
 /** Postgres joins by an index that way: then it is no product. */
 const onNestedLoop = (node: PlanNode): PlanAdvice | undefined => {
@@ -25,19 +30,23 @@ const hasIndex = (node: PlanNode): boolean => node.operation.includes('Index') |
 interface Sides {
   readonly outer: string;
   readonly inner: string;
-  /** How much the inner side is, in words. */
+  /** How much the inner side is; without an estimate, as much as there may be. */
+  readonly bytes: number;
+  /** The same in words. */
   readonly amount: string;
   /** What is joined by, in words that follow a noun. */
   readonly by: string;
 }
 
 const sidesOf = ({ children: [outer, inner], conditions }: PlanNode): Sides => {
-  const rows = inner?.rows ?? 0;
+  const { rows, widthBytes } = inner ?? {};
+  const bytes = rows === undefined || widthBytes === undefined ? Infinity : rows * widthBytes;
   const condition = conditions.find(({ kind }) => kind.endsWith(' Cond'))?.expression;
   return {
     outer: nameOf(outer),
     inner: nameOf(inner),
-    amount: `${countText(rows)}, ${sizeText(rows * (inner?.widthBytes ?? 0))}`,
+    bytes,
+    amount: rows === undefined || bytes === Infinity ? 'of unknown size' : `${countText(rows)}, ${sizeText(bytes)}`,
     by: condition ? ` by ${inQuotes(condition)}` : '',
   };
 };

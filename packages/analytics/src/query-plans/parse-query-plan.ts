@@ -21,11 +21,15 @@ export const parseQueryPlan = (text: string): QueryPlan => {
   for (const line of text.split('\n')) {
     const read = readPlanLine(line);
     if (read?.kind === 'remark') remarks.push(read.text);
-    if (read?.kind === 'condition') above.at(-1)?.node.conditions.push(read.condition);
+    if (read?.kind === 'condition') {
+      // A plan within a plan belongs to the operation above it, not to the one that stands before it.
+      if (/^(?:Init|Sub)Plan\b/.test(read.condition.kind)) leaveTo(above, read.column);
+      above.at(-1)?.node.conditions.push(read.condition);
+    }
     if (read?.kind !== 'operation') continue;
     const grown: Growing = { column: read.column, node: { ...read.node, conditions: [], children: [] } };
     if (root) {
-      while (above.length > 1 && (above.at(-1)?.column ?? 0) >= read.column) above.pop();
+      leaveTo(above, read.column);
       above.at(-1)?.node.children.push(grown.node);
     }
     root ??= grown;
@@ -33,6 +37,11 @@ export const parseQueryPlan = (text: string): QueryPlan => {
   }
   if (!root) throw new UnexpectedResponseError('parseQueryPlan: there is no operation of a query plan in the text.');
   return { root: root.node, advice: advise(root.node, remarks), text };
+};
+
+/** Leaves the operations that do not stand further left than a line. */
+const leaveTo = (above: Growing[], column: number): void => {
+  while (above.length > 1 && (above.at(-1)?.column ?? 0) >= column) above.pop();
 };
 
 interface Growing {

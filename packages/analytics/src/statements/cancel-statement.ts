@@ -1,7 +1,7 @@
 import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
 import { CancelStatementCommand } from '@aws-sdk/client-redshift-data';
 
-import { redshiftData } from '../clients/redshift-data.js';
+import { redshiftData, statementErrors } from '../clients/redshift-data.js';
 import { statementId } from './statement.js';
 
 export interface CancelStatementInput extends AwsInput {
@@ -26,4 +26,5 @@ export const cancelStatement: Operation<string | CancelStatementInput, void> = o
   input: input<CancelStatementInput>({ statementId: statementId() }),
   output: nothing(),
   request: ({ statementId }) => ({ Id: statementId }),
+  errors: statementErrors,
 }));

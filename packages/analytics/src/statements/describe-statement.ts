@@ -1,7 +1,7 @@
 import { type AwsInput, input, operation, type Operation, z } from '@arch/core/builder';
 import { DescribeStatementCommand } from '@aws-sdk/client-redshift-data';
 
-import { redshiftData } from '../clients/redshift-data.js';
+import { redshiftData, statementErrors } from '../clients/redshift-data.js';
 import { statement, type Statement, statementId } from './statement.js';
 
 export interface DescribeStatementInput extends AwsInput {
@@ -30,4 +30,5 @@ export const describeStatement: Operation<string | DescribeStatementInput, State
   }),
   output: statement(),
   request: ({ statementId }) => ({ Id: statementId }),
+  errors: statementErrors,
 }));

@@ -40,6 +40,7 @@ it('says that a statement is too old to be known', async () => {
   aws.on('DescribeStatement', awsError('ResourceNotFoundException', 'Query does not exist.', { status: 404 }));
   const call = describeStatement(statementId, { session: aws.session });
   await expect(call).rejects.toThrow(NotFoundError);
+  await expect(call).rejects.toMatchObject({ resource: 'statement', id: statementId });
   await expect(call).rejects.toThrow('kept for 24 hours');
 });
 

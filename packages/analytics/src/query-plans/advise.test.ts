@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+
+import { aggregate, joins, product, sorted } from './__fixtures__/plans.js';
+import { parseQueryPlan, type PlanAdvice } from './index.js';
+
+const adviceOn = (text: string): readonly PlanAdvice[] => parseQueryPlan(text).advice;
+const messagesOn = (text: string): readonly string[] => adviceOn(text).map(({ message }) => message);
+
+const join = (distribution: string, innerRows = 1_000_000): string => `
+XN Hash Join ${distribution}  (cost=10.00..2000000.00 rows=5000000 width=40)
+  Hash Cond: ("outer".shop = "inner".id)
+  ->  XN Seq Scan on orders  (cost=0.00..50000.00 rows=5000000 width=30)
+  ->  XN Hash  (cost=100.00..100.00 rows=${innerRows} width=20)
+        ->  XN Seq Scan on shops  (cost=0.00..100.00 rows=${innerRows} width=20)`;
+
+describe('advice', () => {
+  it('is none where there is nothing to say', () => {
+    expect(adviceOn(aggregate)).toEqual([]);
+    expect(adviceOn(join('DS_DIST_NONE'))).toEqual([]);
+    expect(adviceOn(join('DS_DIST_ALL_NONE'))).toEqual([]);
+  });
+
+  it.each([
+    ['DS_BCAST_INNER', 'shops (1,000,000 rows, about 20 MB) is copied to every node'],
+    ['DS_DIST_BOTH', 'orders and shops are both sent from node to node'],
+    ['DS_DIST_ALL_INNER', 'shops is sent to a single slice'],
+    ['DS_DIST_INNER', 'shops (1,000,000 rows, about 20 MB) is sent from node to node'],
+    ['DS_DIST_OUTER', 'orders is sent from node to node'],
+  ])('on %s says which table moves, and what to do', (distribution, beginning) => {
+    const [advice, ...others] = adviceOn(join(distribution));
+    expect(advice).toMatchObject({ kind: 'distribution', node: { distribution } });
+    expect(advice?.message).toContain(beginning);
+    expect(advice?.message).toContain('by “("outer".shop = "inner".id)”');
+    expect(advice?.message).toMatch(/distribution key|DISTSTYLE/);
+    expect(others).toEqual([]);
+  });
+
+  it('says nothing of a copy that costs nothing, and something where the size is not known', () => {
+    expect(adviceOn(join('DS_BCAST_INNER', 11))).toEqual([]);
+    const [advice] = adviceOn(
+      'XN Hash Join DS_BCAST_INNER (cost=0.00..1.00 rows=1 width=1)\n  ->  XN Seq Scan on a\n  ->  XN Seq Scan on b',
+    );
+    expect(advice?.message).toContain('b (of unknown size) is copied to every node');
+  });
+
+  it('begins with the statistics that are missing, then names the product', () => {
+    const advice = adviceOn(product);
+    expect(advice.map(({ kind }) => kind)).toEqual(['missing-statistics', 'missing-statistics', 'nested-loop']);
+    expect(advice[1]?.message).toContain('run ANALYZE category');
+    expect(advice[1]?.node?.target).toBe('category');
+    expect(advice[2]?.message).toBe(
+      'Every row of "the events" is compared with every row of category: a join condition is missing.',
+    );
+  });
+
+  it('on a product that a condition makes smaller says by what it could be joined', () => {
+    const text = `
+XN Nested Loop DS_BCAST_INNER  (cost=0.00..2815366577.07 rows=96778 width=66)
+  Join Filter: ("outer".price > "inner".limit)
+  ->  XN Seq Scan on sales  (cost=0.00..87.98 rows=8798 width=17)
+  ->  XN Seq Scan on limits  (cost=0.00..0.11 rows=11 width=49)`;
+    expect(messagesOn(text)).toEqual([
+      'Every row of sales is compared with every row of limits, by “("outer".price > "inner".limit)”: ' +
+        'join by equal columns as well where there are such.',
+    ]);
+  });
+
+  it('is in the order of what an operation costs without those below it', () => {
+    expect(adviceOn(joins).map(({ kind, node }) => [kind, node?.distribution])).toEqual([
+      ['distribution', 'DS_DIST_BOTH'],
+    ]);
+    const [first] = adviceOn(sorted);
+    expect(first?.message).toMatch(
+      /^event \(8,798 rows, about 185 KB\) is copied to every node, to be joined with sales/,
+    );
+  });
+
+  it.each([
+    [
+      'sort-key',
+      `XN Seq Scan on sales  (cost=0.00..62500.00 rows=40 width=20)
+         Filter: (day = '2026-11-01'::date)`,
+      /^sales is scanned for the 40 rows that fit “\(day = .*\)”: with a sort key/,
+    ],
+    [
+      'sort',
+      `XN Sort  (cost=1000000000000.00..1000000000001.00 rows=2000000 width=50)
+         Sort Key: day
+         ->  XN Seq Scan on sales  (cost=0.00..20000.00 rows=2000000 width=50)`,
+      /^2,000,000 rows \(about 100 MB\) are sorted by “day”/,
+    ],
+    [
+      'large-result',
+      `XN Network  (cost=0.00..20000.00 rows=2000000 width=500)
+         Send to leader
+         ->  XN Seq Scan on sales  (cost=0.00..20000.00 rows=2000000 width=500)`,
+      /^2,000,000 rows \(about 1 GB\) go through the leader node.*UNLOAD/,
+    ],
+  ])('on %s', (kind, text, message) => {
+    const [advice, ...others] = adviceOn(text);
+    expect(advice).toMatchObject({ kind });
+    expect(advice?.message).toMatch(message);
+    expect(others).toEqual([]);
+  });
+
+  it('is not given for few rows', () => {
+    expect(adviceOn('XN Seq Scan on sales  (cost=0.00..100.00 rows=40 width=20)\n  Filter: (a = 1)')).toEqual([]);
+    expect(adviceOn('XN Sort  (cost=0.00..1.00 rows=200 width=50)\n  Sort Key: day')).toEqual([]);
+  });
+});
