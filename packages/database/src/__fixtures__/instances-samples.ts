@@ -16,29 +16,74 @@ const instance = {
   TagList: [{ Key: 'team', Value: 'shop' }],
 };
 const answer = { DBInstance: instance };
+const dbSnapshotIdentifier = 'before-upgrade';
+const snapshot = {
+  DBSnapshotIdentifier: dbSnapshotIdentifier,
+  DBInstanceIdentifier: dbInstanceIdentifier,
+  Engine: 'postgres',
+  Status: 'available',
+  PercentProgress: 100,
+  SnapshotType: 'manual',
+  SnapshotCreateTime: '2026-11-02T10:00:00Z',
+  TagList: [{ Key: 'team', Value: 'shop' }],
+};
+
+const dbSubnetGroupName = 'private';
+const subnetIds = ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'];
+const subnetGroup = {
+  DBSubnetGroupName: dbSubnetGroupName,
+  DBSubnetGroupDescription: 'private',
+  VpcId: 'vpc-0123456789abcdef0',
+  SubnetGroupStatus: 'Complete',
+  Subnets: subnetIds.map((SubnetIdentifier) => ({ SubnetIdentifier, SubnetStatus: 'Active' })),
+};
 
 /** One good input per function, one good answer per AWS operation. */
 export const instancesSamples: LayerSamples = {
   inputs: {
+    allowDatabaseAccess: {
+      vpcId: 'vpc-0123456789abcdef0',
+      groupName: 'orders-db',
+      engine: 'postgres',
+      fromSecurityGroupIds: ['sg-0123456789abcdef0'],
+    },
     createDbInstance: {
       dbInstanceIdentifier,
       engine: 'postgres',
       dbInstanceClass: 'db.t4g.micro',
       allocatedStorageGiB: 20,
     },
+    createDbSnapshot: { dbSnapshotIdentifier, dbInstanceIdentifier },
+    createDbSubnetGroup: { dbSubnetGroupName, subnetIds },
     deleteDbInstance: dbInstanceIdentifier,
+    deleteDbSnapshot: dbSnapshotIdentifier,
+    deleteDbSubnetGroup: dbSubnetGroupName,
     describeDbInstance: dbInstanceIdentifier,
+    describeDbSnapshot: dbSnapshotIdentifier,
+    describeDbSubnetGroup: dbSubnetGroupName,
     listDbInstances: {},
+    listDbSnapshots: {},
+    listDbSubnetGroups: {},
     modifyDbInstance: { dbInstanceIdentifier, backupRetentionDays: 14 },
     rebootDbInstance: dbInstanceIdentifier,
     startDbInstance: dbInstanceIdentifier,
     stopDbInstance: dbInstanceIdentifier,
     waitForDbInstance: { dbInstanceIdentifier, state: 'available' },
+    waitForDbSnapshot: { dbSnapshotIdentifier, state: 'available' },
   },
   answers: {
+    AuthorizeSecurityGroupIngress: {},
     CreateDBInstance: answer,
+    CreateDBSnapshot: { DBSnapshot: snapshot },
+    CreateDBSubnetGroup: { DBSubnetGroup: subnetGroup },
+    CreateSecurityGroup: { GroupId: 'sg-0123456789abcdef1' },
     DeleteDBInstance: answer,
+    DeleteDBSnapshot: { DBSnapshot: snapshot },
+    DeleteDBSubnetGroup: {},
+    DeleteSecurityGroup: {},
     DescribeDBInstances: { DBInstances: [instance] },
+    DescribeDBSnapshots: { DBSnapshots: [snapshot] },
+    DescribeDBSubnetGroups: { DBSubnetGroups: [subnetGroup] },
     ModifyDBInstance: answer,
     RebootDBInstance: answer,
     StartDBInstance: answer,

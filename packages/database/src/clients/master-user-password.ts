@@ -6,15 +6,17 @@ export const masterUserPassword = (): z.ZodMiniType<string> =>
     .string()
     .check(
       z.regex(
-        /^(?!.*[/'"@ ])[\x20-\x7e]{8,128}$/,
-        '8–128 printable ASCII characters without slash, quotes, @ and space',
+        /^(?!.*[/"@ ])[\x20-\x7e]{8,255}$/,
+        '8–255 printable ASCII characters without slash, double quote, @ and space',
       ),
     );
 
-/** What a caller needs so that RDS can put the password into Secrets Manager for it. */
-export const managedPasswordPermissions = (): readonly Permission[] =>
-  ['secretsmanager:CreateSecret', 'secretsmanager:TagResource'].map((action) => ({
+/** What a caller needs so that RDS can put the password into Secrets Manager for it. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html#rds-secrets-manager-permissions */
+export const managedPasswordPermissions = (): readonly Permission[] => [
+  ...['secretsmanager:CreateSecret', 'secretsmanager:TagResource'].map((action) => ({
     action,
     resources: ['arn:aws:secretsmanager:*:*:secret:rds!*'],
     when: 'AWS manages the password',
-  }));
+  })),
+  { action: 'kms:DescribeKey', resources: ['arn:aws:kms:*:*:key/*'], when: 'AWS manages the password' },
+];

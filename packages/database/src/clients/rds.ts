@@ -1,14 +1,13 @@
 import { alreadyExists, capacity, conflict, notFound, quota, type Service } from '@arch/core/builder';
 import { RDSClient } from '@aws-sdk/client-rds';
 
-const state = 'Wait until it is available.';
-
 /** RDS, as the operations of this package call it. Its wire codes lack the `Fault` that the SDK's names end in. */
 export const rds: Service = {
   id: 'RDS',
   client: RDSClient,
   prefix: 'rds',
   arns: {
+    'auto-backup': 'arn:aws:rds:*:*:auto-backup:*',
     cluster: 'arn:aws:rds:*:*:cluster:*',
     db: 'arn:aws:rds:*:*:db:*',
     og: 'arn:aws:rds:*:*:og:*',
@@ -19,8 +18,10 @@ export const rds: Service = {
   },
   errors: {
     DBInstanceAlreadyExists: alreadyExists('DB instance', 'dbInstanceIdentifier'),
+    DBInstanceAutomatedBackupNotFound: notFound('automated backup'),
     DBInstanceNotFound: notFound('DB instance', 'dbInstanceIdentifier'),
-    DBInstanceNotReady: conflict('DB instance', 'dbInstanceIdentifier', state),
+    DBInstanceNotReady: conflict('DB instance', 'dbInstanceIdentifier', 'Wait until it is available.'),
+    DBParameterGroupNotFound: notFound('DB parameter group', 'dbParameterGroupName'),
     DBSnapshotAlreadyExists: alreadyExists('DB snapshot', 'dbSnapshotIdentifier'),
     DBSnapshotNotFound: notFound('DB snapshot', 'dbSnapshotIdentifier'),
     DBSubnetGroupAlreadyExists: alreadyExists('DB subnet group', 'dbSubnetGroupName'),
@@ -31,14 +32,23 @@ export const rds: Service = {
     ),
     DBSubnetGroupNotFoundFault: notFound('DB subnet group', 'dbSubnetGroupName'),
     DBSubnetGroupQuotaExceeded: quota(),
+    DBSubnetQuotaExceededFault: quota(),
     InstanceQuotaExceeded: quota(),
     InsufficientDBInstanceCapacity: capacity(undefined, undefined, 'Try another instance class or Availability Zone.'),
-    InvalidDBInstanceState: conflict('DB instance', 'dbInstanceIdentifier', state),
-    InvalidDBSnapshotState: conflict('DB snapshot', 'dbSnapshotIdentifier', state),
+    InvalidDBInstanceState: conflict('DB instance', 'dbInstanceIdentifier'),
+    InvalidDBSnapshotState: conflict('DB snapshot', 'dbSnapshotIdentifier'),
     InvalidDBSubnetGroupStateFault: conflict('DB subnet group', 'dbSubnetGroupName', 'Instances still use it.'),
-    InvalidVPCNetworkStateFault: conflict(),
+    InvalidRestoreFault: conflict(
+      undefined,
+      undefined,
+      'What is restored does not go with what it shall be restored to.',
+    ),
+    InvalidSubnet: conflict(undefined, undefined, 'Give subnets that are there, all of one VPC.'),
+    InvalidVPCNetworkStateFault: conflict(undefined, undefined, 'A subnet of the group may have no free addresses.'),
     KMSKeyNotAccessibleFault: conflict(undefined, undefined, 'Is the key enabled, and may the caller use it?'),
+    OptionGroupNotFoundFault: notFound('option group', 'optionGroupName'),
     PointInTimeRestoreNotEnabled: conflict('DB instance', undefined, 'Backups are off: it has no point to go back to.'),
+    ProvisionedIopsNotAvailableInAZFault: capacity(undefined, undefined, 'Try another Availability Zone.'),
     SnapshotQuotaExceeded: quota(),
     StorageQuotaExceeded: quota(),
   },

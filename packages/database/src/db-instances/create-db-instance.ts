@@ -1,18 +1,21 @@
 import { input, operation, type WaitableOperation, z } from '@arch/core/builder';
 import { CreateDBInstanceCommand, type CreateDBInstanceCommandInput } from '@aws-sdk/client-rds';
 
-import { hasOneZone, settingsRequest } from '../clients/db-instance-settings.js';
+import { oneZone, settingsRequest } from '../clients/db-instance-settings.js';
+import { keyPermissions } from '../clients/key-permissions.js';
 import { managedPasswordPermissions } from '../clients/master-user-password.js';
 import { rds } from '../clients/rds.js';
 import { createDbInstanceFields, type CreateDbInstanceInput } from './create-db-instance-input.js';
 import { dbInstance, type DbInstance } from './db-instance.js';
 import { describeDbInstance } from './describe-db-instance.js';
 import { engineChecks } from './engine-checks.js';
+import { storageChecks } from './storage-checks.js';
 import { waitForDbInstance } from './wait-for-db-instance.js';
 
 /**
  * Makes a DB instance: private, encrypted, backed up for 7 days, with a password that AWS manages, unless you say otherwise. With
- * `wait: true` it resolves when it can be used, which takes AWS 5 to 30 minutes. AWS bills it until it is deleted; its name makes it one.
+ * `wait: true` it resolves when it can be used, which takes AWS 5 to 30 minutes. AWS bills it until it is deleted. Its name makes it one: a
+ * repeated call finds it taken.
  *
  * @example
  * await createDbInstance({ dbInstanceIdentifier: 'orders', engine: 'postgres', dbInstanceClass: 'db.t4g.micro', allocatedStorageGiB: 20 }, { wait: true });
@@ -30,10 +33,12 @@ export const createDbInstance: WaitableOperation<CreateDbInstanceInput, DbInstan
     { action: 'rds:CreateDBInstance', resources: ['db', 'og', 'pg', 'secgrp', 'subgrp'] },
     { action: 'rds:AddTagsToResource', resources: ['db'], when: 'tags are given' },
     ...managedPasswordPermissions(),
+    ...keyPermissions(),
   ],
   input: input<CreateDbInstanceInput>(createDbInstanceFields()).check(
     ...engineChecks(),
-    z.refine(hasOneZone, { error: 'either multiAz or an availabilityZone' }),
+    ...storageChecks(),
+    oneZone(),
     z.refine(({ kmsKeyId, storageEncrypted = true }) => storageEncrypted || kmsKeyId === undefined, {
       error: 'a kmsKeyId only with storageEncrypted',
     }),

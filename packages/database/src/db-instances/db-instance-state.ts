@@ -1,6 +1,6 @@
 import type { Open } from '@arch/core/builder';
 
-/** States of a DB instance that an operation leads to; RDS has more. */
+/** States of a DB instance; RDS has more. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html */
 export const dbInstanceStates = [
   'creating',
   'available',
@@ -13,8 +13,13 @@ export const dbInstanceStates = [
   'deleting',
   'upgrading',
   'maintenance',
+  'renaming',
+  'resetting-master-credentials',
   'storage-optimization',
   'storage-full',
+  'incompatible-network',
+  'incompatible-parameters',
+  'incompatible-restore',
   'failed',
 ] as const;
 export type DbInstanceState = Open<(typeof dbInstanceStates)[number]>;

@@ -1,16 +1,8 @@
 import { AlreadyExistsError, NotFoundError } from '@arch/core';
 import { expect, it } from 'vitest';
 
-import {
-  createDbInstance,
-  deleteDbInstance,
-  describeDbInstance,
-  listDbInstances,
-  modifyDbInstance,
-  rebootDbInstance,
-  startDbInstance,
-  stopDbInstance,
-} from './index.js';
+import { modifyDbInstance, rebootDbInstance, startDbInstance, stopDbInstance } from '../db-instance-changes/index.js';
+import { createDbInstance, deleteDbInstance, describeDbInstance, listDbInstances } from './index.js';
 
 const wait = { pollMs: 50 };
 

@@ -1,8 +1,15 @@
-import { type AwsInput, checkAwsMembers, input, task, type WaitableOperation, z } from '@arch/core/builder';
+import {
+  type AwsInput,
+  checkAwsMembers,
+  input,
+  sessionTime,
+  task,
+  type WaitableOperation,
+  z,
+} from '@arch/core/builder';
 import { DeleteDBInstanceCommand } from '@aws-sdk/client-rds';
 
-import { dbInstanceName, newDbSnapshotName } from '../clients/db-names.js';
-import { sessionTime } from '../clients/session-time.js';
+import { dbInstanceName, ownDbSnapshotName } from '../clients/db-names.js';
 import { describeDbInstance } from './describe-db-instance.js';
 import { requestDeletion } from './request-deletion.js';
 import { waitForDbInstance } from './wait-for-db-instance.js';
@@ -18,7 +25,7 @@ export interface DeleteDbInstanceInput extends AwsInput {
   readonly deleteAutomatedBackups?: boolean | undefined;
 }
 
-/** What is being deleted. */
+/** What is being deleted, or is gone. */
 export interface DeletedDbInstance {
   readonly dbInstanceIdentifier: string;
   /** Absent where there is none. */
@@ -27,7 +34,7 @@ export interface DeletedDbInstance {
 
 /**
  * Deletes a DB instance with its automated backups; a last snapshot is taken before, and stays until it is deleted. With `wait: true` it
- * resolves when the instance is gone.
+ * resolves when the instance is gone, which a last snapshot makes longer by minutes or more.
  *
  * @example
  * const { finalDbSnapshotIdentifier } = await deleteDbInstance('orders');
@@ -37,14 +44,14 @@ export interface DeletedDbInstance {
  * @throws {AlreadyExistsError} there is a snapshot of the name that the last one shall have.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBInstance.html
  */
-export const deleteDbInstance: WaitableOperation<string | DeleteDbInstanceInput, DeletedDbInstance, void> = task(
-  () => ({
+export const deleteDbInstance: WaitableOperation<string | DeleteDbInstanceInput, DeletedDbInstance, DeletedDbInstance> =
+  task(() => ({
     name: 'deleteDbInstance',
     key: 'dbInstanceIdentifier',
     input: input<DeleteDbInstanceInput>({
       dbInstanceIdentifier: dbInstanceName(),
       skipFinalSnapshot: z.optional(z.boolean()),
-      finalDbSnapshotIdentifier: z.optional(newDbSnapshotName()),
+      finalDbSnapshotIdentifier: z.optional(ownDbSnapshotName()),
       deleteAutomatedBackups: z.optional(z.boolean()),
     }).check(
       z.refine((value) => value.skipFinalSnapshot !== true || value.finalDbSnapshotIdentifier === undefined, {
@@ -57,13 +64,15 @@ export const deleteDbInstance: WaitableOperation<string | DeleteDbInstanceInput,
       const { dbInstanceIdentifier } = given;
       const last = skipFinalSnapshot
         ? undefined
-        : (finalDbSnapshotIdentifier ?? finalName(dbInstanceIdentifier, await sessionTime('the snapshot', options)));
+        : (finalDbSnapshotIdentifier ?? finalName(dbInstanceIdentifier, sessionTime(options)));
       await requestDeletion({ ...given, skipFinalSnapshot, finalDbSnapshotIdentifier: last }, options);
       return { dbInstanceIdentifier, ...(last !== undefined && { finalDbSnapshotIdentifier: last }) };
     },
-    wait: async ({ dbInstanceIdentifier }, options) =>
-      void (await waitForDbInstance({ dbInstanceIdentifier, state: 'deleted' }, options)),
-  }),
-);
+    wait: async (deleted, options) => {
+      const { dbInstanceIdentifier } = deleted;
+      await waitForDbInstance({ dbInstanceIdentifier, state: 'deleted' }, options);
+      return deleted;
+    },
+  }));
 
 const finalName = (id: string, now: Date): string => `${id}-final-${now.toISOString().replace(/\D/g, '').slice(0, 14)}`;

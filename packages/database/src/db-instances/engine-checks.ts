@@ -1,34 +1,53 @@
 import { z } from '@arch/core/builder';
 
-import { rulesOf } from '../clients/db-engines.js';
+import { type EngineRules, rulesOf } from '../clients/db-engines.js';
 import type { CreateDbInstanceInput } from './create-db-instance-input.js';
 
-/** What RDS refuses by engine, as checks of an input: what an engine that is not known here may is for RDS to say. */
-export const engineChecks = (): z.Check<CreateDbInstanceInput>[] => [
-  z.refine(hasItsLicense, {
-    error:
-      'a licenseModel that the engine has: license-included for SQL Server, bring-your-own-license for Oracle EE, either for Oracle SE2, postgresql-license, general-public-license for MySQL and MariaDB',
+type Check = z.Check<CreateDbInstanceInput>;
+type Member = 'licenseModel' | 'port' | 'dbName' | 'masterUsername' | 'masterUserPassword';
+
+/** What RDS refuses by engine: what an engine that is not known here may is for RDS to say. */
+export const engineChecks = (): Check[] => [
+  rule('licenseModel', (value, { licenseModels }) => licenseModels.includes(value), {
+    accepted: ({ licenseModels }) => licenseModels.join(' or '),
   }),
-  z.refine(({ engine, dbInstanceIdentifier }) => fits(dbInstanceIdentifier, rulesOf(engine)?.longestIdentifier), {
-    error: 'at most 15 characters for SQL Server',
-    path: ['dbInstanceIdentifier'],
+  rule('port', (value, { takenPorts }) => !takenPorts.includes(value), {
+    accepted: ({ takenPorts }) => `none of ${takenPorts.join(', ')}`,
   }),
-  z.refine(({ engine, dbName }) => fits(dbName, rulesOf(engine)?.longestDbName), {
-    error: 'none for SQL Server, at most 8 characters for Oracle, 63 for PostgreSQL',
-    path: ['dbName'],
+  rule('dbName', (value, { longestDbName }) => value.length <= longestDbName, {
+    accepted: ({ longestDbName: most }) => (most === 0 ? 'none' : `at most ${most} characters`),
   }),
-  z.refine(({ engine, masterUsername }) => fits(masterUsername, rulesOf(engine)?.longestUsername), {
-    error: 'at most 16 characters for MySQL and MariaDB, 30 for Oracle, 63 for PostgreSQL',
-    path: ['masterUsername'],
+  rule('masterUsername', (value, { longestUsername }) => value.length <= longestUsername, {
+    accepted: ({ longestUsername }) => `at most ${longestUsername} characters`,
   }),
-  z.refine(({ engine, masterUserPassword }) => fits(masterUserPassword, rulesOf(engine)?.longestPassword), {
-    error: 'at most 30 characters for Oracle, 41 for MySQL and MariaDB',
-    path: ['masterUserPassword'],
-  }),
+  rule(
+    'masterUserPassword',
+    (value, { longestPassword, notInPassword }) =>
+      value.length <= longestPassword && ![...notInPassword].some((each) => value.includes(each)),
+    {
+      accepted: ({ longestPassword, notInPassword }) =>
+        `at most ${longestPassword} characters${notInPassword && ` without ${[...notInPassword].join(' and ')}`}`,
+    },
+  ),
 ];
 
-const hasItsLicense = ({ engine, licenseModel }: CreateDbInstanceInput): boolean =>
-  licenseModel === undefined || (rulesOf(engine)?.licenses.includes(licenseModel) ?? true);
-
-const fits = (value: string | undefined, most: number | undefined): boolean =>
-  value === undefined || most === undefined || value.length <= most;
+/** A check of one member, where it is given and the engine is known. */
+const rule = <Name extends Member>(
+  name: Name,
+  holds: (value: NonNullable<CreateDbInstanceInput[Name]>, rules: EngineRules) => boolean,
+  { accepted }: { readonly accepted: (rules: EngineRules) => string },
+): Check =>
+  z.refine(
+    ({ engine, [name]: value }) => {
+      const rules = rulesOf(engine);
+      return value === undefined || rules === undefined || holds(value as never, rules);
+    },
+    {
+      path: [name],
+      error: ({ input }) => {
+        const { engine } = input as CreateDbInstanceInput;
+        const rules = rulesOf(engine);
+        return rules && `${accepted(rules)} for ${engine}`;
+      },
+    },
+  );

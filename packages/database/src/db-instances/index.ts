@@ -1,18 +1,13 @@
 export { type DbEngine, dbEngines } from '../clients/db-engines.js';
 export type { DbInstanceSettings } from '../clients/db-instance-settings.js';
+export { type DbStorageType, dbStorageTypes } from '../clients/db-storage.js';
 export { createDbInstance } from './create-db-instance.js';
 export type { CreateDbInstanceInput } from './create-db-instance-input.js';
 export { type DbEndpoint, dbInstance, type DbInstance } from './db-instance.js';
 export { type DbInstanceState, dbInstanceStates } from './db-instance-state.js';
-export { dbInstanceChange, type DbInstanceChange } from './db-instance-change.js';
 export { type DeletedDbInstance, deleteDbInstance, type DeleteDbInstanceInput } from './delete-db-instance.js';
 export { describeDbInstance, type DescribeDbInstanceInput } from './describe-db-instance.js';
 export { listDbInstances, type ListDbInstancesInput } from './list-db-instances.js';
-export { modifyDbInstance } from './modify-db-instance.js';
-export type { ModifyDbInstanceInput } from './modify-db-instance-input.js';
-export { rebootDbInstance, type RebootDbInstanceInput } from './reboot-db-instance.js';
-export { startDbInstance, type StartDbInstanceInput } from './start-db-instance.js';
-export { stopDbInstance, type StopDbInstanceInput } from './stop-db-instance.js';
 export {
   type DbInstanceGoal,
   dbInstanceGoals,

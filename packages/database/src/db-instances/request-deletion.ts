@@ -1,7 +1,7 @@
 import { type AwsInput, input, nothing, operation, type Operation, z } from '@arch/core/builder';
 import { DeleteDBInstanceCommand } from '@aws-sdk/client-rds';
 
-import { dbInstanceName, newDbSnapshotName } from '../clients/db-names.js';
+import { dbInstanceName, ownDbSnapshotName } from '../clients/db-names.js';
 import { rds } from '../clients/rds.js';
 
 export interface RequestDeletionInput extends AwsInput {
@@ -24,7 +24,7 @@ export const requestDeletion: Operation<RequestDeletionInput, void> = operation(
   input: input<RequestDeletionInput>({
     dbInstanceIdentifier: dbInstanceName(),
     skipFinalSnapshot: z.boolean(),
-    finalDbSnapshotIdentifier: z.optional(newDbSnapshotName()),
+    finalDbSnapshotIdentifier: z.optional(ownDbSnapshotName()),
     deleteAutomatedBackups: z.optional(z.boolean()),
   }),
   output: nothing(),

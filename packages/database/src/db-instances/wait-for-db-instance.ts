@@ -14,7 +14,7 @@ export interface WaitForDbInstanceInput {
   /** e.g. `orders`. */
   readonly dbInstanceIdentifier: string;
   readonly state: DbInstanceGoal;
-  /** `true`: not before no change is pending either, as after a modification that is applied at once. Default `false`. */
+  /** `true`: not before no change is pending either, as after a modification that is applied at once. For `available`. Default `false`. */
   readonly nothingPending?: boolean | undefined;
 }
 
@@ -66,10 +66,11 @@ const judge = (
   { state: goal, nothingPending = false }: Omit<WaitForDbInstanceInput, 'dbInstanceIdentifier'>,
 ): Observation<DbInstance> => {
   const { dbInstanceStatus: state, pendingModifiedValues } = value;
-  const broken = goal === 'deleted' ? undefined : brokenReason(value);
+  const pending = nothingPending ? pendingModifiedValues : [];
+  const left = pending.length > 0 ? `still to be changed: ${pending.join(', ')}` : undefined;
+  // What is still to be changed may be what mends it, such as more storage.
+  const broken = goal === 'deleted' || left ? undefined : brokenReason(value);
   if (broken || hopeless[goal].includes(state)) return { verdict: 'failed', state, reason: broken, value };
   const isThere = goal === 'available' ? usable.includes(state) : state === goal;
-  if (isThere && nothingPending && pendingModifiedValues.length > 0)
-    return { verdict: 'pending', state, reason: `still to be changed: ${pendingModifiedValues.join(', ')}`, value };
-  return { verdict: isThere ? 'reached' : 'pending', state, value };
+  return { verdict: isThere && !left ? 'reached' : 'pending', state, reason: left, value };
 };

@@ -10,7 +10,7 @@ import {
 } from '@arch/core/builder';
 import { CreateDBSnapshotCommand } from '@aws-sdk/client-rds';
 
-import { dbInstanceName, newDbSnapshotName } from '../clients/db-names.js';
+import { dbInstanceName, ownDbSnapshotName } from '../clients/db-names.js';
 import { rds } from '../clients/rds.js';
 import { dbSnapshot, type DbSnapshot } from './db-snapshot.js';
 import { describeDbSnapshot } from './describe-db-snapshot.js';
@@ -45,7 +45,7 @@ export const createDbSnapshot: WaitableOperation<CreateDbSnapshotInput, DbSnapsh
     { action: 'rds:AddTagsToResource', resources: ['snapshot'], when: 'tags are given' },
   ],
   input: input<CreateDbSnapshotInput>({
-    dbSnapshotIdentifier: newDbSnapshotName(),
+    dbSnapshotIdentifier: ownDbSnapshotName(),
     dbInstanceIdentifier: dbInstanceName(),
     tags: z.optional(tagRecord()),
   }),

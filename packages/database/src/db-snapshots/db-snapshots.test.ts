@@ -2,13 +2,7 @@ import { AlreadyExistsError, ConflictError, InvalidInputError, NotFoundError, Wa
 import { awsError, fakeAws } from '@arch/core/testing';
 import { describe, expect, it } from 'vitest';
 
-import {
-  createDbSnapshot,
-  deleteDbSnapshot,
-  describeDbSnapshot,
-  listDbSnapshots,
-  waitForDbSnapshot,
-} from './index.js';
+import { createDbSnapshot, deleteDbSnapshot, describeDbSnapshot, listDbSnapshots, waitForDbSnapshot } from './index.js';
 
 const dbSnapshotIdentifier = 'before-upgrade';
 const dbInstanceIdentifier = 'orders';
@@ -25,7 +19,10 @@ const described = (status: string, percent: number): object => ({ DBSnapshots: [
 describe('a DB snapshot', () => {
   it('is waited for with its percentage', async () => {
     await using aws = fakeAws({ answers: { CreateDBSnapshot: { DBSnapshot: snapshot('creating', 0) } } });
-    aws.once('DescribeDBSnapshots', awsError('DBSnapshotNotFound', 'DBSnapshot before-upgrade not found.', { status: 404 }));
+    aws.once(
+      'DescribeDBSnapshots',
+      awsError('DBSnapshotNotFound', 'DBSnapshot before-upgrade not found.', { status: 404 }),
+    );
     aws.once('DescribeDBSnapshots', described('creating', 40));
     aws.on('DescribeDBSnapshots', described('available', 100));
     const states: string[] = [];
@@ -49,14 +46,16 @@ describe('a DB snapshot', () => {
     expect(aws.requests).toHaveLength(1);
   });
 
-  it('is found by its name, that of an automated one, or an ARN that another account shares', async () => {
+  it('is found by its name, also that of an automated one or of AWS Backup, or an ARN that another account shares', async () => {
     await using aws = fakeAws({ answers: { DescribeDBSnapshots: described('available', 100) } });
     const { session } = aws;
     const arn = 'arn:aws:rds:us-east-1:210987654321:snapshot:theirs';
-    for (const name of [dbSnapshotIdentifier, 'rds:orders-2026-11-01-03-12', arn]) await describeDbSnapshot(name, { session });
+    for (const name of [dbSnapshotIdentifier, 'rds:orders-2026-11-01-03-12', 'awsbackup:job-1', arn])
+      await describeDbSnapshot(name, { session });
     expect(aws.requests.map(({ input }) => input)).toEqual([
       { DBSnapshotIdentifier: 'before-upgrade' },
-      { DBSnapshotIdentifier: 'rds:orders-2026-11-01-03-12' },
+      { DBSnapshotIdentifier: 'rds:orders-2026-11-01-03-12', SnapshotType: 'automated' },
+      { DBSnapshotIdentifier: 'awsbackup:job-1', SnapshotType: 'awsbackup' },
       { DBSnapshotIdentifier: arn, IncludeShared: true },
     ]);
   });

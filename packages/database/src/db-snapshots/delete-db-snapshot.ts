@@ -1,7 +1,7 @@
 import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
 import { DeleteDBSnapshotCommand } from '@aws-sdk/client-rds';
 
-import { newDbSnapshotName } from '../clients/db-names.js';
+import { ownDbSnapshotName } from '../clients/db-names.js';
 import { rds } from '../clients/rds.js';
 
 export interface DeleteDbSnapshotInput extends AwsInput {
@@ -24,6 +24,6 @@ export const deleteDbSnapshot: Operation<string | DeleteDbSnapshotInput, void> =
   command: DeleteDBSnapshotCommand,
   permissions: [{ action: 'rds:DeleteDBSnapshot', resources: ['snapshot'] }],
   key: 'dbSnapshotIdentifier',
-  input: input<DeleteDbSnapshotInput>({ dbSnapshotIdentifier: newDbSnapshotName() }),
+  input: input<DeleteDbSnapshotInput>({ dbSnapshotIdentifier: ownDbSnapshotName() }),
   output: nothing(),
 }));

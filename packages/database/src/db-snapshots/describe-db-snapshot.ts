@@ -28,7 +28,9 @@ export const describeDbSnapshot: Operation<string | DescribeDbSnapshotInput, DbS
   output: dbSnapshot(),
   request: ({ dbSnapshotIdentifier }) => ({
     DBSnapshotIdentifier: dbSnapshotIdentifier,
-    // Without it RDS does not know what another account shares.
+    // RDS does not find what it, AWS Backup or another account has made unless it is told where to look.
+    ...(dbSnapshotIdentifier.startsWith('rds:') && { SnapshotType: 'automated' }),
+    ...(dbSnapshotIdentifier.startsWith('awsbackup:') && { SnapshotType: 'awsbackup' }),
     ...(dbSnapshotIdentifier.startsWith('arn:') && { IncludeShared: true }),
   }),
   select: ({ DBSnapshots }) => DBSnapshots?.[0],

@@ -3,10 +3,8 @@ import { ModifyDBInstanceCommand } from '@aws-sdk/client-rds';
 
 import { managedPasswordPermissions } from '../clients/master-user-password.js';
 import { rds } from '../clients/rds.js';
-import { dbInstance, type DbInstance } from './db-instance.js';
-import { describeDbInstance } from './describe-db-instance.js';
+import { dbInstance, type DbInstance, describeDbInstance, waitForDbInstance } from '../db-instances/index.js';
 import { modifyDbInstanceFields, type ModifyDbInstanceInput } from './modify-db-instance-input.js';
-import { waitForDbInstance } from './wait-for-db-instance.js';
 
 /** AWS's answers to modifications that are applied at once: a wait is told the answer only, and the answer does not say. */
 const appliedAtOnce = new WeakSet<object>();
@@ -45,10 +43,18 @@ export const modifyDbInstance: WaitableOperation<ModifyDbInstanceInput, DbInstan
   permissions: [
     { action: 'rds:ModifyDBInstance', resources: ['db', 'og', 'pg', 'secgrp', 'subgrp'] },
     ...managedPasswordPermissions(),
+    {
+      action: 'secretsmanager:RotateSecret',
+      resources: ['arn:aws:secretsmanager:*:*:secret:rds!*'],
+      when: 'the password that AWS manages is rotated',
+    },
   ],
   key: 'dbInstanceIdentifier',
   input: input<ModifyDbInstanceInput>(modifyDbInstanceFields()).check(
     z.refine(changesSomething, { error: 'at least one member that changes something' }),
+    z.refine((change) => change.rotateMasterUserPassword !== true || change.applyImmediately === true, {
+      error: 'rotateMasterUserPassword with applyImmediately only',
+    }),
     z.refine(hasOnePassword, {
       error:
         'either a masterUserPassword, with manageMasterUserPassword false where AWS has managed it, or what AWS manages',

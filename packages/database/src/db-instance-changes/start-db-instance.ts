@@ -3,10 +3,8 @@ import { StartDBInstanceCommand } from '@aws-sdk/client-rds';
 
 import { dbInstanceName } from '../clients/db-names.js';
 import { rds } from '../clients/rds.js';
+import { type DbInstance, describeDbInstance, waitForDbInstance } from '../db-instances/index.js';
 import { dbInstanceChange, type DbInstanceChange } from './db-instance-change.js';
-import type { DbInstance } from './db-instance.js';
-import { describeDbInstance } from './describe-db-instance.js';
-import { waitForDbInstance } from './wait-for-db-instance.js';
 
 export interface StartDbInstanceInput extends AwsInput {
   /** e.g. `orders`. */
@@ -32,6 +30,7 @@ export const startDbInstance: WaitableOperation<string | StartDbInstanceInput, D
     key: 'dbInstanceIdentifier',
     input: input<StartDbInstanceInput>({ dbInstanceIdentifier: dbInstanceName() }),
     output: dbInstanceChange(),
+    // AWS's own examples leave out the name.
     select: ({ DBInstance }, { dbInstanceIdentifier }) =>
       DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
     uses: [describeDbInstance],

@@ -1,12 +1,10 @@
 import { type AwsInput, input, operation, type WaitableOperation, z } from '@arch/core/builder';
 import { StopDBInstanceCommand } from '@aws-sdk/client-rds';
 
-import { dbInstanceName, newDbSnapshotName } from '../clients/db-names.js';
+import { dbInstanceName, ownDbSnapshotName } from '../clients/db-names.js';
 import { rds } from '../clients/rds.js';
+import { type DbInstance, describeDbInstance, waitForDbInstance } from '../db-instances/index.js';
 import { dbInstanceChange, type DbInstanceChange } from './db-instance-change.js';
-import type { DbInstance } from './db-instance.js';
-import { describeDbInstance } from './describe-db-instance.js';
-import { waitForDbInstance } from './wait-for-db-instance.js';
 
 export interface StopDbInstanceInput extends AwsInput {
   /** e.g. `orders`. */
@@ -33,9 +31,10 @@ export const stopDbInstance: WaitableOperation<string | StopDbInstanceInput, DbI
     key: 'dbInstanceIdentifier',
     input: input<StopDbInstanceInput>({
       dbInstanceIdentifier: dbInstanceName(),
-      dbSnapshotIdentifier: z.optional(newDbSnapshotName()),
+      dbSnapshotIdentifier: z.optional(ownDbSnapshotName()),
     }),
     output: dbInstanceChange(),
+    // AWS's own examples leave out the name.
     select: ({ DBInstance }, { dbInstanceIdentifier }) =>
       DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
     uses: [describeDbInstance],

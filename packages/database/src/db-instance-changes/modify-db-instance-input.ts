@@ -1,6 +1,21 @@
-import { type AwsInput, ec2Id, text, z } from '@arch/core/builder';
+import { type AwsInput, ec2Id, type input, text, z } from '@arch/core/builder';
 
-import { databasePort, dbInstanceName, subnetGroupName } from '../clients/db-names.js';
+import {
+  databasePort,
+  dbInstanceName,
+  instanceClass,
+  parameterGroupName,
+  retentionDays,
+  subnetGroupName,
+} from '../clients/db-names.js';
+import {
+  changedIops,
+  type DbStorageType,
+  mostStorageGiB,
+  storageGiB,
+  storageType,
+  throughputMiBps,
+} from '../clients/db-storage.js';
 import { masterUserPassword } from '../clients/master-user-password.js';
 
 export interface ModifyDbInstanceInput extends AwsInput {
@@ -8,11 +23,12 @@ export interface ModifyDbInstanceInput extends AwsInput {
   readonly dbInstanceIdentifier: string;
   /** `true`: at once, with all that is pending, which may interrupt it. Default: what would interrupt it waits for the maintenance window. */
   readonly applyImmediately?: boolean | undefined;
-  /** More than it has, by 10% at least; storage never shrinks. */
+  /** More than it has, by 10% at least; storage never shrinks. With provisioned IOPS, give `iops` too. */
   readonly allocatedStorageGiB?: number | undefined;
   /** Up to where RDS lets the storage grow by itself. */
   readonly maxAllocatedStorageGiB?: number | undefined;
-  readonly storageType?: string | undefined;
+  readonly storageType?: DbStorageType | undefined;
+  /** 1,000–256,000; 0 gives provisioned IOPS up. */
   readonly iops?: number | undefined;
   /** In MiB a second; for `gp3` only. */
   readonly storageThroughputMiBps?: number | undefined;
@@ -25,7 +41,7 @@ export interface ModifyDbInstanceInput extends AwsInput {
   readonly masterUserPassword?: string | undefined;
   /** `true`: from now on AWS makes the password and keeps it in Secrets Manager; `false`, with a `masterUserPassword`: no longer. */
   readonly manageMasterUserPassword?: boolean | undefined;
-  /** `true`: AWS makes another password for the one that it manages. */
+  /** `true`: AWS makes another password for the one that it manages; with `applyImmediately` only. */
   readonly rotateMasterUserPassword?: boolean | undefined;
   /** 0–35. 0 deletes the automated backups and ends them; from 0 to more interrupts it. */
   readonly backupRetentionDays?: number | undefined;
@@ -45,25 +61,21 @@ export interface ModifyDbInstanceInput extends AwsInput {
   readonly optionGroupName?: string | undefined;
 }
 
-type Fields = {
-  readonly [Name in Exclude<keyof ModifyDbInstanceInput, 'aws'>]-?: z.ZodMiniType<ModifyDbInstanceInput[Name]>;
-};
-
-export const modifyDbInstanceFields = (): Fields => ({
+export const modifyDbInstanceFields = (): Parameters<typeof input<ModifyDbInstanceInput>>[0] => ({
   dbInstanceIdentifier: dbInstanceName(),
   applyImmediately: z.optional(z.boolean()),
-  allocatedStorageGiB: z.optional(z.int().check(z.gte(5), z.lte(65_536))),
-  maxAllocatedStorageGiB: z.optional(z.int().check(z.gte(20), z.lte(65_536))),
-  storageType: z.optional(text(1, 32)),
-  iops: z.optional(z.int().check(z.gte(1_000), z.lte(256_000))),
-  storageThroughputMiBps: z.optional(z.int().check(z.gte(125), z.lte(16_000))),
-  dbInstanceClass: z.optional(z.string().check(z.regex(/^db\.[\w.-]+$/, 'a class such as db.t4g.micro'))),
+  allocatedStorageGiB: z.optional(storageGiB()),
+  maxAllocatedStorageGiB: z.optional(mostStorageGiB()),
+  storageType: z.optional(storageType()),
+  iops: z.optional(changedIops()),
+  storageThroughputMiBps: z.optional(throughputMiBps()),
+  dbInstanceClass: z.optional(instanceClass()),
   engineVersion: z.optional(text(1, 64)),
   allowMajorVersionUpgrade: z.optional(z.boolean()),
   masterUserPassword: z.optional(masterUserPassword()),
   manageMasterUserPassword: z.optional(z.boolean()),
   rotateMasterUserPassword: z.optional(z.boolean()),
-  backupRetentionDays: z.optional(z.int().check(z.gte(0), z.lte(35))),
+  backupRetentionDays: z.optional(retentionDays()),
   multiAz: z.optional(z.boolean()),
   vpcSecurityGroupIds: z.optional(z.array(ec2Id('sg')).check(z.minLength(1))),
   dbSubnetGroupName: z.optional(subnetGroupName()),
@@ -73,6 +85,6 @@ export const modifyDbInstanceFields = (): Fields => ({
   autoMinorVersionUpgrade: z.optional(z.boolean()),
   copyTagsToSnapshot: z.optional(z.boolean()),
   enableIamDatabaseAuthentication: z.optional(z.boolean()),
-  dbParameterGroupName: z.optional(text(1, 255)),
+  dbParameterGroupName: z.optional(parameterGroupName()),
   optionGroupName: z.optional(text(1, 255)),
 });

@@ -3,10 +3,8 @@ import { RebootDBInstanceCommand } from '@aws-sdk/client-rds';
 
 import { dbInstanceName } from '../clients/db-names.js';
 import { rds } from '../clients/rds.js';
+import { type DbInstance, describeDbInstance, waitForDbInstance } from '../db-instances/index.js';
 import { dbInstanceChange, type DbInstanceChange } from './db-instance-change.js';
-import type { DbInstance } from './db-instance.js';
-import { describeDbInstance } from './describe-db-instance.js';
-import { waitForDbInstance } from './wait-for-db-instance.js';
 
 export interface RebootDbInstanceInput extends AwsInput {
   /** e.g. `orders`. */
@@ -37,6 +35,7 @@ export const rebootDbInstance: WaitableOperation<string | RebootDbInstanceInput,
       forceFailover: z.optional(z.boolean()),
     }),
     output: dbInstanceChange(),
+    // AWS's own examples leave out the name.
     select: ({ DBInstance }, { dbInstanceIdentifier }) =>
       DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
     repeatable: false,

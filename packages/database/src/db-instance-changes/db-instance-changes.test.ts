@@ -1,0 +1,111 @@
+import { ConflictError, ConnectionError, InvalidInputError } from '@arch/core';
+import { awsError, fakeAws, fault } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import { modifyDbInstance, rebootDbInstance, startDbInstance, stopDbInstance } from './index.js';
+
+const dbInstanceIdentifier = 'orders';
+const instance = (DBInstanceStatus: string, more: object = {}): object => ({
+  DBInstanceIdentifier: dbInstanceIdentifier,
+  DBInstanceClass: 'db.t4g.micro',
+  Engine: 'postgres',
+  DBInstanceStatus,
+  ...more,
+});
+const described = (status: string, more: object = {}): object => ({ DBInstances: [instance(status, more)] });
+
+describe('a DB instance', () => {
+  it('is changed at once until nothing is pending, or in its maintenance window', async () => {
+    const pending = { PendingModifiedValues: { DBInstanceClass: 'db.m7g.large' } };
+    await using aws = fakeAws({ answers: { ModifyDBInstance: { DBInstance: instance('available', pending) } } });
+    const { session } = aws;
+    aws.once('DescribeDBInstances', described('available', pending));
+    aws.once('DescribeDBInstances', described('modifying', pending));
+    aws.once('DescribeDBInstances', described('storage-optimization', { PendingModifiedValues: {} }));
+    const change = { dbInstanceIdentifier, dbInstanceClass: 'db.m7g.large', port: 5_433, allocatedStorageGiB: 40 };
+    const changed = await modifyDbInstance({ ...change, applyImmediately: true }, { session, wait: true });
+    expect(changed.pendingModifiedValues).toEqual([]);
+    expect(aws.requests[0]?.input).toEqual({
+      DBInstanceIdentifier: 'orders',
+      ApplyImmediately: true,
+      DBInstanceClass: 'db.m7g.large',
+      DBPortNumber: 5_433,
+      AllocatedStorage: 40,
+    });
+    aws.once('DescribeDBInstances', described('available', pending));
+    expect((await modifyDbInstance(change, { session, wait: true })).pendingModifiedValues).toEqual([
+      'DBInstanceClass',
+    ]);
+  });
+
+  it.each([
+    [{}, 'at least one member that changes something'],
+    [{ applyImmediately: true, port: undefined }, 'at least one member that changes something'],
+    [{ masterUserPassword: 'correct-horse', manageMasterUserPassword: true }, 'either a masterUserPassword'],
+    [{ manageMasterUserPassword: false }, 'either a masterUserPassword'],
+    [{ rotateMasterUserPassword: true }, 'rotateMasterUserPassword with applyImmediately only'],
+    [{ iops: 999 }, 'iops is 999; accepted is 0, or 1000–256000'],
+  ])('refuses the change %o', async (change, message) => {
+    await using aws = fakeAws();
+    const modifying = modifyDbInstance({ dbInstanceIdentifier, ...change }, { session: aws.session });
+    await expect(modifying).rejects.toThrow(InvalidInputError);
+    await expect(modifying).rejects.toThrow(message);
+    expect(aws.requests).toEqual([]);
+  });
+
+  it('is stopped, started and rebooted, each until it is so', async () => {
+    await using aws = fakeAws({
+      answers: {
+        // AWS's own examples leave out the name.
+        StopDBInstance: { DBInstance: { DBInstanceStatus: 'stopping' } },
+        StartDBInstance: { DBInstance: { DBInstanceStatus: 'starting' } },
+        RebootDBInstance: { DBInstance: instance('rebooting') },
+      },
+    });
+    const { session } = aws;
+    expect(await stopDbInstance(dbInstanceIdentifier, { session })).toEqual({
+      dbInstanceIdentifier,
+      dbInstanceStatus: 'stopping',
+    });
+    aws.once('DescribeDBInstances', described('stopping'));
+    aws.once('DescribeDBInstances', described('stopped'));
+    const input = { dbInstanceIdentifier, dbSnapshotIdentifier: 'before-stop' };
+    expect((await stopDbInstance(input, { session, wait: true })).dbInstanceStatus).toBe('stopped');
+    aws.once('DescribeDBInstances', described('starting'));
+    aws.on('DescribeDBInstances', described('available'));
+    const started = await startDbInstance(dbInstanceIdentifier, { session, wait: true });
+    expect(started.dbInstanceStatus).toBe('available');
+    expect((await rebootDbInstance(started, { session, wait: true })).dbInstanceStatus).toBe('available');
+  });
+
+  it('is not rebooted a second time when the answer is lost', async () => {
+    await using aws = fakeAws({ answers: { RebootDBInstance: fault('close-mid-body') } });
+    const rebooting = rebootDbInstance(dbInstanceIdentifier, { session: aws.session });
+    await expect(rebooting).rejects.toThrow(ConnectionError);
+    await expect(rebooting).rejects.toThrow('it was not sent again');
+    expect(aws.requests).toHaveLength(1);
+  });
+
+  it('that is full is given more storage, and is waited for until it has it', async () => {
+    const pending = { PendingModifiedValues: { AllocatedStorage: 40 } };
+    await using aws = fakeAws({ answers: { ModifyDBInstance: { DBInstance: instance('storage-full', pending) } } });
+    const { session } = aws;
+    aws.once('DescribeDBInstances', described('storage-full', pending));
+    aws.once('DescribeDBInstances', described('modifying', pending));
+    aws.once('DescribeDBInstances', described('available'));
+    const change = { dbInstanceIdentifier, allocatedStorageGiB: 40, applyImmediately: true };
+    expect((await modifyDbInstance(change, { session, wait: true })).dbInstanceStatus).toBe('available');
+    aws.on('DescribeDBInstances', described('storage-full'));
+    await expect(modifyDbInstance(change, { session, wait: true })).rejects.toThrow('It has used up its storage');
+  });
+
+  it('in a state that does not allow it is a conflict', async () => {
+    await using aws = fakeAws();
+    const { session } = aws;
+    for (const operation of ['StartDBInstance', 'StopDBInstance', 'RebootDBInstance'])
+      aws.on(operation, awsError('InvalidDBInstanceState', 'Instance orders is not in available state.'));
+    await expect(startDbInstance(dbInstanceIdentifier, { session })).rejects.toThrow(ConflictError);
+    await expect(stopDbInstance(dbInstanceIdentifier, { session })).rejects.toThrow(ConflictError);
+    await expect(rebootDbInstance(dbInstanceIdentifier, { session })).rejects.toThrow(ConflictError);
+  });
+});

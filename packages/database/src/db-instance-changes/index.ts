@@ -1,0 +1,6 @@
+export type { DbInstanceChange } from './db-instance-change.js';
+export { modifyDbInstance } from './modify-db-instance.js';
+export type { ModifyDbInstanceInput } from './modify-db-instance-input.js';
+export { rebootDbInstance, type RebootDbInstanceInput } from './reboot-db-instance.js';
+export { startDbInstance, type StartDbInstanceInput } from './start-db-instance.js';
+export { stopDbInstance, type StopDbInstanceInput } from './stop-db-instance.js';

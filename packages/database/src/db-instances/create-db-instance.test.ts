@@ -1,0 +1,154 @@
+import { inspect } from 'node:util';
+
+import { InvalidInputError } from '@arch/core';
+import { awsError, fakeAws } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import { createDbInstance } from './index.js';
+
+const dbInstanceIdentifier = 'orders';
+const instance = (DBInstanceStatus: string, more: object = {}): object => ({
+  DBInstanceIdentifier: dbInstanceIdentifier,
+  DBInstanceClass: 'db.t4g.micro',
+  Engine: 'postgres',
+  DBInstanceStatus,
+  ...more,
+});
+const described = (status: string, more: object = {}): object => ({ DBInstances: [instance(status, more)] });
+const small = { dbInstanceIdentifier, dbInstanceClass: 'db.t4g.micro', allocatedStorageGiB: 20 };
+const postgres = { ...small, engine: 'postgres' };
+
+describe('a new DB instance', () => {
+  it('is private, encrypted, backed up, and its password is for AWS to manage, unless the user says otherwise', async () => {
+    await using aws = fakeAws({ answers: { CreateDBInstance: { DBInstance: instance('creating') } } });
+    aws.once('DescribeDBInstances', awsError('DBInstanceNotFound', 'DBInstance orders not found.', { status: 404 }));
+    aws.once('DescribeDBInstances', described('creating'));
+    aws.once('DescribeDBInstances', described('backing-up'));
+    aws.on(
+      'DescribeDBInstances',
+      described('available', { Endpoint: { Address: 'orders.x.rds.amazonaws.com', Port: 5432 } }),
+    );
+    const created = await createDbInstance(
+      { ...postgres, multiAz: true, tags: { team: 'shop' } },
+      { session: aws.session, wait: true },
+    );
+    expect(created.endpoint).toEqual({ address: 'orders.x.rds.amazonaws.com', port: 5432 });
+    expect(aws.requests[0]?.input).toEqual({
+      DBInstanceIdentifier: 'orders',
+      DBInstanceClass: 'db.t4g.micro',
+      Engine: 'postgres',
+      AllocatedStorage: 20,
+      StorageType: 'gp3',
+      StorageEncrypted: true,
+      PubliclyAccessible: false,
+      BackupRetentionPeriod: 7,
+      MasterUsername: 'postgres',
+      ManageMasterUserPassword: true,
+      MultiAZ: true,
+      Tags: [{ Key: 'team', Value: 'shop' }],
+    });
+    await createDbInstance(
+      {
+        ...small,
+        engine: 'oracle-se2',
+        licenseModel: 'license-included',
+        masterUserPassword: 'correct-horse',
+        publiclyAccessible: true,
+        storageEncrypted: false,
+        backupRetentionDays: 0,
+        storageThroughputMiBps: 500,
+        enableIamDatabaseAuthentication: false,
+      },
+      { session: aws.session },
+    );
+    const { input = {} } = aws.requests.at(-1) ?? {};
+    expect(input).toMatchObject({
+      MasterUsername: 'admin',
+      MasterUserPassword: 'correct-horse',
+      PubliclyAccessible: true,
+      StorageEncrypted: false,
+      BackupRetentionPeriod: 0,
+      StorageThroughput: 500,
+      EnableIAMDatabaseAuthentication: false,
+    });
+    expect(input).not.toHaveProperty('ManageMasterUserPassword');
+  });
+
+  it.each([
+    [{ ...postgres, dbInstanceIdentifier: '1st' }, 'dbInstanceIdentifier is "1st"; accepted is 1–63 letters'],
+    [{ ...postgres, dbInstanceIdentifier: 'a--b' }, 'no two hyphens together'],
+    [{ ...postgres, dbInstanceIdentifier: 'a-' }, 'none last'],
+    [{ ...postgres, dbInstanceIdentifier: 'a'.repeat(64) }, 'accepted is at most 63 characters'],
+    [{ ...small, engine: 'sqlserver-ex', dbName: 'orders' }, 'dbName is "orders"; accepted is none for sqlserver-ex'],
+    [{ ...small, engine: 'oracle-ee', dbName: 'warehouse' }, 'at most 8 characters for oracle-ee'],
+    [
+      { ...small, engine: 'oracle-ee', licenseModel: 'license-included' },
+      'accepted is bring-your-own-license for oracle',
+    ],
+    [
+      { ...small, engine: 'oracle-se2-cdb', licenseModel: 'postgresql-license' },
+      'licenseModel is "postgresql-license"; accepted is bring-your-own-license or license-included for oracle-se2-cdb',
+    ],
+    [
+      { ...small, engine: 'sqlserver-ee', licenseModel: 'bring-your-own-license' },
+      'license-included or bring-your-own-media for sqlserver-ee',
+    ],
+    [{ ...small, engine: 'mysql', licenseModel: 'postgresql-license' }, 'accepted is general-public-license for mysql'],
+    [{ ...small, engine: 'mysql', masterUsername: 'a'.repeat(17) }, 'at most 16 characters for mysql'],
+    [{ ...small, engine: 'oracle-ee', masterUserPassword: 'q&a-q&a-q&a' }, "at most 30 characters without & and '"],
+    [{ ...small, engine: 'sqlserver-se', port: 3_389 }, 'port is 3389; accepted is none of 1234, 1434'],
+    [{ ...postgres, port: 1_149 }, 'port is 1149; accepted is at least 1150'],
+    [{ ...postgres, allocatedStorageGiB: 19 }, 'allocatedStorageGiB is 19; accepted is 20–65536 for gp3 of postgres'],
+    [{ ...postgres, storageType: 'io2', iops: 1_000 }, '100–65536 for io2 of postgres'],
+    [{ ...small, engine: 'sqlserver-se', allocatedStorageGiB: 20_000 }, '20–16384 for gp3 of sqlserver-se'],
+    [{ ...small, engine: 'oracle-ee', storageType: 'standard', allocatedStorageGiB: 5 }, '10–3072 for standard'],
+    [{ ...postgres, maxAllocatedStorageGiB: 20 }, 'maxAllocatedStorageGiB is 20; accepted is more than'],
+    [{ ...postgres, storageType: 'io1', allocatedStorageGiB: 100 }, 'iops for io1 and io2'],
+    [{ ...postgres, storageType: 'gp2', iops: 3_000 }, 'not for gp2 and standard'],
+    [{ ...postgres, storageType: 'gp2', storageThroughputMiBps: 500 }, 'a storageThroughputMiBps for gp3 only'],
+    [{ ...postgres, backupRetentionDays: 36 }, 'backupRetentionDays is 36; accepted is at most 35'],
+    [{ ...postgres, multiAz: true, availabilityZone: 'eu-west-1a' }, 'either multiAz or an availabilityZone'],
+    [{ ...postgres, storageEncrypted: false, kmsKeyId: 'alias/rds' }, 'a kmsKeyId only with storageEncrypted'],
+  ])('refuses %o', async (input, message) => {
+    await using aws = fakeAws();
+    await expect(createDbInstance(input, { session: aws.session })).rejects.toThrow(InvalidInputError);
+    await expect(createDbInstance(input, { session: aws.session })).rejects.toThrow(message);
+    expect(aws.requests).toEqual([]);
+  });
+
+  it.each([
+    ['postgres', 'postgresql-license'],
+    ['mysql', 'general-public-license'],
+    ['sqlserver-web', 'license-included'],
+    ['sqlserver-dev-ee', 'bring-your-own-media'],
+    ['oracle-ee-cdb', 'bring-your-own-license'],
+    ['oracle-se2', 'bring-your-own-license'],
+    ['oracle-se2', 'license-included'],
+    ['db2-se', 'marketplace-license'],
+    ['custom-oracle-ee', 'tomorrows-license'],
+  ])('of %s has %s', async (engine, licenseModel) => {
+    await using aws = fakeAws({ answers: { CreateDBInstance: { DBInstance: instance('creating') } } });
+    await createDbInstance({ ...small, engine, licenseModel }, { session: aws.session });
+    expect(aws.requests[0]?.input).toMatchObject({ Engine: engine, LicenseModel: licenseModel });
+  });
+
+  it.each(['hunter2', 'p@ssword', 'x'.repeat(129), 'x'.repeat(42)])(
+    'does not show the password %s anywhere',
+    async (masterUserPassword) => {
+      const events: unknown[] = [];
+      await using aws = fakeAws({ session: { onEvent: (event) => void events.push(event) } });
+      const input = { ...small, engine: 'mysql', masterUserPassword };
+      const error: unknown = await createDbInstance(input, { session: aws.session }).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(InvalidInputError);
+      expect((error as Error).message).toContain('a value that is not shown');
+      aws.on('CreateDBInstance', awsError('InvalidParameterValue', 'The parameter MasterUserPassword is not valid.'));
+      const refused: unknown = await createDbInstance(
+        { ...input, masterUserPassword: 'correct-horse' },
+        { session: aws.session },
+      ).catch((thrown: unknown) => thrown);
+      const shown = inspect([error, refused, events, aws.session], { depth: 20, showHidden: true });
+      expect(shown).not.toContain(masterUserPassword);
+      expect(shown).not.toContain('correct-horse');
+    },
+  );
+});

@@ -1,0 +1,102 @@
+import { AlreadyExistsError, ConflictError, InvalidInputError, NotFoundError } from '@arch/core';
+import { awsError, fakeAws } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import { createDbSubnetGroup, deleteDbSubnetGroup, describeDbSubnetGroup, listDbSubnetGroups } from './index.js';
+
+const dbSubnetGroupName = 'private';
+const subnetIds = ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'];
+const group = {
+  DBSubnetGroupName: 'private',
+  DBSubnetGroupDescription: 'databases',
+  VpcId: 'vpc-0123456789abcdef0',
+  SubnetGroupStatus: 'Complete',
+  Subnets: [
+    { SubnetIdentifier: subnetIds[0], SubnetAvailabilityZone: { Name: 'eu-west-1a' }, SubnetStatus: 'Active' },
+    { SubnetIdentifier: subnetIds[1], SubnetAvailabilityZone: { Name: 'eu-west-1b' }, SubnetStatus: 'Active' },
+  ],
+};
+
+describe('a DB subnet group', () => {
+  it('is made of subnets, and described by its name unless there is a better description', async () => {
+    await using aws = fakeAws({ answers: { CreateDBSubnetGroup: { DBSubnetGroup: group } } });
+    const { session } = aws;
+    const made = await createDbSubnetGroup({ dbSubnetGroupName, subnetIds, tags: { team: 'shop' } }, { session });
+    expect(made).toEqual({
+      dbSubnetGroupName,
+      dbSubnetGroupDescription: 'databases',
+      vpcId: 'vpc-0123456789abcdef0',
+      subnetGroupStatus: 'Complete',
+      subnets: [
+        { subnetId: subnetIds[0], availabilityZone: 'eu-west-1a', status: 'Active' },
+        { subnetId: subnetIds[1], availabilityZone: 'eu-west-1b', status: 'Active' },
+      ],
+    });
+    await createDbSubnetGroup({ dbSubnetGroupName, subnetIds, dbSubnetGroupDescription: 'databases' }, { session });
+    expect(aws.requests.map(({ input }) => input)).toEqual([
+      {
+        DBSubnetGroupName: 'private',
+        DBSubnetGroupDescription: 'private',
+        SubnetIds: subnetIds,
+        Tags: [{ Key: 'team', Value: 'shop' }],
+      },
+      { DBSubnetGroupName: 'private', DBSubnetGroupDescription: 'databases', SubnetIds: subnetIds },
+    ]);
+  });
+
+  it('is described, listed page by page, and deleted', async () => {
+    await using aws = fakeAws({ answers: { DeleteDBSubnetGroup: {} } });
+    const { session } = aws;
+    aws.once('DescribeDBSubnetGroups', { DBSubnetGroups: [group] });
+    const described = await describeDbSubnetGroup(dbSubnetGroupName, { session });
+    expect(described.subnets.map(({ subnetId }) => subnetId)).toEqual(subnetIds);
+    aws.once('DescribeDBSubnetGroups', { DBSubnetGroups: [group], Marker: 'next' });
+    aws.once('DescribeDBSubnetGroups', { DBSubnetGroups: [{ DBSubnetGroupName: 'default' }] });
+    const all = await listDbSubnetGroups({}, { session }).toArray();
+    expect(all.map((each) => [each.dbSubnetGroupName, each.subnets.length])).toEqual([
+      ['private', 2],
+      ['default', 0],
+    ]);
+    await deleteDbSubnetGroup(described, { session });
+    expect(aws.requests.map(({ input }) => input)).toEqual([
+      { DBSubnetGroupName: 'private' },
+      { MaxRecords: 100 },
+      { MaxRecords: 100, Marker: 'next' },
+      { DBSubnetGroupName: 'private' },
+    ]);
+  });
+
+  it('that is there already, is in one zone, is not there or is in use is told apart', async () => {
+    await using aws = fakeAws();
+    const { session } = aws;
+    const message = 'DB Subnet Group doesn’t meet availability zone coverage requirement.';
+    aws.once('CreateDBSubnetGroup', awsError('DBSubnetGroupAlreadyExists', 'The DB subnet group already exists.'));
+    aws.once('CreateDBSubnetGroup', awsError('DBSubnetGroupDoesNotCoverEnoughAZs', message));
+    aws.on('DescribeDBSubnetGroups', awsError('DBSubnetGroupNotFoundFault', 'It does not exist.', { status: 404 }));
+    aws.on('DeleteDBSubnetGroup', awsError('InvalidDBSubnetGroupStateFault', 'orders uses it.'));
+    await expect(createDbSubnetGroup({ dbSubnetGroupName, subnetIds }, { session })).rejects.toThrow(
+      AlreadyExistsError,
+    );
+    const inOneZone = createDbSubnetGroup({ dbSubnetGroupName, subnetIds }, { session });
+    await expect(inOneZone).rejects.toThrow(ConflictError);
+    await expect(inOneZone).rejects.toThrow('at least two Availability Zones');
+    await expect(describeDbSubnetGroup(dbSubnetGroupName, { session })).rejects.toThrow(NotFoundError);
+    await expect(deleteDbSubnetGroup(dbSubnetGroupName, { session })).rejects.toThrow(ConflictError);
+  });
+
+  it.each([
+    [{ dbSubnetGroupName, subnetIds: subnetIds.slice(1) }, 'subnetIds is a list of 1; accepted is at least 2 items'],
+    [{ dbSubnetGroupName, subnetIds: [...subnetIds, subnetIds[0]!] }, 'every subnet once'],
+    [{ dbSubnetGroupName, subnetIds: ['subnet-1', 'subnet-2'] }, 'subnet- and 8 or 17 hexadecimal digits'],
+    [{ dbSubnetGroupName: 'Default', subnetIds }, 'not default'],
+    [{ dbSubnetGroupName: '1st', subnetIds }, 'begins with a letter'],
+    [{ dbSubnetGroupName: 'a/b', subnetIds }, 'letters, digits, periods'],
+    [{ dbSubnetGroupName: 'a'.repeat(256), subnetIds }, '1–255'],
+  ])('refuses %o', async (input, message) => {
+    await using aws = fakeAws();
+    const making = createDbSubnetGroup(input, { session: aws.session });
+    await expect(making).rejects.toThrow(InvalidInputError);
+    await expect(making).rejects.toThrow(message);
+    expect(aws.requests).toEqual([]);
+  });
+});

@@ -1,0 +1,105 @@
+import { AlreadyExistsError, InvalidInputError, NotFoundError } from '@arch/core';
+import { awsError, fakeAws } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import { allowDatabaseAccess } from './index.js';
+
+const vpcId = 'vpc-0123456789abcdef0';
+const groupId = 'sg-0123456789abcdef0';
+const app = 'sg-0fedcba9876543210';
+const access = { vpcId, groupName: 'orders-db', engine: 'postgres', fromSecurityGroupIds: [app] };
+const answers = {
+  CreateSecurityGroup: { GroupId: groupId },
+  AuthorizeSecurityGroupIngress: {},
+  DeleteSecurityGroup: {},
+};
+
+describe('access to a database', () => {
+  it("is a security group that lets the application's reach the engine's port", async () => {
+    await using aws = fakeAws({ answers });
+    const given = { ...access, tags: { team: 'shop' } };
+    expect(await allowDatabaseAccess(given, { session: aws.session })).toEqual({
+      groupId,
+      groupName: 'orders-db',
+      vpcId,
+      port: 5_432,
+    });
+    expect(aws.requests.map(({ input }) => input)).toEqual([
+      {
+        VpcId: vpcId,
+        GroupName: 'orders-db',
+        Description: 'Applications that reach a database',
+        TagSpecifications: [{ ResourceType: 'security-group', Tags: [{ Key: 'team', Value: 'shop' }] }],
+      },
+      {
+        GroupId: groupId,
+        IpPermissions: [{ IpProtocol: 'tcp', FromPort: 5_432, ToPort: 5_432, UserIdGroupPairs: [{ GroupId: app }] }],
+      },
+    ]);
+  });
+
+  it.each([
+    ['mysql', 3_306],
+    ['mariadb', 3_306],
+    ['sqlserver-se', 1_433],
+    ['oracle-se2', 1_521],
+  ])('of %s is on port %i', async (engine, port) => {
+    await using aws = fakeAws({ answers });
+    const made = await allowDatabaseAccess({ ...access, engine }, { session: aws.session });
+    expect(made.port).toBe(port);
+  });
+
+  it('can be that of blocks of addresses, on another port', async () => {
+    await using aws = fakeAws({ answers });
+    const given = { vpcId, groupName: 'orders-db', port: 6_000, fromCidrs: ['10.0.0.0/16'], tags: {} };
+    await allowDatabaseAccess(given, { session: aws.session });
+    expect(aws.requests[0]?.input).not.toHaveProperty('TagSpecifications');
+    expect(aws.requests[1]?.input['IpPermissions']).toEqual([
+      { IpProtocol: 'tcp', FromPort: 6_000, ToPort: 6_000, IpRanges: [{ CidrIp: '10.0.0.0/16' }] },
+    ]);
+  });
+
+  it('leaves no group behind whose rules are refused, or says which', async () => {
+    await using aws = fakeAws({ answers });
+    const { session } = aws;
+    aws.on('AuthorizeSecurityGroupIngress', awsError('InvalidGroup.NotFound', `The group '${app}' does not exist`));
+    await expect(allowDatabaseAccess(access, { session })).rejects.toThrow(NotFoundError);
+    expect(aws.requests.at(-1)).toMatchObject({ operation: 'DeleteSecurityGroup', input: { GroupId: groupId } });
+    aws.on('DeleteSecurityGroup', awsError('DependencyViolation', 'in use'));
+    await expect(allowDatabaseAccess(access, { session })).rejects.toThrow(
+      `The security group ${groupId} was made and is still there.`,
+    );
+  });
+
+  it('is given when the rules are there since an answer that was lost', async () => {
+    await using aws = fakeAws({ answers });
+    aws.on('AuthorizeSecurityGroupIngress', awsError('InvalidPermission.Duplicate', 'the rule already exists'));
+    expect((await allowDatabaseAccess(access, { session: aws.session })).groupId).toBe(groupId);
+    expect(aws.requests.map(({ operation }) => operation)).not.toContain('DeleteSecurityGroup');
+  });
+
+  it('whose name is taken already exists', async () => {
+    await using aws = fakeAws();
+    aws.on('CreateSecurityGroup', awsError('InvalidGroup.Duplicate', 'The security group already exists'));
+    await expect(allowDatabaseAccess(access, { session: aws.session })).rejects.toThrow(AlreadyExistsError);
+    expect(aws.requests).toHaveLength(1);
+  });
+
+  it.each([
+    [{ ...access, fromSecurityGroupIds: [] }, 'at least one of fromSecurityGroupIds and fromCidrs'],
+    [{ ...access, fromSecurityGroupIds: [app, app] }, 'every source once'],
+    [{ ...access, fromCidrs: ['0.0.0.0/0'] }, 'an IPv4 block of /8 to /32'],
+    [{ ...access, fromCidrs: ['10.0.0.1/16'] }, 'begins with its first address'],
+    [{ ...access, fromCidrs: ['10.0.0.256/32'] }, 'an IPv4 block'],
+    [{ ...access, engine: undefined }, 'an engine whose port is known, or a port'],
+    [{ ...access, engine: 'custom-oracle-ee' }, 'an engine whose port is known, or a port'],
+    [{ ...access, port: 80 }, 'port is 80; accepted is at least 1150'],
+    [{ ...access, groupName: 'sg-orders' }, 'do not begin with sg-'],
+  ])('refuses %o', async (given, message) => {
+    await using aws = fakeAws({ answers });
+    const allowing = allowDatabaseAccess(given, { session: aws.session });
+    await expect(allowing).rejects.toThrow(InvalidInputError);
+    await expect(allowing).rejects.toThrow(message);
+    expect(aws.requests).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import { ec2Id, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { AuthorizeSecurityGroupIngressCommand } from '@aws-sdk/client-ec2';
+
+import { cidrBlock } from '../clients/cidr-block.js';
+import { databasePort } from '../clients/db-names.js';
+import { ec2 } from '../clients/ec2.js';
+
+export interface AuthorizeIngressInput {
+  readonly groupId: string;
+  readonly port: number;
+  readonly fromSecurityGroupIds: readonly string[];
+  readonly fromCidrs: readonly string[];
+}
+
+/** Lets groups and address blocks reach a port. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html */
+export const authorizeIngress: Operation<AuthorizeIngressInput, void> = operation(() => ({
+  name: 'allowDatabaseAccess',
+  service: ec2,
+  command: AuthorizeSecurityGroupIngressCommand,
+  permissions: [{ action: 'ec2:AuthorizeSecurityGroupIngress', resources: ['security-group'] }],
+  input: input<AuthorizeIngressInput>({
+    groupId: ec2Id('sg'),
+    port: databasePort(),
+    fromSecurityGroupIds: z.array(ec2Id('sg')),
+    fromCidrs: z.array(cidrBlock()),
+  }),
+  output: nothing(),
+  request: ({ groupId, port, fromSecurityGroupIds, fromCidrs }) => ({
+    GroupId: groupId,
+    IpPermissions: [
+      {
+        IpProtocol: 'tcp',
+        FromPort: port,
+        ToPort: port,
+        ...(fromSecurityGroupIds.length > 0 && {
+          UserIdGroupPairs: fromSecurityGroupIds.map((GroupId) => ({ GroupId })),
+        }),
+        ...(fromCidrs.length > 0 && { IpRanges: fromCidrs.map((CidrIp) => ({ CidrIp })) }),
+      },
+    ],
+  }),
+}));

@@ -1,0 +1,1 @@
+export { allowDatabaseAccess, type AllowDatabaseAccessInput, type DatabaseAccess } from './allow-database-access.js';
