@@ -1,12 +1,49 @@
-import type { Service } from '@arch/core/builder';
+import { conflict, type ErrorTable, notFound, type Permission, quota, saying, type Service } from '@arch/core/builder';
 import { EMRClient } from '@aws-sdk/client-emr';
 
-/** EMR on EC2, as the operations of this package call it. It says most of what is wrong by one code, `InvalidRequestException`. */
+/** EMR has two codes for everything that is wrong with a request: what it is about stands in the message. */
+const emrErrors: ErrorTable = {
+  InvalidRequestException: [
+    saying(/^Cluster id .*is not valid/i, notFound('cluster', 'clusterId')),
+    saying(/^Step id .*is not valid/i, notFound('step', 'stepId')),
+  ],
+  ValidationException: [
+    saying(/job flow ID does not exist/i, notFound('cluster', 'clusterId')),
+    saying(
+      /termination protected/i,
+      conflict('cluster', 'clusterId', 'Turn its protection off first, with setEmrTerminationProtection.'),
+    ),
+    saying(
+      /shutting down, terminated, or finished/i,
+      conflict('cluster', 'clusterId', 'A cluster that has ended takes no steps: begin another one with runJobFlow.'),
+    ),
+    saying(
+      /^Maximum number of active steps/i,
+      quota('cluster', 'clusterId', 'A cluster takes 256 steps that wait or run.'),
+    ),
+  ],
+};
+
+/** EMR on EC2, as the operations of this package call it. */
 export const emr: Service = {
   id: 'EMR',
   client: EMRClient,
   prefix: 'elasticmapreduce',
   arns: { cluster: 'arn:aws:elasticmapreduce:*:*:cluster/*' },
-  errors: {},
+  errors: emrErrors,
   documentation: 'https://docs.aws.amazon.com/emr/latest/APIReference/API_',
 };
+
+/** To give a cluster its roles is a right of its own: one for EMR itself, one for the instances. */
+export const passEmrRoles: readonly Permission[] = [
+  {
+    action: 'iam:PassRole',
+    resources: ['arn:aws:iam::*:role/*'],
+    condition: { StringLike: { 'iam:PassedToService': 'elasticmapreduce.amazonaws.com*' } },
+  },
+  {
+    action: 'iam:PassRole',
+    resources: ['arn:aws:iam::*:role/*'],
+    condition: { StringLike: { 'iam:PassedToService': 'ec2.amazonaws.com*' } },
+  },
+];
