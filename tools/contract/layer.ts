@@ -9,6 +9,8 @@ export interface LayerSamples {
   readonly withoutDocument?: readonly string[];
   /** Functions that work with what the session has, such as its keys, and send nothing. */
   readonly withoutRequest?: readonly string[];
+  /** Published answers, by their IDs, of a kind that the layer does not wrap: a WebSocket API where HTTP APIs are made. */
+  readonly publishedOfAnotherKind?: readonly string[];
 }
 
 /** A function of a layer, ready to be called. */
@@ -63,5 +65,6 @@ export const joinSamples = (...areas: readonly LayerSamples[]): LayerSamples => 
     answers: join(areas.map(({ answers }) => answers)),
     withoutDocument: areas.flatMap(({ withoutDocument = [] }) => withoutDocument),
     withoutRequest: areas.flatMap(({ withoutRequest = [] }) => withoutRequest),
+    publishedOfAnotherKind: areas.flatMap(({ publishedOfAnotherKind = [] }) => publishedOfAnotherKind),
   };
 };
