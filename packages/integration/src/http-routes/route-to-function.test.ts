@@ -1,0 +1,156 @@
+import { AlreadyExistsError, DeadlineError, InvalidInputError, NotFoundError } from '@arch/core';
+import { awsError, fakeAws, type FakeAws, fault } from '@arch/core/testing';
+import { expect, it } from 'vitest';
+
+import { routeToFunction, type RouteToFunctionInput } from './index.js';
+
+const apiId = 'a1b2c3d4e5';
+const integrationId = 'abc1234';
+const functionArn = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
+const statementId = `http-api-${apiId}-${integrationId}`;
+const input = { apiId, routeKey: 'GET /orders/{id}', functionArn };
+const answers = {
+  CreateIntegration: { IntegrationId: integrationId, IntegrationType: 'AWS_PROXY', IntegrationUri: functionArn },
+  AddPermission: { Statement: JSON.stringify({ Sid: statementId }) },
+  CreateRoute: {
+    AuthorizationType: 'AWS_IAM',
+    RouteId: 'def5678',
+    RouteKey: input.routeKey,
+    Target: `integrations/${integrationId}`,
+  },
+  DeleteIntegration: {},
+  RemovePermission: {},
+};
+const taken = awsError('ConflictException', 'Route with key GET /orders/{id} already exists', { status: 409 });
+const sent = (aws: FakeAws): readonly string[] => aws.requests.map(({ operation }) => operation);
+
+it('makes the integration, lets this API call the function for this route alone, then makes the route', async () => {
+  await using aws = fakeAws({ answers });
+  const route = await routeToFunction(
+    { ...input, authorizationType: 'AWS_IAM', timeoutMs: 10_000, aws: { OperationName: 'getOrder' } },
+    { session: aws.session },
+  );
+  expect(route).toMatchObject({ routeId: 'def5678', integrationId, authorizationType: 'AWS_IAM' });
+  expect(aws.requests.map(({ operation, input }) => [operation, input])).toEqual([
+    [
+      'CreateIntegration',
+      {
+        ApiId: apiId,
+        IntegrationType: 'AWS_PROXY',
+        IntegrationUri: functionArn,
+        PayloadFormatVersion: '2.0',
+        TimeoutInMillis: 10_000,
+      },
+    ],
+    [
+      'AddPermission',
+      {
+        FunctionName: functionArn,
+        StatementId: statementId,
+        Action: 'lambda:InvokeFunction',
+        Principal: 'apigateway.amazonaws.com',
+        SourceArn: `arn:aws:execute-api:eu-west-1:123456789012:${apiId}/*/GET/orders/{id}`,
+      },
+    ],
+    [
+      'CreateRoute',
+      {
+        ApiId: apiId,
+        RouteKey: 'GET /orders/{id}',
+        Target: `integrations/${integrationId}`,
+        AuthorizationType: 'AWS_IAM',
+        OperationName: 'getOrder',
+      },
+    ],
+  ]);
+});
+
+it.each([
+  ['ANY /items/{proxy+}', '*/items/{proxy+}'],
+  ['$default', '$default'],
+  ['POST /', 'POST/'],
+])('names the route %s to Lambda as %s, in every stage', async (routeKey, source) => {
+  await using aws = fakeAws({ answers });
+  await routeToFunction({ ...input, routeKey }, { session: aws.session });
+  expect(aws.requests[1]?.input['SourceArn']).toBe(`arn:aws:execute-api:eu-west-1:123456789012:${apiId}/*/${source}`);
+});
+
+it('asks the alias of a function for leave where it is the alias that is called', async () => {
+  await using aws = fakeAws({ answers });
+  await routeToFunction({ ...input, functionArn: `${functionArn}:live` }, { session: aws.session });
+  expect(aws.requests[0]?.input['IntegrationUri']).toBe(`${functionArn}:live`);
+  expect(aws.requests[1]?.input).toMatchObject({ FunctionName: functionArn, Qualifier: 'live' });
+});
+
+it('takes back what it has made when there is such a route already', async () => {
+  await using aws = fakeAws({ answers: { ...answers, CreateRoute: taken } });
+  await expect(routeToFunction(input, { session: aws.session })).rejects.toThrow(AlreadyExistsError);
+  expect(sent(aws)).toEqual([
+    'CreateIntegration',
+    'AddPermission',
+    'CreateRoute',
+    'DeleteIntegration',
+    'RemovePermission',
+  ]);
+  expect(aws.requests.at(-1)?.input).toEqual({ FunctionName: functionArn, StatementId: statementId });
+});
+
+it('takes the integration back when there is no such function', async () => {
+  const absent = awsError('ResourceNotFoundException', 'Function not found', { status: 404 });
+  await using aws = fakeAws({ answers: { ...answers, AddPermission: absent, RemovePermission: absent } });
+  const error: unknown = await routeToFunction(input, { session: aws.session }).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(NotFoundError);
+  expect((error as Error).message).not.toContain('still');
+  expect(sent(aws)).toContain('DeleteIntegration');
+});
+
+it('names what it could not take back', async () => {
+  const denied = awsError('AccessDeniedException', 'No.', { status: 403 });
+  await using aws = fakeAws({ answers: { ...answers, CreateRoute: taken, DeleteIntegration: denied } });
+  const call = routeToFunction(input, { session: aws.session });
+  await expect(call).rejects.toThrow(`The integration ${integrationId} was made and is still there`);
+  aws.on('DeleteIntegration', {});
+  aws.on('RemovePermission', denied);
+  const again = routeToFunction(input, { session: aws.session });
+  await expect(again).rejects.toThrow(`The statement ${statementId} may still be in the function's policy`);
+});
+
+it('leaves a route that came about all the same in working order', async () => {
+  const inUse = awsError('ConflictException', 'Cannot delete Integration', { status: 409 });
+  await using aws = fakeAws({ answers: { ...answers, CreateRoute: taken, DeleteIntegration: inUse } });
+  await expect(routeToFunction(input, { session: aws.session })).rejects.toThrow('is still there');
+  expect(sent(aws)).not.toContain('RemovePermission');
+});
+
+it('goes on where the answer was lost that the function allows it', async () => {
+  await using aws = fakeAws({ answers });
+  aws.once('AddPermission', fault('reset'));
+  aws.once(
+    'AddPermission',
+    awsError('ResourceConflictException', 'The statement id provided already exists.', { status: 409 }),
+  );
+  await expect(routeToFunction(input, { session: aws.session })).resolves.toMatchObject({ routeId: 'def5678' });
+  aws.once('AddPermission', awsError('ResourceConflictException', 'An update is in progress.', { status: 409 }));
+  await expect(routeToFunction(input, { session: aws.session })).rejects.toThrow('the function is just being changed');
+});
+
+it('takes back what it has made, with a deadline of its own, when it has run out of time', async () => {
+  await using aws = fakeAws({ answers: { ...answers, CreateRoute: fault('hang') } });
+  const call = routeToFunction(input, { session: aws.session, timeoutMs: 20_000 });
+  await expect(call).rejects.toThrow(DeadlineError);
+  await expect.poll(() => sent(aws).at(-1)).toBe('RemovePermission');
+});
+
+it.each<[string, Partial<RouteToFunctionInput>, RegExp]>([
+  ['the name of a function', { functionArn: 'orders' }, /a function's ARN such as/],
+  ['a path without a method', { routeKey: '/orders' }, /a method or ANY/],
+  ['no time at all', { timeoutMs: 0 }, /at least 50/],
+  ['a token and no authorizer', { authorizationType: 'CUSTOM' }, /an authorizer's ID/],
+  ['a member that AWS does not have', { aws: { Nonsense: 1 } }, /aws\.Nonsense/],
+])('refuses %s before anything is sent', async (_what, wrong, message) => {
+  await using aws = fakeAws();
+  const call = routeToFunction({ ...input, ...wrong }, { session: aws.session });
+  await expect(call).rejects.toThrow(InvalidInputError);
+  await expect(call).rejects.toThrow(message);
+  expect(aws.requests).toEqual([]);
+});

@@ -1,0 +1,114 @@
+import { AlreadyExistsError, NotFoundError } from '@arch/core';
+import {
+  addNote,
+  type AwsInput,
+  type CallOptions,
+  checkAwsMembers,
+  input,
+  type Operation,
+  task,
+  z,
+} from '@arch/core/builder';
+import { CreateRouteCommand } from '@aws-sdk/client-apigatewayv2';
+
+import { apiId, routeKey } from '../clients/api-gateway-names.js';
+import { functionArn } from '../clients/lambda-names.js';
+import { addFunctionPermission, removeFunctionPermission } from '../function-permissions/index.js';
+import { createHttpIntegration, deleteHttpIntegration } from '../http-integrations/index.js';
+import { createHttpRoute } from './create-http-route.js';
+import type { HttpRoute } from './http-route.js';
+import { type HttpRouteSettings, httpRouteSettingsChecks, httpRouteSettingsFields } from './http-route-settings.js';
+import { type RoutePermission, routePermission, routeSourceArn } from './route-permission.js';
+
+export interface RouteToFunctionInput extends HttpRouteSettings, AwsInput {
+  readonly apiId: string;
+  /** Method and path, e.g. `GET /items/{id}` or `ANY /items/{proxy+}`; `$default` takes what no other route does. */
+  readonly routeKey: string;
+  /** The function, or a version or alias of it; one of the API's account and region. */
+  readonly functionArn: string;
+  /** For how long API Gateway waits for the answer, 50–30,000; then it answers 504 itself. Default 30,000. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/**
+ * Has requests to an HTTP API call a function: makes the integration, adds a statement to the function's policy that lets this API call it
+ * for this route and nothing else, and makes the route. Without `authorizationType` everybody on the internet may call it. The function
+ * receives payload 2.0, which `parseHttpApiEvent` reads. A stage that deploys by itself serves it within seconds. When it fails, what was made
+ * is taken away again. A function's policy has room for about 50 routes: many paths of one function are better one route, `ANY /{proxy+}`.
+ *
+ * @example
+ * await routeToFunction({ apiId, routeKey: 'GET /items/{id}', functionArn, authorizationType: 'AWS_IAM' });
+ * @throws {AlreadyExistsError} the API has a route of that key.
+ * @throws {NotFoundError} there is no such API or function in this region.
+ * @throws {QuotaExceededError} the function's policy has no room for another statement.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
+export const routeToFunction: Operation<RouteToFunctionInput, HttpRoute> = task(() => ({
+  name: 'routeToFunction',
+  input: input<RouteToFunctionInput>({
+    apiId: apiId(),
+    routeKey: routeKey(),
+    functionArn: functionArn(),
+    timeoutMs: z.optional(z.int().check(z.gte(50), z.lte(30_000))),
+    ...httpRouteSettingsFields(),
+  }).check(...httpRouteSettingsChecks<RouteToFunctionInput>()),
+  uses: [
+    createHttpIntegration,
+    addFunctionPermission,
+    createHttpRoute,
+    deleteHttpIntegration,
+    removeFunctionPermission,
+  ],
+  run: async ({ apiId, functionArn, timeoutMs, aws = {}, ...route }, options) => {
+    checkAwsMembers('routeToFunction', CreateRouteCommand, aws);
+    const integration = await createHttpIntegration({ apiId, functionArn, timeoutMs }, options);
+    const { integrationId } = integration;
+    const permission = routePermission(apiId, { integrationId, functionArn });
+    try {
+      if (permission) await permit(permission, routeSourceArn(apiId, route.routeKey, functionArn), options);
+      return await createHttpRoute({ apiId, integrationId, ...route, aws }, options);
+    } catch (error) {
+      throw await takeBack({ apiId, integrationId, permission }, error, options);
+    }
+  },
+}));
+
+/** The function allows it before there is a route: no request is ever refused by it. */
+const permit = async (permission: RoutePermission, sourceArn: string, options: CallOptions): Promise<void> => {
+  const principal = 'apigateway.amazonaws.com';
+  await addFunctionPermission({ ...permission, principal, sourceArn }, options).catch((error: unknown) => {
+    // The integration is new, and so is its statement: an attempt whose answer was lost has added it.
+    if (!(error instanceof AlreadyExistsError) || (error.attempts ?? 1) === 1) throw error;
+  });
+};
+
+interface HalfMadeRoute {
+  readonly apiId: string;
+  readonly integrationId: string;
+  readonly permission: RoutePermission | undefined;
+}
+
+/** Deletes what was made for a route that could not be; gives the error that the caller gets. */
+const takeBack = async (
+  { apiId, integrationId, permission }: HalfMadeRoute,
+  error: unknown,
+  options: CallOptions,
+): Promise<unknown> => {
+  // The deadline of the call may be what failed: the way back has one of its own.
+  const { signal: _over, ...own } = options;
+  try {
+    // The integration first: where a route leads to it after all, AWS keeps it, and the route has to go on working.
+    await deleteHttpIntegration({ apiId, integrationId }, own);
+  } catch (left) {
+    return addNote(error, `The integration ${integrationId} was made and is still there: ${String(left)}`);
+  }
+  if (permission)
+    await removeFunctionPermission(permission, own).catch((left: unknown) => {
+      if (!(left instanceof NotFoundError))
+        addNote(
+          error,
+          `The statement ${permission.statementId} may still be in the function's policy: ${String(left)}`,
+        );
+    });
+  return error;
+};

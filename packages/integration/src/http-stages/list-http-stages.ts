@@ -1,0 +1,31 @@
+import { type AwsInput, input, listOperation, type ListOperation } from '@arch/core/builder';
+import { GetStagesCommand } from '@aws-sdk/client-apigatewayv2';
+
+import { apiGateway } from '../clients/api-gateway.js';
+import { apiId } from '../clients/api-gateway-names.js';
+import { httpApiErrors } from '../clients/http-api-errors.js';
+import { httpStage, type HttpStage } from './http-stage.js';
+
+export interface ListHttpStagesInput extends AwsInput {
+  readonly apiId: string;
+}
+
+/**
+ * Lists the stages of an HTTP API.
+ *
+ * @example
+ * for await (const { stageName, autoDeploy } of listHttpStages({ apiId })) console.log(stageName, autoDeploy);
+ * @throws {NotFoundError} there is no such API in this region.
+ * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages.html
+ */
+export const listHttpStages: ListOperation<ListHttpStagesInput, HttpStage> = listOperation(() => ({
+  name: 'listHttpStages',
+  service: apiGateway,
+  command: GetStagesCommand,
+  permissions: [{ action: 'apigateway:GET', resources: ['Stages'] }],
+  input: input<ListHttpStagesInput>({ apiId: apiId() }),
+  item: httpStage(),
+  items: ({ Items }) => Items,
+  pages: { token: 'NextToken' },
+  errors: httpApiErrors,
+}));
