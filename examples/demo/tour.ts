@@ -2,23 +2,43 @@ import { type ArchEvent, ArchError } from '@arch/core';
 
 import { bad, code, good, liveLine, table } from './screen.ts';
 
+/** What a layer's part of the run has cost. */
+export interface Totals {
+  readonly steps: number;
+  readonly calls: number;
+  readonly requests: number;
+  readonly milliseconds: number;
+}
+
 /** Shows what it runs: the code, what it waits for, what came back and what was sent. */
-export const tour = () => {
+export interface Tour {
+  /** Runs one step; the text that is printed is the text that runs. */
+  step<Result>(
+    work: () => Promise<Result>,
+    show?: (result: Result) => readonly Readonly<Record<string, unknown>>[],
+  ): Promise<Result>;
+  /** A step that has to fail: shows how. */
+  refused(work: () => Promise<unknown>): Promise<void>;
+  readonly onEvent: (event: ArchEvent) => void;
+  totals(): Totals;
+}
+
+/** Begins a tour of one layer. */
+export const tour = (): Tour => {
   let sent: string[] = [];
   let states = new Map<string, string>();
+  const total = { steps: 0, calls: 0, requests: 0 };
+  const begin = performance.now();
   const live = liveLine();
   const onEvent = (event: ArchEvent): void => {
+    if (event.type === 'call-start') total.calls++;
     if (event.type === 'attempt') sent.push(event.awsOperation);
     if (event.type === 'poll') {
       states.set(event.id, event.state);
       live.show(`${counted([...states.values()])} after ${(event.elapsedMs / 1_000).toFixed(1)} s`);
     }
   };
-  /** Runs one step; the text that is printed is the text that runs. */
-  const step = async <Result>(
-    work: () => Promise<Result>,
-    show?: (result: Result) => readonly Readonly<Record<string, unknown>>[],
-  ): Promise<Result> => {
+  const run: Tour['step'] = async (work, show) => {
     code(sourceOf(work));
     sent = [];
     states = new Map();
@@ -26,18 +46,34 @@ export const tour = () => {
     try {
       const result = await work();
       live.end();
-      if (show) table(show(result));
+      const rows = show?.(result) ?? [];
+      if (rows.length > 0) table(rows);
       good(summary(sent, performance.now() - start));
       return result;
-    } catch (error) {
-      live.end();
-      bad(error instanceof ArchError ? `${error.name}: ${error.message}` : String(error));
-      throw error;
     } finally {
-      console.log();
+      live.end();
+      total.steps++;
+      total.requests += sent.length;
     }
   };
-  return { step, onEvent };
+  return {
+    onEvent,
+    totals: () => ({ ...total, milliseconds: performance.now() - begin }),
+    step: async (work, show) => {
+      const result = await run(work, show);
+      console.log();
+      return result;
+    },
+    refused: async (work) => {
+      const error = await run(work).then(
+        () => new Error('This was to fail, and has not.'),
+        (thrown: unknown) => thrown,
+      );
+      if (!(error instanceof ArchError)) throw error;
+      bad(`${error.name}: ${error.message}`);
+      console.log();
+    },
+  };
 };
 
 /** `() => work` without what is only there to pass it on. */

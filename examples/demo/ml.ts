@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+
+import { createFunction, deleteFunction, detectLabels, invokeFunction } from '@arch/ml';
+import * as z from 'zod/mini';
+
+import type { DemoLayer } from './layers.ts';
+import { note } from './screen.ts';
+
+export const ml: DemoLayer = {
+  name: 'ml',
+  heading: 'Machine learning: functions, models, pictures',
+  pretended: 'training, endpoints and what pictures show: canned answers',
+  show: async ({ step, refused }) => {
+    const role = 'arn:aws:iam::123456789012:role/function';
+    const file = fileURLToPath(new URL('../functions/hello.mjs', import.meta.url));
+    const functionName = 'hello';
+    note('From a file, a folder or TypeScript: zipped and uploaded for you.');
+    await step(
+      () => createFunction({ functionName, role, code: { file } }, { wait: true }),
+      ({ runtime, handler, state, codeSizeBytes }) => [{ runtime, handler, state, codeSizeBytes }],
+    );
+    const schema = z.object({ greeting: z.string() });
+    await step(
+      () => invokeFunction({ functionName, payload: { name: 'world' }, schema }),
+      ({ payload }) => [payload],
+    );
+    note("The function's own error arrives as one, with its stack and its log.");
+    await refused(() => invokeFunction({ functionName, payload: {} }));
+    await step(() => deleteFunction(functionName));
+    const image = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
+    await step(
+      () => detectLabels({ image, minConfidence: 95 }),
+      (labels) => labels.slice(0, 3).map(({ name, confidence }) => ({ name, confidence: confidence.toFixed(1) })),
+    );
+  },
+};
