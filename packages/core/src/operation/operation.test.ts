@@ -1,4 +1,10 @@
-import { DescribeRegionsCommand, DescribeRegionsResult$, Region$ } from '@aws-sdk/client-ec2';
+import {
+  DescribeRegionsCommand,
+  DescribeRegionsResult$,
+  DetachVolumeCommand,
+  Region$,
+  VolumeAttachment$,
+} from '@aws-sdk/client-ec2';
 import { describe, expect, it } from 'vitest';
 
 import { describeInstance, ec2, instancesOf, runInstance, terminateInstance } from '../__fixtures__/instances.js';
@@ -6,7 +12,7 @@ import { list } from '../schema/list.js';
 import { resource } from '../schema/resource.js';
 import { string } from '../schema/z.js';
 import { fakeAws } from '../testing/index.js';
-import { operation } from './operation.js';
+import { type Operation, operation } from './operation.js';
 import { input } from './read-input.js';
 
 const launched = { Instances: [{ InstanceId: 'i-1', State: { Name: 'pending' } }] };
@@ -29,6 +35,29 @@ describe('an operation', () => {
     await describeInstance({ instanceId: 'i-1' }, { session: aws.session });
     await describeInstance(found, { session: aws.session });
     expect(aws.requests.map(({ input }) => input)).toEqual(Array.from({ length: 3 }, () => ({ InstanceIds: ['i-1'] })));
+  });
+
+  it('takes of what an earlier call gave also what it is within', async () => {
+    interface Attachment {
+      readonly volumeId: string;
+      readonly instanceId: string;
+    }
+    const detachVolume: Operation<Attachment, Attachment> = operation(() => ({
+      name: 'detachVolume',
+      service: ec2,
+      command: DetachVolumeCommand,
+      permissions: ['ec2:DetachVolume'],
+      key: 'volumeId',
+      within: 'instanceId',
+      input: input<Attachment>({ volumeId: string(), instanceId: string() }),
+      output: resource<Attachment>(VolumeAttachment$, { volumeId: string(), instanceId: string() }),
+    }));
+    const ids = { VolumeId: 'vol-1', InstanceId: 'i-1' };
+    await using aws = fakeAws({ answers: { DetachVolume: { ...ids, State: 'busy' } } });
+    const busy = await detachVolume({ volumeId: 'vol-1', instanceId: 'i-1' }, { session: aws.session });
+    await detachVolume(busy, { session: aws.session });
+    expect(aws.requests.map((request) => request.input)).toEqual([ids, ids]);
+    await expect(detachVolume('vol-1' as never, { session: aws.session })).rejects.toThrow('instanceId is missing');
   });
 
   it("sends what the caller says in AWS's words, before its own", async () => {

@@ -25,24 +25,27 @@ export interface InputReader<Input> {
   readonly name: string;
   readonly input: ZodMiniType<Input>;
   readonly key?: string | undefined;
+  readonly within?: string | undefined;
 }
 
 /**
- * Reads what a caller passed: an object, a plain string for the key, or a resource that an earlier call returned, of which only the key
- * counts. Throws `InvalidInputError` for anything else.
+ * Reads what a caller passed: an object, a plain string for the key, or a resource that an earlier call returned, of which only the key,
+ * and what it is within, counts. Throws `InvalidInputError` for anything else.
  */
-export const readInput = <Input>({ name, input: type, key }: InputReader<Input>, value: unknown): Input => {
-  const result = type.safeParse(toMembers(value, key));
+export const readInput = <Input>({ name, input: type, key, within }: InputReader<Input>, value: unknown): Input => {
+  const members = toMembers(value, key, within);
+  const result = type.safeParse(members);
   if (result.success) return result.data;
-  const issues = describeIssues(result.error.issues, toMembers(value, key));
+  const issues = describeIssues(result.error.issues, members);
   throw new InvalidInputError(`${name}: ${issues.map(({ message }) => message).join('; ')}.`, { operation: name });
 };
 
 /** What a caller passed, as an object: before it is checked. */
-export const toMembers = (value: unknown, key: string | undefined): unknown => {
+export const toMembers = (value: unknown, key: string | undefined, within?: string): unknown => {
   if (value === undefined) return {};
   if (key === undefined) return value;
   if (typeof value === 'string') return { [key]: value };
   if (typeof value !== 'object' || value === null || !isAwsResource(value)) return value;
-  return { [key]: (value as unknown as Record<string, unknown>)[key] };
+  const named = value as unknown as Record<string, unknown>;
+  return { ...(within !== undefined && { [within]: named[within] }), [key]: named[key] };
 };
