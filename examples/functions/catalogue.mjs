@@ -1,0 +1,7 @@
+// A Lambda function that the examples deploy: a service that knows what things cost, and nothing of who buys them.
+const prices = { apple: 0.5, pear: 0.75 };
+
+export const handler = async ({ pathParameters: { name } }) => {
+  const price = prices[name];
+  return price === undefined ? { statusCode: 404 } : { statusCode: 200, body: JSON.stringify({ name, price }) };
+};

@@ -1,0 +1,24 @@
+// A Lambda function that the examples deploy: it keeps the notes of an app as objects in S3, and gives them back.
+import { InvalidInputError, NotFoundError } from '@arch/core';
+import { type HttpResponse, jsonResponse, parseHttpApiEvent } from '@arch/integration';
+import { getObjectJson, putObject } from '@arch/storage';
+import * as z from 'zod/mini';
+
+const note = z.object({ text: z.string().check(z.maxLength(10_000)) });
+const { BUCKET: bucket = '' } = process.env;
+
+/** What API Gateway calls for a request to `/notes/{id}`. */
+export const handler = async (event: unknown): Promise<HttpResponse> => {
+  const { method, pathParameters } = await parseHttpApiEvent(event);
+  const object = { bucket, key: `notes/${pathParameters['id']}.json` };
+  try {
+    if (method === 'GET') return jsonResponse({ value: await getObjectJson({ ...object, schema: note }) });
+    const { body } = await parseHttpApiEvent(event, note);
+    await putObject({ ...object, json: body });
+    return jsonResponse({ statusCode: 201, value: body });
+  } catch (error) {
+    if (error instanceof NotFoundError) return jsonResponse({ statusCode: 404, value: { error: 'no such note' } });
+    if (error instanceof InvalidInputError) return jsonResponse({ statusCode: 400, value: { error: error.message } });
+    throw error;
+  }
+};

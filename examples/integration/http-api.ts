@@ -1,0 +1,22 @@
+// An HTTP API with one route to a Lambda function, called over HTTP. Makes: one function and one API, deleted at the end.
+import { fileURLToPath } from 'node:url';
+
+import { createHttpApi, createHttpStage, deleteHttpApi, routeToFunction } from '@arch/integration';
+import { createFunction, deleteFunction } from '@arch/ml';
+
+const { AWS_ENDPOINT_URL_APIGATEWAYV2: local, FUNCTION_ROLE: role = 'arn:aws:iam::123456789012:role/function' } =
+  process.env;
+const code = { file: fileURLToPath(new URL('../functions/catalogue.mjs', import.meta.url)) };
+const { apiId, apiEndpoint } = await createHttpApi({ name: 'catalogue', description: 'what things cost' });
+const catalogue = await createFunction({ functionName: `catalogue-${Date.now()}`, role, code }, { wait: true });
+
+try {
+  await routeToFunction({ apiId, routeKey: 'GET /products/{name}', functionArn: catalogue.functionArn });
+  await createHttpStage({ apiId, throttlingRateLimit: 10, throttlingBurstLimit: 20 });
+  // The local AWS serves it below a path of its own.
+  const url = local ? `${local}/_aws/execute-api/${apiId}/$default` : apiEndpoint;
+  console.log(await (await fetch(`${url}/products/apple`)).text());
+} finally {
+  await deleteHttpApi(apiId);
+  await deleteFunction(catalogue);
+}
