@@ -2,7 +2,7 @@
 import { describeAutoScalingGroup, listAutoScalingGroups } from '@arch/compute';
 import { NotFoundError } from '@arch/core';
 
-const [, , name = 'web'] = process.argv;
+const { AUTO_SCALING_GROUP: name = 'web' } = process.env;
 
 try {
   const { desiredCapacity, instances } = await describeAutoScalingGroup(name);

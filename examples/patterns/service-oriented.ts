@@ -8,7 +8,7 @@ const { queueUrl } = await createQueue({
   visibilityTimeoutSeconds: 1,
   deadLetterQueue: { maxReceiveCount: 2 },
 });
-const deadLetters = await getQueueUrl(`${queueName}-dlq`);
+const { queueUrl: deadLetters } = await getQueueUrl(`${queueName}-dlq`);
 const order = z.object({ orderId: z.number(), pieces: z.number() });
 const quick = { waitSeconds: 1, stopWhenEmpty: true };
 
