@@ -26,6 +26,19 @@ export {
   type UpdateHttpApiInput,
 } from './http-apis/index.js';
 export {
+  createHttpAuthorizer,
+  deleteHttpAuthorizer,
+  describeHttpAuthorizer,
+  httpAuthorizerTypes,
+  listHttpAuthorizers,
+  type CreateHttpAuthorizerInput,
+  type DeleteHttpAuthorizerInput,
+  type DescribeHttpAuthorizerInput,
+  type HttpAuthorizer,
+  type HttpAuthorizerType,
+  type ListHttpAuthorizersInput,
+} from './http-authorizers/index.js';
+export {
   createHttpIntegration,
   deleteHttpIntegration,
   describeHttpIntegration,

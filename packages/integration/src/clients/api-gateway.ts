@@ -9,6 +9,8 @@ export const apiGateway: Service = {
   arns: {
     Api: 'arn:aws:apigateway:*::/apis/*',
     Apis: 'arn:aws:apigateway:*::/apis',
+    Authorizer: 'arn:aws:apigateway:*::/apis/*/authorizers/*',
+    Authorizers: 'arn:aws:apigateway:*::/apis/*/authorizers',
     Cors: 'arn:aws:apigateway:*::/apis/*/cors',
     Integration: 'arn:aws:apigateway:*::/apis/*/integrations/*',
     Integrations: 'arn:aws:apigateway:*::/apis/*/integrations',

@@ -42,3 +42,10 @@ export const functionArnParts = (text: string): FunctionArnParts | undefined => 
     return undefined;
   return { partition, region, accountId, functionName, qualifier };
 };
+
+/** The function that API Gateway calls: by its ARN, or by Lambda's path with the ARN in it. */
+export const functionArnIn = (uri: unknown): string | undefined => {
+  if (typeof uri !== 'string') return undefined;
+  const arn = /:lambda:path\/[\d-]+\/functions\/([^/]+)\/invocations$/.exec(uri)?.[1] ?? uri;
+  return functionArnParts(arn) && arn;
+};

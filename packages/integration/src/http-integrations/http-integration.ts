@@ -1,7 +1,7 @@
 import { type AwsResource, filled, from, openEnum, type Open, resource, type Schema, z } from '@arch/core/builder';
 import { Integration$ } from '@aws-sdk/client-apigatewayv2';
 
-import { functionArnParts } from '../clients/lambda-names.js';
+import { functionArnIn } from '../clients/lambda-names.js';
 
 /** What an integration of an HTTP API calls: a function or another service of AWS, or an HTTP server. */
 export const httpIntegrationTypes = ['AWS_PROXY', 'HTTP_PROXY'] as const;
@@ -40,10 +40,3 @@ export const httpIntegration = (): Schema<HttpIntegration> =>
     connectionType: filled(),
     description: filled(),
   });
-
-/** A function is called by its ARN, or by Lambda's path with the ARN in it, which is the form of REST APIs. */
-const functionArnIn = (uri: unknown): string | undefined => {
-  if (typeof uri !== 'string') return undefined;
-  const arn = /:lambda:path\/[\d-]+\/functions\/([^/]+)\/invocations$/.exec(uri)?.[1] ?? uri;
-  return functionArnParts(arn) && arn;
-};

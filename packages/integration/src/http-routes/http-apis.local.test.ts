@@ -10,6 +10,12 @@ import {
   listHttpApis,
   updateHttpApi,
 } from '../http-apis/index.js';
+import {
+  createHttpAuthorizer,
+  deleteHttpAuthorizer,
+  describeHttpAuthorizer,
+  listHttpAuthorizers,
+} from '../http-authorizers/index.js';
 import { listHttpIntegrations } from '../http-integrations/index.js';
 import {
   createHttpStage,
@@ -98,4 +104,19 @@ it('an API and its stages are changed, listed and deleted', async () => {
   await deleteHttpStage({ apiId, stageName: 'v1' });
   await expect(describeHttpStage({ apiId, stageName: 'v1' })).rejects.toThrow(NotFoundError);
   await deleteHttpApi(api);
+});
+
+it('a route that asks for a token lets nobody in without one', async () => {
+  await using orders = await localFunction('http-tokens-local', echo);
+  const { apiId } = await createHttpApi('tokens');
+  const issuer = 'https://issuer.example.com';
+  const { authorizerId } = await createHttpAuthorizer({ apiId, name: 'users', issuer, audience: ['mobile-app'] });
+  expect(await describeHttpAuthorizer({ apiId, authorizerId })).toMatchObject({ issuer, audience: ['mobile-app'] });
+  const { functionArn } = orders;
+  await routeToFunction({ apiId, routeKey: 'ANY /{proxy+}', functionArn, authorizationType: 'JWT', authorizerId });
+  await createHttpStage(apiId);
+  expect((await fetch(`${urlOf(apiId, '$default')}/orders`)).status).toBe(401);
+  expect(await listHttpAuthorizers({ apiId }).count()).toBe(1);
+  await deleteHttpAuthorizer({ apiId, authorizerId });
+  await deleteHttpApi(apiId);
 });

@@ -10,7 +10,7 @@ export interface HttpRouteSettings {
    * `CUSTOM`: whom the authorizer lets in.
    */
   readonly authorizationType?: (typeof httpAuthorizationTypes)[number] | undefined;
-  /** The API's authorizer that decides, for `JWT` and `CUSTOM`. */
+  /** The API's authorizer that decides, for `JWT` and `CUSTOM`: `createHttpAuthorizer` makes one. */
   readonly authorizerId?: string | undefined;
   /** Of these a token has to have one, for `JWT`. */
   readonly authorizationScopes?: readonly string[] | undefined;
