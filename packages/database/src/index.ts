@@ -22,6 +22,7 @@ export {
   type DbEndpoint,
   type DbEngine,
   dbEngines,
+  dbInstance,
   type DbInstance,
   type DbInstanceGoal,
   dbInstanceGoals,
