@@ -39,6 +39,23 @@ describe('a task', () => {
     expect(aws.requests).toHaveLength(before);
   });
 
+  it('takes of what an earlier call gave also what it is within', async () => {
+    const where: Operation<{ instanceId: string; imageId?: string }, unknown> = task(() => ({
+      name: 'where',
+      key: 'instanceId',
+      within: 'imageId',
+      input: input<{ instanceId: string; imageId?: string }>({
+        instanceId: z.string(),
+        imageId: z.optional(z.string()),
+      }),
+      uses: [describeInstance],
+      run: async (members) => members,
+    }));
+    const made = { instanceId: 'i-1', imageId: 'ami-1', state: 'running' };
+    Object.defineProperty(made, 'aws', { value: {}, enumerable: false });
+    expect(await where(made)).toEqual({ instanceId: 'i-1', imageId: 'ami-1' });
+  });
+
   it('has one deadline for all of its calls', async () => {
     await using aws = fakeAws();
     aws.on('DescribeInstances', delayed(instancesOf(['i-1']), 8_000));
