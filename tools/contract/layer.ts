@@ -11,6 +11,8 @@ export interface LayerSamples {
   readonly withoutRequest?: readonly string[];
   /** Published answers, by their IDs, of a kind that the layer does not wrap: a WebSocket API where HTTP APIs are made. */
   readonly publishedOfAnotherKind?: readonly string[];
+  /** Members that take whatever object the user has, e.g. `putEvent.detail`: one that is odd is not wrong. */
+  readonly anyObjects?: readonly string[];
 }
 
 /** A function of a layer, ready to be called. */
@@ -66,5 +68,6 @@ export const joinSamples = (...areas: readonly LayerSamples[]): LayerSamples => 
     withoutDocument: areas.flatMap(({ withoutDocument = [] }) => withoutDocument),
     withoutRequest: areas.flatMap(({ withoutRequest = [] }) => withoutRequest),
     publishedOfAnotherKind: areas.flatMap(({ publishedOfAnotherKind = [] }) => publishedOfAnotherKind),
+    anyObjects: areas.flatMap(({ anyObjects = [] }) => anyObjects),
   };
 };
