@@ -7,7 +7,7 @@ import { isFifo } from '../clients/queue-ids.js';
 import { type BackgroundDeletes, deleteInBackground } from './delete-in-background.js';
 import { type HeldMessages, holdMessages } from './hold-messages.js';
 import type { Message, ReceivedMessage } from './message.js';
-import type { ReceiveMessagesInput } from './receive-messages.js';
+import type { ReceiveMessagesInput } from './receive-messages-input.js';
 import { requestReceived } from './request-received.js';
 import { asItCame, toMessage } from './to-message.js';
 
