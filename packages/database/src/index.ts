@@ -1,11 +1,4 @@
 export {
-  connectionInfo,
-  type ConnectionInfo,
-  type ConnectionInfoInput,
-  generateDbAuthToken,
-  type GenerateDbAuthTokenInput,
-} from './db-connections/index.js';
-export {
   type DbInstanceChange,
   modifyDbInstance,
   type ModifyDbInstanceInput,
@@ -22,7 +15,6 @@ export {
   type DbEndpoint,
   type DbEngine,
   dbEngines,
-  dbInstance,
   type DbInstance,
   type DbInstanceGoal,
   dbInstanceGoals,
@@ -41,13 +33,6 @@ export {
   waitForDbInstance,
   type WaitForDbInstanceInput,
 } from './db-instances/index.js';
-export {
-  restoreDbInstance,
-  type RestoreDbInstanceInput,
-  restoreDbInstanceToTime,
-  type RestoreDbInstanceToTimeInput,
-  type RestoreSettings,
-} from './db-restores/index.js';
 export {
   createDbSnapshot,
   type CreateDbSnapshotInput,

@@ -3,6 +3,12 @@ import { createHash } from 'node:crypto';
 import type { LayerSamples } from '../../../../tools/contract/layer.js';
 
 const queueUrl = 'https://sqs.us-east-1.amazonaws.com/123456789012/orders';
+const queueArn = 'arn:aws:sqs:us-east-1:123456789012:orders';
+const topicArn = 'arn:aws:sns:us-east-1:123456789012:orders';
+const subscriptionArn = `${topicArn}:6b0e71bd-7e97-4d97-80ce-4a0994e55286`;
+const ruleArn = 'arn:aws:events:us-east-1:123456789012:rule/orders';
+const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:ship';
+const order = { source: 'shop.orders', detailType: 'OrderPlaced', detail: { orderId: 42 } };
 const receiptHandle = 'AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a';
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 const messageId = 'da68f62c-0c07-4bee-bf5f-7e856EXAMPLE';
@@ -14,6 +20,30 @@ const taken = ({ Entries }: { Entries: readonly { Id: string }[] }): object => (
 /** One good input per function, one good answer per AWS operation. */
 export const messagingSamples: LayerSamples = {
   inputs: {
+    confirmSubscription: { topicArn, token: '2336412f37fb687f5d51e6e241d7700ae02f7124d8268910b858cb4db727ceeb' },
+    createTopic: { name: 'orders', displayName: 'Shop', tags: { team: 'shop' } },
+    deleteRule: 'orders',
+    deleteTopic: topicArn,
+    describeRule: 'orders',
+    describeSubscription: subscriptionArn,
+    describeTopic: topicArn,
+    disableRule: 'orders',
+    enableRule: 'orders',
+    listRules: { namePrefix: 'orders' },
+    listSubscriptions: {},
+    listSubscriptionsByTopic: { topicArn },
+    listTargetsByRule: { rule: 'orders' },
+    listTopics: {},
+    publishMessage: { topicArn, message: 'hello' },
+    publishMessages: { topicArn, messages: [{ message: 'hello' }, { json: { orderId: 42 } }] },
+    putEvent: order,
+    putEvents: { events: [order, order] },
+    putRule: { name: 'orders', eventPattern: { source: ['shop.orders'] }, state: 'ENABLED' },
+    putTarget: { rule: 'orders', arn: functionArn, inputPath: '$.detail', deadLetterQueueArn: queueArn },
+    removeTarget: { rule: 'orders', id: 'ship' },
+    setTopicAttributes: { topicArn, displayName: 'Shop' },
+    subscribeToTopic: { topicArn, endpoint: queueArn, filterPolicy: { kind: ['order'] } },
+    unsubscribeFromTopic: subscriptionArn,
     changeMessageVisibility: { queueUrl, receiptHandle, visibilityTimeoutSeconds: 60 },
     createQueue: 'orders',
     deleteMessage: { queueUrl, receiptHandle },
@@ -29,6 +59,50 @@ export const messagingSamples: LayerSamples = {
     setQueueAttributes: { queueUrl, visibilityTimeoutSeconds: 60 },
   },
   answers: {
+    ConfirmSubscription: { SubscriptionArn: subscriptionArn },
+    CreateTopic: { TopicArn: topicArn },
+    DeleteRule: {},
+    DeleteTopic: {},
+    DescribeRule: { Name: 'orders', Arn: ruleArn, State: 'ENABLED', EventBusName: 'default' },
+    DisableRule: {},
+    EnableRule: {},
+    GetSubscriptionAttributes: {
+      Attributes: { SubscriptionArn: subscriptionArn, TopicArn: topicArn, Protocol: 'sqs', Endpoint: queueArn },
+    },
+    GetTopicAttributes: {
+      Attributes: {
+        TopicArn: topicArn,
+        Owner: '123456789012',
+        SubscriptionsConfirmed: '2',
+        SubscriptionsPending: '0',
+        SubscriptionsDeleted: '0',
+      },
+    },
+    ListRules: { Rules: [{ Name: 'orders', Arn: ruleArn, State: 'ENABLED', EventBusName: 'default' }] },
+    ListSubscriptions: {
+      Subscriptions: [{ SubscriptionArn: subscriptionArn, TopicArn: topicArn, Protocol: 'sqs', Endpoint: queueArn }],
+    },
+    ListSubscriptionsByTopic: {
+      Subscriptions: [
+        { SubscriptionArn: 'PendingConfirmation', TopicArn: topicArn, Protocol: 'email', Endpoint: 'me@example.com' },
+      ],
+    },
+    ListTargetsByRule: { Targets: [{ Id: 'ship', Arn: functionArn }] },
+    ListTopics: { Topics: [{ TopicArn: topicArn }] },
+    Publish: { MessageId: messageId },
+    PublishBatch: ({ PublishBatchRequestEntries }: { PublishBatchRequestEntries: readonly { Id: string }[] }) => ({
+      Successful: PublishBatchRequestEntries.map(({ Id }) => ({ Id, MessageId: messageId })),
+    }),
+    PutEvents: ({ Entries }: { Entries: readonly object[] }) => ({
+      FailedEntryCount: 0,
+      Entries: Entries.map(() => ({ EventId: '11710aed-b79e-4468-a20b-bb3c0c3b4860' })),
+    }),
+    PutRule: { RuleArn: ruleArn },
+    PutTargets: { FailedEntryCount: 0, FailedEntries: [] },
+    RemoveTargets: { FailedEntryCount: 0, FailedEntries: [] },
+    SetTopicAttributes: {},
+    Subscribe: { SubscriptionArn: subscriptionArn },
+    Unsubscribe: {},
     ChangeMessageVisibility: {},
     ChangeMessageVisibilityBatch: taken,
     CreateQueue: { QueueUrl: queueUrl },
@@ -73,4 +147,5 @@ export const messagingSamples: LayerSamples = {
     }),
     SetQueueAttributes: {},
   },
+  anyObjects: ['putEvent.detail'],
 };

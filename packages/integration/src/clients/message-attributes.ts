@@ -18,17 +18,28 @@ export interface AwsMessageAttribute {
 /** Attributes of a message in an input. */
 export const messageAttributes = (most: number): z.ZodMiniType<MessageAttributes> =>
   z.custom<MessageAttributes>(
-    (value) => isRecord(value) && Object.keys(value).length <= most && Object.entries(value).every(isGood),
-    `a record of at most ${most} texts, numbers or Uint8Arrays that are not empty; names have 1–256 letters, digits, _, - and single dots inside, and do not begin with AWS. or Amazon.`,
+    (value) => isRecordOf(isValue)(value) && Object.keys(value as object).length <= most,
+    `a record of at most ${most} texts, numbers or Uint8Arrays that are not empty; ${namesRule}`,
   );
 
-const isRecord = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** How attributes may be called, in words. */
+export const namesRule =
+  'names have 1–256 letters, digits, _, - and single dots inside, and do not begin with AWS. or Amazon.';
 
-const isGood = ([name, value]: [string, unknown]): boolean =>
-  /^(?!aws\.|amazon\.)[\w-]+(?:\.[\w-]+)*$/i.test(name) &&
-  name.length <= 256 &&
-  (typeof value === 'string' || value instanceof Uint8Array ? value.length > 0 : Number.isFinite(value));
+/** Whether it is a record of such values under names that SQS and SNS take. */
+export const isRecordOf =
+  (isGood: (value: unknown) => boolean) =>
+  (record: unknown): boolean =>
+    typeof record === 'object' &&
+    record !== null &&
+    !Array.isArray(record) &&
+    Object.entries(record).every(
+      ([name, value]) => /^(?!aws\.|amazon\.)[\w-]+(?:\.[\w-]+)*$/i.test(name) && name.length <= 256 && isGood(value),
+    );
+
+/** Whether SQS and SNS take it as the value of an attribute. */
+export const isValue = (value: unknown): boolean =>
+  typeof value === 'string' || value instanceof Uint8Array ? value.length > 0 : Number.isFinite(value);
 
 /** The attributes in AWS's words; `undefined` where there are none. */
 export const toAwsAttributes = (
@@ -36,7 +47,8 @@ export const toAwsAttributes = (
 ): Record<string, AwsMessageAttribute> | undefined =>
   attributes && Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, toAwsAttribute(value)]));
 
-const toAwsAttribute = (value: MessageAttributeValue): AwsMessageAttribute => {
+/** One attribute in AWS's words. */
+export const toAwsAttribute = (value: MessageAttributeValue): AwsMessageAttribute => {
   if (value instanceof Uint8Array) return { DataType: 'Binary', BinaryValue: value };
   return { DataType: typeof value === 'number' ? 'Number' : 'String', StringValue: String(value) };
 };

@@ -1,4 +1,6 @@
-import { z } from '@arch/core/builder';
+import { createHash } from 'node:crypto';
+
+import { type CallOptions, z } from '@arch/core/builder';
 
 /** A policy as JSON has it, e.g. `{ Version: '2012-10-17', Statement: […] }`. */
 export type Policy = Readonly<Record<string, unknown>>;
@@ -12,3 +14,43 @@ export const policyObject = (): z.ZodMiniType<Policy> =>
 
 /** A policy in an answer. */
 export const policyRecord = (): z.ZodMiniType<Policy> => z.record(z.string(), z.unknown()) as never;
+
+/** A service that does something to a resource on behalf of one of its own. */
+export interface Grant {
+  /** ARN of the function, queue or topic. */
+  readonly resourceArn: string;
+  /** e.g. `events.amazonaws.com`. */
+  readonly service: string;
+  /** ARN of the rule or topic on whose behalf. */
+  readonly sourceArn: string;
+}
+
+/** Takes back a permission that was added; does nothing where it was there before. */
+export type Undo = (options: CallOptions) => Promise<void>;
+
+/** The same grant has the same ID, so that it stands in a policy once: 1–100 letters and digits. */
+export const statementId = ({ resourceArn, service, sourceArn }: Grant): string =>
+  `arch${createHash('sha256').update(`${service} ${sourceArn} ${resourceArn}`).digest('hex').slice(0, 24)}`;
+
+interface Statement {
+  readonly Sid?: string;
+}
+
+const statementsOf = ({ Statement = [] }: Policy): readonly Statement[] =>
+  (Array.isArray(Statement) ? Statement : [Statement]) as readonly Statement[];
+
+/** Whether a policy holds a statement of this ID. */
+export const hasStatement = (policy: Policy, id: string): boolean => statementsOf(policy).some(({ Sid }) => Sid === id);
+
+/** The policy with one statement more; the others stay as they are. */
+export const withStatement = (policy: Policy, statement: Statement): Policy => ({
+  Version: '2012-10-17',
+  ...policy,
+  Statement: [...statementsOf(policy), statement],
+});
+
+/** The policy without the statement of this ID. */
+export const withoutStatement = (policy: Policy, id: string): Policy => ({
+  ...policy,
+  Statement: statementsOf(policy).filter(({ Sid }) => Sid !== id),
+});

@@ -42,6 +42,20 @@ export const sendEntries = async <Entry, Result>(
   batch: Entries<Entry, Result>,
   options: CallOptions,
 ): Promise<readonly Result[]> => {
+  const outcomes = await outcomesOf(batch, options);
+  const failures = outcomes.flatMap((outcome, index) => {
+    const failure = failureOf(outcome);
+    return failure ? [{ ...failure, index }] : [];
+  });
+  if (failures.length > 0) throw failed(batch, failures);
+  return outcomes.flatMap((outcome) => ('result' in outcome ? [outcome.result] : []));
+};
+
+/** Sends as `sendEntries` does, and says of each entry what became of it. */
+export const outcomesOf = async <Entry, Result>(
+  batch: Entries<Entry, Result>,
+  options: CallOptions,
+): Promise<readonly EntryOutcome<Result>[]> => {
   const outcomes = new Map<number, EntryOutcome<Result>>();
   const mostAttempts = options.maxAttempts ?? 3;
   let left: readonly Waiting<Entry>[] = batch.entries.map((entry, index) => ({ entry, index }));
@@ -50,15 +64,7 @@ export const sendEntries = async <Entry, Result>(
     await sendOnce(batch, left, outcomes);
     left = left.filter(({ index }) => failureOf(outcomes.get(index))?.retryable);
   }
-  const failures = [...outcomes].flatMap(([index, outcome]) => {
-    const failure = failureOf(outcome);
-    return failure ? [{ ...failure, index }] : [];
-  });
-  if (failures.length > 0) throw failed(batch, failures);
-  return batch.entries.flatMap((_entry, index) => {
-    const outcome = outcomes.get(index);
-    return outcome && 'result' in outcome ? [outcome.result] : [];
-  });
+  return batch.entries.map((_entry, index) => outcomes.get(index) ?? unanswered);
 };
 
 const failureOf = (outcome: EntryOutcome<unknown> | undefined): EntryFailure | undefined =>

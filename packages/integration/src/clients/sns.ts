@@ -1,4 +1,4 @@
-import { conflict, notFound, quota, type Service, throttled } from '@arch/core/builder';
+import { conflict, denied, notFound, quota, type Service, throttled } from '@arch/core/builder';
 import { SNSClient } from '@aws-sdk/client-sns';
 
 /** SNS, as the operations of this package call it. */
@@ -10,6 +10,10 @@ export const sns: Service = {
   errors: {
     ConcurrentAccess: conflict(),
     FilterPolicyLimitExceeded: quota(),
+    KMSAccessDenied: denied('KMS key', undefined, "The policy of the topic's KMS key does not let the caller use it."),
+    KMSDisabled: conflict('KMS key', undefined, "The topic's KMS key is disabled."),
+    KMSInvalidState: conflict('KMS key', undefined, "The topic's KMS key cannot be used as it is."),
+    KMSNotFound: notFound('KMS key'),
     KMSThrottling: throttled(),
     NotFound: notFound('topic', 'topicArn'),
     SubscriptionLimitExceeded: quota(),

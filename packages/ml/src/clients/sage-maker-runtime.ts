@@ -6,10 +6,7 @@ export const sageMakerRuntime: Service = {
   id: 'SageMaker Runtime',
   client: SageMakerRuntimeClient,
   prefix: 'sagemaker',
-  arns: {
-    endpoint: 'arn:aws:sagemaker:*:*:endpoint/*',
-    'inference-component': 'arn:aws:sagemaker:*:*:inference-component/*',
-  },
+  arns: { endpoint: 'arn:aws:sagemaker:*:*:endpoint/*' },
   errors: {
     ModelNotReadyException: conflict('endpoint', 'endpointName', 'Its model is still being loaded: try again.'),
     ServiceUnavailable: throttled(),

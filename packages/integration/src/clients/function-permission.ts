@@ -1,0 +1,82 @@
+import { AlreadyExistsError } from '@arch/core';
+import {
+  alreadyExists,
+  type CallOptions,
+  conflict,
+  input,
+  nothing,
+  operation,
+  type Operation,
+  saying,
+  z,
+} from '@arch/core/builder';
+import { AddPermissionCommand, RemovePermissionCommand } from '@aws-sdk/client-lambda';
+
+import { lambda } from './lambda.js';
+import { type Grant, statementId, type Undo } from './policy.js';
+
+/** A statement of a function's policy. */
+interface Requested {
+  readonly functionName: string;
+  readonly statementId: string;
+  readonly principal: string;
+  readonly sourceArn: string;
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html */
+export const addFunctionPermission: Operation<Requested, void> = operation(() => ({
+  name: 'addPermission',
+  service: lambda,
+  command: AddPermissionCommand,
+  permissions: [{ action: 'lambda:AddPermission', resources: ['function'], when: 'a Lambda function is called' }],
+  input: input<Requested>({
+    functionName: z.string(),
+    statementId: z.string(),
+    principal: z.string(),
+    sourceArn: z.string(),
+  }),
+  output: nothing(),
+  request: ({ functionName, statementId, principal }) => ({
+    FunctionName: functionName,
+    StatementId: statementId,
+    Principal: principal,
+    Action: 'lambda:InvokeFunction',
+  }),
+  errors: {
+    ResourceConflictException: [
+      saying(/already exists/, alreadyExists('statement', 'statementId')),
+      conflict('function', 'functionName', 'It is being changed: try again.'),
+    ],
+  },
+}));
+
+/** https://docs.aws.amazon.com/lambda/latest/api/API_RemovePermission.html */
+export const removeFunctionPermission: Operation<Pick<Requested, 'functionName' | 'statementId'>, void> = operation(
+  () => ({
+    name: 'removePermission',
+    service: lambda,
+    command: RemovePermissionCommand,
+    permissions: [
+      { action: 'lambda:RemovePermission', resources: ['function'], when: 'a permission has to be taken back' },
+    ],
+    input: input<Pick<Requested, 'functionName' | 'statementId'>>({
+      functionName: z.string(),
+      statementId: z.string(),
+    }),
+    output: nothing(),
+  }),
+);
+
+/** Lets a service call a function, unless it may already. */
+export const permitFunction = async (grant: Grant, options: CallOptions): Promise<Undo> => {
+  const statement = { functionName: grant.resourceArn, statementId: statementId(grant) };
+  try {
+    const { service: principal, sourceArn } = grant;
+    await addFunctionPermission({ ...statement, principal, sourceArn }, options);
+  } catch (error) {
+    // The ID is made of what the statement says: one of the same ID says the same.
+    if (error instanceof AlreadyExistsError) return async () => undefined;
+    throw error;
+  }
+  return (own) => removeFunctionPermission(statement, own);
+};

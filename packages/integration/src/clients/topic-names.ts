@@ -1,0 +1,41 @@
+import { type AwsResource, from, resource, type Schema, z } from '@arch/core/builder';
+import { CreateTopicResponse$ } from '@aws-sdk/client-sns';
+
+/** A topic, as every function about a topic takes it. */
+export interface TopicReference extends AwsResource {
+  /** e.g. `arn:aws:sns:eu-west-1:123456789012:orders`. */
+  readonly topicArn: string;
+  /** The last part of the ARN. */
+  readonly name: string;
+}
+
+/** Parses the ARN of a topic. */
+export const topicReference = (): Schema<TopicReference> =>
+  resource<TopicReference>(CreateTopicResponse$, {
+    topicArn: z.string(),
+    name: from('TopicArn', { type: z.string(), read: (arn) => (typeof arn === 'string' ? nameInArn(arn) : arn) }),
+  });
+
+export const nameInArn = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1);
+
+/** The ARN of a topic, checked. */
+export const topicArn = (): z.ZodMiniType<string> =>
+  z
+    .string()
+    .check(
+      z.regex(
+        /^arn:[\w-]+:sns:[\w-]+:\d{12}:[\w-]{1,256}(?:\.fifo)?$/,
+        "a topic's ARN such as arn:aws:sns:eu-west-1:123456789012:orders",
+      ),
+    );
+
+/** The name of a topic, checked. */
+export const topicName = (): z.ZodMiniType<string> =>
+  z
+    .string()
+    .check(
+      z.regex(
+        /^(?:[\w-]{1,256}|[\w-]{1,251}\.fifo)$/,
+        "1–256 letters, digits, - and _; a FIFO topic's name ends in .fifo",
+      ),
+    );

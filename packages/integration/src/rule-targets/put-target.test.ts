@@ -1,0 +1,135 @@
+import { ConflictError, QuotaExceededError, ServiceError } from '@arch/core';
+import { awsError } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import {
+  functionArn,
+  inputOf,
+  policyOf,
+  queueArn,
+  queueUrl,
+  ready,
+  ruleArn,
+  sent,
+  statement,
+  topicArn,
+} from './__fixtures__/ready-for-targets.js';
+import { putTarget } from './index.js';
+
+describe('the policy of', () => {
+  it('a queue keeps what stands in it', async () => {
+    await using aws = ready();
+    const own = { Sid: 'mine', Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage', Resource: queueArn };
+    aws.on('GetQueueAttributes', { Attributes: { Policy: JSON.stringify({ Version: '2008-10-17', Statement: own }) } });
+    await putTarget({ rule: 'orders', arn: queueArn }, { session: aws.session });
+    expect(inputOf(aws, 'GetQueueUrl')).toEqual({ QueueName: 'orders', QueueOwnerAWSAccountId: '123456789012' });
+    const { QueueUrl, Attributes } = inputOf(aws, 'SetQueueAttributes');
+    expect(QueueUrl).toBe(queueUrl);
+    const Condition = { ArnEquals: { 'aws:SourceArn': ruleArn } };
+    expect(policyOf((Attributes as { Policy: string }).Policy)).toEqual({
+      Version: '2008-10-17',
+      Statement: [
+        own,
+        { ...statement, Sid: expect.any(String), Action: 'sqs:SendMessage', Resource: queueArn, Condition },
+      ],
+    });
+  });
+
+  it('a queue is written once, however often the target is put', async () => {
+    await using aws = ready();
+    let policy: string | undefined;
+    aws.on('SetQueueAttributes', ({ Attributes }) => ((policy = (Attributes as { Policy: string }).Policy), {}));
+    aws.on('GetQueueAttributes', () => ({ Attributes: policy === undefined ? {} : { Policy: policy } }));
+    await putTarget({ rule: 'orders', arn: queueArn }, { session: aws.session });
+    await putTarget({ rule: 'orders', arn: queueArn }, { session: aws.session });
+    expect(sent(aws).filter((operation) => operation === 'SetQueueAttributes')).toHaveLength(1);
+  });
+
+  it('a queue loses no statement to rules that get it as their target at the same time', async () => {
+    await using aws = ready();
+    let policy: string | undefined;
+    aws.on('SetQueueAttributes', ({ Attributes }) => ((policy = (Attributes as { Policy: string }).Policy), {}));
+    aws.on('GetQueueAttributes', () => ({ Attributes: policy === undefined ? {} : { Policy: policy } }));
+    aws.on('DescribeRule', ({ Name }) => ({ Name, Arn: `${ruleArn}-${String(Name)}`, State: 'ENABLED' }));
+    const rules = ['a', 'b', 'c'];
+    await Promise.all(rules.map((rule) => putTarget({ rule, arn: queueArn }, { session: aws.session })));
+    expect(policyOf(policy).Statement).toHaveLength(3);
+  });
+
+  it('a topic has no condition, which EventBridge could not meet', async () => {
+    await using aws = ready();
+    await putTarget({ rule: 'orders', arn: topicArn }, { session: aws.session });
+    const { TopicArn, AttributeName, AttributeValue } = inputOf(aws, 'SetTopicAttributes');
+    expect({ TopicArn, AttributeName }).toEqual({ TopicArn: topicArn, AttributeName: 'Policy' });
+    expect(policyOf(AttributeValue).Statement).toEqual([
+      { ...statement, Sid: expect.any(String), Action: 'sns:Publish', Resource: topicArn },
+    ]);
+  });
+
+  it('a function may have the statement already', async () => {
+    await using aws = ready();
+    aws.on('AddPermission', awsError('ResourceConflictException', 'The statement id provided already exists.'));
+    await putTarget({ rule: 'orders', arn: functionArn }, { session: aws.session });
+    expect(sent(aws)).toEqual(['DescribeRule', 'AddPermission', 'PutTargets']);
+  });
+
+  it('a function that is being changed has it not', async () => {
+    await using aws = ready();
+    aws.on('AddPermission', awsError('ResourceConflictException', 'An update is in progress.'));
+    const call = putTarget({ rule: 'orders', arn: functionArn }, { session: aws.session });
+    await expect(call).rejects.toThrow(ConflictError);
+    expect(sent(aws)).not.toContain('PutTargets');
+  });
+
+  it('a dead-letter queue gets a statement too', async () => {
+    await using aws = ready();
+    const input = { rule: 'orders', arn: functionArn, deadLetterQueueArn: queueArn };
+    await putTarget(input, { session: aws.session });
+    expect(sent(aws)).toContain('SetQueueAttributes');
+  });
+});
+
+describe('a target that is refused', () => {
+  const full = awsError('LimitExceededException', 'The requested resource exceeds the maximum number allowed.');
+
+  it('leaves no permission behind', async () => {
+    await using aws = ready();
+    let policy = JSON.stringify({ Statement: [{ Sid: 'mine' }] });
+    aws.on('SetQueueAttributes', ({ Attributes }) => ((policy = (Attributes as { Policy: string }).Policy), {}));
+    aws.on('GetQueueAttributes', () => ({ Attributes: { Policy: policy } }));
+    aws.on('PutTargets', full);
+    const input = { rule: 'orders', arn: functionArn, deadLetterQueueArn: queueArn };
+    await expect(putTarget(input, { session: aws.session })).rejects.toThrow(QuotaExceededError);
+    expect(policyOf(policy).Statement).toEqual([{ Sid: 'mine' }]);
+    expect(inputOf(aws, 'RemovePermission')).toEqual({
+      FunctionName: functionArn,
+      StatementId: inputOf(aws, 'AddPermission')['StatementId'],
+    });
+  });
+
+  it('takes no permission away that was there before', async () => {
+    await using aws = ready();
+    aws.on('AddPermission', awsError('ResourceConflictException', 'The statement id provided already exists.'));
+    aws.on('PutTargets', full);
+    const call = putTarget({ rule: 'orders', arn: functionArn }, { session: aws.session });
+    await expect(call).rejects.toThrow(QuotaExceededError);
+    expect(sent(aws)).not.toContain('RemovePermission');
+  });
+
+  it('names the policy that could not be put back', async () => {
+    await using aws = ready();
+    aws.on('PutTargets', full);
+    aws.on('RemovePermission', awsError('AccessDeniedException', 'No.'));
+    const call = putTarget({ rule: 'orders', arn: functionArn }, { session: aws.session });
+    await expect(call).rejects.toThrow(`The policy of ${functionArn} still lets events.amazonaws.com use it: `);
+  });
+
+  it('in an answer that is no error is one all the same', async () => {
+    await using aws = ready();
+    const failed = { TargetId: 'ship', ErrorCode: 'InternalException', ErrorMessage: 'Try later' };
+    aws.on('PutTargets', { FailedEntryCount: 1, FailedEntries: [failed] });
+    const call = putTarget({ rule: 'orders', arn: functionArn, id: 'ship' }, { session: aws.session });
+    await expect(call).rejects.toThrow(ServiceError);
+    await expect(call).rejects.toThrow('AWS has refused target ship. AWS says: Try later. (InternalException)');
+  });
+});

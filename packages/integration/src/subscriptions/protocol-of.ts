@@ -1,0 +1,26 @@
+import type { subscriptionProtocols } from './subscription.js';
+
+/** A protocol that SNS knows today. */
+export type KnownProtocol = (typeof subscriptionProtocols)[number];
+
+const forms: readonly (readonly [RegExp, KnownProtocol])[] = [
+  [/^arn:[\w-]+:sqs:/, 'sqs'],
+  [/^arn:[\w-]+:lambda:/, 'lambda'],
+  [/^arn:[\w-]+:firehose:/, 'firehose'],
+  [/^arn:[\w-]+:sns:[^:]*:[^:]*:endpoint\//, 'application'],
+  [/^https:\/\//, 'https'],
+  [/^http:\/\//, 'http'],
+  [/^\+\d[\d -]+$/, 'sms'],
+  [/^[^\s@]+@[^\s@]+$/, 'email'],
+];
+
+/** The protocol that an endpoint is of by its form. */
+export const protocolOf = (endpoint: string): KnownProtocol | undefined =>
+  forms.find(([form]) => form.test(endpoint))?.[1];
+
+/** Whether an endpoint is of a protocol. */
+export const fitsProtocol = (endpoint: string, protocol: KnownProtocol): boolean => {
+  const own = protocol === 'email-json' ? 'email' : protocol;
+  // People write telephone numbers in more ways than one form knows.
+  return own === 'sms' ? /\d/.test(endpoint) : protocolOf(endpoint) === own;
+};
