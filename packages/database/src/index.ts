@@ -1,4 +1,11 @@
 export {
+  connectionInfo,
+  type ConnectionInfo,
+  type ConnectionInfoInput,
+  generateDbAuthToken,
+  type GenerateDbAuthTokenInput,
+} from './db-connections/index.js';
+export {
   type DbInstanceChange,
   modifyDbInstance,
   type ModifyDbInstanceInput,
@@ -15,6 +22,7 @@ export {
   type DbEndpoint,
   type DbEngine,
   dbEngines,
+  dbInstance,
   type DbInstance,
   type DbInstanceGoal,
   dbInstanceGoals,
@@ -33,6 +41,13 @@ export {
   waitForDbInstance,
   type WaitForDbInstanceInput,
 } from './db-instances/index.js';
+export {
+  restoreDbInstance,
+  type RestoreDbInstanceInput,
+  restoreDbInstanceToTime,
+  type RestoreDbInstanceToTimeInput,
+  type RestoreSettings,
+} from './db-restores/index.js';
 export {
   createDbSnapshot,
   type CreateDbSnapshotInput,

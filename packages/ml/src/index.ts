@@ -1,3 +1,36 @@
+export {
+  deleteEndpointConfig,
+  type DeleteEndpointConfigInput,
+  describeEndpointConfig,
+  type DescribeEndpointConfigInput,
+  type EndpointConfig,
+  type EndpointConfigSummary,
+  type EndpointConfigVariant,
+  listEndpointConfigs,
+  type ListEndpointConfigsInput,
+  type ServerlessVariant,
+} from './endpoint-configs/index.js';
+export {
+  type DeletedEndpoint,
+  deleteEndpoint,
+  type DeleteEndpointInput,
+  describeEndpoint,
+  type DescribeEndpointInput,
+  type Endpoint,
+  type EndpointGoal,
+  endpointGoals,
+  type EndpointStatus,
+  endpointStatuses,
+  type EndpointSummary,
+  type EndpointVariant,
+  listEndpoints,
+  type ListEndpointsInput,
+  type PendingDeployment,
+  type PendingVariant,
+  type WaitForEndpoint,
+  waitForEndpoint,
+  type WaitForEndpointInput,
+} from './endpoints/index.js';
 export * from './function-code/index.js';
 export * from './function-deployments/index.js';
 export * from './functions/index.js';
@@ -31,6 +64,38 @@ export {
   textTypes,
 } from './images/index.js';
 export * from './invocations/index.js';
+export {
+  deployModel,
+  type DeployModelInput,
+  type ModelDeployment,
+  type ServerlessDeployment,
+  type TrafficRouting,
+} from './model-deployments/index.js';
+export {
+  type ContainerNetwork,
+  type CreatedModel,
+  createModel,
+  type CreateModelInput,
+  deleteModel,
+  type DeleteModelInput,
+  describeModel,
+  type DescribeModelInput,
+  listModels,
+  type ListModelsInput,
+  type Model,
+  type ModelContainerDetails,
+  type ModelSource,
+  type ModelSummary,
+} from './models/index.js';
+export {
+  ModelError,
+  type ModelErrorDetails,
+  type Predict,
+  predict,
+  type PredictInput,
+  type Prediction,
+  type PredictionRequest,
+} from './predictions/index.js';
 export {
   describeTrainingJob,
   type DescribeTrainingJobInput,

@@ -47,7 +47,6 @@ export const rds: Service = {
     InvalidVPCNetworkStateFault: conflict(undefined, undefined, 'A subnet of the group may have no free addresses.'),
     KMSKeyNotAccessibleFault: conflict(undefined, undefined, 'Is the key enabled, and may the caller use it?'),
     OptionGroupNotFoundFault: notFound('option group', 'optionGroupName'),
-    PointInTimeRestoreNotEnabled: conflict('DB instance', undefined, 'Backups are off: it has no point to go back to.'),
     ProvisionedIopsNotAvailableInAZFault: capacity(undefined, undefined, 'Try another Availability Zone.'),
     SnapshotQuotaExceeded: quota(),
     StorageQuotaExceeded: quota(),

@@ -6,7 +6,10 @@ export const sageMakerRuntime: Service = {
   id: 'SageMaker Runtime',
   client: SageMakerRuntimeClient,
   prefix: 'sagemaker',
-  arns: { endpoint: 'arn:aws:sagemaker:*:*:endpoint/*' },
+  arns: {
+    endpoint: 'arn:aws:sagemaker:*:*:endpoint/*',
+    'inference-component': 'arn:aws:sagemaker:*:*:inference-component/*',
+  },
   errors: {
     ModelNotReadyException: conflict('endpoint', 'endpointName', 'Its model is still being loaded: try again.'),
     ServiceUnavailable: throttled(),

@@ -1,3 +1,4 @@
+export type { ContainerNetwork } from '../clients/container-network.js';
 export { describeTrainingJob, type DescribeTrainingJobInput } from './describe-training-job.js';
 export { listTrainingJobs, type ListTrainingJobsInput, type TrainingJobSummary } from './list-training-jobs.js';
 export { type StoppedTrainingJob, stopTrainingJob, type StopTrainingJobInput } from './stop-training-job.js';

@@ -46,7 +46,6 @@ export const trainModel: WaitableOperation<TrainModelInput, TrainingJobReference
   output: trainingJobReference(),
   request: toTrainingJob,
   select: ({ TrainingJobArn }, { trainingJobName }) => ({ TrainingJobName: trainingJobName, TrainingJobArn }),
-  creates: ({ trainingJobName }) => [trainingJobName],
   errors: { ResourceInUse: alreadyExists('training job', 'trainingJobName', 'Choose a name that was never used.') },
   uses: [describeTrainingJob],
   wait: ({ trainingJobName }, options) => waitForTrainingJob({ trainingJobName, state: 'completed' }, options),

@@ -1,0 +1,78 @@
+import { inspect } from 'node:util';
+
+import { type ArchEvent, CredentialsError, InvalidInputError, policyFor } from '@arch/core';
+import { fakeAws } from '@arch/core/testing';
+import { Signer } from '@aws-sdk/rds-signer';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import { generateDbAuthToken } from './index.js';
+
+const hostname = 'orders.abcdefghijkl.eu-west-1.rds.amazonaws.com';
+const connection = { hostname, port: 5_432, username: 'web app' };
+const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'marker-secret', sessionToken: 'a/b+c==' };
+
+afterEach(() => void vi.useRealTimers());
+
+describe('a token for a database user', () => {
+  it.each([credentials, { ...credentials, sessionToken: undefined }])(
+    "is what AWS's own signer makes, and nothing is sent",
+    async (keys) => {
+      await using aws = fakeAws({ region: 'eu-west-1', session: { credentials: keys } });
+      vi.useFakeTimers({ now: aws.clock.now(), toFake: ['Date'] });
+      const { accessKeyId, secretAccessKey, sessionToken } = keys;
+      const own = { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) };
+      const signer = new Signer({ ...connection, region: 'eu-west-1', credentials: own });
+      const token = await generateDbAuthToken(connection, { session: aws.session });
+      expect(token).toBe(await signer.getAuthToken());
+      expect(token).toMatch(new RegExp(`^${hostname}:5432/\\?Action=connect&DBUser=web%20app&`));
+      expect(token).toContain('X-Amz-Expires=900');
+      expect(aws.requests).toEqual([]);
+    },
+  );
+
+  it("is for the endpoint's region, whatever the session's is, unless the call says otherwise", async () => {
+    await using aws = fakeAws({ region: 'us-east-1' });
+    const { session } = aws;
+    const regionOf = (token: string): string | undefined => /\d{8}%2F([\w-]+)%2Frds-db/.exec(token)?.[1];
+    expect(regionOf(await generateDbAuthToken(connection, { session }))).toBe('eu-west-1');
+    expect(regionOf(await generateDbAuthToken(connection, { session, region: 'eu-north-1' }))).toBe('eu-north-1');
+    const china = { ...connection, hostname: 'orders.abcdefghijkl.cn-north-1.rds.amazonaws.com.cn' };
+    expect(regionOf(await generateDbAuthToken(china, { session }))).toBe('cn-north-1');
+    const proxy = { ...connection, hostname: 'db.internal' };
+    expect(regionOf(await generateDbAuthToken(proxy, { session }))).toBe('us-east-1');
+  });
+
+  it('is in no event, and no error shows a key', async () => {
+    const events: ArchEvent[] = [];
+    await using aws = fakeAws({ session: { credentials, onEvent: (event) => void events.push(event) } });
+    const token = await generateDbAuthToken(connection, { session: aws.session });
+    const none = Object.assign(new Error('no keys anywhere'), { name: 'CredentialsProviderError' });
+    await using without = fakeAws({ session: { credentials: () => Promise.reject(none) } });
+    const error: unknown = await generateDbAuthToken(connection, { session: without.session }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(CredentialsError);
+    const shown = inspect([events, error, aws.session], { depth: 20, showHidden: true });
+    expect(events.length).toBeGreaterThan(0);
+    expect(shown).not.toContain('marker');
+    expect(shown).not.toContain(/X-Amz-Signature=(\w+)/.exec(token)?.[1]);
+  });
+
+  it('needs leave to connect, which is asked at the database', () => {
+    expect(policyFor(generateDbAuthToken).Statement).toMatchObject([
+      { Effect: 'Allow', Action: ['rds-db:connect'], Resource: 'arn:aws:rds-db:*:*:dbuser:*/*' },
+    ]);
+  });
+
+  it.each([
+    [{ ...connection, hostname: `https://${hostname}` }, 'the name of a host'],
+    [{ ...connection, hostname: `${hostname}:5432` }, 'the name of a host'],
+    [{ ...connection, port: 0 }, 'port is 0; accepted is at least 1'],
+    [{ ...connection, username: '' }, 'username is ""; accepted is at least 1 character'],
+  ])('is refused for %o', async (input, message) => {
+    await using aws = fakeAws();
+    const generating = generateDbAuthToken(input, { session: aws.session });
+    await expect(generating).rejects.toThrow(InvalidInputError);
+    await expect(generating).rejects.toThrow(message);
+  });
+});

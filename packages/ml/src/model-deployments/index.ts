@@ -1,0 +1,3 @@
+export type { DeployModelInput, ServerlessDeployment, TrafficRouting } from './deploy-model-input.js';
+export { deployModel } from './deploy-model.js';
+export type { ModelDeployment } from './model-deployment.js';

@@ -1,0 +1,158 @@
+import { AlreadyExistsError, ConflictError, InvalidInputError, NotFoundError } from '@arch/core';
+import { awsError, fakeAws } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import { createModel, deleteModel, describeModel, listModels } from './index.js';
+
+const modelArn = 'arn:aws:sagemaker:eu-west-1:123456789012:model/churn-7';
+const role = 'arn:aws:iam::123456789012:role/sagemaker';
+const image = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/churn:1';
+const modelDataUrl = 's3://models/churn-7/output/model.tar.gz';
+const job = (TrainingJobStatus: string, more: object = {}): object => ({
+  TrainingJobName: 'churn-7',
+  TrainingJobArn: 'arn:aws:sagemaker:eu-west-1:123456789012:training-job/churn-7',
+  TrainingJobStatus,
+  SecondaryStatus: TrainingJobStatus,
+  CreationTime: 1_793_520_000,
+  ModelArtifacts: { S3ModelArtifacts: modelDataUrl },
+  AlgorithmSpecification: { TrainingImage: image, TrainingInputMode: 'File' },
+  RoleArn: role,
+  ...more,
+});
+
+describe('a model', () => {
+  it('is made of an image and its data', async () => {
+    await using aws = fakeAws({ answers: { CreateModel: { ModelArn: modelArn } } });
+    const made = await createModel(
+      {
+        modelName: 'churn-7',
+        executionRoleArn: role,
+        image,
+        modelDataUrl,
+        environment: { WORKERS: '2' },
+        enableNetworkIsolation: true,
+        subnetIds: ['subnet-0123456789abcdef0'],
+        securityGroupIds: ['sg-0123456789abcdef0'],
+        tags: { team: 'web' },
+      },
+      { session: aws.session },
+    );
+    expect(made).toEqual({ modelName: 'churn-7', modelArn });
+    expect(aws.requests.map(({ input }) => input)).toEqual([
+      {
+        ModelName: 'churn-7',
+        ExecutionRoleArn: role,
+        PrimaryContainer: { Image: image, ModelDataUrl: modelDataUrl, Environment: { WORKERS: '2' } },
+        EnableNetworkIsolation: true,
+        VpcConfig: { Subnets: ['subnet-0123456789abcdef0'], SecurityGroupIds: ['sg-0123456789abcdef0'] },
+        Tags: [{ Key: 'team', Value: 'web' }],
+      },
+    ]);
+  });
+
+  it('is made of a training job: image, data and role are those of the job where no others are said', async () => {
+    await using aws = fakeAws({
+      answers: { CreateModel: { ModelArn: modelArn }, DescribeTrainingJob: job('Completed') },
+    });
+    await createModel({ modelName: 'churn-7', trainingJobName: 'churn-7' }, { session: aws.session });
+    await createModel(
+      { modelName: 'churn-7', trainingJobName: 'churn-7', image: 'serve:1', executionRoleArn: `${role}/serve` },
+      { session: aws.session },
+    );
+    const sent = aws.requests.filter(({ operation }) => operation === 'CreateModel').map(({ input }) => input);
+    expect(sent).toEqual([
+      {
+        ModelName: 'churn-7',
+        ExecutionRoleArn: role,
+        PrimaryContainer: { Image: image, ModelDataUrl: modelDataUrl },
+      },
+      {
+        ModelName: 'churn-7',
+        ExecutionRoleArn: `${role}/serve`,
+        PrimaryContainer: { Image: 'serve:1', ModelDataUrl: modelDataUrl },
+      },
+    ]);
+  });
+
+  it('is made of several containers, or of a package of the registry', async () => {
+    await using aws = fakeAws({ answers: { CreateModel: { ModelArn: modelArn } } });
+    const own = { modelName: 'churn-7', executionRoleArn: role };
+    await createModel(
+      { ...own, containers: [{ image: 'clean:1' }, { image, modelDataUrl }] },
+      { session: aws.session },
+    );
+    await createModel({ ...own, modelPackageName: 'churn/3' }, { session: aws.session });
+    expect(aws.requests.map(({ input }) => input)).toMatchObject([
+      { Containers: [{ Image: 'clean:1' }, { Image: image, ModelDataUrl: modelDataUrl }] },
+      { PrimaryContainer: { ModelPackageName: 'churn/3' } },
+    ]);
+    expect(aws.requests[0]?.input).not.toHaveProperty('PrimaryContainer');
+  });
+
+  it('of a training job that has not completed, or has no image, is not made', async () => {
+    await using aws = fakeAws();
+    aws.once('DescribeTrainingJob', job('Failed'));
+    aws.once(
+      'DescribeTrainingJob',
+      job('Completed', { AlgorithmSpecification: { AlgorithmName: 'boost', TrainingInputMode: 'File' } }),
+    );
+    const input = { modelName: 'churn-7', trainingJobName: 'churn-7' };
+    const call = createModel(input, { session: aws.session });
+    await expect(call).rejects.toThrow(ConflictError);
+    await expect(call).rejects.toThrow('the training job churn-7 is Failed; only one that has completed has a model.');
+    await expect(createModel(input, { session: aws.session })).rejects.toThrow('names no image; pass image.');
+    expect(aws.requests.map(({ operation }) => operation)).toEqual(['DescribeTrainingJob', 'DescribeTrainingJob']);
+  });
+
+  it.each([
+    [{ executionRoleArn: role }, 'one of image, trainingJobName, modelPackageName and containers'],
+    [{ executionRoleArn: role, image, modelPackageName: 'churn/3' }, 'one of image, trainingJobName'],
+    [{ executionRoleArn: role, image, containers: [{ image }, { image }] }, 'one of image, trainingJobName'],
+    [{ executionRoleArn: role, containers: [{ image }] }, 'at least 2 items'],
+    [{ executionRoleArn: role, containers: [{ image }, { modelDataUrl }] }, 'either an image or a modelPackageName'],
+    [{ image }, 'accepted is an executionRoleArn'],
+    [{ executionRoleArn: role, image, modelDataUrl: 'model.tar.gz' }, 'a place in S3'],
+    [{ executionRoleArn: role, image, environment: { '1ST': 'x' } }, 'names of letters, digits and _'],
+  ])('is refused of %o, and nothing is sent', async (wrong, message) => {
+    await using aws = fakeAws();
+    const call = createModel({ modelName: 'churn-7', ...wrong }, { session: aws.session });
+    await expect(call).rejects.toThrow(InvalidInputError);
+    await expect(call).rejects.toThrow(message);
+    expect(aws.requests).toEqual([]);
+  });
+
+  it('is told apart from one that is there, and from one that is not, by the words of SageMaker', async () => {
+    await using aws = fakeAws();
+    aws.on('CreateModel', awsError('ValidationException', `Cannot create already existing model "${modelArn}".`));
+    aws.on('DescribeModel', awsError('ValidationException', `Could not find model "${modelArn}".`));
+    aws.on('DeleteModel', awsError('ValidationException', `Could not find model "${modelArn}".`));
+    const input = { modelName: 'churn-7', executionRoleArn: role, image };
+    await expect(createModel(input, { session: aws.session })).rejects.toThrow(AlreadyExistsError);
+    await expect(describeModel('churn-7', { session: aws.session })).rejects.toThrow(NotFoundError);
+    await expect(deleteModel('churn-7', { session: aws.session })).rejects.toThrow('model churn-7 does not exist here');
+  });
+
+  it('is described without its environment variables, listed and deleted', async () => {
+    await using aws = fakeAws({ answers: { DeleteModel: {} } });
+    const summary = { ModelName: 'churn-7', ModelArn: modelArn, CreationTime: 1_793_520_000 };
+    aws.on('ListModels', { Models: [summary] });
+    aws.on('DescribeModel', {
+      ...summary,
+      ExecutionRoleArn: role,
+      PrimaryContainer: { Image: image, ModelDataUrl: modelDataUrl, Environment: { TOKEN: 'hunter2' } },
+      VpcConfig: { Subnets: ['subnet-0123456789abcdef0'], SecurityGroupIds: ['sg-0123456789abcdef0'] },
+    });
+    const described = await describeModel('churn-7', { session: aws.session });
+    expect(described).toMatchObject({
+      primaryContainer: { image, modelDataUrl },
+      containers: [],
+      subnetIds: ['subnet-0123456789abcdef0'],
+      securityGroupIds: ['sg-0123456789abcdef0'],
+    });
+    expect(JSON.stringify(described)).not.toContain('hunter2');
+    const listed = await listModels({ nameContains: 'churn' }, { session: aws.session }).toArray();
+    expect(listed).toMatchObject([{ modelName: 'churn-7' }]);
+    expect(await deleteModel(described, { session: aws.session })).toBeUndefined();
+    expect(aws.requests.at(-1)?.input).toEqual({ ModelName: 'churn-7' });
+  });
+});

@@ -1,0 +1,30 @@
+import { InvalidInputError } from '@arch/core';
+
+import { jsonText } from '../clients/json-text.js';
+
+/** What SageMaker takes, in bytes: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpoint.html */
+const mostBytes = 6_291_456;
+
+/** Whether a MIME type is that of one JSON value. */
+export const isJson = (contentType: string): boolean =>
+  /^application\/(?:[\w.-]+\+)?json(?:\s*;|$)/i.test(contentType.trim());
+
+/** What a payload is called where the caller does not say. */
+export const contentTypeOf = (payload: unknown): string =>
+  payload instanceof Uint8Array ? 'application/octet-stream' : 'application/json';
+
+/** Bytes as they are, a text as it is where it is not to be JSON, and everything else as JSON. */
+export const toBody = (payload: unknown, contentType: string): Uint8Array => {
+  const bytes = bytesOf(payload, contentType);
+  if (bytes.byteLength <= mostBytes) return bytes;
+  const size = (count: number): string => count.toLocaleString('en-US');
+  throw new InvalidInputError(
+    `predict: payload has ${size(bytes.byteLength)} bytes as ${contentType}; accepted are at most ${size(mostBytes)}. Larger ones need an asynchronous endpoint or a batch transform job.`,
+    { operation: 'predict' },
+  );
+};
+
+const bytesOf = (payload: unknown, contentType: string): Uint8Array => {
+  if (payload instanceof Uint8Array) return payload;
+  return Buffer.from(isJson(contentType) ? jsonText('predict', payload) : String(payload));
+};
