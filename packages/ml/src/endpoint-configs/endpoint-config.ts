@@ -54,8 +54,7 @@ const variant = (): Schema<EndpointConfigVariant> =>
     serverless: from('ServerlessConfig', maybe(serverlessVariant())),
   });
 
-/** Parses one `ProductionVariantServerlessConfig` structure. */
-export const serverlessVariant = (): Schema<ServerlessVariant> =>
+const serverlessVariant = (): Schema<ServerlessVariant> =>
   resource<ServerlessVariant>(ProductionVariantServerlessConfig$, {
     memoryMiB: from('MemorySizeInMB', z.number()),
     maxConcurrency: z.number(),

@@ -70,10 +70,12 @@ type Verdict = Observation<unknown>['verdict'];
 
 const hopeless = new Set(['Failed', 'Deleting', 'UpdateRollbackFailed']);
 
-const whetherInService = ({ endpointStatus, ...runs }: Endpoint, endpointConfigName?: string): Verdict => {
+const whetherInService = (endpoint: Endpoint, endpointConfigName?: string): Verdict => {
+  const { endpointStatus, pendingDeployment } = endpoint;
   if (hopeless.has(endpointStatus)) return 'failed';
   if (endpointStatus !== 'InService') return 'pending';
-  return endpointConfigName === undefined || runs.endpointConfigName === endpointConfigName ? 'reached' : 'failed';
+  if (endpointConfigName === undefined || endpoint.endpointConfigName === endpointConfigName) return 'reached';
+  return pendingDeployment?.endpointConfigName === endpointConfigName ? 'pending' : 'failed';
 };
 
 const whetherDeleted = ({ endpointStatus }: Endpoint): Verdict => (endpointStatus === 'Failed' ? 'failed' : 'pending');

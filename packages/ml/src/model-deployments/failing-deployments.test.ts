@@ -1,4 +1,4 @@
-import { ConflictError, NotFoundError, QuotaExceededError, WaitError } from '@arch/core';
+import { AccessDeniedError, ConflictError, NotFoundError, QuotaExceededError, WaitError } from '@arch/core';
 import { awsError, fault } from '@arch/core/testing';
 import { describe, expect, it } from 'vitest';
 
@@ -49,10 +49,36 @@ describe('a deployment that cannot be begun', () => {
     expect(sent(aws)).not.toContain('DeleteEndpointConfig');
   });
 
+  it('deletes its configuration where only the look at it fails, and none where SageMaker has made none', async () => {
+    await using aws = sageMaker(absent, absent);
+    aws.once('DescribeEndpointConfig', awsError('AccessDeniedException', 'not authorized', { status: 400 }));
+    await expect(deployModel(deployment, { session: aws.session })).rejects.toThrow(AccessDeniedError);
+    expect(aws.requests.at(-1)?.input).toEqual({ EndpointConfigName: madeBy(aws) });
+    aws.once('CreateEndpointConfig', awsError('ValidationException', 'The instance type is not supported'));
+    await expect(deployModel(deployment, { session: aws.session })).rejects.toThrow('is not supported');
+    expect(aws.requests.at(-1)?.operation).toBe('CreateEndpointConfig');
+  });
+
+  it('asks until SageMaker knows the new configuration', async () => {
+    await using aws = sageMaker(absent);
+    aws.once('DescribeEndpointConfig', awsError('ValidationException', 'Could not find endpoint configuration "x".'));
+    await deployModel(deployment, { session: aws.session });
+    expect(sent(aws).slice(-3)).toEqual(['DescribeEndpointConfig', 'DescribeEndpointConfig', 'CreateEndpoint']);
+  });
+
+  it('keeps its configuration where no answer says that the endpoint does not get it', async () => {
+    await using aws = sageMaker(absent, absent);
+    aws.on('CreateEndpoint', fault('reset'));
+    await expect(deployModel(deployment, { session: aws.session })).rejects.toThrow(
+      /The endpoint churn may still get its new configuration, churn-[0-9a-f]{12}\.$/,
+    );
+    expect(sent(aws)).not.toContain('DeleteEndpointConfig');
+  });
+
   it('keeps what may be in use where it cannot look', async () => {
     await using aws = sageMaker(absent, awsError('AccessDeniedException', 'not authorized', { status: 400 }));
     aws.on('CreateEndpoint', awsError('ValidationException', 'The role cannot be assumed'));
-    await expect(deployModel(deployment, { session: aws.session })).rejects.toThrow('may be there, and in use.');
+    await expect(deployModel(deployment, { session: aws.session })).rejects.toThrow('is there, and may be in use.');
     expect(sent(aws)).not.toContain('DeleteEndpointConfig');
   });
 });
@@ -72,11 +98,20 @@ describe('a deployment that fails', () => {
       endpoint('InService', old),
       endpoint('Updating', old),
       endpoint('InService', old, { FailureReason: 'Alarm' }),
+      endpoint('InService', old, { FailureReason: 'Alarm' }),
     );
     const call = deployModel(deployment, { session: aws.session, wait: true });
     await expect(call).rejects.toThrow("AWS's reason: Alarm. The endpoint goes on with the configuration before.");
     expect(sent(aws)).not.toContain('DeleteEndpoint');
     expect(aws.requests.at(-1)?.input).toEqual({ EndpointConfigName: madeBy(aws) });
+  });
+
+  it('keeps the new configuration where the endpoint turns out to get it', async () => {
+    await using aws = sageMaker(endpoint('InService', old), endpoint('InService', old), (config) =>
+      endpoint('Updating', old, { PendingDeploymentSummary: { EndpointConfigName: config } }),
+    );
+    await expect(deployModel(deployment, { session: aws.session, wait: true })).rejects.toThrow(WaitError);
+    expect(sent(aws)).not.toContain('DeleteEndpointConfig');
   });
 
   it('deletes nothing of an endpoint that was there before, nor where the wait is given up', async () => {

@@ -3,7 +3,8 @@ import { addNote, type CallOptions, type WaitOptions } from '@arch/core/builder'
 
 import { isConfigOfDeployment } from '../clients/endpoint-config-names.js';
 import { deleteEndpointConfig } from '../endpoint-configs/index.js';
-import { deleteEndpoint, type Endpoint, waitForEndpoint } from '../endpoints/index.js';
+import { deleteEndpoint, describeEndpoint, type Endpoint, waitForEndpoint } from '../endpoints/index.js';
+import { hasConfig } from './find-endpoint.js';
 import type { ModelDeployment } from './model-deployment.js';
 
 /** Waits for a deployment, and puts away what is not needed any more: the configuration before, or what has failed. */
@@ -39,7 +40,9 @@ const takeBack = async (
   const rolledBack = !created && error.state === 'InService';
   const failed = created && error.state === 'Failed';
   try {
-    if (rolledBack) await deleteEndpointConfig(endpointConfigName, own);
+    // SageMaker deletes a configuration that is in use too: this one has to be unused for certain.
+    if (rolledBack && !hasConfig(await describeEndpoint(endpointName, own), endpointConfigName))
+      await deleteEndpointConfig(endpointConfigName, own);
     if (failed) await deleteEndpoint({ endpointName, deleteEndpointConfig: true }, own);
   } catch {
     return addNote(error, `${rolledBack ? endpointConfigName : endpointName} could not be deleted again.`);
