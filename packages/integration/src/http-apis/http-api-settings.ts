@@ -26,7 +26,10 @@ export interface HttpApiSettings {
   readonly description?: string | undefined;
   /** Of your own, 1–64 characters. */
   readonly version?: string | undefined;
-  /** Lets pages of other origins call it from a browser; API Gateway then answers their preflight requests itself. */
+  /**
+   * Lets pages of other origins call it from a browser. API Gateway then answers their preflight requests itself, and writes its own
+   * headers over those that a function answers.
+   */
   readonly cors?: HttpApiCorsInput | undefined;
   /** Takes the API's own URL away, so that a domain name of yours is the only way in. Default `false`. */
   readonly disableExecuteApiEndpoint?: boolean | undefined;
