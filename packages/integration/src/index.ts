@@ -39,6 +39,7 @@ export {
   deleteCorsConfiguration,
   deleteHttpApi,
   describeHttpApi,
+  httpApiUrl,
   listHttpApis,
   updateHttpApi,
   type CorsMethod,

@@ -34,8 +34,8 @@ export interface HttpApi extends AwsResource {
   /** Need not be unique. */
   readonly name: string;
   /**
-   * The URL of its stage `$default`, e.g. `https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com`; that of another stage is
-   * `${apiEndpoint}/${stageName}`.
+   * The URL of its stage `$default`, e.g. `https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com`; `httpApiUrl` gives that of another
+   * stage.
    */
   readonly apiEndpoint: string;
   readonly description?: string | undefined;

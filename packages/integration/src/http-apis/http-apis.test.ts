@@ -8,6 +8,7 @@ import {
   deleteCorsConfiguration,
   deleteHttpApi,
   describeHttpApi,
+  httpApiUrl,
   listHttpApis,
   updateHttpApi,
 } from './index.js';
@@ -84,6 +85,12 @@ describe('an HTTP API', () => {
         maxAgeSeconds: 600,
       },
     });
+  });
+
+  it('is served at its own URL, or below it for a stage with a name', () => {
+    expect(httpApiUrl({ apiEndpoint })).toBe(apiEndpoint);
+    expect(httpApiUrl({ apiEndpoint }, '$default')).toBe(apiEndpoint);
+    expect(httpApiUrl({ apiEndpoint }, 'v1')).toBe(`${apiEndpoint}/v1`);
   });
 
   it('is never made twice: an answer that is lost ends the call', async () => {
