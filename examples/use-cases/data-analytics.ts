@@ -1,36 +1,72 @@
-// Data analytics: sales go into Redshift, a Lambda function sums them up by shop. Makes: one table and one function, deleted at the end.
+// Data analytics: sales go into Redshift, a Lambda function sums them up, a SageMaker endpoint says what comes next. Makes: a table, a function, a model and an endpoint, deleted at the end. The local AWS's endpoint answers `body` to everything.
 import { fileURLToPath } from 'node:url';
 
 import { redshiftDatabase } from '@arch/analytics';
-import { createFunction, deleteFunction, invokeFunction } from '@arch/ml';
+import {
+  createFunction,
+  createModel,
+  deleteEndpoint,
+  deleteFunction,
+  deleteModel,
+  deployModel,
+  invokeFunction,
+  predict,
+} from '@arch/ml';
 import * as z from 'zod/mini';
 
-const { REDSHIFT_WORKGROUP: workgroupName = 'reports', REDSHIFT_DATABASE: database = 'dev' } = process.env;
-// On AWS: a role that Lambda may assume, and that may write logs and use the Redshift Data API on that workgroup.
-const { FUNCTION_ROLE: role = 'arn:aws:iam::123456789012:role/function' } = process.env;
-const { executeStatement, executeStatements } = redshiftDatabase({ workgroupName, database });
-const functionName = `sales-${Date.now()}`;
+// On AWS: a workgroup; roles for the function (Redshift Data API on it, logs) and the model; an image that answers CSV, and what it was trained to.
+const {
+  REDSHIFT_WORKGROUP: workgroupName = 'reports',
+  REDSHIFT_DATABASE: database = 'dev',
+  FUNCTION_ROLE: role = 'arn:aws:iam::123456789012:role/function',
+  SAGEMAKER_ROLE: executionRoleArn = 'arn:aws:iam::123456789012:role/sagemaker',
+  FORECAST_IMAGE: image = '123456789012.dkr.ecr.us-east-1.amazonaws.com/forecast:1',
+  FORECAST_MODEL: modelDataUrl = 's3://models/forecast.tar.gz',
+} = process.env;
+const name = `sales-${Date.now()}`;
 
 /** What takes down what was made, the last first; what cannot be taken down is named. */
 const undo: (() => Promise<unknown>)[] = [];
 
-try {
+/** Writes sales of two months. */
+const collect = async (): Promise<void> => {
+  const { executeStatement } = redshiftDatabase({ workgroupName, database });
   await executeStatement('create table sales (shop int, day date, pieces int, price numeric(10, 2)) sortkey(day)');
   undo.unshift(() => executeStatement('drop table sales'));
-  const rows =
-    "(7, '2026-10-30', 9, 2.00), (7, '2026-11-01', 3, 1.50), (8, '2026-11-01', 1, 9.00), (8, '2026-11-02', 2, 9.50)";
-  await executeStatements([`insert into sales values ${rows}`, 'analyze sales']);
+  const october = "(7, '2026-10-30', 9, 2.00), (8, '2026-10-31', 1, 9.00)";
+  const november = "(7, '2026-11-01', 3, 1.50), (8, '2026-11-01', 1, 9.00), (8, '2026-11-02', 2, 9.50)";
+  await executeStatement(`insert into sales values ${october}, ${november}`);
+};
 
+/** Has a function ask Redshift what each shop has sold in November. */
+const sumUp = async (): Promise<{ shop: number; pieces: number; revenue: number }[]> => {
   const code = { file: fileURLToPath(new URL('../functions/sales.ts', import.meta.url)) };
   const environment = { WORKGROUP: workgroupName, DATABASE: database };
-  // The first query of a workgroup that has been idle takes its time.
-  await createFunction({ functionName, role, code, environment, timeoutSeconds: 60, memoryMiB: 512 }, { wait: true });
-  undo.unshift(() => deleteFunction(functionName));
-
+  // A workgroup that has been idle takes its time for the first query.
+  const settings = { timeoutSeconds: 60, memoryMiB: 512, environment };
+  await createFunction({ functionName: name, role, code, ...settings }, { wait: true });
+  undo.unshift(() => deleteFunction(name));
   const schema = z.array(z.object({ shop: z.number(), pieces: z.number(), revenue: z.number() }));
   const november = { first: '2026-11-01', next: '2026-12-01' };
-  const { payload } = await invokeFunction({ functionName, payload: november, schema });
-  for (const { shop, pieces, revenue } of payload) console.log(`shop ${shop}: ${pieces} pieces, ${revenue}`);
+  return (await invokeFunction({ functionName: name, payload: november, schema })).payload;
+};
+
+/** Asks a model, a line per shop. */
+const forecast = async (lines: readonly string[]): Promise<string> => {
+  await createModel({ modelName: name, executionRoleArn, image, modelDataUrl });
+  undo.unshift(() => deleteModel(name));
+  await deployModel({ endpointName: name, modelName: name, instanceType: 'ml.m5.large' }, { wait: true });
+  undo.unshift(() => deleteEndpoint(name, { wait: true }));
+  const csv = { contentType: 'text/csv', accept: 'text/csv' };
+  const { payload } = await predict({ endpointName: name, payload: lines.join('\n'), ...csv });
+  return payload instanceof Uint8Array ? Buffer.from(payload).toString() : String(payload);
+};
+
+try {
+  await collect();
+  const sales = await sumUp();
+  for (const { shop, pieces, revenue } of sales) console.log(`shop ${shop}: ${pieces} pieces, ${revenue}`);
+  console.log('next month:', await forecast(sales.map(({ pieces, revenue }) => `${pieces},${revenue}`)));
 } finally {
   for (const takeDown of undo) await takeDown().catch((error: unknown) => console.error('still there:', String(error)));
 }
