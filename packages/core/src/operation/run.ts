@@ -17,6 +17,8 @@ export interface Run {
   /** What the caller has said, where this is only what is left of it. */
   readonly limitMs?: number | undefined;
   readonly repeatable?: boolean | undefined;
+  /** Whether an abort and the deadline are told when the work has ended. */
+  readonly cleansUp?: boolean | undefined;
   /** What error messages are made from, where the work does not make them itself. */
   readonly failed?: FailedCall | undefined;
 }
@@ -60,7 +62,7 @@ const runTraced = async <Result>(it: Run, work: (settings: CallSettings) => Prom
   return result!.value;
 };
 
-const settingsOf = ({ name, session, options, timeoutMs, limit = 'call', limitMs, repeatable }: Run): CallSettings => ({
+const settingsOf = ({ name, session, options, timeoutMs, limit = 'call', ...rest }: Run): CallSettings => ({
   operation: name,
   clock: session.clock,
   listeners: options.onEvent ? [...session.listeners, options.onEvent] : session.listeners,
@@ -68,8 +70,9 @@ const settingsOf = ({ name, session, options, timeoutMs, limit = 'call', limitMs
   maxAttempts: options.maxAttempts ?? session.maxAttempts,
   timeoutMs: options.timeoutMs ?? timeoutMs,
   limit,
-  limitMs,
-  repeatable,
+  limitMs: rest.limitMs,
+  repeatable: rest.repeatable,
+  cleansUp: rest.cleansUp,
   signal: options.signal,
 });
 

@@ -154,3 +154,45 @@ describe('a declaration', () => {
     expect(infoOf(value)).toBeUndefined();
   });
 });
+
+describe('a task that cleans up behind itself', () => {
+  const steps: string[] = [];
+  const tidy: Operation<object, void> = task(() => ({
+    name: 'tidyUp',
+    input: input<object>({}),
+    uses: [describeInstance, terminateInstance],
+    cleansUp: true,
+    run: async (_members, options) => {
+      try {
+        await describeInstance('i-1', options);
+      } catch (error) {
+        const { signal: _over, ...own } = options;
+        await terminateInstance('i-1', own);
+        steps.push('cleaned up');
+        throw error;
+      }
+    },
+  }));
+
+  it('tells of an abort and of its deadline when it has', async () => {
+    await using aws = fakeAws({ answers: { TerminateInstances: delayed(terminated, 5_000) } });
+    const giveUp = new AbortController();
+    const reason = new Error('enough');
+    aws.once('DescribeInstances', () => {
+      giveUp.abort(reason);
+      return fault('hang');
+    });
+    await tidy({}, { session: aws.session, signal: giveUp.signal }).catch((error: unknown) => {
+      expect(error).toBe(reason);
+      steps.push('told');
+    });
+    expect(steps.splice(0)).toEqual(['cleaned up', 'told']);
+    aws.on('DescribeInstances', fault('hang'));
+    await expect(tidy({}, { session: aws.session, timeoutMs: 1_000 })).rejects.toMatchObject({
+      name: 'DeadlineError',
+      operation: 'tidyUp',
+      limitMs: 1_000,
+    });
+    expect(steps.splice(0)).toEqual(['cleaned up']);
+  });
+});

@@ -29,6 +29,11 @@ export interface TaskDeclaration<Input, Output> {
   readonly service?: Service;
   /** Milliseconds for all of it. Default 900,000. */
   readonly timeoutMs?: number;
+  /**
+   * `true`: an abort and the deadline reach `run` at once, by its signal, and the caller when `run` has ended. For what leaves something
+   * behind that `run` removes, in calls without that signal.
+   */
+  readonly cleansUp?: true;
   /** Does it. The options go on to every call: they carry the session and a signal that ends with the task. */
   readonly run: (input: NoInfer<Members<Input>>, options: CallOptions) => Promise<Output>;
 }
@@ -63,16 +68,17 @@ interface AnyTask {
   readonly input: ZodMiniType;
   readonly uses: readonly DeclaredFunction[];
   readonly timeoutMs?: number;
+  readonly cleansUp?: true;
   run(input: unknown, options: CallOptions): Promise<unknown>;
   wait?(output: unknown, options: CallOptions & WaitOptions): Promise<unknown>;
 }
 
 const execute = async (declaration: AnyTask, input: unknown, options: WaitableCallOptions): Promise<unknown> => {
-  const { name, timeoutMs = 900_000 } = declaration;
+  const { name, timeoutMs = 900_000, cleansUp } = declaration;
   const members = readInput(declaration, input);
   const session = internalsOf(sessionFor(options));
   const { timeoutMs: _ofTheTask, wait: _no, ...shared } = options;
-  return run({ name, session, options, timeoutMs }, (call) => {
+  return run({ name, session, options, timeoutMs, cleansUp }, (call) => {
     call.phase = 'making its calls';
     return declaration.run(members, { ...shared, signal: call.signal });
   });

@@ -23,6 +23,8 @@ export interface CallSettings {
   readonly onStart?: ((call: Call) => void) | undefined;
   /** The first of the calls for which this one is made: requests count as its own. */
   readonly lead?: Call | undefined;
+  /** Whether the caller hears of an abort and of the deadline only when the work, which hears at once, has ended. */
+  readonly cleansUp?: boolean | undefined;
 }
 
 /** One call while it is under way: what its attempts share. */
@@ -96,7 +98,7 @@ export type Begin<Result> = (call: Call, resolve: (result: Result) => void, reje
 /** Runs one call: it ends with its deadline or the caller's abort at the latest, and leaves neither timer nor listener. */
 export const startCall = <Result>(settings: CallSettings, start: Begin<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
-    const { clock, timeoutMs, signal } = settings;
+    const { clock, timeoutMs, signal, cleansUp } = settings;
     if (signal?.aborted) return reject(signal.reason);
     const call = new Call(settings);
     settings.onStart?.(call);
@@ -105,10 +107,12 @@ export const startCall = <Result>(settings: CallSettings, start: Begin<Result>):
       cancel();
       if (onAbort) signal.removeEventListener('abort', onAbort);
     };
+    let ended: { readonly reason: unknown } | undefined;
     const end = (reason: unknown): void => {
       release();
       call.abort(reason);
-      reject(reason);
+      ended = { reason };
+      if (!cleansUp) reject(reason);
     };
     const cancel = clock.schedule(timeoutMs, 'deadline', () => end(deadlineOf(call, settings)));
     if (onAbort) signal.addEventListener('abort', onAbort, { once: true });
@@ -118,7 +122,7 @@ export const startCall = <Result>(settings: CallSettings, start: Begin<Result>):
     };
     const failed = (error: unknown): void => {
       release();
-      reject(error);
+      reject(ended ? ended.reason : error);
     };
     start(call, done, failed);
   });
