@@ -37,6 +37,7 @@ export type { CallOptions, WaitableCallOptions } from './operation/call-options.
 export type { DeclaredFunction } from './operation/info.js';
 export type { Operation, WaitableOperation } from './operation/operation.js';
 export type { Permission } from './operation/permission.js';
+export type { PresignedRequest } from './operation/presign-request.js';
 export type { AwsInput } from './operation/read-input.js';
 export { checkPermission } from './policy/check-permission.js';
 export type { PermissionCheck } from './policy/permission-check.js';
