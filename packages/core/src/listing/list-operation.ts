@@ -43,6 +43,10 @@ export interface PageDeclaration {
   readonly token: string;
   /** The answer's member where it is another, e.g. `NextMarker`. */
   readonly next?: string;
+  /** A second token that goes with the first, as S3's `UploadIdMarker` with its `KeyMarker`. */
+  readonly second?: { readonly token: string; readonly next: string };
+  /** The answer's member that says whether there is more, where a token may stand there all the same, e.g. `IsTruncated`. */
+  readonly more?: string;
   /** The request's member for the number of items, its least and its greatest value. */
   readonly size?: { readonly member: string; readonly least: number; readonly most: number };
 }
@@ -98,7 +102,7 @@ const pagesOf = (declaration: AnyListOperation, value: unknown, options: CallOpt
         const reader: PartsReader = { unread: undefined };
         call.partsReader = reader;
         const answer = (await send(request, input, session, call)) as Record<string, unknown>;
-        const next = pages && (answer[pages.next ?? pages.token] as string | undefined);
+        const next = pages && nextOf(pages, answer);
         const tell = (items: number): void =>
           publish(call.listeners, 'page', () => ({ operation: name, atMs: session.clock.now(), page, items }));
         const parts = readParts(declaration, answer, reader.unread);
@@ -145,6 +149,19 @@ function* told<Item>(
   }
 }
 
+/** Where the next page begins: one text, also where AWS needs two. */
+const nextOf = ({ token, next = token, second, more }: PageDeclaration, answer: Record<string, unknown>): string => {
+  const first = answer[next] as string | undefined;
+  if (!first || (more !== undefined && answer[more] === false)) return '';
+  return second ? JSON.stringify([first, answer[second.next] ?? '']) : first;
+};
+
+const tokensOf = ({ token, second }: PageDeclaration, next: string): object => {
+  if (!second) return { [token]: next };
+  const [one, other] = JSON.parse(next) as [string, string];
+  return { [token]: one, ...(other && { [second.token]: other }) };
+};
+
 const withPage =
   ({ request, pages }: AnyListOperation, token: string | undefined, wanted: number | undefined) =>
   (input: never): object => {
@@ -153,6 +170,6 @@ const withPage =
     return {
       ...(size && { [size.member]: Math.min(size.most, Math.max(size.least, wanted ?? size.most)) }),
       ...own,
-      ...(pages && token !== undefined && { [pages.token]: token }),
+      ...(pages && token !== undefined && tokensOf(pages, token)),
     };
   };

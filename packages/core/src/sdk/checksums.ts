@@ -1,4 +1,5 @@
-// What only S3 needs: checksums in the trailer of a request, and of an answer while it is read.
+// What only S3 needs: checksums in the trailer of a request, of an answer while it is read, and of files.
+export { Crc32c, Crc64Nvme } from '@aws-sdk/checksums/crc';
 export {
   getFlexibleChecksumsPlugin,
   NODE_REQUEST_CHECKSUM_CALCULATION_CONFIG_OPTIONS,
