@@ -17,7 +17,10 @@ const done = {
 describe('a new bucket', () => {
   it('is closed, encrypted, without ACLs, and in the region of the session', async () => {
     await using aws = fakeAws({ answers: done });
-    expect(await createBucket('reports', { session: aws.session, region: 'eu-west-1' })).toEqual({ bucket: 'reports', region: 'eu-west-1' });
+    expect(await createBucket('reports', { session: aws.session, region: 'eu-west-1' })).toEqual({
+      bucket: 'reports',
+      region: 'eu-west-1',
+    });
     expect(aws.requests.map(({ operation }) => operation)).toEqual([
       'CreateBucket',
       'PutPublicAccessBlock',

@@ -13,9 +13,9 @@ import {
 } from '@arch/core/builder';
 import { CopyObjectCommand, CopyObjectOutput$ } from '@aws-sdk/client-s3';
 
+import { type StorageClass, storageClasses } from '../clients/object-settings.js';
 import { bucketName, metadataRecord, objectKey } from '../clients/s3-names.js';
 import { s3 } from '../clients/s3.js';
-import { type StorageClass, storageClasses } from './put-object.js';
 
 export interface CopyObjectInput extends AwsInput {
   /** Where the copy goes. */

@@ -4,9 +4,8 @@ import { input, operation, type Operation, resource, stream, type StreamOperatio
 import { GetObjectCommand, GetObjectOutput$ } from '@aws-sdk/client-s3';
 
 import { s3 } from '../clients/s3.js';
-import { bodyError } from './body-error.js';
 import { type ByteRange, byteRange, type ObjectReference, objectReference } from './object-reference.js';
-import { toGetRequest } from './read-body.js';
+import { bodyError, toGetRequest } from './read-body.js';
 
 export interface GetObjectStreamInput extends ObjectReference {
   /** Only these bytes. Default: all. */

@@ -16,9 +16,10 @@ export type { ListedObject } from './listed-object.js';
 export type { ObjectHead } from './object-head.js';
 export type { ByteRange, ObjectReference } from './object-reference.js';
 export {
-  putObject,
-  type PutObjectInput,
-  type PutObjectResult,
+  type ObjectLockMode,
+  objectLockModes,
+  type ObjectSettings,
   type StorageClass,
   storageClasses,
-} from './put-object.js';
+} from '../clients/object-settings.js';
+export { putObject, type PutObjectInput, type PutObjectResult } from './put-object.js';

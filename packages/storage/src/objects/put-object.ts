@@ -1,39 +1,29 @@
 import { InvalidInputError } from '@arch/core';
 import {
-  type AwsInput,
   type AwsResource,
   filled,
   input,
-  type Open,
-  openEnum,
   operation,
   type Operation,
   resource,
   type Schema,
-  tagRecord,
-  type Tags,
   text,
   z,
 } from '@arch/core/builder';
 import { PutObjectCommand, type PutObjectCommandInput, PutObjectOutput$ } from '@aws-sdk/client-s3';
 
-import { bucketName, metadataRecord, objectKey } from '../clients/s3-names.js';
+import {
+  hasWholeRetention,
+  type ObjectSettings,
+  objectSettings,
+  settingPermissions,
+  toSettingsRequest,
+  wholeRetention,
+} from '../clients/object-settings.js';
+import { bucketName, objectKey } from '../clients/s3-names.js';
 import { s3 } from '../clients/s3.js';
 
-/** Storage classes of objects that can be read at once, or after a restore (`GLACIER`, `DEEP_ARCHIVE`). */
-export const storageClasses = [
-  'STANDARD',
-  'INTELLIGENT_TIERING',
-  'STANDARD_IA',
-  'ONEZONE_IA',
-  'GLACIER_IR',
-  'GLACIER',
-  'DEEP_ARCHIVE',
-  'EXPRESS_ONEZONE',
-] as const;
-export type StorageClass = Open<(typeof storageClasses)[number]>;
-
-export interface PutObjectInput extends AwsInput {
+export interface PutObjectInput extends ObjectSettings {
   readonly bucket: string;
   /** At most 1,024 bytes in UTF-8. */
   readonly key: string;
@@ -43,14 +33,6 @@ export interface PutObjectInput extends AwsInput {
   readonly json?: unknown;
   /** Default: `text/plain; charset=utf-8`, `application/json` or `application/octet-stream`, by what is given. */
   readonly contentType?: string | undefined;
-  readonly cacheControl?: string | undefined;
-  readonly contentDisposition?: string | undefined;
-  readonly contentEncoding?: string | undefined;
-  /** Texts of at most 2 KB in all. */
-  readonly metadata?: Readonly<Record<string, string>> | undefined;
-  /** Default `STANDARD`. */
-  readonly storageClass?: StorageClass | undefined;
-  readonly tags?: Tags | undefined;
   /** `*`: only if there is none of that key; otherwise a `ConflictError`. */
   readonly ifNoneMatch?: '*' | undefined;
   /** Only if it is still this one, by its `eTag`; otherwise a `ConflictError`. */
@@ -68,7 +50,7 @@ export interface PutObjectResult extends AwsResource {
 const mostBytes = 5_368_709_120;
 
 /** The members of a {@link PutObjectInput}, checked. */
-export const putObjectFields = (): Parameters<typeof input<PutObjectInput>>[0] => ({
+const putObjectFields = (): Parameters<typeof input<PutObjectInput>>[0] => ({
   bucket: bucketName(),
   key: objectKey(),
   body: z.optional(
@@ -82,22 +64,16 @@ export const putObjectFields = (): Parameters<typeof input<PutObjectInput>>[0] =
     ]),
   ),
   json: z.optional(z.unknown()),
-  contentType: z.optional(text(1, 1_024)),
-  cacheControl: z.optional(text(1, 1_024)),
-  contentDisposition: z.optional(text(1, 1_024)),
-  contentEncoding: z.optional(text(1, 1_024)),
-  metadata: z.optional(metadataRecord()),
-  storageClass: z.optional(openEnum(storageClasses)),
-  tags: z.optional(tagRecord()),
+  ...objectSettings(),
   ifNoneMatch: z.optional(z.literal('*')),
   ifMatch: z.optional(text(1, 1_024)),
 });
 
 /** Whether there is one content. */
-export const hasOneBody = ({ body, json }: PutObjectInput): boolean => (body === undefined) !== (json === undefined);
+const hasOneBody = ({ body, json }: PutObjectInput): boolean => (body === undefined) !== (json === undefined);
 
 /** What an object shall hold, in AWS's words. */
-export const toPutRequest = ({
+const toPutRequest = ({
   bucket,
   key,
   body,
@@ -109,7 +85,7 @@ export const toPutRequest = ({
   Key: key,
   Body: body ?? toJson(json),
   ContentType: contentType ?? typeOf(body, json),
-  ...(tags && { Tagging: new URLSearchParams(tags).toString() }),
+  ...toSettingsRequest({ tags }),
 });
 
 const toJson = (json: unknown): string => {
@@ -146,17 +122,15 @@ export const putObject: Operation<PutObjectInput, PutObjectResult> = operation((
   name: 'putObject',
   service: s3,
   command: PutObjectCommand,
-  permissions: [
-    { action: 's3:PutObject', resources: ['object'] },
-    { action: 's3:PutObjectTagging', resources: ['object'], when: 'tags are given' },
-  ],
+  permissions: [{ action: 's3:PutObject', resources: ['object'] }, ...settingPermissions],
   input: input<PutObjectInput>(putObjectFields()).check(
     z.refine(hasOneBody, { error: 'a body or json, and not both' }),
+    z.refine(hasWholeRetention, { error: wholeRetention }),
   ),
   output: putObjectResult(),
   request: toPutRequest,
 }));
 
 /** Parses what S3 says of what it has written. */
-export const putObjectResult = (): Schema<PutObjectResult> =>
+const putObjectResult = (): Schema<PutObjectResult> =>
   resource<PutObjectResult>(PutObjectOutput$, { eTag: filled(), versionId: filled(), serverSideEncryption: filled() });

@@ -1,4 +1,5 @@
-import { asIs, type Schema } from '@arch/core/builder';
+import { UnexpectedResponseError } from '@arch/core';
+import { asArchError, asIs, type Schema } from '@arch/core/builder';
 
 import { type ByteRange, type ObjectReference, toRangeHeader } from './object-reference.js';
 
@@ -24,3 +25,14 @@ export const readBody = async ({ Body }: GetObjectAnswer): Promise<Uint8Array> =
 
 /** A body that has been read, as it is. */
 export const objectBytes = (): Schema<Uint8Array> => asIs<Uint8Array>();
+
+/** What went wrong while the content of an object was read. */
+export const bodyError = (operation: string, id: string, error: unknown): unknown => {
+  if (!(error instanceof Error) || !/checksum/i.test(error.message)) return asArchError(error, operation);
+  return new UnexpectedResponseError(`${operation}: ${id} is not what S3 keeps: ${error.message}. Try again.`, {
+    operation,
+    id,
+    cause: error,
+    retryable: true,
+  });
+};

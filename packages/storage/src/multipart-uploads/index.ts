@@ -1,0 +1,14 @@
+export { abortMultipartUpload, type AbortMultipartUploadInput } from './abort-multipart-upload.js';
+export {
+  completeMultipartUpload,
+  type CompleteMultipartUploadInput,
+  type CompletedMultipartUpload,
+} from './complete-multipart-upload.js';
+export {
+  createMultipartUpload,
+  type CreateMultipartUploadInput,
+  type CreatedMultipartUpload,
+} from './create-multipart-upload.js';
+export { listMultipartUploads, type ListMultipartUploadsInput } from './list-multipart-uploads.js';
+export type { MultipartUpload, MultipartUploadReference } from './multipart-upload.js';
+export { uploadPart, type UploadedPart, type UploadPartInput } from './upload-part.js';

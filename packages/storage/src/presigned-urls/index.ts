@@ -1,0 +1,2 @@
+export { presignGetObject, type PresignGetObjectInput } from './presign-get-object.js';
+export { presignPutObject, type PresignPutObjectInput } from './presign-put-object.js';

@@ -1,0 +1,99 @@
+import { inspect } from 'node:util';
+
+import { type CredentialProvider, InvalidInputError, policyFor } from '@arch/core';
+import { fakeAws } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import { presignGetObject, presignPutObject } from './index.js';
+
+const object = { bucket: 'reports', key: '2026/Größe 11.csv' };
+
+describe('a URL to get an object', () => {
+  it('holds everything that is needed, for a quarter of an hour, and nothing is sent', async () => {
+    await using aws = fakeAws({ region: 'eu-west-1' });
+    const { url, method, headers } = await presignGetObject(
+      { ...object, versionId: 'v1', responseContentDisposition: 'attachment; filename="11.csv"' },
+      { session: aws.session },
+    );
+    const { origin, pathname, searchParams } = new URL(url);
+    expect(`${origin}${pathname}`).toBe('https://reports.s3.eu-west-1.amazonaws.com/2026/Gr%C3%B6%C3%9Fe%2011.csv');
+    expect({ method, headers }).toEqual({ method: 'GET', headers: {} });
+    expect(Object.fromEntries(searchParams)).toMatchObject({
+      versionId: 'v1',
+      'response-content-disposition': 'attachment; filename="11.csv"',
+      'X-Amz-Expires': '900',
+      'X-Amz-SignedHeaders': 'host',
+    });
+    expect(searchParams.get('X-Amz-Credential')).toContain('/eu-west-1/s3/aws4_request');
+    expect(aws.requests).toEqual([]);
+  });
+
+  it('holds the token of temporary credentials, and never their secret', async () => {
+    const credentials: CredentialProvider = async () => ({
+      accessKeyId: 'AKIAEXAMPLE',
+      secretAccessKey: 'marker-secret',
+      sessionToken: 'the-token',
+    });
+    await using aws = fakeAws({ session: { credentials } });
+    const events: unknown[] = [];
+    const onEvent = (event: unknown): void => void events.push(event);
+    const signed = await presignGetObject(object, { session: aws.session, onEvent });
+    expect(new URL(signed.url).searchParams.get('X-Amz-Security-Token')).toBe('the-token');
+    expect(JSON.stringify(signed)).not.toContain('marker-secret');
+    expect(events.length).toBeGreaterThan(0);
+    expect(inspect(events, { depth: 9 })).not.toMatch(/the-token|marker-secret|X-Amz-Signature/);
+  });
+
+  it('is different for every object', async () => {
+    await using aws = fakeAws();
+    const [one, other] = await Promise.all(
+      ['a', 'b'].map((key) => presignGetObject({ bucket: 'reports', key }, { session: aws.session })),
+    );
+    const signature = (url = ''): string | null => new URL(url).searchParams.get('X-Amz-Signature');
+    expect(signature(one?.url)).not.toBe(signature(other?.url));
+  });
+
+  it('is made by whoever may get the object', () => {
+    const [statement] = policyFor(presignGetObject).Statement;
+    expect(statement).toMatchObject({ Action: ['s3:GetObject', 's3:GetObjectVersion'], Resource: 'arn:aws:s3:::*/*' });
+  });
+});
+
+describe('a URL to put an object', () => {
+  it('is bound to type and length, which have to be sent', async () => {
+    await using aws = fakeAws();
+    const { url, method, headers } = await presignPutObject(
+      { ...object, contentType: 'text/csv', sizeBytes: 5, ifNoneMatch: '*', expiresInSeconds: 604_800 },
+      { session: aws.session },
+    );
+    expect(method).toBe('PUT');
+    expect(headers).toEqual({ 'content-type': 'text/csv', 'content-length': '5', 'if-none-match': '*' });
+    const { searchParams } = new URL(url);
+    expect(searchParams.get('X-Amz-SignedHeaders')).toBe('content-length;content-type;host;if-none-match');
+    expect(searchParams.get('X-Amz-Expires')).toBe('604800');
+    // The SDK would put the checksum of an empty body into it.
+    expect(url).not.toMatch(/checksum/i);
+  });
+
+  it('takes anything where nothing is said', async () => {
+    await using aws = fakeAws();
+    const { url, headers } = await presignPutObject(object, { session: aws.session });
+    expect(headers).toEqual({});
+    expect(new URL(url).searchParams.get('X-Amz-SignedHeaders')).toBe('host');
+  });
+});
+
+describe.each([
+  [{ ...object, expiresInSeconds: 0 }, 'expiresInSeconds is 0'],
+  [{ ...object, expiresInSeconds: 604_801 }, 'expiresInSeconds is 604801'],
+  [{ ...object, expiresInSeconds: 1.5 }, 'expiresInSeconds is 1.5'],
+  [{ bucket: 'reports', key: 'ü'.repeat(513) }, 'a key of 1 to 1,024 bytes in UTF-8'],
+])('%o', (input, message) => {
+  it('is refused', async () => {
+    await using aws = fakeAws();
+    for (const presign of [presignGetObject, presignPutObject]) {
+      await expect(presign(input, { session: aws.session })).rejects.toThrow(InvalidInputError);
+      await expect(presign(input, { session: aws.session })).rejects.toThrow(message);
+    }
+  });
+});

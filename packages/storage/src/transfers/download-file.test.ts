@@ -1,0 +1,186 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+
+import { InvalidInputError, NotFoundError } from '@arch/core';
+import { awsError, type FakeAws, fakeAws, fault } from '@arch/core/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { downloadFile } from './index.js';
+import { crc32ToBase64 } from './object-checksum.js';
+
+const mebibyte = 1_048_576;
+const content = Buffer.alloc(3 * mebibyte + 5, 'arch');
+for (let at = 0; at < content.length; at += 97) content[at] = at % 251;
+const eTag = '"whole-3"';
+
+let folder = '';
+let path = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'arch-download-'));
+  path = join(folder, 'film.mp4');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const object = (): { bucket: string; key: string; path: string; partSizeBytes: number } => ({
+  bucket: 'videos',
+  key: 'film.mp4',
+  path,
+  partSizeBytes: mebibyte,
+});
+
+const rangeOf = (input: { Range?: string }): { start: number; end: number } => {
+  const [, start, end] = /^bytes=(\d+)-(\d+)$/.exec(input.Range ?? '') ?? [];
+  return { start: Number(start), end: Number(end) };
+};
+
+/** An S3 that keeps one object. */
+const keep = (aws: FakeAws, head: object = {}): void => {
+  aws.on('HeadObject', { ContentLength: content.length, ETag: eTag, VersionId: 'v1', ...head });
+  aws.on('GetObject', (input: { Range?: string }) => {
+    const { start, end } = rangeOf(input);
+    return { Body: content.subarray(start, end + 1), ETag: eTag };
+  });
+};
+
+const gets = (aws: FakeAws): readonly Readonly<Record<string, unknown>>[] =>
+  aws.requests.filter(({ operation }) => operation === 'GetObject').map(({ input }) => input);
+
+describe('an object', () => {
+  it('is downloaded in ranges of one version, and verified by its checksum', async () => {
+    await using aws = fakeAws();
+    keep(aws, { ChecksumCRC32: crc32ToBase64(crc32(content)), ChecksumType: 'FULL_OBJECT' });
+    const seen: number[] = [];
+    const downloaded = await downloadFile(
+      {
+        ...object(),
+        onProgress: ({ transferredBytes, totalBytes }) => {
+          expect(totalBytes).toBe(content.length);
+          seen.push(transferredBytes);
+        },
+      },
+      { session: aws.session },
+    );
+    expect(downloaded).toEqual({ path, sizeBytes: content.length, eTag, versionId: 'v1', verifiedBy: 'CRC32' });
+    expect((await readFile(path)).equals(content)).toBe(true);
+    expect(await readdir(folder)).toEqual(['film.mp4']);
+    expect(new Set(gets(aws).map(({ Range }) => Range))).toEqual(
+      new Set(['bytes=0-1048575', 'bytes=1048576-2097151', 'bytes=2097152-3145727', 'bytes=3145728-3145732']),
+    );
+    for (const each of gets(aws)) expect(each).toMatchObject({ IfMatch: eTag, VersionId: 'v1' });
+    expect(seen.at(-1)).toBe(content.length);
+    expect(seen.toSorted((one, other) => one - other)).toEqual(seen);
+  });
+
+  it.each([
+    ['SHA256', { ChecksumSHA256: createHash('sha256').update(content).digest('base64') }],
+    ['SHA1', { ChecksumSHA1: createHash('sha1').update(content).digest('base64') }],
+    ['length', { ChecksumCRC32: 'r/zBbw==-2', ChecksumType: 'COMPOSITE' }],
+    ['length', {}],
+  ])('is verified by %s where that is what S3 has', async (verifiedBy, head) => {
+    await using aws = fakeAws();
+    keep(aws, head);
+    expect(await downloadFile(object(), { session: aws.session })).toMatchObject({ verifiedBy });
+  });
+
+  it.each([
+    ['CRC64NVME', { ChecksumCRC64NVME: 'rosUhgp5mIg=' }],
+    ['CRC32C', { ChecksumCRC32C: '4waSgw==' }],
+  ])('is verified by %s, of AWS\'s "123456789"', async (verifiedBy, checksum) => {
+    await using aws = fakeAws({ answers: { GetObject: { Body: '123456789' } } });
+    aws.on('HeadObject', { ContentLength: 9, ETag: eTag, ChecksumType: 'FULL_OBJECT', ...checksum });
+    expect(await downloadFile(object(), { session: aws.session })).toMatchObject({ verifiedBy });
+    aws.on('GetObject', { Body: '123456780' });
+    await expect(downloadFile(object(), { session: aws.session })).rejects.toThrow(`its ${verifiedBy} is`);
+  });
+
+  it('that is empty needs no request for its content', async () => {
+    await using aws = fakeAws();
+    keep(aws, { ContentLength: 0 });
+    expect(await downloadFile(object(), { session: aws.session })).toMatchObject({ sizeBytes: 0 });
+    expect(await readFile(path, 'utf8')).toBe('');
+    expect(gets(aws)).toEqual([]);
+  });
+
+  it('goes on where a connection broke', async () => {
+    await using aws = fakeAws();
+    keep(aws, { ChecksumCRC32: crc32ToBase64(crc32(content)) });
+    aws.once('GetObject', fault('close-mid-body'));
+    await downloadFile({ ...object(), partSizeBytes: 5 * mebibyte }, { session: aws.session });
+    const [first, second] = gets(aws).map((each) => rangeOf(each));
+    expect(first?.start).toBe(0);
+    expect(second?.start).toBeGreaterThan(0);
+    expect(second?.end).toBe(content.length - 1);
+    expect((await readFile(path)).equals(content)).toBe(true);
+  });
+});
+
+describe('a download that fails leaves no file, and what was there before', () => {
+  it.each([
+    ['cut off', fault('close-mid-body'), 'ConnectionError'],
+    ['shorter than it says', fault('wrong-length'), 'ArchError'],
+    ['other bytes', { Body: Buffer.alloc(mebibyte) }, 'UnexpectedResponseError'],
+    ['more than was asked for', { Body: Buffer.alloc(2 * mebibyte) }, 'UnexpectedResponseError'],
+    ['changed meanwhile', awsError('PreconditionFailed', 'At least one', { status: 412 }), 'ConflictError'],
+    ['archived', awsError('InvalidObjectState', 'The operation is not valid', { status: 403 }), 'ConflictError'],
+  ])('%s', async (_what, answer, name) => {
+    await using aws = fakeAws();
+    keep(aws, { ChecksumCRC32: crc32ToBase64(crc32(content)) });
+    await writeFile(path, 'before');
+    aws.on('GetObject', answer);
+    const error: unknown = await downloadFile(object(), { session: aws.session }).catch((thrown: unknown) => thrown);
+    if (name !== 'ArchError') expect((error as Error).name).toBe(name);
+    expect(error).toBeInstanceOf(Error);
+    expect(await readdir(folder)).toEqual(['film.mp4']);
+    expect(await readFile(path, 'utf8')).toBe('before');
+  });
+
+  it('with one range that fails, the others end too', async () => {
+    await using aws = fakeAws();
+    keep(aws);
+    aws.on('GetObject', (input: { Range?: string }) =>
+      rangeOf(input).start === 0 ? awsError('InternalError', 'We encountered', { status: 500 }) : fault('hang'),
+    );
+    await expect(downloadFile(object(), { session: aws.session })).rejects.toThrow('InternalError');
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('an abort in the middle, and the deadline', async () => {
+    await using aws = fakeAws();
+    keep(aws);
+    const reason = new Error('enough');
+    const giveUp = new AbortController();
+    const onProgress = (): void => giveUp.abort(reason);
+    const { session } = aws;
+    await expect(
+      downloadFile({ ...object(), concurrency: 1, onProgress }, { session, signal: giveUp.signal }),
+    ).rejects.toBe(reason);
+    // Nothing is left when the call ends, not some time later.
+    expect(await readdir(folder)).toEqual([]);
+    aws.on('GetObject', fault('hang'));
+    await expect(downloadFile(object(), { session, timeoutMs: 5_000 })).rejects.toMatchObject({
+      name: 'DeadlineError',
+    });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('unknown objects', async () => {
+    await using aws = fakeAws();
+    aws.on('HeadObject', awsError('NotFound', '', { status: 404 }));
+    await expect(downloadFile(object(), { session: aws.session })).rejects.toThrow(NotFoundError);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+it('a place that cannot be written is refused before anything is sent', async () => {
+  await using aws = fakeAws();
+  await mkdir(path);
+  for (const wrong of [path, join(folder, 'nothing', 'film.mp4')]) {
+    const downloading = downloadFile({ ...object(), path: wrong }, { session: aws.session });
+    await expect(downloading).rejects.toThrow(InvalidInputError);
+    await expect(downloading).rejects.toThrow('which cannot be written');
+  }
+  expect(aws.requests).toEqual([]);
+});

@@ -1,0 +1,66 @@
+import type { BigIntStats } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+
+import { ConflictError, InvalidInputError } from '@arch/core';
+
+import type { UploadSource } from './upload-source.js';
+
+/** A file. One that changes while it is read is an error, never a mixture. */
+export const fileSource = async (path: string): Promise<UploadSource> => {
+  const file = await open(path, 'r').catch((cause: unknown) => {
+    throw unreadable(path, (cause as Error).message, cause);
+  });
+  try {
+    const before = await file.stat({ bigint: true });
+    if (!before.isFile()) throw unreadable(path, 'it is no file');
+    return partsOf(path, file, before);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+};
+
+const unreadable = (path: string, reason: string, cause?: unknown): InvalidInputError =>
+  new InvalidInputError(`uploadFile: path is ${JSON.stringify(path)}, which cannot be read: ${reason}.`, {
+    operation: 'uploadFile',
+    cause,
+  });
+
+const partsOf = (path: string, file: FileHandle, before: BigIntStats): UploadSource => {
+  const sizeBytes = Number(before.size);
+  return {
+    sizeBytes,
+    async *parts(sizeOf) {
+      for (let from = 0, index = 0; index === 0 || from < sizeBytes; index++) {
+        const part = Buffer.allocUnsafeSlow(Math.min(sizeOf(index), sizeBytes - from));
+        if ((await fill(file, part, from)) < part.byteLength) throw changed(path);
+        from += part.byteLength;
+        // Before the last part is handed on, so that nothing is completed with it.
+        if (from === sizeBytes && !isSame(before, await file.stat({ bigint: true }))) throw changed(path);
+        yield part;
+      }
+    },
+    close: () => file.close(),
+  };
+};
+
+/** Reads until the part is full or the file ends; gives how many bytes came. */
+const fill = async (file: FileHandle, part: Buffer, position: number): Promise<number> => {
+  let filled = 0;
+  while (filled < part.byteLength) {
+    const { bytesRead } = await file.read(part, filled, part.byteLength - filled, position + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return filled;
+};
+
+const isSame = (before: BigIntStats, after: BigIntStats): boolean =>
+  before.size === after.size && before.mtimeNs === after.mtimeNs && before.ino === after.ino;
+
+const changed = (path: string): ConflictError =>
+  new ConflictError(`uploadFile: ${path} changed while it was read. Nothing is kept of the upload: try again.`, {
+    operation: 'uploadFile',
+    resource: 'file',
+    id: path,
+  });

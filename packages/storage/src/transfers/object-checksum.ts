@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+
+import { Crc32c, Crc64Nvme } from '@arch/core/sdk/checksums';
+
+/** A checksum over a whole object, in base64. */
+export interface ObjectChecksum {
+  readonly algorithm: ChecksumAlgorithm;
+  readonly value: string;
+}
+
+/** Checksums that can be computed here, the quickest first. */
+export const checksumAlgorithms = ['CRC32', 'SHA256', 'SHA1', 'CRC64NVME', 'CRC32C'] as const;
+export type ChecksumAlgorithm = (typeof checksumAlgorithms)[number];
+
+/** The checksum that S3 keeps of all bytes of an object; one over its parts' checksums says nothing without the parts. */
+export const checksumOf = (head: Readonly<Record<string, unknown>>): ObjectChecksum | undefined => {
+  if (head['ChecksumType'] !== undefined && head['ChecksumType'] !== 'FULL_OBJECT') return undefined;
+  for (const algorithm of checksumAlgorithms) {
+    const value = head[`Checksum${algorithm}`];
+    if (typeof value === 'string' && !/-\d+$/.test(value)) return { algorithm, value };
+  }
+  return undefined;
+};
+
+interface Sum {
+  update(bytes: Uint8Array): void;
+  /** In base64. */
+  digest(): string | Promise<string>;
+}
+
+/** A CRC32 as S3 writes it. */
+export const crc32ToBase64 = (crc: number): string => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(crc);
+  return bytes.toString('base64');
+};
+
+const crc32Sum = (): Sum => {
+  let crc = 0;
+  return { update: (bytes) => void (crc = crc32(bytes, crc)), digest: () => crc32ToBase64(crc) };
+};
+
+const hashSum = (name: 'sha1' | 'sha256'): Sum => {
+  const hash = createHash(name);
+  return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest('base64') };
+};
+
+const sdkSum = (sum: Crc32c | Crc64Nvme): Sum => ({
+  update: (bytes) => sum.update(bytes),
+  digest: async () => Buffer.from(await sum.digest()).toString('base64'),
+});
+
+const sums: Readonly<Record<ChecksumAlgorithm, () => Sum>> = {
+  CRC32: crc32Sum,
+  CRC32C: () => sdkSum(new Crc32c()),
+  CRC64NVME: () => sdkSum(new Crc64Nvme()),
+  SHA1: () => hashSum('sha1'),
+  SHA256: () => hashSum('sha256'),
+};
+
+const readBytes = 4_194_304;
+
+/** Reads a file from its beginning and gives its checksum in base64. */
+export const sumFile = async (
+  file: FileHandle,
+  algorithm: ChecksumAlgorithm,
+  signal?: AbortSignal,
+): Promise<string> => {
+  const sum = sums[algorithm]();
+  const buffer = Buffer.allocUnsafeSlow(readBytes);
+  for (let position = 0; ;) {
+    signal?.throwIfAborted();
+    const { bytesRead } = await file.read(buffer, 0, readBytes, position);
+    if (bytesRead === 0) return sum.digest();
+    sum.update(buffer.subarray(0, bytesRead));
+    position += bytesRead;
+  }
+};

@@ -1,0 +1,274 @@
+import { createReadStream } from 'node:fs';
+import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+
+import { ConflictError, InvalidInputError, ServiceError, UnexpectedResponseError } from '@arch/core';
+import { awsError, type FakeAws, fakeAws, fault } from '@arch/core/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { uploadFile } from './index.js';
+import { crc32ToBase64 } from './object-checksum.js';
+
+const mebibyte = 1_048_576;
+const partSizeBytes = 5 * mebibyte;
+const content = Buffer.alloc(12 * mebibyte, 'arch');
+const object = { bucket: 'videos', key: 'film.mp4', partSizeBytes };
+
+let folder = '';
+let path = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'arch-upload-'));
+  path = join(folder, 'film.mp4');
+  for (let at = 0; at < content.length; at += 97) content[at] = at % 251;
+  await writeFile(path, content);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** An S3 that keeps the parts of uploads. */
+const keepParts = (aws: FakeAws): Map<number, Uint8Array> => {
+  const parts = new Map<number, Uint8Array>();
+  aws.on('CreateMultipartUpload', { UploadId: 'u-1' });
+  aws.on('UploadPart', (input: { PartNumber?: number; Body?: Uint8Array }) => {
+    parts.set(input.PartNumber ?? 0, input.Body ?? new Uint8Array());
+    return { ETag: `"part-${input.PartNumber}"`, ChecksumCRC32: crc32ToBase64(crc32(input.Body ?? '')) };
+  });
+  aws.on('CompleteMultipartUpload', { ETag: '"whole-3"', VersionId: 'v1' });
+  aws.on('AbortMultipartUpload', {});
+  return parts;
+};
+const operations = (aws: FakeAws): string[] => aws.requests.map(({ operation }) => operation);
+
+describe('a file', () => {
+  it('that fits into a part goes in one request', async () => {
+    await using aws = fakeAws({ answers: { PutObject: { ETag: '"5d"', VersionId: 'v1' } } });
+    const small = join(folder, 'small');
+    await writeFile(small, 'hello');
+    const uploaded = await uploadFile(
+      { ...object, path: small, ifNoneMatch: '*', metadata: { by: 'me' } },
+      { session: aws.session },
+    );
+    expect(uploaded).toMatchObject({
+      bucket: 'videos',
+      key: 'film.mp4',
+      sizeBytes: 5,
+      eTag: '"5d"',
+      versionId: 'v1',
+      checksumCrc32: crc32ToBase64(crc32('hello')),
+    });
+    expect(aws.requests).toHaveLength(1);
+    expect(aws.requests[0]?.headers).toMatchObject({
+      'if-none-match': '*',
+      'content-type': 'application/octet-stream',
+      'x-amz-meta-by': 'me',
+      'x-amz-checksum-crc32': crc32ToBase64(crc32('hello')),
+    });
+  });
+
+  it('goes in parts with checksums, and is put together in their order', async () => {
+    await using aws = fakeAws();
+    const parts = keepParts(aws);
+    const seen: number[] = [];
+    const uploaded = await uploadFile(
+      {
+        ...object,
+        path,
+        contentType: 'video/mp4',
+        storageClass: 'GLACIER_IR',
+        ifNoneMatch: '*',
+        onProgress: ({ transferredBytes, totalBytes }) => {
+          expect(totalBytes).toBe(content.length);
+          seen.push(transferredBytes);
+        },
+      },
+      { session: aws.session },
+    );
+    expect(uploaded).toEqual({
+      bucket: 'videos',
+      key: 'film.mp4',
+      sizeBytes: content.length,
+      eTag: '"whole-3"',
+      versionId: 'v1',
+      checksumCrc32: crc32ToBase64(crc32(content)),
+    });
+    expect(Buffer.concat([1, 2, 3].map((number) => parts.get(number)!)).equals(content)).toBe(true);
+    expect(operations(aws)).toEqual([
+      'CreateMultipartUpload',
+      ...Array.from({ length: 3 }, () => 'UploadPart'),
+      'CompleteMultipartUpload',
+    ]);
+    expect(aws.requests[0]?.headers).toMatchObject({
+      'content-type': 'video/mp4',
+      'x-amz-storage-class': 'GLACIER_IR',
+      'x-amz-checksum-algorithm': 'CRC32',
+      'x-amz-checksum-type': 'FULL_OBJECT',
+    });
+    const { input, headers } = aws.requests.at(-1)!;
+    expect(headers).toMatchObject({ 'if-none-match': '*', 'x-amz-mp-object-size': String(content.length) });
+    expect(input['MultipartUpload']).toEqual({
+      Parts: [1, 2, 3].map((number) => ({
+        PartNumber: number,
+        ETag: `"part-${number}"`,
+        ChecksumCRC32: crc32ToBase64(crc32(parts.get(number)!)),
+      })),
+    });
+    expect(seen.toSorted((one, other) => one - other)).toEqual(seen);
+    expect(seen).toHaveLength(3);
+    expect(seen.at(-1)).toBe(content.length);
+  });
+
+  it('that changes while it is read is an error, and nothing is kept of it', async () => {
+    await using aws = fakeAws();
+    keepParts(aws);
+    const growing = join(folder, 'growing');
+    await writeFile(growing, content);
+    aws.on('CreateMultipartUpload', async () => {
+      await appendFile(growing, 'more');
+      return { UploadId: 'u-1' };
+    });
+    const uploading = uploadFile({ ...object, path: growing, concurrency: 1 }, { session: aws.session });
+    await expect(uploading).rejects.toThrow(ConflictError);
+    await expect(uploading).rejects.toThrow('changed while it was read');
+    expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
+    expect(operations(aws)).not.toContain('CompleteMultipartUpload');
+  });
+
+  it('that cannot be read is refused before anything is sent', async () => {
+    await using aws = fakeAws();
+    for (const wrong of [join(folder, 'nothing'), folder]) {
+      const uploading = uploadFile({ ...object, path: wrong }, { session: aws.session });
+      await expect(uploading).rejects.toThrow(InvalidInputError);
+      await expect(uploading).rejects.toThrow('which cannot be read');
+    }
+    expect(aws.requests).toEqual([]);
+  });
+});
+
+describe('a stream', () => {
+  it('is uploaded without its length, and one that is short in one request', async () => {
+    await using aws = fakeAws({ answers: { PutObject: { ETag: '"5d"' } } });
+    const parts = keepParts(aws);
+    const { session } = aws;
+    const totals: unknown[] = [];
+    const onProgress = (progress: { totalBytes?: number | undefined }): void => void totals.push(progress.totalBytes);
+    const uploaded = await uploadFile({ ...object, body: createReadStream(path), onProgress }, { session });
+    expect(uploaded).toMatchObject({ sizeBytes: content.length, checksumCrc32: crc32ToBase64(crc32(content)) });
+    expect(Buffer.concat([1, 2, 3].map((number) => parts.get(number)!)).equals(content)).toBe(true);
+    expect(totals).toEqual([undefined, undefined, undefined]);
+    async function* words(): AsyncGenerator<string> {
+      yield 'hel';
+      yield 'lo';
+    }
+    expect(await uploadFile({ ...object, body: words() }, { session })).toMatchObject({ sizeBytes: 5 });
+    expect(await uploadFile({ ...object, body: new Blob([]).stream() }, { session })).toMatchObject({ sizeBytes: 0 });
+    const full = Buffer.alloc(partSizeBytes);
+    expect(await uploadFile({ ...object, body: new Blob([full]).stream() }, { session })).toMatchObject({
+      sizeBytes: partSizeBytes,
+    });
+    expect(operations(aws).slice(-3)).toEqual(['PutObject', 'PutObject', 'PutObject']);
+  });
+
+  it('that fails ends the upload with its error', async () => {
+    await using aws = fakeAws();
+    keepParts(aws);
+    const broken = new Error('the source broke');
+    async function* source(): AsyncGenerator<Uint8Array> {
+      yield content;
+      throw broken;
+    }
+    await expect(uploadFile({ ...object, body: source() }, { session: aws.session })).rejects.toBe(broken);
+    expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
+  });
+
+  it('that stands still ends with an abort, and is destroyed', async () => {
+    await using aws = fakeAws();
+    keepParts(aws);
+    const reason = new Error('enough');
+    const giveUp = new AbortController();
+    const silent = {
+      [Symbol.asyncIterator]: () => ({ next: () => new Promise<never>(() => undefined) }),
+      destroyed: false,
+    };
+    const body = Object.assign(silent, { destroy: () => void (silent.destroyed = true) });
+    const uploading = uploadFile({ ...object, body }, { session: aws.session, signal: giveUp.signal });
+    giveUp.abort(reason);
+    await expect(uploading).rejects.toBe(reason);
+    expect(body.destroyed).toBe(true);
+    expect(aws.requests).toEqual([]);
+  });
+});
+
+describe('an upload that fails', () => {
+  it('is aborted before the call ends, also by the caller and at the deadline', async () => {
+    await using aws = fakeAws();
+    keepParts(aws);
+    const reason = new Error('enough');
+    const giveUp = new AbortController();
+    aws.on('UploadPart', () => {
+      giveUp.abort(reason);
+      return fault('hang');
+    });
+    const { session } = aws;
+    await expect(uploadFile({ ...object, path }, { session, signal: giveUp.signal })).rejects.toBe(reason);
+    expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
+    expect(aws.requests.at(-1)?.path).toContain('uploadId=u-1');
+    aws.on('UploadPart', fault('hang'));
+    await expect(uploadFile({ ...object, path }, { session, timeoutMs: 10_000 })).rejects.toMatchObject({
+      name: 'DeadlineError',
+      operation: 'uploadFile',
+    });
+    expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
+  });
+
+  it('and cannot be aborted is named', async () => {
+    await using aws = fakeAws();
+    keepParts(aws);
+    const { session } = aws;
+    aws.on('UploadPart', awsError('BadDigest', 'The CRC32 you specified did not match', { status: 400 }));
+    await expect(uploadFile({ ...object, path }, { session })).rejects.toThrow(ServiceError);
+    aws.on('AbortMultipartUpload', awsError('AccessDenied', 'Access Denied', { status: 403 }));
+    const uploading = uploadFile({ ...object, path }, { session });
+    await expect(uploading).rejects.toThrow(/BadDigest.*The upload u-1 of film\.mp4 could not be aborted/);
+  });
+
+  it('in a race is a conflict, and one that S3 has completed all the same says so', async () => {
+    await using aws = fakeAws();
+    keepParts(aws);
+    const { session } = aws;
+    aws.once('CompleteMultipartUpload', awsError('PreconditionFailed', 'At least one', { status: 412 }));
+    await expect(uploadFile({ ...object, path, ifNoneMatch: '*' }, { session })).rejects.toThrow(ConflictError);
+    expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
+    aws.on('CompleteMultipartUpload', fault('reset'));
+    aws.on('AbortMultipartUpload', awsError('NoSuchUpload', 'The specified upload does not exist.', { status: 404 }));
+    await expect(uploadFile({ ...object, path }, { session })).rejects.toThrow('may have completed it all the same');
+  });
+
+  it('is found by the checksum of the whole object', async () => {
+    await using aws = fakeAws();
+    keepParts(aws);
+    aws.on('CompleteMultipartUpload', { ETag: '"w"', ChecksumCRC32: 'AAAAAA==', ChecksumType: 'FULL_OBJECT' });
+    await expect(uploadFile({ ...object, path }, { session: aws.session })).rejects.toThrow(UnexpectedResponseError);
+  });
+});
+
+it('gets over parts that fail and are tried again', async () => {
+  await using aws = fakeAws();
+  const parts = keepParts(aws);
+  for (const kind of ['500', 'reset', 'throttle'] as const) aws.once('UploadPart', fault(kind));
+  await uploadFile({ ...object, path }, { session: aws.session });
+  expect(parts.size).toBe(3);
+});
+
+it.each([
+  [object, 'a path or a body, not both'],
+  [{ ...object, path: 'a', body: content }, 'a path or a body, not both'],
+  [{ ...object, body: content, partSizeBytes: 5 * mebibyte - 1 }, 'partSizeBytes'],
+  [{ ...object, body: content, concurrency: 0 }, 'concurrency'],
+  [{ ...object, body: content, objectLockMode: 'COMPLIANCE' as const }, 'or neither of them'],
+  [{ ...object, body: content, key: 'ü'.repeat(513) }, 'a key of 1 to 1,024 bytes in UTF-8'],
+])('refuses what cannot be meant: %#', async (input, message) => {
+  await using aws = fakeAws();
+  await expect(uploadFile(input, { session: aws.session })).rejects.toThrow(message);
+  expect(aws.requests).toEqual([]);
+});

@@ -1,0 +1,57 @@
+import type { PartSizes } from './part-sizes.js';
+
+/** What is uploaded, read part by part. */
+export interface UploadSource {
+  /** Absent where it is not known before the end. */
+  readonly sizeBytes?: number | undefined;
+  /** Reads it from its beginning, once. Each part is a piece of memory of its own. */
+  parts(sizeOf: PartSizes): AsyncIterable<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** Bytes that are there. */
+export const bytesSource = (bytes: Uint8Array): UploadSource => ({
+  sizeBytes: bytes.byteLength,
+  async *parts(sizeOf) {
+    for (let from = 0, index = 0; index === 0 || from < bytes.byteLength; index++) {
+      const size = sizeOf(index);
+      yield bytes.subarray(from, from + size);
+      from += size;
+    }
+  },
+  close: async () => undefined,
+});
+
+/** Bytes as they come. A stream that is not read to its end is destroyed. */
+export const streamSource = (chunks: AsyncIterable<Uint8Array | string>): UploadSource => {
+  let ended = false;
+  const iterator = chunks[Symbol.asyncIterator]();
+  return {
+    async *parts(sizeOf) {
+      let part = Buffer.allocUnsafeSlow(sizeOf(0));
+      let filled = 0;
+      let count = 0;
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+        const chunk = typeof next.value === 'string' ? Buffer.from(next.value) : next.value;
+        for (let from = 0; from < chunk.byteLength;) {
+          const piece = chunk.subarray(from, from + part.byteLength - filled);
+          part.set(piece, filled);
+          from += piece.byteLength;
+          filled += piece.byteLength;
+          if (filled < part.byteLength) continue;
+          yield part;
+          part = Buffer.allocUnsafeSlow(sizeOf(++count));
+          filled = 0;
+        }
+      }
+      ended = true;
+      if (filled > 0 || count === 0) yield part.subarray(0, filled);
+    },
+    close: async () => {
+      if (ended) return;
+      (chunks as { destroy?: () => void }).destroy?.();
+      // Not waited for: what gives the chunks may hang.
+      void Promise.resolve(iterator.return?.()).catch(() => undefined);
+    },
+  };
+};
