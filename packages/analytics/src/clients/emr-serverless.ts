@@ -1,5 +1,23 @@
-import { conflict, notFound, quota, type Service } from '@arch/core/builder';
+import { conflict, type ErrorTable, notFound, quota, saying, type Service } from '@arch/core/builder';
 import { EMRServerlessClient } from '@aws-sdk/client-emr-serverless';
+
+const emrServerlessErrors: ErrorTable = {
+  ConflictException: conflict(),
+  // One code for both: what is not there stands in the message, and by habit where it does not.
+  ResourceNotFoundException: [
+    saying(/^Job ?run/i, notFound('job run', 'jobRunId')),
+    saying(/^Application/i, notFound('application', 'applicationId')),
+  ],
+  ServiceQuotaExceededException: quota(),
+  ValidationException: saying(
+    /must be in one of the following stat/i,
+    conflict(
+      'application',
+      'applicationId',
+      'Wait for that state, or bring it about, e.g. with stopEmrServerlessApplication.',
+    ),
+  ),
+};
 
 /** EMR Serverless, as the operations of this package call it. */
 export const emrServerless: Service = {
@@ -10,10 +28,6 @@ export const emrServerless: Service = {
     application: 'arn:aws:emr-serverless:*:*:/applications/*',
     jobRun: 'arn:aws:emr-serverless:*:*:/applications/*/jobruns/*',
   },
-  errors: {
-    ConflictException: conflict(),
-    ResourceNotFoundException: notFound(),
-    ServiceQuotaExceededException: quota(),
-  },
+  errors: emrServerlessErrors,
   documentation: 'https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_',
 };

@@ -34,8 +34,8 @@ export const emr: Service = {
   documentation: 'https://docs.aws.amazon.com/emr/latest/APIReference/API_',
 };
 
-/** To give a cluster its roles is a right of its own: one for EMR itself, one for the instances. */
-export const passEmrRoles: readonly Permission[] = [
+/** What EMR needs of IAM for a cluster: to give roles to EMR itself and to the instances are rights of their own. */
+export const emrRolePermissions: readonly Permission[] = [
   {
     action: 'iam:PassRole',
     resources: ['arn:aws:iam::*:role/*'],
@@ -45,5 +45,10 @@ export const passEmrRoles: readonly Permission[] = [
     action: 'iam:PassRole',
     resources: ['arn:aws:iam::*:role/*'],
     condition: { StringLike: { 'iam:PassedToService': 'ec2.amazonaws.com*' } },
+  },
+  {
+    action: 'iam:CreateServiceLinkedRole',
+    resources: ['arn:aws:iam::*:role/aws-service-role/elasticmapreduce.amazonaws.com/*'],
+    when: 'the account has had no cluster yet',
   },
 ];

@@ -1,7 +1,7 @@
 import { operation, type WaitableOperation } from '@arch/core/builder';
 import { RunJobFlowCommand } from '@aws-sdk/client-emr';
 
-import { emr, passEmrRoles } from '../clients/emr.js';
+import { emr, emrRolePermissions } from '../clients/emr.js';
 import type { EmrCluster } from './emr-cluster.js';
 import { startedEmrCluster, type StartedEmrCluster } from './emr-cluster-reference.js';
 import { jobFlowInput, type RunJobFlowInput, toJobFlow } from './run-job-flow-input.js';
@@ -30,7 +30,7 @@ export const runJobFlow: WaitableOperation<RunJobFlowInput, StartedEmrCluster, E
   command: RunJobFlowCommand,
   permissions: [
     'elasticmapreduce:RunJobFlow',
-    ...passEmrRoles,
+    ...emrRolePermissions,
     { action: 'elasticmapreduce:AddTags', resources: ['cluster'], when: 'tags are given' },
     {
       action: 'elasticmapreduce:PutAutoTerminationPolicy',

@@ -48,6 +48,7 @@ export const addStep: WaitableOperation<AddStepInput, StepReference, Step> = ope
   }),
   select: ({ StepIds }, { clusterId }) => StepIds?.slice(0, 1).map((stepId) => ({ clusterId, stepId }))[0],
   repeatable: false,
+  creates: ({ stepId }) => [stepId],
   uses: [waitForStep],
   wait: (added, options) => waitForStep({ ...added, state: 'completed' }, options),
 }));

@@ -32,6 +32,8 @@ export const cancelStep: WaitableOperation<CancelStepInput, StepReference, Step>
   service: emr,
   command: CancelStepsCommand,
   permissions: [{ action: 'elasticmapreduce:CancelSteps', resources: ['cluster'] }],
+  key: 'stepId',
+  within: 'clusterId',
   input: input<CancelStepInput>({ clusterId: clusterId(), stepId: stepId(), force: z.optional(z.boolean()) }),
   output: stepReference(),
   request: ({ clusterId, stepId, force }) => ({

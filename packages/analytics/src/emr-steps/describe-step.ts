@@ -25,6 +25,8 @@ export const describeStep: Operation<DescribeStepInput, Step> = operation(() => 
   service: emr,
   command: DescribeStepCommand,
   permissions: [{ action: 'elasticmapreduce:DescribeStep', resources: ['cluster'] }],
+  key: 'stepId',
+  within: 'clusterId',
   input: input<DescribeStepInput>({ clusterId: clusterId(), stepId: stepId() }),
   output: step(),
   select: ({ Step }) => Step,
