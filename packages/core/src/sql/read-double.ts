@@ -1,2 +1,2 @@
-/** A number of a structure that is read exactly: where a double has fewer digits than the text, the SDK keeps the text, and this rounds it. */
+/** A number where integers are read exactly: the SDK then keeps the text of one that has more digits than a double, which this rounds. */
 export const readDouble = (value: unknown): number => Number(value);

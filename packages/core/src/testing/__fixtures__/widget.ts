@@ -36,6 +36,19 @@ export const GetWidget$: readonly unknown[] = [
   () => Widget$,
 ];
 
+const Holes$: readonly unknown[] = [1, namespace, 'Holes', { sparse: 1 }, 0];
+const HolesOutput$: readonly unknown[] = [3, namespace, 'HolesOutput', 0, ['Names'], [() => Holes$]];
+
+/** A list that may have holes. */
+export const GetHoles$: readonly unknown[] = [
+  9,
+  namespace,
+  'GetHoles',
+  { http: ['GET', '/holes', 200] },
+  'unit',
+  () => HolesOutput$,
+];
+
 /** Nothing at all. */
 export const DropWidget$: readonly unknown[] = [
   9,

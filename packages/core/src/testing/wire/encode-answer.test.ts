@@ -6,6 +6,7 @@ import { readWithSdk } from '../__fixtures__/read-with-sdk.js';
 import {
   DropWidget$,
   FetchWidget$,
+  GetHoles$,
   GetWidget$,
   payloadOf,
   SaveWidget$,
@@ -79,6 +80,10 @@ describe('an answer in JSON', () => {
 
   it('is an empty object where no member of the body is there', () => {
     expect(String(encode('restJson1', GetWidget$, {}).body)).toBe('{}');
+  });
+
+  it('has holes in a list that may have some', () => {
+    expect(String(encode('restJson1', GetHoles$, { Names: ['a', null] }).body)).toBe('{"Names":["a",null]}');
   });
 });
 

@@ -8,7 +8,7 @@ export const encodeJson = (schema: NormalizedSchema, value: unknown, jsonNames: 
   if (schema.isStructSchema()) return Object.fromEntries(jsonMembers(schema, value as Members, jsonNames));
   if (schema.isListSchema()) {
     const item = schema.getValueSchema();
-    return (value as readonly unknown[]).map((each) => encodeJson(item, each, jsonNames));
+    return (value as readonly unknown[]).map((each) => (each === null ? null : encodeJson(item, each, jsonNames)));
   }
   if (schema.isMapSchema()) {
     const item = schema.getValueSchema();

@@ -2,7 +2,7 @@ import { CreateVolume$, DescribeInstances$ } from '@aws-sdk/client-ec2';
 import { GetRole$ } from '@aws-sdk/client-iam';
 import { describe, expect, it } from 'vitest';
 
-import { DropWidget$, FetchWidget$, GetWidget$ } from '../__fixtures__/widget.js';
+import { DropWidget$, FetchWidget$, GetHoles$, GetWidget$ } from '../__fixtures__/widget.js';
 import { revive } from './revive.js';
 
 const revived = (schema: readonly unknown[], output: unknown, serviceId = 'EC2'): Record<string, unknown> =>
@@ -45,6 +45,10 @@ describe('the JSON of the CLI', () => {
       Parts: [{ Name: null }],
     };
     expect(revived(GetWidget$, output)).toEqual({ Tags: ['a'], Labels: { b: 'c' }, Parts: [{}] });
+  });
+
+  it('keeps the holes of a list that may have some', () => {
+    expect(revived(GetHoles$, { Names: ['a', null, 'b'] })).toEqual({ Names: ['a', null, 'b'] });
   });
 
   it('has numbers that JSON cannot write as text', () => {

@@ -51,9 +51,12 @@ const reviveList = (at: Reviving): unknown => {
   const { schema, value, path } = at;
   if (!Array.isArray(value)) return at.note('expected a list', path);
   const item = schema.getValueSchema();
-  return value
-    .map((each, index) => reviveValue({ ...at, schema: item, value: each, path: `${path}[${index}]` }))
-    .filter((each) => each !== undefined);
+  const items = value.map((each, index) =>
+    reviveValue({ ...at, schema: item, value: each, path: `${path}[${index}]` }),
+  );
+  // Few lists of AWS's may have holes, such as an array of a database.
+  if (schema.getMergedTraits().sparse) return items.map((each) => each ?? null);
+  return items.filter((each) => each !== undefined);
 };
 
 const reviveMap = (at: Reviving): unknown => {
