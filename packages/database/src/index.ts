@@ -78,3 +78,37 @@ export {
   type ListDbSubnetGroupsInput,
 } from './db-subnet-groups/index.js';
 export { allowDatabaseAccess, type AllowDatabaseAccessInput, type DatabaseAccess } from './security-groups/index.js';
+export {
+  type BatchInput,
+  type Row,
+  sql,
+  type Sql,
+  sqlBatch,
+  type SqlBatchInput,
+  type SqlBatchResult,
+  type SqlInput,
+  type SqlParameter,
+  type SqlParameters,
+  type SqlResult,
+  type SqlTarget,
+  type StatementInput,
+  type TypedParameter,
+} from './sql/index.js';
+export {
+  beginTransaction,
+  type BeginTransactionInput,
+  type BegunTransaction,
+  commitTransaction,
+  type CommitTransactionInput,
+  type RdsDatabase,
+  rdsDatabase,
+  rollbackTransaction,
+  type RollbackTransactionInput,
+  type RunTransactionInput,
+  type SqlScope,
+  type SqlTransaction,
+  transaction,
+  type Transaction,
+  type TransactionInput,
+  type TransactionWork,
+} from './transactions/index.js';

@@ -1,5 +1,5 @@
 import { asIs, input, operation, type Operation, readExactly, z } from '@arch/core/builder';
-import { GetStatementResultCommand, GetStatementResultResponse$ } from '@aws-sdk/client-redshift-data';
+import { Field$, GetStatementResultCommand } from '@aws-sdk/client-redshift-data';
 
 import { redshiftData, statementErrors } from '../clients/redshift-data.js';
 import { type Row, toRows } from './to-rows.js';
@@ -18,7 +18,7 @@ interface RowPageInput {
 
 /** Gets a page of a statement's rows. https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_GetStatementResult.html */
 export const rowPage: Operation<RowPageInput, RowPage> = operation(() => {
-  readExactly(GetStatementResultResponse$);
+  readExactly(Field$, 'longValue');
   return {
     name: 'query',
     service: redshiftData,

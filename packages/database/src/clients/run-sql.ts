@@ -1,0 +1,54 @@
+import { ArchError, StatementError } from '@arch/core';
+import { addNote, type CallOptions, pauseFor, statementFailed } from '@arch/core/builder';
+
+/** SQL that is to be run. */
+export interface SqlRun {
+  readonly operation: string;
+  readonly sql: string;
+  readonly options: CallOptions;
+}
+
+/** How long a cluster may take to wake up, and a statement to run: AWS ends it after 45 seconds. */
+const longestWakingMs = 120_000;
+const attemptMs = 60_000;
+
+/** Runs SQL on a cluster that may have to wake up first; what the database says is a `StatementError`. */
+export const runSql = async <Result>(run: SqlRun, send: (options: CallOptions) => Promise<Result>): Promise<Result> => {
+  try {
+    return await whenAwake(send, run.options);
+  } catch (error) {
+    throw asStatementError(error, run);
+  }
+};
+
+/** Sends again what AWS has refused because the cluster was paused: nothing of it was run. */
+export const whenAwake = async <Result>(
+  send: (options: CallOptions) => Promise<Result>,
+  options: CallOptions,
+): Promise<Result> => {
+  const attemptTimeoutMs = options.attemptTimeoutMs ?? attemptMs;
+  const patient = { ...options, attemptTimeoutMs, timeoutMs: 3 * attemptTimeoutMs };
+  for (let delayMs = 1_000, waitedMs = 0; ; waitedMs += delayMs) {
+    try {
+      return await send(patient);
+    } catch (error) {
+      const isWaking = error instanceof ArchError && error.code === 'DatabaseResumingException';
+      if (!isWaking || waitedMs >= longestWakingMs) throw error;
+    }
+    delayMs = Math.min(2 * delayMs, 5_000);
+    await pauseFor(delayMs, options);
+  }
+};
+
+/** What the database said as an error of the statement; what AWS said stays what it is. */
+export const asStatementError = (error: unknown, { operation, sql }: Omit<SqlRun, 'options'>): unknown => {
+  if (!(error instanceof ArchError) || error instanceof StatementError) return error;
+  const { code, status, requestId, attempts, cause } = error;
+  const reason = cause instanceof Error ? cause.message : '';
+  if (/response size limit/i.test(reason)) return addNote(error, 'A result has at most 1 MiB: select less at a time.');
+  if (code !== 'DatabaseErrorException' && !(code === 'BadRequestException' && ofDatabase.test(reason))) return error;
+  return statementFailed({ operation, sql, resource: 'statement', reason, code, status, requestId, attempts, cause });
+};
+
+/** Clusters of the first Serverless generation have one code for everything. */
+const ofDatabase = /^(?:ERROR|FATAL): |^Database error code|\bSQLState:/i;

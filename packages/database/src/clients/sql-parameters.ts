@@ -1,0 +1,63 @@
+import { checkSqlParameters, sqlParameterRecord, z } from '@arch/core/builder';
+import type { SqlParameter as AwsParameter } from '@aws-sdk/client-rds-data';
+
+import { isTyped, type TypedParameter, typeHints } from './typed-parameter.js';
+
+/**
+ * What a parameter may be. A text is a `varchar`, which Postgres compares with no `uuid`, `json` or `numeric`: those say their type, e.g.
+ * `{ uuid: 'a0ee…' }`. A whole number or bigint is an `int8`, another number a `float8`, a `Date` a `timestamp` in UTC.
+ */
+export type SqlParameter = string | number | bigint | boolean | Date | Uint8Array | null | TypedParameter;
+
+/** Values of parameters by name. */
+export type SqlParameters = Readonly<Record<string, SqlParameter>>;
+
+/** A record of parameters, checked. */
+export const sqlParameters = (): z.ZodMiniType<SqlParameters> =>
+  sqlParameterRecord(
+    z.custom<SqlParameter>(
+      (value) => isPlain(value) || isTyped(value),
+      'a text, a finite number, a bigint of 64 bits, a boolean, a Date of the years 1–9999, a Uint8Array, null, or one of ' +
+        `{ ${Object.keys(typeHints).join(' }, { ')} } with a value that fits; the Data API takes no lists`,
+    ),
+  );
+
+const isPlain = (value: unknown): boolean => {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value === 'bigint') return BigInt.asIntN(64, value) === value;
+  if (value instanceof Date) return /^(?!0000)\d{4}-/.test(isoOf(value));
+  return value === null || ['string', 'boolean'].includes(typeof value) || value instanceof Uint8Array;
+};
+
+const isoOf = (date: Date): string => (Number.isNaN(date.getTime()) ? '' : date.toISOString());
+
+/** Holds the parameters against the SQL that they are for; of many sets, those that differ in their names. */
+export const checkParameters = (operation: string, sql: string, sets: readonly SqlParameters[]): void => {
+  const distinct = new Map(sets.map(Object.keys).map((names) => [names.join(), names]));
+  for (const names of distinct.values()) checkSqlParameters(operation, [sql], names);
+};
+
+/** Parameters in AWS's words. They travel beside the SQL, and never become part of it. */
+export const toSqlParameters = (parameters: SqlParameters = {}): AwsParameter[] =>
+  Object.entries(parameters).map(([name, value]) => ({ name, ...toTyped(value) }));
+
+const toTyped = (value: SqlParameter): Omit<AwsParameter, 'name'> => {
+  if (!isTyped(value)) return toPlain(value);
+  const [[type, content]] = Object.entries(value) as [[keyof typeof typeHints, unknown]];
+  const typeHint = typeHints[type];
+  if (content === null && type !== 'json') return { value: { isNull: true }, typeHint };
+  return { value: { stringValue: type === 'json' ? JSON.stringify(content) : String(content) }, typeHint };
+};
+
+const toPlain = (value: Exclude<SqlParameter, TypedParameter>): Omit<AwsParameter, 'name'> => {
+  if (value === null) return { value: { isNull: true } };
+  if (typeof value === 'string') return { value: { stringValue: value } };
+  if (typeof value === 'boolean') return { value: { booleanValue: value } };
+  // The SDK calls it a number, and writes all digits of a bigint.
+  if (typeof value === 'bigint') return { value: { longValue: value as unknown as number } };
+  if (typeof value === 'number')
+    return { value: Number.isSafeInteger(value) ? { longValue: value } : { doubleValue: value } };
+  if (value instanceof Date)
+    return { value: { stringValue: isoOf(value).replace('T', ' ').replace('Z', '') }, typeHint: 'TIMESTAMP' };
+  return { value: { blobValue: value } };
+};

@@ -1,0 +1,53 @@
+import { columnNames, readDouble, readInteger, readSqlJson, readTimestamp } from '@arch/core/builder';
+import type { ArrayValue, ColumnMetadata, Field } from '@aws-sdk/client-rds-data';
+
+/** A row by the names of its columns. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Makes rows of records: what a number of JavaScript could not hold exactly becomes none. */
+export const toRows = (columns: readonly ColumnMetadata[], records: readonly (readonly Field[])[]): Row[] => {
+  const names = columnNames(columns);
+  const readers = columns.map(({ typeName = '' }) => readerOf(typeName));
+  // Entries, because a column may be called __proto__.
+  return records.map((record) =>
+    Object.fromEntries(names.map((name, index) => [name, toValue(record[index], readers[index])])),
+  );
+};
+
+type Reader = (text: string) => unknown;
+
+const asIs: Reader = (text) => text;
+
+/** A value of a row, or one that the database has generated. */
+export const toValue = (field: Field | undefined, read: Reader = asIs): unknown => {
+  if (!field || field.isNull) return null;
+  if (field.stringValue !== undefined) return read(field.stringValue);
+  if (field.longValue !== undefined) return readInteger(field.longValue);
+  if (field.doubleValue !== undefined) return readDouble(field.doubleValue);
+  if (field.arrayValue !== undefined) return toList(field.arrayValue, read);
+  return field.booleanValue ?? field.blobValue ?? null;
+};
+
+const toList = (array: ArrayValue, read: Reader): readonly unknown[] => {
+  const { stringValues, longValues, doubleValues, booleanValues, arrayValues } = array;
+  if (stringValues) return eachOf(stringValues, read);
+  if (longValues) return eachOf(longValues, readInteger);
+  if (doubleValues) return eachOf(doubleValues, readDouble);
+  if (arrayValues) return eachOf(arrayValues, (inner) => toList(inner, read));
+  return booleanValues ?? [];
+};
+
+const eachOf = <Item>(items: readonly (Item | null)[], read: (item: Item) => unknown): readonly unknown[] =>
+  items.map((item) => (item === null ? null : read(item)));
+
+/** Postgres writes the type of an array with `_` before it, MySQL all types in capitals. */
+const readerOf = (typeName: string): Reader => textReaders[typeName.toLowerCase().replace(/^_/, '')] ?? asIs;
+
+/** How texts are read, by the types of their columns; all others stay as they are. */
+const textReaders: Readonly<Record<string, Reader>> = {
+  timestamp: readTimestamp,
+  timestamptz: readTimestamp,
+  datetime: readTimestamp,
+  json: readSqlJson,
+  jsonb: readSqlJson,
+};

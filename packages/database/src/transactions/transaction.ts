@@ -1,0 +1,81 @@
+import { type AwsInput, type CallOptions, type DeclaredFunction, input, task, z } from '@arch/core/builder';
+
+import { whenAwake } from '../clients/run-sql.js';
+import { type SqlTarget, sqlTarget } from '../clients/sql-target.js';
+import { sql, sqlBatch } from '../sql/index.js';
+import { beginTransaction } from './begin-transaction.js';
+import { commit } from './commit.js';
+import { commitTransaction } from './commit-transaction.js';
+import { openTransaction, type SqlTransaction } from './open-transaction.js';
+import { rollBack } from './roll-back.js';
+import { rollbackTransaction } from './rollback-transaction.js';
+
+/** What is done in a transaction. */
+export type TransactionWork<Result> = (tx: SqlTransaction) => Promise<Result>;
+
+export interface RunTransactionInput<Result = unknown> extends SqlTarget, AwsInput {
+  /** Runs its statements by `tx`. What it gives is what the transaction gives; where it throws, nothing takes effect. */
+  readonly work: TransactionWork<Result>;
+}
+
+/** A function that gives what its work gives. */
+export interface Transaction extends DeclaredFunction {
+  <Result>(input: RunTransactionInput<Result>, options?: CallOptions): Promise<Result>;
+}
+
+/**
+ * Runs statements as one: all of them take effect when `work` is done, and none when it throws, or when the call is aborted or its
+ * `timeoutMs` (15 minutes) is over. The error of `work` comes through as it is; where the transaction could not be rolled back, its message names it.
+ *
+ * AWS itself rolls back a transaction that has had no statement for 3 minutes, and any after 24 hours: do what takes longer before or after.
+ * In MySQL, `create`, `alter` and `drop` commit what was done before them. Nothing is tried again when transactions collide (SQLSTATE 40001,
+ * 40P01): the whole of `work` would have to be.
+ *
+ * @example
+ * const work = async (tx: SqlTransaction) => {
+ *   const { updatedRows } = await tx.sql('update stock set left = left - 1 where id = :id and left > 0', { id: 7 });
+ *   if (updatedRows === 0) throw new Error('sold out');
+ *   await tx.sql('insert into orders (item) values (:id)', { id: 7 });
+ * };
+ * await transaction({ resourceArn, secretArn, database: 'shop', work });
+ * @throws {StatementError} the database refused a statement or the commit; it has SQL state and position.
+ * @throws {NotFoundError} the transaction has ended meanwhile, or there is no such cluster or secret.
+ * @throws {ConflictError} the cluster or its Data API is not running, or the secret does not fit.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/data-api.calling.html
+ */
+export const transaction: Transaction = task(() => ({
+  name: 'transaction',
+  input: input<RunTransactionInput>({ ...sqlTarget(), work: workFunction() }),
+  uses: [beginTransaction, sql, sqlBatch, commitTransaction, rollbackTransaction],
+  run: async ({ work, aws, ...target }: RunTransactionInput, options: CallOptions) => {
+    const { transactionId } = await whenAwake((own) => beginTransaction({ ...target, aws }, own), options);
+    const begun = { resourceArn: target.resourceArn, secretArn: target.secretArn, transactionId };
+    const { tx, close } = openTransaction(target, transactionId, options);
+    let result: unknown;
+    try {
+      result = await unlessAborted(async () => work(tx), options.signal);
+      await close();
+    } catch (error) {
+      await close();
+      throw await rollBack(begun, error, options);
+    }
+    await commit(begun, options);
+    return result;
+  },
+})) as Transaction;
+
+const workFunction = (): z.ZodMiniType<TransactionWork<unknown>> =>
+  z.custom<TransactionWork<unknown>>(
+    (value) => typeof value === 'function',
+    'an async function that takes a transaction',
+  );
+
+/** Waits for work, which may not hear of the abort itself. */
+const unlessAborted = <Result>(work: () => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal?.reason as Error);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    void work()
+      .then(resolve, reject)
+      .finally(() => signal?.removeEventListener('abort', onAbort));
+  });

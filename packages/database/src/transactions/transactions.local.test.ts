@@ -1,0 +1,85 @@
+import { NotFoundError, StatementError } from '@arch/core';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+
+import { sql as runSql } from '../sql/index.js';
+import { beginTransaction, commitTransaction, rdsDatabase, rollbackTransaction } from './index.js';
+
+const target = {
+  resourceArn: 'arn:aws:rds:us-east-1:123456789012:cluster:transactions',
+  secretArn: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:sql-AbCdEf',
+  database: 'postgres',
+};
+const { sql, transaction } = rdsDatabase(target);
+const stored = async (): Promise<unknown> => (await sql('select stored from stock')).rows[0]?.['stored'];
+
+beforeAll(() => sql('create table stock (item int primary key, stored int check (stored >= 0))'));
+beforeEach(() => sql('insert into stock values (1, 5) on conflict (item) do update set stored = 5'));
+afterAll(() => sql('drop table stock'));
+
+const take = 'update stock set stored = stored - :amount';
+
+it('all of it takes effect', async () => {
+  const left = await transaction(async (tx) => {
+    await Promise.all([tx.sql(take, { amount: 1 }), tx.sql(take, { amount: 2 })]);
+    const { rows } = await tx.sql('select stored from stock');
+    return rows[0]?.['stored'];
+  });
+  expect(left).toBe(2);
+  expect(await stored()).toBe(2);
+});
+
+it('or nothing: when its work throws', async () => {
+  const soldOut = new Error('sold out');
+  const failing = transaction(async (tx) => {
+    await tx.sql(take, { amount: 1 });
+    throw soldOut;
+  });
+  await expect(failing).rejects.toBe(soldOut);
+  expect(await stored()).toBe(5);
+});
+
+it('or nothing: when a statement fails', async () => {
+  const failing = transaction(async (tx) => {
+    await tx.sql(take, { amount: 1 });
+    await tx.sql(take, { amount: 100 });
+  });
+  await expect(failing).rejects.toMatchObject({ sqlState: '23514' });
+  expect(await stored()).toBe(5);
+});
+
+it('or nothing: also when its work does not mind that a statement fails', async () => {
+  const failing = transaction(async (tx) => {
+    await tx.sql(take, { amount: 1 });
+    await tx.sql(take, { amount: 100 }).catch(() => undefined);
+  });
+  await expect(failing).rejects.toThrow(StatementError);
+  await expect(failing).rejects.toThrow('Nothing of the transaction has taken effect.');
+  expect(await stored()).toBe(5);
+});
+
+it('or nothing: when it is given up', async () => {
+  const giveUp = new AbortController();
+  const reason = new Error('enough');
+  const call = transaction(
+    async (tx) => {
+      await tx.sql(take, { amount: 1 });
+      giveUp.abort(reason);
+      await new Promise(() => undefined);
+    },
+    { signal: giveUp.signal },
+  );
+  await expect(call).rejects.toBe(reason);
+  expect(await stored()).toBe(5);
+});
+
+it('its parts can be called one by one', async () => {
+  const { database: _database, ...cluster } = target;
+  const first = await beginTransaction(target);
+  await runSql({ ...target, ...first, sql: take, parameters: { amount: 1 } });
+  await commitTransaction({ ...cluster, ...first });
+  await expect(commitTransaction({ ...cluster, ...first })).rejects.toThrow(NotFoundError);
+  const second = await beginTransaction(target);
+  await runSql({ ...target, ...second, sql: take, parameters: { amount: 1 } });
+  await rollbackTransaction({ ...cluster, ...second });
+  expect(await stored()).toBe(4);
+});
