@@ -25,7 +25,7 @@ export interface Transaction extends DeclaredFunction {
 
 /**
  * Runs statements as one: all of them take effect when `work` is done, and none when it throws, or when the call is aborted or its
- * `timeoutMs` (15 minutes) is over. The error of `work` comes through as it is; where the transaction could not be rolled back, its message names it.
+ * `timeoutMs` (15 minutes) is over; that is told when it has been rolled back. The error of `work` comes through as it is; where the transaction could not be rolled back, its message names it.
  *
  * AWS itself rolls back a transaction that has had no statement for 3 minutes, and any after 24 hours: do what takes longer before or after.
  * In MySQL, `create`, `alter` and `drop` commit what was done before them. Nothing is tried again when transactions collide (SQLSTATE 40001,
@@ -47,6 +47,7 @@ export const transaction: Transaction = task(() => ({
   name: 'transaction',
   input: input<RunTransactionInput>({ ...sqlTarget(), work: workFunction() }),
   uses: [beginTransaction, sql, sqlBatch, commitTransaction, rollbackTransaction],
+  cleansUp: true,
   run: async ({ work, aws, ...target }: RunTransactionInput, options: CallOptions) => {
     const { transactionId } = await whenAwake((own) => beginTransaction({ ...target, aws }, own), options);
     const begun = { resourceArn: target.resourceArn, secretArn: target.secretArn, transactionId };

@@ -111,7 +111,7 @@ describe('a transaction is rolled back', () => {
     };
     const call = transaction({ ...target, work }, { session: aws.session, signal: giveUp.signal });
     await expect(call).rejects.toBe(reason);
-    await expect.poll(() => called(aws).at(-1)).toBe('RollbackTransaction');
+    expect(called(aws).at(-1)).toBe('RollbackTransaction');
   });
 
   it('at its deadline', async () => {
@@ -119,7 +119,7 @@ describe('a transaction is rolled back', () => {
     aws.on('ExecuteStatement', fault('hang'));
     const call = transaction({ ...target, work: insert }, { session: aws.session, timeoutMs: 5_000 });
     await expect(call).rejects.toThrow(DeadlineError);
-    await expect.poll(() => called(aws).at(-1)).toBe('RollbackTransaction');
+    expect(called(aws).at(-1)).toBe('RollbackTransaction');
   });
 
   it('and where that is not possible, the error names it', async () => {
@@ -133,6 +133,10 @@ describe('a transaction is rolled back', () => {
     await expect(call).rejects.toThrow(`sold out. ${text}`);
     aws.on('ExecuteStatement', refused('DatabaseErrorException', 'ERROR: no; SQLState: 40001'));
     await expect(transaction({ ...target, work: insert }, { session: aws.session })).rejects.toThrow(text);
+    aws.on('ExecuteStatement', fault('hang'));
+    const late = transaction({ ...target, work: insert }, { session: aws.session, timeoutMs: 5_000 });
+    await expect(late).rejects.toThrow(DeadlineError);
+    await expect(late).rejects.toThrow(text);
   });
 
   it('by AWS, when it had no statement for too long: that is no failure of the rollback', async () => {
