@@ -38,3 +38,9 @@ it('names every exported function once', () => {
   expect(names).toHaveLength(new Set(names).size);
   expect(names).toContain('describeInstance');
 });
+
+it('tells apart what a code stands for by what AWS says', () => {
+  expect(pages.get('analytics')).toContain(
+    '| `InvalidRequestException` saying `^Step id .*is not valid` | [NotFoundError](../errors.md#notfounderror) | step |',
+  );
+});

@@ -26,7 +26,7 @@ export const sparkProgramFields = (
 });
 
 /** Spark's properties, checked. */
-export const sparkProperties = (): z.ZodMiniType<Readonly<Record<string, string>>> =>
+const sparkProperties = (): z.ZodMiniType<Readonly<Record<string, string>>> =>
   z.record(z.string(), z.string()).check(
     z.refine((conf) => Object.keys(conf).every((name) => /^spark\.[^\s=]+$/.test(name)), {
       error: "a record of Spark's properties such as { 'spark.executor.memory': '4g' }",
