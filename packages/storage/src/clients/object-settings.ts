@@ -62,13 +62,9 @@ export const objectSettings = (): InputFields<ObjectSettings> => ({
     tagRecord().check(z.refine((tags) => Object.keys(tags).length <= 10, { error: 'at most 10 tags on an object' })),
   ),
   objectLockMode: z.optional(z.enum(objectLockModes)),
-  objectLockRetainUntilDate: z.optional(futureDate()),
+  objectLockRetainUntilDate: z.optional(z.date()),
   objectLockLegalHoldStatus: z.optional(z.enum(['ON', 'OFF'])),
 });
-
-/** A date to which Object Lock can keep something. */
-export const futureDate = (): z.ZodMiniType<Date> =>
-  z.date().check(z.refine((date) => date.getTime() > Date.now(), { error: 'a date in the future' }));
 
 /** Whether a retention says both how and until when, or nothing. */
 export const hasWholeRetention = ({ objectLockMode, objectLockRetainUntilDate }: ObjectSettings): boolean =>

@@ -1,4 +1,13 @@
-import { alreadyExists, conflict, denied, notFound, quota, type Service, throttled } from '@arch/core/builder';
+import {
+  alreadyExists,
+  capacity,
+  conflict,
+  denied,
+  notFound,
+  quota,
+  type Service,
+  throttled,
+} from '@arch/core/builder';
 import { S3Client } from '@aws-sdk/client-s3';
 
 /** S3, as the operations of this package call it. */
@@ -28,12 +37,14 @@ export const s3: Service = {
     InvalidObjectState: conflict('object', 'key', 'It is archived: restore it first.'),
     NoSuchBucket: notFound('bucket', 'bucket'),
     NoSuchKey: notFound('object', 'key'),
+    NoSuchObjectLockConfiguration: notFound('retention', 'key'),
     NoSuchUpload: notFound('multipart upload', 'uploadId'),
     NoSuchVersion: notFound('object version', 'versionId'),
     ObjectAlreadyInActiveTierError: conflict('object', 'key', 'It is not archived.'),
     ObjectLockConfigurationNotFoundError: notFound('object lock configuration', 'bucket'),
     OperationAborted: conflict('bucket', 'bucket', 'Another operation on the bucket is still going on: try again.'),
     PreconditionFailed: conflict('object', 'key', 'It is not, or no longer, what the condition says.'),
+    GlacierExpeditedRetrievalNotAvailable: capacity(undefined, undefined, 'Try again later, or with another tier.'),
     RestoreAlreadyInProgress: conflict('object', 'key', 'A restore of it is already going on.'),
     SlowDown: throttled(),
     TooManyBuckets: quota(),

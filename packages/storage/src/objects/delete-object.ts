@@ -1,11 +1,15 @@
+import { ConflictError } from '@arch/core';
 import {
+  addNote,
   type AwsInput,
   type AwsResource,
+  type CallOptions,
   filled,
   input,
   operation,
   type Operation,
   resource,
+  task,
   text,
   z,
 } from '@arch/core/builder';
@@ -13,6 +17,7 @@ import { DeleteObjectCommand, DeleteObjectOutput$ } from '@aws-sdk/client-s3';
 
 import { bucketName, objectKey } from '../clients/s3-names.js';
 import { s3 } from '../clients/s3.js';
+import { headObject } from './head-object.js';
 
 export interface DeleteObjectInput extends AwsInput {
   readonly bucket: string;
@@ -31,8 +36,17 @@ export interface DeletedObject extends AwsResource {
   readonly versionId?: string | undefined;
 }
 
+const deleteObjectInput = (): z.ZodMiniType<DeleteObjectInput> =>
+  input<DeleteObjectInput>({
+    bucket: bucketName(),
+    key: objectKey(),
+    versionId: z.optional(text(1, 1_024)),
+    bypassGovernanceRetention: z.optional(z.boolean()),
+  });
+
 /**
- * Deletes an object; one that is not there is no error.
+ * Deletes an object; one that is not there is no error. A version that Object Lock keeps stays: the error says until when, where the
+ * credentials in use may do `s3:GetObject` too.
  *
  * @example
  * await deleteObject({ bucket: 'reports', key: '2026/11.csv' });
@@ -40,7 +54,22 @@ export interface DeletedObject extends AwsResource {
  * @throws {ConflictError} Object Lock keeps the version: until its date, or until its legal hold is lifted.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html
  */
-export const deleteObject: Operation<DeleteObjectInput, DeletedObject> = operation(() => ({
+export const deleteObject: Operation<DeleteObjectInput, DeletedObject> = task(() => ({
+  name: 'deleteObject',
+  input: deleteObjectInput(),
+  uses: [requestDeletion],
+  timeoutMs: 60_000,
+  run: async (members, options) => {
+    try {
+      return await requestDeletion(members, options);
+    } catch (error) {
+      const kept = error instanceof ConflictError && error.code === 'AccessDenied';
+      throw kept ? addNote(error, await whyKept(members, options)) : error;
+    }
+  },
+}));
+
+const requestDeletion: Operation<DeleteObjectInput, DeletedObject> = operation(() => ({
   name: 'deleteObject',
   service: s3,
   command: DeleteObjectCommand,
@@ -49,11 +78,16 @@ export const deleteObject: Operation<DeleteObjectInput, DeletedObject> = operati
     { action: 's3:DeleteObjectVersion', resources: ['object'], when: 'a version is given' },
     { action: 's3:BypassGovernanceRetention', resources: ['object'], when: 'bypassGovernanceRetention is true' },
   ],
-  input: input<DeleteObjectInput>({
-    bucket: bucketName(),
-    key: objectKey(),
-    versionId: z.optional(text(1, 1_024)),
-    bypassGovernanceRetention: z.optional(z.boolean()),
-  }),
+  input: deleteObjectInput(),
   output: resource<DeletedObject>(DeleteObjectOutput$, { deleteMarker: z.optional(z.boolean()), versionId: filled() }),
 }));
+
+/** What S3 does not say itself. Whoever may delete need not be allowed to look. */
+const whyKept = async ({ bucket, key, versionId }: DeleteObjectInput, options: CallOptions): Promise<string> => {
+  const head = await headObject({ bucket, key, versionId }, options).catch(() => undefined);
+  const { objectLockMode: mode, objectLockRetainUntilDate: until, objectLockLegalHoldStatus: hold } = head ?? {};
+  const held = hold === 'ON' ? ['A legal hold is on it, which putObjectLegalHold() lifts.'] : [];
+  if (!until) return held.join('');
+  const who = mode === 'GOVERNANCE' ? 'unless bypassGovernanceRetention is given' : 'and nobody can delete it before';
+  return [`It is kept until ${until.toISOString()}, ${who}.`, ...held].join(' ');
+};

@@ -13,6 +13,7 @@ export { getObjectText, type GetObjectTextInput } from './get-object-text.js';
 export { headObject, type HeadObjectInput } from './head-object.js';
 export { listObjects, type ListObjectsInput } from './list-objects.js';
 export type { ListedObject } from './listed-object.js';
+export type { ObjectRestore } from '../clients/object-restore.js';
 export type { ObjectHead } from './object-head.js';
 export type { ByteRange, ObjectReference } from './object-reference.js';
 export {

@@ -1,6 +1,8 @@
 import { type AwsResource, filled, from, resource, type Schema, z } from '@arch/core/builder';
 import { HeadObjectOutput$ } from '@aws-sdk/client-s3';
 
+import { type ObjectRestore, readObjectRestore } from '../clients/object-restore.js';
+
 /** What S3 says of an object without its content. https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html */
 export interface ObjectHead extends AwsResource {
   readonly sizeBytes: number;
@@ -17,8 +19,10 @@ export interface ObjectHead extends AwsResource {
   readonly metadata: Readonly<Record<string, string>>;
   /** `STANDARD` unless S3 says otherwise. */
   readonly storageClass: string;
-  /** Of an archived object: whether it is being restored, and until when the copy is there, as S3 writes it. */
-  readonly restore?: string | undefined;
+  /** Of an archived object that is being restored, or has been. */
+  readonly restore?: ObjectRestore | undefined;
+  /** Of an object of `INTELLIGENT_TIERING` that has to be restored before it can be read: in which tier it lies. */
+  readonly archiveStatus?: string | undefined;
   readonly serverSideEncryption?: string | undefined;
   /** `GOVERNANCE` or `COMPLIANCE`: it cannot be deleted before `objectLockRetainUntilDate`. */
   readonly objectLockMode?: string | undefined;
@@ -40,7 +44,8 @@ export const objectHead = (): Schema<ObjectHead> =>
     versionId: filled(),
     metadata: { type: z.record(z.string(), z.string()), read: (value) => value ?? {} },
     storageClass: { type: z.string(), read: (value) => value ?? 'STANDARD' },
-    restore: filled(),
+    restore: { type: z.optional(z.custom<ObjectRestore>()), read: readObjectRestore },
+    archiveStatus: filled(),
     serverSideEncryption: filled(),
     objectLockMode: filled(),
     objectLockRetainUntilDate: z.optional(z.date()),

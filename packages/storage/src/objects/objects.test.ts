@@ -159,7 +159,7 @@ describe('an object that is read', () => {
       sizeBytes: 5,
       metadata: { by: 'me' },
       storageClass: 'GLACIER',
-      restore: 'ongoing-request="true"',
+      restore: { ongoing: true },
     });
     aws.on('HeadObject', { ContentLength: 0 });
     expect(await headObject(object, { session: aws.session })).toMatchObject({

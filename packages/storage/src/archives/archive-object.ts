@@ -1,0 +1,95 @@
+import { ConflictError, InvalidInputError } from '@arch/core';
+import { addNote, type CallOptions, checkAwsMembers, type Operation, sessionTime, task } from '@arch/core/builder';
+import { CopyObjectCommand } from '@aws-sdk/client-s3';
+
+import { copyObject, deleteObject, headObject, type ObjectHead } from '../objects/index.js';
+import { type ArchivedObject, type ArchiveObjectInput, archiveObjectInput } from './archived-object.js';
+import { putObjectLegalHold } from './put-object-legal-hold.js';
+import { putObjectRetention } from './put-object-retention.js';
+import { requestObjectLock } from './request-object-lock.js';
+import { retainUntil } from './retain.js';
+
+/**
+ * Moves an object into an archive class, and keeps it from deletion there: until a date, or as long as a legal hold is on it. S3 moves by
+ * copying, so there is a new version; it is deleted again when it cannot be locked. An object that is in the class already is only locked.
+ *
+ * @example
+ * const { retainUntilDate } = await archiveObject({ bucket: 'originals', key: 'contract.pdf', retain: { years: 7 } });
+ * @throws {NotFoundError} there is no such object, version or bucket.
+ * @throws {ConflictError} the bucket has no Object Lock, or the object is larger than 5 GB, kept longer already, or itself archived deeper.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
+ */
+export const archiveObject: Operation<ArchiveObjectInput, ArchivedObject> = task(() => ({
+  name: 'archiveObject',
+  input: archiveObjectInput(),
+  uses: [requestObjectLock, headObject, copyObject, putObjectRetention, putObjectLegalHold, deleteObject],
+  timeoutMs: 3_600_000,
+  cleansUp: true,
+  run: async (members, options) => {
+    checkAwsMembers('archiveObject', CopyObjectCommand, members.aws);
+    const { bucket, key, versionId, deletePrevious = false } = members;
+    const lock = lockOf(members, sessionTime(options));
+    if (lock.retainUntilDate || lock.legalHold) await requestObjectLock({ bucket }, options);
+    const head = await headObject({ bucket, key, versionId }, options);
+    const archived = await moveToClass(members, head, options);
+    await lockOrRemove({ ...archived, ...lock }, options);
+    if (!archived.previousVersionId || !deletePrevious) return { ...archived, ...lock };
+    await deleteObject({ bucket, key, versionId: archived.previousVersionId }, options);
+    return { ...archived, ...lock, previousVersionId: undefined };
+  },
+}));
+
+type Lock = Pick<ArchivedObject, 'mode' | 'retainUntilDate' | 'legalHold'>;
+
+const lockOf = ({ retain, mode = 'GOVERNANCE', legalHold = false }: ArchiveObjectInput, now: Date): Lock => {
+  if (!retain) return { legalHold };
+  const retainUntilDate = retainUntil(retain, now);
+  if (retainUntilDate > now) return { mode, retainUntilDate, legalHold };
+  throw new InvalidInputError(
+    `archiveObject: retain.until is ${retainUntilDate.toISOString()}; accepted is a date in the future.`,
+    { operation: 'archiveObject' },
+  );
+};
+
+/** S3's limit for a copy in one request. */
+const mostBytes = 5_368_709_120;
+
+const moveToClass = async (
+  { bucket, key, storageClass = 'GLACIER', aws }: ArchiveObjectInput,
+  { sizeBytes, eTag, versionId, storageClass: found }: ObjectHead,
+  options: CallOptions,
+): Promise<Omit<ArchivedObject, keyof Lock>> => {
+  if (found === storageClass) return { bucket, key, versionId, storageClass };
+  if (sizeBytes > mostBytes) {
+    throw new ConflictError(
+      `archiveObject: ${key} has ${sizeBytes} bytes, and S3 moves at most 5 GB at once. ` +
+        'Upload it again by uploadFile({ storageClass, objectLockMode, objectLockRetainUntilDate }).',
+      { operation: 'archiveObject', resource: 'object', id: key },
+    );
+  }
+  // What was found is what is copied, whatever is written meanwhile.
+  const copied = await copyObject(
+    { bucket, key, source: { bucket, key, versionId }, storageClass, aws: { CopySourceIfMatch: eTag, ...aws } },
+    { ...options, timeoutMs: 900_000 },
+  );
+  return { bucket, key, versionId: copied.versionId, storageClass, previousVersionId: versionId };
+};
+
+const lockOrRemove = async (
+  { bucket, key, versionId, previousVersionId, mode, retainUntilDate, legalHold }: ArchivedObject,
+  options: CallOptions,
+): Promise<void> => {
+  const version = { bucket, key, versionId };
+  try {
+    if (mode && retainUntilDate) await putObjectRetention({ ...version, mode, retainUntilDate }, options);
+    if (legalHold) await putObjectLegalHold({ ...version, status: 'ON' }, options);
+  } catch (error) {
+    // Not where nothing was copied: that version is the caller's.
+    if (versionId === undefined || previousVersionId === undefined) throw error;
+    const { signal: _over, ...own } = options;
+    await deleteObject(version, own).catch(() =>
+      addNote(error, `The version ${versionId} of ${key} was made, is not locked as it should be, and is still there.`),
+    );
+    throw error;
+  }
+};

@@ -1,0 +1,15 @@
+export { archiveObject } from './archive-object.js';
+export { archiveClasses, type ArchiveClass, type ArchivedObject, type ArchiveObjectInput } from './archived-object.js';
+export { describeObjectRetention, type DescribeObjectRetentionInput } from './describe-object-retention.js';
+export type { ObjectRetention, ObjectVersionReference } from './object-retention.js';
+export { putObjectLegalHold, type PutObjectLegalHoldInput } from './put-object-legal-hold.js';
+export { putObjectRetention, type PutObjectRetentionInput } from './put-object-retention.js';
+export {
+  restoreObject,
+  type RestoreObjectInput,
+  restoreTiers,
+  type RestoreTier,
+  type RestoringObject,
+} from './restore-object.js';
+export type { Retain } from './retain.js';
+export { waitForRestoredObject, type WaitForRestoredObjectInput } from './wait-for-restored-object.js';

@@ -1,0 +1,24 @@
+import { asIs, conflict, input, operation, type Operation } from '@arch/core/builder';
+import { GetObjectLockConfigurationCommand } from '@aws-sdk/client-s3';
+
+import { bucketName } from '../clients/s3-names.js';
+import { s3 } from '../clients/s3.js';
+
+/** Makes sure that a bucket has Object Lock, before anything is copied in vain. */
+export const requestObjectLock: Operation<{ readonly bucket: string }, unknown> = operation(() => ({
+  name: 'archiveObject',
+  service: s3,
+  command: GetObjectLockConfigurationCommand,
+  permissions: [
+    { action: 's3:GetBucketObjectLockConfiguration', resources: ['bucket'], when: 'retain or legalHold is given' },
+  ],
+  input: input<{ readonly bucket: string }>({ bucket: bucketName() }),
+  output: asIs<unknown>(),
+  errors: {
+    ObjectLockConfigurationNotFoundError: conflict(
+      'bucket',
+      'bucket',
+      'It has no Object Lock, so nothing in it can be kept from deletion: createBucket({ bucket, objectLock: true }) makes one that has.',
+    ),
+  },
+}));
