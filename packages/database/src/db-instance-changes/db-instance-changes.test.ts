@@ -40,10 +40,11 @@ describe('a DB instance', () => {
 
   it.each([
     [{}, 'at least one member that changes something'],
-    [{ applyImmediately: true, port: undefined }, 'at least one member that changes something'],
+    [{ applyImmediately: false, port: undefined }, 'at least one member that changes something'],
     [{ masterUserPassword: 'correct-horse', manageMasterUserPassword: true }, 'either a masterUserPassword'],
     [{ manageMasterUserPassword: false }, 'either a masterUserPassword'],
     [{ rotateMasterUserPassword: true }, 'rotateMasterUserPassword with applyImmediately only'],
+    [{ storageType: 'io2', storageThroughputMiBps: 500 }, 'a storageThroughputMiBps for gp3 only'],
     [{ iops: 999 }, 'iops is 999; accepted is 0, or 1000–256000'],
   ])('refuses the change %o', async (change, message) => {
     await using aws = fakeAws();
@@ -84,6 +85,12 @@ describe('a DB instance', () => {
     await expect(rebooting).rejects.toThrow(ConnectionError);
     await expect(rebooting).rejects.toThrow('it was not sent again');
     expect(aws.requests).toHaveLength(1);
+  });
+
+  it('has what is pending applied at once', async () => {
+    await using aws = fakeAws({ answers: { ModifyDBInstance: { DBInstance: instance('available') } } });
+    await modifyDbInstance({ dbInstanceIdentifier, applyImmediately: true }, { session: aws.session });
+    expect(aws.requests[0]?.input).toEqual({ DBInstanceIdentifier: 'orders', ApplyImmediately: true });
   });
 
   it('that is full is given more storage, and is waited for until it has it', async () => {

@@ -18,15 +18,17 @@ const hasOnePassword = ({
   (masterUserPassword === undefined || (manageMasterUserPassword !== true && rotateMasterUserPassword !== true)) &&
   (manageMasterUserPassword !== false || masterUserPassword !== undefined);
 
+/** What is pending already can be applied at once without a further change. */
 const changesSomething = ({
   dbInstanceIdentifier: _which,
-  applyImmediately: _when,
+  applyImmediately,
   ...changes
-}: ModifyDbInstanceInput): boolean => Object.values(changes).some((change) => change !== undefined);
+}: ModifyDbInstanceInput): boolean =>
+  applyImmediately === true || Object.values(changes).some((change) => change !== undefined);
 
 /**
- * Changes a DB instance. What would interrupt it waits for its maintenance window, unless `applyImmediately` is `true`. With `wait: true`
- * it resolves when it can be used and, with `applyImmediately`, nothing is pending any more.
+ * Changes a DB instance. What would interrupt it waits for its maintenance window, unless `applyImmediately` is `true`; that alone applies
+ * what is pending. With `wait: true` it resolves when it can be used and, with `applyImmediately`, nothing is pending any more.
  *
  * @example
  * await modifyDbInstance({ dbInstanceIdentifier: 'orders', dbInstanceClass: 'db.m7g.large', applyImmediately: true }, { wait: true });
@@ -51,9 +53,14 @@ export const modifyDbInstance: WaitableOperation<ModifyDbInstanceInput, DbInstan
   ],
   key: 'dbInstanceIdentifier',
   input: input<ModifyDbInstanceInput>(modifyDbInstanceFields()).check(
-    z.refine(changesSomething, { error: 'at least one member that changes something' }),
+    z.refine(changesSomething, {
+      error: 'at least one member that changes something, or applyImmediately for what is pending',
+    }),
     z.refine((change) => change.rotateMasterUserPassword !== true || change.applyImmediately === true, {
       error: 'rotateMasterUserPassword with applyImmediately only',
+    }),
+    z.refine(({ storageType = 'gp3', storageThroughputMiBps: rate }) => rate === undefined || storageType === 'gp3', {
+      error: 'a storageThroughputMiBps for gp3 only',
     }),
     z.refine(hasOnePassword, {
       error:

@@ -2,7 +2,6 @@ import {
   type AwsResource,
   filled,
   from,
-  maybe,
   openEnum,
   pluck,
   resource,
@@ -11,7 +10,7 @@ import {
   type Tags,
   z,
 } from '@arch/core/builder';
-import { DBInstance$, Endpoint$ } from '@aws-sdk/client-rds';
+import { DBInstance$ } from '@aws-sdk/client-rds';
 
 import { type DbEngine, dbEngines } from '../clients/db-engines.js';
 import { type DbInstanceState, dbInstanceStates } from './db-instance-state.js';
@@ -83,7 +82,7 @@ export const dbInstance = (): Schema<DbInstance> =>
     engine: openEnum(dbEngines),
     engineVersion: filled(),
     dbInstanceClass: z.string(),
-    endpoint: maybe(endpoint()),
+    endpoint: { type: z.optional(z.object({ address: z.string(), port: z.number() })), read: endpointOf },
     dbName: filled(),
     masterUsername: filled(),
     masterUserSecretArn: from('MasterUserSecret.SecretArn', filled()),
@@ -112,7 +111,11 @@ export const dbInstance = (): Schema<DbInstance> =>
     tags: from('TagList', tags()),
   });
 
-const endpoint = (): Schema<DbEndpoint> => resource<DbEndpoint>(Endpoint$, { address: z.string(), port: z.number() });
+/** RDS may know parts of it before there is one. */
+const endpointOf = (endpoint: unknown): DbEndpoint | undefined => {
+  const { Address, Port } = (endpoint ?? {}) as { readonly Address?: string; readonly Port?: number };
+  return Address && Port ? { address: Address, port: Port } : undefined;
+};
 
 const messagesOf = (infos: unknown): readonly string[] =>
   ((infos ?? []) as readonly { readonly Message?: string }[]).flatMap(({ Message }) => (Message ? [Message] : []));

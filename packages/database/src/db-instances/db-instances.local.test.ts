@@ -1,4 +1,4 @@
-import { AlreadyExistsError, NotFoundError } from '@arch/core';
+import { AlreadyExistsError, ConflictError, NotFoundError } from '@arch/core';
 import { expect, it } from 'vitest';
 
 import { modifyDbInstance, rebootDbInstance, startDbInstance, stopDbInstance } from '../db-instance-changes/index.js';
@@ -35,6 +35,9 @@ it.each(['postgres', 'mysql', 'sqlserver-se', 'oracle-se2'])(
     expect((await modifyDbInstance(change, { wait })).allocatedStorageGiB).toBe(40);
     const engines = await Array.fromAsync(listDbInstances({ engine }), (each) => each.engine);
     expect(engines).toEqual([engine]);
+    await modifyDbInstance({ dbInstanceIdentifier, deletionProtection: true });
+    await expect(deleteDbInstance(dbInstanceIdentifier)).rejects.toThrow(ConflictError);
+    await modifyDbInstance({ dbInstanceIdentifier, deletionProtection: false });
     await deleteDbInstance({ dbInstanceIdentifier, skipFinalSnapshot: true }, { wait });
     await expect(describeDbInstance(dbInstanceIdentifier)).rejects.toThrow(NotFoundError);
   },

@@ -56,6 +56,7 @@ describe('a DB instance', () => {
         StatusInfos: [{ StatusType: 'read replication', Normal: true, Status: 'replicating' }, { Message: 'lagging' }],
         TagList: [{ Key: 'team', Value: 'shop' }],
         MultiAZ: true,
+        Endpoint: { HostedZoneId: 'Z29XKXDKYMONMX' },
       }),
     );
     const found = await describeDbInstance(dbInstanceIdentifier, { session: aws.session });
@@ -69,6 +70,7 @@ describe('a DB instance', () => {
       tags: { team: 'shop' },
       multiAz: true,
     });
+    expect(found.endpoint).toBeUndefined();
   });
 });
 
@@ -119,5 +121,14 @@ describe('a deletion', () => {
       { session: aws.session },
     );
     await expect(again).rejects.toThrow(AlreadyExistsError);
+  });
+
+  it('of what is protected says what to do first', async () => {
+    await using aws = fakeAws();
+    const message = 'Cannot delete protected DB Instance, please disable deletion protection and try again.';
+    aws.on('DeleteDBInstance', awsError('InvalidParameterCombination', message));
+    const deleting = deleteDbInstance(dbInstanceIdentifier, { session: aws.session });
+    await expect(deleting).rejects.toThrow(ConflictError);
+    await expect(deleting).rejects.toThrow('needs deletionProtection: false of modifyDbInstance first');
   });
 });

@@ -39,8 +39,7 @@ export interface DeletedDbInstance {
  * @example
  * const { finalDbSnapshotIdentifier } = await deleteDbInstance('orders');
  * @throws {NotFoundError} there is no such DB instance in this region.
- * @throws {ConflictError} it is being deleted already, or its state does not allow a last snapshot.
- * @throws {ServiceError} it is protected from deletion: change `deletionProtection` with `modifyDbInstance` first.
+ * @throws {ConflictError} it is being deleted already, is protected from deletion, or its state does not allow a last snapshot.
  * @throws {AlreadyExistsError} there is a snapshot of the name that the last one shall have.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBInstance.html
  */

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { type AwsInput, conflict, input, nothing, operation, type Operation, z } from '@arch/core/builder';
 import { DeleteDBInstanceCommand } from '@aws-sdk/client-rds';
 
 import { dbInstanceName, ownDbSnapshotName } from '../clients/db-names.js';
@@ -28,4 +28,12 @@ export const requestDeletion: Operation<RequestDeletionInput, void> = operation(
     deleteAutomatedBackups: z.optional(z.boolean()),
   }),
   output: nothing(),
+  errors: {
+    // RDS's code for what the instance's settings do not allow.
+    InvalidParameterCombination: conflict(
+      'DB instance',
+      'dbInstanceIdentifier',
+      'One that is protected needs deletionProtection: false of modifyDbInstance first, a read replica skipFinalSnapshot.',
+    ),
+  },
 }));

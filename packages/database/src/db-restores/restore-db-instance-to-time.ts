@@ -40,8 +40,9 @@ const sources = ['sourceDbInstanceIdentifier', 'sourceDbiResourceId', 'sourceDbI
 
 /**
  * Makes a DB instance as another one was at some time, from its automated backups: private, unless you say otherwise, and encrypted as the
- * source is. Parameter group and security groups are the default ones, not those of the source: say which. The source stays as it is. With
- * `wait: true` it resolves when it can be used. AWS bills it.
+ * source is, which stays as it is. Its master user has the password of that time, until `modifyDbInstance` lets AWS manage it. Parameter
+ * group and security groups are the default ones, not those of the source: say which. With `wait: true` it resolves when it can be used.
+ * AWS bills it until it is deleted.
  *
  * @example
  * const restoreTime = new Date('2026-11-26T09:30:00Z');

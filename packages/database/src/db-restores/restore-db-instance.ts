@@ -16,8 +16,9 @@ export interface RestoreDbInstanceInput extends RestoreSettings {
 
 /**
  * Makes a DB instance from a snapshot: private, unless you say otherwise, and encrypted as the snapshot is. Its master user has the password
- * of the snapshot's time. Parameter group and security groups are the default ones, not those of the instance that was backed up: say
- * which. With `wait: true` it resolves when it can be used; what is read for the first time is still slow then. AWS bills it.
+ * of the snapshot's time, until `modifyDbInstance` lets AWS manage it. Parameter group and security groups are the default ones, not those
+ * of the instance that was backed up: say which. With `wait: true` it resolves when it can be used; what is read for the first time is
+ * still slow then. AWS bills it until it is deleted.
  *
  * @example
  * const { endpoint } = await restoreDbInstance({ dbInstanceIdentifier: 'orders-2', dbSnapshotIdentifier: 'before-upgrade' }, { wait: true });
