@@ -3,7 +3,7 @@ import { ModifyDBInstanceCommand } from '@aws-sdk/client-rds';
 
 import { managedPasswordPermissions } from '../clients/master-user-password.js';
 import { rds } from '../clients/rds.js';
-import { dbInstance, type DbInstance, describeDbInstance, waitForDbInstance } from '../db-instances/index.js';
+import { dbInstance, type DbInstance, waitForDbInstance } from '../db-instances/index.js';
 import { modifyDbInstanceFields, type ModifyDbInstanceInput } from './modify-db-instance-input.js';
 
 /** AWS's answers to modifications that are applied at once: a wait is told the answer only, and the answer does not say. */
@@ -80,7 +80,7 @@ export const modifyDbInstance: WaitableOperation<ModifyDbInstanceInput, DbInstan
     if (DBInstance && applyImmediately) appliedAtOnce.add(DBInstance);
     return DBInstance;
   },
-  uses: [describeDbInstance],
+  uses: [waitForDbInstance],
   wait: async ({ dbInstanceIdentifier, aws }, options) => {
     const goal = { state: 'available', nothingPending: appliedAtOnce.has(aws) } as const;
     return (await waitForDbInstance({ dbInstanceIdentifier, ...goal }, options)) as DbInstance;

@@ -3,7 +3,7 @@ import { RebootDBInstanceCommand } from '@aws-sdk/client-rds';
 
 import { dbInstanceName } from '../clients/db-names.js';
 import { rds } from '../clients/rds.js';
-import { type DbInstance, describeDbInstance, waitForDbInstance } from '../db-instances/index.js';
+import { type DbInstance, waitForDbInstance } from '../db-instances/index.js';
 import { dbInstanceChange, type DbInstanceChange } from './db-instance-change.js';
 
 export interface RebootDbInstanceInput extends AwsInput {
@@ -39,7 +39,7 @@ export const rebootDbInstance: WaitableOperation<string | RebootDbInstanceInput,
     select: ({ DBInstance }, { dbInstanceIdentifier }) =>
       DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
     repeatable: false,
-    uses: [describeDbInstance],
+    uses: [waitForDbInstance],
     wait: async ({ dbInstanceIdentifier }, options) =>
       (await waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options)) as DbInstance,
   }));

@@ -3,7 +3,7 @@ import { StartDBInstanceCommand } from '@aws-sdk/client-rds';
 
 import { dbInstanceName } from '../clients/db-names.js';
 import { rds } from '../clients/rds.js';
-import { type DbInstance, describeDbInstance, waitForDbInstance } from '../db-instances/index.js';
+import { type DbInstance, waitForDbInstance } from '../db-instances/index.js';
 import { dbInstanceChange, type DbInstanceChange } from './db-instance-change.js';
 
 export interface StartDbInstanceInput extends AwsInput {
@@ -33,7 +33,7 @@ export const startDbInstance: WaitableOperation<string | StartDbInstanceInput, D
     // AWS's own examples leave out the name.
     select: ({ DBInstance }, { dbInstanceIdentifier }) =>
       DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
-    uses: [describeDbInstance],
+    uses: [waitForDbInstance],
     wait: async ({ dbInstanceIdentifier }, options) =>
       (await waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options)) as DbInstance,
   }));

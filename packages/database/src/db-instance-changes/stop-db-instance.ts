@@ -3,7 +3,7 @@ import { StopDBInstanceCommand } from '@aws-sdk/client-rds';
 
 import { dbInstanceName, ownDbSnapshotName } from '../clients/db-names.js';
 import { rds } from '../clients/rds.js';
-import { type DbInstance, describeDbInstance, waitForDbInstance } from '../db-instances/index.js';
+import { type DbInstance, waitForDbInstance } from '../db-instances/index.js';
 import { dbInstanceChange, type DbInstanceChange } from './db-instance-change.js';
 
 export interface StopDbInstanceInput extends AwsInput {
@@ -37,7 +37,7 @@ export const stopDbInstance: WaitableOperation<string | StopDbInstanceInput, DbI
     // AWS's own examples leave out the name.
     select: ({ DBInstance }, { dbInstanceIdentifier }) =>
       DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
-    uses: [describeDbInstance],
+    uses: [waitForDbInstance],
     wait: async ({ dbInstanceIdentifier }, options) =>
       (await waitForDbInstance({ dbInstanceIdentifier, state: 'stopped' }, options)) as DbInstance,
   }),

@@ -7,7 +7,6 @@ import { managedPasswordPermissions } from '../clients/master-user-password.js';
 import { rds } from '../clients/rds.js';
 import { createDbInstanceFields, type CreateDbInstanceInput } from './create-db-instance-input.js';
 import { dbInstance, type DbInstance } from './db-instance.js';
-import { describeDbInstance } from './describe-db-instance.js';
 import { engineChecks } from './engine-checks.js';
 import { storageChecks } from './storage-checks.js';
 import { waitForDbInstance } from './wait-for-db-instance.js';
@@ -47,7 +46,7 @@ export const createDbInstance: WaitableOperation<CreateDbInstanceInput, DbInstan
   request: (settings) => ({ ...settingsRequest(settings), ...newInstanceRequest(settings) }),
   select: ({ DBInstance }) => DBInstance,
   creates: ({ dbInstanceIdentifier }) => [dbInstanceIdentifier],
-  uses: [describeDbInstance],
+  uses: [waitForDbInstance],
   // Only the wait for a deletion resolves with nothing.
   wait: async ({ dbInstanceIdentifier }, options) =>
     (await waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options)) as DbInstance,

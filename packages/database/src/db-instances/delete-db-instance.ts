@@ -10,7 +10,6 @@ import {
 import { DeleteDBInstanceCommand } from '@aws-sdk/client-rds';
 
 import { dbInstanceName, ownDbSnapshotName } from '../clients/db-names.js';
-import { describeDbInstance } from './describe-db-instance.js';
 import { requestDeletion } from './request-deletion.js';
 import { waitForDbInstance } from './wait-for-db-instance.js';
 
@@ -57,7 +56,7 @@ export const deleteDbInstance: WaitableOperation<string | DeleteDbInstanceInput,
         error: 'either skipFinalSnapshot or a finalDbSnapshotIdentifier',
       }),
     ),
-    uses: [requestDeletion, describeDbInstance],
+    uses: [requestDeletion, waitForDbInstance],
     run: async ({ skipFinalSnapshot = false, finalDbSnapshotIdentifier, ...given }, options) => {
       checkAwsMembers('deleteDbInstance', DeleteDBInstanceCommand, given.aws);
       const { dbInstanceIdentifier } = given;

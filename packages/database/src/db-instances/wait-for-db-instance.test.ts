@@ -23,13 +23,13 @@ describe('a wait for a DB instance', () => {
     ['incompatible-parameters', 'the parameters of its parameter group'],
     ['incompatible-tomorrow', 'RDS cannot use something that it needs'],
   ])('ends at once with the reason when it is %s', async (status, reason) => {
-    await using aws = fakeAws({ answers: { DescribeDBInstances: described(status) } });
+    await using aws = fakeAws({ answers: { DescribeDBInstances: described(status), DescribeEvents: {} } });
     for (const state of ['available', 'stopped'] as const) {
       const waiting = waitForDbInstance({ dbInstanceIdentifier, state }, { session: aws.session });
       await expect(waiting).rejects.toThrow(WaitError);
       await expect(waiting).rejects.toThrow(reason);
     }
-    expect(aws.requests).toHaveLength(2);
+    expect(aws.requests.filter(({ operation }) => operation === 'DescribeDBInstances')).toHaveLength(2);
   });
 
   it.each([
@@ -47,10 +47,33 @@ describe('a wait for a DB instance', () => {
 
   it("gives AWS's own words where it has any", async () => {
     await using aws = fakeAws({
-      answers: { DescribeDBInstances: described('failed', { StatusInfos: [{ Message: 'The host is gone.' }] }) },
+      answers: {
+        DescribeDBInstances: described('failed', { StatusInfos: [{ Message: 'The host is gone.' }] }),
+        DescribeEvents: {},
+      },
     });
     const waiting = waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, { session: aws.session });
     await expect(waiting).rejects.toThrow("AWS's reason: The host is gone.");
+  });
+
+  it('tells what RDS has written down of the failure, where the caller may read it', async () => {
+    await using aws = fakeAws({ answers: { DescribeDBInstances: described('storage-full') } });
+    const Events = ['Earlier.', 'The allocated storage for DB instance orders has been exhausted'];
+    aws.once('DescribeEvents', { Events: Events.map((Message) => ({ Message })) });
+    aws.once('DescribeEvents', awsError('AccessDenied', 'not authorized', { status: 403 }));
+    const { session } = aws;
+    await expect(waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, { session })).rejects.toThrow(
+      "AWS's reason: The allocated storage for DB instance orders has been exhausted. It has used up its storage; give",
+    );
+    expect(aws.requests[1]?.input).toEqual({
+      SourceIdentifier: 'orders',
+      SourceType: 'db-instance',
+      EventCategories: ['failure', 'low storage'],
+      Duration: 120,
+    });
+    await expect(waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, { session })).rejects.toThrow(
+      "AWS's reason: It has used up its storage",
+    );
   });
 
   it.each(['available', 'storage-optimization', 'storage-initialization'])('takes %s for available', async (status) => {

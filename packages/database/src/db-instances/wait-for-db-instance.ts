@@ -1,10 +1,11 @@
 import { NotFoundError } from '@arch/core';
-import { input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
+import { type CallOptions, input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
 
 import { dbInstanceName } from '../clients/db-names.js';
 import { brokenReason } from './broken-reason.js';
 import type { DbInstance } from './db-instance.js';
 import { describeDbInstance } from './describe-db-instance.js';
+import { listFailureEvents } from './list-failure-events.js';
 
 /** What can be waited for. */
 export const dbInstanceGoals = ['available', 'stopped', 'deleted'] as const;
@@ -47,12 +48,16 @@ export const waitForDbInstance: Waiter<WaitForDbInstanceInput, DbInstance | unde
     state: z.enum(dbInstanceGoals),
     nothingPending: z.optional(z.boolean()),
   }),
-  uses: [describeDbInstance],
+  uses: [describeDbInstance, listFailureEvents],
   timeoutMs: 3_600_000,
   pollMs: 10_000,
   look: async ({ dbInstanceIdentifier, ...goal }, options): Promise<Observation<DbInstance | undefined>> => {
     try {
-      return judge(await describeDbInstance(dbInstanceIdentifier, options), goal);
+      const instance = await describeDbInstance(dbInstanceIdentifier, options);
+      const seen = judge(instance, goal);
+      return seen.verdict === 'failed' && seen.reason
+        ? { ...seen, reason: await withLastEvent(seen.reason, instance, options) }
+        : seen;
     } catch (error) {
       if (goal.state === 'deleted' && error instanceof NotFoundError)
         return { verdict: 'reached', state: 'deleted', value: undefined };
@@ -73,4 +78,16 @@ const judge = (
   if (broken || hopeless[goal].includes(state)) return { verdict: 'failed', state, reason: broken, value };
   const isThere = goal === 'available' ? usable.includes(state) : state === goal;
   return { verdict: isThere && !left ? 'reached' : 'pending', state, reason: left, value };
+};
+
+/** What RDS has written down of a failure, and what its state means; whoever may not read events is told the latter alone. */
+const withLastEvent = async (reason: string, instance: DbInstance, options: CallOptions): Promise<string> => {
+  try {
+    const events = await listFailureEvents(instance, { ...options, timeoutMs: 10_000 });
+    const message = events.at(-1)?.message;
+    return message === undefined ? reason : `${message.replace(/\.?\s*$/, '.')} ${reason}`;
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    return reason;
+  }
 };

@@ -16,7 +16,7 @@ import { oneZone } from '../clients/db-instance-settings.js';
 import { dbInstanceName } from '../clients/db-names.js';
 import { mostStorageGiB } from '../clients/db-storage.js';
 import { rds } from '../clients/rds.js';
-import { dbInstance, type DbInstance, describeDbInstance, waitForDbInstance } from '../db-instances/index.js';
+import { dbInstance, type DbInstance, waitForDbInstance } from '../db-instances/index.js';
 import { restoreRequest, type RestoreSettings, restoreSettingsFields } from './restore-settings.js';
 
 export interface RestoreDbInstanceToTimeInput extends RestoreSettings {
@@ -90,7 +90,7 @@ export const restoreDbInstanceToTime: WaitableOperation<RestoreDbInstanceToTimeI
     select: ({ DBInstance }) => DBInstance,
     creates: ({ dbInstanceIdentifier }) => [dbInstanceIdentifier],
     errors: restoreErrors,
-    uses: [describeDbInstance],
+    uses: [waitForDbInstance],
     // Only the wait for a deletion resolves with nothing.
     wait: async ({ dbInstanceIdentifier }, options) =>
       (await waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options)) as DbInstance,

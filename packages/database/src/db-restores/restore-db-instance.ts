@@ -4,7 +4,7 @@ import { RestoreDBInstanceFromDBSnapshotCommand } from '@aws-sdk/client-rds';
 import { oneZone } from '../clients/db-instance-settings.js';
 import { dbInstanceName, dbSnapshotName } from '../clients/db-names.js';
 import { rds } from '../clients/rds.js';
-import { dbInstance, type DbInstance, describeDbInstance, waitForDbInstance } from '../db-instances/index.js';
+import { dbInstance, type DbInstance, waitForDbInstance } from '../db-instances/index.js';
 import { restoreRequest, type RestoreSettings, restoreSettingsFields } from './restore-settings.js';
 
 export interface RestoreDbInstanceInput extends RestoreSettings {
@@ -46,7 +46,7 @@ export const restoreDbInstance: WaitableOperation<RestoreDbInstanceInput, DbInst
   request: (settings) => ({ DBInstanceIdentifier: settings.dbInstanceIdentifier, ...restoreRequest(settings) }),
   select: ({ DBInstance }) => DBInstance,
   creates: ({ dbInstanceIdentifier }) => [dbInstanceIdentifier],
-  uses: [describeDbInstance],
+  uses: [waitForDbInstance],
   // Only the wait for a deletion resolves with nothing.
   wait: async ({ dbInstanceIdentifier }, options) =>
     (await waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options)) as DbInstance,

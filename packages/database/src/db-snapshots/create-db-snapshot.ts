@@ -13,7 +13,6 @@ import { CreateDBSnapshotCommand } from '@aws-sdk/client-rds';
 import { dbInstanceName, ownDbSnapshotName } from '../clients/db-names.js';
 import { rds } from '../clients/rds.js';
 import { dbSnapshot, type DbSnapshot } from './db-snapshot.js';
-import { describeDbSnapshot } from './describe-db-snapshot.js';
 import { waitForDbSnapshot } from './wait-for-db-snapshot.js';
 
 export interface CreateDbSnapshotInput extends AwsInput {
@@ -57,6 +56,6 @@ export const createDbSnapshot: WaitableOperation<CreateDbSnapshotInput, DbSnapsh
   }),
   select: ({ DBSnapshot }) => DBSnapshot,
   creates: ({ dbSnapshotIdentifier }) => [dbSnapshotIdentifier],
-  uses: [describeDbSnapshot],
+  uses: [waitForDbSnapshot],
   wait: ({ dbSnapshotIdentifier }, options) => waitForDbSnapshot({ dbSnapshotIdentifier, state: 'available' }, options),
 }));
