@@ -8,7 +8,7 @@ import { isRefusal, makeEndpointConfig, takeBackConfig } from './make-endpoint-c
 import type { ModelDeployment } from './model-deployment.js';
 import type { RequestEndpointConfigInput } from './request-endpoint-config.js';
 import { requestEndpointUpdate } from './request-endpoint-update.js';
-import { requestEndpoint } from './request-endpoint.js';
+import { requestEndpoint, type RequestedEndpoint } from './request-endpoint.js';
 
 /** Makes a configuration and gives it to the endpoint, a new one or the one that is there. */
 export const beginDeployment = async (
@@ -21,26 +21,24 @@ export const beginDeployment = async (
   const config = { ...deployment, endpointConfigName };
   await makeEndpointConfig({ ...config, aws }, options);
   const give = current ? requestEndpointUpdate : requestEndpoint;
-  const endpointArn = await give(config, options).then(
-    (given) => given.endpointArn,
-    (error: unknown) => arnIfGiven(error, config, options),
-  );
+  const given = await give(config, options).catch((error: unknown) => endpointIfGiven(error, config, options));
   const replaced = current?.endpointConfigName;
-  return {
+  const begun = {
     endpointName,
-    endpointArn,
+    endpointArn: given.endpointArn,
     endpointConfigName,
     created: current === undefined,
     ...(replaced !== undefined && { replacedEndpointConfigName: replaced }),
   };
+  return Object.defineProperty(begun, 'aws', { value: given.aws, enumerable: false }) as ModelDeployment;
 };
 
 /** Where only an answer was lost, the endpoint has its configuration. Where SageMaker has said no, the configuration is deleted again. */
-const arnIfGiven = async (
+const endpointIfGiven = async (
   problem: unknown,
   { endpointName, endpointConfigName }: RequestEndpointConfigInput,
   options: CallOptions,
-): Promise<string> => {
+): Promise<RequestedEndpoint> => {
   // The deadline of the call may be what failed: the look has one of its own.
   const { signal, ...own } = options;
   let endpoint: Endpoint | undefined;
@@ -50,7 +48,7 @@ const arnIfGiven = async (
     throw addNote(problem, `The endpoint configuration ${endpointConfigName} is there, and may be in use.`);
   }
   if (endpoint && hasConfig(endpoint, endpointConfigName)) {
-    if (!signal?.aborted) return endpoint.endpointArn;
+    if (!signal?.aborted) return endpoint;
     throw addNote(problem, `The endpoint ${endpointName} is being deployed all the same.`);
   }
   if (isRefusal(problem)) throw await takeBackConfig(problem, endpointConfigName, options);

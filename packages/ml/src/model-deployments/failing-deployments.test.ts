@@ -110,7 +110,9 @@ describe('a deployment that fails', () => {
     await using aws = sageMaker(endpoint('InService', old), endpoint('InService', old), (config) =>
       endpoint('Updating', old, { PendingDeploymentSummary: { EndpointConfigName: config } }),
     );
-    await expect(deployModel(deployment, { session: aws.session, wait: true })).rejects.toThrow(WaitError);
+    const call = deployModel(deployment, { session: aws.session, wait: true });
+    await expect(call).rejects.toThrow(WaitError);
+    await expect(call).rejects.toThrow('The endpoint churn may still be in deployment');
     expect(sent(aws)).not.toContain('DeleteEndpointConfig');
   });
 

@@ -35,18 +35,19 @@ const takeBack = async (
   { endpointName, endpointConfigName, created }: ModelDeployment,
   { signal: _over, ...own }: CallOptions,
 ): Promise<unknown> => {
-  if (!(error instanceof WaitError))
-    return addNote(error, `The endpoint ${endpointName} may still be in deployment, with ${endpointConfigName}.`);
-  const rolledBack = !created && error.state === 'InService';
-  const failed = created && error.state === 'Failed';
+  const state = error instanceof WaitError ? error.state : undefined;
   try {
-    // SageMaker deletes a configuration that is in use too: this one has to be unused for certain.
-    if (rolledBack && !hasConfig(await describeEndpoint(endpointName, own), endpointConfigName))
+    if (created && state === 'Failed') {
+      await deleteEndpoint({ endpointName, deleteEndpointConfig: true }, own);
+      return addNote(error, 'The endpoint was deleted again.');
+    }
+    // SageMaker would delete a configuration that is in use, too: this one has to be unused for certain.
+    if (state === 'InService' && !hasConfig(await describeEndpoint(endpointName, own), endpointConfigName)) {
       await deleteEndpointConfig(endpointConfigName, own);
-    if (failed) await deleteEndpoint({ endpointName, deleteEndpointConfig: true }, own);
+      return addNote(error, 'The endpoint goes on with the configuration before.');
+    }
   } catch {
-    return addNote(error, `${rolledBack ? endpointConfigName : endpointName} could not be deleted again.`);
+    return addNote(error, `Not all could be deleted again: ${endpointConfigName} is still there.`);
   }
-  if (rolledBack) return addNote(error, 'The endpoint goes on with the configuration before.');
-  return failed ? addNote(error, 'The endpoint was deleted again.') : error;
+  return addNote(error, `The endpoint ${endpointName} may still be in deployment, with ${endpointConfigName}.`);
 };

@@ -1,5 +1,7 @@
+import type { AwsResource } from '@arch/core/builder';
+
 /** A deployment that has been begun. */
-export interface ModelDeployment {
+export interface ModelDeployment extends AwsResource {
   readonly endpointName: string;
   readonly endpointArn: string;
   /** The configuration that was made for it. */

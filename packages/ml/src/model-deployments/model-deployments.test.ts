@@ -1,6 +1,7 @@
 import { InvalidInputError } from '@arch/core';
 import { describe, expect, it } from 'vitest';
 
+import { deleteEndpoint } from '../endpoints/index.js';
 import { absent, arn, deployment, endpoint, madeBy, old, sageMaker, sent } from './__fixtures__/deployments.js';
 import { deployModel } from './index.js';
 
@@ -100,6 +101,8 @@ describe('a deployment', () => {
       },
     ]);
     expect(sent(aws)).not.toContain('DeleteEndpointConfig');
+    aws.once('DescribeEndpoint', endpoint('InService', old));
+    await deleteEndpoint(deployed, { session: aws.session });
   });
 
   it('leaves a configuration that somebody else has named, and takes more of its own in the words of AWS', async () => {

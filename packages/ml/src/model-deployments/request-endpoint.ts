@@ -1,4 +1,13 @@
-import { operation, type Operation, resource, type Schema, type Tags, toTagList, z } from '@arch/core/builder';
+import {
+  type AwsResource,
+  operation,
+  type Operation,
+  resource,
+  type Schema,
+  type Tags,
+  toTagList,
+  z,
+} from '@arch/core/builder';
 import { CreateEndpointCommand, DescribeEndpointOutput$ } from '@aws-sdk/client-sagemaker';
 
 import { sageMaker } from '../clients/sage-maker.js';
@@ -11,7 +20,7 @@ export interface RequestEndpointInput {
 }
 
 /** The endpoint that was made or is being updated. */
-export interface RequestedEndpoint {
+export interface RequestedEndpoint extends AwsResource {
   readonly endpointArn: string;
 }
 

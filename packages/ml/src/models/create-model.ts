@@ -59,6 +59,7 @@ export const createModel: Operation<CreateModelInput, CreatedModel> = task(() =>
       ({ executionRoleArn, trainingJobName }) => (executionRoleArn ?? trainingJobName) !== undefined,
       'an executionRoleArn',
     ),
+    z.refine(hasRoomForVariables, 'environment variables of at most 32 KB in all'),
   ),
   uses: [requestModel, describeTrainingJob],
   run: async (model, options) => {
@@ -74,6 +75,16 @@ const hasOneSource = (model: CreateModelInput): boolean => {
   const { image, trainingJobName, modelPackageName, containers, modelDataUrl, environment } = model;
   if (containers) return (image ?? trainingJobName ?? modelPackageName ?? modelDataUrl ?? environment) === undefined;
   return ((image ?? trainingJobName) === undefined) !== (modelPackageName === undefined);
+};
+
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ContainerDefinition.html */
+const mostVariableBytes = 32_768;
+
+const hasRoomForVariables = ({ environment, containers = [] }: CreateModelInput): boolean => {
+  const all = [environment, ...containers.map((each) => each.environment)].flatMap((each) =>
+    Object.entries(each ?? {}),
+  );
+  return Buffer.byteLength(all.flat().join('')) <= mostVariableBytes;
 };
 
 /** What a model takes from its training job. */

@@ -12,7 +12,7 @@ export interface ModelSource {
   readonly modelDataUrl?: string | undefined;
   /** A package of the model registry, by name or ARN, instead of image and data. */
   readonly modelPackageName?: string | undefined;
-  /** At most 100 variables of at most 1,024 characters. No secrets: whoever may see the model sees them. */
+  /** At most 100 variables of at most 1,024 characters, and 32 KB in all. No secrets: whoever may see the model sees them. */
   readonly environment?: Readonly<Record<string, string>> | undefined;
 }
 

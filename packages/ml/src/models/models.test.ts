@@ -8,6 +8,7 @@ const modelArn = 'arn:aws:sagemaker:eu-west-1:123456789012:model/churn-7';
 const role = 'arn:aws:iam::123456789012:role/sagemaker';
 const image = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/churn:1';
 const modelDataUrl = 's3://models/churn-7/output/model.tar.gz';
+const keys = Array.from({ length: 17 }, (_none, index) => `KEY_${index}`);
 const job = (TrainingJobStatus: string, more: object = {}): object => ({
   TrainingJobName: 'churn-7',
   TrainingJobArn: 'arn:aws:sagemaker:eu-west-1:123456789012:training-job/churn-7',
@@ -113,6 +114,16 @@ describe('a model', () => {
     [{ image }, 'accepted is an executionRoleArn'],
     [{ executionRoleArn: role, image, modelDataUrl: 'model.tar.gz' }, 'a place in S3'],
     [{ executionRoleArn: role, image, environment: { '1ST': 'x' } }, 'names of letters, digits and _'],
+    [
+      {
+        executionRoleArn: role,
+        containers: [1, 2].map(() => ({
+          image,
+          environment: Object.fromEntries(keys.map((key) => [key, 'x'.repeat(1_000)])),
+        })),
+      },
+      'environment variables of at most 32 KB in all',
+    ],
   ])('is refused of %o, and nothing is sent', async (wrong, message) => {
     await using aws = fakeAws();
     const call = createModel({ modelName: 'churn-7', ...wrong }, { session: aws.session });

@@ -3,7 +3,8 @@ export { describeTrainingJob, type DescribeTrainingJobInput } from './describe-t
 export { listTrainingJobs, type ListTrainingJobsInput, type TrainingJobSummary } from './list-training-jobs.js';
 export { type StoppedTrainingJob, stopTrainingJob, type StopTrainingJobInput } from './stop-training-job.js';
 export { trainModel } from './train-model.js';
-export type { TrainingChannel, TrainingInputMode, TrainModelInput } from './train-model-input.js';
+export type { TrainModelInput } from './train-model-input.js';
+export type { TrainingChannel, TrainingInputMode } from './training-channel.js';
 export type { TrainingJobReference } from './training-job-reference.js';
 export {
   type TrainingJob,

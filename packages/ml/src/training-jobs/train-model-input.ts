@@ -11,26 +11,16 @@ import {
   sageMakerName,
   within,
 } from '../clients/sage-maker-fields.js';
-
-/** How the data gets to the container: copied first, read as files while it comes, or as a stream. */
-export type TrainingInputMode = 'File' | 'FastFile' | 'Pipe';
-
-/** Data for a training job, with how it is read. */
-export interface TrainingChannel {
-  /** All objects whose keys begin so. In the job's region. */
-  readonly s3Uri: string;
-  /** e.g. `text/csv`; for algorithms that ask for it. */
-  readonly contentType?: string | undefined;
-  /** Default: the job's. */
-  readonly inputMode?: TrainingInputMode | undefined;
-  /** For `Pipe` only. Default `None`. */
-  readonly compressionType?: 'None' | 'Gzip' | undefined;
-  /** Whether each instance gets all objects, or its part of them. Default `FullyReplicated`. */
-  readonly s3DataDistributionType?: 'FullyReplicated' | 'ShardedByS3Key' | undefined;
-}
+import {
+  arePipesWhereCompressed,
+  type TrainingChannel,
+  trainingChannels,
+  type TrainingInputMode,
+  trainingInputMode,
+} from './training-channel.js';
 
 export interface TrainModelInput extends ContainerNetwork, AwsInput {
-  /** 1–63 letters, digits and `-`; once for ever per region and account. */
+  /** 1–63 letters, digits and `-`; once per region and account. */
   readonly trainingJobName: string;
   /** The container image with the algorithm; or `algorithmName`. */
   readonly trainingImage?: string | undefined;
@@ -75,29 +65,6 @@ export interface TrainModelInput extends ContainerNetwork, AwsInput {
   readonly tags?: Tags | undefined;
 }
 
-const inputMode = (): z.ZodMiniType<TrainingInputMode> => z.enum(['File', 'FastFile', 'Pipe']);
-
-const channel = (): z.ZodMiniType<string | TrainingChannel> =>
-  z.union([
-    s3Uri(),
-    z.strictObject({
-      s3Uri: s3Uri(),
-      contentType: z.optional(text(1, 256)),
-      inputMode: z.optional(inputMode()),
-      compressionType: z.optional(z.enum(['None', 'Gzip'])),
-      s3DataDistributionType: z.optional(z.enum(['FullyReplicated', 'ShardedByS3Key'])),
-    }),
-  ]) as z.ZodMiniType<string | TrainingChannel>;
-
-const channels = (): z.ZodMiniType<Readonly<Record<string, string | TrainingChannel>>> =>
-  z.record(z.string(), channel()).check(
-    z.refine((all) => Object.keys(all).length <= 20, 'at most 20 channels'),
-    z.refine(
-      (all) => Object.keys(all).every((name) => /^[\w.-]{1,64}$/.test(name)),
-      'channels whose names are 1–64 letters, digits and ._-',
-    ),
-  );
-
 /** Checked as a whole: a message that named one's value might show a secret. */
 const hyperParameters = (): z.ZodMiniType<Readonly<Record<string, string | number | boolean>>> =>
   z.custom<Readonly<Record<string, string | number | boolean>>>(
@@ -135,7 +102,7 @@ export const trainingFields = (): Parameters<typeof input<TrainModelInput>>[0] =
   trainingImage: z.optional(imageUri()),
   algorithmName: z.optional(z.string().check(z.regex(algorithm, 'the name or ARN of an algorithm'))),
   roleArn: roleArn(),
-  channels: z.optional(channels()),
+  channels: z.optional(trainingChannels()),
   s3OutputPath: s3Uri(),
   outputKmsKeyId: z.optional(kmsKey()),
   instanceType: mlInstanceType(),
@@ -146,7 +113,7 @@ export const trainingFields = (): Parameters<typeof input<TrainModelInput>>[0] =
   environment: z.optional(containerEnvironment(512)),
   metricDefinitions: z.optional(metricDefinitions()),
   maxRuntimeSeconds: z.optional(within(1, fourWeeks)),
-  trainingInputMode: z.optional(inputMode()),
+  trainingInputMode: z.optional(trainingInputMode()),
   enableManagedSpotTraining: z.optional(z.boolean()),
   maxWaitTimeSeconds: z.optional(z.int().check(z.gte(1))),
   checkpointS3Uri: z.optional(s3Uri()),
@@ -165,6 +132,7 @@ export const trainingChecks = (): z.Check<TrainModelInput>[] => [
     ({ trainingImage, algorithmName }) => (trainingImage === undefined) !== (algorithmName === undefined),
     'either a trainingImage or an algorithmName',
   ),
+  arePipesWhereCompressed(),
   z.refine(
     ({ enableManagedSpotTraining = false, maxWaitTimeSeconds }) =>
       enableManagedSpotTraining === (maxWaitTimeSeconds !== undefined),

@@ -137,6 +137,7 @@ describe('training', () => {
     [{ s3OutputPath: 'models' }, 'a place in S3 such as s3://bucket/prefix'],
     [{ channels: { train: '/data' } }, 'channels.train is "/data"; accepted is a place in S3'],
     [{ channels: { 'train/1': 's3://data' } }, 'channels whose names are 1–64 letters'],
+    [{ channels: { train: { s3Uri: 's3://data', compressionType: 'Gzip' } } }, 'Gzip for the input mode Pipe only'],
     [{ instanceType: 'm5.large' }, 'a type such as ml.m5.large'],
     [{ enableManagedSpotTraining: true }, 'maxWaitTimeSeconds with enableManagedSpotTraining'],
     [{ maxWaitTimeSeconds: 90_000 }, 'maxWaitTimeSeconds with enableManagedSpotTraining'],
