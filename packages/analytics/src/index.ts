@@ -132,6 +132,24 @@ export {
   type QueryPlan,
 } from './query-plans/index.js';
 export {
+  createRedshiftClusterSnapshot,
+  type CreateRedshiftClusterSnapshotInput,
+  deleteRedshiftClusterSnapshot,
+  type DeleteRedshiftClusterSnapshotInput,
+  describeRedshiftClusterSnapshot,
+  type DescribeRedshiftClusterSnapshotInput,
+  listRedshiftClusterSnapshots,
+  type ListRedshiftClusterSnapshotsInput,
+  redshiftClusterSnapshot,
+  type RedshiftClusterSnapshot,
+  type RedshiftClusterSnapshotState,
+  redshiftClusterSnapshotStates,
+  restoreRedshiftCluster,
+  type RestoreRedshiftClusterInput,
+  waitForRedshiftClusterSnapshot,
+  type WaitForRedshiftClusterSnapshotInput,
+} from './redshift-cluster-snapshots/index.js';
+export {
   createRedshiftCluster,
   type CreateRedshiftClusterInput,
   type DeletedRedshiftCluster,

@@ -19,7 +19,7 @@ export type RedshiftNodeType = Open<(typeof redshiftNodeTypes)[number]>;
 
 /** What is said of a new cluster, however it is made. */
 export interface RedshiftClusterSettings {
-  /** 1–100; with one, it is leader and compute node at once. */
+  /** 1–100; one is leader and compute node at once. */
   readonly numberOfNodes?: number | undefined;
   /** Default: the subnets of the default VPC. */
   readonly clusterSubnetGroupName?: string | undefined;

@@ -15,6 +15,8 @@ export interface CreateRedshiftClusterInput extends RedshiftClusterSettings, Aws
   readonly clusterIdentifier: string;
   /** e.g. `ra3.large`. */
   readonly nodeType: RedshiftNodeType;
+  /** 1–100. Default 1: it is leader and compute node at once. */
+  readonly numberOfNodes?: number | undefined;
   /** A database to begin with. Default `dev`. */
   readonly dbName?: string | undefined;
   /** Default `awsuser`. */
