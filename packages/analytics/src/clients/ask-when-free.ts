@@ -31,3 +31,12 @@ export const askWhenFree = async <Result>({ ask, settled }: Asking<Result>, opti
     await pauseFor(pauseMs, options);
   }
 };
+
+/**
+ * Whether a refused deletion has been begun by an attempt of ours before it, whose answer was lost. Somebody else's is none of ours: then
+ * there is no use in asking again.
+ */
+export const begunBefore = (refusal: ConflictError, isGoing: boolean): boolean => {
+  if (isGoing && (refusal.attempts ?? 1) === 1) throw refusal;
+  return isGoing;
+};

@@ -15,6 +15,7 @@ export const redshiftServerless: Service = {
     InsufficientCapacityException: capacity(),
     ResourceNotFoundException: notFound(),
     ServiceQuotaExceededException: quota(),
+    TooManyTagsException: quota(),
   },
   documentation: 'https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_',
 };

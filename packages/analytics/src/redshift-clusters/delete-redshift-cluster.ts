@@ -10,7 +10,7 @@ import {
   z,
 } from '@arch/core/builder';
 
-import { askWhenFree } from '../clients/ask-when-free.js';
+import { askWhenFree, begunBefore } from '../clients/ask-when-free.js';
 import { clusterName, manualRetentionDays, newSnapshotName } from '../clients/redshift-names.js';
 import { describeRedshiftCluster } from './describe-redshift-cluster.js';
 import { requestDeletion } from './request-deletion.js';
@@ -87,12 +87,10 @@ export const deleteRedshiftCluster: WaitableOperation<
 
 const finalName = (id: string, now: Date): string => `${id}-final-${now.toISOString().replace(/\D/g, '').slice(0, 14)}`;
 
-/** Whether a refusal is so because of an attempt of ours before it, whose answer was lost. Throws where there is no use in asking again. */
+/** Whether a refused deletion is under way already, and by us. */
 const wasTaken = async (refusal: ConflictError, id: string, options: CallOptions): Promise<boolean> => {
   const { clusterStatus } = await describeRedshiftCluster(id, options);
   if (clusterStatus === 'paused')
     throw addNote(refusal, 'It is paused: resumeRedshiftCluster resumes it, then it can be deleted.');
-  if (clusterStatus !== 'deleting' && clusterStatus !== 'final-snapshot') return false;
-  if ((refusal.attempts ?? 1) > 1) return true;
-  throw refusal;
+  return begunBefore(refusal, ['final-snapshot', 'deleting'].includes(clusterStatus));
 };

@@ -3,6 +3,7 @@ export {
   type RedshiftNodeType,
   redshiftNodeTypes,
 } from '../clients/redshift-cluster-settings.js';
+export type { RedshiftEndpoint } from '../clients/redshift-endpoint.js';
 export { createRedshiftCluster } from './create-redshift-cluster.js';
 export type { CreateRedshiftClusterInput } from './create-redshift-cluster-input.js';
 export {
@@ -13,12 +14,7 @@ export {
 export { describeRedshiftCluster, type DescribeRedshiftClusterInput } from './describe-redshift-cluster.js';
 export { listRedshiftClusters, type ListRedshiftClustersInput } from './list-redshift-clusters.js';
 export { pauseRedshiftCluster, type PauseRedshiftClusterInput } from './pause-redshift-cluster.js';
-export {
-  redshiftCluster,
-  type RedshiftCluster,
-  type RedshiftEndpoint,
-  type RedshiftRestoreStatus,
-} from './redshift-cluster.js';
+export { redshiftCluster, type RedshiftCluster, type RedshiftRestoreStatus } from './redshift-cluster.js';
 export { type RedshiftClusterState, redshiftClusterStates } from './redshift-cluster-state.js';
 export { resumeRedshiftCluster, type ResumeRedshiftClusterInput } from './resume-redshift-cluster.js';
 export {

@@ -15,13 +15,8 @@ import {
 import { Cluster$, Endpoint$, RestoreStatus$ } from '@aws-sdk/client-redshift';
 
 import { type RedshiftNodeType, redshiftNodeTypes } from '../clients/redshift-cluster-settings.js';
+import { redshiftEndpoint, type RedshiftEndpoint } from '../clients/redshift-endpoint.js';
 import { type RedshiftClusterState, redshiftClusterStates } from './redshift-cluster-state.js';
-
-/** Where SQL clients reach a cluster. */
-export interface RedshiftEndpoint {
-  readonly address: string;
-  readonly port: number;
-}
 
 /** How far the restoring of a cluster is; AWS counts megabytes and seconds for `dc2` nodes only. */
 export interface RedshiftRestoreStatus {
@@ -86,7 +81,7 @@ export const redshiftCluster = (): Schema<RedshiftCluster> =>
     clusterAvailabilityStatus: filled(),
     nodeType: openEnum(redshiftNodeTypes),
     numberOfNodes: z.number(),
-    endpoint: reachable(),
+    endpoint: redshiftEndpoint(Endpoint$),
     dbName: filled(),
     masterUsername: filled(),
     masterPasswordSecretArn: filled(),
@@ -111,14 +106,6 @@ export const redshiftCluster = (): Schema<RedshiftCluster> =>
     clusterCreateTime: z.optional(z.date()),
     tags: tags(),
   });
-
-/** While a cluster has no address, AWS may tell its port already. */
-const reachable = (): ReturnType<typeof maybe<RedshiftEndpoint>> => {
-  const field = maybe(resource<RedshiftEndpoint>(Endpoint$, { address: z.string(), port: z.number() }));
-  const read = (value: unknown): unknown =>
-    (value as { readonly Address?: string } | null | undefined)?.Address ? field.read?.(value) : undefined;
-  return { ...field, read };
-};
 
 const restoreStatus = (): Schema<RedshiftRestoreStatus> =>
   resource<RedshiftRestoreStatus>(RestoreStatus$, {

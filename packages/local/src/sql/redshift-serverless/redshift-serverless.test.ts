@@ -31,6 +31,28 @@ describe('the stand-in for Redshift Serverless', () => {
     expect(JSON.stringify((await call('ListNamespaces')).body)).not.toContain('Secret-1');
   });
 
+  it('says where the password would be that AWS manages', async () => {
+    const own = (await createNamespace()).body.namespace;
+    expect(own).not.toHaveProperty('adminPasswordSecretArn');
+    const { body } = await call('CreateNamespace', { namespaceName: 'managed', manageAdminPassword: true });
+    expect(body.namespace).toMatchObject({
+      adminUsername: 'admin',
+      adminPasswordSecretArn: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:redshift!managed-admin',
+    });
+    expect(body.namespace).not.toHaveProperty('manageAdminPassword');
+  });
+
+  it("says in AWS's words what is busy, until that has passed", async () => {
+    await createNamespace();
+    await createWorkgroup();
+    const running = { __type: 'ConflictException', message: expect.stringContaining('an operation running') as string };
+    expect((await call('DeleteWorkgroup', { workgroupName: 'group' })).body).toMatchObject(running);
+    await statusOf('group');
+    await call('DeleteWorkgroup', { workgroupName: 'group' });
+    expect((await call('DeleteNamespace', { namespaceName: 'space' })).body).toMatchObject(running);
+    expect((await call('DeleteNamespace', { namespaceName: 'space' })).body.namespace.status).toBe('DELETING');
+  });
+
   it('makes workgroups that are available a read later, at 127.0.0.1', async () => {
     await createNamespace();
     const { body } = await createWorkgroup();

@@ -1,5 +1,5 @@
 import { AwsError } from '../answers/aws-error.js';
-import { resourceCollection, type Members } from './resource-collection.js';
+import { operationRunning, resourceCollection, type Members } from './resource-collection.js';
 
 export interface RedshiftServerless {
   readonly operations: Readonly<Record<string, (request: Members) => Promise<unknown>>>;
@@ -14,8 +14,10 @@ export interface RedshiftServerless {
 export function redshiftServerless(): RedshiftServerless {
   const namespaces = resourceCollection('namespace');
   const workgroups = resourceCollection('workgroup');
-  const createNamespace = (request: Members): Members =>
-    namespaces.create({ dbName: 'dev', iamRoles: [], logExports: [], ...kept(request) }, 'AVAILABLE');
+  const createNamespace = (request: Members): Members => {
+    const defaults = { dbName: 'dev', adminUsername: 'admin', iamRoles: [], logExports: [] };
+    return namespaces.create({ ...defaults, ...secretOf(request), ...kept(request) }, 'AVAILABLE');
+  };
   const createWorkgroup = (request: Members): Members => {
     namespaces.get(request);
     const { port = 5439, ...members } = kept(request);
@@ -25,8 +27,9 @@ export function redshiftServerless(): RedshiftServerless {
   };
   const deleteNamespace = (request: Members): Members => {
     const { namespaceName } = namespaces.get(request);
-    if (!workgroups.all().some((workgroup) => workgroup['namespaceName'] === namespaceName))
-      return namespaces.remove(request);
+    const workgroup = workgroups.all().find((each) => each['namespaceName'] === namespaceName);
+    if (workgroup === undefined) return namespaces.remove(request);
+    if (workgroups.read(workgroup)['status'] === 'DELETING') throw operationRunning('namespace');
     throw new AwsError('ConflictException', `The namespace ${String(namespaceName)} has a workgroup.`, { status: 409 });
   };
   return {
@@ -47,6 +50,13 @@ export function redshiftServerless(): RedshiftServerless {
       workgroups.clear();
     },
   };
+}
+
+/** Where the password is that AWS would manage; it is made nowhere here. */
+function secretOf({ namespaceName, manageAdminPassword }: Members): Members {
+  if (manageAdminPassword !== true) return {};
+  const secret = `redshift!${String(namespaceName)}-admin`;
+  return { adminPasswordSecretArn: `arn:aws:secretsmanager:us-east-1:123456789012:secret:${secret}` };
 }
 
 /** What is answered again: no passwords. */

@@ -49,12 +49,12 @@ export function resourceCollection(kind: string): ResourceCollection {
   const settled = (request: Members): Members => {
     const resource = get(request);
     if (resource['status'] === 'AVAILABLE') return resource;
-    throw conflict(`The ${kind} ${nameOf(resource)} is ${String(resource['status'])}.`);
+    throw operationRunning(kind);
   };
   return {
     create(members, status) {
       const name = nameOf(members);
-      if (byName.has(name)) throw conflict(`There is a ${kind} ${name} already.`);
+      if (byName.has(name)) throw conflict(`The ${kind} ${name} already exists.`);
       const id = randomUUID();
       const arn = `arn:aws:redshift-serverless:us-east-1:123456789012:${kind}/${id}`;
       return save({ ...members, [idMember]: id, [arnMember]: arn, status, creationDate: new Date().toISOString() });
@@ -67,6 +67,11 @@ export function resourceCollection(kind: string): ResourceCollection {
     remove: (request) => save({ ...settled(request), status: 'DELETING' }),
     clear: () => byName.clear(),
   };
+}
+
+/** AWS's words for what is busy and passes by itself. */
+export function operationRunning(kind: string): AwsError {
+  return conflict(`There is an operation running on the ${kind}. Try again later.`);
 }
 
 function conflict(message: string): AwsError {

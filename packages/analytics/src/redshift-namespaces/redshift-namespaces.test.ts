@@ -1,0 +1,171 @@
+import { inspect } from 'node:util';
+
+import {
+  AlreadyExistsError,
+  ConflictError,
+  DeadlineError,
+  InvalidInputError,
+  NotFoundError,
+  WaitError,
+} from '@arch/core';
+import { awsError, fakeAws, fault } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import {
+  createRedshiftNamespace,
+  deleteRedshiftNamespace,
+  describeRedshiftNamespace,
+  listRedshiftNamespaces,
+  waitForRedshiftNamespace,
+} from './index.js';
+
+const namespaceName = 'reports';
+const answer = (status: string, more: object = {}): object => ({ namespace: { namespaceName, status, ...more } });
+const absent = awsError('ResourceNotFoundException', 'Namespace reports not found.');
+const busy = awsError('ConflictException', 'There is an operation running on the namespace. Try again later.');
+
+describe('a new namespace of Redshift Serverless', () => {
+  it('leaves its password to AWS unless the user gives one', async () => {
+    await using aws = fakeAws({ answers: { CreateNamespace: answer('MODIFYING') } });
+    const { session } = aws;
+    aws.once('GetNamespace', absent);
+    aws.once('GetNamespace', answer('MODIFYING'));
+    aws.on(
+      'GetNamespace',
+      answer('AVAILABLE', { adminPasswordSecretArn: 'arn:aws:secretsmanager:::secret:redshift!a' }),
+    );
+    const made = await createRedshiftNamespace(
+      { namespaceName, iamRoles: ['arn:aws:iam::123456789012:role/load'], tags: { team: 'bi' } },
+      { session, wait: true },
+    );
+    expect(made).toMatchObject({
+      status: 'AVAILABLE',
+      adminPasswordSecretArn: expect.any(String) as string,
+      iamRoles: [],
+    });
+    const own = { namespaceName, adminUsername: 'boss', adminUserPassword: 'Correct-h0rse', dbName: 'sales' };
+    await createRedshiftNamespace({ ...own, logExports: ['userlog'], kmsKeyId: 'alias/warehouse' }, { session });
+    const sent = aws.requests.filter(({ operation }) => operation === 'CreateNamespace').map(({ input }) => input);
+    expect(sent).toEqual([
+      {
+        namespaceName,
+        adminUsername: 'admin',
+        manageAdminPassword: true,
+        iamRoles: ['arn:aws:iam::123456789012:role/load'],
+        tags: [{ key: 'team', value: 'bi' }],
+      },
+      { ...own, logExports: ['userlog'], kmsKeyId: 'alias/warehouse' },
+    ]);
+  });
+
+  it.each([
+    [{ namespaceName: 'ab' }, '3–64 lower-case letters, digits and hyphens'],
+    [{ namespaceName: 'Reports' }, '3–64 lower-case letters, digits and hyphens'],
+    [{ dbName: '1st' }, 'a letter first'],
+    [{ iamRoles: ['load'] }, 'an ARN such as'],
+    [{ adminUserPassword: 'Correct-h0rse', adminPasswordSecretKmsKeyId: 'key' }, 'only without adminUserPassword'],
+  ])('refuses %o', async (wrong, message) => {
+    await using aws = fakeAws();
+    const making = createRedshiftNamespace({ namespaceName, ...wrong }, { session: aws.session });
+    await expect(making).rejects.toThrow(InvalidInputError);
+    await expect(making).rejects.toThrow(message);
+    expect(aws.requests).toEqual([]);
+  });
+
+  it('does not show its password anywhere', async () => {
+    const events: unknown[] = [];
+    await using aws = fakeAws({ session: { onEvent: (event) => void events.push(event) } });
+    aws.on('CreateNamespace', awsError('ValidationException', 'The password is not valid.'));
+    const failing = async (adminUserPassword: string): Promise<unknown> =>
+      createRedshiftNamespace({ namespaceName, adminUserPassword }, { session: aws.session }).catch(
+        (thrown: unknown) => thrown,
+      );
+    const [early, late] = [await failing('hunter2-is-short-of-more'), await failing('Correct-h0rse')];
+    expect((early as Error).message).toContain('adminUserPassword is a value that is not shown');
+    const shown = inspect([early, late, events], { depth: 20, showHidden: true });
+    expect(shown).not.toMatch(/hunter2|Correct-h0rse/);
+  });
+
+  it('whose name is taken is told apart from what is busy, and asked for once more where it is that', async () => {
+    await using aws = fakeAws({ answers: { CreateNamespace: awsError('ConflictException', 'It conflicts.') } });
+    const { session } = aws;
+    aws.once('GetNamespace', answer('AVAILABLE'));
+    const taken: unknown = await createRedshiftNamespace({ namespaceName }, { session }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(taken).toBeInstanceOf(AlreadyExistsError);
+    expect(taken).toMatchObject({
+      message: 'createRedshiftNamespace: namespace reports already exists. AWS says: It conflicts.',
+      id: namespaceName,
+      code: 'ConflictException',
+    });
+    aws.once('GetNamespace', absent);
+    await expect(createRedshiftNamespace({ namespaceName }, { session })).rejects.toThrow(ConflictError);
+    aws.once('CreateNamespace', fault('close-mid-body'));
+    aws.once('GetNamespace', answer('AVAILABLE'));
+    const again = createRedshiftNamespace({ namespaceName }, { session });
+    await expect(again).rejects.toThrow('An earlier attempt, whose answer was lost, may have made it.');
+    aws.once('CreateNamespace', busy);
+    aws.once('GetNamespace', absent);
+    aws.once('CreateNamespace', answer('AVAILABLE'));
+    expect((await createRedshiftNamespace({ namespaceName }, { session })).status).toBe('AVAILABLE');
+  });
+});
+
+describe('a namespace of Redshift Serverless', () => {
+  it('is described and listed page by page', async () => {
+    await using aws = fakeAws({ answers: { GetNamespace: answer('AVAILABLE', { logExports: ['userlog'] }) } });
+    const { session } = aws;
+    const found = await describeRedshiftNamespace(namespaceName, { session });
+    expect(found).toEqual({ namespaceName, status: 'AVAILABLE', iamRoles: [], logExports: ['userlog'] });
+    aws.once('ListNamespaces', { namespaces: [{ namespaceName, status: 'AVAILABLE' }], nextToken: 'next' });
+    aws.once('ListNamespaces', { namespaces: [{ namespaceName: 'other', status: 'DELETING' }] });
+    const names = await Array.fromAsync(listRedshiftNamespaces({}, { session }), (each) => each.namespaceName);
+    expect(names).toEqual([namespaceName, 'other']);
+    expect(aws.requests.slice(1).map(({ input }) => input)).toMatchObject([{ maxResults: 100 }, { nextToken: 'next' }]);
+  });
+
+  it('is deleted with or without a last snapshot, until it is gone', async () => {
+    await using aws = fakeAws({ answers: { DeleteNamespace: answer('DELETING') } });
+    const { session } = aws;
+    expect((await deleteRedshiftNamespace(namespaceName, { session })).status).toBe('DELETING');
+    aws.once('GetNamespace', answer('AVAILABLE'));
+    aws.once('GetNamespace', answer('DELETING'));
+    aws.on('GetNamespace', absent);
+    const last = { namespaceName, finalSnapshotName: 'last', finalSnapshotRetentionDays: 30 };
+    expect(await deleteRedshiftNamespace(last, { session, wait: true })).toBeUndefined();
+    expect(aws.requests.slice(0, 2).map(({ input }) => input)).toEqual([
+      { namespaceName },
+      { namespaceName, finalSnapshotName: 'last', finalSnapshotRetentionPeriod: 30 },
+    ]);
+    const days = deleteRedshiftNamespace({ namespaceName, finalSnapshotRetentionDays: 30 }, { session });
+    await expect(days).rejects.toThrow('finalSnapshotRetentionDays only with a finalSnapshotName');
+  });
+
+  it('that is busy is asked for again, and one that somebody deletes is a conflict', async () => {
+    await using aws = fakeAws({ answers: { DeleteNamespace: busy } });
+    const { session } = aws;
+    aws.once('GetNamespace', answer('AVAILABLE'));
+    aws.once('DeleteNamespace', busy);
+    aws.once('DeleteNamespace', answer('DELETING'));
+    await deleteRedshiftNamespace(namespaceName, { session });
+    expect(aws.clock.elapsedMs).toBe(10_000);
+    aws.on('GetNamespace', answer('DELETING'));
+    await expect(deleteRedshiftNamespace(namespaceName, { session })).rejects.toThrow(ConflictError);
+    aws.once('DeleteNamespace', fault('close-mid-body'));
+    expect((await deleteRedshiftNamespace(namespaceName, { session })).status).toBe('DELETING');
+  });
+
+  it('is waited for, but not for ever, nor while it goes', async () => {
+    await using aws = fakeAws();
+    const { session } = aws;
+    aws.once('GetNamespace', answer('DELETING'));
+    const goal = { namespaceName, state: 'available' } as const;
+    await expect(waitForRedshiftNamespace(goal, { session })).rejects.toThrow(WaitError);
+    aws.once('GetNamespace', absent);
+    await expect(waitForRedshiftNamespace(goal, { session })).rejects.toThrow(NotFoundError);
+    aws.on('GetNamespace', answer('MODIFYING'));
+    await expect(waitForRedshiftNamespace(goal, { session })).rejects.toThrow(DeadlineError);
+    expect(aws.clock.elapsedMs).toBe(1_800_000);
+  });
+});
