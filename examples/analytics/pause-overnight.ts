@@ -9,17 +9,18 @@ import {
 } from '@arch/analytics';
 
 const clusterIdentifier = `reports-${Date.now()}`;
-const wait = { onProgress: ({ state }: { state: string }): void => console.log(state) };
-const cluster = await createRedshiftCluster({ clusterIdentifier, nodeType: 'ra3.large' }, { wait });
+const telling = (what: string) => ({
+  wait: { onProgress: ({ state }: { state: string }) => console.log(what, state) },
+});
+const cluster = await createRedshiftCluster({ clusterIdentifier, nodeType: 'ra3.large' }, telling('cluster'));
 
 try {
   const snapshotIdentifier = `${clusterIdentifier}-evening`;
-  const snapshot = await createRedshiftClusterSnapshot({ snapshotIdentifier, clusterIdentifier }, { wait });
-  await pauseRedshiftCluster(cluster, { wait });
-  console.log('good night');
-  const { endpoint } = await resumeRedshiftCluster(cluster, { wait });
-  console.log('good morning at port', endpoint?.port);
+  const snapshot = await createRedshiftClusterSnapshot({ snapshotIdentifier, clusterIdentifier }, telling('snapshot'));
+  await pauseRedshiftCluster(cluster, telling('in the evening'));
+  const { endpoint } = await resumeRedshiftCluster(cluster, telling('in the morning'));
+  console.log('port', endpoint?.port, 'answers again');
   await deleteRedshiftClusterSnapshot(snapshot);
 } finally {
-  await deleteRedshiftCluster({ clusterIdentifier, skipFinalClusterSnapshot: true }, { wait });
+  await deleteRedshiftCluster({ clusterIdentifier, skipFinalClusterSnapshot: true }, telling('cluster'));
 }
