@@ -15,7 +15,6 @@ export {
   type ListRedshiftClusterSnapshotsInput,
 } from './list-redshift-cluster-snapshots.js';
 export {
-  redshiftClusterSnapshot,
   type RedshiftClusterSnapshot,
   type RedshiftClusterSnapshotState,
   redshiftClusterSnapshotStates,

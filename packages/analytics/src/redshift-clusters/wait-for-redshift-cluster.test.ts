@@ -46,6 +46,20 @@ describe('a wait for a Redshift cluster', () => {
     expect(found?.clusterStatus).toBe(status);
   });
 
+  it('goes on while queries of an available cluster are interrupted', async () => {
+    await using aws = fakeAws();
+    const statuses = ['Unavailable', 'Maintenance', 'Modifying', 'Available'];
+    for (const status of statuses)
+      aws.once('DescribeClusters', described('available', { ClusterAvailabilityStatus: status }));
+    const reasons: (string | undefined)[] = [];
+    await waitForRedshiftCluster(
+      { clusterIdentifier, state: 'available' },
+      { session: aws.session, onProgress: ({ reason }) => void reasons.push(reason) },
+    );
+    const interrupted = (status: string): string => `Queries are interrupted: ${status}.`;
+    expect(reasons).toEqual([...statuses.slice(0, 3).map(interrupted), undefined]);
+  });
+
   it('for its data goes on while they come, and tells how far they are', async () => {
     await using aws = fakeAws();
     const restoring = (Status: string, done?: number): object =>

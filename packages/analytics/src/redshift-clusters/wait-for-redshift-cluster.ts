@@ -34,9 +34,9 @@ const hopeless: Readonly<Record<RedshiftClusterGoal, Readonly<Record<string, str
 };
 
 /**
- * Waits until a Redshift cluster is in a state. `available` is also reached while AWS prepares or cleans up a resize; `deleted` when Redshift
- * does not know it any more, and then there is nothing to resolve with. A cluster that is restored is `available` before its data are all
- * there: `restored` waits for them, and progress tells the percentage where AWS does.
+ * Waits until a Redshift cluster is in a state. `available` is reached when AWS interrupts no queries any more, also while it prepares or
+ * cleans up a resize; `deleted` when Redshift does not know it any more, and then there is nothing to resolve with. A cluster that is
+ * restored is `available` before its data are all there: `restored` waits for them, and progress tells the percentage where AWS does.
  *
  * @example
  * const { endpoint } = (await waitForRedshiftCluster({ clusterIdentifier: 'reports', state: 'available' })) ?? {};
@@ -71,19 +71,22 @@ const judge = (
   value: RedshiftCluster,
   { state: goal, resuming = false }: Omit<WaitForRedshiftClusterInput, 'clusterIdentifier'>,
 ): Observation<RedshiftCluster> => {
-  const { clusterStatus } = value;
+  const { clusterStatus, clusterAvailabilityStatus, restoreStatus } = value;
   const state = goal === 'restored' ? `${clusterStatus}${restoring(value)}` : clusterStatus;
   const broken = goal === 'deleted' ? undefined : brokenReason(value);
   const reason = broken ?? (resuming && clusterStatus === 'paused' ? undefined : hopeless[goal][clusterStatus]);
   if (reason !== undefined) return { verdict: 'failed', state, reason, value };
-  return { verdict: isReached(value, goal) ? 'reached' : 'pending', state, value };
+  if (goal === 'paused' || goal === 'deleted')
+    return { verdict: clusterStatus === goal ? 'reached' : 'pending', state, value };
+  const isAvailable = clusterStatus === 'available' || clusterStatus.startsWith('available, ');
+  if (isAvailable && interrupted.includes(clusterAvailabilityStatus))
+    return { verdict: 'pending', state, reason: `Queries are interrupted: ${clusterAvailabilityStatus}.`, value };
+  const isComplete = goal === 'available' || (restoreStatus?.status ?? 'completed') === 'completed';
+  return { verdict: isAvailable && isComplete ? 'reached' : 'pending', state, value };
 };
 
-const isReached = ({ clusterStatus, restoreStatus }: RedshiftCluster, goal: RedshiftClusterGoal): boolean => {
-  if (goal === 'paused' || goal === 'deleted') return clusterStatus === goal;
-  const isUsable = clusterStatus === 'available' || clusterStatus.startsWith('available, ');
-  return isUsable && (goal === 'available' || (restoreStatus?.status ?? 'completed') === 'completed');
-};
+/** What AWS says of the queries of a cluster that is `available` before it is done with it. */
+const interrupted: readonly (string | undefined)[] = ['Unavailable', 'Maintenance', 'Modifying'];
 
 const restoring = ({ restoreStatus }: RedshiftCluster): string => {
   if (!restoreStatus) return '';

@@ -6,7 +6,6 @@ export { listRedshiftNamespaces, type ListRedshiftNamespacesInput } from './list
 export {
   type RedshiftLogExport,
   redshiftLogExports,
-  redshiftNamespace,
   type RedshiftNamespace,
   type RedshiftNamespaceState,
   redshiftNamespaceStates,

@@ -22,8 +22,8 @@ export interface RedshiftNamespace extends AwsResource {
   readonly adminPasswordSecretArn?: string | undefined;
   /** The key that it is encrypted with. */
   readonly kmsKeyId?: string | undefined;
-  /** The roles that SQL can use, as AWS writes them. */
-  readonly iamRoles: readonly string[];
+  /** ARNs of the roles that SQL can use. */
+  readonly iamRoleArns: readonly string[];
   readonly defaultIamRoleArn?: string | undefined;
   readonly logExports: readonly RedshiftLogExport[];
   readonly creationDate?: Date | undefined;
@@ -40,8 +40,12 @@ export const redshiftNamespace = (): Schema<RedshiftNamespace> =>
     adminUsername: filled(),
     adminPasswordSecretArn: filled(),
     kmsKeyId: filled(),
-    iamRoles: list(z.string()),
+    iamRoleArns: { path: 'iamRoles', type: z.array(z.string()), read: arnsIn },
     defaultIamRoleArn: filled(),
     logExports: list(openEnum(redshiftLogExports)),
     creationDate: z.optional(z.date()),
   });
+
+/** AWS writes a role as `IamRole(applyStatus=in-sync, iamRoleArn=arn:…)`. */
+const arnsIn = (roles: unknown): readonly string[] =>
+  ((roles ?? []) as readonly unknown[]).map((role) => /arn:[^\s,)]+/.exec(String(role))?.[0] ?? String(role));

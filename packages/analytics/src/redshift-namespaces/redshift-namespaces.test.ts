@@ -41,7 +41,7 @@ describe('a new namespace of Redshift Serverless', () => {
     expect(made).toMatchObject({
       status: 'AVAILABLE',
       adminPasswordSecretArn: expect.any(String) as string,
-      iamRoles: [],
+      iamRoleArns: [],
     });
     const own = { namespaceName, adminUsername: 'boss', adminUserPassword: 'Correct-h0rse', dbName: 'sales' };
     await createRedshiftNamespace({ ...own, logExports: ['userlog'], kmsKeyId: 'alias/warehouse' }, { session });
@@ -114,10 +114,14 @@ describe('a new namespace of Redshift Serverless', () => {
 
 describe('a namespace of Redshift Serverless', () => {
   it('is described and listed page by page', async () => {
-    await using aws = fakeAws({ answers: { GetNamespace: answer('AVAILABLE', { logExports: ['userlog'] }) } });
+    const [load, unload] = ['arn:aws:iam::123456789012:role/load', 'arn:aws:iam::123456789012:role/team/unload'];
+    const iamRoles = [`IamRole(applyStatus=in-sync, iamRoleArn=${load})`, unload];
+    await using aws = fakeAws({
+      answers: { GetNamespace: answer('AVAILABLE', { logExports: ['userlog'], iamRoles }) },
+    });
     const { session } = aws;
     const found = await describeRedshiftNamespace(namespaceName, { session });
-    expect(found).toEqual({ namespaceName, status: 'AVAILABLE', iamRoles: [], logExports: ['userlog'] });
+    expect(found).toEqual({ namespaceName, status: 'AVAILABLE', iamRoleArns: [load, unload], logExports: ['userlog'] });
     aws.once('ListNamespaces', { namespaces: [{ namespaceName, status: 'AVAILABLE' }], nextToken: 'next' });
     aws.once('ListNamespaces', { namespaces: [{ namespaceName: 'other', status: 'DELETING' }] });
     const names = await Array.fromAsync(listRedshiftNamespaces({}, { session }), (each) => each.namespaceName);

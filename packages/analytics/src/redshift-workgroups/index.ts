@@ -4,12 +4,7 @@ export type { CreateRedshiftWorkgroupInput } from './create-redshift-workgroup-i
 export { deleteRedshiftWorkgroup, type DeleteRedshiftWorkgroupInput } from './delete-redshift-workgroup.js';
 export { describeRedshiftWorkgroup, type DescribeRedshiftWorkgroupInput } from './describe-redshift-workgroup.js';
 export { listRedshiftWorkgroups, type ListRedshiftWorkgroupsInput } from './list-redshift-workgroups.js';
-export {
-  redshiftWorkgroup,
-  type RedshiftWorkgroup,
-  type RedshiftWorkgroupState,
-  redshiftWorkgroupStates,
-} from './redshift-workgroup.js';
+export { type RedshiftWorkgroup, type RedshiftWorkgroupState, redshiftWorkgroupStates } from './redshift-workgroup.js';
 export {
   type RedshiftWorkgroupGoal,
   redshiftWorkgroupGoals,
