@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 
+import { nodeFromSources, result } from './__fixtures__/node-from-sources.js';
 import { startSqlServer } from './start-sql-server.js';
 
 const select = async (port: number): Promise<unknown> => {
@@ -36,3 +37,8 @@ it('says so when its port is taken, and ends with the signal', async () => {
   const reason = new Error('enough');
   await expect(startSqlServer({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
 });
+
+it('keeps a program alive until it is gone', async () => {
+  const program = nodeFromSources('start-and-stop-sql.ts');
+  expect(await result(program)).toMatchObject({ status: 0, stdout: 'stopped' });
+}, 30_000);

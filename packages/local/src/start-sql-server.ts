@@ -49,7 +49,10 @@ export async function startSqlServer({ port = 0, signal }: StartSqlServerOptions
     keepAlive(child, false);
   };
   const stop = async (): Promise<void> => {
-    if (!over) child.kill('SIGKILL');
+    if (!over) {
+      keepAlive(child, true);
+      child.kill('SIGKILL');
+    }
     await ended;
   };
   return { name: 'the server for SQL', port: message.port, output, ended, hasEnded: () => over, reset, stop };

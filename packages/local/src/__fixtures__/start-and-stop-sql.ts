@@ -1,0 +1,6 @@
+import { startSqlServer } from '../start-sql-server.js';
+
+// A program with nothing else to do: Node ends it with status 13 while it waits for what does not keep it alive.
+const server = await startSqlServer();
+await server.stop();
+process.stdout.write('stopped');
