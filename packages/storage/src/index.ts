@@ -78,6 +78,14 @@ export {
   type UndeletedObject,
 } from './objects/index.js';
 export {
+  getBucketNotificationConfiguration,
+  putBucketNotificationConfiguration,
+  type BucketNotificationConfiguration,
+  type GetBucketNotificationConfigurationInput,
+  type NotificationDestination,
+  type PutBucketNotificationConfigurationInput,
+} from './bucket-notifications/index.js';
+export {
   type Bucket,
   type BucketSettings,
   createBucket,

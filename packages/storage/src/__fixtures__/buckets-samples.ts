@@ -8,6 +8,8 @@ const head = { ContentLength: 5, ETag: '"5d41402a"', LastModified: '2026-11-01T1
 /** One good input per function, one good answer per AWS operation. */
 export const bucketsSamples: LayerSamples = {
   inputs: {
+    getBucketNotificationConfiguration: 'reports',
+    putBucketNotificationConfiguration: { bucket: 'reports', eventBridge: true },
     copyObject: { ...object, source: object },
     createBucket: 'reports',
     deleteBucket: 'reports',
@@ -24,6 +26,8 @@ export const bucketsSamples: LayerSamples = {
     putObject: { ...object, body: 'hello' },
   },
   answers: {
+    GetBucketNotificationConfiguration: { EventBridgeConfiguration: {} },
+    PutBucketNotificationConfiguration: {},
     CopyObject: { CopyObjectResult: { ETag: '"5d41402a"', LastModified: '2026-11-01T10:00:00Z' } },
     CreateBucket: {},
     DeleteBucket: {},
@@ -59,6 +63,7 @@ export const bucketsSamples: LayerSamples = {
     'HeadBucket',
     'HeadObject',
     'PutBucketEncryption',
+    'PutBucketNotificationConfiguration',
     'PutObject',
     'PutPublicAccessBlock',
   ],
