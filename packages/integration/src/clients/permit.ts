@@ -6,16 +6,17 @@ import type { Grant, Undo } from './policy.js';
 import { findQueueOfArn, getQueuePolicy, permitQueue, setQueuePolicy } from './queue-permission.js';
 import { getTopicPolicy, permitTopic, setTopicPolicy } from './topic-permission.js';
 
-/** What permitting calls. */
-export const permitUses = (): readonly DeclaredFunction[] => [
+/** What permitting the use of functions and queues calls. */
+export const functionAndQueueUses = (): readonly DeclaredFunction[] => [
   addFunctionPermission,
   removeFunctionPermission,
   findQueueOfArn,
   getQueuePolicy,
   setQueuePolicy,
-  getTopicPolicy,
-  setTopicPolicy,
 ];
+
+/** What permitting the use of topics calls. */
+export const topicUses = (): readonly DeclaredFunction[] => [getTopicPolicy, setTopicPolicy];
 
 /** Lets a service call a function, send to a queue or publish to a topic; of other resources, roles say who may. */
 const permit = (grant: Grant, options: CallOptions): Promise<Undo> => {

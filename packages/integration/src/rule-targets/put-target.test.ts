@@ -1,5 +1,5 @@
 import { ConflictError, QuotaExceededError, ServiceError } from '@arch/core';
-import { awsError } from '@arch/core/testing';
+import { awsError, fault } from '@arch/core/testing';
 import { describe, expect, it } from 'vitest';
 
 import {
@@ -114,6 +114,18 @@ describe('a target that is refused', () => {
     const call = putTarget({ rule: 'orders', arn: functionArn }, { session: aws.session });
     await expect(call).rejects.toThrow(QuotaExceededError);
     expect(sent(aws)).not.toContain('RemovePermission');
+  });
+
+  it('by its caller leaves no permission behind either', async () => {
+    await using aws = ready();
+    const giveUp = new AbortController();
+    aws.on('PutTargets', () => {
+      giveUp.abort(new Error('enough'));
+      return fault('hang');
+    });
+    const call = putTarget({ rule: 'orders', arn: functionArn }, { session: aws.session, signal: giveUp.signal });
+    await expect(call).rejects.toThrow('enough');
+    expect(sent(aws).at(-1)).toBe('RemovePermission');
   });
 
   it('names the policy that could not be put back', async () => {

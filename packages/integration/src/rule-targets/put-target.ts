@@ -7,7 +7,7 @@ import { PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 import { arnParts } from '../clients/arn-parts.js';
 import { toJsonText } from '../clients/json-text.js';
 import { oneAfterTheOther } from '../clients/one-after-the-other.js';
-import { permitUses, withPermits } from '../clients/permit.js';
+import { functionAndQueueUses, topicUses, withPermits } from '../clients/permit.js';
 import type { Grant } from '../clients/policy.js';
 import { findRule } from './find-rule.js';
 import { requestTarget } from './request-target.js';
@@ -42,8 +42,9 @@ export const putTarget: Operation<PutTargetInput, TargetReference> = task(() => 
     id: z.optional(targetId()),
     addPermission: z.optional(z.boolean()),
   }).check(...targetChecks<PutTargetInput>()),
-  uses: [requestTarget, findRule, ...permitUses()],
+  uses: [requestTarget, findRule, ...functionAndQueueUses(), ...topicUses()],
   timeoutMs: 120_000,
+  cleansUp: true,
   run: async ({ rule, eventBusName, addPermission = true, id, aws, ...settings }, options) => {
     checkAwsMembers('putTarget', PutTargetsCommand, aws);
     const inputText = settings.input === undefined ? undefined : inputTextOf(settings.input);

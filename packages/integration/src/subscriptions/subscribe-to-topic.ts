@@ -1,7 +1,7 @@
 import { type AwsInput, checkAwsMembers, input, type Operation, task, text, z } from '@arch/core/builder';
 import { SubscribeCommand } from '@aws-sdk/client-sns';
 
-import { permitUses, withPermits } from '../clients/permit.js';
+import { functionAndQueueUses, withPermits } from '../clients/permit.js';
 import type { Grant } from '../clients/policy.js';
 import { topicArn } from '../clients/topic-names.js';
 import { fitsProtocol, type KnownProtocol, protocolOf } from './protocol-of.js';
@@ -65,8 +65,9 @@ export const subscribeToTopic: Operation<SubscribeToTopicInput, NewSubscription>
       error: 'given where there is a filterPolicyScope',
     }),
   ),
-  uses: [requestSubscription, ...permitUses()],
+  uses: [requestSubscription, ...functionAndQueueUses()],
   timeoutMs: 120_000,
+  cleansUp: true,
   run: (
     { topicArn, endpoint, protocol = protocolOf(endpoint) ?? '', addPermission = true, aws, ...settings },
     options,
