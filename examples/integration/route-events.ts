@@ -1,0 +1,31 @@
+// Routes events: a rule picks those of one source with a large total, and hands their detail to a queue. Makes: one rule and one queue, deleted at the end.
+import {
+  createQueue,
+  deleteQueue,
+  deleteRule,
+  describeQueue,
+  putEvent,
+  putRule,
+  putTarget,
+  receiveMessages,
+} from '@arch/integration';
+import * as z from 'zod/mini';
+
+const name = `orders-${Date.now()}`;
+const { queueUrl } = await createQueue(name);
+const eventPattern = { source: ['shop.orders'], detail: { total: [{ numeric: ['>', 100] }] } };
+const rule = await putRule({ name, eventPattern });
+
+try {
+  await putTarget({ rule, arn: (await describeQueue(queueUrl)).queueArn, inputPath: '$.detail' });
+  // Calls at the same time become one request.
+  const order = { source: 'shop.orders', detailType: 'OrderPlaced' };
+  await Promise.all([50, 150].map((total) => putEvent({ ...order, detail: { total } })));
+
+  const schema = z.object({ total: z.number() });
+  for await (const { body } of receiveMessages({ queueUrl, schema, waitSeconds: 2, stopWhenEmpty: true }))
+    console.log('a large order:', body.total);
+} finally {
+  await deleteRule(rule);
+  await deleteQueue(queueUrl);
+}
