@@ -43,17 +43,17 @@ it('routes events by their pattern to a queue, whose policy lets the rule send',
 it('makes what a target gets of parts of the event, and takes the targets away with the rule', async () => {
   const { queueUrl } = await createQueue('transformed-local');
   const { queueArn } = await describeQueue(queueUrl);
-  await putRule({ name: 'transformed-local', eventPattern: { source: ['shop.local'] } });
+  await putRule({ name: 'transform-local', eventPattern: { source: ['shop.local'] } });
   const inputTransformer = { inputPathsMap: { order: '$.detail.orderId' }, inputTemplate: '{"order": <order>}' };
-  await putTarget({ rule: 'transformed-local', arn: queueArn, inputTransformer, maximumRetryAttempts: 2 });
+  await putTarget({ rule: 'transform-local', arn: queueArn, inputTransformer, maximumRetryAttempts: 2 });
   await putEvent({ ...order, detail: { orderId: 42 } });
   const [message] = await receiveMessages({ queueUrl, ...quick }).toArray();
   expect(JSON.parse(message?.body ?? '')).toEqual({ order: 42 });
-  expect(await listTargetsByRule('transformed-local').toArray()).toMatchObject([
+  expect(await listTargetsByRule('transform-local').toArray()).toMatchObject([
     { inputTransformer, maximumRetryAttempts: 2 },
   ]);
-  await deleteRule('transformed-local');
-  await expect(describeRule('transformed-local')).rejects.toThrow(NotFoundError);
+  await deleteRule('transform-local');
+  await expect(describeRule('transform-local')).rejects.toThrow(NotFoundError);
   await deleteQueue(queueUrl);
 });
 
