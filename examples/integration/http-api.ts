@@ -1,4 +1,5 @@
 // An HTTP API with one route to a Lambda function, called over HTTP. Makes: one function and one API, deleted at the end.
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { createHttpApi, createHttpStage, deleteHttpApi, routeToFunction } from '@arch/integration';
@@ -7,16 +8,16 @@ import { createFunction, deleteFunction } from '@arch/ml';
 const { AWS_ENDPOINT_URL_APIGATEWAYV2: local, FUNCTION_ROLE: role = 'arn:aws:iam::123456789012:role/function' } =
   process.env;
 const code = { file: fileURLToPath(new URL('../functions/catalogue.mjs', import.meta.url)) };
-const { apiId, apiEndpoint } = await createHttpApi({ name: 'catalogue', description: 'what things cost' });
-const catalogue = await createFunction({ functionName: `catalogue-${Date.now()}`, role, code }, { wait: true });
 
-try {
-  await routeToFunction({ apiId, routeKey: 'GET /products/{name}', functionArn: catalogue.functionArn });
-  await createHttpStage({ apiId, throttlingRateLimit: 10, throttlingBurstLimit: 20 });
-  // The local AWS serves it below a path of its own.
-  const url = local ? `${local}/_aws/execute-api/${apiId}/$default` : apiEndpoint;
-  console.log(await (await fetch(`${url}/products/apple`)).text());
-} finally {
-  await deleteHttpApi(apiId);
-  await deleteFunction(catalogue);
-}
+await using undo = new AsyncDisposableStack();
+const catalogue = await createFunction({ functionName: `catalogue-${Date.now()}`, role, code }, { wait: true });
+undo.defer(() => deleteFunction(catalogue));
+const { apiId, apiEndpoint } = await createHttpApi({ name: 'catalogue', description: 'what things cost' });
+undo.defer(() => deleteHttpApi(apiId));
+
+await routeToFunction({ apiId, routeKey: 'GET /products/{name}', functionArn: catalogue.functionArn });
+await createHttpStage({ apiId, throttlingRateLimit: 10, throttlingBurstLimit: 20 });
+// AWS takes some seconds to serve what is new; the local AWS serves it below a path of its own.
+if (!local) await pause(10_000);
+const url = local ? `${local}/_aws/execute-api/${apiId}/$default` : apiEndpoint;
+console.log(await (await fetch(`${url}/products/apple`)).text());
