@@ -160,3 +160,4 @@ export {
   waitForRestoredObject,
   type WaitForRestoredObjectInput,
 } from './archives/index.js';
+export { listObjectVersions, type ListObjectVersionsInput, type ObjectVersion } from './object-versions/index.js';

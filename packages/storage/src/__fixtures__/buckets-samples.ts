@@ -11,7 +11,7 @@ export const bucketsSamples: LayerSamples = {
     getBucketNotificationConfiguration: 'reports',
     putBucketNotificationConfiguration: { bucket: 'reports', eventBridge: true },
     copyObject: { ...object, source: object },
-    createBucket: 'reports',
+    createBucket: 'reports-2026',
     deleteBucket: 'reports',
     deleteObject: object,
     deleteObjects: { bucket: 'reports', objects: ['2026/11.csv'] },
@@ -22,6 +22,7 @@ export const bucketsSamples: LayerSamples = {
     getObjectText: object,
     headObject: object,
     listBuckets: {},
+    listObjectVersions: { bucket: 'reports' },
     listObjects: { bucket: 'reports' },
     putObject: { ...object, body: 'hello' },
   },
@@ -47,6 +48,10 @@ export const bucketsSamples: LayerSamples = {
     HeadBucket: { BucketRegion: 'eu-west-1' },
     HeadObject: head,
     ListBuckets: { Buckets: [{ Name: 'reports', CreationDate: '2026-11-01T10:00:00Z' }] },
+    ListObjectVersions: {
+      Versions: [{ Key: '2026/11.csv', VersionId: 'v1', IsLatest: true, ETag: '"5d41402a"', Size: 5 }],
+      IsTruncated: false,
+    },
     ListObjectsV2: {
       Contents: [{ Key: '2026/11.csv', Size: 5, LastModified: '2026-11-01T10:00:00Z', ETag: '"5d41402a"' }],
       IsTruncated: false,

@@ -1,6 +1,9 @@
+import { NotFoundError } from '@arch/core';
 import {
   asIs,
   type AwsInput,
+  type CallOptions,
+  type DeclaredFunction,
   filled,
   from,
   input,
@@ -31,6 +34,51 @@ import {
 import { s3 } from '../clients/s3.js';
 import type { Bucket, DefaultRetention, PublicAccessBlock } from './bucket.js';
 
+/** Everything that is asked about a bucket that is there. */
+export const settingRequests = (): readonly DeclaredFunction[] => [
+  getVersioning,
+  getEncryption,
+  getPublicAccessBlock,
+  getObjectLock,
+  getObjectOwnership,
+  getBucketTags,
+];
+
+/** How a bucket is set up, as S3 says in six answers. */
+export const bucketSettings = async (
+  bucket: string,
+  options: CallOptions,
+): Promise<Omit<Bucket, 'bucket' | 'region'>> => {
+  const [versioning, encryption, publicAccessBlock, lock, objectOwnership, tagging] = await Promise.all([
+    getVersioning({ bucket }, options),
+    orNone(getEncryption({ bucket }, options)),
+    orNone(getPublicAccessBlock({ bucket }, options)),
+    orNone(getObjectLock({ bucket }, options)),
+    orNone(getObjectOwnership({ bucket }, options)),
+    orNone(getBucketTags({ bucket }, options)),
+  ]);
+  return {
+    versioning,
+    encryption: encryption?.encryption,
+    kmsKeyId: encryption?.kmsKeyId,
+    publicAccessBlock,
+    objectOwnership,
+    objectLock: lock?.objectLock ?? false,
+    defaultRetention: lock?.defaultRetention,
+    tags: tagging?.tags ?? {},
+  };
+};
+
+/** S3 answers with an error where there is no such setting. */
+const orNone = async <Value>(asking: Promise<Value>): Promise<Value | undefined> => {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof NotFoundError && error.code !== 'NoSuchBucket') return undefined;
+    throw error;
+  }
+};
+
 /** What all of these take. */
 interface BucketInput extends AwsInput {
   readonly bucket: string;
@@ -49,7 +97,7 @@ export const headBucket: Operation<BucketInput, { readonly bucketRegion?: string
 }));
 
 /** Whether a bucket keeps versions. */
-export const getVersioning: Operation<BucketInput, string> = operation(() => ({
+const getVersioning: Operation<BucketInput, string> = operation(() => ({
   name: 'describeBucket',
   service: s3,
   command: GetBucketVersioningCommand,
@@ -60,7 +108,7 @@ export const getVersioning: Operation<BucketInput, string> = operation(() => ({
 }));
 
 /** How a bucket encrypts. */
-export const getEncryption: Operation<BucketInput, Pick<Bucket, 'encryption' | 'kmsKeyId'>> = operation(() => ({
+const getEncryption: Operation<BucketInput, Pick<Bucket, 'encryption' | 'kmsKeyId'>> = operation(() => ({
   name: 'describeBucket',
   service: s3,
   command: GetBucketEncryptionCommand,
@@ -74,7 +122,7 @@ export const getEncryption: Operation<BucketInput, Pick<Bucket, 'encryption' | '
 }));
 
 /** What a bucket keeps from the public. */
-export const getPublicAccessBlock: Operation<BucketInput, PublicAccessBlock> = operation(() => ({
+const getPublicAccessBlock: Operation<BucketInput, PublicAccessBlock> = operation(() => ({
   name: 'describeBucket',
   service: s3,
   command: GetPublicAccessBlockCommand,
@@ -92,7 +140,7 @@ export const getPublicAccessBlock: Operation<BucketInput, PublicAccessBlock> = o
 const flag = () => ({ type: z.boolean(), read: (value: unknown) => value ?? false });
 
 /** Whether a bucket can keep versions from deletion, and for how long it does by itself. */
-export const getObjectLock: Operation<BucketInput, Pick<Bucket, 'objectLock' | 'defaultRetention'>> = operation(() => ({
+const getObjectLock: Operation<BucketInput, Pick<Bucket, 'objectLock' | 'defaultRetention'>> = operation(() => ({
   name: 'describeBucket',
   service: s3,
   command: GetObjectLockConfigurationCommand,
@@ -113,7 +161,7 @@ const defaultRetention = (): Schema<DefaultRetention> =>
   });
 
 /** Who owns what others write. */
-export const getObjectOwnership: Operation<BucketInput, string | undefined> = operation(() => ({
+const getObjectOwnership: Operation<BucketInput, string | undefined> = operation(() => ({
   name: 'describeBucket',
   service: s3,
   command: GetBucketOwnershipControlsCommand,
@@ -124,7 +172,7 @@ export const getObjectOwnership: Operation<BucketInput, string | undefined> = op
 }));
 
 /** A bucket's tags. */
-export const getBucketTags: Operation<BucketInput, Pick<Bucket, 'tags'>> = operation(() => ({
+const getBucketTags: Operation<BucketInput, Pick<Bucket, 'tags'>> = operation(() => ({
   name: 'describeBucket',
   service: s3,
   command: GetBucketTaggingCommand,

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createBucket, deleteBucket, describeBucket, listBuckets } from './index.js';
 
 const done = {
+  ListBuckets: { Buckets: [{ Name: 'reports-2025', CreationDate: '2025-11-01T10:00:00Z' }] },
   CreateBucket: {},
   PutPublicAccessBlock: {},
   PutBucketEncryption: {},
@@ -33,7 +34,7 @@ describe('a new bucket', () => {
     expect(String(aws.requests[1]?.body).match(/true/g)).toHaveLength(4);
     expect(String(aws.requests[2]?.body)).toContain('<SSEAlgorithm>AES256</SSEAlgorithm>');
     await createBucket('reports', { session: aws.session, region: 'us-east-1' });
-    expect(aws.requests[3]?.input).not.toHaveProperty('CreateBucketConfiguration');
+    expect(aws.requests[4]?.input).not.toHaveProperty('CreateBucketConfiguration');
   });
 
   it('keeps versions, locks them and encrypts with a key of KMS where that is asked for', async () => {
@@ -41,7 +42,7 @@ describe('a new bucket', () => {
     const { session } = aws;
     await createBucket(
       { bucket: 'originals', objectLock: { mode: 'COMPLIANCE', years: 7 }, encryption: { kmsKeyId: 'alias/own' } },
-      { session },
+      { session, region: 'eu-west-1' },
     );
     expect(aws.requests[0]?.input).toMatchObject({ ObjectLockEnabledForBucket: true });
     expect(String(aws.requests[2]?.body)).toContain('<KMSMasterKeyID>alias/own</KMSMasterKeyID>');
@@ -51,6 +52,17 @@ describe('a new bucket', () => {
       'PutBucketVersioning',
       'PutBucketTagging',
     ]);
+  });
+
+  it('in us-east-1 is none that you have already, which S3 would not say', async () => {
+    await using aws = fakeAws({
+      answers: { ...done, ListBuckets: { Buckets: [{ Name: 'reports', CreationDate: '2025-11-01T10:00:00Z' }] } },
+    });
+    const making = createBucket('reports', { session: aws.session });
+    await expect(making).rejects.toThrow(AlreadyExistsError);
+    await expect(making).rejects.toThrow('it is yours');
+    expect(aws.requests.map(({ operation }) => operation)).toEqual(['ListBuckets']);
+    expect(await createBucket('report', { session: aws.session })).toEqual({ bucket: 'report', region: 'us-east-1' });
   });
 
   it('that cannot be set up is deleted again', async () => {
@@ -75,7 +87,9 @@ describe('a new bucket', () => {
   );
 
   it('has a retention of days or years, and a name that is free', async () => {
-    await using aws = fakeAws({ answers: { CreateBucket: awsError('BucketAlreadyExists', 'taken', { status: 409 }) } });
+    await using aws = fakeAws({
+      answers: { ...done, CreateBucket: awsError('BucketAlreadyExists', 'taken', { status: 409 }) },
+    });
     const both = { bucket: 'reports', objectLock: { mode: 'GOVERNANCE' as const, days: 1, years: 1 } };
     await expect(createBucket(both, { session: aws.session })).rejects.toThrow('either days or years');
     await expect(createBucket('reports', { session: aws.session })).rejects.toThrow(AlreadyExistsError);
@@ -136,13 +150,13 @@ describe('a bucket', () => {
     await deleteBucket({ bucket: 'scratch', empty: true }, { session: aws.session });
     expect(aws.requests.map(({ operation }) => operation)).toEqual([
       'ListObjectVersions',
-      'DeleteObjects',
       'ListObjectVersions',
+      'DeleteObjects',
       'ListMultipartUploads',
       'AbortMultipartUpload',
       'DeleteBucket',
     ]);
-    expect(aws.requests[2]?.path).toContain('version-id-marker=2');
+    expect(aws.requests[1]?.path).toContain('version-id-marker=2');
   });
 
   it('whose versions are locked stays, and says which', async () => {
@@ -159,6 +173,11 @@ describe('a bucket', () => {
     await expect(deleting).rejects.toThrow(
       '1 of what is in originals cannot be deleted, a among it: protected by object lock',
     );
+    aws.on('DeleteObjects', { Errors: [{ Key: 'a', VersionId: '1', Code: 'AccessDenied', Message: 'Access Denied' }] });
+    await expect(deleteBucket({ bucket: 'originals', empty: true }, { session: aws.session })).rejects.toMatchObject({
+      name: 'AccessDeniedError',
+      action: 's3:DeleteObjectVersion',
+    });
     aws.on('DeleteBucket', awsError('BucketNotEmpty', 'not empty', { status: 409 }));
     await expect(deleteBucket('originals', { session: aws.session })).rejects.toThrow('delete it with empty: true');
   });

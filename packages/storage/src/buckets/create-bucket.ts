@@ -1,18 +1,22 @@
+import { AlreadyExistsError } from '@arch/core';
 import {
   addNote,
   type CallOptions,
+  checkAwsMembers,
   input,
   type Operation,
+  sessionFor,
   tagRecord,
   task,
   text,
   z,
-  sessionFor,
 } from '@arch/core/builder';
+import { CreateBucketCommand } from '@aws-sdk/client-s3';
 
 import { newBucketName } from '../clients/s3-names.js';
 import type { DefaultRetention } from './bucket.js';
 import { deleteEmptyBucket } from './delete-empty-bucket.js';
+import { listBuckets } from './list-buckets.js';
 import {
   type BucketSettings,
   putBucketTags,
@@ -44,7 +48,8 @@ const retention = (): z.ZodMiniType<DefaultRetention> =>
 
 /**
  * Makes a bucket in the session's region: closed to the public, encrypted, without ACLs, unless you say otherwise by S3's own calls
- * afterwards. When a setting fails, the bucket is deleted again.
+ * afterwards. When a setting fails, the bucket is deleted again. In us-east-1 it looks first whether you have the bucket already, because S3
+ * does not say so there.
  *
  * @example
  * await createBucket({ bucket: 'originals-2026', objectLock: { mode: 'COMPLIANCE', years: 7 } });
@@ -63,6 +68,7 @@ export const createBucket: Operation<string | CreateBucketInput, CreatedBucket> 
     tags: z.optional(tagRecord()),
   }),
   uses: [
+    listBuckets,
     requestBucket,
     putPublicAccessBlock,
     putEncryption,
@@ -73,7 +79,9 @@ export const createBucket: Operation<string | CreateBucketInput, CreatedBucket> 
   ],
   run: async (settings, options) => {
     const { bucket, objectLock = false, aws } = settings;
+    checkAwsMembers('createBucket', CreateBucketCommand, aws);
     const region = await sessionFor(options).region();
+    if (region === 'us-east-1') await refuseOwn(bucket, options);
     await requestBucket({ bucket, region, objectLock: objectLock !== false, aws }, options);
     try {
       await setUp(settings, options);
@@ -88,6 +96,18 @@ export const createBucket: Operation<string | CreateBucketInput, CreatedBucket> 
     return { bucket, region };
   },
 }));
+
+/** In us-east-1 S3 answers a creation by the owner with 200, and what is set up here would change a bucket that is in use. */
+const refuseOwn = async (bucket: string, options: CallOptions): Promise<void> => {
+  for await (const own of listBuckets({ prefix: bucket }, options)) {
+    if (own.bucket !== bucket) continue;
+    throw new AlreadyExistsError(`createBucket: bucket ${bucket} already exists, and it is yours.`, {
+      operation: 'createBucket',
+      resource: 'bucket',
+      id: bucket,
+    });
+  }
+};
 
 /** One after the other: S3 refuses two changes of one bucket at once. */
 const setUp = async (

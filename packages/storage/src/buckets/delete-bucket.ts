@@ -1,10 +1,11 @@
-import { ConflictError } from '@arch/core';
+import { AccessDeniedError, ConflictError, ServiceError } from '@arch/core';
 import { type AwsInput, type CallOptions, checkAwsMembers, input, type Operation, task, z } from '@arch/core/builder';
 import { DeleteBucketCommand } from '@aws-sdk/client-s3';
 
 import { bucketName } from '../clients/s3-names.js';
+import { abortMultipartUpload, listMultipartUploads } from '../multipart-uploads/index.js';
+import { listObjectVersions } from '../object-versions/index.js';
 import { deleteObjects, type UndeletedObject } from '../objects/index.js';
-import { abortUpload, listUploads, listVersionPage, type VersionPage } from './bucket-contents.js';
 import { deleteEmptyBucket } from './delete-empty-bucket.js';
 
 export interface DeleteBucketInput extends AwsInput {
@@ -22,6 +23,7 @@ export interface DeleteBucketInput extends AwsInput {
  * @example
  * await deleteBucket({ bucket: 'scratch', empty: true });
  * @throws {ConflictError} the bucket is not empty, or Object Lock keeps some of what is in it.
+ * @throws {AccessDeniedError} some of what is in it may not be deleted.
  * @throws {NotFoundError} there is no such bucket.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucket.html
  */
@@ -33,7 +35,7 @@ export const deleteBucket: Operation<string | DeleteBucketInput, void> = task(()
     empty: z.optional(z.boolean()),
     bypassGovernanceRetention: z.optional(z.boolean()),
   }),
-  uses: [deleteEmptyBucket, listVersionPage, deleteObjects, listUploads, abortUpload],
+  uses: [deleteEmptyBucket, listObjectVersions, deleteObjects, listMultipartUploads, abortMultipartUpload],
   timeoutMs: 3_600_000,
   run: async (members, options) => {
     const { bucket, empty = false, aws } = members;
@@ -51,24 +53,33 @@ const deleteVersions = async (
   options: CallOptions,
 ): Promise<void> => {
   const kept: UndeletedObject[] = [];
-  let page: VersionPage = { versions: [], next: {} };
-  while (page.next) {
-    page = await listVersionPage({ bucket, ...page.next }, options);
-    if (page.versions.length === 0) continue;
-    kept.push(...(await deleteObjects({ bucket, objects: page.versions, bypassGovernanceRetention }, options)).errors);
+  for await (const page of listObjectVersions({ bucket }, options).pages()) {
+    const objects = page.map(({ key, versionId }) => ({ key, versionId }));
+    kept.push(...(await deleteObjects({ bucket, objects, bypassGovernanceRetention }, options)).errors);
   }
   const [first] = kept;
-  if (!first) return;
-  throw new ConflictError(
-    `deleteBucket: ${kept.length} of what is in ${bucket} cannot be deleted, ${first.key} among it: ${first.message || first.code}. ` +
-      'What Object Lock keeps goes when its time is over, its hold is lifted, or with bypassGovernanceRetention.',
-    { operation: 'deleteBucket', resource: 'bucket', id: bucket, code: first.code },
-  );
+  if (first) throw notDeleted(bucket, first, kept.length);
 };
 
 const abortUploads = async (bucket: string, options: CallOptions): Promise<void> => {
-  for (let uploads = await listUploads({ bucket }, options); uploads.length > 0;) {
-    for (const upload of uploads) await abortUpload({ bucket, ...upload }, options);
-    uploads = uploads.length < 1_000 ? [] : await listUploads({ bucket }, options);
+  for await (const { key, uploadId } of listMultipartUploads({ bucket }, options)) {
+    await abortMultipartUpload({ bucket, key, uploadId }, options);
   }
+};
+
+/** S3 answers a refusal for every version, and one code for a missing permission and for Object Lock. */
+const notDeleted = (bucket: string, { key, code, message }: UndeletedObject, count: number): Error => {
+  const what = `deleteBucket: ${count} of what is in ${bucket} cannot be deleted, ${key} among it: ${message || code}.`;
+  const details = { operation: 'deleteBucket', resource: 'bucket', id: bucket, code };
+  if (/object lock|WORM/i.test(message)) {
+    return new ConflictError(
+      `${what} What Object Lock keeps goes when its time is over, its hold is lifted, or with bypassGovernanceRetention.`,
+      details,
+    );
+  }
+  if (code !== 'AccessDenied') return new ServiceError(what, { ...details, retryable: code === 'InternalError' });
+  return new AccessDeniedError(
+    `${what} Either s3:DeleteObjectVersion is not allowed, or Object Lock keeps it: describeObjectRetention() says whether it does.`,
+    { ...details, action: 's3:DeleteObjectVersion' },
+  );
 };

@@ -1,17 +1,8 @@
-import { NotFoundError } from '@arch/core';
 import { type AwsInput, checkAwsMembers, input, type Operation, task } from '@arch/core/builder';
 import { HeadBucketCommand } from '@aws-sdk/client-s3';
 
 import { bucketName } from '../clients/s3-names.js';
-import {
-  getBucketTags,
-  getEncryption,
-  getObjectLock,
-  getObjectOwnership,
-  getPublicAccessBlock,
-  getVersioning,
-  headBucket,
-} from './bucket-settings.js';
+import { bucketSettings, headBucket, settingRequests } from './bucket-settings.js';
 import type { Bucket } from './bucket.js';
 
 export interface DescribeBucketInput extends AwsInput {
@@ -31,49 +22,12 @@ export const describeBucket: Operation<string | DescribeBucketInput, Bucket> = t
   name: 'describeBucket',
   key: 'bucket',
   input: input<DescribeBucketInput>({ bucket: bucketName() }),
-  uses: [
-    headBucket,
-    getVersioning,
-    getEncryption,
-    getPublicAccessBlock,
-    getObjectLock,
-    getObjectOwnership,
-    getBucketTags,
-  ],
+  uses: [headBucket, ...settingRequests()],
   run: async (members, options) => {
     checkAwsMembers('describeBucket', HeadBucketCommand, members.aws);
     const { bucket } = members;
     // First of all: every other answer of a bucket that is not there would say the same.
     const { bucketRegion = 'us-east-1' } = await headBucket(members, options);
-    const [versioning, encryption, publicAccessBlock, lock, objectOwnership, tagging] = await Promise.all([
-      getVersioning({ bucket }, options),
-      orNone(getEncryption({ bucket }, options)),
-      orNone(getPublicAccessBlock({ bucket }, options)),
-      orNone(getObjectLock({ bucket }, options)),
-      orNone(getObjectOwnership({ bucket }, options)),
-      orNone(getBucketTags({ bucket }, options)),
-    ]);
-    return {
-      bucket,
-      region: bucketRegion,
-      versioning,
-      encryption: encryption?.encryption,
-      kmsKeyId: encryption?.kmsKeyId,
-      publicAccessBlock,
-      objectOwnership,
-      objectLock: lock?.objectLock ?? false,
-      defaultRetention: lock?.defaultRetention,
-      tags: tagging?.tags ?? {},
-    };
+    return { bucket, region: bucketRegion, ...(await bucketSettings(bucket, options)) };
   },
 }));
-
-/** S3 answers with an error where there is no such setting. */
-const orNone = async <Value>(asking: Promise<Value>): Promise<Value | undefined> => {
-  try {
-    return await asking;
-  } catch (error) {
-    if (error instanceof NotFoundError && error.code !== 'NoSuchBucket') return undefined;
-    throw error;
-  }
-};

@@ -16,6 +16,7 @@ import { CopyObjectCommand, CopyObjectOutput$ } from '@aws-sdk/client-s3';
 import { type StorageClass, storageClasses } from '../clients/object-settings.js';
 import { bucketName, metadataRecord, objectKey } from '../clients/s3-names.js';
 import { s3 } from '../clients/s3.js';
+import { readPermissions } from './object-reference.js';
 
 export interface CopyObjectInput extends AwsInput {
   /** Where the copy goes. */
@@ -24,10 +25,11 @@ export interface CopyObjectInput extends AwsInput {
   readonly key: string;
   /** What is copied: at most 5 GB. */
   readonly source: { readonly bucket: string; readonly key: string; readonly versionId?: string | undefined };
-  /** Default: the source's. */
+  /** Replaces the source's, with all metadata that is not given here. Default: the source's is taken over. */
   readonly contentType?: string | undefined;
-  /** Replaces the source's, with all other metadata that is not given here. Default: the source's is taken over. */
+  /** As `contentType`. Tags are taken over in any case. */
   readonly metadata?: Readonly<Record<string, string>> | undefined;
+  /** Default `STANDARD`, whatever the source's. */
   readonly storageClass?: StorageClass | undefined;
 }
 
@@ -38,14 +40,18 @@ export interface CopiedObject extends AwsResource {
   readonly versionId?: string | undefined;
 }
 
-/** The source as a header holds it: each part of the key encoded, the slashes not. */
+/** The source as a header holds it: each part of the key encoded, the slashes not; behind an access point it is called an object. */
 const toCopySource = ({ bucket, key, versionId }: CopyObjectInput['source']): string => {
-  const path = `${bucket}/${key}`.split('/').map(encodeURIComponent).join('/');
+  const path = `${bucket}${bucket.startsWith('arn:') ? '/object' : ''}/${key}`
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
   return versionId === undefined ? path : `${path}?versionId=${encodeURIComponent(versionId)}`;
 };
 
 /**
- * Copies an object within S3. What S3 reports in the middle of a copy is an error, although it comes with status 200.
+ * Copies an object within S3. What S3 reports in the middle of a copy is an error, although it comes with status 200. A large one may take
+ * minutes: pass a `timeoutMs` for it.
  *
  * @example
  * await copyObject({ bucket: 'archive', key: '2026/11.csv', source: { bucket: 'reports', key: '2026/11.csv' } });
@@ -58,8 +64,10 @@ export const copyObject: Operation<CopyObjectInput, CopiedObject> = operation(()
   service: s3,
   command: CopyObjectCommand,
   permissions: [
-    { action: 's3:GetObject', resources: ['object'] },
+    ...readPermissions,
+    { action: 's3:GetObjectTagging', resources: ['object'], when: 'the source has tags' },
     { action: 's3:PutObject', resources: ['object'] },
+    { action: 's3:PutObjectTagging', resources: ['object'], when: 'the source has tags' },
   ],
   input: input<CopyObjectInput>({
     bucket: bucketName(),

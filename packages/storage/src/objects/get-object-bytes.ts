@@ -2,7 +2,13 @@ import { input, operation, type Operation, z } from '@arch/core/builder';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 
 import { s3 } from '../clients/s3.js';
-import { type ByteRange, byteRange, type ObjectReference, objectReference } from './object-reference.js';
+import {
+  type ByteRange,
+  byteRange,
+  type ObjectReference,
+  objectReference,
+  readPermissions,
+} from './object-reference.js';
 import { objectBytes, readBody, toGetRequest } from './read-body.js';
 
 export interface GetObjectBytesInput extends ObjectReference {
@@ -25,7 +31,7 @@ export const getObjectBytes: Operation<GetObjectBytesInput, Uint8Array> = operat
   name: 'getObjectBytes',
   service: s3,
   command: GetObjectCommand,
-  permissions: [{ action: 's3:GetObject', resources: ['object'] }],
+  permissions: readPermissions,
   input: input<GetObjectBytesInput>({ ...objectReference(), range: z.optional(byteRange()) }),
   output: objectBytes(),
   request: (members) => ({ ...toGetRequest(members), ChecksumMode: 'ENABLED' as const }),

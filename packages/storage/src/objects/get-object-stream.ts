@@ -4,7 +4,13 @@ import { input, operation, type Operation, resource, stream, type StreamOperatio
 import { GetObjectCommand, GetObjectOutput$ } from '@aws-sdk/client-s3';
 
 import { s3 } from '../clients/s3.js';
-import { type ByteRange, byteRange, type ObjectReference, objectReference } from './object-reference.js';
+import {
+  type ByteRange,
+  byteRange,
+  type ObjectReference,
+  objectReference,
+  readPermissions,
+} from './object-reference.js';
 import { bodyError, toGetRequest } from './read-body.js';
 
 export interface GetObjectStreamInput extends ObjectReference {
@@ -52,7 +58,7 @@ const requestObjectBody: Operation<GetObjectStreamInput, ObjectBody> = operation
   name: 'getObjectStream',
   service: s3,
   command: GetObjectCommand,
-  permissions: [{ action: 's3:GetObject', resources: ['object'] }],
+  permissions: readPermissions,
   input: input<GetObjectStreamInput>({ ...objectReference(), range: z.optional(byteRange()) }),
   output: resource<ObjectBody>(GetObjectOutput$, { body: z.custom<Readable>() }),
   request: (members) => ({ ...toGetRequest(members), ChecksumMode: 'ENABLED' as const }),

@@ -3,7 +3,7 @@ import { HeadObjectCommand } from '@aws-sdk/client-s3';
 
 import { s3 } from '../clients/s3.js';
 import { objectHead, type ObjectHead } from './object-head.js';
-import { type ObjectReference, objectReference } from './object-reference.js';
+import { type ObjectReference, objectReference, readPermissions } from './object-reference.js';
 
 export interface HeadObjectInput extends ObjectReference {}
 
@@ -20,7 +20,7 @@ export const headObject: Operation<HeadObjectInput, ObjectHead> = operation(() =
   name: 'headObject',
   service: s3,
   command: HeadObjectCommand,
-  permissions: [{ action: 's3:GetObject', resources: ['object'] }],
+  permissions: readPermissions,
   input: input<HeadObjectInput>(objectReference()),
   output: objectHead(),
 }));

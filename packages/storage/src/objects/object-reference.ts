@@ -21,6 +21,12 @@ export const objectReference = (): Parameters<typeof input<ObjectReference>>[0] 
   ifMatch: z.optional(text(1, 1_024)),
 });
 
+/** What reading an object needs. */
+export const readPermissions = [
+  { action: 's3:GetObject', resources: ['object'] },
+  { action: 's3:GetObjectVersion', resources: ['object'], when: 'a version is given' },
+] as const;
+
 /** Which bytes of an object. */
 export interface ByteRange {
   /** The first byte, from 0. */

@@ -103,8 +103,10 @@ describe('an object that is read', () => {
     await expect(getObjectJson({ bucket: 'shop', key: 'prices.json', schema }, { session })).rejects.toThrow(
       'prices.json is no JSON',
     );
-    aws.once('GetObject', { Body: Buffer.from([0xff, 0xfe, 0xfd]).toString('base64') });
-    await expect(getObjectText(object, { session })).resolves.toBeTruthy();
+    aws.once('GetObject', { Body: new Uint8Array([0xff, 0xfe, 0xfd]) });
+    await expect(getObjectText({ bucket: 'shop', key: 'prices.csv' }, { session })).rejects.toThrow(
+      'prices.csv is no text in UTF-8',
+    );
   });
 
   it('that is cut off is an error, never a shorter one', async () => {
