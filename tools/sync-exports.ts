@@ -23,6 +23,7 @@ const special: Readonly<Record<string, readonly string[]>> = {
     'sdk/index.ts',
     'sdk/checksums.ts',
     'sdk/event-streams.ts',
+    'sdk/lazy.ts',
     'sdk/signature-v4a.ts',
   ],
   local: ['index.ts', 'vitest.ts'],

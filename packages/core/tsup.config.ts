@@ -1,6 +1,6 @@
 import { defineConfig } from 'tsup';
 
-import { baseConfig, entriesOf, markPure } from '../../tools/build/tsup-config.js';
+import { baseConfig, dropCommands, entriesOf, markPure } from '../../tools/build/tsup-config.js';
 
 export default defineConfig({
   ...baseConfig(entriesOf(import.meta.dirname)),
@@ -8,5 +8,5 @@ export default defineConfig({
   noExternal: [/.*/],
   // Some of what is built in is CommonJS.
   banner: { js: "import{createRequire as archRequire}from'node:module';const require=archRequire(import.meta.url);" },
-  esbuildPlugins: [markPure()],
+  esbuildPlugins: [dropCommands(), markPure()],
 });

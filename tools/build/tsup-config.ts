@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import type { Options } from 'tsup';
 
+import { droppableSchemas } from './sdk-schemas.js';
+
 /** What all packages are built with: ESM for Node, no declarations (`tsc` writes those). */
 export const baseConfig = (entry: readonly string[]): Options => ({
   entry: [...entry],
@@ -44,34 +46,25 @@ export const markPure = (): Plugin => ({
         loader: 'ts',
       };
     });
-    // The SDK's command classes extend the result of a call, which would keep all of them and all of their schemas.
+  },
+});
+
+/** Lets a bundler drop the commands of a client that are not used: their classes extend the result of a call, which would keep all of them. */
+export const dropCommands = (): Plugin => ({
+  name: 'arch-drop-commands',
+  setup: ({ onLoad }) => {
     onLoad({ filter: /@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]commands[\\/]\w+\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       return { contents: source.replace(/ extends command\(/g, ' extends /* @__PURE__ */ command('), loader: 'js' };
     });
-    // The SDK registers a class for every error of a service, of operations too that are not built in. Ours are made from AWS's codes, which
-    // the SDK's general error class carries as well. Names of members are constants, and a bundler drops a schema only where they are literal.
-    onLoad({ filter: /@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
-      return {
-        contents: withLiteralKeys(source.replaceAll(/^n0_registry\.registerError\(.*\);$/gm, '')),
-        loader: 'js',
-      };
-    });
+    onLoad({ filter: /@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ }, async ({ path }) => ({
+      contents: droppableSchemas(await readFile(path, 'utf8')),
+      loader: 'js',
+    }));
   },
 });
 
 const declarationCall = /^((?:export )?const \w+(?:: [^=]+)?=\s+)((?:operation|listOperation|stream|waiter|task)\()/gm;
-
-/** `{ [_xN]: 1 }` as `{ ["xmlName"]: 1 }`. */
-const withLiteralKeys = (source: string): string => {
-  const names = new Map(
-    [...source.matchAll(/^const (_\w+) = ("[^"]*");$/gm)].map(([, name = '', literal = '']) => [name, literal]),
-  );
-  return source.replaceAll(/\[(_\w+)\]: /g, (text, name: string) =>
-    names.has(name) ? `[${names.get(name)}]: ` : text,
-  );
-};
 
 /** What tables of error codes are made of. */
 const errorRule =

@@ -1,3 +1,5 @@
+import type { LazyCommand } from '../sdk/lazy.js';
+
 /** A command class of the SDK, by its shape: `new DescribeInstancesCommand(input)`. */
 export interface CommandType {
   new (input: never): {
@@ -27,7 +29,11 @@ const cache = new WeakMap<CommandType, OperationSchema>();
 export const schemaOf = (command: CommandType): OperationSchema => {
   let known = cache.get(command);
   if (!known) {
-    const { schema } = new (command as unknown as new (input: object) => { schema: readonly unknown[] })({});
+    // What stands for a command that is not loaded yet has its schema; a class says it of what it makes.
+    const { schema } =
+      'load' in command
+        ? (command as unknown as LazyCommand<unknown>)
+        : new (command as unknown as new (input: object) => { schema: readonly unknown[] })({});
     known = {
       name: schema[2] as string,
       input: schema[4] as readonly unknown[],

@@ -39,9 +39,10 @@ export interface Declaration<Input, Output, Command extends CommandType> extends
   readonly batch?: BatchDeclaration<CommandOutput<Command>>;
   /**
    * `false`: a call whose answer was lost is not sent again, because AWS may have done it and would do it a second time. What AWS has
-   * refused, a throttled call among it, still is. For what makes something and for which AWS has no token.
+   * refused, a throttled call among it, still is. For what makes something and for which AWS has no token. A text is what the error then
+   * says instead of that AWS may have done it.
    */
-  readonly repeatable?: false;
+  readonly repeatable?: false | string;
   /** IDs that the call has just made: AWS may take seconds until it knows them everywhere. */
   readonly creates?: (output: Output) => readonly string[];
 }

@@ -62,7 +62,13 @@ const execute = (declaration: AnyOperation, value: unknown, options: CallOptions
   const session = internalsOf(sessionFor(options));
   const id = key === undefined ? undefined : input[key];
   const asked = { declaration, input, session, options };
-  const it = { name, session, options, timeoutMs: session.limits.callMs, repeatable: declaration.repeatable };
+  const it = {
+    name,
+    session,
+    options,
+    timeoutMs: session.limits.callMs,
+    repeatable: declaration.repeatable === undefined,
+  };
   const freshUntil = typeof id === 'string' ? freshUntilOf(session, id) : undefined;
   if (batch && freshUntil === undefined) {
     return runJoined(it, (call, resolve, reject) =>
@@ -124,7 +130,9 @@ const outcomeOf = (
 const askOnce = (asked: Asked): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const { declaration, input, session, call } = asked;
-    const outcome = outcomeOf(asked, resolve, (error) => reject(call.lost ? addNote(error, mayBeDone) : error));
+    const outcome = outcomeOf(asked, resolve, (error) =>
+      reject(call.lost ? addNote(error, declaration.repeatable || mayBeDone) : error),
+    );
     if (declaration.batch) return askWithOthers(asked, outcome);
     send(declaration, input, session, call)
       .then((answer) => (declaration.select ? declaration.select(answer, input) : answer))

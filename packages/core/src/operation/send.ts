@@ -1,3 +1,4 @@
+import { loaded } from '../sdk/lazy.js';
 import type { Call } from '../session/call.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { CommandType } from './command-type.js';
@@ -24,6 +25,7 @@ export const sendWire = async (
   wire: object,
   session: SessionInternals,
 ): Promise<unknown> => {
-  const client = session.sdkClient(service.client);
-  return client.send(new (command as unknown as new (input: object) => object)(wire));
+  const [Client, Command] = await Promise.all([loaded(service.client), loaded(command)]);
+  const client = session.sdkClient(Client, service.settings);
+  return client.send(new (Command as unknown as new (input: object) => object)(wire));
 };

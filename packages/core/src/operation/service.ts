@@ -6,6 +6,8 @@ export interface Service {
   /** AWS's ID of it, as the SDK and `AWS_ENDPOINT_URL_<ID>` have it, e.g. `EC2`. */
   readonly id: string;
   readonly client: ClientType<unknown>;
+  /** What the SDK's client is made with for this service beside what all are made with. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** What IAM actions begin with, e.g. `ec2`. */
   readonly prefix: string;
   /** ARN formats by IAM's resource type, e.g. `instance: 'arn:aws:ec2:*:*:instance/*'`. */

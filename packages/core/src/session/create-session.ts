@@ -79,7 +79,7 @@ const sessionOf = (parts: Parts): Session => {
     listeners,
     region,
     credentials,
-    sdkClient: (type) => memo(clients, type, () => makeClient(type, { ...parts, retryStrategy })),
+    sdkClient: (type, own) => memo(clients, type, () => makeClient(type, { ...parts, retryStrategy, own })),
     state: <State>(key: symbol, make: () => State) => memo(states, key, make) as State,
   };
   const session: Session = {

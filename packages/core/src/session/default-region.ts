@@ -1,5 +1,3 @@
-import { loadSharedConfigFiles } from '@smithy/core/config';
-
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 
 /** The region that the environment or the profile names. */
@@ -8,6 +6,7 @@ export const defaultRegion = async (profile: string | undefined): Promise<string
   const named = AWS_REGION || AWS_DEFAULT_REGION;
   if (named && profile === undefined) return named;
   const name = profile ?? AWS_PROFILE ?? 'default';
+  const { loadSharedConfigFiles } = await import('./shared-config.js');
   const { configFile, credentialsFile } = await loadSharedConfigFiles();
   const region = configFile[name]?.['region'] ?? credentialsFile[name]?.['region'] ?? named;
   if (region) return region;

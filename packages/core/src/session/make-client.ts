@@ -21,6 +21,8 @@ export interface ClientSettings {
   readonly clock: Clock;
   readonly endpoint: string | undefined;
   readonly profile: string | undefined;
+  /** What this client is made with beside. */
+  readonly own?: Readonly<Record<string, unknown>> | undefined;
 }
 
 // Without `info` the SDK does not walk every answer once more to hide what is sensitive in a log that nobody writes.
@@ -28,8 +30,9 @@ const quietLogger = { warn: (): void => undefined, error: (): void => undefined,
 
 /** A client of the SDK that works with a session's credentials, sockets and retry budget. */
 export const makeClient = (type: ClientType<unknown>, settings: ClientSettings): SdkClient => {
-  const { region, credentials, transport, retryStrategy, endpoint, profile, clock } = settings;
+  const { region, credentials, transport, retryStrategy, endpoint, profile, clock, own } = settings;
   const client = new (type as new (configuration: object) => SdkClient)({
+    ...own,
     region,
     credentials,
     requestHandler: handlerOf(transport),

@@ -14,8 +14,8 @@ export interface SessionInternals {
   readonly listeners: readonly EventListener[];
   readonly region: () => Promise<string>;
   readonly credentials: CredentialProvider;
-  /** The client of a service, made at the first use. */
-  sdkClient(type: ClientType<unknown>): SdkClient;
+  /** The client of a service, made at the first use, with settings of that service. */
+  sdkClient(type: ClientType<unknown>, own?: Readonly<Record<string, unknown>>): SdkClient;
   /** State that belongs to a session, such as its open batches: made at the first use. */
   state<State>(key: symbol, make: () => State): State;
 }

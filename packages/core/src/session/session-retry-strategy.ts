@@ -1,4 +1,4 @@
-import { StandardRetryStrategy } from '@smithy/core/retry';
+import type { StandardRetryStrategy } from '@smithy/core/retry';
 import type { RetryErrorInfo, RetryStrategyV2, RetryToken } from '@smithy/types';
 
 import { publish } from '../events/publish.js';
@@ -17,12 +17,15 @@ const longestRetryAfterMs = 5_000;
  * another attempt; the pause before it is made here, because the SDK's own neither ends with the caller's abort nor can be watched.
  */
 export const sessionRetryStrategy = (clock: Clock, maxAttempts: number): RetryStrategyV2 => {
-  const standard = new StandardRetryStrategy({
-    maxAttempts: Number.MAX_SAFE_INTEGER,
-    backoff: { computeNextBackoffDelay: () => 0, setDelayBase: () => undefined },
-  });
+  let loading: Promise<StandardRetryStrategy> | undefined;
+  let standard: StandardRetryStrategy;
+  // Loaded with the first request, as the client is.
+  const load = async (): Promise<StandardRetryStrategy> => {
+    loading ??= import('./standard-retry.js').then(({ standardRetry }) => standardRetry());
+    return (standard ??= await loading);
+  };
   return {
-    acquireInitialRetryToken: (scope) => standard.acquireInitialRetryToken(scope),
+    acquireInitialRetryToken: async (scope) => (await load()).acquireInitialRetryToken(scope),
     recordSuccess: (token) => standard.recordSuccess(token as never),
     refreshRetryTokenForRetry: async (token, { retryAfterHint, ...info }) => {
       const call = currentCall();

@@ -1,15 +1,12 @@
 import { alreadyExists, conflict, notFound, quota, type Service, throttled } from '@arch/core/builder';
-import { SQSClient, type SQSClientConfig } from '@aws-sdk/client-sqs';
-
-/** The SDK would say a wrong MD5 by a plain error, and one wrong message of ten as if all were lost: `hasMd5` looks at each. */
-function UncheckedSqsClient(configuration: SQSClientConfig): SQSClient {
-  return new SQSClient({ ...configuration, md5: false });
-}
+import { SQSClient } from '@aws-sdk/client-sqs';
 
 /** SQS, as the operations of this package call it. Its wire codes are those of its old query protocol. */
 export const sqs: Service = {
   id: 'SQS',
-  client: UncheckedSqsClient as unknown as Service['client'],
+  client: SQSClient,
+  // The SDK would say a wrong MD5 by a plain error, and one wrong message of ten as if all were lost: `hasMd5` looks at each.
+  settings: { md5: false },
   prefix: 'sqs',
   arns: { queue: 'arn:aws:sqs:*:*:*' },
   errors: {

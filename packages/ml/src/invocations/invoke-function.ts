@@ -1,6 +1,4 @@
-import { ArchError } from '@arch/core';
 import {
-  addNote,
   type CallOptions,
   type DeclaredFunction,
   input,
@@ -12,7 +10,6 @@ import {
   z,
 } from '@arch/core/builder';
 
-import { isLost } from './ask-once.js';
 import type { Invocation, InvocationAnswer } from './invocation.js';
 import { readAnswer } from './read-answer.js';
 import { type AnsweredCall, callFields, requestInvocation, requestInvocationAgain } from './request-invocation.js';
@@ -69,14 +66,7 @@ export const invokeFunction: InvokeFunction = task(
   }),
 ) as InvokeFunction;
 
-const mayHaveRun =
-  'The function may have run, so it was not called again; with idempotent: true it is, as often as maxAttempts allows.';
-
-const answerTo = async (call: InvokeFunctionInput, options: CallOptions): Promise<InvocationAnswer> => {
+const answerTo = (call: InvokeFunctionInput, options: CallOptions): Promise<InvocationAnswer> => {
   const own = { ...options, timeoutMs: noLimit, attemptTimeoutMs: options.attemptTimeoutMs ?? noLimit };
-  try {
-    return await (call.idempotent ? requestInvocationAgain : requestInvocation)(call, own);
-  } catch (error) {
-    throw error instanceof ArchError && isLost(error) ? addNote(error, mayHaveRun) : error;
-  }
+  return (call.idempotent ? requestInvocationAgain : requestInvocation)(call, own);
 };

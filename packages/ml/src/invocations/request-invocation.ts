@@ -3,7 +3,6 @@ import { InvokeCommand } from '@aws-sdk/client-lambda';
 
 import { functionName, qualifier } from '../clients/lambda-names.js';
 import { lambda } from '../clients/lambda.js';
-import { askOnce } from './ask-once.js';
 import { fromLambda } from './from-lambda.js';
 import { invocationAnswer, type InvocationAnswer } from './invocation.js';
 import { mostPayloadBytes, toPayload } from './to-payload.js';
@@ -31,10 +30,10 @@ export const callFields = (): Parameters<typeof input<FunctionCall>>[0] => ({
   qualifier: z.optional(qualifier()),
 });
 
-const declare = (command: typeof InvokeCommand) => ({
+const declare = () => ({
   name: 'invokeFunction',
   service: lambda,
-  command,
+  command: InvokeCommand,
   permissions: [{ action: 'lambda:InvokeFunction', resources: ['function'] }],
   // What arrives here has been checked as the input of `invokeFunction`.
   input: z.custom<AnsweredCall>(),
@@ -48,9 +47,11 @@ const declare = (command: typeof InvokeCommand) => ({
 });
 
 /** Makes the one AWS call behind `invokeFunction`. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
-export const requestInvocation: Operation<AnsweredCall, InvocationAnswer> = operation(() => declare(askOnce()));
+export const requestInvocation: Operation<AnsweredCall, InvocationAnswer> = operation(() => ({
+  ...declare(),
+  repeatable:
+    'The function may have run, so it was not called again; with idempotent: true it is, as often as maxAttempts allows.',
+}));
 
 /** The same for a function that may be called twice: where an answer is lost, it is asked again. */
-export const requestInvocationAgain: Operation<AnsweredCall, InvocationAnswer> = operation(() =>
-  declare(InvokeCommand),
-);
+export const requestInvocationAgain: Operation<AnsweredCall, InvocationAnswer> = operation(declare);

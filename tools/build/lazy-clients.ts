@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+
+import type { Plugin } from 'esbuild';
+
+import { droppableSchemas, schemasAlone } from './sdk-schemas.js';
+
+const inClient = String.raw`@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]`;
+const lazy = "from '@arch/core/sdk/lazy';";
+
+/**
+ * Puts stand-ins in the place of the SDK's clients and commands, which load the SDK when they are first used: importing a layer loads its
+ * declarations, and of the SDK nothing but the schemas that they name. What is loaded of a client is one file, built into the package.
+ */
+export const lazyClients = (): Plugin => ({
+  name: 'arch-lazy-clients',
+  setup: ({ onLoad, onResolve }) => {
+    // A file by another name is another file to the bundler: the stand-in, what it stands for, and what is loaded.
+    onResolve({ filter: /\?(?:whole|parts)$/ }, ({ path, resolveDir }) => {
+      const [file = '', query = ''] = path.split('?');
+      return { path: resolve(resolveDir, file), suffix: `?${query}`, sideEffects: false };
+    });
+    onLoad({ filter: new RegExp(`${inClient}commands[\\\\/]\\w+Command\\.js$`) }, async ({ path }) => ({
+      contents: lazyCommand(await readFile(path, 'utf8'), await clientOf(path), path),
+      loader: 'js',
+    }));
+    onLoad({ filter: new RegExp(`${inClient}\\w+Client\\.js$`) }, ({ path, suffix }) => {
+      const name = basename(path, '.js');
+      if (suffix === '') return { contents: lazyClient(name), loader: 'js' };
+      return suffix === '?parts' ? { contents: partsOf(name), loader: 'js' } : undefined;
+    });
+    onLoad({ filter: new RegExp(`${inClient}runtimeConfig\\.shared\\.js$`) }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace('./schemas/schemas_0"', './schemas/schemas_0.js?whole"'),
+      loader: 'js',
+    }));
+    onLoad({ filter: new RegExp(`${inClient}schemas[\\\\/]schemas_0\\.js$`) }, async ({ path, suffix }) => ({
+      contents: (suffix === '?whole' ? droppableSchemas : schemasAlone)(await readFile(path, 'utf8')),
+      loader: 'js',
+    }));
+  },
+});
+
+/** The name of the client that a command is made for. */
+const clientOf = async (command: string): Promise<string> => {
+  const file = join(dirname(dirname(command)), 'commandBuilder.js');
+  const [, client] = /makeBuilder\(\w+, "[^"]+", "(\w+)"/.exec(await readFile(file, 'utf8')) ?? [];
+  if (client) return client;
+  throw new Error(`${file}: the client's name is not where it was; look how commands are made now.`);
+};
+
+const lazyClient = (name: string): string =>
+  [
+    `import { lazyClient } ${lazy}`,
+    `export const ${name} = /* @__PURE__ */ lazyClient(async () => (await import('./${name}.js?parts')).${name});`,
+  ].join('\n');
+
+/** What is loaded of a client: itself, and what its commands are made of. */
+const partsOf = (name: string): string =>
+  [`export * from './commandBuilder.js';`, `export { ${name} } from './${name}.js?whole';`].join('\n');
+
+/** `class XCommand extends command(_ep0, _mw0, "X", X$) {}` as what makes it when it is needed. */
+const lazyCommand = (source: string, client: string, path: string): string => {
+  const made = /export class (\w+) extends (command\((\w+), (\w+), "\w+", (\w+\$)\)) \{\s*\}/.exec(source);
+  if (!made) throw new Error(`${path}: the command is not made as it was; look how commands are made now.`);
+  const [, name = '', call = '', endpoint = '', middleware = '', schema = ''] = made;
+  return [
+    `import { lazyCommand } ${lazy}`,
+    `import { ${schema} } from '../schemas/schemas_0';`,
+    `export const ${name} = /* @__PURE__ */ lazyCommand('${name}', ${schema}, async () => {`,
+    `  const { command, ${endpoint}, ${middleware} } = await import('../${client}.js?parts');`,
+    `  return class ${name} extends ${call} {};`,
+    '});',
+  ].join('\n');
+};

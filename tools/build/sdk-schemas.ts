@@ -1,0 +1,24 @@
+/**
+ * The SDK's schemas of a service, so that a bundler drops those that are not used. The SDK registers a class for every error of a service, of
+ * operations too that are not built in; ours are made from AWS's codes, which the SDK's general error class carries as well. Names of
+ * members are constants, and a bundler drops a schema only where they are literal.
+ */
+export const droppableSchemas = (source: string): string =>
+  withLiteralKeys(source.replaceAll(/^n0_registry\.registerError\(.*\);$/gm, ''));
+
+/** The same without the registries of errors, which need the SDK's runtime. */
+export const schemasAlone = (source: string): string =>
+  droppableSchemas(source)
+    .replaceAll(/^import .*;$/gm, '')
+    .replaceAll(/^(?:const )?\w+_registry(?: = new TypeRegistry| = TypeRegistry\.for|\.registerError)\(.*\);$/gm, '')
+    .replace(/^export const errorTypeRegistries = \[[^\]]*\];$/m, '');
+
+/** `{ [_xN]: 1 }` as `{ ["xmlName"]: 1 }`. */
+const withLiteralKeys = (source: string): string => {
+  const names = new Map(
+    [...source.matchAll(/^const (_\w+) = ("[^"]*");$/gm)].map(([, name = '', literal = '']) => [name, literal]),
+  );
+  return source.replaceAll(/\[(_\w+)\]: /g, (text, name: string) =>
+    names.has(name) ? `[${names.get(name)}]: ` : text,
+  );
+};
