@@ -1,11 +1,11 @@
-import { input, type Operation, task, z } from '@arch/core/builder';
+import { type CallOptions, input, type Operation, task, z } from '@arch/core/builder';
 
 import { checkParameters } from '../clients/sql-parameters.js';
 import { isOneTarget, oneTarget } from '../clients/sql-target.js';
 import { endOfStatement, runStatement, statementUses } from './run-statement.js';
 import { type SqlInput, sqlInput } from './sql-input.js';
 import { statementError } from './statement-error.js';
-import { submitStatement } from './submit-statement.js';
+import { type Submitted, submitStatement } from './submit-statement.js';
 
 export interface ExecuteStatementInput extends SqlInput {}
 
@@ -40,7 +40,7 @@ export const executeStatement: Operation<ExecuteStatementInput, ExecutedStatemen
   run: (members, options) => {
     const { sql, parameters } = members;
     checkParameters('executeStatement', [sql], parameters);
-    const submit = (): ReturnType<typeof submitStatement.query> => submitStatement.executeStatement(members, options);
+    const submit = (own: CallOptions): Promise<Submitted> => submitStatement.executeStatement(members, own);
     return runStatement({ submit, target: members, options }, async (statementId) => {
       const statement = await endOfStatement(statementId, options);
       if (statement.status !== 'FINISHED') throw statementError({ operation: 'executeStatement', sql }, statement);

@@ -1,4 +1,4 @@
-import { addNote, input, type Operation, task, z } from '@arch/core/builder';
+import { addNote, type CallOptions, input, type Operation, task, z } from '@arch/core/builder';
 
 import { checkParameters } from '../clients/sql-parameters.js';
 import { isOneTarget, oneTarget } from '../clients/sql-target.js';
@@ -6,6 +6,7 @@ import type { Statement } from '../statements/index.js';
 import type { ExecutedStatement } from './execute-statement.js';
 import { endOfStatement, runStatement, statementUses } from './run-statement.js';
 import { statementError } from './statement-error.js';
+import type { Submitted } from './submit-statement.js';
 import { type SqlBatchInput, sqlBatchInput, submitStatements } from './submit-statements.js';
 
 export interface ExecuteStatementsInput extends SqlBatchInput {}
@@ -40,7 +41,7 @@ export const executeStatements: Operation<ExecuteStatementsInput, ExecutedStatem
   run: (members, options) => {
     const { sqls, parameters } = members;
     checkParameters('executeStatements', sqls, parameters);
-    const submit = (): ReturnType<typeof submitStatements> => submitStatements(members, options);
+    const submit = (own: CallOptions): Promise<Submitted> => submitStatements(members, own);
     return runStatement({ submit, target: members, options }, async (statementId) => {
       const statement = await endOfStatement(statementId, options);
       if (statement.status !== 'FINISHED') throw batchError(sqls, statement);

@@ -1,4 +1,4 @@
-import { input, type Operation, task, z } from '@arch/core/builder';
+import { type CallOptions, input, type Operation, task, z } from '@arch/core/builder';
 
 import { checkParameters } from '../clients/sql-parameters.js';
 import { isOneTarget, oneTarget } from '../clients/sql-target.js';
@@ -7,7 +7,7 @@ import { rowPage } from './row-page.js';
 import { firstRowPage, rowsOfStatement } from './rows-of-statement.js';
 import { runStatement, statementUses } from './run-statement.js';
 import { type SqlInput, sqlInput } from './sql-input.js';
-import { submitStatement } from './submit-statement.js';
+import { type Submitted, submitStatement } from './submit-statement.js';
 
 export interface ExplainQueryInput extends SqlInput {}
 
@@ -33,8 +33,8 @@ export const explainQuery: Operation<ExplainQueryInput, QueryPlan> = task(() => 
   run: async (members, options) => {
     const { sql, parameters } = members;
     checkParameters('explainQuery', [sql], parameters);
-    const submit = (): ReturnType<typeof submitStatement.query> =>
-      submitStatement.explainQuery({ ...members, sql: `${prefix}${sql}` }, options);
+    const submit = (own: CallOptions): Promise<Submitted> =>
+      submitStatement.explainQuery({ ...members, sql: `${prefix}${sql}` }, own);
     const lines: string[] = [];
     await runStatement({ submit, target: members, options }, async (statementId) => {
       const failed = { operation: 'explainQuery', sql, offset: prefix.length };

@@ -27,6 +27,28 @@ describe('a statement that nobody waits for any more is cancelled', () => {
     expect(aws.requests.at(-1)?.input).toEqual({ Id: statementId });
   });
 
+  it('when it is aborted while AWS takes it', async () => {
+    await using aws = answering();
+    const giveUp = new AbortController();
+    const reason = new Error('enough');
+    aws.on('ExecuteStatement', () => {
+      giveUp.abort(reason);
+      return { Id: statementId };
+    });
+    const options = { session: aws.session, signal: giveUp.signal };
+    await expect(query({ ...target, sql: 'select 1' }, options).toArray()).rejects.toBe(reason);
+    expect(called(aws)).toEqual(['ExecuteStatement', 'CancelStatement']);
+    // An AWS that takes too long with it is not waited for.
+    const hangs = new AbortController();
+    aws.on('ExecuteStatement', () => {
+      hangs.abort(reason);
+      return fault('hang');
+    });
+    const call = executeStatement({ ...target, sql: 'vacuum' }, { ...options, signal: hangs.signal });
+    await expect(call).rejects.toBe(reason);
+    expect(called(aws).slice(2)).toEqual(['ExecuteStatement']);
+  });
+
   it('at its deadline', async () => {
     await using aws = answering();
     aws.on('DescribeStatement', running);

@@ -16,7 +16,7 @@ import { rowPage } from './row-page.js';
 import { firstRowPage, rowsOfStatement } from './rows-of-statement.js';
 import { runStatement, statementUses } from './run-statement.js';
 import { type SqlInput, sqlInput } from './sql-input.js';
-import { submitStatement } from './submit-statement.js';
+import { type Submitted, submitStatement } from './submit-statement.js';
 import type { Row } from './to-rows.js';
 
 export interface QueryInput<Value = Row> extends SqlInput {
@@ -59,7 +59,7 @@ export const query: Query = stream(() => ({
   async *items({ schema, ...members }: QueryInput<unknown>, options: CallOptions) {
     const { sql, parameters } = members;
     checkParameters('query', [sql], parameters);
-    const submit = (): ReturnType<typeof submitStatement.query> => submitStatement.query(members, options);
+    const submit = (own: CallOptions): Promise<Submitted> => submitStatement.query(members, own);
     const [statementId, first] = await runStatement({ submit, target: members, options }, async (id) => [
       id,
       await firstRowPage(id, { operation: 'query', sql }, options),

@@ -35,6 +35,7 @@ export interface RedshiftDatabase {
  *
  * @example
  * const { query } = redshiftDatabase({ workgroupName: 'reports', database: 'dev' });
+ * const order = z.object({ id: z.number(), price: z.string() });
  * const rows = await query('select * from orders where shop = :shop', { shop: 7 }, order).toArray();
  */
 export const redshiftDatabase = (target: SqlTarget): RedshiftDatabase => ({

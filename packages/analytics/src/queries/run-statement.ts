@@ -3,16 +3,17 @@ import { addNote, type CallOptions, type DeclaredFunction, pauseFor } from '@arc
 
 import { longPoll, waitTimeSeconds } from '../clients/long-poll.js';
 import type { SqlTarget } from '../clients/sql-target.js';
+import { targetError, targetState } from '../clients/target-state.js';
 import { cancelStatement, describeStatement, isStatementOver, type Statement } from '../statements/index.js';
 import type { Submitted } from './submit-statement.js';
-import { targetError, targetState } from './target-state.js';
+import { submitToEnd } from './submit-to-end.js';
 
 /** What running a statement calls beside what submits it. */
 export const statementUses: readonly DeclaredFunction[] = [describeStatement, cancelStatement];
 
 /** A statement that is to be run. */
 export interface StatementRun {
-  readonly submit: () => Promise<Submitted>;
+  readonly submit: (options: CallOptions) => Promise<Submitted>;
   readonly target: SqlTarget;
   readonly options: CallOptions;
 }
@@ -43,7 +44,7 @@ const runOnce = async <Result>(
   { submit, options }: StatementRun,
   work: (statementId: string) => Promise<Result>,
 ): Promise<Result> => {
-  const { statementId } = await submit();
+  const { statementId } = await submitToEnd(submit, options);
   try {
     return await work(statementId);
   } catch (error) {

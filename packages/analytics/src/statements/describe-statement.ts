@@ -6,7 +6,7 @@ import { statement, type Statement, statementId } from './statement.js';
 
 export interface DescribeStatementInput extends AwsInput {
   readonly statementId: string;
-  /** For how long AWS waits with its answer while the statement runs, 0–30. Default 0. */
+  /** For how long AWS waits with its answer while the statement runs, 0–30. Default 0. With more than 20, raise `attemptTimeoutMs` (30,000) too. */
   readonly waitTimeSeconds?: number | undefined;
 }
 

@@ -32,12 +32,11 @@ export interface Transaction extends DeclaredFunction {
  * 40P01): the whole of `work` would have to be.
  *
  * @example
- * const work = async (tx: SqlTransaction) => {
- *   const { updatedRows } = await tx.sql('update stock set left = left - 1 where id = :id and left > 0', { id: 7 });
+ * await transaction({ resourceArn, secretArn, database: 'shop', work: async (tx) => {
+ *   const { updatedRows } = await tx.sql('update stock set stored = stored - 1 where item = :item and stored > 0', { item: 7 });
  *   if (updatedRows === 0) throw new Error('sold out');
- *   await tx.sql('insert into orders (item) values (:id)', { id: 7 });
- * };
- * await transaction({ resourceArn, secretArn, database: 'shop', work });
+ *   await tx.sql('insert into sales (item) values (:item)', { item: 7 });
+ * } });
  * @throws {StatementError} the database refused a statement or the commit; it has SQL state and position.
  * @throws {NotFoundError} the transaction has ended meanwhile, or there is no such cluster or secret.
  * @throws {ConflictError} the cluster or its Data API is not running, or the secret does not fit.

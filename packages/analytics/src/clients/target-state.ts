@@ -1,6 +1,6 @@
 import { ArchError, ConflictError, NotFoundError, StatementError } from '@arch/core';
 
-import type { SqlTarget } from '../clients/sql-target.js';
+import type { SqlTarget } from './sql-target.js';
 
 /** What an error says of the cluster or workgroup: `waking` is what passes by itself. */
 export type TargetState = 'waking' | 'paused' | 'absent';
