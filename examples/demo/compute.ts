@@ -11,7 +11,7 @@ import { policyFor } from '@arch/core';
 
 import { byFunctions } from './by-functions.ts';
 import { byHand, type Cost } from './by-hand.ts';
-import type { DemoLayer } from './layers.ts';
+import type { DemoLayer } from './demo-layer.ts';
 import { note, table } from './screen.ts';
 
 const row = ({ instanceId, instanceType, state, availabilityZone, privateIpAddress, tags }: Instance) => ({

@@ -1,6 +1,6 @@
 import { createDbInstance, deleteDbInstance, describeDbInstance, stopDbInstance } from '@arch/database';
 
-import type { DemoLayer } from './layers.ts';
+import type { DemoLayer } from './demo-layer.ts';
 import { note } from './screen.ts';
 
 export const database: DemoLayer = {

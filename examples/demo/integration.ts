@@ -1,7 +1,7 @@
 import { createQueue, deleteQueue, parseSqsEvent, receiveMessages, sendMessage, sendMessages } from '@arch/integration';
 import * as z from 'zod/mini';
 
-import type { DemoLayer } from './layers.ts';
+import type { DemoLayer } from './demo-layer.ts';
 import { note } from './screen.ts';
 
 export const integration: DemoLayer = {

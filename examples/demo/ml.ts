@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createFunction, deleteFunction, detectLabels, invokeFunction } from '@arch/ml';
 import * as z from 'zod/mini';
 
-import type { DemoLayer } from './layers.ts';
+import type { DemoLayer } from './demo-layer.ts';
 import { note } from './screen.ts';
 
 export const ml: DemoLayer = {

@@ -13,7 +13,7 @@ import {
 } from '@arch/storage';
 import * as z from 'zod/mini';
 
-import type { DemoLayer } from './layers.ts';
+import type { DemoLayer } from './demo-layer.ts';
 import { note } from './screen.ts';
 
 export const storage: DemoLayer = {

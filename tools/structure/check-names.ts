@@ -3,12 +3,13 @@ import type { SourceFile } from './source-file.ts';
 
 /** Entries, what belongs to clients (tables, ids), and the SDK's runtime are collections: no export gives them their name. */
 const isCollection = ({ name, folder }: SourceFile): boolean =>
-  ['index', 'builder', 'cli', 'vitest'].includes(name) || folder === 'clients' || folder === 'sdk';
+  ['index', 'builder', 'cli', 'sql-server', 'vitest'].includes(name) || folder === 'clients' || folder === 'sdk';
 
 /** Other files of a few things that belong together, of which none is the main one: a table is never split, nor what shares a state. */
 const collections = new Set([
   'packages/compute/src/instance-types/instance-type-hardware.ts',
   'packages/compute/src/tags/taggable.ts',
+  'packages/compute/src/auto-scaling-groups/group-fields.ts',
   'packages/core/src/errors/error-table.ts',
   'packages/core/src/errors/unanswered.ts',
   'packages/core/src/events/arch-event.ts',
@@ -19,6 +20,9 @@ const collections = new Set([
   'packages/core/src/schema/z.ts',
   'packages/core/src/session/beginnings.ts',
   'packages/core/src/session/current-session.ts',
+  'packages/local/src/sql/rds-data/rds-result.ts',
+  'packages/storage/src/buckets/bucket-contents.ts',
+  'packages/storage/src/buckets/bucket-settings.ts',
 ]);
 
 const nameless = /^(utils?|helpers?|commons?|misc|shared|stuff|lib)$/;

@@ -1,6 +1,3 @@
-import type { CallOptions } from '@arch/core/builder';
-
-import { describeImage, findLatestImage, type Image } from '../images/index.js';
 import type { ImageQuery } from './image-query.js';
 import { toBlockDevice, type VolumeInput } from './volume-input.js';
 
@@ -9,6 +6,16 @@ export interface WantedImage {
   readonly image: string | ImageQuery | undefined;
   readonly volumes: readonly VolumeInput[];
   readonly encryptVolumes: boolean;
+}
+
+/** What is used of an image that was found. */
+interface FoundImage {
+  readonly imageId: string;
+  readonly rootDeviceName?: string | undefined;
+  readonly blockDeviceMappings: readonly {
+    readonly deviceName?: string | undefined;
+    readonly sizeGiB?: number | undefined;
+  }[];
 }
 
 /** What AWS has to be told of it. */
@@ -21,17 +28,14 @@ export interface SettledImage {
 /** Finds the image and settles its volumes: those that have to be encrypted have to be named. */
 export const settleImage = async (
   { image: wanted, volumes, encryptVolumes }: WantedImage,
-  options: CallOptions,
+  find: (wanted: string | ImageQuery) => Promise<FoundImage>,
 ): Promise<SettledImage> => {
-  const image = wanted === undefined ? undefined : await findImage(wanted, options);
+  const image = wanted === undefined ? undefined : await find(wanted);
   return { imageId: image?.imageId, blockDeviceMappings: blockDevices({ image, volumes, encryptVolumes }) };
 };
 
-const findImage = (wanted: string | ImageQuery, options: CallOptions): Promise<Image> =>
-  typeof wanted === 'string' ? describeImage(wanted, options) : findLatestImage(wanted, options);
-
 interface Volumes {
-  readonly image: Image | undefined;
+  readonly image: FoundImage | undefined;
   readonly volumes: readonly VolumeInput[];
   readonly encryptVolumes: boolean;
 }
@@ -54,5 +58,5 @@ const blockDevices = ({ image, volumes, encryptVolumes }: Volumes): readonly obj
   ];
 };
 
-const sizeInImage = (image: Image | undefined, deviceName: string | undefined): number | undefined =>
+const sizeInImage = (image: FoundImage | undefined, deviceName: string | undefined): number | undefined =>
   image?.blockDeviceMappings.find((device) => device.deviceName === deviceName)?.sizeGiB;

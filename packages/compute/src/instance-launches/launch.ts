@@ -2,6 +2,7 @@ import { type CallOptions, checkAwsMembers } from '@arch/core/builder';
 import { RunInstancesCommand } from '@aws-sdk/client-ec2';
 
 import { settleImage } from '../clients/settle-image.js';
+import { describeImage, findLatestImage } from '../images/index.js';
 import type { Instance } from '../instances/index.js';
 import { launchInstances } from './launch-instances.js';
 import type { LaunchInput } from './launch-input.js';
@@ -19,6 +20,8 @@ export const launch = async (
   options: CallOptions,
 ): Promise<readonly Instance[]> => {
   checkAwsMembers('runInstances', RunInstancesCommand, rest.aws);
-  const settled = await settleImage({ image: wanted, volumes, encryptVolumes }, options);
+  const settled = await settleImage({ image: wanted, volumes, encryptVolumes }, (image) =>
+    typeof image === 'string' ? describeImage(image, options) : findLatestImage(image, options),
+  );
   return launchInstances({ ...rest, ...count, ...settled }, options);
 };

@@ -46,7 +46,9 @@ export const createLaunchTemplate: Operation<CreateLaunchTemplateInput, LaunchTe
   uses: [describeImage, findLatestImage, requestLaunchTemplate],
   run: async ({ launchTemplateName, tags, aws, image, volumes = [], encryptVolumes = true, ...data }, options) => {
     checkAwsMembers('createLaunchTemplate', CreateLaunchTemplateCommand, aws);
-    const settled = await settleImage({ image, volumes, encryptVolumes }, options);
+    const settled = await settleImage({ image, volumes, encryptVolumes }, (wanted) =>
+      typeof wanted === 'string' ? describeImage(wanted, options) : findLatestImage(wanted, options),
+    );
     return requestLaunchTemplate({ launchTemplateName, tags, aws, data: toTemplateData(data, settled) }, options);
   },
 }));

@@ -6,7 +6,7 @@ export const defaultRegion = async (profile: string | undefined): Promise<string
   const named = AWS_REGION || AWS_DEFAULT_REGION;
   if (named && profile === undefined) return named;
   const name = profile ?? AWS_PROFILE ?? 'default';
-  const { loadSharedConfigFiles } = await import('./shared-config.js');
+  const { loadSharedConfigFiles } = await import('./load-shared-config-files.js');
   const { configFile, credentialsFile } = await loadSharedConfigFiles();
   const region = configFile[name]?.['region'] ?? credentialsFile[name]?.['region'] ?? named;
   if (region) return region;

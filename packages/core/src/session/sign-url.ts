@@ -4,7 +4,7 @@ import { HttpRequest } from '@smithy/core/protocols';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 
-import type { PresignRequest } from './presign-url.js';
+import type { PresignRequest } from './presign-request.js';
 import type { SessionInternals } from './session-internals.js';
 
 /** Signs a request in its URL. */

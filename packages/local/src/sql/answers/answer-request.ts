@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import { AwsError } from './aws-error.js';
-import { readJson } from './json-text.js';
+import { readJson } from './read-json.js';
 import { readBody } from './read-body.js';
 
 /** One operation, found by what a request asks for. */

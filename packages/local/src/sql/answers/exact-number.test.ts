@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exactDecimal, exactNumber, floatingPoint } from './exact-number.js';
-import { readJson } from './json-text.js';
+import { readJson } from './read-json.js';
 
 describe('numbers in JSON', () => {
   it('keep all digits of a whole number', () => {

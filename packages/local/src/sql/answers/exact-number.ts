@@ -5,18 +5,22 @@ interface RawNumber {
   readonly rawJSON: string;
 }
 
-// Not yet in the standard library's types: https://github.com/tc39/proposal-json-parse-with-source
-const { rawJSON } = JSON as unknown as { rawJSON(text: string): RawNumber };
+/** Not yet in the standard library's types: https://github.com/tc39/proposal-json-parse-with-source */
+interface JsonWithSource {
+  rawJSON(text: string): RawNumber;
+}
+
+const json = JSON as unknown as JsonWithSource;
 
 /** Written to JSON, it has all the digits of a whole number as Postgres prints it. */
 export function exactNumber(digits: string): ExactNumber {
   const value = Number(digits);
-  return Number.isSafeInteger(value) ? value : rawJSON(digits);
+  return Number.isSafeInteger(value) ? value : json.rawJSON(digits);
 }
 
 /** Any number as Postgres prints it, with all its digits; `NaN` and `Infinity`, which JSON lacks, stay text. */
 export function exactDecimal(digits: string): RawNumber | string {
-  return Number.isFinite(Number(digits)) ? rawJSON(digits) : digits;
+  return Number.isFinite(Number(digits)) ? json.rawJSON(digits) : digits;
 }
 
 /** Floating point as AWS's JSON has it: what is no number of JSON is a string. */

@@ -1,6 +1,6 @@
 import { isPostgresError } from './postgres-error.js';
 import type { RunOptions, Statement, StatementResult } from './run-statement.js';
-import type { Postgres } from './start-postgres.js';
+import type { Postgres } from './postgres-starter.js';
 import { turns, type TakeOptions } from './turns.js';
 
 /** A database of AWS, by the Postgres that stands for it. It has one connection, which is used by one after the other. */

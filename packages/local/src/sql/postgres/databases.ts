@@ -1,5 +1,5 @@
 import { openDatabase, type Database } from './database.js';
-import { postgresStarter } from './start-postgres.js';
+import { postgresStarter } from './postgres-starter.js';
 
 /** All databases of a façade, each made when it is first asked for. */
 export interface Databases {

@@ -18,7 +18,7 @@ const floating = (type: number, precision: number): JdbcType => ({ ...whole(type
 const time = (type: number, precision: number, scale: number): JdbcType => ({ ...untold, type, precision, scale });
 const text = (type: number, precision = unlimited): JdbcType => ({ ...untold, type, precision, isCaseSensitive: true });
 
-const types: Readonly<Record<string, JdbcType>> = {
+const types = (): Readonly<Record<string, JdbcType>> => ({
   bool: time(-7, 1, 0),
   bytea: text(-2),
   bpchar: text(1),
@@ -38,14 +38,14 @@ const types: Readonly<Record<string, JdbcType>> = {
   timestamptz: time(93, 35, 6),
   timetz: time(92, 21, 6),
   varchar: text(12),
-};
+});
 
 /** The modifier of a type with a length or a precision counts these four bytes too. */
 const modifierHeader = 4;
 
 export function jdbcType({ typeName, typeModifier, isArray }: ResultColumn): JdbcType {
   if (isArray) return text(2003);
-  const known = types[typeName] ?? text(1111);
+  const known = types()[typeName] ?? text(1111);
   if (typeModifier < modifierHeader) return known;
   const modifier = typeModifier - modifierHeader;
   if (typeName === 'numeric') return { ...known, precision: modifier >> 16, scale: modifier & 0xff_ff };

@@ -1,7 +1,7 @@
 import { AwsError } from '../answers/aws-error.js';
 import type { Connection } from '../postgres/database.js';
 import type { Databases } from '../postgres/databases.js';
-import { rdsError } from './rds-errors.js';
+import { rdsError } from './rds-error.js';
 import { rdsBatchExecute, rdsExecute, type RdsStatement } from './rds-execute.js';
 import type { SqlParameter } from './rds-parameters.js';
 import { rdsTransactions, type RdsTransactionsOptions } from './rds-transactions.js';

@@ -1,7 +1,7 @@
 import { AwsError } from '../answers/aws-error.js';
 import type { ResultColumn } from '../postgres/describe-columns.js';
 import { exactDecimal } from '../answers/exact-number.js';
-import { arrayFieldOf, base64, fieldOf, type Field } from '../answers/fields.js';
+import { arrayFieldOf, base64, fieldOf, type Field } from '../answers/field.js';
 import { jdbcType } from '../postgres/jdbc-type.js';
 import { postgresArray, type ArrayItem } from '../postgres/postgres-array.js';
 import type { StatementResult } from '../postgres/run-statement.js';

@@ -1,6 +1,6 @@
 import { AwsError } from '../answers/aws-error.js';
 import type { ResultColumn } from '../postgres/describe-columns.js';
-import { fieldOf } from '../answers/fields.js';
+import { fieldOf } from '../answers/field.js';
 import { jdbcType } from '../postgres/jdbc-type.js';
 import { pageStart, pageToken } from './page-token.js';
 import { invalid } from './redshift-request.js';

@@ -44,7 +44,8 @@ export interface RedshiftStatement {
   ended: Promise<void>;
 }
 
-let lastQueryId = 1_000;
+/** Redshift counts queries; so do we. */
+const queries = { last: 1_000 };
 
 export function newStatement(
   request: RedshiftRequest,
@@ -55,8 +56,8 @@ export function newStatement(
   const createdAt = Date.now();
   const shared = { createdAt, updatedAt: createdAt, status: 'SUBMITTED', durationNs: -1 } as const;
   const parts = sqls.map((sql, index): SubStatement => {
-    lastQueryId += 1;
-    return { id: owner.isBatch ? `${id}:${index + 1}` : id, sql, queryId: lastQueryId, ...shared };
+    queries.last += 1;
+    return { id: owner.isBatch ? `${id}:${index + 1}` : id, sql, queryId: queries.last, ...shared };
   });
   return {
     ...owner,
