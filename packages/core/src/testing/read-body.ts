@@ -1,9 +1,14 @@
 /** A request's body in one piece; what streams is read to its end, as AWS would before it answers. */
 export const readBody = async (body: unknown): Promise<string | Uint8Array> => {
   if (body === undefined || body === null) return '';
+  // The SDK's JSON is bytes that pretend to be a text, and warns of whoever takes them for one.
+  if (body instanceof Uint8Array && 'startsWith' in body) return Buffer.from(bytesOf(body)).toString('utf8');
   if (typeof body === 'string' || body instanceof Uint8Array) return body;
   if (body instanceof ArrayBuffer) return new Uint8Array(body);
   const chunks: Uint8Array[] = [];
   for await (const chunk of body as AsyncIterable<Uint8Array | string>) chunks.push(Buffer.from(chunk as Uint8Array));
   return new Uint8Array(Buffer.concat(chunks));
 };
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
