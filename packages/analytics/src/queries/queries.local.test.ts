@@ -74,5 +74,7 @@ it('a plan is read, and nothing is run', async () => {
   expect(root).toMatchObject({ operation: 'Delete', target: 'orders', onComputeNodes: false });
   expect(root.children[0]).toMatchObject({ operation: expect.stringContaining('Scan'), target: 'orders' });
   expect(advice).toEqual([]);
+  // A second statement is refused, by AWS too: nothing can be run behind a plan.
+  await expect(explainQuery('select 1; delete from orders')).rejects.toThrow();
   expect(await query('select 1 as n from orders where id = 1').toArray()).toEqual([{ n: 1 }]);
 });

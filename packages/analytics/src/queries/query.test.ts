@@ -64,9 +64,7 @@ describe('a query', () => {
     const rows = query({ ...target, sql: 'select 1 as n' }, { session: aws.session });
     expect(aws.requests).toEqual([]);
     expect(await rows.first()).toEqual({ n: 1 });
-    const [first, again] = aws.requests.map(
-      ({ body }) => JSON.parse(Buffer.from(body).toString()) as { ClientToken: string },
-    );
+    const [first, again] = aws.requests.map(({ body }) => JSON.parse(String(body)) as { ClientToken: string });
     expect(first?.ClientToken).toMatch(/^[\w-]{30,}$/);
     expect(again?.ClientToken).toBe(first?.ClientToken);
   });

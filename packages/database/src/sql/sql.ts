@@ -37,7 +37,8 @@ export interface Sql extends DeclaredFunction {
 /**
  * Runs a statement on an Aurora cluster through its Data API: no driver, no connection, no network. A cluster that was paused is waited for,
  * for two minutes at most. AWS ends a statement after 45 seconds and refuses results above 1 MiB. It has no token that would make a
- * repetition harmless: where an answer was lost, the statement is not sent again and the error says so.
+ * repetition harmless: where an answer was lost, the statement is not sent again and the error says so. Nor can it cancel one: what is given
+ * up may still take effect, outside of a transaction.
  *
  * A row has the names of the SQL's columns; the second of two with one name is `name_2`. Whole numbers are numbers, and bigints beyond 2^53;
  * floats are numbers, `bool` is a boolean, `timestamp` and `timestamptz` a `Date` (without the microseconds, taken as UTC), `json` and `jsonb`
