@@ -1,7 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { afterAll } from 'vitest';
+
 import type { LayerSamples } from '../../../../tools/contract/layer.js';
+
+// Where downloads go, until the tests have ended.
+const folder = mkdtempSync(join(tmpdir(), 'arch-contract-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const object = { bucket: 'videos', key: 'film.mp4' };
 const original = { bucket: 'originals', key: 'contract.pdf' };
@@ -15,7 +22,7 @@ export const transfersSamples: LayerSamples = {
     completeMultipartUpload: { ...upload, parts: [{ partNumber: 1, eTag: '"5d41402a"' }] },
     createMultipartUpload: object,
     describeObjectRetention: original,
-    downloadFile: { ...object, path: join(tmpdir(), `arch-contract-${process.pid}`) },
+    downloadFile: { ...object, path: join(folder, 'film.mp4') },
     listMultipartUploads: { bucket: 'videos' },
     presignGetObject: object,
     presignPutObject: object,

@@ -43,6 +43,10 @@ export const s3: Service = {
     ObjectAlreadyInActiveTierError: conflict('object', 'key', 'It is not archived.'),
     ObjectLockConfigurationNotFoundError: notFound('object lock configuration', 'bucket'),
     OperationAborted: conflict('bucket', 'bucket', 'Another operation on the bucket is still going on: try again.'),
+    PermanentRedirect: {
+      situation: 'other',
+      remedy: 'The bucket is in another region: pass that region. listBuckets() says which it is.',
+    },
     PreconditionFailed: conflict('object', 'key', 'It is not, or no longer, what the condition says.'),
     GlacierExpeditedRetrievalNotAvailable: capacity(undefined, undefined, 'Try again later, or with another tier.'),
     RestoreAlreadyInProgress: conflict('object', 'key', 'A restore of it is already going on.'),

@@ -1,5 +1,5 @@
 import type { BigIntStats } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 
 import { ConflictError, InvalidInputError } from '@arch/core';
 
@@ -7,13 +7,15 @@ import type { UploadSource } from './upload-source.js';
 
 /** A file. One that changes while it is read is an error, never a mixture. */
 export const fileSource = async (path: string): Promise<UploadSource> => {
-  const file = await open(path, 'r').catch((cause: unknown) => {
+  const refuse = (cause: unknown): never => {
     throw unreadable(path, (cause as Error).message, cause);
-  });
+  };
+  // Before it is opened: to open a pipe waits for someone who writes into it.
+  const found = await stat(path).catch(refuse);
+  if (!found.isFile()) throw unreadable(path, 'it is no file');
+  const file = await open(path, 'r').catch(refuse);
   try {
-    const before = await file.stat({ bigint: true });
-    if (!before.isFile()) throw unreadable(path, 'it is no file');
-    return partsOf(path, file, before);
+    return partsOf(path, file, await file.stat({ bigint: true }));
   } catch (error) {
     await file.close();
     throw error;

@@ -179,6 +179,12 @@ describe('a stream', () => {
     }
     await expect(uploadFile({ ...object, body: source() }, { session: aws.session })).rejects.toBe(broken);
     expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
+    async function* objects(): AsyncGenerator<never> {
+      yield { rows: 1 } as never;
+    }
+    await expect(uploadFile({ ...object, body: objects() }, { session: aws.session })).rejects.toThrow(
+      'body gave a value of type object; accepted are bytes and text',
+    );
   });
 
   it('that stands still ends with an abort, and is destroyed', async () => {

@@ -1,3 +1,5 @@
+import { InvalidInputError } from '@arch/core';
+
 import type { PartSizes } from './part-sizes.js';
 
 /** What is uploaded, read part by part. */
@@ -22,6 +24,15 @@ export const bytesSource = (bytes: Uint8Array): UploadSource => ({
   close: async () => undefined,
 });
 
+const toBytes = (chunk: unknown): Uint8Array => {
+  if (chunk instanceof Uint8Array) return chunk;
+  if (typeof chunk === 'string') return Buffer.from(chunk);
+  throw new InvalidInputError(
+    `uploadFile: body gave ${chunk === null ? 'null' : `a value of type ${typeof chunk}`}; accepted are bytes and text.`,
+    { operation: 'uploadFile' },
+  );
+};
+
 /** Bytes as they come. A stream that is not read to its end is destroyed. */
 export const streamSource = (chunks: AsyncIterable<Uint8Array | string>): UploadSource => {
   let ended = false;
@@ -32,7 +43,7 @@ export const streamSource = (chunks: AsyncIterable<Uint8Array | string>): Upload
       let filled = 0;
       let count = 0;
       for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
-        const chunk = typeof next.value === 'string' ? Buffer.from(next.value) : next.value;
+        const chunk = toBytes(next.value);
         for (let from = 0; from < chunk.byteLength;) {
           const piece = chunk.subarray(from, from + part.byteLength - filled);
           part.set(piece, filled);
