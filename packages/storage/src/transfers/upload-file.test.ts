@@ -1,13 +1,13 @@
-import { createReadStream } from 'node:fs';
 import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 
 import { ConflictError, InvalidInputError, ServiceError, UnexpectedResponseError } from '@arch/core';
-import { awsError, type FakeAws, fakeAws, fault } from '@arch/core/testing';
+import { awsError, fakeAws, fault } from '@arch/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { keepParts, operations } from './__fixtures__/keep-parts.js';
 import { uploadFile } from './index.js';
 import { crc32ToBase64 } from './object-checksum.js';
 
@@ -25,20 +25,6 @@ beforeAll(async () => {
   await writeFile(path, content);
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-/** An S3 that keeps the parts of uploads. */
-const keepParts = (aws: FakeAws): Map<number, Uint8Array> => {
-  const parts = new Map<number, Uint8Array>();
-  aws.on('CreateMultipartUpload', { UploadId: 'u-1' });
-  aws.on('UploadPart', (input: { PartNumber?: number; Body?: Uint8Array }) => {
-    parts.set(input.PartNumber ?? 0, input.Body ?? new Uint8Array());
-    return { ETag: `"part-${input.PartNumber}"`, ChecksumCRC32: crc32ToBase64(crc32(input.Body ?? '')) };
-  });
-  aws.on('CompleteMultipartUpload', { ETag: '"whole-3"', VersionId: 'v1' });
-  aws.on('AbortMultipartUpload', {});
-  return parts;
-};
-const operations = (aws: FakeAws): string[] => aws.requests.map(({ operation }) => operation);
 
 describe('a file', () => {
   it('that fits into a part goes in one request', async () => {
@@ -141,66 +127,6 @@ describe('a file', () => {
       await expect(uploading).rejects.toThrow(InvalidInputError);
       await expect(uploading).rejects.toThrow('which cannot be read');
     }
-    expect(aws.requests).toEqual([]);
-  });
-});
-
-describe('a stream', () => {
-  it('is uploaded without its length, and one that is short in one request', async () => {
-    await using aws = fakeAws({ answers: { PutObject: { ETag: '"5d"' } } });
-    const parts = keepParts(aws);
-    const { session } = aws;
-    const totals: unknown[] = [];
-    const onProgress = (progress: { totalBytes?: number | undefined }): void => void totals.push(progress.totalBytes);
-    const uploaded = await uploadFile({ ...object, body: createReadStream(path), onProgress }, { session });
-    expect(uploaded).toMatchObject({ sizeBytes: content.length, checksumCrc32: crc32ToBase64(crc32(content)) });
-    expect(Buffer.concat([1, 2, 3].map((number) => parts.get(number)!)).equals(content)).toBe(true);
-    expect(totals).toEqual([undefined, undefined, undefined]);
-    async function* words(): AsyncGenerator<string> {
-      yield 'hel';
-      yield 'lo';
-    }
-    expect(await uploadFile({ ...object, body: words() }, { session })).toMatchObject({ sizeBytes: 5 });
-    expect(await uploadFile({ ...object, body: new Blob([]).stream() }, { session })).toMatchObject({ sizeBytes: 0 });
-    const full = Buffer.alloc(partSizeBytes);
-    expect(await uploadFile({ ...object, body: new Blob([full]).stream() }, { session })).toMatchObject({
-      sizeBytes: partSizeBytes,
-    });
-    expect(operations(aws).slice(-3)).toEqual(['PutObject', 'PutObject', 'PutObject']);
-  });
-
-  it('that fails ends the upload with its error', async () => {
-    await using aws = fakeAws();
-    keepParts(aws);
-    const broken = new Error('the source broke');
-    async function* source(): AsyncGenerator<Uint8Array> {
-      yield content;
-      throw broken;
-    }
-    await expect(uploadFile({ ...object, body: source() }, { session: aws.session })).rejects.toBe(broken);
-    expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
-    async function* objects(): AsyncGenerator<never> {
-      yield { rows: 1 } as never;
-    }
-    await expect(uploadFile({ ...object, body: objects() }, { session: aws.session })).rejects.toThrow(
-      'body gave a value of type object; accepted are bytes and text',
-    );
-  });
-
-  it('that stands still ends with an abort, and is destroyed', async () => {
-    await using aws = fakeAws();
-    keepParts(aws);
-    const reason = new Error('enough');
-    const giveUp = new AbortController();
-    const silent = {
-      [Symbol.asyncIterator]: () => ({ next: () => new Promise<never>(() => undefined) }),
-      destroyed: false,
-    };
-    const body = Object.assign(silent, { destroy: () => void (silent.destroyed = true) });
-    const uploading = uploadFile({ ...object, body }, { session: aws.session, signal: giveUp.signal });
-    giveUp.abort(reason);
-    await expect(uploading).rejects.toBe(reason);
-    expect(body.destroyed).toBe(true);
     expect(aws.requests).toEqual([]);
   });
 });

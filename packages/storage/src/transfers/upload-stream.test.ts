@@ -1,0 +1,87 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+
+import { fakeAws } from '@arch/core/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { keepParts, operations } from './__fixtures__/keep-parts.js';
+import { uploadFile } from './index.js';
+import { crc32ToBase64 } from './object-checksum.js';
+
+const mebibyte = 1_048_576;
+const partSizeBytes = 5 * mebibyte;
+const content = Buffer.alloc(12 * mebibyte, 'arch');
+const object = { bucket: 'videos', key: 'film.mp4', partSizeBytes };
+
+let folder = '';
+let path = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'arch-upload-'));
+  path = join(folder, 'film.mp4');
+  for (let at = 0; at < content.length; at += 97) content[at] = at % 251;
+  await writeFile(path, content);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('a stream', () => {
+  it('is uploaded without its length, and one that is short in one request', async () => {
+    await using aws = fakeAws({ answers: { PutObject: { ETag: '"5d"' } } });
+    const parts = keepParts(aws);
+    const { session } = aws;
+    const totals: unknown[] = [];
+    const onProgress = (progress: { totalBytes?: number | undefined }): void => void totals.push(progress.totalBytes);
+    const uploaded = await uploadFile({ ...object, body: createReadStream(path), onProgress }, { session });
+    expect(uploaded).toMatchObject({ sizeBytes: content.length, checksumCrc32: crc32ToBase64(crc32(content)) });
+    expect(Buffer.concat([1, 2, 3].map((number) => parts.get(number)!)).equals(content)).toBe(true);
+    expect(totals).toEqual([undefined, undefined, undefined]);
+    async function* words(): AsyncGenerator<string> {
+      yield 'hel';
+      yield 'lo';
+    }
+    expect(await uploadFile({ ...object, body: words() }, { session })).toMatchObject({ sizeBytes: 5 });
+    expect(await uploadFile({ ...object, body: new Blob([]).stream() }, { session })).toMatchObject({ sizeBytes: 0 });
+    const full = Buffer.alloc(partSizeBytes);
+    expect(await uploadFile({ ...object, body: new Blob([full]).stream() }, { session })).toMatchObject({
+      sizeBytes: partSizeBytes,
+    });
+    expect(operations(aws).slice(-3)).toEqual(['PutObject', 'PutObject', 'PutObject']);
+  });
+
+  it('that fails ends the upload with its error', async () => {
+    await using aws = fakeAws();
+    keepParts(aws);
+    const broken = new Error('the source broke');
+    async function* source(): AsyncGenerator<Uint8Array> {
+      yield content;
+      throw broken;
+    }
+    await expect(uploadFile({ ...object, body: source() }, { session: aws.session })).rejects.toBe(broken);
+    expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
+    async function* objects(): AsyncGenerator<never> {
+      yield { rows: 1 } as never;
+    }
+    await expect(uploadFile({ ...object, body: objects() }, { session: aws.session })).rejects.toThrow(
+      'body gave a value of type object; accepted are bytes and text',
+    );
+  });
+
+  it('that stands still ends with an abort, and is destroyed', async () => {
+    await using aws = fakeAws();
+    keepParts(aws);
+    const reason = new Error('enough');
+    const giveUp = new AbortController();
+    const silent = {
+      [Symbol.asyncIterator]: () => ({ next: () => new Promise<never>(() => undefined) }),
+      destroyed: false,
+    };
+    const body = Object.assign(silent, { destroy: () => void (silent.destroyed = true) });
+    const uploading = uploadFile({ ...object, body }, { session: aws.session, signal: giveUp.signal });
+    giveUp.abort(reason);
+    await expect(uploading).rejects.toBe(reason);
+    expect(body.destroyed).toBe(true);
+    expect(aws.requests).toEqual([]);
+  });
+});
