@@ -1,4 +1,17 @@
 export {
+  createEventBus,
+  deleteEventBus,
+  describeEventBus,
+  listEventBuses,
+  type CreateEventBusInput,
+  type DeleteEventBusInput,
+  type DescribeEventBusInput,
+  type EventBus,
+  type EventBusReference,
+  type ListedEventBus,
+  type ListEventBusesInput,
+} from './event-buses/index.js';
+export {
   deleteRule,
   describeRule,
   disableRule,
@@ -203,6 +216,7 @@ export {
   describeSubscription,
   listSubscriptions,
   listSubscriptionsByTopic,
+  setSubscriptionAttributes,
   subscribeToTopic,
   subscriptionProtocols,
   unsubscribeFromTopic,
@@ -214,6 +228,7 @@ export {
   type ListSubscriptionsByTopicInput,
   type ListSubscriptionsInput,
   type NewSubscription,
+  type SetSubscriptionAttributesInput,
   type SubscribeToTopicInput,
   type Subscription,
   type SubscriptionProtocol,

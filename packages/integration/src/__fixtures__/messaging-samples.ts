@@ -6,6 +6,7 @@ const queueUrl = 'https://sqs.us-east-1.amazonaws.com/123456789012/orders';
 const queueArn = 'arn:aws:sqs:us-east-1:123456789012:orders';
 const topicArn = 'arn:aws:sns:us-east-1:123456789012:orders';
 const subscriptionArn = `${topicArn}:6b0e71bd-7e97-4d97-80ce-4a0994e55286`;
+const busArn = 'arn:aws:events:us-east-1:123456789012:event-bus/shop';
 const ruleArn = 'arn:aws:events:us-east-1:123456789012:rule/orders';
 const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:ship';
 const order = { source: 'shop.orders', detailType: 'OrderPlaced', detail: { orderId: 42 } };
@@ -20,6 +21,10 @@ const taken = ({ Entries }: { Entries: readonly { Id: string }[] }): object => (
 /** One good input per function, one good answer per AWS operation. */
 export const messagingSamples: LayerSamples = {
   inputs: {
+    createEventBus: { name: 'shop', tags: { team: 'shop' } },
+    deleteEventBus: 'shop',
+    describeEventBus: 'shop',
+    listEventBuses: { namePrefix: 'shop' },
     confirmSubscription: { topicArn, token: '2336412f37fb687f5d51e6e241d7700ae02f7124d8268910b858cb4db727ceeb' },
     createTopic: { name: 'orders', displayName: 'Shop', tags: { team: 'shop' } },
     deleteRule: 'orders',
@@ -41,6 +46,7 @@ export const messagingSamples: LayerSamples = {
     putRule: { name: 'orders', eventPattern: { source: ['shop.orders'] }, state: 'ENABLED' },
     putTarget: { rule: 'orders', arn: functionArn, inputPath: '$.detail', deadLetterQueueArn: queueArn },
     removeTarget: { rule: 'orders', id: 'ship' },
+    setSubscriptionAttributes: { subscriptionArn, filterPolicy: { kind: ['order'] } },
     setTopicAttributes: { topicArn, displayName: 'Shop' },
     subscribeToTopic: { topicArn, endpoint: queueArn, filterPolicy: { kind: ['order'] } },
     unsubscribeFromTopic: subscriptionArn,
@@ -59,6 +65,10 @@ export const messagingSamples: LayerSamples = {
     setQueueAttributes: { queueUrl, visibilityTimeoutSeconds: 60 },
   },
   answers: {
+    CreateEventBus: { EventBusArn: busArn },
+    DeleteEventBus: {},
+    DescribeEventBus: { Name: 'shop', Arn: busArn },
+    ListEventBuses: { EventBuses: [{ Name: 'shop', Arn: busArn }] },
     ConfirmSubscription: { SubscriptionArn: subscriptionArn },
     CreateTopic: { TopicArn: topicArn },
     DeleteRule: {},
@@ -100,6 +110,7 @@ export const messagingSamples: LayerSamples = {
     PutRule: { RuleArn: ruleArn },
     PutTargets: { FailedEntryCount: 0, FailedEntries: [] },
     RemoveTargets: { FailedEntryCount: 0, FailedEntries: [] },
+    SetSubscriptionAttributes: {},
     SetTopicAttributes: {},
     Subscribe: { SubscriptionArn: subscriptionArn },
     Unsubscribe: {},

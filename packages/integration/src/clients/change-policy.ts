@@ -21,7 +21,7 @@ export interface WholePolicy {
 }
 
 /** Adds a grant to a policy unless it is there already; what else stands in it stays. */
-export const changePolicy = async (whole: WholePolicy, options: CallOptions): Promise<Undo> => {
+export const changePolicy = async (whole: WholePolicy, options: CallOptions): Promise<Undo | undefined> => {
   const { grant, statement, read, write } = whole;
   const id = statementId(grant);
   // AWS has no way to add a statement to these: of two that read and replace at once, one would be lost.
@@ -33,7 +33,7 @@ export const changePolicy = async (whole: WholePolicy, options: CallOptions): Pr
     await write(withStatement(policy, { ...who, ...statement }), options);
     return true;
   });
-  if (!isNew) return async () => undefined;
+  if (!isNew) return undefined;
   return (own) =>
     oneAfterTheOther(grant.resourceArn, async () => {
       const policy = await read(own);

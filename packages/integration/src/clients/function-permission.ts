@@ -68,14 +68,14 @@ export const removeFunctionPermission: Operation<Pick<Requested, 'functionName' 
 );
 
 /** Lets a service call a function, unless it may already. */
-export const permitFunction = async (grant: Grant, options: CallOptions): Promise<Undo> => {
+export const permitFunction = async (grant: Grant, options: CallOptions): Promise<Undo | undefined> => {
   const statement = { functionName: grant.resourceArn, statementId: statementId(grant) };
   try {
     const { service: principal, sourceArn } = grant;
     await addFunctionPermission({ ...statement, principal, sourceArn }, options);
   } catch (error) {
     // The ID is made of what the statement says: one of the same ID says the same.
-    if (error instanceof AlreadyExistsError) return async () => undefined;
+    if (error instanceof AlreadyExistsError) return undefined;
     throw error;
   }
   return (own) => removeFunctionPermission(statement, own);

@@ -1,3 +1,4 @@
+import { ArchError, ConnectionError, DeadlineError, UnexpectedResponseError } from '@arch/core';
 import { addNote, type CallOptions, type DeclaredFunction } from '@arch/core/builder';
 
 import { arnParts } from './arn-parts.js';
@@ -19,14 +20,23 @@ export const functionAndQueueUses = (): readonly DeclaredFunction[] => [
 export const topicUses = (): readonly DeclaredFunction[] => [getTopicPolicy, setTopicPolicy];
 
 /** Lets a service call a function, send to a queue or publish to a topic; of other resources, roles say who may. */
-const permit = (grant: Grant, options: CallOptions): Promise<Undo> => {
-  const { service, region } = arnParts(grant.resourceArn);
-  const there = region === '' ? options : { ...options, region };
-  if (service === 'lambda') return permitFunction(grant, there);
-  if (service === 'sqs') return permitQueue(grant, there);
-  if (service === 'sns') return permitTopic(grant, there);
-  return Promise.resolve(async () => undefined);
+const permit = async (grant: Grant, options: CallOptions): Promise<Undo | undefined> => {
+  const { service } = arnParts(grant.resourceArn);
+  if (service === 'lambda') return permitFunction(grant, options);
+  if (service === 'sqs') return permitQueue(grant, options);
+  return service === 'sns' ? permitTopic(grant, options) : undefined;
 };
+
+/** Options for calls in the region of a resource. */
+const inRegionOf = ({ resourceArn }: Grant, options: CallOptions): CallOptions => {
+  const { region } = arnParts(resourceArn);
+  return region === '' ? options : { ...options, region };
+};
+
+interface Given {
+  readonly grant: Grant;
+  readonly undo: Undo;
+}
 
 /** Permits first and then does what needs it; what was permitted for nothing is taken back. */
 export const withPermits = async <Result>(
@@ -34,21 +44,40 @@ export const withPermits = async <Result>(
   work: () => Promise<Result>,
   options: CallOptions,
 ): Promise<Result> => {
-  const given: { readonly grant: Grant; readonly undo: Undo }[] = [];
+  const given: Given[] = [];
+  let begun = false;
   try {
-    for (const grant of grants) given.push({ grant, undo: await permit(grant, options) });
+    for (const grant of grants) {
+      const undo = await permit(grant, inRegionOf(grant, options));
+      if (undo) given.push({ grant, undo });
+    }
+    begun = true;
     return await work();
   } catch (error) {
-    // The deadline of the call may be what failed: the way back has one of its own.
-    const { signal: _over, ...own } = options;
-    let told = error;
-    for (const { grant, undo } of given.toReversed()) {
-      const { region } = arnParts(grant.resourceArn);
-      await undo(region === '' ? own : { ...own, region }).catch((left: unknown) => {
-        const what = `The policy of ${grant.resourceArn} still lets ${grant.service} use it: ${String(left)}`;
-        told = addNote(told, what);
-      });
-    }
-    throw told;
+    throw begun && !isRefusal(error) ? keep(given, error) : await takeBack(given, error, options);
   }
 };
+
+/** Whether AWS has said that it has not done it. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof ArchError &&
+  ![DeadlineError, ConnectionError, UnexpectedResponseError].some((kind) => error instanceof kind) &&
+  (error.status ?? 400) < 500;
+
+/** AWS may have done what it has not answered to: without the permission, nothing would arrive, and nothing would say so. */
+const keep = (given: readonly Given[], error: unknown): unknown =>
+  given.reduce((told, { grant }) => addNote(told, `AWS may have done it, so ${stays(grant)}.`), error);
+
+const takeBack = async (given: readonly Given[], error: unknown, options: CallOptions): Promise<unknown> => {
+  // The deadline of the call may be what failed: the way back has one of its own.
+  const { signal: _over, ...own } = options;
+  let told = error;
+  for (const { grant, undo } of given.toReversed()) {
+    await undo(inRegionOf(grant, own)).catch((left: unknown) => {
+      told = addNote(told, `It was not done, but ${stays(grant)}: ${String(left)}`);
+    });
+  }
+  return told;
+};
+
+const stays = ({ resourceArn, service }: Grant): string => `the policy of ${resourceArn} still lets ${service} use it`;

@@ -25,7 +25,7 @@ export interface Grant {
   readonly sourceArn: string;
 }
 
-/** Takes back a permission that was added; does nothing where it was there before. */
+/** Takes back a permission that was added. Where it was there before, there is none. */
 export type Undo = (options: CallOptions) => Promise<void>;
 
 /** The same grant has the same ID, so that it stands in a policy once: 1–100 letters and digits. */

@@ -78,7 +78,7 @@ export const setQueuePolicy: Operation<{ readonly queueUrl: string; readonly pol
 );
 
 /** Lets a service send to a queue, unless it may already. */
-export const permitQueue = async (grant: Grant, options: CallOptions): Promise<Undo> => {
+export const permitQueue = async (grant: Grant, options: CallOptions): Promise<Undo | undefined> => {
   const { accountId, resource: queueName } = arnParts(grant.resourceArn);
   const { queueUrl } = await findQueueOfArn({ queueName, queueOwnerAwsAccountId: accountId }, options);
   return changePolicy(

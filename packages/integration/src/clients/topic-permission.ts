@@ -54,7 +54,7 @@ export const setTopicPolicy: Operation<{ readonly topicArn: string; readonly pol
 );
 
 /** Lets a service publish to a topic, unless it may already. */
-export const permitTopic = (grant: Grant, options: CallOptions): Promise<Undo> => {
+export const permitTopic = (grant: Grant, options: CallOptions): Promise<Undo | undefined> => {
   const topicArn = grant.resourceArn;
   return changePolicy(
     {

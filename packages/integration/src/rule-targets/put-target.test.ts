@@ -1,4 +1,4 @@
-import { ConflictError, QuotaExceededError, ServiceError } from '@arch/core';
+import { ConflictError, ConnectionError, QuotaExceededError, ServiceError } from '@arch/core';
 import { awsError, fault } from '@arch/core/testing';
 import { describe, expect, it } from 'vitest';
 
@@ -116,15 +116,28 @@ describe('a target that is refused', () => {
     expect(sent(aws)).not.toContain('RemovePermission');
   });
 
-  it('by its caller leaves no permission behind either', async () => {
+  it('keeps its permission where AWS may have put it after all', async () => {
+    await using aws = ready();
+    aws.on('PutTargets', fault('reset'));
+    const call = putTarget({ rule: 'orders', arn: functionArn }, { session: aws.session });
+    await expect(call).rejects.toThrow(ConnectionError);
+    await expect(call).rejects.toThrow(
+      `AWS may have done it, so the policy of ${functionArn} still lets events.amazonaws.com use it.`,
+    );
+    expect(sent(aws)).not.toContain('RemovePermission');
+  });
+
+  it('by its caller before it was sent leaves no permission behind', async () => {
     await using aws = ready();
     const giveUp = new AbortController();
-    aws.on('PutTargets', () => {
+    aws.on('GetQueueAttributes', () => {
       giveUp.abort(new Error('enough'));
       return fault('hang');
     });
-    const call = putTarget({ rule: 'orders', arn: functionArn }, { session: aws.session, signal: giveUp.signal });
+    const input = { rule: 'orders', arn: functionArn, deadLetterQueueArn: queueArn };
+    const call = putTarget(input, { session: aws.session, signal: giveUp.signal });
     await expect(call).rejects.toThrow('enough');
+    expect(sent(aws)).not.toContain('PutTargets');
     expect(sent(aws).at(-1)).toBe('RemovePermission');
   });
 
@@ -133,7 +146,9 @@ describe('a target that is refused', () => {
     aws.on('PutTargets', full);
     aws.on('RemovePermission', awsError('AccessDeniedException', 'No.'));
     const call = putTarget({ rule: 'orders', arn: functionArn }, { session: aws.session });
-    await expect(call).rejects.toThrow(`The policy of ${functionArn} still lets events.amazonaws.com use it: `);
+    await expect(call).rejects.toThrow(
+      `It was not done, but the policy of ${functionArn} still lets events.amazonaws.com use it: `,
+    );
   });
 
   it('in an answer that is no error is one all the same', async () => {

@@ -23,9 +23,9 @@ export interface PutTargetInput extends RuleOfTarget, TargetSettings, AwsInput {
 
 /**
  * Gives a rule a target, at most five by default, and lets EventBridge use it: by a statement in the policy of the function, queue or topic,
- * for this rule only (in a topic's, for EventBridge as a whole: it takes no condition). The statement stays when the target is removed. A
- * queue's policy takes up to a minute to work, in which events are tried again. EventBridge cannot use a queue or topic that is encrypted
- * with AWS's own KMS key, such as `alias/aws/sqs`.
+ * for this rule only (in a topic's, for EventBridge as a whole: it meets no condition). The statement stays when the target is removed. A
+ * queue's policy takes up to a minute to work: until then events are not tried again, and lost without a dead-letter queue. EventBridge
+ * cannot use a queue or topic that is encrypted with AWS's own KMS key, such as `alias/aws/sqs`.
  *
  * @example
  * await putTarget({ rule: 'orders', arn: queueArn, inputPath: '$.detail', deadLetterQueueArn });

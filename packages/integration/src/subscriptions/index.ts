@@ -8,6 +8,7 @@ export type { KnownProtocol } from './protocol-of.js';
 export { listSubscriptionsByTopic, type ListSubscriptionsByTopicInput } from './list-subscriptions-by-topic.js';
 export { listSubscriptions, type ListSubscriptionsInput } from './list-subscriptions.js';
 export type { NewSubscription } from './request-subscription.js';
+export { setSubscriptionAttributes, type SetSubscriptionAttributesInput } from './set-subscription-attributes.js';
 export { subscribeToTopic, type SubscribeToTopicInput } from './subscribe-to-topic.js';
 export {
   type ListedSubscription,

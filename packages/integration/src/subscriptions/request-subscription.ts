@@ -56,7 +56,11 @@ export const requestSubscription: Operation<RequestSubscriptionInput, NewSubscri
   errors: {
     InvalidParameter: saying(
       /already exists with different/,
-      alreadyExists('subscription', 'endpoint', 'It has other attributes than the ones given: unsubscribe it first.'),
+      alreadyExists(
+        'subscription',
+        'endpoint',
+        'It has other attributes than the ones given: change them with setSubscriptionAttributes.',
+      ),
     ),
   },
 }));

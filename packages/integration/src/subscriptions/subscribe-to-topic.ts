@@ -26,7 +26,8 @@ export interface SubscribeToTopicInput extends SubscriptionSettings, AwsInput {
 /**
  * Subscribes a queue, a function or another endpoint to a topic, and lets SNS use it: by a statement in the policy of the queue or function,
  * for this topic only, which stays when the subscription goes. A queue's policy takes up to a minute to work. One that is subscribed already
- * in the same way is returned. SNS cannot send to a queue that is encrypted with `alias/aws/sqs`.
+ * in the same way is returned. SNS cannot send to a queue that is encrypted with `alias/aws/sqs`, from a FIFO topic to nothing but queues, and
+ * from another one not to FIFO queues.
  *
  * A queue or function of the account gets messages at once. To e-mail addresses and URLs SNS sends a request to confirm; `describeSubscription`
  * says whether somebody has, and what nobody has confirmed is gone after some days.
@@ -50,6 +51,14 @@ export const subscribeToTopic: Operation<SubscribeToTopicInput, NewSubscription>
     z.refine(({ endpoint, protocol = protocolOf(endpoint) }) => !!protocol && fitsProtocol(endpoint, protocol), {
       path: ['endpoint'],
       error: 'an ARN, URL, e-mail address or telephone number that fits the protocol',
+    }),
+    z.refine(({ topicArn, endpoint }) => !isFifo(topicArn) || protocolOf(endpoint) === 'sqs', {
+      path: ['endpoint'],
+      error: 'the ARN of a queue, where the topic is FIFO',
+    }),
+    z.refine(({ topicArn, endpoint }) => isFifo(topicArn) || protocolOf(endpoint) !== 'sqs' || !isFifo(endpoint), {
+      path: ['endpoint'],
+      error: 'a standard queue, where the topic is not FIFO',
     }),
     z.refine(({ rawMessageDelivery, endpoint }) => !rawMessageDelivery || canBeRaw(endpoint), {
       path: ['rawMessageDelivery'],
@@ -88,6 +97,8 @@ export const subscribeToTopic: Operation<SubscribeToTopicInput, NewSubscription>
     );
   },
 }));
+
+const isFifo = (arn: string): boolean => arn.endsWith('.fifo');
 
 const canBeRaw = (endpoint: string): boolean =>
   ['sqs', 'http', 'https', 'firehose'].includes(protocolOf(endpoint) ?? '');

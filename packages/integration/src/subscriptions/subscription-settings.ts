@@ -33,9 +33,11 @@ export const subscriptionSettingsFields = (): Parameters<typeof input<Subscripti
 export const toSubscriptionAttributes = (settings: SubscriptionSettings): Record<string, string> | undefined =>
   toAttributes({
     RawMessageDelivery: settings.rawMessageDelivery,
-    FilterPolicy: settings.filterPolicy,
+    // In this order: a filter of the body may look like none of attributes.
     FilterPolicyScope: settings.filterPolicyScope,
-    RedrivePolicy: settings.deadLetterQueueArn && { deadLetterTargetArn: settings.deadLetterQueueArn },
+    FilterPolicy: settings.filterPolicy,
     DeliveryPolicy: settings.deliveryPolicy,
     SubscriptionRoleArn: settings.subscriptionRoleArn,
+    // The last one: what the queue permits is taken back where it has not come to this.
+    RedrivePolicy: settings.deadLetterQueueArn && { deadLetterTargetArn: settings.deadLetterQueueArn },
   });

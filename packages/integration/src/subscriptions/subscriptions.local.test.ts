@@ -2,6 +2,7 @@ import { NotFoundError } from '@arch/core';
 import { z } from '@arch/core/builder';
 import { expect, it } from 'vitest';
 
+import { localFunction } from '../http-routes/__fixtures__/local-function.js';
 import { receiveMessages } from '../messages/index.js';
 import { createQueue, deleteQueue, describeQueue } from '../queues/index.js';
 import { publishMessage, publishMessages } from '../topic-messages/index.js';
@@ -10,6 +11,7 @@ import {
   describeSubscription,
   listSubscriptions,
   listSubscriptionsByTopic,
+  setSubscriptionAttributes,
   subscribeToTopic,
   unsubscribeFromTopic,
 } from './index.js';
@@ -53,11 +55,34 @@ it('fans out to queues, each of which gets what its filter lets through', async 
     all.queueArn,
     large.queueArn,
   ]);
+  await setSubscriptionAttributes({ subscriptionArn, filterPolicy: false });
+  await publishMessage({ topicArn, message: 'd', attributes: { size: 'small' } });
+  expect(await bodies(large.queueUrl)).toEqual(['d']);
   await unsubscribeFromTopic(subscriptionArn);
   await expect(describeSubscription(subscriptionArn)).rejects.toThrow(NotFoundError);
   expect((await listSubscriptions().toArray()).map((each) => each.subscriptionArn)).not.toContain(subscriptionArn);
   await deleteTopic(topic);
   await Promise.all([deleteQueue(all.queueUrl), deleteQueue(large.queueUrl)]);
+});
+
+it('calls a function, which the topic may do by its policy', async () => {
+  const { topicArn } = await createTopic('calling-local');
+  const { queueUrl } = await queueFor('calling-local');
+  // The function tells a queue what it has got: the local AWS takes the request without a signature.
+  await using told = await localFunction(
+    'hears-topic-local',
+    `await fetch(process.env.AWS_ENDPOINT_URL_SQS, {
+      method: 'POST',
+      headers: { 'x-amz-target': 'AmazonSQS.SendMessage', 'content-type': 'application/x-amz-json-1.0' },
+      body: JSON.stringify({ QueueUrl: '${queueUrl}', MessageBody: event.Records[0].Sns.Message }),
+    });`,
+  );
+  await subscribeToTopic({ topicArn, endpoint: told.functionArn });
+  await publishMessage({ topicArn, message: 'hello' });
+  const [message] = await receiveMessages({ queueUrl, waitSeconds: 10, stopWhenEmpty: true }).toArray({ limit: 1 });
+  expect(message?.body).toBe('hello');
+  await deleteTopic(topicArn);
+  await deleteQueue(queueUrl);
 });
 
 it("hands on a message in SNS's JSON unless it is told to hand it on raw", async () => {

@@ -14,6 +14,7 @@ import {
   describeSubscription,
   listSubscriptions,
   listSubscriptionsByTopic,
+  setSubscriptionAttributes,
   subscribeToTopic,
   type SubscribeToTopicInput,
   unsubscribeFromTopic,
@@ -145,6 +146,8 @@ it.each<[string, Partial<SubscribeToTopicInput>, RegExp]>([
     { endpoint: 'arn:aws:firehose:us-east-1:123456789012:deliverystream/a' },
     /a role for a Firehose stream/,
   ],
+  ['a function of a FIFO topic', { topicArn: `${topicArn}.fifo` }, /a queue, where the topic is FIFO/],
+  ['a FIFO queue of a topic that is none', { endpoint: `${queueArn}.fifo` }, /a standard queue/],
   ['a topic by its name', { topicArn: 'orders' }, /a topic's ARN/],
 ])('refuses %s before anything is sent', async (_what, more, message) => {
   await using aws = fakeAws();
@@ -152,6 +155,34 @@ it.each<[string, Partial<SubscribeToTopicInput>, RegExp]>([
   await expect(call).rejects.toThrow(InvalidInputError);
   await expect(call).rejects.toThrow(message);
   expect(aws.requests).toEqual([]);
+});
+
+it('changes one setting after the other, the scope of a filter before the filter, and takes a filter away', async () => {
+  await using aws = ready();
+  aws.on('SetSubscriptionAttributes', {});
+  const options = { session: aws.session };
+  const filter = { filterPolicy: { kind: ['order'] }, filterPolicyScope: 'MessageBody' } as const;
+  await setSubscriptionAttributes({ subscriptionArn, ...filter }, options);
+  await setSubscriptionAttributes({ subscriptionArn, filterPolicy: false }, options);
+  const inputs = aws.requests.map(({ input }) => [input['AttributeName'], input['AttributeValue']]);
+  expect(inputs).toEqual([
+    ['FilterPolicyScope', 'MessageBody'],
+    ['FilterPolicy', '{"kind":["order"]}'],
+    ['FilterPolicy', '{}'],
+  ]);
+});
+
+it('lets the topic use a new dead-letter queue, and says how far it came when a setting is refused', async () => {
+  await using aws = ready();
+  aws.once('SetSubscriptionAttributes', {});
+  aws.on('SetSubscriptionAttributes', awsError('InvalidParameter', 'Invalid parameter: RedrivePolicy'));
+  const input = { subscriptionArn, rawMessageDelivery: true, deadLetterQueueArn: queueArn };
+  const call = setSubscriptionAttributes(input, { session: aws.session });
+  await expect(call).rejects.toThrow('These were changed before: RawMessageDelivery.');
+  const { Policy } = aws.requests[2]!.input['Attributes'] as { readonly Policy: string };
+  expect(JSON.parse(Policy)).toMatchObject({
+    Statement: [{ Condition: { ArnEquals: { 'aws:SourceArn': topicArn } } }],
+  });
 });
 
 it("reads SNS's texts of a subscription", async () => {
