@@ -44,6 +44,7 @@ export {
   type CopiedObject,
   copyObject,
   type CopyObjectInput,
+  type CopySource,
   type DeletedObject,
   deleteObject,
   type DeleteObjectInput,
@@ -115,6 +116,8 @@ export {
   type MultipartUpload,
   type MultipartUploadReference,
   uploadPart,
+  uploadPartCopy,
+  type UploadPartCopyInput,
   type UploadedPart,
   type UploadPartInput,
 } from './multipart-uploads/index.js';
@@ -161,3 +164,4 @@ export {
   type WaitForRestoredObjectInput,
 } from './archives/index.js';
 export { listObjectVersions, type ListObjectVersionsInput, type ObjectVersion } from './object-versions/index.js';
+export { type CopiedLargeObject, copyLargeObject, type CopyLargeObjectInput } from './object-copies/index.js';

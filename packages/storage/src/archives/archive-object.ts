@@ -1,8 +1,9 @@
-import { ConflictError, InvalidInputError } from '@arch/core';
+import { InvalidInputError } from '@arch/core';
 import { addNote, type CallOptions, checkAwsMembers, type Operation, sessionTime, task } from '@arch/core/builder';
-import { CopyObjectCommand } from '@aws-sdk/client-s3';
+import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
-import { copyObject, deleteObject, headObject, type ObjectHead } from '../objects/index.js';
+import { copyLargeObject } from '../object-copies/index.js';
+import { deleteObject, headObject, type ObjectHead } from '../objects/index.js';
 import { type ArchivedObject, type ArchiveObjectInput, archiveObjectInput } from './archived-object.js';
 import { putObjectLegalHold } from './put-object-legal-hold.js';
 import { putObjectRetention } from './put-object-retention.js';
@@ -16,17 +17,17 @@ import { retainUntil } from './retain.js';
  * @example
  * const { retainUntilDate } = await archiveObject({ bucket: 'originals', key: 'contract.pdf', retain: { years: 7 } });
  * @throws {NotFoundError} there is no such object, version or bucket.
- * @throws {ConflictError} the bucket has no Object Lock, or the object is larger than 5 GB, kept longer already, or itself archived deeper.
+ * @throws {ConflictError} the bucket has no Object Lock, or the object is kept longer already, or is itself archived and not restored.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
  */
 export const archiveObject: Operation<ArchiveObjectInput, ArchivedObject> = task(() => ({
   name: 'archiveObject',
   input: archiveObjectInput(),
-  uses: [requestObjectLock, headObject, copyObject, putObjectRetention, putObjectLegalHold, deleteObject],
-  timeoutMs: 3_600_000,
+  uses: [requestObjectLock, headObject, copyLargeObject, putObjectRetention, putObjectLegalHold, deleteObject],
+  timeoutMs: 86_400_000,
   cleansUp: true,
   run: async (members, options) => {
-    checkAwsMembers('archiveObject', CopyObjectCommand, members.aws);
+    checkAwsMembers('archiveObject', CreateMultipartUploadCommand, members.aws);
     const { bucket, key, versionId, deletePrevious = false } = members;
     const lock = lockOf(members, sessionTime(options));
     if (lock.retainUntilDate || lock.legalHold) await requestObjectLock({ bucket }, options);
@@ -51,27 +52,13 @@ const lockOf = ({ retain, mode = 'GOVERNANCE', legalHold = false }: ArchiveObjec
   );
 };
 
-/** S3's limit for a copy in one request. */
-const mostBytes = 5_368_709_120;
-
 const moveToClass = async (
   { bucket, key, storageClass = 'GLACIER', aws }: ArchiveObjectInput,
-  { sizeBytes, eTag, versionId, storageClass: found }: ObjectHead,
+  { versionId, storageClass: found }: ObjectHead,
   options: CallOptions,
 ): Promise<Omit<ArchivedObject, keyof Lock>> => {
   if (found === storageClass) return { bucket, key, versionId, storageClass };
-  if (sizeBytes > mostBytes) {
-    throw new ConflictError(
-      `archiveObject: ${key} has ${sizeBytes} bytes, and S3 moves at most 5 GB at once. ` +
-        'Upload it again by uploadFile({ storageClass, objectLockMode, objectLockRetainUntilDate }).',
-      { operation: 'archiveObject', resource: 'object', id: key },
-    );
-  }
-  // What was found is what is copied, whatever is written meanwhile.
-  const copied = await copyObject(
-    { bucket, key, source: { bucket, key, versionId }, storageClass, aws: { CopySourceIfMatch: eTag, ...aws } },
-    { ...options, timeoutMs: 900_000 },
-  );
+  const copied = await copyLargeObject({ bucket, key, source: { bucket, key, versionId }, storageClass, aws }, options);
   return { bucket, key, versionId: copied.versionId, storageClass, previousVersionId: versionId };
 };
 

@@ -10,7 +10,7 @@ export type ArchiveClass = (typeof archiveClasses)[number];
 
 export interface ArchiveObjectInput extends AwsInput {
   readonly bucket: string;
-  /** At most 1,024 bytes in UTF-8; an object of at most 5 GB. */
+  /** At most 1,024 bytes in UTF-8. */
   readonly key: string;
   /** Default: the newest. An older one becomes the newest. */
   readonly versionId?: string | undefined;

@@ -40,13 +40,19 @@ describe('an original that is archived', () => {
       retainUntilDate,
       legalHold: false,
     });
-    expect(operations(aws)).toEqual(['GetObjectLockConfiguration', 'HeadObject', 'CopyObject', 'PutObjectRetention']);
-    expect(aws.requests[2]?.headers).toMatchObject({
+    expect(operations(aws)).toEqual([
+      'GetObjectLockConfiguration',
+      'HeadObject',
+      'HeadObject',
+      'CopyObject',
+      'PutObjectRetention',
+    ]);
+    expect(aws.requests[3]?.headers).toMatchObject({
       'x-amz-copy-source': 'originals/contract.pdf?versionId=v1',
       'x-amz-copy-source-if-match': '"5d"',
       'x-amz-storage-class': 'GLACIER',
     });
-    expect(aws.requests[3]?.input).toMatchObject({
+    expect(aws.requests[4]?.input).toMatchObject({
       VersionId: 'v2',
       Retention: { Mode: 'GOVERNANCE', RetainUntilDate: retainUntilDate },
     });
@@ -80,7 +86,7 @@ describe('an original that is archived', () => {
     expect(operations(aws)).not.toContain('CopyObject');
     const before = aws.requests.length;
     expect(await archiveObject(object, { session: aws.session })).toMatchObject({ versionId: 'v2', legalHold: false });
-    expect(operations(aws).slice(before)).toEqual(['HeadObject', 'CopyObject']);
+    expect(operations(aws).slice(before)).toEqual(['HeadObject', 'HeadObject', 'CopyObject']);
   });
 
   it('needs a bucket with Object Lock, and is not copied in vain', async () => {
@@ -104,8 +110,6 @@ describe('an original that is archived', () => {
     expect(aws.requests.at(-1)).toMatchObject({ operation: 'DeleteObject', input: { VersionId: 'v2' } });
     aws.on('DeleteObject', denied);
     await expect(archiving()).rejects.toThrow('The version v2 of contract.pdf was made');
-    aws.on('HeadObject', { ContentLength: 6_000_000_000, VersionId: 'v1' });
-    await expect(archiving()).rejects.toThrow('S3 moves at most 5 GB at once');
   });
 
   it.each([

@@ -11,4 +11,6 @@ export {
 } from './create-multipart-upload.js';
 export { listMultipartUploads, type ListMultipartUploadsInput } from './list-multipart-uploads.js';
 export type { MultipartUpload, MultipartUploadReference } from './multipart-upload.js';
-export { uploadPart, type UploadedPart, type UploadPartInput } from './upload-part.js';
+export { uploadPart, type UploadPartInput } from './upload-part.js';
+export { uploadPartCopy, type UploadPartCopyInput } from './upload-part-copy.js';
+export type { UploadedPart } from './uploaded-part.js';

@@ -1,17 +1,9 @@
-import {
-  type AwsResource,
-  filled,
-  input,
-  operation,
-  type Operation,
-  resource,
-  type Schema,
-  z,
-} from '@arch/core/builder';
-import { CompletedPart$, UploadPartCommand } from '@aws-sdk/client-s3';
+import { input, operation, type Operation, z } from '@arch/core/builder';
+import { UploadPartCommand } from '@aws-sdk/client-s3';
 
 import { s3 } from '../clients/s3.js';
 import { type MultipartUploadReference, multipartUploadReference } from './multipart-upload.js';
+import { uploadedPart, type UploadedPart } from './uploaded-part.js';
 
 export interface UploadPartInput extends MultipartUploadReference {
   /** 1–10,000: where it stands in the object. A part of the same number is replaced. */
@@ -19,18 +11,6 @@ export interface UploadPartInput extends MultipartUploadReference {
   /** 5 MiB to 5 GiB; the last part may be smaller. */
   readonly body: Uint8Array;
 }
-
-/** A part that S3 has, as `completeMultipartUpload` wants it. */
-export interface UploadedPart extends AwsResource {
-  readonly partNumber: number;
-  readonly eTag: string;
-  /** In base64. */
-  readonly checksumCrc32?: string | undefined;
-}
-
-/** Parses one S3 `CompletedPart` structure. */
-const uploadedPart = (): Schema<UploadedPart> =>
-  resource<UploadedPart>(CompletedPart$, { partNumber: z.number(), eTag: z.string(), checksumCrc32: filled() });
 
 /**
  * Uploads one part, with a checksum that S3 compares.

@@ -14,6 +14,7 @@ import {
 import { CopyObjectCommand, CopyObjectOutput$ } from '@aws-sdk/client-s3';
 
 import { type StorageClass, storageClasses } from '../clients/object-settings.js';
+import { type CopySource, copySource, toCopySource } from '../clients/copy-source.js';
 import { bucketName, metadataRecord, objectKey } from '../clients/s3-names.js';
 import { s3 } from '../clients/s3.js';
 import { readPermissions } from './object-reference.js';
@@ -23,8 +24,8 @@ export interface CopyObjectInput extends AwsInput {
   readonly bucket: string;
   /** At most 1,024 bytes in UTF-8. */
   readonly key: string;
-  /** What is copied: at most 5 GB. */
-  readonly source: { readonly bucket: string; readonly key: string; readonly versionId?: string | undefined };
+  /** What is copied: at most 5 GB; `copyLargeObject` copies more. */
+  readonly source: CopySource;
   /** Replaces the source's, with all metadata that is not given here. Default: the source's is taken over. */
   readonly contentType?: string | undefined;
   /** As `contentType`. Tags are taken over in any case. */
@@ -39,15 +40,6 @@ export interface CopiedObject extends AwsResource {
   readonly lastModified?: Date | undefined;
   readonly versionId?: string | undefined;
 }
-
-/** The source as a header holds it: each part of the key encoded, the slashes not; behind an access point it is called an object. */
-const toCopySource = ({ bucket, key, versionId }: CopyObjectInput['source']): string => {
-  const path = `${bucket}${bucket.startsWith('arn:') ? '/object' : ''}/${key}`
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/');
-  return versionId === undefined ? path : `${path}?versionId=${encodeURIComponent(versionId)}`;
-};
 
 /**
  * Copies an object within S3. What S3 reports in the middle of a copy is an error, although it comes with status 200. A large one may take
@@ -72,7 +64,7 @@ export const copyObject: Operation<CopyObjectInput, CopiedObject> = operation(()
   input: input<CopyObjectInput>({
     bucket: bucketName(),
     key: objectKey(),
-    source: z.strictObject({ bucket: bucketName(), key: objectKey(), versionId: z.optional(text(1, 1_024)) }),
+    source: copySource(),
     contentType: z.optional(text(1, 1_024)),
     metadata: z.optional(metadataRecord()),
     storageClass: z.optional(openEnum(storageClasses)),

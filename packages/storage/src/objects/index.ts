@@ -1,3 +1,4 @@
+export type { CopySource } from '../clients/copy-source.js';
 export { type CopiedObject, copyObject, type CopyObjectInput } from './copy-object.js';
 export { type DeletedObject, deleteObject, type DeleteObjectInput } from './delete-object.js';
 export {

@@ -11,14 +11,15 @@ import {
 } from '@arch/core/builder';
 import { HeadObjectCommand } from '@aws-sdk/client-s3';
 
+import { rangesOf } from '../clients/ranges.js';
 import { bucketName, objectKey } from '../clients/s3-names.js';
 import { getObjectStream, headObject, type ObjectHead } from '../objects/index.js';
-import { fetchRange, rangesOf } from './fetch-range.js';
-import { inParallel } from './in-parallel.js';
+import { fetchRange } from './fetch-range.js';
+import { inParallel } from '../clients/in-parallel.js';
 import { type ChecksumAlgorithm, checksumOf, sumFile } from './object-checksum.js';
 import { usualPartBytes, workersFor } from './part-sizes.js';
 import { openTemporaryFile, type TemporaryFile } from './temporary-file.js';
-import { progressOf, type TransferSettings, transferSettings } from './transfer-progress.js';
+import { progressOf, type TransferSettings, transferSettings } from '../clients/transfer-progress.js';
 
 export interface DownloadFileInput extends AwsInput, TransferSettings {
   readonly bucket: string;

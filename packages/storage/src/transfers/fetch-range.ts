@@ -3,20 +3,8 @@ import type { FileHandle } from 'node:fs/promises';
 import { ArchError, UnexpectedResponseError } from '@arch/core';
 import { type CallOptions, pauseFor } from '@arch/core/builder';
 
+import type { WholeRange } from '../clients/ranges.js';
 import { getObjectStream, type ObjectReference } from '../objects/index.js';
-
-/** Bytes of an object, the last one included. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Cuts an object into ranges, one after the other. */
-export async function* rangesOf(sizeBytes: number, partBytes: number): AsyncGenerator<Range, void, undefined> {
-  for (let start = 0; start < sizeBytes; start += partBytes) {
-    yield { start, end: Math.min(start + partBytes, sizeBytes) - 1 };
-  }
-}
 
 /** Where the bytes of an object come from and go to. */
 export interface Fetching {
@@ -29,7 +17,11 @@ export interface Fetching {
 const mostFailures = 3;
 
 /** Gets a range into its place in a file. A connection that breaks goes on where it broke: the SDK tries again only before the first byte. */
-export const fetchRange = async (fetching: Fetching, { start, end }: Range, options: CallOptions): Promise<void> => {
+export const fetchRange = async (
+  fetching: Fetching,
+  { start, end }: WholeRange,
+  options: CallOptions,
+): Promise<void> => {
   const left = { start, end };
   let failures = 0;
   while (left.start <= left.end) {
@@ -89,7 +81,7 @@ const writeAll = async (file: FileHandle, pieces: readonly Uint8Array[], positio
 
 const wrongLength = (
   { key }: ObjectReference,
-  { start, end }: Range,
+  { start, end }: WholeRange,
   what: 'more' | 'fewer',
 ): UnexpectedResponseError =>
   new UnexpectedResponseError(

@@ -1,5 +1,5 @@
 export { downloadFile, type DownloadedFile, type DownloadFileInput } from './download-file.js';
 export { checksumAlgorithms, type ChecksumAlgorithm } from './object-checksum.js';
-export type { TransferProgress, TransferSettings } from './transfer-progress.js';
+export type { TransferProgress, TransferSettings } from '../clients/transfer-progress.js';
 export { uploadFile } from './upload-file.js';
 export type { UploadBody, UploadedFile, UploadFileInput } from './upload-file-input.js';

@@ -4,8 +4,8 @@ import { InvalidInputError } from '@arch/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { rangesOf } from './fetch-range.js';
-import { inParallel } from './in-parallel.js';
+import { rangesOf } from '../clients/ranges.js';
+import { inParallel } from '../clients/in-parallel.js';
 import { growingPartSizes, leastPartBytes, partSizesFor, workersFor } from './part-sizes.js';
 import { bytesSource, streamSource, type UploadSource } from './upload-source.js';
 

@@ -3,7 +3,7 @@ import { type InputFields, input, text, z } from '@arch/core/builder';
 import { hasWholeRetention, type ObjectSettings, objectSettings, wholeRetention } from '../clients/object-settings.js';
 import { bucketName, objectKey } from '../clients/s3-names.js';
 import { leastPartBytes } from './part-sizes.js';
-import { type TransferSettings, transferSettings } from './transfer-progress.js';
+import { type TransferSettings, transferSettings } from '../clients/transfer-progress.js';
 
 /** What is uploaded: a stream of Node or of the web, or anything else that gives bytes as they come. */
 export type UploadBody = Uint8Array | AsyncIterable<Uint8Array | string>;

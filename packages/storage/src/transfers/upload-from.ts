@@ -5,10 +5,10 @@ import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
 import { putObject } from '../objects/index.js';
 import { crc32ToBase64 } from './object-checksum.js';
-import { orAborted } from './in-parallel.js';
+import { orAborted } from '../clients/in-parallel.js';
 import { growingPartSizes, partSizesFor, workersFor } from './part-sizes.js';
 
-import { progressOf } from './transfer-progress.js';
+import { progressOf } from '../clients/transfer-progress.js';
 import type { UploadedFile, UploadFileInput } from './upload-file-input.js';
 import { type NumberedPart, uploadInParts } from './upload-in-parts.js';
 import type { UploadSource } from './upload-source.js';

@@ -11,7 +11,7 @@ import {
   type UploadedPart,
   uploadPart,
 } from '../multipart-uploads/index.js';
-import { inParallel } from './in-parallel.js';
+import { inParallel } from '../clients/in-parallel.js';
 import { uploadTimeLimits } from './upload-time-limits.js';
 
 /** A part on its way. */

@@ -1,0 +1,71 @@
+import { NotFoundError } from '@arch/core';
+import { addNote, type CallOptions } from '@arch/core/builder';
+
+import type { CopySource } from '../clients/copy-source.js';
+import { inParallel } from '../clients/in-parallel.js';
+import { rangesOf } from '../clients/ranges.js';
+import {
+  abortMultipartUpload,
+  type CompletedMultipartUpload,
+  completeMultipartUpload,
+  createMultipartUpload,
+  type CreateMultipartUploadInput,
+  type UploadedPart,
+  uploadPartCopy,
+} from '../multipart-uploads/index.js';
+
+/** What is copied in parts, and how. */
+export interface CopyInParts {
+  readonly object: CreateMultipartUploadInput;
+  readonly source: CopySource;
+  readonly sizeBytes: number;
+  /** The source has to be this one to the end. */
+  readonly sourceIfMatch: string | undefined;
+  readonly concurrency: number;
+  readonly progress: (bytes: number) => void;
+  readonly options: CallOptions;
+}
+
+const mebibyte = 1_048_576;
+
+/** Parts of 512 MiB, or as large as 10,000 of them have to be. */
+export const copyPartBytes = (sizeBytes: number): number =>
+  Math.max(512, Math.ceil(sizeBytes / 10_000 / mebibyte)) * mebibyte;
+
+/** Copies parts side by side and makes an object of them; when that fails, S3 keeps none of them. */
+export const copyInParts = async (it: CopyInParts): Promise<CompletedMultipartUpload> => {
+  const { bucket, key } = it.object;
+  const { uploadId } = await createMultipartUpload(it.object, it.options);
+  const upload = { bucket, key, uploadId };
+  try {
+    const parts = await copyParts(upload, it);
+    return await completeMultipartUpload(
+      { ...upload, parts, sizeBytes: it.sizeBytes },
+      { ...it.options, timeoutMs: 900_000 },
+    );
+  } catch (error) {
+    const { signal: _over, ...own } = it.options;
+    await abortMultipartUpload(upload, own).catch((failure: unknown) => {
+      if (failure instanceof NotFoundError) return;
+      addNote(error, `The upload ${uploadId} of ${key} could not be aborted: its parts are there, and billed.`);
+    });
+    throw error;
+  }
+};
+
+const copyParts = async (
+  upload: { readonly bucket: string; readonly key: string; readonly uploadId: string },
+  { source, sizeBytes, sourceIfMatch, concurrency, progress, options }: CopyInParts,
+): Promise<readonly UploadedPart[]> => {
+  const copied: UploadedPart[] = [];
+  const partBytes = copyPartBytes(sizeBytes);
+  const { signal = new AbortController().signal } = options;
+  await inParallel(rangesOf(sizeBytes, partBytes), { concurrency, signal }, async (range, either) => {
+    const partNumber = range.start / partBytes + 1;
+    // S3 answers when the part is copied: half a gigabyte takes seconds, and may take minutes.
+    const own = { ...options, signal: either, attemptTimeoutMs: 300_000, timeoutMs: 900_000 };
+    copied.push(await uploadPartCopy({ ...upload, partNumber, source, range, sourceIfMatch }, own));
+    progress(range.end + 1 - range.start);
+  });
+  return copied.sort((one, other) => one.partNumber - other.partNumber);
+};

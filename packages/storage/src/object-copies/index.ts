@@ -1,0 +1,1 @@
+export { type CopiedLargeObject, copyLargeObject, type CopyLargeObjectInput } from './copy-large-object.js';
