@@ -6,7 +6,6 @@ export {
   type GenerateDbAuthTokenInput,
 } from './db-connections/index.js';
 export {
-  type DbInstanceChange,
   modifyDbInstance,
   type ModifyDbInstanceInput,
   rebootDbInstance,
@@ -24,6 +23,8 @@ export {
   dbEngines,
   dbInstance,
   type DbInstance,
+  dbInstanceChange,
+  type DbInstanceChange,
   type DbInstanceGoal,
   dbInstanceGoals,
   type DbInstanceSettings,

@@ -1,4 +1,3 @@
-export type { DbInstanceChange } from './db-instance-change.js';
 export { modifyDbInstance } from './modify-db-instance.js';
 export type { ModifyDbInstanceInput } from './modify-db-instance-input.js';
 export { rebootDbInstance, type RebootDbInstanceInput } from './reboot-db-instance.js';

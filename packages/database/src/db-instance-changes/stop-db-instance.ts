@@ -3,8 +3,7 @@ import { StopDBInstanceCommand } from '@aws-sdk/client-rds';
 
 import { dbInstanceName, ownDbSnapshotName } from '../clients/db-names.js';
 import { rds } from '../clients/rds.js';
-import { type DbInstance, waitForDbInstance } from '../db-instances/index.js';
-import { dbInstanceChange, type DbInstanceChange } from './db-instance-change.js';
+import { type DbInstance, waitForDbInstance, dbInstanceChange, type DbInstanceChange } from '../db-instances/index.js';
 
 export interface StopDbInstanceInput extends AwsInput {
   /** e.g. `orders`. */

@@ -4,6 +4,7 @@ export { type DbStorageType, dbStorageTypes } from '../clients/db-storage.js';
 export { createDbInstance } from './create-db-instance.js';
 export type { CreateDbInstanceInput } from './create-db-instance-input.js';
 export { type DbEndpoint, dbInstance, type DbInstance } from './db-instance.js';
+export { dbInstanceChange, type DbInstanceChange } from './db-instance-change.js';
 export { type DbInstanceState, dbInstanceStates } from './db-instance-state.js';
 export { type DeletedDbInstance, deleteDbInstance, type DeleteDbInstanceInput } from './delete-db-instance.js';
 export { describeDbInstance, type DescribeDbInstanceInput } from './describe-db-instance.js';

@@ -16,7 +16,7 @@ import { oneZone } from '../clients/db-instance-settings.js';
 import { dbInstanceName } from '../clients/db-names.js';
 import { mostStorageGiB } from '../clients/db-storage.js';
 import { rds } from '../clients/rds.js';
-import { dbInstance, type DbInstance, waitForDbInstance } from '../db-instances/index.js';
+import { dbInstanceChange, type DbInstance, type DbInstanceChange, waitForDbInstance } from '../db-instances/index.js';
 import { restoreRequest, type RestoreSettings, restoreSettingsFields } from './restore-settings.js';
 
 export interface RestoreDbInstanceToTimeInput extends RestoreSettings {
@@ -54,7 +54,7 @@ const sources = ['sourceDbInstanceIdentifier', 'sourceDbiResourceId', 'sourceDbI
  * @throws {CapacityError} AWS has no such instance free now.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceToPointInTime.html
  */
-export const restoreDbInstanceToTime: WaitableOperation<RestoreDbInstanceToTimeInput, DbInstance, DbInstance> =
+export const restoreDbInstanceToTime: WaitableOperation<RestoreDbInstanceToTimeInput, DbInstanceChange, DbInstance> =
   operation(() => ({
     name: 'restoreDbInstanceToTime',
     service: rds,
@@ -81,7 +81,7 @@ export const restoreDbInstanceToTime: WaitableOperation<RestoreDbInstanceToTimeI
         error: 'either a restoreTime or useLatestRestorableTime',
       }),
     ),
-    output: dbInstance(),
+    output: dbInstanceChange(),
     request: (settings) => ({
       TargetDBInstanceIdentifier: settings.targetDbInstanceIdentifier,
       MaxAllocatedStorage: settings.maxAllocatedStorageGiB,

@@ -4,7 +4,7 @@ import { RestoreDBInstanceFromDBSnapshotCommand } from '@aws-sdk/client-rds';
 import { oneZone } from '../clients/db-instance-settings.js';
 import { dbInstanceName, dbSnapshotName } from '../clients/db-names.js';
 import { rds } from '../clients/rds.js';
-import { dbInstance, type DbInstance, waitForDbInstance } from '../db-instances/index.js';
+import { dbInstanceChange, type DbInstance, type DbInstanceChange, waitForDbInstance } from '../db-instances/index.js';
 import { restoreRequest, type RestoreSettings, restoreSettingsFields } from './restore-settings.js';
 
 export interface RestoreDbInstanceInput extends RestoreSettings {
@@ -29,25 +29,27 @@ export interface RestoreDbInstanceInput extends RestoreSettings {
  * @throws {CapacityError} AWS has no such instance free now.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html
  */
-export const restoreDbInstance: WaitableOperation<RestoreDbInstanceInput, DbInstance, DbInstance> = operation(() => ({
-  name: 'restoreDbInstance',
-  service: rds,
-  command: RestoreDBInstanceFromDBSnapshotCommand,
-  permissions: [
-    { action: 'rds:RestoreDBInstanceFromDBSnapshot', resources: ['db', 'og', 'pg', 'snapshot', 'subgrp'] },
-    { action: 'rds:AddTagsToResource', resources: ['db'], when: 'tags are given' },
-  ],
-  input: input<RestoreDbInstanceInput>({
-    ...restoreSettingsFields(),
-    dbInstanceIdentifier: dbInstanceName(),
-    dbSnapshotIdentifier: dbSnapshotName(),
-  }).check(oneZone()),
-  output: dbInstance(),
-  request: (settings) => ({ DBInstanceIdentifier: settings.dbInstanceIdentifier, ...restoreRequest(settings) }),
-  select: ({ DBInstance }) => DBInstance,
-  creates: ({ dbInstanceIdentifier }) => [dbInstanceIdentifier],
-  uses: [waitForDbInstance],
-  // Only the wait for a deletion resolves with nothing.
-  wait: async ({ dbInstanceIdentifier }, options) =>
-    (await waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options)) as DbInstance,
-}));
+export const restoreDbInstance: WaitableOperation<RestoreDbInstanceInput, DbInstanceChange, DbInstance> = operation(
+  () => ({
+    name: 'restoreDbInstance',
+    service: rds,
+    command: RestoreDBInstanceFromDBSnapshotCommand,
+    permissions: [
+      { action: 'rds:RestoreDBInstanceFromDBSnapshot', resources: ['db', 'og', 'pg', 'snapshot', 'subgrp'] },
+      { action: 'rds:AddTagsToResource', resources: ['db'], when: 'tags are given' },
+    ],
+    input: input<RestoreDbInstanceInput>({
+      ...restoreSettingsFields(),
+      dbInstanceIdentifier: dbInstanceName(),
+      dbSnapshotIdentifier: dbSnapshotName(),
+    }).check(oneZone()),
+    output: dbInstanceChange(),
+    request: (settings) => ({ DBInstanceIdentifier: settings.dbInstanceIdentifier, ...restoreRequest(settings) }),
+    select: ({ DBInstance }) => DBInstance,
+    creates: ({ dbInstanceIdentifier }) => [dbInstanceIdentifier],
+    uses: [waitForDbInstance],
+    // Only the wait for a deletion resolves with nothing.
+    wait: async ({ dbInstanceIdentifier }, options) =>
+      (await waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options)) as DbInstance,
+  }),
+);

@@ -1,7 +1,7 @@
 import { type AwsResource, openEnum, resource, type Schema, z } from '@arch/core/builder';
 import { DBInstance$ } from '@aws-sdk/client-rds';
 
-import { type DbInstanceState, dbInstanceStates } from '../db-instances/index.js';
+import { type DbInstanceState, dbInstanceStates } from './db-instance-state.js';
 
 /** What a call has begun. */
 export interface DbInstanceChange extends AwsResource {
