@@ -1,24 +1,36 @@
-import { createDbInstance, deleteDbInstance, describeDbInstance, stopDbInstance } from '@arch/database';
+import {
+  connectionInfo,
+  createDbInstance,
+  deleteDbInstance,
+  describeDbInstance,
+  rdsDatabase,
+  stopDbInstance,
+} from '@arch/database';
+import * as z from 'zod/mini';
 
 import type { DemoLayer } from './demo-layer.ts';
 import { note } from './screen.ts';
 
 export const database: DemoLayer = {
   name: 'database',
-  heading: 'Database: a private PostgreSQL, and SQL',
-  pretended: 'the DB instance',
+  heading: 'Database: a private PostgreSQL, and SQL with transactions',
+  pretended: 'the DB instance; the SQL is run by Postgres',
   show: async ({ step, refused }) => {
-    note('Private, encrypted, backed up for 7 days, with a password that AWS keeps: unless you say otherwise.');
     const dbInstanceIdentifier = 'orders';
+    note('Private, encrypted, backed up for 7 days, with a password that AWS keeps: unless you say otherwise.');
     await step(
       () =>
         createDbInstance(
           { dbInstanceIdentifier, engine: 'postgres', dbInstanceClass: 'db.t4g.micro', allocatedStorageGiB: 20 },
           { wait: true },
         ),
-      ({ dbInstanceStatus, engineVersion, publiclyAccessible, storageEncrypted, backupRetentionDays }) => [
-        { dbInstanceStatus, engineVersion, publiclyAccessible, storageEncrypted, backupRetentionDays },
+      ({ dbInstanceStatus, publiclyAccessible, storageEncrypted, backupRetentionDays }) => [
+        { dbInstanceStatus, publiclyAccessible, storageEncrypted, backupRetentionDays },
       ],
+    );
+    await step(
+      () => connectionInfo(dbInstanceIdentifier),
+      ({ url, masterUserSecretArn }) => [{ url, masterUserSecretArn }],
     );
     await step(
       () => stopDbInstance(dbInstanceIdentifier, { wait: true }),
@@ -26,5 +38,25 @@ export const database: DemoLayer = {
     );
     await refused(() => describeDbInstance('invoices'));
     await step(() => deleteDbInstance({ dbInstanceIdentifier, skipFinalSnapshot: true }, { wait: true }));
+
+    const resourceArn = 'arn:aws:rds:us-east-1:123456789012:cluster:shop';
+    const secretArn = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:shop-AbCdEf';
+    const { sql, transaction } = rdsDatabase({ resourceArn, secretArn, database: 'postgres' });
+    await sql('create table stock (item int primary key, stored int)');
+    await sql('insert into stock values (7, 1)');
+    note('A transaction takes effect as a whole, or not at all.');
+    const sell = 'update stock set stored = stored - :pieces where item = :item';
+    await step(() =>
+      transaction(async (tx) => {
+        await tx.sql(sell, { item: 7, pieces: 1 });
+      }),
+    );
+    note('Typed parameters, typed rows; what does not fit your schema is named by row, column and value.');
+    await step(
+      () => sql('select item, stored from stock', {}, z.object({ item: z.number(), stored: z.number() })),
+      ({ rows }) => rows,
+    );
+    await refused(() => sql('select item, stored from stock', {}, z.object({ stored: z.string() })));
+    await sql('drop table stock');
   },
 };

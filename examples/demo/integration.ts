@@ -1,4 +1,19 @@
-import { createQueue, deleteQueue, parseSqsEvent, receiveMessages, sendMessage, sendMessages } from '@arch/integration';
+import {
+  createQueue,
+  createTopic,
+  deleteQueue,
+  deleteRule,
+  deleteTopic,
+  describeQueue,
+  parseSqsEvent,
+  publishMessage,
+  putEvent,
+  putRule,
+  putTarget,
+  receiveMessages,
+  sendMessages,
+  subscribeToTopic,
+} from '@arch/integration';
 import * as z from 'zod/mini';
 
 import type { DemoLayer } from './demo-layer.ts';
@@ -6,27 +21,38 @@ import { note } from './screen.ts';
 
 export const integration: DemoLayer = {
   name: 'integration',
-  heading: 'Integration: queues, topics, events, HTTP APIs',
-  pretended: 'nothing of what is shown',
+  heading: 'Integration: queues, topics and events',
+  pretended: 'nothing of this',
   show: async ({ step, refused }) => {
     const { queueUrl } = await step(
       () => createQueue({ queueName: 'orders', deadLetterQueue: { maxReceiveCount: 3 } }),
-      ({ queueUrl: url, deadLetterQueue }) => [{ url, deadLetterQueue: deadLetterQueue?.queueUrl }],
+      ({ queueName, deadLetterQueue }) => [{ queueName, deadLetterQueue: deadLetterQueue?.queueArn }],
     );
-    const orders = Array.from({ length: 25 }, (_, n) => ({ json: { orderId: n, pieces: 1 + (n % 4) } }));
-    await step(() => sendMessages({ queueUrl, messages: orders }));
-    await step(() => sendMessage({ queueUrl, body: 'no order' }));
+    const { queueArn } = await describeQueue(queueUrl);
+    const topic = await createTopic('orders');
+    note('Who may send to the queue is settled as well.');
+    await step(() => subscribeToTopic({ topicArn: topic.topicArn, endpoint: queueArn, rawMessageDelivery: true }));
+    const rule = await putRule({ name: 'large-orders', eventPattern: { detail: { pieces: [{ numeric: ['>', 9] }] } } });
+    await step(() => putTarget({ rule, arn: queueArn, inputPath: '$.detail' }));
+
+    const messages = Array.from({ length: 25 }, (_, n) => ({ json: { orderId: n, pieces: 1 + (n % 4) } }));
+    await step(() => sendMessages({ queueUrl, messages }));
+    await step(() => publishMessage({ topicArn: topic.topicArn, json: { orderId: 25, pieces: 2 } }));
+    note('Calls at the same time become one request; the rule takes the larger one.');
+    const order = { source: 'shop', detailType: 'OrderPlaced' };
+    await step(() => Promise.all([5, 10].map((pieces) => putEvent({ ...order, detail: { orderId: 26, pieces } }))));
+    await sendMessages({ queueUrl, messages: [{ body: 'no order' }] });
     note(
-      'Received, read by your schema, deleted when your loop goes on; what does not fit comes back, and ends in the dead-letter queue.',
+      'Read by your schema, deleted when your loop goes on; what does not fit comes back, at last to the dead-letter queue.',
     );
     const schema = z.object({ orderId: z.number(), pieces: z.number() });
     const onInvalid = (error: Error): void => console.log(`  ${error.message}`);
     await step(
       () => receiveMessages({ queueUrl, schema, onInvalid, waitSeconds: 1, stopWhenEmpty: true }).toArray(),
-      (received) => received.slice(0, 2).map(({ body, messageId }) => ({ messageId, ...body })),
+      (received) => [{ received: received.length, pieces: received.reduce((sum, { body }) => sum + body.pieces, 0) }],
     );
     note('An event of another kind says how it differs.');
     await refused(async () => parseSqsEvent({ Records: [{ eventSource: 'aws:s3' }] }));
-    await step(() => deleteQueue(queueUrl));
+    await step(() => Promise.all([deleteRule(rule), deleteTopic(topic), deleteQueue(queueUrl)]));
   },
 };

@@ -1,6 +1,17 @@
 import { fileURLToPath } from 'node:url';
 
-import { createFunction, deleteFunction, detectLabels, invokeFunction } from '@arch/ml';
+import {
+  createFunction,
+  createModel,
+  deleteEndpoint,
+  deleteFunction,
+  deleteModel,
+  deployModel,
+  detectLabels,
+  invokeFunction,
+  predict,
+  trainModel,
+} from '@arch/ml';
 import * as z from 'zod/mini';
 
 import type { DemoLayer } from './demo-layer.ts';
@@ -27,6 +38,32 @@ export const ml: DemoLayer = {
     note("The function's own error arrives as one, with its stack and its log.");
     await refused(() => invokeFunction({ functionName, payload: {} }));
     await step(() => deleteFunction(functionName));
+    await step(
+      () =>
+        trainModel(
+          {
+            trainingJobName: 'churn',
+            trainingImage: '123456789012.dkr.ecr.us-east-1.amazonaws.com/churn:1',
+            roleArn: role,
+            channels: { train: 's3://churn/train' },
+            s3OutputPath: 's3://churn/models',
+            instanceType: 'ml.m5.large',
+          },
+          { wait: true },
+        ),
+      ({ trainingJobStatus, s3ModelArtifacts }) => [{ trainingJobStatus, s3ModelArtifacts }],
+    );
+    await step(() => createModel({ modelName: 'churn', trainingJobName: 'churn' }));
+    note('Made, or updated without downtime where there is one of that name.');
+    const { endpointName } = await step(
+      () => deployModel({ endpointName: 'churn', modelName: 'churn', instanceType: 'ml.m5.large' }, { wait: true }),
+      ({ endpointName, endpointStatus }) => [{ endpointName, endpointStatus }],
+    );
+    await step(
+      () => predict({ endpointName, payload: '42,17,3', contentType: 'text/csv', accept: 'text/csv' }),
+      ({ payload }) => [{ payload: payload instanceof Uint8Array ? Buffer.from(payload).toString() : payload }],
+    );
+    await step(() => Promise.all([deleteEndpoint(endpointName), deleteModel('churn')]));
     const image = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
     await step(
       () => detectLabels({ image, minConfidence: 95 }),

@@ -1,15 +1,17 @@
+import { randomBytes } from 'node:crypto';
+
 import {
+  archiveObject,
   createBucket,
-  createSnapshot,
   createVolume,
   deleteBucket,
   deleteObject,
-  deleteSnapshot,
   deleteVolume,
   describeBucket,
   getObjectJson,
-  listObjects,
+  presignGetObject,
   putObject,
+  uploadFile,
 } from '@arch/storage';
 import * as z from 'zod/mini';
 
@@ -19,11 +21,11 @@ import { note } from './screen.ts';
 export const storage: DemoLayer = {
   name: 'storage',
   heading: 'Storage: buckets, objects, archives and volumes',
-  pretended: 'volumes and snapshots',
+  pretended: 'volumes',
   show: async ({ step, refused }) => {
-    const bucket = `prices-${Date.now()}`;
+    const bucket = `originals-${Date.now()}`;
     note('Closed to the public, encrypted, without ACLs: unless you say otherwise.');
-    await step(() => createBucket({ bucket, versioning: true, tags: { stage: 'demo' } }));
+    await step(() => createBucket({ bucket, objectLock: true, tags: { stage: 'demo' } }));
     await step(
       () => describeBucket(bucket),
       ({ versioning, encryption, objectOwnership, publicAccessBlock }) => [
@@ -31,10 +33,7 @@ export const storage: DemoLayer = {
       ],
     );
     const key = 'shop/prices.json';
-    await step(
-      () => putObject({ bucket, key, json: { prices: [1.5, 2] }, ifNoneMatch: '*' }),
-      ({ eTag, serverSideEncryption }) => [{ eTag, serverSideEncryption }],
-    );
+    await step(() => putObject({ bucket, key, json: { prices: [1.5, 2] }, ifNoneMatch: '*' }));
     note('A schema of yours, of any library, says what JSON has to be.');
     const schema = z.object({ prices: z.array(z.number()) });
     await step(
@@ -42,10 +41,24 @@ export const storage: DemoLayer = {
       ({ prices }) => [{ dearest: Math.max(...prices) }],
     );
     await refused(() => getObjectJson({ bucket, key, schema: z.object({ currency: z.string() }) }));
+    note('In parts, with checksums; given up, it leaves nothing behind.');
+    const body = randomBytes(12 * 1_048_576);
+    const { versionId } = await step(() => uploadFile({ bucket, key: 'film.mp4', body, partSizeBytes: 5_242_880 }));
     await step(
+      () => presignGetObject({ bucket, key, expiresInSeconds: 60 }),
+      ({ method, url, expiresAt }) => [{ method, url: `${url.split('?')[0]}?…`, expiresAt: expiresAt.toISOString() }],
+    );
+    note('An original is kept: until then, a deletion is refused.');
+    const film = await step(
+      () => archiveObject({ bucket, key: 'film.mp4', versionId, retain: { years: 7 } }),
+      ({ storageClass, retainUntilDate }) => [{ storageClass, retainUntilDate: retainUntilDate?.toISOString() }],
+    );
+    await refused(() => deleteObject({ bucket, key: 'film.mp4', versionId: film.versionId }));
+    await step(() => deleteBucket({ bucket, empty: true, bypassGovernanceRetention: true }));
+    const volume = await step(
       () => createVolume({ availabilityZone: 'us-east-1a', sizeGiB: 8 }, { wait: true }),
       ({ volumeId, sizeGiB, volumeType, encrypted, state }) => [{ volumeId, sizeGiB, volumeType, encrypted, state }],
     );
-    await step(() => deleteBucket({ bucket, empty: true }));
+    await step(() => deleteVolume(volume));
   },
 };

@@ -82,20 +82,22 @@ const actionsOf = (info: FunctionInfo): readonly string[] =>
     return types.length > 0 ? `\`${action}\` on ${types.join(', ')}` : `\`${action}\``;
   });
 
-/** The classes of errors, the root first, with what each knows beside what the root knows. */
+/** The classes of errors with what each knows beside what the root knows: core's, then those of one layer alone. */
 const errorList = (libraries: readonly Library[]): string => {
-  const core = libraries.find(({ folder }) => folder === 'core') ?? missing('package core');
-  const classes = core.sections
-    .flatMap(({ entries }) => entries)
-    .filter(
-      ({ name, declaration }) =>
-        declaration.kind === 'class' && declaration.bases.includes('ArchError') && name.endsWith('Error'),
-    );
+  const classes = libraries.flatMap((library) =>
+    library.sections
+      .flatMap(({ entries }) => entries)
+      .filter(
+        ({ name, declaration }) =>
+          declaration.kind === 'class' && declaration.bases.includes('ArchError') && name.endsWith('Error'),
+      )
+      .map((entry) => ({ ...entry, from: library.folder === 'core' ? '' : `Of \`${library.name}\`.` })),
+  );
   return classes
-    .map(({ name, declaration: { doc, members } }) =>
+    .map(({ name, from, declaration: { doc, members } }) =>
       [
         `### ${name}`,
-        doc.text,
+        [doc.text, from].filter(Boolean).join(' '),
         members.map((member) => `- \`${member.name}\`${member.doc.text ? `: ${member.doc.text}` : ''}`).join('\n'),
       ]
         .filter(Boolean)

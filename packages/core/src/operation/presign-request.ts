@@ -1,7 +1,4 @@
-import { formatUrl } from '@aws-sdk/core/util';
-import { Sha256 } from '@smithy/core/checksum';
 import type { HttpRequest } from '@smithy/core/protocols';
-import { SignatureV4 } from '@smithy/signature-v4';
 import type { AwsCredentialIdentity } from '@smithy/types';
 
 import { asArchError } from '../errors/as-arch-error.js';
@@ -9,7 +6,7 @@ import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { sessionFor } from '../session/current-session.js';
 import type { SessionChoice } from '../session/session-choice.js';
 import { internalsOf, type SessionInternals } from '../session/session-internals.js';
-import type { Sendable } from './send.js';
+import { prepare, type Sendable } from './send.js';
 import { toRequest } from './to-request.js';
 
 /** A request that anyone can make who has its URL, in the name of who has signed it, until it expires. */
@@ -76,12 +73,9 @@ interface Command {
 }
 
 /** Lets the SDK make the request, and takes it away before it is signed and sent. */
-const serialize = async (
-  { name, service, command: type }: Sendable,
-  wire: object,
-  session: SessionInternals,
-): Promise<Unsigned> => {
-  const command = new (type as unknown as new (input: object) => Command)(wire);
+const serialize = async (declaration: Sendable, wire: object, session: SessionInternals): Promise<Unsigned> => {
+  const { name } = declaration;
+  const { client, command } = await prepare<Command>(declaration, wire, session);
   const take =
     (_next: unknown, context: Context) =>
     async ({ request }: { readonly request: HttpRequest }): Promise<{ readonly output: Unsigned }> => {
@@ -96,7 +90,7 @@ const serialize = async (
     relation: 'before',
     toMiddleware: 'retryMiddleware',
   });
-  return (await session.sdkClient(service.client).send(command)) as Unsigned;
+  return (await client.send(command)) as Unsigned;
 };
 
 /** Of the request that the SDK makes: what is about the SDK, or about a body that is not known yet. */
@@ -118,21 +112,16 @@ const sign = async (
   const expiresIn = Math.max(1, Math.min(expiresInSeconds, leftSeconds));
   request.headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !notSigned.test(name)));
   request.headers['x-amz-content-sha256'] = 'UNSIGNED-PAYLOAD';
-  const signer = new SignatureV4({
-    credentials,
-    region,
-    service,
-    sha256: Sha256,
-    uriEscapePath: false,
-    applyChecksum: false,
-  });
-  const signingDate = new Date(now);
-  const signed = await signer.presign(request, { expiresIn, signingDate, unhoistableHeaders: encryptionHeaders });
-  const { host: _inTheUrl, ...headers } = signed.headers;
+  const { presign } = await import('../session/presign.js');
+  const { headers, ...signed } = await presign(
+    request,
+    { credentials, region, service, uriEscapePath: false, applyChecksum: false },
+    { expiresIn, signingDate: new Date(now), unhoistableHeaders: encryptionHeaders },
+  );
+  const { host: _inTheUrl, ...toSend } = headers;
   return {
-    url: formatUrl(signed),
-    method: signed.method,
-    headers,
+    ...signed,
+    headers: toSend,
     // AWS counts from the second of the signature.
     expiresAt: new Date(Math.floor(now / 1_000) * 1_000 + expiresIn * 1_000),
   };

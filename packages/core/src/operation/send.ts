@@ -1,5 +1,6 @@
 import { loaded } from '../sdk/lazy.js';
 import type { Call } from '../session/call.js';
+import type { SdkClient } from '../session/client-type.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { CommandType } from './command-type.js';
 import type { Service } from './service.js';
@@ -20,12 +21,20 @@ export const send = (declaration: Sendable, input: object, session: SessionInter
 };
 
 /** Sends a request that is already in AWS's words. */
-export const sendWire = async (
+export const sendWire = async (declaration: Sendable, wire: object, session: SessionInternals): Promise<unknown> => {
+  const { client, command } = await prepare(declaration, wire, session);
+  return client.send(command);
+};
+
+/** The client and the command of a request in AWS's words, loaded if this is their first use. */
+export const prepare = async <Command = object>(
   { service, command }: Sendable,
   wire: object,
   session: SessionInternals,
-): Promise<unknown> => {
+): Promise<{ readonly client: SdkClient; readonly command: Command }> => {
   const [Client, Command] = await Promise.all([loaded(service.client), loaded(command)]);
-  const client = session.sdkClient(Client, service.settings);
-  return client.send(new (Command as unknown as new (input: object) => object)(wire));
+  return {
+    client: session.sdkClient(Client, service.settings),
+    command: new (Command as unknown as new (input: object) => Command)(wire),
+  };
 };

@@ -1,9 +1,7 @@
-import { formatUrl } from '@aws-sdk/core/util';
-import { Sha256 } from '@smithy/core/checksum';
 import { HttpRequest } from '@smithy/core/protocols';
-import { SignatureV4 } from '@smithy/signature-v4';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 
+import { presign } from './presign.js';
 import type { PresignRequest } from './presign-request.js';
 import type { SessionInternals } from './session-internals.js';
 
@@ -19,8 +17,10 @@ export const signUrl = async (
     query: { ...query },
     headers: { host: `${hostname}:${port}` },
   });
-  const keys = credentials as AwsCredentialIdentityProvider;
-  const signer = new SignatureV4({ service, region, credentials: keys, sha256: Sha256 });
-  const signingDate = new Date(clock.now());
-  return formatUrl(await signer.presign(request, { expiresIn: expiresInSeconds, signingDate }));
+  const signed = await presign(
+    request,
+    { service, region, credentials: credentials as AwsCredentialIdentityProvider },
+    { expiresIn: expiresInSeconds, signingDate: new Date(clock.now()) },
+  );
+  return signed.url;
 };
