@@ -75,7 +75,8 @@ export const downloadFile: Operation<DownloadFileInput, DownloadedFile> = task((
     const target = await openTemporaryFile(members.path);
     try {
       const head = await fetchObject(members, target, options);
-      const verifiedBy = await verify(head, target, { key: members.key, signal: options.signal });
+      const verifying = verify(head, target, { key: members.key, signal: options.signal });
+      const [verifiedBy] = await Promise.all([verifying, target.flush()]);
       await target.keep();
       const { sizeBytes, eTag, versionId } = head;
       return { path: members.path, sizeBytes, eTag, versionId, verifiedBy };

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 
-import { Crc32c, Crc64Nvme } from '@arch/core/sdk/checksums';
-
 /** A checksum over a whole object, in base64. */
 export interface ObjectChecksum {
   readonly algorithm: ChecksumAlgorithm;
@@ -47,15 +45,20 @@ const hashSum = (name: 'sha1' | 'sha256'): Sum => {
   return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest('base64') };
 };
 
-const sdkSum = (sum: Crc32c | Crc64Nvme): Sum => ({
-  update: (bytes) => sum.update(bytes),
-  digest: async () => Buffer.from(await sum.digest()).toString('base64'),
-});
+/** One that Node.js has not, and few objects need: loaded for them. */
+const sdkSum = async (name: 'Crc32c' | 'Crc64Nvme'): Promise<Sum> => {
+  const { [name]: SdkSum } = await import('@arch/core/sdk/checksums');
+  const sum = new SdkSum();
+  return {
+    update: (bytes) => sum.update(bytes),
+    digest: async () => Buffer.from(await sum.digest()).toString('base64'),
+  };
+};
 
-const sums: Readonly<Record<ChecksumAlgorithm, () => Sum>> = {
+const sums: Readonly<Record<ChecksumAlgorithm, () => Sum | Promise<Sum>>> = {
   CRC32: crc32Sum,
-  CRC32C: () => sdkSum(new Crc32c()),
-  CRC64NVME: () => sdkSum(new Crc64Nvme()),
+  CRC32C: () => sdkSum('Crc32c'),
+  CRC64NVME: () => sdkSum('Crc64Nvme'),
   SHA1: () => hashSum('sha1'),
   SHA256: () => hashSum('sha256'),
 };
@@ -68,7 +71,7 @@ export const sumFile = async (
   algorithm: ChecksumAlgorithm,
   signal?: AbortSignal,
 ): Promise<string> => {
-  const sum = sums[algorithm]();
+  const sum = await sums[algorithm]();
   const buffer = Buffer.allocUnsafeSlow(readBytes);
   for (let position = 0; ;) {
     signal?.throwIfAborted();

@@ -6,7 +6,9 @@ import { InvalidInputError } from '@arch/core';
 /** A file that is being written, beside where it goes. */
 export interface TemporaryFile {
   readonly file: FileHandle;
-  /** Puts it under its final name, when all of it is on the disk. What was there is replaced at once. */
+  /** Puts what was written onto the disk, so that a machine that stops has the whole file or none. */
+  flush(): Promise<void>;
+  /** Puts it under its final name. What was there is replaced at once. */
   keep(): Promise<void>;
   /** Removes it. */
   discard(): Promise<void>;
@@ -23,8 +25,8 @@ export const openTemporaryFile = async (path: string): Promise<TemporaryFile> =>
   });
   return {
     file,
+    flush: () => file.datasync(),
     keep: async () => {
-      await file.datasync();
       await file.close();
       await rename(name, path);
     },
