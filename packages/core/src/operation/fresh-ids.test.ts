@@ -1,7 +1,12 @@
+import { DescribeInstancesCommand } from '@aws-sdk/client-ec2';
 import { describe, expect, it } from 'vitest';
 
-import { describeInstance, instancesOf, runInstance, terminateInstance } from '../__fixtures__/instances.js';
+import { describeInstance, ec2, instancesOf, runInstance, terminateInstance } from '../__fixtures__/instances.js';
+import { asIs } from '../schema/as-is.js';
+import { string } from '../schema/z.js';
 import { awsError, fakeAws } from '../testing/index.js';
+import { operation } from './operation.js';
+import { input } from './read-input.js';
 
 const unknown = awsError('InvalidInstanceID.NotFound', "The instance ID 'i-1' does not exist");
 
@@ -54,6 +59,22 @@ describe('what this process has just made', () => {
       phase: 'waiting until AWS knows i-1',
       cause: { name: 'NotFoundError' },
     });
+  });
+
+  it('is not what another service has of the same name', async () => {
+    await using aws = fakeAws({ answers: { RunInstances: launched, DescribeInstances: unknown } });
+    const describeOther = operation<string, object, typeof DescribeInstancesCommand>(() => ({
+      name: 'describeOther',
+      service: { ...ec2, id: 'Other' },
+      command: DescribeInstancesCommand,
+      permissions: ['ec2:DescribeInstances'],
+      key: 'instanceId' as never,
+      input: input({ instanceId: string() }) as never,
+      output: asIs(),
+    }));
+    await runInstance({ imageId: 'ami-1' }, { session: aws.session });
+    await expect(describeOther('i-1', { session: aws.session })).rejects.toMatchObject({ name: 'NotFoundError' });
+    expect(aws.clock.elapsedMs).toBe(0);
   });
 
   it('is the only thing that is asked for again', async () => {

@@ -2,6 +2,7 @@ import { NotFoundError } from '../errors/not-found-error.js';
 import type { Call } from '../session/call.js';
 import { pause } from '../session/clock.js';
 import type { SessionInternals } from '../session/session-internals.js';
+import type { Service } from './service.js';
 
 /** For how long AWS may not know what it has just made. */
 const freshForMs = 15_000;
@@ -10,19 +11,24 @@ const key = Symbol('fresh ids');
 const freshIds = (session: SessionInternals): Map<string, number> =>
   session.state(key, () => new Map<string, number>());
 
+/** A queue and a rule may have the same name. */
+const nameOf = ({ id: service }: Service, id: string): string => `${service} ${id}`;
+
 /** Remembers what this process has just created. */
-export const rememberFresh = (session: SessionInternals, ids: readonly string[]): void => {
+export const rememberFresh = (session: SessionInternals, service: Service, ids: readonly string[]): void => {
   const known = freshIds(session);
   const now = session.clock.now();
   for (const [id, until] of known) if (until <= now) known.delete(id);
-  for (const id of ids) known.set(id, now + freshForMs);
+  for (const id of ids) known.set(nameOf(service, id), now + freshForMs);
 };
 
 /** Forgets an ID: it is not there any more, and AWS is right to say so. */
-export const forgetFresh = (session: SessionInternals, id: string): void => void freshIds(session).delete(id);
+export const forgetFresh = (session: SessionInternals, service: Service, id: string): void =>
+  void freshIds(session).delete(nameOf(service, id));
 
 /** Until when AWS may not know an ID that this process has just created; `undefined` for any other. */
-export const freshUntilOf = (session: SessionInternals, id: string): number | undefined => freshIds(session).get(id);
+export const freshUntilOf = (session: SessionInternals, service: Service, id: string): number | undefined =>
+  freshIds(session).get(nameOf(service, id));
 
 /** A call on behalf of which is asked. */
 interface Asking {

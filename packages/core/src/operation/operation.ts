@@ -57,7 +57,7 @@ export function operation(declare: () => AnyOperation): Operation<unknown, unkno
 }
 
 const execute = (declaration: AnyOperation, value: unknown, options: CallOptions): Promise<unknown> => {
-  const { name, key, creates, batch } = declaration;
+  const { name, key, creates, batch, service } = declaration;
   const input = readInput(declaration, value);
   const session = internalsOf(sessionFor(options));
   const id = key === undefined ? undefined : input[key];
@@ -69,7 +69,7 @@ const execute = (declaration: AnyOperation, value: unknown, options: CallOptions
     timeoutMs: session.limits.callMs,
     repeatable: declaration.repeatable === undefined,
   };
-  const freshUntil = typeof id === 'string' ? freshUntilOf(session, id) : undefined;
+  const freshUntil = typeof id === 'string' ? freshUntilOf(session, service, id) : undefined;
   if (batch && freshUntil === undefined) {
     return runJoined(it, (call, resolve, reject) =>
       askWithOthers({ ...asked, call }, outcomeOf(asked, resolve, reject)),
@@ -80,9 +80,9 @@ const execute = (declaration: AnyOperation, value: unknown, options: CallOptions
     const output = await (freshUntil === undefined
       ? ask()
       : askUntil(freshUntil, { session, call, id: String(id) }, ask));
-    if (creates) rememberFresh(session, creates(output));
+    if (creates) rememberFresh(session, service, creates(output));
     // What is deleted is rightly not known any more.
-    if (typeof id === 'string' && name.startsWith('delete')) forgetFresh(session, id);
+    if (typeof id === 'string' && name.startsWith('delete')) forgetFresh(session, service, id);
     return output;
   });
 };
