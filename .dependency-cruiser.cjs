@@ -69,7 +69,10 @@ module.exports = {
       comment: 'Other packages take core by its entries, not by its files.',
       severity: 'error',
       from: { path: '^packages/(?!core/)[^/]+/src/', pathNot: tests },
-      to: { path: '^packages/core/src/', pathNot: '^packages/core/src/(index|builder|testing/index|sdk/checksums)\\.ts$' },
+      to: {
+        path: '^packages/core/src/',
+        pathNot: '^packages/core/src/(index|builder|testing/index|sdk/checksums)\\.ts$',
+      },
     },
     {
       name: 'a-folder-by-its-index',

@@ -1,3 +1,4 @@
+import { exportedNames } from './exported-names.ts';
 import { isInResourceFolder, type SourceFile } from './source-file.ts';
 
 const mostSources = 15;
@@ -48,12 +49,18 @@ const checkIndex = ({ path, statements }: SourceFile): readonly string[] =>
     return /^\.\/|^\.\.\/clients\//.test(from) ? [] : [`${path}: exports what is not in its folder, from ${from}`];
   });
 
-/** A layer's index hands on all of its folders. */
+/** A layer's index hands on all of its folders, and all of what they export: who imports a folder alone finds nothing that the layer lacks. */
 const checkPackageIndexes = (files: readonly SourceFile[]): readonly string[] =>
   files
     .filter((file) => isInResourceFolder(file) && file.name === 'index' && !file.folder.includes('/'))
-    .flatMap(({ packageName, folder }) => {
+    .flatMap((own) => {
+      const { packageName, folder } = own;
       const path = `packages/${packageName}/src/index.ts`;
       const index = files.find((file) => file.path === path);
-      return index?.text.includes(`'./${folder}/index.js'`) ? [] : [`${path}: does not export the folder ${folder}`];
+      const from = `'./${folder}/index.js'`;
+      if (!index?.text.includes(from)) return [`${path}: does not export the folder ${folder}`];
+      if (index.text.includes(`export * from ${from}`)) return [];
+      const names = new Set(exportedNames(index));
+      const missing = exportedNames(own).filter((name) => !names.has(name));
+      return missing.length > 0 ? [`${path}: does not export ${missing.join(', ')} of the folder ${folder}`] : [];
     });

@@ -94,6 +94,9 @@ describe('folders', () => {
 
   it('wants the package to export every folder', () => {
     expect(problemsWith({ 'index.ts': 'export {};' })).toEqual(['index.ts: does not export the folder boxes']);
+    expect(problemsWith({ 'index.ts': "export { describeBox } from './boxes/index.js';" })).toEqual([
+      'index.ts: does not export DescribeBoxInput of the folder boxes',
+    ]);
   });
 
   it('allows fifteen sources and refuses sixteen', () => {

@@ -160,6 +160,7 @@ export {
   type ListRedshiftClustersInput,
   pauseRedshiftCluster,
   type PauseRedshiftClusterInput,
+  redshiftCluster,
   type RedshiftCluster,
   type RedshiftClusterGoal,
   redshiftClusterGoals,

@@ -58,4 +58,4 @@ export const noApplication: object = awsError(
 
 /** The document that a request has sent. */
 export const documentOf = (request: RecordedRequest | undefined): Readonly<Record<string, unknown>> =>
-  JSON.parse(new TextDecoder().decode(request?.body as Uint8Array)) as Readonly<Record<string, unknown>>;
+  JSON.parse(String(request?.body)) as Readonly<Record<string, unknown>>;
