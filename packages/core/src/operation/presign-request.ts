@@ -75,7 +75,7 @@ interface Command {
 /** Lets the SDK make the request, and takes it away before it is signed and sent. */
 const serialize = async (declaration: Sendable, wire: object, session: SessionInternals): Promise<Unsigned> => {
   const { name } = declaration;
-  const { client, command } = await prepare<Command>(declaration, wire, session);
+  const { client, command } = await prepare(declaration, wire, session);
   const take =
     (_next: unknown, context: Context) =>
     async ({ request }: { readonly request: HttpRequest }): Promise<{ readonly output: Unsigned }> => {
@@ -85,7 +85,7 @@ const serialize = async (declaration: Sendable, wire: object, session: SessionIn
       const where = { scheme, service: signingName ?? service, region: signingRegion ?? region };
       return { output: { operation: name, request, credentials: auth.identity, ...where } };
     };
-  command.middlewareStack.addRelativeTo(take, {
+  (command as Command).middlewareStack.addRelativeTo(take, {
     name: 'archPresign',
     relation: 'before',
     toMiddleware: 'retryMiddleware',

@@ -27,14 +27,14 @@ export const sendWire = async (declaration: Sendable, wire: object, session: Ses
 };
 
 /** The client and the command of a request in AWS's words, loaded if this is their first use. */
-export const prepare = async <Command = object>(
+export const prepare = async (
   { service, command }: Sendable,
   wire: object,
   session: SessionInternals,
-): Promise<{ readonly client: SdkClient; readonly command: Command }> => {
+): Promise<{ readonly client: SdkClient; readonly command: object }> => {
   const [Client, Command] = await Promise.all([loaded(service.client), loaded(command)]);
   return {
     client: session.sdkClient(Client, service.settings),
-    command: new (Command as unknown as new (input: object) => Command)(wire),
+    command: new (Command as unknown as new (input: object) => object)(wire),
   };
 };

@@ -16,7 +16,7 @@ import { bucketName, objectKey } from '../clients/s3-names.js';
 import { getObjectStream, headObject, type ObjectHead } from '../objects/index.js';
 import { fetchRange } from './fetch-range.js';
 import { inParallel } from '../clients/in-parallel.js';
-import { type ChecksumAlgorithm, checksumOf, sumFile } from './object-checksum.js';
+import type { ChecksumAlgorithm } from './checksum-algorithm.js';
 import { usualPartBytes, workersFor } from './part-sizes.js';
 import { openTemporaryFile, type TemporaryFile } from './temporary-file.js';
 import { progressOf, type TransferSettings, transferSettings } from '../clients/transfer-progress.js';
@@ -111,6 +111,8 @@ const verify = async (
   { file }: TemporaryFile,
   { key, signal }: { readonly key: string; readonly signal: AbortSignal | undefined },
 ): Promise<DownloadedFile['verifiedBy']> => {
+  // What computes checksums is loaded with the first transfer.
+  const { checksumOf, sumFile } = await import('./object-checksum.js');
   const expected = checksumOf(aws);
   const found = expected ? await sumFile(file, expected.algorithm, signal) : (await file.stat()).size;
   if (found === (expected?.value ?? sizeBytes)) return expected?.algorithm ?? 'length';

@@ -2,15 +2,13 @@ import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 
+import { type ChecksumAlgorithm, checksumAlgorithms } from './checksum-algorithm.js';
+
 /** A checksum over a whole object, in base64. */
 export interface ObjectChecksum {
   readonly algorithm: ChecksumAlgorithm;
   readonly value: string;
 }
-
-/** Checksums that can be computed here, the quickest first. */
-export const checksumAlgorithms = ['CRC32', 'SHA256', 'SHA1', 'CRC64NVME', 'CRC32C'] as const;
-export type ChecksumAlgorithm = (typeof checksumAlgorithms)[number];
 
 /** The checksum that S3 keeps of all bytes of an object; one over its parts' checksums says nothing without the parts. */
 export const checksumOf = (head: Readonly<Record<string, unknown>>): ObjectChecksum | undefined => {

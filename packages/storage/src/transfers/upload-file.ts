@@ -9,7 +9,6 @@ import {
 import { putObject } from '../objects/index.js';
 import { fileSource } from './file-source.js';
 import { type UploadedFile, type UploadFileInput, uploadFileInput } from './upload-file-input.js';
-import { uploadFrom } from './upload-from.js';
 import { bytesSource, streamSource, type UploadSource } from './upload-source.js';
 
 /**
@@ -32,6 +31,8 @@ export const uploadFile: Operation<UploadFileInput, UploadedFile> = task(() => (
   timeoutMs: 86_400_000,
   cleansUp: true,
   run: async (members, options) => {
+    // What computes checksums is loaded with the first transfer.
+    const { uploadFrom } = await import('./upload-from.js');
     const source = await sourceOf(members);
     try {
       return await uploadFrom(source, members, options);
