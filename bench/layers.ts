@@ -14,7 +14,7 @@ const client = (name: string): string => `@aws-sdk/client-${name}`;
 export const layers: readonly Layer[] = [
   {
     name: '@arch/compute',
-    clients: ['ec2', 'auto-scaling', 'elastic-load-balancing-v2'].map(client),
+    clients: ['ec2', 'auto-scaling', 'elastic-load-balancing-v2', 'ssm'].map(client),
     program:
       "import { describeInstance } from '@arch/compute'; console.log(await describeInstance('i-0123456789abcdef0'));",
     sdkProgram:
@@ -52,7 +52,7 @@ export const layers: readonly Layer[] = [
   },
   {
     name: '@arch/integration',
-    clients: ['eventbridge', 'sqs', 'sns', 'apigatewayv2'].map(client),
+    clients: ['eventbridge', 'sqs', 'sns', 'apigatewayv2', 'lambda'].map(client),
     program:
       "import { sendMessage } from '@arch/integration'; console.log(await sendMessage({ queueUrl: 'https://sqs.eu-west-1.amazonaws.com/123456789012/orders', body: 'x' }));",
     sdkProgram:

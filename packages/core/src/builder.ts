@@ -28,6 +28,7 @@ export { asArchError } from './errors/as-arch-error.js';
 export { checkAwsMembers } from './operation/to-request.js';
 export { task, type TaskDeclaration } from './operation/task.js';
 export { arn, ec2Id, tagRecord, text } from './schema/aws-formats.js';
+export { nodeCrypto } from './session/node-crypto.js';
 export { pauseFor } from './session/pause-for.js';
 export type { PresignRequest } from './session/presign-request.js';
 export { presignUrl } from './session/presign-url.js';

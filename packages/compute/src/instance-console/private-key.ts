@@ -1,6 +1,4 @@
-import { constants, createPrivateKey, privateDecrypt } from 'node:crypto';
-
-import { z } from '@arch/core/builder';
+import { nodeCrypto, z } from '@arch/core/builder';
 
 /** An RSA private key as PEM text, checked; it is never quoted in an error. */
 export const privateKey = (): z.ZodMiniType<string> =>
@@ -11,7 +9,7 @@ export const privateKey = (): z.ZodMiniType<string> =>
 
 const isRsaKey = (value: unknown): boolean => {
   try {
-    return typeof value === 'string' && createPrivateKey(value).asymmetricKeyType === 'rsa';
+    return typeof value === 'string' && nodeCrypto().createPrivateKey(value).asymmetricKeyType === 'rsa';
   } catch {
     return false;
   }
@@ -24,6 +22,7 @@ const isRsaKey = (value: unknown): boolean => {
  */
 export const decrypt = (base64: string, key: string): string | undefined => {
   try {
+    const { constants, privateDecrypt } = nodeCrypto();
     const block = privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, Buffer.from(base64, 'base64'));
     const end = block.indexOf(0, 2);
     if (block[0] !== 0 || block[1] !== 2 || end < 10) return undefined;

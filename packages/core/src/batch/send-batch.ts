@@ -11,17 +11,26 @@ const alone = 10;
 
 /** Sends the callers of a group in requests as large as AWS allows, and gives each caller its item or its error. */
 export const sendBatch = (group: Group): void => {
-  const limit = group.declaration.batch?.limit ?? 1;
-  const byId = Map.groupBy(group.callers, ({ id }) => id);
-  const ids = [...byId.keys()];
+  const parts = partsOf(group.callers, group.declaration.batch?.limit ?? 1);
   // One request a turn: the first is on its way while the others are being made.
-  const sendFrom = (from: number): void => {
-    const callers = ids.slice(from, from + limit).flatMap((id) => byId.get(id) ?? []);
-    if (from + limit < ids.length) setImmediate(() => sendFrom(from + limit));
+  const send = (): void => {
+    const { value: callers } = parts.next();
+    if (!callers) return;
+    setImmediate(send);
     void deal({ ...group, callers });
   };
-  sendFrom(0);
+  send();
 };
+
+/** The callers of up to `limit` IDs each. */
+function* partsOf(callers: Caller[], limit: number): Generator<Caller[], undefined, undefined> {
+  const ids = new Set(callers.map(({ id }) => id));
+  // Most callers ask for something of their own.
+  const isOneEach = ids.size === callers.length;
+  const byId = isOneEach ? undefined : [...Map.groupBy(callers, ({ id }) => id).values()];
+  for (let from = 0; from < ids.size; from += limit)
+    yield byId ? byId.slice(from, from + limit).flat() : callers.slice(from, from + limit);
+}
 
 const deal = async (group: Group): Promise<void> => {
   const callers = group.callers.filter(({ call }) => !call.aborted);
@@ -45,7 +54,9 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
     if (--waiting === 0) everyone.abort(new DOMException('No one waits for it any more', 'AbortError'));
   };
   const first = callers[0]!.call;
-  const listeners = [...new Set(callers.flatMap(({ call }) => call.listeners))];
+  const listeners = callers.every(({ call }) => call.listeners === first.listeners)
+    ? first.listeners
+    : [...new Set(callers.flatMap(({ call }) => call.listeners))];
   for (const { call } of callers) {
     call.phase = 'waiting for an answer';
     call.whenAborted = oneLess;

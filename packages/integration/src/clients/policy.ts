@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-
-import { type CallOptions, z } from '@arch/core/builder';
+import { type CallOptions, nodeCrypto, z } from '@arch/core/builder';
 
 /** A policy as JSON has it, e.g. `{ Version: '2012-10-17', Statement: […] }`. */
 export type Policy = Readonly<Record<string, unknown>>;
@@ -30,7 +28,7 @@ export type Undo = (options: CallOptions) => Promise<void>;
 
 /** The same grant has the same ID, so that it stands in a policy once: 1–100 letters and digits. */
 export const statementId = ({ resourceArn, service, sourceArn }: Grant): string =>
-  `arch${createHash('sha256').update(`${service} ${sourceArn} ${resourceArn}`).digest('hex').slice(0, 24)}`;
+  `arch${nodeCrypto().createHash('sha256').update(`${service} ${sourceArn} ${resourceArn}`).digest('hex').slice(0, 24)}`;
 
 interface Statement {
   readonly Sid?: string;

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import { UnexpectedResponseError } from '@arch/core';
 import type { CallOptions } from '@arch/core/builder';
 
@@ -62,7 +60,7 @@ const receive = (
     waitTimeSeconds: waitSeconds,
     visibilityTimeout: visibilityTimeoutSeconds,
     // With it, an attempt after one whose answer was lost gets the same messages; without it, their groups would stand still.
-    receiveRequestAttemptId: isFifo(queueUrl) ? randomUUID() : undefined,
+    receiveRequestAttemptId: isFifo(queueUrl) ? crypto.randomUUID() : undefined,
     aws,
   };
   return requestReceived(request, { ...options, attemptTimeoutMs, timeoutMs: attemptTimeoutMs * 3 });

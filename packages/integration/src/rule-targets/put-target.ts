@@ -1,7 +1,14 @@
-import { createHash } from 'node:crypto';
-
 import { InvalidInputError } from '@arch/core';
-import { type AwsInput, type CallOptions, checkAwsMembers, input, type Operation, task, z } from '@arch/core/builder';
+import {
+  type AwsInput,
+  type CallOptions,
+  checkAwsMembers,
+  input,
+  type Operation,
+  task,
+  z,
+  nodeCrypto,
+} from '@arch/core/builder';
 import { PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 
 import { arnParts } from '../clients/arn-parts.js';
@@ -72,7 +79,9 @@ const inputTextOf = (value: unknown): string => {
 const idFrom = (arn: string): string => {
   const { service, resource } = arnParts(arn);
   const id = `${service}-${resource.replaceAll(/[^\w.-]+/g, '-')}`;
-  return id.length <= 64 ? id : `${id.slice(0, 55)}-${createHash('sha256').update(arn).digest('hex').slice(0, 8)}`;
+  return id.length <= 64
+    ? id
+    : `${id.slice(0, 55)}-${nodeCrypto().createHash('sha256').update(arn).digest('hex').slice(0, 8)}`;
 };
 
 /** What EventBridge has to be allowed, on behalf of the rule. */

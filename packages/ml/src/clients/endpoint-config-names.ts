@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
-
 /** A name has at most 63 characters, of which the suffix takes 13. */
 const beginningOf = (endpointName: string): string => endpointName.slice(0, 50);
 
 /** A new name for a configuration of an endpoint. A configuration cannot be changed: each deployment has its own. */
 export const newConfigName = (endpointName: string): string =>
-  `${beginningOf(endpointName)}-${randomUUID().replaceAll('-', '').slice(0, 12)}`;
+  `${beginningOf(endpointName)}-${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`;
 
 /** Whether a configuration of an endpoint has a name that {@link newConfigName} gives. */
 export const isConfigOfDeployment = (endpointName: string, configName: string): boolean =>

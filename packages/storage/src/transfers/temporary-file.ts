@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 
 import { InvalidInputError } from '@arch/core';
@@ -18,7 +17,7 @@ export interface TemporaryFile {
 export const openTemporaryFile = async (path: string): Promise<TemporaryFile> => {
   const found = await stat(path).catch(() => undefined);
   if (found && !found.isFile()) throw unwritable(path, 'there is something of that name that is no file');
-  const name = `${path}.${randomBytes(6).toString('hex')}.part`;
+  const name = `${path}.${crypto.randomUUID().slice(0, 8)}.part`;
   // For reading too: what was written is read again to be verified.
   const file = await open(name, 'wx+').catch((cause: unknown) => {
     throw unwritable(path, (cause as Error).message, cause);

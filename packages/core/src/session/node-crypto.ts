@@ -1,0 +1,2 @@
+/** Node's crypto, loaded when it is first needed: it takes longer to load than a small layer. */
+export const nodeCrypto = (): typeof import('node:crypto') => process.getBuiltinModule('node:crypto');
