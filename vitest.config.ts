@@ -7,6 +7,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
+    // Vitest would leave one processor to itself, which is half of what CI has.
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       include: ['packages/core/src/**'],
@@ -25,8 +27,18 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts'],
+          include: ['packages/{core,local}/src/**/*.test.ts', 'tools/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.local.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'layers',
+          include: ['packages/*/src/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.local.test.ts', 'packages/{core,local}/**'],
+          // Every test has an AWS and a session of its own, and nothing else: loading the SDK anew for each file would take longer than the tests.
+          isolate: false,
         },
       },
       {

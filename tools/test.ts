@@ -1,4 +1,4 @@
-// All tests: vitest over the sources, without and with a local AWS, then the packed packages as a user installs them.
+// All tests: vitest over the sources, without and with a local AWS, and the packed packages as a user installs them.
 // `npm test -- describe-instance` runs the files whose path has this in it.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,10 +26,13 @@ interface Counts {
 const folder = mkdtempSync(join(tmpdir(), 'arch-test-'));
 const own = process.argv.slice(2);
 
-const vitest = async (name: string, ...parameters: readonly string[]): Promise<Counts> => {
+/** Runs some of the tests; quietly, what was written is shown at the end. */
+const vitest = async (name: string, quiet: boolean, ...parameters: readonly string[]): Promise<Counts> => {
   const file = join(folder, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { status } = await runCommand(['vitest', 'run', ...reporters, '--passWithNoTests', ...parameters, ...own]);
+  const command = ['vitest', 'run', ...reporters, '--passWithNoTests', ...parameters, ...own];
+  const { status, output } = await runCommand(command, { quiet });
+  process.stdout.write(output);
   if (!existsSync(file)) return { passed: 0, failed: status === 0 ? 0 : 1, skipped: 0 };
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
   // A file that does not load has no tests that could fail; it counts as one that has.
@@ -50,14 +53,16 @@ const packTest = async (): Promise<Counts> => {
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
 };
 
+const all = own.length === 0;
 const runs: Counts[] = [];
 try {
-  runs.push(
-    await vitest('unit', '--project', 'unit', '--project', 'types', ...(own.length === 0 ? ['--coverage'] : [])),
-  );
-  // The local AWS sets the environment of its whole run: tests that shall not see it are another run.
-  runs.push(await vitest('local', '--project', 'local'));
-  if (own.length === 0) runs.push(await packTest());
+  // The local AWS sets the environment of its whole run: tests that shall not see it are another run. Those with it mostly wait, so both run
+  // at a time. Coverage is of core by its own tests.
+  const local = vitest('local', true, '--project', 'local');
+  runs.push(await vitest('unit', false, '--project', 'unit', '--project', 'types', ...(all ? ['--coverage'] : [])));
+  runs.push(await vitest('layers', false, '--project', 'layers'));
+  runs.push(await local);
+  if (all) runs.push(await packTest());
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

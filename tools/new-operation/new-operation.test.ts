@@ -43,7 +43,7 @@ it('begins operations of every form, and the docs finish one: all compile, and t
   expect(place.run('oxfmt', '--check', ...finished).output).toContain('All matched files use the correct format');
   const compiled = place.run('tsc', '-p', 'packages/compute/tsconfig.json').output.split('\n');
   expect(compiled.filter((line) => /sweep|credit/.test(line))).toEqual([]);
-  const tested = place.run('vitest', 'run', '--project', 'unit', 'sweep', 'describe-instance-credit-specification');
+  const tested = place.run('vitest', 'run', '--project', 'layers', 'sweep', 'describe-instance-credit-specification');
   expect(tested.status, tested.output).toBe(0);
 }, 120_000);
 

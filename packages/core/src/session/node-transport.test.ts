@@ -37,17 +37,17 @@ const answering: RawScript = (socket) => void socket.on('data', () => socket.wri
 
 describe('a server that does not do its part', () => {
   it.each([
-    ['silence', 'attempt', /No answer within 60 ms, on the last of 2 attempts/],
-    ['half-status-line', 'attempt', /No answer within 60 ms/],
-    ['half-headers', 'attempt', /No answer within 60 ms/],
-    ['half-body', 'body-idle', /body stood still for 60 ms, on the last of 2 attempts/],
+    ['silence', 'attempt', /No answer within 150 ms, on the last of 2 attempts/],
+    ['half-status-line', 'attempt', /No answer within 150 ms/],
+    ['half-headers', 'attempt', /No answer within 150 ms/],
+    ['half-body', 'body-idle', /body stood still for 150 ms, on the last of 2 attempts/],
   ] as const)('%s: ends every attempt, then the call, and leaves nothing', async (script, limit, message) => {
     const server = await serve(script);
-    const timeouts = limit === 'attempt' ? { attemptMs: 60 } : { bodyIdleMs: 60 };
+    const timeouts = limit === 'attempt' ? { attemptMs: 150 } : { bodyIdleMs: 150 };
     const session = sessionTo(server.endpoint, { timeouts });
     const leftOver = await watchResources();
     const failure = describeInstance('i-1', { session });
-    await expect(failure).rejects.toMatchObject({ name: 'DeadlineError', limit, limitMs: 60, attempts: 2 });
+    await expect(failure).rejects.toMatchObject({ name: 'DeadlineError', limit, limitMs: 150, attempts: 2 });
     await expect(failure).rejects.toThrow(message);
     await server.drained();
     expect([server.accepted, server.open]).toEqual([2, 0]);
@@ -71,12 +71,12 @@ describe('a server that does not do its part', () => {
 
   it('no handshake: ends connecting, and leaves nothing', async () => {
     const server = await serve('silence');
-    const session = sessionTo(server.endpoint.replace('http:', 'https:'), { timeouts: { connectMs: 60 } });
+    const session = sessionTo(server.endpoint.replace('http:', 'https:'), { timeouts: { connectMs: 150 } });
     const leftOver = await watchResources();
     await expect(describeInstance('i-1', { session })).rejects.toMatchObject({
       name: 'DeadlineError',
       limit: 'connect',
-      limitMs: 60,
+      limitMs: 150,
       phase: 'connecting',
       attempts: 2,
     });
