@@ -9,6 +9,9 @@ export default defineConfig({
   test: {
     // Vitest would leave one processor to itself, which is half of what CI has.
     maxWorkers: '100%',
+    // What ends a test that hangs, not what measures one: all run on busy machines.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     coverage: {
       provider: 'v8',
       include: ['packages/core/src/**'],
@@ -26,9 +29,10 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'unit',
-          include: ['packages/{core,local}/src/**/*.test.ts', 'tools/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.local.test.ts'],
+          name: 'core',
+          include: ['packages/core/src/**/*.test.ts'],
+          // Every test has an AWS and a session of its own: loading the SDK anew for each file would take longer than the tests.
+          isolate: false,
         },
       },
       {
@@ -37,8 +41,15 @@ export default defineConfig({
           name: 'layers',
           include: ['packages/*/src/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.local.test.ts', 'packages/{core,local}/**'],
-          // Every test has an AWS and a session of its own, and nothing else: loading the SDK anew for each file would take longer than the tests.
           isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'tools',
+          include: ['packages/local/src/**/*.test.ts', 'tools/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.local.test.ts'],
         },
       },
       {

@@ -49,20 +49,26 @@ const vitest = async (name: string, quiet: boolean, ...parameters: readonly stri
 };
 
 const packTest = async (): Promise<Counts> => {
-  const { status } = await runCommand([process.execPath, '--no-warnings', 'tools/pack-test.ts']);
+  const { status, output } = await runCommand([process.execPath, '--no-warnings', 'tools/pack-test.ts'], {
+    quiet: true,
+  });
+  process.stdout.write(output);
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
 };
 
 const all = own.length === 0;
+const localAndPacked = async (): Promise<readonly Counts[]> => {
+  const local = await vitest('local', true, '--project', 'local');
+  return all ? [local, await packTest()] : [local];
+};
 const runs: Counts[] = [];
 try {
   // The local AWS sets the environment of its whole run: tests that shall not see it are another run. Those with it mostly wait, so both run
   // at a time. Coverage is of core by its own tests.
-  const local = vitest('local', true, '--project', 'local');
-  runs.push(await vitest('unit', false, '--project', 'unit', '--project', 'types', ...(all ? ['--coverage'] : [])));
-  runs.push(await vitest('layers', false, '--project', 'layers'));
-  runs.push(await local);
-  if (all) runs.push(await packTest());
+  const local = localAndPacked();
+  runs.push(await vitest('core', false, '--project', 'core', '--project', 'types', ...(all ? ['--coverage'] : [])));
+  runs.push(await vitest('others', false, '--project', 'layers', '--project', 'tools'));
+  runs.push(...(await local));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -200,22 +200,27 @@ const malformed = ({ name, input, declaration, kind }: Subject, { anyObjects }: 
 };
 
 /** Whether all that AWS answers to a call is that it has done it. */
-const answersNothing = async (subject: Subject, samples: LayerSamples): Promise<boolean> => {
-  await using aws = awsWith(samples);
-  await subject.call(subject.input, { session: aws.session });
-  return aws.requests.every(({ operation }) => JSON.stringify(samples.answers[operation]) === '{}');
-};
+const answersNothing = async (subject: Subject, samples: LayerSamples): Promise<boolean> =>
+  (await sentBy(subject, samples)).every((operation) => JSON.stringify(samples.answers[operation]) === '{}');
 
 /** Whether nothing of what AWS answers to a call stands in a document. */
-const answersNoDocument = async (subject: Subject, samples: LayerSamples): Promise<boolean> => {
-  await using aws = awsWith(samples);
-  await subject.call(subject.input, { session: aws.session });
-  return aws.requests.every(({ operation }) => samples.withoutDocument?.includes(operation));
-};
+const answersNoDocument = async (subject: Subject, samples: LayerSamples): Promise<boolean> =>
+  (await sentBy(subject, samples)).every((operation) => samples.withoutDocument?.includes(operation));
 
 /** The AWS operation that a call sends first. */
-const firstOperation = async (subject: Subject, samples: LayerSamples): Promise<string> => {
+const firstOperation = async (subject: Subject, samples: LayerSamples): Promise<string> =>
+  (await sentBy(subject, samples))[0]!;
+
+/** The AWS operations that a good call sends, found out once. */
+const sentBy = (subject: Subject, samples: LayerSamples): Promise<readonly string[]> => {
+  const known = sent.get(subject) ?? findSent(subject, samples);
+  sent.set(subject, known);
+  return known;
+};
+const sent = new WeakMap<Subject, Promise<readonly string[]>>();
+
+const findSent = async (subject: Subject, samples: LayerSamples): Promise<readonly string[]> => {
   await using aws = awsWith(samples);
   await subject.call(subject.input, { session: aws.session });
-  return aws.requests[0]!.operation;
+  return aws.requests.map(({ operation }) => operation);
 };

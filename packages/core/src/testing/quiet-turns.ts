@@ -21,4 +21,6 @@ export const quietTurns = async (activity: () => number): Promise<void> => {
   }
 };
 
-const filesAreRead = (): boolean => process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq'));
+// Closing a file is a request of another kind.
+const filesAreRead = (): boolean =>
+  process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq') || name === 'CloseReq');
