@@ -29,8 +29,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'session',
+          // What a process shares, such as its credentials, is looked at in a process of its own.
+          include: ['packages/core/src/session/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'core',
           include: ['packages/core/src/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'packages/core/src/session/**'],
           // Every test has an AWS and a session of its own: loading the SDK anew for each file would take longer than the tests.
           isolate: false,
         },

@@ -66,7 +66,8 @@ try {
   // The local AWS sets the environment of its whole run: tests that shall not see it are another run. Those with it mostly wait, so both run
   // at a time. Coverage is of core by its own tests.
   const local = localAndPacked();
-  runs.push(await vitest('core', false, '--project', 'core', '--project', 'types', ...(all ? ['--coverage'] : [])));
+  const core = ['core', 'session', 'types'].flatMap((project) => ['--project', project]);
+  runs.push(await vitest('core', false, ...core, ...(all ? ['--coverage'] : [])));
   runs.push(await vitest('others', false, '--project', 'layers', '--project', 'tools'));
   runs.push(...(await local));
 } finally {
