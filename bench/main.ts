@@ -32,7 +32,7 @@ const measure = (name: string): Figure[] => {
 };
 
 const written = (value: number, unit: Figure['unit']): string =>
-  `${unit === '×' ? value.toFixed(2) : unit === ' MB' ? value.toFixed(1) : value.toFixed(0)}${unit}`;
+  `${unit === '×' ? value.toFixed(value < 0.1 ? 3 : 2) : unit === ' MB' ? value.toFixed(1) : value.toFixed(0)}${unit}`;
 
 const row = ({ name, ours, theirs, value, limit, aim, unit }: Figure): string => {
   const verdict = value <= (aim ?? limit) ? 'reached' : value <= limit ? 'within the limit' : 'MISSED';

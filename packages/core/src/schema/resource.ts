@@ -39,8 +39,8 @@ export const resource = <Resource extends object>(
     value !== null &&
     steps.every(({ name, field }) => field.quick((value as Record<string, unknown>)[name]));
   const safeParse = (aws: unknown): SchemaResult<Resource> => {
-    const value = read(aws);
-    if (quick(value)) return { success: true, data: withAws(value as object, aws) as Resource };
+    const { value, isGood } = readAndCheck(steps, aws);
+    if (isGood) return { success: true, data: withAws(value as object, aws) as Resource };
     const result = type.safeParse(value);
     if (result.success) return { success: true, data: withAws(result.data, aws) as Resource };
     return { success: false, issues: describeIssues(result.error.issues, value) };
@@ -78,11 +78,29 @@ export const schemaOf = <Value>(
 const readMembers = (steps: readonly Step[], aws: unknown): unknown => {
   if (typeof aws !== 'object' || aws === null) return aws;
   const value: Record<string, unknown> = {};
-  for (const { name, path, field } of steps) {
-    let found: unknown = aws;
-    for (const step of path) found = (found as Record<string, unknown> | null | undefined)?.[step];
-    const converted = field.read ? field.read(found) : found;
-    if (converted !== undefined && converted !== null) value[name] = converted;
+  for (const step of steps) {
+    const member = memberOf(step, aws);
+    if (member !== undefined) value[step.name] = member;
   }
   return value;
+};
+
+/** The same in one pass with the quick check of every member: most of what AWS sends is read here, and is good. */
+const readAndCheck = (steps: readonly Step[], aws: unknown): { readonly value: unknown; readonly isGood: boolean } => {
+  if (typeof aws !== 'object' || aws === null) return { value: aws, isGood: false };
+  const value: Record<string, unknown> = {};
+  let isGood = true;
+  for (const step of steps) {
+    const member = memberOf(step, aws);
+    if (member !== undefined) value[step.name] = member;
+    isGood = isGood && step.field.quick(member);
+  }
+  return { value, isGood };
+};
+
+/** What AWS says of a member, converted; `null` is nothing. */
+const memberOf = ({ path, field }: Step, aws: object): unknown => {
+  let found: unknown = aws;
+  for (const name of path) found = (found as Record<string, unknown> | null | undefined)?.[name];
+  return (field.read ? field.read(found) : found) ?? undefined;
 };
