@@ -1,4 +1,4 @@
-// A server that answers DescribeInstances as EC2 does, in a process of its own so that it does not share the measured one's processor.
+// A server that answers DescribeInstances as EC2 does, and invocations as Lambda does, in a process of its own so that it does not share the measured one's processor.
 // LATENCY_MS delays each answer, PENDING_POLLS keeps an instance pending for so many looks, PAGES × PAGE_SIZE is what a listing finds, LEAN=1 leaves all out that can be.
 import { createServer } from 'node:http';
 
@@ -42,9 +42,13 @@ const server = createServer((request, response) => {
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
     requests++;
-    const body = Buffer.from(answer(new URLSearchParams(Buffer.concat(chunks).toString())));
+    const isInvocation = request.url?.endsWith('/invocations') ?? false;
+    const body = isInvocation
+      ? Buffer.concat(chunks)
+      : Buffer.from(answer(new URLSearchParams(Buffer.concat(chunks).toString())));
+    const type = isInvocation ? 'application/json' : 'text/xml;charset=UTF-8';
     const send = (): void => {
-      response.writeHead(200, { 'content-type': 'text/xml;charset=UTF-8', 'content-length': body.length }).end(body);
+      response.writeHead(200, { 'content-type': type, 'content-length': body.length }).end(body);
     };
     if (Number(LATENCY_MS) > 0) setTimeout(send, Number(LATENCY_MS));
     else send();

@@ -13,13 +13,15 @@ export const toPayload = (
   operation: string,
   input: { readonly payload?: unknown },
   mostBytes: number,
-): { readonly Payload?: Uint8Array } => {
+): { readonly Payload?: string } => {
   if (!('payload' in input)) return {};
-  const bytes = Buffer.from(jsonText(operation, input.payload));
-  if (bytes.length <= mostBytes) return { Payload: bytes };
+  const text = jsonText(operation, input.payload);
+  const sizeBytes = Buffer.byteLength(text);
+  // As text: Node sends it together with the headers, and bytes after them.
+  if (sizeBytes <= mostBytes) return { Payload: text };
   const size = (count: number): string => count.toLocaleString('en-US');
   throw new InvalidInputError(
-    `${operation}: payload has ${size(bytes.length)} bytes as JSON; accepted are at most ${size(mostBytes)}. Put it into S3, and pass its key.`,
+    `${operation}: payload has ${size(sizeBytes)} bytes as JSON; accepted are at most ${size(mostBytes)}. Put it into S3, and pass its key.`,
     { operation },
   );
 };
