@@ -1,8 +1,7 @@
-import { each, input, operation, type Operation, quota, z } from '@arch/core/builder';
+import { each, input, operation, type Operation, quota, z, toTagSpecifications } from '@arch/core/builder';
 import { type RunInstancesCommandInput, RunInstancesCommand } from '@aws-sdk/client-ec2';
 
 import { ec2 } from '../clients/ec2.js';
-import { toTagSpecifications } from '../clients/tag-specifications.js';
 import { toBytes } from '../clients/user-data.js';
 import { instance, type Instance } from '../instances/index.js';
 import { launchFields, type LaunchInput, type SpotMarket } from './launch-input.js';

@@ -1,9 +1,17 @@
-import { type AwsInput, input, operation, type Operation, tagRecord, type Tags, z } from '@arch/core/builder';
+import {
+  type AwsInput,
+  input,
+  operation,
+  type Operation,
+  tagRecord,
+  type Tags,
+  z,
+  toTagSpecifications,
+} from '@arch/core/builder';
 import { CreateInternetGatewayCommand } from '@aws-sdk/client-ec2';
 
 import { ec2 } from '../clients/ec2.js';
 import { networkErrors } from '../clients/network-errors.js';
-import { toTagSpecifications } from '../clients/tag-specifications.js';
 import { internetGateway, type InternetGateway } from './internet-gateway.js';
 
 export interface CreateInternetGatewayInput extends AwsInput {

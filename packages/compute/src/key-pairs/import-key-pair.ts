@@ -11,11 +11,11 @@ import {
   tags,
   type Tags,
   z,
+  toTagSpecifications,
 } from '@arch/core/builder';
 import { ImportKeyPairCommand, ImportKeyPairResult$ } from '@aws-sdk/client-ec2';
 
 import { ec2 } from '../clients/ec2.js';
-import { toTagSpecifications } from '../clients/tag-specifications.js';
 import { keyName, keyPairErrors } from './key-pair.js';
 
 export interface ImportKeyPairInput extends AwsInput {

@@ -1,8 +1,16 @@
-import { type AwsInput, input, operation, type Operation, tagRecord, type Tags, z } from '@arch/core/builder';
+import {
+  type AwsInput,
+  input,
+  operation,
+  type Operation,
+  tagRecord,
+  type Tags,
+  z,
+  toTagSpecifications,
+} from '@arch/core/builder';
 import { CreateKeyPairCommand } from '@aws-sdk/client-ec2';
 
 import { ec2 } from '../clients/ec2.js';
-import { toTagSpecifications } from '../clients/tag-specifications.js';
 import { keyPairWithMaterial, type KeyPairWithMaterial } from './created-key-pair.js';
 import { keyName, keyPairErrors, keyTypes } from './key-pair.js';
 

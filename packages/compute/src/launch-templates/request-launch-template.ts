@@ -8,6 +8,7 @@ import {
   type Tags,
   text,
   z,
+  toTagSpecifications,
 } from '@arch/core/builder';
 import { CreateLaunchTemplateCommand, type RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 
@@ -16,7 +17,6 @@ import { ec2 } from '../clients/ec2.js';
 import { imageQuery, type ImageQuery } from '../clients/image-query.js';
 import { metadataOptionsFields, type MetadataOptionsInput } from '../clients/metadata-options-input.js';
 import type { SettledImage } from '../clients/settle-image.js';
-import { toTagSpecifications } from '../clients/tag-specifications.js';
 import { toBytes, type UserData, userData } from '../clients/user-data.js';
 import { type VolumeInput, volumeInput } from '../clients/volume-input.js';
 import { launchTemplate, type LaunchTemplate, launchTemplateErrors } from './launch-template.js';

@@ -1,9 +1,18 @@
-import { type AwsInput, ec2Id, input, operation, type Operation, tagRecord, type Tags, z } from '@arch/core/builder';
+import {
+  type AwsInput,
+  ec2Id,
+  input,
+  operation,
+  type Operation,
+  tagRecord,
+  type Tags,
+  z,
+  toTagSpecifications,
+} from '@arch/core/builder';
 import { CreateRouteTableCommand } from '@aws-sdk/client-ec2';
 
 import { ec2 } from '../clients/ec2.js';
 import { networkErrors } from '../clients/network-errors.js';
-import { toTagSpecifications } from '../clients/tag-specifications.js';
 import { routeTable, type RouteTable } from './route-table.js';
 
 export interface CreateRouteTableInput extends AwsInput {

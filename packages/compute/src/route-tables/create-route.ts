@@ -1,7 +1,16 @@
-import { type AwsInput, ec2Id, input, nothing, operation, type Operation, text, z } from '@arch/core/builder';
+import {
+  type AwsInput,
+  ec2Id,
+  input,
+  nothing,
+  operation,
+  type Operation,
+  text,
+  z,
+  cidrBlock,
+} from '@arch/core/builder';
 import { CreateRouteCommand } from '@aws-sdk/client-ec2';
 
-import { cidrBlock } from '../clients/cidr-block.js';
 import { ec2 } from '../clients/ec2.js';
 import { networkErrors } from '../clients/network-errors.js';
 

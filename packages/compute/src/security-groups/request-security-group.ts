@@ -10,12 +10,12 @@ import {
   type Tags,
   text,
   z,
+  toTagSpecifications,
 } from '@arch/core/builder';
 import { CreateSecurityGroupCommand, CreateSecurityGroupResult$ } from '@aws-sdk/client-ec2';
 
 import { ec2 } from '../clients/ec2.js';
 import { networkErrors } from '../clients/network-errors.js';
-import { toTagSpecifications } from '../clients/tag-specifications.js';
 
 /** What a security group is. */
 export interface RequestSecurityGroupInput extends AwsInput {

@@ -1,7 +1,5 @@
-import { ec2Id, text, z } from '@arch/core/builder';
+import { ec2Id, text, z, cidrBlock } from '@arch/core/builder';
 import type { IpPermission } from '@aws-sdk/client-ec2';
-
-import { cidrBlock } from '../clients/cidr-block.js';
 
 /** What a rule lets through: a protocol, ports, and from (or to) where. */
 export interface SecurityGroupRule {

@@ -8,13 +8,13 @@ import {
   type Tags,
   text,
   z,
+  cidrBlock,
+  toTagSpecifications,
 } from '@arch/core/builder';
 import { CreateSubnetCommand } from '@aws-sdk/client-ec2';
 
-import { cidrBlock } from '../clients/cidr-block.js';
 import { ec2 } from '../clients/ec2.js';
 import { networkErrors } from '../clients/network-errors.js';
-import { toTagSpecifications } from '../clients/tag-specifications.js';
 import { subnet, type Subnet } from './subnet.js';
 
 export interface CreateSubnetInput extends AwsInput {

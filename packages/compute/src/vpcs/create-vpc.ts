@@ -1,10 +1,18 @@
-import { type AwsInput, input, operation, tagRecord, type Tags, type WaitableOperation, z } from '@arch/core/builder';
+import {
+  type AwsInput,
+  input,
+  operation,
+  tagRecord,
+  type Tags,
+  type WaitableOperation,
+  z,
+  cidrBlock,
+  toTagSpecifications,
+} from '@arch/core/builder';
 import { CreateVpcCommand } from '@aws-sdk/client-ec2';
 
-import { cidrBlock } from '../clients/cidr-block.js';
 import { ec2 } from '../clients/ec2.js';
 import { networkErrors } from '../clients/network-errors.js';
-import { toTagSpecifications } from '../clients/tag-specifications.js';
 import { describeVpc } from './describe-vpc.js';
 import { vpc, type Vpc } from './vpc.js';
 import { waitForVpc } from './wait-for-vpc.js';

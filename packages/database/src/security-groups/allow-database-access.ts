@@ -10,9 +10,9 @@ import {
   task,
   text,
   z,
+  cidrBlock,
 } from '@arch/core/builder';
 
-import { cidrBlock } from '../clients/cidr-block.js';
 import { type DbEngine, rulesOf } from '../clients/db-engines.js';
 import { databasePort } from '../clients/db-names.js';
 import { authorizeIngress } from './authorize-ingress.js';
@@ -76,7 +76,7 @@ export const allowDatabaseAccess: Operation<AllowDatabaseAccessInput, DatabaseAc
     engine: z.optional(text(1, 64)),
     port: z.optional(databasePort()),
     fromSecurityGroupIds: z.optional(z.array(ec2Id('sg'))),
-    fromCidrs: z.optional(z.array(cidrBlock())),
+    fromCidrs: z.optional(z.array(cidrBlock(8, 32))),
     tags: z.optional(tagRecord()),
   }).check(
     z.refine((access) => portOf(access) !== undefined, { error: 'an engine whose port is known, or a port' }),

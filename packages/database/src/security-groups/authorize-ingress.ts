@@ -1,7 +1,6 @@
-import { ec2Id, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { ec2Id, input, nothing, operation, type Operation, z, cidrBlock } from '@arch/core/builder';
 import { AuthorizeSecurityGroupIngressCommand } from '@aws-sdk/client-ec2';
 
-import { cidrBlock } from '../clients/cidr-block.js';
 import { databasePort } from '../clients/db-names.js';
 import { ec2 } from '../clients/ec2.js';
 
@@ -22,7 +21,7 @@ export const authorizeIngress: Operation<AuthorizeIngressInput, void> = operatio
     groupId: ec2Id('sg'),
     port: databasePort(),
     fromSecurityGroupIds: z.array(ec2Id('sg')),
-    fromCidrs: z.array(cidrBlock()),
+    fromCidrs: z.array(cidrBlock(8, 32)),
   }),
   output: nothing(),
   request: ({ groupId, port, fromSecurityGroupIds, fromCidrs }) => ({

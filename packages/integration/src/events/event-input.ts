@@ -1,8 +1,7 @@
 import { InvalidInputError } from '@arch/core';
-import { z } from '@arch/core/builder';
+import { z, jsonText } from '@arch/core/builder';
 
 import { eventBusName } from '../clients/event-bus-name.js';
-import { toJsonText } from '../clients/json-text.js';
 
 /** An event to put on a bus. */
 export interface EventInput {
@@ -63,7 +62,7 @@ export const mostRequestBytes = 1_000_000;
 /** Writes an event in AWS's words. What EventBridge would refuse is an error that names the member; the detail is not quoted. */
 export const toEventEntry = (event: EventInput, { operation, prefix }: EventPlace): EventEntry => {
   const { source, detailType, detail, eventBusName, resources, time, traceHeader } = event;
-  const text = toJsonText(detail, { operation, place: `${prefix}detail` });
+  const text = jsonText(detail, { operation, place: `${prefix}detail` });
   const wrong = (what: string): InvalidInputError =>
     new InvalidInputError(`${operation}: ${prefix}${what}.`, { operation });
   // What has a toJSON() of its own may be anything.

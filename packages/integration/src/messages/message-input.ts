@@ -1,7 +1,6 @@
 import { InvalidInputError } from '@arch/core';
-import { z } from '@arch/core/builder';
+import { z, jsonText } from '@arch/core/builder';
 
-import { toJsonText } from '../clients/json-text.js';
 import {
   attributeBytes,
   type AwsMessageAttribute,
@@ -66,7 +65,7 @@ export const toEntry = (message: MessageInput, place: MessagePlace): MessageEntr
   const { body, json, attributes, delaySeconds, groupId, deduplicationId } = message;
   const wrong = problemOf(message, place.queueUrl);
   if (wrong !== undefined) throw refusal(place, wrong);
-  const MessageBody = body ?? toJsonText(json, { operation, place: `${prefix}json` });
+  const MessageBody = body ?? jsonText(json, { operation, place: `${prefix}json` });
   if (unwritable.test(MessageBody))
     throw refusal(
       place,

@@ -8,11 +8,11 @@ import {
   task,
   z,
   nodeCrypto,
+  jsonText,
 } from '@arch/core/builder';
 import { PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 
 import { arnParts } from '../clients/arn-parts.js';
-import { toJsonText } from '../clients/json-text.js';
 import { oneAfterTheOther } from '../clients/one-after-the-other.js';
 import { functionAndQueueUses, topicUses, withPermits } from '../clients/permit.js';
 import type { Grant } from '../clients/policy.js';
@@ -67,7 +67,7 @@ export const putTarget: Operation<PutTargetInput, TargetReference> = task(() => 
 }));
 
 const inputTextOf = (value: unknown): string => {
-  const text = toJsonText(value, { operation: 'putTarget', place: 'input' });
+  const text = jsonText(value, { operation: 'putTarget', place: 'input' });
   if (text.length <= 8_192) return text;
   throw new InvalidInputError(
     `putTarget: input has ${text.length.toLocaleString('en-US')} characters as JSON; accepted are at most 8,192.`,

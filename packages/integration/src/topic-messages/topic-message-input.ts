@@ -1,7 +1,6 @@
 import { InvalidInputError } from '@arch/core';
-import { z } from '@arch/core/builder';
+import { z, jsonText } from '@arch/core/builder';
 
-import { toJsonText } from '../clients/json-text.js';
 import {
   attributeBytes,
   type AwsMessageAttribute,
@@ -84,7 +83,7 @@ export const toTopicEntry = (input: TopicMessageInput, place: TopicMessagePlace)
   if (wrong !== undefined) throw refusal(place, wrong);
   const own = Object.entries(attributes).map(([name, value]) => [name, toTopicAttribute(value)] as const);
   const entry = {
-    Message: message ?? toJsonText(json, { operation, place: `${prefix}json` }),
+    Message: message ?? jsonText(json, { operation, place: `${prefix}json` }),
     Subject: subject,
     MessageAttributes: own.length === 0 ? undefined : Object.fromEntries(own),
     MessageGroupId: groupId,

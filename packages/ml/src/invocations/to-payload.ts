@@ -1,6 +1,5 @@
+import { jsonText } from '@arch/core/builder';
 import { InvalidInputError } from '@arch/core';
-
-import { jsonText } from '../clients/json-text.js';
 
 /** What Lambda takes, in bytes: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 export const mostPayloadBytes: Readonly<Record<'answered' | 'queued', number>> = {
@@ -15,7 +14,7 @@ export const toPayload = (
   mostBytes: number,
 ): { readonly Payload?: string } => {
   if (!('payload' in input)) return {};
-  const text = jsonText(operation, input.payload);
+  const text = jsonText(input.payload, { operation, place: 'payload' });
   const sizeBytes = Buffer.byteLength(text);
   // As text: Node sends it together with the headers, and bytes after them.
   if (sizeBytes <= mostBytes) return { Payload: text };

@@ -1,6 +1,5 @@
+import { jsonText } from '@arch/core/builder';
 import { InvalidInputError } from '@arch/core';
-
-import { jsonText } from '../clients/json-text.js';
 
 /** What SageMaker takes, in bytes: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpoint.html */
 const mostBytes = 6_291_456;
@@ -26,5 +25,7 @@ export const toBody = (payload: unknown, contentType: string): Uint8Array => {
 
 const bytesOf = (payload: unknown, contentType: string): Uint8Array => {
   if (payload instanceof Uint8Array) return payload;
-  return Buffer.from(isJson(contentType) ? jsonText('predict', payload) : String(payload));
+  return Buffer.from(
+    isJson(contentType) ? jsonText(payload, { operation: 'predict', place: 'payload' }) : String(payload),
+  );
 };

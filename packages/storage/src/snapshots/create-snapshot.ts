@@ -7,12 +7,12 @@ import {
   text,
   type WaitableOperation,
   z,
+  toTagSpecifications,
 } from '@arch/core/builder';
 import { CreateSnapshotCommand } from '@aws-sdk/client-ec2';
 
 import { volumeId } from '../clients/ebs-ids.js';
 import { ec2 } from '../clients/ec2.js';
-import { toTagSpecifications } from '../clients/tag-specifications.js';
 import { describeSnapshot } from './describe-snapshot.js';
 import { snapshot, type Snapshot } from './snapshot.js';
 import { waitForSnapshot } from './wait-for-snapshot.js';

@@ -8,12 +8,12 @@ import {
   text,
   type WaitableOperation,
   z,
+  toTagSpecifications,
 } from '@arch/core/builder';
 import { CreateVolumeCommand } from '@aws-sdk/client-ec2';
 
 import { snapshotId } from '../clients/ebs-ids.js';
 import { ec2 } from '../clients/ec2.js';
-import { toTagSpecifications } from '../clients/tag-specifications.js';
 import { describeVolume } from './describe-volume.js';
 import { volume, type Volume, type VolumeType, volumeTypes } from './volume.js';
 import { waitForVolume } from './wait-for-volume.js';

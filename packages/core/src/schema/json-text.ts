@@ -1,15 +1,22 @@
-import { InvalidInputError } from '@arch/core';
+import { InvalidInputError } from '../errors/invalid-input-error.js';
 
-/** Writes a payload as JSON; one that cannot be is an error that says where and what it is. */
-export const jsonText = (operation: string, payload: unknown): string => {
+/** Where a value stands that is written as JSON. */
+export interface JsonPlace {
+  readonly operation: string;
+  /** e.g. `messages[3].json`. */
+  readonly place: string;
+}
+
+/** Writes a value as JSON, before anything is sent; one that cannot be is an error that says where and what it is. */
+export const jsonText = (value: unknown, { operation, place }: JsonPlace): string => {
   let problem: unknown;
   try {
-    const text = JSON.stringify(payload) as string | undefined;
+    const text = JSON.stringify(value) as string | undefined;
     if (text !== undefined) return text;
   } catch (error) {
     problem = error;
   }
-  const found = unwritable(payload, 'payload', []) ?? `payload cannot be written: ${(problem as Error).message}`;
+  const found = unwritable(value, place, []) ?? `${place} cannot be written: ${(problem as Error).message}`;
   throw new InvalidInputError(`${operation}: ${found}; accepted is what JSON can hold.`, { operation, cause: problem });
 };
 

@@ -1,4 +1,4 @@
-import { z } from '@arch/core/builder';
+import { refine, string, type ZodMiniType } from './z.js';
 
 const toNumber = (address: string): number => address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
 
@@ -11,9 +11,9 @@ const isBlock = (text: string, least: number, most: number): boolean => {
 };
 
 /** An IPv4 block such as `10.0.0.0/16`, whose address is the first of the block, checked. */
-export const cidrBlock = (least: number, most: number): z.ZodMiniType<string> =>
-  z.string().check(
-    z.refine((text) => isBlock(text, least, most), {
+export const cidrBlock = (least: number, most: number): ZodMiniType<string> =>
+  string().check(
+    refine((text) => isBlock(text, least, most), {
       error: `an IPv4 block of /${least} to /${most} that begins with its first address, such as 10.0.0.0/${Math.max(16, least)}`,
     }),
   );

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+
+import { InvalidInputError } from '../errors/invalid-input-error.js';
+import { jsonText } from './json-text.js';
+
+const where = { operation: 'send', place: 'messages[3].json' };
+
+describe('a value that is written as JSON', () => {
+  it.each([
+    [{ orderId: 42 }, '{"orderId":42}'],
+    [null, 'null'],
+    ['text', '"text"'],
+    [new Date(0), '"1970-01-01T00:00:00.000Z"'],
+    [{ toJSON: () => 7 }, '7'],
+  ])('%j is %s', (value, text) => {
+    expect(jsonText(value, where)).toBe(text);
+  });
+
+  const circle: Record<string, unknown> = { name: 'a' };
+  circle['inner'] = [circle];
+  it.each([
+    [undefined, 'messages[3].json is undefined'],
+    [() => 1, 'messages[3].json is a function'],
+    [{ total: [5n] }, 'messages[3].json.total[0] is 5n, a BigInt'],
+    [circle, 'messages[3].json.inner[0] is an object that holds itself'],
+    [
+      {
+        toJSON: () => {
+          throw new Error('no');
+        },
+      },
+      'messages[3].json cannot be written: no',
+    ],
+  ])('is refused by its place where JSON cannot hold it (%#)', (value, message) => {
+    expect(() => jsonText(value, where)).toThrow(InvalidInputError);
+    expect(() => jsonText(value, where)).toThrow(`send: ${message}; accepted is what JSON can hold.`);
+  });
+});
