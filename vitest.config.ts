@@ -3,6 +3,13 @@ import { defineConfig } from 'vitest/config';
 // Packages are tested from their sources: nothing has to be built first.
 const conditions = ['@arch/source', 'node', 'development|production'];
 
+const onLocalAws = {
+  // Named by its file: vitest resolves packages without our conditions here, and nothing has to be built for tests.
+  globalSetup: ['packages/local/src/vitest.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
@@ -65,11 +72,18 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'local',
+          include: ['packages/local/src/**/*.local.test.ts'],
+          ...onLocalAws,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'layers-local',
           include: ['packages/*/src/**/*.local.test.ts'],
-          // Named by its file: vitest resolves packages without our conditions here, and nothing has to be built for tests.
-          globalSetup: ['packages/local/src/vitest.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          exclude: ['**/node_modules/**', 'packages/local/**'],
+          isolate: false,
+          ...onLocalAws,
         },
       },
       {

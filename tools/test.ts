@@ -58,18 +58,22 @@ const packTest = async (): Promise<Counts> => {
 
 const all = own.length === 0;
 const localAndPacked = async (): Promise<readonly Counts[]> => {
-  const local = await vitest('local', true, '--project', 'local');
-  return all ? [local, await packTest()] : [local];
+  const counts = [
+    await vitest('layers-local', true, '--project', 'layers-local'),
+    await vitest('local', true, '--project', 'local'),
+  ];
+  return all ? [...counts, await packTest()] : counts;
 };
 const runs: Counts[] = [];
 try {
-  // The local AWS sets the environment of its whole run: tests that shall not see it are another run. Those with it mostly wait, so both run
-  // at a time. Coverage is of core by its own tests.
+  // The local AWS sets the environment of its whole run: tests that shall not see it are other runs. All are side by side, because those with
+  // the local AWS mostly wait. Coverage is of core by its own tests.
   const local = localAndPacked();
+  const layers = vitest('layers', true, '--project', 'layers');
   const core = ['core', 'session', 'types'].flatMap((project) => ['--project', project]);
   runs.push(await vitest('core', false, ...core, ...(all ? ['--coverage'] : [])));
-  runs.push(await vitest('others', false, '--project', 'layers', '--project', 'tools'));
-  runs.push(...(await local));
+  runs.push(await vitest('tools', false, '--project', 'tools'));
+  runs.push(await layers, ...(await local));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
