@@ -6,8 +6,9 @@ const conditions = ['@arch/source', 'node', 'development|production'];
 const onLocalAws = {
   // Named by its file: vitest resolves packages without our conditions here, and nothing has to be built for tests.
   globalSetup: ['packages/local/src/vitest.ts'],
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
+  // Emulators are installed over the network, on machines that do other things as well.
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
 };
 
 export default defineConfig({
