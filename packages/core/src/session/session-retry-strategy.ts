@@ -2,6 +2,7 @@ import type { StandardRetryStrategy } from '@smithy/core/retry';
 import type { RetryErrorInfo, RetryStrategyV2, RetryToken } from '@smithy/types';
 
 import { publish } from '../events/publish.js';
+import { once } from '../operation/once.js';
 import { currentCall } from './call.js';
 import { type Clock, pause } from './clock.js';
 import { forgetBody } from './forget-body.js';
@@ -17,13 +18,12 @@ const longestRetryAfterMs = 5_000;
  * another attempt; the pause before it is made here, because the SDK's own neither ends with the caller's abort nor can be watched.
  */
 export const sessionRetryStrategy = (clock: Clock, maxAttempts: number): RetryStrategyV2 => {
-  let loading: Promise<StandardRetryStrategy> | undefined;
   let standard: StandardRetryStrategy;
   // Loaded with the first request, as the client is.
-  const load = async (): Promise<StandardRetryStrategy> => {
-    loading ??= import('./standard-retry.js').then(({ standardRetry }) => standardRetry());
-    return (standard ??= await loading);
-  };
+  const load = once(async () => {
+    const { standardRetry } = await import('./standard-retry.js');
+    return (standard = standardRetry());
+  });
   return {
     acquireInitialRetryToken: async (scope) => (await load()).acquireInitialRetryToken(scope),
     recordSuccess: (token) => standard.recordSuccess(token as never),
