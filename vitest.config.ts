@@ -37,9 +37,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'session',
-          // What a process shares, such as its credentials, is looked at in a process of its own.
-          include: ['packages/core/src/session/**/*.test.ts'],
+          name: 'process',
+          // What all sessions of a process share is looked at in a process of its own.
+          include: ['packages/core/src/session/default-credentials.test.ts'],
         },
       },
       {
@@ -47,7 +47,7 @@ export default defineConfig({
         test: {
           name: 'core',
           include: ['packages/core/src/**/*.test.ts'],
-          exclude: ['**/node_modules/**', 'packages/core/src/session/**'],
+          exclude: ['**/node_modules/**', 'packages/core/src/session/default-credentials.test.ts'],
           // Every test has an AWS and a session of its own: loading the SDK anew for each file would take longer than the tests.
           isolate: false,
         },
@@ -74,7 +74,8 @@ export default defineConfig({
         test: {
           name: 'local',
           include: ['packages/local/src/**/*.local.test.ts'],
-          ...onLocalAws,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

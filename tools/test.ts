@@ -70,7 +70,7 @@ try {
   // the local AWS mostly wait. Coverage is of core by its own tests.
   const local = localAndPacked();
   const layers = vitest('layers', true, '--project', 'layers');
-  const core = ['core', 'session', 'types'].flatMap((project) => ['--project', project]);
+  const core = ['core', 'process', 'types'].flatMap((project) => ['--project', project]);
   runs.push(await vitest('core', false, ...core, ...(all ? ['--coverage'] : [])));
   runs.push(await vitest('tools', false, '--project', 'tools'));
   runs.push(await layers, ...(await local));

@@ -146,7 +146,7 @@ const describeRequests = (subject: Subject, samples: LayerSamples): void => {
     // What AWS answers without members it may answer without a body too; and a body that is not read may be anything.
     if (['empty', 'wrong-length'].includes(kind) && (await answersNothing(subject, samples))) return;
     if (['empty', 'wrong-length', 'garbage'].includes(kind) && (await answersNoDocument(subject, samples))) return;
-    await expect(subject.call(subject.input, { session: broken.session, timeoutMs: 120_000 })).rejects.toThrow(
+    await expect(subject.call(subject.input, { session: broken.session, timeoutMs: 30_000 })).rejects.toThrow(
       ArchError,
     );
   });

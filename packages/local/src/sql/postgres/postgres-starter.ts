@@ -1,4 +1,4 @@
-import type { PGlite } from '@electric-sql/pglite';
+import { emptyDatabase } from './empty-database.js';
 import { runStatement, type RunOptions, type Statement, type StatementResult } from './run-statement.js';
 
 /** A Postgres with one connection. */
@@ -8,20 +8,23 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
-/** Starts databases, all empty; the first takes a second or two, the others copy its files. */
+/** Postgres would tell every 10 s how far its start is, long after it, and so keep the process alive. */
+const withoutTimer = ['-c', 'log_startup_progress_interval=0'];
+
+/** Starts databases, all empty: each copies the files of one that was made before. */
 export function postgresStarter(): () => Promise<Postgres> {
-  let template: Promise<Blob> | undefined;
+  let files: Promise<Blob> | undefined;
   return async () => {
     // PGlite is large: it is loaded when the first SQL comes.
     const { PGlite, protocol: wire } = await import('@electric-sql/pglite');
-    const copy = async (files: Promise<Blob>): Promise<PGlite> => PGlite.create({ loadDataDir: await files });
-    const create = async (): Promise<PGlite> => {
+    files ??= emptyDatabase(async () => {
       const db = await PGlite.create();
-      template ??= db.dumpDataDir('none');
-      await template;
-      return db;
-    };
-    const db = await (template === undefined ? create() : copy(template));
+      const dump = await db.dumpDataDir('none');
+      await db.close();
+      return dump;
+    });
+    const startParams = [...PGlite.defaultStartParams, ...withoutTimer];
+    const db = await PGlite.create({ loadDataDir: await files, startParams });
     return {
       run: (statement, options) => runStatement({ db, wire }, statement, options),
       isInTransaction: () => db.isInTransaction(),
