@@ -67,6 +67,7 @@ export default defineConfig({
           name: 'tools',
           include: ['packages/local/src/**/*.test.ts', 'tools/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.local.test.ts'],
+          isolate: false,
         },
       },
       {
