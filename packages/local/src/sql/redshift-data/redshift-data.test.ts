@@ -262,10 +262,11 @@ describe('a session', () => {
   });
 
   it('runs one statement at a time', async () => {
-    const { SessionId } = await submit('SELECT 1', { SessionKeepAliveSeconds: 60 });
-    expect((await submit('SELECT 2', { SessionId })).message).toBe(
-      `Session ${SessionId} is busy with another statement.`,
-    );
+    await using patient = await startSqlFacade({ redshift: { submittedMs: 60_000 } });
+    const first = { ...target, Sql: 'SELECT 1', SessionKeepAliveSeconds: 60 };
+    const { SessionId } = (await call('ExecuteStatement', first, patient)).body;
+    const { body } = await call('ExecuteStatement', { Sql: 'SELECT 2', SessionId }, patient);
+    expect(body.message).toBe(`Session ${SessionId} is busy with another statement.`);
   });
 
   it('ends when it is not used', async () => {
