@@ -3,13 +3,11 @@ import { defineConfig } from 'vitest/config';
 // Packages are tested from their sources: nothing has to be built first.
 const conditions = ['@arch/source', 'node', 'development|production'];
 
-const onLocalAws = {
-  // Named by its file: vitest resolves packages without our conditions here, and nothing has to be built for tests.
-  globalSetup: ['packages/local/src/vitest.ts'],
-  // Emulators are installed over the network, on machines that do other things as well.
-  testTimeout: 300_000,
-  hookTimeout: 300_000,
-};
+// Emulators are installed over the network, on machines that do other things as well.
+const patiently = { testTimeout: 300_000, hookTimeout: 300_000 };
+
+// What all sessions of a process share is looked at in a process of its own.
+const alone = ['packages/core/src/session/default-credentials.test.ts'];
 
 export default defineConfig({
   resolve: { conditions },
@@ -38,8 +36,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'process',
-          // What all sessions of a process share is looked at in a process of its own.
-          include: ['packages/core/src/session/default-credentials.test.ts'],
+          include: alone,
         },
       },
       {
@@ -47,7 +44,7 @@ export default defineConfig({
         test: {
           name: 'core',
           include: ['packages/core/src/**/*.test.ts'],
-          exclude: ['**/node_modules/**', 'packages/core/src/session/default-credentials.test.ts'],
+          exclude: ['**/node_modules/**', ...alone],
           // Every test has an AWS and a session of its own: loading the SDK anew for each file would take longer than the tests.
           isolate: false,
         },
@@ -75,8 +72,7 @@ export default defineConfig({
         test: {
           name: 'local',
           include: ['packages/local/src/**/*.local.test.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          ...patiently,
         },
       },
       {
@@ -86,7 +82,9 @@ export default defineConfig({
           include: ['packages/*/src/**/*.local.test.ts'],
           exclude: ['**/node_modules/**', 'packages/local/**'],
           isolate: false,
-          ...onLocalAws,
+          // Named by its file: vitest resolves packages without our conditions here, and nothing has to be built for tests.
+          globalSetup: ['packages/local/src/vitest.ts'],
+          ...patiently,
         },
       },
       {

@@ -96,7 +96,7 @@ const install = () => (read(stamp) === hash() ? 0 : alone(installOnce));
 let told = false;
 /** Turbo compares hashes: nothing is said or built when nothing has changed. */
 const build = () =>
-  run('turbo', ['run', 'build', '--output-logs=new-only'], (text) => {
+  run('turbo', ['run', 'build'], (text) => {
     if (!told && text.includes('cache miss'))
       console.error('arch: building the packages (their sources are new, about 10 s) …');
     told ||= text.includes('cache miss');
@@ -122,7 +122,7 @@ const node = (script) => run('node', ['--no-warnings', script, ...parameters]);
 const commands = {
   demo: [python, build, () => node('examples/demo/main.ts')],
   test: [python, build, () => node('tools/test.ts')],
-  build: [() => run('turbo', ['run', 'build', '--output-logs=new-only', ...parameters])],
+  build: [() => run('turbo', ['run', 'build', ...parameters])],
   check: [python, build, () => node('tools/check.ts')],
   bench: [build, () => node('bench/main.ts')],
   example: [python, build, () => node('tools/example.ts')],

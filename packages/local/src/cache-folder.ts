@@ -1,13 +1,18 @@
+import { homedir } from 'node:os';
 import { posix, win32 } from 'node:path';
 
 export interface CacheFolderOptions {
-  readonly platform: NodeJS.Platform;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly home: string;
+  readonly platform?: NodeJS.Platform;
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly home?: string;
 }
 
-/** Where this package keeps its virtual environments: the user's cache folder of the platform, then `arch/local`. */
-export function cacheFolder({ platform, environment, home }: CacheFolderOptions): string {
+/** Where this package keeps what took long to make: the user's cache folder, by default of this machine, then `arch/local`. */
+export function cacheFolder({
+  platform = process.platform,
+  environment = process.env,
+  home = homedir(),
+}: CacheFolderOptions = {}): string {
   if (platform === 'win32') {
     return win32.join(environment['LOCALAPPDATA'] || win32.join(home, 'AppData', 'Local'), 'arch', 'local');
   }

@@ -1,26 +1,19 @@
 import { readdir } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { askEc2 } from '../__fixtures__/ask-ec2.js';
 import { temporaryFolder } from '../__fixtures__/temporary-folder.js';
-import { cacheFolder, type CacheFolderOptions } from '../cache-folder.js';
+import { useCache } from '../__fixtures__/use-cache.js';
+import { cacheFolder } from '../cache-folder.js';
 import { startLocalAws } from '../start-local-aws.js';
 import { pythonEnvironment } from './python-environment.js';
 
-const uvCache = process.env['UV_CACHE_DIR'] ?? join(cacheFolder(here()), '../../uv');
+const uvCache = process.env['UV_CACHE_DIR'] ?? join(cacheFolder(), '../../uv');
 
-function here(): CacheFolderOptions {
-  return { platform: process.platform, environment: process.env, home: homedir() };
-}
-
-/** The environments of this package only: what uv has downloaded before, it need not download again. */
-function useCache(path: string): string {
+beforeEach(() => {
+  // What uv has downloaded before, it need not download again.
   vi.stubEnv('UV_CACHE_DIR', uvCache);
-  vi.stubEnv('XDG_CACHE_HOME', path);
-  vi.stubEnv('LOCALAPPDATA', path);
-  return join(path, 'arch', 'local');
-}
+});
 
 afterEach(() => {
   vi.unstubAllEnvs();

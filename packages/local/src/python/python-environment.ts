@@ -1,17 +1,16 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from '../cache-folder.js';
 import { emulators } from '../emulators/emulators.js';
 import { packageFile } from '../package-file.js';
+import { buildingMark, removeAbandoned } from '../remove-abandoned.js';
 import { environmentName } from './environment-name.js';
 import { findPython } from './find-python.js';
 import { installRequirements } from './install-requirements.js';
 import { interpreterPath } from './interpreter-path.js';
 import { pinnedVersion } from './pinned-version.js';
 import type { Python } from './python.js';
-import { buildingMark, removeAbandoned } from './remove-abandoned.js';
 import { runPython } from './run-python.js';
 
 export interface PythonEnvironmentOptions {
@@ -23,7 +22,7 @@ export interface PythonEnvironmentOptions {
 export async function pythonEnvironment(options: PythonEnvironmentOptions): Promise<string> {
   const python = await findPython(options.signal);
   const requirements = await readFile(packageFile('requirements/emulators.txt'), 'utf8');
-  const cache = cacheFolder({ platform: process.platform, environment: process.env, home: homedir() });
+  const cache = cacheFolder();
   const folder = join(cache, environmentName(requirements, python));
   await removeAbandoned(cache);
   if (!existsSync(folder)) await build(folder, { ...options, python, requirements });

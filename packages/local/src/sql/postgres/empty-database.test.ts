@@ -1,16 +1,11 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { cacheFolder } from '../../cache-folder.js';
 import { temporaryFolder } from '../../__fixtures__/temporary-folder.js';
+import { useCache } from '../../__fixtures__/use-cache.js';
 import { emptyDatabase } from './empty-database.js';
 
 const files = new Blob(['the files']);
-const useCache = (path: string): string => {
-  const environment = { XDG_CACHE_HOME: path, LOCALAPPDATA: path, HOME: path };
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  return cacheFolder({ platform: process.platform, environment, home: path });
-};
 
 afterEach(() => {
   vi.unstubAllEnvs();

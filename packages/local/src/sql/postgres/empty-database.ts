@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from '../../cache-folder.js';
+import { buildingMark } from '../../remove-abandoned.js';
 
 /** The files of an empty database: from the user's cache folder, or made, which takes Postgres some seconds, and kept there. */
 export async function emptyDatabase(make: () => Promise<Blob>): Promise<Blob> {
@@ -22,13 +22,12 @@ function templateFile(): string {
   const { version } = require(join(dirname(require.resolve('@electric-sql/pglite')), '../package.json')) as {
     readonly version: string;
   };
-  const cache = cacheFolder({ platform: process.platform, environment: process.env, home: homedir() });
-  return join(cache, `pglite-${version}.tar`);
+  return join(cacheFolder(), `pglite-${version}.tar`);
 }
 
-/** Under its name stands what is complete, and on the disk. */
+/** Under its name stands what is complete, and on the disk; what a killed process leaves is removed by a later start. */
 async function keep(file: string, bytes: Uint8Array): Promise<void> {
-  const writing = `${file}.${randomUUID()}`;
+  const writing = file + buildingMark + randomUUID();
   await mkdir(dirname(file), { recursive: true });
   try {
     await writeFile(writing, bytes, { flush: true });

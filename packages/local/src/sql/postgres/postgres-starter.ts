@@ -22,6 +22,9 @@ export function postgresStarter(): () => Promise<Postgres> {
       const dump = await db.dumpDataDir('none');
       await db.close();
       return dump;
+    }).catch((error: unknown) => {
+      files = undefined;
+      throw error;
     });
     const startParams = [...PGlite.defaultStartParams, ...withoutTimer];
     const db = await PGlite.create({ loadDataDir: await files, startParams });

@@ -1,7 +1,7 @@
 import { mkdir, readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../__fixtures__/temporary-folder.js';
+import { temporaryFolder } from './__fixtures__/temporary-folder.js';
 import { removeAbandoned } from './remove-abandoned.js';
 
 async function folderOfAge(path: string, hours: number): Promise<void> {
