@@ -24,6 +24,7 @@ export { input, readInput, type AwsInput, type InputFields } from './operation/r
 export type { Service } from './operation/service.js';
 export { tell } from './events/publish.js';
 export { addNote } from './errors/add-note.js';
+export { callUsers } from './errors/users-own.js';
 export { asArchError } from './errors/as-arch-error.js';
 export { checkAwsMembers } from './operation/to-request.js';
 export { task, type TaskDeclaration } from './operation/task.js';

@@ -117,7 +117,7 @@ describe('a cluster that is begun', () => {
   it('is not begun a second time when the answer to the first is lost', async () => {
     await using aws = fakeAws({ answers: { RunJobFlow: started } });
     aws.once('RunJobFlow', fault('reset'));
-    await expect(runJobFlow(nightly, { session: aws.session })).rejects.toThrow('so it was not sent again');
+    await expect(runJobFlow(nightly, { session: aws.session })).rejects.toThrow('so it was not retried');
     expect(aws.requests).toHaveLength(1);
   });
 

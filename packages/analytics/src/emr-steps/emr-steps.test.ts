@@ -122,7 +122,7 @@ describe('a step that is added', () => {
   it('is not added a second time when the answer to the first is lost', async () => {
     await using aws = fakeAws({ answers: { AddJobFlowSteps: { StepIds: [stepId] } } });
     aws.once('AddJobFlowSteps', fault('reset'));
-    await expect(addStep(sales, { session: aws.session })).rejects.toThrow('so it was not sent again');
+    await expect(addStep(sales, { session: aws.session })).rejects.toThrow('so it was not retried');
     expect(aws.requests).toHaveLength(1);
   });
 

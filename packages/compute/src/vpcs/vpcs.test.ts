@@ -21,7 +21,7 @@ describe('a VPC', () => {
     aws.on('CreateVpc', fault('reset'));
     const before = aws.requests.length;
     await expect(createVpc({ cidrBlock: '10.0.0.0/16' }, { session: aws.session })).rejects.toThrow(
-      'AWS may have done it all the same',
+      'AWS may have completed the request',
     );
     expect(aws.requests.length - before).toBe(1);
   });

@@ -53,7 +53,7 @@ describe('an error of a joined request', () => {
     ['a throttle', fault('throttle'), 'ThrottledError', 3],
     ['an outage', fault('503'), 'ServiceError', 3],
     ['a broken connection', fault('reset'), 'ConnectionError', 3],
-    ['an answer that is none', fault('garbage'), 'UnexpectedResponseError', 1],
+    ['a foreign response', fault('garbage'), 'UnexpectedResponseError', 3],
     [
       'a wrong key',
       awsError('AuthFailure', 'AWS was not able to validate the provided access credentials'),

@@ -2,7 +2,8 @@ import { namesId } from '../errors/names-id.js';
 import { publish } from '../events/publish.js';
 import { toPermission } from '../operation/permission.js';
 import { sendWire } from '../operation/send.js';
-import { runCall } from '../session/call.js';
+import { effectOf } from '../operation/effect.js';
+import { type Call, runCall } from '../session/call.js';
 import type { BatchDeclaration } from './batch-declaration.js';
 import type { Caller, Group } from './group.js';
 
@@ -57,6 +58,7 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
   const listeners = callers.every(({ call }) => call.listeners === first.listeners)
     ? first.listeners
     : [...new Set(callers.flatMap(({ call }) => call.listeners))];
+  let shared: Call | undefined;
   for (const { call } of callers) {
     call.phase = 'waiting for an answer';
     call.whenAborted = oneLess;
@@ -80,9 +82,11 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
         timeoutMs: callers.reduce((most, { timeoutMs }) => Math.max(most, timeoutMs), 0),
         limit: 'call',
         signal: everyone.signal,
+        effect: effectOf(declaration),
         lead: first,
       },
-      (shared) => {
+      (joined) => {
+        shared = joined;
         for (const { call } of callers) call.joined = shared;
         return sendWire(declaration, { ...rest, [batch.ids]: ids }, session);
       },
@@ -92,6 +96,7 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
     for (const { call } of callers) {
       call.whenAborted = undefined;
       call.joined = undefined;
+      call.inDoubt = shared?.inDoubt ?? false;
     }
   }
 };

@@ -45,12 +45,16 @@ class XmlReader {
 
   wrapped(name: string, plan: Plan, wrapper: string): unknown {
     let value: unknown;
-    if (this.source.closeOpening()) return value;
-    while (this.toChild(name)) {
-      const child = this.source.openName();
-      if (child === wrapper) value = this.element(child, plan);
-      else this.skip(child);
+    if (!this.source.closeOpening()) {
+      while (this.toChild(name)) {
+        const child = this.source.openName();
+        if (child === wrapper) value = this.element(child, plan);
+        else this.skip(child);
+      }
     }
+    // The parts of a large document are read on their own; all of them have the wrapper.
+    if (value === undefined && plan.kind === 'structure' && plan.members.size > 0)
+      this.source.fail(`${wrapper} is missing`);
     return value;
   }
 

@@ -6,7 +6,13 @@ const viewLength = 13;
 const lessThan = 60;
 const greaterThan = 62;
 const slash = 47;
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const entities = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 /** An XML text and how far it has been read. */
 export class XmlSource {
@@ -167,12 +173,12 @@ export class XmlSource {
   #entity(piece: string, at: number): string {
     const end = piece.indexOf(';');
     const name = end < 0 ? '' : piece.slice(0, end);
-    return (entities[name] ?? this.#character(name, at)) + piece.slice(end + 1);
+    return (entities.get(name) ?? this.#character(name, at)) + piece.slice(end + 1);
   }
 
   #character(name: string, at: number): string {
     const digits = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(name);
     const code = digits?.[1] ? Number.parseInt(digits[1], 16) : Number(digits?.[2] ?? Number.NaN);
-    return code <= 0x10_ffff ? String.fromCodePoint(code) : this.fail(`&${name.slice(0, 20)}; is no entity`, at);
+    return code <= 0x10_ffff ? String.fromCodePoint(code) : this.fail('an entity is unknown', at);
   }
 }

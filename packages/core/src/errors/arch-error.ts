@@ -12,8 +12,12 @@ export interface ErrorDetails {
   readonly status?: number | undefined;
   /** AWS's ID of the request, for a support case. */
   readonly requestId?: string | undefined;
-  /** Whether the same call may succeed later without a change. */
+  /** Whether the same call may succeed later without a change, and does no harm where AWS has completed this one. */
   readonly retryable?: boolean | undefined;
+  /** Whether AWS may have completed the request although the call failed: its response was lost, or the deadline came first. */
+  readonly outcomeUnknown?: boolean | undefined;
+  /** The idempotency token that was sent: a call with the same token is not done twice. */
+  readonly idempotencyToken?: string | undefined;
   /** Requests that were sent before the call failed. */
   readonly attempts?: number | undefined;
   readonly cause?: unknown;
@@ -36,6 +40,8 @@ export class ArchError extends Error {
   readonly status: number | undefined;
   readonly requestId: string | undefined;
   readonly retryable: boolean;
+  readonly outcomeUnknown: boolean;
+  readonly idempotencyToken: string | undefined;
   readonly attempts: number | undefined;
 
   constructor(message: string, details: ErrorDetails = {}) {
@@ -50,8 +56,12 @@ export class ArchError extends Error {
     this.status = details.status;
     this.requestId = details.requestId;
     this.retryable = details.retryable ?? false;
+    this.outcomeUnknown = details.outcomeUnknown ?? false;
+    this.idempotencyToken = details.idempotencyToken;
     this.attempts = details.attempts;
     hideAbsent(this);
+    // The usual case is not worth a line in a log.
+    if (!this.outcomeUnknown) Object.defineProperty(this, 'outcomeUnknown', { enumerable: false });
   }
 
   static override [Symbol.hasInstance](this: typeof ArchError, value: unknown): boolean {
@@ -65,6 +75,17 @@ export class ArchError extends Error {
     );
   }
 }
+
+/** Sets what is only known when a call has ended. */
+export const setOutcome = (
+  error: ArchError,
+  outcome: Partial<Pick<ArchError, 'retryable' | 'outcomeUnknown' | 'idempotencyToken'>>,
+): void => {
+  for (const [name, value] of Object.entries(outcome)) {
+    if (value !== undefined)
+      Object.defineProperty(error, name, { value, enumerable: true, configurable: true, writable: true });
+  }
+};
 
 /** Keeps members that nothing is known of out of logs. */
 export const hideAbsent = (error: Error): void => {

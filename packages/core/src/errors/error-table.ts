@@ -19,6 +19,10 @@ export interface ErrorRule {
   readonly member?: string | undefined;
   /** What the caller can do about it: a sentence. */
   readonly remedy?: string | undefined;
+  /** The input member that names what the resource is part of, e.g. `bucket`. */
+  readonly within?: string | undefined;
+  /** Whether the same call may succeed later. Default: by the situation, and by the status. */
+  readonly retryable?: boolean | undefined;
   /** What AWS's message has to say, where the code alone does not tell what it is about. */
   readonly words?: RegExp | undefined;
 }

@@ -1,3 +1,4 @@
+import { exchangeOf } from '../session/exchange.js';
 import type { ErrorDetails } from './arch-error.js';
 import type { FailedCall } from './failed-call.js';
 
@@ -9,13 +10,18 @@ export interface SdkError extends Error {
   readonly errors?: readonly Error[];
   readonly $fault?: string;
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string; readonly attempts?: number };
-  readonly $response?: { readonly statusCode?: number; body?: unknown };
+  readonly $response?: {
+    readonly statusCode?: number;
+    readonly headers?: Readonly<Record<string, string>>;
+    body?: unknown;
+  };
 }
 
 /** The members of an error of ours that the SDK's error knows. */
 export const detailsOf = (error: SdkError, call: FailedCall): ErrorDetails => ({
   operation: call.operation,
-  status: error.$metadata?.httpStatusCode ?? error.$response?.statusCode,
+  // S3 sends some errors with status 200; the exchange remembers it.
+  status: exchangeOf(error.$response)?.status ?? error.$metadata?.httpStatusCode ?? error.$response?.statusCode,
   requestId: error.$metadata?.requestId,
   attempts: error.$metadata?.attempts,
   cause: error,

@@ -1,5 +1,5 @@
 import { isAttemptTimeout } from '../session/attempt-timeout-error.js';
-import { firstLineOf } from '../session/beginnings.js';
+import { isForeignResponse } from '../session/foreign-response-error.js';
 import { forgetBody } from '../session/forget-body.js';
 import { AccessDeniedError } from './access-denied-error.js';
 import { AlreadyExistsError } from './already-exists-error.js';
@@ -17,13 +17,23 @@ import { QuotaExceededError } from './quota-exceeded-error.js';
 import { closed, counted, detailsOf, type SdkError } from './sdk-error.js';
 import { ServiceError } from './service-error.js';
 import { ThrottledError } from './throttled-error.js';
-import { noConnection, noCredentials, tooLate, unreadable } from './unanswered.js';
+import { ruleByStatus } from './rule-by-status.js';
+import {
+  foreign,
+  noConnection,
+  noCredentials,
+  notSendable,
+  retryableStatuses,
+  tooLate,
+  unusable,
+} from './unanswered.js';
+import { isUsersOwn } from './users-own.js';
 
 export type { FailedCall } from './failed-call.js';
 
-/** Turns what the SDK throws into one of our errors. One of ours, and a caller's abort, go through as they are. */
+/** Turns what the SDK throws into one of our errors. One of ours, what the user's own functions throw, and a caller's abort stay as they are. */
 export const translateError = (thrown: unknown, call: FailedCall): unknown => {
-  if (!(thrown instanceof Error)) return thrown;
+  if (!(thrown instanceof Error) || isUsersOwn(thrown)) return thrown;
   if (thrown instanceof ArchError) {
     // What went through the SDK on its way carries a note of its retries.
     Reflect.deleteProperty(thrown, '$metadata');
@@ -32,26 +42,21 @@ export const translateError = (thrown: unknown, call: FailedCall): unknown => {
   const error = thrown as SdkError;
   forgetBody(error);
   if (isAttemptTimeout(error)) return tooLate(error, call);
+  if (isForeignResponse(error)) return foreign(error, call);
   if (error.name === 'CredentialsProviderError' || error.name === 'TokenProviderError')
     return noCredentials(error, call);
-  if (error.$fault !== undefined) return isForeign(error) ? unreadable(error, call) : fromAnswer(error, call);
-  if (error.code === 'EMPTY_ANSWER') return unreadable(error, call);
-  // Node gives a TypeError with a code for what it refuses to send.
-  if (typeof error.code === 'string' && !(error instanceof TypeError)) return noConnection(error, error.code, call);
-  if (error.$metadata?.httpStatusCode !== undefined || error.$response) return unreadable(error, call);
-  return thrown;
+  if (error.$fault !== undefined) return fromAnswer(error, call);
+  if (error.name === 'EndpointError' || error instanceof TypeError) return notSendable(error, call) ?? thrown;
+  if (typeof error.code === 'string') return noConnection(error, error.code, call);
+  return unusable(error, call) ?? thrown;
 };
 
-// The SDK makes an error of any body that it can parse, a proxy's page too; what has no code is none of AWS's, unless it has no body.
-const isForeign = (error: SdkError): boolean =>
-  (error.Code ?? error.Error?.Code ?? error.name) === 'Unknown' && firstLineOf(error.$response) !== '';
-
 const fromAnswer = (error: SdkError, call: FailedCall): ArchError => {
-  const code = error.Code ?? error.Error?.Code ?? error.name;
-  const codes = [code, error.name];
-  const known = findRule(codes, error.message, call.tables);
+  const code = codeOf(error);
+  const codes = [code, error.name].filter((each) => each !== undefined);
+  const known = findRule(codes, error.message, call);
   const habit = known ? undefined : codes.map(ruleByHabit).find((each) => each !== undefined);
-  const rule = locked(error) ?? known ?? habit ?? { situation: byStatus(error) };
+  const rule = locked(error) ?? deleted(error) ?? known ?? habit ?? ruleByStatus(error);
   const id = idOf(rule, call);
   // What a code means by habit may be about something else than the resource that the call acts on.
   const isAbout = !habit || namesId(error.message, id ?? '');
@@ -64,26 +69,41 @@ const fromAnswer = (error: SdkError, call: FailedCall): ArchError => {
   return make[rule.situation]({ error, rule, call, details });
 };
 
+/** AWS's code; the SDK writes `Unknown` where the response has none, as to HEAD. */
+const codeOf = (error: SdkError): string | undefined => {
+  const code = error.Code ?? error.Error?.Code ?? error.name;
+  return /^Unknown(?:Error)?$/.test(code) ? undefined : code;
+};
+
+/** S3 says of an object whose latest version is a delete marker that the method is not allowed. */
+const deleted = ({ $response, $metadata }: SdkError): ErrorRule | undefined =>
+  $response?.headers?.['x-amz-delete-marker'] === 'true' && [404, 405].includes($metadata?.httpStatusCode ?? 0)
+    ? {
+        situation: 'not-found',
+        resource: 'object',
+        member: 'key',
+        within: 'bucket',
+        remedy: 'Its latest version is a delete marker: pass a versionId to read an older version.',
+      }
+    : undefined;
+
 /** S3 and backup vaults deny what no permission would allow: Object Lock keeps it. */
 const locked = ({ message }: SdkError): ErrorRule | undefined =>
   /protected by object lock|WORM.protected/i.test(message)
     ? { situation: 'conflict', remedy: 'Object Lock keeps it until its retention is over and no legal hold is on it.' }
     : undefined;
 
-const findRule = (codes: readonly string[], message: string, tables: FailedCall['tables']): ErrorRule | undefined => {
+const findRule = (codes: readonly string[], message: string, { tables, input }: FailedCall): ErrorRule | undefined => {
   for (const table of [...tables, commonErrors]) {
     for (const code of codes) {
       const rules = table && Object.hasOwn(table, code) ? [table[code] ?? []].flat() : [];
-      const rule = rules.find(({ words }) => words?.test(message) ?? true);
+      const fitting = rules.filter(({ words }) => words?.test(message) ?? true);
+      // Of several resources that a code may be about, the first that the input names.
+      const rule = fitting.find(({ member }) => member !== undefined && input[member] !== undefined) ?? fitting[0];
       if (rule) return rule;
     }
   }
   return undefined;
-};
-
-const byStatus = ({ $metadata }: SdkError): Situation => {
-  if ($metadata?.httpStatusCode === 429) return 'throttled';
-  return $metadata?.httpStatusCode === 403 ? 'denied' : 'other';
 };
 
 const idOf = (rule: ErrorRule, { input, key }: FailedCall): string | undefined => {
@@ -100,13 +120,21 @@ interface Answered {
 }
 
 const sentence = ({ call, details, error, rule }: Answered, what: string): string => {
-  const said = error.message && error.message !== 'UnknownError' ? ` AWS says: ${closed(error.message)}` : '';
-  const ids = [details.code, details.requestId && `request ${details.requestId}`].filter(Boolean).join(', ');
-  return `${call.operation}: ${what}.${said}${rule.remedy ? ` ${rule.remedy}` : ''} (${ids})`;
+  const said = /^(?:Unknown(?:Error)?)?$/.test(error.message) ? '' : ` AWS says: ${closed(error.message)}`;
+  const facts = [
+    details.code ?? (details.status && `HTTP status ${details.status}`),
+    details.requestId && `request ${details.requestId}`,
+  ];
+  const ids = facts.filter(Boolean).join(', ');
+  return `${call.operation}: ${what}.${said}${rule.remedy ? ` ${rule.remedy}` : ''}${ids && ` (${ids})`}`;
 };
 
-const named = ({ details, rule }: Answered, fallback: string): string =>
-  [rule.resource, details.id].filter(Boolean).join(' ') || fallback;
+const named = ({ details, rule, call }: Answered, fallback: string): string => {
+  const parent = rule.within === undefined ? undefined : call.input[rule.within];
+  const where = typeof parent === 'string' ? `in ${rule.within} ${parent}` : undefined;
+  const name = [rule.resource, details.id].filter(Boolean).join(' ');
+  return name ? [name, where].filter(Boolean).join(' ') : fallback;
+};
 
 /** A name that is taken at a second attempt may have been taken by the first. */
 const ofOurs = ({ details }: Answered): string =>
@@ -117,7 +145,11 @@ const make: Record<Situation, (answered: Answered) => ArchError> = {
     new NotFoundError(sentence(it, `${named(it, 'what was asked for')} does not exist here`), it.details),
   'already-exists': (it) =>
     new AlreadyExistsError(`${sentence(it, `${named(it, 'it')} already exists`)}${ofOurs(it)}`, it.details),
-  conflict: (it) => new ConflictError(sentence(it, `${named(it, 'the resource')} does not allow this now`), it.details),
+  conflict: (it) =>
+    new ConflictError(sentence(it, `${named(it, 'the resource')} does not allow this now`), {
+      ...it.details,
+      retryable: it.rule.retryable,
+    }),
   quota: (it) => new QuotaExceededError(sentence(it, 'a quota of the account is reached'), it.details),
   capacity: (it) =>
     new CapacityError(sentence(it, 'AWS has no capacity for this now'), { ...it.details, retryable: true }),
@@ -131,7 +163,7 @@ const make: Record<Situation, (answered: Answered) => ArchError> = {
   other: (it) =>
     new ServiceError(sentence(it, it.error.$fault === 'server' ? 'AWS failed' : 'AWS refused the request'), {
       ...it.details,
-      retryable: (it.details.status ?? 0) >= 500,
+      retryable: it.rule.retryable ?? retryableStatuses.has(it.details.status ?? 0),
     }),
 };
 

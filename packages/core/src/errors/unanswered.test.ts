@@ -4,6 +4,7 @@ import { AnswerTimeoutError, ConnectTimeoutError } from '../session/attempt-time
 import { ArchError } from './arch-error.js';
 import { conflict, notFound } from './error-table.js';
 import { type FailedCall, translateError } from './translate-error.js';
+import { usersOwn } from './users-own.js';
 
 const call: FailedCall = {
   operation: 'startInstance',
@@ -66,8 +67,20 @@ describe('what is no error of AWS or the network', () => {
     ["a caller's abort", new DOMException('stop', 'AbortError')],
     ['text', 'stop'],
     ['a mistake in the program', new RangeError('no')],
-    ['what Node refuses to send', Object.assign(new TypeError('Invalid character'), { code: 'ERR_INVALID_CHAR' })],
+    ["what the user's own function has thrown", usersOwn(Object.assign(new Error('no'), { $fault: 'client' }))],
   ])('goes through as it is: %s', (_title, thrown) => {
     expect(translateError(thrown, call)).toBe(thrown);
+  });
+});
+
+describe('a request that cannot be sent', () => {
+  it.each([
+    ['by Node', Object.assign(new TypeError('Invalid character in header'), { code: 'ERR_INVALID_CHAR' })],
+    ['by the endpoint rules', Object.assign(new Error('Invalid ARN'), { name: 'EndpointError' })],
+  ])('is an InvalidInputError: %s', (_title, thrown) => {
+    expect(translated(thrown)).toMatchObject({
+      name: 'InvalidInputError',
+      message: `startInstance: the request cannot be sent: ${thrown.message}.`,
+    });
   });
 });

@@ -1,10 +1,11 @@
 import type { AttemptTimeoutError } from '../session/attempt-timeout-error.js';
-import { firstLineOf } from '../session/beginnings.js';
+import type { ForeignResponseError } from '../session/foreign-response-error.js';
 import type { ArchError } from './arch-error.js';
 import { ConnectionError } from './connection-error.js';
 import { CredentialsError } from './credentials-error.js';
 import { DeadlineError } from './deadline-error.js';
 import type { FailedCall } from './failed-call.js';
+import { InvalidInputError } from './invalid-input-error.js';
 import { closed, counted, detailsOf, type SdkError } from './sdk-error.js';
 import { ServiceError } from './service-error.js';
 import { UnexpectedResponseError } from './unexpected-response-error.js';
@@ -41,7 +42,8 @@ export const noCredentials = (error: SdkError, call: FailedCall): CredentialsErr
 
 /** A connection that did not come to stand, or broke. */
 export const noConnection = (error: SdkError, code: string, call: FailedCall): ConnectionError => {
-  const what = error.$response ? 'the connection broke in the middle of the answer' : 'no answer from AWS';
+  const hasBegun = error.$metadata?.httpStatusCode !== undefined;
+  const what = hasBegun ? 'the connection broke in the middle of the answer' : 'no answer from AWS';
   return new ConnectionError(
     `${call.operation}: ${what}, after ${counted(error.$metadata?.attempts ?? 1)}: ${closed(said(error))} ` +
       'Check the region, the endpoint and the network.',
@@ -49,20 +51,36 @@ export const noConnection = (error: SdkError, code: string, call: FailedCall): C
   );
 };
 
-/** An answer that is none: a proxy's page, a document that is cut off, nothing at all. */
-export const unreadable = (error: SdkError, call: FailedCall): ArchError => {
-  const { status } = detailsOf(error, call);
-  const firstLine = firstLineOf(error.$response).slice(0, 120);
-  const details = { ...detailsOf(error, call), retryable: status === undefined || status >= 500 };
-  if (status !== undefined && status >= 300) {
-    return new ServiceError(
-      `${call.operation}: HTTP status ${status} with a body that is no answer of AWS${firstLine && `, beginning with ${JSON.stringify(firstLine)}`}. ` +
-        'Is there a proxy in between, or does the endpoint lack this operation?',
-      details,
-    );
-  }
-  return new UnexpectedResponseError(`${call.operation}: the answer cannot be read: ${closed(said(error))}`, details);
+/** A response that is not the operation's: a proxy's page, a document that breaks off, nothing at all. */
+export const foreign = (error: ForeignResponseError, call: FailedCall): ArchError => {
+  const { httpStatusCode: status } = error.$metadata;
+  const details = detailsOf(error as SdkError, call);
+  const cause = 'Check for a proxy between here and AWS, and that the endpoint has this operation.';
+  const message = `${call.operation}: ${closed(error.message)} ${cause}`;
+  if (status >= 300) return new ServiceError(message, { ...details, retryable: retryableStatuses.has(status) });
+  return new UnexpectedResponseError(message, { ...details, retryable: true });
 };
+
+/** Statuses by which a server, or a proxy before it, says that a later request may succeed. */
+export const retryableStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
+
+/** A request that cannot be sent: Node refuses its headers or path, or the endpoint rules refuse the input. */
+export const notSendable = (error: SdkError, call: FailedCall): InvalidInputError | undefined =>
+  error.name === 'EndpointError' || typeof error.code === 'string'
+    ? new InvalidInputError(`${call.operation}: the request cannot be sent: ${closed(said(error))}`, {
+        operation: call.operation,
+        cause: error,
+      })
+    : undefined;
+
+/** A response that the SDK itself refuses, e.g. because its checksum is another. */
+export const unusable = (error: SdkError, call: FailedCall): UnexpectedResponseError | undefined =>
+  error.$metadata?.httpStatusCode !== undefined || /checksum|MD5/i.test(error.message)
+    ? new UnexpectedResponseError(`${call.operation}: the response cannot be used: ${closed(said(error))}`, {
+        ...detailsOf(error, call),
+        retryable: true,
+      })
+    : undefined;
 
 // The SDK's advice to look into a hidden field stands on a line of its own; Node's error of several addresses says nothing itself.
 const said = ({ message, errors }: SdkError): string =>

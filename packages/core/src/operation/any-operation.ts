@@ -17,7 +17,7 @@ export interface AnyOperation extends Sendable {
   readonly output: Schema<unknown>;
   readonly batch?: BatchDeclaration<unknown>;
   readonly errors?: ErrorTable;
-  readonly repeatable?: false | string;
+  readonly repeatable?: boolean | string;
   select?(answer: unknown, input: object): unknown;
   creates?(output: unknown): readonly string[];
   wait?(output: unknown, options: CallOptions & WaitOptions): Promise<unknown>;

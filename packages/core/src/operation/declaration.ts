@@ -38,11 +38,12 @@ export interface Declaration<Input, Output, Command extends CommandType> extends
   /** How AWS takes many at once: `request` and `select` are then not needed. */
   readonly batch?: BatchDeclaration<CommandOutput<Command>>;
   /**
-   * `false`: a call whose answer was lost is not sent again, because AWS may have done it and would do it a second time. What AWS has
-   * refused, a throttled call among it, still is. For what makes something and for which AWS has no token. A text is what the error then
-   * says instead of that AWS may have done it.
+   * Whether repeating a request does no harm, where AWS has no idempotency token for the operation. `true`: AWS documents it as idempotent, or
+   * refuses the second request, e.g. because the name is taken. `false`: a request whose response was lost is not retried, because AWS would
+   * do it twice; a text is the sentence that the error then says about it. What AWS has refused, by throttling too, is retried in any case.
+   * Required for operations that make something. Default: `true`.
    */
-  readonly repeatable?: false | string;
+  readonly repeatable?: boolean | string;
   /** IDs that the call has just made: AWS may take seconds until it knows them everywhere. */
   readonly creates?: (output: Output) => readonly string[];
 }

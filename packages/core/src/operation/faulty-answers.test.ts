@@ -25,12 +25,12 @@ describe('an answer that is none', () => {
     ['reset', 'ConnectionError', 3, `no answer from AWS, ${afterThree}: read ECONNRESET.`],
     ['refused', 'ConnectionError', 3, `${afterThree}: connect ECONNREFUSED ec2.us-east-1.amazonaws.com.`],
     ['unknown-host', 'ConnectionError', 3, `${afterThree}: getaddrinfo ENOTFOUND ec2.us-east-1.amazonaws.com.`],
-    ['empty', 'UnexpectedResponseError', 3, 'the answer cannot be read: The answer is empty.'],
-    ['garbage', 'UnexpectedResponseError', 1, 'the answer cannot be read: XML ends or breaks at character 1'],
-    ['html-502', 'ServiceError', 3, 'HTTP status 502 with a body that is no answer of AWS, beginning with "<html>'],
+    ['empty', 'UnexpectedResponseError', 3, 'the response is empty (HTTP status 200, text/xml, 0 bytes).'],
+    ['garbage', 'UnexpectedResponseError', 3, 'the response is not an XML document (HTTP status 200'],
+    ['html-502', 'ServiceError', 3, 'the response is not an error of AWS (HTTP status 502, text/html'],
     ['truncated', 'ConnectionError', 3, `the connection broke in the middle of the answer, ${afterThree}`],
     ['close-mid-body', 'ConnectionError', 3, 'the connection broke in the middle of the answer'],
-    ['wrong-length', 'UnexpectedResponseError', 1, 'the answer cannot be read: XML ends or breaks'],
+    ['wrong-length', 'UnexpectedResponseError', 3, 'the response cannot be read: its XML breaks at character'],
     ['hang', 'DeadlineError', 2, 'not done within 60000 ms, while waiting for an answer, after 2 attempts'],
     ['hang-mid-body', 'DeadlineError', 2, 'not done within 60000 ms, while reading the answer, after 2 attempts'],
   ] as const)('%s: is a %s after %i requests', async (name, type, attempts, words) => {
@@ -80,10 +80,8 @@ describe('a status without an explanation', () => {
     await expect(runInstance({ imageId: 'ami-1' }, { session: aws.session })).rejects.toMatchObject({
       name: 'ServiceError',
       status: 500,
-      retryable: true,
-      message: expect.stringContaining(
-        'HTTP status 500 with a body that is no answer of AWS, beginning with "<?xml',
-      ) as string,
+      outcomeUnknown: true,
+      message: expect.stringMatching(/^runInstance: AWS failed\. \(HTTP status 500, request [^)]+\) AWS may/) as string,
     });
   });
 });
@@ -99,7 +97,7 @@ describe('the last thing that AWS has said', () => {
       (each: unknown) => each,
     );
     for (let turns = 0; turns < 30; turns++) await turn();
-    expect(types).toEqual(['call-start', 'attempt', 'retry', 'attempt', 'call-end']);
+    expect(types).toEqual(['call-start', 'attempt', 'retry', 'call-end', 'attempt']);
     expect(error).toMatchObject({
       name: 'DeadlineError',
       message: expect.stringMatching(/find out what is slow with onEvent\.$/) as string,

@@ -48,5 +48,8 @@ it('says what could not be loaded', async () => {
     output: resource<{ instanceId: string }>(Instance$, { instanceId: string() }),
   }));
   await using aws = fakeAws();
-  await expect(list({}, { session: aws.session })).rejects.toBe(broken);
+  await expect(list({}, { session: aws.session })).rejects.toMatchObject({
+    message: 'find: an unexpected Error stopped the call: no such file.',
+    cause: broken,
+  });
 });

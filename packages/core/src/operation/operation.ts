@@ -1,6 +1,5 @@
 import { askWithOthers } from '../batch/ask-with-others.js';
 import type { Outcome } from '../batch/group.js';
-import { addNote } from '../errors/add-note.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import { type FailedCall, translateError } from '../errors/translate-error.js';
 import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
@@ -14,6 +13,7 @@ import type { AnyOperation } from './any-operation.js';
 import { type CallOptions, checkCallOptions, type WaitableCallOptions } from './call-options.js';
 import type { CommandType } from './command-type.js';
 import type { Declaration, WaitingDeclaration } from './declaration.js';
+import { effectOf } from './effect.js';
 import { askUntil, forgetFresh, freshUntilOf, rememberFresh } from './fresh-ids.js';
 import { declared, type DeclaredFunction } from './info.js';
 import { once } from './once.js';
@@ -67,7 +67,7 @@ const execute = (declaration: AnyOperation, value: unknown, options: CallOptions
     session,
     options,
     timeoutMs: session.limits.callMs,
-    repeatable: declaration.repeatable === undefined,
+    effect: effectOf(declaration),
   };
   const freshUntil = typeof id === 'string' ? freshUntilOf(session, service, id) : undefined;
   if (batch && freshUntil === undefined) {
@@ -130,16 +130,12 @@ const outcomeOf = (
 const askOnce = (asked: Asked): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const { declaration, input, session, call } = asked;
-    const outcome = outcomeOf(asked, resolve, (error) =>
-      reject(call.lost ? addNote(error, declaration.repeatable || mayBeDone) : error),
-    );
+    const outcome = outcomeOf(asked, resolve, reject);
     if (declaration.batch) return askWithOthers(asked, outcome);
     send(declaration, input, session, call)
       .then((answer) => (declaration.select ? declaration.select(answer, input) : answer))
       .then(outcome.resolve, outcome.reject);
   });
-
-const mayBeDone = 'AWS may have done it all the same, so it was not sent again.';
 
 const outputOf = (declaration: AnyOperation, input: Record<string, unknown>, answer: unknown): unknown => {
   if (answer === undefined || answer === null) throw absent(declaration, input);

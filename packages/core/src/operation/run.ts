@@ -2,9 +2,10 @@ import { tracingChannel } from 'node:diagnostics_channel';
 
 import { translateError, type FailedCall } from '../errors/translate-error.js';
 import { isHeard, publish } from '../events/publish.js';
-import { type Begin, type Call, type CallSettings, runCall, startCall } from '../session/call.js';
+import { type Begin, type Call, type CallSettings, type Effect, runCall, startCall } from '../session/call.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { CallOptions } from './call-options.js';
+import { concluding } from './conclude.js';
 
 /** One call of one of our functions. */
 export interface Run {
@@ -16,9 +17,12 @@ export interface Run {
   readonly limit?: 'call' | 'wait';
   /** What the caller has said, where this is only what is left of it. */
   readonly limitMs?: number | undefined;
-  readonly repeatable?: boolean | undefined;
+  /** What its requests do. Default: they read, or it makes none of its own. */
+  readonly effect?: Effect | undefined;
   /** Whether an abort and the deadline are told when the work has ended. */
   readonly cleansUp?: boolean | undefined;
+  /** Whether errors of the SDK are thrown as they are: for clients of the SDK that the user has made. */
+  readonly isRaw?: boolean | undefined;
   /** What error messages are made from, where the work does not make them itself. */
   readonly failed?: FailedCall | undefined;
 }
@@ -71,7 +75,8 @@ const settingsOf = ({ name, session, options, timeoutMs, limit = 'call', ...rest
   timeoutMs: options.timeoutMs ?? timeoutMs,
   limit,
   limitMs: rest.limitMs,
-  repeatable: rest.repeatable,
+  effect: rest.effect,
+  conclude: rest.isRaw ? undefined : concluding(name, options),
   cleansUp: rest.cleansUp,
   signal: options.signal,
 });

@@ -15,5 +15,7 @@ export const callMiddleware =
     if (currentCall()) return next(args);
     const { abortSignal } = getSmithyContext(context) as { abortSignal?: AbortSignal };
     const name = context.commandName?.replace(/Command$/, '') ?? 'send';
-    return run({ name, session, options: { signal: abortSignal }, timeoutMs: session.limits.callMs }, () => next(args));
+    return run({ name, session, options: { signal: abortSignal }, timeoutMs: session.limits.callMs, isRaw: true }, () =>
+      next(args),
+    );
   };

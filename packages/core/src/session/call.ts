@@ -5,6 +5,25 @@ import { DeadlineError } from '../errors/deadline-error.js';
 import type { EventListener } from '../events/publish.js';
 import type { Clock } from './clock.js';
 
+/** What a request does in AWS, and what follows from it where its response is lost. */
+export interface Effect {
+  /** Whether the request changes something. */
+  readonly mutates: boolean;
+  /** Whether repeating it does no harm: it is then retried although AWS may have completed it. */
+  readonly repeatable: boolean;
+  /** What an error says where it was not repeated, instead of the usual sentence. */
+  readonly advice?: string | undefined;
+}
+
+const reads: Effect = { mutates: false, repeatable: true };
+
+/** The token by which AWS recognizes a request that it has already completed. */
+export interface SentToken {
+  readonly value: string;
+  /** How the caller passes it, e.g. `clientToken: '…'`; `undefined` where the caller has passed it. */
+  readonly passAs: string | undefined;
+}
+
 /** What makes a call. */
 export interface CallSettings {
   readonly operation: string;
@@ -17,8 +36,10 @@ export interface CallSettings {
   /** What the deadline's error says, where `timeoutMs` is only what is left of it. */
   readonly limitMs?: number | undefined;
   readonly signal: AbortSignal | undefined;
-  /** `false`: what AWS may have done is not asked for again. */
-  readonly repeatable?: boolean | undefined;
+  /** What the call's requests do in AWS. Default: they read. */
+  readonly effect?: Effect | undefined;
+  /** Makes what the call rejects with from what has been thrown. */
+  readonly conclude?: ((error: unknown, call: Call) => unknown) | undefined;
   /** Hears of the call as it begins. */
   readonly onStart?: ((call: Call) => void) | undefined;
   /** The first of the calls for which this one is made: requests count as its own. */
@@ -34,9 +55,13 @@ export class Call {
   readonly listeners: readonly EventListener[];
   readonly attemptMs: number;
   readonly maxAttempts: number;
-  readonly repeatable: boolean;
-  /** Whether it ended without an attempt more, because AWS may have done what it asked for. */
-  lost = false;
+  readonly effect: Effect;
+  /** The idempotency token of its request, where it carries one. */
+  token: SentToken | undefined = undefined;
+  /** Whether AWS may have completed what an earlier attempt asked for. */
+  inDoubt = false;
+  /** Whether a request is on its way. */
+  inFlight = false;
   attempts = 0;
   phase = 'preparing the request';
   lastError: unknown = undefined;
@@ -52,13 +77,13 @@ export class Call {
   /** The joined request hears by it that this caller has given up. */
   whenAborted: (() => void) | undefined = undefined;
 
-  constructor({ operation, clock, listeners, attemptMs, maxAttempts, repeatable = true, lead }: CallSettings) {
+  constructor({ operation, clock, listeners, attemptMs, maxAttempts, effect = reads, lead }: CallSettings) {
     this.operation = operation;
     this.clock = clock;
     this.listeners = listeners;
     this.attemptMs = attemptMs;
     this.maxAttempts = maxAttempts;
-    this.repeatable = repeatable;
+    this.effect = effect;
     this.#lead = lead;
   }
 
@@ -95,10 +120,12 @@ export const outsideCall = <Result>(work: () => Result): Result => store.run(und
 /** How a call is begun: it ends with the first of the two that is called. */
 export type Begin<Result> = (call: Call, resolve: (result: Result) => void, reject: (error: unknown) => void) => void;
 
+const asItIs = (error: unknown): unknown => error;
+
 /** Runs one call: it ends with its deadline or the caller's abort at the latest, and leaves neither timer nor listener. */
 export const startCall = <Result>(settings: CallSettings, start: Begin<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
-    const { clock, timeoutMs, signal, cleansUp } = settings;
+    const { clock, timeoutMs, signal, cleansUp, conclude = asItIs } = settings;
     if (signal?.aborted) return reject(signal.reason);
     const call = new Call(settings);
     settings.onStart?.(call);
@@ -108,8 +135,9 @@ export const startCall = <Result>(settings: CallSettings, start: Begin<Result>):
       if (onAbort) signal.removeEventListener('abort', onAbort);
     };
     let ended: { readonly reason: unknown } | undefined;
-    const end = (reason: unknown): void => {
+    const end = (error: unknown): void => {
       release();
+      const reason = conclude(error, call);
       call.abort(reason);
       ended = { reason };
       if (!cleansUp) reject(reason);
@@ -122,7 +150,7 @@ export const startCall = <Result>(settings: CallSettings, start: Begin<Result>):
     };
     const failed = (error: unknown): void => {
       release();
-      reject(ended ? ended.reason : error);
+      reject(ended ? ended.reason : conclude(error, call));
     };
     start(call, done, failed);
   });

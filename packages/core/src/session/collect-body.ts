@@ -1,29 +1,120 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 
-type Collect = (stream: unknown) => Promise<Uint8Array>;
+import { type BodyGuard, brokenBody, watchIdle } from './body-guard.js';
 
 const smallestBytes = 262_144;
 const largestBytes = 67_108_864;
 
 const owned = new WeakSet<Uint8Array>();
 
-/** Collects a large body of known length into one piece of memory that can be given back, and leaves all others to the SDK. */
-export const collectBody =
-  (collect: Collect): Collect =>
-  async (stream) => {
-    const { headers } = stream as { readonly headers?: Readonly<Record<string, string | undefined>> };
-    const length = Number(headers?.['content-length']);
-    if (!(length >= smallestBytes && length <= largestBytes)) return collect(stream);
-    const bytes = Buffer.allocUnsafeSlow(length);
-    let at = 0;
-    for await (const chunk of stream as Readable) {
-      bytes.set(chunk as Uint8Array, at);
-      at += (chunk as Uint8Array).length;
-    }
-    if (at < length) return bytes.subarray(0, at);
-    owned.add(bytes);
-    return bytes;
+/** Thrown for a body that is larger than its limit. */
+export class BodyTooLargeError extends Error {
+  override readonly name = 'BodyTooLargeError';
+}
+
+/**
+ * Reads a body to its end, however the network splits it. It rejects when the body breaks off, when nothing arrives for too long, when the
+ * call ends, and when the body is larger than `limitBytes`.
+ */
+export const collectBody = async (
+  body: unknown,
+  guard: BodyGuard,
+  { lengthBytes = Number.NaN, limitBytes = Infinity }: { lengthBytes?: number; limitBytes?: number } = {},
+): Promise<Uint8Array> => {
+  const source = sourceOf(body);
+  if (source instanceof Uint8Array) {
+    guard.release();
+    return source;
+  }
+  return new Promise((resolve, reject) => {
+    const parts = partsFor(lengthBytes);
+    const watch = watchIdle(
+      () => source.readableLength,
+      guard,
+      (error) => fail(error),
+    );
+    const finish = (): void => {
+      watch.stop();
+      guard.release();
+      // An error that comes after the end, such as a reset of the idle connection, is nobody's.
+      source.on('error', () => undefined);
+      source.off('data', onData).off('end', onEnd).off('error', fail).off('close', onClose);
+    };
+    const fail = (error: Error): void => {
+      finish();
+      source.destroy();
+      reject(error);
+    };
+    const onData = (chunk: Uint8Array | string): void => {
+      watch.arrived();
+      parts.add(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+      if (parts.bytes > limitBytes) fail(new BodyTooLargeError(`the body is larger than ${limitBytes} bytes`));
+    };
+    const onEnd = (): void => {
+      finish();
+      resolve(parts.join());
+    };
+    const onClose = (): void => fail(source.errored ?? brokenBody());
+    if (source.destroyed && !source.readableEnded) return onClose();
+    source.on('data', onData).once('end', onEnd).once('error', fail).once('close', onClose);
+  });
+};
+
+/** A body as a stream of Node, or as the bytes that it already is. */
+const sourceOf = (body: unknown): Uint8Array | Readable => {
+  if (body === undefined || body === null) return new Uint8Array();
+  if (typeof body === 'string') return Buffer.from(body);
+  if (body instanceof Uint8Array || body instanceof Readable) return body;
+  return Readable.from(body as AsyncIterable<Uint8Array>);
+};
+
+/** What has arrived of a body. */
+interface Parts {
+  readonly bytes: number;
+  add(chunk: Uint8Array): void;
+  join(): Uint8Array;
+}
+
+/** A large body of known length goes into one piece of memory that can be given back. */
+const partsFor = (lengthBytes: number): Parts =>
+  lengthBytes >= smallestBytes && lengthBytes <= largestBytes ? onePiece(lengthBytes) : pieces();
+
+const pieces = (): Parts => {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  return {
+    get bytes() {
+      return bytes;
+    },
+    add: (chunk) => {
+      chunks.push(chunk);
+      bytes += chunk.length;
+    },
+    join: () => (chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, bytes)),
   };
+};
+
+const onePiece = (lengthBytes: number): Parts => {
+  const memory = Buffer.allocUnsafeSlow(lengthBytes);
+  const rest = pieces();
+  let at = 0;
+  return {
+    get bytes() {
+      return at + rest.bytes;
+    },
+    add: (chunk) => {
+      if (at + chunk.length > lengthBytes || rest.bytes > 0) return rest.add(chunk);
+      memory.set(chunk, at);
+      at += chunk.length;
+    },
+    join: () => {
+      if (rest.bytes > 0) return Buffer.concat([memory.subarray(0, at), rest.join()]);
+      if (at < lengthBytes) return memory.subarray(0, at);
+      owned.add(memory);
+      return memory;
+    },
+  };
+};
 
 /** Gives the memory of a body back at once, where it is known that nobody else has it: V8 frees large pieces late. */
 export const releaseBody = (bytes: Uint8Array): void => {

@@ -6,7 +6,6 @@ import { describe, expect, it } from 'vitest';
 
 import { FakeClock } from '../testing/index.js';
 import { BodyTimeoutError } from './attempt-timeout-error.js';
-import { firstLineOf } from './beginnings.js';
 import { guardedTransport } from './guarded-transport.js';
 import { rememberSentOperation } from './sent-operation.js';
 import { limitsOf } from './timeouts.js';
@@ -45,8 +44,8 @@ describe('a body', () => {
     const clock = new FakeClock({ manual: true });
     const body = openBody();
     const { signal } = new AbortController();
-    await over(clock, answering({ body })).handle(request, { abortSignal: signal });
-    const text = readAll(body);
+    const { response } = await over(clock, answering({ body })).handle(request, { abortSignal: signal });
+    const text = readAll(response.body);
     for (let pieces = 0; pieces < 10; pieces++) {
       await clock.advance(299);
       body.push('x');
@@ -63,8 +62,8 @@ describe('a body', () => {
   it('ends when nothing comes, counted from the last piece', async () => {
     const clock = new FakeClock({ manual: true });
     const body = openBody();
-    await over(clock, answering({ body })).handle(request);
-    const text = expect(readAll(body)).rejects.toEqual(new BodyTimeoutError(300));
+    const { response } = await over(clock, answering({ body })).handle(request);
+    const text = expect(readAll(response.body)).rejects.toEqual(new BodyTimeoutError(300));
     await clock.advance(200);
     body.push('x');
     await turn();
@@ -77,11 +76,11 @@ describe('a body', () => {
   it('that nobody reads does not stand still: its reader does', async () => {
     const clock = new FakeClock({ manual: true });
     const body = openBody();
-    await over(clock, answering({ body })).handle(request);
+    const { response } = await over(clock, answering({ body })).handle(request);
     body.push('x');
     await clock.advance(100_000);
     expect(body.destroyed).toBe(false);
-    const text = readAll(body);
+    const text = readAll(response.body);
     body.push(null);
     expect(await text).toBe('x');
   });
@@ -89,48 +88,12 @@ describe('a body', () => {
   it('ends with the signal, for its reason', async () => {
     const controller = new AbortController();
     const body = openBody();
-    await over(new FakeClock(), answering({ body })).handle(request, { abortSignal: controller.signal });
+    const { response } = await over(new FakeClock(), answering({ body })).handle(request, {
+      abortSignal: controller.signal,
+    });
     const reason = new Error('enough');
-    const text = expect(readAll(body)).rejects.toMatchObject({ name: 'AbortError', cause: reason });
+    const text = expect(readAll(response.body)).rejects.toMatchObject({ name: 'AbortError', cause: reason });
     controller.abort(reason);
     await text;
-  });
-
-  it.each([
-    ['aws.protocols#ec2Query', 200, /The answer is empty/],
-    ['aws.protocols#awsQuery', 200, /The answer is empty/],
-    ['aws.protocols#ec2Query', 500, undefined],
-    ['aws.protocols#restXml', 200, undefined],
-    [undefined, 200, undefined],
-  ])('of %s with status %i may be empty, or not', async (protocol, statusCode, message) => {
-    const sent = { ...request };
-    if (protocol)
-      rememberSentOperation(sent, {
-        serviceId: 'EC2',
-        name: 'Test',
-        schema: [],
-        input: {},
-        protocol,
-        xmlNamespace: undefined,
-      });
-    const body = openBody();
-    await over(new FakeClock(), answering({ body, statusCode })).handle(sent);
-    body.push(null);
-    if (message) await expect(readAll(body)).rejects.toThrow(message);
-    else expect(await readAll(body)).toBe('');
-  });
-
-  it.each([
-    [502, '\n <html>\r\n<body>', '<html>'],
-    [200, '<html>', ''],
-  ])('of status %i is remembered by its first line, where it may be no answer', async (statusCode, text, line) => {
-    const body = openBody();
-    const { response } = await over(new FakeClock(), answering({ body, statusCode })).handle(request);
-    body.push(Buffer.from(text));
-    body.push(Buffer.from('more'));
-    body.push(null);
-    await readAll(body);
-    expect(firstLineOf(response)).toBe(line);
-    expect(firstLineOf(undefined)).toBe('');
   });
 });

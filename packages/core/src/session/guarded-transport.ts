@@ -1,15 +1,27 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 
-import { answersAlways } from './answers-always.js';
-import { AnswerTimeoutError, BodyTimeoutError } from './attempt-timeout-error.js';
-import { rememberBeginning } from './beginnings.js';
+import { AnswerTimeoutError } from './attempt-timeout-error.js';
+import type { BodyGuard } from './body-guard.js';
 import { currentCall } from './call.js';
+import { checkResponse, type ReadResponse } from './check-response.js';
 import type { Clock } from './clock.js';
+import { BodyTooLargeError, collectBody } from './collect-body.js';
+import { rememberExchange } from './exchange.js';
+import { expectedDocument } from './expected-document.js';
+import { ForeignResponseError } from './foreign-response-error.js';
+import { requestIdOf } from './request-id.js';
 import { sentOperation } from './sent-operation.js';
+import { StreamedBody } from './streamed-body.js';
 import type { Limits } from './timeouts.js';
 import type { Transport, TransportRequest, TransportResponse } from './transport.js';
 
-/** Gives every attempt its time limit, and every body a limit of silence. */
+/** Errors of AWS are short; the SDK needs seconds and a gigabyte for one of 50 MB. */
+const errorLimitBytes = 1_048_576;
+
+/**
+ * Gives every attempt its time limit and reads its response. What is a document is read to its end and checked here, before the SDK sees it;
+ * content that is streamed is handed on under its limit of silence.
+ */
 export const guardedTransport = (inner: Transport, clock: Clock, limits: Limits): Transport => ({
   destroy: () => inner.destroy(),
   handle: async (request, options) => {
@@ -19,17 +31,23 @@ export const guardedTransport = (inner: Transport, clock: Clock, limits: Limits)
     const attempt = new AbortController();
     const release = abortWith(attempt, [call?.signal, options?.abortSignal]);
     const cancel = clock.schedule(limitMs, 'deadline', () => attempt.abort(new AnswerTimeoutError(limitMs)));
+    let response: TransportResponse;
     try {
-      const { response } = await inner.handle(request, { abortSignal: attempt.signal });
-      if (call) call.phase = 'reading the answer';
-      guardBody(response, { clock, idleMs: limits.bodyIdleMs, signal: attempt.signal, release, request });
-      return { response };
+      ({ response } = await inner.handle(request, { abortSignal: attempt.signal }));
     } catch (error) {
       release();
       throw attempt.signal.reason instanceof AnswerTimeoutError ? attempt.signal.reason : error;
     } finally {
       cancel();
     }
+    if (call) call.phase = 'reading the answer';
+    await readResponse(response as Opened, request, {
+      clock,
+      idleMs: limits.bodyIdleMs,
+      signal: attempt.signal,
+      release,
+    });
+    return { response };
   },
 });
 
@@ -44,49 +62,38 @@ const abortWith = (controller: AbortController, signals: readonly (AbortSignal |
   return () => releases.forEach((release) => release());
 };
 
-interface BodyGuard {
-  readonly clock: Clock;
-  readonly idleMs: number;
-  readonly signal: AbortSignal;
-  readonly release: () => void;
-  readonly request: TransportRequest;
+/** A response whose body may be replaced by what has been read of it. */
+interface Opened extends ReadResponse {
+  body?: unknown;
 }
 
-const guardBody = (response: TransportResponse, { clock, idleMs, signal, release, request }: BodyGuard): void => {
-  const body = response.body as Readable | undefined;
-  if (!body || typeof body.push !== 'function') return release();
-  let lastAt = clock.now();
-  let bytes = 0;
-  const mayBeEmpty = !answersAlways(sentOperation(request), response.statusCode);
-  const push = body.push.bind(body);
-  body.push = (chunk: Uint8Array | null, encoding?: BufferEncoding): boolean => {
-    lastAt = clock.now();
-    if (chunk && bytes === 0 && response.statusCode >= 300) rememberBeginning(response, chunk);
-    bytes += chunk?.length ?? 0;
-    if (chunk === null && bytes === 0 && !mayBeEmpty) {
-      body.destroy(Object.assign(new Error('The answer is empty'), { code: 'EMPTY_ANSWER', $retryable: {} }));
-      return false;
-    }
-    return push(chunk, encoding);
-  };
-  // Not with the reason itself: the SDK writes into the errors that it meets, and tries again for some.
-  const onAbort = (): void =>
-    void body.destroy(
-      Object.assign(new Error('The answer is no longer wanted', { cause: signal.reason }), { name: 'AbortError' }),
-    );
-  signal.addEventListener('abort', onAbort, { once: true });
-  const watch = (afterMs: number): (() => void) =>
-    clock.schedule(afterMs, 'deadline', () => {
-      // What lies unread in the buffer is the consumer's silence, not the server's.
-      if (body.readableLength > 0) lastAt = clock.now();
-      const leftMs = lastAt + idleMs - clock.now();
-      if (leftMs <= 0) body.destroy(new BodyTimeoutError(idleMs));
-      else cancel = watch(leftMs);
-    });
-  let cancel = watch(idleMs);
-  body.once('close', () => {
-    cancel();
-    signal.removeEventListener('abort', onAbort);
-    release();
-  });
+const readResponse = async (response: Opened, request: TransportRequest, guard: BodyGuard): Promise<void> => {
+  const operation = sentOperation(request);
+  const status = response.statusCode;
+  rememberExchange(response, { request, operation, status });
+  const { body } = response;
+  if (!operation || (status < 300 && expectedDocument(operation).isStreamed)) {
+    if (body instanceof Readable) response.body = new StreamedBody(body, guard);
+    else guard.release();
+    return;
+  }
+  const bytes = await collect(response, guard);
+  response.body = bytes;
+  if (request.method !== 'HEAD') checkResponse(response, operation, bytes);
+};
+
+const collect = async ({ statusCode: status, headers, body }: Opened, guard: BodyGuard): Promise<Uint8Array> => {
+  const limitBytes = status >= 300 ? errorLimitBytes : Infinity;
+  const requestId = requestIdOf(headers);
+  try {
+    return await collectBody(body, guard, { lengthBytes: Number(headers['content-length']), limitBytes });
+  } catch (error) {
+    if (error instanceof BodyTooLargeError)
+      throw new ForeignResponseError(`the response is not an error of AWS: ${error.message} (HTTP status ${status})`, {
+        status,
+        requestId,
+      });
+    // Which response broke off is part of what is known: AWS has begun to respond.
+    throw Object.assign(error as object, { $metadata: { httpStatusCode: status, requestId } });
+  }
 };

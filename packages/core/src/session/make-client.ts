@@ -5,7 +5,10 @@ import type { RetryStrategyV2 } from '@smithy/types';
 import { readXmlDirectly } from '../decode/index.js';
 import { publish } from '../events/publish.js';
 import { currentCall } from './call.js';
-import { collectBody, releaseBody } from './collect-body.js';
+import { releaseBody } from './collect-body.js';
+import { noteOutcome } from './note-outcome.js';
+import { readSafely } from './read-safely.js';
+import { requestIdOf } from './request-id.js';
 import type { ClientType, SdkClient } from './client-type.js';
 import type { Clock } from './clock.js';
 import { rememberSentOperation } from './sent-operation.js';
@@ -46,8 +49,8 @@ export const makeClient = (type: ClientType<unknown>, settings: ClientSettings):
     step: 'deserialize',
     priority: 'low',
   });
-  const config = client.config as unknown as { streamCollector: (stream: unknown) => Promise<Uint8Array> };
-  config.streamCollector = collectBody(config.streamCollector);
+  client.middlewareStack.add(noteOutcome, { name: 'archOutcome', step: 'deserialize', priority: 'high' });
+  readSafely(client.config.protocol);
   readXmlDirectly(client as never, { partsReader: () => currentCall()?.partsReader, release: releaseBody });
   return client;
 };
@@ -86,6 +89,7 @@ const attemptMiddleware =
     const call = currentCall();
     if (!call) return next(args);
     const attempt = call.countAttempt();
+    call.inFlight = true;
     const startedAt = clock.now();
     const tell = (outcome: { response?: HttpResponse; error?: unknown }): void =>
       publish(call.listeners, 'attempt', () => ({
@@ -96,9 +100,7 @@ const attemptMiddleware =
         attempt,
         host: args.request.hostname,
         durationMs: clock.now() - startedAt,
-        status: outcome.response?.statusCode,
-        requestId: requestIdOf(outcome.response),
-        ...('error' in outcome && { error: outcome.error }),
+        ...factsOf(outcome),
       }));
     try {
       const result = await next(args);
@@ -108,10 +110,22 @@ const attemptMiddleware =
       call.lastError = error;
       tell({ error });
       throw error;
+    } finally {
+      call.inFlight = false;
     }
   };
 
-const requestIdOf = (response: HttpResponse | undefined): string | undefined =>
-  response?.headers['x-amzn-requestid'] ??
-  response?.headers['x-amz-request-id'] ??
-  response?.headers['x-amzn-request-id'];
+/** What an attempt ended with, for its event. A response that was not the operation's is told with its error. */
+const factsOf = ({ response, error }: { response?: HttpResponse; error?: unknown }): object => {
+  const { httpStatusCode, requestId } = (error as { $metadata?: ResponseMetadata } | undefined)?.$metadata ?? {};
+  return {
+    status: response?.statusCode ?? httpStatusCode,
+    requestId: requestIdOf(response?.headers) ?? requestId,
+    ...(error !== undefined && { error }),
+  };
+};
+
+interface ResponseMetadata {
+  readonly httpStatusCode?: number;
+  readonly requestId?: string;
+}

@@ -3,8 +3,10 @@ import type { RetryErrorInfo, RetryStrategyV2, RetryToken } from '@smithy/types'
 
 import { publish } from '../events/publish.js';
 import { once } from '../operation/once.js';
+import { fateOf } from './ambiguous.js';
 import { currentCall } from './call.js';
 import { type Clock, pause } from './clock.js';
+import { isForeignResponse } from './foreign-response-error.js';
 import { forgetBody } from './forget-body.js';
 
 // The bounds of the SDK's standard mode: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
@@ -32,14 +34,13 @@ export const sessionRetryStrategy = (clock: Clock, maxAttempts: number): RetrySt
       forgetBody(info.error);
       call?.signal.throwIfAborted();
       if (call) call.lastError = info.error;
-      if (call && !call.repeatable && mayBeDone(info)) {
-        call.lost = true;
-        throw new Error('AWS may have done what was asked for');
-      }
+      if (call && !call.effect.repeatable && fateOf(info.error) === 'unknown')
+        throw new Error('AWS may have completed the request');
       if (token.getRetryCount() + 1 >= (call?.maxAttempts ?? maxAttempts)) throw new Error('The attempts are used up');
       const delayMs = delayBefore(token, info, retryAfterHint && retryAfterHint.getTime() - Date.now());
+      const retried = isForeignSuccess(info.error) ? { ...info, errorType: 'TRANSIENT' } : info;
       const next = await standard
-        .refreshRetryTokenForRetry(token as never, info as never)
+        .refreshRetryTokenForRetry(token as never, retried as never)
         .catch(async (refusal: unknown) => {
           // Who polls for messages calls again at once: without tokens, the pause keeps that from becoming a hot loop.
           if (token.isLongPoll?.() && isRetryable(info)) await pause(clock, delayMs, call?.signal);
@@ -68,22 +69,9 @@ const delayBefore = (token: RetryToken, { errorType }: RetryErrorInfo, retryAfte
   return retryAfterMs === undefined ? delay : Math.max(delay, Math.min(retryAfterMs, delay + longestRetryAfterMs));
 };
 
-/** Errors of connections that did not come to stand: nothing was sent. */
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-
-/** Whether AWS may have done what an attempt asked for: it has not where it has refused it, or was not reached. */
-const mayBeDone = ({ error, errorType }: RetryErrorInfo): boolean => {
-  const { $metadata, code, limit } = error as AttemptError;
-  const status = $metadata?.httpStatusCode;
-  if (status === undefined) return limit !== 'connect' && !neverSent.has(code ?? '');
-  return errorType !== 'THROTTLING' && (status < 300 || status >= 500);
-};
-
-interface AttemptError {
-  readonly $metadata?: { readonly httpStatusCode?: number };
-  readonly code?: string;
-  readonly limit?: string;
-}
+/** A response with a good status that is not the operation's: another attempt may bring the right one. */
+const isForeignSuccess = (error: unknown): boolean =>
+  error instanceof Error && isForeignResponse(error) && error.$metadata.httpStatusCode < 300;
 
 const isRetryable = ({ errorType }: RetryErrorInfo): boolean => errorType === 'THROTTLING' || errorType === 'TRANSIENT';
 

@@ -83,7 +83,7 @@ describe('a DB instance', () => {
     await using aws = fakeAws({ answers: { RebootDBInstance: fault('close-mid-body') } });
     const rebooting = rebootDbInstance(dbInstanceIdentifier, { session: aws.session });
     await expect(rebooting).rejects.toThrow(ConnectionError);
-    await expect(rebooting).rejects.toThrow('it was not sent again');
+    await expect(rebooting).rejects.toThrow('so it was not retried');
     expect(aws.requests).toHaveLength(1);
   });
 

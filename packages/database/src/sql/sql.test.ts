@@ -67,7 +67,7 @@ describe('a statement', () => {
     await using aws = answering();
     aws.on('ExecuteStatement', fault('reset'));
     const call = sql({ ...target, sql: 'update a set n = n + 1' }, { session: aws.session });
-    await expect(call).rejects.toThrow('AWS may have done it all the same, so it was not sent again.');
+    await expect(call).rejects.toThrow('AWS may have completed the request, so it was not retried.');
     expect(called(aws)).toEqual(['ExecuteStatement']);
   });
 

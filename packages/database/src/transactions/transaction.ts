@@ -1,4 +1,4 @@
-import { type AwsInput, type CallOptions, type DeclaredFunction, input, task, z } from '@arch/core/builder';
+import { type AwsInput, type CallOptions, callUsers, type DeclaredFunction, input, task, z } from '@arch/core/builder';
 
 import { whenAwake } from '../clients/run-sql.js';
 import { type SqlTarget, sqlTarget } from '../clients/sql-target.js';
@@ -53,7 +53,7 @@ export const transaction: Transaction = task(() => ({
     const { tx, close } = openTransaction(target, transactionId, options);
     let result: unknown;
     try {
-      result = await unlessAborted(async () => work(tx), options.signal);
+      result = await unlessAborted(() => callUsers(() => work(tx)), options.signal);
       await close();
     } catch (error) {
       await close();

@@ -96,7 +96,7 @@ describe('an HTTP API', () => {
   it('is never made twice: an answer that is lost ends the call', async () => {
     await using aws = fakeAws({ answers: { CreateApi: fault('reset') } });
     await expect(createHttpApi('orders', { session: aws.session })).rejects.toThrow(
-      'AWS may have done it all the same',
+      'AWS may have completed the request',
     );
     expect(aws.requests).toHaveLength(1);
   });

@@ -56,7 +56,7 @@ it("takes a function that decides in AWS's words, and says which it is", async (
 it('is never made twice: an answer that is lost ends the call', async () => {
   await using aws = fakeAws({ answers: { CreateAuthorizer: fault('reset') } });
   const call = createHttpAuthorizer(users, { session: aws.session });
-  await expect(call).rejects.toThrow('AWS may have done it all the same');
+  await expect(call).rejects.toThrow('AWS may have completed the request');
   expect(aws.requests).toHaveLength(1);
 });
 

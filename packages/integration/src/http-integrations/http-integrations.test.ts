@@ -70,7 +70,7 @@ it("calls a server with the request's own method, and what AWS names in its own 
 it('is never made twice: an answer that is lost ends the call', async () => {
   await using aws = fakeAws({ answers: { CreateIntegration: fault('reset') } });
   await expect(createHttpIntegration({ apiId, functionArn }, { session: aws.session })).rejects.toThrow(
-    'AWS may have done it all the same',
+    'AWS may have completed the request',
   );
   expect(aws.requests).toHaveLength(1);
 });

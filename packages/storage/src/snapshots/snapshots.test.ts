@@ -35,7 +35,7 @@ describe('a snapshot', () => {
   it('is never made twice: a lost answer is not asked for again', async () => {
     await using aws = fakeAws({ answers: { CreateSnapshot: fault('reset') } });
     await expect(createSnapshot(volumeId, { session: aws.session })).rejects.toThrow(
-      'AWS may have done it all the same',
+      'AWS may have completed the request',
     );
     expect(aws.requests).toHaveLength(1);
   });

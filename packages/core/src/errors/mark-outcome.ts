@@ -1,0 +1,28 @@
+import type { Call } from '../session/call.js';
+import { addNote } from './add-note.js';
+import { type ArchError, setOutcome } from './arch-error.js';
+import { InvalidInputError } from './invalid-input-error.js';
+
+/** Lets an error say whether AWS may have completed the request, and whether the call may then be repeated. */
+export const markOutcome = (error: ArchError, call: Call): ArchError => {
+  const { effect, token } = call;
+  if (!effect.mutates || !isInDoubt(call) || error.outcomeUnknown || error instanceof InvalidInputError) return error;
+  const isSafe = token ? token.passAs === undefined : effect.repeatable;
+  setOutcome(error, { outcomeUnknown: true, idempotencyToken: token?.value, ...(!isSafe && { retryable: false }) });
+  if (isSafe && token) setOutcome(error, { retryable: true });
+  addNote(error, sentence(call));
+  return error;
+};
+
+/** Whether AWS may have completed what the call, or the request that it has joined, asked for. */
+const isInDoubt = ({ inDoubt, inFlight, joined }: Call): boolean =>
+  inDoubt || inFlight || (joined !== undefined && (joined.inDoubt || joined.inFlight));
+
+/** One sentence for every way in which a response can be lost. */
+const sentence = ({ effect, token }: Call): string => {
+  if (token?.passAs !== undefined)
+    return `AWS may have completed the request; to repeat it without doing it twice, pass the same token: ${token.passAs}.`;
+  if (token) return 'AWS may have completed the request; a call with the same token does not do it twice.';
+  if (effect.repeatable) return 'AWS may have completed the request; repeating the call does no harm.';
+  return effect.advice ?? 'AWS may have completed the request, so it was not retried. Check before you call again.';
+};

@@ -1,0 +1,27 @@
+import { ArchError } from '../errors/arch-error.js';
+import { asArchError } from '../errors/as-arch-error.js';
+import { closed } from '../errors/sdk-error.js';
+import { markOutcome } from '../errors/mark-outcome.js';
+import { isUsersOwn } from '../errors/users-own.js';
+import type { Call } from '../session/call.js';
+import type { CallOptions } from './call-options.js';
+
+/**
+ * The boundary of every call: what it rejects with is an `ArchError` that says whether AWS may have completed the request. The reason of the
+ * caller's signal and what the user's own functions have thrown pass as they are.
+ */
+export const concluding =
+  (operation: string, { signal }: CallOptions) =>
+  (thrown: unknown, call: Call): unknown => {
+    if ((signal?.aborted && thrown === signal.reason) || isUsersOwn(thrown)) return thrown;
+    const error = asArchError(thrown, operation);
+    if (error instanceof ArchError) return markOutcome(error, call);
+    return error instanceof Error ? markOutcome(unforeseen(error, operation), call) : error;
+  };
+
+/** An error that no rule is for, such as a RangeError of the SDK's: it is at least told of which call. */
+const unforeseen = (error: Error, operation: string): ArchError =>
+  new ArchError(`${operation}: an unexpected ${error.name} stopped the call: ${closed(error.message)}`, {
+    operation,
+    cause: error,
+  });

@@ -1,0 +1,130 @@
+import { DescribeInstancesCommand } from '@aws-sdk/client-ec2';
+import { GetUserCommand } from '@aws-sdk/client-iam';
+import { describe, expect, it } from 'vitest';
+
+import { checkResponse, type ReadResponse } from './check-response.js';
+import type { SentOperation } from './sent-operation.js';
+
+/** An output with members, each a string by default. Traits are the SDK's: `{ httpHeader: 'x-name' }`. */
+const output = (members: Readonly<Record<string, unknown>>): unknown => {
+  const schemas = Object.values(members).map((traits) => [0, traits]);
+  return [3, 'test', 'Output', 0, Object.keys(members), schemas];
+};
+const schemaOf = (command: { readonly schema?: unknown }): readonly unknown[] => command.schema as readonly unknown[];
+
+const sent = (protocol: string, schema: unknown, name = 'Do'): SentOperation => ({
+  serviceId: 'Test',
+  name,
+  schema: [9, 'test', name, 0, 'unit', schema],
+  input: {},
+  protocol: `aws.protocols#${protocol}`,
+  xmlNamespace: undefined,
+});
+const ec2 = sent('ec2Query', schemaOf(new DescribeInstancesCommand({}))[5], 'DescribeInstances');
+const iam = sent('awsQuery', schemaOf(new GetUserCommand({}))[5], 'GetUser');
+const json = sent('awsJson1_1', output({ Labels: 0 }));
+
+const check = (
+  operation: SentOperation,
+  body: string,
+  own: { statusCode?: number; headers?: Record<string, string> } = {},
+): ReadResponse => {
+  const response = { statusCode: 200, headers: {}, ...own };
+  checkResponse(response, operation, Buffer.from(body));
+  return response;
+};
+
+describe('a response', () => {
+  it.each([
+    ['as AWS writes it', ec2, '<?xml version="1.0"?>\n<DescribeInstancesResponse xmlns="x"/>'],
+    ['with white space before its declaration', ec2, '\n  <?xml version="1.0"?><!-- a --><DescribeInstancesResponse/>'],
+    ['with a byte order mark and a prefix', ec2, '\ufeff<ns:DescribeInstancesResponse></ns:DescribeInstancesResponse>'],
+    ['without members', json, ' {} '],
+    ['with one of its members', json, '{"Other":1,"Labels":"a"}'],
+    ['without a document where there is none', sent('awsJson1_1', 'unit'), ''],
+    ['with null where there is none', sent('restJson1', output({ Id: { httpHeader: 'x-id' } })), 'null'],
+    ['with content of the user', sent('restXml', output({ Body: { httpPayload: 1 } })), '[]'],
+    ['of a protocol that is not known', sent('rpcv2Cbor', output({ Name: 0 })), ''],
+  ])('is accepted %s', (_title, operation, body) => {
+    expect(check(operation, body).statusCode).toBe(200);
+  });
+
+  it.each([
+    ['an empty body', ec2, '', /the response is empty \(HTTP status 200, no content type, 0 bytes\)/],
+    ['an empty body', iam, ' \n', /the response is empty/],
+    ['an empty body', json, '', /the response is empty/],
+    [
+      'an HTML page',
+      ec2,
+      '<!DOCTYPE html><html><p>Sign in',
+      /is an HTML page.*begins with "<!DOCTYPE html><html><p>Sign in"/,
+    ],
+    ['an HTML page', sent('awsJson1_1', 'unit'), ' <html>', /is an HTML page/],
+    ['text', ec2, 'upstream error', /is not an XML document.*; it begins with "upstream error"$/],
+    [
+      'a foreign root',
+      ec2,
+      '<Status>ok</Status>',
+      /the root element of the response is not DescribeInstancesResponse \(/,
+    ],
+    ['JSON', ec2, '{"a":1}', /is not an XML document \(HTTP status 200, no content type, 7 bytes\)$/],
+    ['a JSON array', json, '["a"]', /is not a JSON object \([^)]*\)$/],
+    ['a foreign object', json, '{"status":"ok"}', /has no member of this operation \([^)]*\)$/],
+  ])('is refused with %s', (_title, operation, body, message) => {
+    expect(() => check(operation, body)).toThrow(message);
+  });
+
+  it('with status 204 may be empty', () => {
+    expect(check(json, '', { statusCode: 204 }).statusCode).toBe(204);
+  });
+
+  it.each([
+    ['InternalError', 500],
+    ['SlowDown', 503],
+    ['AccessDenied', 400],
+  ])('with status 200 whose root is the error %s gets the status %i', (code, status) => {
+    const s3 = sent('restXml', output({ Contents: 0 }));
+    expect(check(s3, `<?xml version="1.0"?><Error><Code>${code}</Code></Error>`).statusCode).toBe(status);
+  });
+
+  it('is not quoted where a secret may be in it, and by 80 printable characters elsewhere', () => {
+    const secret = sent('awsJson1_1', output({ Password: { sensitive: 1 } }));
+    expect(() => check(secret, 'hunter2 is the password')).toThrow(/[^:]* bytes\)$/);
+    expect(() => check(json, `a\u0000b${'x'.repeat(200)}`)).toThrow(`; it begins with "a b${'x'.repeat(77)}"`);
+  });
+});
+
+describe('the response to a failed request', () => {
+  it.each([
+    [ec2, '<Response><Errors><Error><Code>InvalidID</Code></Error></Errors></Response>', {}],
+    [iam, '<ErrorResponse><Error><Code>NoSuchEntity</Code></Error></ErrorResponse>', {}],
+    [json, '{"__type":"ResourceNotFoundException"}', {}],
+    [sent('restJson1', output({ Name: 0 })), '{"Message":"no"}', { 'x-amzn-errortype': 'NotFoundException' }],
+    [sent('restJson1', output({ Name: 0 })), '', { 'x-amzn-errortype': 'NotFoundException' }],
+    [json, '{"code":"Broken', {}],
+  ])('is left to the SDK where it is an error of AWS: %#', (operation, body, headers) => {
+    expect(() => check(operation, body, { statusCode: 404, headers })).not.toThrow();
+  });
+
+  it.each([
+    [ec2, 403, '<html>Forbidden</html>'],
+    [ec2, 404, ''],
+    [iam, 404, '<Error><Message>no code</Message></Error>'],
+    [json, 403, '{"message":"Forbidden"}'],
+    [json, 502, 'Bad Gateway'],
+    [json, 302, 'moved'],
+  ])('is refused where it is none: %#', (operation, statusCode, body) => {
+    const thrown = ((): unknown => {
+      try {
+        return check(operation, body, { statusCode, headers: { 'x-amzn-requestid': 'r-1' } });
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(thrown).toMatchObject({
+      name: 'ForeignResponseError',
+      message: expect.stringContaining(`the response is not an error of AWS (HTTP status ${statusCode}`) as string,
+      $metadata: { httpStatusCode: statusCode, requestId: 'r-1' },
+    });
+  });
+});
