@@ -1,10 +1,12 @@
 import type { AnyOperation } from '../operation/any-operation.js';
+import type { ResponseMetadata } from '../operation/response-metadata.js';
 import type { Call } from '../session/call.js';
 import type { SessionInternals } from '../session/session-internals.js';
 
 /** What becomes of a caller. */
 export interface Outcome {
-  readonly resolve: (item: unknown) => void;
+  /** `metadata`: of the response that the item comes from. */
+  readonly resolve: (item: unknown, metadata?: ResponseMetadata) => void;
   readonly reject: (error: unknown) => void;
 }
 

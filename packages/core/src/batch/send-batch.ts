@@ -1,6 +1,7 @@
 import { namesId } from '../errors/names-id.js';
 import { publish } from '../events/publish.js';
 import { toPermission } from '../operation/permission.js';
+import { metadataOf, type ResponseMetadata } from '../operation/response-metadata.js';
 import { sendWire } from '../operation/send.js';
 import { effectOf } from '../operation/effect.js';
 import { type Call, runCall } from '../session/call.js';
@@ -37,15 +38,20 @@ const deal = async (group: Group): Promise<void> => {
   const callers = group.callers.filter(({ call }) => !call.aborted);
   if (callers.length === 0) return;
   try {
-    const items = await request({ ...group, callers });
-    for (const caller of callers) caller.resolve(items.get(caller.id));
+    const { items, metadata } = await request({ ...group, callers });
+    for (const caller of callers) caller.resolve(items.get(caller.id), metadata);
   } catch (error) {
     await settle({ ...group, callers }, error);
   }
 };
 
+interface Items {
+  readonly items: ReadonlyMap<string, unknown>;
+  readonly metadata: ResponseMetadata | undefined;
+}
+
 /** One request for the IDs of all callers; it ends when no caller waits any more. */
-const request = async ({ declaration, session, rest, callers }: Group): Promise<Map<string, unknown>> => {
+const request = async ({ declaration, session, rest, callers }: Group): Promise<Items> => {
   const batch = declaration.batch;
   if (!batch) throw new TypeError(`${declaration.name} declares no batch`);
   const ids = [...new Set(callers.map(({ id }) => id))];
@@ -91,7 +97,7 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
         return sendWire(declaration, { ...rest, [batch.ids]: ids }, session);
       },
     );
-    return itemsById(batch, ids, answer);
+    return { items: itemsById(batch, ids, answer), metadata: metadataOf(answer) };
   } finally {
     for (const { call } of callers) {
       call.whenAborted = undefined;

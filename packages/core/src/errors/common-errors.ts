@@ -1,4 +1,9 @@
-import { badCredentials, denied, type ErrorRule, throttled } from './error-table.js';
+import { badCredentials, denied, type ErrorRule, passing, throttled } from './error-table.js';
+
+const slow = passing({
+  situation: 'other',
+  remedy: 'The body of the request came too slowly, or not at all.',
+});
 
 /** Codes that any service may answer. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonErrors.html */
 export const commonErrors: Readonly<Record<string, ErrorRule>> = {
@@ -47,6 +52,8 @@ export const commonErrors: Readonly<Record<string, ErrorRule>> = {
     undefined,
     'The access key does not exist in AWS: check AWS_ACCESS_KEY_ID or the profile.',
   ),
+  RequestTimeout: slow,
+  RequestTimeoutException: slow,
   BandwidthLimitExceeded: throttled(),
   EC2ThrottledException: throttled(),
   PriorRequestNotComplete: throttled(),

@@ -1,17 +1,29 @@
 import type { Call } from '../session/call.js';
 import { addNote } from './add-note.js';
 import { type ArchError, setOutcome } from './arch-error.js';
+import { ConnectionError } from './connection-error.js';
+import { CredentialsError } from './credentials-error.js';
 import { InvalidInputError } from './invalid-input-error.js';
+import { ServiceError } from './service-error.js';
+import { ThrottledError } from './throttled-error.js';
 
 /** Lets an error say whether AWS may have completed the request, and whether the call may then be repeated. */
 export const markOutcome = (error: ArchError, call: Call): ArchError => {
   const { effect, token } = call;
-  if (!effect.mutates || !isInDoubt(call) || error.outcomeUnknown || error instanceof InvalidInputError) return error;
+  if (!effect.mutates || error.outcomeUnknown || isSettled(error) || !isInDoubt(call)) return error;
   const isSafe = token ? token.passAs === undefined : effect.repeatable;
   setOutcome(error, { outcomeUnknown: true, idempotencyToken: token?.value, ...(!isSafe && { retryable: false }) });
   if (isSafe && token) setOutcome(error, { retryable: true });
   addNote(error, sentence(call));
   return error;
+};
+
+/** Whether nothing was sent, or AWS has said what it did not do. */
+const isSettled = (error: ArchError): boolean => {
+  if (error instanceof InvalidInputError || error instanceof CredentialsError) return true;
+  // Of AWS's own failures only those leave it open that a later call may get over.
+  if (error instanceof ServiceError) return !error.retryable;
+  return error.code !== undefined && !(error instanceof ThrottledError || error instanceof ConnectionError);
 };
 
 /** Whether AWS may have completed what the call, or the request that it has joined, asked for. */

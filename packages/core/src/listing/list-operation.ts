@@ -14,6 +14,7 @@ import { once } from '../operation/once.js';
 import { parseAnswer } from '../operation/operation.js';
 import type { PermissionSpec } from '../operation/permission.js';
 import { readInput } from '../operation/read-input.js';
+import { metadataOf } from '../operation/response-metadata.js';
 import { run } from '../operation/run.js';
 import { send, type Sendable } from '../operation/send.js';
 import { statementFor } from '../operation/statement-for.js';
@@ -105,7 +106,7 @@ const pagesOf = (declaration: AnyListOperation, value: unknown, options: CallOpt
         const next = pages && nextOf(pages, answer);
         const tell = (items: number): void =>
           publish(call.listeners, 'page', () => ({ operation: name, atMs: session.clock.now(), page, items }));
-        const parts = readParts(declaration, answer, reader.unread);
+        const parts = readParts(declaration, { answer, page, unread: reader.unread });
         return { parts: told(translated(parts, failed), tell), next: next || undefined };
       },
     );
@@ -115,10 +116,17 @@ const pagesOf = (declaration: AnyListOperation, value: unknown, options: CallOpt
 /** The items of an answer, which may lack those of its longest list. */
 function* readParts(
   { name, item, items }: AnyListOperation,
-  answer: unknown,
-  unread: Unread | undefined,
+  { answer, page, unread }: { readonly answer: unknown; readonly page: number; readonly unread: Unread | undefined },
 ): Generator<readonly unknown[], void, undefined> {
-  const read = (part: unknown): readonly unknown[] => (items(part) ?? []).map((each) => parseAnswer(name, item, each));
+  const metadata = metadataOf(answer);
+  let count = 0;
+  const at = { place: () => `items[${count}] on page ${page}`, metadata };
+  const read = (part: unknown): readonly unknown[] =>
+    (items(part) ?? []).map((each) => {
+      const value = parseAnswer(name, item, each, at);
+      count++;
+      return value;
+    });
   if (!unread) yield read(answer);
   // What has items without the longest list makes them of another one too: with every part they would come again.
   else if (items(answer)?.length) yield read(unread.whole());

@@ -7,6 +7,7 @@ import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { type CallOptions, checkCallOptions } from '../operation/call-options.js';
 import type { Members } from '../operation/declaration.js';
 import { declared, type DeclaredFunction } from '../operation/info.js';
+import { atBoundary } from '../operation/conclude.js';
 import { once } from '../operation/once.js';
 import type { PermissionSpec } from '../operation/permission.js';
 import { readInput } from '../operation/read-input.js';
@@ -97,13 +98,12 @@ const itemsOf = <Input, Item>(
     cancel?.();
     stop.abort(new DOMException('The stream is no longer wanted', 'AbortError'));
   };
-  return guarded(declaration.items(members, { ...shared, session, signal }), signal, end);
+  return guarded(declaration.items(members, { ...shared, session, signal }), { name, signal, end });
 };
 
 async function* guarded<Item>(
   items: AsyncIterable<Item>,
-  signal: AbortSignal,
-  end: () => void,
+  { name, signal, end }: { readonly name: string; readonly signal: AbortSignal; readonly end: () => void },
 ): AsyncGenerator<Item, void, undefined> {
   try {
     signal.throwIfAborted();
@@ -111,6 +111,8 @@ async function* guarded<Item>(
       yield item;
       signal.throwIfAborted();
     }
+  } catch (error) {
+    throw signal.aborted && error === signal.reason ? error : atBoundary(error, name);
   } finally {
     end();
   }

@@ -13,15 +13,18 @@ import type { CallOptions } from './call-options.js';
 export const concluding =
   (operation: string, { signal }: CallOptions) =>
   (thrown: unknown, call: Call): unknown => {
-    if ((signal?.aborted && thrown === signal.reason) || isUsersOwn(thrown)) return thrown;
-    const error = asArchError(thrown, operation);
-    if (error instanceof ArchError) return markOutcome(error, call);
-    return error instanceof Error ? markOutcome(unforeseen(error, operation), call) : error;
+    if (signal?.aborted && thrown === signal.reason) return thrown;
+    const error = atBoundary(thrown, operation);
+    return error instanceof ArchError && !isUsersOwn(error) ? markOutcome(error, call) : error;
   };
 
-/** An error that no rule is for, such as a RangeError of the SDK's: it is at least told of which call. */
-const unforeseen = (error: Error, operation: string): ArchError =>
-  new ArchError(`${operation}: an unexpected ${error.name} stopped the call: ${closed(error.message)}`, {
+/** An error as it leaves one of our functions. */
+export const atBoundary = (thrown: unknown, operation: string): unknown => {
+  const error = asArchError(thrown, operation);
+  if (error instanceof ArchError || !(error instanceof Error) || isUsersOwn(error)) return error;
+  // What no rule is for, such as a RangeError of the SDK's: it is at least told of which call.
+  return new ArchError(`${operation}: an unexpected ${error.name} stopped the call: ${closed(error.message)}`, {
     operation,
     cause: error,
   });
+};

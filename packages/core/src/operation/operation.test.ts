@@ -154,7 +154,11 @@ describe('an operation', () => {
     });
     await expect(describeInstance('i-1', { session: aws.session })).rejects.toMatchObject({
       name: 'UnexpectedResponseError',
-      message: "describeInstance: AWS's answer breaks its shape: state is missing; accepted is a string.",
+      message: expect.stringMatching(
+        /^describeInstance: AWS's answer breaks its shape: state is missing; accepted is a string\. \(request [\w-]+\)$/,
+      ) as string,
+      requestId: '00000000-0000-4000-8000-000000000001',
+      status: 200,
       operation: 'describeInstance',
     });
   });

@@ -18,6 +18,7 @@ import { askUntil, forgetFresh, freshUntilOf, rememberFresh } from './fresh-ids.
 import { declared, type DeclaredFunction } from './info.js';
 import { once } from './once.js';
 import { readInput } from './read-input.js';
+import { metadataOf, type ResponseMetadata } from './response-metadata.js';
 import { run, runJoined } from './run.js';
 import { send } from './send.js';
 import { statementFor } from './statement-for.js';
@@ -115,10 +116,10 @@ const outcomeOf = (
   const fail = (error: unknown): void => reject(translateError(error, failedCall(declaration, input)));
   return {
     reject: fail,
-    resolve: (answer) => {
+    resolve: (answer, metadata) => {
       let output: unknown;
       try {
-        output = outputOf(declaration, input, answer);
+        output = outputOf(declaration, input, answer, metadata);
       } catch (error) {
         return fail(error);
       }
@@ -133,23 +134,40 @@ const askOnce = (asked: Asked): Promise<unknown> =>
     const outcome = outcomeOf(asked, resolve, reject);
     if (declaration.batch) return askWithOthers(asked, outcome);
     send(declaration, input, session, call)
-      .then((answer) => (declaration.select ? declaration.select(answer, input) : answer))
-      .then(outcome.resolve, outcome.reject);
+      .then((answer) =>
+        outcome.resolve(declaration.select ? declaration.select(answer, input) : answer, metadataOf(answer)),
+      )
+      .catch(outcome.reject);
   });
 
-const outputOf = (declaration: AnyOperation, input: Record<string, unknown>, answer: unknown): unknown => {
+const outputOf = (
+  declaration: AnyOperation,
+  input: Record<string, unknown>,
+  answer: unknown,
+  metadata: ResponseMetadata | undefined,
+): unknown => {
   if (answer === undefined || answer === null) throw absent(declaration, input);
-  return parseAnswer(declaration.name, declaration.output, answer);
+  return parseAnswer(declaration.name, declaration.output, answer, { metadata });
 };
 
-/** Reads AWS's answer, or says which member breaks the promise. */
-export const parseAnswer = <Output>(name: string, schema: Schema<Output>, answer: unknown): Output => {
+/** Reads AWS's answer, or says which member breaks the promise. `place` names an item of a list, e.g. `items[3] on page 1`. */
+export const parseAnswer = <Output>(
+  name: string,
+  schema: Schema<Output>,
+  answer: unknown,
+  { place, metadata }: { readonly place?: () => string; readonly metadata?: ResponseMetadata | undefined } = {},
+): Output => {
   const result = schema.safeParse(answer);
   if (result.success) return result.data;
-  throw new UnexpectedResponseError(
-    `${name}: AWS's answer breaks its shape: ${result.issues.map(({ message }) => message).join('; ')}.`,
-    { operation: name },
-  );
+  const { httpStatusCode: status, requestId } = metadata ?? metadataOf(answer) ?? {};
+  const where = place === undefined ? "AWS's answer" : `${place()} of AWS's answer`;
+  const problems = result.issues.map(({ message }) => message).join('; ');
+  const request = requestId === undefined ? '' : ` (request ${requestId})`;
+  throw new UnexpectedResponseError(`${name}: ${where} breaks its shape: ${problems}.${request}`, {
+    operation: name,
+    status,
+    requestId,
+  });
 };
 
 const absent = ({ name, key }: AnyOperation, input: Record<string, unknown>): Error => {

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import { firstCharacter, isHtml, quotable, rootName } from './body-start.js';
 import { type ExpectedDocument, expectedDocument } from './expected-document.js';
 import { ForeignResponseError } from './foreign-response-error.js';
@@ -35,6 +37,18 @@ export const checkResponse = (response: ReadResponse, operation: SentOperation, 
     if (isErrorRoot(rootName(bytes))) response.statusCode = statusOfError(bytes);
     else checkXml(expected, status, bytes, fail);
   } else checkJson(expected, status, bytes, fail);
+};
+
+/** Refuses streamed content that neither AWS nor a compatible store has sent: an empty body or a page without any of their headers. */
+export const checkContent = ({ statusCode: status, headers, body }: ReadResponse): void => {
+  const isPage = headers['content-type']?.startsWith('text/html') ?? false;
+  if (isFromAws(headers) || !(isPage || headers['content-length'] === '0')) return;
+  if (body instanceof Readable) body.destroy();
+  const what = isPage ? 'is an HTML page' : 'is empty';
+  throw new ForeignResponseError(`the response ${what} and has no header of AWS (HTTP status ${status})`, {
+    status,
+    requestId: undefined,
+  });
 };
 
 type Fail = (what: string) => never;

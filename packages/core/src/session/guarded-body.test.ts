@@ -7,7 +7,6 @@ import { describe, expect, it } from 'vitest';
 import { FakeClock } from '../testing/index.js';
 import { BodyTimeoutError } from './attempt-timeout-error.js';
 import { guardedTransport } from './guarded-transport.js';
-import { rememberSentOperation } from './sent-operation.js';
 import { limitsOf } from './timeouts.js';
 import type { Transport, TransportRequest, TransportResponse } from './transport.js';
 

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { AnswerTimeoutError } from './attempt-timeout-error.js';
 import type { BodyGuard } from './body-guard.js';
 import { currentCall } from './call.js';
-import { checkResponse, type ReadResponse } from './check-response.js';
+import { checkContent, checkResponse, type ReadResponse } from './check-response.js';
 import type { Clock } from './clock.js';
 import { BodyTooLargeError, collectBody } from './collect-body.js';
 import { rememberExchange } from './exchange.js';
@@ -75,6 +75,7 @@ const readResponse = async (response: Opened, request: TransportRequest, guard: 
   if (!operation || (status < 300 && expectedDocument(operation).isStreamed)) {
     if (body instanceof Readable) response.body = new StreamedBody(body, guard);
     else guard.release();
+    if (operation) checkContent(response);
     return;
   }
   const bytes = await collect(response, guard);
@@ -94,6 +95,6 @@ const collect = async ({ statusCode: status, headers, body }: Opened, guard: Bod
         requestId,
       });
     // Which response broke off is part of what is known: AWS has begun to respond.
-    throw Object.assign(error as object, { $metadata: { httpStatusCode: status, requestId } });
+    throw Object.assign(error as Error, { $metadata: { httpStatusCode: status, requestId } });
   }
 };

@@ -4,7 +4,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { watchResources } from '../__fixtures__/active-resources.js';
 import { describeInstance } from '../__fixtures__/instances.js';
-import type { ArchEvent } from '../events/arch-event.js';
 import { type RawScript, type RawServer, rawServer } from '../testing/raw-server.js';
 import { refusingPort } from '../testing/refusing-port.js';
 import { createSession } from './create-session.js';

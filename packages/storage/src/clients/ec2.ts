@@ -1,4 +1,4 @@
-import { capacity, conflict, notFound, quota, type Service } from '@arch/core/builder';
+import { capacity, conflict, notFound, quota, type Service, throttled } from '@arch/core/builder';
 import { EC2Client } from '@aws-sdk/client-ec2';
 
 /** EC2 as far as it is about EBS. */
@@ -27,7 +27,11 @@ export const ec2: Service = {
     ),
     PendingSnapshotLimitExceeded: quota(),
     SnapshotLimitExceeded: quota(),
-    SnapshotCreationPerVolumeRateExceeded: quota(),
+    SnapshotCreationPerVolumeRateExceeded: throttled(
+      undefined,
+      undefined,
+      'AWS allows one snapshot of a volume in 15 seconds: call again after that.',
+    ),
     VolumeInUse: conflict('volume', 'volumeId', 'Detach it first.'),
     VolumeLimitExceeded: quota(),
   },

@@ -4,11 +4,16 @@ import {
   conflict,
   denied,
   notFound,
+  inParent,
+  passing,
   quota,
   type Service,
   throttled,
 } from '@arch/core/builder';
 import { S3Client } from '@aws-sdk/client-s3';
+
+/** Names the bucket beside the object. */
+const inBucket = inParent('bucket');
 
 /** S3, as the operations of this package call it. */
 export const s3: Service = {
@@ -30,19 +35,24 @@ export const s3: Service = {
     ),
     NoSuchPublicAccessBlockConfiguration: notFound('public access block', 'bucket'),
     NoSuchTagSet: notFound('tags', 'bucket'),
-    NotFound: notFound(),
+    // HEAD has no body, so one code stands for both.
+    NotFound: [inBucket(notFound('object', 'key')), notFound('bucket', 'bucket')],
     OwnershipControlsNotFoundError: notFound('ownership controls', 'bucket'),
     ServerSideEncryptionConfigurationNotFoundError: notFound('encryption', 'bucket'),
-    ConditionalRequestConflict: conflict('object', 'key', 'Another request changed it at the same time: try again.'),
+    ConditionalRequestConflict: passing(
+      conflict('object', 'key', 'Another request is changing it at the same time: call again.'),
+    ),
     InvalidObjectState: conflict('object', 'key', 'It is archived: restore it first.'),
     NoSuchBucket: notFound('bucket', 'bucket'),
-    NoSuchKey: notFound('object', 'key'),
+    NoSuchKey: inBucket(notFound('object', 'key')),
     NoSuchObjectLockConfiguration: notFound('retention', 'key'),
     NoSuchUpload: notFound('multipart upload', 'uploadId'),
     NoSuchVersion: notFound('object version', 'versionId'),
     ObjectAlreadyInActiveTierError: conflict('object', 'key', 'It is not archived.'),
     ObjectLockConfigurationNotFoundError: notFound('object lock configuration', 'bucket'),
-    OperationAborted: conflict('bucket', 'bucket', 'Another operation on the bucket is still going on: try again.'),
+    OperationAborted: passing(
+      conflict('bucket', 'bucket', 'Another operation on the bucket is still in progress: call again.'),
+    ),
     PermanentRedirect: {
       situation: 'other',
       remedy: 'The bucket is in another region: pass that region. listBuckets() says which it is.',
