@@ -6,10 +6,15 @@ import {
   ServiceError,
   ThrottledError,
 } from '@arch/core';
+import { awsNameOf, tokenMemberOf } from '@arch/core/builder';
 import { awsError, fault, type FaultName } from '@arch/core/testing';
 import { describe, expect, it } from 'vitest';
 
-import { awsWith, type LayerSamples, type Subject, subjectsOf } from './layer.js';
+import { awsWith, type LayerSamples, operationsOf, type Subject, subjectsOf } from './layer.js';
+
+/** AWS's verbs of operations that would do something twice, unless AWS recognizes the second request. */
+const makesSomething =
+  /^(?:Create|Run|Add|Send|Publish|Put|Invoke|Execute|BatchExecute|Begin|Commit|Start|Import|Copy|Restore|Request|Reboot|Allocate|Authorize|Attach|Associate|Register|Subscribe|Upload|Complete|Purge|Resume)/;
 
 const denial = (action: string): string =>
   `You are not authorized to perform this operation. User: arn:aws:iam::123456789012:user/me is not authorized to perform: ${action} on ` +
@@ -46,6 +51,15 @@ const describeInput = (subject: Subject, samples: LayerSamples): void => {
     expect(subject.declaration['name']).toBe(subject.name);
     expect(subject.permissions.length).toBeGreaterThan(0);
     for (const { action } of subject.permissions) expect(action).toMatch(/^[a-z0-9-]+:(?:[A-Z]\w+|connect)$/);
+  });
+
+  it('says what a repeated request does, where it makes or sends something and AWS has no token', () => {
+    for (const each of operationsOf(subject.callable)) {
+      const { name, command, repeatable, mutates } = each.declaration;
+      if (mutates === false || !makesSomething.test(awsNameOf(command)) || tokenMemberOf(command) !== undefined)
+        continue;
+      expect(repeatable, `${name}: declare repeatable`).toBeDefined();
+    }
   });
 
   it('refuses malformed input by name and sends nothing', async () => {

@@ -1,4 +1,4 @@
-import { infoOf } from '@arch/core/builder';
+import { type CommandType, infoOf } from '@arch/core/builder';
 import { fakeAws, type Answer, type AnswerFunction, type FakeAws } from '@arch/core/testing';
 
 /** What the tests over all functions of a layer need to know beside its exports: one good input per function, one good answer per AWS operation. */
@@ -22,6 +22,7 @@ export interface Subject {
   readonly permissions: readonly { readonly action: string; readonly resources?: readonly string[] | undefined }[];
   readonly declaration: Readonly<Record<string, unknown>>;
   readonly input: unknown;
+  readonly callable: unknown;
   /** Calls it and waits for all that it gives. */
   call(input: unknown, options: object): Promise<unknown>;
 }
@@ -43,8 +44,41 @@ export const subjectsOf = (exports: object, { inputs }: LayerSamples): readonly 
         ? (callable(input, options) as { toArray(): Promise<unknown> }).toArray()
         : callable(input, options);
     const declaration = info.declaration as unknown as Subject['declaration'];
-    return [{ name, kind: info.kind, permissions: callable.permissions, declaration, input: inputs[name], call }];
+    return [
+      {
+        name,
+        kind: info.kind,
+        permissions: callable.permissions,
+        declaration,
+        input: inputs[name],
+        callable: value,
+        call,
+      },
+    ];
   });
+
+/** The declarations of single AWS calls that a function makes: its own, or those of the functions that it uses. */
+export const operationsOf = (callable: unknown, seen: Set<unknown> = new Set()): readonly OperationInfo[] => {
+  const info = infoOf(callable);
+  if (!info || seen.has(callable)) return [];
+  seen.add(callable);
+  const { command, uses = [] } = info.declaration as Partial<OperationInfo['declaration']>;
+  const own =
+    command === undefined ? [] : [{ kind: info.kind, declaration: info.declaration } as unknown as OperationInfo];
+  return [...own, ...uses.flatMap((each) => operationsOf(each, seen))];
+};
+
+/** A declaration of one AWS call. */
+export interface OperationInfo {
+  readonly kind: string;
+  readonly declaration: {
+    readonly name: string;
+    readonly command: CommandType;
+    readonly repeatable?: unknown;
+    readonly mutates?: false;
+    readonly uses?: readonly unknown[];
+  };
+}
 
 /** An AWS that answers everything well, or everything in another way. */
 export const awsWith = ({ answers }: LayerSamples, other?: Answer | AnswerFunction): FakeAws =>

@@ -1,4 +1,5 @@
 import { AlreadyExistsError, type ConflictError, NotFoundError } from '@arch/core';
+import { madeByUs } from '@arch/core/builder';
 
 /** What was to be made. */
 export interface Named {
@@ -24,15 +25,19 @@ export const checkNameIsFree = async (
   }
   const { operation, code, status, requestId, attempts, cause } = refusal;
   const says = cause instanceof Error ? ` AWS says: ${cause.message}` : '';
-  const ours = (attempts ?? 1) > 1 ? ' An earlier attempt, whose answer was lost, may have made it.' : '';
-  throw new AlreadyExistsError(`${operation}: ${resource} ${id} already exists.${says}${ours}`, {
-    operation,
-    resource,
-    id,
-    code,
-    status,
-    requestId,
-    attempts,
-    cause,
-  });
+  const isInDoubt = (attempts ?? 1) > 1;
+  throw new AlreadyExistsError(
+    `${operation}: ${resource} ${id} already exists.${says}${isInDoubt ? ` ${madeByUs}` : ''}`,
+    {
+      operation,
+      outcomeUnknown: isInDoubt,
+      resource,
+      id,
+      code,
+      status,
+      requestId,
+      attempts,
+      cause,
+    },
+  );
 };

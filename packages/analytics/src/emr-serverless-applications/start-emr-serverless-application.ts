@@ -34,6 +34,7 @@ export const startEmrServerlessApplication: WaitableOperation<
   name: 'startEmrServerlessApplication',
   service: emrServerless,
   command: StartApplicationCommand,
+  repeatable: true,
   permissions: [{ action: 'emr-serverless:StartApplication', resources: ['application'] }],
   key: 'applicationId',
   input: input<StartEmrServerlessApplicationInput>({ applicationId: applicationId() }),

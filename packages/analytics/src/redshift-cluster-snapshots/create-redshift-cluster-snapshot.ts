@@ -48,6 +48,7 @@ export const createRedshiftClusterSnapshot: WaitableOperation<
   name: 'createRedshiftClusterSnapshot',
   service: redshift,
   command: CreateClusterSnapshotCommand,
+  repeatable: 'refused',
   permissions: [
     { action: 'redshift:CreateClusterSnapshot', resources: ['cluster', 'snapshot'] },
     { action: 'redshift:CreateTags', resources: ['snapshot'], when: 'tags are given' },

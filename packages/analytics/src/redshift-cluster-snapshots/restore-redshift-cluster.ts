@@ -62,6 +62,7 @@ export const restoreRedshiftCluster: WaitableOperation<RestoreRedshiftClusterInp
     name: 'restoreRedshiftCluster',
     service: redshift,
     command: RestoreFromClusterSnapshotCommand,
+    repeatable: 'refused',
     permissions: [
       { action: 'redshift:RestoreFromClusterSnapshot', resources: ['cluster', 'snapshot'] },
       passRole,

@@ -145,7 +145,7 @@ describe('a new Redshift cluster', () => {
     expect((first as Error).message).not.toContain('earlier attempt');
     aws.once('CreateCluster', fault('close-mid-body'));
     const second = createRedshiftCluster(small, { session: aws.session });
-    await expect(second).rejects.toThrow('An earlier attempt, whose answer was lost, may have made it.');
+    await expect(second).rejects.toThrow('An earlier attempt of this call, whose response was lost, may have made it.');
   });
 
   it('for which AWS has no nodes is told apart', async () => {

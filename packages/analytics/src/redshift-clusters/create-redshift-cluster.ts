@@ -32,6 +32,7 @@ export const createRedshiftCluster: WaitableOperation<CreateRedshiftClusterInput
     name: 'createRedshiftCluster',
     service: redshift,
     command: CreateClusterCommand,
+    repeatable: 'refused',
     permissions: [
       { action: 'redshift:CreateCluster', resources: ['cluster'] },
       { action: 'redshift:CreateTags', resources: ['cluster'], when: 'tags are given' },

@@ -64,6 +64,7 @@ const requestResume: Operation<ResumeRedshiftClusterInput, RedshiftCluster> = op
   name: 'resumeRedshiftCluster',
   service: redshift,
   command: ResumeClusterCommand,
+  repeatable: 'refused',
   permissions: [{ action: 'redshift:ResumeCluster', resources: ['cluster'] }],
   key: 'clusterIdentifier',
   input: resumeInput(),

@@ -47,6 +47,7 @@ const requestNamespace: Operation<CreateRedshiftNamespaceInput, RedshiftNamespac
   name: 'createRedshiftNamespace',
   service: redshiftServerless,
   command: CreateNamespaceCommand,
+  repeatable: 'refused',
   permissions: [
     { action: 'redshift-serverless:CreateNamespace', resources: ['namespace'] },
     { action: 'redshift-serverless:TagResource', resources: ['namespace'], when: 'tags are given' },

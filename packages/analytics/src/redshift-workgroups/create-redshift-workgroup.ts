@@ -48,6 +48,7 @@ const requestWorkgroup: Operation<CreateRedshiftWorkgroupInput, RedshiftWorkgrou
   name: 'createRedshiftWorkgroup',
   service: redshiftServerless,
   command: CreateWorkgroupCommand,
+  repeatable: 'refused',
   permissions: [
     { action: 'redshift-serverless:CreateWorkgroup', resources: ['workgroup'] },
     { action: 'redshift-serverless:TagResource', resources: ['workgroup'], when: 'tags are given' },

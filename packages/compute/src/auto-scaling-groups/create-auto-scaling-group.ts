@@ -63,6 +63,7 @@ export const createAutoScalingGroup: WaitableOperation<CreateAutoScalingGroupInp
     name: 'createAutoScalingGroup',
     service: autoScaling,
     command: CreateAutoScalingGroupCommand,
+    repeatable: 'refused',
     permissions: [
       { action: 'autoscaling:CreateAutoScalingGroup', resources: ['autoScalingGroup'] },
       { action: 'autoscaling:CreateOrUpdateTags', resources: ['autoScalingGroup'], when: 'tags are given' },

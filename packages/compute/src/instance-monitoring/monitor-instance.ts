@@ -23,6 +23,7 @@ export const monitorInstance: Operation<string | MonitorInstanceInput, InstanceM
   name: 'monitorInstance',
   service: ec2,
   command: MonitorInstancesCommand,
+  repeatable: true,
   permissions: [{ action: 'ec2:MonitorInstances', resources: ['instance'] }],
   key: 'instanceId',
   input: input<MonitorInstanceInput>({ instanceId: instanceId() }),

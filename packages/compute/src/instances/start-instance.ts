@@ -28,6 +28,7 @@ export const startInstance: WaitableOperation<string | StartInstanceInput, Insta
     name: 'startInstance',
     service: ec2,
     command: StartInstancesCommand,
+    repeatable: true,
     permissions: [{ action: 'ec2:StartInstances', resources: ['instance'] }],
     key: 'instanceId',
     input: input<StartInstanceInput>({ instanceId: instanceId() }),

@@ -22,6 +22,7 @@ export const attachInternetGateway: Operation<AttachInternetGatewayInput, void> 
   name: 'attachInternetGateway',
   service: ec2,
   command: AttachInternetGatewayCommand,
+  repeatable: 'refused',
   permissions: [{ action: 'ec2:AttachInternetGateway', resources: ['internet-gateway', 'vpc'] }],
   input: input<AttachInternetGatewayInput>({ internetGatewayId: ec2Id('igw'), vpcId: ec2Id('vpc') }),
   output: nothing(),

@@ -48,6 +48,7 @@ export const importKeyPair: Operation<ImportKeyPairInput, ImportedKeyPair> = ope
   name: 'importKeyPair',
   service: ec2,
   command: ImportKeyPairCommand,
+  repeatable: 'refused',
   permissions: [
     { action: 'ec2:ImportKeyPair', resources: ['key-pair'] },
     {

@@ -38,6 +38,7 @@ export const requestKeyPair: Operation<RequestKeyPairInput, KeyPairWithMaterial>
   name: 'createKeyPair',
   service: ec2,
   command: CreateKeyPairCommand,
+  repeatable: 'refused',
   permissions: [
     { action: 'ec2:CreateKeyPair', resources: ['key-pair'] },
     {

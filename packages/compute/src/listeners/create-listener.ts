@@ -54,6 +54,7 @@ export const createListener: Operation<CreateListenerInput, Listener> = operatio
   name: 'createListener',
   service: elasticLoadBalancing,
   command: CreateListenerCommand,
+  repeatable: true,
   permissions: [
     { action: 'elasticloadbalancing:CreateListener', resources: ['loadbalancer'] },
     {

@@ -48,6 +48,7 @@ export const createLoadBalancer: WaitableOperation<CreateLoadBalancerInput, Load
     name: 'createLoadBalancer',
     service: elasticLoadBalancing,
     command: CreateLoadBalancerCommand,
+    repeatable: true,
     permissions: [
       { action: 'elasticloadbalancing:CreateLoadBalancer', resources: ['loadbalancer'] },
       {

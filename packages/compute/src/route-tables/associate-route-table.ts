@@ -36,6 +36,7 @@ export const associateRouteTable: Operation<AssociateRouteTableInput, Associated
   name: 'associateRouteTable',
   service: ec2,
   command: AssociateRouteTableCommand,
+  repeatable: 'refused',
   permissions: [{ action: 'ec2:AssociateRouteTable', resources: ['route-table', 'subnet'] }],
   input: input<AssociateRouteTableInput>({ routeTableId: ec2Id('rtb'), subnetId: ec2Id('subnet') }),
   output: resource<AssociatedRouteTable>(AssociateRouteTableResult$, { associationId: z.string() }),

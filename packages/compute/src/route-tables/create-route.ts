@@ -42,6 +42,7 @@ export const createRoute: Operation<CreateRouteInput, void> = operation(() => ({
   name: 'createRoute',
   service: ec2,
   command: CreateRouteCommand,
+  repeatable: 'refused',
   permissions: [{ action: 'ec2:CreateRoute', resources: ['route-table'] }],
   input: input<CreateRouteInput>({
     routeTableId: ec2Id('rtb'),

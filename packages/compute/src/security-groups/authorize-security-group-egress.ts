@@ -24,6 +24,7 @@ export const authorizeSecurityGroupEgress: Operation<AuthorizeSecurityGroupEgres
   name: 'authorizeSecurityGroupEgress',
   service: ec2,
   command: AuthorizeSecurityGroupEgressCommand,
+  repeatable: 'refused',
   permissions: [{ action: 'ec2:AuthorizeSecurityGroupEgress', resources: ['security-group'] }],
   input: input<AuthorizeSecurityGroupEgressInput>({
     groupId: ec2Id('sg'),

@@ -24,6 +24,7 @@ export const authorizeSecurityGroupIngress: Operation<AuthorizeSecurityGroupIngr
   name: 'authorizeSecurityGroupIngress',
   service: ec2,
   command: AuthorizeSecurityGroupIngressCommand,
+  repeatable: 'refused',
   permissions: [{ action: 'ec2:AuthorizeSecurityGroupIngress', resources: ['security-group'] }],
   input: input<AuthorizeSecurityGroupIngressInput>({
     groupId: ec2Id('sg'),

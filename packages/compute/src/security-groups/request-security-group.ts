@@ -52,6 +52,7 @@ export const requestSecurityGroup: Operation<RequestSecurityGroupInput, CreatedS
   name: 'createSecurityGroup',
   service: ec2,
   command: CreateSecurityGroupCommand,
+  repeatable: 'refused',
   permissions: [
     { action: 'ec2:CreateSecurityGroup', resources: ['security-group', 'vpc'] },
     {

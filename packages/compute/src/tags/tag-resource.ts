@@ -35,6 +35,7 @@ export const tagResource: Operation<TagResourceInput, void> = operation(() => ({
   name: 'tagResource',
   service: ec2,
   command: CreateTagsCommand,
+  repeatable: true,
   permissions: [{ action: 'ec2:CreateTags', resources: [anyResource] }],
   key: 'resourceId',
   input: input<TagResourceInput>({

@@ -74,6 +74,7 @@ export const createTargetGroup: Operation<CreateTargetGroupInput, TargetGroup> =
   name: 'createTargetGroup',
   service: elasticLoadBalancing,
   command: CreateTargetGroupCommand,
+  repeatable: true,
   permissions: [
     { action: 'elasticloadbalancing:CreateTargetGroup', resources: ['targetgroup'] },
     {

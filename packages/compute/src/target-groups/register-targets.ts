@@ -25,6 +25,7 @@ export const registerTargets: Operation<RegisterTargetsInput, void> = operation(
   name: 'registerTargets',
   service: elasticLoadBalancing,
   command: RegisterTargetsCommand,
+  repeatable: true,
   permissions: [{ action: 'elasticloadbalancing:RegisterTargets', resources: ['targetgroup'] }],
   input: input<RegisterTargetsInput>({
     targetGroupArn: balancingArn(),

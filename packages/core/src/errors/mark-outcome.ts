@@ -1,6 +1,7 @@
 import type { Call } from '../session/call.js';
 import { addNote } from './add-note.js';
 import { type ArchError, setOutcome } from './arch-error.js';
+import { AlreadyExistsError } from './already-exists-error.js';
 import { ConnectionError } from './connection-error.js';
 import { CredentialsError } from './credentials-error.js';
 import { InvalidInputError } from './invalid-input-error.js';
@@ -10,13 +11,19 @@ import { ThrottledError } from './throttled-error.js';
 /** Lets an error say whether AWS may have completed the request, and whether the call may then be repeated. */
 export const markOutcome = (error: ArchError, call: Call): ArchError => {
   const { effect, token } = call;
-  if (!effect.mutates || error.outcomeUnknown || isSettled(error) || !isInDoubt(call)) return error;
-  const isSafe = token ? token.passAs === undefined : effect.repeatable;
+  if (!effect.mutates || error.outcomeUnknown) return error;
+  // A name that is taken at a later attempt may have been taken by an earlier one, whose response was lost.
+  const mayBeOurs = call.wasInDoubt && error instanceof AlreadyExistsError;
+  if (!mayBeOurs && (isSettled(error) || !isInDoubt(call))) return error;
+  const isSafe = token ? token.passAs === undefined : effect.repeatable && !effect.isRefusedTwice;
   setOutcome(error, { outcomeUnknown: true, idempotencyToken: token?.value, ...(!isSafe && { retryable: false }) });
   if (isSafe && token) setOutcome(error, { retryable: true });
-  addNote(error, sentence(call));
+  addNote(error, error instanceof AlreadyExistsError ? madeByUs : sentence(call));
   return error;
 };
+
+/** What an error adds where a name is taken after an attempt whose response was lost. */
+export const madeByUs = 'An earlier attempt of this call, whose response was lost, may have made it.';
 
 /** Whether nothing was sent, or AWS has said what it did not do. */
 const isSettled = (error: ArchError): boolean => {
@@ -35,6 +42,8 @@ const sentence = ({ effect, token }: Call): string => {
   if (token?.passAs !== undefined)
     return `AWS may have completed the request; to repeat it without doing it twice, pass the same token: ${token.passAs}.`;
   if (token) return 'AWS may have completed the request; a call with the same token does not do it twice.';
+  if (effect.isRefusedTwice)
+    return 'AWS may have completed the request: check before you call again, because AWS refuses a second call.';
   if (effect.repeatable) return 'AWS may have completed the request; repeating the call does no harm.';
   return effect.advice ?? 'AWS may have completed the request, so it was not retried. Check before you call again.';
 };

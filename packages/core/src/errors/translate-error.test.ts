@@ -120,13 +120,6 @@ describe('an error of AWS', () => {
     expect(error.message).toContain(words);
   });
 
-  it('says that a name may have been taken by the attempt before, whose answer was lost', () => {
-    const first = translated(sdkError('InvalidKeyPair.Duplicate'));
-    expect(first.message).not.toContain('earlier attempt');
-    const second = translated(sdkError('InvalidKeyPair.Duplicate', { $metadata: { attempts: 2 } }));
-    expect(second.message).toContain('An earlier attempt, whose answer was lost, may have made it.');
-  });
-
   it('says nothing for AWS where AWS has said nothing', () => {
     expect(translated(sdkError('Odd', { message: 'UnknownError', $metadata: {} })).message).toBe(
       'startInstance: AWS refused the request. (Odd)',

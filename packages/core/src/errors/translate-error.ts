@@ -136,15 +136,10 @@ const named = ({ details, rule, call }: Answered, fallback: string): string => {
   return name ? [name, where].filter(Boolean).join(' ') : fallback;
 };
 
-/** A name that is taken at a second attempt may have been taken by the first. */
-const ofOurs = ({ details }: Answered): string =>
-  (details.attempts ?? 1) > 1 ? ' An earlier attempt, whose answer was lost, may have made it.' : '';
-
 const make: Record<Situation, (answered: Answered) => ArchError> = {
   'not-found': (it) =>
     new NotFoundError(sentence(it, `${named(it, 'what was asked for')} does not exist here`), it.details),
-  'already-exists': (it) =>
-    new AlreadyExistsError(`${sentence(it, `${named(it, 'it')} already exists`)}${ofOurs(it)}`, it.details),
+  'already-exists': (it) => new AlreadyExistsError(sentence(it, `${named(it, 'it')} already exists`), it.details),
   conflict: (it) =>
     new ConflictError(sentence(it, `${named(it, 'the resource')} does not allow this now`), {
       ...it.details,

@@ -5,6 +5,7 @@ import type { ErrorTable } from '../errors/error-table.js';
 import type { Schema } from '../schema/schema.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 import type { CallOptions } from './call-options.js';
+import type { Repeatable } from './effect.js';
 import type { PermissionSpec } from './permission.js';
 import type { Sendable } from './send.js';
 
@@ -17,7 +18,8 @@ export interface AnyOperation extends Sendable {
   readonly output: Schema<unknown>;
   readonly batch?: BatchDeclaration<unknown>;
   readonly errors?: ErrorTable;
-  readonly repeatable?: boolean | string;
+  readonly repeatable?: Repeatable;
+  readonly mutates?: false;
   select?(answer: unknown, input: object): unknown;
   creates?(output: unknown): readonly string[];
   wait?(output: unknown, options: CallOptions & WaitOptions): Promise<unknown>;

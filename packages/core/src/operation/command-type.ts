@@ -43,3 +43,6 @@ export const schemaOf = (command: CommandType): OperationSchema => {
   }
   return known;
 };
+
+/** AWS's name of the operation that a command is for, e.g. `DescribeInstances`. */
+export const awsNameOf = (command: CommandType): string => schemaOf(command).name;

@@ -6,6 +6,7 @@ import type { Schema } from '../schema/schema.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 import type { CallOptions } from './call-options.js';
 import type { CommandInput, CommandOutput, CommandType } from './command-type.js';
+import type { Repeatable } from './effect.js';
 import type { DeclaredFunction } from './info.js';
 import type { PermissionSpec } from './permission.js';
 import type { Service } from './service.js';
@@ -37,13 +38,10 @@ export interface Declaration<Input, Output, Command extends CommandType> extends
   readonly select?: (answer: CommandOutput<Command>, input: NoInfer<Members<Input>>) => unknown;
   /** How AWS takes many at once: `request` and `select` are then not needed. */
   readonly batch?: BatchDeclaration<CommandOutput<Command>>;
-  /**
-   * Whether repeating a request does no harm, where AWS has no idempotency token for the operation. `true`: AWS documents it as idempotent, or
-   * refuses the second request, e.g. because the name is taken. `false`: a request whose response was lost is not retried, because AWS would
-   * do it twice; a text is the sentence that the error then says about it. What AWS has refused, by throttling too, is retried in any case.
-   * Required for operations that make something. Default: `true`.
-   */
-  readonly repeatable?: boolean | string;
+  /** What happens where a request is repeated after its response was lost; required for operations that make or send something. */
+  readonly repeatable?: Repeatable;
+  /** `false`: the request changes nothing, although AWS's verb for it is not one of those that read. */
+  readonly mutates?: false;
   /** IDs that the call has just made: AWS may take seconds until it knows them everywhere. */
   readonly creates?: (output: Output) => readonly string[];
 }

@@ -11,6 +11,8 @@ export interface Effect {
   readonly mutates: boolean;
   /** Whether repeating it does no harm: it is then retried although AWS may have completed it. */
   readonly repeatable: boolean;
+  /** Whether AWS refuses a request that it has already completed: a second call then fails. */
+  readonly isRefusedTwice?: boolean | undefined;
   /** What an error says where it was not repeated, instead of the usual sentence. */
   readonly advice?: string | undefined;
 }
@@ -60,6 +62,8 @@ export class Call {
   token: SentToken | undefined = undefined;
   /** Whether AWS may have completed what an earlier attempt asked for. */
   inDoubt = false;
+  /** Whether the response to any of its attempts was lost. */
+  wasInDoubt = false;
   /** Whether a request is on its way. */
   inFlight = false;
   attempts = 0;

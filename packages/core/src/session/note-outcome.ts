@@ -15,6 +15,7 @@ export const noteOutcome =
         call.lastError = error;
         const fate = fateOf(error);
         if (fate !== 'not-sent') call.inDoubt = fate === 'unknown';
+        call.wasInDoubt ||= call.inDoubt;
       }
       throw error;
     }

@@ -25,6 +25,7 @@ export const startDbInstance: WaitableOperation<string | StartDbInstanceInput, D
     name: 'startDbInstance',
     service: rds,
     command: StartDBInstanceCommand,
+    repeatable: 'refused',
     permissions: [{ action: 'rds:StartDBInstance', resources: ['db'] }],
     key: 'dbInstanceIdentifier',
     input: input<StartDbInstanceInput>({ dbInstanceIdentifier: dbInstanceName() }),

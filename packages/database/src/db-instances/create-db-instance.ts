@@ -28,6 +28,7 @@ export const createDbInstance: WaitableOperation<CreateDbInstanceInput, DbInstan
   name: 'createDbInstance',
   service: rds,
   command: CreateDBInstanceCommand,
+  repeatable: 'refused',
   permissions: [
     { action: 'rds:CreateDBInstance', resources: ['db', 'og', 'pg', 'secgrp', 'subgrp'] },
     { action: 'rds:AddTagsToResource', resources: ['db'], when: 'tags are given' },

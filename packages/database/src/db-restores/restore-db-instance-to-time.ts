@@ -59,6 +59,7 @@ export const restoreDbInstanceToTime: WaitableOperation<RestoreDbInstanceToTimeI
     name: 'restoreDbInstanceToTime',
     service: rds,
     command: RestoreDBInstanceToPointInTimeCommand,
+    repeatable: 'refused',
     permissions: [
       { action: 'rds:RestoreDBInstanceToPointInTime', resources: ['auto-backup', 'db', 'og', 'pg', 'subgrp'] },
       { action: 'rds:AddTagsToResource', resources: ['db'], when: 'tags are given' },

@@ -34,6 +34,7 @@ export const restoreDbInstance: WaitableOperation<RestoreDbInstanceInput, DbInst
     name: 'restoreDbInstance',
     service: rds,
     command: RestoreDBInstanceFromDBSnapshotCommand,
+    repeatable: 'refused',
     permissions: [
       { action: 'rds:RestoreDBInstanceFromDBSnapshot', resources: ['db', 'og', 'pg', 'snapshot', 'subgrp'] },
       { action: 'rds:AddTagsToResource', resources: ['db'], when: 'tags are given' },

@@ -39,6 +39,7 @@ export const createDbSnapshot: WaitableOperation<CreateDbSnapshotInput, DbSnapsh
   name: 'createDbSnapshot',
   service: rds,
   command: CreateDBSnapshotCommand,
+  repeatable: 'refused',
   permissions: [
     { action: 'rds:CreateDBSnapshot', resources: ['db', 'snapshot'] },
     { action: 'rds:AddTagsToResource', resources: ['snapshot'], when: 'tags are given' },

@@ -41,6 +41,7 @@ export const createDbSubnetGroup: Operation<CreateDbSubnetGroupInput, DbSubnetGr
   name: 'createDbSubnetGroup',
   service: rds,
   command: CreateDBSubnetGroupCommand,
+  repeatable: 'refused',
   permissions: [
     { action: 'rds:CreateDBSubnetGroup', resources: ['subgrp'] },
     { action: 'rds:AddTagsToResource', resources: ['subgrp'], when: 'tags are given' },

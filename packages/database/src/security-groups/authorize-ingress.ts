@@ -16,6 +16,7 @@ export const authorizeIngress: Operation<AuthorizeIngressInput, void> = operatio
   name: 'allowDatabaseAccess',
   service: ec2,
   command: AuthorizeSecurityGroupIngressCommand,
+  repeatable: 'refused',
   permissions: [{ action: 'ec2:AuthorizeSecurityGroupIngress', resources: ['security-group'] }],
   input: input<AuthorizeIngressInput>({
     groupId: ec2Id('sg'),

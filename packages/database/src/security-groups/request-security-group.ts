@@ -43,6 +43,7 @@ export const requestSecurityGroup: Operation<RequestSecurityGroupInput, CreatedG
   name: 'allowDatabaseAccess',
   service: ec2,
   command: CreateSecurityGroupCommand,
+  repeatable: 'refused',
   permissions: [
     { action: 'ec2:CreateSecurityGroup', resources: ['security-group', 'vpc'] },
     {

@@ -25,6 +25,7 @@ export const beginTransaction: Operation<BeginTransactionInput, BegunTransaction
   name: 'beginTransaction',
   service: rdsData,
   command: BeginTransactionCommand,
+  repeatable: true,
   permissions: [{ action: 'rds-data:BeginTransaction', resources: ['cluster'] }, secretPermission],
   input: input<BeginTransactionInput>(sqlTarget()),
   output: resource<BegunTransaction>(BeginTransactionResponse$, { transactionId: z.string() }),

@@ -28,6 +28,7 @@ export const addFunctionPermission: Operation<Requested, void> = operation(() =>
   name: 'addPermission',
   service: lambda,
   command: AddPermissionCommand,
+  repeatable: 'refused',
   permissions: [{ action: 'lambda:AddPermission', resources: ['function'], when: 'a Lambda function is called' }],
   input: input<Requested>({
     functionName: z.string(),

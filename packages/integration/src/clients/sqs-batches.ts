@@ -34,6 +34,7 @@ export const sendMessageBatch: Operation<SqsBatch, BatchAnswer> = operation(() =
   name: 'sendMessages',
   service: sqs,
   command: SendMessageBatchCommand,
+  repeatable: true,
   permissions: [{ action: 'sqs:SendMessage', resources: ['queue'] }],
   key: 'queueUrl',
   input: batchInput(),

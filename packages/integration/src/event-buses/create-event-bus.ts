@@ -43,6 +43,7 @@ export const createEventBus: Operation<string | CreateEventBusInput, EventBusRef
   name: 'createEventBus',
   service: eventBridge,
   command: CreateEventBusCommand,
+  repeatable: 'refused',
   permissions: [
     { action: 'events:CreateEventBus', resources: ['event-bus'] },
     { action: 'events:TagResource', resources: ['event-bus'], when: 'tags are given' },

@@ -55,6 +55,7 @@ export const putRule: Operation<PutRuleInput, RuleReference> = operation(() => (
   name: 'putRule',
   service: eventBridge,
   command: PutRuleCommand,
+  repeatable: true,
   permissions: [
     { action: 'events:PutRule', resources: ruleResources },
     { action: 'events:TagResource', resources: ruleResources, when: 'tags are given' },

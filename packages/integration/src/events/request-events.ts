@@ -46,6 +46,7 @@ const declarationFor = (name: string): Declaration<Requested, Answer, typeof Put
   name,
   service: eventBridge,
   command: PutEventsCommand,
+  repeatable: true,
   permissions: [{ action: 'events:PutEvents', resources: ['event-bus'] }],
   input: input<Requested>({ entries: z.array(z.custom<EventEntry>()) }),
   output: resource<Answer>(PutEventsResponse$, {

@@ -40,6 +40,7 @@ export const addFunctionPermission: Operation<AddFunctionPermissionInput, Functi
   name: 'addFunctionPermission',
   service: lambda,
   command: AddPermissionCommand,
+  repeatable: 'refused',
   permissions: [{ action: 'lambda:AddPermission', resources: ['function'] }],
   input: input<AddFunctionPermissionInput>({
     functionName: functionName(),

@@ -29,6 +29,7 @@ export const createHttpRoute: Operation<CreateHttpRouteInput, HttpRoute> = opera
   name: 'createHttpRoute',
   service: apiGateway,
   command: CreateRouteCommand,
+  repeatable: 'refused',
   permissions: [{ action: 'apigateway:POST', resources: ['Routes'] }],
   input: input<CreateHttpRouteInput>({
     apiId: apiId(),

@@ -42,6 +42,7 @@ export const createHttpStage: Operation<string | CreateHttpStageInput, HttpStage
   name: 'createHttpStage',
   service: apiGateway,
   command: CreateStageCommand,
+  repeatable: 'refused',
   permissions: [
     { action: 'apigateway:POST', resources: ['Stages'] },
     { action: 'apigateway:POST', resources: ['Tags'], when: 'tags are given' },

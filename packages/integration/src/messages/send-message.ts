@@ -42,6 +42,7 @@ export const sendMessage: Operation<SendMessageInput, SentMessage> = operation((
   name: 'sendMessage',
   service: sqs,
   command: SendMessageCommand,
+  repeatable: true,
   permissions: [{ action: 'sqs:SendMessage', resources: ['queue'] }],
   key: 'queueUrl',
   input: input<SendMessageInput>({ queueUrl: queueUrl(), ...messageFields() }),

@@ -21,6 +21,7 @@ export const purgeQueue: Operation<string | PurgeQueueInput, void> = operation((
   name: 'purgeQueue',
   service: sqs,
   command: PurgeQueueCommand,
+  repeatable: 'refused',
   permissions: [{ action: 'sqs:PurgeQueue', resources: ['queue'] }],
   key: 'queueUrl',
   input: input<PurgeQueueInput>({ queueUrl: queueUrl() }),

@@ -17,6 +17,7 @@ export const requestQueue: Operation<RequestQueueInput, QueueReference> = operat
   name: 'createQueue',
   service: sqs,
   command: CreateQueueCommand,
+  repeatable: true,
   permissions: [
     { action: 'sqs:CreateQueue', resources: ['queue'] },
     { action: 'sqs:TagQueue', resources: ['queue'], when: 'tags are given' },

@@ -18,6 +18,7 @@ export const requestTarget: Operation<RequestTargetInput, void> = operation(() =
   name: 'putTarget',
   service: eventBridge,
   command: PutTargetsCommand,
+  repeatable: true,
   permissions: [
     { action: 'events:PutTargets', resources: ruleResources },
     { action: 'iam:PassRole', resources: ['arn:aws:iam::*:role/*'], when: 'a roleArn is given' },

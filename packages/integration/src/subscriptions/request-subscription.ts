@@ -37,6 +37,7 @@ export const requestSubscription: Operation<RequestSubscriptionInput, NewSubscri
   name: 'subscribeToTopic',
   service: sns,
   command: SubscribeCommand,
+  repeatable: true,
   permissions: [{ action: 'sns:Subscribe', resources: ['topic'] }],
   key: 'topicArn',
   input: input<RequestSubscriptionInput>({

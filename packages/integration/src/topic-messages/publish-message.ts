@@ -41,6 +41,7 @@ export const publishMessage: Operation<PublishMessageInput, PublishedMessage> = 
   name: 'publishMessage',
   service: sns,
   command: PublishCommand,
+  repeatable: true,
   permissions: [{ action: 'sns:Publish', resources: ['topic'] }],
   key: 'topicArn',
   input: input<PublishMessageInput>({ topicArn: topicArn(), ...topicMessageFields() }),

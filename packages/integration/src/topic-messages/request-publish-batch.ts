@@ -20,6 +20,7 @@ export const requestPublishBatch: Operation<RequestPublishBatchInput, BatchAnswe
   name: 'publishMessages',
   service: sns,
   command: PublishBatchCommand,
+  repeatable: true,
   permissions: [{ action: 'sns:Publish', resources: ['topic'] }],
   key: 'topicArn',
   input: input<RequestPublishBatchInput>({

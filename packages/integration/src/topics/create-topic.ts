@@ -39,6 +39,7 @@ export const createTopic: Operation<string | CreateTopicInput, TopicReference> =
   name: 'createTopic',
   service: sns,
   command: CreateTopicCommand,
+  repeatable: true,
   permissions: [
     { action: 'sns:CreateTopic', resources: ['topic'] },
     { action: 'sns:TagResource', resources: ['topic'], when: 'tags are given' },

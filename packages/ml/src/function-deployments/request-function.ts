@@ -50,6 +50,7 @@ export const requestFunction: Operation<RequestFunctionInput, LambdaFunction> = 
   name: 'createFunction',
   service: lambda,
   command: CreateFunctionCommand,
+  repeatable: 'refused',
   permissions: [
     { action: 'lambda:CreateFunction', resources: ['function'] },
     passRole,

@@ -21,6 +21,7 @@ export const checkInvocation: Operation<string | CheckInvocationInput, void> = o
   name: 'checkInvocation',
   service: lambda,
   command: InvokeCommand,
+  mutates: false,
   permissions: [{ action: 'lambda:InvokeFunction', resources: ['function'] }],
   key: 'functionName',
   input: input<CheckInvocationInput>(callFields()),

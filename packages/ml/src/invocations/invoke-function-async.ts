@@ -28,6 +28,8 @@ export const invokeFunctionAsync: Operation<string | InvokeFunctionAsyncInput, A
   name: 'invokeFunctionAsync',
   service: lambda,
   command: InvokeCommand,
+  // Lambda delivers asynchronous events at least once.
+  repeatable: true,
   permissions: [{ action: 'lambda:InvokeFunction', resources: ['function'] }],
   key: 'functionName',
   input: input<InvokeFunctionAsyncInput>(callFields()),

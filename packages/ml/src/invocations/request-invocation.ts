@@ -49,9 +49,14 @@ const declare = () => ({
 /** Makes the one AWS call behind `invokeFunction`. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
 export const requestInvocation: Operation<AnsweredCall, InvocationAnswer> = operation(() => ({
   ...declare(),
-  repeatable:
-    'The function may have run, so it was not called again; with idempotent: true it is, as often as maxAttempts allows.',
+  repeatable: {
+    advice:
+      'The function may have run, so the request was not retried; pass idempotent: true for a function that may run twice.',
+  },
 }));
 
 /** The same for a function that may be called twice: where an answer is lost, it is asked again. */
-export const requestInvocationAgain: Operation<AnsweredCall, InvocationAnswer> = operation(declare);
+export const requestInvocationAgain: Operation<AnsweredCall, InvocationAnswer> = operation(() => ({
+  ...declare(),
+  repeatable: true,
+}));

@@ -24,6 +24,7 @@ export const requestEndpointConfig: Operation<RequestEndpointConfigInput, Create
   name: 'deployModel',
   service: sageMaker,
   command: CreateEndpointConfigCommand,
+  repeatable: 'refused',
   permissions: [
     { action: 'sagemaker:CreateEndpointConfig', resources: ['endpoint-config'] },
     { action: 'sagemaker:AddTags', resources: ['endpoint-config', 'endpoint'], when: 'tags are given' },

@@ -33,6 +33,7 @@ export const requestEndpoint: Operation<RequestEndpointInput, RequestedEndpoint>
   name: 'deployModel',
   service: sageMaker,
   command: CreateEndpointCommand,
+  repeatable: 'refused',
   permissions: [{ action: 'sagemaker:CreateEndpoint', resources: ['endpoint', 'endpoint-config'] }],
   // What arrives here has been checked as the input of `deployModel`.
   input: z.custom<RequestEndpointInput>(),

@@ -26,6 +26,7 @@ export const requestModel: Operation<RequestModelInput, CreatedModel> = operatio
   name: 'createModel',
   service: sageMaker,
   command: CreateModelCommand,
+  repeatable: 'refused',
   permissions: [
     { action: 'sagemaker:CreateModel', resources: ['model'] },
     passSageMakerRole,

@@ -53,7 +53,10 @@ const declare = () => ({
 });
 
 /** Makes the one AWS call behind `predict`. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpoint.html */
-export const requestPrediction: Operation<PredictionRequest, PredictionAnswer> = operation(declare);
+export const requestPrediction: Operation<PredictionRequest, PredictionAnswer> = operation(() => ({
+  ...declare(),
+  repeatable: true as const,
+}));
 
 /** The same for a model that is not to be asked twice: where an answer is lost, that is an error. */
 export const requestPredictionOnce: Operation<PredictionRequest, PredictionAnswer> = operation(() => ({

@@ -36,6 +36,7 @@ export const trainModel: WaitableOperation<TrainModelInput, TrainingJobReference
   name: 'trainModel',
   service: sageMaker,
   command: CreateTrainingJobCommand,
+  repeatable: 'refused',
   permissions: [
     { action: 'sagemaker:CreateTrainingJob', resources: ['training-job'] },
     passSageMakerRole,

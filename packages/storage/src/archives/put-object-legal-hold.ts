@@ -22,6 +22,7 @@ export const putObjectLegalHold: Operation<PutObjectLegalHoldInput, void> = oper
   name: 'putObjectLegalHold',
   service: s3,
   command: PutObjectLegalHoldCommand,
+  repeatable: true,
   permissions: [{ action: 's3:PutObjectLegalHold', resources: ['object'] }],
   input: input<PutObjectLegalHoldInput>({ ...objectVersionReference(), status: z.enum(['ON', 'OFF']) }),
   output: nothing(),

@@ -27,6 +27,7 @@ export const putObjectRetention: Operation<PutObjectRetentionInput, void> = oper
   name: 'putObjectRetention',
   service: s3,
   command: PutObjectRetentionCommand,
+  repeatable: true,
   permissions: [
     { action: 's3:PutObjectRetention', resources: ['object'] },
     { action: 's3:BypassGovernanceRetention', resources: ['object'], when: 'bypassGovernanceRetention is true' },

@@ -63,6 +63,7 @@ const requestRestore: Operation<RestoreObjectInput, void> = operation(() => ({
   name: 'restoreObject',
   service: s3,
   command: RestoreObjectCommand,
+  repeatable: 'refused',
   permissions: [{ action: 's3:RestoreObject', resources: ['object'] }],
   input: restoreObjectInput(),
   output: nothing(),

@@ -29,6 +29,7 @@ export const putBucketNotificationConfiguration: Operation<PutBucketNotification
     name: 'putBucketNotificationConfiguration',
     service: s3,
     command: PutBucketNotificationConfigurationCommand,
+    repeatable: true,
     permissions: [{ action: 's3:PutBucketNotification', resources: ['bucket'] }],
     key: 'bucket',
     input: input<PutBucketNotificationConfigurationInput>({

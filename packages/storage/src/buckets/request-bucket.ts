@@ -36,6 +36,7 @@ export const requestBucket: Operation<Requested, void> = operation(() => ({
   name: 'createBucket',
   service: s3,
   command: CreateBucketCommand,
+  repeatable: 'refused',
   permissions: [{ action: 's3:CreateBucket', resources: ['bucket'] }],
   input: input<Requested>({ bucket: z.string(), region: z.string(), objectLock: z.boolean() }),
   output: nothing(),
@@ -53,6 +54,7 @@ export const putPublicAccessBlock: Operation<{ readonly bucket: string }, void> 
   name: 'createBucket',
   service: s3,
   command: PutPublicAccessBlockCommand,
+  repeatable: true,
   permissions: [{ action: 's3:PutBucketPublicAccessBlock', resources: ['bucket'] }],
   input: input<{ readonly bucket: string }>({ bucket: z.string() }),
   output: nothing(),
@@ -72,6 +74,7 @@ export const putEncryption: Operation<Pick<BucketSettings, 'bucket' | 'encryptio
   name: 'createBucket',
   service: s3,
   command: PutBucketEncryptionCommand,
+  repeatable: true,
   permissions: [{ action: 's3:PutEncryptionConfiguration', resources: ['bucket'] }],
   input: input<Pick<BucketSettings, 'bucket' | 'encryption'>>({
     bucket: z.string(),
@@ -102,6 +105,7 @@ export const putVersioning: Operation<{ readonly bucket: string }, void> = opera
   name: 'createBucket',
   service: s3,
   command: PutBucketVersioningCommand,
+  repeatable: true,
   permissions: [{ action: 's3:PutBucketVersioning', resources: ['bucket'], when: 'versioning is true' }],
   input: input<{ readonly bucket: string }>({ bucket: z.string() }),
   output: nothing(),
@@ -113,6 +117,7 @@ export const putDefaultRetention: Operation<DefaultRetention & { readonly bucket
   name: 'createBucket',
   service: s3,
   command: PutObjectLockConfigurationCommand,
+  repeatable: true,
   permissions: [
     { action: 's3:PutBucketObjectLockConfiguration', resources: ['bucket'], when: 'objectLock is a retention' },
   ],
@@ -137,6 +142,7 @@ export const putBucketTags: Operation<{ readonly bucket: string; readonly tags: 
   name: 'createBucket',
   service: s3,
   command: PutBucketTaggingCommand,
+  repeatable: true,
   permissions: [{ action: 's3:PutBucketTagging', resources: ['bucket'], when: 'tags are given' }],
   input: input<{ readonly bucket: string; readonly tags: Tags }>({
     bucket: z.string(),

@@ -45,6 +45,7 @@ export const completeMultipartUpload: Operation<CompleteMultipartUploadInput, Co
     name: 'completeMultipartUpload',
     service: s3,
     command: CompleteMultipartUploadCommand,
+    repeatable: true,
     permissions: [{ action: 's3:PutObject', resources: ['object'] }],
     input: input<CompleteMultipartUploadInput>({
       ...multipartUploadReference(),

@@ -31,6 +31,7 @@ export const uploadPartCopy: Operation<UploadPartCopyInput, UploadedPart> = oper
   name: 'uploadPartCopy',
   service: s3,
   command: UploadPartCopyCommand,
+  repeatable: true,
   permissions: [
     { action: 's3:GetObject', resources: ['object'] },
     { action: 's3:GetObjectVersion', resources: ['object'], when: 'the source has a version' },

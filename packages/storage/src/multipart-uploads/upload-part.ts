@@ -24,6 +24,7 @@ export const uploadPart: Operation<UploadPartInput, UploadedPart> = operation(()
   name: 'uploadPart',
   service: s3,
   command: UploadPartCommand,
+  repeatable: true,
   permissions: [{ action: 's3:PutObject', resources: ['object'] }],
   input: input<UploadPartInput>({
     ...multipartUploadReference(),

@@ -55,6 +55,7 @@ export const copyObject: Operation<CopyObjectInput, CopiedObject> = operation(()
   name: 'copyObject',
   service: s3,
   command: CopyObjectCommand,
+  repeatable: true,
   permissions: [
     ...readPermissions,
     { action: 's3:GetObjectTagging', resources: ['object'], when: 'the source has tags' },

@@ -122,6 +122,7 @@ export const putObject: Operation<PutObjectInput, PutObjectResult> = operation((
   name: 'putObject',
   service: s3,
   command: PutObjectCommand,
+  repeatable: true,
   permissions: [{ action: 's3:PutObject', resources: ['object'] }, ...settingPermissions],
   input: input<PutObjectInput>(putObjectFields()).check(
     z.refine(hasOneBody, { error: 'a body or json, and not both' }),
