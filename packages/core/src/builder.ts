@@ -12,6 +12,8 @@ export {
   type ErrorRule,
   type ErrorTable,
 } from './errors/error-table.js';
+export { checkBody, takeBody } from './http/check-body.js';
+export { decodeWords } from './http/encoded-words.js';
 export { listOperation, type ListDeclaration, type ListOperation } from './listing/list-operation.js';
 export { stream, type Stream, type StreamDeclaration, type StreamOperation } from './listing/stream.js';
 export type { CallOptions, WaitableCallOptions } from './operation/call-options.js';
@@ -25,6 +27,7 @@ export type { Service } from './operation/service.js';
 export { tell } from './events/publish.js';
 export { addNote } from './errors/add-note.js';
 export { asArchError } from './errors/as-arch-error.js';
+export { type LocalWork, toLocalError, withLocalErrors } from './errors/to-local-error.js';
 export { checkAwsMembers } from './operation/to-request.js';
 export { task, type TaskDeclaration } from './operation/task.js';
 export { arn, ec2Id, tagRecord, text } from './schema/aws-formats.js';

@@ -37,6 +37,7 @@ describe('encoded words', () => {
     ['=?UTF-8?B?5aA=?= =?UTF-8?B?sQ==?=', '報'],
     ['=?UTF-8*en?Q?a=2Cb?=', 'a,b'],
     ['=?UTF-8?Q??=', ''],
+    [Buffer.from('Größe', 'utf8').toString('latin1'), 'Größe'],
   ])('of other writers are read: %s', (words, text) => {
     expect(decodeWords(words)).toBe(text);
   });
@@ -53,6 +54,8 @@ describe('encoded words', () => {
     '=?UTF-8?Q?caf=C?=',
     '=?UTF-8?Q?caf=E9?=',
     '=?UTF-8?Q?cafü?=',
+    'Größe',
+    'Größe 報告',
   ])('are told from text that only looks like them: %s', (text) => {
     expect(decodeWords(text)).toBe(text);
   });

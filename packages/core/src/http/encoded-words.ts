@@ -44,9 +44,12 @@ const quoteByte = (byte: number): string => {
 const oneWord = /=\?([\w-]+)(?:\*[\w-]+)?\?([BQ])\?([^? ]*)\?=/gi;
 const onlyWords = /^=\?[\w*-]+\?[BQ]\?[^? ]*\?=(?:\s+=\?[\w*-]+\?[BQ]\?[^? ]*\?=)*$/i;
 
-/** Reads a text that consists of encoded words of RFC 2047; any other text is returned as it is. */
+/**
+ * Reads a text that consists of encoded words of RFC 2047, or that is UTF-8 where HTTP has Latin-1, as other stores than S3 send it. Any
+ * other text is returned as it is.
+ */
 export const decodeWords = (text: string): string => {
-  if (!onlyWords.test(text)) return text;
+  if (!onlyWords.test(text)) return /[^\x00-\x7f]/.test(text) ? fromUtf8(text) : text;
   try {
     const words = [...text.matchAll(oneWord)].map(([, charset = '', encoding = '', content = '']) => ({
       charset: charset.toLowerCase(),
@@ -55,6 +58,16 @@ export const decodeWords = (text: string): string => {
     return joinWords(words);
   } catch {
     // A character set that does not exist, or bytes that are none of it: a text that only looks like encoded words.
+    return text;
+  }
+};
+
+const fromUtf8 = (text: string): string => {
+  const bytes = Buffer.from(text, 'latin1');
+  if (bytes.toString('latin1') !== text) return text;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
     return text;
   }
 };
