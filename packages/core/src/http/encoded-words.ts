@@ -49,7 +49,7 @@ const onlyWords = /^=\?[\w*-]+\?[BQ]\?[^? ]*\?=(?:\s+=\?[\w*-]+\?[BQ]\?[^? ]*\?=
  * other text is returned as it is.
  */
 export const decodeWords = (text: string): string => {
-  if (!onlyWords.test(text)) return /[^\x00-\x7f]/.test(text) ? fromUtf8(text) : text;
+  if (!onlyWords.test(text)) return /\P{ASCII}/u.test(text) ? fromUtf8(text) : text;
   try {
     const words = [...text.matchAll(oneWord)].map(([, charset = '', encoding = '', content = '']) => ({
       charset: charset.toLowerCase(),
