@@ -27,6 +27,7 @@ export type { Service } from './operation/service.js';
 export { tell } from './events/publish.js';
 export { addNote } from './errors/add-note.js';
 export { asArchError } from './errors/as-arch-error.js';
+export { runOfCaller } from './errors/of-caller.js';
 export { type LocalWork, toLocalError, withLocalErrors } from './errors/to-local-error.js';
 export { checkAwsMembers } from './operation/to-request.js';
 export { task, type TaskDeclaration } from './operation/task.js';

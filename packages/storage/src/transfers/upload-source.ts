@@ -1,5 +1,5 @@
 import { InvalidInputError } from '@arch/core';
-import { takeBody } from '@arch/core/builder';
+import { runOfCaller, takeBody } from '@arch/core/builder';
 
 import type { PartSizes } from './part-sizes.js';
 
@@ -42,13 +42,14 @@ export const streamSource = (chunks: AsyncIterable<Uint8Array | string>): Upload
   let ended = false;
   takeBody(chunks, { operation: 'uploadFile', member: 'body' });
   const iterator = chunks[Symbol.asyncIterator]();
+  const read = (): Promise<IteratorResult<Uint8Array | string>> => runOfCaller(() => iterator.next());
   return {
     async *parts(sizeOf) {
       let part = Buffer.allocUnsafeSlow(sizeOf(0));
       let filled = 0;
       let count = 0;
       let isGiven = false;
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+      for (let next = await read(); !next.done; next = await read()) {
         const chunk = toBytes(next.value);
         isGiven = true;
         for (let from = 0; from < chunk.byteLength;) {
