@@ -31,7 +31,9 @@ describe('a failure of a file system', () => {
     [() => rename('/no/such', '/no/other'), 'no such file or directory (ENOENT)'],
     [() => readFile('/'), 'illegal operation on a directory (EISDIR)'],
   ])('of Node is said without the path that is said already: %#', async (run, reason) => {
-    await expect(withLocalErrors<unknown>(work, run)).rejects.toThrow(`downloadFile: cannot write /data/film.mp4: ${reason}.`);
+    await expect(withLocalErrors<unknown>(work, run)).rejects.toThrow(
+      `downloadFile: cannot write /data/film.mp4: ${reason}.`,
+    );
   });
 
   it('is told as it is where it has another form, and hides what it does not know', () => {
