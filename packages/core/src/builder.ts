@@ -13,7 +13,7 @@ export {
   type ErrorTable,
 } from './errors/error-table.js';
 export { checkBody, takeBody } from './http/check-body.js';
-export { decodeWords } from './http/encoded-words.js';
+export { decodeWords } from './http/encode-words.js';
 export { listOperation, type ListDeclaration, type ListOperation } from './listing/list-operation.js';
 export { stream, type Stream, type StreamDeclaration, type StreamOperation } from './listing/stream.js';
 export type { CallOptions, WaitableCallOptions } from './operation/call-options.js';

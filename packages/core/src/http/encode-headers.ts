@@ -1,8 +1,8 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 
-import { encodeDisposition } from './content-disposition.js';
+import { encodeDisposition } from './encode-disposition.js';
 import { encodeMetadata } from './encode-metadata.js';
-import { checkHeaderText, type HeaderPlace } from './header-text.js';
+import { checkHeaderText, type HeaderPlace } from './check-header-text.js';
 import { type HeaderMember, httpMembersOf } from './http-members.js';
 
 /** A request in AWS's words. */

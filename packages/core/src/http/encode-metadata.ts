@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
-import { encodeWords } from './encoded-words.js';
-import { type HeaderPlace, isOneLine, isPrintableAscii, refuseHeader } from './header-text.js';
+import { encodeWords } from './encode-words.js';
+import { type HeaderPlace, isOneLine, isPrintableAscii, refuseHeader } from './check-header-text.js';
 
 /** S3's limit: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html */
 const mostBytes = 2_048;

@@ -1,7 +1,7 @@
 import { NormalizedSchema } from '@smithy/core/schema';
 
 import { encodeHeaders } from '../http/encode-headers.js';
-import { isPrintableAscii } from '../http/header-text.js';
+import { isPrintableAscii } from '../http/check-header-text.js';
 import { membersOf } from '../schema/structure.js';
 import { checkValues } from './check-values.js';
 import { type CommandType, schemaOf } from './command-type.js';

@@ -1,7 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { quote } from '../schema/describe-issues.js';
 import type { AssumeRole } from './assume-role.js';
-import type { Credentials } from './credentials.js';
 import { keyProblem } from './key-problem.js';
 import type { SessionOptions } from './session.js';
 
@@ -70,7 +69,7 @@ const roleChecks: Checks<AssumeRole> = {
 export const checkSessionOptions = (options: SessionOptions): void => {
   check('createSession', options, sessionChecks);
   const { credentials } = options;
-  const found = isObject(credentials) ? keyProblem(credentials as Credentials) : undefined;
+  const found = typeof credentials === 'object' ? keyProblem(credentials) : undefined;
   if (found) throw new InvalidInputError(`createSession: credentials.${found.member} ${found.problem}. Remove it.`);
 };
 

@@ -8,7 +8,7 @@ import { currentCall } from './call.js';
 import { collectBody, releaseBody } from './collect-body.js';
 import type { ClientType, SdkClient } from './client-type.js';
 import type { Clock } from './clock.js';
-import { skipIncomparableChecksum } from './incomparable-checksum.js';
+import { skipIncomparableChecksum } from './skip-incomparable-checksum.js';
 import { rememberSentOperation } from './sent-operation.js';
 import type { Transport } from './transport.js';
 import type { CredentialProvider } from './credentials.js';

@@ -16,7 +16,8 @@ export const newBucketName = (): z.ZodMiniType<string> =>
   );
 
 /** The ARN of an access point, of one on Outposts, of one over several regions, or of one of Object Lambda. */
-const accessPointArn = String.raw`arn:[\w-]+:s3(?:-outposts|-object-lambda)?:[\w-]*:\d{12}:(?:accesspoint|outpost)[/:][A-Za-z0-9.:/-]+`;
+const accessPointArn =
+  /arn:[\w-]+:s3(?:-outposts|-object-lambda)?:[\w-]*:\d{12}:(?:accesspoint|outpost)[/:][A-Za-z0-9.:/-]+/;
 
 /** The name of a bucket, an alias or the ARN of an access point, checked. A bucket's own ARN is for policies: no request takes it. */
 export const bucketName = (): z.ZodMiniType<string> =>
@@ -24,7 +25,7 @@ export const bucketName = (): z.ZodMiniType<string> =>
     .string()
     .check(
       z.regex(
-        new RegExp(`^(?:${accessPointArn}|[A-Za-z0-9][A-Za-z0-9._-]{1,253}[A-Za-z0-9])$`),
+        new RegExp(`^(?:${accessPointArn.source}|[A-Za-z0-9][A-Za-z0-9._-]{1,253}[A-Za-z0-9])$`),
         "a bucket's name such as my-reports, or the ARN of an access point",
       ),
     );

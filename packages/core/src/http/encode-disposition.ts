@@ -1,4 +1,4 @@
-import { isOneLine, isPrintableAscii } from './header-text.js';
+import { isOneLine, isPrintableAscii } from './check-header-text.js';
 
 const fileName = /(;\s*)filename(\s*=\s*)("(?:[^"\\]|\\.)*"|[^";]*)/i;
 

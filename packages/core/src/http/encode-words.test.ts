@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { decodeWords, encodeWords } from './encoded-words.js';
+import { decodeWords, encodeWords } from './encode-words.js';
 
 describe('encoded words', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { encodeDisposition } from './content-disposition.js';
+import { encodeDisposition } from './encode-disposition.js';
 
 describe('a content disposition', () => {
   it.each([
