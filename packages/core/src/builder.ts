@@ -15,6 +15,8 @@ export {
   type ErrorRule,
   type ErrorTable,
 } from './errors/error-table.js';
+export { checkBody, takeBody } from './http/check-body.js';
+export { decodeWords } from './http/encode-words.js';
 export { listOperation, type ListDeclaration, type ListOperation } from './listing/list-operation.js';
 export { stream, type Stream, type StreamDeclaration, type StreamOperation } from './listing/stream.js';
 export type { CallOptions, WaitableCallOptions } from './operation/call-options.js';
@@ -33,6 +35,7 @@ export { addNote } from './errors/add-note.js';
 export { madeByUs } from './errors/mark-outcome.js';
 export { callUsers } from './errors/users-own.js';
 export { asArchError } from './errors/as-arch-error.js';
+export { type LocalWork, toLocalError, withLocalErrors } from './errors/to-local-error.js';
 export { checkAwsMembers } from './operation/to-request.js';
 export { task, type TaskDeclaration } from './operation/task.js';
 export { arn, ec2Id, tagRecord, text } from './schema/aws-formats.js';

@@ -1,9 +1,13 @@
 import { describeContract } from '../../../tools/contract/contract.js';
+import { describeHeaderTexts } from '../../../tools/contract/header-texts.js';
+import { describeImpossibleValues } from '../../../tools/contract/impossible-values.js';
 import { describePermissions } from '../../../tools/contract/iam-catalogue.js';
 import { describePublishedAnswers } from '../../../tools/contract/published.js';
 import { samples } from './__fixtures__/contract-samples.js';
 import * as integration from './index.js';
 
 describeContract(integration, samples);
+describeHeaderTexts(integration, samples);
+describeImpossibleValues(integration, samples);
 describePermissions(integration, samples);
 describePublishedAnswers(integration, samples);

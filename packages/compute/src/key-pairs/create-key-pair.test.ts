@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 
-import { AlreadyExistsError, InvalidInputError } from '@arch/core';
+import { AlreadyExistsError } from '@arch/core';
 import { awsError, fakeAws } from '@arch/core/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
@@ -49,7 +49,12 @@ it('never overwrites a file, and sends nothing then', async () => {
   const file = join(folder, 'there.pem');
   await writeFile(file, 'mine');
   const call = createKeyPair({ keyName: 'operations', file }, { session: aws.session });
-  await expect(call).rejects.toThrow(InvalidInputError);
+  await expect(call).rejects.toMatchObject({
+    name: 'LocalError',
+    code: 'EEXIST',
+    path: file,
+    message: `createKeyPair: cannot create ${file}: file already exists (EEXIST).`,
+  });
   expect(await readFile(file, 'utf8')).toBe('mine');
   expect(aws.requests).toEqual([]);
 });

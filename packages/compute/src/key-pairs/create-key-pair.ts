@@ -1,7 +1,6 @@
 import { open, rm } from 'node:fs/promises';
 
-import { InvalidInputError } from '@arch/core';
-import { addNote, input, type Operation, task, text, z } from '@arch/core/builder';
+import { addNote, input, type Operation, task, text, toLocalError, z } from '@arch/core/builder';
 
 import { type CreatedKeyPair, hidePrivateKey } from './created-key-pair.js';
 import { deleteKeyPair } from './delete-key-pair.js';
@@ -19,7 +18,7 @@ export interface CreateKeyPairInput extends RequestKeyPairInput {
  * @example
  * const { keyPairId } = await createKeyPair({ keyName: 'operations', keyType: 'ed25519', file: 'operations.pem' });
  * @throws {AlreadyExistsError} there is a key pair of that name in this region.
- * @throws {InvalidInputError} the file is already there, or its folder is not.
+ * @throws {LocalError} the file is already there (`EEXIST`), or its folder is not.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateKeyPair.html
  */
 export const createKeyPair: Operation<string | CreateKeyPairInput, CreatedKeyPair> = task(() => ({
@@ -41,7 +40,7 @@ export const createKeyPair: Operation<string | CreateKeyPairInput, CreatedKeyPai
             `The key pair ${request.keyName} was made, and its private key is lost: ${String(error)}`,
           );
         });
-        throw error;
+        throw toLocalError(error, { operation: 'createKeyPair', verb: 'write', path: file ?? '' });
       });
       await handle?.close();
       return keyPair;
@@ -58,12 +57,6 @@ const createFile = async (file: string): ReturnType<typeof open> => {
   try {
     return await open(file, 'wx', 0o600);
   } catch (error) {
-    throw new InvalidInputError(
-      `createKeyPair: file is ${JSON.stringify(file)}, which cannot be created: ${(error as Error).message}.`,
-      {
-        operation: 'createKeyPair',
-        cause: error,
-      },
-    );
+    throw toLocalError(error, { operation: 'createKeyPair', verb: 'create', path: file });
   }
 };

@@ -13,7 +13,7 @@ import { declared, type DeclaredFunction } from '../operation/info.js';
 import { once } from '../operation/once.js';
 import { parseAnswer } from '../operation/operation.js';
 import type { PermissionSpec } from '../operation/permission.js';
-import { readInput } from '../operation/read-input.js';
+import { readCallInput } from '../operation/read-call-input.js';
 import { metadataOf } from '../operation/response-metadata.js';
 import { run } from '../operation/run.js';
 import { send, type Sendable } from '../operation/send.js';
@@ -79,7 +79,7 @@ export interface AnyListOperation extends Sendable {
 const pagesOf = (declaration: AnyListOperation, value: unknown, options: CallOptions, stop: AbortSignal): FetchPage => {
   const { name, service, permissions, pages } = declaration;
   checkCallOptions(name, options);
-  const input = readInput(declaration, value);
+  const input = readCallInput(declaration, value);
   const session = internalsOf(sessionFor(options));
   const failed = {
     operation: name,

@@ -10,7 +10,7 @@ import { declared, type DeclaredFunction } from '../operation/info.js';
 import { atBoundary } from '../operation/conclude.js';
 import { once } from '../operation/once.js';
 import type { PermissionSpec } from '../operation/permission.js';
-import { readInput } from '../operation/read-input.js';
+import { readCallInput } from '../operation/read-call-input.js';
 import type { Service } from '../operation/service.js';
 import { sessionFor } from '../session/current-session.js';
 import { internalsOf } from '../session/session-internals.js';
@@ -84,7 +84,7 @@ const itemsOf = <Input, Item>(
 ): AsyncGenerator<Item, void, undefined> => {
   const { name } = declaration;
   checkCallOptions(name, options);
-  const members = readInput<Members<Input>>(declaration, value);
+  const members = readCallInput<Members<Input>>(declaration, value);
   const session = sessionFor(options);
   const { clock } = internalsOf(session);
   const { timeoutMs: limitMs, region: _inSession, profile: _ofSession, ...shared } = options;

@@ -17,7 +17,7 @@ import { effectOf } from './effect.js';
 import { askUntil, forgetFresh, freshUntilOf, rememberFresh } from './fresh-ids.js';
 import { declared, type DeclaredFunction } from './info.js';
 import { once } from './once.js';
-import { readInput } from './read-input.js';
+import { readCallInput } from './read-call-input.js';
 import { metadataOf, type ResponseMetadata } from './response-metadata.js';
 import { run, runJoined } from './run.js';
 import { send } from './send.js';
@@ -59,7 +59,7 @@ export function operation(declare: () => AnyOperation): Operation<unknown, unkno
 
 const execute = (declaration: AnyOperation, value: unknown, options: CallOptions): Promise<unknown> => {
   const { name, key, creates, batch, service } = declaration;
-  const input = readInput(declaration, value);
+  const input = readCallInput(declaration, value);
   const session = internalsOf(sessionFor(options));
   const id = key === undefined ? undefined : input[key];
   const asked = { declaration, input, session, options };

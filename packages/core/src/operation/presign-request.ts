@@ -8,6 +8,7 @@ import type { SessionChoice } from '../session/session-choice.js';
 import { internalsOf, type SessionInternals } from '../session/session-internals.js';
 import { prepare, type Sendable } from './send.js';
 import { toRequest } from './to-request.js';
+import { unusableArn } from './unusable-arn.js';
 
 /** A request that anyone can make who has its URL, in the name of who has signed it, until it expires. */
 export interface PresignedRequest {
@@ -34,7 +35,10 @@ export const presignRequest = async (
 ): Promise<PresignedRequest> => {
   const session = internalsOf(sessionFor(options));
   try {
-    const unsigned = await serialize(declaration, toRequest(declaration, input), session);
+    const wire = toRequest(declaration, input);
+    const unsigned = await serialize(declaration, wire, session).catch((error: unknown) => {
+      throw unusableArn(error, declaration.name, wire);
+    });
     if (anyContentType) delete unsigned.request.headers['content-type'];
     return await sign(unsigned, expiresInSeconds, session);
   } catch (error) {

@@ -8,6 +8,7 @@ import type { CommandType } from './command-type.js';
 import { withToken } from './idempotency-token.js';
 import type { Service } from './service.js';
 import { toRequest } from './to-request.js';
+import { unusableArn } from './unusable-arn.js';
 
 /** What has to be known of an operation to send it. */
 export interface Sendable {
@@ -29,7 +30,11 @@ export const send = (declaration: Sendable, input: object, session: SessionInter
 /** Sends a request that is already in AWS's words. */
 export const sendWire = async (declaration: Sendable, wire: object, session: SessionInternals): Promise<unknown> => {
   const { client, command } = await prepare(declaration, wire, session);
-  return client.send(command);
+  try {
+    return await client.send(command);
+  } catch (error) {
+    throw unusableArn(error, declaration.name, wire);
+  }
 };
 
 /** The client and the command of a request in AWS's words, loaded if this is their first use. */

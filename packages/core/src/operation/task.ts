@@ -10,7 +10,7 @@ import { declared, type DeclaredFunction } from './info.js';
 import { once } from './once.js';
 import type { Operation, WaitableOperation } from './operation.js';
 import type { PermissionSpec } from './permission.js';
-import { readInput } from './read-input.js';
+import { readCallInput } from './read-call-input.js';
 import { run } from './run.js';
 import type { Service } from './service.js';
 
@@ -75,7 +75,7 @@ interface AnyTask {
 
 const execute = async (declaration: AnyTask, input: unknown, options: WaitableCallOptions): Promise<unknown> => {
   const { name, timeoutMs = 900_000, cleansUp } = declaration;
-  const members = readInput(declaration, input);
+  const members = readCallInput(declaration, input);
   const session = internalsOf(sessionFor(options));
   const { timeoutMs: _ofTheTask, wait: _no, ...shared } = options;
   return run({ name, session, options, timeoutMs, cleansUp }, (call) => {

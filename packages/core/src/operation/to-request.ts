@@ -1,6 +1,9 @@
 import { NormalizedSchema } from '@smithy/core/schema';
 
 import { InvalidInputError } from '../errors/invalid-input-error.js';
+import { checkBody } from '../http/check-body.js';
+import { encodeHeaders } from '../http/encode-headers.js';
+import { httpMembersOf } from '../http/http-members.js';
 import { membersOf } from '../schema/structure.js';
 import { type CommandType, schemaOf } from './command-type.js';
 
@@ -13,14 +16,37 @@ export interface RequestMaker {
 
 /**
  * Writes an input in AWS's words: each member under AWS's member of the same name, ignoring case, nested structures included; then what
- * `request` departs in; then what the caller said in AWS's words.
+ * `request` departs in; then what the caller said in AWS's words. Texts that become headers are checked, or encoded.
  */
 export const toRequest = ({ name, command, request }: RequestMaker, input: object): object => {
   const schema = NormalizedSchema.of(schemaOf(command).input as never);
   const { aws = {}, ...own } = input as Record<string, unknown>;
   const further = aws as Record<string, unknown>;
   checkFurther(name, schema, further);
-  return { ...toStructure(schema, own), ...(request?.(input as never) as object | undefined), ...further };
+  const wire: Record<string, unknown> = {
+    ...toStructure(schema, own),
+    ...(request?.(input as never) as object | undefined),
+    ...further,
+  };
+  const nameOf = (awsName: string): string => callersName(awsName, { own, further, value: wire[awsName] });
+  for (const stream of httpMembersOf(schema).streams) {
+    if (wire[stream] !== undefined) checkBody(wire[stream], { operation: name, member: nameOf(stream) });
+  }
+  return encodeHeaders(schema, wire, { operation: name, nameOf });
+};
+
+interface Named {
+  readonly own: Readonly<Record<string, unknown>>;
+  readonly further: Readonly<Record<string, unknown>>;
+  readonly value: unknown;
+}
+
+/** What the caller of a function calls a member of AWS's: by the rule of names, or what has gone out under another name. */
+const callersName = (awsName: string, { own, further, value }: Named): string => {
+  if (awsName in further) return `aws.${awsName}`;
+  const byRule = Object.keys(own).find((name) => name.toLowerCase() === awsName.toLowerCase());
+  const byValue = Object.keys(own).find((name) => own[name] === value);
+  return byRule ?? byValue ?? awsName.charAt(0).toLowerCase() + awsName.slice(1);
 };
 
 /** Refuses members in AWS's words that AWS does not have: for tasks, which send something else before the request that takes them. */

@@ -1,6 +1,7 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { quote } from '../schema/describe-issues.js';
 import type { AssumeRole } from './assume-role.js';
+import { keyProblem } from './key-problem.js';
 import type { SessionOptions } from './session.js';
 
 /** Whether a value is good, and what would be, in words. */
@@ -20,13 +21,15 @@ const has =
 const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) > 0;
 const isFilled = matches(/./);
 
+const isDate = (value: unknown): boolean => value instanceof Date && !Number.isNaN(value.getTime());
+
 const isCredentials = (value: unknown): boolean =>
   isFunction(value) ||
   (isObject(value) &&
     isFilled(value['accessKeyId']) &&
     isFilled(value['secretAccessKey']) &&
     (value['sessionToken'] === undefined || isFilled(value['sessionToken'])) &&
-    (value['expiration'] === undefined || value['expiration'] instanceof Date));
+    (value['expiration'] === undefined || isDate(value['expiration'])));
 
 const region: Check = [matches(/^[a-z][a-z0-9-]{3,62}$/), "a region's name such as eu-west-1"];
 
@@ -63,7 +66,12 @@ const roleChecks: Checks<AssumeRole> = {
 };
 
 /** Refuses options of a session that do not exist or cannot be meant. */
-export const checkSessionOptions = (options: SessionOptions): void => check('createSession', options, sessionChecks);
+export const checkSessionOptions = (options: SessionOptions): void => {
+  check('createSession', options, sessionChecks);
+  const { credentials } = options;
+  const found = typeof credentials === 'object' ? keyProblem(credentials) : undefined;
+  if (found) throw new InvalidInputError(`createSession: credentials.${found.member} ${found.problem}. Remove it.`);
+};
 
 /** Refuses a role that STS would refuse, or that says what it does not know. */
 export const checkRole = (role: AssumeRole): void => {

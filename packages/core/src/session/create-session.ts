@@ -121,17 +121,21 @@ const credentialsOf = ({ credentials, profile }: SessionOptions, clock: Clock): 
   if (typeof credentials === 'function') return cachedCredentials(credentials, clock);
   if (credentials) return async () => credentials;
   // The process's credentials keep the process's time.
-  if (clock !== systemClock) return cachedCredentials(lazyDefaultCredentials(profile), clock);
+  if (clock !== systemClock) return cachedCredentials(lazyDefaultCredentials(profile), clock, { profile });
   const chain = profile ?? process.env['AWS_PROFILE'];
-  return sharedCredentials(chain, () => cachedCredentials(lazyDefaultCredentials(profile), clock));
+  return sharedCredentials(chain, () => cachedCredentials(lazyDefaultCredentials(profile), clock, { profile }));
 };
 
 const assumedCredentials = (session: Session, role: AssumeRole, clock: Clock): CredentialProvider => {
   checkRole(role);
-  return cachedCredentials(async () => {
-    const { assumeRole } = await import('./assume-role.js');
-    return assumeRole(session.client, role);
-  }, clock);
+  return cachedCredentials(
+    async () => {
+      const { assumeRole } = await import('./assume-role.js');
+      return assumeRole(session.client, role);
+    },
+    clock,
+    'role',
+  );
 };
 
 const regionOf = ({ region, profile }: SessionOptions): (() => Promise<string>) => {

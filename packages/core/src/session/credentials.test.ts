@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { describeInstance, instancesOf, terminateInstance } from '../__fixtures__/instances.js';
+import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { fakeAws, FakeClock, fault } from '../testing/index.js';
+import { createSession } from './create-session.js';
 import { cachedCredentials, type Credentials, sharedCredentials } from './credentials.js';
 
 const hour = 3_600_000;
@@ -68,12 +70,64 @@ describe('credentials', () => {
       await using aws = fakeAws({ session: { credentials: (async () => given) as never } });
       await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({
         name: 'CredentialsError',
-        message: 'The function that gives credentials gave no accessKeyId and secretAccessKey.',
+        operation: 'terminateInstance',
+        message: 'terminateInstance: the function passed as credentials returned no accessKeyId and secretAccessKey.',
       });
       await expect(terminateInstance('i-1', { session: aws.session })).rejects.not.toHaveProperty('$metadata');
       expect(aws.requests).toEqual([]);
     },
   );
+
+  it.each([
+    ['a\n', 'accessKeyId', 'a line break'],
+    ['a b', 'secretAccessKey', 'a blank'],
+    ['a\u0000', 'sessionToken', 'a control character'],
+    ['ä', 'sessionToken', 'a character beyond ASCII'],
+  ])('with %j as a value are an error that names it, and its source', async (value, member, problem) => {
+    const given = { ...keys('A'), [member]: value };
+    await using aws = fakeAws({ session: { credentials: async () => given } });
+    const error: unknown = await terminateInstance('i-1', { session: aws.session }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      name: 'CredentialsError',
+      message: `terminateInstance: ${member} of what the function passed as credentials returned contains ${problem}. Remove it.`,
+    });
+    expect(aws.requests).toEqual([]);
+    expect(() => createSession({ credentials: given })).toThrow(InvalidInputError);
+    expect(() => createSession({ credentials: given })).toThrow(
+      `createSession: credentials.${member} contains ${problem}`,
+    );
+  });
+
+  it('that end at no time are an error', async () => {
+    const given = { ...keys('A'), expiration: new Date(Number.NaN) };
+    await using aws = fakeAws({ session: { credentials: async () => given } });
+    await expect(terminateInstance('i-1', { session: aws.session })).rejects.toThrow('no valid Date');
+    expect(() => createSession({ credentials: given })).toThrow(InvalidInputError);
+  });
+
+  it.each([
+    [{ CREDENTIALS_ENV_VARS: 'g' }, 'the environment variable AWS_SESSION_TOKEN'],
+    [{ CREDENTIALS_PROFILE: 'n' }, 'aws_session_token of profile staging'],
+    [{ CREDENTIALS_PROCESS: 'w', CREDENTIALS_PROFILE_PROCESS: 'v' }, 'the credential_process of profile staging'],
+    [{}, 'sessionToken of profile staging or of the container or instance'],
+  ])('of the default chain are named by where they were found: %o', async ($source, place) => {
+    const given = { ...keys('A'), sessionToken: 't\n', $source };
+    const cached = cachedCredentials(async () => given, new FakeClock(), { profile: 'staging' });
+    await expect(cached()).rejects.toThrow(place);
+  });
+
+  it.each([
+    [new TypeError('vault is sealed'), 'the function passed as credentials failed: vault is sealed.'],
+    ['sealed', 'the function passed as credentials failed: It threw a value that is no error.'],
+  ])('whose function throws are an error with its cause: %s', async (cause, message) => {
+    await using aws = fakeAws({ session: { credentials: () => Promise.reject(cause) } });
+    await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({
+      name: 'CredentialsError',
+      operation: 'terminateInstance',
+      message: `terminateInstance: ${message}`,
+      cause,
+    });
+  });
 
   it('are shared by the process, by profile', () => {
     const make = vi.fn(() => async () => keys('A'));

@@ -111,6 +111,24 @@ describe('region and credentials that nobody passes', () => {
     await expect(failure).rejects.toThrow(/no usable credentials\. .+ Run aws configure or aws sso login/);
   });
 
+  it('are named by their place where a line break or a blank is in them', async () => {
+    await writeFiles();
+    await writeFile(
+      join(folder, 'credentials'),
+      `${credentialsFile}[pasted]\naws_access_key_id = ONE TWO\naws_secret_access_key = marker\n`,
+    );
+    const failure = signer({ region: 'eu-west-1', profile: 'pasted' });
+    await expect(failure).rejects.toThrow('describeInstance: aws_access_key_id of profile pasted contains a blank.');
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'ENVKEY');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'marker\n');
+    const ofEnvironment = signer({ region: 'eu-west-1' });
+    await expect(ofEnvironment).rejects.toMatchObject({ name: 'CredentialsError', operation: 'describeInstance' });
+    await expect(ofEnvironment).rejects.toThrow(
+      'the environment variable AWS_SECRET_ACCESS_KEY contains a line break. Remove it.',
+    );
+    await expect(ofEnvironment).rejects.not.toThrow('marker');
+  });
+
   it('are shared by sessions that run on the time of the machine', async () => {
     vi.stubEnv('AWS_REGION', 'eu-west-1');
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'FIRSTKEY');

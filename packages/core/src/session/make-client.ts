@@ -11,6 +11,7 @@ import { readSafely } from './read-safely.js';
 import { requestIdOf } from './request-id.js';
 import type { ClientType, SdkClient } from './client-type.js';
 import type { Clock } from './clock.js';
+import { skipIncomparableChecksum } from './skip-incomparable-checksum.js';
 import { rememberSentOperation } from './sent-operation.js';
 import type { Transport } from './transport.js';
 import type { CredentialProvider } from './credentials.js';
@@ -51,6 +52,13 @@ export const makeClient = (type: ClientType<unknown>, settings: ClientSettings):
   });
   client.middlewareStack.add(noteOutcome, { name: 'archOutcome', step: 'deserialize', priority: 'high' });
   readSafely(client.config.protocol);
+  if (client.config.serviceId === 'S3') {
+    client.middlewareStack.add(skipIncomparableChecksum, {
+      name: 'archIncomparableChecksum',
+      step: 'deserialize',
+      priority: 'low',
+    });
+  }
   readXmlDirectly(client as never, { partsReader: () => currentCall()?.partsReader, release: releaseBody });
   return client;
 };

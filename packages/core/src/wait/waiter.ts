@@ -9,7 +9,7 @@ import { type CallOptions, checkCallOptions, type WaitableCallOptions } from '..
 import type { Members } from '../operation/declaration.js';
 import { declared, type DeclaredFunction } from '../operation/info.js';
 import { once } from '../operation/once.js';
-import { readInput } from '../operation/read-input.js';
+import { readCallInput } from '../operation/read-call-input.js';
 import { run } from '../operation/run.js';
 import type { Call } from '../session/call.js';
 import { sessionFor } from '../session/current-session.js';
@@ -47,7 +47,7 @@ export const waiter = <Input, Output>(declare: () => WaiterDeclaration<Input, Ou
     const { name, key, timeoutMs = 600_000 } = declaration();
     checkCallOptions(name, options, waitOptionNames);
     checkWaitOptions(name, options);
-    const members = readInput<Members<Input>>(declaration(), input);
+    const members = readCallInput<Members<Input>>(declaration(), input);
     if ('aws' in (members as object)) {
       throw new InvalidInputError(`${name}: aws is not a member that exists: a wait makes requests of its own.`, {
         operation: name,

@@ -172,6 +172,9 @@ describe('an S3 event', () => {
   });
 
   it('that lacks a member is an error that names it', () => {
+    expect(() => parseS3Event(s3({ key: '100%' }))).toThrow(
+      'parseS3Event: s3.object.key is "100%", which is not URL-encoded as S3 does it.',
+    );
     expect(() => parseS3Event(s3({ key: undefined }))).toThrow(
       'parseS3Event: Records[0].s3.object.key is missing; accepted is a string.',
     );

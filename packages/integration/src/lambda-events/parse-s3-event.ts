@@ -1,3 +1,4 @@
+import { InvalidInputError } from '@arch/core';
 import { readInput, z } from '@arch/core/builder';
 
 import { expectKind } from './lambda-event-kind.js';
@@ -63,7 +64,7 @@ export const parseS3Event = (event: unknown): S3Event => {
       eventTime: new Date(eventTime),
       awsRegion,
       bucket: bucket.name,
-      key: decodeURIComponent(object.key.replaceAll('+', ' ')),
+      key: decoded(object.key),
       sizeBytes: object.size ?? undefined,
       eTag: object.eTag ?? undefined,
       versionId: object.versionId ?? undefined,
@@ -71,4 +72,15 @@ export const parseS3Event = (event: unknown): S3Event => {
       configurationId: configurationId ?? undefined,
     })),
   };
+};
+
+const decoded = (key: string): string => {
+  try {
+    return decodeURIComponent(key.replaceAll('+', ' '));
+  } catch (cause) {
+    throw new InvalidInputError(
+      `parseS3Event: s3.object.key is ${JSON.stringify(key)}, which is not URL-encoded as S3 does it.`,
+      { operation: 'parseS3Event', cause },
+    );
+  }
 };

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 
 import { InvalidInputError } from '@arch/core';
-import { text, z } from '@arch/core/builder';
+import { text, withLocalErrors, z } from '@arch/core/builder';
 
 /** An image in S3. Its bucket has to be in the region of the call. */
 export interface S3Image {
@@ -52,17 +52,12 @@ export const readImage = async (operation: string, image: ImageInput, member = '
 };
 
 const readImageFile = async (operation: string, path: string, member: string): Promise<Uint8Array> => {
-  const refuse = (what: string, cause?: unknown): InvalidInputError =>
-    new InvalidInputError(`${operation}: ${member} is the file ${JSON.stringify(path)}, which ${what}.`, {
-      operation,
-      cause,
-    });
-  const found = await stat(path).catch((error: unknown) => {
-    throw refuse(`cannot be read: ${(error as Error).message}`, error);
-  });
+  const refuse = (what: string): InvalidInputError =>
+    new InvalidInputError(`${operation}: ${member} is the file ${JSON.stringify(path)}, which ${what}.`, { operation });
+  const found = await withLocalErrors({ operation, verb: 'read', path }, () => stat(path));
   if (!found.isFile()) throw refuse('is no file');
   if (found.size === 0) throw refuse('is empty');
   if (found.size > mostImageBytes)
     throw refuse(`has ${found.size} bytes; accepted are at most 5 MB (5,242,880 bytes): put a larger one into S3`);
-  return readFile(path);
+  return withLocalErrors({ operation, verb: 'read', path }, () => readFile(path));
 };

@@ -151,8 +151,21 @@ it('refuses what is over the limits before anything is read or sent', async () =
 });
 
 it.each([
-  ['a folder that is not there', { folder: '/no/such/folder' }, /code\.folder is "\/no\/such\/folder".*ENOENT/],
-  ['a file that is not there', { file: '/no/such/file.ts' }, /code\.file is .* cannot be packed/],
+  ['a folder that is not there', { folder: '/no/such/folder' }, '/no/such/folder'],
+  ['a file that is not there', { file: '/no/such/file.js' }, '/no/such/file.js'],
+  ['a .zip file that is not there', { zip: '/no/such/code.zip' }, '/no/such/code.zip'],
+])('says what this machine does not have: %s', async (_what, code, path) => {
+  await expect(packFunctionCode(code)).rejects.toMatchObject({
+    name: 'LocalError',
+    operation: 'packFunctionCode',
+    code: 'ENOENT',
+    path,
+    message: `packFunctionCode: cannot read ${path}: no such file or directory (ENOENT).`,
+  });
+});
+
+it.each([
+  ['a file of TypeScript that is not there', { file: '/no/such/file.ts' }, /code\.file is .* cannot be packed/],
   ['bytes that are no .zip file', { zip: new Uint8Array(100) }, /code\.zip is 100 bytes, which cannot be packed: /],
 ])('refuses %s', async (_what, code, message) => {
   const call = packFunctionCode(code);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
-import { InvalidInputError } from '@arch/core';
+import { ArchError, InvalidInputError } from '@arch/core';
+import { toLocalError } from '@arch/core/builder';
 
 import type { LocalCode } from '../clients/function-code.js';
 import type { CodeFile } from './code-file.js';
@@ -34,7 +35,8 @@ const mostUnzipped = 262_144_000;
  * @example
  * const { codeSha256 } = await packFunctionCode({ folder: 'functions/hello' });
  * if (codeSha256 !== (await describeFunction('hello')).codeSha256) await updateFunctionCode({ functionName: 'hello', code: { folder: 'functions/hello' } });
- * @throws {InvalidInputError} there is no such file or folder, a link leads out of it, it cannot be bundled, or it is over Lambda's limits.
+ * @throws {InvalidInputError} a link leads out of the folder, it cannot be bundled, or it is over Lambda's limits.
+ * @throws {LocalError} there is no such file or folder, or it cannot be read.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html
  */
 export const packFunctionCode = async (code: LocalCode, options: PackOptions = {}): Promise<PackedCode> => {
@@ -48,12 +50,20 @@ export const packFunctionCode = async (code: LocalCode, options: PackOptions = {
     return { zip, codeSha256: Buffer.from(hash).toString('base64'), files: names };
   } catch (error) {
     signal?.throwIfAborted();
+    const local = toLocalError(error, { operation, verb: 'read', path: pathOf(error) ?? String(value) });
+    if (local instanceof ArchError) throw local;
     const what = typeof value === 'string' ? JSON.stringify(value) : `${value.length} bytes`;
     throw new InvalidInputError(
       `${operation}: code.${member} is ${what}, which cannot be packed: ${(error as Error).message}.`,
       { operation, cause: error },
     );
   }
+};
+
+/** The file in a folder that could not be read. */
+const pathOf = (error: unknown): string | undefined => {
+  const { path } = error as { readonly path?: unknown };
+  return typeof path === 'string' ? path : undefined;
 };
 
 interface Zipped {

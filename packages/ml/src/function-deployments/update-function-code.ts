@@ -20,6 +20,7 @@ export interface UpdateFunctionCodeInput extends NewFunctionCode {
  * @throws {NotFoundError} there is no such function in this region.
  * @throws {ConflictError} another change is in progress, or somebody has changed it since `revisionId`.
  * @throws {InvalidInputError} the code cannot be packed, or is over Lambda's limits.
+ * @throws {LocalError} the code cannot be read.
  * @throws {WaitError} the change failed; the reason is Lambda's.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html
  */

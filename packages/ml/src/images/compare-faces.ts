@@ -19,7 +19,8 @@ export interface CompareFacesInput extends AwsInput {
  *
  * @example
  * const { faceMatches } = await compareFaces({ sourceImage: 'passport.jpg', targetImage: 'camera.jpg', similarityThreshold: 95 });
- * @throws {InvalidInputError} a file cannot be read, or an image is too large.
+ * @throws {InvalidInputError} an image is empty or too large.
+ * @throws {LocalError} a file cannot be read.
  * @throws {NotFoundError} an object is not in S3, or may not be read.
  * @throws {ConflictError} an image is neither JPEG nor PNG.
  * @see https://docs.aws.amazon.com/rekognition/latest/APIReference/API_CompareFaces.html

@@ -38,7 +38,8 @@ export interface DetectFacesInput extends AwsInput {
  *
  * @example
  * const faces = await detectFaces({ image: 'team.jpg', attributes: ['SMILE'], minConfidence: 90 });
- * @throws {InvalidInputError} the file cannot be read, or the image is too large.
+ * @throws {InvalidInputError} the image is empty or too large.
+ * @throws {LocalError} the file cannot be read.
  * @throws {NotFoundError} the object is not in S3, or may not be read.
  * @throws {ConflictError} the image is neither JPEG nor PNG.
  * @see https://docs.aws.amazon.com/rekognition/latest/APIReference/API_DetectFaces.html

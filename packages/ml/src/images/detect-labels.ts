@@ -20,7 +20,8 @@ export interface DetectLabelsInput extends AwsInput {
  * @example
  * const labels = await detectLabels({ image: 'street.jpg', minConfidence: 80 });
  * console.log(labels.map(({ name, confidence }) => `${name} ${confidence.toFixed(0)} %`));
- * @throws {InvalidInputError} the file cannot be read, or the image is too large.
+ * @throws {InvalidInputError} the image is empty or too large.
+ * @throws {LocalError} the file cannot be read.
  * @throws {NotFoundError} the object is not in S3, or may not be read.
  * @throws {ConflictError} the image is neither JPEG nor PNG.
  * @see https://docs.aws.amazon.com/rekognition/latest/APIReference/API_DetectLabels.html

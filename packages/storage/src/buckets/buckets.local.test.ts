@@ -26,13 +26,13 @@ it('a bucket is made closed and encrypted, filled, read, and deleted with everyt
   await expect(createBucket(bucket)).rejects.toThrow(AlreadyExistsError);
 
   const key = 'prices/Größe 1.json';
-  await putObject({ bucket, key, json: { prices: [1, 2] }, metadata: { by: 'test' } });
+  await putObject({ bucket, key, json: { prices: [1, 2] }, metadata: { by: 'test', name: '報告 – Größe' } });
   expect(await getObjectJson({ bucket, key, schema: z.object({ prices: z.array(z.number()) }) })).toEqual({
     prices: [1, 2],
   });
   expect(await headObject({ bucket, key })).toMatchObject({
     sizeBytes: 16,
-    metadata: { by: 'test' },
+    metadata: { by: 'test', name: '報告 – Größe' },
     contentType: 'application/json',
   });
   await expect(putObject({ bucket, key, body: 'again', ifNoneMatch: '*' })).rejects.toThrow(ConflictError);

@@ -35,9 +35,13 @@ export type ObjectLockMode = (typeof objectLockModes)[number];
 export interface ObjectSettings extends AwsInput {
   readonly contentType?: string | undefined;
   readonly cacheControl?: string | undefined;
+  /** A `filename` beyond ASCII is sent as RFC 6266 has it: the name itself as `filename*`, beside one in ASCII. */
   readonly contentDisposition?: string | undefined;
   readonly contentEncoding?: string | undefined;
-  /** Texts of at most 2 KB in all. */
+  /**
+   * Texts of at most 2 KB in all, as they are sent and with their names, which S3 turns into lower case. A text beyond ASCII is sent encoded
+   * (RFC 2047), as S3 itself returns it; `headObject` decodes it.
+   */
   readonly metadata?: Readonly<Record<string, string>> | undefined;
   /** Default `STANDARD`. */
   readonly storageClass?: StorageClass | undefined;

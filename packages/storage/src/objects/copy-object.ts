@@ -28,7 +28,7 @@ export interface CopyObjectInput extends AwsInput {
   readonly source: CopySource;
   /** Replaces the source's, with all metadata that is not given here. Default: the source's is taken over. */
   readonly contentType?: string | undefined;
-  /** As `contentType`. Tags are taken over in any case. */
+  /** As `contentType`, and as `putObject` takes it. Tags are taken over in any case. */
   readonly metadata?: Readonly<Record<string, string>> | undefined;
   /** Default `STANDARD`, whatever the source's. */
   readonly storageClass?: StorageClass | undefined;

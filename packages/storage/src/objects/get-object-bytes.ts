@@ -35,5 +35,5 @@ export const getObjectBytes: Operation<GetObjectBytesInput, Uint8Array> = operat
   input: input<GetObjectBytesInput>({ ...objectReference(), range: z.optional(byteRange()) }),
   output: objectBytes(),
   request: (members) => ({ ...toGetRequest(members), ChecksumMode: 'ENABLED' as const }),
-  select: readBody,
+  select: readBody('getObjectBytes'),
 }));

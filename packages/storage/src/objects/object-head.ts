@@ -1,4 +1,4 @@
-import { type AwsResource, filled, from, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, decodeWords, filled, from, resource, type Schema, z } from '@arch/core/builder';
 import { HeadObjectOutput$ } from '@aws-sdk/client-s3';
 
 import { type ObjectRestore, readObjectRestore } from '../clients/object-restore.js';
@@ -15,7 +15,7 @@ export interface ObjectHead extends AwsResource {
   readonly contentDisposition?: string | undefined;
   /** In a bucket with versions. */
   readonly versionId?: string | undefined;
-  /** Your own, without `x-amz-meta-`. */
+  /** Your own, without `x-amz-meta-`; what S3 returns encoded, because it is beyond ASCII, is decoded. */
   readonly metadata: Readonly<Record<string, string>>;
   /** `STANDARD` unless S3 says otherwise. */
   readonly storageClass: string;
@@ -42,7 +42,7 @@ export const objectHead = (): Schema<ObjectHead> =>
     cacheControl: filled(),
     contentDisposition: filled(),
     versionId: filled(),
-    metadata: { type: z.record(z.string(), z.string()), read: (value) => value ?? {} },
+    metadata: { type: z.record(z.string(), z.string()), read: readMetadata },
     storageClass: { type: z.string(), read: (value) => value ?? 'STANDARD' },
     restore: { type: z.optional(z.custom<ObjectRestore>()), read: readObjectRestore },
     archiveStatus: filled(),
@@ -51,3 +51,6 @@ export const objectHead = (): Schema<ObjectHead> =>
     objectLockRetainUntilDate: z.optional(z.date()),
     objectLockLegalHoldStatus: filled(),
   });
+
+const readMetadata = (value: unknown): unknown =>
+  Object.fromEntries(Object.entries(value ?? {}).map(([name, text]) => [name, decodeWords(String(text))]));

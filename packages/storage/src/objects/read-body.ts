@@ -20,19 +20,33 @@ export const toGetRequest = ({
 });
 
 /** Reads a body to its end, within the call's deadline. */
-export const readBody = async ({ Body }: GetObjectAnswer): Promise<Uint8Array> =>
-  (await Body?.transformToByteArray()) ?? new Uint8Array();
+export const readBody =
+  (operation: string) =>
+  async ({ Body }: GetObjectAnswer, { key }: ObjectReference): Promise<Uint8Array> => {
+    try {
+      return (await Body?.transformToByteArray()) ?? new Uint8Array();
+    } catch (error) {
+      throw mismatch(operation, key, error) ?? error;
+    }
+  };
 
 /** A body that has been read, as it is. */
 export const objectBytes = (): Schema<Uint8Array> => asIs<Uint8Array>();
 
 /** What went wrong while the content of an object was read. */
-export const bodyError = (operation: string, id: string, error: unknown): unknown => {
-  if (!(error instanceof Error) || !/checksum/i.test(error.message)) return asArchError(error, operation);
-  return new UnexpectedResponseError(`${operation}: ${id} is not what S3 keeps: ${error.message}. Try again.`, {
-    operation,
-    id,
-    cause: error,
-    retryable: true,
-  });
+export const bodyError = (operation: string, id: string, error: unknown): unknown =>
+  mismatch(operation, id, error) ?? asArchError(error, operation);
+
+/** How the SDK says that content and checksum do not belong together. */
+const mismatched =
+  /^Checksum mismatch: expected "([^"]*)" but received "([^"]*)" in response header "x-amz-checksum-(\w+)"/;
+
+const mismatch = (operation: string, id: string, cause: unknown): UnexpectedResponseError | undefined => {
+  const [, expected = '', found = '', algorithm] = mismatched.exec(cause instanceof Error ? cause.message : '') ?? [];
+  if (algorithm === undefined) return undefined;
+  const name = algorithm.toUpperCase();
+  return new UnexpectedResponseError(
+    `${operation}: ${id} is not what S3 stores: the ${name} of its content is ${found}, the ${name} that S3 returns is ${expected}. Try again.`,
+    { operation, resource: 'object', id, retryable: true, cause },
+  );
 };

@@ -24,7 +24,7 @@ export interface PresignGetObjectInput extends AwsInput {
   readonly expiresInSeconds?: number | undefined;
   /** What S3 shall answer as `Content-Type` instead of the object's own. */
   readonly responseContentType?: string | undefined;
-  /** What S3 shall answer as `Content-Disposition`, e.g. `attachment; filename="report.csv"`. */
+  /** What S3 shall answer as `Content-Disposition`, e.g. `attachment; filename="report.csv"`. A name beyond ASCII is encoded. */
   readonly responseContentDisposition?: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { crc32 } from 'node:zlib';
 
 import { InvalidInputError, NotFoundError } from '@arch/core';
 import { awsError, type FakeAws, fakeAws, fault } from '@arch/core/testing';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { downloadFile } from './index.js';
 import { crc32ToBase64 } from './object-checksum.js';
@@ -174,13 +174,57 @@ describe('a download that fails leaves no file, and what was there before', () =
   });
 });
 
-it('a place that cannot be written is refused before anything is sent', async () => {
-  await using aws = fakeAws();
-  await mkdir(path);
-  for (const wrong of [path, join(folder, 'nothing', 'film.mp4')]) {
-    const downloading = downloadFile({ ...object(), path: wrong }, { session: aws.session });
-    await expect(downloading).rejects.toThrow(InvalidInputError);
-    await expect(downloading).rejects.toThrow('which cannot be written');
-  }
-  expect(aws.requests).toEqual([]);
+describe('a place that cannot be written', () => {
+  it('is refused before anything is sent', async () => {
+    await using aws = fakeAws();
+    const { session } = aws;
+    await mkdir(path);
+    await expect(downloadFile(object(), { session })).rejects.toThrow(InvalidInputError);
+    await expect(downloadFile(object(), { session })).rejects.toThrow('which is no file');
+    const missing = join(folder, 'nothing', 'film.mp4');
+    await expect(downloadFile({ ...object(), path: missing }, { session })).rejects.toMatchObject({
+      name: 'LocalError',
+      code: 'ENOENT',
+      path: missing,
+      syscall: 'open',
+      message: `downloadFile: cannot write ${missing}: no such file or directory (ENOENT).`,
+    });
+    await expect(downloadFile({ ...object(), path: 'a\0b' }, { session })).rejects.toThrow(InvalidInputError);
+    expect(aws.requests).toEqual([]);
+  });
+
+  it('because the disk is full ends the download, and nothing is kept', async () => {
+    await using aws = fakeAws();
+    keep(aws);
+    await writeFile(path, 'what was there');
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), {
+      errno: -28,
+      code: 'ENOSPC',
+      syscall: 'write',
+    });
+    const handle = await open(path);
+    const write = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'writev').mockRejectedValue(full);
+    await handle.close();
+    try {
+      await expect(downloadFile(object(), { session: aws.session })).rejects.toMatchObject({
+        name: 'LocalError',
+        code: 'ENOSPC',
+        path,
+        cause: full,
+        retryable: false,
+        message: `downloadFile: cannot write ${path}: no space left on device (ENOSPC).`,
+      });
+    } finally {
+      write.mockRestore();
+    }
+    expect(await readFile(path, 'utf8')).toBe('what was there');
+    expect(await readdir(folder)).toEqual(['film.mp4']);
+  });
+
+  it.each(['n'.repeat(255), 'ü'.repeat(127)])('is not one with a name as long as the disk takes: %s', async (name) => {
+    await using aws = fakeAws();
+    keep(aws);
+    await downloadFile({ ...object(), path: join(folder, name) }, { session: aws.session });
+    expect(await readdir(folder)).toEqual([name]);
+  });
 });

@@ -7,6 +7,7 @@ import {
   type Operation,
   task,
   text,
+  withLocalErrors,
   z,
 } from '@arch/core/builder';
 import { HeadObjectCommand } from '@aws-sdk/client-s3';
@@ -51,7 +52,7 @@ export interface DownloadedFile {
  *
  * @example
  * const { sizeBytes, verifiedBy } = await downloadFile({ bucket: 'videos', key: 'film.mp4', path: 'film.mp4' });
- * @throws {InvalidInputError} the file cannot be written; nothing is sent.
+ * @throws {LocalError} the file cannot be written: before anything is sent, or because the disk is full.
  * @throws {NotFoundError} there is no such object, version or bucket.
  * @throws {ConflictError} it is archived and not restored, changed while it was downloaded, or is not what `ifMatch` says.
  * @throws {UnexpectedResponseError} what came is not what S3 keeps.
@@ -75,7 +76,7 @@ export const downloadFile: Operation<DownloadFileInput, DownloadedFile> = task((
     const target = await openTemporaryFile(members.path);
     try {
       const head = await fetchObject(members, target, options);
-      const verifying = verify(head, target, { key: members.key, signal: options.signal });
+      const verifying = verify(head, target, { ...members, signal: options.signal });
       const [verifiedBy] = await Promise.all([verifying, target.flush()]);
       await target.keep();
       const { sizeBytes, eTag, versionId } = head;
@@ -88,7 +89,7 @@ export const downloadFile: Operation<DownloadFileInput, DownloadedFile> = task((
 }));
 
 const fetchObject = async (
-  { path: _path, partSizeBytes = usualPartBytes, concurrency, onProgress, ...object }: DownloadFileInput,
+  { path, partSizeBytes = usualPartBytes, concurrency, onProgress, ...object }: DownloadFileInput,
   { file }: TemporaryFile,
   options: CallOptions,
 ): Promise<ObjectHead> => {
@@ -96,7 +97,7 @@ const fetchObject = async (
   const { sizeBytes, eTag: ifMatch, versionId } = head;
   const progress = progressOf({ onProgress }, sizeBytes);
   // Every range is of what was found now, whatever is written meanwhile.
-  const fetching = { object: { ...object, versionId, ifMatch }, file, progress };
+  const fetching = { object: { ...object, versionId, ifMatch }, file, path, progress };
   const { signal = new AbortController().signal } = options;
   const parallel = { concurrency: workersFor(partSizeBytes, concurrency), signal };
   await inParallel(rangesOf(sizeBytes, partSizeBytes), parallel, (range, either) =>
@@ -109,12 +110,14 @@ const fetchObject = async (
 const verify = async (
   { sizeBytes, aws }: ObjectHead,
   { file }: TemporaryFile,
-  { key, signal }: { readonly key: string; readonly signal: AbortSignal | undefined },
+  { key, path, signal }: { readonly key: string; readonly path: string; readonly signal: AbortSignal | undefined },
 ): Promise<DownloadedFile['verifiedBy']> => {
   // What computes checksums is loaded with the first transfer.
   const { checksumOf, sumFile } = await import('./object-checksum.js');
   const expected = checksumOf(aws);
-  const found = expected ? await sumFile(file, expected.algorithm, signal) : (await file.stat()).size;
+  const found = await withLocalErrors({ operation: 'downloadFile', verb: 'read', path }, async () =>
+    expected ? sumFile(file, expected.algorithm, signal) : (await file.stat()).size,
+  );
   if (found === (expected?.value ?? sizeBytes)) return expected?.algorithm ?? 'length';
   const [is, was] = [expected?.algorithm ?? 'length', expected?.value ?? sizeBytes];
   throw new UnexpectedResponseError(

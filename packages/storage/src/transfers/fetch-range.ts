@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 
 import { ArchError, UnexpectedResponseError } from '@arch/core';
-import { type CallOptions, pauseFor } from '@arch/core/builder';
+import { type CallOptions, pauseFor, withLocalErrors } from '@arch/core/builder';
 
 import type { WholeRange } from '../clients/ranges.js';
 import { getObjectStream, type ObjectReference } from '../objects/index.js';
@@ -10,6 +10,8 @@ import { getObjectStream, type ObjectReference } from '../objects/index.js';
 export interface Fetching {
   readonly object: ObjectReference;
   readonly file: FileHandle;
+  /** The file as the caller has named it. */
+  readonly path: string;
   readonly progress: (bytes: number) => void;
 }
 
@@ -42,7 +44,7 @@ const isBroken = (error: unknown): boolean =>
 
 /** One request: what comes is written in pieces of about a mebibyte, and is then no longer left to be done. */
 const copyRange = async (
-  { object, file, progress }: Fetching,
+  { object, file, path, progress }: Fetching,
   left: { start: number; readonly end: number },
   options: CallOptions,
 ): Promise<void> => {
@@ -50,7 +52,7 @@ const copyRange = async (
   let held: Uint8Array[] = [];
   let heldBytes = 0;
   const flush = async (): Promise<void> => {
-    await writeAll(file, held, left.start);
+    await withLocalErrors({ operation: 'downloadFile', verb: 'write', path }, () => writeAll(file, held, left.start));
     left.start += heldBytes;
     progress(heldBytes);
     held = [];

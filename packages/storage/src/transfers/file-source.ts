@@ -2,18 +2,16 @@ import type { BigIntStats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 
 import { ConflictError, InvalidInputError } from '@arch/core';
+import { withLocalErrors } from '@arch/core/builder';
 
 import type { UploadSource } from './upload-source.js';
 
 /** A file. One that changes while it is read is an error, never a mixture. */
 export const fileSource = async (path: string): Promise<UploadSource> => {
-  const refuse = (cause: unknown): never => {
-    throw unreadable(path, (cause as Error).message, cause);
-  };
   // Before it is opened: to open a pipe waits for someone who writes into it.
-  const found = await stat(path).catch(refuse);
-  if (!found.isFile()) throw unreadable(path, 'it is no file');
-  const file = await open(path, 'r').catch(refuse);
+  const found = await reading(path, () => stat(path));
+  if (!found.isFile()) throw notAFile(path);
+  const file = await reading(path, () => open(path, 'r'));
   try {
     return partsOf(path, file, await file.stat({ bigint: true }));
   } catch (error) {
@@ -22,11 +20,14 @@ export const fileSource = async (path: string): Promise<UploadSource> => {
   }
 };
 
-const unreadable = (path: string, reason: string, cause?: unknown): InvalidInputError =>
-  new InvalidInputError(`uploadFile: path is ${JSON.stringify(path)}, which cannot be read: ${reason}.`, {
-    operation: 'uploadFile',
-    cause,
-  });
+const reading = <Result>(path: string, run: () => Promise<Result>): Promise<Result> =>
+  withLocalErrors({ operation: 'uploadFile', verb: 'read', path }, run);
+
+const notAFile = (path: string): InvalidInputError =>
+  new InvalidInputError(
+    `uploadFile: path is ${JSON.stringify(path)}, which is no file. Pass the name of a file, or a stream as body.`,
+    { operation: 'uploadFile' },
+  );
 
 const partsOf = (path: string, file: FileHandle, before: BigIntStats): UploadSource => {
   const sizeBytes = Number(before.size);
@@ -35,10 +36,11 @@ const partsOf = (path: string, file: FileHandle, before: BigIntStats): UploadSou
     async *parts(sizeOf) {
       for (let from = 0, index = 0; index === 0 || from < sizeBytes; index++) {
         const part = Buffer.allocUnsafeSlow(Math.min(sizeOf(index), sizeBytes - from));
-        if ((await fill(file, part, from)) < part.byteLength) throw changed(path);
+        if ((await reading(path, () => fill(file, part, from))) < part.byteLength) throw changed(path);
         from += part.byteLength;
         // Before the last part is handed on, so that nothing is completed with it.
-        if (from === sizeBytes && !isSame(before, await file.stat({ bigint: true }))) throw changed(path);
+        if (from === sizeBytes && !isSame(before, await reading(path, () => file.stat({ bigint: true }))))
+          throw changed(path);
         yield part;
       }
     },

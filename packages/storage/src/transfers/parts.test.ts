@@ -72,7 +72,7 @@ describe('a source', () => {
   it('gives what it holds in parts of the wanted size, however it comes', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.uint8Array({ maxLength: 50 }), { maxLength: 12 }),
+        fc.array(fc.uint8Array({ maxLength: 50 }), { minLength: 1, maxLength: 12 }),
         fc.integer({ min: 1, max: 90 }),
         async (chunks, partBytes) => {
           const whole = Buffer.concat(chunks);

@@ -14,7 +14,10 @@ export interface UploadFileInput extends ObjectSettings, TransferSettings {
   readonly key: string;
   /** A file. Either this or `body`. */
   readonly path?: string | undefined;
-  /** Bytes, or a stream, which is read as fast as it is sent. */
+  /**
+   * Bytes, or a stream, which is read as fast as it is sent and has to be new: one that was read before, is locked or has failed is refused,
+   * and so is a generator that gives nothing at all. What your own stream throws ends the call as it is.
+   */
   readonly body?: UploadBody | undefined;
   /** Default `application/octet-stream`. */
   readonly contentType?: string | undefined;

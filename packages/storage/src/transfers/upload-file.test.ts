@@ -122,11 +122,16 @@ describe('a file', () => {
 
   it('that cannot be read is refused before anything is sent', async () => {
     await using aws = fakeAws();
-    for (const wrong of [join(folder, 'nothing'), folder]) {
-      const uploading = uploadFile({ ...object, path: wrong }, { session: aws.session });
-      await expect(uploading).rejects.toThrow(InvalidInputError);
-      await expect(uploading).rejects.toThrow('which cannot be read');
-    }
+    const missing = join(folder, 'nothing');
+    await expect(uploadFile({ ...object, path: missing }, { session: aws.session })).rejects.toMatchObject({
+      name: 'LocalError',
+      code: 'ENOENT',
+      path: missing,
+      message: `uploadFile: cannot read ${missing}: no such file or directory (ENOENT).`,
+    });
+    const ofFolder = uploadFile({ ...object, path: folder }, { session: aws.session });
+    await expect(ofFolder).rejects.toThrow(InvalidInputError);
+    await expect(ofFolder).rejects.toThrow('which is no file');
     expect(aws.requests).toEqual([]);
   });
 });

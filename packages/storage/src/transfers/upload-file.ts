@@ -19,7 +19,8 @@ import { bytesSource, streamSource, type UploadSource } from './upload-source.js
  * @example
  * const onProgress = ({ transferredBytes }: { transferredBytes: number }) => console.log(transferredBytes);
  * await uploadFile({ bucket: 'videos', key: 'film.mp4', path: 'film.mp4', contentType: 'video/mp4', onProgress });
- * @throws {InvalidInputError} the file cannot be read, or has more than 10,000 parts; nothing is sent.
+ * @throws {InvalidInputError} the stream was read before, or there are more than 10,000 parts; nothing replaces the object.
+ * @throws {LocalError} the file cannot be read.
  * @throws {NotFoundError} there is no such bucket.
  * @throws {ConflictError} the file changed while it was read, or the object is not what `ifNoneMatch` or `ifMatch` says.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html

@@ -1,5 +1,5 @@
 import { InvalidInputError } from '@arch/core';
-import { callUsers } from '@arch/core/builder';
+import { callUsers, takeBody } from '@arch/core/builder';
 
 import type { PartSizes } from './part-sizes.js';
 
@@ -34,18 +34,24 @@ const toBytes = (chunk: unknown): Uint8Array => {
   );
 };
 
-/** Bytes as they come. A stream that is not read to its end is destroyed. */
+/**
+ * Bytes as they come. A stream that is not read to its end is destroyed. One that was read before is refused: its rest, or nothing, would
+ * replace the object.
+ */
 export const streamSource = (chunks: AsyncIterable<Uint8Array | string>): UploadSource => {
   let ended = false;
+  takeBody(chunks, { operation: 'uploadFile', member: 'body' });
   const iterator = chunks[Symbol.asyncIterator]();
+  const read = (): Promise<IteratorResult<Uint8Array | string>> => callUsers(() => iterator.next());
   return {
     async *parts(sizeOf) {
       let part = Buffer.allocUnsafeSlow(sizeOf(0));
       let filled = 0;
       let count = 0;
-      const read = (): Promise<IteratorResult<Uint8Array | string>> => callUsers(() => iterator.next());
+      let isGiven = false;
       for (let next = await read(); !next.done; next = await read()) {
         const chunk = toBytes(next.value);
+        isGiven = true;
         for (let from = 0; from < chunk.byteLength;) {
           const piece = chunk.subarray(from, from + part.byteLength - filled);
           part.set(piece, filled);
@@ -58,6 +64,7 @@ export const streamSource = (chunks: AsyncIterable<Uint8Array | string>): Upload
         }
       }
       ended = true;
+      if (!isGiven && isGenerator(chunks)) throw noContent();
       if (filled > 0 || count === 0) yield part.subarray(0, filled);
     },
     close: async () => {
@@ -68,3 +75,13 @@ export const streamSource = (chunks: AsyncIterable<Uint8Array | string>): Upload
     },
   };
 };
+
+/** A generator has one state that nobody can see: one that has nothing to give looks like one that was read to its end. */
+const isGenerator = (chunks: object): boolean => typeof (chunks as { next?: unknown }).next === 'function';
+
+const noContent = (): InvalidInputError =>
+  new InvalidInputError(
+    'uploadFile: body is a generator that gave nothing, as one does that was read before. Pass a new one; for an empty object pass ' +
+      'new Uint8Array(0), or yield an empty text.',
+    { operation: 'uploadFile' },
+  );

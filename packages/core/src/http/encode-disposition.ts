@@ -1,0 +1,27 @@
+import { isOneLine, isPrintableAscii } from './check-header-text.js';
+
+const fileName = /(;\s*)filename(\s*=\s*)("(?:[^"\\]|\\.)*"|[^";]*)/i;
+
+/**
+ * Writes a `Content-Disposition` with a file name beyond ASCII as RFC 6266 has it: the name itself as `filename*`, which every browser of
+ * today prefers, beside an ASCII name for all others. Anything else is returned as it is.
+ */
+export const encodeDisposition = (text: string): string => {
+  if (!isOneLine(text) || isPrintableAscii(text)) return text;
+  const [all, separator = '', equals = '=', written = ''] = fileName.exec(text) ?? [];
+  if (all === undefined) return text;
+  const name = written.startsWith('"') ? written.slice(1, -1).replaceAll(/\\(.)/gs, '$1') : written.trim();
+  const plain = `${separator}filename${equals}"${toAscii(name).replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+  const extended = /;\s*filename\*\s*=/i.test(text) ? '' : `; filename*=UTF-8''${encodeValue(name)}`;
+  return text.replace(all, () => plain + extended);
+};
+
+/** Letters without their accents, and `_` for what has no letter in ASCII. */
+const toAscii = (name: string): string =>
+  Array.from(name.normalize('NFKD').replaceAll(/\p{M}/gu, ''), (character) =>
+    /[\x20-\x7e]/.test(character) ? character : '_',
+  ).join('');
+
+// RFC 5987 allows fewer characters than a URL does.
+const encodeValue = (name: string): string =>
+  encodeURIComponent(name).replaceAll(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -1,0 +1,59 @@
+import { createSession, InvalidInputError } from '@arch/core';
+import { fakeAws } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import { presignGetObject } from '../presigned-urls/index.js';
+import { headObject, listObjects, putObject } from './index.js';
+
+const accessPoint = 'arn:aws:s3:us-west-2:123456789012:accesspoint/reports';
+
+describe('an ARN in the place of a bucket', () => {
+  it.each([
+    accessPoint,
+    'arn:aws:s3:us-west-2:123456789012:accesspoint:reports',
+    'arn:aws:s3-object-lambda:us-west-2:123456789012:accesspoint/reports',
+    'arn:aws:s3-outposts:us-west-2:123456789012:outpost/op-01234567890123456/accesspoint/reports',
+  ])('is that of an access point: %s', async (bucket) => {
+    await using aws = fakeAws({ answers: { PutObject: {} } });
+    await putObject({ bucket, key: 'k', body: 'x' }, { session: aws.session });
+    expect(aws.requests[0]?.host).toContain('reports-123456789012');
+  });
+
+  it.each([
+    'arn:aws:s3:::my-bucket',
+    'arn:aws:s3:us-west-2:123456789012:bucket/x',
+    'arn:aws:lambda:eu-west-1:123456789012:function:x',
+  ])('is refused where it is that of something else: %s', async (bucket) => {
+    await using aws = fakeAws();
+    const putting = putObject({ bucket, key: 'k', body: 'x' }, { session: aws.session });
+    await expect(putting).rejects.toThrow(InvalidInputError);
+    await expect(putting).rejects.toThrow(
+      `putObject: bucket is "${bucket}"; accepted is a bucket's name such as my-reports, or the ARN of an access point.`,
+    );
+    expect(aws.requests).toEqual([]);
+  });
+
+  it('is refused where the session cannot reach it: in another partition, or at an endpoint of its own', async () => {
+    await using aws = fakeAws();
+    const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' };
+    const endpoint = createSession({ region: 'us-east-1', endpoint: 'http://127.0.0.1:9', credentials });
+    const china = accessPoint.replace('aws', 'aws-cn').replace('us-west-2', 'cn-north-1');
+    for (const [bucket, session] of [
+      [china, aws.session],
+      [accessPoint, endpoint],
+    ] as const) {
+      for (const call of [
+        headObject({ bucket, key: 'k' }, { session }),
+        listObjects({ bucket }, { session }).toArray(),
+        presignGetObject({ bucket, key: 'k' }, { session }),
+      ]) {
+        const error: unknown = await call.catch((thrown: unknown) => thrown);
+        expect(error).toBeInstanceOf(InvalidInputError);
+        expect((error as Error).message).toMatch(
+          /^\w+Object\w*: bucket is "arn:.*", which cannot be used here: .* Pass/,
+        );
+      }
+    }
+    expect(aws.requests).toEqual([]);
+  });
+});
