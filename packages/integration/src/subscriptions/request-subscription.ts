@@ -7,6 +7,7 @@ import {
   operation,
   type Operation,
   saying,
+  secret,
   z,
 } from '@arch/core/builder';
 import { SubscribeCommand } from '@aws-sdk/client-sns';
@@ -42,7 +43,7 @@ export const requestSubscription: Operation<RequestSubscriptionInput, NewSubscri
   input: input<RequestSubscriptionInput>({
     topicArn: z.string(),
     protocol: z.string(),
-    endpoint: z.string(),
+    endpoint: secret(z.string()),
     attributes: z.optional(z.record(z.string(), z.string())),
   }),
   output: asIs<NewSubscription>(),

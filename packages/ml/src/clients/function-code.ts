@@ -1,4 +1,4 @@
-import { text, z } from '@arch/core/builder';
+import { secret, text, z } from '@arch/core/builder';
 
 /** A folder that holds the code. */
 export interface FolderCode {
@@ -47,7 +47,7 @@ export const functionCode = (): z.ZodMiniType<FunctionCode> =>
   z.union([
     z.strictObject({ folder: path() }),
     z.strictObject({ file: path() }),
-    z.strictObject({ zip: z.union([path(), z.instanceof(Uint8Array)]) }),
+    z.strictObject({ zip: z.union([path(), secret(z.instanceof(Uint8Array))]) }),
     z.strictObject({
       s3Bucket: text(3, 63),
       s3Key: text(1, 1_024),
