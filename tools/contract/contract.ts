@@ -10,6 +10,7 @@ import { awsError, fault, type FaultName } from '@arch/core/testing';
 import { describe, expect, it } from 'vitest';
 
 import { awsWith, type LayerSamples, type Subject, subjectsOf } from './layer.js';
+import { describeSecrets } from './secrets.js';
 
 const denial = (action: string): string =>
   `You are not authorized to perform this operation. User: arn:aws:iam::123456789012:user/me is not authorized to perform: ${action} on ` +
@@ -34,6 +35,7 @@ export const describeContract = (exports: object, samples: LayerSamples): void =
   for (const subject of subjectsOf(exports, samples)) {
     describe(subject.name, () => {
       describeInput(subject, samples);
+      describeSecrets(subject, samples);
       if (samples.withoutRequest?.includes(subject.name)) describeSilence(subject, samples);
       else describeRequests(subject, samples);
     });

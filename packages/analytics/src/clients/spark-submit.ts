@@ -18,7 +18,7 @@ export interface SparkProgram {
 export const sparkProgramFields = (
   longestEntryPoint: number,
 ): { readonly [Name in keyof SparkProgram]-?: z.ZodMiniType<SparkProgram[Name]> } => ({
-  entryPoint: text(1, longestEntryPoint).check(z.regex(/\S/, 'the place of a Python file or a JAR')),
+  entryPoint: secret(text(1, longestEntryPoint).check(z.regex(/\S/, 'the place of a Python file or a JAR'))),
   arguments: z.optional(secret(z.array(text(1, 10_280)))),
   class: z.optional(z.string().check(z.regex(/^[\w$.]{1,256}$/, 'the name of a class such as com.example.Sales'))),
   conf: z.optional(sparkProperties()),

@@ -3,6 +3,7 @@ import type { ZodMiniType } from 'zod/mini';
 
 import { isSecretAt, secretsIn } from '../schema/secret.js';
 import { isSensitiveAt, sensitiveIn } from '../schema/sensitive.js';
+import { textsIn } from '../schema/texts-in.js';
 import { type CommandType, schemaOf } from './command-type.js';
 import { type DeclaredFunction, infoOf } from './info.js';
 
@@ -38,12 +39,6 @@ export const secretsOf = ({ input, command }: Confidential, value: object): read
     ...(schema ? [...sensitiveIn(schema, value), ...sensitiveIn(schema, aws)] : []),
   ];
   return [...new Set(found.flatMap(textsIn))];
-};
-
-const textsIn = (value: unknown): readonly string[] => {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
-  return Object.values(value).flatMap(textsIn);
 };
 
 const requestOf = (command: CommandType): NormalizedSchema => NormalizedSchema.of(schemaOf(command).input as never);

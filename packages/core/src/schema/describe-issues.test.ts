@@ -132,10 +132,13 @@ describe('what is wrong with a value', () => {
     ]);
   });
 
-  it('is told without the user and the password of a URL', () => {
-    expect(messageOf('name', 'https://me:marker@example.com/a?b@c')).toBe(
-      'name is "https://…@example.com/a?b@c"; accepted is at most 5 characters',
-    );
+  it.each([
+    ['https://me:marker@example.com/a?b@c', 'https://…@example.com/a?…'],
+    ['https://example.com/hook?token=marker', 'https://example.com/hook?…'],
+    ['https://example.com/a@b', 'https://example.com/a@b'],
+    ['what? marker', 'what? marker'],
+  ])('is told without the keys in a URL: %s', (value, shown) => {
+    expect(messageOf('name', value)).toBe(`name is "${shown}"; accepted is at most 5 characters`);
   });
 });
 

@@ -125,9 +125,14 @@ export const quote = (value: unknown): string => {
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
-  const text = JSON.stringify(typeof value === 'string' ? value.replace(userInUrl, '$1…@') : value) ?? String(value);
+  const text = JSON.stringify(typeof value === 'string' ? withoutKeys(value) : value) ?? String(value);
   return text.length > 80 ? `${text.slice(0, 77)}…"` : text;
 };
 
-/** A URL with a user name and a password. */
-const userInUrl = /^(\w+:\/\/)[^/?#]*@/;
+/** A URL without its user, password and query, which is where keys and signatures stand. */
+const withoutKeys = (text: string): string => text.replace(/^(\w+:\/\/)(?:[^/?#]*@)?([^?]*)(?:\?.*)?$/s, keyless);
+
+const keyless = (url: string, scheme: string, rest: string): string => {
+  const user = url.startsWith(scheme + rest) ? '' : '…@';
+  return `${scheme}${user}${rest}${url.includes('?') ? '?…' : ''}`;
+};

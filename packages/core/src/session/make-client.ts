@@ -8,6 +8,7 @@ import { currentCall } from './call.js';
 import { collectBody, releaseBody } from './collect-body.js';
 import type { ClientType, SdkClient } from './client-type.js';
 import type { Clock } from './clock.js';
+import { hideSecretsMiddleware } from './hide-secrets.js';
 import { rememberSentOperation } from './sent-operation.js';
 import type { Transport } from './transport.js';
 import type { CredentialProvider } from './credentials.js';
@@ -46,6 +47,7 @@ export const makeClient = (type: ClientType<unknown>, settings: ClientSettings):
     step: 'deserialize',
     priority: 'low',
   });
+  client.middlewareStack.add(hideSecretsMiddleware, { name: 'archSecrets', step: 'finalizeRequest', priority: 'low' });
   const config = client.config as unknown as { streamCollector: (stream: unknown) => Promise<Uint8Array> };
   config.streamCollector = collectBody(config.streamCollector);
   readXmlDirectly(client as never, { partsReader: () => currentCall()?.partsReader, release: releaseBody });

@@ -7,7 +7,6 @@ import {
   operation,
   type Operation,
   saying,
-  secret,
   z,
 } from '@arch/core/builder';
 import { SubscribeCommand } from '@aws-sdk/client-sns';
@@ -43,7 +42,7 @@ export const requestSubscription: Operation<RequestSubscriptionInput, NewSubscri
   input: input<RequestSubscriptionInput>({
     topicArn: z.string(),
     protocol: z.string(),
-    endpoint: secret(z.string()),
+    endpoint: z.string(),
     attributes: z.optional(z.record(z.string(), z.string())),
   }),
   output: asIs<NewSubscription>(),

@@ -1,4 +1,4 @@
-import { type AwsInput, checkAwsMembers, input, type Operation, secret, task, text, z } from '@arch/core/builder';
+import { type AwsInput, checkAwsMembers, input, type Operation, task, text, z } from '@arch/core/builder';
 import { SubscribeCommand } from '@aws-sdk/client-sns';
 
 import { functionAndQueueUses, withPermits } from '../clients/permit.js';
@@ -43,7 +43,7 @@ export const subscribeToTopic: Operation<SubscribeToTopicInput, NewSubscription>
   name: 'subscribeToTopic',
   input: input<SubscribeToTopicInput>({
     topicArn: topicArn(),
-    endpoint: secret(text(1, 2_048)),
+    endpoint: text(1, 2_048),
     protocol: z.optional(z.enum(subscriptionProtocols)),
     addPermission: z.optional(z.boolean()),
     ...subscriptionSettingsFields(),
