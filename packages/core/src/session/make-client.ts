@@ -9,6 +9,7 @@ import { collectBody, releaseBody } from './collect-body.js';
 import type { ClientType, SdkClient } from './client-type.js';
 import type { Clock } from './clock.js';
 import { hideSecretsMiddleware } from './hide-secrets.js';
+import { checkQueueHosts, noQueueUrlAsEndpoint } from './queue-host.js';
 import { rememberSentOperation } from './sent-operation.js';
 import type { Transport } from './transport.js';
 import type { CredentialProvider } from './credentials.js';
@@ -33,6 +34,7 @@ const quietLogger = { warn: (): void => undefined, error: (): void => undefined,
 export const makeClient = (type: ClientType<unknown>, settings: ClientSettings): SdkClient => {
   const { region, credentials, transport, retryStrategy, endpoint, profile, clock, own } = settings;
   const client = new (type as new (configuration: object) => SdkClient)({
+    ...noQueueUrlAsEndpoint,
     ...own,
     region,
     credentials,
@@ -47,6 +49,7 @@ export const makeClient = (type: ClientType<unknown>, settings: ClientSettings):
     step: 'deserialize',
     priority: 'low',
   });
+  checkQueueHosts(client);
   client.middlewareStack.add(hideSecretsMiddleware, { name: 'archSecrets', step: 'finalizeRequest', priority: 'low' });
   const config = client.config as unknown as { streamCollector: (stream: unknown) => Promise<Uint8Array> };
   config.streamCollector = collectBody(config.streamCollector);
