@@ -34,6 +34,7 @@ export type { PresignRequest } from './session/presign-request.js';
 export { presignUrl } from './session/presign-url.js';
 export { sessionFor } from './session/current-session.js';
 export { sessionTime } from './session/session-time.js';
+export { warn } from './session/warn.js';
 export type { AwsResource } from './schema/aws-resource.js';
 export { asIs } from './schema/as-is.js';
 export { cidrBlock } from './schema/cidr-block.js';
