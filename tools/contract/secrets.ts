@@ -38,6 +38,11 @@ export const describeSecrets = (subject: Subject, samples: LayerSamples): void =
     expect(secret).toEqual(expect.arrayContaining(sensitive));
   });
 
+  it('is not named by a secret', () => {
+    const key = String((subject.declaration['key'] as string | undefined) ?? '');
+    expect(secret.map(({ path }) => path.join('.'))).not.toContain(key);
+  });
+
   it('has a mark on every member that is secret by its name', () => {
     const named = leaves.filter(({ path, kind }) => mayBeSecret(kind) && secretNames.test(path.join('.')));
     const open = named.filter((leaf) => !secret.includes(leaf) && !publicNames.test(leaf.path.join('.')));
