@@ -11,6 +11,7 @@ import { awsError, fault, type FaultName } from '@arch/core/testing';
 import { describe, expect, it } from 'vitest';
 
 import { awsWith, type LayerSamples, operationsOf, type Subject, subjectsOf } from './layer.js';
+import { describeSecrets } from './secrets.js';
 
 /** AWS's verbs of operations that would do something twice, unless AWS recognizes the second request. */
 const makesSomething =
@@ -39,6 +40,7 @@ export const describeContract = (exports: object, samples: LayerSamples): void =
   for (const subject of subjectsOf(exports, samples)) {
     describe(subject.name, () => {
       describeInput(subject, samples);
+      describeSecrets(subject, samples);
       if (samples.withoutRequest?.includes(subject.name)) describeSilence(subject, samples);
       else describeRequests(subject, samples);
     });

@@ -1,4 +1,4 @@
-import { type Open, openEnum, text, z } from '@arch/core/builder';
+import { type Open, openEnum, secret, text, z } from '@arch/core/builder';
 import type { StepConfig } from '@aws-sdk/client-emr';
 
 import { type SparkProgram, sparkProgramFields } from './spark-submit.js';
@@ -47,8 +47,8 @@ export const stepFields = (): {
     z.strictObject({
       jar: text(1, 10_240),
       mainClass: z.optional(text(1, 10_240)),
-      arguments: z.optional(z.array(text(0, 10_240))),
-      properties: z.optional(z.record(z.string(), z.string())),
+      arguments: z.optional(secret(z.array(text(0, 10_240)))),
+      properties: z.optional(secret(z.record(z.string(), z.string()))),
     }),
   ),
   actionOnFailure: z.optional(

@@ -1,4 +1,4 @@
-import { text, z } from '@arch/core/builder';
+import { secret, text, z } from '@arch/core/builder';
 
 /** A Spark program and how it runs: what `spark-submit` takes. */
 export interface SparkProgram {
@@ -18,17 +18,19 @@ export interface SparkProgram {
 export const sparkProgramFields = (
   longestEntryPoint: number,
 ): { readonly [Name in keyof SparkProgram]-?: z.ZodMiniType<SparkProgram[Name]> } => ({
-  entryPoint: text(1, longestEntryPoint).check(z.regex(/\S/, 'the place of a Python file or a JAR')),
-  arguments: z.optional(z.array(text(1, 10_280))),
+  entryPoint: secret(text(1, longestEntryPoint).check(z.regex(/\S/, 'the place of a Python file or a JAR'))),
+  arguments: z.optional(secret(z.array(text(1, 10_280)))),
   class: z.optional(z.string().check(z.regex(/^[\w$.]{1,256}$/, 'the name of a class such as com.example.Sales'))),
   conf: z.optional(sparkProperties()),
-  options: z.optional(z.array(text(1, 10_280))),
+  options: z.optional(secret(z.array(text(1, 10_280)))),
 });
 
 /** Spark's properties, checked. */
 const sparkProperties = (): z.ZodMiniType<Readonly<Record<string, string>>> =>
-  z.record(z.string(), z.string()).check(
-    z.refine((conf) => Object.keys(conf).every((name) => /^spark\.[^\s=]+$/.test(name)), {
-      error: "a record of Spark's properties such as { 'spark.executor.memory': '4g' }",
-    }),
+  secret(
+    z.record(z.string(), z.string()).check(
+      z.refine((conf) => Object.keys(conf).every((name) => /^spark\.[^\s=]+$/.test(name)), {
+        error: "a record of Spark's properties such as { 'spark.executor.memory': '4g' }",
+      }),
+    ),
   );

@@ -1,4 +1,4 @@
-import { checkSqlParameters, sqlParameterRecord, z } from '@arch/core/builder';
+import { checkSqlParameters, secret, sqlParameterRecord, z } from '@arch/core/builder';
 
 /** What a parameter may be. The API takes texts, which Redshift reads by where they stand. */
 export type SqlParameter = string | number | bigint | boolean | Date;
@@ -11,10 +11,12 @@ export type SqlParameters = Readonly<Record<string, SqlParameter>>;
  * https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-calling.html
  */
 export const sqlParameters = (): z.ZodMiniType<SqlParameters> =>
-  sqlParameterRecord(
-    z.custom<SqlParameter>(
-      isParameter,
-      "a text of at least one character, a finite number, a bigint, a boolean or a Date; the Data API takes neither null nor '': write them into the SQL",
+  secret(
+    sqlParameterRecord(
+      z.custom<SqlParameter>(
+        isParameter,
+        "a text of at least one character, a finite number, a bigint, a boolean or a Date; the Data API takes neither null nor '': write them into the SQL",
+      ),
     ),
   );
 

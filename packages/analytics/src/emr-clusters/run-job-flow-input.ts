@@ -1,4 +1,15 @@
-import { type AwsInput, ec2Id, input, type Open, tagRecord, type Tags, text, toTagList, z } from '@arch/core/builder';
+import {
+  type AwsInput,
+  ec2Id,
+  input,
+  type Open,
+  secret,
+  tagRecord,
+  type Tags,
+  text,
+  toTagList,
+  z,
+} from '@arch/core/builder';
 import type { RunJobFlowCommandInput } from '@aws-sdk/client-emr';
 
 import { clusterName, s3Uri } from '../clients/emr-ids.js';
@@ -72,7 +83,7 @@ export const jobFlowInput = (): z.ZodMiniType<RunJobFlowInput> =>
     serviceRole: z.optional(text(1, 10_280)),
     jobFlowRole: z.optional(text(1, 10_280)),
     securityConfiguration: z.optional(text(1, 10_280)),
-    configurations: z.optional(z.record(text(1, 256), z.record(z.string(), z.string()))),
+    configurations: z.optional(z.record(text(1, 256), secret(z.record(z.string(), z.string())))),
     bootstrapActions: z.optional(z.array(bootstrapAction()).check(z.maxLength(16))),
     stepConcurrencyLevel: z.optional(z.int().check(z.gte(1), z.lte(256))),
     tags: z.optional(tagRecord()),
@@ -92,7 +103,7 @@ const bootstrapAction = (): z.ZodMiniType<BootstrapAction> =>
   z.strictObject({
     name: text(1, 256),
     path: text(1, 10_280),
-    arguments: z.optional(z.array(text(0, 10_280))),
+    arguments: z.optional(secret(z.array(text(0, 10_280)))),
   });
 
 const goesOn = ({ actionOnFailure = 'CONTINUE' }: StepDescription): boolean => actionOnFailure === 'CONTINUE';

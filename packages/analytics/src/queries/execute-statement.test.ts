@@ -32,7 +32,7 @@ describe('a statement', () => {
     aws.on('GetStatementResult', noResult);
     const sql = 'select\n  id,\n pric from orders';
     const expected = {
-      message: 'query: select failed in line 3: column "pric" does not exist in orders. (SQLSTATE 42703)',
+      message: 'query: the statement failed in line 3: column "pric" does not exist in orders. (SQLSTATE 42703)',
       reason: Error,
       sqlState: '42703',
       position: 15,
@@ -48,7 +48,10 @@ describe('a statement', () => {
     await using aws = answering();
     aws.on('DescribeStatement', { Id: statementId, Status: 'ABORTED' });
     const call = executeStatement({ ...target, sql: 'vacuum' }, { session: aws.session });
-    await expect(call).rejects.toMatchObject({ message: 'executeStatement: vacuum was cancelled.', code: 'ABORTED' });
+    await expect(call).rejects.toMatchObject({
+      message: 'executeStatement: the statement was cancelled.',
+      code: 'ABORTED',
+    });
   });
 
   it('whose result has expired is not found', async () => {
@@ -95,7 +98,7 @@ describe('statements of one transaction', () => {
     const call = executeStatements({ ...target, sqls, parameters: { day: '2026-11-01' } }, { session: aws.session });
     await expect(call).rejects.toMatchObject({
       message:
-        'executeStatements: statement 2 of 2, insert into orders select * from staging failed in line 1: ' +
+        'executeStatements: statement 2 of 2 failed in line 1: ' +
         'relation "staging" does not exist. Nothing of the transaction has taken effect.',
       id: `${statementId}:2`,
       position: 28,
@@ -105,7 +108,7 @@ describe('statements of one transaction', () => {
   it.each([
     [[], 'sqls is a list of 0'],
     [Array<string>(41).fill('select 1'), 'at most 40 items'],
-    [['select 1', ' '], 'sqls[1] is " "'],
+    [['select 1', ' '], 'sqls[1] is a value that is not shown'],
     [['select :a', 'select :b'], 'parameters lacks a, b'],
   ])('are refused before anything is sent: %j', async (wrong, message) => {
     await using aws = answering();
@@ -156,7 +159,7 @@ describe('parameters', () => {
     ['select :a', { a: Number.NaN }, 'a finite number'],
     ['select :a', { a: '' }, "takes neither null nor ''"],
     ['select :a', { a: null as never }, "takes neither null nor ''"],
-    ['select :a', { a: new Date(Number.NaN) }, 'an invalid Date'],
+    ['select :a', { a: new Date(Number.NaN) }, 'parameters.a is an invalid Date'],
     ['select :a', { 'a b': 1 }, 'a name of letters, digits and underscores'],
   ])('of %s with %o are refused', async (sql, parameters, message) => {
     await using aws = answering();

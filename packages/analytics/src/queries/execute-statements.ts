@@ -66,7 +66,7 @@ const executed = ({
 const batchError = (sqls: readonly string[], batch: Statement): unknown => {
   const index = batch.subStatements.findIndex(({ status }) => status === batch.status);
   const failed = batch.subStatements[index] ?? batch;
-  const which = index < 0 ? 'of ' : `statement ${index + 1} of ${sqls.length}, `;
+  const which = index < 0 ? `one of ${sqls.length} statements` : `statement ${index + 1} of ${sqls.length}`;
   const sql = sqls[Math.max(0, index)] ?? '';
   return addNote(
     statementError({ operation: 'executeStatements', sql, which }, { ...failed, error: failed.error ?? batch.error }),

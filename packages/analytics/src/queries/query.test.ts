@@ -168,13 +168,13 @@ describe('rows', () => {
     ]);
   });
 
-  it('are read by the schema; what does not fit is named by row, column and value', async () => {
+  it('are read by the schema; what does not fit is named by row, column and kind', async () => {
     await using aws = answering([[{ longValue: 1 }], [{ stringValue: 'two' }]]);
     const schema = z.object({ n: z.number() });
     const { query: bound } = redshiftDatabase(target);
     const rows = bound('select n', {}, schema, { session: aws.session });
     expect(await rows.first()).toEqual({ n: 1 });
     await expect(rows.toArray()).rejects.toThrow(UnexpectedResponseError);
-    await expect(rows.toArray()).rejects.toThrow('query: row 2 does not fit the schema: n is "two"');
+    await expect(rows.toArray()).rejects.toThrow('query: row 2 does not fit the schema: n is a string');
   });
 });

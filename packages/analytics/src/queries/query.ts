@@ -45,7 +45,7 @@ export interface Query extends DeclaredFunction {
  *   console.log(day, orders);
  * @throws {StatementError} the database refused the statement; it has SQL state, position and line.
  * @throws {InvalidInputError} a parameter is missing, or the SQL does not name it.
- * @throws {UnexpectedResponseError} a row does not fit the schema; the message names row, column and value.
+ * @throws {UnexpectedResponseError} a row does not fit the schema; the message names row and column.
  * @throws {ConflictError} the cluster is paused, or cannot be reached.
  * @throws {NotFoundError} there is no such cluster or workgroup.
  * @see https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_ExecuteStatement.html

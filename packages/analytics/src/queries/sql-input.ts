@@ -1,4 +1,4 @@
-import { type AwsInput, type input, text, z } from '@arch/core/builder';
+import { type AwsInput, type input, secret, text, z } from '@arch/core/builder';
 
 import { type SqlParameters, sqlParameters } from '../clients/sql-parameters.js';
 import { type SqlTarget, sqlTarget } from '../clients/sql-target.js';
@@ -23,8 +23,10 @@ export const sqlInput = (): Parameters<typeof input<SqlInput>>[0] => ({
 
 /** A statement's text, checked. */
 export const sqlStatement = (): z.ZodMiniType<string> =>
-  z.string().check(
-    z.refine((sql) => sql.trim() !== '' && Buffer.byteLength(sql, 'utf8') <= 102_400, {
-      error: 'a statement of SQL of at most 100 KB',
-    }),
+  secret(
+    z.string().check(
+      z.refine((sql) => sql.trim() !== '' && Buffer.byteLength(sql, 'utf8') <= 102_400, {
+        error: 'a statement of SQL of at most 100 KB',
+      }),
+    ),
   );

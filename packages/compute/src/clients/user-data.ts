@@ -1,4 +1,4 @@
-import { z } from '@arch/core/builder';
+import { secret, z } from '@arch/core/builder';
 
 /** What an instance runs at its first start: a script or cloud-init document, as text or bytes. */
 export type UserData = string | Uint8Array;
@@ -8,9 +8,11 @@ const limitBytes = 16_384;
 
 /** User data, checked; it is never quoted in an error, because scripts hold secrets. */
 export const userData = (): z.ZodMiniType<UserData> =>
-  z.custom<UserData>(
-    (value) => (typeof value === 'string' || value instanceof Uint8Array) && toBytes(value).byteLength <= limitBytes,
-    `text or bytes of at most ${limitBytes.toLocaleString('en')} bytes, before encoding`,
+  secret(
+    z.custom<UserData>(
+      (value) => (typeof value === 'string' || value instanceof Uint8Array) && toBytes(value).byteLength <= limitBytes,
+      `text or bytes of at most ${limitBytes.toLocaleString('en')} bytes, before encoding`,
+    ),
   );
 
 /** User data as bytes: text in UTF-8. */

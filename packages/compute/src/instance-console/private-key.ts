@@ -1,10 +1,12 @@
-import { nodeCrypto, z } from '@arch/core/builder';
+import { nodeCrypto, secret, z } from '@arch/core/builder';
 
 /** An RSA private key as PEM text, checked; it is never quoted in an error. */
 export const privateKey = (): z.ZodMiniType<string> =>
-  z.custom<string>(
-    isRsaKey,
-    'an RSA private key without a passphrase, as PEM text (BEGIN RSA PRIVATE KEY or BEGIN PRIVATE KEY)',
+  secret(
+    z.custom<string>(
+      isRsaKey,
+      'an RSA private key without a passphrase, as PEM text (BEGIN RSA PRIVATE KEY or BEGIN PRIVATE KEY)',
+    ),
   );
 
 const isRsaKey = (value: unknown): boolean => {

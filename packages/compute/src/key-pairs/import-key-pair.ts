@@ -7,11 +7,12 @@ import {
   type Operation,
   resource,
   type Schema,
+  secret,
   tagRecord,
   tags,
   type Tags,
-  z,
   toTagSpecifications,
+  z,
 } from '@arch/core/builder';
 import { ImportKeyPairCommand, ImportKeyPairResult$ } from '@aws-sdk/client-ec2';
 
@@ -58,7 +59,11 @@ export const importKeyPair: Operation<ImportKeyPairInput, ImportedKeyPair> = ope
       when: 'tags are given',
     },
   ],
-  input: input<ImportKeyPairInput>({ keyName: keyName(), publicKey: publicKey(), tags: z.optional(tagRecord()) }),
+  input: input<ImportKeyPairInput>({
+    keyName: keyName(), // A private key is pasted here by mistake.
+    publicKey: secret(publicKey()),
+    tags: z.optional(tagRecord()),
+  }),
   output: importedKeyPair(),
   request: ({ keyName, publicKey, tags }) => ({
     KeyName: keyName,

@@ -1,5 +1,6 @@
 import type { CallOptions } from '../operation/call-options.js';
 import { run } from '../operation/run.js';
+import { parseJson } from '../schema/parse-json.js';
 import { sessionFor } from '../session/current-session.js';
 import { internalsOf } from '../session/session-internals.js';
 import type { AccessDeniedError } from './access-denied-error.js';
@@ -50,7 +51,7 @@ export const decodeAuthorizationMessage = async (
     const { DecodedMessage = '{}' } = await session
       .client(STSClient)
       .send(new DecodeAuthorizationMessageCommand({ EncodedMessage: encoded }));
-    return describe(JSON.parse(DecodedMessage) as Decoded);
+    return describe(parseJson(DecodedMessage) as Decoded);
   });
 };
 

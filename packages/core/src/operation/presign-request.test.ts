@@ -25,8 +25,9 @@ describe('a request that is presigned', () => {
       'X-Amz-Security-Token': 'the-token',
       'X-Amz-Signature': expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
-    expect(signed).toMatchObject({ method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
-    expect(signed.headers).not.toHaveProperty('host');
+    // The query protocol has its members in the body, which a URL does not have.
+    expect(Object.fromEntries(url.searchParams)).toMatchObject({ Action: 'DescribeInstances', 'InstanceId.1': 'i-1' });
+    expect(signed).toMatchObject({ method: 'GET', headers: {} });
     expect(aws.requests).toEqual([]);
     expect(inspect(signed, { depth: 9 })).not.toContain('marker-secret');
   });
@@ -47,6 +48,17 @@ describe('a request that is presigned', () => {
     const signed = await presignRequest(declaration, {}, { session: soon.session, expiresInSeconds: 604_800 });
     expect(Number(new URL(signed.url).searchParams.get('X-Amz-Expires'))).toBeLessThanOrEqual(600);
     expect(signed.expiresAt.getTime()).toBeLessThanOrEqual(expiration.getTime());
+  });
+
+  it('is not signed with keys that have expired, or expire within the second', async () => {
+    await using aws = fakeAws();
+    for (const leftMs of [-60_000, 0, 999]) {
+      const expiration = new Date(aws.clock.now() + leftMs);
+      await using late = fakeAws({ clock: aws.clock, session: { credentials: { ...keys, expiration } } });
+      const signing = presignRequest(declaration, {}, { session: late.session, expiresInSeconds: 60 });
+      await expect(signing).rejects.toThrow(CredentialsError);
+      await expect(signing).rejects.toThrow(`the credentials expired at ${expiration.toISOString()}`);
+    }
   });
 
   it('needs credentials', async () => {

@@ -5,7 +5,9 @@ import { asArchError } from '../errors/as-arch-error.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { sessionFor } from '../session/current-session.js';
 import type { SessionChoice } from '../session/session-choice.js';
+import { secondsLeft } from '../session/seconds-left.js';
 import { internalsOf, type SessionInternals } from '../session/session-internals.js';
+import { askedHeaders } from './asked-headers.js';
 import { prepare, type Sendable } from './send.js';
 import { toRequest } from './to-request.js';
 import { unusableArn } from './unusable-arn.js';
@@ -15,7 +17,7 @@ export interface PresignedRequest {
   /** With the signature in it: who knows it needs no credentials, so keep it out of logs. */
   readonly url: string;
   readonly method: string;
-  /** Have to be sent as they are: they are part of what was signed. */
+  /** Have to be sent as they are: they are part of what was signed. With a customer's key (SSE-C) among them, keep them out of logs. */
   readonly headers: Readonly<Record<string, string>>;
   readonly expiresAt: Date;
 }
@@ -23,24 +25,29 @@ export interface PresignedRequest {
 /** How long a presigned request is good for. */
 export interface PresignOptions {
   readonly expiresInSeconds: number;
-  /** Leaves open which `Content-Type` the request will have; the SDK would write one. */
-  readonly anyContentType?: boolean | undefined;
+  /** `true`: everything that is a header otherwise stays one, metadata included. Default: what AWS also takes in a URL stands there. */
+  readonly signHeaders?: boolean | undefined;
 }
 
-/** Signs a request in its URL instead of sending it. Nothing is sent, but what the session may need for its credentials. */
+/**
+ * Signs a request in its URL instead of sending it. Every member of the request is part of what is signed, in the URL or as a header that has
+ * to be sent with it. Nothing is sent, except what the session may need for its credentials.
+ */
 export const presignRequest = async (
   declaration: Sendable,
   input: object,
-  { expiresInSeconds, anyContentType = false, ...options }: PresignOptions & SessionChoice,
+  { expiresInSeconds, signHeaders = false, ...options }: PresignOptions & SessionChoice,
 ): Promise<PresignedRequest> => {
   const session = internalsOf(sessionFor(options));
   try {
     const wire = toRequest(declaration, input);
+    const asked = askedHeaders(declaration.name, declaration.command, wire);
     const unsigned = await serialize(declaration, wire, session).catch((error: unknown) => {
       throw unusableArn(error, declaration.name, wire);
     });
-    if (anyContentType) delete unsigned.request.headers['content-type'];
-    return await sign(unsigned, expiresInSeconds, session);
+    moveBody(unsigned);
+    keep(unsigned.request, asked);
+    return await sign(unsigned, { expiresInSeconds, signHeaders, now: session.clock.now() });
   } catch (error) {
     throw asArchError(error, declaration.name);
   }
@@ -97,30 +104,60 @@ const serialize = async (declaration: Sendable, wire: object, session: SessionIn
   return (await client.send(command)) as Unsigned;
 };
 
-/** Of the request that the SDK makes: what is about the SDK, or about a body that is not known yet. */
-const notSigned = /^(?:amz-sdk-|x-amz-user-agent$|user-agent$|expect$|x-amz-(?:checksum|sdk-checksum)-)/i;
+/** The query protocols send all members in the body: AWS takes them from the URL of a GET request as well. */
+const moveBody = ({ operation, request }: Unsigned): void => {
+  const { body, headers } = request as { readonly body?: unknown; readonly headers: Record<string, string> };
+  if (body === undefined || body === '') return;
+  if (typeof body !== 'string' || headers['content-type'] !== 'application/x-www-form-urlencoded') {
+    throw new InvalidInputError(`${operation}: a request with a body cannot be presigned.`, { operation });
+  }
+  request.method = 'GET';
+  request.query = { ...request.query, ...Object.fromEntries(new URLSearchParams(body)) };
+  request.body = undefined;
+  delete headers['content-length'];
+};
+
+/** Headers that the SDK writes about itself, or about a body that is not known yet. */
+const ofTheSdk = /^(?:amz-sdk-|x-amz-user-agent$|user-agent$|expect$|content-type$|x-amz-(?:checksum|sdk-checksum)-)/i;
+
+/** Leaves of the SDK's request what was asked for. */
+const keep = (request: HttpRequest, asked: ReadonlySet<string>): void => {
+  request.headers = Object.fromEntries(
+    Object.entries(request.headers).filter(([name]) => asked.has(name.toLowerCase()) || !ofTheSdk.test(name)),
+  );
+};
+
+interface Signing {
+  readonly expiresInSeconds: number;
+  readonly signHeaders: boolean;
+  readonly now: number;
+}
 
 const sign = async (
   { operation, request, credentials, scheme, service, region }: Unsigned,
-  expiresInSeconds: number,
-  session: SessionInternals,
+  { expiresInSeconds, signHeaders, now }: Signing,
 ): Promise<PresignedRequest> => {
   if (scheme === 'sigv4a') {
     throw new InvalidInputError(`${operation}: requests to endpoints over several regions cannot be presigned.`, {
       operation,
     });
   }
-  const now = session.clock.now();
-  // A signature is no longer good than the keys that made it.
-  const leftSeconds = credentials.expiration ? Math.floor((credentials.expiration.getTime() - now) / 1_000) : Infinity;
-  const expiresIn = Math.max(1, Math.min(expiresInSeconds, leftSeconds));
-  request.headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !notSigned.test(name)));
-  request.headers['x-amz-content-sha256'] = 'UNSIGNED-PAYLOAD';
+  // A signature is valid no longer than the keys that made it.
+  const expiresIn = Math.min(expiresInSeconds, secondsLeft(operation, credentials, now));
+  const isS3 = service.startsWith('s3');
+  if (isS3) request.headers['x-amz-content-sha256'] = 'UNSIGNED-PAYLOAD';
+  const names = Object.keys(request.headers).map((name) => name.toLowerCase());
   const { presign } = await import('../session/presign.js');
   const { headers, ...signed } = await presign(
     request,
-    { credentials, region, service, uriEscapePath: false, applyChecksum: false },
-    { expiresIn, signingDate: new Date(now), unhoistableHeaders: encryptionHeaders },
+    { credentials, region, service, uriEscapePath: !isS3, applyChecksum: false },
+    {
+      expiresIn,
+      signingDate: new Date(now),
+      // Some headers, such as Cache-Control, are only signed where it is said.
+      signableHeaders: new Set(names),
+      unhoistableHeaders: new Set(names.filter((name) => !(signHeaders ? alwaysInUrl : inUrl).test(name))),
+    },
   );
   const { host: _inTheUrl, ...toSend } = headers;
   return {
@@ -131,10 +168,9 @@ const sign = async (
   };
 };
 
-/** S3 takes these as headers only. */
-const encryptionHeaders = new Set([
-  'x-amz-server-side-encryption',
-  'x-amz-server-side-encryption-aws-kms-key-id',
-  'x-amz-server-side-encryption-bucket-key-enabled',
-  'x-amz-server-side-encryption-context',
-]);
+/**
+ * Headers that S3 also takes in the URL. Everything else is a header: S3 does not look for encryption, keys, tags, checksums and access lists
+ * in the URL, and would leave them out without an error.
+ */
+const inUrl = /^x-amz-(?:content-sha256$|request-payer$|meta-)/;
+const alwaysInUrl = /^x-amz-content-sha256$/;

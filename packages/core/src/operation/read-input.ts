@@ -3,6 +3,7 @@ import type { ZodMiniType } from 'zod/mini';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { isAwsResource } from '../schema/aws-resource.js';
 import { describeIssues } from '../schema/describe-issues.js';
+import { type Confidential, isSecretInput } from './secrecy.js';
 import { optional, record, strictObject, string, unknown } from '../schema/z.js';
 
 /** What every input accepts beside its own members. */
@@ -21,7 +22,7 @@ export const input = <Input extends object>(fields: InputFields<Input>): ZodMini
   strictObject({ ...(fields as Record<string, ZodMiniType>), aws: optional(record(string(), unknown())) }) as never;
 
 /** What is needed to read an input. */
-export interface InputReader<Input> {
+export interface InputReader<Input> extends Confidential {
   readonly name: string;
   readonly input: ZodMiniType<Input>;
   readonly key?: string | undefined;
@@ -32,11 +33,15 @@ export interface InputReader<Input> {
  * Reads what a caller passed: an object, a plain string for the key, or a resource that an earlier call returned, of which only the key,
  * and what it is within, counts. Throws `InvalidInputError` for anything else.
  */
-export const readInput = <Input>({ name, input: type, key, within }: InputReader<Input>, value: unknown): Input => {
+export const readInput = <Input>(reader: InputReader<Input>, value: unknown): Input => {
+  const { name, input: type, key, within } = reader;
   const members = toMembers(value, key, within);
   const result = type.safeParse(members);
   if (result.success) return result.data;
-  const issues = describeIssues(result.error.issues, members);
+  // A plain string may be meant as any member, also as a secret one.
+  const isSecret = (path: readonly PropertyKey[]): boolean =>
+    isSecretInput(reader, typeof value === 'string' ? [] : path);
+  const issues = describeIssues(result.error.issues, members, isSecret);
   throw new InvalidInputError(`${name}: ${issues.map(({ message }) => message).join('; ')}.`, { operation: name });
 };
 

@@ -6,6 +6,7 @@ import type { SdkClient } from '../session/client-type.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { CommandType } from './command-type.js';
 import { withToken } from './idempotency-token.js';
+import { secretsOf } from './secrecy.js';
 import type { Service } from './service.js';
 import { toRequest } from './to-request.js';
 import { unusableArn } from './unusable-arn.js';
@@ -16,12 +17,15 @@ export interface Sendable {
   readonly service: Service;
   readonly command: CommandType;
   readonly request?: ((input: never) => unknown) | undefined;
+  /** What the input is read by: its secrets are told by it. */
   readonly input?: ZodMiniType | undefined;
 }
 
 /** Sends one request and gives AWS's whole answer. The call's deadline, retries and events apply by the running call. */
 export const send = (declaration: Sendable, input: object, session: SessionInternals, call: Call): Promise<unknown> => {
   call.phase = 'preparing the request';
+  const { input: type, command } = declaration;
+  call.secrets = () => (type ? secretsOf({ input: type, command }, input) : []);
   const { wire, token } = withToken(declaration, toRequest(declaration, input));
   call.token = token;
   return sendWire(declaration, wire, session);

@@ -12,6 +12,7 @@ import type { Operation, WaitableOperation } from './operation.js';
 import type { PermissionSpec } from './permission.js';
 import { readCallInput } from './read-call-input.js';
 import { run } from './run.js';
+import { secretsOf } from './secrecy.js';
 import type { Service } from './service.js';
 
 /** What takes more than one AWS call. */
@@ -80,6 +81,7 @@ const execute = async (declaration: AnyTask, input: unknown, options: WaitableCa
   const { timeoutMs: _ofTheTask, wait: _no, ...shared } = options;
   return run({ name, session, options, timeoutMs, cleansUp }, (call) => {
     call.phase = 'making its calls';
+    call.secrets = () => secretsOf(declaration, members as object);
     return declaration.run(members, { ...shared, signal: call.signal });
   });
 };

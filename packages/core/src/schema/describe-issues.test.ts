@@ -36,7 +36,7 @@ const fields = {
 const messageOf = (member: keyof typeof fields, value: unknown): string => {
   const input = { [member]: value };
   const result = z.object({ [member]: fields[member] as z.ZodMiniType }).safeParse(input);
-  return describeIssues(result.error?.issues ?? [], input)
+  return describeIssues(result.error?.issues ?? [], input, () => false)
     .map(({ message }) => message)
     .join('; ');
 };
@@ -92,11 +92,11 @@ describe('what is wrong with a value', () => {
 
   it('is told of the value itself where it has no members', () => {
     const { error } = z.strictObject({}).safeParse('text');
-    expect(describeIssues(error?.issues ?? [], 'text')).toEqual([
+    expect(describeIssues(error?.issues ?? [], 'text', () => false)).toEqual([
       { path: [], message: 'the value is "text"; accepted is an object' },
     ]);
     const extra = z.strictObject({}).safeParse({ a: 1 });
-    expect(describeIssues(extra.error?.issues ?? [], { a: 1 })).toEqual([
+    expect(describeIssues(extra.error?.issues ?? [], { a: 1 }, () => false)).toEqual([
       { path: [], message: 'a is not a member that exists' },
     ]);
   });
@@ -116,20 +116,29 @@ describe('what is wrong with a value', () => {
   });
 
   it.each([
-    'masterUserPassword',
-    'secretString',
-    'privateKey',
-    'userData',
-    'sessionToken',
-    'authToken',
-    'passphrase',
-    'publicKeyMaterial',
-  ])('does not show what may be secret: %s', (member) => {
-    const value = { [member]: 'marker' };
-    const { error } = z.object({ [member]: text(8, 41) }).safeParse(value);
-    expect(describeIssues(error?.issues ?? [], value)).toEqual([
-      { path: [member], message: `${member} is a value that is not shown; accepted is at least 8 characters` },
+    ['marker', 'a value that is not shown'],
+    [12_345, 'a value that is not shown'],
+    [new Date(), 'a value that is not shown'],
+    [Symbol('marker'), 'a value that is not shown'],
+    [() => 'marker', 'a value that is not shown'],
+    [['marker'], 'a list of 1'],
+    [{ marker: 'marker' }, 'an object'],
+    [new TextEncoder().encode('marker'), '6 bytes'],
+  ])('is told without it where it is secret: %s', (value, shown) => {
+    const { error } = z.object({ flag: z.boolean() }).safeParse({ flag: value });
+    const isSecret = (path: readonly PropertyKey[]): boolean => path.join('.') === 'flag';
+    expect(describeIssues(error?.issues ?? [], { flag: value }, isSecret)).toEqual([
+      { path: ['flag'], message: `flag is ${shown}; accepted is a boolean` },
     ]);
+  });
+
+  it.each([
+    ['https://me:marker@example.com/a?b@c', 'https://…@example.com/a?…'],
+    ['https://example.com/hook?token=marker', 'https://example.com/hook?…'],
+    ['https://example.com/a@b', 'https://example.com/a@b'],
+    ['what? marker', 'what? marker'],
+  ])('is told without the keys in a URL: %s', (value, shown) => {
+    expect(messageOf('name', value)).toBe(`name is "${shown}"; accepted is at most 5 characters`);
   });
 });
 

@@ -18,13 +18,18 @@ export interface ZodIssue {
   readonly errors?: readonly (readonly ZodIssue[])[] | undefined;
 }
 
-// A public key's place is where a private one is pasted by mistake.
-const secret =
-  /pass(word|phrase)|secret|privatekey|publickey|credential|(session|auth|access|security)token|userdata|keymaterial/i;
+/** Whether the value at a path is secret. */
+export type IsSecret = (path: readonly PropertyKey[]) => boolean;
 
 /** One sentence per issue: the member, the value that was found, and what would be accepted. No secret is quoted. */
-export const describeIssues = (issues: readonly ZodIssue[], value: unknown): readonly SchemaIssue[] =>
-  issues.flatMap(inBestBranch).map((issue) => ({ path: issue.path, message: describeIssue(issue, value) }));
+export const describeIssues = (
+  issues: readonly ZodIssue[],
+  value: unknown,
+  isSecret: IsSecret,
+): readonly SchemaIssue[] =>
+  issues
+    .flatMap(inBestBranch)
+    .map((issue) => ({ path: issue.path, message: describeIssue(issue, value, isSecret(issue.path)) }));
 
 /** Of a union, what is wrong by the branch that is meant: of those whose type fits, the one that finds the least wrong. */
 const inBestBranch = (issue: ZodIssue): readonly ZodIssue[] => {
@@ -40,7 +45,7 @@ const fits = (branch: readonly ZodIssue[]): boolean =>
       path.length > 0 || (code !== 'invalid_type' && code !== 'invalid_value' && (!errors || errors.some(fits))),
   );
 
-const describeIssue = (issue: ZodIssue, root: unknown): string => {
+const describeIssue = (issue: ZodIssue, root: unknown, isSecret: boolean): string => {
   const name = pathText(issue.path);
   if (issue.code === 'unrecognized_keys') {
     const members = issue.keys?.map((key) => (name ? `${name}.${key}` : key)) ?? [];
@@ -52,7 +57,7 @@ const describeIssue = (issue: ZodIssue, root: unknown): string => {
     return `${name} has a name that does not fit; accepted is ${(issue.issues ?? []).map(acceptedText).join(', ')}`;
   }
   const value = valueAt(root, issue.path);
-  const found = value === undefined ? 'is missing' : `is ${quote(value, name)}`;
+  const found = value === undefined ? 'is missing' : `is ${isSecret ? hide(value) : quote(value)}`;
   return `${name || 'the value'} ${found}; accepted is ${acceptedText(issue)}`;
 };
 
@@ -100,9 +105,19 @@ export const pathText = (path: readonly PropertyKey[]): string =>
 const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step], root);
 
-/** A value as a message shows it; what its name says to be secret is not shown. */
-export const quote = (value: unknown, name: string): string => {
-  if (secret.test(name)) return 'a value that is not shown';
+/** A secret as a message shows it: what it is, where that says nothing of its content. */
+export const hide = (value: unknown): string => {
+  if (
+    Array.isArray(value) ||
+    ArrayBuffer.isView(value) ||
+    (typeof value === 'object' && value !== null && !(value instanceof Date))
+  )
+    return quote(value);
+  return 'a value that is not shown';
+};
+
+/** A value as a message shows it. */
+export const quote = (value: unknown): string => {
   if (typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function')
     return String(value).slice(0, 80);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'an invalid Date' : value.toISOString();
@@ -110,6 +125,14 @@ export const quote = (value: unknown, name: string): string => {
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(typeof value === 'string' ? withoutKeys(value) : value) ?? String(value);
   return text.length > 80 ? `${text.slice(0, 77)}…"` : text;
+};
+
+/** A URL without its user, password and query, which is where keys and signatures stand. */
+const withoutKeys = (text: string): string => text.replace(/^(\w+:\/\/)(?:[^/?#]*@)?([^?]*)(?:\?.*)?$/s, keyless);
+
+const keyless = (url: string, scheme: string, rest: string): string => {
+  const user = url.startsWith(scheme + rest) ? '' : '…@';
+  return `${scheme}${user}${rest}${url.includes('?') ? '?…' : ''}`;
 };

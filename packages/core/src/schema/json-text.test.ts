@@ -21,7 +21,7 @@ describe('a value that is written as JSON', () => {
   it.each([
     [undefined, 'messages[3].json is undefined'],
     [() => 1, 'messages[3].json is a function'],
-    [{ total: [5n] }, 'messages[3].json.total[0] is 5n, a BigInt'],
+    [{ total: [5n] }, 'messages[3].json.total[0] is a BigInt'],
     [circle, 'messages[3].json.inner[0] is an object that holds itself'],
     [
       {

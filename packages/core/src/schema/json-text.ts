@@ -22,7 +22,7 @@ export const jsonText = (value: unknown, { operation, place }: JsonPlace): strin
 
 /** The first thing in a value that JSON does not have, with its place. */
 const unwritable = (value: unknown, place: string, holders: readonly object[]): string | undefined => {
-  if (typeof value === 'bigint') return `${place} is ${value}n, a BigInt`;
+  if (typeof value === 'bigint') return `${place} is a BigInt`;
   if (holders.length === 0 && ['undefined', 'function', 'symbol'].includes(typeof value))
     return `${place} is ${value === undefined ? 'undefined' : `a ${typeof value}`}`;
   if (typeof value !== 'object' || value === null || typeof (value as { toJSON?: unknown }).toJSON === 'function')

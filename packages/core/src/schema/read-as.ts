@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
-import { pathText, quote } from './describe-issues.js';
+import { pathText } from './describe-issues.js';
 import type { StandardIssue, StandardSchema } from './schema.js';
 import { custom, type ZodMiniType } from './z.js';
 
@@ -20,7 +20,7 @@ export interface ReadAs {
   readonly side?: 'input' | 'output';
 }
 
-/** Reads a value by a schema of the user's. What does not fit is an error that names the place and the value. */
+/** Reads a value by a schema of the user's. What does not fit is an error that names the place, and not the value, which may be a secret. */
 export const readAs = async <Value>(schema: StandardSchema<Value>, value: unknown, as: ReadAs): Promise<Value> => {
   const result = await schema['~standard'].validate(value);
   if (!result.issues) return result.value;
@@ -40,5 +40,14 @@ const describeIssue = (issue: StandardIssue, root: unknown): string => {
   );
   const name = pathText(path);
   const text = issue.message.replace(/\.$/, '');
-  return `${name || 'it'} is ${value === undefined ? 'missing' : quote(value, name)} (${text})`;
+  return `${name || 'it'} is ${kindOf(value)} (${text})`;
+};
+
+/** The kind of a value, without the value. */
+const kindOf = (value: unknown): string => {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (value instanceof Date) return 'a Date';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 };

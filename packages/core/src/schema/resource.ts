@@ -1,9 +1,14 @@
+import { NormalizedSchema } from '@smithy/core/schema';
+import type { SchemaRef } from '@smithy/types';
+
 import { object, type ZodMiniType } from './z.js';
 import { withAws } from './aws-resource.js';
 import { asField, type Field, type FieldSpec, type QuickField, toField } from './field.js';
-import { describeIssues } from './describe-issues.js';
+import { describeIssues, type IsSecret } from './describe-issues.js';
 import type { QuickCheck } from './quick-check.js';
 import type { Schema, SchemaResult } from './schema.js';
+import { isSecretAt } from './secret.js';
+import { isSensitiveAt } from './sensitive.js';
 import { resolvePath, type Structure } from './structure.js';
 import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
 
@@ -43,9 +48,19 @@ export const resource = <Resource extends object>(
     if (isGood) return { success: true, data: withAws(value as object, aws) as Resource };
     const result = type.safeParse(value);
     if (result.success) return { success: true, data: withAws(result.data, aws) as Resource };
-    return { success: false, issues: describeIssues(result.error.issues, value) };
+    const isSecret: IsSecret = (path) => isSecretAt(type, path) || isSensitiveOutput(structure, steps, path);
+    return { success: false, issues: describeIssues(result.error.issues, value, isSecret) };
   };
   return schemaOf(safeParse, { type, read, quick });
+};
+
+const isSensitiveOutput = (
+  structure: Structure,
+  steps: readonly Step[],
+  [name, ...rest]: readonly PropertyKey[],
+): boolean => {
+  const path = steps.find((step) => step.name === name)?.path ?? [];
+  return isSensitiveAt(NormalizedSchema.of(structure as SchemaRef), [...path, ...rest]);
 };
 
 /** Any schema of ours from its `safeParse`. */

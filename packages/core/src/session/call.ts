@@ -69,6 +69,9 @@ export class Call {
   attempts = 0;
   phase = 'preparing the request';
   lastError: unknown = undefined;
+  /** The secrets of its input: no error quotes them. */
+  secrets: (() => readonly string[]) | undefined = undefined;
+  readonly #outer = currentCall();
   /** The joined request that this call waits for: it knows how far things are. */
   joined: Call | undefined = undefined;
   /** Whether the caller has aborted, or the whole call's time is up. */
@@ -96,6 +99,11 @@ export class Call {
     this.#controller ??= new AbortController();
     if (this.aborted) this.#controller.abort(this.#reason);
     return this.#controller.signal;
+  }
+
+  /** The secrets of its input and of the calls that it is made for. */
+  allSecrets(): readonly string[] {
+    return [...(this.secrets?.() ?? []), ...(this.#outer?.allSecrets() ?? [])];
   }
 
   /** Counts a request that goes out; gives its number. */

@@ -1,11 +1,11 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
-import { quote } from '../schema/describe-issues.js';
+import { hide, quote } from '../schema/describe-issues.js';
 import type { AssumeRole } from './assume-role.js';
 import { keyProblem } from './key-problem.js';
 import type { SessionOptions } from './session.js';
 
-/** Whether a value is good, and what would be, in words. */
-type Check = readonly [isGood: (value: never) => boolean, accepted: string];
+/** Whether a value is good, what would be, in words, and whether it is a secret, which no message quotes. */
+type Check = readonly [isGood: (value: never) => boolean, accepted: string, kind?: 'secret'];
 type Checks<Options> = { readonly [Name in keyof Options]-?: Check };
 
 const matches =
@@ -39,6 +39,7 @@ const sessionChecks: Checks<SessionOptions> = {
   credentials: [
     isCredentials,
     'texts as accessKeyId and secretAccessKey, with sessionToken and expiration where there are, or a function that gives them',
+    'secret',
   ],
   assumeRole: [isObject, "an object with a role's ARN as roleArn"],
   endpoint: [(value) => matches(/^https?:\/\//)(value) && URL.canParse(value), 'a URL such as http://127.0.0.1:4566'],
@@ -56,7 +57,7 @@ const roleChecks: Checks<AssumeRole> = {
     matches(/^arn:[\w-]+:iam::\d{12}:role\/\S+$/),
     "a role's ARN such as arn:aws:iam::123456789012:role/deploy",
   ],
-  externalId: [matches(/^[\w+=,.@:/-]{2,1224}$/), '2 to 1,224 letters, digits and +=,.@:/-_'],
+  externalId: [matches(/^[\w+=,.@:/-]{2,1224}$/), '2 to 1,224 letters, digits and +=,.@:/-_', 'secret'],
   roleSessionName: [matches(/^[\w+=,.@-]{2,64}$/), '2 to 64 letters, digits and +=,.@-_'],
   durationSeconds: [
     (value) => Number.isInteger(value) && value >= 900 && value <= 43_200,
@@ -90,12 +91,13 @@ const check = <Options extends object>(subject: string, options: Options, checks
   if (!isObject(options))
     throw new InvalidInputError(`${subject}: takes an object with ${Object.keys(checks).join(', ')}.`);
   for (const [name, value] of Object.entries(options)) {
-    const [isGood, accepted] = Object.hasOwn(checks, name) ? checks[name as keyof Options] : [];
+    const [isGood, accepted, kind] = Object.hasOwn(checks, name) ? checks[name as keyof Options] : [];
     if (!isGood)
       throw new InvalidInputError(
         `${subject}: ${name} is not an option; options are ${Object.keys(checks).join(', ')}.`,
       );
     if (value === undefined || isGood(value as never)) continue;
-    throw new InvalidInputError(`${subject}: ${name} is ${quote(value, name)}; accepted is ${accepted}.`);
+    const found = kind === 'secret' ? hide(value) : quote(value);
+    throw new InvalidInputError(`${subject}: ${name} is ${found}; accepted is ${accepted}.`);
   }
 };

@@ -11,7 +11,10 @@ export interface SdkClient {
     readonly protocol: { getShapeId(): string };
     readonly protocolSettings?: { readonly xmlNamespace?: string };
   };
-  readonly middlewareStack: { add(middleware: unknown, options: unknown): void };
+  readonly middlewareStack: {
+    add(middleware: unknown, options: unknown): void;
+    addRelativeTo(middleware: unknown, options: object): void;
+  };
   send(command: unknown, options?: unknown): Promise<unknown>;
   destroy(): void;
 }

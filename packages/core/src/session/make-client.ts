@@ -12,6 +12,8 @@ import { requestIdOf } from './request-id.js';
 import type { ClientType, SdkClient } from './client-type.js';
 import type { Clock } from './clock.js';
 import { skipIncomparableChecksum } from './skip-incomparable-checksum.js';
+import { hideSecretsMiddleware } from './hide-secrets.js';
+import { checkQueueHosts, noQueueUrlAsEndpoint } from './queue-host.js';
 import { rememberSentOperation } from './sent-operation.js';
 import type { Transport } from './transport.js';
 import type { CredentialProvider } from './credentials.js';
@@ -36,6 +38,7 @@ const quietLogger = { warn: (): void => undefined, error: (): void => undefined,
 export const makeClient = (type: ClientType<unknown>, settings: ClientSettings): SdkClient => {
   const { region, credentials, transport, retryStrategy, endpoint, profile, clock, own } = settings;
   const client = new (type as new (configuration: object) => SdkClient)({
+    ...noQueueUrlAsEndpoint,
     ...own,
     region,
     credentials,
@@ -59,6 +62,8 @@ export const makeClient = (type: ClientType<unknown>, settings: ClientSettings):
       priority: 'low',
     });
   }
+  checkQueueHosts(client);
+  client.middlewareStack.add(hideSecretsMiddleware, { name: 'archSecrets', step: 'finalizeRequest', priority: 'low' });
   readXmlDirectly(client as never, { partsReader: () => currentCall()?.partsReader, release: releaseBody });
   return client;
 };

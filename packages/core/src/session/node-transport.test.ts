@@ -36,17 +36,17 @@ const answering: RawScript = (socket) => void socket.on('data', () => socket.wri
 
 describe('a server that does not do its part', () => {
   it.each([
-    ['silence', 'attempt', /No answer within 150 ms, on the last of 2 attempts/],
-    ['half-status-line', 'attempt', /No answer within 150 ms/],
-    ['half-headers', 'attempt', /No answer within 150 ms/],
-    ['half-body', 'body-idle', /body stood still for 150 ms, on the last of 2 attempts/],
+    ['silence', 'attempt', /No answer within 600 ms, on the last of 2 attempts/],
+    ['half-status-line', 'attempt', /No answer within 600 ms/],
+    ['half-headers', 'attempt', /No answer within 600 ms/],
+    ['half-body', 'body-idle', /body stood still for 600 ms, on the last of 2 attempts/],
   ] as const)('%s: ends every attempt, then the call, and leaves nothing', async (script, limit, message) => {
     const server = await serve(script);
-    const timeouts = limit === 'attempt' ? { attemptMs: 150 } : { bodyIdleMs: 150 };
+    const timeouts = limit === 'attempt' ? { attemptMs: 600 } : { bodyIdleMs: 600 };
     const session = sessionTo(server.endpoint, { timeouts });
     const leftOver = await watchResources();
     const failure = describeInstance('i-1', { session });
-    await expect(failure).rejects.toMatchObject({ name: 'DeadlineError', limit, limitMs: 150, attempts: 2 });
+    await expect(failure).rejects.toMatchObject({ name: 'DeadlineError', limit, limitMs: 600, attempts: 2 });
     await expect(failure).rejects.toThrow(message);
     await server.drained();
     expect([server.accepted, server.open]).toEqual([2, 0]);

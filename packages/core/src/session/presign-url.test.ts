@@ -54,6 +54,16 @@ describe('a URL that is signed', () => {
     expect(new Set(signatures).size).toBe(4);
   });
 
+  it('is not signed with keys that have expired', async () => {
+    await using clock = fakeAws();
+    const expiration = new Date(clock.clock.now() - 1_000);
+    const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret', expiration };
+    await using aws = fakeAws({ clock: clock.clock, session: { credentials } });
+    const signing = presignUrl(request, { session: aws.session });
+    await expect(signing).rejects.toThrow(CredentialsError);
+    await expect(signing).rejects.toThrow(/^signIn: the credentials expired at .*sso login/);
+  });
+
   it('cannot be had without credentials', async () => {
     const none = Object.assign(new Error('no keys anywhere'), { name: 'CredentialsProviderError' });
     await using aws = fakeAws({ session: { credentials: () => Promise.reject(none) } });

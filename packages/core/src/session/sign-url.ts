@@ -1,15 +1,18 @@
 import { HttpRequest } from '@smithy/core/protocols';
-import type { AwsCredentialIdentityProvider } from '@smithy/types';
+import type { AwsCredentialIdentity } from '@smithy/types';
 
 import { presign } from './presign.js';
 import type { PresignRequest } from './presign-request.js';
+import { secondsLeft } from './seconds-left.js';
 import type { SessionInternals } from './session-internals.js';
 
 /** Signs a request in its URL. */
 export const signUrl = async (
-  { service, hostname, port, query, expiresInSeconds }: PresignRequest,
-  { region, credentials, clock }: SessionInternals,
+  { operation, service, hostname, port, query, expiresInSeconds }: PresignRequest,
+  { region, credentials: provider, clock }: SessionInternals,
 ): Promise<string> => {
+  const credentials = await provider();
+  secondsLeft(operation, credentials, clock.now());
   const request = new HttpRequest({
     protocol: 'https:',
     hostname,
@@ -19,7 +22,7 @@ export const signUrl = async (
   });
   const signed = await presign(
     request,
-    { service, region, credentials: credentials as AwsCredentialIdentityProvider },
+    { service, region, credentials: credentials as AwsCredentialIdentity },
     { expiresIn: expiresInSeconds, signingDate: new Date(clock.now()) },
   );
   return signed.url;

@@ -60,18 +60,3 @@ describe('parameters', () => {
     expect(sqlText('select :a, :b, :a').parameterNames).toEqual(['a', 'b']);
   });
 });
-
-describe('the first line', () => {
-  it.each([
-    ['  select 1\nfrom a', 'select 1'],
-    [
-      "select * from users where token = 'abc' and name = 'it''s'",
-      "select * from users where token = '…' and name = '…'",
-    ],
-    ["insert into a values ('two\nlines', $$ body $$)", "insert into a values ('…', '…')"],
-    ["select 'not closed", "select '…'"],
-    [`select ${'x'.repeat(100)}`, `select ${'x'.repeat(70)}…`],
-  ])('of %o has no values in it', (sql, expected) => {
-    expect(sqlText(sql).firstLine).toBe(expected);
-  });
-});

@@ -9,31 +9,12 @@ export type SqlDialect = (typeof sqlDialects)[number];
 export interface SqlText {
   /** Names that stand in it as `:name`, in their order. */
   readonly parameterNames: readonly string[];
-  /** Its first line, short, with what stands between quotes left out: for messages. */
-  readonly firstLine: string;
 }
 
 /** Reads a text of SQL: a colon within a string, a quoted name or a comment begins no parameter, nor does that of `::` or `:=`. */
 export const sqlText = (sql: string, dialect: SqlDialect = 'backslashes'): SqlText => {
-  const names = new Set<string>();
-  let shown = '';
-  let from = 0;
-  for (const { index, text, name } of tokensOf(sql, dialect)) {
-    if (name !== undefined) names.add(name);
-    if (!/^['$]/.test(text)) continue;
-    shown += `${sql.slice(from, index)}'…'`;
-    from = index + text.length;
-  }
-  const [line = ''] = (shown + sql.slice(from)).trim().split('\n', 1);
-  const firstLine = line.length > 80 ? `${line.slice(0, 77)}…` : line.trimEnd();
-  return { parameterNames: [...names], firstLine };
+  return { parameterNames: [...new Set(namesOf(sql, dialect))] };
 };
-
-interface Token {
-  readonly index: number;
-  readonly text: string;
-  readonly name?: string | undefined;
-}
 
 /** What is not closed reaches to the end. */
 const opening = /'|"|--|\/\*|\$(?:[A-Za-z_]\w*)?\$|::|:=|:([A-Za-z_]\w*)/g;
@@ -55,18 +36,18 @@ const endsIn: Readonly<Record<SqlDialect, Readonly<Record<string, RegExp>>>> = {
   mysql: { ...ends, ...escapedEnds },
 };
 
-/** Strings, quoted names, comments, casts and parameters of a text. */
-function* tokensOf(sql: string, dialect: SqlDialect): Generator<Token> {
+/** The names of parameters in a text, beside its strings, quoted names, comments and casts. */
+function* namesOf(sql: string, dialect: SqlDialect): Generator<string> {
   const isMysql = dialect === 'mysql';
   const pattern = new RegExp(isMysql ? openingOfMysql : opening);
   for (let found = pattern.exec(sql); found; found = pattern.exec(sql)) {
-    const { index, 0: open, 1: name } = found;
+    const { 0: open, 1: name } = found;
     const inside = pattern.lastIndex;
     const end = endsIn[dialect][open];
     if (open === '/*') pattern.lastIndex = endOfComment(sql, inside, isMysql);
     else if (open.startsWith('$')) pattern.lastIndex = endOfDollars(sql, open, inside);
     else if (end) pattern.lastIndex = endOf(sql, end, inside);
-    yield { index, text: sql.slice(index, pattern.lastIndex), name };
+    if (name !== undefined) yield name;
   }
 }
 

@@ -15,7 +15,7 @@ it.each([
   const error = statementFailed({ operation, sql, reason, id: 'one', code: 'FAILED' });
   expect(error).toBeInstanceOf(StatementError);
   expect(error).toMatchObject({
-    message: 'query: select failed in line 3: column "pric" does not exist in orders. (SQLSTATE 42703)',
+    message: 'query: the statement failed in line 3: column "pric" does not exist in orders. (SQLSTATE 42703)',
     name: 'StatementError',
     reason,
     sqlState: '42703',
@@ -34,17 +34,17 @@ it('counts positions in the SQL of the caller', () => {
 it.each([
   ['ERROR: update violates a foreign key; SQLState: 23503', { sqlState: '23503', position: undefined }],
   ["Database error code: 1146, SQLState: 42S02; Table 'shop.a' doesn't exist", { sqlState: '42S02' }],
-  ['', { reason: undefined, message: 'query: select failed: the database gives no reason.' }],
+  ['', { reason: undefined, message: 'query: the statement failed: the database gives no reason.' }],
   [
     'Query #2 failed with ERROR: division by zero.',
-    { message: 'query: select failed: division by zero.', sqlState: undefined },
+    { message: 'query: the statement failed: division by zero.', sqlState: undefined },
   ],
 ])('reads %o', (reason, expected) => {
   expect(statementFailed({ operation, sql, reason })).toMatchObject(expected);
 });
 
 it('says that somebody ended it, which of several it was, and no value that stands in the SQL', () => {
-  const error = statementFailed({ operation, sql: "select 'secret'", which: 'statement 2 of 3, ', cancelled: true });
-  expect(error.message).toBe("query: statement 2 of 3, select '…' was cancelled.");
+  const error = statementFailed({ operation, sql: "select 'secret'", which: 'statement 2 of 3', cancelled: true });
+  expect(error.message).toBe('query: statement 2 of 3 was cancelled.');
   expect(Object.keys(error)).toEqual(['operation', 'retryable']);
 });

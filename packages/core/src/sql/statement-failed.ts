@@ -1,6 +1,5 @@
 import type { ErrorDetails } from '../errors/arch-error.js';
 import { StatementError } from '../errors/statement-error.js';
-import { sqlText } from './sql-text.js';
 
 /** A statement that failed, and what is known of that. */
 export interface FailedStatement extends ErrorDetails {
@@ -9,7 +8,7 @@ export interface FailedStatement extends ErrorDetails {
   readonly sql: string;
   /** Characters that were sent before it. */
   readonly offset?: number | undefined;
-  /** Which of several it was, in words that stand before the SQL. */
+  /** Which of several it was, e.g. `statement 2 of 3`. Default: `the statement`. */
   readonly which?: string | undefined;
   /** What the database said. */
   readonly reason?: string | undefined;
@@ -17,9 +16,9 @@ export interface FailedStatement extends ErrorDetails {
   readonly cancelled?: boolean | undefined;
 }
 
-/** A failed statement as an error: what the database said, and where. The SQL's first line is in it, without what stands between quotes. */
+/** A failed statement as an error: what the database said, and where. The SQL is not quoted: it may hold secrets. */
 export const statementFailed = (failed: FailedStatement): StatementError => {
-  const { sql, offset = 0, which = '', reason = '', cancelled = false, ...details } = failed;
+  const { sql, offset = 0, which = 'the statement', reason = '', cancelled = false, ...details } = failed;
   const sqlState = /SQL\s?STATE:?\s*(\w{5})\b/i.exec(reason)?.[1];
   const found = /\bPosition:\s*(\d+)/i.exec(reason)?.[1];
   const position = found === undefined ? undefined : Math.max(1, Number(found) - offset);
@@ -27,7 +26,7 @@ export const statementFailed = (failed: FailedStatement): StatementError => {
   const where = line === undefined ? '' : ` in line ${line}`;
   const what = cancelled ? 'was cancelled' : `failed${where}: ${sentenceOf(reason) || 'the database gives no reason'}`;
   const state = sqlState === undefined ? '' : ` (SQLSTATE ${sqlState})`;
-  return new StatementError(`${details.operation}: ${which}${sqlText(sql).firstLine} ${what}.${state}`, {
+  return new StatementError(`${details.operation}: ${which} ${what}.${state}`, {
     ...details,
     reason: reason || undefined,
     sqlState,

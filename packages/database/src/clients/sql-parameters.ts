@@ -1,4 +1,4 @@
-import { checkSqlParameters, sqlParameterRecord, z } from '@arch/core/builder';
+import { checkSqlParameters, secret, sqlParameterRecord, z } from '@arch/core/builder';
 import type { SqlParameter as AwsParameter } from '@aws-sdk/client-rds-data';
 
 import { isTyped, type TypedParameter, typeHints } from './typed-parameter.js';
@@ -14,11 +14,13 @@ export type SqlParameters = Readonly<Record<string, SqlParameter>>;
 
 /** A record of parameters, checked. */
 export const sqlParameters = (): z.ZodMiniType<SqlParameters> =>
-  sqlParameterRecord(
-    z.custom<SqlParameter>(
-      (value) => isPlain(value) || isTyped(value),
-      'a text, a finite number, a bigint of 64 bits, a boolean, a Date of the years 1–9999, a Uint8Array, null, or one of ' +
-        `{ ${Object.keys(typeHints).join(' }, { ')} } with a value that fits; the Data API takes no lists`,
+  secret(
+    sqlParameterRecord(
+      z.custom<SqlParameter>(
+        (value) => isPlain(value) || isTyped(value),
+        'a text, a finite number, a bigint of 64 bits, a boolean, a Date of the years 1–9999, a Uint8Array, null, or one of ' +
+          `{ ${Object.keys(typeHints).join(' }, { ')} } with a value that fits; the Data API takes no lists`,
+      ),
     ),
   );
 

@@ -128,12 +128,12 @@ describe('rows', () => {
     ]);
   });
 
-  it('are read by the schema; what does not fit is named by row, column and value', async () => {
+  it('are read by the schema; what does not fit is named by row, column and kind', async () => {
     await using aws = answering([[{ longValue: 1 }], [{ stringValue: 'two' }]]);
     const schema = z.object({ n: z.number() });
     const call = rdsDatabase(target).sql('select n', {}, schema, { session: aws.session });
     await expect(call).rejects.toThrow(UnexpectedResponseError);
-    await expect(call).rejects.toThrow('sql: row 2 does not fit the schema: n is "two"');
+    await expect(call).rejects.toThrow('sql: row 2 does not fit the schema: n is a string');
   });
 });
 
@@ -165,7 +165,7 @@ describe('what AWS refuses', () => {
       'DatabaseErrorException',
       'ERROR: column "pric" does not exist; Position: 15; SQLState: 42703',
       StatementError,
-      'sql: select failed in line 3: column "pric" does not exist. (SQLSTATE 42703)',
+      'sql: the statement failed in line 3: column "pric" does not exist. (SQLSTATE 42703)',
     ],
     ['BadRequestException', 'ERROR: division by zero; SQLState: 22012', StatementError, '(SQLSTATE 22012)'],
     ['BadRequestException', 'Cannot find parameter: a', ServiceError, 'Cannot find parameter: a'],

@@ -49,7 +49,7 @@ export interface Sql extends DeclaredFunction {
  * const { rows } = await sql({ sql: 'select id, total from orders where shop = :shop', parameters: { shop: 7 }, schema: order, resourceArn, secretArn });
  * @throws {StatementError} the database refused the statement; it has SQL state, position and line.
  * @throws {InvalidInputError} a parameter is missing, or the SQL does not name it.
- * @throws {UnexpectedResponseError} a row does not fit the schema; the message names row, column and value.
+ * @throws {UnexpectedResponseError} a row does not fit the schema; the message names row and column.
  * @throws {ConflictError} the cluster or its Data API is not running, or the secret does not fit.
  * @throws {NotFoundError} there is no such cluster, secret or transaction.
  * @see https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_ExecuteStatement.html

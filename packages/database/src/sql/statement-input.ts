@@ -1,4 +1,4 @@
-import { type AwsInput, type input, z } from '@arch/core/builder';
+import { type AwsInput, type input, secret, z } from '@arch/core/builder';
 
 import { type SqlParameters, sqlParameters } from '../clients/sql-parameters.js';
 import { type SqlTarget, sqlTarget, transactionId } from '../clients/sql-target.js';
@@ -26,8 +26,10 @@ export const statementInput = (): Parameters<typeof input<StatementInput>>[0] =>
 
 /** A statement's text, checked. */
 export const sqlStatement = (): z.ZodMiniType<string> =>
-  z.string().check(
-    z.refine((sql) => sql.trim() !== '' && sql.length <= 65_536, {
-      error: 'a statement of SQL of at most 65,536 characters',
-    }),
+  secret(
+    z.string().check(
+      z.refine((sql) => sql.trim() !== '' && sql.length <= 65_536, {
+        error: 'a statement of SQL of at most 65,536 characters',
+      }),
+    ),
   );

@@ -1,4 +1,4 @@
-import { z } from '@arch/core/builder';
+import { secret, z } from '@arch/core/builder';
 
 import type { AttributeField } from './attribute.js';
 
@@ -17,9 +17,11 @@ export interface AwsMessageAttribute {
 
 /** Attributes of a message in an input. */
 export const messageAttributes = (most: number): z.ZodMiniType<MessageAttributes> =>
-  z.custom<MessageAttributes>(
-    (value) => isRecordOf(isValue)(value) && Object.keys(value as object).length <= most,
-    `a record of at most ${most} texts, numbers or Uint8Arrays that are not empty; ${namesRule}`,
+  secret(
+    z.custom<MessageAttributes>(
+      (value) => isRecordOf(isValue)(value) && Object.keys(value as object).length <= most,
+      `a record of at most ${most} texts, numbers or Uint8Arrays that are not empty; ${namesRule}`,
+    ),
   );
 
 /** How attributes may be called, in words. */

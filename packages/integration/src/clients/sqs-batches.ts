@@ -1,4 +1,4 @@
-import { type AwsInput, input, operation, type Operation, z } from '@arch/core/builder';
+import { type AwsInput, input, operation, type Operation, secret, z } from '@arch/core/builder';
 import {
   BatchResultErrorEntry$,
   ChangeMessageVisibilityBatchCommand,
@@ -19,7 +19,7 @@ export interface SqsBatch extends AwsInput {
 }
 
 const batchInput = (): z.ZodMiniType<SqsBatch> =>
-  input<SqsBatch>({ queueUrl: queueUrl(), entries: z.array(z.custom<object>()) });
+  input<SqsBatch>({ queueUrl: queueUrl(), entries: secret(z.array(z.custom<object>())) });
 
 // The answers to all three are alike; those of sent messages have a few members more.
 const sqsBatchAnswer = (): ReturnType<typeof batchAnswer> =>

@@ -1,5 +1,5 @@
 import { InvalidInputError } from '@arch/core';
-import { z, jsonText } from '@arch/core/builder';
+import { jsonText, secret, z } from '@arch/core/builder';
 
 import { eventBusName } from '../clients/event-bus-name.js';
 
@@ -25,9 +25,11 @@ export interface EventInput {
 export const eventFields = (): { readonly [Name in keyof EventInput]-?: z.ZodMiniType<EventInput[Name]> } => ({
   source: z.string().check(z.regex(/^(?!aws\.)[^]+$/, 'a text that does not begin with aws., e.g. shop.orders')),
   detailType: z.string().check(z.minLength(1), z.maxLength(128)),
-  detail: z.custom<object>(
-    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-    'an object: EventBridge takes no other JSON',
+  detail: secret(
+    z.custom<object>(
+      (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+      'an object: EventBridge takes no other JSON',
+    ),
   ),
   eventBusName: z.optional(eventBusName()),
   resources: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(2_048)))),

@@ -8,6 +8,7 @@ import {
   operation,
   type Operation,
   resource,
+  secret,
   z,
 } from '@arch/core/builder';
 import { PutEventsCommand, PutEventsResponse$, PutEventsResultEntry$ } from '@aws-sdk/client-eventbridge';
@@ -48,7 +49,7 @@ const declarationFor = (name: string): Declaration<Requested, Answer, typeof Put
   command: PutEventsCommand,
   repeatable: true,
   permissions: [{ action: 'events:PutEvents', resources: ['event-bus'] }],
-  input: input<Requested>({ entries: z.array(z.custom<EventEntry>()) }),
+  input: input<Requested>({ entries: secret(z.array(z.custom<EventEntry>())) }),
   output: resource<Answer>(PutEventsResponse$, {
     entries: list(
       resource<Entry>(PutEventsResultEntry$, { eventId: filled(), errorCode: filled(), errorMessage: filled() }),

@@ -1,4 +1,4 @@
-import { type input, text, z } from '@arch/core/builder';
+import { type input, secret, text, z } from '@arch/core/builder';
 
 import { routeKey } from '../clients/api-gateway-names.js';
 import { httpAccessLog, type HttpAccessLog, toAccessLogSettings } from './http-access-log.js';
@@ -38,7 +38,7 @@ export const httpStageSettingsFields = (): Parameters<typeof input<HttpStageSett
   stageVariables: z.optional(
     z.record(
       z.string().check(z.regex(/^\w{1,64}$/, 'letters, digits and _')),
-      z.string().check(z.regex(/^[\w.~:/?#&=,-]{1,2048}$/, 'letters, digits and -._~:/?#&=,')),
+      secret(z.string().check(z.regex(/^[\w.~:/?#&=,-]{1,2048}$/, 'letters, digits and -._~:/?#&=,'))),
     ),
   ),
   accessLogSettings: z.optional(httpAccessLog()),

@@ -1,5 +1,5 @@
 import { InvalidInputError, type StandardSchema } from '@arch/core';
-import { readAs } from '@arch/core/builder';
+import { parseJson, readAs } from '@arch/core/builder';
 
 /** Reads JSON by a schema of the user's; what is no JSON, or does not fit, is an error that names the place. */
 export const readJson = async <Value>(
@@ -10,7 +10,7 @@ export const readJson = async <Value>(
 ): Promise<Value> => {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch (error) {
     throw new InvalidInputError(`${operation}: ${what} is no JSON: ${(error as Error).message}.`, {
       operation,

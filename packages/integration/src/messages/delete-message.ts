@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation, text, z } from '@arch/core/builder';
+import { type AwsInput, input, nothing, operation, type Operation, secret, text, z } from '@arch/core/builder';
 import { DeleteMessageCommand } from '@aws-sdk/client-sqs';
 
 import { queueUrl } from '../clients/queue-ids.js';
@@ -40,4 +40,4 @@ const receiptOf = (value: unknown): unknown => {
 };
 
 /** What identifies a receive of a message. */
-export const receiptHandle = (): z.ZodMiniType<string> => text(1, 1_024);
+export const receiptHandle = (): z.ZodMiniType<string> => secret(text(1, 1_024));

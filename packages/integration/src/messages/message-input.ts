@@ -1,5 +1,5 @@
 import { InvalidInputError } from '@arch/core';
-import { z, jsonText } from '@arch/core/builder';
+import { jsonText, secret, z } from '@arch/core/builder';
 
 import {
   attributeBytes,
@@ -28,8 +28,8 @@ export interface MessageInput {
 
 /** The members of {@link MessageInput}, checked one by one. */
 export const messageFields = (): { readonly [Name in keyof MessageInput]-?: z.ZodMiniType<MessageInput[Name]> } => ({
-  body: z.optional(z.string()),
-  json: z.optional(z.unknown()),
+  body: z.optional(secret(z.string())),
+  json: z.optional(secret(z.unknown())),
   attributes: z.optional(messageAttributes(10)),
   delaySeconds: z.optional(z.int().check(z.gte(0), z.lte(900))),
   groupId: z.optional(messageToken()),

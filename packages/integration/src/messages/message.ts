@@ -1,4 +1,4 @@
-import { type AwsResource, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, resource, type Schema, secret, z } from '@arch/core/builder';
 import { Message$, type MessageSystemAttributeName } from '@aws-sdk/client-sqs';
 
 import { attribute, type AttributeField, fromMilliseconds } from '../clients/attribute.js';
@@ -40,8 +40,8 @@ export interface Message<Body = string> extends Omit<ReceivedMessage, 'body'> {
 export const receivedMessage = (): Schema<ReceivedMessage> =>
   resource<ReceivedMessage>(Message$, {
     messageId: z.string(),
-    receiptHandle: z.string(),
-    body: z.string(),
+    receiptHandle: secret(z.string()),
+    body: secret(z.string()),
     attributes: attributeRecord(),
     sentTimestamp: named('SentTimestamp', z.optional(z.date()), fromMilliseconds),
     approximateFirstReceiveTimestamp: named('ApproximateFirstReceiveTimestamp', z.optional(z.date()), fromMilliseconds),

@@ -35,7 +35,8 @@ export interface SentMessage extends AwsResource {
  * @example
  * await sendMessage({ queueUrl, json: { orderId: 42 }, attributes: { kind: 'order' } });
  * @throws {NotFoundError} there is no such queue in this region.
- * @throws {InvalidInputError} the message is too large, or SQS does not take it for this kind of queue.
+ * @throws {InvalidInputError} the message is too large, SQS does not take it for this kind of queue, or the URL names a host that is not
+ * SQS's and no endpoint is set.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
  */
 export const sendMessage: Operation<SendMessageInput, SentMessage> = operation(() => ({

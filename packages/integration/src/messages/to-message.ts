@@ -1,5 +1,5 @@
 import { UnexpectedResponseError } from '@arch/core';
-import { readAs, type StandardSchema } from '@arch/core/builder';
+import { parseJson, readAs, type StandardSchema } from '@arch/core/builder';
 
 import { hasMd5 } from '../clients/md5.js';
 import type { Message, ReceivedMessage } from './message.js';
@@ -34,7 +34,7 @@ const readBody = <Body>({ body, messageId }: ReceivedMessage, schema: StandardSc
 
 const parse = (body: string, what: string): unknown => {
   try {
-    return JSON.parse(body);
+    return parseJson(body);
   } catch (error) {
     throw new UnexpectedResponseError(`receiveMessages: ${what} is no JSON: ${(error as Error).message}.`, {
       operation: 'receiveMessages',

@@ -1,4 +1,4 @@
-import { arn, type input, text, z } from '@arch/core/builder';
+import { arn, type input, secret, text, z } from '@arch/core/builder';
 
 import { arnParts } from '../clients/arn-parts.js';
 import type { InputTransformer } from './rule-target.js';
@@ -28,7 +28,7 @@ export interface TargetSettings {
 /** The members of {@link TargetSettings}, checked. */
 export const targetFields = (): Parameters<typeof input<TargetSettings>>[0] => ({
   arn: arn(),
-  input: z.optional(z.unknown()),
+  input: z.optional(secret(z.unknown())),
   inputPath: z.optional(z.string().check(z.regex(/^\$[^[\]]{0,255}$/, 'a path with dots such as $.detail'))),
   inputTransformer: z.optional(inputTransformer()),
   deadLetterQueueArn: z.optional(
@@ -57,7 +57,7 @@ const inputTransformer = (): z.ZodMiniType<InputTransformer> =>
         )
         .check(z.refine((paths) => Object.keys(paths).length <= 100, 'at most 100 paths')),
     ),
-    inputTemplate: text(1, 8_192),
+    inputTemplate: secret(text(1, 8_192)),
   });
 
 /** What holds between the settings. */

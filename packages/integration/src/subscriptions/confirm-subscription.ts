@@ -1,4 +1,4 @@
-import { type AwsInput, input, operation, type Operation, resource, text, z } from '@arch/core/builder';
+import { type AwsInput, input, operation, type Operation, resource, secret, text, z } from '@arch/core/builder';
 import { ConfirmSubscriptionCommand, ConfirmSubscriptionResponse$ } from '@aws-sdk/client-sns';
 
 import { sns } from '../clients/sns.js';
@@ -30,7 +30,7 @@ export const confirmSubscription: Operation<ConfirmSubscriptionInput, ConfirmedS
   service: sns,
   command: ConfirmSubscriptionCommand,
   permissions: [{ action: 'sns:ConfirmSubscription', resources: ['topic'] }],
-  input: input<ConfirmSubscriptionInput>({ topicArn: topicArn(), token: text(1, 4_096) }),
+  input: input<ConfirmSubscriptionInput>({ topicArn: topicArn(), token: secret(text(1, 4_096)) }),
   output: resource<ConfirmedSubscription>(ConfirmSubscriptionResponse$, { subscriptionArn: z.string() }),
   request: ({ topicArn, token }) => ({ TopicArn: topicArn, Token: token, AuthenticateOnUnsubscribe: 'true' }),
 }));

@@ -1,4 +1,4 @@
-import { type AwsInput, input, operation, type Operation, z } from '@arch/core/builder';
+import { type AwsInput, input, operation, type Operation, secret, z } from '@arch/core/builder';
 import {
   BatchResultErrorEntry$,
   PublishBatchCommand,
@@ -25,7 +25,7 @@ export const requestPublishBatch: Operation<RequestPublishBatchInput, BatchAnswe
   key: 'topicArn',
   input: input<RequestPublishBatchInput>({
     topicArn: z.string(),
-    publishBatchRequestEntries: z.array(z.custom<object>()),
+    publishBatchRequestEntries: secret(z.array(z.custom<object>())),
   }),
   output: batchAnswer({
     answer: PublishBatchResponse$,

@@ -1,5 +1,5 @@
 import { InvalidInputError } from '@arch/core';
-import { z, jsonText } from '@arch/core/builder';
+import { jsonText, secret, z } from '@arch/core/builder';
 
 import {
   attributeBytes,
@@ -34,15 +34,17 @@ export interface TopicMessageInput {
 export const topicMessageFields = (): {
   readonly [Name in keyof TopicMessageInput]-?: z.ZodMiniType<TopicMessageInput[Name]>;
 } => ({
-  message: z.optional(z.string()),
-  json: z.optional(z.unknown()),
+  message: z.optional(secret(z.string())),
+  json: z.optional(secret(z.unknown())),
   subject: z.optional(
-    z.string().check(z.regex(/^\P{Cc}{1,99}$/u, '1–99 characters without line breaks and control characters')),
+    secret(z.string().check(z.regex(/^\P{Cc}{1,99}$/u, '1–99 characters without line breaks and control characters'))),
   ),
   attributes: z.optional(
-    z.custom<TopicMessageInput['attributes']>(
-      isRecordOf((value) => (Array.isArray(value) ? value.length > 0 && value.every(isItem) : isValue(value))),
-      `a record of texts, numbers, Uint8Arrays or lists of texts, numbers, booleans and nulls that are not empty; ${namesRule}`,
+    secret(
+      z.custom<TopicMessageInput['attributes']>(
+        isRecordOf((value) => (Array.isArray(value) ? value.length > 0 && value.every(isItem) : isValue(value))),
+        `a record of texts, numbers, Uint8Arrays or lists of texts, numbers, booleans and nulls that are not empty; ${namesRule}`,
+      ),
     ),
   ),
   groupId: z.optional(token()),

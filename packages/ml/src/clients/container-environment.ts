@@ -1,12 +1,14 @@
-import { z } from '@arch/core/builder';
+import { secret, z } from '@arch/core/builder';
 
 type Environment = Readonly<Record<string, string>>;
 
 /** Environment variables of a container, checked as a whole: a message that named one's value might show a secret. */
 export const containerEnvironment = (mostCharacters: number): z.ZodMiniType<Environment> =>
-  z.custom<Environment>(
-    (value) => isRecord(value) && Object.entries(value).length <= 100 && areVariables(value, mostCharacters),
-    `a record of at most 100 texts: names of letters, digits and _ that begin with no digit, names and values of at most ${mostCharacters} characters`,
+  secret(
+    z.custom<Environment>(
+      (value) => isRecord(value) && Object.entries(value).length <= 100 && areVariables(value, mostCharacters),
+      `a record of at most 100 texts: names of letters, digits and _ that begin with no digit, names and values of at most ${mostCharacters} characters`,
+    ),
   );
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,4 +1,4 @@
-import { z } from '@arch/core/builder';
+import { secret, z } from '@arch/core/builder';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -27,24 +27,26 @@ const mostBytes = 4_096;
 
 /** Environment variables, checked as a whole: a message that named one's value might show a secret. */
 export const environment = (): z.ZodMiniType<Environment> =>
-  z
-    .custom<Environment>(
-      (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && hasTexts(value),
-      'a record of texts',
-    )
-    .check(
-      z.refine(
-        (variables) => Object.keys(variables).every((name) => /^[A-Za-z]\w+$/.test(name)),
-        'names of at least 2 letters, digits and _ that begin with a letter',
+  secret(
+    z
+      .custom<Environment>(
+        (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && hasTexts(value),
+        'a record of texts',
+      )
+      .check(
+        z.refine(
+          (variables) => Object.keys(variables).every((name) => /^[A-Za-z]\w+$/.test(name)),
+          'names of at least 2 letters, digits and _ that begin with a letter',
+        ),
+        z.refine(
+          (variables) => !Object.keys(variables).some((name) => reserved.has(name)),
+          'a record without the names that Lambda sets itself, such as AWS_REGION and AWS_ACCESS_KEY_ID',
+        ),
+        z.refine(
+          (variables) => Buffer.byteLength(JSON.stringify(variables)) <= mostBytes,
+          'a record of at most 4 KB: larger values belong into Parameter Store or S3',
+        ),
       ),
-      z.refine(
-        (variables) => !Object.keys(variables).some((name) => reserved.has(name)),
-        'a record without the names that Lambda sets itself, such as AWS_REGION and AWS_ACCESS_KEY_ID',
-      ),
-      z.refine(
-        (variables) => Buffer.byteLength(JSON.stringify(variables)) <= mostBytes,
-        'a record of at most 4 KB: larger values belong into Parameter Store or S3',
-      ),
-    );
+  );
 
 const hasTexts = (value: object): boolean => Object.values(value).every((each) => typeof each === 'string');

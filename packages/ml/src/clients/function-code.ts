@@ -1,12 +1,15 @@
-import { text, z } from '@arch/core/builder';
+import { secret, text, z } from '@arch/core/builder';
 
 /** A folder that holds the code. */
 export interface FolderCode {
   /**
-   * All of it is packed, except `.git`, `.DS_Store` and `.env` files. Where it holds an `index.ts` and no `index.js`, that is bundled with
-   * the esbuild of your project instead: what it imports, and nothing else.
+   * All of it is packed, except `.git`, `.DS_Store` and what may be a secret: `.npmrc`, `.env*`, `.aws`, `.ssh`, `id_rsa`, `id_dsa`, `id_ecdsa`,
+   * `id_ed25519`, text files that contain a private key as PEM, and links to any of these. Where it holds an `index.ts` and no `index.js`, that is
+   * bundled with the esbuild of your project instead: what it imports, and nothing else.
    */
   readonly folder: string;
+  /** Files and folders that are packed all the same, by their exact paths within the folder, e.g. `.npmrc` or `certificates/server.key`. */
+  readonly include?: readonly string[] | undefined;
 }
 
 /** One file that holds the code. */
@@ -45,9 +48,9 @@ const path = (): z.ZodMiniType<string> => text(1, 4_096);
 /** {@link FunctionCode}, checked. */
 export const functionCode = (): z.ZodMiniType<FunctionCode> =>
   z.union([
-    z.strictObject({ folder: path() }),
+    z.strictObject({ folder: path(), include: z.optional(z.array(path())) }),
     z.strictObject({ file: path() }),
-    z.strictObject({ zip: z.union([path(), z.instanceof(Uint8Array)]) }),
+    z.strictObject({ zip: z.union([path(), secret(z.instanceof(Uint8Array))]) }),
     z.strictObject({
       s3Bucket: text(3, 63),
       s3Key: text(1, 1_024),

@@ -4,14 +4,15 @@ import { basename, extname, join } from 'node:path';
 import type { FileCode, FolderCode } from '../clients/function-code.js';
 import { bundleTypescript } from './bundle-typescript.js';
 import { type CodeFile, codeFile, modes } from './code-file.js';
-import { readFolder } from './read-folder.js';
+import { type FolderFiles, readFolder } from './read-folder.js';
 
-/** The files that code is made of. */
-export const filesOf = async (code: FileCode | FolderCode): Promise<readonly CodeFile[]> => {
-  if ('file' in code) return [await fileOf(code.file)];
+/** The files that code is made of, and what was left out of them. */
+export const filesOf = async (code: FileCode | FolderCode): Promise<FolderFiles> => {
+  if ('file' in code) return { files: [await fileOf(code.file)], excluded: [] };
   const entry = await typescriptEntry(code.folder);
   // What lies beside it may be a workspace's node_modules, full of links that lead out: a bundle needs none of it.
-  return entry === undefined ? readFolder(code.folder) : [await fileOf(entry)];
+  if (entry === undefined) return readFolder(code.folder, code.include);
+  return { files: [await fileOf(entry)], excluded: [] };
 };
 
 const typescriptEntry = async (folder: string): Promise<string | undefined> => {

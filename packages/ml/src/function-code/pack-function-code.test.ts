@@ -84,9 +84,9 @@ it('refuses links that lead out of the folder, or nowhere', async () => {
   await expect(packFunctionCode({ folder })).rejects.toThrow(/nowhere in it is a link that leads nowhere, to gone/);
 });
 
-it('leaves out what is no code: .git, .DS_Store, .env files', async () => {
-  await write({ 'index.mjs': '', '.git/config': '', '.DS_Store': '', '.env': 'KEY=1', '.env.local': '', '.envoy': '' });
-  expect((await packFunctionCode({ folder })).files).toEqual(['.envoy', 'index.mjs']);
+it('leaves out what is no code: .git, .DS_Store', async () => {
+  await write({ 'index.mjs': '', '.git/config': '', '.DS_Store': '', '.gitignore': '' });
+  expect(await packFunctionCode({ folder })).toMatchObject({ files: ['.gitignore', 'index.mjs'], excluded: [] });
 });
 
 it('takes one file: JavaScript as the module index, others by their name', async () => {

@@ -4,9 +4,9 @@ import { ArchError, InvalidInputError } from '@arch/core';
 import { toLocalError } from '@arch/core/builder';
 
 import type { LocalCode } from '../clients/function-code.js';
-import type { CodeFile } from './code-file.js';
 import { filesOf } from './files-of.js';
 import { lookIntoZip } from './look-into-zip.js';
+import type { FolderFiles } from './read-folder.js';
 import { zipFiles } from './zip-files.js';
 
 /** Code as Lambda takes it. */
@@ -16,6 +16,8 @@ export interface PackedCode {
   readonly codeSha256: string;
   /** The names of the files in it. */
   readonly files: readonly string[];
+  /** What was left out of a folder because it may be a secret, e.g. `.npmrc` or `.aws/`. `include` packs it all the same. */
+  readonly excluded: readonly string[];
 }
 
 export interface PackOptions {
@@ -30,7 +32,7 @@ const mostUnzipped = 262_144_000;
 
 /**
  * Packs code into a .zip file, as `createFunction` and `updateFunctionCode` do by themselves. The same code gives the same bytes, and so the
- * same hash, on every machine. Links inside of a folder stay links.
+ * same hash, on every machine. Links inside of a folder stay links. What may be a secret is left out of a folder, and listed in `excluded`.
  *
  * @example
  * const { codeSha256 } = await packFunctionCode({ folder: 'functions/hello' });
@@ -40,14 +42,21 @@ const mostUnzipped = 262_144_000;
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html
  */
 export const packFunctionCode = async (code: LocalCode, options: PackOptions = {}): Promise<PackedCode> => {
-  const [[member, value] = ['code', '']] = Object.entries(code) as [string, string | Uint8Array][];
+  const [[member, value] = ['code', '']] = Object.entries(code).filter(([name]) => name !== 'include') as [
+    string,
+    string | Uint8Array,
+  ][];
   const { operation = 'packFunctionCode', signal } = options;
   try {
-    const { zip, names } = 'zip' in code ? await openZip(code.zip) : await makeZip(await filesOf(code), signal);
+    const {
+      zip,
+      names,
+      excluded = [],
+    } = 'zip' in code ? await openZip(code.zip) : await makeZip(await filesOf(code), signal);
     if (zip.length > mostZipped)
       throw new Error(`it has ${count(zip.length)} bytes zipped. Upload it to S3, and pass s3Bucket and s3Key`);
     const hash = await crypto.subtle.digest('SHA-256', Buffer.from(zip));
-    return { zip, codeSha256: Buffer.from(hash).toString('base64'), files: names };
+    return { zip, codeSha256: Buffer.from(hash).toString('base64'), files: names, excluded };
   } catch (error) {
     signal?.throwIfAborted();
     const local = toLocalError(error, { operation, verb: 'read', path: pathOf(error) ?? String(value) });
@@ -69,6 +78,7 @@ const pathOf = (error: unknown): string | undefined => {
 interface Zipped {
   readonly zip: Uint8Array;
   readonly names: readonly string[];
+  readonly excluded?: readonly string[];
 }
 
 const openZip = async (given: string | Uint8Array): Promise<Zipped> => {
@@ -78,10 +88,13 @@ const openZip = async (given: string | Uint8Array): Promise<Zipped> => {
   return { zip, names };
 };
 
-const makeZip = async (files: readonly CodeFile[], signal: AbortSignal | undefined): Promise<Zipped> => {
-  if (files.length === 0) throw new Error('there is no file in it');
+const makeZip = async ({ files, excluded }: FolderFiles, signal: AbortSignal | undefined): Promise<Zipped> => {
+  if (files.length === 0)
+    throw new Error(
+      `there is no file in it${excluded.length > 0 ? ` but ${excluded.join(', ')}, which may be secrets` : ''}`,
+    );
   checkUnzipped(files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0));
-  return { zip: await zipFiles(files, signal), names: files.map(({ name }) => name) };
+  return { zip: await zipFiles(files, signal), names: files.map(({ name }) => name), excluded };
 };
 
 const checkUnzipped = (sizeBytes: number): void => {

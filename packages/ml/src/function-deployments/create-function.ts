@@ -4,7 +4,7 @@ import { input, task, type WaitableOperation, z } from '@arch/core/builder';
 import { functionCode } from '../clients/function-code.js';
 import type { FunctionCode } from '../function-code/index.js';
 import { describeFunction, type LambdaFunction, waitForFunction } from '../functions/index.js';
-import { codeRequest } from './code-request.js';
+import { codeRequest, type CodeRequest } from './code-request.js';
 import { newFunctionFields, type NewFunction, requestFunction } from './request-function.js';
 import { requestWhenRoleIsUsable } from './request-when-role-is-usable.js';
 
@@ -49,7 +49,7 @@ export const createFunction: WaitableOperation<CreateFunctionInput, LambdaFuncti
   run: async ({ code, ...own }, options) => {
     const made = isImage(code) ? own : { handler: 'index.handler', runtime: 'nodejs24.x', ...own };
     const { limits, ...packed } = await codeRequest('createFunction', code, options);
-    checkHandler(made, packed.files);
+    checkHandler(made, packed);
     return requestWhenRoleIsUsable({ ...made, code: packed.code }, { ...options, ...limits });
   },
   wait: ({ functionName }, options) => waitForFunction({ functionName, state: 'active' }, options),
@@ -60,13 +60,15 @@ const isImage = (code: FunctionCode): boolean => 'imageUri' in code;
 /** Lambda takes a handler that is not there, and fails at the first call. What layers bring is not known here. */
 const checkHandler = (
   { handler = '', runtime = '', layers = [] }: NewFunction,
-  files: readonly string[] | undefined,
+  { files, excluded = [] }: Pick<CodeRequest, 'files' | 'excluded'>,
 ): void => {
   if (!files || !runtime.startsWith('nodejs') || layers.length > 0) return;
   const module = handler.slice(0, handler.lastIndexOf('.'));
   if (files.some((name) => name.replace(/\.[cm]?js$/, '') === module || name.startsWith('node_modules/'))) return;
+  const without =
+    excluded.length > 0 ? `, without ${excluded.join(', ')}: code.include packs what may be a secret` : '';
   throw new InvalidInputError(
-    `createFunction: handler is ${JSON.stringify(handler)}; accepted is one whose module is at its place in the code, which has ${files.slice(0, 5).join(', ')}.`,
+    `createFunction: handler is ${JSON.stringify(handler)}; accepted is one whose module is at its place in the code, which has ${files.slice(0, 5).join(', ')}${without}.`,
     { operation: 'createFunction' },
   );
 };

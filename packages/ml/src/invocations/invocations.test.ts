@@ -59,7 +59,9 @@ it('reads the result by a schema, and names what does not fit', async () => {
   const schema = z.object({ lines: z.array(z.object({ total: z.number() })) });
   const call = invokeFunction({ functionName: 'invoice', schema }, { session: aws.session });
   await expect(call).rejects.toThrow(UnexpectedResponseError);
-  await expect(call).rejects.toThrow(/invokeFunction: the result does not fit the schema: lines\[0\]\.total is "much"/);
+  await expect(call).rejects.toThrow(
+    /invokeFunction: the result does not fit the schema: lines\[0\]\.total is a string/,
+  );
   aws.on('Invoke', answer({ lines: [{ total: 5, hidden: 1 }] }));
   const { payload } = await invokeFunction({ functionName: 'invoice', schema }, { session: aws.session });
   expect(payload).toEqual({ lines: [{ total: 5 }] });
@@ -125,7 +127,7 @@ it.each([
 it.each([
   ['undefined', undefined, /payload is undefined; accepted is what JSON can hold/],
   ['a function', () => 1, /payload is a function/],
-  ['a BigInt', { lines: [{ total: 5n }] }, /payload\.lines\[0\]\.total is 5n, a BigInt/],
+  ['a BigInt', { lines: [{ total: 5n }] }, /payload\.lines\[0\]\.total is a BigInt/],
   [
     'what cannot be written',
     {

@@ -1,4 +1,4 @@
-import { input, type StandardSchema, standardSchema, z } from '@arch/core/builder';
+import { input, secret, type StandardSchema, standardSchema, z } from '@arch/core/builder';
 
 import { sageMakerName } from '../clients/sage-maker-fields.js';
 import type { PredictionRequest } from './request-prediction.js';
@@ -19,7 +19,7 @@ const visible = (most: number): z.ZodMiniType<string> =>
 export const predictInput = (): z.ZodMiniType<PredictInput> =>
   input<PredictInput>({
     endpointName: sageMakerName(),
-    payload: z.unknown(),
+    payload: secret(z.unknown()),
     contentType: z.optional(visible(1_024)),
     accept: z.optional(visible(1_024)),
     targetVariant: z.optional(sageMakerName()),

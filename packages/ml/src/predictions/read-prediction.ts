@@ -1,4 +1,5 @@
 import { ServiceError, UnexpectedResponseError } from '@arch/core';
+import { parseJson } from '@arch/core/builder';
 
 import { ModelError } from './model-error.js';
 import type { Prediction, PredictionAnswer } from './prediction.js';
@@ -16,7 +17,7 @@ const payloadOf = (body: Uint8Array, contentType = 'application/octet-stream'): 
   if (contentType.startsWith('text/')) return asText();
   if (!isJson(contentType)) return body;
   try {
-    return JSON.parse(asText());
+    return parseJson(asText());
   } catch (cause) {
     throw new UnexpectedResponseError(
       `predict: the model calls its answer of ${body.byteLength} bytes ${contentType}, but it is no JSON.`,

@@ -1,4 +1,4 @@
-import { input, operation, type Operation, z } from '@arch/core/builder';
+import { input, operation, type Operation, secret, z } from '@arch/core/builder';
 import { UploadPartCommand } from '@aws-sdk/client-s3';
 
 import { s3 } from '../clients/s3.js';
@@ -29,9 +29,11 @@ export const uploadPart: Operation<UploadPartInput, UploadedPart> = operation(()
   input: input<UploadPartInput>({
     ...multipartUploadReference(),
     partNumber: z.int().check(z.gte(1), z.lte(10_000)),
-    body: z
-      .instanceof(Uint8Array)
-      .check(z.refine((bytes) => bytes.byteLength <= 5_368_709_120, { error: 'a part of at most 5 GiB' })),
+    body: secret(
+      z
+        .instanceof(Uint8Array)
+        .check(z.refine((bytes) => bytes.byteLength <= 5_368_709_120, { error: 'a part of at most 5 GiB' })),
+    ),
   }),
   output: uploadedPart(),
   request: ({ bucket, key, uploadId, partNumber, body }) => ({

@@ -3,6 +3,7 @@ import {
   type CallOptions,
   type DeclaredFunction,
   input,
+  parseJson,
   readAs,
   standardSchema,
   type StandardSchema,
@@ -29,7 +30,7 @@ export interface GetObjectJson extends DeclaredFunction {
  * @example
  * const { prices } = await getObjectJson({ bucket: 'shop', key: 'prices.json', schema: z.object({ prices: z.array(z.number()) }) });
  * @throws {NotFoundError} there is no such object, version or bucket.
- * @throws {UnexpectedResponseError} it is no JSON, or does not fit the schema; the message names member and value.
+ * @throws {UnexpectedResponseError} it is no JSON, or does not fit the schema; the message names the member.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
 export const getObjectJson: GetObjectJson = task((): TaskDeclaration<GetObjectJsonInput, unknown> => ({
@@ -44,7 +45,7 @@ export const getObjectJson: GetObjectJson = task((): TaskDeclaration<GetObjectJs
 
 const parsed = (key: string, text: string): unknown => {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (cause) {
     throw new UnexpectedResponseError(`getObjectJson: ${key} is no JSON: ${(cause as Error).message}.`, {
       operation: 'getObjectJson',

@@ -98,7 +98,7 @@ describe('an object that is read', () => {
     aws.once('GetObject', { Body: '{"prices":["one"]}' });
     const schema = z.object({ prices: z.array(z.number()) });
     const reading = getObjectJson({ bucket: 'shop', key: 'prices.json', schema }, { session });
-    await expect(reading).rejects.toThrow('getObjectJson: prices.json does not fit the schema: prices[0] is "one"');
+    await expect(reading).rejects.toThrow('getObjectJson: prices.json does not fit the schema: prices[0] is a string');
     aws.once('GetObject', { Body: 'prices' });
     await expect(getObjectJson({ bucket: 'shop', key: 'prices.json', schema }, { session })).rejects.toThrow(
       'prices.json is no JSON',

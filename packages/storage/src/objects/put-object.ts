@@ -7,6 +7,7 @@ import {
   type Operation,
   resource,
   type Schema,
+  secret,
   text,
   z,
 } from '@arch/core/builder';
@@ -54,16 +55,18 @@ const putObjectFields = (): Parameters<typeof input<PutObjectInput>>[0] => ({
   bucket: bucketName(),
   key: objectKey(),
   body: z.optional(
-    z.union([
-      z.string(),
-      z.instanceof(Uint8Array).check(
-        z.refine((bytes) => bytes.byteLength <= mostBytes, {
-          error: 'at most 5 GB; uploadFile sends more, in parts',
-        }),
-      ),
-    ]),
+    secret(
+      z.union([
+        z.string(),
+        z.instanceof(Uint8Array).check(
+          z.refine((bytes) => bytes.byteLength <= mostBytes, {
+            error: 'at most 5 GB; uploadFile sends more, in parts',
+          }),
+        ),
+      ]),
+    ),
   ),
-  json: z.optional(z.unknown()),
+  json: z.optional(secret(z.unknown())),
   ...objectSettings(),
   ifNoneMatch: z.optional(z.literal('*')),
   ifMatch: z.optional(text(1, 1_024)),

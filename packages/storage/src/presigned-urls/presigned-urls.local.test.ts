@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { expect, it } from 'vitest';
@@ -30,6 +31,41 @@ it('an object is put and got by URLs, without credentials', async () => {
     const other = await presignGetObject({ bucket, key: 'other' });
     expect((await fetch(get.url.replace(/prices[^?]+/, 'other'))).status).toBe(403);
     expect((await fetch(other.url)).status).toBe(404);
+  } finally {
+    await deleteBucket({ bucket, empty: true });
+  }
+});
+
+it('what was asked for in aws arrives with the upload, or the upload is refused', async () => {
+  const { bucket } = await createBucket('local-presigned-members');
+  const key = 'a.csv';
+  const body = 'a,b,c';
+  const ChecksumSHA256 = createHash('sha256').update(body).digest('base64');
+  const aws = { Tagging: 'team=web', Metadata: { source: 'shop' }, ChecksumSHA256, CacheControl: 'no-store' };
+  try {
+    const { url, method, headers } = await presignPutObject({ bucket, key, aws });
+    expect((await fetch(url, { method, headers: { ...headers, 'x-amz-tagging': 'team=other' }, body })).status).toBe(
+      403,
+    );
+    expect((await fetch(url, { method, headers, body: 'other' })).status).toBe(400);
+    expect((await fetch(url, { method, headers, body })).status).toBe(200);
+    expect(await headObject({ bucket, key })).toMatchObject({
+      metadata: { source: 'shop' },
+      cacheControl: 'no-store',
+    });
+  } finally {
+    await deleteBucket({ bucket, empty: true });
+  }
+});
+
+it("an object that is encrypted with the customer's key is put and got by URLs", async () => {
+  const { bucket } = await createBucket('local-presigned-sse-c');
+  const object = { bucket, key: 'a', aws: { SSECustomerAlgorithm: 'AES256', SSECustomerKey: 'k'.repeat(32) } };
+  try {
+    const put = await presignPutObject(object);
+    expect((await fetch(put.url, { method: put.method, headers: put.headers, body: 'a' })).status).toBe(200);
+    const get = await presignGetObject(object);
+    expect(await (await fetch(get.url, { headers: get.headers })).text()).toBe('a');
   } finally {
     await deleteBucket({ bucket, empty: true });
   }

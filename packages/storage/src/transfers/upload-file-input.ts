@@ -1,4 +1,4 @@
-import { type InputFields, input, text, z } from '@arch/core/builder';
+import { input, type InputFields, secret, text, z } from '@arch/core/builder';
 
 import { hasWholeRetention, type ObjectSettings, objectSettings, wholeRetention } from '../clients/object-settings.js';
 import { bucketName, objectKey } from '../clients/s3-names.js';
@@ -43,7 +43,7 @@ const fields = (): InputFields<UploadFileInput> => ({
   bucket: bucketName(),
   key: objectKey(),
   path: z.optional(text(1, 4_096)),
-  body: z.optional(z.custom<UploadBody>(isBody, 'bytes, or a stream of them')),
+  body: z.optional(secret(z.custom<UploadBody>(isBody, 'bytes, or a stream of them'))),
   ...objectSettings(),
   ...transferSettings(leastPartBytes),
   ifNoneMatch: z.optional(z.literal('*')),

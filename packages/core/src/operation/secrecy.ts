@@ -1,0 +1,44 @@
+import { NormalizedSchema } from '@smithy/core/schema';
+import type { ZodMiniType } from 'zod/mini';
+
+import { isSecretAt, secretsIn } from '../schema/secret.js';
+import { isSensitiveAt, sensitiveIn } from '../schema/sensitive.js';
+import { textsIn } from '../schema/texts-in.js';
+import { type CommandType, schemaOf } from './command-type.js';
+import { type DeclaredFunction, infoOf } from './info.js';
+
+/** What tells of a declaration which members of its input are secret. */
+export interface Confidential {
+  readonly input: ZodMiniType;
+  readonly command?: CommandType | undefined;
+  readonly uses?: readonly DeclaredFunction[] | undefined;
+}
+
+type Path = readonly PropertyKey[];
+
+/**
+ * Whether the value at a path of an input is secret: by AWS's schema of the request, by a mark in ours, or because a function that this one
+ * uses has a secret member of that name.
+ */
+export const isSecretInput = ({ input, command, uses = [] }: Confidential, path: Path): boolean =>
+  isSecretAt(input, path) ||
+  (command !== undefined && isSensitiveAt(requestOf(command), path[0] === 'aws' ? path.slice(1) : path)) ||
+  uses.some((used) => usedInput(used, path));
+
+const usedInput = (used: DeclaredFunction, path: Path): boolean => {
+  const declaration = infoOf(used)?.declaration as Partial<Confidential> | undefined;
+  return declaration?.input !== undefined && isSecretInput(declaration as Confidential, path);
+};
+
+/** The secrets that an input holds, as texts. */
+export const secretsOf = ({ input, command }: Confidential, value: object): readonly string[] => {
+  const { aws } = value as { readonly aws?: unknown };
+  const schema = command && requestOf(command);
+  const found = [
+    ...secretsIn(input, value),
+    ...(schema ? [...sensitiveIn(schema, value), ...sensitiveIn(schema, aws)] : []),
+  ];
+  return [...new Set(found.flatMap(textsIn))];
+};
+
+const requestOf = (command: CommandType): NormalizedSchema => NormalizedSchema.of(schemaOf(command).input as never);

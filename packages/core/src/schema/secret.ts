@@ -1,0 +1,66 @@
+import type { ZodMiniType } from 'zod/mini';
+
+const marked = new WeakSet<object>();
+
+/**
+ * Marks what an input or an output holds as secret: no error and no event quotes it. For what AWS does not mark in its own schemas, whose
+ * `sensitive` trait is obeyed without this. The mark belongs to the very schema that is given, so checks are added before it.
+ */
+export const secret = <Type extends ZodMiniType>(type: Type): Type => {
+  marked.add(type);
+  return type;
+};
+
+type Path = readonly PropertyKey[];
+
+/** The parts of zod's definitions that hold other types. */
+interface Definition {
+  readonly innerType?: ZodMiniType;
+  readonly in?: ZodMiniType;
+  readonly out?: ZodMiniType;
+  readonly options?: readonly ZodMiniType[];
+  readonly shape?: Readonly<Record<PropertyKey, ZodMiniType>>;
+  readonly element?: ZodMiniType;
+  readonly valueType?: ZodMiniType;
+  readonly items?: readonly ZodMiniType[];
+}
+
+const definitionOf = (type: ZodMiniType): Definition =>
+  (type as { readonly _zod: { readonly def: Definition } })._zod.def;
+
+/** Whether a value at a path of a type is secret: itself, or as a part of what is, or because the type has secrets that it may be meant as. */
+export const isSecretAt = (type: ZodMiniType, [step, ...rest]: Path): boolean => {
+  if (marked.has(type)) return true;
+  if (step === undefined) return partsOf(type).some((part) => isSecretAt(part, []));
+  const { shape, element, valueType, items } = definitionOf(type);
+  const inner = shape?.[step] ?? items?.[Number(step)] ?? element ?? valueType;
+  return (
+    (inner !== undefined && isSecretAt(inner, rest)) || sameOf(type).some((same) => isSecretAt(same, [step, ...rest]))
+  );
+};
+
+/** The types that a type has for the same value. */
+const sameOf = (type: ZodMiniType): readonly ZodMiniType[] => {
+  const { innerType, in: source, out, options = [] } = definitionOf(type);
+  return [innerType, source, out, ...options].filter((same) => same !== undefined);
+};
+
+const partsOf = (type: ZodMiniType): readonly ZodMiniType[] => {
+  const { shape = {}, element, valueType, items = [] } = definitionOf(type);
+  const parts = [...sameOf(type), element, valueType, ...items, ...Object.values(shape)];
+  return parts.filter((part) => part !== undefined);
+};
+
+/** Every secret that a value of a type holds, as it is. */
+export const secretsIn = (type: ZodMiniType, value: unknown): readonly unknown[] => {
+  if (value === undefined || value === null) return [];
+  if (marked.has(type)) return [value];
+  const { shape, element, valueType, items } = definitionOf(type);
+  const found = sameOf(type).flatMap((same) => secretsIn(same, value));
+  if (typeof value !== 'object') return found;
+  const inner = Object.entries(value).flatMap(([step, each]) => {
+    const own = shape?.[step] ?? items?.[Number(step)] ?? element ?? valueType;
+    return own ? secretsIn(own, each) : [];
+  });
+  return [...found, ...inner];
+};

@@ -1,0 +1,40 @@
+/** A place in an input where no other type is inside. */
+export interface Leaf {
+  readonly path: readonly string[];
+  /** zod's name of the type, e.g. `string`. */
+  readonly kind: string;
+}
+
+/** The parts of zod's definitions that hold other types. */
+interface Definition {
+  readonly type: string;
+  readonly innerType?: object;
+  readonly out?: object;
+  readonly options?: readonly object[];
+  readonly shape?: Readonly<Record<string, object>>;
+  readonly element?: object;
+  readonly valueType?: object;
+}
+
+/** The leaves of an input's type: of a list the first item, of a record the member `k`. */
+export const leavesOf = (type: object, path: readonly string[] = []): readonly Leaf[] => {
+  const { def } = (type as { readonly _zod: { readonly def: Definition } })._zod;
+  const { innerType, out, options, shape, element, valueType } = def;
+  if (innerType ?? out) return leavesOf((innerType ?? out)!, path);
+  if (options) return options.flatMap((option) => leavesOf(option, path));
+  if (shape) return Object.entries(shape).flatMap(([name, member]) => leavesOf(member, [...path, name]));
+  if (element) return leavesOf(element, [...path, '0']);
+  if (valueType) return leavesOf(valueType, [...path, 'k']);
+  return [{ path, kind: def.type }];
+};
+
+/** A copy of an input with another value at a path. */
+export const withAt = (input: unknown, [step, ...rest]: readonly string[], value: unknown): unknown => {
+  if (step === undefined) return value;
+  if (Array.isArray(input) || (step === '0' && typeof input !== 'object')) {
+    const [first, ...others] = (input ?? []) as readonly unknown[];
+    return [withAt(first, rest, value), ...others];
+  }
+  const holder = typeof input === 'object' && input !== null ? input : {};
+  return { ...holder, [step]: withAt((holder as Readonly<Record<string, unknown>>)[step], rest, value) };
+};

@@ -1,0 +1,111 @@
+import { inspect } from 'node:util';
+
+import { NormalizedSchema } from '@arch/core/sdk';
+import { awsError } from '@arch/core/testing';
+import { expect, it } from 'vitest';
+
+import { schemaOf } from '../../packages/core/src/operation/command-type.js';
+import { type Confidential, isSecretInput, secretsOf } from '../../packages/core/src/operation/secrecy.js';
+import { awsWith, type LayerSamples, type Subject } from './layer.js';
+import { type Leaf, leavesOf, withAt } from './leaves.js';
+
+const marker = 'zq7marker';
+/** Values that break one check or another. */
+const wrongValues: readonly unknown[] = [
+  `${marker}${'x'.repeat(120_000)}`,
+  `${marker} \n\u0000`,
+  [marker],
+  { [marker]: marker },
+  Symbol(marker),
+  () => marker,
+  new Map([[marker, marker]]),
+];
+
+/** Member names that are secret as a rule; `publicNames` are not. */
+const secretNames =
+  /pass(?:word|phrase)|secret|token|credential|privateKey|userData|sqls?$|parameter(?:s|Sets)\b|payload|body|^json|\.json|receiptHandle|environment|stageVariables|^detail$|customerKey/i;
+const publicNames =
+  /(?:secretArn|SecretKmsKeyId|clientToken|messageBody|credentialsArn|environment\w*Id|userDataReplace\w*|tokenTtl\w*|httpTokens|configParameters\.k|hyperParameters)$/i;
+
+/** No error and no event says a secret of an input, whatever is wrong with it. */
+export const describeSecrets = (subject: Subject, samples: LayerSamples): void => {
+  const declaration = subject.declaration as unknown as Confidential;
+  const leaves = leavesOf(declaration.input).filter(({ path }) => path[0] !== 'aws');
+  const secret = leaves.filter(({ path }) => isSecretInput(declaration, path));
+
+  it('treats every member as secret that is sensitive in the SDK', () => {
+    const sensitive = leaves.filter(({ path }) => isSensitiveInSdk(declaration, path));
+    expect(secret).toEqual(expect.arrayContaining(sensitive));
+  });
+
+  it('is not named by a secret', () => {
+    const key = String((subject.declaration['key'] as string | undefined) ?? '');
+    expect(secret.map(({ path }) => path.join('.'))).not.toContain(key);
+  });
+
+  it('has a mark on every member that is secret by its name', () => {
+    const named = leaves.filter(({ path, kind }) => mayBeSecret(kind) && secretNames.test(path.join('.')));
+    const open = named.filter((leaf) => !secret.includes(leaf) && !publicNames.test(leaf.path.join('.')));
+    expect(open.map(({ path }) => path.join('.'))).toEqual([]);
+  });
+
+  it.runIf(secret.length > 0)(`does not quote ${namesOf(secret)}`, async () => {
+    const base = membersOf(subject);
+    for (const { path } of secret) {
+      for (const value of wrongValues) await expectSilence(subject, samples, withAt(base, path, value));
+    }
+    await expectSilence(subject, samples, `${marker}${'x'.repeat(120_000)}`);
+  });
+
+  it.runIf(secret.length > 0)('does not quote what AWS quotes of its secrets', async () => {
+    const secrets = secretsOf(declaration, membersOf(subject)).filter((each) => each.length >= 8);
+    for (const each of secrets) {
+      const refused = awsError('ValidationException', `Value '${each}' is odd`, { status: 400 });
+      await using aws = awsWith(samples, refused);
+      expect(await seenOf(subject, subject.input, aws.session)).not.toContain(each);
+    }
+  });
+};
+
+/** By the SDK's schema of the request, whose members are called as ours are, but for the case. */
+const isSensitiveInSdk = ({ command }: Confidential, path: readonly string[]): boolean => {
+  if (!command) return false;
+  let schema: NormalizedSchema | undefined = NormalizedSchema.of(schemaOf(command).input as never);
+  for (const step of path) {
+    if (!schema || schema.getMergedTraits().sensitive) break;
+    const members: [string, NormalizedSchema][] = schema.isStructSchema() ? [...schema.structIterator()] : [];
+    const isMany: boolean = schema.isListSchema() || schema.isMapSchema();
+    schema = isMany
+      ? schema.getValueSchema()
+      : members.find(([name]) => name.toLowerCase() === step.toLowerCase())?.[1];
+  }
+  return Boolean(schema?.getMergedTraits().sensitive);
+};
+
+const mayBeSecret = (kind: string): boolean => ['string', 'custom', 'unknown', 'any'].includes(kind);
+
+const namesOf = (leaves: readonly Leaf[]): string => [...new Set(leaves.map(({ path }) => path.join('.')))].join(', ');
+
+const membersOf = ({ input, declaration }: Subject): object =>
+  typeof input === 'string' ? { [String(declaration['key'])]: input } : (input as object);
+
+const expectSilence = async (subject: Subject, samples: LayerSamples, input: unknown): Promise<void> => {
+  await using aws = awsWith(samples);
+  expect(await seenOf(subject, input, aws.session)).not.toContain(marker);
+};
+
+/** All that can be seen of a call that fails: its error, as text, as JSON and with what is hidden in it, and its events. */
+const seenOf = async (subject: Subject, input: unknown, session: unknown): Promise<string> => {
+  const events: unknown[] = [];
+  const onEvent = (event: unknown): void => void events.push(event);
+  const error: unknown = await subject
+    .call(input, { session, onEvent, maxAttempts: 1 })
+    .then(() => undefined)
+    .catch((thrown: unknown) => thrown);
+  const all = [error, events];
+  return [
+    String(error),
+    inspect(all, { showHidden: true, depth: 10, maxStringLength: null }),
+    JSON.stringify(all),
+  ].join('\n');
+};
