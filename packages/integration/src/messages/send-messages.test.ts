@@ -71,7 +71,7 @@ describe('one message', () => {
     ['a value that JSON does not have', { json: undefined }, /json is undefined; accepted is what JSON can hold/],
     ['a value that holds itself', { json: circle }, /json\.self is an object that holds itself/],
     ['a control character', { body: 'a\u0000' }, /a character that SQS does not take/],
-    ['half of a pair', { body: 'a\ud800' }, /a character that SQS does not take/],
+    ['half of a pair', { body: 'a\ud800' }, /body contains half of a surrogate pair/],
     ['a deduplication ID', { body: 'a', deduplicationId: 'a' }, /only a FIFO queue takes one/],
     ['a group with blanks', { body: 'a', groupId: 'a b' }, /groupId is "a b"/],
     ['too long a delay', { body: 'a', delaySeconds: 901 }, /at most 900/],
