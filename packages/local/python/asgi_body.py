@@ -1,28 +1,36 @@
-"""Reads the body of an ASGI request so that it can be read again."""
+"""The body of an ASGI request, of which a part can be read before the application reads it."""
 
 MOST_DRAINED_BYTES = 8 * 1024 * 1024
 
 
-async def read_all(receive) -> tuple[list[dict], bytes]:
-    messages = []
-    while not messages or messages[-1].get("more_body", False):
-        messages.append(await receive())
-    return messages, b"".join(message.get("body", b"") for message in messages)
+class Body:
+    def __init__(self, receive):
+        self._receive = receive
+        self._ahead: list[dict] = []
+        self.is_complete = False
 
+    async def receive(self) -> dict:
+        """What the application calls: hands out what was read ahead, then what comes."""
+        return self._ahead.pop(0) if self._ahead else await self._next()
 
-def as_received(messages: list[dict], receive):
-    """Hands out what was received already, then what comes."""
-    left = list(messages)
+    async def read_ahead(self) -> bytes:
+        message = await self._next()
+        self._ahead.append(message)
+        return message.get("body", b"")
 
-    async def receive_again():
-        return left.pop(0) if left else await receive()
+    async def read_all_ahead(self) -> bytes:
+        chunks = []
+        while not self.is_complete:
+            chunks.append(await self.read_ahead())
+        return b"".join(chunks)
 
-    return receive_again
+    async def drain(self) -> None:
+        """Many clients see a response only after they have sent their request."""
+        drained = 0
+        while not self.is_complete and drained <= MOST_DRAINED_BYTES:
+            drained += len((await self._next()).get("body", b""))
 
-
-async def drain(receive) -> None:
-    drained, more = 0, True
-    while more and drained <= MOST_DRAINED_BYTES:
-        message = await receive()
-        drained += len(message.get("body", b""))
-        more = message["type"] == "http.request" and message.get("more_body", False)
+    async def _next(self) -> dict:
+        message = await self._receive()
+        self.is_complete = message["type"] != "http.request" or not message.get("more_body", False)
+        return message

@@ -19,7 +19,7 @@ from ministack.core.sigv4 import decode_header_value
 
 import guard
 import post_form
-from asgi_body import as_received, drain, read_all
+from asgi_body import Body
 
 CREDENTIALS_PATH = "/_arch/credentials/"
 
@@ -92,15 +92,14 @@ def is_s3(request: guard.Request) -> bool:
     return detect_service(request.method, path, request.headers, request.parameters) == "s3"
 
 
-async def admit(request: guard.Request, receive, bucket: tuple[str, str] | None):
-    """Returns how the body is read, and whether pages of other origins may see the response as the bucket's CORS rules say."""
+async def admit(request: guard.Request, body: Body, bucket: tuple[str, str] | None) -> bool:
+    """Returns whether pages of other origins may see the response, as far as the bucket's CORS rules say so."""
     foreign = guard.is_foreign(request.headers)
     if not foreign and is_public(request):
-        return receive, False
+        return False
     if bucket is not None and bucket[1] == "" and post_form.is_form(request):
-        messages, fields = await post_form.read_fields(request, receive)
-        post_form.check(fields, secret_of)
-        return as_received(messages, receive), True
+        post_form.check(await post_form.read_fields(request, body), secret_of)
+        return True
     try:
         claim = guard.claim_of(request)
     except guard.Refused:
@@ -113,12 +112,9 @@ async def admit(request: guard.Request, receive, bucket: tuple[str, str] | None)
     if claim.presigned and not for_s3:
         raise guard.Refused("AccessDenied", "Only requests to S3 may be presigned for the local AWS.")
     secret = secret_of(claim.signature.access_key_id, claim.token)
-    if not guard.needs_body(request, claim):
-        guard.check_signature(request, claim, secret)
-        return receive, for_s3
-    messages, body = await read_all(receive)
-    guard.check_signature(request, claim, secret, body)
-    return as_received(messages, receive), for_s3
+    content = await body.read_all_ahead() if guard.needs_body(request, claim) else b""
+    guard.check_signature(request, claim, secret, content)
+    return for_s3
 
 
 def with_cors(send, headers_of_cors):
@@ -145,17 +141,13 @@ async def respond(send, status: int, headers: dict, body: bytes, method: str) ->
     await send({"type": "http.response.body", "body": b"" if method == "HEAD" else body})
 
 
-async def refuse(request: guard.Request, refused: guard.Refused, scope: dict, receive, send) -> None:
-    if scope["type"] == "websocket":
-        await receive()
-        await send({"type": "websocket.close", "code": 1008})
-        return
+async def refuse(request: guard.Request, refused: guard.Refused, body: Body, send) -> None:
+    # Who expects to be told to go on has not sent a body.
     if "expect" not in request.headers:
-        # Many clients see a response only after they have sent their request.
-        await drain(receive)
+        await body.drain()
     service = guard.service_of(request.headers) or ("s3" if "X-Amz-Signature" in request.parameters else "")
-    body, content_type, headers = guard.refusal(request, refused, service)
-    await respond(send, 403, {**headers, "Content-Type": content_type}, body, request.method)
+    content, content_type, headers = guard.refusal(request, refused, service)
+    await respond(send, 403, {**headers, "Content-Type": content_type}, content, request.method)
 
 
 async def hand_out_secret(request: guard.Request, send) -> None:
@@ -165,11 +157,11 @@ async def hand_out_secret(request: guard.Request, send) -> None:
     await respond(send, 200, {"Content-Type": "application/json"}, body, request.method)
 
 
-async def serve(app, request: guard.Request, scope: dict, receive, send) -> None:
+async def serve(app, request: guard.Request, scope: dict, body: Body, send) -> None:
     host = request.headers["host"]
     if (api := api_scope(scope, host)) is not None:
         # These have CORS headers as the user wants them.
-        return await app(api, receive, send)
+        return await app(api, body.receive, send)
     if scope["type"] == "websocket":
         guard.refuse_foreign()
     # S3 is loaded only for who may need its rules.
@@ -177,9 +169,9 @@ async def serve(app, request: guard.Request, scope: dict, receive, send) -> None
     if "origin" in request.headers or post_form.is_form(request):
         bucket = ministack._s3_cors_target(host, scope["path"])
     if request.method == "OPTIONS" and bucket is not None and is_s3(request):
-        status, headers, body = ministack._get_module("s3").cors_preflight(*bucket, request.headers)
-        return await respond(send, status, headers, body, request.method)
-    received, has_cors = await admit(request, receive, bucket)
+        status, headers, content = ministack._get_module("s3").cors_preflight(*bucket, request.headers)
+        return await respond(send, status, headers, content, request.method)
+    has_cors = await admit(request, body, bucket)
     if request.path.startswith(CREDENTIALS_PATH):
         return await hand_out_secret(request, send)
 
@@ -188,19 +180,21 @@ async def serve(app, request: guard.Request, scope: dict, receive, send) -> None
             return {}
         return ministack._get_module("s3").cors_response_headers(bucket[0], request.method, request.headers)
 
-    await app(scope, received, with_cors(send, cors_headers))
+    await app(scope, body.receive, with_cors(send, cors_headers))
 
 
 def guarded(app, port: int):
     async def answer(scope, receive, send):
         if scope["type"] not in ("http", "websocket"):
             return await app(scope, receive, send)
-        request = request_of(scope)
+        request, body = request_of(scope), Body(receive)
         try:
             guard.check_host(request.headers, port)
-            await serve(app, request, scope, receive, send)
+            await serve(app, request, scope, body, send)
         except guard.Refused as refused:
-            await refuse(request, refused, scope, receive, send)
+            if scope["type"] == "websocket":
+                return await send({"type": "websocket.close", "code": 1008})
+            await refuse(request, refused, body, send)
 
     return answer
 

@@ -34,6 +34,8 @@ def secret_of(access_key_id: str, token: str) -> str:
         connection.request("GET", urlsplit(url).path, headers=dict(question.headers.items()))
         response = connection.getresponse()
         answer = response.read()
+    except OSError:
+        raise guard.unknown_key() from None
     finally:
         connection.close()
     if response.status != 200:

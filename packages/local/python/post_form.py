@@ -9,6 +9,7 @@ from email.parser import BytesHeaderParser
 from ministack.core.sigv4 import HeaderSignature
 
 import guard
+from asgi_body import Body
 
 # AWS takes 20 KB.
 MOST_BYTES_BEFORE_FILE = 256 * 1024
@@ -22,18 +23,14 @@ def is_form(request: guard.Request) -> bool:
     )
 
 
-async def read_fields(request: guard.Request, receive) -> tuple[list[dict], dict[str, str]]:
-    """Reads up to the file, which is the last field, and returns the messages with the fields."""
-    messages: list[dict] = []
+async def read_fields(request: guard.Request, body: Body) -> dict[str, str]:
+    """Reads ahead up to the file, which is the last field."""
     start = b""
-    while len(start) <= MOST_BYTES_BEFORE_FILE:
-        messages.append(await receive())
-        start += messages[-1].get("body", b"")
+    while not body.is_complete and len(start) <= MOST_BYTES_BEFORE_FILE:
+        start += await body.read_ahead()
         fields = fields_before_file(start, boundary_of(request))
         if fields is not None:
-            return messages, fields
-        if not messages[-1].get("more_body", False):
-            break
+            return fields
     raise guard.Refused("AccessDenied", "The form has no file after its fields.")
 
 
