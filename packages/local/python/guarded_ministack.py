@@ -142,9 +142,7 @@ async def respond(send, status: int, headers: dict, body: bytes, method: str) ->
 
 
 async def refuse(request: guard.Request, refused: guard.Refused, body: Body, send) -> None:
-    # Who expects to be told to go on has not sent a body.
-    if "expect" not in request.headers:
-        await body.drain()
+    await body.drain()
     service = guard.service_of(request.headers) or ("s3" if "X-Amz-Signature" in request.parameters else "")
     content, content_type, headers = guard.refusal(request, refused, service)
     await respond(send, 403, {**headers, "Content-Type": content_type}, content, request.method)

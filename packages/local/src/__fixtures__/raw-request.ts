@@ -1,11 +1,13 @@
 import { request, type Agent, type IncomingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 
 export interface RawRequest {
   readonly method?: string;
   /** Sent as they are; a `host` too, which `fetch` would not allow. */
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer;
+  /** Pieces are sent one after another. */
+  readonly body?: string | Buffer | Iterable<Buffer>;
   readonly agent?: Agent;
 }
 
@@ -20,7 +22,9 @@ export interface RawResponse {
 export async function rawRequest(url: string, { body, agent, ...options }: RawRequest = {}): Promise<RawResponse> {
   const { port, pathname, search } = new URL(url);
   const sent = request({ host: '127.0.0.1', port, path: `${pathname}${search}`, agent: agent ?? false, ...options });
-  sent.end(body);
+  const isWhole = body === undefined || typeof body === 'string' || Buffer.isBuffer(body);
+  if (isWhole) sent.end(body);
+  else Readable.from(body).pipe(sent);
   return new Promise((resolve, reject) => {
     sent.on('error', reject);
     sent.on('upgrade', (response, socket) => {

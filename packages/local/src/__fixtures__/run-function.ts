@@ -3,20 +3,21 @@ import type { LocalAws } from '../local-aws.js';
 import { askAws } from './ask-aws.js';
 import { zipFile } from './zip-file.js';
 
-/** Makes a Lambda function of a CommonJS source, invokes it once and returns what it answers and writes. */
+/** Makes a Lambda function of a source, CommonJS for Node if nothing else is said, invokes it once and returns what it answers and writes. */
 export async function runFunction(
   { env }: Pick<LocalAws, 'env'>,
   source: string,
   variables: Readonly<Record<string, string>> = {},
+  { runtime, file }: Readonly<Record<'runtime' | 'file', string>> = { runtime: 'nodejs24.x', file: 'index.js' },
 ): Promise<{ readonly answer: unknown; readonly log: string }> {
   const functions = `${env['AWS_ENDPOINT_URL_LAMBDA']}/2015-03-31/functions`;
   const name = `function-${crypto.randomUUID()}`;
   const input = {
     FunctionName: name,
-    Runtime: 'nodejs24.x',
+    Runtime: runtime,
     Handler: 'index.handler',
     Role: 'arn:aws:iam::123456789012:role/service-role/any',
-    Code: { ZipFile: zipFile('index.js', source).toString('base64') },
+    Code: { ZipFile: zipFile(file, source).toString('base64') },
     Environment: { Variables: variables },
     Timeout: 30,
   };

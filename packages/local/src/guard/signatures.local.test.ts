@@ -86,6 +86,10 @@ describe.each(servers)('the server of %s', (server) => {
       expect(body).not.toContain(secretAccessKey);
     }
     expect((await ask(server, aws.credentials, 'a-token')).status).toBe(403);
+    // Signed without the hash of the body as a header.
+    const env = { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: 'wrong' };
+    const question = { method: 'POST', body: requests[server].body };
+    expect((await askAws(requests[server].service, `${aws.endpoints[server]}/`, question, env)).status).toBe(403);
   });
 
   it('takes keys that STS and IAM handed out, as long as they have them', async () => {

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { nodeFromSources, result } from '../__fixtures__/node-from-sources.js';
 import { occupyPort } from '../__fixtures__/occupy-port.js';
@@ -60,6 +63,16 @@ describe('startSqlFacade', () => {
     await expect(startSqlFacade({ accessKey: testKey, port: occupied.port })).rejects.toThrow(
       `Port ${occupied.port} of 127.0.0.1 cannot be used`,
     );
+  });
+
+  it('keeps an unused connection longer than clients do, and ends it when it is stopped', async () => {
+    const facade = await startSqlFacade({ accessKey: testKey });
+    const socket = connect(facade.port, '127.0.0.1');
+    socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${facade.port}\r\n\r\n`);
+    const [head] = (await once(socket, 'data')) as [Buffer];
+    expect(head.toString()).toContain('Keep-Alive: timeout=120\r\n');
+    await facade.stop();
+    await once(socket, 'close');
   });
 
   it('answers no more after stop, however often it is called', async () => {
