@@ -1,14 +1,14 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { askAws } from '../__fixtures__/ask-aws.js';
 import { presigned } from '../__fixtures__/presigned.js';
 import { rawRequest } from '../__fixtures__/raw-request.js';
 import { runFunction } from '../__fixtures__/run-function.js';
+import { signedForm } from '../__fixtures__/signed-form.js';
 import { zipFile } from '../__fixtures__/zip-file.js';
 import type { LocalAws } from '../local-aws.js';
 import { startLocalAws } from '../start-local-aws.js';
-import { type AccessKey, newAccessKey } from './access-key.js';
+import { newAccessKey } from './access-key.js';
 import { signRequest } from './sign-request.js';
 
 let aws: LocalAws;
@@ -24,9 +24,14 @@ const stranger = { origin: 'https://example.com', 'sec-fetch-site': 'cross-site'
 const asksToPut = { 'access-control-request-method': 'PUT' };
 const allowed = 'access-control-allow-origin';
 
-const json = async (service: string, endpoint: string, path: string, input: object): Promise<any> => {
+interface Made {
+  readonly [member: string]: string;
+}
+
+const json = async (service: string, endpoint: string, path: string, input: object): Promise<Made> => {
   const question = { method: 'POST', body: JSON.stringify(input), headers: { 'content-type': 'application/json' } };
-  return (await askAws(service, `${aws.endpoints[endpoint]}${path}`, question, aws.env)).json();
+  const response = await askAws(service, `${aws.endpoints[endpoint]}${path}`, question, aws.env);
+  return (await response.json()) as Made;
 };
 
 const makeFunction = async (name: string): Promise<string> => {
@@ -38,13 +43,13 @@ const makeFunction = async (name: string): Promise<string> => {
     Role: 'arn:aws:iam::123456789012:role/any',
     Code: { ZipFile: zipFile('index.js', source).toString('base64') },
   });
-  return made.FunctionArn as string;
+  return made['FunctionArn'] ?? '';
 };
 
 const makeApi = async (): Promise<{ readonly apiId: string; readonly apiEndpoint: string }> => {
   const IntegrationUri = await makeFunction('behind-an-api');
   const cors = { allowOrigins: [own.origin], allowMethods: ['GET', 'PUT'] };
-  const { apiId, apiEndpoint } = await json('apigateway', 'APIGATEWAYV2', '/v2/apis', {
+  const { apiId = '', apiEndpoint = '' } = await json('apigateway', 'APIGATEWAYV2', '/v2/apis', {
     name: 'shop',
     protocolType: 'HTTP',
     corsConfiguration: cors,
@@ -89,7 +94,7 @@ it('pages of other origins use a function URL, and see what its CORS configurati
     AuthType: 'NONE',
     Cors: { AllowOrigins: [own.origin], AllowMethods: ['*'] },
   });
-  const [urlId = ''] = new URL(made.FunctionUrl).host.split('.');
+  const [urlId = ''] = new URL(made['FunctionUrl'] ?? '').host.split('.');
   const { origin, port } = new URL(aws.endpoints['LAMBDA'] ?? '');
   for (const [url, more] of [
     [`${origin}/_aws/lambda-url/${urlId}/a`, {}],
@@ -137,7 +142,7 @@ describe('S3', () => {
       const headers = { ...own, 'content-type': 'multipart/form-data; boundary=limit' };
       return rawRequest(bucket(), { method: 'POST', headers, body });
     };
-    const form = formFor(aws.credentials);
+    const form = signedForm(aws.credentials);
     expect((await post(form)).status).toBe(204);
     const bytes = Buffer.from(form);
     const pieces = Array.from({ length: bytes.length }, (_, index) => bytes.subarray(index, index + 1));
@@ -146,8 +151,8 @@ describe('S3', () => {
       (await rawRequest(presigned({ method: 'GET', url: `${bucket()}/form.txt`, service: 's3' }, aws.credentials)))
         .body,
     ).toBe('sent by a form');
-    expect((await post(formFor(newAccessKey()))).status).toBe(403);
-    expect((await post(formFor({ accessKeyId: 'test', secretAccessKey: 'test' }))).status).toBe(403);
+    expect((await post(signedForm(newAccessKey()))).status).toBe(403);
+    expect((await post(signedForm({ accessKeyId: 'test', secretAccessKey: 'test' }))).status).toBe(403);
     expect((await post(form.replace(/name="policy"\r\n\r\n./, 'name="policy"\r\n\r\nX'))).status).toBe(403);
     expect((await post(form.replaceAll(/name="(x-amz-\w+|policy)"/gi, 'name="x"'))).status).toBe(403);
     expect((await post('--limit--\r\n')).status).toBe(403);
@@ -169,28 +174,3 @@ it('the server from which a custom runtime gets its events takes nothing from pa
   const { answer } = await runFunction(aws, bootstrap, {}, { runtime: 'provided.al2023', file: 'bootstrap' });
   expect(answer).toBe(403);
 });
-
-function formFor({ accessKeyId, secretAccessKey }: AccessKey): string {
-  const date = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
-  const scope = [date.slice(0, 8), 'us-east-1', 's3', 'aws4_request'];
-  const credential = `${accessKeyId}/${scope.join('/')}`;
-  const expiration = new Date(Date.now() + 600_000).toISOString();
-  const conditions = [{ bucket: 'photos' }, { key: 'form.txt' }, { 'x-amz-algorithm': 'AWS4-HMAC-SHA256' }];
-  const all = [...conditions, { 'x-amz-credential': credential }, { 'x-amz-date': date }];
-  const policy = Buffer.from(JSON.stringify({ expiration, conditions: all })).toString('base64');
-  const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
-  const key = scope.reduce<string | Buffer>(hmac, `AWS4${secretAccessKey}`);
-  const fields = {
-    key: 'form.txt',
-    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
-    'X-Amz-Credential': credential,
-    'X-Amz-Date': date,
-    policy,
-    'X-Amz-Signature': hmac(key, policy).toString('hex'),
-  };
-  const parts = Object.entries(fields).map(
-    ([name, value]) => `--limit\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-  );
-  const file = 'Content-Disposition: form-data; name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n';
-  return `${parts.join('')}--limit\r\n${file}sent by a form\r\n--limit--\r\n`;
-}
