@@ -2,7 +2,7 @@
 
 Any web page may send simple requests to 127.0.0.1, and the local AWS runs code. So a request has to name the server as its
 host, must not come from a page of another origin, and has to be signed with an access key of this start.
-docs/decisions/2026-11-27-guarded-local-aws.md has the reasons and the exceptions.
+docs/decisions/2026-11-30-guarded-local-aws.md has the reasons and the exceptions.
 """
 
 import hmac

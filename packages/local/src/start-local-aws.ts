@@ -47,7 +47,8 @@ export async function startLocalAws(options: StartLocalAwsOptions = {}): Promise
   });
   const wiring = (ports: readonly number[]): Wiring => {
     const endpoints = serviceEndpoints([...emulators, { services: sqlServices }], [...ports, sql.port]);
-    return { endpoints, env: awsEnvironment(endpoints, { accessKey, region, inherited: process.env }) };
+    const env = awsEnvironment(endpoints, { accessKey, region, inherited: process.env });
+    return { endpoints, env, credentials: accessKey };
   };
   const environment = (ports: readonly number[]): NodeJS.ProcessEnv =>
     emulatorEnvironment(process.env, wiring(ports).env);
@@ -55,16 +56,16 @@ export async function startLocalAws(options: StartLocalAwsOptions = {}): Promise
     const running = await startEmulators(emulators, { python, port, accessKey, environment, signal });
     const wired = wiring(running.map((emulator) => emulator.port));
     sql.setStsEndpoint(wired.endpoints['STS'] ?? '');
-    return localAws([...running, sql], { ...wired, credentials: accessKey });
+    return localAws([...running, sql], wired);
   } catch (error) {
     await sql.stop();
     throw error;
   }
 }
 
-type Wiring = Pick<LocalAws, 'endpoints' | 'env'>;
+type Wiring = Pick<LocalAws, 'endpoints' | 'env' | 'credentials'>;
 
-function localAws(running: readonly RunningEmulator[], wiring: Wiring & Pick<LocalAws, 'credentials'>): LocalAws {
+function localAws(running: readonly RunningEmulator[], wiring: Wiring): LocalAws {
   let stopped = false;
   const ended = Promise.all(
     running.map(async ({ name, ended: end, output }) => {

@@ -67,7 +67,10 @@ export async function startSqlServer({
     }
     await ended;
   };
-  const setStsEndpoint = (url: string): void => void child.send({ stsEndpoint: url });
+  const setStsEndpoint = (stsEndpoint: string): void => {
+    // It may be gone; `ended` tells.
+    if (!over) child.send({ stsEndpoint }, () => {});
+  };
   const server = { name: 'the server for SQL', port: message.port, output, ended };
   return { ...server, hasEnded: () => over, reset, stop, setStsEndpoint };
 }
