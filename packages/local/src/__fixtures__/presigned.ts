@@ -1,5 +1,5 @@
 import type { AccessKey } from '../guard/access-key.js';
-import { signatureOf } from '../guard/signature.js';
+import { signatureOf } from '../guard/signature-of.js';
 
 /** Presigns a request for ten minutes, or for as long as is said; of its headers only the host is signed. */
 export function presigned(

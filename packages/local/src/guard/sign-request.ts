@@ -1,5 +1,5 @@
 import type { AccessKey } from './access-key.js';
-import { sha256, signatureOf } from './signature.js';
+import { sha256, signatureOf } from './signature-of.js';
 
 export interface RequestToSign {
   readonly method: string;

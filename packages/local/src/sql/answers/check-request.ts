@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 import { AwsError } from './aws-error.js';
-import { sha256, signatureOf } from '../../guard/signature.js';
+import { sha256, signatureOf } from '../../guard/signature-of.js';
 
 export interface CheckRequestOptions {
   /** Returns the secret of an access key of this start, or nothing. */

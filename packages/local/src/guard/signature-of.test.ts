@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { newAccessKey } from './access-key.js';
-import { sha256, signatureOf } from './signature.js';
+import { sha256, signatureOf } from './signature-of.js';
 
 const secret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';
 const get = { method: 'GET', payloadHash: sha256(''), region: 'us-east-1' };
