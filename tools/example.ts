@@ -44,7 +44,7 @@ const seed = async (aws: LocalAws): Promise<string> => {
   await using session = createSession({
     region: 'us-east-1',
     endpoint: aws.endpoints['EC2'],
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    credentials: aws.credentials,
   });
   const launch = {
     image: { os: 'amazon-linux-2023' },

@@ -2,12 +2,15 @@
 
     python launch.py MODULE:FUNCTION [ARGUMENT ...]
 
+A module beside this one, such as `guarded_moto`, is found too.
+
 The parent holds the other end of standard input. When the parent ends, in whatever way, that pipe closes and so does
 the emulator; this works on Linux, macOS and Windows, and after a SIGKILL too.
 """
 
 import atexit
 import importlib
+import importlib.machinery
 import logging
 import os
 import shutil
@@ -54,6 +57,21 @@ def parent_pipe() -> int:
     return pipe
 
 
+class WithoutCache(importlib.machinery.SourceFileLoader):
+    def set_data(self, path, data, *, _mode=0o666) -> None:
+        """Writes no `__pycache__` into the folder of an installed package."""
+
+
+def find_own_modules(folder: str) -> None:
+    def hook(path: str) -> importlib.machinery.FileFinder:
+        if path != folder:
+            raise ImportError(path)
+        return importlib.machinery.FileFinder(path, (WithoutCache, [".py"]))
+
+    sys.path_hooks.insert(0, hook)
+    sys.path.insert(0, folder)
+
+
 def main() -> None:
     module, function = sys.argv[1].split(":")
     folder = own_folder()
@@ -64,6 +82,7 @@ def main() -> None:
     # What keeps the emulator from starting is an uncaught exception, and still written.
     logging.disable(logging.ERROR)
     sys.argv = sys.argv[1:]
+    find_own_modules(os.path.dirname(os.path.abspath(__file__)))
     getattr(importlib.import_module(module), function)()
 
 

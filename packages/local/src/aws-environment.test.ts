@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { testKey, testKeyEnv } from './__fixtures__/test-key.js';
 import { awsEnvironment } from './aws-environment.js';
 
-const options = { region: 'eu-central-1', inherited: {} };
+const options = { accessKey: testKey, region: 'eu-central-1', inherited: {} };
 
 describe('awsEnvironment', () => {
   it('routes each service by its own variable and every other one to the first emulator', () => {
@@ -23,8 +24,7 @@ describe('awsEnvironment', () => {
   it('leaves no way to credentials of the user', () => {
     const environment = awsEnvironment({}, options);
     expect(environment).toMatchObject({
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
+      ...testKeyEnv,
       AWS_EC2_METADATA_DISABLED: 'true',
     });
     expect(environment['AWS_CONFIG_FILE']).toMatch(/null|nul/);

@@ -1,6 +1,9 @@
 import { devNull } from 'node:os';
 
+import type { AccessKey } from './guard/access-key.js';
+
 export interface AwsEnvironmentOptions {
+  readonly accessKey: AccessKey;
   readonly region: string;
   /** The caller's environment. */
   readonly inherited: Readonly<Record<string, string | undefined>>;
@@ -12,15 +15,15 @@ export interface AwsEnvironmentOptions {
  */
 export function awsEnvironment(
   endpoints: Readonly<Record<string, string>>,
-  { region, inherited }: AwsEnvironmentOptions,
+  { accessKey, region, inherited }: AwsEnvironmentOptions,
 ): Record<string, string> {
   const noProxy = [inherited['NO_PROXY'] ?? inherited['no_proxy'], '127.0.0.1'].filter(Boolean).join(',');
   const [fallback] = Object.values(endpoints);
   return {
     ...(fallback !== undefined && { AWS_ENDPOINT_URL: fallback }),
     ...Object.fromEntries(Object.entries(endpoints).map(([service, url]) => [`AWS_ENDPOINT_URL_${service}`, url])),
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ACCESS_KEY_ID: accessKey.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: accessKey.secretAccessKey,
     AWS_REGION: region,
     // The AWS CLI and boto3 do not read AWS_REGION.
     AWS_DEFAULT_REGION: region,

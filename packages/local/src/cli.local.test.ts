@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { askAws } from './__fixtures__/ask-aws.js';
 import { nodeFromSources, result, type NodeProcess } from './__fixtures__/node-from-sources.js';
 import { temporaryFolder } from './__fixtures__/temporary-folder.js';
 import { requestStatus } from './emulators/request-status.js';
@@ -9,12 +10,12 @@ const archLocal = (arguments_: readonly string[], environment?: NodeJS.ProcessEn
 
 const nodeScript = (script: string): string[] => ['--', process.execPath, '-e', script];
 
-const isServed = async (endpoint: string): Promise<boolean> =>
-  (await requestStatus(`${endpoint}/moto-api/data.json`, 'GET')) === 200;
+/** Whether somebody answers, by refusing. */
+const isServed = async (endpoint: string): Promise<boolean> => (await requestStatus(endpoint, 'GET')) === 403;
 
 describe('arch-local -- COMMAND', () => {
   it('runs the command with a local AWS, hands back its status and stops the AWS', async () => {
-    const script = `fetch(process.env.AWS_ENDPOINT_URL_EC2 + '/moto-api/data.json').then(({ status }) => {
+    const script = `(${askAws.toString()})('ec2', process.env.AWS_ENDPOINT_URL_EC2 + '/moto-api/data.json').then(({ status }) => {
       console.log(JSON.stringify({ ...process.env, status }));
       process.exitCode = 7;
     })`;
@@ -22,14 +23,18 @@ describe('arch-local -- COMMAND', () => {
     const { status, stdout } = await result(child);
     const seen = JSON.parse(stdout) as Record<string, string>;
     expect(status).toBe(7);
-    expect(seen).toMatchObject({ status: 200, AWS_ACCESS_KEY_ID: 'test', AWS_REGION: 'eu-west-1' });
+    expect(seen).toMatchObject({
+      status: 200,
+      AWS_ACCESS_KEY_ID: expect.stringMatching(/^ARCH/),
+      AWS_REGION: 'eu-west-1',
+    });
     expect(seen).not.toHaveProperty('AWS_PROFILE');
     expect(await isServed(seen['AWS_ENDPOINT_URL_EC2'] ?? '')).toBe(false);
   });
 
   it('passes signals on, and the command may still use its AWS', async () => {
     const script = `process.on('SIGTERM', async () => {
-      const { status } = await fetch(process.env.AWS_ENDPOINT_URL_EC2 + '/moto-api/data.json');
+      const { status } = await (${askAws.toString()})('ec2', process.env.AWS_ENDPOINT_URL_EC2 + '/moto-api/data.json');
       console.log('AWS answers ' + status);
       process.exit(9);
     });

@@ -1,3 +1,4 @@
+export type { AccessKey } from './guard/access-key.js';
 export type { LocalAws } from './local-aws.js';
 export { LocalAwsError } from './local-aws-error.js';
 export { localEnvironment } from './local-environment.js';

@@ -19,12 +19,12 @@ const allGone = async ({ EC2, S3 }: LocalAws['endpoints']): Promise<boolean> =>
   (await isGone(EC2)) && (await isGone(S3));
 
 /** Leaves a process behind that only a SIGKILL ends, and says where. */
-async function runStubbornFunction(endpoint: string | undefined): Promise<{ pid: number; folder: string }> {
+async function runStubbornFunction(aws: Pick<LocalAws, 'env'>): Promise<{ pid: number; folder: string }> {
   const source = `
     process.on('SIGTERM', () => {});
     setInterval(() => {}, 60_000);
     exports.handler = async () => ({ pid: process.pid, folder: require('node:os').tmpdir() });`;
-  const { answer } = await runFunction(endpoint, source);
+  const { answer } = await runFunction(aws, source);
   return answer as { pid: number; folder: string };
 }
 
@@ -42,7 +42,7 @@ describe('a local AWS', () => {
   afterAll(() => aws.stop());
 
   it('answers as soon as it has started', async () => {
-    expect(await askEc2(aws.endpoints['EC2'], 'DescribeRegions')).toContain('<regionName>eu-central-1</regionName>');
+    expect(await askEc2(aws, 'DescribeRegions')).toContain('<regionName>eu-central-1</regionName>');
   });
 
   it('says where it is by variables as well', () => {
@@ -51,14 +51,13 @@ describe('a local AWS', () => {
   });
 
   it('forgets everything on reset', async () => {
-    const endpoint = aws.endpoints['EC2'];
-    await askEc2(endpoint, 'CreateKeyPair', { KeyName: 'soon-forgotten' });
-    await askSqs(aws.endpoints['SQS'], 'CreateQueue', { QueueName: 'soon-forgotten' });
-    expect(await askEc2(endpoint, 'DescribeKeyPairs')).toContain('soon-forgotten');
-    expect(await askSqs(aws.endpoints['SQS'], 'ListQueues')).toMatchObject({ QueueUrls: [expect.anything()] });
+    await askEc2(aws, 'CreateKeyPair', { KeyName: 'soon-forgotten' });
+    await askSqs(aws, 'CreateQueue', { QueueName: 'soon-forgotten' });
+    expect(await askEc2(aws, 'DescribeKeyPairs')).toContain('soon-forgotten');
+    expect(await askSqs(aws, 'ListQueues')).toMatchObject({ QueueUrls: [expect.anything()] });
     await aws.reset();
-    expect(await askEc2(endpoint, 'DescribeKeyPairs')).not.toContain('soon-forgotten');
-    expect(await askSqs(aws.endpoints['SQS'], 'ListQueues')).not.toHaveProperty('QueueUrls.0');
+    expect(await askEc2(aws, 'DescribeKeyPairs')).not.toContain('soon-forgotten');
+    expect(await askSqs(aws, 'ListQueues')).not.toHaveProperty('QueueUrls.0');
   });
 });
 
@@ -83,7 +82,7 @@ describe('the end of a local AWS', () => {
 
   it('takes the processes and the files of Lambda functions along', async () => {
     const { result: aws, processes } = await launchedBy(() => startLocalAws());
-    const { pid, folder } = await runStubbornFunction(aws.endpoints['LAMBDA']);
+    const { pid, folder } = await runStubbornFunction(aws);
     expect(await isRunning(pid)).toBe(true);
     expect(existsSync(folder)).toBe(true);
     await aws.stop();
@@ -98,8 +97,8 @@ describe('the end of a local AWS', () => {
     vi.stubEnv('TMPDIR', temporary.path);
     const { result: aws, processes } = await launchedBy(() => startLocalAws());
     await using _aws = aws;
-    const { pid } = await runStubbornFunction(aws.endpoints['LAMBDA']);
-    processes.find(({ spawnargs }) => spawnargs.some((part) => part.startsWith(`${name}.`)))?.kill('SIGKILL');
+    const { pid } = await runStubbornFunction(aws);
+    processes.find(({ spawnargs }) => spawnargs.some((part) => part.startsWith(`guarded_${name}:`)))?.kill('SIGKILL');
     await expect(aws.ended).rejects.toThrow(`${name} ended by itself; start the local AWS again.`);
     await aws.stop();
     await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
@@ -108,8 +107,9 @@ describe('the end of a local AWS', () => {
   it('comes when the process that started it is killed', async () => {
     const parent = nodeFromSources('start-and-wait.ts');
     const [line] = (await once(parent.stdout, 'data')) as [Buffer];
-    const endpoints = JSON.parse(line.toString()) as LocalAws['endpoints'];
-    const { pid, folder } = await runStubbornFunction(endpoints['LAMBDA']);
+    const started = JSON.parse(line.toString()) as Pick<LocalAws, 'endpoints' | 'env'>;
+    const { endpoints } = started;
+    const { pid, folder } = await runStubbornFunction(started);
     expect(await allGone(endpoints)).toBe(false);
     parent.kill('SIGKILL');
     await expect.poll(() => allGone(endpoints), { timeout: 10_000 }).toBe(true);

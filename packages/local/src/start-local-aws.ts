@@ -4,6 +4,7 @@ import { emulators } from './emulators/emulators.js';
 import type { RunningEmulator } from './emulators/running-emulator.js';
 import { serviceEndpoints } from './emulators/service-endpoints.js';
 import { startEmulators } from './emulators/start-emulators.js';
+import { newAccessKey } from './guard/access-key.js';
 import type { LocalAws } from './local-aws.js';
 import { LocalAwsError } from './local-aws-error.js';
 import { pythonEnvironment } from './python/python-environment.js';
@@ -36,25 +37,33 @@ export interface StartLocalAwsOptions {
 export async function startLocalAws(options: StartLocalAwsOptions = {}): Promise<LocalAws> {
   const { onProgress = () => {}, port, region = 'us-east-1', signal } = options;
   const python = await pythonEnvironment({ onProgress, signal });
+  const accessKey = newAccessKey();
   onProgress(`starting ${emulators.map(({ name }) => name).join(' and ')}`);
   // First, because Lambda functions find its address in their environment.
-  const sql = await startSqlServer({ port: port === undefined ? undefined : port + emulators.length, signal });
+  const sql = await startSqlServer({
+    accessKey,
+    port: port === undefined ? undefined : port + emulators.length,
+    signal,
+  });
   const wiring = (ports: readonly number[]): Wiring => {
     const endpoints = serviceEndpoints([...emulators, { services: sqlServices }], [...ports, sql.port]);
-    return { endpoints, env: awsEnvironment(endpoints, { region, inherited: process.env }) };
+    const env = awsEnvironment(endpoints, { accessKey, region, inherited: process.env });
+    return { endpoints, env, credentials: accessKey };
   };
   const environment = (ports: readonly number[]): NodeJS.ProcessEnv =>
     emulatorEnvironment(process.env, wiring(ports).env);
   try {
-    const running = await startEmulators(emulators, { python, port, environment, signal });
-    return localAws([...running, sql], wiring(running.map((emulator) => emulator.port)));
+    const running = await startEmulators(emulators, { python, port, accessKey, environment, signal });
+    const wired = wiring(running.map((emulator) => emulator.port));
+    sql.setStsEndpoint(wired.endpoints['STS'] ?? '');
+    return localAws([...running, sql], wired);
   } catch (error) {
     await sql.stop();
     throw error;
   }
 }
 
-type Wiring = Pick<LocalAws, 'endpoints' | 'env'>;
+type Wiring = Pick<LocalAws, 'endpoints' | 'env' | 'credentials'>;
 
 function localAws(running: readonly RunningEmulator[], wiring: Wiring): LocalAws {
   let stopped = false;

@@ -1,25 +1,22 @@
 import { expect, it } from 'vitest';
 
 import { nodeFromSources, result } from './__fixtures__/node-from-sources.js';
+import { testKey } from './__fixtures__/test-key.js';
+import { ask } from './sql/__fixtures__/ask.js';
 import { startSqlServer } from './start-sql-server.js';
 
 const select = async (port: number): Promise<unknown> => {
-  const body = JSON.stringify({
+  const { body } = await ask(`http://127.0.0.1:${port}`, '/Execute', {
     resourceArn: 'arn:aws:rds:us-east-1:123456789012:cluster:c',
     secretArn: 'arn:s',
     sql: 'select 1 + 1 as two',
     includeResultMetadata: true,
   });
-  const response = await fetch(`http://127.0.0.1:${port}/Execute`, {
-    method: 'POST',
-    body,
-    headers: { 'content-type': 'application/json' },
-  });
-  return response.json();
+  return body;
 };
 
 it('runs SQL in a process of its own, forgets it on reset, and is gone after stop', async () => {
-  const server = await startSqlServer();
+  const server = await startSqlServer({ accessKey: testKey });
   expect(await select(server.port)).toMatchObject({ records: [[{ longValue: 2 }]] });
   await server.reset();
   expect(server.hasEnded()).toBe(false);
@@ -31,11 +28,13 @@ it('runs SQL in a process of its own, forgets it on reset, and is gone after sto
 }, 60_000);
 
 it('says so when its port is taken, and ends with the signal', async () => {
-  const server = await startSqlServer();
-  await expect(startSqlServer({ port: server.port })).rejects.toThrow('The server for SQL did not start.');
+  const server = await startSqlServer({ accessKey: testKey });
+  await expect(startSqlServer({ accessKey: testKey, port: server.port })).rejects.toThrow(
+    'The server for SQL did not start.',
+  );
   await server.stop();
   const reason = new Error('enough');
-  await expect(startSqlServer({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  await expect(startSqlServer({ accessKey: testKey, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
 });
 
 it('keeps a program alive until it is gone', async () => {

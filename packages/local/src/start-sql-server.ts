@@ -5,13 +5,21 @@ import type { Socket } from 'node:net';
 import { emulatorEnvironment } from './emulators/emulator-environment.js';
 import { outputTail } from './emulators/output-tail.js';
 import type { RunningEmulator } from './emulators/running-emulator.js';
+import type { AccessKey } from './guard/access-key.js';
 import { LocalAwsError } from './local-aws-error.js';
 import { packageFile } from './package-file.js';
 
 export interface StartSqlServerOptions {
+  /** The server answers only requests that are signed with it. */
+  readonly accessKey: AccessKey;
   /** Port of 127.0.0.1. Default: any free one. */
   readonly port?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+}
+
+/** The server's process, which has to be told where the keys are known that STS and IAM hand out. */
+export interface RunningSqlServer extends RunningEmulator {
+  setStsEndpoint(url: string): void;
 }
 
 /** What runs: what is built, or, where this is a source itself, the source. */
@@ -24,9 +32,13 @@ const program = (): { readonly path: string; readonly execArgv: string[] } =>
     : { path: packageFile('dist/sql-server.js'), execArgv: [] };
 
 /** Starts the server for the SQL APIs in a process of its own, which ends with this one. */
-export async function startSqlServer({ port = 0, signal }: StartSqlServerOptions = {}): Promise<RunningEmulator> {
+export async function startSqlServer({
+  accessKey,
+  port = 0,
+  signal,
+}: StartSqlServerOptions): Promise<RunningSqlServer> {
   signal?.throwIfAborted();
-  const child = launch(port, signal);
+  const child = launch(port, accessKey, signal);
   const output = outputTail(child.stderr ? [child.stderr] : []);
   let over = false;
   const ended = new Promise<void>((resolve) => {
@@ -55,14 +67,24 @@ export async function startSqlServer({ port = 0, signal }: StartSqlServerOptions
     }
     await ended;
   };
-  return { name: 'the server for SQL', port: message.port, output, ended, hasEnded: () => over, reset, stop };
+  const setStsEndpoint = (stsEndpoint: string): void => {
+    // It may be gone; `ended` tells.
+    if (!over) child.send({ stsEndpoint }, () => {});
+  };
+  const server = { name: 'the server for SQL', port: message.port, output, ended };
+  return { ...server, hasEnded: () => over, reset, stop, setStsEndpoint };
 }
 
-const launch = (port: number, signal: AbortSignal | undefined): ChildProcess => {
+const launch = (
+  port: number,
+  { accessKeyId, secretAccessKey }: AccessKey,
+  signal: AbortSignal | undefined,
+): ChildProcess => {
   const { path, execArgv } = program();
+  const key = { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey };
   return fork(path, [String(port)], {
     execArgv: ['--no-warnings', ...execArgv],
-    env: emulatorEnvironment(process.env, {}),
+    env: emulatorEnvironment(process.env, key),
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     ...(signal && { signal }),
   });

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { localFunction } from '../http-routes/__fixtures__/local-function.js';
 import { receiveMessages } from '../messages/index.js';
 import { createQueue, deleteQueue, describeQueue } from '../queues/index.js';
+import { sendMessage } from './__fixtures__/send-message.js';
 import { publishMessage, publishMessages } from '../topic-messages/index.js';
 import { createTopic, deleteTopic, describeTopic, listTopics, setTopicAttributes } from '../topics/index.js';
 import {
@@ -68,14 +69,11 @@ it('fans out to queues, each of which gets what its filter lets through', async 
 it('calls a function, which the topic may do by its policy', async () => {
   const { topicArn } = await createTopic('calling-local');
   const { queueUrl } = await queueFor('calling-local');
-  // The function tells a queue what it has got: the local AWS takes the request without a signature.
+  // The function tells a queue what it has received.
   await using told = await localFunction(
     'hears-topic-local',
-    `await fetch(process.env.AWS_ENDPOINT_URL_SQS, {
-      method: 'POST',
-      headers: { 'x-amz-target': 'AmazonSQS.SendMessage', 'content-type': 'application/x-amz-json-1.0' },
-      body: JSON.stringify({ QueueUrl: '${queueUrl}', MessageBody: event.Records[0].Sns.Message }),
-    });`,
+    `const sendMessage = ${sendMessage.toString()};
+    await sendMessage({ QueueUrl: '${queueUrl}', MessageBody: event.Records[0].Sns.Message });`,
   );
   await subscribeToTopic({ topicArn, endpoint: told.functionArn });
   await publishMessage({ topicArn, message: 'hello' });

@@ -4,9 +4,31 @@ export interface Question {
   readonly body?: string | URLSearchParams;
 }
 
-/** Sends a request to an emulator without an SDK, signed for a service in a way that no emulator checks. */
-export function askAws(service: string, url: string | undefined, question: Question = {}): Promise<Response> {
-  const credential = `test/20260101/eu-west-1/${service}/aws4_request`;
-  const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host, Signature=none`;
-  return fetch(url ?? '', { ...question, headers: { authorization, ...question.headers } });
+/**
+ * Sends a request without an SDK, signed with the key in `env`. It is self-contained: Lambda functions of tests get its text.
+ * The signature is written down a second time here, so that an error in the one of the package shows.
+ */
+export async function askAws(
+  service: string,
+  url: string | undefined,
+  { method = 'GET', headers = {}, body = '' }: Question = {},
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Response> {
+  const { createHash, createHmac } = process.getBuiltinModule('node:crypto');
+  const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
+  const { host, pathname } = new URL(url ?? '');
+  const date = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
+  const scope = [date.slice(0, 8), 'eu-west-1', service, 'aws4_request'];
+  const key = scope.reduce<string | Buffer>(hmac, `AWS4${env['AWS_SECRET_ACCESS_KEY']}`) as Buffer;
+  const signed = `host:${host}\nx-amz-date:${date}\n\nhost;x-amz-date`;
+  const request = [method, pathname, '', signed, sha256(String(body))].join('\n');
+  const signature = hmac(key, ['AWS4-HMAC-SHA256', date, scope.join('/'), sha256(request)].join('\n')).toString('hex');
+  const credential = `${env['AWS_ACCESS_KEY_ID']}/${scope.join('/')}`;
+  const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host;x-amz-date, Signature=${signature}`;
+  return fetch(url ?? '', {
+    method,
+    headers: { authorization, 'x-amz-date': date, ...headers },
+    ...(body !== '' && { body }),
+  });
 }

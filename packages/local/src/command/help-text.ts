@@ -4,10 +4,10 @@ export const helpText = `Usage:
       Starts a local AWS, runs the command against it, stops it, and ends as the command did.
   arch-local start [--region REGION] [--port PORT] [--json]
       Keeps a local AWS running until Ctrl-C and prints the environment that leads to it,
-      as "export ..." lines or as JSON.
+      with its access key, as "export ..." lines or as JSON.
 
 Options:
   --region REGION  default: us-east-1
-  --port PORT      first port of 127.0.0.1, the next one is used too; default: free ones
+  --port PORT      first port of 127.0.0.1, the next two are used too; default: free ones
   --json           the environment as one JSON object
   -h, --help       this text`;

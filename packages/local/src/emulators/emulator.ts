@@ -2,7 +2,7 @@
 export interface Emulator {
   /** Its name on PyPI, which is also its name in progress and errors. */
   readonly name: string;
-  /** What starts it, as `module:function`. It must answer on 127.0.0.1 only. */
+  /** What starts it, as `module:function` of `python/`. It must answer on 127.0.0.1 only, and only what `python/guard.py` lets in. */
   readonly entryPoint: string;
   readonly arguments: (port: number) => readonly string[];
   readonly environment: (port: number) => Readonly<Record<string, string>>;

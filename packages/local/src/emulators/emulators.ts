@@ -10,9 +10,9 @@ const accountId = '123456789012';
 export const emulators: readonly Emulator[] = [
   {
     name: 'moto',
-    entryPoint: 'moto.server:main',
+    entryPoint: 'guarded_moto:main',
     arguments: (port) => ['--host', '127.0.0.1', '--port', String(port)],
-    environment: (port) => ({ MOTO_PORT: String(port) }),
+    environment: (port) => ({ MOTO_PORT: String(port), MOTO_DISABLE_GLOBAL_CORS: 'true' }),
     readyPath: '/moto-api/data.json',
     resetPath: '/moto-api/reset',
     services: [
@@ -36,7 +36,7 @@ export const emulators: readonly Emulator[] = [
   },
   {
     name: 'ministack',
-    entryPoint: 'ministack.app:main',
+    entryPoint: 'guarded_ministack:main',
     arguments: () => [],
     environment: (port) => ({
       BIND_HOST: '127.0.0.1',

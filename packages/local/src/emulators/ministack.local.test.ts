@@ -35,50 +35,50 @@ describe('MiniStack, beside moto', () => {
     const bucket = `${endpoint('S3')}/a-bucket`;
     const region = '<LocationConstraint>eu-west-1</LocationConstraint>';
     const body = `<CreateBucketConfiguration>${region}</CreateBucketConfiguration>`;
-    await askAws('s3', bucket, { method: 'PUT', body });
-    await askAws('s3', `${bucket}/key`, { method: 'PUT', body: 'content' });
-    const object = await askAws('s3', `${bucket}/key`);
+    await askAws('s3', bucket, { method: 'PUT', body }, aws.env);
+    await askAws('s3', `${bucket}/key`, { method: 'PUT', body: 'content' }, aws.env);
+    const object = await askAws('s3', `${bucket}/key`, {}, aws.env);
     expect(await object.text()).toBe('content');
   });
 
   it('passes messages on, under queue URLs that can be reached', async () => {
-    const created = await askSqs(endpoint('SQS'), 'CreateQueue', { QueueName: 'a-queue' });
+    const created = await askSqs(aws, 'CreateQueue', { QueueName: 'a-queue' });
     const { QueueUrl } = created as { QueueUrl: string };
     expect(QueueUrl).toBe(`${endpoint('SQS')}/123456789012/a-queue`);
-    await askSqs(QueueUrl, 'SendMessage', { QueueUrl, MessageBody: 'hello' });
-    expect(await askSqs(QueueUrl, 'ReceiveMessage', { QueueUrl })).toMatchObject({ Messages: [{ Body: 'hello' }] });
+    await askSqs(aws, 'SendMessage', { QueueUrl, MessageBody: 'hello' });
+    expect(await askSqs(aws, 'ReceiveMessage', { QueueUrl })).toMatchObject({ Messages: [{ Body: 'hello' }] });
   });
 
   it('has the account of moto', async () => {
     const body = new URLSearchParams({ Action: 'GetCallerIdentity', Version: '2011-06-15' });
-    const identity = await askAws('sts', endpoint('STS'), { method: 'POST', body });
+    const identity = await askAws('sts', endpoint('STS'), { method: 'POST', body }, aws.env);
     const [, account] = /<Account>(\d+)<\/Account>/.exec(await identity.text()) ?? [];
-    expect(await askEc2(endpoint('EC2'), 'DescribeVpcs')).toContain(`<ownerId>${account}</ownerId>`);
+    expect(await askEc2(aws, 'DescribeVpcs')).toContain(`<ownerId>${account}</ownerId>`);
   });
 });
 
 describe('a Lambda function', () => {
   it('runs in the Node that started the local AWS, as CommonJS wherever temporary files lie', async () => {
     const source = 'exports.handler = async () => [process.version, process.execPath]';
-    const { answer } = await runFunction(endpoint('LAMBDA'), source);
+    const { answer } = await runFunction(aws, source);
     expect(answer).toEqual([process.version, await realpath(process.execPath)]);
   });
 
   it('writes what it writes into its log, and nothing else', async () => {
-    const { log } = await runFunction(endpoint('LAMBDA'), `exports.handler = async () => console.log('hello')`);
+    const { log } = await runFunction(aws, `exports.handler = async () => console.log('hello')`);
     expect(log.trim()).toBe('hello');
   });
 
   it('finds the whole local AWS in its environment, and nothing of the caller', async () => {
-    const { answer: found } = await runFunction(endpoint('LAMBDA'), 'exports.handler = async () => process.env');
+    const { answer: found } = await runFunction(aws, 'exports.handler = async () => process.env');
     expect(found).toMatchObject({ ...aws.env, AWS_ACCESS_KEY_ID: '123456789012' });
     expect(found).not.toHaveProperty('DATABASE_URL');
     expect(found).not.toHaveProperty('VITEST');
   });
 
   it('reaches services of both emulators', async () => {
-    await askEc2(endpoint('EC2'), 'CreateKeyPair', { KeyName: 'seen-by-a-function' });
-    await askSqs(endpoint('SQS'), 'CreateQueue', { QueueName: 'seen-by-a-function' });
+    await askEc2(aws, 'CreateKeyPair', { KeyName: 'seen-by-a-function' });
+    await askSqs(aws, 'CreateQueue', { QueueName: 'seen-by-a-function' });
     const source = `
       ${askAws.toString()}
       exports.handler = async () => {
@@ -89,13 +89,13 @@ describe('a Lambda function', () => {
         return [await keyPairs.text(), await queues.text()];
       };`;
     const seen = expect.stringContaining('seen-by-a-function');
-    expect(await runFunction(endpoint('LAMBDA'), source)).toMatchObject({ answer: [seen, seen] });
+    expect(await runFunction(aws, source)).toMatchObject({ answer: [seen, seen] });
   });
 
   it('may be led elsewhere by its own variables', async () => {
     const source = 'exports.handler = async () => process.env.AWS_ENDPOINT_URL_S3';
     const elsewhere = { AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:9000' };
-    const { answer } = await runFunction(endpoint('LAMBDA'), source, elsewhere);
+    const { answer } = await runFunction(aws, source, elsewhere);
     expect(answer).toBe(elsewhere.AWS_ENDPOINT_URL_S3);
   });
 });

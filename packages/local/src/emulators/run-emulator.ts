@@ -2,6 +2,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { LocalAwsError } from '../local-aws-error.js';
+import type { AccessKey } from '../guard/access-key.js';
 import { packageFile } from '../package-file.js';
 import type { Emulator } from './emulator.js';
 import { killGroup } from './kill-group.js';
@@ -15,13 +16,15 @@ export interface RunEmulatorOptions {
   /** The interpreter in whose environment the emulator is installed. */
   readonly python: string;
   readonly port: number;
+  /** The emulator answers only requests that are signed with it. */
+  readonly accessKey: AccessKey;
   readonly environment: NodeJS.ProcessEnv;
 }
 
 /** Starts an emulator's process, without waiting until it is ready. */
 export function runEmulator(emulator: Emulator, options: RunEmulatorOptions): RunningEmulator {
   const { name, resetPath } = emulator;
-  const { port } = options;
+  const { port, accessKey } = options;
   const child = launch(emulator, options);
   const output = outputTail([child.stdout, child.stderr]);
   const ended = endOf(child);
@@ -34,15 +37,16 @@ export function runEmulator(emulator: Emulator, options: RunEmulatorOptions): Ru
     output,
     ended,
     hasEnded: () => gone,
-    reset: () => reset(name, `http://127.0.0.1:${port}${resetPath}`, output),
+    reset: () => reset({ name, output, accessKey, url: `http://127.0.0.1:${port}${resetPath}` }),
     stop: () => (stopping ??= stop(child, ended)),
   };
 }
 
-function launch(emulator: Emulator, { python, port, environment }: RunEmulatorOptions): Child {
+function launch(emulator: Emulator, { python, port, accessKey, environment }: RunEmulatorOptions): Child {
   const launcher = ['-I', '-X', 'utf8', packageFile('python/launch.py'), emulator.entryPoint];
+  const key = { AWS_ACCESS_KEY_ID: accessKey.accessKeyId, AWS_SECRET_ACCESS_KEY: accessKey.secretAccessKey };
   const child = spawn(python, [...launcher, ...emulator.arguments(port)], {
-    env: { ...environment, ...emulator.environment(port) },
+    env: { ...environment, ...key, ...emulator.environment(port) },
     stdio: ['pipe', 'pipe', 'pipe'],
     // Out of reach of a Ctrl-C in the terminal: a script may want to tidy up in its AWS before it ends.
     // Also makes it lead a process group, with all that it starts.
@@ -70,8 +74,13 @@ function endOf(child: Child): Promise<void> {
   });
 }
 
-async function reset(name: string, url: string, output: readonly string[]): Promise<void> {
-  const status = await requestStatus(url, 'POST');
+interface Reset extends Pick<RunningEmulator, 'name' | 'output'> {
+  readonly url: string;
+  readonly accessKey: AccessKey;
+}
+
+async function reset({ name, output, url, accessKey }: Reset): Promise<void> {
+  const status = await requestStatus(url, 'POST', accessKey);
   if (status !== 200) {
     throw new LocalAwsError(`${name} cannot be reset (${status ?? 'no answer'}); start the local AWS again.`, {
       output,

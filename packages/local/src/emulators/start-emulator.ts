@@ -28,11 +28,11 @@ export async function startEmulator(emulator: Emulator, options: StartEmulatorOp
 async function untilReady(
   { name, port, output, hasEnded }: RunningEmulator,
   readyPath: string,
-  { python, signal, timeoutMs = 60_000 }: StartEmulatorOptions,
+  { python, accessKey, signal, timeoutMs = 60_000 }: StartEmulatorOptions,
 ): Promise<void> {
   const url = `http://127.0.0.1:${port}${readyPath}`;
   const deadline = performance.now() + timeoutMs;
-  while ((await requestStatus(url, 'GET')) !== 200) {
+  while ((await requestStatus(url, 'GET', accessKey)) !== 200) {
     if (hasEnded()) {
       const remedy = `If nothing below explains it, delete ${resolve(python, '../..')} and run again.`;
       throw new LocalAwsError(`${name} ended before it was ready. ${remedy}`, { output });

@@ -3,6 +3,7 @@ import { askEc2 } from '../__fixtures__/ask-ec2.js';
 import { launchedBy } from '../__fixtures__/launched-by.js';
 import { listeningAddresses } from '../__fixtures__/listening-addresses.js';
 import { occupyPort } from '../__fixtures__/occupy-port.js';
+import { testKey, testKeyEnv } from '../__fixtures__/test-key.js';
 import { LocalAwsError } from '../local-aws-error.js';
 import { pythonEnvironment } from '../python/python-environment.js';
 import type { Emulator } from './emulator.js';
@@ -27,7 +28,7 @@ describe('startEmulators', () => {
     await using occupied = await occupyPort();
     const choices = [[occupied.port], await freePorts(1)];
     const choosePorts = (): Promise<number[]> => Promise.resolve(choices.shift() ?? []);
-    const [running] = await startEmulators([emulator], { python, environment, choosePorts });
+    const [running] = await startEmulators([emulator], { python, accessKey: testKey, environment, choosePorts });
     expect(choices).toEqual([]);
     expect(running?.port).not.toBe(occupied.port);
     await running?.reset();
@@ -38,7 +39,7 @@ describe('startEmulators', () => {
     const broken = { ...moto, name: 'broken', entryPoint: 'nowhere:main' };
     const ports = await freePorts(2);
     const choosePorts = (): Promise<number[]> => Promise.resolve(ports);
-    const starting = startEmulators([moto, broken], { python, environment, choosePorts });
+    const starting = startEmulators([moto, broken], { python, accessKey: testKey, environment, choosePorts });
     await expect(starting).rejects.toThrow(/^broken ended before it was ready\. [^]*No module named 'nowhere'/);
     expect(await freePorts(1, ports[0])).toEqual([ports[0]]);
   });
@@ -47,9 +48,10 @@ describe('startEmulators', () => {
 describe('startEmulator', () => {
   it.each(emulators)('lets $name write nothing about requests: it would stop when nobody reads', async (emulator) => {
     const [port = 0] = await freePorts(1);
-    const running = await startEmulator(emulator, { python, port, environment: process.env });
+    const running = await startEmulator(emulator, { python, accessKey: testKey, port, environment: process.env });
+    const answers = { env: { ...testKeyEnv, AWS_ENDPOINT_URL_EC2: `http://127.0.0.1:${port}` } };
     // An action that neither knows, and that moto ends with a traceback.
-    expect(await askEc2(`http://127.0.0.1:${port}`, 'MonitorEverything')).toMatch(/<html|InvalidAction/i);
+    expect(await askEc2(answers, 'MonitorEverything')).toMatch(/<html|InvalidAction/i);
     await running.stop();
     expect(running.output).toEqual([]);
   });
@@ -59,10 +61,15 @@ describe('startEmulator', () => {
     async (emulator) => {
       const [port = 0, other] = await freePorts(2);
       // MiniStack's usual port for IoT may be taken, and then it would do without.
-      const settings = { python, port, environment: { ...process.env, IOT_MTLS_PORT: String(other) } };
+      const settings = {
+        python,
+        accessKey: testKey,
+        port,
+        environment: { ...process.env, IOT_MTLS_PORT: String(other) },
+      };
       const { result: running, processes } = await launchedBy(() => startEmulator(emulator, settings));
       const settled = `http://127.0.0.1:${port}${settledPath(emulator)}`;
-      await expect.poll(() => requestStatus(settled, 'GET'), { timeout: 10_000 }).toBe(200);
+      await expect.poll(() => requestStatus(settled, 'GET', testKey), { timeout: 10_000 }).toBe(200);
       const addresses = await Promise.all(processes.map(({ pid }) => listeningAddresses(pid ?? 0)));
       await running.stop();
       expect(addresses).toEqual([[`0100007F:${port.toString(16).toUpperCase().padStart(4, '0')}`]]);
@@ -73,7 +80,7 @@ describe('startEmulator', () => {
     const [port = 0] = await freePorts(1);
     const waiting = startEmulator(
       { ...moto, readyPath: '/never' },
-      { python, port, environment: process.env, timeoutMs: 100 },
+      { python, accessKey: testKey, port, environment: process.env, timeoutMs: 100 },
     );
     await expect(waiting).rejects.toThrow(LocalAwsError);
     await expect(waiting).rejects.toThrow('moto was not ready after 0.1 s');

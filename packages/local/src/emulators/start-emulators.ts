@@ -1,4 +1,5 @@
 import { LocalAwsError } from '../local-aws-error.js';
+import type { AccessKey } from '../guard/access-key.js';
 import type { Emulator } from './emulator.js';
 import { freePorts } from './free-ports.js';
 import type { RunningEmulator } from './running-emulator.js';
@@ -6,6 +7,7 @@ import { startEmulator } from './start-emulator.js';
 
 export interface StartEmulatorsOptions {
   readonly python: string;
+  readonly accessKey: AccessKey;
   /** Port of the first emulator; the others follow it. */
   readonly port?: number | undefined;
   /** What every emulator finds in its environment, given the ports of all. */
@@ -36,9 +38,9 @@ export async function startEmulators(
 async function startOnce(
   emulators: readonly Emulator[],
   ports: readonly number[],
-  { python, environment, signal }: StartEmulatorsOptions,
+  { python, accessKey, environment, signal }: StartEmulatorsOptions,
 ): Promise<RunningEmulator[]> {
-  const shared = { python, signal, environment: environment(ports) };
+  const shared = { python, accessKey, signal, environment: environment(ports) };
   const started = await Promise.allSettled(
     emulators.map((emulator, index) => startEmulator(emulator, { ...shared, port: ports[index] ?? 0 })),
   );

@@ -27,7 +27,7 @@ describe('the first set-up', () => {
     const onProgress = (step: string): void => void steps.push(step);
     const both = await Promise.all([startLocalAws({ onProgress }), startLocalAws({ onProgress })]);
     try {
-      for (const aws of both) expect(await askEc2(aws.endpoints['EC2'], 'DescribeRegions')).toContain('us-east-1');
+      for (const aws of both) expect(await askEc2(aws, 'DescribeRegions')).toContain('us-east-1');
       expect(await readdir(cache)).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/)]);
       expect(new Set(steps)).toEqual(
         new Set([

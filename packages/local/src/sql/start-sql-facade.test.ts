@@ -1,6 +1,11 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { nodeFromSources, result } from '../__fixtures__/node-from-sources.js';
 import { occupyPort } from '../__fixtures__/occupy-port.js';
+import { testKey } from '../__fixtures__/test-key.js';
+import { signRequest } from '../guard/sign-request.js';
 import { ask } from './__fixtures__/ask.js';
 import { startSqlFacade } from './start-sql-facade.js';
 
@@ -19,7 +24,7 @@ afterEach(() => {
 
 describe('startSqlFacade', () => {
   it('loads Postgres when the first SQL comes, and forgets on reset', { timeout: startTimeout }, async () => {
-    await using facade = await startSqlFacade();
+    await using facade = await startSqlFacade({ accessKey: testKey });
     expect(facade.endpoint).toBe(`http://127.0.0.1:${facade.port}`);
     const { body: begun } = await ask(facade.endpoint, '/BeginTransaction', request);
     expect(loaded).not.toHaveBeenCalled();
@@ -32,18 +37,21 @@ describe('startSqlFacade', () => {
   });
 
   it('answers what it does not know as AWS would', async () => {
-    await using facade = await startSqlFacade();
+    await using facade = await startSqlFacade({ accessKey: testKey });
     for (const operation of ['/Nothing', 'RedshiftData.Nothing', 'Other.Thing', 'RedshiftData.constructor']) {
       const { status, body } = await ask(facade.endpoint, operation);
       expect([status, body.__type]).toEqual([404, 'UnknownOperationException']);
     }
-    expect((await fetch(facade.endpoint)).status).toBe(404);
+    const headers = signRequest({ method: 'GET', url: facade.endpoint }, testKey);
+    expect((await fetch(facade.endpoint, { headers })).status).toBe(404);
   });
 
   it('refuses a body that is no JSON, or too large', async () => {
-    await using facade = await startSqlFacade();
+    await using facade = await startSqlFacade({ accessKey: testKey });
     const post = async (body: string): Promise<unknown> => {
-      const response = await fetch(`${facade.endpoint}/Execute`, { method: 'POST', body });
+      const url = `${facade.endpoint}/Execute`;
+      const headers = signRequest({ method: 'POST', url, body }, testKey);
+      const response = await fetch(url, { method: 'POST', headers, body });
       return [response.status, response.headers.get('x-amzn-errortype')];
     };
     expect(await post('{')).toEqual([400, 'SerializationException']);
@@ -52,13 +60,23 @@ describe('startSqlFacade', () => {
 
   it('refuses a port that is taken', async () => {
     await using occupied = await occupyPort();
-    await expect(startSqlFacade({ port: occupied.port })).rejects.toThrow(
+    await expect(startSqlFacade({ accessKey: testKey, port: occupied.port })).rejects.toThrow(
       `Port ${occupied.port} of 127.0.0.1 cannot be used`,
     );
   });
 
+  it('keeps an unused connection longer than clients do, and ends it when it is stopped', async () => {
+    const facade = await startSqlFacade({ accessKey: testKey });
+    const socket = connect(facade.port, '127.0.0.1');
+    socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${facade.port}\r\n\r\n`);
+    const [head] = (await once(socket, 'data')) as [Buffer];
+    expect(head.toString()).toContain('Keep-Alive: timeout=120\r\n');
+    await facade.stop();
+    await once(socket, 'close');
+  });
+
   it('answers no more after stop, however often it is called', async () => {
-    const facade = await startSqlFacade();
+    const facade = await startSqlFacade({ accessKey: testKey });
     await Promise.all([facade.stop(), facade.stop()]);
     await expect(fetch(facade.endpoint)).rejects.toThrow('fetch failed');
   });

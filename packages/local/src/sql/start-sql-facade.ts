@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Socket } from 'node:net';
+import type { AccessKey } from '../guard/access-key.js';
+import { checkRequest } from './answers/check-request.js';
+import { secretOf } from './answers/secret-of.js';
 import { LocalAwsError } from '../local-aws-error.js';
 import { answerRequest, type Route } from './answers/answer-request.js';
 import { databases } from './postgres/databases.js';
@@ -11,6 +14,10 @@ import { redshiftServerless } from './redshift-serverless/redshift-serverless.js
 import type { RedshiftStatementsOptions } from './redshift-data/redshift-statements.js';
 
 export interface StartSqlFacadeOptions {
+  /** Only requests that are signed with it are answered. */
+  readonly accessKey: AccessKey;
+  /** Where the keys are known that STS and IAM hand out, once it is. */
+  readonly stsEndpoint?: (() => string | undefined) | undefined;
   /** Port of 127.0.0.1. Default: any free one. */
   readonly port?: number | undefined;
   /** For tests. */
@@ -36,15 +43,25 @@ export const sqlServices: readonly string[] = ['RDS_DATA', 'REDSHIFT_DATA', 'RED
 /** How long an open transaction may keep others waiting; AWS ends a call after 45 s, the SDK's callers often sooner. */
 const connectTimeoutMs = 20_000;
 
+/** Longer than clients keep an unused connection, of which Go's HTTP client has the longest with 90 s: who closes first must not be the server. */
+const keepAliveMs = 120_000;
+
 /**
  * Starts a server that speaks the protocols of the RDS Data API and the Redshift Data API and runs their SQL on PGlite, which
  * is loaded when the first SQL comes; and a stand-in for Redshift Serverless.
  */
-export async function startSqlFacade(options: StartSqlFacadeOptions = {}): Promise<RunningFacade> {
+export async function startSqlFacade(options: StartSqlFacadeOptions): Promise<RunningFacade> {
+  const { accessKey, stsEndpoint = () => undefined } = options;
   const services = sqlApis(options);
+  const secrets = { secretOf: (...key: readonly [string, string]) => secretOf(key, accessKey, stsEndpoint()) };
   const server = createServer((request, response) => {
-    void answerRequest(request, response, services.findRoute);
+    void answerRequest(request, response, {
+      findRoute: services.findRoute,
+      check: (body) => checkRequest(request, body, secrets),
+    });
   });
+  server.keepAliveTimeout = keepAliveMs;
+  server.headersTimeout = keepAliveMs + 5_000;
   const port = await listen(server, options.port);
   const stop = async (): Promise<void> => {
     server.close();

@@ -1,3 +1,6 @@
+import { testKey } from '../../__fixtures__/test-key.js';
+import { signRequest } from '../../guard/sign-request.js';
+
 /** What a façade answered. */
 export interface Answer {
   readonly status: number;
@@ -13,6 +16,8 @@ export async function ask(endpoint: string, operation: string, request: object =
     ? { 'content-type': 'application/json' }
     : { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': operation };
   const url = isPath ? `${endpoint}${operation}` : `${endpoint}/`;
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(request) });
+  const body = JSON.stringify(request);
+  const signed = signRequest({ method: 'POST', url, headers, body }, testKey);
+  const response = await fetch(url, { method: 'POST', headers: signed, body });
   return { status: response.status, headers: response.headers, body: await response.json() };
 }

@@ -11,11 +11,17 @@ export interface Route {
   readonly isStandIn: boolean;
 }
 
+export interface AnswerRequestOptions {
+  readonly findRoute: (request: IncomingMessage) => Route | undefined;
+  /** Throws unless the request may be answered. */
+  readonly check: (body: Buffer) => Promise<void>;
+}
+
 /** Answers one request of AWS's JSON protocols. */
 export async function answerRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  findRoute: (request: IncomingMessage) => Route | undefined,
+  { findRoute, check }: AnswerRequestOptions,
 ): Promise<void> {
   const route = findRoute(request);
   const standIn = route?.isStandIn === true ? { 'x-arch-local': 'stand-in' } : {};
@@ -30,8 +36,9 @@ export async function answerRequest(
   };
   try {
     const body = await readBody(request);
+    await check(body);
     if (route === undefined) throw unknownOperation(request);
-    send(200, await route.run(parsed(body) as never));
+    send(200, await route.run(parsed(body.toString()) as never));
   } catch (error) {
     const { status, type, message, members } = awsErrorOf(error);
     // Services disagree on how the member is written.

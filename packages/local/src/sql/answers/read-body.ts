@@ -4,7 +4,7 @@ import { AwsError } from './aws-error.js';
 /** What neither API takes: theirs are 4 MiB and 200 kB. */
 const largestBytes = 8 * 1024 * 1024;
 
-export async function readBody(request: IncomingMessage): Promise<string> {
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -13,5 +13,5 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   }
   if (bytes > largestBytes)
     throw new AwsError('RequestEntityTooLargeException', 'Request is too large.', { status: 413 });
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }

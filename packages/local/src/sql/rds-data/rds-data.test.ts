@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testKey } from '../../__fixtures__/test-key.js';
+import { signRequest } from '../../guard/sign-request.js';
 import { ask, type Answer } from '../__fixtures__/ask.js';
 import { startSqlFacade, type RunningFacade } from '../start-sql-facade.js';
 
@@ -14,7 +16,7 @@ const begin = async (request: object = {}): Promise<string> =>
   (await call('/BeginTransaction', request)).body.transactionId;
 
 beforeAll(async () => {
-  facade = await startSqlFacade({ rds: { timeoutMs: 50 } });
+  facade = await startSqlFacade({ accessKey: testKey, rds: { timeoutMs: 50 } });
   await execute('SELECT 1', { database: 'warm' });
   await execute('SELECT 1');
 }, 60_000);
@@ -24,10 +26,10 @@ describe('ExecuteStatement', () => {
   it('gives values in the member that fits their type', async () => {
     const sql = String.raw`SELECT true, 7, 9223372036854775807, 1.5::float8, 1.50, 'x', NULL, '\x01ff'::bytea,
       '2024-01-02'::date, '2024-01-02 03:04:05.678'::timestamp, '2024-01-02 03:04:05+02'::timestamptz, '{"a": 1}'::jsonb`;
-    const response = await fetch(`${facade.endpoint}/Execute`, {
-      method: 'POST',
-      body: JSON.stringify({ ...cluster, sql }),
-    });
+    const url = `${facade.endpoint}/Execute`;
+    const body = JSON.stringify({ ...cluster, sql });
+    const headers = signRequest({ method: 'POST', url, body }, testKey);
+    const response = await fetch(url, { method: 'POST', headers, body });
     expect(await response.text()).toBe(
       JSON.stringify({
         records: [
@@ -262,7 +264,7 @@ describe('a transaction', () => {
   });
 
   it('is rolled back when nobody uses it', async () => {
-    await using short = await startSqlFacade({ rds: { idleMs: 1 } });
+    await using short = await startSqlFacade({ accessKey: testKey, rds: { idleMs: 1 } });
     const { body } = await ask(short.endpoint, '/BeginTransaction', cluster);
     await expect
       .poll(async () => (await ask(short.endpoint, '/CommitTransaction', { ...cluster, ...body })).body.__type)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testKey } from '../../__fixtures__/test-key.js';
 import { ask, type Answer } from '../__fixtures__/ask.js';
 import { startSqlFacade, type RunningFacade } from '../start-sql-facade.js';
 
@@ -21,7 +22,7 @@ const resultOf = async (sql: string, request: object = {}): Promise<Answer['body
 const recordsOf = async (sql: string, request: object = {}): Promise<unknown> => (await resultOf(sql, request)).Records;
 
 beforeAll(async () => {
-  facade = await startSqlFacade();
+  facade = await startSqlFacade({ accessKey: testKey });
   await run('SELECT 1');
   await run('SELECT 1', { Database: 'other' });
 }, 60_000);
@@ -29,7 +30,7 @@ afterAll(() => facade.stop());
 
 describe('a statement', () => {
   it('is SUBMITTED when it is answered, and FINISHED later', async () => {
-    await using patient = await startSqlFacade({ redshift: { submittedMs: 60_000 } });
+    await using patient = await startSqlFacade({ accessKey: testKey, redshift: { submittedMs: 60_000 } });
     const { body } = await call('ExecuteStatement', { ...target, Sql: 'SELECT 1' }, patient);
     expect(body).toMatchObject({ ...target, Status: 'SUBMITTED' });
     const { body: described } = await call('DescribeStatement', { Id: body.Id }, patient);
@@ -262,7 +263,7 @@ describe('a session', () => {
   });
 
   it('runs one statement at a time', async () => {
-    await using patient = await startSqlFacade({ redshift: { submittedMs: 60_000 } });
+    await using patient = await startSqlFacade({ accessKey: testKey, redshift: { submittedMs: 60_000 } });
     const first = { ...target, Sql: 'SELECT 1', SessionKeepAliveSeconds: 60 };
     const { SessionId } = (await call('ExecuteStatement', first, patient)).body;
     const { body } = await call('ExecuteStatement', { Sql: 'SELECT 2', SessionId }, patient);
@@ -284,7 +285,7 @@ describe('a session', () => {
 
 describe('CancelStatement', () => {
   it('ends a statement that has not begun', async () => {
-    await using patient = await startSqlFacade({ redshift: { submittedMs: 60_000 } });
+    await using patient = await startSqlFacade({ accessKey: testKey, redshift: { submittedMs: 60_000 } });
     const { body } = await call('ExecuteStatement', { ...target, Sql: 'SELECT 1' }, patient);
     expect((await call('CancelStatement', { Id: body.Id }, patient)).body).toEqual({ Status: true });
     expect((await call('DescribeStatement', { Id: body.Id }, patient)).body.Status).toBe('ABORTED');

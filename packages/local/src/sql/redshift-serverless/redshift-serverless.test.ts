@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { testKey } from '../../__fixtures__/test-key.js';
 import { ask, type Answer } from '../__fixtures__/ask.js';
 import { startSqlFacade, type RunningFacade } from '../start-sql-facade.js';
 
@@ -13,7 +14,7 @@ const statusOf = async (workgroupName: string): Promise<unknown> =>
   (await call('GetWorkgroup', { workgroupName })).body.workgroup?.status;
 
 beforeAll(async () => {
-  facade = await startSqlFacade();
+  facade = await startSqlFacade({ accessKey: testKey });
 });
 beforeEach(() => facade.reset());
 afterAll(() => facade.stop());

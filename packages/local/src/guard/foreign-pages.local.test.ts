@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { askEc2 } from '../__fixtures__/ask-ec2.js';
+import { askSqs } from '../__fixtures__/ask-sqs.js';
+import { rawRequest, type RawResponse } from '../__fixtures__/raw-request.js';
+import type { LocalAws } from '../local-aws.js';
+import { startLocalAws } from '../start-local-aws.js';
+import { signRequest } from './sign-request.js';
+
+let aws: LocalAws;
+
+beforeAll(async () => {
+  aws = await startLocalAws();
+});
+
+afterAll(() => aws.stop());
+
+/** One service of each server, and a request that it answers. */
+const servers = {
+  EC2: { service: 'ec2', path: '/', body: 'Action=DescribeKeyPairs&Version=2016-11-15' },
+  SQS: { service: 'sqs', path: '/', body: 'Action=ListQueues&Version=2012-11-05' },
+  REDSHIFT_SERVERLESS: { service: 'redshift-serverless', path: '/', body: '{}' },
+} as const;
+type Server = keyof typeof servers;
+const names = Object.keys(servers) as Server[];
+
+const typeOf = (server: Server): Record<string, string> =>
+  server === 'REDSHIFT_SERVERLESS'
+    ? { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'RedshiftServerless.ListWorkgroups' }
+    : { 'content-type': 'application/x-www-form-urlencoded' };
+
+const urlOf = (server: Server, path: string = servers[server].path): string => `${aws.endpoints[server]}${path}`;
+
+/** A good request, as it is or with more headers, which may name another host. */
+const ask = (server: Server, more: Record<string, string> = {}): Promise<RawResponse> => {
+  const { service, body } = servers[server];
+  const { host } = new URL(urlOf(server));
+  const url = urlOf(server).replace(host, more['host'] ?? host);
+  const headers = { ...signRequest({ method: 'POST', url, headers: typeOf(server), body, service }, aws.credentials) };
+  return rawRequest(urlOf(server), { method: 'POST', headers: { ...headers, ...more }, body });
+};
+
+const allowances = ({ headers }: RawResponse): string[] =>
+  Object.keys(headers).filter((name) => name.startsWith('access-control-'));
+
+it('the servers of these tests are all that a local AWS has', () => {
+  expect(new Set(names.map((name) => aws.endpoints[name]))).toEqual(new Set(Object.values(aws.endpoints)));
+});
+
+describe.each(names)('the server of %s', (server) => {
+  it('answers signed requests under its own names, without permissions for web pages', async () => {
+    const { port } = new URL(urlOf(server));
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `a.b.localhost:${port}`]) {
+      const response = await ask(server, { host });
+      expect([host, response.status, allowances(response)]).toEqual([host, 200, []]);
+    }
+  });
+
+  it('refuses other hosts, to which a page may give the address 127.0.0.1', async () => {
+    const { port } = new URL(urlOf(server));
+    const others = [`example.com:${port}`, `127.0.0.1.example.com:${port}`, `localhost.example.com:${port}`];
+    for (const host of [...others, '127.0.0.1', 'localhost', `127.0.0.1:1${port}`.slice(0, 14), `xlocalhost:${port}`]) {
+      expect([host, (await ask(server, { host })).status]).toEqual([host, 403]);
+    }
+  });
+
+  it('refuses pages of other origins, even with a signature', async () => {
+    const own = new URL(urlOf(server)).origin;
+    const foreign = [
+      { origin: 'https://example.com' },
+      { origin: 'null' },
+      { origin: 'http://127.0.0.1:3000' },
+      { origin: own.replace('127.0.0.1', 'localhost') },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: own, 'sec-fetch-site': 'cross-site' },
+    ];
+    for (const headers of foreign) {
+      const response = await ask(server, headers);
+      expect([headers, response.status, allowances(response)]).toEqual([headers, 403, []]);
+    }
+    for (const headers of [{ 'sec-fetch-site': 'none' }, { origin: own, 'sec-fetch-site': 'same-origin' }]) {
+      expect([headers, (await ask(server, headers)).status]).toEqual([headers, 200]);
+    }
+  });
+
+  it('refuses preflights', async () => {
+    const asked = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'x-amz-target' };
+    const headers = { origin: 'https://example.com', ...asked };
+    for (const path of ['/', '/2015-03-31/functions', '/Execute', '/a-bucket/key']) {
+      const response = await rawRequest(urlOf(server, path), { method: 'OPTIONS', headers });
+      expect([path, response.status, allowances(response)]).toEqual([path, 403, []]);
+    }
+  });
+
+  it('refuses what a page may send without a preflight, unsigned, and closes nothing down', async () => {
+    const paths = [
+      '/',
+      '/2015-03-31/functions',
+      '/2015-03-31/functions/f/invocations',
+      '/Execute',
+      '/_ministack/reset',
+    ];
+    const bodies: Record<string, string> = {
+      'text/plain;charset=UTF-8': '{"FunctionName":"f","Runtime":"nodejs24.x"}',
+      'application/x-www-form-urlencoded': servers.EC2.body,
+      'multipart/form-data; boundary=b': '--b\r\nContent-Disposition: form-data; name="key"\r\n\r\nk\r\n--b--\r\n',
+    };
+    for (const path of [...paths, '/moto-api/reset', '/_ministack/config', '/_arch/credentials/123456789012']) {
+      for (const [type, body] of Object.entries(bodies)) {
+        const headers = { 'content-type': type, 'content-length': String(Buffer.byteLength(body)) };
+        const { status } = await rawRequest(urlOf(server, path), { method: 'POST', headers, body });
+        expect([path, type, status]).toEqual([path, type, 403]);
+      }
+      expect([path, (await rawRequest(urlOf(server, path))).status]).toEqual([path, 403]);
+      expect([path, (await rawRequest(urlOf(server, path), { method: 'HEAD' })).status]).toEqual([path, 403]);
+    }
+    expect((await ask(server)).status).toBe(200);
+  });
+
+  it('refuses to become a WebSocket', async () => {
+    const headers = {
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+    };
+    const { status } = await rawRequest(urlOf(server), { headers });
+    expect(status).toBe(403);
+  });
+
+  it('refuses a large unsigned body with a response that is seen', async () => {
+    const body = 'x'.repeat(4 * 1024 * 1024);
+    const { status } = await rawRequest(urlOf(server, '/b/k'), { method: 'PUT', body });
+    expect(status).toBe(403);
+  });
+});
+
+it('nothing of that was done', async () => {
+  await askEc2(aws, 'CreateKeyPair', { KeyName: 'kept' });
+  await askSqs(aws, 'CreateQueue', { QueueName: 'kept' });
+  for (const path of ['/_ministack/reset', '/moto-api/reset']) {
+    await rawRequest(urlOf('EC2', path), { method: 'POST' });
+    await rawRequest(urlOf('SQS', path), { method: 'POST' });
+    // A host name under which MiniStack looks at the path first.
+    const { port } = new URL(urlOf('SQS'));
+    const host = `abcdef12.execute-api.localhost:${port}`;
+    await rawRequest(urlOf('SQS', path), { method: 'POST', headers: { host, 'content-length': '0' } });
+  }
+  const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AmazonSQS.CreateQueue' };
+  for (const path of ['/_aws/execute-api/a', '/_aws/execute-api//x', '/_aws/lambda-url/', '/restapis/a/b']) {
+    const { status } = await rawRequest(urlOf('SQS', path), { method: 'POST', headers, body: '{"QueueName":"made"}' });
+    expect([path, status]).toEqual([path, 403]);
+  }
+  const { status } = await rawRequest(urlOf('SQS', '/_aws/execute-api/a/b'), {
+    method: 'POST',
+    headers,
+    body: '{"QueueName":"made"}',
+  });
+  expect(status).toBe(404);
+  expect(await askEc2(aws, 'DescribeKeyPairs')).toContain('kept');
+  expect(await askSqs(aws, 'ListQueues')).toMatchObject({ QueueUrls: [expect.stringMatching(/\/kept$/)] });
+});

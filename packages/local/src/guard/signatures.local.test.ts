@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { askAws } from '../__fixtures__/ask-aws.js';
+import { askEc2 } from '../__fixtures__/ask-ec2.js';
+import { presigned } from '../__fixtures__/presigned.js';
+import { rawRequest } from '../__fixtures__/raw-request.js';
+import { runFunction } from '../__fixtures__/run-function.js';
+import type { LocalAws } from '../local-aws.js';
+import { startLocalAws } from '../start-local-aws.js';
+import { type AccessKey, newAccessKey } from './access-key.js';
+import { signRequest } from './sign-request.js';
+
+let aws: LocalAws;
+
+beforeAll(async () => {
+  aws = await startLocalAws();
+});
+
+afterAll(() => aws.stop());
+
+const query = async (service: 'STS' | 'IAM', parameters: Record<string, string>): Promise<string> => {
+  const version = { STS: '2011-06-15', IAM: '2010-05-08' }[service];
+  const body = new URLSearchParams({ Version: version, ...parameters });
+  const question = { method: 'POST', body };
+  const response = await askAws(service.toLowerCase(), aws.endpoints[service], question, aws.env);
+  return response.text();
+};
+
+const element = (xml: string, name: string): string => new RegExp(`<${name}>([^<]+)<`).exec(xml)?.[1] ?? '';
+
+const assumeRole = async (): Promise<AccessKey & { readonly token: string }> => {
+  const RoleArn = 'arn:aws:iam::123456789012:role/reader';
+  const answer = await query('STS', { Action: 'AssumeRole', RoleArn, RoleSessionName: 'tests' });
+  const [accessKeyId, secretAccessKey] = [element(answer, 'AccessKeyId'), element(answer, 'SecretAccessKey')];
+  return { accessKeyId, secretAccessKey, token: element(answer, 'SessionToken') };
+};
+
+const requests = {
+  EC2: { service: 'ec2', body: 'Action=DescribeKeyPairs&Version=2016-11-15', target: '' },
+  SQS: { service: 'sqs', body: '{}', target: 'AmazonSQS.ListQueues' },
+  REDSHIFT_SERVERLESS: { service: 'redshift-serverless', body: '{}', target: 'RedshiftServerless.ListWorkgroups' },
+} as const;
+const servers = Object.keys(requests) as (keyof typeof requests)[];
+
+const ask = async (
+  server: keyof typeof requests,
+  key: AccessKey,
+  token?: string,
+): Promise<{ readonly status: number; readonly body: string }> => {
+  const { service, body, target } = requests[server];
+  const url = `${aws.endpoints[server]}/`;
+  const headers = {
+    'content-type': target === '' ? 'application/x-www-form-urlencoded' : 'application/x-amz-json-1.1',
+    ...(target !== '' && { 'x-amz-target': target }),
+    ...(token !== undefined && { 'x-amz-security-token': token }),
+  };
+  return rawRequest(url, {
+    method: 'POST',
+    body,
+    headers: signRequest({ method: 'POST', url, headers, body, service }, key),
+  });
+};
+
+describe.each(servers)('the server of %s', (server) => {
+  it('takes the key of this start, also under the number of an account', async () => {
+    expect((await ask(server, aws.credentials)).status).toBe(200);
+    expect((await ask(server, { ...aws.credentials, accessKeyId: '111122223333' })).status).toBe(200);
+  });
+
+  it('refuses every other key, and says in the terms of the service what to do', async () => {
+    const { accessKeyId, secretAccessKey } = aws.credentials;
+    const wrong: AccessKey[] = [
+      { accessKeyId: 'test', secretAccessKey: 'test' },
+      { accessKeyId: '123456789012', secretAccessKey: 'test' },
+      { accessKeyId, secretAccessKey: 'test' },
+      { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey },
+      newAccessKey(),
+    ];
+    for (const key of wrong) {
+      const { status, body } = await ask(server, key);
+      expect([key.accessKeyId, status]).toEqual([key.accessKeyId, 403]);
+      expect(body).toMatch(
+        /InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException/,
+      );
+      expect(body).toContain('each start has new ones');
+      expect(body).not.toContain(secretAccessKey);
+    }
+    expect((await ask(server, aws.credentials, 'a-token')).status).toBe(403);
+    // Signed without the hash of the body as a header.
+    const env = { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: 'wrong' };
+    const question = { method: 'POST', body: requests[server].body };
+    expect((await askAws(requests[server].service, `${aws.endpoints[server]}/`, question, env)).status).toBe(403);
+  });
+
+  it('takes keys that STS and IAM handed out, as long as they have them', async () => {
+    const { token, ...role } = await assumeRole();
+    expect((await ask(server, role, token)).status).toBe(200);
+    expect((await ask(server, role, 'another-token')).status).toBe(403);
+    expect((await ask(server, role)).status).toBe(403);
+    expect((await ask(server, { ...role, secretAccessKey: 'another' }, token)).status).toBe(403);
+
+    const UserName = `user-${server}`;
+    await query('IAM', { Action: 'CreateUser', UserName });
+    const made = await query('IAM', { Action: 'CreateAccessKey', UserName });
+    const [AccessKeyId, secretAccessKey] = [element(made, 'AccessKeyId'), element(made, 'SecretAccessKey')];
+    const user: AccessKey = { accessKeyId: AccessKeyId, secretAccessKey };
+    expect((await ask(server, user)).status).toBe(200);
+    await query('IAM', { Action: 'DeleteAccessKey', UserName, AccessKeyId });
+    expect((await ask(server, user)).status).toBe(403);
+  });
+});
+
+it('presigned requests pass for S3 only, with a key of this start, until they expire', async () => {
+  const bucket = `${aws.endpoints['S3']}/presigned`;
+  const headers = signRequest({ method: 'PUT', url: bucket, service: 's3' }, aws.credentials);
+  await rawRequest(bucket, { method: 'PUT', headers });
+  const put = { method: 'PUT', url: `${bucket}/key`, service: 's3' };
+  const status = async (url: string, method: string): Promise<number> =>
+    (await rawRequest(url, { method, body: method === 'GET' ? '' : '{}' })).status;
+  expect(await status(presigned(put, aws.credentials), 'PUT')).toBe(200);
+  expect(await status(presigned(put, { accessKeyId: 'test', secretAccessKey: 'test' }), 'PUT')).toBe(403);
+  expect(await status(presigned(put, newAccessKey()), 'PUT')).toBe(403);
+  expect(await status(presigned(put, aws.credentials).replace('/key', '/other'), 'PUT')).toBe(403);
+  expect(await status(presigned({ ...put, seconds: -1 }, aws.credentials), 'PUT')).toBe(403);
+  expect(await status(presigned({ ...put, seconds: 8 * 24 * 3_600 }, aws.credentials), 'PUT')).toBe(403);
+  const functions = { method: 'POST', url: `${aws.endpoints['LAMBDA']}/2015-03-31/functions`, service: 'lambda' };
+  for (const service of ['lambda', 's3']) {
+    const forged = presigned({ ...functions, service }, { accessKeyId: 'test', secretAccessKey: 'test' });
+    expect(await status(forged, 'POST')).toBe(403);
+    expect(await status(presigned({ ...functions, service }, aws.credentials), 'POST')).toBe(403);
+  }
+  const queues = { method: 'GET', url: `${aws.endpoints['SQS']}/?Action=ListQueues`, service: 'sqs' };
+  expect(await status(presigned(queues, aws.credentials), 'GET')).toBe(403);
+});
+
+it('a Lambda function reaches every server with the key in its environment', async () => {
+  const source = `
+    ${askAws.toString()}
+    const servers = [['ec2', 'EC2'], ['sqs', 'SQS'], ['redshift-serverless', 'REDSHIFT_SERVERLESS']];
+    exports.handler = () => Promise.all(servers.map(async ([service, name]) => {
+      const body = 'Action=' + { EC2: 'DescribeKeyPairs&Version=2016-11-15', SQS: 'ListQueues' }[name];
+      const json = { 'x-amz-target': 'RedshiftServerless.ListWorkgroups', 'content-type': 'application/x-amz-json-1.1' };
+      const form = { 'content-type': 'application/x-www-form-urlencoded' };
+      const question = name === 'REDSHIFT_SERVERLESS' ? { headers: json, body: '{}' } : { headers: form, body };
+      return (await askAws(service, process.env['AWS_ENDPOINT_URL_' + name], { method: 'POST', ...question })).status;
+    }));`;
+  expect(await runFunction(aws, source)).toMatchObject({ answer: [200, 200, 200] });
+});
+
+it('two local AWS do not take the keys of each other', async () => {
+  await using other = await startLocalAws();
+  expect(other.credentials.accessKeyId).not.toBe(aws.credentials.accessKeyId);
+  expect(
+    await askEc2({ env: { ...other.env, AWS_ENDPOINT_URL_EC2: aws.endpoints['EC2'] ?? '' } }, 'DescribeVpcs'),
+  ).toContain('<Code>InvalidClientTokenId</Code>');
+});
