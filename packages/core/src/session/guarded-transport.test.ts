@@ -1,4 +1,5 @@
 import { getEventListeners } from 'node:events';
+import { Readable } from 'node:stream';
 
 import { describe, expect, it, vi } from 'vitest';
 
@@ -6,6 +7,7 @@ import { FakeClock } from '../testing/index.js';
 import { AnswerTimeoutError } from './attempt-timeout-error.js';
 import { runCall } from './call.js';
 import { guardedTransport } from './guarded-transport.js';
+import { rememberSentOperation } from './sent-operation.js';
 import { limitsOf } from './timeouts.js';
 import type { Transport, TransportRequest, TransportResponse } from './transport.js';
 
@@ -83,5 +85,32 @@ describe('an attempt', () => {
     const destroy = vi.fn();
     guardedTransport({ handle: answering({}), destroy }, new FakeClock(), limits).destroy();
     expect(destroy).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the response to a failed request', () => {
+  it('is read up to 1 MB: no error of AWS is longer', async () => {
+    const sent = { ...request };
+    rememberSentOperation(sent, {
+      serviceId: 'EC2',
+      name: 'DescribeInstances',
+      schema: [9, 'test', 'DescribeInstances', 0, 'unit', 'unit'],
+      input: {},
+      protocol: 'aws.protocols#ec2Query',
+      xmlNamespace: undefined,
+    });
+    let produced = 0;
+    const endless = Readable.from(
+      (async function* () {
+        for (; produced < 50; produced++) yield Buffer.alloc(1_000_000, 'x');
+      })(),
+    );
+    const transport = over(new FakeClock(), answering({ statusCode: 500, body: endless }));
+    await expect(transport.handle(sent)).rejects.toMatchObject({
+      name: 'ForeignResponseError',
+      message: expect.stringContaining('larger than 1048576 bytes') as string,
+      $metadata: { httpStatusCode: 500 },
+    });
+    expect(produced).toBeLessThan(5);
   });
 });

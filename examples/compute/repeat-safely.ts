@@ -1,0 +1,21 @@
+// Repeats a call where that does no harm, and only there. Makes: nothing; fakeAws() plays AWS and loses its responses.
+import { createVpc, stopInstance } from '@arch/compute';
+import { ArchError } from '@arch/core';
+import { fakeAws, fault } from '@arch/core/testing';
+
+const repeat = async (call: () => Promise<unknown>, times = 2): Promise<string> => {
+  try {
+    return `done: ${String(await call())}`;
+  } catch (error) {
+    if (!(error instanceof ArchError)) throw error;
+    if (error.retryable && times > 1) return repeat(call, times - 1);
+    return error.outcomeUnknown ? `it may have been done, look: ${error.message}` : error.message;
+  }
+};
+
+await using aws = fakeAws({ answers: { CreateVpc: fault('close-mid-body'), StopInstances: fault('close-mid-body') } });
+const { session } = aws;
+
+console.log(await repeat(() => stopInstance('i-0123456789abcdef0', { session })));
+console.log(await repeat(() => createVpc({ cidrBlock: '10.0.0.0/16' }, { session })));
+console.log(aws.requests.map(({ operation }) => operation).join(' '));
