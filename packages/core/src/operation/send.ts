@@ -5,7 +5,7 @@ import type { Call } from '../session/call.js';
 import type { SdkClient } from '../session/client-type.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { CommandType } from './command-type.js';
-import { secretsOf } from './secrecy.js';
+import { secretsOf } from './confidential.js';
 import type { Service } from './service.js';
 import { toRequest } from './to-request.js';
 

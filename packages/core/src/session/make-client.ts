@@ -9,7 +9,7 @@ import { collectBody, releaseBody } from './collect-body.js';
 import type { ClientType, SdkClient } from './client-type.js';
 import type { Clock } from './clock.js';
 import { hideSecretsMiddleware } from './hide-secrets.js';
-import { checkQueueHosts, noQueueUrlAsEndpoint } from './queue-host.js';
+import { checkQueueHosts, noQueueUrlAsEndpoint } from './check-queue-hosts.js';
 import { rememberSentOperation } from './sent-operation.js';
 import type { Transport } from './transport.js';
 import type { CredentialProvider } from './credentials.js';
