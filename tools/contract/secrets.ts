@@ -5,7 +5,7 @@ import { awsError } from '@arch/core/testing';
 import { expect, it } from 'vitest';
 
 import { schemaOf } from '../../packages/core/src/operation/command-type.js';
-import { type Confidential, isSecretInput, secretsOf } from '../../packages/core/src/operation/secrecy.js';
+import { type Confidential, isSecretInput, secretsOf } from '../../packages/core/src/operation/confidential.js';
 import { awsWith, type LayerSamples, type Subject } from './layer.js';
 import { type Leaf, leavesOf, withAt } from './leaves.js';
 
@@ -39,8 +39,7 @@ export const describeSecrets = (subject: Subject, samples: LayerSamples): void =
   });
 
   it('is not named by a secret', () => {
-    const key = String((subject.declaration['key'] as string | undefined) ?? '');
-    expect(secret.map(({ path }) => path.join('.'))).not.toContain(key);
+    expect(secret.map(({ path }) => path.join('.'))).not.toContain(subject.declaration['key']);
   });
 
   it('has a mark on every member that is secret by its name', () => {

@@ -69,6 +69,9 @@ const fromAnswer = (error: SdkError, call: FailedCall): ArchError => {
   return make[rule.situation]({ error, rule, call, details });
 };
 
+/** AWS's message; the SDK fills in `UnknownError` where there is none. */
+const saidBy = ({ message }: SdkError): string => (/^Unknown(?:Error)?$/.test(message) ? '' : message);
+
 /** AWS's code; the SDK writes `Unknown` where the response has none, as to HEAD. */
 const codeOf = (error: SdkError): string | undefined => {
   const code = error.Code ?? error.Error?.Code ?? error.name;
@@ -120,7 +123,8 @@ interface Answered {
 }
 
 const sentence = ({ call, details, error, rule }: Answered, what: string): string => {
-  const said = /^(?:Unknown(?:Error)?)?$/.test(error.message) ? '' : ` AWS says: ${closed(error.message)}`;
+  const words = saidBy(error);
+  const said = words && ` AWS says: ${closed(words)}`;
   const facts = [
     details.code ?? (details.status && `HTTP status ${details.status}`),
     details.requestId && `request ${details.requestId}`,
@@ -163,7 +167,7 @@ const make: Record<Situation, (answered: Answered) => ArchError> = {
 };
 
 const deniedOf = ({ error, rule, call, details }: Answered): AccessDeniedError => {
-  const { principal, action: denied, resource, reason, explicit, encodedMessage } = readDenial(error.message);
+  const { principal, action: denied, resource, reason, explicit, encodedMessage } = readDenial(saidBy(error));
   // Where AWS has another reason than missing permissions, or a Deny stands against them, no statement helps.
   const helps = !explicit && (rule.remedy === undefined || denied !== undefined);
   const statement = helps ? call.statementFor(denied, resource) : undefined;

@@ -3,7 +3,7 @@ import type { ZodMiniType } from 'zod/mini';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { isAwsResource } from '../schema/aws-resource.js';
 import { describeIssues } from '../schema/describe-issues.js';
-import { type Confidential, isSecretInput } from './secrecy.js';
+import { type Confidential, isSecretInput } from './confidential.js';
 import { optional, record, strictObject, string, unknown } from '../schema/z.js';
 
 /** What every input accepts beside its own members. */

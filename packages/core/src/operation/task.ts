@@ -12,7 +12,7 @@ import type { Operation, WaitableOperation } from './operation.js';
 import type { PermissionSpec } from './permission.js';
 import { readCallInput } from './read-call-input.js';
 import { run } from './run.js';
-import { secretsOf } from './secrecy.js';
+import { secretsOf } from './confidential.js';
 import type { Service } from './service.js';
 
 /** What takes more than one AWS call. */

@@ -8,7 +8,7 @@ import { describeIssues, type IsSecret } from './describe-issues.js';
 import type { QuickCheck } from './quick-check.js';
 import type { Schema, SchemaResult } from './schema.js';
 import { isSecretAt } from './secret.js';
-import { isSensitiveAt } from './sensitive.js';
+import { isSensitiveAt } from './is-sensitive-at.js';
 import { resolvePath, type Structure } from './structure.js';
 import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
 

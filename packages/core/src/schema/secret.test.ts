@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { text } from './aws-formats.js';
 import { isSecretAt, secret, secretsIn } from './secret.js';
-import { isSensitiveAt, sensitiveIn } from './sensitive.js';
+import { isSensitiveAt, sensitiveIn } from './is-sensitive-at.js';
 import * as z from './z.js';
 
 const type = z.strictObject({

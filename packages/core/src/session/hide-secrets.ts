@@ -1,7 +1,7 @@
 import { NormalizedSchema } from '@smithy/core/schema';
 import { getSmithyContext } from '@smithy/core/transport';
 
-import { sensitiveIn } from '../schema/sensitive.js';
+import { sensitiveIn } from '../schema/is-sensitive-at.js';
 import { textsIn } from '../schema/texts-in.js';
 import { currentCall } from './call.js';
 

@@ -13,7 +13,7 @@ import type { ClientType, SdkClient } from './client-type.js';
 import type { Clock } from './clock.js';
 import { skipIncomparableChecksum } from './skip-incomparable-checksum.js';
 import { hideSecretsMiddleware } from './hide-secrets.js';
-import { checkQueueHosts, noQueueUrlAsEndpoint } from './queue-host.js';
+import { checkQueueHosts, noQueueUrlAsEndpoint } from './check-queue-hosts.js';
 import { rememberSentOperation } from './sent-operation.js';
 import type { Transport } from './transport.js';
 import type { CredentialProvider } from './credentials.js';

@@ -48,3 +48,12 @@ it('says that somebody ended it, which of several it was, and no value that stan
   expect(error.message).toBe('query: statement 2 of 3 was cancelled.');
   expect(Object.keys(error)).toEqual(['operation', 'retryable']);
 });
+
+it('does not say the SQL, also where the database has said it', () => {
+  const text = "create user app password 'marker'";
+  const error = statementFailed({ operation, sql: text, reason: `ERROR: not allowed: ${text}` });
+  expect(error).toMatchObject({
+    message: 'query: the statement failed: not allowed: (not shown).',
+    reason: 'ERROR: not allowed: (not shown)',
+  });
+});

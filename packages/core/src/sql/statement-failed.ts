@@ -18,7 +18,10 @@ export interface FailedStatement extends ErrorDetails {
 
 /** A failed statement as an error: what the database said, and where. The SQL is not quoted: it may hold secrets. */
 export const statementFailed = (failed: FailedStatement): StatementError => {
-  const { sql, offset = 0, which = 'the statement', reason = '', cancelled = false, ...details } = failed;
+  const { sql, offset = 0, which = 'the statement', cancelled = false, ...details } = failed;
+  const said = failed.reason ?? '';
+  // What is shorter, such as `commit`, is no more than a word of a message.
+  const reason = sql.length < 8 ? said : said.replaceAll(sql, '(not shown)');
   const sqlState = /SQL\s?STATE:?\s*(\w{5})\b/i.exec(reason)?.[1];
   const found = /\bPosition:\s*(\d+)/i.exec(reason)?.[1];
   const position = found === undefined ? undefined : Math.max(1, Number(found) - offset);

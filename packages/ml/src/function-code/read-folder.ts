@@ -3,7 +3,8 @@ import { readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
 import { type CodeFile, codeFile, modes } from './code-file.js';
-import { holdsPrivateKey, isSecretName } from './may-be-secret.js';
+import { holdsPrivateKey } from './holds-private-key.js';
+import { isSecretName } from './is-secret-name.js';
 
 /** What is packed of a folder, and what is not because it may be a secret; the name of a folder ends with `/`. */
 export interface FolderFiles {

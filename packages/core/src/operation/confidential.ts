@@ -2,7 +2,7 @@ import { NormalizedSchema } from '@smithy/core/schema';
 import type { ZodMiniType } from 'zod/mini';
 
 import { isSecretAt, secretsIn } from '../schema/secret.js';
-import { isSensitiveAt, sensitiveIn } from '../schema/sensitive.js';
+import { isSensitiveAt, sensitiveIn } from '../schema/is-sensitive-at.js';
 import { textsIn } from '../schema/texts-in.js';
 import { type CommandType, schemaOf } from './command-type.js';
 import { type DeclaredFunction, infoOf } from './info.js';
