@@ -36,7 +36,6 @@ export const executeStatement: Operation<ExecuteStatementInput, ExecutedStatemen
   input: input<ExecuteStatementInput>(sqlInput()).check(z.refine(isOneTarget, { error: oneTarget })),
   uses: [submitStatement.executeStatement, ...statementUses],
   timeoutMs: 3_600_000,
-  cleansUp: true,
   run: (members, options) => {
     const { sql, parameters } = members;
     checkParameters('executeStatement', [sql], parameters);

@@ -37,7 +37,6 @@ export const executeStatements: Operation<ExecuteStatementsInput, ExecutedStatem
   input: input<ExecuteStatementsInput>(sqlBatchInput()).check(z.refine(isOneTarget, { error: oneTarget })),
   uses: [submitStatements, ...statementUses],
   timeoutMs: 3_600_000,
-  cleansUp: true,
   run: (members, options) => {
     const { sqls, parameters } = members;
     checkParameters('executeStatements', sqls, parameters);

@@ -29,7 +29,6 @@ export const explainQuery: Operation<ExplainQueryInput, QueryPlan> = task(() => 
   name: 'explainQuery',
   input: input<ExplainQueryInput>(sqlInput()).check(z.refine(isOneTarget, { error: oneTarget })),
   uses: [submitStatement.explainQuery, rowPage, ...statementUses],
-  cleansUp: true,
   run: async (members, options) => {
     const { sql, parameters } = members;
     checkParameters('explainQuery', [sql], parameters);

@@ -70,5 +70,20 @@ export interface BatchEvent extends EventBase {
   readonly ids: number;
 }
 
+/** A call that fails leaves something behind. Its error says so too, unless it is the reason of the caller's signal. */
+export interface LeftBehindEvent extends EventBase {
+  readonly type: 'left-behind';
+  /** What is left, or may exist, and how to delete it. */
+  readonly note: string;
+}
+
 /** What can be watched: no event holds a secret, an input or an answer. */
-export type ArchEvent = CallStartEvent | CallEndEvent | AttemptEvent | RetryEvent | PageEvent | PollEvent | BatchEvent;
+export type ArchEvent =
+  | CallStartEvent
+  | CallEndEvent
+  | AttemptEvent
+  | RetryEvent
+  | PageEvent
+  | PollEvent
+  | BatchEvent
+  | LeftBehindEvent;

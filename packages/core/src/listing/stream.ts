@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 import type { ZodMiniType } from 'zod/mini';
 
+import { asStepOf } from '../errors/as-step-of.js';
 import { DeadlineError } from '../errors/deadline-error.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { type CallOptions, checkCallOptions } from '../operation/call-options.js';
@@ -97,12 +98,12 @@ const itemsOf = <Input, Item>(
     cancel?.();
     stop.abort(new DOMException('The stream is no longer wanted', 'AbortError'));
   };
-  return guarded(declaration.items(members, { ...shared, session, signal }), signal, end);
+  return guarded(declaration.items(members, { ...shared, session, signal }), { name, signal }, end);
 };
 
 async function* guarded<Item>(
   items: AsyncIterable<Item>,
-  signal: AbortSignal,
+  { name, signal }: { readonly name: string; readonly signal: AbortSignal },
   end: () => void,
 ): AsyncGenerator<Item, void, undefined> {
   try {
@@ -111,6 +112,8 @@ async function* guarded<Item>(
       yield item;
       signal.throwIfAborted();
     }
+  } catch (error) {
+    throw asStepOf({ name, signal }, error);
   } finally {
     end();
   }

@@ -48,7 +48,7 @@ export function operation(declare: () => AnyOperation): Operation<unknown, unkno
       const { name, wait } = declaration();
       checkCallOptions(name, options, wait && ['wait']);
       if (!wait || !options.wait) return execute(declaration(), input, options);
-      return callWaiting(options, (own) => execute(declaration(), input, own), wait);
+      return callWaiting({ name, options, wait }, (own) => execute(declaration(), input, own));
     } catch (error) {
       return Promise.reject(error);
     }

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 import type { PartsReader } from '../decode/index.js';
 import { DeadlineError } from '../errors/deadline-error.js';
+import { stepOf } from '../errors/step-of.js';
 import type { EventListener } from '../events/publish.js';
 import type { Clock } from './clock.js';
 
@@ -35,6 +36,7 @@ export class Call {
   readonly attemptMs: number;
   readonly maxAttempts: number;
   readonly repeatable: boolean;
+  readonly limit: 'call' | 'wait';
   /** Whether it ended without an attempt more, because AWS may have done what it asked for. */
   lost = false;
   attempts = 0;
@@ -42,6 +44,8 @@ export class Call {
   lastError: unknown = undefined;
   /** The joined request that this call waits for: it knows how far things are. */
   joined: Call | undefined = undefined;
+  /** Calls that were started on behalf of this one and have not ended, the newest last. */
+  inner: Set<Call> | undefined = undefined;
   /** Whether the caller has aborted, or the whole call's time is up. */
   aborted = false;
   readonly #lead: Call | undefined;
@@ -52,13 +56,14 @@ export class Call {
   /** The joined request hears by it that this caller has given up. */
   whenAborted: (() => void) | undefined = undefined;
 
-  constructor({ operation, clock, listeners, attemptMs, maxAttempts, repeatable = true, lead }: CallSettings) {
+  constructor({ operation, clock, listeners, attemptMs, maxAttempts, repeatable = true, limit, lead }: CallSettings) {
     this.operation = operation;
     this.clock = clock;
     this.listeners = listeners;
     this.attemptMs = attemptMs;
     this.maxAttempts = maxAttempts;
     this.repeatable = repeatable;
+    this.limit = limit;
     this.#lead = lead;
   }
 
@@ -73,6 +78,17 @@ export class Call {
   countAttempt(): number {
     this.#lead?.countAttempt();
     return ++this.attempts;
+  }
+
+  innerStarted(call: Call): void {
+    this.inner ??= new Set();
+    this.inner.add(call);
+  }
+
+  /** Remembers the failure of the last one: the deadline may come in a pause after it. */
+  innerEnded(call: Call, error: unknown): void {
+    this.inner?.delete(call);
+    this.lastError = error;
   }
 
   abort(reason: unknown): void {
@@ -98,18 +114,22 @@ export type Begin<Result> = (call: Call, resolve: (result: Result) => void, reje
 /** Runs one call: it ends with its deadline or the caller's abort at the latest, and leaves neither timer nor listener. */
 export const startCall = <Result>(settings: CallSettings, start: Begin<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
-    const { clock, timeoutMs, signal, cleansUp } = settings;
+    const { clock, timeoutMs, signal, cleansUp, lead } = settings;
     if (signal?.aborted) return reject(signal.reason);
     const call = new Call(settings);
     settings.onStart?.(call);
+    // A joined request is known to each of its callers as theirs.
+    const outer = lead ? undefined : currentCall();
+    outer?.innerStarted(call);
     const onAbort = signal && ((): void => end(signal.reason));
-    const release = (): void => {
+    const release = (error?: unknown): void => {
       cancel();
       if (onAbort) signal.removeEventListener('abort', onAbort);
+      outer?.innerEnded(call, error);
     };
     let ended: { readonly reason: unknown } | undefined;
     const end = (reason: unknown): void => {
-      release();
+      release(reason);
       call.abort(reason);
       ended = { reason };
       if (!cleansUp) reject(reason);
@@ -121,7 +141,7 @@ export const startCall = <Result>(settings: CallSettings, start: Begin<Result>):
       resolve(result);
     };
     const failed = (error: unknown): void => {
-      release();
+      release(error);
       reject(ended ? ended.reason : error);
     };
     start(call, done, failed);
@@ -143,12 +163,28 @@ const begin = <Result>(work: () => Promise<Result>): Promise<Result> => {
 };
 
 const deadlineOf = (call: Call, { limit, timeoutMs, limitMs = timeoutMs }: CallSettings): DeadlineError => {
-  const { attempts, phase, lastError } = call.joined ?? call;
-  const noun = limit === 'wait' ? 'look' : 'attempt';
+  const interrupted = interruptedBy(call);
+  const { attempts, phase } = interrupted.at(-1) ?? call;
+  const steps = interrupted.map(({ operation }) => operation).filter((name, at, all) => name !== all[at - 1]);
+  const noun = interrupted.at(-1)?.limit === 'wait' ? 'look' : 'attempt';
   const tried = attempts === 0 ? '' : `, after ${attempts} ${noun}${attempts === 1 ? '' : 's'}`;
   return new DeadlineError(
-    `${call.operation}: not done within ${limitMs} ms, while ${phase}${tried}. ` +
+    `${[call.operation, ...steps.slice(1).map(stepOf)].join(': ')}: not done within ${limitMs} ms, while ${phase}${tried}. ` +
       'Pass a longer timeoutMs, or find out what is slow with onEvent.',
-    { operation: call.operation, limit, limitMs, phase, attempts, retryable: true, cause: lastError },
+    { operation: call.operation, limit, limitMs, phase, attempts, retryable: true, cause: lastErrorOf(call) },
   );
+};
+
+/** The call, the inner call that it is in, and so on. A wait says itself what it waits for. */
+const interruptedBy = (call: Call): readonly Call[] => {
+  const next = call.limit === 'wait' ? undefined : newestInner(call);
+  return next ? [call, ...interruptedBy(next)] : [call];
+};
+
+const newestInner = ({ joined, inner }: Call): Call | undefined => joined ?? [...(inner ?? [])].at(-1);
+
+const lastErrorOf = (call: Call): unknown => {
+  const inner = newestInner(call);
+  if (inner && call.limit === 'call') return lastErrorOf(inner);
+  return call.lastError ?? (inner && lastErrorOf(inner));
 };

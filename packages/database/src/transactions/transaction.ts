@@ -46,7 +46,6 @@ export const transaction: Transaction = task(() => ({
   name: 'transaction',
   input: input<RunTransactionInput>({ ...sqlTarget(), work: workFunction() }),
   uses: [beginTransaction, sql, sqlBatch, commitTransaction, rollbackTransaction],
-  cleansUp: true,
   run: async ({ work, aws, ...target }: RunTransactionInput, options: CallOptions) => {
     const { transactionId } = await whenAwake((own) => beginTransaction({ ...target, aws }, own), options);
     const begun = { resourceArn: target.resourceArn, secretArn: target.secretArn, transactionId };

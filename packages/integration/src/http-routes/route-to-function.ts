@@ -59,7 +59,6 @@ export const routeToFunction: Operation<RouteToFunctionInput, HttpRoute> = task(
     deleteHttpIntegration,
     removeFunctionPermission,
   ],
-  cleansUp: true,
   run: async ({ apiId, functionArn, timeoutMs, aws = {}, ...route }, options) => {
     checkAwsMembers('routeToFunction', CreateRouteCommand, aws);
     const integration = await createHttpIntegration({ apiId, functionArn, timeoutMs }, options);

@@ -51,7 +51,6 @@ export const putTarget: Operation<PutTargetInput, TargetReference> = task(() => 
   }).check(...targetChecks<PutTargetInput>()),
   uses: [requestTarget, findRule, ...functionAndQueueUses(), ...topicUses()],
   timeoutMs: 120_000,
-  cleansUp: true,
   run: async ({ rule, eventBusName, addPermission = true, id, aws, ...settings }, options) => {
     checkAwsMembers('putTarget', PutTargetsCommand, aws);
     const inputText = settings.input === undefined ? undefined : inputTextOf(settings.input);

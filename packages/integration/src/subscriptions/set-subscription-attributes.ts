@@ -38,7 +38,6 @@ export const setSubscriptionAttributes: Operation<SetSubscriptionAttributesInput
   }),
   uses: [requestSubscriptionAttribute, ...functionAndQueueUses()],
   timeoutMs: 120_000,
-  cleansUp: true,
   run: async ({ subscriptionArn, filterPolicy, addPermission = true, aws, ...settings }, options) => {
     checkAwsMembers('setSubscriptionAttributes', SetSubscriptionAttributesCommand, aws);
     const all = toSubscriptionAttributes({ ...settings, filterPolicy: filterPolicy === false ? {} : filterPolicy });

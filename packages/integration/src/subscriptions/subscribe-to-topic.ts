@@ -76,7 +76,6 @@ export const subscribeToTopic: Operation<SubscribeToTopicInput, NewSubscription>
   ),
   uses: [requestSubscription, ...functionAndQueueUses()],
   timeoutMs: 120_000,
-  cleansUp: true,
   run: (
     { topicArn, endpoint, protocol = protocolOf(endpoint) ?? '', addPermission = true, aws, ...settings },
     options,

@@ -25,7 +25,6 @@ export const archiveObject: Operation<ArchiveObjectInput, ArchivedObject> = task
   input: archiveObjectInput(),
   uses: [requestObjectLock, headObject, copyLargeObject, putObjectRetention, putObjectLegalHold, deleteObject],
   timeoutMs: 86_400_000,
-  cleansUp: true,
   run: async (members, options) => {
     checkAwsMembers('archiveObject', CreateMultipartUploadCommand, members.aws);
     const { bucket, key, versionId, deletePrevious = false } = members;

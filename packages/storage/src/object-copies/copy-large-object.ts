@@ -83,7 +83,6 @@ export const copyLargeObject: Operation<CopyLargeObjectInput, CopiedLargeObject>
     abortMultipartUpload,
   ],
   timeoutMs: 86_400_000,
-  cleansUp: true,
   run: async (members, options) => {
     checkAwsMembers('copyLargeObject', CreateMultipartUploadCommand, members.aws);
     const head = await headObject(members.source, options);

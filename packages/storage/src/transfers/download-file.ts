@@ -69,7 +69,6 @@ export const downloadFile: Operation<DownloadFileInput, DownloadedFile> = task((
   }),
   uses: [headObject, getObjectStream],
   timeoutMs: 86_400_000,
-  cleansUp: true,
   run: async (members, options) => {
     checkAwsMembers('downloadFile', HeadObjectCommand, members.aws);
     const target = await openTemporaryFile(members.path);

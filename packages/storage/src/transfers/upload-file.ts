@@ -29,7 +29,6 @@ export const uploadFile: Operation<UploadFileInput, UploadedFile> = task(() => (
   input: uploadFileInput(),
   uses: [putObject, createMultipartUpload, uploadPart, completeMultipartUpload, abortMultipartUpload],
   timeoutMs: 86_400_000,
-  cleansUp: true,
   run: async (members, options) => {
     // What computes checksums is loaded with the first transfer.
     const { uploadFrom } = await import('./upload-from.js');
