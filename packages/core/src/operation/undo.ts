@@ -22,8 +22,11 @@ export interface TaskSteps {
    * error where that fails: `the key pair web (key-0abc) is left: delete it with deleteKeyPair`. Returns what cancels the registration.
    */
   undo(left: string, step: UndoStep): () => void;
-  /** Waits for a step that makes something; `exists` completes the error where no response says whether it has, and nobody can undo it. */
-  making<Result>(exists: string, step: Promise<Result>): Promise<Result>;
+  /**
+   * Waits for a step that makes something. Where no response says whether it has, nobody can undo it: `exists` then completes the error,
+   * and `keep` hears of it, for what the step needs.
+   */
+  making<Result>(exists: string, step: Promise<Result>, keep?: () => void): Promise<Result>;
   /** Completes the error, if the task rejects: `AWS may have done it, so the statement s-1 is kept`. */
   note(text: string): void;
 }
@@ -64,11 +67,14 @@ export class Steps implements TaskSteps {
     return () => void this.#registered.delete(registered);
   }
 
-  async making<Result>(exists: string, step: Promise<Result>): Promise<Result> {
+  async making<Result>(exists: string, step: Promise<Result>, keep?: () => void): Promise<Result> {
     try {
       return await step;
     } catch (error) {
-      if (this.#call.aborted || isOutcomeUnknown(error)) this.note(exists);
+      if (this.#call.aborted || isOutcomeUnknown(error)) {
+        this.note(exists);
+        keep?.();
+      }
       throw error;
     }
   }

@@ -79,6 +79,7 @@ export const subscribeToTopic: Operation<SubscribeToTopicInput, NewSubscription>
   run: (
     { topicArn, endpoint, protocol = protocolOf(endpoint) ?? '', addPermission = true, aws, ...settings },
     options,
+    steps,
   ) => {
     checkAwsMembers('subscribeToTopic', SubscribeCommand, aws);
     const attributes = toSubscriptionAttributes(settings);
@@ -92,7 +93,7 @@ export const subscribeToTopic: Operation<SubscribeToTopicInput, NewSubscription>
     return withPermits(
       addPermission ? grants : [],
       () => requestSubscription({ topicArn, protocol, endpoint, attributes, aws }, options),
-      options,
+      { ...steps, options },
     );
   },
 }));
