@@ -62,6 +62,8 @@ describe('an error of an inner call', () => {
   it('is not repeated where a step has the name of its function', () => {
     const own = new NotFoundError('runInstance: no.', { operation: 'runInstance' });
     expect(asStepOf(caller, own)).toBe(own);
+    const many = new NotFoundError('runInstances: no.', { operation: 'runInstances' });
+    expect(asStepOf(caller, many)).toMatchObject({ operation: 'runInstance', message: 'runInstance: no.' });
   });
 });
 

@@ -24,7 +24,8 @@ const messageOf = ({ message, operation }: ArchError, name: string): string => {
   if (message.startsWith(`${name}: `)) return message;
   if (operation === undefined) return `${name}: ${message}`;
   const said = message.startsWith(`${operation}: `) ? message.slice(operation.length + 2) : message;
-  return `${name}: ${stepOf(operation)}: ${said}`;
+  // What AWS takes many of is the same step by another number.
+  return operation === `${name}s` ? `${name}: ${said}` : `${name}: ${stepOf(operation)}: ${said}`;
 };
 
 const copyAs = (error: ArchError, operation: string, message: string): Error => {

@@ -106,7 +106,8 @@ export class Steps implements TaskSteps {
   }
 
   note(note: string): void {
-    this.#notes.push(`${note.charAt(0).toUpperCase()}${note.slice(1)}.`);
+    // Not an ID: `i-0abc is left` stays as it is.
+    this.#notes.push(`${note.replace(/^[a-z](?=[a-z]* )/, (first) => first.toUpperCase())}.`);
     publish(this.#call.listeners, 'left-behind', () => ({
       operation: this.#name,
       atMs: this.#call.clock.now(),
