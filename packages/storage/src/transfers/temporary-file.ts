@@ -5,6 +5,8 @@ import { InvalidInputError } from '@arch/core';
 /** A file that is being written, beside where it goes. */
 export interface TemporaryFile {
   readonly file: FileHandle;
+  /** Where it is until it is kept. */
+  readonly path: string;
   /** Puts what was written onto the disk, so that a machine that stops has the whole file or none. */
   flush(): Promise<void>;
   /** Puts it under its final name. What was there is replaced at once. */
@@ -24,6 +26,7 @@ export const openTemporaryFile = async (path: string): Promise<TemporaryFile> =>
   });
   return {
     file,
+    path: name,
     flush: () => file.datasync(),
     keep: async () => {
       await file.close();

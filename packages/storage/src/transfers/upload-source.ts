@@ -1,4 +1,5 @@
 import { InvalidInputError } from '@arch/core';
+import { runOfCaller } from '@arch/core/builder';
 
 import type { PartSizes } from './part-sizes.js';
 
@@ -37,12 +38,13 @@ const toBytes = (chunk: unknown): Uint8Array => {
 export const streamSource = (chunks: AsyncIterable<Uint8Array | string>): UploadSource => {
   let ended = false;
   const iterator = chunks[Symbol.asyncIterator]();
+  const read = (): Promise<IteratorResult<Uint8Array | string>> => runOfCaller(() => iterator.next());
   return {
     async *parts(sizeOf) {
       let part = Buffer.allocUnsafeSlow(sizeOf(0));
       let filled = 0;
       let count = 0;
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+      for (let next = await read(); !next.done; next = await read()) {
         const chunk = toBytes(next.value);
         for (let from = 0; from < chunk.byteLength;) {
           const piece = chunk.subarray(from, from + part.byteLength - filled);
