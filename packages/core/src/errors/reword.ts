@@ -1,6 +1,7 @@
 /** Gives an error another message, also where Node prints it from: the head of its stack. */
 export const reword = (error: Error, message: string): void => {
   const { stack = '', message: before } = error;
-  if (stack.includes(before)) error.stack = stack.replace(before, () => message);
-  error.message = message;
+  // An error of somebody else may not let itself be changed, as a DOMException.
+  if (stack.includes(before)) Reflect.set(error, 'stack', stack.replace(before, () => message));
+  Reflect.set(error, 'message', message);
 };

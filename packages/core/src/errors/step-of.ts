@@ -4,6 +4,7 @@ const gerunds: Readonly<Record<string, string>> = {
   head: 'looking at',
   permit: 'permitting',
   presign: 'presigning',
+  rollback: 'rolling back',
   submit: 'submitting',
 };
 
