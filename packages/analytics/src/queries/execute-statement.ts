@@ -40,7 +40,7 @@ export const executeStatement: Operation<ExecuteStatementInput, ExecutedStatemen
     const { sql, parameters } = members;
     checkParameters('executeStatement', [sql], parameters);
     const submit = (own: CallOptions): Promise<Submitted> => submitStatement.executeStatement(members, own);
-    return runStatement({ submit, target: members, options }, async (statementId) => {
+    return runStatement({ operation: 'executeStatement', submit, target: members, options }, async (statementId) => {
       const statement = await endOfStatement(statementId, options);
       if (statement.status !== 'FINISHED') throw statementError({ operation: 'executeStatement', sql }, statement);
       const { hasResultSet = false, resultRows = 0, durationMs = 0 } = statement;

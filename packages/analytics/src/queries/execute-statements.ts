@@ -41,7 +41,7 @@ export const executeStatements: Operation<ExecuteStatementsInput, ExecutedStatem
     const { sqls, parameters } = members;
     checkParameters('executeStatements', sqls, parameters);
     const submit = (own: CallOptions): Promise<Submitted> => submitStatements(members, own);
-    return runStatement({ submit, target: members, options }, async (statementId) => {
+    return runStatement({ operation: 'executeStatements', submit, target: members, options }, async (statementId) => {
       const statement = await endOfStatement(statementId, options);
       if (statement.status !== 'FINISHED') throw batchError(sqls, statement);
       const { durationMs = 0, subStatements } = statement;

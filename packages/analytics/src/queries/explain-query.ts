@@ -35,7 +35,7 @@ export const explainQuery: Operation<ExplainQueryInput, QueryPlan> = task(() => 
     const submit = (own: CallOptions): Promise<Submitted> =>
       submitStatement.explainQuery({ ...members, sql: `${prefix}${sql}` }, own);
     const lines: string[] = [];
-    await runStatement({ submit, target: members, options }, async (statementId) => {
+    await runStatement({ operation: 'explainQuery', submit, target: members, options }, async (statementId) => {
       const failed = { operation: 'explainQuery', sql, offset: prefix.length };
       const first = await firstRowPage(statementId, failed, options);
       for await (const row of rowsOfStatement(statementId, first, options)) lines.push(String(Object.values(row)[0]));
