@@ -23,6 +23,13 @@ describe('a step in words', () => {
     ['publish', 'publishing'],
     ['pause', 'pausing'],
     ['sql', 'running the SQL'],
+    ['listVpcs', 'listing the VPCs'],
+    ['commitTransaction', 'committing the transaction'],
+    ['untagResource', 'untagging the resource'],
+    ['tagResource', 'tagging the resource'],
+    ['deleteEndpointConfig', 'deleting the endpoint configuration'],
+    ['deleteRedshiftCluster', 'deleting the Redshift cluster'],
+    ['constructor', 'constructoring'],
   ])('%s is %s', (name, words) => {
     expect(stepOf(name)).toBe(words);
   });

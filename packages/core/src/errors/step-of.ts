@@ -1,64 +1,52 @@
+/** Names that are not a verb and a noun, or whose words say less than they could. */
+const steps: Readonly<Record<string, string>> = {
+  connectionInfo: 'finding the connection info',
+  invokeFunctionAsync: 'invoking the function',
+  presignGetObject: 'presigning the download',
+  presignPutObject: 'presigning the upload',
+  query: 'running the query',
+  sql: 'running the SQL',
+  sqlBatch: 'running the SQL batch',
+  transaction: 'running the transaction',
+  waitForTargetsHealthy: 'waiting for the targets',
+};
+
 /** Verbs whose gerund no rule gives, and those that are better said with another one. */
 const gerunds: Readonly<Record<string, string>> = {
   begin: 'beginning',
+  commit: 'committing',
   head: 'looking at',
   permit: 'permitting',
   presign: 'presigning',
   rollback: 'rolling back',
   submit: 'submitting',
-};
-
-/** Names that are no verb and noun. */
-const steps: Readonly<Record<string, string>> = {
-  query: 'running the query',
-  sql: 'running the SQL',
-  sqlBatch: 'running the SQL batch',
-};
-
-/** What a function of AWS's name does, in words: `describeDbInstance` is `describing the DB instance`. */
-export const stepOf = (name: string): string => steps[name] ?? wordsFor(name);
-
-const wordsFor = (name: string): string => {
-  const [verb = '', ...nouns] = wordsOf(name);
-  const doing = gerunds[verb] ?? gerundOf(verb);
-  if (nouns.length === 0) return doing;
-  const [first = '', ...others] = nouns;
-  const goesOn = prepositions.has(first);
-  if (goesOn && others.length === 0) return `${doing} ${first}`;
-  return [doing, ...(goesOn ? [first] : []), 'the', ...(goesOn ? others : nouns)].join(' ');
+  untag: 'untagging',
 };
 
 const prepositions = new Set(['as', 'for', 'from', 'in', 'of', 'on', 'to', 'with']);
 
-const abbreviations = new Set([
-  'api',
-  'arn',
-  'cpu',
-  'db',
-  'emr',
-  'http',
-  'iam',
-  'id',
-  'kms',
-  'rds',
-  's3',
-  'sns',
-  'sql',
-  'sqs',
-  'sts',
-  'url',
-  'vpc',
+/** Words that a name does not spell as a text does; all others are lower case in it. */
+const spellings: Readonly<Record<string, string>> = Object.fromEntries([
+  ...['API', 'CORS', 'DB', 'EMR', 'HTTP', 'ID', 'JSON', 'SQL', 'URL', 'VPC'].map((word) => [word.toLowerCase(), word]),
+  ...['APIs', 'Redshift', 'Spark', 'VPCs'].map((word) => [word.toLowerCase(), word]),
+  ['config', 'configuration'],
+  ['configs', 'configurations'],
 ]);
 
-const wordsOf = (name: string): readonly string[] =>
-  name
-    .replaceAll(/[A-Z]+/g, (capitals) => ` ${capitals}`)
-    .trim()
-    .toLowerCase()
-    .split(' ')
-    .map((word, at) => (at > 0 && abbreviations.has(word) ? word.toUpperCase() : word));
+/** What a function of AWS's name does, in words: `describeDbInstance` is `describing the DB instance`. */
+export const stepOf = (name: string): string => (Object.hasOwn(steps, name) ? (steps[name] ?? '') : inWords(name));
+
+const inWords = (name: string): string => {
+  const [verb = '', ...nouns] = name.split(/(?=[A-Z])/).map((word) => word.toLowerCase());
+  const [first = '', ...others] = nouns;
+  const [preposition, things] = prepositions.has(first) ? [[first], others] : [[], nouns];
+  const article = things.length > 0 ? ['the'] : [];
+  return [gerundOf(verb), ...preposition, ...article, ...things.map((word) => spellings[word] ?? word)].join(' ');
+};
 
 const gerundOf = (verb: string): string => {
+  const known = Object.hasOwn(gerunds, verb) ? gerunds[verb] : undefined;
+  if (known !== undefined) return known;
   if (/[^eio]e$/.test(verb)) return `${verb.slice(0, -1)}ing`;
   // One syllable that ends in one consonant after one vowel: stopping, running, getting.
   if (/^[^aeiou]*[aeiou][^aeiouwxy]$/.test(verb)) return `${verb}${verb.at(-1)}ing`;
