@@ -80,6 +80,7 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
         timeoutMs: callers.reduce((most, { timeoutMs }) => Math.max(most, timeoutMs), 0),
         limit: 'call',
         signal: everyone.signal,
+        repeatable: declaration.repeatable === undefined,
         lead: first,
       },
       (shared) => {
