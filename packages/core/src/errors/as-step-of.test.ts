@@ -6,7 +6,7 @@ import { addNote } from './add-note.js';
 import { asStepOf } from './as-step-of.js';
 import { DeadlineError } from './deadline-error.js';
 import { NotFoundError } from './not-found-error.js';
-import { runOfCaller } from './of-caller.js';
+import { callUsers } from './users-own.js';
 
 const caller = { name: 'runInstance', signal: undefined };
 const notFound = (): NotFoundError =>
@@ -74,10 +74,10 @@ describe('what passes unchanged', () => {
 
   it('an error of a function that the caller has passed', async () => {
     const error = notFound();
-    await expect(runOfCaller(() => Promise.reject(error))).rejects.toBe(error);
+    await expect(callUsers(() => Promise.reject(error))).rejects.toBe(error);
     expect(asStepOf(caller, error)).toBe(error);
     await expect(
-      runOfCaller(() => {
+      callUsers(() => {
         throw error;
       }),
     ).rejects.toBe(error);

@@ -1,5 +1,5 @@
 import { ArchError } from './arch-error.js';
-import { isOfCaller } from './of-caller.js';
+import { isUsersOwn } from './users-own.js';
 import { reword } from './reword.js';
 import { stepOf } from './step-of.js';
 
@@ -15,7 +15,7 @@ export interface Caller {
  * `runInstance: describing the image: …`. It is a copy: events, and other calls that have joined the inner one, have the error as it was.
  */
 export const asStepOf = ({ name, signal }: Caller, error: unknown): unknown => {
-  if (!(error instanceof ArchError) || error.operation === name || isOfCaller(error)) return error;
+  if (!(error instanceof ArchError) || error.operation === name || isUsersOwn(error)) return error;
   if (signal?.aborted && error === signal.reason) return error;
   return copyAs(error, name, messageOf(error, name));
 };

@@ -26,12 +26,24 @@ const gerunds: Readonly<Record<string, string>> = {
 const prepositions = new Set(['as', 'for', 'from', 'in', 'of', 'on', 'to', 'with']);
 
 /** Words that a name does not spell as a text does; all others are lower case in it. */
-const spellings: Readonly<Record<string, string>> = Object.fromEntries([
-  ...['API', 'CORS', 'DB', 'EMR', 'HTTP', 'ID', 'JSON', 'SQL', 'URL', 'VPC'].map((word) => [word.toLowerCase(), word]),
-  ...['APIs', 'Redshift', 'Spark', 'VPCs'].map((word) => [word.toLowerCase(), word]),
-  ['config', 'configuration'],
-  ['configs', 'configurations'],
-]);
+const spellings: Readonly<Record<string, string>> = {
+  api: 'API',
+  apis: 'APIs',
+  config: 'configuration',
+  configs: 'configurations',
+  cors: 'CORS',
+  db: 'DB',
+  emr: 'EMR',
+  http: 'HTTP',
+  id: 'ID',
+  json: 'JSON',
+  redshift: 'Redshift',
+  spark: 'Spark',
+  sql: 'SQL',
+  url: 'URL',
+  vpc: 'VPC',
+  vpcs: 'VPCs',
+};
 
 /** What a function of AWS's name does, in words: `describeDbInstance` is `describing the DB instance`. */
 export const stepOf = (name: string): string => (Object.hasOwn(steps, name) ? (steps[name] ?? '') : inWords(name));

@@ -13,7 +13,7 @@ import type { PermissionSpec } from './permission.js';
 import { readInput } from './read-input.js';
 import { run } from './run.js';
 import type { Service } from './service.js';
-import { Steps, type TaskSteps } from './undo.js';
+import { Steps, type TaskSteps } from './task-steps.js';
 
 /** What takes more than one AWS call. */
 export interface TaskDeclaration<Input, Output> {

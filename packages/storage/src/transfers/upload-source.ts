@@ -1,5 +1,5 @@
 import { InvalidInputError } from '@arch/core';
-import { runOfCaller } from '@arch/core/builder';
+import { callUsers } from '@arch/core/builder';
 
 import type { PartSizes } from './part-sizes.js';
 
@@ -38,7 +38,7 @@ const toBytes = (chunk: unknown): Uint8Array => {
 export const streamSource = (chunks: AsyncIterable<Uint8Array | string>): UploadSource => {
   let ended = false;
   const iterator = chunks[Symbol.asyncIterator]();
-  const read = (): Promise<IteratorResult<Uint8Array | string>> => runOfCaller(() => iterator.next());
+  const read = (): Promise<IteratorResult<Uint8Array | string>> => callUsers(() => iterator.next());
   return {
     async *parts(sizeOf) {
       let part = Buffer.allocUnsafeSlow(sizeOf(0));

@@ -7,7 +7,7 @@ import { awsError, delayed, fakeAws, fault } from '../testing/index.js';
 import type { Operation } from './operation.js';
 import { input } from './read-input.js';
 import { task } from './task.js';
-import { undoLimitMs } from './undo.js';
+import { undoLimitMs } from './task-steps.js';
 
 const terminated = { TerminatingInstances: [{ InstanceId: 'i-1', CurrentState: { Name: 'shutting-down' } }] };
 const refused = awsError('OperationNotPermitted', 'It is protected.');
