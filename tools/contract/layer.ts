@@ -4,6 +4,8 @@ import { fakeAws, type Answer, type AnswerFunction, type FakeAws } from '@arch/c
 /** What the tests over all functions of a layer need to know beside its exports: one good input per function, one good answer per AWS operation. */
 export interface LayerSamples {
   readonly inputs: Readonly<Record<string, unknown>>;
+  /** Inputs with which a function takes more steps than with the simplest one, for the tests that fail each of them. */
+  readonly thorough?: Readonly<Record<string, unknown>>;
   readonly answers: Readonly<Record<string, Answer | AnswerFunction>>;
   /** AWS operations that answer in headers, or with content of the user's: a body that is none of AWS's does not show. */
   readonly withoutDocument?: readonly string[];
@@ -98,6 +100,7 @@ export const joinSamples = (...areas: readonly LayerSamples[]): LayerSamples => 
   };
   return {
     inputs: join(areas.map(({ inputs }) => inputs)),
+    thorough: join(areas.map(({ thorough = {} }) => thorough)),
     answers: join(areas.map(({ answers }) => answers)),
     withoutDocument: areas.flatMap(({ withoutDocument = [] }) => withoutDocument),
     withoutRequest: areas.flatMap(({ withoutRequest = [] }) => withoutRequest),

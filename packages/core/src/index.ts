@@ -23,6 +23,7 @@ export type {
   CallEndEvent,
   CallStartEvent,
   EventBase,
+  LeftBehindEvent,
   PageEvent,
   PollEvent,
   RetryEvent,
@@ -41,6 +42,7 @@ export type { Operation, WaitableOperation } from './operation/operation.js';
 export type { Permission } from './operation/permission.js';
 export type { PresignedRequest } from './operation/presign-request.js';
 export type { AwsInput } from './operation/read-input.js';
+export { undoLimitMs } from './operation/task-steps.js';
 export { checkPermission } from './policy/check-permission.js';
 export type { PermissionCheck } from './policy/permission-check.js';
 export type { PolicyDocument, PolicyStatement } from './policy/policy-document.js';

@@ -36,12 +36,11 @@ export const executeStatement: Operation<ExecuteStatementInput, ExecutedStatemen
   input: input<ExecuteStatementInput>(sqlInput()).check(z.refine(isOneTarget, { error: oneTarget })),
   uses: [submitStatement.executeStatement, ...statementUses],
   timeoutMs: 3_600_000,
-  cleansUp: true,
   run: (members, options) => {
     const { sql, parameters } = members;
     checkParameters('executeStatement', [sql], parameters);
     const submit = (own: CallOptions): Promise<Submitted> => submitStatement.executeStatement(members, own);
-    return runStatement({ submit, target: members, options }, async (statementId) => {
+    return runStatement({ operation: 'executeStatement', submit, target: members, options }, async (statementId) => {
       const statement = await endOfStatement(statementId, options);
       if (statement.status !== 'FINISHED') throw statementError({ operation: 'executeStatement', sql }, statement);
       const { hasResultSet = false, resultRows = 0, durationMs = 0 } = statement;

@@ -37,12 +37,11 @@ export const executeStatements: Operation<ExecuteStatementsInput, ExecutedStatem
   input: input<ExecuteStatementsInput>(sqlBatchInput()).check(z.refine(isOneTarget, { error: oneTarget })),
   uses: [submitStatements, ...statementUses],
   timeoutMs: 3_600_000,
-  cleansUp: true,
   run: (members, options) => {
     const { sqls, parameters } = members;
     checkParameters('executeStatements', sqls, parameters);
     const submit = (own: CallOptions): Promise<Submitted> => submitStatements(members, own);
-    return runStatement({ submit, target: members, options }, async (statementId) => {
+    return runStatement({ operation: 'executeStatements', submit, target: members, options }, async (statementId) => {
       const statement = await endOfStatement(statementId, options);
       if (statement.status !== 'FINISHED') throw batchError(sqls, statement);
       const { durationMs = 0, subStatements } = statement;

@@ -29,14 +29,13 @@ export const explainQuery: Operation<ExplainQueryInput, QueryPlan> = task(() => 
   name: 'explainQuery',
   input: input<ExplainQueryInput>(sqlInput()).check(z.refine(isOneTarget, { error: oneTarget })),
   uses: [submitStatement.explainQuery, rowPage, ...statementUses],
-  cleansUp: true,
   run: async (members, options) => {
     const { sql, parameters } = members;
     checkParameters('explainQuery', [sql], parameters);
     const submit = (own: CallOptions): Promise<Submitted> =>
       submitStatement.explainQuery({ ...members, sql: `${prefix}${sql}` }, own);
     const lines: string[] = [];
-    await runStatement({ submit, target: members, options }, async (statementId) => {
+    await runStatement({ operation: 'explainQuery', submit, target: members, options }, async (statementId) => {
       const failed = { operation: 'explainQuery', sql, offset: prefix.length };
       const first = await firstRowPage(statementId, failed, options);
       for await (const row of rowsOfStatement(statementId, first, options)) lines.push(String(Object.values(row)[0]));

@@ -60,10 +60,10 @@ export const query: Query = stream(() => ({
     const { sql, parameters } = members;
     checkParameters('query', [sql], parameters);
     const submit = (own: CallOptions): Promise<Submitted> => submitStatement.query(members, own);
-    const [statementId, first] = await runStatement({ submit, target: members, options }, async (id) => [
-      id,
-      await firstRowPage(id, { operation: 'query', sql }, options),
-    ]);
+    const [statementId, first] = await runStatement(
+      { operation: 'query', submit, target: members, options },
+      async (id) => [id, await firstRowPage(id, { operation: 'query', sql }, options)],
+    );
     let count = 0;
     for await (const row of rowsOfStatement(statementId, first, options)) {
       count++;

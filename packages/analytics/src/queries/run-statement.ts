@@ -1,5 +1,12 @@
 import { ServiceError, StatementError } from '@arch/core';
-import { addNote, type CallOptions, type DeclaredFunction, pauseFor } from '@arch/core/builder';
+import {
+  addNote,
+  type CallOptions,
+  type DeclaredFunction,
+  isOutcomeUnknown,
+  pauseFor,
+  runUndo,
+} from '@arch/core/builder';
 
 import { longPoll, waitTimeSeconds } from '../clients/long-poll.js';
 import type { SqlTarget } from '../clients/sql-target.js';
@@ -13,6 +20,7 @@ export const statementUses: readonly DeclaredFunction[] = [describeStatement, ca
 
 /** A statement that is to be run. */
 export interface StatementRun {
+  readonly operation: string;
   readonly submit: (options: CallOptions) => Promise<Submitted>;
   readonly target: SqlTarget;
   readonly options: CallOptions;
@@ -40,15 +48,16 @@ export const runStatement = async <Result>(
   }
 };
 
-const runOnce = async <Result>(
-  { submit, options }: StatementRun,
-  work: (statementId: string) => Promise<Result>,
-): Promise<Result> => {
-  const { statementId } = await submitToEnd(submit, options);
+const runOnce = async <Result>(run: StatementRun, work: (statementId: string) => Promise<Result>): Promise<Result> => {
+  const { submit, options } = run;
+  const { statementId } = await submitToEnd(submit, options).catch((error: unknown) => {
+    const mayRun = options.signal?.aborted || isOutcomeUnknown(error);
+    throw mayRun ? addNote(error, 'The statement may run: listStatements shows it.') : error;
+  });
   try {
     return await work(statementId);
   } catch (error) {
-    throw error instanceof StatementError ? error : await cancelled(statementId, error, options);
+    throw error instanceof StatementError ? error : await cancelled(statementId, error, run);
   }
 };
 
@@ -62,11 +71,14 @@ export const endOfStatement = async (statementId: string, options: CallOptions):
   }
 };
 
-/** Cancels what nobody waits for any more, with a deadline of its own; where that fails, the error says what still runs. */
-const cancelled = async (statementId: string, error: unknown, options: CallOptions): Promise<unknown> => {
-  const { signal: _over, timeoutMs: _used, ...own } = options;
+/** Cancels what nobody waits for any more; where that fails, the error says what still runs. Streams do so as tasks do. */
+const cancelled = async (
+  statementId: string,
+  error: unknown,
+  { operation, options }: StatementRun,
+): Promise<unknown> => {
   try {
-    await cancelStatement(statementId, { ...own, timeoutMs: 5_000 });
+    await runUndo(operation, options, (own) => cancelStatement(statementId, own));
   } catch (failure) {
     // What is over needs no cancelling.
     const isOver = failure instanceof ServiceError && failure.code === 'ValidationException';

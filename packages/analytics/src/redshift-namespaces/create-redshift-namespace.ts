@@ -30,13 +30,14 @@ export const createRedshiftNamespace: WaitableOperation<
   name: 'createRedshiftNamespace',
   input: createRedshiftNamespaceInput(),
   uses: [requestNamespace, describeRedshiftNamespace],
-  run: (namespace, options) => {
+  run: (namespace, options, { making }) => {
     const { namespaceName } = namespace;
+    const exists = `the namespace ${namespaceName} may exist: describeRedshiftNamespace shows it`;
     const settled = (refusal: ConflictError): Promise<undefined> =>
       checkNameIsFree(refusal, { resource: 'namespace', id: namespaceName }, () =>
         describeRedshiftNamespace({ namespaceName }, options),
       );
-    return askWhenFree({ ask: () => requestNamespace(namespace, options), settled }, options);
+    return askWhenFree({ ask: () => making(exists, requestNamespace(namespace, options)), settled }, options);
   },
   // Only the wait for a deletion resolves with nothing.
   wait: async ({ namespaceName }, options) =>

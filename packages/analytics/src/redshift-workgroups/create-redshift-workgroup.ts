@@ -31,13 +31,14 @@ export const createRedshiftWorkgroup: WaitableOperation<
   name: 'createRedshiftWorkgroup',
   input: createRedshiftWorkgroupInput(),
   uses: [requestWorkgroup, describeRedshiftWorkgroup],
-  run: (workgroup, options) => {
+  run: (workgroup, options, { making }) => {
     const { workgroupName } = workgroup;
+    const exists = `the workgroup ${workgroupName} may exist: describeRedshiftWorkgroup shows it`;
     const settled = (refusal: ConflictError): Promise<undefined> =>
       checkNameIsFree(refusal, { resource: 'workgroup', id: workgroupName }, () =>
         describeRedshiftWorkgroup({ workgroupName }, options),
       );
-    return askWhenFree({ ask: () => requestWorkgroup(workgroup, options), settled }, options);
+    return askWhenFree({ ask: () => making(exists, requestWorkgroup(workgroup, options)), settled }, options);
   },
   // Only the wait for a deletion resolves with nothing.
   wait: async ({ workgroupName }, options) =>

@@ -54,6 +54,7 @@ export const networkSamples: LayerSamples = {
     revokeSecurityGroupIngress: { groupId, rules },
     waitForVpc: { vpcId, state: 'available' },
   },
+  thorough: { createSecurityGroup: { groupName: 'web', description: 'web servers', vpcId, ingress: rules } },
   answers: {
     AssociateRouteTable: { AssociationId: associationId },
     AttachInternetGateway: {},

@@ -1,10 +1,27 @@
-import { CapacityError, ConflictError } from '@arch/core';
-import { awsError, fakeAws, type FakeAws } from '@arch/core/testing';
+import { CapacityError, ConflictError, DeadlineError } from '@arch/core';
+import { awsError, fakeAws, type FakeAws, fault } from '@arch/core/testing';
 import { expect, it } from 'vitest';
 
 import { resizeInstance } from './index.js';
 
 const instanceId = 'i-0123456789abcdef0';
+
+const described = (state: string, type: string): object => ({
+  Reservations: [
+    {
+      Instances: [
+        {
+          InstanceId: instanceId,
+          ImageId: 'ami-0123456789abcdef0',
+          InstanceType: type,
+          State: { Name: state },
+          LaunchTime: '2026-11-01T10:00:00Z',
+          Placement: { AvailabilityZone: 'eu-west-1a' },
+        },
+      ],
+    },
+  ],
+});
 
 /** An instance that starts, stops and changes as EC2's do. */
 const withInstance = (state: string): FakeAws => {
@@ -14,22 +31,7 @@ const withInstance = (state: string): FakeAws => {
     instance.state = to;
     return { InstanceId: instanceId, PreviousState: { Name: 'x' }, CurrentState: { Name: to } };
   };
-  aws.on('DescribeInstances', () => ({
-    Reservations: [
-      {
-        Instances: [
-          {
-            InstanceId: instanceId,
-            ImageId: 'ami-0123456789abcdef0',
-            InstanceType: instance.type,
-            State: { Name: instance.state },
-            LaunchTime: '2026-11-01T10:00:00Z',
-            Placement: { AvailabilityZone: 'eu-west-1a' },
-          },
-        ],
-      },
-    ],
-  }));
+  aws.on('DescribeInstances', () => described(instance.state, instance.type));
   aws.on('StopInstances', () => ({ StoppingInstances: [change('stopped')()] }));
   aws.on('StartInstances', () => ({ StartingInstances: [change('running')()] }));
   aws.on<{ InstanceType: { Value: string } }>('ModifyInstanceAttribute', ({ InstanceType }) => {
@@ -82,10 +84,46 @@ it('puts the old type back and starts again when AWS has no capacity for the new
   expect(changes(aws).slice(-2)).toEqual(['ModifyInstanceAttribute', 'StartInstances']);
 });
 
-it('says how the instance was left when it could not be put back', async () => {
+it('starts it again when AWS refuses the new type, and says how the instance was left where that fails too', async () => {
   await using aws = withInstance('running');
   aws.on('ModifyInstanceAttribute', awsError('IncorrectInstanceState', 'No.'));
-  const call = resizeInstance({ instanceId, instanceType: 't3.large' }, { session: aws.session });
-  await expect(call).rejects.toThrow(ConflictError);
-  await expect(call).rejects.toThrow(/could not be put back to t3\.micro and started/);
+  const refused = resizeInstance({ instanceId, instanceType: 't3.large' }, { session: aws.session });
+  await expect(refused).rejects.toThrow(ConflictError);
+  await expect(refused).rejects.toThrow(
+    /^resizeInstance: modifying the instance: .* is t3\.micro again and has been started\.$/,
+  );
+  aws.on('StartInstances', awsError('IncorrectInstanceState', 'Not now.'));
+  const left = resizeInstance({ instanceId, instanceType: 't3.large' }, { session: aws.session });
+  await expect(left).rejects.toThrow(
+    /i-0123456789abcdef0 could not be put back to t3\.micro and started\. Undoing it failed: starting the instance: .*Not now/,
+  );
+});
+
+it('puts back after its deadline too, and rejects afterwards', async () => {
+  await using aws = withInstance('running');
+  aws.once('ModifyInstanceAttribute', fault('hang'));
+  const call = resizeInstance({ instanceId, instanceType: 't3.large' }, { session: aws.session, timeoutMs: 20_000 });
+  await expect(call).rejects.toThrow(DeadlineError);
+  await expect(call).rejects.toThrow(/is t3\.micro again and has been started\.$/);
+  expect(changes(aws)).toEqual(['StopInstances', 'ModifyInstanceAttribute', 'StartInstances']);
+});
+
+it('leaves a started instance alone when only the wait for it is too long', async () => {
+  await using aws = withInstance('running');
+  aws.once('StartInstances', fault('hang'));
+  aws.on('DescribeInstances', described('pending', 't3.large'));
+  aws.once('DescribeInstances', described('running', 't3.micro'));
+  aws.once('DescribeInstances', described('stopped', 't3.micro'));
+  const call = resizeInstance({ instanceId, instanceType: 't3.large' }, { session: aws.session, timeoutMs: 20_000 });
+  await expect(call).rejects.toThrow(/i-0123456789abcdef0 is t3\.large and pending\.$/);
+  expect(changes(aws)).toEqual(['StopInstances', 'ModifyInstanceAttribute', 'StartInstances']);
+});
+
+it('changes nothing when AWS refuses to stop it', async () => {
+  await using aws = withInstance('running');
+  aws.on('StopInstances', awsError('OperationNotPermitted', 'It is protected.'));
+  await expect(resizeInstance({ instanceId, instanceType: 't3.large' }, { session: aws.session })).rejects.toThrow(
+    /^resizeInstance: stopping the instance: /,
+  );
+  expect(changes(aws)).toEqual(['StopInstances']);
 });

@@ -1,7 +1,7 @@
-import { addNote, type CallOptions, input, type Operation, task, z } from '@arch/core/builder';
+import { type CallOptions, input, isOutcomeUnknown, type Operation, task, type TaskSteps, z } from '@arch/core/builder';
 
 import { instanceId } from '../clients/ec2-ids.js';
-import { describeInstance, type Instance, startInstance, stopInstance } from '../instances/index.js';
+import { describeInstance, type Instance, startInstance, stopInstance, waitForInstance } from '../instances/index.js';
 import { modifyInstanceAttribute } from './modify-instance-attribute.js';
 
 export interface ResizeInstanceInput {
@@ -13,7 +13,7 @@ export interface ResizeInstanceInput {
 
 /**
  * Gives an instance another type: stops it if it runs, changes the type, and starts it again if it ran. When AWS has no capacity for the
- * new type, or refuses it, the old type is put back and the instance started as before. Its public address changes, unless it is an Elastic IP
+ * new type, or refuses it, or the time is up, the old type is put back and the instance started as before, and then the call rejects. Its public address changes, unless it is an Elastic IP
  * address, and what is on instance store volumes is lost.
  *
  * @example
@@ -32,17 +32,22 @@ export const resizeInstance: Operation<ResizeInstanceInput, Instance> = task(() 
   }).check(z.refine((value) => !('aws' in value), 'without aws: it makes several requests')),
   uses: [describeInstance, stopInstance, modifyInstanceAttribute, startInstance],
   timeoutMs: 1_800_000,
-  run: async ({ instanceId, instanceType }, options) => {
+  run: async ({ instanceId, instanceType }, options, steps) => {
     const before = await describeInstance(instanceId, options);
     if (before.instanceType === instanceType) return before;
     const wasRunning = before.state === 'running';
-    if (wasRunning) await stopInstance(instanceId, { ...options, wait: true });
-    try {
-      await setType(instanceId, instanceType, options);
-      if (wasRunning) return await startInstance(instanceId, { ...options, wait: true });
-    } catch (error) {
-      throw addNote(error, await putBack(before, wasRunning, options));
+    const left = `${instanceId} could not be put back to ${before.instanceType}${wasRunning ? ' and started' : ''}`;
+    const keep = steps.undo(left, (own) => putBack(before, steps, own));
+    if (wasRunning) {
+      await stopInstance(instanceId, options).catch((error: unknown) => {
+        if (!options.signal?.aborted && !isOutcomeUnknown(error)) keep();
+        throw error;
+      });
+      await waitForInstance({ instanceId, state: 'stopped' }, options);
     }
+    await setType(instanceId, instanceType, options);
+    if (wasRunning) return startInstance(instanceId, { ...options, wait: true });
+    keep();
     return describeInstance(instanceId, options);
   },
 }));
@@ -51,19 +56,15 @@ const setType = (instanceId: string, instanceType: string, options: CallOptions)
   modifyInstanceAttribute({ instanceId, aws: { InstanceType: { Value: instanceType } } }, options);
 
 /** Undoes a resize that failed half-way, and says how the instance was left. */
-const putBack = async (
-  { instanceId, instanceType }: Instance,
-  start: boolean,
-  options: CallOptions,
-): Promise<string> => {
-  try {
-    // What failed may be the caller's own deadline: the way back has one of its own.
-    const { signal: _over, ...own } = options;
-    await setType(instanceId, instanceType, own);
-    if (!start) return `${instanceId} is ${instanceType} again.`;
-    await startInstance(instanceId, own);
-    return `${instanceId} is ${instanceType} again and has been started.`;
-  } catch (error) {
-    return `${instanceId} could not be put back to ${instanceType}${start ? ' and started' : ''}: ${(error as Error).message}`;
-  }
+const putBack = async (before: Instance, { note }: TaskSteps, options: CallOptions): Promise<void> => {
+  const { instanceId, instanceType } = before;
+  const wasRunning = before.state === 'running';
+  const { state, instanceType: typeNow } = await describeInstance(instanceId, options);
+  // Where only a response was lost or came late, to stop it once more would cost more than it mends.
+  if (state === 'running' || state === 'pending') return note(`${instanceId} is ${typeNow} and ${state}`);
+  // An instance that is stopping can neither be changed nor started.
+  if (state === 'stopping') await waitForInstance({ instanceId, state: 'stopped' }, options);
+  if (typeNow !== instanceType) await setType(instanceId, instanceType, options);
+  if (wasRunning) await startInstance(instanceId, options);
+  note(`${instanceId} is ${instanceType} again${wasRunning ? ' and has been started' : ''}`);
 };

@@ -1,5 +1,5 @@
-import { ConflictError, InvalidInputError } from '@arch/core';
-import { awsError, fakeAws } from '@arch/core/testing';
+import { ConflictError, ConnectionError, InvalidInputError } from '@arch/core';
+import { awsError, fakeAws, fault } from '@arch/core/testing';
 import { expect, it } from 'vitest';
 
 import { sendDiagnosticInterrupt } from './index.js';
@@ -10,6 +10,12 @@ it('interrupts the instance and gives nothing', async () => {
   await using aws = fakeAws({ answers: { SendDiagnosticInterrupt: {} } });
   expect(await sendDiagnosticInterrupt(instanceId, { session: aws.session })).toBeUndefined();
   expect(aws.requests[0]?.input).toEqual({ InstanceId: instanceId });
+});
+
+it('interrupts once only, also where the response is lost', async () => {
+  await using aws = fakeAws({ answers: { SendDiagnosticInterrupt: fault('reset') } });
+  await expect(sendDiagnosticInterrupt(instanceId, { session: aws.session })).rejects.toThrow(ConnectionError);
+  expect(aws.requests).toHaveLength(1);
 });
 
 it('says that an instance which does not run cannot be interrupted', async () => {

@@ -12,7 +12,8 @@ export interface SendDiagnosticInterruptInput extends AwsInput {
 
 /**
  * Interrupts an instance that hangs, so that its kernel panics (Linux) or stops with a blue screen (Windows), writes a crash dump if it is set up
- * to, and restarts if it is set up to. What was not written to disk is lost.
+ * to, and restarts if it is set up to. What was not written to disk is lost. A call whose response is lost is not repeated: a second interrupt would break
+ * off the crash dump of the first.
  *
  * @example
  * await sendDiagnosticInterrupt('i-0123456789abcdef0');
@@ -28,5 +29,6 @@ export const sendDiagnosticInterrupt: Operation<string | SendDiagnosticInterrupt
   key: 'instanceId',
   input: input<SendDiagnosticInterruptInput>({ instanceId: instanceId() }),
   output: nothing(),
+  repeatable: false,
   errors: instanceErrors,
 }));

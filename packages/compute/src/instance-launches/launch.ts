@@ -1,4 +1,4 @@
-import { type CallOptions, checkAwsMembers } from '@arch/core/builder';
+import { type CallOptions, checkAwsMembers, type TaskSteps } from '@arch/core/builder';
 import { RunInstancesCommand } from '@aws-sdk/client-ec2';
 
 import { settleImage } from '../clients/settle-image.js';
@@ -18,10 +18,12 @@ export const launch = async (
   { image: wanted, volumes = [], encryptVolumes = true, ...rest }: LaunchInput,
   count: LaunchCount,
   options: CallOptions,
+  { making }: TaskSteps,
 ): Promise<readonly Instance[]> => {
   checkAwsMembers('runInstances', RunInstancesCommand, rest.aws);
   const settled = await settleImage({ image: wanted, volumes, encryptVolumes }, (image) =>
     typeof image === 'string' ? describeImage(image, options) : findLatestImage(image, options),
   );
-  return launchInstances({ ...rest, ...count, ...settled }, options);
+  const launched = launchInstances({ ...rest, ...count, ...settled }, options);
+  return making('it may have been launched: listInstances shows it', launched);
 };

@@ -24,8 +24,8 @@ export const runInstance: WaitableOperation<RunInstanceInput, Instance, Instance
   name: 'runInstance',
   input: input<RunInstanceInput>(launchFields()).check(...launchChecks()),
   uses: [describeImage, findLatestImage, launchInstances, describeInstance],
-  run: async (launchInput, options) => {
-    const [instance] = await launch(launchInput, { minCount: 1, maxCount: 1 }, options);
+  run: async (launchInput, options, steps) => {
+    const [instance] = await launch(launchInput, { minCount: 1, maxCount: 1 }, options, steps);
     return instance!;
   },
   wait: ({ instanceId }, options) => waitForInstance({ instanceId, state: 'running' }, options),

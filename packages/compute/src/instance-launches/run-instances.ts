@@ -41,8 +41,8 @@ export const runInstances: WaitableOperation<RunInstancesInput, readonly Instanc
       z.refine(({ count, minCount = count }) => minCount <= count, 'with a minCount of at most count'),
     ),
     uses: [describeImage, findLatestImage, launchInstances, describeInstance],
-    run: ({ count, minCount = count, ...launchInput }, options) =>
-      launch(launchInput, { minCount, maxCount: count }, options),
+    run: ({ count, minCount = count, ...launchInput }, options, steps) =>
+      launch(launchInput, { minCount, maxCount: count }, options, steps),
     wait: waitForAll,
   }),
 );

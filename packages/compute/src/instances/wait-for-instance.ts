@@ -1,4 +1,4 @@
-import { input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
+import { type CallOptions, input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
 
 import { describeInstanceStatus } from '../instance-status/index.js';
 import { describeInstance } from './describe-instance.js';
@@ -38,21 +38,24 @@ export const waitForInstance: Waiter<WaitForInstanceInput, Instance> = waiter(()
   key: 'instanceId',
   input: input<WaitForInstanceInput>({ instanceId: instanceId(), state: z.enum(instanceGoals) }),
   uses: [describeInstance, describeInstanceStatus],
-  look: async ({ instanceId, state: goal }, options): Promise<Observation<Instance>> => {
-    const value = await describeInstance(instanceId, options);
-    const { state } = value;
-    const reason = value.stateReason?.message;
-    if (hopeless[goal].includes(state)) return { verdict: 'failed', state, reason, value };
-    if (goal !== 'ok' || state !== 'running')
-      return { verdict: state === goal ? 'reached' : 'pending', state, reason, value };
-    return lookAtChecks(value, options);
-  },
+  look: lookAtInstance,
 }));
 
-const lookAtChecks = async (
-  value: Instance,
-  options: Parameters<typeof describeInstanceStatus>[1],
-): Promise<Observation<Instance>> => {
+/** Looks once whether an instance is as it should be. */
+export async function lookAtInstance(
+  { instanceId, state: goal }: WaitForInstanceInput,
+  options: CallOptions,
+): Promise<Observation<Instance>> {
+  const value = await describeInstance(instanceId, options);
+  const { state } = value;
+  const reason = value.stateReason?.message;
+  if (hopeless[goal].includes(state)) return { verdict: 'failed', state, reason, value };
+  if (goal !== 'ok' || state !== 'running')
+    return { verdict: state === goal ? 'reached' : 'pending', state, reason, value };
+  return lookAtChecks(value, options);
+}
+
+const lookAtChecks = async (value: Instance, options: CallOptions): Promise<Observation<Instance>> => {
   const { instanceStatus, systemStatus } = await describeInstanceStatus(value.instanceId, options);
   const state = `${value.state}, instance check ${instanceStatus}, system check ${systemStatus}`;
   return { verdict: instanceStatus === 'ok' && systemStatus === 'ok' ? 'reached' : 'pending', state, value };

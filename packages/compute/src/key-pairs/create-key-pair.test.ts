@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 
-import { AlreadyExistsError } from '@arch/core';
-import { awsError, fakeAws } from '@arch/core/testing';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { AlreadyExistsError, InvalidInputError } from '@arch/core';
+import { awsError, fakeAws, fault } from '@arch/core/testing';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
 import { createKeyPair } from './index.js';
 
@@ -67,6 +67,39 @@ it('leaves no file behind when AWS refuses', async () => {
     AlreadyExistsError,
   );
   await expect(stat(file)).rejects.toThrow(/ENOENT/);
+});
+
+it('deletes the key pair again when the private key cannot be written, and names it where that fails', async () => {
+  await using aws = fakeAws({ answers: { CreateKeyPair: answer, DeleteKeyPair: { Return: true } } });
+  const file = join(folder, 'full.pem');
+  const probe = await open(join(folder, 'probe'), 'w');
+  const write = vi.spyOn(Object.getPrototypeOf(probe) as FileHandle, 'writeFile');
+  write.mockRejectedValue(
+    Object.assign(new Error('no space left on device'), { code: 'ENOSPC', errno: -28, syscall: 'write' }),
+  );
+  const failing = (): Promise<unknown> =>
+    createKeyPair({ keyName: 'operations', file }, { session: aws.session }).catch((thrown: unknown) => thrown);
+  try {
+    expect(await failing()).toMatchObject({ name: 'LocalError', code: 'ENOSPC', path: file });
+    expect(aws.requests.at(-1)).toMatchObject({ operation: 'DeleteKeyPair', input: { KeyName: 'operations' } });
+    aws.on('DeleteKeyPair', awsError('UnauthorizedOperation', 'No.', { status: 403 }));
+    expect(await failing()).toMatchObject({
+      message: expect.stringContaining(
+        'The key pair operations (key-0123456789abcdef0) is left, and its private key is lost: delete it with deleteKeyPair.',
+      ) as string,
+    });
+  } finally {
+    write.mockRestore();
+    await probe.close();
+  }
+  await expect(stat(file)).rejects.toThrow(/ENOENT/);
+});
+
+it('says at its deadline that the key pair may exist', async () => {
+  await using aws = fakeAws({ answers: { CreateKeyPair: fault('hang') } });
+  await expect(createKeyPair('operations', { session: aws.session, timeoutMs: 5_000 })).rejects.toThrow(
+    /^createKeyPair: not done within 5000 ms, while waiting for an answer, after 1 attempt\. .* The key pair operations may exist, /,
+  );
 });
 
 it.each([

@@ -1,6 +1,6 @@
-import { open, rm } from 'node:fs/promises';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 
-import { addNote, input, type Operation, task, text, toLocalError, z } from '@arch/core/builder';
+import { input, type Operation, task, text, toLocalError, withLocalErrors, z } from '@arch/core/builder';
 
 import { type CreatedKeyPair, hidePrivateKey } from './created-key-pair.js';
 import { deleteKeyPair } from './delete-key-pair.js';
@@ -13,7 +13,7 @@ export interface CreateKeyPairInput extends RequestKeyPairInput {
 
 /**
  * Makes a key pair. AWS shows the private key this once: take it from `privateKey`, or have it written to a `file`. When the file cannot be
- * written the key pair is deleted again.
+ * written, or the time is up, the key pair is deleted again, and the call rejects afterwards.
  *
  * @example
  * const { keyPairId } = await createKeyPair({ keyName: 'operations', keyType: 'ed25519', file: 'operations.pem' });
@@ -26,34 +26,35 @@ export const createKeyPair: Operation<string | CreateKeyPairInput, CreatedKeyPai
   key: 'keyName',
   input: input<CreateKeyPairInput>({ ...keyPairFields(), file: z.optional(text(1, 4_096)) }),
   uses: [requestKeyPair, deleteKeyPair],
-  run: async ({ file, ...request }, options) => {
+  run: async ({ file, ...request }, options, { undo, making }) => {
+    const { keyName } = request;
     const handle = file === undefined ? undefined : await createFile(file);
-    try {
-      const created = await requestKeyPair(request, options);
-      const keyPair = hidePrivateKey(created, created.aws);
-      await handle?.writeFile(keyPair.privateKey).catch(async (error: unknown) => {
-        // The deadline of the call may be what failed: the way back has one of its own.
-        const { signal: _over, ...own } = options;
-        await deleteKeyPair(request.keyName, own).catch((left: unknown) => {
-          throw addNote(
-            left,
-            `The key pair ${request.keyName} was made, and its private key is lost: ${String(error)}`,
-          );
-        });
-        throw toLocalError(error, { operation: 'createKeyPair', verb: 'write', path: file ?? '' });
+    if (handle && file !== undefined) undo(`the file ${file} is left: delete it`, () => removeFile(file, handle));
+    const created = await making(
+      `the key pair ${keyName} may exist, and its private key is lost: delete it with deleteKeyPair`,
+      requestKeyPair(request, options),
+    );
+    const left = `the key pair ${keyName} (${created.keyPairId}) is left, and its private key is lost`;
+    undo(`${left}: delete it with deleteKeyPair`, (own) => deleteKeyPair(keyName, own));
+    const keyPair = hidePrivateKey(created, created.aws);
+    if (handle && file !== undefined) {
+      await withLocalErrors({ operation: 'createKeyPair', verb: 'write', path: file }, async () => {
+        await handle.writeFile(keyPair.privateKey, { signal: options.signal });
+        await handle.close();
       });
-      await handle?.close();
-      return keyPair;
-    } catch (error) {
-      await handle?.close().catch(() => undefined);
-      if (file !== undefined) await rm(file, { force: true });
-      throw error;
     }
+    options.signal?.throwIfAborted();
+    return keyPair;
   },
 }));
 
+const removeFile = async (file: string, handle: FileHandle): Promise<void> => {
+  await handle.close().catch(() => undefined);
+  await rm(file, { force: true });
+};
+
 /** Reserves the file before anything is sent: afterwards the private key is there and has to go somewhere. */
-const createFile = async (file: string): ReturnType<typeof open> => {
+const createFile = async (file: string): Promise<FileHandle> => {
   try {
     return await open(file, 'wx', 0o600);
   } catch (error) {

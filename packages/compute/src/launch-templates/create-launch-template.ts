@@ -44,11 +44,17 @@ export const createLaunchTemplate: Operation<CreateLaunchTemplateInput, LaunchTe
     tags: z.optional(tagRecord()),
   }),
   uses: [describeImage, findLatestImage, requestLaunchTemplate],
-  run: async ({ launchTemplateName, tags, aws, image, volumes = [], encryptVolumes = true, ...data }, options) => {
+  run: async (
+    { launchTemplateName, tags, aws, image, volumes = [], encryptVolumes = true, ...data },
+    options,
+    steps,
+  ) => {
     checkAwsMembers('createLaunchTemplate', CreateLaunchTemplateCommand, aws);
     const settled = await settleImage({ image, volumes, encryptVolumes }, (wanted) =>
       typeof wanted === 'string' ? describeImage(wanted, options) : findLatestImage(wanted, options),
     );
-    return requestLaunchTemplate({ launchTemplateName, tags, aws, data: toTemplateData(data, settled) }, options);
+    const request = { launchTemplateName, tags, aws, data: toTemplateData(data, settled) };
+    const exists = `the launch template ${launchTemplateName} may exist: describeLaunchTemplate shows it`;
+    return steps.making(exists, requestLaunchTemplate(request, options));
   },
 }));

@@ -1,4 +1,4 @@
-import { addNote, input, type Operation, task, z } from '@arch/core/builder';
+import { input, type Operation, task, z } from '@arch/core/builder';
 
 import { authorizeSecurityGroupIngress } from './authorize-security-group-ingress.js';
 import { deleteSecurityGroup } from './delete-security-group.js';
@@ -17,7 +17,7 @@ export interface CreateSecurityGroupInput extends RequestSecurityGroupInput {
 
 /**
  * Creates a security group with its rules. It lets everything out, as AWS's do, and nothing in but what `ingress` says. When the rules are
- * refused the group is deleted again. Its name makes it one: a repeated call finds it taken.
+ * refused the group is deleted again before the call rejects. Its name makes it one: a repeated call finds it taken.
  *
  * @example
  * const { groupId } = await createSecurityGroup({ groupName: 'web', description: 'web servers', vpcId, ingress: [{ protocol: 'tcp', port: 443, cidr: '0.0.0.0/0' }] });
@@ -30,20 +30,17 @@ export const createSecurityGroup: Operation<CreateSecurityGroupInput, CreatedSec
   name: 'createSecurityGroup',
   input: input<CreateSecurityGroupInput>({ ...securityGroupFields(), ingress: z.optional(z.array(ruleInput())) }),
   uses: [requestSecurityGroup, authorizeSecurityGroupIngress, deleteSecurityGroup],
-  run: async ({ ingress = [], ...group }, options) => {
-    const created = await requestSecurityGroup(group, options);
+  run: async ({ ingress = [], ...group }, options, { undo, making }) => {
+    const { groupName, vpcId } = group;
+    const where = vpcId === undefined ? groupName : `${groupName} in ${vpcId}`;
+    const exists = `the security group ${where} may exist: delete it with deleteSecurityGroup`;
+    const created = await making(exists, requestSecurityGroup(group, options));
     if (ingress.length === 0) return created;
     const { groupId } = created;
-    try {
-      await authorizeSecurityGroupIngress({ groupId, rules: ingress }, options);
-    } catch (error) {
-      // The deadline of the call may be what failed: the way back has one of its own.
-      const { signal: _over, ...own } = options;
-      await deleteSecurityGroup(groupId, own).catch(() =>
-        addNote(error, `The group ${groupId} was made and is still there.`),
-      );
-      throw error;
-    }
+    undo(`the security group ${groupName} (${groupId}) is left: delete it with deleteSecurityGroup`, (own) =>
+      deleteSecurityGroup(groupId, own),
+    );
+    await authorizeSecurityGroupIngress({ groupId, rules: ingress }, options);
     return created;
   },
 }));

@@ -66,7 +66,9 @@ describe('a security group', () => {
       { groupName: 'web', description: 'd', vpcId, ingress: rules },
       { session: aws.session },
     );
-    await expect(again).rejects.toThrow(`The group ${groupId} was made and is still there.`);
+    await expect(again).rejects.toThrow(
+      `The security group web (${groupId}) is left: delete it with deleteSecurityGroup.`,
+    );
   });
 
   it.each([

@@ -1,7 +1,8 @@
 import { ArchError } from './arch-error.js';
+import { reword } from './reword.js';
 
 /** Adds a sentence to an error on its way to the caller: what had already been done when it came. */
 export const addNote = (error: unknown, note: string): unknown => {
-  if (error instanceof ArchError) error.message = `${error.message} ${note}`;
+  if (error instanceof ArchError) reword(error, `${error.message} ${note}`);
   return error;
 };

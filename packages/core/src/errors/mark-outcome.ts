@@ -4,22 +4,35 @@ import { type ArchError, setOutcome } from './arch-error.js';
 import { AlreadyExistsError } from './already-exists-error.js';
 import { ConnectionError } from './connection-error.js';
 import { CredentialsError } from './credentials-error.js';
+import { DeadlineError } from './deadline-error.js';
 import { InvalidInputError } from './invalid-input-error.js';
 import { ServiceError } from './service-error.js';
 import { ThrottledError } from './throttled-error.js';
+import { UnexpectedResponseError } from './unexpected-response-error.js';
 
 /** Lets an error say whether AWS may have completed the request, and whether the call may then be repeated. */
 export const markOutcome = (error: ArchError, call: Call): ArchError => {
-  const { effect, token } = call;
-  if (!effect.mutates || error.outcomeUnknown) return error;
+  const subject = call.effect.mutates ? call : error instanceof DeadlineError ? innerInDoubt(call) : undefined;
+  if (!subject || error.outcomeUnknown) return error;
   // A name that is taken at a later attempt may have been taken by an earlier one, whose response was lost.
-  const mayBeOurs = call.wasInDoubt && error instanceof AlreadyExistsError;
-  if (!mayBeOurs && (isSettled(error) || !isInDoubt(call))) return error;
+  const mayBeOurs = subject.wasInDoubt && error instanceof AlreadyExistsError;
+  const isLost = isInDoubt(subject) || error instanceof UnexpectedResponseError;
+  if (!mayBeOurs && (isSettled(error) || !isLost)) return error;
+  const { effect, token } = subject;
   const isSafe = token ? token.passAs === undefined : effect.repeatable && !effect.isRefusedTwice;
   setOutcome(error, { outcomeUnknown: true, idempotencyToken: token?.value, ...(!isSafe && { retryable: false }) });
   if (isSafe && token) setOutcome(error, { retryable: true });
-  addNote(error, error instanceof AlreadyExistsError ? madeByUs : sentence(call));
+  addNote(error, error instanceof AlreadyExistsError ? madeByUs : sentence(subject));
   return error;
+};
+
+/** The call within a task that changes something and that the deadline of the task has interrupted. */
+const innerInDoubt = ({ inner }: Call): Call | undefined => {
+  for (const each of inner ?? []) {
+    const found = each.effect.mutates && isInDoubt(each) ? each : innerInDoubt(each);
+    if (found) return found;
+  }
+  return undefined;
 };
 
 /** What an error adds where a name is taken after an attempt whose response was lost. */

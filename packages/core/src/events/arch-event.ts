@@ -80,6 +80,13 @@ export interface WarningEvent extends EventBase {
   readonly error?: unknown;
 }
 
+/** A call that fails leaves something behind. Its error says so too, unless it is the reason of the caller's signal. */
+export interface LeftBehindEvent extends EventBase {
+  readonly type: 'left-behind';
+  /** What is left, or may exist, and how to delete it. */
+  readonly note: string;
+}
+
 /** What can be watched: no event holds a secret, an input or an answer. */
 export type ArchEvent =
   | CallStartEvent
@@ -89,4 +96,5 @@ export type ArchEvent =
   | PageEvent
   | PollEvent
   | BatchEvent
-  | WarningEvent;
+  | WarningEvent
+  | LeftBehindEvent;

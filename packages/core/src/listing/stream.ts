@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 import type { ZodMiniType } from 'zod/mini';
 
+import { asStepOf } from '../errors/as-step-of.js';
 import { DeadlineError } from '../errors/deadline-error.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { type CallOptions, checkCallOptions } from '../operation/call-options.js';
@@ -112,7 +113,7 @@ async function* guarded<Item>(
       signal.throwIfAborted();
     }
   } catch (error) {
-    throw signal.aborted && error === signal.reason ? error : atBoundary(error, name);
+    throw signal.aborted && error === signal.reason ? error : atBoundary(asStepOf({ name, signal }, error), name);
   } finally {
     end();
   }

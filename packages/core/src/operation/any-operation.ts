@@ -22,5 +22,5 @@ export interface AnyOperation extends Sendable {
   readonly mutates?: false;
   select?(answer: unknown, input: object): unknown;
   creates?(output: unknown): readonly string[];
-  wait?(output: unknown, options: CallOptions & WaitOptions): Promise<unknown>;
+  wait?(output: unknown, options: CallOptions & WaitOptions, input: Record<string, unknown>): Promise<unknown>;
 }

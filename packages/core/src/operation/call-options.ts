@@ -7,9 +7,15 @@ import type { WaitOptions } from '../wait/wait-options.js';
 
 /** How a call is made. Every function of every package takes these. */
 export interface CallOptions extends SessionChoice {
-  /** Ends the call, whatever it is doing; it then rejects with the signal's reason. */
+  /**
+   * Ends the call, whatever it is doing; it then rejects with the signal's reason. A function that undoes its work rejects when that is
+   * done, at most `undoLimitMs` (30 s) later.
+   */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for the whole call with its retries. Default: the session's, 60,000. */
+  /**
+   * Milliseconds for the whole call with its retries. Default: the session's, 60,000. A function that undoes its work after a failure has
+   * `undoLimitMs` (30,000) more for that.
+   */
   readonly timeoutMs?: number | undefined;
   /** Milliseconds for one attempt until its answer begins. Default: the session's, 30,000. */
   readonly attemptTimeoutMs?: number | undefined;

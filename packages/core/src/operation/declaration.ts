@@ -47,9 +47,9 @@ export interface Declaration<Input, Output, Command extends CommandType> extends
 }
 
 /** What `{ wait: true }` adds to a declaration. */
-export interface WaitingDeclaration<Output, Final> {
+export interface WaitingDeclaration<Input, Output, Final> {
   /** What the wait calls: it needs their permissions too. */
   readonly uses?: readonly DeclaredFunction[];
   /** Waits for what the call has begun. */
-  readonly wait: (output: Output, options: CallOptions & WaitOptions) => Promise<Final>;
+  readonly wait: (output: Output, options: CallOptions & WaitOptions, input: NoInfer<Members<Input>>) => Promise<Final>;
 }

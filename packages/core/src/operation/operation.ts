@@ -36,7 +36,7 @@ export interface WaitableOperation<Input, Output, Final> extends DeclaredFunctio
 
 /** Makes a function from the declaration of one AWS call. Nothing is built until the first call. */
 export function operation<Input, Output, Final, Command extends CommandType>(
-  declare: () => Declaration<Input, Output, Command> & WaitingDeclaration<Output, Final>,
+  declare: () => Declaration<Input, Output, Command> & WaitingDeclaration<Input, Output, Final>,
 ): WaitableOperation<Input, Output, Final>;
 export function operation<Input, Output, Command extends CommandType>(
   declare: () => Declaration<Input, Output, Command>,
@@ -49,7 +49,10 @@ export function operation(declare: () => AnyOperation): Operation<unknown, unkno
       const { name, wait } = declaration();
       checkCallOptions(name, options, wait && ['wait']);
       if (!wait || !options.wait) return execute(declaration(), input, options);
-      return callWaiting(options, (own) => execute(declaration(), input, own), wait);
+      const members = readCallInput(declaration(), input);
+      return callWaiting({ name, options, wait: (output, own) => wait(output, own, members) }, (own) =>
+        execute(declaration(), input, own),
+      );
     } catch (error) {
       return Promise.reject(error);
     }

@@ -66,9 +66,10 @@ describe('a task', () => {
       name: 'DeadlineError',
       operation: 'replaceInstance',
       limitMs: 10_000,
-      phase: 'making its calls',
+      phase: 'waiting for an answer',
+      attempts: 1,
       message: expect.stringMatching(
-        /^replaceInstance: not done within 10000 ms, while making its calls\. Pass/,
+        /^replaceInstance: terminating the instance: not done within 10000 ms, while waiting for an answer, after 1 attempt\. Pass/,
       ) as string,
     });
     expect(aws.clock.elapsedMs).toBe(10_000);
@@ -107,7 +108,8 @@ describe('a task', () => {
     };
     await expect(replace('i-1', options)).rejects.toMatchObject({
       name: 'ServiceError',
-      operation: 'terminateInstance',
+      operation: 'replaceInstance',
+      message: expect.stringMatching(/^replaceInstance: terminating the instance: AWS failed\./) as string,
       attempts: 2,
     });
     expect(aws.requests.map(({ region }) => region)).toEqual(['eu-west-1', 'eu-west-1', 'eu-west-1']);
@@ -152,47 +154,5 @@ describe('a declaration', () => {
 
   it.each([undefined, 5, () => 5, {}])('is known of no other value: %s', (value) => {
     expect(infoOf(value)).toBeUndefined();
-  });
-});
-
-describe('a task that cleans up behind itself', () => {
-  const steps: string[] = [];
-  const tidy: Operation<object, void> = task(() => ({
-    name: 'tidyUp',
-    input: input<object>({}),
-    uses: [describeInstance, terminateInstance],
-    cleansUp: true,
-    run: async (_members, options) => {
-      try {
-        await describeInstance('i-1', options);
-      } catch (error) {
-        const { signal: _over, ...own } = options;
-        await terminateInstance('i-1', own);
-        steps.push('cleaned up');
-        throw error;
-      }
-    },
-  }));
-
-  it('tells of an abort and of its deadline when it has', async () => {
-    await using aws = fakeAws({ answers: { TerminateInstances: delayed(terminated, 5_000) } });
-    const giveUp = new AbortController();
-    const reason = new Error('enough');
-    aws.once('DescribeInstances', () => {
-      giveUp.abort(reason);
-      return fault('hang');
-    });
-    await tidy({}, { session: aws.session, signal: giveUp.signal }).catch((error: unknown) => {
-      expect(error).toBe(reason);
-      steps.push('told');
-    });
-    expect(steps.splice(0)).toEqual(['cleaned up', 'told']);
-    aws.on('DescribeInstances', fault('hang'));
-    await expect(tidy({}, { session: aws.session, timeoutMs: 1_000 })).rejects.toMatchObject({
-      name: 'DeadlineError',
-      operation: 'tidyUp',
-      limitMs: 1_000,
-    });
-    expect(steps.splice(0)).toEqual(['cleaned up']);
   });
 });

@@ -14,6 +14,7 @@ import { readCallInput } from './read-call-input.js';
 import { run } from './run.js';
 import { secretsOf } from './confidential.js';
 import type { Service } from './service.js';
+import { Steps, type TaskSteps } from './task-steps.js';
 
 /** What takes more than one AWS call. */
 export interface TaskDeclaration<Input, Output> {
@@ -31,12 +32,10 @@ export interface TaskDeclaration<Input, Output> {
   /** Milliseconds for all of it. Default 900,000. */
   readonly timeoutMs?: number;
   /**
-   * `true`: an abort and the deadline reach `run` at once, by its signal, and the caller when `run` has ended. For what leaves something
-   * behind that `run` removes, in calls without that signal.
+   * Does it. The options go on to every call: they carry the session and a signal that ends with the task. An abort and the deadline reach
+   * `run` at once, by that signal, and the caller when `run` has ended and its steps are undone.
    */
-  readonly cleansUp?: true;
-  /** Does it. The options go on to every call: they carry the session and a signal that ends with the task. */
-  readonly run: (input: NoInfer<Members<Input>>, options: CallOptions) => Promise<Output>;
+  readonly run: (input: NoInfer<Members<Input>>, options: CallOptions, steps: TaskSteps) => Promise<Output>;
 }
 
 /** What `{ wait: true }` adds to a task. */
@@ -56,7 +55,7 @@ export function task(declare: () => AnyTask): Operation<unknown, unknown> {
     const { name, wait } = declaration();
     checkCallOptions(name, options, wait ? ['wait'] : []);
     if (!wait || !options.wait) return execute(declaration(), input, options);
-    return callWaiting(options, (own) => execute(declaration(), input, own), wait);
+    return callWaiting({ name, options, wait }, (own) => execute(declaration(), input, own));
   };
   return declared(call, 'task', declaration);
 }
@@ -69,19 +68,23 @@ interface AnyTask {
   readonly input: ZodMiniType;
   readonly uses: readonly DeclaredFunction[];
   readonly timeoutMs?: number;
-  readonly cleansUp?: true;
-  run(input: unknown, options: CallOptions): Promise<unknown>;
+  run(input: unknown, options: CallOptions, steps: TaskSteps): Promise<unknown>;
   wait?(output: unknown, options: CallOptions & WaitOptions): Promise<unknown>;
 }
 
 const execute = async (declaration: AnyTask, input: unknown, options: WaitableCallOptions): Promise<unknown> => {
-  const { name, timeoutMs = 900_000, cleansUp } = declaration;
+  const { name, timeoutMs = 900_000 } = declaration;
   const members = readCallInput(declaration, input);
   const session = internalsOf(sessionFor(options));
   const { timeoutMs: _ofTheTask, wait: _no, ...shared } = options;
-  return run({ name, session, options, timeoutMs, cleansUp }, (call) => {
+  return run({ name, session, options, timeoutMs, cleansUp: true }, async (call) => {
     call.phase = 'making its calls';
     call.secrets = () => secretsOf(declaration, members as object);
-    return declaration.run(members, { ...shared, signal: call.signal });
+    const steps = new Steps(name, call, shared);
+    try {
+      return await declaration.run(members, { ...shared, signal: call.signal }, steps);
+    } catch (error) {
+      throw await steps.undoAll(error);
+    }
   });
 };

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 import type { PartsReader } from '../decode/index.js';
 import { DeadlineError } from '../errors/deadline-error.js';
+import { stepOf } from '../errors/step-of.js';
 import type { EventListener } from '../events/publish.js';
 import type { Clock } from './clock.js';
 
@@ -66,6 +67,7 @@ export class Call {
   wasInDoubt = false;
   /** Whether a request is on its way. */
   inFlight = false;
+  readonly limit: 'call' | 'wait';
   attempts = 0;
   phase = 'preparing the request';
   lastError: unknown = undefined;
@@ -74,6 +76,8 @@ export class Call {
   readonly #outer = currentCall();
   /** The joined request that this call waits for: it knows how far things are. */
   joined: Call | undefined = undefined;
+  /** Calls that were started on behalf of this one and have not ended, the newest last. */
+  inner: Set<Call> | undefined = undefined;
   /** Whether the caller has aborted, or the whole call's time is up. */
   aborted = false;
   readonly #lead: Call | undefined;
@@ -84,13 +88,14 @@ export class Call {
   /** The joined request hears by it that this caller has given up. */
   whenAborted: (() => void) | undefined = undefined;
 
-  constructor({ operation, clock, listeners, attemptMs, maxAttempts, effect = reads, lead }: CallSettings) {
+  constructor({ operation, clock, listeners, attemptMs, maxAttempts, effect = reads, limit, lead }: CallSettings) {
     this.operation = operation;
     this.clock = clock;
     this.listeners = listeners;
     this.attemptMs = attemptMs;
     this.maxAttempts = maxAttempts;
     this.effect = effect;
+    this.limit = limit;
     this.#lead = lead;
   }
 
@@ -110,6 +115,17 @@ export class Call {
   countAttempt(): number {
     this.#lead?.countAttempt();
     return ++this.attempts;
+  }
+
+  innerStarted(call: Call): void {
+    this.inner ??= new Set();
+    this.inner.add(call);
+  }
+
+  /** Remembers the failure of the last one: the deadline may come in a pause after it. */
+  innerEnded(call: Call, error: unknown): void {
+    this.inner?.delete(call);
+    this.lastError = error;
   }
 
   abort(reason: unknown): void {
@@ -137,19 +153,23 @@ const asItIs = (error: unknown): unknown => error;
 /** Runs one call: it ends with its deadline or the caller's abort at the latest, and leaves neither timer nor listener. */
 export const startCall = <Result>(settings: CallSettings, start: Begin<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
-    const { clock, timeoutMs, signal, cleansUp, conclude = asItIs } = settings;
+    const { clock, timeoutMs, signal, cleansUp, lead, conclude = asItIs } = settings;
     if (signal?.aborted) return reject(signal.reason);
     const call = new Call(settings);
     settings.onStart?.(call);
+    // A joined request is known to each of its callers as theirs.
+    const outer = lead ? undefined : currentCall();
+    outer?.innerStarted(call);
     const onAbort = signal && ((): void => end(signal.reason));
-    const release = (): void => {
+    const release = (error?: unknown): void => {
       cancel();
       if (onAbort) signal.removeEventListener('abort', onAbort);
+      outer?.innerEnded(call, error);
     };
     let ended: { readonly reason: unknown } | undefined;
     const end = (error: unknown): void => {
-      release();
       const reason = conclude(error, call);
+      release(reason);
       call.abort(reason);
       ended = { reason };
       if (!cleansUp) reject(reason);
@@ -161,8 +181,13 @@ export const startCall = <Result>(settings: CallSettings, start: Begin<Result>):
       resolve(result);
     };
     const failed = (error: unknown): void => {
-      release();
-      reject(ended ? ended.reason : conclude(error, call));
+      if (ended) {
+        release(error);
+        return reject(ended.reason);
+      }
+      const reason = conclude(error, call);
+      release(reason);
+      reject(reason);
     };
     start(call, done, failed);
   });
@@ -183,12 +208,28 @@ const begin = <Result>(work: () => Promise<Result>): Promise<Result> => {
 };
 
 const deadlineOf = (call: Call, { limit, timeoutMs, limitMs = timeoutMs }: CallSettings): DeadlineError => {
-  const { attempts, phase, lastError } = call.joined ?? call;
-  const noun = limit === 'wait' ? 'look' : 'attempt';
+  const interrupted = interruptedBy(call);
+  const { attempts, phase } = interrupted.at(-1) ?? call;
+  const steps = interrupted.map(({ operation }) => operation).filter((name, at, all) => name !== all[at - 1]);
+  const noun = interrupted.at(-1)?.limit === 'wait' ? 'look' : 'attempt';
   const tried = attempts === 0 ? '' : `, after ${attempts} ${noun}${attempts === 1 ? '' : 's'}`;
   return new DeadlineError(
-    `${call.operation}: not done within ${limitMs} ms, while ${phase}${tried}. ` +
+    `${[call.operation, ...steps.slice(1).map(stepOf)].join(': ')}: not done within ${limitMs} ms, while ${phase}${tried}. ` +
       'Pass a longer timeoutMs, or find out what is slow with onEvent.',
-    { operation: call.operation, limit, limitMs, phase, attempts, retryable: true, cause: lastError },
+    { operation: call.operation, limit, limitMs, phase, attempts, retryable: true, cause: lastErrorOf(call) },
   );
+};
+
+/** The call, the inner call that it is in, and so on. A wait says itself what it waits for. */
+const interruptedBy = (call: Call): readonly Call[] => {
+  const next = call.limit === 'wait' ? undefined : newestInner(call);
+  return next ? [call, ...interruptedBy(next)] : [call];
+};
+
+const newestInner = ({ joined, inner }: Call): Call | undefined => joined ?? [...(inner ?? [])].at(-1);
+
+const lastErrorOf = (call: Call): unknown => {
+  const inner = newestInner(call);
+  if (inner && call.limit === 'call') return lastErrorOf(inner);
+  return call.lastError ?? (inner && lastErrorOf(inner));
 };

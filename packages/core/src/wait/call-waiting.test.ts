@@ -57,7 +57,7 @@ describe('a call that can wait', () => {
     const failure = startInstance('i-1', { session: aws.session, wait: { timeoutMs: 20_000 } });
     await expect(failure).rejects.toMatchObject({
       name: 'DeadlineError',
-      operation: 'waitForInstance',
+      operation: 'startInstance',
       limit: 'wait',
       limitMs: 20_000,
     });

@@ -1,14 +1,25 @@
+import { asStepOf } from '../errors/as-step-of.js';
 import type { CallOptions, WaitableCallOptions } from '../operation/call-options.js';
 import type { WaitOptions } from './wait-options.js';
 
+/** A call that is followed by a wait. */
+export interface WaitingCall {
+  readonly name: string;
+  readonly options: WaitableCallOptions;
+  readonly wait: (output: unknown, options: CallOptions & WaitOptions) => Promise<unknown>;
+}
+
 /** Makes a call and then waits for what it has begun, with the same session, signal and listener. */
 export const callWaiting = async (
-  options: WaitableCallOptions,
+  { name, options, wait }: WaitingCall,
   call: (options: CallOptions) => Promise<unknown>,
-  wait: (output: unknown, options: CallOptions & WaitOptions) => Promise<unknown>,
 ): Promise<unknown> => {
   const { wait: how, ...own } = options;
   const output = await call(own);
   const { timeoutMs: _callOnly, ...shared } = own;
-  return wait(output, { ...shared, ...(typeof how === 'object' ? how : {}) });
+  try {
+    return await wait(output, { ...shared, ...(typeof how === 'object' ? how : {}) });
+  } catch (error) {
+    throw asStepOf({ name, signal: options.signal }, error);
+  }
 };

@@ -85,7 +85,10 @@ describe('a wait', () => {
     aws.on('DescribeInstances', instancesOf(['i-1']));
     const seen: Progress[] = [];
     await waitForInstance(running, { session: aws.session, onProgress: (progress) => seen.push(progress) });
-    expect(seen[0]).toMatchObject({ state: 'unknown', reason: expect.stringMatching(/^describeInstance: /) as string });
+    expect(seen[0]).toMatchObject({
+      state: 'unknown',
+      reason: expect.stringMatching(/^describing the instance: /) as string,
+    });
     expect(seen.at(-1)).toMatchObject({ state: 'running' });
   });
 

@@ -1,6 +1,7 @@
 import type { ZodMiniType } from 'zod/mini';
 
 import { ArchError } from '../errors/arch-error.js';
+import { asStepOf } from '../errors/as-step-of.js';
 import { closed } from '../errors/sdk-error.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { WaitError } from '../errors/wait-error.js';
@@ -125,9 +126,11 @@ const look = async <Input, Output>({
   } = options as WaitableCallOptions & WaitOptions;
   try {
     return await declaration.look(members, { ...shared, signal: call.signal });
-  } catch (error) {
-    if (call.signal.aborted || !(error instanceof ArchError) || !error.retryable) throw error;
+  } catch (thrown) {
+    if (call.signal.aborted) throw thrown;
+    const error = asStepOf({ name: declaration.name, signal: undefined }, thrown);
+    if (!(error instanceof ArchError) || !error.retryable) throw error;
     call.lastError = error;
-    return { verdict: 'pending', state: 'unknown', reason: error.message };
+    return { verdict: 'pending', state: 'unknown', reason: error.message.replace(`${declaration.name}: `, '') };
   }
 };

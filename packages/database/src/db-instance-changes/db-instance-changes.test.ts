@@ -79,6 +79,24 @@ describe('a DB instance', () => {
     expect((await rebootDbInstance(started, { session, wait: true })).dbInstanceStatus).toBe('available');
   });
 
+  it('that is rebooted is waited for until it was rebooting, whatever RDS still describes from before', async () => {
+    await using aws = fakeAws({ answers: { RebootDBInstance: { DBInstance: instance('rebooting') } } });
+    for (const status of ['available', 'available', 'rebooting', 'rebooting', 'available'])
+      aws.once('DescribeDBInstances', described(status));
+    const seen: string[] = [];
+    const wait = { pollMs: 5_000, onProgress: ({ state }: { state: string }) => void seen.push(state) };
+    await rebootDbInstance(dbInstanceIdentifier, { session: aws.session, wait });
+    expect(seen).toEqual(['available', 'available', 'rebooting', 'rebooting', 'available']);
+  });
+
+  it('whose reboot never shows is believed to be available after a minute', async () => {
+    await using aws = fakeAws({ answers: { RebootDBInstance: { DBInstance: instance('rebooting') } } });
+    aws.on('DescribeDBInstances', described('available'));
+    await rebootDbInstance(dbInstanceIdentifier, { session: aws.session, wait: true });
+    expect(aws.clock.elapsedMs).toBeGreaterThanOrEqual(60_000);
+    expect(aws.clock.elapsedMs).toBeLessThan(90_000);
+  });
+
   it('is not rebooted a second time when the answer is lost', async () => {
     await using aws = fakeAws({ answers: { RebootDBInstance: fault('close-mid-body') } });
     const rebooting = rebootDbInstance(dbInstanceIdentifier, { session: aws.session });

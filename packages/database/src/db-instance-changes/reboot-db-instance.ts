@@ -4,6 +4,7 @@ import { RebootDBInstanceCommand } from '@aws-sdk/client-rds';
 import { dbInstanceName } from '../clients/db-names.js';
 import { rds } from '../clients/rds.js';
 import { type DbInstance, waitForDbInstance, dbInstanceChange, type DbInstanceChange } from '../db-instances/index.js';
+import { waitForReboot } from './wait-for-reboot.js';
 
 export interface RebootDbInstanceInput extends AwsInput {
   /** e.g. `orders`. */
@@ -13,8 +14,9 @@ export interface RebootDbInstanceInput extends AwsInput {
 }
 
 /**
- * Reboots a DB instance: for a minute or more nobody reaches it. With `wait: true` it resolves when it can be used again. A call whose
- * answer is lost is not repeated, so that there is never a second reboot.
+ * Reboots a DB instance: for a minute or more nobody reaches it. With `wait: true` it resolves when the instance is `available` after
+ * it was `rebooting`, or is still `available` after a minute. A call whose response is lost is not repeated, so that there is never a second
+ * reboot.
  *
  * @example
  * await rebootDbInstance('orders', { wait: true });
@@ -39,6 +41,5 @@ export const rebootDbInstance: WaitableOperation<string | RebootDbInstanceInput,
       DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
     repeatable: false,
     uses: [waitForDbInstance],
-    wait: async ({ dbInstanceIdentifier }, options) =>
-      (await waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options)) as DbInstance,
+    wait: waitForReboot,
   }));

@@ -67,7 +67,7 @@ describe('access to a database', () => {
     expect(aws.requests.at(-1)).toMatchObject({ operation: 'DeleteSecurityGroup', input: { GroupId: groupId } });
     aws.on('DeleteSecurityGroup', awsError('DependencyViolation', 'in use'));
     await expect(allowDatabaseAccess(access, { session })).rejects.toThrow(
-      `The security group ${groupId} was made and is still there.`,
+      `The security group orders-db (${groupId}) is left: deleteSecurityGroup of @arch/compute deletes it.`,
     );
   });
 

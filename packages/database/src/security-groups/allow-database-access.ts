@@ -1,6 +1,5 @@
 import { AlreadyExistsError } from '@arch/core';
 import {
-  addNote,
   type AwsInput,
   ec2Id,
   input,
@@ -56,7 +55,7 @@ const sourcesOf = ({ fromSecurityGroupIds = [], fromCidrs = [] }: AllowDatabaseA
 
 /**
  * Makes a security group that lets applications reach a database in the VPC, on the engine's port and no other; give its ID to the DB
- * instance. When the rules are refused the group is deleted again. Its name makes it one: a repeated call finds it taken. It stays until
+ * instance. When the rules are refused the group is deleted again before the call rejects. Its name makes it one: a repeated call finds it taken. It stays until
  * it is deleted, e.g. with `deleteSecurityGroup` of `@arch/compute`.
  *
  * @example
@@ -84,23 +83,22 @@ export const allowDatabaseAccess: Operation<AllowDatabaseAccessInput, DatabaseAc
     z.refine((access) => new Set(sourcesOf(access)).size === sourcesOf(access).length, { error: 'every source once' }),
   ),
   uses: [requestSecurityGroup, authorizeIngress, deleteHalfMadeGroup],
-  run: async (access, options) => {
+  run: async (access, options, { undo, making }) => {
     const { vpcId, groupName, description = 'Applications that reach a database', tags, aws } = access;
     const { fromSecurityGroupIds = [], fromCidrs = [] } = access;
     const port = portOf(access)!;
-    const { groupId } = await requestSecurityGroup({ vpcId, groupName, description, tags, aws }, options);
-    try {
-      await authorizeIngress({ groupId, port, fromSecurityGroupIds, fromCidrs }, options);
-    } catch (error) {
+    const { groupId } = await making(
+      `the security group ${groupName} in ${vpcId} may exist: deleteSecurityGroup of @arch/compute deletes it`,
+      requestSecurityGroup({ vpcId, groupName, description, tags, aws }, options),
+    );
+    undo(
+      `the security group ${groupName} (${groupId}) is left: deleteSecurityGroup of @arch/compute deletes it`,
+      (own) => deleteHalfMadeGroup({ groupId }, own),
+    );
+    await authorizeIngress({ groupId, port, fromSecurityGroupIds, fromCidrs }, options).catch((error: unknown) => {
       // A new group can only have the rules already when the answer to the first request was lost.
-      if (error instanceof AlreadyExistsError) return { groupId, groupName, vpcId, port };
-      // The deadline of the call may be what failed: the way back has one of its own.
-      const { signal: _over, ...own } = options;
-      await deleteHalfMadeGroup({ groupId }, own).catch(() =>
-        addNote(error, `The security group ${groupId} was made and is still there.`),
-      );
-      throw error;
-    }
+      if (!(error instanceof AlreadyExistsError)) throw error;
+    });
     return { groupId, groupName, vpcId, port };
   },
 }));

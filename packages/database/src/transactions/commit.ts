@@ -3,7 +3,7 @@ import type { CallOptions } from '@arch/core/builder';
 
 import { asStatementError } from '../clients/run-sql.js';
 import { commitTransaction } from './commit-transaction.js';
-import { note, tryRollback } from './roll-back.js';
+import { note, tryRollback } from './try-rollback.js';
 import type { TransactionInput } from './transaction-input.js';
 
 /** Commits, or throws an error that says what has become of the transaction. */

@@ -1,4 +1,13 @@
-import { type AwsInput, type CallOptions, callUsers, type DeclaredFunction, input, task, z } from '@arch/core/builder';
+import {
+  type AwsInput,
+  type CallOptions,
+  type DeclaredFunction,
+  input,
+  callUsers,
+  task,
+  unlessAborted,
+  z,
+} from '@arch/core/builder';
 
 import { whenAwake } from '../clients/run-sql.js';
 import { type SqlTarget, sqlTarget } from '../clients/sql-target.js';
@@ -7,7 +16,6 @@ import { beginTransaction } from './begin-transaction.js';
 import { commit } from './commit.js';
 import { commitTransaction } from './commit-transaction.js';
 import { openTransaction, type SqlTransaction } from './open-transaction.js';
-import { rollBack } from './roll-back.js';
 import { rollbackTransaction } from './rollback-transaction.js';
 
 /** What is done in a transaction. */
@@ -46,19 +54,26 @@ export const transaction: Transaction = task(() => ({
   name: 'transaction',
   input: input<RunTransactionInput>({ ...sqlTarget(), work: workFunction() }),
   uses: [beginTransaction, sql, sqlBatch, commitTransaction, rollbackTransaction],
-  cleansUp: true,
-  run: async ({ work, aws, ...target }: RunTransactionInput, options: CallOptions) => {
-    const { transactionId } = await whenAwake((own) => beginTransaction({ ...target, aws }, own), options);
+  run: async ({ work, aws, ...target }: RunTransactionInput, options, { undo, making }) => {
+    const { transactionId } = await making(
+      'a transaction may be open: AWS rolls it back after 3 minutes without a statement',
+      whenAwake((own) => beginTransaction({ ...target, aws }, own), options),
+    );
     const begun = { resourceArn: target.resourceArn, secretArn: target.secretArn, transactionId };
     const { tx, close } = openTransaction(target, transactionId, options);
+    const left = `the transaction ${transactionId} could not be rolled back: AWS does it after 3 minutes without a statement`;
+    const keep = undo(left, (own) => rollbackTransaction(begun, own));
     let result: unknown;
     try {
-      result = await unlessAborted(() => callUsers(() => work(tx)), options.signal);
+      // The work may not hear of an abort itself.
+      result = await unlessAborted(
+        callUsers(() => work(tx)),
+        options.signal,
+      );
+    } finally {
       await close();
-    } catch (error) {
-      await close();
-      throw await rollBack(begun, error, options);
     }
+    keep();
     await commit(begun, options);
     return result;
   },
@@ -69,13 +84,3 @@ const workFunction = (): z.ZodMiniType<TransactionWork<unknown>> =>
     (value) => typeof value === 'function',
     'an async function that takes a transaction',
   );
-
-/** Waits for work, which may not hear of the abort itself. */
-const unlessAborted = <Result>(work: () => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> =>
-  new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal?.reason as Error);
-    signal?.addEventListener('abort', onAbort, { once: true });
-    void work()
-      .then(resolve, reject)
-      .finally(() => signal?.removeEventListener('abort', onAbort));
-  });

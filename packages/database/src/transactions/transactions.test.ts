@@ -101,6 +101,21 @@ describe('a transaction is rolled back', () => {
     expect(called(aws).at(-1)).toBe('RollbackTransaction');
   });
 
+  it('and an error of its work stays what it was, also where a call of ours has thrown it', async () => {
+    await using aws = answering();
+    aws.on('ExecuteStatement', refused('ForbiddenException', 'Not now', 403));
+    let thrown: unknown;
+    const work = (tx: SqlTransaction): Promise<unknown> =>
+      tx.sql('select 1').catch((error: unknown) => {
+        thrown = error;
+        throw error;
+      });
+    await expect(transaction({ ...target, work }, { session: aws.session })).rejects.toSatisfy(
+      (error) => error === thrown,
+    );
+    expect(thrown).toMatchObject({ operation: 'sql', message: expect.stringMatching(/^sql: /) as string });
+  });
+
   it('when it is aborted, also while its work does something else', async () => {
     await using aws = answering();
     const giveUp = new AbortController();

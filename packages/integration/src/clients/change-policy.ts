@@ -4,11 +4,13 @@ import { oneAfterTheOther } from './one-after-the-other.js';
 import {
   type Grant,
   hasStatement,
+  type Keep,
+  type Permitting,
   type Policy,
   statementId,
+  stillPermits,
   withoutStatement,
   withStatement,
-  type Undo,
 } from './policy.js';
 
 /** A policy that can only be read and replaced as a whole. */
@@ -21,22 +23,27 @@ export interface WholePolicy {
 }
 
 /** Adds a grant to a policy unless it is there already; what else stands in it stays. */
-export const changePolicy = async (whole: WholePolicy, options: CallOptions): Promise<Undo | undefined> => {
+export const changePolicy = (whole: WholePolicy, { options, undo }: Permitting): Promise<Keep | undefined> => {
   const { grant, statement, read, write } = whole;
   const id = statementId(grant);
   // AWS has no way to add a statement to these: of two that read and replace at once, one would be lost.
-  const isNew = await oneAfterTheOther(grant.resourceArn, async () => {
+  const permit = async (): Promise<Keep | undefined> => {
     const policy = (await read(options)) ?? {};
-    if (hasStatement(policy, id)) return false;
+    if (hasStatement(policy, id)) return undefined;
     const { service, resourceArn } = grant;
     const who = { Sid: id, Effect: 'Allow', Principal: { Service: service }, Resource: resourceArn };
+    // It was not there a moment ago: also where the response to the change is lost, the statement is ours.
+    const keep = undo(stillPermits(grant), (own) => takeBack(whole, id, own));
     await write(withStatement(policy, { ...who, ...statement }), options);
-    return true;
-  });
-  if (!isNew) return undefined;
-  return (own) =>
-    oneAfterTheOther(grant.resourceArn, async () => {
-      const policy = await read(own);
-      if (policy && hasStatement(policy, id)) await write(withoutStatement(policy, id), own);
-    });
+    return keep;
+  };
+  return oneAfterTheOther(grant.resourceArn, permit, options);
+};
+
+const takeBack = ({ grant, read, write }: WholePolicy, id: string, options: CallOptions): Promise<void> => {
+  const change = async (): Promise<void> => {
+    const policy = await read(options);
+    if (policy && hasStatement(policy, id)) await write(withoutStatement(policy, id), options);
+  };
+  return oneAfterTheOther(grant.resourceArn, change, options);
 };

@@ -1,19 +1,9 @@
 import { AlreadyExistsError } from '@arch/core';
-import {
-  alreadyExists,
-  type CallOptions,
-  conflict,
-  input,
-  nothing,
-  operation,
-  type Operation,
-  saying,
-  z,
-} from '@arch/core/builder';
+import { alreadyExists, conflict, input, nothing, operation, type Operation, saying, z } from '@arch/core/builder';
 import { AddPermissionCommand, RemovePermissionCommand } from '@aws-sdk/client-lambda';
 
 import { lambda } from './lambda.js';
-import { type Grant, statementId, type Undo } from './policy.js';
+import { type Grant, type Keep, type Permitting, statementId, stillPermits } from './policy.js';
 
 /** A statement of a function's policy. */
 interface Requested {
@@ -69,15 +59,19 @@ export const removeFunctionPermission: Operation<Pick<Requested, 'functionName' 
 );
 
 /** Lets a service call a function, unless it may already. */
-export const permitFunction = async (grant: Grant, options: CallOptions): Promise<Undo | undefined> => {
+export const permitFunction = async (
+  grant: Grant,
+  { options, undo, making }: Permitting,
+): Promise<Keep | undefined> => {
   const statement = { functionName: grant.resourceArn, statementId: statementId(grant) };
   try {
     const { service: principal, sourceArn } = grant;
-    await addFunctionPermission({ ...statement, principal, sourceArn }, options);
+    const added = addFunctionPermission({ ...statement, principal, sourceArn }, options);
+    await making(`the policy of ${grant.resourceArn} may let ${principal} use it`, added);
   } catch (error) {
     // The ID is made of what the statement says: one of the same ID says the same.
     if (error instanceof AlreadyExistsError) return undefined;
     throw error;
   }
-  return (own) => removeFunctionPermission(statement, own);
+  return undo(stillPermits(grant), (own) => removeFunctionPermission(statement, own));
 };

@@ -1,4 +1,4 @@
-import { type CallOptions, nodeCrypto, z } from '@arch/core/builder';
+import { type CallOptions, nodeCrypto, type TaskSteps, z } from '@arch/core/builder';
 
 /** A policy as JSON has it, e.g. `{ Version: '2012-10-17', Statement: […] }`. */
 export type Policy = Readonly<Record<string, unknown>>;
@@ -23,8 +23,17 @@ export interface Grant {
   readonly sourceArn: string;
 }
 
-/** Takes back a permission that was added. Where it was there before, there is none. */
-export type Undo = (options: CallOptions) => Promise<void>;
+/** How a permission that was added is kept although the task fails. Where it was there before, nobody takes it back. */
+export type Keep = () => void;
+
+/** Who permits: with which options, and by what it is taken back. */
+export interface Permitting extends TaskSteps {
+  readonly options: CallOptions;
+}
+
+/** The end of a sentence: what a policy says when nobody can take it back. */
+export const stillPermits = ({ resourceArn, service }: Grant): string =>
+  `the policy of ${resourceArn} still lets ${service} use it`;
 
 /** The same grant has the same ID, so that it stands in a policy once: 1–100 letters and digits. */
 export const statementId = ({ resourceArn, service, sourceArn }: Grant): string =>

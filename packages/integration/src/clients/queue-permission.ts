@@ -1,14 +1,4 @@
-import {
-  type CallOptions,
-  input,
-  nothing,
-  operation,
-  type Operation,
-  type AwsResource,
-  resource,
-  z,
-  notFound,
-} from '@arch/core/builder';
+import { input, nothing, operation, type Operation, type AwsResource, resource, z, notFound } from '@arch/core/builder';
 import {
   GetQueueAttributesCommand,
   GetQueueAttributesResult$,
@@ -19,7 +9,7 @@ import {
 
 import { arnParts } from './arn-parts.js';
 import { attribute, fromJson } from './attribute.js';
-import { type Grant, type Policy, policyRecord, type Undo } from './policy.js';
+import { type Grant, type Policy, policyRecord, type Keep, type Permitting } from './policy.js';
 import { changePolicy } from './change-policy.js';
 import { sqs } from './sqs.js';
 
@@ -78,9 +68,9 @@ export const setQueuePolicy: Operation<{ readonly queueUrl: string; readonly pol
 );
 
 /** Lets a service send to a queue, unless it may already. */
-export const permitQueue = async (grant: Grant, options: CallOptions): Promise<Undo | undefined> => {
+export const permitQueue = async (grant: Grant, permitting: Permitting): Promise<Keep | undefined> => {
   const { accountId, resource: queueName } = arnParts(grant.resourceArn);
-  const { queueUrl } = await findQueueOfArn({ queueName, queueOwnerAwsAccountId: accountId }, options);
+  const { queueUrl } = await findQueueOfArn({ queueName, queueOwnerAwsAccountId: accountId }, permitting.options);
   return changePolicy(
     {
       grant,
@@ -91,6 +81,6 @@ export const permitQueue = async (grant: Grant, options: CallOptions): Promise<U
       read: async (own) => (await getQueuePolicy({ queueUrl }, own)).policy,
       write: (policy, own) => setQueuePolicy({ queueUrl, policy }, own),
     },
-    options,
+    permitting,
   );
 };

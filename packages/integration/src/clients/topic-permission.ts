@@ -1,18 +1,9 @@
-import {
-  type AwsResource,
-  type CallOptions,
-  input,
-  nothing,
-  operation,
-  type Operation,
-  resource,
-  z,
-} from '@arch/core/builder';
+import { type AwsResource, input, nothing, operation, type Operation, resource, z } from '@arch/core/builder';
 import { GetTopicAttributesCommand, GetTopicAttributesResponse$, SetTopicAttributesCommand } from '@aws-sdk/client-sns';
 
 import { attribute, fromJson } from './attribute.js';
 import { changePolicy } from './change-policy.js';
-import { type Grant, type Policy, policyRecord, type Undo } from './policy.js';
+import { type Grant, type Policy, policyRecord, type Keep, type Permitting } from './policy.js';
 import { sns } from './sns.js';
 
 const when = 'a topic is published to';
@@ -54,7 +45,7 @@ export const setTopicPolicy: Operation<{ readonly topicArn: string; readonly pol
 );
 
 /** Lets a service publish to a topic, unless it may already. */
-export const permitTopic = (grant: Grant, options: CallOptions): Promise<Undo | undefined> => {
+export const permitTopic = (grant: Grant, permitting: Permitting): Promise<Keep | undefined> => {
   const topicArn = grant.resourceArn;
   return changePolicy(
     {
@@ -64,6 +55,6 @@ export const permitTopic = (grant: Grant, options: CallOptions): Promise<Undo | 
       read: async (own) => (await getTopicPolicy({ topicArn }, own)).policy,
       write: (policy, own) => setTopicPolicy({ topicArn, policy }, own),
     },
-    options,
+    permitting,
   );
 };

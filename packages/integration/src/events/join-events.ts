@@ -1,4 +1,4 @@
-import { type AwsInput, type CallOptions, sessionFor } from '@arch/core/builder';
+import { type AwsInput, type CallOptions, sessionFor, unlessAborted } from '@arch/core/builder';
 
 import { type EntryOutcome, outcomesOf } from '../clients/send-entries.js';
 import { eventBytes, type EventEntry, mostRequestBytes } from './event-input.js';
@@ -20,6 +20,9 @@ const open = new WeakMap<object, Map<string, Waiting[]>>();
 
 /** Sends an event together with those of the same turn of the event loop that go to the same bus in the same way. */
 export const joinEvents = (event: JoinedEvent, options: CallOptions): Promise<EntryOutcome<SentEvent>> =>
+  unlessAborted(join(event, options), options.signal);
+
+const join = (event: JoinedEvent, options: CallOptions): Promise<EntryOutcome<SentEvent>> =>
   new Promise((resolve, reject) => {
     const waiting = { event, options, resolve, reject };
     if (options.batch === false) return void deal([waiting]);

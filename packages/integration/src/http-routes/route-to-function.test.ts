@@ -100,7 +100,7 @@ it('takes the integration back when there is no such function', async () => {
   await using aws = fakeAws({ answers: { ...answers, AddPermission: absent, RemovePermission: absent } });
   const error: unknown = await routeToFunction(input, { session: aws.session }).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(NotFoundError);
-  expect((error as Error).message).not.toContain('still');
+  expect((error as Error).message).not.toContain('left');
   expect(sent(aws)).toContain('DeleteIntegration');
 });
 
@@ -108,17 +108,17 @@ it('names what it could not take back', async () => {
   const denied = awsError('AccessDeniedException', 'No.', { status: 403 });
   await using aws = fakeAws({ answers: { ...answers, CreateRoute: taken, DeleteIntegration: denied } });
   const call = routeToFunction(input, { session: aws.session });
-  await expect(call).rejects.toThrow(`The integration ${integrationId} was made and is still there`);
+  await expect(call).rejects.toThrow(`The integration ${integrationId} is left: delete it with deleteHttpIntegration`);
   aws.on('DeleteIntegration', {});
   aws.on('RemovePermission', denied);
   const again = routeToFunction(input, { session: aws.session });
-  await expect(again).rejects.toThrow(`The statement ${statementId} may still be in the function's policy`);
+  await expect(again).rejects.toThrow(`The statement ${statementId} is left in the policy of ${functionArn}`);
 });
 
 it('leaves a route that came about all the same in working order', async () => {
   const inUse = awsError('ConflictException', 'Cannot delete Integration', { status: 409 });
   await using aws = fakeAws({ answers: { ...answers, CreateRoute: taken, DeleteIntegration: inUse } });
-  await expect(routeToFunction(input, { session: aws.session })).rejects.toThrow('is still there');
+  await expect(routeToFunction(input, { session: aws.session })).rejects.toThrow('is left');
   expect(sent(aws)).not.toContain('RemovePermission');
 });
 

@@ -1,12 +1,12 @@
 import { AlreadyExistsError, NotFoundError } from '@arch/core';
 import {
-  addNote,
   type AwsInput,
   type CallOptions,
   checkAwsMembers,
   input,
   type Operation,
   task,
+  type TaskSteps,
   z,
 } from '@arch/core/builder';
 import { CreateRouteCommand } from '@aws-sdk/client-apigatewayv2';
@@ -59,18 +59,17 @@ export const routeToFunction: Operation<RouteToFunctionInput, HttpRoute> = task(
     deleteHttpIntegration,
     removeFunctionPermission,
   ],
-  cleansUp: true,
-  run: async ({ apiId, functionArn, timeoutMs, aws = {}, ...route }, options) => {
+  run: async ({ apiId, functionArn, timeoutMs, aws = {}, ...route }, options, { undo, making }) => {
     checkAwsMembers('routeToFunction', CreateRouteCommand, aws);
-    const integration = await createHttpIntegration({ apiId, functionArn, timeoutMs }, options);
-    const { integrationId } = integration;
+    const { integrationId } = await making(
+      `an integration of ${apiId} with ${functionArn} may exist: listHttpIntegrations shows it`,
+      createHttpIntegration({ apiId, functionArn, timeoutMs }, options),
+    );
     const permission = routePermission(apiId, { integrationId, functionArn });
-    try {
-      if (permission) await permit(permission, routeSourceArn(apiId, route.routeKey, functionArn), options);
-      return await createHttpRoute({ apiId, integrationId, ...route, aws }, options);
-    } catch (error) {
-      throw await takeBack({ apiId, integrationId, permission }, error, options);
-    }
+    undoIntegration({ apiId, integrationId, permission }, undo);
+    if (permission) await permit(permission, routeSourceArn(apiId, route.routeKey, functionArn), options);
+    const created = createHttpRoute({ apiId, integrationId, ...route, aws }, options);
+    return making(`the route ${route.routeKey} of ${apiId} may exist: listHttpRoutes shows it`, created);
   },
 }));
 
@@ -89,27 +88,20 @@ interface HalfMadeRoute {
   readonly permission: RoutePermission | undefined;
 }
 
-/** Deletes what was made for a route that could not be; gives the error that the caller gets. */
-const takeBack = async (
-  { apiId, integrationId, permission }: HalfMadeRoute,
-  error: unknown,
-  options: CallOptions,
-): Promise<unknown> => {
-  // The deadline of the call may be what failed: the way back has one of its own.
-  const { signal: _over, ...own } = options;
-  try {
-    // The integration first: where a route leads to it after all, AWS keeps it, and the route has to go on working.
-    await deleteHttpIntegration({ apiId, integrationId }, own);
-  } catch (left) {
-    return addNote(error, `The integration ${integrationId} was made and is still there: ${String(left)}`);
-  }
-  if (permission)
-    await removeFunctionPermission(permission, own).catch((left: unknown) => {
-      if (!(left instanceof NotFoundError))
-        addNote(
-          error,
-          `The statement ${permission.statementId} may still be in the function's policy: ${String(left)}`,
-        );
+/** The integration goes first: where a route leads to it after all, AWS keeps it, and the route has to go on working. */
+const undoIntegration = ({ apiId, integrationId, permission }: HalfMadeRoute, undo: TaskSteps['undo']): void => {
+  let isUsed = true;
+  if (permission) {
+    const left = `the statement ${permission.statementId} is left in the policy of ${permission.functionName}`;
+    undo(`${left}: remove it with removeFunctionPermission`, async (own) => {
+      if (!isUsed) await removeFunctionPermission(permission, own);
     });
-  return error;
+  }
+  const also = permission ? `, and so is the statement ${permission.statementId} in the function's policy` : '';
+  undo(`the integration ${integrationId} is left: delete it with deleteHttpIntegration${also}`, async (own) => {
+    await deleteHttpIntegration({ apiId, integrationId }, own).catch((error: unknown) => {
+      if (!(error instanceof NotFoundError)) throw error;
+    });
+    isUsed = false;
+  });
 };

@@ -122,7 +122,21 @@ it('deletes the dead-letter queue, with a deadline of its own, when the call has
     { session: aws.session, signal: giveUp.signal },
   );
   await expect(call).rejects.toThrow('enough');
-  await expect.poll(() => sent(aws).at(-1)).toBe('DeleteQueue');
+  expect(sent(aws).slice(-2)).toEqual(['GetQueueUrl', 'DeleteQueue']);
+});
+
+it('keeps the dead-letter queue of a queue that was made although the response was lost', async () => {
+  await using aws = empty();
+  aws.once('CreateQueue', { QueueUrl: urlOf('orders-dlq') });
+  aws.on('CreateQueue', () => {
+    aws.on('GetQueueUrl', { QueueUrl: urlOf('orders') });
+    return fault('hang');
+  });
+  const call = createQueue({ queueName: 'orders', deadLetterQueue: true }, { session: aws.session, timeoutMs: 5_000 });
+  await expect(call).rejects.toThrow(
+    `The queue orders may exist: a repeated call finds it. The queue orders exists, and the dead-letter queue ${urlOf('orders-dlq')} is kept.`,
+  );
+  expect(sent(aws)).not.toContain('DeleteQueue');
 });
 
 it('names the dead-letter queue that it could not delete again', async () => {
@@ -131,7 +145,9 @@ it('names the dead-letter queue that it could not delete again', async () => {
   aws.once('CreateQueue', awsError('QueueAlreadyExists', 'A queue already exists with the same name.'));
   aws.on('DeleteQueue', awsError('AccessDenied', 'No.', { status: 403 }));
   const call = createQueue({ queueName: 'orders', deadLetterQueue: true }, { session: aws.session });
-  await expect(call).rejects.toThrow(`The dead-letter queue ${urlOf('orders-dlq')} was made and is still there`);
+  await expect(call).rejects.toThrow(
+    `The dead-letter queue ${urlOf('orders-dlq')} is left: delete it with deleteQueue`,
+  );
 });
 
 it('asks again for a queue that AWS does not know yet right after it was made', async () => {

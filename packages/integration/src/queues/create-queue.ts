@@ -17,7 +17,6 @@ import {
   deadLetterQueueUses,
   type DeadLetterTarget,
   provideDeadLetterQueue,
-  takeDownDeadLetterQueue,
 } from './provide-dead-letter-queue.js';
 import type { QueueReference } from './queue-reference.js';
 import {
@@ -79,7 +78,7 @@ export const createQueue: Operation<string | CreateQueueInput, CreatedQueue> = t
     ...queueSettingsChecks<CreateQueueInput>(({ queueName }) => isFifo(queueName)),
   ),
   uses: [requestQueue, ...deadLetterQueueUses],
-  run: async ({ queueName, fifo: _inName, deadLetterQueue, tags, aws = {}, ...settings }, options) => {
+  run: async ({ queueName, fifo: _inName, deadLetterQueue, tags, aws = {}, ...settings }, options, steps) => {
     checkAwsMembers('createQueue', CreateQueueCommand, aws);
     const own = toQueueAttributes({
       ...settings,
@@ -87,19 +86,17 @@ export const createQueue: Operation<string | CreateQueueInput, CreatedQueue> = t
     });
     const attributes = { ...own, ...(isFifo(queueName) && { FifoQueue: 'true' }) };
     const target = deadLetterQueue
-      ? await provideDeadLetterQueue({ queueName, choice: deadLetterQueue, attributes, tags }, options)
+      ? await provideDeadLetterQueue({ queueName, choice: deadLetterQueue, attributes, tags }, options, steps)
       : undefined;
-    try {
-      const redrive = target && { RedrivePolicy: toRedrivePolicy(target) };
-      const queue = await requestQueue({ queueName, attributes: { ...attributes, ...redrive }, tags, aws }, options);
-      if (!target) return queue;
-      const { queueArn, queueUrl, maxReceiveCount } = target;
-      return Object.defineProperty({ ...queue, deadLetterQueue: { queueArn, queueUrl, maxReceiveCount } }, 'aws', {
-        value: queue.aws,
-        enumerable: false,
-      });
-    } catch (error) {
-      throw await takeDownDeadLetterQueue(target, error, options);
-    }
+    const redrive = target && { RedrivePolicy: toRedrivePolicy(target) };
+    const request = requestQueue({ queueName, attributes: { ...attributes, ...redrive }, tags, aws }, options);
+    const exists = `the queue ${queueName} may exist: a repeated call finds it`;
+    const queue = await steps.making(exists, request, target?.keepIfUsed);
+    if (!target) return queue;
+    const { queueArn, queueUrl, maxReceiveCount } = target;
+    return Object.defineProperty({ ...queue, deadLetterQueue: { queueArn, queueUrl, maxReceiveCount } }, 'aws', {
+      value: queue.aws,
+      enumerable: false,
+    });
   },
 }));

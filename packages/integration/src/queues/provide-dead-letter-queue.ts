@@ -1,9 +1,10 @@
 import { NotFoundError } from '@arch/core';
-import { addNote, arn, type CallOptions, type DeclaredFunction, type Tags, z } from '@arch/core/builder';
+import { arn, type CallOptions, type DeclaredFunction, type Tags, type TaskSteps, z } from '@arch/core/builder';
 
 import { isFifo } from '../clients/queue-ids.js';
 import { deleteQueue } from './delete-queue.js';
 import { getQueueUrl } from './get-queue-url.js';
+import type { QueueReference } from './queue-reference.js';
 import type { DeadLetterQueue } from './queue.js';
 import { maxReceiveCount } from './queue-settings.js';
 import { requestQueue } from './request-queue.js';
@@ -23,9 +24,10 @@ export interface DeadLetterTarget extends DeadLetterQueue {
   readonly queueUrl?: string | undefined;
 }
 
-/** A dead-letter queue, and whether it was there before. */
+/** A dead-letter queue. */
 export interface ProvidedTarget extends DeadLetterTarget {
-  readonly isNew: boolean;
+  /** Says that no response has told whether the queue that is to use it was made: then it stays, if that queue is there. */
+  readonly keepIfUsed?: (() => void) | undefined;
 }
 
 /** The members of {@link DeadLetterChoice}, checked. */
@@ -45,24 +47,35 @@ export interface WantedTarget {
 }
 
 /** Takes the one that the caller names, else finds or makes the one that is named after the queue. */
-export const provideDeadLetterQueue = async (wanted: WantedTarget, options: CallOptions): Promise<ProvidedTarget> => {
+export const provideDeadLetterQueue = async (
+  wanted: WantedTarget,
+  options: CallOptions,
+  { undo, making, note }: TaskSteps,
+): Promise<ProvidedTarget> => {
   const { queueArn, maxReceiveCount = 10 } = wanted.choice === true ? {} : wanted.choice;
-  if (queueArn !== undefined) return { queueArn, maxReceiveCount, isNew: false };
+  if (queueArn !== undefined) return { queueArn, maxReceiveCount };
   const queueName = nameOfDeadLetterQueue(wanted.queueName);
   // SQS does not say whether CreateQueue has made a queue or found one: a queue that was there must never be taken down.
-  const found = await getQueueUrl(queueName, options).catch((error: unknown) => {
+  const found = await findQueue(queueName, options);
+  const exists = `the queue ${queueName} may exist: delete it with deleteQueue`;
+  const { queueUrl } = found ?? (await making(exists, make(queueName, wanted, options)));
+  let mayBeUsed = false;
+  if (!found) {
+    undo(`the dead-letter queue ${queueUrl} is left: delete it with deleteQueue`, async (own) => {
+      const isUsed = mayBeUsed && (await findQueue(wanted.queueName, own));
+      if (isUsed) return note(`the queue ${wanted.queueName} exists, and the dead-letter queue ${queueUrl} is kept`);
+      await deleteQueue(queueUrl, own);
+    });
+  }
+  const attributes = await requestQueueAttributes(queueUrl, options);
+  return { queueArn: attributes.queueArn, queueUrl, maxReceiveCount, keepIfUsed: () => (mayBeUsed = true) };
+};
+
+const findQueue = (queueName: string, options: CallOptions): Promise<QueueReference | undefined> =>
+  getQueueUrl(queueName, options).catch((error: unknown) => {
     if (error instanceof NotFoundError) return undefined;
     throw error;
   });
-  const { queueUrl } = found ?? (await make(queueName, wanted, options));
-  const isNew = !found;
-  try {
-    const { queueArn } = await requestQueueAttributes(queueUrl, options);
-    return { queueArn, queueUrl, maxReceiveCount, isNew };
-  } catch (error) {
-    throw await takeDownDeadLetterQueue({ queueUrl, isNew }, error, options);
-  }
-};
 
 const make = (
   queueName: string,
@@ -78,20 +91,3 @@ const make = (
 
 const nameOfDeadLetterQueue = (queueName: string): string =>
   isFifo(queueName) ? queueName.replace(/\.fifo$/, '-dlq.fifo') : `${queueName}-dlq`;
-
-/** Deletes what was made for a queue that could not be made; gives the error that the caller gets. */
-export const takeDownDeadLetterQueue = async (
-  target: Pick<ProvidedTarget, 'queueUrl' | 'isNew'> | undefined,
-  error: unknown,
-  options: CallOptions,
-): Promise<unknown> => {
-  if (!target?.isNew || target.queueUrl === undefined) return error;
-  // The deadline of the call may be what failed: the way back has one of its own.
-  const { signal: _over, ...own } = options;
-  try {
-    await deleteQueue(target.queueUrl, own);
-    return error;
-  } catch (left) {
-    return addNote(error, `The dead-letter queue ${target.queueUrl} was made and is still there: ${String(left)}`);
-  }
-};

@@ -147,7 +147,7 @@ describe('a target that is refused', () => {
     aws.on('RemovePermission', awsError('AccessDeniedException', 'No.'));
     const call = putTarget({ rule: 'orders', arn: functionArn }, { session: aws.session });
     await expect(call).rejects.toThrow(
-      `It was not done, but the policy of ${functionArn} still lets events.amazonaws.com use it: `,
+      `The policy of ${functionArn} still lets events.amazonaws.com use it. Undoing it failed: removing the permission: `,
     );
   });
 

@@ -51,8 +51,7 @@ export const putTarget: Operation<PutTargetInput, TargetReference> = task(() => 
   }).check(...targetChecks<PutTargetInput>()),
   uses: [requestTarget, findRule, ...functionAndQueueUses(), ...topicUses()],
   timeoutMs: 120_000,
-  cleansUp: true,
-  run: async ({ rule, eventBusName, addPermission = true, id, aws, ...settings }, options) => {
+  run: async ({ rule, eventBusName, addPermission = true, id, aws, ...settings }, options, steps) => {
     checkAwsMembers('putTarget', PutTargetsCommand, aws);
     const inputText = settings.input === undefined ? undefined : inputTextOf(settings.input);
     const names = namesOf({ rule, eventBusName });
@@ -61,7 +60,7 @@ export const putTarget: Operation<PutTargetInput, TargetReference> = task(() => 
     const put = (): Promise<void> => requestTarget({ target: { ...settings, ...reference }, inputText, aws }, options);
     // EventBridge refuses what it is told of one rule at the same time.
     const name = `rule ${names.eventBusName ?? 'default'} ${names.rule}`;
-    await withPermits(grants, () => oneAfterTheOther(name, put), options);
+    await withPermits(grants, () => oneAfterTheOther(name, put, options), { ...steps, options });
     return reference;
   },
 }));

@@ -38,22 +38,24 @@ export const setSubscriptionAttributes: Operation<SetSubscriptionAttributesInput
   }),
   uses: [requestSubscriptionAttribute, ...functionAndQueueUses()],
   timeoutMs: 120_000,
-  cleansUp: true,
-  run: async ({ subscriptionArn, filterPolicy, addPermission = true, aws, ...settings }, options) => {
+  run: async ({ subscriptionArn, filterPolicy, addPermission = true, aws, ...settings }, options, steps) => {
     checkAwsMembers('setSubscriptionAttributes', SetSubscriptionAttributesCommand, aws);
     const all = toSubscriptionAttributes({ ...settings, filterPolicy: filterPolicy === false ? {} : filterPolicy });
     const done: string[] = [];
-    const change = async (): Promise<void> => {
+    const change = async (keepAll: () => void): Promise<void> => {
       for (const [attributeName, attributeValue] of Object.entries(all ?? {})) {
         await requestSubscriptionAttribute({ subscriptionArn, attributeName, attributeValue, aws }, options);
         done.push(attributeName);
+        if (attributeName === 'RedrivePolicy') keepAll();
       }
     };
     const { deadLetterQueueArn } = settings;
     const sourceArn = subscriptionArn.slice(0, subscriptionArn.lastIndexOf(':'));
     const grant = { resourceArn: deadLetterQueueArn ?? '', service: 'sns.amazonaws.com', sourceArn };
-    await withPermits(deadLetterQueueArn && addPermission ? [grant] : [], change, options).catch((error: unknown) => {
-      throw done.length === 0 ? error : addNote(error, `These were changed before: ${done.join(', ')}.`);
-    });
+    await withPermits(deadLetterQueueArn && addPermission ? [grant] : [], change, { ...steps, options }).catch(
+      (error: unknown) => {
+        throw done.length === 0 ? error : addNote(error, `These were changed before: ${done.join(', ')}.`);
+      },
+    );
   },
 }));

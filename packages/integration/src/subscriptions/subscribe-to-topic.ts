@@ -76,10 +76,10 @@ export const subscribeToTopic: Operation<SubscribeToTopicInput, NewSubscription>
   ),
   uses: [requestSubscription, ...functionAndQueueUses()],
   timeoutMs: 120_000,
-  cleansUp: true,
   run: (
     { topicArn, endpoint, protocol = protocolOf(endpoint) ?? '', addPermission = true, aws, ...settings },
     options,
+    steps,
   ) => {
     checkAwsMembers('subscribeToTopic', SubscribeCommand, aws);
     const attributes = toSubscriptionAttributes(settings);
@@ -93,7 +93,7 @@ export const subscribeToTopic: Operation<SubscribeToTopicInput, NewSubscription>
     return withPermits(
       addPermission ? grants : [],
       () => requestSubscription({ topicArn, protocol, endpoint, attributes, aws }, options),
-      options,
+      { ...steps, options },
     );
   },
 }));

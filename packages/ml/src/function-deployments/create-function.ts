@@ -46,11 +46,12 @@ export const createFunction: WaitableOperation<CreateFunctionInput, LambdaFuncti
     ),
   ),
   uses: [requestFunction, describeFunction],
-  run: async ({ code, ...own }, options) => {
+  run: async ({ code, ...own }, options, { making }) => {
     const made = isImage(code) ? own : { handler: 'index.handler', runtime: 'nodejs24.x', ...own };
     const { limits, ...packed } = await codeRequest('createFunction', code, options);
     checkHandler(made, packed);
-    return requestWhenRoleIsUsable({ ...made, code: packed.code }, { ...options, ...limits });
+    const request = requestWhenRoleIsUsable({ ...made, code: packed.code }, { ...options, ...limits });
+    return making(`the function ${own.functionName} may exist: describeFunction shows it`, request);
   },
   wait: ({ functionName }, options) => waitForFunction({ functionName, state: 'active' }, options),
 }));

@@ -41,12 +41,12 @@ export const deployModel: WaitableOperation<DeployModelInput, ModelDeployment, E
     deleteEndpointConfig,
     deleteEndpoint,
   ],
-  run: async (deployment, options) => {
+  run: async (deployment, options, steps) => {
     checkAwsMembers('deployModel', CreateEndpointConfigCommand, deployment.aws);
     await describeModel(deployment.modelName, options);
     const current = await findEndpoint(deployment.endpointName, options);
     if (current) checkUpdatable(current);
-    return beginDeployment(deployment, current, options);
+    return beginDeployment({ deployment, current, options, steps });
   },
   wait: finishDeployment,
 }));

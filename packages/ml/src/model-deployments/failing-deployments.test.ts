@@ -32,7 +32,7 @@ describe('a deployment that cannot be begun', () => {
     });
     aws.on('DeleteEndpointConfig', awsError('AccessDeniedException', 'not authorized', { status: 400 }));
     await expect(deployModel(deployment, { session: aws.session })).rejects.toThrow(
-      /The endpoint configuration churn-[0-9a-f]{12} was made and is still there\.$/,
+      /The endpoint configuration churn-[0-9a-f]{12} is left: delete it with deleteEndpointConfig unless it is in use\./,
     );
   });
 
@@ -78,7 +78,9 @@ describe('a deployment that cannot be begun', () => {
   it('keeps what may be in use where it cannot look', async () => {
     await using aws = sageMaker(absent, awsError('AccessDeniedException', 'not authorized', { status: 400 }));
     aws.on('CreateEndpoint', awsError('ValidationException', 'The role cannot be assumed'));
-    await expect(deployModel(deployment, { session: aws.session })).rejects.toThrow('is there, and may be in use.');
+    await expect(deployModel(deployment, { session: aws.session })).rejects.toThrow(
+      'is left: delete it with deleteEndpointConfig unless it is in use.',
+    );
     expect(sent(aws)).not.toContain('DeleteEndpointConfig');
   });
 });

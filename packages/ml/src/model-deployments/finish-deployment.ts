@@ -1,5 +1,5 @@
 import { NotFoundError, WaitError } from '@arch/core';
-import { addNote, type CallOptions, type WaitOptions } from '@arch/core/builder';
+import { addNote, type CallOptions, runUndo, type WaitOptions } from '@arch/core/builder';
 
 import { isConfigOfDeployment } from '../clients/endpoint-config-names.js';
 import { deleteEndpointConfig } from '../endpoint-configs/index.js';
@@ -30,24 +30,33 @@ export const finishDeployment = async (
 };
 
 /** Puts away what has failed, as far as nothing uses it. Its log stays in CloudWatch. */
-const takeBack = async (
-  error: unknown,
-  { endpointName, endpointConfigName, created }: ModelDeployment,
-  { signal: _over, ...own }: CallOptions,
-): Promise<unknown> => {
+const takeBack = async (error: unknown, deployment: ModelDeployment, options: CallOptions): Promise<unknown> => {
+  const { endpointName, endpointConfigName } = deployment;
   const state = error instanceof WaitError ? error.state : undefined;
   try {
-    if (created && state === 'Failed') {
-      await deleteEndpoint({ endpointName, deleteEndpointConfig: true }, own);
-      return addNote(error, 'The endpoint was deleted again.');
-    }
-    // SageMaker would delete a configuration that is in use, too: this one has to be unused for certain.
-    if (state === 'InService' && !hasConfig(await describeEndpoint(endpointName, own), endpointConfigName)) {
-      await deleteEndpointConfig(endpointConfigName, own);
-      return addNote(error, 'The endpoint goes on with the configuration before.');
-    }
+    const done = await runUndo('deployModel', options, (own) => deleteUnused(deployment, state, own));
+    return addNote(
+      error,
+      done ?? `The endpoint ${endpointName} may still be in deployment, with ${endpointConfigName}.`,
+    );
   } catch {
     return addNote(error, `Not all could be deleted again: ${endpointConfigName} is still there.`);
   }
-  return addNote(error, `The endpoint ${endpointName} may still be in deployment, with ${endpointConfigName}.`);
+};
+
+/** Says what it has done, if anything. */
+const deleteUnused = async (
+  { endpointName, endpointConfigName, created }: ModelDeployment,
+  state: string | undefined,
+  options: CallOptions,
+): Promise<string | undefined> => {
+  if (created && state === 'Failed') {
+    await deleteEndpoint({ endpointName, deleteEndpointConfig: true }, options);
+    return 'The endpoint was deleted again.';
+  }
+  // SageMaker would delete a configuration that is in use, too: this one has to be unused for certain.
+  if (state !== 'InService' || hasConfig(await describeEndpoint(endpointName, options), endpointConfigName))
+    return undefined;
+  await deleteEndpointConfig(endpointConfigName, options);
+  return 'The endpoint goes on with the configuration before.';
 };

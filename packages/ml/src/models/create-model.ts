@@ -62,12 +62,13 @@ export const createModel: Operation<CreateModelInput, CreatedModel> = task(() =>
     z.refine(hasRoomForVariables, 'environment variables of at most 32 KB in all'),
   ),
   uses: [requestModel, describeTrainingJob],
-  run: async (model, options) => {
+  run: async (model, options, { making }) => {
     checkAwsMembers('createModel', CreateModelCommand, model.aws);
     const trained = await trainedModel(model, options);
     const { image, modelDataUrl, modelPackageName, environment, containers, executionRoleArn = '', ...own } = model;
     const single = { image, modelDataUrl, modelPackageName, environment };
-    return requestModel({ ...own, executionRoleArn, sources: containers ?? [single], ...trained }, options);
+    const request = { ...own, executionRoleArn, sources: containers ?? [single], ...trained };
+    return making(`the model ${own.modelName} may exist: describeModel shows it`, requestModel(request, options));
   },
 }));
 

@@ -26,6 +26,9 @@ export const bucketsSamples: LayerSamples = {
     listObjects: { bucket: 'reports' },
     putObject: { ...object, body: 'hello' },
   },
+  thorough: {
+    createBucket: { bucket: 'reports-2026', versioning: true, encryption: 'AES256', tags: { team: 'web' } },
+  },
   answers: {
     GetBucketNotificationConfiguration: { EventBridgeConfiguration: {} },
     PutBucketNotificationConfiguration: {},
@@ -58,6 +61,8 @@ export const bucketsSamples: LayerSamples = {
     },
     PutBucketEncryption: {},
     PutObject: { ETag: '"5d41402a"' },
+    PutBucketTagging: {},
+    PutBucketVersioning: {},
     PutPublicAccessBlock: {},
   },
   withoutDocument: [

@@ -1,5 +1,12 @@
 import { InvalidInputError } from '@arch/core';
-import { addNote, type CallOptions, checkAwsMembers, type Operation, sessionTime, task } from '@arch/core/builder';
+import {
+  type CallOptions,
+  checkAwsMembers,
+  type Operation,
+  sessionTime,
+  task,
+  type TaskSteps,
+} from '@arch/core/builder';
 import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
 import { copyLargeObject } from '../object-copies/index.js';
@@ -25,15 +32,15 @@ export const archiveObject: Operation<ArchiveObjectInput, ArchivedObject> = task
   input: archiveObjectInput(),
   uses: [requestObjectLock, headObject, copyLargeObject, putObjectRetention, putObjectLegalHold, deleteObject],
   timeoutMs: 86_400_000,
-  cleansUp: true,
-  run: async (members, options) => {
+  run: async (members, options, steps) => {
     checkAwsMembers('archiveObject', CreateMultipartUploadCommand, members.aws);
     const { bucket, key, versionId, deletePrevious = false } = members;
     const lock = lockOf(members, sessionTime(options));
     if (lock.retainUntilDate || lock.legalHold) await requestObjectLock({ bucket }, options);
     const head = await headObject({ bucket, key, versionId }, options);
-    const archived = await moveToClass(members, head, options);
-    await lockOrRemove({ ...archived, ...lock }, options);
+    const exists = `a version of ${key} may exist that is not locked as it should be: listObjectVersions shows it`;
+    const archived = await steps.making(exists, moveToClass(members, head, options));
+    await lockOrRemove({ ...archived, ...lock }, options, steps);
     if (!archived.previousVersionId || !deletePrevious) return { ...archived, ...lock };
     await deleteObject({ bucket, key, versionId: archived.previousVersionId }, options);
     return { ...archived, ...lock, previousVersionId: undefined };
@@ -65,18 +72,14 @@ const moveToClass = async (
 const lockOrRemove = async (
   { bucket, key, versionId, previousVersionId, mode, retainUntilDate, legalHold }: ArchivedObject,
   options: CallOptions,
+  { undo }: TaskSteps,
 ): Promise<void> => {
   const version = { bucket, key, versionId };
-  try {
-    if (mode && retainUntilDate) await putObjectRetention({ ...version, mode, retainUntilDate }, options);
-    if (legalHold) await putObjectLegalHold({ ...version, status: 'ON' }, options);
-  } catch (error) {
-    // Not where nothing was copied: that version is the caller's.
-    if (versionId === undefined || previousVersionId === undefined) throw error;
-    const { signal: _over, ...own } = options;
-    await deleteObject(version, own).catch(() =>
-      addNote(error, `The version ${versionId} of ${key} was made, is not locked as it should be, and is still there.`),
-    );
-    throw error;
-  }
+  // Where nothing was copied, that version is the caller's.
+  const isNew = versionId !== undefined && previousVersionId !== undefined;
+  const left = `the version ${versionId} of ${key} is left, and is not locked as it should be: delete it with deleteObject`;
+  const keep = isNew ? undo(left, (own) => deleteObject(version, own)) : undefined;
+  if (mode && retainUntilDate) await putObjectRetention({ ...version, mode, retainUntilDate }, options);
+  if (legalHold) await putObjectLegalHold({ ...version, status: 'ON' }, options);
+  keep?.();
 };

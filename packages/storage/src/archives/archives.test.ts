@@ -109,7 +109,9 @@ describe('an original that is archived', () => {
     await expect(archiving()).rejects.toThrow('s3:PutObjectRetention');
     expect(aws.requests.at(-1)).toMatchObject({ operation: 'DeleteObject', input: { VersionId: 'v2' } });
     aws.on('DeleteObject', denied);
-    await expect(archiving()).rejects.toThrow('The version v2 of contract.pdf was made');
+    await expect(archiving()).rejects.toThrow(
+      'The version v2 of contract.pdf is left, and is not locked as it should be: delete it with deleteObject.',
+    );
   });
 
   it.each([

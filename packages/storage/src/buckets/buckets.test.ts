@@ -73,7 +73,7 @@ describe('a new bucket', () => {
     expect(aws.requests.at(-1)?.operation).toBe('DeleteBucket');
     aws.on('DeleteBucket', awsError('AccessDenied', 'Access Denied', { status: 403 }));
     await expect(createBucket('reports', { session: aws.session })).rejects.toThrow(
-      'The bucket reports was made and is still there.',
+      'The bucket reports is left: delete it with deleteBucket.',
     );
   });
 

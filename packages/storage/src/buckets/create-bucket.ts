@@ -1,6 +1,5 @@
 import { AlreadyExistsError } from '@arch/core';
 import {
-  addNote,
   type CallOptions,
   checkAwsMembers,
   input,
@@ -48,7 +47,7 @@ const retention = (): z.ZodMiniType<DefaultRetention> =>
 
 /**
  * Makes a bucket in the session's region: closed to the public, encrypted, without ACLs, unless you say otherwise by S3's own calls
- * afterwards. When a setting fails, the bucket is deleted again. In us-east-1 it looks first whether you have the bucket already, because S3
+ * afterwards. When a setting fails, the bucket is deleted again before the call rejects. In us-east-1 it looks first whether you have the bucket already, because S3
  * does not say so there.
  *
  * @example
@@ -77,22 +76,15 @@ export const createBucket: Operation<string | CreateBucketInput, CreatedBucket> 
     putBucketTags,
     deleteEmptyBucket,
   ],
-  run: async (settings, options) => {
+  run: async (settings, options, { undo, making }) => {
     const { bucket, objectLock = false, aws } = settings;
     checkAwsMembers('createBucket', CreateBucketCommand, aws);
     const region = await sessionFor(options).region();
     if (region === 'us-east-1') await refuseOwn(bucket, options);
-    await requestBucket({ bucket, region, objectLock: objectLock !== false, aws }, options);
-    try {
-      await setUp(settings, options);
-    } catch (error) {
-      // The deadline of the call may be what failed: the way back has one of its own.
-      const { signal: _over, ...own } = options;
-      await deleteEmptyBucket({ bucket }, own).catch(() =>
-        addNote(error, `The bucket ${bucket} was made and is still there.`),
-      );
-      throw error;
-    }
+    const request = requestBucket({ bucket, region, objectLock: objectLock !== false, aws }, options);
+    await making(`the bucket ${bucket} may exist: delete it with deleteBucket`, request);
+    undo(`the bucket ${bucket} is left: delete it with deleteBucket`, (own) => deleteEmptyBucket({ bucket }, own));
+    await setUp(settings, options);
     return { bucket, region };
   },
 }));

@@ -1,8 +1,8 @@
-import { NotFoundError } from '@arch/core';
-import { addNote, type CallOptions } from '@arch/core/builder';
+import type { CallOptions, TaskSteps } from '@arch/core/builder';
 
 import type { CopySource } from '../clients/copy-source.js';
 import { inParallel } from '../clients/in-parallel.js';
+import { uploadIsLeft, uploadMayExist } from '../clients/multipart-remains.js';
 import { rangesOf } from '../clients/ranges.js';
 import {
   abortMultipartUpload,
@@ -24,6 +24,7 @@ export interface CopyInParts {
   readonly concurrency: number;
   readonly progress: (bytes: number) => void;
   readonly options: CallOptions;
+  readonly steps: TaskSteps;
 }
 
 const mebibyte = 1_048_576;
@@ -35,22 +36,14 @@ export const copyPartBytes = (sizeBytes: number): number =>
 /** Copies parts side by side and makes an object of them; when that fails, S3 keeps none of them. */
 export const copyInParts = async (it: CopyInParts): Promise<CompletedMultipartUpload> => {
   const { bucket, key } = it.object;
-  const { uploadId } = await createMultipartUpload(it.object, it.options);
+  const { uploadId } = await it.steps.making(uploadMayExist(it.object), createMultipartUpload(it.object, it.options));
   const upload = { bucket, key, uploadId };
-  try {
-    const parts = await copyParts(upload, it);
-    return await completeMultipartUpload(
-      { ...upload, parts, sizeBytes: it.sizeBytes },
-      { ...it.options, timeoutMs: 900_000 },
-    );
-  } catch (error) {
-    const { signal: _over, ...own } = it.options;
-    await abortMultipartUpload(upload, own).catch((failure: unknown) => {
-      if (failure instanceof NotFoundError) return;
-      addNote(error, `The upload ${uploadId} of ${key} could not be aborted: its parts are there, and billed.`);
-    });
-    throw error;
-  }
+  const keep = it.steps.undo(uploadIsLeft(upload), (own) => abortMultipartUpload(upload, own));
+  const parts = await copyParts(upload, it);
+  const completing = { ...it.options, timeoutMs: 900_000 };
+  const completed = await completeMultipartUpload({ ...upload, parts, sizeBytes: it.sizeBytes }, completing);
+  keep();
+  return completed;
 };
 
 const copyParts = async (

@@ -22,7 +22,7 @@ import {
   uploadPartCopy,
 } from '../multipart-uploads/index.js';
 import { copyObject, headObject, type ObjectHead } from '../objects/index.js';
-import { copyInParts } from './copy-in-parts.js';
+import { type CopyInParts, copyInParts } from './copy-in-parts.js';
 import { requestObjectTags } from './request-object-tags.js';
 
 export interface CopyLargeObjectInput extends AwsInput {
@@ -83,12 +83,11 @@ export const copyLargeObject: Operation<CopyLargeObjectInput, CopiedLargeObject>
     abortMultipartUpload,
   ],
   timeoutMs: 86_400_000,
-  cleansUp: true,
-  run: async (members, options) => {
+  run: async (members, options, steps) => {
     checkAwsMembers('copyLargeObject', CreateMultipartUploadCommand, members.aws);
     const head = await headObject(members.source, options);
     const { bucket, key } = members;
-    const { eTag, versionId } = await copy(members, head, options);
+    const { eTag, versionId } = await copy(members, head, { options, steps });
     return { bucket, key, sizeBytes: head.sizeBytes, eTag, versionId };
   },
 }));
@@ -96,7 +95,7 @@ export const copyLargeObject: Operation<CopyLargeObjectInput, CopiedLargeObject>
 const copy = async (
   { concurrency = 8, onProgress, source: { bucket, key, versionId }, ...object }: CopyLargeObjectInput,
   head: ObjectHead,
-  options: CallOptions,
+  { options, steps }: Pick<CopyInParts, 'options' | 'steps'>,
 ): Promise<Pick<CopiedLargeObject, 'eTag' | 'versionId'>> => {
   const { sizeBytes, eTag: sourceIfMatch } = head;
   // What was found now is what is copied, whatever is written meanwhile.
@@ -109,7 +108,7 @@ const copy = async (
     return copied;
   }
   const settings = { ...settingsOf(head), ...object, tags: await tagsOf(source, head, options) };
-  return copyInParts({ object: settings, source, sizeBytes, sourceIfMatch, concurrency, progress, options });
+  return copyInParts({ object: settings, source, sizeBytes, sourceIfMatch, concurrency, progress, options, steps });
 };
 
 type Settings = Pick<

@@ -92,7 +92,7 @@ describe('an object that is copied', () => {
     aws.on('UploadPartCopy', awsError('InternalError', 'We encountered', { status: 500 }));
     aws.on('AbortMultipartUpload', awsError('AccessDenied', 'Access Denied', { status: 403 }));
     await expect(copyLargeObject(copying, { session })).rejects.toThrow(
-      'The upload u-1 of film.mov could not be aborted',
+      'The upload u-1 of film.mov is left, and its parts are billed: delete it with abortMultipartUpload.',
     );
   });
 

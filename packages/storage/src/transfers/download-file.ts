@@ -70,21 +70,16 @@ export const downloadFile: Operation<DownloadFileInput, DownloadedFile> = task((
   }),
   uses: [headObject, getObjectStream],
   timeoutMs: 86_400_000,
-  cleansUp: true,
-  run: async (members, options) => {
+  run: async (members, options, { undo }) => {
     checkAwsMembers('downloadFile', HeadObjectCommand, members.aws);
     const target = await openTemporaryFile(members.path);
-    try {
-      const head = await fetchObject(members, target, options);
-      const verifying = verify(head, target, { ...members, signal: options.signal });
-      const [verifiedBy] = await Promise.all([verifying, target.flush()]);
-      await target.keep();
-      const { sizeBytes, eTag, versionId } = head;
-      return { path: members.path, sizeBytes, eTag, versionId, verifiedBy };
-    } catch (error) {
-      await target.discard();
-      throw error;
-    }
+    undo(`the file ${target.path} is left: delete it`, target.discard);
+    const head = await fetchObject(members, target, options);
+    const verifying = verify(head, target, { ...members, signal: options.signal });
+    const [verifiedBy] = await Promise.all([verifying, target.flush()]);
+    await target.keep();
+    const { sizeBytes, eTag, versionId } = head;
+    return { path: members.path, sizeBytes, eTag, versionId, verifiedBy };
   },
 }));
 

@@ -7,6 +7,8 @@ import { withLocalErrors } from '@arch/core/builder';
 /** A file that is being written, beside where it goes. */
 export interface TemporaryFile {
   readonly file: FileHandle;
+  /** Where it is until it is kept. */
+  readonly path: string;
   /** Puts what was written onto the disk, so that a machine that stops has the whole file or none. */
   flush(): Promise<void>;
   /** Puts it under its final name. What was there is replaced at once. */
@@ -28,6 +30,7 @@ export const openTemporaryFile = async (path: string): Promise<TemporaryFile> =>
   const file = await writing(() => open(name, 'wx+'));
   return {
     file,
+    path: name,
     flush: () => writing(() => file.datasync()),
     keep: () =>
       writing(async () => {

@@ -30,13 +30,12 @@ export const uploadFile: Operation<UploadFileInput, UploadedFile> = task(() => (
   input: uploadFileInput(),
   uses: [putObject, createMultipartUpload, uploadPart, completeMultipartUpload, abortMultipartUpload],
   timeoutMs: 86_400_000,
-  cleansUp: true,
-  run: async (members, options) => {
+  run: async (members, options, steps) => {
     // What computes checksums is loaded with the first transfer.
     const { uploadFrom } = await import('./upload-from.js');
     const source = await sourceOf(members);
     try {
-      return await uploadFrom(source, members, options);
+      return await uploadFrom(source, members, { options, steps });
     } finally {
       await source.close();
     }

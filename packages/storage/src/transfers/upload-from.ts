@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 
-import { type CallOptions, checkAwsMembers } from '@arch/core/builder';
+import { type CallOptions, checkAwsMembers, type TaskSteps } from '@arch/core/builder';
 import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
 import { putObject } from '../objects/index.js';
@@ -24,7 +24,7 @@ interface Read {
 export const uploadFrom = async (
   source: UploadSource,
   members: UploadFileInput,
-  options: CallOptions,
+  { options, steps }: { readonly options: CallOptions; readonly steps: TaskSteps },
 ): Promise<UploadedFile> => {
   const { path: _path, body: _body, partSizeBytes, concurrency, onProgress, ...object } = members;
   checkAwsMembers('uploadFile', CreateMultipartUploadCommand, object.aws);
@@ -48,6 +48,7 @@ export const uploadFrom = async (
     read: () => ({ sizeBytes: read.sizeBytes, checksumCrc32: crc32ToBase64(read.crc) }),
     progress,
     options,
+    steps,
   });
   return { bucket, key, ...written };
 };

@@ -1,6 +1,7 @@
 import { NotFoundError, UnexpectedResponseError } from '@arch/core';
-import { addNote, type CallOptions } from '@arch/core/builder';
+import type { CallOptions, TaskSteps } from '@arch/core/builder';
 
+import { uploadIsLeft, uploadMayExist } from '../clients/multipart-remains.js';
 import type { ObjectSettings } from '../clients/object-settings.js';
 import {
   abortMultipartUpload,
@@ -38,6 +39,7 @@ interface Upload {
   readonly read: () => WholeObject;
   readonly progress: (bytes: number) => void;
   readonly options: CallOptions;
+  readonly steps: TaskSteps;
 }
 
 /** Uploads parts side by side and makes an object of them; when that fails, S3 keeps none of them. */
@@ -45,20 +47,23 @@ export const uploadInParts = async (
   it: Upload,
 ): Promise<WholeObject & Pick<CompletedMultipartUpload, 'eTag' | 'versionId'>> => {
   const { ifNoneMatch, ifMatch, contentType = 'application/octet-stream', ...settings } = it.object;
-  const { uploadId } = await createMultipartUpload({ ...settings, contentType }, it.options);
+  const request = createMultipartUpload({ ...settings, contentType }, it.options);
+  const { uploadId } = await it.steps.making(uploadMayExist(settings), request);
   const upload = { bucket: settings.bucket, key: settings.key, uploadId, aws: forAllRequests(settings.aws) };
   let completing = false;
-  const complete = async (): Promise<CompletedMultipartUpload> => {
-    const parts = await uploadParts(upload, it);
-    completing = true;
-    const { sizeBytes } = it.read();
-    const long = { ...it.options, timeoutMs: 900_000 };
-    return completeMultipartUpload({ ...upload, parts, sizeBytes, ifNoneMatch, ifMatch }, long);
-  };
-  const completed = await complete().catch(async (error: unknown) => {
-    throw await giveUp(upload, { error, completing, options: it.options });
-  });
+  const keep = it.steps.undo(uploadIsLeft(upload), (own) =>
+    abort(upload, own).catch((error: unknown) => {
+      if (!(error instanceof NotFoundError)) throw error;
+      if (completing) it.steps.note('S3 no longer knows the upload: it may have completed it all the same');
+    }),
+  );
+  const parts = await uploadParts(upload, it);
+  completing = true;
   const whole = it.read();
+  const long = { ...it.options, timeoutMs: 900_000 };
+  const { sizeBytes } = whole;
+  const completed = await completeMultipartUpload({ ...upload, parts, sizeBytes, ifNoneMatch, ifMatch }, long);
+  keep();
   checkWhole(upload, whole, completed);
   return { ...whole, eTag: completed.eTag, versionId: completed.versionId };
 };
@@ -82,29 +87,10 @@ const uploadParts = async (
 const forAllRequests = (aws: ObjectSettings['aws'] = {}): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(aws).filter(([name]) => /^(?:SSECustomer|RequestPayer|ExpectedBucket)/.test(name)));
 
-interface Failure {
-  readonly error: unknown;
-  readonly completing: boolean;
-  readonly options: CallOptions;
-}
-
-/** Has S3 delete the parts; the deadline of the call may be what failed, so this has one of its own. */
-const giveUp = async (
-  { aws, ...upload }: MultipartUploadReference,
-  { error, completing, options }: Failure,
-): Promise<unknown> => {
-  const { signal: _over, ...own } = options;
-  const { SSECustomerAlgorithm: _a, SSECustomerKey: _b, SSECustomerKeyMD5: _c, ...rest } = aws ?? {};
-  try {
-    await abortMultipartUpload({ ...upload, aws: rest }, own);
-    return error;
-  } catch (failure) {
-    if (!(failure instanceof NotFoundError)) {
-      const what = `The upload ${upload.uploadId} of ${upload.key} could not be aborted (${(failure as Error).message})`;
-      return addNote(error, `${what}: its parts are there, and billed, until abortMultipartUpload() is called for it.`);
-    }
-    return completing ? addNote(error, 'S3 no longer knows the upload: it may have completed it all the same.') : error;
-  }
+/** Has S3 delete the parts. */
+const abort = async ({ aws = {}, ...upload }: MultipartUploadReference, options: CallOptions): Promise<void> => {
+  const { SSECustomerAlgorithm: _a, SSECustomerKey: _b, SSECustomerKeyMD5: _c, ...rest } = aws;
+  await abortMultipartUpload({ ...upload, aws: rest }, options);
 };
 
 /** S3 has compared every part; this finds parts that were put together wrongly. */
