@@ -50,7 +50,7 @@ export const requestBucket: Operation<Requested, void> = operation(() => ({
 
 /** Keeps the public out. */
 export const putPublicAccessBlock: Operation<{ readonly bucket: string }, void> = operation(() => ({
-  name: 'createBucket',
+  name: 'putPublicAccessBlock',
   service: s3,
   command: PutPublicAccessBlockCommand,
   permissions: [{ action: 's3:PutBucketPublicAccessBlock', resources: ['bucket'] }],
@@ -69,7 +69,7 @@ export const putPublicAccessBlock: Operation<{ readonly bucket: string }, void> 
 
 /** Says how a bucket encrypts. */
 export const putEncryption: Operation<Pick<BucketSettings, 'bucket' | 'encryption'>, void> = operation(() => ({
-  name: 'createBucket',
+  name: 'putBucketEncryption',
   service: s3,
   command: PutBucketEncryptionCommand,
   permissions: [{ action: 's3:PutEncryptionConfiguration', resources: ['bucket'] }],
@@ -99,7 +99,7 @@ export const putEncryption: Operation<Pick<BucketSettings, 'bucket' | 'encryptio
 
 /** Turns versions on. */
 export const putVersioning: Operation<{ readonly bucket: string }, void> = operation(() => ({
-  name: 'createBucket',
+  name: 'putBucketVersioning',
   service: s3,
   command: PutBucketVersioningCommand,
   permissions: [{ action: 's3:PutBucketVersioning', resources: ['bucket'], when: 'versioning is true' }],
@@ -110,7 +110,7 @@ export const putVersioning: Operation<{ readonly bucket: string }, void> = opera
 
 /** Says for how long Object Lock keeps what is written. */
 export const putDefaultRetention: Operation<DefaultRetention & { readonly bucket: string }, void> = operation(() => ({
-  name: 'createBucket',
+  name: 'putObjectLockConfiguration',
   service: s3,
   command: PutObjectLockConfigurationCommand,
   permissions: [
@@ -134,7 +134,7 @@ export const putDefaultRetention: Operation<DefaultRetention & { readonly bucket
 
 /** Tags a bucket. */
 export const putBucketTags: Operation<{ readonly bucket: string; readonly tags: Tags }, void> = operation(() => ({
-  name: 'createBucket',
+  name: 'putBucketTagging',
   service: s3,
   command: PutBucketTaggingCommand,
   permissions: [{ action: 's3:PutBucketTagging', resources: ['bucket'], when: 'tags are given' }],
