@@ -54,7 +54,7 @@ const describeNames = (subject: Subject, samples: LayerSamples, internal: Readon
       expect(message.slice(name.length + 2), message).not.toMatch(new RegExp(`(?:^|[.:] )${name}: `));
       const members = Object.keys(typeof subject.input === 'object' ? (subject.input as object) : {});
       const words = message
-        .match(/\b[a-z]+[A-Z]\w*\b/g)
+        .match(/\b[a-z]+[A-Z]\w*\b(?! of @arch)/g)
         ?.filter((word) => internal.has(word) && !members.includes(word));
       expect(words ?? [], message).toEqual([]);
     }

@@ -20,7 +20,7 @@ interface RowPageInput {
 export const rowPage: Operation<RowPageInput, RowPage> = operation(() => {
   readExactly(Field$, 'longValue');
   return {
-    name: 'query',
+    name: 'getStatementResult',
     service: redshiftData,
     command: GetStatementResultCommand,
     permissions: ['redshift-data:GetStatementResult'],

@@ -13,7 +13,7 @@ export interface AuthorizeIngressInput {
 
 /** Lets groups and address blocks reach a port. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html */
 export const authorizeIngress: Operation<AuthorizeIngressInput, void> = operation(() => ({
-  name: 'allowDatabaseAccess',
+  name: 'authorizeSecurityGroupIngress',
   service: ec2,
   command: AuthorizeSecurityGroupIngressCommand,
   repeatable: 'refused',

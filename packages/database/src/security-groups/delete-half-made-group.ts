@@ -5,7 +5,7 @@ import { ec2 } from '../clients/ec2.js';
 
 /** Deletes a security group whose rules were refused. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSecurityGroup.html */
 export const deleteHalfMadeGroup: Operation<{ readonly groupId: string }, void> = operation(() => ({
-  name: 'allowDatabaseAccess',
+  name: 'deleteSecurityGroup',
   service: ec2,
   command: DeleteSecurityGroupCommand,
   permissions: [{ action: 'ec2:DeleteSecurityGroup', resources: ['security-group'] }],

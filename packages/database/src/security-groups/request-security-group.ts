@@ -40,7 +40,7 @@ type CreatedGroup = AwsResource & { readonly groupId: string };
 
 /** Makes a security group that lets nobody in. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
 export const requestSecurityGroup: Operation<RequestSecurityGroupInput, CreatedGroup> = operation(() => ({
-  name: 'allowDatabaseAccess',
+  name: 'createSecurityGroup',
   service: ec2,
   command: CreateSecurityGroupCommand,
   repeatable: 'refused',

@@ -30,7 +30,7 @@ export const requestedEndpoint = (): Schema<RequestedEndpoint> =>
 
 /** Makes an endpoint. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpoint.html */
 export const requestEndpoint: Operation<RequestEndpointInput, RequestedEndpoint> = operation(() => ({
-  name: 'deployModel',
+  name: 'createEndpoint',
   service: sageMaker,
   command: CreateEndpointCommand,
   repeatable: 'refused',

@@ -6,7 +6,7 @@ import { s3 } from '../clients/s3.js';
 
 /** Makes sure that a bucket has Object Lock, before anything is copied in vain. */
 export const requestObjectLock: Operation<{ readonly bucket: string }, unknown> = operation(() => ({
-  name: 'archiveObject',
+  name: 'getObjectLockConfiguration',
   service: s3,
   command: GetObjectLockConfigurationCommand,
   permissions: [

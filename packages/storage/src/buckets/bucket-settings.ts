@@ -88,7 +88,7 @@ const bucketInput = (): z.ZodMiniType<BucketInput> => input<BucketInput>({ bucke
 
 /** Finds out whether a bucket is there, and in which region. */
 export const headBucket: Operation<BucketInput, { readonly bucketRegion?: string | undefined }> = operation(() => ({
-  name: 'describeBucket',
+  name: 'headBucket',
   service: s3,
   command: HeadBucketCommand,
   permissions: [{ action: 's3:ListBucket', resources: ['bucket'] }],
@@ -98,7 +98,7 @@ export const headBucket: Operation<BucketInput, { readonly bucketRegion?: string
 
 /** Whether a bucket keeps versions. */
 const getVersioning: Operation<BucketInput, string> = operation(() => ({
-  name: 'describeBucket',
+  name: 'getBucketVersioning',
   service: s3,
   command: GetBucketVersioningCommand,
   permissions: [{ action: 's3:GetBucketVersioning', resources: ['bucket'] }],
@@ -109,7 +109,7 @@ const getVersioning: Operation<BucketInput, string> = operation(() => ({
 
 /** How a bucket encrypts. */
 const getEncryption: Operation<BucketInput, Pick<Bucket, 'encryption' | 'kmsKeyId'>> = operation(() => ({
-  name: 'describeBucket',
+  name: 'getBucketEncryption',
   service: s3,
   command: GetBucketEncryptionCommand,
   permissions: [{ action: 's3:GetEncryptionConfiguration', resources: ['bucket'] }],
@@ -123,7 +123,7 @@ const getEncryption: Operation<BucketInput, Pick<Bucket, 'encryption' | 'kmsKeyI
 
 /** What a bucket keeps from the public. */
 const getPublicAccessBlock: Operation<BucketInput, PublicAccessBlock> = operation(() => ({
-  name: 'describeBucket',
+  name: 'getPublicAccessBlock',
   service: s3,
   command: GetPublicAccessBlockCommand,
   permissions: [{ action: 's3:GetBucketPublicAccessBlock', resources: ['bucket'] }],
@@ -141,7 +141,7 @@ const flag = () => ({ type: z.boolean(), read: (value: unknown) => value ?? fals
 
 /** Whether a bucket can keep versions from deletion, and for how long it does by itself. */
 const getObjectLock: Operation<BucketInput, Pick<Bucket, 'objectLock' | 'defaultRetention'>> = operation(() => ({
-  name: 'describeBucket',
+  name: 'getObjectLockConfiguration',
   service: s3,
   command: GetObjectLockConfigurationCommand,
   permissions: [{ action: 's3:GetBucketObjectLockConfiguration', resources: ['bucket'] }],
@@ -162,7 +162,7 @@ const defaultRetention = (): Schema<DefaultRetention> =>
 
 /** Who owns what others write. */
 const getObjectOwnership: Operation<BucketInput, string | undefined> = operation(() => ({
-  name: 'describeBucket',
+  name: 'getBucketOwnershipControls',
   service: s3,
   command: GetBucketOwnershipControlsCommand,
   permissions: [{ action: 's3:GetBucketOwnershipControls', resources: ['bucket'] }],
@@ -173,7 +173,7 @@ const getObjectOwnership: Operation<BucketInput, string | undefined> = operation
 
 /** A bucket's tags. */
 const getBucketTags: Operation<BucketInput, Pick<Bucket, 'tags'>> = operation(() => ({
-  name: 'describeBucket',
+  name: 'getBucketTagging',
   service: s3,
   command: GetBucketTaggingCommand,
   permissions: [{ action: 's3:GetBucketTagging', resources: ['bucket'] }],

@@ -51,7 +51,7 @@ export const requestBucket: Operation<Requested, void> = operation(() => ({
 
 /** Keeps the public out. */
 export const putPublicAccessBlock: Operation<{ readonly bucket: string }, void> = operation(() => ({
-  name: 'createBucket',
+  name: 'putPublicAccessBlock',
   service: s3,
   command: PutPublicAccessBlockCommand,
   repeatable: true,
@@ -71,7 +71,7 @@ export const putPublicAccessBlock: Operation<{ readonly bucket: string }, void> 
 
 /** Says how a bucket encrypts. */
 export const putEncryption: Operation<Pick<BucketSettings, 'bucket' | 'encryption'>, void> = operation(() => ({
-  name: 'createBucket',
+  name: 'putBucketEncryption',
   service: s3,
   command: PutBucketEncryptionCommand,
   repeatable: true,
@@ -102,7 +102,7 @@ export const putEncryption: Operation<Pick<BucketSettings, 'bucket' | 'encryptio
 
 /** Turns versions on. */
 export const putVersioning: Operation<{ readonly bucket: string }, void> = operation(() => ({
-  name: 'createBucket',
+  name: 'putBucketVersioning',
   service: s3,
   command: PutBucketVersioningCommand,
   repeatable: true,
@@ -114,7 +114,7 @@ export const putVersioning: Operation<{ readonly bucket: string }, void> = opera
 
 /** Says for how long Object Lock keeps what is written. */
 export const putDefaultRetention: Operation<DefaultRetention & { readonly bucket: string }, void> = operation(() => ({
-  name: 'createBucket',
+  name: 'putObjectLockConfiguration',
   service: s3,
   command: PutObjectLockConfigurationCommand,
   repeatable: true,
@@ -139,7 +139,7 @@ export const putDefaultRetention: Operation<DefaultRetention & { readonly bucket
 
 /** Tags a bucket. */
 export const putBucketTags: Operation<{ readonly bucket: string; readonly tags: Tags }, void> = operation(() => ({
-  name: 'createBucket',
+  name: 'putBucketTagging',
   service: s3,
   command: PutBucketTaggingCommand,
   repeatable: true,

@@ -6,7 +6,7 @@ import { s3 } from '../clients/s3.js';
 
 /** Gets what a copy in parts does not take over by itself. */
 export const requestObjectTags: Operation<{ readonly source: CopySource }, { readonly tags: Tags }> = operation(() => ({
-  name: 'copyLargeObject',
+  name: 'getObjectTagging',
   service: s3,
   command: GetObjectTaggingCommand,
   permissions: [
