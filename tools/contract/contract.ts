@@ -121,10 +121,12 @@ const describeRequests = (subject: Subject, samples: LayerSamples): void => {
     aws.once(first, fault('throttle'));
     aws.once(first, fault('throttle'));
     const retries: unknown[] = [];
-    const onEvent = (event: { type: string }): void => void (event.type === 'retry' && retries.push(event));
+    const told = subject.kind === 'consumer' ? 'warning' : 'retry';
+    const onEvent = (event: { type: string }): void => void (event.type === told && retries.push(event));
     await subject.call(subject.input, { session: aws.session, onEvent });
     expect(retries).toHaveLength(2);
-    if (subject.kind === 'waiter') return;
+    // A wait goes on until its deadline, and a consumer until it is stopped.
+    if (subject.kind === 'waiter' || subject.kind === 'consumer') return;
     await using throttling = awsWith(samples, fault('throttle'));
     const refused = await subject
       .call(subject.input, { session: throttling.session })
@@ -158,7 +160,20 @@ const describeRequests = (subject: Subject, samples: LayerSamples): void => {
     );
   });
 
-  it('ends with the reason of an abort, before and during', async () => {
+  it.runIf(subject.kind === 'consumer')('stops and resolves when it is aborted, before and during', async () => {
+    await using aws = awsWith(samples, fault('hang'));
+    await subject.call(subject.input, { session: aws.session, signal: AbortSignal.abort() });
+    expect(aws.requests).toEqual([]);
+    const stop = new AbortController();
+    aws.on(await firstOperation(subject, samples), () => {
+      stop.abort();
+      return fault('hang');
+    });
+    await subject.call(subject.input, { session: aws.session, signal: stop.signal });
+    expect(aws.requests).toHaveLength(1);
+  });
+
+  it.runIf(subject.kind !== 'consumer')('ends with the reason of an abort, before and during', async () => {
     await using aws = awsWith(samples, fault('hang'));
     const reason = new Error('enough');
     await expect(subject.call(subject.input, { session: aws.session, signal: AbortSignal.abort(reason) })).rejects.toBe(

@@ -25,6 +25,7 @@ export type {
   PageEvent,
   PollEvent,
   RetryEvent,
+  WarningEvent,
 } from './events/arch-event.js';
 export type { EventListener } from './events/publish.js';
 export { acrossAccounts, type AccountResult } from './fan-out/across-accounts.js';

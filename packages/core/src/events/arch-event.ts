@@ -70,5 +70,23 @@ export interface BatchEvent extends EventBase {
   readonly ids: number;
 }
 
+/** Something went wrong that ends nothing: the function goes on, and says so here only. */
+export interface WarningEvent extends EventBase {
+  readonly type: 'warning';
+  /** What happened and what follows from it, in one sentence or two. */
+  readonly message: string;
+  /** What it is about, e.g. the ID of a message. */
+  readonly id?: string | undefined;
+  readonly error?: unknown;
+}
+
 /** What can be watched: no event holds a secret, an input or an answer. */
-export type ArchEvent = CallStartEvent | CallEndEvent | AttemptEvent | RetryEvent | PageEvent | PollEvent | BatchEvent;
+export type ArchEvent =
+  | CallStartEvent
+  | CallEndEvent
+  | AttemptEvent
+  | RetryEvent
+  | PageEvent
+  | PollEvent
+  | BatchEvent
+  | WarningEvent;

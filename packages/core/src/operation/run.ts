@@ -5,6 +5,7 @@ import { isHeard, publish } from '../events/publish.js';
 import { type Begin, type Call, type CallSettings, runCall, startCall } from '../session/call.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { CallOptions } from './call-options.js';
+import { lastAttemptOf } from './until-sent.js';
 
 /** One call of one of our functions. */
 export interface Run {
@@ -74,6 +75,7 @@ const settingsOf = ({ name, session, options, timeoutMs, limit = 'call', ...rest
   repeatable: rest.repeatable,
   cleansUp: rest.cleansUp,
   signal: options.signal,
+  lastAttempt: lastAttemptOf(options),
 });
 
 const runAndTell = async <Result>(

@@ -12,6 +12,7 @@ export interface CallSettings {
   readonly listeners: readonly EventListener[];
   readonly attemptMs: number;
   readonly maxAttempts: number;
+  /** `Infinity`: there is no deadline. */
   readonly timeoutMs: number;
   readonly limit: 'call' | 'wait';
   /** What the deadline's error says, where `timeoutMs` is only what is left of it. */
@@ -19,6 +20,8 @@ export interface CallSettings {
   readonly signal: AbortSignal | undefined;
   /** `false`: what AWS may have done is not asked for again. */
   readonly repeatable?: boolean | undefined;
+  /** Once it is aborted no attempt is sent; one that is under way goes on. */
+  readonly lastAttempt?: AbortSignal | undefined;
   /** Hears of the call as it begins. */
   readonly onStart?: ((call: Call) => void) | undefined;
   /** The first of the calls for which this one is made: requests count as its own. */
@@ -35,6 +38,7 @@ export class Call {
   readonly attemptMs: number;
   readonly maxAttempts: number;
   readonly repeatable: boolean;
+  readonly lastAttempt: AbortSignal | undefined;
   /** Whether it ended without an attempt more, because AWS may have done what it asked for. */
   lost = false;
   attempts = 0;
@@ -52,13 +56,14 @@ export class Call {
   /** The joined request hears by it that this caller has given up. */
   whenAborted: (() => void) | undefined = undefined;
 
-  constructor({ operation, clock, listeners, attemptMs, maxAttempts, repeatable = true, lead }: CallSettings) {
+  constructor({ operation, clock, listeners, attemptMs, maxAttempts, repeatable = true, lead, lastAttempt }: CallSettings) {
     this.operation = operation;
     this.clock = clock;
     this.listeners = listeners;
     this.attemptMs = attemptMs;
     this.maxAttempts = maxAttempts;
     this.repeatable = repeatable;
+    this.lastAttempt = lastAttempt;
     this.#lead = lead;
   }
 
@@ -114,7 +119,9 @@ export const startCall = <Result>(settings: CallSettings, start: Begin<Result>):
       ended = { reason };
       if (!cleansUp) reject(reason);
     };
-    const cancel = clock.schedule(timeoutMs, 'deadline', () => end(deadlineOf(call, settings)));
+    const cancel = Number.isFinite(timeoutMs)
+      ? clock.schedule(timeoutMs, 'deadline', () => end(deadlineOf(call, settings)))
+      : () => undefined;
     if (onAbort) signal.addEventListener('abort', onAbort, { once: true });
     const done = (result: Result): void => {
       release();

@@ -85,6 +85,7 @@ const attemptMiddleware =
     });
     const call = currentCall();
     if (!call) return next(args);
+    call.lastAttempt?.throwIfAborted();
     const attempt = call.countAttempt();
     const startedAt = clock.now();
     const tell = (outcome: { response?: HttpResponse; error?: unknown }): void =>

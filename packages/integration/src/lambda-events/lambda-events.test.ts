@@ -228,7 +228,7 @@ describe('an SQS event', () => {
     const handled: string[] = [];
     const print = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const answer = await handleSqsEvent(
-      { Records: [group('1', 'a'), group('2', 'a'), group('3', 'a'), group('4', 'b')] },
+      fifo([group('1', 'a'), group('2', 'a'), group('3', 'a'), group('4', 'b')]),
       ({ body }) => {
         if (body === '2') throw new Error('no');
         handled.push(body);
@@ -239,6 +239,43 @@ describe('an SQS event', () => {
     expect(print).toHaveBeenCalledWith('message 2 goes back to its queue: Error: no\n');
     print.mockRestore();
   });
+
+  it('of a standard queue has no order, whatever groups its messages have', async () => {
+    const group = (id: string): object => message(id, id, { MessageGroupId: 'tenant-1' });
+    const handled: string[] = [];
+    const answer = await handleSqsEvent(
+      { Records: [group('1'), group('2'), group('3')] },
+      ({ body }) => {
+        handled.push(body);
+        if (body === '1') throw new Error('no');
+      },
+      { onError: () => undefined },
+    );
+    expect(handled.sort()).toEqual(['1', '2', '3']);
+    expect(answer.batchItemFailures).toEqual([{ itemIdentifier: '1' }]);
+  });
+
+  it('gives back only what failed, also when onError throws', async () => {
+    const print = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const answer = await handleSqsEvent(
+      { Records: [message('1', 'a'), message('2', 'b')] },
+      ({ body }) => {
+        if (body === 'a') throw new Error('no');
+      },
+      {
+        onError: () => {
+          throw new Error('of the listener');
+        },
+      },
+    );
+    expect(answer.batchItemFailures).toEqual([{ itemIdentifier: '1' }]);
+    expect(print).toHaveBeenCalledWith(expect.stringContaining('of the listener'));
+    print.mockRestore();
+  });
+});
+
+const fifo = (records: readonly object[]): object => ({
+  Records: records.map((record) => ({ ...record, eventSourceARN: 'arn:aws:sqs:eu-west-1:123456789012:orders.fifo' })),
 });
 
 describe('an SNS event', () => {

@@ -1,0 +1,35 @@
+import { ArchError } from '@arch/core';
+import type { CallOptions } from '@arch/core/builder';
+
+import { type RefusedEntry, withIds } from '../clients/batch-answer.js';
+import type { Hiding, Shown } from './hidden-messages.js';
+import type { ReceivedMessage } from './message.js';
+
+/** Says for how long messages are hidden from now on, ten in a request. Returns the errors of those for which it failed. */
+export const changeVisibility = async (
+  { operation, queueUrl, request }: Hiding,
+  wanted: readonly Shown[],
+  options: CallOptions,
+): Promise<ReadonlyMap<ReceivedMessage, unknown>> => {
+  const failures = new Map<ReceivedMessage, unknown>();
+  for (let from = 0; from < wanted.length; from += 10) {
+    const some = wanted.slice(from, from + 10);
+    const entries = withIds(
+      some.map(({ message, seconds }) => ({ ReceiptHandle: message.receiptHandle, VisibilityTimeout: seconds })),
+    );
+    try {
+      const { failed } = await request({ queueUrl, entries }, options);
+      for (const entry of failed) failures.set(some[Number(entry.id)]!.message, refusal(operation, entry));
+    } catch (error) {
+      for (const { message } of some) failures.set(message, error);
+    }
+  }
+  return failures;
+};
+
+const refusal = (operation: string, { code, message, senderFault }: RefusedEntry): ArchError =>
+  new ArchError(`${operation}: SQS refused one message: ${code}${message ? `: ${message}` : ''}`, {
+    operation,
+    code,
+    retryable: senderFault !== true,
+  });
