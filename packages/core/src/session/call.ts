@@ -56,7 +56,16 @@ export class Call {
   /** The joined request hears by it that this caller has given up. */
   whenAborted: (() => void) | undefined = undefined;
 
-  constructor({ operation, clock, listeners, attemptMs, maxAttempts, repeatable = true, lead, lastAttempt }: CallSettings) {
+  constructor({
+    operation,
+    clock,
+    listeners,
+    attemptMs,
+    maxAttempts,
+    repeatable = true,
+    lead,
+    lastAttempt,
+  }: CallSettings) {
     this.operation = operation;
     this.clock = clock;
     this.listeners = listeners;

@@ -19,9 +19,7 @@ export const callHandler = async <Result>(
   const controller = new AbortController();
   running.add(controller);
   const cancel =
-    timeoutMs === undefined
-      ? undefined
-      : scheduleFor(timeoutMs, options, () => controller.abort(timeoutOf(timeoutMs)));
+    timeoutMs === undefined ? undefined : scheduleFor(timeoutMs, options, () => controller.abort(timeoutOf(timeoutMs)));
   try {
     const result = await handle({ signal: controller.signal });
     controller.signal.throwIfAborted();

@@ -17,8 +17,7 @@ export class CarefulGroups {
   }
 
   any(nowMs: number): boolean {
-    for (const [groupId, atMs] of this.#failedAtMs)
-      if (nowMs - atMs > rememberedMs) this.#failedAtMs.delete(groupId);
+    for (const [groupId, atMs] of this.#failedAtMs) if (nowMs - atMs > rememberedMs) this.#failedAtMs.delete(groupId);
     return this.#failedAtMs.size > 0;
   }
 }

@@ -52,4 +52,10 @@ const secondsFor = (
 };
 
 const warnOf = (id: string, error: unknown, what: string, options: CallOptions): void =>
-  warn({ ...options, operation: 'consumeMessages', id, error, message: `consumeMessages: ${what}, for message ${id}.` });
+  warn({
+    ...options,
+    operation: 'consumeMessages',
+    id,
+    error,
+    message: `consumeMessages: ${what}, for message ${id}.`,
+  });

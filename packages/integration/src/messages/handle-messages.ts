@@ -96,10 +96,7 @@ const call = async (
 };
 
 /** The messages that a batch handler has returned as failed. What is no list of its messages counts as a failure of all. */
-const failedOf = (
-  returned: unknown,
-  messages: readonly Message<unknown>[],
-): ReadonlyMap<Message<unknown>, Thrown> => {
+const failedOf = (returned: unknown, messages: readonly Message<unknown>[]): ReadonlyMap<Message<unknown>, Thrown> => {
   const byReceipt = new Map(messages.map((message) => [message.receiptHandle, message]));
   const list: readonly unknown[] = Array.isArray(returned) ? returned : [returned ?? []].flat();
   return new Map(
@@ -115,7 +112,10 @@ const notItsMessages =
   'consumeMessages: batchHandler returned something else than failed messages. Return a list of the messages that failed, or nothing.';
 
 const returnedAsFailed = ({ messageId: id }: Message<unknown>): ArchError =>
-  new ArchError(`consumeMessages: batchHandler returned message ${id} as failed.`, { operation: 'consumeMessages', id });
+  new ArchError(`consumeMessages: batchHandler returned message ${id} as failed.`, {
+    operation: 'consumeMessages',
+    id,
+  });
 
 const behindFailed = ({ messageId: id }: Message<unknown>): Thrown => ({
   value: new ArchError(

@@ -72,7 +72,7 @@ export class HiddenMessages {
     this.#schedule();
     // A request under way would hide them once more.
     await this.#underWay;
-    for (const [message, error] of await this.#change(wanted))
+    for (const [message, error] of await changeVisibility(this.#hiding, wanted, this.#options))
       if (!isGone(error))
         this.#warn(message, error, 'could not be given back; it becomes visible when its timeout ends');
   }
@@ -109,7 +109,9 @@ export class HiddenMessages {
     const due = [...this.#hidden].flatMap(([message, { dueMs }]) => (dueMs <= untilMs ? [message] : []));
     const wanted = due.map((message) => ({ message, seconds: Math.min(seconds, this.#left(message)) }));
     for (const { message } of wanted) this.#hidden.get(message)!.dueMs = this.#now() + seconds * 500;
-    for (const [message, error] of await this.#change(wanted.filter(({ seconds }) => seconds > 0)))
+    const changed = wanted.filter(({ seconds }) => seconds > 0);
+    // What fails is due again soon: no attempt more is made here.
+    for (const [message, error] of await changeVisibility(this.#hiding, changed, { ...this.#options, maxAttempts: 1 }))
       this.#failed(message, error, seconds);
     for (const { message } of wanted.filter(({ seconds }) => seconds <= 0))
       this.#lost(message, undefined, 'has been hidden for 12 hours, the most that SQS allows');
@@ -123,10 +125,6 @@ export class HiddenMessages {
       for (const each of this.#hidden.values()) each.dueMs = each.receivedAtMs + this.#seconds * 500;
     }
     return this.#seconds ?? 0;
-  }
-
-  #change(wanted: readonly Shown[]): Promise<ReadonlyMap<ReceivedMessage, unknown>> {
-    return changeVisibility(this.#hiding, wanted, this.#options);
   }
 
   #failed(message: ReceivedMessage, error: unknown, seconds: number): void {

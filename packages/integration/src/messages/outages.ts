@@ -1,10 +1,4 @@
-import {
-  AccessDeniedError,
-  ArchError,
-  InvalidInputError,
-  NotFoundError,
-  ServiceError,
-} from '@arch/core';
+import { AccessDeniedError, ArchError, InvalidInputError, NotFoundError, ServiceError } from '@arch/core';
 
 /**
  * Whether no later attempt can succeed: access is denied, the queue does not exist, or AWS refuses the request as such. Throttling, broken
@@ -12,11 +6,7 @@ import {
  */
 export const isFinal = (error: unknown): boolean => {
   if (!(error instanceof ArchError)) return true;
-  if (
-    error instanceof AccessDeniedError ||
-    error instanceof InvalidInputError ||
-    error instanceof NotFoundError
-  )
+  if (error instanceof AccessDeniedError || error instanceof InvalidInputError || error instanceof NotFoundError)
     return true;
   const { code, status = 0, retryable } = error;
   return error instanceof ServiceError && !retryable && code !== undefined && status >= 400 && status < 500;

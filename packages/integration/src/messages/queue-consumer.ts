@@ -50,7 +50,7 @@ export class QueueConsumer {
     );
     this.#deletes = new BackgroundDeletes(
       { queueUrl, onEnd: (message) => this.#hidden.remove(message), onFinal: (error) => this.#fail(error) },
-      { ...options, timeoutMs: 30_000 },
+      { ...options, timeoutMs: 30_000, maxAttempts: 1 },
     );
   }
 
