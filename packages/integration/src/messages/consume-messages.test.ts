@@ -127,6 +127,57 @@ describe('a handler', () => {
   });
 });
 
+describe('receives', () => {
+  it('ask for no more messages than handlers are free, and for none while all are busy', async () => {
+    await using aws = fakeQueue({ bodies: Array.from({ length: 25 }, (_each, index) => String(index)) });
+    let running = 0;
+    const asked: (readonly [running: number, most: unknown])[] = [];
+    const onEvent = ({ type }: ArchEvent): void => {
+      const last = aws.requests.at(-1);
+      if (type === 'attempt' && last?.operation === 'ReceiveMessage')
+        asked.push([running, last.input['MaxNumberOfMessages']]);
+    };
+    const handler = async ({ body }: Message): Promise<void> => {
+      running++;
+      await pauseFor(100 + Number(body) * 10, { session: aws.session });
+      running--;
+    };
+    const input = { queueUrl, handler, concurrency: 12, waitSeconds: 1, stopWhenEmpty: true };
+    await consumeMessages(input, { session: aws.session, onEvent });
+    expect(asked[0]).toEqual([0, 10]);
+    expect(asked[1]).toEqual([10, 2]);
+    for (const [busy, most] of asked) expect(busy + Number(most)).toBeLessThanOrEqual(12);
+    expect(aws.messages.every(({ deleted }) => deleted)).toBe(true);
+  });
+
+  it('keep all slots busy: 40 messages of 100 ms take four times that at ten slots', async () => {
+    await using aws = fakeQueue({ bodies: Array.from({ length: 40 }, (_each, index) => String(index)) });
+    const stop = new AbortController();
+    let handled = 0;
+    let doneAtMs = 0;
+    const handler = async (): Promise<void> => {
+      await pauseFor(100, { session: aws.session });
+      doneAtMs = aws.clock.elapsedMs;
+      if (++handled === 40) stop.abort();
+    };
+    await consumeMessages({ queueUrl, handler, concurrency: 10 }, { session: aws.session, signal: stop.signal });
+    expect(doneAtMs).toBe(400);
+  });
+
+  it('that bring more than was asked for run no more handlers than may run', async () => {
+    await using aws = queueWith(['m1', 'm2', 'm3', 'm4', 'm5'].map((id) => awsMessage(id)));
+    let running = 0;
+    let most = 0;
+    const handler = async (): Promise<void> => {
+      most = Math.max(most, ++running);
+      await pauseFor(100, { session: aws.session });
+      running--;
+    };
+    await consumeMessages({ queueUrl, handler, concurrency: 2, stopWhenEmpty: true }, { session: aws.session });
+    expect(most).toBe(2);
+  });
+});
+
 describe('a batch handler', () => {
   it('returns the failed ones, and all others are deleted together', async () => {
     await using aws = fakeQueue({ bodies: ['1', '2', '3', '4'] });

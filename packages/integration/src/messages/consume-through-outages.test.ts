@@ -38,7 +38,7 @@ describe('an outage', () => {
 
   it('of deletes is survived: they are repeated until they succeed, while the message stays hidden', async () => {
     await using aws = fakeQueue({ bodies: ['1', '2'] });
-    for (let time = 0; time < 12; time++) aws.once('DeleteMessageBatch', fault('500'));
+    for (let time = 0; time < 6; time++) aws.once('DeleteMessageBatch', fault('500'));
     const warnings = vi.fn();
     const onEvent = (event: ArchEvent): void => void (event.type === 'warning' && warnings(event.message));
     const stop = new AbortController();
