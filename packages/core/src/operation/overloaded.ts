@@ -1,8 +1,8 @@
 import type { DeclaredFunction } from './info.js';
 
 /** A function that is declared as another one is, and takes its arguments in one more form. */
-export const overloaded = <Declared extends DeclaredFunction, Callable extends (...values: never[]) => unknown>(
-  base: Declared,
+export const overloaded = <Callable extends (...values: never[]) => unknown>(
+  base: DeclaredFunction,
   callable: Callable,
 ): Callable & DeclaredFunction => {
   for (const name of Reflect.ownKeys(base)) {

@@ -88,6 +88,7 @@ export class HandlerSlots {
   }
 
   #tell(): void {
-    for (const changed of [...this.#changed]) changed();
+    // Who hears takes itself out.
+    for (const changed of Array.from(this.#changed)) changed();
   }
 }
