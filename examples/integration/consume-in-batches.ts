@@ -16,7 +16,7 @@ try {
       console.log('stored', messages.length - failed.length, 'readings');
       return failed;
     },
-    onFailed: (_error, { messageId }) => console.log('comes back:', messageId.length > 0),
+    onFailed: (_error, { body }) => console.log('comes back:', body),
     waitSeconds: 1,
     stopWhenEmpty: true,
   });

@@ -3,8 +3,8 @@ import { type CallOptions, consumer, type DeclaredFunction, input, standardSchem
 import { queueUrl } from '../clients/queue-ids.js';
 import { deleteConsumed, hideConsumed } from '../clients/sqs-batches.js';
 import { describeQueue } from '../queues/index.js';
-import type { ConsumeMessagesInput } from './consume-messages-input.js';
-import { QueueConsumer } from './queue-consumer.js';
+import type { ConsumeMessagesInput } from './consuming/index.js';
+import { QueueConsumer } from './consuming/index.js';
 import { requestConsumed } from './request-received.js';
 
 /** A function that hands the messages of a queue to a handler, whose bodies are of the schema's type. */

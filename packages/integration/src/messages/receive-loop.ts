@@ -4,7 +4,7 @@ import { type CallOptions, warn } from '@arch/core/builder';
 import { isFifo } from '../clients/queue-ids.js';
 import { hideReceived } from '../clients/sqs-batches.js';
 import { watchDeletes } from './delete-watch.js';
-import { HiddenMessages } from './hidden-messages.js';
+import { HiddenMessages } from './hiding/index.js';
 import type { Message, ReceivedMessage } from './message.js';
 import type { ReceiveMessagesInput } from './receive-messages-input.js';
 import { requestReceived } from './request-received.js';

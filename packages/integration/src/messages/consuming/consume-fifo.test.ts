@@ -2,9 +2,9 @@ import { pauseFor } from '@arch/core/builder';
 import { fault } from '@arch/core/testing';
 import { expect, it, vi } from 'vitest';
 
-import { fakeQueue } from './__fixtures__/fake-queue.js';
-import { queueUrl, queueWith, story } from './__fixtures__/queue-with.js';
-import { consumeMessages, type Message } from './index.js';
+import { fakeQueue } from '../__fixtures__/fake-queue.js';
+import { queueUrl, queueWith, story } from '../__fixtures__/queue-with.js';
+import { consumeMessages, type Message } from '../index.js';
 
 it('handles the messages of a group in order, one at a time, and groups at the same time', async () => {
   const groups = ['a', 'a', 'b', 'a', 'b'];

@@ -3,11 +3,12 @@ import { setImmediate } from 'node:timers/promises';
 import { ArchError } from '@arch/core';
 import { type CallOptions, pauseFor, sessionTime, warn } from '@arch/core/builder';
 
-import { toOutcomes, withIds } from '../clients/batch-answer.js';
-import { type EntryFailure, outcomesOf } from '../clients/send-entries.js';
-import { deleteConsumed } from '../clients/sqs-batches.js';
-import { isFinal, outagePauseMs } from './outages.js';
-import type { ReceivedMessage } from './message.js';
+import { toOutcomes, withIds } from '../../clients/batch-answer.js';
+import { type EntryFailure, outcomesOf } from '../../clients/send-entries.js';
+import { deleteConsumed } from '../../clients/sqs-batches.js';
+import { isFinal } from './is-final.js';
+import { outagePauseMs } from './outage-pause-ms.js';
+import type { ReceivedMessage } from '../message.js';
 
 /** What the deletes belong to. */
 export interface Deleting {

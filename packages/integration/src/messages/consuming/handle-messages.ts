@@ -1,11 +1,11 @@
 import { ArchError, InvalidInputError } from '@arch/core';
 import type { CallOptions } from '@arch/core/builder';
 
-import { isFifo } from '../clients/queue-ids.js';
+import { isFifo } from '../../clients/queue-ids.js';
 import { callHandler, type HandlerLimits } from './call-handler.js';
 import type { ConsumeMessagesInput } from './consume-messages-input.js';
-import type { Message, ReceivedMessage } from './message.js';
-import { asItCame, toMessage } from './to-message.js';
+import type { Message, ReceivedMessage } from '../message.js';
+import { asItCame, toMessage } from '../to-message.js';
 
 /** A message that failed, and why. Absent `error`: it waited behind a failed one of its group, and was not handled. */
 export interface FailedMessage {

@@ -1,6 +1,6 @@
 import { type CallOptions, warn } from '@arch/core/builder';
 
-import { describeQueue } from '../queues/index.js';
+import { describeQueue } from '../../queues/index.js';
 import type { ConsumeMessagesInput } from './consume-messages-input.js';
 
 /** SQS's own for a queue that was made without one. */

@@ -4,8 +4,8 @@ import { fault } from '@arch/core/testing';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { type FakeQueue, fakeQueue } from './__fixtures__/fake-queue.js';
-import { consumeMessages, type Message } from './index.js';
+import { type FakeQueue, fakeQueue } from '../__fixtures__/fake-queue.js';
+import { consumeMessages, type Message } from '../index.js';
 
 /** How a message fares: how long its handler takes each time, and how often it fails first. */
 const fate = fc.record({

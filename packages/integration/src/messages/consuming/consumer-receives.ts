@@ -1,11 +1,12 @@
 import { CredentialsError } from '@arch/core';
 import { type CallOptions, pauseFor, sessionTime, untilSent, warn } from '@arch/core/builder';
 
-import { isFifo } from '../clients/queue-ids.js';
+import { isFifo } from '../../clients/queue-ids.js';
 import type { ConsumeMessagesInput } from './consume-messages-input.js';
-import type { ReceivedMessage } from './message.js';
-import { isFinal, outagePauseMs } from './outages.js';
-import { requestConsumed } from './request-received.js';
+import type { ReceivedMessage } from '../message.js';
+import { isFinal } from './is-final.js';
+import { outagePauseMs } from './outage-pause-ms.js';
+import { requestConsumed } from '../request-received.js';
 
 /** SQS knows the ID of an attempt for five minutes. */
 const attemptLastsMs = 300_000;

@@ -3,9 +3,9 @@ import { pauseFor } from '@arch/core/builder';
 import { awsError, fault } from '@arch/core/testing';
 import { describe, expect, it, vi } from 'vitest';
 
-import { fakeQueue } from './__fixtures__/fake-queue.js';
-import { story } from './__fixtures__/queue-with.js';
-import { consumeMessages, receiveMessages } from './index.js';
+import { fakeQueue } from '../__fixtures__/fake-queue.js';
+import { story } from '../__fixtures__/queue-with.js';
+import { consumeMessages, receiveMessages } from '../index.js';
 
 const warnings = (): { readonly texts: string[]; readonly session: SessionOptions } => {
   const texts: string[] = [];

@@ -1,6 +1,6 @@
 import type { AwsInput, StandardSchema } from '@arch/core/builder';
 
-import type { Message } from './message.js';
+import type { Message } from '../message.js';
 
 /** What a handler receives beside its messages. */
 export interface HandlerContext {

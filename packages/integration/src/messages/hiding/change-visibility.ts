@@ -1,9 +1,28 @@
 import { ArchError } from '@arch/core';
-import type { CallOptions } from '@arch/core/builder';
+import type { CallOptions, Operation } from '@arch/core/builder';
 
-import { type RefusedEntry, withIds } from '../clients/batch-answer.js';
-import type { Hiding, Shown } from './hidden-messages.js';
-import type { ReceivedMessage } from './message.js';
+import { type BatchAnswer, type RefusedEntry, withIds } from '../../clients/batch-answer.js';
+import type { SqsBatch } from '../../clients/sqs-batches.js';
+import type { ReceivedMessage } from '../message.js';
+
+/** How messages are kept hidden from other consumers. */
+export interface Hiding {
+  /** The function that the user has called. */
+  readonly operation: string;
+  readonly queueUrl: string;
+  readonly request: Operation<SqsBatch, BatchAnswer>;
+  /**
+   * For how long a message is hidden each time. Absent: it is not hidden for longer. A function is called once, when a message has been
+   * worked on for half a second: shorter work costs no request.
+   */
+  readonly seconds?: number | (() => Promise<number>) | undefined;
+}
+
+/** A message, and after how many seconds it is visible. */
+export interface Shown {
+  readonly message: ReceivedMessage;
+  readonly seconds: number;
+}
 
 /** Says for how long messages are hidden from now on, ten in a request. Returns the errors of those for which it failed. */
 export const changeVisibility = async (

@@ -1,29 +1,8 @@
 import { ArchError } from '@arch/core';
-import { type CallOptions, type Operation, scheduleFor, sessionTime, warn } from '@arch/core/builder';
+import { type CallOptions, scheduleFor, sessionTime, warn } from '@arch/core/builder';
 
-import type { BatchAnswer } from '../clients/batch-answer.js';
-import type { SqsBatch } from '../clients/sqs-batches.js';
-import { changeVisibility } from './change-visibility.js';
-import type { ReceivedMessage } from './message.js';
-
-/** How messages are kept hidden from other consumers. */
-export interface Hiding {
-  /** The function that the user has called. */
-  readonly operation: string;
-  readonly queueUrl: string;
-  readonly request: Operation<SqsBatch, BatchAnswer>;
-  /**
-   * For how long a message is hidden each time. Absent: it is not hidden for longer. A function is called once, when a message has been
-   * worked on for half a second: shorter work costs no request.
-   */
-  readonly seconds?: number | (() => Promise<number>) | undefined;
-}
-
-/** A message, and after how many seconds it is visible. */
-export interface Shown {
-  readonly message: ReceivedMessage;
-  readonly seconds: number;
-}
+import { changeVisibility, type Hiding, type Shown } from './change-visibility.js';
+import type { ReceivedMessage } from '../message.js';
 
 interface Hidden {
   readonly receivedAtMs: number;

@@ -1,20 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
 
-import { InvalidInputError } from '@arch/core';
 import { type CallOptions, scheduleFor, sessionTime, warn } from '@arch/core/builder';
 
-import { isFifo } from '../clients/queue-ids.js';
-import { hideConsumed } from '../clients/sqs-batches.js';
+import { isFifo } from '../../clients/queue-ids.js';
+import { hideConsumed } from '../../clients/sqs-batches.js';
 import { BackgroundDeletes } from './background-deletes.js';
 import { CarefulGroups } from './careful-groups.js';
+import { checkHandlers } from './check-handlers.js';
 import type { ConsumeMessagesInput } from './consume-messages-input.js';
 import { ConsumerReceives } from './consumer-receives.js';
 import { giveBackFailed } from './give-back-failed.js';
 import { type Handled, handleMessages } from './handle-messages.js';
 import { HandlerSlots } from './handler-slots.js';
-import { HiddenMessages } from './hidden-messages.js';
+import { HiddenMessages } from '../hiding/index.js';
 import { hideForSeconds } from './hide-for-seconds.js';
-import type { ReceivedMessage } from './message.js';
+import type { ReceivedMessage } from '../message.js';
 
 type Input = ConsumeMessagesInput<unknown>;
 
@@ -175,18 +175,3 @@ const stopped = (): DOMException => new DOMException('The consumer has stopped, 
 
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-
-const checkHandlers = ({ handler, batchHandler, extendVisibility, visibilityTimeoutSeconds }: Input): void => {
-  const operation = 'consumeMessages';
-  if (!handler && !batchHandler)
-    throw new InvalidInputError(`${operation}: handler is required, or batchHandler.`, { operation });
-  if (handler && batchHandler)
-    throw new InvalidInputError(`${operation}: handler and batchHandler exclude each other; provide one of them.`, {
-      operation,
-    });
-  if (extendVisibility && visibilityTimeoutSeconds === 0)
-    throw new InvalidInputError(
-      `${operation}: extendVisibility: true requires a visibilityTimeoutSeconds above 0 (got 0).`,
-      { operation },
-    );
-};

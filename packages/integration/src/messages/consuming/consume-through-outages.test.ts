@@ -3,9 +3,9 @@ import { pauseFor } from '@arch/core/builder';
 import { type Answer, awsError, fault } from '@arch/core/testing';
 import { describe, expect, it, vi } from 'vitest';
 
-import { fakeQueue } from './__fixtures__/fake-queue.js';
-import { awsMessage, queueUrl, queueWith, story } from './__fixtures__/queue-with.js';
-import { consumeMessages } from './index.js';
+import { fakeQueue } from '../__fixtures__/fake-queue.js';
+import { awsMessage, queueUrl, queueWith, story } from '../__fixtures__/queue-with.js';
+import { consumeMessages } from '../index.js';
 
 const handler = (): void => undefined;
 

@@ -1,4 +1,4 @@
-import type { ReceivedMessage } from './message.js';
+import type { ReceivedMessage } from '../message.js';
 
 /** Handles messages that belong together. Never rejects. */
 export type Work = (messages: readonly ReceivedMessage[]) => Promise<void>;
