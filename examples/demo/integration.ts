@@ -1,4 +1,5 @@
 import {
+  consumeMessages,
   createQueue,
   createTopic,
   deleteQueue,
@@ -10,7 +11,6 @@ import {
   putEvent,
   putRule,
   putTarget,
-  receiveMessages,
   sendMessages,
   subscribeToTopic,
 } from '@arch/integration';
@@ -43,13 +43,15 @@ export const integration: DemoLayer = {
     await step(() => Promise.all([5, 10].map((pieces) => putEvent({ ...order, detail: { orderId: 26, pieces } }))));
     await sendMessages({ queueUrl, messages: [{ body: 'no order' }] });
     note(
-      'Read by your schema, deleted when your loop goes on; what does not fit comes back, at last to the dead-letter queue.',
+      'Read by your schema, deleted when your handler has resolved; what fails comes back, at last to the dead-letter queue.',
     );
     const schema = z.object({ orderId: z.number(), pieces: z.number() });
-    const onInvalid = (error: Error): void => console.log(`  ${error.message}`);
+    const received: number[] = [];
+    const handler = ({ body }: { body: { pieces: number } }): void => void received.push(body.pieces);
+    const onFailed = (error: unknown): void => console.log(`  ${String(error)}`);
     await step(
-      () => receiveMessages({ queueUrl, schema, onInvalid, waitSeconds: 1, stopWhenEmpty: true }).toArray(),
-      (received) => [{ received: received.length, pieces: received.reduce((sum, { body }) => sum + body.pieces, 0) }],
+      () => consumeMessages({ queueUrl, schema, handler, onFailed, waitSeconds: 1, stopWhenEmpty: true }),
+      () => [{ received: received.length, pieces: received.reduce((sum, pieces) => sum + pieces, 0) }],
     );
     note('An event of another kind says how it differs.');
     await refused(async () => parseSqsEvent({ Records: [{ eventSource: 'aws:s3' }] }));

@@ -1,12 +1,12 @@
 // Tells many at once: a topic hands each message to two queues, one of which only wants large orders. Makes: one topic and two queues, deleted at the end.
 import {
+  consumeMessages,
   createQueue,
   createTopic,
   deleteQueue,
   deleteTopic,
   describeQueue,
   publishMessages,
-  receiveMessages,
   subscribeToTopic,
 } from '@arch/integration';
 
@@ -24,8 +24,8 @@ try {
   const order = (total: number): object => ({ json: { total }, attributes: { total } });
   await publishMessages({ topicArn, messages: [order(50), order(150)] });
   for (const { queueName, queueUrl } of [shipping, fraud]) {
-    for await (const { body } of receiveMessages({ queueUrl, waitSeconds: 2, stopWhenEmpty: true }))
-      console.log(queueName, body);
+    const handler = ({ body }: { body: string }): void => console.log(queueName, body);
+    await consumeMessages({ queueUrl, handler, waitSeconds: 2, stopWhenEmpty: true });
   }
 } finally {
   await Promise.allSettled([deleteTopic(topic), deleteQueue(shipping), deleteQueue(fraud)]);

@@ -1,6 +1,7 @@
 // Routes events: a rule picks those of one source with a large total, and hands their detail to a queue. Makes: one rule and one queue, deleted at the end.
 import {
   createQueue,
+  deleteMessage,
   deleteQueue,
   deleteRule,
   describeQueue,
@@ -23,8 +24,10 @@ try {
   await Promise.all([50, 150].map((total) => putEvent({ ...order, detail: { total } })));
 
   const schema = z.object({ total: z.number() });
-  for await (const { body } of receiveMessages({ queueUrl, schema, waitSeconds: 2, stopWhenEmpty: true }))
-    console.log('a large order:', body.total);
+  for await (const message of receiveMessages({ queueUrl, schema, waitSeconds: 2, stopWhenEmpty: true })) {
+    console.log('a large order:', message.body.total);
+    await deleteMessage(message);
+  }
 } finally {
   await deleteRule(rule);
   await deleteQueue(queueUrl);

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import {
   createQueue,
   createTopic,
+  deleteMessage,
   deleteQueue,
   deleteRule,
   deleteTopic,
@@ -61,8 +62,9 @@ try {
 
   const schema = z.object({ key: z.string(), words: z.number() });
   const { queueUrl } = longTexts;
-  for await (const { body } of receiveMessages({ queueUrl, schema, waitSeconds: 10, stopWhenEmpty: true })) {
-    console.log(`${body.key} has ${body.words} words`);
+  for await (const message of receiveMessages({ queueUrl, schema, waitSeconds: 10, stopWhenEmpty: true })) {
+    console.log(`${message.body.key} has ${message.body.words} words`);
+    await deleteMessage(message);
   }
 } finally {
   for (const takeDown of undo) await takeDown().catch((error: unknown) => console.error('still there:', String(error)));

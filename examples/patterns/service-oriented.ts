@@ -1,11 +1,10 @@
 // Service-oriented: two services with a queue between them, and a dead-letter queue for what the second cannot do. Makes: two queues, deleted at the end.
-import { createQueue, deleteQueue, getQueueUrl, receiveMessages, sendMessage } from '@arch/integration';
+import { consumeMessages, createQueue, deleteQueue, getQueueUrl, sendMessage } from '@arch/integration';
 import * as z from 'zod/mini';
 
 const queueName = `orders-${Date.now()}`;
 const { queueUrl } = await createQueue({
   queueName,
-  visibilityTimeoutSeconds: 1,
   deadLetterQueue: { maxReceiveCount: 2 },
 });
 const { queueUrl: deadLetters } = await getQueueUrl(`${queueName}-dlq`);
@@ -22,21 +21,25 @@ const shop = async (): Promise<void> => {
     await sendMessage({ queueUrl, json: { orderId, pieces } });
 };
 
-/** Ships orders, and knows nothing of who takes them. An order that it cannot ship comes back. */
-const warehouse = async (): Promise<void> => {
-  for await (const { body, messageId } of receiveMessages({ queueUrl, schema: order, maxMessages: 1, ...quick })) {
-    if (body.pieces < 0) throw new Error(`order ${body.orderId} (${messageId}) has no pieces`);
-    console.log('shipped', body.orderId);
-  }
-};
+/** Ships orders, and knows nothing of who takes them. An order that it cannot ship comes back, twice, and is then out of its way. */
+const warehouse = (): Promise<void> =>
+  consumeMessages({
+    queueUrl,
+    schema: order,
+    handler: ({ body, messageId }) => {
+      if (body.pieces < 0) throw new Error(`order ${body.orderId} (${messageId}) has no pieces`);
+      console.log('shipped', body.orderId);
+    },
+    retryAfterSeconds: 0,
+    onFailed: (error) => console.log(String(error)),
+    ...quick,
+  });
 
 try {
   await shop();
-  // A service that fails is started again: after two tries the order is out of its way.
-  for (let start = 1; start <= 4; start++) await warehouse().catch((error: Error) => console.log(error.message));
-  for await (const { body } of receiveMessages({ queueUrl: deadLetters, schema: order, ...quick })) {
-    console.log('for a human:', body);
-  }
+  await warehouse();
+  const handler = ({ body }: { body: object }): void => console.log('for a human:', body);
+  await consumeMessages({ queueUrl: deadLetters, schema: order, handler, ...quick });
 } finally {
   await deleteQueue(queueUrl);
   await deleteQueue(deadLetters);

@@ -137,10 +137,12 @@ const describeRequests = (subject: Subject, samples: LayerSamples): void => {
     aws.once(first, fault('throttle'));
     aws.once(first, fault('throttle'));
     const retries: unknown[] = [];
-    const onEvent = (event: { type: string }): void => void (event.type === 'retry' && retries.push(event));
+    const told = subject.kind === 'consumer' ? 'warning' : 'retry';
+    const onEvent = (event: { type: string }): void => void (event.type === told && retries.push(event));
     await subject.call(subject.input, { session: aws.session, onEvent });
     expect(retries).toHaveLength(2);
-    if (subject.kind === 'waiter') return;
+    // A wait goes on until its deadline, and a consumer until it is stopped.
+    if (subject.kind === 'waiter' || subject.kind === 'consumer') return;
     await using throttling = awsWith(samples, fault('throttle'));
     const refused = await subject
       .call(subject.input, { session: throttling.session })
@@ -174,6 +176,7 @@ const describeRequests = (subject: Subject, samples: LayerSamples): void => {
     );
   });
 
+  if (subject.kind === 'consumer') return describeStop(subject, samples);
   it('ends with the reason of an abort, before and during', async () => {
     await using aws = awsWith(samples, fault('hang'));
     const reason = new Error('enough');
@@ -187,6 +190,22 @@ const describeRequests = (subject: Subject, samples: LayerSamples): void => {
       return fault('hang');
     });
     await expect(subject.call(subject.input, { session: aws.session, signal: giveUp.signal })).rejects.toBe(reason);
+    expect(aws.requests).toHaveLength(1);
+  });
+};
+
+/** How a function ends that works until it is stopped. */
+const describeStop = (subject: Subject, samples: LayerSamples): void => {
+  it('stops and resolves when it is aborted, before and during', async () => {
+    await using aws = awsWith(samples, fault('hang'));
+    await subject.call(subject.input, { session: aws.session, signal: AbortSignal.abort() });
+    expect(aws.requests).toEqual([]);
+    const stop = new AbortController();
+    aws.on(await firstOperation(subject, samples), () => {
+      stop.abort();
+      return fault('hang');
+    });
+    await subject.call(subject.input, { session: aws.session, signal: stop.signal });
     expect(aws.requests).toHaveLength(1);
   });
 };

@@ -28,6 +28,8 @@ export const factsOf = ({ kind, declaration }: FunctionInfo, takesText: boolean)
     key !== undefined && takesText && `A plain string is the \`${key}\`.`,
     batch && `Concurrent calls become requests for up to ${written(batch.limit)} \`${batch.ids}\` each.`,
     kind === 'listing' && (pages ? pageFact(pages) : 'One request: AWS answers everything at once.'),
+    kind === 'consumer' &&
+      'Works until its `signal` is aborted, and then resolves. It has no deadline unless `timeoutMs` sets one.',
     kind === 'stream' && 'Makes as many calls as are needed while the consumer goes on reading.',
     wait !== undefined && 'Takes `wait`: `true`, or how to wait.',
     kind === 'waiter' &&

@@ -27,7 +27,7 @@ const checkFolder = (path: string, members: readonly SourceFile[]): readonly str
   ];
 };
 
-const builders = /^export const (\w+)(?=[^]*?=\s+(?:operation|listOperation|stream|waiter|task)\()/;
+const builders = /^export const (\w+)(?=[^]*?=\s+(?:operation|listOperation|stream|waiter|task|consumer|overloaded)\()/;
 
 /** The operation that a source declares, if it does. */
 export const operationOf = ({ statements }: SourceFile): string | undefined =>

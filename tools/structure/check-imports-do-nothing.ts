@@ -23,6 +23,8 @@ const cheap = new Set([
   'stream',
   'waiter',
   'task',
+  'consumer',
+  'overloaded',
   // Rules in a table of errors.
   'alreadyExists',
   'badCredentials',

@@ -6,6 +6,7 @@ import { type Begin, type Call, type CallSettings, type Effect, runCall, startCa
 import type { SessionInternals } from '../session/session-internals.js';
 import type { CallOptions } from './call-options.js';
 import { concluding } from './conclude.js';
+import { lastAttemptOf } from './until-sent.js';
 
 /** One call of one of our functions. */
 export interface Run {
@@ -79,6 +80,7 @@ const settingsOf = ({ name, session, options, timeoutMs, limit = 'call', ...rest
   conclude: rest.isRaw ? undefined : concluding(name, options),
   cleansUp: rest.cleansUp,
   signal: options.signal,
+  lastAttempt: lastAttemptOf(options),
 });
 
 const runAndTell = async <Result>(

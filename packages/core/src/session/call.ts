@@ -34,6 +34,7 @@ export interface CallSettings {
   readonly listeners: readonly EventListener[];
   readonly attemptMs: number;
   readonly maxAttempts: number;
+  /** `Infinity`: there is no deadline. */
   readonly timeoutMs: number;
   readonly limit: 'call' | 'wait';
   /** What the deadline's error says, where `timeoutMs` is only what is left of it. */
@@ -43,6 +44,8 @@ export interface CallSettings {
   readonly effect?: Effect | undefined;
   /** Makes what the call rejects with from what has been thrown. */
   readonly conclude?: ((error: unknown, call: Call) => unknown) | undefined;
+  /** Once it is aborted no attempt is sent; one that is under way goes on. */
+  readonly lastAttempt?: AbortSignal | undefined;
   /** Hears of the call as it begins. */
   readonly onStart?: ((call: Call) => void) | undefined;
   /** The first of the calls for which this one is made: requests count as its own. */
@@ -68,6 +71,7 @@ export class Call {
   /** Whether a request is on its way. */
   inFlight = false;
   readonly limit: 'call' | 'wait';
+  readonly lastAttempt: AbortSignal | undefined;
   attempts = 0;
   phase = 'preparing the request';
   lastError: unknown = undefined;
@@ -88,7 +92,17 @@ export class Call {
   /** The joined request hears by it that this caller has given up. */
   whenAborted: (() => void) | undefined = undefined;
 
-  constructor({ operation, clock, listeners, attemptMs, maxAttempts, effect = reads, limit, lead }: CallSettings) {
+  constructor({
+    operation,
+    clock,
+    listeners,
+    attemptMs,
+    maxAttempts,
+    effect = reads,
+    limit,
+    lead,
+    lastAttempt,
+  }: CallSettings) {
     this.operation = operation;
     this.clock = clock;
     this.listeners = listeners;
@@ -96,6 +110,7 @@ export class Call {
     this.maxAttempts = maxAttempts;
     this.effect = effect;
     this.limit = limit;
+    this.lastAttempt = lastAttempt;
     this.#lead = lead;
   }
 
@@ -174,7 +189,9 @@ export const startCall = <Result>(settings: CallSettings, start: Begin<Result>):
       ended = { reason };
       if (!cleansUp) reject(reason);
     };
-    const cancel = clock.schedule(timeoutMs, 'deadline', () => end(deadlineOf(call, settings)));
+    const cancel = Number.isFinite(timeoutMs)
+      ? clock.schedule(timeoutMs, 'deadline', () => end(deadlineOf(call, settings)))
+      : () => undefined;
     if (onAbort) signal.addEventListener('abort', onAbort, { once: true });
     const done = (result: Result): void => {
       release();

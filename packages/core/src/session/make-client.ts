@@ -101,6 +101,7 @@ const attemptMiddleware =
     });
     const call = currentCall();
     if (!call) return next(args);
+    call.lastAttempt?.throwIfAborted();
     const attempt = call.countAttempt();
     call.inFlight = true;
     const startedAt = clock.now();

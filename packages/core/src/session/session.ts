@@ -23,7 +23,7 @@ export interface SessionOptions {
   readonly timeouts?: Timeouts | undefined;
   /** Sockets per host. Default 50. */
   readonly maxSockets?: number | undefined;
-  /** Hears of every call, attempt, retry, page, poll and batch. */
+  /** Hears of every call, attempt, retry, page, poll and batch, and of warnings. */
   readonly onEvent?: EventListener | undefined;
   /** Carries requests instead of Node's HTTP: the seam that `fakeAws()` uses. */
   readonly transport?: Transport | undefined;

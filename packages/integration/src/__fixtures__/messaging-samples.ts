@@ -51,6 +51,7 @@ export const messagingSamples: LayerSamples = {
     subscribeToTopic: { topicArn, endpoint: queueArn, filterPolicy: { kind: ['order'] } },
     unsubscribeFromTopic: subscriptionArn,
     changeMessageVisibility: { queueUrl, receiptHandle, visibilityTimeoutSeconds: 60 },
+    consumeMessages: { queueUrl, handler: () => undefined, stopWhenEmpty: true },
     createQueue: 'orders',
     deleteMessage: { queueUrl, receiptHandle },
     deleteMessages: { queueUrl, messages: [{ receiptHandle }] },

@@ -42,23 +42,31 @@ export const sendMessageBatch: Operation<SqsBatch, BatchAnswer> = operation(() =
 }));
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessageBatch.html */
-export const deleteMessageBatch: Operation<SqsBatch, BatchAnswer> = operation(() => ({
-  name: 'deleteMessages',
-  service: sqs,
-  command: DeleteMessageBatchCommand,
-  permissions: [{ action: 'sqs:DeleteMessage', resources: ['queue'] }],
-  key: 'queueUrl',
-  input: batchInput(),
-  output: sqsBatchAnswer(),
-}));
+const deleteBatch = (name: string): Operation<SqsBatch, BatchAnswer> =>
+  operation(() => ({
+    name,
+    service: sqs,
+    command: DeleteMessageBatchCommand,
+    permissions: [{ action: 'sqs:DeleteMessage', resources: ['queue'] }],
+    key: 'queueUrl',
+    input: batchInput(),
+    output: sqsBatchAnswer(),
+  }));
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibilityBatch.html */
-export const changeMessageVisibilityBatch: Operation<SqsBatch, BatchAnswer> = operation(() => ({
-  name: 'changeMessageVisibility',
-  service: sqs,
-  command: ChangeMessageVisibilityBatchCommand,
-  permissions: [{ action: 'sqs:ChangeMessageVisibility', resources: ['queue'] }],
-  key: 'queueUrl',
-  input: batchInput(),
-  output: sqsBatchAnswer(),
-}));
+const visibilityBatch = (name: string): Operation<SqsBatch, BatchAnswer> =>
+  operation(() => ({
+    name,
+    service: sqs,
+    command: ChangeMessageVisibilityBatchCommand,
+    permissions: [{ action: 'sqs:ChangeMessageVisibility', resources: ['queue'] }],
+    key: 'queueUrl',
+    input: batchInput(),
+    output: sqsBatchAnswer(),
+  }));
+
+// Each is named after the function that the user calls: its errors say that name.
+export const deleteMessageBatch: Operation<SqsBatch, BatchAnswer> = deleteBatch('deleteMessages');
+export const deleteConsumed: Operation<SqsBatch, BatchAnswer> = deleteBatch('consumeMessages');
+export const hideConsumed: Operation<SqsBatch, BatchAnswer> = visibilityBatch('consumeMessages');
+export const hideReceived: Operation<SqsBatch, BatchAnswer> = visibilityBatch('receiveMessages');

@@ -1,5 +1,6 @@
 import type { StandardSchema } from '@arch/core';
 
+import { isFifo } from '../clients/queue-ids.js';
 import { readSqsRecords, type SqsEventRecord, withBody } from './parse-sqs-event.js';
 
 /** What a Lambda function answers to SQS: the messages that come back to the queue. */
@@ -17,8 +18,8 @@ export interface SqsEventHandler<Body> {
 
 /**
  * Handles the messages with which SQS calls a Lambda function, side by side, and answers which ones come back to the queue: only those that
- * failed. Messages of a FIFO queue are handled one after the other, and after the first that fails the rest of its group comes back too.
- * The event source mapping needs `ReportBatchItemFailures`, or SQS takes a failure for a success.
+ * failed. In a FIFO queue the messages of a group are handled one after the other, and after the first that fails the rest of its group comes back
+ * too; groups of a standard queue (fair queues) have no order. The event source mapping needs `ReportBatchItemFailures`, or SQS takes a failure for a success.
  *
  * @example
  * const schema = z.object({ orderId: z.number() });
@@ -33,19 +34,27 @@ export const handleSqsEvent = async <Body = string>(
 ): Promise<SqsBatchResponse> => {
   const records = readSqsRecords('handleSqsEvent', event);
   const failed: string[] = [];
+  const tell = (error: unknown, record: SqsEventRecord): void => {
+    try {
+      onError(error, record);
+    } catch (thrown) {
+      // Thrown on, it would give back the messages that were handled.
+      printError(error, record);
+      process.stderr.write(`onError has thrown: ${String(thrown)}\n`);
+    }
+  };
   const handleOne = async (record: SqsEventRecord): Promise<boolean> => {
     try {
       await handle((await withBody('handleSqsEvent', record, schema)) as SqsEventRecord<Body>);
       return true;
     } catch (error) {
-      onError(error, record);
       failed.push(record.messageId);
+      tell(error, record);
       return false;
     }
   };
-  const groups = Map.groupBy(records, ({ messageGroupId, messageId }) => messageGroupId ?? messageId);
   await Promise.all(
-    [...groups.values()].map(async (group) => {
+    inOrder(records).map(async (group) => {
       for (const [index, record] of group.entries()) {
         if (await handleOne(record)) continue;
         failed.push(...group.slice(index + 1).map(({ messageId }) => messageId));
@@ -55,6 +64,11 @@ export const handleSqsEvent = async <Body = string>(
   );
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
 };
+
+/** Records that have to be handled one after the other. Only a FIFO queue has an order: groups of a standard queue are fair shares. */
+const inOrder = (records: readonly SqsEventRecord[]): readonly (readonly SqsEventRecord[])[] => [
+  ...Map.groupBy(records, (record) => (isFifo(record.queueArn) ? (record.messageGroupId ?? record) : record)).values(),
+];
 
 const printError = (error: unknown, { messageId }: SqsEventRecord): void =>
   void process.stderr.write(`message ${messageId} goes back to its queue: ${String(error)}\n`);

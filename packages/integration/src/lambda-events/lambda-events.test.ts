@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { InvalidInputError } from '@arch/core';
 import { z } from '@arch/core/builder';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import {
   handleSqsEvent,
@@ -224,23 +224,6 @@ describe('an SQS event', () => {
       expect.stringContaining('2: handleSqsEvent: the body of message 2 is no JSON'),
       '3: out of stock',
     ]);
-  });
-
-  it('of a FIFO queue is handled in order, and the rest of a group comes back with the one that failed', async () => {
-    const group = (id: string, name: string): object => message(id, id, { MessageGroupId: name });
-    const handled: string[] = [];
-    const print = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-    const answer = await handleSqsEvent(
-      { Records: [group('1', 'a'), group('2', 'a'), group('3', 'a'), group('4', 'b')] },
-      ({ body }) => {
-        if (body === '2') throw new Error('no');
-        handled.push(body);
-      },
-    );
-    expect(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(['2', '3']);
-    expect(handled.sort()).toEqual(['1', '4']);
-    expect(print).toHaveBeenCalledWith('message 2 goes back to its queue: Error: no\n');
-    print.mockRestore();
   });
 });
 

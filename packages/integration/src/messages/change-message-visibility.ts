@@ -1,27 +1,36 @@
-import { type AwsInput, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import {
+  type AwsInput,
+  type CallOptions,
+  type DeclaredFunction,
+  input,
+  nothing,
+  operation,
+  type Operation,
+  overloaded,
+  z,
+} from '@arch/core/builder';
 import { ChangeMessageVisibilityCommand } from '@aws-sdk/client-sqs';
 
 import { queueUrl } from '../clients/queue-ids.js';
 import { sqs } from '../clients/sqs.js';
-import { receiptHandle } from './delete-message.js';
+import { receiptHandle, receiptOf } from './delete-message.js';
+import type { Message } from './message.js';
 
 export interface ChangeMessageVisibilityInput extends AwsInput {
   readonly queueUrl: string;
   /** Of the latest receive of the message. */
   readonly receiptHandle: string;
-  /** For how long from now it is hidden from others, 0–43,200 (12 hours, counted from the receive). 0: it can be received at once. */
+  /** For how long from now it is hidden from other consumers, 0–43,200 (12 hours, counted from the receive). 0: it can be received at once. */
   readonly visibilityTimeoutSeconds: number;
 }
 
-/**
- * Hides a message that was received for longer, or gives it back at once.
- *
- * @example
- * await changeMessageVisibility({ queueUrl, receiptHandle, visibilityTimeoutSeconds: 600 });
- * @throws {ConflictError} the message is visible again, or deleted.
- * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html
- */
-export const changeMessageVisibility: Operation<ChangeMessageVisibilityInput, void> = operation(() => ({
+/** A function that takes a received message and seconds, or an input. */
+export interface ChangeMessageVisibility extends DeclaredFunction {
+  (message: Message<unknown>, visibilityTimeoutSeconds: number, options?: CallOptions): Promise<void>;
+  (input: ChangeMessageVisibilityInput, options?: CallOptions): Promise<void>;
+}
+
+const change: Operation<ChangeMessageVisibilityInput, void> = operation(() => ({
   name: 'changeMessageVisibility',
   service: sqs,
   command: ChangeMessageVisibilityCommand,
@@ -38,3 +47,21 @@ export const changeMessageVisibility: Operation<ChangeMessageVisibilityInput, vo
     VisibilityTimeout: visibilityTimeoutSeconds,
   }),
 }));
+
+/**
+ * Hides a message that was received for longer, or gives it back at once.
+ *
+ * @example
+ * for await (const message of receiveMessages({ queueUrl, stopWhenEmpty: true })) await changeMessageVisibility(message, 600);
+ * @throws {ConflictError} the message is visible again, or deleted.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html
+ */
+export const changeMessageVisibility: ChangeMessageVisibility = overloaded(
+  change,
+  (given: ChangeMessageVisibilityInput | Message<unknown>, secondsOrOptions?: unknown, options?: CallOptions) => {
+    const isInput = secondsOrOptions === undefined || typeof secondsOrOptions === 'object';
+    if (isInput) return change(given as ChangeMessageVisibilityInput, secondsOrOptions as CallOptions | undefined);
+    const receipt = receiptOf(given) as ChangeMessageVisibilityInput;
+    return change({ ...receipt, visibilityTimeoutSeconds: secondsOrOptions as number }, options);
+  },
+);

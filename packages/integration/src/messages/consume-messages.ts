@@ -1,98 +1,59 @@
-import { UnexpectedResponseError } from '@arch/core';
-import type { CallOptions } from '@arch/core/builder';
+import { type CallOptions, consumer, type DeclaredFunction, input, standardSchema, z } from '@arch/core/builder';
 
-import { isFifo } from '../clients/queue-ids.js';
-import { type BackgroundDeletes, deleteInBackground } from './delete-in-background.js';
-import { type HeldMessages, holdMessages } from './hold-messages.js';
-import type { Message, ReceivedMessage } from './message.js';
-import type { ReceiveMessagesInput } from './receive-messages-input.js';
-import { requestReceived } from './request-received.js';
-import { asItCame, toMessage } from './to-message.js';
+import { queueUrl } from '../clients/queue-ids.js';
+import { deleteConsumed, hideConsumed } from '../clients/sqs-batches.js';
+import { describeQueue } from '../queues/index.js';
+import type { ConsumeMessagesInput } from './consuming/index.js';
+import { QueueConsumer } from './consuming/index.js';
+import { requestConsumed } from './request-received.js';
 
-type Input = ReceiveMessagesInput<unknown>;
-
-interface Work {
-  readonly input: Input;
-  readonly held: HeldMessages;
-  readonly deletes: BackgroundDeletes;
+/** A function that hands the messages of a queue to a handler, whose bodies are of the schema's type. */
+export interface ConsumeMessages extends DeclaredFunction {
+  <Body = string>(input: ConsumeMessagesInput<Body>, options?: CallOptions): Promise<void>;
 }
 
-/** Receives and gives messages until no one wants more; deletes what was handled, and gives back what was not. */
-export async function* consumeMessages(input: Input, options: CallOptions): AsyncGenerator<Message<unknown>, void> {
-  const { queueUrl, extendVisibility, visibilityTimeoutSeconds, stopWhenEmpty } = input;
-  // What has to be done in any case has a deadline of its own.
-  const { signal: _ofTheConsumer, ...own } = options;
-  const deletes = deleteInBackground(queueUrl, { ...own, timeoutMs: 30_000 });
-  const hideForSeconds = extendVisibility ? visibilityTimeoutSeconds : undefined;
-  const held = holdMessages({ queueUrl, hideForSeconds }, { ...own, timeoutMs: 10_000 });
-  let failed = false;
-  try {
-    for (;;) {
-      const received = await receive(input, options);
-      if (received.length === 0 && stopWhenEmpty) return;
-      held.take(received);
-      yield* handOut(received, { input, held, deletes });
-      await deletes.settle();
-    }
-  } catch (error) {
-    failed = true;
-    throw error;
-  } finally {
-    await end({ input, held, deletes }, failed);
-  }
-}
+/**
+ * Hands the messages of a queue to a handler, and deletes each message after its handler has resolved. A handler that throws affects its own
+ * message only, which becomes visible again. Works until its signal is aborted, and then resolves in good order: no request for messages is
+ * sent, messages of the request under way are given back, running handlers have `drainMs`.
+ *
+ * Outages (broken connections, throttling, failures of AWS) do not end it: it continues after growing pauses of up to 30 seconds. All that
+ * goes wrong and does not end it is published as a `warning` event. A message may come twice, as SQS documents: handlers have to bear that.
+ *
+ * @example
+ * const stop = new AbortController();
+ * process.once('SIGTERM', () => stop.abort());
+ * await consumeMessages({ queueUrl, handler: ({ body }) => console.log('shipped', body) }, { signal: stop.signal });
+ * @throws {NotFoundError} there is no such queue in this region. Like each error that time does not heal, it comes after running handlers were drained.
+ * @throws {AccessDeniedError} the credentials may not receive or delete messages.
+ * @throws {CredentialsError} there were no usable credentials at the start.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html
+ */
+export const consumeMessages: ConsumeMessages = consumer<ConsumeMessagesInput<unknown>, void>(() => ({
+  name: 'consumeMessages',
+  input: input<ConsumeMessagesInput<unknown>>({
+    queueUrl: queueUrl(),
+    handler: z.optional(callback<Given<'handler'>>()),
+    batchHandler: z.optional(callback<Given<'batchHandler'>>()),
+    concurrency: z.optional(z.int().check(z.gte(1), z.lte(120_000))),
+    schema: z.optional(standardSchema<unknown>()),
+    waitSeconds: z.optional(z.int().check(z.gte(0), z.lte(20))),
+    visibilityTimeoutSeconds: z.optional(visibilitySeconds()),
+    extendVisibility: z.optional(z.boolean()),
+    handlerTimeoutMs: z.optional(z.int().check(z.gte(1), z.lte(43_200_000))),
+    retryAfterSeconds: z.optional(z.union([visibilitySeconds(), callback<(receiveCount: number) => number>()])),
+    onFailed: z.optional(callback<Given<'onFailed'>>()),
+    drainMs: z.optional(z.int().check(z.gte(0), z.lte(2_147_483_647))),
+    stopNow: z.optional(z.boolean()),
+    stopWhenEmpty: z.optional(z.boolean()),
+  }),
+  uses: [requestConsumed, deleteConsumed, hideConsumed, describeQueue],
+  run: (members, options, stop) => new QueueConsumer(members, options, stop).run(),
+})) as ConsumeMessages;
 
-/** Gives back what is held, and waits for the deletes. Whoever breaks off hears of one that fails; whoever has an error already keeps that. */
-const end = async ({ held, deletes }: Work, failed: boolean): Promise<void> => {
-  const [deleted] = await Promise.allSettled([deletes.settle(), held.giveBack()]);
-  if (deleted.status === 'rejected' && !failed) throw deleted.reason;
-};
+type Given<Name extends keyof ConsumeMessagesInput> = NonNullable<ConsumeMessagesInput<unknown>[Name]>;
 
-/** One receive, with the time that it needs to wait. */
-const receive = (
-  { queueUrl, waitSeconds = 20, maxMessages = 10, visibilityTimeoutSeconds, aws }: Input,
-  options: CallOptions,
-): Promise<readonly ReceivedMessage[]> => {
-  const attemptTimeoutMs = Math.max(options.attemptTimeoutMs ?? 0, (waitSeconds + 10) * 1_000);
-  const request = {
-    queueUrl,
-    maxNumberOfMessages: maxMessages,
-    waitTimeSeconds: waitSeconds,
-    visibilityTimeout: visibilityTimeoutSeconds,
-    // With it, an attempt after one whose answer was lost gets the same messages; without it, their groups would stand still.
-    receiveRequestAttemptId: isFifo(queueUrl) ? crypto.randomUUID() : undefined,
-    aws,
-  };
-  return requestReceived(request, { ...options, attemptTimeoutMs, timeoutMs: attemptTimeoutMs * 3 });
-};
+const visibilitySeconds = (): z.ZodMiniType<number> => z.int().check(z.gte(0), z.lte(43_200));
 
-/** Gives the messages of one receive. One whose body cannot be read is left to its queue, which counts its receives and moves it in the end. */
-async function* handOut(
-  received: readonly ReceivedMessage[],
-  { input, held, deletes }: Work,
-): AsyncGenerator<Message<unknown>, void> {
-  // In a FIFO queue those behind a message wait for it.
-  const waiting = new Set<string | undefined>();
-  for (const each of received) {
-    const message = waiting.has(each.groupId) ? undefined : await read(each, input);
-    if (message && !(message instanceof UnexpectedResponseError)) {
-      yield message;
-      held.drop(each);
-      deletes.add(each);
-    } else {
-      held.drop(each);
-      if (isFifo(input.queueUrl)) waiting.add(each.groupId);
-      if (message) await input.onInvalid?.(message, asItCame(each, input.queueUrl));
-    }
-    held.check();
-  }
-}
-
-const read = (
-  received: ReceivedMessage,
-  { queueUrl, schema }: Input,
-): Promise<Message<unknown> | UnexpectedResponseError> =>
-  toMessage(received, queueUrl, schema).catch((error: unknown) => {
-    if (error instanceof UnexpectedResponseError) return error;
-    throw error;
-  });
+const callback = <Callback>(): z.ZodMiniType<Callback> =>
+  z.custom<Callback>((value) => typeof value === 'function', 'a function');

@@ -3,6 +3,7 @@ import { DeleteMessageCommand } from '@aws-sdk/client-sqs';
 
 import { queueUrl } from '../clients/queue-ids.js';
 import { sqs } from '../clients/sqs.js';
+import { noteDeletes } from './delete-watch.js';
 import type { Message } from './message.js';
 
 export interface DeleteMessageInput extends AwsInput {
@@ -12,11 +13,14 @@ export interface DeleteMessageInput extends AwsInput {
 }
 
 /**
- * Deletes a message that was received. `receiveMessages` does it by itself when your loop asks for the next message: this is for one after
- * which the loop ends. AWS does not mind if it is gone already.
+ * Deletes a message that was received, as an object or by its receipt handle: for the loop over `receiveMessages`, which deletes nothing by
+ * itself. Deleting a message that no longer exists succeeds.
  *
  * @example
- * await deleteMessage({ queueUrl, receiptHandle });
+ * for await (const message of receiveMessages({ queueUrl, stopWhenEmpty: true })) {
+ *   console.log('shipped', message.body);
+ *   await deleteMessage(message);
+ * }
  * @throws {ConflictError} the receipt handle is an old one: the message has become visible and was received again.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessage.html
  */
@@ -30,10 +34,14 @@ export const deleteMessage: Operation<DeleteMessageInput | Message<unknown>, voi
     input<DeleteMessageInput>({ queueUrl: queueUrl(), receiptHandle: receiptHandle() }),
   ) as never,
   output: nothing(),
+  request: ({ queueUrl, receiptHandle }) => {
+    noteDeletes(queueUrl, 1);
+    return { QueueUrl: queueUrl, ReceiptHandle: receiptHandle };
+  },
 }));
 
-/** Of a message that was received, what says which one it is. */
-const receiptOf = (value: unknown): unknown => {
+/** The members of a received message that identify it; another value stays as it is. */
+export const receiptOf = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null || !('messageId' in value) || !('body' in value)) return value;
   const { queueUrl, receiptHandle } = value as Message;
   return { queueUrl, receiptHandle };

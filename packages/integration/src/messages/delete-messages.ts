@@ -6,6 +6,7 @@ import { queueUrl } from '../clients/queue-ids.js';
 import { sendEntries } from '../clients/send-entries.js';
 import { deleteMessageBatch } from '../clients/sqs-batches.js';
 import { receiptHandle } from './delete-message.js';
+import { noteDeletes } from './delete-watch.js';
 import type { Message } from './message.js';
 
 export interface DeleteMessagesInput extends AwsInput {
@@ -15,7 +16,7 @@ export interface DeleteMessagesInput extends AwsInput {
 }
 
 /**
- * Deletes messages that were received, ten in a request. `receiveMessages` does it by itself for those that your loop has done with.
+ * Deletes messages that were received, ten in a request.
  *
  * @example
  * await deleteMessages({ queueUrl, messages: [{ receiptHandle }] });
@@ -31,6 +32,7 @@ export const deleteMessages: Operation<DeleteMessagesInput, void> = task(() => (
   }),
   uses: [deleteMessageBatch, pauseBetweenLooks],
   run: async ({ queueUrl, messages, aws }, options) => {
+    noteDeletes(queueUrl, messages.length);
     await sendEntries(
       {
         operation: 'deleteMessages',

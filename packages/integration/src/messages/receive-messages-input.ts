@@ -9,16 +9,22 @@ export interface ReceiveMessagesInput<Body = string> extends AwsInput {
   readonly schema?: StandardSchema<Body> | undefined;
   /**
    * Hears of a message whose body is no JSON, does not fit the schema, or was damaged. Such a message is passed over and not deleted: it comes back after its
-   * visibility timeout, until it goes to the dead-letter queue. To end the stream, throw; to be rid of the message, call `deleteMessage`.
+   * visibility timeout, until it goes to the dead-letter queue. To end the stream, throw; to remove the message, call `deleteMessage`.
    */
   readonly onInvalid?: ((error: UnexpectedResponseError, message: Message) => unknown) | undefined;
   /** For how long a request waits for messages, 0–20. Default 20, which costs least. */
   readonly waitSeconds?: number | undefined;
-  /** Messages in one request at most, 1–10. Default 10. With slow work choose few: the others wait, hidden, until it is their turn. */
+  /**
+   * Messages in one request at most, 1–10. Default 1. With more, the others wait, hidden, until it is their turn: the timeout of all of them runs
+   * from the request on. Those that a loop leaves unhandled when it ends come again after their timeout, and have been received once more.
+   */
   readonly maxMessages?: number | undefined;
-  /** For how long a message is hidden from other consumers, 1–43,200. Default: the queue's. */
+  /** For how long a message is hidden from other consumers, 0–43,200 (12 hours). Default: the queue's. */
   readonly visibilityTimeoutSeconds?: number | undefined;
-  /** Hides messages for longer as long as your loop works, up to 12 hours; needs `visibilityTimeoutSeconds`. Default `false`. */
+  /**
+   * Hides messages for longer until your loop asks for the message behind them, up to 12 hours; requires `visibilityTimeoutSeconds`. When that
+   * fails, a `warning` event says so. Default `false`.
+   */
   readonly extendVisibility?: boolean | undefined;
   /** Ends when a request finds no message. Default `false`: it goes on until you stop. */
   readonly stopWhenEmpty?: boolean | undefined;

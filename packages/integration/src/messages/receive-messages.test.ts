@@ -1,39 +1,39 @@
-import { DeadlineError, ServiceError } from '@arch/core';
+import { type ArchEvent, DeadlineError, ServiceError, type Session } from '@arch/core';
 import { awsError, fault } from '@arch/core/testing';
 import { describe, expect, it } from 'vitest';
 
 import { awsMessage, queueUrl, queueWith, story } from './__fixtures__/queue-with.js';
-import { receiveMessages } from './index.js';
+import { changeMessageVisibility, deleteMessage, deleteMessages, type Message, receiveMessages } from './index.js';
 
 describe('a loop over messages', () => {
-  it('deletes what was handled, together and before it asks for more', async () => {
-    await using aws = queueWith([awsMessage('m1'), awsMessage('m2')], [awsMessage('m3')]);
+  it('deletes nothing by itself, and asks for one message at a time', async () => {
+    await using aws = queueWith([awsMessage('m1')], [awsMessage('m2')]);
     const bodies: string[] = [];
     for await (const { body } of receiveMessages({ queueUrl, stopWhenEmpty: true }, { session: aws.session }))
       bodies.push(body);
-    expect(bodies).toEqual(['body of m1', 'body of m2', 'body of m3']);
-    expect(story(aws)).toEqual([
-      'ReceiveMessage',
-      'DeleteMessageBatch r1 r2',
-      'ReceiveMessage',
-      'DeleteMessageBatch r3',
-      'ReceiveMessage',
-    ]);
+    expect(bodies).toEqual(['body of m1', 'body of m2']);
+    expect(story(aws)).toEqual(['ReceiveMessage', 'ReceiveMessage', 'ReceiveMessage']);
     expect(aws.requests[0]?.input).toEqual({
       QueueUrl: queueUrl,
-      MaxNumberOfMessages: 10,
+      MaxNumberOfMessages: 1,
       WaitTimeSeconds: 20,
       MessageAttributeNames: ['All'],
       MessageSystemAttributeNames: ['All'],
     });
   });
 
-  it('deletes a message while the next one is worked on', async () => {
-    await using aws = queueWith([awsMessage('m1'), awsMessage('m2')]);
-    for await (const { messageId } of receiveMessages({ queueUrl, stopWhenEmpty: true }, { session: aws.session })) {
-      if (messageId === 'm2') await expect.poll(() => story(aws)).toContain('DeleteMessageBatch r1');
+  it('deletes and gives back what the loop says', async () => {
+    await using aws = queueWith([awsMessage('m1')], [awsMessage('m2')]);
+    for (const operation of ['DeleteMessage', 'ChangeMessageVisibility']) aws.on(operation, {});
+    const { session } = aws;
+    for await (const message of receiveMessages({ queueUrl, stopWhenEmpty: true }, { session })) {
+      if (message.messageId === 'm1') await deleteMessage(message, { session });
+      else await changeMessageVisibility(message, 90, { session });
     }
-    expect(story(aws)).toEqual(['ReceiveMessage', 'DeleteMessageBatch r1', 'DeleteMessageBatch r2', 'ReceiveMessage']);
+    expect(aws.requests.filter(({ operation }) => operation !== 'ReceiveMessage').map(({ input }) => input)).toEqual([
+      { QueueUrl: queueUrl, ReceiptHandle: 'r1' },
+      { QueueUrl: queueUrl, ReceiptHandle: 'r2', VisibilityTimeout: 90 },
+    ]);
   });
 
   it('gives a message with all that SQS says of it', async () => {
@@ -86,59 +86,56 @@ describe('a loop over messages', () => {
   });
 });
 
-describe('a loop that ends early', () => {
+describe('a loop that ends', () => {
   const received = [awsMessage('m1'), awsMessage('m2'), awsMessage('m3')];
 
-  it('deletes what was handled and gives back the rest at once when it breaks', async () => {
+  it.each(['break', 'throw', 'abort'] as const)('by %s leaves the messages behind as they are', async (how) => {
     await using aws = queueWith(received);
-    for await (const { messageId } of receiveMessages(queueUrl, { session: aws.session })) {
-      if (messageId === 'm2') break;
-    }
-    expect(story(aws).toSorted()).toEqual([
-      'ChangeMessageVisibilityBatch r2 r3',
-      'DeleteMessageBatch r1',
-      'ReceiveMessage',
-    ]);
-    expect(aws.requests.find(({ operation }) => operation.startsWith('Change'))?.input['Entries']).toMatchObject([
-      { VisibilityTimeout: 0 },
-      { VisibilityTimeout: 0 },
-    ]);
-  });
-
-  it("gives back when the loop's body throws, and keeps its error also when nothing can be given back", async () => {
-    await using aws = queueWith(received);
-    aws.on('ChangeMessageVisibilityBatch', awsError('AccessDenied', 'No.', { status: 403 }));
-    aws.on('DeleteMessageBatch', awsError('AccessDenied', 'No.', { status: 403 }));
+    const giveUp = new AbortController();
     const loop = async (): Promise<void> => {
-      for await (const { messageId } of receiveMessages(queueUrl, { session: aws.session }))
-        if (messageId === 'm3') throw new Error('mine');
+      const input = { queueUrl, maxMessages: 3 };
+      for await (const _message of receiveMessages(input, { session: aws.session, signal: giveUp.signal })) {
+        if (how === 'break') break;
+        if (how === 'throw') throw new Error('mine');
+        giveUp.abort(new Error('mine'));
+      }
     };
-    await expect(loop()).rejects.toThrow('mine');
-    expect(story(aws)).toContain('ChangeMessageVisibilityBatch r3');
+    await (how === 'break' ? loop() : expect(loop()).rejects.toThrow('mine'));
+    expect(story(aws)).toEqual(['ReceiveMessage']);
   });
 
-  it('tells a loop that breaks that a message which it has handled may come again', async () => {
-    await using aws = queueWith(received);
-    aws.on('DeleteMessageBatch', {
-      Failed: [
-        { Id: '0', Code: 'ReceiptHandleIsInvalid', SenderFault: true, Message: 'The receipt handle has expired.' },
-      ],
-    });
-    const loop = async (): Promise<void> => {
-      for await (const { messageId } of receiveMessages(queueUrl, { session: aws.session }))
-        if (messageId === 'm2') break;
-    };
-    await expect(loop()).rejects.toThrow(
-      /messages\[0\]: ReceiptHandleIsInvalid: The receipt handle has expired.*may come again: m1\./,
-    );
+  const warningsOf = async (
+    work: (message: Message, options: { session: Session }) => Promise<unknown>,
+    ...batches: readonly (readonly object[])[]
+  ): Promise<readonly ArchEvent[]> => {
+    await using aws = queueWith(...batches);
+    aws.on('DeleteMessage', {});
+    const events: ArchEvent[] = [];
+    const options = { session: aws.session, onEvent: (event: ArchEvent) => void events.push(event) };
+    for await (const message of receiveMessages({ queueUrl, stopWhenEmpty: true }, options))
+      await work(message, { session: aws.session });
+    return events.filter(({ type }) => type === 'warning');
+  };
+
+  it('without a single delete publishes one warning', async () => {
+    const warnings = await warningsOf(() => Promise.resolve(), [awsMessage('m1')], [awsMessage('m2')]);
+    expect(warnings).toEqual([
+      expect.objectContaining({
+        operation: 'receiveMessages',
+        id: queueUrl,
+        message:
+          'receiveMessages: 2 messages were received and none was deleted, so all come again. Call deleteMessage(message) for each that is done, or use consumeMessages.',
+      }),
+    ]);
   });
 
-  it('ends when a delete fails for good, and asks for no more', async () => {
-    await using aws = queueWith(received, [awsMessage('m4')]);
-    aws.on('DeleteMessageBatch', awsError('AccessDenied', 'No.', { status: 403 }));
-    const all = receiveMessages({ queueUrl, stopWhenEmpty: true }, { session: aws.session }).toArray();
-    await expect(all).rejects.toThrow('Messages that were handled may come again: m1, m2, m3.');
-    expect(story(aws).filter((each) => each === 'ReceiveMessage')).toHaveLength(1);
+  it.each<[string, (message: Message, options: { session: Session }) => Promise<unknown>]>([
+    ['deleteMessage', (message, options) => deleteMessage(message, options)],
+    ['its receipt handle', ({ receiptHandle }, options) => deleteMessage({ queueUrl, receiptHandle }, options)],
+    ['deleteMessages', (message, options) => deleteMessages({ queueUrl, messages: [message] }, options)],
+  ])('after a delete by %s publishes none, nor does one that received nothing', async (_what, work) => {
+    expect(await warningsOf(work, [awsMessage('m1')], [awsMessage('m2')])).toEqual([]);
+    expect(await warningsOf(work)).toEqual([]);
   });
 
   it('ends in the middle of a long poll with the reason of an abort, at once', async () => {
@@ -153,21 +150,6 @@ describe('a loop that ends early', () => {
     await expect(all).rejects.toBe(reason);
     expect(story(aws)).toEqual(['ReceiveMessage']);
     expect(aws.clock.elapsedMs).toBeLessThan(1_000);
-  });
-
-  it('gives back the message in hand when the signal is aborted', async () => {
-    await using aws = queueWith(received);
-    const giveUp = new AbortController();
-    const loop = async (): Promise<void> => {
-      for await (const { messageId } of receiveMessages(queueUrl, { session: aws.session, signal: giveUp.signal }))
-        if (messageId === 'm2') giveUp.abort(new Error('enough'));
-    };
-    await expect(loop()).rejects.toThrow('enough');
-    expect(story(aws).toSorted()).toEqual([
-      'ChangeMessageVisibilityBatch r2 r3',
-      'DeleteMessageBatch r1',
-      'ReceiveMessage',
-    ]);
   });
 
   it('has a deadline for all of it where the caller sets one', async () => {

@@ -14,25 +14,31 @@ export interface RequestReceivedInput extends AwsInput {
   readonly receiveRequestAttemptId?: string | undefined;
 }
 
-/** Makes one receive of `receiveMessages`. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html */
-export const requestReceived: Operation<RequestReceivedInput, readonly ReceivedMessage[]> = operation(() => ({
-  name: 'receiveMessages',
-  service: sqs,
-  command: ReceiveMessageCommand,
-  permissions: [{ action: 'sqs:ReceiveMessage', resources: ['queue'] }],
-  key: 'queueUrl',
-  input: input<RequestReceivedInput>({
-    queueUrl: queueUrl(),
-    maxNumberOfMessages: z.number(),
-    waitTimeSeconds: z.number(),
-    visibilityTimeout: z.optional(z.number()),
-    receiveRequestAttemptId: z.optional(z.string()),
-  }),
-  output: each(receivedMessage()),
-  request: ({ queueUrl }) => ({
-    QueueUrl: queueUrl,
-    MessageAttributeNames: ['All'],
-    MessageSystemAttributeNames: ['All' as const],
-  }),
-  select: ({ Messages }) => Messages ?? [],
-}));
+/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html */
+const receive = (name: string): Operation<RequestReceivedInput, readonly ReceivedMessage[]> =>
+  operation(() => ({
+    name,
+    service: sqs,
+    command: ReceiveMessageCommand,
+    permissions: [{ action: 'sqs:ReceiveMessage', resources: ['queue'] }],
+    key: 'queueUrl',
+    input: input<RequestReceivedInput>({
+      queueUrl: queueUrl(),
+      maxNumberOfMessages: z.number(),
+      waitTimeSeconds: z.number(),
+      visibilityTimeout: z.optional(z.number()),
+      receiveRequestAttemptId: z.optional(z.string()),
+    }),
+    output: each(receivedMessage()),
+    request: ({ queueUrl }) => ({
+      QueueUrl: queueUrl,
+      MessageAttributeNames: ['All'],
+      MessageSystemAttributeNames: ['All' as const],
+    }),
+    select: ({ Messages }) => Messages ?? [],
+  }));
+
+/** One receive of `receiveMessages`. */
+export const requestReceived: Operation<RequestReceivedInput, readonly ReceivedMessage[]> = receive('receiveMessages');
+/** One receive of `consumeMessages`. */
+export const requestConsumed: Operation<RequestReceivedInput, readonly ReceivedMessage[]> = receive('consumeMessages');

@@ -4,19 +4,26 @@ import { parseJson, readAs, type StandardSchema } from '@arch/core/builder';
 import { hasMd5 } from '../clients/md5.js';
 import type { Message, ReceivedMessage } from './message.js';
 
-/** A message as the consumer gets it: its body is a text, or JSON read by the schema. */
+/** How a received message becomes one of the user's. */
+export interface ToMessage<Body> {
+  /** The function that the user has called. */
+  readonly operation: string;
+  readonly queueUrl: string;
+  readonly schema?: StandardSchema<Body> | undefined;
+}
+
+/** A message as the user gets it: its body is a text, or JSON read by the schema. */
 export const toMessage = async <Body>(
   received: ReceivedMessage,
-  queueUrl: string,
-  schema: StandardSchema<Body> | undefined,
+  { operation, queueUrl, schema }: ToMessage<Body>,
 ): Promise<Message<Body | string>> => {
   const { body: text, messageId, aws } = received;
   if (!hasMd5(text, aws['MD5OfBody'] as string | undefined))
-    throw new UnexpectedResponseError(`receiveMessages: the body of message ${messageId} does not have its MD5.`, {
-      operation: 'receiveMessages',
+    throw new UnexpectedResponseError(`${operation}: the body of message ${messageId} does not have its MD5.`, {
+      operation,
       id: messageId,
     });
-  const body = schema ? await readBody(received, schema) : text;
+  const body = schema ? await readBody(received, schema, operation) : text;
   return withAws({ ...received, queueUrl, body }, received);
 };
 
@@ -27,17 +34,21 @@ export const asItCame = (received: ReceivedMessage, queueUrl: string): Message =
 const withAws = <Value extends object>(value: Value, { aws }: ReceivedMessage): Value =>
   Object.defineProperty(value, 'aws', { value: aws, enumerable: false });
 
-const readBody = <Body>({ body, messageId }: ReceivedMessage, schema: StandardSchema<Body>): Promise<Body> => {
+const readBody = <Body>(
+  { body, messageId }: ReceivedMessage,
+  schema: StandardSchema<Body>,
+  operation: string,
+): Promise<Body> => {
   const what = `the body of message ${messageId}`;
-  return readAs(schema, parse(body, what), { operation: 'receiveMessages', what });
+  return readAs(schema, parse(body, what, operation), { operation, what });
 };
 
-const parse = (body: string, what: string): unknown => {
+const parse = (body: string, what: string, operation: string): unknown => {
   try {
     return parseJson(body);
   } catch (error) {
-    throw new UnexpectedResponseError(`receiveMessages: ${what} is no JSON: ${(error as Error).message}.`, {
-      operation: 'receiveMessages',
+    throw new UnexpectedResponseError(`${operation}: ${what} is not JSON: ${(error as Error).message}.`, {
+      operation,
       cause: error,
     });
   }

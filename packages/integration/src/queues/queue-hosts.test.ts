@@ -22,15 +22,22 @@ interface Sent {
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'marker-secret', sessionToken: 'marker-token' };
 
 /** A session that sends nothing, and where it would have sent it: host, and region of the signature. */
-const recording = (endpoint?: string): { session: Session; sent: string[] } => {
+const recording = (endpoint?: string): { session: Session; sent: string[]; signal: AbortSignal } => {
   const sent: string[] = [];
+  const stop = new AbortController();
   const handle = async ({ protocol, hostname, port, headers }: Sent): Promise<never> => {
     const region = /Credential=[^/]+\/\d+\/([^/]+)\/sqs\//.exec(headers['authorization'] ?? '')?.[1];
     sent.push(`${protocol}//${hostname}${port ? `:${port}` : ''} ${region}`);
+    // A consumer goes on after errors that may pass.
+    stop.abort(new Error('nothing is sent'));
     throw new Error('nothing is sent');
   };
   const transport = { handle: handle as never, destroy: () => undefined };
-  return { sent, session: createSession({ region: 'eu-west-1', credentials, transport, endpoint, maxAttempts: 1 }) };
+  return {
+    sent,
+    signal: stop.signal,
+    session: createSession({ region: 'eu-west-1', credentials, transport, endpoint, maxAttempts: 1 }),
+  };
 };
 
 const failing = (call: Promise<unknown>): Promise<unknown> =>
@@ -43,9 +50,13 @@ const subjects = subjectsOf(integration, samples).filter(({ declaration }) =>
   leavesOf(declaration['input'] as object).some(({ path }) => path.join('.') === 'queueUrl'),
 );
 
-const callOf = (subject: Subject, queueUrl: string, session: Session): Promise<unknown> => {
+const callOf = (
+  subject: Subject,
+  queueUrl: string,
+  { session, signal }: { readonly session: Session; readonly signal: AbortSignal },
+): Promise<unknown> => {
   const input = typeof subject.input === 'string' ? queueUrl : withAt(subject.input, ['queueUrl'], queueUrl);
-  return failing(subject.call(input, { session }));
+  return failing(subject.call(input, { session, signal }));
 };
 
 afterEach(() => {
@@ -76,8 +87,8 @@ const foreign = [
 describe('without an endpoint', () => {
   it.each(subjects)('$name sends nothing to a host that is none of SQS', async (subject) => {
     for (const queueUrl of foreign) {
-      const { session, sent } = recording();
-      const error = await callOf(subject, queueUrl, session);
+      const { sent, ...call } = recording();
+      const error = await callOf(subject, queueUrl, call);
       expect(error, queueUrl).toBeInstanceOf(InvalidInputError);
       expect(String(error)).toMatch(/queueUrl names \S+, which is no endpoint of SQS|a queue's URL such as/);
       expect(String(error)).not.toContain('marker');
@@ -145,8 +156,8 @@ describe('with an endpoint', () => {
 
   it.each(subjects)('$name sends everything there, whatever host a URL names', async (subject) => {
     for (const queueUrl of urls) {
-      const { session, sent } = recording('http://127.0.0.1:9324');
-      await callOf(subject, queueUrl, session);
+      const { sent, ...call } = recording('http://127.0.0.1:9324');
+      await callOf(subject, queueUrl, call);
       expect(new Set(sent), queueUrl).toEqual(new Set(['http://127.0.0.1:9324 eu-west-1']));
     }
   });

@@ -1,0 +1,61 @@
+import { InvalidInputError } from '@arch/core';
+import { type CallOptions, warn } from '@arch/core/builder';
+
+import type { ConsumeMessagesInput } from './consume-messages-input.js';
+import type { FailedMessage } from './handle-messages.js';
+import type { HiddenMessages } from '../hiding/index.js';
+
+type Input = Pick<ConsumeMessagesInput<unknown>, 'onFailed' | 'retryAfterSeconds'>;
+
+/** Tells `onFailed` of messages that failed, and gives them back: at their time, or when their timeout ends. */
+export const giveBackFailed = async (
+  failed: readonly FailedMessage[],
+  { onFailed, retryAfterSeconds }: Input,
+  hidden: HiddenMessages,
+  options: CallOptions,
+): Promise<void> => {
+  const tell = async ({ error, message }: FailedMessage): Promise<void> => {
+    try {
+      await onFailed?.(error, message as never);
+    } catch (thrown) {
+      warnOf(message.messageId, thrown, 'onFailed has thrown', options);
+    }
+  };
+  await Promise.all(failed.map(tell));
+  const shown = failed.flatMap(({ received }) => {
+    const seconds = secondsFor(received, retryAfterSeconds, options);
+    if (seconds === undefined) hidden.remove(received);
+    return seconds === undefined ? [] : [{ message: received, seconds }];
+  });
+  await hidden.show(shown);
+};
+
+/** After how many seconds a message is visible again; `undefined`: when its timeout ends, also where the user's function goes wrong. */
+const secondsFor = (
+  { messageId, approximateReceiveCount = 1 }: FailedMessage['received'],
+  retryAfter: Input['retryAfterSeconds'],
+  options: CallOptions,
+): number | undefined => {
+  if (typeof retryAfter !== 'function') return retryAfter;
+  try {
+    const seconds = retryAfter(approximateReceiveCount);
+    // A function that doubles goes beyond SQS's limit soon.
+    if (seconds >= 0) return Math.min(43_200, Math.ceil(seconds));
+    throw new InvalidInputError(
+      `consumeMessages: retryAfterSeconds returned ${String(seconds)}. Return a number of seconds from 0 to 43,200.`,
+      { operation: 'consumeMessages' },
+    );
+  } catch (thrown) {
+    warnOf(messageId, thrown, 'retryAfterSeconds has thrown or returned no number of seconds', options);
+    return undefined;
+  }
+};
+
+const warnOf = (id: string, error: unknown, what: string, options: CallOptions): void =>
+  warn({
+    ...options,
+    operation: 'consumeMessages',
+    id,
+    error,
+    message: `consumeMessages: ${what}, for message ${id}.`,
+  });

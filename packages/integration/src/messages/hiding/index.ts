@@ -1,0 +1,1 @@
+export { HiddenMessages } from './hidden-messages.js';

@@ -1,0 +1,16 @@
+import { InvalidInputError } from '@arch/core';
+import { expect, it } from 'vitest';
+
+import { queueUrl, queueWith } from './__fixtures__/queue-with.js';
+import { receiveMessages } from './index.js';
+
+it.each([
+  ['without a timeout to extend', { queueUrl, extendVisibility: true }, /visibilityTimeoutSeconds is missing/],
+  ['with more than ten in a request', { queueUrl, maxMessages: 11 }, /at most 10/],
+  ['with a wait that SQS does not have', { queueUrl, waitSeconds: 21 }, /at most 20/],
+])('refuses a stream %s', async (_what, wrong, message) => {
+  await using aws = queueWith();
+  await expect(receiveMessages(wrong, { session: aws.session }).toArray()).rejects.toThrow(InvalidInputError);
+  await expect(receiveMessages(wrong, { session: aws.session }).toArray()).rejects.toThrow(message);
+  expect(aws.requests).toEqual([]);
+});
