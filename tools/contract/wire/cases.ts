@@ -28,7 +28,8 @@ export interface WireCase {
   readonly trailer?: Trailer;
 }
 
-export const kinds = ['good', 'empty', 'foreign', 'error page', 'truncated', 'more than one document'] as const;
+/** Good; without a body; of somebody else; broken off, or with more than one document. */
+export const kinds = ['good', 'empty', 'foreign', 'broken'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** All cases of a kind, by what varies in it. */
@@ -43,24 +44,25 @@ const makers: Readonly<Record<Kind, () => readonly Made[]>> = {
   // Every form × every split of it × both transports.
   good: () => placesIn(formNames),
   empty: () => placesIn(mainForms),
-  // Every page in every split; every status with every page. Forms and transports take turns.
-  foreign: () => pageNames.flatMap((page) => eachSplit().map((place) => ({ ...place, page, status: 200 }))),
-  'error page': () =>
-    pageStatuses.flatMap((status) =>
+  // Every page in every split with status 200; every page with every error status in a third of them. Forms and transports take turns.
+  foreign: () => [
+    ...pageNames.flatMap((page) => eachSplit().map((place) => ({ ...place, page, status: 200 }))),
+    ...pageStatuses.flatMap((status) =>
       pageNames.flatMap((page, index) => eachSplit(index % 3, 3).map((place) => ({ ...place, page, status }))),
     ),
-  // Every break in every form; splits that cut where it breaks add nothing.
-  truncated: () =>
-    breakNames.flatMap((each) =>
+  ],
+  // Every break in every form, in the splits that do not cut where it breaks; everything that may follow a document in every split.
+  broken: () => [
+    ...breakNames.flatMap((each) =>
       placesIn(mainForms)
-        .filter(({ split }) => truncatable.has(split))
+        .filter(({ split }) => besideBreaks.has(split))
         .map((place) => ({ ...place, break: each })),
     ),
-  'more than one document': () =>
-    trailerNames.flatMap((trailer) => eachSplit().map((place) => ({ ...place, trailer }))),
+    ...trailerNames.flatMap((trailer) => eachSplit().map((place) => ({ ...place, trailer }))),
+  ],
 };
 
-const truncatable: ReadonlySet<Split> = new Set([
+const besideBreaks: ReadonlySet<Split> = new Set([
   'in one write',
   'between head and body',
   'before the end of the connection',

@@ -54,15 +54,14 @@ export const judgeBad = (played: Played): readonly string[] => {
 };
 
 /** Whether a bad response can be told from a good one. */
-const shows = ({ kind, page, status, form }: WireCase, { operation, method, good }: Exchange): boolean => {
-  const body = bodyKindOf(operation, method);
+const shows = (wireCase: WireCase, { operation, method, good }: Exchange): boolean => {
   // A response without a body has its status and headers only; those of HEAD are S3's own.
-  if (kind === 'error page') return method !== 'HEAD';
   if (method === 'HEAD') return false;
-  if (kind === 'foreign') return isForeign(page!, body) && status === 200;
-  if (kind !== 'truncated') return body === 'document';
+  const body = bodyKindOf(operation, method);
+  if (wireCase.page) return wireCase.status !== 200 || isForeign(wireCase.page, body);
+  if (wireCase.break === undefined) return body === 'document';
   if (good.body.length < 2) return false;
-  return body === 'document' || (body === 'content' && form !== 'until the connection ends');
+  return body === 'document' || (body === 'content' && wireCase.form !== 'until the connection ends');
 };
 
 const judgeClass = (
@@ -70,20 +69,20 @@ const judgeClass = (
   { wireCase, subject, exchanges }: Played,
   { good }: Exchange,
 ): readonly string[] => {
-  const { kind, status = good.status } = wireCase;
+  const { page, status = good.status } = wireCase;
   const text = textOf({ error });
   if (error instanceof NotFoundError || error instanceof AccessDeniedError)
     return [`blames the resource or the caller: ${text}`];
   // A task or a waiter may say what its step has met in its own words.
-  if (kind === 'truncated' || subject.kind === 'task' || subject.kind === 'waiter') return [];
-  if (kind === 'error page') {
+  if (wireCase.break || subject.kind === 'task' || subject.kind === 'waiter') return [];
+  if (status !== good.status && status !== 200) {
     const names = status === 429 || status === 503 ? ['ServiceError', 'ThrottledError'] : ['ServiceError'];
     return [
       ...problem(!names.includes(error.name), () => `is no ServiceError: ${text}`),
       ...problem(error.status !== status, () => `has status ${error.status}`),
     ];
   }
-  const ids = kind === 'foreign' ? [undefined] : exchanges.map(({ good }) => requestIdOf(good));
+  const ids = page ? [undefined] : exchanges.map(({ good }) => requestIdOf(good));
   return [
     ...problem(!(error instanceof UnexpectedResponseError), () => `is no UnexpectedResponseError: ${text}`),
     ...problem(error.status !== status, () => `has status ${error.status} instead of ${status}`),
@@ -99,7 +98,7 @@ const judgeRepeats = (
   { wireCase, subject, exchanges }: Played,
   { operation }: Exchange,
 ): readonly string[] => {
-  const { kind, status = 200 } = wireCase;
+  const { trailer, status = 200 } = wireCase;
   // Throttled requests were refused, whoever says so; and what came with 403 or 404 did not reach the service.
   if (status === 429 || status === 503) return [];
   const isAmbiguous = status < 300 || status >= 500;
@@ -111,7 +110,7 @@ const judgeRepeats = (
   if (repeats)
     return [
       ...problem(
-        most < attempts && kind !== 'more than one document' && !isContent(exchanges),
+        most < attempts && !trailer && !isContent(exchanges),
         () => 'is not retried, although repeating is harmless',
       ),
       ...problem(isRead(operation.name) && isUnknown, () => 'says outcomeUnknown of a read'),

@@ -6,9 +6,17 @@ export const plainResult = async (value: unknown): Promise<unknown> => {
   if (value instanceof Map || value instanceof Set) return Promise.all([...value].map(plainResult));
   const plain: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(value)) plain[name] = await plainResult(member);
-  const { aws } = value as { readonly aws?: unknown };
-  return aws === undefined ? plain : { ...plain, aws };
+  const { aws } = value as { readonly aws?: object };
+  return aws === undefined ? plain : { ...plain, aws: membersOf(aws) };
 };
+
+/** What AWS sent, without the SDK's notes on the request and without streams, of which the result has its own. */
+const membersOf = (aws: object): object =>
+  Object.fromEntries(
+    Object.entries(aws).filter(
+      ([name, value]) => name !== '$metadata' && !(Object(value) === value && Symbol.asyncIterator in value),
+    ),
+  );
 
 const readAll = async (values: AsyncIterable<unknown>): Promise<unknown> => {
   const read: unknown[] = [];

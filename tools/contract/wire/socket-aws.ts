@@ -35,8 +35,8 @@ export interface Scene {
 /** An AWS behind real sockets. */
 export interface SocketAws extends AsyncDisposable {
   readonly session: Session;
-  /** Responds to all further requests in another way; returns what is sent from then on, retries included. */
-  set(scene: Scene): readonly Exchange[];
+  /** Responds to all further requests in another way, without a scene without a network; returns what is sent from then on. */
+  set(scene: Scene | undefined): readonly Exchange[];
 }
 
 type Request = Parameters<FakeTransport['handle']>[0];
@@ -51,11 +51,11 @@ export const socketAws = ({ answers }: Pick<LayerSamples, 'answers'>): SocketAws
   for (const [operation, answer] of Object.entries(answers)) book.on(operation, answer);
   const encoder = new FakeTransport(book, clock);
   const sockets = nodeTransport({ connectMs: 20_000, maxSockets: 50 });
-  let playing: { readonly scene: Scene; readonly exchanges: Exchange[] } | undefined;
+  let playing: { readonly scene: Scene | undefined; readonly exchanges: Exchange[] } | undefined;
   const handle: Transport['handle'] = async (request, options) => {
     const { scene, exchanges } = playing!;
     const operation = sentOperation(request)!;
-    const own = copyOf(request as Request, await readBody(request.body), scene.server);
+    const own = copyOf(request as Request, await readBody(request.body), scene?.server);
     rememberSentOperation(own, operation);
     const { response } = await encoder.handle(own, options);
     const body = Buffer.from((await readBody(response.body)) as Uint8Array);
@@ -66,6 +66,7 @@ export const socketAws = ({ answers }: Pick<LayerSamples, 'answers'>): SocketAws
       invocation: own.headers['amz-sdk-invocation-id'] ?? '',
     };
     exchanges.push(exchange);
+    if (!scene) return encoder.handle(own, options);
     own.headers[deliveryHeader] = scene.server.prepare(scene.respond(exchange));
     return sockets.handle(own, options);
   };
@@ -91,12 +92,13 @@ export const socketAws = ({ answers }: Pick<LayerSamples, 'answers'>): SocketAws
 };
 
 /** The request as it goes to the server: the SDK's own stays as it is, for its retries. */
-const copyOf = (request: Request, body: string | Uint8Array, { protocol, port }: SocketServer): Request => {
+const copyOf = (request: Request, body: string | Uint8Array, server: SocketServer | undefined): Request => {
   const own = request.clone() as Request;
-  own.protocol = protocol;
-  own.hostname = '127.0.0.1';
-  own.port = port;
-  own.headers['host'] = `127.0.0.1:${port}`;
   own.body = body === '' ? undefined : body;
+  if (!server) return own;
+  own.protocol = server.protocol;
+  own.hostname = '127.0.0.1';
+  own.port = server.port;
+  own.headers['host'] = `127.0.0.1:${server.port}`;
   return own;
 };
