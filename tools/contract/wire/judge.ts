@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { inspect, isDeepStrictEqual } from 'node:util';
 
 import { AccessDeniedError, ArchError, NotFoundError, UnexpectedResponseError } from '@arch/core';
 
@@ -33,7 +33,10 @@ export const judgeGood = (
   const sent = exchanges.map(({ operation }) => operation.name);
   return [
     ...problem('error' in outcome && !('error' in expected), () => `fails with ${textOf(outcome)}`),
-    ...problem('value' in outcome && !isDeepStrictEqual(outcome, expected), () => 'returns another result'),
+    ...problem(
+      'value' in outcome && !isDeepStrictEqual(outcome, expected),
+      () => `returns another result: ${inspect(outcome, { depth: 6 })} instead of ${inspect(expected, { depth: 6 })}`,
+    ),
     ...problem(
       sent.toSorted().join() !== operations.toSorted().join(),
       () => `sends ${sent.join(', ')} instead of ${operations.join(', ')}`,

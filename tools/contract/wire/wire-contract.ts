@@ -8,6 +8,9 @@ import { Stage } from './stage.js';
 
 const isFull = process.env['ARCH_MATRIX'] === 'full';
 
+/** What ends a test that hangs. */
+const timeLimit = isFull ? 300_000 : undefined;
+
 const titles: Readonly<Record<Kind, string>> = {
   good: 'is read once, and its request is sent once, however it arrives',
   empty: 'that is empty is never a result',
@@ -31,7 +34,7 @@ export const describeWire = (exports: object, samples: LayerSamples): void => {
     for (const subject of subjectsOf(exports, samples)) {
       if (samples.withoutRequest?.includes(subject.name)) continue;
       describe(`a response to ${subject.name}`, () => {
-        for (const kind of kinds) it(titles[kind], () => playAll(stage, subject, kind));
+        for (const kind of kinds) it(titles[kind], () => playAll(stage, subject, kind), timeLimit);
       });
     }
     it('all responses together leave no connection and no timer', async () => {
