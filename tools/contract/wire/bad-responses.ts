@@ -4,7 +4,16 @@ import type { PlainResponse } from './forms.js';
 /** Pages and documents that somebody between us and AWS sends, longer than what an error may quote. */
 const filler =
   'Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore. ';
-export const pages = {
+export const pageNames = [
+  'an HTML page',
+  'XML with a foreign root',
+  'a JSON array',
+  'JSON without a member of the output',
+  'plain text',
+] as const;
+export type Page = (typeof pageNames)[number];
+
+const pages: Readonly<Record<Page, { readonly type: string; readonly text: string }>> = {
   'an HTML page': {
     type: 'text/html',
     text: `<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><h1>Sign in</h1><p>${filler}</p></body></html>`,
@@ -16,10 +25,7 @@ export const pages = {
   'a JSON array': { type: 'application/json', text: JSON.stringify(['proxy', filler]) },
   'JSON without a member of the output': { type: 'application/json', text: JSON.stringify({ proxySays: filler }) },
   'plain text': { type: 'text/plain', text: `Please sign in. ${filler}` },
-} as const;
-
-export type Page = keyof typeof pages;
-export const pageNames = Object.keys(pages) as readonly Page[];
+};
 
 /** The statuses with which proxies send their pages. */
 export const pageStatuses = [403, 404, 429, 502, 503] as const;
@@ -36,25 +42,30 @@ export const isForeign = (page: Page, kind: BodyKind): boolean =>
   kind === 'document' || (kind === 'none' && page === 'an HTML page');
 
 /** Places at which a body breaks off. */
-export const breaks = {
+export const breakNames = [
+  'before its first byte',
+  'after its first byte',
+  'in its middle',
+  'before its last byte',
+] as const;
+export type Break = (typeof breakNames)[number];
+
+export const breaks: Readonly<Record<Break, (length: number) => number>> = {
   'before its first byte': () => 0,
   'after its first byte': () => 1,
-  'in its middle': (length: number) => length >> 1,
-  'before its last byte': (length: number) => length - 1,
-} as const;
-
-export type Break = keyof typeof breaks;
-export const breakNames = Object.keys(breaks) as readonly Break[];
+  'in its middle': (length) => length >> 1,
+  'before its last byte': (length) => length - 1,
+};
 
 /** What follows the document in a body. */
-export const trailers = {
+export const trailerNames = ['another element', 'another object', 'text', 'a page'] as const;
+export type Trailer = (typeof trailerNames)[number];
+
+export const trailers: Readonly<Record<Trailer, string>> = {
   'another element': '<more/>',
   'another object': '{"more":1}',
   text: ' and more',
   'a page': pages['an HTML page'].text,
-} as const;
-
-export type Trailer = keyof typeof trailers;
-export const trailerNames = Object.keys(trailers) as readonly Trailer[];
+};
 
 export const withBody = (response: PlainResponse, body: Buffer): PlainResponse => ({ ...response, body });

@@ -10,6 +10,17 @@ export interface PlainResponse {
   readonly body: Buffer;
 }
 
+export const formNames = [
+  'content-length',
+  'content-length, then closed',
+  'one chunk',
+  'several chunks',
+  'until the connection ends',
+  'after 100 Continue',
+  'after 103 Early Hints',
+] as const;
+export type Form = (typeof formNames)[number];
+
 /** How a response says where its body ends. */
 interface FormRule {
   readonly headers: (body: Buffer) => Readonly<Record<string, string>>;
@@ -24,7 +35,7 @@ const size = (body: Buffer): Readonly<Record<string, string>> => ({ 'content-len
 const asItIs = (body: Buffer): Buffer => body;
 const chunkedHeader = (): Readonly<Record<string, string>> => ({ 'transfer-encoding': 'chunked' });
 
-const rules = {
+const rules: Readonly<Record<Form, FormRule>> = {
   'content-length': { headers: size, body: asItIs, closes: false, interim: '' },
   'content-length, then closed': {
     headers: (body) => ({ ...size(body), connection: 'close' }),
@@ -42,11 +53,7 @@ const rules = {
     closes: false,
     interim: 'HTTP/1.1 103 Early Hints\r\nlink: </style.css>; rel=preload\r\n\r\n',
   },
-} satisfies Record<string, FormRule>;
-
-export type Form = keyof typeof rules;
-
-export const formNames = Object.keys(rules) as readonly Form[];
+};
 
 /** The forms that end a body in different ways, for responses of which each is tried in few of them. */
 export const mainForms: readonly Form[] = ['content-length', 'one chunk', 'until the connection ends'];

@@ -8,7 +8,8 @@ import { bodyKindOf } from './body-kind.js';
 import type { WireCase } from './cases.js';
 import type { PlainResponse } from './forms.js';
 import { declarationOf, isRead, mayRepeat } from './may-repeat.js';
-import { attempts, type Exchange } from './socket-aws.js';
+import type { Exchange } from './socket-aws.js';
+import { attempts } from './socket-session.js';
 
 /** How a call ended, in a form that can be compared. */
 export type Outcome = { readonly value: unknown } | { readonly error: unknown };

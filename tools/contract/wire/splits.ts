@@ -7,8 +7,22 @@ export interface Delivery {
   readonly close: 'no' | 'with the last piece' | 'later';
 }
 
+export const splitNames = [
+  'in one write',
+  'after the interim response',
+  'inside the status line',
+  'inside a header',
+  'between head and body',
+  'inside the line of a chunk size',
+  'inside the body',
+  'before the terminator',
+  'before the end of the connection',
+  'byte by byte at the end',
+] as const;
+export type Split = (typeof splitNames)[number];
+
 /** The places at which a response is cut; a place that a response does not have cuts nothing. */
-const cuts = {
+const cuts: Readonly<Record<Split, (layout: Layout) => readonly (number | undefined)[]>> = {
   'in one write': () => [],
   'after the interim response': ({ start }) => [start],
   'inside the status line': ({ start }) => [start + 'HTTP/1.1 2'.length],
@@ -19,11 +33,7 @@ const cuts = {
   'before the terminator': ({ terminator }) => [terminator],
   'before the end of the connection': ({ bytes }) => [bytes.length],
   'byte by byte at the end': ({ bytes }) => Array.from({ length: 12 }, (_each, index) => bytes.length - 11 + index),
-} satisfies Record<string, (layout: Layout) => readonly (number | undefined)[]>;
-
-export type Split = keyof typeof cuts;
-
-export const splitNames = Object.keys(cuts) as readonly Split[];
+};
 
 /** Cuts a response. With `closes`, the server closes the connection after it: in a turn of its own where the split ends with its last byte. */
 export const splitAt = (split: Split, layout: Layout, closes: boolean): Delivery => {
