@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import * as errors from '@arch/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type LayerSamples, type Subject, subjectsOf } from '../layer.js';
@@ -70,6 +71,7 @@ const replay = async (subject: Subject, recording: Recording, split: Split, serv
     await plainResult(await subject.call(input, { session, maxAttempts: 1, timeoutMs: 30_000 }));
     return waiting.length === 0 ? 'result' : `a result without ${waiting.map(({ operation }) => operation).join(', ')}`;
   } catch (error) {
-    return error instanceof Error && error.name !== 'Error' ? error.name : String(error);
+    const documented = (errors as unknown as Record<string, abstract new () => unknown>)[recording.outcome];
+    return documented && error instanceof documented ? recording.outcome : String(error);
   }
 };

@@ -13,6 +13,8 @@ import { type RecordedResponse, recordedResponse, type Recording } from './recor
 export interface Step {
   readonly call: string;
   readonly input: unknown;
+  /** How the call should end, where it is not yet as documented. */
+  readonly outcome?: string;
   /** Keys that the server refuses. */
   readonly wrongKeys?: true;
   /** What has to be done before, and is not recorded. */
@@ -45,7 +47,8 @@ export const recordLayer = async (
     for (const step of steps) {
       const subject = subjects.find(({ name }) => name === step.call)!;
       const recording = await record(subject, step, server);
-      if (recording) recordings.push({ ...recording, input: inputOf(step) });
+      if (recording)
+        recordings.push({ ...recording, outcome: step.outcome ?? recording.outcome, input: inputOf(step) });
     }
     return recordings;
   }
@@ -111,8 +114,8 @@ const outcomeOf = async (
     after?.(result);
     return 'result';
   } catch (error) {
-    return error instanceof ArchError && error.status !== undefined && error.code !== undefined
-      ? error.name
-      : undefined;
+    if (error instanceof ArchError && error.status !== undefined && error.code !== undefined) return error.name;
+    console.error(`${subject.name} is not recorded: ${String(error).slice(0, 300)}`);
+    return undefined;
   }
 };

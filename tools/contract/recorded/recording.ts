@@ -23,14 +23,25 @@ export const recordingsIn = (folder: string): ReadonlyMap<string, readonly Recor
   new Map(
     globSync('recorded-*.json', { cwd: folder })
       .sort()
-      .map((file) => [serverOf(file), JSON.parse(readFileSync(join(folder, file), 'utf8')) as readonly Recording[]]),
+      .map((file) => [
+        serverOf(file),
+        JSON.parse(readFileSync(join(folder, file), 'utf8'), withBytes) as readonly Recording[],
+      ]),
   );
 
 /** Writes the recordings of a server, which replace those that there were. */
 export const writeRecordings = (folder: string, server: string, recordings: readonly Recording[]): void => {
   if (existsSync(folder))
-    writeFileSync(join(folder, `recorded-${server}.json`), `${JSON.stringify(recordings, undefined, 2)}\n`);
+    writeFileSync(join(folder, `recorded-${server}.json`), `${JSON.stringify(recordings, withoutBytes, 2)}\n`);
 };
+
+/** What was uploaded does not matter for the responses; its length is written in its place. */
+const withoutBytes = (_name: string, value: unknown): unknown =>
+  value instanceof Uint8Array ? { byteLength: value.length } : value;
+const withBytes = (_name: string, value: unknown): unknown =>
+  value !== null && typeof value === 'object' && 'byteLength' in value
+    ? new Uint8Array(value.byteLength as number)
+    : value;
 
 const serverOf = (file: string): string => basename(file, '.json').replace('recorded-', '');
 

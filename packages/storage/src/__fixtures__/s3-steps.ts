@@ -1,4 +1,4 @@
-import { PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 
 import type { Step } from '../../../../tools/contract/recorded/record-layer.js';
 
@@ -9,14 +9,23 @@ const missing = { bucket: 'arch-no-such-bucket', key: 'a' };
 const part = new Uint8Array(5 * 1_048_576);
 
 // What later calls need of earlier ones.
-const known = { uploadId: '', eTag: '', copyETag: '' };
+const known: { uploadId: string; readonly parts: unknown[] } = { uploadId: '', parts: [] };
 const upload = (): object => ({ ...large, uploadId: known.uploadId });
 
 /** What a user of S3 does, with what S3 refuses: recorded from other servers than AWS's. */
 export const s3Steps: readonly Step[] = [
   { call: 'createBucket', input: bucket },
-  { call: 'createBucket', input: { bucket, aws: { CreateBucketConfiguration: {} } } },
-  { call: 'listBuckets', input: {} },
+  {
+    call: 'listBuckets',
+    input: {},
+    // Some servers refuse a part of what createBucket does, which then removes the bucket.
+    before: (session) =>
+      session
+        .client(S3Client)
+        .send(new CreateBucketCommand({ Bucket: bucket }))
+        .catch(() => undefined),
+  },
+  { call: 'createBucket', input: bucket },
   { call: 'describeBucket', input: bucket },
   { call: 'getBucketNotificationConfiguration', input: bucket },
   { call: 'listObjects', input: { bucket } },
@@ -34,9 +43,9 @@ export const s3Steps: readonly Step[] = [
   { call: 'getObjectText', input: { bucket, key: 'empty' } },
   { call: 'getObjectBytes', input: { ...object, range: { start: 1, end: 2 } } },
   { call: 'getObjectBytes', input: { ...object, range: { start: 100 } } },
-  { call: 'getObjectText', input: { ...object, aws: { IfModifiedSince: '2099-01-01T00:00:00Z' } } },
+  { call: 'getObjectText', input: { ...object, aws: { IfNoneMatch: '"5d41402abc4b2a76b9719d911017c592"' } } },
   { call: 'getObjectText', input: { ...object, aws: { IfMatch: '"0"' } } },
-  { call: 'headObject', input: { ...object, aws: { IfMatch: '"0"' } } },
+  { call: 'headObject', input: { ...object, aws: { IfMatch: '"0"' } }, outcome: 'ConflictError' },
   { call: 'listObjects', input: { bucket } },
   { call: 'listObjects', input: { bucket, prefix: '2026/' } },
   { call: 'listObjects', input: { bucket, aws: { Delimiter: '/' } } },
@@ -65,26 +74,20 @@ export const s3Steps: readonly Step[] = [
     call: 'uploadPart',
     input: () => ({ ...upload(), partNumber: 1, body: part }),
     after: (result) => {
-      known.eTag = (result as { readonly eTag: string }).eTag;
+      known.parts.push(result);
     },
   },
   {
     call: 'uploadPartCopy',
     input: () => ({ ...upload(), partNumber: 2, source: object }),
     after: (result) => {
-      known.copyETag = (result as { readonly eTag: string }).eTag;
+      known.parts.push(result);
     },
   },
   { call: 'completeMultipartUpload', input: () => ({ ...upload(), parts: [{ partNumber: 1, eTag: '"0"' }] }) },
   {
     call: 'completeMultipartUpload',
-    input: () => ({
-      ...upload(),
-      parts: [
-        { partNumber: 1, eTag: known.eTag },
-        { partNumber: 2, eTag: known.copyETag },
-      ],
-    }),
+    input: () => ({ ...upload(), parts: known.parts.map((each) => ({ ...(each as object) })) }),
   },
   {
     call: 'createMultipartUpload',
