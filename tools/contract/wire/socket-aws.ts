@@ -39,7 +39,8 @@ export const socketAws = ({ answers }: Pick<LayerSamples, 'answers'>): SocketAws
   const clock = new FakeClock();
   const book = new AnswerBook(defaultAnswers('123456789012', clock));
   for (const [operation, answer] of Object.entries(answers)) book.on(operation, answer);
-  const encoder = new FakeTransport(book, clock);
+  // Counts requests, for samples that depend on the attempt.
+  let encoder = new FakeTransport(book, clock);
   let scene: Scene | undefined;
   let exchanges: Exchange[] = [];
   const session = socketSession(async (request, operation, abortSignal) => {
@@ -57,6 +58,7 @@ export const socketAws = ({ answers }: Pick<LayerSamples, 'answers'>): SocketAws
     session,
     set: (next) => {
       scene = next;
+      encoder = new FakeTransport(book, clock);
       return (exchanges = []);
     },
     [Symbol.asyncDispose]: async () => {

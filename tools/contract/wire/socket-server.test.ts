@@ -1,12 +1,13 @@
 import { once } from 'node:events';
-import { connect as connectTcp } from 'node:net';
+import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 
 import { describe, expect, it } from 'vitest';
 
 import { deliveryHeader, socketServer } from './socket-server.js';
 
-const connect = { TCP: connectTcp, TLS: connectTls };
+const connect = (transport: 'TCP' | 'TLS', port: number): Socket =>
+  transport === 'TLS' ? connectTls(port, '127.0.0.1') : connectTcp(port, '127.0.0.1');
 
 describe.each(['TCP', 'TLS'] as const)('a server over %s', (transport) => {
   it('sends each piece in a read of its own, to the request that it was prepared for', async () => {
@@ -14,7 +15,7 @@ describe.each(['TCP', 'TLS'] as const)('a server over %s', (transport) => {
     const ids = ['first', 'second'].map((word) =>
       server.prepare({ pieces: [...word].map((letter) => Buffer.from(letter)), close: 'no' }),
     );
-    const socket = connect[transport]({ host: '127.0.0.1', port: server.port });
+    const socket = connect(transport, server.port);
     await once(socket, transport === 'TLS' ? 'secureConnect' : 'connect');
     const reads: string[] = [];
     const done = new Promise<void>((resolve) =>
@@ -34,7 +35,7 @@ describe.each(['TCP', 'TLS'] as const)('a server over %s', (transport) => {
 
   it('says how many connections nobody closes', async () => {
     await using server = await socketServer(transport);
-    const socket = connect[transport]({ host: '127.0.0.1', port: server.port });
+    const socket = connect(transport, server.port);
     socket.on('error', () => undefined);
     await once(socket, transport === 'TLS' ? 'secureConnect' : 'connect');
     expect(await server.closeRest()).toBe(1);
@@ -47,7 +48,7 @@ describe.each(['TCP', 'TLS'] as const)('a server over %s', (transport) => {
   ] as const)('closes the connection %s', async (close, reads) => {
     await using server = await socketServer(transport);
     const id = server.prepare({ pieces: [Buffer.from('all')], close });
-    const socket = connect[transport]({ host: '127.0.0.1', port: server.port });
+    const socket = connect(transport, server.port);
     socket.write(`GET / HTTP/1.1\r\n${deliveryHeader}: ${id}\r\n\r\n`);
     const pieces: string[] = [];
     for await (const piece of socket) pieces.push(String(piece));

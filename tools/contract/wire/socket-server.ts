@@ -39,9 +39,9 @@ export const socketServer = async (transport: 'TCP' | 'TLS'): Promise<SocketServ
     else socket.destroy();
   };
   const onConnection = (socket: Socket): void => {
-    sockets.add(socket.setNoDelay());
+    socket.setNoDelay();
     // A client that goes away is no failure of the server.
-    socket.on('error', () => undefined).once('close', () => sockets.delete(socket));
+    socket.on('error', () => undefined);
     let responses: Promise<void> = Promise.resolve();
     socket.on(
       'data',
@@ -52,6 +52,11 @@ export const socketServer = async (transport: 'TCP' | 'TLS'): Promise<SocketServ
   };
   const server: Server =
     transport === 'TLS' ? createTlsServer(await trustedCertificate(), onConnection) : createTcpServer(onConnection);
+  // Known from the first byte on, also while TLS is still being set up.
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined).once('close', () => sockets.delete(socket));
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
