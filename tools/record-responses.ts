@@ -2,7 +2,7 @@
 // moto and MiniStack come with @arch/local; versitygw and minio have to be on the PATH (`go install`, see docs/testing.md).
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -35,6 +35,7 @@ const recordS3 = async (
   env: Readonly<Record<string, string>>,
 ): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'arch-record-'));
+  for (const name of ['data', 'versions']) mkdirSync(join(folder, name));
   const port = await freePort();
   const [program = '', ...parameters] = command(port, folder);
   const server = spawn(program, parameters, { env: { ...process.env, ...env }, stdio: 'ignore' });
@@ -78,10 +79,22 @@ const servers: Readonly<Record<string, () => Promise<void>>> = {
   moto: () => recordLocal('moto', 'EC2'),
   ministack: () => recordLocal('ministack', 'S3'),
   versitygw: () =>
-    recordS3('versitygw', (port, folder) => ['versitygw', '--port', `127.0.0.1:${port}`, 'posix', folder], {
-      ROOT_ACCESS_KEY: accessKeyId,
-      ROOT_SECRET_KEY: secretAccessKey,
-    }),
+    recordS3(
+      'versitygw',
+      (port, folder) => [
+        'versitygw',
+        '--port',
+        `127.0.0.1:${port}`,
+        'posix',
+        '--versioning-dir',
+        `${folder}/versions`,
+        `${folder}/data`,
+      ],
+      {
+        ROOT_ACCESS_KEY: accessKeyId,
+        ROOT_SECRET_KEY: secretAccessKey,
+      },
+    ),
   minio: () =>
     recordS3(
       'minio',

@@ -16,10 +16,13 @@ export const rawExchange = async (request: Request): Promise<Buffer> => {
   );
   socket.write(body);
   const received = await text(socket.setEncoding('latin1'));
-  // As long as the address, so that lengths stay right.
-  const place = `server.test:${'9'.repeat(host.length)}`.slice(0, Math.max(host.length, 13));
-  return Buffer.from(received.replaceAll(host, place), 'latin1');
+  const addresses = [host, `localhost:${request.port}`];
+  return Buffer.from(addresses.reduce(withoutAddress, received), 'latin1');
 };
+
+/** The place holder is as long as the address, so that lengths stay right. */
+const withoutAddress = (text: string, address: string): string =>
+  text.replaceAll(address, `server.test:${'9'.repeat(address.length)}`.slice(0, Math.max(address.length, 13)));
 
 const queryOf = ({ query = {} }: Request): string =>
   Object.entries(query)

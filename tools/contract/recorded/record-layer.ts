@@ -1,11 +1,10 @@
-import type { Session } from '@arch/core';
-import { ArchError } from '@arch/core';
+import { ArchError, type Session } from '@arch/core';
 
-import type { LayerSamples, Subject } from '../layer.js';
-import { subjectsOf } from '../layer.js';
+import type { SentOperation } from '../../../packages/core/src/session/sent-operation.js';
+import { type LayerSamples, type Subject, subjectsOf } from '../layer.js';
 import { plainResult } from '../wire/plain-result.js';
 import { socketServer } from '../wire/socket-server.js';
-import { socketSession } from '../wire/socket-session.js';
+import { type Request, type Route, socketSession } from '../wire/socket-session.js';
 import { rawExchange } from './raw-exchange.js';
 import { type RecordedResponse, recordedResponse, type Recording } from './recording.js';
 
@@ -39,21 +38,21 @@ export const recordLayer = async (
   exports: object,
   samples: LayerSamples,
   server: RecordedServer,
-  steps?: readonly Step[],
+  steps: readonly Step[] = [],
 ): Promise<readonly Recording[]> => {
   const subjects = subjectsOf(exports, samples);
   const recordings: Recording[] = [];
-  if (steps) {
-    for (const step of steps) {
-      const subject = subjects.find(({ name }) => name === step.call)!;
-      const recording = await record(subject, step, server);
-      if (recording)
-        recordings.push({ ...recording, outcome: step.outcome ?? recording.outcome, input: inputOf(step) });
-    }
-    return recordings;
+  for (const step of steps) {
+    const recording = await record(
+      subjects.find(({ name }) => name === step.call)!,
+      step,
+      server,
+    );
+    if (recording) recordings.push({ ...recording, outcome: step.outcome ?? recording.outcome, input: inputOf(step) });
   }
+  const known = new Set([...(samples.withoutRequest ?? []), ...steps.map(({ call }) => call)]);
   for (const subject of subjects.toSorted((one, other) => rank(one) - rank(other))) {
-    if (samples.withoutRequest?.includes(subject.name)) continue;
+    if (known.has(subject.name)) continue;
     const recording = await record(subject, { call: subject.name, input: subject.input }, server);
     if (recording) recordings.push(recording);
   }
@@ -71,35 +70,30 @@ const rank = ({ name }: Subject): number =>
 const inputOf = ({ input }: Step): unknown => (typeof input === 'function' ? (input as () => unknown)() : input);
 
 const record = async (subject: Subject, step: Step, server: RecordedServer): Promise<Recording | undefined> => {
-  const relay = await socketServer('TCP');
+  await using relay = await socketServer('TCP');
   const responses: RecordedResponse[] = [];
   let isForeign = false;
   const keys = { accessKeyId: server.accessKeyId, secretAccessKey: step.wrongKeys ? 'wrong' : server.secretAccessKey };
-  const sessionWith = (isRecorded: boolean): Session =>
-    socketSession(
-      async (request, operation) => {
-        isForeign ||= !server.origins.includes(`http://${request.hostname}:${request.port}`);
-        if (isForeign) throw new Error(`${operation.serviceId} is not served by ${server.name}`);
-        const bytes = await rawExchange(request);
-        if (isRecorded) responses.push(recordedResponse(operation.name, bytes));
-        return { server: relay, delivery: { pieces: [bytes], close: 'with the last piece' } };
-      },
-      undefined,
-      keys,
-    );
-  const session = sessionWith(true);
-  try {
-    await step.before?.(sessionWith(false));
-    const outcome = await outcomeOf(subject, inputOf(step), session, step.after);
-    const size = responses.reduce((sum, { text = '', base64 = '' }) => sum + text.length + base64.length, 0);
-    return isForeign || responses.length === 0 || size > largestBytes || outcome === undefined
-      ? undefined
-      : { call: subject.name, outcome, responses };
-  } finally {
-    await session[Symbol.asyncDispose]();
-    await relay[Symbol.asyncDispose]();
-  }
+  const route = async (request: Request, operation: SentOperation): Promise<Route> => {
+    isForeign ||= !server.origins.includes(`http://${request.hostname}:${request.port}`);
+    if (isForeign) throw new Error(`${operation.serviceId} is not served by ${server.name}`);
+    const bytes = await rawExchange(request);
+    responses.push(recordedResponse(operation.name, bytes));
+    return { server: relay, delivery: { pieces: [bytes], close: 'with the last piece' } };
+  };
+  await using session = socketSession(route, undefined, keys);
+  await step.before?.(session).catch(() => undefined);
+  responses.length = 0;
+  const outcome = await outcomeOf(subject, inputOf(step), session, step.after);
+  const size = responses.reduce((sum, { text = '', base64 = '' }) => sum + text.length + base64.length, 0);
+  if (isForeign || responses.length === 0 || size > largestBytes || outcome === undefined) return undefined;
+  // A page instead of an error, as a proxy would send it.
+  const isPage = /^HTTP\/1\.1 [45].*^content-type: text\/html/ims.test(responses.at(-1)?.text ?? '');
+  return { call: subject.name, outcome: isPage ? 'ServiceError' : outcome, responses };
 };
+
+/** Some things never come to pass in an emulator, or only in the time of a clock. */
+const unsteady: ReadonlySet<string> = new Set(['DeadlineError', 'WaitError', 'ConnectionError']);
 
 const outcomeOf = async (
   subject: Subject,
@@ -108,14 +102,11 @@ const outcomeOf = async (
   after: Step['after'],
 ): Promise<string | undefined> => {
   try {
-    // Some things never come to pass in an emulator.
     const result = await subject.call(input, { session, maxAttempts: 1, timeoutMs: 30_000 });
     await plainResult(result);
     after?.(result);
     return 'result';
   } catch (error) {
-    if (error instanceof ArchError && error.status !== undefined && error.code !== undefined) return error.name;
-    console.error(`${subject.name} is not recorded: ${String(error).slice(0, 300)}`);
-    return undefined;
+    return error instanceof ArchError && !unsteady.has(error.name) ? error.name : undefined;
   }
 };
