@@ -16,6 +16,8 @@ export interface Step {
   readonly outcome?: string;
   /** Keys that the server refuses. */
   readonly wrongKeys?: true;
+  /** Sent as somebody without keys would. */
+  readonly isUnsigned?: true;
   /** What has to be done before, and is not recorded. */
   readonly before?: (session: Session) => Promise<unknown>;
   /** What later calls need of the result. */
@@ -77,6 +79,7 @@ const record = async (subject: Subject, step: Step, server: RecordedServer): Pro
   const route = async (request: Request, operation: SentOperation): Promise<Route> => {
     isForeign ||= !server.origins.includes(`http://${request.hostname}:${request.port}`);
     if (isForeign) throw new Error(`${operation.serviceId} is not served by ${server.name}`);
+    if (step.isUnsigned) delete request.headers['authorization'];
     const bytes = await rawExchange(request);
     responses.push(recordedResponse(operation.name, bytes));
     return { server: relay, delivery: { pieces: [bytes], close: 'with the last piece' } };
