@@ -1,0 +1,5 @@
+import { describeRecorded } from '../../../tools/contract/recorded/describe-recorded.js';
+import { samples } from './__fixtures__/contract-samples.js';
+import * as analytics from './index.js';
+
+describeRecorded(analytics, samples, import.meta.dirname);

@@ -1,0 +1,5 @@
+import { describeRecorded } from '../../../tools/contract/recorded/describe-recorded.js';
+import { samples } from './__fixtures__/contract-samples.js';
+import * as compute from './index.js';
+
+describeRecorded(compute, samples, import.meta.dirname);

@@ -1,0 +1,115 @@
+import { ArchError, type Session } from '@arch/core';
+
+import type { SentOperation } from '../../../packages/core/src/session/sent-operation.js';
+import { type LayerSamples, type Subject, subjectsOf } from '../layer.js';
+import { plainResult } from '../wire/plain-result.js';
+import { socketServer } from '../wire/socket-server.js';
+import { type Request, type Route, socketSession } from '../wire/socket-session.js';
+import { rawExchange } from './raw-exchange.js';
+import { type RecordedResponse, recordedResponse, type Recording } from './recording.js';
+
+/** A call whose responses are recorded. `input` may use what earlier calls have returned. */
+export interface Step {
+  readonly call: string;
+  readonly input: unknown;
+  /** How the call should end, where it is not yet as documented. */
+  readonly outcome?: string;
+  /** Keys that the server refuses. */
+  readonly wrongKeys?: true;
+  /** Sent as somebody without keys would. */
+  readonly isUnsigned?: true;
+  /** What has to be done before, and is not recorded. */
+  readonly before?: (session: Session) => Promise<unknown>;
+  /** What later calls need of the result. */
+  readonly after?: (result: unknown) => void;
+}
+
+/** A server that is recorded, and the keys that it accepts. */
+export interface RecordedServer {
+  readonly name: string;
+  readonly origins: readonly string[];
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/** More than this tells no more about a form. */
+const largestBytes = 16_384;
+
+/** Calls functions against a running server, and returns what it sent. */
+export const recordLayer = async (
+  exports: object,
+  samples: LayerSamples,
+  server: RecordedServer,
+  steps: readonly Step[] = [],
+): Promise<readonly Recording[]> => {
+  const subjects = subjectsOf(exports, samples);
+  const recordings: Recording[] = [];
+  for (const step of steps) {
+    const recording = await record(
+      subjects.find(({ name }) => name === step.call)!,
+      step,
+      server,
+    );
+    if (recording) recordings.push({ ...recording, outcome: step.outcome ?? recording.outcome, input: inputOf(step) });
+  }
+  const known = new Set([...(samples.withoutRequest ?? []), ...steps.map(({ call }) => call)]);
+  for (const subject of subjects.toSorted((one, other) => rank(one) - rank(other))) {
+    if (known.has(subject.name)) continue;
+    const recording = await record(subject, { call: subject.name, input: subject.input }, server);
+    if (recording) recordings.push(recording);
+  }
+  return recordings;
+};
+
+/** What makes something comes before what reads it, and what removes it last. */
+const rank = ({ name }: Subject): number =>
+  /^(?:create|put|run|register|request|import|publish)/.test(name)
+    ? 0
+    : /^(?:delete|terminate|remove|deregister)/.test(name)
+      ? 2
+      : 1;
+
+const inputOf = ({ input }: Step): unknown => (typeof input === 'function' ? (input as () => unknown)() : input);
+
+const record = async (subject: Subject, step: Step, server: RecordedServer): Promise<Recording | undefined> => {
+  await using relay = await socketServer('TCP');
+  const responses: RecordedResponse[] = [];
+  let isForeign = false;
+  const keys = { accessKeyId: server.accessKeyId, secretAccessKey: step.wrongKeys ? 'wrong' : server.secretAccessKey };
+  const route = async (request: Request, operation: SentOperation): Promise<Route> => {
+    isForeign ||= !server.origins.includes(`http://${request.hostname}:${request.port}`);
+    if (isForeign) throw new Error(`${operation.serviceId} is not served by ${server.name}`);
+    if (step.isUnsigned) delete request.headers['authorization'];
+    const bytes = await rawExchange(request);
+    responses.push(recordedResponse(operation.name, bytes));
+    return { server: relay, delivery: { pieces: [bytes], close: 'with the last piece' } };
+  };
+  await using session = socketSession(route, undefined, keys);
+  await step.before?.(session).catch(() => undefined);
+  responses.length = 0;
+  const outcome = await outcomeOf(subject, inputOf(step), session, step.after);
+  const size = responses.reduce((sum, { text = '', base64 = '' }) => sum + text.length + base64.length, 0);
+  if (isForeign || responses.length === 0 || size > largestBytes || outcome === undefined) return undefined;
+  // A page instead of an error, as a proxy would send it.
+  const isPage = /^HTTP\/1\.1 [45].*^content-type: text\/html/ims.test(responses.at(-1)?.text ?? '');
+  return { call: subject.name, outcome: isPage ? 'ServiceError' : outcome, responses };
+};
+
+/** Some things never come to pass in an emulator, or only in the time of a clock. */
+const unsteady: ReadonlySet<string> = new Set(['DeadlineError', 'WaitError', 'ConnectionError']);
+
+const outcomeOf = async (
+  subject: Subject,
+  input: unknown,
+  session: Session,
+  after: Step['after'],
+): Promise<string | undefined> => {
+  try {
+    const result = await subject.call(input, { session, maxAttempts: 1, timeoutMs: 30_000 });
+    await plainResult(result);
+    after?.(result);
+    return 'result';
+  } catch (error) {
+    return error instanceof ArchError && !unsteady.has(error.name) ? error.name : undefined;
+  }
+};

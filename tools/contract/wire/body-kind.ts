@@ -1,0 +1,23 @@
+import type { SentOperation } from '../../../packages/core/src/session/sent-operation.js';
+import { outputSchema } from '../../../packages/core/src/testing/wire/protocol.js';
+
+/**
+ * What the body of an operation's response is: a document of the service, the user's own content (an object, a prediction), or nothing
+ * that anybody reads.
+ */
+export type BodyKind = 'document' | 'content' | 'none';
+
+export const bodyKindOf = (operation: SentOperation, method: string): BodyKind => {
+  if (method === 'HEAD') return 'none';
+  if (/#(ec2|aws)Query$/.test(operation.protocol)) return 'document';
+  const output = outputSchema(operation);
+  const members = output.isStructSchema() ? [...output.structIterator()].map(([, member]) => member) : [];
+  const inBody = members.filter((member) => {
+    const { httpHeader, httpPrefixHeaders, httpResponseCode } = member.getMergedTraits();
+    return httpHeader === undefined && httpPrefixHeaders === undefined && httpResponseCode === undefined;
+  });
+  const isContent = inBody.some(
+    (member) => member.isStreaming() || (member.getMergedTraits().httpPayload && !member.isStructSchema()),
+  );
+  return isContent ? 'content' : inBody.length > 0 ? 'document' : 'none';
+};

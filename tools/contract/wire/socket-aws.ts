@@ -1,0 +1,69 @@
+import type { Session } from '@arch/core';
+import { FakeClock } from '@arch/core/testing';
+
+import type { SentOperation } from '../../../packages/core/src/session/sent-operation.js';
+import { AnswerBook } from '../../../packages/core/src/testing/answer-book.js';
+import { defaultAnswers } from '../../../packages/core/src/testing/default-answers.js';
+import { FakeTransport } from '../../../packages/core/src/testing/fake-transport.js';
+import { readBody } from '../../../packages/core/src/testing/read-body.js';
+import type { LayerSamples } from '../layer.js';
+import type { PlainResponse } from './forms.js';
+import type { SocketServer } from './socket-server.js';
+import { socketSession } from './socket-session.js';
+import type { Delivery } from './splits.js';
+
+/** A request that is about to leave, with the response that AWS would give. */
+export interface Exchange {
+  readonly operation: SentOperation;
+  readonly method: string;
+  readonly good: PlainResponse;
+  /** The same for all attempts of one AWS call. */
+  readonly invocation: string;
+}
+
+/** The server that is asked, and the bytes that it sends for each request. */
+export interface Scene {
+  readonly server: SocketServer;
+  readonly respond: (exchange: Exchange) => Delivery;
+}
+
+/** An AWS behind real sockets. */
+export interface SocketAws extends AsyncDisposable {
+  readonly session: Session;
+  /** Responds to all further requests in another way, without a scene without a network; returns what is sent from then on. */
+  set(scene: Scene | undefined): readonly Exchange[];
+}
+
+/** A session whose requests go over real sockets; the samples say what a good response to each is. */
+export const socketAws = ({ answers }: Pick<LayerSamples, 'answers'>): SocketAws => {
+  const clock = new FakeClock();
+  const book = new AnswerBook(defaultAnswers('123456789012', clock));
+  for (const [operation, answer] of Object.entries(answers)) book.on(operation, answer);
+  // Counts requests, for samples that depend on the attempt.
+  let encoder = new FakeTransport(book, clock);
+  let scene: Scene | undefined;
+  let exchanges: Exchange[] = [];
+  const session = socketSession(async (request, operation, abortSignal) => {
+    // What a call sends belongs to that call, also while another one begins.
+    const [own, known] = [scene, exchanges];
+    const { response } = await encoder.handle(request, abortSignal ? { abortSignal } : {});
+    const { statusCode: status, headers } = response;
+    const body = own ? Buffer.from((await readBody(response.body)) as Uint8Array) : Buffer.alloc(0);
+    const invocation = request.headers['amz-sdk-invocation-id'] ?? '';
+    const exchange: Exchange = { operation, method: request.method, good: { status, headers, body }, invocation };
+    known.push(exchange);
+    return own ? { server: own.server, delivery: own.respond(exchange) } : { response };
+  }, clock);
+  return {
+    session,
+    set: (next) => {
+      scene = next;
+      encoder = new FakeTransport(book, clock);
+      return (exchanges = []);
+    },
+    [Symbol.asyncDispose]: async () => {
+      await session[Symbol.asyncDispose]();
+      clock.stop();
+    },
+  };
+};

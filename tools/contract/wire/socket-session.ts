@@ -1,0 +1,55 @@
+import { createSession, type Session } from '@arch/core';
+import { FakeClock } from '@arch/core/testing';
+
+import { nodeTransport } from '../../../packages/core/src/session/node-transport.js';
+import {
+  rememberSentOperation,
+  sentOperation,
+  type SentOperation,
+} from '../../../packages/core/src/session/sent-operation.js';
+import type { Transport } from '../../../packages/core/src/session/transport.js';
+import type { FakeTransport } from '../../../packages/core/src/testing/fake-transport.js';
+import { readBody } from '../../../packages/core/src/testing/read-body.js';
+import { deliveryHeader, type SocketServer } from './socket-server.js';
+import type { Delivery } from './splits.js';
+
+/** A request as the SDK makes it, with its body in one piece. */
+export type Request = Parameters<FakeTransport['handle']>[0];
+export type Response = Awaited<ReturnType<Transport['handle']>>;
+
+/** Where a request goes, and what comes back; or a response that needs no network. */
+export type Route = { readonly server: SocketServer; readonly delivery: Delivery } | Response;
+
+/** Says of each request what comes back. */
+export type Router = (request: Request, operation: SentOperation, signal?: AbortSignal) => Promise<Route>;
+
+/** Attempts of one AWS call. */
+export const attempts = 2;
+
+/** A session whose requests go over Node's real transport to the servers that `route` names. */
+export const socketSession = (
+  route: Router,
+  clock: FakeClock = new FakeClock(),
+  credentials = { accessKeyId: 'AKIAFAKEAWSFAKEAWSFA', secretAccessKey: 'fake' },
+): Session => {
+  const sockets = nodeTransport({ connectMs: 20_000, maxSockets: 50 });
+  const handle: Transport['handle'] = async (request, options) => {
+    const operation = sentOperation(request)!;
+    // The SDK's own request stays as it is, for its retries.
+    const own = (request as Request).clone() as Request;
+    const body = await readBody(request.body);
+    own.body = body === '' ? undefined : body;
+    rememberSentOperation(own, operation);
+    const routed = await route(own, operation, options?.abortSignal);
+    if ('response' in routed) return routed;
+    const { server, delivery } = routed;
+    own.protocol = server.protocol;
+    own.hostname = '127.0.0.1';
+    own.port = server.port;
+    own.headers['host'] = `127.0.0.1:${server.port}`;
+    own.headers[deliveryHeader] = server.prepare(delivery);
+    return sockets.handle(own, options);
+  };
+  const transport = { handle, destroy: () => sockets.destroy() };
+  return createSession({ credentials, region: 'us-east-1', transport, clock, maxAttempts: attempts });
+};

@@ -1,0 +1,125 @@
+// Records the responses of other servers than AWS's once more, which the tests replay: `node tools/record-responses.ts [moto] [ministack] [versitygw] [minio]`.
+// moto and MiniStack come with @arch/local; versitygw and minio have to be on the PATH (`go install`, see docs/testing.md).
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import { startLocalAws } from '@arch/local';
+
+import { runCommand } from './run-command.ts';
+
+// AWS's own example: it shows as the owner of what is recorded.
+const accessKeyId = 'AKIAIOSFODNN7EXAMPLE';
+const secretAccessKey = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+
+const record = async (name: string, origin: string, env: Readonly<Record<string, string>>): Promise<void> => {
+  const keys = {
+    accessKeyId: env['AWS_ACCESS_KEY_ID'] ?? accessKeyId,
+    secretAccessKey: env['AWS_SECRET_ACCESS_KEY'] ?? secretAccessKey,
+  };
+  Object.assign(process.env, env, { ARCH_RECORD: JSON.stringify({ name, origins: [origin], ...keys }) });
+  const { status, output } = await runCommand(['vitest', 'run', '--project', 'layers', 'recorded-responses'], {
+    quiet: true,
+  });
+  console.log(status === 0 ? `${name}: recorded` : output);
+  if (status !== 0) process.exitCode = 1;
+};
+
+/** A server of S3 in a folder of its own. */
+const recordS3 = async (
+  name: string,
+  command: (port: number, folder: string) => readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'arch-record-'));
+  for (const name of ['data', 'versions']) mkdirSync(join(folder, name));
+  const port = await freePort();
+  const [program = '', ...parameters] = command(port, folder);
+  const server = spawn(program, parameters, { env: { ...process.env, ...env }, stdio: 'ignore' });
+  try {
+    await once(server, 'spawn');
+    await untilListening(port, server);
+    await record(name, `http://127.0.0.1:${port}`, { AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${port}` });
+  } finally {
+    server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address ? address.port : 0;
+};
+
+const untilListening = async (port: number, server: ChildProcess): Promise<void> => {
+  while (server.exitCode === null) {
+    const answers = await fetch(`http://127.0.0.1:${port}/`).then(
+      () => true,
+      () => false,
+    );
+    if (answers) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${server.spawnfile} has ended with status ${server.exitCode}.`);
+};
+
+/** moto and MiniStack, each with the services that it serves in the local AWS. */
+const recordLocal = async (name: string, service: string): Promise<void> => {
+  await using aws = await startLocalAws({ onProgress: console.error });
+  await record(name, new URL(aws.endpoints[service] ?? '').origin, aws.env);
+};
+
+const servers: Readonly<Record<string, () => Promise<void>>> = {
+  moto: () => recordLocal('moto', 'EC2'),
+  ministack: () => recordLocal('ministack', 'S3'),
+  versitygw: () =>
+    recordS3(
+      'versitygw',
+      (port, folder) => [
+        'versitygw',
+        '--port',
+        `127.0.0.1:${port}`,
+        'posix',
+        '--versioning-dir',
+        `${folder}/versions`,
+        `${folder}/data`,
+      ],
+      {
+        ROOT_ACCESS_KEY: accessKeyId,
+        ROOT_SECRET_KEY: secretAccessKey,
+      },
+    ),
+  minio: () =>
+    recordS3(
+      'minio',
+      (port, folder) => [
+        'minio',
+        'server',
+        '--quiet',
+        '--address',
+        `127.0.0.1:${port}`,
+        '--console-address',
+        '127.0.0.1:0',
+        folder,
+      ],
+      {
+        MINIO_ROOT_USER: accessKeyId,
+        MINIO_ROOT_PASSWORD: secretAccessKey,
+      },
+    ),
+};
+
+const named = process.argv.slice(2);
+for (const name of named.length > 0 ? named : Object.keys(servers)) {
+  const start = servers[name];
+  if (!start) throw new Error(`There is no server ${name}; there are ${Object.keys(servers).join(', ')}.`);
+  await start();
+}
+const root = resolve(import.meta.dirname, '..');
+await runCommand(['oxfmt', ...globSync('packages/*/src/__fixtures__/recorded-*.json', { cwd: root })], { quiet: true });
