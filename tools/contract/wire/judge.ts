@@ -7,7 +7,7 @@ import { isForeign } from './bad-responses.js';
 import { bodyKindOf } from './body-kind.js';
 import type { WireCase } from './cases.js';
 import type { PlainResponse } from './forms.js';
-import { declarationOf, isRead, mayRepeat } from './may-repeat.js';
+import { declarationOf, isRead, repeatsOf } from './may-repeat.js';
 import type { Exchange } from './socket-aws.js';
 import { attempts } from './socket-session.js';
 
@@ -109,15 +109,17 @@ const judgeRepeats = (
   const invocations = Map.groupBy(exchanges, ({ invocation }) => invocation);
   const most = Math.max(...[...invocations.values()].map(({ length }) => length));
   if (!isAmbiguous) return problem(most > 1, () => `is sent ${most} times`);
-  const repeats = mayRepeat(operation.name, declarationOf(operation.name, subject.declaration));
+  const declaration = declarationOf(operation.name, subject.declaration);
+  const { isRetried, isHarmless } = repeatsOf(operation.name, declaration);
   const isUnknown = isOutcomeUnknown(error);
-  if (repeats)
+  if (isRetried)
     return [
       ...problem(
         most < attempts && !trailer && !isContent(exchanges),
         () => 'is not retried, although repeating is harmless',
       ),
-      ...problem(isRead(operation.name) && isUnknown, () => 'says outcomeUnknown of a read'),
+      ...problem(isRead(operation.name, declaration) && isUnknown, () => 'says outcomeUnknown of a read'),
+      ...problem(isUnknown && error.retryable !== isHarmless, () => `says retryable: ${error.retryable}`),
     ];
   return [
     ...problem(most > 1, () => `is sent ${most} times, although repeating may do it twice`),
@@ -138,8 +140,10 @@ const longestQuote = 80;
 const longestFragment = 40;
 
 /** An error quotes at most 80 characters of a page, and nothing of JSON, of XML or of a broken response. */
-const judgeQuotes = (error: ArchError, { wireCase: { page }, exchanges, sent }: Played): readonly string[] => {
-  const texts = messagesOf(error);
+const judgeQuotes = (error: ArchError, { wireCase: { page }, exchanges, sent, subject }: Played): readonly string[] => {
+  // What the caller has passed may be in both.
+  const own = [...JSON.stringify(subject.input ?? {}).matchAll(/"([^"]{20,})"/g)].map(([, text = '']) => text);
+  const texts = messagesOf(error).map((text) => own.reduce((rest, each) => rest.replaceAll(each, ''), text));
   const body = sent[0]?.toString('utf8') ?? '';
   const mayQuote = page === 'an HTML page' || page === 'plain text';
   const length = mayQuote && !isContent(exchanges) ? longestQuote : longestFragment;

@@ -1,4 +1,4 @@
-import { infoOf } from '@arch/core/builder';
+import { type CommandType, infoOf, tokenMemberOf } from '@arch/core/builder';
 
 import type { Subject } from '../layer.js';
 
@@ -6,17 +6,27 @@ type Declaration = Subject['declaration'];
 
 /** AWS's verbs for operations that change nothing. */
 const reads =
-  /^(?:BatchGet|Check|Compare|Count|Decode|Describe|Detect|Estimate|Get|Head|List|Lookup|Query|Recognize|Scan|Search|Select|Simulate|Validate)/;
+  /^(?:BatchGet|Check|Compare|Count|Decode|Describe|Detect|Estimate|Get|Head|List|Lookup|Query|Receive|Recognize|Scan|Search|Select|Simulate|Validate)/;
 
-/** Whether an AWS operation changes nothing, by its verb. */
-export const isRead = (operation: string): boolean => reads.test(operation);
+/** Whether an AWS operation changes nothing, by its verb or its declaration. */
+export const isRead = (operation: string, declaration: Declaration | undefined): boolean =>
+  reads.test(operation) || declaration?.['mutates'] === false;
 
-/**
- * Whether an AWS operation may be sent again when nobody knows whether AWS has completed it: it reads, its declaration says that repeating
- * is harmless, or it carries a token (then the declaration says nothing).
- */
-export const mayRepeat = (operation: string, declaration: Declaration | undefined): boolean =>
-  isRead(operation) || declaration?.['repeatable'] === undefined || declaration['repeatable'] === true;
+/** What happens where an AWS operation is sent again when nobody knows whether AWS has completed it. */
+export interface Repeats {
+  /** Whether it is sent again: it reads, it carries a token, AWS does the same once more, or AWS refuses the second request. */
+  readonly isRetried: boolean;
+  /** Whether a second call does no harm and succeeds. */
+  readonly isHarmless: boolean;
+}
+
+export const repeatsOf = (operation: string, declaration: Declaration | undefined): Repeats => {
+  const command = declaration?.['command'] as CommandType | undefined;
+  const hasToken = command !== undefined && tokenMemberOf(command) !== undefined;
+  const { repeatable = true } = (declaration ?? {}) as { readonly repeatable?: unknown };
+  const isRetried = isRead(operation, declaration) || hasToken || repeatable === true || repeatable === 'refused';
+  return { isRetried, isHarmless: isRetried && !hasToken && repeatable !== 'refused' };
+};
 
 /** The declaration of an AWS operation that a function sends: its own, or one of those that it uses. */
 export const declarationOf = (operation: string, declaration: Declaration): Declaration | undefined => {

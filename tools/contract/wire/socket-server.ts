@@ -17,6 +17,8 @@ export interface SocketServer extends AsyncDisposable {
   prepare(delivery: Delivery): string;
   /** How many requests have arrived. */
   readonly arrived: number;
+  /** Waits until the connections are closed that the server has ended: a request on one of them would rightly be retried. */
+  settled(): Promise<void>;
   /** Waits some turns of the event loop for clients to close their connections, closes the rest, and returns how many these were. */
   closeRest(): Promise<number>;
 }
@@ -30,13 +32,19 @@ export const socketServer = async (transport: 'TCP' | 'TLS'): Promise<SocketServ
   const sockets = new Set<Socket>();
   let arrived = 0;
   let prepared = 0;
+  let delivering = 0;
+  const ending = new Set<Socket>();
   const respond = async (socket: Socket, headers: ReadonlyMap<string, string>): Promise<void> => {
     arrived++;
     const id = headers.get(deliveryHeader) ?? '';
     const delivery = deliveries.get(id);
     deliveries.delete(id);
-    if (delivery) await deliver(socket, delivery);
-    else socket.destroy();
+    if (!delivery) return void socket.destroy();
+    delivering++;
+    await deliver(socket, delivery).finally(() => delivering--);
+    if (delivery.close === undefined || socket.closed) return;
+    ending.add(socket);
+    socket.once('close', () => ending.delete(socket));
   };
   const onConnection = (socket: Socket): void => {
     socket.setNoDelay();
@@ -69,6 +77,9 @@ export const socketServer = async (transport: 'TCP' | 'TLS'): Promise<SocketServ
     },
     get arrived() {
       return arrived;
+    },
+    settled: async () => {
+      for (let turns = 0; turns < patience && (delivering > 0 || ending.size > 0); turns++) await nextTurn();
     },
     closeRest: async () => {
       for (let turns = 0; sockets.size > 0 && turns < patience; turns++) await nextTurn();

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import { askWithOthers } from '../batch/ask-with-others.js';
 import type { Outcome } from '../batch/group.js';
 import { NotFoundError } from '../errors/not-found-error.js';
@@ -137,11 +139,20 @@ const askOnce = (asked: Asked): Promise<unknown> =>
     const outcome = outcomeOf(asked, resolve, reject);
     if (declaration.batch) return askWithOthers(asked, outcome);
     send(declaration, input, session, call)
-      .then((answer) =>
-        outcome.resolve(declaration.select ? declaration.select(answer, input) : answer, metadataOf(answer)),
-      )
+      .then((answer) => outcome.resolve(selected(declaration, answer, input), metadataOf(answer)))
       .catch(outcome.reject);
   });
+
+/** The output's part of a response. A body that is refused here is not left open. */
+const selected = ({ select }: AnyOperation, answer: unknown, input: Record<string, unknown>): unknown => {
+  if (!select) return answer;
+  try {
+    return select(answer, input);
+  } catch (error) {
+    for (const member of Object.values(answer as object)) if (member instanceof Readable) member.destroy();
+    throw error;
+  }
+};
 
 const outputOf = (
   declaration: AnyOperation,

@@ -1,4 +1,4 @@
-import { firstCharacter, rootName } from './body-start.js';
+import { firstCharacter, rootName } from './body-text.js';
 
 const errorRoots = new Set(['Error', 'ErrorResponse', 'Response', 'Errors']);
 const errorHeaders = ['x-amzn-errortype', 'x-amzn-query-error'];

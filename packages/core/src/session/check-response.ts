@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-import { firstCharacter, isHtml, quotable, rootName } from './body-start.js';
+import { endsWithElement, firstCharacter, isHtml, quotable, rootName } from './body-text.js';
 import { type ExpectedDocument, expectedDocument } from './expected-document.js';
 import { ForeignResponseError } from './foreign-response-error.js';
 import { isAwsError, isErrorRoot, statusOfError } from './aws-error-body.js';
@@ -59,6 +59,7 @@ const checkXml = ({ presence, roots }: ExpectedDocument, status: number, bytes: 
   const root = rootName(bytes);
   if (root === undefined) fail('the response is not an XML document');
   else if (!roots.includes(root)) fail(`the root element of the response is not ${roots[0] ?? ''}`);
+  else if (!endsWithElement(bytes, root)) fail('the response breaks off, or goes on after its document');
 };
 
 const checkJson = (

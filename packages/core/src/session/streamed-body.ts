@@ -18,6 +18,8 @@ export class StreamedBody extends Readable {
       guard,
       (error) => this.destroy(error),
     );
+    // As with Node's own responses, an error that nobody listens for does not end the process; readers and pipelines hear of it.
+    this.on('error', () => undefined);
     source.once('error', (error) => this.destroy(error)).once('close', () => this.#closed());
     if (source.destroyed) this.#closed();
   }

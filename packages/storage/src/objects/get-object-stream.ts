@@ -4,6 +4,7 @@ import { input, operation, type Operation, resource, stream, type StreamOperatio
 import { GetObjectCommand, GetObjectOutput$ } from '@aws-sdk/client-s3';
 
 import { s3 } from '../clients/s3.js';
+import { checkRange } from './check-range.js';
 import {
   type ByteRange,
   byteRange,
@@ -62,4 +63,8 @@ const requestObjectBody: Operation<GetObjectStreamInput, ObjectBody> = operation
   input: input<GetObjectStreamInput>({ ...objectReference(), range: z.optional(byteRange()) }),
   output: resource<ObjectBody>(GetObjectOutput$, { body: z.custom<Readable>() }),
   request: (members) => ({ ...toGetRequest(members), ChecksumMode: 'ENABLED' as const }),
+  select: (response, members) => {
+    checkRange('getObjectStream', members, response);
+    return response;
+  },
 }));

@@ -1,10 +1,11 @@
 import { UnexpectedResponseError } from '@arch/core';
 import { asArchError, asIs, type Schema } from '@arch/core/builder';
 
+import { checkRange, type RangedResponse } from './check-range.js';
 import { type ByteRange, type ObjectReference, toRangeHeader } from './object-reference.js';
 
 /** A `GetObject` answer as far as it is read here. */
-interface GetObjectAnswer {
+interface GetObjectAnswer extends RangedResponse {
   readonly Body?: { transformToByteArray(): Promise<Uint8Array> } | undefined;
 }
 
@@ -22,9 +23,13 @@ export const toGetRequest = ({
 /** Reads a body to its end, within the call's deadline. */
 export const readBody =
   (operation: string) =>
-  async ({ Body }: GetObjectAnswer, { key }: ObjectReference): Promise<Uint8Array> => {
+  async (
+    response: GetObjectAnswer,
+    { key, range }: ObjectReference & { readonly range?: ByteRange | undefined },
+  ): Promise<Uint8Array> => {
+    checkRange(operation, { key, range }, response);
     try {
-      return (await Body?.transformToByteArray()) ?? new Uint8Array();
+      return (await response.Body?.transformToByteArray()) ?? new Uint8Array();
     } catch (error) {
       throw mismatch(operation, key, error) ?? error;
     }

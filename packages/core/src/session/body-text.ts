@@ -9,6 +9,14 @@ export const rootName = (bytes: Uint8Array): string | undefined => {
   return name;
 };
 
+/** Whether the bytes end with the end of the root element: the reader skips documents of which nothing is read. */
+export const endsWithElement = (bytes: Uint8Array, name: string): boolean => {
+  const from = Math.max(0, bytes.byteLength - 1_024);
+  const end = Buffer.from(bytes.buffer, bytes.byteOffset + from, bytes.byteLength - from).toString('latin1');
+  const [, closing, own] = /<(\/)?(?:[\w.-]+:)?([\w.-]+)[^<>]*>\s*(?:<!--[^]*?-->\s*)*$/.exec(end) ?? [];
+  return own === name && (closing !== undefined || /\/>\s*$/.test(end));
+};
+
 /** Whether the bytes begin as an HTML page. */
 export const isHtml = (bytes: Uint8Array): boolean =>
   /^\ufeff?\s*(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(startOf(bytes, 4_096));
