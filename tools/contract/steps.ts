@@ -57,6 +57,7 @@ const describeNames = (subject: Subject, samples: LayerSamples, internal: Readon
         .match(/\b[a-z]+[A-Z]\w*\b(?! of @arch)/g)
         ?.filter((word) => internal.has(word) && !members.includes(word));
       expect(words ?? [], message).toEqual([]);
+      await expectSilence(aws);
     }
   });
 };

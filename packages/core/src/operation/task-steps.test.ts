@@ -126,3 +126,17 @@ it('a task that is aborted passes the reason on unchanged when its steps are und
     { operation: 'replaceInstance', note: expect.stringMatching(/^the instance i-2 is left: /) as string },
   ]);
 });
+
+it('a task that fails ends its other calls with it', async () => {
+  const both: Operation<object, unknown> = task(() => ({
+    name: 'describeBoth',
+    input: input<object>({}),
+    uses: [describeInstance, terminateInstance],
+    run: (_members, options) => Promise.all([describeInstance('i-1', options), terminateInstance('i-1', options)]),
+  }));
+  await using aws = fakeAws({ answers: { DescribeInstances: fault('500'), TerminateInstances: refused } });
+  await expect(both({}, { session: aws.session })).rejects.toThrow(/^describeBoth: terminating the instance: /);
+  const before = aws.requests.length;
+  await aws.clock.advance(60_000);
+  expect(aws.requests).toHaveLength(before);
+});

@@ -82,6 +82,8 @@ export class Steps implements TaskSteps {
   /** Undoes what was done, the last step first; returns what the task rejects with. */
   async undoAll(thrown: unknown): Promise<unknown> {
     const error = this.#call.aborted ? this.#call.signal.reason : asStepOf(this.#caller, thrown);
+    // Calls beside the one that has failed end with it.
+    this.#call.abort(new DOMException('The task has failed', 'AbortError'));
     if (this.#registered.size > 0) {
       await runUndo(this.#name, this.#options, async (own) => {
         for (const { left, step } of [...this.#registered].toReversed()) await this.#undoOne(left, () => step(own));

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { describeInstance, instancesOf, startInstance } from '../__fixtures__/instances.js';
+import { describeInstance, instancesOf, startInstance, waitForInstance } from '../__fixtures__/instances.js';
+import type { CallOptions } from '../operation/call-options.js';
 import { input } from '../operation/read-input.js';
 import { task } from '../operation/task.js';
 import { type FakeAws, fakeAws, fault } from '../testing/index.js';
-import type { Progress } from './wait-options.js';
+import type { Progress, WaitOptions } from './wait-options.js';
 
 const starting = (aws: FakeAws): void => {
   aws.on('StartInstances', { StartingInstances: [{ InstanceId: 'i-1', CurrentState: { Name: 'pending' } }] });
@@ -112,4 +113,32 @@ describe('a task', () => {
     });
     expect(operationsOf(aws)).toEqual(['StartInstances', 'StartInstances', 'DescribeInstances']);
   });
+});
+
+it('a wait for several that fails for one ends with it', async () => {
+  await using aws = fakeAws();
+  const startBoth = task(() => ({
+    name: 'startBoth',
+    input: input<object>({}),
+    uses: [],
+    run: () => Promise.resolve(),
+    wait: (_output: void, options: CallOptions & WaitOptions) =>
+      Promise.all(['i-1', 'i-2'].map((instanceId) => waitForInstance({ instanceId, state: 'running' }, options))),
+  }));
+  aws.on<{ InstanceIds: string[] }>('DescribeInstances', ({ InstanceIds }) => ({
+    Reservations: [
+      {
+        Instances: InstanceIds.map((InstanceId) => ({
+          InstanceId,
+          State: { Name: InstanceId === 'i-1' ? 'terminated' : 'pending' },
+        })),
+      },
+    ],
+  }));
+  await expect(startBoth({}, { session: aws.session, wait: true })).rejects.toThrow(
+    /^startBoth: waiting for the instance: i-1 is terminated/,
+  );
+  const before = aws.requests.length;
+  await aws.clock.advance(60_000);
+  expect(aws.requests).toHaveLength(before);
 });

@@ -17,9 +17,13 @@ export const callWaiting = async (
   const { wait: how, ...own } = options;
   const output = await call(own);
   const { timeoutMs: _callOnly, ...shared } = own;
+  const stop = new AbortController();
+  const signal = own.signal ? AbortSignal.any([own.signal, stop.signal]) : stop.signal;
   try {
-    return await wait(output, { ...shared, ...(typeof how === 'object' ? how : {}) });
+    return await wait(output, { ...shared, signal, ...(typeof how === 'object' ? how : {}) });
   } catch (error) {
+    // Waits beside the one that has failed end with it.
+    stop.abort(new DOMException('The wait has failed', 'AbortError'));
     throw asStepOf({ name, signal: options.signal }, error);
   }
 };
