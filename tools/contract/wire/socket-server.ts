@@ -19,6 +19,8 @@ export interface SocketServer extends AsyncDisposable {
   readonly arrived: number;
   /** Waits until the connections are closed that the server has ended: a request on one of them would rightly be retried. */
   settled(): Promise<void>;
+  /** Closes all connections: what a bad response has left on one of them must not meet the next request. */
+  drop(): Promise<void>;
   /** Waits some turns of the event loop for clients to close their connections, closes the rest, and returns how many these were. */
   closeRest(): Promise<number>;
 }
@@ -80,6 +82,11 @@ export const socketServer = async (transport: 'TCP' | 'TLS'): Promise<SocketServ
     },
     settled: async () => {
       for (let turns = 0; turns < patience && (delivering > 0 || ending.size > 0); turns++) await nextTurn();
+    },
+    drop: async () => {
+      for (const socket of sockets) socket.destroy();
+      for (let turns = 0; turns < patience && sockets.size > 0; turns++) await nextTurn();
+      await untilRead();
     },
     closeRest: async () => {
       for (let turns = 0; sockets.size > 0 && turns < patience; turns++) await nextTurn();

@@ -61,11 +61,16 @@ export class Stage {
       return delivery;
     };
     const { outcome, exchanges } = await this.#call(subject, { server, respond }, target !== undefined);
+    await server.settled();
+    if (target !== undefined) await server.drop();
     const played = { subject, wireCase, exchanges: exchanges.filter(isTarget), sent, outcome };
     const arrived = server.arrived - before;
     return [
       ...(target === undefined ? judgeGood(played, expected.outcome, expected.operations) : judgeBad(played)),
-      ...(arrived === exchanges.length ? [] : [`${arrived} requests arrived instead of ${exchanges.length}`]),
+      // A step that fails ends those beside it, some of them before they have been sent.
+      ...(arrived === exchanges.length || (target !== undefined && arrived < exchanges.length)
+        ? []
+        : [`${arrived} requests arrived instead of ${exchanges.length}`]),
     ];
   }
 
