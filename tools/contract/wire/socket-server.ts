@@ -44,7 +44,7 @@ export const socketServer = async (transport: 'TCP' | 'TLS'): Promise<SocketServ
     if (!delivery) return void socket.destroy();
     delivering++;
     await deliver(socket, delivery).finally(() => delivering--);
-    if (delivery.close === undefined || socket.closed) return;
+    if (delivery.close === 'no' || socket.closed) return;
     ending.add(socket);
     socket.once('close', () => ending.delete(socket));
   };

@@ -10,13 +10,20 @@ const situations: Readonly<Record<number, Situation>> = {
 
 /** Meanings of an error that no table and no habit knows, by its status and headers: AWS sends no code in response to HEAD. */
 export const ruleByStatus = ({ $metadata, $response }: SdkError): ErrorRule => {
-  const headers = $response?.headers ?? {};
   const status = $metadata?.httpStatusCode ?? 0;
-  const region = headers['x-amz-bucket-region'];
-  if (region !== undefined && [301, 307, 400].includes(status))
-    return { situation: 'other', remedy: `The bucket is in ${region}: pass { region: '${region}' }.` };
-  if (status === 416) return { situation: 'other', remedy: rangeRemedy(headers['content-range']) };
+  if (status === 416) return { situation: 'other', remedy: rangeRemedy($response?.headers?.['content-range']) };
   return { situation: situations[status] ?? 'other' };
+};
+
+/** Codes by which S3 says that a bucket is in another region; to HEAD it sends none. */
+const wrongRegion = /^(?:PermanentRedirect|TemporaryRedirect|AuthorizationHeaderMalformed|Unknown(?:Error)?|\d{3})$/;
+
+/** What an error says whose headers name the region of the bucket. */
+export const ruleByRegion = ({ name, $metadata, $response }: SdkError): ErrorRule | undefined => {
+  const region = $response?.headers?.['x-amz-bucket-region'];
+  if (region === undefined || ![301, 307, 400].includes($metadata?.httpStatusCode ?? 0) || !wrongRegion.test(name))
+    return undefined;
+  return { situation: 'other', remedy: `The bucket is in ${region}: pass { region: '${region}' }.` };
 };
 
 const rangeRemedy = (contentRange: string | undefined): string => {

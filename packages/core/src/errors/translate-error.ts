@@ -17,7 +17,7 @@ import { QuotaExceededError } from './quota-exceeded-error.js';
 import { closed, counted, detailsOf, type SdkError } from './sdk-error.js';
 import { ServiceError } from './service-error.js';
 import { ThrottledError } from './throttled-error.js';
-import { ruleByStatus } from './rule-by-status.js';
+import { ruleByRegion, ruleByStatus } from './rule-by-status.js';
 import {
   foreign,
   noConnection,
@@ -56,7 +56,7 @@ const fromAnswer = (error: SdkError, call: FailedCall): ArchError => {
   const codes = [code, error.name].filter((each) => each !== undefined);
   const known = findRule(codes, error.message, call);
   const habit = known ? undefined : codes.map(ruleByHabit).find((each) => each !== undefined);
-  const rule = locked(error) ?? deleted(error) ?? known ?? habit ?? ruleByStatus(error);
+  const rule = locked(error) ?? deleted(error) ?? ruleByRegion(error) ?? known ?? habit ?? ruleByStatus(error);
   const id = idOf(rule, call);
   // What a code means by habit may be about something else than the resource that the call acts on.
   const isAbout = !habit || namesId(error.message, id ?? '');

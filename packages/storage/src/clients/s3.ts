@@ -55,7 +55,7 @@ export const s3: Service = {
     ),
     PermanentRedirect: {
       situation: 'other',
-      remedy: 'The bucket is in another region: pass that region. listBuckets() says which it is.',
+      remedy: 'The bucket is in another region: pass that region. listBuckets() tells it.',
     },
     PreconditionFailed: conflict('object', 'key', 'It is not, or no longer, what the condition says.'),
     GlacierExpeditedRetrievalNotAvailable: capacity(undefined, undefined, 'Try again later, or with another tier.'),
