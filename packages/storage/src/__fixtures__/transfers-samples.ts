@@ -2,13 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll } from 'vitest';
-
 import type { LayerSamples } from '../../../../tools/contract/layer.js';
 
-// Where downloads go, until the tests have ended.
+// Where downloads go, until all test files that share this process have ended.
 const folder = mkdtempSync(join(tmpdir(), 'arch-contract-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const object = { bucket: 'videos', key: 'film.mp4' };
 const original = { bucket: 'originals', key: 'contract.pdf' };
