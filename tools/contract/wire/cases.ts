@@ -51,11 +51,11 @@ const makers: Readonly<Record<Kind, () => readonly Made[]>> = {
       pageNames.flatMap((page, index) => eachSplit(index % 3, 3).map((place) => ({ ...place, page, status }))),
     ),
   ],
-  // Every break in every form, in the splits that do not cut where it breaks; everything that may follow a document in every split.
+  // Every break in every form, in the splits that do not cut where it breaks, over transports that take turns; everything that may follow a document in every split.
   broken: () => [
     ...breakNames.flatMap((each) =>
       placesIn(mainForms)
-        .filter(({ split }) => besideBreaks.has(split))
+        .filter(({ split, transport }, index) => besideBreaks.has(split) && transport === transports[(index >> 1) % 2])
         .map((place) => ({ ...place, break: each })),
     ),
     ...trailerNames.flatMap((trailer) => eachSplit().map((place) => ({ ...place, trailer }))),
