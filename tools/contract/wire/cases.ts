@@ -44,18 +44,20 @@ const makers: Readonly<Record<Kind, () => readonly Made[]>> = {
   // Every form × every split of it × both transports.
   good: () => placesIn(formNames),
   empty: () => placesIn(mainForms),
-  // Every page in every split with status 200; every page with every error status in a third of them. Forms and transports take turns.
+  // Every page in every split with status 200; every page with every error status in a quarter of them. Forms and transports take turns.
   foreign: () => [
     ...pageNames.flatMap((page) => eachSplit().map((place) => ({ ...place, page, status: 200 }))),
-    ...pageStatuses.flatMap((status) =>
-      pageNames.flatMap((page, index) => eachSplit(index % 3, 3).map((place) => ({ ...place, page, status }))),
+    ...pageStatuses.flatMap((status, row) =>
+      pageNames.flatMap((page, column) =>
+        eachSplit((row + column) % 4, 4).map((place) => ({ ...place, page, status })),
+      ),
     ),
   ],
-  // Every break in every form, in the splits that do not cut where it breaks; everything that may follow a document in every split.
+  // Every break in every form, in the splits that do not cut where it breaks, over transports that take turns; everything that may follow a document in every split.
   broken: () => [
     ...breakNames.flatMap((each) =>
       placesIn(mainForms)
-        .filter(({ split }) => besideBreaks.has(split))
+        .filter(({ split, transport }, index) => besideBreaks.has(split) && transport === transports[(index >> 1) % 2])
         .map((place) => ({ ...place, break: each })),
     ),
     ...trailerNames.flatMap((trailer) => eachSplit().map((place) => ({ ...place, trailer }))),

@@ -3,7 +3,7 @@ import { inspect, isDeepStrictEqual } from 'node:util';
 import { AccessDeniedError, ArchError, NotFoundError, UnexpectedResponseError } from '@arch/core';
 
 import type { Subject } from '../layer.js';
-import { isForeign } from './bad-responses.js';
+import { isForeign, type Page } from './bad-responses.js';
 import { bodyKindOf } from './body-kind.js';
 import type { WireCase } from './cases.js';
 import type { PlainResponse } from './forms.js';
@@ -110,6 +110,8 @@ const judgeRepeats = (
   const most = Math.max(...[...invocations.values()].map(({ length }) => length));
   if (!isAmbiguous) return problem(most > 1, () => `is sent ${most} times`);
   const declaration = declarationOf(operation.name, subject.declaration);
+  // What a task sends without a declaration of its own is its own business.
+  if (!declaration && !isRead(operation.name, undefined)) return [];
   const { isRetried, isHarmless } = repeatsOf(operation.name, declaration);
   const isUnknown = isOutcomeUnknown(error);
   if (isRetried)
@@ -136,19 +138,34 @@ const isContent = (exchanges: readonly Exchange[]): boolean =>
 export const isOutcomeUnknown = (error: ArchError): boolean =>
   'outcomeUnknown' in error && error.outcomeUnknown === true;
 
-const longestQuote = 80;
-const longestFragment = 40;
+/** How many characters of a body an error may quote: of a page for people, of XML with the names in its path, and of everything else. */
+const longest = { page: 80, xml: 40, other: 20 } as const;
 
-/** An error quotes at most 80 characters of a page, and nothing of JSON, of XML or of a broken response. */
-const judgeQuotes = (error: ArchError, { wireCase: { page }, exchanges, sent, subject }: Played): readonly string[] => {
-  // What the caller has passed may be in both.
-  const own = [...JSON.stringify(subject.input ?? {}).matchAll(/"([^"]{20,})"/g)].map(([, text = '']) => text);
-  const texts = messagesOf(error).map((text) => own.reduce((rest, each) => rest.replaceAll(each, ''), text));
-  const body = sent[0]?.toString('utf8') ?? '';
-  const mayQuote = page === 'an HTML page' || page === 'plain text';
-  const length = mayQuote && !isContent(exchanges) ? longestQuote : longestFragment;
-  const quoted = texts.find((text) => quotes(text, body.slice(body.indexOf('\r\n\r\n') + 4), length));
+/** An error quotes at most 80 characters of a page, and nothing of JSON, of content or of a broken response. */
+const judgeQuotes = (error: ArchError, { subject, wireCase: { page }, exchanges, sent }: Played): readonly string[] => {
+  const bytes = sent[0]?.toString('utf8') ?? '';
+  const body = bytes.slice(bytes.indexOf('\r\n\r\n') + 4);
+  const isSteps = subject.kind === 'task' || subject.kind === 'waiter';
+  const length = longest[isContent(exchanges) ? 'other' : bodyForm(page, body, isSteps)];
+  // What the caller has called and given may be named.
+  const own = [subject.name, ...exchanges.map(({ operation }) => operation.name), ...textsIn(subject.input)];
+  const quoted = messagesOf(error)
+    .map((text) => own.reduce((rest, each) => rest.replaceAll(each, '…'), text))
+    .find((text) => quotes(text, body, length));
   return problem(quoted !== undefined, () => `quotes more than ${length} characters of the body: ${quoted}`);
+};
+
+const bodyForm = (page: Page | undefined, body: string, isSteps: boolean): keyof typeof longest => {
+  if (page === 'an HTML page' || page === 'plain text') return 'page';
+  // A step of a task names what an earlier one has returned.
+  return isSteps || (page === undefined && body.includes('<')) ? 'xml' : 'other';
+};
+
+const textsIn = (input: unknown): readonly string[] => {
+  if (typeof input === 'string') return input === '' ? [] : [input];
+  return typeof input === 'object' && input !== null && !ArrayBuffer.isView(input)
+    ? Object.values(input).flatMap(textsIn)
+    : [];
 };
 
 const messagesOf = (error: unknown): readonly string[] =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import type { LayerSamples } from '../../../../tools/contract/layer.js';
 
-// Where downloads go, until the process ends: several test files share these samples.
+// Where downloads go, until all test files that share this process have ended.
 const folder = mkdtempSync(join(tmpdir(), 'arch-contract-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
