@@ -142,7 +142,7 @@ it('presigned requests of version 2 pass with the key of this start, until they 
     const signature = createHmac('sha1', secret).update(`GET\n\n\n${expires}\n${path}`).digest('base64');
     const { accessKeyId } = aws.credentials;
     const query = new URLSearchParams({ AWSAccessKeyId: accessKeyId, Signature: signature, Expires: String(expires) });
-    return (await rawRequest(`${url}?${query}`)).status;
+    return (await rawRequest(`${url}?${query.toString()}`)).status;
   };
   const { secretAccessKey } = aws.credentials;
   expect(await status(secretAccessKey, 60)).toBe(200);
