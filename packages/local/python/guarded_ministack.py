@@ -19,6 +19,7 @@ from ministack.core.sigv4 import decode_header_value
 
 import guard
 import post_form
+import signature_v2
 from asgi_body import Body
 
 CREDENTIALS_PATH = "/_arch/credentials/"
@@ -97,8 +98,12 @@ async def admit(request: guard.Request, body: Body, bucket: tuple[str, str] | No
     foreign = guard.is_foreign(request.headers)
     if not foreign and is_public(request):
         return False
-    if bucket is not None and bucket[1] == "" and post_form.is_form(request):
+    if bucket is not None and bucket[1] == "" and post_form.is_form(request) and is_s3(request):
         post_form.check(await post_form.read_fields(request, body), secret_of)
+        return True
+    if signature_v2.is_presigned(request) and "authorization" not in request.headers and is_s3(request):
+        vhost_bucket = ministack._extract_s3_vhost_bucket(request.headers["host"])
+        signature_v2.check_presigned(request, vhost_bucket, secret_of)
         return True
     try:
         claim = guard.claim_of(request)

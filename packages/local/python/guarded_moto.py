@@ -7,7 +7,6 @@ import os
 import re
 from urllib.parse import quote, urlsplit
 
-import boto3
 import moto.server
 from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
@@ -97,19 +96,6 @@ def guarded(app, port: int):
     return answer
 
 
-def sign_own_requests() -> None:
-    """State machines call moto over HTTP, with a key that moto makes up."""
-    make_client = boto3.client
-
-    def client(*parameters, **options):
-        if options.get("aws_access_key_id") == "ak":
-            access_key_id, secret = guard.own_key()
-            options.update(aws_access_key_id=access_key_id, aws_secret_access_key=secret)
-        return make_client(*parameters, **options)
-
-    boto3.client = client
-
-
 def main() -> None:
     run = moto.server.run_simple
 
@@ -117,5 +103,4 @@ def main() -> None:
         run(host, port, guarded(app, port), **options)
 
     moto.server.run_simple = run_guarded
-    sign_own_requests()
     moto.server.main()

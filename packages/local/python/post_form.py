@@ -9,6 +9,7 @@ from email.parser import BytesHeaderParser
 from ministack.core.sigv4 import HeaderSignature
 
 import guard
+import signature_v2
 from asgi_body import Body
 
 # AWS takes 20 KB.
@@ -57,6 +58,8 @@ def fields_before_file(start: bytes, boundary: bytes) -> dict[str, str] | None:
 
 
 def check(fields: dict[str, str], secret_of: guard.SecretOf) -> None:
+    if all(fields.get(name) for name in ("policy", "awsaccesskeyid", "signature")):
+        return signature_v2.check_form(fields, secret_of)
     scope = fields.get("x-amz-credential", "").split("/")
     is_signed = all(fields.get(name) for name in NAMES_OF_SIGNATURE) and len(scope) == 5 and scope[3] == "s3"
     if not is_signed or fields["x-amz-algorithm"] != "AWS4-HMAC-SHA256":

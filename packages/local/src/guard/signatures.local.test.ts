@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { askAws } from '../__fixtures__/ask-aws.js';
@@ -131,6 +133,22 @@ it('presigned requests pass for S3 only, with a key of this start, until they ex
   }
   const queues = { method: 'GET', url: `${aws.endpoints['SQS']}/?Action=ListQueues`, service: 'sqs' };
   expect(await status(presigned(queues, aws.credentials), 'GET')).toBe(403);
+});
+
+it('presigned requests of version 2 pass with the key of this start, until they expire', async () => {
+  const url = `${aws.endpoints['S3']}/presigned/key`;
+  const status = async (secret: string, seconds: number, path = '/presigned/key'): Promise<number> => {
+    const expires = Math.floor(Date.now() / 1_000) + seconds;
+    const signature = createHmac('sha1', secret).update(`GET\n\n\n${expires}\n${path}`).digest('base64');
+    const { accessKeyId } = aws.credentials;
+    const query = new URLSearchParams({ AWSAccessKeyId: accessKeyId, Signature: signature, Expires: String(expires) });
+    return (await rawRequest(`${url}?${query.toString()}`)).status;
+  };
+  const { secretAccessKey } = aws.credentials;
+  expect(await status(secretAccessKey, 60)).toBe(200);
+  expect(await status('test', 60)).toBe(403);
+  expect(await status(secretAccessKey, 60, '/presigned/other')).toBe(403);
+  expect(await status(secretAccessKey, -60)).toBe(403);
 });
 
 it('a Lambda function reaches every server with the key in its environment', async () => {
