@@ -11,6 +11,7 @@ import { awsError, fault, type FaultName } from '@arch/core/testing';
 import { describe, expect, it } from 'vitest';
 
 import { awsWith, type LayerSamples, operationsOf, type Subject, subjectsOf } from './layer.js';
+import { sampleOf } from './random.js';
 import { describeSecrets } from './secrets.js';
 
 /** AWS's verbs of operations that would do something twice, unless AWS recognizes the second request. */
@@ -150,7 +151,7 @@ const describeRequests = (subject: Subject, samples: LayerSamples): void => {
     expect(refused).toBeInstanceOf(throttling.requests[0]?.method === 'HEAD' ? ServiceError : ThrottledError);
   });
 
-  it.each(faults)('gets over %s, or says what it was', async (kind) => {
+  it.each(sampleOf(`${subject.name}/faults`, faults, 3))('gets over %s, or says what it was', async (kind) => {
     await using aws = awsWith(samples);
     aws.once(await firstOperation(subject, samples), fault(kind));
     const outcome: unknown = await subject

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { awsFailingAt, type Failing } from './failing-at.js';
 import { awsWith, type LayerSamples, type Subject, subjectsOf } from './layer.js';
+import { sampleOf } from './random.js';
 import { describeUndo } from './undo.js';
 
 const failures: Readonly<Record<string, Failing>> = {
@@ -43,23 +44,26 @@ export const describeSteps = (exports: object, samples: LayerSamples): void => {
 
 const describeNames = (subject: Subject, samples: LayerSamples, internal: ReadonlySet<string>): void => {
   const { name } = subject;
-  it.each(Object.keys(failures))('names itself first, and no function that is not exported, after %s', async (kind) => {
-    for (let at = 0; at < (await requestsOf(subject, samples)); at++) {
-      await using aws = awsFailingAt(samples, at, failures[kind]!);
-      const error = await errorOf(subject, aws);
-      if (error === undefined) continue;
-      expect(error, `request ${at + 1}`).toBeInstanceOf(ArchError);
-      const { operation, message } = error as ArchError;
-      expect([operation, message.slice(0, name.length + 2)]).toEqual([name, `${name}: `]);
-      expect(message.slice(name.length + 2), message).not.toMatch(new RegExp(`(?:^|[.:] )${name}: `));
-      const members = Object.keys(typeof subject.input === 'object' ? (subject.input as object) : {});
-      const words = message
-        .match(/\b[a-z]+[A-Z]\w*\b(?! of @arch)/g)
-        ?.filter((word) => internal.has(word) && !members.includes(word));
-      expect(words ?? [], message).toEqual([]);
-      await expectSilence(aws);
-    }
-  });
+  it.each(sampleOf(`${name}/steps`, Object.keys(failures), 2))(
+    'names itself first, and no function that is not exported, after %s',
+    async (kind) => {
+      for (let at = 0; at < (await requestsOf(subject, samples)); at++) {
+        await using aws = awsFailingAt(samples, at, failures[kind]!);
+        const error = await errorOf(subject, aws);
+        if (error === undefined) continue;
+        expect(error, `request ${at + 1}`).toBeInstanceOf(ArchError);
+        const { operation, message } = error as ArchError;
+        expect([operation, message.slice(0, name.length + 2)]).toEqual([name, `${name}: `]);
+        expect(message.slice(name.length + 2), message).not.toMatch(new RegExp(`(?:^|[.:] )${name}: `));
+        const members = Object.keys(typeof subject.input === 'object' ? (subject.input as object) : {});
+        const words = message
+          .match(/\b[a-z]+[A-Z]\w*\b(?! of @arch)/g)
+          ?.filter((word) => internal.has(word) && !members.includes(word));
+        expect(words ?? [], message).toEqual([]);
+        await expectSilence(aws);
+      }
+    },
+  );
 };
 
 const describeEnd = (subject: Subject, samples: LayerSamples): void => {

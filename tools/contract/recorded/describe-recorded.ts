@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LayerSamples, type Subject, subjectsOf } from '../layer.js';
 import { layoutOf } from '../wire/layout.js';
 import { plainResult } from '../wire/plain-result.js';
-import { randomFor, seed } from '../wire/random.js';
+import { isFull, randomFor, seed } from '../random.js';
 import { type SocketServer, socketServer } from '../wire/socket-server.js';
 import { socketSession } from '../wire/socket-session.js';
 import { type Split, splitAt, splitNames } from '../wire/splits.js';
@@ -16,8 +16,6 @@ import { bytesOf, type Recording, recordingsIn, writeRecordings } from './record
 /** The server to record, as tools/record-responses.ts gives it; without it, recordings are replayed. */
 const recorded =
   process.env['ARCH_RECORD'] === undefined ? undefined : (JSON.parse(process.env['ARCH_RECORD']) as RecordedServer);
-
-const isFull = process.env['ARCH_MATRIX'] === 'full';
 
 /** What other servers than AWS have sent is accepted byte for byte, in one split by ARCH_SEED, or with ARCH_MATRIX=full in all. */
 export const describeRecorded = (

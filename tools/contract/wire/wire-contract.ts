@@ -3,10 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LayerSamples, type Subject, subjectsOf } from '../layer.js';
 import { casesOf, type Kind, kinds, titleOf } from './cases.js';
 import { watchLeftOver } from './left-over.js';
-import { randomFor, seed } from './random.js';
+import { isFull, randomFor, seed } from '../random.js';
 import { Stage } from './stage.js';
-
-const isFull = process.env['ARCH_MATRIX'] === 'full';
 
 /** What ends a test that hangs. */
 const timeLimit = isFull ? 300_000 : undefined;

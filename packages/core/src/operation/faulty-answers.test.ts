@@ -30,7 +30,7 @@ describe('an answer that is none', () => {
     ['html-502', 'ServiceError', 3, 'the response is not an error of AWS (HTTP status 502, text/html'],
     ['truncated', 'ConnectionError', 3, `the connection broke in the middle of the answer, ${afterThree}`],
     ['close-mid-body', 'ConnectionError', 3, 'the connection broke in the middle of the answer'],
-    ['wrong-length', 'UnexpectedResponseError', 3, 'the response cannot be read: its XML breaks at character'],
+    ['wrong-length', 'UnexpectedResponseError', 3, 'the response breaks off, or goes on after its document'],
     ['hang', 'DeadlineError', 2, 'not done within 60000 ms, while waiting for an answer, after 2 attempts'],
     ['hang-mid-body', 'DeadlineError', 2, 'not done within 60000 ms, while reading the answer, after 2 attempts'],
   ] as const)('%s: is a %s after %i requests', async (name, type, attempts, words) => {

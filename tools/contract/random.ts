@@ -4,6 +4,9 @@ export interface Random {
   pick<Choice>(choices: readonly Choice[]): Choice;
 }
 
+/** Whether every case runs, as in CI, instead of a sample: ARCH_MATRIX=full. */
+export const isFull: boolean = process.env['ARCH_MATRIX'] === 'full';
+
 /** The seed of this run: ARCH_SEED, or a new one. */
 export const seed: string = process.env['ARCH_SEED'] ?? String(Date.now() % 1_000_000);
 
@@ -21,4 +24,16 @@ export const randomFor = (name: string): Random => {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
   };
   return { pick: (choices) => choices[Math.floor(next() * choices.length)]! };
+};
+
+/** Some of the cases of a test over all functions, others with every seed; in the full matrix all of them. */
+export const sampleOf = <Case>(name: string, cases: readonly Case[], count: number): readonly Case[] => {
+  if (isFull) return cases;
+  const random = randomFor(name);
+  const left = [...cases];
+  return Array.from({ length: Math.min(count, cases.length) }, () => {
+    const chosen = random.pick(left);
+    left.splice(left.indexOf(chosen), 1);
+    return chosen;
+  });
 };
