@@ -9,7 +9,7 @@ registerHooks({
   resolve(specifier, context, nextResolve) {
     const conditions = ['@arch/source', ...context.conditions];
     const source =
-      specifier.startsWith('.') && context.parentURL
+      specifier.startsWith('.') && specifier.endsWith('.js') && context.parentURL
         ? new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL)
         : undefined;
     const isSource = source?.protocol === 'file:' && existsSync(fileURLToPath(source));
