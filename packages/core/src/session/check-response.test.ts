@@ -1,8 +1,10 @@
+import { PassThrough } from 'node:stream';
+
 import { DescribeInstancesCommand } from '@aws-sdk/client-ec2';
 import { GetUserCommand } from '@aws-sdk/client-iam';
 import { describe, expect, it } from 'vitest';
 
-import { checkResponse, type ReadResponse } from './check-response.js';
+import { checkContent, checkResponse, type ReadResponse } from './check-response.js';
 import type { SentOperation } from './sent-operation.js';
 
 /** An output with members, each a string by default. Traits are the SDK's: `{ httpHeader: 'x-name' }`. */
@@ -126,5 +128,68 @@ describe('the response to a failed request', () => {
       message: expect.stringContaining(`the response is not an error of AWS (HTTP status ${statusCode}`) as string,
       $metadata: { httpStatusCode: statusCode, requestId: 'r-1' },
     });
+  });
+});
+
+describe('streamed content', () => {
+  const received = (headers: Record<string, string>, body: unknown = undefined): ReadResponse => ({
+    statusCode: 200,
+    headers,
+    body,
+  });
+
+  it.each([
+    ['an object', { etag: '"a"', 'content-length': '0' }],
+    ['a page that somebody has stored', { 'x-amz-request-id': 'r', 'content-type': 'text/html' }],
+    ['content of unknown origin', { 'content-type': 'text/csv' }],
+  ])('is accepted: %s', (_title, headers) => {
+    expect(() => checkContent(received(headers))).not.toThrow();
+  });
+
+  it.each([
+    ['is an HTML page', { 'content-type': 'text/html; charset=utf-8' }],
+    ['is empty', { 'content-length': '0' }],
+  ])('is refused without any header of AWS where it %s, and its connection is closed', (what, headers) => {
+    const body = new PassThrough();
+    expect(() => checkContent(received(headers, body))).toThrow(`the response ${what} and has no header of AWS`);
+    expect(body.destroyed).toBe(true);
+    expect(() => checkContent(received(headers))).toThrow('HTTP status 200');
+  });
+});
+
+describe('the end of a document', () => {
+  it.each([
+    '<DescribeInstancesResponse></DescribeInstancesResponse>\n',
+    '<DescribeInstancesResponse><a/></DescribeInstancesResponse ><!-- end -->',
+    '<DescribeInstancesResponse requestId="1" />',
+    `<DescribeInstancesResponse>${'<a>b</a>'.repeat(500)}</DescribeInstancesResponse>`,
+  ])('is the end of its root: %#', (body) => {
+    expect(() => check(ec2, body)).not.toThrow();
+  });
+
+  it.each([
+    '<DescribeInstancesResponse><a></a>',
+    '<DescribeInstancesResponse>',
+    '<DescribeInstancesResponse></DescribeInstancesResponse><more/>',
+    '<DescribeInstancesResponse></DescribeInstancesResponse> and more',
+    '<DescribeInstancesResponse></DescribeInstancesRespon',
+  ])('is missing where the document breaks off or goes on: %s', (body) => {
+    expect(() => check(ec2, body)).toThrow('breaks off, or goes on after its document');
+  });
+});
+
+describe('an HTML page with a good status', () => {
+  const payload = sent('restJson1', output({ Body: { httpPayload: 1 } }));
+
+  it('is content where headers say that AWS has sent it, and foreign elsewhere', () => {
+    const page = '<html>stored</html>';
+    expect(() => check(payload, page, { headers: { 'x-amzn-requestid': 'r' } })).not.toThrow();
+    expect(() => check(payload, page)).toThrow('is an HTML page');
+    expect(() => check(sent('restXml', output({ Id: { httpHeader: 'x-id' } })), page)).toThrow('is an HTML page');
+  });
+
+  it('does not show by a strange content type', () => {
+    expect(() => check(ec2, 'oops', { headers: { 'content-type': '<script>' } })).toThrow('no content type');
+    expect(() => check(ec2, 'oops', { headers: { 'content-type': 'text/plain; x=1' } })).toThrow('text/plain, 4 bytes');
   });
 });

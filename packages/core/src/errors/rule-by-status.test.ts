@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+
+import { ruleByRegion, ruleByStatus } from './rule-by-status.js';
+import type { SdkError } from './sdk-error.js';
+
+const failed = (status: number | undefined, headers?: Record<string, string>, name = 'Unknown'): SdkError =>
+  Object.assign(new Error('UnknownError'), {
+    name,
+    ...(status !== undefined && { $metadata: { httpStatusCode: status } }),
+    ...(headers && { $response: { headers } }),
+  });
+
+describe('an error without a code', () => {
+  it.each([
+    [403, 'denied'],
+    [409, 'conflict'],
+    [412, 'conflict'],
+    [429, 'throttled'],
+    [500, 'other'],
+    [undefined, 'other'],
+  ])('with status %s is %s', (status, situation) => {
+    expect(ruleByStatus(failed(status)).situation).toBe(situation);
+  });
+
+  it('of a range tells the size where the headers do', () => {
+    expect(ruleByStatus(failed(416, { 'content-range': 'bytes */5' })).remedy).toMatch(/which has 5 bytes\.$/);
+    expect(ruleByStatus(failed(416, {})).remedy).toMatch(/after the end of the object\.$/);
+    expect(ruleByStatus(failed(416)).remedy).toMatch(/after the end of the object\.$/);
+  });
+});
+
+describe('an error whose headers name a region', () => {
+  const region = { 'x-amz-bucket-region': 'eu-west-1' };
+
+  it.each([
+    [301, 'PermanentRedirect'],
+    [307, 'TemporaryRedirect'],
+    [400, 'AuthorizationHeaderMalformed'],
+    [400, 'UnknownError'],
+    [301, '301'],
+  ])('with status %i and code %s says which to pass', (status, code) => {
+    expect(ruleByRegion(failed(status, region, code))?.remedy).toContain("pass { region: 'eu-west-1' }");
+  });
+
+  it('is about something else where its status or code says so', () => {
+    expect(ruleByRegion(failed(404, region))).toBeUndefined();
+    expect(ruleByRegion(failed(400, region, 'InvalidRequest'))).toBeUndefined();
+    expect(ruleByRegion(failed(301, {}))).toBeUndefined();
+    expect(ruleByRegion(failed(undefined, region))).toBeUndefined();
+    expect(ruleByRegion(failed(301))).toBeUndefined();
+  });
+});
