@@ -1,6 +1,7 @@
 import { defineConfig } from 'tsup';
 
 import { baseConfig, dropCommands, entriesOf, markPure } from '../../tools/build/tsup-config.js';
+import { leaveOut } from '../../tools/build/leave-out.js';
 
 export default defineConfig({
   ...baseConfig(entriesOf(import.meta.dirname)),
@@ -8,5 +9,5 @@ export default defineConfig({
   noExternal: [/.*/],
   // Some of what is built in is CommonJS.
   banner: { js: "import{createRequire as archRequire}from'node:module';const require=archRequire(import.meta.url);" },
-  esbuildPlugins: [dropCommands(), markPure()],
+  esbuildPlugins: [leaveOut(), dropCommands(), markPure()],
 });

@@ -29,8 +29,8 @@ export { presignRequest, type PresignedRequest } from './operation/presign-reque
 export { input, readInput, type AwsInput, type InputFields } from './operation/read-input.js';
 export type { Service } from './operation/service.js';
 export { awsNameOf, type CommandType } from './operation/command-type.js';
-export { isRead, type Repeatable } from './operation/effect.js';
-export { tokenMemberOf } from './operation/idempotency-token.js';
+export { isRead, type Repeatable } from './operation/effect-of.js';
+export { tokenMemberOf } from './operation/with-token.js';
 export { untilSent } from './operation/until-sent.js';
 export { overloaded } from './operation/overloaded.js';
 export { tell } from './events/publish.js';

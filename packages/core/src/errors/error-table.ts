@@ -60,9 +60,7 @@ export const passing = (rule: ErrorRule): ErrorRule => ({ ...rule, retryable: tr
 export const lasting = (rule: ErrorRule): ErrorRule => ({ ...rule, retryable: false });
 
 /** A rule whose message also names what the resource is part of, by that input member: `object a.csv in bucket reports`. */
-export const inParent =
-  (within: string) =>
-  (rule: ErrorRule): ErrorRule => ({ ...rule, within });
+export const inParent = (within: string, rule: ErrorRule): ErrorRule => ({ ...rule, within });
 
 /** A rule that holds only where AWS's message says so: for services that put many situations into one code. */
 export const saying = (words: RegExp, rule: ErrorRule): ErrorRule => ({ ...rule, words });

@@ -8,7 +8,7 @@ import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { type CallOptions, checkCallOptions } from '../operation/call-options.js';
 import type { Members } from '../operation/declaration.js';
 import { declared, type DeclaredFunction } from '../operation/info.js';
-import { atBoundary } from '../operation/conclude.js';
+import { atBoundary } from '../operation/concluding.js';
 import { once } from '../operation/once.js';
 import type { PermissionSpec } from '../operation/permission.js';
 import { readCallInput } from '../operation/read-call-input.js';

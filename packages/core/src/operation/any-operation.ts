@@ -5,7 +5,7 @@ import type { ErrorTable } from '../errors/error-table.js';
 import type { Schema } from '../schema/schema.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 import type { CallOptions } from './call-options.js';
-import type { Repeatable } from './effect.js';
+import type { Repeatable } from './effect-of.js';
 import type { PermissionSpec } from './permission.js';
 import type { Sendable } from './send.js';
 

@@ -6,7 +6,7 @@ import type { Schema } from '../schema/schema.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 import type { CallOptions } from './call-options.js';
 import type { CommandInput, CommandOutput, CommandType } from './command-type.js';
-import type { Repeatable } from './effect.js';
+import type { Repeatable } from './effect-of.js';
 import type { DeclaredFunction } from './info.js';
 import type { PermissionSpec } from './permission.js';
 import type { Service } from './service.js';

@@ -15,7 +15,7 @@ import type { AnyOperation } from './any-operation.js';
 import { type CallOptions, checkCallOptions, type WaitableCallOptions } from './call-options.js';
 import type { CommandType } from './command-type.js';
 import type { Declaration, WaitingDeclaration } from './declaration.js';
-import { effectOf } from './effect.js';
+import { effectOf } from './effect-of.js';
 import { askUntil, forgetFresh, freshUntilOf, rememberFresh } from './fresh-ids.js';
 import { declared, type DeclaredFunction } from './info.js';
 import { once } from './once.js';

@@ -5,7 +5,7 @@ import { isHeard, publish } from '../events/publish.js';
 import { type Begin, type Call, type CallSettings, type Effect, runCall, startCall } from '../session/call.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { CallOptions } from './call-options.js';
-import { concluding } from './conclude.js';
+import { concluding } from './concluding.js';
 import { lastAttemptOf } from './until-sent.js';
 
 /** One call of one of our functions. */

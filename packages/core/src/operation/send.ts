@@ -6,7 +6,7 @@ import type { SdkClient } from '../session/client-type.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { CommandType } from './command-type.js';
 import { secretsOf } from './confidential.js';
-import { withToken } from './idempotency-token.js';
+import { withToken } from './with-token.js';
 import type { Service } from './service.js';
 import { toRequest } from './to-request.js';
 import { unusableArn } from './unusable-arn.js';

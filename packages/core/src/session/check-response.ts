@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 
-import { endsWithElement, firstCharacter, isHtml, quotable, rootName } from './body-text.js';
+import { firstCharacter, isHtml, quotable } from './quotable.js';
+import { endsWithElement, rootName } from './root-name.js';
 import { type ExpectedDocument, expectedDocument } from './expected-document.js';
 import { ForeignResponseError } from './foreign-response-error.js';
-import { isAwsError, isErrorRoot, statusOfError } from './aws-error-body.js';
-import { requestIdOf } from './request-id.js';
+import { isAwsError, isErrorRoot, statusOfError } from './is-aws-error.js';
+import { requestIdOf } from './request-id-of.js';
 import type { SentOperation } from './sent-operation.js';
 import type { TransportResponse } from './transport.js';
 

@@ -1,9 +1,29 @@
 import { DeadlineError } from '../errors/deadline-error.js';
 import { stepOf } from '../errors/step-of.js';
-import type { Call, CallSettings } from './call.js';
+
+/** A call whose time is up, as far as its error tells of it. */
+export interface InterruptedCall {
+  readonly operation: string;
+  readonly limit: 'call' | 'wait';
+  readonly attempts: number;
+  readonly phase: string;
+  readonly lastError: unknown;
+  readonly joined: InterruptedCall | undefined;
+  readonly inner: ReadonlySet<InterruptedCall> | undefined;
+}
+
+/** What the caller has set. */
+export interface DeadlineSettings {
+  readonly limit: 'call' | 'wait';
+  readonly timeoutMs: number;
+  readonly limitMs?: number | undefined;
+}
 
 /** The error of a call whose time is up: it tells what the innermost of its calls was doing. */
-export const deadlineOf = (call: Call, { limit, timeoutMs, limitMs = timeoutMs }: CallSettings): DeadlineError => {
+export const deadlineOf = (
+  call: InterruptedCall,
+  { limit, timeoutMs, limitMs = timeoutMs }: DeadlineSettings,
+): DeadlineError => {
   const interrupted = interruptedBy(call);
   const { attempts, phase } = interrupted.at(-1) ?? call;
   const steps = interrupted.map(({ operation }) => operation).filter((name, at, all) => name !== all[at - 1]);
@@ -17,14 +37,15 @@ export const deadlineOf = (call: Call, { limit, timeoutMs, limitMs = timeoutMs }
 };
 
 /** The call, the inner call that it is in, and so on. A wait says itself what it waits for. */
-const interruptedBy = (call: Call): readonly Call[] => {
+const interruptedBy = (call: InterruptedCall): readonly InterruptedCall[] => {
   const next = call.limit === 'wait' ? undefined : newestInner(call);
   return next ? [call, ...interruptedBy(next)] : [call];
 };
 
-const newestInner = ({ joined, inner }: Call): Call | undefined => joined ?? [...(inner ?? [])].at(-1);
+const newestInner = ({ joined, inner }: InterruptedCall): InterruptedCall | undefined =>
+  joined ?? [...(inner ?? [])].at(-1);
 
-const lastErrorOf = (call: Call): unknown => {
+const lastErrorOf = (call: InterruptedCall): unknown => {
   const inner = newestInner(call);
   if (inner && call.limit === 'call') return lastErrorOf(inner);
   return call.lastError ?? (inner && lastErrorOf(inner));

@@ -9,7 +9,7 @@ import { BodyTooLargeError, collectBody } from './collect-body.js';
 import { rememberExchange } from './exchange.js';
 import { expectedDocument } from './expected-document.js';
 import { ForeignResponseError } from './foreign-response-error.js';
-import { requestIdOf } from './request-id.js';
+import { requestIdOf } from './request-id-of.js';
 import { sentOperation } from './sent-operation.js';
 import { StreamedBody } from './streamed-body.js';
 import type { Limits } from './timeouts.js';

@@ -8,7 +8,7 @@ import { currentCall } from './call.js';
 import { releaseBody } from './collect-body.js';
 import { noteOutcome } from './note-outcome.js';
 import { readSafely } from './read-safely.js';
-import { requestIdOf } from './request-id.js';
+import { requestIdOf } from './request-id-of.js';
 import type { ClientType, SdkClient } from './client-type.js';
 import type { Clock } from './clock.js';
 import { skipIncomparableChecksum } from './skip-incomparable-checksum.js';

@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 
 import { ConnectTimeoutError } from './attempt-timeout-error.js';
-import { forgetIdleSockets } from './idle-sockets.js';
+import { forgetIdleSockets } from './forget-idle-sockets.js';
 import { longestIdleMs, type SocketSettings } from './socket-settings.js';
 import type { Transport } from './transport.js';
 

@@ -1,4 +1,4 @@
-import { fateOf } from './ambiguous.js';
+import { fateOf } from './fate-of.js';
 import { currentCall } from './call.js';
 
 type Next = (args: object) => Promise<unknown>;

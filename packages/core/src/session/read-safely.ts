@@ -1,6 +1,6 @@
 import { exchangeOf } from './exchange.js';
 import { ForeignResponseError } from './foreign-response-error.js';
-import { requestIdOf } from './request-id.js';
+import { requestIdOf } from './request-id-of.js';
 import type { TransportResponse } from './transport.js';
 
 type Deserialize = (operation: unknown, context: unknown, response: TransportResponse) => Promise<unknown>;

@@ -3,7 +3,7 @@ import type { RetryErrorInfo, RetryStrategyV2, RetryToken } from '@smithy/types'
 
 import { publish } from '../events/publish.js';
 import { once } from '../operation/once.js';
-import { fateOf } from './ambiguous.js';
+import { fateOf } from './fate-of.js';
 import { currentCall } from './call.js';
 import { type Clock, pause } from './clock.js';
 import { isForeignResponse } from './foreign-response-error.js';

@@ -12,9 +12,6 @@ import {
 } from '@arch/core/builder';
 import { S3Client } from '@aws-sdk/client-s3';
 
-/** Names the bucket beside the object. */
-const inBucket = inParent('bucket');
-
 /** S3, as the operations of this package call it. */
 export const s3: Service = {
   id: 'S3',
@@ -36,7 +33,7 @@ export const s3: Service = {
     NoSuchPublicAccessBlockConfiguration: notFound('public access block', 'bucket'),
     NoSuchTagSet: notFound('tags', 'bucket'),
     // HEAD has no body, so one code stands for both.
-    NotFound: [inBucket(notFound('object', 'key')), notFound('bucket', 'bucket')],
+    NotFound: [inParent('bucket', notFound('object', 'key')), notFound('bucket', 'bucket')],
     OwnershipControlsNotFoundError: notFound('ownership controls', 'bucket'),
     ServerSideEncryptionConfigurationNotFoundError: notFound('encryption', 'bucket'),
     ConditionalRequestConflict: passing(
@@ -44,7 +41,7 @@ export const s3: Service = {
     ),
     InvalidObjectState: conflict('object', 'key', 'It is archived: restore it first.'),
     NoSuchBucket: notFound('bucket', 'bucket'),
-    NoSuchKey: inBucket(notFound('object', 'key')),
+    NoSuchKey: inParent('bucket', notFound('object', 'key')),
     NoSuchObjectLockConfiguration: notFound('retention', 'key'),
     NoSuchUpload: notFound('multipart upload', 'uploadId'),
     NoSuchVersion: notFound('object version', 'versionId'),

@@ -4,7 +4,7 @@ import { input, operation, type Operation, resource, stream, type StreamOperatio
 import { GetObjectCommand, GetObjectOutput$ } from '@aws-sdk/client-s3';
 
 import { s3 } from '../clients/s3.js';
-import { checkRange } from './check-range.js';
+import { checkRange } from '../clients/check-range.js';
 import {
   type ByteRange,
   byteRange,

@@ -1,4 +1,5 @@
-import { firstCharacter, rootName } from './body-text.js';
+import { firstCharacter } from './quotable.js';
+import { rootName } from './root-name.js';
 
 const errorRoots = new Set(['Error', 'ErrorResponse', 'Response', 'Errors']);
 const errorHeaders = ['x-amzn-errortype', 'x-amzn-query-error'];

@@ -1,6 +1,10 @@
 import { UnexpectedResponseError } from '@arch/core';
 
-import type { ByteRange } from './object-reference.js';
+/** The bytes that are asked for. */
+interface AskedRange {
+  readonly start: number;
+  readonly end?: number | undefined;
+}
 
 /** A `GetObject` response as far as it says which bytes it has. */
 export interface RangedResponse {
@@ -12,7 +16,7 @@ export interface RangedResponse {
 /** Refuses other bytes than those that were asked for: a server or proxy that ignores ranges sends the object from its beginning. */
 export const checkRange = (
   operation: string,
-  { key, range }: { readonly key: string; readonly range?: ByteRange | undefined },
+  { key, range }: { readonly key: string; readonly range?: AskedRange | undefined },
   { ContentRange: contentRange, ContentLength: length, $metadata }: RangedResponse,
 ): void => {
   if (range === undefined) return;

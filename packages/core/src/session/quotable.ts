@@ -1,0 +1,20 @@
+import { startOf } from './start-of.js';
+
+const quotedCharacters = 80;
+
+/** Whether the bytes begin as an HTML page. */
+export const isHtml = (bytes: Uint8Array): boolean =>
+  /^\ufeff?\s*(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(startOf(bytes, 4_096));
+
+/** The first character that is not white space, or `''`. */
+export const firstCharacter = (bytes: Uint8Array): string => startOf(bytes, 256).replace(/^\ufeff?\s+/, '')[0] ?? '';
+
+/** The beginning of a page or text in printable characters, for an error message; `''` for what begins as a document of AWS. */
+export const quotable = (bytes: Uint8Array): string => {
+  const first = firstCharacter(bytes);
+  if ('{["'.includes(first) || (first === '<' && !isHtml(bytes))) return '';
+  const text = startOf(bytes, 1_024)
+    .replace(/[^\p{L}\p{N}\p{P}\p{S}]+/gu, ' ')
+    .trim();
+  return text.slice(0, quotedCharacters);
+};

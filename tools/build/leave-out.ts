@@ -1,0 +1,35 @@
+import { basename } from 'node:path';
+
+import type { Plugin } from 'esbuild';
+
+/** What clients ask of the module of event streams while they are made, without the codec behind it. */
+const eventStreams = `
+const unavailable = () => {
+  throw new Error('Event streams are not built into @arch/core: no function of @arch uses them.');
+};
+export class EventStreamSerde {
+  constructor() {
+    unavailable();
+  }
+}
+export const eventStreamSerdeProvider = () => ({ serialize: unavailable, deserialize: unavailable });
+export const resolveEventStreamSerdeConfig = (input) =>
+  Object.assign(input, { eventStreamMarshaller: input.eventStreamSerdeProvider(input) });
+`;
+
+/** Hashes in JavaScript, for machines without Node's, and the adaptive retries, in whose place a session has its own strategy. */
+const unused = /(?:Sha1Js|Sha256Js|Sha512Js|Md5Js|Crc32Js|AdaptiveRetryStrategy|DefaultRateLimiter)\.js$/;
+
+/** Leaves parts of the SDK's runtime out of the build that Node.js and the functions of all layers never use: about 25 KB of a bundle. */
+export const leaveOut = (): Plugin => ({
+  name: 'arch-leave-out',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path }) => ({ path, namespace: 'arch-event-streams' }));
+    onLoad({ filter: /.*/, namespace: 'arch-event-streams' }, () => ({ contents: eventStreams, loader: 'js' }));
+    onLoad({ filter: unused }, ({ path }) => ({
+      // One of Node's classes extends the one in JavaScript, and uses none of it.
+      contents: `export class ${basename(path, '.js')} {}`,
+      loader: 'js',
+    }));
+  },
+});
