@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { fakeAws } from '../testing/index.js';
-import { GetItemCommand, GetObjectCommand, objects, PutObjectCommand, tables } from './__fixtures__/objects.js';
+import { GetItemCommand, GetObjectCommand, objects, PutObjectCommand, tables } from '../__fixtures__/objects.js';
 import { type PresignedRequest, presignRequest, type PresignOptions } from './presign-request.js';
 import type { Sendable } from './send.js';
 

@@ -3,8 +3,8 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { makeBuilder } from '@smithy/core/client';
 import { getEndpointPlugin } from '@smithy/core/endpoints';
 
-import type { Service } from '../service.js';
-import type { CommandType } from '../command-type.js';
+import type { Service } from '../operation/service.js';
+import type { CommandType } from '../operation/command-type.js';
 
 /** How an endpoint wants its requests signed. */
 interface AuthScheme {
@@ -44,9 +44,21 @@ export const tables: Service = service('DynamoDB', {
 });
 
 const command = makeBuilder({}, 'Objects', 'ObjectsClient', getEndpointPlugin as never);
-const commandOf = (name: string, http: readonly unknown[], members: Readonly<Record<string, unknown>>): CommandType => {
-  const input$ = [3, 'test', 'Input', 0, Object.keys(members), Object.values(members)];
-  const schema = [9, 'test', name, { http }, () => input$, () => 'unit'];
+type Members = Readonly<Record<string, unknown>>;
+
+const structureOf = (name: string, members: Members): readonly unknown[] => [
+  3,
+  'test',
+  name,
+  0,
+  Object.keys(members),
+  Object.values(members),
+];
+
+const commandOf = (name: string, http: readonly unknown[], members: Members, output: Members = {}): CommandType => {
+  const input$ = structureOf(`${name}Input`, members);
+  const output$ = structureOf(`${name}Output`, output);
+  const schema = [9, 'test', name, { http }, () => input$, () => output$];
   return command({}, (() => []) as never, name, schema as never) as never;
 };
 
@@ -55,6 +67,21 @@ export const GetObjectCommand: CommandType = commandOf('GetObject', ['GET', '/{K
   VersionId: [0, { httpQuery: 'versionId' }],
   ChecksumMode: [0, { httpHeader: 'x-amz-checksum-mode' }],
 });
+
+export const Upload$: readonly unknown[] = structureOf('Upload', { Key: 0, UploadId: 0 });
+const Uploads$: readonly unknown[] = [1, 'test', 'Uploads', { xmlFlattened: 1 }, () => Upload$];
+
+/** Its pages are named by two tokens. */
+export const ListUploadsCommand: CommandType = commandOf(
+  'ListUploads',
+  ['GET', '/?uploads', 200],
+  {
+    KeyMarker: [0, { httpQuery: 'key-marker' }],
+    UploadIdMarker: [0, { httpQuery: 'upload-id-marker' }],
+    MaxUploads: [1, { httpQuery: 'max-uploads' }],
+  },
+  { NextKeyMarker: 0, NextUploadIdMarker: 0, IsTruncated: 2, Upload: [() => Uploads$, { xmlFlattened: 1 }] },
+);
 
 export const PutObjectCommand: CommandType = commandOf('PutObject', ['PUT', '/{Key+}', 200], {
   Key: [0, { httpLabel: 1 }],
