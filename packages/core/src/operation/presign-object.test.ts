@@ -1,3 +1,5 @@
+import { createHash, createHmac } from 'node:crypto';
+
 import { describe, expect, it } from 'vitest';
 
 import { InvalidInputError } from '../errors/invalid-input-error.js';
@@ -14,10 +16,32 @@ const presign = async (
   input: object,
   options: Partial<PresignOptions> = {},
 ): Promise<PresignedRequest & { query: Readonly<Record<string, string>> }> => {
-  await using aws = fakeAws({ region: 'eu-west-1' });
+  await using aws = fakeAws({
+    region: 'eu-west-1',
+    session: { credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey } },
+  });
   const signed = await presignRequest(declaration, input, { session: aws.session, expiresInSeconds: 60, ...options });
   expect(aws.requests).toEqual([]);
   return { ...signed, query: Object.fromEntries(new URL(signed.url).searchParams) };
+};
+
+const secretAccessKey = 'marker-secret';
+
+/** The signature of a request with nothing but a host, after https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html. */
+const signatureOf = ({ method, url }: PresignedRequest): string => {
+  const { host, pathname, searchParams } = new URL(url);
+  const query = [...searchParams]
+    .filter(([name]) => name !== 'X-Amz-Signature')
+    .map((pair) => pair.map(encodeURIComponent).join('='))
+    .sort()
+    .join('&');
+  // S3 takes a path as it stands in the URL; other services encode it once more.
+  const canonical = [method, pathname, query, `host:${host}`, '', 'host', 'UNSIGNED-PAYLOAD'].join('\n');
+  const scope = (searchParams.get('X-Amz-Credential') ?? '').split('/').slice(1);
+  const digest = createHash('sha256').update(canonical).digest('hex');
+  const toSign = ['AWS4-HMAC-SHA256', searchParams.get('X-Amz-Date'), scope.join('/'), digest].join('\n');
+  const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
+  return hmac(scope.reduce<string | Buffer>(hmac, `AWS4${secretAccessKey}`) as Buffer, toSign).toString('hex');
 };
 
 describe('a request to S3 that is presigned', () => {
@@ -31,6 +55,13 @@ describe('a request to S3 that is presigned', () => {
       'X-Amz-Credential': expect.stringMatching(/\/eu-west-1\/s3\/aws4_request$/) as string,
       'X-Amz-SignedHeaders': 'host',
     });
+  });
+
+  it('has the signature that S3 computes, of a path that is encoded once', async () => {
+    for (const key of ['a', 'a b/c+d/ü.txt']) {
+      const signed = await presign(get, { key, aws: { VersionId: 'v 1' } });
+      expect(signed.query['X-Amz-Signature']).toBe(signatureOf(signed));
+    }
   });
 
   it('is signed for the region and the service of its endpoint', async () => {
