@@ -67,6 +67,23 @@ describe('an error of an inner call', () => {
   });
 });
 
+describe('an error whose message names something else', () => {
+  it.each([
+    ['the function that was called', 'runInstance: no.', 'describeImage', 'runInstance: no.'],
+    ['no function, and it knows none', 'The transport is closed.', undefined, 'runInstance: The transport is closed.'],
+    ['no function, and it knows the step', 'No.', 'describeImage', 'runInstance: describing the image: No.'],
+  ])('is told once, where that is %s', (_what, message, operation, told) => {
+    const error = asStepOf(caller, new NotFoundError(message, { operation }));
+    expect(error).toMatchObject({ operation: 'runInstance', message: told });
+  });
+
+  it('is told without a stack where it has none', () => {
+    const inner = notFound();
+    delete inner.stack;
+    expect(asStepOf(caller, inner)).toMatchObject({ message: expect.stringMatching(/^runInstance: desc/) as string });
+  });
+});
+
 describe('what passes unchanged', () => {
   it.each([undefined, null, 'text', new Error('of something else')])('%s', (thrown) => {
     expect(asStepOf(caller, thrown)).toBe(thrown);

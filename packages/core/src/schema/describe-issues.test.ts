@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { describeIssues, pathText } from './describe-issues.js';
+import { describeIssues, pathText, quote } from './describe-issues.js';
 import { arn, ec2Id, tagRecord, text } from './aws-formats.js';
 import { filterRecord } from './filters.js';
 import * as z from './z.js';
@@ -140,6 +140,14 @@ describe('what is wrong with a value', () => {
   ])('is told without the keys in a URL: %s', (value, shown) => {
     expect(messageOf('name', value)).toBe(`name is "${shown}"; accepted is at most 5 characters`);
   });
+});
+
+it.each([
+  [undefined, 'undefined'],
+  [null, 'null'],
+  ['a', '"a"'],
+])('a value that a sentence names is shown as it is written: %s', (value, shown) => {
+  expect(quote(value)).toBe(shown);
 });
 
 describe('a path', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { describeInstance, instancesOf, terminateInstance } from '../__fixtures__/instances.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
@@ -12,6 +12,10 @@ const keys = (name: string, expiresInMs?: number, clock = new FakeClock()): Cred
   accessKeyId: name,
   secretAccessKey: 'secret',
   ...(expiresInMs !== undefined && { expiration: new Date(clock.now() + expiresInMs) }),
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
 });
 
 describe('credentials', () => {
@@ -114,6 +118,23 @@ describe('credentials', () => {
     const given = { ...keys('A'), sessionToken: 't\n', $source };
     const cached = cachedCredentials(async () => given, new FakeClock(), { profile: 'staging' });
     await expect(cached()).rejects.toThrow(place);
+  });
+
+  it('of a role are named by who has returned them', async () => {
+    const given = { ...keys('A'), sessionToken: 't\n' };
+    await expect(cachedCredentials(async () => given, new FakeClock(), 'role')()).rejects.toThrow(
+      'sessionToken of what STS returned contains a line break. Remove it.',
+    );
+  });
+
+  it.each([
+    ['staging', 'staging'],
+    [undefined, 'default'],
+  ])('are named by the profile that applies where none was passed: AWS_PROFILE=%s', async (profile, name) => {
+    vi.stubEnv('AWS_PROFILE', profile);
+    const given = { ...keys('A'), sessionToken: 't\n', $source: { CREDENTIALS_PROFILE: 'n' } };
+    const cached = cachedCredentials(async () => given, new FakeClock(), { profile: undefined });
+    await expect(cached()).rejects.toThrow(`aws_session_token of profile ${name} contains a line break.`);
   });
 
   it.each([

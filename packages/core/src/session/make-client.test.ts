@@ -5,12 +5,15 @@ import { STSClient } from '@aws-sdk/client-sts';
 import { describe, expect, it, vi } from 'vitest';
 
 import { describeInstance, instancesOf, listInstances, terminateInstance } from '../__fixtures__/instances.js';
+import { GetObjectCommand, objects } from '../__fixtures__/objects.js';
 import type { ArchEvent } from '../events/arch-event.js';
 import { fakeAws, fault } from '../testing/index.js';
 import { createSession } from './create-session.js';
 import { internalsOf } from './session-internals.js';
 import type { SessionOptions } from './session.js';
 import type { Transport } from './transport.js';
+
+type Command = new (input: object) => object;
 
 const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
 const answers = { DescribeInstances: instancesOf(['i-1']) };
@@ -61,6 +64,33 @@ describe('a client of a session', () => {
       [1, undefined, { code: 'ECONNRESET' }],
       [2, 200, undefined],
     ]);
+  });
+});
+
+describe('a client of S3', () => {
+  const read = async (id: string, headers: Readonly<Record<string, string>>): Promise<unknown> => {
+    const response = { statusCode: 200, headers, body: Readable.from([]) };
+    const transport = { handle: async () => ({ response }), destroy: () => undefined };
+    const session = createSession({ region: 'eu-west-1', credentials, transport });
+    const client = internalsOf(session).sdkClient(EC2Client, { ...objects().settings, serviceId: id });
+    let mode: unknown;
+    // Where the SDK's own middleware compares checksums.
+    const compare =
+      (next: (args: object) => Promise<object>) => async (args: { input: { ChecksumMode?: unknown } }) => {
+        const result = await next(args);
+        mode = args.input.ChecksumMode;
+        return result;
+      };
+    client.middlewareStack.add(compare, { name: 'compare', step: 'deserialize' });
+    await client.send(new (GetObjectCommand as never as Command)({ Key: 'a', ChecksumMode: 'ENABLED' }));
+    return mode;
+  };
+
+  it('does not let the SDK compare a checksum over those of parts, and is the only one', async () => {
+    const composite = { 'x-amz-checksum-sha256': 'abc-2', 'x-amz-checksum-type': 'COMPOSITE' };
+    expect(await read('S3', composite)).toBeUndefined();
+    expect(await read('S3', { 'x-amz-checksum-type': 'FULL_OBJECT' })).toBe('ENABLED');
+    expect(await read('EC2', composite)).toBe('ENABLED');
   });
 });
 
