@@ -135,8 +135,7 @@ const isContent = (exchanges: readonly Exchange[]): boolean =>
   exchanges.some(({ operation, method }) => bodyKindOf(operation, method) === 'content');
 
 /** Whether AWS may have completed the request, as far as the error says so. */
-export const isOutcomeUnknown = (error: ArchError): boolean =>
-  'outcomeUnknown' in error &&  error.outcomeUnknown;
+export const isOutcomeUnknown = (error: ArchError): boolean => 'outcomeUnknown' in error && error.outcomeUnknown;
 
 /** How many characters of a body an error may quote: of a page for people, of XML with the names in its path, and of everything else. */
 const longest = { page: 80, xml: 40, other: 20 } as const;

@@ -81,7 +81,8 @@ export const socketServer = async (transport: 'TCP' | 'TLS'): Promise<SocketServ
       return arrived;
     },
     settled: async () => {
-      for (let turns = 0; turns < patience && (delivering > 0 || ending.size > 0); turns++) await nextTurn();
+      const isBusy = (): boolean => delivering > 0 || ending.size > 0;
+      for (let turns = 0; turns < patience && isBusy(); turns++) await nextTurn();
     },
     drop: async () => {
       for (const socket of sockets) socket.destroy();

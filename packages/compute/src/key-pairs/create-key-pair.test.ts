@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 
-import { AlreadyExistsError, InvalidInputError } from '@arch/core';
+import { AlreadyExistsError } from '@arch/core';
 import { awsError, fakeAws, fault } from '@arch/core/testing';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 

@@ -54,9 +54,9 @@ const cases: readonly (readonly [number, Record<string, string>, string, RegExp]
   [503, {}, 'ServiceError', /AWS failed/],
 ];
 
-it.each(calls.flatMap(([name, call]) => cases.map(([...each]) => [name, call, ...each] as const)))(
-  '%s: %s has no body for status %i',
-  async (name, call, status, headers, kind, words) => {
+it.each(calls.flatMap(([name, call]) => cases.map((each) => [name, each[0], call, each] as const)))(
+  '%s says what status %i without a body means',
+  async (name, _status, call, [status, headers, kind, words]) => {
     const error: unknown = await call(await respondingWith(status, headers)).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: kind, status, operation: name });
     expect((error as Error).message).toMatch(words);
