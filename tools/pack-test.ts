@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 
 import { packageNames, packPackages } from './pack-packages.ts';
 import { runCommand } from './run-command.ts';
-import { strangersProgram, strangersTsconfig } from './strangers-program.ts';
+import { bundledProgram, strangersProgram, strangersTsconfig } from './strangers-program.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'arch-pack-'));
@@ -84,19 +84,13 @@ const imports = async (version: string): Promise<void> => {
   expect('require', (await run(...node, 'require.cjs')).trim(), entries.length);
 };
 
-const bundle = async (): Promise<void> => {
-  write('bundled.ts', "import { describeInstance } from '@arch/compute'; console.log(typeof describeInstance);");
-  const esbuild = join(root, 'node_modules/.bin/esbuild');
-  await run(
-    esbuild,
-    'bundled.ts',
-    '--bundle',
-    '--platform=node',
-    '--format=esm',
-    '--outfile=bundled.mjs',
-    '--log-level=error',
-  );
-  expect('the bundle printed', (await run(process.execPath, 'bundled.mjs')).trim(), 'function');
+/** Bundles a program to a format and runs it: most bundlers of functions write CommonJS. */
+const bundle = async (format: 'esm' | 'cjs'): Promise<void> => {
+  write('bundled.ts', bundledProgram);
+  const file = format === 'esm' ? 'bundled.mjs' : 'bundled.cjs';
+  const options = ['--bundle', '--platform=node', '--target=node22', `--format=${format}`, `--outfile=${file}`];
+  await run(join(root, 'node_modules/.bin/esbuild'), 'bundled.ts', ...options, '--log-level=error');
+  expect('the bundle printed', (await run(process.execPath, file)).trim(), 'true 1');
 };
 
 try {
@@ -116,7 +110,8 @@ try {
   );
   for (const version of versions)
     await step(`Node.js ${version} imports and requires ${entries.length} entries`, () => imports(version));
-  await step('esbuild bundles a function, and the bundle runs', bundle);
+  for (const format of ['esm', 'cjs'] as const)
+    await step(`esbuild bundles a function to ${format}, and the bundle calls AWS`, () => bundle(format));
   write('program.ts', strangersProgram(entries));
   for (const compiler of ['typescript', 'typescript-6', 'typescript-5']) {
     for (const resolution of ['nodenext', 'bundler'] as const) {

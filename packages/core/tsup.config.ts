@@ -7,7 +7,5 @@ export default defineConfig({
   ...baseConfig(entriesOf(import.meta.dirname)),
   // The SDK's runtime and zod are built in, once, for all packages.
   noExternal: [/.*/],
-  // Some of what is built in is CommonJS.
-  banner: { js: "import{createRequire as archRequire}from'node:module';const require=archRequire(import.meta.url);" },
   esbuildPlugins: [leaveOut(), dropCommands(), markPure()],
 });

@@ -56,7 +56,8 @@ export const foreign = (error: ForeignResponseError, call: FailedCall): ArchErro
   const { httpStatusCode: status } = error.$metadata;
   const details = detailsOf(error as SdkError, call);
   const cause = 'Check for a proxy between here and AWS, and that the endpoint has this operation.';
-  const message = `${call.operation}: ${closed(error.message)} ${cause}`;
+  const request = details.requestId === undefined ? '' : ` (request ${details.requestId})`;
+  const message = `${call.operation}: ${closed(`${error.message}${request}`)} ${cause}`;
   if (status >= 300) return new ServiceError(message, { ...details, retryable: retryableStatuses.has(status) });
   return new UnexpectedResponseError(message, { ...details, retryable: true });
 };

@@ -25,7 +25,7 @@ describe('an answer that is none', () => {
     ['reset', 'ConnectionError', 3, `no answer from AWS, ${afterThree}: read ECONNRESET.`],
     ['refused', 'ConnectionError', 3, `${afterThree}: connect ECONNREFUSED ec2.us-east-1.amazonaws.com.`],
     ['unknown-host', 'ConnectionError', 3, `${afterThree}: getaddrinfo ENOTFOUND ec2.us-east-1.amazonaws.com.`],
-    ['empty', 'UnexpectedResponseError', 3, 'the response is empty (HTTP status 200, text/xml, 0 bytes).'],
+    ['empty', 'UnexpectedResponseError', 3, 'the response is empty (HTTP status 200, text/xml, 0 bytes) (request 0'],
     ['garbage', 'UnexpectedResponseError', 3, 'the response is not an XML document (HTTP status 200'],
     ['html-502', 'ServiceError', 3, 'the response is not an error of AWS (HTTP status 502, text/html'],
     ['truncated', 'ConnectionError', 3, `the connection broke in the middle of the answer, ${afterThree}`],
@@ -118,4 +118,11 @@ describe('the last thing that AWS has said', () => {
     });
     expect(aws.clock.elapsedMs).toBe(20_000);
   });
+});
+
+it('an entity that XML does not have stays what AWS has written', async () => {
+  await using aws = fakeAws();
+  const answer = awsError('InvalidParameterValue', 'no &constructor; here');
+  aws.on('DescribeInstances', answer);
+  await expect(describeInstance('i-1', { session: aws.session })).rejects.toThrow('AWS says: no &constructor; here.');
 });

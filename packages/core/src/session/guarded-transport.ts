@@ -7,6 +7,7 @@ import { checkContent, checkResponse, type ReadResponse } from './check-response
 import type { Clock } from './clock.js';
 import { BodyTooLargeError, collectBody } from './collect-body.js';
 import { rememberExchange } from './exchange.js';
+import { escapeUnknownEntities } from './escape-unknown-entities.js';
 import { expectedDocument } from './expected-document.js';
 import { ForeignResponseError } from './foreign-response-error.js';
 import { requestIdOf } from './request-id-of.js';
@@ -81,6 +82,9 @@ const readResponse = async (response: Opened, request: TransportRequest, guard: 
   const bytes = await collect(response, guard);
   response.body = bytes;
   if (request.method !== 'HEAD') checkResponse(response, operation, bytes);
+  // The SDK reads errors with a parser of its own.
+  if (response.statusCode >= 300 && expectedDocument(operation).format === 'xml')
+    response.body = escapeUnknownEntities(bytes);
 };
 
 const collect = async ({ statusCode: status, headers, body }: Opened, guard: BodyGuard): Promise<Uint8Array> => {
