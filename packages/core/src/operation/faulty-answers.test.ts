@@ -119,10 +119,3 @@ describe('the last thing that AWS has said', () => {
     expect(aws.clock.elapsedMs).toBe(20_000);
   });
 });
-
-it('an entity that XML does not have stays what AWS has written', async () => {
-  await using aws = fakeAws();
-  const answer = awsError('InvalidParameterValue', 'no &constructor; here');
-  aws.on('DescribeInstances', answer);
-  await expect(describeInstance('i-1', { session: aws.session })).rejects.toThrow('AWS says: no &constructor; here.');
-});

@@ -88,17 +88,19 @@ describe('an attempt', () => {
   });
 });
 
+const ec2Operation = {
+  serviceId: 'EC2',
+  name: 'DescribeInstances',
+  schema: [9, 'test', 'DescribeInstances', 0, 'unit', 'unit'],
+  input: {},
+  protocol: 'aws.protocols#ec2Query',
+  xmlNamespace: undefined,
+};
+
 describe('the response to a failed request', () => {
   it('is read up to 1 MB: no error of AWS is longer', async () => {
     const sent = { ...request };
-    rememberSentOperation(sent, {
-      serviceId: 'EC2',
-      name: 'DescribeInstances',
-      schema: [9, 'test', 'DescribeInstances', 0, 'unit', 'unit'],
-      input: {},
-      protocol: 'aws.protocols#ec2Query',
-      xmlNamespace: undefined,
-    });
+    rememberSentOperation(sent, ec2Operation);
     let produced = 0;
     const endless = Readable.from(
       (async function* () {
@@ -112,5 +114,15 @@ describe('the response to a failed request', () => {
       $metadata: { httpStatusCode: 500 },
     });
     expect(produced).toBeLessThan(5);
+  });
+
+  it('has no other entities than those of XML: the SDK would take them for members of JavaScript', async () => {
+    const sent = { ...request };
+    rememberSentOperation(sent, ec2Operation);
+    const body = Readable.from([
+      Buffer.from('<Response><Errors><Error><Code>A</Code><Message>&constructor;</Message>'),
+    ]);
+    const { response } = await over(new FakeClock(), answering({ statusCode: 400, body })).handle(sent);
+    expect(Buffer.from(response.body as Uint8Array).toString()).toContain('<Message>&amp;constructor;</Message>');
   });
 });
