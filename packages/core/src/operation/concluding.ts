@@ -4,19 +4,16 @@ import { closed } from '../errors/sdk-error.js';
 import { markOutcome } from '../errors/mark-outcome.js';
 import { isUsersOwn } from '../errors/users-own.js';
 import type { Call } from '../session/call.js';
-import type { CallOptions } from './call-options.js';
 
 /**
  * The boundary of every call: what it rejects with is an `ArchError` that says whether AWS may have completed the request. The reason of the
  * caller's signal and what the user's own functions have thrown pass as they are.
  */
-export const concluding =
-  (operation: string, { signal }: CallOptions) =>
-  (thrown: unknown, call: Call): unknown => {
-    if (signal?.aborted && thrown === signal.reason) return thrown;
-    const error = atBoundary(thrown, operation);
-    return error instanceof ArchError && !isUsersOwn(error) ? markOutcome(error, call) : error;
-  };
+export const concluding = (thrown: unknown, call: Call, signal: AbortSignal | undefined): unknown => {
+  if (signal?.aborted && thrown === signal.reason) return thrown;
+  const error = atBoundary(thrown, call.operation);
+  return error instanceof ArchError && !isUsersOwn(error) ? markOutcome(error, call) : error;
+};
 
 /** An error as it leaves one of our functions. */
 export const atBoundary = (thrown: unknown, operation: string): unknown => {

@@ -77,7 +77,7 @@ const settingsOf = ({ name, session, options, timeoutMs, limit = 'call', ...rest
   limit,
   limitMs: rest.limitMs,
   effect: rest.effect,
-  conclude: rest.isRaw ? undefined : concluding(name, options),
+  conclude: rest.isRaw ? undefined : concluding,
   cleansUp: rest.cleansUp,
   signal: options.signal,
   lastAttempt: lastAttemptOf(options),

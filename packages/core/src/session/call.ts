@@ -42,7 +42,7 @@ export interface CallSettings {
   /** What the call's requests do in AWS. Default: they read. */
   readonly effect?: Effect | undefined;
   /** Makes what the call rejects with from what has been thrown. */
-  readonly conclude?: ((error: unknown, call: Call) => unknown) | undefined;
+  readonly conclude?: ((error: unknown, call: Call, signal: AbortSignal | undefined) => unknown) | undefined;
   /** Once it is aborted no attempt is sent; one that is under way goes on. */
   readonly lastAttempt?: AbortSignal | undefined;
   /** Hears of the call as it begins. */
@@ -182,7 +182,7 @@ export const startCall = <Result>(settings: CallSettings, start: Begin<Result>):
     };
     let ended: { readonly reason: unknown } | undefined;
     const end = (error: unknown): void => {
-      const reason = conclude(error, call);
+      const reason = conclude(error, call, signal);
       release(reason);
       call.abort(reason);
       ended = { reason };
@@ -201,7 +201,7 @@ export const startCall = <Result>(settings: CallSettings, start: Begin<Result>):
         release(error);
         return reject(ended.reason);
       }
-      const reason = conclude(error, call);
+      const reason = conclude(error, call, signal);
       release(reason);
       reject(reason);
     };
