@@ -1,6 +1,7 @@
 import { NormalizedSchema } from '@smithy/core/schema';
 
 import { encodeHeaders } from '../http/encode-headers.js';
+import { httpMembersOf } from '../http/http-members.js';
 import { isPrintableAscii } from '../http/check-header-text.js';
 import { membersOf } from '../schema/structure.js';
 import { checkValues } from './check-values.js';
@@ -29,7 +30,10 @@ export const readCallInput = <Input>(reader: CallReader<Input>, value: unknown):
 const checkHeaders = (operation: string, uses: readonly DeclaredFunction[], members: Record<string, unknown>): void => {
   const { aws = {}, ...own } = members;
   const further = aws as Record<string, unknown>;
-  if (![...Object.values(own), ...Object.values(further)].some(mayBeRefused)) return;
+  const names = headerNamesOf(uses);
+  const suspect = ([name, value]: readonly [string, unknown]): boolean =>
+    names.has(name.toLowerCase()) && mayBeRefused(value);
+  if (![...Object.entries(own), ...Object.entries(further)].some(suspect)) return;
   for (const command of commandsOf(uses)) {
     const schema = NormalizedSchema.of(schemaOf(command).input as never);
     const known = membersOf(schema);
@@ -45,6 +49,18 @@ const checkHeaders = (operation: string, uses: readonly DeclaredFunction[], memb
 /** Most inputs have nothing that a header could not hold, and what they are used for need not be looked up. */
 const mayBeRefused = (value: unknown): boolean =>
   typeof value === 'string' ? !isPrintableAscii(value) : typeof value === 'object' && value !== null;
+
+const headerNames = new WeakMap<readonly DeclaredFunction[], ReadonlySet<string>>();
+
+/** The members that a function or those that it uses send as headers, in lower case. */
+const headerNamesOf = (uses: readonly DeclaredFunction[]): ReadonlySet<string> => {
+  const known = headerNames.get(uses);
+  if (known) return known;
+  const schemas = [...commandsOf(uses)].map((command) => NormalizedSchema.of(schemaOf(command).input as never));
+  const found = new Set(schemas.flatMap((each) => httpMembersOf(each).headers.map(({ name }) => name.toLowerCase())));
+  headerNames.set(uses, found);
+  return found;
+};
 
 const cache = new WeakMap<readonly DeclaredFunction[], ReadonlySet<CommandType>>();
 
