@@ -1,10 +1,10 @@
 import { namesId } from '../errors/names-id.js';
 import { publish } from '../events/publish.js';
 import { toPermission } from '../operation/permission.js';
-import { metadataOf, type ResponseMetadata } from '../operation/response-metadata.js';
 import { sendWire } from '../operation/send.js';
 import { effectOf } from '../operation/effect-of.js';
 import { type Call, runCall } from '../session/call.js';
+import { metadataOf, type ResponseMetadata } from '../session/response-metadata.js';
 import type { BatchDeclaration } from './batch-declaration.js';
 import type { Caller, Group } from './group.js';
 

@@ -8,6 +8,7 @@ import { UnexpectedResponseError } from '../errors/unexpected-response-error.js'
 import type { Schema } from '../schema/schema.js';
 import type { Call } from '../session/call.js';
 import { sessionFor } from '../session/current-session.js';
+import { metadataOf, type ResponseMetadata } from '../session/response-metadata.js';
 import { internalsOf, type SessionInternals } from '../session/session-internals.js';
 import { callWaiting } from '../wait/call-waiting.js';
 import type { WaitOptions } from '../wait/wait-options.js';
@@ -20,7 +21,6 @@ import { askUntil, forgetFresh, freshUntilOf, rememberFresh } from './fresh-ids.
 import { declared, type DeclaredFunction } from './info.js';
 import { once } from './once.js';
 import { readCallInput } from './read-call-input.js';
-import { metadataOf, type ResponseMetadata } from './response-metadata.js';
 import { run, runJoined } from './run.js';
 import { send } from './send.js';
 import { statementFor } from './statement-for.js';

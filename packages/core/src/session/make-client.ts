@@ -9,6 +9,7 @@ import { releaseBody } from './collect-body.js';
 import { noteOutcome } from './note-outcome.js';
 import { readSafely } from './read-safely.js';
 import { requestIdOf } from './request-id-of.js';
+import { metadataOf } from './response-metadata.js';
 import type { ClientType, SdkClient } from './client-type.js';
 import type { Clock } from './clock.js';
 import { skipIncomparableChecksum } from './skip-incomparable-checksum.js';
@@ -131,15 +132,10 @@ const attemptMiddleware =
 
 /** What an attempt ended with, for its event. A response that was not the operation's is told with its error. */
 const factsOf = ({ response, error }: { response?: HttpResponse; error?: unknown }): object => {
-  const { httpStatusCode, requestId } = (error as { $metadata?: ResponseMetadata } | undefined)?.$metadata ?? {};
+  const { httpStatusCode, requestId } = metadataOf(error) ?? {};
   return {
     status: response?.statusCode ?? httpStatusCode,
     requestId: requestIdOf(response?.headers) ?? requestId,
     ...(error !== undefined && { error }),
   };
 };
-
-interface ResponseMetadata {
-  readonly httpStatusCode?: number;
-  readonly requestId?: string;
-}
