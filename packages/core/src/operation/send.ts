@@ -3,6 +3,7 @@ import type { ZodMiniType } from 'zod/mini';
 import { loaded } from '../sdk/lazy.js';
 import type { Call } from '../session/call.js';
 import type { SdkClient } from '../session/client-type.js';
+import { sendCommand } from '../session/send-command.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { CommandType } from './command-type.js';
 import { secretsOf } from './confidential.js';
@@ -35,7 +36,7 @@ export const send = (declaration: Sendable, input: object, session: SessionInter
 export const sendWire = async (declaration: Sendable, wire: object, session: SessionInternals): Promise<unknown> => {
   const { client, command } = await prepare(declaration, wire, session);
   try {
-    return await client.send(command);
+    return await sendCommand(client, command);
   } catch (error) {
     throw unusableArn(error, declaration.name, wire);
   }

@@ -76,7 +76,6 @@ export class Call {
   lastError: unknown = undefined;
   /** The secrets of its input: no error quotes them. */
   secrets: (() => readonly string[]) | undefined = undefined;
-  readonly #outer = currentCall();
   /** The joined request that this call waits for: it knows how far things are. */
   joined: Call | undefined = undefined;
   /** Calls that were started on behalf of this one and have not ended, the newest last. */
@@ -84,6 +83,7 @@ export class Call {
   /** Whether the caller has aborted, or the whole call's time is up. */
   aborted = false;
   readonly #lead: Call | undefined;
+  readonly #outer: Call | undefined;
   #reason: unknown;
   #controller: AbortController | undefined;
   /** Where it can take a large answer in parts: what is unread of it. */
@@ -91,17 +91,10 @@ export class Call {
   /** The joined request hears by it that this caller has given up. */
   whenAborted: (() => void) | undefined = undefined;
 
-  constructor({
-    operation,
-    clock,
-    listeners,
-    attemptMs,
-    maxAttempts,
-    effect = reads,
-    limit,
-    lead,
-    lastAttempt,
-  }: CallSettings) {
+  constructor(
+    { operation, clock, listeners, attemptMs, maxAttempts, effect = reads, limit, lead, lastAttempt }: CallSettings,
+    outer: Call | undefined,
+  ) {
     this.operation = operation;
     this.clock = clock;
     this.listeners = listeners;
@@ -111,6 +104,7 @@ export class Call {
     this.limit = limit;
     this.lastAttempt = lastAttempt;
     this.#lead = lead;
+    this.#outer = outer;
   }
 
   /** Aborted with the call; the reason is what the call ends with. Made when it is asked for: a call that joins others needs none. */
@@ -169,10 +163,11 @@ export const startCall = <Result>(settings: CallSettings, start: Begin<Result>):
   new Promise((resolve, reject) => {
     const { clock, timeoutMs, signal, cleansUp, lead, conclude = asItIs } = settings;
     if (signal?.aborted) return reject(signal.reason);
-    const call = new Call(settings);
+    const running = currentCall();
+    const call = new Call(settings, running);
     settings.onStart?.(call);
     // A joined request is known to each of its callers as theirs.
-    const outer = lead ? undefined : currentCall();
+    const outer = lead ? undefined : running;
     outer?.innerStarted(call);
     const onAbort = signal && ((): void => end(signal.reason));
     const release = (error?: unknown): void => {

@@ -16,6 +16,7 @@ import { skipIncomparableChecksum } from './skip-incomparable-checksum.js';
 import { hideSecretsMiddleware } from './hide-secrets.js';
 import { checkQueueHosts, noQueueUrlAsEndpoint } from './check-queue-hosts.js';
 import { rememberSentOperation } from './sent-operation.js';
+import { SigningHash } from './signing-hash.js';
 import type { Transport } from './transport.js';
 import type { CredentialProvider } from './credentials.js';
 
@@ -46,6 +47,7 @@ export const makeClient = (type: ClientType<unknown>, settings: ClientSettings):
     requestHandler: handlerOf(transport),
     retryStrategy,
     logger: quietLogger,
+    sha256: SigningHash,
     ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
     ...(profile !== undefined && { profile }),
   });
