@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
-import { Client, Command, constructStack } from '@smithy/core/client';
+import { Client, Command, type constructStack } from '@smithy/core/client';
 import { describe, expect, it } from 'vitest';
 
 import type { SdkClient } from './client-type.js';
@@ -38,7 +38,9 @@ const endpoint = (next: Handler, context: Context) => async (args: { input: { ho
 const makeClient = (settings = {}): SdkClient => {
   const requestHandler = { handle: async (request: object) => ({ response: request }) };
   const client = new Client({ requestHandler, ...settings } as never);
-  const answer = () => async ({ order, host }: { order?: unknown; host?: unknown }) => ({ output: { order, host } });
+  const answer =
+    () =>
+    async ({ order, host }: { order?: unknown; host?: unknown }) => ({ output: { order, host } });
   client.middlewareStack.add(answer as never, { step: 'deserialize', name: 'answer' });
   client.middlewareStack.add(named('late') as never, { step: 'build', priority: 'low', name: 'late' });
   client.middlewareStack.add(named('early') as never, { step: 'build', priority: 'high', name: 'early' });

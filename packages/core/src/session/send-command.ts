@@ -36,7 +36,11 @@ const handlerOf = (client: SdkClient, command: SdkCommand): Handler => {
   const known = ofClient.get(command.constructor);
   if (known) {
     command.middlewareStack = ignoring;
-    return command.resolveMiddleware(stackOf(() => known), client.config, undefined);
+    return command.resolveMiddleware(
+      stackOf(() => known),
+      client.config,
+      undefined,
+    );
   }
   const first = (own: Stack): readonly Middleware[] => {
     const list = inOrder((client.middlewareStack as unknown as Stack).concat(own));
