@@ -20,8 +20,8 @@ module.exports = {
       from: core,
       to: { path: '@aws-sdk/(client-(?!(sts|iam|ec2)(/|$))|nested-clients/(?!.*sts))' },
     },
-    coreClient('sts', 'session/assume-role|policy/simulate-permission|errors/decode-authorization-message'),
-    coreClient('iam', 'policy/simulate-permission'),
+    coreClient('sts', 'credentials/assume-role|permissions/simulate-permission|permissions/decode-authorization-message'),
+    coreClient('iam', 'permissions/simulate-permission'),
     coreClient('ec2', 'fan-out/list-region-names'),
     {
       name: 'core-loads-heavy-parts-late',
@@ -30,7 +30,7 @@ module.exports = {
       severity: 'error',
       from: core,
       to: {
-        path: '^packages/core/src/(session/(assume-role|default-credentials|node-transport)|policy/simulate-permission|fan-out/list-region-names)\\.ts$',
+        path: '^packages/core/src/(credentials/(assume-role|default-credentials)|transport/node-transport|permissions/simulate-permission|fan-out/list-region-names)\\.ts$',
         dynamic: false,
         dependencyTypesNot: ['type-only', 'type-import'],
       },
@@ -41,7 +41,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^packages/core/src/',
-        pathNot: `${tests}|^packages/core/src/(session/assume-role|policy/simulate-permission|fan-out/list-region-names)\\.ts$`,
+        pathNot: `${tests}|^packages/core/src/(credentials/assume-role|permissions/simulate-permission|fan-out/list-region-names)\\.ts$`,
       },
       to: {
         path: '@aws-sdk/(client-|nested-clients|credential-provider-)',

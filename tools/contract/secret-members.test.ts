@@ -7,7 +7,7 @@ import * as ml from '@arch/ml';
 import * as storage from '@arch/storage';
 import { expect, it } from 'vitest';
 
-import { type Confidential, isSecretInput } from '../../packages/core/src/operation/confidential.js';
+import { type Confidential, isSecretInput } from '../../packages/core/src/declaration/confidential.js';
 import { leavesOf } from './leaves.js';
 
 /** The secret members of a layer's functions, each once, whichever functions have it. */

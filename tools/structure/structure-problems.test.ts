@@ -162,3 +162,31 @@ describe('imports that do something', () => {
     expect(found(text)).toEqual([]);
   });
 });
+
+describe('the order of folders', () => {
+  it('lets a folder of core import from those below it only', () => {
+    const files = {
+      'call/run.ts': "import { clock } from '../clock/clock.js';\nexport const run = 1;",
+      'clock/clock.ts': "import { run } from '../call/run.js';\nexport const clock = 1;",
+      'clock/clock.test.ts': "import { run } from '../call/run.js';",
+      'cellar/wine.ts': 'export const wine = 1;',
+    };
+    expect(problemsWith(files, 'core').filter((problem) => /above|place/.test(problem))).toEqual([
+      'cellar: add the folder to its place in tools/structure/check-folder-order.ts',
+      'clock/clock.ts: clock/ imports from call/, which is above it',
+    ]);
+  });
+
+  it('refuses folders of a layer that import each other, and not a subfolder that its resource uses', () => {
+    const files = {
+      'boxes/box.ts':
+        "import { lid } from '../lids/lid.js';\nimport { nail } from './nails/nail.js';\nexport const box = 1;",
+      'boxes/nails/nail.ts': "import type { box } from '../box.js';\nexport const nail = 1;",
+      'lids/lid.ts': "import { shelf } from '../shelves/shelf.js';\nexport const lid = 1;",
+      'shelves/shelf.ts': "import { box } from '../boxes/box.js';\nexport const shelf = 1;",
+    };
+    expect(problemsWith(files).filter((problem) => problem.includes('each other'))).toEqual([
+      'boxes/box.ts: folders import each other: boxes → lids → shelves → boxes',
+    ]);
+  });
+});

@@ -1,10 +1,11 @@
+import { checkFolderOrder } from './check-folder-order.ts';
 import { checkFolders } from './check-folders.ts';
 import { checkImportsDoNothing } from './check-imports-do-nothing.ts';
 import { checkNames } from './check-names.ts';
 import { checkTests } from './check-tests.ts';
 import type { SourceFile } from './source-file.ts';
 
-const checks = [checkNames, checkFolders, checkTests, checkImportsDoNothing];
+const checks = [checkNames, checkFolders, checkFolderOrder, checkTests, checkImportsDoNothing];
 
 /** What is not as the house style has it, a line each. */
 export const structureProblems = (files: readonly SourceFile[]): readonly string[] =>

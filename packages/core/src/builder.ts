@@ -1,5 +1,5 @@
 // What the packages of a layer are declared with. Applications do not need it.
-export type { BatchDeclaration } from './batch/batch-declaration.js';
+export type { BatchDeclaration } from './declaration/batch-declaration.js';
 export {
   alreadyExists,
   capacity,
@@ -14,46 +14,46 @@ export {
   throttled,
   type ErrorRule,
   type ErrorTable,
-} from './errors/error-table.js';
+} from './translation/error-table.js';
 export { checkBody, takeBody } from './http/check-body.js';
 export { decodeWords } from './http/encode-words.js';
-export { listOperation, type ListDeclaration, type ListOperation } from './listing/list-operation.js';
-export { stream, type Stream, type StreamDeclaration, type StreamOperation } from './listing/stream.js';
-export type { CallOptions, WaitableCallOptions } from './operation/call-options.js';
-export type { Declaration } from './operation/declaration.js';
-export { consumer, type ConsumerDeclaration } from './operation/consumer.js';
-export { infoOf, type DeclaredFunction, type FunctionInfo } from './operation/info.js';
-export { operation, type Operation, type WaitableOperation } from './operation/operation.js';
-export type { Permission, PermissionSpec } from './operation/permission.js';
-export { presignRequest, type PresignedRequest } from './operation/presign-request.js';
-export { input, readInput, type AwsInput, type InputFields } from './operation/read-input.js';
-export type { Service } from './operation/service.js';
-export { awsNameOf, type CommandType } from './operation/command-type.js';
-export { isRead, type Repeatable } from './operation/effect-of.js';
-export { tokenMemberOf } from './operation/with-token.js';
-export { untilSent } from './operation/until-sent.js';
-export { overloaded } from './operation/overloaded.js';
+export { listOperation, type ListDeclaration, type ListOperation } from './define/list-operation.js';
+export { stream, type Stream, type StreamDeclaration, type StreamOperation } from './define/stream.js';
+export type { CallOptions, WaitableCallOptions } from './declaration/call-options.js';
+export type { Declaration } from './declaration/declaration.js';
+export { consumer, type ConsumerDeclaration } from './define/consumer.js';
+export { infoOf, type DeclaredFunction, type FunctionInfo } from './declaration/info.js';
+export { operation, type Operation, type WaitableOperation } from './define/operation.js';
+export type { Permission, PermissionSpec } from './declaration/permission.js';
+export { presignRequest, type PresignedRequest } from './signing/presign-request.js';
+export { input, readInput, type AwsInput, type InputFields } from './declaration/read-input.js';
+export type { Service } from './declaration/service.js';
+export { awsNameOf, type CommandType } from './declaration/command-type.js';
+export { isRead, type Repeatable } from './declaration/effect-of.js';
+export { tokenMemberOf } from './declaration/with-token.js';
+export { untilSent } from './call/until-sent.js';
+export { overloaded } from './define/overloaded.js';
 export { tell } from './events/publish.js';
 export { addNote } from './errors/add-note.js';
-export { madeByUs } from './errors/mark-outcome.js';
+export { madeByUs } from './call/mark-outcome.js';
 export { callUsers } from './errors/users-own.js';
 export { isOutcomeUnknown } from './errors/is-outcome-unknown.js';
-export { stepOf } from './errors/step-of.js';
-export { asArchError } from './errors/as-arch-error.js';
-export { type LocalWork, toLocalError, withLocalErrors } from './errors/to-local-error.js';
-export { checkAwsMembers } from './operation/to-request.js';
-export { task, type TaskDeclaration } from './operation/task.js';
-export { runUndo, type TaskSteps } from './operation/task-steps.js';
+export { stepOf } from './translation/step-of.js';
+export { asArchError } from './translation/as-arch-error.js';
+export { type LocalWork, toLocalError, withLocalErrors } from './translation/to-local-error.js';
+export { checkAwsMembers } from './declaration/to-request.js';
+export { task, type TaskDeclaration } from './define/task.js';
+export { runUndo, type TaskSteps } from './define/task-steps.js';
 export { arn, ec2Id, tagRecord, text } from './schema/aws-formats.js';
-export { nodeCrypto } from './session/node-crypto.js';
+export { nodeCrypto } from './credentials/node-crypto.js';
 export { pauseFor } from './session/pause-for.js';
-export type { PresignRequest } from './session/presign-request.js';
-export { presignUrl } from './session/presign-url.js';
+export type { UrlToSign } from './signing/url-to-sign.js';
+export { presignUrl } from './signing/presign-url.js';
 export { sessionFor } from './session/current-session.js';
 export { scheduleFor } from './session/schedule-for.js';
 export { sessionTime } from './session/session-time.js';
 export { warn } from './session/warn.js';
-export { unlessAborted } from './session/unless-aborted.js';
+export { unlessAborted } from './clock/unless-aborted.js';
 export type { AwsResource } from './schema/aws-resource.js';
 export { asIs } from './schema/as-is.js';
 export { cidrBlock } from './schema/cidr-block.js';
@@ -86,4 +86,4 @@ export { sqlParameterRecord } from './sql/sql-parameter-record.js';
 export { type FailedStatement, statementFailed } from './sql/statement-failed.js';
 export type { Observation } from './wait/observation.js';
 export type { WaitOptions } from './wait/wait-options.js';
-export { waiter, type Waiter } from './wait/waiter.js';
+export { waiter, type Waiter } from './define/waiter.js';

@@ -1,4 +1,4 @@
-import type { SentOperation } from '../../../packages/core/src/session/sent-operation.js';
+import type { SentOperation } from '../../../packages/core/src/transport/sent-operation.js';
 import { outputSchema } from '../../../packages/core/src/testing/wire/protocol.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { Session } from '@arch/core';
 import { FakeClock } from '@arch/core/testing';
 
-import type { SentOperation } from '../../../packages/core/src/session/sent-operation.js';
+import type { SentOperation } from '../../../packages/core/src/transport/sent-operation.js';
 import { AnswerBook } from '../../../packages/core/src/testing/answer-book.js';
 import { defaultAnswers } from '../../../packages/core/src/testing/default-answers.js';
 import { FakeTransport } from '../../../packages/core/src/testing/fake-transport.js';

@@ -3,8 +3,8 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { makeBuilder } from '@smithy/core/client';
 import { getEndpointPlugin } from '@smithy/core/endpoints';
 
-import type { Service } from '../operation/service.js';
-import type { CommandType } from '../operation/command-type.js';
+import type { Service } from '../declaration/service.js';
+import type { CommandType } from '../declaration/command-type.js';
 
 /** How an endpoint wants its requests signed. */
 interface AuthScheme {

@@ -1,7 +1,7 @@
-import type { AnyOperation } from '../operation/any-operation.js';
-import type { CallOptions } from '../operation/call-options.js';
-import { toRequest } from '../operation/to-request.js';
-import type { Call } from '../session/call.js';
+import type { AnyOperation } from '../declaration/any-operation.js';
+import type { CallOptions } from '../declaration/call-options.js';
+import { toRequest } from '../declaration/to-request.js';
+import type { Call } from '../call/call.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { Caller, Group, Outcome } from './group.js';
 import { sendBatch } from './send-batch.js';

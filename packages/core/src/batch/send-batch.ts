@@ -1,11 +1,12 @@
-import { namesId } from '../errors/names-id.js';
+import { namesId } from '../translation/names-id.js';
 import { publish } from '../events/publish.js';
-import { toPermission } from '../operation/permission.js';
-import { sendWire } from '../operation/send.js';
-import { effectOf } from '../operation/effect-of.js';
-import { type Call, runCall } from '../session/call.js';
-import { metadataOf, type ResponseMetadata } from '../session/response-metadata.js';
-import type { BatchDeclaration } from './batch-declaration.js';
+import { toPermission } from '../declaration/permission.js';
+import { sendWire } from '../declaration/send.js';
+import { effectOf } from '../declaration/effect-of.js';
+import type { Call } from '../call/call.js';
+import { runCall } from '../call/start-call.js';
+import { metadataOf, type ResponseMetadata } from '../call/response-metadata.js';
+import type { BatchDeclaration } from '../declaration/batch-declaration.js';
 import type { Caller, Group } from './group.js';
 
 /** Requests that go out side by side when callers have to be asked for one by one. */

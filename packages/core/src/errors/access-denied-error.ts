@@ -1,5 +1,5 @@
 import { ArchError, type ErrorDetails, hideAbsent } from './arch-error.js';
-import type { PolicyStatement } from '../policy/policy-document.js';
+import type { PolicyStatement } from './policy-document.js';
 
 /** What a denial adds to {@link ErrorDetails}. */
 export interface AccessDeniedDetails extends ErrorDetails {

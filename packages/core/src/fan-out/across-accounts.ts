@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 import { InvalidInputError } from '../errors/invalid-input-error.js';
-import type { AssumeRole } from '../session/assume-role.js';
+import type { AssumeRole } from '../credentials/assume-role.js';
 import { sessionFor, withSession } from '../session/current-session.js';
 import type { Session } from '../session/session.js';
 import { bounded } from './bounded.js';

@@ -1,6 +1,6 @@
 import { DescribeRegionsCommand, EC2Client } from '@aws-sdk/client-ec2';
 
-import { run } from '../operation/run.js';
+import { run } from '../call/run.js';
 import type { Session } from '../session/session.js';
 import { internalsOf } from '../session/session-internals.js';
 

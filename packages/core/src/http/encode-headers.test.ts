@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 
 import { InvalidInputError } from '../errors/invalid-input-error.js';
-import { toRequest } from '../operation/to-request.js';
+import { toRequest } from '../declaration/to-request.js';
 
 const text = (httpHeader: string, sensitive = false): readonly unknown[] => [
   0,

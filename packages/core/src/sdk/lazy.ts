@@ -1,6 +1,6 @@
 // What the builds of the layers put in the place of the SDK's classes, so that importing a layer loads neither the SDK's runtime nor a client.
 
-import { once } from '../operation/once.js';
+import { once } from './once.js';
 
 /** A class of the SDK that is loaded when it is first used. */
 export interface Lazy<Type> {

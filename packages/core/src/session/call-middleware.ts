@@ -1,7 +1,7 @@
 import { getSmithyContext } from '@smithy/core/transport';
 
-import { run } from '../operation/run.js';
-import { currentCall } from './call.js';
+import { run } from '../call/run.js';
+import { currentCall } from '../call/current-call.js';
 import type { SessionInternals } from './session-internals.js';
 
 type Next = (args: object) => Promise<unknown>;

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { hide, quote } from '../schema/describe-issues.js';
-import type { AssumeRole } from './assume-role.js';
-import { keyProblem } from './key-problem.js';
+import type { AssumeRole } from '../credentials/assume-role.js';
+import { keyProblem } from '../credentials/key-problem.js';
 import type { SessionOptions } from './session.js';
 
 /** Whether a value is good, what would be, in words, and whether it is a secret, which no message quotes. */

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { describeInstance, instancesOf } from '../__fixtures__/instances.js';
 import { fakeAws, fault } from '../testing/index.js';
 import { createSession } from './create-session.js';
-import type { Transport } from './transport.js';
+import type { Transport } from '../transport/transport.js';
 
 const roleArn = 'arn:aws:iam::210987654321:role/deploy';
 

@@ -1,20 +1,21 @@
+import { currentCall } from '../call/current-call.js';
 import type { EventListener } from '../events/publish.js';
-import type { AssumeRole } from './assume-role.js';
+import type { AssumeRole } from '../credentials/assume-role.js';
 import { callMiddleware } from './call-middleware.js';
 import { checkRegion, checkRole, checkSessionOptions } from './check-session-options.js';
-import type { ClientType, SdkClient } from './client-type.js';
-import { type Clock, systemClock } from './clock.js';
-import { cachedCredentials, type CredentialProvider, sharedCredentials } from './credentials.js';
+import type { ClientType, SdkClient } from '../call/client-type.js';
+import { type Clock, systemClock } from '../clock/clock.js';
+import { cachedCredentials, type CredentialProvider, sharedCredentials } from '../credentials/credentials.js';
 import { defaultRegion } from './default-region.js';
-import { guardedTransport } from './guarded-transport.js';
-import { lazyDefaultCredentials } from './lazy-default-credentials.js';
-import { lazyNodeTransport } from './lazy-node-transport.js';
+import { guardedTransport } from '../transport/guarded-transport.js';
+import { lazyDefaultCredentials } from '../credentials/lazy-default-credentials.js';
+import { lazyNodeTransport } from '../transport/lazy-node-transport.js';
 import { makeClient } from './make-client.js';
-import { sessionRetryStrategy } from './session-retry-strategy.js';
+import { retryStrategy as makeRetryStrategy } from '../call/retry-strategy.js';
 import { hideInternals, type SessionInternals } from './session-internals.js';
 import type { Session, SessionOptions } from './session.js';
-import { type Limits, limitsOf } from './timeouts.js';
-import type { Transport } from './transport.js';
+import { type Limits, limitsOf } from '../clock/timeouts.js';
+import type { Transport } from '../transport/transport.js';
 
 /**
  * Makes a session: what calls share. Nothing is read or sent until the first call.
@@ -32,7 +33,7 @@ export const createSession = (options: SessionOptions = {}): Session => {
   const base: Parts = {
     clock,
     limits,
-    transport: guardedTransport(inner, clock, limits),
+    transport: guardedTransport(inner, { clock, limits, currentCall }),
     credentials: credentialsOf(options, clock),
     region: regionOf(options),
     regionName: options.region,
@@ -68,7 +69,7 @@ const sessionOf = (parts: Parts): Session => {
   const clients = new Map<unknown, SdkClient>();
   const ownClients = new Map<unknown, SdkClient>();
   const states = new Map<symbol, unknown>();
-  const retryStrategy = sessionRetryStrategy(parts.clock, parts.maxAttempts);
+  const retryStrategy = makeRetryStrategy(parts.clock, parts.maxAttempts);
   // The sockets belong to the session that made them.
   const shared: Parts = { ...parts, dispose: () => undefined };
   const { clock, limits, maxAttempts, listeners, region, credentials, regionName, regions } = parts;
@@ -130,7 +131,7 @@ const assumedCredentials = (session: Session, role: AssumeRole, clock: Clock): C
   checkRole(role);
   return cachedCredentials(
     async () => {
-      const { assumeRole } = await import('./assume-role.js');
+      const { assumeRole } = await import('../credentials/assume-role.js');
       return assumeRole(session.client, role);
     },
     clock,

@@ -11,7 +11,7 @@ import { fakeAws, fault } from '../testing/index.js';
 import { createSession } from './create-session.js';
 import { internalsOf } from './session-internals.js';
 import type { SessionOptions } from './session.js';
-import type { Transport } from './transport.js';
+import type { Transport } from '../transport/transport.js';
 
 type Command = new (input: object) => object;
 

@@ -1,24 +1,19 @@
-import type { HttpRequest, HttpResponse } from '@smithy/core/protocols';
-import { getSmithyContext } from '@smithy/core/transport';
 import type { RetryStrategyV2 } from '@smithy/types';
 
 import { readXmlDirectly } from '../decode/index.js';
-import { publish } from '../events/publish.js';
-import { currentCall } from './call.js';
-import { releaseBody } from './collect-body.js';
-import { noteOutcome } from './note-outcome.js';
-import { readSafely } from './read-safely.js';
-import { requestIdOf } from './request-id-of.js';
-import { metadataOf } from './response-metadata.js';
-import type { ClientType, SdkClient } from './client-type.js';
-import type { Clock } from './clock.js';
-import { skipIncomparableChecksum } from './skip-incomparable-checksum.js';
-import { hideSecretsMiddleware } from './hide-secrets.js';
-import { checkQueueHosts, noQueueUrlAsEndpoint } from './check-queue-hosts.js';
-import { rememberSentOperation } from './sent-operation.js';
-import { SigningHash } from './signing-hash.js';
-import type { Transport } from './transport.js';
-import type { CredentialProvider } from './credentials.js';
+import { currentCall } from '../call/current-call.js';
+import { releaseBody } from '../transport/collect-body.js';
+import { attemptMiddleware } from '../call/attempt-middleware.js';
+import { noteOutcome } from '../call/note-outcome.js';
+import { readSafely } from '../transport/read-safely.js';
+import type { ClientType, SdkClient } from '../call/client-type.js';
+import type { Clock } from '../clock/clock.js';
+import { skipIncomparableChecksum } from '../call/skip-incomparable-checksum.js';
+import { hideSecretsMiddleware } from '../call/hide-secrets.js';
+import { checkQueueHosts, noQueueUrlAsEndpoint } from '../call/check-queue-hosts.js';
+import { SigningHash } from '../credentials/signing-hash.js';
+import type { Transport } from '../transport/transport.js';
+import type { CredentialProvider } from '../credentials/credentials.js';
 
 /** What every client of a session in a region shares. */
 export interface ClientSettings {
@@ -79,65 +74,3 @@ const handlerOf = (transport: Transport): object => ({
   updateHttpClientConfig: () => undefined,
   httpHandlerConfigs: () => ({}),
 });
-
-interface AttemptArguments {
-  readonly input: Record<string, unknown>;
-  readonly request: HttpRequest;
-}
-type Next = (args: AttemptArguments) => Promise<{ response: HttpResponse }>;
-
-/** The innermost middleware: it runs once for every request that goes out. */
-const attemptMiddleware =
-  (client: SdkClient, clock: Clock) =>
-  (next: Next, context: Record<string, unknown>) =>
-  async (args: AttemptArguments) => {
-    const schema = (getSmithyContext(context) as { operationSchema?: readonly unknown[] }).operationSchema ?? [];
-    const name = String(schema[2] ?? '');
-    const { serviceId, protocol, protocolSettings } = client.config;
-    rememberSentOperation(args.request, {
-      serviceId,
-      name,
-      schema,
-      input: args.input,
-      protocol: protocol.getShapeId(),
-      xmlNamespace: protocolSettings?.xmlNamespace,
-    });
-    const call = currentCall();
-    if (!call) return next(args);
-    call.lastAttempt?.throwIfAborted();
-    const attempt = call.countAttempt();
-    call.inFlight = true;
-    const startedAt = clock.now();
-    const tell = (outcome: { response?: HttpResponse; error?: unknown }): void =>
-      publish(call.listeners, 'attempt', () => ({
-        operation: call.operation,
-        atMs: clock.now(),
-        service: serviceId,
-        awsOperation: name,
-        attempt,
-        host: args.request.hostname,
-        durationMs: clock.now() - startedAt,
-        ...factsOf(outcome),
-      }));
-    try {
-      const result = await next(args);
-      tell(result);
-      return result;
-    } catch (error) {
-      call.lastError = error;
-      tell({ error });
-      throw error;
-    } finally {
-      call.inFlight = false;
-    }
-  };
-
-/** What an attempt ended with, for its event. A response that was not the operation's is told with its error. */
-const factsOf = ({ response, error }: { response?: HttpResponse; error?: unknown }): object => {
-  const { httpStatusCode, requestId } = metadataOf(error) ?? {};
-  return {
-    status: response?.statusCode ?? httpStatusCode,
-    requestId: requestIdOf(response?.headers) ?? requestId,
-    ...(error !== undefined && { error }),
-  };
-};

@@ -1,5 +1,5 @@
 import type { SessionChoice } from './session-choice.js';
-import { pause } from './clock.js';
+import { pause } from '../clock/clock.js';
 import { sessionFor } from './current-session.js';
 import { internalsOf } from './session-internals.js';
 

@@ -1,4 +1,4 @@
-import type { Cancel } from './clock.js';
+import type { Cancel } from '../clock/clock.js';
 import { sessionFor } from './current-session.js';
 import type { SessionChoice } from './session-choice.js';
 import { internalsOf } from './session-internals.js';

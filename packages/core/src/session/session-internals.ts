@@ -1,10 +1,10 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import type { EventListener } from '../events/publish.js';
-import type { ClientType, SdkClient } from './client-type.js';
-import type { Clock } from './clock.js';
-import type { CredentialProvider } from './credentials.js';
+import type { ClientType, SdkClient } from '../call/client-type.js';
+import type { Clock } from '../clock/clock.js';
+import type { CredentialProvider } from '../credentials/credentials.js';
 import type { Session } from './session.js';
-import type { Limits } from './timeouts.js';
+import type { Limits } from '../clock/timeouts.js';
 
 /** What operations use of a session. */
 export interface SessionInternals {

@@ -1,10 +1,10 @@
 import type { EventListener } from '../events/publish.js';
-import type { AssumeRole } from './assume-role.js';
-import type { ClientType } from './client-type.js';
-import type { Clock } from './clock.js';
-import type { Credentials, CredentialProvider } from './credentials.js';
-import type { Timeouts } from './timeouts.js';
-import type { Transport } from './transport.js';
+import type { AssumeRole } from '../credentials/assume-role.js';
+import type { ClientType } from '../call/client-type.js';
+import type { Clock } from '../clock/clock.js';
+import type { Credentials, CredentialProvider } from '../credentials/credentials.js';
+import type { Timeouts } from '../clock/timeouts.js';
+import type { Transport } from '../transport/transport.js';
 
 /** How a session is made. Everything that is left out comes from where the AWS CLI and the SDK take it. */
 export interface SessionOptions {

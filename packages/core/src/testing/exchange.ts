@@ -1,4 +1,4 @@
-import type { SentOperation } from '../session/sent-operation.js';
+import type { SentOperation } from '../transport/sent-operation.js';
 import type { FakeCall } from './answer.js';
 import type { AnswerBook } from './answer-book.js';
 import type { FakeClock } from './fake-clock.js';

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { pause } from '../session/clock.js';
+import { pause } from '../clock/clock.js';
 import { FakeClock } from './fake-clock.js';
 import { quietTurns } from './quiet-turns.js';
 

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import type { Cancel, Clock } from '../session/clock.js';
+import type { Cancel, Clock } from '../clock/clock.js';
 import { quietTurns } from './quiet-turns.js';
 
 /** How a fake clock starts and moves. */

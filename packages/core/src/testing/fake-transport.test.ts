@@ -3,7 +3,7 @@ import { GetUserCommand, IAMClient } from '@aws-sdk/client-iam';
 import { HttpRequest } from '@smithy/core/protocols';
 import { describe, expect, it } from 'vitest';
 
-import { pause } from '../session/clock.js';
+import { pause } from '../clock/clock.js';
 import { clientOver } from './__fixtures__/client-over.js';
 import { fakeEc2 } from './__fixtures__/fake-ec2.js';
 import type { FakeCall } from './answer.js';

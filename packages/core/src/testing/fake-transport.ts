@@ -1,7 +1,7 @@
 import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
 
-import { sentOperation, type SentOperation } from '../session/sent-operation.js';
-import type { Transport } from '../session/transport.js';
+import { sentOperation, type SentOperation } from '../transport/sent-operation.js';
+import type { Transport } from '../transport/transport.js';
 import type { AnswerBook } from './answer-book.js';
 import { AnswerError } from './answer-error.js';
 import { deliver } from './delivery/deliver.js';

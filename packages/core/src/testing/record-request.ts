@@ -1,6 +1,6 @@
 import { buildQueryString, type HttpRequest } from '@smithy/core/protocols';
 
-import type { SentOperation } from '../session/sent-operation.js';
+import type { SentOperation } from '../transport/sent-operation.js';
 import type { RecordedRequest } from './recorded-request.js';
 
 const secretHeaders = new Set(['authorization', 'x-amz-security-token']);

@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
-import { checkDuration } from '../session/timeouts.js';
+import { checkDuration } from '../clock/timeouts.js';
 import type { WaitOptions } from './wait-options.js';
 
 /** The options that only waits have. */

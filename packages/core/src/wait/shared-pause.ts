@@ -1,5 +1,5 @@
 import type { SessionInternals } from '../session/session-internals.js';
-import { type Clock, pauseWith } from '../session/clock.js';
+import { type Clock, pauseWith } from '../clock/clock.js';
 
 /** How long to pause, and with whom. */
 export interface SharedPause {

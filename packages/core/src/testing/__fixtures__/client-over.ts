@@ -1,8 +1,8 @@
 import { getSmithyContext } from '@smithy/core/transport';
 import { ConfiguredRetryStrategy } from '@smithy/core/retry';
 
-import { rememberSentOperation } from '../../session/sent-operation.js';
-import type { Transport } from '../../session/transport.js';
+import { rememberSentOperation } from '../../transport/sent-operation.js';
+import type { Transport } from '../../transport/transport.js';
 
 interface Configured {
   readonly config: {

@@ -1,6 +1,6 @@
 import { HttpRequest } from '@smithy/core/protocols';
 
-import { rememberSentOperation, type SentOperation } from '../../session/sent-operation.js';
+import { rememberSentOperation, type SentOperation } from '../../transport/sent-operation.js';
 
 /** A request that carries an operation, as it would leave a client of the SDK. */
 export const requestOf = (

@@ -1,4 +1,4 @@
-import { pause } from '../../session/clock.js';
+import { pause } from '../../clock/clock.js';
 import { type AwsErrorAnswer, answerKind, type DelayedAnswer, type FaultAnswer } from '../answer.js';
 import type { Answering } from '../answer-book.js';
 import type { Exchange } from '../exchange.js';

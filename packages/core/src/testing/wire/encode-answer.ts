@@ -1,6 +1,6 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 
-import type { SentOperation } from '../../session/sent-operation.js';
+import type { SentOperation } from '../../transport/sent-operation.js';
 import { AnswerError } from '../answer-error.js';
 import { bindToHttp } from './bind-to-http.js';
 import { encodeJson } from './encode-json.js';

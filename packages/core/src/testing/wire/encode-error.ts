@@ -1,4 +1,4 @@
-import type { SentOperation } from '../../session/sent-operation.js';
+import type { SentOperation } from '../../transport/sent-operation.js';
 import type { AwsErrorAnswer } from '../answer.js';
 import { errorWriters } from './error-writers.js';
 import { modelledError } from './modelled-error.js';

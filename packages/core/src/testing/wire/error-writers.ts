@@ -1,4 +1,4 @@
-import type { SentOperation } from '../../session/sent-operation.js';
+import type { SentOperation } from '../../transport/sent-operation.js';
 import type { AwsErrorAnswer } from '../answer.js';
 import type { ModelledError } from './modelled-error.js';
 import type { Protocol } from './protocol.js';

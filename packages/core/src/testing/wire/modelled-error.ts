@@ -1,6 +1,6 @@
 import { TypeRegistry } from '@smithy/core/schema';
 
-import type { SentOperation } from '../../session/sent-operation.js';
+import type { SentOperation } from '../../transport/sent-operation.js';
 
 /** What AWS's model says of an error. */
 export interface ModelledError {

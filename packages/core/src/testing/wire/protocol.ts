@@ -1,7 +1,7 @@
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { $SchemaRef } from '@smithy/types';
 
-import type { SentOperation } from '../../session/sent-operation.js';
+import type { SentOperation } from '../../transport/sent-operation.js';
 import { AnswerError } from '../answer-error.js';
 
 const protocols = ['ec2Query', 'awsQuery', 'restXml', 'restJson1', 'awsJson1_0', 'awsJson1_1'] as const;

@@ -1,4 +1,4 @@
-import type { SentOperation } from '../../session/sent-operation.js';
+import type { SentOperation } from '../../transport/sent-operation.js';
 import { AnswerError } from '../answer-error.js';
 import { nearestNames } from '../nearest-names.js';
 import { isRecord } from './is-record.js';

@@ -1,0 +1,68 @@
+import { Call, type CallSettings } from './call.js';
+import { currentCall, withinCall } from './current-call.js';
+import { deadlineOf } from './deadline-of.js';
+
+/** How a call is begun: it ends with the first of the two that is called. */
+export type Begin<Result> = (call: Call, resolve: (result: Result) => void, reject: (error: unknown) => void) => void;
+
+const asItIs = (error: unknown): unknown => error;
+
+/** Runs one call: it ends with its deadline or the caller's abort at the latest, and leaves neither timer nor listener. */
+export const startCall = <Result>(settings: CallSettings, start: Begin<Result>): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    const { clock, timeoutMs, signal, cleansUp, lead, conclude = asItIs } = settings;
+    if (signal?.aborted) return reject(signal.reason);
+    const running = currentCall();
+    const call = new Call(settings, running);
+    settings.onStart?.(call);
+    // A joined request is known to each of its callers as theirs.
+    const outer = lead ? undefined : running;
+    outer?.innerStarted(call);
+    const onAbort = signal && ((): void => end(signal.reason));
+    const release = (error?: unknown): void => {
+      cancel();
+      if (onAbort) signal.removeEventListener('abort', onAbort);
+      outer?.innerEnded(call, error);
+    };
+    let ended: { readonly reason: unknown } | undefined;
+    const end = (error: unknown): void => {
+      const reason = conclude(error, call, signal);
+      release(reason);
+      call.abort(reason);
+      ended = { reason };
+      if (!cleansUp) reject(reason);
+    };
+    const cancel = Number.isFinite(timeoutMs)
+      ? clock.schedule(timeoutMs, 'deadline', () => end(deadlineOf(call, settings)))
+      : () => undefined;
+    if (onAbort) signal.addEventListener('abort', onAbort, { once: true });
+    const done = (result: Result): void => {
+      release();
+      resolve(result);
+    };
+    const failed = (error: unknown): void => {
+      if (ended) {
+        release(error);
+        return reject(ended.reason);
+      }
+      const reason = conclude(error, call, signal);
+      release(reason);
+      reject(reason);
+    };
+    start(call, done, failed);
+  });
+
+/** Runs `work` as one call: what it calls knows on whose behalf it works. */
+export const runCall = <Result>(settings: CallSettings, work: (call: Call) => Promise<Result>): Promise<Result> =>
+  startCall(settings, (call, resolve, reject) => {
+    begin(() => withinCall(call, work)).then(resolve, reject);
+  });
+
+// Work that throws before it gives a promise must not leave its deadline behind.
+const begin = <Result>(work: () => Promise<Result>): Promise<Result> => {
+  try {
+    return work();
+  } catch (error) {
+    return Promise.reject(error);
+  }
+};

@@ -1,0 +1,149 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { describeInstance, instancesOf } from '../__fixtures__/instances.js';
+import { AnswerBook } from '../testing/answer-book.js';
+import { FakeTransport } from '../testing/fake-transport.js';
+import { FakeClock } from '../testing/index.js';
+import { createSession } from '../session/create-session.js';
+import type { SessionOptions } from '../session/session.js';
+
+let folder: string;
+
+const config = `
+[default]
+region = eu-north-1
+[profile staging]
+region = eu-west-3
+aws_access_key_id = STAGINGKEY
+aws_secret_access_key = marker
+[profile regionless]
+aws_access_key_id = OTHERKEY
+aws_secret_access_key = marker
+`;
+const credentialsFile = `
+[default]
+aws_access_key_id = DEFAULTKEY
+aws_secret_access_key = marker
+[old]
+region = sa-east-1
+aws_access_key_id = OLDKEY
+aws_secret_access_key = marker
+`;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'arch-'));
+  for (const name of Object.keys(process.env).filter((each) => each.startsWith('AWS_'))) vi.stubEnv(name, undefined);
+  vi.stubEnv('HOME', folder);
+  vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
+  vi.stubEnv('AWS_CONFIG_FILE', join(folder, 'config'));
+  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(folder, 'credentials'));
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
+});
+
+const writeFiles = async (): Promise<void> => {
+  await writeFile(join(folder, 'config'), config);
+  await writeFile(join(folder, 'credentials'), credentialsFile);
+};
+
+/** Region and key with which a session signs its requests. */
+const signer = async (options: SessionOptions = {}): Promise<readonly unknown[]> => {
+  const clock = new FakeClock();
+  const transport = new FakeTransport(new AnswerBook({ 'EC2:DescribeInstances': instancesOf(['i-1']) }), clock);
+  await describeInstance('i-1', { session: createSession({ ...options, transport, clock }) });
+  return transport.requests.flatMap(({ region, accessKeyId }) => [region, accessKeyId]);
+};
+
+describe('region and credentials that nobody passes', () => {
+  it('come from the environment', async () => {
+    await writeFiles();
+    vi.stubEnv('AWS_REGION', 'ap-south-1');
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'ENVKEY');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'marker');
+    expect(await signer()).toEqual(['ap-south-1', 'ENVKEY']);
+  });
+
+  it('come from the default profile of the files', async () => {
+    await writeFiles();
+    expect(await signer()).toEqual(['eu-north-1', 'DEFAULTKEY']);
+  });
+
+  it('come from the profile that the environment names', async () => {
+    await writeFiles();
+    vi.stubEnv('AWS_PROFILE', 'staging');
+    expect(await signer()).toEqual(['eu-west-3', 'STAGINGKEY']);
+  });
+
+  it('come from the profile that is passed, before those of the environment, without a warning', async () => {
+    const warn = vi.spyOn(console, 'warn');
+    await writeFiles();
+    vi.stubEnv('AWS_REGION', 'ap-south-1');
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'ENVKEY');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'marker');
+    expect(await signer({ profile: 'staging' })).toEqual(['eu-west-3', 'STAGINGKEY']);
+    expect(await signer({ profile: 'regionless' })).toEqual(['ap-south-1', 'OTHERKEY']);
+    expect(await signer({ profile: 'old' })).toEqual(['sa-east-1', 'OLDKEY']);
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('are an error that says where they may come from, and are looked for again', async () => {
+    const session = createSession({ profile: 'late' });
+    await expect(session.region()).rejects.toMatchObject({
+      name: 'InvalidInputError',
+      message:
+        "No region is set. Set AWS_REGION, give profile late a region in ~/.aws/config, or pass { region: 'eu-west-1' }.",
+    });
+    vi.stubEnv('AWS_DEFAULT_REGION', 'us-west-2');
+    expect(await session.region()).toBe('us-west-2');
+    vi.stubEnv('AWS_DEFAULT_REGION', 'us-west-1');
+    expect(await session.region()).toBe('us-west-2');
+  });
+
+  it('are an error of the call where there are no credentials', async () => {
+    const failure = signer({ region: 'eu-west-1' });
+    await expect(failure).rejects.toMatchObject({ name: 'CredentialsError', operation: 'describeInstance' });
+    await expect(failure).rejects.toThrow(/no usable credentials\. .+ Run aws configure or aws sso login/);
+  });
+
+  it('are named by their place where a line break or a blank is in them', async () => {
+    await writeFiles();
+    await writeFile(
+      join(folder, 'credentials'),
+      `${credentialsFile}[pasted]\naws_access_key_id = ONE TWO\naws_secret_access_key = marker\n`,
+    );
+    const failure = signer({ region: 'eu-west-1', profile: 'pasted' });
+    await expect(failure).rejects.toThrow('describeInstance: aws_access_key_id of profile pasted contains a blank.');
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'ENVKEY');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'marker\n');
+    const ofEnvironment = signer({ region: 'eu-west-1' });
+    await expect(ofEnvironment).rejects.toMatchObject({ name: 'CredentialsError', operation: 'describeInstance' });
+    await expect(ofEnvironment).rejects.toThrow(
+      'the environment variable AWS_SECRET_ACCESS_KEY contains a line break. Remove it.',
+    );
+    await expect(ofEnvironment).rejects.not.toThrow('marker');
+  });
+
+  it('are shared by sessions that run on the time of the machine', async () => {
+    vi.stubEnv('AWS_REGION', 'eu-west-1');
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'FIRSTKEY');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'marker');
+    const keys: string[] = [];
+    const transport = {
+      handle: (request: { headers: Readonly<Record<string, string>> }) => {
+        keys.push(/Credential=(\w+)/.exec(request.headers['authorization'] ?? '')?.[1] ?? '');
+        return Promise.reject(new Error('sent'));
+      },
+      destroy: () => undefined,
+    };
+    await expect(describeInstance('i-1', { session: createSession({ transport }) })).rejects.toThrow('sent');
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'SECONDKEY');
+    await expect(describeInstance('i-1', { session: createSession({ transport }) })).rejects.toThrow('sent');
+    expect(keys).toEqual(['FIRSTKEY', 'FIRSTKEY']);
+  });
+});

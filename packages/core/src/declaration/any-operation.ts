@@ -1,0 +1,26 @@
+import type { ZodMiniType } from 'zod/mini';
+
+import type { BatchDeclaration } from './batch-declaration.js';
+import type { ErrorTable } from '../translation/error-table.js';
+import type { Schema } from '../schema/schema.js';
+import type { WaitOptions } from '../wait/wait-options.js';
+import type { CallOptions } from './call-options.js';
+import type { Repeatable } from './effect-of.js';
+import type { PermissionSpec } from './permission.js';
+import type { Sendable } from './send.js';
+
+/** A declaration whose types are no longer known. */
+export interface AnyOperation extends Sendable {
+  readonly permissions: readonly PermissionSpec[];
+  readonly key?: string;
+  readonly within?: string;
+  readonly input: ZodMiniType<Record<string, unknown>>;
+  readonly output: Schema<unknown>;
+  readonly batch?: BatchDeclaration<unknown>;
+  readonly errors?: ErrorTable;
+  readonly repeatable?: Repeatable;
+  readonly mutates?: false;
+  select?(answer: unknown, input: object): unknown;
+  creates?(output: unknown): readonly string[];
+  wait?(output: unknown, options: CallOptions & WaitOptions, input: Record<string, unknown>): Promise<unknown>;
+}

@@ -1,0 +1,46 @@
+import { NormalizedSchema } from '@smithy/core/schema';
+import type { ZodMiniType } from 'zod/mini';
+
+import type { SentToken } from '../call/effect.js';
+import { type CommandType, schemaOf } from './command-type.js';
+
+/** What is read of a declaration to fill in its token. */
+export interface TokenDeclaration {
+  readonly command: CommandType;
+  readonly input?: ZodMiniType | undefined;
+}
+
+const known = new WeakMap<CommandType, { readonly member: string | undefined }>();
+
+/** The member of a request by which AWS recognizes one that it has completed, where the operation has one. */
+export const tokenMemberOf = (command: CommandType): string | undefined => {
+  let found = known.get(command);
+  if (!found) known.set(command, (found = { member: find(command) }));
+  return found.member;
+};
+
+const find = (command: CommandType): string | undefined => {
+  const schema = NormalizedSchema.of(schemaOf(command).input as never);
+  if (!schema.isStructSchema()) return undefined;
+  return [...schema.structIterator()].find(([, member]) => member.isIdempotencyToken())?.[0];
+};
+
+/** A request with its idempotency token, which is made here where the caller has passed none: one for all attempts. */
+export const withToken = (
+  { command, input }: TokenDeclaration,
+  wire: object,
+): { readonly wire: object; readonly token: SentToken | undefined } => {
+  const member = tokenMemberOf(command);
+  if (member === undefined) return { wire, token: undefined };
+  const passed = (wire as Readonly<Record<string, unknown>>)[member];
+  if (typeof passed === 'string') return { wire, token: { value: passed, passAs: undefined } };
+  const value = globalThis.crypto.randomUUID();
+  const own = inputMembers(input).find((name) => name.toLowerCase() === member.toLowerCase());
+  const passAs = own === undefined ? `aws: { ${member}: '${value}' }` : `${own}: '${value}'`;
+  return { wire: { ...wire, [member]: value }, token: { value, passAs } };
+};
+
+const inputMembers = (input: ZodMiniType | undefined): readonly string[] => {
+  const { shape = {} } = (input?._zod.def ?? {}) as { readonly shape?: object };
+  return Object.keys(shape);
+};

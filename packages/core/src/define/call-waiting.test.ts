@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+
+import { describeInstance, instancesOf, startInstance, waitForInstance } from '../__fixtures__/instances.js';
+import type { CallOptions } from '../declaration/call-options.js';
+import { input } from '../declaration/read-input.js';
+import { task } from './task.js';
+import { type FakeAws, fakeAws, fault } from '../testing/index.js';
+import type { Progress, WaitOptions } from '../wait/wait-options.js';
+
+const starting = (aws: FakeAws): void => {
+  aws.on('StartInstances', { StartingInstances: [{ InstanceId: 'i-1', CurrentState: { Name: 'pending' } }] });
+  aws.once('DescribeInstances', instancesOf(['i-1'], 'pending'));
+  aws.on('DescribeInstances', instancesOf(['i-1'], 'running'));
+};
+const operationsOf = (aws: FakeAws): readonly string[] => aws.requests.map(({ operation }) => operation);
+
+describe('a call that can wait', () => {
+  it('gives what AWS answers, or with wait what came of it', async () => {
+    await using aws = fakeAws();
+    starting(aws);
+    expect(await startInstance('i-1', { session: aws.session })).toMatchObject({ currentState: 'pending' });
+    expect(await startInstance('i-1', { session: aws.session, wait: false })).toMatchObject({
+      currentState: 'pending',
+    });
+    expect(operationsOf(aws)).toEqual(['StartInstances', 'StartInstances']);
+    expect(await startInstance('i-1', { session: aws.session, wait: true })).toMatchObject({ state: 'running' });
+    expect(operationsOf(aws)).toEqual([
+      'StartInstances',
+      'StartInstances',
+      'StartInstances',
+      'DescribeInstances',
+      'DescribeInstances',
+    ]);
+  });
+
+  it('hands its options on to the wait, and its own limit not', async () => {
+    await using aws = fakeAws();
+    starting(aws);
+    const seen: Progress[] = [];
+    const names: string[] = [];
+    await startInstance('i-1', {
+      session: aws.session,
+      region: 'eu-west-1',
+      timeoutMs: 500,
+      onEvent: ({ operation }) => void names.push(operation),
+      wait: { pollMs: 2_000, onProgress: (progress) => seen.push(progress) },
+    });
+    expect(aws.requests.map(({ region }) => region)).toEqual(['eu-west-1', 'eu-west-1', 'eu-west-1']);
+    expect(seen.map(({ state }) => state)).toEqual(['pending', 'running']);
+    expect(new Set(names)).toEqual(new Set(['startInstance', 'waitForInstance', 'describeInstance']));
+    expect(aws.clock.elapsedMs).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it('gives up waiting by the limit of the wait', async () => {
+    await using aws = fakeAws();
+    starting(aws);
+    aws.on('DescribeInstances', fault('throttle'));
+    const failure = startInstance('i-1', { session: aws.session, wait: { timeoutMs: 20_000 } });
+    await expect(failure).rejects.toMatchObject({
+      name: 'DeadlineError',
+      operation: 'startInstance',
+      limit: 'wait',
+      limitMs: 20_000,
+    });
+  });
+
+  it.each([
+    ['yes', 'startInstance: wait is neither true nor an object such as { timeoutMs: 60_000 }.'],
+    [null, 'startInstance: wait is neither true nor an object'],
+    [{ timeoutMs: -5 }, 'startInstance: wait: timeoutMs is -5; accepted is'],
+    [{ pollMs: '1s' }, 'startInstance: wait: pollMs is 1s; accepted is'],
+    [{ onProgress: 'log' }, 'startInstance: wait: onProgress is not a function.'],
+    [{ signal: undefined }, 'startInstance: wait.signal is not an option; options are timeoutMs, pollMs, onProgress.'],
+  ])('sends nothing when how to wait cannot be meant: %o', async (wait, words) => {
+    await using aws = fakeAws();
+    const failure = startInstance('i-1', { session: aws.session, wait } as never);
+    await expect(failure).rejects.toMatchObject({
+      name: 'InvalidInputError',
+      message: expect.stringContaining(words) as string,
+    });
+    expect(aws.requests).toEqual([]);
+  });
+});
+
+describe('a call that has nothing to wait for', () => {
+  it('says so, and sends nothing', async () => {
+    await using aws = fakeAws({ answers: { DescribeInstances: instancesOf(['i-1']) } });
+    await expect(describeInstance('i-1', { session: aws.session, wait: true } as never)).rejects.toThrow(
+      'describeInstance: wait is not an option',
+    );
+    expect(aws.requests).toEqual([]);
+    expect(await describeInstance('i-1', { session: aws.session, wait: false } as never)).toMatchObject({
+      instanceId: 'i-1',
+    });
+  });
+});
+
+describe('a task', () => {
+  const startTwo = task(() => ({
+    name: 'startTwo',
+    input: input<object>({}),
+    uses: [startInstance],
+    run: async (_input, options) => startInstance('i-1', options),
+    wait: async ({ instanceId }, options) => describeInstance(instanceId, { session: options.session }),
+  }));
+
+  it('can wait as a call can', async () => {
+    await using aws = fakeAws();
+    starting(aws);
+    expect(await startTwo({}, { session: aws.session, wait: false })).toMatchObject({ currentState: 'pending' });
+    expect(await startTwo({}, { session: aws.session, wait: { timeoutMs: 5_000 } })).toMatchObject({
+      state: 'pending',
+    });
+    expect(operationsOf(aws)).toEqual(['StartInstances', 'StartInstances', 'DescribeInstances']);
+  });
+});
+
+it('a wait for several that fails for one ends with it', async () => {
+  await using aws = fakeAws();
+  const startBoth = task(() => ({
+    name: 'startBoth',
+    input: input<object>({}),
+    uses: [],
+    run: () => Promise.resolve(),
+    wait: (_output: void, options: CallOptions & WaitOptions) =>
+      Promise.all(['i-1', 'i-2'].map((instanceId) => waitForInstance({ instanceId, state: 'running' }, options))),
+  }));
+  aws.on<{ InstanceIds: string[] }>('DescribeInstances', ({ InstanceIds }) => ({
+    Reservations: [
+      {
+        Instances: InstanceIds.map((InstanceId) => ({
+          InstanceId,
+          State: { Name: InstanceId === 'i-1' ? 'terminated' : 'pending' },
+        })),
+      },
+    ],
+  }));
+  await expect(startBoth({}, { session: aws.session, wait: true })).rejects.toThrow(
+    /^startBoth: waiting for the instance: i-1 is terminated/,
+  );
+  const before = aws.requests.length;
+  await aws.clock.advance(60_000);
+  expect(aws.requests).toHaveLength(before);
+});

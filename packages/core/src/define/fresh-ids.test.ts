@@ -1,0 +1,88 @@
+import { DescribeInstancesCommand } from '@aws-sdk/client-ec2';
+import { describe, expect, it } from 'vitest';
+
+import { describeInstance, ec2, instancesOf, runInstance, terminateInstance } from '../__fixtures__/instances.js';
+import { asIs } from '../schema/as-is.js';
+import { string } from '../schema/z.js';
+import { awsError, fakeAws } from '../testing/index.js';
+import { operation } from './operation.js';
+import { input } from '../declaration/read-input.js';
+
+const unknown = awsError('InvalidInstanceID.NotFound', "The instance ID 'i-1' does not exist");
+
+const launched = { Instances: [{ InstanceId: 'i-1', State: { Name: 'pending' } }] };
+
+describe('what this process has just made', () => {
+  it('is asked for again while AWS does not know it', async () => {
+    await using aws = fakeAws({ answers: { RunInstances: launched, DescribeInstances: unknown } });
+    for (let times = 0; times < 4; times++) aws.once('DescribeInstances', unknown);
+    aws.on('DescribeInstances', instancesOf(['i-1']));
+    await runInstance({ imageId: 'ami-1' }, { session: aws.session });
+    expect(await describeInstance('i-1', { session: aws.session })).toMatchObject({ instanceId: 'i-1' });
+    expect(aws.requests.map(({ atMs }) => atMs)).toEqual([0, 0, 250, 750, 1_750, 3_750]);
+  });
+
+  it('is asked for again for 15 seconds at most', async () => {
+    await using aws = fakeAws({
+      answers: { RunInstances: launched, DescribeInstances: unknown, TerminateInstances: unknown },
+    });
+    await runInstance({ imageId: 'ami-1' }, { session: aws.session });
+    await expect(describeInstance('i-1', { session: aws.session })).rejects.toMatchObject({ name: 'NotFoundError' });
+    const { elapsedMs } = aws.clock;
+    expect(elapsedMs).toBeGreaterThan(12_000);
+    expect(elapsedMs).toBeLessThanOrEqual(15_000);
+    const before = aws.requests.length;
+    await aws.clock.advance(15_000 - elapsedMs);
+    await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({ name: 'NotFoundError' });
+    expect(aws.requests.length - before).toBe(1);
+  });
+
+  it('is forgotten when it is old, and known in its own region only', async () => {
+    await using aws = fakeAws({ answers: { RunInstances: launched, DescribeInstances: unknown } });
+    await runInstance({ imageId: 'ami-1' }, { session: aws.session });
+    await expect(describeInstance('i-1', { session: aws.session, region: 'eu-west-1' })).rejects.toMatchObject({
+      name: 'NotFoundError',
+    });
+    expect(aws.clock.elapsedMs).toBe(0);
+    await aws.clock.advance(20_000);
+    aws.on('RunInstances', { Instances: [{ InstanceId: 'i-2', State: { Name: 'pending' } }] });
+    await runInstance({ imageId: 'ami-1' }, { session: aws.session });
+    await expect(describeInstance('i-1', { session: aws.session })).rejects.toMatchObject({ name: 'NotFoundError' });
+    expect(aws.clock.elapsedMs).toBe(20_000);
+  });
+
+  it('is what the deadline names that ends the asking', async () => {
+    await using aws = fakeAws({ answers: { RunInstances: launched, DescribeInstances: unknown } });
+    await runInstance({ imageId: 'ami-1' }, { session: aws.session });
+    await expect(describeInstance('i-1', { session: aws.session, timeoutMs: 5_000 })).rejects.toMatchObject({
+      name: 'DeadlineError',
+      phase: 'waiting until AWS knows i-1',
+      cause: { name: 'NotFoundError' },
+    });
+  });
+
+  it('is not what another service has of the same name', async () => {
+    await using aws = fakeAws({ answers: { RunInstances: launched, DescribeInstances: unknown } });
+    const describeOther = operation<string, object, typeof DescribeInstancesCommand>(() => ({
+      name: 'describeOther',
+      service: { ...ec2, id: 'Other' },
+      command: DescribeInstancesCommand,
+      permissions: ['ec2:DescribeInstances'],
+      key: 'instanceId' as never,
+      input: input({ instanceId: string() }) as never,
+      output: asIs(),
+    }));
+    await runInstance({ imageId: 'ami-1' }, { session: aws.session });
+    await expect(describeOther('i-1', { session: aws.session })).rejects.toMatchObject({ name: 'NotFoundError' });
+    expect(aws.clock.elapsedMs).toBe(0);
+  });
+
+  it('is the only thing that is asked for again', async () => {
+    await using aws = fakeAws({ answers: { DescribeInstances: unknown } });
+    await expect(describeInstance('i-1', { session: aws.session })).rejects.toMatchObject({
+      name: 'NotFoundError',
+      attempts: 1,
+    });
+    expect([aws.requests.length, aws.clock.elapsedMs]).toEqual([1, 0]);
+  });
+});

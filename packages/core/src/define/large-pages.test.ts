@@ -1,0 +1,82 @@
+import { AvailabilityZone$, DescribeAvailabilityZonesCommand } from '@aws-sdk/client-ec2';
+import { expect, it } from 'vitest';
+
+import { ec2 } from '../__fixtures__/instances.js';
+import type { ArchEvent } from '../events/arch-event.js';
+import { input } from '../declaration/read-input.js';
+import { resource } from '../schema/resource.js';
+import { string } from '../schema/z.js';
+import { fakeAws } from '../testing/index.js';
+import { listOperation } from './list-operation.js';
+
+interface Zone {
+  readonly zoneName: string;
+}
+
+const listingOf = (items: (answer: { AvailabilityZones?: object[] | undefined }) => object[] | undefined) =>
+  listOperation<object, Zone, typeof DescribeAvailabilityZonesCommand>(() => ({
+    name: 'listZones',
+    service: ec2,
+    command: DescribeAvailabilityZonesCommand,
+    permissions: ['ec2:DescribeAvailabilityZones'],
+    input: input({}),
+    item: resource<Zone>(AvailabilityZone$, { zoneName: string() }),
+    items,
+  }));
+const listZones = listingOf(({ AvailabilityZones }) => AvailabilityZones);
+
+const zones = Array.from({ length: 9_000 }, (_, n) => ({ ZoneName: `zone-${n}`, RegionName: 'eu-west-1' }));
+const names = zones.map(({ ZoneName }) => ZoneName);
+
+it('hands on what a large page holds, whichever way it is asked', async () => {
+  await using aws = fakeAws({ answers: { DescribeAvailabilityZones: { AvailabilityZones: zones } } });
+  const listing = listZones({}, { session: aws.session });
+  expect((await listing.toArray()).map(({ zoneName }) => zoneName)).toEqual(names);
+  expect(await listing.count()).toBe(names.length);
+  expect((await listing.first())?.zoneName).toBe('zone-0');
+  expect(await listing.toArray({ limit: 1_234 })).toHaveLength(1_234);
+  const pages: number[] = [];
+  for await (const page of listing.pages()) pages.push(page.length);
+  expect(pages).toEqual([names.length]);
+  const read: string[] = [];
+  for await (const { zoneName } of listing) read.push(zoneName);
+  expect(read).toEqual(names);
+  const { aws: wire } = (await listing.first()) as Zone & { readonly aws: object };
+  expect(wire).toEqual(zones[0]);
+});
+
+it('says how many items of a page were handed on', async () => {
+  await using aws = fakeAws({ answers: { DescribeAvailabilityZones: { AvailabilityZones: zones } } });
+  const events: ArchEvent[] = [];
+  const onEvent = (event: ArchEvent): void => void (event.type === 'page' && events.push(event));
+  await listZones({}, { session: aws.session, onEvent }).toArray();
+  await listZones({}, { session: aws.session, onEvent }).first();
+  const [all, some] = events as [ArchEvent & { items: number }, ArchEvent & { items: number }];
+  expect(all.items).toBe(names.length);
+  expect(some.items).toBeGreaterThan(0);
+  expect(some.items).toBeLessThan(names.length / 10);
+});
+
+it('names the item of a large page that breaks its shape, after those before it', async () => {
+  const broken = zones.map((zone, n) => (n === 5_000 ? { RegionName: 'eu-west-1' } : zone));
+  await using aws = fakeAws({ answers: { DescribeAvailabilityZones: { AvailabilityZones: broken } } });
+  let read = 0;
+  const readAll = async (): Promise<void> => {
+    for await (const _zone of listZones({}, { session: aws.session })) read++;
+  };
+  await expect(readAll()).rejects.toMatchObject({
+    name: 'UnexpectedResponseError',
+    message: expect.stringContaining('zoneName is missing'),
+  });
+  expect(read).toBeLessThanOrEqual(5_000);
+  expect(read).toBeGreaterThan(4_500);
+});
+
+it('reads a page whole where items are made of more than its longest list', async () => {
+  await using aws = fakeAws({ answers: { DescribeAvailabilityZones: { AvailabilityZones: zones } } });
+  const withAll = listingOf(({ AvailabilityZones = [] }) => [{ ZoneName: 'all' }, ...AvailabilityZones]);
+  expect((await withAll({}, { session: aws.session }).toArray()).map(({ zoneName }) => zoneName)).toEqual([
+    'all',
+    ...names,
+  ]);
+});

@@ -1,0 +1,13 @@
+import type { DeclaredFunction } from '../declaration/info.js';
+
+/** A function that is declared as another one is, and takes its arguments in one more form. */
+export const overloaded = <Callable extends (...values: never[]) => unknown>(
+  base: DeclaredFunction,
+  callable: Callable,
+): Callable & DeclaredFunction => {
+  for (const name of Reflect.ownKeys(base)) {
+    const own = Object.getOwnPropertyDescriptor(callable, name);
+    if (!own) Object.defineProperty(callable, name, Object.getOwnPropertyDescriptor(base, name)!);
+  }
+  return callable as Callable & DeclaredFunction;
+};

@@ -1,0 +1,130 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+import type { ZodMiniType } from 'zod/mini';
+
+import { asStepOf } from '../translation/as-step-of.js';
+import { DeadlineError } from '../errors/deadline-error.js';
+import { InvalidInputError } from '../errors/invalid-input-error.js';
+import { type CallOptions, checkCallOptions } from '../declaration/call-options.js';
+import type { Members } from '../declaration/declaration.js';
+import { declared, type DeclaredFunction } from '../declaration/info.js';
+import { atBoundary } from '../call/concluding.js';
+import { once } from '../sdk/once.js';
+import type { PermissionSpec } from '../declaration/permission.js';
+import { readCallInput } from '../declaration/read-call-input.js';
+import type { Service } from '../declaration/service.js';
+import { sessionFor } from '../session/current-session.js';
+import { internalsOf } from '../session/session-internals.js';
+
+/** Items as they come, over as many AWS calls as that takes. Nothing is asked before the first item is wanted. */
+export interface Stream<Item> extends AsyncIterable<Item> {
+  /** All items, or the first `limit` of them. */
+  toArray(options?: { readonly limit?: number | undefined }): Promise<Item[]>;
+  /** The first item, or `undefined` where there is none. */
+  first(): Promise<Item | undefined>;
+}
+
+/** A function that gives items as they come. */
+export interface StreamOperation<Input, Item> extends DeclaredFunction {
+  (input: Input, options?: CallOptions): Stream<Item>;
+}
+
+/** What gives items over more than one AWS call. */
+export interface StreamDeclaration<Input, Item> {
+  readonly name: string;
+  /** The input member that a plain string stands for. */
+  readonly key?: NoInfer<keyof Members<Input> & string>;
+  readonly input: ZodMiniType<NoInfer<Members<Input>>>;
+  /** What it calls: its permissions are theirs. */
+  readonly uses: readonly DeclaredFunction[];
+  readonly permissions?: readonly PermissionSpec[];
+  readonly service?: Service;
+  /**
+   * Gives the items. The options go on to every call: they carry the session, and a signal that is aborted when no one wants more. What has
+   * to be done in any case stands in a `finally`, without that signal.
+   */
+  readonly items: (input: NoInfer<Members<Input>>, options: CallOptions) => AsyncIterable<Item>;
+}
+
+/** Makes a function that streams from its declaration. */
+export const stream = <Input, Item>(declare: () => StreamDeclaration<Input, Item>): StreamOperation<Input, Item> => {
+  const declaration = once(declare);
+  const open = (input: Input, options: CallOptions = {}): Stream<Item> => {
+    // A stream belongs to the session within which it is made, wherever it is read.
+    const within = AsyncLocalStorage.snapshot();
+    const begin = (): AsyncGenerator<Item, void, undefined> => within(() => itemsOf(declaration(), input, options));
+    const toArray: Stream<Item>['toArray'] = async ({ limit } = {}) => {
+      checkLimit(declaration().name, limit);
+      const all: Item[] = [];
+      if (limit === 0) return all;
+      for await (const item of begin()) if (all.push(item) === limit) break;
+      return all;
+    };
+    return {
+      [Symbol.asyncIterator]: async function* () {
+        yield* begin();
+      },
+      toArray,
+      first: async () => (await toArray({ limit: 1 }))[0],
+    };
+  };
+  return declared(open, 'stream', declaration);
+};
+
+const checkLimit = (operation: string, limit: number | undefined): void => {
+  if (limit === undefined || (Number.isInteger(limit) && limit >= 0)) return;
+  throw new InvalidInputError(`${operation}: limit is ${String(limit)}; accepted is a whole number from 0.`, {
+    operation,
+  });
+};
+
+const itemsOf = <Input, Item>(
+  declaration: StreamDeclaration<Input, Item>,
+  value: Input,
+  options: CallOptions,
+): AsyncGenerator<Item, void, undefined> => {
+  const { name } = declaration;
+  checkCallOptions(name, options);
+  const members = readCallInput<Members<Input>>(declaration, value);
+  const session = sessionFor(options);
+  const { clock } = internalsOf(session);
+  const { timeoutMs: limitMs, region: _inSession, profile: _ofSession, ...shared } = options;
+  const stop = new AbortController();
+  const cancel =
+    limitMs === undefined
+      ? undefined
+      : clock.schedule(limitMs, 'deadline', () => stop.abort(deadlineOf(name, limitMs)));
+  const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
+  const end = (): void => {
+    cancel?.();
+    stop.abort(new DOMException('The stream is no longer wanted', 'AbortError'));
+  };
+  return guarded(declaration.items(members, { ...shared, session, signal }), { name, signal, end });
+};
+
+async function* guarded<Item>(
+  items: AsyncIterable<Item>,
+  { name, signal, end }: { readonly name: string; readonly signal: AbortSignal; readonly end: () => void },
+): AsyncGenerator<Item, void, undefined> {
+  try {
+    signal.throwIfAborted();
+    for await (const item of items) {
+      yield item;
+      signal.throwIfAborted();
+    }
+  } catch (error) {
+    throw signal.aborted && error === signal.reason ? error : atBoundary(asStepOf({ name, signal }, error), name);
+  } finally {
+    end();
+  }
+}
+
+const deadlineOf = (operation: string, limitMs: number): DeadlineError =>
+  new DeadlineError(`${operation}: not all of it was read within ${limitMs} ms. Pass a longer timeoutMs.`, {
+    operation,
+    limit: 'call',
+    limitMs,
+    phase: 'reading',
+    attempts: 0,
+    retryable: true,
+  });

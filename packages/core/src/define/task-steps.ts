@@ -1,0 +1,129 @@
+import { asStepOf } from '../translation/as-step-of.js';
+import { DeadlineError } from '../errors/deadline-error.js';
+import { isOutcomeUnknown } from '../errors/is-outcome-unknown.js';
+import { NotFoundError } from '../errors/not-found-error.js';
+import { reword } from '../errors/reword.js';
+import { publish } from '../events/publish.js';
+import type { Call } from '../call/call.js';
+import { runCall } from '../call/start-call.js';
+import { sessionFor } from '../session/current-session.js';
+import { internalsOf } from '../session/session-internals.js';
+import type { CallOptions } from '../declaration/call-options.js';
+
+/** Milliseconds that a function has to undo its work, after its own deadline or an abort too: by so much later it may reject. */
+export const undoLimitMs = 30_000;
+
+/** Undoes a step, with options whose signal ends with the time for it. */
+export type UndoStep = (options: CallOptions) => Promise<unknown>;
+
+/** What a task says of its steps. */
+export interface TaskSteps {
+  /**
+   * Registers how a step is undone when the task rejects afterwards: the last step first, within {@link undoLimitMs}. `left` completes the
+   * error where that fails: `the key pair web (key-0abc) is left: delete it with deleteKeyPair`. Returns what cancels the registration.
+   */
+  undo(left: string, step: UndoStep): () => void;
+  /**
+   * Waits for a step that makes something. Where no response says whether it has, nobody can undo it: `exists` then completes the error,
+   * and `keep` hears of it, for what the step needs.
+   */
+  making<Result>(exists: string, step: Promise<Result>, keep?: () => void): Promise<Result>;
+  /** Completes the error, if the task rejects: `AWS may have done it, so the statement s-1 is kept`. */
+  note(text: string): void;
+}
+
+/** Runs `work` with calls that neither the caller's signal nor its deadline ends, within {@link undoLimitMs}. */
+export const runUndo = <Result>(
+  operation: string,
+  { signal: _over, timeoutMs: _used, ...options }: CallOptions,
+  work: (options: CallOptions) => Promise<Result>,
+): Promise<Result> => {
+  const { clock, limits, maxAttempts } = internalsOf(sessionFor(options));
+  const call = { operation, clock, listeners: [], attemptMs: limits.attemptMs, maxAttempts, timeoutMs: undoLimitMs };
+  return runCall({ ...call, limit: 'call', signal: undefined, cleansUp: true }, ({ signal }) =>
+    work({ ...options, signal }),
+  );
+};
+
+/** The steps of one call of a task. */
+export class Steps implements TaskSteps {
+  readonly #name: string;
+  readonly #call: Call;
+  readonly #options: CallOptions;
+  readonly #registered: Set<{ readonly left: string; readonly step: UndoStep }> = new Set();
+  readonly #notes: string[] = [];
+
+  constructor(name: string, call: Call, options: CallOptions) {
+    this.#name = name;
+    this.#call = call;
+    this.#options = options;
+    this.undo = this.undo.bind(this);
+    this.making = this.making.bind(this);
+    this.note = this.note.bind(this);
+  }
+
+  undo(left: string, step: UndoStep): () => void {
+    const registered = { left, step };
+    this.#registered.add(registered);
+    return () => void this.#registered.delete(registered);
+  }
+
+  async making<Result>(exists: string, step: Promise<Result>, keep?: () => void): Promise<Result> {
+    try {
+      return await step;
+    } catch (error) {
+      if (this.#call.aborted || isOutcomeUnknown(error)) {
+        this.note(exists);
+        keep?.();
+      }
+      throw error;
+    }
+  }
+
+  /** Undoes what was done, the last step first; returns what the task rejects with. */
+  async undoAll(thrown: unknown): Promise<unknown> {
+    const error = this.#call.aborted ? this.#call.signal.reason : asStepOf(this.#caller, thrown);
+    // Calls beside the one that has failed end with it.
+    this.#call.abort(new DOMException('The task has failed', 'AbortError'));
+    if (this.#registered.size > 0) {
+      await runUndo(this.#name, this.#options, async (own) => {
+        for (const { left, step } of [...this.#registered].toReversed()) await this.#undoOne(left, () => step(own));
+      });
+    }
+    return this.#noted(error);
+  }
+
+  get #caller(): { readonly name: string; readonly signal: AbortSignal | undefined } {
+    return { name: this.#name, signal: this.#options.signal };
+  }
+
+  async #undoOne(left: string, step: () => Promise<unknown>): Promise<void> {
+    try {
+      await step();
+    } catch (error) {
+      if (error instanceof NotFoundError) return;
+      const why = asStepOf({ name: this.#name, signal: undefined }, error);
+      const said = why instanceof Error ? why.message.replace(`${this.#name}: `, '') : String(why);
+      this.note(`${left}. Undoing it failed: ${said.replace(/\.$/, '')}`);
+    }
+  }
+
+  note(note: string): void {
+    // Not an ID: `i-0abc is left` stays as it is.
+    this.#notes.push(`${note.replace(/^[a-z](?=[a-z]* )/, (first) => first.toUpperCase())}.`);
+    publish(this.#call.listeners, 'left-behind', () => ({
+      operation: this.#name,
+      atMs: this.#call.clock.now(),
+      note,
+    }));
+  }
+
+  #noted(error: unknown): unknown {
+    // The reason of the caller's signal is the caller's; a deadline of ours is not.
+    const isReason = error === this.#options.signal?.reason && !(error instanceof DeadlineError);
+    if (this.#notes.length > 0 && error instanceof Error && !isReason) {
+      reword(error, [error.message, ...this.#notes].join(' '));
+    }
+    return error;
+  }
+}

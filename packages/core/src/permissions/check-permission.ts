@@ -1,0 +1,56 @@
+import { AccessDeniedError } from '../errors/access-denied-error.js';
+import { ArchError } from '../errors/arch-error.js';
+import { InvalidInputError } from '../errors/invalid-input-error.js';
+import type { CallOptions } from '../declaration/call-options.js';
+import { schemaOf } from '../declaration/command-type.js';
+import { infoOf } from '../declaration/info.js';
+import type { AnyOperation } from '../declaration/any-operation.js';
+import type { Operation } from '../define/operation.js';
+import { toMembers } from '../declaration/read-input.js';
+import { membersOf } from '../schema/structure.js';
+import type { PermissionCheck } from './permission-check.js';
+
+/**
+ * Asks AWS whether a call would be allowed, without making it: with EC2's DryRun where the operation has one, else with IAM's policy
+ * simulation for the credentials in use (which needs `iam:SimulatePrincipalPolicy` itself). A denial is an answer, not an error; what else
+ * goes wrong is thrown.
+ *
+ * @example
+ * const check = await checkPermission(terminateInstance, 'i-0123456789abcdef0');
+ * if (!check.allowed) console.log(check.missing, check.reason);
+ */
+export const checkPermission = async <Input>(
+  operation: Operation<Input, unknown>,
+  input: Input,
+  options: CallOptions = {},
+): Promise<PermissionCheck> => {
+  const info = infoOf(operation);
+  if (!info) throw new InvalidInputError('checkPermission: the first argument is not a function of this library.');
+  const declaration = info.declaration as AnyOperation;
+  if (info.kind !== 'operation' || !membersOf(schemaOf(declaration.command).input).has('dryrun')) {
+    const { simulatePermission } = await import('./simulate-permission.js');
+    return simulatePermission(operation.permissions, options);
+  }
+  try {
+    await operation(dryRun(declaration, input) as Input, { ...options, batch: false });
+    return { allowed: true };
+  } catch (error) {
+    return readDryRun(error);
+  }
+};
+
+const dryRun = ({ key, within }: AnyOperation, input: unknown): unknown => {
+  const members = toMembers(input, key, within);
+  // What is no object is refused by the call itself.
+  if (typeof members !== 'object' || members === null) return members;
+  return { ...members, aws: { ...(members as { readonly aws?: object }).aws, DryRun: true } };
+};
+
+const readDryRun = (error: unknown): PermissionCheck => {
+  if (error instanceof AccessDeniedError) {
+    return { allowed: false, missing: error.action === undefined ? [] : [error.action], reason: error.message };
+  }
+  // "Request would have succeeded, but DryRun flag is set": AWS says yes by an error.
+  if (error instanceof ArchError && error.code === 'DryRunOperation') return { allowed: true };
+  throw error;
+};

@@ -1,0 +1,71 @@
+import { DescribeInstancesCommand } from '@aws-sdk/client-ec2';
+import { describe, expect, it } from 'vitest';
+
+import { InvalidInputError } from '../errors/invalid-input-error.js';
+import { askedHeaders } from './asked-headers.js';
+import type { CommandType } from '../declaration/command-type.js';
+
+const commandOf = (members: Readonly<Record<string, unknown>>): CommandType => {
+  const input$ = [3, 'test', 'Input', 0, Object.keys(members), Object.values(members)];
+  class Command {
+    readonly input: unknown = {};
+    readonly schema: readonly unknown[] = [9, 'test', 'Put', 0, () => input$, () => 'unit'];
+  }
+  return Command as never;
+};
+
+const Put = commandOf({
+  Bucket: [0, { httpLabel: 1 }],
+  VersionId: [0, { httpQuery: 'versionId' }],
+  Parameters: [[2, 'test', 'Parameters', 0, 0, 0], { httpQueryParams: 1 }],
+  CacheControl: [0, { httpHeader: 'Cache-Control' }],
+  ContentLength: [1, { httpHeader: 'Content-Length' }],
+  ChecksumAlgorithm: [0, { httpHeader: 'x-amz-sdk-checksum-algorithm' }],
+  ChecksumType: [0, { httpHeader: 'x-amz-checksum-type' }],
+  ChecksumSHA256: [0, { httpHeader: 'x-amz-checksum-sha256' }],
+  Metadata: [[2, 'test', 'Metadata', 0, 0, 0], { httpPrefixHeaders: 'x-amz-meta-' }],
+  Body: [42, { httpPayload: 1, streaming: 1 }],
+  Note: 0,
+});
+const asked = (wire: object): readonly string[] => [...askedHeaders('presignPut', Put, wire)];
+
+describe('the headers that a request asks for', () => {
+  it('are the members that are headers, metadata too, in lower case', () => {
+    const wire = { CacheControl: 'no-cache', ContentLength: 0, Metadata: { Owner: 'ann', part: '7' } };
+    expect(asked(wire)).toEqual(['cache-control', 'content-length', 'x-amz-meta-owner', 'x-amz-meta-part']);
+  });
+
+  it.each([
+    ['members of the URL', { Bucket: 'reports', VersionId: 'v', Parameters: { a: 'b' } }],
+    ['absent members', { CacheControl: undefined, Metadata: null, Body: undefined }],
+    ['unknown members', { Unknown: 'a' }],
+  ])('are none for %s', (_kind, wire) => {
+    expect(asked(wire)).toEqual([]);
+  });
+
+  it('are none where everything is sent in the body, which moves to the URL', () => {
+    expect(askedHeaders('presign', DescribeInstancesCommand, { InstanceIds: ['i-1'] })).toEqual(new Set());
+  });
+});
+
+describe('a request that a URL cannot hold', () => {
+  it.each([
+    ['Body', 'content'],
+    ['Note', ''],
+  ])('is refused for its %s, which belongs to the body', (member, value) => {
+    expect(() => asked({ Bucket: 'reports', [member]: value })).toThrow(InvalidInputError);
+    expect(() => asked({ Bucket: 'reports', [member]: value })).toThrow(
+      `presignPut: ${member} belongs to the body, which the user of the URL sends. Leave it out.`,
+    );
+  });
+
+  it('is refused with an algorithm and no checksum', () => {
+    const message = 'presignPut: ChecksumAlgorithm requires the checksum of the content.';
+    expect(() => asked({ ChecksumAlgorithm: 'SHA256' })).toThrow(message);
+    expect(() => asked({ ChecksumAlgorithm: 'SHA256', ChecksumType: 'FULL_OBJECT' })).toThrow(message);
+    expect(asked({ ChecksumAlgorithm: 'SHA256', ChecksumSHA256: 'abc' })).toEqual([
+      'x-amz-sdk-checksum-algorithm',
+      'x-amz-checksum-sha256',
+    ]);
+  });
+});

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import type { ArchError } from '../errors/arch-error.js';
+import { commonErrors, ruleByHabit } from './common-errors.js';
+import { capacity, type ErrorTable } from './error-table.js';
+import { translateError } from './translate-error.js';
+
+const nameOf = (wireCode: string, sdkName = wireCode, table: ErrorTable = {}): string => {
+  const thrown = Object.assign(new Error('No'), { name: sdkName, Code: wireCode, $fault: 'client', $metadata: {} });
+  const call = { operation: 'describeThing', input: {}, tables: [table], statementFor: () => undefined };
+  return (translateError(thrown, call) as ArchError).name;
+};
+
+describe('what a code means where no table names it', () => {
+  it.each([
+    ['InvalidVolume.NotFound', 'not-found'],
+    ['DBInstanceNotFoundFault', 'not-found'],
+    ['NoSuchBucket', 'not-found'],
+    ['AWS.SimpleQueueService.NonExistentQueue', 'not-found'],
+    ['ObjectLockConfigurationNotFoundError', 'not-found'],
+    ['DBInstanceAlreadyExists', 'already-exists'],
+    ['InvalidGroup.Duplicate', 'already-exists'],
+    ['QueueNameExists', 'already-exists'],
+    ['InsufficientDBInstanceCapacity', 'capacity'],
+    ['KmsThrottled', 'throttled'],
+    ['InstanceLimitExceeded', 'quota'],
+    ['InstanceQuotaExceededFault', 'quota'],
+    ['QuotaExceeded.DBSecurityGroup', 'quota'],
+    ['IncorrectInstanceState', 'conflict'],
+    ['InvalidDBInstanceState', 'conflict'],
+    ['InvalidDBClusterStateFault', 'conflict'],
+    ['VolumeInUse', 'conflict'],
+    ['InvalidPermission.InUse', 'conflict'],
+    ['ResourceConflictException', 'conflict'],
+    ['InvalidSubnet.Conflict', 'conflict'],
+    ['KMSAccessDeniedException', 'denied'],
+    ['AccessForbidden', 'denied'],
+  ])('%s: %s', (code, situation) => {
+    expect(ruleByHabit(code)?.situation).toBe(situation);
+  });
+
+  it.each([
+    'InvalidParameterValue',
+    'InvalidInstanceID.Malformed',
+    'ValidationError',
+    'MissingParameter',
+    'StatementTimeoutException',
+  ])('%s: nothing in particular', (code) => {
+    expect(ruleByHabit(code)).toBeUndefined();
+  });
+
+  it('is quota for some limits and throttling for others', () => {
+    expect(nameOf('RequestLimitExceeded')).toBe('ThrottledError');
+    expect(nameOf('BandwidthLimitExceeded')).toBe('ThrottledError');
+    expect(nameOf('VpcLimitExceeded')).toBe('QuotaExceededError');
+  });
+});
+
+describe('codes of every service', () => {
+  it('say what to do where credentials are not accepted', () => {
+    const remedies = Object.values(commonErrors).filter(
+      ({ situation, remedy }) => situation === 'credentials' && remedy,
+    );
+    expect(remedies.length).toBeGreaterThan(5);
+    for (const { remedy } of remedies) expect(remedy).toMatch(/^[A-Z].*\.$/);
+  });
+
+  const folder = process.env['ARCH_AWS_SAMPLES'] ?? join(import.meta.dirname, '../../../../../shared/aws-samples');
+  const file = join(folder, 'catalogue/errors.json');
+  const published = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, { errors: Record<string, { code?: string }> }>)
+    : {};
+  const differing = Object.values(published).flatMap(({ errors }) =>
+    Object.entries(errors).flatMap(([name, { code = name }]) => (code === name ? [] : [{ name, code }])),
+  );
+
+  it.skipIf(differing.length === 0)(
+    `are recognized by either name where the SDK has another (${differing.length})`,
+    () => {
+      for (const { name, code } of differing) {
+        expect(nameOf(code, name, { [code]: capacity() })).toBe('CapacityError');
+        expect(nameOf(code, name, { [name]: capacity() })).toBe('CapacityError');
+      }
+    },
+  );
+});

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+
+import { ArchError } from '../errors/arch-error.js';
+import { conflict, notFound, quota, saying } from './error-table.js';
+import { type FailedCall, translateError } from './translate-error.js';
+
+const call: FailedCall = {
+  operation: 'startInstance',
+  input: { instanceId: 'i-1', imageId: 'ami-1', count: 2 },
+  key: 'instanceId',
+  tables: [
+    { 'Instance.Missing': notFound('instance', 'instanceId'), Counted: conflict('number', 'count') },
+    {
+      'Instance.Missing': conflict(),
+      'Image.Missing': notFound('image', 'imageId', 'Image IDs differ between regions.'),
+    },
+    {
+      'Group.Missing': notFound('security group'),
+      Invalid: [
+        saying(/^Instance id '.*' is not valid/, notFound('instance', 'instanceId')),
+        saying(/too many/i, quota()),
+      ],
+    },
+  ],
+  statementFor: () => ({ Effect: 'Allow', Action: 'ec2:StartInstances', Resource: '*' }),
+};
+
+const sdkError = (code: string, extra: object = {}): Error =>
+  Object.assign(new Error('AWS has said so'), {
+    name: code,
+    $fault: 'client',
+    $metadata: { httpStatusCode: 400, requestId: 'r-1', attempts: 1 },
+    ...extra,
+  });
+
+const translated = (thrown: unknown): ArchError => {
+  const error = translateError(thrown, call);
+  if (error instanceof ArchError) return error;
+  throw new TypeError(`not translated: ${String(error)}`);
+};
+
+describe('an error of AWS', () => {
+  it('is looked up in the most specific table first', () => {
+    expect(translated(sdkError('Instance.Missing'))).toMatchObject({
+      name: 'NotFoundError',
+      message:
+        'startInstance: instance i-1 does not exist here. AWS says: AWS has said so. (Instance.Missing, request r-1)',
+      operation: 'startInstance',
+      resource: 'instance',
+      id: 'i-1',
+      code: 'Instance.Missing',
+      status: 400,
+      requestId: 'r-1',
+      retryable: false,
+      attempts: 1,
+    });
+  });
+
+  it('names the member that its rule names, and what to do about it', () => {
+    expect(translated(sdkError('Image.Missing'))).toMatchObject({
+      id: 'ami-1',
+      message:
+        'startInstance: image ami-1 does not exist here. AWS says: AWS has said so. Image IDs differ between regions. (Image.Missing, request r-1)',
+    });
+  });
+
+  it('does not take the ID of one resource for that of another', () => {
+    expect(translated(sdkError('Group.Missing'))).toMatchObject({ resource: 'security group', id: undefined });
+    expect(translated(sdkError('Group.Missing')).message).toContain('security group does not exist here');
+    expect(translated(sdkError('Counted'))).toMatchObject({ name: 'ConflictError', id: undefined });
+  });
+
+  it.each([
+    ["Instance id 'i-1' is not valid.", 'NotFoundError', 'i-1'],
+    ['There are too many.', 'QuotaExceededError', 'i-1'],
+    ['The name is wrong.', 'ServiceError', 'i-1'],
+  ])('is told apart by its words where its code stands for many things: %s', (message, name, id) => {
+    expect(translated(sdkError('Invalid', { message }))).toMatchObject({ name, id, code: 'Invalid' });
+  });
+
+  it.each([
+    ['its code on the wire', sdkError('InstanceMissingFault', { Code: 'Instance.Missing' }), 'Instance.Missing'],
+    ['its code in the error structure', sdkError('X', { Error: { Code: 'Instance.Missing' } }), 'Instance.Missing'],
+    ["the SDK's name, where no table knows the code", sdkError('Instance.Missing', { Code: 'Wire' }), 'Wire'],
+  ])('is recognized by %s', (_title, error, code) => {
+    expect(translated(error)).toMatchObject({ name: 'NotFoundError', code });
+  });
+
+  it.each([
+    ['ThrottlingException', {}, 'ThrottledError', 'startInstance: still throttled after 1 attempt.'],
+    ['Odd', { $metadata: { httpStatusCode: 429, attempts: 3 } }, 'ThrottledError', 'still throttled after 3 attempts.'],
+    ['VcpuLimitExceeded', {}, 'QuotaExceededError', 'a quota of the account is reached.'],
+    ['InsufficientInstanceCapacity', {}, 'CapacityError', 'AWS has no capacity for this now.'],
+    ['InvalidKeyPair.Duplicate', {}, 'AlreadyExistsError', 'startInstance: it already exists.'],
+    ['DependencyViolation', {}, 'ConflictError', 'startInstance: the resource does not allow this now.'],
+    ['InvalidThing.NotFound', {}, 'NotFoundError', 'startInstance: what was asked for does not exist here.'],
+    [
+      'InvalidThing.NotFound',
+      { message: "'i-1' is not there" },
+      'NotFoundError',
+      'startInstance: i-1 does not exist here.',
+    ],
+    ['ExpiredToken', {}, 'CredentialsError', 'AWS does not accept the credentials.'],
+    [
+      'Odd',
+      { $metadata: { httpStatusCode: 403 } },
+      'AccessDeniedError',
+      'the credentials in use may not do ec2:StartInstances. AWS says: AWS has said so. Add',
+    ],
+    ['InvalidParameterValue', {}, 'ServiceError', 'startInstance: AWS refused the request.'],
+    [
+      'InternalError',
+      { $fault: 'server', $metadata: { httpStatusCode: 500 } },
+      'ServiceError',
+      'startInstance: AWS failed.',
+    ],
+  ])('%s is told in words', (code, extra, name, words) => {
+    const error = translated(sdkError(code, extra));
+    expect(error.name).toBe(name);
+    expect(error.message).toContain(words);
+  });
+
+  it('says nothing for AWS where AWS has said nothing', () => {
+    expect(translated(sdkError('Odd', { message: 'UnknownError', $metadata: {} })).message).toBe(
+      'startInstance: AWS refused the request. (Odd)',
+    );
+  });
+
+  it('is told where nothing is known of what it is about', () => {
+    const bare: FailedCall = { operation: 'listThings', input: {}, tables: [], statementFor: () => undefined };
+    const messages = ['NoSuchThing', 'ThingAlreadyExists', 'ThingInUse', 'AccessDenied'].map(
+      (code) => (translateError(sdkError(code), bare) as Error).message,
+    );
+    expect(messages.map((message) => message.split(' AWS says')[0])).toEqual([
+      'listThings: what was asked for does not exist here.',
+      'listThings: it already exists.',
+      'listThings: the resource does not allow this now.',
+      'listThings: the credentials in use may not do this.',
+    ]);
+  });
+
+  it('leads to no connection any more', () => {
+    const stream = { statusCode: 400, body: { req: 'token' } };
+    const text = { statusCode: 400, body: '<html>' };
+    translated(sdkError('Odd', { $response: stream }));
+    translated(sdkError('Odd', { $response: text }));
+    expect([stream.body, text.body]).toEqual([undefined, '<html>']);
+  });
+
+  it('may be tried again later where that can help', () => {
+    const retryable = ['Throttling', 'InsufficientHostCapacity', 'Instance.Missing'].map(
+      (code) => translated(sdkError(code)).retryable,
+    );
+    expect(retryable).toEqual([true, true, false]);
+    expect(translated(sdkError('InternalError', { $metadata: { httpStatusCode: 500 } })).retryable).toBe(true);
+  });
+});

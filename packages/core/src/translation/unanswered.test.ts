@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+
+import { AnswerTimeoutError, ConnectTimeoutError } from '../transport/attempt-timeout-error.js';
+import { ArchError } from '../errors/arch-error.js';
+import { conflict, notFound } from './error-table.js';
+import { type FailedCall, translateError } from './translate-error.js';
+import { usersOwn } from '../errors/users-own.js';
+
+const call: FailedCall = {
+  operation: 'startInstance',
+  input: { instanceId: 'i-1', imageId: 'ami-1', count: 2 },
+  key: 'instanceId',
+  tables: [
+    { 'Instance.Missing': notFound('instance', 'instanceId'), Counted: conflict('number', 'count') },
+    {
+      'Instance.Missing': conflict(),
+      'Image.Missing': notFound('image', 'imageId', 'Image IDs differ between regions.'),
+    },
+    { 'Group.Missing': notFound('security group') },
+  ],
+  statementFor: () => ({ Effect: 'Allow', Action: 'ec2:StartInstances', Resource: '*' }),
+};
+
+const translated = (thrown: unknown): ArchError => {
+  const error = translateError(thrown, call);
+  if (error instanceof ArchError) return error;
+  throw new TypeError(`not translated: ${String(error)}`);
+};
+
+describe('an error of no answer', () => {
+  it.each([
+    [new AnswerTimeoutError(30), 'attempt', 'startInstance: No answer within 30 ms, on the only attempt.'],
+    [
+      Object.assign(new ConnectTimeoutError(5), { $metadata: { attempts: 3 } }),
+      'connect',
+      'No connection within 5 ms, on the last of 3 attempts.',
+    ],
+  ])('is a deadline: %s', (error, limit, words) => {
+    expect(translated(error)).toMatchObject({ name: 'DeadlineError', limit, retryable: true, cause: error });
+    expect(translated(error).message).toContain(words);
+  });
+
+  it('names what every address has refused', () => {
+    const refused = (address: string): Error => new Error(`connect ECONNREFUSED ${address}:1`);
+    const error = Object.assign(new AggregateError([refused('::1'), refused('127.0.0.1')]), { code: 'ECONNREFUSED' });
+    expect(translated(error)).toMatchObject({
+      name: 'ConnectionError',
+      code: 'ECONNREFUSED',
+      message:
+        'startInstance: no answer from AWS, after 1 attempt: connect ECONNREFUSED ::1:1; connect ECONNREFUSED 127.0.0.1:1. ' +
+        'Check the region, the endpoint and the network.',
+    });
+  });
+
+  it.each(['CredentialsProviderError', 'TokenProviderError'])('%s says where credentials come from', (name) => {
+    const error = translated(Object.assign(new Error('Could not load credentials from any providers'), { name }));
+    expect(error.name).toBe('CredentialsError');
+    expect(error.message).toMatch(
+      /^startInstance: no usable credentials\. Could not load .+ providers\. Run aws configure/,
+    );
+  });
+});
+
+describe('what is no error of AWS or the network', () => {
+  it.each([
+    ['one of ours', new ArchError('ours')],
+    ["a caller's abort", new DOMException('stop', 'AbortError')],
+    ['text', 'stop'],
+    ['a mistake in the program', new RangeError('no')],
+    ["what the user's own function has thrown", usersOwn(Object.assign(new Error('no'), { $fault: 'client' }))],
+  ])('goes through as it is: %s', (_title, thrown) => {
+    expect(translateError(thrown, call)).toBe(thrown);
+  });
+});
+
+describe('a request that cannot be sent', () => {
+  it.each([
+    ['by Node', Object.assign(new TypeError('Invalid character in header'), { code: 'ERR_INVALID_CHAR' })],
+    ['by the endpoint rules', Object.assign(new Error('Invalid ARN'), { name: 'EndpointError' })],
+  ])('is an InvalidInputError: %s', (_title, thrown) => {
+    expect(translated(thrown)).toMatchObject({
+      name: 'InvalidInputError',
+      message: `startInstance: the request cannot be sent: ${thrown.message}.`,
+    });
+  });
+});

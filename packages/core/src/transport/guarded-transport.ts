@@ -1,0 +1,119 @@
+import { Readable } from 'node:stream';
+
+import { AnswerTimeoutError } from './attempt-timeout-error.js';
+import type { BodyGuard } from './body-guard.js';
+import { checkContent, checkResponse, type ReadResponse } from './check-response.js';
+import type { Clock } from '../clock/clock.js';
+import { BodyTooLargeError, collectBody } from './collect-body.js';
+import { rememberExchange } from './exchange.js';
+import { escapeUnknownEntities } from './escape-unknown-entities.js';
+import { expectedDocument } from './expected-document.js';
+import { ForeignResponseError } from './foreign-response-error.js';
+import { requestIdOf } from './request-id-of.js';
+import { sentOperation } from './sent-operation.js';
+import { StreamedBody } from './streamed-body.js';
+import type { Limits } from '../clock/timeouts.js';
+import type { Transport, TransportRequest, TransportResponse } from './transport.js';
+
+/** Errors of AWS are short; the SDK needs seconds and a gigabyte for one of 50 MB. */
+const errorLimitBytes = 1_048_576;
+
+/** What the transport needs of the call that sends a request. */
+export interface SendingCall {
+  readonly attemptMs: number;
+  readonly signal: AbortSignal;
+  /** What the call is doing, for the error of its deadline. */
+  phase: string;
+}
+
+/** What the transport needs of its session. */
+export interface TransportSettings {
+  readonly clock: Clock;
+  readonly limits: Limits;
+  /** The call on whose behalf the running code works, if it is one. */
+  readonly currentCall: () => SendingCall | undefined;
+}
+
+/**
+ * Gives every attempt its time limit and reads its response. What is a document is read to its end and checked here, before the SDK sees it;
+ * content that is streamed is handed on under its limit of silence.
+ */
+export const guardedTransport = (inner: Transport, { clock, limits, currentCall }: TransportSettings): Transport => ({
+  destroy: () => inner.destroy(),
+  handle: async (request, options) => {
+    const call = currentCall();
+    if (call) call.phase = 'waiting for an answer';
+    const limitMs = call?.attemptMs ?? limits.attemptMs;
+    const attempt = new AbortController();
+    const release = abortWith(attempt, [call?.signal, options?.abortSignal]);
+    const cancel = clock.schedule(limitMs, 'deadline', () => attempt.abort(new AnswerTimeoutError(limitMs)));
+    let response: TransportResponse;
+    try {
+      ({ response } = await inner.handle(request, { abortSignal: attempt.signal }));
+    } catch (error) {
+      release();
+      throw attempt.signal.reason instanceof AnswerTimeoutError ? attempt.signal.reason : error;
+    } finally {
+      cancel();
+    }
+    if (call) call.phase = 'reading the answer';
+    await readResponse(response as Opened, request, {
+      clock,
+      idleMs: limits.bodyIdleMs,
+      signal: attempt.signal,
+      release,
+    });
+    return { response };
+  },
+});
+
+/** Aborts `controller` when one of the signals is; gives what takes the listeners away again. */
+const abortWith = (controller: AbortController, signals: readonly (AbortSignal | undefined)[]): (() => void) => {
+  const releases = signals.map((signal) => {
+    const onAbort = (): void => controller.abort(signal?.reason);
+    if (signal?.aborted) onAbort();
+    signal?.addEventListener('abort', onAbort, { once: true });
+    return (): void => signal?.removeEventListener('abort', onAbort);
+  });
+  return () => releases.forEach((release) => release());
+};
+
+/** A response whose body may be replaced by what has been read of it. */
+interface Opened extends ReadResponse {
+  body?: unknown;
+}
+
+const readResponse = async (response: Opened, request: TransportRequest, guard: BodyGuard): Promise<void> => {
+  const operation = sentOperation(request);
+  const status = response.statusCode;
+  rememberExchange(response, { request, operation, status });
+  const { body } = response;
+  if (!operation || (status < 300 && expectedDocument(operation).isStreamed)) {
+    if (body instanceof Readable) response.body = new StreamedBody(body, guard);
+    else guard.release();
+    if (operation) checkContent(response);
+    return;
+  }
+  const bytes = await collect(response, guard);
+  response.body = bytes;
+  if (request.method !== 'HEAD') checkResponse(response, operation, bytes);
+  // The SDK reads errors with a parser of its own.
+  if (response.statusCode >= 300 && expectedDocument(operation).format === 'xml')
+    response.body = escapeUnknownEntities(bytes);
+};
+
+const collect = async ({ statusCode: status, headers, body }: Opened, guard: BodyGuard): Promise<Uint8Array> => {
+  const limitBytes = status >= 300 ? errorLimitBytes : Infinity;
+  const requestId = requestIdOf(headers);
+  try {
+    return await collectBody(body, guard, { lengthBytes: Number(headers['content-length']), limitBytes });
+  } catch (error) {
+    if (error instanceof BodyTooLargeError)
+      throw new ForeignResponseError(`the response is not an error of AWS: ${error.message} (HTTP status ${status})`, {
+        status,
+        requestId,
+      });
+    // Which response broke off is part of what is known: AWS has begun to respond.
+    throw Object.assign(error as Error, { $metadata: { httpStatusCode: status, requestId } });
+  }
+};
