@@ -20,7 +20,10 @@ module.exports = {
       from: core,
       to: { path: '@aws-sdk/(client-(?!(sts|iam|ec2)(/|$))|nested-clients/(?!.*sts))' },
     },
-    coreClient('sts', 'credentials/assume-role|permissions/simulate-permission|permissions/decode-authorization-message'),
+    coreClient(
+      'sts',
+      'credentials/assume-role|permissions/simulate-permission|permissions/decode-authorization-message',
+    ),
     coreClient('iam', 'permissions/simulate-permission'),
     coreClient('ec2', 'fan-out/list-region-names'),
     {
