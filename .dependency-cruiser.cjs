@@ -1,5 +1,5 @@
 // Who may import whom: house rules as data. `tools/boundaries.ts` runs it and fails when files were not read.
-const layers = '^packages/(?!(?:core|local|cli|patterns)/)[^/]+/src/';
+const layers = '^packages/(?!(?:core|services|local|cli|patterns)/)[^/]+/src/';
 const tests = '\\.test(-d)?\\.ts$|/__fixtures__/';
 const core = { path: '^packages/core/src/', pathNot: tests };
 
@@ -58,13 +58,13 @@ module.exports = {
       name: 'a-layer-imports-no-other-layer',
       severity: 'error',
       from: { path: '^packages/([^/]+)/src/', pathNot: `${tests}|^packages/(cli|patterns)/` },
-      to: { path: '^packages/(?!core/)[^/]+/', pathNot: '^packages/$1/' },
+      to: { path: '^packages/(?!(?:core|services)/)[^/]+/', pathNot: '^packages/$1/' },
     },
     {
       name: 'the-sdk-and-zod-come-from-core',
       comment: 'A layer builds in its own clients; their runtime and zod are in core, once for a process.',
       severity: 'error',
-      from: { path: layers, pathNot: tests },
+      from: { path: `${layers}|^packages/services/`, pathNot: tests },
       to: { path: '(^|/)node_modules/(@smithy/|zod/|@aws-sdk/(?!client-))' },
     },
     {
@@ -79,16 +79,33 @@ module.exports = {
     },
     {
       name: 'a-folder-by-its-index',
-      comment: 'A resource folder uses another one through its index, and what they share through clients/.',
+      comment:
+        'A resource folder uses another one through its index, and what resources share from the folder of the service.',
       severity: 'error',
-      from: { path: `${layers}([^/]+)/`, pathNot: tests },
-      to: { path: layers, pathNot: [`${layers}$1/`, `${layers}clients/`, `${layers}[^/]+/index\\.ts$`] },
+      from: { path: `${layers}([^/]+)/([^/]+)/`, pathNot: tests },
+      to: {
+        path: layers,
+        pathNot: [
+          `${layers}$1/$2/`,
+          `${layers}[^/]+/[^/]+\\.ts$`,
+          `${layers}[^/]+/[^/]+/index\\.ts$`,
+          `${layers}[^/]+/[^/]+/[^/]+/index\\.ts$`,
+          `${layers}[^/]+\\.ts$`,
+        ],
+      },
     },
     {
-      name: 'clients-know-no-resource',
+      name: 'a-service-knows-no-resource',
+      comment: 'What resources share lies above them: it is imported by them, never the other way.',
       severity: 'error',
-      from: { path: `${layers}clients/`, pathNot: tests },
-      to: { path: layers, pathNot: `${layers}clients/` },
+      from: { path: `${layers}[^/]+/[^/]+\\.ts$`, pathNot: `${tests}|/index\\.ts$` },
+      to: { path: `${layers}[^/]+/[^/]+/` },
+    },
+    {
+      name: 'services-know-core-and-clients',
+      severity: 'error',
+      from: { path: '^packages/services/' },
+      to: { path: '^packages/(?!core/)[^/]+/', pathNot: '^packages/services/' },
     },
     { name: 'only-packages-that-are-there', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {

@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 
+import { packageNames } from './pack-packages.ts';
+
 const root = resolve(import.meta.dirname, '..');
 const update = process.argv.includes('--update');
 const mostLines = 40;
@@ -20,10 +22,9 @@ const built = new Map(
   globSync('packages/*/.api/*.api.md', { cwd: root }).map((path) => [basename(path), join(root, path)]),
 );
 const kept = globSync('etc/*.api.md', { cwd: root }).map((path) => basename(path));
-const packages = globSync('packages/*/package.json', { cwd: root }).map((path) => path.split(/[\\/]/)[1] ?? '');
 const problems: string[] = [];
 
-for (const name of packages)
+for (const name of packageNames)
   if (!built.has(`${name}.api.md`))
     problems.push(`packages/${name} is not built, so its API is not known; run npm run build`);
 for (const [name, path] of built) {

@@ -1,4 +1,4 @@
-// Writes `exports` and `publishConfig.exports` of every package from its folders: `node tools/sync-exports.ts`, `--check` only compares.
+// Writes `exports` and `publishConfig.exports` of every package from the list below: `node tools/sync-exports.ts`, `--check` only compares.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -7,6 +7,7 @@ import { runCommand } from './run-command.ts';
 type Exports = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 interface Manifest {
+  readonly private?: boolean;
   exports?: Exports;
   publishConfig?: { exports?: Exports };
 }
@@ -14,7 +15,7 @@ interface Manifest {
 const root = resolve(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
 
-/** The entries of packages that are no layer; a layer's are its index and one per resource folder. */
+/** The entries of packages that are no layer; a layer has one, its index. */
 const special: Readonly<Record<string, readonly string[]>> = {
   core: [
     'index.ts',
@@ -29,13 +30,7 @@ const special: Readonly<Record<string, readonly string[]>> = {
   local: ['index.ts', 'vitest.ts'],
 };
 
-const sourcesOf = (name: string): readonly string[] => {
-  const src = join(root, 'packages', name, 'src');
-  const folders = readdirSync(src).filter(
-    (folder) => folder !== 'clients' && existsSync(join(src, folder, 'index.ts')),
-  );
-  return special[name] ?? ['index.ts', ...folders.sort().map((folder) => `${folder}/index.ts`)];
-};
+const sourcesOf = (name: string): readonly string[] => special[name] ?? ['index.ts'];
 
 const subpathOf = (source: string): string => {
   const path = source.replace(/\/?index\.ts$/, '').replace(/\.ts$/, '');
@@ -63,13 +58,15 @@ for (const name of readdirSync(join(root, 'packages'))) {
   const file = `packages/${name}/package.json`;
   const before = readFileSync(join(root, file), 'utf8');
   const manifest = JSON.parse(before) as Manifest;
+  if (manifest.private) continue;
   const exports = exportsOf(name);
   const missing = sourcesOf(name).filter((source) => !existsSync(join(root, 'packages', name, 'src', source)));
   problems.push(...missing.map((source) => `${file}: there is no src/${source}`));
   manifest.exports = exports;
   manifest.publishConfig = { ...manifest.publishConfig, exports: published(exports) };
   if (JSON.stringify(JSON.parse(before)) === JSON.stringify(manifest)) continue;
-  if (check) problems.push(`${file}: exports are not those of its folders; run npm run check -- exports --update`);
+  if (check)
+    problems.push(`${file}: exports are not those of tools/sync-exports.ts; run npm run check -- exports --update`);
   else {
     writeFileSync(join(root, file), `${JSON.stringify(manifest, null, 2)}\n`);
     written.push(file);

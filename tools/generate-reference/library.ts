@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 import type { FunctionInfo } from '@arch/core/builder';
 
@@ -19,7 +19,7 @@ export interface Entry {
 /** Names that belong together: a folder of resources, or an entry of the package. */
 export interface Section {
   readonly title: string;
-  /** Where they can be imported from, e.g. `@arch/compute/instances`. */
+  /** Where they can be imported from, e.g. `@arch/core/testing`. */
   readonly specifiers: readonly string[];
   readonly entries: readonly Entry[];
 }
@@ -36,6 +36,7 @@ export interface Library {
 interface Manifest {
   readonly name: string;
   readonly description: string;
+  readonly private?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
@@ -43,11 +44,12 @@ interface Manifest {
 export const manifestOf = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8')) as Manifest;
 
-/** All packages, core first. */
+const isPublished = (folder: string): boolean =>
+  existsSync(join(root, 'packages', folder, 'package.json')) && !manifestOf(folder).private;
+
+/** All packages that users install, core first. */
 export const packageFolders = (): readonly string[] => {
-  const folders = readdirSync(join(root, 'packages')).filter((folder) =>
-    existsSync(join(root, 'packages', folder, 'package.json')),
-  );
+  const folders = readdirSync(join(root, 'packages')).filter((folder) => isPublished(folder));
   return folders.sort(
     (one, other) => Number(other === 'core') - Number(one === 'core') || one.localeCompare(other, 'en'),
   );
@@ -73,7 +75,8 @@ const readLibrary = async (folder: string): Promise<Library> => {
     if (isUnlisted(specifier)) continue;
     const values = await load(source);
     for (const [each, { file, declaration, via }] of publicNames(source)) {
-      const room = subpath === '.' ? (/^\.\/([\w-]+)\//.exec(via)?.[1] ?? name) : subpath.slice(2);
+      const below = relative(join(root, 'packages', folder, 'src'), dirname(via)).replaceAll('\\', '/');
+      const room = subpath === '.' ? below || name : subpath.slice(2);
       const title = subpath === '.' || sections.has(room) ? room : specifier;
       if (seen.has(each) && !sections.get(title)?.entries.has(each)) continue;
       seen.add(each);

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 import { type Declaration, declarationsOf } from '../typescript-text/declarations.ts';
 import { listOf } from '../typescript-text/split.ts';
@@ -50,21 +50,24 @@ const readSource = (file: string): Source => {
   return { declarations, imports: links['import'] ?? [], exports: links['export'] ?? [] };
 };
 
-/** What a module exports by name, what it hands on included; `via` is the module that it hands it on from. */
+/** What a module exports by name, what it hands on included; `via` is the module that lists the name, or that an entry takes it from. */
 export const publicNames = (file: string): ReadonlyMap<string, Found & { readonly via: string }> => {
   const names = new Map<string, Found & { readonly via: string }>();
   for (const [name, declaration] of sourceOf(file).declarations) {
-    if (declaration.exported) names.set(name, { file, declaration, via: '' });
+    if (declaration.exported) names.set(name, { file, declaration, via: file });
   }
   for (const { name, original, from } of sourceOf(file).exports) {
     const target = fileOf(from, file);
     if (target === undefined) continue;
-    if (name === '*') for (const [each, found] of publicNames(target)) names.set(each, { ...found, via: from });
+    if (name === '*') for (const [each, found] of publicNames(target)) names.set(each, found);
     const found = name === '*' || original === '*' ? undefined : find(target, original);
-    if (found) names.set(name, { ...found, via: from });
+    if (found) names.set(name, { ...found, via: isEntry(file) ? target : file });
   }
   return names;
 };
+
+/** Whether a module is the entry of a package: it lists names of many folders. */
+const isEntry = (file: string): boolean => basename(dirname(file)) === 'src';
 
 /** Where a name that a module declares, takes in or hands on is declared; nothing for what is not of this repository. */
 export const find = (file: string, name: string): Found | undefined => {
@@ -89,7 +92,7 @@ const fileOf = (specifier: string, from: string): string | undefined => {
 export const root: string = resolve(import.meta.dirname, '../..');
 const packagesFolder = join(root, 'packages');
 
-/** The source of each entry of a package: `./instances` → `…/src/instances/index.ts`. */
+/** The source of each entry of a package: `./testing` → `…/src/testing/index.ts`. */
 export const entriesOf = (folder: string): ReadonlyMap<string, string> => {
   const file = join(folder, 'package.json');
   if (!existsSync(file)) return new Map();

@@ -1,5 +1,6 @@
-import { exportedNames } from './exported-names.ts';
-import { isInResourceFolder, type SourceFile } from './source-file.ts';
+import { posix } from 'node:path';
+
+import { isInLayer, isInResourceFolder, isInServiceFolder, type SourceFile } from './source-file.ts';
 
 const mostSources = 15;
 
@@ -10,8 +11,9 @@ export const checkFolders = (files: readonly SourceFile[]): readonly string[] =>
   ),
   ...files
     .filter(({ name, folder, kind }) => kind === 'source' && name === 'index' && folder !== '' && folder !== 'sdk')
+    .filter((file) => !isInServiceFolder(file))
     .flatMap(checkIndex),
-  ...checkPackageIndexes(files),
+  ...checkUpperIndexes(files),
 ];
 
 const checkFolder = (path: string, members: readonly SourceFile[]): readonly string[] => {
@@ -42,25 +44,68 @@ const checkListed = (source: SourceFile, index: SourceFile, siblings: readonly S
   return [`${index.path}: does not list ${operation}`];
 };
 
-const checkIndex = ({ path, statements }: SourceFile): readonly string[] =>
-  statements.flatMap(({ text }) => {
+const checkIndex = (file: SourceFile): readonly string[] =>
+  file.statements.flatMap(({ text }) => {
     const [, from] = /^export (?:type )?\{[^}]*\} from '([^']+)'$/.exec(text) ?? [];
-    if (from === undefined) return [`${path}: has to list its exports by name, not “${text.split('\n', 1)[0]}”`];
-    return /^\.\/|^\.\.\/clients\//.test(from) ? [] : [`${path}: exports what is not in its folder, from ${from}`];
+    if (from === undefined) return [`${file.path}: has to list its exports by name, not “${text.split('\n', 1)[0]}”`];
+    return isOwn(file, from) ? [] : [`${file.path}: exports what is not in its folder, from ${from}`];
   });
 
-/** A layer's index hands on all of its folders, and all of what they export: who imports a folder alone finds nothing that the layer lacks. */
-const checkPackageIndexes = (files: readonly SourceFile[]): readonly string[] =>
-  files
-    .filter((file) => isInResourceFolder(file) && file.name === 'index' && !file.folder.includes('/'))
-    .flatMap((own) => {
-      const { packageName, folder } = own;
-      const path = `packages/${packageName}/src/index.ts`;
-      const index = files.find((file) => file.path === path);
-      const from = `'./${folder}/index.js'`;
-      if (!index?.text.includes(from)) return [`${path}: does not export the folder ${folder}`];
-      if (index.text.includes(`export * from ${from}`)) return [];
-      const names = new Set(exportedNames(index));
-      const missing = exportedNames(own).filter((name) => !names.has(name));
-      return missing.length > 0 ? [`${path}: does not export ${missing.join(', ')} of the folder ${folder}`] : [];
-    });
+/** A resource's index lists what is in its folder, and what its service shares. */
+const isOwn = ({ folder }: SourceFile, from: string): boolean =>
+  from.startsWith('./') ||
+  [folder.split('/', 1)[0], 'resource-policies'].includes(posix.dirname(posix.join(folder, from)));
+
+/** The indexes of a layer and of its services export all of what is below them, and nothing else. */
+const checkUpperIndexes = (files: readonly SourceFile[]): readonly string[] => {
+  const indexes = files.filter((file) => isInLayer(file) && file.name === 'index');
+  const layers = new Set(indexes.map(({ packageName }) => packageName));
+  return [...layers].flatMap((layer) => {
+    const own = indexes.filter(({ packageName }) => packageName === layer);
+    const services = own.filter(isInServiceFolder).map(({ folder }) => folder);
+    const resources = own.filter(isInResourceFolder);
+    const below = (service: string, indexes: readonly SourceFile[]): readonly string[] =>
+      indexes
+        .filter(({ folder }) => folder.startsWith(`${service}/`))
+        .map(({ folder }) => folder.slice(service.length + 1));
+    return [
+      ...checkUpper(files, `packages/${layer}/src/index.ts`, { needed: services, possible: services }),
+      ...services.flatMap((service) =>
+        checkUpper(files, `packages/${layer}/src/${service}/index.ts`, {
+          needed: below(
+            service,
+            resources.filter((index) => isPublic(index, files)),
+          ),
+          possible: below(service, resources),
+        }),
+      ),
+    ];
+  });
+};
+
+/** A subfolder of a resource may be for the resource alone; one that exports an operation is not. */
+const isPublic = ({ packageName, folder, text }: SourceFile, files: readonly SourceFile[]): boolean =>
+  folder.split('/').length === 2 ||
+  files.some(
+    (file) =>
+      file.packageName === packageName &&
+      file.folder === folder &&
+      operationOf(file) !== undefined &&
+      text.includes(`'./${file.name}.js'`),
+  );
+
+const checkUpper = (
+  files: readonly SourceFile[],
+  path: string,
+  { needed, possible }: { readonly needed: readonly string[]; readonly possible: readonly string[] },
+): readonly string[] => {
+  const index = files.find((file) => file.path === path);
+  if (!index) return [`${path}: is missing`];
+  const lineOf = (folder: string): string => `export * from './${folder}/index.js'`;
+  const known = new Set(possible.map(lineOf));
+  const lines = index.statements.map(({ text }) => text.replace(/;$/, ''));
+  return [
+    ...needed.map(lineOf).flatMap((line) => (lines.includes(line) ? [] : [`${path}: lacks “${line};”`])),
+    ...lines.flatMap((line) => (known.has(line) ? [] : [`${path}: exports nothing but folders, not “${line}”`])),
+  ];
+};

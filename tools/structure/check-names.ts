@@ -1,15 +1,18 @@
 import { exportedNames } from './exported-names.ts';
-import type { SourceFile } from './source-file.ts';
+import { isInServiceFolder, type SourceFile } from './source-file.ts';
 
-/** Entries, what belongs to clients (tables, ids), and the SDK's runtime are collections: no export gives them their name. */
-const isCollection = ({ name, folder }: SourceFile): boolean =>
-  ['index', 'builder', 'cli', 'sql-server', 'vitest'].includes(name) || folder === 'clients' || folder === 'sdk';
+/** Entries, what belongs to a service (tables, ids), and the SDK's runtime are collections: no export gives them their name. */
+const isCollection = (file: SourceFile): boolean =>
+  ['index', 'builder', 'cli', 'sql-server', 'vitest'].includes(file.name) ||
+  file.packageName === 'services' ||
+  file.folder === 'sdk' ||
+  isInServiceFolder(file);
 
 /** Other files of a few things that belong together, of which none is the main one: a table is never split, nor what shares a state. */
 const collections = new Set([
-  'packages/compute/src/instance-types/instance-type-hardware.ts',
-  'packages/compute/src/tags/taggable.ts',
-  'packages/compute/src/auto-scaling-groups/group-fields.ts',
+  'packages/compute/src/ec2/instance-types/instance-type-hardware.ts',
+  'packages/compute/src/ec2/tags/taggable.ts',
+  'packages/compute/src/auto-scaling/groups/group-fields.ts',
   'packages/core/src/translation/error-table.ts',
   'packages/core/src/translation/unanswered.ts',
   'packages/core/src/events/arch-event.ts',
@@ -20,8 +23,8 @@ const collections = new Set([
   'packages/core/src/schema/z.ts',
   'packages/core/src/session/current-session.ts',
   'packages/local/src/sql/rds-data/rds-result.ts',
-  'packages/storage/src/buckets/bucket-contents.ts',
-  'packages/storage/src/buckets/bucket-settings.ts',
+  'packages/storage/src/s3/buckets/bucket-contents.ts',
+  'packages/storage/src/s3/buckets/bucket-settings.ts',
 ]);
 
 const nameless = /^(utils?|helpers?|commons?|misc|shared|stuff|lib)$/;

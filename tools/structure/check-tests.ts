@@ -1,6 +1,6 @@
 import { operationOf } from './check-folders.ts';
 import { exportedNames } from './exported-names.ts';
-import { isInResourceFolder, type SourceFile } from './source-file.ts';
+import { isInLayer, isInResourceFolder, type SourceFile } from './source-file.ts';
 
 /** Other people's code under our names: everything runs through it. */
 const untested = new Set(['packages/core/src/sdk']);
@@ -29,7 +29,7 @@ export const checkTests = (files: readonly SourceFile[]): readonly string[] => {
 /** Resource folders are looked at with their index; these are the folders of core and the like. */
 const foldersWithoutTests = (files: readonly SourceFile[]): readonly string[] => {
   const others = files.filter(
-    (file) => file.folder !== '' && file.kind !== 'fixture' && !isInResourceFolder(file) && file.folder !== 'clients',
+    (file) => file.folder !== '' && file.kind !== 'fixture' && !isInLayer(file) && file.packageName !== 'services',
   );
   const folders = Map.groupBy(
     others,

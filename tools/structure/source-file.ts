@@ -44,9 +44,14 @@ export const readSourceFiles = (root: string): readonly SourceFile[] =>
     .sort()
     .map((path) => read(root, path));
 
-/** Packages with a room of their own in the house style; every other package is a layer: a folder per resource. */
-const notLayers = new Set(['core', 'local', 'cli', 'patterns']);
+/** Packages with a shape of their own in the house style; every other package is a layer: service, resource, operation. */
+const notLayers = new Set(['core', 'services', 'local', 'cli', 'patterns']);
 
-/** Whether a source lies in a resource folder of a layer. */
-export const isInResourceFolder = ({ packageName, folder }: SourceFile): boolean =>
-  !notLayers.has(packageName) && folder !== '' && folder !== 'clients' && !folder.includes('__fixtures__');
+export const isInLayer = ({ packageName, folder }: SourceFile): boolean =>
+  !notLayers.has(packageName) && folder !== '' && !folder.includes('__fixtures__');
+
+/** Whether a source lies in the folder of a service of a layer, beside its resources, e.g. `compute/src/ec2/user-data.ts`. */
+export const isInServiceFolder = (file: SourceFile): boolean => isInLayer(file) && !file.folder.includes('/');
+
+/** Whether a source lies in a resource folder of a layer, e.g. `compute/src/ec2/instances/instance.ts`, or below it. */
+export const isInResourceFolder = (file: SourceFile): boolean => isInLayer(file) && file.folder.includes('/');

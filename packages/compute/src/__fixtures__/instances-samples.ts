@@ -1,5 +1,5 @@
 import type { LayerSamples } from '../../../../tools/contract/layer.js';
-import { g5 } from '../instance-types/__fixtures__/g5-xlarge.js';
+import { g5 } from '../ec2/instance-types/__fixtures__/g5-xlarge.js';
 
 const instanceId = 'i-0123456789abcdef0';
 const imageId = 'ami-0123456789abcdef0';

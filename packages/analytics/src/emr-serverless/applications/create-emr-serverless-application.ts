@@ -1,0 +1,131 @@
+import {
+  type AwsInput,
+  ec2Id,
+  input,
+  operation,
+  resource,
+  type Schema,
+  tagRecord,
+  type Tags,
+  text,
+  type WaitableOperation,
+  z,
+} from '@arch/core/builder';
+import { emrServerless } from '@arch/services/emr-serverless';
+import { Application$, CreateApplicationCommand } from '@aws-sdk/client-emr-serverless';
+
+import type { EmrServerlessApplication, EmrServerlessCapacity } from './emr-serverless-application.js';
+import { waitForEmrServerlessApplication } from './wait-for-emr-serverless-application.js';
+
+export interface CreateEmrServerlessApplicationInput extends AwsInput {
+  /** 1–64 letters, digits and `._/#-`; need not be the only one. */
+  readonly name?: string | undefined;
+  /** e.g. `emr-7.9.0`. */
+  readonly releaseLabel: string;
+  /** Default `Spark`. */
+  readonly type?: 'Spark' | 'Hive' | undefined;
+  /** What all workers may use together: a bound for the bill. Default: what the account may use. */
+  readonly maximumCapacity?: EmrServerlessCapacity | undefined;
+  /** Whether it starts when a job comes. Default `true`. */
+  readonly autoStart?: boolean | undefined;
+  /** Whether it stops when it has been idle. Default `true`. */
+  readonly autoStop?: boolean | undefined;
+  /** For how long it is idle before it stops, 1–10,080. Default 15. */
+  readonly idleTimeoutMinutes?: number | undefined;
+  /** `ARM64` costs less. Default `X86_64`. */
+  readonly architecture?: 'X86_64' | 'ARM64' | undefined;
+  /** At most 16, of a VPC whose data the jobs read; with `securityGroupIds`. Default: no VPC. */
+  readonly subnetIds?: readonly string[] | undefined;
+  /** At most 5. */
+  readonly securityGroupIds?: readonly string[] | undefined;
+  readonly tags?: Tags | undefined;
+}
+
+/** An application that has been begun. */
+export interface CreatedEmrServerlessApplication {
+  /** e.g. `00f1r2vk4e9g0a09`. */
+  readonly applicationId: string;
+  readonly arn: string;
+}
+
+/**
+ * Creates an EMR Serverless application, in which jobs run. It costs nothing while no job runs: it starts when one comes, and stops 15 minutes
+ * after the last. With `wait: true` it resolves when jobs can be sent to it. A retry never makes a second one.
+ *
+ * @example
+ * const maximumCapacity = { vCpus: 32, memoryGB: 256 };
+ * const { applicationId } = await createEmrServerlessApplication({ releaseLabel: 'emr-7.9.0', maximumCapacity }, { wait: true });
+ * @throws {ServiceError} there is no such release for that type; with AWS's words.
+ * @throws {WaitError} with `wait`: the application has been deleted.
+ * @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_CreateApplication.html
+ */
+export const createEmrServerlessApplication: WaitableOperation<
+  CreateEmrServerlessApplicationInput,
+  CreatedEmrServerlessApplication,
+  EmrServerlessApplication
+> = operation(() => ({
+  name: 'createEmrServerlessApplication',
+  service: emrServerless,
+  command: CreateApplicationCommand,
+  permissions: [
+    'emr-serverless:CreateApplication',
+    { action: 'emr-serverless:TagResource', resources: ['application'], when: 'tags are given' },
+    {
+      action: 'iam:CreateServiceLinkedRole',
+      resources: ['arn:aws:iam::*:role/aws-service-role/ops.emr-serverless.amazonaws.com/*'],
+      when: "it is the account's first application",
+    },
+  ],
+  input: applicationInput(),
+  output: createdApplication(),
+  request: ({ type = 'Spark', maximumCapacity, autoStart = true, autoStop = true, ...rest }) => ({
+    releaseLabel: rest.releaseLabel,
+    // AWS answers `Spark`, and its guide asks for `SPARK`.
+    type: type.toUpperCase(),
+    maximumCapacity: maximumCapacity && toResources(maximumCapacity),
+    autoStartConfiguration: { enabled: autoStart },
+    autoStopConfiguration: { enabled: autoStop, idleTimeoutMinutes: rest.idleTimeoutMinutes },
+    networkConfiguration: rest.subnetIds && {
+      subnetIds: [...rest.subnetIds],
+      securityGroupIds: [...(rest.securityGroupIds ?? [])],
+    },
+  }),
+  creates: ({ applicationId }) => [applicationId],
+  uses: [waitForEmrServerlessApplication],
+  wait: async ({ applicationId }, options) =>
+    // Only the wait for a deletion resolves with nothing.
+    (await waitForEmrServerlessApplication({ applicationId, state: 'created' }, options)) as EmrServerlessApplication,
+}));
+
+const applicationInput = (): z.ZodMiniType<CreateEmrServerlessApplicationInput> =>
+  input<CreateEmrServerlessApplicationInput>({
+    name: z.optional(z.string().check(z.regex(/^[A-Za-z0-9._/#-]{1,64}$/, '1 to 64 letters, digits and ._/#-'))),
+    releaseLabel: text(1, 64).check(z.regex(/^[A-Za-z0-9._/-]+$/, 'a release such as emr-7.9.0')),
+    type: z.optional(z.enum(['Spark', 'Hive'])),
+    maximumCapacity: z.optional(z.strictObject({ vCpus: amount(), memoryGB: amount(), diskGB: z.optional(amount()) })),
+    autoStart: z.optional(z.boolean()),
+    autoStop: z.optional(z.boolean()),
+    idleTimeoutMinutes: z.optional(z.int().check(z.gte(1), z.lte(10_080))),
+    architecture: z.optional(z.enum(['X86_64', 'ARM64'])),
+    subnetIds: z.optional(z.array(ec2Id('subnet')).check(z.minLength(1), z.maxLength(16))),
+    securityGroupIds: z.optional(z.array(ec2Id('sg')).check(z.minLength(1), z.maxLength(5))),
+    tags: z.optional(tagRecord()),
+  }).check(
+    z.refine(({ subnetIds, securityGroupIds }) => (subnetIds === undefined) === (securityGroupIds === undefined), {
+      error: 'subnetIds with securityGroupIds, or neither',
+    }),
+    z.refine(({ autoStop, idleTimeoutMinutes }) => autoStop !== false || idleTimeoutMinutes === undefined, {
+      error: 'idleTimeoutMinutes for an application that stops by itself',
+    }),
+  );
+
+const amount = (): z.ZodMiniType<number> => z.int().check(z.gte(1));
+
+const toResources = ({ vCpus, memoryGB, diskGB }: EmrServerlessCapacity) => ({
+  cpu: `${vCpus} vCPU`,
+  memory: `${memoryGB} GB`,
+  disk: diskGB === undefined ? undefined : `${diskGB} GB`,
+});
+
+const createdApplication = (): Schema<CreatedEmrServerlessApplication> =>
+  resource<CreatedEmrServerlessApplication>(Application$, { applicationId: z.string(), arn: z.string() });

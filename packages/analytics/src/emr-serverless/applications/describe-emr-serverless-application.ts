@@ -1,0 +1,32 @@
+import { type AwsInput, input, operation, type Operation } from '@arch/core/builder';
+import { applicationId, emrServerless } from '@arch/services/emr-serverless';
+import { GetApplicationCommand } from '@aws-sdk/client-emr-serverless';
+
+import { emrServerlessApplication, type EmrServerlessApplication } from './emr-serverless-application.js';
+
+export interface DescribeEmrServerlessApplicationInput extends AwsInput {
+  /** e.g. `00f1r2vk4e9g0a09`. */
+  readonly applicationId: string;
+}
+
+/**
+ * Describes one EMR Serverless application; also one that was deleted, for a while, as `TERMINATED`.
+ *
+ * @example
+ * const { state, maximumCapacity } = await describeEmrServerlessApplication('00f1r2vk4e9g0a09');
+ * @throws {NotFoundError} there is no such application in this region.
+ * @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_GetApplication.html
+ */
+export const describeEmrServerlessApplication: Operation<
+  string | DescribeEmrServerlessApplicationInput,
+  EmrServerlessApplication
+> = operation(() => ({
+  name: 'describeEmrServerlessApplication',
+  service: emrServerless,
+  command: GetApplicationCommand,
+  permissions: [{ action: 'emr-serverless:GetApplication', resources: ['application'] }],
+  key: 'applicationId',
+  input: input<DescribeEmrServerlessApplicationInput>({ applicationId: applicationId() }),
+  output: emrServerlessApplication(),
+  select: ({ application }) => application,
+}));

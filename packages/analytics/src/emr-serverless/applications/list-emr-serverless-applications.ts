@@ -1,0 +1,38 @@
+import { type AwsInput, input, listOperation, type ListOperation, text, z } from '@arch/core/builder';
+import { emrServerless } from '@arch/services/emr-serverless';
+import { ListApplicationsCommand } from '@aws-sdk/client-emr-serverless';
+
+import {
+  type EmrServerlessApplicationState,
+  listedEmrServerlessApplication,
+  type ListedEmrServerlessApplication,
+} from './emr-serverless-application.js';
+
+export interface ListEmrServerlessApplicationsInput extends AwsInput {
+  /** One state, or up to seven of which one has to be the application's. */
+  readonly state?: EmrServerlessApplicationState | readonly EmrServerlessApplicationState[] | undefined;
+}
+
+/**
+ * Lists EMR Serverless applications, 50 in a request, one page ahead of the consumer.
+ *
+ * @example
+ * for await (const { name, applicationId } of listEmrServerlessApplications({ state: 'STARTED' })) console.log(name, applicationId);
+ * @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_ListApplications.html
+ */
+export const listEmrServerlessApplications: ListOperation<
+  ListEmrServerlessApplicationsInput,
+  ListedEmrServerlessApplication
+> = listOperation(() => ({
+  name: 'listEmrServerlessApplications',
+  service: emrServerless,
+  command: ListApplicationsCommand,
+  permissions: ['emr-serverless:ListApplications'],
+  input: input<ListEmrServerlessApplicationsInput>({
+    state: z.optional(z.union([text(1, 64), z.array(text(1, 64)).check(z.minLength(1), z.maxLength(7))])),
+  }),
+  item: listedEmrServerlessApplication(),
+  request: ({ state }) => ({ states: state === undefined ? undefined : ([state].flat() as never) }),
+  items: ({ applications }) => applications,
+  pages: { token: 'nextToken', size: { member: 'maxResults', least: 1, most: 50 } },
+}));

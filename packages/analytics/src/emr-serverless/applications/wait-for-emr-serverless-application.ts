@@ -1,0 +1,63 @@
+import { NotFoundError } from '@arch/core';
+import { input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
+import { applicationId } from '@arch/services/emr-serverless';
+
+import { describeEmrServerlessApplication } from './describe-emr-serverless-application.js';
+import type { EmrServerlessApplication } from './emr-serverless-application.js';
+
+/** What can be waited for: that an application is made, takes jobs, has stopped, or is gone. */
+export const emrServerlessApplicationGoals = ['created', 'started', 'stopped', 'deleted'] as const;
+export type EmrServerlessApplicationGoal = (typeof emrServerlessApplicationGoals)[number];
+
+export interface WaitForEmrServerlessApplicationInput {
+  /** e.g. `00f1r2vk4e9g0a09`. */
+  readonly applicationId: string;
+  readonly state: EmrServerlessApplicationGoal;
+}
+
+/**
+ * Waits until an application is made, started, stopped or deleted; where AWS does not know it any more, there is nothing to resolve with.
+ *
+ * @example
+ * await waitForEmrServerlessApplication({ applicationId, state: 'stopped' });
+ * @throws {WaitError} the application has been deleted, with AWS's reason where there is one.
+ * @throws {DeadlineError} it was not there within 15 minutes, or `timeoutMs`.
+ * @throws {NotFoundError} there is no such application in this region.
+ * @see https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/applications.html
+ */
+export const waitForEmrServerlessApplication: Waiter<
+  WaitForEmrServerlessApplicationInput,
+  EmrServerlessApplication | undefined
+> = waiter(() => ({
+  name: 'waitForEmrServerlessApplication',
+  key: 'applicationId',
+  input: input<WaitForEmrServerlessApplicationInput>({
+    applicationId: applicationId(),
+    state: z.enum(emrServerlessApplicationGoals),
+  }),
+  uses: [describeEmrServerlessApplication],
+  timeoutMs: 900_000,
+  pollMs: 2_000,
+  look: async ({ applicationId, state: goal }, options): Promise<Observation<EmrServerlessApplication | undefined>> => {
+    try {
+      const value = await describeEmrServerlessApplication(applicationId, options);
+      const { state, stateDetails: reason } = value;
+      return { verdict: verdictOf(goal, state), state, reason, value };
+    } catch (error) {
+      if (goal !== 'deleted' || !(error instanceof NotFoundError)) throw error;
+      return { verdict: 'reached', state: 'deleted', value: undefined };
+    }
+  },
+}));
+
+const verdictOf = (goal: EmrServerlessApplicationGoal, state: string): Observation<never>['verdict'] => {
+  if (reached[goal].includes(state)) return 'reached';
+  return state === 'TERMINATED' ? 'failed' : 'pending';
+};
+
+const reached: Readonly<Record<EmrServerlessApplicationGoal, readonly string[]>> = {
+  created: ['CREATED', 'STARTING', 'STARTED', 'STOPPING', 'STOPPED'],
+  started: ['STARTED'],
+  stopped: ['STOPPED'],
+  deleted: ['TERMINATED'],
+};

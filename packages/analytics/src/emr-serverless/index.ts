@@ -1,0 +1,2 @@
+export * from './applications/index.js';
+export * from './jobs/index.js';

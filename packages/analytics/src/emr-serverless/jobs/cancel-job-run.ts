@@ -1,0 +1,52 @@
+import { type AwsInput, input, operation, type WaitableOperation, z } from '@arch/core/builder';
+import { applicationId, emrServerless, jobRunId } from '@arch/services/emr-serverless';
+import { CancelJobRunCommand } from '@aws-sdk/client-emr-serverless';
+
+import type { JobRun } from './job-run.js';
+import { jobRunReference, type JobRunReference } from './job-run-reference.js';
+import { waitForJobRun } from './wait-for-job-run.js';
+
+export interface CancelJobRunInput extends AwsInput {
+  /** e.g. `00f1r2vk4e9g0a09`. */
+  readonly applicationId: string;
+  /** e.g. `00f1r3j5k2m8s00b`. */
+  readonly jobRunId: string;
+  /** For how long the job may clean up: 0 or 15–1,800. Default 0 for a batch job, 120 for a streaming job. Needs EMR 7.9. */
+  readonly shutdownGracePeriodSeconds?: number | undefined;
+}
+
+/**
+ * Cancels a job run. With `wait: true` it resolves when the job run is over, and its state says how.
+ *
+ * @example
+ * for await (const job of listJobRuns({ applicationId, state: 'RUNNING' })) await cancelJobRun(job);
+ * @throws {NotFoundError} there is no such application in this region, or no such job run in it.
+ * @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_CancelJobRun.html
+ */
+export const cancelJobRun: WaitableOperation<CancelJobRunInput, JobRunReference, JobRun> = operation(() => ({
+  name: 'cancelJobRun',
+  service: emrServerless,
+  command: CancelJobRunCommand,
+  permissions: [{ action: 'emr-serverless:CancelJobRun', resources: ['jobRun'] }],
+  key: 'jobRunId',
+  within: 'applicationId',
+  input: input<CancelJobRunInput>({
+    applicationId: applicationId(),
+    jobRunId: jobRunId(),
+    shutdownGracePeriodSeconds: z.optional(
+      z
+        .int()
+        .check(
+          z.refine((seconds) => seconds === 0 || (seconds >= 15 && seconds <= 1_800), { error: '0 or 15 to 1,800' }),
+        ),
+    ),
+  }),
+  output: jobRunReference(),
+  request: ({ applicationId, jobRunId, shutdownGracePeriodSeconds }) => ({
+    applicationId,
+    jobRunId,
+    shutdownGracePeriodInSeconds: shutdownGracePeriodSeconds,
+  }),
+  uses: [waitForJobRun],
+  wait: ({ applicationId, jobRunId }, options) => waitForJobRun({ applicationId, jobRunId, state: 'over' }, options),
+}));

@@ -1,0 +1,46 @@
+import { input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
+import { applicationId, jobRunId } from '@arch/services/emr-serverless';
+
+import { describeJobRun } from './describe-job-run.js';
+import { isJobRunOver, type JobRun } from './job-run.js';
+
+/** What can be waited for: that a job run has succeeded, or that it is over in any way. */
+export const jobRunGoals = ['succeeded', 'over'] as const;
+export type JobRunGoal = (typeof jobRunGoals)[number];
+
+export interface WaitForJobRunInput {
+  /** e.g. `00f1r2vk4e9g0a09`. */
+  readonly applicationId: string;
+  /** e.g. `00f1r3j5k2m8s00b`. */
+  readonly jobRunId: string;
+  readonly state: JobRunGoal;
+}
+
+/**
+ * Waits until a job run has succeeded, or is over. One that fails ends the wait with AWS's reason.
+ *
+ * @example
+ * await waitForJobRun({ applicationId, jobRunId, state: 'succeeded' }, { onProgress: ({ state }) => console.log(state) });
+ * @throws {WaitError} the job run failed or was cancelled, with AWS's reason.
+ * @throws {DeadlineError} it was not over within an hour, or `timeoutMs`; it runs on.
+ * @throws {NotFoundError} there is no such application in this region, or no such job run in it.
+ * @see https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/job-states.html
+ */
+export const waitForJobRun: Waiter<WaitForJobRunInput, JobRun> = waiter(() => ({
+  name: 'waitForJobRun',
+  key: 'jobRunId',
+  input: input<WaitForJobRunInput>({
+    applicationId: applicationId(),
+    jobRunId: jobRunId(),
+    state: z.enum(jobRunGoals),
+  }),
+  uses: [describeJobRun],
+  timeoutMs: 3_600_000,
+  pollMs: 5_000,
+  look: async ({ applicationId, jobRunId, state: goal }, options): Promise<Observation<JobRun>> => {
+    const value = await describeJobRun({ applicationId, jobRunId }, options);
+    const { state, stateDetails: reason } = value;
+    if (!isJobRunOver(value)) return { verdict: 'pending', state, reason, value };
+    return { verdict: goal === 'over' || state === 'SUCCESS' ? 'reached' : 'failed', state, reason, value };
+  },
+}));

@@ -1,0 +1,29 @@
+import { type AwsInput, input, operation, type Operation } from '@arch/core/builder';
+import { clusterId, emr } from '@arch/services/emr';
+import { DescribeClusterCommand } from '@aws-sdk/client-emr';
+
+import { emrCluster, type EmrCluster } from './emr-cluster.js';
+
+export interface DescribeEmrClusterInput extends AwsInput {
+  /** e.g. `j-3SD91U2E1L2QX`. */
+  readonly clusterId: string;
+}
+
+/**
+ * Describes one EMR cluster, with AWS's reason for the state that it is in; also one that has ended within the last two months.
+ *
+ * @example
+ * const { state, stateChangeReason } = await describeEmrCluster('j-3SD91U2E1L2QX');
+ * @throws {NotFoundError} there is no such cluster in this region.
+ * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_DescribeCluster.html
+ */
+export const describeEmrCluster: Operation<string | DescribeEmrClusterInput, EmrCluster> = operation(() => ({
+  name: 'describeEmrCluster',
+  service: emr,
+  command: DescribeClusterCommand,
+  permissions: [{ action: 'elasticmapreduce:DescribeCluster', resources: ['cluster'] }],
+  key: 'clusterId',
+  input: input<DescribeEmrClusterInput>({ clusterId: clusterId() }),
+  output: emrCluster(),
+  select: ({ Cluster }) => Cluster,
+}));

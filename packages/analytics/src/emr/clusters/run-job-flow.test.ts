@@ -1,0 +1,150 @@
+import { InvalidInputError } from '@arch/core';
+import { fakeAws, fault } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import { clusterId, clusterIn } from '../../__fixtures__/emr-answers.js';
+import { runJobFlow, type RunJobFlowInput } from './index.js';
+
+const nightly: RunJobFlowInput = {
+  name: 'nightly',
+  releaseLabel: 'emr-7.9.0',
+  applications: ['Spark', 'Hadoop'],
+  instances: { instanceType: 'm5.xlarge', instanceCount: 3 },
+  keepAlive: true,
+};
+const steps = [{ name: 'sales', sparkSubmit: { entryPoint: 's3://jobs/sales.py' } }];
+const started = {
+  JobFlowId: clusterId,
+  ClusterArn: `arn:aws:elasticmapreduce:eu-west-1:123456789012:cluster/${clusterId}`,
+};
+describe('a cluster that is begun', () => {
+  it('has equal instances, the roles that AWS makes, and stays where it is told to', async () => {
+    await using aws = fakeAws({ answers: { RunJobFlow: started } });
+    const begun = await runJobFlow(
+      { ...nightly, subnetId: 'subnet-01234567', idleTimeoutSeconds: 3_600, tags: { team: 'data' } },
+      { session: aws.session },
+    );
+    expect(begun).toEqual({ clusterId, clusterArn: started.ClusterArn, autoTerminate: false });
+    expect(aws.requests[0]?.input).toEqual({
+      Name: 'nightly',
+      ReleaseLabel: 'emr-7.9.0',
+      Applications: [{ Name: 'Spark' }, { Name: 'Hadoop' }],
+      Instances: {
+        MasterInstanceType: 'm5.xlarge',
+        SlaveInstanceType: 'm5.xlarge',
+        InstanceCount: 3,
+        Ec2SubnetId: 'subnet-01234567',
+        KeepJobFlowAliveWhenNoSteps: true,
+        TerminationProtected: false,
+      },
+      ServiceRole: 'EMR_DefaultRole',
+      JobFlowRole: 'EMR_EC2_DefaultRole',
+      AutoTerminationPolicy: { IdleTimeout: 3_600 },
+      Tags: [{ Key: 'team', Value: 'data' }],
+    });
+  });
+
+  it('has groups with volumes, steps, configurations and scripts in AWS’s words', async () => {
+    await using aws = fakeAws({ answers: { RunJobFlow: started } });
+    await runJobFlow(
+      {
+        ...nightly,
+        keepAlive: false,
+        instances: [
+          { instanceRole: 'MASTER', instanceType: 'm5.xlarge', instanceCount: 1 },
+          {
+            instanceRole: 'TASK',
+            instanceType: 'm5.2xlarge',
+            instanceCount: 4,
+            market: 'SPOT',
+            volumes: [{ sizeGiB: 64 }],
+          },
+        ],
+        steps: [{ ...steps[0]!, actionOnFailure: 'TERMINATE_CLUSTER' }],
+        serviceRole: 'emr',
+        jobFlowRole: 'emr-nodes',
+        logUri: 's3://jobs/logs/',
+        configurations: { 'spark-defaults': { 'spark.executor.memory': '4g' } },
+        bootstrapActions: [{ name: 'libraries', path: 's3://jobs/install.sh', arguments: ['numpy'] }],
+        terminationProtected: true,
+      },
+      { session: aws.session },
+    );
+    expect(aws.requests[0]?.input).toMatchObject({
+      Instances: {
+        InstanceGroups: [
+          { InstanceRole: 'MASTER', InstanceType: 'm5.xlarge', InstanceCount: 1 },
+          {
+            InstanceRole: 'TASK',
+            Market: 'SPOT',
+            EbsConfiguration: {
+              EbsBlockDeviceConfigs: [{ VolumeSpecification: { VolumeType: 'gp3', SizeInGB: 64 } }],
+            },
+          },
+        ],
+        KeepJobFlowAliveWhenNoSteps: false,
+        TerminationProtected: true,
+      },
+      Steps: [{ Name: 'sales', ActionOnFailure: 'TERMINATE_CLUSTER', HadoopJarStep: { Jar: 'command-runner.jar' } }],
+      ServiceRole: 'emr',
+      JobFlowRole: 'emr-nodes',
+      LogUri: 's3://jobs/logs/',
+      Configurations: [{ Classification: 'spark-defaults', Properties: { 'spark.executor.memory': '4g' } }],
+      BootstrapActions: [
+        { Name: 'libraries', ScriptBootstrapAction: { Path: 's3://jobs/install.sh', Args: ['numpy'] } },
+      ],
+    });
+  });
+
+  it('comes back running where it stays', async () => {
+    await using aws = fakeAws({ answers: { RunJobFlow: started } });
+    for (const state of ['STARTING', 'BOOTSTRAPPING']) aws.once('DescribeCluster', clusterIn(state));
+    aws.on('DescribeCluster', clusterIn('WAITING', { Message: 'Cluster ready to run steps.' }));
+    const states: string[] = [];
+    const wait = { onProgress: ({ state }: { state: string }): void => void states.push(state) };
+    expect(await runJobFlow(nightly, { session: aws.session, wait })).toMatchObject({ clusterId, state: 'WAITING' });
+    expect(states).toEqual(['STARTING', 'BOOTSTRAPPING', 'WAITING']);
+  });
+
+  it('comes back with its steps completed where it ends by itself', async () => {
+    await using aws = fakeAws({ answers: { RunJobFlow: started, ListSteps: { Steps: [] } } });
+    for (const state of ['RUNNING', 'TERMINATING']) aws.once('DescribeCluster', clusterIn(state));
+    aws.on('DescribeCluster', clusterIn('TERMINATED', { Code: 'ALL_STEPS_COMPLETED' }, { AutoTerminate: true }));
+    const cluster = await runJobFlow({ ...nightly, keepAlive: false, steps }, { session: aws.session, wait: true });
+    expect(cluster).toMatchObject({ state: 'TERMINATED', autoTerminate: true });
+  });
+
+  it('is not begun a second time when the answer to the first is lost', async () => {
+    await using aws = fakeAws({ answers: { RunJobFlow: started } });
+    aws.once('RunJobFlow', fault('reset'));
+    await expect(runJobFlow(nightly, { session: aws.session })).rejects.toThrow('so it was not retried');
+    expect(aws.requests).toHaveLength(1);
+  });
+
+  const group = { instanceType: 'm5.xlarge', instanceCount: 1 };
+  it.each([
+    [{ ...nightly, keepAlive: false }, 'without either it ends as soon as it runs'],
+    [{ ...nightly, name: 'a|b' }, 'without <, >, $, | and `'],
+    [{ ...nightly, releaseLabel: '7.9.0' }, 'a release such as emr-7.9.0'],
+    [{ ...nightly, applications: [] }, 'applications'],
+    [{ ...nightly, instances: { ...group, instanceCount: 0 } }, 'instances'],
+    [{ ...nightly, instances: [{ ...group, instanceRole: 'CORE' as const }] }, 'one is MASTER'],
+    [{ ...nightly, instances: [{ ...group, instanceCount: 2, instanceRole: 'MASTER' as const }] }, '1 or 3 instances'],
+    [{ ...nightly, logUri: 'https://jobs/logs' }, 's3://bucket/logs/'],
+    [{ ...nightly, idleTimeoutSeconds: 59 }, 'idleTimeoutSeconds'],
+    [{ ...nightly, keepAlive: false, steps, idleTimeoutSeconds: 60 }, 'what ends by itself is never idle'],
+    [{ ...nightly, stepConcurrencyLevel: 257 }, 'stepConcurrencyLevel'],
+    [
+      { ...nightly, stepConcurrencyLevel: 2, steps: [{ ...steps[0]!, actionOnFailure: 'CANCEL_AND_WAIT' }] },
+      'CONTINUE where several steps run at once',
+    ],
+    [{ ...nightly, steps: [{ name: 'empty' }] }, 'either sparkSubmit or hadoopJar'],
+    [{ ...nightly, subnetId: 'subnet-1' }, 'subnet-'],
+  ])('is refused before anything is sent: %#', async (wrong, words) => {
+    await using aws = fakeAws();
+    const call = runJobFlow(wrong, { session: aws.session });
+    await expect(call).rejects.toThrow(InvalidInputError);
+    await expect(call).rejects.toThrow(words);
+    expect(aws.requests).toEqual([]);
+  });
+});

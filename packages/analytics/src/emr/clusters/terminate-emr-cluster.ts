@@ -1,0 +1,41 @@
+import { type AwsInput, input, operation, type WaitableOperation } from '@arch/core/builder';
+import { clusterId, emr } from '@arch/services/emr';
+import { TerminateJobFlowsCommand } from '@aws-sdk/client-emr';
+
+import type { EmrCluster } from './emr-cluster.js';
+import { emrClusterReference, type EmrClusterReference } from './emr-cluster-reference.js';
+import { waitForEmrCluster } from './wait-for-emr-cluster.js';
+
+export interface TerminateEmrClusterInput extends AwsInput {
+  /** e.g. `j-3SD91U2E1L2QX`. */
+  readonly clusterId: string;
+}
+
+/**
+ * Terminates a cluster: its steps are interrupted, and what is in its HDFS is gone. With `wait: true` it resolves when the instances are
+ * terminated, which takes 1 to 20 minutes.
+ *
+ * @example
+ * await terminateEmrCluster('j-3SD91U2E1L2QX', { wait: true });
+ * @throws {NotFoundError} there is no such cluster in this region.
+ * @throws {ConflictError} the cluster is protected from termination.
+ * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_TerminateJobFlows.html
+ */
+export const terminateEmrCluster: WaitableOperation<
+  string | TerminateEmrClusterInput,
+  EmrClusterReference,
+  EmrCluster
+> = operation(() => ({
+  name: 'terminateEmrCluster',
+  service: emr,
+  command: TerminateJobFlowsCommand,
+  permissions: [{ action: 'elasticmapreduce:TerminateJobFlows', resources: ['cluster'] }],
+  key: 'clusterId',
+  input: input<TerminateEmrClusterInput>({ clusterId: clusterId() }),
+  output: emrClusterReference(),
+  request: ({ clusterId }) => ({ JobFlowIds: [clusterId] }),
+  // AWS answers nothing.
+  select: (_answer, { clusterId }) => ({ Id: clusterId }),
+  uses: [waitForEmrCluster],
+  wait: ({ clusterId }, options) => waitForEmrCluster({ clusterId, state: 'terminated' }, options),
+}));

@@ -1,0 +1,2 @@
+export * from './clusters/index.js';
+export * from './steps/index.js';

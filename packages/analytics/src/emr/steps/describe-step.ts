@@ -1,0 +1,32 @@
+import { type AwsInput, input, operation, type Operation } from '@arch/core/builder';
+import { clusterId, emr, stepId } from '@arch/services/emr';
+import { DescribeStepCommand } from '@aws-sdk/client-emr';
+
+import { step, type Step } from './step.js';
+
+export interface DescribeStepInput extends AwsInput {
+  /** e.g. `j-3SD91U2E1L2QX`. */
+  readonly clusterId: string;
+  /** e.g. `s-3LZC0QUT43AM`. */
+  readonly stepId: string;
+}
+
+/**
+ * Describes one step of a cluster, with the reason of its failure as far as EMR finds it in the logs.
+ *
+ * @example
+ * const { state, failureDetails } = await describeStep({ clusterId, stepId });
+ * @throws {NotFoundError} there is no such cluster in this region, or no such step in it.
+ * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_DescribeStep.html
+ */
+export const describeStep: Operation<DescribeStepInput, Step> = operation(() => ({
+  name: 'describeStep',
+  service: emr,
+  command: DescribeStepCommand,
+  permissions: [{ action: 'elasticmapreduce:DescribeStep', resources: ['cluster'] }],
+  key: 'stepId',
+  within: 'clusterId',
+  input: input<DescribeStepInput>({ clusterId: clusterId(), stepId: stepId() }),
+  output: step(),
+  select: ({ Step }) => Step,
+}));

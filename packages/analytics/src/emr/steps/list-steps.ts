@@ -1,0 +1,41 @@
+import { type AwsInput, input, listOperation, type ListOperation, text, z } from '@arch/core/builder';
+import { clusterId, emr, stepId } from '@arch/services/emr';
+import { ListStepsCommand } from '@aws-sdk/client-emr';
+
+import { listedStep, type ListedStep, type StepState } from './step.js';
+
+export interface ListStepsInput extends AwsInput {
+  /** e.g. `j-3SD91U2E1L2QX`. */
+  readonly clusterId: string;
+  /** One state, or several of which one has to be the step's. */
+  readonly state?: StepState | readonly StepState[] | undefined;
+  /** Only these, at most 10. */
+  readonly stepIds?: readonly string[] | undefined;
+}
+
+/**
+ * Lists the steps of a cluster, the newest first, 50 in a request, one page ahead of the consumer.
+ *
+ * @example
+ * for await (const { name, failureDetails } of listSteps({ clusterId, state: 'FAILED' })) console.log(name, failureDetails?.message);
+ * @throws {NotFoundError} there is no such cluster in this region.
+ * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_ListSteps.html
+ */
+export const listSteps: ListOperation<ListStepsInput, ListedStep> = listOperation(() => ({
+  name: 'listSteps',
+  service: emr,
+  command: ListStepsCommand,
+  permissions: [{ action: 'elasticmapreduce:ListSteps', resources: ['cluster'] }],
+  input: input<ListStepsInput>({
+    clusterId: clusterId(),
+    state: z.optional(z.union([text(1, 64), z.array(text(1, 64))])),
+    stepIds: z.optional(z.array(stepId()).check(z.minLength(1), z.maxLength(10))),
+  }),
+  item: listedStep(),
+  request: ({ clusterId, state }) => ({
+    ClusterId: clusterId,
+    StepStates: state === undefined ? undefined : ([state].flat() as never),
+  }),
+  items: ({ Steps }) => Steps,
+  pages: { token: 'Marker' },
+}));

@@ -1,0 +1,44 @@
+import { input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
+import { clusterId, stepId } from '@arch/services/emr';
+
+import { stepReason } from '../emr-step.js';
+import { describeStep } from './describe-step.js';
+import { isStepOver, type Step } from './step.js';
+
+/** What can be waited for: that a step has done what it should, or that it is over in any way. */
+export const stepGoals = ['completed', 'over'] as const;
+export type StepGoal = (typeof stepGoals)[number];
+
+export interface WaitForStepInput {
+  /** e.g. `j-3SD91U2E1L2QX`. */
+  readonly clusterId: string;
+  /** e.g. `s-3LZC0QUT43AM`. */
+  readonly stepId: string;
+  readonly state: StepGoal;
+}
+
+/**
+ * Waits until a step has completed, or is over. A step that fails ends the wait with AWS's reason, the words of the log and where it is.
+ *
+ * @example
+ * await waitForStep({ clusterId, stepId, state: 'completed' }, { onProgress: ({ state }) => console.log(state) });
+ * @throws {WaitError} the step failed, was cancelled, or was interrupted by the end of its cluster, with AWS's reason.
+ * @throws {DeadlineError} it was not over within an hour, or `timeoutMs`; it runs on.
+ * @throws {NotFoundError} there is no such cluster in this region, or no such step in it.
+ * @see https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-work-with-steps.html
+ */
+export const waitForStep: Waiter<WaitForStepInput, Step> = waiter(() => ({
+  name: 'waitForStep',
+  key: 'stepId',
+  input: input<WaitForStepInput>({ clusterId: clusterId(), stepId: stepId(), state: z.enum(stepGoals) }),
+  uses: [describeStep],
+  timeoutMs: 3_600_000,
+  pollMs: 5_000,
+  look: async ({ clusterId, stepId, state: goal }, options): Promise<Observation<Step>> => {
+    const value = await describeStep({ clusterId, stepId }, options);
+    const { state } = value;
+    const reason = stepReason(value);
+    if (!isStepOver(value)) return { verdict: 'pending', state, reason, value };
+    return { verdict: goal === 'over' || state === 'COMPLETED' ? 'reached' : 'failed', state, reason, value };
+  },
+}));

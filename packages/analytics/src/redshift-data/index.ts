@@ -1,0 +1,3 @@
+export * from './queries/index.js';
+export * from './query-plans/index.js';
+export * from './statements/index.js';

@@ -1,0 +1,186 @@
+import { InvalidInputError, NotFoundError, StatementError } from '@arch/core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { answering, called, noResult, statementId, target } from '../../__fixtures__/redshift-answers.js';
+import { executeStatement, executeStatements, query, redshiftDatabase } from './index.js';
+
+const finished = { Id: statementId, Status: 'FINISHED' };
+
+describe('a statement', () => {
+  it('says how much it has done, at the cost of two requests', async () => {
+    await using aws = answering();
+    aws.on('DescribeStatement', { ...finished, HasResultSet: false, ResultRows: 3, Duration: 2_500_000 });
+    const { executeStatement: execute } = redshiftDatabase(target);
+    const done = await execute('delete from orders', {}, { session: aws.session });
+    expect(done).toEqual({ statementId, updatedRows: 3, durationMs: 2.5 });
+    expect(called(aws)).toEqual(['ExecuteStatement', 'DescribeStatement']);
+    expect(aws.requests[1]?.input).toEqual({ Id: statementId, WaitTimeSeconds: 20 });
+  });
+
+  it('that only reads has updated nothing', async () => {
+    await using aws = answering();
+    aws.on('DescribeStatement', { ...finished, HasResultSet: true, ResultRows: 3 });
+    const done = await executeStatement({ ...target, sql: 'select 1' }, { session: aws.session });
+    expect(done.updatedRows).toBe(0);
+  });
+
+  it('that fails says what the database said, and where', async () => {
+    await using aws = answering();
+    const Error = 'ERROR: column "pric" does not exist in orders\n  Position: 15; SQLState: 42703';
+    aws.on('DescribeStatement', { Id: statementId, Status: 'FAILED', Error });
+    aws.on('GetStatementResult', noResult);
+    const sql = 'select\n  id,\n pric from orders';
+    const expected = {
+      message: 'query: the statement failed in line 3: column "pric" does not exist in orders. (SQLSTATE 42703)',
+      reason: Error,
+      sqlState: '42703',
+      position: 15,
+      line: 3,
+      id: statementId,
+      code: 'FAILED',
+    };
+    await expect(query({ ...target, sql }, { session: aws.session }).toArray()).rejects.toMatchObject(expected);
+    await expect(executeStatement({ ...target, sql }, { session: aws.session })).rejects.toThrow(StatementError);
+  });
+
+  it('that somebody else has cancelled says so', async () => {
+    await using aws = answering();
+    aws.on('DescribeStatement', { Id: statementId, Status: 'ABORTED' });
+    const call = executeStatement({ ...target, sql: 'vacuum' }, { session: aws.session });
+    await expect(call).rejects.toMatchObject({
+      message: 'executeStatement: the statement was cancelled.',
+      code: 'ABORTED',
+    });
+  });
+
+  it('whose result has expired is not found', async () => {
+    await using aws = answering();
+    aws.on('GetStatementResult', noResult);
+    aws.on('DescribeStatement', noResult);
+    const rows = query({ ...target, sql: 'select 1' }, { session: aws.session }).toArray();
+    await expect(rows).rejects.toThrow(NotFoundError);
+    await expect(query({ ...target, sql: 'select 1' }, { session: aws.session }).toArray()).rejects.toThrow('24 hours');
+  });
+});
+
+describe('statements of one transaction', () => {
+  const sqls = ['delete from orders where day = :day', 'insert into orders select * from staging'];
+  const parts = (...statuses: string[]): object[] =>
+    statuses.map((Status, index) => ({
+      Id: `${statementId}:${index + 1}`,
+      Status,
+      HasResultSet: false,
+      ResultRows: 2,
+    }));
+
+  it('say what each has done', async () => {
+    await using aws = answering();
+    aws.on('DescribeStatement', { ...finished, Duration: 5_000_000, SubStatements: parts('FINISHED', 'FINISHED') });
+    const day = '2026-11-01';
+    const done = await redshiftDatabase(target).executeStatements(sqls, { day }, { session: aws.session });
+    expect(done).toMatchObject({ statementId, durationMs: 5, statements: [{ updatedRows: 2 }, { updatedRows: 2 }] });
+    expect(aws.requests[0]).toMatchObject({
+      operation: 'BatchExecuteStatement',
+      input: { Sqls: sqls, ExecutionMode: 'TRANSACTION', Parameters: [{ name: 'day', value: day }] },
+    });
+  });
+
+  it('fail together, and the error says which it was', async () => {
+    await using aws = answering();
+    const [one, other] = parts('FINISHED', 'FAILED');
+    aws.on('DescribeStatement', {
+      Id: statementId,
+      Status: 'FAILED',
+      Error: 'Query #2 failed with ERROR: relation "staging" does not exist',
+      SubStatements: [one, { ...other, Error: 'ERROR: relation "staging" does not exist\n  Position: 28' }],
+    });
+    const call = executeStatements({ ...target, sqls, parameters: { day: '2026-11-01' } }, { session: aws.session });
+    await expect(call).rejects.toMatchObject({
+      message:
+        'executeStatements: statement 2 of 2 failed in line 1: ' +
+        'relation "staging" does not exist. Nothing of the transaction has taken effect.',
+      id: `${statementId}:2`,
+      position: 28,
+    });
+  });
+
+  it.each([
+    [[], 'sqls is a list of 0'],
+    [Array<string>(41).fill('select 1'), 'at most 40 items'],
+    [['select 1', ' '], 'sqls[1] is a value that is not shown'],
+    [['select :a', 'select :b'], 'parameters lacks a, b'],
+  ])('are refused before anything is sent: %j', async (wrong, message) => {
+    await using aws = answering();
+    const call = executeStatements({ ...target, sqls: wrong }, { session: aws.session });
+    await expect(call).rejects.toThrow(InvalidInputError);
+    await expect(executeStatements({ ...target, sqls: wrong }, { session: aws.session })).rejects.toThrow(message);
+    expect(aws.requests).toEqual([]);
+  });
+});
+
+describe('parameters', () => {
+  it('are sent beside the SQL and never in it, whatever they are', async () => {
+    await using aws = answering();
+    aws.on('DescribeStatement', finished);
+    const value = fc.oneof(
+      fc.string({ minLength: 1 }),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.bigInt(),
+      fc.boolean(),
+    );
+    const named = fc.dictionary(fc.stringMatching(/^[A-Za-z_]\w{0,8}$/), value, { minKeys: 1, maxKeys: 4 });
+    await fc.assert(
+      fc.asyncProperty(named, async (parameters) => {
+        const sql = `select ${Object.keys(parameters)
+          .map((name) => `:${name}`)
+          .join(', ')}`;
+        await executeStatement({ ...target, sql, parameters }, { session: aws.session });
+        const { input } = aws.requests.findLast(({ operation }) => operation === 'ExecuteStatement')!;
+        expect(input['Sql']).toBe(sql);
+        expect(input['Parameters']).toEqual(
+          Object.entries(parameters).map(([name, each]) => ({ name, value: String(each) })),
+        );
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('of time say their zone', async () => {
+    await using aws = answering();
+    const parameters = { at: new Date('2026-11-01T10:00:00.5Z') };
+    await query({ ...target, sql: 'select :at', parameters }, { session: aws.session }).toArray();
+    expect(aws.requests[0]?.input).toMatchObject({ Parameters: [{ name: 'at', value: '2026-11-01 10:00:00.500+00' }] });
+  });
+
+  it.each([
+    ['select :a', {}, 'parameters lacks a, which the SQL names'],
+    ['select 1', { a: 1 }, 'parameters has a, which the SQL does not name'],
+    ['select :a', { a: Number.NaN }, 'a finite number'],
+    ['select :a', { a: '' }, "takes neither null nor ''"],
+    ['select :a', { a: null as never }, "takes neither null nor ''"],
+    ['select :a', { a: new Date(Number.NaN) }, 'parameters.a is an invalid Date'],
+    ['select :a', { 'a b': 1 }, 'a name of letters, digits and underscores'],
+  ])('of %s with %o are refused', async (sql, parameters, message) => {
+    await using aws = answering();
+    const ask = (): Promise<unknown> => query({ ...target, sql, parameters }, { session: aws.session }).toArray();
+    await expect(ask()).rejects.toThrow(InvalidInputError);
+    await expect(ask()).rejects.toThrow(message);
+    expect(aws.requests).toEqual([]);
+  });
+});
+
+it.each([
+  [{ database: 'dev' }, 'a workgroupName or a clusterIdentifier'],
+  [{ ...target, clusterIdentifier: 'reports' }, 'and not both'],
+  [{ ...target, dbUser: 'me' }, 'dbUser with a cluster'],
+  [{ ...target, sql: ' ' }, 'a statement of SQL'],
+  [{ ...target, sql: `select '${'é'.repeat(51_200)}'` }, 'at most 100 KB'],
+  [{ ...target, statementName: '' }, 'at least 1 character'],
+])('refuses %j', async (wrong, message) => {
+  await using aws = answering();
+  const input = { sql: 'select 1', ...wrong };
+  await expect(executeStatement(input, { session: aws.session })).rejects.toThrow(InvalidInputError);
+  await expect(query(input, { session: aws.session }).toArray()).rejects.toThrow(message);
+  expect(aws.requests).toEqual([]);
+});

@@ -1,0 +1,74 @@
+import { addNote, type CallOptions, input, type Operation, task, z } from '@arch/core/builder';
+
+import { checkParameters } from '../sql-parameters.js';
+import { isOneTarget, oneTarget } from '../sql-target.js';
+import type { Statement } from '../statements/index.js';
+import type { ExecutedStatement } from './execute-statement.js';
+import { endOfStatement, runStatement, statementUses } from './run-statement.js';
+import { statementError } from './statement-error.js';
+import type { Submitted } from './submit-statement.js';
+import { type SqlBatchInput, sqlBatchInput, submitStatements } from './submit-statements.js';
+
+export interface ExecuteStatementsInput extends SqlBatchInput {}
+
+/** What statements of one transaction have done. */
+export interface ExecutedStatements {
+  /** The ID of all of them together; those of the statements have `:1`, `:2` and so on after it. */
+  readonly statementId: string;
+  readonly durationMs: number;
+  /** What each has done, in their order. */
+  readonly statements: readonly ExecutedStatement[];
+}
+
+/**
+ * Runs statements one after the other in one transaction: all of them take effect, or none. An hour at most, or `timeoutMs`; they are
+ * cancelled when they are given up before.
+ *
+ * @example
+ * const sqls = ['delete from orders where day = :day', 'insert into orders select * from staging where day = :day'];
+ * await executeStatements({ sqls, parameters: { day: '2026-11-01' }, workgroupName: 'reports', database: 'dev' });
+ * @throws {StatementError} the database refused one of them; the error says which, and `id` is that one's.
+ * @throws {InvalidInputError} a parameter is missing, or none of them names it.
+ * @throws {ConflictError} the cluster is paused, or cannot be reached.
+ * @see https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_BatchExecuteStatement.html
+ */
+export const executeStatements: Operation<ExecuteStatementsInput, ExecutedStatements> = task(() => ({
+  name: 'executeStatements',
+  input: input<ExecuteStatementsInput>(sqlBatchInput()).check(z.refine(isOneTarget, { error: oneTarget })),
+  uses: [submitStatements, ...statementUses],
+  timeoutMs: 3_600_000,
+  run: (members, options) => {
+    const { sqls, parameters } = members;
+    checkParameters('executeStatements', sqls, parameters);
+    const submit = (own: CallOptions): Promise<Submitted> => submitStatements(members, own);
+    return runStatement({ operation: 'executeStatements', submit, target: members, options }, async (statementId) => {
+      const statement = await endOfStatement(statementId, options);
+      if (statement.status !== 'FINISHED') throw batchError(sqls, statement);
+      const { durationMs = 0, subStatements } = statement;
+      return { statementId, durationMs, statements: subStatements.map(executed) };
+    });
+  },
+}));
+
+const executed = ({
+  statementId,
+  hasResultSet = false,
+  resultRows = 0,
+  durationMs = 0,
+}: Statement['subStatements'][number]): ExecutedStatement => ({
+  statementId,
+  updatedRows: hasResultSet ? 0 : resultRows,
+  durationMs,
+});
+
+/** Says which of the statements failed; those after it were not run, and those before it are undone. */
+const batchError = (sqls: readonly string[], batch: Statement): unknown => {
+  const index = batch.subStatements.findIndex(({ status }) => status === batch.status);
+  const failed = batch.subStatements[index] ?? batch;
+  const which = index < 0 ? `one of ${sqls.length} statements` : `statement ${index + 1} of ${sqls.length}`;
+  const sql = sqls[Math.max(0, index)] ?? '';
+  return addNote(
+    statementError({ operation: 'executeStatements', sql, which }, { ...failed, error: failed.error ?? batch.error }),
+    'Nothing of the transaction has taken effect.',
+  );
+};

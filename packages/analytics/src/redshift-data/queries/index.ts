@@ -1,0 +1,10 @@
+export type { SqlParameter, SqlParameters } from '../sql-parameters.js';
+export type { SqlTarget } from '../sql-target.js';
+export { type ExecutedStatement, executeStatement, type ExecuteStatementInput } from './execute-statement.js';
+export { type ExecutedStatements, executeStatements, type ExecuteStatementsInput } from './execute-statements.js';
+export { explainQuery, type ExplainQueryInput } from './explain-query.js';
+export { type Query, query, type QueryInput } from './query.js';
+export { type RedshiftDatabase, redshiftDatabase } from './redshift-database.js';
+export type { SqlInput } from './sql-input.js';
+export type { SqlBatchInput } from './submit-statements.js';
+export type { Row } from './to-rows.js';

@@ -1,0 +1,34 @@
+import { type AwsInput, input, operation, type Operation, z } from '@arch/core/builder';
+import { redshiftData, statementErrors } from '@arch/services/redshift-data';
+import { DescribeStatementCommand } from '@aws-sdk/client-redshift-data';
+
+import { statement, type Statement, statementId } from './statement.js';
+
+export interface DescribeStatementInput extends AwsInput {
+  readonly statementId: string;
+  /** For how long AWS waits with its answer while the statement runs, 0–30. Default 0. With more than 20, raise `attemptTimeoutMs` (30,000) too. */
+  readonly waitTimeSeconds?: number | undefined;
+}
+
+/**
+ * Describes a statement, or a batch with its statements. AWS knows it for 24 hours.
+ *
+ * @example
+ * const { status, resultRows, error } = await describeStatement(statementId);
+ * @throws {NotFoundError} there is no such statement, or it is older than 24 hours.
+ * @see https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_DescribeStatement.html
+ */
+export const describeStatement: Operation<string | DescribeStatementInput, Statement> = operation(() => ({
+  name: 'describeStatement',
+  service: redshiftData,
+  command: DescribeStatementCommand,
+  permissions: ['redshift-data:DescribeStatement'],
+  key: 'statementId',
+  input: input<DescribeStatementInput>({
+    statementId: statementId(),
+    waitTimeSeconds: z.optional(z.int().check(z.gte(0), z.lte(30))),
+  }),
+  output: statement(),
+  request: ({ statementId }) => ({ Id: statementId }),
+  errors: statementErrors,
+}));

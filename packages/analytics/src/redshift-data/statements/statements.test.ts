@@ -1,0 +1,100 @@
+import { InvalidInputError, NotFoundError, ServiceError, WaitError } from '@arch/core';
+import { awsError, fakeAws } from '@arch/core/testing';
+import { expect, it } from 'vitest';
+
+import { called, statementId } from '../../__fixtures__/redshift-answers.js';
+import { cancelStatement, describeStatement, isStatementOver, listStatements, waitForStatement } from './index.js';
+
+it('describes a batch with its statements, in milliseconds, and without what AWS writes as -1', async () => {
+  await using aws = fakeAws();
+  aws.on('DescribeStatement', {
+    Id: statementId,
+    Status: 'STARTED',
+    Duration: -1,
+    ResultRows: -1,
+    ResultSize: -1,
+    SubStatements: [
+      { Id: `${statementId}:1`, Status: 'FINISHED', HasResultSet: true, Duration: 3_396_637, ResultRows: 1 },
+    ],
+  });
+  const statement = await describeStatement({ statementId, waitTimeSeconds: 5 }, { session: aws.session });
+  expect(statement).toEqual({
+    statementId,
+    status: 'STARTED',
+    subStatements: [
+      {
+        statementId: `${statementId}:1`,
+        status: 'FINISHED',
+        hasResultSet: true,
+        durationMs: 3.396637,
+        resultRows: 1,
+      },
+    ],
+  });
+  expect(isStatementOver(statement)).toBe(false);
+  expect(aws.requests[0]?.input).toEqual({ Id: statementId, WaitTimeSeconds: 5 });
+});
+
+it('says that a statement is too old to be known', async () => {
+  await using aws = fakeAws();
+  aws.on('DescribeStatement', awsError('ResourceNotFoundException', 'Query does not exist.', { status: 404 }));
+  const call = describeStatement(statementId, { session: aws.session });
+  await expect(call).rejects.toThrow(NotFoundError);
+  await expect(call).rejects.toMatchObject({ resource: 'statement', id: statementId });
+  await expect(call).rejects.toThrow('kept for 24 hours');
+});
+
+it('cancels a statement that an earlier call described; one that is over says so', async () => {
+  await using aws = fakeAws({ answers: { CancelStatement: { Status: true } } });
+  const options = { session: aws.session };
+  aws.on('DescribeStatement', { Id: statementId, Status: 'STARTED' });
+  await cancelStatement(await describeStatement(statementId, options), options);
+  expect(aws.requests.at(-1)?.input).toEqual({ Id: statementId });
+  aws.on(
+    'CancelStatement',
+    awsError('ValidationException', 'Could not cancel a query that is already in FINISHED state'),
+  );
+  await expect(cancelStatement(statementId, options)).rejects.toThrow(ServiceError);
+});
+
+it('lists statements whatever has become of them, over all pages', async () => {
+  await using aws = fakeAws();
+  aws.once('ListStatements', { Statements: [{ Id: statementId, Status: 'STARTED' }], NextToken: 'next' });
+  aws.once('ListStatements', { Statements: [{ Id: statementId, QueryStrings: ['select 1', 'select 2'] }] });
+  const found = await listStatements({ statementName: 'night' }, { session: aws.session }).toArray();
+  expect(found.map(({ status, queryStrings }) => [status, queryStrings])).toEqual([
+    ['STARTED', []],
+    [undefined, ['select 1', 'select 2']],
+  ]);
+  expect(aws.requests.map(({ input }) => input)).toEqual([
+    { Status: 'ALL', StatementName: 'night', MaxResults: 100 },
+    { Status: 'ALL', StatementName: 'night', MaxResults: 100, NextToken: 'next' },
+  ]);
+});
+
+it('waits at the side of AWS until a statement has finished', async () => {
+  await using aws = fakeAws();
+  for (const Status of ['SUBMITTED', 'STARTED']) aws.once('DescribeStatement', { Id: statementId, Status });
+  aws.on('DescribeStatement', { Id: statementId, Status: 'FINISHED', ResultRows: 3 });
+  const states: string[] = [];
+  const onProgress = ({ state }: { state: string }): void => void states.push(state);
+  const statement = await waitForStatement({ statementId, state: 'finished' }, { session: aws.session, onProgress });
+  expect(statement.resultRows).toBe(3);
+  expect(states).toEqual(['SUBMITTED', 'STARTED', 'FINISHED']);
+  expect(aws.requests.map(({ input }) => input['WaitTimeSeconds'])).toEqual([20, 20, 20]);
+});
+
+it("ends a wait with the database's reason when the statement fails", async () => {
+  await using aws = fakeAws();
+  aws.on('DescribeStatement', { Id: statementId, Status: 'FAILED', Error: 'ERROR: relation "a" does not exist' });
+  const call = waitForStatement({ statementId, state: 'finished' }, { session: aws.session });
+  await expect(call).rejects.toThrow(WaitError);
+  await expect(call).rejects.toMatchObject({ state: 'FAILED', reason: 'ERROR: relation "a" does not exist' });
+  expect(called(aws)).toEqual(['DescribeStatement']);
+});
+
+it.each(['select 1', '', 'D9B6C0C9-0747-4BF4-B142-E8883122F766'])('refuses %o as an ID', async (wrong) => {
+  await using aws = fakeAws();
+  await expect(describeStatement(wrong, { session: aws.session })).rejects.toThrow(InvalidInputError);
+  expect(aws.requests).toEqual([]);
+});

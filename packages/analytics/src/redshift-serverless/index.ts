@@ -1,0 +1,2 @@
+export * from './namespaces/index.js';
+export * from './workgroups/index.js';

@@ -1,0 +1,69 @@
+import type { ConflictError } from '@arch/core';
+import { operation, type Operation, task, toTagList, type WaitableOperation } from '@arch/core/builder';
+import { redshiftServerless } from '@arch/services/redshift-serverless';
+import { CreateNamespaceCommand } from '@aws-sdk/client-redshift-serverless';
+
+import { askWhenFree } from '../../redshift/ask-when-free.js';
+import { checkNameIsFree } from '../check-name-is-free.js';
+import { managedPasswordPermissions } from '../../redshift/redshift-admin-password.js';
+import { createRedshiftNamespaceInput, type CreateRedshiftNamespaceInput } from './create-redshift-namespace-input.js';
+import { describeRedshiftNamespace } from './describe-redshift-namespace.js';
+import { redshiftNamespace, type RedshiftNamespace } from './redshift-namespace.js';
+import { waitForRedshiftNamespace } from './wait-for-redshift-namespace.js';
+
+/**
+ * Makes a namespace of Redshift Serverless: it keeps the databases, encrypted, and runs nothing before it has a workgroup. AWS manages the
+ * password, unless you give one. With `wait: true` it resolves when a workgroup can be made for it. A retry never makes a second one: the
+ * name is taken then.
+ *
+ * @example
+ * const { adminPasswordSecretArn } = await createRedshiftNamespace({ namespaceName: 'reports' }, { wait: true });
+ * @throws {AlreadyExistsError} there is a namespace of that name in this region.
+ * @throws {QuotaExceededError} it has more tags than AWS takes.
+ * @see https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_CreateNamespace.html
+ */
+export const createRedshiftNamespace: WaitableOperation<
+  CreateRedshiftNamespaceInput,
+  RedshiftNamespace,
+  RedshiftNamespace
+> = task(() => ({
+  name: 'createRedshiftNamespace',
+  input: createRedshiftNamespaceInput(),
+  uses: [requestNamespace, describeRedshiftNamespace],
+  run: (namespace, options, { making }) => {
+    const { namespaceName } = namespace;
+    const exists = `the namespace ${namespaceName} may exist: describeRedshiftNamespace shows it`;
+    const settled = (refusal: ConflictError): Promise<undefined> =>
+      checkNameIsFree(refusal, { resource: 'namespace', id: namespaceName }, () =>
+        describeRedshiftNamespace({ namespaceName }, options),
+      );
+    return askWhenFree({ ask: () => making(exists, requestNamespace(namespace, options)), settled }, options);
+  },
+  // Only the wait for a deletion resolves with nothing.
+  wait: async ({ namespaceName }, options) =>
+    (await waitForRedshiftNamespace({ namespaceName, state: 'available' }, options)) as RedshiftNamespace,
+}));
+
+const requestNamespace: Operation<CreateRedshiftNamespaceInput, RedshiftNamespace> = operation(() => ({
+  name: 'createRedshiftNamespace',
+  service: redshiftServerless,
+  command: CreateNamespaceCommand,
+  repeatable: 'refused',
+  permissions: [
+    { action: 'redshift-serverless:CreateNamespace', resources: ['namespace'] },
+    { action: 'redshift-serverless:TagResource', resources: ['namespace'], when: 'tags are given' },
+    { action: 'iam:PassRole', resources: ['arn:aws:iam::*:role/*'], when: 'roles are given' },
+    ...managedPasswordPermissions(),
+  ],
+  key: 'namespaceName',
+  input: createRedshiftNamespaceInput(),
+  output: redshiftNamespace(),
+  request: ({ namespaceName, adminUsername = 'admin', adminUserPassword, tags }) => ({
+    namespaceName,
+    adminUsername,
+    ...(adminUserPassword === undefined && { manageAdminPassword: true }),
+    tags: tags && toTagList(tags).map(({ Key, Value }) => ({ key: Key, value: Value })),
+  }),
+  select: ({ namespace }) => namespace,
+  creates: ({ namespaceName }) => [namespaceName],
+}));

@@ -1,0 +1,42 @@
+import { AlreadyExistsError, NotFoundError } from '@arch/core';
+import { expect, it } from 'vitest';
+
+import {
+  createRedshiftNamespace,
+  deleteRedshiftNamespace,
+  describeRedshiftNamespace,
+  listRedshiftNamespaces,
+} from '../namespaces/index.js';
+import {
+  createRedshiftWorkgroup,
+  deleteRedshiftWorkgroup,
+  describeRedshiftWorkgroup,
+  listRedshiftWorkgroups,
+} from './index.js';
+
+const wait = { pollMs: 20 };
+
+// The stand-in for Redshift Serverless changes states at every look, keeps no tags, and takes no last snapshots.
+it('a namespace and its workgroup are made, found and deleted', async () => {
+  const names = { namespaceName: 'local-warehouse', workgroupName: 'local-reports' };
+  const { namespaceName, workgroupName } = names;
+  const namespace = await createRedshiftNamespace({ namespaceName }, { wait });
+  expect(namespace).toMatchObject({ status: 'AVAILABLE', dbName: 'dev', adminUsername: 'admin' });
+  expect(namespace.adminPasswordSecretArn).toMatch(/^arn:aws:secretsmanager:.*:secret:redshift!/);
+  expect(namespace.creationDate).toBeInstanceOf(Date);
+  await expect(createRedshiftNamespace({ namespaceName })).rejects.toThrow(AlreadyExistsError);
+  const lost = createRedshiftWorkgroup({ workgroupName, namespaceName: 'local-nowhere' });
+  await expect(lost).rejects.toThrow('namespace local-nowhere does not exist');
+  const workgroup = await createRedshiftWorkgroup(names, { wait });
+  expect(workgroup).toMatchObject({ status: 'AVAILABLE', baseCapacityRpu: 8, publiclyAccessible: false });
+  expect(workgroup.endpoint?.port).toBe(5439);
+  await expect(createRedshiftWorkgroup(names)).rejects.toThrow(AlreadyExistsError);
+  expect(await listRedshiftNamespaces().first()).toBeDefined();
+  const found = await Array.fromAsync(listRedshiftWorkgroups(), (each) => each.workgroupName);
+  expect(found).toContain(workgroupName);
+  await expect(deleteRedshiftNamespace(namespaceName)).rejects.toThrow('has a workgroup');
+  await deleteRedshiftWorkgroup(workgroup, { wait });
+  await expect(describeRedshiftWorkgroup(workgroupName)).rejects.toThrow(NotFoundError);
+  await deleteRedshiftNamespace(namespace, { wait });
+  await expect(describeRedshiftNamespace(namespaceName)).rejects.toThrow(NotFoundError);
+});

@@ -1,0 +1,72 @@
+import {
+  type AwsInput,
+  input,
+  operation,
+  type Operation,
+  task,
+  type WaitableOperation,
+  type z,
+} from '@arch/core/builder';
+import { clusterName, redshift } from '@arch/services/redshift';
+import { ResumeClusterCommand } from '@aws-sdk/client-redshift';
+
+import { askWhenFree } from '../ask-when-free.js';
+import { describeRedshiftCluster } from './describe-redshift-cluster.js';
+import { redshiftCluster, type RedshiftCluster } from './redshift-cluster.js';
+import { waitForRedshiftCluster } from './wait-for-redshift-cluster.js';
+
+export interface ResumeRedshiftClusterInput extends AwsInput {
+  /** e.g. `reports`. */
+  readonly clusterIdentifier: string;
+}
+
+/**
+ * Resumes a paused Redshift cluster, under the address that it had. With `wait: true` it resolves when it runs queries again, which takes AWS
+ * some minutes. One that is available already stays so. While something else is still going on that its state does not show, Redshift is
+ * asked again, for up to 3 minutes.
+ *
+ * @example
+ * const { endpoint } = await resumeRedshiftCluster('reports', { wait: true });
+ * @throws {NotFoundError} there is no such cluster in this region.
+ * @throws {ConflictError} it is neither paused nor available.
+ * @throws {CapacityError} AWS has no such nodes free now.
+ * @see https://docs.aws.amazon.com/redshift/latest/APIReference/API_ResumeCluster.html
+ */
+export const resumeRedshiftCluster: WaitableOperation<
+  string | ResumeRedshiftClusterInput,
+  RedshiftCluster,
+  RedshiftCluster
+> = task(() => ({
+  name: 'resumeRedshiftCluster',
+  key: 'clusterIdentifier',
+  input: resumeInput(),
+  uses: [requestResume, describeRedshiftCluster],
+  run: (cluster, options) => {
+    const settled = async (): Promise<RedshiftCluster | undefined> => {
+      const { clusterIdentifier } = cluster;
+      const found = await describeRedshiftCluster(clusterIdentifier, options);
+      return ['resuming', 'available'].includes(found.clusterStatus) ? found : undefined;
+    };
+    return askWhenFree({ ask: () => requestResume(cluster, options), settled }, options);
+  },
+  wait: async ({ clusterIdentifier }, options) =>
+    (await waitForRedshiftCluster(
+      { clusterIdentifier, state: 'available', resuming: true },
+      options,
+    )) as RedshiftCluster,
+}));
+
+const resumeInput = (): z.ZodMiniType<ResumeRedshiftClusterInput> =>
+  input<ResumeRedshiftClusterInput>({ clusterIdentifier: clusterName() });
+
+const requestResume: Operation<ResumeRedshiftClusterInput, RedshiftCluster> = operation(() => ({
+  name: 'resumeRedshiftCluster',
+  service: redshift,
+  command: ResumeClusterCommand,
+  repeatable: 'refused',
+  permissions: [{ action: 'redshift:ResumeCluster', resources: ['cluster'] }],
+  key: 'clusterIdentifier',
+  input: resumeInput(),
+  output: redshiftCluster(),
+  select: ({ Cluster }) => Cluster,
+}));

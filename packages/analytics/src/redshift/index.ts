@@ -1,0 +1,2 @@
+export * from './cluster-snapshots/index.js';
+export * from './clusters/index.js';

@@ -1,0 +1,20 @@
+import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { ec2, instanceId } from '@arch/services/ec2';
+import { ModifyInstanceMetadataOptionsCommand } from '@aws-sdk/client-ec2';
+
+import { metadataOptionsFields, type MetadataOptionsInput } from '../../metadata-options-input.js';
+
+interface ModifyMetadataOptionsInput extends MetadataOptionsInput, AwsInput {
+  readonly instanceId: string;
+}
+
+/** Changes how an instance's metadata service answers. */
+export const modifyMetadataOptions: Operation<ModifyMetadataOptionsInput, void> = operation(() => ({
+  name: 'modifyInstanceMetadataOptions',
+  service: ec2,
+  command: ModifyInstanceMetadataOptionsCommand,
+  permissions: [{ action: 'ec2:ModifyInstanceMetadataOptions', resources: ['instance'] }],
+  key: 'instanceId',
+  input: input<ModifyMetadataOptionsInput>({ instanceId: instanceId(), ...metadataOptionsFields() }),
+  output: nothing(),
+}));

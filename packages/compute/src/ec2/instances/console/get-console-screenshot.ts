@@ -1,0 +1,32 @@
+import { type AwsInput, input, operation, type Operation, z } from '@arch/core/builder';
+import { ec2, instanceId } from '@arch/services/ec2';
+import { GetConsoleScreenshotCommand } from '@aws-sdk/client-ec2';
+
+import { consoleScreenshot, type ConsoleScreenshot } from './console-screenshot.js';
+
+export interface GetConsoleScreenshotInput extends AwsInput {
+  /** e.g. `i-0123456789abcdef0`. */
+  readonly instanceId: string;
+  /** Wakes up an instance that sleeps, as a key press would. Default `false`. */
+  readonly wakeUp?: boolean | undefined;
+}
+
+/**
+ * Gets a picture of what a running instance's monitor would show, as a JPG: for an instance that cannot be reached.
+ *
+ * @example
+ * const { imageData } = await getConsoleScreenshot('i-0123456789abcdef0');
+ * await writeFile('console.jpg', imageData);
+ * @throws {NotFoundError} there is no such instance in this region.
+ * @throws {ConflictError} it does not run.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetConsoleScreenshot.html
+ */
+export const getConsoleScreenshot: Operation<string | GetConsoleScreenshotInput, ConsoleScreenshot> = operation(() => ({
+  name: 'getConsoleScreenshot',
+  service: ec2,
+  command: GetConsoleScreenshotCommand,
+  permissions: [{ action: 'ec2:GetConsoleScreenshot', resources: ['instance'] }],
+  key: 'instanceId',
+  input: input<GetConsoleScreenshotInput>({ instanceId: instanceId(), wakeUp: z.optional(z.boolean()) }),
+  output: consoleScreenshot(),
+}));

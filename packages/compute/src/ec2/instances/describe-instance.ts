@@ -1,0 +1,35 @@
+import { type AwsInput, input, operation, type Operation } from '@arch/core/builder';
+import { ec2 } from '@arch/services/ec2';
+import { DescribeInstancesCommand } from '@aws-sdk/client-ec2';
+
+import { instance, type Instance, instanceId } from './instance.js';
+
+export interface DescribeInstanceInput extends AwsInput {
+  /** e.g. `i-0123456789abcdef0`. */
+  readonly instanceId: string;
+}
+
+/**
+ * Describes one instance. Concurrent calls become one request for up to 100 instances. A terminated instance can still be described for
+ * about an hour, with most members gone.
+ *
+ * @example
+ * const { state, launchTime } = await describeInstance('i-0123456789abcdef0');
+ * @throws {NotFoundError} there is no such instance in this region.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstances.html
+ */
+export const describeInstance: Operation<string | DescribeInstanceInput, Instance> = operation(() => ({
+  name: 'describeInstance',
+  service: ec2,
+  command: DescribeInstancesCommand,
+  permissions: ['ec2:DescribeInstances'],
+  key: 'instanceId',
+  input: input<DescribeInstanceInput>({ instanceId: instanceId() }),
+  output: instance(),
+  batch: {
+    limit: 100,
+    ids: 'InstanceIds',
+    items: ({ Reservations = [] }) => Reservations.flatMap(({ Instances = [] }) => Instances),
+    id: 'InstanceId',
+  },
+}));

@@ -1,0 +1,109 @@
+import { type AwsInput, ec2Id, type input, tagRecord, type Tags, text, z } from '@arch/core/builder';
+
+import { metadataOptionsFields, type MetadataOptionsInput } from '../../metadata-options-input.js';
+import { type UserData, userData } from '../../user-data.js';
+import { imageQuery, type ImageQuery } from '../../image-query.js';
+import { type VolumeInput, volumeInput } from '../../volume-input.js';
+
+/** Spot capacity: spare, cheaper, and taken back by AWS with two minutes' notice. */
+export interface SpotMarket {
+  readonly type: 'spot';
+  /** The most to pay, in US dollars per hour, e.g. `0.05`. Default: the on-demand price. */
+  readonly maxPrice?: string | undefined;
+  /** What AWS does when it takes the capacity back. Default `terminate`; the others keep the request open until it is cancelled. */
+  readonly interruptionBehavior?: 'terminate' | 'stop' | 'hibernate' | undefined;
+}
+
+/** What `runInstance` and `runInstances` have in common. */
+export interface LaunchInput extends AwsInput {
+  /** The image's ID, or what `findLatestImage` takes: `{ os: 'amazon-linux-2023' }`. Only a launch template makes it optional. */
+  readonly image?: string | ImageQuery | undefined;
+  /** e.g. `t3.micro`. Only a launch template makes it optional. */
+  readonly instanceType?: string | undefined;
+  /** A template's ID (`lt-…`) or name; what is said here goes before what it says. */
+  readonly launchTemplate?: { readonly template: string; readonly version?: string | undefined } | undefined;
+  /** Name of the key pair whose private key opens the instance. */
+  readonly keyName?: string | undefined;
+  /** Default: a default subnet of the default VPC. */
+  readonly subnetId?: string | undefined;
+  /** IDs, at most 16. Default: the VPC's default group. */
+  readonly securityGroupIds?: readonly string[] | undefined;
+  /** Whether it gets a public IPv4 address, which is billed. Default: the subnet's setting. */
+  readonly associatePublicIpAddress?: boolean | undefined;
+  /** e.g. `eu-west-1a`. Default: AWS chooses, or the subnet's. */
+  readonly availabilityZone?: string | undefined;
+  /** A script or cloud-init document for its first start, as text or bytes, at most 16 KB. Encoded for you. Do not put secrets here. */
+  readonly userData?: UserData | undefined;
+  /** Volumes beside those of the image; one without `deviceName` changes the root volume. All are encrypted unless they say otherwise. */
+  readonly volumes?: readonly VolumeInput[] | undefined;
+  /** `false` leaves the image's own volumes as they are. Default `true`. */
+  readonly encryptVolumes?: boolean | undefined;
+  /** Put on the instances and on their volumes. */
+  readonly tags?: Tags | undefined;
+  /** Name or ARN of the instance profile that carries the instance's role. */
+  readonly iamInstanceProfile?: string | undefined;
+  /** IMDSv2 is required unless `httpTokens` says otherwise. */
+  readonly metadataOptions?: MetadataOptionsInput | undefined;
+  /** `spot`, or how. Default: on demand. */
+  readonly market?: 'spot' | SpotMarket | undefined;
+  /** What a shutdown from inside does. Default `stop`. */
+  readonly instanceInitiatedShutdownBehavior?: 'stop' | 'terminate' | undefined;
+  readonly disableApiTermination?: boolean | undefined;
+  readonly disableApiStop?: boolean | undefined;
+  readonly ebsOptimized?: boolean | undefined;
+  /** Detailed monitoring every minute, which is billed. Default `false`. */
+  readonly monitoring?: boolean | undefined;
+  /** Whether it can hibernate; its root volume has to be encrypted and have room for the memory. */
+  readonly hibernation?: boolean | undefined;
+  /** Makes the launch idempotent, 1–64 ASCII characters: the same token never launches twice. Default: one of our own for each call. */
+  readonly clientToken?: string | undefined;
+}
+
+/** The members of {@link LaunchInput}, checked. */
+export const launchFields = (): Parameters<typeof input<LaunchInput>>[0] => ({
+  image: z.optional(z.union([ec2Id('ami'), imageQuery()])),
+  instanceType: z.optional(z.string().check(z.regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance type such as t3.micro'))),
+  launchTemplate: z.optional(z.strictObject({ template: text(3, 128), version: z.optional(z.string()) })),
+  keyName: z.optional(text(1, 255)),
+  subnetId: z.optional(ec2Id('subnet')),
+  securityGroupIds: z.optional(z.array(ec2Id('sg')).check(z.minLength(1), z.maxLength(16))),
+  associatePublicIpAddress: z.optional(z.boolean()),
+  availabilityZone: z.optional(text(1, 64)),
+  userData: z.optional(userData()),
+  volumes: z.optional(z.array(volumeInput()).check(z.maxLength(128))),
+  encryptVolumes: z.optional(z.boolean()),
+  tags: z.optional(tagRecord()),
+  iamInstanceProfile: z.optional(text(1, 2_048)),
+  metadataOptions: z.optional(z.strictObject(metadataOptionsFields())),
+  market: z.optional(z.union([z.literal('spot'), spotMarket()])),
+  instanceInitiatedShutdownBehavior: z.optional(z.enum(['stop', 'terminate'])),
+  disableApiTermination: z.optional(z.boolean()),
+  disableApiStop: z.optional(z.boolean()),
+  ebsOptimized: z.optional(z.boolean()),
+  monitoring: z.optional(z.boolean()),
+  hibernation: z.optional(z.boolean()),
+  clientToken: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{1,64}$/, '1–64 ASCII characters without blanks'))),
+});
+
+const spotMarket = (): z.ZodMiniType<SpotMarket> =>
+  z.strictObject({
+    type: z.literal('spot'),
+    maxPrice: z.optional(z.string().check(z.regex(/^\d+(\.\d+)?$/, 'US dollars per hour such as 0.05'))),
+    interruptionBehavior: z.optional(z.enum(['terminate', 'stop', 'hibernate'])),
+  });
+
+/** What holds between the members: AWS would refuse it only after the image has been looked up. */
+export const launchChecks = (): z.Check<LaunchInput>[] => [
+  z.refine<LaunchInput>(
+    ({ image, launchTemplate }) => Boolean(image ?? launchTemplate),
+    'with an image, or a launchTemplate that has one',
+  ),
+  z.refine<LaunchInput>(
+    ({ instanceType, launchTemplate }) => Boolean(instanceType ?? launchTemplate),
+    'with an instanceType, or a launchTemplate that has one',
+  ),
+  z.refine<LaunchInput>(({ volumes = [] }) => {
+    const names = volumes.map(({ deviceName }) => deviceName);
+    return new Set(names).size === names.length;
+  }, 'with each deviceName in volumes once'),
+];

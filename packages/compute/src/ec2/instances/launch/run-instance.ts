@@ -1,0 +1,32 @@
+import { input, task, type WaitableOperation } from '@arch/core/builder';
+
+import { describeImage, findLatestImage } from '../../images/index.js';
+import { describeInstance, type Instance, waitForInstance } from '../index.js';
+import { launchChecks, launchFields, type LaunchInput } from './launch-input.js';
+import { launchInstances } from './launch-instances.js';
+import { launch } from './launch.js';
+
+export interface RunInstanceInput extends LaunchInput {}
+
+/**
+ * Launches one instance: IMDSv2 required, volumes encrypted, unless said otherwise. With `wait: true` it resolves with the running
+ * instance. A retry never makes a second one. AWS bills from the moment it runs until it is terminated.
+ *
+ * @example
+ * const instance = await runInstance({ image: { os: 'amazon-linux-2023' }, instanceType: 't3.micro', tags: { Name: 'web' } }, { wait: true });
+ * @throws {CapacityError} AWS has no room for the type in the Availability Zone now.
+ * @throws {QuotaExceededError} the account's quota of vCPUs or spot instances is reached.
+ * @throws {NotFoundError} the image, key pair, subnet or security group does not exist in this region.
+ * @throws {WaitError} the launch failed on the way; the reason is AWS's.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
+ */
+export const runInstance: WaitableOperation<RunInstanceInput, Instance, Instance> = task(() => ({
+  name: 'runInstance',
+  input: input<RunInstanceInput>(launchFields()).check(...launchChecks()),
+  uses: [describeImage, findLatestImage, launchInstances, describeInstance],
+  run: async (launchInput, options, steps) => {
+    const [instance] = await launch(launchInput, { minCount: 1, maxCount: 1 }, options, steps);
+    return instance!;
+  },
+  wait: ({ instanceId }, options) => waitForInstance({ instanceId, state: 'running' }, options),
+}));

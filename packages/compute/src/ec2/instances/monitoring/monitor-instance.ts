@@ -1,0 +1,30 @@
+import { type AwsInput, input, operation, type Operation } from '@arch/core/builder';
+import { ec2, instanceId } from '@arch/services/ec2';
+import { MonitorInstancesCommand } from '@aws-sdk/client-ec2';
+
+import { instanceMonitoring, type InstanceMonitoring } from './instance-monitoring.js';
+
+export interface MonitorInstanceInput extends AwsInput {
+  /** e.g. `i-0123456789abcdef0`. */
+  readonly instanceId: string;
+}
+
+/**
+ * Turns on detailed monitoring of an instance: CloudWatch gets its metrics every minute instead of every five, which is billed per metric.
+ *
+ * @example
+ * const { monitoring } = await monitorInstance('i-0123456789abcdef0');
+ * @throws {NotFoundError} there is no such instance in this region.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_MonitorInstances.html
+ */
+export const monitorInstance: Operation<string | MonitorInstanceInput, InstanceMonitoring> = operation(() => ({
+  name: 'monitorInstance',
+  service: ec2,
+  command: MonitorInstancesCommand,
+  repeatable: true,
+  permissions: [{ action: 'ec2:MonitorInstances', resources: ['instance'] }],
+  key: 'instanceId',
+  input: input<MonitorInstanceInput>({ instanceId: instanceId() }),
+  output: instanceMonitoring(),
+  batch: { limit: 100, ids: 'InstanceIds', items: (answer) => answer.InstanceMonitorings, id: 'InstanceId' },
+}));

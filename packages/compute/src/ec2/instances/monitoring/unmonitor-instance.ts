@@ -1,0 +1,29 @@
+import { type AwsInput, input, operation, type Operation } from '@arch/core/builder';
+import { ec2, instanceId } from '@arch/services/ec2';
+import { UnmonitorInstancesCommand } from '@aws-sdk/client-ec2';
+
+import { instanceMonitoring, type InstanceMonitoring } from './instance-monitoring.js';
+
+export interface UnmonitorInstanceInput extends AwsInput {
+  /** e.g. `i-0123456789abcdef0`. */
+  readonly instanceId: string;
+}
+
+/**
+ * Turns off detailed monitoring of an instance: CloudWatch gets its metrics every five minutes, which is free.
+ *
+ * @example
+ * const { monitoring } = await unmonitorInstance('i-0123456789abcdef0');
+ * @throws {NotFoundError} there is no such instance in this region.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_UnmonitorInstances.html
+ */
+export const unmonitorInstance: Operation<string | UnmonitorInstanceInput, InstanceMonitoring> = operation(() => ({
+  name: 'unmonitorInstance',
+  service: ec2,
+  command: UnmonitorInstancesCommand,
+  permissions: [{ action: 'ec2:UnmonitorInstances', resources: ['instance'] }],
+  key: 'instanceId',
+  input: input<UnmonitorInstanceInput>({ instanceId: instanceId() }),
+  output: instanceMonitoring(),
+  batch: { limit: 100, ids: 'InstanceIds', items: (answer) => answer.InstanceMonitorings, id: 'InstanceId' },
+}));

@@ -1,0 +1,27 @@
+import { type AwsInput, ec2Id, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { ec2 } from '@arch/services/ec2';
+import { AttachInternetGatewayCommand } from '@aws-sdk/client-ec2';
+
+export interface AttachInternetGatewayInput extends AwsInput {
+  readonly internetGatewayId: string;
+  readonly vpcId: string;
+}
+
+/**
+ * Attaches an internet gateway to a VPC.
+ *
+ * @example
+ * await attachInternetGateway({ internetGatewayId, vpcId });
+ * @throws {NotFoundError} there is no such gateway or VPC in this region.
+ * @throws {ConflictError} one of the two is attached already.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AttachInternetGateway.html
+ */
+export const attachInternetGateway: Operation<AttachInternetGatewayInput, void> = operation(() => ({
+  name: 'attachInternetGateway',
+  service: ec2,
+  command: AttachInternetGatewayCommand,
+  repeatable: 'refused',
+  permissions: [{ action: 'ec2:AttachInternetGateway', resources: ['internet-gateway', 'vpc'] }],
+  input: input<AttachInternetGatewayInput>({ internetGatewayId: ec2Id('igw'), vpcId: ec2Id('vpc') }),
+  output: nothing(),
+}));

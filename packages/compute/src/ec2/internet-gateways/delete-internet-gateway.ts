@@ -1,0 +1,27 @@
+import { type AwsInput, ec2Id, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { ec2 } from '@arch/services/ec2';
+import { DeleteInternetGatewayCommand } from '@aws-sdk/client-ec2';
+
+export interface DeleteInternetGatewayInput extends AwsInput {
+  /** e.g. `igw-0123456789abcdef0`. */
+  readonly internetGatewayId: string;
+}
+
+/**
+ * Deletes one internet gateway.
+ *
+ * @example
+ * await deleteInternetGateway('igw-0123456789abcdef0');
+ * @throws {NotFoundError} there is none of that ID in this region.
+ * @throws {ConflictError} something still uses it, or is in it.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteInternetGateway.html
+ */
+export const deleteInternetGateway: Operation<string | DeleteInternetGatewayInput, void> = operation(() => ({
+  name: 'deleteInternetGateway',
+  service: ec2,
+  command: DeleteInternetGatewayCommand,
+  permissions: [{ action: 'ec2:DeleteInternetGateway', resources: ['internet-gateway'] }],
+  key: 'internetGatewayId',
+  input: input<DeleteInternetGatewayInput>({ internetGatewayId: ec2Id('igw') }),
+  output: nothing(),
+}));

@@ -1,0 +1,27 @@
+import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { ec2 } from '@arch/services/ec2';
+import { DeleteKeyPairCommand } from '@aws-sdk/client-ec2';
+
+import { keyName, keyPairErrors } from './key-pair.js';
+
+export interface DeleteKeyPairInput extends AwsInput {
+  readonly keyName: string;
+}
+
+/**
+ * Deletes EC2's half of a key pair; instances that were launched with it keep its public key. AWS does not mind if there is none.
+ *
+ * @example
+ * await deleteKeyPair('operations');
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteKeyPair.html
+ */
+export const deleteKeyPair: Operation<string | DeleteKeyPairInput, void> = operation(() => ({
+  name: 'deleteKeyPair',
+  service: ec2,
+  command: DeleteKeyPairCommand,
+  permissions: [{ action: 'ec2:DeleteKeyPair', resources: ['key-pair'] }],
+  key: 'keyName',
+  input: input<DeleteKeyPairInput>({ keyName: keyName() }),
+  output: nothing(),
+  errors: keyPairErrors,
+}));

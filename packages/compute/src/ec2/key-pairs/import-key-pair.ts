@@ -1,0 +1,93 @@
+import {
+  type AwsInput,
+  type AwsResource,
+  filled,
+  input,
+  operation,
+  type Operation,
+  resource,
+  type Schema,
+  secret,
+  tagRecord,
+  tags,
+  type Tags,
+  toTagSpecifications,
+  z,
+} from '@arch/core/builder';
+import { ec2 } from '@arch/services/ec2';
+import { ImportKeyPairCommand, ImportKeyPairResult$ } from '@aws-sdk/client-ec2';
+
+import { keyName, keyPairErrors } from './key-pair.js';
+
+export interface ImportKeyPairInput extends AwsInput {
+  /** Up to 255 ASCII characters. */
+  readonly keyName: string;
+  /** An RSA or ED25519 key in OpenSSH's form: `ssh-ed25519 AAAA… comment`. */
+  readonly publicKey: string;
+  readonly tags?: Tags | undefined;
+}
+
+/** What EC2 says of a key pair that it has just imported. */
+export interface ImportedKeyPair extends AwsResource {
+  /** e.g. `key-0123456789abcdef0`. */
+  readonly keyPairId?: string | undefined;
+  readonly keyName: string;
+  /** MD5 of an RSA key, SHA-256 of an ED25519 key. */
+  readonly keyFingerprint?: string | undefined;
+  readonly tags: Tags;
+}
+
+/**
+ * Imports the public half of a key pair that was made elsewhere: the private half never leaves you.
+ *
+ * @example
+ * await importKeyPair({ keyName: 'operations', publicKey: await readFile('id_ed25519.pub', 'utf8') });
+ * @throws {AlreadyExistsError} there is a key pair of that name in this region.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ImportKeyPair.html
+ */
+export const importKeyPair: Operation<ImportKeyPairInput, ImportedKeyPair> = operation(() => ({
+  name: 'importKeyPair',
+  service: ec2,
+  command: ImportKeyPairCommand,
+  repeatable: 'refused',
+  permissions: [
+    { action: 'ec2:ImportKeyPair', resources: ['key-pair'] },
+    {
+      action: 'ec2:CreateTags',
+      resources: ['key-pair'],
+      condition: { StringEquals: { 'ec2:CreateAction': 'ImportKeyPair' } },
+      when: 'tags are given',
+    },
+  ],
+  input: input<ImportKeyPairInput>({
+    keyName: keyName(), // A private key is pasted here by mistake.
+    publicKey: secret(publicKey()),
+    tags: z.optional(tagRecord()),
+  }),
+  output: importedKeyPair(),
+  request: ({ keyName, publicKey, tags }) => ({
+    KeyName: keyName,
+    PublicKeyMaterial: Buffer.from(publicKey),
+    TagSpecifications: toTagSpecifications(tags, 'key-pair'),
+  }),
+  errors: keyPairErrors,
+}));
+
+const importedKeyPair = (): Schema<ImportedKeyPair> =>
+  resource<ImportedKeyPair>(ImportKeyPairResult$, {
+    keyPairId: filled(),
+    keyName: z.string(),
+    keyFingerprint: filled(),
+    tags: tags(),
+  });
+
+const publicKey = (): z.ZodMiniType<string> =>
+  z
+    .string()
+    .check(
+      z.maxLength(20_000),
+      z.regex(
+        /^ssh-(?:rsa|ed25519) [A-Za-z0-9+/=]+(?: .*)?\s*$/,
+        'a public key in OpenSSH form, ssh-rsa or ssh-ed25519',
+      ),
+    );

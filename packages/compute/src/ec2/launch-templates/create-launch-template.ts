@@ -1,0 +1,60 @@
+import {
+  type AwsInput,
+  checkAwsMembers,
+  input,
+  type Operation,
+  tagRecord,
+  type Tags,
+  task,
+  z,
+} from '@arch/core/builder';
+import { CreateLaunchTemplateCommand } from '@aws-sdk/client-ec2';
+
+import { settleImage } from '../settle-image.js';
+import { describeImage, findLatestImage } from '../images/index.js';
+import type { LaunchTemplate } from './launch-template.js';
+import {
+  type LaunchTemplateData,
+  launchTemplateFields,
+  requestLaunchTemplate,
+  toTemplateData,
+} from './request-launch-template.js';
+
+export interface CreateLaunchTemplateInput extends LaunchTemplateData, AwsInput {
+  /** 3–128 letters, digits and `().-/_`, once per region and account. */
+  readonly launchTemplateName: string;
+  /** Of the template itself. */
+  readonly tags?: Tags | undefined;
+}
+
+/**
+ * Creates a launch template, its first version: IMDSv2 required, volumes encrypted, unless said otherwise. A retry never makes a second one.
+ *
+ * @example
+ * const { launchTemplateId } = await createLaunchTemplate({ launchTemplateName: 'web', image: { os: 'amazon-linux-2023' }, instanceType: 't3.micro' });
+ * @throws {AlreadyExistsError} there is a launch template of that name.
+ * @throws {NotFoundError} there is no such image in this region.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html
+ */
+export const createLaunchTemplate: Operation<CreateLaunchTemplateInput, LaunchTemplate> = task(() => ({
+  name: 'createLaunchTemplate',
+  input: input<CreateLaunchTemplateInput>({
+    ...launchTemplateFields(),
+    launchTemplateName: z.string().check(z.regex(/^[\w()./-]{3,128}$/, '3 to 128 letters, digits and ().-/_')),
+    tags: z.optional(tagRecord()),
+  }),
+  uses: [describeImage, findLatestImage, requestLaunchTemplate],
+  run: async (
+    { launchTemplateName, tags, aws, image, volumes = [], encryptVolumes = true, ...data },
+    options,
+    steps,
+  ) => {
+    checkAwsMembers('createLaunchTemplate', CreateLaunchTemplateCommand, aws);
+    const settled = await settleImage({ image, volumes, encryptVolumes }, (wanted) =>
+      typeof wanted === 'string' ? describeImage(wanted, options) : findLatestImage(wanted, options),
+    );
+    const request = { launchTemplateName, tags, aws, data: toTemplateData(data, settled) };
+    const exists = `the launch template ${launchTemplateName} may exist: describeLaunchTemplate shows it`;
+    return steps.making(exists, requestLaunchTemplate(request, options));
+  },
+}));

@@ -1,0 +1,30 @@
+import { type AwsInput, ec2Id, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { ec2 } from '@arch/services/ec2';
+import { DeleteLaunchTemplateCommand } from '@aws-sdk/client-ec2';
+
+import { launchTemplateErrors } from './launch-template.js';
+
+export interface DeleteLaunchTemplateInput extends AwsInput {
+  /** e.g. `lt-0123456789abcdef0`. */
+  readonly launchTemplateId: string;
+}
+
+/**
+ * Deletes a launch template with all of its versions; instances that were launched from it go on running, and groups that use it can launch
+ * no more.
+ *
+ * @example
+ * await deleteLaunchTemplate('lt-0123456789abcdef0');
+ * @throws {NotFoundError} there is no such launch template in this region.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteLaunchTemplate.html
+ */
+export const deleteLaunchTemplate: Operation<string | DeleteLaunchTemplateInput, void> = operation(() => ({
+  name: 'deleteLaunchTemplate',
+  service: ec2,
+  command: DeleteLaunchTemplateCommand,
+  permissions: [{ action: 'ec2:DeleteLaunchTemplate', resources: ['launch-template'] }],
+  key: 'launchTemplateId',
+  input: input<DeleteLaunchTemplateInput>({ launchTemplateId: ec2Id('lt') }),
+  output: nothing(),
+  errors: launchTemplateErrors,
+}));

@@ -1,0 +1,33 @@
+import { type AwsInput, ec2Id, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { ec2 } from '@arch/services/ec2';
+import { RevokeSecurityGroupEgressCommand } from '@aws-sdk/client-ec2';
+
+import { ruleInput, type SecurityGroupRule, toIpPermission } from './security-group-rule.js';
+
+export interface RevokeSecurityGroupEgressInput extends AwsInput {
+  readonly groupId: string;
+  /** At least one. */
+  readonly rules: readonly SecurityGroupRule[];
+}
+
+/**
+ * Takes away rules of what a security group lets out. A connection that stands may go on.
+ *
+ * @example
+ * await revokeSecurityGroupEgress({ groupId, rules: [{ protocol: 'tcp', port: 443, cidr: '10.0.0.0/16' }] });
+ * @throws {NotFoundError} there is no such group or rule in this region.
+ * @throws {ServiceError} AWS refused the rules.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RevokeSecurityGroupEgress.html
+ */
+export const revokeSecurityGroupEgress: Operation<RevokeSecurityGroupEgressInput, void> = operation(() => ({
+  name: 'revokeSecurityGroupEgress',
+  service: ec2,
+  command: RevokeSecurityGroupEgressCommand,
+  permissions: [{ action: 'ec2:RevokeSecurityGroupEgress', resources: ['security-group'] }],
+  input: input<RevokeSecurityGroupEgressInput>({
+    groupId: ec2Id('sg'),
+    rules: z.array(ruleInput()).check(z.minLength(1)),
+  }),
+  output: nothing(),
+  request: ({ groupId, rules }) => ({ GroupId: groupId, IpPermissions: rules.map(toIpPermission) }),
+}));

@@ -1,0 +1,33 @@
+import { type AwsInput, ec2Id, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { ec2 } from '@arch/services/ec2';
+import { RevokeSecurityGroupIngressCommand } from '@aws-sdk/client-ec2';
+
+import { ruleInput, type SecurityGroupRule, toIpPermission } from './security-group-rule.js';
+
+export interface RevokeSecurityGroupIngressInput extends AwsInput {
+  readonly groupId: string;
+  /** At least one. */
+  readonly rules: readonly SecurityGroupRule[];
+}
+
+/**
+ * Takes away rules of what a security group lets in. A connection that stands may go on.
+ *
+ * @example
+ * await revokeSecurityGroupIngress({ groupId, rules: [{ protocol: 'tcp', port: 443, cidr: '10.0.0.0/16' }] });
+ * @throws {NotFoundError} there is no such group or rule in this region.
+ * @throws {ServiceError} AWS refused the rules.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RevokeSecurityGroupIngress.html
+ */
+export const revokeSecurityGroupIngress: Operation<RevokeSecurityGroupIngressInput, void> = operation(() => ({
+  name: 'revokeSecurityGroupIngress',
+  service: ec2,
+  command: RevokeSecurityGroupIngressCommand,
+  permissions: [{ action: 'ec2:RevokeSecurityGroupIngress', resources: ['security-group'] }],
+  input: input<RevokeSecurityGroupIngressInput>({
+    groupId: ec2Id('sg'),
+    rules: z.array(ruleInput()).check(z.minLength(1)),
+  }),
+  output: nothing(),
+  request: ({ groupId, rules }) => ({ GroupId: groupId, IpPermissions: rules.map(toIpPermission) }),
+}));

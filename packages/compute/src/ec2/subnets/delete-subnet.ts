@@ -1,0 +1,27 @@
+import { type AwsInput, ec2Id, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { ec2 } from '@arch/services/ec2';
+import { DeleteSubnetCommand } from '@aws-sdk/client-ec2';
+
+export interface DeleteSubnetInput extends AwsInput {
+  /** e.g. `subnet-0123456789abcdef0`. */
+  readonly subnetId: string;
+}
+
+/**
+ * Deletes one subnet.
+ *
+ * @example
+ * await deleteSubnet('subnet-0123456789abcdef0');
+ * @throws {NotFoundError} there is none of that ID in this region.
+ * @throws {ConflictError} something still uses it, or is in it.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSubnet.html
+ */
+export const deleteSubnet: Operation<string | DeleteSubnetInput, void> = operation(() => ({
+  name: 'deleteSubnet',
+  service: ec2,
+  command: DeleteSubnetCommand,
+  permissions: [{ action: 'ec2:DeleteSubnet', resources: ['subnet'] }],
+  key: 'subnetId',
+  input: input<DeleteSubnetInput>({ subnetId: ec2Id('subnet') }),
+  output: nothing(),
+}));

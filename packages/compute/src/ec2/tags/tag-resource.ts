@@ -1,0 +1,50 @@
+import {
+  type AwsInput,
+  input,
+  nothing,
+  operation,
+  type Operation,
+  tagRecord,
+  type Tags,
+  toTagList,
+  z,
+} from '@arch/core/builder';
+import { ec2 } from '@arch/services/ec2';
+import { CreateTagsCommand } from '@aws-sdk/client-ec2';
+
+import { anyResource, resourceId, taggingErrors } from './taggable.js';
+
+export interface TagResourceInput extends AwsInput {
+  /** The ID of an instance, volume, image or anything else in EC2, e.g. `vol-0123456789abcdef0`. */
+  readonly resourceId: string;
+  /** 1–50 tags: keys of 1–128 characters that do not begin with `aws:`, values of 0–256. They are added to those that are there. */
+  readonly tags: Tags;
+}
+
+/**
+ * Puts tags on an EC2 resource; a tag that is there gets the new value, others stay. Concurrent calls with the same tags become one request
+ * for up to 100 resources. A resource takes 50 tags.
+ *
+ * @example
+ * await tagResource({ resourceId: 'vol-0123456789abcdef0', tags: { Name: 'data', team: 'web' } });
+ * @throws {NotFoundError} there is no such resource in this region.
+ * @throws {QuotaExceededError} the resource would have more than 50 tags.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTags.html
+ */
+export const tagResource: Operation<TagResourceInput, void> = operation(() => ({
+  name: 'tagResource',
+  service: ec2,
+  command: CreateTagsCommand,
+  repeatable: true,
+  permissions: [{ action: 'ec2:CreateTags', resources: [anyResource] }],
+  key: 'resourceId',
+  input: input<TagResourceInput>({
+    resourceId: resourceId(),
+    tags: tagRecord().check(z.refine((tags) => Object.keys(tags).length > 0, 'at least one tag')),
+  }),
+  output: nothing(),
+  // The batch fills in the resources.
+  request: ({ tags }) => ({ Tags: toTagList(tags), Resources: undefined }),
+  batch: { limit: 100, ids: 'Resources' },
+  errors: taggingErrors,
+}));

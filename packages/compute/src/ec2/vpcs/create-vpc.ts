@@ -1,0 +1,54 @@
+import {
+  type AwsInput,
+  input,
+  operation,
+  tagRecord,
+  type Tags,
+  type WaitableOperation,
+  z,
+  cidrBlock,
+  toTagSpecifications,
+} from '@arch/core/builder';
+import { ec2 } from '@arch/services/ec2';
+import { CreateVpcCommand } from '@aws-sdk/client-ec2';
+
+import { describeVpc } from './describe-vpc.js';
+import { vpc, type Vpc } from './vpc.js';
+import { waitForVpc } from './wait-for-vpc.js';
+
+export interface CreateVpcInput extends AwsInput {
+  /** /16 to /28, e.g. `10.0.0.0/16`. */
+  readonly cidrBlock: string;
+  readonly tags?: Tags | undefined;
+}
+
+/**
+ * Creates a VPC. With `wait: true` it resolves when it is available. AWS has no token for it: a call whose answer is lost is not repeated.
+ *
+ * @example
+ * const { vpcId } = await createVpc({ cidrBlock: '10.0.0.0/16', tags: { Name: 'web' } }, { wait: true });
+ * @throws {QuotaExceededError} the account has as many VPCs in this region as it may have.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpc.html
+ */
+export const createVpc: WaitableOperation<CreateVpcInput, Vpc, Vpc> = operation(() => ({
+  name: 'createVpc',
+  service: ec2,
+  command: CreateVpcCommand,
+  permissions: [
+    { action: 'ec2:CreateVpc', resources: ['vpc'] },
+    {
+      action: 'ec2:CreateTags',
+      resources: ['vpc'],
+      condition: { StringEquals: { 'ec2:CreateAction': 'CreateVpc' } },
+      when: 'tags are given',
+    },
+  ],
+  input: input<CreateVpcInput>({ cidrBlock: cidrBlock(16, 28), tags: z.optional(tagRecord()) }),
+  output: vpc(),
+  request: ({ tags }) => ({ TagSpecifications: toTagSpecifications(tags, 'vpc') }),
+  select: ({ Vpc }) => Vpc,
+  repeatable: false,
+  creates: ({ vpcId }) => [vpcId],
+  uses: [describeVpc],
+  wait: ({ vpcId }, options) => waitForVpc({ vpcId, state: 'available' }, options),
+}));

@@ -1,0 +1,29 @@
+import { type AwsInput, ec2Id, input, operation, type Operation } from '@arch/core/builder';
+import { ec2 } from '@arch/services/ec2';
+import { DescribeVpcsCommand } from '@aws-sdk/client-ec2';
+
+import { vpc, type Vpc } from './vpc.js';
+
+export interface DescribeVpcInput extends AwsInput {
+  /** e.g. `vpc-0123456789abcdef0`. */
+  readonly vpcId: string;
+}
+
+/**
+ * Describes one VPC. Concurrent calls become one request for up to 200.
+ *
+ * @example
+ * const vpc = await describeVpc('vpc-0123456789abcdef0');
+ * @throws {NotFoundError} there is none of that ID in this region.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html
+ */
+export const describeVpc: Operation<string | DescribeVpcInput, Vpc> = operation(() => ({
+  name: 'describeVpc',
+  service: ec2,
+  command: DescribeVpcsCommand,
+  permissions: ['ec2:DescribeVpcs'],
+  key: 'vpcId',
+  input: input<DescribeVpcInput>({ vpcId: ec2Id('vpc') }),
+  output: vpc(),
+  batch: { limit: 200, ids: 'VpcIds', items: ({ Vpcs }) => Vpcs, id: 'VpcId' },
+}));

@@ -1,0 +1,25 @@
+import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { balancingArn, elasticLoadBalancing } from '@arch/services/elastic-load-balancing';
+import { DeleteListenerCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
+
+export interface DeleteListenerInput extends AwsInput {
+  readonly listenerArn: string;
+}
+
+/**
+ * Deletes a listener; its target group stays.
+ *
+ * @example
+ * await deleteListener(listenerArn);
+ * @throws {NotFoundError} there is no such listener in this region.
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DeleteListener.html
+ */
+export const deleteListener: Operation<string | DeleteListenerInput, void> = operation(() => ({
+  name: 'deleteListener',
+  service: elasticLoadBalancing,
+  command: DeleteListenerCommand,
+  permissions: [{ action: 'elasticloadbalancing:DeleteListener', resources: ['listener'] }],
+  key: 'listenerArn',
+  input: input<DeleteListenerInput>({ listenerArn: balancingArn() }),
+  output: nothing(),
+}));

@@ -1,0 +1,25 @@
+import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { balancingArn, elasticLoadBalancing } from '@arch/services/elastic-load-balancing';
+import { DeleteTargetGroupCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
+
+export interface DeleteTargetGroupInput extends AwsInput {
+  readonly targetGroupArn: string;
+}
+
+/**
+ * Deletes a target group; its targets go on running. One that is not there is no error.
+ *
+ * @example
+ * await deleteTargetGroup(targetGroupArn);
+ * @throws {ConflictError} a listener or a rule routes to it.
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DeleteTargetGroup.html
+ */
+export const deleteTargetGroup: Operation<string | DeleteTargetGroupInput, void> = operation(() => ({
+  name: 'deleteTargetGroup',
+  service: elasticLoadBalancing,
+  command: DeleteTargetGroupCommand,
+  permissions: [{ action: 'elasticloadbalancing:DeleteTargetGroup', resources: ['targetgroup'] }],
+  key: 'targetGroupArn',
+  input: input<DeleteTargetGroupInput>({ targetGroupArn: balancingArn() }),
+  output: nothing(),
+}));

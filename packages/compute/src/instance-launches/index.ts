@@ -1,4 +1,0 @@
-export type { LaunchInput, SpotMarket } from './launch-input.js';
-export { runInstance, type RunInstanceInput } from './run-instance.js';
-export { runInstances, type RunInstancesInput } from './run-instances.js';
-export type { VolumeInput } from '../clients/volume-input.js';

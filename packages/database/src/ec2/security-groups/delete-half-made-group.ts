@@ -1,0 +1,13 @@
+import { ec2Id, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { ec2 } from '@arch/services/ec2';
+import { DeleteSecurityGroupCommand } from '@aws-sdk/client-ec2';
+
+/** Deletes a security group whose rules were refused. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSecurityGroup.html */
+export const deleteHalfMadeGroup: Operation<{ readonly groupId: string }, void> = operation(() => ({
+  name: 'deleteSecurityGroup',
+  service: ec2,
+  command: DeleteSecurityGroupCommand,
+  permissions: [{ action: 'ec2:DeleteSecurityGroup', resources: ['security-group'] }],
+  input: input<{ readonly groupId: string }>({ groupId: ec2Id('sg') }),
+  output: nothing(),
+}));

@@ -1,0 +1,2 @@
+export * from './sql/index.js';
+export * from './transactions/index.js';

@@ -1,0 +1,38 @@
+import { asIs, input, operation, type Operation } from '@arch/core/builder';
+import { exactFields, rdsData } from '@arch/services/rds-data';
+import { BatchExecuteStatementCommand } from '@aws-sdk/client-rds-data';
+
+import { toSqlParameters } from '../sql-parameters.js';
+import { secretPermission } from '../sql-target.js';
+import { batchInput, type BatchInput } from './batch-input.js';
+import { toValue } from './to-rows.js';
+
+/** What a batch has done. */
+export interface SqlBatchResult {
+  /** Keys that MySQL has made, for each set of parameters; Postgres makes none known. */
+  readonly generatedValues: readonly (readonly unknown[])[];
+}
+
+/** Runs a statement for many sets of parameters, once. https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_BatchExecuteStatement.html */
+export const executeBatch: Operation<BatchInput, SqlBatchResult> = operation(() => {
+  exactFields();
+  return {
+    name: 'sqlBatch',
+    service: rdsData,
+    command: BatchExecuteStatementCommand,
+    permissions: [{ action: 'rds-data:BatchExecuteStatement', resources: ['cluster'] }, secretPermission],
+    input: input<BatchInput>(batchInput()),
+    output: asIs<SqlBatchResult>(),
+    request: ({ resourceArn, secretArn, sql, parameterSets }) => ({
+      resourceArn,
+      secretArn,
+      sql,
+      parameterSets: parameterSets.map(toSqlParameters),
+    }),
+    select: ({ updateResults = [] }) => ({
+      generatedValues: updateResults.map(({ generatedFields = [] }) => generatedFields.map((field) => toValue(field))),
+    }),
+    // AWS has no token for it: what may have been done is not done again.
+    repeatable: false,
+  };
+});

@@ -1,0 +1,235 @@
+import {
+  AccessDeniedError,
+  ConflictError,
+  InvalidInputError,
+  NotFoundError,
+  ServiceError,
+  StatementError,
+  UnexpectedResponseError,
+} from '@arch/core';
+import { z } from '@arch/core/builder';
+import { awsError, fault } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import { answering, called, column, target } from '../../__fixtures__/rds-data-answers.js';
+import { rdsDatabase } from '../transactions/index.js';
+import { sql } from './index.js';
+
+const refused = (code: string, message: string, status = 400): object => awsError(code, message, { status });
+
+describe('a statement', () => {
+  it('costs one request, and its parameters travel beside it', async () => {
+    await using aws = answering();
+    const text = 'select n from numbers where n < :most and name = :name';
+    const parameters = { most: 7, name: "'; drop table numbers" };
+    const { rows, updatedRows } = await sql({ ...target, sql: text, parameters }, { session: aws.session });
+    expect({ rows, updatedRows }).toEqual({ rows: [{ n: 1 }], updatedRows: 0 });
+    expect(aws.requests.map(({ operation, input }) => [operation, input])).toEqual([
+      [
+        'ExecuteStatement',
+        {
+          ...target,
+          sql: text,
+          includeResultMetadata: true,
+          parameters: [
+            { name: 'most', value: { longValue: 7 } },
+            { name: 'name', value: { stringValue: "'; drop table numbers" } },
+          ],
+        },
+      ],
+    ]);
+  });
+
+  it('says how many rows it has changed, and which keys MySQL has made', async () => {
+    await using aws = answering();
+    aws.on('ExecuteStatement', { generatedFields: [{ longValue: 315 }], numberOfRecordsUpdated: 1 });
+    const done = await sql({ ...target, sql: 'insert into a values (1)' }, { session: aws.session });
+    expect(done).toEqual({ rows: [], updatedRows: 1, generatedValues: [315] });
+  });
+
+  it('may be one of a transaction, and may go on after 45 seconds', async () => {
+    await using aws = answering();
+    const input = { ...target, sql: 'drop table a', transactionId: 'one', continueAfterTimeout: true };
+    await sql(input, { session: aws.session });
+    expect(aws.requests[0]?.input).toMatchObject({ transactionId: 'one', continueAfterTimeout: true });
+  });
+
+  it('may take the 45 seconds that AWS gives it', async () => {
+    await using aws = answering();
+    aws.on('ExecuteStatement', async () => {
+      await new Promise<void>((done) => void aws.clock.schedule(44_000, 'pause', done));
+      return { numberOfRecordsUpdated: 3 };
+    });
+    expect((await sql({ ...target, sql: 'delete from a' }, { session: aws.session })).updatedRows).toBe(3);
+  });
+
+  it('is not sent again where its answer was lost: it may have been done', async () => {
+    await using aws = answering();
+    aws.on('ExecuteStatement', fault('reset'));
+    const call = sql({ ...target, sql: 'update a set n = n + 1' }, { session: aws.session });
+    await expect(call).rejects.toThrow('AWS may have completed the request, so it was not retried.');
+    expect(called(aws)).toEqual(['ExecuteStatement']);
+  });
+
+  it('is sent again where it was throttled', async () => {
+    await using aws = answering();
+    aws.once('ExecuteStatement', fault('throttle'));
+    expect((await sql({ ...target, sql: 'select 1' }, { session: aws.session })).rows).toEqual([{ n: 1 }]);
+  });
+});
+
+describe('rows', () => {
+  it('have values by the types of their columns', async () => {
+    const types = [
+      ['int4', { longValue: -5 }, -5],
+      ['float8', { doubleValue: 1.5 }, 1.5],
+      ['float8', { doubleValue: Number.NaN }, Number.NaN],
+      ['bool', { booleanValue: false }, false],
+      ['numeric', { stringValue: '12345678901234567890.12' }, '12345678901234567890.12'],
+      ['timestamp', { stringValue: '2026-11-01 10:00:00.123456' }, new Date('2026-11-01T10:00:00.123Z')],
+      ['timestamptz', { stringValue: '2026-11-01 10:00:00' }, new Date('2026-11-01T10:00:00Z')],
+      ['timestamp', { stringValue: 'infinity' }, 'infinity'],
+      ['DATETIME', { stringValue: '2019-11-12 22:00:11' }, new Date('2019-11-12T22:00:11Z')],
+      ['date', { stringValue: '2026-11-01' }, '2026-11-01'],
+      ['time', { stringValue: '10:00:00' }, '10:00:00'],
+      ['uuid', { stringValue: 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11' }, 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'],
+      ['jsonb', { stringValue: '{"a":[1]}' }, { a: [1] }],
+      ['JSON', { stringValue: '[9223372036854775807]' }, [2n ** 63n - 1n]],
+      ['bytea', { blobValue: 'AP8=' }, new Uint8Array([0, 255])],
+      ['varchar', { stringValue: '' }, ''],
+      ['varchar', { isNull: true }, null],
+      ['_text', { arrayValue: { stringValues: ['admin', null] } }, ['admin', null]],
+      ['_int8', { arrayValue: { longValues: [1, null] } }, [1, null]],
+      ['_float8', { arrayValue: { doubleValues: [1.5] } }, [1.5]],
+      ['_bool', { arrayValue: { booleanValues: [true, null] } }, [true, null]],
+      ['_timestamp', { arrayValue: { stringValues: ['2026-11-01 10:00:00'] } }, [new Date('2026-11-01T10:00:00Z')]],
+      ['_jsonb', { arrayValue: { stringValues: ['{"a":1}'] } }, [{ a: 1 }]],
+      ['_int4', { arrayValue: { arrayValues: [{ longValues: [1] }, { longValues: [2] }] } }, [[1], [2]]],
+    ] as const;
+    await using aws = answering(
+      [types.map(([, field]) => field)],
+      types.map(([type], index) => column(`c${index}`, type)),
+    );
+    const { rows } = await sql({ ...target, sql: 'select 1' }, { session: aws.session });
+    expect(Object.values(rows[0] ?? {})).toEqual(types.map(([, , value]) => value));
+  });
+
+  it('have the names of the SQL, also one that is there twice or that JavaScript gives a meaning', async () => {
+    const names = ['id', 'id', '__proto__'];
+    await using aws = answering(
+      [names.map((_, longValue) => ({ longValue }))],
+      names.map((name) => column(name, 'int4')),
+    );
+    const { rows } = await sql({ ...target, sql: 'select *' }, { session: aws.session });
+    expect(Object.entries(rows[0] ?? {})).toEqual([
+      ['id', 0],
+      ['id_2', 1],
+      ['__proto__', 2],
+    ]);
+  });
+
+  it('are read by the schema; what does not fit is named by row, column and kind', async () => {
+    await using aws = answering([[{ longValue: 1 }], [{ stringValue: 'two' }]]);
+    const schema = z.object({ n: z.number() });
+    const call = rdsDatabase(target).sql('select n', {}, schema, { session: aws.session });
+    await expect(call).rejects.toThrow(UnexpectedResponseError);
+    await expect(call).rejects.toThrow('sql: row 2 does not fit the schema: n is a string');
+  });
+});
+
+describe('a cluster that was paused', () => {
+  const resuming = refused('DatabaseResumingException', 'The Aurora DB instance is resuming after being auto-paused.');
+
+  it('is waited for', async () => {
+    await using aws = answering();
+    for (let times = 0; times < 4; times++) aws.once('ExecuteStatement', resuming);
+    expect((await sql({ ...target, sql: 'select 1' }, { session: aws.session })).rows).toEqual([{ n: 1 }]);
+    expect(called(aws)).toHaveLength(5);
+    expect(aws.clock.elapsedMs).toBeGreaterThan(10_000);
+    expect(aws.clock.elapsedMs).toBeLessThan(30_000);
+  });
+
+  it('is not waited for without end', async () => {
+    await using aws = answering();
+    aws.on('ExecuteStatement', resuming);
+    const call = sql({ ...target, sql: 'select 1' }, { session: aws.session });
+    await expect(call).rejects.toThrow(ConflictError);
+    await expect(call).rejects.toThrow('It was paused and is waking up');
+    expect(aws.clock.elapsedMs).toBeLessThan(180_000);
+  });
+});
+
+describe('what AWS refuses', () => {
+  it.each([
+    [
+      'DatabaseErrorException',
+      'ERROR: column "pric" does not exist; Position: 15; SQLState: 42703',
+      StatementError,
+      'sql: the statement failed in line 3: column "pric" does not exist. (SQLSTATE 42703)',
+    ],
+    ['BadRequestException', 'ERROR: division by zero; SQLState: 22012', StatementError, '(SQLSTATE 22012)'],
+    ['BadRequestException', 'Cannot find parameter: a', ServiceError, 'Cannot find parameter: a'],
+    [
+      'BadRequestException',
+      'Database returned more than the allowed response size limit',
+      ServiceError,
+      'at most 1 MiB',
+    ],
+    [
+      'UnsupportedResultException',
+      'The result contains the unsupported data type REGPROC',
+      ServiceError,
+      'cast what is of a rare type to text',
+    ],
+    ['StatementTimeoutException', 'Request timed out', ServiceError, 'continueAfterTimeout'],
+    ['HttpEndpointNotEnabledException', 'HttpEndpoint is not enabled', ConflictError, 'Its Data API is off'],
+    ['InvalidSecretException', 'The secret is not valid', ConflictError, 'hold username and password'],
+    ['SecretsErrorException', 'The secret was not found', ConflictError, 'may the caller decrypt it'],
+    ['InvalidResourceStateException', 'The cluster is stopped', ConflictError, 'Is it running?'],
+    ['DatabaseNotFoundException', 'The cluster has no instance', NotFoundError, 'create one in it'],
+    ['TransactionNotFoundException', 'Transaction x is not found', NotFoundError, 'after 3 minutes'],
+    ['NotFoundException', 'Not found', NotFoundError, 'Are cluster, secret and transaction there'],
+    ['ForbiddenException', 'No', AccessDeniedError, 'rds-data:ExecuteStatement'],
+  ] as const)('%s: %s', async (code, message, type, words) => {
+    await using aws = answering();
+    aws.on('ExecuteStatement', refused(code, message));
+    const call = sql({ ...target, sql: 'select\n  id,\n pric from orders' }, { session: aws.session });
+    await expect(call).rejects.toThrow(type);
+    await expect(call).rejects.toThrow(words);
+    await expect(call).rejects.toMatchObject({ code });
+    expect(called(aws)).toEqual(['ExecuteStatement']);
+  });
+
+  it('for the statement says where', async () => {
+    await using aws = answering();
+    const reason = 'ERROR: duplicate key value violates unique constraint "a_pkey"; SQLState: 23505';
+    aws.on('ExecuteStatement', refused('DatabaseErrorException', reason));
+    const call = sql({ ...target, sql: "insert into a values ('secret')" }, { session: aws.session });
+    await expect(call).rejects.toMatchObject({
+      sqlState: '23505',
+      reason,
+      code: 'DatabaseErrorException',
+      status: 400,
+    });
+    await expect(call).rejects.not.toThrow('secret');
+  });
+});
+
+it.each([
+  [{ sql: 'select :a' }, 'parameters lacks a, which the SQL names'],
+  [{ parameters: { a: 1 } }, 'parameters has a, which the SQL does not name'],
+  [{ sql: ' ' }, 'a statement of SQL'],
+  [{ sql: `select '${'x'.repeat(65_536)}'` }, 'at most 65,536 characters'],
+  [{ resourceArn: 'shop' }, 'an ARN'],
+  [{ secretArn: 'short' }, 'at least 11 characters'],
+  [{ database: 'x'.repeat(65) }, 'at most 64 characters'],
+  [{ transactionId: '' }, 'at least 1 character'],
+  [{ schema: {} as never }, 'Standard Schema'],
+  [{ aws: { resultSet: 1 } }, 'aws.resultSet is not a member'],
+])('refuses %j before anything is sent', async (wrong, message) => {
+  await using aws = answering();
+  const call = sql({ ...target, sql: 'select 1', ...wrong }, { session: aws.session });
+  await expect(call).rejects.toThrow(InvalidInputError);
+  await expect(call).rejects.toThrow(message);
+  expect(aws.requests).toEqual([]);
+});

@@ -1,0 +1,25 @@
+import { input, nothing, operation, type Operation } from '@arch/core/builder';
+import { rdsData } from '@arch/services/rds-data';
+import { RollbackTransactionCommand } from '@aws-sdk/client-rds-data';
+
+import { secretPermission } from '../sql-target.js';
+import { type TransactionInput, transactionInput } from './transaction-input.js';
+
+export interface RollbackTransactionInput extends TransactionInput {}
+
+/**
+ * Ends a transaction so that nothing of it takes effect. AWS does so by itself after 3 minutes without a statement.
+ *
+ * @example
+ * await rollbackTransaction({ transactionId, resourceArn, secretArn });
+ * @throws {NotFoundError} there is no such transaction: it has ended.
+ * @see https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_RollbackTransaction.html
+ */
+export const rollbackTransaction: Operation<RollbackTransactionInput, void> = operation(() => ({
+  name: 'rollbackTransaction',
+  service: rdsData,
+  command: RollbackTransactionCommand,
+  permissions: [{ action: 'rds-data:RollbackTransaction', resources: ['cluster'] }, secretPermission],
+  input: input<RollbackTransactionInput>(transactionInput()),
+  output: nothing(),
+}));

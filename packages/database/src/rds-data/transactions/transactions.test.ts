@@ -1,0 +1,241 @@
+import {
+  ConflictError,
+  ConnectionError,
+  DeadlineError,
+  InvalidInputError,
+  NotFoundError,
+  StatementError,
+} from '@arch/core';
+import { awsError, fault } from '@arch/core/testing';
+import { describe, expect, it } from 'vitest';
+
+import { answering, called, target, transactionId } from '../../__fixtures__/rds-data-answers.js';
+import {
+  beginTransaction,
+  commitTransaction,
+  rdsDatabase,
+  rollbackTransaction,
+  type SqlTransaction,
+  transaction,
+} from './index.js';
+
+const { database: _database, ...cluster } = target;
+const refused = (code: string, message: string, status = 400): object => awsError(code, message, { status });
+const insert = (tx: SqlTransaction): Promise<unknown> => tx.sql('insert into a values (1)');
+
+describe('a transaction', () => {
+  it('is begun, worked in and committed, and gives what its work gives', async () => {
+    await using aws = answering();
+    const result = await rdsDatabase(target).transaction(
+      async (tx) => {
+        expect(tx.transactionId).toBe(transactionId);
+        await tx.sqlBatch('insert into a values (:n)', [{ n: 1 }]);
+        const { rows } = await tx.sql('select n from a where n = :n', { n: 1 });
+        return rows;
+      },
+      { session: aws.session },
+    );
+    expect(result).toEqual([{ n: 1 }]);
+    expect(called(aws)).toEqual(['BeginTransaction', 'BatchExecuteStatement', 'ExecuteStatement', 'CommitTransaction']);
+    expect(aws.requests[0]?.input).toEqual(target);
+    expect(aws.requests[1]?.input).toMatchObject({ ...target, transactionId });
+    expect(aws.requests[3]?.input).toEqual({ ...cluster, transactionId });
+  });
+
+  it('waits for a cluster that was paused', async () => {
+    await using aws = answering();
+    aws.once('BeginTransaction', refused('DatabaseResumingException', 'is resuming after being auto-paused'));
+    expect(await transaction({ ...target, work: async () => 'done' }, { session: aws.session })).toBe('done');
+    expect(called(aws)).toEqual(['BeginTransaction', 'BeginTransaction', 'CommitTransaction']);
+  });
+
+  it('runs its statements one after the other, in the order of their calls', async () => {
+    await using aws = answering();
+    let running = 0;
+    aws.on('ExecuteStatement', async () => {
+      expect(++running).toBe(1);
+      await new Promise<void>((done) => void aws.clock.schedule(100, 'pause', done));
+      running--;
+      return { numberOfRecordsUpdated: 1 };
+    });
+    const work = async (tx: SqlTransaction): Promise<void> => {
+      await Promise.all([1, 2, 3].map((n) => tx.sql('insert into a values (:n)', { n })));
+      // Not awaited: it belongs to the transaction all the same.
+      void tx.sql('insert into a values (:n)', { n: 4 });
+    };
+    await transaction({ ...target, work }, { session: aws.session });
+    const numbers = aws.requests.slice(1, -1).map(({ input }) => input['parameters']);
+    expect(numbers).toEqual([1, 2, 3, 4].map((longValue) => [{ name: 'n', value: { longValue } }]));
+    expect(called(aws).at(-1)).toBe('CommitTransaction');
+  });
+
+  it('takes nothing more when it is over', async () => {
+    await using aws = answering();
+    const tx = await transaction({ ...target, work: async (own) => own }, { session: aws.session });
+    await expect(insert(tx)).rejects.toThrow(InvalidInputError);
+    await expect(insert(tx)).rejects.toThrow('transaction: it is over');
+    expect(called(aws)).toEqual(['BeginTransaction', 'CommitTransaction']);
+  });
+});
+
+describe('a transaction is rolled back', () => {
+  it('when its work throws, with the very error', async () => {
+    await using aws = answering();
+    const soldOut = new Error('sold out');
+    const work = async (tx: SqlTransaction): Promise<void> => {
+      await insert(tx);
+      throw soldOut;
+    };
+    await expect(transaction({ ...target, work }, { session: aws.session })).rejects.toBe(soldOut);
+    expect(soldOut.message).toBe('sold out');
+    expect(called(aws)).toEqual(['BeginTransaction', 'ExecuteStatement', 'RollbackTransaction']);
+    expect(aws.requests[2]?.input).toEqual({ ...cluster, transactionId });
+  });
+
+  it('when a statement of it fails', async () => {
+    await using aws = answering();
+    aws.on('ExecuteStatement', refused('DatabaseErrorException', 'ERROR: deadlock detected; SQLState: 40P01'));
+    const call = transaction({ ...target, work: insert }, { session: aws.session });
+    await expect(call).rejects.toThrow(StatementError);
+    await expect(call).rejects.toMatchObject({ sqlState: '40P01' });
+    expect(called(aws).at(-1)).toBe('RollbackTransaction');
+  });
+
+  it('and an error of its work stays what it was, also where a call of ours has thrown it', async () => {
+    await using aws = answering();
+    aws.on('ExecuteStatement', refused('ForbiddenException', 'Not now', 403));
+    let thrown: unknown;
+    const work = (tx: SqlTransaction): Promise<unknown> =>
+      tx.sql('select 1').catch((error: unknown) => {
+        thrown = error;
+        throw error;
+      });
+    await expect(transaction({ ...target, work }, { session: aws.session })).rejects.toSatisfy(
+      (error) => error === thrown,
+    );
+    expect(thrown).toMatchObject({ operation: 'sql', message: expect.stringMatching(/^sql: /) as string });
+  });
+
+  it('when it is aborted, also while its work does something else', async () => {
+    await using aws = answering();
+    const giveUp = new AbortController();
+    const reason = new Error('enough');
+    const work = async (): Promise<void> => {
+      giveUp.abort(reason);
+      await new Promise(() => undefined);
+    };
+    const call = transaction({ ...target, work }, { session: aws.session, signal: giveUp.signal });
+    await expect(call).rejects.toBe(reason);
+    expect(called(aws).at(-1)).toBe('RollbackTransaction');
+  });
+
+  it('at its deadline', async () => {
+    await using aws = answering();
+    aws.on('ExecuteStatement', fault('hang'));
+    const call = transaction({ ...target, work: insert }, { session: aws.session, timeoutMs: 5_000 });
+    await expect(call).rejects.toThrow(DeadlineError);
+    expect(called(aws).at(-1)).toBe('RollbackTransaction');
+  });
+
+  it('and where that is not possible, the error names it', async () => {
+    await using aws = answering();
+    aws.on('RollbackTransaction', refused('InternalServerErrorException', 'no', 500));
+    const work = async (): Promise<never> => {
+      throw new Error('sold out.');
+    };
+    const text = `The transaction ${transactionId} could not be rolled back`;
+    const call = transaction({ ...target, work }, { session: aws.session });
+    await expect(call).rejects.toThrow(`sold out. ${text}`);
+    aws.on('ExecuteStatement', refused('DatabaseErrorException', 'ERROR: no; SQLState: 40001'));
+    await expect(transaction({ ...target, work: insert }, { session: aws.session })).rejects.toThrow(text);
+    aws.on('ExecuteStatement', fault('hang'));
+    const late = transaction({ ...target, work: insert }, { session: aws.session, timeoutMs: 5_000 });
+    await expect(late).rejects.toThrow(DeadlineError);
+    await expect(late).rejects.toThrow(text);
+  });
+
+  it('by AWS, when it had no statement for too long: that is no failure of the rollback', async () => {
+    await using aws = answering();
+    const gone = refused('TransactionNotFoundException', 'Transaction is not found', 404);
+    aws.on('ExecuteStatement', gone);
+    aws.on('RollbackTransaction', gone);
+    const call = transaction({ ...target, work: insert }, { session: aws.session });
+    await expect(call).rejects.toThrow(NotFoundError);
+    await expect(call).rejects.not.toThrow('could not be rolled back');
+  });
+});
+
+describe('a commit that fails', () => {
+  const committing = async (...answers: object[]): Promise<{ error: Error; calls: readonly string[] }> => {
+    await using aws = answering();
+    const [commit, rollback] = answers;
+    if (commit) aws.on('CommitTransaction', commit);
+    if (rollback) aws.on('RollbackTransaction', rollback);
+    const error = await transaction({ ...target, work: insert }, { session: aws.session }).then(
+      () => new Error('it was committed'),
+      (thrown: Error) => thrown,
+    );
+    return { error, calls: called(aws).slice(2) };
+  };
+  const nothing = 'Nothing of the transaction has taken effect.';
+  const unknown = `It is not known whether the transaction ${transactionId} has taken effect.`;
+
+  it('because the database refused it has taken no effect', async () => {
+    const { error, calls } = await committing(
+      refused('DatabaseErrorException', 'ERROR: could not serialize access; SQLState: 40001'),
+    );
+    expect(error).toBeInstanceOf(StatementError);
+    expect(error).toMatchObject({ sqlState: '40001', operation: 'transaction' });
+    expect(error.message).toContain(nothing);
+    expect(calls).toEqual(['CommitTransaction']);
+  });
+
+  it('because the transaction was over has taken no effect', async () => {
+    const { error } = await committing(refused('TransactionNotFoundException', 'Transaction is not found', 404));
+    expect(error).toBeInstanceOf(NotFoundError);
+    expect(error.message).toContain(nothing);
+  });
+
+  it('because its answer was lost is not sent again; a rollback shows that it was not done', async () => {
+    const { error, calls } = await committing(fault('reset'));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error.message).toContain(nothing);
+    expect(calls).toEqual(['CommitTransaction', 'RollbackTransaction']);
+  });
+
+  it('because its answer was lost may have been done', async () => {
+    const { error } = await committing(fault('reset'), refused('TransactionNotFoundException', 'not found', 404));
+    expect(error.message).toContain(unknown);
+    expect(error.message).not.toContain(nothing);
+  });
+});
+
+describe('parts of a transaction', () => {
+  it('can be called one by one', async () => {
+    await using aws = answering();
+    const options = { session: aws.session };
+    const begun = await beginTransaction(target, options);
+    expect(begun).toEqual({ transactionId });
+    await commitTransaction({ ...cluster, ...begun }, options);
+    await rollbackTransaction({ ...cluster, ...begun }, options);
+    expect(called(aws)).toEqual(['BeginTransaction', 'CommitTransaction', 'RollbackTransaction']);
+  });
+
+  it('tell a paused cluster', async () => {
+    await using aws = answering();
+    aws.on('BeginTransaction', refused('DatabaseResumingException', 'is resuming'));
+    await expect(beginTransaction(target, { session: aws.session })).rejects.toThrow(ConflictError);
+  });
+});
+
+it.each([
+  [{ work: 'insert' as never }, 'an async function'],
+  [{ resourceArn: 'shop' }, 'an ARN'],
+  [{ aws: { transactionId: 'x' } }, 'aws.transactionId is not a member'],
+])('refuses %o before anything is sent', async (wrong, message) => {
+  await using aws = answering();
+  const call = transaction({ ...target, work: insert, ...wrong }, { session: aws.session });
+  await expect(call).rejects.toThrow(InvalidInputError);
+  await expect(call).rejects.toThrow(message);
+  expect(aws.requests).toEqual([]);
+});

@@ -1,0 +1,88 @@
+import { input, operation, type WaitableOperation, z } from '@arch/core/builder';
+import { rds } from '@arch/services/rds';
+import { ModifyDBInstanceCommand } from '@aws-sdk/client-rds';
+
+import { managedPasswordPermissions } from '../../master-user-password.js';
+import { dbInstance, type DbInstance, waitForDbInstance } from '../index.js';
+import { modifyDbInstanceFields, type ModifyDbInstanceInput } from './modify-db-instance-input.js';
+
+/** AWS's answers to modifications that are applied at once: a wait is told the answer only, and the answer does not say. */
+const appliedAtOnce = new WeakSet<object>();
+
+/** A password of one's own, or AWS's. */
+const hasOnePassword = ({
+  masterUserPassword,
+  manageMasterUserPassword,
+  rotateMasterUserPassword,
+}: ModifyDbInstanceInput): boolean =>
+  (masterUserPassword === undefined || (manageMasterUserPassword !== true && rotateMasterUserPassword !== true)) &&
+  (manageMasterUserPassword !== false || masterUserPassword !== undefined);
+
+/** What is pending already can be applied at once without a further change. */
+const changesSomething = ({
+  dbInstanceIdentifier: _which,
+  applyImmediately,
+  ...changes
+}: ModifyDbInstanceInput): boolean =>
+  applyImmediately === true || Object.values(changes).some((change) => change !== undefined);
+
+/**
+ * Changes a DB instance. What would interrupt it waits for its maintenance window, unless `applyImmediately` is `true`; that alone applies
+ * what is pending. With `wait: true` it resolves when it can be used and, with `applyImmediately`, nothing is pending any more.
+ *
+ * @example
+ * await modifyDbInstance({ dbInstanceIdentifier: 'orders', dbInstanceClass: 'db.m7g.large', applyImmediately: true }, { wait: true });
+ * @throws {NotFoundError} there is no such DB instance, security group or parameter group.
+ * @throws {ConflictError} its state does not allow the change.
+ * @throws {QuotaExceededError} the account has as much storage as it may have.
+ * @throws {CapacityError} AWS has no instance of the new class free now.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBInstance.html
+ */
+export const modifyDbInstance: WaitableOperation<ModifyDbInstanceInput, DbInstance, DbInstance> = operation(() => ({
+  name: 'modifyDbInstance',
+  service: rds,
+  command: ModifyDBInstanceCommand,
+  permissions: [
+    { action: 'rds:ModifyDBInstance', resources: ['db', 'og', 'pg', 'secgrp', 'subgrp'] },
+    ...managedPasswordPermissions(),
+    {
+      action: 'secretsmanager:RotateSecret',
+      resources: ['arn:aws:secretsmanager:*:*:secret:rds!*'],
+      when: 'the password that AWS manages is rotated',
+    },
+  ],
+  key: 'dbInstanceIdentifier',
+  input: input<ModifyDbInstanceInput>(modifyDbInstanceFields()).check(
+    z.refine(changesSomething, {
+      error: 'at least one member that changes something, or applyImmediately for what is pending',
+    }),
+    z.refine((change) => change.rotateMasterUserPassword !== true || change.applyImmediately === true, {
+      error: 'rotateMasterUserPassword with applyImmediately only',
+    }),
+    z.refine(({ storageType = 'gp3', storageThroughputMiBps: rate }) => rate === undefined || storageType === 'gp3', {
+      error: 'a storageThroughputMiBps for gp3 only',
+    }),
+    z.refine(hasOnePassword, {
+      error:
+        'either a masterUserPassword, with manageMasterUserPassword false where AWS has managed it, or what AWS manages',
+    }),
+  ),
+  output: dbInstance(),
+  request: (change) => ({
+    DBInstanceIdentifier: change.dbInstanceIdentifier,
+    AllocatedStorage: change.allocatedStorageGiB,
+    MaxAllocatedStorage: change.maxAllocatedStorageGiB,
+    StorageThroughput: change.storageThroughputMiBps,
+    BackupRetentionPeriod: change.backupRetentionDays,
+    DBPortNumber: change.port,
+  }),
+  select: ({ DBInstance }, { applyImmediately }) => {
+    if (DBInstance && applyImmediately) appliedAtOnce.add(DBInstance);
+    return DBInstance;
+  },
+  uses: [waitForDbInstance],
+  wait: async ({ dbInstanceIdentifier, aws }, options) => {
+    const goal = { state: 'available', nothingPending: appliedAtOnce.has(aws) } as const;
+    return (await waitForDbInstance({ dbInstanceIdentifier, ...goal }, options)) as DbInstance;
+  },
+}));

@@ -1,0 +1,78 @@
+import { input, operation, type WaitableOperation, z } from '@arch/core/builder';
+import { rds } from '@arch/services/rds';
+import { CreateDBInstanceCommand, type CreateDBInstanceCommandInput } from '@aws-sdk/client-rds';
+
+import { oneZone, settingsRequest } from '../db-instance-settings.js';
+import { keyPermissions } from '../key-permissions.js';
+import { managedPasswordPermissions } from '../master-user-password.js';
+import { createDbInstanceFields, type CreateDbInstanceInput } from './create-db-instance-input.js';
+import { dbInstance, type DbInstance } from './db-instance.js';
+import { engineChecks } from './engine-checks.js';
+import { storageChecks } from './storage-checks.js';
+import { waitForDbInstance } from './wait-for-db-instance.js';
+
+/**
+ * Makes a DB instance: private, encrypted, backed up for 7 days, with a password that AWS manages, unless you say otherwise. With
+ * `wait: true` it resolves when it can be used, which takes AWS 5 to 30 minutes. AWS bills it until it is deleted. Its name makes it one: a
+ * repeated call finds it taken.
+ *
+ * @example
+ * await createDbInstance({ dbInstanceIdentifier: 'orders', engine: 'postgres', dbInstanceClass: 'db.t4g.micro', allocatedStorageGiB: 20 }, { wait: true });
+ * @throws {AlreadyExistsError} there is a DB instance of that name in this region.
+ * @throws {NotFoundError} there is no such subnet group, security group or parameter group.
+ * @throws {QuotaExceededError} the account has as many instances, or as much storage, as it may have.
+ * @throws {CapacityError} AWS has no such instance free now.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+ */
+export const createDbInstance: WaitableOperation<CreateDbInstanceInput, DbInstance, DbInstance> = operation(() => ({
+  name: 'createDbInstance',
+  service: rds,
+  command: CreateDBInstanceCommand,
+  repeatable: 'refused',
+  permissions: [
+    { action: 'rds:CreateDBInstance', resources: ['db', 'og', 'pg', 'secgrp', 'subgrp'] },
+    { action: 'rds:AddTagsToResource', resources: ['db'], when: 'tags are given' },
+    ...managedPasswordPermissions(),
+    ...keyPermissions(),
+  ],
+  input: input<CreateDbInstanceInput>(createDbInstanceFields()).check(
+    ...engineChecks(),
+    ...storageChecks(),
+    oneZone(),
+    z.refine(({ kmsKeyId, storageEncrypted = true }) => storageEncrypted || kmsKeyId === undefined, {
+      error: 'a kmsKeyId only with storageEncrypted',
+    }),
+  ),
+  output: dbInstance(),
+  request: (settings) => ({ ...settingsRequest(settings), ...newInstanceRequest(settings) }),
+  select: ({ DBInstance }) => DBInstance,
+  creates: ({ dbInstanceIdentifier }) => [dbInstanceIdentifier],
+  uses: [waitForDbInstance],
+  // Only the wait for a deletion resolves with nothing.
+  wait: async ({ dbInstanceIdentifier }, options) =>
+    (await waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options)) as DbInstance,
+}));
+
+const newInstanceRequest = ({
+  dbInstanceIdentifier,
+  dbInstanceClass,
+  engine,
+  allocatedStorageGiB,
+  maxAllocatedStorageGiB,
+  storageType = 'gp3',
+  masterUsername = engine === 'postgres' ? 'postgres' : 'admin',
+  masterUserPassword,
+  backupRetentionDays = 7,
+  storageEncrypted = true,
+}: CreateDbInstanceInput): CreateDBInstanceCommandInput => ({
+  DBInstanceIdentifier: dbInstanceIdentifier,
+  DBInstanceClass: dbInstanceClass,
+  Engine: engine,
+  AllocatedStorage: allocatedStorageGiB,
+  MaxAllocatedStorage: maxAllocatedStorageGiB,
+  StorageType: storageType,
+  MasterUsername: masterUsername,
+  ...(masterUserPassword === undefined && { ManageMasterUserPassword: true }),
+  BackupRetentionPeriod: backupRetentionDays,
+  StorageEncrypted: storageEncrypted,
+});

@@ -1,0 +1,41 @@
+import {
+  type AwsResource,
+  each,
+  filled,
+  input,
+  operation,
+  type Operation,
+  resource,
+  type Schema,
+} from '@arch/core/builder';
+import { dbInstanceName, rds } from '@arch/services/rds';
+import { DescribeEventsCommand, Event$ } from '@aws-sdk/client-rds';
+
+export interface FailureEventsInput {
+  readonly dbInstanceIdentifier: string;
+}
+
+/** What RDS has written down of a failure. */
+interface FailureEvent extends AwsResource {
+  readonly message?: string | undefined;
+}
+
+const failureEvent = (): Schema<FailureEvent> => resource<FailureEvent>(Event$, { message: filled() });
+
+/** Lists what RDS has written down of an instance's failures in the last two hours, the latest last. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEvents.html */
+export const listFailureEvents: Operation<FailureEventsInput, readonly FailureEvent[]> = operation(() => ({
+  name: 'describeEvents',
+  service: rds,
+  command: DescribeEventsCommand,
+  key: 'dbInstanceIdentifier',
+  permissions: [{ action: 'rds:DescribeEvents', when: 'a wait shall say why it failed' }],
+  input: input<FailureEventsInput>({ dbInstanceIdentifier: dbInstanceName() }),
+  output: each(failureEvent()),
+  request: ({ dbInstanceIdentifier }) => ({
+    SourceIdentifier: dbInstanceIdentifier,
+    SourceType: 'db-instance' as const,
+    EventCategories: ['failure', 'low storage'],
+    Duration: 120,
+  }),
+  select: ({ Events = [] }) => Events,
+}));

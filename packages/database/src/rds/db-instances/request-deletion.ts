@@ -1,0 +1,37 @@
+import { type AwsInput, conflict, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { dbInstanceName, ownDbSnapshotName, rds } from '@arch/services/rds';
+import { DeleteDBInstanceCommand } from '@aws-sdk/client-rds';
+
+export interface RequestDeletionInput extends AwsInput {
+  readonly dbInstanceIdentifier: string;
+  readonly skipFinalSnapshot: boolean;
+  readonly finalDbSnapshotIdentifier?: string | undefined;
+  readonly deleteAutomatedBackups?: boolean | undefined;
+}
+
+/** Sends the deletion of a DB instance. */
+export const requestDeletion: Operation<RequestDeletionInput, void> = operation(() => ({
+  name: 'deleteDbInstance',
+  service: rds,
+  command: DeleteDBInstanceCommand,
+  permissions: [
+    { action: 'rds:DeleteDBInstance', resources: ['db'] },
+    { action: 'rds:CreateDBSnapshot', resources: ['db', 'snapshot'], when: 'a final snapshot is taken' },
+  ],
+  key: 'dbInstanceIdentifier',
+  input: input<RequestDeletionInput>({
+    dbInstanceIdentifier: dbInstanceName(),
+    skipFinalSnapshot: z.boolean(),
+    finalDbSnapshotIdentifier: z.optional(ownDbSnapshotName()),
+    deleteAutomatedBackups: z.optional(z.boolean()),
+  }),
+  output: nothing(),
+  errors: {
+    // RDS's code for what the instance's settings do not allow.
+    InvalidParameterCombination: conflict(
+      'DB instance',
+      'dbInstanceIdentifier',
+      'One that is protected needs deletionProtection: false of modifyDbInstance first, a read replica skipFinalSnapshot.',
+    ),
+  },
+}));

@@ -1,0 +1,36 @@
+import { type AwsInput, input, operation, type Operation } from '@arch/core/builder';
+import { dbSnapshotName, rds } from '@arch/services/rds';
+import { DescribeDBSnapshotsCommand } from '@aws-sdk/client-rds';
+
+import { dbSnapshot, type DbSnapshot } from './db-snapshot.js';
+
+export interface DescribeDbSnapshotInput extends AwsInput {
+  /** e.g. `before-upgrade`, `rds:orders-2026-11-01-03-12`, or the ARN of one that another account shares. */
+  readonly dbSnapshotIdentifier: string;
+}
+
+/**
+ * Describes one DB snapshot.
+ *
+ * @example
+ * const { status, percentProgress } = await describeDbSnapshot('before-upgrade');
+ * @throws {NotFoundError} there is no such snapshot in this region.
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSnapshots.html
+ */
+export const describeDbSnapshot: Operation<string | DescribeDbSnapshotInput, DbSnapshot> = operation(() => ({
+  name: 'describeDbSnapshot',
+  service: rds,
+  command: DescribeDBSnapshotsCommand,
+  permissions: [{ action: 'rds:DescribeDBSnapshots', resources: ['snapshot'] }],
+  key: 'dbSnapshotIdentifier',
+  input: input<DescribeDbSnapshotInput>({ dbSnapshotIdentifier: dbSnapshotName() }),
+  output: dbSnapshot(),
+  request: ({ dbSnapshotIdentifier }) => ({
+    DBSnapshotIdentifier: dbSnapshotIdentifier,
+    // RDS does not find what it, AWS Backup or another account has made unless it is told where to look.
+    ...(dbSnapshotIdentifier.startsWith('rds:') && { SnapshotType: 'automated' }),
+    ...(dbSnapshotIdentifier.startsWith('awsbackup:') && { SnapshotType: 'awsbackup' }),
+    ...(dbSnapshotIdentifier.startsWith('arn:') && { IncludeShared: true }),
+  }),
+  select: ({ DBSnapshots }) => DBSnapshots?.[0],
+}));

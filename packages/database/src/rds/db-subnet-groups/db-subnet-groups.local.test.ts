@@ -1,0 +1,37 @@
+import { AlreadyExistsError, createSession, NotFoundError } from '@arch/core';
+import { DeleteSecurityGroupCommand, DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { expect, it } from 'vitest';
+
+import { createDbInstance, deleteDbInstance } from '../db-instances/index.js';
+import { allowDatabaseAccess } from '../../ec2/security-groups/index.js';
+import { createDbSubnetGroup, deleteDbSubnetGroup, describeDbSubnetGroup, listDbSubnetGroups } from './index.js';
+
+const wait = { pollMs: 50 };
+
+// moto takes a second group of the same name for a replacement; AWS refuses it.
+it('a database is in a group of subnets, and behind a security group that lets an application in', async () => {
+  await using session = createSession();
+  const ec2 = session.client(EC2Client);
+  const { Subnets: [one, two] = [] } = await ec2.send(new DescribeSubnetsCommand({}));
+  const subnetIds = [one!.SubnetId!, two!.SubnetId!];
+  const dbSubnetGroupName = 'local-private';
+  const group = await createDbSubnetGroup({ dbSubnetGroupName, subnetIds });
+  expect(group).toMatchObject({ dbSubnetGroupName, subnetGroupStatus: 'Complete' });
+
+  const { vpcId = '' } = group;
+  const access = { vpcId, groupName: 'local-db', engine: 'mysql', fromCidrs: ['10.0.0.0/16'] };
+  const { groupId } = await allowDatabaseAccess(access);
+  await expect(allowDatabaseAccess(access)).rejects.toThrow(AlreadyExistsError);
+
+  const small = { dbInstanceIdentifier: 'local-network', engine: 'mysql', dbInstanceClass: 'db.t3.small' };
+  const inside = { dbSubnetGroupName, vpcSecurityGroupIds: [groupId], allocatedStorageGiB: 20 };
+  const database = await createDbInstance({ ...small, ...inside }, { wait });
+  expect(database).toMatchObject({ dbSubnetGroupName, vpcId, vpcSecurityGroupIds: [groupId] });
+  await deleteDbInstance({ dbInstanceIdentifier: 'local-network', skipFinalSnapshot: true }, { wait });
+
+  await deleteDbSubnetGroup(group);
+  await ec2.send(new DeleteSecurityGroupCommand({ GroupId: groupId }));
+  await expect(describeDbSubnetGroup(dbSubnetGroupName)).rejects.toThrow(NotFoundError);
+  const left = await Array.fromAsync(listDbSubnetGroups({}), (each) => each.dbSubnetGroupName);
+  expect(left).not.toContain(dbSubnetGroupName);
+});

@@ -1,0 +1,29 @@
+import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { apiGateway, apiGatewayId, apiId } from '@arch/services/api-gateway';
+import { DeleteAuthorizerCommand } from '@aws-sdk/client-apigatewayv2';
+
+import { httpAuthorizerErrors } from './http-authorizer-errors.js';
+
+export interface DeleteHttpAuthorizerInput extends AwsInput {
+  readonly apiId: string;
+  readonly authorizerId: string;
+}
+
+/**
+ * Deletes an authorizer that no route asks any more.
+ *
+ * @example
+ * await deleteHttpAuthorizer({ apiId, authorizerId });
+ * @throws {NotFoundError} there is no such API in this region, or it has no such authorizer.
+ * @throws {ConflictError} a route asks it.
+ * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers-authorizerid.html
+ */
+export const deleteHttpAuthorizer: Operation<DeleteHttpAuthorizerInput, void> = operation(() => ({
+  name: 'deleteHttpAuthorizer',
+  service: apiGateway,
+  command: DeleteAuthorizerCommand,
+  permissions: [{ action: 'apigateway:DELETE', resources: ['Authorizer'] }],
+  input: input<DeleteHttpAuthorizerInput>({ apiId: apiId(), authorizerId: apiGatewayId('an authorizer') }),
+  output: nothing(),
+  errors: httpAuthorizerErrors,
+}));

@@ -1,0 +1,29 @@
+import { type AwsInput, input, operation, type Operation } from '@arch/core/builder';
+import { apiGateway, apiGatewayId, apiId } from '@arch/services/api-gateway';
+import { GetAuthorizerCommand } from '@aws-sdk/client-apigatewayv2';
+
+import { httpAuthorizer, type HttpAuthorizer } from './http-authorizer.js';
+import { httpAuthorizerErrors } from './http-authorizer-errors.js';
+
+export interface DescribeHttpAuthorizerInput extends AwsInput {
+  readonly apiId: string;
+  readonly authorizerId: string;
+}
+
+/**
+ * Describes one authorizer of an HTTP API.
+ *
+ * @example
+ * const { issuer, audience } = await describeHttpAuthorizer({ apiId, authorizerId });
+ * @throws {NotFoundError} there is no such API in this region, or it has no such authorizer.
+ * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers-authorizerid.html
+ */
+export const describeHttpAuthorizer: Operation<DescribeHttpAuthorizerInput, HttpAuthorizer> = operation(() => ({
+  name: 'describeHttpAuthorizer',
+  service: apiGateway,
+  command: GetAuthorizerCommand,
+  permissions: [{ action: 'apigateway:GET', resources: ['Authorizer'] }],
+  input: input<DescribeHttpAuthorizerInput>({ apiId: apiId(), authorizerId: apiGatewayId('an authorizer') }),
+  output: httpAuthorizer(),
+  errors: httpAuthorizerErrors,
+}));

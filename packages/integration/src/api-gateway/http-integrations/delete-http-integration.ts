@@ -1,0 +1,29 @@
+import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { apiGateway, apiGatewayId, apiId } from '@arch/services/api-gateway';
+import { DeleteIntegrationCommand } from '@aws-sdk/client-apigatewayv2';
+
+import { httpIntegrationErrors } from './http-integration-errors.js';
+
+export interface DeleteHttpIntegrationInput extends AwsInput {
+  readonly apiId: string;
+  readonly integrationId: string;
+}
+
+/**
+ * Deletes an integration to which no route leads any more. `deleteHttpRoute` does it along with the last one.
+ *
+ * @example
+ * await deleteHttpIntegration({ apiId, integrationId });
+ * @throws {NotFoundError} there is no such API in this region, or it has no such integration.
+ * @throws {ConflictError} a route leads to it.
+ * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations-integrationid.html
+ */
+export const deleteHttpIntegration: Operation<DeleteHttpIntegrationInput, void> = operation(() => ({
+  name: 'deleteHttpIntegration',
+  service: apiGateway,
+  command: DeleteIntegrationCommand,
+  permissions: [{ action: 'apigateway:DELETE', resources: ['Integration'] }],
+  input: input<DeleteHttpIntegrationInput>({ apiId: apiId(), integrationId: apiGatewayId('an integration') }),
+  output: nothing(),
+  errors: httpIntegrationErrors,
+}));

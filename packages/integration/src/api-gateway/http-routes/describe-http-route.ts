@@ -1,0 +1,28 @@
+import { type AwsInput, input, notFound, operation, type Operation } from '@arch/core/builder';
+import { apiGateway, apiGatewayId, apiId } from '@arch/services/api-gateway';
+import { GetRouteCommand } from '@aws-sdk/client-apigatewayv2';
+
+import { httpRoute, type HttpRoute } from './http-route.js';
+
+export interface DescribeHttpRouteInput extends AwsInput {
+  readonly apiId: string;
+  readonly routeId: string;
+}
+
+/**
+ * Describes one route of an HTTP API.
+ *
+ * @example
+ * const { routeKey, authorizationType } = await describeHttpRoute({ apiId, routeId });
+ * @throws {NotFoundError} there is no such API in this region, or it has no such route.
+ * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes-routeid.html
+ */
+export const describeHttpRoute: Operation<DescribeHttpRouteInput, HttpRoute> = operation(() => ({
+  name: 'describeHttpRoute',
+  service: apiGateway,
+  command: GetRouteCommand,
+  permissions: [{ action: 'apigateway:GET', resources: ['Route'] }],
+  input: input<DescribeHttpRouteInput>({ apiId: apiId(), routeId: apiGatewayId('a route') }),
+  output: httpRoute(),
+  errors: { NotFoundException: notFound('route', 'routeId') },
+}));

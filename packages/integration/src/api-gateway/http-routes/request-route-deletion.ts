@@ -1,0 +1,20 @@
+import { type AwsInput, input, nothing, notFound, operation, type Operation } from '@arch/core/builder';
+import { apiGateway, apiGatewayId, apiId } from '@arch/services/api-gateway';
+import { DeleteRouteCommand } from '@aws-sdk/client-apigatewayv2';
+
+/** The route that is deleted. */
+export interface RequestRouteDeletionInput extends AwsInput {
+  readonly apiId: string;
+  readonly routeId: string;
+}
+
+/** Makes the AWS call behind `deleteHttpRoute`. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes-routeid.html */
+export const requestRouteDeletion: Operation<RequestRouteDeletionInput, void> = operation(() => ({
+  name: 'deleteHttpRoute',
+  service: apiGateway,
+  command: DeleteRouteCommand,
+  permissions: [{ action: 'apigateway:DELETE', resources: ['Route'] }],
+  input: input<RequestRouteDeletionInput>({ apiId: apiId(), routeId: apiGatewayId('a route') }),
+  output: nothing(),
+  errors: { NotFoundException: notFound('route', 'routeId') },
+}));

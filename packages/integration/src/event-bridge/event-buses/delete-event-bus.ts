@@ -1,0 +1,33 @@
+import { type AwsInput, conflict, input, nothing, operation, type Operation, saying, z } from '@arch/core/builder';
+import { eventBridge } from '@arch/services/event-bridge';
+import { DeleteEventBusCommand } from '@aws-sdk/client-eventbridge';
+
+export interface DeleteEventBusInput extends AwsInput {
+  readonly name: string;
+}
+
+/**
+ * Deletes an event bus that has no rules any more. One that is not there is no error: AWS does not tell.
+ *
+ * @example
+ * for await (const rule of listRules({ eventBusName: 'shop' })) await deleteRule(rule);
+ * await deleteEventBus('shop');
+ * @throws {ConflictError} it has rules, or another request is changing it.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteEventBus.html
+ */
+export const deleteEventBus: Operation<string | DeleteEventBusInput, void> = operation(() => ({
+  name: 'deleteEventBus',
+  service: eventBridge,
+  command: DeleteEventBusCommand,
+  permissions: [{ action: 'events:DeleteEventBus', resources: ['event-bus'] }],
+  key: 'name',
+  input: input<DeleteEventBusInput>({
+    name: z
+      .string()
+      .check(
+        z.regex(/^(?!default$)[/.\-\w]{1,256}$/, '1–256 letters, digits, /, ., - and _; default cannot be deleted'),
+      ),
+  }),
+  output: nothing(),
+  errors: { ValidationException: saying(/has rules/, conflict('event bus', 'name', 'Delete its rules first.')) },
+}));

@@ -1,0 +1,29 @@
+import { type AwsInput, input, notFound, operation, type Operation } from '@arch/core/builder';
+import { eventBridge, eventBusName } from '@arch/services/event-bridge';
+import { DescribeEventBusCommand } from '@aws-sdk/client-eventbridge';
+
+import { eventBus, type EventBus } from './event-bus.js';
+
+export interface DescribeEventBusInput extends AwsInput {
+  /** The bus's name or ARN; that of the account's own is `default`. */
+  readonly name: string;
+}
+
+/**
+ * Describes an event bus: who else may put events on it, and how they are encrypted.
+ *
+ * @example
+ * const { policy } = await describeEventBus('shop');
+ * @throws {NotFoundError} there is no such bus in this region.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeEventBus.html
+ */
+export const describeEventBus: Operation<string | DescribeEventBusInput, EventBus> = operation(() => ({
+  name: 'describeEventBus',
+  service: eventBridge,
+  command: DescribeEventBusCommand,
+  permissions: [{ action: 'events:DescribeEventBus', resources: ['event-bus'] }],
+  key: 'name',
+  input: input<DescribeEventBusInput>({ name: eventBusName() }),
+  output: eventBus(),
+  errors: { ResourceNotFoundException: notFound('event bus', 'name') },
+}));

@@ -1,0 +1,24 @@
+import { input, nothing, notFound, operation, type Operation, z } from '@arch/core/builder';
+import { eventBridge, ruleResources } from '@arch/services/event-bridge';
+import { DeleteRuleCommand } from '@aws-sdk/client-eventbridge';
+
+import type { RuleChoice } from '../rule-choice.js';
+
+interface BareRule extends RuleChoice {
+  readonly force?: boolean | undefined;
+}
+
+/** Makes the last call of `deleteRule`. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteRule.html */
+export const deleteBareRule: Operation<BareRule, void> = operation(() => ({
+  name: 'deleteRule',
+  service: eventBridge,
+  command: DeleteRuleCommand,
+  permissions: [{ action: 'events:DeleteRule', resources: ruleResources }],
+  input: input<BareRule>({
+    name: z.string(),
+    eventBusName: z.optional(z.string()),
+    force: z.optional(z.boolean()),
+  }),
+  output: nothing(),
+  errors: { ResourceNotFoundException: notFound('event bus', 'eventBusName') },
+}));

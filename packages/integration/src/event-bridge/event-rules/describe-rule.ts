@@ -1,0 +1,28 @@
+import { input, notFound, operation, type Operation } from '@arch/core/builder';
+import { eventBridge, ruleResources } from '@arch/services/event-bridge';
+import { DescribeRuleCommand } from '@aws-sdk/client-eventbridge';
+
+import { type RuleChoice, ruleFields } from '../rule-choice.js';
+import { rule, type Rule } from './rule.js';
+
+export interface DescribeRuleInput extends RuleChoice {}
+
+/**
+ * Describes a rule. Its targets come from `listTargetsByRule`.
+ *
+ * @example
+ * const { state, eventPattern } = await describeRule('orders');
+ * @throws {NotFoundError} there is no such rule on that bus.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeRule.html
+ */
+export const describeRule: Operation<string | DescribeRuleInput, Rule> = operation(() => ({
+  name: 'describeRule',
+  service: eventBridge,
+  command: DescribeRuleCommand,
+  permissions: [{ action: 'events:DescribeRule', resources: ruleResources }],
+  key: 'name',
+  within: 'eventBusName',
+  input: input<DescribeRuleInput>(ruleFields()),
+  output: rule(),
+  errors: { ResourceNotFoundException: notFound('rule', 'name') },
+}));

@@ -1,0 +1,29 @@
+import { input, nothing, notFound, operation, type Operation } from '@arch/core/builder';
+import { eventBridge, ruleResources } from '@arch/services/event-bridge';
+import { DisableRuleCommand } from '@aws-sdk/client-eventbridge';
+
+import { type RuleChoice, ruleFields } from '../rule-choice.js';
+
+export interface DisableRuleInput extends RuleChoice {}
+
+/**
+ * Stops a rule: events do not match it, and its schedule does not run, until `enableRule` or `putRule`. Events of the meantime are not caught
+ * up on. It takes up to a minute to show.
+ *
+ * @example
+ * await disableRule('orders');
+ * @throws {NotFoundError} there is no such rule on that bus.
+ * @throws {ConflictError} an AWS service made the rule, or another request is changing it.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DisableRule.html
+ */
+export const disableRule: Operation<string | DisableRuleInput, void> = operation(() => ({
+  name: 'disableRule',
+  service: eventBridge,
+  command: DisableRuleCommand,
+  permissions: [{ action: 'events:DisableRule', resources: ruleResources }],
+  key: 'name',
+  within: 'eventBusName',
+  input: input<DisableRuleInput>(ruleFields()),
+  output: nothing(),
+  errors: { ResourceNotFoundException: notFound('rule', 'name') },
+}));

@@ -1,0 +1,28 @@
+import { input, nothing, notFound, operation, type Operation } from '@arch/core/builder';
+import { eventBridge, ruleResources } from '@arch/services/event-bridge';
+import { EnableRuleCommand } from '@aws-sdk/client-eventbridge';
+
+import { type RuleChoice, ruleFields } from '../rule-choice.js';
+
+export interface EnableRuleInput extends RuleChoice {}
+
+/**
+ * Lets a rule match events again, or its schedule run. It takes up to a minute to show.
+ *
+ * @example
+ * await enableRule('orders');
+ * @throws {NotFoundError} there is no such rule on that bus.
+ * @throws {ConflictError} an AWS service made the rule, or another request is changing it.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_EnableRule.html
+ */
+export const enableRule: Operation<string | EnableRuleInput, void> = operation(() => ({
+  name: 'enableRule',
+  service: eventBridge,
+  command: EnableRuleCommand,
+  permissions: [{ action: 'events:EnableRule', resources: ruleResources }],
+  key: 'name',
+  within: 'eventBusName',
+  input: input<EnableRuleInput>(ruleFields()),
+  output: nothing(),
+  errors: { ResourceNotFoundException: notFound('rule', 'name') },
+}));

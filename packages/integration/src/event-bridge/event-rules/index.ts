@@ -1,0 +1,10 @@
+export { deleteRule, type DeleteRuleInput } from './delete-rule.js';
+export { describeRule, type DescribeRuleInput } from './describe-rule.js';
+export { disableRule, type DisableRuleInput } from './disable-rule.js';
+export { enableRule, type EnableRuleInput } from './enable-rule.js';
+export { listRules, type ListRulesInput } from './list-rules.js';
+export { putRule, type PutRuleInput } from './put-rule.js';
+export { type Rule, ruleStates, type RuleState } from './rule.js';
+export type { RuleReference } from '../rule-reference.js';
+export type { RuleChoice } from '../rule-choice.js';
+export type { Pattern } from '../pattern.js';

@@ -1,0 +1,89 @@
+import {
+  type AwsInput,
+  arn,
+  input,
+  notFound,
+  operation,
+  type Operation,
+  tagRecord,
+  type Tags,
+  text,
+  toTagList,
+  z,
+} from '@arch/core/builder';
+import { eventBridge, eventBusName, isDefaultBus, ruleResources } from '@arch/services/event-bridge';
+import { PutRuleCommand } from '@aws-sdk/client-eventbridge';
+
+import { pattern, type Pattern } from '../pattern.js';
+import { ruleName, ruleReference, type RuleReference } from '../rule-reference.js';
+import { ruleStates } from './rule.js';
+import { scheduleExpression } from './schedule-expression.js';
+
+export interface PutRuleInput extends AwsInput {
+  /** 1–64 letters, digits, `.`, `-` and `_`. */
+  readonly name: string;
+  /** What an event has to look like: lists of what is accepted. Either this or a schedule, or both. */
+  readonly eventPattern?: Pattern | undefined;
+  /** e.g. `rate(5 minutes)` or `cron(0 9 ? * MON-FRI *)`, in UTC. Only on the default bus. */
+  readonly scheduleExpression?: string | undefined;
+  /** Name or ARN of the bus. Default: the account's own, `default`, which has AWS's events too. */
+  readonly eventBusName?: string | undefined;
+  /** Default `ENABLED`. */
+  readonly state?: (typeof ruleStates)[number] | undefined;
+  /** Up to 512 characters. */
+  readonly description?: string | undefined;
+  /** The role of targets that have none. Functions, queues and topics need none. */
+  readonly roleArn?: string | undefined;
+  /** Of a new rule; AWS takes no notice of them where there is a rule of that name. */
+  readonly tags?: Tags | undefined;
+}
+
+/**
+ * Makes a rule, or replaces the one of that name: what is not named is then gone, a `DISABLED` state too; its targets stay. It does nothing
+ * until `putTarget` gives it a target. A change takes up to a minute to show.
+ *
+ * @example
+ * const rule = await putRule({ name: 'orders', eventPattern: { source: ['shop.orders'], detail: { total: [{ numeric: ['>', 100] }] } } });
+ * @throws {NotFoundError} there is no such bus.
+ * @throws {ServiceError} EventBridge does not understand the pattern; it says where.
+ * @throws {QuotaExceededError} the bus has as many rules as it may have, 300 by default.
+ * @throws {ConflictError} an AWS service made the rule of that name, or another request is changing it.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
+ */
+export const putRule: Operation<PutRuleInput, RuleReference> = operation(() => ({
+  name: 'putRule',
+  service: eventBridge,
+  command: PutRuleCommand,
+  repeatable: true,
+  permissions: [
+    { action: 'events:PutRule', resources: ruleResources },
+    { action: 'events:TagResource', resources: ruleResources, when: 'tags are given' },
+    { action: 'iam:PassRole', resources: ['arn:aws:iam::*:role/*'], when: 'a roleArn is given' },
+  ],
+  input: input<PutRuleInput>({
+    name: ruleName(),
+    eventPattern: z.optional(pattern("{ source: ['shop.orders'] }", 4_096)),
+    scheduleExpression: z.optional(scheduleExpression()),
+    eventBusName: z.optional(eventBusName()),
+    state: z.optional(z.enum(ruleStates)),
+    description: z.optional(text(0, 512)),
+    roleArn: z.optional(arn('iam')),
+    tags: z.optional(tagRecord()),
+  }).check(
+    z.refine(
+      ({ eventPattern, scheduleExpression }) => eventPattern !== undefined || scheduleExpression !== undefined,
+      'with an eventPattern, a scheduleExpression, or both',
+    ),
+    z.refine(({ scheduleExpression, eventBusName }) => scheduleExpression === undefined || isDefaultBus(eventBusName), {
+      path: ['eventBusName'],
+      error: 'the default bus, where there is a scheduleExpression',
+    }),
+  ),
+  output: ruleReference(),
+  request: ({ name, eventPattern, tags }) => ({
+    Name: name,
+    ...(eventPattern && { EventPattern: JSON.stringify(eventPattern) }),
+    ...(tags && { Tags: toTagList(tags) }),
+  }),
+  errors: { ResourceNotFoundException: notFound('event bus', 'eventBusName') },
+}));

@@ -1,0 +1,65 @@
+import { type AwsInput, input, nothing, notFound, operation, type Operation, z } from '@arch/core/builder';
+import { eventBridge, ruleResources } from '@arch/services/event-bridge';
+import { PutTargetsCommand } from '@aws-sdk/client-eventbridge';
+
+import { checkFailedTargets } from '../check-failed-targets.js';
+import type { TargetReference } from './target-reference.js';
+import type { TargetSettings } from './target-settings.js';
+
+/** A target whose rule is known. */
+export interface RequestTargetInput extends AwsInput {
+  readonly target: TargetReference & TargetSettings;
+  /** `target.input` as JSON. */
+  readonly inputText: string | undefined;
+}
+
+/** Makes the last AWS call of `putTarget`. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html */
+export const requestTarget: Operation<RequestTargetInput, void> = operation(() => ({
+  name: 'putTarget',
+  service: eventBridge,
+  command: PutTargetsCommand,
+  repeatable: true,
+  permissions: [
+    { action: 'events:PutTargets', resources: ruleResources },
+    { action: 'iam:PassRole', resources: ['arn:aws:iam::*:role/*'], when: 'a roleArn is given' },
+  ],
+  input: input<RequestTargetInput>({
+    target: z.custom<RequestTargetInput['target']>(),
+    inputText: z.optional(z.string()),
+  }),
+  output: nothing(),
+  request: ({ target, inputText }) => ({
+    Rule: target.rule,
+    EventBusName: target.eventBusName,
+    Targets: [toAwsTarget(target, inputText)],
+  }),
+  select: ({ FailedEntries }) => {
+    checkFailedTargets('putTarget', FailedEntries);
+    return {};
+  },
+  errors: { ResourceNotFoundException: notFound('rule') },
+}));
+
+const toAwsTarget = (
+  target: RequestTargetInput['target'],
+  inputText: string | undefined,
+): NonNullable<ConstructorParameters<typeof PutTargetsCommand>[0]['Targets']>[number] => {
+  const { inputTransformer, deadLetterQueueArn, maximumRetryAttempts, maximumEventAgeSeconds, messageGroupId } = target;
+  const retries = { MaximumRetryAttempts: maximumRetryAttempts, MaximumEventAgeInSeconds: maximumEventAgeSeconds };
+  return {
+    Id: target.id,
+    Arn: target.arn,
+    RoleArn: target.roleArn,
+    Input: inputText,
+    InputPath: target.inputPath,
+    ...(inputTransformer && {
+      InputTransformer: {
+        InputPathsMap: inputTransformer.inputPathsMap,
+        InputTemplate: inputTransformer.inputTemplate,
+      },
+    }),
+    ...(deadLetterQueueArn && { DeadLetterConfig: { Arn: deadLetterQueueArn } }),
+    ...((maximumRetryAttempts ?? maximumEventAgeSeconds) !== undefined && { RetryPolicy: retries }),
+    ...(messageGroupId && { SqsParameters: { MessageGroupId: messageGroupId } }),
+  };
+};

@@ -1,0 +1,33 @@
+import { type AwsInput, input, nothing, notFound, operation, type Operation, z } from '@arch/core/builder';
+import { functionName, lambda, qualifier, statementId } from '@arch/services/lambda';
+import { RemovePermissionCommand } from '@aws-sdk/client-lambda';
+
+export interface RemoveFunctionPermissionInput extends AwsInput {
+  /** Its name or ARN. */
+  readonly functionName: string;
+  /** The version or alias whose policy it is. */
+  readonly qualifier?: string | undefined;
+  readonly statementId: string;
+}
+
+/**
+ * Takes a statement out of a function's own policy. Who was let in by it may still get in for some seconds.
+ *
+ * @example
+ * await removeFunctionPermission({ functionName, statementId: 'nightly' });
+ * @throws {NotFoundError} there is no such function in this region, or no such statement in its policy.
+ * @see https://docs.aws.amazon.com/lambda/latest/api/API_RemovePermission.html
+ */
+export const removeFunctionPermission: Operation<RemoveFunctionPermissionInput, void> = operation(() => ({
+  name: 'removeFunctionPermission',
+  service: lambda,
+  command: RemovePermissionCommand,
+  permissions: [{ action: 'lambda:RemovePermission', resources: ['function'] }],
+  input: input<RemoveFunctionPermissionInput>({
+    functionName: functionName(),
+    qualifier: z.optional(qualifier()),
+    statementId: statementId(),
+  }),
+  output: nothing(),
+  errors: { ResourceNotFoundException: notFound('statement', 'statementId') },
+}));

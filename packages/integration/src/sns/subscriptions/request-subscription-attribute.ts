@@ -1,0 +1,26 @@
+import { type AwsInput, input, nothing, notFound, operation, type Operation, z } from '@arch/core/builder';
+import { sns } from '@arch/services/sns';
+import { SetSubscriptionAttributesCommand } from '@aws-sdk/client-sns';
+
+/** One setting of a subscription in SNS's words. */
+export interface RequestSubscriptionAttributeInput extends AwsInput {
+  readonly subscriptionArn: string;
+  readonly attributeName: string;
+  readonly attributeValue: string;
+}
+
+/** Makes one AWS call of `setSubscriptionAttributes`. https://docs.aws.amazon.com/sns/latest/api/API_SetSubscriptionAttributes.html */
+export const requestSubscriptionAttribute: Operation<RequestSubscriptionAttributeInput, void> = operation(() => ({
+  name: 'setSubscriptionAttributes',
+  service: sns,
+  command: SetSubscriptionAttributesCommand,
+  permissions: [{ action: 'sns:SetSubscriptionAttributes', resources: ['topic'] }],
+  key: 'subscriptionArn',
+  input: input<RequestSubscriptionAttributeInput>({
+    subscriptionArn: z.string(),
+    attributeName: z.string(),
+    attributeValue: z.string(),
+  }),
+  output: nothing(),
+  errors: { NotFound: notFound('subscription', 'subscriptionArn') },
+}));

@@ -1,0 +1,44 @@
+import {
+  type AwsInput,
+  conflict,
+  input,
+  nothing,
+  notFound,
+  operation,
+  type Operation,
+  saying,
+} from '@arch/core/builder';
+import { sns } from '@arch/services/sns';
+import { UnsubscribeCommand } from '@aws-sdk/client-sns';
+
+import { subscriptionArn } from './subscription-arn.js';
+
+export interface UnsubscribeFromTopicInput extends AwsInput {
+  readonly subscriptionArn: string;
+}
+
+/**
+ * Ends a subscription. What the policy of the queue or function says of the topic stays. One that is not there is no error: AWS does not tell.
+ *
+ * @example
+ * const { subscriptionArn } = await subscribeToTopic({ topicArn, endpoint: queueArn });
+ * if (subscriptionArn) await unsubscribeFromTopic(subscriptionArn);
+ * @throws {ConflictError} it has not been confirmed yet.
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_Unsubscribe.html
+ */
+export const unsubscribeFromTopic: Operation<string | UnsubscribeFromTopicInput, void> = operation(() => ({
+  name: 'unsubscribeFromTopic',
+  service: sns,
+  command: UnsubscribeCommand,
+  permissions: [{ action: 'sns:Unsubscribe', resources: ['topic'] }],
+  key: 'subscriptionArn',
+  input: input<UnsubscribeFromTopicInput>({ subscriptionArn: subscriptionArn() }),
+  output: nothing(),
+  errors: {
+    InvalidParameter: saying(
+      /pending confirmation/i,
+      conflict('subscription', 'subscriptionArn', 'SNS deletes it by itself when nobody confirms it.'),
+    ),
+    NotFound: notFound('subscription', 'subscriptionArn'),
+  },
+}));

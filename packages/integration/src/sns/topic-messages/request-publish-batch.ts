@@ -1,0 +1,35 @@
+import { type AwsInput, input, operation, type Operation, secret, z } from '@arch/core/builder';
+import { sns } from '@arch/services/sns';
+import {
+  BatchResultErrorEntry$,
+  PublishBatchCommand,
+  PublishBatchResponse$,
+  PublishBatchResultEntry$,
+} from '@aws-sdk/client-sns';
+
+import { type BatchAnswer, batchAnswer } from '../../batches/batch-answer.js';
+
+/** Up to ten messages for a topic. */
+export interface RequestPublishBatchInput extends AwsInput {
+  readonly topicArn: string;
+  readonly publishBatchRequestEntries: readonly object[];
+}
+
+/** Makes one AWS call of `publishMessages`. https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html */
+export const requestPublishBatch: Operation<RequestPublishBatchInput, BatchAnswer> = operation(() => ({
+  name: 'publishMessages',
+  service: sns,
+  command: PublishBatchCommand,
+  repeatable: true,
+  permissions: [{ action: 'sns:Publish', resources: ['topic'] }],
+  key: 'topicArn',
+  input: input<RequestPublishBatchInput>({
+    topicArn: z.string(),
+    publishBatchRequestEntries: secret(z.array(z.custom<object>())),
+  }),
+  output: batchAnswer({
+    answer: PublishBatchResponse$,
+    taken: PublishBatchResultEntry$,
+    refused: BatchResultErrorEntry$,
+  }),
+}));

@@ -1,0 +1,25 @@
+import { type AwsInput, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { sns } from '@arch/services/sns';
+import { SetTopicAttributesCommand } from '@aws-sdk/client-sns';
+
+/** One setting of a topic in SNS's words. */
+export interface RequestTopicAttributeInput extends AwsInput {
+  readonly topicArn: string;
+  readonly attributeName: string;
+  readonly attributeValue: string;
+}
+
+/** Makes one AWS call of `setTopicAttributes`. https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html */
+export const requestTopicAttribute: Operation<RequestTopicAttributeInput, void> = operation(() => ({
+  name: 'setTopicAttributes',
+  service: sns,
+  command: SetTopicAttributesCommand,
+  permissions: [{ action: 'sns:SetTopicAttributes', resources: ['topic'] }],
+  key: 'topicArn',
+  input: input<RequestTopicAttributeInput>({
+    topicArn: z.string(),
+    attributeName: z.string(),
+    attributeValue: z.string(),
+  }),
+  output: nothing(),
+}));

@@ -1,0 +1,44 @@
+import { addNote, type AwsInput, checkAwsMembers, input, type Operation, task, z } from '@arch/core/builder';
+import { topicArn } from '@arch/services/sns';
+import { SetTopicAttributesCommand } from '@aws-sdk/client-sns';
+
+import { requestTopicAttribute } from './request-topic-attribute.js';
+import { toTopicAttributes, type TopicSettings, topicSettingsFields } from './topic-settings.js';
+
+export interface SetTopicAttributesInput extends TopicSettings, AwsInput {
+  readonly topicArn: string;
+}
+
+/**
+ * Changes settings of a topic, one after the other, because SNS takes one in a request; what is not named stays. `policy` replaces the whole
+ * policy.
+ *
+ * @example
+ * await setTopicAttributes({ topicArn, displayName: 'Shop', signatureVersion: '2' });
+ * @throws {NotFoundError} there is no such topic.
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html
+ */
+export const setTopicAttributes: Operation<SetTopicAttributesInput, void> = task(() => ({
+  name: 'setTopicAttributes',
+  input: input<SetTopicAttributesInput>({ topicArn: topicArn(), ...topicSettingsFields() }).check(
+    z.refine(
+      ({ topicArn, contentBasedDeduplication, fifoThroughputScope }) =>
+        topicArn.endsWith('.fifo') || (contentBasedDeduplication ?? fifoThroughputScope) === undefined,
+      'without contentBasedDeduplication and fifoThroughputScope: it is no FIFO topic',
+    ),
+  ),
+  uses: [requestTopicAttribute],
+  timeoutMs: 60_000,
+  run: async ({ topicArn, aws, ...settings }, options) => {
+    checkAwsMembers('setTopicAttributes', SetTopicAttributesCommand, aws);
+    const done: string[] = [];
+    for (const [attributeName, attributeValue] of Object.entries(toTopicAttributes(settings) ?? {})) {
+      try {
+        await requestTopicAttribute({ topicArn, attributeName, attributeValue, aws }, options);
+        done.push(attributeName);
+      } catch (error) {
+        throw done.length === 0 ? error : addNote(error, `These were changed before: ${done.join(', ')}.`);
+      }
+    }
+  },
+}));

@@ -1,0 +1,66 @@
+import {
+  type AwsInput,
+  type CallOptions,
+  type DeclaredFunction,
+  input,
+  nothing,
+  operation,
+  type Operation,
+  overloaded,
+  z,
+} from '@arch/core/builder';
+import { queueUrl, sqs } from '@arch/services/sqs';
+import { ChangeMessageVisibilityCommand } from '@aws-sdk/client-sqs';
+
+import { receiptHandle, receiptOf } from './delete-message.js';
+import type { Message } from './message.js';
+
+export interface ChangeMessageVisibilityInput extends AwsInput {
+  readonly queueUrl: string;
+  /** Of the latest receive of the message. */
+  readonly receiptHandle: string;
+  /** For how long from now it is hidden from other consumers, 0–43,200 (12 hours, counted from the receive). 0: it can be received at once. */
+  readonly visibilityTimeoutSeconds: number;
+}
+
+/** A function that takes a received message and seconds, or an input. */
+export interface ChangeMessageVisibility extends DeclaredFunction {
+  (message: Message<unknown>, visibilityTimeoutSeconds: number, options?: CallOptions): Promise<void>;
+  (input: ChangeMessageVisibilityInput, options?: CallOptions): Promise<void>;
+}
+
+const change: Operation<ChangeMessageVisibilityInput, void> = operation(() => ({
+  name: 'changeMessageVisibility',
+  service: sqs,
+  command: ChangeMessageVisibilityCommand,
+  permissions: [{ action: 'sqs:ChangeMessageVisibility', resources: ['queue'] }],
+  input: input<ChangeMessageVisibilityInput>({
+    queueUrl: queueUrl(),
+    receiptHandle: receiptHandle(),
+    visibilityTimeoutSeconds: z.int().check(z.gte(0), z.lte(43_200)),
+  }),
+  output: nothing(),
+  request: ({ queueUrl, receiptHandle, visibilityTimeoutSeconds }) => ({
+    QueueUrl: queueUrl,
+    ReceiptHandle: receiptHandle,
+    VisibilityTimeout: visibilityTimeoutSeconds,
+  }),
+}));
+
+/**
+ * Hides a message that was received for longer, or gives it back at once.
+ *
+ * @example
+ * for await (const message of receiveMessages({ queueUrl, stopWhenEmpty: true })) await changeMessageVisibility(message, 600);
+ * @throws {ConflictError} the message is visible again, or deleted.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html
+ */
+export const changeMessageVisibility: ChangeMessageVisibility = overloaded(
+  change,
+  (given: ChangeMessageVisibilityInput | Message<unknown>, secondsOrOptions?: unknown, options?: CallOptions) => {
+    const isInput = secondsOrOptions === undefined || typeof secondsOrOptions === 'object';
+    if (isInput) return change(given as ChangeMessageVisibilityInput, secondsOrOptions as CallOptions | undefined);
+    const receipt = receiptOf(given) as ChangeMessageVisibilityInput;
+    return change({ ...receipt, visibilityTimeoutSeconds: secondsOrOptions as number }, options);
+  },
+);

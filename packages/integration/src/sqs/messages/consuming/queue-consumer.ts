@@ -1,0 +1,177 @@
+import { setImmediate } from 'node:timers/promises';
+
+import { type CallOptions, scheduleFor, sessionTime, warn } from '@arch/core/builder';
+import { isFifo } from '@arch/services/sqs';
+
+import { hideConsumed } from '../../sqs-batches.js';
+import { BackgroundDeletes } from './background-deletes.js';
+import { CarefulGroups } from './careful-groups.js';
+import { checkHandlers } from './check-handlers.js';
+import type { ConsumeMessagesInput } from './consume-messages-input.js';
+import { ConsumerReceives } from './consumer-receives.js';
+import { giveBackFailed } from './give-back-failed.js';
+import { type Handled, handleMessages } from './handle-messages.js';
+import { HandlerSlots } from './handler-slots.js';
+import { HiddenMessages } from '../hiding/index.js';
+import { hideForSeconds } from './hide-for-seconds.js';
+import type { ReceivedMessage } from '../message.js';
+
+type Input = ConsumeMessagesInput<unknown>;
+
+/** What AWS has to be told at the end has this long. */
+const endMs = 10_000;
+
+/** One run of `consumeMessages`. */
+export class QueueConsumer {
+  readonly #input: Input;
+  readonly #options: CallOptions;
+  /** Aborted when the user stops the consumer, or an error does. */
+  readonly #stop: AbortSignal;
+  readonly #halt: AbortController = new AbortController();
+  readonly #handlers: Set<AbortController> = new Set();
+  readonly #settling: Set<Promise<void>> = new Set();
+  readonly #careful: CarefulGroups = new CarefulGroups();
+  readonly #slots: HandlerSlots;
+  readonly #hidden: HiddenMessages;
+  readonly #deletes: BackgroundDeletes;
+  #final: { readonly error: unknown } | undefined;
+  #closed = false;
+
+  constructor(input: Input, options: CallOptions, stop: AbortSignal) {
+    checkHandlers(input);
+    this.#input = input;
+    this.#options = options;
+    this.#stop = AbortSignal.any([stop, this.#halt.signal]);
+    const { queueUrl, concurrency = input.batchHandler ? 1 : 10 } = input;
+    this.#slots = new HandlerSlots(concurrency, isFifo(queueUrl), (messages) => this.#work(messages));
+    this.#hidden = new HiddenMessages(
+      { operation: 'consumeMessages', queueUrl, request: hideConsumed, seconds: hideForSeconds(input, options) },
+      { ...options, timeoutMs: endMs },
+    );
+    this.#deletes = new BackgroundDeletes(
+      { queueUrl, onEnd: (message) => this.#hidden.remove(message), onFinal: (error) => this.#fail(error) },
+      { ...options, timeoutMs: 30_000, maxAttempts: 1 },
+    );
+  }
+
+  async run(): Promise<void> {
+    const draining = this.#whenStopped(() => this.#drain());
+    try {
+      await this.#receiveAll();
+    } catch (error) {
+      this.#fail(error);
+    }
+    if (this.#stop.aborted) await draining.done;
+    else draining.cancel();
+    await this.#end();
+    if (this.#final) throw this.#final.error;
+  }
+
+  /** An error that no later attempt can heal: the consumer stops in good order, and ends with it. */
+  #fail(error: unknown): void {
+    this.#final ??= { error };
+    this.#halt.abort(error);
+  }
+
+  async #receiveAll(): Promise<void> {
+    const { batchHandler, stopWhenEmpty } = this.#input;
+    const receives = new ConsumerReceives(this.#input, this.#options, this.#stop);
+    for (;;) {
+      await this.#slots.until(() => this.#slots.free > 0, this.#stop);
+      // Handlers that settle together free their slots together.
+      await setImmediate();
+      if (this.#stop.aborted) return;
+      const { idle, free } = this.#slots;
+      const most = this.#careful.any(this.#nowMs()) ? 1 : batchHandler ? 10 : Math.min(10, free);
+      const messages = await receives.next(most);
+      if (messages?.length === 0 && idle && stopWhenEmpty) return;
+      if (messages && messages.length > 0) await this.#take(messages);
+    }
+  }
+
+  async #take(messages: readonly ReceivedMessage[]): Promise<void> {
+    if (this.#stop.aborted) return this.#giveBack(messages);
+    this.#hidden.add(messages);
+    this.#slots.take(this.#input.batchHandler ? [messages] : messages.map((message) => [message]));
+  }
+
+  #giveBack(messages: readonly ReceivedMessage[]): Promise<void> {
+    return this.#hidden.show(messages.map((message) => ({ message, seconds: 0 })));
+  }
+
+  /** Handles messages, which keep their slot until those that failed are given back. */
+  async #work(messages: readonly ReceivedMessage[]): Promise<void> {
+    const limits = { timeoutMs: this.#input.handlerTimeoutMs, running: this.#handlers };
+    const handled = await handleMessages(messages, this.#input, limits, this.#options);
+    // It was named as unfinished, and no one waits for it any more.
+    if (this.#closed) return;
+    const settling = this.#settle(handled).finally(() => this.#settling.delete(settling));
+    this.#settling.add(settling);
+    await settling;
+  }
+
+  async #settle({ done, failed, unhandled }: Handled): Promise<void> {
+    for (const message of done) {
+      this.#careful.handled(message.groupId);
+      this.#deletes.add(message);
+    }
+    const groups = new Set<string>();
+    if (isFifo(this.#input.queueUrl))
+      for (const { received } of failed) if (received.groupId !== undefined) groups.add(received.groupId);
+    for (const group of groups) this.#careful.failed(group, this.#nowMs());
+    const behind = groups.size > 0 ? this.#slots.takeOut(groups) : [];
+    await this.#giveBack([...unhandled, ...behind]);
+    await giveBackFailed(failed, this.#input, this.#hidden, this.#options);
+  }
+
+  #whenStopped(work: () => Promise<void>): { readonly done: Promise<void>; readonly cancel: () => void } {
+    const { promise: done, resolve } = Promise.withResolvers<void>();
+    const begin = (): void => resolve(work());
+    if (this.#stop.aborted) begin();
+    else this.#stop.addEventListener('abort', begin, { once: true });
+    return { done, cancel: () => this.#stop.removeEventListener('abort', begin) };
+  }
+
+  /** Gives back what is not begun, and waits for handlers as long as they may take; then they are told to stop. */
+  async #drain(): Promise<void> {
+    const { drainMs = 20_000 } = this.#input;
+    const released = this.#giveBack(this.#slots.takeOut());
+    const over = new AbortController();
+    const cancel = scheduleFor(drainMs, this.#options, () => over.abort());
+    await this.#slots.until(() => this.#slots.idle, over.signal);
+    cancel();
+    if (!this.#slots.idle) {
+      for (const handler of this.#handlers) handler.abort(stopped());
+      await setImmediate();
+    }
+    await released;
+  }
+
+  async #end(): Promise<void> {
+    this.#closed = true;
+    this.#warnOfUnfinished();
+    const over = new AbortController();
+    const cancel = scheduleFor(endMs, this.#options, () => over.abort());
+    over.signal.addEventListener('abort', () => this.#deletes.giveUp(), { once: true });
+    const told = Promise.all(this.#settling).then(() => this.#deletes.settle());
+    await Promise.race([told, aborted(over.signal)]);
+    cancel();
+    this.#hidden.end();
+  }
+
+  #warnOfUnfinished(): void {
+    if (this.#handlers.size === 0) return;
+    const ids = this.#slots.running.map(({ messageId }) => messageId).join(', ');
+    const message = `consumeMessages: ${this.#handlers.size} handlers did not settle within drainMs. Their messages become visible when their timeout ends: ${ids}.`;
+    warn({ ...this.#options, operation: 'consumeMessages', id: this.#input.queueUrl, message });
+  }
+
+  #nowMs(): number {
+    return sessionTime(this.#options).getTime();
+  }
+}
+
+const stopped = (): DOMException => new DOMException('The consumer has stopped, and drainMs are over', 'AbortError');
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));

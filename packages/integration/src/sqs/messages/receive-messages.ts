@@ -1,0 +1,62 @@
+import {
+  type CallOptions,
+  type DeclaredFunction,
+  input,
+  standardSchema,
+  stream,
+  type Stream,
+  type StreamDeclaration,
+  z,
+} from '@arch/core/builder';
+import { queueUrl } from '@arch/services/sqs';
+
+import { hideReceived } from '../sqs-batches.js';
+import type { Message } from './message.js';
+import { receiveLoop } from './receive-loop.js';
+import type { ReceiveMessagesInput } from './receive-messages-input.js';
+import { requestReceived } from './request-received.js';
+
+/** A function that returns messages, whose bodies are of the schema's type. */
+export interface ReceiveMessages extends DeclaredFunction {
+  <Body = string>(input: string | ReceiveMessagesInput<Body>, options?: CallOptions): Stream<Message<Body>>;
+}
+
+/**
+ * Returns the messages of a queue as they come, and deletes none: `deleteMessage(message)` does, when your work on it is done. A message that is
+ * not deleted comes again when its visibility timeout ends; `changeMessageVisibility(message, 0)` gives it back at once. By default each request
+ * asks for one message, so that none waits behind another. `consumeMessages` does all of this for a handler, several at the same time.
+ *
+ * A loop that ends without a single delete publishes one `warning` event. A message may come twice, as SQS documents: your work has to bear that.
+ *
+ * @example
+ * const schema = z.object({ orderId: z.number() });
+ * for await (const message of receiveMessages({ queueUrl, schema, stopWhenEmpty: true })) {
+ *   console.log('shipped', message.body.orderId);
+ *   await deleteMessage(message);
+ * }
+ * @throws {NotFoundError} there is no such queue in this region.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html
+ */
+export const receiveMessages: ReceiveMessages = stream(
+  (): StreamDeclaration<string | ReceiveMessagesInput<unknown>, Message<unknown>> => ({
+    name: 'receiveMessages',
+    key: 'queueUrl',
+    input: input<ReceiveMessagesInput<unknown>>({
+      queueUrl: queueUrl(),
+      schema: z.optional(standardSchema<unknown>()),
+      onInvalid: z.optional(z.custom<() => unknown>((value) => typeof value === 'function', 'a function')),
+      waitSeconds: z.optional(z.int().check(z.gte(0), z.lte(20))),
+      maxMessages: z.optional(z.int().check(z.gte(1), z.lte(10))),
+      visibilityTimeoutSeconds: z.optional(z.int().check(z.gte(0), z.lte(43_200))),
+      extendVisibility: z.optional(z.boolean()),
+      stopWhenEmpty: z.optional(z.boolean()),
+    }).check(
+      z.refine<ReceiveMessagesInput<unknown>>(
+        ({ extendVisibility, visibilityTimeoutSeconds }) => !extendVisibility || (visibilityTimeoutSeconds ?? 0) > 0,
+        { path: ['visibilityTimeoutSeconds'], error: '1–43,200, with extendVisibility' },
+      ),
+    ),
+    uses: [requestReceived, hideReceived],
+    items: receiveLoop,
+  }),
+) as ReceiveMessages;

@@ -1,0 +1,36 @@
+import { type AwsInput, checkAwsMembers, input, type Operation, task, z } from '@arch/core/builder';
+import { queueName, queueUrl } from '@arch/services/sqs';
+import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
+
+import { getQueueUrl } from './get-queue-url.js';
+import type { Queue } from './queue.js';
+import { nameInUrl } from './queue-reference.js';
+import { requestQueueAttributes } from './request-queue-attributes.js';
+
+export interface DescribeQueueInput extends AwsInput {
+  /** The queue's URL, or its name: that takes a request more. */
+  readonly queueUrl: string;
+}
+
+/**
+ * Describes a queue by its URL or name: settings, and estimates of how many messages it holds. A changed setting shows after up to 60 seconds.
+ *
+ * @example
+ * const { approximateNumberOfMessages, deadLetterQueue } = await describeQueue('orders');
+ * @throws {NotFoundError} there is no such queue in this region.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html
+ */
+export const describeQueue: Operation<string | DescribeQueueInput, Queue> = task(() => ({
+  name: 'describeQueue',
+  key: 'queueUrl',
+  input: input<DescribeQueueInput>({ queueUrl: z.union([queueUrl(), queueName()]) }),
+  uses: [requestQueueAttributes, getQueueUrl],
+  timeoutMs: 60_000,
+  run: async ({ queueUrl: urlOrName, aws }, options) => {
+    checkAwsMembers('describeQueue', GetQueueAttributesCommand, aws);
+    const queueUrl = urlOrName.includes('/') ? urlOrName : (await getQueueUrl(urlOrName, options)).queueUrl;
+    const attributes = await requestQueueAttributes({ queueUrl, aws }, options);
+    const queue = { queueUrl, queueName: nameInUrl(queueUrl), ...attributes };
+    return Object.defineProperty(queue, 'aws', { value: attributes.aws, enumerable: false }) as Queue;
+  },
+}));

@@ -1,0 +1,12 @@
+export { createQueue, type CreatedQueue, type CreateQueueInput } from './create-queue.js';
+export { deleteQueue, type DeleteQueueInput } from './delete-queue.js';
+export { describeQueue, type DescribeQueueInput } from './describe-queue.js';
+export { getQueueUrl, type GetQueueUrlInput } from './get-queue-url.js';
+export { listQueues, type ListQueuesInput } from './list-queues.js';
+export type { DeadLetterChoice, DeadLetterTarget } from './provide-dead-letter-queue.js';
+export { purgeQueue, type PurgeQueueInput } from './purge-queue.js';
+export type { DeadLetterQueue, Queue, QueueAttributes } from './queue.js';
+export { queueReference, type QueueReference } from './queue-reference.js';
+export type { QueueSettings } from './queue-settings.js';
+export { setQueueAttributes, type SetQueueAttributesInput } from './set-queue-attributes.js';
+export type { Policy } from '../../resource-policies/policy.js';

@@ -1,0 +1,74 @@
+import {
+  alreadyExists,
+  type AwsInput,
+  arn,
+  input,
+  operation,
+  type Operation,
+  tagRecord,
+  type Tags,
+  z,
+} from '@arch/core/builder';
+import { lambda, newFunctionName } from '@arch/services/lambda';
+import { CreateFunctionCommand } from '@aws-sdk/client-lambda';
+
+import { type FunctionSettings, passRole, settingsFields, settingsRequest } from '../../function-settings.js';
+import { lambdaFunction, type LambdaFunction } from '../index.js';
+
+/** What Lambda needs to make a function, beside its code. */
+export interface NewFunction extends FunctionSettings, AwsInput {
+  /** 1–64 letters, digits, `-` and `_`. */
+  readonly functionName: string;
+  /** ARN of the role that the function works with: it has to let `lambda.amazonaws.com` assume it. */
+  readonly role: string;
+  /** AWS's default is `x86_64`; `arm64` costs less for the same work. */
+  readonly architecture?: 'x86_64' | 'arm64' | undefined;
+  /** Publishes version 1 at once. Default `false`. */
+  readonly publish?: boolean | undefined;
+  readonly tags?: Tags | undefined;
+}
+
+/** A new function whose code is packed. */
+export interface RequestFunctionInput extends NewFunction {
+  /** In AWS's words. */
+  readonly code: object;
+}
+
+/** The members of {@link NewFunction}, checked. */
+export const newFunctionFields = (): Parameters<typeof input<NewFunction>>[0] => ({
+  ...settingsFields(),
+  functionName: newFunctionName(),
+  role: arn('iam'),
+  architecture: z.optional(z.enum(['x86_64', 'arm64'])),
+  publish: z.optional(z.boolean()),
+  tags: z.optional(tagRecord()),
+});
+
+/** Makes the one AWS call behind `createFunction`. https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */
+export const requestFunction: Operation<RequestFunctionInput, LambdaFunction> = operation(() => ({
+  name: 'createFunction',
+  service: lambda,
+  command: CreateFunctionCommand,
+  repeatable: 'refused',
+  permissions: [
+    { action: 'lambda:CreateFunction', resources: ['function'] },
+    passRole,
+    { action: 'lambda:TagResource', resources: ['function'], when: 'tags are given' },
+    { action: 'lambda:GetLayerVersion', resources: ['layerVersion'], when: 'layers are given' },
+    { action: 's3:GetObject', resources: ['arn:aws:s3:::*/*'], when: 'the code is in S3' },
+    { action: 'ecr:GetRepositoryPolicy', resources: ['arn:aws:ecr:*:*:repository/*'], when: 'the code is an image' },
+    { action: 'ecr:SetRepositoryPolicy', resources: ['arn:aws:ecr:*:*:repository/*'], when: 'the code is an image' },
+  ],
+  input: input<RequestFunctionInput>({ ...newFunctionFields(), code: z.custom<object>() }),
+  output: lambdaFunction(),
+  request: ({ architecture, code, ...settings }) => ({
+    ...settingsRequest(settings),
+    FunctionName: settings.functionName,
+    Role: settings.role,
+    Code: code,
+    PackageType: 'ImageUri' in code ? ('Image' as const) : ('Zip' as const),
+    ...(architecture && { Architectures: [architecture] }),
+  }),
+  creates: ({ functionName }) => [functionName],
+  errors: { ResourceConflictException: alreadyExists('function', 'functionName') },
+}));

@@ -1,0 +1,33 @@
+import { type AwsInput, input, operation, type Operation, z } from '@arch/core/builder';
+import { lambda, qualifiedFunctionName, qualifier } from '@arch/services/lambda';
+import { GetFunctionCommand } from '@aws-sdk/client-lambda';
+
+import { functionDetails, type FunctionDetails } from './function-details.js';
+
+export interface DescribeFunctionInput extends AwsInput {
+  /** Name or ARN. */
+  readonly functionName: string;
+  /** A version or an alias. Default: `$LATEST`, which is what has not been published. */
+  readonly qualifier?: string | undefined;
+}
+
+/**
+ * Describes a function: its settings, state and tags.
+ *
+ * @example
+ * const { state, runtime, codeSha256 } = await describeFunction('hello');
+ * @throws {NotFoundError} there is no such function, version or alias in this region.
+ * @see https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html
+ */
+export const describeFunction: Operation<string | DescribeFunctionInput, FunctionDetails> = operation(() => ({
+  name: 'describeFunction',
+  service: lambda,
+  command: GetFunctionCommand,
+  permissions: [
+    { action: 'lambda:GetFunction', resources: ['function'] },
+    { action: 'lambda:ListTags', resources: ['function'], when: 'the tags are to be seen' },
+  ],
+  key: 'functionName',
+  input: input<DescribeFunctionInput>({ functionName: qualifiedFunctionName(), qualifier: z.optional(qualifier()) }),
+  output: functionDetails(),
+}));

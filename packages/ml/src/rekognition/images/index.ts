@@ -1,0 +1,12 @@
+export { type ImageInput, type S3Image } from '../image-input.js';
+export type { BoundingBox } from './bounding-box.js';
+export { compareFaces, type CompareFacesInput } from './compare-faces.js';
+export { detectFaces, type DetectFacesInput, type FaceAttribute, faceAttributes } from './detect-faces.js';
+export { detectLabels, type DetectLabelsInput } from './detect-labels.js';
+export { detectModerationLabels, type DetectModerationLabelsInput } from './detect-moderation-labels.js';
+export { detectText, type DetectTextInput } from './detect-text.js';
+export { type DetectedText, type TextType, textTypes } from './detected-text.js';
+export type { ComparedFace, FaceComparison, FaceMatch } from './face-comparison.js';
+export type { AgeRange, Emotion, Face } from './face.js';
+export type { Label, LabelInstance } from './label.js';
+export type { ModerationLabel } from './moderation-label.js';

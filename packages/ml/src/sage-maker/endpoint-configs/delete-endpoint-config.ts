@@ -1,0 +1,28 @@
+import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { sageMaker } from '@arch/services/sage-maker';
+import { DeleteEndpointConfigCommand } from '@aws-sdk/client-sagemaker';
+
+import { sageMakerName } from '../sage-maker-fields.js';
+
+export interface DeleteEndpointConfigInput extends AwsInput {
+  readonly endpointConfigName: string;
+}
+
+/**
+ * Deletes an endpoint configuration. SageMaker does not look whether an endpoint has it: one that loses its configuration goes on, but can no
+ * longer be seen to run on what.
+ *
+ * @example
+ * await deleteEndpointConfig('churn-1f0c2a9b7d3e');
+ * @throws {NotFoundError} there is no such configuration in this region.
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DeleteEndpointConfig.html
+ */
+export const deleteEndpointConfig: Operation<string | DeleteEndpointConfigInput, void> = operation(() => ({
+  name: 'deleteEndpointConfig',
+  service: sageMaker,
+  command: DeleteEndpointConfigCommand,
+  permissions: [{ action: 'sagemaker:DeleteEndpointConfig', resources: ['endpoint-config'] }],
+  key: 'endpointConfigName',
+  input: input<DeleteEndpointConfigInput>({ endpointConfigName: sageMakerName() }),
+  output: nothing(),
+}));

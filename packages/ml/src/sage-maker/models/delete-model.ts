@@ -1,0 +1,28 @@
+import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { sageMaker } from '@arch/services/sage-maker';
+import { DeleteModelCommand } from '@aws-sdk/client-sagemaker';
+
+import { sageMakerName } from '../sage-maker-fields.js';
+
+export interface DeleteModelInput extends AwsInput {
+  readonly modelName: string;
+}
+
+/**
+ * Deletes a model from SageMaker. Its data in S3, its image and its role stay, and so do endpoints that run it, as long as they start no new
+ * instance.
+ *
+ * @example
+ * await deleteModel('churn-7');
+ * @throws {NotFoundError} there is no such model in this region.
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DeleteModel.html
+ */
+export const deleteModel: Operation<string | DeleteModelInput, void> = operation(() => ({
+  name: 'deleteModel',
+  service: sageMaker,
+  command: DeleteModelCommand,
+  permissions: [{ action: 'sagemaker:DeleteModel', resources: ['model'] }],
+  key: 'modelName',
+  input: input<DeleteModelInput>({ modelName: sageMakerName() }),
+  output: nothing(),
+}));

@@ -1,0 +1,45 @@
+import { type AwsInput, input, operation, resource, type Schema, type WaitableOperation, z } from '@arch/core/builder';
+import { sageMaker } from '@arch/services/sage-maker';
+import { DescribeTrainingJobResponse$, StopTrainingJobCommand } from '@aws-sdk/client-sagemaker';
+
+import { sageMakerName } from '../sage-maker-fields.js';
+import { describeTrainingJob } from './describe-training-job.js';
+import type { TrainingJob } from './training-job.js';
+import { waitForTrainingJob } from './wait-for-training-job.js';
+
+export interface StopTrainingJobInput extends AwsInput {
+  readonly trainingJobName: string;
+}
+
+/** The job that is being stopped: SageMaker answers nothing. */
+export interface StoppedTrainingJob {
+  readonly trainingJobName: string;
+}
+
+/**
+ * Stops a training job. Its container has 120 seconds from `SIGTERM` on to save what it has. With `wait: true` it resolves with the job when
+ * that has ended, also where it has completed or failed before it could be stopped.
+ *
+ * @example
+ * const { s3ModelArtifacts } = await stopTrainingJob('churn-7', { wait: true });
+ * @throws {NotFoundError} there is no such job in this region.
+ * @throws {ConflictError} it has ended already, or is being stopped.
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StopTrainingJob.html
+ */
+export const stopTrainingJob: WaitableOperation<string | StopTrainingJobInput, StoppedTrainingJob, TrainingJob> =
+  operation(() => ({
+    name: 'stopTrainingJob',
+    service: sageMaker,
+    command: StopTrainingJobCommand,
+    permissions: [{ action: 'sagemaker:StopTrainingJob', resources: ['training-job'] }],
+    key: 'trainingJobName',
+    input: input<StopTrainingJobInput>({ trainingJobName: sageMakerName() }),
+    output: stoppedTrainingJob(),
+    // AWS answers nothing.
+    select: (_answer, { trainingJobName }) => ({ TrainingJobName: trainingJobName }),
+    uses: [describeTrainingJob],
+    wait: ({ trainingJobName }, options) => waitForTrainingJob({ trainingJobName, state: 'ended' }, options),
+  }));
+
+const stoppedTrainingJob = (): Schema<StoppedTrainingJob> =>
+  resource<StoppedTrainingJob>(DescribeTrainingJobResponse$, { trainingJobName: z.string() });

@@ -1,0 +1,53 @@
+import { input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
+
+import { sageMakerName } from '../sage-maker-fields.js';
+import { describeTrainingJob } from './describe-training-job.js';
+import type { TrainingJob } from './training-job.js';
+
+/** What can be waited for: that a job has made its model, or that it has ended in any way. */
+export const trainingJobGoals = ['completed', 'ended'] as const;
+export type TrainingJobGoal = (typeof trainingJobGoals)[number];
+
+export interface WaitForTrainingJobInput {
+  readonly trainingJobName: string;
+  readonly state: TrainingJobGoal;
+}
+
+/**
+ * Waits until a training job has completed, or has ended in any way. Progress tells what it is doing and what SageMaker says of it, e.g.
+ * `Starting`, and `Insufficient capacity error from EC2 while launching instances, retrying!`.
+ *
+ * @example
+ * const { finalMetrics } = await waitForTrainingJob(
+ *   { trainingJobName: 'churn-7', state: 'completed' },
+ *   { onProgress: ({ state, reason }) => console.log(state, reason) },
+ * );
+ * @throws {WaitError} the job has failed, was stopped, or ran out of time; the reason is SageMaker's.
+ * @throws {DeadlineError} it was not there within 24 hours, or `timeoutMs`.
+ * @throws {NotFoundError} there is no such job in this region.
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeTrainingJob.html
+ */
+export const waitForTrainingJob: Waiter<WaitForTrainingJobInput, TrainingJob> = waiter(() => ({
+  name: 'waitForTrainingJob',
+  key: 'trainingJobName',
+  input: input<WaitForTrainingJobInput>({ trainingJobName: sageMakerName(), state: z.enum(trainingJobGoals) }),
+  uses: [describeTrainingJob],
+  // As long as AWS lets a job run that does not say how long.
+  timeoutMs: 86_400_000,
+  pollMs: 5_000,
+  look: async ({ trainingJobName, state: goal }, options): Promise<Observation<TrainingJob>> => {
+    const value = await describeTrainingJob(trainingJobName, options);
+    return { verdict: verdictOf(value, goal), state: value.secondaryStatus, reason: reasonOf(value), value };
+  },
+}));
+
+const ended = new Set(['Completed', 'Failed', 'Stopped', 'Deleting']);
+
+/** A job that is being stopped may be so by its own limits: why, it says when it has stopped. */
+const verdictOf = ({ trainingJobStatus }: TrainingJob, goal: TrainingJobGoal): Observation<unknown>['verdict'] => {
+  if (!ended.has(trainingJobStatus)) return 'pending';
+  return goal === 'ended' || trainingJobStatus === 'Completed' ? 'reached' : 'failed';
+};
+
+const reasonOf = ({ failureReason, secondaryStatusTransitions }: TrainingJob): string | undefined =>
+  failureReason ?? secondaryStatusTransitions.at(-1)?.statusMessage;

@@ -1,0 +1,1 @@
+export { autoScaling, groupErrors } from './auto-scaling.js';

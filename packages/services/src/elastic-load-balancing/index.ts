@@ -1,0 +1,2 @@
+export { balancingName, balancingArn } from './balancing-names.js';
+export { elasticLoadBalancing } from './elastic-load-balancing.js';

@@ -1,0 +1,54 @@
+import { conflict, type ErrorTable, notFound, type Permission, quota, saying, type Service } from '@arch/core/builder';
+import { EMRClient } from '@aws-sdk/client-emr';
+
+/** EMR has two codes for everything that is wrong with a request: what it is about stands in the message. */
+const emrErrors: ErrorTable = {
+  InvalidRequestException: [
+    saying(/^Cluster id .*is not valid/i, notFound('cluster', 'clusterId')),
+    saying(/^Step id .*is not valid/i, notFound('step', 'stepId')),
+  ],
+  ValidationException: [
+    saying(/job flow ID does not exist/i, notFound('cluster', 'clusterId')),
+    saying(
+      /termination protected/i,
+      conflict('cluster', 'clusterId', 'Turn its protection off first, with setEmrTerminationProtection.'),
+    ),
+    saying(
+      /shutting down, terminated, or finished/i,
+      conflict('cluster', 'clusterId', 'A cluster that has ended takes no steps: begin another one with runJobFlow.'),
+    ),
+    saying(
+      /^Maximum number of active steps/i,
+      quota('cluster', 'clusterId', 'A cluster takes 256 steps that wait or run.'),
+    ),
+  ],
+};
+
+/** EMR on EC2. */
+export const emr: Service = {
+  id: 'EMR',
+  client: EMRClient,
+  prefix: 'elasticmapreduce',
+  arns: { cluster: 'arn:aws:elasticmapreduce:*:*:cluster/*' },
+  errors: emrErrors,
+  documentation: 'https://docs.aws.amazon.com/emr/latest/APIReference/API_',
+};
+
+/** What EMR needs of IAM for a cluster: to give roles to EMR itself and to the instances are rights of their own. */
+export const emrRolePermissions: readonly Permission[] = [
+  {
+    action: 'iam:PassRole',
+    resources: ['arn:aws:iam::*:role/*'],
+    condition: { StringLike: { 'iam:PassedToService': 'elasticmapreduce.amazonaws.com*' } },
+  },
+  {
+    action: 'iam:PassRole',
+    resources: ['arn:aws:iam::*:role/*'],
+    condition: { StringLike: { 'iam:PassedToService': 'ec2.amazonaws.com*' } },
+  },
+  {
+    action: 'iam:CreateServiceLinkedRole',
+    resources: ['arn:aws:iam::*:role/aws-service-role/elasticmapreduce.amazonaws.com/*'],
+    when: 'the account has had no cluster yet',
+  },
+];

@@ -1,0 +1,30 @@
+import { alreadyExists, conflict, notFound, quota, type Service } from '@arch/core/builder';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+
+/** EventBridge. */
+export const eventBridge: Service = {
+  id: 'EventBridge',
+  client: EventBridgeClient,
+  prefix: 'events',
+  arns: {
+    'event-bus': 'arn:aws:events:*:*:event-bus/*',
+    'rule-on-default-event-bus': 'arn:aws:events:*:*:rule/*',
+    'rule-on-custom-event-bus': 'arn:aws:events:*:*:rule/*/*',
+  },
+  errors: {
+    ConcurrentModificationException: conflict(
+      undefined,
+      undefined,
+      'It is being changed by another request: try again.',
+    ),
+    LimitExceededException: quota(),
+    ManagedRuleException: conflict('rule', 'name', 'An AWS service made this rule: only with force can it be changed.'),
+    ResourceAlreadyExistsException: alreadyExists(),
+    PolicyLengthExceededException: quota(),
+    ResourceNotFoundException: notFound(),
+  },
+  documentation: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_',
+};
+
+/** IAM's resource types of what acts on a rule, on whichever bus. */
+export const ruleResources = ['rule-on-default-event-bus', 'rule-on-custom-event-bus'] as const;

@@ -1,0 +1,89 @@
+import {
+  alreadyExists,
+  capacity,
+  conflict,
+  lasting,
+  notFound,
+  quota,
+  saying,
+  type Service,
+  throttled,
+} from '@arch/core/builder';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+
+const notActive = 'It is not active yet: wait for it.';
+
+/** Lambda. */
+export const lambda: Service = {
+  id: 'Lambda',
+  client: LambdaClient,
+  prefix: 'lambda',
+  arns: { function: 'arn:aws:lambda:*:*:function:*', layerVersion: 'arn:aws:lambda:*:*:layer:*:*' },
+  // Status 502 is about the function itself: no later call succeeds before that is changed.
+  errors: {
+    CapacityProviderLimitExceededException: quota(),
+    CodeArtifactUserPendingException: conflict('function', 'functionName', notActive),
+    CodeStorageExceededException: quota(),
+    DurableExecutionAlreadyStartedException: alreadyExists('durable execution'),
+    EC2AccessDeniedException: lasting({
+      situation: 'other',
+      remedy: "Give the function's role the permissions for its VPC.",
+    }),
+    EC2ThrottledException: throttled(),
+    ENILimitReachedException: quota(),
+    ENINotReadyException: conflict('function', 'functionName', notActive),
+    FunctionVersionsPerCapacityProviderLimitExceededException: quota(),
+    InvalidRuntimeException: lasting({
+      situation: 'other',
+      remedy: 'The runtime does not exist or is no longer supported: choose another.',
+    }),
+    InvalidSecurityGroupIDException: lasting({
+      situation: 'other',
+      remedy: "Correct the security groups of the function's VPC configuration.",
+    }),
+    InvalidSubnetIDException: lasting({
+      situation: 'other',
+      remedy: "Correct the subnets of the function's VPC configuration.",
+    }),
+    InvalidZipFileException: lasting({
+      situation: 'other',
+      remedy: "Lambda cannot unzip the function's code: upload it again.",
+    }),
+    KMSAccessDeniedException: lasting({
+      situation: 'other',
+      remedy: "Let the function's role use the KMS key of its environment variables.",
+    }),
+    KMSDisabledException: lasting(conflict('KMS key', undefined, 'Enable the KMS key.')),
+    KMSInvalidStateException: lasting(
+      conflict('KMS key', undefined, 'The KMS key is in a state that does not allow this.'),
+    ),
+    KMSNotFoundException: lasting(notFound('KMS key')),
+    NoPublishedVersionException: conflict('function', 'functionName', 'Publish a version of it first.'),
+    PolicyLengthExceededException: quota(
+      'function',
+      'functionName',
+      'Its policy may have 20 KiB: one route such as "ANY /items/{proxy+}" takes one statement for all that is below.',
+    ),
+    PreconditionFailedException: conflict(
+      'function',
+      'functionName',
+      'Somebody has changed it since: describe it again for its revisionId.',
+    ),
+    RecursiveInvocationException: conflict(undefined, undefined, 'Lambda has stopped a loop of functions and queues.'),
+    ResourceConflictException: [
+      saying(/statement .*already exists/i, alreadyExists('statement', 'statementId')),
+      conflict('function', 'functionName', 'Is it being updated? Wait until it is.'),
+    ],
+    ResourceInUseException: conflict('function', 'functionName'),
+    ResourceNotFoundException: notFound('function', 'functionName'),
+    ResourceNotReadyException: conflict('function', 'functionName', notActive),
+    ServiceQuotaExceededException: quota(),
+    SnapStartNotReadyException: conflict('function', 'functionName', notActive),
+    SubnetIPAddressLimitReachedException: capacity(
+      'subnet',
+      undefined,
+      'Give the function a larger subnet, or one more of them.',
+    ),
+  },
+  documentation: 'https://docs.aws.amazon.com/lambda/latest/api/API_',
+};

@@ -1,0 +1,1 @@
+export { rdsData, exactFields } from './rds-data.js';

@@ -1,0 +1,12 @@
+export {
+  dbInstanceName,
+  ownDbSnapshotName,
+  dbSnapshotName,
+  subnetGroupName,
+  ownSubnetGroupName,
+  parameterGroupName,
+  instanceClass,
+  databasePort,
+  retentionDays,
+} from './db-names.js';
+export { rds } from './rds.js';

@@ -1,0 +1,55 @@
+import { alreadyExists, capacity, conflict, notFound, quota, type Service } from '@arch/core/builder';
+import { RDSClient } from '@aws-sdk/client-rds';
+
+/** RDS. Its wire codes lack the `Fault` that the SDK's names end in. */
+export const rds: Service = {
+  id: 'RDS',
+  client: RDSClient,
+  prefix: 'rds',
+  arns: {
+    'auto-backup': 'arn:aws:rds:*:*:auto-backup:*',
+    cluster: 'arn:aws:rds:*:*:cluster:*',
+    db: 'arn:aws:rds:*:*:db:*',
+    og: 'arn:aws:rds:*:*:og:*',
+    pg: 'arn:aws:rds:*:*:pg:*',
+    secgrp: 'arn:aws:rds:*:*:secgrp:*',
+    snapshot: 'arn:aws:rds:*:*:snapshot:*',
+    subgrp: 'arn:aws:rds:*:*:subgrp:*',
+  },
+  errors: {
+    DBInstanceAlreadyExists: alreadyExists('DB instance', 'dbInstanceIdentifier'),
+    DBInstanceAutomatedBackupNotFound: notFound('automated backup'),
+    DBInstanceNotFound: notFound('DB instance', 'dbInstanceIdentifier'),
+    DBInstanceNotReady: conflict('DB instance', 'dbInstanceIdentifier', 'Wait until it is available.'),
+    DBParameterGroupNotFound: notFound('DB parameter group', 'dbParameterGroupName'),
+    DBSnapshotAlreadyExists: alreadyExists('DB snapshot', 'dbSnapshotIdentifier'),
+    DBSnapshotNotFound: notFound('DB snapshot', 'dbSnapshotIdentifier'),
+    DBSubnetGroupAlreadyExists: alreadyExists('DB subnet group', 'dbSubnetGroupName'),
+    DBSubnetGroupDoesNotCoverEnoughAZs: conflict(
+      undefined,
+      undefined,
+      'Give subnets in at least two Availability Zones.',
+    ),
+    DBSubnetGroupNotFoundFault: notFound('DB subnet group', 'dbSubnetGroupName'),
+    DBSubnetGroupQuotaExceeded: quota(),
+    DBSubnetQuotaExceededFault: quota(),
+    InstanceQuotaExceeded: quota(),
+    InsufficientDBInstanceCapacity: capacity(undefined, undefined, 'Try another instance class or Availability Zone.'),
+    InvalidDBInstanceState: conflict('DB instance', 'dbInstanceIdentifier'),
+    InvalidDBSnapshotState: conflict('DB snapshot', 'dbSnapshotIdentifier'),
+    InvalidDBSubnetGroupStateFault: conflict('DB subnet group', 'dbSubnetGroupName', 'Instances still use it.'),
+    InvalidRestoreFault: conflict(
+      undefined,
+      undefined,
+      'What is restored does not go with what it shall be restored to.',
+    ),
+    InvalidSubnet: conflict(undefined, undefined, 'Give subnets that are there, all of one VPC.'),
+    InvalidVPCNetworkStateFault: conflict(undefined, undefined, 'A subnet of the group may have no free addresses.'),
+    KMSKeyNotAccessibleFault: conflict(undefined, undefined, 'Is the key enabled, and may the caller use it?'),
+    OptionGroupNotFoundFault: notFound('option group', 'optionGroupName'),
+    ProvisionedIopsNotAvailableInAZFault: capacity(undefined, undefined, 'Try another Availability Zone.'),
+    SnapshotQuotaExceeded: quota(),
+    StorageQuotaExceeded: quota(),
+  },
+  documentation: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_',
+};

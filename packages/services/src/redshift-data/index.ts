@@ -1,0 +1,1 @@
+export { redshiftData, statementErrors } from './redshift-data.js';

@@ -1,0 +1,38 @@
+import { conflict, type ErrorTable, notFound, quota, type Service, throttled } from '@arch/core/builder';
+import { RedshiftDataClient } from '@aws-sdk/client-redshift-data';
+
+/** The Redshift Data API. */
+export const redshiftData: Service = {
+  id: 'Redshift Data',
+  client: RedshiftDataClient,
+  prefix: 'redshift-data',
+  arns: {
+    cluster: 'arn:aws:redshift:*:*:cluster:*',
+    workgroup: 'arn:aws:redshift-serverless:*:*:workgroup/*',
+  },
+  errors: {
+    ActiveSessionsExceededException: quota(),
+    ActiveStatementsExceededException: quota(),
+    ActiveWaitingRequestsExceededException: throttled(
+      undefined,
+      undefined,
+      'Too many wait for the end of this one statement.',
+    ),
+    DatabaseConnectionException: conflict(
+      undefined,
+      undefined,
+      'The database cannot be reached: a cluster that is paused is resumed by resumeRedshiftCluster.',
+    ),
+    QueryTimeoutException: conflict(undefined, undefined, 'The statement took too long to begin: try again.'),
+  },
+  documentation: 'https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_',
+};
+
+/** What the codes mean where a statement is asked for by its ID. */
+export const statementErrors: ErrorTable = {
+  ResourceNotFoundException: notFound(
+    'statement',
+    'statementId',
+    'Statements and their results are kept for 24 hours.',
+  ),
+};

@@ -1,0 +1,2 @@
+export { serverlessName, baseCapacity } from './redshift-serverless-names.js';
+export { redshiftServerless } from './redshift-serverless.js';

@@ -1,0 +1,21 @@
+import { capacity, conflict, notFound, quota, type Service } from '@arch/core/builder';
+import { RedshiftServerlessClient } from '@aws-sdk/client-redshift-serverless';
+
+/** Redshift Serverless. */
+export const redshiftServerless: Service = {
+  id: 'Redshift Serverless',
+  client: RedshiftServerlessClient,
+  prefix: 'redshift-serverless',
+  arns: {
+    namespace: 'arn:aws:redshift-serverless:*:*:namespace/*',
+    workgroup: 'arn:aws:redshift-serverless:*:*:workgroup/*',
+  },
+  errors: {
+    ConflictException: conflict(),
+    InsufficientCapacityException: capacity(),
+    ResourceNotFoundException: notFound(),
+    ServiceQuotaExceededException: quota(),
+    TooManyTagsException: quota(),
+  },
+  documentation: 'https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_',
+};

@@ -1,0 +1,1 @@
+export { rekognition } from './rekognition.js';

@@ -1,0 +1,19 @@
+import { conflict, notFound, quota, type Service, throttled } from '@arch/core/builder';
+import { RekognitionClient } from '@aws-sdk/client-rekognition';
+
+/** Rekognition. */
+export const rekognition: Service = {
+  id: 'Rekognition',
+  client: RekognitionClient,
+  prefix: 'rekognition',
+  arns: {},
+  errors: {
+    ImageTooLargeException: conflict('image', undefined, 'At most 5 MB as bytes, 15 MB in S3, 10,000 pixels a side.'),
+    InvalidImageFormatException: conflict('image', undefined, 'Give a JPEG or a PNG file.'),
+    InvalidS3ObjectException: notFound('image', undefined, 'Is it in a bucket of this region, and may you read it?'),
+    LimitExceededException: quota(),
+    ProvisionedThroughputExceededException: throttled(),
+    ResourceNotFoundException: notFound(),
+  },
+  documentation: 'https://docs.aws.amazon.com/rekognition/latest/APIReference/API_',
+};

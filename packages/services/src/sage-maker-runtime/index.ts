@@ -1,0 +1,1 @@
+export { sageMakerRuntime } from './sage-maker-runtime.js';

@@ -1,0 +1,1 @@
+export { sageMaker } from './sage-maker.js';

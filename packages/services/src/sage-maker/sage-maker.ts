@@ -1,0 +1,37 @@
+import { alreadyExists, conflict, notFound, quota, saying, type Service } from '@arch/core/builder';
+import { SageMakerClient } from '@aws-sdk/client-sagemaker';
+
+/** SageMaker. */
+export const sageMaker: Service = {
+  id: 'SageMaker',
+  client: SageMakerClient,
+  prefix: 'sagemaker',
+  arns: {
+    endpoint: 'arn:aws:sagemaker:*:*:endpoint/*',
+    'endpoint-config': 'arn:aws:sagemaker:*:*:endpoint-config/*',
+    model: 'arn:aws:sagemaker:*:*:model/*',
+    'training-job': 'arn:aws:sagemaker:*:*:training-job/*',
+  },
+  errors: {
+    ConflictException: conflict(),
+    ResourceInUse: conflict(),
+    ResourceLimitExceeded: quota(),
+    ResourceNotFound: notFound(),
+    // The model has exceptions for these, but SageMaker says all of them by its words only.
+    ValidationException: [
+      saying(/could not find model/i, notFound('model', 'modelName')),
+      saying(/could not find endpoint[ _-]config/i, notFound('endpoint configuration', 'endpointConfigName')),
+      saying(/could not find endpoint/i, notFound('endpoint', 'endpointName')),
+      saying(
+        /could not find training job|requested resource not found/i,
+        notFound('training job', 'trainingJobName', 'Jobs of another region are not seen here.'),
+      ),
+      saying(/already existing model/i, alreadyExists('model', 'modelName')),
+      saying(/already existing endpoint config/i, alreadyExists('endpoint configuration', 'endpointConfigName')),
+      saying(/already existing endpoint/i, alreadyExists('endpoint', 'endpointName')),
+      saying(/in-progress endpoint/i, conflict('endpoint', 'endpointName', 'Wait until it is in service.')),
+      saying(/\bjob is in status/i, conflict('training job', 'trainingJobName')),
+    ],
+  },
+  documentation: 'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_',
+};

@@ -1,0 +1,23 @@
+import { conflict, denied, notFound, quota, type Service, throttled } from '@arch/core/builder';
+import { SNSClient } from '@aws-sdk/client-sns';
+
+/** SNS. */
+export const sns: Service = {
+  id: 'SNS',
+  client: SNSClient,
+  prefix: 'sns',
+  arns: { topic: 'arn:aws:sns:*:*:*' },
+  errors: {
+    ConcurrentAccess: conflict(),
+    FilterPolicyLimitExceeded: quota(),
+    KMSAccessDenied: denied('KMS key', undefined, "The policy of the topic's KMS key does not let the caller use it."),
+    KMSDisabled: conflict('KMS key', undefined, "The topic's KMS key is disabled."),
+    KMSInvalidState: conflict('KMS key', undefined, "The topic's KMS key cannot be used as it is."),
+    KMSNotFound: notFound('KMS key'),
+    KMSThrottling: throttled(),
+    NotFound: notFound('topic', 'topicArn'),
+    SubscriptionLimitExceeded: quota(),
+    TopicLimitExceeded: quota(),
+  },
+  documentation: 'https://docs.aws.amazon.com/sns/latest/api/API_',
+};

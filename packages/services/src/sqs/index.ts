@@ -1,0 +1,2 @@
+export { queueUrl, queueName, isFifo } from './queue-ids.js';
+export { sqs } from './sqs.js';

@@ -1,0 +1,34 @@
+import { alreadyExists, conflict, notFound, quota, type Service, throttled } from '@arch/core/builder';
+import { SQSClient } from '@aws-sdk/client-sqs';
+
+/** SQS. Its wire codes are those of its old query protocol. */
+export const sqs: Service = {
+  id: 'SQS',
+  client: SQSClient,
+  // The SDK would say a wrong MD5 by a plain error, and one wrong message of ten as if all were lost: `hasMd5` looks at each.
+  settings: { md5: false },
+  prefix: 'sqs',
+  arns: { queue: 'arn:aws:sqs:*:*:*' },
+  errors: {
+    'AWS.SimpleQueueService.NonExistentQueue': notFound('queue', 'queueUrl'),
+    'AWS.SimpleQueueService.PurgeQueueInProgress': conflict('queue', 'queueUrl', 'A purge takes 60 seconds.'),
+    'AWS.SimpleQueueService.QueueDeletedRecently': conflict('queue', 'queueName', 'Wait 60 seconds after deleting it.'),
+    KmsThrottled: throttled(),
+    MessageNotInflight: conflict('message', undefined, 'It is visible again, or deleted.'),
+    OverLimit: quota(
+      undefined,
+      undefined,
+      'At most 120,000 messages (FIFO: 20,000) may be received and not yet deleted.',
+    ),
+    PurgeQueueInProgress: conflict('queue', 'queueUrl', 'A purge takes 60 seconds.'),
+    QueueDeletedRecently: conflict('queue', 'queueName', 'Wait 60 seconds after deleting it.'),
+    QueueDoesNotExist: notFound('queue', 'queueUrl'),
+    QueueNameExists: alreadyExists('queue', 'queueName', 'It has other attributes than the ones given.'),
+    ReceiptHandleIsInvalid: conflict(
+      'message',
+      undefined,
+      'The receipt handle is of an earlier receive, or malformed.',
+    ),
+  },
+  documentation: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_',
+};

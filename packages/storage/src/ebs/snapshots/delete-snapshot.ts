@@ -1,0 +1,27 @@
+import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { ec2, snapshotId } from '@arch/services/ec2';
+import { DeleteSnapshotCommand } from '@aws-sdk/client-ec2';
+
+export interface DeleteSnapshotInput extends AwsInput {
+  /** e.g. `snap-0123456789abcdef0`. */
+  readonly snapshotId: string;
+}
+
+/**
+ * Deletes a snapshot; later ones of the same volume stay whole.
+ *
+ * @example
+ * await deleteSnapshot('snap-0123456789abcdef0');
+ * @throws {NotFoundError} there is no such snapshot in this region.
+ * @throws {ConflictError} an image uses it.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSnapshot.html
+ */
+export const deleteSnapshot: Operation<string | DeleteSnapshotInput, void> = operation(() => ({
+  name: 'deleteSnapshot',
+  service: ec2,
+  command: DeleteSnapshotCommand,
+  permissions: [{ action: 'ec2:DeleteSnapshot', resources: ['snapshot'] }],
+  key: 'snapshotId',
+  input: input<DeleteSnapshotInput>({ snapshotId: snapshotId() }),
+  output: nothing(),
+}));

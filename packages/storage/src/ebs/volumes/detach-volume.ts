@@ -1,0 +1,42 @@
+import { type AwsInput, ec2Id, input, operation, type WaitableOperation, z } from '@arch/core/builder';
+import { ec2, volumeId } from '@arch/services/ec2';
+import { DetachVolumeCommand } from '@aws-sdk/client-ec2';
+
+import { type AttachedVolume, attachedVolume } from './attached-volume.js';
+import { describeVolume } from './describe-volume.js';
+import type { Volume } from './volume.js';
+import { waitForVolume } from './wait-for-volume.js';
+
+export interface DetachVolumeInput extends AwsInput {
+  /** e.g. `vol-0123456789abcdef0`. */
+  readonly volumeId: string;
+  /** Needed where the volume is attached to several instances. */
+  readonly instanceId?: string | undefined;
+  /** Takes it away although the instance does not let go. What is not written yet is lost: for an instance that is broken. Default `false`. */
+  readonly force?: boolean | undefined;
+}
+
+/**
+ * Detaches a volume from its instance. Unmount it there first. With `wait: true` it resolves when the volume can be attached again.
+ *
+ * @example
+ * await detachVolume('vol-0123456789abcdef0', { wait: true });
+ * @throws {NotFoundError} there is no such volume in this region.
+ * @throws {ConflictError} the volume is not attached, or is the root of a running instance.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DetachVolume.html
+ */
+export const detachVolume: WaitableOperation<string | DetachVolumeInput, AttachedVolume, Volume> = operation(() => ({
+  name: 'detachVolume',
+  service: ec2,
+  command: DetachVolumeCommand,
+  permissions: [{ action: 'ec2:DetachVolume', resources: ['instance', 'volume'] }],
+  key: 'volumeId',
+  input: input<DetachVolumeInput>({
+    volumeId: volumeId(),
+    instanceId: z.optional(ec2Id('i')),
+    force: z.optional(z.boolean()),
+  }),
+  output: attachedVolume(),
+  uses: [describeVolume],
+  wait: async ({ volumeId }, options) => (await waitForVolume({ volumeId, state: 'available' }, options)) as Volume,
+}));

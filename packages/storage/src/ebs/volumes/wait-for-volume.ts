@@ -1,0 +1,46 @@
+import { NotFoundError } from '@arch/core';
+import { input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
+import { volumeId } from '@arch/services/ec2';
+
+import { describeVolume } from './describe-volume.js';
+import type { Volume } from './volume.js';
+
+/** What can be waited for. */
+export const volumeGoals = ['available', 'in-use', 'deleted'] as const;
+export type VolumeGoal = (typeof volumeGoals)[number];
+
+export interface WaitForVolumeInput {
+  /** e.g. `vol-0123456789abcdef0`. */
+  readonly volumeId: string;
+  readonly state: VolumeGoal;
+}
+
+/**
+ * Waits until a volume is in a state; `deleted` is reached too when AWS does not know it any more, and then there is nothing to resolve with.
+ *
+ * @example
+ * await waitForVolume({ volumeId, state: 'available' });
+ * @throws {WaitError} the volume is broken, or being deleted.
+ * @throws {DeadlineError} it was not there within 10 minutes, or `timeoutMs`.
+ * @throws {NotFoundError} there is no such volume in this region.
+ * @see https://docs.aws.amazon.com/ebs/latest/userguide/ebs-describing-volumes.html
+ */
+export const waitForVolume: Waiter<WaitForVolumeInput, Volume | undefined> = waiter(() => ({
+  name: 'waitForVolume',
+  key: 'volumeId',
+  input: input<WaitForVolumeInput>({ volumeId: volumeId(), state: z.enum(volumeGoals) }),
+  uses: [describeVolume],
+  look: async ({ volumeId, state: goal }, options): Promise<Observation<Volume | undefined>> => {
+    try {
+      const value = await describeVolume(volumeId, options);
+      const { state } = value;
+      if (state === goal) return { verdict: 'reached', state, value };
+      const hopeless = goal !== 'deleted' && ['error', 'deleting', 'deleted'].includes(state);
+      return { verdict: hopeless ? 'failed' : 'pending', state, value };
+    } catch (error) {
+      if (goal === 'deleted' && error instanceof NotFoundError)
+        return { verdict: 'reached', state: 'deleted', value: undefined };
+      throw error;
+    }
+  },
+}));

@@ -1,0 +1,31 @@
+import { input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { s3 } from '@arch/services/s3';
+import { PutObjectLegalHoldCommand } from '@aws-sdk/client-s3';
+
+import { objectLockErrors, type ObjectVersionReference, objectVersionReference } from './object-retention.js';
+
+export interface PutObjectLegalHoldInput extends ObjectVersionReference {
+  /** `ON`: the version cannot be deleted until the hold is lifted, whatever its retention. `OFF` lifts it. */
+  readonly status: 'ON' | 'OFF';
+}
+
+/**
+ * Puts a legal hold on a version, or lifts it.
+ *
+ * @example
+ * await putObjectLegalHold({ bucket: 'originals', key: 'contract.pdf', status: 'OFF' });
+ * @throws {NotFoundError} there is no such object or version.
+ * @throws {ConflictError} the bucket has no Object Lock.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObjectLegalHold.html
+ */
+export const putObjectLegalHold: Operation<PutObjectLegalHoldInput, void> = operation(() => ({
+  name: 'putObjectLegalHold',
+  service: s3,
+  command: PutObjectLegalHoldCommand,
+  repeatable: true,
+  permissions: [{ action: 's3:PutObjectLegalHold', resources: ['object'] }],
+  input: input<PutObjectLegalHoldInput>({ ...objectVersionReference(), status: z.enum(['ON', 'OFF']) }),
+  output: nothing(),
+  request: ({ bucket, key, status }) => ({ Bucket: bucket, Key: key, LegalHold: { Status: status } }),
+  errors: objectLockErrors,
+}));

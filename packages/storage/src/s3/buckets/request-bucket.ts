@@ -1,0 +1,153 @@
+import { type AwsInput, input, nothing, operation, type Operation, type Tags, toTagList, z } from '@arch/core/builder';
+import { s3 } from '@arch/services/s3';
+import {
+  CreateBucketCommand,
+  PutBucketEncryptionCommand,
+  PutBucketTaggingCommand,
+  PutBucketVersioningCommand,
+  PutObjectLockConfigurationCommand,
+  PutPublicAccessBlockCommand,
+} from '@aws-sdk/client-s3';
+
+import type { DefaultRetention } from './bucket.js';
+
+/** How a bucket is set up when it is made. */
+export interface BucketSettings extends AwsInput {
+  /** 3–63 lower-case letters, digits, hyphens and dots; unique over all accounts. */
+  readonly bucket: string;
+  /** Keeps what is replaced or deleted as versions. Default `false`, and `true` with `objectLock`. */
+  readonly versioning?: boolean | undefined;
+  /** Lets versions be kept from deletion, for ever or by default for a time: `true`, or how. It cannot be taken back. Default `false`. */
+  readonly objectLock?: boolean | DefaultRetention | undefined;
+  /** `AES256` with keys of S3, or a key of KMS. Default `AES256`. */
+  readonly encryption?: 'AES256' | { readonly kmsKeyId: string } | undefined;
+  readonly tags?: Tags | undefined;
+}
+
+/** The bucket that is made. */
+interface Requested extends AwsInput {
+  readonly bucket: string;
+  readonly region: string;
+  readonly objectLock: boolean;
+}
+
+/** Makes the bucket itself. https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html */
+export const requestBucket: Operation<Requested, void> = operation(() => ({
+  name: 'createBucket',
+  service: s3,
+  command: CreateBucketCommand,
+  repeatable: 'refused',
+  permissions: [{ action: 's3:CreateBucket', resources: ['bucket'] }],
+  input: input<Requested>({ bucket: z.string(), region: z.string(), objectLock: z.boolean() }),
+  output: nothing(),
+  // In us-east-1 S3 refuses a location that names it.
+  request: ({ bucket, region, objectLock }) => ({
+    Bucket: bucket,
+    ObjectOwnership: 'BucketOwnerEnforced' as const,
+    ...(objectLock && { ObjectLockEnabledForBucket: true }),
+    ...(region !== 'us-east-1' && { CreateBucketConfiguration: { LocationConstraint: region as never } }),
+  }),
+}));
+
+/** Keeps the public out. */
+export const putPublicAccessBlock: Operation<{ readonly bucket: string }, void> = operation(() => ({
+  name: 'putPublicAccessBlock',
+  service: s3,
+  command: PutPublicAccessBlockCommand,
+  repeatable: true,
+  permissions: [{ action: 's3:PutBucketPublicAccessBlock', resources: ['bucket'] }],
+  input: input<{ readonly bucket: string }>({ bucket: z.string() }),
+  output: nothing(),
+  request: ({ bucket }) => ({
+    Bucket: bucket,
+    PublicAccessBlockConfiguration: {
+      BlockPublicAcls: true,
+      IgnorePublicAcls: true,
+      BlockPublicPolicy: true,
+      RestrictPublicBuckets: true,
+    },
+  }),
+}));
+
+/** Says how a bucket encrypts. */
+export const putEncryption: Operation<Pick<BucketSettings, 'bucket' | 'encryption'>, void> = operation(() => ({
+  name: 'putBucketEncryption',
+  service: s3,
+  command: PutBucketEncryptionCommand,
+  repeatable: true,
+  permissions: [{ action: 's3:PutEncryptionConfiguration', resources: ['bucket'] }],
+  input: input<Pick<BucketSettings, 'bucket' | 'encryption'>>({
+    bucket: z.string(),
+    encryption: z.optional(z.custom<BucketSettings['encryption']>()),
+  }),
+  output: nothing(),
+  request: ({ bucket, encryption = 'AES256' }) => ({
+    Bucket: bucket,
+    ServerSideEncryptionConfiguration: {
+      Rules: [
+        encryption === 'AES256'
+          ? { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' as const } }
+          : {
+              ApplyServerSideEncryptionByDefault: {
+                SSEAlgorithm: 'aws:kms' as const,
+                KMSMasterKeyID: encryption.kmsKeyId,
+              },
+              // One request to KMS for many objects.
+              BucketKeyEnabled: true,
+            },
+      ],
+    },
+  }),
+}));
+
+/** Turns versions on. */
+export const putVersioning: Operation<{ readonly bucket: string }, void> = operation(() => ({
+  name: 'putBucketVersioning',
+  service: s3,
+  command: PutBucketVersioningCommand,
+  repeatable: true,
+  permissions: [{ action: 's3:PutBucketVersioning', resources: ['bucket'], when: 'versioning is true' }],
+  input: input<{ readonly bucket: string }>({ bucket: z.string() }),
+  output: nothing(),
+  request: ({ bucket }) => ({ Bucket: bucket, VersioningConfiguration: { Status: 'Enabled' as const } }),
+}));
+
+/** Says for how long Object Lock keeps what is written. */
+export const putDefaultRetention: Operation<DefaultRetention & { readonly bucket: string }, void> = operation(() => ({
+  name: 'putObjectLockConfiguration',
+  service: s3,
+  command: PutObjectLockConfigurationCommand,
+  repeatable: true,
+  permissions: [
+    { action: 's3:PutBucketObjectLockConfiguration', resources: ['bucket'], when: 'objectLock is a retention' },
+  ],
+  input: input<DefaultRetention & { readonly bucket: string }>({
+    bucket: z.string(),
+    mode: z.enum(['GOVERNANCE', 'COMPLIANCE']),
+    days: z.optional(z.number()),
+    years: z.optional(z.number()),
+  }),
+  output: nothing(),
+  request: ({ bucket, mode, days, years }) => ({
+    Bucket: bucket,
+    ObjectLockConfiguration: {
+      ObjectLockEnabled: 'Enabled' as const,
+      Rule: { DefaultRetention: { Mode: mode, Days: days, Years: years } },
+    },
+  }),
+}));
+
+/** Tags a bucket. */
+export const putBucketTags: Operation<{ readonly bucket: string; readonly tags: Tags }, void> = operation(() => ({
+  name: 'putBucketTagging',
+  service: s3,
+  command: PutBucketTaggingCommand,
+  repeatable: true,
+  permissions: [{ action: 's3:PutBucketTagging', resources: ['bucket'], when: 'tags are given' }],
+  input: input<{ readonly bucket: string; readonly tags: Tags }>({
+    bucket: z.string(),
+    tags: z.record(z.string(), z.string()),
+  }),
+  output: nothing(),
+  request: ({ bucket, tags }) => ({ Bucket: bucket, Tagging: { TagSet: toTagList(tags) } }),
+}));

@@ -1,0 +1,38 @@
+import { type AwsInput, input, listOperation, type ListOperation, text, z } from '@arch/core/builder';
+import { bucketName, s3 } from '@arch/services/s3';
+import { ListMultipartUploadsCommand } from '@aws-sdk/client-s3';
+
+import { multipartUpload, type MultipartUpload } from './multipart-upload.js';
+
+export interface ListMultipartUploadsInput extends AwsInput {
+  readonly bucket: string;
+  /** Only uploads of keys that begin with it. */
+  readonly prefix?: string | undefined;
+}
+
+/**
+ * Lists uploads in parts that are neither completed nor aborted: their parts are billed until they are. 1,000 in a request.
+ *
+ * @example
+ * for await (const { key, uploadId } of listMultipartUploads({ bucket: 'videos' })) {
+ *   await abortMultipartUpload({ bucket: 'videos', key, uploadId });
+ * }
+ * @throws {NotFoundError} there is no such bucket.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListMultipartUploads.html
+ */
+export const listMultipartUploads: ListOperation<ListMultipartUploadsInput, MultipartUpload> = listOperation(() => ({
+  name: 'listMultipartUploads',
+  service: s3,
+  command: ListMultipartUploadsCommand,
+  permissions: [{ action: 's3:ListBucketMultipartUploads', resources: ['bucket'] }],
+  input: input<ListMultipartUploadsInput>({ bucket: bucketName(), prefix: z.optional(text(0, 1_024)) }),
+  item: multipartUpload(),
+  items: ({ Uploads }) => Uploads,
+  pages: {
+    token: 'KeyMarker',
+    next: 'NextKeyMarker',
+    second: { token: 'UploadIdMarker', next: 'NextUploadIdMarker' },
+    more: 'IsTruncated',
+    size: { member: 'MaxUploads', least: 1, most: 1_000 },
+  },
+}));

@@ -1,0 +1,62 @@
+import { input, operation, type Operation, text, z } from '@arch/core/builder';
+import { s3 } from '@arch/services/s3';
+import { UploadPartCopyCommand } from '@aws-sdk/client-s3';
+
+import { type CopySource, copySource, toCopySource } from '../copy-source.js';
+import { type MultipartUploadReference, multipartUploadReference } from './multipart-upload.js';
+import { uploadedPart, type UploadedPart } from './uploaded-part.js';
+
+export interface UploadPartCopyInput extends MultipartUploadReference {
+  /** 1–10,000: where it stands in the object. */
+  readonly partNumber: number;
+  readonly source: CopySource;
+  /** Which bytes of the source, the last one included: 5 MiB to 5 GiB. Default: all. */
+  readonly range?: { readonly start: number; readonly end: number } | undefined;
+  /** Only if the source is still this one, by its `eTag`; otherwise a `ConflictError`. */
+  readonly sourceIfMatch?: string | undefined;
+}
+
+/**
+ * Makes a part of an upload from an object that S3 has. What S3 reports in the middle of it is an error, although it comes with status 200.
+ * `copyLargeObject` does all of it.
+ *
+ * @example
+ * const source = { bucket: 'videos', key: 'film.mp4' };
+ * await uploadPartCopy({ bucket: 'archive', key: 'film.mp4', uploadId, partNumber: 1, source, range: { start: 0, end: 5_368_709_119 } });
+ * @throws {NotFoundError} there is no such upload, or no such source.
+ * @throws {ConflictError} the source is archived and not restored, or has changed.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPartCopy.html
+ */
+export const uploadPartCopy: Operation<UploadPartCopyInput, UploadedPart> = operation(() => ({
+  name: 'uploadPartCopy',
+  service: s3,
+  command: UploadPartCopyCommand,
+  repeatable: true,
+  permissions: [
+    { action: 's3:GetObject', resources: ['object'] },
+    { action: 's3:GetObjectVersion', resources: ['object'], when: 'the source has a version' },
+    { action: 's3:PutObject', resources: ['object'] },
+  ],
+  input: input<UploadPartCopyInput>({
+    ...multipartUploadReference(),
+    partNumber: z.int().check(z.gte(1), z.lte(10_000)),
+    source: copySource(),
+    range: z.optional(
+      z
+        .strictObject({ start: z.int().check(z.gte(0)), end: z.int().check(z.gte(0)) })
+        .check(z.refine(({ start, end }) => end >= start, { error: 'an end that is not before the start' })),
+    ),
+    sourceIfMatch: z.optional(text(1, 1_024)),
+  }),
+  output: uploadedPart(),
+  request: ({ bucket, key, uploadId, partNumber, source, range, sourceIfMatch }) => ({
+    Bucket: bucket,
+    Key: key,
+    UploadId: uploadId,
+    PartNumber: partNumber,
+    CopySource: toCopySource(source),
+    ...(range && { CopySourceRange: `bytes=${range.start}-${range.end}` }),
+    ...(sourceIfMatch !== undefined && { CopySourceIfMatch: sourceIfMatch }),
+  }),
+  select: ({ CopyPartResult }, { partNumber }) => CopyPartResult && { ...CopyPartResult, PartNumber: partNumber },
+}));

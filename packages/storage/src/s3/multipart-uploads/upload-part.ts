@@ -1,0 +1,48 @@
+import { input, operation, type Operation, secret, z } from '@arch/core/builder';
+import { s3 } from '@arch/services/s3';
+import { UploadPartCommand } from '@aws-sdk/client-s3';
+
+import { type MultipartUploadReference, multipartUploadReference } from './multipart-upload.js';
+import { uploadedPart, type UploadedPart } from './uploaded-part.js';
+
+export interface UploadPartInput extends MultipartUploadReference {
+  /** 1–10,000: where it stands in the object. A part of the same number is replaced. */
+  readonly partNumber: number;
+  /** 5 MiB to 5 GiB; the last part may be smaller. */
+  readonly body: Uint8Array;
+}
+
+/**
+ * Uploads one part, with a checksum that S3 compares.
+ *
+ * @example
+ * const part = await uploadPart({ bucket: 'videos', key: 'film.mp4', uploadId, partNumber: 1, body: new Uint8Array(8_388_608) });
+ * @throws {NotFoundError} there is no such upload: it is completed or aborted.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPart.html
+ */
+export const uploadPart: Operation<UploadPartInput, UploadedPart> = operation(() => ({
+  name: 'uploadPart',
+  service: s3,
+  command: UploadPartCommand,
+  repeatable: true,
+  permissions: [{ action: 's3:PutObject', resources: ['object'] }],
+  input: input<UploadPartInput>({
+    ...multipartUploadReference(),
+    partNumber: z.int().check(z.gte(1), z.lte(10_000)),
+    body: secret(
+      z
+        .instanceof(Uint8Array)
+        .check(z.refine((bytes) => bytes.byteLength <= 5_368_709_120, { error: 'a part of at most 5 GiB' })),
+    ),
+  }),
+  output: uploadedPart(),
+  request: ({ bucket, key, uploadId, partNumber, body }) => ({
+    Bucket: bucket,
+    Key: key,
+    UploadId: uploadId,
+    PartNumber: partNumber,
+    Body: body,
+    ChecksumAlgorithm: 'CRC32' as const,
+  }),
+  select: (answer, { partNumber }) => ({ ...answer, PartNumber: partNumber }),
+}));

@@ -1,0 +1,39 @@
+import { type AwsInput, input, listOperation, type ListOperation, text, z } from '@arch/core/builder';
+import { bucketName, s3 } from '@arch/services/s3';
+import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
+
+import { objectVersion, type ObjectVersion } from './object-version.js';
+
+export interface ListObjectVersionsInput extends AwsInput {
+  readonly bucket: string;
+  /** Only keys that begin with it. */
+  readonly prefix?: string | undefined;
+}
+
+/**
+ * Lists versions and delete markers, 1,000 in a request: of each page first the versions, then the markers, both in the order of their keys,
+ * the newest of a key first.
+ *
+ * @example
+ * for await (const { key, versionId, isDeleteMarker } of listObjectVersions({ bucket: 'reports', prefix: '2026/' })) {
+ *   console.log(key, versionId, isDeleteMarker);
+ * }
+ * @throws {NotFoundError} there is no such bucket.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectVersions.html
+ */
+export const listObjectVersions: ListOperation<ListObjectVersionsInput, ObjectVersion> = listOperation(() => ({
+  name: 'listObjectVersions',
+  service: s3,
+  command: ListObjectVersionsCommand,
+  permissions: [{ action: 's3:ListBucketVersions', resources: ['bucket'] }],
+  input: input<ListObjectVersionsInput>({ bucket: bucketName(), prefix: z.optional(text(0, 1_024)) }),
+  item: objectVersion(),
+  items: ({ Versions = [], DeleteMarkers = [] }) => [...Versions, ...DeleteMarkers],
+  pages: {
+    token: 'KeyMarker',
+    next: 'NextKeyMarker',
+    second: { token: 'VersionIdMarker', next: 'NextVersionIdMarker' },
+    more: 'IsTruncated',
+    size: { member: 'MaxKeys', least: 1, most: 1_000 },
+  },
+}));

@@ -1,0 +1,146 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
+import { InvalidInputError } from '@arch/core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { rangesOf } from '../ranges.js';
+import { inParallel } from '../in-parallel.js';
+import { growingPartSizes, leastPartBytes, partSizesFor, workersFor } from './part-sizes.js';
+import { bytesSource, streamSource, type UploadSource } from './upload-source.js';
+
+const gibibyte = 1_073_741_824;
+
+describe('parts of a known size', () => {
+  it('are at most 10,000, within the limits of S3, and cover all of it', () => {
+    fc.assert(
+      fc.property(fc.bigInt(1n, 50_000n * 1_073_741_824n), (bytes) => {
+        const sizeBytes = Number(bytes);
+        if (sizeBytes > 10_000 * 5 * gibibyte) {
+          expect(() => partSizesFor(sizeBytes, undefined)).toThrow(InvalidInputError);
+          return;
+        }
+        const size = partSizesFor(sizeBytes, undefined)(0);
+        expect(size).toBeGreaterThanOrEqual(leastPartBytes);
+        expect(size).toBeLessThanOrEqual(5 * gibibyte);
+        expect(Math.ceil(sizeBytes / size)).toBeLessThanOrEqual(10_000);
+      }),
+    );
+  });
+
+  it('that would be too many say which size is accepted', () => {
+    expect(() => partSizesFor(100 * gibibyte, leastPartBytes)).toThrow('accepted is 11534336 or more');
+    expect(partSizesFor(100 * gibibyte, 16_777_216)(7)).toBe(16_777_216);
+    expect(() => partSizesFor(51_000 * gibibyte, undefined)).toThrow('more than an object of S3 can hold');
+  });
+});
+
+it('parts of a stream grow, so that 10,000 hold what S3 can', () => {
+  const sizeOf = growingPartSizes();
+  const sizes = Array.from({ length: 10_000 }, (_, index) => sizeOf(index));
+  expect(sizes[0]).toBe(8_388_608);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(5 * gibibyte);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeGreaterThan(5_000 * gibibyte);
+  expect(() => sizeOf(10_000)).toThrow(InvalidInputError);
+});
+
+it('large parts are fewer at a time', () => {
+  expect(workersFor(8_388_608)).toBe(8);
+  expect(workersFor(8_388_608, 3)).toBe(3);
+  expect(workersFor(gibibyte, 100)).toBe(1);
+  expect(workersFor(8_388_608, 100) * 8_388_608).toBeLessThanOrEqual(gibibyte / 2);
+});
+
+it('ranges cover an object once, in order', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(5_000), fc.integer({ min: 1, max: 700 }), async (sizeBytes, partBytes) => {
+      let at = 0;
+      for await (const { start, end } of rangesOf(sizeBytes, partBytes)) {
+        expect(start).toBe(at);
+        expect(end - start).toBeLessThan(partBytes);
+        at = end + 1;
+      }
+      expect(at).toBe(sizeBytes);
+    }),
+  );
+});
+
+describe('a source', () => {
+  const read = async (source: UploadSource, partBytes: number): Promise<Uint8Array[]> =>
+    Array.fromAsync(source.parts(() => partBytes));
+
+  it('gives what it holds in parts of the wanted size, however it comes', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.uint8Array({ maxLength: 50 }), { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: 1, max: 90 }),
+        async (chunks, partBytes) => {
+          const whole = Buffer.concat(chunks);
+          async function* stream(): AsyncGenerator<Uint8Array> {
+            yield* chunks;
+          }
+          for (const parts of [
+            await read(streamSource(stream()), partBytes),
+            await read(bytesSource(whole), partBytes),
+          ]) {
+            expect(Buffer.concat(parts).equals(whole)).toBe(true);
+            expect(parts.slice(0, -1).every(({ byteLength }) => byteLength === partBytes)).toBe(true);
+            expect(parts).toHaveLength(Math.max(1, Math.ceil(whole.length / partBytes)));
+          }
+        },
+      ),
+    );
+  });
+
+  it('that uses its memory again does no harm', async () => {
+    async function* reusing(): AsyncGenerator<Uint8Array> {
+      const memory = Buffer.alloc(4);
+      for (const letter of 'abc') yield memory.fill(letter);
+    }
+    expect(Buffer.concat(await read(streamSource(reusing()), 4)).toString()).toBe('aaaabbbbcccc');
+  });
+});
+
+describe('work in parallel', () => {
+  async function* numbers(count: number): AsyncGenerator<number> {
+    for (let number = 0; number < count; number++) yield number;
+  }
+  const never = new AbortController().signal;
+
+  it('is bounded, and takes no item that nobody works on', async () => {
+    let taken = 0;
+    let working = 0;
+    let most = 0;
+    async function* counted(): AsyncGenerator<number> {
+      for await (const number of numbers(20)) {
+        taken++;
+        expect(taken).toBeLessThanOrEqual(done + 3);
+        yield number;
+      }
+    }
+    let done = 0;
+    await inParallel(counted(), { concurrency: 3, signal: never }, async () => {
+      most = Math.max(most, ++working);
+      await turn();
+      working--;
+      done++;
+    });
+    expect({ done, most }).toEqual({ done: 20, most: 3 });
+  });
+
+  it('ends with the first failure, when the others have ended', async () => {
+    const ended: number[] = [];
+    const broken = new Error('broken');
+    const working = inParallel(numbers(9), { concurrency: 3, signal: never }, async (number, signal) => {
+      if (number === 1) {
+        await turn();
+        throw broken;
+      }
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      await turn();
+      ended.push(number);
+    });
+    await expect(working).rejects.toBe(broken);
+    expect(new Set(ended)).toEqual(new Set([0, 2]));
+  });
+});

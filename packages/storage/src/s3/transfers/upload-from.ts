@@ -1,0 +1,83 @@
+import { crc32 } from 'node:zlib';
+
+import { type CallOptions, checkAwsMembers, type TaskSteps } from '@arch/core/builder';
+import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
+
+import { putObject } from '../objects/index.js';
+import { crc32ToBase64 } from './object-checksum.js';
+import { orAborted } from '../in-parallel.js';
+import { growingPartSizes, partSizesFor, workersFor } from './part-sizes.js';
+
+import { progressOf } from '../transfer-progress.js';
+import type { UploadedFile, UploadFileInput } from './upload-file-input.js';
+import { type NumberedPart, uploadInParts } from './upload-in-parts.js';
+import type { UploadSource } from './upload-source.js';
+import { uploadTimeLimits } from './upload-time-limits.js';
+
+/** What has been read of a source. */
+interface Read {
+  sizeBytes: number;
+  crc: number;
+}
+
+/** Uploads what a source gives: in one request what fits into one part, otherwise in parts. */
+export const uploadFrom = async (
+  source: UploadSource,
+  members: UploadFileInput,
+  { options, steps }: { readonly options: CallOptions; readonly steps: TaskSteps },
+): Promise<UploadedFile> => {
+  const { path: _path, body: _body, partSizeBytes, concurrency, onProgress, ...object } = members;
+  checkAwsMembers('uploadFile', CreateMultipartUploadCommand, object.aws);
+  const { sizeBytes } = source;
+  const sizeOf = sizeBytes === undefined ? growingPartSizes(partSizeBytes) : partSizesFor(sizeBytes, partSizeBytes);
+  const progress = progressOf({ onProgress }, sizeBytes);
+  const read: Read = { sizeBytes: 0, crc: 0 };
+  const parts = numbered(source.parts(sizeOf), read);
+  const [first, second] = await firstTwo(parts, options);
+  const { bucket, key } = object;
+  if (!second) {
+    const { body } = first;
+    const written = await putObject({ ...object, body }, { ...options, ...uploadTimeLimits(body.byteLength, options) });
+    progress(body.byteLength);
+    return { bucket, key, sizeBytes: read.sizeBytes, ...written, checksumCrc32: crc32ToBase64(read.crc) };
+  }
+  const written = await uploadInParts({
+    object,
+    parts: chain([first, second], parts),
+    concurrency: workersFor(sizeOf(0), concurrency),
+    read: () => ({ sizeBytes: read.sizeBytes, checksumCrc32: crc32ToBase64(read.crc) }),
+    progress,
+    options,
+    steps,
+  });
+  return { bucket, key, ...written };
+};
+
+/** Numbers parts and sums them up, in their order. */
+async function* numbered(parts: AsyncIterable<Uint8Array>, read: Read): AsyncGenerator<NumberedPart, void, undefined> {
+  let partNumber = 0;
+  for await (const body of parts) {
+    read.sizeBytes += body.byteLength;
+    read.crc = crc32(body, read.crc);
+    yield { partNumber: ++partNumber, body };
+  }
+}
+
+/** There is more than one part only if there is a second one: a full first part may be the last. */
+const firstTwo = async (
+  parts: AsyncIterator<NumberedPart>,
+  { signal }: CallOptions,
+): Promise<readonly [NumberedPart, NumberedPart | undefined]> => {
+  const next = (): Promise<IteratorResult<NumberedPart>> => (signal ? orAborted(parts.next(), signal) : parts.next());
+  const first = (await next()).value as NumberedPart;
+  const second = await next();
+  return [first, second.done ? undefined : second.value];
+};
+
+async function* chain<Item>(
+  items: readonly Item[],
+  others: AsyncIterable<Item>,
+): AsyncGenerator<Item, void, undefined> {
+  yield* items;
+  yield* others;
+}

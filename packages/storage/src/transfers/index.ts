@@ -1,5 +1,0 @@
-export { downloadFile, type DownloadedFile, type DownloadFileInput } from './download-file.js';
-export { checksumAlgorithms, type ChecksumAlgorithm } from './checksum-algorithm.js';
-export type { TransferProgress, TransferSettings } from '../clients/transfer-progress.js';
-export { uploadFile } from './upload-file.js';
-export type { UploadBody, UploadedFile, UploadFileInput } from './upload-file-input.js';
