@@ -59,7 +59,7 @@ export const outputShape = (schema: SdkSchema, required: boolean): Shape | undef
   if (schema.isListSchema() && schema.getValueSchema().isStringSchema())
     return { type: 'readonly string[]', zod: 'list(z.string())' };
   if (schema.isListSchema() || schema.isMapSchema() || schema.isStructSchema()) return undefined;
-  if (schema.isStringSchema()) return { type: 'string', zod: required ? 'z.string()' : 'filled()' };
+  if (schema.isStringSchema()) return { type: 'string', zod: required ? 'z.string()' : 'optionalString()' };
   const { type, zod } = shapeOf(schema, '');
   return { type, zod: required ? zod : `z.optional(${zod})` };
 };

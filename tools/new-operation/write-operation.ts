@@ -39,7 +39,9 @@ export const writeOperation = (plan: Plan): string => {
     `  permissions: ['${service.prefix}:${operation.name}'],`,
     key && `  key: '${key}',`,
     `  input: input<${input}>({ ${fields.map(({ name: each, zod, required }) => `${each}: ${required || zod === 'filterRecord()' ? zod : `z.optional(${zod})`}`).join(', ')} }),`,
-    form === 'listing' ? `  item: ${result?.factory}(),` : `  output: ${result ? `${result.factory}()` : 'nothing()'},`,
+    form === 'listing'
+      ? `  item: ${result?.factory}(),`
+      : `  output: ${result ? `${result.factory}()` : 'noOutput()'},`,
     requestLine(fields, plan),
     ...ending(plan),
     errors && `  errors: ${errors.name},`,

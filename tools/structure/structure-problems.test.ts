@@ -15,11 +15,12 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 /** A layer with one resource folder that is as it should be. */
 const good = {
-  'index.ts': "export * from './boxes/index.js';",
-  'boxes/index.ts': "export { describeBox, type DescribeBoxInput } from './describe-box.js';",
-  'boxes/describe-box.ts':
+  'index.ts': "export * from './store/index.js';",
+  'store/index.ts': "export * from './boxes/index.js';",
+  'store/boxes/index.ts': "export { describeBox, type DescribeBoxInput } from './describe-box.js';",
+  'store/boxes/describe-box.ts':
     'export interface DescribeBoxInput {}\nexport const describeBox: Operation<DescribeBoxInput, Box> = operation(() => ({ a: b() }));',
-  'boxes/describe-box.test.ts': "it('describes', () => describeBox('b-1'));",
+  'store/boxes/describe-box.test.ts': "it('describes', () => describeBox('b-1'));",
 };
 
 /** The problems of that layer when some of its files are others; `undefined` leaves one out. */
@@ -42,90 +43,99 @@ it('finds nothing in a layer that is as it should be', () => {
 
 describe('names', () => {
   it('wants a file to export its own name', () => {
-    expect(problemsWith({ 'boxes/box.ts': 'export const crate = 1;' })).toEqual([
-      'boxes/box.ts: exports neither box nor Box, but crate',
+    expect(problemsWith({ 'store/boxes/box.ts': 'export const crate = 1;' })).toEqual([
+      'store/boxes/box.ts: exports neither box nor Box, but crate',
     ]);
   });
 
   it('takes a type, a class or a handed-on name for the main export', () => {
     const files = {
-      'boxes/box.ts': 'export type Box = 1;',
-      'boxes/box-error.ts': 'export class BoxError extends Error {}',
-      'boxes/lid.ts': "export { top as lid } from './box.js';",
+      'store/boxes/box.ts': 'export type Box = 1;',
+      'store/boxes/box-error.ts': 'export class BoxError extends Error {}',
+      'store/boxes/lid.ts': "export { top as lid } from './box.js';",
     };
     expect(problemsWith(files)).toEqual([]);
   });
 
-  it.each(['boxes/utils.ts', 'boxes/helpers/box.ts', 'common/box.ts'])('refuses %s', (path) => {
+  it.each(['store/boxes/utils.ts', 'store/boxes/helpers/box.ts', 'common/box.ts'])('refuses %s', (path) => {
     expect(problemsWith({ [path]: 'export const box = 1;' }).join('\n')).toMatch(/says nothing/);
   });
 });
 
 describe('folders', () => {
   it('wants an index', () => {
-    expect(problemsWith({ 'boxes/index.ts': undefined, 'index.ts': 'export {};' })).toEqual(['boxes: has no index.ts']);
+    expect(problemsWith({ 'store/boxes/index.ts': undefined, 'store/index.ts': 'export {};' })).toEqual([
+      'store/boxes: has no index.ts',
+      'store/index.ts: exports nothing but folders, not “export {}”',
+    ]);
   });
 
   it('wants every operation in the index', () => {
     const hidden = 'export const openBox: Operation<Input, Box> = operation(() => ({}));';
-    expect(problemsWith({ 'boxes/open-box.ts': hidden })).toEqual(['boxes/index.ts: does not list openBox']);
+    expect(problemsWith({ 'store/boxes/open-box.ts': hidden })).toEqual([
+      'store/boxes/index.ts: does not list openBox',
+    ]);
   });
 
   it('leaves inside what another source of the folder is built from', () => {
     const files = {
-      'boxes/open-box.ts': 'export const openBox: Operation<Input, Box> = operation(() => ({}));',
-      'boxes/lid.ts': "import { openBox } from './open-box.js';\nexport const lid = () => openBox;",
+      'store/boxes/open-box.ts': 'export const openBox: Operation<Input, Box> = operation(() => ({}));',
+      'store/boxes/lid.ts': "import { openBox } from './open-box.js';\nexport const lid = () => openBox;",
     };
     expect(problemsWith(files)).toEqual([]);
   });
 
   it('refuses export * in the index of a folder', () => {
-    expect(problemsWith({ 'boxes/index.ts': "export * from './describe-box.js';" })).toEqual([
-      "boxes/index.ts: has to list its exports by name, not “export * from './describe-box.js'”",
+    expect(problemsWith({ 'store/boxes/index.ts': "export * from './describe-box.js';" })).toEqual([
+      "store/boxes/index.ts: has to list its exports by name, not “export * from './describe-box.js'”",
     ]);
   });
 
   it('refuses an index that hands on another folder', () => {
-    const index = `${good['boxes/index.ts']}\nexport { lid } from '../lids/index.js';`;
-    expect(problemsWith({ 'boxes/index.ts': index })).toEqual([
-      'boxes/index.ts: exports what is not in its folder, from ../lids/index.js',
+    const index = `${good['store/boxes/index.ts']}\nexport { lid } from '../lids/index.js';`;
+    expect(problemsWith({ 'store/boxes/index.ts': index })).toEqual([
+      'store/boxes/index.ts: exports what is not in its folder, from ../lids/index.js',
     ]);
   });
 
-  it('wants the package to export every folder', () => {
-    expect(problemsWith({ 'index.ts': 'export {};' })).toEqual(['index.ts: does not export the folder boxes']);
-    expect(problemsWith({ 'index.ts': "export { describeBox } from './boxes/index.js';" })).toEqual([
-      'index.ts: does not export DescribeBoxInput of the folder boxes',
+  it('wants each index above a resource to export all folders below it, and nothing else', () => {
+    expect(problemsWith({ 'index.ts': "export { describeBox } from './store/boxes/index.js';" })).toEqual([
+      "index.ts: exports nothing but folders, not “export { describeBox } from './store/boxes/index.js'”",
+      "index.ts: lacks “export * from './store/index.js';”",
+    ]);
+    expect(problemsWith({ 'store/index.ts': '' })).toEqual([
+      "store/index.ts: lacks “export * from './boxes/index.js';”",
     ]);
   });
-
   it('allows fifteen sources and refuses sixteen', () => {
     const more = (count: number) =>
-      Object.fromEntries(Array.from({ length: count }, (_, at) => [`boxes/box${at}.ts`, `export type Box${at} = 1;`]));
+      Object.fromEntries(
+        Array.from({ length: count }, (_, at) => [`store/boxes/box${at}.ts`, `export type Box${at} = 1;`]),
+      );
     expect(problemsWith(more(13))).toEqual([]);
-    expect(problemsWith(more(14))).toEqual(['boxes: has 16 sources, more than 15: it is two resources']);
+    expect(problemsWith(more(14))).toEqual(['store/boxes: has 16 sources, more than 15: it is two resources']);
   });
 });
 
 describe('tests', () => {
   it('wants a test in every folder', () => {
     const test = "it('describes', () => describeBox('b-1'));";
-    expect(problemsWith({ 'boxes/describe-box.test.ts': undefined, 'all.test.ts': test })).toEqual([
-      'boxes: has no test',
+    expect(problemsWith({ 'store/boxes/describe-box.test.ts': undefined, 'all.test.ts': test })).toEqual([
+      'store/boxes: has no test',
     ]);
     expect(problemsWith({ 'wait/wait.ts': 'export const wait = 1;' }, 'core')).toContain('wait: has no test');
   });
 
   it('wants every public operation named in a test', () => {
-    expect(problemsWith({ 'boxes/describe-box.test.ts': "it('does something else');" })).toEqual([
-      'boxes/describe-box.ts: no test names describeBox',
+    expect(problemsWith({ 'store/boxes/describe-box.test.ts': "it('does something else');" })).toEqual([
+      'store/boxes/describe-box.ts: no test names describeBox',
     ]);
   });
 });
 
 describe('imports that do something', () => {
   const found = (text: string): readonly string[] =>
-    problemsWith({ 'boxes/box.ts': `export type Box = 1;\n${text}` }).map((problem) =>
+    problemsWith({ 'store/boxes/box.ts': `export type Box = 1;\n${text}` }).map((problem) =>
       problem.replace(/^.*on import: /, ''),
     );
 

@@ -20,7 +20,7 @@ import {
   listOperation,
   type ListOperation,
   notFound,
-  nothing,
+  noOutput,
   operation,
   type Operation,
   resource,
@@ -53,8 +53,8 @@ export const ec2: Service = {
   prefix: 'ec2',
   arns: { instance: 'arn:aws:ec2:*:*:instance/*', image: 'arn:aws:ec2:*::image/*' },
   errors: {
-    InsufficientInstanceCapacity: capacity(undefined, undefined, 'Try another Availability Zone.'),
-    'InvalidInstanceID.NotFound': notFound('instance', 'instanceId'),
+    InsufficientInstanceCapacity: capacity({ remedy: 'Try another Availability Zone.' }),
+    'InvalidInstanceID.NotFound': notFound({ resource: 'instance', member: 'instanceId' }),
   },
   documentation: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_',
 };
@@ -97,7 +97,7 @@ export const startInstance: WaitableOperation<string | InstanceInput, StateChang
   input: instanceInput(),
   output: stateChange(),
   batch: { limit: 50, ids: 'InstanceIds', items: ({ StartingInstances }) => StartingInstances, id: 'InstanceId' },
-  errors: { IncorrectInstanceState: conflict('instance', 'instanceId') },
+  errors: { IncorrectInstanceState: conflict({ resource: 'instance', member: 'instanceId' }) },
   wait: ({ instanceId }, options) => waitForInstance({ instanceId, state: 'running' }, options),
 }));
 
@@ -108,7 +108,7 @@ export const rebootInstance: Operation<string | InstanceInput, void> = operation
   permissions: [{ action: 'ec2:RebootInstances', resources: ['instance'] }],
   key: 'instanceId',
   input: instanceInput(),
-  output: nothing(),
+  output: noOutput(),
   batch: { limit: 50, ids: 'InstanceIds' },
 }));
 

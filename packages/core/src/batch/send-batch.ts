@@ -10,7 +10,7 @@ import type { BatchDeclaration } from '../declaration/batch-declaration.js';
 import type { Caller, Group } from './group.js';
 
 /** Requests that go out side by side when callers have to be asked for one by one. */
-const alone = 10;
+const singleRequests = 10;
 
 /** Sends the callers of a group in requests as large as AWS allows, and gives each caller its item or its error. */
 export const sendBatch = (group: Group): void => {
@@ -20,7 +20,7 @@ export const sendBatch = (group: Group): void => {
     const { value: callers } = parts.next();
     if (!callers) return;
     setImmediate(send);
-    void deal({ ...group, callers });
+    void sendGroup({ ...group, callers });
   };
   send();
 };
@@ -35,7 +35,7 @@ function* partsOf(callers: Caller[], limit: number): Generator<Caller[], undefin
     yield byId ? byId.slice(from, from + limit).flat() : callers.slice(from, from + limit);
 }
 
-const deal = async (group: Group): Promise<void> => {
+const sendGroup = async (group: Group): Promise<void> => {
   const callers = group.callers.filter(({ call }) => !call.aborted);
   if (callers.length === 0) return;
   try {
@@ -58,7 +58,7 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
   const ids = [...new Set(callers.map(({ id }) => id))];
   const everyone = new AbortController();
   let waiting = callers.length;
-  const oneLess = (): void => {
+  const callerLeft = (): void => {
     if (--waiting === 0) everyone.abort(new DOMException('No one waits for it any more', 'AbortError'));
   };
   const first = callers[0]!.call;
@@ -68,7 +68,7 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
   let shared: Call | undefined;
   for (const { call } of callers) {
     call.phase = 'waiting for an answer';
-    call.whenAborted = oneLess;
+    call.whenAborted = callerLeft;
   }
   if (callers.length > 1) {
     publish(listeners, 'batch', () => ({
@@ -127,13 +127,13 @@ const settle = async (group: Group, error: unknown): Promise<void> => {
   if (named.size > 0) {
     const [theirs, others] = partition(callers, ({ id }) => named.has(id));
     theirs.forEach(({ reject }) => reject(error));
-    return deal({ ...group, callers: others });
+    return sendGroup({ ...group, callers: others });
   }
   const waiting = [...Map.groupBy(callers, ({ id }) => id).values()];
   const worker = async (): Promise<void> => {
-    for (let own = waiting.pop(); own; own = waiting.pop()) await deal({ ...group, callers: own });
+    for (let own = waiting.pop(); own; own = waiting.pop()) await sendGroup({ ...group, callers: own });
   };
-  await Promise.all(Array.from({ length: alone }, worker));
+  await Promise.all(Array.from({ length: singleRequests }, worker));
 };
 
 /** Whether AWS has refused the request for what it holds: an outage or a throttle is everyone's, and asking one by one would feed it. */

@@ -7,7 +7,7 @@ import { ec2 } from '../__fixtures__/instances.js';
 import type { ArchEvent } from '../events/arch-event.js';
 import { operation } from '../define/operation.js';
 import { input } from '../declaration/read-input.js';
-import { nothing } from '../schema/nothing.js';
+import { noOutput } from '../schema/no-output.js';
 import { secret } from '../schema/secret.js';
 import { string } from '../schema/z.js';
 import { awsError, fakeAws } from '../testing/index.js';
@@ -19,7 +19,7 @@ const setValue = operation(() => ({
   command: ModifyInstanceAttributeCommand,
   permissions: ['ec2:ModifyInstanceAttribute'],
   input: input<{ instanceId: string; value: string }>({ instanceId: string(), value: secret(string()) }),
-  output: nothing(),
+  output: noOutput(),
 }));
 
 const allOf = (value: unknown): string => inspect(value, { showHidden: true, depth: 10, maxStringLength: null });

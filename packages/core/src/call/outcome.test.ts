@@ -2,7 +2,7 @@ import { CreateVpcCommand, DeleteVpcCommand, RunInstancesCommand } from '@aws-sd
 import { describe, expect, it } from 'vitest';
 
 import { describeInstance, ec2, rebootInstance, startInstance } from '../__fixtures__/instances.js';
-import { type AwsInput, input, nothing, operation, type Operation, z } from '../builder.js';
+import { type AwsInput, input, noOutput, operation, type Operation, z } from '../builder.js';
 import type { ArchError } from '../errors/arch-error.js';
 import { awsError, type FakeAws, fakeAws, fault, type FaultName } from '../testing/index.js';
 import type { CallOptions } from '../declaration/call-options.js';
@@ -18,7 +18,7 @@ const createOnce: Operation<string | Input, void> = operation(() => ({
   ...common,
   name: 'createOnce',
   command: CreateVpcCommand,
-  output: nothing(),
+  output: noOutput(),
   request: () => ({ CidrBlock: '10.0.0.0/16' }),
   repeatable: false,
 }));
@@ -27,7 +27,7 @@ const remove: Operation<string | Input, void> = operation(() => ({
   ...common,
   name: 'remove',
   command: DeleteVpcCommand,
-  output: nothing(),
+  output: noOutput(),
   request: ({ id }) => ({ VpcId: id }),
   repeatable: true,
 }));
@@ -37,7 +37,7 @@ const launch: Operation<string | Input, void> = operation(() => ({
   ...common,
   name: 'launch',
   command: RunInstancesCommand,
-  output: nothing(),
+  output: noOutput(),
   request: ({ id }) => ({ ImageId: id, MinCount: 1, MaxCount: 1 }),
 }));
 

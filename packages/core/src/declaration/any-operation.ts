@@ -13,7 +13,7 @@ import type { Sendable } from './send.js';
 export interface AnyOperation extends Sendable {
   readonly permissions: readonly PermissionSpec[];
   readonly key?: string;
-  readonly within?: string;
+  readonly parentKey?: string;
   readonly input: ZodMiniType<Record<string, unknown>>;
   readonly output: Schema<unknown>;
   readonly batch?: BatchDeclaration<unknown>;

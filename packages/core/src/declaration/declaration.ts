@@ -32,7 +32,7 @@ export interface Declaration<Input, Output, Command extends CommandType> extends
   /** The input member that a plain string stands for. */
   readonly key?: NoInfer<keyof Members<Input> & string>;
   /** The input member that names what the resource is part of: an object that an earlier call returned gives this too. */
-  readonly within?: NoInfer<keyof Members<Input> & string>;
+  readonly parentKey?: NoInfer<keyof Members<Input> & string>;
   readonly output: Schema<Output>;
   /** What of AWS's answer is the output; `undefined` means that there is none. Default: the whole answer. */
   readonly select?: (answer: CommandOutput<Command>, input: NoInfer<Members<Input>>) => unknown;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { describeInstance, ec2 } from '../__fixtures__/instances.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
-import { nothing } from '../schema/nothing.js';
+import { noOutput } from '../schema/no-output.js';
 import * as z from '../schema/z.js';
 import { operation } from '../define/operation.js';
 import { readCallInput } from './read-call-input.js';
@@ -44,7 +44,7 @@ const put = operation(() => ({
   command: Command as never,
   permissions: ['s3:PutObject'],
   input: upload,
-  output: nothing(),
+  output: noOutput(),
 }));
 const putMany = task(() => ({ name: 'putMany', input: upload, uses: [put], run: async () => undefined }));
 const local = task(() => ({ name: 'local', input: upload, uses: [], run: async () => undefined }));

@@ -17,10 +17,10 @@ export interface CallReader<Input> extends InputReader<Input> {
 
 /** Reads what a caller passed, and refuses what no request can hold. */
 export const readCallInput = <Input>(reader: CallReader<Input>, value: unknown): Input => {
-  const { name, input: type, key, within, uses = [] } = reader;
+  const { name, input: type, key, parentKey, uses = [] } = reader;
   // Most inputs are an ID.
   if (typeof value !== 'string' || key === undefined || !value.isWellFormed())
-    checkValues(name, toMembers(value, key, within), type as never);
+    checkValues(name, toMembers(value, key, parentKey), type as never);
   const members = readInput(reader, value);
   if (uses.length > 0) checkHeaders(name, uses, members as Record<string, unknown>);
   return members;

@@ -26,7 +26,7 @@ export interface InputReader<Input> extends Confidential {
   readonly name: string;
   readonly input: ZodMiniType<Input>;
   readonly key?: string | undefined;
-  readonly within?: string | undefined;
+  readonly parentKey?: string | undefined;
 }
 
 /**
@@ -34,8 +34,8 @@ export interface InputReader<Input> extends Confidential {
  * and what it is within, counts. Throws `InvalidInputError` for anything else.
  */
 export const readInput = <Input>(reader: InputReader<Input>, value: unknown): Input => {
-  const { name, input: type, key, within } = reader;
-  const members = toMembers(value, key, within);
+  const { name, input: type, key, parentKey } = reader;
+  const members = toMembers(value, key, parentKey);
   const result = type.safeParse(members);
   if (result.success) return result.data;
   // A plain string may be meant as any member, also as a secret one.
@@ -46,11 +46,11 @@ export const readInput = <Input>(reader: InputReader<Input>, value: unknown): In
 };
 
 /** What a caller passed, as an object: before it is checked. */
-export const toMembers = (value: unknown, key: string | undefined, within?: string): unknown => {
+export const toMembers = (value: unknown, key: string | undefined, parentKey?: string): unknown => {
   if (value === undefined) return {};
   if (key === undefined) return value;
   if (typeof value === 'string') return { [key]: value };
   if (typeof value !== 'object' || value === null || !isAwsResource(value)) return value;
   const named = value as unknown as Record<string, unknown>;
-  return { ...(within !== undefined && { [within]: named[within] }), [key]: named[key] };
+  return { ...(parentKey !== undefined && { [parentKey]: named[parentKey] }), [key]: named[key] };
 };

@@ -107,7 +107,7 @@ const pagesOf = (declaration: AnyListOperation, value: unknown, options: CallOpt
         const tell = (items: number): void =>
           publish(call.listeners, 'page', () => ({ operation: name, atMs: session.clock.now(), page, items }));
         const parts = readParts(declaration, { answer, page, unread: reader.unread });
-        return { parts: told(translated(parts, failed), tell), next: next || undefined };
+        return { parts: countingItems(translatingErrors(parts, failed), tell), next: next || undefined };
       },
     );
   };
@@ -133,7 +133,7 @@ function* readParts(
   else for (const part of unread.parts) yield read(part);
 }
 
-function* translated<Part>(parts: Iterable<Part>, failed: FailedCall): Generator<Part, void, undefined> {
+function* translatingErrors<Part>(parts: Iterable<Part>, failed: FailedCall): Generator<Part, void, undefined> {
   try {
     yield* parts;
   } catch (error) {
@@ -142,7 +142,7 @@ function* translated<Part>(parts: Iterable<Part>, failed: FailedCall): Generator
 }
 
 /** Says how many items there were, of those that anyone wanted. */
-function* told<Item>(
+function* countingItems<Item>(
   parts: Iterable<readonly Item[]>,
   tell: (items: number) => void,
 ): Generator<readonly Item[], void, undefined> {

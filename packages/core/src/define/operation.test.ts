@@ -48,7 +48,7 @@ describe('an operation', () => {
       command: DetachVolumeCommand,
       permissions: ['ec2:DetachVolume'],
       key: 'volumeId',
-      within: 'instanceId',
+      parentKey: 'instanceId',
       input: input<Attachment>({ volumeId: string(), instanceId: string() }),
       output: resource<Attachment>(VolumeAttachment$, { volumeId: string(), instanceId: string() }),
     }));

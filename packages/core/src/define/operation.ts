@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-import { askWithOthers } from '../batch/ask-with-others.js';
+import { joinBatch } from '../batch/join-batch.js';
 import type { Outcome } from '../batch/group.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import { type FailedCall, translateError } from '../translation/translate-error.js';
@@ -77,9 +77,7 @@ const execute = (declaration: AnyOperation, value: unknown, options: CallOptions
   };
   const freshUntil = typeof id === 'string' ? freshUntilOf(session, service, id) : undefined;
   if (batch && freshUntil === undefined) {
-    return runJoined(it, (call, resolve, reject) =>
-      askWithOthers({ ...asked, call }, outcomeOf(asked, resolve, reject)),
-    );
+    return runJoined(it, (call, resolve, reject) => joinBatch({ ...asked, call }, outcomeOf(asked, resolve, reject)));
   }
   return run(it, async (call) => {
     const ask = (): Promise<unknown> => askOnce({ ...asked, call });
@@ -137,7 +135,7 @@ const askOnce = (asked: Asked): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const { declaration, input, session, call } = asked;
     const outcome = outcomeOf(asked, resolve, reject);
-    if (declaration.batch) return askWithOthers(asked, outcome);
+    if (declaration.batch) return joinBatch(asked, outcome);
     send(declaration, input, session, call)
       .then((answer) => outcome.resolve(selected(declaration, answer, input), metadataOf(answer)))
       .catch(outcome.reject);

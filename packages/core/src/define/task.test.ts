@@ -43,7 +43,7 @@ describe('a task', () => {
     const where: Operation<{ instanceId: string; imageId?: string }, unknown> = task(() => ({
       name: 'where',
       key: 'instanceId',
-      within: 'imageId',
+      parentKey: 'imageId',
       input: input<{ instanceId: string; imageId?: string }>({
         instanceId: z.string(),
         imageId: z.optional(z.string()),

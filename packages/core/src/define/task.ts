@@ -22,7 +22,7 @@ export interface TaskDeclaration<Input, Output> {
   /** The input member that a plain string stands for. */
   readonly key?: NoInfer<keyof Members<Input> & string>;
   /** The input member that names what the resource is part of: an object that an earlier call returned gives this too. */
-  readonly within?: NoInfer<keyof Members<Input> & string>;
+  readonly parentKey?: NoInfer<keyof Members<Input> & string>;
   readonly input: ZodMiniType<NoInfer<Members<Input>>>;
   /** What it calls: its permissions are theirs. */
   readonly uses: readonly DeclaredFunction[];
@@ -64,7 +64,7 @@ export function task(declare: () => AnyTask): Operation<unknown, unknown> {
 interface AnyTask {
   readonly name: string;
   readonly key?: string;
-  readonly within?: string;
+  readonly parentKey?: string;
   readonly input: ZodMiniType;
   readonly uses: readonly DeclaredFunction[];
   readonly timeoutMs?: number;

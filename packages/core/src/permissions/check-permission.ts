@@ -39,8 +39,8 @@ export const checkPermission = async <Input>(
   }
 };
 
-const dryRun = ({ key, within }: AnyOperation, input: unknown): unknown => {
-  const members = toMembers(input, key, within);
+const dryRun = ({ key, parentKey }: AnyOperation, input: unknown): unknown => {
+  const members = toMembers(input, key, parentKey);
   // What is no object is refused by the call itself.
   if (typeof members !== 'object' || members === null) return members;
   return { ...members, aws: { ...(members as { readonly aws?: object }).aws, DryRun: true } };

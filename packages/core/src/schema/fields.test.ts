@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { AwsResource } from './aws-resource.js';
 import { asIs } from './as-is.js';
 import { each } from './each.js';
-import { nothing } from './nothing.js';
+import { noOutput } from './no-output.js';
 import { pluck } from './pluck.js';
 import { resource } from './resource.js';
 import type { Schema } from './schema.js';
@@ -29,7 +29,7 @@ describe('an output that is', () => {
   });
 
   it('nothing takes every answer', () => {
-    expect([nothing().parse(undefined), nothing().parse({ a: 1 })]).toEqual([undefined, undefined]);
+    expect([noOutput().parse(undefined), noOutput().parse({ a: 1 })]).toEqual([undefined, undefined]);
   });
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 
 import type { AwsResource } from './aws-resource.js';
 import { toField } from './field.js';
-import { filled } from './filled.js';
+import { optionalString } from './optional-string.js';
 import { from } from './from.js';
 import { list } from './list.js';
 import { maybe } from './maybe.js';
@@ -42,7 +42,7 @@ const server: Schema<Server> = resource<Server>(Instance$, {
   nested: from('State', maybe(state())),
   launchTime: z.optional(z.date()),
   ebsOptimized: z.optional(z.boolean()),
-  keyName: filled(),
+  keyName: optionalString(),
   tagKeys: from('Tags', list(resource<{ key: string }>(Tag$, { key: z.string() }))),
   tags: tags(),
   imageId: z.optional(z.string().check(z.minLength(3))),

@@ -11,47 +11,29 @@ export const commonErrors: Readonly<Record<string, ErrorRule>> = {
   AccessDeniedException: denied(),
   UnauthorizedOperation: denied(),
   'Client.UnauthorizedOperation': denied(),
-  OptInRequired: denied(
-    undefined,
-    undefined,
-    'The account has not signed up for this service, or has not enabled the region.',
-  ),
-  AuthFailure: badCredentials(undefined, undefined, 'Check the keys, and that the region is enabled for the account.'),
-  ExpiredToken: badCredentials(
-    undefined,
-    undefined,
-    'The session token has expired: get new credentials, e.g. with aws sso login.',
-  ),
-  ExpiredTokenException: badCredentials(
-    undefined,
-    undefined,
-    'The session token has expired: get new credentials, e.g. with aws sso login.',
-  ),
+  OptInRequired: denied({ remedy: 'The account has not signed up for this service, or has not enabled the region.' }),
+  AuthFailure: badCredentials({ remedy: 'Check the keys, and that the region is enabled for the account.' }),
+  ExpiredToken: badCredentials({
+    remedy: 'The session token has expired: get new credentials, e.g. with aws sso login.',
+  }),
+  ExpiredTokenException: badCredentials({
+    remedy: 'The session token has expired: get new credentials, e.g. with aws sso login.',
+  }),
   IncompleteSignature: badCredentials(),
-  InvalidAccessKeyId: badCredentials(
-    undefined,
-    undefined,
-    'The access key does not exist in AWS: check AWS_ACCESS_KEY_ID or the profile.',
-  ),
-  InvalidClientTokenId: badCredentials(
-    undefined,
-    undefined,
-    'The access key does not exist in AWS: check AWS_ACCESS_KEY_ID or the profile.',
-  ),
-  InvalidSignatureException: badCredentials(
-    undefined,
-    undefined,
-    'Check the secret key and the clock of this machine.',
-  ),
+  InvalidAccessKeyId: badCredentials({
+    remedy: 'The access key does not exist in AWS: check AWS_ACCESS_KEY_ID or the profile.',
+  }),
+  InvalidClientTokenId: badCredentials({
+    remedy: 'The access key does not exist in AWS: check AWS_ACCESS_KEY_ID or the profile.',
+  }),
+  InvalidSignatureException: badCredentials({ remedy: 'Check the secret key and the clock of this machine.' }),
   MissingAuthenticationToken: badCredentials(),
-  RequestExpired: badCredentials(undefined, undefined, 'Check the clock of this machine.'),
-  RequestTimeTooSkewed: badCredentials(undefined, undefined, 'Check the clock of this machine.'),
-  SignatureDoesNotMatch: badCredentials(undefined, undefined, 'Check the secret key and the clock of this machine.'),
-  UnrecognizedClientException: badCredentials(
-    undefined,
-    undefined,
-    'The access key does not exist in AWS: check AWS_ACCESS_KEY_ID or the profile.',
-  ),
+  RequestExpired: badCredentials({ remedy: 'Check the clock of this machine.' }),
+  RequestTimeTooSkewed: badCredentials({ remedy: 'Check the clock of this machine.' }),
+  SignatureDoesNotMatch: badCredentials({ remedy: 'Check the secret key and the clock of this machine.' }),
+  UnrecognizedClientException: badCredentials({
+    remedy: 'The access key does not exist in AWS: check AWS_ACCESS_KEY_ID or the profile.',
+  }),
   RequestTimeout: slow,
   RequestTimeoutException: slow,
   BandwidthLimitExceeded: throttled(),

@@ -20,7 +20,7 @@ export interface ErrorRule {
   /** What the caller can do about it: a sentence. */
   readonly remedy?: string | undefined;
   /** The input member that names what the resource is part of, e.g. `bucket`. */
-  readonly within?: string | undefined;
+  readonly parentKey?: string | undefined;
   /** Whether the same call may succeed later. Default: by the situation, and by the status. */
   readonly retryable?: boolean | undefined;
   /** What AWS's message has to say, where the code alone does not tell what it is about. */
@@ -30,11 +30,14 @@ export interface ErrorRule {
 /** What AWS's codes mean, by code. Of several rules for one code, the first holds whose words AWS has said. */
 export type ErrorTable = Readonly<Record<string, ErrorRule | readonly ErrorRule[]>>;
 
-type Rule = (resource?: string, member?: string, remedy?: string) => ErrorRule;
+/** What a rule says beside the situation. */
+export type RuleDetails = Pick<ErrorRule, 'resource' | 'member' | 'remedy'>;
+
+type Rule = (details?: RuleDetails) => ErrorRule;
 
 const rule =
   (situation: Situation): Rule =>
-  (resource, member, remedy) => ({ situation, resource, member, remedy });
+  (details) => ({ situation, ...details });
 
 /** The resource does not exist. */
 export const notFound: Rule = rule('not-found');
@@ -60,7 +63,7 @@ export const passing = (rule: ErrorRule): ErrorRule => ({ ...rule, retryable: tr
 export const lasting = (rule: ErrorRule): ErrorRule => ({ ...rule, retryable: false });
 
 /** A rule whose message also names what the resource is part of, by that input member: `object a.csv in bucket reports`. */
-export const inParent = (within: string, rule: ErrorRule): ErrorRule => ({ ...rule, within });
+export const inParent = (parentKey: string, rule: ErrorRule): ErrorRule => ({ ...rule, parentKey });
 
 /** A rule that holds only where AWS's message says so: for services that put many situations into one code. */
 export const saying = (words: RegExp, rule: ErrorRule): ErrorRule => ({ ...rule, words });

@@ -9,15 +9,18 @@ const call: FailedCall = {
   input: { instanceId: 'i-1', imageId: 'ami-1', count: 2 },
   key: 'instanceId',
   tables: [
-    { 'Instance.Missing': notFound('instance', 'instanceId'), Counted: conflict('number', 'count') },
     {
-      'Instance.Missing': conflict(),
-      'Image.Missing': notFound('image', 'imageId', 'Image IDs differ between regions.'),
+      'Instance.Missing': notFound({ resource: 'instance', member: 'instanceId' }),
+      Counted: conflict({ resource: 'number', member: 'count' }),
     },
     {
-      'Group.Missing': notFound('security group'),
+      'Instance.Missing': conflict(),
+      'Image.Missing': notFound({ resource: 'image', member: 'imageId', remedy: 'Image IDs differ between regions.' }),
+    },
+    {
+      'Group.Missing': notFound({ resource: 'security group' }),
       Invalid: [
-        saying(/^Instance id '.*' is not valid/, notFound('instance', 'instanceId')),
+        saying(/^Instance id '.*' is not valid/, notFound({ resource: 'instance', member: 'instanceId' })),
         saying(/too many/i, quota()),
       ],
     },

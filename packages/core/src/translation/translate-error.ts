@@ -85,7 +85,7 @@ const deleted = ({ $response, $metadata }: SdkError): ErrorRule | undefined =>
         situation: 'not-found',
         resource: 'object',
         member: 'key',
-        within: 'bucket',
+        parentKey: 'bucket',
         remedy: 'Its latest version is a delete marker: pass a versionId to read an older version.',
       }
     : undefined;
@@ -134,8 +134,8 @@ const sentence = ({ call, details, error, rule }: Answered, what: string): strin
 };
 
 const named = ({ details, rule, call }: Answered, fallback: string): string => {
-  const parent = rule.within === undefined ? undefined : call.input[rule.within];
-  const where = typeof parent === 'string' ? `in ${rule.within} ${parent}` : undefined;
+  const parent = rule.parentKey === undefined ? undefined : call.input[rule.parentKey];
+  const where = typeof parent === 'string' ? `in ${rule.parentKey} ${parent}` : undefined;
   const name = [rule.resource, details.id].filter(Boolean).join(' ');
   return name ? [name, where].filter(Boolean).join(' ') : fallback;
 };

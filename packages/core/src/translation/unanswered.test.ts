@@ -11,12 +11,15 @@ const call: FailedCall = {
   input: { instanceId: 'i-1', imageId: 'ami-1', count: 2 },
   key: 'instanceId',
   tables: [
-    { 'Instance.Missing': notFound('instance', 'instanceId'), Counted: conflict('number', 'count') },
+    {
+      'Instance.Missing': notFound({ resource: 'instance', member: 'instanceId' }),
+      Counted: conflict({ resource: 'number', member: 'count' }),
+    },
     {
       'Instance.Missing': conflict(),
-      'Image.Missing': notFound('image', 'imageId', 'Image IDs differ between regions.'),
+      'Image.Missing': notFound({ resource: 'image', member: 'imageId', remedy: 'Image IDs differ between regions.' }),
     },
-    { 'Group.Missing': notFound('security group') },
+    { 'Group.Missing': notFound({ resource: 'security group' }) },
   ],
   statementFor: () => ({ Effect: 'Allow', Action: 'ec2:StartInstances', Resource: '*' }),
 };

@@ -1,4 +1,4 @@
-import { type AwsResource, filled, list, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, list, resource, type Schema, z } from '@arch/core/builder';
 
 import type { EntryOutcome } from './send-entries.js';
 
@@ -37,12 +37,14 @@ type Structure = Parameters<typeof resource>[0];
 /** Parses what SQS and SNS answer to ten entries. Either list may be absent, whatever their models say. */
 export const batchAnswer = ({ answer, taken, refused }: BatchStructures): Schema<BatchAnswer> =>
   resource<BatchAnswer>(answer, {
-    successful: list(resource<TakenEntry>(taken, { id: z.string(), messageId: filled(), sequenceNumber: filled() })),
+    successful: list(
+      resource<TakenEntry>(taken, { id: z.string(), messageId: optionalString(), sequenceNumber: optionalString() }),
+    ),
     failed: list(
       resource<RefusedEntry>(refused, {
         id: z.string(),
         code: z.string(),
-        message: filled(),
+        message: optionalString(),
         senderFault: z.optional(z.boolean()),
       }),
     ),

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, notFound, operation, type Operation, z } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, notFound, operation, type Operation, z } from '@arch/core/builder';
 import { eventBridge, ruleResources } from '@arch/services/event-bridge';
 import { RemoveTargetsCommand } from '@aws-sdk/client-eventbridge';
 
@@ -24,10 +24,10 @@ export const removeTargets: Operation<RemoveTargetsInput, void> = operation(() =
     ids: z.array(z.string()),
     force: z.optional(z.boolean()),
   }),
-  output: nothing(),
+  output: noOutput(),
   select: ({ FailedEntries }) => {
     checkFailedTargets('removeTarget', FailedEntries);
     return {};
   },
-  errors: { ResourceNotFoundException: notFound('rule', 'rule') },
+  errors: { ResourceNotFoundException: notFound({ resource: 'rule', member: 'rule' }) },
 }));

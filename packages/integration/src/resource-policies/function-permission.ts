@@ -1,5 +1,5 @@
 import { AlreadyExistsError } from '@arch/core';
-import { alreadyExists, conflict, input, nothing, operation, type Operation, saying, z } from '@arch/core/builder';
+import { alreadyExists, conflict, input, noOutput, operation, type Operation, saying, z } from '@arch/core/builder';
 import { lambda } from '@arch/services/lambda';
 import { AddPermissionCommand, RemovePermissionCommand } from '@aws-sdk/client-lambda';
 
@@ -26,7 +26,7 @@ export const addFunctionPermission: Operation<Requested, void> = operation(() =>
     principal: z.string(),
     sourceArn: z.string(),
   }),
-  output: nothing(),
+  output: noOutput(),
   request: ({ functionName, statementId, principal }) => ({
     FunctionName: functionName,
     StatementId: statementId,
@@ -35,8 +35,8 @@ export const addFunctionPermission: Operation<Requested, void> = operation(() =>
   }),
   errors: {
     ResourceConflictException: [
-      saying(/already exists/, alreadyExists('statement', 'statementId')),
-      conflict('function', 'functionName', 'It is being changed: try again.'),
+      saying(/already exists/, alreadyExists({ resource: 'statement', member: 'statementId' })),
+      conflict({ resource: 'function', member: 'functionName', remedy: 'It is being changed: try again.' }),
     ],
   },
 }));
@@ -54,7 +54,7 @@ export const removeFunctionPermission: Operation<Pick<Requested, 'functionName' 
       functionName: z.string(),
       statementId: z.string(),
     }),
-    output: nothing(),
+    output: noOutput(),
   }),
 );
 

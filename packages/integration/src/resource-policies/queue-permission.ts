@@ -1,4 +1,13 @@
-import { input, nothing, operation, type Operation, type AwsResource, resource, z, notFound } from '@arch/core/builder';
+import {
+  input,
+  noOutput,
+  operation,
+  type Operation,
+  type AwsResource,
+  resource,
+  z,
+  notFound,
+} from '@arch/core/builder';
 import { sqs } from '@arch/services/sqs';
 import {
   GetQueueAttributesCommand,
@@ -29,8 +38,8 @@ export const findQueueOfArn: Operation<Named, { readonly queueUrl: string }> = o
   input: input<Named>({ queueName: z.string(), queueOwnerAwsAccountId: z.string() }),
   output: resource<{ readonly queueUrl: string }>(GetQueueUrlResult$, { queueUrl: z.string() }),
   errors: {
-    'AWS.SimpleQueueService.NonExistentQueue': notFound('queue', 'queueName'),
-    QueueDoesNotExist: notFound('queue', 'queueName'),
+    'AWS.SimpleQueueService.NonExistentQueue': notFound({ resource: 'queue', member: 'queueName' }),
+    QueueDoesNotExist: notFound({ resource: 'queue', member: 'queueName' }),
   },
 }));
 
@@ -62,7 +71,7 @@ export const setQueuePolicy: Operation<{ readonly queueUrl: string; readonly pol
       queueUrl: z.string(),
       policy: z.custom<Policy>(),
     }),
-    output: nothing(),
+    output: noOutput(),
     request: ({ queueUrl, policy }) => ({ QueueUrl: queueUrl, Attributes: { Policy: JSON.stringify(policy) } }),
   }),
 );

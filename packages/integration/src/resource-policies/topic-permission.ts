@@ -1,4 +1,4 @@
-import { type AwsResource, input, nothing, operation, type Operation, resource, z } from '@arch/core/builder';
+import { type AwsResource, input, noOutput, operation, type Operation, resource, z } from '@arch/core/builder';
 import { sns } from '@arch/services/sns';
 import { GetTopicAttributesCommand, GetTopicAttributesResponse$, SetTopicAttributesCommand } from '@aws-sdk/client-sns';
 
@@ -35,7 +35,7 @@ export const setTopicPolicy: Operation<{ readonly topicArn: string; readonly pol
       topicArn: z.string(),
       policy: z.custom<Policy>(),
     }),
-    output: nothing(),
+    output: noOutput(),
     request: ({ topicArn, policy }) => ({
       TopicArn: topicArn,
       AttributeName: 'Policy',

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { LayerSamples } from '../../../../tools/contract/layer.js';
 
-const folder = fileURLToPath(new URL('../function-code/__fixtures__/hello', import.meta.url));
+const folder = fileURLToPath(new URL('../lambda/functions/code/__fixtures__/hello', import.meta.url));
 const role = 'arn:aws:iam::123456789012:role/hello';
 const configuration = {
   FunctionName: 'hello',

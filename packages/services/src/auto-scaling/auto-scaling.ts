@@ -12,11 +12,11 @@ export const autoScaling: Service = {
   errors: {
     ActiveInstanceRefreshNotFound: conflict(),
     AlreadyExists: alreadyExists(),
-    InstanceRefreshInProgress: conflict(undefined, undefined, 'Wait for the running instance refresh, or cancel it.'),
+    InstanceRefreshInProgress: conflict({ remedy: 'Wait for the running instance refresh, or cancel it.' }),
     LimitExceeded: quota(),
     ResourceContention: throttled(),
-    ResourceInUse: conflict(undefined, undefined, 'Terminate its instances first, or delete the group with force.'),
-    ScalingActivityInProgress: conflict(undefined, undefined, 'Wait until the running scaling activity has ended.'),
+    ResourceInUse: conflict({ remedy: 'Terminate its instances first, or delete the group with force.' }),
+    ScalingActivityInProgress: conflict({ remedy: 'Wait until the running scaling activity has ended.' }),
   },
   documentation: 'https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_',
 };

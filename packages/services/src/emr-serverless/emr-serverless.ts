@@ -5,17 +5,17 @@ const emrServerlessErrors: ErrorTable = {
   ConflictException: conflict(),
   // One code for both: what is not there stands in the message, and by habit where it does not.
   ResourceNotFoundException: [
-    saying(/^Job ?run/i, notFound('job run', 'jobRunId')),
-    saying(/^Application/i, notFound('application', 'applicationId')),
+    saying(/^Job ?run/i, notFound({ resource: 'job run', member: 'jobRunId' })),
+    saying(/^Application/i, notFound({ resource: 'application', member: 'applicationId' })),
   ],
   ServiceQuotaExceededException: quota(),
   ValidationException: saying(
     /must be in one of the following stat/i,
-    conflict(
-      'application',
-      'applicationId',
-      'Wait for that state, or bring it about, e.g. with stopEmrServerlessApplication.',
-    ),
+    conflict({
+      resource: 'application',
+      member: 'applicationId',
+      remedy: 'Wait for that state, or bring it about, e.g. with stopEmrServerlessApplication.',
+    }),
   ),
 };
 

@@ -4,22 +4,30 @@ import { EMRClient } from '@aws-sdk/client-emr';
 /** EMR has two codes for everything that is wrong with a request: what it is about stands in the message. */
 const emrErrors: ErrorTable = {
   InvalidRequestException: [
-    saying(/^Cluster id .*is not valid/i, notFound('cluster', 'clusterId')),
-    saying(/^Step id .*is not valid/i, notFound('step', 'stepId')),
+    saying(/^Cluster id .*is not valid/i, notFound({ resource: 'cluster', member: 'clusterId' })),
+    saying(/^Step id .*is not valid/i, notFound({ resource: 'step', member: 'stepId' })),
   ],
   ValidationException: [
-    saying(/job flow ID does not exist/i, notFound('cluster', 'clusterId')),
+    saying(/job flow ID does not exist/i, notFound({ resource: 'cluster', member: 'clusterId' })),
     saying(
       /termination protected/i,
-      conflict('cluster', 'clusterId', 'Turn its protection off first, with setEmrTerminationProtection.'),
+      conflict({
+        resource: 'cluster',
+        member: 'clusterId',
+        remedy: 'Turn its protection off first, with setEmrTerminationProtection.',
+      }),
     ),
     saying(
       /shutting down, terminated, or finished/i,
-      conflict('cluster', 'clusterId', 'A cluster that has ended takes no steps: begin another one with runJobFlow.'),
+      conflict({
+        resource: 'cluster',
+        member: 'clusterId',
+        remedy: 'A cluster that has ended takes no steps: begin another one with runJobFlow.',
+      }),
     ),
     saying(
       /^Maximum number of active steps/i,
-      quota('cluster', 'clusterId', 'A cluster takes 256 steps that wait or run.'),
+      quota({ resource: 'cluster', member: 'clusterId', remedy: 'A cluster takes 256 steps that wait or run.' }),
     ),
   ],
 };

@@ -12,13 +12,13 @@ export const eventBridge: Service = {
     'rule-on-custom-event-bus': 'arn:aws:events:*:*:rule/*/*',
   },
   errors: {
-    ConcurrentModificationException: conflict(
-      undefined,
-      undefined,
-      'It is being changed by another request: try again.',
-    ),
+    ConcurrentModificationException: conflict({ remedy: 'It is being changed by another request: try again.' }),
     LimitExceededException: quota(),
-    ManagedRuleException: conflict('rule', 'name', 'An AWS service made this rule: only with force can it be changed.'),
+    ManagedRuleException: conflict({
+      resource: 'rule',
+      member: 'name',
+      remedy: 'An AWS service made this rule: only with force can it be changed.',
+    }),
     ResourceAlreadyExistsException: alreadyExists(),
     PolicyLengthExceededException: quota(),
     ResourceNotFoundException: notFound(),

@@ -22,16 +22,16 @@ export const lambda: Service = {
   // Status 502 is about the function itself: no later call succeeds before that is changed.
   errors: {
     CapacityProviderLimitExceededException: quota(),
-    CodeArtifactUserPendingException: conflict('function', 'functionName', notActive),
+    CodeArtifactUserPendingException: conflict({ resource: 'function', member: 'functionName', remedy: notActive }),
     CodeStorageExceededException: quota(),
-    DurableExecutionAlreadyStartedException: alreadyExists('durable execution'),
+    DurableExecutionAlreadyStartedException: alreadyExists({ resource: 'durable execution' }),
     EC2AccessDeniedException: lasting({
       situation: 'other',
       remedy: "Give the function's role the permissions for its VPC.",
     }),
     EC2ThrottledException: throttled(),
     ENILimitReachedException: quota(),
-    ENINotReadyException: conflict('function', 'functionName', notActive),
+    ENINotReadyException: conflict({ resource: 'function', member: 'functionName', remedy: notActive }),
     FunctionVersionsPerCapacityProviderLimitExceededException: quota(),
     InvalidRuntimeException: lasting({
       situation: 'other',
@@ -53,37 +53,41 @@ export const lambda: Service = {
       situation: 'other',
       remedy: "Let the function's role use the KMS key of its environment variables.",
     }),
-    KMSDisabledException: lasting(conflict('KMS key', undefined, 'Enable the KMS key.')),
+    KMSDisabledException: lasting(conflict({ resource: 'KMS key', remedy: 'Enable the KMS key.' })),
     KMSInvalidStateException: lasting(
-      conflict('KMS key', undefined, 'The KMS key is in a state that does not allow this.'),
+      conflict({ resource: 'KMS key', remedy: 'The KMS key is in a state that does not allow this.' }),
     ),
-    KMSNotFoundException: lasting(notFound('KMS key')),
-    NoPublishedVersionException: conflict('function', 'functionName', 'Publish a version of it first.'),
-    PolicyLengthExceededException: quota(
-      'function',
-      'functionName',
-      'Its policy may have 20 KiB: one route such as "ANY /items/{proxy+}" takes one statement for all that is below.',
-    ),
-    PreconditionFailedException: conflict(
-      'function',
-      'functionName',
-      'Somebody has changed it since: describe it again for its revisionId.',
-    ),
-    RecursiveInvocationException: conflict(undefined, undefined, 'Lambda has stopped a loop of functions and queues.'),
+    KMSNotFoundException: lasting(notFound({ resource: 'KMS key' })),
+    NoPublishedVersionException: conflict({
+      resource: 'function',
+      member: 'functionName',
+      remedy: 'Publish a version of it first.',
+    }),
+    PolicyLengthExceededException: quota({
+      resource: 'function',
+      member: 'functionName',
+      remedy:
+        'Its policy may have 20 KiB: one route such as "ANY /items/{proxy+}" takes one statement for all that is below.',
+    }),
+    PreconditionFailedException: conflict({
+      resource: 'function',
+      member: 'functionName',
+      remedy: 'Somebody has changed it since: describe it again for its revisionId.',
+    }),
+    RecursiveInvocationException: conflict({ remedy: 'Lambda has stopped a loop of functions and queues.' }),
     ResourceConflictException: [
-      saying(/statement .*already exists/i, alreadyExists('statement', 'statementId')),
-      conflict('function', 'functionName', 'Is it being updated? Wait until it is.'),
+      saying(/statement .*already exists/i, alreadyExists({ resource: 'statement', member: 'statementId' })),
+      conflict({ resource: 'function', member: 'functionName', remedy: 'Is it being updated? Wait until it is.' }),
     ],
-    ResourceInUseException: conflict('function', 'functionName'),
-    ResourceNotFoundException: notFound('function', 'functionName'),
-    ResourceNotReadyException: conflict('function', 'functionName', notActive),
+    ResourceInUseException: conflict({ resource: 'function', member: 'functionName' }),
+    ResourceNotFoundException: notFound({ resource: 'function', member: 'functionName' }),
+    ResourceNotReadyException: conflict({ resource: 'function', member: 'functionName', remedy: notActive }),
     ServiceQuotaExceededException: quota(),
-    SnapStartNotReadyException: conflict('function', 'functionName', notActive),
-    SubnetIPAddressLimitReachedException: capacity(
-      'subnet',
-      undefined,
-      'Give the function a larger subnet, or one more of them.',
-    ),
+    SnapStartNotReadyException: conflict({ resource: 'function', member: 'functionName', remedy: notActive }),
+    SubnetIPAddressLimitReachedException: capacity({
+      resource: 'subnet',
+      remedy: 'Give the function a larger subnet, or one more of them.',
+    }),
   },
   documentation: 'https://docs.aws.amazon.com/lambda/latest/api/API_',
 };

@@ -8,44 +8,48 @@ export const rdsData: Service = {
   prefix: 'rds-data',
   arns: { cluster: 'arn:aws:rds:*:*:cluster:*' },
   errors: {
-    DatabaseNotFoundException: notFound('DB instance', undefined, 'The cluster has none: create one in it.'),
-    DatabaseResumingException: conflict(
-      'DB cluster',
-      'resourceArn',
-      'It was paused and is waking up, which takes about 15 seconds: try again.',
-    ),
-    DatabaseUnavailableException: conflict(
-      'DB cluster',
-      'resourceArn',
-      'Its writer cannot be reached: is it running, and is the cluster the primary one of its global database?',
-    ),
-    HttpEndpointNotEnabledException: conflict(
-      'DB cluster',
-      'resourceArn',
-      'Its Data API is off: turn it on (EnableHttpEndpoint).',
-    ),
-    InvalidResourceStateException: conflict('DB cluster', 'resourceArn', 'Is it running?'),
-    InvalidSecretException: conflict('secret', 'secretArn', 'Does it hold username and password of a database user?'),
-    NotFoundException: notFound(
-      undefined,
-      undefined,
-      'Are cluster, secret and transaction there, in this region and account?',
-    ),
-    SecretsErrorException: conflict(
-      'secret',
-      'secretArn',
-      'Is it there, does it hold username and password, and may the caller decrypt it?',
-    ),
+    DatabaseNotFoundException: notFound({ resource: 'DB instance', remedy: 'The cluster has none: create one in it.' }),
+    DatabaseResumingException: conflict({
+      resource: 'DB cluster',
+      member: 'resourceArn',
+      remedy: 'It was paused and is waking up, which takes about 15 seconds: try again.',
+    }),
+    DatabaseUnavailableException: conflict({
+      resource: 'DB cluster',
+      member: 'resourceArn',
+      remedy: 'Its writer cannot be reached: is it running, and is the cluster the primary one of its global database?',
+    }),
+    HttpEndpointNotEnabledException: conflict({
+      resource: 'DB cluster',
+      member: 'resourceArn',
+      remedy: 'Its Data API is off: turn it on (EnableHttpEndpoint).',
+    }),
+    InvalidResourceStateException: conflict({
+      resource: 'DB cluster',
+      member: 'resourceArn',
+      remedy: 'Is it running?',
+    }),
+    InvalidSecretException: conflict({
+      resource: 'secret',
+      member: 'secretArn',
+      remedy: 'Does it hold username and password of a database user?',
+    }),
+    NotFoundException: notFound({ remedy: 'Are cluster, secret and transaction there, in this region and account?' }),
+    SecretsErrorException: conflict({
+      resource: 'secret',
+      member: 'secretArn',
+      remedy: 'Is it there, does it hold username and password, and may the caller decrypt it?',
+    }),
     StatementTimeoutException: {
       situation: 'other',
       remedy:
         'AWS ends what takes longer than 45 seconds; continueAfterTimeout lets it go on, which is meant for create, alter and drop.',
     },
-    TransactionNotFoundException: notFound(
-      'transaction',
-      'transactionId',
-      'A transaction ends after 3 minutes without a statement, and after 24 hours.',
-    ),
+    TransactionNotFoundException: notFound({
+      resource: 'transaction',
+      member: 'transactionId',
+      remedy: 'A transaction ends after 3 minutes without a statement, and after 24 hours.',
+    }),
     UnsupportedResultException: {
       situation: 'other',
       remedy:

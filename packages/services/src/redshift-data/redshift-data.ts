@@ -13,26 +13,20 @@ export const redshiftData: Service = {
   errors: {
     ActiveSessionsExceededException: quota(),
     ActiveStatementsExceededException: quota(),
-    ActiveWaitingRequestsExceededException: throttled(
-      undefined,
-      undefined,
-      'Too many wait for the end of this one statement.',
-    ),
-    DatabaseConnectionException: conflict(
-      undefined,
-      undefined,
-      'The database cannot be reached: a cluster that is paused is resumed by resumeRedshiftCluster.',
-    ),
-    QueryTimeoutException: conflict(undefined, undefined, 'The statement took too long to begin: try again.'),
+    ActiveWaitingRequestsExceededException: throttled({ remedy: 'Too many wait for the end of this one statement.' }),
+    DatabaseConnectionException: conflict({
+      remedy: 'The database cannot be reached: a cluster that is paused is resumed by resumeRedshiftCluster.',
+    }),
+    QueryTimeoutException: conflict({ remedy: 'The statement took too long to begin: try again.' }),
   },
   documentation: 'https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_',
 };
 
 /** What the codes mean where a statement is asked for by its ID. */
 export const statementErrors: ErrorTable = {
-  ResourceNotFoundException: notFound(
-    'statement',
-    'statementId',
-    'Statements and their results are kept for 24 hours.',
-  ),
+  ResourceNotFoundException: notFound({
+    resource: 'statement',
+    member: 'statementId',
+    remedy: 'Statements and their results are kept for 24 hours.',
+  }),
 };

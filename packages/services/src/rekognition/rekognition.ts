@@ -8,9 +8,15 @@ export const rekognition: Service = {
   prefix: 'rekognition',
   arns: {},
   errors: {
-    ImageTooLargeException: conflict('image', undefined, 'At most 5 MB as bytes, 15 MB in S3, 10,000 pixels a side.'),
-    InvalidImageFormatException: conflict('image', undefined, 'Give a JPEG or a PNG file.'),
-    InvalidS3ObjectException: notFound('image', undefined, 'Is it in a bucket of this region, and may you read it?'),
+    ImageTooLargeException: conflict({
+      resource: 'image',
+      remedy: 'At most 5 MB as bytes, 15 MB in S3, 10,000 pixels a side.',
+    }),
+    InvalidImageFormatException: conflict({ resource: 'image', remedy: 'Give a JPEG or a PNG file.' }),
+    InvalidS3ObjectException: notFound({
+      resource: 'image',
+      remedy: 'Is it in a bucket of this region, and may you read it?',
+    }),
     LimitExceededException: quota(),
     ProvisionedThroughputExceededException: throttled(),
     ResourceNotFoundException: notFound(),

@@ -11,11 +11,15 @@ export const sageMakerRuntime: Service = {
     'inference-component': 'arn:aws:sagemaker:*:*:inference-component/*',
   },
   errors: {
-    ModelNotReadyException: conflict('endpoint', 'endpointName', 'Its model is still being loaded: try again.'),
+    ModelNotReadyException: conflict({
+      resource: 'endpoint',
+      member: 'endpointName',
+      remedy: 'Its model is still being loaded: try again.',
+    }),
     ServiceUnavailable: throttled(),
     ValidationError: [
-      saying(/endpoint \S+ of account \d+ not found/i, notFound('endpoint', 'endpointName')),
-      saying(/variant \S+ not found/i, notFound('variant', 'targetVariant')),
+      saying(/endpoint \S+ of account \d+ not found/i, notFound({ resource: 'endpoint', member: 'endpointName' })),
+      saying(/variant \S+ not found/i, notFound({ resource: 'variant', member: 'targetVariant' })),
     ],
   },
   documentation: 'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_',

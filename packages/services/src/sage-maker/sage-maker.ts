@@ -19,18 +19,31 @@ export const sageMaker: Service = {
     ResourceNotFound: notFound(),
     // The model has exceptions for these, but SageMaker says all of them by its words only.
     ValidationException: [
-      saying(/could not find model/i, notFound('model', 'modelName')),
-      saying(/could not find endpoint[ _-]config/i, notFound('endpoint configuration', 'endpointConfigName')),
-      saying(/could not find endpoint/i, notFound('endpoint', 'endpointName')),
+      saying(/could not find model/i, notFound({ resource: 'model', member: 'modelName' })),
+      saying(
+        /could not find endpoint[ _-]config/i,
+        notFound({ resource: 'endpoint configuration', member: 'endpointConfigName' }),
+      ),
+      saying(/could not find endpoint/i, notFound({ resource: 'endpoint', member: 'endpointName' })),
       saying(
         /could not find training job|requested resource not found/i,
-        notFound('training job', 'trainingJobName', 'Jobs of another region are not seen here.'),
+        notFound({
+          resource: 'training job',
+          member: 'trainingJobName',
+          remedy: 'Jobs of another region are not seen here.',
+        }),
       ),
-      saying(/already existing model/i, alreadyExists('model', 'modelName')),
-      saying(/already existing endpoint config/i, alreadyExists('endpoint configuration', 'endpointConfigName')),
-      saying(/already existing endpoint/i, alreadyExists('endpoint', 'endpointName')),
-      saying(/in-progress endpoint/i, conflict('endpoint', 'endpointName', 'Wait until it is in service.')),
-      saying(/\bjob is in status/i, conflict('training job', 'trainingJobName')),
+      saying(/already existing model/i, alreadyExists({ resource: 'model', member: 'modelName' })),
+      saying(
+        /already existing endpoint config/i,
+        alreadyExists({ resource: 'endpoint configuration', member: 'endpointConfigName' }),
+      ),
+      saying(/already existing endpoint/i, alreadyExists({ resource: 'endpoint', member: 'endpointName' })),
+      saying(
+        /in-progress endpoint/i,
+        conflict({ resource: 'endpoint', member: 'endpointName', remedy: 'Wait until it is in service.' }),
+      ),
+      saying(/\bjob is in status/i, conflict({ resource: 'training job', member: 'trainingJobName' })),
     ],
   },
   documentation: 'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_',

@@ -7,6 +7,6 @@ export const ssm: Service = {
   client: SSMClient,
   prefix: 'ssm',
   arns: { 'public-parameter': 'arn:aws:ssm:*::parameter/aws/service/*' },
-  errors: { ParameterNotFound: notFound('public parameter', 'name') },
+  errors: { ParameterNotFound: notFound({ resource: 'public parameter', member: 'name' }) },
   documentation: 'https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_',
 };

@@ -1,6 +1,6 @@
 import {
   type AwsResource,
-  filled,
+  optionalString,
   from,
   list,
   maybe,
@@ -88,13 +88,13 @@ export const listedEmrServerlessApplication = (): Schema<ListedEmrServerlessAppl
   });
 
 const applicationMembers = () => ({
-  name: filled(),
+  name: optionalString(),
   arn: z.string(),
   state: openEnum(emrServerlessApplicationStates),
-  stateDetails: filled(),
+  stateDetails: optionalString(),
   type: z.string(),
   releaseLabel: z.string(),
-  architecture: filled(),
+  architecture: optionalString(),
   createdAt: z.date(),
   updatedAt: z.date(),
 });

@@ -29,7 +29,7 @@ export const cancelJobRun: WaitableOperation<CancelJobRunInput, JobRunReference,
   command: CancelJobRunCommand,
   permissions: [{ action: 'emr-serverless:CancelJobRun', resources: ['jobRun'] }],
   key: 'jobRunId',
-  within: 'applicationId',
+  parentKey: 'applicationId',
   input: input<CancelJobRunInput>({
     applicationId: applicationId(),
     jobRunId: jobRunId(),

@@ -27,7 +27,7 @@ export const describeJobRun: Operation<DescribeJobRunInput, JobRun> = operation(
   command: GetJobRunCommand,
   permissions: [{ action: 'emr-serverless:GetJobRun', resources: ['jobRun'] }],
   key: 'jobRunId',
-  within: 'applicationId',
+  parentKey: 'applicationId',
   input: input<DescribeJobRunInput>({
     applicationId: applicationId(),
     jobRunId: jobRunId(),

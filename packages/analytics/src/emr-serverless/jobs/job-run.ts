@@ -1,6 +1,6 @@
 import {
   type AwsResource,
-  filled,
+  optionalString,
   from,
   list,
   type Open,
@@ -72,7 +72,7 @@ export const jobRun = (): Schema<JobRun> =>
   resource<JobRun>(JobRun$, {
     ...jobRunMembers(),
     jobRunId: z.string(),
-    entryPoint: from('jobDriver.sparkSubmit.entryPoint', filled()),
+    entryPoint: from('jobDriver.sparkSubmit.entryPoint', optionalString()),
     entryPointArguments: from('jobDriver.sparkSubmit.entryPointArguments', list(z.string())),
     executionTimeoutMinutes: z.optional(z.number()),
     startedAt: z.optional(z.date()),
@@ -94,14 +94,14 @@ export const isJobRunOver = ({ state }: { readonly state: JobRunState }): boolea
 
 const jobRunMembers = () => ({
   applicationId: z.string(),
-  name: filled(),
+  name: optionalString(),
   arn: z.string(),
   state: openEnum(jobRunStates),
-  stateDetails: filled(),
-  mode: filled(),
+  stateDetails: optionalString(),
+  mode: optionalString(),
   executionRole: z.string(),
-  createdBy: filled(),
-  releaseLabel: filled(),
+  createdBy: optionalString(),
+  releaseLabel: optionalString(),
   attempt: z.optional(z.number()),
   createdAt: z.date(),
   updatedAt: z.date(),

@@ -1,4 +1,4 @@
-import { filled, from, resource, type Schema, z } from '@arch/core/builder';
+import { optionalString, from, resource, type Schema, z } from '@arch/core/builder';
 import { Cluster$ } from '@aws-sdk/client-emr';
 
 /** A cluster that has been begun. */
@@ -14,7 +14,7 @@ export interface StartedEmrCluster {
 export const startedEmrCluster = (): Schema<StartedEmrCluster> =>
   resource<StartedEmrCluster>(Cluster$, {
     clusterId: from('Id', z.string()),
-    clusterArn: filled(),
+    clusterArn: optionalString(),
     autoTerminate: z.boolean(),
   });
 

@@ -32,7 +32,7 @@ export const cancelStep: WaitableOperation<CancelStepInput, StepReference, Step>
   command: CancelStepsCommand,
   permissions: [{ action: 'elasticmapreduce:CancelSteps', resources: ['cluster'] }],
   key: 'stepId',
-  within: 'clusterId',
+  parentKey: 'clusterId',
   input: input<CancelStepInput>({ clusterId: clusterId(), stepId: stepId(), force: z.optional(z.boolean()) }),
   output: stepReference(),
   request: ({ clusterId, stepId, force }) => ({

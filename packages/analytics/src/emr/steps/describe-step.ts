@@ -25,7 +25,7 @@ export const describeStep: Operation<DescribeStepInput, Step> = operation(() => 
   command: DescribeStepCommand,
   permissions: [{ action: 'elasticmapreduce:DescribeStep', resources: ['cluster'] }],
   key: 'stepId',
-  within: 'clusterId',
+  parentKey: 'clusterId',
   input: input<DescribeStepInput>({ clusterId: clusterId(), stepId: stepId() }),
   output: step(),
   select: ({ Step }) => Step,

@@ -1,6 +1,6 @@
 import {
   type AwsResource,
-  filled,
+  optionalString,
   from,
   list,
   maybe,
@@ -63,7 +63,7 @@ export interface Step extends ListedStep {
 }
 
 /** Parses one `Step` structure. */
-export const step = (): Schema<Step> => resource<Step>(Step$, { ...stepMembers(), executionRoleArn: filled() });
+export const step = (): Schema<Step> => resource<Step>(Step$, { ...stepMembers(), executionRoleArn: optionalString() });
 
 /** Parses one `StepSummary` structure. */
 export const listedStep = (): Schema<ListedStep> => resource<ListedStep>(StepSummary$, stepMembers());
@@ -76,11 +76,11 @@ const stepMembers = (): Parameters<typeof resource<ListedStep>>[1] => ({
   stepId: from('Id', z.string()),
   name: z.string(),
   state: from('Status.State', openEnum(stepStates)),
-  stateChangeReason: from('Status.StateChangeReason.Message', filled()),
+  stateChangeReason: from('Status.StateChangeReason.Message', optionalString()),
   failureDetails: from('Status.FailureDetails', maybe(stepFailure())),
   actionOnFailure: z.optional(openEnum(stepFailureActions)),
-  jar: from('Config.Jar', filled()),
-  mainClass: from('Config.MainClass', filled()),
+  jar: from('Config.Jar', optionalString()),
+  mainClass: from('Config.MainClass', optionalString()),
   args: from('Config.Args', list(z.string())),
   properties: from('Config.Properties', {
     type: z.record(z.string(), z.string()),
@@ -92,4 +92,8 @@ const stepMembers = (): Parameters<typeof resource<ListedStep>>[1] => ({
 });
 
 const stepFailure = (): Schema<StepFailure> =>
-  resource<StepFailure>(FailureDetails$, { reason: filled(), message: filled(), logFile: filled() });
+  resource<StepFailure>(FailureDetails$, {
+    reason: optionalString(),
+    message: optionalString(),
+    logFile: optionalString(),
+  });

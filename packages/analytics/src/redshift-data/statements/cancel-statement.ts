@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { redshiftData, statementErrors } from '@arch/services/redshift-data';
 import { CancelStatementCommand } from '@aws-sdk/client-redshift-data';
 
@@ -24,7 +24,7 @@ export const cancelStatement: Operation<string | CancelStatementInput, void> = o
   permissions: ['redshift-data:CancelStatement'],
   key: 'statementId',
   input: input<CancelStatementInput>({ statementId: statementId() }),
-  output: nothing(),
+  output: noOutput(),
   request: ({ statementId }) => ({ Id: statementId }),
   errors: statementErrors,
 }));

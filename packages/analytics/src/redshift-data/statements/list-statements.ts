@@ -1,7 +1,7 @@
 import {
   type AwsInput,
   type AwsResource,
-  filled,
+  optionalString,
   from,
   input,
   list,
@@ -64,8 +64,8 @@ export const listStatements: ListOperation<ListStatementsInput, ListedStatement>
   item: resource<ListedStatement>(StatementData$, {
     statementId: from('Id', z.string()),
     status: z.optional(openEnum(statementStatuses)),
-    statementName: filled(),
-    queryString: filled(),
+    statementName: optionalString(),
+    queryString: optionalString(),
     queryStrings: list(z.string()),
     createdAt: z.optional(z.date()),
     updatedAt: z.optional(z.date()),

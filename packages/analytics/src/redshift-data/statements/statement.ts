@@ -1,6 +1,6 @@
 import {
   type AwsResource,
-  filled,
+  optionalString,
   from,
   list,
   type Open,
@@ -48,9 +48,9 @@ export interface Statement extends StatementOutcome, AwsResource {
 export const statement = (): Schema<Statement> =>
   resource<Statement>(DescribeStatementResponse$, {
     ...outcome(),
-    database: filled(),
-    workgroupName: filled(),
-    clusterIdentifier: filled(),
+    database: optionalString(),
+    workgroupName: optionalString(),
+    clusterIdentifier: optionalString(),
     subStatements: list(resource<StatementOutcome>(SubStatementData$, outcome())),
   });
 
@@ -70,8 +70,8 @@ export const isStatementOver = ({ status }: { readonly status: StatementStatus }
 const outcome = (): Parameters<typeof resource<StatementOutcome>>[1] => ({
   statementId: from('Id', z.string()),
   status: openEnum(statementStatuses),
-  error: filled(),
-  queryString: filled(),
+  error: optionalString(),
+  queryString: optionalString(),
   hasResultSet: z.optional(z.boolean()),
   resultRows: known('ResultRows'),
   resultSizeBytes: known('ResultSize'),

@@ -1,4 +1,13 @@
-import { type AwsResource, filled, list, type Open, openEnum, resource, type Schema, z } from '@arch/core/builder';
+import {
+  type AwsResource,
+  optionalString,
+  list,
+  type Open,
+  openEnum,
+  resource,
+  type Schema,
+  z,
+} from '@arch/core/builder';
 import { Namespace$ } from '@aws-sdk/client-redshift-serverless';
 
 /** States of a namespace. */
@@ -33,15 +42,15 @@ export interface RedshiftNamespace extends AwsResource {
 export const redshiftNamespace = (): Schema<RedshiftNamespace> =>
   resource<RedshiftNamespace>(Namespace$, {
     namespaceName: z.string(),
-    namespaceArn: filled(),
-    namespaceId: filled(),
+    namespaceArn: optionalString(),
+    namespaceId: optionalString(),
     status: openEnum(redshiftNamespaceStates),
-    dbName: filled(),
-    adminUsername: filled(),
-    adminPasswordSecretArn: filled(),
-    kmsKeyId: filled(),
+    dbName: optionalString(),
+    adminUsername: optionalString(),
+    adminPasswordSecretArn: optionalString(),
+    kmsKeyId: optionalString(),
     iamRoleArns: { path: 'iamRoles', type: z.array(z.string()), read: arnsIn },
-    defaultIamRoleArn: filled(),
+    defaultIamRoleArn: optionalString(),
     logExports: list(openEnum(redshiftLogExports)),
     creationDate: z.optional(z.date()),
   });

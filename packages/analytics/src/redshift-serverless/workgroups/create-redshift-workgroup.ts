@@ -79,6 +79,6 @@ const requestWorkgroup: Operation<CreateRedshiftWorkgroupInput, RedshiftWorkgrou
   select: ({ workgroup }) => workgroup,
   creates: ({ workgroupName }) => [workgroupName],
   errors: {
-    ResourceNotFoundException: notFound('namespace', 'namespaceName'),
+    ResourceNotFoundException: notFound({ resource: 'namespace', member: 'namespaceName' }),
   },
 }));

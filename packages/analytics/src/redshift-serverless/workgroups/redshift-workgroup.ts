@@ -1,6 +1,6 @@
 import {
   type AwsResource,
-  filled,
+  optionalString,
   from,
   list,
   type Open,
@@ -45,8 +45,8 @@ export interface RedshiftWorkgroup extends AwsResource {
 export const redshiftWorkgroup = (): Schema<RedshiftWorkgroup> =>
   resource<RedshiftWorkgroup>(Workgroup$, {
     workgroupName: z.string(),
-    workgroupArn: filled(),
-    workgroupId: filled(),
+    workgroupArn: optionalString(),
+    workgroupId: optionalString(),
     namespaceName: z.string(),
     status: openEnum(redshiftWorkgroupStates),
     endpoint: redshiftEndpoint(Endpoint$),
@@ -57,7 +57,7 @@ export const redshiftWorkgroup = (): Schema<RedshiftWorkgroup> =>
     subnetIds: list(z.string()),
     securityGroupIds: list(z.string()),
     configParameters: { type: z.record(z.string(), z.string()), read: recordOf },
-    workgroupVersion: filled(),
+    workgroupVersion: optionalString(),
     creationDate: z.optional(z.date()),
   });
 

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation, z } from '@arch/core/builder';
 import { clusterName, newSnapshotName, redshift } from '@arch/services/redshift';
 import { DeleteClusterSnapshotCommand } from '@aws-sdk/client-redshift';
 
@@ -29,6 +29,6 @@ export const deleteRedshiftClusterSnapshot: Operation<string | DeleteRedshiftClu
       snapshotIdentifier: newSnapshotName(),
       snapshotClusterIdentifier: z.optional(clusterName()),
     }),
-    output: nothing(),
+    output: noOutput(),
   }),
 );

@@ -1,4 +1,4 @@
-import { alreadyExists, type AwsInput, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { alreadyExists, type AwsInput, input, noOutput, operation, type Operation, z } from '@arch/core/builder';
 import { clusterName, manualRetentionDays, newSnapshotName, redshift } from '@arch/services/redshift';
 import { DeleteClusterCommand } from '@aws-sdk/client-redshift';
 
@@ -24,8 +24,13 @@ export const requestDeletion: Operation<RequestDeletionInput, void> = operation(
     finalClusterSnapshotIdentifier: z.optional(newSnapshotName()),
     finalClusterSnapshotRetentionDays: z.optional(manualRetentionDays()),
   }),
-  output: nothing(),
-  errors: { ClusterSnapshotAlreadyExists: alreadyExists('cluster snapshot', 'finalClusterSnapshotIdentifier') },
+  output: noOutput(),
+  errors: {
+    ClusterSnapshotAlreadyExists: alreadyExists({
+      resource: 'cluster snapshot',
+      member: 'finalClusterSnapshotIdentifier',
+    }),
+  },
   request: ({ clusterIdentifier, finalClusterSnapshotRetentionDays }) => ({
     ClusterIdentifier: clusterIdentifier,
     FinalClusterSnapshotRetentionPeriod: finalClusterSnapshotRetentionDays,

@@ -1,4 +1,14 @@
-import { type AwsResource, filled, from, list, resource, type Schema, tags, type Tags, z } from '@arch/core/builder';
+import {
+  type AwsResource,
+  optionalString,
+  from,
+  list,
+  resource,
+  type Schema,
+  tags,
+  type Tags,
+  z,
+} from '@arch/core/builder';
 import { AutoScalingGroup$, Instance$ } from '@aws-sdk/client-auto-scaling';
 
 /** An instance in a group. */
@@ -41,20 +51,20 @@ export interface AutoScalingGroup extends AwsResource {
 export const autoScalingGroup = (): Schema<AutoScalingGroup> =>
   resource<AutoScalingGroup>(AutoScalingGroup$, {
     autoScalingGroupName: z.string(),
-    autoScalingGroupArn: from('AutoScalingGroupARN', filled()),
+    autoScalingGroupArn: from('AutoScalingGroupARN', optionalString()),
     minSize: z.number(),
     maxSize: z.number(),
     desiredCapacity: z.number(),
-    launchTemplateId: from('LaunchTemplate.LaunchTemplateId', filled()),
-    launchTemplateVersion: from('LaunchTemplate.Version', filled()),
+    launchTemplateId: from('LaunchTemplate.LaunchTemplateId', optionalString()),
+    launchTemplateVersion: from('LaunchTemplate.Version', optionalString()),
     availabilityZones: list(z.string()),
     subnetIds: from('VPCZoneIdentifier', separated()),
     targetGroupArns: from('TargetGroupARNs', list(z.string())),
-    healthCheckType: filled(),
+    healthCheckType: optionalString(),
     healthCheckGracePeriodSeconds: from('HealthCheckGracePeriod', z.optional(z.number())),
     defaultCooldownSeconds: from('DefaultCooldown', z.optional(z.number())),
     createdTime: z.date(),
-    status: filled(),
+    status: optionalString(),
     instances: list(autoScalingInstance()),
     tags: tags(),
   });
@@ -72,6 +82,6 @@ const autoScalingInstance = (): Schema<AutoScalingInstance> =>
     lifecycleState: z.string(),
     healthStatus: z.string(),
     availabilityZone: z.string(),
-    instanceType: filled(),
+    instanceType: optionalString(),
     protectedFromScaleIn: z.optional(z.boolean()),
   });

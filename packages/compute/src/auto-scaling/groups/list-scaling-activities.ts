@@ -1,7 +1,7 @@
 import {
   type AwsInput,
   type AwsResource,
-  filled,
+  optionalString,
   input,
   listOperation,
   type ListOperation,
@@ -50,8 +50,8 @@ export const listScalingActivities: ListOperation<ListScalingActivitiesInput, Sc
   item: resource<ScalingActivity>(Activity$, {
     activityId: z.string(),
     statusCode: z.string(),
-    statusMessage: filled(),
-    description: filled(),
+    statusMessage: optionalString(),
+    description: optionalString(),
     cause: z.string(),
     startTime: z.date(),
     endTime: z.optional(z.date()),

@@ -27,6 +27,10 @@ export const describeInstanceType: Operation<string | DescribeInstanceTypeInput,
   output: instanceType(),
   batch: { limit: 100, ids: 'InstanceTypes', items: (answer) => answer.InstanceTypes, id: 'InstanceType' },
   errors: {
-    InvalidInstanceType: notFound('instance type', 'instanceType', 'Regions differ in the types that they have.'),
+    InvalidInstanceType: notFound({
+      resource: 'instance type',
+      member: 'instanceType',
+      remedy: 'Regions differ in the types that they have.',
+    }),
   },
 }));

@@ -1,4 +1,4 @@
-import { filled, from, resource, type Schema, z } from '@arch/core/builder';
+import { optionalString, from, resource, type Schema, z } from '@arch/core/builder';
 import { DiskInfo$, GpuDeviceInfo$ } from '@aws-sdk/client-ec2';
 
 /** GPUs of one model in an instance type. */
@@ -29,7 +29,7 @@ export interface InstanceStoreDisk {
 export const instanceTypeGpu = (): Schema<InstanceTypeGpu> =>
   resource<InstanceTypeGpu>(GpuDeviceInfo$, {
     name: z.string(),
-    manufacturer: filled(),
+    manufacturer: optionalString(),
     count: z.number(),
     logicalGpuCount: z.optional(z.number()),
     gpuPartitionSize: z.optional(z.number()),
@@ -41,5 +41,5 @@ export const instanceStoreDisk = (): Schema<InstanceStoreDisk> =>
   resource<InstanceStoreDisk>(DiskInfo$, {
     sizeGB: from('SizeInGB', z.number()),
     count: z.number(),
-    type: filled(),
+    type: optionalString(),
   });

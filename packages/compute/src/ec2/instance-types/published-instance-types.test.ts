@@ -16,7 +16,7 @@ interface Published {
   readonly InstanceStorageInfo?: { readonly Disks: readonly object[] };
 }
 
-const folder = process.env['ARCH_AWS_SAMPLES'] ?? join(import.meta.dirname, '../../../../../shared/aws-samples');
+const folder = process.env['ARCH_AWS_SAMPLES'] ?? join(import.meta.dirname, '../../../../../../shared/aws-samples');
 const file = join(folder, 'bulk/ec2.DescribeInstanceTypes.json');
 const present = existsSync(file);
 const published = present

@@ -1,4 +1,4 @@
-import { filled, resource, type Schema, z } from '@arch/core/builder';
+import { optionalString, resource, type Schema, z } from '@arch/core/builder';
 import { InstanceMetadataOptionsResponse$ } from '@aws-sdk/client-ec2';
 
 /** How an instance's metadata service (IMDS) answers. */
@@ -18,9 +18,9 @@ export interface InstanceMetadataOptions {
 /** Parses the metadata options of an instance. */
 export const instanceMetadataOptions = (): Schema<InstanceMetadataOptions> =>
   resource<InstanceMetadataOptions>(InstanceMetadataOptionsResponse$, {
-    httpTokens: filled(),
-    httpEndpoint: filled(),
+    httpTokens: optionalString(),
+    httpEndpoint: optionalString(),
     httpPutResponseHopLimit: z.optional(z.number()),
-    instanceMetadataTags: filled(),
-    state: filled(),
+    instanceMetadataTags: optionalString(),
+    state: optionalString(),
   });

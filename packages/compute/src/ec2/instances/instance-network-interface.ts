@@ -1,4 +1,4 @@
-import { filled, from, resource, type Schema, z } from '@arch/core/builder';
+import { optionalString, from, resource, type Schema, z } from '@arch/core/builder';
 import { InstanceNetworkInterface$ } from '@aws-sdk/client-ec2';
 
 /** A network interface of an instance. */
@@ -23,12 +23,12 @@ export interface InstanceNetworkInterface {
 export const instanceNetworkInterface = (): Schema<InstanceNetworkInterface> =>
   resource<InstanceNetworkInterface>(InstanceNetworkInterface$, {
     networkInterfaceId: z.string(),
-    subnetId: filled(),
-    vpcId: filled(),
-    privateIpAddress: filled(),
-    publicIp: from('Association.PublicIp', filled()),
-    carrierIp: from('Association.CarrierIp', filled()),
-    macAddress: filled(),
-    status: filled(),
+    subnetId: optionalString(),
+    vpcId: optionalString(),
+    privateIpAddress: optionalString(),
+    publicIp: from('Association.PublicIp', optionalString()),
+    carrierIp: from('Association.CarrierIp', optionalString()),
+    macAddress: optionalString(),
+    status: optionalString(),
     deviceIndex: from('Attachment.DeviceIndex', z.optional(z.number())),
   });

@@ -1,6 +1,6 @@
 import {
   type AwsResource,
-  filled,
+  optionalString,
   from,
   list,
   maybe,
@@ -117,36 +117,36 @@ export const instance = (): Schema<Instance> =>
     instanceType: z.string(),
     state: from('State.Name', openEnum(instanceStates)),
     stateReason: maybe(stateReason()),
-    stateTransitionReason: filled(),
+    stateTransitionReason: optionalString(),
     launchTime: z.date(),
     availabilityZone: from('Placement.AvailabilityZone', z.string()),
-    tenancy: from('Placement.Tenancy', filled()),
-    groupName: from('Placement.GroupName', filled()),
-    vpcId: filled(),
-    subnetId: filled(),
-    privateIpAddress: filled(),
-    publicIpAddress: filled(),
-    ipv6Address: filled(),
-    privateDnsName: filled(),
-    publicDnsName: filled(),
-    keyName: filled(),
-    platform: filled(),
-    platformDetails: filled(),
-    architecture: filled(),
-    instanceLifecycle: filled(),
-    spotInstanceRequestId: filled(),
-    iamInstanceProfileArn: from('IamInstanceProfile.Arn', filled()),
-    monitoring: from('Monitoring.State', filled()),
+    tenancy: from('Placement.Tenancy', optionalString()),
+    groupName: from('Placement.GroupName', optionalString()),
+    vpcId: optionalString(),
+    subnetId: optionalString(),
+    privateIpAddress: optionalString(),
+    publicIpAddress: optionalString(),
+    ipv6Address: optionalString(),
+    privateDnsName: optionalString(),
+    publicDnsName: optionalString(),
+    keyName: optionalString(),
+    platform: optionalString(),
+    platformDetails: optionalString(),
+    architecture: optionalString(),
+    instanceLifecycle: optionalString(),
+    spotInstanceRequestId: optionalString(),
+    iamInstanceProfileArn: from('IamInstanceProfile.Arn', optionalString()),
+    monitoring: from('Monitoring.State', optionalString()),
     sourceDestCheck: z.optional(z.boolean()),
     ebsOptimized: z.optional(z.boolean()),
     hibernationConfigured: from('HibernationOptions.Configured', z.optional(z.boolean())),
     metadataOptions: maybe(instanceMetadataOptions()),
-    rootDeviceName: filled(),
-    rootDeviceType: filled(),
+    rootDeviceName: optionalString(),
+    rootDeviceType: optionalString(),
     blockDeviceMappings: list(instanceBlockDevice()),
     securityGroups: list(groupIdentifier()),
     networkInterfaces: list(instanceNetworkInterface()),
-    outpostArn: filled(),
+    outpostArn: optionalString(),
     tags: tags(),
   });
 
@@ -156,15 +156,15 @@ const stateReason = (): Schema<StateReason> =>
 const instanceBlockDevice = (): Schema<InstanceBlockDevice> =>
   resource<InstanceBlockDevice>(InstanceBlockDeviceMapping$, {
     deviceName: z.string(),
-    volumeId: from('Ebs.VolumeId', filled()),
-    status: from('Ebs.Status', filled()),
+    volumeId: from('Ebs.VolumeId', optionalString()),
+    status: from('Ebs.Status', optionalString()),
     attachTime: from('Ebs.AttachTime', z.optional(z.date())),
     deleteOnTermination: from('Ebs.DeleteOnTermination', z.optional(z.boolean())),
   });
 
 /** Parses the security group that another structure names. */
 export const groupIdentifier = (): Schema<GroupIdentifier> =>
-  resource<GroupIdentifier>(GroupIdentifier$, { groupId: z.string(), groupName: filled() });
+  resource<GroupIdentifier>(GroupIdentifier$, { groupId: z.string(), groupName: optionalString() });
 
 export { type InstanceState, instanceStates } from '../instance-states.js';
 export { instanceId } from '@arch/services/ec2';

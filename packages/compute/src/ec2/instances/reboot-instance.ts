@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type WaitableOperation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type WaitableOperation } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { RebootInstancesCommand } from '@aws-sdk/client-ec2';
 
@@ -32,7 +32,7 @@ export const rebootInstance: WaitableOperation<string | RebootInstanceInput, voi
   permissions: [{ action: 'ec2:RebootInstances', resources: ['instance'] }],
   key: 'instanceId',
   input: input<RebootInstanceInput>({ instanceId: instanceId() }),
-  output: nothing(),
+  output: noOutput(),
   batch: { limit: 100, ids: 'InstanceIds' },
   repeatable: false,
   uses: [waitForReboot],

@@ -44,11 +44,12 @@ export const stopInstance: WaitableOperation<string | StopInstanceInput, Instanc
     output: instanceStateChange(),
     batch: { limit: 100, ids: 'InstanceIds', items: (answer) => answer.StoppingInstances, id: 'InstanceId' },
     errors: {
-      UnsupportedOperation: conflict(
-        'instance',
-        'instanceId',
-        'An instance with an instance store root volume, and that of a one-time spot request, can only be terminated.',
-      ),
+      UnsupportedOperation: conflict({
+        resource: 'instance',
+        member: 'instanceId',
+        remedy:
+          'An instance with an instance store root volume, and that of a one-time spot request, can only be terminated.',
+      }),
     },
     uses: [describeInstance],
     wait: ({ instanceId }, options) => waitForInstance({ instanceId, state: 'stopped' }, options),

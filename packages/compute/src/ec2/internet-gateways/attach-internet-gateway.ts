@@ -1,4 +1,4 @@
-import { type AwsInput, ec2Id, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, ec2Id, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { AttachInternetGatewayCommand } from '@aws-sdk/client-ec2';
 
@@ -23,5 +23,5 @@ export const attachInternetGateway: Operation<AttachInternetGatewayInput, void> 
   repeatable: 'refused',
   permissions: [{ action: 'ec2:AttachInternetGateway', resources: ['internet-gateway', 'vpc'] }],
   input: input<AttachInternetGatewayInput>({ internetGatewayId: ec2Id('igw'), vpcId: ec2Id('vpc') }),
-  output: nothing(),
+  output: noOutput(),
 }));

@@ -1,4 +1,4 @@
-import { type AwsInput, ec2Id, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, ec2Id, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { DeleteInternetGatewayCommand } from '@aws-sdk/client-ec2';
 
@@ -23,5 +23,5 @@ export const deleteInternetGateway: Operation<string | DeleteInternetGatewayInpu
   permissions: [{ action: 'ec2:DeleteInternetGateway', resources: ['internet-gateway'] }],
   key: 'internetGatewayId',
   input: input<DeleteInternetGatewayInput>({ internetGatewayId: ec2Id('igw') }),
-  output: nothing(),
+  output: noOutput(),
 }));

@@ -1,4 +1,4 @@
-import { type AwsInput, ec2Id, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, ec2Id, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { DetachInternetGatewayCommand } from '@aws-sdk/client-ec2';
 
@@ -22,5 +22,5 @@ export const detachInternetGateway: Operation<DetachInternetGatewayInput, void> 
   command: DetachInternetGatewayCommand,
   permissions: [{ action: 'ec2:DetachInternetGateway', resources: ['internet-gateway', 'vpc'] }],
   input: input<DetachInternetGatewayInput>({ internetGatewayId: ec2Id('igw'), vpcId: ec2Id('vpc') }),
-  output: nothing(),
+  output: noOutput(),
 }));

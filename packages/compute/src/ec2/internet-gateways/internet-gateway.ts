@@ -1,4 +1,14 @@
-import { type AwsResource, filled, from, pluck, resource, type Schema, tags, type Tags, z } from '@arch/core/builder';
+import {
+  type AwsResource,
+  optionalString,
+  from,
+  pluck,
+  resource,
+  type Schema,
+  tags,
+  type Tags,
+  z,
+} from '@arch/core/builder';
 import { InternetGateway$ } from '@aws-sdk/client-ec2';
 
 /** An internet gateway. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InternetGateway.html */
@@ -16,6 +26,6 @@ export const internetGateway = (): Schema<InternetGateway> =>
   resource<InternetGateway>(InternetGateway$, {
     internetGatewayId: z.string(),
     vpcIds: from('Attachments', pluck('VpcId', z.string())),
-    ownerId: filled(),
+    ownerId: optionalString(),
     tags: tags(),
   });

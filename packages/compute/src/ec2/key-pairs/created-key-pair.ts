@@ -1,4 +1,4 @@
-import { type AwsResource, filled, resource, type Schema, tags, type Tags, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, resource, type Schema, tags, type Tags, z } from '@arch/core/builder';
 import { KeyPair$ } from '@aws-sdk/client-ec2';
 
 /** What EC2 says of a key pair that it has just made. */
@@ -22,7 +22,7 @@ export const keyPairWithMaterial = (): Schema<KeyPairWithMaterial> =>
   resource<KeyPairWithMaterial>(KeyPair$, {
     keyPairId: z.string(),
     keyName: z.string(),
-    keyFingerprint: filled(),
+    keyFingerprint: optionalString(),
     tags: tags(),
     keyMaterial: z.string(),
   });

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { DeleteKeyPairCommand } from '@aws-sdk/client-ec2';
 
@@ -22,6 +22,6 @@ export const deleteKeyPair: Operation<string | DeleteKeyPairInput, void> = opera
   permissions: [{ action: 'ec2:DeleteKeyPair', resources: ['key-pair'] }],
   key: 'keyName',
   input: input<DeleteKeyPairInput>({ keyName: keyName() }),
-  output: nothing(),
+  output: noOutput(),
   errors: keyPairErrors,
 }));

@@ -1,7 +1,7 @@
 import {
   type AwsInput,
   type AwsResource,
-  filled,
+  optionalString,
   input,
   operation,
   type Operation,
@@ -75,9 +75,9 @@ export const importKeyPair: Operation<ImportKeyPairInput, ImportedKeyPair> = ope
 
 const importedKeyPair = (): Schema<ImportedKeyPair> =>
   resource<ImportedKeyPair>(ImportKeyPairResult$, {
-    keyPairId: filled(),
+    keyPairId: optionalString(),
     keyName: z.string(),
-    keyFingerprint: filled(),
+    keyFingerprint: optionalString(),
     tags: tags(),
   });
 

@@ -2,7 +2,7 @@ import {
   alreadyExists,
   type AwsResource,
   type ErrorTable,
-  filled,
+  optionalString,
   notFound,
   type Open,
   openEnum,
@@ -38,11 +38,11 @@ export interface KeyPair extends AwsResource {
 /** Parses one EC2 `KeyPairInfo` structure. */
 export const keyPair = (): Schema<KeyPair> =>
   resource<KeyPair>(KeyPairInfo$, {
-    keyPairId: filled(),
+    keyPairId: optionalString(),
     keyName: z.string(),
     keyType: z.optional(openEnum(keyTypes)),
-    keyFingerprint: filled(),
-    publicKey: filled(),
+    keyFingerprint: optionalString(),
+    publicKey: optionalString(),
     createTime: z.optional(z.date()),
     tags: tags(),
   });
@@ -53,6 +53,10 @@ export const keyName = (): z.ZodMiniType<string> =>
 
 /** What EC2's codes about one key pair mean. */
 export const keyPairErrors: ErrorTable = {
-  'InvalidKeyPair.Duplicate': alreadyExists('key pair', 'keyName'),
-  'InvalidKeyPair.NotFound': notFound('key pair', 'keyName', 'Key pairs belong to one region.'),
+  'InvalidKeyPair.Duplicate': alreadyExists({ resource: 'key pair', member: 'keyName' }),
+  'InvalidKeyPair.NotFound': notFound({
+    resource: 'key pair',
+    member: 'keyName',
+    remedy: 'Key pairs belong to one region.',
+  }),
 };

@@ -1,4 +1,4 @@
-import { type AwsInput, ec2Id, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, ec2Id, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { DeleteLaunchTemplateCommand } from '@aws-sdk/client-ec2';
 
@@ -25,6 +25,6 @@ export const deleteLaunchTemplate: Operation<string | DeleteLaunchTemplateInput,
   permissions: [{ action: 'ec2:DeleteLaunchTemplate', resources: ['launch-template'] }],
   key: 'launchTemplateId',
   input: input<DeleteLaunchTemplateInput>({ launchTemplateId: ec2Id('lt') }),
-  output: nothing(),
+  output: noOutput(),
   errors: launchTemplateErrors,
 }));

@@ -2,7 +2,7 @@ import {
   alreadyExists,
   type AwsResource,
   type ErrorTable,
-  filled,
+  optionalString,
   notFound,
   resource,
   type Schema,
@@ -30,7 +30,7 @@ export const launchTemplate = (): Schema<LaunchTemplate> =>
     launchTemplateId: z.string(),
     launchTemplateName: z.string(),
     createTime: z.date(),
-    createdBy: filled(),
+    createdBy: optionalString(),
     defaultVersionNumber: z.optional(z.number()),
     latestVersionNumber: z.optional(z.number()),
     tags: tags(),
@@ -38,8 +38,14 @@ export const launchTemplate = (): Schema<LaunchTemplate> =>
 
 /** EC2's codes about launch templates. */
 export const launchTemplateErrors: ErrorTable = {
-  'InvalidLaunchTemplateId.NotFound': notFound('launch template', 'launchTemplateId'),
-  'InvalidLaunchTemplateId.NotFoundException': notFound('launch template', 'launchTemplateId'),
-  'InvalidLaunchTemplateName.AlreadyExistsException': alreadyExists('launch template', 'launchTemplateName'),
-  'InvalidLaunchTemplateName.NotFoundException': notFound('launch template', 'launchTemplateName'),
+  'InvalidLaunchTemplateId.NotFound': notFound({ resource: 'launch template', member: 'launchTemplateId' }),
+  'InvalidLaunchTemplateId.NotFoundException': notFound({ resource: 'launch template', member: 'launchTemplateId' }),
+  'InvalidLaunchTemplateName.AlreadyExistsException': alreadyExists({
+    resource: 'launch template',
+    member: 'launchTemplateName',
+  }),
+  'InvalidLaunchTemplateName.NotFoundException': notFound({
+    resource: 'launch template',
+    member: 'launchTemplateName',
+  }),
 };

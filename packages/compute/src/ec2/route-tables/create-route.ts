@@ -2,7 +2,7 @@ import {
   type AwsInput,
   ec2Id,
   input,
-  nothing,
+  noOutput,
   operation,
   type Operation,
   text,
@@ -67,5 +67,5 @@ export const createRoute: Operation<CreateRouteInput, void> = operation(() => ({
       { error: 'one target' },
     ),
   ),
-  output: nothing(),
+  output: noOutput(),
 }));

@@ -1,4 +1,4 @@
-import { type AwsInput, ec2Id, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, ec2Id, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { DeleteRouteTableCommand } from '@aws-sdk/client-ec2';
 
@@ -23,5 +23,5 @@ export const deleteRouteTable: Operation<string | DeleteRouteTableInput, void> =
   permissions: [{ action: 'ec2:DeleteRouteTable', resources: ['route-table'] }],
   key: 'routeTableId',
   input: input<DeleteRouteTableInput>({ routeTableId: ec2Id('rtb') }),
-  output: nothing(),
+  output: noOutput(),
 }));

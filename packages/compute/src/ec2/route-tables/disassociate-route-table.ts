@@ -1,4 +1,4 @@
-import { type AwsInput, ec2Id, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, ec2Id, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { DisassociateRouteTableCommand } from '@aws-sdk/client-ec2';
 
@@ -22,5 +22,5 @@ export const disassociateRouteTable: Operation<string | DisassociateRouteTableIn
   permissions: [{ action: 'ec2:DisassociateRouteTable', resources: ['route-table', 'subnet'] }],
   key: 'associationId',
   input: input<DisassociateRouteTableInput>({ associationId: ec2Id('rtbassoc') }),
-  output: nothing(),
+  output: noOutput(),
 }));

@@ -1,4 +1,4 @@
-import { type AwsResource, filled, list, resource, type Schema, tags, type Tags, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, list, resource, type Schema, tags, type Tags, z } from '@arch/core/builder';
 import { Route$, RouteTable$, RouteTableAssociation$ } from '@aws-sdk/client-ec2';
 
 /** Where packets for a block of addresses go. */
@@ -38,7 +38,7 @@ export interface RouteTable extends AwsResource {
 export const routeTable = (): Schema<RouteTable> =>
   resource<RouteTable>(RouteTable$, {
     routeTableId: z.string(),
-    vpcId: filled(),
+    vpcId: optionalString(),
     routes: list(route()),
     associations: list(association()),
     tags: tags(),
@@ -46,19 +46,19 @@ export const routeTable = (): Schema<RouteTable> =>
 
 const route = (): Schema<Route> =>
   resource<Route>(Route$, {
-    destinationCidrBlock: filled(),
-    destinationIpv6CidrBlock: filled(),
-    gatewayId: filled(),
-    natGatewayId: filled(),
-    networkInterfaceId: filled(),
-    transitGatewayId: filled(),
-    vpcPeeringConnectionId: filled(),
-    state: filled(),
+    destinationCidrBlock: optionalString(),
+    destinationIpv6CidrBlock: optionalString(),
+    gatewayId: optionalString(),
+    natGatewayId: optionalString(),
+    networkInterfaceId: optionalString(),
+    transitGatewayId: optionalString(),
+    vpcPeeringConnectionId: optionalString(),
+    state: optionalString(),
   });
 
 const association = (): Schema<RouteTableAssociation> =>
   resource<RouteTableAssociation>(RouteTableAssociation$, {
     routeTableAssociationId: z.string(),
-    subnetId: filled(),
+    subnetId: optionalString(),
     main: { type: z.boolean(), read: (value) => value ?? false },
   });

@@ -1,4 +1,4 @@
-import { type AwsInput, ec2Id, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, ec2Id, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { DeleteSecurityGroupCommand } from '@aws-sdk/client-ec2';
 
@@ -23,5 +23,5 @@ export const deleteSecurityGroup: Operation<string | DeleteSecurityGroupInput, v
   permissions: [{ action: 'ec2:DeleteSecurityGroup', resources: ['security-group'] }],
   key: 'groupId',
   input: input<DeleteSecurityGroupInput>({ groupId: ec2Id('sg') }),
-  output: nothing(),
+  output: noOutput(),
 }));

@@ -1,4 +1,4 @@
-import { type AwsInput, ec2Id, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { type AwsInput, ec2Id, input, noOutput, operation, type Operation, z } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { RevokeSecurityGroupIngressCommand } from '@aws-sdk/client-ec2';
 
@@ -28,6 +28,6 @@ export const revokeSecurityGroupIngress: Operation<RevokeSecurityGroupIngressInp
     groupId: ec2Id('sg'),
     rules: z.array(ruleInput()).check(z.minLength(1)),
   }),
-  output: nothing(),
+  output: noOutput(),
   request: ({ groupId, rules }) => ({ GroupId: groupId, IpPermissions: rules.map(toIpPermission) }),
 }));

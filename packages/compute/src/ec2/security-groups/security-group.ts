@@ -1,4 +1,4 @@
-import { type AwsResource, filled, from, resource, type Schema, tags, type Tags, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, from, resource, type Schema, tags, type Tags, z } from '@arch/core/builder';
 import { type IpPermission, SecurityGroup$ } from '@aws-sdk/client-ec2';
 
 import { type SecurityGroupRule, toRules } from './security-group-rule.js';
@@ -24,8 +24,8 @@ export const securityGroup = (): Schema<SecurityGroup> =>
     groupId: z.string(),
     groupName: z.string(),
     description: z.string(),
-    vpcId: filled(),
-    ownerId: filled(),
+    vpcId: optionalString(),
+    ownerId: optionalString(),
     ingress: from('IpPermissions', rules()),
     egress: from('IpPermissionsEgress', rules()),
     tags: tags(),

@@ -1,4 +1,4 @@
-import { type AwsInput, ec2Id, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, ec2Id, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { DeleteSubnetCommand } from '@aws-sdk/client-ec2';
 
@@ -23,5 +23,5 @@ export const deleteSubnet: Operation<string | DeleteSubnetInput, void> = operati
   permissions: [{ action: 'ec2:DeleteSubnet', resources: ['subnet'] }],
   key: 'subnetId',
   input: input<DeleteSubnetInput>({ subnetId: ec2Id('subnet') }),
-  output: nothing(),
+  output: noOutput(),
 }));

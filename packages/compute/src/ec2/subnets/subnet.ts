@@ -1,4 +1,4 @@
-import { type AwsResource, filled, resource, type Schema, tags, type Tags, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, resource, type Schema, tags, type Tags, z } from '@arch/core/builder';
 import { Subnet$ } from '@aws-sdk/client-ec2';
 
 /** A subnet. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Subnet.html */
@@ -25,11 +25,11 @@ export const subnet = (): Schema<Subnet> =>
     subnetId: z.string(),
     vpcId: z.string(),
     state: z.string(),
-    cidrBlock: filled(),
+    cidrBlock: optionalString(),
     availabilityZone: z.string(),
     availableIpAddressCount: z.number(),
     defaultForAz: { type: z.boolean(), read: (value) => value ?? false },
     mapPublicIpOnLaunch: { type: z.boolean(), read: (value) => value ?? false },
-    subnetArn: filled(),
+    subnetArn: optionalString(),
     tags: tags(),
   });

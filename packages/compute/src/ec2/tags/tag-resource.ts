@@ -1,7 +1,7 @@
 import {
   type AwsInput,
   input,
-  nothing,
+  noOutput,
   operation,
   type Operation,
   tagRecord,
@@ -42,7 +42,7 @@ export const tagResource: Operation<TagResourceInput, void> = operation(() => ({
     resourceId: resourceId(),
     tags: tagRecord().check(z.refine((tags) => Object.keys(tags).length > 0, 'at least one tag')),
   }),
-  output: nothing(),
+  output: noOutput(),
   // The batch fills in the resources.
   request: ({ tags }) => ({ Tags: toTagList(tags), Resources: undefined }),
   batch: { limit: 100, ids: 'Resources' },

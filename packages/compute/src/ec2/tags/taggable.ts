@@ -17,12 +17,19 @@ export const anyResource = 'arn:aws:ec2:*:*:*/*';
 
 /** What EC2's codes about one tagged resource mean. */
 export const taggingErrors: ErrorTable = {
-  'InvalidAMIID.NotFound': notFound('image', 'resourceId', 'Image IDs differ between regions.'),
-  'InvalidGroup.NotFound': notFound('security group', 'resourceId'),
-  'InvalidInstanceID.NotFound': notFound('instance', 'resourceId'),
-  'InvalidKeyPair.NotFound': notFound('key pair', 'resourceId'),
-  'InvalidSnapshot.NotFound': notFound('snapshot', 'resourceId'),
-  'InvalidSubnetID.NotFound': notFound('subnet', 'resourceId'),
-  'InvalidVolume.NotFound': notFound('volume', 'resourceId'),
-  TagLimitExceeded: quota(undefined, 'resourceId', 'A resource takes 50 tags: remove some with untagResource.'),
+  'InvalidAMIID.NotFound': notFound({
+    resource: 'image',
+    member: 'resourceId',
+    remedy: 'Image IDs differ between regions.',
+  }),
+  'InvalidGroup.NotFound': notFound({ resource: 'security group', member: 'resourceId' }),
+  'InvalidInstanceID.NotFound': notFound({ resource: 'instance', member: 'resourceId' }),
+  'InvalidKeyPair.NotFound': notFound({ resource: 'key pair', member: 'resourceId' }),
+  'InvalidSnapshot.NotFound': notFound({ resource: 'snapshot', member: 'resourceId' }),
+  'InvalidSubnetID.NotFound': notFound({ resource: 'subnet', member: 'resourceId' }),
+  'InvalidVolume.NotFound': notFound({ resource: 'volume', member: 'resourceId' }),
+  TagLimitExceeded: quota({
+    member: 'resourceId',
+    remedy: 'A resource takes 50 tags: remove some with untagResource.',
+  }),
 };

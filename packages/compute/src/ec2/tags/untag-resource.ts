@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation, z } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { DeleteTagsCommand } from '@aws-sdk/client-ec2';
 
@@ -31,7 +31,7 @@ export const untagResource: Operation<UntagResourceInput, void> = operation(() =
     resourceId: resourceId(),
     keys: z.array(tagKey()).check(z.minLength(1), z.maxLength(1_000)),
   }),
-  output: nothing(),
+  output: noOutput(),
   // The batch fills in the resources.
   request: ({ keys }) => ({ Tags: keys.map((Key) => ({ Key })), Resources: undefined }),
   batch: { limit: 100, ids: 'Resources' },

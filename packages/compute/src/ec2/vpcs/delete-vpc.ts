@@ -1,4 +1,4 @@
-import { type AwsInput, ec2Id, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, ec2Id, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { DeleteVpcCommand } from '@aws-sdk/client-ec2';
 
@@ -23,5 +23,5 @@ export const deleteVpc: Operation<string | DeleteVpcInput, void> = operation(() 
   permissions: [{ action: 'ec2:DeleteVpc', resources: ['vpc'] }],
   key: 'vpcId',
   input: input<DeleteVpcInput>({ vpcId: ec2Id('vpc') }),
-  output: nothing(),
+  output: noOutput(),
 }));

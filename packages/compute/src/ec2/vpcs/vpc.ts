@@ -1,4 +1,4 @@
-import { type AwsResource, filled, resource, type Schema, tags, type Tags, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, resource, type Schema, tags, type Tags, z } from '@arch/core/builder';
 import { Vpc$ } from '@aws-sdk/client-ec2';
 
 /** A virtual private cloud. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Vpc.html */
@@ -24,8 +24,8 @@ export const vpc = (): Schema<Vpc> =>
     state: z.string(),
     cidrBlock: z.string(),
     isDefault: { type: z.boolean(), read: (value) => value ?? false },
-    instanceTenancy: filled(),
-    dhcpOptionsId: filled(),
-    ownerId: filled(),
+    instanceTenancy: optionalString(),
+    dhcpOptionsId: optionalString(),
+    ownerId: optionalString(),
     tags: tags(),
   });

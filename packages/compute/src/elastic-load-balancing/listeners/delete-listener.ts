@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { balancingArn, elasticLoadBalancing } from '@arch/services/elastic-load-balancing';
 import { DeleteListenerCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 
@@ -21,5 +21,5 @@ export const deleteListener: Operation<string | DeleteListenerInput, void> = ope
   permissions: [{ action: 'elasticloadbalancing:DeleteListener', resources: ['listener'] }],
   key: 'listenerArn',
   input: input<DeleteListenerInput>({ listenerArn: balancingArn() }),
-  output: nothing(),
+  output: noOutput(),
 }));

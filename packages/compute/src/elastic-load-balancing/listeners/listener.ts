@@ -1,4 +1,14 @@
-import { type AwsResource, filled, from, list, maybe, pluck, resource, type Schema, z } from '@arch/core/builder';
+import {
+  type AwsResource,
+  optionalString,
+  from,
+  list,
+  maybe,
+  pluck,
+  resource,
+  type Schema,
+  z,
+} from '@arch/core/builder';
 import {
   Action$,
   FixedResponseActionConfig$,
@@ -53,10 +63,10 @@ export interface Listener extends AwsResource {
 export const listener = (): Schema<Listener> =>
   resource<Listener>(Listener$, {
     listenerArn: z.string(),
-    loadBalancerArn: filled(),
+    loadBalancerArn: optionalString(),
     port: z.optional(z.number()),
-    protocol: filled(),
-    sslPolicy: filled(),
+    protocol: optionalString(),
+    sslPolicy: optionalString(),
     certificateArns: from('Certificates', pluck('CertificateArn', z.string())),
     defaultActions: list(listenerAction()),
   });
@@ -64,16 +74,16 @@ export const listener = (): Schema<Listener> =>
 const listenerAction = (): Schema<ListenerAction> =>
   resource<ListenerAction>(Action$, {
     type: z.string(),
-    targetGroupArn: filled(),
+    targetGroupArn: optionalString(),
     redirect: from(
       'RedirectConfig',
       maybe(
         resource<Redirect>(RedirectActionConfig$, {
-          protocol: filled(),
-          host: filled(),
-          port: filled(),
-          path: filled(),
-          query: filled(),
+          protocol: optionalString(),
+          host: optionalString(),
+          port: optionalString(),
+          path: optionalString(),
+          query: optionalString(),
           statusCode: z.string(),
         }),
       ),
@@ -83,8 +93,8 @@ const listenerAction = (): Schema<ListenerAction> =>
       maybe(
         resource<FixedResponse>(FixedResponseActionConfig$, {
           statusCode: z.string(),
-          contentType: filled(),
-          messageBody: filled(),
+          contentType: optionalString(),
+          messageBody: optionalString(),
         }),
       ),
     ),

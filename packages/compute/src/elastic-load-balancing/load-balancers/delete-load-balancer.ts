@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { balancingArn, elasticLoadBalancing } from '@arch/services/elastic-load-balancing';
 import { DeleteLoadBalancerCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 
@@ -21,5 +21,5 @@ export const deleteLoadBalancer: Operation<string | DeleteLoadBalancerInput, voi
   permissions: [{ action: 'elasticloadbalancing:DeleteLoadBalancer', resources: ['loadbalancer'] }],
   key: 'loadBalancerArn',
   input: input<DeleteLoadBalancerInput>({ loadBalancerArn: balancingArn() }),
-  output: nothing(),
+  output: noOutput(),
 }));

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { balancingArn, elasticLoadBalancing } from '@arch/services/elastic-load-balancing';
 import { DeleteTargetGroupCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 
@@ -21,5 +21,5 @@ export const deleteTargetGroup: Operation<string | DeleteTargetGroupInput, void>
   permissions: [{ action: 'elasticloadbalancing:DeleteTargetGroup', resources: ['targetgroup'] }],
   key: 'targetGroupArn',
   input: input<DeleteTargetGroupInput>({ targetGroupArn: balancingArn() }),
-  output: nothing(),
+  output: noOutput(),
 }));

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation, z } from '@arch/core/builder';
 import { balancingArn, elasticLoadBalancing } from '@arch/services/elastic-load-balancing';
 import { DeregisterTargetsCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 
@@ -28,6 +28,6 @@ export const deregisterTargets: Operation<DeregisterTargetsInput, void> = operat
     targetGroupArn: balancingArn(),
     targets: z.array(targetInput()).check(z.minLength(1)),
   }),
-  output: nothing(),
+  output: noOutput(),
   request: ({ targetGroupArn, targets }) => ({ TargetGroupArn: targetGroupArn, Targets: toTargets(targets) }),
 }));

@@ -1,4 +1,4 @@
-import { type AwsResource, filled, from, list, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, from, list, resource, type Schema, z } from '@arch/core/builder';
 import { TargetGroup$ } from '@aws-sdk/client-elastic-load-balancing-v2';
 
 /** A target group. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html */
@@ -35,19 +35,19 @@ export const targetGroup = (): Schema<TargetGroup> =>
   resource<TargetGroup>(TargetGroup$, {
     targetGroupArn: z.string(),
     targetGroupName: z.string(),
-    targetType: filled(),
-    protocol: filled(),
+    targetType: optionalString(),
+    protocol: optionalString(),
     port: z.optional(z.number()),
-    vpcId: filled(),
-    protocolVersion: filled(),
+    vpcId: optionalString(),
+    protocolVersion: optionalString(),
     loadBalancerArns: list(z.string()),
     healthCheckEnabled: z.optional(z.boolean()),
-    healthCheckProtocol: filled(),
-    healthCheckPath: filled(),
-    healthCheckPort: filled(),
+    healthCheckProtocol: optionalString(),
+    healthCheckPath: optionalString(),
+    healthCheckPort: optionalString(),
     healthCheckIntervalSeconds: z.optional(z.number()),
     healthCheckTimeoutSeconds: z.optional(z.number()),
     healthyThresholdCount: z.optional(z.number()),
     unhealthyThresholdCount: z.optional(z.number()),
-    healthyStatusCodes: from('Matcher.HttpCode', filled()),
+    healthyStatusCodes: from('Matcher.HttpCode', optionalString()),
   });

@@ -1,6 +1,6 @@
 import {
   type AwsResource,
-  filled,
+  optionalString,
   from,
   openEnum,
   type Open,
@@ -70,8 +70,8 @@ export const targetHealth = (): Schema<TargetHealth> =>
   resource<TargetHealth>(TargetHealthDescription$, {
     id: from('Target.Id', z.string()),
     port: from('Target.Port', z.optional(z.number())),
-    availabilityZone: from('Target.AvailabilityZone', filled()),
+    availabilityZone: from('Target.AvailabilityZone', optionalString()),
     state: from('TargetHealth.State', openEnum(targetHealthStates)),
-    reason: from('TargetHealth.Reason', filled()),
-    description: from('TargetHealth.Description', filled()),
+    reason: from('TargetHealth.Reason', optionalString()),
+    description: from('TargetHealth.Description', optionalString()),
   });

@@ -1,4 +1,4 @@
-import { ec2Id, input, nothing, operation, type Operation, z, cidrBlock } from '@arch/core/builder';
+import { ec2Id, input, noOutput, operation, type Operation, z, cidrBlock } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { databasePort } from '@arch/services/rds';
 import { AuthorizeSecurityGroupIngressCommand } from '@aws-sdk/client-ec2';
@@ -23,7 +23,7 @@ export const authorizeIngress: Operation<AuthorizeIngressInput, void> = operatio
     fromSecurityGroupIds: z.array(ec2Id('sg')),
     fromCidrs: z.array(cidrBlock(8, 32)),
   }),
-  output: nothing(),
+  output: noOutput(),
   request: ({ groupId, port, fromSecurityGroupIds, fromCidrs }) => ({
     GroupId: groupId,
     IpPermissions: [

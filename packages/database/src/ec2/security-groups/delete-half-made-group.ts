@@ -1,4 +1,4 @@
-import { ec2Id, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { ec2Id, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { DeleteSecurityGroupCommand } from '@aws-sdk/client-ec2';
 
@@ -9,5 +9,5 @@ export const deleteHalfMadeGroup: Operation<{ readonly groupId: string }, void> 
   command: DeleteSecurityGroupCommand,
   permissions: [{ action: 'ec2:DeleteSecurityGroup', resources: ['security-group'] }],
   input: input<{ readonly groupId: string }>({ groupId: ec2Id('sg') }),
-  output: nothing(),
+  output: noOutput(),
 }));

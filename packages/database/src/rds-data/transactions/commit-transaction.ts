@@ -1,4 +1,4 @@
-import { input, nothing, operation, type Operation } from '@arch/core/builder';
+import { input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { rdsData } from '@arch/services/rds-data';
 import { CommitTransactionCommand } from '@aws-sdk/client-rds-data';
 
@@ -22,6 +22,6 @@ export const commitTransaction: Operation<CommitTransactionInput, void> = operat
   command: CommitTransactionCommand,
   permissions: [{ action: 'rds-data:CommitTransaction', resources: ['cluster'] }, secretPermission],
   input: input<CommitTransactionInput>(transactionInput()),
-  output: nothing(),
+  output: noOutput(),
   repeatable: false,
 }));

@@ -1,4 +1,4 @@
-import { input, nothing, operation, type Operation } from '@arch/core/builder';
+import { input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { rdsData } from '@arch/services/rds-data';
 import { RollbackTransactionCommand } from '@aws-sdk/client-rds-data';
 
@@ -21,5 +21,5 @@ export const rollbackTransaction: Operation<RollbackTransactionInput, void> = op
   command: RollbackTransactionCommand,
   permissions: [{ action: 'rds-data:RollbackTransaction', resources: ['cluster'] }, secretPermission],
   input: input<RollbackTransactionInput>(transactionInput()),
-  output: nothing(),
+  output: noOutput(),
 }));

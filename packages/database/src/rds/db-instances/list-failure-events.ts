@@ -1,7 +1,7 @@
 import {
   type AwsResource,
   each,
-  filled,
+  optionalString,
   input,
   operation,
   type Operation,
@@ -20,7 +20,7 @@ interface FailureEvent extends AwsResource {
   readonly message?: string | undefined;
 }
 
-const failureEvent = (): Schema<FailureEvent> => resource<FailureEvent>(Event$, { message: filled() });
+const failureEvent = (): Schema<FailureEvent> => resource<FailureEvent>(Event$, { message: optionalString() });
 
 /** Lists what RDS has written down of an instance's failures in the last two hours, the latest last. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEvents.html */
 export const listFailureEvents: Operation<FailureEventsInput, readonly FailureEvent[]> = operation(() => ({

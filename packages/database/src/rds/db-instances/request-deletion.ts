@@ -1,4 +1,4 @@
-import { type AwsInput, conflict, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { type AwsInput, conflict, input, noOutput, operation, type Operation, z } from '@arch/core/builder';
 import { dbInstanceName, ownDbSnapshotName, rds } from '@arch/services/rds';
 import { DeleteDBInstanceCommand } from '@aws-sdk/client-rds';
 
@@ -25,13 +25,14 @@ export const requestDeletion: Operation<RequestDeletionInput, void> = operation(
     finalDbSnapshotIdentifier: z.optional(ownDbSnapshotName()),
     deleteAutomatedBackups: z.optional(z.boolean()),
   }),
-  output: nothing(),
+  output: noOutput(),
   errors: {
     // RDS's code for what the instance's settings do not allow.
-    InvalidParameterCombination: conflict(
-      'DB instance',
-      'dbInstanceIdentifier',
-      'One that is protected needs deletionProtection: false of modifyDbInstance first, a read replica skipFinalSnapshot.',
-    ),
+    InvalidParameterCombination: conflict({
+      resource: 'DB instance',
+      member: 'dbInstanceIdentifier',
+      remedy:
+        'One that is protected needs deletionProtection: false of modifyDbInstance first, a read replica skipFinalSnapshot.',
+    }),
   },
 }));

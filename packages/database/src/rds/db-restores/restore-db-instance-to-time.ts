@@ -98,12 +98,12 @@ export const restoreDbInstanceToTime: WaitableOperation<RestoreDbInstanceToTimeI
 
 /** Here RDS's codes are about two instances. */
 const restoreErrors: ErrorTable = {
-  DBInstanceAlreadyExists: alreadyExists('DB instance', 'targetDbInstanceIdentifier'),
-  DBInstanceNotFound: notFound('DB instance', 'sourceDbInstanceIdentifier'),
-  InvalidDBInstanceState: conflict('DB instance', 'sourceDbInstanceIdentifier'),
-  PointInTimeRestoreNotEnabled: conflict(
-    'DB instance',
-    'sourceDbInstanceIdentifier',
-    'Its backups are off: it has no time to go back to.',
-  ),
+  DBInstanceAlreadyExists: alreadyExists({ resource: 'DB instance', member: 'targetDbInstanceIdentifier' }),
+  DBInstanceNotFound: notFound({ resource: 'DB instance', member: 'sourceDbInstanceIdentifier' }),
+  InvalidDBInstanceState: conflict({ resource: 'DB instance', member: 'sourceDbInstanceIdentifier' }),
+  PointInTimeRestoreNotEnabled: conflict({
+    resource: 'DB instance',
+    member: 'sourceDbInstanceIdentifier',
+    remedy: 'Its backups are off: it has no time to go back to.',
+  }),
 };

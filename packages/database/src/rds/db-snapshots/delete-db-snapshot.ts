@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { ownDbSnapshotName, rds } from '@arch/services/rds';
 import { DeleteDBSnapshotCommand } from '@aws-sdk/client-rds';
 
@@ -23,5 +23,5 @@ export const deleteDbSnapshot: Operation<string | DeleteDbSnapshotInput, void> =
   permissions: [{ action: 'rds:DeleteDBSnapshot', resources: ['snapshot'] }],
   key: 'dbSnapshotIdentifier',
   input: input<DeleteDbSnapshotInput>({ dbSnapshotIdentifier: ownDbSnapshotName() }),
-  output: nothing(),
+  output: noOutput(),
 }));

@@ -1,6 +1,6 @@
 import {
   type AwsResource,
-  filled,
+  optionalString,
   from,
   list,
   type Open,
@@ -38,9 +38,9 @@ export interface DbSubnetGroup extends AwsResource {
 export const dbSubnetGroup = (): Schema<DbSubnetGroup> =>
   resource<DbSubnetGroup>(DBSubnetGroup$, {
     dbSubnetGroupName: z.string(),
-    dbSubnetGroupArn: filled(),
-    dbSubnetGroupDescription: filled(),
-    vpcId: filled(),
+    dbSubnetGroupArn: optionalString(),
+    dbSubnetGroupDescription: optionalString(),
+    vpcId: optionalString(),
     subnetGroupStatus: z.optional(openEnum(dbSubnetGroupStatuses)),
     subnets: list(subnet()),
   });
@@ -48,6 +48,6 @@ export const dbSubnetGroup = (): Schema<DbSubnetGroup> =>
 const subnet = (): Schema<DbSubnet> =>
   resource<DbSubnet>(Subnet$, {
     subnetId: from('SubnetIdentifier', z.string()),
-    availabilityZone: from('SubnetAvailabilityZone.Name', filled()),
-    status: from('SubnetStatus', filled()),
+    availabilityZone: from('SubnetAvailabilityZone.Name', optionalString()),
+    status: from('SubnetStatus', optionalString()),
   });

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { ownSubnetGroupName, rds } from '@arch/services/rds';
 import { DeleteDBSubnetGroupCommand } from '@aws-sdk/client-rds';
 
@@ -23,5 +23,5 @@ export const deleteDbSubnetGroup: Operation<string | DeleteDbSubnetGroupInput, v
   permissions: [{ action: 'rds:DeleteDBSubnetGroup', resources: ['subgrp'] }],
   key: 'dbSubnetGroupName',
   input: input<DeleteDbSubnetGroupInput>({ dbSubnetGroupName: ownSubnetGroupName() }),
-  output: nothing(),
+  output: noOutput(),
 }));

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { apiGateway, apiId } from '@arch/services/api-gateway';
 import { DeleteCorsConfigurationCommand } from '@aws-sdk/client-apigatewayv2';
 
@@ -23,6 +23,6 @@ export const deleteCorsConfiguration: Operation<string | DeleteCorsConfiguration
   permissions: [{ action: 'apigateway:DELETE', resources: ['Cors'] }],
   key: 'apiId',
   input: input<DeleteCorsConfigurationInput>({ apiId: apiId() }),
-  output: nothing(),
+  output: noOutput(),
   errors: httpApiErrors,
 }));

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { apiGateway, apiId } from '@arch/services/api-gateway';
 import { DeleteApiCommand } from '@aws-sdk/client-apigatewayv2';
 
@@ -25,6 +25,6 @@ export const deleteHttpApi: Operation<string | DeleteHttpApiInput, void> = opera
   permissions: [{ action: 'apigateway:DELETE', resources: ['Api'] }],
   key: 'apiId',
   input: input<DeleteHttpApiInput>({ apiId: apiId() }),
-  output: nothing(),
+  output: noOutput(),
   errors: httpApiErrors,
 }));

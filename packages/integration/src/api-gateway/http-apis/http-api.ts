@@ -1,6 +1,6 @@
 import {
   type AwsResource,
-  filled,
+  optionalString,
   from,
   list,
   maybe,
@@ -55,11 +55,11 @@ export const httpApi = (): Schema<HttpApi> =>
     apiId: z.string(),
     name: z.string(),
     apiEndpoint: z.string(),
-    description: filled(),
-    version: filled(),
+    description: optionalString(),
+    version: optionalString(),
     cors: from('CorsConfiguration', maybe(httpApiCors())),
     disableExecuteApiEndpoint: { type: z.boolean(), read: (value) => value ?? false },
-    ipAddressType: filled(),
+    ipAddressType: optionalString(),
     createdDate: z.date(),
     tags: tags(),
   });

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { apiGateway, apiGatewayId, apiId } from '@arch/services/api-gateway';
 import { DeleteAuthorizerCommand } from '@aws-sdk/client-apigatewayv2';
 
@@ -24,6 +24,6 @@ export const deleteHttpAuthorizer: Operation<DeleteHttpAuthorizerInput, void> = 
   command: DeleteAuthorizerCommand,
   permissions: [{ action: 'apigateway:DELETE', resources: ['Authorizer'] }],
   input: input<DeleteHttpAuthorizerInput>({ apiId: apiId(), authorizerId: apiGatewayId('an authorizer') }),
-  output: nothing(),
+  output: noOutput(),
   errors: httpAuthorizerErrors,
 }));

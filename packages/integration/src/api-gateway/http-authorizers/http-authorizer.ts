@@ -1,6 +1,6 @@
 import {
   type AwsResource,
-  filled,
+  optionalString,
   from,
   list,
   openEnum,
@@ -40,7 +40,7 @@ export const httpAuthorizer = (): Schema<HttpAuthorizer> =>
     authorizerId: z.string(),
     name: z.string(),
     authorizerType: openEnum(httpAuthorizerTypes),
-    issuer: from('JwtConfiguration.Issuer', filled()),
+    issuer: from('JwtConfiguration.Issuer', optionalString()),
     audience: from('JwtConfiguration.Audience', list(z.string())),
     identitySource: list(z.string()),
     functionArn: from('AuthorizerUri', { type: z.optional(z.string()), read: functionArnIn }),

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { apiGateway, apiGatewayId, apiId } from '@arch/services/api-gateway';
 import { DeleteIntegrationCommand } from '@aws-sdk/client-apigatewayv2';
 
@@ -24,6 +24,6 @@ export const deleteHttpIntegration: Operation<DeleteHttpIntegrationInput, void> 
   command: DeleteIntegrationCommand,
   permissions: [{ action: 'apigateway:DELETE', resources: ['Integration'] }],
   input: input<DeleteHttpIntegrationInput>({ apiId: apiId(), integrationId: apiGatewayId('an integration') }),
-  output: nothing(),
+  output: noOutput(),
   errors: httpIntegrationErrors,
 }));

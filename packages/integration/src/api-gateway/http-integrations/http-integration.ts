@@ -1,4 +1,13 @@
-import { type AwsResource, filled, from, openEnum, type Open, resource, type Schema, z } from '@arch/core/builder';
+import {
+  type AwsResource,
+  optionalString,
+  from,
+  openEnum,
+  type Open,
+  resource,
+  type Schema,
+  z,
+} from '@arch/core/builder';
 import { functionArnIn } from '@arch/services/lambda';
 import { Integration$ } from '@aws-sdk/client-apigatewayv2';
 
@@ -31,11 +40,11 @@ export const httpIntegration = (): Schema<HttpIntegration> =>
   resource<HttpIntegration>(Integration$, {
     integrationId: z.string(),
     integrationType: openEnum(httpIntegrationTypes),
-    integrationUri: filled(),
+    integrationUri: optionalString(),
     functionArn: from('IntegrationUri', { type: z.optional(z.string()), read: functionArnIn }),
-    integrationMethod: filled(),
-    payloadFormatVersion: filled(),
+    integrationMethod: optionalString(),
+    payloadFormatVersion: optionalString(),
     timeoutMs: from('TimeoutInMillis', z.optional(z.number())),
-    connectionType: filled(),
-    description: filled(),
+    connectionType: optionalString(),
+    description: optionalString(),
   });

@@ -43,5 +43,5 @@ export const createHttpRoute: Operation<CreateHttpRouteInput, HttpRoute> = opera
     Target: `integrations/${integrationId}`,
   }),
   creates: ({ routeId }) => [routeId],
-  errors: { ...httpApiErrors, ConflictException: alreadyExists('route', 'routeKey') },
+  errors: { ...httpApiErrors, ConflictException: alreadyExists({ resource: 'route', member: 'routeKey' }) },
 }));

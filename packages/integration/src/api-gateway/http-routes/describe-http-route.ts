@@ -24,5 +24,5 @@ export const describeHttpRoute: Operation<DescribeHttpRouteInput, HttpRoute> = o
   permissions: [{ action: 'apigateway:GET', resources: ['Route'] }],
   input: input<DescribeHttpRouteInput>({ apiId: apiId(), routeId: apiGatewayId('a route') }),
   output: httpRoute(),
-  errors: { NotFoundException: notFound('route', 'routeId') },
+  errors: { NotFoundException: notFound({ resource: 'route', member: 'routeId' }) },
 }));

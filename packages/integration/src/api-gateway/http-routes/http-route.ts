@@ -1,6 +1,6 @@
 import {
   type AwsResource,
-  filled,
+  optionalString,
   from,
   list,
   openEnum,
@@ -41,9 +41,9 @@ export const httpRoute = (): Schema<HttpRoute> =>
     routeKey: z.string(),
     integrationId: from('Target', { type: z.optional(z.string()), read: integrationIdIn }),
     authorizationType: openEnum(httpAuthorizationTypes),
-    authorizerId: filled(),
+    authorizerId: optionalString(),
     authorizationScopes: list(z.string()),
-    operationName: filled(),
+    operationName: optionalString(),
   });
 
 /** API Gateway writes it as `integrations/a1b2c3d`. */

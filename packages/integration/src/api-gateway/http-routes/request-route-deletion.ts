@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, notFound, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, notFound, operation, type Operation } from '@arch/core/builder';
 import { apiGateway, apiGatewayId, apiId } from '@arch/services/api-gateway';
 import { DeleteRouteCommand } from '@aws-sdk/client-apigatewayv2';
 
@@ -15,6 +15,6 @@ export const requestRouteDeletion: Operation<RequestRouteDeletionInput, void> = 
   command: DeleteRouteCommand,
   permissions: [{ action: 'apigateway:DELETE', resources: ['Route'] }],
   input: input<RequestRouteDeletionInput>({ apiId: apiId(), routeId: apiGatewayId('a route') }),
-  output: nothing(),
-  errors: { NotFoundException: notFound('route', 'routeId') },
+  output: noOutput(),
+  errors: { NotFoundException: notFound({ resource: 'route', member: 'routeId' }) },
 }));

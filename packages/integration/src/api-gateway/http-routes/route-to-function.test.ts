@@ -131,7 +131,7 @@ it('goes on where the answer was lost that the function allows it', async () => 
   );
   await expect(routeToFunction(input, { session: aws.session })).resolves.toMatchObject({ routeId: 'def5678' });
   aws.once('AddPermission', awsError('ResourceConflictException', 'An update is in progress.', { status: 409 }));
-  await expect(routeToFunction(input, { session: aws.session })).rejects.toThrow('the function is just being changed');
+  await expect(routeToFunction(input, { session: aws.session })).rejects.toThrow('Is it being updated?');
 });
 
 it('has taken back what it had made, with a deadline of its own, when it tells that it has run out of time', async () => {

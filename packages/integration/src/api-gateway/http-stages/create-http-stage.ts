@@ -68,5 +68,5 @@ export const createHttpStage: Operation<string | CreateHttpStageInput, HttpStage
     AutoDeploy: autoDeploy,
     ...toStageRequest(settings),
   }),
-  errors: { ...httpApiErrors, ConflictException: alreadyExists('stage', 'stageName') },
+  errors: { ...httpApiErrors, ConflictException: alreadyExists({ resource: 'stage', member: 'stageName' }) },
 }));

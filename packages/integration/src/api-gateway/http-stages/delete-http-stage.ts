@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { apiGateway, apiId, stageName } from '@arch/services/api-gateway';
 import { DeleteStageCommand } from '@aws-sdk/client-apigatewayv2';
 
@@ -24,6 +24,6 @@ export const deleteHttpStage: Operation<DeleteHttpStageInput, void> = operation(
   command: DeleteStageCommand,
   permissions: [{ action: 'apigateway:DELETE', resources: ['Stage'] }],
   input: input<DeleteHttpStageInput>({ apiId: apiId(), stageName: stageName() }),
-  output: nothing(),
+  output: noOutput(),
   errors: httpStageErrors,
 }));

@@ -1,4 +1,14 @@
-import { type AwsResource, filled, from, maybe, resource, type Schema, tags, type Tags, z } from '@arch/core/builder';
+import {
+  type AwsResource,
+  optionalString,
+  from,
+  maybe,
+  resource,
+  type Schema,
+  tags,
+  type Tags,
+  z,
+} from '@arch/core/builder';
 import { AccessLogSettings$, type RouteSettings, Stage$ } from '@aws-sdk/client-apigatewayv2';
 
 /** How much a route of a stage takes. */
@@ -47,19 +57,19 @@ export const httpStage = (): Schema<HttpStage> =>
     throttlingBurstLimit: from('DefaultRouteSettings.ThrottlingBurstLimit', z.optional(z.number())),
     throttlingRateLimit: from('DefaultRouteSettings.ThrottlingRateLimit', z.optional(z.number())),
     detailedMetricsEnabled: from('DefaultRouteSettings.DetailedMetricsEnabled', z.optional(z.boolean())),
-    deploymentId: filled(),
-    lastDeploymentStatusMessage: filled(),
+    deploymentId: optionalString(),
+    lastDeploymentStatusMessage: optionalString(),
     routeSettings: { type: z.record(z.string(), limits()), read: toLimits },
     stageVariables: { type: z.record(z.string(), z.string()), read: (value) => value ?? {} },
     accessLogSettings: maybe(accessLogSettings()),
-    description: filled(),
+    description: optionalString(),
     createdDate: z.date(),
     lastUpdatedDate: z.date(),
     tags: tags(),
   });
 
 const accessLogSettings = (): Schema<HttpAccessLogSettings> =>
-  resource<HttpAccessLogSettings>(AccessLogSettings$, { destinationArn: z.string(), format: filled() });
+  resource<HttpAccessLogSettings>(AccessLogSettings$, { destinationArn: z.string(), format: optionalString() });
 
 const limits = (): z.ZodMiniType<HttpRouteLimits> =>
   z.object({

@@ -64,5 +64,5 @@ export const createEventBus: Operation<string | CreateEventBusInput, EventBusRef
     ...(deadLetterQueueArn && { DeadLetterConfig: { Arn: deadLetterQueueArn } }),
     ...(tags && { Tags: toTagList(tags) }),
   }),
-  errors: { ResourceAlreadyExistsException: alreadyExists('event bus', 'name') },
+  errors: { ResourceAlreadyExistsException: alreadyExists({ resource: 'event bus', member: 'name' }) },
 }));

@@ -1,4 +1,4 @@
-import { type AwsInput, conflict, input, nothing, operation, type Operation, saying, z } from '@arch/core/builder';
+import { type AwsInput, conflict, input, noOutput, operation, type Operation, saying, z } from '@arch/core/builder';
 import { eventBridge } from '@arch/services/event-bridge';
 import { DeleteEventBusCommand } from '@aws-sdk/client-eventbridge';
 
@@ -28,6 +28,11 @@ export const deleteEventBus: Operation<string | DeleteEventBusInput, void> = ope
         z.regex(/^(?!default$)[/.\-\w]{1,256}$/, '1–256 letters, digits, /, ., - and _; default cannot be deleted'),
       ),
   }),
-  output: nothing(),
-  errors: { ValidationException: saying(/has rules/, conflict('event bus', 'name', 'Delete its rules first.')) },
+  output: noOutput(),
+  errors: {
+    ValidationException: saying(
+      /has rules/,
+      conflict({ resource: 'event bus', member: 'name', remedy: 'Delete its rules first.' }),
+    ),
+  },
 }));

@@ -25,5 +25,5 @@ export const describeEventBus: Operation<string | DescribeEventBusInput, EventBu
   key: 'name',
   input: input<DescribeEventBusInput>({ name: eventBusName() }),
   output: eventBus(),
-  errors: { ResourceNotFoundException: notFound('event bus', 'name') },
+  errors: { ResourceNotFoundException: notFound({ resource: 'event bus', member: 'name' }) },
 }));

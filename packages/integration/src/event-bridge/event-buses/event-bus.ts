@@ -1,4 +1,4 @@
-import { type AwsResource, filled, from, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, from, resource, type Schema, z } from '@arch/core/builder';
 import { CreateEventBusResponse$, DescribeEventBusResponse$, EventBus$ } from '@aws-sdk/client-eventbridge';
 
 import { arnParts } from '../../arn-parts.js';
@@ -37,14 +37,14 @@ export interface EventBus extends ListedEventBus {
 const listedFields = (): Parameters<typeof resource<ListedEventBus>>[1] => ({
   name: z.string(),
   arn: z.string(),
-  description: filled(),
+  description: optionalString(),
   policy: {
     type: z.optional(policyRecord()),
     read: (text) => (typeof text === 'string' && text !== '' ? fromJson(text) : undefined),
   },
   creationTime: z.optional(z.date()),
   lastModifiedTime: z.optional(z.date()),
-  managedBy: filled(),
+  managedBy: optionalString(),
 });
 
 /** Parses one EventBridge `EventBus` structure. */
@@ -54,8 +54,8 @@ export const listedEventBus = (): Schema<ListedEventBus> => resource<ListedEvent
 export const eventBus = (): Schema<EventBus> =>
   resource<EventBus>(DescribeEventBusResponse$, {
     ...listedFields(),
-    kmsKeyIdentifier: filled(),
-    deadLetterQueueArn: from('DeadLetterConfig.Arn', filled()),
+    kmsKeyIdentifier: optionalString(),
+    deadLetterQueueArn: from('DeadLetterConfig.Arn', optionalString()),
   });
 
 /** Parses the ARN of a bus that was made. */

@@ -1,4 +1,4 @@
-import { input, nothing, notFound, operation, type Operation, z } from '@arch/core/builder';
+import { input, noOutput, notFound, operation, type Operation, z } from '@arch/core/builder';
 import { eventBridge, ruleResources } from '@arch/services/event-bridge';
 import { DeleteRuleCommand } from '@aws-sdk/client-eventbridge';
 
@@ -19,6 +19,6 @@ export const deleteBareRule: Operation<BareRule, void> = operation(() => ({
     eventBusName: z.optional(z.string()),
     force: z.optional(z.boolean()),
   }),
-  output: nothing(),
-  errors: { ResourceNotFoundException: notFound('event bus', 'eventBusName') },
+  output: noOutput(),
+  errors: { ResourceNotFoundException: notFound({ resource: 'event bus', member: 'eventBusName' }) },
 }));

@@ -25,7 +25,7 @@ export interface DeleteRuleInput extends RuleChoice {
 export const deleteRule: Operation<string | DeleteRuleInput, void> = task(() => ({
   name: 'deleteRule',
   key: 'name',
-  within: 'eventBusName',
+  parentKey: 'eventBusName',
   input: input<DeleteRuleInput>({ ...ruleFields(), force: z.optional(z.boolean()) }),
   uses: [listTargetsByRule, removeTargets, deleteBareRule],
   timeoutMs: 120_000,

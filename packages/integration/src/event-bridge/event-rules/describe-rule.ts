@@ -21,8 +21,8 @@ export const describeRule: Operation<string | DescribeRuleInput, Rule> = operati
   command: DescribeRuleCommand,
   permissions: [{ action: 'events:DescribeRule', resources: ruleResources }],
   key: 'name',
-  within: 'eventBusName',
+  parentKey: 'eventBusName',
   input: input<DescribeRuleInput>(ruleFields()),
   output: rule(),
-  errors: { ResourceNotFoundException: notFound('rule', 'name') },
+  errors: { ResourceNotFoundException: notFound({ resource: 'rule', member: 'name' }) },
 }));

@@ -1,4 +1,4 @@
-import { input, nothing, notFound, operation, type Operation } from '@arch/core/builder';
+import { input, noOutput, notFound, operation, type Operation } from '@arch/core/builder';
 import { eventBridge, ruleResources } from '@arch/services/event-bridge';
 import { DisableRuleCommand } from '@aws-sdk/client-eventbridge';
 
@@ -22,8 +22,8 @@ export const disableRule: Operation<string | DisableRuleInput, void> = operation
   command: DisableRuleCommand,
   permissions: [{ action: 'events:DisableRule', resources: ruleResources }],
   key: 'name',
-  within: 'eventBusName',
+  parentKey: 'eventBusName',
   input: input<DisableRuleInput>(ruleFields()),
-  output: nothing(),
-  errors: { ResourceNotFoundException: notFound('rule', 'name') },
+  output: noOutput(),
+  errors: { ResourceNotFoundException: notFound({ resource: 'rule', member: 'name' }) },
 }));

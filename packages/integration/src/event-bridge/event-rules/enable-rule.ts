@@ -1,4 +1,4 @@
-import { input, nothing, notFound, operation, type Operation } from '@arch/core/builder';
+import { input, noOutput, notFound, operation, type Operation } from '@arch/core/builder';
 import { eventBridge, ruleResources } from '@arch/services/event-bridge';
 import { EnableRuleCommand } from '@aws-sdk/client-eventbridge';
 
@@ -21,8 +21,8 @@ export const enableRule: Operation<string | EnableRuleInput, void> = operation((
   command: EnableRuleCommand,
   permissions: [{ action: 'events:EnableRule', resources: ruleResources }],
   key: 'name',
-  within: 'eventBusName',
+  parentKey: 'eventBusName',
   input: input<EnableRuleInput>(ruleFields()),
-  output: nothing(),
-  errors: { ResourceNotFoundException: notFound('rule', 'name') },
+  output: noOutput(),
+  errors: { ResourceNotFoundException: notFound({ resource: 'rule', member: 'name' }) },
 }));

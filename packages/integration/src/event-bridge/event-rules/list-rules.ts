@@ -29,5 +29,5 @@ export const listRules: ListOperation<ListRulesInput, Rule> = listOperation(() =
   item: rule(),
   items: ({ Rules }) => Rules,
   pages: { token: 'NextToken', size: { member: 'Limit', least: 1, most: 100 } },
-  errors: { ResourceNotFoundException: notFound('event bus', 'eventBusName') },
+  errors: { ResourceNotFoundException: notFound({ resource: 'event bus', member: 'eventBusName' }) },
 }));

@@ -85,5 +85,5 @@ export const putRule: Operation<PutRuleInput, RuleReference> = operation(() => (
     ...(eventPattern && { EventPattern: JSON.stringify(eventPattern) }),
     ...(tags && { Tags: toTagList(tags) }),
   }),
-  errors: { ResourceNotFoundException: notFound('event bus', 'eventBusName') },
+  errors: { ResourceNotFoundException: notFound({ resource: 'event bus', member: 'eventBusName' }) },
 }));

@@ -1,4 +1,4 @@
-import { filled, type Open, openEnum, resource, type Schema, z } from '@arch/core/builder';
+import { optionalString, type Open, openEnum, resource, type Schema, z } from '@arch/core/builder';
 import { Rule$ } from '@aws-sdk/client-eventbridge';
 
 import { fromJson } from '../../attribute.js';
@@ -26,14 +26,14 @@ export const rule = (): Schema<Rule> =>
   resource<Rule>(Rule$, {
     name: z.string(),
     arn: z.string(),
-    eventBusName: filled(),
+    eventBusName: optionalString(),
     state: openEnum(ruleStates),
     eventPattern: {
       type: z.optional(patternRecord()),
       read: (text) => (typeof text === 'string' && text !== '' ? fromJson(text) : undefined),
     },
-    scheduleExpression: filled(),
-    description: filled(),
-    roleArn: filled(),
-    managedBy: filled(),
+    scheduleExpression: optionalString(),
+    description: optionalString(),
+    roleArn: optionalString(),
+    managedBy: optionalString(),
   });

@@ -2,7 +2,7 @@ import {
   type AwsInput,
   type AwsResource,
   type Declaration,
-  filled,
+  optionalString,
   input,
   list,
   operation,
@@ -52,7 +52,11 @@ const declarationFor = (name: string): Declaration<Requested, Answer, typeof Put
   input: input<Requested>({ entries: secret(z.array(z.custom<EventEntry>())) }),
   output: resource<Answer>(PutEventsResponse$, {
     entries: list(
-      resource<Entry>(PutEventsResultEntry$, { eventId: filled(), errorCode: filled(), errorMessage: filled() }),
+      resource<Entry>(PutEventsResultEntry$, {
+        eventId: optionalString(),
+        errorCode: optionalString(),
+        errorMessage: optionalString(),
+      }),
     ),
   }),
 });

@@ -16,5 +16,5 @@ export const findRule: Operation<Named, AwsResource & { readonly arn: string }> 
   input: input<Named>({ rule: z.string(), eventBusName: z.optional(z.string()) }),
   output: resource<AwsResource & { readonly arn: string }>(DescribeRuleResponse$, { arn: z.string() }),
   request: ({ rule }) => ({ Name: rule }),
-  errors: { ResourceNotFoundException: notFound('rule', 'rule') },
+  errors: { ResourceNotFoundException: notFound({ resource: 'rule', member: 'rule' }) },
 }));

@@ -33,7 +33,7 @@ export const listTargetsByRule: ListOperation<string | RuleReference | ListTarge
     item: ruleTarget(),
     items: ({ Targets }) => Targets,
     pages: { token: 'NextToken', size: { member: 'Limit', least: 1, most: 100 } },
-    errors: { ResourceNotFoundException: notFound('rule', 'rule') },
+    errors: { ResourceNotFoundException: notFound({ resource: 'rule', member: 'rule' }) },
   }));
 
 /** A plain name stands for the rule; of a rule that an earlier call returned, its name and its bus count. */

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, notFound, operation, type Operation, z } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, notFound, operation, type Operation, z } from '@arch/core/builder';
 import { eventBridge, ruleResources } from '@arch/services/event-bridge';
 import { PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 
@@ -27,7 +27,7 @@ export const requestTarget: Operation<RequestTargetInput, void> = operation(() =
     target: z.custom<RequestTargetInput['target']>(),
     inputText: z.optional(z.string()),
   }),
-  output: nothing(),
+  output: noOutput(),
   request: ({ target, inputText }) => ({
     Rule: target.rule,
     EventBusName: target.eventBusName,
@@ -37,7 +37,7 @@ export const requestTarget: Operation<RequestTargetInput, void> = operation(() =
     checkFailedTargets('putTarget', FailedEntries);
     return {};
   },
-  errors: { ResourceNotFoundException: notFound('rule') },
+  errors: { ResourceNotFoundException: notFound({ resource: 'rule' }) },
 }));
 
 const toAwsTarget = (

@@ -1,4 +1,4 @@
-import { type AwsResource, filled, from, maybe, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, from, maybe, resource, type Schema, z } from '@arch/core/builder';
 import { InputTransformer$, Target$ } from '@aws-sdk/client-eventbridge';
 
 import { fromJson } from '../../attribute.js';
@@ -36,20 +36,20 @@ export const ruleTarget = (): Schema<RuleTarget> =>
   resource<RuleTarget>(Target$, {
     id: z.string(),
     arn: z.string(),
-    roleArn: filled(),
+    roleArn: optionalString(),
     input: {
       type: z.optional(z.unknown()),
       read: (text) => (typeof text === 'string' && text !== '' ? fromJson(text) : undefined),
     },
-    inputPath: filled(),
+    inputPath: optionalString(),
     inputTransformer: maybe(
       resource<InputTransformer>(InputTransformer$, {
         inputPathsMap: z.optional(z.record(z.string(), z.string())),
         inputTemplate: z.string(),
       }),
     ),
-    deadLetterQueueArn: from('DeadLetterConfig.Arn', filled()),
+    deadLetterQueueArn: from('DeadLetterConfig.Arn', optionalString()),
     maximumRetryAttempts: from('RetryPolicy.MaximumRetryAttempts', z.optional(z.number())),
     maximumEventAgeSeconds: from('RetryPolicy.MaximumEventAgeInSeconds', z.optional(z.number())),
-    messageGroupId: from('SqsParameters.MessageGroupId', filled()),
+    messageGroupId: from('SqsParameters.MessageGroupId', optionalString()),
   });

@@ -323,7 +323,7 @@ interface Published {
 }
 
 const samples = join(
-  process.env['ARCH_AWS_SAMPLES'] ?? join(import.meta.dirname, '../../../../../shared/aws-samples'),
+  process.env['ARCH_AWS_SAMPLES'] ?? join(import.meta.dirname, '../../../../../../shared/aws-samples'),
   'events',
 );
 const readers: Readonly<Record<string, readonly [LambdaEventKind, (event: unknown) => unknown]>> = {

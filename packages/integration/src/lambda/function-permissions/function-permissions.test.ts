@@ -51,7 +51,8 @@ it.each([
   ['PolicyLengthExceededException', QuotaExceededError],
   ['PreconditionFailedException', ConflictError],
 ])('knows what %s means', async (code, kind) => {
-  await using aws = fakeAws({ answers: { AddPermission: awsError(code, 'No.', { status: 409 }) } });
+  const message = 'The statement id (nightly) provided already exists.';
+  await using aws = fakeAws({ answers: { AddPermission: awsError(code, message, { status: 409 }) } });
   await expect(addFunctionPermission(nightly, { session: aws.session })).rejects.toThrow(kind);
 });
 

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, notFound, operation, type Operation, z } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, notFound, operation, type Operation, z } from '@arch/core/builder';
 import { functionName, lambda, qualifier, statementId } from '@arch/services/lambda';
 import { RemovePermissionCommand } from '@aws-sdk/client-lambda';
 
@@ -28,6 +28,6 @@ export const removeFunctionPermission: Operation<RemoveFunctionPermissionInput, 
     qualifier: z.optional(qualifier()),
     statementId: statementId(),
   }),
-  output: nothing(),
-  errors: { ResourceNotFoundException: notFound('statement', 'statementId') },
+  output: noOutput(),
+  errors: { ResourceNotFoundException: notFound({ resource: 'statement', member: 'statementId' }) },
 }));

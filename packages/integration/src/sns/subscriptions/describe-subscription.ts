@@ -25,5 +25,5 @@ export const describeSubscription: Operation<string | DescribeSubscriptionInput,
   key: 'subscriptionArn',
   input: input<DescribeSubscriptionInput>({ subscriptionArn: subscriptionArn() }),
   output: subscription(),
-  errors: { NotFound: notFound('subscription', 'subscriptionArn') },
+  errors: { NotFound: notFound({ resource: 'subscription', member: 'subscriptionArn' }) },
 }));

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, notFound, operation, type Operation, z } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, notFound, operation, type Operation, z } from '@arch/core/builder';
 import { sns } from '@arch/services/sns';
 import { SetSubscriptionAttributesCommand } from '@aws-sdk/client-sns';
 
@@ -21,6 +21,6 @@ export const requestSubscriptionAttribute: Operation<RequestSubscriptionAttribut
     attributeName: z.string(),
     attributeValue: z.string(),
   }),
-  output: nothing(),
-  errors: { NotFound: notFound('subscription', 'subscriptionArn') },
+  output: noOutput(),
+  errors: { NotFound: notFound({ resource: 'subscription', member: 'subscriptionArn' }) },
 }));

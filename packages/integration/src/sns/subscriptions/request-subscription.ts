@@ -57,11 +57,11 @@ export const requestSubscription: Operation<RequestSubscriptionInput, NewSubscri
   errors: {
     InvalidParameter: saying(
       /already exists with different/,
-      alreadyExists(
-        'subscription',
-        'endpoint',
-        'It has other attributes than the ones given: change them with setSubscriptionAttributes.',
-      ),
+      alreadyExists({
+        resource: 'subscription',
+        member: 'endpoint',
+        remedy: 'It has other attributes than the ones given: change them with setSubscriptionAttributes.',
+      }),
     ),
   },
 }));

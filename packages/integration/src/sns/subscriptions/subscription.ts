@@ -1,4 +1,4 @@
-import { type AwsResource, filled, type Open, openEnum, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, type Open, openEnum, resource, type Schema, z } from '@arch/core/builder';
 import { GetSubscriptionAttributesResponse$, Subscription$ } from '@aws-sdk/client-sns';
 
 import { attribute, type AttributeField, fromJson, isTrue } from '../../attribute.js';
@@ -84,7 +84,7 @@ export const listedSubscription = (): Schema<ListedSubscription> =>
     topicArn: z.string(),
     protocol: openEnum(subscriptionProtocols),
     endpoint: z.string(),
-    owner: filled(),
+    owner: optionalString(),
   });
 
 /** SNS says `PendingConfirmation`, `pending confirmation` or `Deleted` where there is no ARN. */

@@ -2,7 +2,7 @@ import {
   type AwsInput,
   conflict,
   input,
-  nothing,
+  noOutput,
   notFound,
   operation,
   type Operation,
@@ -33,12 +33,16 @@ export const unsubscribeFromTopic: Operation<string | UnsubscribeFromTopicInput,
   permissions: [{ action: 'sns:Unsubscribe', resources: ['topic'] }],
   key: 'subscriptionArn',
   input: input<UnsubscribeFromTopicInput>({ subscriptionArn: subscriptionArn() }),
-  output: nothing(),
+  output: noOutput(),
   errors: {
     InvalidParameter: saying(
       /pending confirmation/i,
-      conflict('subscription', 'subscriptionArn', 'SNS deletes it by itself when nobody confirms it.'),
+      conflict({
+        resource: 'subscription',
+        member: 'subscriptionArn',
+        remedy: 'SNS deletes it by itself when nobody confirms it.',
+      }),
     ),
-    NotFound: notFound('subscription', 'subscriptionArn'),
+    NotFound: notFound({ resource: 'subscription', member: 'subscriptionArn' }),
   },
 }));

@@ -1,7 +1,7 @@
 import {
   type AwsInput,
   type AwsResource,
-  filled,
+  optionalString,
   input,
   operation,
   type Operation,
@@ -44,7 +44,7 @@ export const publishMessage: Operation<PublishMessageInput, PublishedMessage> = 
   permissions: [{ action: 'sns:Publish', resources: ['topic'] }],
   key: 'topicArn',
   input: input<PublishMessageInput>({ topicArn: topicArn(), ...topicMessageFields() }),
-  output: resource<PublishedMessage>(PublishResponse$, { messageId: z.string(), sequenceNumber: filled() }),
+  output: resource<PublishedMessage>(PublishResponse$, { messageId: z.string(), sequenceNumber: optionalString() }),
   request: ({ topicArn, ...message }) => ({
     TopicArn: topicArn,
     ...toTopicEntry(message, { operation: 'publishMessage', topicArn, prefix: '' }),

@@ -71,7 +71,11 @@ export const createTopic: Operation<string | CreateTopicInput, TopicReference> =
   errors: {
     InvalidParameter: saying(
       /already exists with different/,
-      alreadyExists('topic', 'name', 'It has other attributes or tags than the ones given.'),
+      alreadyExists({
+        resource: 'topic',
+        member: 'name',
+        remedy: 'It has other attributes or tags than the ones given.',
+      }),
     ),
   },
 }));

@@ -1,4 +1,4 @@
-import { type AwsInput, conflict, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, conflict, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { sns, topicArn } from '@arch/services/sns';
 import { DeleteTopicCommand } from '@aws-sdk/client-sns';
 
@@ -21,6 +21,8 @@ export const deleteTopic: Operation<string | DeleteTopicInput, void> = operation
   permissions: [{ action: 'sns:DeleteTopic', resources: ['topic'] }],
   key: 'topicArn',
   input: input<DeleteTopicInput>({ topicArn: topicArn() }),
-  output: nothing(),
-  errors: { InvalidState: conflict('topic', 'topicArn', 'Take its archive policy away first.') },
+  output: noOutput(),
+  errors: {
+    InvalidState: conflict({ resource: 'topic', member: 'topicArn', remedy: 'Take its archive policy away first.' }),
+  },
 }));

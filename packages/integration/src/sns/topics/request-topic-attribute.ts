@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation, z } from '@arch/core/builder';
 import { sns } from '@arch/services/sns';
 import { SetTopicAttributesCommand } from '@aws-sdk/client-sns';
 
@@ -21,5 +21,5 @@ export const requestTopicAttribute: Operation<RequestTopicAttributeInput, void> 
     attributeName: z.string(),
     attributeValue: z.string(),
   }),
-  output: nothing(),
+  output: noOutput(),
 }));

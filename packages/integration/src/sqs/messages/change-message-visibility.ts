@@ -3,7 +3,7 @@ import {
   type CallOptions,
   type DeclaredFunction,
   input,
-  nothing,
+  noOutput,
   operation,
   type Operation,
   overloaded,
@@ -39,7 +39,7 @@ const change: Operation<ChangeMessageVisibilityInput, void> = operation(() => ({
     receiptHandle: receiptHandle(),
     visibilityTimeoutSeconds: z.int().check(z.gte(0), z.lte(43_200)),
   }),
-  output: nothing(),
+  output: noOutput(),
   request: ({ queueUrl, receiptHandle, visibilityTimeoutSeconds }) => ({
     QueueUrl: queueUrl,
     ReceiptHandle: receiptHandle,

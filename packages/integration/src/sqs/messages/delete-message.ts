@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation, secret, text, z } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation, secret, text, z } from '@arch/core/builder';
 import { queueUrl, sqs } from '@arch/services/sqs';
 import { DeleteMessageCommand } from '@aws-sdk/client-sqs';
 
@@ -32,7 +32,7 @@ export const deleteMessage: Operation<DeleteMessageInput | Message<unknown>, voi
     z.transform(receiptOf),
     input<DeleteMessageInput>({ queueUrl: queueUrl(), receiptHandle: receiptHandle() }),
   ) as never,
-  output: nothing(),
+  output: noOutput(),
   request: ({ queueUrl, receiptHandle }) => {
     noteDeletes(queueUrl, 1);
     return { QueueUrl: queueUrl, ReceiptHandle: receiptHandle };

@@ -2,7 +2,7 @@ import { UnexpectedResponseError } from '@arch/core';
 import {
   type AwsInput,
   type AwsResource,
-  filled,
+  optionalString,
   input,
   operation,
   type Operation,
@@ -65,4 +65,4 @@ const placeOf = ({ queueUrl }: SendMessageInput): Parameters<typeof toEntry>[1] 
 });
 
 const sentMessage = (): Schema<SentMessage> =>
-  resource<SentMessage>(SendMessageResult$, { messageId: z.string(), sequenceNumber: filled() });
+  resource<SentMessage>(SendMessageResult$, { messageId: z.string(), sequenceNumber: optionalString() });

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { queueUrl, sqs } from '@arch/services/sqs';
 import { DeleteQueueCommand } from '@aws-sdk/client-sqs';
 
@@ -22,5 +22,5 @@ export const deleteQueue: Operation<string | DeleteQueueInput, void> = operation
   permissions: [{ action: 'sqs:DeleteQueue', resources: ['queue'] }],
   key: 'queueUrl',
   input: input<DeleteQueueInput>({ queueUrl: queueUrl() }),
-  output: nothing(),
+  output: noOutput(),
 }));

@@ -30,7 +30,7 @@ export const getQueueUrl: Operation<string | GetQueueUrlInput, QueueReference> =
   }),
   output: queueReference(),
   errors: {
-    'AWS.SimpleQueueService.NonExistentQueue': notFound('queue', 'queueName'),
-    QueueDoesNotExist: notFound('queue', 'queueName'),
+    'AWS.SimpleQueueService.NonExistentQueue': notFound({ resource: 'queue', member: 'queueName' }),
+    QueueDoesNotExist: notFound({ resource: 'queue', member: 'queueName' }),
   },
 }));

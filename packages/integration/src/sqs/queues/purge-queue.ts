@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { queueUrl, sqs } from '@arch/services/sqs';
 import { PurgeQueueCommand } from '@aws-sdk/client-sqs';
 
@@ -23,5 +23,5 @@ export const purgeQueue: Operation<string | PurgeQueueInput, void> = operation((
   permissions: [{ action: 'sqs:PurgeQueue', resources: ['queue'] }],
   key: 'queueUrl',
   input: input<PurgeQueueInput>({ queueUrl: queueUrl() }),
-  output: nothing(),
+  output: noOutput(),
 }));

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation, z } from '@arch/core/builder';
 import { isFifo, queueUrl, sqs } from '@arch/services/sqs';
 import { SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 
@@ -38,7 +38,7 @@ export const setQueueAttributes: Operation<SetQueueAttributesInput, void> = oper
     deadLetterQueue: z.optional(z.union([z.literal(false), deadLetterQueueInput()])),
     ...queueSettingsFields(),
   }).check(...queueSettingsChecks<SetQueueAttributesInput>(({ queueUrl }) => isFifo(queueUrl))),
-  output: nothing(),
+  output: noOutput(),
   request: ({ queueUrl, deadLetterQueue, ...settings }) => ({
     QueueUrl: queueUrl,
     Attributes: {

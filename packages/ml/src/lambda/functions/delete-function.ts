@@ -1,5 +1,5 @@
 import { UnexpectedResponseError } from '@arch/core';
-import { type AwsInput, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation, z } from '@arch/core/builder';
 import { lambda, qualifiedFunctionName } from '@arch/services/lambda';
 import { DeleteFunctionCommand } from '@aws-sdk/client-lambda';
 
@@ -30,7 +30,7 @@ export const deleteFunction: Operation<string | DeleteFunctionInput, void> = ope
     functionName: qualifiedFunctionName(),
     qualifier: z.optional(z.string().check(z.regex(/^\d{1,20}$/, 'the number of a version'))),
   }),
-  output: nothing(),
+  output: noOutput(),
   select: byLambda,
 }));
 

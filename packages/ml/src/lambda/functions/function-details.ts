@@ -1,4 +1,4 @@
-import { filled, from, resource, type Schema, tags, type Tags, z } from '@arch/core/builder';
+import { optionalString, from, resource, type Schema, tags, type Tags, z } from '@arch/core/builder';
 import { GetFunctionResponse$ } from '@aws-sdk/client-lambda';
 
 import { hideEnvironment } from './hide-environment.js';
@@ -21,7 +21,7 @@ export const functionDetails = (): Schema<FunctionDetails> =>
       ...inConfiguration(functionFields()),
       tags: tags(),
       reservedConcurrentExecutions: from('Concurrency.ReservedConcurrentExecutions', z.optional(z.number())),
-      imageUri: from('Code.ImageUri', filled()),
+      imageUri: from('Code.ImageUri', optionalString()),
     }),
   );
 

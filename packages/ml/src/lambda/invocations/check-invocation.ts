@@ -1,4 +1,4 @@
-import { input, nothing, operation, type Operation } from '@arch/core/builder';
+import { input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { lambda } from '@arch/services/lambda';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 
@@ -25,7 +25,7 @@ export const checkInvocation: Operation<string | CheckInvocationInput, void> = o
   permissions: [{ action: 'lambda:InvokeFunction', resources: ['function'] }],
   key: 'functionName',
   input: input<CheckInvocationInput>(callFields()),
-  output: nothing(),
+  output: noOutput(),
   select: fromLambda('checkInvocation'),
   request: (call) => ({
     FunctionName: call.functionName,

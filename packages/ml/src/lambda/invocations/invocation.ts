@@ -1,4 +1,4 @@
-import { type AwsResource, filled, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, resource, type Schema, z } from '@arch/core/builder';
 import { InvocationResponse$ } from '@aws-sdk/client-lambda';
 
 /** What a function has answered. */
@@ -28,8 +28,8 @@ export interface InvocationAnswer extends AwsResource {
 export const invocationAnswer = (): Schema<InvocationAnswer> =>
   resource<InvocationAnswer>(InvocationResponse$, {
     statusCode: z.optional(z.number()),
-    functionError: filled(),
-    logResult: filled(),
+    functionError: optionalString(),
+    logResult: optionalString(),
     payload: z.optional(z.instanceof(Uint8Array)),
-    executedVersion: filled(),
+    executedVersion: optionalString(),
   });

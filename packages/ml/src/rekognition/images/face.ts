@@ -1,4 +1,4 @@
-import { type AwsResource, filled, from, list, maybe, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, from, list, maybe, resource, type Schema, z } from '@arch/core/builder';
 import { AgeRange$, Emotion$, FaceDetail$ } from '@aws-sdk/client-rekognition';
 
 import { boundingBox, type BoundingBox } from './bounding-box.js';
@@ -54,7 +54,7 @@ export const face = (): Schema<Face> =>
     sunglasses: from('Sunglasses.Value', z.optional(z.boolean())),
     beard: from('Beard.Value', z.optional(z.boolean())),
     faceOccluded: from('FaceOccluded.Value', z.optional(z.boolean())),
-    gender: from('Gender.Value', filled()),
+    gender: from('Gender.Value', optionalString()),
     emotions: list(emotion()),
     brightness: from('Quality.Brightness', z.optional(z.number())),
     sharpness: from('Quality.Sharpness', z.optional(z.number())),

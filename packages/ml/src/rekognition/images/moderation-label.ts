@@ -1,4 +1,4 @@
-import { type AwsResource, filled, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, resource, type Schema, z } from '@arch/core/builder';
 import { ModerationLabel$ } from '@aws-sdk/client-rekognition';
 
 /** Something in an image that may be unwanted. https://docs.aws.amazon.com/rekognition/latest/APIReference/API_ModerationLabel.html */
@@ -18,6 +18,6 @@ export const moderationLabel = (): Schema<ModerationLabel> =>
   resource<ModerationLabel>(ModerationLabel$, {
     name: z.string(),
     confidence: z.number(),
-    parentName: filled(),
+    parentName: optionalString(),
     taxonomyLevel: z.optional(z.number()),
   });

@@ -1,4 +1,4 @@
-import { type AwsResource, filled, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, resource, type Schema, z } from '@arch/core/builder';
 import { InvokeEndpointOutput$ } from '@aws-sdk/client-sagemaker-runtime';
 
 /** What a model has answered. */
@@ -25,9 +25,9 @@ export interface PredictionAnswer extends Omit<Prediction<unknown>, 'payload'> {
 export const predictionAnswer = (): Schema<PredictionAnswer> =>
   resource<PredictionAnswer>(InvokeEndpointOutput$, {
     body: z.instanceof(Uint8Array),
-    contentType: filled(),
-    invokedProductionVariant: filled(),
-    customAttributes: filled(),
-    newSessionId: filled(),
-    closedSessionId: filled(),
+    contentType: optionalString(),
+    invokedProductionVariant: optionalString(),
+    customAttributes: optionalString(),
+    newSessionId: optionalString(),
+    closedSessionId: optionalString(),
   });

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { sageMaker } from '@arch/services/sage-maker';
 import { DeleteEndpointConfigCommand } from '@aws-sdk/client-sagemaker';
 
@@ -24,5 +24,5 @@ export const deleteEndpointConfig: Operation<string | DeleteEndpointConfigInput,
   permissions: [{ action: 'sagemaker:DeleteEndpointConfig', resources: ['endpoint-config'] }],
   key: 'endpointConfigName',
   input: input<DeleteEndpointConfigInput>({ endpointConfigName: sageMakerName() }),
-  output: nothing(),
+  output: noOutput(),
 }));

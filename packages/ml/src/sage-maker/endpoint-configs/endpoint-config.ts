@@ -1,4 +1,4 @@
-import { type AwsResource, filled, from, list, maybe, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, from, list, maybe, resource, type Schema, z } from '@arch/core/builder';
 import {
   DescribeEndpointConfigOutput$,
   ProductionVariant$,
@@ -40,15 +40,15 @@ export const endpointConfig = (): Schema<EndpointConfig> =>
     endpointConfigName: z.string(),
     endpointConfigArn: z.string(),
     productionVariants: list(variant()),
-    kmsKeyId: filled(),
+    kmsKeyId: optionalString(),
     creationTime: z.date(),
   });
 
 const variant = (): Schema<EndpointConfigVariant> =>
   resource<EndpointConfigVariant>(ProductionVariant$, {
     variantName: z.string(),
-    modelName: filled(),
-    instanceType: filled(),
+    modelName: optionalString(),
+    instanceType: optionalString(),
     initialInstanceCount: z.optional(z.number()),
     initialVariantWeight: z.optional(z.number()),
     serverless: from('ServerlessConfig', maybe(serverlessVariant())),

@@ -1,6 +1,6 @@
 import {
   type AwsResource,
-  filled,
+  optionalString,
   from,
   list,
   maybe,
@@ -79,8 +79,8 @@ export const endpoint = (): Schema<Endpoint> =>
     endpointName: z.string(),
     endpointArn: z.string(),
     endpointStatus: openEnum(endpointStatuses),
-    failureReason: filled(),
-    endpointConfigName: filled(),
+    failureReason: optionalString(),
+    endpointConfigName: optionalString(),
     pendingDeployment: from('PendingDeploymentSummary', maybe(pendingDeployment())),
     productionVariants: list(endpointVariant()),
     creationTime: z.date(),

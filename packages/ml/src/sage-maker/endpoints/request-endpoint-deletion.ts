@@ -1,4 +1,4 @@
-import { type AwsInput, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { type AwsInput, noOutput, operation, type Operation, z } from '@arch/core/builder';
 import { sageMaker } from '@arch/services/sage-maker';
 import { DeleteEndpointCommand } from '@aws-sdk/client-sagemaker';
 
@@ -16,5 +16,5 @@ export const requestEndpointDeletion: Operation<RequestEndpointDeletionInput, vo
   key: 'endpointName',
   // What arrives here has been checked as the input of `deleteEndpoint`.
   input: z.custom<RequestEndpointDeletionInput>(),
-  output: nothing(),
+  output: noOutput(),
 }));

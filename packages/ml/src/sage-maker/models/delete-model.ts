@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { sageMaker } from '@arch/services/sage-maker';
 import { DeleteModelCommand } from '@aws-sdk/client-sagemaker';
 
@@ -24,5 +24,5 @@ export const deleteModel: Operation<string | DeleteModelInput, void> = operation
   permissions: [{ action: 'sagemaker:DeleteModel', resources: ['model'] }],
   key: 'modelName',
   input: input<DeleteModelInput>({ modelName: sageMakerName() }),
-  output: nothing(),
+  output: noOutput(),
 }));

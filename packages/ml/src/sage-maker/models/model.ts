@@ -1,4 +1,4 @@
-import { type AwsResource, filled, from, list, maybe, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, from, list, maybe, resource, type Schema, z } from '@arch/core/builder';
 import { ContainerDefinition$, DescribeModelOutput$ } from '@aws-sdk/client-sagemaker';
 
 /** A container of a model, as SageMaker describes it. */
@@ -34,7 +34,7 @@ export const model = (): Schema<Model> =>
   resource<Model>(DescribeModelOutput$, {
     modelName: z.string(),
     modelArn: z.string(),
-    executionRoleArn: filled(),
+    executionRoleArn: optionalString(),
     primaryContainer: maybe(container()),
     containers: list(container()),
     enableNetworkIsolation: z.optional(z.boolean()),
@@ -45,9 +45,9 @@ export const model = (): Schema<Model> =>
 
 const container = (): Schema<ModelContainerDetails> =>
   resource<ModelContainerDetails>(ContainerDefinition$, {
-    image: filled(),
-    modelDataUrl: filled(),
-    modelPackageName: filled(),
-    containerHostname: filled(),
-    mode: filled(),
+    image: optionalString(),
+    modelDataUrl: optionalString(),
+    modelPackageName: optionalString(),
+    containerHostname: optionalString(),
+    mode: optionalString(),
   });

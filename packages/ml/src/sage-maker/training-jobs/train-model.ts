@@ -47,7 +47,13 @@ export const trainModel: WaitableOperation<TrainModelInput, TrainingJobReference
   output: trainingJobReference(),
   request: toTrainingJob,
   select: ({ TrainingJobArn }, { trainingJobName }) => ({ TrainingJobName: trainingJobName, TrainingJobArn }),
-  errors: { ResourceInUse: alreadyExists('training job', 'trainingJobName', 'Choose a name that was never used.') },
+  errors: {
+    ResourceInUse: alreadyExists({
+      resource: 'training job',
+      member: 'trainingJobName',
+      remedy: 'Choose a name that was never used.',
+    }),
+  },
   uses: [describeTrainingJob],
   wait: ({ trainingJobName }, options) => waitForTrainingJob({ trainingJobName, state: 'completed' }, options),
 }));

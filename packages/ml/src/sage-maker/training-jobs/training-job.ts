@@ -1,6 +1,6 @@
 import {
   type AwsResource,
-  filled,
+  optionalString,
   from,
   list,
   type Open,
@@ -83,16 +83,16 @@ export const trainingJob = (): Schema<TrainingJob> =>
     trainingJobArn: z.string(),
     trainingJobStatus: openEnum(trainingJobStatuses),
     secondaryStatus: z.string(),
-    failureReason: filled(),
-    s3ModelArtifacts: from('ModelArtifacts.S3ModelArtifacts', filled()),
+    failureReason: optionalString(),
+    s3ModelArtifacts: from('ModelArtifacts.S3ModelArtifacts', optionalString()),
     finalMetrics: from('FinalMetricDataList', { type: z.record(z.string(), z.number()), read: byName }),
     secondaryStatusTransitions: list(transition()),
     hyperParameters: { type: z.record(z.string(), z.string()), read: (value) => value ?? {} },
     channels: from('InputDataConfig', list(channel())),
-    trainingImage: from('AlgorithmSpecification.TrainingImage', filled()),
-    algorithmName: from('AlgorithmSpecification.AlgorithmName', filled()),
-    roleArn: filled(),
-    instanceType: from('ResourceConfig.InstanceType', filled()),
+    trainingImage: from('AlgorithmSpecification.TrainingImage', optionalString()),
+    algorithmName: from('AlgorithmSpecification.AlgorithmName', optionalString()),
+    roleArn: optionalString(),
+    instanceType: from('ResourceConfig.InstanceType', optionalString()),
     instanceCount: from('ResourceConfig.InstanceCount', z.optional(z.number())),
     volumeSizeGiB: from('ResourceConfig.VolumeSizeInGB', z.optional(z.number())),
     maxRuntimeSeconds: from('StoppingCondition.MaxRuntimeInSeconds', z.optional(z.number())),
@@ -119,13 +119,13 @@ const transition = (): Schema<TrainingJobTransition> =>
     status: z.string(),
     startTime: z.date(),
     endTime: z.optional(z.date()),
-    statusMessage: filled(),
+    statusMessage: optionalString(),
   });
 
 const channel = (): Schema<TrainingJobChannel> =>
   resource<TrainingJobChannel>(Channel$, {
     channelName: z.string(),
-    s3Uri: from('DataSource.S3DataSource.S3Uri', filled()),
-    contentType: filled(),
-    inputMode: filled(),
+    s3Uri: from('DataSource.S3DataSource.S3Uri', optionalString()),
+    contentType: optionalString(),
+    inputMode: optionalString(),
   });

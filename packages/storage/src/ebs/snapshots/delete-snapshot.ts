@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { ec2, snapshotId } from '@arch/services/ec2';
 import { DeleteSnapshotCommand } from '@aws-sdk/client-ec2';
 
@@ -23,5 +23,5 @@ export const deleteSnapshot: Operation<string | DeleteSnapshotInput, void> = ope
   permissions: [{ action: 'ec2:DeleteSnapshot', resources: ['snapshot'] }],
   key: 'snapshotId',
   input: input<DeleteSnapshotInput>({ snapshotId: snapshotId() }),
-  output: nothing(),
+  output: noOutput(),
 }));

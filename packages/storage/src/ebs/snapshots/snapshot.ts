@@ -1,6 +1,6 @@
 import {
   type AwsResource,
-  filled,
+  optionalString,
   from,
   type Open,
   openEnum,
@@ -45,17 +45,17 @@ export interface Snapshot extends AwsResource {
 export const snapshot = (): Schema<Snapshot> =>
   resource<Snapshot>(Snapshot$, {
     snapshotId: z.string(),
-    volumeId: filled(),
+    volumeId: optionalString(),
     state: openEnum(snapshotStates),
-    stateMessage: filled(),
-    progress: filled(),
+    stateMessage: optionalString(),
+    progress: optionalString(),
     startTime: z.date(),
     completionTime: z.optional(z.date()),
     volumeSizeGiB: from('VolumeSize', z.number()),
     encrypted: z.optional(z.boolean()),
-    kmsKeyId: filled(),
-    ownerId: filled(),
-    description: filled(),
-    storageTier: filled(),
+    kmsKeyId: optionalString(),
+    ownerId: optionalString(),
+    description: optionalString(),
+    storageTier: optionalString(),
     tags: tags(),
   });

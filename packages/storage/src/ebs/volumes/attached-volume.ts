@@ -1,4 +1,4 @@
-import { type AwsResource, filled, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, resource, type Schema, z } from '@arch/core/builder';
 import { VolumeAttachment$ } from '@aws-sdk/client-ec2';
 
 import type { VolumeAttachment } from './volume.js';
@@ -12,9 +12,9 @@ export interface AttachedVolume extends VolumeAttachment, AwsResource {
 export const attachedVolume = (): Schema<AttachedVolume> =>
   resource<AttachedVolume>(VolumeAttachment$, {
     volumeId: z.string(),
-    instanceId: filled(),
-    device: filled(),
-    state: filled(),
+    instanceId: optionalString(),
+    device: optionalString(),
+    state: optionalString(),
     attachTime: z.optional(z.date()),
     deleteOnTermination: z.optional(z.boolean()),
   });

@@ -1,6 +1,6 @@
 import {
   type AwsResource,
-  filled,
+  optionalString,
   from,
   list,
   type Open,
@@ -63,11 +63,11 @@ export const volume = (): Schema<Volume> =>
     state: openEnum(volumeStates),
     sizeGiB: from('Size', z.number()),
     volumeType: openEnum(volumeTypes),
-    availabilityZone: filled(),
+    availabilityZone: optionalString(),
     createTime: z.date(),
     encrypted: z.optional(z.boolean()),
-    kmsKeyId: filled(),
-    snapshotId: filled(),
+    kmsKeyId: optionalString(),
+    snapshotId: optionalString(),
     iops: z.optional(z.number()),
     throughputMiBps: from('Throughput', z.optional(z.number())),
     multiAttachEnabled: z.optional(z.boolean()),
@@ -78,9 +78,9 @@ export const volume = (): Schema<Volume> =>
 /** Parses one EC2 `VolumeAttachment` structure. */
 export const volumeAttachment = (): Schema<VolumeAttachment> =>
   resource<VolumeAttachment>(VolumeAttachment$, {
-    instanceId: filled(),
-    device: filled(),
-    state: filled(),
+    instanceId: optionalString(),
+    device: optionalString(),
+    state: optionalString(),
     attachTime: z.optional(z.date()),
     deleteOnTermination: z.optional(z.boolean()),
   });

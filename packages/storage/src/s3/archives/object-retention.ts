@@ -41,9 +41,9 @@ export const objectRetention = (): Schema<ObjectRetention> =>
 
 /** S3 has no code of its own for a bucket without Object Lock. */
 export const objectLockErrors: ErrorTable = {
-  InvalidRequest: conflict(
-    'bucket',
-    'bucket',
-    'A bucket has Object Lock when it is made so: createBucket({ bucket, objectLock: true }).',
-  ),
+  InvalidRequest: conflict({
+    resource: 'bucket',
+    member: 'bucket',
+    remedy: 'A bucket has Object Lock when it is made so: createBucket({ bucket, objectLock: true }).',
+  }),
 };

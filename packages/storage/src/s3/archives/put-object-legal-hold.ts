@@ -1,4 +1,4 @@
-import { input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { input, noOutput, operation, type Operation, z } from '@arch/core/builder';
 import { s3 } from '@arch/services/s3';
 import { PutObjectLegalHoldCommand } from '@aws-sdk/client-s3';
 
@@ -25,7 +25,7 @@ export const putObjectLegalHold: Operation<PutObjectLegalHoldInput, void> = oper
   repeatable: true,
   permissions: [{ action: 's3:PutObjectLegalHold', resources: ['object'] }],
   input: input<PutObjectLegalHoldInput>({ ...objectVersionReference(), status: z.enum(['ON', 'OFF']) }),
-  output: nothing(),
+  output: noOutput(),
   request: ({ bucket, key, status }) => ({ Bucket: bucket, Key: key, LegalHold: { Status: status } }),
   errors: objectLockErrors,
 }));

@@ -1,4 +1,4 @@
-import { input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { input, noOutput, operation, type Operation, z } from '@arch/core/builder';
 import { s3 } from '@arch/services/s3';
 import { PutObjectRetentionCommand } from '@aws-sdk/client-s3';
 
@@ -38,7 +38,7 @@ export const putObjectRetention: Operation<PutObjectRetentionInput, void> = oper
     retainUntilDate: z.date(),
     bypassGovernanceRetention: z.optional(z.boolean()),
   }),
-  output: nothing(),
+  output: noOutput(),
   request: ({ bucket, key, mode, retainUntilDate }) => ({
     Bucket: bucket,
     Key: key,

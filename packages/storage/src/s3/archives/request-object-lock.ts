@@ -13,10 +13,11 @@ export const requestObjectLock: Operation<{ readonly bucket: string }, unknown> 
   input: input<{ readonly bucket: string }>({ bucket: bucketName() }),
   output: asIs<unknown>(),
   errors: {
-    ObjectLockConfigurationNotFoundError: conflict(
-      'bucket',
-      'bucket',
-      'It has no Object Lock, so nothing in it can be kept from deletion: createBucket({ bucket, objectLock: true }) makes one that has.',
-    ),
+    ObjectLockConfigurationNotFoundError: conflict({
+      resource: 'bucket',
+      member: 'bucket',
+      remedy:
+        'It has no Object Lock, so nothing in it can be kept from deletion: createBucket({ bucket, objectLock: true }) makes one that has.',
+    }),
   },
 }));

@@ -1,5 +1,5 @@
 import { ArchError } from '@arch/core';
-import { input, nothing, operation, type Operation, task, type WaitableOperation, z } from '@arch/core/builder';
+import { input, noOutput, operation, type Operation, task, type WaitableOperation, z } from '@arch/core/builder';
 import { s3 } from '@arch/services/s3';
 import { RestoreObjectCommand } from '@aws-sdk/client-s3';
 
@@ -66,7 +66,7 @@ const requestRestore: Operation<RestoreObjectInput, void> = operation(() => ({
   repeatable: 'refused',
   permissions: [{ action: 's3:RestoreObject', resources: ['object'] }],
   input: restoreObjectInput(),
-  output: nothing(),
+  output: noOutput(),
   request: ({ bucket, key, days, tier = 'Standard' }) => ({
     Bucket: bucket,
     Key: key,

@@ -4,7 +4,7 @@ import {
   type AwsInput,
   type CallOptions,
   type DeclaredFunction,
-  filled,
+  optionalString,
   from,
   input,
   maybe,
@@ -93,7 +93,9 @@ export const headBucket: Operation<BucketInput, { readonly bucketRegion?: string
   command: HeadBucketCommand,
   permissions: [{ action: 's3:ListBucket', resources: ['bucket'] }],
   input: bucketInput(),
-  output: resource<{ readonly bucketRegion?: string | undefined }>(HeadBucketOutput$, { bucketRegion: filled() }),
+  output: resource<{ readonly bucketRegion?: string | undefined }>(HeadBucketOutput$, {
+    bucketRegion: optionalString(),
+  }),
 }));
 
 /** Whether a bucket keeps versions. */
@@ -115,8 +117,8 @@ const getEncryption: Operation<BucketInput, Pick<Bucket, 'encryption' | 'kmsKeyI
   permissions: [{ action: 's3:GetEncryptionConfiguration', resources: ['bucket'] }],
   input: bucketInput(),
   output: resource<Pick<Bucket, 'encryption' | 'kmsKeyId'>>(ServerSideEncryptionRule$, {
-    encryption: from('ApplyServerSideEncryptionByDefault.SSEAlgorithm', filled()),
-    kmsKeyId: from('ApplyServerSideEncryptionByDefault.KMSMasterKeyID', filled()),
+    encryption: from('ApplyServerSideEncryptionByDefault.SSEAlgorithm', optionalString()),
+    kmsKeyId: from('ApplyServerSideEncryptionByDefault.KMSMasterKeyID', optionalString()),
   }),
   select: ({ ServerSideEncryptionConfiguration }) => ServerSideEncryptionConfiguration?.Rules?.[0] ?? {},
 }));

@@ -1,4 +1,4 @@
-import { type AwsResource, filled, from, resource, type Schema, type Tags, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, from, resource, type Schema, type Tags, z } from '@arch/core/builder';
 import { Bucket$ } from '@aws-sdk/client-s3';
 
 /** How long Object Lock keeps what is written, where the writer does not say. */
@@ -46,4 +46,8 @@ export interface ListedBucket extends AwsResource {
 
 /** Parses one S3 `Bucket` structure. */
 export const listedBucket = (): Schema<ListedBucket> =>
-  resource<ListedBucket>(Bucket$, { bucket: from('Name', z.string()), creationDate: z.date(), bucketRegion: filled() });
+  resource<ListedBucket>(Bucket$, {
+    bucket: from('Name', z.string()),
+    creationDate: z.date(),
+    bucketRegion: optionalString(),
+  });

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation, z } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation, z } from '@arch/core/builder';
 import { s3 } from '@arch/services/s3';
 import { DeleteBucketCommand } from '@aws-sdk/client-s3';
 
@@ -9,5 +9,5 @@ export const deleteEmptyBucket: Operation<AwsInput & { readonly bucket: string }
   command: DeleteBucketCommand,
   permissions: [{ action: 's3:DeleteBucket', resources: ['bucket'] }],
   input: input<AwsInput & { readonly bucket: string }>({ bucket: z.string() }),
-  output: nothing(),
+  output: noOutput(),
 }));

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation, type Tags, toTagList, z } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation, type Tags, toTagList, z } from '@arch/core/builder';
 import { s3 } from '@arch/services/s3';
 import {
   CreateBucketCommand,
@@ -39,7 +39,7 @@ export const requestBucket: Operation<Requested, void> = operation(() => ({
   repeatable: 'refused',
   permissions: [{ action: 's3:CreateBucket', resources: ['bucket'] }],
   input: input<Requested>({ bucket: z.string(), region: z.string(), objectLock: z.boolean() }),
-  output: nothing(),
+  output: noOutput(),
   // In us-east-1 S3 refuses a location that names it.
   request: ({ bucket, region, objectLock }) => ({
     Bucket: bucket,
@@ -57,7 +57,7 @@ export const putPublicAccessBlock: Operation<{ readonly bucket: string }, void> 
   repeatable: true,
   permissions: [{ action: 's3:PutBucketPublicAccessBlock', resources: ['bucket'] }],
   input: input<{ readonly bucket: string }>({ bucket: z.string() }),
-  output: nothing(),
+  output: noOutput(),
   request: ({ bucket }) => ({
     Bucket: bucket,
     PublicAccessBlockConfiguration: {
@@ -80,7 +80,7 @@ export const putEncryption: Operation<Pick<BucketSettings, 'bucket' | 'encryptio
     bucket: z.string(),
     encryption: z.optional(z.custom<BucketSettings['encryption']>()),
   }),
-  output: nothing(),
+  output: noOutput(),
   request: ({ bucket, encryption = 'AES256' }) => ({
     Bucket: bucket,
     ServerSideEncryptionConfiguration: {
@@ -108,7 +108,7 @@ export const putVersioning: Operation<{ readonly bucket: string }, void> = opera
   repeatable: true,
   permissions: [{ action: 's3:PutBucketVersioning', resources: ['bucket'], when: 'versioning is true' }],
   input: input<{ readonly bucket: string }>({ bucket: z.string() }),
-  output: nothing(),
+  output: noOutput(),
   request: ({ bucket }) => ({ Bucket: bucket, VersioningConfiguration: { Status: 'Enabled' as const } }),
 }));
 
@@ -127,7 +127,7 @@ export const putDefaultRetention: Operation<DefaultRetention & { readonly bucket
     days: z.optional(z.number()),
     years: z.optional(z.number()),
   }),
-  output: nothing(),
+  output: noOutput(),
   request: ({ bucket, mode, days, years }) => ({
     Bucket: bucket,
     ObjectLockConfiguration: {
@@ -148,6 +148,6 @@ export const putBucketTags: Operation<{ readonly bucket: string; readonly tags: 
     bucket: z.string(),
     tags: z.record(z.string(), z.string()),
   }),
-  output: nothing(),
+  output: noOutput(),
   request: ({ bucket, tags }) => ({ Bucket: bucket, Tagging: { TagSet: toTagList(tags) } }),
 }));

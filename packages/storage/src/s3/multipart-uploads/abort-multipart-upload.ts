@@ -1,4 +1,4 @@
-import { input, nothing, operation, type Operation } from '@arch/core/builder';
+import { input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { s3 } from '@arch/services/s3';
 import { AbortMultipartUploadCommand } from '@aws-sdk/client-s3';
 
@@ -21,5 +21,5 @@ export const abortMultipartUpload: Operation<AbortMultipartUploadInput, void> = 
   command: AbortMultipartUploadCommand,
   permissions: [{ action: 's3:AbortMultipartUpload', resources: ['object'] }],
   input: input<AbortMultipartUploadInput>(multipartUploadReference()),
-  output: nothing(),
+  output: noOutput(),
 }));

@@ -1,4 +1,13 @@
-import { type AwsResource, filled, input, operation, type Operation, resource, text, z } from '@arch/core/builder';
+import {
+  type AwsResource,
+  optionalString,
+  input,
+  operation,
+  type Operation,
+  resource,
+  text,
+  z,
+} from '@arch/core/builder';
 import { s3 } from '@arch/services/s3';
 import { CompleteMultipartUploadCommand, CompleteMultipartUploadOutput$ } from '@aws-sdk/client-s3';
 
@@ -56,9 +65,9 @@ export const completeMultipartUpload: Operation<CompleteMultipartUploadInput, Co
     }),
     output: resource<CompletedMultipartUpload>(CompleteMultipartUploadOutput$, {
       eTag: z.string(),
-      versionId: filled(),
-      checksumCrc32: filled(),
-      checksumType: filled(),
+      versionId: optionalString(),
+      checksumCrc32: optionalString(),
+      checksumType: optionalString(),
     }),
     request: ({ bucket, key, uploadId, parts, sizeBytes }) => ({
       Bucket: bucket,

@@ -1,4 +1,4 @@
-import { type AwsInput, type AwsResource, filled, resource, type Schema, text, z } from '@arch/core/builder';
+import { type AwsInput, type AwsResource, optionalString, resource, type Schema, text, z } from '@arch/core/builder';
 import { bucketName, objectKey } from '@arch/services/s3';
 import { MultipartUpload$ } from '@aws-sdk/client-s3';
 
@@ -32,5 +32,5 @@ export const multipartUpload = (): Schema<MultipartUpload> =>
     key: z.string(),
     uploadId: z.string(),
     initiated: z.optional(z.date()),
-    storageClass: filled(),
+    storageClass: optionalString(),
   });

@@ -1,4 +1,4 @@
-import { type AwsResource, filled, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, resource, type Schema, z } from '@arch/core/builder';
 import { CompletedPart$ } from '@aws-sdk/client-s3';
 
 /** A part that S3 has, as `completeMultipartUpload` wants it. */
@@ -11,4 +11,4 @@ export interface UploadedPart extends AwsResource {
 
 /** Parses one S3 `CompletedPart` structure. */
 export const uploadedPart = (): Schema<UploadedPart> =>
-  resource<UploadedPart>(CompletedPart$, { partNumber: z.number(), eTag: z.string(), checksumCrc32: filled() });
+  resource<UploadedPart>(CompletedPart$, { partNumber: z.number(), eTag: z.string(), checksumCrc32: optionalString() });

@@ -1,7 +1,7 @@
 import {
   type AwsInput,
   type AwsResource,
-  filled,
+  optionalString,
   from,
   input,
   openEnum,
@@ -70,9 +70,9 @@ export const copyObject: Operation<CopyObjectInput, CopiedObject> = operation(()
     storageClass: z.optional(openEnum(storageClasses)),
   }),
   output: resource<CopiedObject>(CopyObjectOutput$, {
-    eTag: from('CopyObjectResult.ETag', filled()),
+    eTag: from('CopyObjectResult.ETag', optionalString()),
     lastModified: from('CopyObjectResult.LastModified', z.optional(z.date())),
-    versionId: filled(),
+    versionId: optionalString(),
   }),
   request: ({ bucket, key, source, contentType, metadata }) => ({
     Bucket: bucket,

@@ -4,7 +4,7 @@ import {
   type AwsInput,
   type AwsResource,
   type CallOptions,
-  filled,
+  optionalString,
   input,
   operation,
   type Operation,
@@ -78,7 +78,10 @@ const requestDeletion: Operation<DeleteObjectInput, DeletedObject> = operation((
     { action: 's3:BypassGovernanceRetention', resources: ['object'], when: 'bypassGovernanceRetention is true' },
   ],
   input: deleteObjectInput(),
-  output: resource<DeletedObject>(DeleteObjectOutput$, { deleteMarker: z.optional(z.boolean()), versionId: filled() }),
+  output: resource<DeletedObject>(DeleteObjectOutput$, {
+    deleteMarker: z.optional(z.boolean()),
+    versionId: optionalString(),
+  }),
 }));
 
 /** What S3 does not say itself. Whoever may delete need not be allowed to look. */

@@ -1,6 +1,6 @@
 import {
   type AwsInput,
-  filled,
+  optionalString,
   input,
   list,
   operation,
@@ -73,7 +73,7 @@ export const deleteObjects: Operation<DeleteObjectsInput, DeleteObjectsResult> =
 const undeleted = (): Schema<UndeletedObject> =>
   resource<UndeletedObject>(_Error$, {
     key: z.string(),
-    versionId: filled(),
+    versionId: optionalString(),
     code: z.string(),
     message: { type: z.string(), read: (value) => value ?? '' },
   });

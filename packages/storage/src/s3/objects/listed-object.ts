@@ -1,4 +1,4 @@
-import { type AwsResource, filled, from, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, from, resource, type Schema, z } from '@arch/core/builder';
 import { _Object$ } from '@aws-sdk/client-s3';
 
 /** An object as a listing has it. https://docs.aws.amazon.com/AmazonS3/latest/API/API_Object.html */
@@ -16,6 +16,6 @@ export const listedObject = (): Schema<ListedObject> =>
     key: z.string(),
     sizeBytes: from('Size', z.number()),
     lastModified: z.date(),
-    eTag: filled(),
-    storageClass: filled(),
+    eTag: optionalString(),
+    storageClass: optionalString(),
   });

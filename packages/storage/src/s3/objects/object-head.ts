@@ -1,4 +1,4 @@
-import { type AwsResource, decodeWords, filled, from, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, decodeWords, optionalString, from, resource, type Schema, z } from '@arch/core/builder';
 import { HeadObjectOutput$ } from '@aws-sdk/client-s3';
 
 import { type ObjectRestore, readObjectRestore } from '../object-restore.js';
@@ -35,21 +35,21 @@ export interface ObjectHead extends AwsResource {
 export const objectHead = (): Schema<ObjectHead> =>
   resource<ObjectHead>(HeadObjectOutput$, {
     sizeBytes: from('ContentLength', z.number()),
-    eTag: filled(),
+    eTag: optionalString(),
     lastModified: z.optional(z.date()),
-    contentType: filled(),
-    contentEncoding: filled(),
-    cacheControl: filled(),
-    contentDisposition: filled(),
-    versionId: filled(),
+    contentType: optionalString(),
+    contentEncoding: optionalString(),
+    cacheControl: optionalString(),
+    contentDisposition: optionalString(),
+    versionId: optionalString(),
     metadata: { type: z.record(z.string(), z.string()), read: readMetadata },
     storageClass: { type: z.string(), read: (value) => value ?? 'STANDARD' },
     restore: { type: z.optional(z.custom<ObjectRestore>()), read: readObjectRestore },
-    archiveStatus: filled(),
-    serverSideEncryption: filled(),
-    objectLockMode: filled(),
+    archiveStatus: optionalString(),
+    serverSideEncryption: optionalString(),
+    objectLockMode: optionalString(),
     objectLockRetainUntilDate: z.optional(z.date()),
-    objectLockLegalHoldStatus: filled(),
+    objectLockLegalHoldStatus: optionalString(),
   });
 
 const readMetadata = (value: unknown): unknown =>

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '@arch/core';
 import {
   type AwsResource,
-  filled,
+  optionalString,
   input,
   operation,
   type Operation,
@@ -136,4 +136,8 @@ export const putObject: Operation<PutObjectInput, PutObjectResult> = operation((
 
 /** Parses what S3 says of what it has written. */
 const putObjectResult = (): Schema<PutObjectResult> =>
-  resource<PutObjectResult>(PutObjectOutput$, { eTag: filled(), versionId: filled(), serverSideEncryption: filled() });
+  resource<PutObjectResult>(PutObjectOutput$, {
+    eTag: optionalString(),
+    versionId: optionalString(),
+    serverSideEncryption: optionalString(),
+  });

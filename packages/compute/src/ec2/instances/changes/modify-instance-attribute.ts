@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { ec2, instanceId } from '@arch/services/ec2';
 import { ModifyInstanceAttributeCommand } from '@aws-sdk/client-ec2';
 
@@ -14,5 +14,5 @@ export const modifyInstanceAttribute: Operation<ModifyInstanceAttributeInput, vo
   permissions: [{ action: 'ec2:ModifyInstanceAttribute', resources: ['instance', 'security-group'] }],
   key: 'instanceId',
   input: input<ModifyInstanceAttributeInput>({ instanceId: instanceId() }),
-  output: nothing(),
+  output: noOutput(),
 }));

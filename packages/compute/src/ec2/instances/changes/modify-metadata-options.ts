@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { ec2, instanceId } from '@arch/services/ec2';
 import { ModifyInstanceMetadataOptionsCommand } from '@aws-sdk/client-ec2';
 
@@ -16,5 +16,5 @@ export const modifyMetadataOptions: Operation<ModifyMetadataOptionsInput, void> 
   permissions: [{ action: 'ec2:ModifyInstanceMetadataOptions', resources: ['instance'] }],
   key: 'instanceId',
   input: input<ModifyMetadataOptionsInput>({ instanceId: instanceId(), ...metadataOptionsFields() }),
-  output: nothing(),
+  output: noOutput(),
 }));

@@ -30,10 +30,10 @@ export const getConsoleOutput: Operation<string | GetConsoleOutputInput, Console
   input: input<GetConsoleOutputInput>({ instanceId: instanceId(), latest: z.optional(z.boolean()) }),
   output: consoleOutput(),
   errors: {
-    UnsupportedOperation: conflict(
-      'instance',
-      'instanceId',
-      'Only Nitro instances give the latest output: ask without it.',
-    ),
+    UnsupportedOperation: conflict({
+      resource: 'instance',
+      member: 'instanceId',
+      remedy: 'Only Nitro instances give the latest output: ask without it.',
+    }),
   },
 }));

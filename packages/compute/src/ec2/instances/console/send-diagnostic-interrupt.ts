@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { ec2, instanceId } from '@arch/services/ec2';
 import { SendDiagnosticInterruptCommand } from '@aws-sdk/client-ec2';
 
@@ -25,6 +25,6 @@ export const sendDiagnosticInterrupt: Operation<string | SendDiagnosticInterrupt
   permissions: [{ action: 'ec2:SendDiagnosticInterrupt', resources: ['instance'] }],
   key: 'instanceId',
   input: input<SendDiagnosticInterruptInput>({ instanceId: instanceId() }),
-  output: nothing(),
+  output: noOutput(),
   repeatable: false,
 }));

@@ -43,7 +43,7 @@ export const launchInstances: Operation<LaunchInstancesInput, readonly Instance[
   request: toRequest,
   select: ({ Instances }) => Instances ?? [],
   creates: (instances) => instances.map(({ instanceId }) => instanceId),
-  errors: { MaxSpotInstanceCountExceeded: quota('spot instances') },
+  errors: { MaxSpotInstanceCountExceeded: quota({ resource: 'spot instances' }) },
 }));
 
 const settledFields = (): Parameters<typeof input<Omit<LaunchInstancesInput, 'minCount' | 'maxCount'>>>[0] => {

@@ -12,7 +12,7 @@ import { deleteFunction, describeFunction, listFunctions, updateFunctionConfigur
 import { checkInvocation, FunctionError, invokeFunction, invokeFunctionAsync } from '../../invocations/index.js';
 import { createFunction, updateFunctionCode } from './index.js';
 
-const hello = fileURLToPath(new URL('../../../function-code/__fixtures__/hello', import.meta.url));
+const hello = fileURLToPath(new URL('../code/__fixtures__/hello', import.meta.url));
 const role = 'arn:aws:iam::123456789012:role/hello';
 const soon = { wait: { pollMs: 100 } };
 let folder = '';

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 
 import { createFunction, updateFunctionCode } from './index.js';
 
-const folder = fileURLToPath(new URL('../../../function-code/__fixtures__/hello', import.meta.url));
+const folder = fileURLToPath(new URL('../code/__fixtures__/hello', import.meta.url));
 const role = 'arn:aws:iam::123456789012:role/hello';
 const least = { functionName: 'hello', role, code: { folder } };
 const made = (more: object = {}): object => ({

@@ -70,5 +70,5 @@ export const requestFunction: Operation<RequestFunctionInput, LambdaFunction> = 
     ...(architecture && { Architectures: [architecture] }),
   }),
   creates: ({ functionName }) => [functionName],
-  errors: { ResourceConflictException: alreadyExists('function', 'functionName') },
+  errors: { ResourceConflictException: alreadyExists({ resource: 'function', member: 'functionName' }) },
 }));

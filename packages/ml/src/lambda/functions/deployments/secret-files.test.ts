@@ -11,7 +11,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { samples } from '../../../__fixtures__/contract-samples.js';
 import { createFunction, updateFunctionCode } from './index.js';
 
-const hello = fileURLToPath(new URL('../../../function-code/__fixtures__/hello', import.meta.url));
+const hello = fileURLToPath(new URL('../code/__fixtures__/hello', import.meta.url));
 const role = 'arn:aws:iam::123456789012:role/hello';
 
 let folder = '';

@@ -1,4 +1,4 @@
-import { type AwsInput, input, nothing, operation, type Operation, text, z } from '@arch/core/builder';
+import { type AwsInput, input, noOutput, operation, type Operation, text, z } from '@arch/core/builder';
 import { bucketName, s3 } from '@arch/services/s3';
 import { PutBucketNotificationConfigurationCommand } from '@aws-sdk/client-s3';
 
@@ -36,7 +36,7 @@ export const putBucketNotificationConfiguration: Operation<PutBucketNotification
       eventBridge: z.optional(z.boolean()),
       destinations: z.optional(z.array(destination()).check(z.maxLength(100))),
     }),
-    output: nothing(),
+    output: noOutput(),
     request: ({ bucket, eventBridge = false, destinations = [] }) => ({
       Bucket: bucket,
       NotificationConfiguration: toNotificationConfiguration(destinations, eventBridge),

@@ -1,4 +1,4 @@
-import { type AwsResource, filled, from, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, from, resource, type Schema, z } from '@arch/core/builder';
 import { ObjectVersion$ } from '@aws-sdk/client-s3';
 
 /** A version of an object, or the marker that hides one. https://docs.aws.amazon.com/AmazonS3/latest/API/API_ObjectVersion.html */
@@ -25,6 +25,6 @@ export const objectVersion = (): Schema<ObjectVersion> =>
     isDeleteMarker: from('ETag', { type: z.boolean(), read: (value) => value === undefined || value === null }),
     lastModified: z.optional(z.date()),
     sizeBytes: from('Size', z.optional(z.number())),
-    eTag: filled(),
-    storageClass: filled(),
+    eTag: optionalString(),
+    storageClass: optionalString(),
   });

@@ -3,5 +3,5 @@ import type { Schema } from './schema.js';
 import { unknown } from './z.js';
 
 /** The output of an operation that AWS answers without saying anything. */
-export const nothing = (): Schema<void> =>
+export const noOutput = (): Schema<void> =>
   schemaOf<void>(() => ({ success: true, data: undefined }), { type: unknown() as never, quick: () => true });

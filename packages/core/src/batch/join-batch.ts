@@ -21,13 +21,13 @@ const key = Symbol('open batches');
  * Asks for the item of AWS's answer that belongs to this call. Calls of the same turn of the event loop with the same session and options
  * become one request.
  */
-export const askWithOthers = (batched: BatchedCall, { resolve, reject }: Outcome): void => {
+export const joinBatch = (batched: BatchedCall, { resolve, reject }: Outcome): void => {
   const { declaration, input, session, options, call } = batched;
   const id = String(input[declaration.key ?? '']);
   call.phase = 'waiting to be sent with others';
   const timeoutMs = options.timeoutMs ?? session.limits.callMs;
   // A caller that gives up is ended by its own call; what comes for it afterwards goes nowhere.
-  join(batched, restOf(declaration, input), { id, call, timeoutMs, resolve, reject });
+  addToGroup(batched, restOf(declaration, input), { id, call, timeoutMs, resolve, reject });
 };
 
 interface Rest {
@@ -51,7 +51,7 @@ const restOf = (declaration: AnyOperation, input: Record<string, unknown>): Rest
   return rest;
 };
 
-const join = (
+const addToGroup = (
   { declaration, session, options }: BatchedCall,
   { request: rest, variant: members }: Rest,
   caller: Caller,
