@@ -120,7 +120,7 @@ async function* guarded<Item>(
 }
 
 const deadlineOf = (operation: string, limitMs: number): DeadlineError =>
-  new DeadlineError(`${operation}: not all of it was read parentKey ${limitMs} ms. Pass a longer timeoutMs.`, {
+  new DeadlineError(`${operation}: not all of it was read within ${limitMs} ms. Pass a longer timeoutMs.`, {
     operation,
     limit: 'call',
     limitMs,
