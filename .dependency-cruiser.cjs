@@ -1,5 +1,5 @@
 // Who may import whom: house rules as data. `tools/boundaries.ts` runs it and fails when files were not read.
-const layers = '^packages/(?!(?:core|services|local|cli|patterns)/)[^/]+/src/';
+const layers = '^packages/(?!(?:core|services|contract|local|cli|patterns)/)[^/]+/src/';
 const tests = '\\.test(-d)?\\.ts$|/__fixtures__/';
 const core = { path: '^packages/core/src/', pathNot: tests };
 
@@ -71,7 +71,7 @@ module.exports = {
       name: 'core-by-its-name',
       comment: 'Other packages take core by its entries, not by its files.',
       severity: 'error',
-      from: { path: '^packages/(?!core/)[^/]+/src/', pathNot: tests },
+      from: { path: '^packages/(?!(?:core|contract)/)[^/]+/src/', pathNot: tests },
       to: {
         path: '^packages/core/src/',
         pathNot: '^packages/core/src/(index|builder|testing/index|sdk/checksums)\\.ts$',
@@ -106,6 +106,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/services/' },
       to: { path: '^packages/(?!core/)[^/]+/', pathNot: '^packages/services/' },
+    },
+    {
+      name: 'contract-is-for-tests',
+      severity: 'error',
+      from: { path: '^packages/(?!contract/)', pathNot: tests },
+      to: { path: '^packages/contract/' },
     },
     { name: 'only-packages-that-are-there', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {

@@ -1,10 +1,10 @@
 import { exportedNames } from './exported-names.ts';
 import { isInServiceFolder, type SourceFile } from './source-file.ts';
 
-/** Entries, what belongs to a service (tables, ids), and the SDK's runtime are collections: no export gives them their name. */
+/** Entries, what belongs to a service (tables, ids), the tests over all operations, and the SDK's runtime are collections: no export gives them their name. */
 const isCollection = (file: SourceFile): boolean =>
   ['index', 'builder', 'cli', 'sql-server', 'vitest'].includes(file.name) ||
-  file.packageName === 'services' ||
+  ['services', 'contract'].includes(file.packageName) ||
   file.folder === 'sdk' ||
   isInServiceFolder(file);
 

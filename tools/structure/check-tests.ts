@@ -29,7 +29,11 @@ export const checkTests = (files: readonly SourceFile[]): readonly string[] => {
 /** Resource folders are looked at with their index; these are the folders of core and the like. */
 const foldersWithoutTests = (files: readonly SourceFile[]): readonly string[] => {
   const others = files.filter(
-    (file) => file.folder !== '' && file.kind !== 'fixture' && !isInLayer(file) && file.packageName !== 'services',
+    (file) =>
+      file.folder !== '' &&
+      file.kind !== 'fixture' &&
+      !isInLayer(file) &&
+      !['services', 'contract'].includes(file.packageName),
   );
   const folders = Map.groupBy(
     others,

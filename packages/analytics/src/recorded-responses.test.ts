@@ -1,4 +1,4 @@
-import { describeRecorded } from '../../../tools/contract/recorded/describe-recorded.js';
+import { describeRecorded } from '@arch/contract';
 import { samples } from './__fixtures__/contract-samples.js';
 import * as analytics from './index.js';
 

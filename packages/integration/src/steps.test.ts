@@ -1,4 +1,4 @@
-import { describeSteps } from '../../../tools/contract/steps.js';
+import { describeSteps } from '@arch/contract';
 import { samples } from './__fixtures__/contract-samples.js';
 import * as integration from './index.js';
 

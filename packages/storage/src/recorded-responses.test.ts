@@ -1,4 +1,4 @@
-import { describeRecorded } from '../../../tools/contract/recorded/describe-recorded.js';
+import { describeRecorded } from '@arch/contract';
 import { samples } from './__fixtures__/contract-samples.js';
 import { s3Steps } from './__fixtures__/s3-steps.js';
 import * as storage from './index.js';

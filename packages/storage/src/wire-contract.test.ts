@@ -1,4 +1,4 @@
-import { describeWire } from '../../../tools/contract/wire/wire-contract.js';
+import { describeWire } from '@arch/contract';
 import { samples } from './__fixtures__/contract-samples.js';
 import * as storage from './index.js';
 

@@ -1,4 +1,4 @@
-import type { LayerSamples } from '../../../../tools/contract/layer.js';
+import type { LayerSamples } from '@arch/contract';
 
 const clusterIdentifier = 'reports';
 const cluster = {

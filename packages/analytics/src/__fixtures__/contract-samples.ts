@@ -1,4 +1,4 @@
-import { joinSamples, type LayerSamples } from '../../../../tools/contract/layer.js';
+import { joinSamples, type LayerSamples } from '@arch/contract';
 import { clustersSamples } from './clusters-samples.js';
 import { jobsSamples } from './jobs-samples.js';
 import { queriesSamples } from './queries-samples.js';

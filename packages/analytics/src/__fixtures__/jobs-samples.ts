@@ -1,4 +1,4 @@
-import type { LayerSamples } from '../../../../tools/contract/layer.js';
+import type { LayerSamples } from '@arch/contract';
 
 const clusterId = 'j-3SD91U2E1L2QX';
 const stepId = 's-3LZC0QUT43AM';

@@ -1,4 +1,4 @@
-import type { LayerSamples } from '../../../../tools/contract/layer.js';
+import type { LayerSamples } from '@arch/contract';
 
 const Id = 'd9b6c0c9-0747-4bf4-b142-e8883122f766';
 const target = { workgroupName: 'reports', database: 'dev' };

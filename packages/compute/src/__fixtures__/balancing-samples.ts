@@ -1,4 +1,4 @@
-import type { LayerSamples } from '../../../../tools/contract/layer.js';
+import type { LayerSamples } from '@arch/contract';
 
 const prefix = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012';
 const loadBalancerArn = `${prefix}:loadbalancer/app/web/50dc6c495c0c9188`;

@@ -1,4 +1,4 @@
-import { joinSamples, type LayerSamples } from '../../../../tools/contract/layer.js';
+import { joinSamples, type LayerSamples } from '@arch/contract';
 import { balancingSamples } from './balancing-samples.js';
 import { instancesSamples } from './instances-samples.js';
 import { networkSamples } from './network-samples.js';

@@ -1,4 +1,4 @@
-import type { LayerSamples } from '../../../../tools/contract/layer.js';
+import type { LayerSamples } from '@arch/contract';
 import { g5 } from '../ec2/instance-types/__fixtures__/g5-xlarge.js';
 
 const instanceId = 'i-0123456789abcdef0';

@@ -1,4 +1,4 @@
-import type { LayerSamples } from '../../../../tools/contract/layer.js';
+import type { LayerSamples } from '@arch/contract';
 
 const vpcId = 'vpc-0123456789abcdef0';
 const subnetId = 'subnet-0123456789abcdef0';

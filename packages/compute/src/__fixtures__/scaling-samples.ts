@@ -1,4 +1,4 @@
-import type { LayerSamples } from '../../../../tools/contract/layer.js';
+import type { LayerSamples } from '@arch/contract';
 
 const launchTemplateId = 'lt-0123456789abcdef0';
 const template = { LaunchTemplateId: launchTemplateId, LaunchTemplateName: 'web', CreateTime: '2026-11-01T10:00:00Z' };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { RetryErrorInfo, RetryErrorType, RetryStrategyV2, RetryToken } from '@smithy/types';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { samplesFolder } from '../__fixtures__/samples-folder.js';
 import type { ArchEvent, RetryEvent } from '../events/arch-event.js';
 import { runCall } from './start-call.js';
 import type { Clock } from '../clock/clock.js';
@@ -68,10 +69,7 @@ interface Vector {
     readonly expected: { readonly outcome: string; readonly retry_quota: number; readonly delay?: number };
   }[];
 }
-const file = join(
-  process.env['ARCH_AWS_SAMPLES'] ?? join(import.meta.dirname, '../../../../../shared/aws-samples'),
-  'retry/vectors.json',
-);
+const file = join(samplesFolder, 'retry/vectors.json');
 const vectors = existsSync(file)
   ? (JSON.parse(readFileSync(file, 'utf8')) as { standardMode: Vector[] }).standardMode
   : [];

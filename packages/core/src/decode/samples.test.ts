@@ -5,6 +5,7 @@ import * as ec2 from '@aws-sdk/client-ec2';
 import * as sts from '@aws-sdk/client-sts';
 import { describe, expect, it } from 'vitest';
 
+import { samplesFolder } from '../__fixtures__/samples-folder.js';
 import { encodeXml } from '../testing/wire/encode-xml.js';
 import { revive } from '../testing/wire/revive.js';
 import { readers } from './__fixtures__/readers.js';
@@ -16,11 +17,9 @@ interface Sample {
   readonly output?: object;
 }
 
-const folder = process.env['ARCH_AWS_SAMPLES'] ?? join(import.meta.dirname, '../../../../../shared/aws-samples');
-
 const samplesOf = (service: string): readonly Sample[] =>
   ['awscli', 'botocore', 'smithy']
-    .map((source) => join(folder, source, `${service}.json`))
+    .map((source) => join(samplesFolder, source, `${service}.json`))
     .filter((file) => existsSync(file))
     .flatMap((file) => JSON.parse(readFileSync(file, 'utf8')) as Sample[])
     .filter(({ grade, output }) => grade === 'clean' && output !== undefined);
@@ -31,7 +30,9 @@ describe.each([
 ] as const)('the published answers of %s', (service, commands, protocol) => {
   const samples = samplesOf(service);
   const title =
-    samples.length > 0 ? `${samples.length} of them` : `there is no folder ${folder}; ARCH_AWS_SAMPLES names another`;
+    samples.length > 0
+      ? `${samples.length} of them`
+      : `there is no folder ${samplesFolder}; ARCH_AWS_SAMPLES names another`;
 
   it.runIf(samples.length > 0)(`are read as the SDK reads them (${title})`, () => {
     for (const { operation: name, output, id } of samples) {

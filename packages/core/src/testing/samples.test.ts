@@ -6,6 +6,7 @@ import * as iam from '@aws-sdk/client-iam';
 import * as sts from '@aws-sdk/client-sts';
 import { describe, expect, it } from 'vitest';
 
+import { samplesFolder } from '../__fixtures__/samples-folder.js';
 import { clientOver } from './__fixtures__/client-over.js';
 import { AnswerBook } from './answer-book.js';
 import { FakeClock } from './fake-clock.js';
@@ -23,12 +24,11 @@ interface Sample {
 type Send = { send(command: unknown): Promise<Record<string, unknown>> };
 type Commands = Readonly<Record<string, new (input: object) => { readonly schema: readonly unknown[] }>>;
 
-const folder = process.env['ARCH_AWS_SAMPLES'] ?? join(import.meta.dirname, '../../../../../shared/aws-samples');
-const present = existsSync(folder);
+const present = existsSync(samplesFolder);
 
 const samplesOf = (service: string): readonly Sample[] =>
   ['awscli', 'botocore', 'smithy', 'awsdocs']
-    .map((source) => join(folder, source, `${service}.json`))
+    .map((source) => join(samplesFolder, source, `${service}.json`))
     .filter((file) => existsSync(file))
     .flatMap((file) => JSON.parse(readFileSync(file, 'utf8')) as Sample[])
     .filter(({ grade, output }) => grade === 'clean' && output !== undefined);
@@ -38,7 +38,7 @@ const reason = (count: number): string =>
     ? `${count} of them`
     : present
       ? 'none is published'
-      : `no folder ${folder}; ARCH_AWS_SAMPLES names another`;
+      : `no folder ${samplesFolder}; ARCH_AWS_SAMPLES names another`;
 
 describe.each([
   ['ec2', ec2.EC2Client, ec2],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { samplesFolder } from '../__fixtures__/samples-folder.js';
 import type { ArchError } from '../errors/arch-error.js';
 import { commonErrors, ruleByHabit } from './common-errors.js';
 import { capacity, type ErrorTable } from './error-table.js';
@@ -68,8 +69,7 @@ describe('codes of every service', () => {
     for (const { remedy } of remedies) expect(remedy).toMatch(/^[A-Z].*\.$/);
   });
 
-  const folder = process.env['ARCH_AWS_SAMPLES'] ?? join(import.meta.dirname, '../../../../../shared/aws-samples');
-  const file = join(folder, 'catalogue/errors.json');
+  const file = join(samplesFolder, 'catalogue/errors.json');
   const published = existsSync(file)
     ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, { errors: Record<string, { code?: string }> }>)
     : {};

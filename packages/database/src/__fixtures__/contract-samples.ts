@@ -1,4 +1,4 @@
-import { joinSamples, type LayerSamples } from '../../../../tools/contract/layer.js';
+import { joinSamples, type LayerSamples } from '@arch/contract';
 import { instancesSamples } from './instances-samples.js';
 import { sqlSamples } from './sql-samples.js';
 

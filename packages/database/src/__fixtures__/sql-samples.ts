@@ -1,4 +1,4 @@
-import type { LayerSamples } from '../../../../tools/contract/layer.js';
+import type { LayerSamples } from '@arch/contract';
 
 const target = {
   resourceArn: 'arn:aws:rds:eu-west-1:123456789012:cluster:shop',

@@ -1,4 +1,4 @@
-import type { LayerSamples } from '../../../../tools/contract/layer.js';
+import type { LayerSamples } from '@arch/contract';
 
 const apiId = 'a1b2c3d4e5';
 const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:orders';

@@ -1,4 +1,4 @@
-import { joinSamples, type LayerSamples } from '../../../../tools/contract/layer.js';
+import { joinSamples, type LayerSamples } from '@arch/contract';
 import { apisSamples } from './apis-samples.js';
 import { messagingSamples } from './messaging-samples.js';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { LayerSamples } from '../../../../tools/contract/layer.js';
+import type { LayerSamples } from '@arch/contract';
 
 const queueUrl = 'https://sqs.us-east-1.amazonaws.com/123456789012/orders';
 const queueArn = 'arn:aws:sqs:us-east-1:123456789012:orders';

@@ -1,4 +1,4 @@
-import { joinSamples, type LayerSamples } from '../../../../tools/contract/layer.js';
+import { joinSamples, type LayerSamples } from '@arch/contract';
 import { functionsSamples } from './functions-samples.js';
 import { modelsSamples } from './models-samples.js';
 import { visionSamples } from './vision-samples.js';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-import type { LayerSamples } from '../../../../tools/contract/layer.js';
+import type { LayerSamples } from '@arch/contract';
 
 const folder = fileURLToPath(new URL('../lambda/functions/code/__fixtures__/hello', import.meta.url));
 const role = 'arn:aws:iam::123456789012:role/hello';

@@ -1,4 +1,4 @@
-import type { LayerSamples } from '../../../../tools/contract/layer.js';
+import type { LayerSamples } from '@arch/contract';
 
 const roleArn = 'arn:aws:iam::123456789012:role/sagemaker';
 const image = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/churn:1';

@@ -1,4 +1,4 @@
-import type { LayerSamples } from '../../../../tools/contract/layer.js';
+import type { LayerSamples } from '@arch/contract';
 
 const image = { bucket: 'pictures', key: 'street.jpg' };
 const box = { Left: 0.1, Top: 0.2, Width: 0.3, Height: 0.4 };

@@ -1,6 +1,5 @@
+import type { LayerSamples } from '@arch/contract';
 import { z } from '@arch/core/builder';
-
-import type { LayerSamples } from '../../../../tools/contract/layer.js';
 
 const object = { bucket: 'reports', key: '2026/11.csv' };
 const head = { ContentLength: 5, ETag: '"5d41402a"', LastModified: '2026-11-01T10:00:00Z', ContentType: 'text/csv' };

@@ -1,4 +1,4 @@
-import { joinSamples, type LayerSamples } from '../../../../tools/contract/layer.js';
+import { joinSamples, type LayerSamples } from '@arch/contract';
 import { bucketsSamples } from './buckets-samples.js';
 import { transfersSamples } from './transfers-samples.js';
 import { volumesSamples } from './volumes-samples.js';

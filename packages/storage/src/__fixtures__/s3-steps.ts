@@ -1,6 +1,5 @@
+import type { Step } from '@arch/contract';
 import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
-
-import type { Step } from '../../../../tools/contract/recorded/record-layer.js';
 
 const bucket = 'arch-recorded';
 const object = { bucket, key: '2026/hello.txt' };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { LayerSamples } from '../../../../tools/contract/layer.js';
+import type { LayerSamples } from '@arch/contract';
 
 // Where downloads go, until all test files that share this process have ended.
 const folder = mkdtempSync(join(tmpdir(), 'arch-contract-'));

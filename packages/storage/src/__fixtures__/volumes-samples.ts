@@ -1,4 +1,4 @@
-import type { LayerSamples } from '../../../../tools/contract/layer.js';
+import type { LayerSamples } from '@arch/contract';
 
 const volumeId = 'vol-0123456789abcdef0';
 const snapshotId = 'snap-0123456789abcdef0';

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { samplesFolder } from '@arch/contract';
 import { fakeAws } from '@arch/core/testing';
 import { expect, it } from 'vitest';
 
@@ -16,8 +17,7 @@ interface Published {
   readonly InstanceStorageInfo?: { readonly Disks: readonly object[] };
 }
 
-const folder = process.env['ARCH_AWS_SAMPLES'] ?? join(import.meta.dirname, '../../../../../../shared/aws-samples');
-const file = join(folder, 'bulk/ec2.DescribeInstanceTypes.json');
+const file = join(samplesFolder, 'bulk/ec2.DescribeInstanceTypes.json');
 const present = existsSync(file);
 const published = present
   ? (JSON.parse(readFileSync(file, 'utf8')) as { InstanceTypes: Published[] }).InstanceTypes
@@ -43,7 +43,7 @@ const expectedOf = (type: Published): unknown => [
   type.InstanceStorageInfo?.Disks.length ?? 0,
 ];
 
-const reason = present ? `${published.length} types` : `no folder ${folder}; ARCH_AWS_SAMPLES names another`;
+const reason = present ? `${published.length} types` : `no folder ${samplesFolder}; ARCH_AWS_SAMPLES names another`;
 
 it.runIf(present)(`lists every published instance type (${reason})`, async () => {
   await using aws = fakeAws();

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { samplesFolder } from '@arch/contract';
 import { InvalidInputError } from '@arch/core';
 import { z } from '@arch/core/builder';
 import { describe, expect, it } from 'vitest';
@@ -322,10 +323,7 @@ interface Published {
   readonly invalid?: boolean;
 }
 
-const samples = join(
-  process.env['ARCH_AWS_SAMPLES'] ?? join(import.meta.dirname, '../../../../../../shared/aws-samples'),
-  'events',
-);
+const samples = join(samplesFolder, 'events');
 const readers: Readonly<Record<string, readonly [LambdaEventKind, (event: unknown) => unknown]>> = {
   s3: ['s3', parseS3Event],
   sqs: ['sqs', parseSqsEvent],

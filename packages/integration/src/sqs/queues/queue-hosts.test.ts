@@ -2,12 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { leavesOf, type Subject, subjectsOf, withAt } from '@arch/contract';
 import { createSession, InvalidInputError, type Session } from '@arch/core';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { type Subject, subjectsOf } from '../../../../../tools/contract/layer.js';
-import { leavesOf, withAt } from '../../../../../tools/contract/leaves.js';
 import { samples } from '../../__fixtures__/contract-samples.js';
 import * as integration from '../../index.js';
 import { sendMessage } from '../messages/index.js';

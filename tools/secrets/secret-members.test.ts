@@ -1,3 +1,4 @@
+import { leavesOf } from '@arch/contract';
 import * as analytics from '@arch/analytics';
 import * as compute from '@arch/compute';
 import { infoOf } from '@arch/core/builder';
@@ -8,7 +9,6 @@ import * as storage from '@arch/storage';
 import { expect, it } from 'vitest';
 
 import { type Confidential, isSecretInput } from '../../packages/core/src/declaration/confidential.js';
-import { leavesOf } from './leaves.js';
 
 /** The secret members of a layer's functions, each once, whichever functions have it. */
 const secretMembers = (layer: object): readonly string[] => {

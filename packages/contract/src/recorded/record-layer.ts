@@ -1,6 +1,6 @@
 import { ArchError, type Session } from '@arch/core';
 
-import type { SentOperation } from '../../../packages/core/src/transport/sent-operation.js';
+import type { SentOperation } from '../../../core/src/transport/sent-operation.js';
 import { type LayerSamples, type Subject, subjectsOf } from '../layer.js';
 import { plainResult } from '../wire/plain-result.js';
 import { socketServer } from '../wire/socket-server.js';

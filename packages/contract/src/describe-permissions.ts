@@ -3,13 +3,14 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { samplesFolder } from '../../core/src/__fixtures__/samples-folder.js';
 import { type LayerSamples, subjectsOf } from './layer.js';
 
 interface Catalogue {
   readonly actions: Readonly<Record<string, { readonly resources: readonly string[] }>>;
 }
 
-const folder = join(process.env['ARCH_AWS_SAMPLES'] ?? join(import.meta.dirname, '../../../shared/aws-samples'), 'iam');
+const folder = join(samplesFolder, 'iam');
 
 /** The permissions that functions declare are ones that IAM knows, on resource types that it knows for them. */
 export const describePermissions = (exports: object, samples: LayerSamples): void => {

@@ -6,6 +6,7 @@ import { infoOf } from '@arch/core/builder';
 import { fakeAws } from '@arch/core/testing';
 import { describe, expect, it } from 'vitest';
 
+import { samplesFolder } from '../../core/src/__fixtures__/samples-folder.js';
 import { type LayerSamples, type Subject, subjectsOf } from './layer.js';
 
 interface Sample {
@@ -14,8 +15,6 @@ interface Sample {
   readonly grade?: string;
   readonly output?: Record<string, unknown>;
 }
-
-const folder = process.env['ARCH_AWS_SAMPLES'] ?? join(import.meta.dirname, '../../../shared/aws-samples');
 
 const read = (file: string): readonly Sample[] =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Sample[]) : [];
@@ -33,7 +32,11 @@ export const describePublishedAnswers = (exports: object, samples: LayerSamples)
               ({ operation, id }) => operation === command && !publishedOfAnotherKind.includes(id),
             );
       const title =
-        own.length > 0 ? `${own.length}` : existsSync(folder) ? 'none is published' : `there is no folder ${folder}`;
+        own.length > 0
+          ? `${own.length}`
+          : existsSync(samplesFolder)
+            ? 'none is published'
+            : `there is no folder ${samplesFolder}`;
       it.runIf(own.length > 0)(
         `of ${command ?? 'several operations'} are accepted by ${subject.name} (${title})`,
         async () => {
@@ -60,7 +63,7 @@ const publishedFor = (service: string): readonly Sample[] => {
   let samples = byService.get(service);
   if (!samples) {
     samples = ['awscli', 'botocore', 'smithy']
-      .flatMap((source) => read(join(folder, source, file)))
+      .flatMap((source) => read(join(samplesFolder, source, file)))
       .filter(({ grade, output }) => output !== undefined && (grade === 'clean' || grade === 'coerced'));
     byService.set(service, samples);
   }

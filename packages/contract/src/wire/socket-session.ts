@@ -1,15 +1,15 @@
 import { createSession, type Session } from '@arch/core';
 import { FakeClock } from '@arch/core/testing';
 
-import { nodeTransport } from '../../../packages/core/src/transport/node-transport.js';
+import { nodeTransport } from '../../../core/src/transport/node-transport.js';
 import {
   rememberSentOperation,
   sentOperation,
   type SentOperation,
-} from '../../../packages/core/src/transport/sent-operation.js';
-import type { Transport } from '../../../packages/core/src/transport/transport.js';
-import type { FakeTransport } from '../../../packages/core/src/testing/fake-transport.js';
-import { readBody } from '../../../packages/core/src/testing/read-body.js';
+} from '../../../core/src/transport/sent-operation.js';
+import type { Transport } from '../../../core/src/transport/transport.js';
+import type { FakeTransport } from '../../../core/src/testing/fake-transport.js';
+import { readBody } from '../../../core/src/testing/read-body.js';
 import { deliveryHeader, type SocketServer } from './socket-server.js';
 import type { Delivery } from './splits.js';
 

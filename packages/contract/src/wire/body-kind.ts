@@ -1,5 +1,5 @@
-import type { SentOperation } from '../../../packages/core/src/transport/sent-operation.js';
-import { outputSchema } from '../../../packages/core/src/testing/wire/protocol.js';
+import type { SentOperation } from '../../../core/src/transport/sent-operation.js';
+import { outputSchema } from '../../../core/src/testing/wire/protocol.js';
 
 /**
  * What the body of an operation's response is: a document of the service, the user's own content (an object, a prediction), or nothing

@@ -1,11 +1,11 @@
 import type { Session } from '@arch/core';
 import { FakeClock } from '@arch/core/testing';
 
-import type { SentOperation } from '../../../packages/core/src/transport/sent-operation.js';
-import { AnswerBook } from '../../../packages/core/src/testing/answer-book.js';
-import { defaultAnswers } from '../../../packages/core/src/testing/default-answers.js';
-import { FakeTransport } from '../../../packages/core/src/testing/fake-transport.js';
-import { readBody } from '../../../packages/core/src/testing/read-body.js';
+import type { SentOperation } from '../../../core/src/transport/sent-operation.js';
+import { AnswerBook } from '../../../core/src/testing/answer-book.js';
+import { defaultAnswers } from '../../../core/src/testing/default-answers.js';
+import { FakeTransport } from '../../../core/src/testing/fake-transport.js';
+import { readBody } from '../../../core/src/testing/read-body.js';
 import type { LayerSamples } from '../layer.js';
 import type { PlainResponse } from './forms.js';
 import type { SocketServer } from './socket-server.js';

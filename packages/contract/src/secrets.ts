@@ -4,8 +4,8 @@ import { NormalizedSchema } from '@arch/core/sdk';
 import { awsError } from '@arch/core/testing';
 import { expect, it } from 'vitest';
 
-import { schemaOf } from '../../packages/core/src/declaration/command-type.js';
-import { type Confidential, isSecretInput, secretsOf } from '../../packages/core/src/declaration/confidential.js';
+import { schemaOf } from '../../core/src/declaration/command-type.js';
+import { type Confidential, isSecretInput, secretsOf } from '../../core/src/declaration/confidential.js';
 import { awsWith, type LayerSamples, type Subject } from './layer.js';
 import { type Leaf, leavesOf, withAt } from './leaves.js';
 

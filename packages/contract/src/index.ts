@@ -1,0 +1,12 @@
+export { describeContract } from './describe-contract.js';
+export { describeHeaderTexts } from './describe-header-texts.js';
+export { describeImpossibleValues } from './describe-impossible-values.js';
+export { describePermissions } from './describe-permissions.js';
+export { describePublishedAnswers } from './describe-published-answers.js';
+export { describeSteps } from './describe-steps.js';
+export { joinSamples, type LayerSamples, type Subject, subjectsOf } from './layer.js';
+export { leavesOf, withAt } from './leaves.js';
+export { describeRecorded } from './recorded/describe-recorded.js';
+export type { Step } from './recorded/record-layer.js';
+export { samplesFolder } from '../../core/src/__fixtures__/samples-folder.js';
+export { describeWire } from './wire/describe-wire.js';
