@@ -42,6 +42,7 @@ export type { Operation, WaitableOperation } from './define/operation.js';
 export type { Permission } from './declaration/permission.js';
 export type { PresignedRequest } from './signing/presign-request.js';
 export type { AwsInput } from './declaration/read-input.js';
+export type { FilterInput } from './declaration/filter-input.js';
 export { undoLimitMs } from './define/task-steps.js';
 export { checkPermission } from './permissions/check-permission.js';
 export type { PermissionCheck } from './permissions/permission-check.js';

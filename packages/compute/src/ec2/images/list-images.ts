@@ -1,22 +1,10 @@
-import {
-  type AwsInput,
-  filterRecord,
-  type Filters,
-  input,
-  listOperation,
-  type ListOperation,
-  tagRecord,
-  type Tags,
-  text,
-  toFilterList,
-  z,
-} from '@arch/core/builder';
-import { ec2 } from '@arch/services/ec2';
+import { type FilterInput, listOperation, type ListOperation, text, z } from '@arch/core/builder';
+import { ec2List } from '@arch/services/ec2';
 import { DescribeImagesCommand } from '@aws-sdk/client-ec2';
 
 import { image, type Image, type ImageState } from './image.js';
 
-export interface ListImagesInput extends AwsInput {
+export interface ListImagesInput extends FilterInput {
   /** `self`, `amazon`, `aws-marketplace` or account IDs. Without it and without a filter AWS lists some hundred thousand images. */
   readonly owners?: readonly string[] | undefined;
   /** `self`, `all` or account IDs that may launch the image. */
@@ -26,10 +14,6 @@ export interface ListImagesInput extends AwsInput {
   /** `x86_64`, `arm64`, `i386`, `x86_64_mac` or `arm64_mac`. */
   readonly architecture?: string | undefined;
   readonly state?: ImageState | undefined;
-  /** Tags that an image has to have, all of them. */
-  readonly tags?: Tags | undefined;
-  /** AWS's further filters by name, e.g. `{ 'root-device-type': 'ebs' }`. */
-  readonly filters?: Filters | undefined;
   /** Whether to list deprecated images of other owners too. Default `false`. */
   readonly includeDeprecated?: boolean | undefined;
 }
@@ -41,28 +25,24 @@ export interface ListImagesInput extends AwsInput {
  * const own = await listImages({ owners: ['self'], name: 'my-app-*' }).toArray();
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImages.html
  */
-export const listImages: ListOperation<ListImagesInput, Image> = listOperation(() => ({
-  name: 'listImages',
-  service: ec2,
-  command: DescribeImagesCommand,
-  permissions: ['ec2:DescribeImages'],
-  input: input<ListImagesInput>({
-    owners: z.optional(z.array(owner())),
-    executableUsers: z.optional(z.array(text(1, 64))),
-    name: z.optional(text(1, 128)),
-    architecture: z.optional(text(1, 32)),
-    state: z.optional(text(1, 32)),
-    tags: z.optional(tagRecord()),
-    filters: filterRecord(),
-    includeDeprecated: z.optional(z.boolean()),
+export const listImages: ListOperation<ListImagesInput, Image> = listOperation(() =>
+  ec2List({
+    name: 'listImages',
+    command: DescribeImagesCommand,
+    input: {
+      owners: z.optional(z.array(owner())),
+      executableUsers: z.optional(z.array(text(1, 64))),
+      name: z.optional(text(1, 128)),
+      architecture: z.optional(text(1, 32)),
+      state: z.optional(text(1, 32)),
+      includeDeprecated: z.optional(z.boolean()),
+    },
+    item: image(),
+    items: ({ Images }) => Images,
+    filters: ({ name, architecture, state }) => ({ name, architecture, state }),
+    pageSize: 1_000,
   }),
-  item: image(),
-  request: ({ name, architecture, state, tags, filters }) => ({
-    Filters: toFilterList({ name, architecture, state, ...filters }, tags),
-  }),
-  items: ({ Images }) => Images,
-  pages: { token: 'NextToken', size: { member: 'MaxResults', least: 5, most: 1_000 } },
-}));
+);
 
 const owner = (): z.ZodMiniType<string> =>
   z

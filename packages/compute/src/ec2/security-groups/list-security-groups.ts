@@ -1,28 +1,12 @@
-import {
-  type AwsInput,
-  ec2Id,
-  filterRecord,
-  type Filters,
-  input,
-  listOperation,
-  type ListOperation,
-  tagRecord,
-  type Tags,
-  toFilterList,
-  z,
-} from '@arch/core/builder';
-import { ec2 } from '@arch/services/ec2';
+import { ec2Id, type FilterInput, listOperation, type ListOperation, z } from '@arch/core/builder';
+import { ec2List } from '@arch/services/ec2';
 import { DescribeSecurityGroupsCommand } from '@aws-sdk/client-ec2';
 
 import { securityGroup, type SecurityGroup } from './security-group.js';
 
-export interface ListSecurityGroupsInput extends AwsInput {
+export interface ListSecurityGroupsInput extends FilterInput {
   /** Only those of this VPC. */
   readonly vpcId?: string | undefined;
-  /** Tags that each has to have, all of them; `*` and `?` are wildcards in the values. */
-  readonly tags?: Tags | undefined;
-  /** AWS's further filters by name. */
-  readonly filters?: Filters | undefined;
 }
 
 /**
@@ -32,18 +16,14 @@ export interface ListSecurityGroupsInput extends AwsInput {
  * const all = await listSecurityGroups({ tags: { team: 'web' } }).toArray();
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroups.html
  */
-export const listSecurityGroups: ListOperation<ListSecurityGroupsInput, SecurityGroup> = listOperation(() => ({
-  name: 'listSecurityGroups',
-  service: ec2,
-  command: DescribeSecurityGroupsCommand,
-  permissions: ['ec2:DescribeSecurityGroups'],
-  input: input<ListSecurityGroupsInput>({
-    vpcId: z.optional(ec2Id('vpc')),
-    tags: z.optional(tagRecord()),
-    filters: z.optional(filterRecord()),
+export const listSecurityGroups: ListOperation<ListSecurityGroupsInput, SecurityGroup> = listOperation(() =>
+  ec2List({
+    name: 'listSecurityGroups',
+    command: DescribeSecurityGroupsCommand,
+    input: { vpcId: z.optional(ec2Id('vpc')) },
+    item: securityGroup(),
+    items: ({ SecurityGroups }) => SecurityGroups,
+    filters: ({ vpcId }) => ({ 'vpc-id': vpcId }),
+    pageSize: 1000,
   }),
-  item: securityGroup(),
-  request: ({ vpcId, tags, filters }) => ({ Filters: toFilterList({ 'vpc-id': vpcId, ...filters }, tags) }),
-  items: ({ SecurityGroups }) => SecurityGroups,
-  pages: { token: 'NextToken', size: { member: 'MaxResults', least: 5, most: 1000 } },
-}));
+);

@@ -39,7 +39,7 @@ export const listDbInstances: ListOperation<ListDbInstancesInput, DbInstance> = 
   input: input<ListDbInstancesInput>({
     engine: z.optional(z.union([text(1, 64), z.array(text(1, 64))])),
     dbClusterIdentifier: z.optional(text(1, 255)),
-    filters: z.optional(filterRecord()),
+    filters: filterRecord(),
   }),
   item: dbInstance(),
   request: ({ engine, dbClusterIdentifier, filters }) => ({

@@ -37,7 +37,7 @@ export const listDbSnapshots: ListOperation<ListDbSnapshotsInput, DbSnapshot> = 
   input: input<ListDbSnapshotsInput>({
     dbInstanceIdentifier: z.optional(dbInstanceName()),
     snapshotType: z.optional(z.enum(['manual', 'automated', 'awsbackup', 'shared', 'public'])),
-    filters: z.optional(filterRecord()),
+    filters: filterRecord(),
   }),
   item: dbSnapshot(),
   request: ({ filters }) => ({ Filters: toFilterList(filters) }),
