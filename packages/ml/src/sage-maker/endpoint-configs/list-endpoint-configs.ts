@@ -1,27 +1,9 @@
-import {
-  type AwsInput,
-  type AwsResource,
-  input,
-  listOperation,
-  type ListOperation,
-  resource,
-  z,
-} from '@arch/core/builder';
-import { sageMaker } from '@arch/services/sage-maker';
+import { type AwsResource, listOperation, type ListOperation, resource, z } from '@arch/core/builder';
 import { EndpointConfigSummary$, ListEndpointConfigsCommand } from '@aws-sdk/client-sagemaker';
 
-import { namePart } from '../sage-maker-fields.js';
+import { sageMakerList, type SageMakerListInput } from '../sage-maker-list.js';
 
-export interface ListEndpointConfigsInput extends AwsInput {
-  /** What their names hold. */
-  readonly nameContains?: string | undefined;
-  readonly creationTimeAfter?: Date | undefined;
-  readonly creationTimeBefore?: Date | undefined;
-  /** Default `Descending`: the newest first. */
-  readonly sortOrder?: 'Ascending' | 'Descending' | undefined;
-  /** Default `CreationTime`. */
-  readonly sortBy?: 'Name' | 'CreationTime' | undefined;
-}
+export interface ListEndpointConfigsInput extends SageMakerListInput {}
 
 /** What SageMaker lists of an endpoint configuration. */
 export interface EndpointConfigSummary extends AwsResource {
@@ -37,25 +19,16 @@ export interface EndpointConfigSummary extends AwsResource {
  * const [newest] = await listEndpointConfigs({ nameContains: 'churn' }).toArray({ limit: 1 });
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ListEndpointConfigs.html
  */
-export const listEndpointConfigs: ListOperation<ListEndpointConfigsInput, EndpointConfigSummary> = listOperation(
-  () => ({
+export const listEndpointConfigs: ListOperation<ListEndpointConfigsInput, EndpointConfigSummary> = listOperation(() =>
+  sageMakerList({
     name: 'listEndpointConfigs',
-    service: sageMaker,
     command: ListEndpointConfigsCommand,
-    permissions: ['sagemaker:ListEndpointConfigs'],
-    input: input<ListEndpointConfigsInput>({
-      nameContains: z.optional(namePart()),
-      creationTimeAfter: z.optional(z.date()),
-      creationTimeBefore: z.optional(z.date()),
-      sortOrder: z.optional(z.enum(['Ascending', 'Descending'])),
-      sortBy: z.optional(z.enum(['Name', 'CreationTime'])),
-    }),
+    sortBy: ['Name', 'CreationTime'],
     item: resource<EndpointConfigSummary>(EndpointConfigSummary$, {
       endpointConfigName: z.string(),
       endpointConfigArn: z.string(),
       creationTime: z.date(),
     }),
     items: ({ EndpointConfigs }) => EndpointConfigs,
-    pages: { token: 'NextToken', size: { member: 'MaxResults', least: 1, most: 100 } },
   }),
 );

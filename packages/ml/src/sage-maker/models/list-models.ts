@@ -1,27 +1,9 @@
-import {
-  type AwsInput,
-  type AwsResource,
-  input,
-  listOperation,
-  type ListOperation,
-  resource,
-  z,
-} from '@arch/core/builder';
-import { sageMaker } from '@arch/services/sage-maker';
+import { type AwsResource, listOperation, type ListOperation, resource, z } from '@arch/core/builder';
 import { ListModelsCommand, ModelSummary$ } from '@aws-sdk/client-sagemaker';
 
-import { namePart } from '../sage-maker-fields.js';
+import { sageMakerList, type SageMakerListInput } from '../sage-maker-list.js';
 
-export interface ListModelsInput extends AwsInput {
-  /** What their names hold. */
-  readonly nameContains?: string | undefined;
-  readonly creationTimeAfter?: Date | undefined;
-  readonly creationTimeBefore?: Date | undefined;
-  /** Default `Descending`: the newest first. */
-  readonly sortOrder?: 'Ascending' | 'Descending' | undefined;
-  /** Default `CreationTime`. */
-  readonly sortBy?: 'Name' | 'CreationTime' | undefined;
-}
+export interface ListModelsInput extends SageMakerListInput {}
 
 /** What SageMaker lists of a model. */
 export interface ModelSummary extends AwsResource {
@@ -37,23 +19,16 @@ export interface ModelSummary extends AwsResource {
  * for await (const { modelName, creationTime } of listModels({ nameContains: 'churn' })) console.log(modelName, creationTime);
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ListModels.html
  */
-export const listModels: ListOperation<ListModelsInput, ModelSummary> = listOperation(() => ({
-  name: 'listModels',
-  service: sageMaker,
-  command: ListModelsCommand,
-  permissions: ['sagemaker:ListModels'],
-  input: input<ListModelsInput>({
-    nameContains: z.optional(namePart()),
-    creationTimeAfter: z.optional(z.date()),
-    creationTimeBefore: z.optional(z.date()),
-    sortOrder: z.optional(z.enum(['Ascending', 'Descending'])),
-    sortBy: z.optional(z.enum(['Name', 'CreationTime'])),
+export const listModels: ListOperation<ListModelsInput, ModelSummary> = listOperation(() =>
+  sageMakerList({
+    name: 'listModels',
+    command: ListModelsCommand,
+    sortBy: ['Name', 'CreationTime'],
+    item: resource<ModelSummary>(ModelSummary$, {
+      modelName: z.string(),
+      modelArn: z.string(),
+      creationTime: z.date(),
+    }),
+    items: ({ Models }) => Models,
   }),
-  item: resource<ModelSummary>(ModelSummary$, {
-    modelName: z.string(),
-    modelArn: z.string(),
-    creationTime: z.date(),
-  }),
-  items: ({ Models }) => Models,
-  pages: { token: 'NextToken', size: { member: 'MaxResults', least: 1, most: 100 } },
-}));
+);
