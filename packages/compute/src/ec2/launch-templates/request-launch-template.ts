@@ -1,93 +1,42 @@
 import {
   type AwsInput,
-  ec2Id,
   input,
+  type InputFields,
   operation,
   type Operation,
   tagRecord,
   type Tags,
-  text,
-  z,
   toTagSpecifications,
+  z,
 } from '@arch/core/builder';
-import { ec2, instanceTypeName } from '@arch/services/ec2';
+import { ec2 } from '@arch/services/ec2';
 import { CreateLaunchTemplateCommand, type RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 
-import { imageQuery, type ImageQuery } from '../image-query.js';
-import { metadataOptionsFields, type MetadataOptionsInput } from '../metadata-options-input.js';
+import { type LaunchData, launchDataFields, toLaunchData, toMetadataOptions } from '../launch-data.js';
 import type { SettledImage } from '../settle-image.js';
-import { toBytes, type UserData, userData } from '../user-data.js';
-import { type VolumeInput, volumeInput } from '../volume-input.js';
 import { launchTemplate, type LaunchTemplate, launchTemplateErrors } from './launch-template.js';
 
-/** What instances are launched as. */
-export interface LaunchTemplateData {
-  /** The image's ID, or what `findLatestImage` takes: `{ os: 'amazon-linux-2023' }`; it is the newest of now, not of a later launch. */
-  readonly image?: string | ImageQuery | undefined;
-  /** e.g. `t3.micro`. */
-  readonly instanceType?: string | undefined;
-  /** Name of the key pair whose private key opens the instances. */
-  readonly keyName?: string | undefined;
-  readonly securityGroupIds?: readonly string[] | undefined;
-  /** A script or cloud-init document for the first start, as text or bytes, at most 16 KB. Do not put secrets here. */
-  readonly userData?: UserData | undefined;
-  /** Volumes beside those of the image; one without `deviceName` changes the root volume. All are encrypted unless they say otherwise. */
-  readonly volumes?: readonly VolumeInput[] | undefined;
-  /** `false` leaves the image's own volumes as they are. Default `true`. */
-  readonly encryptVolumes?: boolean | undefined;
-  /** Name or ARN of the instance profile that carries the instances' role. */
-  readonly iamInstanceProfile?: string | undefined;
-  /** IMDSv2 is required unless `httpTokens` says otherwise. */
-  readonly metadataOptions?: MetadataOptionsInput | undefined;
-  /** Put on the instances and on their volumes. */
+/** The settings of instances that are launched from the template. */
+export interface LaunchTemplateData extends LaunchData {
+  /** Tags of the instances and of their volumes. */
   readonly instanceTags?: Tags | undefined;
 }
 
 /** The members of {@link LaunchTemplateData}, checked. */
-export const launchTemplateFields = (): Parameters<typeof input<LaunchTemplateData>>[0] => ({
-  image: z.optional(z.union([ec2Id('ami'), imageQuery()])),
-  instanceType: z.optional(instanceTypeName()),
-  keyName: z.optional(text(1, 255)),
-  securityGroupIds: z.optional(z.array(ec2Id('sg')).check(z.minLength(1), z.maxLength(16))),
-  userData: z.optional(userData()),
-  volumes: z.optional(z.array(volumeInput()).check(z.maxLength(128))),
-  encryptVolumes: z.optional(z.boolean()),
-  iamInstanceProfile: z.optional(text(1, 2_048)),
-  metadataOptions: z.optional(z.strictObject(metadataOptionsFields())),
+export const launchTemplateFields = (): InputFields<LaunchTemplateData> => ({
+  ...launchDataFields(),
   instanceTags: z.optional(tagRecord()),
 });
 
-/** What instances are launched as, in AWS's words. */
-export const toTemplateData = (
-  {
-    instanceType,
-    keyName,
-    securityGroupIds,
-    userData,
-    iamInstanceProfile,
-    metadataOptions,
-    instanceTags,
-  }: LaunchTemplateData,
-  { imageId, blockDeviceMappings }: SettledImage,
-): RequestLaunchTemplateData => ({
-  ImageId: imageId,
-  InstanceType: instanceType as never,
-  KeyName: keyName,
-  SecurityGroupIds: securityGroupIds && [...securityGroupIds],
-  UserData: userData === undefined ? undefined : Buffer.from(toBytes(userData)).toString('base64'),
-  BlockDeviceMappings: blockDeviceMappings.length > 0 ? [...blockDeviceMappings] : undefined,
-  IamInstanceProfile: iamInstanceProfile?.startsWith('arn:')
-    ? { Arn: iamInstanceProfile }
-    : iamInstanceProfile === undefined
-      ? undefined
-      : { Name: iamInstanceProfile },
-  MetadataOptions: {
-    HttpTokens: metadataOptions?.httpTokens ?? 'required',
-    HttpEndpoint: metadataOptions?.httpEndpoint,
-    HttpPutResponseHopLimit: metadataOptions?.httpPutResponseHopLimit,
-    InstanceMetadataTags: metadataOptions?.instanceMetadataTags,
-  },
-  TagSpecifications: toTagSpecifications(instanceTags, 'instance', 'volume'),
+/** The settings of a template in EC2's words. */
+export const toTemplateData = (data: LaunchTemplateData, settled: SettledImage): RequestLaunchTemplateData => ({
+  ...toLaunchData(data, settled),
+  ImageId: settled.imageId,
+  InstanceType: data.instanceType as never,
+  KeyName: data.keyName,
+  SecurityGroupIds: data.securityGroupIds && [...data.securityGroupIds],
+  MetadataOptions: toMetadataOptions(data.metadataOptions),
+  TagSpecifications: toTagSpecifications(data.instanceTags, 'instance', 'volume'),
 });
 
 interface Requested extends AwsInput {

@@ -6,3 +6,4 @@ export { listModels, type ListModelsInput, type ModelSummary } from './list-mode
 export type { ModelSource } from './model-source.js';
 export type { Model, ModelContainerDetails } from './model.js';
 export type { CreatedModel } from './request-model.js';
+export type { SageMakerListInput } from '../sage-maker-list.js';

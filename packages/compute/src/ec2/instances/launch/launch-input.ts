@@ -1,9 +1,7 @@
-import { type AwsInput, ec2Id, type input, tagRecord, type Tags, text, z } from '@arch/core/builder';
+import { type AwsInput, ec2Id, type InputFields, tagRecord, type Tags, text, z } from '@arch/core/builder';
 
-import { metadataOptionsFields, type MetadataOptionsInput } from '../../metadata-options-input.js';
-import { type UserData, userData } from '../../user-data.js';
-import { imageQuery, type ImageQuery } from '../../image-query.js';
-import { type VolumeInput, volumeInput } from '../../volume-input.js';
+import type { ImageQuery } from '../../image-query.js';
+import { type LaunchData, launchDataFields } from '../../launch-data.js';
 
 /** Spot capacity: spare, cheaper, and taken back by AWS with two minutes' notice. */
 export interface SpotMarket {
@@ -15,35 +13,21 @@ export interface SpotMarket {
 }
 
 /** What `runInstance` and `runInstances` have in common. */
-export interface LaunchInput extends AwsInput {
+export interface LaunchInput extends LaunchData, AwsInput {
   /** The image's ID, or what `findLatestImage` takes: `{ os: 'amazon-linux-2023' }`. Only a launch template makes it optional. */
   readonly image?: string | ImageQuery | undefined;
   /** e.g. `t3.micro`. Only a launch template makes it optional. */
   readonly instanceType?: string | undefined;
   /** A template's ID (`lt-…`) or name; what is said here goes before what it says. */
   readonly launchTemplate?: { readonly template: string; readonly version?: string | undefined } | undefined;
-  /** Name of the key pair whose private key opens the instance. */
-  readonly keyName?: string | undefined;
   /** Default: a default subnet of the default VPC. */
   readonly subnetId?: string | undefined;
-  /** IDs, at most 16. Default: the VPC's default group. */
-  readonly securityGroupIds?: readonly string[] | undefined;
   /** Whether it gets a public IPv4 address, which is billed. Default: the subnet's setting. */
   readonly associatePublicIpAddress?: boolean | undefined;
   /** e.g. `eu-west-1a`. Default: AWS chooses, or the subnet's. */
   readonly availabilityZone?: string | undefined;
-  /** A script or cloud-init document for its first start, as text or bytes, at most 16 KB. Encoded for you. Do not put secrets here. */
-  readonly userData?: UserData | undefined;
-  /** Volumes beside those of the image; one without `deviceName` changes the root volume. All are encrypted unless they say otherwise. */
-  readonly volumes?: readonly VolumeInput[] | undefined;
-  /** `false` leaves the image's own volumes as they are. Default `true`. */
-  readonly encryptVolumes?: boolean | undefined;
   /** Put on the instances and on their volumes. */
   readonly tags?: Tags | undefined;
-  /** Name or ARN of the instance profile that carries the instance's role. */
-  readonly iamInstanceProfile?: string | undefined;
-  /** IMDSv2 is required unless `httpTokens` says otherwise. */
-  readonly metadataOptions?: MetadataOptionsInput | undefined;
   /** `spot`, or how. Default: on demand. */
   readonly market?: 'spot' | SpotMarket | undefined;
   /** What a shutdown from inside does. Default `stop`. */
@@ -60,21 +44,13 @@ export interface LaunchInput extends AwsInput {
 }
 
 /** The members of {@link LaunchInput}, checked. */
-export const launchFields = (): Parameters<typeof input<LaunchInput>>[0] => ({
-  image: z.optional(z.union([ec2Id('ami'), imageQuery()])),
-  instanceType: z.optional(z.string().check(z.regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance type such as t3.micro'))),
+export const launchFields = (): InputFields<LaunchInput> => ({
+  ...launchDataFields(),
   launchTemplate: z.optional(z.strictObject({ template: text(3, 128), version: z.optional(z.string()) })),
-  keyName: z.optional(text(1, 255)),
   subnetId: z.optional(ec2Id('subnet')),
-  securityGroupIds: z.optional(z.array(ec2Id('sg')).check(z.minLength(1), z.maxLength(16))),
   associatePublicIpAddress: z.optional(z.boolean()),
   availabilityZone: z.optional(text(1, 64)),
-  userData: z.optional(userData()),
-  volumes: z.optional(z.array(volumeInput()).check(z.maxLength(128))),
-  encryptVolumes: z.optional(z.boolean()),
   tags: z.optional(tagRecord()),
-  iamInstanceProfile: z.optional(text(1, 2_048)),
-  metadataOptions: z.optional(z.strictObject(metadataOptionsFields())),
   market: z.optional(z.union([z.literal('spot'), spotMarket()])),
   instanceInitiatedShutdownBehavior: z.optional(z.enum(['stop', 'terminate'])),
   disableApiTermination: z.optional(z.boolean()),

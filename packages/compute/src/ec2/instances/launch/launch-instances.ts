@@ -2,7 +2,7 @@ import { each, input, operation, type Operation, quota, z, toTagSpecifications }
 import { ec2 } from '@arch/services/ec2';
 import { type RunInstancesCommandInput, RunInstancesCommand } from '@aws-sdk/client-ec2';
 
-import { toBytes } from '../../user-data.js';
+import { toLaunchData, toMetadataOptions } from '../../launch-data.js';
 import { instance, type Instance } from '../index.js';
 import { launchFields, type LaunchInput, type SpotMarket } from './launch-input.js';
 
@@ -52,19 +52,17 @@ const settledFields = (): Parameters<typeof input<Omit<LaunchInstancesInput, 'mi
 };
 
 const toRequest = (launch: LaunchInstancesInput): RunInstancesCommandInput => {
-  const { minCount, maxCount, blockDeviceMappings, tags, userData, launchTemplate, market, monitoring, hibernation } =
-    launch;
+  const { minCount, maxCount, tags, launchTemplate, market, metadataOptions, monitoring, hibernation } = launch;
   return {
     MinCount: minCount,
     MaxCount: maxCount,
-    BlockDeviceMappings: blockDeviceMappings.length > 0 ? [...blockDeviceMappings] : undefined,
-    UserData: userData === undefined ? undefined : Buffer.from(toBytes(userData)).toString('base64'),
+    ...toLaunchData(launch, launch),
     LaunchTemplate: launchTemplate && toTemplate(launchTemplate),
-    MetadataOptions: toMetadataOptions(launch),
+    // A launch template has options of its own.
+    MetadataOptions: launchTemplate && !metadataOptions ? undefined : toMetadataOptions(metadataOptions),
     InstanceMarketOptions: market === undefined ? undefined : toMarket(market === 'spot' ? { type: 'spot' } : market),
     Monitoring: monitoring === undefined ? undefined : { Enabled: monitoring },
     HibernationOptions: hibernation === undefined ? undefined : { Configured: hibernation },
-    IamInstanceProfile: toInstanceProfile(launch.iamInstanceProfile),
     Placement: launch.availabilityZone === undefined ? undefined : { AvailabilityZone: launch.availabilityZone },
     TagSpecifications: toTagSpecifications(tags, 'instance', 'volume'),
     ...toNetwork(launch),
@@ -75,20 +73,6 @@ const toTemplate = ({ template, version }: NonNullable<LaunchInput['launchTempla
   [/^lt-[0-9a-f]+$/.test(template) ? 'LaunchTemplateId' : 'LaunchTemplateName']: template,
   Version: version,
 });
-
-/** IMDSv2 is required, unless the caller or the launch template says how the metadata service shall answer. */
-const toMetadataOptions = ({
-  metadataOptions,
-  launchTemplate,
-}: LaunchInstancesInput): RunInstancesCommandInput['MetadataOptions'] =>
-  launchTemplate && !metadataOptions
-    ? undefined
-    : {
-        HttpTokens: metadataOptions?.httpTokens ?? 'required',
-        HttpEndpoint: metadataOptions?.httpEndpoint,
-        HttpPutResponseHopLimit: metadataOptions?.httpPutResponseHopLimit,
-        InstanceMetadataTags: metadataOptions?.instanceMetadataTags,
-      };
 
 const toMarket = ({
   maxPrice,
@@ -102,11 +86,6 @@ const toMarket = ({
     SpotInstanceType: ['stop', 'hibernate'].includes(interruptionBehavior ?? '') ? 'persistent' : 'one-time',
   },
 });
-
-const toInstanceProfile = (profile: string | undefined): { Arn: string } | { Name: string } | undefined => {
-  if (profile === undefined) return undefined;
-  return profile.startsWith('arn:') ? { Arn: profile } : { Name: profile };
-};
 
 /** AWS takes the choice of a public address only with a network interface, and then subnet and groups with it. */
 const toNetwork = ({
