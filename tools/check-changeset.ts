@@ -1,18 +1,58 @@
-// A change of a package's sources needs a changeset. Without an upstream there is nothing to compare with, and it says so.
+// A change of what a package contains when it is published needs a changeset: its sources, and what is built into it (services, the SDK, the
+// runtime), of which changesets knows nothing. Without an upstream there is nothing to compare with, and it says so. `--base <commit>` names one.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import { buildDigests } from './changeset/build-digests.ts';
+import { missingChangesets } from './changeset/missing-changesets.ts';
 import { runCommand } from './run-command.ts';
 
-const exists = async (ref: string): Promise<boolean> =>
-  (await runCommand(['git', 'rev-parse', '--verify', '--quiet', ref], { quiet: true })).status === 0;
+const root = resolve(import.meta.dirname, '..');
+const git = async (...parameters: string[]): Promise<string | undefined> => {
+  const { status, output } = await runCommand(['git', ...parameters], { quiet: true });
+  return status === 0 ? output.trim() : undefined;
+};
 
-const bases = ['origin/main', 'upstream/main'];
-let base: string | undefined;
-for (const candidate of bases) if (base === undefined && (await exists(candidate))) base = candidate;
-
-if (base === undefined) console.log(`skipped: there is no ${bases.join(' or ')} to compare with`);
-else {
-  const { status, output } = await runCommand(['changeset', 'status', `--since=${base}`], { quiet: true });
-  if (status !== 0) {
-    console.error(`${output}\nRun npx changeset and commit the file that it writes.`);
-    process.exitCode = 1;
+const named = process.argv.indexOf('--base');
+const bases = named < 0 ? ['origin/main', 'upstream/main'] : [process.argv[named + 1] ?? ''];
+const findBase = async (): Promise<string | undefined> => {
+  for (const candidate of bases) {
+    const base = await git('merge-base', candidate, 'HEAD');
+    if (base !== undefined) return base;
   }
+  return undefined;
+};
+
+/** What the packages of an earlier commit contain, by building them. */
+const digestsAt = async (commit: string): Promise<ReadonlyMap<string, string>> => {
+  const folder = mkdtempSync(join(tmpdir(), 'arch-base-'));
+  try {
+    for (const [command, cwd] of [
+      [['git', 'worktree', 'add', '--detach', folder, commit], root],
+      [['pnpm', 'install', '--frozen-lockfile', '--prefer-offline'], folder],
+      [['pnpm', 'exec', 'turbo', 'run', 'build'], folder],
+    ] as const) {
+      const { status, output } = await runCommand(command, { cwd, quiet: true });
+      if (status !== 0) throw new Error(`${command.join(' ')} failed for ${commit}:\n${output.slice(-2_000)}`);
+    }
+    return buildDigests(folder);
+  } finally {
+    await git('worktree', 'remove', '--force', folder);
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const base = await findBase();
+const changed = base === undefined ? '' : await git('diff', '--name-only', base, '--');
+if (base === undefined) console.log(`skipped: there is no ${bases.join(' or ')} to compare with`);
+else if (!/^(packages\/|tools\/build\/|pnpm-lock\.yaml)/m.test(changed ?? '')) console.log('no package has changed');
+else {
+  const added = (await git('diff', '--name-only', '--diff-filter=AM', base, '--', '.changeset')) ?? '';
+  const missing = missingChangesets(await digestsAt(base), buildDigests(root), root, added.split('\n'));
+  for (const name of missing)
+    console.error(
+      `${name} contains something else than at ${base.slice(0, 7)}, and no new changeset names it: run npx changeset`,
+    );
+  if (missing.length > 0) process.exitCode = 1;
 }

@@ -103,12 +103,17 @@ const commandsOf = ({ command: Command, uses = [] }: Declared): readonly { reado
 ];
 
 /** The members of the function's own input that are texts, and all members in AWS's words that are headers. */
+/** A path on this machine is no text of a request; a function would write to it. */
+const isLocal = (name: string): boolean => name === 'path';
+
 const textMembersOf = ({ declaration }: Subject, headers: readonly Header[]): readonly TextMember[] => {
   const { shape = {} } = (declaration['input'] as Typed)._zod.def;
   const own = Object.entries(shape).flatMap(([name, type]): TextMember[] => {
     const header = headers.find((each) => each.name.toLowerCase() === name.toLowerCase());
     const isRecord = header?.isRecord ?? false;
-    return isRecord || isText(type) ? [{ name, isHeader: header !== undefined, isAws: false, isRecord }] : [];
+    return isRecord || (isText(type) && !isLocal(name))
+      ? [{ name, isHeader: header !== undefined, isAws: false, isRecord }]
+      : [];
   });
   return 'aws' in shape ? [...own, ...headers.map((each) => ({ ...each, isHeader: true, isAws: true }))] : own;
 };

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A digest of what each published package contains when it is built, by its name. */
+export const buildDigests = (root: string): ReadonlyMap<string, string> => {
+  const digests = new Map<string, string>();
+  for (const folder of readdirSync(join(root, 'packages')).sort()) {
+    const path = join(root, 'packages', folder);
+    if (!existsSync(join(path, 'package.json'))) continue;
+    const manifest = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as Record<string, unknown>;
+    if (manifest['private'] === true) continue;
+    const hash = createHash('sha256').update(JSON.stringify(published(manifest)));
+    // Source maps are not published, and a change of theirs alone is none for users.
+    const files = globSync('dist/**/*.{js,ts}', { cwd: path }).sort();
+    if (files.length === 0) throw new Error(`packages/${folder} is not built; run npm run build`);
+    for (const file of files) hash.update(`\n${file}\n`).update(readFileSync(join(path, file)));
+    digests.set(String(manifest['name']), hash.digest('hex'));
+  }
+  return digests;
+};
+
+/** What users see of a manifest; the version is written by the release itself. */
+const published = ({ dependencies, peerDependencies, engines, publishConfig }: Record<string, unknown>): object => ({
+  dependencies,
+  peerDependencies,
+  engines,
+  publishConfig,
+});
