@@ -7,7 +7,7 @@ import type { CallOptions } from '../operation/call-options.js';
 import { parseAnswer } from '../operation/operation.js';
 import { run } from '../operation/run.js';
 import type { Schema } from '../schema/schema.js';
-import type { Call } from '../session/call.js';
+import type { Call, Effect } from '../session/call.js';
 import { deadlineOf } from '../session/deadline-of.js';
 import { metadataOf } from '../session/response-metadata.js';
 import type { SessionInternals } from '../session/session-internals.js';
@@ -20,6 +20,8 @@ export interface PagedRequest {
   readonly session: SessionInternals;
   readonly failed: FailedCall;
   readonly item: Schema<unknown>;
+  /** What its requests do. Default: they read. */
+  readonly effect?: Effect | undefined;
   /** Without it, one response has everything. */
   readonly paging: Paging | undefined;
   items(answer: unknown): readonly unknown[] | undefined;
@@ -29,7 +31,7 @@ export interface PagedRequest {
 
 /** Fetches pages, each as one call; a limit that the caller sets is one for the whole listing, the default is one for each page. */
 export const fetchPages = (request: PagedRequest, options: CallOptions, stop: AbortSignal): FetchPage => {
-  const { name, session, failed, paging } = request;
+  const { name, session, failed, paging, effect } = request;
   const signal = options.signal ? AbortSignal.any([options.signal, stop]) : stop;
   const startedAt = session.clock.now();
   const limitMs = options.timeoutMs;
@@ -38,7 +40,8 @@ export const fetchPages = (request: PagedRequest, options: CallOptions, stop: Ab
     if (page > 1) await turn();
     const leftMs = limitMs === undefined ? session.limits.callMs : startedAt + limitMs - session.clock.now();
     const own = { ...options, signal, timeoutMs: Math.max(1, leftMs) };
-    return run({ name, session, options: own, timeoutMs: own.timeoutMs, limitMs, failed }, async (call) => {
+    const it = { name, session, options: own, timeoutMs: own.timeoutMs, limitMs, failed, effect };
+    return run(it, async (call) => {
       call.phase = `requesting page ${page}`;
       if (leftMs <= 0) throw deadlineOf(call, { limit: 'call', timeoutMs: own.timeoutMs, limitMs });
       const reader: PartsReader = { unread: undefined };

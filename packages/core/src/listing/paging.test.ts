@@ -97,7 +97,11 @@ describe('a listing that never ends', () => {
       },
     });
     const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
-    return createSession({ region: 'us-east-1', credentials, transport: { handle, destroy: () => undefined } as never });
+    return createSession({
+      region: 'us-east-1',
+      credentials,
+      transport: { handle, destroy: () => undefined } as never,
+    });
   };
   const listUsers = listOperation<object, object, typeof ListUsersCommand>(() => ({
     name: 'listUsers',
@@ -135,12 +139,16 @@ describe('where the next page begins', () => {
 describe('the text of a token', () => {
   it('is equal for equal tokens only', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.dictionary(fc.string(), fc.jsonValue()), (one, other) => {
-        const reversed = Object.fromEntries(Object.entries(one).toReversed());
-        expect(tokenText(one)).toBe(tokenText(reversed));
-        const isSame = JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-        expect(tokenText(one) === tokenText(other)).toBe(isSame);
-      }),
+      fc.property(
+        fc.dictionary(fc.string(), fc.jsonValue()),
+        fc.dictionary(fc.string(), fc.jsonValue()),
+        (one, other) => {
+          const reversed = Object.fromEntries(Object.entries(one).toReversed());
+          expect(tokenText(one)).toBe(tokenText(reversed));
+          const isSame = JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+          expect(tokenText(one) === tokenText(other)).toBe(isSame);
+        },
+      ),
     );
   });
 

@@ -1,0 +1,68 @@
+import { InvalidInputError } from '../errors/invalid-input-error.js';
+import type { CommandInput, CommandType } from '../operation/command-type.js';
+import { declared, type DeclaredFunction } from '../operation/info.js';
+import { once } from '../operation/once.js';
+import { type PermissionSpec, toPermission } from '../operation/permission.js';
+import { unknown } from '../schema/z.js';
+import type { ClientType } from '../session/client-type.js';
+import { anyCommand } from './any-command.js';
+import { callCommand } from './call.js';
+import type { CommandOptions } from './command-options.js';
+import type { CommandResult } from './command-result.js';
+
+/** A function that sends one command of the AWS SDK. */
+export interface CommandFunction<Command extends CommandType> extends DeclaredFunction {
+  (input: CommandInput<Command>, options?: CommandOptions): Promise<CommandResult<Command>>;
+}
+
+/** What is not known of a command by itself. */
+export interface CallableSettings {
+  /**
+   * The IAM actions that a call needs, e.g. `['kms:CreateKey']`, or `[]` for none. AWS lists them in the
+   * [Service Authorization Reference](https://docs.aws.amazon.com/service-authorization/latest/reference/); one in ten differs from the name
+   * of the operation (`ListBuckets` needs `s3:ListAllMyBuckets`), so they are not derived from it. `resources` are ARNs.
+   */
+  readonly permissions: readonly PermissionSpec[];
+  /** As the option of `call`, for every call. */
+  readonly repeatable?: boolean | undefined;
+}
+
+/**
+ * Makes a function from a command of the AWS SDK whose permissions are known, for `policyFor` and for the `uses` of a task. It works as `call`
+ * does. An error about a denied call names the statement to add.
+ *
+ * @example
+ * const createKey = callable(KMSClient, CreateKeyCommand, { permissions: ['kms:CreateKey'] });
+ * await createKey({ Description: 'orders' });
+ * console.log(JSON.stringify(policyFor(createKey)));
+ */
+export const callable = <Command extends CommandType>(
+  Client: ClientType<unknown>,
+  Command: Command,
+  { permissions, repeatable }: CallableSettings,
+): CommandFunction<Command> => {
+  checkPermissions(permissions);
+  const command = once(() => anyCommand('callable', Client, Command));
+  const send = async (input: CommandInput<Command>, options: CommandOptions = {}): Promise<CommandResult<Command>> =>
+    (await callCommand(command(), input, options, { permissions, repeatable })) as CommandResult<Command>;
+  const declaration = once(() => ({ ...command(), permissions, input: unknown() }));
+  return declared(send, 'command', declaration);
+};
+
+const checkPermissions = (permissions: unknown): void => {
+  if (!Array.isArray(permissions)) {
+    throw new InvalidInputError("callable: permissions is required, e.g. { permissions: ['kms:CreateKey'] }.");
+  }
+  for (const each of permissions as readonly PermissionSpec[]) {
+    const { action, resources = [] } = toPermission(each);
+    if (!/^[a-z][a-z0-9-]*:[A-Za-z0-9]+$/.test(action)) {
+      const found = JSON.stringify(action);
+      throw new InvalidInputError(`callable: permissions has ${found}; an IAM action is written as 'kms:CreateKey'.`);
+    }
+    const unusable = resources.find((resource) => resource !== '*' && !resource.startsWith('arn:'));
+    if (unusable === undefined) continue;
+    throw new InvalidInputError(
+      `callable: permissions has ${JSON.stringify(unusable)} as a resource of ${action}. Pass an ARN, such as 'arn:aws:kms:*:*:key/*'.`,
+    );
+  }
+};

@@ -1,0 +1,27 @@
+import { checkWire } from '../http/check-wire.js';
+import { secretsOf } from '../operation/confidential.js';
+import { sendWire } from '../operation/send.js';
+import { tokenMemberOf, withToken } from '../operation/with-token.js';
+import { unknown } from '../schema/z.js';
+import type { Call } from '../session/call.js';
+import type { SessionInternals } from '../session/session-internals.js';
+import type { AnyCommand } from './any-command.js';
+
+/** Sends a request in AWS's words, with an idempotency token where AWS takes one. Returns the SDK's output. */
+export const sendAnyCommand = (
+  it: AnyCommand,
+  input: Readonly<Record<string, unknown>>,
+  session: SessionInternals,
+  call: Call,
+): Promise<unknown> => {
+  const { name, command, requestSchema } = it;
+  call.phase = 'preparing the request';
+  call.secrets = () => secretsOf({ input: unknown(), command }, input);
+  const names = { operation: name, nameOf: (awsName: string) => awsName };
+  const { wire, token } = withToken({ command }, checkWire(requestSchema, input, names));
+  call.token = token && {
+    value: token.value,
+    passAs: token.passAs === undefined ? undefined : `${tokenMemberOf(command)}: '${token.value}'`,
+  };
+  return sendWire(it, wire, session);
+};
