@@ -19,6 +19,7 @@ const special: Readonly<Record<string, readonly string[]>> = {
   core: [
     'index.ts',
     'builder.ts',
+    'define.ts',
     'testing/index.ts',
     'sdk/index.ts',
     'sdk/checksums.ts',

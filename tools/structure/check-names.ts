@@ -3,7 +3,9 @@ import type { SourceFile } from './source-file.ts';
 
 /** Entries, what belongs to clients (tables, ids), and the SDK's runtime are collections: no export gives them their name. */
 const isCollection = ({ name, folder }: SourceFile): boolean =>
-  ['index', 'builder', 'cli', 'sql-server', 'vitest'].includes(name) || folder === 'clients' || folder === 'sdk';
+  ['index', 'builder', 'define', 'cli', 'sql-server', 'vitest'].includes(name) ||
+  folder === 'clients' ||
+  folder === 'sdk';
 
 /** Other files of a few things that belong together, of which none is the main one: a table is never split, nor what shares a state. */
 const collections = new Set([

@@ -1,6 +1,6 @@
 export { call } from './any-command/call.js';
 export { callable, type CallableSettings, type CommandFunction } from './any-command/callable.js';
-export type { CommandItem, CommandLists } from './any-command/command-lists.js';
+export type { CommandItem, CommandLists, ItemAt, ListNames, NestedListNames } from './any-command/command-lists.js';
 export type { CommandOptions } from './any-command/command-options.js';
 export type { CommandResult } from './any-command/command-result.js';
 export { list, type CommandListOptions } from './any-command/list.js';

@@ -22,8 +22,6 @@ import { sendAnyCommand } from './send-any-command.js';
  * says otherwise.
  *
  * @example
- * import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
- *
  * const { KeyMetadata } = await call(KMSClient, CreateKeyCommand, { Description: 'orders' });
  * @throws {InvalidInputError} the command is of another service than the client, or a member does not exist.
  */

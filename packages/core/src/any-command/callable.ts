@@ -39,9 +39,10 @@ export interface CallableSettings {
 export const callable = <Command extends CommandType>(
   Client: ClientType<unknown>,
   Command: Command,
-  { permissions, repeatable }: CallableSettings,
+  settings: CallableSettings,
 ): CommandFunction<Command> => {
-  checkPermissions(permissions);
+  checkPermissions(settings);
+  const { permissions, repeatable } = settings;
   const command = once(() => anyCommand('callable', Client, Command));
   const send = async (input: CommandInput<Command>, options: CommandOptions = {}): Promise<CommandResult<Command>> =>
     (await callCommand(command(), input, options, { permissions, repeatable })) as CommandResult<Command>;
@@ -49,7 +50,8 @@ export const callable = <Command extends CommandType>(
   return declared(send, 'command', declaration);
 };
 
-const checkPermissions = (permissions: unknown): void => {
+const checkPermissions = (settings: Partial<CallableSettings> | undefined): void => {
+  const permissions: unknown = settings?.permissions;
   if (!Array.isArray(permissions)) {
     throw new InvalidInputError("callable: permissions is required, e.g. { permissions: ['kms:CreateKey'] }.");
   }

@@ -13,41 +13,56 @@ import { call } from './call.js';
 
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' };
 
+interface Case {
+  readonly client: ClientType<unknown>;
+  readonly command: CommandType;
+  readonly input?: object;
+  readonly host: string;
+  readonly path?: string;
+  readonly signed: string;
+}
+
 describe('the endpoint of a command', () => {
-  it.each<readonly [ClientType<unknown>, CommandType, object, string, string, string]>([
-    [KMSClient, ListKeysCommand, {}, 'kms.eu-west-1.amazonaws.com', '/', 'eu-west-1/kms'],
-    [DynamoDBClient, ListTablesCommand, {}, 'dynamodb.eu-west-1.amazonaws.com', '/', 'eu-west-1/dynamodb'],
-    [
-      CloudFormationClient,
-      DescribeStacksCommand,
-      {},
-      'cloudformation.eu-west-1.amazonaws.com',
-      '/',
-      'eu-west-1/cloudformation',
-    ],
+  it.each<Case>([
+    { client: KMSClient, command: ListKeysCommand, host: 'kms.eu-west-1.amazonaws.com', signed: 'eu-west-1/kms' },
+    {
+      client: DynamoDBClient,
+      command: ListTablesCommand,
+      host: 'dynamodb.eu-west-1.amazonaws.com',
+      signed: 'eu-west-1/dynamodb',
+    },
+    {
+      client: CloudFormationClient,
+      command: DescribeStacksCommand,
+      host: 'cloudformation.eu-west-1.amazonaws.com',
+      signed: 'eu-west-1/cloudformation',
+    },
     // Global services are signed for one region, whatever that of the session.
-    [IAMClient, ListUsersCommand, {}, 'iam.amazonaws.com', '/', 'us-east-1/iam'],
-    [
-      Route53Client,
-      ListResourceRecordSetsCommand,
-      { HostedZoneId: '/hostedzone/Z1' },
-      'route53.amazonaws.com',
-      '/2013-04-01/hostedzone/Z1/rrset',
-      'us-east-1/route53',
-    ],
-  ])('is what the rules of its client say (%#)', async (Client, Command, input, host, path, scope) => {
-    const requests: TransportRequest[] = [];
-    const handle = async (request: TransportRequest): Promise<never> => {
-      requests.push(request);
-      throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-    };
-    const transport = { handle, destroy: () => undefined };
-    await using session = createSession({ region: 'eu-west-1', credentials, transport });
-    const failure = call(Client, Command, input as never, { session, maxAttempts: 1 });
-    await expect(failure).rejects.toMatchObject({ name: 'ConnectionError' });
-    expect(requests).toMatchObject([{ protocol: 'https:', hostname: host, path }]);
-    expect(requests[0]?.headers['authorization']).toMatch(
-      new RegExp(`Credential=AKIDEXAMPLE/\\d{8}/${scope}/aws4_request`),
-    );
-  });
+    { client: IAMClient, command: ListUsersCommand, host: 'iam.amazonaws.com', signed: 'us-east-1/iam' },
+    {
+      client: Route53Client,
+      command: ListResourceRecordSetsCommand,
+      input: { HostedZoneId: '/hostedzone/Z1' },
+      host: 'route53.amazonaws.com',
+      path: '/2013-04-01/hostedzone/Z1/rrset',
+      signed: 'us-east-1/route53',
+    },
+  ])(
+    'is what the rules of its client say: $host',
+    async ({ client, command, input = {}, host, path = '/', signed }) => {
+      const requests: TransportRequest[] = [];
+      const handle = async (request: TransportRequest): Promise<never> => {
+        requests.push(request);
+        throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+      };
+      const transport = { handle, destroy: () => undefined };
+      await using session = createSession({ region: 'eu-west-1', credentials, transport });
+      const failure = call(client, command, input as never, { session, maxAttempts: 1 });
+      await expect(failure).rejects.toMatchObject({ name: 'ConnectionError' });
+      expect(requests).toMatchObject([{ protocol: 'https:', hostname: host, path }]);
+      expect(requests[0]?.headers['authorization']).toMatch(
+        new RegExp(`Credential=AKIDEXAMPLE/\\d{8}/${signed}/aws4_request`),
+      );
+    },
+  );
 });

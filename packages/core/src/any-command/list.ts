@@ -34,8 +34,6 @@ export interface CommandListOptions<List extends string> extends CommandOptions 
  * error, never the end of the listing.
  *
  * @example
- * import { IAMClient, ListUsersCommand } from '@aws-sdk/client-iam';
- *
  * for await (const { UserName } of list(IAMClient, ListUsersCommand, {})) console.log(UserName);
  * @throws {UnexpectedResponseError} there are more items, and the response does not name the next page.
  */

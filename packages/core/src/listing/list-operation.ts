@@ -1,7 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import type { ZodMiniType } from 'zod/mini';
-
 import type { ErrorTable } from '../errors/error-table.js';
 import { type CallOptions, checkCallOptions } from '../operation/call-options.js';
 import type { CommandOutput, CommandType } from '../operation/command-type.js';
@@ -13,6 +11,7 @@ import { readCallInput } from '../operation/read-call-input.js';
 import { send, type Sendable } from '../operation/send.js';
 import { statementFor } from '../operation/statement-for.js';
 import type { Schema } from '../schema/schema.js';
+import type { ValueType } from '../schema/value-type.js';
 import { sessionFor } from '../session/current-session.js';
 import { internalsOf } from '../session/session-internals.js';
 import { fetchPages } from './fetch-pages.js';
@@ -52,7 +51,7 @@ export function listOperation(declare: () => AnyListOperation): ListOperation<ob
 /** A declaration whose types are no longer known. */
 export interface AnyListOperation extends Sendable {
   readonly permissions: readonly PermissionSpec[];
-  readonly input: ZodMiniType<Record<string, unknown>>;
+  readonly input: ValueType<Record<string, unknown>>;
   readonly item: Schema<unknown>;
   readonly errors?: ErrorTable;
   readonly pages?: PageDeclaration;

@@ -1,5 +1,3 @@
-import type { ZodMiniType } from 'zod/mini';
-
 import { ArchError } from '../errors/arch-error.js';
 import { asStepOf } from '../errors/as-step-of.js';
 import { closed } from '../errors/sdk-error.js';
@@ -12,6 +10,7 @@ import { declared, type DeclaredFunction } from '../operation/info.js';
 import { once } from '../operation/once.js';
 import { readCallInput } from '../operation/read-call-input.js';
 import { run } from '../operation/run.js';
+import type { ValueType } from '../schema/value-type.js';
 import type { Call } from '../session/call.js';
 import { sessionFor } from '../session/current-session.js';
 import { internalsOf, type SessionInternals } from '../session/session-internals.js';
@@ -30,7 +29,7 @@ export interface WaiterDeclaration<Input, Output> {
   readonly name: string;
   /** The input member that names the resource. */
   readonly key: NoInfer<keyof Members<Input> & string>;
-  readonly input: ZodMiniType<NoInfer<Members<Input>>>;
+  readonly input: ValueType<NoInfer<Members<Input>>>;
   /** What it calls: its permissions are the waiter's. */
   readonly uses: readonly DeclaredFunction[];
   /** Looks at the resource once. What it throws ends the wait, unless trying again may help. */
