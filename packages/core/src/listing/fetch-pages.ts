@@ -29,6 +29,9 @@ export interface PagedRequest {
   send(call: Call, token: PageToken | undefined, wanted: number | undefined): Promise<unknown>;
 }
 
+/** After so many pages, timers and signals get their turn. */
+const pagesPerTurn = 16;
+
 /** Fetches pages, each as one call; a limit that the caller sets is one for the whole listing, the default is one for each page. */
 export const fetchPages = (request: PagedRequest, options: CallOptions, stop: AbortSignal): FetchPage => {
   const { name, session, failed, paging, effect } = request;
@@ -37,7 +40,7 @@ export const fetchPages = (request: PagedRequest, options: CallOptions, stop: Ab
   const limitMs = options.timeoutMs;
   return async ({ token, page, wanted }) => {
     // Responses that arrive at once, as a test's may, would leave timers and signals no time to end the listing.
-    if (page > 1) await turn();
+    if (page % pagesPerTurn === 0) await turn();
     const leftMs = limitMs === undefined ? session.limits.callMs : startedAt + limitMs - session.clock.now();
     const own = { ...options, signal, timeoutMs: Math.max(1, leftMs) };
     const it = { name, session, options: own, timeoutMs: own.timeoutMs, limitMs, failed, effect };
