@@ -1,9 +1,9 @@
 export { call } from './any-command/call.js';
 export { callable, type CallableSettings, type CommandFunction } from './any-command/callable.js';
 export type { CommandItem, CommandLists, ItemAt, ListNames, NestedListNames } from './any-command/command-lists.js';
-export type { CommandOptions } from './any-command/command-options.js';
+export type { CommandListOptions, CommandOptions } from './any-command/command-options.js';
 export type { CommandResult } from './any-command/command-result.js';
-export { list, type CommandListOptions } from './any-command/list.js';
+export { list } from './any-command/list.js';
 export { AccessDeniedError, type AccessDeniedDetails } from './errors/access-denied-error.js';
 export { AlreadyExistsError } from './errors/already-exists-error.js';
 export { ArchError, type ErrorDetails } from './errors/arch-error.js';

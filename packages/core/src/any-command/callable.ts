@@ -3,10 +3,8 @@ import type { CommandInput, CommandType } from '../operation/command-type.js';
 import { declared, type DeclaredFunction } from '../operation/info.js';
 import { once } from '../operation/once.js';
 import { type PermissionSpec, toPermission } from '../operation/permission.js';
-import { unknown } from '../schema/z.js';
 import type { ClientType } from '../session/client-type.js';
 import { anyCommand } from './any-command.js';
-import { callCommand } from './call.js';
 import type { CommandOptions } from './command-options.js';
 import type { CommandResult } from './command-result.js';
 
@@ -43,10 +41,11 @@ export const callable = <Command extends CommandType>(
 ): CommandFunction<Command> => {
   checkPermissions(settings);
   const { permissions, repeatable } = settings;
-  const command = once(() => anyCommand('callable', Client, Command));
-  const send = async (input: CommandInput<Command>, options: CommandOptions = {}): Promise<CommandResult<Command>> =>
-    (await callCommand(command(), input, options, { permissions, repeatable })) as CommandResult<Command>;
-  const declaration = once(() => ({ ...command(), permissions, input: unknown() }));
+  const declaration = once(() => ({ ...anyCommand('callable', Client, Command), permissions }));
+  const send = async (input: CommandInput<Command>, options: CommandOptions = {}): Promise<CommandResult<Command>> => {
+    const { callCommand } = await import('./call-command.js');
+    return (await callCommand(declaration(), input, options, { permissions, repeatable })) as CommandResult<Command>;
+  };
   return declared(send, 'command', declaration);
 };
 

@@ -10,6 +10,12 @@ export interface CommandOptions extends CallOptions {
   readonly repeatable?: boolean | undefined;
 }
 
+/** How a command of the AWS SDK is listed. */
+export interface CommandListOptions<List extends string> extends CommandOptions {
+  /** The list of the response, e.g. `UserDetailList`; required where the response has several. */
+  readonly items?: List | undefined;
+}
+
 /** Refuses options that do not exist or have a wrong value. */
 export const checkCommandOptions = (
   operation: string,

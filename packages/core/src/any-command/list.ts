@@ -1,32 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import { InvalidInputError } from '../errors/invalid-input-error.js';
-import { fetchPages } from '../listing/fetch-pages.js';
 import type { Listing } from '../listing/listing.js';
 import { listingOf } from '../listing/listing-of.js';
-import type { FetchPage, PageToken } from '../listing/page.js';
-import { type Paging, valueAt } from '../listing/paging.js';
-import { type CommandInput, type CommandType, schemaOf } from '../operation/command-type.js';
-import { statementFor } from '../operation/statement-for.js';
-import { asIs } from '../schema/as-is.js';
-import { membersOf } from '../schema/structure.js';
+import type { FetchPage } from '../listing/page.js';
+import type { CommandInput, CommandType } from '../operation/command-type.js';
 import type { ClientType } from '../session/client-type.js';
-import { sessionFor } from '../session/current-session.js';
-import { internalsOf } from '../session/session-internals.js';
-import { type AnyCommand, anyCommand, checkService } from './any-command.js';
+import { type AnyCommand, anyCommand } from './any-command.js';
 import type { CommandItem, CommandLists } from './command-lists.js';
-import { checkCommandOptions, type CommandOptions } from './command-options.js';
-import { effectOfCommand } from './effect-of-command.js';
-import { chooseList } from './lists-of-command.js';
-import { pagingOfCommand } from './paging-of-command.js';
-import { readCommandInput } from './read-command-input.js';
-import { sendAnyCommand } from './send-any-command.js';
-
-/** How a command of the AWS SDK is listed. */
-export interface CommandListOptions<List extends string> extends CommandOptions {
-  /** The list of the response, e.g. `UserDetailList`; required where the response has several. */
-  readonly items?: List | undefined;
-}
+import type { CommandListOptions } from './command-options.js';
 
 /**
  * Lists what any command of the AWS SDK returns page by page, in AWS's own words. How AWS pages is read from the names of the members:
@@ -49,50 +30,13 @@ export const list = <Command extends CommandType, const List extends CommandList
   return listingOf(command.name, (stop) => within(() => pagesOf(command, input, options, stop)));
 };
 
-const pagesOf = (it: AnyCommand, value: unknown, options: CommandListOptions<string>, stop: AbortSignal): FetchPage => {
-  const { name, service, command } = it;
-  checkCommandOptions(name, options, ['items']);
-  const input = readCommandInput(it, value);
-  const path = chooseList(name, command, options.items);
-  const paging = knownPaging(name, command);
-  const session = internalsOf(sessionFor(options));
-  checkService(it, session);
-  return fetchPages(
-    {
-      name,
-      session,
-      paging,
-      failed: { operation: name, input, tables: [], statementFor: statementFor(service, []) },
-      effect: effectOfCommand(command, options.repeatable),
-      item: asIs<unknown>(),
-      items: (answer) => valueAt(answer, path) as readonly unknown[] | undefined,
-      send: (call, token) => sendAnyCommand(it, atPage(paging, input, token), session, call),
-    },
-    options,
-    stop,
-  );
-};
-
-/** The input for a page: its tokens take the place of those for the page before. */
-const atPage = (
-  { tokens }: Paging,
-  input: Readonly<Record<string, unknown>>,
-  next: PageToken | undefined,
-): Record<string, unknown> => {
-  if (next === undefined) return input;
-  const others = Object.entries(input).filter(([name]) => !tokens.some(({ token }) => token === name));
-  return { ...Object.fromEntries(others), ...next };
-};
-
-/** Refuses an operation whose responses name the next page in a way that no rule knows. */
-const knownPaging = (name: string, command: CommandType): Paging => {
-  const paging = pagingOfCommand(command);
-  const members = [...membersOf(schemaOf(command).output).values()].map((member) => member.name);
-  const unknown = members.filter((member) => /^next\w*(?:token|marker)$/i.test(member));
-  if (paging.tokens.length > 0 || unknown.length === 0) return paging;
-  throw new InvalidInputError(
-    `${name}: cannot be listed, because it is not known which member of the request takes ${unknown.join(' or ')}. ` +
-      'Send the command with call(), and request the next page yourself.',
-    { operation: name },
-  );
+/** The pages, by code that is loaded with the first of them: importing @arch/core loads nothing of the SDK. */
+const pagesOf = (
+  command: AnyCommand,
+  input: unknown,
+  options: CommandListOptions<string>,
+  stop: AbortSignal,
+): FetchPage => {
+  const opened = import('./command-pages.js').then(({ commandPages }) => commandPages(command, input, options, stop));
+  return async (at) => (await opened)(at);
 };

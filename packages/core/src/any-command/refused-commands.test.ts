@@ -31,8 +31,8 @@ class OldCommand {
 describe('before anything is sent, call refuses', () => {
   it('a command of another service', async () => {
     expect(await messageOf(call(KMSClient, CreateUserCommand, { UserName: 'ann' }, { session }))).toBe(
-      'InvalidInputError: CreateUser: KMSClient cannot send this command: the client is of com.amazonaws.kms, the command of ' +
-        'com.amazonaws.iam. Pass the client class from the package of the command.',
+      'InvalidInputError: CreateUser: the client of KMS cannot send this command, which belongs to com.amazonaws.iam. ' +
+        'Pass the client class from the package of the command.',
     );
     const listed = list(IAMClient, CreateKeyCommand as never, {} as never, { session, items: 'Tags' as never });
     expect(await messageOf(listed.toArray())).toMatch(/^InvalidInputError: CreateKey: /);

@@ -1,8 +1,10 @@
+import { NormalizedSchema } from '@smithy/core/schema';
+
 import { checkWire } from '../http/check-wire.js';
+import { schemaOf } from '../operation/command-type.js';
 import { secretsOf } from '../operation/confidential.js';
 import { sendWire } from '../operation/send.js';
 import { tokenMemberOf, withToken } from '../operation/with-token.js';
-import { unknown } from '../schema/z.js';
 import type { Call } from '../session/call.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { AnyCommand } from './any-command.js';
@@ -14,11 +16,14 @@ export const sendAnyCommand = (
   session: SessionInternals,
   call: Call,
 ): Promise<unknown> => {
-  const { name, command, requestSchema } = it;
+  const { name, command } = it;
   call.phase = 'preparing the request';
-  call.secrets = () => secretsOf({ input: unknown(), command }, input);
+  call.secrets = () => secretsOf(it, input);
   const names = { operation: name, nameOf: (awsName: string) => awsName };
-  const { wire, token } = withToken({ command }, checkWire(requestSchema, input, names));
+  const { wire, token } = withToken(
+    { command },
+    checkWire(NormalizedSchema.of(schemaOf(command).input as never), input, names),
+  );
   call.token = token && {
     value: token.value,
     passAs: token.passAs === undefined ? undefined : `${tokenMemberOf(command)}: '${token.value}'`,
