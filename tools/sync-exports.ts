@@ -18,8 +18,8 @@ const check = process.argv.includes('--check');
 const special: Readonly<Record<string, readonly string[]>> = {
   core: [
     'index.ts',
-    'builder.ts',
     'define.ts',
+    'builder.ts',
     'testing/index.ts',
     'sdk/index.ts',
     'sdk/checksums.ts',
