@@ -76,11 +76,11 @@ describe('a function of a command', () => {
 
   it.each([
     [undefined, "permissions is required, e.g. { permissions: ['kms:CreateKey'] }."],
-    [['CreateKey'], `permissions has "CreateKey"; an IAM action is written as 'kms:CreateKey'.`],
-    [['kms:*'], `permissions has "kms:*"; an IAM action is written as 'kms:CreateKey'.`],
+    [['CreateKey'], `"CreateKey" in permissions is not an IAM action. Write it as 'kms:CreateKey'.`],
+    [['kms:*'], `"kms:*" in permissions is not an IAM action. Write it as 'kms:CreateKey'.`],
     [
       [{ action: 'kms:DescribeKey', resources: ['key'] }],
-      `permissions has "key" as a resource of kms:DescribeKey. Pass an ARN, such as '${keys}'.`,
+      `"key" in the resources of kms:DescribeKey is not an ARN. Write it as '${keys}'.`,
     ],
   ])('is refused without actions of IAM: %o', (permissions, message) => {
     expect(() => callable(KMSClient, CreateKeyCommand, { permissions } as never)).toThrow(`callable: ${message}`);

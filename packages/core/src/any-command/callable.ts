@@ -50,20 +50,19 @@ export const callable = <Command extends CommandType>(
 };
 
 const checkPermissions = (settings: Partial<CallableSettings> | undefined): void => {
-  const permissions: unknown = settings?.permissions;
-  if (!Array.isArray(permissions)) {
-    throw new InvalidInputError("callable: permissions is required, e.g. { permissions: ['kms:CreateKey'] }.");
-  }
+  const problem = problemOf(settings?.permissions);
+  if (problem !== undefined) throw new InvalidInputError(`callable: ${problem}`, { operation: 'callable' });
+};
+
+const problemOf = (permissions: unknown): string | undefined => {
+  if (!Array.isArray(permissions)) return "permissions is required, e.g. { permissions: ['kms:CreateKey'] }.";
   for (const each of permissions as readonly PermissionSpec[]) {
     const { action, resources = [] } = toPermission(each);
-    if (!/^[a-z][a-z0-9-]*:[A-Za-z0-9]+$/.test(action)) {
-      const found = JSON.stringify(action);
-      throw new InvalidInputError(`callable: permissions has ${found}; an IAM action is written as 'kms:CreateKey'.`);
-    }
+    if (!/^[a-z][a-z0-9-]*:[A-Za-z0-9]+$/.test(action))
+      return `${JSON.stringify(action)} in permissions is not an IAM action. Write it as 'kms:CreateKey'.`;
     const unusable = resources.find((resource) => resource !== '*' && !resource.startsWith('arn:'));
-    if (unusable === undefined) continue;
-    throw new InvalidInputError(
-      `callable: permissions has ${JSON.stringify(unusable)} as a resource of ${action}. Pass an ARN, such as 'arn:aws:kms:*:*:key/*'.`,
-    );
+    if (unusable !== undefined)
+      return `${JSON.stringify(unusable)} in the resources of ${action} is not an ARN. Write it as 'arn:aws:kms:*:*:key/*'.`;
   }
+  return undefined;
 };

@@ -64,7 +64,7 @@ const knownPaging = (name: string, command: CommandType): Paging => {
   const unknown = members.filter((member) => /^next\w*(?:token|marker)$/i.test(member));
   if (paging.tokens.length > 0 || unknown.length === 0) return paging;
   throw new InvalidInputError(
-    `${name}: cannot be listed, because it is not known which member of the request takes ${unknown.join(' or ')}. ` +
+    `${name}: list does not know which member of the request takes ${unknown.join(' or ')}. ` +
       'Send the command with call(), and request the next page yourself.',
     { operation: name },
   );

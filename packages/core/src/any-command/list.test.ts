@@ -66,6 +66,16 @@ describe('list', () => {
     expect(aws.requests).toHaveLength(2);
   });
 
+  it('yields all items of a large page, which is read in parts', async () => {
+    await using aws = fakeAws();
+    const user = (UserName: string): object => ({ UserName, UserId: UserName, Arn: `arn:aws:iam::1:user/${UserName}` });
+    const names = Array.from({ length: 6_000 }, (_, n) => `user-${n}`);
+    aws.once('ListUsers', { Users: names.map(user), IsTruncated: true, Marker: 'two' });
+    aws.once('ListUsers', { Users: [user('last')], IsTruncated: false });
+    const users = await list(IAMClient, ListUsersCommand, {}, { session: aws.session }).toArray();
+    expect(users.map(({ UserName }) => UserName)).toEqual([...names, 'last']);
+  });
+
   it('has one deadline for all pages', async () => {
     await using aws = fakeAws();
     aws.once('ListKeys', { Keys: [{ KeyId: 'a' }], Truncated: true, NextMarker: 'two' });
@@ -133,7 +143,7 @@ describe('before anything is sent, list refuses', () => {
     ],
     [
       () => list(IAMClient, ListUsersCommand, {}, { items: 'Zebras' as never }),
-      'ListUsers: items is "Zebras", which is not a list of the response. It has Users.',
+      'ListUsers: items is "Zebras", which is not a list of the response. The response has Users.',
     ],
     [
       () =>
@@ -146,7 +156,7 @@ describe('before anything is sent, list refuses', () => {
           ),
           {} as never,
         ),
-      'GetLogEvents: cannot be listed, because it is not known which member of the request takes nextForwardToken or nextBackwardToken. Send the command with call(), and request the next page yourself.',
+      'GetLogEvents: list does not know which member of the request takes nextForwardToken or nextBackwardToken. Send the command with call(), and request the next page yourself.',
     ],
     [
       () => list(KMSClient, commandOf('GetNothing', {}, { Name: text }), {} as never),

@@ -17,20 +17,20 @@ const listsIn = (structure: Parameters<typeof membersOf>[0]): readonly string[] 
   [...membersOf(structure).values()].flatMap(({ name, schema }) => (schema.isListSchema() ? name : []));
 
 /** The list whose items a listing has: the one that the caller names, or the only one. */
-export const chooseList = (name: string, command: CommandType, items: string | undefined): string => {
+export const chooseList = (name: string, command: CommandType, items: unknown): string => {
   const lists = listsOfCommand(command);
-  if (items !== undefined && lists.includes(items)) return items;
+  if (typeof items === 'string' && lists.includes(items)) return items;
   const [only] = lists;
   if (items === undefined && only !== undefined && lists.length === 1) return only;
   throw new InvalidInputError(`${name}: ${problemOf(lists, items)}`, { operation: name });
 };
 
-const problemOf = (lists: readonly string[], items: string | undefined): string => {
+const problemOf = (lists: readonly string[], items: unknown): string => {
   const [first] = lists;
   if (first === undefined) return 'the response has no list. Send the command with call().';
   if (items === undefined)
     return `the response has several lists: ${lists.join(', ')}. Name one, e.g. { items: '${first}' }.`;
   const near = nearestNames(`${items}`, lists);
-  const advice = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `It has ${lists.join(', ')}.`;
+  const advice = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `The response has ${lists.join(', ')}.`;
   return `items is ${JSON.stringify(items)}, which is not a list of the response. ${advice}`;
 };
