@@ -142,6 +142,10 @@ describe('before anything is sent, list refuses', () => {
       'GetAccountAuthorizationDetails: items is "UserDetails", which is not a list of the response. Did you mean UserDetailList?',
     ],
     [
+      () => list(IAMClient, ListUsersCommand, {}, { items: 5 as never }),
+      'ListUsers: items is 5, which is not a list of the response. The response has Users.',
+    ],
+    [
       () => list(IAMClient, ListUsersCommand, {}, { items: 'Zebras' as never }),
       'ListUsers: items is "Zebras", which is not a list of the response. The response has Users.',
     ],

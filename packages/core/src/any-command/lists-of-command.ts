@@ -30,7 +30,7 @@ const problemOf = (lists: readonly string[], items: unknown): string => {
   if (first === undefined) return 'the response has no list. Send the command with call().';
   if (items === undefined)
     return `the response has several lists: ${lists.join(', ')}. Name one, e.g. { items: '${first}' }.`;
-  const near = nearestNames(`${items}`, lists);
+  const near = nearestNames(String(items), lists);
   const advice = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `The response has ${lists.join(', ')}.`;
   return `items is ${JSON.stringify(items)}, which is not a list of the response. ${advice}`;
 };
