@@ -74,7 +74,7 @@ module.exports = {
       from: { path: '^packages/(?!(?:core|contract)/)[^/]+/src/', pathNot: tests },
       to: {
         path: '^packages/core/src/',
-        pathNot: '^packages/core/src/(index|builder|testing/index|sdk/checksums)\\.ts$',
+        pathNot: '^packages/core/src/(index|builder|define|testing/index|sdk/checksums)\\.ts$',
       },
     },
     {
@@ -119,7 +119,7 @@ module.exports = {
       comment: 'Examples and benchmarks use what users have; that they use it by its name is for the linter.',
       severity: 'error',
       from: { path: '^(examples|bench)/' },
-      to: { path: '^packages/[^/]+/src/', pathNot: '^packages/[^/]+/src/(index|builder|[^/]+/index)\\.ts$' },
+      to: { path: '^packages/[^/]+/src/', pathNot: '^packages/[^/]+/src/(index|builder|define|[^/]+/index)\\.ts$' },
     },
   ],
   options: {

@@ -26,7 +26,7 @@ export default defineConfig({
         '**/*.test-d.ts',
         '**/__fixtures__/**',
         'packages/core/src/sdk/**',
-        'packages/core/src/{index,builder}.ts',
+        'packages/core/src/{index,builder,define}.ts',
       ],
       reporter: ['text-summary'],
       thresholds: { lines: 95, branches: 95 },

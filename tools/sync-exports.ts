@@ -19,6 +19,7 @@ const check = process.argv.includes('--check');
 const special: Readonly<Record<string, readonly string[]>> = {
   core: [
     'index.ts',
+    'define.ts',
     'builder.ts',
     'testing/index.ts',
     'sdk/index.ts',

@@ -19,7 +19,7 @@ const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'
 /** Entries whose types are no one's business but ours: what the packages of a layer are built with. */
 const untyped = (subpath: string): boolean => /^\.\/(?:builder|sdk)\b/.test(subpath);
 /** Entries of their own: what they hold is not in the main one. */
-const separate = new Set(['.', './testing', './vitest']);
+const separate = new Set(['.', './define', './testing', './vitest']);
 
 const rollUp = (subpath: string, source: string): void => {
   const entry = join(emitted, source.replace(/^\.\/src\//, '').replace(/\.ts$/, '.d.ts'));

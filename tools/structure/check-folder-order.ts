@@ -9,6 +9,7 @@ import type { SourceFile } from './source-file.ts';
 export const coreFolders = [
   // What an author of a layer opens.
   'permissions',
+  'any-command',
   'define',
   // From the declaration to the request.
   'batch',

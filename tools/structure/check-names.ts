@@ -3,7 +3,7 @@ import { isInServiceFolder, type SourceFile } from './source-file.ts';
 
 /** Entries, what belongs to a service (tables, ids), the tests over all operations, and the SDK's runtime are collections: no export gives them their name. */
 const isCollection = (file: SourceFile): boolean =>
-  ['index', 'builder', 'cli', 'sql-server', 'vitest'].includes(file.name) ||
+  ['index', 'builder', 'define', 'cli', 'sql-server', 'vitest'].includes(file.name) ||
   ['services', 'contract'].includes(file.packageName) ||
   file.folder === 'sdk' ||
   isInServiceFolder(file);

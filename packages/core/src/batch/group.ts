@@ -1,6 +1,6 @@
 import type { AnyOperation } from '../declaration/any-operation.js';
 import type { Call } from '../call/call.js';
-import type { ResponseMetadata } from '../call/response-metadata.js';
+import type { ResponseMetadata } from '../transport/response-metadata.js';
 import type { SessionInternals } from '../session/session-internals.js';
 
 /** What becomes of a caller. */

@@ -5,7 +5,7 @@ import { sendWire } from '../declaration/send.js';
 import { effectOf } from '../declaration/effect-of.js';
 import type { Call } from '../call/call.js';
 import { runCall } from '../call/start-call.js';
-import { metadataOf, type ResponseMetadata } from '../call/response-metadata.js';
+import { metadataOf, type ResponseMetadata } from '../transport/response-metadata.js';
 import type { BatchDeclaration } from '../declaration/batch-declaration.js';
 import type { Caller, Group } from './group.js';
 

@@ -7,7 +7,7 @@ import { requestIdOf } from '../transport/request-id-of.js';
 import { rememberSentOperation } from '../transport/sent-operation.js';
 import type { SdkClient } from './client-type.js';
 import { currentCall } from './current-call.js';
-import { metadataOf } from './response-metadata.js';
+import { metadataOf } from '../transport/response-metadata.js';
 
 interface AttemptArguments {
   readonly input: Record<string, unknown>;

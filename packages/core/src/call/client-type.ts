@@ -9,7 +9,7 @@ export interface SdkClient {
   readonly config: {
     readonly serviceId: string;
     readonly protocol: { getShapeId(): string };
-    readonly protocolSettings?: { readonly xmlNamespace?: string };
+    readonly protocolSettings?: { readonly xmlNamespace?: string; readonly defaultNamespace?: string };
   };
   readonly middlewareStack: {
     add(middleware: unknown, options: unknown): void;

@@ -1,8 +1,7 @@
-import type { ZodMiniType } from 'zod/mini';
-
 import type { BatchDeclaration } from './batch-declaration.js';
 import type { ErrorTable } from '../translation/error-table.js';
 import type { Schema } from '../schema/schema.js';
+import type { ValueType } from '../schema/value-type.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 import type { CallOptions } from './call-options.js';
 import type { Repeatable } from './effect-of.js';
@@ -14,7 +13,7 @@ export interface AnyOperation extends Sendable {
   readonly permissions: readonly PermissionSpec[];
   readonly key?: string;
   readonly parentKey?: string;
-  readonly input: ZodMiniType<Record<string, unknown>>;
+  readonly input: ValueType<Record<string, unknown>>;
   readonly output: Schema<unknown>;
   readonly batch?: BatchDeclaration<unknown>;
   readonly errors?: ErrorTable;

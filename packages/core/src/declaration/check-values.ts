@@ -1,13 +1,12 @@
-import type { ZodMiniType } from 'zod/mini';
-
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { pathText } from '../schema/describe-issues.js';
+import type { ValueType } from '../schema/value-type.js';
 
 /**
  * Refuses what no request can hold, wherever it stands in an input: dates that are none, text that is no Unicode, bytes whose memory is
  * gone. Values that the user has as JSON are left alone: JSON can hold what they are.
  */
-export const checkValues = (operation: string, members: unknown, type?: ZodMiniType): void => {
+export const checkValues = (operation: string, members: unknown, type?: ValueType): void => {
   const found = problemIn(members, type, []);
   if (found === undefined) return;
   throw new InvalidInputError(`${operation}: ${found}`, { operation });
@@ -18,7 +17,7 @@ type Path = readonly PropertyKey[];
 /** More levels than any of AWS's structures has; what holds itself ends here. */
 const deepest = 40;
 
-const problemIn = (value: unknown, type: ZodMiniType | undefined, path: Path): string | undefined => {
+const problemIn = (value: unknown, type: ValueType | undefined, path: Path): string | undefined => {
   if (isOfUser(type)) return undefined;
   if (typeof value === 'string') return value.isWellFormed() ? undefined : loneSurrogate(path);
   if (typeof value !== 'object' || value === null) return undefined;
@@ -31,7 +30,7 @@ const problemIn = (value: unknown, type: ZodMiniType | undefined, path: Path): s
 
 const problemAmong = <Step extends PropertyKey>(
   entries: Iterable<readonly [Step, unknown]>,
-  typeOf: (step: Step) => ZodMiniType | undefined,
+  typeOf: (step: Step) => ValueType | undefined,
   path: Path,
 ): string | undefined => {
   for (const [step, value] of entries) {
@@ -57,27 +56,27 @@ const isPlain = (value: object): boolean =>
 /** The part of zod's definitions that says what is within a value. */
 interface Definition {
   readonly type: string;
-  readonly innerType?: ZodMiniType;
-  readonly shape?: Readonly<Record<string, ZodMiniType>>;
-  readonly element?: ZodMiniType;
-  readonly items?: readonly ZodMiniType[];
-  readonly valueType?: ZodMiniType;
+  readonly innerType?: ValueType;
+  readonly shape?: Readonly<Record<string, ValueType>>;
+  readonly element?: ValueType;
+  readonly items?: readonly ValueType[];
+  readonly valueType?: ValueType;
 }
 
-const definitionOf = (type: ZodMiniType | undefined): Definition | undefined => {
-  const definition = type?._zod.def as unknown as Definition | undefined;
+const definitionOf = (type: ValueType | undefined): Definition | undefined => {
+  const definition = type?._zod.def as Definition | undefined;
   return definition?.innerType ? definitionOf(definition.innerType) : definition;
 };
 
 /** Whether a declaration leaves open what a value is: it is the user's, and goes out as JSON. */
-const isOfUser = (type: ZodMiniType | undefined): boolean => definitionOf(type)?.type === 'unknown';
+const isOfUser = (type: ValueType | undefined): boolean => definitionOf(type)?.type === 'unknown';
 
-const elementOf = (type: ZodMiniType | undefined, index: number): ZodMiniType | undefined => {
+const elementOf = (type: ValueType | undefined, index: number): ValueType | undefined => {
   const { element, items } = definitionOf(type) ?? { type: '' };
   return element ?? items?.[index];
 };
 
-const memberOf = (type: ZodMiniType | undefined, name: string): ZodMiniType | undefined => {
+const memberOf = (type: ValueType | undefined, name: string): ValueType | undefined => {
   // What a caller says in AWS's words is AWS's.
   if (name === 'aws') return undefined;
   const { shape, valueType } = definitionOf(type) ?? { type: '' };

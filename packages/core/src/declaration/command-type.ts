@@ -18,7 +18,10 @@ export type CommandOutput<Command extends CommandType> = Awaited<
 
 /** The SDK's runtime schema of a command: `[9, namespace, name, traits, input, output]`. */
 export interface OperationSchema {
+  /** The service's, e.g. `com.amazonaws.ec2`. */
+  readonly namespace: string;
   readonly name: string;
+  readonly traits: unknown;
   readonly input: readonly unknown[];
   readonly output: readonly unknown[];
 }
@@ -35,7 +38,9 @@ export const schemaOf = (command: CommandType): OperationSchema => {
         ? (command as unknown as LazyCommand<unknown>)
         : new (command as unknown as new (input: object) => { schema: readonly unknown[] })({});
     known = {
+      namespace: schema[1] as string,
       name: schema[2] as string,
+      traits: schema[3],
       input: schema[4] as readonly unknown[],
       output: schema[5] as readonly unknown[],
     };

@@ -1,15 +1,15 @@
 import { NormalizedSchema } from '@smithy/core/schema';
-import type { ZodMiniType } from 'zod/mini';
 
 import { isSecretAt, secretsIn } from '../schema/secret.js';
 import { isSensitiveAt, sensitiveIn } from '../schema/is-sensitive-at.js';
 import { textsIn } from '../schema/texts-in.js';
+import type { ValueType } from '../schema/value-type.js';
 import { type CommandType, schemaOf } from './command-type.js';
 import { type DeclaredFunction, infoOf } from './info.js';
 
 /** What tells of a declaration which members of its input are secret. */
 export interface Confidential {
-  readonly input: ZodMiniType;
+  readonly input: ValueType;
   readonly command?: CommandType | undefined;
   readonly uses?: readonly DeclaredFunction[] | undefined;
 }

@@ -1,8 +1,7 @@
-import type { ZodMiniType } from 'zod/mini';
-
 import type { BatchDeclaration } from './batch-declaration.js';
 import type { ErrorTable } from '../translation/error-table.js';
 import type { Schema } from '../schema/schema.js';
+import type { ValueType } from '../schema/value-type.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 import type { CallOptions } from './call-options.js';
 import type { CommandInput, CommandOutput, CommandType } from './command-type.js';
@@ -21,7 +20,7 @@ export interface BaseDeclaration<Input, Command extends CommandType> {
   readonly service: Service;
   readonly command: Command;
   readonly permissions: readonly PermissionSpec[];
-  readonly input: ZodMiniType<NoInfer<Members<Input>>>;
+  readonly input: ValueType<NoInfer<Members<Input>>>;
   /** The members that AWS calls or shapes otherwise; all others go out under AWS's member of the same name. */
   readonly request?: (input: NoInfer<Members<Input>>) => CommandInput<Command>;
   readonly errors?: ErrorTable;

@@ -20,7 +20,7 @@ export interface EffectDeclaration {
 
 /** AWS's verbs of operations that change nothing. Receiving only hides messages for a while. */
 const readingVerbs =
-  /^(?:Describe|List|Get|Head|BatchGet|Search|Lookup|Detect|Compare|Recognize|Preview|Estimate|Check|Validate|Simulate|Query|Scan|Select|Filter|Decode|Assume|Receive)/;
+  /^(?:Describe|List|Get|Head|BatchGet|Search|Lookup|Detect|Compare|Recognize|Preview|Estimate|Check|Validate|Simulate|Query|Scan|Select|Filter|Decode|Assume|Receive)(?![a-z])/;
 
 /** Whether an AWS operation only reads, by its verb. */
 export const isRead = (command: CommandType): boolean => readingVerbs.test(schemaOf(command).name);

@@ -3,7 +3,7 @@ import { toPermission } from './permission.js';
 import type { Service } from './service.js';
 
 /** The kinds of functions that packages export. */
-export type FunctionKind = 'operation' | 'listing' | 'stream' | 'waiter' | 'task' | 'consumer';
+export type FunctionKind = 'operation' | 'listing' | 'stream' | 'waiter' | 'task' | 'consumer' | 'command';
 
 /** What any declaration has. */
 export interface AnyDeclaration {

@@ -3,6 +3,7 @@ import type { ZodMiniType } from 'zod/mini';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { isAwsResource } from '../schema/aws-resource.js';
 import { describeIssues } from '../schema/describe-issues.js';
+import type { ValueType } from '../schema/value-type.js';
 import { type Confidential, isSecretInput } from './confidential.js';
 import { optional, record, strictObject, string, unknown } from '../schema/z.js';
 
@@ -14,17 +15,20 @@ export interface AwsInput {
 
 /** What a declaration says of each member of an input. */
 export type InputFields<Input> = {
-  readonly [Name in Exclude<keyof Input, 'aws'>]-?: ZodMiniType<Input[Name]>;
+  readonly [Name in Exclude<keyof Input, 'aws'>]-?: ValueType<Input[Name]>;
 };
 
 /** Declares what an input may hold; members that are not named are refused. */
 export const input = <Input extends object>(fields: InputFields<Input>): ZodMiniType<Input> =>
-  strictObject({ ...(fields as Record<string, ZodMiniType>), aws: optional(record(string(), unknown())) }) as never;
+  strictObject({
+    ...(fields as unknown as Record<string, ZodMiniType>),
+    aws: optional(record(string(), unknown())),
+  }) as never;
 
 /** What is needed to read an input. */
 export interface InputReader<Input> extends Confidential {
   readonly name: string;
-  readonly input: ZodMiniType<Input>;
+  readonly input: ValueType<Input>;
   readonly key?: string | undefined;
   readonly parentKey?: string | undefined;
 }
@@ -36,7 +40,7 @@ export interface InputReader<Input> extends Confidential {
 export const readInput = <Input>(reader: InputReader<Input>, value: unknown): Input => {
   const { name, input: type, key, parentKey } = reader;
   const members = toMembers(value, key, parentKey);
-  const result = type.safeParse(members);
+  const result = (type as ZodMiniType<Input>).safeParse(members);
   if (result.success) return result.data;
   // A plain string may be meant as any member, also as a secret one.
   const isSecret = (path: readonly PropertyKey[]): boolean =>

@@ -1,5 +1,4 @@
-import type { ZodMiniType } from 'zod/mini';
-
+import type { ValueType } from '../schema/value-type.js';
 import { loaded } from '../sdk/lazy.js';
 import type { Call } from '../call/call.js';
 import type { SdkClient } from '../call/client-type.js';
@@ -19,7 +18,7 @@ export interface Sendable {
   readonly command: CommandType;
   readonly request?: ((input: never) => unknown) | undefined;
   /** What the input is read by: its secrets are told by it. */
-  readonly input?: ZodMiniType | undefined;
+  readonly input?: ValueType | undefined;
 }
 
 /** Sends one request and gives AWS's whole answer. The call's deadline, retries and events apply by the running call. */

@@ -24,8 +24,10 @@ export const statementFor =
   (action: string | undefined, resource = '*'): PolicyStatement | undefined => {
     const all = permissions.map(toPermission);
     const known = action === undefined ? all[0] : all.find((each) => each.action === action);
-    const permission = known ?? (action === undefined ? undefined : { action, resources: [resource] });
+    // Some messages of AWS name the resource in other words, such as `user ann`.
+    const isArn = resource.startsWith('arn:');
+    const permission = known ?? (action === undefined ? undefined : { action, resources: [isArn ? resource : '*'] });
     // Some actions cannot be limited to a resource, whatever AWS's message names.
-    const limited = resource.startsWith('arn:') && (permission?.resources ?? []).length > 0;
+    const limited = isArn && (permission?.resources ?? []).length > 0;
     return permission && statementOf(service.arns, limited ? { ...permission, resources: [resource] } : permission);
   };

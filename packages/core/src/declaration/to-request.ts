@@ -1,9 +1,7 @@
 import { NormalizedSchema } from '@smithy/core/schema';
 
 import { InvalidInputError } from '../errors/invalid-input-error.js';
-import { checkBody } from '../http/check-body.js';
-import { encodeHeaders } from '../http/encode-headers.js';
-import { httpMembersOf } from '../http/http-members.js';
+import { checkWire } from '../http/check-wire.js';
 import { membersOf } from '../schema/structure.js';
 import { type CommandType, schemaOf } from './command-type.js';
 
@@ -29,10 +27,7 @@ export const toRequest = ({ name, command, request }: RequestMaker, input: objec
     ...further,
   };
   const nameOf = (awsName: string): string => callersName(awsName, { own, further, value: wire[awsName] });
-  for (const stream of httpMembersOf(schema).streams) {
-    if (wire[stream] !== undefined) checkBody(wire[stream], { operation: name, member: nameOf(stream) });
-  }
-  return encodeHeaders(schema, wire, { operation: name, nameOf });
+  return checkWire(schema, wire, { operation: name, nameOf });
 };
 
 interface Named {

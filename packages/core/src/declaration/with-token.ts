@@ -1,13 +1,13 @@
 import { NormalizedSchema } from '@smithy/core/schema';
-import type { ZodMiniType } from 'zod/mini';
 
+import type { ValueType } from '../schema/value-type.js';
 import type { SentToken } from '../call/effect.js';
 import { type CommandType, schemaOf } from './command-type.js';
 
 /** What is read of a declaration to fill in its token. */
 export interface TokenDeclaration {
   readonly command: CommandType;
-  readonly input?: ZodMiniType | undefined;
+  readonly input?: ValueType | undefined;
 }
 
 const known = new WeakMap<CommandType, { readonly member: string | undefined }>();
@@ -40,7 +40,7 @@ export const withToken = (
   return { wire: { ...wire, [member]: value }, token: { value, passAs } };
 };
 
-const inputMembers = (input: ZodMiniType | undefined): readonly string[] => {
+const inputMembers = (input: ValueType | undefined): readonly string[] => {
   const { shape = {} } = (input?._zod.def ?? {}) as { readonly shape?: object };
   return Object.keys(shape);
 };

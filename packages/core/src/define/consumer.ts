@@ -1,5 +1,4 @@
-import type { ZodMiniType } from 'zod/mini';
-
+import type { ValueType } from '../schema/value-type.js';
 import { sessionFor } from '../session/current-session.js';
 import { internalsOf } from '../session/session-internals.js';
 import { type CallOptions, checkCallOptions } from '../declaration/call-options.js';
@@ -15,7 +14,7 @@ import type { Service } from '../declaration/service.js';
 /** What works until it is stopped. */
 export interface ConsumerDeclaration<Input, Output> {
   readonly name: string;
-  readonly input: ZodMiniType<NoInfer<Members<Input>>>;
+  readonly input: ValueType<NoInfer<Members<Input>>>;
   /** What it calls: its permissions are theirs. */
   readonly uses: readonly DeclaredFunction[];
   readonly permissions?: readonly PermissionSpec[];

@@ -8,7 +8,7 @@ import { UnexpectedResponseError } from '../errors/unexpected-response-error.js'
 import type { Schema } from '../schema/schema.js';
 import type { Call } from '../call/call.js';
 import { sessionFor } from '../session/current-session.js';
-import { metadataOf, type ResponseMetadata } from '../call/response-metadata.js';
+import { metadataOf, type ResponseMetadata } from '../transport/response-metadata.js';
 import { internalsOf, type SessionInternals } from '../session/session-internals.js';
 import { callWaiting } from './call-waiting.js';
 import type { WaitOptions } from '../wait/wait-options.js';

@@ -33,12 +33,25 @@ describe('a listing whose pages say whether there is more', () => {
   });
 
   it.each([{ IsTruncated: true }, { IsTruncated: true, Marker: '' }])(
-    'ends where no token stands there: %o',
+    'fails after its items where the response says that there is more and names no page: %o',
     async (end) => {
       await using aws = fakeAws();
-      aws.once('ListUsers', { Users: [user('ann')], ...end });
-      expect(await listUsers({}, { session: aws.session }).toArray()).toHaveLength(1);
+      aws.on('ListUsers', { Users: [user('ann')], ...end });
+      const seen: string[] = [];
+      const read = async (): Promise<void> => {
+        for await (const { userName } of listUsers({}, { session: aws.session })) seen.push(userName);
+      };
+      await expect(read()).rejects.toMatchObject({
+        name: 'UnexpectedResponseError',
+        operation: 'listUsers',
+        status: 200,
+        message: expect.stringMatching(
+          /^listUsers: the response has IsTruncated: true, but no Marker, so the next page cannot be requested\. \(request [\w-]+\)$/,
+        ) as string,
+      });
+      expect(seen).toEqual(['ann']);
       expect(aws.requests).toHaveLength(1);
+      expect((await listUsers({}, { session: aws.session }).first())?.userName).toBe('ann');
     },
   );
 });
@@ -63,7 +76,7 @@ const listUploads = listOperation<object, Upload, never>(() => ({
   pages: {
     token: 'KeyMarker',
     next: 'NextKeyMarker',
-    second: { token: 'UploadIdMarker', next: 'NextUploadIdMarker' },
+    further: [{ token: 'UploadIdMarker', next: 'NextUploadIdMarker' }],
     more: 'IsTruncated',
     size: { member: 'MaxUploads', least: 1, most: 1_000 },
   },

@@ -1,7 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import type { ZodMiniType } from 'zod/mini';
-
 import { asStepOf } from '../translation/as-step-of.js';
 import { DeadlineError } from '../errors/deadline-error.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
@@ -13,6 +11,7 @@ import { once } from '../sdk/once.js';
 import type { PermissionSpec } from '../declaration/permission.js';
 import { readCallInput } from '../declaration/read-call-input.js';
 import type { Service } from '../declaration/service.js';
+import type { ValueType } from '../schema/value-type.js';
 import { sessionFor } from '../session/current-session.js';
 import { internalsOf } from '../session/session-internals.js';
 
@@ -34,7 +33,7 @@ export interface StreamDeclaration<Input, Item> {
   readonly name: string;
   /** The input member that a plain string stands for. */
   readonly key?: NoInfer<keyof Members<Input> & string>;
-  readonly input: ZodMiniType<NoInfer<Members<Input>>>;
+  readonly input: ValueType<NoInfer<Members<Input>>>;
   /** What it calls: its permissions are theirs. */
   readonly uses: readonly DeclaredFunction[];
   readonly permissions?: readonly PermissionSpec[];

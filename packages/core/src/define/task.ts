@@ -1,5 +1,4 @@
-import type { ZodMiniType } from 'zod/mini';
-
+import type { ValueType } from '../schema/value-type.js';
 import { sessionFor } from '../session/current-session.js';
 import { internalsOf } from '../session/session-internals.js';
 import { callWaiting } from './call-waiting.js';
@@ -23,7 +22,7 @@ export interface TaskDeclaration<Input, Output> {
   readonly key?: NoInfer<keyof Members<Input> & string>;
   /** The input member that names what the resource is part of: an object that an earlier call returned gives this too. */
   readonly parentKey?: NoInfer<keyof Members<Input> & string>;
-  readonly input: ZodMiniType<NoInfer<Members<Input>>>;
+  readonly input: ValueType<NoInfer<Members<Input>>>;
   /** What it calls: its permissions are theirs. */
   readonly uses: readonly DeclaredFunction[];
   /** Permissions that it needs beside those of what it uses. */
@@ -65,7 +64,7 @@ interface AnyTask {
   readonly name: string;
   readonly key?: string;
   readonly parentKey?: string;
-  readonly input: ZodMiniType;
+  readonly input: ValueType;
   readonly uses: readonly DeclaredFunction[];
   readonly timeoutMs?: number;
   run(input: unknown, options: CallOptions, steps: TaskSteps): Promise<unknown>;

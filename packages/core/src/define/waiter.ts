@@ -1,5 +1,3 @@
-import type { ZodMiniType } from 'zod/mini';
-
 import { ArchError } from '../errors/arch-error.js';
 import { asStepOf } from '../translation/as-step-of.js';
 import { closed } from '../translation/sdk-error.js';
@@ -12,6 +10,7 @@ import { declared, type DeclaredFunction } from '../declaration/info.js';
 import { once } from '../sdk/once.js';
 import { readCallInput } from '../declaration/read-call-input.js';
 import { run } from '../call/run.js';
+import type { ValueType } from '../schema/value-type.js';
 import type { Call } from '../call/call.js';
 import { sessionFor } from '../session/current-session.js';
 import { internalsOf, type SessionInternals } from '../session/session-internals.js';
@@ -30,7 +29,7 @@ export interface WaiterDeclaration<Input, Output> {
   readonly name: string;
   /** The input member that names the resource. */
   readonly key: NoInfer<keyof Members<Input> & string>;
-  readonly input: ZodMiniType<NoInfer<Members<Input>>>;
+  readonly input: ValueType<NoInfer<Members<Input>>>;
   /** What it calls: its permissions are the waiter's. */
   readonly uses: readonly DeclaredFunction[];
   /** Looks at the resource once. What it throws ends the wait, unless trying again may help. */

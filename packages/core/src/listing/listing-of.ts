@@ -1,7 +1,8 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
 import type { Listing } from './listing.js';
-import type { FetchPage, Page } from './page.js';
+import type { FetchPage, Page, PageToken } from './page.js';
+import { tokenText } from './paging.js';
 
 /** A listing over pages: one page is fetched while the consumer works on the one before, and none after the consumer has stopped. */
 export const listingOf = <Item>(name: string, open: (stop: AbortSignal) => FetchPage): Listing<Item> => {
@@ -50,7 +51,7 @@ async function* generatePages<Item>(
   try {
     const fetchPage = open(stop.signal);
     const seen = new Set<string>();
-    const get = (token: string | undefined, page: number): Promise<Page<Item>> => {
+    const get = (token: PageToken | undefined, page: number): Promise<Page<Item>> => {
       const pending = fetchPage({ token, page, wanted }) as Promise<Page<Item>>;
       // Whoever stops before this page is not told how it ended.
       pending.catch(() => undefined);
@@ -60,13 +61,14 @@ async function* generatePages<Item>(
     for (let page = 1; pending; page++) {
       const { parts, next }: Page<Item> = await pending;
       pending = undefined;
-      if (next !== undefined && seen.has(next)) {
+      const begins = next && tokenText(next);
+      if (begins !== undefined && seen.has(begins)) {
         yield parts;
         const message = `${name}: AWS gave the same page token twice, after ${page} pages: the listing would never end.`;
         throw new UnexpectedResponseError(message, { operation: name });
       }
-      if (next !== undefined) {
-        seen.add(next);
+      if (begins !== undefined) {
+        seen.add(begins);
         // Whoever wants a certain number asks for the next page only when it is needed.
         if (wanted === undefined) pending = get(next, page + 1);
       }

@@ -1,13 +1,16 @@
+/** The members of a request that say where a page begins, e.g. `{ NextToken: '…' }`. */
+export type PageToken = Readonly<Record<string, unknown>>;
+
 /** One page of a listing. */
 export interface Page<Item> {
   /** The items, as they are read: once. */
   readonly parts: Iterable<readonly Item[]>;
-  readonly next: string | undefined;
+  readonly next: PageToken | undefined;
 }
 
 /** Asks for one page. */
 export type FetchPage = (at: {
-  readonly token: string | undefined;
+  readonly token: PageToken | undefined;
   readonly page: number;
   readonly wanted: number | undefined;
 }) => Promise<Page<unknown>>;

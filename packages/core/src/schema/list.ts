@@ -6,7 +6,7 @@ import { type Field, type FieldSpec, toField } from './field.js';
 export const list = <Item>(spec: FieldSpec<Item>): Field<readonly Item[]> => {
   const item = toField(spec);
   return {
-    type: array(item.type) as never,
+    type: array(item.type as never) as never,
     quick: allOf(item.quick),
     read: (value) => {
       if (value === undefined || value === null) return [];

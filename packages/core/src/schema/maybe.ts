@@ -8,7 +8,7 @@ export const maybe = <Value>(spec: FieldSpec<Value>): Field<Value | undefined> =
   const { read } = field;
   return {
     ...field,
-    type: optional(field.type) as never,
+    type: optional(field.type as never) as never,
     quick: optionally(field.quick),
     read: read && ((value) => (value === undefined || value === null ? undefined : read(value))),
   };

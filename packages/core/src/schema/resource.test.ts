@@ -174,7 +174,7 @@ describe('a resource', () => {
     fc.assert(
       fc.property(aws, (value) => {
         const converted = read?.(value);
-        const parsed = type.safeParse(converted);
+        const parsed = (type as z.ZodMiniType<Server>).safeParse(converted);
         if (quick(converted)) expect(parsed).toEqual({ success: true, data: converted });
         expect(server.safeParse(value).success).toBe(parsed.success);
       }),

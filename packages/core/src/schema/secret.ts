@@ -1,4 +1,4 @@
-import type { ZodMiniType } from 'zod/mini';
+import type { ValueType } from './value-type.js';
 
 const marked = new WeakSet<object>();
 
@@ -6,7 +6,7 @@ const marked = new WeakSet<object>();
  * Marks what an input or an output holds as secret: no error and no event quotes it. For what AWS does not mark in its own schemas, whose
  * `sensitive` trait is obeyed without this. The mark belongs to the very schema that is given, so checks are added before it.
  */
-export const secret = <Type extends ZodMiniType>(type: Type): Type => {
+export const secret = <Type extends ValueType>(type: Type): Type => {
   marked.add(type);
   return type;
 };
@@ -15,21 +15,20 @@ type Path = readonly PropertyKey[];
 
 /** The parts of zod's definitions that hold other types. */
 interface Definition {
-  readonly innerType?: ZodMiniType;
-  readonly in?: ZodMiniType;
-  readonly out?: ZodMiniType;
-  readonly options?: readonly ZodMiniType[];
-  readonly shape?: Readonly<Record<PropertyKey, ZodMiniType>>;
-  readonly element?: ZodMiniType;
-  readonly valueType?: ZodMiniType;
-  readonly items?: readonly ZodMiniType[];
+  readonly innerType?: ValueType;
+  readonly in?: ValueType;
+  readonly out?: ValueType;
+  readonly options?: readonly ValueType[];
+  readonly shape?: Readonly<Record<PropertyKey, ValueType>>;
+  readonly element?: ValueType;
+  readonly valueType?: ValueType;
+  readonly items?: readonly ValueType[];
 }
 
-const definitionOf = (type: ZodMiniType): Definition =>
-  (type as { readonly _zod: { readonly def: Definition } })._zod.def;
+const definitionOf = (type: ValueType): Definition => type._zod.def as Definition;
 
 /** Whether a value at a path of a type is secret: itself, or as a part of what is, or because the type has secrets that it may be meant as. */
-export const isSecretAt = (type: ZodMiniType, [step, ...rest]: Path): boolean => {
+export const isSecretAt = (type: ValueType, [step, ...rest]: Path): boolean => {
   if (marked.has(type)) return true;
   if (step === undefined) return partsOf(type).some((part) => isSecretAt(part, []));
   const { shape, element, valueType, items } = definitionOf(type);
@@ -40,19 +39,19 @@ export const isSecretAt = (type: ZodMiniType, [step, ...rest]: Path): boolean =>
 };
 
 /** The types that a type has for the same value. */
-const sameOf = (type: ZodMiniType): readonly ZodMiniType[] => {
+const sameOf = (type: ValueType): readonly ValueType[] => {
   const { innerType, in: source, out, options = [] } = definitionOf(type);
   return [innerType, source, out, ...options].filter((same) => same !== undefined);
 };
 
-const partsOf = (type: ZodMiniType): readonly ZodMiniType[] => {
+const partsOf = (type: ValueType): readonly ValueType[] => {
   const { shape = {}, element, valueType, items = [] } = definitionOf(type);
   const parts = [...sameOf(type), element, valueType, ...items, ...Object.values(shape)];
   return parts.filter((part) => part !== undefined);
 };
 
 /** Every secret that a value of a type holds, as it is. */
-export const secretsIn = (type: ZodMiniType, value: unknown): readonly unknown[] => {
+export const secretsIn = (type: ValueType, value: unknown): readonly unknown[] => {
   if (value === undefined || value === null) return [];
   if (marked.has(type)) return [value];
   const { shape, element, valueType, items } = definitionOf(type);

@@ -2,7 +2,7 @@ import { NormalizedSchema } from '@smithy/core/schema';
 import type { SchemaRef } from '@smithy/types';
 
 /** One of the SDK's runtime schemas, e.g. `Instance$`: what AWS calls its members and what type they have. */
-export type Structure = SchemaRef | readonly unknown[];
+export type Structure = readonly unknown[];
 
 const cache = new WeakMap<object, ReadonlyMap<string, Member>>();
 

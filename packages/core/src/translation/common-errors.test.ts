@@ -37,6 +37,8 @@ describe('what a code means where no table names it', () => {
     ['InvalidPermission.InUse', 'conflict'],
     ['ResourceConflictException', 'conflict'],
     ['InvalidSubnet.Conflict', 'conflict'],
+    ['KMSInvalidStateException', 'conflict'],
+    ['ConditionalCheckFailedException', 'conflict'],
     ['KMSAccessDeniedException', 'denied'],
     ['AccessForbidden', 'denied'],
   ])('%s: %s', (code, situation) => {

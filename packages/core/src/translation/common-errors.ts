@@ -61,7 +61,7 @@ const habits: readonly (readonly [RegExp, ErrorRule['situation']])[] = [
     'quota',
   ],
   [
-    /^(Incorrect|Invalid)\w*State(Exception|Fault)?$|^DependencyViolation$|InUse(Exception|Fault)?$|Conflict(Exception|Fault)?$|InvalidStateTransition/,
+    /(Incorrect|Invalid)\w*State(Exception|Fault)?$|^DependencyViolation$|^ConditionalCheckFailed|InUse(Exception|Fault)?$|Conflict(Exception|Fault)?$|InvalidStateTransition/,
     'conflict',
   ],
   [/AccessDenied(Exception)?$|^(Access)?Forbidden(Exception)?$/, 'denied'],

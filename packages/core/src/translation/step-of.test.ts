@@ -29,6 +29,8 @@ describe('a step in words', () => {
     ['tagResource', 'tagging the resource'],
     ['deleteEndpointConfig', 'deleting the endpoint configuration'],
     ['deleteRedshiftCluster', 'deleting the Redshift cluster'],
+    ['CreateKey', 'creating the key'],
+    ['DescribeDBInstances', 'describing the DB instances'],
     ['constructor', 'constructoring'],
   ])('%s is %s', (name, words) => {
     expect(stepOf(name)).toBe(words);

@@ -45,11 +45,13 @@ const spellings: Readonly<Record<string, string>> = {
   vpcs: 'VPCs',
 };
 
-/** What a function of AWS's name does, in words: `describeDbInstance` is `describing the DB instance`. */
+/** What a function of AWS's name does, in words: `describeDbInstance` and `DescribeDBInstance` are `describing the DB instance`. */
 export const stepOf = (name: string): string => (Object.hasOwn(steps, name) ? (steps[name] ?? '') : inWords(name));
 
 const inWords = (name: string): string => {
-  const [verb = '', ...nouns] = name.split(/(?=[A-Z])/).map((word) => word.toLowerCase());
+  const [verb = '', ...nouns] = name
+    .split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+    .map((word) => word.toLowerCase());
   const [first = '', ...others] = nouns;
   const [preposition, things] = prepositions.has(first) ? [[first], others] : [[], nouns];
   const article = things.length > 0 ? ['the'] : [];

@@ -1,6 +1,6 @@
 import type { SentOperation } from '../../transport/sent-operation.js';
 import { AnswerError } from '../answer-error.js';
-import { nearestNames } from '../nearest-names.js';
+import { nearestNames } from '../../schema/nearest-names.js';
 import { isRecord } from './is-record.js';
 import { outputSchema } from './protocol.js';
 import { reviveScalar } from './revive-scalar.js';

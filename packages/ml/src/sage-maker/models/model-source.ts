@@ -27,7 +27,7 @@ export const sourceFields = (): Parameters<typeof input<ModelSource>>[0] => ({
 /** One container of several, checked. */
 export const modelSource = (): z.ZodMiniType<ModelSource> =>
   z
-    .strictObject(sourceFields() as Record<string, z.ZodMiniType>)
+    .strictObject(sourceFields() as unknown as Record<string, z.ZodMiniType>)
     .check(
       z.refine(
         ({ image, modelPackageName }) => (image === undefined) !== (modelPackageName === undefined),

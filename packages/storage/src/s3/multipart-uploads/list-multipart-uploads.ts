@@ -31,7 +31,7 @@ export const listMultipartUploads: ListOperation<ListMultipartUploadsInput, Mult
   pages: {
     token: 'KeyMarker',
     next: 'NextKeyMarker',
-    second: { token: 'UploadIdMarker', next: 'NextUploadIdMarker' },
+    further: [{ token: 'UploadIdMarker', next: 'NextUploadIdMarker' }],
     more: 'IsTruncated',
     size: { member: 'MaxUploads', least: 1, most: 1_000 },
   },

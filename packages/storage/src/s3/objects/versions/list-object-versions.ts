@@ -32,7 +32,7 @@ export const listObjectVersions: ListOperation<ListObjectVersionsInput, ObjectVe
   pages: {
     token: 'KeyMarker',
     next: 'NextKeyMarker',
-    second: { token: 'VersionIdMarker', next: 'NextVersionIdMarker' },
+    further: [{ token: 'VersionIdMarker', next: 'NextVersionIdMarker' }],
     more: 'IsTruncated',
     size: { member: 'MaxKeys', least: 1, most: 1_000 },
   },

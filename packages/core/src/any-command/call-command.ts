@@ -1,0 +1,49 @@
+import { type CommandType, schemaOf } from '../declaration/command-type.js';
+import type { PermissionSpec } from '../declaration/permission.js';
+import { run } from '../call/run.js';
+import { statementFor } from '../declaration/statement-for.js';
+import { membersOf } from '../schema/structure.js';
+import { sessionFor } from '../session/current-session.js';
+import { internalsOf } from '../session/session-internals.js';
+import { type AnyCommand, checkService } from './any-command.js';
+import { checkCommandOptions, type CommandOptions } from './command-options.js';
+import { effectOfCommand } from './effect-of-command.js';
+import { readCommandInput } from './read-command-input.js';
+import { sendAnyCommand } from './send-any-command.js';
+
+/** What is known of a command by itself. */
+interface CommandFacts {
+  readonly permissions: readonly PermissionSpec[];
+  readonly repeatable?: boolean | undefined;
+}
+
+/** Sends a command of the SDK as one call of ours. Returns the SDK's output, or nothing where it has no members. */
+export const callCommand = async (
+  it: AnyCommand,
+  value: unknown,
+  options: CommandOptions,
+  { permissions, repeatable }: CommandFacts,
+): Promise<unknown> => {
+  const { name, service, command } = it;
+  checkCommandOptions(name, options);
+  const input = readCommandInput(it, value);
+  const session = internalsOf(sessionFor(options));
+  checkService(it, session);
+  const answer = await run(
+    {
+      name,
+      session,
+      options,
+      timeoutMs: session.limits.callMs,
+      effect: effectOfCommand(command, options.repeatable ?? repeatable),
+      failed: { operation: name, input, tables: [], statementFor: statementFor(service, permissions) },
+    },
+    (call) => sendAnyCommand(it, input, session, call),
+  );
+  return resultOf(command, answer as object);
+};
+
+const resultOf = (command: CommandType, answer: object): unknown =>
+  membersOf(schemaOf(command).output).size === 0
+    ? undefined
+    : Object.defineProperty(answer, '$metadata', { enumerable: false });
