@@ -86,4 +86,5 @@ export { sqlParameterRecord } from './sql/sql-parameter-record.js';
 export { type FailedStatement, statementFailed } from './sql/statement-failed.js';
 export type { Observation } from './wait/observation.js';
 export type { WaitOptions } from './wait/wait-options.js';
+export { goalWaiter, type GoalWaiter } from './define/goal-waiter.js';
 export { waiter, type Waiter } from './define/waiter.js';

@@ -38,6 +38,5 @@ export const deleteEmrServerlessApplication: WaitableOperation<
   // AWS answers nothing.
   select: (_answer, { applicationId }) => ({ applicationId }),
   uses: [waitForEmrServerlessApplication],
-  wait: async ({ applicationId }, options) =>
-    void (await waitForEmrServerlessApplication({ applicationId, state: 'deleted' }, options)),
+  wait: ({ applicationId }, options) => waitForEmrServerlessApplication({ applicationId, state: 'deleted' }, options),
 }));

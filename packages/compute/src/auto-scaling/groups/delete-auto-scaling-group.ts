@@ -37,6 +37,6 @@ export const deleteAutoScalingGroup: WaitableOperation<string | DeleteAutoScalin
     select: (_answer, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
     errors: groupErrors,
     uses: [waitForAutoScalingGroup],
-    wait: async ({ autoScalingGroupName }, options) =>
-      void (await waitForAutoScalingGroup({ autoScalingGroupName, state: 'deleted' }, options)),
+    wait: ({ autoScalingGroupName }, options) =>
+      waitForAutoScalingGroup({ autoScalingGroupName, state: 'deleted' }, options),
   }));

@@ -29,7 +29,7 @@ export const deleteVolume: WaitableOperation<string | DeleteVolumeInput, Deleted
   output: deletedVolume(),
   select: (_answer, { volumeId }) => ({ VolumeId: volumeId }),
   uses: [describeVolume],
-  wait: async ({ volumeId }, options) => void (await waitForVolume({ volumeId, state: 'deleted' }, options)),
+  wait: ({ volumeId }, options) => waitForVolume({ volumeId, state: 'deleted' }, options),
 }));
 
 /** What is being deleted. */
