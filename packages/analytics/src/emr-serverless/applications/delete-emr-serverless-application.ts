@@ -35,6 +35,7 @@ export const deleteEmrServerlessApplication: WaitableOperation<
   key: 'applicationId',
   input: input<DeleteEmrServerlessApplicationInput>({ applicationId: applicationId() }),
   output: emrServerlessApplicationReference(),
+  deletes: true,
   // AWS answers nothing.
   select: (_answer, { applicationId }) => ({ applicationId }),
   uses: [waitForEmrServerlessApplication],

@@ -83,6 +83,7 @@ const requestDeletion: Operation<DeleteRedshiftNamespaceInput, RedshiftNamespace
   key: 'namespaceName',
   input: deletionInput(),
   output: redshiftNamespace(),
+  deletes: true,
   request: ({ namespaceName, finalSnapshotRetentionDays }) => ({
     namespaceName,
     finalSnapshotRetentionPeriod: finalSnapshotRetentionDays,

@@ -62,5 +62,6 @@ const requestDeletion: Operation<DeleteRedshiftWorkgroupInput, RedshiftWorkgroup
   key: 'workgroupName',
   input: deletionInput(),
   output: redshiftWorkgroup(),
+  deletes: true,
   select: ({ workgroup }) => workgroup,
 }));

@@ -33,6 +33,7 @@ export const deleteAutoScalingGroup: WaitableOperation<string | DeleteAutoScalin
       forceDelete: z.optional(z.boolean()),
     }),
     output: groupReference(),
+    deletes: true,
     // AWS answers nothing.
     select: (_answer, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
     errors: groupErrors,

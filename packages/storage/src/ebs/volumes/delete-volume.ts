@@ -27,6 +27,7 @@ export const deleteVolume: WaitableOperation<string | DeleteVolumeInput, Deleted
   key: 'volumeId',
   input: input<DeleteVolumeInput>({ volumeId: volumeId() }),
   output: deletedVolume(),
+  deletes: true,
   select: (_answer, { volumeId }) => ({ VolumeId: volumeId }),
   uses: [describeVolume],
   wait: ({ volumeId }, options) => waitForVolume({ volumeId, state: 'deleted' }, options),
