@@ -33,6 +33,7 @@ export { isRead, type Repeatable } from './declaration/effect-of.js';
 export { tokenMemberOf } from './declaration/with-token.js';
 export { untilSent } from './call/until-sent.js';
 export { overloaded } from './define/overloaded.js';
+export { retryWhile } from './define/retry-while.js';
 export { tell } from './events/publish.js';
 export { addNote } from './errors/add-note.js';
 export { madeByUs } from './call/mark-outcome.js';
