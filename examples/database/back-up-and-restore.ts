@@ -27,7 +27,7 @@ try {
   await restoreDbInstance({ dbInstanceIdentifier: second, dbSnapshotIdentifier });
   deleteLater(second);
   const restored = await waitForDbInstance({ dbInstanceIdentifier: second, state: 'available' }, { onProgress });
-  console.log(restored?.endpoint?.address, 'encrypted:', restored?.storageEncrypted);
+  console.log(restored.endpoint?.address, 'encrypted:', restored.storageEncrypted);
 } finally {
   for (const takeDown of undo) await takeDown();
 }

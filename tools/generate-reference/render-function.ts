@@ -46,6 +46,12 @@ export const signaturesOf = (name: string, types: readonly string[]): readonly s
     if (form === 'ListOperation') return [`${name}(input?: ${input}, options?: CallOptions): Listing<${output}>`];
     if (form === 'StreamOperation') return [`${name}(input: ${input}, options?: CallOptions): Stream<${output}>`];
     if (form === 'Waiter') return [`${name}(input: ${input}, options?: CallOptions & WaitOptions): Promise<${output}>`];
+    if (form === 'GoalWaiter') {
+      return goalsOf(output).map(
+        ([goals, result]) =>
+          `${name}(input: ${input} & { state: ${goals} }, options?: CallOptions & WaitOptions): Promise<${result}>`,
+      );
+    }
     if (form !== 'WaitableOperation')
       return [/^[(<]/.test(type) ? `${name}${callerSignature(withResult(type))}` : `${name}: ${type}`];
     return [
@@ -53,6 +59,20 @@ export const signaturesOf = (name: string, types: readonly string[]): readonly s
       `${name}(input: ${input}, options: CallOptions & { wait: true | WaitOptions }): Promise<${final}>`,
     ];
   });
+
+/** The outputs of a wait that depend on its goal, each with the goals that have it: `{ available: A; deleted: void }`. */
+const goalsOf = (outputs: string): readonly (readonly [goals: string, output: string])[] => {
+  const members = outputs
+    .slice(1, -1)
+    .split(';')
+    .filter((each) => each.trim() !== '');
+  const pairs = members.map((each) => each.split(':').map((part) => part.trim()));
+  const byOutput = Map.groupBy(pairs, ([, output = '']) => output);
+  return [...byOutput].map(([output, all]) => [
+    all.map(([goal = '']) => `'${goal.replaceAll("'", '')}'`).join(' | '),
+    output,
+  ]);
+};
 
 /** A function type as a function is declared: `(a: A) => B` as `(a: A): B`. */
 const withResult = (type: string): string => {
@@ -87,6 +107,10 @@ const returnsText = (type: string, linkTo: LinkTo): string | false => {
   const shown = (each: string): string => (each === 'void' ? 'nothing' : linkedCode(each, linkTo));
   if (form === 'ListOperation') return `**Returns** a ${linkedCode('Listing', linkTo)} of ${shown(output)}.`;
   if (form === 'StreamOperation') return `**Returns** a ${linkedCode('Stream', linkTo)} of ${shown(output)}.`;
+  if (form === 'GoalWaiter')
+    return `**Returns** ${goalsOf(output)
+      .map(([goals, result]) => `${shown(result)} for ${goals.replaceAll("'", '`').replaceAll(' | ', ', ')}`)
+      .join('; ')}.`;
   const waited = final !== undefined && final !== output ? `, with \`wait\` ${shown(final)}` : '';
   return form === type ? false : `**Returns** ${shown(output)}${waited}.`;
 };

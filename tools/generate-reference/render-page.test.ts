@@ -25,6 +25,20 @@ it('says of a listing how it pages, and of a wait how long it takes', () => {
   expect(section('waitForInstance')).toContain('Gives up after 600,000 ms');
 });
 
+it('says of a wait what it returns for which goal', () => {
+  const text = section('waitForAutoScalingGroup');
+  const options = 'options?: CallOptions & WaitOptions';
+  expect(text).toContain(
+    `waitForAutoScalingGroup(input: WaitForAutoScalingGroupInput & { state: 'in-service' }, ${options}): Promise<AutoScalingGroup>`,
+  );
+  expect(text).toContain(
+    `waitForAutoScalingGroup(input: WaitForAutoScalingGroupInput & { state: 'deleted' }, ${options}): Promise<void>`,
+  );
+  expect(text).toContain(
+    '**Returns** [`AutoScalingGroup`](#autoscalinggroup) for `in-service`; nothing for `deleted`.',
+  );
+});
+
 it('writes out what a type stands for, members of what it extends included', () => {
   expect(compute).toContain("`InstanceGoal` is `'running' | 'stopped' | 'terminated' | 'ok'`.");
   expect(section('runInstance')).toContain('| `encryptVolumes` | `boolean` |');

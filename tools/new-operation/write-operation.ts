@@ -42,6 +42,7 @@ export const writeOperation = (plan: Plan): string => {
     form === 'listing'
       ? `  item: ${result?.factory}(),`
       : `  output: ${result ? `${result.factory}()` : 'noOutput()'},`,
+    ...absenceLines(plan),
     requestLine(fields, plan),
     ...ending(plan),
     errors && `  errors: ${errors.name},`,
@@ -51,6 +52,18 @@ export const writeOperation = (plan: Plan): string => {
     .filter((line) => typeof line === 'string')
     .join('\n');
   return `${builderImports(text)}\n${text}`;
+};
+
+/** What the contract tests demand of operations that describe or delete one thing. */
+const absenceLines = ({ operation, form, key, result }: Plan): readonly string[] => {
+  if (form === 'listing') return [];
+  if (/^(?:Delete|Deregister|Remove|Terminate)/.test(operation.name))
+    return [
+      `  // ${open} false where AWS still describes it afterwards, or where the call removes something else.`,
+      '  deletes: true,',
+    ];
+  const selects = form === 'batch' || result?.within !== undefined;
+  return key && selects && /^(?:Describe|Get)/.test(operation.name) ? [`  absent: 'not-found',`] : [];
 };
 
 /** What departs from the rule of names; the SDK's types then want the members that AWS requires as well. */

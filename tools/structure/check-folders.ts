@@ -29,7 +29,8 @@ const checkFolder = (path: string, members: readonly SourceFile[]): readonly str
   ];
 };
 
-const builders = /^export const (\w+)(?=[^]*?=\s+(?:operation|listOperation|stream|waiter|task|consumer|overloaded)\()/;
+const builders =
+  /^export const (\w+)(?=[^]*?=\s+(?:operation|listOperation|stream|waiter|goalWaiter|task|consumer|overloaded)\()/;
 
 /** The operation that a source declares, if it does. */
 export const operationOf = ({ statements }: SourceFile): string | undefined =>

@@ -22,6 +22,7 @@ const cheap = new Set([
   'listOperation',
   'stream',
   'waiter',
+  'goalWaiter',
   'task',
   'consumer',
   'overloaded',

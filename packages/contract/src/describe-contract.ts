@@ -18,6 +18,12 @@ import { describeSecrets } from './secrets.js';
 const makesSomething =
   /^(?:Create|Run|Add|Send|Publish|Put|Invoke|Execute|BatchExecute|Begin|Commit|Start|Import|Copy|Restore|Request|Reboot|Allocate|Authorize|Attach|Associate|Register|Subscribe|Upload|Complete|Purge|Resume)/;
 
+/** AWS's verbs of operations that describe one thing by its key. */
+const describesOne = /^(?:Describe|Get)/;
+
+/** AWS's verbs of operations after which AWS may not know a resource any more. */
+const removesSomething = /^(?:Delete|Deregister|Remove|Terminate)/;
+
 const denial = (action: string): string =>
   `You are not authorized to perform this operation. User: arn:aws:iam::123456789012:user/me is not authorized to perform: ${action} on ` +
   `resource: arn:aws:ec2:eu-west-1:123456789012:instance/i-1 because no identity-based policy allows the ${action} action. ` +
@@ -62,6 +68,16 @@ const describeInput = (subject: Subject, samples: LayerSamples): void => {
       if (mutates === false || !makesSomething.test(awsNameOf(command)) || tokenMemberOf(command) !== undefined)
         continue;
       expect(repeatable, `${name}: declare repeatable`).toBeDefined();
+    }
+  });
+
+  it('says what a response without the resource means, and whether AWS knows the resource after the call', () => {
+    for (const { kind, declaration } of operationsOf(subject.callable)) {
+      const { name, command, key, select, batch, absent, deletes } = declaration;
+      const verb = awsNameOf(command);
+      if (removesSomething.test(verb)) expect(deletes, `${name}: declare deletes`).toBeTypeOf('boolean');
+      if (kind !== 'operation' || key === undefined || (select ?? batch) === undefined) continue;
+      if (describesOne.test(verb)) expect(absent, `${name}: declare absent`).toMatch(/^(?:not-found|unexpected)$/);
     }
   });
 

@@ -6,6 +6,7 @@ import { infoOf } from '@arch/core/builder';
 import { fakeAws } from '@arch/core/testing';
 import { describe, expect, it } from 'vitest';
 
+import type { PageDeclaration } from '../../core/src/listing/page-declaration.js';
 import { samplesFolder } from '../../core/src/__fixtures__/samples-folder.js';
 import { type LayerSamples, type Subject, subjectsOf } from './layer.js';
 
@@ -73,10 +74,7 @@ const byService = new Map<string, readonly Sample[]>();
 
 const accept = async (subject: Subject, { operation, output = {}, id }: Sample): Promise<void> => {
   await using aws = fakeAws();
-  // Published pages name a next one, which is not published.
-  const pages = subject.declaration['pages'] as { readonly token: string; readonly next?: string } | undefined;
-  const { [pages?.next ?? pages?.token ?? '']: _next, ...last } = output;
-  aws.on(`${serviceOf(subject)}:${operation}`, last);
+  aws.on(`${serviceOf(subject)}:${operation}`, asLastPage(subject, output));
   const { session } = aws;
   const batch = subject.declaration['batch'] as
     | { items?: (answer: object) => readonly object[] | undefined; id?: string }
@@ -99,6 +97,18 @@ const accept = async (subject: Subject, { operation, output = {}, id }: Sample):
     );
     if (error && (error as Error).name !== 'InvalidInputError') expect.fail(`${id}: ${(error as Error).message}`);
   }
+};
+
+/** Published pages name a next one, which is not published. */
+const asLastPage = ({ declaration }: Subject, output: Record<string, unknown>): Record<string, unknown> => {
+  const pages = declaration['pages'] as PageDeclaration | undefined;
+  if (!pages) return output;
+  const { token, next = token, further = [], more } = pages;
+  const tokens = new Set([next, ...further.map((each) => each.next)]);
+  return {
+    ...Object.fromEntries(Object.entries(output).filter(([name]) => !tokens.has(name))),
+    ...(more !== undefined && more in output && { [more]: false }),
+  };
 };
 
 /** Whether there is anything in an answer: some published ones are a form that nobody has filled in, `{ DBInstance: {} }`. */

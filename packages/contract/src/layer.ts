@@ -78,6 +78,12 @@ export interface OperationInfo {
     readonly command: CommandType;
     readonly repeatable?: unknown;
     readonly mutates?: false;
+    readonly key?: string;
+    readonly select?: unknown;
+    readonly batch?: unknown;
+    readonly absent?: unknown;
+    readonly deletes?: unknown;
+    readonly creates?: unknown;
     readonly uses?: readonly unknown[];
   };
 }

@@ -61,7 +61,7 @@ export const jobsSamples: LayerSamples = {
     terminateEmrCluster: clusterId,
     waitForEmrCluster: { clusterId, state: 'running' },
     waitForEmrServerlessApplication: { applicationId, state: 'stopped' },
-    waitForJobRun: { applicationId, jobRunId, state: 'succeeded' },
+    waitForJobRun: { applicationId, jobRunId, state: 'success' },
     waitForStep: { clusterId, stepId, state: 'completed' },
   },
   answers: {

@@ -1,11 +1,8 @@
 import { ConflictError } from '@arch/core';
-import { type CallOptions, pauseFor } from '@arch/core/builder';
+import { type CallOptions, retryWhile } from '@arch/core/builder';
 
 /** Redshift's words for what passes by itself; its code says of all conflicts the same. */
 const isBusy = /operation running/i;
-
-const patienceMs = 180_000;
-const pauseMs = 10_000;
 
 /** What to ask of Redshift. */
 export interface Asking<Result> {
@@ -18,18 +15,26 @@ export interface Asking<Result> {
  * Asks Redshift, for three minutes if need be: what is `available` or `paused` by its state still refuses for a while because of "an
  * operation running". https://github.com/apache/airflow/pull/27276
  */
-export const askWhenFree = async <Result>({ ask, settled }: Asking<Result>, options: CallOptions): Promise<Result> => {
-  for (let waitedMs = 0; ; waitedMs += pauseMs) {
+export const askWhenFree = <Result>({ ask, settled }: Asking<Result>, options: CallOptions): Promise<Result> => {
+  // An error of `settled` is final, also where it is the refusal itself.
+  let refusal: ConflictError | undefined;
+  const rule = {
+    when: (error: unknown) => error === refusal && isBusy.test(refusal?.message ?? ''),
+    patienceMs: 180_000,
+    pauseMs: 10_000,
+    phase: 'waiting until Redshift has ended another operation',
+  };
+  return retryWhile(rule, options, async () => {
+    refusal = undefined;
     try {
       return await ask();
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;
       const result = await settled?.(error);
       if (result !== undefined) return result;
-      if (!isBusy.test(error.message) || waitedMs >= patienceMs) throw error;
+      throw (refusal = error);
     }
-    await pauseFor(pauseMs, options);
-  }
+  });
 };
 
 /**

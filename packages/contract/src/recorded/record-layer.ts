@@ -1,7 +1,8 @@
 import { ArchError, type Session } from '@arch/core';
+import { tokenMemberOf } from '@arch/core/builder';
 
 import type { SentOperation } from '../../../core/src/transport/sent-operation.js';
-import { type LayerSamples, type Subject, subjectsOf } from '../layer.js';
+import { type LayerSamples, operationsOf, type Subject, subjectsOf } from '../layer.js';
 import { plainResult } from '../wire/plain-result.js';
 import { socketServer } from '../wire/socket-server.js';
 import { type Request, type Route, socketSession } from '../wire/socket-session.js';
@@ -61,13 +62,15 @@ export const recordLayer = async (
   return recordings;
 };
 
-/** What makes something comes before what reads it, and what removes it last. */
-const rank = ({ name }: Subject): number =>
-  /^(?:create|put|run|register|request|import|publish)/.test(name)
-    ? 0
-    : /^(?:delete|terminate|remove|deregister)/.test(name)
-      ? 2
-      : 1;
+/** Functions that make something come before those that read it, and those that remove it come last. */
+const rank = ({ callable }: Subject): number => {
+  const declarations = operationsOf(callable).map(({ declaration }) => declaration);
+  const makes = declarations.some(
+    ({ command, creates, repeatable }) => (creates ?? repeatable ?? tokenMemberOf(command)) !== undefined,
+  );
+  if (makes) return 0;
+  return declarations.some(({ deletes }) => deletes !== undefined) ? 2 : 1;
+};
 
 const inputOf = ({ input }: Step): unknown => (typeof input === 'function' ? (input as () => unknown)() : input);
 

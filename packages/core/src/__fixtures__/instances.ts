@@ -69,6 +69,7 @@ export const describeInstance: Operation<string | InstanceInput, Instance> = ope
   key: 'instanceId',
   input: instanceInput(),
   output: instance(),
+  absent: 'not-found',
   batch: {
     limit: 100,
     ids: 'InstanceIds',

@@ -19,6 +19,8 @@ export interface AnyOperation extends Sendable {
   readonly errors?: ErrorTable;
   readonly repeatable?: Repeatable;
   readonly mutates?: false;
+  readonly absent?: 'not-found' | 'unexpected';
+  readonly deletes?: boolean;
   select?(answer: unknown, input: object): unknown;
   creates?(output: unknown): readonly string[];
   wait?(output: unknown, options: CallOptions & WaitOptions, input: Record<string, unknown>): Promise<unknown>;

@@ -41,6 +41,16 @@ export interface Declaration<Input, Output, Command extends CommandType> extends
   readonly repeatable?: Repeatable;
   /** `false`: the request changes nothing, although AWS's verb for it is not one of those that read. */
   readonly mutates?: false;
+  /**
+   * What a response without the selected part means: AWS has no such resource (`NotFoundError`), or the response is wrong
+   * (`UnexpectedResponseError`). Default: `'unexpected'`. Required where an operation that describes or gets one thing by its key selects a part.
+   */
+  readonly absent?: 'not-found' | 'unexpected';
+  /**
+   * `true`: after the call AWS does not know the resource that the input names, and `NotFoundError` is final at once. `false`: AWS still
+   * describes it, or the call removes something else. Required for AWS's operations that delete, deregister, remove or terminate.
+   */
+  readonly deletes?: boolean;
   /** IDs that the call has just made: AWS may take seconds until it knows them everywhere. */
   readonly creates?: (output: Output) => readonly string[];
 }

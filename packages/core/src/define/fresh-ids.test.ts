@@ -1,11 +1,12 @@
-import { DescribeInstancesCommand } from '@aws-sdk/client-ec2';
+import { DescribeInstancesCommand, TerminateInstancesCommand } from '@aws-sdk/client-ec2';
 import { describe, expect, it } from 'vitest';
 
 import { describeInstance, ec2, instancesOf, runInstance, terminateInstance } from '../__fixtures__/instances.js';
+import { NotFoundError } from '../errors/not-found-error.js';
 import { asIs } from '../schema/as-is.js';
 import { string } from '../schema/z.js';
 import { awsError, fakeAws } from '../testing/index.js';
-import { operation } from './operation.js';
+import { operation, type Operation } from './operation.js';
 import { input } from '../declaration/read-input.js';
 
 const unknown = awsError('InvalidInstanceID.NotFound', "The instance ID 'i-1' does not exist");
@@ -59,6 +60,37 @@ describe('what this process has just made', () => {
       phase: 'waiting until AWS knows i-1',
       cause: { name: 'NotFoundError' },
     });
+  });
+
+  it('is final at once after a call that deletes it, and not after one that does not say so', async () => {
+    await using aws = fakeAws({
+      answers: {
+        RunInstances: launched,
+        DescribeInstances: unknown,
+        TerminateInstances: { TerminatingInstances: [{ InstanceId: 'i-1' }] },
+      },
+    });
+    const remove = (deletes: boolean): Operation<string, object> =>
+      operation<string, object, typeof TerminateInstancesCommand>(() => ({
+        name: 'removeInstance',
+        service: ec2,
+        command: TerminateInstancesCommand,
+        permissions: ['ec2:TerminateInstances'],
+        key: 'instanceId' as never,
+        input: input({ instanceId: string() }) as never,
+        output: asIs(),
+        deletes,
+        request: () => ({ InstanceIds: ['i-1'] }),
+      }));
+    const elapsedAfter = async (deletes: boolean): Promise<number> => {
+      await runInstance({ imageId: 'ami-1' }, { session: aws.session });
+      await remove(deletes)('i-1', { session: aws.session });
+      const startedAt = aws.clock.elapsedMs;
+      await expect(describeInstance('i-1', { session: aws.session })).rejects.toThrow(NotFoundError);
+      return aws.clock.elapsedMs - startedAt;
+    };
+    expect(await elapsedAfter(true)).toBe(0);
+    expect(await elapsedAfter(false)).toBeGreaterThan(10_000);
   });
 
   it('is not what another service has of the same name', async () => {

@@ -1,8 +1,8 @@
 import { NotFoundError } from '../errors/not-found-error.js';
 import type { Call } from '../call/call.js';
-import { pause } from '../clock/clock.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { Service } from '../declaration/service.js';
+import { retryOn } from './retry-while.js';
 
 /** For how long AWS may not know what it has just made. */
 const freshForMs = 15_000;
@@ -37,20 +37,19 @@ interface Asking {
   readonly id: string;
 }
 
-/** Asks again for a while when AWS does not know an ID that this process has just created; any other NotFound is final at once. */
-export const askUntil = async <Result>(
+/** Repeats a call while AWS does not know an ID that this process has just created; any other `NotFoundError` is final at once. */
+export const askUntil = <Result>(
   until: number,
   { session, call, id }: Asking,
   ask: () => Promise<Result>,
-): Promise<Result> => {
-  for (let delayMs = 250; ; delayMs = Math.min(delayMs * 2, 2_000)) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!(error instanceof NotFoundError) || session.clock.now() + delayMs > until) throw error;
-      call.phase = `waiting until AWS knows ${id}`;
-      call.lastError = error;
-      await pause(session.clock, delayMs, call.signal);
-    }
-  }
-};
+): Promise<Result> =>
+  retryOn(
+    { clock: session.clock, signal: call.signal },
+    {
+      when: (error) => error instanceof NotFoundError,
+      patienceMs: until - session.clock.now(),
+      pauseMs: (repeat) => Math.min(250 * 2 ** (repeat - 1), 2_000),
+      phase: `waiting until AWS knows ${id}`,
+    },
+    ask,
+  );

@@ -63,7 +63,7 @@ export function operation(declare: () => AnyOperation): Operation<unknown, unkno
 }
 
 const execute = (declaration: AnyOperation, value: unknown, options: CallOptions): Promise<unknown> => {
-  const { name, key, creates, batch, service } = declaration;
+  const { name, key, creates, deletes, batch, service } = declaration;
   const input = readCallInput(declaration, value);
   const session = internalsOf(sessionFor(options));
   const id = key === undefined ? undefined : input[key];
@@ -85,8 +85,7 @@ const execute = (declaration: AnyOperation, value: unknown, options: CallOptions
       ? ask()
       : askUntil(freshUntil, { session, call, id: String(id) }, ask));
     if (creates) rememberFresh(session, service, creates(output));
-    // What is deleted is rightly not known any more.
-    if (typeof id === 'string' && name.startsWith('delete')) forgetFresh(session, service, id);
+    if (typeof id === 'string' && deletes) forgetFresh(session, service, id);
     return output;
   });
 };
@@ -158,7 +157,7 @@ const outputOf = (
   answer: unknown,
   metadata: ResponseMetadata | undefined,
 ): unknown => {
-  if (answer === undefined || answer === null) throw absent(declaration, input);
+  if (answer === undefined || answer === null) throw absentError(declaration, input);
   return parseAnswer(declaration.name, declaration.output, answer, { metadata });
 };
 
@@ -182,9 +181,9 @@ export const parseAnswer = <Output>(
   });
 };
 
-const absent = ({ name, key }: AnyOperation, input: Record<string, unknown>): Error => {
+const absentError = ({ name, key, absent }: AnyOperation, input: Record<string, unknown>): Error => {
   const id = key === undefined ? undefined : String(input[key]);
   const message = `${name}: AWS's answer does not hold ${id ?? 'what was asked for'}.`;
-  if (/^(describe|get|find)/.test(name)) return new NotFoundError(message, { operation: name, id });
+  if (absent === 'not-found') return new NotFoundError(message, { operation: name, id });
   return new UnexpectedResponseError(message, { operation: name, id });
 };

@@ -2,6 +2,7 @@ import { ArchError } from '../errors/arch-error.js';
 import { asStepOf } from '../translation/as-step-of.js';
 import { closed } from '../translation/sdk-error.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
+import { NotFoundError } from '../errors/not-found-error.js';
 import { WaitError } from '../errors/wait-error.js';
 import { publish, tell } from '../events/publish.js';
 import { type CallOptions, checkCallOptions, type WaitableCallOptions } from '../declaration/call-options.js';
@@ -19,7 +20,7 @@ import type { Observation } from '../wait/observation.js';
 import { sharedPause } from '../wait/shared-pause.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 
-/** A function that waits until a resource is in a state. */
+/** A function that waits, and resolves with the same type whatever it waits for. */
 export interface Waiter<Input, Output> extends DeclaredFunction {
   (input: Input, options?: CallOptions & WaitOptions): Promise<Output>;
 }
@@ -30,9 +31,9 @@ export interface WaiterDeclaration<Input, Output> {
   /** The input member that names the resource. */
   readonly key: NoInfer<keyof Members<Input> & string>;
   readonly input: ValueType<NoInfer<Members<Input>>>;
-  /** What it calls: its permissions are the waiter's. */
+  /** The functions that it calls: their permissions are the waiter's. */
   readonly uses: readonly DeclaredFunction[];
-  /** Looks at the resource once. What it throws ends the wait, unless trying again may help. */
+  /** Looks at the resource once. An error ends the wait, unless it is retryable. */
   readonly look: (input: Members<Input>, options: CallOptions) => Promise<Observation<Output>>;
   /** Milliseconds until the wait gives up. Default 600,000. */
   readonly timeoutMs?: number;
@@ -41,19 +42,23 @@ export interface WaiterDeclaration<Input, Output> {
 }
 
 /** Makes a waiting function from its declaration. */
-export const waiter = <Input, Output>(declare: () => WaiterDeclaration<Input, Output>): Waiter<Input, Output> => {
+export const waiter = <Input, Output>(declare: () => WaiterDeclaration<Input, Output>): Waiter<Input, Output> =>
+  waitingFunction(declare as () => AnyWaiter) as Waiter<Input, Output>;
+
+/** Makes a waiting function from a declaration whose types are no longer known. */
+export const waitingFunction = (declare: () => AnyWaiter): Waiter<unknown, unknown> => {
   const declaration = once(declare);
-  const wait = async (input: Input, options: CallOptions & WaitOptions = {}): Promise<Output> => {
+  const wait = async (input: unknown, options: CallOptions & WaitOptions = {}): Promise<unknown> => {
     const { name, key, timeoutMs = 600_000 } = declaration();
     checkCallOptions(name, options, waitOptionNames);
     checkWaitOptions(name, options);
-    const members = readCallInput<Members<Input>>(declaration(), input);
-    if ('aws' in (members as object)) {
+    const members = readCallInput(declaration(), input) as Record<string, unknown>;
+    if ('aws' in members) {
       throw new InvalidInputError(`${name}: aws is not a member that exists: a wait makes requests of its own.`, {
         operation: name,
       });
     }
-    const id = String((members as Record<string, unknown>)[key]);
+    const id = String(members[key]);
     const session = internalsOf(sessionFor(options));
     return run({ name, session, options, timeoutMs, limit: 'wait' }, (call) =>
       pollUntilReached({ declaration: declaration(), members, id, session, options, call }),
@@ -62,9 +67,21 @@ export const waiter = <Input, Output>(declare: () => WaiterDeclaration<Input, Ou
   return declared(wait, 'waiter', declaration);
 };
 
-interface Waiting<Input, Output> {
-  readonly declaration: WaiterDeclaration<Input, Output>;
-  readonly members: Members<Input>;
+/** A waiter whose types are no longer known. */
+export interface AnyWaiter {
+  readonly name: string;
+  readonly key: string;
+  readonly input: ValueType;
+  readonly uses: readonly DeclaredFunction[];
+  readonly timeoutMs?: number;
+  readonly pollMs?: number;
+  readonly absent?: string;
+  look(input: unknown, options: CallOptions): Promise<Observation<unknown>>;
+}
+
+interface Waiting {
+  readonly declaration: AnyWaiter;
+  readonly members: Readonly<Record<string, unknown>>;
   readonly id: string;
   readonly session: SessionInternals;
   readonly options: CallOptions & WaitOptions;
@@ -73,7 +90,7 @@ interface Waiting<Input, Output> {
 
 const longestPauseMs = 15_000;
 
-const pollUntilReached = async <Input, Output>(waiting: Waiting<Input, Output>): Promise<Output> => {
+const pollUntilReached = async (waiting: Waiting): Promise<unknown> => {
   const { declaration, id, session, options, call } = waiting;
   const { clock } = session;
   const startedAt = clock.now();
@@ -97,7 +114,7 @@ const pollUntilReached = async <Input, Output>(waiting: Waiting<Input, Output>):
     }));
     if (options.onProgress)
       tell(options.onProgress, { state, ...(reason !== undefined && { reason }), elapsedMs, attempt });
-    if (verdict === 'reached' && 'value' in seen) return seen.value;
+    if (verdict === 'reached') return waitsForAbsence(waiting) ? undefined : seen.value;
     if (verdict === 'failed') {
       throw new WaitError(
         `${declaration.name}: ${id} is ${state}: what is waited for cannot happen any more.${reason ? ` AWS's reason: ${closed(reason)}` : ''}`,
@@ -109,13 +126,12 @@ const pollUntilReached = async <Input, Output>(waiting: Waiting<Input, Output>):
   }
 };
 
-/** Looks once; what may pass by itself counts as not yet, everything else ends the wait. */
-const look = async <Input, Output>({
-  declaration,
-  members,
-  options,
-  call,
-}: Waiting<Input, Output>): Promise<Observation<Output> | { verdict: 'pending'; state: string; reason: string }> => {
+const waitsForAbsence = ({ declaration: { absent }, members }: Waiting): boolean =>
+  absent !== undefined && members['state'] === absent;
+
+/** Looks once. A retryable error counts as not yet reached; any other error ends the wait. */
+const look = async (waiting: Waiting): Promise<Observation<unknown>> => {
+  const { declaration, members, options, call } = waiting;
   const {
     timeoutMs: _ofTheWait,
     pollMs: _pace,
@@ -127,9 +143,12 @@ const look = async <Input, Output>({
     return await declaration.look(members, { ...shared, signal: call.signal });
   } catch (thrown) {
     if (call.signal.aborted) throw thrown;
+    if (waitsForAbsence(waiting) && thrown instanceof NotFoundError)
+      return { verdict: 'reached', state: String(members['state']), value: undefined };
     const error = asStepOf({ name: declaration.name, signal: undefined }, thrown);
     if (!(error instanceof ArchError) || !error.retryable) throw error;
     call.lastError = error;
-    return { verdict: 'pending', state: 'unknown', reason: error.message.replace(`${declaration.name}: `, '') };
+    const reason = error.message.replace(`${declaration.name}: `, '');
+    return { verdict: 'pending', state: 'unknown', reason, value: undefined };
   }
 };

@@ -1,5 +1,5 @@
 import { ArchError, StatementError } from '@arch/core';
-import { addNote, type CallOptions, pauseFor, statementFailed } from '@arch/core/builder';
+import { addNote, type CallOptions, retryWhile, statementFailed } from '@arch/core/builder';
 
 /** SQL that is to be run. */
 export interface SqlRun {
@@ -21,23 +21,19 @@ export const runSql = async <Result>(run: SqlRun, send: (options: CallOptions) =
   }
 };
 
-/** Sends again what AWS has refused because the cluster was paused: nothing of it was run. */
-export const whenAwake = async <Result>(
+/** Repeats what AWS has refused because the cluster was paused: nothing of it was run. */
+export const whenAwake = <Result>(
   send: (options: CallOptions) => Promise<Result>,
   options: CallOptions,
 ): Promise<Result> => {
   const attemptTimeoutMs = options.attemptTimeoutMs ?? attemptMs;
-  const patient = { ...options, attemptTimeoutMs, timeoutMs: 3 * attemptTimeoutMs };
-  for (let delayMs = 1_000, waitedMs = 0; ; waitedMs += delayMs) {
-    try {
-      return await send(patient);
-    } catch (error) {
-      const isWaking = error instanceof ArchError && error.code === 'DatabaseResumingException';
-      if (!isWaking || waitedMs >= longestWakingMs) throw error;
-    }
-    delayMs = Math.min(2 * delayMs, 5_000);
-    await pauseFor(delayMs, options);
-  }
+  const rule = {
+    when: (error: unknown) => error instanceof ArchError && error.code === 'DatabaseResumingException',
+    patienceMs: longestWakingMs,
+    pauseMs: (repeat: number) => Math.min(1_000 * 2 ** repeat, 5_000),
+    phase: 'waiting until the cluster is awake',
+  };
+  return retryWhile(rule, options, () => send({ ...options, attemptTimeoutMs, timeoutMs: 3 * attemptTimeoutMs }));
 };
 
 /** What the database said as an error of the statement; what AWS said stays what it is. */

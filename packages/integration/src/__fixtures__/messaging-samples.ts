@@ -160,4 +160,6 @@ export const messagingSamples: LayerSamples = {
     SetQueueAttributes: {},
   },
   anyObjects: ['putEvent.detail'],
+  // Their entries have IDs of AWS's examples: each entry of a response is found by the ID that was sent.
+  publishedOfAnotherKind: ['sqs/delete-message-batch.rst#1', 'sqs/send-message-batch.rst#1'],
 };

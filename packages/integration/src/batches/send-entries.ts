@@ -1,7 +1,5 @@
 import { ServiceError } from '@arch/core';
-import { addNote, type CallOptions } from '@arch/core/builder';
-
-import { pause } from './pause.js';
+import { addNote, type CallOptions, retryWhile } from '@arch/core/builder';
 
 /** Why AWS has not taken one entry of a request. */
 export interface EntryFailure {
@@ -57,15 +55,18 @@ export const outcomesOf = async <Entry, Result>(
   options: CallOptions,
 ): Promise<readonly EntryOutcome<Result>[]> => {
   const outcomes = new Map<number, EntryOutcome<Result>>();
-  const mostAttempts = options.maxAttempts ?? 3;
+  const { maxAttempts = 3 } = options;
   let left: readonly Waiting<Entry>[] = batch.entries.map((entry, index) => ({ entry, index }));
-  for (let attempt = 1; attempt <= mostAttempts && left.length > 0; attempt++) {
-    if (attempt > 1) await pause(`sending ${batch.member} again`, 50 * 2 ** attempt, options);
+  const phase = `waiting to send ${batch.member} again`;
+  await retryWhile({ whenResult: () => left.length > 0, maxAttempts, pauseMs, phase }, options, async () => {
     await sendOnce(batch, left, outcomes);
     left = left.filter(({ index }) => failureOf(outcomes.get(index))?.retryable);
-  }
+  });
   return batch.entries.map((_entry, index) => outcomes.get(index) ?? unanswered);
 };
+
+/** From 200 to 400 ms at random before the first repeat, and twice as long before each further one. */
+const pauseMs = (repeat: number): number => 100 * 2 ** repeat * (1 + Math.random());
 
 const failureOf = (outcome: EntryOutcome<unknown> | undefined): EntryFailure | undefined =>
   outcome && 'failure' in outcome ? outcome.failure : undefined;

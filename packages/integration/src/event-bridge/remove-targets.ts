@@ -25,6 +25,7 @@ export const removeTargets: Operation<RemoveTargetsInput, void> = operation(() =
     force: z.optional(z.boolean()),
   }),
   output: noOutput(),
+  deletes: false,
   select: ({ FailedEntries }) => {
     checkFailedTargets('removeTarget', FailedEntries);
     return {};

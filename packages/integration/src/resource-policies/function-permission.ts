@@ -55,6 +55,7 @@ export const removeFunctionPermission: Operation<Pick<Requested, 'functionName' 
       statementId: z.string(),
     }),
     output: noOutput(),
+    deletes: false,
   }),
 );
 

@@ -50,6 +50,7 @@ const deleteBatch = (name: string): Operation<SqsBatch, BatchAnswer> =>
     key: 'queueUrl',
     input: batchInput(),
     output: sqsBatchAnswer(),
+    deletes: false,
   }));
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibilityBatch.html */

@@ -92,9 +92,7 @@ export const createEmrServerlessApplication: WaitableOperation<
   }),
   creates: ({ applicationId }) => [applicationId],
   uses: [waitForEmrServerlessApplication],
-  wait: async ({ applicationId }, options) =>
-    // Only the wait for a deletion resolves with nothing.
-    (await waitForEmrServerlessApplication({ applicationId, state: 'created' }, options)) as EmrServerlessApplication,
+  wait: ({ applicationId }, options) => waitForEmrServerlessApplication({ applicationId, state: 'created' }, options),
 }));
 
 const applicationInput = (): z.ZodMiniType<CreateEmrServerlessApplicationInput> =>

@@ -35,9 +35,9 @@ export const deleteEmrServerlessApplication: WaitableOperation<
   key: 'applicationId',
   input: input<DeleteEmrServerlessApplicationInput>({ applicationId: applicationId() }),
   output: emrServerlessApplicationReference(),
+  deletes: true,
   // AWS answers nothing.
   select: (_answer, { applicationId }) => ({ applicationId }),
   uses: [waitForEmrServerlessApplication],
-  wait: async ({ applicationId }, options) =>
-    void (await waitForEmrServerlessApplication({ applicationId, state: 'deleted' }, options)),
+  wait: ({ applicationId }, options) => waitForEmrServerlessApplication({ applicationId, state: 'deleted' }, options),
 }));

@@ -28,5 +28,6 @@ export const describeEmrServerlessApplication: Operation<
   key: 'applicationId',
   input: input<DescribeEmrServerlessApplicationInput>({ applicationId: applicationId() }),
   output: emrServerlessApplication(),
+  absent: 'not-found',
   select: ({ application }) => application,
 }));

@@ -41,7 +41,5 @@ export const startEmrServerlessApplication: WaitableOperation<
   // AWS answers nothing.
   select: (_answer, { applicationId }) => ({ applicationId }),
   uses: [waitForEmrServerlessApplication],
-  wait: async ({ applicationId }, options) =>
-    // Only the wait for a deletion resolves with nothing.
-    (await waitForEmrServerlessApplication({ applicationId, state: 'started' }, options)) as EmrServerlessApplication,
+  wait: ({ applicationId }, options) => waitForEmrServerlessApplication({ applicationId, state: 'started' }, options),
 }));

@@ -39,7 +39,5 @@ export const stopEmrServerlessApplication: WaitableOperation<
   // AWS answers nothing.
   select: (_answer, { applicationId }) => ({ applicationId }),
   uses: [waitForEmrServerlessApplication],
-  wait: async ({ applicationId }, options) =>
-    // Only the wait for a deletion resolves with nothing.
-    (await waitForEmrServerlessApplication({ applicationId, state: 'stopped' }, options)) as EmrServerlessApplication,
+  wait: ({ applicationId }, options) => waitForEmrServerlessApplication({ applicationId, state: 'stopped' }, options),
 }));

@@ -1,11 +1,10 @@
-import { NotFoundError } from '@arch/core';
-import { input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
+import { goalWaiter, type GoalWaiter, input, type Observation, z } from '@arch/core/builder';
 import { applicationId } from '@arch/services/emr-serverless';
 
 import { describeEmrServerlessApplication } from './describe-emr-serverless-application.js';
 import type { EmrServerlessApplication } from './emr-serverless-application.js';
 
-/** What can be waited for: that an application is made, takes jobs, has stopped, or is gone. */
+/** The goals of a wait: the application exists, accepts jobs, has stopped, or is deleted. */
 export const emrServerlessApplicationGoals = ['created', 'started', 'stopped', 'deleted'] as const;
 export type EmrServerlessApplicationGoal = (typeof emrServerlessApplicationGoals)[number];
 
@@ -16,7 +15,8 @@ export interface WaitForEmrServerlessApplicationInput {
 }
 
 /**
- * Waits until an application is made, started, stopped or deleted; where AWS does not know it any more, there is nothing to resolve with.
+ * Waits until an application is created, started, stopped or deleted. `deleted` is reached when AWS describes it as `TERMINATED` or does
+ * not know it any more; it resolves with nothing.
  *
  * @example
  * await waitForEmrServerlessApplication({ applicationId, state: 'stopped' });
@@ -25,28 +25,29 @@ export interface WaitForEmrServerlessApplicationInput {
  * @throws {NotFoundError} there is no such application in this region.
  * @see https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/applications.html
  */
-export const waitForEmrServerlessApplication: Waiter<
+export const waitForEmrServerlessApplication: GoalWaiter<
   WaitForEmrServerlessApplicationInput,
-  EmrServerlessApplication | undefined
-> = waiter(() => ({
+  {
+    created: EmrServerlessApplication;
+    started: EmrServerlessApplication;
+    stopped: EmrServerlessApplication;
+    deleted: void;
+  }
+> = goalWaiter(() => ({
   name: 'waitForEmrServerlessApplication',
   key: 'applicationId',
   input: input<WaitForEmrServerlessApplicationInput>({
     applicationId: applicationId(),
     state: z.enum(emrServerlessApplicationGoals),
   }),
+  absent: 'deleted',
   uses: [describeEmrServerlessApplication],
   timeoutMs: 900_000,
   pollMs: 2_000,
-  look: async ({ applicationId, state: goal }, options): Promise<Observation<EmrServerlessApplication | undefined>> => {
-    try {
-      const value = await describeEmrServerlessApplication(applicationId, options);
-      const { state, stateDetails: reason } = value;
-      return { verdict: verdictOf(goal, state), state, reason, value };
-    } catch (error) {
-      if (goal !== 'deleted' || !(error instanceof NotFoundError)) throw error;
-      return { verdict: 'reached', state: 'deleted', value: undefined };
-    }
+  look: async ({ applicationId, state: goal }, options): Promise<Observation<EmrServerlessApplication>> => {
+    const value = await describeEmrServerlessApplication(applicationId, options);
+    const { state, stateDetails: reason } = value;
+    return { verdict: verdictOf(goal, state), state, reason, value };
   },
 }));
 

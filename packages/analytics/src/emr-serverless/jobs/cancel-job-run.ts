@@ -48,5 +48,5 @@ export const cancelJobRun: WaitableOperation<CancelJobRunInput, JobRunReference,
     shutdownGracePeriodInSeconds: shutdownGracePeriodSeconds,
   }),
   uses: [waitForJobRun],
-  wait: ({ applicationId, jobRunId }, options) => waitForJobRun({ applicationId, jobRunId, state: 'over' }, options),
+  wait: ({ applicationId, jobRunId }, options) => waitForJobRun({ applicationId, jobRunId, state: 'ended' }, options),
 }));

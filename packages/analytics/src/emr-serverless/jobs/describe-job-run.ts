@@ -34,5 +34,6 @@ export const describeJobRun: Operation<DescribeJobRunInput, JobRun> = operation(
     attempt: z.optional(z.int().check(z.gte(1))),
   }),
   output: jobRun(),
+  absent: 'not-found',
   select: ({ jobRun }) => jobRun,
 }));

@@ -204,15 +204,15 @@ describe('a job run', () => {
       answers: { GetJobRun: jobRunIn('CANCELLED', { stateDetails: 'Cancelled by the user' }) },
     });
     const ids = { applicationId, jobRunId };
-    const waiting = waitForJobRun({ ...ids, state: 'succeeded' }, { session: aws.session });
+    const waiting = waitForJobRun({ ...ids, state: 'success' }, { session: aws.session });
     await expect(waiting).rejects.toMatchObject({ name: 'WaitError', reason: 'Cancelled by the user' });
-    expect(await waitForJobRun({ ...ids, state: 'over' }, { session: aws.session })).toMatchObject(ids);
+    expect(await waitForJobRun({ ...ids, state: 'ended' }, { session: aws.session })).toMatchObject(ids);
   });
 
   it('that takes too long is given up, and the error says what it was doing', async () => {
     await using aws = fakeAws({ answers: { GetJobRun: jobRunIn('QUEUED', { stateDetails: 'Waiting for capacity' }) } });
     const waiting = waitForJobRun(
-      { applicationId, jobRunId, state: 'succeeded' },
+      { applicationId, jobRunId, state: 'success' },
       { session: aws.session, timeoutMs: 60_000 },
     );
     await expect(waiting).rejects.toThrow(DeadlineError);

@@ -66,8 +66,7 @@ export const runSparkJob: WaitableOperation<RunSparkJobInput, JobRunReference, J
   request: toJobRun,
   creates: ({ jobRunId }) => [jobRunId],
   uses: [waitForJobRun],
-  wait: ({ applicationId, jobRunId }, options) =>
-    waitForJobRun({ applicationId, jobRunId, state: 'succeeded' }, options),
+  wait: ({ applicationId, jobRunId }, options) => waitForJobRun({ applicationId, jobRunId, state: 'success' }, options),
 }));
 
 const jobInput = (): z.ZodMiniType<RunSparkJobInput> =>

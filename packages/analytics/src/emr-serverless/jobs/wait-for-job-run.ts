@@ -4,8 +4,8 @@ import { applicationId, jobRunId } from '@arch/services/emr-serverless';
 import { describeJobRun } from './describe-job-run.js';
 import { isJobRunOver, type JobRun } from './job-run.js';
 
-/** What can be waited for: that a job run has succeeded, or that it is over in any way. */
-export const jobRunGoals = ['succeeded', 'over'] as const;
+/** The goals of a wait: the job run has succeeded (AWS's state `SUCCESS`), or has ended in any way. */
+export const jobRunGoals = ['success', 'ended'] as const;
 export type JobRunGoal = (typeof jobRunGoals)[number];
 
 export interface WaitForJobRunInput {
@@ -17,12 +17,12 @@ export interface WaitForJobRunInput {
 }
 
 /**
- * Waits until a job run has succeeded, or is over. One that fails ends the wait with AWS's reason.
+ * Waits until a job run has succeeded, or has ended. One that fails ends the wait with AWS's reason.
  *
  * @example
- * await waitForJobRun({ applicationId, jobRunId, state: 'succeeded' }, { onProgress: ({ state }) => console.log(state) });
+ * await waitForJobRun({ applicationId, jobRunId, state: 'success' }, { onProgress: ({ state }) => console.log(state) });
  * @throws {WaitError} the job run failed or was cancelled, with AWS's reason.
- * @throws {DeadlineError} it was not over within an hour, or `timeoutMs`; it runs on.
+ * @throws {DeadlineError} it had not ended within an hour, or `timeoutMs`; it runs on.
  * @throws {NotFoundError} there is no such application in this region, or no such job run in it.
  * @see https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/job-states.html
  */
@@ -41,6 +41,6 @@ export const waitForJobRun: Waiter<WaitForJobRunInput, JobRun> = waiter(() => ({
     const value = await describeJobRun({ applicationId, jobRunId }, options);
     const { state, stateDetails: reason } = value;
     if (!isJobRunOver(value)) return { verdict: 'pending', state, reason, value };
-    return { verdict: goal === 'over' || state === 'SUCCESS' ? 'reached' : 'failed', state, reason, value };
+    return { verdict: goal === 'ended' || state === 'SUCCESS' ? 'reached' : 'failed', state, reason, value };
   },
 }));

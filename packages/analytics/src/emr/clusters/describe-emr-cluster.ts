@@ -25,5 +25,6 @@ export const describeEmrCluster: Operation<string | DescribeEmrClusterInput, Emr
   key: 'clusterId',
   input: input<DescribeEmrClusterInput>({ clusterId: clusterId() }),
   output: emrCluster(),
+  absent: 'not-found',
   select: ({ Cluster }) => Cluster,
 }));

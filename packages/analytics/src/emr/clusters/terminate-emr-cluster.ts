@@ -33,6 +33,7 @@ export const terminateEmrCluster: WaitableOperation<
   key: 'clusterId',
   input: input<TerminateEmrClusterInput>({ clusterId: clusterId() }),
   output: emrClusterReference(),
+  deletes: false,
   request: ({ clusterId }) => ({ JobFlowIds: [clusterId] }),
   // AWS answers nothing.
   select: (_answer, { clusterId }) => ({ Id: clusterId }),

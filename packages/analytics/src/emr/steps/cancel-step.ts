@@ -43,7 +43,7 @@ export const cancelStep: WaitableOperation<CancelStepInput, StepReference, Step>
   select: ({ CancelStepsInfoList }, { clusterId, stepId }) =>
     cancelled(CancelStepsInfoList?.[0], { clusterId, stepId }),
   uses: [waitForStep],
-  wait: (cancelled, options) => waitForStep({ ...cancelled, state: 'over' }, options),
+  wait: (cancelled, options) => waitForStep({ ...cancelled, state: 'ended' }, options),
 }));
 
 /** AWS answers well also where it refuses: what came of it stands in the answer. */

@@ -28,5 +28,6 @@ export const describeStep: Operation<DescribeStepInput, Step> = operation(() => 
   parentKey: 'clusterId',
   input: input<DescribeStepInput>({ clusterId: clusterId(), stepId: stepId() }),
   output: step(),
+  absent: 'not-found',
   select: ({ Step }) => Step,
 }));

@@ -5,8 +5,8 @@ import { stepReason } from '../emr-step.js';
 import { describeStep } from './describe-step.js';
 import { isStepOver, type Step } from './step.js';
 
-/** What can be waited for: that a step has done what it should, or that it is over in any way. */
-export const stepGoals = ['completed', 'over'] as const;
+/** The goals of a wait: the step has completed, or has ended in any way. */
+export const stepGoals = ['completed', 'ended'] as const;
 export type StepGoal = (typeof stepGoals)[number];
 
 export interface WaitForStepInput {
@@ -18,12 +18,12 @@ export interface WaitForStepInput {
 }
 
 /**
- * Waits until a step has completed, or is over. A step that fails ends the wait with AWS's reason, the words of the log and where it is.
+ * Waits until a step has completed, or has ended. A step that fails ends the wait with AWS's reason, the words of the log and where it is.
  *
  * @example
  * await waitForStep({ clusterId, stepId, state: 'completed' }, { onProgress: ({ state }) => console.log(state) });
  * @throws {WaitError} the step failed, was cancelled, or was interrupted by the end of its cluster, with AWS's reason.
- * @throws {DeadlineError} it was not over within an hour, or `timeoutMs`; it runs on.
+ * @throws {DeadlineError} it had not ended within an hour, or `timeoutMs`; it runs on.
  * @throws {NotFoundError} there is no such cluster in this region, or no such step in it.
  * @see https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-work-with-steps.html
  */
@@ -39,6 +39,6 @@ export const waitForStep: Waiter<WaitForStepInput, Step> = waiter(() => ({
     const { state } = value;
     const reason = stepReason(value);
     if (!isStepOver(value)) return { verdict: 'pending', state, reason, value };
-    return { verdict: goal === 'over' || state === 'COMPLETED' ? 'reached' : 'failed', state, reason, value };
+    return { verdict: goal === 'ended' || state === 'COMPLETED' ? 'reached' : 'failed', state, reason, value };
   },
 }));

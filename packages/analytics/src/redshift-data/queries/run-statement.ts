@@ -4,7 +4,7 @@ import {
   type CallOptions,
   type DeclaredFunction,
   isOutcomeUnknown,
-  pauseFor,
+  retryWhile,
   runUndo,
 } from '@arch/core/builder';
 
@@ -37,14 +37,16 @@ export const runStatement = async <Result>(
   run: StatementRun,
   work: (statementId: string) => Promise<Result>,
 ): Promise<Result> => {
-  for (let delayMs = 1_000, waitedMs = 0; ; waitedMs += delayMs) {
-    try {
-      return await runOnce(run, work);
-    } catch (error) {
-      if (targetState(error) !== 'waking' || waitedMs >= longestWakingMs) throw targetError(error, run.target);
-    }
-    delayMs = Math.min(2 * delayMs, 15_000);
-    await pauseFor(delayMs, run.options);
+  const rule = {
+    when: (error: unknown) => targetState(error) === 'waking',
+    patienceMs: longestWakingMs,
+    pauseMs: (repeat: number) => Math.min(1_000 * 2 ** repeat, 15_000),
+    phase: 'waiting until the cluster or workgroup is awake',
+  };
+  try {
+    return await retryWhile(rule, run.options, () => runOnce(run, work));
+  } catch (error) {
+    throw targetError(error, run.target);
   }
 };
 
@@ -61,15 +63,17 @@ const runOnce = async <Result>(run: StatementRun, work: (statementId: string) =>
   }
 };
 
-/** Waits for the end of a statement, whatever it is. */
-export const endOfStatement = async (statementId: string, options: CallOptions): Promise<Statement> => {
-  for (let delayMs = 100; ; delayMs = Math.min(2 * delayMs, 2_000)) {
-    const statement = await describeStatement({ statementId, waitTimeSeconds }, longPoll(options));
-    if (isStatementOver(statement)) return statement;
-    // AWS waits with its answer; where it does not, this keeps us from asking without a pause.
-    await pauseFor(delayMs, options);
-  }
-};
+/** Waits for the end of a statement. AWS holds its response back for a while; the pauses are for the case that it does not. */
+export const endOfStatement = (statementId: string, options: CallOptions): Promise<Statement> =>
+  retryWhile(
+    {
+      whenResult: (statement) => !isStatementOver(statement),
+      pauseMs: (repeat) => Math.min(100 * 2 ** (repeat - 1), 2_000),
+      phase: `waiting for the end of the statement ${statementId}`,
+    },
+    options,
+    () => describeStatement({ statementId, waitTimeSeconds }, longPoll(options)),
+  );
 
 /** Cancels what nobody waits for any more; where that fails, the error says what still runs. Streams do so as tasks do. */
 const cancelled = async (

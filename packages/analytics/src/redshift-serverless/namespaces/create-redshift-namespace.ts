@@ -39,9 +39,7 @@ export const createRedshiftNamespace: WaitableOperation<
       );
     return askWhenFree({ ask: () => making(exists, requestNamespace(namespace, options)), settled }, options);
   },
-  // Only the wait for a deletion resolves with nothing.
-  wait: async ({ namespaceName }, options) =>
-    (await waitForRedshiftNamespace({ namespaceName, state: 'available' }, options)) as RedshiftNamespace,
+  wait: ({ namespaceName }, options) => waitForRedshiftNamespace({ namespaceName, state: 'available' }, options),
 }));
 
 const requestNamespace: Operation<CreateRedshiftNamespaceInput, RedshiftNamespace> = operation(() => ({

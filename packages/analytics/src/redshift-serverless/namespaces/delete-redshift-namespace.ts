@@ -56,8 +56,7 @@ export const deleteRedshiftNamespace: WaitableOperation<
     };
     return askWhenFree({ ask: () => requestDeletion(deletion, options), settled }, options);
   },
-  wait: async ({ namespaceName }, options) =>
-    void (await waitForRedshiftNamespace({ namespaceName, state: 'deleted' }, options)),
+  wait: ({ namespaceName }, options) => waitForRedshiftNamespace({ namespaceName, state: 'deleted' }, options),
 }));
 
 const deletionInput = (): z.ZodMiniType<DeleteRedshiftNamespaceInput> =>
@@ -84,6 +83,7 @@ const requestDeletion: Operation<DeleteRedshiftNamespaceInput, RedshiftNamespace
   key: 'namespaceName',
   input: deletionInput(),
   output: redshiftNamespace(),
+  deletes: true,
   request: ({ namespaceName, finalSnapshotRetentionDays }) => ({
     namespaceName,
     finalSnapshotRetentionPeriod: finalSnapshotRetentionDays,

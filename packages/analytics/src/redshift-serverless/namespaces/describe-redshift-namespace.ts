@@ -26,5 +26,6 @@ export const describeRedshiftNamespace: Operation<string | DescribeRedshiftNames
     key: 'namespaceName',
     input: input<DescribeRedshiftNamespaceInput>({ namespaceName: serverlessName() }),
     output: redshiftNamespace(),
+    absent: 'not-found',
     select: ({ namespace }) => namespace,
   }));

@@ -1,5 +1,4 @@
-import { NotFoundError } from '@arch/core';
-import { input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
+import { goalWaiter, type GoalWaiter, input, type Observation, z } from '@arch/core/builder';
 import { serverlessName } from '@arch/services/redshift-serverless';
 
 import { describeRedshiftNamespace } from './describe-redshift-namespace.js';
@@ -16,8 +15,8 @@ export interface WaitForRedshiftNamespaceInput {
 }
 
 /**
- * Waits until a namespace of Redshift Serverless is in a state; `deleted` is reached when AWS does not know it any more, and then there is
- * nothing to resolve with.
+ * Waits until a namespace of Redshift Serverless is in a state. `deleted` is reached when AWS does not know the namespace any more; it
+ * resolves with nothing.
  *
  * @example
  * await waitForRedshiftNamespace({ namespaceName: 'reports', state: 'available' });
@@ -26,29 +25,26 @@ export interface WaitForRedshiftNamespaceInput {
  * @throws {NotFoundError} there is no such namespace in this region.
  * @see https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_Namespace.html
  */
-export const waitForRedshiftNamespace: Waiter<WaitForRedshiftNamespaceInput, RedshiftNamespace | undefined> = waiter(
-  () => ({
-    name: 'waitForRedshiftNamespace',
-    key: 'namespaceName',
-    input: input<WaitForRedshiftNamespaceInput>({
-      namespaceName: serverlessName(),
-      state: z.enum(redshiftNamespaceGoals),
-    }),
-    uses: [describeRedshiftNamespace],
-    timeoutMs: 1_800_000,
-    pollMs: 5_000,
-    look: async ({ namespaceName, state: goal }, options): Promise<Observation<RedshiftNamespace | undefined>> => {
-      try {
-        const value = await describeRedshiftNamespace(namespaceName, options);
-        const { status: state } = value;
-        if (goal === 'deleted') return { verdict: 'pending', state, value };
-        if (state === 'AVAILABLE') return { verdict: 'reached', state, value };
-        return { verdict: state === 'DELETING' ? 'failed' : 'pending', state, value };
-      } catch (error) {
-        if (goal === 'deleted' && error instanceof NotFoundError)
-          return { verdict: 'reached', state: 'deleted', value: undefined };
-        throw error;
-      }
-    },
+export const waitForRedshiftNamespace: GoalWaiter<
+  WaitForRedshiftNamespaceInput,
+  { available: RedshiftNamespace; deleted: void }
+> = goalWaiter(() => ({
+  name: 'waitForRedshiftNamespace',
+  key: 'namespaceName',
+  input: input<WaitForRedshiftNamespaceInput>({
+    namespaceName: serverlessName(),
+    state: z.enum(redshiftNamespaceGoals),
   }),
-);
+  absent: 'deleted',
+  uses: [describeRedshiftNamespace],
+  timeoutMs: 1_800_000,
+  pollMs: 5_000,
+  look: async ({ namespaceName, state: goal }, options): Promise<Observation<RedshiftNamespace>> => {
+    const value = await describeRedshiftNamespace(namespaceName, options);
+    const { status: state } = value;
+    // After the request to delete it, AWS still describes it as available for a moment.
+    if (goal === 'deleted') return { verdict: 'pending', state, value };
+    if (state === 'AVAILABLE') return { verdict: 'reached', state, value };
+    return { verdict: state === 'DELETING' ? 'failed' : 'pending', state, value };
+  },
+}));

@@ -40,9 +40,7 @@ export const createRedshiftWorkgroup: WaitableOperation<
       );
     return askWhenFree({ ask: () => making(exists, requestWorkgroup(workgroup, options)), settled }, options);
   },
-  // Only the wait for a deletion resolves with nothing.
-  wait: async ({ workgroupName }, options) =>
-    (await waitForRedshiftWorkgroup({ workgroupName, state: 'available' }, options)) as RedshiftWorkgroup,
+  wait: ({ workgroupName }, options) => waitForRedshiftWorkgroup({ workgroupName, state: 'available' }, options),
 }));
 
 const requestWorkgroup: Operation<CreateRedshiftWorkgroupInput, RedshiftWorkgroup> = operation(() => ({

@@ -48,8 +48,7 @@ export const deleteRedshiftWorkgroup: WaitableOperation<
     };
     return askWhenFree({ ask: () => requestDeletion(deletion, options), settled }, options);
   },
-  wait: async ({ workgroupName }, options) =>
-    void (await waitForRedshiftWorkgroup({ workgroupName, state: 'deleted' }, options)),
+  wait: ({ workgroupName }, options) => waitForRedshiftWorkgroup({ workgroupName, state: 'deleted' }, options),
 }));
 
 const deletionInput = (): z.ZodMiniType<DeleteRedshiftWorkgroupInput> =>
@@ -63,5 +62,6 @@ const requestDeletion: Operation<DeleteRedshiftWorkgroupInput, RedshiftWorkgroup
   key: 'workgroupName',
   input: deletionInput(),
   output: redshiftWorkgroup(),
+  deletes: true,
   select: ({ workgroup }) => workgroup,
 }));

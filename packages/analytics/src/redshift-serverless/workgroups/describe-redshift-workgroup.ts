@@ -26,5 +26,6 @@ export const describeRedshiftWorkgroup: Operation<string | DescribeRedshiftWorkg
     key: 'workgroupName',
     input: input<DescribeRedshiftWorkgroupInput>({ workgroupName: serverlessName() }),
     output: redshiftWorkgroup(),
+    absent: 'not-found',
     select: ({ workgroup }) => workgroup,
   }));

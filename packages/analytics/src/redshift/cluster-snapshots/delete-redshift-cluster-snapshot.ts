@@ -30,5 +30,6 @@ export const deleteRedshiftClusterSnapshot: Operation<string | DeleteRedshiftClu
       snapshotClusterIdentifier: z.optional(clusterName()),
     }),
     output: noOutput(),
+    deletes: true,
   }),
 );

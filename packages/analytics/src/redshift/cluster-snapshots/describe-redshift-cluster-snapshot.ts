@@ -28,5 +28,6 @@ export const describeRedshiftClusterSnapshot: Operation<
   key: 'snapshotIdentifier',
   input: input<DescribeRedshiftClusterSnapshotInput>({ snapshotIdentifier: snapshotName() }),
   output: redshiftClusterSnapshot(),
+  absent: 'not-found',
   select: ({ Snapshots }) => Snapshots?.[0],
 }));

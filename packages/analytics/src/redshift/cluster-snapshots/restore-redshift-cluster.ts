@@ -83,9 +83,8 @@ export const restoreRedshiftCluster: WaitableOperation<RestoreRedshiftClusterInp
     select: ({ Cluster }) => Cluster,
     creates: ({ clusterIdentifier }) => [clusterIdentifier],
     uses: [describeRedshiftCluster],
-    // Only the wait for a deletion resolves with nothing.
-    wait: async ({ clusterIdentifier }, options) =>
-      (await waitForRedshiftCluster({ clusterIdentifier, state: 'available' }, options)) as RedshiftCluster,
+    wait: ({ clusterIdentifier }, options) =>
+      waitForRedshiftCluster({ clusterIdentifier, state: 'available' }, options),
   }));
 
 const restoreInput = (): z.ZodMiniType<RestoreRedshiftClusterInput> =>

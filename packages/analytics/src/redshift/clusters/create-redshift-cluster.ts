@@ -45,9 +45,8 @@ export const createRedshiftCluster: WaitableOperation<CreateRedshiftClusterInput
     select: ({ Cluster }) => Cluster,
     creates: ({ clusterIdentifier }) => [clusterIdentifier],
     uses: [describeRedshiftCluster],
-    // Only the wait for a deletion resolves with nothing.
-    wait: async ({ clusterIdentifier }, options) =>
-      (await waitForRedshiftCluster({ clusterIdentifier, state: 'available' }, options)) as RedshiftCluster,
+    wait: ({ clusterIdentifier }, options) =>
+      waitForRedshiftCluster({ clusterIdentifier, state: 'available' }, options),
   }));
 
 const newClusterRequest = ({

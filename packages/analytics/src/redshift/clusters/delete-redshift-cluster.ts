@@ -81,8 +81,7 @@ export const deleteRedshiftCluster: WaitableOperation<
       (await wasTaken(refusal, clusterIdentifier, options)) ? { clusterIdentifier, ...last } : undefined;
     return askWhenFree({ ask, settled }, options);
   },
-  wait: async ({ clusterIdentifier }, options) =>
-    void (await waitForRedshiftCluster({ clusterIdentifier, state: 'deleted' }, options)),
+  wait: ({ clusterIdentifier }, options) => waitForRedshiftCluster({ clusterIdentifier, state: 'deleted' }, options),
 }));
 
 const finalName = (id: string, now: Date): string => `${id}-final-${now.toISOString().replace(/\D/g, '').slice(0, 14)}`;

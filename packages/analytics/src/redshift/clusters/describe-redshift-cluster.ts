@@ -26,6 +26,7 @@ export const describeRedshiftCluster: Operation<string | DescribeRedshiftCluster
     key: 'clusterIdentifier',
     input: input<DescribeRedshiftClusterInput>({ clusterIdentifier: clusterName() }),
     output: redshiftCluster(),
+    absent: 'not-found',
     select: ({ Clusters }) => Clusters?.[0],
   }),
 );

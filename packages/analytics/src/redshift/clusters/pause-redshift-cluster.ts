@@ -48,8 +48,7 @@ export const pauseRedshiftCluster: WaitableOperation<
     };
     return askWhenFree({ ask: () => requestPause(cluster, options), settled }, options);
   },
-  wait: async ({ clusterIdentifier }, options) =>
-    (await waitForRedshiftCluster({ clusterIdentifier, state: 'paused' }, options)) as RedshiftCluster,
+  wait: ({ clusterIdentifier }, options) => waitForRedshiftCluster({ clusterIdentifier, state: 'paused' }, options),
 }));
 
 const pauseInput = (): z.ZodMiniType<PauseRedshiftClusterInput> =>

@@ -25,6 +25,7 @@ export const requestDeletion: Operation<RequestDeletionInput, void> = operation(
     finalClusterSnapshotRetentionDays: z.optional(manualRetentionDays()),
   }),
   output: noOutput(),
+  deletes: true,
   errors: {
     ClusterSnapshotAlreadyExists: alreadyExists({
       resource: 'cluster snapshot',

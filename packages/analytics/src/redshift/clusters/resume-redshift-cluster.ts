@@ -49,11 +49,8 @@ export const resumeRedshiftCluster: WaitableOperation<
     };
     return askWhenFree({ ask: () => requestResume(cluster, options), settled }, options);
   },
-  wait: async ({ clusterIdentifier }, options) =>
-    (await waitForRedshiftCluster(
-      { clusterIdentifier, state: 'available', resuming: true },
-      options,
-    )) as RedshiftCluster,
+  wait: ({ clusterIdentifier }, options) =>
+    waitForRedshiftCluster({ clusterIdentifier, state: 'available', resuming: true }, options),
 }));
 
 const resumeInput = (): z.ZodMiniType<ResumeRedshiftClusterInput> =>

@@ -1,5 +1,4 @@
-import { NotFoundError } from '@arch/core';
-import { input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
+import { goalWaiter, type GoalWaiter, input, type Observation, z } from '@arch/core/builder';
 import { clusterName } from '@arch/services/redshift';
 
 import { brokenReason } from './broken-reason.js';
@@ -35,17 +34,20 @@ const hopeless: Readonly<Record<RedshiftClusterGoal, Readonly<Record<string, str
 
 /**
  * Waits until a Redshift cluster is in a state. `available` is reached when AWS interrupts no queries any more, also while it prepares or
- * cleans up a resize; `deleted` when Redshift does not know it any more, and then there is nothing to resolve with. A cluster that is
+ * cleans up a resize; `deleted` when Redshift does not know the cluster any more, and it resolves with nothing. A cluster that is
  * restored is `available` before its data are all there: `restored` waits for them, and progress tells the percentage where AWS does.
  *
  * @example
- * const { endpoint } = (await waitForRedshiftCluster({ clusterIdentifier: 'reports', state: 'available' })) ?? {};
+ * const { endpoint } = await waitForRedshiftCluster({ clusterIdentifier: 'reports', state: 'available' });
  * @throws {WaitError} it is broken, or on its way elsewhere; the reason says which.
  * @throws {DeadlineError} it was not there within an hour, or `timeoutMs`.
  * @throws {NotFoundError} there is no such cluster in this region.
  * @see https://docs.aws.amazon.com/redshift/latest/mgmt/rs-mgmt-cluster-status.html
  */
-export const waitForRedshiftCluster: Waiter<WaitForRedshiftClusterInput, RedshiftCluster | undefined> = waiter(() => ({
+export const waitForRedshiftCluster: GoalWaiter<
+  WaitForRedshiftClusterInput,
+  { available: RedshiftCluster; restored: RedshiftCluster; paused: RedshiftCluster; deleted: void }
+> = goalWaiter(() => ({
   name: 'waitForRedshiftCluster',
   key: 'clusterIdentifier',
   input: input<WaitForRedshiftClusterInput>({
@@ -53,18 +55,12 @@ export const waitForRedshiftCluster: Waiter<WaitForRedshiftClusterInput, Redshif
     state: z.enum(redshiftClusterGoals),
     resuming: z.optional(z.boolean()),
   }),
+  absent: 'deleted',
   uses: [describeRedshiftCluster],
   timeoutMs: 3_600_000,
   pollMs: 10_000,
-  look: async ({ clusterIdentifier, ...goal }, options): Promise<Observation<RedshiftCluster | undefined>> => {
-    try {
-      return judge(await describeRedshiftCluster(clusterIdentifier, options), goal);
-    } catch (error) {
-      if (goal.state === 'deleted' && error instanceof NotFoundError)
-        return { verdict: 'reached', state: 'deleted', value: undefined };
-      throw error;
-    }
-  },
+  look: async ({ clusterIdentifier, ...goal }, options): Promise<Observation<RedshiftCluster>> =>
+    judge(await describeRedshiftCluster(clusterIdentifier, options), goal),
 }));
 
 const judge = (

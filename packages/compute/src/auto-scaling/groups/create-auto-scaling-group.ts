@@ -103,7 +103,6 @@ export const createAutoScalingGroup: WaitableOperation<CreateAutoScalingGroupInp
     select: (_answer, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
     creates: ({ autoScalingGroupName }) => [autoScalingGroupName],
     uses: [waitForAutoScalingGroup],
-    wait: async ({ autoScalingGroupName }, options) =>
-      // Only the wait for a deletion resolves with nothing.
-      (await waitForAutoScalingGroup({ autoScalingGroupName, state: 'in-service' }, options)) as AutoScalingGroup,
+    wait: ({ autoScalingGroupName }, options) =>
+      waitForAutoScalingGroup({ autoScalingGroupName, state: 'in-service' }, options),
   }));

@@ -33,10 +33,11 @@ export const deleteAutoScalingGroup: WaitableOperation<string | DeleteAutoScalin
       forceDelete: z.optional(z.boolean()),
     }),
     output: groupReference(),
+    deletes: true,
     // AWS answers nothing.
     select: (_answer, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
     errors: groupErrors,
     uses: [waitForAutoScalingGroup],
-    wait: async ({ autoScalingGroupName }, options) =>
-      void (await waitForAutoScalingGroup({ autoScalingGroupName, state: 'deleted' }, options)),
+    wait: ({ autoScalingGroupName }, options) =>
+      waitForAutoScalingGroup({ autoScalingGroupName, state: 'deleted' }, options),
   }));

@@ -26,6 +26,7 @@ export const describeAutoScalingGroup: Operation<string | DescribeAutoScalingGro
     key: 'autoScalingGroupName',
     input: input<DescribeAutoScalingGroupInput>({ autoScalingGroupName: groupName() }),
     output: autoScalingGroup(),
+    absent: 'not-found',
     batch: {
       limit: 100,
       ids: 'AutoScalingGroupNames',

@@ -42,7 +42,6 @@ export const setDesiredCapacity: WaitableOperation<SetDesiredCapacityInput, Grou
     select: (_answer, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
     errors: groupErrors,
     uses: [waitForAutoScalingGroup],
-    wait: async ({ autoScalingGroupName }, options) =>
-      // Only the wait for a deletion resolves with nothing.
-      (await waitForAutoScalingGroup({ autoScalingGroupName, state: 'in-service' }, options)) as AutoScalingGroup,
+    wait: ({ autoScalingGroupName }, options) =>
+      waitForAutoScalingGroup({ autoScalingGroupName, state: 'in-service' }, options),
   }));

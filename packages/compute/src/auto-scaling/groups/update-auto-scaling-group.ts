@@ -63,7 +63,6 @@ export const updateAutoScalingGroup: WaitableOperation<UpdateAutoScalingGroupInp
     select: (_answer, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
     errors: groupErrors,
     uses: [waitForAutoScalingGroup],
-    wait: async ({ autoScalingGroupName }, options) =>
-      // Only the wait for a deletion resolves with nothing.
-      (await waitForAutoScalingGroup({ autoScalingGroupName, state: 'in-service' }, options)) as AutoScalingGroup,
+    wait: ({ autoScalingGroupName }, options) =>
+      waitForAutoScalingGroup({ autoScalingGroupName, state: 'in-service' }, options),
   }));

@@ -1,5 +1,4 @@
-import { NotFoundError } from '@arch/core';
-import { type CallOptions, input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
+import { type CallOptions, goalWaiter, type GoalWaiter, input, type Observation, z } from '@arch/core/builder';
 
 import type { AutoScalingGroup } from './auto-scaling-group.js';
 import { describeAutoScalingGroup } from './describe-auto-scaling-group.js';
@@ -26,33 +25,27 @@ export interface WaitForAutoScalingGroupInput {
  * @throws {NotFoundError} there is no such group in this region.
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-lifecycle.html
  */
-export const waitForAutoScalingGroup: Waiter<WaitForAutoScalingGroupInput, AutoScalingGroup | undefined> = waiter(
-  () => ({
-    name: 'waitForAutoScalingGroup',
-    key: 'autoScalingGroupName',
-    input: input<WaitForAutoScalingGroupInput>({
-      autoScalingGroupName: groupName(),
-      state: z.enum(autoScalingGroupGoals),
-    }),
-    uses: [describeAutoScalingGroup, listScalingActivities],
-    timeoutMs: 900_000,
-    pollMs: 2_000,
-    look: async (
-      { autoScalingGroupName, state: goal },
-      options,
-    ): Promise<Observation<AutoScalingGroup | undefined>> => {
-      try {
-        const value = await describeAutoScalingGroup(autoScalingGroupName, options);
-        return goal === 'deleted'
-          ? { verdict: 'pending', state: stateOf(value), value }
-          : await lookAtGroup(value, options);
-      } catch (error) {
-        if (goal !== 'deleted' || !(error instanceof NotFoundError)) throw error;
-        return { verdict: 'reached', state: 'deleted', value: undefined };
-      }
-    },
+export const waitForAutoScalingGroup: GoalWaiter<
+  WaitForAutoScalingGroupInput,
+  { 'in-service': AutoScalingGroup; deleted: void }
+> = goalWaiter(() => ({
+  name: 'waitForAutoScalingGroup',
+  key: 'autoScalingGroupName',
+  input: input<WaitForAutoScalingGroupInput>({
+    autoScalingGroupName: groupName(),
+    state: z.enum(autoScalingGroupGoals),
   }),
-);
+  absent: 'deleted',
+  uses: [describeAutoScalingGroup, listScalingActivities],
+  timeoutMs: 900_000,
+  pollMs: 2_000,
+  look: async ({ autoScalingGroupName, state: goal }, options): Promise<Observation<AutoScalingGroup>> => {
+    const value = await describeAutoScalingGroup(autoScalingGroupName, options);
+    return goal === 'deleted'
+      ? { verdict: 'pending', state: stateOf(value), value }
+      : await lookAtGroup(value, options);
+  },
+}));
 
 const stateOf = ({ instances, desiredCapacity, status }: AutoScalingGroup): string => {
   const counts = [...Map.groupBy(instances, ({ lifecycleState }) => lifecycleState)];
@@ -60,10 +53,7 @@ const stateOf = ({ instances, desiredCapacity, status }: AutoScalingGroup): stri
   return `${status ? `${status}, ` : ''}${words} of ${desiredCapacity}`;
 };
 
-const lookAtGroup = async (
-  value: AutoScalingGroup,
-  options: CallOptions,
-): Promise<Observation<AutoScalingGroup | undefined>> => {
+const lookAtGroup = async (value: AutoScalingGroup, options: CallOptions): Promise<Observation<AutoScalingGroup>> => {
   const { autoScalingGroupName, instances, desiredCapacity, status } = value;
   const state = stateOf(value);
   if (status !== undefined) return { verdict: 'failed', state, value };

@@ -25,6 +25,7 @@ export const describeImage: Operation<string | DescribeImageInput, Image> = oper
   key: 'imageId',
   input: input<DescribeImageInput>({ imageId: imageId() }),
   output: image(),
+  absent: 'not-found',
   // AWS leaves out deprecated images unless it is told otherwise: who knows the ID means the image.
   request: () => ({ IncludeDeprecated: true }),
   batch: { limit: 100, ids: 'ImageIds', items: ({ Images }) => Images, id: 'ImageId' },

@@ -25,6 +25,7 @@ export const describeInstanceType: Operation<string | DescribeInstanceTypeInput,
   key: 'instanceType',
   input: input<DescribeInstanceTypeInput>({ instanceType: instanceTypeName() }),
   output: instanceType(),
+  absent: 'not-found',
   batch: { limit: 100, ids: 'InstanceTypes', items: (answer) => answer.InstanceTypes, id: 'InstanceType' },
   errors: {
     InvalidInstanceType: notFound({

@@ -26,6 +26,7 @@ export const describeInstance: Operation<string | DescribeInstanceInput, Instanc
   key: 'instanceId',
   input: input<DescribeInstanceInput>({ instanceId: instanceId() }),
   output: instance(),
+  absent: 'not-found',
   batch: {
     limit: 100,
     ids: 'InstanceIds',

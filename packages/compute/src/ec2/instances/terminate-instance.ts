@@ -39,6 +39,7 @@ export const terminateInstance: WaitableOperation<string | TerminateInstanceInpu
       skipOsShutdown: z.optional(z.boolean()),
     }),
     output: instanceStateChange(),
+    deletes: false,
     // One protected instance keeps others of its Availability Zone alive: they are sent again, which does the rest no harm.
     batch: { limit: 100, ids: 'InstanceIds', items: (answer) => answer.TerminatingInstances, id: 'InstanceId' },
     uses: [describeInstance],

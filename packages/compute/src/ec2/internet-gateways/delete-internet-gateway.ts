@@ -24,4 +24,5 @@ export const deleteInternetGateway: Operation<string | DeleteInternetGatewayInpu
   key: 'internetGatewayId',
   input: input<DeleteInternetGatewayInput>({ internetGatewayId: ec2Id('igw') }),
   output: noOutput(),
+  deletes: true,
 }));

@@ -26,6 +26,7 @@ export const describeInternetGateway: Operation<string | DescribeInternetGateway
     key: 'internetGatewayId',
     input: input<DescribeInternetGatewayInput>({ internetGatewayId: ec2Id('igw') }),
     output: internetGateway(),
+    absent: 'not-found',
     batch: {
       limit: 200,
       ids: 'InternetGatewayIds',

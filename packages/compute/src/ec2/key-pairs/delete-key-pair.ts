@@ -23,5 +23,6 @@ export const deleteKeyPair: Operation<string | DeleteKeyPairInput, void> = opera
   key: 'keyName',
   input: input<DeleteKeyPairInput>({ keyName: keyName() }),
   output: noOutput(),
+  deletes: true,
   errors: keyPairErrors,
 }));

@@ -26,6 +26,7 @@ export const describeKeyPair: Operation<string | DescribeKeyPairInput, KeyPair> 
   key: 'keyName',
   input: input<DescribeKeyPairInput>({ keyName: keyName(), includePublicKey: z.optional(z.boolean()) }),
   output: keyPair(),
+  absent: 'not-found',
   batch: { limit: 100, ids: 'KeyNames', items: ({ KeyPairs }) => KeyPairs, id: 'KeyName' },
   errors: keyPairErrors,
 }));

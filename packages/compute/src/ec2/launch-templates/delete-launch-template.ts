@@ -26,5 +26,6 @@ export const deleteLaunchTemplate: Operation<string | DeleteLaunchTemplateInput,
   key: 'launchTemplateId',
   input: input<DeleteLaunchTemplateInput>({ launchTemplateId: ec2Id('lt') }),
   output: noOutput(),
+  deletes: true,
   errors: launchTemplateErrors,
 }));

@@ -26,6 +26,7 @@ export const describeLaunchTemplate: Operation<string | DescribeLaunchTemplateIn
     key: 'launchTemplateId',
     input: input<DescribeLaunchTemplateInput>({ launchTemplateId: ec2Id('lt') }),
     output: launchTemplate(),
+    absent: 'not-found',
     batch: {
       limit: 200,
       ids: 'LaunchTemplateIds',

@@ -24,4 +24,5 @@ export const deleteRouteTable: Operation<string | DeleteRouteTableInput, void> =
   key: 'routeTableId',
   input: input<DeleteRouteTableInput>({ routeTableId: ec2Id('rtb') }),
   output: noOutput(),
+  deletes: true,
 }));

@@ -25,5 +25,6 @@ export const describeRouteTable: Operation<string | DescribeRouteTableInput, Rou
   key: 'routeTableId',
   input: input<DescribeRouteTableInput>({ routeTableId: ec2Id('rtb') }),
   output: routeTable(),
+  absent: 'not-found',
   batch: { limit: 200, ids: 'RouteTableIds', items: ({ RouteTables }) => RouteTables, id: 'RouteTableId' },
 }));

@@ -24,4 +24,5 @@ export const deleteSecurityGroup: Operation<string | DeleteSecurityGroupInput, v
   key: 'groupId',
   input: input<DeleteSecurityGroupInput>({ groupId: ec2Id('sg') }),
   output: noOutput(),
+  deletes: true,
 }));

@@ -25,5 +25,6 @@ export const describeSecurityGroup: Operation<string | DescribeSecurityGroupInpu
   key: 'groupId',
   input: input<DescribeSecurityGroupInput>({ groupId: ec2Id('sg') }),
   output: securityGroup(),
+  absent: 'not-found',
   batch: { limit: 200, ids: 'GroupIds', items: ({ SecurityGroups }) => SecurityGroups, id: 'GroupId' },
 }));

@@ -24,4 +24,5 @@ export const deleteSubnet: Operation<string | DeleteSubnetInput, void> = operati
   key: 'subnetId',
   input: input<DeleteSubnetInput>({ subnetId: ec2Id('subnet') }),
   output: noOutput(),
+  deletes: true,
 }));

@@ -25,5 +25,6 @@ export const describeSubnet: Operation<string | DescribeSubnetInput, Subnet> = o
   key: 'subnetId',
   input: input<DescribeSubnetInput>({ subnetId: ec2Id('subnet') }),
   output: subnet(),
+  absent: 'not-found',
   batch: { limit: 200, ids: 'SubnetIds', items: ({ Subnets }) => Subnets, id: 'SubnetId' },
 }));

@@ -32,6 +32,7 @@ export const untagResource: Operation<UntagResourceInput, void> = operation(() =
     keys: z.array(tagKey()).check(z.minLength(1), z.maxLength(1_000)),
   }),
   output: noOutput(),
+  deletes: false,
   // The batch fills in the resources.
   request: ({ keys }) => ({ Tags: keys.map((Key) => ({ Key })), Resources: undefined }),
   batch: { limit: 100, ids: 'Resources' },

@@ -24,4 +24,5 @@ export const deleteVpc: Operation<string | DeleteVpcInput, void> = operation(() 
   key: 'vpcId',
   input: input<DeleteVpcInput>({ vpcId: ec2Id('vpc') }),
   output: noOutput(),
+  deletes: true,
 }));

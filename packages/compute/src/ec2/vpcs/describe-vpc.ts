@@ -25,5 +25,6 @@ export const describeVpc: Operation<string | DescribeVpcInput, Vpc> = operation(
   key: 'vpcId',
   input: input<DescribeVpcInput>({ vpcId: ec2Id('vpc') }),
   output: vpc(),
+  absent: 'not-found',
   batch: { limit: 200, ids: 'VpcIds', items: ({ Vpcs }) => Vpcs, id: 'VpcId' },
 }));

@@ -22,4 +22,5 @@ export const deleteListener: Operation<string | DeleteListenerInput, void> = ope
   key: 'listenerArn',
   input: input<DeleteListenerInput>({ listenerArn: balancingArn() }),
   output: noOutput(),
+  deletes: true,
 }));

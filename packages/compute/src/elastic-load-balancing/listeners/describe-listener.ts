@@ -24,5 +24,6 @@ export const describeListener: Operation<string | DescribeListenerInput, Listene
   key: 'listenerArn',
   input: input<DescribeListenerInput>({ listenerArn: balancingArn() }),
   output: listener(),
+  absent: 'not-found',
   batch: { limit: 20, ids: 'ListenerArns', items: ({ Listeners }) => Listeners, id: 'ListenerArn' },
 }));

@@ -22,4 +22,5 @@ export const deleteLoadBalancer: Operation<string | DeleteLoadBalancerInput, voi
   key: 'loadBalancerArn',
   input: input<DeleteLoadBalancerInput>({ loadBalancerArn: balancingArn() }),
   output: noOutput(),
+  deletes: true,
 }));

@@ -24,6 +24,7 @@ export const describeLoadBalancer: Operation<string | DescribeLoadBalancerInput,
   key: 'loadBalancerArn',
   input: input<DescribeLoadBalancerInput>({ loadBalancerArn: balancingArn() }),
   output: loadBalancer(),
+  absent: 'not-found',
   batch: {
     limit: 20,
     ids: 'LoadBalancerArns',

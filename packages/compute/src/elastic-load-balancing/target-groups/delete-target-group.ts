@@ -22,4 +22,5 @@ export const deleteTargetGroup: Operation<string | DeleteTargetGroupInput, void>
   key: 'targetGroupArn',
   input: input<DeleteTargetGroupInput>({ targetGroupArn: balancingArn() }),
   output: noOutput(),
+  deletes: true,
 }));

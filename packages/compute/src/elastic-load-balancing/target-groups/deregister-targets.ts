@@ -29,5 +29,6 @@ export const deregisterTargets: Operation<DeregisterTargetsInput, void> = operat
     targets: z.array(targetInput()).check(z.minLength(1)),
   }),
   output: noOutput(),
+  deletes: false,
   request: ({ targetGroupArn, targets }) => ({ TargetGroupArn: targetGroupArn, Targets: toTargets(targets) }),
 }));

@@ -24,5 +24,6 @@ export const describeTargetGroup: Operation<string | DescribeTargetGroupInput, T
   key: 'targetGroupArn',
   input: input<DescribeTargetGroupInput>({ targetGroupArn: balancingArn() }),
   output: targetGroup(),
+  absent: 'not-found',
   batch: { limit: 20, ids: 'TargetGroupArns', items: ({ TargetGroups }) => TargetGroups, id: 'TargetGroupArn' },
 }));

@@ -10,4 +10,5 @@ export const deleteHalfMadeGroup: Operation<{ readonly groupId: string }, void> 
   permissions: [{ action: 'ec2:DeleteSecurityGroup', resources: ['security-group'] }],
   input: input<{ readonly groupId: string }>({ groupId: ec2Id('sg') }),
   output: noOutput(),
+  deletes: true,
 }));

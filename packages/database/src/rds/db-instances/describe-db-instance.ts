@@ -25,5 +25,6 @@ export const describeDbInstance: Operation<string | DescribeDbInstanceInput, DbI
   key: 'dbInstanceIdentifier',
   input: input<DescribeDbInstanceInput>({ dbInstanceIdentifier: dbInstanceName() }),
   output: dbInstance(),
+  absent: 'not-found',
   select: ({ DBInstances }) => DBInstances?.[0],
 }));

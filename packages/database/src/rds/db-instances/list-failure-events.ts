@@ -31,6 +31,7 @@ export const listFailureEvents: Operation<FailureEventsInput, readonly FailureEv
   permissions: [{ action: 'rds:DescribeEvents', when: 'a wait shall say why it failed' }],
   input: input<FailureEventsInput>({ dbInstanceIdentifier: dbInstanceName() }),
   output: each(failureEvent()),
+  absent: 'unexpected',
   request: ({ dbInstanceIdentifier }) => ({
     SourceIdentifier: dbInstanceIdentifier,
     SourceType: 'db-instance' as const,

@@ -26,6 +26,7 @@ export const requestDeletion: Operation<RequestDeletionInput, void> = operation(
     deleteAutomatedBackups: z.optional(z.boolean()),
   }),
   output: noOutput(),
+  deletes: true,
   errors: {
     // RDS's code for what the instance's settings do not allow.
     InvalidParameterCombination: conflict({

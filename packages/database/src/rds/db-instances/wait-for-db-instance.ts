@@ -1,5 +1,4 @@
-import { NotFoundError } from '@arch/core';
-import { type CallOptions, input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
+import { type CallOptions, goalWaiter, type GoalWaiter, input, type Observation, z } from '@arch/core/builder';
 import { dbInstanceName } from '@arch/services/rds';
 
 import { brokenReason } from './broken-reason.js';
@@ -31,16 +30,19 @@ const hopeless: Record<DbInstanceGoal, readonly string[]> = {
 
 /**
  * Waits until a DB instance is in a state. `available` is also reached while RDS rearranges the storage of an instance that can be used;
- * `deleted` is reached when RDS does not know it any more, and then there is nothing to resolve with.
+ * `deleted` is reached when RDS does not know the instance any more; it resolves with nothing.
  *
  * @example
- * const { endpoint } = (await waitForDbInstance({ dbInstanceIdentifier: 'orders', state: 'available' })) ?? {};
+ * const { endpoint } = await waitForDbInstance({ dbInstanceIdentifier: 'orders', state: 'available' });
  * @throws {WaitError} it failed, is incompatible with something, has no storage left, or is on its way elsewhere; the reason says which.
  * @throws {DeadlineError} it was not there within an hour, or `timeoutMs`.
  * @throws {NotFoundError} there is no such DB instance in this region.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html
  */
-export const waitForDbInstance: Waiter<WaitForDbInstanceInput, DbInstance | undefined> = waiter(() => ({
+export const waitForDbInstance: GoalWaiter<
+  WaitForDbInstanceInput,
+  { available: DbInstance; stopped: DbInstance; deleted: void }
+> = goalWaiter(() => ({
   name: 'waitForDbInstance',
   key: 'dbInstanceIdentifier',
   input: input<WaitForDbInstanceInput>({
@@ -48,21 +50,16 @@ export const waitForDbInstance: Waiter<WaitForDbInstanceInput, DbInstance | unde
     state: z.enum(dbInstanceGoals),
     nothingPending: z.optional(z.boolean()),
   }),
+  absent: 'deleted',
   uses: [describeDbInstance, listFailureEvents],
   timeoutMs: 3_600_000,
   pollMs: 10_000,
-  look: async ({ dbInstanceIdentifier, ...goal }, options): Promise<Observation<DbInstance | undefined>> => {
-    try {
-      const instance = await describeDbInstance(dbInstanceIdentifier, options);
-      const seen = judge(instance, goal);
-      return seen.verdict === 'failed' && seen.reason
-        ? { ...seen, reason: await withLastEvent(seen.reason, instance, options) }
-        : seen;
-    } catch (error) {
-      if (goal.state === 'deleted' && error instanceof NotFoundError)
-        return { verdict: 'reached', state: 'deleted', value: undefined };
-      throw error;
-    }
+  look: async ({ dbInstanceIdentifier, ...goal }, options): Promise<Observation<DbInstance>> => {
+    const instance = await describeDbInstance(dbInstanceIdentifier, options);
+    const seen = judge(instance, goal);
+    return seen.verdict === 'failed' && seen.reason
+      ? { ...seen, reason: await withLastEvent(seen.reason, instance, options) }
+      : seen;
   },
 }));
 

@@ -91,9 +91,8 @@ export const restoreDbInstanceToTime: WaitableOperation<RestoreDbInstanceToTimeI
     creates: ({ dbInstanceIdentifier }) => [dbInstanceIdentifier],
     errors: restoreErrors,
     uses: [waitForDbInstance],
-    // Only the wait for a deletion resolves with nothing.
-    wait: async ({ dbInstanceIdentifier }, options) =>
-      (await waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options)) as DbInstance,
+    wait: ({ dbInstanceIdentifier }, options) =>
+      waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options),
   }));
 
 /** Here RDS's codes are about two instances. */

@@ -48,8 +48,7 @@ export const restoreDbInstance: WaitableOperation<RestoreDbInstanceInput, DbInst
     select: ({ DBInstance }) => DBInstance,
     creates: ({ dbInstanceIdentifier }) => [dbInstanceIdentifier],
     uses: [waitForDbInstance],
-    // Only the wait for a deletion resolves with nothing.
-    wait: async ({ dbInstanceIdentifier }, options) =>
-      (await waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options)) as DbInstance,
+    wait: ({ dbInstanceIdentifier }, options) =>
+      waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options),
   }),
 );

@@ -24,4 +24,5 @@ export const deleteDbSnapshot: Operation<string | DeleteDbSnapshotInput, void> =
   key: 'dbSnapshotIdentifier',
   input: input<DeleteDbSnapshotInput>({ dbSnapshotIdentifier: ownDbSnapshotName() }),
   output: noOutput(),
+  deletes: true,
 }));

@@ -25,6 +25,7 @@ export const describeDbSnapshot: Operation<string | DescribeDbSnapshotInput, DbS
   key: 'dbSnapshotIdentifier',
   input: input<DescribeDbSnapshotInput>({ dbSnapshotIdentifier: dbSnapshotName() }),
   output: dbSnapshot(),
+  absent: 'not-found',
   request: ({ dbSnapshotIdentifier }) => ({
     DBSnapshotIdentifier: dbSnapshotIdentifier,
     // RDS does not find what it, AWS Backup or another account has made unless it is told where to look.

@@ -24,4 +24,5 @@ export const deleteDbSubnetGroup: Operation<string | DeleteDbSubnetGroupInput, v
   key: 'dbSubnetGroupName',
   input: input<DeleteDbSubnetGroupInput>({ dbSubnetGroupName: ownSubnetGroupName() }),
   output: noOutput(),
+  deletes: true,
 }));

@@ -25,5 +25,6 @@ export const describeDbSubnetGroup: Operation<string | DescribeDbSubnetGroupInpu
   key: 'dbSubnetGroupName',
   input: input<DescribeDbSubnetGroupInput>({ dbSubnetGroupName: subnetGroupName() }),
   output: dbSubnetGroup(),
+  absent: 'not-found',
   select: ({ DBSubnetGroups }) => DBSubnetGroups?.[0],
 }));

@@ -24,5 +24,6 @@ export const deleteCorsConfiguration: Operation<string | DeleteCorsConfiguration
   key: 'apiId',
   input: input<DeleteCorsConfigurationInput>({ apiId: apiId() }),
   output: noOutput(),
+  deletes: false,
   errors: httpApiErrors,
 }));

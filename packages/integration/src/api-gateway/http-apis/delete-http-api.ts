@@ -26,5 +26,6 @@ export const deleteHttpApi: Operation<string | DeleteHttpApiInput, void> = opera
   key: 'apiId',
   input: input<DeleteHttpApiInput>({ apiId: apiId() }),
   output: noOutput(),
+  deletes: true,
   errors: httpApiErrors,
 }));

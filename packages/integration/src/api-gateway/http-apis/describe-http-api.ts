@@ -26,6 +26,7 @@ export const describeHttpApi: Operation<string | DescribeHttpApiInput, HttpApi> 
   key: 'apiId',
   input: input<DescribeHttpApiInput>({ apiId: apiId() }),
   output: httpApi(),
+  absent: 'not-found',
   select: (api) => (api.ProtocolType === 'WEBSOCKET' ? undefined : api),
   errors: httpApiErrors,
 }));

@@ -25,5 +25,6 @@ export const deleteHttpAuthorizer: Operation<DeleteHttpAuthorizerInput, void> = 
   permissions: [{ action: 'apigateway:DELETE', resources: ['Authorizer'] }],
   input: input<DeleteHttpAuthorizerInput>({ apiId: apiId(), authorizerId: apiGatewayId('an authorizer') }),
   output: noOutput(),
+  deletes: true,
   errors: httpAuthorizerErrors,
 }));

@@ -25,5 +25,6 @@ export const deleteHttpIntegration: Operation<DeleteHttpIntegrationInput, void> 
   permissions: [{ action: 'apigateway:DELETE', resources: ['Integration'] }],
   input: input<DeleteHttpIntegrationInput>({ apiId: apiId(), integrationId: apiGatewayId('an integration') }),
   output: noOutput(),
+  deletes: true,
   errors: httpIntegrationErrors,
 }));

@@ -16,5 +16,6 @@ export const requestRouteDeletion: Operation<RequestRouteDeletionInput, void> = 
   permissions: [{ action: 'apigateway:DELETE', resources: ['Route'] }],
   input: input<RequestRouteDeletionInput>({ apiId: apiId(), routeId: apiGatewayId('a route') }),
   output: noOutput(),
+  deletes: true,
   errors: { NotFoundException: notFound({ resource: 'route', member: 'routeId' }) },
 }));

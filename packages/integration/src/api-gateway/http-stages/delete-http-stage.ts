@@ -25,5 +25,6 @@ export const deleteHttpStage: Operation<DeleteHttpStageInput, void> = operation(
   permissions: [{ action: 'apigateway:DELETE', resources: ['Stage'] }],
   input: input<DeleteHttpStageInput>({ apiId: apiId(), stageName: stageName() }),
   output: noOutput(),
+  deletes: true,
   errors: httpStageErrors,
 }));

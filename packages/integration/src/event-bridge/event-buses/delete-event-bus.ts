@@ -29,6 +29,7 @@ export const deleteEventBus: Operation<string | DeleteEventBusInput, void> = ope
       ),
   }),
   output: noOutput(),
+  deletes: true,
   errors: {
     ValidationException: saying(
       /has rules/,

@@ -20,5 +20,6 @@ export const deleteBareRule: Operation<BareRule, void> = operation(() => ({
     force: z.optional(z.boolean()),
   }),
   output: noOutput(),
+  deletes: true,
   errors: { ResourceNotFoundException: notFound({ resource: 'event bus', member: 'eventBusName' }) },
 }));

@@ -2,7 +2,6 @@ import { ServiceError } from '@arch/core';
 import { type AwsInput, checkAwsMembers, input, type Operation, task } from '@arch/core/builder';
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 
-import { pauseBetweenLooks } from '../../batches/pause.js';
 import { eventFields, type EventInput, toEventEntry } from './event-input.js';
 import { joinEvents } from './join-events.js';
 import { requestJoinedEvents, type SentEvent } from './request-events.js';
@@ -23,7 +22,7 @@ export interface PutEventInput extends EventInput, AwsInput {}
 export const putEvent: Operation<PutEventInput, SentEvent> = task(() => ({
   name: 'putEvent',
   input: input<PutEventInput>(eventFields()),
-  uses: [requestJoinedEvents, pauseBetweenLooks],
+  uses: [requestJoinedEvents],
   timeoutMs: 60_000,
   run: async ({ aws, ...event }, options) => {
     checkAwsMembers('putEvent', PutEventsCommand, aws);

@@ -1,7 +1,6 @@
 import { type AwsInput, checkAwsMembers, input, type Operation, task, z } from '@arch/core/builder';
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 
-import { pauseBetweenLooks } from '../../batches/pause.js';
 import { sendEntries } from '../../batches/send-entries.js';
 import { eventBytes, eventFields, type EventInput, mostRequestBytes, toEventEntry } from './event-input.js';
 import { requestEvents, type SentEvent, toEventOutcomes } from './request-events.js';
@@ -27,7 +26,7 @@ export interface PutEventsInput extends AwsInput {
 export const putEvents: Operation<PutEventsInput, readonly SentEvent[]> = task(() => ({
   name: 'putEvents',
   input: input<PutEventsInput>({ events: z.array(z.strictObject(eventFields())) as never }),
-  uses: [requestEvents, pauseBetweenLooks],
+  uses: [requestEvents],
   run: ({ events, aws }, options) => {
     checkAwsMembers('putEvents', PutEventsCommand, aws);
     const entries = events.map((event, index) =>

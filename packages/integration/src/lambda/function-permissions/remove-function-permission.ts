@@ -29,5 +29,6 @@ export const removeFunctionPermission: Operation<RemoveFunctionPermissionInput, 
     statementId: statementId(),
   }),
   output: noOutput(),
+  deletes: false,
   errors: { ResourceNotFoundException: notFound({ resource: 'statement', member: 'statementId' }) },
 }));

@@ -3,7 +3,6 @@ import { topicArn } from '@arch/services/sns';
 import { PublishBatchCommand } from '@aws-sdk/client-sns';
 
 import { toOutcomes, withIds } from '../../batches/batch-answer.js';
-import { pauseBetweenLooks } from '../../batches/pause.js';
 import { sendEntries } from '../../batches/send-entries.js';
 import type { PublishedMessage } from './publish-message.js';
 import { requestPublishBatch } from './request-publish-batch.js';
@@ -34,7 +33,7 @@ export const publishMessages: Operation<PublishMessagesInput, readonly Omit<Publ
     topicArn: topicArn(),
     messages: z.array(z.strictObject(topicMessageFields())) as never,
   }),
-  uses: [requestPublishBatch, pauseBetweenLooks],
+  uses: [requestPublishBatch],
   run: async ({ topicArn, messages, aws }, options) => {
     checkAwsMembers('publishMessages', PublishBatchCommand, aws);
     const entries = messages.map((message, index) =>

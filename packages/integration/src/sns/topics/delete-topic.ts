@@ -22,6 +22,7 @@ export const deleteTopic: Operation<string | DeleteTopicInput, void> = operation
   key: 'topicArn',
   input: input<DeleteTopicInput>({ topicArn: topicArn() }),
   output: noOutput(),
+  deletes: true,
   errors: {
     InvalidState: conflict({ resource: 'topic', member: 'topicArn', remedy: 'Take its archive policy away first.' }),
   },

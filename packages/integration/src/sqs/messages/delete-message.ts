@@ -33,6 +33,7 @@ export const deleteMessage: Operation<DeleteMessageInput | Message<unknown>, voi
     input<DeleteMessageInput>({ queueUrl: queueUrl(), receiptHandle: receiptHandle() }),
   ) as never,
   output: noOutput(),
+  deletes: true,
   request: ({ queueUrl, receiptHandle }) => {
     noteDeletes(queueUrl, 1);
     return { QueueUrl: queueUrl, ReceiptHandle: receiptHandle };

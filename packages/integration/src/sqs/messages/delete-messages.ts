@@ -2,7 +2,6 @@ import { type AwsInput, input, type Operation, task, z } from '@arch/core/builde
 import { queueUrl } from '@arch/services/sqs';
 
 import { toOutcomes, withIds } from '../../batches/batch-answer.js';
-import { pauseBetweenLooks } from '../../batches/pause.js';
 import { sendEntries } from '../../batches/send-entries.js';
 import { deleteMessageBatch } from '../sqs-batches.js';
 import { receiptHandle } from './delete-message.js';
@@ -30,7 +29,7 @@ export const deleteMessages: Operation<DeleteMessagesInput, void> = task(() => (
     queueUrl: queueUrl(),
     messages: z.array(z.object({ receiptHandle: receiptHandle() })),
   }),
-  uses: [deleteMessageBatch, pauseBetweenLooks],
+  uses: [deleteMessageBatch],
   run: async ({ queueUrl, messages, aws }, options) => {
     noteDeletes(queueUrl, messages.length);
     await sendEntries(

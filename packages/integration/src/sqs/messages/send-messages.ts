@@ -3,7 +3,6 @@ import { isFifo, queueUrl } from '@arch/services/sqs';
 
 import { type BatchAnswer, type TakenEntry, toOutcomes, withIds } from '../../batches/batch-answer.js';
 import { hasMd5 } from '../md5.js';
-import { pauseBetweenLooks } from '../../batches/pause.js';
 import { type EntryOutcome, sendEntries } from '../../batches/send-entries.js';
 import { sendMessageBatch } from '../sqs-batches.js';
 import {
@@ -41,7 +40,7 @@ export const sendMessages: Operation<SendMessagesInput, readonly Omit<SentMessag
     queueUrl: queueUrl(),
     messages: z.array(z.strictObject(messageFields())) as never,
   }),
-  uses: [sendMessageBatch, pauseBetweenLooks],
+  uses: [sendMessageBatch],
   run: async ({ queueUrl, messages, aws }, options) => {
     const entries = messages.map((message, index) =>
       toEntry(message, { operation: 'sendMessages', queueUrl, prefix: `messages[${index}].` }),

@@ -23,4 +23,5 @@ export const deleteQueue: Operation<string | DeleteQueueInput, void> = operation
   key: 'queueUrl',
   input: input<DeleteQueueInput>({ queueUrl: queueUrl() }),
   output: noOutput(),
+  deletes: true,
 }));

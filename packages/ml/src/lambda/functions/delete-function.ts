@@ -31,6 +31,7 @@ export const deleteFunction: Operation<string | DeleteFunctionInput, void> = ope
     qualifier: z.optional(z.string().check(z.regex(/^\d{1,20}$/, 'the number of a version'))),
   }),
   output: noOutput(),
+  deletes: true,
   select: byLambda,
 }));
 

@@ -236,12 +236,12 @@ it.each([
   expect(aws.requests).toHaveLength(1);
 });
 
-it('waits until a function is gone', async () => {
+it('waits until a function is deleted', async () => {
   await using aws = fakeAws();
   aws.once('GetFunction', { Configuration: configuration({ State: 'Deleting' }) });
   aws.on('GetFunction', awsError('ResourceNotFoundException', 'Function not found: hello', { status: 404 }));
   await expect(
-    waitForFunction({ functionName: 'hello', state: 'gone' }, { session: aws.session }),
+    waitForFunction({ functionName: 'hello', state: 'deleted' }, { session: aws.session }),
   ).resolves.toBeUndefined();
   expect(aws.requests).toHaveLength(2);
 });

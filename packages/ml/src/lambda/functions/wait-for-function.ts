@@ -1,20 +1,11 @@
-import { NotFoundError } from '@arch/core';
-import {
-  type CallOptions,
-  type DeclaredFunction,
-  input,
-  type Observation,
-  waiter,
-  type WaitOptions,
-  z,
-} from '@arch/core/builder';
+import { goalWaiter, type GoalWaiter, input, type Observation, z } from '@arch/core/builder';
 import { qualifiedFunctionName, qualifier } from '@arch/services/lambda';
 
 import { describeFunction } from './describe-function.js';
 import type { FunctionDetails } from './function-details.js';
 
-/** What can be waited for: that a function can be called, that its last change is in effect, or that it is no longer there. */
-export const functionGoals = ['active', 'updated', 'gone'] as const;
+/** The goals of a wait: the function can be called, its last change is in effect, or it is deleted. */
+export const functionGoals = ['active', 'updated', 'deleted'] as const;
 export type FunctionGoal = (typeof functionGoals)[number];
 
 export interface WaitForFunctionInput {
@@ -25,17 +16,8 @@ export interface WaitForFunctionInput {
   readonly qualifier?: string | undefined;
 }
 
-/** A function that waits, and gives a function where there is one in the end. */
-export interface WaitForFunction extends DeclaredFunction {
-  (
-    input: WaitForFunctionInput & { readonly state: 'active' | 'updated' },
-    options?: CallOptions & WaitOptions,
-  ): Promise<FunctionDetails>;
-  (input: WaitForFunctionInput, options?: CallOptions & WaitOptions): Promise<FunctionDetails | undefined>;
-}
-
 /**
- * Waits until a function can be called, until its last change is in effect, or until it is gone.
+ * Waits until a function can be called, until its last change is in effect, or until it is deleted; `deleted` resolves with nothing.
  *
  * @example
  * await waitForFunction({ functionName: 'hello', state: 'updated' });
@@ -44,7 +26,10 @@ export interface WaitForFunction extends DeclaredFunction {
  * @throws {NotFoundError} there is no such function in this region.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html
  */
-export const waitForFunction: WaitForFunction = waiter(() => ({
+export const waitForFunction: GoalWaiter<
+  WaitForFunctionInput,
+  { active: FunctionDetails; updated: FunctionDetails; deleted: void }
+> = goalWaiter(() => ({
   name: 'waitForFunction',
   key: 'functionName',
   input: input<WaitForFunctionInput>({
@@ -52,17 +37,13 @@ export const waitForFunction: WaitForFunction = waiter(() => ({
     state: z.enum(functionGoals),
     qualifier: z.optional(qualifier()),
   }),
+  absent: 'deleted',
   uses: [describeFunction],
   look: async ({ state: goal, ...named }, options): Promise<Observation<FunctionDetails>> => {
-    try {
-      const value = await describeFunction(named, options);
-      return { ...seen(value), verdict: verdicts[goal](value), value };
-    } catch (error) {
-      if (goal !== 'gone' || !(error instanceof NotFoundError)) throw error;
-      return { verdict: 'reached', state: 'gone', value: undefined as never };
-    }
+    const value = await describeFunction(named, options);
+    return { ...seen(value), verdict: verdicts[goal](value), value };
   },
-})) as WaitForFunction;
+}));
 
 type Verdict = Observation<unknown>['verdict'];
 
@@ -78,7 +59,7 @@ const verdicts: Readonly<Record<FunctionGoal, (value: FunctionDetails) => Verdic
     if (state === 'Failed' || lastUpdateStatus === 'Failed') return 'failed';
     return state === 'Pending' || lastUpdateStatus === 'InProgress' ? 'pending' : 'reached';
   },
-  gone: () => 'pending',
+  deleted: () => 'pending',
 };
 
 const seen = (value: FunctionDetails): { readonly state: string; readonly reason?: string | undefined } => {

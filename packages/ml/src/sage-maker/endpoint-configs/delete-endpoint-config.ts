@@ -25,4 +25,5 @@ export const deleteEndpointConfig: Operation<string | DeleteEndpointConfigInput,
   key: 'endpointConfigName',
   input: input<DeleteEndpointConfigInput>({ endpointConfigName: sageMakerName() }),
   output: noOutput(),
+  deletes: true,
 }));

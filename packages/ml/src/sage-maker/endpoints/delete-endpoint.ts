@@ -55,7 +55,7 @@ export const deleteEndpoint: WaitableOperation<string | DeleteEndpointInput, Del
     }
     return { endpointName };
   },
-  wait: async ({ endpointName }, options) => void (await waitForEndpoint({ endpointName, state: 'deleted' }, options)),
+  wait: ({ endpointName }, options) => waitForEndpoint({ endpointName, state: 'deleted' }, options),
 }));
 
 const unlessGone = (error: unknown): void => {

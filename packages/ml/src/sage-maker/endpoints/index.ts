@@ -9,10 +9,4 @@ export {
   type PendingVariant,
 } from './endpoint.js';
 export { type EndpointSummary, listEndpoints, type ListEndpointsInput } from './list-endpoints.js';
-export {
-  type EndpointGoal,
-  endpointGoals,
-  waitForEndpoint,
-  type WaitForEndpoint,
-  type WaitForEndpointInput,
-} from './wait-for-endpoint.js';
+export { type EndpointGoal, endpointGoals, waitForEndpoint, type WaitForEndpointInput } from './wait-for-endpoint.js';

@@ -17,4 +17,5 @@ export const requestEndpointDeletion: Operation<RequestEndpointDeletionInput, vo
   // What arrives here has been checked as the input of `deleteEndpoint`.
   input: z.custom<RequestEndpointDeletionInput>(),
   output: noOutput(),
+  deletes: true,
 }));

@@ -1,19 +1,10 @@
-import { NotFoundError } from '@arch/core';
-import {
-  type CallOptions,
-  type DeclaredFunction,
-  input,
-  type Observation,
-  waiter,
-  type WaitOptions,
-  z,
-} from '@arch/core/builder';
+import { goalWaiter, type GoalWaiter, input, type Observation, z } from '@arch/core/builder';
 
 import { sageMakerName } from '../sage-maker-fields.js';
 import { describeEndpoint } from './describe-endpoint.js';
 import type { Endpoint } from './endpoint.js';
 
-/** What can be waited for: that an endpoint answers, or that it is gone. */
+/** The goals of a wait: the endpoint accepts requests, or it is deleted. */
 export const endpointGoals = ['in-service', 'deleted'] as const;
 export type EndpointGoal = (typeof endpointGoals)[number];
 
@@ -24,17 +15,8 @@ export interface WaitForEndpointInput {
   readonly endpointConfigName?: string | undefined;
 }
 
-/** A function that waits, and gives an endpoint where there is one in the end. */
-export interface WaitForEndpoint extends DeclaredFunction {
-  (
-    input: WaitForEndpointInput & { readonly state: 'in-service' },
-    options?: CallOptions & WaitOptions,
-  ): Promise<Endpoint>;
-  (input: WaitForEndpointInput, options?: CallOptions & WaitOptions): Promise<Endpoint | undefined>;
-}
-
 /**
- * Waits until an endpoint answers, or until it is gone. Progress tells how far its variants are, e.g. `AllTraffic: Baking`.
+ * Waits until an endpoint is in service, or until it is deleted; `deleted` resolves with nothing. Progress tells how far its variants are, e.g. `AllTraffic: Baking`.
  *
  * @example
  * const { productionVariants } = await waitForEndpoint({ endpointName: 'churn', state: 'in-service' });
@@ -43,28 +25,26 @@ export interface WaitForEndpoint extends DeclaredFunction {
  * @throws {NotFoundError} there is no such endpoint in this region.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeEndpoint.html
  */
-export const waitForEndpoint: WaitForEndpoint = waiter(() => ({
-  name: 'waitForEndpoint',
-  key: 'endpointName',
-  input: input<WaitForEndpointInput>({
-    endpointName: sageMakerName(),
-    state: z.enum(endpointGoals),
-    endpointConfigName: z.optional(sageMakerName()),
-  }),
-  uses: [describeEndpoint],
-  timeoutMs: 3_600_000,
-  pollMs: 5_000,
-  look: async ({ endpointName, state: goal, endpointConfigName }, options): Promise<Observation<Endpoint>> => {
-    try {
+export const waitForEndpoint: GoalWaiter<WaitForEndpointInput, { 'in-service': Endpoint; deleted: void }> = goalWaiter(
+  () => ({
+    name: 'waitForEndpoint',
+    key: 'endpointName',
+    input: input<WaitForEndpointInput>({
+      endpointName: sageMakerName(),
+      state: z.enum(endpointGoals),
+      endpointConfigName: z.optional(sageMakerName()),
+    }),
+    absent: 'deleted',
+    uses: [describeEndpoint],
+    timeoutMs: 3_600_000,
+    pollMs: 5_000,
+    look: async ({ endpointName, state: goal, endpointConfigName }, options): Promise<Observation<Endpoint>> => {
       const value = await describeEndpoint(endpointName, options);
       const verdict = goal === 'deleted' ? whetherDeleted(value) : whetherInService(value, endpointConfigName);
       return { verdict, state: value.endpointStatus, reason: reasonOf(value, endpointConfigName), value };
-    } catch (error) {
-      if (goal !== 'deleted' || !(error instanceof NotFoundError)) throw error;
-      return { verdict: 'reached', state: 'deleted', value: undefined as never };
-    }
-  },
-})) as WaitForEndpoint;
+    },
+  }),
+);
 
 type Verdict = Observation<unknown>['verdict'];
 

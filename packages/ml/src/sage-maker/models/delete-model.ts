@@ -25,4 +25,5 @@ export const deleteModel: Operation<string | DeleteModelInput, void> = operation
   key: 'modelName',
   input: input<DeleteModelInput>({ modelName: sageMakerName() }),
   output: noOutput(),
+  deletes: true,
 }));

@@ -4,7 +4,7 @@ import { sageMakerName } from '../sage-maker-fields.js';
 import { describeTrainingJob } from './describe-training-job.js';
 import type { TrainingJob } from './training-job.js';
 
-/** What can be waited for: that a job has made its model, or that it has ended in any way. */
+/** The goals of a wait: the job has completed, or has ended in any way. */
 export const trainingJobGoals = ['completed', 'ended'] as const;
 export type TrainingJobGoal = (typeof trainingJobGoals)[number];
 

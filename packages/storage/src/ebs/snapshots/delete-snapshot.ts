@@ -24,4 +24,5 @@ export const deleteSnapshot: Operation<string | DeleteSnapshotInput, void> = ope
   key: 'snapshotId',
   input: input<DeleteSnapshotInput>({ snapshotId: snapshotId() }),
   output: noOutput(),
+  deletes: true,
 }));

@@ -25,5 +25,6 @@ export const describeSnapshot: Operation<string | DescribeSnapshotInput, Snapsho
   key: 'snapshotId',
   input: input<DescribeSnapshotInput>({ snapshotId: snapshotId() }),
   output: snapshot(),
+  absent: 'not-found',
   batch: { limit: 500, ids: 'SnapshotIds', items: ({ Snapshots }) => Snapshots, id: 'SnapshotId' },
 }));

@@ -34,5 +34,5 @@ export const attachVolume: WaitableOperation<AttachVolumeInput, AttachedVolume, 
   input: input<AttachVolumeInput>({ volumeId: volumeId(), instanceId: ec2Id('i'), device: text(1, 255) }),
   output: attachedVolume(),
   uses: [describeVolume],
-  wait: async ({ volumeId }, options) => (await waitForVolume({ volumeId, state: 'in-use' }, options)) as Volume,
+  wait: ({ volumeId }, options) => waitForVolume({ volumeId, state: 'in-use' }, options),
 }));

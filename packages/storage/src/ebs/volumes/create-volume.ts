@@ -95,6 +95,5 @@ export const createVolume: WaitableOperation<CreateVolumeInput, Volume, Volume> 
   }),
   creates: ({ volumeId }) => [volumeId],
   uses: [describeVolume],
-  // Only the wait for a deletion resolves with nothing.
-  wait: async ({ volumeId }, options) => (await waitForVolume({ volumeId, state: 'available' }, options)) as Volume,
+  wait: ({ volumeId }, options) => waitForVolume({ volumeId, state: 'available' }, options),
 }));

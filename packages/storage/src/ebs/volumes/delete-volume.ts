@@ -27,9 +27,10 @@ export const deleteVolume: WaitableOperation<string | DeleteVolumeInput, Deleted
   key: 'volumeId',
   input: input<DeleteVolumeInput>({ volumeId: volumeId() }),
   output: deletedVolume(),
+  deletes: true,
   select: (_answer, { volumeId }) => ({ VolumeId: volumeId }),
   uses: [describeVolume],
-  wait: async ({ volumeId }, options) => void (await waitForVolume({ volumeId, state: 'deleted' }, options)),
+  wait: ({ volumeId }, options) => waitForVolume({ volumeId, state: 'deleted' }, options),
 }));
 
 /** What is being deleted. */

@@ -25,5 +25,6 @@ export const describeVolume: Operation<string | DescribeVolumeInput, Volume> = o
   key: 'volumeId',
   input: input<DescribeVolumeInput>({ volumeId: volumeId() }),
   output: volume(),
+  absent: 'not-found',
   batch: { limit: 500, ids: 'VolumeIds', items: ({ Volumes }) => Volumes, id: 'VolumeId' },
 }));

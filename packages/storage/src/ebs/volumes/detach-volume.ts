@@ -38,5 +38,5 @@ export const detachVolume: WaitableOperation<string | DetachVolumeInput, Attache
   }),
   output: attachedVolume(),
   uses: [describeVolume],
-  wait: async ({ volumeId }, options) => (await waitForVolume({ volumeId, state: 'available' }, options)) as Volume,
+  wait: ({ volumeId }, options) => waitForVolume({ volumeId, state: 'available' }, options),
 }));

@@ -1,5 +1,4 @@
-import { NotFoundError } from '@arch/core';
-import { input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
+import { goalWaiter, type GoalWaiter, input, type Observation, z } from '@arch/core/builder';
 import { volumeId } from '@arch/services/ec2';
 
 import { describeVolume } from './describe-volume.js';
@@ -16,7 +15,7 @@ export interface WaitForVolumeInput {
 }
 
 /**
- * Waits until a volume is in a state; `deleted` is reached too when AWS does not know it any more, and then there is nothing to resolve with.
+ * Waits until a volume is in a state. `deleted` is also reached when AWS does not know the volume any more; it resolves with nothing.
  *
  * @example
  * await waitForVolume({ volumeId, state: 'available' });
@@ -25,22 +24,18 @@ export interface WaitForVolumeInput {
  * @throws {NotFoundError} there is no such volume in this region.
  * @see https://docs.aws.amazon.com/ebs/latest/userguide/ebs-describing-volumes.html
  */
-export const waitForVolume: Waiter<WaitForVolumeInput, Volume | undefined> = waiter(() => ({
-  name: 'waitForVolume',
-  key: 'volumeId',
-  input: input<WaitForVolumeInput>({ volumeId: volumeId(), state: z.enum(volumeGoals) }),
-  uses: [describeVolume],
-  look: async ({ volumeId, state: goal }, options): Promise<Observation<Volume | undefined>> => {
-    try {
+export const waitForVolume: GoalWaiter<WaitForVolumeInput, { available: Volume; 'in-use': Volume; deleted: void }> =
+  goalWaiter(() => ({
+    name: 'waitForVolume',
+    key: 'volumeId',
+    input: input<WaitForVolumeInput>({ volumeId: volumeId(), state: z.enum(volumeGoals) }),
+    absent: 'deleted',
+    uses: [describeVolume],
+    look: async ({ volumeId, state: goal }, options): Promise<Observation<Volume>> => {
       const value = await describeVolume(volumeId, options);
       const { state } = value;
       if (state === goal) return { verdict: 'reached', state, value };
       const hopeless = goal !== 'deleted' && ['error', 'deleting', 'deleted'].includes(state);
       return { verdict: hopeless ? 'failed' : 'pending', state, value };
-    } catch (error) {
-      if (goal === 'deleted' && error instanceof NotFoundError)
-        return { verdict: 'reached', state: 'deleted', value: undefined };
-      throw error;
-    }
-  },
-}));
+    },
+  }));

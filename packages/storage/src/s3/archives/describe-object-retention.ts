@@ -28,6 +28,7 @@ export const describeObjectRetention: Operation<DescribeObjectRetentionInput, Ob
   permissions: [{ action: 's3:GetObjectRetention', resources: ['object'] }],
   input: input<DescribeObjectRetentionInput>(objectVersionReference()),
   output: objectRetention(),
+  absent: 'not-found',
   select: ({ Retention }) => Retention,
   errors: objectLockErrors,
 }));

@@ -170,6 +170,7 @@ const getObjectOwnership: Operation<BucketInput, string | undefined> = operation
   permissions: [{ action: 's3:GetBucketOwnershipControls', resources: ['bucket'] }],
   input: bucketInput(),
   output: asIs<string>(),
+  absent: 'not-found',
   select: ({ OwnershipControls }) => OwnershipControls?.Rules?.[0]?.ObjectOwnership,
 }));
 

@@ -10,4 +10,5 @@ export const deleteEmptyBucket: Operation<AwsInput & { readonly bucket: string }
   permissions: [{ action: 's3:DeleteBucket', resources: ['bucket'] }],
   input: input<AwsInput & { readonly bucket: string }>({ bucket: z.string() }),
   output: noOutput(),
+  deletes: true,
 }));

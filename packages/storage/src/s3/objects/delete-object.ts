@@ -82,6 +82,7 @@ const requestDeletion: Operation<DeleteObjectInput, DeletedObject> = operation((
     deleteMarker: z.optional(z.boolean()),
     versionId: optionalString(),
   }),
+  deletes: true,
 }));
 
 /** What S3 does not say itself. Whoever may delete need not be allowed to look. */

@@ -93,6 +93,7 @@ const requestDeletion: Operation<DeleteObjectsInput, Pick<DeleteObjectsResult, '
     bypassGovernanceRetention: z.optional(z.boolean()),
   }),
   output: resource<Pick<DeleteObjectsResult, 'errors'>>(DeleteObjectsOutput$, { errors: list(undeleted()) }),
+  deletes: true,
   // Quiet: the answer holds only what was not deleted.
   request: ({ bucket, objects }) => ({
     Bucket: bucket,

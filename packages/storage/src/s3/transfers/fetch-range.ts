@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 
 import { ArchError, UnexpectedResponseError } from '@arch/core';
-import { type CallOptions, pauseFor, withLocalErrors } from '@arch/core/builder';
+import { type CallOptions, retryWhile, withLocalErrors } from '@arch/core/builder';
 
 import type { WholeRange } from '../ranges.js';
 import { getObjectStream, type ObjectReference } from '../objects/index.js';
@@ -25,17 +25,17 @@ export const fetchRange = async (
   options: CallOptions,
 ): Promise<void> => {
   const left = { start, end };
-  let failures = 0;
-  while (left.start <= left.end) {
-    const before = left.start;
-    try {
-      await copyRange(fetching, left, options);
-    } catch (error) {
-      failures = left.start > before ? 1 : failures + 1;
-      if (!isBroken(error) || failures >= mostFailures || options.signal?.aborted) throw error;
-      await pauseFor(Math.random() * 1_000 * failures, options);
-    }
-  }
+  let [failures, from] = [0, start];
+  const when = (error: unknown): boolean => {
+    failures = left.start > from ? 1 : failures + 1;
+    from = left.start;
+    return isBroken(error) && failures < mostFailures;
+  };
+  const pauseMs = (): number => Math.random() * 1_000 * failures;
+  const phase = `waiting to get the rest of ${fetching.object.key}`;
+  await retryWhile({ when, pauseMs, phase }, options, async () => {
+    if (left.start <= left.end) await copyRange(fetching, left, options);
+  });
 };
 
 /** Whether the same request may bring the rest. */

@@ -27,6 +27,7 @@ export const describeInstanceStatus: Operation<string | DescribeInstanceStatusIn
     key: 'instanceId',
     input: input<DescribeInstanceStatusInput>({ instanceId: instanceId() }),
     output: instanceStatus(),
+    absent: 'not-found',
     // AWS leaves out instances that do not run unless it is told otherwise.
     request: () => ({ IncludeAllInstances: true }),
     batch: { limit: 100, ids: 'InstanceIds', items: (answer) => answer.InstanceStatuses, id: 'InstanceId' },

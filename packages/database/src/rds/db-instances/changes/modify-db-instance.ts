@@ -83,6 +83,6 @@ export const modifyDbInstance: WaitableOperation<ModifyDbInstanceInput, DbInstan
   uses: [waitForDbInstance],
   wait: async ({ dbInstanceIdentifier, aws }, options) => {
     const goal = { state: 'available', nothingPending: appliedAtOnce.has(aws) } as const;
-    return (await waitForDbInstance({ dbInstanceIdentifier, ...goal }, options)) as DbInstance;
+    return waitForDbInstance({ dbInstanceIdentifier, ...goal }, options);
   },
 }));

@@ -33,6 +33,6 @@ export const startDbInstance: WaitableOperation<string | StartDbInstanceInput, D
     select: ({ DBInstance }, { dbInstanceIdentifier }) =>
       DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
     uses: [waitForDbInstance],
-    wait: async ({ dbInstanceIdentifier }, options) =>
-      (await waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options)) as DbInstance,
+    wait: ({ dbInstanceIdentifier }, options) =>
+      waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options),
   }));

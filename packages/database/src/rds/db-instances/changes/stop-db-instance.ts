@@ -36,7 +36,6 @@ export const stopDbInstance: WaitableOperation<string | StopDbInstanceInput, DbI
     select: ({ DBInstance }, { dbInstanceIdentifier }) =>
       DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
     uses: [waitForDbInstance],
-    wait: async ({ dbInstanceIdentifier }, options) =>
-      (await waitForDbInstance({ dbInstanceIdentifier, state: 'stopped' }, options)) as DbInstance,
+    wait: ({ dbInstanceIdentifier }, options) => waitForDbInstance({ dbInstanceIdentifier, state: 'stopped' }, options),
   }),
 );

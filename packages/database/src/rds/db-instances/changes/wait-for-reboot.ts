@@ -17,7 +17,7 @@ export const waitForReboot = async (
   const leftMs =
     options.timeoutMs && Math.max(1, begunAt.getTime() + options.timeoutMs - sessionTime(options).getTime());
   const goal = { dbInstanceIdentifier, state: 'available' } as const;
-  return (await waitForDbInstance(goal, { ...options, timeoutMs: leftMs })) as DbInstance;
+  return waitForDbInstance(goal, { ...options, timeoutMs: leftMs });
 };
 
 interface Beginning {

@@ -1,5 +1,5 @@
-import { ArchError, DeadlineError } from '@arch/core';
-import { addNote, type CallOptions, input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
+import { ArchError } from '@arch/core';
+import { addNote, type CallOptions, retryWhile } from '@arch/core/builder';
 
 import type { LambdaFunction } from '../index.js';
 import { requestFunction, type RequestFunctionInput } from './request-function.js';
@@ -8,60 +8,26 @@ import { requestFunction, type RequestFunctionInput } from './request-function.j
 const notKnownYet =
   /cannot be assumed by Lambda|execution role does not have permissions|KMS key is invalid for CreateGrant/;
 
-export interface Refusal {
-  readonly error: unknown;
-}
-export type Outcome = { readonly created: LambdaFunction } | Refusal;
-export type Attempt = (options: CallOptions) => Promise<Observation<Outcome>>;
+const isTooEarly = (error: unknown): error is ArchError =>
+  error instanceof ArchError && notKnownYet.test(error.message);
 
-/** Asks for a function until Lambda knows its role, for a minute: a role that is wrong looks just the same. */
+const rule = {
+  when: isTooEarly,
+  patienceMs: 60_000,
+  /** At random from 1 s to 2 s, 4 s, 8 s, and at last to 15 s. */
+  pauseMs: (repeat: number): number => 1_000 + Math.random() * (Math.min(1_000 * 2 ** repeat, 15_000) - 1_000),
+  phase: 'waiting until Lambda can assume the role',
+};
+
+/** Requests a function until Lambda knows its role, for a minute: a wrong role gets the same response. */
 export const requestWhenRoleIsUsable = async (
   request: RequestFunctionInput,
   options: CallOptions,
 ): Promise<LambdaFunction> => {
-  const first = await ask(request, options);
-  const outcome = isTooEarly(first) ? await askAgain(first, request, options) : first;
-  if ('created' in outcome) return outcome.created;
-  throw outcome.error as Error;
+  try {
+    return await retryWhile(rule, options, () => requestFunction(request, options));
+  } catch (error) {
+    const note = 'It stayed so for a minute: does its trust policy let lambda.amazonaws.com assume it?';
+    throw isTooEarly(error) && !options.signal?.aborted ? addNote(error, note) : error;
+  }
 };
-
-const ask = (request: RequestFunctionInput, options: CallOptions): Promise<Outcome> =>
-  requestFunction(request, options).then(
-    (created) => ({ created }),
-    (error: unknown) => ({ error }),
-  );
-
-const isTooEarly = (outcome: Outcome): outcome is Refusal =>
-  'error' in outcome && outcome.error instanceof ArchError && notKnownYet.test(outcome.error.message);
-
-const askAgain = async (
-  first: Refusal,
-  request: RequestFunctionInput,
-  { timeoutMs: ofOneRequest, ...options }: CallOptions,
-): Promise<Outcome> => {
-  let last: Outcome = first;
-  let looks = 0;
-  const attempt: Attempt = async (own) => {
-    if (looks++ > 0) last = await ask(request, { ...own, timeoutMs: ofOneRequest });
-    return isTooEarly(last)
-      ? { verdict: 'pending', state: 'refused', reason: (last.error as Error).message, value: last }
-      : { verdict: 'reached', state: 'answered', value: last };
-  };
-  const timeoutMs = 60_000 + (options.attemptTimeoutMs ?? 0);
-  return attempts({ functionName: request.functionName, attempt }, { ...options, timeoutMs }).catch(
-    (error: unknown) => {
-      if (!(error instanceof DeadlineError) || error.limit !== 'wait' || !isTooEarly(last)) throw error;
-      const note = 'It stayed so for a minute: does its trust policy let lambda.amazonaws.com assume it?';
-      return { error: addNote(last.error, note) };
-    },
-  );
-};
-
-/** Asks, with pauses, until the answer is final. */
-export const attempts: Waiter<{ functionName: string; attempt: Attempt }, Outcome> = waiter(() => ({
-  name: 'createFunction',
-  key: 'functionName',
-  input: input<{ functionName: string; attempt: Attempt }>({ functionName: z.string(), attempt: z.custom<Attempt>() }),
-  uses: [requestFunction],
-  look: ({ attempt }, options) => attempt(options),
-}));

@@ -27,6 +27,7 @@ export const getBucketNotificationConfiguration: Operation<
   key: 'bucket',
   input: input<GetBucketNotificationConfigurationInput>({ bucket: bucketName() }),
   output: asIs<BucketNotificationConfiguration>(),
+  absent: 'unexpected',
   select: (answer) =>
     Object.defineProperty(
       { eventBridge: answer.EventBridgeConfiguration !== undefined, destinations: toDestinations(answer) },
