@@ -4,8 +4,8 @@ import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { pathText } from '../schema/describe-issues.js';
 
 /**
- * Refuses what no request can hold, wherever it stands in an input: dates that are none, text that is no Unicode, bytes whose memory is
- * gone. Values that the user has as JSON are left alone: JSON can hold what they are.
+ * Throws `InvalidInputError` for values that no request can contain, at any depth of an input: invalid dates, text that is not valid Unicode,
+ * bytes that were transferred. Values that are sent as JSON are not checked: JSON can contain them.
  */
 export const checkValues = (operation: string, members: unknown, type?: ZodMiniType): void => {
   const found = problemIn(members, type, []);
@@ -15,16 +15,16 @@ export const checkValues = (operation: string, members: unknown, type?: ZodMiniT
 
 type Path = readonly PropertyKey[];
 
-/** More levels than any of AWS's structures has; what holds itself ends here. */
-const deepest = 40;
+/** More levels than any of AWS's structures has. Ends the search in values that contain themselves. */
+const maxDepth = 40;
 
 const problemIn = (value: unknown, type: ZodMiniType | undefined, path: Path): string | undefined => {
-  if (isOfUser(type)) return undefined;
+  if (isUserDefined(type)) return undefined;
   if (typeof value === 'string') return value.isWellFormed() ? undefined : loneSurrogate(path);
   if (typeof value !== 'object' || value === null) return undefined;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? invalidDate(path) : undefined;
   if (value instanceof Uint8Array) return isDetached(value) ? detached(path) : undefined;
-  if (path.length > deepest) return undefined;
+  if (path.length > maxDepth) return undefined;
   if (Array.isArray(value)) return problemAmong(value.entries(), (index) => elementOf(type, index), path);
   return isPlain(value) ? problemAmong(Object.entries(value), (name) => memberOf(type, name), path) : undefined;
 };
@@ -41,20 +41,20 @@ const problemAmong = <Step extends PropertyKey>(
   return undefined;
 };
 
-const nameOf = (path: Path): string => pathText(path) || 'the value';
+const nameOf = (path: Path): string => pathText(path) || 'the input';
 
 const loneSurrogate = (path: Path): string =>
-  `${nameOf(path)} contains half of a surrogate pair, which UTF-8 cannot hold. Pass a well-formed text; toWellFormed() makes one.`;
-const invalidDate = (path: Path): string => `${nameOf(path)} is an invalid Date. Pass a date that exists.`;
+  `${nameOf(path)} contains half of a surrogate pair, which UTF-8 cannot encode. Pass text.toWellFormed().`;
+const invalidDate = (path: Path): string => `${nameOf(path)} is an invalid Date. Pass a valid Date.`;
 const detached = (path: Path): string =>
-  `${nameOf(path)} has no memory any more: it was transferred. Pass bytes that this thread has.`;
+  `${nameOf(path)} was transferred to another thread and is empty. Pass bytes that this thread owns.`;
 
 const isDetached = ({ buffer }: Uint8Array): boolean => buffer instanceof ArrayBuffer && buffer.detached;
 
 const isPlain = (value: object): boolean =>
   [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
 
-/** The part of zod's definitions that says what is within a value. */
+/** The part of zod's definitions that describes nested values. */
 interface Definition {
   readonly type: string;
   readonly innerType?: ZodMiniType;
@@ -69,8 +69,8 @@ const definitionOf = (type: ZodMiniType | undefined): Definition | undefined => 
   return definition?.innerType ? definitionOf(definition.innerType) : definition;
 };
 
-/** Whether a declaration leaves open what a value is: it is the user's, and goes out as JSON. */
-const isOfUser = (type: ZodMiniType | undefined): boolean => definitionOf(type)?.type === 'unknown';
+/** Whether a declaration accepts any value: the value is user-defined and is sent as JSON. */
+const isUserDefined = (type: ZodMiniType | undefined): boolean => definitionOf(type)?.type === 'unknown';
 
 const elementOf = (type: ZodMiniType | undefined, index: number): ZodMiniType | undefined => {
   const { element, items } = definitionOf(type) ?? { type: '' };
@@ -78,7 +78,7 @@ const elementOf = (type: ZodMiniType | undefined, index: number): ZodMiniType | 
 };
 
 const memberOf = (type: ZodMiniType | undefined, name: string): ZodMiniType | undefined => {
-  // What a caller says in AWS's words is AWS's.
+  // `aws` contains AWS's own members, which the declaration does not describe.
   if (name === 'aws') return undefined;
   const { shape, valueType } = definitionOf(type) ?? { type: '' };
   return shape?.[name] ?? valueType;

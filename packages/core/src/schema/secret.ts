@@ -3,8 +3,8 @@ import type { ZodMiniType } from 'zod/mini';
 const marked = new WeakSet<object>();
 
 /**
- * Marks what an input or an output holds as secret: no error and no event quotes it. For what AWS does not mark in its own schemas, whose
- * `sensitive` trait is obeyed without this. The mark belongs to the very schema that is given, so checks are added before it.
+ * Marks a value of an input or output as secret: no error and no event quotes it. Values that AWS marks as `sensitive` in its own schemas are
+ * secret without this. Only the schema object that is passed is marked, so add checks first: `secret(z.string().check(…))`.
  */
 export const secret = <Type extends ZodMiniType>(type: Type): Type => {
   marked.add(type);
@@ -13,7 +13,7 @@ export const secret = <Type extends ZodMiniType>(type: Type): Type => {
 
 type Path = readonly PropertyKey[];
 
-/** The parts of zod's definitions that hold other types. */
+/** The parts of zod's definitions that contain other types. */
 interface Definition {
   readonly innerType?: ZodMiniType;
   readonly in?: ZodMiniType;
@@ -28,7 +28,7 @@ interface Definition {
 const definitionOf = (type: ZodMiniType): Definition =>
   (type as { readonly _zod: { readonly def: Definition } })._zod.def;
 
-/** Whether a value at a path of a type is secret: itself, or as a part of what is, or because the type has secrets that it may be meant as. */
+/** Whether the value at a path of a type is secret: the value itself, a parent, or a part that the caller may have meant. */
 export const isSecretAt = (type: ZodMiniType, [step, ...rest]: Path): boolean => {
   if (marked.has(type)) return true;
   if (step === undefined) return partsOf(type).some((part) => isSecretAt(part, []));
@@ -39,7 +39,7 @@ export const isSecretAt = (type: ZodMiniType, [step, ...rest]: Path): boolean =>
   );
 };
 
-/** The types that a type has for the same value. */
+/** The types within a type that describe the same value: of a wrapper, pipe or union. */
 const sameOf = (type: ZodMiniType): readonly ZodMiniType[] => {
   const { innerType, in: source, out, options = [] } = definitionOf(type);
   return [innerType, source, out, ...options].filter((same) => same !== undefined);
@@ -51,7 +51,7 @@ const partsOf = (type: ZodMiniType): readonly ZodMiniType[] => {
   return parts.filter((part) => part !== undefined);
 };
 
-/** Every secret that a value of a type holds, as it is. */
+/** All secret values within a value of a type. */
 export const secretsIn = (type: ZodMiniType, value: unknown): readonly unknown[] => {
   if (value === undefined || value === null) return [];
   if (marked.has(type)) return [value];

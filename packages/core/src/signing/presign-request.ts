@@ -10,7 +10,7 @@ import { internalsOf, type SessionInternals } from '../session/session-internals
 import { askedHeaders } from './asked-headers.js';
 import { prepare, type Sendable } from '../declaration/send.js';
 import { toRequest } from '../declaration/to-request.js';
-import { unusableArn } from '../declaration/unusable-arn.js';
+import { toArnError } from '../declaration/to-arn-error.js';
 
 /** A request that anyone can make who has its URL, in the name of who has signed it, until it expires. */
 export interface PresignedRequest {
@@ -43,7 +43,7 @@ export const presignRequest = async (
     const wire = toRequest(declaration, input);
     const asked = askedHeaders(declaration.name, declaration.command, wire);
     const unsigned = await serialize(declaration, wire, session).catch((error: unknown) => {
-      throw unusableArn(error, declaration.name, wire);
+      throw toArnError(error, declaration.name, wire);
     });
     moveBody(unsigned);
     keep(unsigned.request, asked);

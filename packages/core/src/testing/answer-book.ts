@@ -1,7 +1,7 @@
 import type { SentOperation } from '../transport/sent-operation.js';
 import type { Answer, AnswerFunction } from './answer.js';
 import { AnswerError } from './answer-error.js';
-import { nearestNames } from './nearest-names.js';
+import { nearestNames } from '../schema/nearest-names.js';
 
 /** What stands for an operation in a test: `StartInstances`, or `EC2:StartInstances` where services share the name. */
 type OperationKey = string;
