@@ -11,7 +11,7 @@ import type { CommandOutput, CommandType } from '../declaration/command-type.js'
 import type { BaseDeclaration } from '../declaration/declaration.js';
 import { declared, type DeclaredFunction } from '../declaration/info.js';
 import { once } from '../sdk/once.js';
-import { parseAnswer } from './operation.js';
+import { parseResponse } from './operation.js';
 import type { PermissionSpec } from '../declaration/permission.js';
 import { readCallInput } from '../declaration/read-call-input.js';
 import { run } from '../call/run.js';
@@ -25,30 +25,31 @@ import type { Listing } from '../listing/listing.js';
 import { listingOf } from '../listing/listing-of.js';
 import type { FetchPage } from '../listing/page.js';
 
-/** A function that lists what AWS has, as far as it is wanted. */
+/** A function that lists resources; pages are requested only as items are read. */
 export interface ListOperation<Input, Item> extends DeclaredFunction {
   (input?: Input, options?: CallOptions): Listing<Item>;
 }
 
-/** One AWS call that lists. */
+/** One AWS call that returns a list. */
 export interface ListDeclaration<Input, Item, Command extends CommandType> extends BaseDeclaration<Input, Command> {
   readonly item: Schema<Item>;
-  readonly items: (answer: CommandOutput<Command>) => readonly unknown[] | undefined;
-  /** How AWS pages: the request's and the answer's member for the token. Without it, AWS answers everything at once. */
+  /** The items of one response. */
+  readonly items: (response: CommandOutput<Command>) => readonly unknown[] | undefined;
+  /** The members for paging. Default: AWS returns all items in one response. */
   readonly pages?: PageDeclaration;
 }
 
-/** How AWS pages. */
+/** The members of request and response that AWS uses for paging. */
 export interface PageDeclaration {
-  /** The request's member, e.g. `NextToken`. */
+  /** The request member for the token, e.g. `NextToken`. */
   readonly token: string;
-  /** The answer's member where it is another, e.g. `NextMarker`. */
+  /** The response member for the token of the next page, e.g. `NextMarker`. Default: `token`. */
   readonly next?: string;
-  /** A second token that goes with the first, as S3's `UploadIdMarker` with its `KeyMarker`. */
+  /** A second token in addition to the first, e.g. S3's `UploadIdMarker` with its `KeyMarker`. */
   readonly second?: { readonly token: string; readonly next: string };
-  /** The answer's member that says whether there is more, where a token may stand there all the same, e.g. `IsTruncated`. */
+  /** The response member that is `false` on the last page even if there is a token, e.g. `IsTruncated`. */
   readonly more?: string;
-  /** The request's member for the number of items, its least and its greatest value. */
+  /** The request member for the page size, with its minimum and maximum. */
   readonly size?: { readonly member: string; readonly least: number; readonly most: number };
 }
 
@@ -59,21 +60,21 @@ export function listOperation<Input, Item, Command extends CommandType>(
 export function listOperation(declare: () => AnyListOperation): ListOperation<object, unknown> {
   const declaration = once(declare);
   const list = (input?: object, options: CallOptions = {}): Listing<unknown> => {
-    // A listing belongs to the session within which it is made, wherever it is read.
-    const within = AsyncLocalStorage.snapshot();
-    return listingOf(declaration().name, (signal) => within(() => pagesOf(declaration(), input, options, signal)));
+    // A listing uses the session of the place where it was created, not where it is read.
+    const inContext = AsyncLocalStorage.snapshot();
+    return listingOf(declaration().name, (signal) => inContext(() => pagesOf(declaration(), input, options, signal)));
   };
   return declared(list, 'listing', declaration);
 }
 
-/** A declaration whose types are no longer known. */
+/** A declaration without its type parameters. */
 export interface AnyListOperation extends Sendable {
   readonly permissions: readonly PermissionSpec[];
   readonly input: ZodMiniType<Record<string, unknown>>;
   readonly item: Schema<unknown>;
   readonly errors?: ErrorTable;
   readonly pages?: PageDeclaration;
-  items(answer: unknown): readonly unknown[] | undefined;
+  items(response: unknown): readonly unknown[] | undefined;
 }
 
 const pagesOf = (declaration: AnyListOperation, value: unknown, options: CallOptions, stop: AbortSignal): FetchPage => {
@@ -89,7 +90,7 @@ const pagesOf = (declaration: AnyListOperation, value: unknown, options: CallOpt
   };
   const signal = options.signal ? AbortSignal.any([options.signal, stop]) : stop;
   const startedAt = session.clock.now();
-  // A limit that the caller sets is one for the whole listing; the default is one for each page.
+  // A timeout of the caller is for the whole listing; the default is for each page.
   const leftMs = (): number =>
     options.timeoutMs === undefined
       ? session.limits.callMs
@@ -102,34 +103,38 @@ const pagesOf = (declaration: AnyListOperation, value: unknown, options: CallOpt
       async (call) => {
         const reader: PartsReader = { unread: undefined };
         call.partsReader = reader;
-        const answer = (await send(request, input, session, call)) as Record<string, unknown>;
-        const next = pages && nextOf(pages, answer);
-        const tell = (items: number): void =>
+        const response = (await send(request, input, session, call)) as Record<string, unknown>;
+        const next = pages && nextOf(pages, response);
+        const publishPage = (items: number): void =>
           publish(call.listeners, 'page', () => ({ operation: name, atMs: session.clock.now(), page, items }));
-        const parts = readParts(declaration, { answer, page, unread: reader.unread });
-        return { parts: countingItems(translatingErrors(parts, failed), tell), next: next || undefined };
+        const parts = readParts(declaration, { response, page, unread: reader.unread });
+        return { parts: countingItems(translatingErrors(parts, failed), publishPage), next: next || undefined };
       },
     );
   };
 };
 
-/** The items of an answer, which may lack those of its longest list. */
+/** Reads the items of a response, whose longest list may still be undecoded. */
 function* readParts(
   { name, item, items }: AnyListOperation,
-  { answer, page, unread }: { readonly answer: unknown; readonly page: number; readonly unread: Unread | undefined },
+  {
+    response,
+    page,
+    unread,
+  }: { readonly response: unknown; readonly page: number; readonly unread: Unread | undefined },
 ): Generator<readonly unknown[], void, undefined> {
-  const metadata = metadataOf(answer);
+  const metadata = metadataOf(response);
   let count = 0;
   const at = { place: () => `items[${count}] on page ${page}`, metadata };
   const read = (part: unknown): readonly unknown[] =>
     (items(part) ?? []).map((each) => {
-      const value = parseAnswer(name, item, each, at);
+      const value = parseResponse(name, item, each, at);
       count++;
       return value;
     });
-  if (!unread) yield read(answer);
-  // What has items without the longest list makes them of another one too: with every part they would come again.
-  else if (items(answer)?.length) yield read(unread.whole());
+  if (!unread) yield read(response);
+  // Items come from another list too: reading part by part would return those items again for every part.
+  else if (items(response)?.length) yield read(unread.whole());
   else for (const part of unread.parts) yield read(part);
 }
 
@@ -141,10 +146,10 @@ function* translatingErrors<Part>(parts: Iterable<Part>, failed: FailedCall): Ge
   }
 }
 
-/** Says how many items there were, of those that anyone wanted. */
+/** Calls back with the number of items that were read. */
 function* countingItems<Item>(
   parts: Iterable<readonly Item[]>,
-  tell: (items: number) => void,
+  done: (items: number) => void,
 ): Generator<readonly Item[], void, undefined> {
   let count = 0;
   try {
@@ -153,15 +158,15 @@ function* countingItems<Item>(
       yield part;
     }
   } finally {
-    tell(count);
+    done(count);
   }
 }
 
-/** Where the next page begins: one text, also where AWS needs two. */
-const nextOf = ({ token, next = token, second, more }: PageDeclaration, answer: Record<string, unknown>): string => {
-  const first = answer[next] as string | undefined;
-  if (!first || (more !== undefined && answer[more] === false)) return '';
-  return second ? JSON.stringify([first, answer[second.next] ?? '']) : first;
+/** The token of the next page as one string, also where AWS uses two tokens; empty if there is none. */
+const nextOf = ({ token, next = token, second, more }: PageDeclaration, response: Record<string, unknown>): string => {
+  const first = response[next] as string | undefined;
+  if (!first || (more !== undefined && response[more] === false)) return '';
+  return second ? JSON.stringify([first, response[second.next] ?? '']) : first;
 };
 
 const tokensOf = ({ token, second }: PageDeclaration, next: string): object => {

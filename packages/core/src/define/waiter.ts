@@ -20,7 +20,7 @@ import type { Observation } from '../wait/observation.js';
 import { sharedPause } from '../wait/shared-pause.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 
-/** A function that waits until a resource is in a state. */
+/** A function that waits until a resource reaches a state. */
 export interface Waiter<Input, Output> extends DeclaredFunction {
   (input: Input, options?: CallOptions & WaitOptions): Promise<Output>;
 }
@@ -31,13 +31,13 @@ export interface WaiterDeclaration<Input, Output> {
   /** The input member that names the resource. */
   readonly key: NoInfer<keyof Members<Input> & string>;
   readonly input: ZodMiniType<NoInfer<Members<Input>>>;
-  /** What it calls: its permissions are the waiter's. */
+  /** The functions that it calls; their permissions are the waiter's. */
   readonly uses: readonly DeclaredFunction[];
-  /** Looks at the resource once. What it throws ends the wait, unless trying again may help. */
+  /** Checks the resource once. An error ends the wait, unless it is retryable. */
   readonly look: (input: Members<Input>, options: CallOptions) => Promise<Observation<Output>>;
-  /** Milliseconds until the wait gives up. Default 600,000. */
+  /** Deadline of the wait in milliseconds. Default: 600,000. */
   readonly timeoutMs?: number;
-  /** Milliseconds of the first pause. Default 1,000. */
+  /** The first pause in milliseconds. Default: 1,000. */
   readonly pollMs?: number;
 }
 
@@ -50,7 +50,7 @@ export const waiter = <Input, Output>(declare: () => WaiterDeclaration<Input, Ou
     checkWaitOptions(name, options);
     const members = readCallInput<Members<Input>>(declaration(), input);
     if ('aws' in (members as object)) {
-      throw new InvalidInputError(`${name}: aws is not a member that exists: a wait makes requests of its own.`, {
+      throw new InvalidInputError(`${name}: unknown member aws: a waiter sends its own requests.`, {
         operation: name,
       });
     }
@@ -72,18 +72,18 @@ interface Waiting<Input, Output> {
   readonly call: Call;
 }
 
-const longestPauseMs = 15_000;
+const maxPauseMs = 15_000;
 
 const pollUntilReached = async <Input, Output>(waiting: Waiting<Input, Output>): Promise<Output> => {
   const { declaration, id, session, options, call } = waiting;
   const { clock } = session;
   const startedAt = clock.now();
-  const leastMs = options.pollMs ?? declaration.pollMs ?? 1_000;
-  call.phase = `looking at ${id}`;
+  const minMs = options.pollMs ?? declaration.pollMs ?? 1_000;
+  call.phase = `checking ${id}`;
   for (let attempt = 1; ; attempt++) {
-    // What a wait has cost is its looks: the requests are those of the calls that look.
+    // A waiter's attempts are its checks; the requests count for the calls that check.
     call.countAttempt();
-    const seen = await look(waiting);
+    const seen = await check(waiting);
     const { verdict, state, reason } = seen;
     const elapsedMs = clock.now() - startedAt;
     call.phase = `waiting for ${id}, which is ${state}${reason ? ` (${reason})` : ''}`;
@@ -101,27 +101,27 @@ const pollUntilReached = async <Input, Output>(waiting: Waiting<Input, Output>):
     if (verdict === 'reached' && 'value' in seen) return seen.value;
     if (verdict === 'failed') {
       throw new WaitError(
-        `${declaration.name}: ${id} is ${state}: what is waited for cannot happen any more.${reason ? ` AWS's reason: ${closed(reason)}` : ''}`,
+        `${declaration.name}: ${id} is ${state} and cannot reach the goal.${reason ? ` AWS's reason: ${closed(reason)}` : ''}`,
         { operation: declaration.name, id, state, reason, attempts: attempt, elapsedMs },
       );
     }
-    const mostMs = Math.max(leastMs, Math.min(longestPauseMs, leastMs * 2 ** attempt));
-    await sharedPause(session, { kind: declaration, leastMs, mostMs, signal: call.signal });
+    const maxMs = Math.max(minMs, Math.min(maxPauseMs, minMs * 2 ** attempt));
+    await sharedPause(session, { kind: declaration, minMs, maxMs, signal: call.signal });
   }
 };
 
-/** Looks once; what may pass by itself counts as not yet, everything else ends the wait. */
-const look = async <Input, Output>({
+/** Checks once. A retryable error counts as `pending`; any other error ends the wait. */
+const check = async <Input, Output>({
   declaration,
   members,
   options,
   call,
 }: Waiting<Input, Output>): Promise<Observation<Output> | { verdict: 'pending'; state: string; reason: string }> => {
   const {
-    timeoutMs: _ofTheWait,
-    pollMs: _pace,
-    onProgress: _listener,
-    wait: _no,
+    timeoutMs: _deadline,
+    pollMs: _pollMs,
+    onProgress: _onProgress,
+    wait: _wait,
     ...shared
   } = options as WaitableCallOptions & WaitOptions;
   try {

@@ -6,14 +6,14 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { pause } from '../clock/clock.js';
 import { FakeClock } from './fake-clock.js';
-import { quietTurns } from './quiet-turns.js';
+import { untilIdle } from './until-idle.js';
 
 afterEach(() => void vi.useRealTimers());
 
 // Longer than any clock waits before it jumps.
 const twiceQuiet = async (): Promise<void> => {
-  await quietTurns(() => 0);
-  await quietTurns(() => 0);
+  await untilIdle(() => 0);
+  await untilIdle(() => 0);
 };
 
 const kind = fc.constantFrom('pause' as const, 'deadline' as const);

@@ -2,7 +2,7 @@ import { DescribeInstancesCommand } from '@aws-sdk/client-ec2';
 import { describe, expect, it } from 'vitest';
 
 import { InvalidInputError } from '../errors/invalid-input-error.js';
-import { askedHeaders } from './asked-headers.js';
+import { inputHeaders } from './input-headers.js';
 import type { CommandType } from '../declaration/command-type.js';
 
 const commandOf = (members: Readonly<Record<string, unknown>>): CommandType => {
@@ -27,7 +27,7 @@ const Put = commandOf({
   Body: [42, { httpPayload: 1, streaming: 1 }],
   Note: 0,
 });
-const asked = (wire: object): readonly string[] => [...askedHeaders('presignPut', Put, wire)];
+const asked = (wire: object): readonly string[] => [...inputHeaders('presignPut', Put, wire)];
 
 describe('the headers that a request asks for', () => {
   it('are the members that are headers, metadata too, in lower case', () => {
@@ -44,7 +44,7 @@ describe('the headers that a request asks for', () => {
   });
 
   it('are none where everything is sent in the body, which moves to the URL', () => {
-    expect(askedHeaders('presign', DescribeInstancesCommand, { InstanceIds: ['i-1'] })).toEqual(new Set());
+    expect(inputHeaders('presign', DescribeInstancesCommand, { InstanceIds: ['i-1'] })).toEqual(new Set());
   });
 });
 
