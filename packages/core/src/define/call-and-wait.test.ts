@@ -70,7 +70,10 @@ describe('a call with wait', () => {
     [{ timeoutMs: -5 }, 'startInstance: wait: timeoutMs is -5; accepted is'],
     [{ pollMs: '1s' }, 'startInstance: wait: pollMs is 1s; accepted is'],
     [{ onProgress: 'log' }, 'startInstance: wait: onProgress must be a function.'],
-    [{ signal: undefined }, 'startInstance: unknown option wait.signal: the options are timeoutMs, pollMs, onProgress.'],
+    [
+      { signal: undefined },
+      'startInstance: unknown option wait.signal: the options are timeoutMs, pollMs, onProgress.',
+    ],
   ])('sends nothing for invalid wait options: %o', async (wait, words) => {
     await using aws = fakeAws();
     const failure = startInstance('i-1', { session: aws.session, wait } as never);

@@ -81,7 +81,7 @@ describe('an operation', () => {
     [null, 'the input must be an object (got null)'],
     [{ instanceId: 5 }, 'instanceId must be a string (got 5)'],
     [{ instanceId: 'i-1', wait: true }, 'unknown member wait'],
-    [{ instanceId: 'i-1', aws: { InstancIds: [] } }, "unknown member aws.InstancIds: did you mean aws.InstanceIds?"],
+    [{ instanceId: 'i-1', aws: { InstancIds: [] } }, 'unknown member aws.InstancIds: did you mean aws.InstanceIds?'],
   ])('rejects invalid input and sends nothing: %o', async (input, words) => {
     await using aws = fakeAws();
     const failure = describeInstance(input as never, { session: aws.session });

@@ -20,7 +20,7 @@ export const deliver = async (answering: Answering, exchange: Exchange): Promise
       await pause(exchange.clock, answer.delayMs, exchange.signal);
       return deliver(answer.answer, exchange);
     case 'fault':
-      return deliverFault(answer, exchange, () => goodAnswer(exchange.answers.standing(exchange.operation), exchange));
+      return deliverFault(answer, exchange, () => goodAnswer(exchange.answers.permanent(exchange.operation), exchange));
     case 'error':
       return { ...encodeError({ ...exchange, error: answer, method: exchange.call.request.method }), ending: 'end' };
     default:
