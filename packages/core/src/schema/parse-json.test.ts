@@ -13,7 +13,7 @@ describe('parseJson', () => {
     'does not quote invalid JSON: %s',
     (text) => {
       const read = (): unknown => parseJson(text);
-      expect(read).toThrow(/^the JSON is invalid at character \d+ of \d+$|^the text of \d+ characters is not JSON$/);
+      expect(read).toThrow(/^syntax error at character \d+ of \d+$|^unknown format, \d+ characters$/);
       let error: unknown;
       try {
         read();

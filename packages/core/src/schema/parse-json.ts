@@ -7,8 +7,8 @@ export const parseJson = (text: string): unknown => {
     if (text.trim() === '') throw new SyntaxError('the text is empty');
     throw new SyntaxError(
       place === undefined
-        ? `the text of ${text.length} characters is not JSON`
-        : `the JSON is invalid at character ${Number(place) + 1} of ${text.length}`,
+        ? `unknown format, ${text.length} characters`
+        : `syntax error at character ${Number(place) + 1} of ${text.length}`,
     );
   }
 };

@@ -89,7 +89,7 @@ it('refuses bad input before anything is sent', async () => {
     /minimumVCpus is not a member/,
   );
   await expect(listInstanceTypeOfferings({ locationType: 'zone' as never }, options).first()).rejects.toThrow(
-    /locationType is "zone"; accepted is "region" or "availability-zone" or "availability-zone-id" or "outpost"/,
+    /locationType must be "region", "availability-zone", "availability-zone-id" or "outpost" \(got "zone"\)/,
   );
   expect(aws.requests).toEqual([]);
 });

@@ -108,7 +108,7 @@ it.each([
   [
     'a kind of key that does not exist',
     { keyName: 'a', keyType: 'dsa' as 'rsa' },
-    /keyType is "dsa"; accepted is "rsa" or "ed25519"/,
+    /keyType must be "rsa" or "ed25519" \(got "dsa"\)/,
   ],
 ])('refuses %s before anything is sent', async (_what, input, message) => {
   await using aws = fakeAws();

@@ -93,7 +93,7 @@ describe('access to a database', () => {
     [{ ...access, fromCidrs: ['10.0.0.256/32'] }, 'an IPv4 block'],
     [{ ...access, engine: undefined }, 'an engine whose port is known, or a port'],
     [{ ...access, engine: 'custom-oracle-ee' }, 'an engine whose port is known, or a port'],
-    [{ ...access, port: 80 }, 'port is 80; accepted is at least 1150'],
+    [{ ...access, port: 80 }, 'port must be at least 1150 (got 80)'],
     [{ ...access, groupName: 'sg-orders' }, 'do not begin with sg-'],
   ])('refuses %o', async (given, message) => {
     await using aws = fakeAws({ answers });

@@ -133,7 +133,7 @@ describe('rows', () => {
     const schema = z.object({ n: z.number() });
     const call = rdsDatabase(target).sql('select n', {}, schema, { session: aws.session });
     await expect(call).rejects.toThrow(UnexpectedResponseError);
-    await expect(call).rejects.toThrow('sql: row 2 does not fit the schema: n is a string');
+    await expect(call).rejects.toThrow('sql: row 2 does not match the schema: n is a string');
   });
 });
 

@@ -85,7 +85,7 @@ describe('a DB subnet group', () => {
   });
 
   it.each([
-    [{ dbSubnetGroupName, subnetIds: subnetIds.slice(1) }, 'subnetIds is a list of 1; accepted is at least 2 items'],
+    [{ dbSubnetGroupName, subnetIds: subnetIds.slice(1) }, 'subnetIds must have at least 2 items (got a list of 1)'],
     [{ dbSubnetGroupName, subnetIds: [...subnetIds, subnetIds[0]!] }, 'every subnet once'],
     [{ dbSubnetGroupName, subnetIds: ['subnet-1', 'subnet-2'] }, 'subnet- and 8 or 17 hexadecimal digits'],
     [{ dbSubnetGroupName: 'Default', subnetIds }, 'not default'],

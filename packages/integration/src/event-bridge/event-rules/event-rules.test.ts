@@ -55,7 +55,7 @@ it.each([
 ])('refuses the schedule %s before anything is sent', async (scheduleExpression) => {
   await using aws = fakeAws();
   const call = putRule({ name: 'orders', scheduleExpression }, { session: aws.session });
-  await expect(call).rejects.toThrow(/accepted is rate\(1 minute\), rate\(n minutes\)/);
+  await expect(call).rejects.toThrow(/must be rate\(1 minute\), rate\(n minutes\)/);
   expect(aws.requests).toEqual([]);
 });
 

@@ -75,7 +75,7 @@ it.each<[string, Partial<PutTargetInput>, RegExp]>([
   ['a FIFO dead-letter queue', { deadLetterQueueArn: `${queueArn}.fifo` }, /a standard queue/],
   ['too many retries', { maximumRetryAttempts: 186 }, /at most 185/],
   ['too short an age', { maximumEventAgeSeconds: 59 }, /at least 60/],
-  ['a long input', { input: 'x'.repeat(8_192) }, /8,194 characters as JSON; accepted are at most 8,192/],
+  ['a long input', { input: 'x'.repeat(8_192) }, /input must have at most 8,192 characters as JSON \(got 8,194\)/],
   ['a function that is no ARN', { arn: 'ship' }, /an ARN/],
   ['an ID with a blank', { id: 'my target' }, /1–64 letters/],
 ])('refuses %s before anything is sent', async (_what, more, message) => {

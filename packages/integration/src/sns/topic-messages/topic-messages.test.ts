@@ -61,10 +61,10 @@ describe('one message', () => {
   });
 
   it.each<[string, TopicMessageInput, RegExp]>([
-    ['nothing', {}, /message is missing; accepted is a text, or a value as json/],
+    ['nothing', {}, /message is required: a text, or a value as json/],
     ['an empty text', { message: '' }, /message is empty/],
     ['two messages', { message: 'a', json: 1 }, /message and json are both given/],
-    ['a mebibyte', { message: 'x'.repeat(1_048_577) }, /1,048,577 bytes; accepted are at most 1,048,576/],
+    ['a mebibyte', { message: 'x'.repeat(1_048_577) }, /must have at most 1,048,576 bytes \(1 MiB\) \(got 1,048,577\)/],
     ['a line break in its subject', { message: 'a', subject: 'a\nb' }, /without line breaks/],
     ['a subject of 100 characters', { message: 'a', subject: 'x'.repeat(100) }, /1–99 characters/],
     ['a deduplication ID', { message: 'a', deduplicationId: 'a' }, /only a FIFO topic takes one/],

@@ -122,9 +122,9 @@ describe('a handler', () => {
     const [noJson, noFit] = failed.mock.calls as [UnexpectedResponseError, Message][];
     expect(noJson?.[0]).toBeInstanceOf(UnexpectedResponseError);
     expect(noJson?.[0].message).toBe(
-      'consumeMessages: the body of message m2 is not JSON: its 11 characters are another format.',
+      'consumeMessages: the body of message m2 is not JSON: unknown format, 11 characters.',
     );
-    expect(noFit?.[0].message).toMatch(/^consumeMessages: the body of message m3 does not fit the schema: orderId/);
+    expect(noFit?.[0].message).toMatch(/^consumeMessages: the body of message m3 does not match the schema: orderId/);
     expect(noFit?.[1]).toMatchObject({ messageId: 'm3', queueUrl, body: '{"orderId":"three"}' });
   });
 });

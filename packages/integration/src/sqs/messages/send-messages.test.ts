@@ -58,7 +58,7 @@ describe('one message', () => {
     const options = { session: aws.session };
     await sendMessage({ queueUrl, body: 'é'.repeat(524_288) }, options);
     const tooLarge = sendMessage({ queueUrl, body: 'é'.repeat(524_280), attributes: { kind: 'orders!' } }, options);
-    await expect(tooLarge).rejects.toThrow(/have 1,048,577 bytes; accepted are at most 1,048,576/);
+    await expect(tooLarge).rejects.toThrow(/must have at most 1,048,576 bytes \(1 MiB\) \(got 1,048,577\)/);
     expect(aws.requests).toHaveLength(1);
   });
 
@@ -68,7 +68,7 @@ describe('one message', () => {
     ['no body', {}, /body is missing/],
     ['an empty body', { body: '' }, /body is empty/],
     ['two bodies', { body: 'a', json: {} }, /both given/],
-    ['a value that JSON does not have', { json: undefined }, /json is undefined; accepted is what JSON can hold/],
+    ['a value that JSON does not have', { json: undefined }, /json is undefined\. Pass a value that JSON supports/],
     ['a value that holds itself', { json: circle }, /json\.self is an object that holds itself/],
     ['a control character', { body: 'a\u0000' }, /a character that SQS does not take/],
     ['half of a pair', { body: 'a\ud800' }, /body contains half of a surrogate pair/],

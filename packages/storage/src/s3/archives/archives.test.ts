@@ -118,7 +118,10 @@ describe('an original that is archived', () => {
     [{ ...object, retain: { years: 0 } }, 'retain'],
     [{ ...object, retain: { years: 101 } }, 'retain'],
     [{ ...object, retain: { years: 7, days: 1 } }, 'retain'],
-    [{ ...object, retain: { until: new Date('2020-01-01') } }, 'accepted is a date in the future'],
+    [
+      { ...object, retain: { until: new Date('2020-01-01') } },
+      'retain.until must be a date in the future (got 2020-01-01',
+    ],
     [{ ...object, mode: 'COMPLIANCE' as const }, 'a mode together with retain'],
     [{ ...object, storageClass: 'STANDARD' as never }, 'storageClass'],
   ])('is refused before anything is sent: %o', async (input, message) => {

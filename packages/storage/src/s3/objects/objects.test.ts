@@ -92,13 +92,15 @@ describe('an object that is read', () => {
     });
   });
 
-  it('that does not fit the schema, or is no JSON or text, is an error that names it', async () => {
+  it('that does not match the schema, or is no JSON or text, is an error that names it', async () => {
     await using aws = fakeAws();
     const { session } = aws;
     aws.once('GetObject', { Body: '{"prices":["one"]}' });
     const schema = z.object({ prices: z.array(z.number()) });
     const reading = getObjectJson({ bucket: 'shop', key: 'prices.json', schema }, { session });
-    await expect(reading).rejects.toThrow('getObjectJson: prices.json does not fit the schema: prices[0] is a string');
+    await expect(reading).rejects.toThrow(
+      'getObjectJson: prices.json does not match the schema: prices[0] is a string',
+    );
     aws.once('GetObject', { Body: 'prices' });
     await expect(getObjectJson({ bucket: 'shop', key: 'prices.json', schema }, { session })).rejects.toThrow(
       'prices.json is no JSON',

@@ -161,7 +161,7 @@ it.each([
     { ...least, volumes: [{ deviceName: '/dev/sdf' }, { deviceName: '/dev/sdf' }] },
     /each deviceName in volumes once/,
   ],
-  ['a volume of 0 GiB', { ...least, volumes: [{ sizeGiB: 0 }] }, /volumes\[0\]\.sizeGiB is 0; accepted is at least 1/],
+  ['a volume of 0 GiB', { ...least, volumes: [{ sizeGiB: 0 }] }, /volumes\[0\]\.sizeGiB must be at least 1 \(got 0\)/],
   [
     'throughput of a gp2 volume',
     { ...least, volumes: [{ volumeType: 'gp2' as const, throughput: 125 }] },

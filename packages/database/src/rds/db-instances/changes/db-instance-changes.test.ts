@@ -45,7 +45,7 @@ describe('a DB instance', () => {
     [{ manageMasterUserPassword: false }, 'either a masterUserPassword'],
     [{ rotateMasterUserPassword: true }, 'rotateMasterUserPassword with applyImmediately only'],
     [{ storageType: 'io2', storageThroughputMiBps: 500 }, 'a storageThroughputMiBps for gp3 only'],
-    [{ iops: 999 }, 'iops is 999; accepted is 0, or 1000–256000'],
+    [{ iops: 999 }, 'iops must be 0, or 1000–256000 (got 999)'],
   ])('refuses the change %o', async (change, message) => {
     await using aws = fakeAws();
     const modifying = modifyDbInstance({ dbInstanceIdentifier, ...change }, { session: aws.session });

@@ -170,8 +170,12 @@ it.each([
     /without runtime, handler and layers/,
   ],
   ['code in two places', { ...least, code: { folder, file: 'a' } }, /code/],
-  ['a role that is no ARN', { ...least, role: 'hello' }, /role is "hello"; accepted is an ARN/],
-  ['a name with a dot', { ...least, functionName: 'a.b' }, /functionName is "a\.b"; accepted is 1–64 letters/],
+  ['a role that is no ARN', { ...least, role: 'hello' }, /role must be an ARN such as .+ \(got "hello"\)/],
+  [
+    'a name with a dot',
+    { ...least, functionName: 'a.b' },
+    /functionName must be 1–64 letters, digits, - and _ \(got "a\.b"\)/,
+  ],
 ])('refuses %s before anything is sent', async (_what, input, message) => {
   await using aws = fakeAws();
   const call = createFunction(input as never, { session: aws.session });
