@@ -92,14 +92,20 @@ describe('a new Redshift cluster', () => {
     [{ numberOfNodes: 101 }, 'numberOfNodes must be at most 100 (got 101)'],
     [{ masterUsername: 'public' }, 'not public'],
     [{ masterUsername: '1st' }, 'a letter first'],
-    [{ dbName: 'a'.repeat(65) }, 'dbName is'],
+    [
+      { dbName: 'a'.repeat(65) },
+      'dbName must have at most 64 characters (got "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")',
+    ],
     [{ port: 9_000 }, 'port must be 5431–5455 or 8191–8215 for ra3 and rg nodes (got 9000)'],
     [{ port: 80, nodeType: 'dc2.large' }, 'port must be at least 1150 (got 80)'],
     [{ automatedSnapshotRetentionDays: 0 }, 'must be 1–35; 0 for dc2 nodes only (got 0)'],
     [{ automatedSnapshotRetentionDays: 36 }, 'must be at most 35 (got 36)'],
     [{ manualSnapshotRetentionDays: 0 }, 'must be 1–3,653, or -1 for ever (got 0)'],
     [{ preferredMaintenanceWindow: 'Sunday' }, 'days and times such as sun:03:00-sun:03:30'],
-    [{ vpcSecurityGroupIds: ['web'] }, 'vpcSecurityGroupIds[0] is "web"'],
+    [
+      { vpcSecurityGroupIds: ['web'] },
+      'vpcSecurityGroupIds[0] must be sg- followed by 8 or 17 hexadecimal digits, e.g. sg-0123456789abcdef0 (got "web")',
+    ],
     [{ iamRoles: ['load'] }, 'an ARN such as'],
     [{ masterUserPassword: 'Correct-h0rse', masterPasswordSecretKmsKeyId: 'key' }, 'only without masterUserPassword'],
   ])('refuses %o', async (wrong, message) => {

@@ -120,7 +120,7 @@ it('refuses what is no instance, and options that AWS does not have, before anyt
     /force must be a boolean \(got "yes"\)/,
   );
   await expect(terminateInstance({ instanceId: idOf(1), hibernate: true } as never, options)).rejects.toThrow(
-    /hibernate is not a member that exists/,
+    /unknown member hibernate: the members are instanceId, force, skipOsShutdown, aws/,
   );
   expect(aws.requests).toEqual([]);
 });

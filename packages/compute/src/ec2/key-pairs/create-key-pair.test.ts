@@ -103,7 +103,11 @@ it('says at its deadline that the key pair may exist', async () => {
 });
 
 it.each([
-  ['an empty name', { keyName: '' }, /keyName is ""/],
+  [
+    'an empty name',
+    { keyName: '' },
+    /keyName must have at least 1 character \(got ""\); keyName must be up to 255 ASCII characters \(got ""\)/,
+  ],
   ['a name that is too long', { keyName: 'x'.repeat(256) }, /at most 255 characters/],
   [
     'a kind of key that does not exist',

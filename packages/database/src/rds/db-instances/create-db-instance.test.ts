@@ -114,10 +114,10 @@ describe('a new DB instance', () => {
     ],
     [{ ...postgres, storageType: 'io1', allocatedStorageGiB: 100 }, 'iops for io1 and io2'],
     [{ ...postgres, storageType: 'gp2', iops: 3_000 }, 'not for gp2 and standard'],
-    [{ ...postgres, storageType: 'gp2', storageThroughputMiBps: 500 }, 'a storageThroughputMiBps for gp3 only'],
+    [{ ...postgres, storageType: 'gp2', storageThroughputMiBps: 500 }, 'provide storageThroughputMiBps only with gp3'],
     [{ ...postgres, backupRetentionDays: 36 }, 'backupRetentionDays must be at most 35 (got 36)'],
     [{ ...postgres, multiAz: true, availabilityZone: 'eu-west-1a' }, 'either multiAz or an availabilityZone'],
-    [{ ...postgres, storageEncrypted: false, kmsKeyId: 'alias/rds' }, 'a kmsKeyId only with storageEncrypted'],
+    [{ ...postgres, storageEncrypted: false, kmsKeyId: 'alias/rds' }, 'provide kmsKeyId only with storageEncrypted'],
   ])('refuses %o', async (input, message) => {
     await using aws = fakeAws();
     await expect(createDbInstance(input, { session: aws.session })).rejects.toThrow(InvalidInputError);

@@ -135,7 +135,7 @@ it.each([
         throw new Error('of toJSON');
       },
     },
-    /payload cannot be written: of toJSON/,
+    /payload cannot be written as JSON \(of toJSON\)\. Pass a value that JSON supports/,
   ],
 ])('refuses %s for a payload before anything is sent', async (_what, payload, message) => {
   await using aws = fakeAws();
@@ -152,7 +152,7 @@ it('says where a payload holds itself', async () => {
   const node: { children: unknown[] } = { children: [] };
   node.children.push({ parent: node });
   await expect(invokeFunction({ functionName: 'hello', payload: node }, { session: aws.session })).rejects.toThrow(
-    /payload\.children\[0\]\.parent is an object that holds itself/,
+    /payload\.children\[0\]\.parent is an object that contains itself\. Pass a value that JSON supports/,
   );
 });
 

@@ -140,10 +140,16 @@ describe('training', () => {
     [{ s3OutputPath: 'models' }, 'a place in S3 such as s3://bucket/prefix'],
     [{ channels: { train: '/data' } }, 'channels.train must be a place in S3 such as s3://bucket/prefix (got "/data")'],
     [{ channels: { 'train/1': 's3://data' } }, 'channels whose names are 1–64 letters'],
-    [{ channels: { train: { s3Uri: 's3://data', compressionType: 'Gzip' } } }, 'Gzip for the input mode Pipe only'],
+    [
+      { channels: { train: { s3Uri: 's3://data', compressionType: 'Gzip' } } },
+      'provide compressionType Gzip only for channels with the input mode Pipe',
+    ],
     [{ instanceType: 'm5.large' }, 'a type such as ml.m5.large'],
-    [{ enableManagedSpotTraining: true }, 'maxWaitTimeSeconds with enableManagedSpotTraining'],
-    [{ maxWaitTimeSeconds: 90_000 }, 'maxWaitTimeSeconds with enableManagedSpotTraining'],
+    [
+      { enableManagedSpotTraining: true },
+      'provide maxWaitTimeSeconds if and only if enableManagedSpotTraining is true',
+    ],
+    [{ maxWaitTimeSeconds: 90_000 }, 'provide maxWaitTimeSeconds if and only if enableManagedSpotTraining is true'],
     [
       { enableManagedSpotTraining: true, maxWaitTimeSeconds: 3_600 },
       'maxWaitTimeSeconds of at least maxRuntimeSeconds',

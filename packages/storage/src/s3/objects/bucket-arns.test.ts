@@ -50,7 +50,7 @@ describe('an ARN in the place of a bucket', () => {
         const error: unknown = await call.catch((thrown: unknown) => thrown);
         expect(error).toBeInstanceOf(InvalidInputError);
         expect((error as Error).message).toMatch(
-          /^\w+Object\w*: bucket is "arn:.*", which cannot be used here: .* Pass/,
+          /^\w+Object\w*: bucket "arn:.*" has no endpoint: .* Pass the name of the bucket/,
         );
       }
     }

@@ -51,8 +51,8 @@ describe('an object that is written', () => {
   });
 
   it.each([
-    [object, 'a body or json, and not both'],
-    [{ ...object, body: 'a', json: 1 }, 'a body or json, and not both'],
+    [object, 'provide body or json, not both'],
+    [{ ...object, body: 'a', json: 1 }, 'provide body or json, not both'],
     [{ ...object, key: 'ü'.repeat(513), body: 'a' }, 'a key of 1 to 1,024 bytes in UTF-8'],
     [{ ...object, key: '', body: 'a' }, 'a key of 1 to 1,024 bytes in UTF-8'],
     [{ ...object, body: 'a', metadata: { a: 'x'.repeat(2_048) } }, 'metadata has 2049 bytes as it is sent'],

@@ -51,7 +51,7 @@ it('names in the error what had already been changed', async () => {
 });
 
 it.each([
-  ['nothing to change', {}, /at least one member beside instanceId/],
+  ['nothing to change', {}, /provide at least one member in addition to instanceId/],
   [
     'a type that is none',
     { instanceType: 'large' },
