@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-import { nearestNames } from '../../packages/core/src/testing/nearest-names.ts';
+import { nearestNames } from '../../packages/core/src/schema/nearest-names.ts';
 import { type DocumentedMember, documentedMembers, operationText } from './sdk-documentation.ts';
 
 /** What is used of the SDK's runtime schemas. */

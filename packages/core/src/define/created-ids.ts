@@ -4,7 +4,7 @@ import { pause } from '../clock/clock.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { Service } from '../declaration/service.js';
 
-/** The time in which AWS may answer `NotFound` for a new resource. */
+/** The time in which AWS may return `NotFound` for a new resource. */
 const unknownForMs = 15_000;
 const stateKey = Symbol('created ids');
 
@@ -26,7 +26,7 @@ export const rememberCreated = (session: SessionInternals, service: Service, ids
 export const forgetCreated = (session: SessionInternals, service: Service, id: string): void =>
   void createdIds(session).delete(keyOf(service, id));
 
-/** The time until which AWS may answer `NotFound` for an ID; `undefined` unless this process created it recently. */
+/** The time until which AWS may return `NotFound` for an ID; `undefined` unless this process created it recently. */
 export const unknownUntil = (session: SessionInternals, service: Service, id: string): number | undefined =>
   createdIds(session).get(keyOf(service, id));
 

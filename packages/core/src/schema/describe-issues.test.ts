@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { describeIssues, joinIssues, pathText, quote } from './describe-issues.js';
+import { describeIssues, joinIssues, pathText } from './describe-issues.js';
 import { arn, ec2Id, tagRecord, text } from './aws-formats.js';
 import { filterRecord } from './filters.js';
 import { memberNamesAt } from './member-names-at.js';
@@ -185,14 +185,6 @@ describe('describeIssues', () => {
   ])('does not quote the keys in a URL: %s', (value, shown) => {
     expect(messageOf('name', value)).toBe(`name must have at most 5 characters (got "${shown}")`);
   });
-});
-
-it.each([
-  [undefined, 'undefined'],
-  [null, 'null'],
-  ['a', '"a"'],
-])('quote writes %s as %s', (value, shown) => {
-  expect(quote(value)).toBe(shown);
 });
 
 describe('pathText', () => {

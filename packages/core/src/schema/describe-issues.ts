@@ -1,4 +1,5 @@
 import { nearestNames } from './nearest-names.js';
+import { hide, objectText, quote } from './quote.js';
 import type { SchemaIssue } from './schema.js';
 
 /** The part of a zod issue that the sentence needs. */
@@ -35,7 +36,7 @@ export interface IssueContext {
 
 /**
  * Writes one sentence per issue: the member, what is wrong with its value, what to pass instead. A text of a declaration completes the
- * sentence: `bucket must be <text> (got "x")`; where the value is an object, `provide <text>`; where the text begins with "requires",
+ * sentence: `bucket must be <text> (got "x")`; if the value is an object, `provide <text>`; if the text begins with "requires",
  * `fifo: true requires <…>`. Secret values are never quoted.
  */
 export const describeIssues = (
@@ -93,7 +94,7 @@ const describeIssue = (issue: ZodIssue, root: unknown, { side, isSecret, memberN
     return side === 'output' ? `${subject} is missing` : `${subject} is required${hintOf(issue)}`;
   const shown = isSecret(path) ? hide(value) : quote(value);
   if (isConflict) return `${subject}: ${shown} ${issue.message}`;
-  if (isWritten(issue) && shown === anObject) return `${name && `${name}: `}provide ${issue.message}`;
+  if (isWritten(issue) && shown === objectText) return `${name && `${name}: `}provide ${issue.message}`;
   return `${subject} ${requirementOf(issue)} (got ${shown})`;
 };
 
@@ -167,37 +168,3 @@ export const pathText = (path: readonly PropertyKey[]): string =>
 
 const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step], root);
-
-/** Describes a secret value for a message: its kind or size, never its content. */
-export const hide = (value: unknown): string => {
-  if (
-    Array.isArray(value) ||
-    ArrayBuffer.isView(value) ||
-    (typeof value === 'object' && value !== null && !(value instanceof Date))
-  )
-    return quote(value);
-  return 'a value that is not shown';
-};
-
-const anObject = 'an object';
-
-/** Writes a value for a message, in at most 80 characters. */
-export const quote = (value: unknown): string => {
-  if (typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function')
-    return String(value).slice(0, 80);
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'an invalid Date' : value.toISOString();
-  if (value instanceof Uint8Array) return `${value.byteLength} bytes`;
-  if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return anObject;
-  const text = JSON.stringify(typeof value === 'string' ? withoutKeys(value) : value) ?? String(value);
-  return text.length > 80 ? `${text.slice(0, 77)}…"` : text;
-};
-
-/** Removes user, password and query from a URL: they contain keys and signatures. */
-const withoutKeys = (text: string): string => text.replace(/^(\w+:\/\/)(?:[^/?#]*@)?([^?]*)(?:\?.*)?$/s, keyless);
-
-const keyless = (url: string, scheme: string, rest: string): string => {
-  const user = url.startsWith(scheme + rest) ? '' : '…@';
-  return `${scheme}${user}${rest}${url.includes('?') ? '?…' : ''}`;
-};

@@ -27,12 +27,12 @@ const Put = commandOf({
   Body: [42, { httpPayload: 1, streaming: 1 }],
   Note: 0,
 });
-const asked = (wire: object): readonly string[] => [...inputHeaders('presignPut', Put, wire)];
+const headersOf = (wire: object): readonly string[] => [...inputHeaders('presignPut', Put, wire)];
 
 describe('inputHeaders', () => {
   it('returns the header members and metadata in lower case', () => {
     const wire = { CacheControl: 'no-cache', ContentLength: 0, Metadata: { Owner: 'ann', part: '7' } };
-    expect(asked(wire)).toEqual(['cache-control', 'content-length', 'x-amz-meta-owner', 'x-amz-meta-part']);
+    expect(headersOf(wire)).toEqual(['cache-control', 'content-length', 'x-amz-meta-owner', 'x-amz-meta-part']);
   });
 
   it.each([
@@ -40,7 +40,7 @@ describe('inputHeaders', () => {
     ['absent members', { CacheControl: undefined, Metadata: null, Body: undefined }],
     ['unknown members', { Unknown: 'a' }],
   ])('returns none for %s', (_kind, wire) => {
-    expect(asked(wire)).toEqual([]);
+    expect(headersOf(wire)).toEqual([]);
   });
 
   it('returns none for a protocol that sends all members in the body', () => {
@@ -53,17 +53,17 @@ describe('a request that cannot be presigned', () => {
     ['Body', 'content'],
     ['Note', ''],
   ])('is rejected because of %s, which is part of the body', (member, value) => {
-    expect(() => asked({ Bucket: 'reports', [member]: value })).toThrow(InvalidInputError);
-    expect(() => asked({ Bucket: 'reports', [member]: value })).toThrow(
+    expect(() => headersOf({ Bucket: 'reports', [member]: value })).toThrow(InvalidInputError);
+    expect(() => headersOf({ Bucket: 'reports', [member]: value })).toThrow(
       `presignPut: ${member} is part of the body, which the user of the URL sends. Omit it.`,
     );
   });
 
   it('is rejected with a checksum algorithm and no checksum', () => {
     const message = 'presignPut: ChecksumAlgorithm requires the checksum of the content.';
-    expect(() => asked({ ChecksumAlgorithm: 'SHA256' })).toThrow(message);
-    expect(() => asked({ ChecksumAlgorithm: 'SHA256', ChecksumType: 'FULL_OBJECT' })).toThrow(message);
-    expect(asked({ ChecksumAlgorithm: 'SHA256', ChecksumSHA256: 'abc' })).toEqual([
+    expect(() => headersOf({ ChecksumAlgorithm: 'SHA256' })).toThrow(message);
+    expect(() => headersOf({ ChecksumAlgorithm: 'SHA256', ChecksumType: 'FULL_OBJECT' })).toThrow(message);
+    expect(headersOf({ ChecksumAlgorithm: 'SHA256', ChecksumSHA256: 'abc' })).toEqual([
       'x-amz-sdk-checksum-algorithm',
       'x-amz-checksum-sha256',
     ]);

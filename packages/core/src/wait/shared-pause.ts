@@ -25,25 +25,25 @@ const key = Symbol('shared pauses');
  */
 export const sharedPause = (session: SessionInternals, { kind, minMs, maxMs, signal }: SharedPause): Promise<void> => {
   const { clock } = session;
-  const ticks = session.state(key, () => new Map<object, Set<Tick>>());
-  const ofKind = ticks.get(kind) ?? new Set<Tick>();
-  ticks.set(kind, ofKind);
+  const pauseEnds = session.state(key, () => new Map<object, Set<PauseEnd>>());
+  const ofKind = pauseEnds.get(kind) ?? new Set<PauseEnd>();
+  pauseEnds.set(kind, ofKind);
   const now = clock.now();
   // Responses to joined requests arrive at slightly different times, so an end shortly before the minimum is accepted.
   const earliest = now + minMs * 0.8;
-  let tick = [...ofKind].find(({ atMs }) => atMs >= earliest && atMs <= now + maxMs);
-  if (!tick) ofKind.add((tick = newTick(clock, minMs + Math.random() * (maxMs - minMs))));
-  const { ended, cancel } = tick;
-  tick.waiting++;
+  let pauseEnd = [...ofKind].find(({ atMs }) => atMs >= earliest && atMs <= now + maxMs);
+  if (!pauseEnd) ofKind.add((pauseEnd = newPauseEnd(clock, minMs + Math.random() * (maxMs - minMs))));
+  const { ended, cancel } = pauseEnd;
+  pauseEnd.waiting++;
   // The last waiter that leaves cancels the timer.
   return pauseWith(ended, signal).finally(() => {
-    if (--tick.waiting > 0) return;
+    if (--pauseEnd.waiting > 0) return;
     cancel();
-    ofKind.delete(tick);
+    ofKind.delete(pauseEnd);
   });
 };
 
-const newTick = (clock: Clock, delayMs: number): Tick => {
+const newPauseEnd = (clock: Clock, delayMs: number): PauseEnd => {
   const { promise: ended, resolve } = Promise.withResolvers<void>();
   return { atMs: clock.now() + delayMs, ended, cancel: clock.schedule(delayMs, 'pause', resolve), waiting: 0 };
 };

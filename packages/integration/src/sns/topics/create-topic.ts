@@ -53,8 +53,10 @@ export const createTopic: Operation<string | CreateTopicInput, TopicReference> =
   }).check(
     z.refine(({ name, fifo = isFifo(name) }) => fifo === isFifo(name), {
       path: ['fifo'],
-      error: ({ input: { name: name } }) =>
-        `requires a name that ${isFifo(name) ? 'does not end' : 'ends'} in ".fifo" (got "${name}")`,
+      error: ({ input }) => {
+        const { name } = input as CreateTopicInput;
+        return `requires a name that ${isFifo(name) ? 'does not end' : 'ends'} in ".fifo" (got "${name}")`;
+      },
     }),
     z.refine(
       ({ name, contentBasedDeduplication, fifoThroughputScope }) =>

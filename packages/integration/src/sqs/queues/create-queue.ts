@@ -68,8 +68,10 @@ export const createQueue: Operation<string | CreateQueueInput, CreatedQueue> = t
   }).check(
     z.refine<CreateQueueInput>(({ queueName, fifo = isFifo(queueName) }) => fifo === isFifo(queueName), {
       path: ['fifo'],
-      error: ({ input: { queueName: name } }) =>
-        `requires a queueName that ${isFifo(name) ? 'does not end' : 'ends'} in ".fifo" (got "${name}")`,
+      error: ({ input }) => {
+        const { queueName: name } = input as CreateQueueInput;
+        return `requires a queueName that ${isFifo(name) ? 'does not end' : 'ends'} in ".fifo" (got "${name}")`;
+      },
     }),
     z.refine<CreateQueueInput>(
       ({ queueName, deadLetterQueue }) =>
