@@ -31,7 +31,7 @@ it('loads what it needs of the SDK with the first request, once, and nothing bef
     'instanceId must be a string (got 5)',
   );
   await expect(find({ instanceId: 'i-1', aws: { NoSuch: 1 } } as never, { session: aws.session })).rejects.toThrow(
-    'it has',
+    'unknown member aws.NoSuch: the members are',
   );
   expect(loads).toEqual([]);
   const found = await Promise.all([1, 2].map(() => find({ instanceId: 'i-1' }, { session: aws.session })));
