@@ -16,7 +16,7 @@ const collections = new Set([
   'packages/core/src/translation/error-table.ts',
   'packages/core/src/translation/unanswered.ts',
   'packages/core/src/events/arch-event.ts',
-  'packages/core/src/define/fresh-ids.ts',
+  'packages/core/src/define/created-ids.ts',
   'packages/core/src/declaration/info.ts',
   'packages/core/src/schema/aws-formats.ts',
   'packages/core/src/schema/filters.ts',

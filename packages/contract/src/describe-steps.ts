@@ -81,7 +81,7 @@ const describeEnd = (subject: Subject, samples: LayerSamples): void => {
       const { operation, phase, attempts, message } = error as DeadlineError;
       expect(operation).toBe(subject.name);
       expect(message.startsWith(`${subject.name}: `), message).toBe(true);
-      if (subject.kind !== 'stream') expect(phase, message).not.toBe('making its calls');
+      if (subject.kind !== 'stream') expect(phase, message).not.toBe('running the task');
       if (subject.kind !== 'stream') expect(attempts, message).toBeGreaterThan(0);
       await expectSilence(aws);
     }

@@ -1,4 +1,4 @@
-// What the packages of a layer are declared with. Applications do not need it.
+// The declaration functions and types for layers. Applications do not need them.
 export type { BatchDeclaration } from './declaration/batch-declaration.js';
 export {
   alreadyExists,

@@ -111,7 +111,7 @@ describe('what is declared by a user', () => {
     const { session } = aws;
     expect(await describeKey('k-1', { session })).toEqual({ keyId: 'k-1', keyState: 'Enabled', description: 'orders' });
     await expect(describeKey('', { session })).rejects.toThrow(
-      'describeKey: keyId is ""; accepted is at least 1 character.',
+      'describeKey: keyId must have at least 1 character (got "").',
     );
     aws.once('DescribeKey', awsError('NotFoundException', 'No.', { status: 400 }));
     await expect(describeKey('k-2', { session })).rejects.toMatchObject({ name: 'NotFoundError', id: 'k-2' });

@@ -28,7 +28,7 @@ export const isOneTarget = ({ workgroupName, clusterIdentifier, dbUser, secretAr
 
 /** What {@link isOneTarget} says where it is not. */
 export const oneTarget =
-  'a workgroupName or a clusterIdentifier, and not both; dbUser with a cluster and without secretArn only';
+  'either workgroupName or clusterIdentifier, and dbUser only with clusterIdentifier and without secretArn';
 
 /** What the database wants of the caller, by how it is asked. */
 export const sqlPermissions: readonly PermissionSpec[] = [

@@ -30,7 +30,7 @@ export const imageQuery = (): z.ZodMiniType<ImageQuery> =>
       .check(
         z.refine(
           ({ os, architecture: wanted = 'x86_64' }) => wanted in publicImages[os],
-          'an architecture that the system has',
+          'an architecture that the operating system supports',
         ),
       ),
     z.strictObject({ owner: text(1, 64), name: text(1, 128), architecture: architecture() }),

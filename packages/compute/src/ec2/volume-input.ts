@@ -39,15 +39,15 @@ export const volumeInput = (): z.ZodMiniType<VolumeInput> =>
     .check(
       z.refine(
         ({ encrypted, kmsKeyId }) => encrypted !== false || kmsKeyId === undefined,
-        'no kmsKeyId where encrypted is false',
+        'no kmsKeyId if encrypted is false',
       ),
       z.refine(
         ({ volumeType, iops }) => iops === undefined || !['gp2', 'sc1', 'st1', 'standard'].includes(volumeType ?? ''),
-        'iops with gp3, io1 or io2 only',
+        'iops only with gp3, io1 or io2',
       ),
       z.refine(
         ({ volumeType, throughput }) => throughput === undefined || [undefined, 'gp3'].includes(volumeType),
-        'throughput with gp3 only',
+        'throughput only with gp3',
       ),
     );
 

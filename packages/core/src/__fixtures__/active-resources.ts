@@ -1,18 +1,18 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
-const quietTurns = 30;
+const untilIdle = 30;
 
-/** Timers, sockets and lookups that keep the process going; the turns of the event loop that a test takes itself are none. */
+/** The timers, sockets and lookups that keep the process alive, without the test's own turns of the event loop. */
 const read = (): readonly string[] =>
   process
     .getActiveResourcesInfo()
     .filter((name) => name !== 'Immediate' && !name.startsWith('FSReq'))
     .sort();
 
-/** What keeps the process going, once nothing has changed for some turns of the event loop: sockets close a turn after they are told to. */
+/** The active resources after several turns without a change: sockets close one turn after they are destroyed. */
 const readWhenQuiet = async (): Promise<readonly string[]> => {
   let last = read();
-  for (let quiet = 0; quiet < quietTurns; quiet++) {
+  for (let quiet = 0; quiet < untilIdle; quiet++) {
     await turn();
     const now = read();
     if (now.join() !== last.join()) quiet = 0;
@@ -21,7 +21,7 @@ const readWhenQuiet = async (): Promise<readonly string[]> => {
   return last;
 };
 
-/** Remembers what keeps the process going; what it gives says what has come to that and not gone again. */
+/** Records the active resources. The returned function returns those that were added and not released. */
 export const watchResources = async (): Promise<() => Promise<readonly string[]>> => {
   const before = await readWhenQuiet();
   return async () => {

@@ -1,4 +1,4 @@
-// Operations for core's own tests, declared as a layer declares its own.
+// Operations for the tests of core, declared like those of a layer.
 import {
   DescribeInstancesCommand,
   EC2Client,
@@ -113,7 +113,7 @@ export const rebootInstance: Operation<string | InstanceInput, void> = operation
   batch: { limit: 50, ids: 'InstanceIds' },
 }));
 
-/** Not batched: `request` and `select`. */
+/** Not batched: it has `request` and `select`. */
 export const terminateInstance: Operation<string | InstanceInput, StateChange> = operation(() => ({
   name: 'terminateInstance',
   service: ec2,
@@ -179,7 +179,7 @@ export const waitForInstance: Waiter<WaitForInstanceInput, Instance> = waiter(()
   },
 }));
 
-/** An answer of `DescribeInstances`, one reservation for each instance. */
+/** A response of `DescribeInstances` with one reservation per instance. */
 export const instancesOf = (ids: readonly string[], state = 'running'): object => ({
   Reservations: ids.map((id) => ({ Instances: [{ InstanceId: id, State: { Name: state } }] })),
 });

@@ -6,7 +6,7 @@ import { getEndpointPlugin } from '@smithy/core/endpoints';
 import type { Service } from '../declaration/service.js';
 import type { CommandType } from '../declaration/command-type.js';
 
-/** How an endpoint wants its requests signed. */
+/** The signing scheme of an endpoint. */
 interface AuthScheme {
   readonly name: string;
   readonly signingName: string;
@@ -28,7 +28,7 @@ const service = (id: string, settings: Readonly<Record<string, unknown>>): Servi
   documentation: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_',
 });
 
-/** A service whose requests have paths and headers, as S3's; core has no client of it. */
+/** A service with paths and headers like S3. Core does not include S3's client. */
 export const objects = (scheme: AuthScheme = { name: 'sigv4', signingName: 's3' }): Service =>
   service('S3', {
     protocol: AwsRestXmlProtocol,
@@ -36,7 +36,7 @@ export const objects = (scheme: AuthScheme = { name: 'sigv4', signingName: 's3' 
     endpointProvider: endpointAt('https://reports.s3.eu-west-1.amazonaws.com', scheme),
   });
 
-/** A service that takes everything in a body of JSON. */
+/** A service that receives all members in a JSON body. */
 export const tables: Service = service('DynamoDB', {
   protocol: AwsJson1_1Protocol,
   protocolSettings: { defaultNamespace: 'test', serviceTarget: 'Tables' },
@@ -71,7 +71,7 @@ export const GetObjectCommand: CommandType = commandOf('GetObject', ['GET', '/{K
 export const Upload$: readonly unknown[] = structureOf('Upload', { Key: 0, UploadId: 0 });
 const Uploads$: readonly unknown[] = [1, 'test', 'Uploads', { xmlFlattened: 1 }, () => Upload$];
 
-/** Its pages are named by two tokens. */
+/** A listing with two page tokens. */
 export const ListUploadsCommand: CommandType = commandOf(
   'ListUploads',
   ['GET', '/?uploads', 200],

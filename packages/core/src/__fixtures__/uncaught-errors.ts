@@ -1,4 +1,4 @@
-/** Collects what nobody catches, in the place of the test runner, until it is disposed. */
+/** Collects uncaught errors instead of the test runner, until it is disposed. */
 export const uncaughtErrors = (): Disposable & { readonly errors: readonly unknown[] } => {
   const errors: unknown[] = [];
   const collect = (error: unknown): void => void errors.push(error);

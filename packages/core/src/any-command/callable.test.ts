@@ -24,7 +24,7 @@ describe('a function of a command', () => {
     expect(KeyMetadata?.KeyId).toBe('k-1');
     expect(aws.requests[0]?.input).toEqual({ Description: 'orders' });
     await expect(createKey({ Descripton: 'x' } as never, { session: aws.session })).rejects.toThrow(
-      'CreateKey: Descripton is not a member of CreateKeyRequest. Did you mean Description?',
+      'CreateKey: unknown member Descripton: did you mean Description?',
     );
   });
 

@@ -1,16 +1,18 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 
 import { InvalidInputError } from '../errors/invalid-input-error.js';
-import { pathText } from '../schema/describe-issues.js';
+import { describeUnknownMember, joinIssues, pathText } from '../schema/describe-issues.js';
 import { membersOf } from '../schema/structure.js';
-import { nearestNames } from '../schema/nearest-names.js';
 
 type Path = readonly PropertyKey[];
 
 /** Refuses members that AWS's request does not have, wherever they stand in it, and suggests those that may be meant. */
 export const checkMembers = (name: string, schema: NormalizedSchema, input: object): void => {
   const problems = [...problemsIn(schema, input, [])];
-  if (problems.length > 0) throw new InvalidInputError(`${name}: ${problems.join(' ')}`, { operation: name });
+  if (problems.length > 0)
+    throw new InvalidInputError(`${name}: ${joinIssues(problems.map((message) => ({ path: [], message })))}`, {
+      operation: name,
+    });
 };
 
 /** More levels than any of AWS's structures has; a value that contains itself ends here. */
@@ -41,12 +43,6 @@ function* problemsOf(schema: NormalizedSchema, value: object, path: Path): Gener
 
 const problem = (schema: NormalizedSchema, path: Path): string => {
   const names = [...membersOf(schema).values()].map(({ name }) => name);
-  const near = nearestNames(String(path.at(-1)), names);
-  const advice =
-    near.length > 0
-      ? `Did you mean ${near.join(' or ')}?`
-      : names.length > 0
-        ? `It has ${names.join(', ')}.`
-        : 'It has no members.';
-  return `${pathText(path)} is not a member of ${schema.getName() ?? 'the request'}. ${advice}`;
+  const parent = pathText(path.slice(0, -1));
+  return describeUnknownMember(String(path.at(-1)), names, parent && `${parent}.`);
 };

@@ -62,7 +62,7 @@ describe('list', () => {
     await using aws = fakeAws();
     aws.on('Scan', () => ({ Items: [{ id: { S: '1' } }], LastEvaluatedKey: { id: { S: '1' } } }));
     const scanned = list(DynamoDBClient, ScanCommand, { TableName: 'orders' }, { session: aws.session });
-    await expect(scanned.toArray()).rejects.toThrow(/^Scan: AWS gave the same page token twice, after 2 pages/);
+    await expect(scanned.toArray()).rejects.toThrow(/^Scan: AWS returned the same page token twice, after 2 pages/);
     expect(aws.requests).toHaveLength(2);
   });
 
@@ -168,7 +168,7 @@ describe('before anything is sent, list refuses', () => {
     ],
     [
       () => list(IAMClient, ListUsersCommand, { PathPrefx: '/' } as never),
-      'ListUsers: PathPrefx is not a member of ListUsersRequest. Did you mean PathPrefix?',
+      'ListUsers: unknown member PathPrefx: did you mean PathPrefix?',
     ],
   ])('what it cannot list (%#)', async (listing, message) => {
     await using aws = fakeAws();

@@ -10,11 +10,11 @@ const idsOf = (aws: FakeAws): readonly unknown[] => aws.requests.map(({ input })
 
 const asked = ({ InstanceIds: ids }: { InstanceIds: string[] }): object => instancesOf(ids);
 
-describe('who gives up', () => {
+describe('a cancelled call', () => {
   it.each([
-    ['before the request goes out', false],
-    ['while it is under way', true],
-  ])('ends alone, %s', async (_title, during) => {
+    ['before the request is sent', false],
+    ['while it is in progress', true],
+  ])('does not cancel the others, %s', async (_title, during) => {
     await using aws = fakeAws();
     const controller = new AbortController();
     aws.on('DescribeInstances', async ({ InstanceIds: ids }: { InstanceIds: string[] }) => {
@@ -32,7 +32,7 @@ describe('who gives up', () => {
     expect(idsOf(aws)).toEqual([during ? ['i-1', 'i-2'] : ['i-2']]);
   });
 
-  it('before the request goes out leaves nothing to send, when all do', async () => {
+  it('sends no request if all calls are cancelled before', async () => {
     await using aws = fakeAws({ answers: { DescribeInstances: asked as never } });
     const controller = new AbortController();
     const calls = ['i-1', 'i-2'].map((id) => describeInstance(id, { session: aws.session, signal: controller.signal }));
@@ -42,7 +42,7 @@ describe('who gives up', () => {
     expect(aws.requests).toEqual([]);
   });
 
-  it('ends the request with the last one who waits', async () => {
+  it('cancels the request together with the last call', async () => {
     await using aws = fakeAws();
     aws.on('DescribeInstances', fault('hang'));
     const events: ArchEvent[] = [];
@@ -63,7 +63,7 @@ describe('who gives up', () => {
     expect(aws.requests).toHaveLength(1);
   });
 
-  it('by its own deadline ends alone, and says how far the request was', async () => {
+  it('ends alone at its own deadline and names the phase of the request', async () => {
     await using aws = fakeAws({ session: { maxAttempts: 1 } });
     aws.on('StartInstances', fault('hang'));
     const [short, long] = await Promise.allSettled(
@@ -81,7 +81,7 @@ describe('who gives up', () => {
     expect(aws.requests).toHaveLength(1);
   });
 
-  it('is not asked for any more when the others are asked for again', async () => {
+  it('is not part of the request when the others are sent again', async () => {
     await using aws = fakeAws();
     const controller = new AbortController();
     aws.once('DescribeInstances', () => {

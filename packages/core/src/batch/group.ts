@@ -3,25 +3,25 @@ import type { Call } from '../call/call.js';
 import type { ResponseMetadata } from '../transport/response-metadata.js';
 import type { SessionInternals } from '../session/session-internals.js';
 
-/** What becomes of a caller. */
+/** Settles a caller's promise. */
 export interface Outcome {
-  /** `metadata`: of the response that the item comes from. */
+  /** `metadata` belongs to the response that contains the item. */
   readonly resolve: (item: unknown, metadata?: ResponseMetadata) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** A caller that waits for its item of a joined answer. */
+/** A caller that waits for its item of a joined response. */
 export interface Caller extends Outcome {
   readonly id: string;
   readonly call: Call;
   readonly timeoutMs: number;
 }
 
-/** Calls that may go out together: same operation, same options, same members beside the ID. */
+/** Calls that can be joined: same operation, same options, same input except for the ID. */
 export interface Group {
   readonly declaration: AnyOperation;
   readonly session: SessionInternals;
-  /** The request without the IDs, in AWS's words. */
+  /** The request without the IDs, with AWS's member names. */
   readonly rest: object;
   readonly callers: Caller[];
 }

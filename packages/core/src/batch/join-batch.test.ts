@@ -13,20 +13,20 @@ const asked = ({ InstanceIds: ids }: { InstanceIds: string[] }): object => insta
 const numbered = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `i-${index}`);
 
 describe('calls of one turn', () => {
-  it('become one request, and each gets its own item', async () => {
+  it('are joined into one request, and each receives its own item', async () => {
     await using aws = fakeAws({ answers: { DescribeInstances: asked as never } });
     const found = await Promise.all(['i-1', 'i-2', 'i-3'].map((id) => describeInstance(id, { session: aws.session })));
     expect(found.map(({ instanceId }) => instanceId)).toEqual(['i-1', 'i-2', 'i-3']);
     expect(idsOf(aws)).toEqual([['i-1', 'i-2', 'i-3']]);
   });
 
-  it('become as few requests as AWS allows', async () => {
+  it('are joined into requests of the maximum size', async () => {
     await using aws = fakeAws({ answers: { DescribeInstances: asked as never } });
     await Promise.all(numbered(250).map((id) => describeInstance(id, { session: aws.session })));
     expect(aws.requests.map(({ input }) => (input['InstanceIds'] as string[]).length)).toEqual([100, 100, 50]);
   });
 
-  it('ask once for equal IDs', async () => {
+  it('send equal IDs once', async () => {
     await using aws = fakeAws({ answers: { DescribeInstances: asked as never } });
     const found = await Promise.all(
       ['i-1', 'i-2', 'i-1'].map((id) => describeInstance({ instanceId: id }, { session: aws.session })),
@@ -35,7 +35,7 @@ describe('calls of one turn', () => {
     expect(idsOf(aws)).toEqual([['i-1', 'i-2']]);
   });
 
-  it('that AWS answers with nothing have all succeeded', async () => {
+  it('all succeed if the response has no items', async () => {
     await using aws = fakeAws({ answers: { RebootInstances: {} } });
     expect(await Promise.all(['i-1', 'i-2'].map((id) => rebootInstance(id, { session: aws.session })))).toEqual([
       undefined,
@@ -55,9 +55,9 @@ describe('calls of one turn', () => {
   it.each([
     ['another region', { region: 'eu-west-1' }],
     ['another number of attempts', { maxAttempts: 2 }],
-    ['another limit for attempts', { attemptTimeoutMs: 5_000 }],
-    ['a wish to go alone', { batch: false }],
-  ])('are not joined with one that has %s', async (_title, options) => {
+    ['another deadline for attempts', { attemptTimeoutMs: 5_000 }],
+    ['batch: false', { batch: false }],
+  ])('are not joined with a call that has %s', async (_title, options) => {
     await using aws = fakeAws({ answers: { DescribeInstances: asked as never } });
     await Promise.all([
       describeInstance('i-1', { session: aws.session }),
@@ -67,7 +67,7 @@ describe('calls of one turn', () => {
     expect(aws.requests).toHaveLength(2);
   });
 
-  it("are not joined with one that says more in AWS's words", async () => {
+  it('are not joined with a call that has other members of aws', async () => {
     await using aws = fakeAws({ answers: { DescribeInstances: asked as never } });
     const further = { instanceId: 'i-2', aws: { IncludeManagedResources: true } };
     await Promise.all([
@@ -87,7 +87,7 @@ describe('calls of one turn', () => {
     expect([aws.requests.length, other.requests.length]).toEqual([1, 1]);
   });
 
-  it('tell that they were joined, and count their request once', async () => {
+  it('publish that they were joined, and count their request once', async () => {
     await using aws = fakeAws({ answers: { DescribeInstances: asked as never } });
     const events: ArchEvent[] = [];
     const onEvent = (event: ArchEvent): void => void events.push(event);

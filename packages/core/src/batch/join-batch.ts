@@ -6,7 +6,7 @@ import type { SessionInternals } from '../session/session-internals.js';
 import type { Caller, Group, Outcome } from './group.js';
 import { sendBatch } from './send-batch.js';
 
-/** One caller of an operation that AWS takes many at once of. */
+/** One call of an operation that accepts many resources in one request. */
 export interface BatchedCall {
   readonly declaration: AnyOperation;
   readonly input: Record<string, unknown>;
@@ -18,27 +18,27 @@ export interface BatchedCall {
 const key = Symbol('open batches');
 
 /**
- * Asks for the item of AWS's answer that belongs to this call. Calls of the same turn of the event loop with the same session and options
- * become one request.
+ * Joins concurrent calls: those of the same turn of the event loop with the same session and options are sent as one request. Settles each call
+ * with its own item of the response.
  */
 export const joinBatch = (batched: BatchedCall, { resolve, reject }: Outcome): void => {
   const { declaration, input, session, options, call } = batched;
   const id = String(input[declaration.key ?? '']);
-  call.phase = 'waiting to be sent with others';
+  call.phase = 'waiting to be joined with other calls';
   const timeoutMs = options.timeoutMs ?? session.limits.callMs;
-  // A caller that gives up is ended by its own call; what comes for it afterwards goes nowhere.
+  // A cancelled caller is already settled by its own call; later results for it are ignored.
   addToGroup(batched, restOf(declaration, input), { id, call, timeoutMs, resolve, reject });
 };
 
 interface Rest {
   readonly request: object;
-  /** Tells requests apart that differ in more than their IDs. */
+  /** Distinguishes requests that differ in more than the ID. */
   readonly variant: string;
 }
 
 const bare = new WeakMap<AnyOperation, Rest>();
 
-/** The request without the ID. Most calls say nothing but the ID: theirs is made once. */
+/** The request without the ID. Cached for calls without other members, which are the most frequent. */
 const restOf = (declaration: AnyOperation, input: Record<string, unknown>): Rest => {
   const { key = '' } = declaration;
   const isBare = Object.keys(input).length === 1;

@@ -16,7 +16,7 @@ const outcomes = (settled: readonly PromiseSettledResult<unknown>[]): readonly s
 type Ids = { readonly InstanceIds: readonly string[] };
 
 describe('an error of a joined request', () => {
-  it('fails those whom it names, each with an error of its own, and the others are asked for again', async () => {
+  it('rejects the calls whose ID it names, each with its own error, and the others are sent again', async () => {
     await using aws = fakeAws();
     aws.on('StartInstances', ({ InstanceIds: ids }: Ids): Answer => {
       const unknown = ids.filter((id) => ['i-1', 'i-12'].includes(id));
@@ -31,7 +31,7 @@ describe('an error of a joined request', () => {
     expect(idsOf(aws)).toEqual([['i-1', 'i-12', 'i-123'], ['i-123']]);
   });
 
-  it('that names nobody is tried once per caller, some at a time', async () => {
+  it('without an ID leads to one request per call, several at a time', async () => {
     await using aws = fakeAws();
     let running = 0;
     let most = 0;
@@ -50,26 +50,26 @@ describe('an error of a joined request', () => {
   });
 
   it.each([
-    ['a throttle', fault('throttle'), 'ThrottledError', 3],
+    ['throttling', fault('throttle'), 'ThrottledError', 3],
     ['an outage', fault('503'), 'ServiceError', 3],
     ['a broken connection', fault('reset'), 'ConnectionError', 3],
-    ['a foreign response', fault('garbage'), 'UnexpectedResponseError', 3],
+    ['a response that is not from AWS', fault('garbage'), 'UnexpectedResponseError', 3],
     [
-      'a wrong key',
+      'a wrong access key',
       awsError('AuthFailure', 'AWS was not able to validate the provided access credentials'),
       'CredentialsError',
       1,
     ],
-    ['a token that has expired', awsError('RequestExpired', 'Request has expired.'), 'CredentialsError', 1],
+    ['an expired token', awsError('RequestExpired', 'Request has expired.'), 'CredentialsError', 1],
     ['too many requests', awsError('Odd', 'Later', { status: 429 }), 'ThrottledError', 3],
-  ])('that is everyone’s is not asked one by one: %s', async (_title, answer, name, requests) => {
+  ])('that concerns all calls does not lead to single requests: %s', async (_title, answer, name, requests) => {
     await using aws = fakeAws();
     aws.on('StartInstances', answer);
     expect(outcomes(await startAll(aws, 'i-1', 'i-2', 'i-3'))).toEqual([name, name, name]);
     expect(aws.requests).toHaveLength(requests);
   });
 
-  it('is asked one by one when permission may depend on the resource, and not when it cannot', async () => {
+  it('about permissions leads to single requests only if the action can be limited to resources', async () => {
     const denied = awsError('UnauthorizedOperation', 'You are not authorized to perform this operation.', {
       status: 403,
     });
@@ -81,7 +81,7 @@ describe('an error of a joined request', () => {
     expect(aws.requests).toHaveLength(4);
   });
 
-  it('of a declaration that cannot read its answer reaches everyone', async () => {
+  it('in the declaration rejects all calls', async () => {
     await using aws = fakeAws();
     aws.on('StartInstances', { StartingInstances: [{ CurrentState: { Name: 'pending' } }] });
     expect(outcomes(await startAll(aws, 'i-1', 'undefined'))).toEqual([
@@ -90,7 +90,7 @@ describe('an error of a joined request', () => {
     ]);
   });
 
-  it('is told whatever the reason of an abort and whatever the ID', async () => {
+  it('is handled for any abort reason and any ID', async () => {
     await using aws = fakeAws();
     const controller = new AbortController();
     aws.on('DescribeInstances', () => {
@@ -106,10 +106,10 @@ describe('an error of a joined request', () => {
   });
 });
 
-describe('any calls at once', () => {
+describe('any concurrent calls', () => {
   const ids = fc.array(fc.nat({ max: 150 }), { minLength: 1, maxLength: 300 });
 
-  it('each get their own item or their own error, with no more requests than that takes', async () => {
+  it('each receive their own item or error, with the minimum number of requests', async () => {
     await fc.assert(
       fc.asyncProperty(
         ids,

@@ -9,13 +9,13 @@ import { metadataOf, type ResponseMetadata } from '../transport/response-metadat
 import type { BatchDeclaration } from '../declaration/batch-declaration.js';
 import type { Caller, Group } from './group.js';
 
-/** Requests that go out side by side when callers have to be asked for one by one. */
-const singleRequests = 10;
+/** Number of parallel requests when each caller needs its own request. */
+const singleRequestConcurrency = 10;
 
-/** Sends the callers of a group in requests as large as AWS allows, and gives each caller its item or its error. */
+/** Sends a group in requests of the maximum size, and settles each caller with its item or its error. */
 export const sendBatch = (group: Group): void => {
   const parts = partsOf(group.callers, group.declaration.batch?.limit ?? 1);
-  // One request a turn: the first is on its way while the others are being made.
+  // One request per turn of the event loop: the first is sent while the others are built.
   const send = (): void => {
     const { value: callers } = parts.next();
     if (!callers) return;
@@ -25,10 +25,10 @@ export const sendBatch = (group: Group): void => {
   send();
 };
 
-/** The callers of up to `limit` IDs each. */
+/** Splits the callers into parts of at most `limit` IDs. */
 function* partsOf(callers: Caller[], limit: number): Generator<Caller[], undefined, undefined> {
   const ids = new Set(callers.map(({ id }) => id));
-  // Most callers ask for something of their own.
+  // Fast path: usually all IDs differ.
   const isOneEach = ids.size === callers.length;
   const byId = isOneEach ? undefined : [...Map.groupBy(callers, ({ id }) => id).values()];
   for (let from = 0; from < ids.size; from += limit)
@@ -51,15 +51,15 @@ interface Items {
   readonly metadata: ResponseMetadata | undefined;
 }
 
-/** One request for the IDs of all callers; it ends when no caller waits any more. */
+/** Sends one request for the IDs of all callers. It is cancelled when all callers have cancelled. */
 const request = async ({ declaration, session, rest, callers }: Group): Promise<Items> => {
   const batch = declaration.batch;
-  if (!batch) throw new TypeError(`${declaration.name} declares no batch`);
+  if (!batch) throw new TypeError(`${declaration.name} has no batch in its declaration`);
   const ids = [...new Set(callers.map(({ id }) => id))];
   const everyone = new AbortController();
   let waiting = callers.length;
   const callerLeft = (): void => {
-    if (--waiting === 0) everyone.abort(new DOMException('No one waits for it any more', 'AbortError'));
+    if (--waiting === 0) everyone.abort(new DOMException('All callers cancelled the request', 'AbortError'));
   };
   const first = callers[0]!.call;
   const listeners = callers.every(({ call }) => call.listeners === first.listeners)
@@ -67,7 +67,7 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
     : [...new Set(callers.flatMap(({ call }) => call.listeners))];
   let shared: Call | undefined;
   for (const { call } of callers) {
-    call.phase = 'waiting for an answer';
+    call.phase = 'waiting for a response';
     call.whenAborted = callerLeft;
   }
   if (callers.length > 1) {
@@ -79,7 +79,7 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
     }));
   }
   try {
-    const answer = await runCall(
+    const response = await runCall(
       {
         operation: declaration.name,
         clock: session.clock,
@@ -98,7 +98,7 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
         return sendWire(declaration, { ...rest, [batch.ids]: ids }, session);
       },
     );
-    return { items: itemsById(batch, ids, answer), metadata: metadataOf(answer) };
+    return { items: itemsById(batch, ids, response), metadata: metadataOf(response) };
   } finally {
     for (const { call } of callers) {
       call.whenAborted = undefined;
@@ -111,13 +111,13 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
 const itemsById = (
   { items, id = '' }: BatchDeclaration<unknown>,
   ids: readonly string[],
-  answer: unknown,
+  response: unknown,
 ): Map<string, unknown> =>
   items
-    ? new Map((items(answer) ?? []).map((item) => [String((item as Record<string, unknown>)[id]), item]))
-    : new Map(ids.map((each) => [each, answer]));
+    ? new Map((items(response) ?? []).map((item) => [String((item as Record<string, unknown>)[id]), item]))
+    : new Map(ids.map((each) => [each, response]));
 
-/** Gives an error to those whom it is about, and asks for the others again. */
+/** Rejects the callers whose ID the error names, and sends the others again. */
 const settle = async (group: Group, error: unknown): Promise<void> => {
   const { callers } = group;
   const message = error instanceof Error ? error.message : '';
@@ -133,12 +133,12 @@ const settle = async (group: Group, error: unknown): Promise<void> => {
   const worker = async (): Promise<void> => {
     for (let own = waiting.pop(); own; own = waiting.pop()) await sendGroup({ ...group, callers: own });
   };
-  await Promise.all(Array.from({ length: singleRequests }, worker));
+  await Promise.all(Array.from({ length: singleRequestConcurrency }, worker));
 };
 
-/** Whether AWS has refused the request for what it holds: an outage or a throttle is everyone's, and asking one by one would feed it. */
+/** Whether AWS rejected the content of the request. Throttling and outages concern all callers, and single requests would make them worse. */
 const isRefusal = ({ declaration }: Group, error: unknown): boolean => {
-  // A caller may have aborted with any reason, null too.
+  // An abort reason can be any value, also null.
   const { $fault, $metadata, name, Code } = (error ?? {}) as {
     $fault?: string;
     $metadata?: { httpStatusCode?: number };

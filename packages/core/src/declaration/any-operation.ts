@@ -8,7 +8,7 @@ import type { Repeatable } from './effect-of.js';
 import type { PermissionSpec } from './permission.js';
 import type { Sendable } from './send.js';
 
-/** A declaration whose types are no longer known. */
+/** A declaration without its type parameters. */
 export interface AnyOperation extends Sendable {
   readonly permissions: readonly PermissionSpec[];
   readonly key?: string;
@@ -21,7 +21,7 @@ export interface AnyOperation extends Sendable {
   readonly mutates?: false;
   readonly absent?: 'not-found' | 'unexpected';
   readonly deletes?: boolean;
-  select?(answer: unknown, input: object): unknown;
+  select?(response: unknown, input: object): unknown;
   creates?(output: unknown): readonly string[];
   wait?(output: unknown, options: CallOptions & WaitOptions, input: Record<string, unknown>): Promise<unknown>;
 }

@@ -1,11 +1,11 @@
-/** How AWS takes many resources in one request, and how its answer is dealt out. */
-export interface BatchDeclaration<Answer> {
-  /** IDs in one request at most. */
+/** How AWS accepts many resources in one request, and how its response is split by resource. */
+export interface BatchDeclaration<Response> {
+  /** Maximum number of IDs in one request. */
   readonly limit: number;
-  /** AWS's request member that takes the list, e.g. `InstanceIds`. */
+  /** The member of AWS's request that takes the IDs, e.g. `InstanceIds`. */
   readonly ids: string;
-  /** The answer's items. Without it, AWS answers nothing: the request as a whole has succeeded. */
-  readonly items?: (answer: Answer) => readonly unknown[] | undefined;
-  /** The member of an item that says which it is, e.g. `InstanceId`. */
+  /** The items of the response. Default: the response has no items, and the request succeeds for all IDs together. */
+  readonly items?: (response: Response) => readonly unknown[] | undefined;
+  /** The member of an item that contains its ID, e.g. `InstanceId`. */
   readonly id?: string;
 }

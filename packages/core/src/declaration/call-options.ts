@@ -5,31 +5,31 @@ import { checkDuration } from '../clock/timeouts.js';
 import { checkWait } from '../wait/check-wait-options.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 
-/** How a call is made. Every function of every package takes these. */
+/** The options that every function of every package accepts. */
 export interface CallOptions extends SessionChoice {
   /**
-   * Ends the call, whatever it is doing; it then rejects with the signal's reason. A function that undoes its work rejects when that is
-   * done, at most `undoLimitMs` (30 s) later.
+   * Cancels the call, which rejects with the signal's reason. A function that undoes its work rejects when that is done, at most
+   * `undoLimitMs` (30 s) later.
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Milliseconds for the whole call with its retries. Default: the session's, 60,000. A function that undoes its work after a failure has
-   * `undoLimitMs` (30,000) more for that.
+   * Deadline of the whole call with its retries, in milliseconds. Default: the session's, 60,000. A function that undoes its work after a
+   * failure has `undoLimitMs` (30,000) in addition.
    */
   readonly timeoutMs?: number | undefined;
-  /** Milliseconds for one attempt until its response begins. Default: the session's, 30,000. */
+  /** Deadline of one attempt until its response begins, in milliseconds. Default: the session's, 30,000. */
   readonly attemptTimeoutMs?: number | undefined;
-  /** Requests at most, the first included. Default: the session's, 3. */
+  /** Maximum number of attempts, including the first. Default: the session's, 3. */
   readonly maxAttempts?: number | undefined;
-  /** `false`: this call is a request of its own, also when others could be joined with it. */
+  /** `false`: the call sends its own request and is not joined with concurrent calls. Default: `true`. */
   readonly batch?: boolean | undefined;
-  /** Receives the events of this call, in addition to the session's own listener. */
+  /** Receives the events of this call, in addition to the session's listener. */
   readonly onEvent?: EventListener | undefined;
 }
 
-/** How a call is made that can wait until AWS has done what it was told. */
+/** The options of a function that can also wait until AWS has completed the change. */
 export interface WaitableCallOptions extends CallOptions {
-  /** `true`, or how to wait: the call then resolves when the resource has reached its state. */
+  /** `true` or wait options: the call resolves when the resource has reached its state. Default: `false`. */
   readonly wait?: boolean | WaitOptions | undefined;
 }
 
@@ -45,23 +45,23 @@ const names = new Set([
   'onEvent',
 ]);
 
-/** Refuses options that do not exist or cannot be meant. */
+/** Throws `InvalidInputError` for unknown and invalid options. */
 export const checkCallOptions = (
   operation: string,
   options: WaitableCallOptions,
   extra: readonly string[] = [],
 ): void => {
   if (typeof options !== 'object' || options === null) {
-    throw new InvalidInputError(`${operation}: options have to be an object such as { region: 'eu-west-1' }.`, {
+    throw new InvalidInputError(`${operation}: options must be an object such as { region: 'eu-west-1' }.`, {
       operation,
     });
   }
   for (const name of Object.keys(options)) {
     const known = names.has(name) || extra.includes(name);
-    // Not to wait is what a function without a wait does anyway.
+    // `wait: false` is valid everywhere: a function without a wait never waits.
     if (!known && !(name === 'wait' && !options.wait)) {
       throw new InvalidInputError(
-        `${operation}: ${name} is not an option; options are ${[...names, ...extra].join(', ')}.`,
+        `${operation}: unknown option ${name}: the options are ${[...names, ...extra].join(', ')}.`,
         { operation },
       );
     }
@@ -71,19 +71,19 @@ export const checkCallOptions = (
   if (attemptTimeoutMs !== undefined) checkDuration(`${operation}: attemptTimeoutMs`, attemptTimeoutMs);
   if (maxAttempts !== undefined && !(Number.isInteger(maxAttempts) && maxAttempts > 0)) {
     throw new InvalidInputError(
-      `${operation}: maxAttempts is ${String(maxAttempts)}; accepted is a whole number from 1.`,
+      `${operation}: maxAttempts must be a whole number of at least 1 (got ${String(maxAttempts)}).`,
       { operation },
     );
   }
   if (signal !== undefined && typeof signal?.throwIfAborted !== 'function') {
-    throw new InvalidInputError(`${operation}: signal is not an AbortSignal.`, { operation });
+    throw new InvalidInputError(`${operation}: signal must be an AbortSignal.`, { operation });
   }
   if (onEvent !== undefined && typeof onEvent !== 'function') {
-    throw new InvalidInputError(`${operation}: onEvent is not a function.`, { operation });
+    throw new InvalidInputError(`${operation}: onEvent must be a function.`, { operation });
   }
   if (session !== undefined && profile !== undefined) {
     throw new InvalidInputError(
-      `${operation}: session and profile exclude each other: a session has its own credentials.`,
+      `${operation}: provide session or profile, not both: a session has its own credentials.`,
       { operation },
     );
   }

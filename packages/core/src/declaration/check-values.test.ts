@@ -33,9 +33,9 @@ const never = new Date(Number.NaN);
 const ring: unknown[] = [];
 ring.push(ring);
 
-describe('a value that no request can hold', () => {
+describe('checkValues', () => {
   it.each<[unknown, string]>([
-    [lone, 'the value contains half of a surrogate pair'],
+    [lone, 'the input contains half of a surrogate pair'],
     [{ key: lone }, 'key contains half of a surrogate pair'],
     [{ when: never }, 'when is an invalid Date'],
     [{ items: [{}, { name: lone }] }, 'items[1].name contains'],
@@ -43,9 +43,9 @@ describe('a value that no request can hold', () => {
     [{ detail: { at: never } }, 'detail.at is an invalid Date'],
     [{ pair: [lone, 1] }, 'pair[0] contains'],
     [{ aws: { Nested: { List: [1, never] } } }, 'aws.Nested.List[1] is an invalid Date'],
-    [{ detail: bytes }, 'detail has no memory any more'],
+    [{ detail: bytes }, 'detail was transferred to another thread and is empty'],
     [{ noSuchMember: lone }, 'noSuchMember contains'],
-  ])('is named by its place: %o', (value, message) => {
+  ])('names the place of an invalid value: %o', (value, message) => {
     expect(check(value)).toThrow(InvalidInputError);
     expect(check(value)).toThrow(`put: ${message}`);
   });
@@ -55,14 +55,14 @@ describe('a value that no request can hold', () => {
     [5],
     ['\u{1F600} ü'],
     [{ key: '', when: new Date(0), record: {}, items: [], detail: new Map([['a', lone]]) }],
-    // JSON has a form for them.
+    // JSON can contain these values.
     [{ json: { text: lone, when: never } }],
     [{ items: [{ json: lone }] }],
     [{ pattern: { a: [lone] } }],
     [{ pair: ['a', lone] }],
     [{ aws: ring }],
     [{ detail: new Uint8Array(3) }],
-  ])('is none of %o', (value) => {
+  ])('accepts %o', (value) => {
     expect(check(value)).not.toThrow();
   });
 });

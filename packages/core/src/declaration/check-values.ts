@@ -3,8 +3,8 @@ import { pathText } from '../schema/describe-issues.js';
 import type { ValueType } from '../schema/value-type.js';
 
 /**
- * Refuses what no request can hold, wherever it stands in an input: dates that are none, text that is no Unicode, bytes whose memory is
- * gone. Values that the user has as JSON are left alone: JSON can hold what they are.
+ * Throws `InvalidInputError` for values that no request can contain, at any depth of an input: invalid dates, text that is not valid Unicode,
+ * bytes that were transferred. Values that are sent as JSON are not checked: JSON can contain them.
  */
 export const checkValues = (operation: string, members: unknown, type?: ValueType): void => {
   const found = problemIn(members, type, []);
@@ -14,16 +14,16 @@ export const checkValues = (operation: string, members: unknown, type?: ValueTyp
 
 type Path = readonly PropertyKey[];
 
-/** More levels than any of AWS's structures has; what holds itself ends here. */
-const deepest = 40;
+/** More levels than any of AWS's structures has. Ends the search in values that contain themselves. */
+const maxDepth = 40;
 
 const problemIn = (value: unknown, type: ValueType | undefined, path: Path): string | undefined => {
-  if (isOfUser(type)) return undefined;
+  if (isUserDefined(type)) return undefined;
   if (typeof value === 'string') return value.isWellFormed() ? undefined : loneSurrogate(path);
   if (typeof value !== 'object' || value === null) return undefined;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? invalidDate(path) : undefined;
   if (value instanceof Uint8Array) return isDetached(value) ? detached(path) : undefined;
-  if (path.length > deepest) return undefined;
+  if (path.length > maxDepth) return undefined;
   if (Array.isArray(value)) return problemAmong(value.entries(), (index) => elementOf(type, index), path);
   return isPlain(value) ? problemAmong(Object.entries(value), (name) => memberOf(type, name), path) : undefined;
 };
@@ -40,20 +40,20 @@ const problemAmong = <Step extends PropertyKey>(
   return undefined;
 };
 
-const nameOf = (path: Path): string => pathText(path) || 'the value';
+const nameOf = (path: Path): string => pathText(path) || 'the input';
 
 const loneSurrogate = (path: Path): string =>
-  `${nameOf(path)} contains half of a surrogate pair, which UTF-8 cannot hold. Pass a well-formed text; toWellFormed() makes one.`;
-const invalidDate = (path: Path): string => `${nameOf(path)} is an invalid Date. Pass a date that exists.`;
+  `${nameOf(path)} contains half of a surrogate pair, which UTF-8 cannot encode. Pass text.toWellFormed().`;
+const invalidDate = (path: Path): string => `${nameOf(path)} is an invalid Date. Pass a valid Date.`;
 const detached = (path: Path): string =>
-  `${nameOf(path)} has no memory any more: it was transferred. Pass bytes that this thread has.`;
+  `${nameOf(path)} was transferred to another thread and is empty. Pass bytes that this thread owns.`;
 
 const isDetached = ({ buffer }: Uint8Array): boolean => buffer instanceof ArrayBuffer && buffer.detached;
 
 const isPlain = (value: object): boolean =>
   [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
 
-/** The part of zod's definitions that says what is within a value. */
+/** The part of zod's definitions that describes nested values. */
 interface Definition {
   readonly type: string;
   readonly innerType?: ValueType;
@@ -68,8 +68,8 @@ const definitionOf = (type: ValueType | undefined): Definition | undefined => {
   return definition?.innerType ? definitionOf(definition.innerType) : definition;
 };
 
-/** Whether a declaration leaves open what a value is: it is the user's, and goes out as JSON. */
-const isOfUser = (type: ValueType | undefined): boolean => definitionOf(type)?.type === 'unknown';
+/** Whether a declaration accepts any value: the value is user-defined and is sent as JSON. */
+const isUserDefined = (type: ValueType | undefined): boolean => definitionOf(type)?.type === 'unknown';
 
 const elementOf = (type: ValueType | undefined, index: number): ValueType | undefined => {
   const { element, items } = definitionOf(type) ?? { type: '' };
@@ -77,7 +77,7 @@ const elementOf = (type: ValueType | undefined, index: number): ValueType | unde
 };
 
 const memberOf = (type: ValueType | undefined, name: string): ValueType | undefined => {
-  // What a caller says in AWS's words is AWS's.
+  // `aws` contains AWS's own members, which the declaration does not describe.
   if (name === 'aws') return undefined;
   const { shape, valueType } = definitionOf(type) ?? { type: '' };
   return shape?.[name] ?? valueType;

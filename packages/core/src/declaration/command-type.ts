@@ -1,6 +1,6 @@
 import type { LazyCommand } from '../sdk/lazy.js';
 
-/** A command class of the SDK, by its shape: `new DescribeInstancesCommand(input)`. */
+/** A command class of the SDK, e.g. `DescribeInstancesCommand`. */
 export interface CommandType {
   new (input: never): {
     readonly input: unknown;
@@ -8,10 +8,10 @@ export interface CommandType {
   };
 }
 
-/** What a command takes, in AWS's words. */
+/** The input of a command, with AWS's member names. */
 export type CommandInput<Command extends CommandType> = InstanceType<Command>['input'];
 
-/** What a command answers, in AWS's words. */
+/** The output of a command, with AWS's member names. */
 export type CommandOutput<Command extends CommandType> = Awaited<
   ReturnType<ReturnType<InstanceType<Command>['resolveMiddleware']>>
 >['output'];
@@ -28,11 +28,11 @@ export interface OperationSchema {
 
 const cache = new WeakMap<CommandType, OperationSchema>();
 
-/** What the SDK knows about a command. */
+/** The SDK's runtime schema of a command. */
 export const schemaOf = (command: CommandType): OperationSchema => {
   let known = cache.get(command);
   if (!known) {
-    // What stands for a command that is not loaded yet has its schema; a class says it of what it makes.
+    // A command that is not loaded yet has its schema itself; of a class, only the instances have it.
     const { schema } =
       'load' in command
         ? (command as unknown as LazyCommand<unknown>)
@@ -49,5 +49,5 @@ export const schemaOf = (command: CommandType): OperationSchema => {
   return known;
 };
 
-/** AWS's name of the operation that a command is for, e.g. `DescribeInstances`. */
+/** AWS's name of a command's operation, e.g. `DescribeInstances`. */
 export const awsNameOf = (command: CommandType): string => schemaOf(command).name;

@@ -7,7 +7,7 @@ import type { ValueType } from '../schema/value-type.js';
 import { type CommandType, schemaOf } from './command-type.js';
 import { type DeclaredFunction, infoOf } from './info.js';
 
-/** What tells of a declaration which members of its input are secret. */
+/** The part of a declaration that determines which input members are secret. */
 export interface Confidential {
   readonly input: ValueType;
   readonly command?: CommandType | undefined;
@@ -17,8 +17,8 @@ export interface Confidential {
 type Path = readonly PropertyKey[];
 
 /**
- * Whether the value at a path of an input is secret: by AWS's schema of the request, by a mark in ours, or because a function that this one
- * uses has a secret member of that name.
+ * Whether the value at a path of an input is secret: in AWS's schema of the request, in the schema of the declaration, or because a function
+ * in `uses` has a secret member of that name.
  */
 export const isSecretInput = ({ input, command, uses = [] }: Confidential, path: Path): boolean =>
   isSecretAt(input, path) ||
@@ -30,7 +30,7 @@ const usedInput = (used: DeclaredFunction, path: Path): boolean => {
   return declaration?.input !== undefined && isSecretInput(declaration as Confidential, path);
 };
 
-/** The secrets that an input holds, as texts. */
+/** The secret strings in an input. */
 export const secretsOf = ({ input, command }: Confidential, value: object): readonly string[] => {
   const { aws } = value as { readonly aws?: unknown };
   const schema = command && requestOf(command);

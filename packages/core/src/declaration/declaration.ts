@@ -10,36 +10,36 @@ import type { DeclaredFunction } from './info.js';
 import type { PermissionSpec } from './permission.js';
 import type { Service } from './service.js';
 
-/** What a member-wise input is; a plain string stands for its key. */
+/** The object form of an input; the string form stands for its key. */
 export type Members<Input> = Exclude<Input, string>;
 
-/** What every declaration of one AWS call says. */
+/** The part that all declarations of one AWS call share. */
 export interface BaseDeclaration<Input, Command extends CommandType> {
-  /** The function's own name, e.g. `describeInstance`. */
+  /** The name of the function, e.g. `describeInstance`. */
   readonly name: string;
   readonly service: Service;
   readonly command: Command;
   readonly permissions: readonly PermissionSpec[];
   readonly input: ValueType<NoInfer<Members<Input>>>;
-  /** The members that AWS calls or shapes otherwise; all others go out under AWS's member of the same name. */
+  /** Request members that differ from the input in name or form. All others are sent as AWS's member of the same name. */
   readonly request?: (input: NoInfer<Members<Input>>) => CommandInput<Command>;
   readonly errors?: ErrorTable;
 }
 
-/** One AWS call that acts on one thing. */
+/** One AWS call that acts on one resource. */
 export interface Declaration<Input, Output, Command extends CommandType> extends BaseDeclaration<Input, Command> {
   /** The input member that a plain string stands for. */
   readonly key?: NoInfer<keyof Members<Input> & string>;
-  /** The input member that names what the resource is part of: an object that an earlier call returned gives this too. */
+  /** The input member that names the resource's parent. It is also read from a resource that an earlier call returned. */
   readonly parentKey?: NoInfer<keyof Members<Input> & string>;
   readonly output: Schema<Output>;
-  /** What of AWS's answer is the output; `undefined` means that there is none. Default: the whole answer. */
-  readonly select?: (answer: CommandOutput<Command>, input: NoInfer<Members<Input>>) => unknown;
-  /** How AWS takes many at once: `request` and `select` are then not needed. */
+  /** Selects the output from the response; `undefined` means that the response does not contain the resource. Default: the whole response. */
+  readonly select?: (response: CommandOutput<Command>, input: NoInfer<Members<Input>>) => unknown;
+  /** Joins concurrent calls into one request. `request` and `select` are then not needed. */
   readonly batch?: BatchDeclaration<CommandOutput<Command>>;
-  /** What happens where a request is repeated after its response was lost; required for operations that make or send something. */
+  /** The effect of a second, identical request after the first response was lost. Required for operations that create or send something. */
   readonly repeatable?: Repeatable;
-  /** `false`: the request changes nothing, although AWS's verb for it is not one of those that read. */
+  /** `false`: the request changes nothing, although AWS's verb suggests it. Default: by AWS's verb. */
   readonly mutates?: false;
   /**
    * What a response without the selected part means: AWS has no such resource (`NotFoundError`), or the response is wrong
@@ -51,14 +51,14 @@ export interface Declaration<Input, Output, Command extends CommandType> extends
    * describes it, or the call removes something else. Required for AWS's operations that delete, deregister, remove or terminate.
    */
   readonly deletes?: boolean;
-  /** IDs that the call has just made: AWS may take seconds until it knows them everywhere. */
+  /** IDs of the resources that the call created. AWS may not find them for some seconds; calls for them retry `NotFoundError`. */
   readonly creates?: (output: Output) => readonly string[];
 }
 
-/** What `{ wait: true }` adds to a declaration. */
+/** The part of a declaration for `{ wait: true }`. */
 export interface WaitingDeclaration<Input, Output, Final> {
-  /** What the wait calls: it needs their permissions too. */
+  /** The functions that the wait calls; their permissions are added. */
   readonly uses?: readonly DeclaredFunction[];
-  /** Waits for what the call has begun. */
+  /** Waits for the change that the call has started. */
   readonly wait: (output: Output, options: CallOptions & WaitOptions, input: NoInfer<Members<Input>>) => Promise<Final>;
 }

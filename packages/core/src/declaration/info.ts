@@ -2,10 +2,10 @@ import type { Permission, PermissionSpec } from './permission.js';
 import { toPermission } from './permission.js';
 import type { Service } from './service.js';
 
-/** The kinds of functions that packages export. */
+/** The kinds of declared functions. */
 export type FunctionKind = 'operation' | 'listing' | 'stream' | 'waiter' | 'task' | 'consumer' | 'command';
 
-/** What any declaration has. */
+/** The part that all declarations share. */
 export interface AnyDeclaration {
   readonly name: string;
   readonly service?: Service;
@@ -13,22 +13,22 @@ export interface AnyDeclaration {
   readonly uses?: readonly DeclaredFunction[];
 }
 
-/** A function that was made from a declaration. */
+/** A function made from a declaration. */
 export interface DeclaredFunction {
-  /** The IAM actions that a call needs. */
+  /** The IAM actions that a call requires. */
   readonly permissions: readonly Permission[];
 }
 
-/** What a function was made from. */
+/** The kind and the declaration of a function. */
 export interface FunctionInfo<Declaration extends AnyDeclaration = AnyDeclaration> {
   readonly kind: FunctionKind;
-  /** Built at the first look: importing builds nothing. */
+  /** Built on first access: importing builds nothing. */
   readonly declaration: Declaration;
 }
 
 const key: unique symbol = Symbol.for('@arch/function/1') as never;
 
-/** Binds a function to its declaration, from which documentation, policies, the CLI and the tests over all functions read. */
+/** Attaches a declaration to a function. Documentation, policies, the CLI and the contract tests read it. */
 export const declared = <Callable extends object>(
   callable: Callable,
   kind: FunctionKind,
@@ -46,7 +46,7 @@ export const declared = <Callable extends object>(
   return callable as Callable & DeclaredFunction;
 };
 
-/** What a function was made from, or `undefined` for one that no declaration made. */
+/** The kind and the declaration of a function; `undefined` for functions without a declaration. */
 export const infoOf = (callable: unknown): FunctionInfo | undefined =>
   typeof callable === 'function' ? (callable as { [key]?: FunctionInfo })[key] : undefined;
 

@@ -1,15 +1,15 @@
-/** An IAM action that an operation needs: its name, or its name and what it is needed for. */
+/** An IAM action that an operation requires: its name, or its name with resources and conditions. */
 export type PermissionSpec = string | Permission;
 
-/** An IAM action that an operation needs. */
+/** An IAM action that an operation requires. */
 export interface Permission {
   /** e.g. `ec2:StartInstances`. */
   readonly action: string;
-  /** IAM's resource types that the action can be limited to, or whole ARNs. `*` where IAM knows none. */
+  /** IAM resource types to which the action can be limited, or ARNs. Default: `*`. */
   readonly resources?: readonly string[] | undefined;
   /** Condition keys that narrow the action without breaking the call. */
   readonly condition?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
-  /** When the action is needed, where that depends on the input: `an instance profile is given`. */
+  /** The condition on the input under which the action is required: `an instance profile is given`. Default: always required. */
   readonly when?: string | undefined;
 }
 

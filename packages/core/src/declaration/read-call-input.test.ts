@@ -53,13 +53,13 @@ const read = (value: unknown, uses: readonly { permissions: readonly never[] }[]
   readCallInput<Upload>({ name: 'upload', input: upload, key: 'key', uses }, value);
 const readBy = (uses: readonly unknown[], value: object): Upload => read({ key: 'a', ...value }, uses as never);
 
-describe('the input of a function that makes several requests', () => {
+describe('the input of a function that sends several requests', () => {
   it.each([
-    ['itself', [put]],
-    ['by way of another', [putMany]],
-    ['beside requests without headers', [describeInstance, local, { permissions: [] }, put]],
-  ])('is refused where a header cannot hold it that the function sends: %s', (_way, uses) => {
-    // The second time, the commands are known.
+    ['directly', [put]],
+    ['through another function', [putMany]],
+    ['with other requests without headers', [describeInstance, local, { permissions: [] }, put]],
+  ])('rejects text that a header cannot contain: %s', (_way, uses) => {
+    // The second call reads the commands from the cache.
     for (const _time of [1, 2]) {
       expect(() => readBy(uses, { cacheControl: 'max–age' })).toThrow(InvalidInputError);
       expect(() => readBy(uses, { cacheControl: 'max–age' })).toThrow(
@@ -69,45 +69,47 @@ describe('the input of a function that makes several requests', () => {
     expect(() => readBy(uses, { metadata: { 'a b': '1' } })).toThrow('upload: metadata has the name "a b", which');
   });
 
-  it("is refused in AWS's words too, which go before ours", () => {
+  it('checks the members of aws, which override the others', () => {
     expect(() => readBy([put], { aws: { CacheControl: 'é' } })).toThrow('upload: aws.CacheControl contains U+00E9');
     const replaced = { cacheControl: 'é', aws: { CacheControl: 'no-cache' } };
     expect(readBy([put], replaced)).toEqual({ key: 'a', ...replaced });
   });
 
-  it('is refused in characters of ASCII that are none of a header', () => {
+  it('rejects ASCII control characters', () => {
     expect(() => readBy([put], { cacheControl: 'a\r\nx: y' })).toThrow('upload: cacheControl contains U+000D');
   });
 
   it.each([
-    ['text that stands elsewhere', { note: 'ü', key: 'ü' }],
-    ['text of ASCII', { cacheControl: 'no-cache', note: 'a', parts: 5 }],
+    ['text that is not sent as a header', { note: 'ü', key: 'ü' }],
+    ['ASCII text', { cacheControl: 'no-cache', note: 'a', parts: 5 }],
     ['metadata that can be encoded', { metadata: { name: '報告' } }],
     ['absent members', { cacheControl: undefined, note: undefined, parts: 5 }],
-    ['a member that only AWS names', { aws: { Unknown: 'ü' } }],
-  ])('is returned as it was passed, with %s', (_kind, value) => {
+    ['an unknown member of aws', { aws: { Unknown: 'ü' } }],
+  ])('returns the input unchanged: %s', (_kind, value) => {
     expect(readBy([put, putMany], value)).toEqual({ key: 'a', ...value });
   });
 
-  it('may be a plain text for its key', () => {
+  it('accepts a plain string for the key', () => {
     expect(read('ü', [put as never])).toEqual({ key: 'ü' });
   });
 });
 
-describe('the input of a function that sends no header', () => {
+describe('the input of a function that sends no headers', () => {
   it.each([
-    ['because it uses nothing', []],
-    ['because it says nothing of what it uses', undefined],
-    ['because what it uses has none', [describeInstance, local]],
-    ['because what it uses was not declared', [{ permissions: [] }, (): undefined => undefined]],
-  ])('may hold any text, %s', (_reason, uses) => {
+    ['it uses no functions', []],
+    ['it does not declare uses', undefined],
+    ['the functions that it uses send no headers', [describeInstance, local]],
+    ['the functions that it uses have no declaration', [{ permissions: [] }, (): undefined => undefined]],
+  ])('can contain any text: %s', (_reason, uses) => {
     expect(read({ key: 'a', cacheControl: 'ü' }, uses as never)).toEqual({ key: 'a', cacheControl: 'ü' });
   });
 
-  it('is refused where no request could hold it, before its shape is looked at', () => {
+  it('is checked for invalid values before its members are checked', () => {
     expect(() => read({ key: '\ud800', other: 1 }, undefined)).toThrow(
-      /^upload: key contains half of a surrogate pair, which UTF-8 cannot hold\./,
+      /^upload: key contains half of a surrogate pair, which UTF-8 cannot encode\./,
     );
-    expect(() => read({ key: 'a', other: 1 }, undefined)).toThrow('upload: other is not a member that exists.');
+    expect(() => read({ key: 'a', other: 1 }, undefined)).toThrow(
+      'upload: unknown member other: the members are key, cacheControl, note, metadata, parts, aws.',
+    );
   });
 });

@@ -9,16 +9,16 @@ import { type CommandType, schemaOf } from './command-type.js';
 import { type DeclaredFunction, infoOf } from './info.js';
 import { type InputReader, readInput, toMembers } from './read-input.js';
 
-/** What is needed to read the input of a call. */
+/** The part of a declaration that is needed to read the input of a call. */
 export interface CallReader<Input> extends InputReader<Input> {
-  /** What it calls: texts that these send as headers are checked before the first of them sends anything. */
+  /** The functions that the call uses. Texts that they send as headers are checked before the first request. */
   readonly uses?: readonly DeclaredFunction[] | undefined;
 }
 
-/** Reads what a caller passed, and refuses what no request can hold. */
+/** Reads the input of a call. Throws `InvalidInputError` for values that no request can contain. */
 export const readCallInput = <Input>(reader: CallReader<Input>, value: unknown): Input => {
   const { name, input: type, key, parentKey, uses = [] } = reader;
-  // Most inputs are an ID.
+  // Fast path: most inputs are an ID.
   if (typeof value !== 'string' || key === undefined || !value.isWellFormed())
     checkValues(name, toMembers(value, key, parentKey), type as never);
   const members = readInput(reader, value);
@@ -26,7 +26,7 @@ export const readCallInput = <Input>(reader: CallReader<Input>, value: unknown):
   return members;
 };
 
-/** A request checks its own headers; a function that makes several must not find out in the middle. */
+/** Checks all headers before the first of several requests, so that a task does not fail halfway. */
 const checkHeaders = (operation: string, uses: readonly DeclaredFunction[], members: Record<string, unknown>): void => {
   const { aws = {}, ...own } = members;
   const further = aws as Record<string, unknown>;
@@ -46,13 +46,13 @@ const checkHeaders = (operation: string, uses: readonly DeclaredFunction[], memb
   }
 };
 
-/** Most inputs have nothing that a header could not hold, and what they are used for need not be looked up. */
+/** Most inputs contain only valid header text, which saves the look at the commands' schemas. */
 const mayBeRefused = (value: unknown): boolean =>
   typeof value === 'string' ? !isPrintableAscii(value) : typeof value === 'object' && value !== null;
 
 const headerNames = new WeakMap<readonly DeclaredFunction[], ReadonlySet<string>>();
 
-/** The members that a function or those that it uses send as headers, in lower case. */
+/** The lower-case names of the members that these functions send as headers. */
 const headerNamesOf = (uses: readonly DeclaredFunction[]): ReadonlySet<string> => {
   const known = headerNames.get(uses);
   if (known) return known;
@@ -64,7 +64,7 @@ const headerNamesOf = (uses: readonly DeclaredFunction[]): ReadonlySet<string> =
 
 const cache = new WeakMap<readonly DeclaredFunction[], ReadonlySet<CommandType>>();
 
-/** The commands that a function sends, by way of others too. */
+/** The commands that these functions send, directly or through other functions. */
 const commandsOf = (uses: readonly DeclaredFunction[]): ReadonlySet<CommandType> => {
   const known = cache.get(uses);
   if (known) return known;

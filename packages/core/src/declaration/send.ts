@@ -9,19 +9,19 @@ import { secretsOf } from './confidential.js';
 import { withToken } from './with-token.js';
 import type { Service } from './service.js';
 import { toRequest } from './to-request.js';
-import { unusableArn } from './unusable-arn.js';
+import { toArnError } from './to-arn-error.js';
 
-/** What has to be known of an operation to send it. */
+/** The part of a declaration that is needed to send a request. */
 export interface Sendable {
   readonly name: string;
   readonly service: Service;
   readonly command: CommandType;
   readonly request?: ((input: never) => unknown) | undefined;
-  /** What the input is read by: its secrets are told by it. */
+  /** The schema of the input; it marks the secrets. */
   readonly input?: ValueType | undefined;
 }
 
-/** Sends one request and gives AWS's whole answer. The call's deadline, retries and events apply by the running call. */
+/** Sends one request within the running call and returns AWS's whole response. */
 export const send = (declaration: Sendable, input: object, session: SessionInternals, call: Call): Promise<unknown> => {
   call.phase = 'preparing the request';
   const { input: type, command } = declaration;
@@ -31,17 +31,17 @@ export const send = (declaration: Sendable, input: object, session: SessionInter
   return sendWire(declaration, wire, session);
 };
 
-/** Sends a request that is already in AWS's words. */
+/** Sends a request that already has AWS's member names. */
 export const sendWire = async (declaration: Sendable, wire: object, session: SessionInternals): Promise<unknown> => {
   const { client, command } = await prepare(declaration, wire, session);
   try {
     return await sendCommand(client, command);
   } catch (error) {
-    throw unusableArn(error, declaration.name, wire);
+    throw toArnError(error, declaration.name, wire);
   }
 };
 
-/** The client and the command of a request in AWS's words, loaded if this is their first use. */
+/** Returns the client and the command of a request with AWS's member names. Loads them on first use. */
 export const prepare = async (
   { service, command }: Sendable,
   wire: object,

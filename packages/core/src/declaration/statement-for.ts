@@ -2,12 +2,13 @@ import type { PolicyStatement } from '../errors/policy-document.js';
 import { type Permission, type PermissionSpec, toPermission } from './permission.js';
 import type { Service } from './service.js';
 
-/** The least statement that allows a permission. */
+/** The smallest policy statement that allows a permission. */
 export const statementOf = (formats: Service['arns'], permission: Permission): PolicyStatement => {
   const { action, resources = [], condition } = permission;
   const arns = resources.map((resource) => {
     const arn = resource === '*' || resource.startsWith('arn:') ? resource : formats[resource];
-    if (arn === undefined) throw new TypeError(`${action}: the service declares no ARN format for ${resource}`);
+    if (arn === undefined)
+      throw new TypeError(`${action}: the service has no ARN format for ${resource}. Add it to arns.`);
     return arn;
   });
   return {
@@ -18,7 +19,7 @@ export const statementOf = (formats: Service['arns'], permission: Permission): P
   };
 };
 
-/** Finds the statement for an action that AWS has denied, on the resource that it has named; without one, that of the first permission. */
+/** Returns the policy statement that allows a denied action on the resource that AWS named. Default: the statement of the first permission. */
 export const statementFor =
   (service: Service, permissions: readonly PermissionSpec[]) =>
   (action: string | undefined, resource = '*'): PolicyStatement | undefined => {
@@ -27,7 +28,7 @@ export const statementFor =
     // Some messages of AWS name the resource in other words, such as `user ann`.
     const isArn = resource.startsWith('arn:');
     const permission = known ?? (action === undefined ? undefined : { action, resources: [isArn ? resource : '*'] });
-    // Some actions cannot be limited to a resource, whatever AWS's message names.
+    // Some actions cannot be limited to a resource, even if AWS's message names one.
     const limited = isArn && (permission?.resources ?? []).length > 0;
     return permission && statementOf(service.arns, limited ? { ...permission, resources: [resource] } : permission);
   };

@@ -8,7 +8,7 @@ import { checkAwsMembers, toRequest } from './to-request.js';
 const run = { name: 'runInstance', command: RunInstancesCommand };
 
 describe('a request', () => {
-  it("has AWS's member of the same name, ignoring case, nested structures included", () => {
+  it("uses AWS's member of the same name, ignoring case, at every depth", () => {
     const input = {
       imageId: 'ami-1',
       ebsOptimized: true,
@@ -25,7 +25,7 @@ describe('a request', () => {
     });
   });
 
-  it('has the values as they came: dates, bytes, instances of classes, keys of maps', () => {
+  it('keeps dates, bytes and class instances unchanged', () => {
     class Zone {
       readonly availabilityZone = 'a';
     }
@@ -36,7 +36,7 @@ describe('a request', () => {
     expect(request).toEqual({ UserData: bytes, ClientToken: when, Placement: zone });
   });
 
-  it('leaves out what is undefined and what AWS has no member for: request says where that goes', () => {
+  it('omits undefined members and members that AWS does not have, and adds those of request', () => {
     const command = { ...run, request: ({ count }: { count: number }) => ({ MinCount: count, MaxCount: count }) };
     expect(toRequest(command as never, { imageId: undefined, count: 2, placement: { tenancy: undefined } })).toEqual({
       Placement: {},
@@ -45,7 +45,7 @@ describe('a request', () => {
     });
   });
 
-  it("is written by the rule, then by request, then by the caller in AWS's words", () => {
+  it('overrides members by name with those of request, and both with those of aws', () => {
     const command = { ...run, request: () => ({ ImageId: 'by request', InstanceType: 't3.micro' }) };
     expect(toRequest(command, { imageId: 'by rule', keyName: 'web', aws: { InstanceType: 'by caller' } })).toEqual({
       ImageId: 'by request',
@@ -54,21 +54,21 @@ describe('a request', () => {
     });
   });
 
-  it("refuses members that AWS's request does not have", () => {
+  it('rejects unknown members of aws and suggests a name', () => {
     expect(() => toRequest(run, { aws: { imageId: 'ami-1' } })).toThrow(
-      /^runInstance: aws\.imageId is not a member of AWS's request; it has .*ImageId/,
+      'runInstance: unknown member aws.imageId: did you mean aws.ImageId?',
     );
   });
 
-  it('can be checked before it is made', () => {
+  it('can be checked for unknown members of aws in advance', () => {
     expect(() => checkAwsMembers('launch', RunInstancesCommand, { Imageid: 'ami-1' })).toThrow(
-      "launch: aws.Imageid is not a member of AWS's request",
+      'launch: unknown member aws.Imageid: did you mean aws.ImageId?',
     );
     checkAwsMembers('launch', RunInstancesCommand, { ImageId: 'ami-1' });
     checkAwsMembers('launch', RunInstancesCommand);
   });
 
-  it('keeps the keys of maps and documents as they are, and writes what maps hold', () => {
+  it('keeps the keys of maps and documents, and converts the values of maps', () => {
     const map = [2, 'test', 'Map', 0, 0, () => Ebs$];
     const Ebs$ = [3, 'test', 'Ebs', 0, ['VolumeSize'], [1]];
     const document = 15;
@@ -88,7 +88,7 @@ describe('a request', () => {
     [CreateVolumeCommand, 'CreateVolume'],
     [CreateTagsCommand, 'CreateTags'],
     [CreateRoleCommand, 'CreateRole'],
-  ])('is made by what the SDK knows of its command: %#', (command, name) => {
+  ])('reads the SDK schema of a command: case %#', (command, name) => {
     expect(schemaOf(command).name).toBe(name);
     expect(schemaOf(command)).toBe(schemaOf(command));
   });

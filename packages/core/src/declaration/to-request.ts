@@ -2,10 +2,11 @@ import { NormalizedSchema } from '@smithy/core/schema';
 
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { checkWire } from '../http/check-wire.js';
+import { describeUnknownMember } from '../schema/describe-issues.js';
 import { membersOf } from '../schema/structure.js';
 import { type CommandType, schemaOf } from './command-type.js';
 
-/** What the request of an operation is made from. */
+/** The part of a declaration that is needed to build a request. */
 export interface RequestMaker {
   readonly name: string;
   readonly command: CommandType;
@@ -13,20 +14,20 @@ export interface RequestMaker {
 }
 
 /**
- * Writes an input in AWS's words: each member under AWS's member of the same name, ignoring case, nested structures included; then what
- * `request` departs in; then what the caller said in AWS's words. Texts that become headers are checked, or encoded.
+ * Converts an input to a request with AWS's member names. Each member is sent as AWS's member of the same name, ignoring case, at every depth;
+ * the members of `request` override these, and the members of `aws` override both. Texts in headers are checked or encoded.
  */
 export const toRequest = ({ name, command, request }: RequestMaker, input: object): object => {
   const schema = NormalizedSchema.of(schemaOf(command).input as never);
   const { aws = {}, ...own } = input as Record<string, unknown>;
   const further = aws as Record<string, unknown>;
-  checkFurther(name, schema, further);
+  checkAwsNames(name, schema, further);
   const wire: Record<string, unknown> = {
     ...toStructure(schema, own),
     ...(request?.(input as never) as object | undefined),
     ...further,
   };
-  const nameOf = (awsName: string): string => callersName(awsName, { own, further, value: wire[awsName] });
+  const nameOf = (awsName: string): string => inputNameOf(awsName, { own, further, value: wire[awsName] });
   return checkWire(schema, wire, { operation: name, nameOf });
 };
 
@@ -36,31 +37,27 @@ interface Named {
   readonly value: unknown;
 }
 
-/** What the caller of a function calls a member of AWS's: by the rule of names, or what has gone out under another name. */
-const callersName = (awsName: string, { own, further, value }: Named): string => {
+/** The input member that becomes a member of AWS's request: the one of the same name, or the one with the same value. */
+const inputNameOf = (awsName: string, { own, further, value }: Named): string => {
   if (awsName in further) return `aws.${awsName}`;
   const byRule = Object.keys(own).find((name) => name.toLowerCase() === awsName.toLowerCase());
   const byValue = Object.keys(own).find((name) => own[name] === value);
   return byRule ?? byValue ?? awsName.charAt(0).toLowerCase() + awsName.slice(1);
 };
 
-/** Refuses members in AWS's words that AWS does not have: for tasks, which send something else before the request that takes them. */
+/** Throws `InvalidInputError` for unknown members of `aws`. Tasks call it before their first request, which takes other members. */
 export const checkAwsMembers = (
   name: string,
   command: CommandType,
   aws: Readonly<Record<string, unknown>> = {},
-): void => checkFurther(name, NormalizedSchema.of(schemaOf(command).input as never), aws);
+): void => checkAwsNames(name, NormalizedSchema.of(schemaOf(command).input as never), aws);
 
-const checkFurther = (name: string, schema: NormalizedSchema, further: Readonly<Record<string, unknown>>): void => {
+const checkAwsNames = (name: string, schema: NormalizedSchema, further: Readonly<Record<string, unknown>>): void => {
   const known = [...membersOf(schema).values()].map((member) => member.name);
   for (const member of Object.keys(further)) {
     if (known.includes(member)) continue;
-    throw new InvalidInputError(
-      `${name}: aws.${member} is not a member of AWS's request; it has ${known.join(', ')}.`,
-      {
-        operation: name,
-      },
-    );
+    const message = describeUnknownMember(member, known, 'aws.');
+    throw new InvalidInputError(`${name}: ${message}${message.endsWith('?') ? '' : '.'}`, { operation: name });
   }
 };
 

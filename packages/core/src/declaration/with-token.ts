@@ -4,7 +4,7 @@ import type { ValueType } from '../schema/value-type.js';
 import type { SentToken } from '../call/effect.js';
 import { type CommandType, schemaOf } from './command-type.js';
 
-/** What is read of a declaration to fill in its token. */
+/** The part of a declaration that is needed to fill in the idempotency token. */
 export interface TokenDeclaration {
   readonly command: CommandType;
   readonly input?: ValueType | undefined;
@@ -12,7 +12,7 @@ export interface TokenDeclaration {
 
 const known = new WeakMap<CommandType, { readonly member: string | undefined }>();
 
-/** The member of a request by which AWS recognizes one that it has completed, where the operation has one. */
+/** The member of a request for the idempotency token; `undefined` if the operation has none. */
 export const tokenMemberOf = (command: CommandType): string | undefined => {
   let found = known.get(command);
   if (!found) known.set(command, (found = { member: find(command) }));
@@ -25,7 +25,7 @@ const find = (command: CommandType): string | undefined => {
   return [...schema.structIterator()].find(([, member]) => member.isIdempotencyToken())?.[0];
 };
 
-/** A request with its idempotency token, which is made here where the caller has passed none: one for all attempts. */
+/** Adds an idempotency token to a request if the caller passed none. All attempts use the same token. */
 export const withToken = (
   { command, input }: TokenDeclaration,
   wire: object,

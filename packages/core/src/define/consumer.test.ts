@@ -25,7 +25,7 @@ const consumerOf = (run: ConsumerDeclaration<Input, string>['run']) =>
   }));
 
 describe('a consumer', () => {
-  it('works until it is stopped, and resolves', async () => {
+  it('runs until it is stopped, then resolves', async () => {
     await using aws = fakeAws();
     const stop = new AbortController();
     const consume = consumerOf(async ({ name }, options, signal) => {
@@ -39,7 +39,7 @@ describe('a consumer', () => {
     expect(consume.permissions).toEqual(describeInstance.permissions);
   });
 
-  it('rejects at the deadline that its caller sets, when it has stopped', async () => {
+  it('stops at the deadline of the caller, then rejects', async () => {
     await using aws = fakeAws();
     const ended = vi.fn();
     const consume = consumerOf(async (_input, options, stop) => {
@@ -52,7 +52,7 @@ describe('a consumer', () => {
     expect(ended).toHaveBeenCalledOnce();
   });
 
-  it('refuses wrong input and options', async () => {
+  it('rejects invalid input and options', async () => {
     const consume = consumerOf(() => Promise.resolve(''));
     await expect(consume({} as Input)).rejects.toThrow(InvalidInputError);
     await expect(consume({ name: 'a' }, { timeoutMs: 0 })).rejects.toThrow(InvalidInputError);
@@ -72,7 +72,7 @@ it('a call with untilSent sends nothing once its signal is aborted, and awaits a
   expect(aws.requests).toHaveLength(1);
 });
 
-it('a warning reaches the session and the call, with what it is about', async () => {
+it('publishes a warning to the session and the call', async () => {
   const ofSession = vi.fn();
   const ofCall = vi.fn();
   await using aws = fakeAws({ session: { onEvent: ofSession } });
@@ -90,7 +90,7 @@ it('a warning reaches the session and the call, with what it is about', async ()
   expect(ofCall.mock.calls).toEqual([[event]]);
 });
 
-it('a callback is scheduled on the clock of the session, and cancelled', async () => {
+it('schedules and cancels a callback on the clock of the session', async () => {
   await using aws = fakeAws();
   const [called, cancelled] = [vi.fn(), vi.fn()];
   scheduleFor(1_000, { session: aws.session }, called);
@@ -102,7 +102,7 @@ it('a callback is scheduled on the clock of the session, and cancelled', async (
   expect(cancelled).not.toHaveBeenCalled();
 });
 
-it('an overloaded function is declared as the one that it calls', () => {
+it('gives an overloaded function the declaration of its base', () => {
   const more = overloaded(describeInstance, (id: string, _count: number) => describeInstance(id));
   expect(more.permissions).toEqual(describeInstance.permissions);
 });

@@ -11,24 +11,24 @@ import { readInput } from '../declaration/read-input.js';
 import { run } from '../call/run.js';
 import type { Service } from '../declaration/service.js';
 
-/** What works until it is stopped. */
+/** A function that runs until it is stopped. */
 export interface ConsumerDeclaration<Input, Output> {
   readonly name: string;
   readonly input: ValueType<NoInfer<Members<Input>>>;
-  /** What it calls: its permissions are theirs. */
+  /** The functions that it calls; their permissions are added. */
   readonly uses: readonly DeclaredFunction[];
   readonly permissions?: readonly PermissionSpec[];
   readonly service?: Service;
   /**
-   * Works until `stop` is aborted, and resolves when it has stopped in good order. The options go on to every call; they carry no signal,
-   * because what is under way when it is stopped is to be finished.
+   * Runs until `stop` is aborted, then finishes the work in progress and resolves. Pass the options to every call. They contain no signal, so
+   * that calls in progress can finish.
    */
   readonly run: (input: NoInfer<Members<Input>>, options: CallOptions, stop: AbortSignal) => Promise<Output>;
 }
 
 /**
- * Makes a function that works until it is stopped: an abort is how it ends, so the call then resolves. It has no deadline unless the caller
- * sets one: then it stops in the same order, and rejects.
+ * Makes a function that runs until it is stopped. After an abort of the caller's signal it finishes its work and resolves. It has no deadline
+ * unless the caller passes `timeoutMs`: then it finishes its work and rejects.
  */
 export const consumer = <Input, Output>(
   declare: () => ConsumerDeclaration<Input, Output>,
@@ -39,7 +39,7 @@ export const consumer = <Input, Output>(
     checkCallOptions(name, options);
     const members = readInput<Members<Input>>(declaration(), input);
     const session = internalsOf(sessionFor(options));
-    const { signal, timeoutMs: _ofAll, ...shared } = options;
+    const { signal, timeoutMs: _deadline, ...shared } = options;
     const own = { name, session, options: { ...options, signal: undefined }, timeoutMs: Infinity, cleansUp: true };
     return run(own, async (call) => {
       call.phase = 'consuming';

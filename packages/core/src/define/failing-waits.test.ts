@@ -4,7 +4,7 @@ import { instancesOf, waitForInstance } from '../__fixtures__/instances.js';
 import { type ArchError } from '../errors/arch-error.js';
 import { awsError, type FakeAws, fakeAws, fault } from '../testing/index.js';
 
-/** One state after the other, the last one for ever. */
+/** Returns one state after the other; the last one is repeated. */
 const states = (aws: FakeAws, ...all: readonly string[]): void => {
   for (const state of all.slice(0, -1)) aws.once('DescribeInstances', instancesOf(['i-1'], state));
   aws.on('DescribeInstances', instancesOf(['i-1'], all.at(-1)));
@@ -23,29 +23,25 @@ describe('a wait that fails', () => {
       'AccessDeniedError',
     ],
     [
-      'an ID that AWS does not know',
+      'an ID that AWS does not find',
       awsError('InvalidInstanceID.NotFound', "The instance ID 'i-1' does not exist"),
       'NotFoundError',
     ],
-    ['input that AWS refuses', awsError('InvalidParameterValue', 'No'), 'ServiceError'],
+    ['input that AWS rejects', awsError('InvalidParameterValue', 'No'), 'ServiceError'],
     [
-      'a token that has expired',
+      'an expired token',
       awsError('ExpiredToken', 'The security token included in the request is expired'),
       'CredentialsError',
     ],
-    [
-      'an answer that breaks its shape',
-      { Reservations: [{ Instances: [{ InstanceId: 'i-1' }] }] },
-      'UnexpectedResponseError',
-    ],
-  ])('ends at once with %s', async (_title, answer, name) => {
+    ['an unexpected response', { Reservations: [{ Instances: [{ InstanceId: 'i-1' }] }] }, 'UnexpectedResponseError'],
+  ])('ends immediately: %s', async (_title, answer, name) => {
     await using aws = fakeAws();
     aws.on('DescribeInstances', answer);
     await expect(waitForInstance(running, { session: aws.session })).rejects.toMatchObject({ name });
     expect([aws.requests.length, aws.clock.elapsedMs]).toEqual([1, 0]);
   });
 
-  it("ends with AWS's reason when its goal cannot be reached any more", async () => {
+  it("ends with AWS's reason when the resource cannot reach the goal", async () => {
     await using aws = fakeAws();
     states(aws, 'pending', 'terminated');
     aws.once('DescribeInstances', instancesOf(['i-1'], 'pending'));
@@ -57,7 +53,7 @@ describe('a wait that fails', () => {
     });
     expect(await failing(waitForInstance(running, { session: aws.session }))).toMatchObject({
       name: 'WaitError',
-      message: `waitForInstance: i-1 is terminated: what is waited for cannot happen any more. AWS's reason: ${reason}.`,
+      message: `waitForInstance: i-1 is terminated and cannot reach the goal. AWS's reason: ${reason}.`,
       operation: 'waitForInstance',
       id: 'i-1',
       state: 'terminated',
@@ -67,17 +63,17 @@ describe('a wait that fails', () => {
     });
   });
 
-  it('ends without a reason where AWS gives none', async () => {
+  it('ends without a reason if AWS returns none', async () => {
     await using aws = fakeAws();
     states(aws, 'terminated');
     const error = await failing(waitForInstance(running, { session: aws.session }));
-    expect(error.message).toBe('waitForInstance: i-1 is terminated: what is waited for cannot happen any more.');
+    expect(error.message).toBe('waitForInstance: i-1 is terminated and cannot reach the goal.');
   });
 
   it.each([
     [{}, 600_000],
     [{ timeoutMs: 30_000 }, 30_000],
-  ])('gives up in time and says what it saw last: %o', async (options, limitMs) => {
+  ])('ends at its deadline and names the last state: %o', async (options, limitMs) => {
     await using aws = fakeAws();
     states(aws, 'pending');
     const error = await failing(waitForInstance(running, { session: aws.session, ...options }));
@@ -96,11 +92,11 @@ describe('a wait that fails', () => {
     expect(aws.clock.elapsedMs).toBe(limitMs);
   });
 
-  it('says so when it gives up during its first look, and what went wrong last', async () => {
+  it('ends during its first check with the last error', async () => {
     await using aws = fakeAws();
     aws.on('DescribeInstances', fault('hang'));
     const first = await failing(waitForInstance(running, { session: aws.session, timeoutMs: 5_000 }));
-    expect(first).toMatchObject({ name: 'DeadlineError', limit: 'wait', phase: 'looking at i-1' });
+    expect(first).toMatchObject({ name: 'DeadlineError', limit: 'wait', phase: 'checking i-1' });
     aws.on('DescribeInstances', fault('throttle'));
     const later = await failing(waitForInstance(running, { session: aws.session, timeoutMs: 60_000 }));
     expect(later).toMatchObject({ name: 'DeadlineError', limit: 'wait', cause: { name: 'ThrottledError' } });

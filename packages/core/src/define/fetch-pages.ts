@@ -4,7 +4,7 @@ import { type FailedCall, translateError } from '../translation/translate-error.
 import type { PartsReader, Unread } from '../decode/index.js';
 import { publish } from '../events/publish.js';
 import type { CallOptions } from '../declaration/call-options.js';
-import { parseAnswer } from './operation.js';
+import { parseResponse } from './operation.js';
 import { run } from '../call/run.js';
 import type { Schema } from '../schema/schema.js';
 import type { Call } from '../call/call.js';
@@ -73,7 +73,7 @@ function* readParts(
   const at = { place: () => `items[${count}] on page ${page}`, metadata };
   const read = (part: unknown): readonly unknown[] =>
     (items(part) ?? []).map((each) => {
-      const value = parseAnswer(name, item, each, at);
+      const value = parseResponse(name, item, each, at);
       count++;
       return value;
     });

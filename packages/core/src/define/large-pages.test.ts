@@ -28,7 +28,7 @@ const listZones = listingOf(({ AvailabilityZones }) => AvailabilityZones);
 const zones = Array.from({ length: 9_000 }, (_, n) => ({ ZoneName: `zone-${n}`, RegionName: 'eu-west-1' }));
 const names = zones.map(({ ZoneName }) => ZoneName);
 
-it('hands on what a large page holds, whichever way it is asked', async () => {
+it('returns the items of a large page by every method', async () => {
   await using aws = fakeAws({ answers: { DescribeAvailabilityZones: { AvailabilityZones: zones } } });
   const listing = listZones({}, { session: aws.session });
   expect((await listing.toArray()).map(({ zoneName }) => zoneName)).toEqual(names);
@@ -45,7 +45,7 @@ it('hands on what a large page holds, whichever way it is asked', async () => {
   expect(wire).toEqual(zones[0]);
 });
 
-it('says how many items of a page were handed on', async () => {
+it('publishes the number of items that were read from a page', async () => {
   await using aws = fakeAws({ answers: { DescribeAvailabilityZones: { AvailabilityZones: zones } } });
   const events: ArchEvent[] = [];
   const onEvent = (event: ArchEvent): void => void (event.type === 'page' && events.push(event));
@@ -57,7 +57,7 @@ it('says how many items of a page were handed on', async () => {
   expect(some.items).toBeLessThan(names.length / 10);
 });
 
-it('names the item of a large page that breaks its shape, after those before it', async () => {
+it('returns the items before an invalid item of a large page, then names it', async () => {
   const broken = zones.map((zone, n) => (n === 5_000 ? { RegionName: 'eu-west-1' } : zone));
   await using aws = fakeAws({ answers: { DescribeAvailabilityZones: { AvailabilityZones: broken } } });
   let read = 0;
@@ -72,7 +72,7 @@ it('names the item of a large page that breaks its shape, after those before it'
   expect(read).toBeGreaterThan(4_500);
 });
 
-it('reads a page whole where items are made of more than its longest list', async () => {
+it('decodes a page at once if its items come from more than the longest list', async () => {
   await using aws = fakeAws({ answers: { DescribeAvailabilityZones: { AvailabilityZones: zones } } });
   const withAll = listingOf(({ AvailabilityZones = [] }) => [{ ZoneName: 'all' }, ...AvailabilityZones]);
   expect((await withAll({}, { session: aws.session }).toArray()).map(({ zoneName }) => zoneName)).toEqual([

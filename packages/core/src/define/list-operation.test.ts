@@ -7,7 +7,7 @@ import { instancesOf, listInstances } from '../__fixtures__/instances.js';
 import type { ArchEvent } from '../events/arch-event.js';
 import { awsError, type FakeAws, fakeAws } from '../testing/index.js';
 
-/** Answers with these pages, one after the other. */
+/** Returns these pages, one after the other. */
 const pagesOf = (aws: FakeAws, pages: readonly (readonly string[])[]): void => {
   aws.on('DescribeInstances', ({ NextToken: token = '0' }: { NextToken?: string }) => {
     const page = Number(token);
@@ -22,7 +22,7 @@ const quiet = async (): Promise<void> => {
 };
 
 describe('a listing', () => {
-  it('asks for nothing before an item is wanted', async () => {
+  it('sends no request before the first item is read', async () => {
     await using aws = fakeAws();
     listInstances({}, { session: aws.session });
     listInstances({}, { session: aws.session })[Symbol.asyncIterator]();
@@ -34,7 +34,7 @@ describe('a listing', () => {
     ['toArray', (listing: ReturnType<typeof listInstances>) => listing.toArray()],
     ['for await', (listing: ReturnType<typeof listInstances>) => Array.fromAsync(listing)],
     ['pages', async (listing: ReturnType<typeof listInstances>) => (await Array.fromAsync(listing.pages())).flat()],
-  ])('gives all items of all pages, in order, by %s', async (_how, read) => {
+  ])('returns the items of all pages in order: %s', async (_how, read) => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(
@@ -58,14 +58,14 @@ describe('a listing', () => {
     );
   });
 
-  it('gives pages as AWS sends them, the empty ones too', async () => {
+  it('returns pages as AWS sends them, including empty ones', async () => {
     await using aws = fakeAws();
     pagesOf(aws, [['i-1'], [], ['i-2']]);
     const sizes = await Array.fromAsync(listInstances({}, { session: aws.session }).pages(), (page) => page.length);
     expect(sizes).toEqual([1, 0, 1]);
   });
 
-  it('asks for pages as large as AWS allows, with its filters and the token', async () => {
+  it('requests pages of the maximum size, with filters and token', async () => {
     await using aws = fakeAws();
     pagesOf(aws, three);
     await listInstances({ state: 'running' }, { session: aws.session }).toArray();
@@ -77,7 +77,7 @@ describe('a listing', () => {
     ]);
   });
 
-  it('can be read again, and then asks again', async () => {
+  it('can be read again with new requests', async () => {
     await using aws = fakeAws();
     pagesOf(aws, [['i-1']]);
     const listing = listInstances({}, { session: aws.session });
@@ -86,7 +86,7 @@ describe('a listing', () => {
     expect((await listing.toArray()).map(({ instanceId }) => instanceId)).toEqual(['i-2']);
   });
 
-  it('tells every page', async () => {
+  it('publishes every page', async () => {
     await using aws = fakeAws();
     pagesOf(aws, three);
     const events: ArchEvent[] = [];
@@ -98,7 +98,7 @@ describe('a listing', () => {
     ]);
   });
 
-  it('passes on what goes wrong, after what came before', async () => {
+  it('throws an error after the items before it', async () => {
     await using aws = fakeAws();
     aws.once('DescribeInstances', { ...instancesOf(['i-1']), NextToken: '1' });
     aws.on(

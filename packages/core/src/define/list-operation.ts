@@ -21,16 +21,17 @@ import type { FetchPage, PageToken } from '../listing/page.js';
 import type { PageDeclaration } from '../listing/page-declaration.js';
 import { pagingOf } from '../listing/paging.js';
 
-/** A function that lists what AWS has, as far as it is wanted. */
+/** A function that lists resources; pages are requested only as items are read. */
 export interface ListOperation<Input, Item> extends DeclaredFunction {
   (input?: Input, options?: CallOptions): Listing<Item>;
 }
 
-/** One AWS call that lists. */
+/** One AWS call that returns a list. */
 export interface ListDeclaration<Input, Item, Command extends CommandType> extends BaseDeclaration<Input, Command> {
   readonly item: Schema<Item>;
-  readonly items: (answer: CommandOutput<Command>) => readonly unknown[] | undefined;
-  /** How AWS pages: the request's and the answer's member for the token. Without it, AWS answers everything at once. */
+  /** The items of one response. */
+  readonly items: (response: CommandOutput<Command>) => readonly unknown[] | undefined;
+  /** The members for paging. Default: AWS returns all items in one response. */
   readonly pages?: PageDeclaration;
 }
 
@@ -41,21 +42,21 @@ export function listOperation<Input, Item, Command extends CommandType>(
 export function listOperation(declare: () => AnyListOperation): ListOperation<object, unknown> {
   const declaration = once(declare);
   const list = (input?: object, options: CallOptions = {}): Listing<unknown> => {
-    // A listing belongs to the session within which it is made, wherever it is read.
-    const within = AsyncLocalStorage.snapshot();
-    return listingOf(declaration().name, (signal) => within(() => pagesOf(declaration(), input, options, signal)));
+    // A listing uses the session of the place where it was created, not where it is read.
+    const inContext = AsyncLocalStorage.snapshot();
+    return listingOf(declaration().name, (signal) => inContext(() => pagesOf(declaration(), input, options, signal)));
   };
   return declared(list, 'listing', declaration);
 }
 
-/** A declaration whose types are no longer known. */
+/** A declaration without its type parameters. */
 export interface AnyListOperation extends Sendable {
   readonly permissions: readonly PermissionSpec[];
   readonly input: ValueType<Record<string, unknown>>;
   readonly item: Schema<unknown>;
   readonly errors?: ErrorTable;
   readonly pages?: PageDeclaration;
-  items(answer: unknown): readonly unknown[] | undefined;
+  items(response: unknown): readonly unknown[] | undefined;
 }
 
 const pagesOf = (declaration: AnyListOperation, value: unknown, options: CallOptions, stop: AbortSignal): FetchPage => {

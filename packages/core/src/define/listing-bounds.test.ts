@@ -12,7 +12,7 @@ import { string } from '../schema/z.js';
 import { delayed, type FakeAws, fakeAws, fault } from '../testing/index.js';
 import { listOperation } from './list-operation.js';
 
-/** Answers with these pages, one after the other. */
+/** Returns these pages, one after the other. */
 const pagesOf = (aws: FakeAws, pages: readonly (readonly string[])[]): void => {
   aws.on('DescribeInstances', ({ NextToken: token = '0' }: { NextToken?: string }) => {
     const page = Number(token);
@@ -26,7 +26,7 @@ const quiet = async (): Promise<void> => {
   for (let turns = 0; turns < 30; turns++) await turn();
 };
 
-describe('the bounds of a listing', () => {
+describe('a listing', () => {
   it.each([
     [0, 0, undefined],
     [1, 1, 5],
@@ -34,7 +34,7 @@ describe('the bounds of a listing', () => {
     [3, 2, 5],
     [7, 3, 7],
     [5_000, 3, 1_000],
-  ])('of at most %i items takes %i requests', async (limit, requests, size) => {
+  ])('with a limit of %i items sends %i requests', async (limit, requests, size) => {
     await using aws = fakeAws();
     pagesOf(aws, three);
     const begun: string[] = [];
@@ -46,22 +46,22 @@ describe('the bounds of a listing', () => {
     expect(begun).toHaveLength(requests);
   });
 
-  it('has no first item where there is none', async () => {
+  it('returns undefined as the first item of an empty list', async () => {
     await using aws = fakeAws();
     pagesOf(aws, [[], []]);
     expect(await listInstances({}, { session: aws.session }).first()).toBeUndefined();
   });
 
-  it.each([-1, 1.5, '2', null])('refuses %o as a limit', async (limit) => {
+  it.each([-1, 1.5, '2', null])('rejects the limit %o', async (limit) => {
     await using aws = fakeAws();
     const failure = listInstances({}, { session: aws.session }).toArray({ limit: limit as never });
     await expect(failure).rejects.toMatchObject({
       name: 'InvalidInputError',
-      message: `listInstances: limit is ${limit}; accepted is a whole number from 0.`,
+      message: `listInstances: limit must be a whole number of at least 0 (got ${limit}).`,
     });
   });
 
-  it('keeps no page that was read', async () => {
+  it('releases the pages that were read', async () => {
     setFlagsFromString('--expose-gc');
     const collectGarbage = runInNewContext('gc') as () => void;
     await using aws = fakeAws();
@@ -80,7 +80,7 @@ describe('the bounds of a listing', () => {
     expect(seen).toHaveLength(30);
   });
 
-  it('of what AWS answers at once takes one request, however much it is', async () => {
+  it('without paging sends one request for any number of items', async () => {
     const zones = listOperation(() => ({
       name: 'listZones',
       service: ec2,
@@ -100,7 +100,7 @@ describe('the bounds of a listing', () => {
     expect(aws.requests.map(({ input }) => input)).toEqual([{}, {}]);
   });
 
-  it('has one limit for all of it where the caller sets one', async () => {
+  it('has one deadline for all pages if the caller sets it', async () => {
     await using aws = fakeAws();
     aws.once('DescribeInstances', delayed({ ...instancesOf(['i-1']), NextToken: '1' }, 8_000));
     aws.on('DescribeInstances', fault('hang'));

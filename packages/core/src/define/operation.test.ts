@@ -18,7 +18,7 @@ import { input } from '../declaration/read-input.js';
 const launched = { Instances: [{ InstanceId: 'i-1', State: { Name: 'pending' } }] };
 
 describe('an operation', () => {
-  it("sends its input in AWS's words and gives the resource, with AWS's own answer behind it", async () => {
+  it("sends its input with AWS's names and returns the resource with AWS's response as aws", async () => {
     await using aws = fakeAws({ answers: { DescribeInstances: instancesOf(['i-1']) } });
     const found = await describeInstance('i-1', { session: aws.session });
     expect(found).toEqual({ instanceId: 'i-1', state: 'running', tags: {} });
@@ -29,7 +29,7 @@ describe('an operation', () => {
     ]);
   });
 
-  it('takes a text, an object, and what an earlier call gave', async () => {
+  it('accepts a string, an object, and the result of an earlier call', async () => {
     await using aws = fakeAws({ answers: { DescribeInstances: instancesOf(['i-1']) } });
     const found = await describeInstance('i-1', { session: aws.session });
     await describeInstance({ instanceId: 'i-1' }, { session: aws.session });
@@ -37,7 +37,7 @@ describe('an operation', () => {
     expect(aws.requests.map(({ input }) => input)).toEqual(Array.from({ length: 3 }, () => ({ InstanceIds: ['i-1'] })));
   });
 
-  it('takes of what an earlier call gave also what it is within', async () => {
+  it('reads the parent key from the result of an earlier call', async () => {
     interface Attachment {
       readonly volumeId: string;
       readonly instanceId: string;
@@ -57,10 +57,10 @@ describe('an operation', () => {
     const busy = await detachVolume({ volumeId: 'vol-1', instanceId: 'i-1' }, { session: aws.session });
     await detachVolume(busy, { session: aws.session });
     expect(aws.requests.map((request) => request.input)).toEqual([ids, ids]);
-    await expect(detachVolume('vol-1' as never, { session: aws.session })).rejects.toThrow('instanceId is missing');
+    await expect(detachVolume('vol-1' as never, { session: aws.session })).rejects.toThrow('instanceId is required');
   });
 
-  it("sends what the caller says in AWS's words, before its own", async () => {
+  it('lets the members of aws override the others', async () => {
     await using aws = fakeAws({ answers: { RunInstances: launched } });
     const further = { MaxCount: 2, EbsOptimized: true };
     await runInstance({ imageId: 'ami-1', placement: { availabilityZone: 'eu-west-1a' }, aws: further } as never, {
@@ -76,13 +76,13 @@ describe('an operation', () => {
   });
 
   it.each([
-    [undefined, 'instanceId is missing; accepted is a string'],
-    [5, 'the value is 5; accepted is an object'],
-    [null, 'the value is null; accepted is an object'],
-    [{ instanceId: 5 }, 'instanceId is 5; accepted is a string'],
-    [{ instanceId: 'i-1', wait: true }, 'wait is not a member that exists'],
-    [{ instanceId: 'i-1', aws: { InstancIds: [] } }, "aws.InstancIds is not a member of AWS's request; it has "],
-  ])('refuses input that cannot be meant, and sends nothing: %o', async (input, words) => {
+    [undefined, 'instanceId is required'],
+    [5, 'the input must be an object (got 5)'],
+    [null, 'the input must be an object (got null)'],
+    [{ instanceId: 5 }, 'instanceId must be a string (got 5)'],
+    [{ instanceId: 'i-1', wait: true }, 'unknown member wait'],
+    [{ instanceId: 'i-1', aws: { InstancIds: [] } }, 'unknown member aws.InstancIds: did you mean aws.InstanceIds?'],
+  ])('rejects invalid input and sends nothing: %o', async (input, words) => {
     await using aws = fakeAws();
     const failure = describeInstance(input as never, { session: aws.session });
     await expect(failure).rejects.toMatchObject({
@@ -95,33 +95,33 @@ describe('an operation', () => {
   });
 
   it.each([
-    ['eu-west-1', 'describeInstance: options have to be an object such as'],
-    [null, 'describeInstance: options have to be an object such as'],
-    [0, 'describeInstance: options have to be an object such as'],
+    ['eu-west-1', 'describeInstance: options must be an object such as'],
+    [null, 'describeInstance: options must be an object such as'],
+    [0, 'describeInstance: options must be an object such as'],
     [
       { timeout: 5 },
-      'describeInstance: timeout is not an option; options are session, region, profile, signal, timeoutMs,',
+      'describeInstance: unknown option timeout: the options are session, region, profile, signal, timeoutMs,',
     ],
     [{ timeoutMs: 0 }, 'describeInstance: timeoutMs is 0; accepted is a number of milliseconds above 0'],
     [{ attemptTimeoutMs: '5' }, 'describeInstance: attemptTimeoutMs is 5; accepted is'],
-    [{ maxAttempts: 0 }, 'describeInstance: maxAttempts is 0; accepted is a whole number from 1.'],
-    [{ signal: {} }, 'describeInstance: signal is not an AbortSignal.'],
-    [{ signal: null }, 'describeInstance: signal is not an AbortSignal.'],
-    [{ onEvent: 'log' }, 'describeInstance: onEvent is not a function.'],
-    [{ profile: 'x', session: {} }, 'describeInstance: session and profile exclude each other'],
-  ])('refuses options that cannot be meant: %o', async (options, words) => {
+    [{ maxAttempts: 0 }, 'describeInstance: maxAttempts must be a whole number of at least 1 (got 0).'],
+    [{ signal: {} }, 'describeInstance: signal must be an AbortSignal.'],
+    [{ signal: null }, 'describeInstance: signal must be an AbortSignal.'],
+    [{ onEvent: 'log' }, 'describeInstance: onEvent must be a function.'],
+    [{ profile: 'x', session: {} }, 'describeInstance: provide session or profile, not both'],
+  ])('rejects invalid options: %o', async (options, words) => {
     const failure = describeInstance('i-1', options as never);
     await expect(failure).rejects.toMatchObject({ name: 'InvalidInputError' });
     await expect(failure).rejects.toThrow(words);
   });
 
-  it('is an error when the answer does not hold what was asked for', async () => {
+  it('throws if the response does not contain the resource', async () => {
     await using aws = fakeAws({
       answers: { DescribeInstances: instancesOf([]), TerminateInstances: {}, RunInstances: {} },
     });
     await expect(describeInstance('i-1', { session: aws.session })).rejects.toMatchObject({
       name: 'NotFoundError',
-      message: "describeInstance: AWS's answer does not hold i-1.",
+      message: "describeInstance: AWS's response does not contain i-1.",
       id: 'i-1',
     });
     await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({
@@ -129,11 +129,11 @@ describe('an operation', () => {
       id: 'i-1',
     });
     await expect(runInstance({ imageId: 'ami-1' }, { session: aws.session })).rejects.toThrow(
-      "runInstance: AWS's answer does not hold what was asked for.",
+      "runInstance: AWS's response does not contain the resource.",
     );
   });
 
-  it('gives the whole answer where nothing says what of it', async () => {
+  it('returns the whole response by default', async () => {
     const describeRegions = operation(() => ({
       name: 'describeRegions',
       service: ec2,
@@ -148,14 +148,14 @@ describe('an operation', () => {
     expect(await describeRegions({}, { session: aws.session })).toEqual({ regions: [{ regionName: 'eu-west-1' }] });
   });
 
-  it('is an error that names the member when the answer breaks its shape', async () => {
+  it('names the invalid member of an unexpected response', async () => {
     await using aws = fakeAws({
       answers: { DescribeInstances: { Reservations: [{ Instances: [{ InstanceId: 'i-1' }] }] } },
     });
     await expect(describeInstance('i-1', { session: aws.session })).rejects.toMatchObject({
       name: 'UnexpectedResponseError',
       message: expect.stringMatching(
-        /^describeInstance: AWS's answer breaks its shape: state is missing; accepted is a string\. \(request [\w-]+\)$/,
+        /^describeInstance: unexpected response from AWS: state is missing\. \(request [\w-]+\)$/,
       ) as string,
       requestId: '00000000-0000-4000-8000-000000000001',
       status: 200,

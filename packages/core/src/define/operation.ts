@@ -5,19 +5,20 @@ import type { Outcome } from '../batch/group.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import { type FailedCall, translateError } from '../translation/translate-error.js';
 import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
+import { joinIssues } from '../schema/describe-issues.js';
 import type { Schema } from '../schema/schema.js';
 import type { Call } from '../call/call.js';
 import { sessionFor } from '../session/current-session.js';
 import { metadataOf, type ResponseMetadata } from '../transport/response-metadata.js';
 import { internalsOf, type SessionInternals } from '../session/session-internals.js';
-import { callWaiting } from './call-waiting.js';
+import { callAndWait } from './call-and-wait.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 import type { AnyOperation } from '../declaration/any-operation.js';
 import { type CallOptions, checkCallOptions, type WaitableCallOptions } from '../declaration/call-options.js';
 import type { CommandType } from '../declaration/command-type.js';
 import type { Declaration, WaitingDeclaration } from '../declaration/declaration.js';
 import { effectOf } from '../declaration/effect-of.js';
-import { askUntil, forgetFresh, freshUntilOf, rememberFresh } from './fresh-ids.js';
+import { retryNotFound, forgetCreated, unknownUntil, rememberCreated } from './created-ids.js';
 import { declared, type DeclaredFunction } from '../declaration/info.js';
 import { once } from '../sdk/once.js';
 import { readCallInput } from '../declaration/read-call-input.js';
@@ -30,7 +31,7 @@ export interface Operation<Input, Output> extends DeclaredFunction {
   (input: Input, options?: CallOptions): Promise<Output>;
 }
 
-/** A function that makes one AWS call and can wait until AWS has done what it was told. */
+/** A function that makes one AWS call and can wait until AWS has completed the change. */
 export interface WaitableOperation<Input, Output, Final> extends DeclaredFunction {
   (input: Input, options: CallOptions & { readonly wait: true | WaitOptions }): Promise<Final>;
   (input: Input, options?: CallOptions & { readonly wait?: false | undefined }): Promise<Output>;
@@ -46,13 +47,13 @@ export function operation<Input, Output, Command extends CommandType>(
 export function operation(declare: () => AnyOperation): Operation<unknown, unknown> {
   const declaration = once(declare);
   const call = (input: unknown, options: WaitableCallOptions = {}): Promise<unknown> => {
-    // As an async function would, but for a thousand calls at once each promise counts.
+    // Not an async function: with thousands of concurrent calls, each extra promise counts.
     try {
       const { name, wait } = declaration();
       checkCallOptions(name, options, wait && ['wait']);
       if (!wait || !options.wait) return execute(declaration(), input, options);
       const members = readCallInput(declaration(), input);
-      return callWaiting({ name, options, wait: (output, own) => wait(output, own, members) }, (own) =>
+      return callAndWait({ name, options, wait: (output, own) => wait(output, own, members) }, (own) =>
         execute(declaration(), input, own),
       );
     } catch (error) {
@@ -67,25 +68,28 @@ const execute = (declaration: AnyOperation, value: unknown, options: CallOptions
   const input = readCallInput(declaration, value);
   const session = internalsOf(sessionFor(options));
   const id = key === undefined ? undefined : input[key];
-  const asked = { declaration, input, session, options };
-  const it = {
+  const request = { declaration, input, session, options };
+  const callSettings = {
     name,
     session,
     options,
     timeoutMs: session.limits.callMs,
     effect: effectOf(declaration),
   };
-  const freshUntil = typeof id === 'string' ? freshUntilOf(session, service, id) : undefined;
-  if (batch && freshUntil === undefined) {
-    return runJoined(it, (call, resolve, reject) => joinBatch({ ...asked, call }, outcomeOf(asked, resolve, reject)));
+  const retryUntil = typeof id === 'string' ? unknownUntil(session, service, id) : undefined;
+  if (batch && retryUntil === undefined) {
+    return runJoined(callSettings, (call, resolve, reject) =>
+      joinBatch({ ...request, call }, outcomeOf(request, resolve, reject)),
+    );
   }
-  return run(it, async (call) => {
-    const ask = (): Promise<unknown> => askOnce({ ...asked, call });
-    const output = await (freshUntil === undefined
-      ? ask()
-      : askUntil(freshUntil, { session, call, id: String(id) }, ask));
-    if (creates) rememberFresh(session, service, creates(output));
-    if (typeof id === 'string' && deletes) forgetFresh(session, service, id);
+  return run(callSettings, async (call) => {
+    const sendRequest = (): Promise<unknown> => sendOnce({ ...request, call });
+    const output = await (retryUntil === undefined
+      ? sendRequest()
+      : retryNotFound(retryUntil, { session, call, id: String(id) }, sendRequest));
+    if (creates) rememberCreated(session, service, creates(output));
+    // After a deletion, `NotFound` is correct.
+    if (typeof id === 'string' && deletes) forgetCreated(session, service, id);
     return output;
   });
 };
@@ -101,7 +105,7 @@ const failedCall = (
   statementFor: statementFor(service, permissions),
 });
 
-interface Asked {
+interface Request {
   readonly declaration: AnyOperation;
   readonly input: Record<string, unknown>;
   readonly session: SessionInternals;
@@ -109,19 +113,19 @@ interface Asked {
   readonly call: Call;
 }
 
-/** What becomes of an answer: the output for the caller, or the error that says what is wrong with it. */
+/** Settles a call: with the output of a response, or with the translated error. */
 const outcomeOf = (
-  { declaration, input }: Omit<Asked, 'call'>,
+  { declaration, input }: Omit<Request, 'call'>,
   resolve: (output: unknown) => void,
   reject: (error: unknown) => void,
 ): Outcome => {
   const fail = (error: unknown): void => reject(translateError(error, failedCall(declaration, input)));
   return {
     reject: fail,
-    resolve: (answer, metadata) => {
+    resolve: (response, metadata) => {
       let output: unknown;
       try {
-        output = outputOf(declaration, input, answer, metadata);
+        output = outputOf(declaration, input, response, metadata);
       } catch (error) {
         return fail(error);
       }
@@ -130,23 +134,23 @@ const outcomeOf = (
   };
 };
 
-const askOnce = (asked: Asked): Promise<unknown> =>
+const sendOnce = (request: Request): Promise<unknown> =>
   new Promise((resolve, reject) => {
-    const { declaration, input, session, call } = asked;
-    const outcome = outcomeOf(asked, resolve, reject);
-    if (declaration.batch) return joinBatch(asked, outcome);
+    const { declaration, input, session, call } = request;
+    const outcome = outcomeOf(request, resolve, reject);
+    if (declaration.batch) return joinBatch(request, outcome);
     send(declaration, input, session, call)
-      .then((answer) => outcome.resolve(selected(declaration, answer, input), metadataOf(answer)))
+      .then((response) => outcome.resolve(selectOutput(declaration, response, input), metadataOf(response)))
       .catch(outcome.reject);
   });
 
-/** The output's part of a response. A body that is refused here is not left open. */
-const selected = ({ select }: AnyOperation, answer: unknown, input: Record<string, unknown>): unknown => {
-  if (!select) return answer;
+/** Selects the output from a response. If that fails, the response's streams are closed. */
+const selectOutput = ({ select }: AnyOperation, response: unknown, input: Record<string, unknown>): unknown => {
+  if (!select) return response;
   try {
-    return select(answer, input);
+    return select(response, input);
   } catch (error) {
-    for (const member of Object.values(answer as object)) if (member instanceof Readable) member.destroy();
+    for (const member of Object.values(response as object)) if (member instanceof Readable) member.destroy();
     throw error;
   }
 };
@@ -154,36 +158,38 @@ const selected = ({ select }: AnyOperation, answer: unknown, input: Record<strin
 const outputOf = (
   declaration: AnyOperation,
   input: Record<string, unknown>,
-  answer: unknown,
+  response: unknown,
   metadata: ResponseMetadata | undefined,
 ): unknown => {
-  if (answer === undefined || answer === null) throw absentError(declaration, input);
-  return parseAnswer(declaration.name, declaration.output, answer, { metadata });
+  if (response === undefined || response === null) throw notInResponse(declaration, input);
+  return parseResponse(declaration.name, declaration.output, response, { metadata });
 };
 
-/** Reads AWS's answer, or says which member breaks the promise. `place` names an item of a list, e.g. `items[3] on page 1`. */
-export const parseAnswer = <Output>(
+/** Reads AWS's response. The error names the invalid member. `place` names an item of a list, e.g. `items[3] on page 1`. */
+export const parseResponse = <Output>(
   name: string,
   schema: Schema<Output>,
-  answer: unknown,
+  response: unknown,
   { place, metadata }: { readonly place?: () => string; readonly metadata?: ResponseMetadata | undefined } = {},
 ): Output => {
-  const result = schema.safeParse(answer);
+  const result = schema.safeParse(response);
   if (result.success) return result.data;
-  const { httpStatusCode: status, requestId } = metadata ?? metadataOf(answer) ?? {};
-  const where = place === undefined ? "AWS's answer" : `${place()} of AWS's answer`;
-  const problems = result.issues.map(({ message }) => message).join('; ');
+  const { httpStatusCode: status, requestId } = metadata ?? metadataOf(response) ?? {};
+  const where = place === undefined ? '' : `${place()}: `;
   const request = requestId === undefined ? '' : ` (request ${requestId})`;
-  throw new UnexpectedResponseError(`${name}: ${where} breaks its shape: ${problems}.${request}`, {
-    operation: name,
-    status,
-    requestId,
-  });
+  throw new UnexpectedResponseError(
+    `${name}: unexpected response from AWS: ${where}${joinIssues(result.issues)}${request}`,
+    {
+      operation: name,
+      status,
+      requestId,
+    },
+  );
 };
 
-const absentError = ({ name, key, absent }: AnyOperation, input: Record<string, unknown>): Error => {
+const notInResponse = ({ name, key, absent }: AnyOperation, input: Record<string, unknown>): Error => {
   const id = key === undefined ? undefined : String(input[key]);
-  const message = `${name}: AWS's answer does not hold ${id ?? 'what was asked for'}.`;
+  const message = `${name}: AWS's response does not contain ${id ?? 'the resource'}.`;
   if (absent === 'not-found') return new NotFoundError(message, { operation: name, id });
   return new UnexpectedResponseError(message, { operation: name, id });
 };

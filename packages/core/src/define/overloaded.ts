@@ -1,6 +1,6 @@
 import type { DeclaredFunction } from '../declaration/info.js';
 
-/** A function that is declared as another one is, and takes its arguments in one more form. */
+/** Gives a function the declaration of another one, to accept its arguments in a further form. */
 export const overloaded = <Callable extends (...values: never[]) => unknown>(
   base: DeclaredFunction,
   callable: Callable,

@@ -22,8 +22,8 @@ const listUsers = listOperation<object, { readonly userName: string }, typeof Li
 
 const user = (UserName: string): object => ({ UserName });
 
-describe('a listing whose pages say whether there is more', () => {
-  it('ends where there is none, although a token stands there', async () => {
+describe('a listing with IsTruncated', () => {
+  it('ends if IsTruncated is false, even with a token', async () => {
     await using aws = fakeAws();
     aws.once('ListUsers', { Users: [user('ann')], IsTruncated: true, Marker: 'one' });
     aws.once('ListUsers', { Users: [user('bob')], IsTruncated: false, Marker: 'two' });
@@ -82,8 +82,8 @@ const listUploads = listOperation<object, Upload, never>(() => ({
   },
 }));
 
-describe('a listing whose pages are named by two tokens', () => {
-  it('asks for the next page by both, and by the first alone where the second is absent', async () => {
+describe('a listing with two tokens', () => {
+  it('requests the next page with both tokens, or with the first if the second is absent', async () => {
     await using aws = fakeAws();
     const page = (id: string, next: object): object => ({ Upload: [{ Key: `k-${id}`, UploadId: id }], ...next });
     aws.once('ListUploads', page('1', { IsTruncated: true, NextKeyMarker: 'k"1', NextUploadIdMarker: '1' }));

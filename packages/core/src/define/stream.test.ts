@@ -13,7 +13,7 @@ interface WatchInput {
   readonly times?: number | undefined;
 }
 
-/** What has happened to the streams of a test. */
+/** The log of the streams of a test. */
 const ended: string[] = [];
 
 const watchInstance: StreamOperation<string | WatchInput, string> = stream(() => ({
@@ -33,7 +33,7 @@ const watchInstance: StreamOperation<string | WatchInput, string> = stream(() =>
 const running = (): FakeAws => fakeAws({ answers: { DescribeInstances: instancesOf(['i-1']) } });
 
 describe('a stream', () => {
-  it('asks for nothing before an item is wanted, and for nothing more when no one wants any', async () => {
+  it('sends no request before the first item is read, and none after the consumer stops', async () => {
     await using aws = running();
     const states = watchInstance('i-1', { session: aws.session });
     expect(aws.requests).toEqual([]);
@@ -46,7 +46,7 @@ describe('a stream', () => {
     expect(ended).toEqual(['i-1']);
   });
 
-  it('gives all items, the first ones, or the first, each time anew', async () => {
+  it('returns all items, the first ones, or the first; each method reads again', async () => {
     await using aws = running();
     const states = watchInstance('i-1', { session: aws.session });
     expect(await states.toArray()).toEqual(['running', 'running', 'running']);
@@ -57,23 +57,23 @@ describe('a stream', () => {
     expect(aws.requests).toHaveLength(6);
   });
 
-  it.each([-1, 1.5, Number.NaN])('refuses a limit of %d', async (limit) => {
+  it.each([-1, 1.5, Number.NaN])('rejects the limit %d', async (limit) => {
     await using aws = running();
     await expect(watchInstance('i-1', { session: aws.session }).toArray({ limit })).rejects.toThrow(
-      `watchInstance: limit is ${limit}; accepted is a whole number from 0.`,
+      `watchInstance: limit must be a whole number of at least 0 (got ${limit}).`,
     );
   });
 
-  it('refuses wrong input and options when the first item is wanted', async () => {
+  it('rejects invalid input and options when the first item is read', async () => {
     await using aws = running();
     await expect(watchInstance(5 as never, { session: aws.session }).first()).rejects.toThrow(InvalidInputError);
     await expect(watchInstance('i-1', { session: aws.session, wait: true } as never).first()).rejects.toThrow(
-      'wait is not an option',
+      'unknown option wait',
     );
     expect(aws.requests).toEqual([]);
   });
 
-  it('belongs to the session within which it was made, wherever it is read', async () => {
+  it('uses the session of the place where it was created', async () => {
     await using aws = running();
     const states = withSession(aws.session, () => watchInstance('i-1', { region: 'eu-north-1' }));
     await using elsewhere = createSession({ region: 'us-east-1' });
@@ -81,7 +81,7 @@ describe('a stream', () => {
     expect(aws.requests[0]?.region).toBe('eu-north-1');
   });
 
-  it('ends with the reason of an abort, also between two items', async () => {
+  it('rejects with the abort reason, also between two items', async () => {
     await using aws = running();
     const giveUp = new AbortController();
     const reason = new Error('enough');
@@ -94,7 +94,7 @@ describe('a stream', () => {
     await expect(watchInstance('i-1', { session: aws.session, signal: giveUp.signal }).first()).rejects.toBe(reason);
   });
 
-  it('ends at its deadline, which is one for all of it', async () => {
+  it('ends at one deadline for all items', async () => {
     await using aws = running();
     const states = watchInstance({ instanceId: 'i-1', times: 1_000 }, { session: aws.session, timeoutMs: 5_000 });
     const read = async (): Promise<void> => {
@@ -103,12 +103,12 @@ describe('a stream', () => {
     const error = await read().catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(DeadlineError);
     expect(error).toMatchObject({
-      message: 'watchInstance: not all of it was read within 5000 ms. Pass a longer timeoutMs.',
+      message: 'watchInstance: the stream was not read to its end within 5000 ms. Pass a longer timeoutMs.',
     });
     expect(aws.requests.length).toBeLessThan(8);
   });
 
-  it('has the permissions of what it calls', () => {
+  it('has the permissions of the functions in uses', () => {
     expect(watchInstance.permissions.map(({ action }) => action)).toEqual(['ec2:DescribeInstances']);
   });
 });

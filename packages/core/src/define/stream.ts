@@ -15,43 +15,43 @@ import type { ValueType } from '../schema/value-type.js';
 import { sessionFor } from '../session/current-session.js';
 import { internalsOf } from '../session/session-internals.js';
 
-/** Items as they come, over as many AWS calls as that takes. Nothing is asked before the first item is wanted. */
+/** Items from several AWS calls, as they arrive. The first request is sent when the first item is read. */
 export interface Stream<Item> extends AsyncIterable<Item> {
   /** All items, or the first `limit` of them. */
   toArray(options?: { readonly limit?: number | undefined }): Promise<Item[]>;
-  /** The first item, or `undefined` where there is none. */
+  /** The first item, or `undefined` if there is none. */
   first(): Promise<Item | undefined>;
 }
 
-/** A function that gives items as they come. */
+/** A function that returns a stream of items. */
 export interface StreamOperation<Input, Item> extends DeclaredFunction {
   (input: Input, options?: CallOptions): Stream<Item>;
 }
 
-/** What gives items over more than one AWS call. */
+/** A function that returns items from more than one AWS call. */
 export interface StreamDeclaration<Input, Item> {
   readonly name: string;
   /** The input member that a plain string stands for. */
   readonly key?: NoInfer<keyof Members<Input> & string>;
   readonly input: ValueType<NoInfer<Members<Input>>>;
-  /** What it calls: its permissions are theirs. */
+  /** The functions that it calls; their permissions are added. */
   readonly uses: readonly DeclaredFunction[];
   readonly permissions?: readonly PermissionSpec[];
   readonly service?: Service;
   /**
-   * Gives the items. The options go on to every call: they carry the session, and a signal that is aborted when no one wants more. What has
-   * to be done in any case stands in a `finally`, without that signal.
+   * Yields the items. Pass the options to every call: they contain the session and a signal that is aborted when the consumer stops. Put
+   * cleanup into a `finally` block, without that signal.
    */
   readonly items: (input: NoInfer<Members<Input>>, options: CallOptions) => AsyncIterable<Item>;
 }
 
-/** Makes a function that streams from its declaration. */
+/** Makes a streaming function from its declaration. */
 export const stream = <Input, Item>(declare: () => StreamDeclaration<Input, Item>): StreamOperation<Input, Item> => {
   const declaration = once(declare);
   const open = (input: Input, options: CallOptions = {}): Stream<Item> => {
-    // A stream belongs to the session within which it is made, wherever it is read.
-    const within = AsyncLocalStorage.snapshot();
-    const begin = (): AsyncGenerator<Item, void, undefined> => within(() => itemsOf(declaration(), input, options));
+    // A stream uses the session of the place where it was created, not where it is read.
+    const inContext = AsyncLocalStorage.snapshot();
+    const begin = (): AsyncGenerator<Item, void, undefined> => inContext(() => itemsOf(declaration(), input, options));
     const toArray: Stream<Item>['toArray'] = async ({ limit } = {}) => {
       checkLimit(declaration().name, limit);
       const all: Item[] = [];
@@ -72,7 +72,7 @@ export const stream = <Input, Item>(declare: () => StreamDeclaration<Input, Item
 
 const checkLimit = (operation: string, limit: number | undefined): void => {
   if (limit === undefined || (Number.isInteger(limit) && limit >= 0)) return;
-  throw new InvalidInputError(`${operation}: limit is ${String(limit)}; accepted is a whole number from 0.`, {
+  throw new InvalidInputError(`${operation}: limit must be a whole number of at least 0 (got ${String(limit)}).`, {
     operation,
   });
 };
@@ -96,7 +96,7 @@ const itemsOf = <Input, Item>(
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   const end = (): void => {
     cancel?.();
-    stop.abort(new DOMException('The stream is no longer wanted', 'AbortError'));
+    stop.abort(new DOMException('The consumer stopped reading the stream', 'AbortError'));
   };
   return guarded(declaration.items(members, { ...shared, session, signal }), { name, signal, end });
 };
@@ -119,11 +119,11 @@ async function* guarded<Item>(
 }
 
 const deadlineOf = (operation: string, limitMs: number): DeadlineError =>
-  new DeadlineError(`${operation}: not all of it was read within ${limitMs} ms. Pass a longer timeoutMs.`, {
+  new DeadlineError(`${operation}: the stream was not read to its end within ${limitMs} ms. Pass a longer timeoutMs.`, {
     operation,
     limit: 'call',
     limitMs,
-    phase: 'reading',
+    phase: 'reading the stream',
     attempts: 0,
     retryable: true,
   });

@@ -27,7 +27,7 @@ const replace: Operation<object, void> = task(() => ({
   },
 }));
 
-/** Knows of the first instance only. */
+/** Finds only the first instance. */
 const awsWithOne = (terminate: object = terminated): ReturnType<typeof fakeAws> => {
   const started = { StartingInstances: [{ InstanceId: 'i-1', CurrentState: { Name: 'pending' } }] };
   return fakeAws({ answers: { TerminateInstances: terminate, StartInstances: started } });
@@ -36,7 +36,7 @@ const sent = (aws: ReturnType<typeof fakeAws>): readonly unknown[] =>
   aws.requests.map(({ input: { InstanceIds } }) => InstanceIds);
 
 describe('a task that fails', () => {
-  it('undoes its steps, the last one first, and says only what went wrong', async () => {
+  it('undoes its steps, the last one first, and throws the original error', async () => {
     await using aws = awsWithOne(({ InstanceIds: [id] }: { InstanceIds: [string] }) => ({
       TerminatingInstances: [{ InstanceId: id, CurrentState: { Name: 'shutting-down' } }],
     }));
@@ -49,7 +49,7 @@ describe('a task that fails', () => {
     expect(sent(aws)).toEqual([['i-1'], ['i-3'], ['i-2'], ['i-1']]);
   });
 
-  it('says what is left where undoing fails too, and undoes the rest', async () => {
+  it('names the resource that is left when undoing fails, and undoes the rest', async () => {
     await using aws = awsWithOne();
     aws.on('DescribeInstances', fault('500'));
     aws.once('TerminateInstances', refused);
@@ -59,15 +59,15 @@ describe('a task that fails', () => {
     expect(sent(aws).at(-1)).toEqual(['i-1']);
   });
 
-  it('takes what is gone already for undone', async () => {
+  it('counts a resource that does not exist as undone', async () => {
     await using aws = awsWithOne(awsError('InvalidInstanceID.NotFound', 'It does not exist'));
     aws.on('DescribeInstances', fault('500'));
     await expect(replace({}, { session: aws.session })).rejects.toThrow(/^(?:(?! left).)*$/);
   });
 });
 
-describe('a task whose time is up', () => {
-  it('rejects when its steps are undone, and with the phase, the attempts and the last error of its inner call', async () => {
+describe('a task at its deadline', () => {
+  it('rejects after its steps are undone, with phase, attempts and last error of the inner call', async () => {
     await using aws = awsWithOne(delayed(terminated, 5_000));
     aws.once('DescribeInstances', fault('503'));
     aws.on('DescribeInstances', fault('hang'));
@@ -83,7 +83,7 @@ describe('a task whose time is up', () => {
     expect(aws.clock.elapsedMs).toBe(30_000);
   });
 
-  it('rejects at the latest when the time for undoing is up too, and says what is left', async () => {
+  it('rejects at the undo limit and names the resources that are left', async () => {
     await using aws = awsWithOne(fault('hang'));
     aws.on('DescribeInstances', fault('hang'));
     const error: unknown = await replace({}, { session: aws.session, timeoutMs: 1_000 }).catch(
@@ -97,7 +97,7 @@ describe('a task whose time is up', () => {
     expect(aws.requests).toHaveLength(before);
   });
 
-  it('says what may exist where no response has said whether it was made', async () => {
+  it('names a resource that may exist after a lost response', async () => {
     await using aws = fakeAws({ answers: { StartInstances: fault('hang') } });
     const call = replace({}, { session: aws.session, timeoutMs: 1_000 });
     await expect(call).rejects.toThrow(/harm\. The instance web may exist\.$/);
@@ -108,7 +108,7 @@ describe('a task whose time is up', () => {
   });
 });
 
-it('a task that is aborted passes the reason on unchanged when its steps are undone, and tells in an event what is left', async () => {
+it('rejects an aborted task with the unchanged reason after undoing its steps, and publishes what is left', async () => {
   await using aws = awsWithOne();
   aws.once('TerminateInstances', refused);
   const giveUp = new AbortController();
@@ -127,7 +127,7 @@ it('a task that is aborted passes the reason on unchanged when its steps are und
   ]);
 });
 
-it('a task that fails ends its other calls with it', async () => {
+it('cancels the other calls of a task that fails', async () => {
   const both: Operation<object, unknown> = task(() => ({
     name: 'describeBoth',
     input: input<object>({}),

@@ -10,32 +10,33 @@ import { sessionFor } from '../session/current-session.js';
 import { internalsOf } from '../session/session-internals.js';
 import type { CallOptions } from '../declaration/call-options.js';
 
-/** Milliseconds that a function has to undo its work, after its own deadline or an abort too: by so much later it may reject. */
+/** Milliseconds for undoing the work of a failed function, in addition to its own deadline, also after an abort. */
 export const undoLimitMs = 30_000;
 
-/** Undoes a step, with options whose signal ends with the time for it. */
+/** Undoes a step. The signal in the options is aborted after {@link undoLimitMs}. */
 export type UndoStep = (options: CallOptions) => Promise<unknown>;
 
-/** What a task says of its steps. */
+/** Registers the steps of a task, to undo them if the task fails. */
 export interface TaskSteps {
   /**
-   * Registers how a step is undone when the task rejects afterwards: the last step first, within {@link undoLimitMs}. `left` completes the
-   * error where that fails: `the key pair web (key-0abc) is left: delete it with deleteKeyPair`. Returns what cancels the registration.
+   * Registers how to undo a step if the task rejects: the last step is undone first, all within {@link undoLimitMs}. If undoing fails, `left`
+   * is added to the error: `the key pair web (key-0abc) is left: delete it with deleteKeyPair`. Returns a function that cancels the
+   * registration.
    */
   undo(left: string, step: UndoStep): () => void;
   /**
-   * Waits for a step that makes something. Where no response says whether it has, nobody can undo it: `exists` then completes the error,
-   * and `keep` hears of it, for what the step needs.
+   * Waits for a step that creates something. If its response was lost, the step cannot be undone: `exists` is then added to the error, and
+   * `keep` is called, e.g. to keep what the created resource needs.
    */
   making<Result>(exists: string, step: Promise<Result>, keep?: () => void): Promise<Result>;
-  /** Completes the error, if the task rejects: `AWS may have done it, so the statement s-1 is kept`. */
+  /** Adds a sentence to the error if the task rejects: `AWS may have completed it, so the statement s-1 is kept`. */
   note(text: string): void;
 }
 
-/** Runs `work` with calls that neither the caller's signal nor its deadline ends, within {@link undoLimitMs}. */
+/** Runs `work` within {@link undoLimitMs}, independently of the caller's signal and deadline. */
 export const runUndo = <Result>(
   operation: string,
-  { signal: _over, timeoutMs: _used, ...options }: CallOptions,
+  { signal: _signal, timeoutMs: _timeoutMs, ...options }: CallOptions,
   work: (options: CallOptions) => Promise<Result>,
 ): Promise<Result> => {
   const { clock, limits, maxAttempts } = internalsOf(sessionFor(options));
@@ -80,11 +81,11 @@ export class Steps implements TaskSteps {
     }
   }
 
-  /** Undoes what was done, the last step first; returns what the task rejects with. */
+  /** Undoes the steps, the last one first. Returns the error of the task. */
   async undoAll(thrown: unknown): Promise<unknown> {
     const error = this.#call.aborted ? this.#call.signal.reason : asStepOf(this.#caller, thrown);
-    // Calls beside the one that has failed end with it.
-    this.#call.abort(new DOMException('The task has failed', 'AbortError'));
+    // Cancels other calls of the task that run in parallel.
+    this.#call.abort(new DOMException('The task failed', 'AbortError'));
     if (this.#registered.size > 0) {
       await runUndo(this.#name, this.#options, async (own) => {
         for (const { left, step } of [...this.#registered].toReversed()) await this.#undoOne(left, () => step(own));
@@ -109,7 +110,7 @@ export class Steps implements TaskSteps {
   }
 
   note(note: string): void {
-    // Not an ID: `i-0abc is left` stays as it is.
+    // Starts the sentence with a capital letter, unless it starts with an ID such as `i-0abc`.
     this.#notes.push(`${note.replace(/^[a-z](?=[a-z]* )/, (first) => first.toUpperCase())}.`);
     publish(this.#call.listeners, 'left-behind', () => ({
       operation: this.#name,
@@ -119,7 +120,7 @@ export class Steps implements TaskSteps {
   }
 
   #noted(error: unknown): unknown {
-    // The reason of the caller's signal is the caller's; a deadline of ours is not.
+    // The caller's abort reason is not changed; a DeadlineError is.
     const isReason = error === this.#options.signal?.reason && !(error instanceof DeadlineError);
     if (this.#notes.length > 0 && error instanceof Error && !isReason) {
       reword(error, [error.message, ...this.#notes].join(' '));

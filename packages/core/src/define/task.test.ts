@@ -25,21 +25,21 @@ const replace: Operation<string | { instanceId: string }, string> = task(() => (
 }));
 
 describe('a task', () => {
-  it('takes input as a call does, and checks it before anything is sent', async () => {
+  it('checks its input like a call, before anything is sent', async () => {
     await using aws = fakeAws({ answers: { DescribeInstances: instancesOf(['i-1']), TerminateInstances: terminated } });
     expect(await replace('i-1', { session: aws.session })).toBe('shutting-down');
     expect(await replace({ instanceId: 'i-1' }, { session: aws.session })).toBe('shutting-down');
     const before = aws.requests.length;
     await expect(replace({ id: 'i-1' } as never, { session: aws.session })).rejects.toThrow(
-      'replaceInstance: instanceId is missing; accepted is a string; id is not a member that exists.',
+      'replaceInstance: instanceId is required; unknown member id: the members are instanceId, aws.',
     );
     await expect(replace('i-1', { session: aws.session, timeout: 5 } as never)).rejects.toThrow(
-      'replaceInstance: timeout is not an option',
+      'replaceInstance: unknown option timeout',
     );
     expect(aws.requests).toHaveLength(before);
   });
 
-  it('takes of what an earlier call gave also what it is within', async () => {
+  it('reads the parent key from the result of an earlier call', async () => {
     const where: Operation<{ instanceId: string; imageId?: string }, unknown> = task(() => ({
       name: 'where',
       key: 'instanceId',
@@ -77,7 +77,7 @@ describe('a task', () => {
     expect(ended.map(({ operation: name }) => name).sort()).toEqual(['replaceInstance', 'terminateInstance']);
   });
 
-  it('counts the requests of the clients of the SDK that it uses as its own', async () => {
+  it('counts the requests of SDK clients as its own', async () => {
     await using aws = fakeAws({ answers: { DescribeInstances: instancesOf(['i-1']) } });
     const count = task(() => ({
       name: 'countInstances',
@@ -95,7 +95,7 @@ describe('a task', () => {
     ]);
   });
 
-  it('passes its options on to every call, and errors of these to its caller', async () => {
+  it('passes its options to every call, and their errors to its caller', async () => {
     await using aws = fakeAws({
       answers: { DescribeInstances: instancesOf(['i-1']), TerminateInstances: fault('500') },
     });
@@ -126,7 +126,7 @@ describe('a task', () => {
     });
   });
 
-  it('needs the permissions of what it uses, and its own', () => {
+  it('has its own permissions and those of the functions in uses', () => {
     expect(replace.permissions.map(({ action }) => action)).toEqual([
       'ec2:CreateTags',
       'iam:PassRole',
@@ -142,7 +142,7 @@ describe('a task', () => {
 });
 
 describe('a declaration', () => {
-  it('is built once, at the first use', async () => {
+  it('is built once, on first use', async () => {
     const declare = vi.fn(() => ({ ...infoOf(describeInstance)!.declaration, service: ec2 }));
     const call = operation(declare as never);
     expect(declare).not.toHaveBeenCalled();
@@ -152,7 +152,7 @@ describe('a declaration', () => {
     expect(declare).toHaveBeenCalledOnce();
   });
 
-  it.each([undefined, 5, () => 5, {}])('is known of no other value: %s', (value) => {
+  it.each([undefined, 5, () => 5, {}])('does not exist for other values: %s', (value) => {
     expect(infoOf(value)).toBeUndefined();
   });
 });

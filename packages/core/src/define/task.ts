@@ -1,7 +1,7 @@
 import type { ValueType } from '../schema/value-type.js';
 import { sessionFor } from '../session/current-session.js';
 import { internalsOf } from '../session/session-internals.js';
-import { callWaiting } from './call-waiting.js';
+import { callAndWait } from './call-and-wait.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 import { type CallOptions, checkCallOptions, type WaitableCallOptions } from '../declaration/call-options.js';
 import type { Members } from '../declaration/declaration.js';
@@ -15,35 +15,35 @@ import { secretsOf } from '../declaration/confidential.js';
 import type { Service } from '../declaration/service.js';
 import { Steps, type TaskSteps } from './task-steps.js';
 
-/** What takes more than one AWS call. */
+/** A function that makes more than one AWS call. */
 export interface TaskDeclaration<Input, Output> {
   readonly name: string;
   /** The input member that a plain string stands for. */
   readonly key?: NoInfer<keyof Members<Input> & string>;
-  /** The input member that names what the resource is part of: an object that an earlier call returned gives this too. */
+  /** The input member that names the resource's parent. It is also read from a resource that an earlier call returned. */
   readonly parentKey?: NoInfer<keyof Members<Input> & string>;
   readonly input: ValueType<NoInfer<Members<Input>>>;
-  /** What it calls: its permissions are theirs. */
+  /** The functions that it calls; their permissions are added. */
   readonly uses: readonly DeclaredFunction[];
-  /** Permissions that it needs beside those of what it uses. */
+  /** Permissions in addition to those of `uses`. */
   readonly permissions?: readonly PermissionSpec[];
   readonly service?: Service;
-  /** Milliseconds for all of it. Default 900,000. */
+  /** Deadline of the whole task in milliseconds. Default: 900,000. */
   readonly timeoutMs?: number;
   /**
-   * Does it. The options go on to every call: they carry the session and a signal that ends with the task. An abort and the deadline reach
-   * `run` at once, by that signal, and the caller when `run` has ended and its steps are undone.
+   * Runs the task. Pass the options to every call: they contain the session and a signal. An abort and the deadline abort that signal
+   * immediately; the caller receives the error when `run` has ended and its steps are undone.
    */
   readonly run: (input: NoInfer<Members<Input>>, options: CallOptions, steps: TaskSteps) => Promise<Output>;
 }
 
-/** What `{ wait: true }` adds to a task. */
+/** The part of a task's declaration for `{ wait: true }`. */
 export interface WaitingTask<Output, Final> {
-  /** Waits for what the task has begun. */
+  /** Waits for the change that the task has started. */
   readonly wait: (output: Output, options: CallOptions & WaitOptions) => Promise<Final>;
 }
 
-/** Makes a function from a task: its input is checked, it has one deadline, and its permissions are known, as those of one call are. */
+/** Makes a function from a task. As for one call, its input is checked, it has one deadline, and its permissions are known. */
 export function task<Input, Output, Final>(
   declare: () => TaskDeclaration<Input, Output> & WaitingTask<Output, Final>,
 ): WaitableOperation<Input, Output, Final>;
@@ -54,12 +54,12 @@ export function task(declare: () => AnyTask): Operation<unknown, unknown> {
     const { name, wait } = declaration();
     checkCallOptions(name, options, wait ? ['wait'] : []);
     if (!wait || !options.wait) return execute(declaration(), input, options);
-    return callWaiting({ name, options, wait }, (own) => execute(declaration(), input, own));
+    return callAndWait({ name, options, wait }, (own) => execute(declaration(), input, own));
   };
   return declared(call, 'task', declaration);
 }
 
-/** A task whose types are no longer known. */
+/** A task without its type parameters. */
 interface AnyTask {
   readonly name: string;
   readonly key?: string;
@@ -75,9 +75,9 @@ const execute = async (declaration: AnyTask, input: unknown, options: WaitableCa
   const { name, timeoutMs = 900_000 } = declaration;
   const members = readCallInput(declaration, input);
   const session = internalsOf(sessionFor(options));
-  const { timeoutMs: _ofTheTask, wait: _no, ...shared } = options;
+  const { timeoutMs: _deadline, wait: _wait, ...shared } = options;
   return run({ name, session, options, timeoutMs, cleansUp: true }, async (call) => {
-    call.phase = 'making its calls';
+    call.phase = 'running the task';
     call.secrets = () => secretsOf(declaration, members as object);
     const steps = new Steps(name, call, shared);
     try {

@@ -6,7 +6,7 @@ import type { ArchEvent } from '../events/arch-event.js';
 import { awsError, delayed, type FakeAws, fakeAws, fault } from '../testing/index.js';
 import type { Progress } from '../wait/wait-options.js';
 
-/** One state after the other, the last one for ever. */
+/** Returns one state after the other; the last one is repeated. */
 const states = (aws: FakeAws, ...all: readonly string[]): void => {
   for (const state of all.slice(0, -1)) aws.once('DescribeInstances', instancesOf(['i-1'], state));
   aws.on('DescribeInstances', instancesOf(['i-1'], all.at(-1)));
@@ -15,7 +15,7 @@ const states = (aws: FakeAws, ...all: readonly string[]): void => {
 const running = { instanceId: 'i-1', state: 'running' } as const;
 
 describe('a wait', () => {
-  it('looks at once and gives what it has waited for', async () => {
+  it('checks immediately and returns the resource', async () => {
     await using aws = fakeAws();
     states(aws, 'running');
     expect(await waitForInstance(running, { session: aws.session })).toMatchObject({
@@ -25,7 +25,7 @@ describe('a wait', () => {
     expect([aws.requests.length, aws.clock.elapsedMs]).toEqual([1, 0]);
   });
 
-  it('looks again after pauses that grow, by chance and to 15 seconds', async () => {
+  it('checks again after random pauses that grow to 15 seconds', async () => {
     await using aws = fakeAws();
     states(aws, ...Array.from({ length: 29 }, () => 'pending'), 'running');
     await waitForInstance(running, { session: aws.session });
@@ -39,14 +39,14 @@ describe('a wait', () => {
     expect(new Set(pauses).size).toBeGreaterThan(20);
   });
 
-  it('begins with the pause that it is told', async () => {
+  it('starts with the pause pollMs', async () => {
     await using aws = fakeAws();
     states(aws, 'pending', 'running');
     await waitForInstance(running, { session: aws.session, pollMs: 20_000 });
     expect(aws.clock.elapsedMs).toBe(20_000);
   });
 
-  it('tells what it sees, to its listener and in events, and is not changed by a listener that throws', async () => {
+  it('reports each check to its listener and in events, and ignores a listener that throws', async () => {
     using uncaught = uncaughtErrors();
     await using aws = fakeAws();
     aws.once('DescribeInstances', {
@@ -75,11 +75,11 @@ describe('a wait', () => {
   });
 
   it.each([
-    ['a throttle', fault('throttle')],
+    ['throttling', fault('throttle')],
     ['an outage', fault('500')],
-    ['a connection that breaks', fault('reset')],
+    ['a broken connection', fault('reset')],
     ['a server that hangs', fault('hang')],
-  ])('goes on over %s', async (_title, answer) => {
+  ])('continues after %s', async (_title, answer) => {
     await using aws = fakeAws();
     for (let times = 0; times < 4; times++) aws.once('DescribeInstances', answer);
     aws.on('DescribeInstances', instancesOf(['i-1']));
@@ -94,24 +94,24 @@ describe('a wait', () => {
 
   it.each([
     [{ pollMs: 0 }, 'waitForInstance: pollMs is 0; accepted is a number of milliseconds'],
-    [{ onProgress: 'log' }, 'waitForInstance: onProgress is not a function.'],
-    [{ until: 'running' }, 'waitForInstance: until is not an option; options are session,'],
-    [{ wait: true }, 'waitForInstance: wait is not an option'],
-  ])('refuses options that cannot be meant: %o', async (options, words) => {
+    [{ onProgress: 'log' }, 'waitForInstance: onProgress must be a function.'],
+    [{ until: 'running' }, 'waitForInstance: unknown option until: the options are session,'],
+    [{ wait: true }, 'waitForInstance: unknown option wait'],
+  ])('rejects invalid options: %o', async (options, words) => {
     await using aws = fakeAws();
     await expect(waitForInstance(running, { session: aws.session, ...options } as never)).rejects.toThrow(words);
     await expect(waitForInstance({ instanceId: 'i-1' } as never, { session: aws.session })).rejects.toThrow(
-      'waitForInstance: state is missing; accepted is "pending" or "running"',
+      'waitForInstance: state is required: "pending", "running"',
     );
     await expect(waitForInstance({ ...running, aws: {} } as never, { session: aws.session })).rejects.toThrow(
-      'waitForInstance: aws is not a member that exists: a wait makes requests of its own.',
+      'waitForInstance: unknown member aws: a waiter sends its own requests.',
     );
     expect(aws.requests).toEqual([]);
   });
 });
 
-describe('a wait for what was just made', () => {
-  it('is patient while AWS does not know it', async () => {
+describe('a wait for a new resource', () => {
+  it('continues while AWS does not find it', async () => {
     await using aws = fakeAws({
       answers: { RunInstances: { Instances: [{ InstanceId: 'i-1', State: { Name: 'pending' } }] } },
     });

@@ -31,13 +31,13 @@ export interface WaiterDeclaration<Input, Output> {
   /** The input member that names the resource. */
   readonly key: NoInfer<keyof Members<Input> & string>;
   readonly input: ValueType<NoInfer<Members<Input>>>;
-  /** The functions that it calls: their permissions are the waiter's. */
+  /** The functions that it calls; their permissions are the waiter's. */
   readonly uses: readonly DeclaredFunction[];
-  /** Looks at the resource once. An error ends the wait, unless it is retryable. */
+  /** Checks the resource once. An error ends the wait, unless it is retryable. */
   readonly look: (input: Members<Input>, options: CallOptions) => Promise<Observation<Output>>;
-  /** Milliseconds until the wait gives up. Default 600,000. */
+  /** Deadline of the wait in milliseconds. Default: 600,000. */
   readonly timeoutMs?: number;
-  /** Milliseconds of the first pause. Default 1,000. */
+  /** The first pause in milliseconds. Default: 1,000. */
   readonly pollMs?: number;
 }
 
@@ -54,7 +54,7 @@ export const waitingFunction = (declare: () => AnyWaiter): Waiter<unknown, unkno
     checkWaitOptions(name, options);
     const members = readCallInput(declaration(), input) as Record<string, unknown>;
     if ('aws' in members) {
-      throw new InvalidInputError(`${name}: aws is not a member that exists: a wait makes requests of its own.`, {
+      throw new InvalidInputError(`${name}: unknown member aws: a waiter sends its own requests.`, {
         operation: name,
       });
     }
@@ -88,18 +88,18 @@ interface Waiting {
   readonly call: Call;
 }
 
-const longestPauseMs = 15_000;
+const maxPauseMs = 15_000;
 
 const pollUntilReached = async (waiting: Waiting): Promise<unknown> => {
   const { declaration, id, session, options, call } = waiting;
   const { clock } = session;
   const startedAt = clock.now();
-  const leastMs = options.pollMs ?? declaration.pollMs ?? 1_000;
-  call.phase = `looking at ${id}`;
+  const minMs = options.pollMs ?? declaration.pollMs ?? 1_000;
+  call.phase = `checking ${id}`;
   for (let attempt = 1; ; attempt++) {
-    // What a wait has cost is its looks: the requests are those of the calls that look.
+    // A waiter's attempts are its checks; the requests count for the calls that check.
     call.countAttempt();
-    const seen = await look(waiting);
+    const seen = await check(waiting);
     const { verdict, state, reason } = seen;
     const elapsedMs = clock.now() - startedAt;
     call.phase = `waiting for ${id}, which is ${state}${reason ? ` (${reason})` : ''}`;
@@ -117,26 +117,26 @@ const pollUntilReached = async (waiting: Waiting): Promise<unknown> => {
     if (verdict === 'reached') return waitsForAbsence(waiting) ? undefined : seen.value;
     if (verdict === 'failed') {
       throw new WaitError(
-        `${declaration.name}: ${id} is ${state}: what is waited for cannot happen any more.${reason ? ` AWS's reason: ${closed(reason)}` : ''}`,
+        `${declaration.name}: ${id} is ${state} and cannot reach the goal.${reason ? ` AWS's reason: ${closed(reason)}` : ''}`,
         { operation: declaration.name, id, state, reason, attempts: attempt, elapsedMs },
       );
     }
-    const mostMs = Math.max(leastMs, Math.min(longestPauseMs, leastMs * 2 ** attempt));
-    await sharedPause(session, { kind: declaration, leastMs, mostMs, signal: call.signal });
+    const maxMs = Math.max(minMs, Math.min(maxPauseMs, minMs * 2 ** attempt));
+    await sharedPause(session, { kind: declaration, minMs, maxMs, signal: call.signal });
   }
 };
 
 const waitsForAbsence = ({ declaration: { absent }, members }: Waiting): boolean =>
   absent !== undefined && members['state'] === absent;
 
-/** Looks once. A retryable error counts as not yet reached; any other error ends the wait. */
-const look = async (waiting: Waiting): Promise<Observation<unknown>> => {
+/** Checks once. A retryable error counts as not yet reached; any other error ends the wait. */
+const check = async (waiting: Waiting): Promise<Observation<unknown>> => {
   const { declaration, members, options, call } = waiting;
   const {
-    timeoutMs: _ofTheWait,
-    pollMs: _pace,
-    onProgress: _listener,
-    wait: _no,
+    timeoutMs: _deadline,
+    pollMs: _pollMs,
+    onProgress: _onProgress,
+    wait: _wait,
     ...shared
   } = options as WaitableCallOptions & WaitOptions;
   try {

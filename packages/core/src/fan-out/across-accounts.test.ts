@@ -9,8 +9,8 @@ const answers = { DescribeInstances: instancesOf(['i-1']) };
 
 const roleOf = (account: number): string => `arn:aws:iam::${String(account).padStart(12, '0')}:role/audit`;
 
-describe('work across accounts', () => {
-  it('is done with the role of each, by calls that say nothing of it', async () => {
+describe('acrossAccounts', () => {
+  it('runs calls without options with the role of each account', async () => {
     await using aws = fakeAws({ answers });
     const roles = [roleOf(1), { roleArn: roleOf(2), externalId: 'customer' }];
     const results = await Array.fromAsync(
@@ -38,7 +38,7 @@ describe('work across accounts', () => {
     ).toBe(2);
   });
 
-  it('that fails in one account is the result of that account', async () => {
+  it('returns an error in one account as the result of that account', async () => {
     await using aws = fakeAws();
     const work = async ({ accountId }: { accountId: string }): Promise<string> => {
       if (accountId === '000000000001') throw new Error('of the work');
@@ -56,17 +56,17 @@ describe('work across accounts', () => {
     );
   });
 
-  it('is not begun with what cannot be meant', async () => {
+  it('rejects invalid arguments before it starts', async () => {
     const results = (roles: unknown, options = {}): Promise<unknown> =>
       Array.fromAsync(acrossAccounts(roles as never, async () => 1, options));
-    await expect(results(roleOf(1))).rejects.toThrow('acrossAccounts: roles has to be a list of role ARNs.');
+    await expect(results(roleOf(1))).rejects.toThrow('acrossAccounts: roles must be a list of role ARNs.');
     await expect(results([roleOf(1)], { concurrency: 1.5 })).rejects.toThrow(
-      'acrossAccounts: concurrency is 1.5; accepted is a whole number from 1.',
+      'acrossAccounts: concurrency must be a whole number of at least 1 (got 1.5).',
     );
     await expect(results([roleOf(1)], { signal: AbortSignal.abort('before') })).rejects.toBe('before');
   });
 
-  it('is that of the session within which it was asked for', async () => {
+  it('uses the session of the place where it was called', async () => {
     await using aws = fakeAws({ answers });
     const results = withSession(aws.session, () => acrossAccounts([roleOf(1)], () => listInstances().count()));
     expect(await Array.fromAsync(results)).toMatchObject([{ accountId: '000000000001', value: 1 }]);

@@ -4,17 +4,17 @@ import { InvalidInputError } from '../errors/invalid-input-error.js';
 import type { AssumeRole } from '../credentials/assume-role.js';
 import { sessionFor, withSession } from '../session/current-session.js';
 import type { Session } from '../session/session.js';
-import { bounded } from './bounded.js';
+import { runConcurrently } from './run-concurrently.js';
 import { concurrencyOf, type FanOutOptions } from './fan-out-options.js';
 
-/** What came of one account. */
+/** The result or error of one account. */
 export type AccountResult<Value> =
   | { readonly accountId: string; readonly roleArn: string; readonly value: Value; readonly error?: undefined }
   | { readonly accountId: string; readonly roleArn: string; readonly error: unknown; readonly value?: undefined };
 
 /**
- * Runs `work` with each role's credentials, some at a time, and yields what comes, as it comes; an error in one account is that account's
- * result. A plain string is a role's ARN. Calls inside `work` are made with that role.
+ * Runs `work` with the credentials of each role, several at a time, and yields each result when it is complete. An error in one account is that
+ * account's result and does not end the others. A plain string is a role ARN. Calls inside `work` use the role's credentials.
  */
 export const acrossAccounts = <Value>(
   roles: readonly (string | AssumeRole)[],
@@ -25,39 +25,43 @@ export const acrossAccounts = <Value>(
   }) => Promise<Value>,
   options: FanOutOptions = {},
 ): AsyncGenerator<AccountResult<Value>, void, undefined> =>
-  inAccounts({ roles, work, options, within: AsyncLocalStorage.snapshot() });
+  inAccounts({ roles, work, options, inContext: AsyncLocalStorage.snapshot() });
 
 interface InAccounts<Value> {
   readonly roles: Parameters<typeof acrossAccounts>[0];
   readonly work: Parameters<typeof acrossAccounts<Value>>[1];
   readonly options: FanOutOptions;
-  readonly within: ReturnType<typeof AsyncLocalStorage.snapshot>;
+  readonly inContext: ReturnType<typeof AsyncLocalStorage.snapshot>;
 }
 
 async function* inAccounts<Value>({
   roles,
   work,
   options,
-  within,
+  inContext,
 }: InAccounts<Value>): AsyncGenerator<AccountResult<Value>, void, undefined> {
   const concurrency = concurrencyOf('acrossAccounts', options);
-  if (!Array.isArray(roles)) throw new InvalidInputError('acrossAccounts: roles has to be a list of role ARNs.');
-  const session = within(() => sessionFor({ session: options.session }));
+  if (!Array.isArray(roles)) throw new InvalidInputError('acrossAccounts: roles must be a list of role ARNs.');
+  const session = inContext(() => sessionFor({ session: options.session }));
   const all = roles.map((role: string | AssumeRole): AssumeRole =>
     typeof role === 'string' ? { roleArn: role } : role,
   );
-  yield* bounded(all, { concurrency, signal: options.signal }, async (role, signal): Promise<AccountResult<Value>> => {
-    const { roleArn } = role;
-    const accountId = roleArn.split(':')[4] ?? '';
-    try {
-      const assumed = session.assume(role);
-      return {
-        accountId,
-        roleArn,
-        value: await withSession(assumed, () => work({ accountId, session: assumed, signal })),
-      };
-    } catch (error) {
-      return { accountId, roleArn, error };
-    }
-  });
+  yield* runConcurrently(
+    all,
+    { concurrency, signal: options.signal },
+    async (role, signal): Promise<AccountResult<Value>> => {
+      const { roleArn } = role;
+      const accountId = roleArn.split(':')[4] ?? '';
+      try {
+        const assumed = session.assume(role);
+        return {
+          accountId,
+          roleArn,
+          value: await withSession(assumed, () => work({ accountId, session: assumed, signal })),
+        };
+      } catch (error) {
+        return { accountId, roleArn, error };
+      }
+    },
+  );
 }

@@ -10,8 +10,8 @@ import { acrossRegions } from './across-regions.js';
 
 const answers = { DescribeInstances: instancesOf(['i-1']) };
 
-describe('work across regions', () => {
-  it('is done in each region once, by calls that say nothing of it', async () => {
+describe('acrossRegions', () => {
+  it('runs calls without options once in each region', async () => {
     await using aws = fakeAws({ answers });
     const results = await Array.fromAsync(
       acrossRegions(['eu-west-1', 'us-east-2', 'eu-west-1'], () => listInstances().count(), { session: aws.session }),
@@ -27,7 +27,7 @@ describe('work across regions', () => {
     );
   });
 
-  it('is told its region, its session and a signal', async () => {
+  it('passes region, session and signal to the work', async () => {
     await using aws = fakeAws();
     const [result] = await Array.fromAsync(
       acrossRegions(
@@ -39,7 +39,7 @@ describe('work across regions', () => {
     expect(result).toEqual({ region: 'eu-west-1', value: ['eu-west-1', true, false] });
   });
 
-  it('is done in all regions of the account, as EC2 names them', async () => {
+  it('runs in all enabled regions of the account', async () => {
     await using aws = fakeAws({ answers });
     aws.on('DescribeRegions', { Regions: [{ RegionName: 'us-east-1' }, { RegionName: 'eu-west-1' }, {}] });
     const results = withSession(aws.session, () => acrossRegions('all', () => listInstances().count()));
@@ -55,7 +55,7 @@ describe('work across regions', () => {
     });
   });
 
-  it('that fails in one region is the result of that region', async () => {
+  it('returns an error in one region as the result of that region', async () => {
     await using aws = fakeAws();
     aws.on('DescribeInstances', (_input, { request }) =>
       request.region === 'eu-west-1' ? awsError('OptInRequired', 'Not here', { status: 401 }) : instancesOf(['i-1']),
@@ -75,7 +75,7 @@ describe('work across regions', () => {
   it.each([
     [undefined, 8],
     [3, 3],
-  ])('is done in some regions at a time: %s', async (concurrency, most) => {
+  ])('runs in at most concurrency regions at a time: %s', async (concurrency, most) => {
     await using aws = fakeAws();
     let running = 0;
     let highest = 0;
@@ -89,7 +89,7 @@ describe('work across regions', () => {
     expect(highest).toBe(most);
   });
 
-  it('yields what comes, as it comes, and stops when no one wants more', async () => {
+  it('yields each result when it is complete, and stops with the consumer', async () => {
     await using aws = fakeAws();
     const started: string[] = [];
     const stopped: string[] = [];
@@ -111,7 +111,7 @@ describe('work across regions', () => {
     ]);
   });
 
-  it('ends with the reason of its signal, also where the work does not listen', async () => {
+  it('rejects with the reason of its signal, also if the work ignores it', async () => {
     await using aws = fakeAws();
     const controller = new AbortController();
     const started: string[] = [];
@@ -136,10 +136,10 @@ describe('work across regions', () => {
   });
 
   it.each([
-    [[['eu-west-1'], { concurrency: 0 }], 'acrossRegions: concurrency is 0; accepted is a whole number from 1.'],
-    [['some', {}], "acrossRegions: regions has to be a list of names or 'all'."],
-    [[[5], {}], "acrossRegions: regions has to be a list of names or 'all'."],
-  ])('is not begun with what cannot be meant: %#', async ([regions, options], words) => {
+    [[['eu-west-1'], { concurrency: 0 }], 'acrossRegions: concurrency must be a whole number of at least 1 (got 0).'],
+    [['some', {}], "acrossRegions: regions must be a list of region names or 'all'."],
+    [[[5], {}], "acrossRegions: regions must be a list of region names or 'all'."],
+  ])('rejects invalid arguments before it starts: case %#', async ([regions, options], words) => {
     await using aws = fakeAws();
     const results = acrossRegions(regions as never, async () => 1, { session: aws.session, ...(options as object) });
     await expect(Array.fromAsync(results)).rejects.toMatchObject({ name: 'InvalidInputError', message: words });

@@ -3,17 +3,18 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { sessionFor, withSession } from '../session/current-session.js';
 import type { Session } from '../session/session.js';
-import { bounded } from './bounded.js';
+import { runConcurrently } from './run-concurrently.js';
 import { concurrencyOf, type FanOutOptions } from './fan-out-options.js';
 
-/** What came of one region. */
+/** The result or error of one region. */
 export type RegionResult<Value> =
   | { readonly region: string; readonly value: Value; readonly error?: undefined }
   | { readonly region: string; readonly error: unknown; readonly value?: undefined };
 
 /**
- * Runs `work` in each region, some at a time, and yields what comes, as it comes; an error in one region is that region's result. `'all'`
- * are the regions that are enabled for the account (needs `ec2:DescribeRegions`). Calls inside `work` are made in its region.
+ * Runs `work` in each region, several at a time, and yields each result when it is complete. An error in one region is that region's result and
+ * does not end the others. `'all'` stands for the regions that are enabled for the account (requires `ec2:DescribeRegions`). Calls inside `work`
+ * use its region.
  *
  * @example
  * for await (const { region, value, error } of acrossRegions('all', () => listInstances().count())) console.log(region, value ?? error);
@@ -23,28 +24,28 @@ export const acrossRegions = <Value>(
   work: (scope: { readonly region: string; readonly session: Session; readonly signal: AbortSignal }) => Promise<Value>,
   options: FanOutOptions = {},
 ): AsyncGenerator<RegionResult<Value>, void, undefined> =>
-  inRegions({ regions, work, options, within: AsyncLocalStorage.snapshot() });
+  inRegions({ regions, work, options, inContext: AsyncLocalStorage.snapshot() });
 
 interface InRegions<Value> {
   readonly regions: Parameters<typeof acrossRegions>[0];
   readonly work: Parameters<typeof acrossRegions<Value>>[1];
   readonly options: FanOutOptions;
-  readonly within: ReturnType<typeof AsyncLocalStorage.snapshot>;
+  readonly inContext: ReturnType<typeof AsyncLocalStorage.snapshot>;
 }
 
 async function* inRegions<Value>({
   regions,
   work,
   options,
-  within,
+  inContext,
 }: InRegions<Value>): AsyncGenerator<RegionResult<Value>, void, undefined> {
   const concurrency = concurrencyOf('acrossRegions', options);
   if (regions !== 'all' && !(Array.isArray(regions) && regions.every((region) => typeof region === 'string'))) {
-    throw new InvalidInputError("acrossRegions: regions has to be a list of names or 'all'.");
+    throw new InvalidInputError("acrossRegions: regions must be a list of region names or 'all'.");
   }
-  const session = within(() => sessionFor({ session: options.session }));
+  const session = inContext(() => sessionFor({ session: options.session }));
   const names = regions === 'all' ? await enabledRegions(session, options.signal) : [...new Set(regions)];
-  yield* bounded(
+  yield* runConcurrently(
     names,
     { concurrency, signal: options.signal },
     async (region, signal): Promise<RegionResult<Value>> => {

@@ -10,7 +10,7 @@ import type { Listing } from './listing.js';
 const quiet = async (): Promise<void> => {
   for (let turns = 0; turns < 30; turns++) await turn();
 };
-/** Pages of two items without end. */
+/** An endless listing with two items per page. */
 const endless = (): FakeAws => {
   const aws = fakeAws();
   aws.on('DescribeInstances', ({ NextToken: token = '0' }: { NextToken?: string }) => ({
@@ -20,8 +20,8 @@ const endless = (): FakeAws => {
   return aws;
 };
 
-describe('a listing that is read', () => {
-  it('is one page ahead of its reader, and no more', async () => {
+describe('reading a listing', () => {
+  it('requests one page ahead of its consumer', async () => {
     await using aws = endless();
     const items = listInstances({}, { session: aws.session })[Symbol.asyncIterator]();
     const requests: number[] = [];
@@ -59,20 +59,20 @@ describe('a listing that is read', () => {
         for await (const _ of listing.pages()) break;
       },
     ],
-    ['wants one item', (listing) => listing.first()],
-  ])('asks for nothing more when its reader %s', async (_how, read) => {
+    ['reads one item', (listing) => listing.first()],
+  ])('sends no more requests when its consumer %s', async (_how, read) => {
     await using aws = endless();
     await read(listInstances({}, { session: aws.session })).catch(({ message }: Error) =>
       expect(message).toBe('of the reader'),
     );
     const before = aws.requests.length;
     await quiet();
-    // The page ahead may have been on its way.
+    // The request for the next page may already be in progress.
     expect(before).toBe(1);
     expect(aws.requests.length).toBeLessThanOrEqual(2);
   });
 
-  it('ends the request for the next page when its reader has stopped', async () => {
+  it('cancels the request for the next page when its consumer stops', async () => {
     await using aws = fakeAws();
     aws.once('DescribeInstances', { ...instancesOf(['i-1']), NextToken: '1' });
     aws.on('DescribeInstances', fault('hang'));
@@ -87,7 +87,7 @@ describe('a listing that is read', () => {
     expect(aws.requests).toHaveLength(2);
   });
 
-  it('does not end the process when the next page fails after its reader has stopped', async () => {
+  it('does not end the process when the next page fails after its consumer stopped', async () => {
     await using aws = fakeAws({ session: { maxAttempts: 1 } });
     aws.once('DescribeInstances', { ...instancesOf(['i-1']), NextToken: '1' });
     aws.on('DescribeInstances', fault('500'));
@@ -100,9 +100,9 @@ describe('a listing that is read', () => {
   });
 
   it.each([
-    ['at once', ['1', '1'], 3],
-    ['after others', ['1', '2', '1'], 4],
-  ])('ends with an error when AWS gives a token again, %s', async (_title, tokens, items) => {
+    ['immediately', ['1', '1'], 3],
+    ['after other tokens', ['1', '2', '1'], 4],
+  ])('throws when AWS repeats a token, %s', async (_title, tokens, items) => {
     await using aws = fakeAws();
     for (const [page, token] of tokens.entries())
       aws.once('DescribeInstances', { ...instancesOf([`i-${page}`]), NextToken: token });
@@ -114,31 +114,31 @@ describe('a listing that is read', () => {
     await expect(read()).rejects.toMatchObject({
       name: 'UnexpectedResponseError',
       operation: 'listInstances',
-      message: `listInstances: AWS gave the same page token twice, after ${tokens.length} pages: the listing would never end.`,
+      message: `listInstances: AWS returned the same page token twice, after ${tokens.length} pages. The listing would never end.`,
     });
     expect(seen).toHaveLength(items - 1);
     expect(aws.requests).toHaveLength(tokens.length);
   });
 
-  it('ends where AWS sends an empty token', async () => {
+  it('ends at an empty token', async () => {
     await using aws = fakeAws({ answers: { DescribeInstances: { ...instancesOf(['i-1']), NextToken: '' } } });
     expect(await listInstances({}, { session: aws.session }).toArray()).toHaveLength(1);
   });
 
-  it('refuses input and options that cannot be meant when it is read, and sends nothing', async () => {
+  it('rejects invalid input and options when it is read, and sends nothing', async () => {
     await using aws = fakeAws();
     const { session } = aws;
     await expect(listInstances({ state: 5 } as never, { session }).first()).rejects.toThrow(
-      'listInstances: state is 5; accepted is a string.',
+      'listInstances: state must be a string (got 5).',
     );
     await expect(listInstances({ stat: 'running' } as never, { session }).count()).rejects.toThrow(
-      'listInstances: stat is not a member that exists.',
+      'listInstances: unknown member stat: did you mean state?',
     );
     await expect(listInstances({}, { session, timeoutMs: -1 }).toArray()).rejects.toThrow(
       'listInstances: timeoutMs is -1',
     );
     await expect(listInstances({}, { session, wait: true } as never).toArray()).rejects.toThrow(
-      'listInstances: wait is not an option',
+      'listInstances: unknown option wait',
     );
     expect(aws.requests).toEqual([]);
   });

@@ -4,7 +4,7 @@ import type { Listing } from './listing.js';
 import type { FetchPage, Page, PageToken } from './page.js';
 import { tokenText } from './paging.js';
 
-/** A listing over pages: one page is fetched while the consumer works on the one before, and none after the consumer has stopped. */
+/** Makes a listing from pages. The next page is requested while the consumer reads the current one, and none after it stops. */
 export const listingOf = <Item>(name: string, open: (stop: AbortSignal) => FetchPage): Listing<Item> => {
   const pages = (wanted?: number): AsyncGenerator<Iterable<readonly Item[]>, void, undefined> =>
     generatePages<Item>(name, open, wanted);
@@ -13,7 +13,7 @@ export const listingOf = <Item>(name: string, open: (stop: AbortSignal) => Fetch
   };
   const toArray = async ({ limit }: { readonly limit?: number | undefined } = {}): Promise<Item[]> => {
     if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0)) {
-      throw new InvalidInputError(`${name}: limit is ${String(limit)}; accepted is a whole number from 0.`, {
+      throw new InvalidInputError(`${name}: limit must be a whole number of at least 0 (got ${String(limit)}).`, {
         operation: name,
       });
     }
@@ -21,7 +21,7 @@ export const listingOf = <Item>(name: string, open: (stop: AbortSignal) => Fetch
     if (limit === 0) return all;
     for await (const page of pages(limit)) {
       for (const part of page) {
-        // One by one: a page of an AWS that does not page may hold more items than a call takes arguments.
+        // One by one: a response without paging may contain more items than a function call accepts arguments.
         for (const item of part) if (all.push(item) === limit) return all;
       }
     }
@@ -53,7 +53,7 @@ async function* generatePages<Item>(
     const seen = new Set<string>();
     const get = (token: PageToken | undefined, page: number): Promise<Page<Item>> => {
       const pending = fetchPage({ token, page, wanted }) as Promise<Page<Item>>;
-      // Whoever stops before this page is not told how it ended.
+      // A consumer that stops before this page does not receive its error.
       pending.catch(() => undefined);
       return pending;
     };
@@ -64,18 +64,18 @@ async function* generatePages<Item>(
       const begins = next && tokenText(next);
       if (begins !== undefined && seen.has(begins)) {
         yield parts;
-        const message = `${name}: AWS gave the same page token twice, after ${page} pages: the listing would never end.`;
+        const message = `${name}: AWS returned the same page token twice, after ${page} pages. The listing would never end.`;
         throw new UnexpectedResponseError(message, { operation: name });
       }
       if (begins !== undefined) {
         seen.add(begins);
-        // Whoever wants a certain number asks for the next page only when it is needed.
+        // With a limit, the next page is requested only when it is needed.
         if (wanted === undefined) pending = get(next, page + 1);
       }
       yield parts;
       if (next !== undefined) pending ??= get(next, page + 1);
     }
   } finally {
-    stop.abort(new DOMException('The listing is no longer wanted', 'AbortError'));
+    stop.abort(new DOMException('The consumer stopped reading the listing', 'AbortError'));
   }
 }

@@ -3,12 +3,13 @@ export type PageToken = Readonly<Record<string, unknown>>;
 
 /** One page of a listing. */
 export interface Page<Item> {
-  /** The items, as they are read: once. */
+  /** The items, in parts as they are decoded. Can be read once. */
   readonly parts: Iterable<readonly Item[]>;
+  /** The token of the next page; `undefined` on the last page. */
   readonly next: PageToken | undefined;
 }
 
-/** Asks for one page. */
+/** Requests one page. */
 export type FetchPage = (at: {
   readonly token: PageToken | undefined;
   readonly page: number;

@@ -15,8 +15,8 @@ const denied = awsError(
   { status: 403 },
 );
 
-describe('a permission of a call that has a dry run', () => {
-  it('is asked for without making the call, alone', async () => {
+describe('checkPermission for an operation with DryRun', () => {
+  it('sends the call with DryRun in its own request', async () => {
     await using aws = fakeAws({ answers: { StartInstances: wouldHaveWorked } });
     const { session } = aws;
     const checks = ['i-1', { instanceId: 'i-2' }].map((each) => checkPermission(startInstance, each, { session }));
@@ -27,7 +27,7 @@ describe('a permission of a call that has a dry run', () => {
     ]);
   });
 
-  it('takes what an earlier call has given', async () => {
+  it('accepts the result of an earlier call', async () => {
     await using aws = fakeAws({
       answers: { DescribeInstances: instancesOf(['i-1']), TerminateInstances: wouldHaveWorked },
     });
@@ -36,14 +36,14 @@ describe('a permission of a call that has a dry run', () => {
     expect(aws.requests[1]?.input).toEqual({ InstanceIds: ['i-1'], DryRun: true });
   });
 
-  it("keeps what the caller says in AWS's words", async () => {
+  it('keeps the members of aws', async () => {
     await using aws = fakeAws({ answers: { TerminateInstances: wouldHaveWorked } });
     const further = { instanceId: 'i-1', aws: { Force: true } };
     await checkPermission(terminateInstance, further as never, { session: aws.session });
     expect(aws.requests[0]?.input).toEqual({ InstanceIds: ['i-1'], Force: true, DryRun: true });
   });
 
-  it('that is missing is an answer with a reason', async () => {
+  it('returns a missing permission with the reason', async () => {
     await using aws = fakeAws({ answers: { StartInstances: denied } });
     expect(await checkPermission(startInstance, 'i-1', { session: aws.session })).toEqual({
       allowed: false,
@@ -54,7 +54,7 @@ describe('a permission of a call that has a dry run', () => {
     });
   });
 
-  it('that is missing is told by the name of the action of the call, where AWS names none', async () => {
+  it("names the call's own action if AWS names none", async () => {
     const message = 'You are not authorized to perform this operation.';
     await using aws = fakeAws({
       answers: { StartInstances: awsError('UnauthorizedOperation', message, { status: 403 }) },
@@ -65,7 +65,7 @@ describe('a permission of a call that has a dry run', () => {
     });
   });
 
-  it('is there where an emulator answers as if the call had been made', async () => {
+  it('allows the call if an emulator ignores DryRun', async () => {
     await using aws = fakeAws({
       answers: {
         TerminateInstances: { TerminatingInstances: [{ InstanceId: 'i-1', CurrentState: { Name: 'running' } }] },
@@ -81,18 +81,18 @@ describe('a permission of a call that has a dry run', () => {
       awsError('AuthFailure', 'AWS was not able to validate the provided access credentials', { status: 401 }),
       'CredentialsError',
     ],
-  ])('is not known when something else goes wrong', async (answer, name) => {
+  ])('throws other errors', async (answer, name) => {
     await using aws = fakeAws({ answers: { StartInstances: answer } });
     await expect(checkPermission(startInstance, 'i-1', { session: aws.session })).rejects.toMatchObject({ name });
   });
 
   it.each([
-    [(() => undefined) as never, 'i-1', 'checkPermission: the first argument is not a function of this library.'],
-    [startInstance, { id: 'i-1' } as never, 'startInstance: instanceId is missing'],
-    [startInstance, undefined as never, 'startInstance: instanceId is missing'],
-    [startInstance, null as never, 'startInstance: the value is null; accepted is an object.'],
-    [startInstance, 5 as never, 'startInstance: the value is 5; accepted is an object.'],
-  ])('cannot be asked for with what cannot be meant: %#', async (callable, value, words) => {
+    [(() => undefined) as never, 'i-1', 'checkPermission: pass a function of an @arch package, such as startInstance.'],
+    [startInstance, { id: 'i-1' } as never, 'startInstance: instanceId is required'],
+    [startInstance, undefined as never, 'startInstance: instanceId is required'],
+    [startInstance, null as never, 'startInstance: the input must be an object (got null).'],
+    [startInstance, 5 as never, 'startInstance: the input must be an object (got 5).'],
+  ])('rejects invalid arguments: case %#', async (callable, value, words) => {
     await using aws = fakeAws();
     await expect(checkPermission(callable, value, { session: aws.session })).rejects.toThrow(words);
     expect(aws.requests).toEqual([]);

@@ -11,9 +11,8 @@ import { membersOf } from '../schema/structure.js';
 import type { PermissionCheck } from './permission-check.js';
 
 /**
- * Asks AWS whether a call would be allowed, without making it: with EC2's DryRun where the operation has one, else with IAM's policy
- * simulation for the credentials in use (which needs `iam:SimulatePrincipalPolicy` itself). A denial is an answer, not an error; what else
- * goes wrong is thrown.
+ * Checks whether AWS would allow a call, without making it. Uses EC2's DryRun if the operation has it, otherwise IAM's policy simulation for
+ * the credentials in use, which requires `iam:SimulatePrincipalPolicy`. A denial is a result; all other errors are thrown.
  *
  * @example
  * const check = await checkPermission(terminateInstance, 'i-0123456789abcdef0');
@@ -25,7 +24,8 @@ export const checkPermission = async <Input>(
   options: CallOptions = {},
 ): Promise<PermissionCheck> => {
   const info = infoOf(operation);
-  if (!info) throw new InvalidInputError('checkPermission: the first argument is not a function of this library.');
+  if (!info)
+    throw new InvalidInputError('checkPermission: pass a function of an @arch package, such as startInstance.');
   const declaration = info.declaration as AnyOperation;
   if (info.kind !== 'operation' || !membersOf(schemaOf(declaration.command).input).has('dryrun')) {
     const { simulatePermission } = await import('./simulate-permission.js');
@@ -41,7 +41,7 @@ export const checkPermission = async <Input>(
 
 const dryRun = ({ key, parentKey }: AnyOperation, input: unknown): unknown => {
   const members = toMembers(input, key, parentKey);
-  // What is no object is refused by the call itself.
+  // The call itself throws for input that is not an object.
   if (typeof members !== 'object' || members === null) return members;
   return { ...members, aws: { ...(members as { readonly aws?: object }).aws, DryRun: true } };
 };
@@ -50,7 +50,7 @@ const readDryRun = (error: unknown): PermissionCheck => {
   if (error instanceof AccessDeniedError) {
     return { allowed: false, missing: error.action === undefined ? [] : [error.action], reason: error.message };
   }
-  // "Request would have succeeded, but DryRun flag is set": AWS says yes by an error.
+  // "Request would have succeeded, but DryRun flag is set": AWS reports a permitted call as an error.
   if (error instanceof ArchError && error.code === 'DryRunOperation') return { allowed: true };
   throw error;
 };

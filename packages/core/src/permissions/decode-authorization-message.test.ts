@@ -25,7 +25,7 @@ const failureOf = async (
 };
 
 describe('a denial', () => {
-  it('says who may not do what on what, and which statement would help', async () => {
+  it('names principal, action, resource and the statement that would allow it', async () => {
     await using aws = fakeAws();
     const why = 'no identity-based policy allows the ec2:StartInstances action';
     deny(
@@ -47,7 +47,7 @@ describe('a denial', () => {
     });
   });
 
-  it("names the call's own action where AWS names none", async () => {
+  it("names the call's own action if AWS names none", async () => {
     await using aws = fakeAws();
     deny(aws, `You are not authorized to perform this operation. Encoded authorization failure message: ${encoded}`);
     expect((await failureOf(aws)).message).toBe(
@@ -60,7 +60,7 @@ describe('a denial', () => {
     });
   });
 
-  it('names no statement where none would help', async () => {
+  it('has no statement if no statement would help', async () => {
     await using aws = fakeAws();
     deny(
       aws,
@@ -92,18 +92,22 @@ describe('the encoded reason of a denial', () => {
   const error = new AccessDeniedError('no', { encodedMessage: encoded });
 
   it.each([
-    [decoded, `${user} may not do ec2:StartInstances on ${instance}: a statement denies it (NoProduction).`, true],
+    [
+      decoded,
+      `${user} is not authorized to perform ec2:StartInstances on ${instance}: a policy statement denies it (NoProduction).`,
+      true,
+    ],
     [
       { ...decoded, matchedStatements: {} },
-      `${user} may not do ec2:StartInstances on ${instance}: a statement denies it.`,
+      `${user} is not authorized to perform ec2:StartInstances on ${instance}: a policy statement denies it.`,
       true,
     ],
     [
       { ...decoded, explicitDeny: false },
-      `${user} may not do ec2:StartInstances on ${instance}: no statement of their policies allows it.`,
+      `${user} is not authorized to perform ec2:StartInstances on ${instance}: no policy statement allows it.`,
       false,
     ],
-    [{}, 'The caller may not do this on this resource: no statement of their policies allows it.', false],
+    [{}, 'The caller is not authorized to perform this action on this resource: no policy statement allows it.', false],
   ])('is decoded by STS: %#', async (document, reason, explicitDeny) => {
     await using aws = fakeAws({
       answers: { DecodeAuthorizationMessage: { DecodedMessage: JSON.stringify(document) } },
@@ -116,7 +120,7 @@ describe('the encoded reason of a denial', () => {
     expect(aws.requests[0]?.input).toEqual({ EncodedMessage: encoded });
   });
 
-  it('needs a permission itself', async () => {
+  it('requires a permission itself', async () => {
     await using aws = fakeAws();
     aws.on(
       'DecodeAuthorizationMessage',
@@ -131,19 +135,16 @@ describe('the encoded reason of a denial', () => {
     });
   });
 
-  it.each([new AccessDeniedError('no'), undefined, new Error('no')])(
-    'is not there in every error: %s',
-    async (other) => {
-      await using aws = fakeAws({ answers: { DecodeAuthorizationMessage: {} } });
-      await expect(decodeAuthorizationMessage(other as never, { session: aws.session })).rejects.toMatchObject({
-        name: 'InvalidInputError',
-        message: 'decodeAuthorizationMessage: the error carries no encoded authorization message.',
-      });
-      expect(aws.requests).toEqual([]);
-    },
-  );
+  it.each([new AccessDeniedError('no'), undefined, new Error('no')])('is required in the error: %s', async (other) => {
+    await using aws = fakeAws({ answers: { DecodeAuthorizationMessage: {} } });
+    await expect(decodeAuthorizationMessage(other as never, { session: aws.session })).rejects.toMatchObject({
+      name: 'InvalidInputError',
+      message: 'decodeAuthorizationMessage: the error has no encodedMessage. Pass an AccessDeniedError of EC2.',
+    });
+    expect(aws.requests).toEqual([]);
+  });
 
-  it('may be empty', async () => {
+  it('can be empty', async () => {
     await using aws = fakeAws({ answers: { DecodeAuthorizationMessage: {} } });
     expect(await decodeAuthorizationMessage(error, { session: aws.session })).toMatchObject({
       explicitDeny: false,

@@ -6,16 +6,16 @@ import { internalsOf } from '../session/session-internals.js';
 import type { AccessDeniedError } from '../errors/access-denied-error.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 
-/** Why AWS has denied a call, decoded. */
+/** The decoded reason for which AWS denied a call. */
 export interface AuthorizationFailure {
-  /** One sentence: who may not do what on what, and which kind of rule says so. */
+  /** One sentence with the principal, the action, the resource, and whether a statement denies it or none allows it. */
   readonly reason: string;
-  /** Whether a statement denies it; `false` when no statement allows it. */
+  /** `true`: a statement denies the call. `false`: no statement allows it. */
   readonly explicitDeny: boolean;
   readonly action?: string | undefined;
   readonly resource?: string | undefined;
   readonly principal?: string | undefined;
-  /** The whole decoded document, as AWS wrote it. */
+  /** The whole decoded document, as AWS returned it. */
   readonly details: Readonly<Record<string, unknown>>;
 }
 
@@ -30,10 +30,10 @@ interface Decoded {
 }
 
 /**
- * Decodes the encoded reason of a denial: EC2 sends one. Needs `sts:DecodeAuthorizationMessage`.
+ * Decodes the encoded reason of a denial, which EC2 sends. Requires `sts:DecodeAuthorizationMessage`.
  *
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
- * @throws {InvalidInputError} the error carries no encoded message.
+ * @throws {InvalidInputError} the error has no encoded message.
  */
 export const decodeAuthorizationMessage = async (
   error: AccessDeniedError,
@@ -42,7 +42,9 @@ export const decodeAuthorizationMessage = async (
   const name = 'decodeAuthorizationMessage';
   const encoded = error?.encodedMessage;
   if (!encoded)
-    throw new InvalidInputError(`${name}: the error carries no encoded authorization message.`, { operation: name });
+    throw new InvalidInputError(`${name}: the error has no encodedMessage. Pass an AccessDeniedError of EC2.`, {
+      operation: name,
+    });
   const session = sessionFor(options);
   const internals = internalsOf(session);
   const failed = { operation: name, input: {}, tables: [], statementFor: () => statement };
@@ -62,10 +64,10 @@ const describe = (decoded: Decoded): AuthorizationFailure => {
   const principal = context.principal?.arn;
   const ids = (matchedStatements?.items ?? []).map(({ statementId }) => statementId).filter(Boolean);
   const why = explicitDeny
-    ? `a statement denies it${ids.length ? ` (${ids.join(', ')})` : ''}`
-    : 'no statement of their policies allows it';
+    ? `a policy statement denies it${ids.length ? ` (${ids.join(', ')})` : ''}`
+    : 'no policy statement allows it';
   return {
-    reason: `${principal ?? 'The caller'} may not do ${context.action ?? 'this'} on ${context.resource ?? 'this resource'}: ${why}.`,
+    reason: `${principal ?? 'The caller'} is not authorized to perform ${context.action ?? 'this action'} on ${context.resource ?? 'this resource'}: ${why}.`,
     explicitDeny,
     action: context.action,
     resource: context.resource,

@@ -1,10 +1,10 @@
-/** Whether a call would be allowed. */
+/** Whether AWS would allow a call. */
 export type PermissionCheck =
   | { readonly allowed: true }
   | {
       readonly allowed: false;
-      /** The IAM actions that are missing, as far as AWS says. */
+      /** The IAM actions that are missing, if AWS names them. */
       readonly missing: readonly string[];
-      /** AWS's reason in words. */
+      /** AWS's reason. */
       readonly reason: string;
     };

@@ -17,7 +17,7 @@ import { policyFor } from './policy-for.js';
 const instances = 'arn:aws:ec2:*:*:instance/*';
 
 describe('a policy', () => {
-  it('has one statement for all actions on the same resources, in order and without repetition', () => {
+  it('has one statement for all actions on the same resources, sorted and without duplicates', () => {
     expect(
       policyFor(startInstance, describeInstance, rebootInstance, listInstances, waitForInstance, startInstance),
     ).toEqual({
@@ -29,13 +29,13 @@ describe('a policy', () => {
     });
   });
 
-  it('names all resources of an action', () => {
+  it('contains all resources of an action', () => {
     expect(policyFor(runInstance).Statement).toEqual([
       { Effect: 'Allow', Action: ['ec2:RunInstances'], Resource: [instances, 'arn:aws:ec2:*::image/*'] },
     ]);
   });
 
-  it('keeps statements apart that hold on conditions', () => {
+  it('keeps statements with conditions separate', () => {
     const condition = { StringEquals: { 'ec2:CreateAction': 'RunInstances' } };
     const tagging = operation(
       () =>
@@ -53,42 +53,42 @@ describe('a policy', () => {
     ]);
   });
 
-  it('is empty for nothing, and is refused for what is no function of ours', () => {
+  it('is empty without functions, and throws for other values', () => {
     expect(policyFor()).toEqual({ Version: '2012-10-17', Statement: [] });
     expect(() => policyFor((() => undefined) as never)).toThrow(
-      'policyFor: takes functions of this library, such as describeInstance.',
+      'policyFor: pass functions of @arch packages, such as describeInstance.',
     );
   });
 });
 
-describe('the statement that would allow what was denied', () => {
+describe('the statement that allows a denied action', () => {
   const find = statementFor(ec2, ['ec2:DescribeInstances', { action: 'ec2:StartInstances', resources: ['instance'] }]);
   const one = 'arn:aws:ec2:eu-west-1:123456789012:instance/i-1';
 
   it.each([
     ['the resource that AWS names', 'ec2:StartInstances', one, one],
-    ['the declared ones, where AWS names none', 'ec2:StartInstances', undefined, instances],
-    ['the declared ones, where AWS names all', 'ec2:StartInstances', '*', instances],
-    ['every resource, where the action cannot be limited', 'ec2:DescribeInstances', one, '*'],
+    ['the declared resources if AWS names none', 'ec2:StartInstances', undefined, instances],
+    ['the declared resources if AWS names all', 'ec2:StartInstances', '*', instances],
+    ['all resources if the action cannot be limited', 'ec2:DescribeInstances', one, '*'],
     [
-      'the resource that AWS names, of an action that nobody has declared',
+      'the resource that AWS names, for an undeclared action',
       'iam:PassRole',
       'arn:aws:iam::123456789012:role/x',
       'arn:aws:iam::123456789012:role/x',
     ],
-    ['every resource, of an action that nobody has declared, where AWS names none', 'kms:CreateGrant', undefined, '*'],
-  ])('is about %s', (_title, action, resource, expected) => {
+    ['all resources for an undeclared action if AWS names none', 'kms:CreateGrant', undefined, '*'],
+  ])('is for %s', (_title, action, resource, expected) => {
     expect(find(action, resource)).toEqual({ Effect: 'Allow', Action: action, Resource: expected });
   });
 
-  it('is that of the first permission where AWS names no action', () => {
+  it('is for the first permission if AWS names no action', () => {
     expect(find(undefined)).toEqual({ Effect: 'Allow', Action: 'ec2:DescribeInstances', Resource: '*' });
     expect(statementFor(ec2, [])(undefined)).toBeUndefined();
   });
 
-  it('cannot be written for a resource type whose ARNs are not declared', () => {
+  it('throws for a resource type without an ARN format', () => {
     expect(() => statementOf(ec2.arns, { action: 'ec2:AttachVolume', resources: ['volume'] })).toThrow(
-      'ec2:AttachVolume: the service declares no ARN format for volume',
+      'ec2:AttachVolume: the service has no ARN format for volume',
     );
   });
 });

@@ -5,7 +5,7 @@ import { statementOf } from '../declaration/statement-for.js';
 import type { PolicyDocument, PolicyStatement } from '../errors/policy-document.js';
 
 /**
- * The least-privilege IAM policy for a program that calls these functions. Actions with the same resources share a statement.
+ * Returns the least-privilege IAM policy of a program that calls these functions. Actions with the same resources share a statement.
  *
  * @example
  * console.log(JSON.stringify(policyFor(describeInstance, startInstance), null, 2));
@@ -26,7 +26,7 @@ export const policyFor = (...functions: readonly DeclaredFunction[]): PolicyDocu
 
 const statementsOf = (callable: DeclaredFunction): readonly PolicyStatement[] => {
   const info = infoOf(callable);
-  if (!info) throw new InvalidInputError('policyFor: takes functions of this library, such as describeInstance.');
+  if (!info) throw new InvalidInputError('policyFor: pass functions of @arch packages, such as describeInstance.');
   const { service, permissions = [], uses = [] } = info.declaration;
   const own = permissions.map((each) => statementOf(service?.arns ?? {}, toPermission(each)));
   return [...own, ...uses.flatMap(statementsOf)];

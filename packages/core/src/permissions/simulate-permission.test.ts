@@ -6,7 +6,7 @@ import { task } from '../define/task.js';
 import { awsError, fakeAws } from '../testing/index.js';
 import { checkPermission } from './check-permission.js';
 
-describe('a permission of anything else', () => {
+describe('checkPermission for other functions', () => {
   const twoSteps = task(() => ({
     name: 'twoSteps',
     input: input<object>({}),
@@ -24,7 +24,7 @@ describe('a permission of anything else', () => {
     ['arn:aws:iam::123456789012:user/ann', 'arn:aws:iam::123456789012:user/ann'],
     ['arn:aws:sts::123456789012:assumed-role/deploy/session', 'arn:aws:iam::123456789012:role/deploy'],
     ['arn:aws-cn:sts::123456789012:assumed-role/deploy/session', 'arn:aws-cn:iam::123456789012:role/deploy'],
-  ])('is what IAM says of the policies of %s', async (caller, principal) => {
+  ])('simulates the policies of %s', async (caller, principal) => {
     await using aws = fakeAws({ answers: { GetCallerIdentity: { Arn: caller } } });
     aws.on('SimulatePrincipalPolicy', decided({ 'ec2:DescribeInstances': 'allowed', 'ec2:StartInstances': 'allowed' }));
     expect(await checkPermission(twoSteps, {}, { session: aws.session })).toEqual({ allowed: true });
@@ -34,7 +34,7 @@ describe('a permission of anything else', () => {
     });
   });
 
-  it('that is missing is an answer with a reason', async () => {
+  it('returns a missing permission with the reason', async () => {
     await using aws = fakeAws();
     aws.on(
       'SimulatePrincipalPolicy',
@@ -43,7 +43,8 @@ describe('a permission of anything else', () => {
     expect(await checkPermission(twoSteps, {}, { session: aws.session })).toEqual({
       allowed: false,
       missing: ['ec2:StartInstances'],
-      reason: 'The policies of arn:aws:iam::123456789012:user/fake-aws say ec2:StartInstances: explicitDeny.',
+      reason:
+        'The policy simulation for arn:aws:iam::123456789012:user/fake-aws returned ec2:StartInstances: explicitDeny.',
     });
     aws.on('SimulatePrincipalPolicy', decided({ 'ec2:DescribeInstances': 'implicitDeny' }));
     expect(await checkPermission(listInstances as never, {}, { session: aws.session })).toMatchObject({
@@ -52,7 +53,7 @@ describe('a permission of anything else', () => {
     });
   });
 
-  it('is not known where IAM may not be asked: the error says what that needs', async () => {
+  it('names the permission that the simulation itself requires', async () => {
     await using aws = fakeAws();
     const message =
       'User: arn:aws:iam::123456789012:user/fake-aws is not authorized to perform: iam:SimulatePrincipalPolicy on resource: user fake-aws';

@@ -8,7 +8,7 @@ import { sessionFor } from '../session/current-session.js';
 import { internalsOf } from '../session/session-internals.js';
 import type { PermissionCheck } from './permission-check.js';
 
-/** Asks IAM what the policies of the credentials in use say. https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html */
+/** Simulates the policies of the credentials in use with IAM. https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html */
 export const simulatePermission = (
   permissions: readonly Permission[],
   options: CallOptions,
@@ -32,7 +32,7 @@ export const simulatePermission = (
       return {
         allowed: false,
         missing: denied.map(({ EvalActionName = '' }) => EvalActionName),
-        reason: `The policies of ${Arn} say ${reasons.join(', ')}.`,
+        reason: `The policy simulation for ${Arn} returned ${reasons.join(', ')}.`,
       };
     },
   );
@@ -41,7 +41,7 @@ export const simulatePermission = (
 const statementFor = (action: string | undefined): { Effect: 'Allow'; Action: string; Resource: '*' } | undefined =>
   action === undefined ? undefined : { Effect: 'Allow', Action: action, Resource: '*' };
 
-/** IAM wants the role, not the session: `arn:aws:sts::1:assumed-role/deploy/me` → `arn:aws:iam::1:role/deploy`. */
+/** IAM requires the ARN of the role, not of the session: `arn:aws:sts::1:assumed-role/deploy/me` → `arn:aws:iam::1:role/deploy`. */
 const principalOf = (arn: string): string => {
   const [, partition, , , account, resource = ''] = arn.split(':');
   const [kind, role] = resource.split('/');

@@ -8,7 +8,7 @@ const accepts = (type: { safeParse(value: unknown): { success: boolean } }, valu
 const keys = (count: number): object =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, '']));
 
-describe('formats of AWS', () => {
+describe('AWS formats', () => {
   it.each([
     ['i-0abc1234', true],
     ['i-0123456789abcdef0', true],
@@ -16,7 +16,7 @@ describe('formats of AWS', () => {
     ['i-0123456789abcdef', false],
     ['vol-0123456789abcdef0', false],
     ['xi-0abc1234', false],
-  ])('an ID of an instance: %s', (value, good) => {
+  ])('instance ID %s: %s', (value, good) => {
     expect(accepts(ec2Id('i'), value)).toBe(good);
   });
 
@@ -26,7 +26,7 @@ describe('formats of AWS', () => {
     [undefined, 'arn:aws:s3', false],
     ['iam', 'arn:aws:iam::123456789012:role/deploy', true],
     ['iam', 'arn:aws:s3:::bucket', false],
-  ])('an ARN of %s: %s', (service, value, good) => {
+  ])('ARN of %s: %s: %s', (service, value, good) => {
     expect(accepts(service === undefined ? arn() : arn(service), value)).toBe(good);
   });
 
@@ -45,11 +45,11 @@ describe('formats of AWS', () => {
     [[], false],
     [null, false],
     ['a', false],
-  ])('tags: %#', (value, good) => {
+  ])('checks tags: case %#', (value, good) => {
     expect(accepts(tagRecord(), value)).toBe(good);
   });
 
-  it('a text has its length in characters', () => {
+  it('limits the length of a text in characters', () => {
     expect(['', 'a', 'abc', 'abcd', 5].map((value) => accepts(text(1, 3), value))).toEqual([
       false,
       true,
@@ -66,11 +66,11 @@ describe('filters', () => {
     [{ 'instance-type': ['t3.micro', 't3.small'], 'vpc-id': 'vpc-1', 'owner-id': 123456789012, encrypted: true }, true],
     [{ a: { b: 1 } }, false],
     ['a', false],
-  ])('%o may be meant: %s', (value, good) => {
+  ])('checks %o: %s', (value, good) => {
     expect(accepts(filterRecord(), value)).toBe(good);
   });
 
-  it("become AWS's list, tags beside them", () => {
+  it("converts filters and tags to AWS's list", () => {
     expect(
       toFilterList({ state: 'running', sizes: [1, 2], encrypted: true, absent: undefined }, { team: 'web' }),
     ).toEqual([
@@ -81,7 +81,7 @@ describe('filters', () => {
     ]);
   });
 
-  it('are left out where there are none', () => {
+  it('returns undefined without filters and tags', () => {
     expect([toFilterList(), toFilterList({ a: undefined }), toFilterList({}, {})]).toEqual([
       undefined,
       undefined,

@@ -6,7 +6,7 @@ export const ec2Id = (prefix: string): ZodMiniType<string> =>
   string().check(
     regex(
       new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`),
-      `${prefix}- and 8 or 17 hexadecimal digits, e.g. ${prefix}-0123456789abcdef0`,
+      `${prefix}- followed by 8 or 17 hexadecimal digits, e.g. ${prefix}-0123456789abcdef0`,
     ),
   );
 
@@ -19,15 +19,15 @@ export const arn = (service = '[a-z0-9-]+'): ZodMiniType<string> =>
     ),
   );
 
-/** A text of bounded length, in characters. */
-export const text = (least: number, most: number): ZodMiniType<string> =>
-  string().check(minLength(least), maxLength(most));
+/** A string with a minimum and maximum length in characters. */
+export const text = (minimum: number, maximum: number): ZodMiniType<string> =>
+  string().check(minLength(minimum), maxLength(maximum));
 
-/** Tags for a new resource: keys of 1–128 characters that do not begin with `aws:`, values of 0–256. */
+/** Tags for a new resource: at most 50, keys of 1–128 characters that do not begin with `aws:`, values of 0–256 characters. */
 export const tagRecord = (): ZodMiniType<Tags> =>
   custom<Tags>(
     isTagRecord,
-    'a record of at most 50 tags: keys of 1–128 characters that do not begin with aws:, values of at most 256',
+    'an object of at most 50 tags: keys of 1–128 characters that do not begin with aws:, values of at most 256 characters',
   );
 
 const isTagRecord = (value: unknown): boolean =>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { describeIssues, pathText, quote } from './describe-issues.js';
+import { describeIssues, joinIssues, pathText } from './describe-issues.js';
 import { arn, ec2Id, tagRecord, text } from './aws-formats.js';
 import { filterRecord } from './filters.js';
+import { memberNamesAt } from './member-names-at.js';
 import * as z from './z.js';
 
 const deep = z.strictObject({ volumes: z.array(z.strictObject({ sizeGiB: z.number() })) });
@@ -28,77 +29,121 @@ const fields = {
   tags: tagRecord(),
   filters: filterRecord(),
   letter: z.string().check(z.refine((value) => value === 'x', 'the letter x')),
+  fifo: z.boolean().check(z.refine((value) => !value, 'requires a queueName that ends in ".fifo" (got "orders")')),
+  block: z
+    .strictObject({ iops: z.optional(z.number()) })
+    .check(z.refine(({ iops }) => iops !== 1, 'iops only with gp3')),
   shapes,
   deep,
   exotic: z.custom<never>(() => false),
 } as const;
 
+const fromCaller = { side: 'input', isSecret: () => false } as const;
+
 const messageOf = (member: keyof typeof fields, value: unknown): string => {
   const input = { [member]: value };
-  const result = z.object({ [member]: fields[member] as z.ZodMiniType }).safeParse(input);
-  return describeIssues(result.error?.issues ?? [], input, () => false)
+  const type = z.object({ [member]: fields[member] as z.ZodMiniType });
+  const memberNames = (path: readonly PropertyKey[]): readonly string[] => memberNamesAt(type, path);
+  return describeIssues(type.safeParse(input).error?.issues ?? [], input, { ...fromCaller, memberNames })
     .map(({ message }) => message)
     .join('; ');
 };
 
-describe('what is wrong with a value', () => {
+describe('describeIssues', () => {
   it.each<[keyof typeof fields, unknown, string]>([
-    ['state', 5, 'state is 5; accepted is a string or a list'],
-    ['state', ['running', 5], 'state[1] is 5; accepted is a string'],
-    ['state', undefined, 'state is missing; accepted is a string or a list'],
-    ['goal', 'paused', 'goal is "paused"; accepted is "running" or "stopped"'],
-    ['count', 1.5, 'count is 1.5; accepted is a whole number'],
-    ['count', 0, 'count is 0; accepted is at least 1'],
-    ['count', 11, 'count is 11; accepted is at most 10'],
-    ['count', Number.NaN, 'count is NaN; accepted is a number'],
-    ['multiple', 7, 'multiple is 7; accepted is a multiple of 5'],
-    ['name', '', 'name is ""; accepted is at least 1 character'],
-    ['name', 'abcdef', 'name is "abcdef"; accepted is at most 5 characters'],
-    ['names', [], 'names is a list of 0; accepted is at least 1 item'],
-    ['names', ['a', 'b', 'c'], 'names is a list of 3; accepted is at most 2 items'],
-    ['names', 'a', 'names is "a"; accepted is a list'],
-    ['date', '2026-01-01', 'date is "2026-01-01"; accepted is a Date'],
-    ['date', new Date(Number.NaN), 'date is an invalid Date; accepted is a Date'],
-    ['flag', 'yes', 'flag is "yes"; accepted is a boolean'],
-    ['flag', null, 'flag is null; accepted is a boolean'],
-    ['bytes', 'x', 'bytes is "x"; accepted is a Uint8Array'],
-    ['record', 5, 'record is 5; accepted is an object'],
-    ['record', { a: 'x' }, 'record.a is "x"; accepted is a number'],
-    ['named', { 'a b': 1 }, 'named.a b has a name that does not fit; accepted is a name of letters'],
-    ['tuple', ['a', 'b'], 'tuple[1] is "b"; accepted is a number'],
+    ['state', 5, 'state must be a string or a list (got 5)'],
+    ['state', ['running', 5], 'state[1] must be a string (got 5)'],
+    ['state', undefined, 'state is required: a string or a list'],
+    ['goal', 'paused', 'goal must be "running" or "stopped" (got "paused")'],
+    ['count', 1.5, 'count must be a whole number (got 1.5)'],
+    ['count', 0, 'count must be at least 1 (got 0)'],
+    ['count', 11, 'count must be at most 10 (got 11)'],
+    ['count', Number.NaN, 'count must be a number (got NaN)'],
+    ['multiple', 7, 'multiple must be a multiple of 5 (got 7)'],
+    ['name', '', 'name must have at least 1 character (got "")'],
+    ['name', 'abcdef', 'name must have at most 5 characters (got "abcdef")'],
+    ['names', [], 'names must have at least 1 item (got a list of 0)'],
+    ['names', ['a', 'b', 'c'], 'names must have at most 2 items (got a list of 3)'],
+    ['names', 'a', 'names must be a list (got "a")'],
+    ['date', '2026-01-01', 'date must be a Date (got "2026-01-01")'],
+    ['date', new Date(Number.NaN), 'date must be a Date (got an invalid Date)'],
+    ['flag', 'yes', 'flag must be a boolean (got "yes")'],
+    ['flag', null, 'flag must be a boolean (got null)'],
+    ['bytes', 'x', 'bytes must be a Uint8Array (got "x")'],
+    ['record', 5, 'record must be an object (got 5)'],
+    ['record', { a: 'x' }, 'record.a must be a number (got "x")'],
+    ['named', { 'a b': 1 }, 'the key "a b" of named must be a name of letters'],
+    ['tuple', ['a', 'b'], 'tuple[1] must be a number (got "b")'],
     [
       'instanceId',
       'i-1',
-      'instanceId is "i-1"; accepted is i- and 8 or 17 hexadecimal digits, e.g. i-0123456789abcdef0',
+      'instanceId must be i- followed by 8 or 17 hexadecimal digits, e.g. i-0123456789abcdef0 (got "i-1")',
     ],
-    ['roleArn', 'deploy', 'roleArn is "deploy"; accepted is an ARN such as arn:aws:iam::123456789012:role/name'],
+    ['roleArn', 'deploy', 'roleArn must be an ARN such as arn:aws:iam::123456789012:role/name (got "deploy")'],
     [
       'tags',
       [],
-      'tags is a list of 0; accepted is a record of at most 50 tags: keys of 1–128 characters that do not begin with aws:, values of at most 256',
+      'tags must be an object of at most 50 tags: keys of 1–128 characters that do not begin with aws:, values of at most 256 characters (got a list of 0)',
     ],
-    ['filters', { a: [{}] }, 'filters.a[0] is an object; accepted is a string or a number or a boolean'],
-    ['filters', { a: {} }, 'filters.a is an object; accepted is a string or a number or a boolean or a list'],
-    ['letter', 'y', 'letter is "y"; accepted is the letter x'],
-    ['shapes', 5, 'shapes is 5; accepted is an object'],
-    ['shapes', { kind: 'b', name: 5 }, 'shapes.name is 5; accepted is a string'],
-    ['deep', { volumes: [{ sizeGiB: 'x' }] }, 'deep.volumes[0].sizeGiB is "x"; accepted is a number'],
-    ['deep', { volumes: [{ sizeGiB: 1, iops: 2 }] }, 'deep.volumes[0].iops is not a member that exists'],
-    ['deep', { volumes: [], a: 1, b: 2 }, 'deep.a and deep.b are not members that exist'],
-    ['exotic', 5, 'exotic is 5; accepted is another value'],
+    ['filters', { a: [{}] }, 'filters.a[0] must be a string, a number or a boolean (got an object)'],
+    ['filters', { a: {} }, 'filters.a must be a string, a number, a boolean or a list (got an object)'],
+    ['letter', 'y', 'letter must be the letter x (got "y")'],
+    ['shapes', 5, 'shapes must be an object (got 5)'],
+    ['shapes', { kind: 'b', name: 5 }, 'shapes.name must be a string (got 5)'],
+    ['deep', { volumes: [{ sizeGiB: 'x' }] }, 'deep.volumes[0].sizeGiB must be a number (got "x")'],
+    ['deep', { volumes: [{ sizeGiB: 1, iops: 2 }] }, 'unknown member deep.volumes[0].iops: the members are sizeGiB'],
+    [
+      'deep',
+      { volumes: [{ sizeGiB: 1, sizeGB: 2 }] },
+      'unknown member deep.volumes[0].sizeGB: did you mean deep.volumes[0].sizeGiB?',
+    ],
+    [
+      'deep',
+      { volumes: [], a: 1, volume: 2 },
+      'unknown member deep.a: the members are volumes; unknown member deep.volume: did you mean deep.volumes?',
+    ],
+    ['fifo', true, 'fifo: true requires a queueName that ends in ".fifo" (got "orders")'],
+    ['block', { iops: 1 }, 'block: provide iops only with gp3'],
+    ['exotic', 5, 'exotic is not valid (got 5)'],
   ])('%s: %o', (member, value, message) => {
     expect(messageOf(member, value)).toBe(message);
   });
 
-  it('is told of the value itself where it has no members', () => {
+  it('describes a problem of the whole input', () => {
     const { error } = z.strictObject({}).safeParse('text');
-    expect(describeIssues(error?.issues ?? [], 'text', () => false)).toEqual([
-      { path: [], message: 'the value is "text"; accepted is an object' },
+    expect(describeIssues(error?.issues ?? [], 'text', fromCaller)).toEqual([
+      { path: [], message: 'the input must be an object (got "text")' },
     ]);
     const extra = z.strictObject({}).safeParse({ a: 1 });
-    expect(describeIssues(extra.error?.issues ?? [], { a: 1 }, () => false)).toEqual([
-      { path: [], message: 'a is not a member that exists' },
+    expect(describeIssues(extra.error?.issues ?? [], { a: 1 }, fromCaller)).toEqual([
+      { path: [], message: 'unknown member a' },
     ]);
+    const rule = z.strictObject({}).check(z.refine(() => false, 'eventPattern, scheduleExpression or both'));
+    expect(describeIssues(rule.safeParse({}).error?.issues ?? [], {}, fromCaller)).toEqual([
+      { path: [], message: 'provide eventPattern, scheduleExpression or both' },
+    ]);
+  });
+
+  it('says "required" of a missing input member and "missing" of a missing output member', () => {
+    const { error } = z.object({ id: z.string(), at: z.date(), fifo: fields.fifo }).safeParse({});
+    const messages = (side: 'input' | 'output'): readonly string[] =>
+      describeIssues(error?.issues ?? [], {}, { ...fromCaller, side }).map(({ message }) => message);
+    expect(messages('input')).toEqual(['id is required', 'at is required: a Date', 'fifo is required: a boolean']);
+    expect(messages('output')).toEqual(['id is missing', 'at is missing', 'fifo is missing']);
+  });
+
+  it('joins issues to one text', () => {
+    const text = joinIssues([
+      { path: [], message: 'unknown member instanceID: did you mean instanceId?' },
+      { path: [], message: 'count is required: a number' },
+      { path: [], message: 'at is required: a Date' },
+    ]);
+    expect(text).toBe(
+      'unknown member instanceID: did you mean instanceId? count is required: a number; at is required: a Date.',
+    );
+    expect(joinIssues([{ path: [], message: 'unknown member a: did you mean b?' }])).toBe(
+      'unknown member a: did you mean b?',
+    );
   });
 
   it.each([
@@ -111,8 +156,8 @@ describe('what is wrong with a value', () => {
     [{ a: 1 }, 'an object'],
     [[1, 2], 'a list of 2'],
     [Number.POSITIVE_INFINITY, 'Infinity'],
-  ])('shows what was found, in few words: %s', (value, shown) => {
-    expect(messageOf('goal', value)).toBe(`goal is ${shown}; accepted is "running" or "stopped"`);
+  ])('shows the value in few words: %s', (value, shown) => {
+    expect(messageOf('goal', value)).toBe(`goal must be "running" or "stopped" (got ${shown})`);
   });
 
   it.each([
@@ -124,11 +169,11 @@ describe('what is wrong with a value', () => {
     [['marker'], 'a list of 1'],
     [{ marker: 'marker' }, 'an object'],
     [new TextEncoder().encode('marker'), '6 bytes'],
-  ])('is told without it where it is secret: %s', (value, shown) => {
+  ])('does not quote a secret value: %s', (value, shown) => {
     const { error } = z.object({ flag: z.boolean() }).safeParse({ flag: value });
     const isSecret = (path: readonly PropertyKey[]): boolean => path.join('.') === 'flag';
-    expect(describeIssues(error?.issues ?? [], { flag: value }, isSecret)).toEqual([
-      { path: ['flag'], message: `flag is ${shown}; accepted is a boolean` },
+    expect(describeIssues(error?.issues ?? [], { flag: value }, { side: 'input', isSecret })).toEqual([
+      { path: ['flag'], message: `flag must be a boolean (got ${shown})` },
     ]);
   });
 
@@ -137,26 +182,18 @@ describe('what is wrong with a value', () => {
     ['https://example.com/hook?token=marker', 'https://example.com/hook?…'],
     ['https://example.com/a@b', 'https://example.com/a@b'],
     ['what? marker', 'what? marker'],
-  ])('is told without the keys in a URL: %s', (value, shown) => {
-    expect(messageOf('name', value)).toBe(`name is "${shown}"; accepted is at most 5 characters`);
+  ])('does not quote the keys in a URL: %s', (value, shown) => {
+    expect(messageOf('name', value)).toBe(`name must have at most 5 characters (got "${shown}")`);
   });
 });
 
-it.each([
-  [undefined, 'undefined'],
-  [null, 'null'],
-  ['a', '"a"'],
-])('a value that a sentence names is shown as it is written: %s', (value, shown) => {
-  expect(quote(value)).toBe(shown);
-});
-
-describe('a path', () => {
+describe('pathText', () => {
   it.each([
     [[], ''],
     [['a'], 'a'],
     [['volumes', 0, 'sizeGiB'], 'volumes[0].sizeGiB'],
     [[0, 'a'], '[0].a'],
-  ])('%o is written %s', (path, written) => {
+  ])('writes %o as %s', (path, written) => {
     expect(pathText(path)).toBe(written);
   });
 });

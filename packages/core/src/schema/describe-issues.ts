@@ -1,6 +1,8 @@
+import { nearestNames } from './nearest-names.js';
+import { hide, objectText, quote } from './quote.js';
 import type { SchemaIssue } from './schema.js';
 
-/** The part of zod's issues that a sentence is made of. */
+/** The part of a zod issue that the sentence needs. */
 export interface ZodIssue {
   readonly code?: string | undefined;
   readonly message: string;
@@ -12,77 +14,137 @@ export interface ZodIssue {
   readonly maximum?: unknown;
   readonly origin?: string | undefined;
   readonly divisor?: unknown;
-  /** What is wrong with the name of a record's member. */
+  /** The problems of a record's key. */
   readonly issues?: readonly ZodIssue[] | undefined;
-  /** What is wrong by each branch of a union. */
+  /** The problems by branch of a union. */
   readonly errors?: readonly (readonly ZodIssue[])[] | undefined;
 }
 
-/** Whether the value at a path is secret. */
-export type IsSecret = (path: readonly PropertyKey[]) => boolean;
+type Path = readonly PropertyKey[];
 
-/** One sentence per issue: the member, the value that was found, and what would be accepted. No secret is quoted. */
+/** Whether the value at a path is secret. */
+export type IsSecret = (path: Path) => boolean;
+
+/** Where a value comes from. */
+export interface IssueContext {
+  /** `input`: from the caller. `output`: from AWS's response. */
+  readonly side: 'input' | 'output';
+  readonly isSecret: IsSecret;
+  /** The member names of the object at a path. */
+  readonly memberNames?: ((path: Path) => readonly string[]) | undefined;
+}
+
+/**
+ * Writes one sentence per issue: the member, what is wrong with its value, what to pass instead. A text of a declaration completes the
+ * sentence: `bucket must be <text> (got "x")`; if the value is an object, `provide <text>`; if the text begins with "requires",
+ * `fifo: true requires <…>`. Secret values are never quoted.
+ */
 export const describeIssues = (
   issues: readonly ZodIssue[],
   value: unknown,
-  isSecret: IsSecret,
+  context: IssueContext,
 ): readonly SchemaIssue[] =>
-  issues
-    .flatMap(inBestBranch)
-    .map((issue) => ({ path: issue.path, message: describeIssue(issue, value, isSecret(issue.path)) }));
+  issues.flatMap(inBestBranch).map((issue) => ({ path: issue.path, message: describeIssue(issue, value, context) }));
 
-/** Of a union, what is wrong by the branch that is meant: of those whose type fits, the one that finds the least wrong. */
+/** The sentences of all issues as one text that ends with a full stop or a question mark. */
+export const joinIssues = (issues: readonly SchemaIssue[]): string => {
+  const text = issues
+    .map(({ message }) => message)
+    .reduce((all, next) => `${all}${all.endsWith('?') ? '' : ';'} ${next}`);
+  return text.endsWith('?') ? text : `${text}.`;
+};
+
+/** `unknown member instanceID: did you mean instanceId?` */
+export const describeUnknownMember = (name: string, known: readonly string[], prefix = ''): string => {
+  const near = nearestNames(name, known).map((each) => `${prefix}${each}`);
+  const advice = near.length > 0 ? `did you mean ${alternatives(near)}?` : `the members are ${known.join(', ')}`;
+  return `unknown member ${prefix}${name}${known.length > 0 ? `: ${advice}` : ''}`;
+};
+
+/** The issues of the union branch that fits best: of those whose type fits, the one with the fewest issues. */
 const inBestBranch = (issue: ZodIssue): readonly ZodIssue[] => {
   const [best] = (issue.errors ?? []).filter(fits).sort((one, other) => one.length - other.length);
   if (!best) return [issue];
   return best.flatMap(inBestBranch).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 };
 
-/** Whether a branch takes issue with parts of the value only, not with the value itself. */
+/** Whether a branch has issues with parts of the value only, not with the value itself. */
 const fits = (branch: readonly ZodIssue[]): boolean =>
   branch.every(
     ({ path, code, errors }) =>
       path.length > 0 || (code !== 'invalid_type' && code !== 'invalid_value' && (!errors || errors.some(fits))),
   );
 
-const describeIssue = (issue: ZodIssue, root: unknown, isSecret: boolean): string => {
-  const name = pathText(issue.path);
-  if (issue.code === 'unrecognized_keys') {
-    const members = issue.keys?.map((key) => (name ? `${name}.${key}` : key)) ?? [];
-    return members.length === 1
-      ? `${members[0]} is not a member that exists`
-      : `${members.join(' and ')} are not members that exist`;
+const describeIssue = (issue: ZodIssue, root: unknown, { side, isSecret, memberNames }: IssueContext): string => {
+  const { code, path } = issue;
+  const name = pathText(path);
+  if (code === 'unrecognized_keys') {
+    const known = memberNames?.(path) ?? [];
+    return (issue.keys ?? []).map((key) => describeUnknownMember(key, known, name && `${name}.`)).join('; ');
   }
-  if (issue.code === 'invalid_key') {
-    return `${name} has a name that does not fit; accepted is ${(issue.issues ?? []).map(acceptedText).join(', ')}`;
+  if (code === 'invalid_key') {
+    const requirement = (issue.issues ?? []).map(requirementOf).join(' and ');
+    return `the key ${quote(path.at(-1))} of ${pathText(path.slice(0, -1)) || 'the value'} ${requirement}`;
   }
-  const value = valueAt(root, issue.path);
-  const found = value === undefined ? 'is missing' : `is ${isSecret ? hide(value) : quote(value)}`;
-  return `${name || 'the value'} ${found}; accepted is ${acceptedText(issue)}`;
+  const value = valueAt(root, path);
+  const subject = name || (side === 'input' ? 'the input' : 'the value');
+  const isConflict = isWritten(issue) && issue.message.startsWith('requires ');
+  if (value === undefined && isConflict) return `${subject} ${issue.message}`;
+  if (value === undefined)
+    return side === 'output' ? `${subject} is missing` : `${subject} is required${hintOf(issue)}`;
+  const shown = isSecret(path) ? hide(value) : quote(value);
+  if (isConflict) return `${subject}: ${shown} ${issue.message}`;
+  if (isWritten(issue) && shown === objectText) return `${name && `${name}: `}provide ${issue.message}`;
+  return `${subject} ${requirementOf(issue)} (got ${shown})`;
 };
 
-const acceptedText = (issue: ZodIssue): string => {
-  // zod's functional build has no texts of its own, so any other message is one that a declaration wrote.
-  if (issue.message !== 'Invalid input') return issue.message;
+// zod's functional build has no texts of its own, so any other message is one that a declaration wrote.
+const isWritten = ({ message }: ZodIssue): boolean => message !== 'Invalid input';
+
+/** What a missing member has to be, where that is more than a string. */
+const hintOf = (issue: ZodIssue): string => {
+  const accepted = acceptedBy(issue);
+  return accepted === undefined || accepted === 'a string' ? '' : `: ${accepted}`;
+};
+
+const requirementOf = (issue: ZodIssue): string => {
+  const accepted = acceptedBy(issue);
+  if (accepted === undefined) return 'is not valid';
+  return `must ${isCount(issue) ? 'have' : 'be'} ${accepted}`;
+};
+
+const isCount = (issue: ZodIssue): boolean =>
+  !isWritten(issue) && ['too_small', 'too_big'].includes(issue.code ?? '') && nounOf(issue) !== undefined;
+
+const acceptedBy = (issue: ZodIssue): string | undefined => {
+  if (isWritten(issue)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
       return typeNames[String(issue.expected)] ?? withArticle(String(issue.expected));
     case 'invalid_value':
-      return (issue.values ?? []).map((each) => JSON.stringify(each)).join(' or ');
+      return alternatives((issue.values ?? []).map((each) => JSON.stringify(each)));
     case 'too_small':
-      return `at least ${bound(issue.minimum, issue.origin)}`;
+      return `at least ${bound(issue.minimum, issue)}`;
     case 'too_big':
-      return `at most ${bound(issue.maximum, issue.origin)}`;
+      return `at most ${bound(issue.maximum, issue)}`;
     case 'invalid_union':
-      return [...new Set((issue.errors ?? []).flat().map(acceptedText))].join(' or ');
+      return alternatives([...new Set(branchesOf(issue))]);
     case 'not_multiple_of':
       return `a multiple of ${String(issue.divisor)}`;
     default:
-      return 'another value';
+      return undefined;
   }
 };
 
-/** What zod calls otherwise. */
+/** The accepted values of all branches of a union, nested unions included. */
+const branchesOf = (issue: ZodIssue): readonly string[] =>
+  issue.code === 'invalid_union' ? (issue.errors ?? []).flat().flatMap(branchesOf) : [acceptedBy(issue) ?? []].flat();
+
+/** `a, b or c` */
+const alternatives = (all: readonly string[]): string =>
+  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
+
+/** Types that the sentence names otherwise than zod. */
 const typeNames: Readonly<Record<string, string>> = {
   array: 'a list',
   date: 'a Date',
@@ -91,8 +153,10 @@ const typeNames: Readonly<Record<string, string>> = {
   tuple: 'a list',
 };
 
-const bound = (count: unknown, origin = ''): string => {
-  const noun = { string: 'character', array: 'item' }[origin];
+const nounOf = ({ origin = '' }: ZodIssue): string | undefined => ({ string: 'character', array: 'item' })[origin];
+
+const bound = (count: unknown, issue: ZodIssue): string => {
+  const noun = nounOf(issue);
   return `${String(count)}${noun ? ` ${noun}${count === 1 ? '' : 's'}` : ''}`;
 };
 
@@ -104,35 +168,3 @@ export const pathText = (path: readonly PropertyKey[]): string =>
 
 const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step], root);
-
-/** A secret as a message shows it: what it is, where that says nothing of its content. */
-export const hide = (value: unknown): string => {
-  if (
-    Array.isArray(value) ||
-    ArrayBuffer.isView(value) ||
-    (typeof value === 'object' && value !== null && !(value instanceof Date))
-  )
-    return quote(value);
-  return 'a value that is not shown';
-};
-
-/** A value as a message shows it. */
-export const quote = (value: unknown): string => {
-  if (typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function')
-    return String(value).slice(0, 80);
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'an invalid Date' : value.toISOString();
-  if (value instanceof Uint8Array) return `${value.byteLength} bytes`;
-  if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return 'an object';
-  const text = JSON.stringify(typeof value === 'string' ? withoutKeys(value) : value) ?? String(value);
-  return text.length > 80 ? `${text.slice(0, 77)}…"` : text;
-};
-
-/** A URL without its user, password and query, which is where keys and signatures stand. */
-const withoutKeys = (text: string): string => text.replace(/^(\w+:\/\/)(?:[^/?#]*@)?([^?]*)(?:\?.*)?$/s, keyless);
-
-const keyless = (url: string, scheme: string, rest: string): string => {
-  const user = url.startsWith(scheme + rest) ? '' : '…@';
-  return `${scheme}${user}${rest}${url.includes('?') ? '?…' : ''}`;
-};

@@ -4,27 +4,27 @@ import { type QuickCheck, quickCheckOf } from './quick-check.js';
 import type { Schema } from './schema.js';
 import type { ValueType } from './value-type.js';
 
-/** How one member of a resource is read: where it stands in AWS's structure, how it is converted, and what it has to be then. */
+/** How one member of a resource is read: its path in AWS's structure, its conversion, and the type of the result. */
 export interface Field<Value> {
   readonly type: ValueType<Value>;
-  /** AWS's path, e.g. `State.Name`, where it is not the member's own name. */
+  /** AWS's path, e.g. `State.Name`. Default: AWS's member of the same name. */
   readonly path?: string | undefined;
-  /** Converts AWS's value, given also what holds it; a member without it is taken as it is. */
+  /** Converts AWS's value. Default: the value is used unchanged. */
   readonly read?: ((value: unknown) => unknown) | undefined;
-  /** Accepts most converted values without the parser. Default: what the type allows. */
+  /** Accepts most converted values without the parser. Default: derived from the type. */
   readonly quick?: QuickCheck | undefined;
 }
 
-/** A field whose quick check is known. */
+/** A field with its quick check. */
 export type QuickField<Value> = Field<Value> & { readonly quick: QuickCheck };
 
-/** What a declaration may write for a member. */
+/** The forms in which a declaration describes a member. */
 export type FieldSpec<Value> = ValueType<Value> | Schema<Value> | Field<Value>;
 
-/** Where a resource's schema keeps its reader for those that nest it. */
+/** The key under which a schema keeps its field, for schemas that nest it. */
 export const asField: unique symbol = Symbol('@arch/field');
 
-/** The one form behind the three that a declaration may write. */
+/** Converts all forms of a member to a field. */
 export const toField = <Value>(spec: FieldSpec<Value>): QuickField<Value> => {
   if (asField in spec) return spec[asField] as QuickField<Value>;
   const field = '_zod' in spec ? { type: spec } : (spec as Field<Value>);

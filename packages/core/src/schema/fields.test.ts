@@ -17,24 +17,24 @@ interface Server extends AwsResource {
 }
 const server = resource<Server>(Instance$, { instanceId: z.string() });
 
-describe('an output that is', () => {
-  it("a list of resources carries AWS's answer in each, and says which of them is wrong", () => {
+describe('each and noOutput', () => {
+  it("keeps AWS's structure in each item and names the invalid item", () => {
     const servers = each(server);
     const aws = { InstanceId: 'i-1' };
     const [first] = servers.parse([aws]);
     expect(first?.aws).toBe(aws);
-    expect(() => servers.parse([aws, {}])).toThrow('[1].instanceId is missing; accepted is a string');
+    expect(() => servers.parse([aws, {}])).toThrow('items[1]: instanceId is missing');
     expect(servers.safeParse([{}])).toMatchObject({ success: false, issues: [{ path: [0, 'instanceId'] }] });
-    expect(() => servers.parse({})).toThrow('the answer is not a list');
+    expect(() => servers.parse({})).toThrow('the value must be a list');
   });
 
-  it('nothing takes every answer', () => {
+  it('noOutput accepts every response', () => {
     expect([noOutput().parse(undefined), noOutput().parse({ a: 1 })]).toEqual([undefined, undefined]);
   });
 });
 
 describe('tags', () => {
-  it('go to AWS as they came', () => {
+  it('reads back the tags that toTagList writes', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.string()), (record) => {
         const { read } = tags();
@@ -44,7 +44,7 @@ describe('tags', () => {
     expect(tags().read?.([{}, { Key: 'a' }])).toEqual({ '': '', a: '' });
   });
 
-  it('are no tags when they are no list', () => {
+  it('accepts only lists and records of strings', () => {
     const { read, quick } = tags();
     expect([undefined, null].map((value) => read?.(value))).toEqual([{}, {}]);
     expect([read?.('x'), quick?.('x'), quick?.({ a: 5 }), quick?.({ a: 'b' }), quick?.(null)]).toEqual([
@@ -57,21 +57,21 @@ describe('tags', () => {
   });
 });
 
-describe('an output that is made already', () => {
-  it('is handed on as it is', () => {
+describe('asIs', () => {
+  it('returns the value unchanged', () => {
     const bytes = new Uint8Array([1]);
     expect(asIs<Uint8Array>().parse(bytes)).toBe(bytes);
   });
 });
 
-describe('a list of wrappers', () => {
+describe('pluck', () => {
   const structure = Instance$;
   const groups = (): Schema<{ readonly securityGroups: readonly string[] }> =>
     resource<{ readonly securityGroups: readonly string[] }>(structure, {
       securityGroups: pluck('GroupId', z.string()),
     });
 
-  it('becomes a list of their one useful member', () => {
+  it('reads one member of each list item', () => {
     const { securityGroups } = groups().parse({
       SecurityGroups: [{ GroupId: 'sg-1', GroupName: 'a' }, { GroupId: 'sg-2' }],
     });
@@ -79,12 +79,12 @@ describe('a list of wrappers', () => {
     expect(groups().parse({}).securityGroups).toEqual([]);
   });
 
-  it('names the one that lacks it', () => {
+  it('names the item without the member', () => {
     const parse = (): unknown => groups().parse({ SecurityGroups: [{ GroupId: 'sg-1' }, {}, null] });
-    expect(parse).toThrow('securityGroups[1] is missing; accepted is a string');
+    expect(parse).toThrow('securityGroups[1] is missing');
   });
 
-  it('reads the member as any other is read', () => {
+  it('accepts any schema for the member', () => {
     const dated = resource<{ readonly blockDeviceMappings: readonly object[] }>(structure, {
       blockDeviceMappings: pluck(
         'Ebs',

@@ -1,19 +1,19 @@
 import { array, boolean, number, optional, record, string, union, type ZodMiniType } from './z.js';
 import type { Tags } from './tags.js';
 
-/** A value that AWS's filters take. */
+/** A value of a filter. */
 export type FilterValue = string | number | boolean;
 
-/** AWS's filters by name, e.g. `{ 'instance-type': ['t3.micro', 't3.small'] }`: one of the values has to match, `*` and `?` are wildcards. */
+/** AWS's filters by name, e.g. `{ 'instance-type': ['t3.micro', 't3.small'] }`. One of the values must match; `*` and `?` are wildcards. */
 export type Filters = Readonly<Record<string, FilterValue | readonly FilterValue[]>>;
 
 const value = (): ZodMiniType<FilterValue> => union([string(), number(), boolean()]);
 
-/** Checks a record of filters. */
+/** The schema of `Filters`. */
 export const filterRecord = (): ZodMiniType<Filters | undefined> =>
   optional(record(string(), union([value(), array(value())]))) as never;
 
-/** AWS's list of `{ Name, Values }` from filters and tags; `undefined` where there is none. */
+/** Converts filters and tags to AWS's list of `{ Name, Values }`; `undefined` if there are none. */
 export const toFilterList = (
   filters: Readonly<Record<string, FilterValue | readonly FilterValue[] | undefined>> = {},
   tags: Tags = {},

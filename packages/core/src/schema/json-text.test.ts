@@ -5,14 +5,14 @@ import { jsonText } from './json-text.js';
 
 const where = { operation: 'send', place: 'messages[3].json' };
 
-describe('a value that is written as JSON', () => {
+describe('jsonText', () => {
   it.each([
     [{ orderId: 42 }, '{"orderId":42}'],
     [null, 'null'],
     ['text', '"text"'],
     [new Date(0), '"1970-01-01T00:00:00.000Z"'],
     [{ toJSON: () => 7 }, '7'],
-  ])('%j is %s', (value, text) => {
+  ])('writes %j as %s', (value, text) => {
     expect(jsonText(value, where)).toBe(text);
   });
 
@@ -22,17 +22,17 @@ describe('a value that is written as JSON', () => {
     [undefined, 'messages[3].json is undefined'],
     [() => 1, 'messages[3].json is a function'],
     [{ total: [5n] }, 'messages[3].json.total[0] is a BigInt'],
-    [circle, 'messages[3].json.inner[0] is an object that holds itself'],
+    [circle, 'messages[3].json.inner[0] is an object that contains itself'],
     [
       {
         toJSON: () => {
           throw new Error('no');
         },
       },
-      'messages[3].json cannot be written: no',
+      'messages[3].json cannot be written as JSON (no)',
     ],
-  ])('is refused by its place where JSON cannot hold it (%#)', (value, message) => {
+  ])('names the place of a value that JSON does not have (case %#)', (value, message) => {
     expect(() => jsonText(value, where)).toThrow(InvalidInputError);
-    expect(() => jsonText(value, where)).toThrow(`send: ${message}; accepted is what JSON can hold.`);
+    expect(() => jsonText(value, where)).toThrow(`send: ${message}. Pass a value that JSON supports.`);
   });
 });

@@ -1,13 +1,13 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 
-/** Where a value stands that is written as JSON. */
+/** The function and the input member of a value that is written as JSON. */
 export interface JsonPlace {
   readonly operation: string;
   /** e.g. `messages[3].json`. */
   readonly place: string;
 }
 
-/** Writes a value as JSON, before anything is sent; one that cannot be is an error that says where and what it is. */
+/** Writes a value as JSON before anything is sent. The error names the place and kind of a value that JSON does not have. */
 export const jsonText = (value: unknown, { operation, place }: JsonPlace): string => {
   let problem: unknown;
   try {
@@ -16,21 +16,24 @@ export const jsonText = (value: unknown, { operation, place }: JsonPlace): strin
   } catch (error) {
     problem = error;
   }
-  const found = unwritable(value, place, []) ?? `${place} cannot be written: ${(problem as Error).message}`;
-  throw new InvalidInputError(`${operation}: ${found}; accepted is what JSON can hold.`, { operation, cause: problem });
+  const found = problemIn(value, place, []) ?? `${place} cannot be written as JSON (${(problem as Error).message})`;
+  throw new InvalidInputError(`${operation}: ${found}. Pass a value that JSON supports.`, {
+    operation,
+    cause: problem,
+  });
 };
 
-/** The first thing in a value that JSON does not have, with its place. */
-const unwritable = (value: unknown, place: string, holders: readonly object[]): string | undefined => {
+/** The place and kind of the first value that JSON does not have. */
+const problemIn = (value: unknown, place: string, parents: readonly object[]): string | undefined => {
   if (typeof value === 'bigint') return `${place} is a BigInt`;
-  if (holders.length === 0 && ['undefined', 'function', 'symbol'].includes(typeof value))
+  if (parents.length === 0 && ['undefined', 'function', 'symbol'].includes(typeof value))
     return `${place} is ${value === undefined ? 'undefined' : `a ${typeof value}`}`;
   if (typeof value !== 'object' || value === null || typeof (value as { toJSON?: unknown }).toJSON === 'function')
     return undefined;
-  if (holders.includes(value)) return `${place} is an object that holds itself`;
+  if (parents.includes(value)) return `${place} is an object that contains itself`;
   for (const [name, inner] of Object.entries(value)) {
     const step = Array.isArray(value) ? `[${name}]` : `.${name}`;
-    const found = unwritable(inner, place + step, [...holders, value]);
+    const found = problemIn(inner, place + step, [...parents, value]);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -2,7 +2,7 @@ import { array } from './z.js';
 import { allOf } from './quick-check.js';
 import { type Field, type FieldSpec, toField } from './field.js';
 
-/** A list that is `[]` where AWS leaves it out. */
+/** A list; `[]` if AWS omits it. */
 export const list = <Item>(spec: FieldSpec<Item>): Field<readonly Item[]> => {
   const item = toField(spec);
   return {

@@ -2,7 +2,7 @@ import { optional } from './z.js';
 import { optionally } from './quick-check.js';
 import { type Field, type FieldSpec, toField } from './field.js';
 
-/** A nested structure, list or converted member that AWS may leave out. */
+/** A nested structure, list or converted member that AWS may omit. */
 export const maybe = <Value>(spec: FieldSpec<Value>): Field<Value | undefined> => {
   const field = toField(spec);
   const { read } = field;

@@ -1,4 +1,4 @@
-/** Up to three of `names` that somebody may have meant by `name`, the nearest first. */
+/** Up to three of `names` that are similar to `name`, the nearest first. */
 export const nearestNames = (name: string, names: readonly string[]): readonly string[] =>
   names
     .map((candidate) => ({ candidate, distance: distanceOf(name.toLowerCase(), candidate.toLowerCase()) }))
@@ -7,7 +7,7 @@ export const nearestNames = (name: string, names: readonly string[]): readonly s
     .slice(0, 3)
     .map(({ candidate }) => candidate);
 
-// Levenshtein's distance, row by row.
+// The Levenshtein distance, row by row.
 const distanceOf = (one: string, other: string): number => {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [line, letter] of Array.from(one).entries()) {

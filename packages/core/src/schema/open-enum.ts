@@ -1,7 +1,10 @@
 import { string, type ZodMiniType } from './z.js';
 
-/** A union of the values known today that also takes those AWS adds tomorrow. */
+/** A union of the known values that also accepts any other string: AWS adds values over time. */
 export type Open<Known extends string> = Known | (string & {});
 
-/** Accepts every string; the values serve the type and the documentation. */
-export const openEnum = <const Known extends string>(_known: readonly Known[]): ZodMiniType<Open<Known>> => string();
+/** Accepts every string; the known values are for the type, the documentation and error messages. */
+export const openEnum = <const Known extends string>(known: readonly Known[]): ZodMiniType<Open<Known>> =>
+  string({ error: () => `${known.slice(0, mostShown).join(', ')}, …` });
+
+const mostShown = 5;

@@ -1,7 +1,7 @@
 import { optional, string } from './z.js';
 import type { Field } from './field.js';
 
-/** A text that is absent where AWS sends nothing or `''`: AWS writes both for "there is none". */
+/** A string that is absent if AWS omits it or sends `''`: AWS uses both for "none". */
 export const optionalString = (): Field<string | undefined> => ({
   type: optional(string()),
   quick: (value) => value === undefined || typeof value === 'string',

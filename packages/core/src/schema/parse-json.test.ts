@@ -4,16 +4,16 @@ import { describe, expect, it } from 'vitest';
 
 import { parseJson } from './parse-json.js';
 
-describe('JSON', () => {
-  it('is read', () => {
+describe('parseJson', () => {
+  it('parses JSON', () => {
     expect(parseJson('{"a":[1,"x",null]}')).toEqual({ a: [1, 'x', null] });
   });
 
   it.each(['marker', '{"a": marker}', '{"a": "marker"', '["marker",]', '{"marker": 1} marker', '{"a":"marker\n"}'])(
-    'that is none is not quoted: %s',
+    'does not quote invalid JSON: %s',
     (text) => {
       const read = (): unknown => parseJson(text);
-      expect(read).toThrow(/^it breaks at character \d+ of \d+$|^its \d+ characters are another format$/);
+      expect(read).toThrow(/^syntax error at character \d+ of \d+$|^unknown format, \d+ characters$/);
       let error: unknown;
       try {
         read();
@@ -24,7 +24,7 @@ describe('JSON', () => {
     },
   );
 
-  it('may not be empty', () => {
-    expect(() => parseJson(' \n')).toThrow('it is empty');
+  it('rejects an empty text', () => {
+    expect(() => parseJson(' \n')).toThrow('the text is empty');
   });
 });

@@ -1,10 +1,7 @@
 import { type Field, type FieldSpec, toField } from './field.js';
 import { list } from './list.js';
 
-/**
- * A list of wrappers with one useful member, as a list of that member: `pluck('Name', z.string())` reads `[{ Name: 'a' }]` as `['a']`; `[]`
- * where AWS leaves it out.
- */
+/** Reads one member of each list item: `pluck('Name', z.string())` reads `[{ Name: 'a' }]` as `['a']`. `[]` if AWS omits the list. */
 export const pluck = <Item>(member: string, spec: FieldSpec<Item>): Field<readonly Item[]> => {
   const item = toField(spec);
   const read = (wrapper: unknown): unknown => {

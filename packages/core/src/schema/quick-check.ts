@@ -1,8 +1,8 @@
 import type { ZodMiniType } from 'zod/mini';
 
 /**
- * Says of most good values that they are good, in a fraction of the time that a parser needs. `false` means: ask the parser. What it
- * accepts, the parser would give back as it is.
+ * Recognizes most valid values much faster than the parser. `true`: the parser would return the value unchanged. `false`: the parser
+ * decides.
  */
 export type QuickCheck = (value: unknown) => boolean;
 
@@ -20,7 +20,7 @@ const simple: Readonly<Record<string, QuickCheck>> = {
   date: (value) => value instanceof Date && !Number.isNaN(value.getTime()),
 };
 
-/** The quick check of a simple type, or one that leaves everything to the parser. */
+/** The quick check of a simple type; for other types, one that always returns `false`. */
 export const quickCheckOf = (type: ZodMiniType): QuickCheck => {
   const { type: name, checks, innerType, element } = type._zod.def as unknown as Definition;
   if (checks && checks.length > 0) return never;
@@ -31,13 +31,13 @@ export const quickCheckOf = (type: ZodMiniType): QuickCheck => {
 
 const never: QuickCheck = () => false;
 
-/** The check of something that may be left out. */
+/** The quick check of an optional value. */
 export const optionally =
   (check: QuickCheck): QuickCheck =>
   (value) =>
     value === undefined || check(value);
 
-/** The check of a list. */
+/** The quick check of a list. */
 export const allOf =
   (check: QuickCheck): QuickCheck =>
   (value) =>

@@ -9,30 +9,30 @@ import type { StandardSchema } from './schema.js';
 const order = z.object({ id: z.number(), lines: z.array(z.object({ price: z.coerce.number() })) });
 const as = { operation: 'query', what: 'row 3' };
 
-describe('a schema of the user', () => {
-  it('gives its own output', async () => {
+describe('readAs', () => {
+  it('returns the output of the schema', async () => {
     const value = await readAs(order, { id: 7, lines: [{ price: '1.5' }] }, as);
     expect(value).toEqual({ id: 7, lines: [{ price: 1.5 }] });
   });
 
-  it('may answer later', async () => {
+  it('accepts a schema that validates asynchronously', async () => {
     const later: StandardSchema<number> = {
       '~standard': { version: 1, vendor: 'test', validate: async (value) => ({ value: Number(value) + 1 }) },
     };
     expect(await readAs(later, 1, as)).toBe(2);
   });
 
-  it('names the place and the kind of a value that does not fit', async () => {
+  it('names the place and kind of an invalid value', async () => {
     const reading = readAs(order, { id: 'seven', lines: [{ price: '1' }, { price: 'much' }] }, as);
     await expect(reading).rejects.toThrow(UnexpectedResponseError);
     await expect(reading).rejects.toThrow(
-      /^query: row 3 does not fit the schema: id is a string \(.+\); lines\[1\]\.price is a string \(.+[^.]\)\.$/,
+      /^query: row 3 does not match the schema: id is a string \(.+\); lines\[1\]\.price is a string \(.+[^.]\)\.$/,
     );
   });
 
-  it('names what is missing, what is wrong as a whole, and shows no value, which may be a secret', async () => {
+  it('names missing and invalid values without quoting them', async () => {
     await expect(readAs(order, { id: 1 }, as)).rejects.toThrow('lines is missing');
-    await expect(readAs(order, 'text', as)).rejects.toThrow('it is a string');
+    await expect(readAs(order, 'text', as)).rejects.toThrow('the value is a string');
     const note = z.object({ note: z.number() });
     for (const [value, kind] of [
       ['hunter2', 'a string'],
@@ -48,7 +48,7 @@ describe('a schema of the user', () => {
     }
   });
 
-  it('may give the steps of a path as objects', async () => {
+  it('accepts issues with and without a path, and path steps that are objects', async () => {
     const other: StandardSchema<unknown> = {
       '~standard': {
         version: 1,
@@ -60,14 +60,14 @@ describe('a schema of the user', () => {
     const pathless: StandardSchema<unknown> = {
       '~standard': { version: 1, vendor: 'test', validate: () => ({ issues: [{ message: 'No' }] }) },
     };
-    await expect(readAs(pathless, 5, as)).rejects.toThrow('it is a number (No)');
+    await expect(readAs(pathless, 5, as)).rejects.toThrow('the value is a number (No)');
   });
 
-  it("is the caller's mistake where the value is the caller's", async () => {
+  it('throws InvalidInputError for a value of the caller', async () => {
     await expect(readAs(order, {}, { ...as, side: 'input' })).rejects.toThrow(InvalidInputError);
   });
 
-  it('is recognized by what Standard Schema says', () => {
+  it('recognizes schemas by the Standard Schema interface', () => {
     expect(standardSchema().safeParse(order).success).toBe(true);
     expect(standardSchema().safeParse({}).success).toBe(false);
     expect(standardSchema().safeParse(undefined).success).toBe(false);

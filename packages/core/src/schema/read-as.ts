@@ -5,29 +5,29 @@ import { pathText } from './describe-issues.js';
 import type { StandardIssue, StandardSchema } from './schema.js';
 import { custom, type ZodMiniType } from './z.js';
 
-/** Checks that an input member is a schema as https://standardschema.dev describes it. */
+/** The schema of an input member that is itself a schema: https://standardschema.dev. */
 export const standardSchema = <Value>(): ZodMiniType<StandardSchema<Value>> =>
   custom<StandardSchema<Value>>(
     (value) => typeof (value as StandardSchema<Value> | undefined)?.['~standard']?.validate === 'function',
-    'a schema of zod, valibot, arktype or another library that follows Standard Schema',
+    'a schema of zod, valibot, arktype or another library that implements Standard Schema',
   );
 
-/** What a value is read for. */
+/** The function and the value, for the error message. */
 export interface ReadAs {
   readonly operation: string;
-  /** What the value is, in words that begin the message, e.g. `row 3`. */
+  /** A noun phrase for the value, e.g. `row 3`. */
   readonly what: string;
-  /** `input`: the caller's own value is wrong, and nothing has been sent. */
+  /** `input`: the value comes from the caller, and nothing was sent. Default: `output`. */
   readonly side?: 'input' | 'output';
 }
 
-/** Reads a value by a schema of the user's. What does not fit is an error that names the place, and not the value, which may be a secret. */
+/** Reads a value with the user's schema. The error names the place of an invalid value, but not the value: it may be secret. */
 export const readAs = async <Value>(schema: StandardSchema<Value>, value: unknown, as: ReadAs): Promise<Value> => {
   const result = await callUsers(() => schema['~standard'].validate(value));
   if (!result.issues) return result.value;
   const { operation, what, side = 'output' } = as;
   const found = result.issues.map((issue) => describeIssue(issue, value)).join('; ');
-  const message = `${operation}: ${what} does not fit the schema: ${found}.`;
+  const message = `${operation}: ${what} does not match the schema: ${found}.`;
   throw side === 'input'
     ? new InvalidInputError(message, { operation })
     : new UnexpectedResponseError(message, { operation });
@@ -41,10 +41,9 @@ const describeIssue = (issue: StandardIssue, root: unknown): string => {
   );
   const name = pathText(path);
   const text = issue.message.replace(/\.$/, '');
-  return `${name || 'it'} is ${kindOf(value)} (${text})`;
+  return `${name || 'the value'} is ${kindOf(value)} (${text})`;
 };
 
-/** The kind of a value, without the value. */
 const kindOf = (value: unknown): string => {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';

@@ -4,7 +4,7 @@ import type { SchemaRef } from '@smithy/types';
 import { object, type ZodMiniType } from './z.js';
 import { withAws } from './aws-resource.js';
 import { asField, type Field, type FieldSpec, type QuickField, toField } from './field.js';
-import { describeIssues, type IsSecret } from './describe-issues.js';
+import { describeIssues, type IsSecret, joinIssues } from './describe-issues.js';
 import type { QuickCheck } from './quick-check.js';
 import type { Schema, SchemaResult } from './schema.js';
 import { isSecretAt } from './secret.js';
@@ -12,7 +12,7 @@ import { isSensitiveAt } from './is-sensitive-at.js';
 import { resolvePath, type Structure } from './structure.js';
 import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
 
-/** What a declaration says of each member of a resource; `aws` comes by itself. */
+/** The schema of each member of a resource; `aws` is added automatically. */
 export type ResourceFields<Resource> = {
   readonly [Name in Exclude<keyof Resource, 'aws'>]-?: FieldSpec<Resource[Name]>;
 };
@@ -24,8 +24,8 @@ interface Step {
 }
 
 /**
- * Declares how a resource is made from one of AWS's structures. A member is AWS's member of the same name, ignoring case, unless `from`
- * says otherwise; a name that AWS does not have throws at the first use.
+ * Declares how a resource is read from one of AWS's structures. A member is read from AWS's member of the same name, ignoring case, or from
+ * the path in `from(…)`. A name that AWS does not have throws on first use.
  */
 export const resource = <Resource extends object>(
   structure: Structure,
@@ -49,7 +49,7 @@ export const resource = <Resource extends object>(
     const result = type.safeParse(value);
     if (result.success) return { success: true, data: withAws(result.data, aws) as Resource };
     const isSecret: IsSecret = (path) => isSecretAt(type, path) || isSensitiveOutput(structure, steps, path);
-    return { success: false, issues: describeIssues(result.error.issues, value, isSecret) };
+    return { success: false, issues: describeIssues(result.error.issues, value, { side: 'output', isSecret }) };
   };
   return schemaOf(safeParse, { type, read, quick });
 };
@@ -63,7 +63,7 @@ const isSensitiveOutput = (
   return isSensitiveAt(NormalizedSchema.of(structure as SchemaRef), [...path, ...rest]);
 };
 
-/** Any schema of ours from its `safeParse`. */
+/** Makes a `Schema` from its `safeParse`. */
 export const schemaOf = <Value>(
   safeParse: (value: unknown) => SchemaResult<Value>,
   field: Field<Value>,
@@ -73,9 +73,7 @@ export const schemaOf = <Value>(
     parse: (value: unknown): Value => {
       const result = safeParse(value);
       if (result.success) return result.data;
-      throw new UnexpectedResponseError(
-        `The answer breaks its shape: ${result.issues.map((issue) => issue.message).join('; ')}.`,
-      );
+      throw new UnexpectedResponseError(`Unexpected response from AWS: ${joinIssues(result.issues)}`);
     },
     '~standard': {
       version: 1 as const,
@@ -100,7 +98,7 @@ const readMembers = (steps: readonly Step[], aws: unknown): unknown => {
   return value;
 };
 
-/** The same in one pass with the quick check of every member: most of what AWS sends is read here, and is good. */
+/** Reads and checks all members in one pass. Most responses are valid, so this saves the slower parser. */
 const readAndCheck = (steps: readonly Step[], aws: unknown): { readonly value: unknown; readonly isGood: boolean } => {
   if (typeof aws !== 'object' || aws === null) return { value: aws, isGood: false };
   const value: Record<string, unknown> = {};
@@ -113,7 +111,7 @@ const readAndCheck = (steps: readonly Step[], aws: unknown): { readonly value: u
   return { value, isGood };
 };
 
-/** What AWS says of a member, converted; `null` is nothing. */
+/** Reads and converts one member; `null` counts as absent. */
 const memberOf = ({ path, field }: Step, aws: object): unknown => {
   let found: unknown = aws;
   for (const name of path) found = (found as Record<string, unknown> | null | undefined)?.[name];

@@ -1,26 +1,26 @@
-/** One thing that is wrong with a value. */
+/** One problem of a value. */
 export interface SchemaIssue {
   readonly message: string;
   readonly path: readonly PropertyKey[];
 }
 
-/** What `safeParse` answers. */
+/** The result of `safeParse`. */
 export type SchemaResult<Value> =
   | { readonly success: true; readonly data: Value }
   | { readonly success: false; readonly issues: readonly SchemaIssue[] };
 
-/** One thing that is wrong with a value, as any library of Standard Schema says it. */
+/** One problem of a value, in the form of Standard Schema. */
 export interface StandardIssue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 
-/** What Standard Schema's `validate` answers. */
+/** The result of Standard Schema's `validate`. */
 export type StandardResult<Value> =
   | { readonly value: Value; readonly issues?: undefined }
   | { readonly issues: readonly StandardIssue[] };
 
-/** A validator as https://standardschema.dev describes it: zod, valibot, arktype and others implement it. */
+/** A validator of https://standardschema.dev: zod, valibot, arktype and others implement it. */
 export interface StandardSchema<Value> {
   readonly '~standard': {
     readonly version: 1;
@@ -30,9 +30,9 @@ export interface StandardSchema<Value> {
   };
 }
 
-/** Turns what AWS sends into a `Value`. Also a Standard Schema, so that other libraries can use it. */
+/** Converts a structure of AWS to a `Value`. Also a Standard Schema, for other libraries. */
 export interface Schema<Value> extends StandardSchema<Value> {
-  /** Returns the value, or throws `UnexpectedResponseError` naming the member that is wrong. */
+  /** Returns the value. Throws `UnexpectedResponseError`, which names the invalid member. */
   parse(value: unknown): Value;
   safeParse(value: unknown): SchemaResult<Value>;
 }

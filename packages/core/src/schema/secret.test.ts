@@ -20,7 +20,7 @@ const type = z.strictObject({
   ),
 });
 
-describe('a mark in a schema', () => {
+describe('secret', () => {
   it.each([
     'token',
     'parameters',
@@ -29,21 +29,21 @@ describe('a mark in a schema', () => {
     'code.zip',
     'pair.1',
     'receipt.handle',
-    // A value of another kind may be meant as the secret within.
+    // The caller may have meant a value of the wrong type as the secret part.
     '',
     'messages',
     'messages.7',
     'code',
     'receipt',
-  ])('is found at %s', (path) => {
+  ])('marks %s', (path) => {
     expect(isSecretAt(type, path === '' ? [] : path.split('.'))).toBe(true);
   });
 
-  it.each(['name', 'messages.0.id', 'code.file', 'pair.0', 'nothing', 'name.token'])('is not found at %s', (path) => {
+  it.each(['name', 'messages.0.id', 'code.file', 'pair.0', 'nothing', 'name.token'])('does not mark %s', (path) => {
     expect(isSecretAt(type, path.split('.'))).toBe(false);
   });
 
-  it('finds the secrets that a value has', () => {
+  it('returns the secret values of an input', () => {
     const value = {
       name: 'n',
       token: 't',
@@ -55,10 +55,10 @@ describe('a mark in a schema', () => {
   });
 });
 
-describe("AWS's trait", () => {
+describe("AWS's sensitive trait", () => {
   const request = NormalizedSchema.of(RunInstancesRequest$ as never);
 
-  it('is found by our names and by those of AWS', () => {
+  it('is found by our names and by AWS names', () => {
     expect(isSensitiveAt(request, ['userData'])).toBe(true);
     expect(isSensitiveAt(request, ['UserData'])).toBe(true);
     expect(isSensitiveAt(request, ['imageId'])).toBe(false);
@@ -68,7 +68,7 @@ describe("AWS's trait", () => {
     expect(isSensitiveAt(NormalizedSchema.of(LaunchTemplateOverrides$ as never), [])).toBe(false);
   });
 
-  it('finds the values that a request has', () => {
+  it('returns the sensitive values of a request', () => {
     expect(
       sensitiveIn(request, { UserData: 'u', ImageId: 'ami-1', NetworkInterfaces: [{ Description: 'd' }] }),
     ).toEqual(['u']);

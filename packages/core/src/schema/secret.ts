@@ -3,8 +3,8 @@ import type { ValueType } from './value-type.js';
 const marked = new WeakSet<object>();
 
 /**
- * Marks what an input or an output holds as secret: no error and no event quotes it. For what AWS does not mark in its own schemas, whose
- * `sensitive` trait is obeyed without this. The mark belongs to the very schema that is given, so checks are added before it.
+ * Marks a value of an input or output as secret: no error and no event quotes it. Values that AWS marks as `sensitive` in its own schemas are
+ * secret without this. Only the schema object that is passed is marked, so add checks first: `secret(z.string().check(…))`.
  */
 export const secret = <Type extends ValueType>(type: Type): Type => {
   marked.add(type);
@@ -13,7 +13,7 @@ export const secret = <Type extends ValueType>(type: Type): Type => {
 
 type Path = readonly PropertyKey[];
 
-/** The parts of zod's definitions that hold other types. */
+/** The parts of zod's definitions that contain other types. */
 interface Definition {
   readonly innerType?: ValueType;
   readonly in?: ValueType;
@@ -27,7 +27,7 @@ interface Definition {
 
 const definitionOf = (type: ValueType): Definition => type._zod.def as Definition;
 
-/** Whether a value at a path of a type is secret: itself, or as a part of what is, or because the type has secrets that it may be meant as. */
+/** Whether the value at a path of a type is secret: the value itself, a parent, or a part that the caller may have meant. */
 export const isSecretAt = (type: ValueType, [step, ...rest]: Path): boolean => {
   if (marked.has(type)) return true;
   if (step === undefined) return partsOf(type).some((part) => isSecretAt(part, []));
@@ -38,7 +38,7 @@ export const isSecretAt = (type: ValueType, [step, ...rest]: Path): boolean => {
   );
 };
 
-/** The types that a type has for the same value. */
+/** The types within a type that describe the same value: of a wrapper, pipe or union. */
 const sameOf = (type: ValueType): readonly ValueType[] => {
   const { innerType, in: source, out, options = [] } = definitionOf(type);
   return [innerType, source, out, ...options].filter((same) => same !== undefined);
@@ -50,7 +50,7 @@ const partsOf = (type: ValueType): readonly ValueType[] => {
   return parts.filter((part) => part !== undefined);
 };
 
-/** Every secret that a value of a type holds, as it is. */
+/** All secret values within a value of a type. */
 export const secretsIn = (type: ValueType, value: unknown): readonly unknown[] => {
   if (value === undefined || value === null) return [];
   if (marked.has(type)) return [value];

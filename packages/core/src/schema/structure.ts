@@ -1,7 +1,7 @@
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { SchemaRef } from '@smithy/types';
 
-/** One of the SDK's runtime schemas, e.g. `Instance$`: what AWS calls its members and what type they have. */
+/** One of the SDK's runtime schemas, e.g. `Instance$`: AWS's member names and their types. */
 export type Structure = readonly unknown[];
 
 const cache = new WeakMap<object, ReadonlyMap<string, Member>>();
@@ -13,7 +13,7 @@ export interface Member {
   readonly schema: NormalizedSchema;
 }
 
-/** The members of a structure by their names in lower case: our names and AWS's differ in case only. */
+/** The members of a structure by lower-case name: our names and AWS's differ only in case. */
 export const membersOf = (structure: Structure | NormalizedSchema): ReadonlyMap<string, Member> => {
   const schema = NormalizedSchema.of(structure as SchemaRef);
   const key = schema.getSchema();
@@ -27,7 +27,7 @@ export const membersOf = (structure: Structure | NormalizedSchema): ReadonlyMap<
   return members;
 };
 
-/** AWS's own spelling of a path like `state.name`, or an error for a declaration that names what AWS does not have. */
+/** AWS's spelling of a path such as `state.name`. Throws if AWS has no such member. */
 export const resolvePath = (structure: Structure, path: string): readonly string[] => {
   let members = membersOf(structure);
   return path.split('.').map((step) => {
@@ -35,7 +35,7 @@ export const resolvePath = (structure: Structure, path: string): readonly string
     if (!member) {
       const name = NormalizedSchema.of(structure as SchemaRef).getName();
       throw new TypeError(
-        `${name} has no member ${path}; it has ${[...members.values()].map((each) => each.name).join(', ')}`,
+        `${name} has no member ${path}: the members are ${[...members.values()].map((each) => each.name).join(', ')}`,
       );
     }
     members = membersOf(member.schema);

@@ -9,7 +9,7 @@ interface AwsTag {
   readonly Value?: string;
 }
 
-/** AWS's list of `{ Key, Value }` as a record; `{}` where AWS leaves it out. */
+/** Reads AWS's list of `{ Key, Value }` as a record; `{}` if AWS omits it. */
 export const tags = (): Field<Tags> => ({
   path: 'Tags',
   type: record(string(), string()) as never,
@@ -21,6 +21,6 @@ export const tags = (): Field<Tags> => ({
       : (value ?? {}),
 });
 
-/** The opposite, for requests: a record as AWS's list of `{ Key, Value }`. */
+/** Converts tags to AWS's list of `{ Key, Value }`, for requests. */
 export const toTagList = (record: Tags): { Key: string; Value: string }[] =>
   Object.entries(record).map(([Key, Value]) => ({ Key, Value }));

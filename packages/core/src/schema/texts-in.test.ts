@@ -12,6 +12,6 @@ it.each([
   [5, []],
   [new TextEncoder().encode('text'), []],
   [{ at: new Date(0), bytes: new DataView(new ArrayBuffer(2)), name: 'a' }, ['a']],
-])('finds the texts of %o, and takes neither names, numbers nor bytes for texts', (value, texts) => {
+])('returns the strings in %o, without keys, numbers and bytes', (value, texts) => {
   expect(textsIn(value)).toEqual(texts);
 });

@@ -1,4 +1,4 @@
-/** Every text that a value is or holds. */
+/** All strings in a value, at every depth. */
 export const textsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];

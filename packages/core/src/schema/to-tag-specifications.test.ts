@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { toTagSpecifications } from './to-tag-specifications.js';
 
-it('gives the same tags to every kind of resource that a request makes, and nothing where there are none', () => {
+it('returns the same tags for each resource type, and undefined without tags', () => {
   const Tags = [{ Key: 'team', Value: 'web' }];
   expect(toTagSpecifications({ team: 'web' }, 'instance', 'volume')).toEqual([
     { ResourceType: 'instance', Tags },

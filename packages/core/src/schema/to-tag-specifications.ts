@@ -1,6 +1,6 @@
 import { type Tags, toTagList } from './tags.js';
 
-/** EC2's form of tags for resources that a request makes; `undefined` where there are none, because EC2 refuses an empty list. */
+/** Converts tags to EC2's `TagSpecifications` for the resources that a request creates; `undefined` if there are none, because EC2 rejects an empty list. */
 export const toTagSpecifications = <Type extends string>(
   tags: Tags | undefined,
   ...types: readonly Type[]

@@ -1,4 +1,4 @@
-// zod's functional build: the same parser as `zod`, a third of its size. Only the names that declarations use, so that a bundle holds no more.
+// zod's functional build: the same parser as `zod`, a third of its size. Only the names that declarations use, to keep bundles small.
 export {
   array,
   boolean,

@@ -27,9 +27,11 @@ it('loads what it needs of the SDK with the first request, once, and nothing bef
     select: ({ Reservations }) => Reservations?.[0]?.Instances?.[0],
   }));
   await using aws = fakeAws({ answers: { DescribeInstances: instancesOf(['i-1']) } });
-  await expect(find({ instanceId: 5 } as never, { session: aws.session })).rejects.toThrow('instanceId is 5');
+  await expect(find({ instanceId: 5 } as never, { session: aws.session })).rejects.toThrow(
+    'instanceId must be a string (got 5)',
+  );
   await expect(find({ instanceId: 'i-1', aws: { NoSuch: 1 } } as never, { session: aws.session })).rejects.toThrow(
-    'it has',
+    'unknown member aws.NoSuch: the members are',
   );
   expect(loads).toEqual([]);
   const found = await Promise.all([1, 2].map(() => find({ instanceId: 'i-1' }, { session: aws.session })));

@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
-import { hide, quote } from '../schema/describe-issues.js';
+import { hide, quote } from '../schema/quote.js';
 import type { AssumeRole } from '../credentials/assume-role.js';
 import { keyProblem } from '../credentials/key-problem.js';
 import type { SessionOptions } from './session.js';

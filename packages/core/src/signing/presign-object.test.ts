@@ -27,7 +27,7 @@ const presign = async (
 
 const secretAccessKey = 'marker-secret';
 
-/** The signature of a request with nothing but a host, after https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html. */
+/** The signature of a request without headers except host, as in https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html. */
 const signatureOf = ({ method, url }: PresignedRequest): string => {
   const { host, pathname, searchParams } = new URL(url);
   const query = [...searchParams]
@@ -35,7 +35,7 @@ const signatureOf = ({ method, url }: PresignedRequest): string => {
     .map((pair) => pair.map(encodeURIComponent).join('='))
     .sort()
     .join('&');
-  // S3 takes a path as it stands in the URL; other services encode it once more.
+  // S3 signs the path as it is in the URL; other services encode it again.
   const canonical = [method, pathname, query, `host:${host}`, '', 'host', 'UNSIGNED-PAYLOAD'].join('\n');
   const scope = (searchParams.get('X-Amz-Credential') ?? '').split('/').slice(1);
   const digest = createHash('sha256').update(canonical).digest('hex');
@@ -44,8 +44,8 @@ const signatureOf = ({ method, url }: PresignedRequest): string => {
   return hmac(scope.reduce<string | Buffer>(hmac, `AWS4${secretAccessKey}`) as Buffer, toSign).toString('hex');
 };
 
-describe('a request to S3 that is presigned', () => {
-  it('has its method and its path, and leaves the content to who has the URL', async () => {
+describe('a presigned request to S3', () => {
+  it('has its method and path, and leaves the content to the user of the URL', async () => {
     const { url, method, headers, query } = await presign(get, { key: 'a b/c', aws: { VersionId: 'v1' } });
     expect(new URL(url).host + new URL(url).pathname).toBe('reports.s3.eu-west-1.amazonaws.com/a%20b/c');
     expect([method, headers]).toEqual(['GET', {}]);
@@ -57,7 +57,7 @@ describe('a request to S3 that is presigned', () => {
     });
   });
 
-  it('has the signature that S3 computes, of a path that is encoded once', async () => {
+  it('has the signature that S3 computes, with a path that is encoded once', async () => {
     for (const key of ['a', 'a b/c+d/ü.txt']) {
       const signed = await presign(get, { key, aws: { VersionId: 'v 1' } });
       expect(signed.query['X-Amz-Signature']).toBe(signatureOf(signed));
@@ -70,7 +70,7 @@ describe('a request to S3 that is presigned', () => {
     expect(query['X-Amz-Credential']).toMatch(/\/us-east-2\/s3-object-lambda\/aws4_request$/);
   });
 
-  it('has metadata in the URL, or as headers that have to be sent', async () => {
+  it('has metadata in the URL, or as headers to send', async () => {
     const input = { key: 'a', cacheControl: 'no-cache', metadata: { owner: 'ann' } };
     const inUrl = await presign(put, input);
     expect(inUrl).toMatchObject({
@@ -86,7 +86,7 @@ describe('a request to S3 that is presigned', () => {
     expect(signed.query).not.toHaveProperty('x-amz-meta-owner');
   });
 
-  it('has a header of its own that the SDK could have written, where it was asked for', async () => {
+  it('keeps a header of the input that the SDK also adds', async () => {
     expect((await presign(get, { key: 'a' })).headers).toEqual({});
     const { headers } = await presign(get, { key: 'a', aws: { ChecksumMode: 'ENABLED' } });
     expect(headers).toEqual({ 'x-amz-checksum-mode': 'ENABLED' });
@@ -94,16 +94,14 @@ describe('a request to S3 that is presigned', () => {
 });
 
 describe('a request that cannot be presigned', () => {
-  it('is one that goes to several regions', async () => {
+  it('is a request to a multi-region endpoint', async () => {
     const several = objects({ name: 'sigv4a', signingName: 's3' });
     const signing = presign({ ...get, service: several }, { key: 'a' });
     await expect(signing).rejects.toThrow(InvalidInputError);
-    await expect(signing).rejects.toThrow(
-      'presignGetObject: requests to endpoints over several regions cannot be presigned.',
-    );
+    await expect(signing).rejects.toThrow('presignGetObject: requests to multi-region endpoints cannot be presigned.');
   });
 
-  it('is one with a body that is no form', async () => {
+  it('is a request with a body that is not a form', async () => {
     const signing = presign({ name: 'presignGetItem', service: tables, command: GetItemCommand }, { tableName: 'a' });
     await expect(signing).rejects.toThrow(InvalidInputError);
     await expect(signing).rejects.toThrow('presignGetItem: a request with a body cannot be presigned.');

@@ -11,8 +11,8 @@ import { presignRequest } from './presign-request.js';
 const declaration = { name: 'presignDescribeInstances', service: ec2, command: DescribeInstancesCommand };
 const keys = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'marker-secret', sessionToken: 'the-token' };
 
-describe('a request that is presigned', () => {
-  it('is signed in its URL by the keys of the session, and not sent', async () => {
+describe('a presigned request', () => {
+  it('is signed in its URL with the credentials of the session, and not sent', async () => {
     await using aws = fakeAws({ region: 'eu-west-1', session: { credentials: keys } });
     const input = { instanceIds: ['i-1'] };
     const signed = await presignRequest(declaration, input, { session: aws.session, expiresInSeconds: 60 });
@@ -25,14 +25,14 @@ describe('a request that is presigned', () => {
       'X-Amz-Security-Token': 'the-token',
       'X-Amz-Signature': expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
-    // The query protocol has its members in the body, which a URL does not have.
+    // The query protocol sends its members in the body; a URL contains them in the query string.
     expect(Object.fromEntries(url.searchParams)).toMatchObject({ Action: 'DescribeInstances', 'InstanceId.1': 'i-1' });
     expect(signed).toMatchObject({ method: 'GET', headers: {} });
     expect(aws.requests).toEqual([]);
     expect(inspect(signed, { depth: 9 })).not.toContain('marker-secret');
   });
 
-  it('is good until the second that was asked for', async () => {
+  it('is valid for the requested number of seconds', async () => {
     await using aws = fakeAws();
     const signed = await presignRequest(declaration, {}, { session: aws.session, expiresInSeconds: 3_600 });
     const date = new URL(signed.url).searchParams.get('X-Amz-Date') ?? '';
@@ -41,7 +41,7 @@ describe('a request that is presigned', () => {
     expect(signed.expiresAt.getTime() - Date.parse(signedAt)).toBe(3_600_000);
   });
 
-  it('is no longer good than the keys', async () => {
+  it('is not valid longer than the credentials', async () => {
     await using aws = fakeAws();
     const expiration = new Date(aws.clock.now() + 600_000);
     await using soon = fakeAws({ clock: aws.clock, session: { credentials: { ...keys, expiration } } });
@@ -50,7 +50,7 @@ describe('a request that is presigned', () => {
     expect(signed.expiresAt.getTime()).toBeLessThanOrEqual(expiration.getTime());
   });
 
-  it('is not signed with keys that have expired, or expire within the second', async () => {
+  it('is not signed with expired credentials', async () => {
     await using aws = fakeAws();
     for (const leftMs of [-60_000, 0, 999]) {
       const expiration = new Date(aws.clock.now() + leftMs);
@@ -61,7 +61,7 @@ describe('a request that is presigned', () => {
     }
   });
 
-  it('needs credentials', async () => {
+  it('requires credentials', async () => {
     const none = (): Promise<never> =>
       Promise.reject(Object.assign(new Error('no keys'), { name: 'CredentialsProviderError' }));
     await using aws = fakeAws({ session: { credentials: none } });

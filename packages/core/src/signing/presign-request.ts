@@ -7,31 +7,33 @@ import { sessionFor } from '../session/current-session.js';
 import type { SessionChoice } from '../session/session-choice.js';
 import { secondsLeft } from '../credentials/seconds-left.js';
 import { internalsOf, type SessionInternals } from '../session/session-internals.js';
-import { askedHeaders } from './asked-headers.js';
+import { inputHeaders } from './input-headers.js';
 import { prepare, type Sendable } from '../declaration/send.js';
 import { toRequest } from '../declaration/to-request.js';
-import { unusableArn } from '../declaration/unusable-arn.js';
+import { toArnError } from '../declaration/to-arn-error.js';
 
-/** A request that anyone can make who has its URL, in the name of who has signed it, until it expires. */
+/** A signed request. Anyone who has the URL can send it with the permissions of the signer until it expires. */
 export interface PresignedRequest {
-  /** With the signature in it: who knows it needs no credentials, so keep it out of logs. */
+  /** The URL with the signature. It works without credentials, so do not log it. */
   readonly url: string;
   readonly method: string;
-  /** Have to be sent as they are: they are part of what was signed. With a customer's key (SSE-C) among them, keep them out of logs. */
+  /** Send these headers unchanged: they are signed. If they contain a customer key (SSE-C), do not log them. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The end of the URL's validity: not later than the expiry of the credentials. */
   readonly expiresAt: Date;
 }
 
-/** How long a presigned request is good for. */
+/** The options for signing a request in its URL. */
 export interface PresignOptions {
+  /** Validity of the URL in seconds. It ends earlier if the credentials expire. */
   readonly expiresInSeconds: number;
-  /** `true`: everything that is a header otherwise stays one, metadata included. Default: what AWS also takes in a URL stands there. */
+  /** `true`: all headers stay headers, also metadata. Default: headers that AWS also accepts in the URL are moved there. */
   readonly signHeaders?: boolean | undefined;
 }
 
 /**
- * Signs a request in its URL instead of sending it. Every member of the request is part of what is signed, in the URL or as a header that has
- * to be sent with it. Nothing is sent, except what the session may need for its credentials.
+ * Signs a request in its URL instead of sending it. All members of the input are signed, in the URL or as a header of the result. Nothing is
+ * sent, except to get credentials.
  */
 export const presignRequest = async (
   declaration: Sendable,
@@ -41,30 +43,30 @@ export const presignRequest = async (
   const session = internalsOf(sessionFor(options));
   try {
     const wire = toRequest(declaration, input);
-    const asked = askedHeaders(declaration.name, declaration.command, wire);
+    const headers = inputHeaders(declaration.name, declaration.command, wire);
     const unsigned = await serialize(declaration, wire, session).catch((error: unknown) => {
-      throw unusableArn(error, declaration.name, wire);
+      throw toArnError(error, declaration.name, wire);
     });
     moveBody(unsigned);
-    keep(unsigned.request, asked);
+    removeSdkHeaders(unsigned.request, headers);
     return await sign(unsigned, { expiresInSeconds, signHeaders, now: session.clock.now() });
   } catch (error) {
     throw asArchError(error, declaration.name);
   }
 };
 
-/** A request as it would go out, and with what it would be signed. */
+/** A complete request, with the data for its signature. */
 interface Unsigned {
   readonly operation: string;
   readonly request: HttpRequest;
   readonly credentials: AwsCredentialIdentity;
-  /** `sigv4`, or what else the endpoint wants. */
+  /** The signing scheme of the endpoint, e.g. `sigv4`. */
   readonly scheme: string | undefined;
   readonly service: string;
   readonly region: string;
 }
 
-/** What the SDK has found out before it signs. */
+/** The part of the SDK's middleware context that signing uses. */
 interface Context {
   readonly endpointV2?: {
     readonly properties?: {
@@ -83,7 +85,7 @@ interface Command {
   readonly middlewareStack: { addRelativeTo(middleware: unknown, options: object): void };
 }
 
-/** Lets the SDK make the request, and takes it away before it is signed and sent. */
+/** Lets the SDK build the request, and returns it before it is signed and sent. */
 const serialize = async (declaration: Sendable, wire: object, session: SessionInternals): Promise<Unsigned> => {
   const { name } = declaration;
   const { client, command } = await prepare(declaration, wire, session);
@@ -104,7 +106,7 @@ const serialize = async (declaration: Sendable, wire: object, session: SessionIn
   return (await client.send(command)) as Unsigned;
 };
 
-/** The query protocols send all members in the body: AWS takes them from the URL of a GET request as well. */
+/** Moves the body of a query protocol into the URL: AWS also accepts its members from the URL of a GET request. */
 const moveBody = ({ operation, request }: Unsigned): void => {
   const { body, headers } = request as { readonly body?: unknown; readonly headers: Record<string, string> };
   if (body === undefined || body === '') return;
@@ -117,13 +119,14 @@ const moveBody = ({ operation, request }: Unsigned): void => {
   delete headers['content-length'];
 };
 
-/** Headers that the SDK writes about itself, or about a body that is not known yet. */
-const ofTheSdk = /^(?:amz-sdk-|x-amz-user-agent$|user-agent$|expect$|content-type$|x-amz-(?:checksum|sdk-checksum)-)/i;
+/** Headers that the SDK adds about itself or about the body. */
+const sdkHeaders =
+  /^(?:amz-sdk-|x-amz-user-agent$|user-agent$|expect$|content-type$|x-amz-(?:checksum|sdk-checksum)-)/i;
 
-/** Leaves of the SDK's request what was asked for. */
-const keep = (request: HttpRequest, asked: ReadonlySet<string>): void => {
+/** Removes the SDK's own headers, except those of the input. */
+const removeSdkHeaders = (request: HttpRequest, keep: ReadonlySet<string>): void => {
   request.headers = Object.fromEntries(
-    Object.entries(request.headers).filter(([name]) => asked.has(name.toLowerCase()) || !ofTheSdk.test(name)),
+    Object.entries(request.headers).filter(([name]) => keep.has(name.toLowerCase()) || !sdkHeaders.test(name)),
   );
 };
 
@@ -138,11 +141,11 @@ const sign = async (
   { expiresInSeconds, signHeaders, now }: Signing,
 ): Promise<PresignedRequest> => {
   if (scheme === 'sigv4a') {
-    throw new InvalidInputError(`${operation}: requests to endpoints over several regions cannot be presigned.`, {
+    throw new InvalidInputError(`${operation}: requests to multi-region endpoints cannot be presigned.`, {
       operation,
     });
   }
-  // A signature is valid no longer than the keys that made it.
+  // A signature becomes invalid when the credentials expire.
   const expiresIn = Math.min(expiresInSeconds, secondsLeft(operation, credentials, now));
   const isS3 = service.startsWith('s3');
   if (isS3) request.headers['x-amz-content-sha256'] = 'UNSIGNED-PAYLOAD';
@@ -154,7 +157,7 @@ const sign = async (
     {
       expiresIn,
       signingDate: new Date(now),
-      // Some headers, such as Cache-Control, are only signed where it is said.
+      // By default, some headers such as Cache-Control are not signed.
       signableHeaders: new Set(names),
       unhoistableHeaders: new Set(names.filter((name) => !(signHeaders ? alwaysInUrl : inUrl).test(name))),
     },
@@ -163,14 +166,14 @@ const sign = async (
   return {
     ...signed,
     headers: toSend,
-    // AWS counts from the second of the signature.
+    // AWS counts from the signing time in whole seconds.
     expiresAt: new Date(Math.floor(now / 1_000) * 1_000 + expiresIn * 1_000),
   };
 };
 
 /**
- * Headers that S3 also takes in the URL. Everything else is a header: S3 does not look for encryption, keys, tags, checksums and access lists
- * in the URL, and would leave them out without an error.
+ * Headers that S3 also accepts in the URL. All others stay headers: S3 ignores encryption, keys, tags, checksums and access control lists in
+ * the URL without an error.
  */
 const inUrl = /^x-amz-(?:content-sha256$|request-payer$|meta-)/;
 const alwaysInUrl = /^x-amz-content-sha256$/;

@@ -13,8 +13,8 @@ const request = {
   expiresInSeconds: 900,
 };
 
-describe('a URL that is signed', () => {
-  it("carries the session's key, region and time, and how long it lasts; nothing is sent", async () => {
+describe('a presigned URL', () => {
+  it("contains the session's key, region and time and the validity; nothing is sent", async () => {
     await using aws = fakeAws({ region: 'eu-west-1' });
     const url = new URL(await presignUrl(request, { session: aws.session }));
     expect(url.host).toBe('orders.example.com:5432');
@@ -31,7 +31,7 @@ describe('a URL that is signed', () => {
     expect(aws.requests).toEqual([]);
   });
 
-  it('is signed for another region where the call says so, and with a session token where there is one', async () => {
+  it('is signed for the region of the call and with the session token', async () => {
     const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret', sessionToken: 'token' };
     await using aws = fakeAws({ session: { credentials } });
     const url = new URL(await presignUrl(request, { session: aws.session, region: 'eu-north-1' }));
@@ -40,7 +40,7 @@ describe('a URL that is signed', () => {
     expect(url.href).not.toContain('secret');
   });
 
-  it('has another signature for another secret key, port and user', async () => {
+  it('has a different signature for a different secret key, port and user', async () => {
     const other = { accessKeyId: 'AKIAFAKEAWSFAKEAWSFA', secretAccessKey: 'other' };
     await using aws = fakeAws();
     await using theirs = fakeAws({ session: { credentials: other } });
@@ -54,7 +54,7 @@ describe('a URL that is signed', () => {
     expect(new Set(signatures).size).toBe(4);
   });
 
-  it('is not signed with keys that have expired', async () => {
+  it('is not signed with expired credentials', async () => {
     await using clock = fakeAws();
     const expiration = new Date(clock.clock.now() - 1_000);
     const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret', expiration };
@@ -64,7 +64,7 @@ describe('a URL that is signed', () => {
     await expect(signing).rejects.toThrow(/^signIn: the credentials expired at .*sso login/);
   });
 
-  it('cannot be had without credentials', async () => {
+  it('requires credentials', async () => {
     const none = Object.assign(new Error('no keys anywhere'), { name: 'CredentialsProviderError' });
     await using aws = fakeAws({ session: { credentials: () => Promise.reject(none) } });
     const signing = presignUrl(request, { session: aws.session });

@@ -5,13 +5,13 @@ import type { SessionChoice } from '../session/session-choice.js';
 import { internalsOf } from '../session/session-internals.js';
 
 /**
- * Signs a request in its URL with the session's credentials, in its region, at the time of its clock. Nothing is sent. Until it expires the
- * URL is a secret.
+ * Signs a request in its URL with the session's credentials, region and clock. Nothing is sent, except to get credentials. The URL is secret
+ * until it expires.
  */
 export const presignUrl = async (request: UrlToSign, options: SessionChoice): Promise<string> => {
   const session = internalsOf(sessionFor(options));
   try {
-    // Few programs sign: what does it is loaded when it is needed.
+    // Loaded on first use: few programs sign URLs.
     const { signUrl } = await import('./sign-url.js');
     return await signUrl(request, session);
   } catch (error) {

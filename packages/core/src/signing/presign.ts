@@ -6,14 +6,14 @@ import { SignatureV4 } from '@smithy/signature-v4';
 type Signer = Omit<ConstructorParameters<typeof SignatureV4>[0], 'sha256'>;
 type Signing = NonNullable<Parameters<SignatureV4['presign']>[1]>;
 
-/** A request whose URL carries its signature. */
+/** A request with its signature in the URL. */
 export interface SignedUrl {
   readonly url: string;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Signs a request in its URL. A file of its own, because few programs sign: it is loaded when it is needed. */
+/** Signs a request in its URL. A separate file that is loaded on first use: few programs sign URLs. */
 export const presign = async (request: HttpRequest, signer: Signer, signing: Signing): Promise<SignedUrl> => {
   const signed = await new SignatureV4({ ...signer, sha256: Sha256 }).presign(request, signing);
   return { url: formatUrl(signed), method: signed.method, headers: signed.headers };

@@ -6,7 +6,7 @@ import type { UrlToSign } from './url-to-sign.js';
 import { secondsLeft } from '../credentials/seconds-left.js';
 import type { SessionInternals } from '../session/session-internals.js';
 
-/** Signs a request in its URL. */
+/** Signs a GET request in its URL. */
 export const signUrl = async (
   { operation, service, hostname, port, query, expiresInSeconds }: UrlToSign,
   { region, credentials: provider, clock }: SessionInternals,

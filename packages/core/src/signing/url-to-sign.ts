@@ -1,11 +1,12 @@
-/** A GET request that shall be made by its URL alone. */
+/** A GET request that is sent by URL only, without headers. */
 export interface UrlToSign {
-  /** The function that signs, for its errors. */
+  /** The function that signs, for error messages. */
   readonly operation: string;
-  /** The name that AWS signs under, e.g. `rds-db`. */
+  /** AWS's signing name, e.g. `rds-db`. */
   readonly service: string;
   readonly hostname: string;
   readonly port: number;
   readonly query: Readonly<Record<string, string>>;
+  /** Validity of the URL in seconds. */
   readonly expiresInSeconds: number;
 }

@@ -8,37 +8,37 @@ import { number } from '../schema/z.js';
 const check = (sqls: readonly string[], given: readonly string[]) => (): void =>
   checkSqlParameters('query', sqls, given);
 
-describe('parameters', () => {
+describe('SQL parameters', () => {
   it.each([
     [['select :a'], ['a']],
     [
       ['select 1', 'select :a, :b', 'select :a'],
       ['b', 'a'],
     ],
-    // For one database a parameter, for the other a part of a string: nobody can tell here.
+    // A parameter in one dialect, part of a string in the other.
     [[String.raw`select '\', :a, '`], ['a']],
     [[String.raw`select '\', :a, '`], []],
-    // A comment for MySQL, an operator for Postgres.
+    // A comment in MySQL, an operator in Postgres.
     [["select 1 # it's\n + :a"], ['a']],
-  ])('of %o fit %o', (sqls, given) => {
+  ])('%o accepts %o', (sqls, given) => {
     expect(check(sqls, given)).not.toThrow();
   });
 
   it.each([
-    [['select :a, :b'], ['b'], 'query: parameters lacks a, which the SQL names.'],
-    [['select :a'], ['a', 'b'], 'query: parameters has b, which the SQL does not name.'],
-    [["select ':a'"], ['a'], 'query: parameters has a, which the SQL does not name.'],
+    [['select :a, :b'], ['b'], 'query: parameters does not contain a, which the SQL uses.'],
+    [['select :a'], ['a', 'b'], 'query: parameters contains b, which the SQL does not use.'],
+    [["select ':a'"], ['a'], 'query: parameters contains a, which the SQL does not use.'],
     [
       ['select :A'],
       ['a'],
-      'query: parameters lacks A, which the SQL names; parameters has a, which the SQL does not name.',
+      'query: parameters does not contain A, which the SQL uses; parameters contains a, which the SQL does not use.',
     ],
-  ])('of %o do not fit %o', (sqls, given, message) => {
+  ])('%o rejects %o', (sqls, given, message) => {
     expect(check(sqls, given)).toThrow(InvalidInputError);
     expect(check(sqls, given)).toThrow(message);
   });
 
-  it.each(['', '1a', 'a b', 'a-b', ':a', 'a;drop table b'])('have no such name: %o', (name) => {
+  it.each(['', '1a', 'a b', 'a-b', ':a', 'a;drop table b'])('cannot have the name %o', (name) => {
     expect(sqlParameterRecord(number()).safeParse({ [name]: 1 }).success).toBe(false);
   });
 

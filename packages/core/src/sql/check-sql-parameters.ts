@@ -1,17 +1,17 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { sqlDialects, sqlText } from './sql-text.js';
 
-/** Holds the names of parameters against the SQL: one that is missing, or that no statement names, is an error before anything is sent. */
-export const checkSqlParameters = (operation: string, sqls: readonly string[], given: readonly string[]): void => {
-  // Where databases would read it differently, the one that it is for has the last word.
+/** Compares the parameters with the SQL before anything is sent. Missing and unused parameters are errors. */
+export const checkSqlParameters = (operation: string, sqls: readonly string[], passed: readonly string[]): void => {
+  // Dialects read some SQL differently. Only parameters on which all dialects agree are errors; the database checks the rest.
   const readings = sqlDialects.map((dialect) => new Set(sqls.flatMap((sql) => sqlText(sql, dialect).parameterNames)));
   const [first = new Set<string>()] = readings;
-  const missing = [...first].filter((name) => readings.every((names) => names.has(name)) && !given.includes(name));
-  const needless = given.filter((name) => !readings.some((names) => names.has(name)));
-  if (missing.length + needless.length === 0) return;
+  const missing = [...first].filter((name) => readings.every((names) => names.has(name)) && !passed.includes(name));
+  const unused = passed.filter((name) => !readings.some((names) => names.has(name)));
+  if (missing.length + unused.length === 0) return;
   const parts = [
-    missing.length > 0 && `parameters lacks ${missing.join(', ')}, which the SQL names`,
-    needless.length > 0 && `parameters has ${needless.join(', ')}, which the SQL does not name`,
+    missing.length > 0 && `parameters does not contain ${missing.join(', ')}, which the SQL uses`,
+    unused.length > 0 && `parameters contains ${unused.join(', ')}, which the SQL does not use`,
   ];
   throw new InvalidInputError(`${operation}: ${parts.filter(Boolean).join('; ')}.`, { operation });
 };

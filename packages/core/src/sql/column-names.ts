@@ -1,4 +1,4 @@
-/** Columns by the names that the SQL gives them; of two with one name, the second is `name_2`. */
+/** The column names of the SQL, made unique: the second column `name` becomes `name_2`. */
 export const columnNames = (
   columns: readonly { readonly label?: string | undefined; readonly name?: string | undefined }[],
 ): readonly string[] => {

@@ -1,2 +1,2 @@
-/** A number where integers are read exactly: the SDK then keeps the text of one that has more digits than a double, which this rounds. */
+/** Reads a double. After `readExactly`, the SDK returns a number with too many digits as text, which is rounded here. */
 export const readDouble = (value: unknown): number => Number(value);

@@ -11,7 +11,7 @@ const structure = (): object => {
 const memberOf = (schema: object, name: string): NormalizedSchema =>
   Object.fromEntries(NormalizedSchema.of(schema as never).structIterator())[name]!;
 
-it('makes bigints of a member, and of nothing else', () => {
+it('reads only the given member as bigints', () => {
   const field = structure();
   readExactly(field, 'long');
   expect(memberOf(field, 'long').isBigIntegerSchema()).toBe(true);
@@ -19,7 +19,7 @@ it('makes bigints of a member, and of nothing else', () => {
   expect(memberOf(field, 'longs').getValueSchema().isNumericSchema()).toBe(true);
 });
 
-it.each(['longs', 'more'])('makes bigints of what is in a list, also when it is told twice: %s', (name) => {
+it.each(['longs', 'more'])('reads list items as bigints, also when called twice: %s', (name) => {
   const field = structure();
   readExactly(field, name);
   readExactly(field, name);
@@ -29,6 +29,8 @@ it.each(['longs', 'more'])('makes bigints of what is in a list, also when it is 
   expect(member.getMergedTraits()).toMatchObject({ sparse: 1 });
 });
 
-it('says that there is no such member', () => {
-  expect(() => readExactly(structure(), 'longValue')).toThrow('Field has no member longValue, only long, double');
+it('throws for an unknown member', () => {
+  expect(() => readExactly(structure(), 'longValue')).toThrow(
+    'Field has no member longValue: the members are long, double',
+  );
 });

@@ -1,4 +1,4 @@
-/** JSON as a database holds it; its whole numbers beyond 2^53 are bigints. What is no JSON stays text. */
+/** Parses a JSON value of a database; integers above 2^53 become bigints. Invalid JSON is returned as text. */
 export const readSqlJson = (text: string): unknown => {
   try {
     return longNumber.test(text) ? JSON.parse(text, exactly) : JSON.parse(text);
@@ -7,7 +7,7 @@ export const readSqlJson = (text: string): unknown => {
   }
 };
 
-// Most texts have none, and are read twice as quickly.
+// Most texts contain no long number and are parsed twice as fast without the reviver.
 const longNumber = /\d{16}/;
 
 const exactly = ((_key: string, value: unknown, { source }: { readonly source?: string }): unknown =>

@@ -1,6 +1,6 @@
 /**
- * A time as a database writes it, e.g. `2026-11-01 10:00:00.123456+01`; without a zone it is taken as UTC. What JavaScript has no date for,
- * such as `infinity` and the years before ours, stays text.
+ * Reads a timestamp of a database, e.g. `2026-11-01 10:00:00.123456+01`; without a time zone it is UTC. Values that a `Date` cannot represent,
+ * such as `infinity` and years before Christ, are returned as text.
  */
 export const readTimestamp = (text: string): Date | string => {
   const [, day, time, sign = '+', hours = '00', minutes = '00'] = timestamp.exec(text) ?? [];

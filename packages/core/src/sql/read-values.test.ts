@@ -6,8 +6,8 @@ import { readInteger } from './read-integer.js';
 import { readSqlJson } from './read-sql-json.js';
 import { readTimestamp } from './read-timestamp.js';
 
-describe('whole numbers', () => {
-  it('keep all of their digits', () => {
+describe('integers', () => {
+  it('keep all digits', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (whole) => {
         const read = readInteger(String(whole));
@@ -17,7 +17,7 @@ describe('whole numbers', () => {
     );
   });
 
-  it('keep them in JSON too', () => {
+  it('keep all digits in JSON', () => {
     expect(readSqlJson('{"a":9223372036854775807,"b":[-9007199254740993,1.5,42],"c":"1234567890123456789"}')).toEqual({
       a: 9_223_372_036_854_775_807n,
       b: [-9_007_199_254_740_993n, 1.5, 42],
@@ -26,7 +26,7 @@ describe('whole numbers', () => {
   });
 });
 
-it('JSON is what JavaScript makes of it; what is none stays text', () => {
+it('readSqlJson parses JSON and returns other text unchanged', () => {
   const texts = fc.json().filter((text) => !/\d{16}/.test(text));
   fc.assert(fc.property(texts, (text) => void expect(readSqlJson(text)).toEqual(JSON.parse(text))));
   expect(readSqlJson('no json')).toBe('no json');
@@ -34,7 +34,7 @@ it('JSON is what JavaScript makes of it; what is none stays text', () => {
 });
 
 describe('times', () => {
-  it('are dates, to the millisecond', () => {
+  it('are Dates with milliseconds', () => {
     const dates = fc.date({
       min: new Date('0001-01-01T00:00:00Z'),
       max: new Date('9999-12-31T23:59:59.999Z'),
@@ -54,7 +54,7 @@ describe('times', () => {
     ['2026-11-01 10:00:00+01', '2026-11-01T09:00:00.000Z'],
     ['2026-11-01 10:00:00.5-0330', '2026-11-01T13:30:00.500Z'],
     ['2026-11-01T10:00:00-03:30', '2026-11-01T13:30:00.000Z'],
-  ])('%s is %s', (text, iso) => {
+  ])('reads %s as %s', (text, iso) => {
     expect(readTimestamp(text)).toEqual(new Date(iso));
   });
 
@@ -66,7 +66,7 @@ describe('times', () => {
   );
 });
 
-it('columns have the names of the SQL, also those that are there twice', () => {
+it('columnNames returns the names of the SQL and makes duplicates unique', () => {
   const named = ['id', 'ID', 'id', 'id_2', '__proto__', ''].map((label) => ({ label, name: label }));
   expect(columnNames(named)).toEqual(['id', 'ID', 'id_2', 'id_2_2', '__proto__', 'column6']);
   expect(columnNames([{ label: 'alias', name: 'a' }, { name: 'b' }, {}])).toEqual(['alias', 'b', 'column3']);

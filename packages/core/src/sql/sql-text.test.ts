@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 
 import { sqlText } from './sql-text.js';
 
-/** Text without what would end a string, a name or a comment. */
+/** Text that does not end a string, a name or a comment. */
 const quiet = fc.stringMatching(/^[a-z :;\n]*$/);
 const name = fc.stringMatching(/^[a-z]\w{0,5}$/);
 
-describe('parameters', () => {
-  it('are found where they stand, and nowhere else', () => {
+describe('parameters in SQL', () => {
+  it('are found outside of strings, names and comments only', () => {
     fc.assert(
       fc.property(name, quiet, (parameter, text) => {
         const line = text.replaceAll('\n', ' ');
@@ -20,7 +20,7 @@ describe('parameters', () => {
     );
   });
 
-  it('are found in the SQL of MySQL', () => {
+  it('are found in MySQL', () => {
     fc.assert(
       fc.property(name, quiet, (parameter, text) => {
         const line = text.replaceAll('\n', ' ');
@@ -32,7 +32,7 @@ describe('parameters', () => {
     );
   });
 
-  it('never make the reader throw or hang, whatever the text is', () => {
+  it('are searched without errors in any text', () => {
     const pieces = fc.array(
       fc.constantFrom("'", '"', '`', '\\', '--', '#', '/*', '*/', '$$', '$a$', ':a', '::', '\n', ' x '),
     );
@@ -51,12 +51,12 @@ describe('parameters', () => {
     [String.raw`select '\', :a, '`, ['a'], []],
     [String.raw`select '\'', :a`, [], ['a']],
     [String.raw`select e'it\'s :a', :b`, ['a'], ['b']],
-  ])('of %s depend on what a backslash is', (sql, standard, backslashes) => {
+  ])('depend on the meaning of a backslash in %s', (sql, standard, backslashes) => {
     expect(sqlText(sql, 'standard').parameterNames).toEqual(standard);
     expect(sqlText(sql, 'backslashes').parameterNames).toEqual(backslashes);
   });
 
-  it('are each named once', () => {
+  it('are returned once', () => {
     expect(sqlText('select :a, :b, :a').parameterNames).toEqual(['a', 'b']);
   });
 });

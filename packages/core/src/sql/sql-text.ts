@@ -1,26 +1,26 @@
 /**
- * How a database reads SQL: whether `\'` stands for a quote within a string, as it does for Redshift and not for every version of Postgres;
- * or as MySQL, whose names stand in backticks and whose comments may begin with `#`.
+ * How databases read SQL. `backslashes`: `\'` is a quote within a string, as in Redshift. `standard`: it is not, as in most versions of
+ * Postgres. `mysql`: names are quoted in backticks and comments can begin with `#`.
  */
 export const sqlDialects = ['backslashes', 'standard', 'mysql'] as const;
 export type SqlDialect = (typeof sqlDialects)[number];
 
-/** What is known of a text of SQL without a database. */
+/** The facts about SQL that are known without a database. */
 export interface SqlText {
-  /** Names that stand in it as `:name`, in their order. */
+  /** The names of parameters such as `:name`, in order and without duplicates. */
   readonly parameterNames: readonly string[];
 }
 
-/** Reads a text of SQL: a colon within a string, a quoted name or a comment begins no parameter, nor does that of `::` or `:=`. */
+/** Finds the parameters in SQL. A colon in a string, a quoted name, a comment, `::` or `:=` does not begin a parameter. */
 export const sqlText = (sql: string, dialect: SqlDialect = 'backslashes'): SqlText => {
   return { parameterNames: [...new Set(namesOf(sql, dialect))] };
 };
 
-/** What is not closed reaches to the end. */
+/** Starts of strings, quoted names, comments, casts and parameters. An unclosed one extends to the end. */
 const opening = /'|"|--|\/\*|\$(?:[A-Za-z_]\w*)?\$|::|:=|:([A-Za-z_]\w*)/g;
 const openingOfMysql = /'|"|`|--(?=\s|$)|#|\/\*|:=|:([A-Za-z_]\w*)/g;
 
-/** Where it ends: at the first match of one character; longer ones are quotes that stand for themselves. */
+/** The ends: the first match of one character. Longer matches are escaped quotes. */
 const ends: Readonly<Record<string, RegExp>> = {
   "'": /''|'/g,
   '"': /""|"/g,
@@ -36,7 +36,7 @@ const endsIn: Readonly<Record<SqlDialect, Readonly<Record<string, RegExp>>>> = {
   mysql: { ...ends, ...escapedEnds },
 };
 
-/** The names of parameters in a text, beside its strings, quoted names, comments and casts. */
+/** The parameter names outside of strings, quoted names, comments and casts. */
 function* namesOf(sql: string, dialect: SqlDialect): Generator<string> {
   const isMysql = dialect === 'mysql';
   const pattern = new RegExp(isMysql ? openingOfMysql : opening);
@@ -65,7 +65,7 @@ const endOfDollars = (sql: string, tag: string, from: number): number => {
   return end < 0 ? sql.length : end + tag.length;
 };
 
-/** Comments of Postgres and Redshift nest, those of MySQL do not. */
+/** Comments can be nested in Postgres and Redshift, but not in MySQL. */
 const endOfComment = (sql: string, from: number, isMysql: boolean): number => {
   const brackets = /\/\*|\*\//g;
   brackets.lastIndex = from;

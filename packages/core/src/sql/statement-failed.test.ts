@@ -11,7 +11,7 @@ it.each([
   'ERROR: column "pric" does not exist in orders\n  Position: 15; SQLState: 42703',
   // Aurora PostgreSQL.
   'ERROR: column "pric" does not exist in orders; Position: 15; SQLState: 42703',
-])('says what the database said, and where: %s', (reason) => {
+])('contains the message of the database and the line: %s', (reason) => {
   const error = statementFailed({ operation, sql, reason, id: 'one', code: 'FAILED' });
   expect(error).toBeInstanceOf(StatementError);
   expect(error).toMatchObject({
@@ -26,7 +26,7 @@ it.each([
   });
 });
 
-it('counts positions in the SQL of the caller', () => {
+it('returns positions in the SQL of the caller', () => {
   const reason = 'ERROR: syntax error at or near "selec"\n  Position: 9';
   expect(statementFailed({ operation, sql: 'selec 1', offset: 8, reason })).toMatchObject({ position: 1, line: 1 });
 });
@@ -34,7 +34,7 @@ it('counts positions in the SQL of the caller', () => {
 it.each([
   ['ERROR: update violates a foreign key; SQLState: 23503', { sqlState: '23503', position: undefined }],
   ["Database error code: 1146, SQLState: 42S02; Table 'shop.a' doesn't exist", { sqlState: '42S02' }],
-  ['', { reason: undefined, message: 'query: the statement failed: the database gives no reason.' }],
+  ['', { reason: undefined, message: 'query: the statement failed: the database returned no reason.' }],
   [
     'Query #2 failed with ERROR: division by zero.',
     { message: 'query: the statement failed: division by zero.', sqlState: undefined },
@@ -43,13 +43,13 @@ it.each([
   expect(statementFailed({ operation, sql, reason })).toMatchObject(expected);
 });
 
-it('says that somebody ended it, which of several it was, and no value that stands in the SQL', () => {
+it('names a cancelled statement by its number and quotes no SQL', () => {
   const error = statementFailed({ operation, sql: "select 'secret'", which: 'statement 2 of 3', cancelled: true });
   expect(error.message).toBe('query: statement 2 of 3 was cancelled.');
   expect(Object.keys(error)).toEqual(['operation', 'retryable']);
 });
 
-it('does not say the SQL, also where the database has said it', () => {
+it('does not quote the SQL, even if the database does', () => {
   const text = "create user app password 'marker'";
   const error = statementFailed({ operation, sql: text, reason: `ERROR: not allowed: ${text}` });
   expect(error).toMatchObject({

@@ -11,9 +11,9 @@ import { fault } from './fault.js';
 describe('an aborted request', () => {
   it.each([
     ['hangs', fault('hang')],
-    ['is answered late', delayed({}, 1_000_000)],
+    ['has a late response', delayed({}, 1_000_000)],
     ['waits for a function', () => new Promise<object>(() => undefined)],
-  ])("ends as with the SDK's own handler when it %s", async (_title, answer) => {
+  ])("ends with the error of the SDK's own handler when it %s", async (_title, answer) => {
     const { answers, transport } = fakeEc2();
     answers.on('DescribeInstances', answer);
     const controller = new AbortController();
@@ -28,15 +28,15 @@ describe('an aborted request', () => {
 
   it.each([
     ['text', 'too late', 'too late'],
-    ['nothing', null, 'Request aborted'],
-  ])('is not even looked at when it was aborted before, with %s as the reason', async (_title, reason, message) => {
+    ['null', null, 'Request aborted'],
+  ])('is not processed if it was aborted before, with %s as the reason', async (_title, reason, message) => {
     const { transport } = fakeEc2();
     const sent = transport.handle(requestOf(DescribeInstances$), { abortSignal: AbortSignal.abort(reason) });
     await expect(sent).rejects.toMatchObject({ name: 'AbortError', message });
     expect(transport.requests).toEqual([]);
   });
 
-  it('leaves nothing that the clock waits for', async () => {
+  it('leaves nothing on the clock', async () => {
     const { answers, transport, clock } = fakeEc2();
     answers.on('DescribeInstances', fault('hang'));
     const controller = new AbortController();
@@ -48,7 +48,7 @@ describe('an aborted request', () => {
     expect(clock.elapsedMs).toBe(5);
   });
 
-  it('does not hang any more when its answer comes to hang afterwards', async () => {
+  it('does not hang when its response hangs later', async () => {
     const { answers, transport, clock } = fakeEc2();
     const controller = new AbortController();
     answers.on('DescribeInstances', async () => {
@@ -63,8 +63,8 @@ describe('an aborted request', () => {
 
   it.each([
     ['while its body hangs', fault('hang-mid-body')],
-    ['before its body was read', { NextToken: 'token' }],
-  ])('ends its body like Node when it is aborted %s', async (_title, answer) => {
+    ['before its body is read', { NextToken: 'token' }],
+  ])('ends its body with the error of Node when it is aborted %s', async (_title, answer) => {
     const { answers, transport } = fakeEc2();
     answers.on('DescribeInstances', answer);
     const controller = new AbortController();
@@ -78,7 +78,7 @@ describe('an aborted request', () => {
 });
 
 describe('a closed fake transport', () => {
-  it('ends what hangs, and what comes later', async () => {
+  it('ends pending requests and rejects later ones', async () => {
     const { answers, transport } = fakeEc2();
     answers.on('DescribeInstances', fault('hang'));
     const sent = transport.handle(requestOf(DescribeInstances$));

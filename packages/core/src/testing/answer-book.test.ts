@@ -14,7 +14,7 @@ const describeTags = operation('Auto Scaling', 'DescribeTags');
 
 describe('AnswerBook', () => {
   it.each(['Auto Scaling:DescribeTags', 'auto-scaling:DescribeTags', 'AutoScaling:DescribeTags'])(
-    'knows the service of %s',
+    'recognizes the service in %s',
     (name) => {
       const book = new AnswerBook();
       book.on(name, { service: 'named' });
@@ -24,19 +24,19 @@ describe('AnswerBook', () => {
     },
   );
 
-  it('queues answers of both kinds of name in one order, and leaves those of other operations', () => {
+  it('queues responses for both forms of a name in one order, separately from other operations', () => {
     const book = new AnswerBook();
     book.once('DescribeTags', { nth: 1 });
     book.once('EC2:DescribeTags', { nth: 'of EC2' });
     book.once('AutoScaling:DescribeTags', { nth: 2 });
     expect([book.take(describeTags), book.take(describeTags)]).toEqual([{ nth: 1 }, { nth: 2 }]);
     expect(() => book.take(describeTags)).toThrow(
-      "fakeAws has no answer for DescribeTags of Auto Scaling. Write aws.on('DescribeTags', { … })",
+      "fakeAws has no response for DescribeTags of Auto Scaling. Call aws.on('DescribeTags', { … })",
     );
     expect(book.take(operation('EC2', 'DescribeTags'))).toEqual({ nth: 'of EC2' });
   });
 
-  it('replaces the answer that stays, and falls back on the default', () => {
+  it('replaces the permanent response and uses the default without one', () => {
     const book = new AnswerBook({ 'AutoScaling:DescribeTags': { from: 'default' } });
     expect(book.take(describeTags)).toEqual({ from: 'default' });
     book.on('DescribeTags', { from: 'test' });

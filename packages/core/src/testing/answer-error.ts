@@ -1,12 +1,12 @@
 import { usersOwn } from '../errors/users-own.js';
 
-/** A mistake in a test: an answer is missing, or AWS could not have given it. Never tried again. */
+/** A mistake in a test: a response is missing or is not valid for AWS. Never retried. */
 export class AnswerError extends Error {
   override readonly name = 'AnswerError';
 
   constructor(message: string) {
     super(message);
-    // It is the test's own mistake: calls reject with it as it is.
+    // Calls reject with this error unchanged, because it is the test's own mistake.
     usersOwn(this);
   }
 }

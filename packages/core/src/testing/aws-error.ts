@@ -1,18 +1,18 @@
 import { answerKind, type AwsErrorAnswer } from './answer.js';
 
-/** What AWS says beside an error's code and message. */
+/** The parts of an AWS error in addition to code and message. */
 export interface AwsErrorOptions {
-  /** HTTP status. Default: what AWS's model says of the code, else 400. */
+  /** HTTP status. Default: the status in AWS's model of the error, or 400. */
   readonly status?: number | undefined;
-  /** When AWS wants to be asked again. */
+  /** The pause before a retry that AWS asks for, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Further members of the error, e.g. `{ ResourceArn: '…' }`. */
+  /** Additional members of the error, e.g. `{ ResourceArn: '…' }`. */
   readonly members?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
 /**
- * An error of AWS, in the wire form of the service that is asked.
+ * Makes an error of AWS. It is sent in the protocol of the service.
  *
  * @example
  * aws.once('StartInstances', awsError('IncorrectInstanceState', "The instance 'i-1' is not in a state from which it can be started."));

@@ -1,7 +1,7 @@
 import type { AnswerFunction } from './answer.js';
 import type { FakeClock } from './fake-clock.js';
 
-/** What STS answers unless a test says otherwise: who calls, and an hour's keys for every role. */
+/** The default responses of STS: the caller's identity, and credentials for every role that are valid for one hour. */
 export const defaultAnswers = (accountId: string, clock: FakeClock): Readonly<Record<string, AnswerFunction>> => ({
   'STS:GetCallerIdentity': () => ({
     UserId: 'AIDAFAKEAWSFAKEAWSFAK',

@@ -1,7 +1,7 @@
 import { type Answer, type AnswerFunction, answerKind, type DelayedAnswer } from './answer.js';
 
 /**
- * An answer that takes `delayMs` of the fake clock's time.
+ * Makes a response that arrives after `delayMs` milliseconds of the fake clock.
  *
  * @example
  * aws.once('DescribeInstances', delayed({ Reservations: [] }, 200));

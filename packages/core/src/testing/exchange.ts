@@ -3,13 +3,13 @@ import type { FakeCall } from './answer.js';
 import type { AnswerBook } from './answer-book.js';
 import type { FakeClock } from './fake-clock.js';
 
-/** One request that has come, and what it takes to answer it. */
+/** One received request, with everything that the response needs. */
 export interface Exchange {
   readonly operation: SentOperation;
   readonly call: FakeCall;
   readonly requestId: string;
   readonly answers: AnswerBook;
   readonly clock: FakeClock;
-  /** Aborted when the client gives up, and when the fake AWS is closed. */
+  /** Aborted when the client cancels the request or the fake AWS is closed. */
   readonly signal: AbortSignal;
 }

@@ -4,7 +4,7 @@ import { type Answer, delayed, type FakeAws, fault, type FaultName } from './ind
 
 declare const aws: FakeAws;
 
-test('an answering function knows the call, and takes the input by the type that it says', () => {
+test('a response function receives the call and an input of its own type', () => {
   aws.on('StartInstances', (input, { attempt, request }) => {
     expectTypeOf(input).toEqualTypeOf<Record<string, unknown>>();
     expectTypeOf(attempt).toEqualTypeOf<number>();
@@ -18,7 +18,7 @@ test('an answering function knows the call, and takes the input by the type that
   );
 });
 
-test('an answer is an object, a fault has a name that exists', () => {
+test('a response is an object, and a fault has a known name', () => {
   expectTypeOf<string>().not.toExtend<Answer>();
   expectTypeOf(fault).parameter(0).toEqualTypeOf<FaultName>();
   // @ts-expect-error no such fault

@@ -10,7 +10,7 @@ const instances = (...ids: string[]) => ({
 });
 
 describe('fakeAws', () => {
-  it('answers the calls of its session', async () => {
+  it('responds to the calls of its session', async () => {
     await using aws = fakeAws({ region: 'eu-central-1', answers: { DescribeInstances: instances('i-1') } });
     const { Reservations } = await aws.session
       .client(EC2Client)
@@ -21,14 +21,14 @@ describe('fakeAws', () => {
     ]);
   });
 
-  it('answers calls within withSession', async () => {
+  it('responds to calls inside withSession', async () => {
     await using aws = fakeAws();
     aws.on('DescribeInstances', instances());
     await withSession(aws.session, () => sessionFor({}).client(EC2Client).send(new DescribeInstancesCommand({})));
     expect(aws.requests.map(({ operation }) => operation)).toEqual(['DescribeInstances']);
   });
 
-  it('lets a call get over what goes wrong, without waiting for it', async () => {
+  it('lets a call retry faults without real pauses', async () => {
     await using aws = fakeAws();
     aws.once('StartInstances', fault('throttle', { retryAfterMs: 4_000 }));
     aws.once('StartInstances', fault('hang'));
@@ -42,37 +42,34 @@ describe('fakeAws', () => {
     expect(StartingInstances).toEqual([{ InstanceId: 'i-1' }]);
     expect(aws.requests.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
     expect(aws.requests[1]?.atMs).toBeGreaterThan(3_000);
-    // The attempt that hung had 30 seconds.
+    // The attempt that hangs takes 30 seconds.
     expect(aws.clock.elapsedMs).toBeGreaterThan(33_200);
   });
 
-  it.each(['hang', 'hang-mid-body'] as const)(
-    'ends a call at its deadline when everything ends in %s',
-    async (name) => {
-      await using aws = fakeAws({ session: { timeouts: { callMs: 45_000 } } });
-      aws.on('DescribeInstances', fault(name));
-      await expect(aws.session.client(EC2Client).send(new DescribeInstancesCommand({}))).rejects.toMatchObject({
-        name: 'DeadlineError',
-      });
-      expect(aws.clock.elapsedMs).toBe(45_000);
-    },
-  );
+  it.each(['hang', 'hang-mid-body'] as const)('ends a call at its deadline when every response is %s', async (name) => {
+    await using aws = fakeAws({ session: { timeouts: { callMs: 45_000 } } });
+    aws.on('DescribeInstances', fault(name));
+    await expect(aws.session.client(EC2Client).send(new DescribeInstancesCommand({}))).rejects.toMatchObject({
+      name: 'DeadlineError',
+    });
+    expect(aws.clock.elapsedMs).toBe(45_000);
+  });
 
-  it('passes errors of AWS on', async () => {
+  it('returns errors of AWS', async () => {
     await using aws = fakeAws({ session: { maxAttempts: 1 } });
     aws.on('StartInstances', awsError('IncorrectInstanceState', 'The instance is running', { status: 400 }));
     const sent = aws.session.client(EC2Client).send(new StartInstancesCommand({ InstanceIds: ['i-1'] }));
     await expect(sent).rejects.toMatchObject({ name: 'IncorrectInstanceState', message: 'The instance is running' });
   });
 
-  it('says which answer is missing, once', async () => {
+  it('names the missing response, without retries', async () => {
     await using aws = fakeAws();
     const sent = aws.session.client(EC2Client).send(new DescribeInstancesCommand({}));
     await expect(sent).rejects.toThrow("aws.on('DescribeInstances', { … })");
     expect(aws.requests).toHaveLength(1);
   });
 
-  it('knows who calls, and gives keys for a role', async () => {
+  it('has default responses of STS', async () => {
     await using aws = fakeAws({ accountId: '210987654321' });
     const sts = aws.session.client(STSClient);
     expect(await sts.send(new GetCallerIdentityCommand({}))).toMatchObject({
@@ -88,7 +85,7 @@ describe('fakeAws', () => {
     expect(AssumedRoleUser?.Arn).toBe('arn:aws:sts::111111111111:assumed-role/deploy/test');
   });
 
-  it('shows which role signed a request', async () => {
+  it('records the access key that signed a request', async () => {
     await using aws = fakeAws();
     aws.on('DescribeInstances', instances());
     const session = aws.session.assume({ roleArn: 'arn:aws:iam::111111111111:role/deploy' });
@@ -99,13 +96,13 @@ describe('fakeAws', () => {
     ]);
   });
 
-  it('lets a test say otherwise than STS', async () => {
+  it('lets a test replace the default responses of STS', async () => {
     await using aws = fakeAws();
     aws.on('GetCallerIdentity', { Account: '000000000000' });
     expect((await aws.session.client(STSClient).send(new GetCallerIdentityCommand({}))).Account).toBe('000000000000');
   });
 
-  it('runs on the clock that it is given', async () => {
+  it('runs on the clock that is passed', async () => {
     const clock = new FakeClock({ start: new Date(0), manual: true });
     await using aws = fakeAws({ clock, answers: { DescribeInstances: delayed(instances(), 50) } });
     const sent = aws.session.client(EC2Client).send(new DescribeInstancesCommand({}));
@@ -114,7 +111,7 @@ describe('fakeAws', () => {
     expect([aws.clock, clock.elapsedMs]).toEqual([clock, 50]);
   });
 
-  it('ends what still hangs when it is closed, as often as that may be', async () => {
+  it('ends pending requests when it is closed, and can be closed twice', async () => {
     const aws = fakeAws();
     aws.on('DescribeInstances', () => {
       setImmediate(() => void aws.close());

@@ -7,44 +7,44 @@ import { FakeClock } from './fake-clock.js';
 import { FakeTransport } from './fake-transport.js';
 import type { RecordedRequest } from './recorded-request.js';
 
-/** How a fake AWS is made. */
+/** The options of `fakeAws()`. */
 export interface FakeAwsOptions {
-  /** Default `us-east-1`. */
+  /** Default: `us-east-1`. */
   readonly region?: string | undefined;
-  /** Who calls, as STS's `GetCallerIdentity` says. Default `123456789012`. */
+  /** The account ID of the caller, as STS's `GetCallerIdentity` returns it. Default: `123456789012`. */
   readonly accountId?: string | undefined;
+  /** The session's clock. Default: a new `FakeClock`. */
   readonly clock?: FakeClock | undefined;
-  /** Answers by operation, as `on()` takes them. */
+  /** Responses by operation, as for `on()`. */
   readonly answers?: Readonly<Record<string, Answer | AnswerFunction>> | undefined;
-  /** What else the session is made with, e.g. `{ maxAttempts: 1 }`. */
+  /** Further options of the session, e.g. `{ maxAttempts: 1 }`. */
   readonly session?:
     | Omit<SessionOptions, 'region' | 'transport' | 'clock' | 'endpoint' | 'profile' | 'maxSockets'>
     | undefined;
 }
 
-/** An AWS below the SDK: what the SDK sends is recorded, what it receives is what the test says. */
+/** A fake AWS below the SDK: it records the SDK's requests and sends the responses of the test. */
 export interface FakeAws extends AsyncDisposable {
   /**
-   * Answers all requests of an operation until another `on()` takes its place. Where services share an operation's name, the service's ID
-   * goes before it: `EC2:DescribeTags`.
+   * Sets the response for all requests of an operation. A second call replaces it. If several services have the operation, add the service ID:
+   * `EC2:DescribeTags`.
    */
   on<Input extends object = Record<string, unknown>>(operation: string, answer: Answer | AnswerFunction<Input>): void;
-  /** Answers one request of an operation, before what `on()` says; several are used up in their order. */
+  /** Adds a response for one request of an operation. These responses are used in order, before the response of `on()`. */
   once<Input extends object = Record<string, unknown>>(operation: string, answer: Answer | AnswerFunction<Input>): void;
-  /** All requests so far, the tried-again ones too. */
+  /** All requests so far, including retries. */
   readonly requests: readonly RecordedRequest[];
-  /** A session that is wired to this AWS, for `{ session: aws.session }` and `withSession(aws.session, …)`. */
+  /** A session that sends its requests to this fake AWS: `{ session: aws.session }` or `withSession(aws.session, …)`. */
   readonly session: Session;
-  /** The session's clock: it jumps over pauses, so that a wait of ten minutes takes no time. */
+  /** The session's clock. It skips pauses, so that a wait of ten minutes takes no real time. */
   readonly clock: FakeClock;
-  /** Ends what still hangs. */
+  /** Ends all pending requests and pauses. */
   close(): Promise<void>;
 }
 
 /**
- * Makes an AWS for tests. It answers on the wire, so that serialization, signing, retries, deadlines and errors are the real ones. An
- * operation that has no answer, and an answer that AWS could not give, are errors that say so. STS answers `GetCallerIdentity` and
- * `AssumeRole` by itself.
+ * Makes a fake AWS for tests. It works at the level of HTTP, so that serialization, signing, retries, deadlines and errors are real. A missing
+ * response, and a response that is not valid for AWS, throw `AnswerError`. `GetCallerIdentity` and `AssumeRole` of STS have default responses.
  *
  * @example
  * await using aws = fakeAws();

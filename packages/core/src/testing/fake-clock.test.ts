@@ -6,33 +6,33 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { pause } from '../clock/clock.js';
 import { FakeClock } from './fake-clock.js';
-import { quietTurns } from './quiet-turns.js';
+import { untilIdle } from './until-idle.js';
 
 afterEach(() => void vi.useRealTimers());
 
-// Longer than any clock waits before it jumps.
+// Longer than a clock waits before it jumps.
 const twiceQuiet = async (): Promise<void> => {
-  await quietTurns(() => 0);
-  await quietTurns(() => 0);
+  await untilIdle(() => 0);
+  await untilIdle(() => 0);
 };
 
 const kind = fc.constantFrom('pause' as const, 'deadline' as const);
 const schedules = fc.array(fc.record({ delayMs: fc.integer({ min: -5, max: 1_000_000 }), kind }), { maxLength: 30 });
 
 describe('FakeClock', () => {
-  it('starts at a fixed time, or at the one it is told', () => {
+  it('starts at a fixed time, or at the time that is passed', () => {
     expect(new Date(new FakeClock().now()).toISOString()).toBe('2026-01-01T00:00:00.000Z');
     expect(new FakeClock({ start: new Date(5) }).now()).toBe(5);
   });
 
-  it('jumps over a pause of ten minutes', async () => {
+  it('skips a pause of ten minutes', async () => {
     const clock = new FakeClock();
     await pause(clock, 600_000);
     expect(clock.elapsedMs).toBe(600_000);
     expect(clock.now()).toBe(Date.parse('2026-01-01T00:10:00Z'));
   });
 
-  it('reaches everything up to the last pause in the order of time, and nothing behind it', async () => {
+  it('runs all callbacks up to the last pause in order of time, and none after it', async () => {
     await fc.assert(
       fc.asyncProperty(schedules, async (all) => {
         const clock = new FakeClock();
@@ -55,7 +55,7 @@ describe('FakeClock', () => {
     );
   });
 
-  it('does not reach what was cancelled', async () => {
+  it('does not run cancelled callbacks', async () => {
     const clock = new FakeClock();
     const reached: string[] = [];
     const cancel = clock.schedule(10, 'pause', () => reached.push('cancelled'));
@@ -65,7 +65,7 @@ describe('FakeClock', () => {
     expect(reached).toEqual([]);
   });
 
-  it('leaves a deadline alone while real work goes on', async () => {
+  it('does not reach a deadline during real work', async () => {
     const clock = new FakeClock();
     const onDeadline = vi.fn();
     const cancel = clock.schedule(1, 'deadline', onDeadline);
@@ -76,7 +76,7 @@ describe('FakeClock', () => {
     expect(clock.elapsedMs).toBe(0);
   });
 
-  it('does not jump while a file is being read', async () => {
+  it('does not jump while a file is read', async () => {
     const clock = new FakeClock();
     const order: string[] = [];
     const reading = readFile(import.meta.filename).then(() => order.push('file'));
@@ -97,7 +97,7 @@ describe('FakeClock', () => {
     expect(clock.elapsedMs).toBe(20);
   });
 
-  it('holds still while it is touched', async () => {
+  it('does not move while it is touched', async () => {
     const clock = new FakeClock();
     const onPause = vi.fn();
     clock.schedule(1, 'pause', onPause);
@@ -110,7 +110,7 @@ describe('FakeClock', () => {
     expect(onPause).toHaveBeenCalledOnce();
   });
 
-  it('calls back in the async context of who scheduled it, as a timer does', async () => {
+  it('calls back in the async context of the caller, like a timer', async () => {
     const clock = new FakeClock();
     const context = new AsyncLocalStorage<string>();
     const seen: (string | undefined)[] = [];
@@ -121,14 +121,14 @@ describe('FakeClock', () => {
     expect(seen).toEqual(['first', 'second']);
   });
 
-  it('moves under fake timers too', async () => {
+  it('moves with fake timers', async () => {
     vi.useFakeTimers();
     const clock = new FakeClock();
     await pause(clock, 1_000);
     expect(clock.elapsedMs).toBe(1_000);
   });
 
-  it('reaches nothing any more after it was stopped', async () => {
+  it('runs no callbacks after it was stopped', async () => {
     const clock = new FakeClock();
     const onPause = vi.fn();
     clock.schedule(1, 'pause', onPause);
@@ -139,7 +139,7 @@ describe('FakeClock', () => {
 });
 
 describe('a manual FakeClock', () => {
-  it('moves only when it is told to', async () => {
+  it('moves only with advance', async () => {
     const clock = new FakeClock({ manual: true });
     const release = clock.hang();
     const reached: string[] = [];
@@ -156,7 +156,7 @@ describe('a manual FakeClock', () => {
     release();
   });
 
-  it('lets what happens on the way have its consequences on the way', async () => {
+  it('runs callbacks that earlier callbacks schedule', async () => {
     const clock = new FakeClock({ manual: true });
     const atMs: number[] = [];
     const poll = async (): Promise<void> => {

@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 import type { Cancel, Clock } from '../clock/clock.js';
-import { quietTurns } from './quiet-turns.js';
+import { untilIdle } from './until-idle.js';
 
-/** How a fake clock starts and moves. */
+/** The options of a `FakeClock`. */
 export interface FakeClockOptions {
-  /** What `now()` says at first. Default 2026-01-01T00:00:00Z. */
+  /** The time at the start. Default: 2026-01-01T00:00:00Z. */
   readonly start?: Date | undefined;
-  /** Whether time passes only with `advance()`. Default: pauses are jumped over as soon as the process has nothing else to do. */
+  /** `true`: time passes only with `advance()`. Default: `false`, pauses are skipped as soon as the process is idle. */
   readonly manual?: boolean | undefined;
 }
 
@@ -18,8 +18,8 @@ interface Scheduled {
 }
 
 /**
- * A clock on which ten minutes take no time. When nothing is going on it jumps to the earliest pause, by way of the deadlines before it.
- * A deadline with no pause behind it is reached only while a request hangs: not because real work takes a while.
+ * A clock that skips pauses. When the process is idle, it jumps to the end of the next pause and runs the deadlines before it. Without a
+ * pending pause, it reaches deadlines only while a request hangs, so that slow real work does not cause a timeout.
  *
  * @example
  * const clock = new FakeClock({ manual: true });
@@ -28,7 +28,7 @@ interface Scheduled {
 export class FakeClock implements Clock {
   readonly #startMs: number;
   readonly #manual: boolean;
-  // In the order of scheduling, which decides between those that are due at the same time.
+  // In scheduling order: callbacks that are due at the same time run in this order.
   readonly #scheduled: Set<Scheduled> = new Set();
   #nowMs: number;
   #hanging = 0;
@@ -44,13 +44,13 @@ export class FakeClock implements Clock {
     return this.#nowMs;
   }
 
-  /** Milliseconds that have passed on this clock. */
+  /** Milliseconds since the start of this clock. */
   get elapsedMs(): number {
     return this.#nowMs - this.#startMs;
   }
 
   schedule(delayMs: number, kind: 'deadline' | 'pause', callback: () => void): Cancel {
-    // As a timer would, it calls back in the async context of who scheduled it.
+    // Like a timer, it calls back in the async context of the caller.
     const scheduled = { dueMs: this.#nowMs + Math.max(0, delayMs), kind, callback: AsyncLocalStorage.bind(callback) };
     this.#scheduled.add(scheduled);
     this.touch();
@@ -59,7 +59,7 @@ export class FakeClock implements Clock {
     };
   }
 
-  /** Lets `ms` pass: what is due happens in order, each with the time to have its consequences. */
+  /** Advances the clock by `ms` milliseconds. Due callbacks run in order; after each, the clock waits until the process is idle. */
   async advance(ms: number): Promise<void> {
     const untilMs = this.#nowMs + ms;
     await this.#quiet();
@@ -70,7 +70,7 @@ export class FakeClock implements Clock {
     this.#nowMs = Math.max(this.#nowMs, untilMs);
   }
 
-  /** Says that something waits without end, so that deadlines come: until what this gives is called. */
+  /** Tells the clock that a request hangs, so that it reaches deadlines. Returns a function that ends this. */
   hang(): Cancel {
     let hangs = true;
     this.#hanging++;
@@ -81,13 +81,13 @@ export class FakeClock implements Clock {
     };
   }
 
-  /** Says that something is going on: time stands still for some turns of the event loop. */
+  /** Tells the clock that there is activity: it does not move for some turns of the event loop. */
   touch(): void {
     this.#activity++;
     if (!this.#manual && !this.#moving) void this.#move();
   }
 
-  /** Forgets everything that was scheduled. */
+  /** Removes everything that was scheduled. */
   stop(): void {
     this.#scheduled.clear();
   }
@@ -106,7 +106,7 @@ export class FakeClock implements Clock {
   }
 
   #quiet(): Promise<void> {
-    return quietTurns(() => this.#activity);
+    return untilIdle(() => this.#activity);
   }
 
   #mayJump(): boolean {

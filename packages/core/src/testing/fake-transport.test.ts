@@ -14,7 +14,7 @@ import { fault } from './fault.js';
 const instance = { InstanceId: 'i-1', State: { Name: 'running' }, LaunchTime: '2026-01-02T03:04:05.000Z' };
 
 describe('the fake transport', () => {
-  it('gives the SDK what was written as JSON, in the types of the SDK', async () => {
+  it('converts JSON to the types of the SDK', async () => {
     const { answers, client } = fakeEc2();
     answers.on('DescribeInstances', { Reservations: [{ Instances: [instance] }] });
     const { Reservations, $metadata } = await client.send(new DescribeInstancesCommand({}));
@@ -26,7 +26,7 @@ describe('the fake transport', () => {
     });
   });
 
-  it('uses up the queued answers in their order before the one that stays', async () => {
+  it('uses queued responses in order before the permanent one', async () => {
     const { answers, client } = fakeEc2();
     const token = async (): Promise<unknown> => (await client.send(new DescribeInstancesCommand({}))).NextToken;
     answers.on('DescribeInstances', { NextToken: 'stays' });
@@ -35,7 +35,7 @@ describe('the fake transport', () => {
     expect([await token(), await token(), await token(), await token()]).toEqual(['first', 'second', 'stays', 'stays']);
   });
 
-  it('asks a function, with the input and the number of the request', async () => {
+  it('calls a response function with the input and the number of the request', async () => {
     const { answers, client, transport } = fakeEc2();
     const calls: FakeCall[] = [];
     answers.on('StartInstances', async ({ InstanceIds: ids }: { InstanceIds: string[] }, call: FakeCall) => {
@@ -48,7 +48,7 @@ describe('the fake transport', () => {
     expect(calls.map(({ request }) => request)).toEqual(transport.requests);
   });
 
-  it('records what was sent, without what signs it', async () => {
+  it('records requests without their signature', async () => {
     const { answers, client, transport, clock } = fakeEc2();
     answers.on('StartInstances', {});
     await pause(clock, 1_500);
@@ -73,29 +73,29 @@ describe('the fake transport', () => {
     expect(JSON.stringify(transport.requests)).not.toMatch(/Signature=|"token"/);
   });
 
-  it('says which answer is missing and how to write it, and is not asked again', async () => {
+  it('names a missing response and how to register it, without retries', async () => {
     const { answers, client, transport } = fakeEc2();
     answers.on('StopInstances', {});
     answers.on('DescribeImages', {});
     const failure = client.send(new StartInstancesCommand({ InstanceIds: ['i-1'] }));
     await expect(failure).rejects.toThrow(
-      /fakeAws has no answer for StartInstances of EC2\. Write aws\.on\('StartInstances', /,
+      /fakeAws has no response for StartInstances of EC2\. Call aws\.on\('StartInstances', /,
     );
-    await expect(failure).rejects.toThrow(/There is one for StopInstances\.$/);
+    await expect(failure).rejects.toThrow(/There is a response for StopInstances\.$/);
     expect(transport.requests).toHaveLength(1);
   });
 
-  it('says which member of an answer AWS does not have, and is not asked again', async () => {
+  it('names a member of a response that AWS does not have, without retries', async () => {
     const { answers, client, transport } = fakeEc2();
     answers.on('DescribeInstances', { Reservations: [{ Instances: [{ ...instance, Stat: {} }] }] });
     await expect(client.send(new DescribeInstancesCommand({}))).rejects.toThrow(
-      'The answer for DescribeInstances is none that AWS could give:\n' +
-        '- Reservations[0].Instances[0].Stat: AWS has no such member; did you mean State?',
+      'The response for DescribeInstances is not valid for AWS:\n' +
+        '- Reservations[0].Instances[0].Stat: AWS has no such member: did you mean State?',
     );
     expect(transport.requests).toHaveLength(1);
   });
 
-  it('passes on what an answering function throws', async () => {
+  it('rethrows the error of a response function', async () => {
     const { answers, client } = fakeEc2();
     answers.on('DescribeInstances', () => {
       throw new RangeError('the test is wrong');
@@ -103,7 +103,7 @@ describe('the fake transport', () => {
     await expect(client.send(new DescribeInstancesCommand({}))).rejects.toThrow('the test is wrong');
   });
 
-  it('tells services apart that share the name of an operation', async () => {
+  it('distinguishes services with the same operation name', async () => {
     const { answers, transport, client } = fakeEc2();
     answers.on('EC2:DescribeInstances', { NextToken: 'ec2' });
     answers.on('DescribeInstances', { NextToken: 'any' });
@@ -117,7 +117,7 @@ describe('the fake transport', () => {
     ]);
   });
 
-  it('takes the time that a delayed answer takes, on the clock', async () => {
+  it('takes the time of a delayed response on the clock', async () => {
     const { answers, client, clock } = fakeEc2();
     answers.on(
       'DescribeInstances',
@@ -127,7 +127,7 @@ describe('the fake transport', () => {
     expect(clock.elapsedMs).toBe(600_200);
   });
 
-  it('gives an error in the form that the SDK reads', async () => {
+  it('encodes an error for the SDK', async () => {
     const { answers, client } = fakeEc2();
     answers.on('StartInstances', awsError('IncorrectInstanceState', "The instance 'i-1' is <not> stopped & ready"));
     await expect(client.send(new StartInstancesCommand({ InstanceIds: ['i-1'] }))).rejects.toMatchObject({
@@ -138,9 +138,11 @@ describe('the fake transport', () => {
     });
   });
 
-  it('answers no request that does not say which operation it carries', async () => {
+  it('rejects a request without an operation', async () => {
     const { transport } = fakeEc2();
     const request = new HttpRequest({ hostname: 'ec2.eu-west-1.amazonaws.com' });
-    await expect(transport.handle(request)).rejects.toThrow(/ec2\.eu-west-1\.amazonaws\.com was asked by another one/);
+    await expect(transport.handle(request)).rejects.toThrow(
+      /a request to ec2\.eu-west-1\.amazonaws\.com came from another client/,
+    );
   });
 });

@@ -12,7 +12,7 @@ import { readBody } from './read-body.js';
 import { recordRequest } from './record-request.js';
 import type { RecordedRequest } from './recorded-request.js';
 
-/** Stands where Node's HTTP client stands: takes the SDK's requests, and gives what AWS or the network would. */
+/** Replaces the HTTP client of the SDK: records requests and returns the responses of the test. */
 export class FakeTransport implements Transport {
   readonly requests: RecordedRequest[] = [];
   readonly #answers: AnswerBook;
@@ -34,7 +34,7 @@ export class FakeTransport implements Transport {
     const operation = sentOperation(request);
     if (!operation)
       throw new AnswerError(
-        `fakeAws answers clients of its session only: ${request.hostname} was asked by another one.`,
+        `fakeAws accepts only clients of its session: a request to ${request.hostname} came from another client.`,
       );
     const signal = options.abortSignal
       ? AbortSignal.any([options.abortSignal, this.#closing.signal])
@@ -43,7 +43,7 @@ export class FakeTransport implements Transport {
     return { response };
   }
 
-  /** Ends what hangs, and all later requests. */
+  /** Ends pending requests and rejects all later ones. */
   destroy(): void {
     this.#closing.abort('The fake AWS is closed');
   }

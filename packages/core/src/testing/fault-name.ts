@@ -1,4 +1,4 @@
-/** Everything that can go wrong between AWS and the SDK. */
+/** The names of all faults. */
 export const faultNames = [
   'throttle',
   '500',
@@ -17,9 +17,9 @@ export const faultNames = [
 ] as const;
 
 /**
- * What goes wrong. AWS answers that it cannot answer: `throttle`, `500`, `503`. No answer comes: `hang`, `reset` (the connection), `refused`
- * (by a machine without a server), `unknown-host`. The answer is none: `empty`, `garbage`, `html-502` (of a proxy). The answer breaks off:
- * `truncated` (its last byte is missing), `close-mid-body`, `hang-mid-body` (it neither ends nor breaks), `wrong-length` (it is cut, and its
- * length says that it is whole).
+ * The name of a fault. AWS returns an error: `throttle`, `500`, `503`. No response arrives: `hang`, `reset` (the connection is reset), `refused`
+ * (the port is closed), `unknown-host`. The response is not from AWS: `empty`, `garbage`, `html-502` (the page of a proxy). The response is
+ * incomplete: `truncated` (the last byte is missing), `close-mid-body` (the connection is closed), `hang-mid-body` (the rest never arrives),
+ * `wrong-length` (it is cut, and content-length matches the cut body).
  */
 export type FaultName = (typeof faultNames)[number];

@@ -1,20 +1,20 @@
 import { answerKind, type FaultAnswer } from './answer.js';
 import { type FaultName, faultNames } from './fault-name.js';
 
-/** What belongs to a fault. */
+/** The options of a fault. */
 export interface FaultOptions {
-  /** When AWS wants to be asked again, for `throttle`, `500` and `503`. */
+  /** The pause before a retry that AWS asks for, in milliseconds. Only for `throttle`, `500` and `503`. */
   readonly retryAfterMs?: number | undefined;
 }
 
 /**
- * Something that goes wrong. A fault of the body breaks the answer that `on()` gives.
+ * Makes a fault of the network or the service. A fault of the body breaks the response of `on()`.
  *
  * @example
  * aws.once('DescribeInstances', fault('throttle', { retryAfterMs: 2_000 }));
  */
 export const fault = (name: FaultName, { retryAfterMs }: FaultOptions = {}): FaultAnswer => {
   if (!faultNames.includes(name))
-    throw new TypeError(`fault: ${JSON.stringify(name)} is not one of ${faultNames.join(', ')}.`);
+    throw new TypeError(`fault: name must be one of ${faultNames.join(', ')} (got ${JSON.stringify(name)}).`);
   return { [answerKind]: 'fault', name, retryAfterMs };
 };

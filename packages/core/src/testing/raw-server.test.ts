@@ -23,7 +23,7 @@ const ask = (port: number): Socket => {
   return socket;
 };
 
-// Not `once`, which takes an error before it for its own.
+// Not `once`, which also rejects for an earlier error.
 const closing = (socket: Socket): Promise<unknown> => new Promise((resolve) => socket.once('close', resolve));
 
 const firstPiece = async (socket: Socket): Promise<string> => String((await once(socket, 'data'))[0]);
@@ -42,7 +42,7 @@ describe('a raw server', () => {
     socket.destroy();
   });
 
-  it('says nothing in silence, until it is closed', async () => {
+  it('sends nothing in silence, until it is closed', async () => {
     const server = await open('silence');
     const socket = ask(server.port);
     await once(socket, 'connect');
@@ -53,7 +53,7 @@ describe('a raw server', () => {
     expect(server.open).toBe(0);
   });
 
-  it('sends a body without end, and stops when the client goes', async () => {
+  it('sends an endless body, and stops when the client disconnects', async () => {
     const server = await open('endless-body');
     const socket = ask(server.port);
     let received = '';
@@ -63,12 +63,12 @@ describe('a raw server', () => {
     expect(server.open).toBe(0);
   });
 
-  it.each(['close', 'reset'] as const)('ends the connection by %s', async (script) => {
+  it.each(['close', 'reset'] as const)('ends the connection with %s', async (script) => {
     const { port } = await open(script);
     await closing(ask(port));
   });
 
-  it('plays one script per connection, and the last one for all others', async () => {
+  it('uses one script per connection, and the last one for all others', async () => {
     const server = await open('close', (socket) => void socket.end('own script'));
     await closing(ask(server.port));
     expect(await firstPiece(ask(server.port))).toBe('own script');
@@ -78,7 +78,7 @@ describe('a raw server', () => {
 });
 
 describe('refusingPort', () => {
-  it('is one on which nobody listens', async () => {
+  it('returns a closed port', async () => {
     const socket = connect(await refusingPort(), '127.0.0.1');
     const [error] = await once(socket, 'error').catch((failure: unknown) => [failure]);
     expect(error).toMatchObject({ code: 'ECONNREFUSED' });

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 
 /**
- * What a server does with a connection. It takes the request and then says nothing (`silence`), stops in the middle and keeps the
- * connection (`half-…`), stops in the middle of the body and closes it (`broken-body`), sends a byte of the body every few milliseconds
- * for ever (`endless-body`), resets the connection, or behaves (`answer`). `close` does not even take the request.
+ * What the server does with a connection: it reads the request and sends nothing (`silence`), sends a part and keeps the connection open
+ * (`half-…`), sends a part of the body and closes the connection (`broken-body`), sends one byte of the body every few milliseconds without end
+ * (`endless-body`), resets the connection (`reset`), or sends a response (`answer`). `close` closes the connection before the request.
  */
 export type ScriptName =
   | 'silence'
@@ -17,23 +17,23 @@ export type ScriptName =
   | 'reset'
   | 'answer';
 
-/** A script of ours or the test's own. */
+/** The name of a script, or a user-defined script. */
 export type RawScript = ScriptName | ((socket: Socket) => void);
 
-/** A server that speaks raw TCP, for tests of what no HTTP server would send. */
+/** A raw TCP server, for tests of responses that no HTTP server sends. */
 export interface RawServer extends AsyncDisposable {
   readonly endpoint: string;
   readonly port: number;
-  /** Connections so far. */
+  /** Number of connections so far. */
   readonly accepted: number;
-  /** Connections that neither side has closed. */
+  /** Number of open connections. */
   readonly open: number;
   /** Resolves when no connection is open. */
   drained(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Listens on a free port of 127.0.0.1; the first script is for the first connection and so on, the last one for all others. */
+/** Starts a server on a free port of 127.0.0.1. Each connection uses the next script; later connections use the last one. */
 export const rawServer = async (...script: readonly [RawScript, ...RawScript[]]): Promise<RawServer> => {
   const sockets = new Set<Socket>();
   let accepted = 0;

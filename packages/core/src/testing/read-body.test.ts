@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { readBody } from './read-body.js';
 
-/** Bytes that have the methods of a text, as the SDK sends JSON. */
+/** Bytes with the methods of a string, as in the SDK's JSON bodies. */
 class TextInBytes extends Uint8Array {
   startsWith(): never {
     throw new Error('a text was read as one');
@@ -19,13 +19,13 @@ it.each([
   ['a text', 'text', 'text'],
   ['nothing', undefined, ''],
   ['bytes', new Uint8Array([1, 2]), new Uint8Array([1, 2])],
-  ['a buffer of memory', new Uint8Array([1, 2]).buffer, new Uint8Array([1, 2])],
+  ['an ArrayBuffer', new Uint8Array([1, 2]).buffer, new Uint8Array([1, 2])],
   ['JSON in bytes', TextInBytes.from(Buffer.from('{"a":"é"}')), '{"a":"é"}'],
-])('gives %s as what it is', async (_what, body, expected) => {
+])('returns %s in its own type', async (_what, body, expected) => {
   expect(await readBody(body)).toEqual(expected);
 });
 
-it('reads what streams to its end', async () => {
+it('reads a stream to its end', async () => {
   const chunks = async function* (): AsyncGenerator<Uint8Array | string> {
     yield new Uint8Array([1]);
     yield 'a';

@@ -1,7 +1,7 @@
-/** A request's body in one piece; what streams is read to its end, as AWS would before it answers. */
+/** Reads the whole body of a request, also of a stream: AWS reads it before it responds. */
 export const readBody = async (body: unknown): Promise<string | Uint8Array> => {
   if (body === undefined || body === null) return '';
-  // The SDK's JSON is bytes that pretend to be a text, and warns of whoever takes them for one.
+  // The SDK's JSON bodies are Uint8Arrays with string methods that print a warning.
   if (body instanceof Uint8Array && 'startsWith' in body) return Buffer.from(bytesOf(body)).toString('utf8');
   if (typeof body === 'string' || body instanceof Uint8Array) return body;
   if (body instanceof ArrayBuffer) return new Uint8Array(body);

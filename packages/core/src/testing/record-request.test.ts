@@ -11,17 +11,17 @@ describe('a recorded request', () => {
     ['nothing', undefined, ''],
     ['text', 'text', 'text'],
     ['bytes', new Uint8Array([1, 2]), new Uint8Array([1, 2])],
-    ['a piece of memory', new Uint8Array([1, 2]).buffer, new Uint8Array([1, 2])],
+    ['an ArrayBuffer', new Uint8Array([1, 2]).buffer, new Uint8Array([1, 2])],
     ['a stream', Readable.from([Buffer.from([1]), Buffer.from([2])]), new Uint8Array([1, 2])],
     ['a stream of text', Readable.from(['ü', 'b']), new Uint8Array([0xc3, 0xbc, 0x62])],
-  ])('has the whole body when %s was sent', async (_title, body, expected) => {
+  ])('contains the whole body: %s', async (_title, body, expected) => {
     const { answers, transport } = fakeEc2();
     answers.on('DescribeInstances', {});
     await transport.handle(requestOf(DescribeInstances$, { body }));
     expect(transport.requests[0]?.body).toEqual(expected);
   });
 
-  it('says where the request went', async () => {
+  it('contains the address of the request', async () => {
     const { answers, transport } = fakeEc2();
     answers.on('DescribeInstances', {});
     const place = {
@@ -40,7 +40,7 @@ describe('a recorded request', () => {
     });
   });
 
-  it('names neither region nor key where the request was not signed', async () => {
+  it('has neither region nor key for an unsigned request', async () => {
     const { answers, transport } = fakeEc2();
     answers.on('DescribeInstances', {});
     await transport.handle(requestOf(DescribeInstances$, { headers: { Authorization: 'Bearer secret' } }));

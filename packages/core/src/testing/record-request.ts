@@ -5,7 +5,7 @@ import type { RecordedRequest } from './recorded-request.js';
 
 const secretHeaders = new Set(['authorization', 'x-amz-security-token']);
 
-/** Writes down a request, without what signs it. */
+/** Records a request, without its signature and session token. */
 export const recordRequest = (
   request: HttpRequest,
   operation: SentOperation,

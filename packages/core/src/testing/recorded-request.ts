@@ -1,25 +1,25 @@
-/** A request as it would have left for AWS. */
+/** A request as it would be sent to AWS. */
 export interface RecordedRequest {
   /** AWS's name of the operation, e.g. `DescribeInstances`. */
   readonly operation: string;
   /** The service's ID, e.g. `EC2`. */
   readonly service: string;
-  /** The region it was signed for; absent where it was not signed. */
+  /** The region of the signature; `undefined` for unsigned requests. */
   readonly region: string | undefined;
-  /** The key it was signed with; absent where it was not signed. */
+  /** The access key ID of the signature; `undefined` for unsigned requests. */
   readonly accessKeyId: string | undefined;
-  /** Which request of this operation it is, counted from 1. */
+  /** The number of the request among those of its operation, from 1. */
   readonly attempt: number;
   /** Milliseconds since the fake AWS was made, on its clock. */
   readonly atMs: number;
-  /** What the SDK was given, in AWS's member names. */
+  /** The input of the SDK command, with AWS's member names. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly method: string;
   readonly host: string;
-  /** With the query, where there is one. */
+  /** The path with the query string. */
   readonly path: string;
-  /** By lower-case name; what signs the request is redacted. */
+  /** Headers by lower-case name. The signature and the session token are redacted. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Text as text, what was uploaded as bytes. */
+  /** The body: text as a string, uploads as bytes. */
   readonly body: string | Uint8Array;
 }

@@ -44,7 +44,7 @@ describe.each([
   ['ec2', ec2.EC2Client, ec2],
   ['iam', iam.IAMClient, iam],
   ['sts', sts.STSClient, sts],
-])('the published answers of %s', (service, type, commands) => {
+])('the published responses of %s', (service, type, commands) => {
   const samples = samplesOf(service);
 
   it.runIf(samples.length > 0)(

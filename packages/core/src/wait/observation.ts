@@ -1,11 +1,11 @@
-/** What a waiter sees when it looks at a resource. */
+/** The result of one check of a resource by a waiter. */
 export interface Observation<Value> {
-  /** `reached`: done. `pending`: not yet. `failed`: the goal cannot be reached any more. */
+  /** `reached`: the wait is over. `pending`: not yet. `failed`: the resource cannot reach the goal. */
   readonly verdict: 'reached' | 'pending' | 'failed';
-  /** The resource's state in AWS's words. */
+  /** The resource's state, as AWS names it. */
   readonly state: string;
-  /** AWS's reason for it, where it gives one. */
+  /** AWS's reason for the state, if there is one. */
   readonly reason?: string | undefined;
-  /** What the wait resolves with, once reached. */
+  /** The result of the wait, once reached. */
   readonly value: Value;
 }

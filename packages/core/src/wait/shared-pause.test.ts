@@ -13,7 +13,7 @@ import { sharedPause } from './shared-pause.js';
 const never = new AbortController().signal;
 
 describe('a thousand waits', () => {
-  it('share their requests', async () => {
+  it('join their requests', async () => {
     await using aws = fakeAws();
     const polls = new Map<string, number>();
     aws.on('DescribeInstances', ({ InstanceIds: ids }: { InstanceIds: string[] }) => ({
@@ -33,9 +33,9 @@ describe('a thousand waits', () => {
 });
 
 describe('a shared pause', () => {
-  it('ends within its bounds, and with others where these allow it', async () => {
+  it('ends within its bounds, together with others if possible', async () => {
     const bounds = fc.record({
-      leastMs: fc.integer({ min: 1, max: 5_000 }),
+      minMs: fc.integer({ min: 1, max: 5_000 }),
       moreMs: fc.integer({ min: 0, max: 10_000 }),
     });
     await fc.assert(
@@ -43,24 +43,24 @@ describe('a shared pause', () => {
         await using aws = fakeAws();
         const kind = {};
         const ends = await Promise.all(
-          all.map(async ({ leastMs, moreMs }) => {
-            await sharedPause(internalsOf(aws.session), { kind, leastMs, mostMs: leastMs + moreMs, signal: never });
+          all.map(async ({ minMs, moreMs }) => {
+            await sharedPause(internalsOf(aws.session), { kind, minMs, maxMs: minMs + moreMs, signal: never });
             return aws.clock.elapsedMs;
           }),
         );
-        for (const [index, { leastMs, moreMs }] of all.entries()) {
-          expect(ends[index]).toBeGreaterThanOrEqual(leastMs * 0.8);
-          expect(ends[index]).toBeLessThanOrEqual(leastMs + moreMs);
+        for (const [index, { minMs, moreMs }] of all.entries()) {
+          expect(ends[index]).toBeGreaterThanOrEqual(minMs * 0.8);
+          expect(ends[index]).toBeLessThanOrEqual(minMs + moreMs);
         }
       }),
       { numRuns: 30 },
     );
   });
 
-  it('is one for all with the same bounds, and another one for another kind or session', async () => {
+  it('is shared by waits of the same kind and session only', async () => {
     await using one = fakeAws();
     await using other = fakeAws();
-    const bounds = { leastMs: 1_000, mostMs: 15_000, signal: never };
+    const bounds = { minMs: 1_000, maxMs: 15_000, signal: never };
     const kind = {};
     const endOf = async (session: typeof one, own: object): Promise<number> => {
       await sharedPause(internalsOf(session.session), { ...bounds, kind: own });
@@ -76,13 +76,13 @@ describe('a shared pause', () => {
     expect([otherKind === first, otherSession === first]).toEqual([false, false]);
   });
 
-  it('ends alone for who gives up, and leaves no timer when all do', async () => {
+  it('ends for a waiter that is cancelled, and leaves no timer when all are', async () => {
     const session = internalsOf(createSession({ region: 'eu-west-1' }));
     const leftOver = await watchResources();
     const controllers = [new AbortController(), new AbortController()];
     const kind = {};
     const pauses = controllers.map(({ signal }) =>
-      sharedPause(session, { kind, leastMs: 100_000, mostMs: 100_000, signal }),
+      sharedPause(session, { kind, minMs: 100_000, maxMs: 100_000, signal }),
     );
     controllers[0]?.abort('first');
     await expect(pauses[0]).rejects.toBe('first');
@@ -93,7 +93,7 @@ describe('a shared pause', () => {
     for (const { signal } of controllers) expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  it('leaves no timer when a wait is aborted by its own listener', async () => {
+  it('leaves no timer when a listener aborts its own wait', async () => {
     await using aws = fakeAws({ answers: { DescribeInstances: instancesOf(['i-1'], 'pending') } });
     const controller = new AbortController();
     const onProgress = (): void => controller.abort('seen enough');

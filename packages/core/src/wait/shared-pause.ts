@@ -1,18 +1,18 @@
 import type { SessionInternals } from '../session/session-internals.js';
 import { type Clock, pauseWith } from '../clock/clock.js';
 
-/** How long to pause, and with whom. */
+/** The length of a pause, and the kind of pauses with which it can be shared. */
 export interface SharedPause {
-  /** Pauses of the same kind end together where their bounds allow it. */
+  /** Pauses of the same kind end together if their bounds allow it. */
   readonly kind: object;
-  readonly leastMs: number;
-  readonly mostMs: number;
+  readonly minMs: number;
+  readonly maxMs: number;
   readonly signal: AbortSignal;
 }
 
-interface Tick {
+interface PauseEnd {
   readonly atMs: number;
-  readonly over: Promise<void>;
+  readonly ended: Promise<void>;
   readonly cancel: () => void;
   waiting: number;
 }
@@ -20,33 +20,30 @@ interface Tick {
 const key = Symbol('shared pauses');
 
 /**
- * Pauses for a random time between the bounds, or until the end of a pause of the same kind that lies between them: a thousand waiters
- * then look together, and their looks become a few requests.
+ * Pauses for a random time between the bounds, or until the end of another pause of the same kind within the bounds. A thousand waiters then
+ * check at the same time, and their checks are joined into a few requests.
  */
-export const sharedPause = (
-  session: SessionInternals,
-  { kind, leastMs, mostMs, signal }: SharedPause,
-): Promise<void> => {
+export const sharedPause = (session: SessionInternals, { kind, minMs, maxMs, signal }: SharedPause): Promise<void> => {
   const { clock } = session;
-  const ticks = session.state(key, () => new Map<object, Set<Tick>>());
-  const mine = ticks.get(kind) ?? new Set<Tick>();
-  ticks.set(kind, mine);
+  const pauseEnds = session.state(key, () => new Map<object, Set<PauseEnd>>());
+  const ofKind = pauseEnds.get(kind) ?? new Set<PauseEnd>();
+  pauseEnds.set(kind, ofKind);
   const now = clock.now();
-  // Answers of one round arrive a little apart: an end that is almost far enough away will do.
-  const earliest = now + leastMs * 0.8;
-  let tick = [...mine].find(({ atMs }) => atMs >= earliest && atMs <= now + mostMs);
-  if (!tick) mine.add((tick = newTick(clock, leastMs + Math.random() * (mostMs - leastMs))));
-  const { over, cancel } = tick;
-  tick.waiting++;
-  // A pause that no one waits for any more leaves no timer.
-  return pauseWith(over, signal).finally(() => {
-    if (--tick.waiting > 0) return;
+  // Responses to joined requests arrive at slightly different times, so an end shortly before the minimum is accepted.
+  const earliest = now + minMs * 0.8;
+  let pauseEnd = [...ofKind].find(({ atMs }) => atMs >= earliest && atMs <= now + maxMs);
+  if (!pauseEnd) ofKind.add((pauseEnd = newPauseEnd(clock, minMs + Math.random() * (maxMs - minMs))));
+  const { ended, cancel } = pauseEnd;
+  pauseEnd.waiting++;
+  // The last waiter that leaves cancels the timer.
+  return pauseWith(ended, signal).finally(() => {
+    if (--pauseEnd.waiting > 0) return;
     cancel();
-    mine.delete(tick);
+    ofKind.delete(pauseEnd);
   });
 };
 
-const newTick = (clock: Clock, delayMs: number): Tick => {
-  const { promise: over, resolve } = Promise.withResolvers<void>();
-  return { atMs: clock.now() + delayMs, over, cancel: clock.schedule(delayMs, 'pause', resolve), waiting: 0 };
+const newPauseEnd = (clock: Clock, delayMs: number): PauseEnd => {
+  const { promise: ended, resolve } = Promise.withResolvers<void>();
+  return { atMs: clock.now() + delayMs, ended, cancel: clock.schedule(delayMs, 'pause', resolve), waiting: 0 };
 };

@@ -1,20 +1,21 @@
-/** What a wait has seen. */
+/** The result of one check during a wait. */
 export interface Progress {
-  /** The resource's state in AWS's words, e.g. `pending`. */
+  /** The resource's state, as AWS names it, e.g. `pending`. */
   readonly state: string;
-  /** AWS's reason for the state, where it gives one. */
+  /** AWS's reason for the state, if there is one. */
   readonly reason?: string | undefined;
+  /** Milliseconds since the wait began. */
   readonly elapsedMs: number;
-  /** Counted from 1. */
+  /** The number of checks, including this one. */
   readonly attempt: number;
 }
 
-/** How to wait. */
+/** The options of a wait. */
 export interface WaitOptions {
-  /** Milliseconds until the wait gives up. Default: 600,000, or what the resource needs. */
+  /** Deadline of the wait in milliseconds. Default: 600,000, or more for slow resources. */
   readonly timeoutMs?: number | undefined;
-  /** Milliseconds of the first pause; pauses then grow to 15,000. Default: 1,000, or the resource's own pace. */
+  /** The first pause in milliseconds; later pauses grow to at most 15,000. Default: 1,000, or more for slow resources. */
   readonly pollMs?: number | undefined;
-  /** Hears of every look at the resource. */
+  /** Called after every check of the resource. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }

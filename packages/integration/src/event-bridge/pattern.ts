@@ -7,7 +7,7 @@ export type Pattern = Readonly<Record<string, unknown>>;
 export const pattern = (example: string, mostCharacters: number): z.ZodMiniType<Pattern> =>
   z.custom<Pattern>(
     (value) => isPattern(value) && JSON.stringify(value).length <= mostCharacters,
-    `an object whose values are lists of what is accepted, or objects of the same kind, with at most ${mostCharacters.toLocaleString('en-US')} characters as JSON, e.g. ${example}`,
+    `an object whose values are lists of accepted values or nested objects, with at most ${mostCharacters.toLocaleString('en-US')} characters as JSON, e.g. ${example}`,
   );
 
 const isPattern = (value: unknown): boolean =>

@@ -44,7 +44,7 @@ export const environment = (): z.ZodMiniType<Environment> =>
         ),
         z.refine(
           (variables) => Buffer.byteLength(JSON.stringify(variables)) <= mostBytes,
-          'a record of at most 4 KB: larger values belong into Parameter Store or S3',
+          'a record of at most 4 KB: put larger values into Parameter Store or S3',
         ),
       ),
   );

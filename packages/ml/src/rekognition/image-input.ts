@@ -26,7 +26,7 @@ export const imageInput = (): z.ZodMiniType<ImageInput> =>
     text(1, 4_096),
     z.instanceof(Uint8Array).check(
       z.refine((bytes) => bytes.byteLength > 0 && bytes.byteLength <= mostImageBytes, {
-        error: 'an image of 1 byte to 5 MB (5,242,880 bytes); a larger one up to 15 MB goes by S3',
+        error: 'an image of 1 byte to 5 MB (5,242,880 bytes); put larger images of up to 15 MB into S3',
       }),
     ),
     z.strictObject({
@@ -58,6 +58,6 @@ const readImageFile = async (operation: string, path: string, member: string): P
   if (!found.isFile()) throw refuse('is no file');
   if (found.size === 0) throw refuse('is empty');
   if (found.size > mostImageBytes)
-    throw refuse(`has ${found.size} bytes; accepted are at most 5 MB (5,242,880 bytes): put a larger one into S3`);
+    throw refuse(`has ${found.size} bytes: the maximum is 5 MB (5,242,880 bytes), put larger images into S3`);
   return withLocalErrors({ operation, verb: 'read', path }, () => readFile(path));
 };

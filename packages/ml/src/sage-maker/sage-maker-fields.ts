@@ -5,10 +5,7 @@ export const sageMakerName = (): z.ZodMiniType<string> =>
   z
     .string()
     .check(
-      z.regex(
-        /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?$/,
-        '1–63 letters, digits and -, the first and the last of them no -',
-      ),
+      z.regex(/^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?$/, '1–63 letters, digits and -, with no - at either end'),
     );
 
 /** A part of a name that a listing looks for, checked. */

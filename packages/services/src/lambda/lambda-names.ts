@@ -7,7 +7,7 @@ export const functionName = (): z.ZodMiniType<string> =>
     .check(
       z.regex(
         /^(?:arn:[\w-]+:lambda:[a-z0-9-]+:\d{12}:function:)?[\w-]{1,64}$/,
-        "a function's name, or its ARN without a version: that goes into qualifier",
+        "a function's name, or its ARN without a version: pass the version as qualifier",
       ),
     );
 

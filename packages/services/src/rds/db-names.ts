@@ -31,7 +31,7 @@ export const subnetGroupName = (): z.ZodMiniType<string> =>
 /** The name of a DB subnet group that a caller has made, or makes. */
 export const ownSubnetGroupName = (): z.ZodMiniType<string> =>
   subnetGroupName().check(
-    z.regex(/^(?!default$)[a-z]/i, "a name that begins with a letter and is not default, which is RDS's own"),
+    z.regex(/^(?!default$)[a-z]/i, 'a name that begins with a letter and is not default, which RDS reserves'),
   );
 
 /** The name of a DB parameter group. */

@@ -10,8 +10,7 @@ export const newBucketName = (): z.ZodMiniType<string> =>
       '3 to 63 lower-case letters, digits, hyphens and dots, that begin and end with a letter or digit',
     ),
     z.refine((name) => !name.includes('..') && !/^\d+\.\d+\.\d+\.\d+$/.test(name) && !reserved.test(name), {
-      error:
-        'a name without two dots in a row that is no IP address and has none of the beginnings and ends that S3 keeps for itself',
+      error: 'a name without two dots in a row that is not an IP address and has no prefix or suffix that S3 reserves',
     }),
   );
 

@@ -74,7 +74,7 @@ export const hasWholeRetention = ({ objectLockMode, objectLockRetainUntilDate }:
   (objectLockMode === undefined) === (objectLockRetainUntilDate === undefined);
 
 /** What {@link hasWholeRetention} wants, in words. */
-export const wholeRetention = 'objectLockMode and objectLockRetainUntilDate, or neither of them';
+export const wholeRetention = 'both objectLockMode and objectLockRetainUntilDate, or neither';
 
 /** Permissions that settings need beside `s3:PutObject`. */
 export const settingPermissions = [

@@ -113,7 +113,7 @@ const applicationInput = (): z.ZodMiniType<CreateEmrServerlessApplicationInput> 
       error: 'subnetIds with securityGroupIds, or neither',
     }),
     z.refine(({ autoStop, idleTimeoutMinutes }) => autoStop !== false || idleTimeoutMinutes === undefined, {
-      error: 'idleTimeoutMinutes for an application that stops by itself',
+      error: 'idleTimeoutMinutes only for an application that stops automatically',
     }),
   );
 

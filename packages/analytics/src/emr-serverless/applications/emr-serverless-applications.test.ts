@@ -93,7 +93,10 @@ describe('an application that is created', () => {
     [{ releaseLabel, name: 'a b' }, '1 to 64 letters'],
     [{ releaseLabel, maximumCapacity: { vCpus: 0, memoryGB: 1 } }, 'maximumCapacity.vCpus'],
     [{ releaseLabel, idleTimeoutMinutes: 10_081 }, 'idleTimeoutMinutes'],
-    [{ releaseLabel, autoStop: false, idleTimeoutMinutes: 5 }, 'an application that stops by itself'],
+    [
+      { releaseLabel, autoStop: false, idleTimeoutMinutes: 5 },
+      'provide idleTimeoutMinutes only for an application that stops automatically',
+    ],
     [{ releaseLabel, subnetIds: ['subnet-01234567'] }, 'subnetIds with securityGroupIds'],
   ])('is refused before anything is sent: %#', async (wrong, words) => {
     await using aws = fakeAws();

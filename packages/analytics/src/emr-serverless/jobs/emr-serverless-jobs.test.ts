@@ -137,7 +137,7 @@ describe('a Spark job that is run', () => {
       { ...sales, conf: Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`spark.p${n}`, ''])) },
       '100 properties',
     ],
-    [{ ...sales, mode: 'STREAMING' as const, maxAttempts: 2 }, 'maxAttempts for a batch job'],
+    [{ ...sales, mode: 'STREAMING' as const, maxAttempts: 2 }, 'provide maxAttempts only for a batch job'],
     [{ ...sales, logUri: 'jobs/logs' }, 's3://bucket/logs/'],
   ])('is refused before anything is sent: %#', async (wrong, words) => {
     await using aws = fakeAws();

@@ -74,7 +74,7 @@ const jobInput = (): z.ZodMiniType<RunSparkJobInput> =>
     applicationId: applicationId(),
     executionRoleArn: arn('iam').check(z.minLength(20), z.maxLength(2_048)),
     ...sparkProgramFields(256),
-    name: z.optional(text(1, 256).check(z.regex(/\S/, 'a name'))),
+    name: z.optional(text(1, 256).check(z.regex(/\S/, 'a name that is not blank'))),
     executionTimeoutMinutes: z.optional(z.int().check(z.gte(0), z.lte(1_000_000))),
     maxAttempts: z.optional(z.int().check(z.gte(1))),
     mode: z.optional(z.enum(['BATCH', 'STREAMING'])),
@@ -82,11 +82,11 @@ const jobInput = (): z.ZodMiniType<RunSparkJobInput> =>
     tags: z.optional(tagRecord()),
   }).check(
     z.refine(({ mode, maxAttempts }) => mode !== 'STREAMING' || maxAttempts === undefined, {
-      error: 'maxAttempts for a batch job',
+      error: 'maxAttempts only for a batch job',
     }),
     z.refine(({ conf = {} }) => Object.keys(conf).length <= 100, { error: 'a conf of at most 100 properties' }),
     z.refine(({ options = [] }) => options.every((each) => /^\S+$/.test(each)), {
-      error: 'options without white space, for AWS takes them as one text; what has some can stand in conf',
+      error: 'options without white space, because AWS receives them as one text; put other options into conf',
     }),
     z.refine((job) => (toParameters(job)?.length ?? 0) <= 102_400, { error: 'options of at most 102,400 characters' }),
   );

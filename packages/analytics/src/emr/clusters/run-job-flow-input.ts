@@ -89,13 +89,13 @@ export const jobFlowInput = (): z.ZodMiniType<RunJobFlowInput> =>
     tags: z.optional(tagRecord()),
   }).check(
     z.refine(({ steps = [], keepAlive = false }) => keepAlive || steps.length > 0, {
-      error: 'a cluster with steps, or with keepAlive: without either it ends as soon as it runs',
+      error: 'steps or keepAlive: without both, the cluster ends immediately',
     }),
     z.refine(({ keepAlive = false, idleTimeoutSeconds }) => keepAlive || idleTimeoutSeconds === undefined, {
-      error: 'idleTimeoutSeconds with keepAlive only: what ends by itself is never idle',
+      error: 'idleTimeoutSeconds only with keepAlive: other clusters end when their steps end',
     }),
     z.refine(({ steps = [], stepConcurrencyLevel = 1 }) => stepConcurrencyLevel === 1 || steps.every(goesOn), {
-      error: 'actionOnFailure CONTINUE where several steps run at once',
+      error: 'actionOnFailure CONTINUE if several steps run at the same time',
     }),
   );
 

@@ -123,7 +123,7 @@ describe('a cluster that is begun', () => {
 
   const group = { instanceType: 'm5.xlarge', instanceCount: 1 };
   it.each([
-    [{ ...nightly, keepAlive: false }, 'without either it ends as soon as it runs'],
+    [{ ...nightly, keepAlive: false }, 'provide steps or keepAlive: without both, the cluster ends immediately'],
     [{ ...nightly, name: 'a|b' }, 'without <, >, $, | and `'],
     [{ ...nightly, releaseLabel: '7.9.0' }, 'a release such as emr-7.9.0'],
     [{ ...nightly, applications: [] }, 'applications'],
@@ -132,11 +132,14 @@ describe('a cluster that is begun', () => {
     [{ ...nightly, instances: [{ ...group, instanceCount: 2, instanceRole: 'MASTER' as const }] }, '1 or 3 instances'],
     [{ ...nightly, logUri: 'https://jobs/logs' }, 's3://bucket/logs/'],
     [{ ...nightly, idleTimeoutSeconds: 59 }, 'idleTimeoutSeconds'],
-    [{ ...nightly, keepAlive: false, steps, idleTimeoutSeconds: 60 }, 'what ends by itself is never idle'],
+    [
+      { ...nightly, keepAlive: false, steps, idleTimeoutSeconds: 60 },
+      'provide idleTimeoutSeconds only with keepAlive: other clusters end when their steps end',
+    ],
     [{ ...nightly, stepConcurrencyLevel: 257 }, 'stepConcurrencyLevel'],
     [
       { ...nightly, stepConcurrencyLevel: 2, steps: [{ ...steps[0]!, actionOnFailure: 'CANCEL_AND_WAIT' }] },
-      'CONTINUE where several steps run at once',
+      'provide actionOnFailure CONTINUE if several steps run at the same time',
     ],
     [{ ...nightly, steps: [{ name: 'empty' }] }, 'either sparkSubmit or hadoopJar'],
     [{ ...nightly, subnetId: 'subnet-1' }, 'subnet-'],

@@ -106,10 +106,10 @@ describe('statements of one transaction', () => {
   });
 
   it.each([
-    [[], 'sqls is a list of 0'],
+    [[], 'sqls must have at least 1 item (got a list of 0)'],
     [Array<string>(41).fill('select 1'), 'at most 40 items'],
-    [['select 1', ' '], 'sqls[1] is a value that is not shown'],
-    [['select :a', 'select :b'], 'parameters lacks a, b'],
+    [['select 1', ' '], 'sqls[1] must be a statement of SQL of at most 100 KB (got a value that is not shown)'],
+    [['select :a', 'select :b'], 'parameters does not contain a, b, which the SQL uses'],
   ])('are refused before anything is sent: %j', async (wrong, message) => {
     await using aws = answering();
     const call = executeStatements({ ...target, sqls: wrong }, { session: aws.session });
@@ -154,8 +154,8 @@ describe('parameters', () => {
   });
 
   it.each([
-    ['select :a', {}, 'parameters lacks a, which the SQL names'],
-    ['select 1', { a: 1 }, 'parameters has a, which the SQL does not name'],
+    ['select :a', {}, 'parameters does not contain a, which the SQL uses'],
+    ['select 1', { a: 1 }, 'parameters contains a, which the SQL does not use'],
     ['select :a', { a: Number.NaN }, 'a finite number'],
     ['select :a', { a: '' }, "takes neither null nor ''"],
     ['select :a', { a: null as never }, "takes neither null nor ''"],
@@ -171,9 +171,18 @@ describe('parameters', () => {
 });
 
 it.each([
-  [{ database: 'dev' }, 'a workgroupName or a clusterIdentifier'],
-  [{ ...target, clusterIdentifier: 'reports' }, 'and not both'],
-  [{ ...target, dbUser: 'me' }, 'dbUser with a cluster'],
+  [
+    { database: 'dev' },
+    'provide either workgroupName or clusterIdentifier, and dbUser only with clusterIdentifier and without secretArn',
+  ],
+  [
+    { ...target, clusterIdentifier: 'reports' },
+    'provide either workgroupName or clusterIdentifier, and dbUser only with clusterIdentifier and without secretArn',
+  ],
+  [
+    { ...target, dbUser: 'me' },
+    'provide either workgroupName or clusterIdentifier, and dbUser only with clusterIdentifier and without secretArn',
+  ],
   [{ ...target, sql: ' ' }, 'a statement of SQL'],
   [{ ...target, sql: `select '${'é'.repeat(51_200)}'` }, 'at most 100 KB'],
   [{ ...target, statementName: '' }, 'at least 1 character'],

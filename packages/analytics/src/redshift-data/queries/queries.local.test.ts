@@ -30,7 +30,7 @@ it('SQL runs: rows are written, read by a schema, and a mistake says where it is
   const strict = z.object({ price: z.string() });
   const misfit = query('select price from orders order by id', {}, strict).toArray();
   await expect(misfit).rejects.toThrow(UnexpectedResponseError);
-  await expect(misfit).rejects.toThrow('row 2 does not fit the schema: price is null');
+  await expect(misfit).rejects.toThrow('row 2 does not match the schema: price is null');
   const failing = query('select id,\n pric from orders').toArray();
   await expect(failing).rejects.toThrow(StatementError);
   await expect(failing).rejects.toMatchObject({ line: 2, position: 13 });

@@ -175,6 +175,6 @@ describe('rows', () => {
     const rows = bound('select n', {}, schema, { session: aws.session });
     expect(await rows.first()).toEqual({ n: 1 });
     await expect(rows.toArray()).rejects.toThrow(UnexpectedResponseError);
-    await expect(rows.toArray()).rejects.toThrow('query: row 2 does not fit the schema: n is a string');
+    await expect(rows.toArray()).rejects.toThrow('query: row 2 does not match the schema: n is a string');
   });
 });

@@ -81,7 +81,9 @@ describe('a new namespace of Redshift Serverless', () => {
         (thrown: unknown) => thrown,
       );
     const [early, late] = [await failing('hunter2-is-short-of-more'), await failing('Correct-h0rse')];
-    expect((early as Error).message).toContain('adminUserPassword is a value that is not shown');
+    expect((early as Error).message).toContain(
+      'adminUserPassword must be 8–64 printable ASCII characters, of them an upper-case letter, a lower-case letter and a digit; without quotes, slashes, @ and space (got a value that is not shown)',
+    );
     const shown = inspect([early, late, events], { depth: 20, showHidden: true });
     expect(shown).not.toMatch(/hunter2|Correct-h0rse/);
   });

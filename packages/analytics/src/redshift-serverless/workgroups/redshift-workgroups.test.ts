@@ -88,16 +88,22 @@ describe('a new workgroup of Redshift Serverless', () => {
     await using aws = fakeAws();
     const making = createRedshiftWorkgroup({ ...names, baseCapacityRpu }, { session: aws.session });
     await expect(making).rejects.toThrow(InvalidInputError);
-    await expect(making).rejects.toThrow(`baseCapacityRpu is ${baseCapacityRpu}; accepted is`);
+    const wanted = Number.isInteger(baseCapacityRpu)
+      ? '4, a multiple of 8 up to 512, or of 32 up to 1,024'
+      : 'a whole number';
+    await expect(making).rejects.toThrow(`baseCapacityRpu must be ${wanted} (got ${baseCapacityRpu})`);
     expect(aws.requests).toEqual([]);
   });
 
   it.each([
-    [{ baseCapacityRpu: 64, maxCapacityRpu: 32 }, 'maxCapacityRpu is 32; accepted is at least the baseCapacityRpu'],
+    [
+      { baseCapacityRpu: 64, maxCapacityRpu: 32 },
+      'maxCapacityRpu must be at least the baseCapacityRpu, which is 8 by default (got 32)',
+    ],
     [{ maxCapacityRpu: 4 }, 'which is 8 by default'],
-    [{ port: 5_456 }, 'port is 5456; accepted is 5431–5455 or 8191–8215'],
+    [{ port: 5_456 }, 'port must be 5431–5455 or 8191–8215 (got 5456)'],
     [{ workgroupName: 'no' }, '3–64 lower-case letters, digits and hyphens'],
-    [{ subnetIds: [] }, 'subnetIds is a list of 0'],
+    [{ subnetIds: [] }, 'subnetIds must have at least 1 item (got a list of 0)'],
   ])('refuses %o', async (wrong, message) => {
     await using aws = fakeAws();
     const making = createRedshiftWorkgroup({ ...names, ...wrong }, { session: aws.session });

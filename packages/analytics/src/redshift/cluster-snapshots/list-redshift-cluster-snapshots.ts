@@ -44,7 +44,7 @@ export const listRedshiftClusterSnapshots: ListOperation<ListRedshiftClusterSnap
       tagValues: z.optional(z.array(text(0, 256))),
     }).check(
       z.refine(({ clusterExists, clusterIdentifier }) => clusterExists !== true || clusterIdentifier !== undefined, {
-        error: 'a clusterIdentifier where clusterExists is true',
+        error: 'a clusterIdentifier if clusterExists is true',
       }),
     ),
     item: redshiftClusterSnapshot(),

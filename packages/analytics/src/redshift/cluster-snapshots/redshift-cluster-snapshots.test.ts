@@ -104,7 +104,7 @@ describe('a snapshot of a Redshift cluster', () => {
   it('of clusters that are there is asked for by cluster only', async () => {
     await using aws = fakeAws();
     const listing = listRedshiftClusterSnapshots({ clusterExists: true }, { session: aws.session });
-    await expect(listing.toArray()).rejects.toThrow('a clusterIdentifier where clusterExists is true');
+    await expect(listing.toArray()).rejects.toThrow('provide a clusterIdentifier if clusterExists is true');
     expect(aws.requests).toEqual([]);
   });
 

@@ -81,22 +81,31 @@ describe('a new Redshift cluster', () => {
   });
 
   it.each([
-    [{ clusterIdentifier: 'Reports' }, 'clusterIdentifier is "Reports"; accepted is 1–63 lower-case letters'],
+    [
+      { clusterIdentifier: 'Reports' },
+      'digits and hyphens: a letter first, no two hyphens together, none last (got "Reports")',
+    ],
     [{ clusterIdentifier: 'a--b' }, 'no two hyphens together'],
     [{ clusterIdentifier: 'a-' }, 'none last'],
     [{ clusterIdentifier: 'a'.repeat(64) }, '1–63 lower-case letters'],
-    [{ nodeType: 'large' }, 'nodeType is "large"; accepted is a node type such as ra3.large'],
-    [{ numberOfNodes: 101 }, 'numberOfNodes is 101; accepted is at most 100'],
+    [{ nodeType: 'large' }, 'nodeType must be a node type such as ra3.large (got "large")'],
+    [{ numberOfNodes: 101 }, 'numberOfNodes must be at most 100 (got 101)'],
     [{ masterUsername: 'public' }, 'not public'],
     [{ masterUsername: '1st' }, 'a letter first'],
-    [{ dbName: 'a'.repeat(65) }, 'dbName is'],
-    [{ port: 9_000 }, 'port is 9000; accepted is 5431–5455 or 8191–8215 for ra3 and rg nodes'],
-    [{ port: 80, nodeType: 'dc2.large' }, 'port is 80; accepted is at least 1150'],
-    [{ automatedSnapshotRetentionDays: 0 }, 'accepted is 1–35; 0 for dc2 nodes only'],
-    [{ automatedSnapshotRetentionDays: 36 }, 'accepted is at most 35'],
-    [{ manualSnapshotRetentionDays: 0 }, 'accepted is 1–3,653, or -1 for ever'],
+    [
+      { dbName: 'a'.repeat(65) },
+      'dbName must have at most 64 characters (got "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")',
+    ],
+    [{ port: 9_000 }, 'port must be 5431–5455 or 8191–8215 for ra3 and rg nodes (got 9000)'],
+    [{ port: 80, nodeType: 'dc2.large' }, 'port must be at least 1150 (got 80)'],
+    [{ automatedSnapshotRetentionDays: 0 }, 'must be 1–35; 0 for dc2 nodes only (got 0)'],
+    [{ automatedSnapshotRetentionDays: 36 }, 'must be at most 35 (got 36)'],
+    [{ manualSnapshotRetentionDays: 0 }, 'must be 1–3,653, or -1 for ever (got 0)'],
     [{ preferredMaintenanceWindow: 'Sunday' }, 'days and times such as sun:03:00-sun:03:30'],
-    [{ vpcSecurityGroupIds: ['web'] }, 'vpcSecurityGroupIds[0] is "web"'],
+    [
+      { vpcSecurityGroupIds: ['web'] },
+      'vpcSecurityGroupIds[0] must be sg- followed by 8 or 17 hexadecimal digits, e.g. sg-0123456789abcdef0 (got "web")',
+    ],
     [{ iamRoles: ['load'] }, 'an ARN such as'],
     [{ masterUserPassword: 'Correct-h0rse', masterPasswordSecretKmsKeyId: 'key' }, 'only without masterUserPassword'],
   ])('refuses %o', async (wrong, message) => {
@@ -126,7 +135,7 @@ describe('a new Redshift cluster', () => {
           (thrown: unknown) => thrown,
         );
       const error = await failing(masterUserPassword);
-      expect((error as Error).message).toContain('masterUserPassword is a value that is not shown; accepted is 8–64');
+      expect((error as Error).message).toContain('masterUserPassword must be 8–64');
       const shown = inspect([error, await failing('Correct-h0rse'), events], { depth: 20, showHidden: true });
       expect(aws.requests).toHaveLength(1);
       expect(shown).not.toContain(masterUserPassword);

@@ -65,7 +65,7 @@ export const deleteRedshiftCluster: WaitableOperation<
         finalClusterSnapshotIdentifier: name,
         finalClusterSnapshotRetentionDays: days,
       }) => skip !== true || (name ?? days) === undefined,
-      { error: 'either skipFinalClusterSnapshot or what is said of the last snapshot' },
+      { error: 'either skipFinalClusterSnapshot or settings of the final snapshot' },
     ),
   ),
   uses: [requestDeletion, describeRedshiftCluster],

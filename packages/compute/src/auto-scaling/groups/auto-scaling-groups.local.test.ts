@@ -36,6 +36,6 @@ it('a group launches instances from a template, grows, shrinks and goes', async 
   ).toHaveLength(1);
   expect(await listAutoScalingGroups().count()).toBe(1);
   await deleteAutoScalingGroup({ autoScalingGroupName, forceDelete: true }, { wait });
-  await expect(describeAutoScalingGroup(autoScalingGroupName)).rejects.toThrow('does not hold local-web');
+  await expect(describeAutoScalingGroup(autoScalingGroupName)).rejects.toThrow('does not contain local-web');
   await deleteLaunchTemplate(launchTemplateId);
 });

@@ -67,7 +67,7 @@ describe('an Auto Scaling group', () => {
     [{ ...sizes, minSize: 5 }, 'minSize ≤ desiredCapacity ≤ maxSize'],
     [{ ...sizes, autoScalingGroupName: 'a:b' }, 'without a colon'],
     [{ ...sizes, launchTemplate: { version: '1' } }, 'either a launchTemplateId or a launchTemplateName'],
-    [{ ...sizes, subnetIds: [] }, 'subnetIds is a list of 0'],
+    [{ ...sizes, subnetIds: [] }, 'subnetIds must have at least 1 item (got a list of 0)'],
   ])('refuses %o', async (input, message) => {
     await using aws = fakeAws();
     await expect(createAutoScalingGroup(input, { session: aws.session })).rejects.toThrow(InvalidInputError);

@@ -93,6 +93,6 @@ it('refuses what is no instance type before anything is sent', async () => {
   await using aws = fakeAws();
   const call = describeInstanceType('xlarge', { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);
-  await expect(call).rejects.toThrow(/instanceType is "xlarge"; accepted is an instance type such as t3\.micro/);
+  await expect(call).rejects.toThrow(/instanceType must be an instance type such as t3\.micro \(got "xlarge"\)/);
   expect(aws.requests).toEqual([]);
 });

@@ -86,10 +86,10 @@ it('refuses bad input before anything is sent', async () => {
   await expect(listInstanceTypes({ vCpus: 0 }, options).first()).rejects.toThrow(InvalidInputError);
   await expect(listInstanceTypes({ memorySizeMiB: [0.5] }, options).first()).rejects.toThrow(InvalidInputError);
   await expect(listInstanceTypes({ minimumVCpus: 2 } as never, options).first()).rejects.toThrow(
-    /minimumVCpus is not a member/,
+    /unknown member minimumVCpus: the members are instanceType, architecture, vCpus,/,
   );
   await expect(listInstanceTypeOfferings({ locationType: 'zone' as never }, options).first()).rejects.toThrow(
-    /locationType is "zone"; accepted is "region" or "availability-zone" or "availability-zone-id" or "outpost"/,
+    /locationType must be "region", "availability-zone", "availability-zone-id" or "outpost" \(got "zone"\)/,
   );
   expect(aws.requests).toEqual([]);
 });

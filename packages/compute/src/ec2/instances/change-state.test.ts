@@ -117,10 +117,10 @@ it('refuses what is no instance, and options that AWS does not have, before anyt
   const options = { session: aws.session };
   await expect(rebootInstance('web-1', options)).rejects.toThrow(InvalidInputError);
   await expect(stopInstance({ instanceId: idOf(1), force: 'yes' as never }, options)).rejects.toThrow(
-    /force is "yes"; accepted is a boolean/,
+    /force must be a boolean \(got "yes"\)/,
   );
   await expect(terminateInstance({ instanceId: idOf(1), hibernate: true } as never, options)).rejects.toThrow(
-    /hibernate is not a member that exists/,
+    /unknown member hibernate: the members are instanceId, force, skipOsShutdown, aws/,
   );
   expect(aws.requests).toEqual([]);
 });

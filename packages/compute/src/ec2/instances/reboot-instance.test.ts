@@ -66,7 +66,7 @@ describe('a reboot that is waited for', () => {
     const stopped = rebootInstance(instanceId, { session: aws.session, wait: true });
     await expect(stopped).rejects.toThrow(WaitError);
     await expect(stopped).rejects.toThrow(
-      /^rebootInstance: waiting for the instance: i-0123456789abcdef0 is stopping: /,
+      /^rebootInstance: waiting for the instance: i-0123456789abcdef0 is stopping and cannot reach the goal\./,
     );
     await using dead = rebooting();
     dead.on('DescribeInstanceStatus', checked('impaired'));

@@ -103,12 +103,16 @@ it('says at its deadline that the key pair may exist', async () => {
 });
 
 it.each([
-  ['an empty name', { keyName: '' }, /keyName is ""/],
+  [
+    'an empty name',
+    { keyName: '' },
+    /keyName must have at least 1 character \(got ""\); keyName must be up to 255 ASCII characters \(got ""\)/,
+  ],
   ['a name that is too long', { keyName: 'x'.repeat(256) }, /at most 255 characters/],
   [
     'a kind of key that does not exist',
     { keyName: 'a', keyType: 'dsa' as 'rsa' },
-    /keyType is "dsa"; accepted is "rsa" or "ed25519"/,
+    /keyType must be "rsa" or "ed25519" \(got "dsa"\)/,
   ],
 ])('refuses %s before anything is sent', async (_what, input, message) => {
   await using aws = fakeAws();

@@ -65,7 +65,7 @@ it('refuses a private key where the public one is wanted, without quoting it', a
     { session: aws.session },
   );
   await expect(call).rejects.toThrow(
-    /publicKey is a value that is not shown; accepted is a public key in OpenSSH form/,
+    /publicKey must be a public key in OpenSSH form, ssh-rsa or ssh-ed25519 \(got a value that is not shown\)/,
   );
   expect(aws.requests).toEqual([]);
 });

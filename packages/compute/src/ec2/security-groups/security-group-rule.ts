@@ -41,11 +41,11 @@ export const ruleInput = (): z.ZodMiniType<SecurityGroupRule> =>
       z.refine(
         ({ protocol, port }) => ['tcp', 'udp'].includes(protocol) === (port !== undefined) || /^icmp/.test(protocol),
         {
-          error: 'a port with tcp and udp, and none with protocols that have no ports',
+          error: 'a port for tcp and udp, and no port for protocols without ports',
         },
       ),
       z.refine(({ port }) => typeof port !== 'object' || port.from <= port.to || port.to === -1, {
-        error: 'a first port that is not after the last',
+        error: 'a first port that is not greater than the last port',
       }),
     );
 

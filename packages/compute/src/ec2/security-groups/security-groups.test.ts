@@ -74,11 +74,23 @@ describe('a security group', () => {
   it.each([
     [{ protocol: 'tcp', port: 443 }, 'one of cidr, cidrIpv6, securityGroupId and prefixListId'],
     [{ protocol: 'tcp', port: 443, cidr: '10.0.0.0/8', securityGroupId: groupId }, 'one of cidr'],
-    [{ protocol: 'tcp', cidr: '10.0.0.0/8' }, 'a port with tcp and udp'],
-    [{ protocol: 'all', port: 1, cidr: '10.0.0.0/8' }, 'none with protocols that have no ports'],
-    [{ protocol: 'tcp', port: { from: 2, to: 1 }, cidr: '10.0.0.0/8' }, 'a first port that is not after the last'],
+    [
+      { protocol: 'tcp', cidr: '10.0.0.0/8' },
+      'rules[0]: provide a port for tcp and udp, and no port for protocols without ports',
+    ],
+    [
+      { protocol: 'all', port: 1, cidr: '10.0.0.0/8' },
+      'rules[0]: provide a port for tcp and udp, and no port for protocols without ports',
+    ],
+    [
+      { protocol: 'tcp', port: { from: 2, to: 1 }, cidr: '10.0.0.0/8' },
+      'rules[0]: provide a first port that is not greater than the last port',
+    ],
     [{ protocol: 'tcp', port: 65_536, cidr: '10.0.0.0/8' }, 'rules[0].port'],
-    [{ protocol: 'tcp', port: 1, cidr: '10.0.0.1/8' }, 'begins with its first address'],
+    [
+      { protocol: 'tcp', port: 1, cidr: '10.0.0.1/8' },
+      'rules[0].cidr must be an IPv4 block from /0 to /32 that starts at its first address, e.g. 10.0.0.0/16 (got "10.0.0.1/8")',
+    ],
     [{ protocol: 'http', port: 80, cidr: '10.0.0.0/8' }, 'tcp, udp, icmp, icmpv6, all or a number'],
   ])('refuses the rule %o', async (rule, message) => {
     await using aws = fakeAws();

@@ -84,8 +84,12 @@ it('says what to do when a resource has 50 tags', async () => {
 
 it.each([
   ['an ARN', { resourceId: 'arn:aws:ec2:eu-west-1:123456789012:volume/vol-0123456789abcdef0' }, /no ARN or name/],
-  ['a name', { resourceId: 'web' }, /resourceId is "web"/],
-  ['no tags', { tags: {} }, /tags is an object; accepted is at least one tag/],
+  [
+    'a name',
+    { resourceId: 'web' },
+    /resourceId must be the ID of an EC2 resource, e\.g\. vol-0123456789abcdef0, and no ARN or name \(got "web"\)/,
+  ],
+  ['no tags', { tags: {} }, /tags: provide at least one tag/],
   ['a key of AWS', { tags: { 'aws:team': 'x' } }, /do not begin with aws:/],
   ['a long value', { tags: { team: 'x'.repeat(257) } }, /values of at most 256/],
   ['51 tags', { tags: Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`k${n}`, ''])) }, /at most 50 tags/],

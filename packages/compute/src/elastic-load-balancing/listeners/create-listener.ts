@@ -71,7 +71,7 @@ export const createListener: Operation<CreateListenerInput, Listener> = operatio
     certificateArn: z.optional(arn('(?:acm|iam)')),
     sslPolicy: z.optional(text(1, 256)),
     tags: z.optional(tagRecord()),
-  }).check(z.refine(hasCertificate, { error: 'a certificateArn for HTTPS and TLS, and none for other protocols' })),
+  }).check(z.refine(hasCertificate, { error: 'a certificateArn for HTTPS and TLS only' })),
   output: listener(),
   request: ({ loadBalancerArn, defaultAction, certificateArn, tags }) => ({
     LoadBalancerArn: loadBalancerArn,

@@ -41,10 +41,13 @@ describe('a load balancer', () => {
   });
 
   it.each([
-    [{ name: '-web', subnets }, 'name is "-web"; accepted is 1 to 32 letters'],
+    [{ name: '-web', subnets }, 'with no hyphen at either end, that do not begin with internal- (got "-web")'],
     [{ name: 'internal-web', subnets }, 'that do not begin with internal-'],
-    [{ name: 'web', subnets: [] }, 'subnets is a list of 0; accepted is at least 1 item'],
-    [{ name: 'web', subnets: ['net-1'] }, 'subnets[0] is "net-1"'],
+    [{ name: 'web', subnets: [] }, 'subnets must have at least 1 item (got a list of 0)'],
+    [
+      { name: 'web', subnets: ['net-1'] },
+      'subnets[0] must be subnet- followed by 8 or 17 hexadecimal digits, e.g. subnet-0123456789abcdef0 (got "net-1")',
+    ],
   ])('refuses %o', async (input, message) => {
     await using aws = fakeAws();
     await expect(createLoadBalancer(input, { session: aws.session })).rejects.toThrow(InvalidInputError);

@@ -97,7 +97,7 @@ export const createTargetGroup: Operation<CreateTargetGroupInput, TargetGroup> =
     healthyStatusCodes: z.optional(text(3, 255)),
     tags: z.optional(tagRecord()),
   }).check(
-    z.refine(isComplete, { error: 'protocol, port and vpcId for targets with an address, none of them for functions' }),
+    z.refine(isComplete, { error: 'protocol, port and vpcId, or none of them for a target group of a function' }),
   ),
   output: targetGroup(),
   request: ({ name, healthyStatusCodes, tags }) => ({

@@ -50,9 +50,12 @@ describe('a target group', () => {
   });
 
   it.each([
-    [{ name: 'web' }, 'protocol, port and vpcId for targets with an address'],
-    [{ name: 'web', targetType: 'lambda' as const, port: 80 }, 'none of them for functions'],
-    [{ name: 'web', protocol: 'HTTP' as const, port: 0, vpcId: 'vpc-01234567' }, 'port is 0; accepted is at least 1'],
+    [{ name: 'web' }, 'provide protocol, port and vpcId, or none of them for a target group of a function'],
+    [
+      { name: 'web', targetType: 'lambda' as const, port: 80 },
+      'provide protocol, port and vpcId, or none of them for a target group of a function',
+    ],
+    [{ name: 'web', protocol: 'HTTP' as const, port: 0, vpcId: 'vpc-01234567' }, 'port must be at least 1 (got 0)'],
   ])('refuses %o', async (input, message) => {
     await using aws = fakeAws();
     await expect(createTargetGroup(input, { session: aws.session })).rejects.toThrow(InvalidInputError);

@@ -15,7 +15,7 @@ interface Configured {
 
 type Next = (args: object) => Promise<unknown>;
 
-/** A client of the SDK over a transport, without a session: three attempts, no pauses between them. */
+/** An SDK client over a transport, without a session: three attempts without pauses. */
 export const clientOver = <Client extends object>(
   transport: Transport,
   type: new (configuration: never) => Client,

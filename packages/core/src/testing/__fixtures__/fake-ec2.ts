@@ -5,7 +5,7 @@ import { FakeClock } from '../fake-clock.js';
 import { FakeTransport } from '../fake-transport.js';
 import { clientOver } from './client-over.js';
 
-/** A client of EC2 over a fake transport, with what the transport is made of. */
+/** An EC2 client over a fake transport, with the transport's parts. */
 export const fakeEc2 = (): { answers: AnswerBook; clock: FakeClock; transport: FakeTransport; client: EC2Client } => {
   const answers = new AnswerBook();
   const clock = new FakeClock();

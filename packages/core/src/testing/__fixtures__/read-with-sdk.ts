@@ -25,7 +25,7 @@ const makeProtocol = (
   return new AwsJson1_1Protocol({ ...settings, awsQueryCompatible: true });
 };
 
-/** What the SDK's own protocol makes of an answer. */
+/** Decodes a response with the SDK's own protocol. */
 export const readWithSdk = async (
   protocolName: JsonOrRest,
   [, namespace, name, traits, input, output]: readonly unknown[],

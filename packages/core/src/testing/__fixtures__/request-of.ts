@@ -2,7 +2,7 @@ import { HttpRequest } from '@smithy/core/protocols';
 
 import { rememberSentOperation, type SentOperation } from '../../transport/sent-operation.js';
 
-/** A request that carries an operation, as it would leave a client of the SDK. */
+/** A request of an operation, as an SDK client sends it. */
 export const requestOf = (
   schema: readonly unknown[],
   facts: Partial<SentOperation> & ConstructorParameters<typeof HttpRequest>[0] = {},

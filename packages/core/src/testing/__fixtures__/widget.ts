@@ -1,6 +1,6 @@
 const namespace = 'com.example.widgets';
 
-/** A structure with a member of every kind: `[3, namespace, name, traits, members, their schemas]`. */
+/** A structure with a member of every type: `[3, namespace, name, traits, members, their schemas]`. */
 const Widget$: readonly unknown[] = [
   3,
   namespace,
@@ -26,7 +26,7 @@ const Widget$: readonly unknown[] = [
 
 const Parts$: readonly unknown[] = [1, namespace, 'Parts', 0, () => Widget$];
 
-/** Everything in the body. */
+/** An operation with all members in the body. */
 export const GetWidget$: readonly unknown[] = [
   9,
   namespace,
@@ -39,7 +39,7 @@ export const GetWidget$: readonly unknown[] = [
 const Holes$: readonly unknown[] = [1, namespace, 'Holes', { sparse: 1 }, 0];
 const HolesOutput$: readonly unknown[] = [3, namespace, 'HolesOutput', 0, ['Names'], [() => Holes$]];
 
-/** A list that may have holes. */
+/** A list that can contain null. */
 export const GetHoles$: readonly unknown[] = [
   9,
   namespace,
@@ -49,7 +49,7 @@ export const GetHoles$: readonly unknown[] = [
   () => HolesOutput$,
 ];
 
-/** Nothing at all. */
+/** An operation without members. */
 export const DropWidget$: readonly unknown[] = [
   9,
   namespace,
@@ -77,7 +77,7 @@ const FetchOutput$: readonly unknown[] = [
   ],
 ];
 
-/** A stream with everything else in headers. */
+/** A stream, with all other members in headers. */
 export const FetchWidget$: readonly unknown[] = [
   9,
   namespace,
@@ -96,7 +96,7 @@ const SavedOutput$: readonly unknown[] = [
   [[0, { httpHeader: 'X-Id' }], 0],
 ];
 
-/** Headers and a body. */
+/** Members in headers and in the body. */
 export const SaveWidget$: readonly unknown[] = [
   9,
   namespace,
@@ -120,7 +120,7 @@ export const widgetPayload: readonly unknown[] = payloadOf(() => Widget$);
 
 const Events$: readonly unknown[] = [4, namespace, 'Events', { streaming: 1 }, ['Event'], [0]];
 
-/** A stream of events. */
+/** An event stream. */
 export const WatchWidget$: readonly unknown[] = [
   9,
   namespace,

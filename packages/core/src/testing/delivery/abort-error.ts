@@ -1,4 +1,4 @@
-/** The error with which the SDK's own handler ends an aborted request. */
+/** The error that the SDK's HTTP handler throws for an aborted request. */
 export const abortError = ({ reason }: AbortSignal): Error => {
   const error =
     reason instanceof Error

@@ -2,18 +2,18 @@ import type { FaultName } from '../fault-name.js';
 import type { WireAnswer } from '../wire/wire-answer.js';
 import type { BodyEnding } from './response-body.js';
 
-/** An answer and what comes after its last byte. */
+/** A response and the event after its last byte. */
 export interface Delivery extends WireAnswer {
   readonly ending: BodyEnding;
 }
 
-/** The faults in which AWS's answer does not arrive as it was sent. */
+/** The faults in which AWS's response arrives damaged. */
 export type AnswerFault = Extract<
   FaultName,
   'empty' | 'garbage' | 'html-502' | 'truncated' | 'close-mid-body' | 'hang-mid-body' | 'wrong-length'
 >;
 
-/** What is left of a good answer. */
+/** Damages a good response. */
 export const breakAnswer = (fault: AnswerFault, answer: WireAnswer): Delivery => breaks[fault](answer);
 
 const withBody = (answer: WireAnswer, text: string | Buffer): Delivery => {
@@ -34,6 +34,6 @@ const breaks: Readonly<Record<AnswerFault, (answer: WireAnswer) => Delivery>> = 
   truncated: (answer) => ({ ...answer, body: answer.body.subarray(0, -1), ending: 'break' }),
   'close-mid-body': (answer) => ({ ...answer, body: half(answer), ending: 'break' }),
   'hang-mid-body': (answer) => ({ ...answer, body: half(answer), ending: 'hang' }),
-  // Node reads as many bytes as the header says and takes them for the whole.
+  // Node reads as many bytes as content-length says and treats them as the whole body.
   'wrong-length': (answer) => withBody(answer, half(answer)),
 };

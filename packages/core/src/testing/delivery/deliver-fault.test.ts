@@ -27,14 +27,14 @@ describe('a fault', () => {
     ['truncated', { code: 'ECONNRESET', message: expect.stringMatching(/^aborted/), $metadata: { attempts: 3 } }],
     ['close-mid-body', { code: 'ECONNRESET', message: expect.stringMatching(/^aborted/), $metadata: { attempts: 3 } }],
     ['garbage', { $metadata: { httpStatusCode: 200, attempts: 1 } }],
-  ] as const)('%s is what the SDK makes of it', async (name, expected) => {
+  ] as const)('%s leads to the documented error of the SDK', async (name, expected) => {
     const { answers, client } = fakeEc2();
     answers.on('DescribeInstances', fault(name));
     await expect(client.send(describeInstances)).rejects.toMatchObject(expected);
   });
 
   it.each(faultNames.filter((name) => !['hang', 'hang-mid-body', 'empty', 'garbage', 'wrong-length'].includes(name)))(
-    '%s that happens once is got over by trying again',
+    '%s that happens once is retried',
     async (name) => {
       const { answers, client, transport } = fakeEc2();
       answers.on('DescribeInstances', good);
@@ -44,14 +44,14 @@ describe('a fault', () => {
     },
   );
 
-  it('empty is an answer of no bytes, with the status of a good one', async () => {
+  it('empty is a response without a body, with a successful status', async () => {
     const { answers, client } = fakeEc2();
     answers.on('DescribeInstances', fault('empty'));
     const { Reservations, $metadata } = await client.send(describeInstances);
     expect([Reservations, $metadata.httpStatusCode]).toEqual([undefined, 200]);
   });
 
-  it('hang gives no answer until the client gives up', async () => {
+  it('hang sends no response until the client cancels', async () => {
     const { answers, client, clock } = fakeEc2();
     answers.on('DescribeInstances', fault('hang'));
     const controller = new AbortController();
@@ -60,31 +60,33 @@ describe('a fault', () => {
     expect(clock.elapsedMs).toBe(30_000);
   });
 
-  it('carries the pause that AWS asks for', async () => {
+  it('contains the pause that AWS asks for', async () => {
     const { answers, transport } = fakeEc2();
     answers.on('DescribeInstances', fault('throttle', { retryAfterMs: 1_500 }));
     const { response } = await transport.handle(requestOf(DescribeInstances$));
     expect(response).toMatchObject({ statusCode: 503, headers: { 'x-amz-retry-after': '1500' } });
   });
 
-  it('speaks the protocol of the service that is asked', async () => {
+  it('uses the protocol of the service', async () => {
     const { answers, transport } = fakeEc2();
     answers.on('ListUsers', fault('throttle'));
     const sent = clientOver(transport, IAMClient).send(new ListUsersCommand({}));
     await expect(sent).rejects.toMatchObject({ name: 'Throttling', $metadata: { httpStatusCode: 400, attempts: 3 } });
   });
 
-  it('that does not exist is an error at once', () => {
-    expect(() => fault('trottle' as never)).toThrow(/^fault: "trottle" is not one of throttle, 500, /);
+  it('with an unknown name throws immediately', () => {
+    expect(() => fault('trottle' as never)).toThrow(
+      /^fault: name must be one of throttle, 500, .*\(got "trottle"\)\.$/,
+    );
   });
 });
 
 describe('a fault of the body', () => {
   it.each([
-    ['the answer that stays', good],
-    ['what a function answers', () => good],
-    ['an answer that would have been late', delayed(good, 1_000)],
-  ])('breaks %s', async (_title, answer) => {
+    ['the permanent response', good],
+    ['the response of a function', () => good],
+    ['a delayed response', delayed(good, 1_000)],
+  ])('damages %s', async (_title, answer) => {
     const { answers, client } = fakeEc2();
     answers.on('DescribeInstances', answer);
     answers.once('DescribeInstances', fault('wrong-length'));
@@ -93,7 +95,7 @@ describe('a fault of the body', () => {
     expect(failure.$responseBodyText).not.toContain('</DescribeInstancesResponse>');
   });
 
-  it('breaks an empty answer where only errors stand', async () => {
+  it('damages an empty response if only errors are registered', async () => {
     const { answers, client } = fakeEc2();
     answers.on('DescribeInstances', awsError('Unavailable', 'Later'));
     answers.once('DescribeInstances', fault('wrong-length'));

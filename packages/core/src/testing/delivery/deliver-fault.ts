@@ -8,7 +8,7 @@ import type { WireAnswer } from '../wire/wire-answer.js';
 import { breakAnswer, type Delivery } from './break-answer.js';
 import { networkError } from './network-error.js';
 
-/** Lets a fault happen: as an error of AWS, as an error of the network, as silence, or as what is left of a good answer. */
+/** Produces a fault: an error of AWS, a network error, a request that hangs, or a damaged response. */
 export const deliverFault = async (
   { name, retryAfterMs }: FaultAnswer,
   exchange: Exchange,
@@ -34,7 +34,7 @@ export const deliverFault = async (
   }
 };
 
-// Who waits for this ends with the signal.
+// Never resolves; rejects when the signal is aborted.
 const hang = ({ clock, signal }: Exchange): Promise<never> => {
   signal.throwIfAborted();
   signal.addEventListener('abort', clock.hang(), { once: true });

@@ -9,10 +9,10 @@ import type { WireAnswer } from '../wire/wire-answer.js';
 import type { Delivery } from './break-answer.js';
 import { deliverFault } from './deliver-fault.js';
 
-/** What an answer can be, told apart by its mark; an output has none. */
+/** The kinds of marked responses; an output has no mark. */
 type Marked = AwsErrorAnswer | FaultAnswer | DelayedAnswer | { readonly [answerKind]?: undefined };
 
-/** Turns an answer into what goes over the wire, or into the error that Node would give instead. */
+/** Converts a response to an HTTP response, or throws the error that Node would throw. */
 export const deliver = async (answering: Answering, exchange: Exchange): Promise<Delivery> => {
   const answer = await ask(answering, exchange);
   switch (answer[answerKind]) {
@@ -20,7 +20,7 @@ export const deliver = async (answering: Answering, exchange: Exchange): Promise
       await pause(exchange.clock, answer.delayMs, exchange.signal);
       return deliver(answer.answer, exchange);
     case 'fault':
-      return deliverFault(answer, exchange, () => goodAnswer(exchange.answers.standing(exchange.operation), exchange));
+      return deliverFault(answer, exchange, () => goodAnswer(exchange.answers.permanent(exchange.operation), exchange));
     case 'error':
       return { ...encodeError({ ...exchange, error: answer, method: exchange.call.request.method }), ending: 'end' };
     default:
@@ -34,7 +34,7 @@ const ask = async (answering: Answering | undefined, { operation, call }: Exchan
 const encodeOutput = (output: object, { operation, requestId, call }: Exchange): WireAnswer =>
   encodeAnswer({ operation, value: revive(operation, output), requestId, method: call.request.method });
 
-// A fault of the body needs an answer that it can break; where only faults and errors stand, an empty one does.
+// A body fault damages the permanent response; without one, an empty response.
 const goodAnswer = async (standing: Answering | undefined, exchange: Exchange): Promise<WireAnswer> => {
   const answer = (await ask(standing, exchange)) ?? {};
   if (answer[answerKind] === 'delayed') return goodAnswer(answer.answer, exchange);

@@ -17,14 +17,14 @@ const failure = (promise: Promise<unknown>): Promise<Error> =>
     (error) => error,
   );
 
-describe("the errors of the network are those that the SDK's handler gives", () => {
+describe("network errors are equal to those of the SDK's handler", () => {
   it('for a connection that is reset', async () => {
     await using server = await rawServer('reset');
     const { name, message, code, syscall } = (await failure(ask(server.port))) as NodeJS.ErrnoException;
     expect(networkError('reset', '127.0.0.1')).toMatchObject({ name, message, code, syscall });
   });
 
-  it('for a port on which nobody listens', async () => {
+  it('for a closed port', async () => {
     const { name, code, syscall, ...rest } = (await failure(ask(await refusingPort()))) as NodeJS.ErrnoException;
     expect(rest).toMatchObject({ address: '127.0.0.1' });
     expect(networkError('refused', '127.0.0.1')).toMatchObject({ name, code, syscall, address: '127.0.0.1' });
@@ -44,7 +44,7 @@ describe("the errors of the network are those that the SDK's handler gives", () 
       socket.once('data', () =>
         socket.write('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nhalf', () => socket.resetAndDestroy()),
       ),
-  ])('for a body that breaks off (%s)', async (script) => {
+  ])('for an incomplete body (%s)', async (script) => {
     await using server = await rawServer(script);
     const { response } = await ask(server.port);
     const reading = (async () => {

@@ -1,13 +1,13 @@
 import type { FaultName } from '../fault-name.js';
 
-/** The faults in which no answer comes because there is no connection. */
+/** The faults without a connection. */
 export type NetworkFault = Extract<FaultName, 'reset' | 'refused' | 'unknown-host'>;
 
-/** What Node's sockets and the SDK's handler make of a connection that fails. */
+/** The error of Node and the SDK's handler for a failed connection. */
 export const networkError = (fault: NetworkFault, host: string): Error => {
   switch (fault) {
     case 'reset':
-      // The SDK's handler gives this one, and not the others, the name that it tries again.
+      // The SDK's handler renames only this error to a name that it retries.
       return Object.assign(new Error('read ECONNRESET'), { name: 'TimeoutError', code: 'ECONNRESET', syscall: 'read' });
     case 'refused':
       return Object.assign(new Error(`connect ECONNREFUSED ${host}`), {
@@ -24,5 +24,5 @@ export const networkError = (fault: NetworkFault, host: string): Error => {
   }
 };
 
-/** How Node ends the body of an answer whose connection breaks. */
+/** Node's error for a body whose connection breaks. */
 export const brokenBodyError = (): Error => Object.assign(new Error('aborted'), { code: 'ECONNRESET' });

@@ -35,7 +35,7 @@ describe('a body', () => {
     expect(error).toBeUndefined();
   });
 
-  it('that breaks gives all bytes, then the error of Node', async () => {
+  it('that breaks sends all bytes, then the error of Node', async () => {
     const { body } = bodyThat('break');
     const pieces: Buffer[] = [];
     const failed = new Promise((resolve) =>
@@ -45,7 +45,7 @@ describe('a body', () => {
     expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
   });
 
-  it('that hangs says so when its reader waits, and again when it waits no more', async () => {
+  it('that hangs calls back when its reader waits, and again when it stops waiting', async () => {
     const { body, hang, release } = bodyThat('hang');
     await turn();
     expect(hang).not.toHaveBeenCalled();
@@ -67,7 +67,7 @@ describe('a body', () => {
     expect(error).toMatchObject({ message: 'aborted', code: 'ECONNRESET' });
   });
 
-  it('ends with the reason of who destroys it when the request is aborted', async () => {
+  it('ends with the error of a caller that destroys it when the request is aborted', async () => {
     const { body, abort } = bodyThat('end');
     abort.signal.addEventListener('abort', () => body.destroy(new Error('the better reason')));
     const reading = received(body);
@@ -75,7 +75,7 @@ describe('a body', () => {
     expect((await reading).error).toMatchObject({ message: 'the better reason' });
   });
 
-  it('does not end the process when it breaks and no one listens', async () => {
+  it('does not end the process when it breaks without a listener', async () => {
     const { body, abort } = bodyThat('end');
     const closed = new Promise((resolve) => body.once('close', resolve));
     abort.abort();

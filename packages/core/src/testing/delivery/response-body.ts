@@ -3,28 +3,28 @@ import { Readable } from 'node:stream';
 import { nextTurn } from '../next-turn.js';
 import { brokenBodyError } from './network-error.js';
 
-/** What comes after the last byte: the end, a broken connection or nothing at all. */
+/** The event after the last byte: the end, a broken connection, or none. */
 export type BodyEnding = 'end' | 'break' | 'hang';
 
-/** A body on its way to the client. */
+/** A body and how it is sent. */
 export interface BodySettings {
   readonly bytes: Buffer;
   readonly ending: BodyEnding;
   readonly signal: AbortSignal;
-  /** Called when the client waits for what does not come; what it gives is called when it waits no more. */
+  /** Called when the client waits for bytes that never arrive. The returned function is called when it stops waiting. */
   readonly hang: () => () => void;
 }
 
-// Bodies arrive in pieces, which do not care where a character ends.
+// Bodies arrive in pieces that can split a character.
 const pieceBytes = 16_384;
 
-/** A body as Node's HTTP client gives it: it comes when it is read, and breaks when the request is aborted. */
+/** Makes a body like that of Node's HTTP client: it is sent when it is read, and breaks when the request is aborted. */
 export const responseBody = ({ bytes, ending, signal, hang }: BodySettings): Readable => {
   let sent = 0;
   let release: (() => void) | undefined;
   const endings: Readonly<Record<BodyEnding, () => void>> = {
     end: () => void body.push(null),
-    // A turn later: a stream that is destroyed forgets what was not read yet.
+    // One turn later: a destroyed stream discards bytes that were not read.
     break: () => void nextTurn(() => body.destroy(brokenBodyError())),
     hang: () => void (release ??= hang()),
   };
@@ -39,11 +39,11 @@ export const responseBody = ({ bytes, ending, signal, hang }: BodySettings): Rea
     destroy(error, done) {
       release?.();
       signal.removeEventListener('abort', onAbort);
-      // Like Node's, it does not end the process when no one listens.
+      // As in Node, an error without a listener does not end the process.
       done(this.listenerCount('error') > 0 ? error : null);
     },
   });
-  // Nothing more comes, and a turn later the socket is closed: who destroys the body with a better reason comes before.
+  // The socket closes one turn later, so that a caller can destroy the body with its own error first.
   const onAbort = (): void => void nextTurn(() => body.destroy(brokenBodyError()));
   signal.addEventListener('abort', onAbort, { once: true });
   return body;

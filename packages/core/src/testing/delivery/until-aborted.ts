@@ -1,6 +1,6 @@
 import { abortError } from './abort-error.js';
 
-/** What `work` gives, unless the signal is aborted before; leaves no listener. */
+/** Returns the result of `work`, or rejects when the signal is aborted first. Leaves no listener. */
 export const untilAborted = <Result>(signal: AbortSignal | undefined, work: () => Promise<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(abortError(signal));

@@ -3,18 +3,18 @@ import type { SchemaTraitsObject } from '@smithy/types';
 
 import { timeText } from './time-text.js';
 
-/** Where the members of a REST answer go. */
+/** The parts of an HTTP response that contain the members of a REST response. */
 export interface BoundAnswer {
-  /** Set by a member that is the status. */
+  /** The status, if a member sets it. */
   readonly status: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
-  /** The member that is the whole body, where the model has one. */
+  /** The member that is the whole body, if the model has one. */
   readonly payload: { readonly schema: NormalizedSchema; readonly value: unknown } | undefined;
-  /** The members that make up the body together, where the model has such. */
+  /** The members in the body, if the model has any. */
   readonly body: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Deals the members of a REST answer out to status, headers and body. */
+/** Distributes the members of a REST response to status, headers and body. */
 export const bindToHttp = (output: NormalizedSchema, value: Readonly<Record<string, unknown>>): BoundAnswer => {
   let status: number | undefined;
   let payload: BoundAnswer['payload'];
@@ -50,6 +50,6 @@ const headersOf = (
 const headerText = (schema: NormalizedSchema, value: unknown): string => {
   if (Array.isArray(value)) return value.map((each) => headerText(schema.getValueSchema(), each)).join(', ');
   if (value instanceof Date) return String(timeText(schema, value, 'http'));
-  // Text with a media type, such as JSON, may hold what a header may not.
+  // Text with a media type, such as JSON, can contain characters that a header cannot.
   return schema.getMergedTraits().mediaType ? Buffer.from(String(value)).toString('base64') : String(value);
 };

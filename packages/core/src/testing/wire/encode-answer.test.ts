@@ -51,9 +51,9 @@ const encode = (
   return encodeAnswer({ operation, value, requestId: 'request-1', method });
 };
 
-describe('an answer in JSON', () => {
+describe('a response in JSON', () => {
   it.each(['awsJson1_0', 'awsJson1_1', 'restJson1'] as const)(
-    'carries a value of every kind by %s',
+    'contains a value of every type: %s',
     async (protocol) => {
       const answer = encode(protocol, GetWidget$, widget);
       expect(await readWithSdk(protocol, GetWidget$, answer)).toEqual(widget);
@@ -64,7 +64,7 @@ describe('an answer in JSON', () => {
     },
   );
 
-  it("has the names of AWS's model, and those for JSON where the service is of REST", () => {
+  it("has AWS's names, or the model's JSON names for REST services", () => {
     expect(JSON.parse(String(encode('awsJson1_1', GetWidget$, { Name: 'name' }).body))).toEqual({ Name: 'name' });
     expect(JSON.parse(String(encode('restJson1', GetWidget$, { Name: 'name' }).body))).toEqual({ widgetName: 'name' });
   });
@@ -78,16 +78,16 @@ describe('an answer in JSON', () => {
     expect(answer).toMatchObject({ status, headers: { 'content-type': contentType, 'content-length': '0' } });
   });
 
-  it('is an empty object where no member of the body is there', () => {
+  it('is an empty object without members in the body', () => {
     expect(String(encode('restJson1', GetWidget$, {}).body)).toBe('{}');
   });
 
-  it('has holes in a list that may have some', () => {
+  it('has null in a list that can contain it', () => {
     expect(String(encode('restJson1', GetHoles$, { Names: ['a', null] }).body)).toBe('{"Names":["a",null]}');
   });
 });
 
-describe('an answer of a REST service', () => {
+describe('a response of a REST service', () => {
   const value = {
     Status: 206,
     ETag: '"abc"',
@@ -99,7 +99,7 @@ describe('an answer of a REST service', () => {
     Body: new Uint8Array(Buffer.from('data')),
   };
 
-  it.each(['restJson1', 'restXml'] as const)('puts members into status, headers and stream by %s', async (protocol) => {
+  it.each(['restJson1', 'restXml'] as const)('has members in status, headers and stream: %s', async (protocol) => {
     const answer = encode(protocol, FetchWidget$, value);
     expect(answer).toMatchObject({
       status: 206,
@@ -111,7 +111,7 @@ describe('an answer of a REST service', () => {
     expect([String(Policy), await text(Body as never)]).toEqual(['{"a":1}', 'data']);
   });
 
-  it.each(['restJson1', 'restXml'] as const)('leaves out what is absent by %s', (protocol) => {
+  it.each(['restJson1', 'restXml'] as const)('omits absent members: %s', (protocol) => {
     const answer = encode(protocol, FetchWidget$, {});
     expect(Object.keys(answer.headers).sort()).toEqual(
       ['content-length', 'content-type', protocol === 'restXml' ? 'x-amz-request-id' : 'x-amzn-requestid'].sort(),
@@ -119,7 +119,7 @@ describe('an answer of a REST service', () => {
     expect([answer.status, answer.body.length]).toEqual([200, 0]);
   });
 
-  it.each(['restJson1', 'restXml'] as const)('splits members between headers and body by %s', async (protocol) => {
+  it.each(['restJson1', 'restXml'] as const)('has members in headers and body: %s', async (protocol) => {
     const saved = { Id: 'id-1', Name: 'name' };
     const answer = encode(protocol, SaveWidget$, saved);
     expect(answer).toMatchObject({ status: 201, headers: { 'x-id': 'id-1' } });
@@ -142,20 +142,20 @@ describe('an answer of a REST service', () => {
     expect(received instanceof Uint8Array ? new Uint8Array(received) : received).toEqual(payload);
   });
 
-  it.each(['restJson1', 'restXml'] as const)('gives the whole body to a structure by %s', async (protocol) => {
+  it.each(['restJson1', 'restXml'] as const)('has one structure as the whole body: %s', async (protocol) => {
     const payload = { Name: 'name', Tags: ['a'], CreatedAt: time };
     const answer = encode(protocol, widgetPayload, { Payload: payload });
     expect(await readWithSdk(protocol, widgetPayload, answer)).toEqual({ Payload: payload });
   });
 
-  it('to a HEAD has no body, and the length that the test says', () => {
+  it('to HEAD has no body, and the content-length of the test', () => {
     expect(encode('restJson1', GetWidget$, widget, 'HEAD')).toMatchObject({
       headers: { 'content-length': '0' },
       body: Buffer.alloc(0),
     });
   });
 
-  it('keeps a length that the output names itself', () => {
+  it('keeps a content-length of the output', () => {
     const operation = [
       9,
       'com.example.widgets',
@@ -168,16 +168,16 @@ describe('an answer of a REST service', () => {
   });
 });
 
-describe('an answer that fakeAws cannot give', () => {
-  it('names the protocol that it does not speak', () => {
+describe('a response that fakeAws does not support', () => {
+  it('names the protocol', () => {
     expect(() => encode('rpcv2Cbor', GetWidget$, {})).toThrow(
-      /^fakeAws cannot answer Widgets: it does not speak aws\.protocols#rpcv2Cbor, only ec2Query, /,
+      /^fakeAws does not support Widgets: its protocol is aws\.protocols#rpcv2Cbor\. Supported: ec2Query, /,
     );
   });
 
-  it('names the operation that gives events', () => {
+  it('names the operation with an event stream', () => {
     expect(() => encode('restJson1', WatchWidget$, {})).toThrow(
-      'fakeAws cannot answer WatchWidget: it gives a stream of events.',
+      'fakeAws does not support WatchWidget: its response is an event stream.',
     );
   });
 });

@@ -8,24 +8,24 @@ import { encodeXml } from './encode-xml.js';
 import { outputSchema, type Protocol, protocolOf } from './protocol.js';
 import type { WireAnswer } from './wire-answer.js';
 
-/** The output of an operation, in the SDK's form, on the way to the wire. */
+/** The output of an operation in the SDK's form, to be encoded. */
 export interface Encoding {
   readonly operation: SentOperation;
   readonly value: Readonly<Record<string, unknown>>;
   readonly requestId: string;
-  /** The request's method: the answer to a `HEAD` has no body. */
+  /** The HTTP method: the response to `HEAD` has no body. */
   readonly method: string;
 }
 
-/** Writes an output as the service itself would. */
+/** Encodes an output in the protocol of the service. */
 export const encodeAnswer = (encoding: Encoding): WireAnswer => {
   const protocol = protocolOf(encoding.operation);
   if (outputSchema(encoding.operation).getEventStreamMember()) {
-    throw new AnswerError(`fakeAws cannot answer ${encoding.operation.name}: it gives a stream of events.`);
+    throw new AnswerError(`fakeAws does not support ${encoding.operation.name}: its response is an event stream.`);
   }
   const answer = protocol.startsWith('rest') ? restAnswer(encoding, protocol) : rpcAnswer(encoding, protocol);
   const body = encoding.method === 'HEAD' ? Buffer.alloc(0) : Buffer.from(answer.body);
-  // A length that the output names itself stands: it is the test's business what it says of a body that is left out.
+  // A content-length in the output is kept: a test can describe a body that it omits.
   return { status: answer.status, headers: { 'content-length': String(body.length), ...answer.headers }, body };
 };
 

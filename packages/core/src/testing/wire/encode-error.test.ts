@@ -45,7 +45,7 @@ beforeAll(() => {
 });
 
 describe('an error', () => {
-  it('of EC2, whose model has none, has the status that EC2 gives it', async () => {
+  it('of EC2, whose model has no errors, has the status of EC2', async () => {
     const { answers, client } = fakeEc2();
     answers.once('DescribeInstances', awsError('UnauthorizedOperation', 'You are not authorized'));
     await expect(client.send(new DescribeInstancesCommand({}))).rejects.toMatchObject({
@@ -55,7 +55,7 @@ describe('an error', () => {
   });
 
   it.each(['NoSuchEntity', 'NoSuchEntityException'])(
-    'of IAM is the class of its model, by whatever name (%s) it was written',
+    'of IAM becomes the class of the model, by name or code: %s',
     async (code) => {
       const { answers, transport } = fakeEc2();
       answers.once('GetUser', awsError(code, 'no user ann'));
@@ -73,32 +73,29 @@ describe('an error', () => {
     },
   );
 
-  it.each(['awsJson1_0', 'awsJson1_1', 'restJson1', 'restXml'] as const)(
-    'is what the SDK reads by %s',
-    async (protocol) => {
-      const answer = encode(protocol, 'NoSuchWidget', { members: { WidgetName: 'w & x' } });
-      expect(await read(protocol, answer)).toMatchObject({
-        name: 'NoSuchWidget',
-        message: 'a "message" & <more>',
-        WidgetName: 'w & x',
-        $metadata: { httpStatusCode: 404, requestId: 'request-1' },
-      });
-    },
-  );
+  it.each(['awsJson1_0', 'awsJson1_1', 'restJson1', 'restXml'] as const)('is read by the SDK: %s', async (protocol) => {
+    const answer = encode(protocol, 'NoSuchWidget', { members: { WidgetName: 'w & x' } });
+    expect(await read(protocol, answer)).toMatchObject({
+      name: 'NoSuchWidget',
+      message: 'a "message" & <more>',
+      WidgetName: 'w & x',
+      $metadata: { httpStatusCode: 404, requestId: 'request-1' },
+    });
+  });
 
-  it('keeps its code of the query protocol where the service speaks JSON today', async () => {
+  it('keeps its query protocol code in a service that now uses JSON', async () => {
     const answer = encode('awsJson1_1', 'Widget.NotFound');
     expect(answer.headers['x-amzn-query-error']).toBe('Widget.NotFound;Sender');
     expect(await read('awsJson1_1', answer)).toMatchObject({ name: 'NoSuchWidget', Code: 'Widget.NotFound' });
   });
 
-  it('that no model knows has the status that the test says, else 400', () => {
+  it('without a model has the status of the test, or 400', () => {
     expect(encode('restJson1', 'Unheard').status).toBe(400);
     expect(encode('restJson1', 'Unheard', { status: 418 }).status).toBe(418);
     expect(encode('awsQuery', 'Unheard', { status: 500 }).body.toString()).toContain('<Type>Receiver</Type>');
   });
 
-  it('carries headers and the pause that AWS asks for', async () => {
+  it('contains headers and the pause that AWS asks for', async () => {
     const { answers, transport } = fakeEc2();
     answers.on(
       'DescribeInstances',
@@ -108,7 +105,7 @@ describe('an error', () => {
     expect(response).toMatchObject({ statusCode: 503, headers: { 'x-amz-retry-after': '0', 'x-amz-id-2': 'id' } });
   });
 
-  it('in answer to a HEAD is a status without a body', async () => {
+  it('in response to HEAD is a status without a body', async () => {
     const answer = encode('restXml', 'NoSuchWidget', {}, 'HEAD');
     expect(answer).toMatchObject({ status: 404, headers: { 'content-length': '0' }, body: Buffer.alloc(0) });
     expect(await read('restXml', answer)).toMatchObject({ name: 'NotFound' });

@@ -5,16 +5,16 @@ import { modelledError } from './modelled-error.js';
 import { protocolOf } from './protocol.js';
 import type { WireAnswer } from './wire-answer.js';
 
-/** An error on the way to the wire. */
+/** An error to be encoded. */
 export interface ErrorEncoding {
   readonly operation: SentOperation;
   readonly error: AwsErrorAnswer;
   readonly requestId: string;
-  /** The request's method: the answer to a `HEAD` has no body. */
+  /** The HTTP method: the response to `HEAD` has no body. */
   readonly method: string;
 }
 
-/** Writes an error as the service itself would. */
+/** Encodes an error in the protocol of the service. */
 export const encodeError = ({ operation, error, requestId, method }: ErrorEncoding): WireAnswer => {
   const protocol = protocolOf(operation);
   const model = modelledError(operation, error.code);
@@ -34,7 +34,7 @@ export const encodeError = ({ operation, error, requestId, method }: ErrorEncodi
   };
 };
 
-// Codes that no model lists, or that every service knows. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+// Codes that are in no model, or that all services share. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
 const statuses: Readonly<Record<string, number>> = {
   AccessDenied: 403,
   AuthFailure: 401,

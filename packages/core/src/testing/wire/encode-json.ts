@@ -2,7 +2,7 @@ import type { NormalizedSchema } from '@smithy/core/schema';
 
 import { timeText } from './time-text.js';
 
-/** What a value looks like in a JSON body. `awsJson` writes AWS's member names, `restJson1` those that the model gives for JSON. */
+/** Converts a value for a JSON body. `awsJson` uses AWS's member names, `restJson1` the model's JSON names. */
 export const encodeJson = (schema: NormalizedSchema, value: unknown, jsonNames: boolean): unknown => {
   if (schema.isDocumentSchema()) return value;
   if (schema.isStructSchema()) return Object.fromEntries(jsonMembers(schema, value as Members, jsonNames));
@@ -18,7 +18,7 @@ export const encodeJson = (schema: NormalizedSchema, value: unknown, jsonNames: 
   }
   if (schema.isTimestampSchema()) return timeText(schema, value as Date, 'epoch-seconds');
   if (schema.isBlobSchema()) return Buffer.from(value as Uint8Array).toString('base64');
-  // JSON has no words for NaN and the infinities, and its numbers may lose digits of a bigint.
+  // JSON has no NaN and no infinity, and a JSON number would round a bigint.
   if (typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value))) return String(value);
   return value;
 };

@@ -38,17 +38,17 @@ describe('an operation without an output', () => {
       'ec2Query',
       '<DropWidgetResponse xmlns="https://example.com/"><requestId>request-1</requestId></DropWidgetResponse>',
     ],
-  ])('answers with the ID of the request alone by %s', (protocol, body) => {
+  ])('has only the request ID in the response: %s', (protocol, body) => {
     expect(encode(protocol, DropWidget$, {})).toBe(declaration + body);
   });
 
-  it('has no body by restXml', () => {
+  it('has no body in restXml', () => {
     expect(encode('restXml', DropWidget$, {})).toBe('');
   });
 });
 
 describe('an output', () => {
-  it('is a result beside the ID of the request by awsQuery, and has its members beside it by ec2Query', () => {
+  it('is wrapped in a result in awsQuery, and is next to the request ID in ec2Query', () => {
     expect(encode('awsQuery', GetWidget$, { Size: 7 })).toBe(
       `${declaration}<GetWidgetResponse xmlns="https://example.com/"><GetWidgetResult><Size>7</Size></GetWidgetResult>` +
         '<ResponseMetadata><RequestId>request-1</RequestId></ResponseMetadata></GetWidgetResponse>',
@@ -58,7 +58,7 @@ describe('an output', () => {
     );
   });
 
-  it('has times as the SDK reads them: as text, as in headers, and in seconds', async () => {
+  it('has times as text, in header format and in seconds', async () => {
     const time = new Date('2026-01-02T03:04:05Z');
     const times = operationOf({ CreatedAt: 5, UpdatedAt: 6, ChangedAt: 7 });
     const value = { CreatedAt: time, UpdatedAt: time, ChangedAt: new Date(time.getTime() + 500) };
@@ -69,7 +69,7 @@ describe('an output', () => {
     expect(await read(times, body)).toEqual(value);
   });
 
-  it("has attributes by the names of AWS's model, with and without one for XML", async () => {
+  it("has attributes by AWS's names and by XML names", async () => {
     const Grantee$ = [
       3,
       namespace,
@@ -88,7 +88,7 @@ describe('an output', () => {
     expect(await read(grants, absent)).toEqual({ Grantee: { Name: 'ann' } });
   });
 
-  it('has lists and maps, wrapped and flat, as the SDK reads them', async () => {
+  it('has wrapped and flattened lists and maps', async () => {
     const lists = operationOf({
       Names: 64 | 0,
       Flat: [64 | 0, { xmlFlattened: 1 }],
@@ -105,15 +105,15 @@ describe('an output', () => {
   });
 });
 
-describe('an output of which one member is the whole body', () => {
-  it('has no body where the member is absent', () => {
+describe('an output with one member as the whole body', () => {
+  it('has no body if the member is absent', () => {
     expect(encode('restXml', widgetPayload, {})).toBe('');
   });
 
   it.each([
-    ['its name for XML', [3, namespace, 'Policy', { xmlName: 'PolicyDocument' }, ['Id'], [0]], 'PolicyDocument'],
+    ['its XML name', [3, namespace, 'Policy', { xmlName: 'PolicyDocument' }, ['Id'], [0]], 'PolicyDocument'],
     ['the name of its structure', [3, namespace, 'Policy', 0, ['Id'], [0]], 'Policy'],
-  ])('is called by %s', async (_name, structure, tag) => {
+  ])('has the element name from %s', async (_name, structure, tag) => {
     const operation = payloadOf(() => structure);
     const body = encode('restXml', operation, { Payload: { Id: 'a' } });
     expect(body).toBe(`${declaration}<${tag}><Id>a</Id></${tag}>`);

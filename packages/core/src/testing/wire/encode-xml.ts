@@ -1,6 +1,6 @@
 import { NormalizedSchema } from '@smithy/core/schema';
 
-/** What has to be known of an operation to write its answer. */
+/** The facts about an operation that its response needs. */
 export interface XmlOperation {
   readonly name: string;
   /** The SDK's schema: `[9, namespace, name, traits, input, output]`. */
@@ -21,7 +21,7 @@ interface Traits {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Writes an output as the body that AWS would send, for ec2Query, awsQuery and restXml. */
+/** Encodes an output as AWS's body, for ec2Query, awsQuery and restXml. */
 export const encodeXml = (operation: XmlOperation, value: Values, requestId: string): string => {
   const { name, protocol, xmlNamespace } = operation;
   const output = NormalizedSchema.of(operation.schema[5] as never);
@@ -43,7 +43,7 @@ export const encodeXml = (operation: XmlOperation, value: Values, requestId: str
   }
 };
 
-/** A REST service's body holds the payload member alone where there is one, else the members that no header is for. */
+/** The body of a REST service contains only the payload member if there is one, otherwise the members that are not headers. */
 const encodeRest = (output: NormalizedSchema, value: Values, xmlNamespace: string | undefined): string => {
   if (output.isUnitSchema()) return '';
   const payload = [...output.structIterator()].find(([, member]) => traitsOf(member).httpPayload);
@@ -106,7 +106,7 @@ const mapElement = (schema: NormalizedSchema, tag: string, map: Values): string 
 const scalar = (schema: NormalizedSchema, value: unknown): string => {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
   if (!(value instanceof Date)) return String(value);
-  // The SDK's numbers for formats: 6 is that of HTTP headers, 7 is seconds since 1970.
+  // The SDK's format numbers: 6 is the format of HTTP headers, 7 is seconds since 1970.
   const format = schema.getSchema();
   if (format === 6) return value.toUTCString();
   return format === 7 ? String(value.getTime() / 1_000) : value.toISOString();

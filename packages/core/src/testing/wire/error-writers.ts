@@ -58,7 +58,7 @@ const writeJson =
   ({ operation, error, model, status }) => ({
     headers: {
       'content-type': `application/x-amz-json-${version}`,
-      // Services that once spoke the query protocol keep its codes beside the new names.
+      // Services that formerly used the query protocol still send its codes in addition to the new names.
       ...(model?.queryCode !== undefined && { 'x-amzn-query-error': `${model.queryCode};${typeOf(status)}` }),
     },
     body: JSON.stringify({
@@ -73,7 +73,7 @@ const writeRestJson: Writer = ({ error }) => ({
   body: JSON.stringify({ message: error.message, ...error.members }),
 });
 
-/** How an error looks in each protocol. */
+/** Encodes an error, by protocol. */
 export const errorWriters: Readonly<Record<Protocol, Writer>> = {
   ec2Query: writeEc2,
   awsQuery: writeQuery,

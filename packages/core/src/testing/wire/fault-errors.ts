@@ -1,6 +1,6 @@
 import type { Protocol } from './protocol.js';
 
-/** The faults that are errors of AWS. */
+/** The faults in which AWS returns an error. */
 export type FaultError = 'throttle' | '500' | '503';
 
 interface Said {
@@ -21,7 +21,7 @@ const json: Readonly<Record<FaultError, Said>> = {
   '503': said('ServiceUnavailableException', 503, unavailable),
 };
 
-/** How services of a protocol say that they cannot answer. */
+/** The error codes and messages of these faults, by protocol. */
 export const faultErrors: Readonly<Record<Protocol, Readonly<Record<FaultError, Said>>>> = {
   ec2Query: {
     throttle: said('RequestLimitExceeded', 503, 'Request limit exceeded.'),

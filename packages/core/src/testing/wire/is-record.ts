@@ -1,4 +1,4 @@
-/** Whether a value is an object with members: neither a list nor a time nor bytes. */
+/** Whether a value is an object with members, not a list, a Date or bytes. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' &&
   value !== null &&

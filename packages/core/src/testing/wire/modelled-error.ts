@@ -2,11 +2,11 @@ import { TypeRegistry } from '@smithy/core/schema';
 
 import type { SentOperation } from '../../transport/sent-operation.js';
 
-/** What AWS's model says of an error. */
+/** An error in AWS's model. */
 export interface ModelledError {
-  /** Its name in the model, e.g. `NoSuchEntityException`. */
+  /** The name in the model, e.g. `NoSuchEntityException`. */
   readonly name: string;
-  /** Its code in the query protocols, e.g. `NoSuchEntity`. */
+  /** The code in the query protocols, e.g. `NoSuchEntity`. */
   readonly queryCode: string | undefined;
   readonly status: number | undefined;
 }
@@ -19,7 +19,7 @@ interface ErrorTraits {
 
 const errorKind = -3;
 
-/** The error of a service that has this name or this code, where the model has one: EC2's has none. */
+/** Finds the error with this name or code in the model of a service. EC2's model has no errors. */
 export const modelledError = ({ schema }: SentOperation, code: string): ModelledError | undefined => {
   const found = TypeRegistry.for(String(schema[1])).find((candidate) => {
     const [kind, , name, traits] = candidate as unknown as ErrorSchema;

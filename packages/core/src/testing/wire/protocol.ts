@@ -6,15 +6,15 @@ import { AnswerError } from '../answer-error.js';
 
 const protocols = ['ec2Query', 'awsQuery', 'restXml', 'restJson1', 'awsJson1_0', 'awsJson1_1'] as const;
 
-/** How a service writes its answers. */
+/** The protocols that fakeAws supports. */
 export type Protocol = (typeof protocols)[number];
 
-/** The protocol of an operation, without its namespace. */
+/** The protocol of an operation, without namespace. */
 export const protocolOf = ({ protocol, serviceId }: SentOperation): Protocol => {
   const known = protocols.find((name) => protocol.endsWith(`#${name}`));
   if (known) return known;
   throw new AnswerError(
-    `fakeAws cannot answer ${serviceId}: it does not speak ${protocol}, only ${protocols.join(', ')}.`,
+    `fakeAws does not support ${serviceId}: its protocol is ${protocol}. Supported: ${protocols.join(', ')}.`,
   );
 };
 

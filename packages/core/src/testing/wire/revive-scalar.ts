@@ -5,7 +5,7 @@ import type { NormalizedSchema } from '@smithy/core/schema';
 import { isRecord } from './is-record.js';
 import type { Reviving } from './reviving.js';
 
-/** Revives what has no members: a string, a number, a boolean, a time or bytes. */
+/** Converts a value without members: a string, a number, a boolean, a time or bytes. */
 export const reviveScalar = (at: Reviving): unknown => {
   const revived = convert(at);
   if (revived === undefined) at.note(`expected ${expected(at)}, got ${inspect(at.value, { depth: 0 })}`, at.path);
@@ -27,7 +27,7 @@ const ofType = (type: 'boolean' | 'string', value: unknown): unknown => (typeof 
 
 const reviveNumber = (value: unknown): unknown => {
   if (typeof value === 'number' || typeof value === 'bigint') return value;
-  // JSON has no words for these.
+  // JSON cannot represent these numbers.
   return ['NaN', 'Infinity', '-Infinity'].includes(value as string) ? Number(value) : undefined;
 };
 
@@ -39,7 +39,7 @@ const reviveTime = (value: unknown): Date | undefined => {
 const dateOf = (value: unknown): Date | undefined => {
   if (typeof value !== 'string') return undefined;
   if (/^\d+(\.\d+)?$/.test(value)) return new Date(Number(value) * 1000);
-  // A time without a zone would depend on the machine's.
+  // A time without a time zone is UTC, not the machine's local time.
   return new Date(/T\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(value) ? `${value}Z` : value);
 };
 
@@ -51,7 +51,7 @@ const reviveBytes = ({ schema, value }: Reviving): Uint8Array | undefined => {
   return bytes.toString('base64').replace(/=+$/, '') === value.replace(/=+$/, '') ? new Uint8Array(bytes) : undefined;
 };
 
-// The CLI prints policies and templates as objects; AWS sends them as text, IAM percent-encoded.
+// The CLI prints policies and templates as objects; AWS sends them as text, IAM with percent-encoding.
 const reviveText = ({ value, path, serviceId }: Reviving): unknown => {
   if (!isRecord(value) || !/(Document|Policy|TemplateBody)$/.test(path)) return ofType('string', value);
   const text = JSON.stringify(value);

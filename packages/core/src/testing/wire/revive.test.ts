@@ -17,7 +17,7 @@ const problem = (output: unknown, schema: readonly unknown[] = GetWidget$): stri
   return expect.fail('it was accepted');
 };
 
-describe('the JSON of the CLI', () => {
+describe('the JSON output of the AWS CLI', () => {
   it.each([
     ['an ISO string', '2026-01-02T03:04:05.678Z'],
     ['an ISO string with an offset', '2026-01-02T04:04:05.678+01:00'],
@@ -25,18 +25,18 @@ describe('the JSON of the CLI', () => {
     ['epoch seconds', 1767323045.678],
     ['epoch seconds as text', '1767323045.678'],
     ['a Date', new Date('2026-01-02T03:04:05.678Z')],
-  ])('has times as %s', (_form, written) => {
+  ])('can contain times as %s', (_form, written) => {
     expect(revived(GetWidget$, { CreatedAt: written })).toEqual({ CreatedAt: new Date('2026-01-02T03:04:05.678Z') });
   });
 
-  it('has bytes in base64, and streams as they are', () => {
+  it('contains bytes in base64, and streams as text', () => {
     const bytes = new Uint8Array([0, 255, 1]);
     expect(revived(GetWidget$, { Data: 'AP8B' })).toEqual({ Data: bytes });
     expect(revived(GetWidget$, { Data: bytes })).toEqual({ Data: bytes });
     expect(revived(FetchWidget$, { Body: 'AP8B' })).toEqual({ Body: new Uint8Array(Buffer.from('AP8B')) });
   });
 
-  it('has absent members as null or not at all', () => {
+  it('can contain null for absent members', () => {
     const output = {
       Name: null,
       Size: undefined,
@@ -47,11 +47,11 @@ describe('the JSON of the CLI', () => {
     expect(revived(GetWidget$, output)).toEqual({ Tags: ['a'], Labels: { b: 'c' }, Parts: [{}] });
   });
 
-  it('keeps the holes of a list that may have some', () => {
+  it('keeps null in a list that can contain it', () => {
     expect(revived(GetHoles$, { Names: ['a', null, 'b'] })).toEqual({ Names: ['a', null, 'b'] });
   });
 
-  it('has numbers that JSON cannot write as text', () => {
+  it('contains special numbers as text', () => {
     expect(revived(GetWidget$, { Ratio: 'NaN', Size: '-Infinity', Huge: 5n })).toEqual({
       Ratio: Number.NaN,
       Size: -Infinity,
@@ -59,11 +59,11 @@ describe('the JSON of the CLI', () => {
     });
   });
 
-  it('has documents as they are', () => {
+  it('contains documents unchanged', () => {
     expect(revived(GetWidget$, { Extra: { any: [null, 1] } })).toEqual({ Extra: { any: [null, 1] } });
   });
 
-  it('has policies as objects, which IAM sends percent-encoded', () => {
+  it('contains policies as objects, which IAM sends percent-encoded', () => {
     const { Role } = revived(GetRole$, { Role: { AssumeRolePolicyDocument: { Version: '2012-10-17' } } }, 'IAM');
     expect(Role).toEqual({ AssumeRolePolicyDocument: '%7B%22Version%22%3A%222012-10-17%22%7D' });
     const { Role: other } = revived(
@@ -74,37 +74,37 @@ describe('the JSON of the CLI', () => {
     expect(other).toEqual({ AssumeRolePolicyDocument: '{"Version":"2012-10-17"}' });
   });
 
-  it('may have a key that objects have of themselves', () => {
+  it('can contain a key such as __proto__', () => {
     const { Labels } = revived(GetWidget$, { Labels: JSON.parse('{"__proto__":"a"}') });
     expect(Object.entries(Labels as object)).toEqual([['__proto__', 'a']]);
   });
 
-  it('is empty where the operation has no output', () => {
+  it('is empty if the operation has no output', () => {
     expect(revived(DropWidget$, {})).toEqual({});
     expect(problem({ Done: true }, DropWidget$)).toContain('- Done: AWS has no members here');
   });
 });
 
-describe('an output that does not fit', () => {
+describe('an invalid output', () => {
   it.each([
     [
       { Reservations: [{ Instances: [{ State: { Nam: 'running' } }] }] },
-      'Reservations[0].Instances[0].State.Nam: AWS has no such member; did you mean Name?',
+      'Reservations[0].Instances[0].State.Nam: AWS has no such member: did you mean Name?',
     ],
     [
       { Reservations: [{}, { instances: [] }] },
-      'Reservations[1].instances: AWS has no such member; did you mean Instances?',
+      'Reservations[1].instances: AWS has no such member: did you mean Instances?',
     ],
-    [{ constructor: 1 }, 'constructor: AWS has no such member, only NextToken, Reservations'],
+    [{ constructor: 1 }, 'constructor: AWS has no such member: the members are NextToken, Reservations'],
     [{ Reservations: {} }, 'Reservations: expected a list'],
     [{ Reservations: ['r-1'] }, 'Reservations[0]: expected an object'],
-  ])('is told by name: %j', (output, expected) => {
+  ])('names unknown members: %j', (output, expected) => {
     expect(problem(output, DescribeInstances$)).toContain(`- ${expected}`);
   });
 
-  it('hears of a few members where there are many', () => {
+  it('names ten of many members', () => {
     expect(problem({ Zzzzzzzzzzz: 1 }, CreateVolume$)).toMatch(
-      /AWS has no such member, only (\w+, ){9}\w+ and \d+ more$/,
+      /AWS has no such member: the members are (\w+, ){9}\w+ and \d+ more$/,
     );
   });
 
@@ -121,17 +121,17 @@ describe('an output that does not fit', () => {
     [{ Tags: [1n] }, 'Tags[0]: expected a string, got 1n'],
     [{ Labels: [] }, 'Labels: expected an object'],
     ['text', 'expected an object'],
-  ])('is told by type: %o', (output, expected) => {
+  ])('names the expected type: %o', (output, expected) => {
     expect(problem(output)).toContain(expected);
   });
 
-  it('has a stream of text or bytes', () => {
+  it('requires text or bytes for a stream', () => {
     expect(problem({ Body: {} }, FetchWidget$)).toContain('Body: expected text or a Uint8Array, got {}');
   });
 
-  it('is told everything at once', () => {
+  it('names all problems at once', () => {
     expect(problem({ Nam: 'a', Size: 'b' })).toBe(
-      "AnswerError: The answer for GetWidget is none that AWS could give:\n- Nam: AWS has no such member; did you mean Name?\n- Size: expected a number, got 'b'",
+      "AnswerError: The response for GetWidget is not valid for AWS:\n- Nam: AWS has no such member: did you mean Name?\n- Size: expected a number, got 'b'",
     );
   });
 });

@@ -6,7 +6,7 @@ import { outputSchema } from './protocol.js';
 import { reviveScalar } from './revive-scalar.js';
 import type { Reviving } from './reviving.js';
 
-/** Turns an output as the AWS CLI prints it into what the SDK gives for it, or throws an error that names all members that do not fit. */
+/** Converts an output of the AWS CLI to the SDK's form. The error names all invalid members. */
 export const revive = (operation: SentOperation, output: unknown): Record<string, unknown> => {
   const problems: string[] = [];
   const value = reviveValue({
@@ -18,13 +18,13 @@ export const revive = (operation: SentOperation, output: unknown): Record<string
   });
   if (problems.length === 0) return value as Record<string, unknown>;
   throw new AnswerError(
-    `The answer for ${operation.name} is none that AWS could give:\n${problems.map((each) => `- ${each}`).join('\n')}`,
+    `The response for ${operation.name} is not valid for AWS:\n${problems.map((each) => `- ${each}`).join('\n')}`,
   );
 };
 
 const reviveValue = (at: Reviving): unknown => {
   const { schema, value } = at;
-  // The CLI prints an absent member as null here and there, and AWS sends none.
+  // In some places, the CLI prints an absent member as null. AWS omits it.
   if (value === null || value === undefined) return undefined;
   if (schema.isDocumentSchema()) return value;
   if (schema.isUnitSchema() || schema.isStructSchema()) return reviveStructure(at);
@@ -54,7 +54,7 @@ const reviveList = (at: Reviving): unknown => {
   const items = value.map((each, index) =>
     reviveValue({ ...at, schema: item, value: each, path: `${path}[${index}]` }),
   );
-  // Few lists of AWS's may have holes, such as an array of a database.
+  // Few of AWS's lists can contain null, e.g. arrays of a database.
   if (schema.getMergedTraits().sparse) return items.map((each) => each ?? null);
   return items.filter((each) => each !== undefined);
 };
@@ -81,7 +81,7 @@ const setPresent = (record: Record<string, unknown>, name: string, value: unknow
 const unknownMember = (name: string, known: readonly string[]): string => {
   if (known.length === 0) return 'AWS has no members here';
   const near = nearestNames(name, known);
-  if (near.length > 0) return `AWS has no such member; did you mean ${near.join(' or ')}?`;
+  if (near.length > 0) return `AWS has no such member: did you mean ${near.join(' or ')}?`;
   const some = known.slice(0, 10).join(', ');
-  return `AWS has no such member, only ${some}${known.length > 10 ? ` and ${known.length - 10} more` : ''}`;
+  return `AWS has no such member: the members are ${some}${known.length > 10 ? ` and ${known.length - 10} more` : ''}`;
 };

@@ -1,7 +1,7 @@
-/** An answer as it goes over the wire. */
+/** An encoded HTTP response. */
 export interface WireAnswer {
   readonly status: number;
-  /** By lower-case name. */
+  /** Headers by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }

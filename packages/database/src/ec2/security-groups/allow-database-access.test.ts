@@ -87,13 +87,19 @@ describe('access to a database', () => {
 
   it.each([
     [{ ...access, fromSecurityGroupIds: [] }, 'at least one of fromSecurityGroupIds and fromCidrs'],
-    [{ ...access, fromSecurityGroupIds: [app, app] }, 'every source once'],
-    [{ ...access, fromCidrs: ['0.0.0.0/0'] }, 'an IPv4 block of /8 to /32'],
-    [{ ...access, fromCidrs: ['10.0.0.1/16'] }, 'begins with its first address'],
+    [{ ...access, fromSecurityGroupIds: [app, app] }, 'provide each source only once'],
+    [
+      { ...access, fromCidrs: ['0.0.0.0/0'] },
+      'fromCidrs[0] must be an IPv4 block from /8 to /32 that starts at its first address, e.g. 10.0.0.0/16 (got "0.0.0.0/0")',
+    ],
+    [
+      { ...access, fromCidrs: ['10.0.0.1/16'] },
+      'fromCidrs[0] must be an IPv4 block from /8 to /32 that starts at its first address, e.g. 10.0.0.0/16 (got "10.0.0.1/16")',
+    ],
     [{ ...access, fromCidrs: ['10.0.0.256/32'] }, 'an IPv4 block'],
     [{ ...access, engine: undefined }, 'an engine whose port is known, or a port'],
     [{ ...access, engine: 'custom-oracle-ee' }, 'an engine whose port is known, or a port'],
-    [{ ...access, port: 80 }, 'port is 80; accepted is at least 1150'],
+    [{ ...access, port: 80 }, 'port must be at least 1150 (got 80)'],
     [{ ...access, groupName: 'sg-orders' }, 'do not begin with sg-'],
   ])('refuses %o', async (given, message) => {
     await using aws = fakeAws({ answers });

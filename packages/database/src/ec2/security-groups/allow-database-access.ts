@@ -80,7 +80,9 @@ export const allowDatabaseAccess: Operation<AllowDatabaseAccessInput, DatabaseAc
   }).check(
     z.refine((access) => portOf(access) !== undefined, { error: 'an engine whose port is known, or a port' }),
     z.refine((access) => sourcesOf(access).length > 0, { error: 'at least one of fromSecurityGroupIds and fromCidrs' }),
-    z.refine((access) => new Set(sourcesOf(access)).size === sourcesOf(access).length, { error: 'every source once' }),
+    z.refine((access) => new Set(sourcesOf(access)).size === sourcesOf(access).length, {
+      error: 'each source only once',
+    }),
   ),
   uses: [requestSecurityGroup, authorizeIngress, deleteHalfMadeGroup],
   run: async (access, options, { undo, making }) => {

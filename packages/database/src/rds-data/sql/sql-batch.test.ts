@@ -51,9 +51,12 @@ const big = new Uint8Array(1_200_000);
 
 it.each([
   [[], 'at least 1 item'],
-  [[{ id: 1, total: 1 }, { id: 2 }], 'parameters lacks total'],
-  [[{ id: 1, total: 1, day: '2026-11-01' }], 'parameters has day'],
-  [[{ id: 1, total: [1] as never }], 'parameterSets[0].total is a list of 1'],
+  [[{ id: 1, total: 1 }, { id: 2 }], 'parameters does not contain total, which the SQL uses'],
+  [[{ id: 1, total: 1, day: '2026-11-01' }], 'parameters contains day, which the SQL does not use'],
+  [
+    [{ id: 1, total: [1] as never }],
+    'parameterSets[0].total must be a text, a finite number, a bigint of 64 bits, a boolean, a Date of the years 1–9999, a Uint8Array, null, or one of { uuid }, { json }, { decimal }, { date }, { time }, { timestamp } with a value that fits; the Data API takes no lists (got a list of 1)',
+  ],
   [
     [
       { id: 1, total: big },

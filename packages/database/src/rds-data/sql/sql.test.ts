@@ -133,7 +133,7 @@ describe('rows', () => {
     const schema = z.object({ n: z.number() });
     const call = rdsDatabase(target).sql('select n', {}, schema, { session: aws.session });
     await expect(call).rejects.toThrow(UnexpectedResponseError);
-    await expect(call).rejects.toThrow('sql: row 2 does not fit the schema: n is a string');
+    await expect(call).rejects.toThrow('sql: row 2 does not match the schema: n is a string');
   });
 });
 
@@ -216,8 +216,8 @@ describe('what AWS refuses', () => {
 });
 
 it.each([
-  [{ sql: 'select :a' }, 'parameters lacks a, which the SQL names'],
-  [{ parameters: { a: 1 } }, 'parameters has a, which the SQL does not name'],
+  [{ sql: 'select :a' }, 'parameters does not contain a, which the SQL uses'],
+  [{ parameters: { a: 1 } }, 'parameters contains a, which the SQL does not use'],
   [{ sql: ' ' }, 'a statement of SQL'],
   [{ sql: `select '${'x'.repeat(65_536)}'` }, 'at most 65,536 characters'],
   [{ resourceArn: 'shop' }, 'an ARN'],
@@ -225,7 +225,7 @@ it.each([
   [{ database: 'x'.repeat(65) }, 'at most 64 characters'],
   [{ transactionId: '' }, 'at least 1 character'],
   [{ schema: {} as never }, 'Standard Schema'],
-  [{ aws: { resultSet: 1 } }, 'aws.resultSet is not a member'],
+  [{ aws: { resultSet: 1 } }, 'unknown member aws.resultSet: the members are resourceArn, secretArn, sql,'],
 ])('refuses %j before anything is sent', async (wrong, message) => {
   await using aws = answering();
   const call = sql({ ...target, sql: 'select 1', ...wrong }, { session: aws.session });

@@ -231,7 +231,10 @@ describe('parts of a transaction', () => {
 it.each([
   [{ work: 'insert' as never }, 'an async function'],
   [{ resourceArn: 'shop' }, 'an ARN'],
-  [{ aws: { transactionId: 'x' } }, 'aws.transactionId is not a member'],
+  [
+    { aws: { transactionId: 'x' } },
+    'beginning the transaction: unknown member aws.transactionId: the members are resourceArn, secretArn, database, schema',
+  ],
 ])('refuses %o before anything is sent', async (wrong, message) => {
   await using aws = answering();
   const call = transaction({ ...target, work: insert, ...wrong }, { session: aws.session });

@@ -67,8 +67,8 @@ describe('a token for a database user', () => {
   it.each([
     [{ ...connection, hostname: `https://${hostname}` }, 'the name of a host'],
     [{ ...connection, hostname: `${hostname}:5432` }, 'the name of a host'],
-    [{ ...connection, port: 0 }, 'port is 0; accepted is at least 1'],
-    [{ ...connection, username: '' }, 'username is ""; accepted is at least 1 character'],
+    [{ ...connection, port: 0 }, 'port must be at least 1 (got 0)'],
+    [{ ...connection, username: '' }, 'username must have at least 1 character (got "")'],
   ])('is refused for %o', async (input, message) => {
     await using aws = fakeAws();
     const generating = generateDbAuthToken(input, { session: aws.session });

@@ -1,7 +1,7 @@
 import { type AwsInput, type input, text, z } from '@arch/core/builder';
 import { dbInstanceName, instanceClass, retentionDays } from '@arch/services/rds';
 
-import type { DbEngine } from '../db-engines.js';
+import { type DbEngine, dbEngines } from '../db-engines.js';
 import { type DbInstanceSettings, dbInstanceSettingsFields } from '../db-instance-settings.js';
 import { type DbStorageType, mostStorageGiB, provisionedIops, storageGiB, storageType } from '../db-storage.js';
 import { masterUserPassword } from '../master-user-password.js';
@@ -48,7 +48,7 @@ const word = (most: number): z.ZodMiniType<string> =>
 export const createDbInstanceFields = (): Parameters<typeof input<CreateDbInstanceInput>>[0] => ({
   ...dbInstanceSettingsFields(),
   dbInstanceIdentifier: dbInstanceName(),
-  engine: text(1, 64),
+  engine: z.string({ error: () => `${dbEngines.join(', ')}, …` }).check(z.minLength(1), z.maxLength(64)),
   dbInstanceClass: instanceClass(),
   allocatedStorageGiB: storageGiB(),
   maxAllocatedStorageGiB: z.optional(mostStorageGiB()),

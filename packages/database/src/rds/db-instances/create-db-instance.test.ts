@@ -75,40 +75,49 @@ describe('a new DB instance', () => {
   });
 
   it.each([
-    [{ ...postgres, dbInstanceIdentifier: '1st' }, 'dbInstanceIdentifier is "1st"; accepted is 1–63 letters'],
+    [
+      { ...postgres, dbInstanceIdentifier: '1st' },
+      'digits and hyphens: a letter first, no two hyphens together, none last (got "1st")',
+    ],
     [{ ...postgres, dbInstanceIdentifier: 'a--b' }, 'no two hyphens together'],
     [{ ...postgres, dbInstanceIdentifier: 'a-' }, 'none last'],
-    [{ ...postgres, dbInstanceIdentifier: 'a'.repeat(64) }, 'accepted is at most 63 characters'],
-    [{ ...small, engine: 'sqlserver-ex', dbName: 'orders' }, 'dbName is "orders"; accepted is none for sqlserver-ex'],
+    [{ ...postgres, dbInstanceIdentifier: 'a'.repeat(64) }, 'dbInstanceIdentifier must have at most 63 characters'],
+    [{ ...small, engine: 'sqlserver-ex', dbName: 'orders' }, 'dbName must be omitted for sqlserver-ex (got "orders")'],
     [{ ...small, engine: 'oracle-ee', dbName: 'warehouse' }, 'at most 8 characters for oracle-ee'],
     [
       { ...small, engine: 'oracle-ee', licenseModel: 'license-included' },
-      'accepted is bring-your-own-license for oracle',
+      'licenseModel must be bring-your-own-license for oracle',
     ],
     [
       { ...small, engine: 'oracle-se2-cdb', licenseModel: 'postgresql-license' },
-      'licenseModel is "postgresql-license"; accepted is bring-your-own-license or license-included for oracle-se2-cdb',
+      'licenseModel must be bring-your-own-license or license-included for oracle-se2-cdb (got "postgresql-license")',
     ],
     [
       { ...small, engine: 'sqlserver-ee', licenseModel: 'bring-your-own-license' },
       'license-included or bring-your-own-media for sqlserver-ee',
     ],
-    [{ ...small, engine: 'mysql', licenseModel: 'postgresql-license' }, 'accepted is general-public-license for mysql'],
+    [
+      { ...small, engine: 'mysql', licenseModel: 'postgresql-license' },
+      'licenseModel must be general-public-license for mysql',
+    ],
     [{ ...small, engine: 'mysql', masterUsername: 'a'.repeat(17) }, 'at most 16 characters for mysql'],
     [{ ...small, engine: 'oracle-ee', masterUserPassword: 'q&a-q&a-q&a' }, "at most 30 characters without & and '"],
-    [{ ...small, engine: 'sqlserver-se', port: 3_389 }, 'port is 3389; accepted is none of 1234, 1434'],
-    [{ ...postgres, port: 1_149 }, 'port is 1149; accepted is at least 1150'],
-    [{ ...postgres, allocatedStorageGiB: 19 }, 'allocatedStorageGiB is 19; accepted is 20–65536 for gp3 of postgres'],
+    [{ ...small, engine: 'sqlserver-se', port: 3_389 }, 'port must be a port other than 1234, 1434'],
+    [{ ...postgres, port: 1_149 }, 'port must be at least 1150 (got 1149)'],
+    [{ ...postgres, allocatedStorageGiB: 19 }, 'allocatedStorageGiB must be 20–65536 for gp3 of postgres (got 19)'],
     [{ ...postgres, storageType: 'io2', iops: 1_000 }, '100–65536 for io2 of postgres'],
     [{ ...small, engine: 'sqlserver-se', allocatedStorageGiB: 20_000 }, '20–16384 for gp3 of sqlserver-se'],
     [{ ...small, engine: 'oracle-ee', storageType: 'standard', allocatedStorageGiB: 5 }, '10–3072 for standard'],
-    [{ ...postgres, maxAllocatedStorageGiB: 20 }, 'maxAllocatedStorageGiB is 20; accepted is more than'],
+    [
+      { ...postgres, maxAllocatedStorageGiB: 20 },
+      'maxAllocatedStorageGiB must be more than allocatedStorageGiB (got 20)',
+    ],
     [{ ...postgres, storageType: 'io1', allocatedStorageGiB: 100 }, 'iops for io1 and io2'],
     [{ ...postgres, storageType: 'gp2', iops: 3_000 }, 'not for gp2 and standard'],
-    [{ ...postgres, storageType: 'gp2', storageThroughputMiBps: 500 }, 'a storageThroughputMiBps for gp3 only'],
-    [{ ...postgres, backupRetentionDays: 36 }, 'backupRetentionDays is 36; accepted is at most 35'],
+    [{ ...postgres, storageType: 'gp2', storageThroughputMiBps: 500 }, 'provide storageThroughputMiBps only with gp3'],
+    [{ ...postgres, backupRetentionDays: 36 }, 'backupRetentionDays must be at most 35 (got 36)'],
     [{ ...postgres, multiAz: true, availabilityZone: 'eu-west-1a' }, 'either multiAz or an availabilityZone'],
-    [{ ...postgres, storageEncrypted: false, kmsKeyId: 'alias/rds' }, 'a kmsKeyId only with storageEncrypted'],
+    [{ ...postgres, storageEncrypted: false, kmsKeyId: 'alias/rds' }, 'provide kmsKeyId only with storageEncrypted'],
   ])('refuses %o', async (input, message) => {
     await using aws = fakeAws();
     await expect(createDbInstance(input, { session: aws.session })).rejects.toThrow(InvalidInputError);

@@ -40,7 +40,7 @@ export const createDbInstance: WaitableOperation<CreateDbInstanceInput, DbInstan
     ...storageChecks(),
     oneZone(),
     z.refine(({ kmsKeyId, storageEncrypted = true }) => storageEncrypted || kmsKeyId === undefined, {
-      error: 'a kmsKeyId only with storageEncrypted',
+      error: 'kmsKeyId only with storageEncrypted',
     }),
   ),
   output: dbInstance(),

@@ -12,10 +12,10 @@ export const engineChecks = (): Check[] => [
     accepted: ({ licenseModels }) => licenseModels.join(' or '),
   }),
   rule('port', (value, { takenPorts }) => !takenPorts.includes(value), {
-    accepted: ({ takenPorts }) => `none of ${takenPorts.join(', ')}`,
+    accepted: ({ takenPorts }) => `a port other than ${takenPorts.join(', ')}`,
   }),
   rule('dbName', (value, { longestDbName }) => value.length <= longestDbName, {
-    accepted: ({ longestDbName: most }) => (most === 0 ? 'none' : `at most ${most} characters`),
+    accepted: ({ longestDbName: most }) => (most === 0 ? 'omitted' : `at most ${most} characters`),
   }),
   rule('masterUsername', (value, { longestUsername }) => value.length <= longestUsername, {
     accepted: ({ longestUsername }) => `at most ${longestUsername} characters`,

@@ -48,10 +48,10 @@ export const storageChecks = (): z.Check<CreateDbInstanceInput>[] => [
   z.refine(
     ({ storageType = 'gp3', iops }) =>
       iops === undefined ? !['io1', 'io2'].includes(storageType) : !['gp2', 'standard'].includes(storageType),
-    { error: 'iops for io1 and io2 and, if you like, gp3; not for gp2 and standard' },
+    { error: 'iops for io1 and io2, optionally for gp3, and not for gp2 and standard' },
   ),
   z.refine(
     ({ storageType = 'gp3', storageThroughputMiBps }) => storageThroughputMiBps === undefined || storageType === 'gp3',
-    { error: 'a storageThroughputMiBps for gp3 only' },
+    { error: 'storageThroughputMiBps only with gp3' },
   ),
 ];

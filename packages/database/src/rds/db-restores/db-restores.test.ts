@@ -145,7 +145,7 @@ describe('a DB instance as another one was', () => {
     [{ ...toTime, sourceDbiResourceId: 'db-1' }, 'one of sourceDbInstanceIdentifier, sourceDbiResourceId and'],
     [{ ...toTime, sourceDbInstanceIdentifier: undefined }, 'one of sourceDbInstanceIdentifier'],
     [{ ...toTime, multiAz: true, availabilityZone: 'eu-west-1a' }, 'either multiAz or an availabilityZone'],
-    [{ ...toTime, backupRetentionDays: 36 }, 'backupRetentionDays is 36; accepted is at most 35'],
+    [{ ...toTime, backupRetentionDays: 36 }, 'backupRetentionDays must be at most 35 (got 36)'],
   ])('is refused with %o', async (given, message) => {
     await using aws = fakeAws();
     const restoring = restoreDbInstanceToTime(given, { session: aws.session });

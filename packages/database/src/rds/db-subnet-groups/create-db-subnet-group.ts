@@ -51,7 +51,7 @@ export const createDbSubnetGroup: Operation<CreateDbSubnetGroupInput, DbSubnetGr
     subnetIds: z.array(ec2Id('subnet')).check(
       z.minLength(2),
       z.maxLength(20),
-      z.refine((ids) => new Set(ids).size === ids.length, { error: 'every subnet once' }),
+      z.refine((ids) => new Set(ids).size === ids.length, { error: 'a list with each subnet only once' }),
     ),
     tags: z.optional(tagRecord()),
   }),

@@ -85,9 +85,15 @@ describe('a DB subnet group', () => {
   });
 
   it.each([
-    [{ dbSubnetGroupName, subnetIds: subnetIds.slice(1) }, 'subnetIds is a list of 1; accepted is at least 2 items'],
-    [{ dbSubnetGroupName, subnetIds: [...subnetIds, subnetIds[0]!] }, 'every subnet once'],
-    [{ dbSubnetGroupName, subnetIds: ['subnet-1', 'subnet-2'] }, 'subnet- and 8 or 17 hexadecimal digits'],
+    [{ dbSubnetGroupName, subnetIds: subnetIds.slice(1) }, 'subnetIds must have at least 2 items (got a list of 1)'],
+    [
+      { dbSubnetGroupName, subnetIds: [...subnetIds, subnetIds[0]!] },
+      'subnetIds must be a list with each subnet only once (got a list of 3)',
+    ],
+    [
+      { dbSubnetGroupName, subnetIds: ['subnet-1', 'subnet-2'] },
+      'subnetIds[0] must be subnet- followed by 8 or 17 hexadecimal digits, e.g. subnet-0123456789abcdef0 (got "subnet-1"); subnetIds[1] must be subnet- followed by 8 or 17 hexadecimal digits, e.g. subnet-0123456789abcdef0 (got "subnet-2")',
+    ],
     [{ dbSubnetGroupName: 'Default', subnetIds }, 'not default'],
     [{ dbSubnetGroupName: '1st', subnetIds }, 'begins with a letter'],
     [{ dbSubnetGroupName: 'a/b', subnetIds }, 'letters, digits, periods'],

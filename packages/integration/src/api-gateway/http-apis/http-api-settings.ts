@@ -75,8 +75,7 @@ const corsInput = (): z.ZodMiniType<HttpApiCorsInput> =>
     .check(
       z.refine(({ allowOrigins, allowCredentials }) => !allowCredentials || !allowOrigins.includes('*'), {
         path: ['allowCredentials'],
-        error:
-          'true only where allowOrigins names the origins: browsers send no credentials to an API that lets everyone in',
+        error: 'requires allowOrigins without "*": browsers send no credentials to an API that allows all origins',
       }),
     );
 

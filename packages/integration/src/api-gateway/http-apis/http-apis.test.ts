@@ -102,7 +102,7 @@ describe('an HTTP API', () => {
   });
 
   it.each<[string, Partial<CreateHttpApiInput>, RegExp]>([
-    ['no name', { name: '' }, /name is ""/],
+    ['no name', { name: '' }, /name must have at least 1 character \(got ""\)/],
     ['too long a name', { name: 'x'.repeat(129) }, /at most 128/],
     ['an origin with a path', { cors: { allowOrigins: ['https://www.example.com/'] } }, /without a \/ at its end/],
     ['no origin', { cors: { allowOrigins: [] } }, /allowOrigins/],
@@ -112,7 +112,11 @@ describe('an HTTP API', () => {
       /"GET"/,
     ],
     ['a header with a blank', { cors: { allowOrigins: ['*'], allowHeaders: ['content type'] } }, /a header's name/],
-    ['credentials for everyone', { cors: { allowOrigins: ['*'], allowCredentials: true } }, /names the origins/],
+    [
+      'credentials for everyone',
+      { cors: { allowOrigins: ['*'], allowCredentials: true } },
+      /cors\.allowCredentials: true requires allowOrigins without "\*": browsers send no credentials to an API that allows all origins/,
+    ],
     ['a memory of two days', { cors: { allowOrigins: ['*'], maxAgeSeconds: 172_800 } }, /at most 86400/],
     ['a reserved tag', { tags: { 'aws:x': '1' } }, /begin with aws:/],
   ])('is refused with %s before anything is sent', async (_what, wrong, message) => {

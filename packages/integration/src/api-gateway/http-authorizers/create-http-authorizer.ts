@@ -54,7 +54,7 @@ export const createHttpAuthorizer: Operation<CreateHttpAuthorizerInput, HttpAuth
     z.refine(
       ({ issuer, audience, aws }) =>
         aws?.['AuthorizerType'] !== undefined || (issuer !== undefined && audience !== undefined),
-      'with an issuer and an audience, or with AuthorizerType in aws',
+      'issuer and audience, or AuthorizerType in aws',
     ),
   ),
   output: httpAuthorizer(),

@@ -78,8 +78,8 @@ it('is described, listed over pages, deleted, in use or not there', async () => 
 
 it.each<[string, Partial<CreateHttpAuthorizerInput>, RegExp]>([
   ['an issuer in the open', { issuer: 'http://issuer.example.com' }, /begins with https/],
-  ['tokens that are meant for nobody', { audience: [] }, /audience is a list of 0/],
-  ['an issuer without an audience', { audience: undefined }, /an issuer and an audience/],
+  ['tokens that are meant for nobody', { audience: [] }, /audience must have at least 1 item \(got a list of 0\)/],
+  ['an issuer without an audience', { audience: undefined }, /provide issuer and audience, or AuthorizerType in aws/],
   ['a token in a cookie', { identitySource: '$request.cookie.token' }, /\$request\.header\.<name>/],
 ])('refuses %s before anything is sent', async (_what, wrong, message) => {
   await using aws = fakeAws();

@@ -49,12 +49,12 @@ export const createHttpIntegration: Operation<CreateHttpIntegrationInput, HttpIn
     z.refine(
       ({ functionArn, url, aws }) =>
         (functionArn !== undefined) !== (url !== undefined) || (aws !== undefined && !functionArn && !url),
-      'with a functionArn or a url, not both, or with what AWS calls it in aws',
+      'either functionArn or url, or the members of AWS in aws',
     ),
     z.refine(
       ({ functionArn, integrationMethod, payloadFormatVersion }) =>
         functionArn === undefined ? payloadFormatVersion !== '2.0' : integrationMethod === undefined,
-      'without integrationMethod for a function, and without payloadFormatVersion 2.0 for anything else',
+      'no integrationMethod for a function, and payloadFormatVersion 2.0 only for a function',
     ),
   ),
   output: httpIntegration(),

@@ -94,15 +94,23 @@ it('is described with the function in the form of REST APIs, listed over pages, 
 });
 
 it.each<[string, Partial<CreateHttpIntegrationInput>, RegExp]>([
-  ['a function and a server', { url: 'https://www.example.com' }, /not both/],
-  ['neither', { functionArn: undefined }, /a functionArn or a url/],
+  [
+    'a function and a server',
+    { url: 'https://www.example.com' },
+    /provide either functionArn or url, or the members of AWS in aws/,
+  ],
+  ['neither', { functionArn: undefined }, /provide either functionArn or url, or the members of AWS in aws/],
   ['the name of a function', { functionArn: 'orders' }, /a function's ARN such as/],
   ['a URL without https', { functionArn: undefined, url: 'www.example.com' }, /begins with http/],
-  ['a method for a function', { integrationMethod: 'GET' }, /without integrationMethod/],
+  [
+    'a method for a function',
+    { integrationMethod: 'GET' },
+    /provide no integrationMethod for a function, and payloadFormatVersion 2\.0 only for a function/,
+  ],
   [
     'an event for a server',
     { functionArn: undefined, url: 'https://www.example.com', payloadFormatVersion: '2.0' },
-    /without payloadFormatVersion 2\.0/,
+    /provide no integrationMethod for a function, and payloadFormatVersion 2\.0 only for a function/,
   ],
   ['too long a wait', { timeoutMs: 30_001 }, /at most 30000/],
   ['an ID that is none', { apiId: '../apis' }, /the ID of an API/],

@@ -28,10 +28,10 @@ export const httpRouteSettingsChecks = <Input extends HttpRouteSettings>(): z.Ch
   z.refine<Input>(
     ({ authorizationType, authorizerId }) =>
       (authorizationType === 'JWT' || authorizationType === 'CUSTOM') === (authorizerId !== undefined),
-    { path: ['authorizerId'], error: "an authorizer's ID for JWT and CUSTOM, and none for NONE and AWS_IAM" },
+    { path: ['authorizerId'], error: "an authorizer's ID for JWT and CUSTOM, and omitted for NONE and AWS_IAM" },
   ),
   z.refine<Input>(
     ({ authorizationType, authorizationScopes }) => authorizationType === 'JWT' || !authorizationScopes?.length,
-    { path: ['authorizationScopes'], error: 'none but for authorizationType "JWT"' },
+    { path: ['authorizationScopes'], error: 'omitted unless authorizationType is "JWT"' },
   ),
 ];

@@ -61,8 +61,16 @@ describe('a route', () => {
     ['half a variable', { routeKey: 'GET /orders/{id' }, /a method or ANY/],
     ['two blanks', { routeKey: 'GET  /orders' }, /a method or ANY/],
     ['a token and no authorizer', { authorizationType: 'JWT' }, /an authorizer's ID/],
-    ['an authorizer for everybody', { authorizerId: 'a1b2c3' }, /none for NONE/],
-    ['scopes without a token', { authorizationType: 'AWS_IAM', authorizationScopes: ['a'] }, /none but for/],
+    [
+      'an authorizer for everybody',
+      { authorizerId: 'a1b2c3' },
+      /authorizerId must be an authorizer's ID for JWT and CUSTOM, and omitted for NONE and AWS_IAM \(got "a1b2c3"\)/,
+    ],
+    [
+      'scopes without a token',
+      { authorizationType: 'AWS_IAM', authorizationScopes: ['a'] },
+      /authorizationScopes must be omitted unless authorizationType is "JWT" \(got a list of 1\)/,
+    ],
   ])('is refused with %s before anything is sent', async (_what, wrong, message) => {
     await using aws = fakeAws();
     const call = createHttpRoute({ apiId, routeKey: 'GET /orders', integrationId, ...wrong }, { session: aws.session });

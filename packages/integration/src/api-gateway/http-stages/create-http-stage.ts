@@ -58,7 +58,7 @@ export const createHttpStage: Operation<string | CreateHttpStageInput, HttpStage
   }).check(
     z.refine(({ autoDeploy, deploymentId }) => !autoDeploy || deploymentId === undefined, {
       path: ['deploymentId'],
-      error: 'none for a stage that deploys by itself',
+      error: 'omitted if autoDeploy is true',
     }),
   ),
   output: httpStage(),

@@ -119,10 +119,14 @@ it('is described, listed over pages, deleted, taken or not there', async () => {
 
 it.each<[string, Partial<CreateHttpStageInput>, RegExp]>([
   ['a name with a dot', { stageName: 'v1.0' }, /\$default, or 1–128 letters/],
-  ['a deployment of its own and by itself', { autoDeploy: true, deploymentId: 'dty748' }, /deploys by itself/],
+  [
+    'a deployment of its own and by itself',
+    { autoDeploy: true, deploymentId: 'dty748' },
+    /deploymentId must be omitted if autoDeploy is true \(got "dty748"\)/,
+  ],
   ['half a request at once', { throttlingBurstLimit: 0.5 }, /throttlingBurstLimit/],
   ['a negative rate', { throttlingRateLimit: -1 }, /at least 0/],
-  ['limits of no route', { routeSettings: { '/pets': {} } }, /accepted is a method or ANY/],
+  ['limits of no route', { routeSettings: { '/pets': {} } }, /must be a method or ANY/],
   ['a variable with a blank', { stageVariables: { table: 'my orders' } }, /letters, digits and -/],
   ['a bucket as a log', { accessLogSettings: { destinationArn: 'arn:aws:s3:::logs' } }, /an ARN/],
   [

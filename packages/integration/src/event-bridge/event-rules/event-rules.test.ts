@@ -55,17 +55,25 @@ it.each([
 ])('refuses the schedule %s before anything is sent', async (scheduleExpression) => {
   await using aws = fakeAws();
   const call = putRule({ name: 'orders', scheduleExpression }, { session: aws.session });
-  await expect(call).rejects.toThrow(/accepted is rate\(1 minute\), rate\(n minutes\)/);
+  await expect(call).rejects.toThrow(/must be rate\(1 minute\), rate\(n minutes\)/);
   expect(aws.requests).toEqual([]);
 });
 
 it.each<[string, Partial<PutRuleInput>, RegExp]>([
-  ['neither pattern nor schedule', {}, /with an eventPattern, a scheduleExpression, or both/],
-  ['a value that is no list', { eventPattern: { source: 'shop' } }, /whose values are lists of what is accepted/],
+  ['neither pattern nor schedule', {}, /provide eventPattern, scheduleExpression or both/],
+  [
+    'a value that is no list',
+    { eventPattern: { source: 'shop' } },
+    /eventPattern: provide an object whose values are lists of accepted values or nested objects, with at most 4,096 characters as JSON, e\.g\. \{ source: \['shop\.orders'\] \}/,
+  ],
   ['an empty pattern', { eventPattern: {} }, /whose values are lists/],
   ['an empty list', { eventPattern: { source: [] } }, /whose values are lists/],
   ['a long pattern', { eventPattern: { source: ['x'.repeat(4_096)] } }, /at most 4,096 characters/],
-  ['a schedule on another bus', { scheduleExpression: 'rate(1 day)', eventBusName: 'shop' }, /the default bus/],
+  [
+    'a schedule on another bus',
+    { scheduleExpression: 'rate(1 day)', eventBusName: 'shop' },
+    /eventBusName must be the default event bus if there is a scheduleExpression \(got "shop"\)/,
+  ],
   ['a name with a blank', { name: 'my orders', eventPattern }, /1–64 letters/],
 ])('refuses %s before anything is sent', async (_what, more, message) => {
   await using aws = fakeAws();

@@ -72,11 +72,11 @@ export const putRule: Operation<PutRuleInput, RuleReference> = operation(() => (
   }).check(
     z.refine(
       ({ eventPattern, scheduleExpression }) => eventPattern !== undefined || scheduleExpression !== undefined,
-      'with an eventPattern, a scheduleExpression, or both',
+      'eventPattern, scheduleExpression or both',
     ),
     z.refine(({ scheduleExpression, eventBusName }) => scheduleExpression === undefined || isDefaultBus(eventBusName), {
       path: ['eventBusName'],
-      error: 'the default bus, where there is a scheduleExpression',
+      error: 'the default event bus if there is a scheduleExpression',
     }),
   ),
   output: ruleReference(),

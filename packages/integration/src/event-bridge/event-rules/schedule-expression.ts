@@ -6,7 +6,7 @@ export const scheduleExpression = (): z.ZodMiniType<string> =>
     z.maxLength(256),
     z.refine<string>(
       (text) => isRate(text) || isCron(text),
-      'rate(1 minute), rate(n minutes), with minute, hour or day, or cron(minutes hours day-of-month month day-of-week year) where one of the two days is ?',
+      'rate(1 minute), rate(n minutes), with minute, hour or day, or cron(minutes hours day-of-month month day-of-week year) with ? for one of the two days',
     ),
   );
 

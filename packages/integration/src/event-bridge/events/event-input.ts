@@ -67,7 +67,7 @@ export const toEventEntry = (event: EventInput, { operation, prefix }: EventPlac
   const wrong = (what: string): InvalidInputError =>
     new InvalidInputError(`${operation}: ${prefix}${what}.`, { operation });
   // What has a toJSON() of its own may be anything.
-  if (!text.startsWith('{')) throw wrong('detail is not an object as JSON; accepted is one');
+  if (!text.startsWith('{')) throw wrong('detail must be an object when written as JSON');
   const entry = {
     Source: source,
     DetailType: detailType,
@@ -80,7 +80,7 @@ export const toEventEntry = (event: EventInput, { operation, prefix }: EventPlac
   const bytes = eventBytes(entry);
   if (bytes >= tooManyBytes)
     throw wrong(
-      `detail and what goes with it have ${bytes.toLocaleString('en-US')} bytes; accepted are less than 1,048,576 (1 MiB). Put the content into S3, and send its key`,
+      `the event must have less than 1,048,576 bytes (1 MiB) (got ${bytes.toLocaleString('en-US')}). Put the detail into S3 and send its key`,
     );
   return entry;
 };

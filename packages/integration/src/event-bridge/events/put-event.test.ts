@@ -141,13 +141,21 @@ const circle: Record<string, unknown> = {};
 circle['itself'] = circle;
 
 it.each<[string, Partial<EventInput>, RegExp]>([
-  ["AWS's source", { source: 'aws.s3' }, /source is "aws.s3"; accepted is a text that does not begin with aws\./],
+  [
+    "AWS's source",
+    { source: 'aws.s3' },
+    /source must be a text that does not begin with aws\., e\.g\. shop\.orders \(got "aws\.s3"\)/,
+  ],
   ['no source', { source: '' }, /source/],
   ['too long a type', { detailType: 'x'.repeat(129) }, /at most 128/],
-  ['a list as detail', { detail: [1] }, /accepted is an object/],
-  ['a date as detail', { detail: new Date(0) }, /detail is not an object as JSON/],
-  ['a detail that holds itself', { detail: circle }, /detail\.itself is an object that holds itself/],
-  ['a mebibyte', { detail: { text: 'x'.repeat(1_048_576) } }, /1,048,609 bytes; accepted are less than 1,048,576/],
+  ['a list as detail', { detail: [1] }, /detail must be an object/],
+  ['a date as detail', { detail: new Date(0) }, /detail must be an object when written as JSON/],
+  [
+    'a detail that holds itself',
+    { detail: circle },
+    /detail\.itself is an object that contains itself\. Pass a value that JSON supports/,
+  ],
+  ['a mebibyte', { detail: { text: 'x'.repeat(1_048_576) } }, /less than 1,048,576 bytes \(1 MiB\) \(got 1,048,609\)/],
   ['a bus with a blank', { eventBusName: 'my bus' }, /event bus's name or ARN/],
   ['a time that is none', { time: new Date('never') }, /time/],
 ])('refuses %s before anything is sent', async (_what, more, message) => {

@@ -78,6 +78,6 @@ it('checks all events before the first is sent', async () => {
   await using aws = fakeAws();
   const wrong = { source: 'shop', detailType: 'Order', detail: new Date(0) };
   const call = putEvents({ events: [...events(12), wrong] }, { session: aws.session });
-  await expect(call).rejects.toThrow('putEvents: events[12].detail is not an object as JSON');
+  await expect(call).rejects.toThrow('putEvents: events[12].detail must be an object when written as JSON.');
   expect(aws.requests).toEqual([]);
 });

@@ -69,7 +69,7 @@ const inputTextOf = (value: unknown): string => {
   const text = jsonText(value, { operation: 'putTarget', place: 'input' });
   if (text.length <= 8_192) return text;
   throw new InvalidInputError(
-    `putTarget: input has ${text.length.toLocaleString('en-US')} characters as JSON; accepted are at most 8,192.`,
+    `putTarget: input must have at most 8,192 characters as JSON (got ${text.length.toLocaleString('en-US')}).`,
     { operation: 'putTarget' },
   );
 };

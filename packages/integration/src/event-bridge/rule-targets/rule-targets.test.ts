@@ -68,14 +68,14 @@ it('permits nothing for a rule that is not there', async () => {
 });
 
 it.each<[string, Partial<PutTargetInput>, RegExp]>([
-  ['two inputs', { input: 1, inputPath: '$.detail' }, /with one of input, inputPath and inputTransformer/],
+  ['two inputs', { input: 1, inputPath: '$.detail' }, /provide at most one of input, inputPath and inputTransformer/],
   ['a path with brackets', { inputPath: "$['detail']" }, /a path with dots/],
   ['a FIFO queue without a group', { arn: `${queueArn}.fifo` }, /for a FIFO queue/],
-  ['a group of a function', { messageGroupId: 'one' }, /the target is no queue/],
+  ['a group of a function', { messageGroupId: 'one' }, /provide no messageGroupId: the target is not a queue/],
   ['a FIFO dead-letter queue', { deadLetterQueueArn: `${queueArn}.fifo` }, /a standard queue/],
   ['too many retries', { maximumRetryAttempts: 186 }, /at most 185/],
   ['too short an age', { maximumEventAgeSeconds: 59 }, /at least 60/],
-  ['a long input', { input: 'x'.repeat(8_192) }, /8,194 characters as JSON; accepted are at most 8,192/],
+  ['a long input', { input: 'x'.repeat(8_192) }, /input must have at most 8,192 characters as JSON \(got 8,194\)/],
   ['a function that is no ARN', { arn: 'ship' }, /an ARN/],
   ['an ID with a blank', { id: 'my target' }, /1–64 letters/],
 ])('refuses %s before anything is sent', async (_what, more, message) => {

@@ -65,15 +65,15 @@ export const targetChecks = <Input extends TargetSettings>(): z.Check<Input>[] =
   z.refine<Input>(
     ({ input, inputPath, inputTransformer }) =>
       [input, inputPath, inputTransformer].filter((each) => each !== undefined).length <= 1,
-    'with one of input, inputPath and inputTransformer',
+    'at most one of input, inputPath and inputTransformer',
   ),
   z.refine<Input>(
     ({ arn, messageGroupId }) => messageGroupId === undefined || arnParts(arn).service === 'sqs',
-    'without messageGroupId: the target is no queue',
+    'no messageGroupId: the target is not a queue',
   ),
   z.refine<Input>(({ arn, messageGroupId }) => messageGroupId !== undefined || !isFifoQueue(arn), {
     path: ['messageGroupId'],
-    error: 'a text of 1–128 characters, for a FIFO queue',
+    error: 'a text of 1–128 characters for a FIFO queue',
   }),
 ];
 

@@ -176,9 +176,7 @@ describe('an S3 event', () => {
     expect(() => parseS3Event(s3({ key: '100%' }))).toThrow(
       'parseS3Event: s3.object.key is "100%", which is not URL-encoded as S3 does it.',
     );
-    expect(() => parseS3Event(s3({ key: undefined }))).toThrow(
-      'parseS3Event: Records[0].s3.object.key is missing; accepted is a string.',
-    );
+    expect(() => parseS3Event(s3({ key: undefined }))).toThrow('parseS3Event: Records[0].s3.object.key is required.');
   });
 });
 
@@ -200,7 +198,7 @@ describe('an SQS event', () => {
 
   it('whose body does not fit is an error that names the message', async () => {
     await expect(parseSqsEvent({ Records: [message('1', '{"orderId":"seven"}')] }, order)).rejects.toThrow(
-      'parseSqsEvent: the body of message 1 does not fit the schema: orderId is a string',
+      'parseSqsEvent: the body of message 1 does not match the schema: orderId is a string',
     );
     await expect(parseSqsEvent({ Records: [message('1', 'seven')] }, order)).rejects.toThrow(
       'parseSqsEvent: the body of message 1 is no JSON',
@@ -234,7 +232,7 @@ describe('an SNS event', () => {
     expect(record).toMatchObject({ message: { orderId: 7 }, subject: undefined, messageAttributes: { kind: 'new' } });
     expect((await parseSnsEvent(sns('hello'))).records[0]?.message).toBe('hello');
     await expect(parseSnsEvent(sns('{}'), order)).rejects.toThrow(
-      'parseSnsEvent: message m-1 does not fit the schema: orderId is missing',
+      'parseSnsEvent: message m-1 does not match the schema: orderId is missing',
     );
   });
 });
@@ -247,7 +245,7 @@ describe('an EventBridge event', () => {
     });
     expect((await parseEventBridgeEvent(eventBridge, order)).detail.orderId).toBe(7);
     await expect(parseEventBridgeEvent({ ...eventBridge, detail: {} }, order)).rejects.toThrow(
-      'parseEventBridgeEvent: detail does not fit the schema: orderId is missing',
+      'parseEventBridgeEvent: detail does not match the schema: orderId is missing',
     );
   });
 });

@@ -47,7 +47,7 @@ export const addFunctionPermission: Operation<AddFunctionPermissionInput, Functi
     statementId: statementId(),
     principal: z
       .string()
-      .check(z.regex(/^[^\s*]{1,256}$/, 'a service, an account or a role; not *, which is everybody')),
+      .check(z.regex(/^[^\s*]{1,256}$/, 'a service, an account or a role, and not *, which allows everyone')),
     sourceArn: z.optional(z.string().check(z.regex(/^arn:\S+$/, 'an ARN, in which * and ? are wildcards'))),
     sourceAccount: z.optional(z.string().check(z.regex(/^\d{12}$/, 'the 12 digits of an account'))),
     action: z.optional(text(1, 256)),
@@ -56,7 +56,7 @@ export const addFunctionPermission: Operation<AddFunctionPermissionInput, Functi
       ({ principal, sourceArn, sourceAccount }) => !isService(principal) || (sourceArn ?? sourceAccount) !== undefined,
       {
         path: ['principal'],
-        error: 'a service together with a sourceArn or a sourceAccount, else it may act for anybody',
+        error: 'requires sourceArn or sourceAccount: otherwise the service can act for any account',
       },
     ),
   ),

@@ -57,9 +57,21 @@ it.each([
 });
 
 it.each<[string, Partial<AddFunctionPermissionInput>, RegExp]>([
-  ['a service that may act for anybody', { sourceArn: undefined }, /a sourceArn or a sourceAccount/],
-  ['everybody', { principal: '*' }, /which is everybody/],
-  ['a version in the ARN', { functionName: `${statement.Resource}:3` }, /goes into qualifier/],
+  [
+    'a service that may act for anybody',
+    { sourceArn: undefined },
+    /principal: "events\.amazonaws\.com" requires sourceArn or sourceAccount: otherwise the service can act for any account/,
+  ],
+  [
+    'everybody',
+    { principal: '*' },
+    /principal must be a service, an account or a role, and not \*, which allows everyone \(got "\*"\)/,
+  ],
+  [
+    'a version in the ARN',
+    { functionName: `${statement.Resource}:3` },
+    /functionName must be a function's name, or its ARN without a version: pass the version as qualifier \(got "arn:aws:lambda:us-east-1:123456789012:function:orders:3"\)/,
+  ],
   ['a statement with a blank', { statementId: 'every night' }, /1–100 letters/],
   ['half an account', { sourceAccount: '1234' }, /12 digits/],
 ])('refuses %s before anything is sent', async (_what, wrong, message) => {

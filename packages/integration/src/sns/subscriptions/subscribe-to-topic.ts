@@ -54,24 +54,24 @@ export const subscribeToTopic: Operation<SubscribeToTopicInput, NewSubscription>
     }),
     z.refine(({ topicArn, endpoint }) => !isFifo(topicArn) || protocolOf(endpoint) === 'sqs', {
       path: ['endpoint'],
-      error: 'the ARN of a queue, where the topic is FIFO',
+      error: 'the ARN of a queue if the topic is FIFO',
     }),
     z.refine(({ topicArn, endpoint }) => isFifo(topicArn) || protocolOf(endpoint) !== 'sqs' || !isFifo(endpoint), {
       path: ['endpoint'],
-      error: 'a standard queue, where the topic is not FIFO',
+      error: 'a standard queue if the topic is not FIFO',
     }),
     z.refine(({ rawMessageDelivery, endpoint }) => !rawMessageDelivery || canBeRaw(endpoint), {
       path: ['rawMessageDelivery'],
-      error: 'false, where the endpoint is no queue, URL or Firehose stream',
+      error: 'requires an endpoint that is a queue, a URL or a Firehose stream',
     }),
     z.refine(
       ({ endpoint, subscriptionRoleArn }) =>
         (protocolOf(endpoint) === 'firehose') === (subscriptionRoleArn !== undefined),
-      { path: ['subscriptionRoleArn'], error: 'the ARN of a role for a Firehose stream, and for nothing else' },
+      { path: ['subscriptionRoleArn'], error: 'the ARN of a role for a Firehose stream, and omitted otherwise' },
     ),
     z.refine(({ filterPolicy, filterPolicyScope }) => filterPolicyScope === undefined || filterPolicy !== undefined, {
       path: ['filterPolicy'],
-      error: 'given where there is a filterPolicyScope',
+      error: 'filterPolicyScope applies to a filterPolicy',
     }),
   ),
   uses: [requestSubscription, ...functionAndQueueUses()],

@@ -137,16 +137,36 @@ it('says which queue is not there, and does not subscribe it', async () => {
 it.each<[string, Partial<SubscribeToTopicInput>, RegExp]>([
   ['an endpoint of no form', { endpoint: 'orders' }, /an ARN, URL, e-mail address or telephone number/],
   ['an endpoint of another protocol', { protocol: 'sqs' }, /that fits the protocol/],
-  ['raw delivery to a function', { rawMessageDelivery: true }, /no queue, URL or Firehose stream/],
-  ['a scope without a filter', { filterPolicyScope: 'MessageBody' }, /where there is a filterPolicyScope/],
-  ['a filter whose value is no list', { filterPolicy: { kind: 'order' } }, /lists of what is accepted/],
-  ['a role for a function', { subscriptionRoleArn: 'arn:aws:iam::123456789012:role/a' }, /for nothing else/],
+  [
+    'raw delivery to a function',
+    { rawMessageDelivery: true },
+    /rawMessageDelivery: true requires an endpoint that is a queue, a URL or a Firehose stream/,
+  ],
+  [
+    'a scope without a filter',
+    { filterPolicyScope: 'MessageBody' },
+    /filterPolicy is required: filterPolicyScope applies to a filterPolicy/,
+  ],
+  [
+    'a filter whose value is no list',
+    { filterPolicy: { kind: 'order' } },
+    /filterPolicy: provide an object whose values are lists of accepted values or nested objects, with at most 262,144 characters as JSON, e\.g\. \{ kind: \['order'\] \}/,
+  ],
+  [
+    'a role for a function',
+    { subscriptionRoleArn: 'arn:aws:iam::123456789012:role/a' },
+    /subscriptionRoleArn must be the ARN of a role for a Firehose stream, and omitted otherwise \(got "arn:aws:iam::123456789012:role\/a"\)/,
+  ],
   [
     'Firehose without a role',
     { endpoint: 'arn:aws:firehose:us-east-1:123456789012:deliverystream/a' },
     /a role for a Firehose stream/,
   ],
-  ['a function of a FIFO topic', { topicArn: `${topicArn}.fifo` }, /a queue, where the topic is FIFO/],
+  [
+    'a function of a FIFO topic',
+    { topicArn: `${topicArn}.fifo` },
+    /endpoint must be the ARN of a queue if the topic is FIFO \(got "arn:aws:lambda:us-east-1:123456789012:function:ship"\)/,
+  ],
   ['a FIFO queue of a topic that is none', { endpoint: `${queueArn}.fifo` }, /a standard queue/],
   ['a topic by its name', { topicArn: 'orders' }, /a topic's ARN/],
 ])('refuses %s before anything is sent', async (_what, more, message) => {

@@ -95,7 +95,7 @@ export const toTopicEntry = (input: TopicMessageInput, place: TopicMessagePlace)
   if (bytes > mostMessageBytes)
     throw refusal(
       place,
-      `message and attributes have ${bytes.toLocaleString('en-US')} bytes; accepted are at most 1,048,576 (1 MiB). Put the content into S3, and send its key`,
+      `message and attributes must have at most 1,048,576 bytes (1 MiB) (got ${bytes.toLocaleString('en-US')}). Put the content into S3 and send its key`,
     );
   return entry;
 };
@@ -111,13 +111,13 @@ const refusal = ({ operation, prefix }: TopicMessagePlace, what: string): Invali
 
 const problemOf = (input: TopicMessageInput, topicArn: string): string | undefined => {
   const { message, groupId, deduplicationId } = input;
-  if (message === undefined && !('json' in input)) return 'message is missing; accepted is a text, or a value as json';
-  if (message === '') return 'message is empty; accepted is at least one character';
+  if (message === undefined && !('json' in input)) return 'message is required: a text, or a value as json';
+  if (message === '') return 'message must have at least 1 character (got "")';
   if (message !== undefined && input.json !== undefined)
-    return 'message and json are both given; accepted is one of them';
+    return 'message cannot be combined with json: provide one of them';
   if (!topicArn.endsWith('.fifo'))
-    return deduplicationId === undefined ? undefined : 'deduplicationId is given; only a FIFO topic takes one';
-  return groupId === undefined ? 'groupId is missing; a FIFO topic needs one' : undefined;
+    return deduplicationId === undefined ? undefined : 'deduplicationId must be omitted for a topic that is not FIFO';
+  return groupId === undefined ? 'groupId is required for a FIFO topic' : undefined;
 };
 
 /** Bytes of a message, as SNS counts them. */

@@ -61,13 +61,17 @@ describe('one message', () => {
   });
 
   it.each<[string, TopicMessageInput, RegExp]>([
-    ['nothing', {}, /message is missing; accepted is a text, or a value as json/],
-    ['an empty text', { message: '' }, /message is empty/],
-    ['two messages', { message: 'a', json: 1 }, /message and json are both given/],
-    ['a mebibyte', { message: 'x'.repeat(1_048_577) }, /1,048,577 bytes; accepted are at most 1,048,576/],
+    ['nothing', {}, /message is required: a text, or a value as json/],
+    ['an empty text', { message: '' }, /message must have at least 1 character \(got ""\)/],
+    ['two messages', { message: 'a', json: 1 }, /message cannot be combined with json: provide one of them/],
+    ['a mebibyte', { message: 'x'.repeat(1_048_577) }, /must have at most 1,048,576 bytes \(1 MiB\) \(got 1,048,577\)/],
     ['a line break in its subject', { message: 'a', subject: 'a\nb' }, /without line breaks/],
     ['a subject of 100 characters', { message: 'a', subject: 'x'.repeat(100) }, /1–99 characters/],
-    ['a deduplication ID', { message: 'a', deduplicationId: 'a' }, /only a FIFO topic takes one/],
+    [
+      'a deduplication ID',
+      { message: 'a', deduplicationId: 'a' },
+      /deduplicationId must be omitted for a topic that is not FIFO/,
+    ],
     ['an empty list', { message: 'a', attributes: { tags: [] } }, /that are not empty/],
     ['an attribute of AWS', { message: 'a', attributes: { 'AWS.kind': 'a' } }, /do not begin with AWS/],
   ])('with %s is refused before anything is sent', async (_what, message, expected) => {
@@ -81,7 +85,7 @@ describe('one message', () => {
   it('without a group is refused for a FIFO topic', async () => {
     await using aws = fakeAws();
     const call = publishMessage({ topicArn: `${topicArn}.fifo`, message: 'a' }, { session: aws.session });
-    await expect(call).rejects.toThrow('groupId is missing; a FIFO topic needs one');
+    await expect(call).rejects.toThrow('groupId is required for a FIFO topic');
   });
 });
 
@@ -128,7 +132,9 @@ describe('many messages', () => {
   it('are all checked before the first is sent', async () => {
     await using aws = fakeAws();
     const call = publishMessages({ topicArn, messages: [...messages(12), { message: '' }] }, { session: aws.session });
-    await expect(call).rejects.toThrow('publishMessages: messages[12].message is empty');
+    await expect(call).rejects.toThrow(
+      'publishMessages: messages[12].message must have at least 1 character (got "").',
+    );
     expect(aws.requests).toEqual([]);
   });
 });

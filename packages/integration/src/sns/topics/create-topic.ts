@@ -53,12 +53,15 @@ export const createTopic: Operation<string | CreateTopicInput, TopicReference> =
   }).check(
     z.refine(({ name, fifo = isFifo(name) }) => fifo === isFifo(name), {
       path: ['fifo'],
-      error: 'true for a name that ends in .fifo, and for no other',
+      error: ({ input }) => {
+        const { name } = input as CreateTopicInput;
+        return `requires a name that ${isFifo(name) ? 'does not end' : 'ends'} in ".fifo" (got "${name}")`;
+      },
     }),
     z.refine(
       ({ name, contentBasedDeduplication, fifoThroughputScope }) =>
         isFifo(name) || (contentBasedDeduplication ?? fifoThroughputScope) === undefined,
-      'without contentBasedDeduplication and fifoThroughputScope: it is no FIFO topic',
+      'contentBasedDeduplication and fifoThroughputScope only for a FIFO topic',
     ),
   ),
   output: topicReference(),

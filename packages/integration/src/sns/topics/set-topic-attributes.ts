@@ -24,7 +24,7 @@ export const setTopicAttributes: Operation<SetTopicAttributesInput, void> = task
     z.refine(
       ({ topicArn, contentBasedDeduplication, fifoThroughputScope }) =>
         topicArn.endsWith('.fifo') || (contentBasedDeduplication ?? fifoThroughputScope) === undefined,
-      'without contentBasedDeduplication and fifoThroughputScope: it is no FIFO topic',
+      'contentBasedDeduplication and fifoThroughputScope only for a FIFO topic',
     ),
   ),
   uses: [requestTopicAttribute],

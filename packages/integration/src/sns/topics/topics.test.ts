@@ -66,8 +66,12 @@ it('tells a topic that is there with other attributes from what is wrong with th
 
 it.each<[string, Partial<CreateTopicInput>, RegExp]>([
   ['a name with a dot', { name: 'orders.new' }, /1–256 letters/],
-  ['a FIFO topic without .fifo', { fifo: true }, /true for a name that ends in \.fifo/],
-  ['FIFO settings of a topic that is none', { contentBasedDeduplication: true }, /it is no FIFO topic/],
+  ['a FIFO topic without .fifo', { fifo: true }, /fifo: true requires a name that ends in "\.fifo" \(got "orders"\)/],
+  [
+    'FIFO settings of a topic that is none',
+    { contentBasedDeduplication: true },
+    /provide contentBasedDeduplication and fifoThroughputScope only for a FIFO topic/,
+  ],
   ['too large a message', { maximumMessageSizeBytes: 1_048_577 }, /at most 1048576/],
   ['a policy that is none', { policy: {} }, /a policy as an object/],
 ])('refuses %s before anything is sent', async (_what, more, message) => {

@@ -122,9 +122,9 @@ describe('a handler', () => {
     const [noJson, noFit] = failed.mock.calls as [UnexpectedResponseError, Message][];
     expect(noJson?.[0]).toBeInstanceOf(UnexpectedResponseError);
     expect(noJson?.[0].message).toBe(
-      'consumeMessages: the body of message m2 is not JSON: its 11 characters are another format.',
+      'consumeMessages: the body of message m2 is not JSON: unknown format, 11 characters.',
     );
-    expect(noFit?.[0].message).toMatch(/^consumeMessages: the body of message m3 does not fit the schema: orderId/);
+    expect(noFit?.[0].message).toMatch(/^consumeMessages: the body of message m3 does not match the schema: orderId/);
     expect(noFit?.[1]).toMatchObject({ messageId: 'm3', queueUrl, body: '{"orderId":"three"}' });
   });
 });
@@ -212,14 +212,18 @@ describe('input', () => {
   it.each([
     ['without a handler', {}, 'consumeMessages: handler is required, or batchHandler.'],
     ['with two', { handler, batchHandler: handler }, /exclude each other; provide one/],
-    ['without slots', { handler, concurrency: 0 }, /concurrency is 0/],
-    ['with a wait that SQS does not have', { handler, waitSeconds: 21 }, /waitSeconds is 21/],
+    ['without slots', { handler, concurrency: 0 }, /concurrency must be at least 1 \(got 0\)/],
+    ['with a wait that SQS does not have', { handler, waitSeconds: 21 }, /waitSeconds must be at most 20 \(got 21\)/],
     ['with a timeout that SQS does not have', { handler, visibilityTimeoutSeconds: 43_201 }, /43201/],
     ['with nothing to extend', { handler, extendVisibility: true, visibilityTimeoutSeconds: 0 }, /above 0 \(got 0\)/],
     ['with a wrong pause', { handler, retryAfterSeconds: -1 }, /retryAfterSeconds/],
-    ['with no time for a handler', { handler, handlerTimeoutMs: 0 }, /handlerTimeoutMs is 0/],
-    ['with a negative drain', { handler, drainMs: -1 }, /drainMs is -1/],
-    ['with an unknown member', { handler, maxMessages: 3 }, /maxMessages is not a member/],
+    ['with no time for a handler', { handler, handlerTimeoutMs: 0 }, /handlerTimeoutMs must be at least 1 \(got 0\)/],
+    ['with a negative drain', { handler, drainMs: -1 }, /drainMs must be at least 0 \(got -1\)/],
+    [
+      'with an unknown member',
+      { handler, maxMessages: 3 },
+      /unknown member maxMessages: the members are queueUrl, handler,/,
+    ],
   ])('%s is refused, and nothing is sent', async (_what, wrong, message) => {
     await using aws = queueWith();
     const call = consumeMessages({ queueUrl, ...wrong }, { session: aws.session });

@@ -40,9 +40,9 @@ it('a body that does not fit is left to the dead-letter queue, named, and blocks
   ).toArray();
   const [noJson, noFit] = onInvalid.mock.calls as [UnexpectedResponseError, Message][];
   expect(noJson?.[0].message).toBe(
-    'receiveMessages: the body of message m2 is not JSON: its 7 characters are another format.',
+    'receiveMessages: the body of message m2 is not JSON: unknown format, 7 characters.',
   );
-  expect(noFit?.[0].message).toMatch(/the body of message m3 does not fit the schema: orderId is a string/);
+  expect(noFit?.[0].message).toMatch(/the body of message m3 does not match the schema: orderId is a string/);
   expect(noFit?.[1]).toMatchObject({ messageId: 'm3', receiptHandle: 'r3', body: '{"orderId":"three"}' });
 });
 

@@ -82,7 +82,7 @@ export const toEntry = (message: MessageInput, place: MessagePlace): MessageEntr
   if (bytes > mostMessageBytes)
     throw refusal(
       place,
-      `body and attributes have ${bytes.toLocaleString('en-US')} bytes; accepted are at most 1,048,576 (1 MiB). Put the content into S3, and send its key`,
+      `body and attributes must have at most 1,048,576 bytes (1 MiB) (got ${bytes.toLocaleString('en-US')}). Put the content into S3 and send its key`,
     );
   return entry;
 };
@@ -95,15 +95,13 @@ const refusal = ({ operation, prefix }: MessagePlace, what: string): InvalidInpu
 
 const problemOf = (message: MessageInput, queueUrl: string): string | undefined => {
   const { body, groupId, deduplicationId, delaySeconds } = message;
-  if (body === undefined && !('json' in message)) return 'body is missing; accepted is a text, or a value as json';
-  if (body === '') return 'body is empty; accepted is at least one character';
-  if (body !== undefined && message.json !== undefined) return 'body and json are both given; accepted is one of them';
+  if (body === undefined && !('json' in message)) return 'body is required: a text, or a value as json';
+  if (body === '') return 'body must have at least 1 character (got "")';
+  if (body !== undefined && message.json !== undefined) return 'body cannot be combined with json: provide one of them';
   if (!isFifo(queueUrl))
-    return deduplicationId === undefined ? undefined : 'deduplicationId is given; only a FIFO queue takes one';
-  if (groupId === undefined) return 'groupId is missing; a FIFO queue needs one';
-  return delaySeconds === undefined
-    ? undefined
-    : 'delaySeconds is given; a FIFO queue takes none for one message: set it for the queue';
+    return deduplicationId === undefined ? undefined : 'deduplicationId must be omitted for a queue that is not FIFO';
+  if (groupId === undefined) return 'groupId is required for a FIFO queue';
+  return delaySeconds === undefined ? undefined : 'delaySeconds must be omitted for a FIFO queue: set it on the queue';
 };
 
 /** Bytes of a message, as SQS counts them. */

@@ -5,7 +5,11 @@ import { queueUrl, queueWith } from './__fixtures__/queue-with.js';
 import { receiveMessages } from './index.js';
 
 it.each([
-  ['without a timeout to extend', { queueUrl, extendVisibility: true }, /visibilityTimeoutSeconds is missing/],
+  [
+    'without a timeout to extend',
+    { queueUrl, extendVisibility: true },
+    /visibilityTimeoutSeconds is required: 1–43,200 if extendVisibility is true/,
+  ],
   ['with more than ten in a request', { queueUrl, maxMessages: 11 }, /at most 10/],
   ['with a wait that SQS does not have', { queueUrl, waitSeconds: 21 }, /at most 20/],
 ])('refuses a stream %s', async (_what, wrong, message) => {

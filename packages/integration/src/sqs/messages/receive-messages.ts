@@ -53,7 +53,7 @@ export const receiveMessages: ReceiveMessages = stream(
     }).check(
       z.refine<ReceiveMessagesInput<unknown>>(
         ({ extendVisibility, visibilityTimeoutSeconds }) => !extendVisibility || (visibilityTimeoutSeconds ?? 0) > 0,
-        { path: ['visibilityTimeoutSeconds'], error: '1–43,200, with extendVisibility' },
+        { path: ['visibilityTimeoutSeconds'], error: '1–43,200 if extendVisibility is true' },
       ),
     ),
     uses: [requestReceived, hideReceived],

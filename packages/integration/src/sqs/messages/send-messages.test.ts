@@ -58,22 +58,34 @@ describe('one message', () => {
     const options = { session: aws.session };
     await sendMessage({ queueUrl, body: 'é'.repeat(524_288) }, options);
     const tooLarge = sendMessage({ queueUrl, body: 'é'.repeat(524_280), attributes: { kind: 'orders!' } }, options);
-    await expect(tooLarge).rejects.toThrow(/have 1,048,577 bytes; accepted are at most 1,048,576/);
+    await expect(tooLarge).rejects.toThrow(/must have at most 1,048,576 bytes \(1 MiB\) \(got 1,048,577\)/);
     expect(aws.requests).toHaveLength(1);
   });
 
   const circle: Record<string, unknown> = {};
   circle['self'] = circle;
   it.each<[string, MessageInput, RegExp]>([
-    ['no body', {}, /body is missing/],
-    ['an empty body', { body: '' }, /body is empty/],
-    ['two bodies', { body: 'a', json: {} }, /both given/],
-    ['a value that JSON does not have', { json: undefined }, /json is undefined; accepted is what JSON can hold/],
-    ['a value that holds itself', { json: circle }, /json\.self is an object that holds itself/],
+    ['no body', {}, /body is required: a text, or a value as json/],
+    ['an empty body', { body: '' }, /body must have at least 1 character \(got ""\)/],
+    ['two bodies', { body: 'a', json: {} }, /body cannot be combined with json: provide one of them/],
+    ['a value that JSON does not have', { json: undefined }, /json is undefined\. Pass a value that JSON supports/],
+    [
+      'a value that holds itself',
+      { json: circle },
+      /json\.self is an object that contains itself\. Pass a value that JSON supports/,
+    ],
     ['a control character', { body: 'a\u0000' }, /a character that SQS does not take/],
     ['half of a pair', { body: 'a\ud800' }, /body contains half of a surrogate pair/],
-    ['a deduplication ID', { body: 'a', deduplicationId: 'a' }, /only a FIFO queue takes one/],
-    ['a group with blanks', { body: 'a', groupId: 'a b' }, /groupId is "a b"/],
+    [
+      'a deduplication ID',
+      { body: 'a', deduplicationId: 'a' },
+      /deduplicationId must be omitted for a queue that is not FIFO/,
+    ],
+    [
+      'a group with blanks',
+      { body: 'a', groupId: 'a b' },
+      /groupId must be 1–128 letters, digits and punctuation \(got "a b"\)/,
+    ],
     ['too long a delay', { body: 'a', delaySeconds: 901 }, /at most 900/],
     ['an empty attribute', { body: 'a', attributes: { kind: '' } }, /that are not empty/],
     ['an attribute of AWS', { body: 'a', attributes: { 'AWS.kind': 'a' } }, /do not begin with AWS/],
@@ -86,8 +98,12 @@ describe('one message', () => {
   });
 
   it.each<[string, MessageInput, RegExp]>([
-    ['without a group', { body: 'a' }, /groupId is missing; a FIFO queue needs one/],
-    ['with a delay', { body: 'a', groupId: 'a', delaySeconds: 1 }, /set it for the queue/],
+    ['without a group', { body: 'a' }, /groupId is required for a FIFO queue/],
+    [
+      'with a delay',
+      { body: 'a', groupId: 'a', delaySeconds: 1 },
+      /delaySeconds must be omitted for a FIFO queue: set it on the queue/,
+    ],
   ])('%s is refused for a FIFO queue', async (_what, message, expected) => {
     await using aws = queueWith();
     const call = sendMessage({ queueUrl: `${queueUrl}.fifo`, ...message }, { session: aws.session });

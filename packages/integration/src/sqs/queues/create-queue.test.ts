@@ -159,10 +159,22 @@ it('asks again for a queue that AWS does not know yet right after it was made', 
 
 it.each<[string, CreateQueueInput, RegExp]>([
   ['a name with a dot', { queueName: 'orders.new' }, /1–80 letters/],
-  ['a FIFO queue without .fifo', { queueName: 'orders', fifo: true }, /fifo is true/],
-  ['a name for FIFO of a queue that is none', { queueName: 'orders.fifo', fifo: false }, /fifo is false/],
+  [
+    'a FIFO queue without .fifo',
+    { queueName: 'orders', fifo: true },
+    /fifo: true requires a queueName that ends in "\.fifo" \(got "orders"\)/,
+  ],
+  [
+    'a name for FIFO of a queue that is none',
+    { queueName: 'orders.fifo', fifo: false },
+    /fifo: false requires a queueName that does not end in "\.fifo" \(got "orders\.fifo"\)/,
+  ],
   ['a name without room for -dlq', { queueName: 'x'.repeat(77), deadLetterQueue: true }, /at most 76 characters/],
-  ['no receives at all', { queueName: 'a', deadLetterQueue: { maxReceiveCount: 0 } }, /maxReceiveCount is 0/],
+  [
+    'no receives at all',
+    { queueName: 'a', deadLetterQueue: { maxReceiveCount: 0 } },
+    /deadLetterQueue\.maxReceiveCount must be at least 1 \(got 0\)/,
+  ],
   ['settings that AWS does not have', { queueName: 'a', aws: { Nonsense: 1 } }, /aws\.Nonsense/],
   [
     'high throughput without its scope',

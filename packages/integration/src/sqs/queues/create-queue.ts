@@ -68,12 +68,18 @@ export const createQueue: Operation<string | CreateQueueInput, CreatedQueue> = t
   }).check(
     z.refine<CreateQueueInput>(({ queueName, fifo = isFifo(queueName) }) => fifo === isFifo(queueName), {
       path: ['fifo'],
-      error: 'true for a name that ends in .fifo, and for no other',
+      error: ({ input }) => {
+        const { queueName: name } = input as CreateQueueInput;
+        return `requires a queueName that ${isFifo(name) ? 'does not end' : 'ends'} in ".fifo" (got "${name}")`;
+      },
     }),
     z.refine<CreateQueueInput>(
       ({ queueName, deadLetterQueue }) =>
         !deadLetterQueue || queueName.length <= 76 || (deadLetterQueue !== true && !!deadLetterQueue.queueArn),
-      { path: ['queueName'], error: 'at most 76 characters, so that there can be a <name>-dlq' },
+      {
+        path: ['queueName'],
+        error: 'a name of at most 76 characters, because the dead-letter queue is called <name>-dlq',
+      },
     ),
     ...queueSettingsChecks<CreateQueueInput>(({ queueName }) => isFifo(queueName)),
   ),

@@ -61,16 +61,16 @@ export const queueSettingsChecks = <Input extends QueueSettings>(
       [input.contentBasedDeduplication, input.deduplicationScope, input.fifoThroughputLimit].every(
         (each) => each === undefined,
       ),
-    'without contentBasedDeduplication, deduplicationScope and fifoThroughputLimit: it is no FIFO queue',
+    'contentBasedDeduplication, deduplicationScope and fifoThroughputLimit only for a FIFO queue',
   ),
   z.refine<Input>(
     ({ fifoThroughputLimit, deduplicationScope }) =>
       fifoThroughputLimit !== 'perMessageGroupId' || deduplicationScope === 'messageGroup',
-    'with deduplicationScope "messageGroup" where fifoThroughputLimit is "perMessageGroupId"',
+    'deduplicationScope "messageGroup" if fifoThroughputLimit is "perMessageGroupId"',
   ),
   z.refine<Input>(
     ({ kmsMasterKeyId, sqsManagedSseEnabled }) => kmsMasterKeyId === undefined || sqsManagedSseEnabled !== true,
-    'with a kmsMasterKeyId or with sqsManagedSseEnabled, not both',
+    'kmsMasterKeyId or sqsManagedSseEnabled, not both',
   ),
 ];
 

@@ -124,7 +124,11 @@ it('changes what is named, and takes a dead-letter queue away', async () => {
 it.each<[string, Partial<SetQueueAttributesInput>, RegExp]>([
   ['too long a visibility timeout', { visibilityTimeoutSeconds: 43_201 }, /at most 43200/],
   ['a retention of a second', { retentionSeconds: 1 }, /at least 60/],
-  ['FIFO settings of a queue that is none', { deduplicationScope: 'queue' }, /it is no FIFO queue/],
+  [
+    'FIFO settings of a queue that is none',
+    { deduplicationScope: 'queue' },
+    /provide contentBasedDeduplication, deduplicationScope and fifoThroughputLimit only for a FIFO queue/,
+  ],
   ['two keys', { kmsMasterKeyId: 'alias/aws/sqs', sqsManagedSseEnabled: true }, /not both/],
   ['a URL that is none', { queueUrl: 'orders' }, /a queue's URL such as/],
 ])('refuses %s before anything is sent', async (_what, settings, message) => {

@@ -178,8 +178,8 @@ it('says that another change is in progress', async () => {
 });
 
 it.each([
-  ['a memory that no function has', { memoryMiB: 64 }, /memoryMiB is 64; accepted is at least 128/],
-  ['a timeout over 15 minutes', { timeoutSeconds: 901 }, /timeoutSeconds is 901; accepted is at most 900/],
+  ['a memory that no function has', { memoryMiB: 64 }, /memoryMiB must be at least 128 \(got 64\)/],
+  ['a timeout over 15 minutes', { timeoutSeconds: 901 }, /timeoutSeconds must be at most 900 \(got 901\)/],
   ['a variable of Lambda itself', { environment: { AWS_REGION: 'x' } }, /without the names that Lambda sets itself/],
   ['a name that is none', { environment: { 'a-b': 'x' } }, /names of at least 2 letters, digits and _/],
   ['variables over 4 KB', { environment: { BIG: 'x'.repeat(4_090) } }, /at most 4 KB/],
@@ -198,7 +198,7 @@ it('quotes no environment variable when it refuses them', async () => {
     { functionName: 'hello', environment },
     { session: aws.session },
   ).catch((thrown: unknown) => thrown);
-  expect(inspect(error)).toMatch(/environment is an object; accepted is a record of texts/);
+  expect(inspect(error)).toMatch(/environment: provide a record of texts/);
   expect(inspect(error)).not.toContain('sesame');
 });
 

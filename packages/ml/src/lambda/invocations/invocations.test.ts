@@ -60,7 +60,7 @@ it('reads the result by a schema, and names what does not fit', async () => {
   const call = invokeFunction({ functionName: 'invoice', schema }, { session: aws.session });
   await expect(call).rejects.toThrow(UnexpectedResponseError);
   await expect(call).rejects.toThrow(
-    /invokeFunction: the result does not fit the schema: lines\[0\]\.total is a string/,
+    /invokeFunction: the result does not match the schema: lines\[0\]\.total is a string/,
   );
   aws.on('Invoke', answer({ lines: [{ total: 5, hidden: 1 }] }));
   const { payload } = await invokeFunction({ functionName: 'invoice', schema }, { session: aws.session });
@@ -125,7 +125,7 @@ it.each([
 });
 
 it.each([
-  ['undefined', undefined, /payload is undefined; accepted is what JSON can hold/],
+  ['undefined', undefined, /payload is undefined\. Pass a value that JSON supports/],
   ['a function', () => 1, /payload is a function/],
   ['a BigInt', { lines: [{ total: 5n }] }, /payload\.lines\[0\]\.total is a BigInt/],
   [
@@ -135,7 +135,7 @@ it.each([
         throw new Error('of toJSON');
       },
     },
-    /payload cannot be written: of toJSON/,
+    /payload cannot be written as JSON \(of toJSON\)\. Pass a value that JSON supports/,
   ],
 ])('refuses %s for a payload before anything is sent', async (_what, payload, message) => {
   await using aws = fakeAws();
@@ -152,7 +152,7 @@ it('says where a payload holds itself', async () => {
   const node: { children: unknown[] } = { children: [] };
   node.children.push({ parent: node });
   await expect(invokeFunction({ functionName: 'hello', payload: node }, { session: aws.session })).rejects.toThrow(
-    /payload\.children\[0\]\.parent is an object that holds itself/,
+    /payload\.children\[0\]\.parent is an object that contains itself\. Pass a value that JSON supports/,
   );
 });
 
@@ -162,11 +162,11 @@ it('refuses a payload over 6 MB, and over 1 MB where it is queued', async () => 
   const ofBytes = (bytes: number): string => 'x'.repeat(bytes - 2);
   await invokeFunction({ functionName: 'hello', payload: ofBytes(6_291_456) }, options);
   await expect(invokeFunction({ functionName: 'hello', payload: ofBytes(6_291_457) }, options)).rejects.toThrow(
-    /payload has 6,291,457 bytes as JSON; accepted are at most 6,291,456/,
+    /payload must have at most 6,291,456 bytes as JSON \(got 6,291,457\)/,
   );
   await invokeFunctionAsync({ functionName: 'hello', payload: ofBytes(1_048_576) }, options);
   await expect(invokeFunctionAsync({ functionName: 'hello', payload: ofBytes(1_048_577) }, options)).rejects.toThrow(
-    /1,048,577 bytes as JSON; accepted are at most 1,048,576/,
+    /at most 1,048,576 bytes as JSON \(got 1,048,577\)/,
   );
   expect(aws.requests).toHaveLength(2);
 });

@@ -20,7 +20,7 @@ export const toPayload = (
   if (sizeBytes <= mostBytes) return { Payload: text };
   const size = (count: number): string => count.toLocaleString('en-US');
   throw new InvalidInputError(
-    `${operation}: payload has ${size(sizeBytes)} bytes as JSON; accepted are at most ${size(mostBytes)}. Put it into S3, and pass its key.`,
+    `${operation}: payload must have at most ${size(mostBytes)} bytes as JSON (got ${size(sizeBytes)}). Put it into S3 and pass its key.`,
     { operation },
   );
 };

@@ -39,14 +39,14 @@ describe('an image', () => {
     await writeFile(file, png);
     await truncate(file, 5_242_881);
     await expect(detectLabels(file, { session: aws.session })).rejects.toThrow(
-      /detectLabels: image is the file ".*large\.png", which has 5242881 bytes; accepted are at most 5 MB/,
+      /detectLabels: image is the file ".*large\.png", which has 5242881 bytes: the maximum is 5 MB/,
     );
     await expect(detectLabels({ image: new Uint8Array(5_242_881) }, { session: aws.session })).rejects.toThrow(
-      'detectLabels: image is 5242881 bytes; accepted is an image of 1 byte to 5 MB',
+      'detectLabels: image must be an image of 1 byte to 5 MB (5,242,880 bytes); put larger images of up to 15 MB into S3 (got 5242881 bytes)',
     );
     const object = { bucket: 'pictures', key: 'large.png', sizeBytes: 15_728_641 };
     await expect(detectLabels({ image: object }, { session: aws.session })).rejects.toThrow(
-      'detectLabels: image.sizeBytes is 15728641; accepted is at most 15728640',
+      'detectLabels: image.sizeBytes must be at most 15728640 (got 15728641)',
     );
     expect(aws.requests).toEqual([]);
   });

@@ -35,12 +35,12 @@ describe('a prediction', () => {
     expect(Buffer.from(request?.body as Uint8Array).toString()).toBe('{"instances":[[1,2]]}');
   });
 
-  it('says what does not fit the schema, and what is no JSON', async () => {
+  it('says what does not match the schema, and what is no JSON', async () => {
     await using aws = fakeAws();
     aws.once('InvokeEndpoint', answer('{"predictions":["high"]}', 'application/json'));
     const asked = { endpointName: 'churn', payload: [1], schema: numbers };
     await expect(predict(asked, { session: aws.session })).rejects.toThrow(
-      'predict: the answer does not fit the schema: predictions[0] is a string',
+      'predict: the answer does not match the schema: predictions[0] is a string',
     );
     aws.once('InvokeEndpoint', answer('no', 'application/json; charset=utf-8'));
     const call = predict(asked, { session: aws.session });
@@ -83,12 +83,12 @@ describe('a prediction', () => {
   });
 
   it.each([
-    [{ payload: undefined }, 'payload is undefined; accepted is what JSON can hold'],
+    [{ payload: undefined }, 'payload is undefined. Pass a value that JSON supports'],
     [{ payload: { size: 1n } }, 'payload.size is a BigInt'],
     [{ payload: { a: 1 }, contentType: 'text/csv' }, 'a text or bytes as payload, where contentType is not JSON'],
     [
       { payload: new Uint8Array(6_291_457) },
-      'payload has 6,291,457 bytes as application/octet-stream; accepted are at most 6,291,456',
+      'payload must have at most 6,291,456 bytes as application/octet-stream (got 6,291,457)',
     ],
     [{ payload: 1, customAttributes: 'a\r\nb' }, '1–1024 visible ASCII characters'],
     [{ payload: 1, endpointName: 'churn_7' }, '1–63 letters, digits and -'],

@@ -18,7 +18,7 @@ export const toBody = (payload: unknown, contentType: string): Uint8Array => {
   if (bytes.byteLength <= mostBytes) return bytes;
   const size = (count: number): string => count.toLocaleString('en-US');
   throw new InvalidInputError(
-    `predict: payload has ${size(bytes.byteLength)} bytes as ${contentType}; accepted are at most ${size(mostBytes)}. Larger ones need an asynchronous endpoint or a batch transform job.`,
+    `predict: payload must have at most ${size(mostBytes)} bytes as ${contentType} (got ${size(bytes.byteLength)}). Larger payloads require an asynchronous endpoint or a batch transform job.`,
     { operation: 'predict' },
   );
 };

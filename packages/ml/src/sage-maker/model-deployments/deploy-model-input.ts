@@ -75,7 +75,7 @@ const trafficRouting = (): z.ZodMiniType<TrafficRouting> =>
     .check(
       z.refine(
         ({ type, stepPercent }) => (type === 'ALL_AT_ONCE') === (stepPercent === undefined),
-        'a stepPercent for CANARY and LINEAR, and none for ALL_AT_ONCE',
+        'a stepPercent for CANARY and LINEAR only',
       ),
       z.refine(
         ({ type, stepPercent = 50 }) => type !== 'LINEAR' || stepPercent >= 10,
@@ -110,6 +110,6 @@ export const deploymentChecks = (): z.Check<DeployModelInput>[] => [
   z.refine(
     ({ serverless, instanceCount, volumeSizeGiB, kmsKeyId }) =>
       serverless === undefined || (instanceCount ?? volumeSizeGiB ?? kmsKeyId) === undefined,
-    'serverless without instanceCount, volumeSizeGiB and kmsKeyId, which are those of instances',
+    'serverless without instanceCount, volumeSizeGiB and kmsKeyId, which are settings of instances',
   ),
 ];

@@ -124,8 +124,8 @@ describe('a deployment', () => {
     [{ trafficRouting: { type: 'CANARY', waitIntervalSeconds: 60 } }, 'a stepPercent for CANARY and LINEAR'],
     [{ trafficRouting: { type: 'LINEAR', waitIntervalSeconds: 60, stepPercent: 5 } }, 'a stepPercent of at least 10'],
     [{ endpointName: 'churn_7' }, '1–63 letters, digits and -'],
-    [{ volumeSizeGiB: 513 }, 'volumeSizeGiB is 513; accepted is at most 512'],
-    [{ aws: { NoSuchMember: 1 } }, "aws.NoSuchMember is not a member of AWS's request"],
+    [{ volumeSizeGiB: 513 }, 'volumeSizeGiB must be at most 512 (got 513)'],
+    [{ aws: { NoSuchMember: 1 } }, 'unknown member aws.NoSuchMember: the members are EndpointConfigName,'],
   ])('is refused of %o, and nothing is sent', async (wrong, message) => {
     await using aws = sageMaker();
     const call = deployModel({ ...deployment, ...wrong } as never, { session: aws.session });

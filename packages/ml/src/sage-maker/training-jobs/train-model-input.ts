@@ -128,7 +128,7 @@ export const trainingChecks = (): z.Check<TrainModelInput>[] => [
   z.refine(
     ({ enableManagedSpotTraining = false, maxWaitTimeSeconds }) =>
       enableManagedSpotTraining === (maxWaitTimeSeconds !== undefined),
-    'maxWaitTimeSeconds with enableManagedSpotTraining, and not without it',
+    'maxWaitTimeSeconds if and only if enableManagedSpotTraining is true',
   ),
   z.refine(
     ({ maxRuntimeSeconds = defaultMaxRuntimeSeconds, maxWaitTimeSeconds = Infinity }) =>

@@ -130,22 +130,31 @@ describe('training', () => {
   });
 
   it.each([
-    [{ trainingJobName: 'churn_7' }, 'trainingJobName is "churn_7"; accepted is 1–63 letters, digits and -'],
+    [
+      { trainingJobName: 'churn_7' },
+      'trainingJobName must be 1–63 letters, digits and -, with no - at either end (got "churn_7")',
+    ],
     [{ trainingImage: undefined }, 'either a trainingImage or an algorithmName'],
     [{ algorithmName: 'xgboost' }, 'either a trainingImage or an algorithmName'],
     [{ roleArn: 'sagemaker' }, 'the ARN of a role'],
     [{ s3OutputPath: 'models' }, 'a place in S3 such as s3://bucket/prefix'],
-    [{ channels: { train: '/data' } }, 'channels.train is "/data"; accepted is a place in S3'],
+    [{ channels: { train: '/data' } }, 'channels.train must be a place in S3 such as s3://bucket/prefix (got "/data")'],
     [{ channels: { 'train/1': 's3://data' } }, 'channels whose names are 1–64 letters'],
-    [{ channels: { train: { s3Uri: 's3://data', compressionType: 'Gzip' } } }, 'Gzip for the input mode Pipe only'],
+    [
+      { channels: { train: { s3Uri: 's3://data', compressionType: 'Gzip' } } },
+      'provide compressionType Gzip only for channels with the input mode Pipe',
+    ],
     [{ instanceType: 'm5.large' }, 'a type such as ml.m5.large'],
-    [{ enableManagedSpotTraining: true }, 'maxWaitTimeSeconds with enableManagedSpotTraining'],
-    [{ maxWaitTimeSeconds: 90_000 }, 'maxWaitTimeSeconds with enableManagedSpotTraining'],
+    [
+      { enableManagedSpotTraining: true },
+      'provide maxWaitTimeSeconds if and only if enableManagedSpotTraining is true',
+    ],
+    [{ maxWaitTimeSeconds: 90_000 }, 'provide maxWaitTimeSeconds if and only if enableManagedSpotTraining is true'],
     [
       { enableManagedSpotTraining: true, maxWaitTimeSeconds: 3_600 },
       'maxWaitTimeSeconds of at least maxRuntimeSeconds',
     ],
-    [{ maxRuntimeSeconds: 2_419_201 }, 'maxRuntimeSeconds is 2419201; accepted is at most 2419200'],
+    [{ maxRuntimeSeconds: 2_419_201 }, 'maxRuntimeSeconds must be at most 2419200 (got 2419201)'],
     [{ subnetIds: ['subnet-0123456789abcdef0'] }, 'subnetIds and securityGroupIds together'],
     [{ hyperParameters: { layers: [1] } }, 'a record of at most 100 texts, numbers and booleans'],
     [{ metricDefinitions: { loss: '' } }, 'metricDefinitions.loss'],
@@ -161,7 +170,7 @@ describe('training', () => {
     await using aws = fakeAws();
     for (const member of ['environment', 'hyperParameters']) {
       const call = trainModel({ ...training, [member]: { KEY: 'hunter2'.repeat(400) } }, { session: aws.session });
-      await expect(call).rejects.toThrow(new RegExp(`^trainModel: ${member} is an object; accepted is a record`));
+      await expect(call).rejects.toThrow(new RegExp(`^trainModel: ${member}: provide a record`));
       await expect(call).rejects.not.toThrow('hunter2');
     }
   });

@@ -56,5 +56,5 @@ export const arePipesWhereCompressed = (): z.Check<Channels> =>
       Object.values(channels).every(
         (each) => typeof each === 'string' || each.compressionType !== 'Gzip' || (each.inputMode ?? ofJob) === 'Pipe',
       ),
-    "a channel's compressionType of Gzip for the input mode Pipe only",
+    'compressionType Gzip only for channels with the input mode Pipe',
   );

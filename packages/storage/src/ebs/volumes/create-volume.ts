@@ -80,9 +80,9 @@ export const createVolume: WaitableOperation<CreateVolumeInput, Volume, Volume> 
     throughputMiBps: z.optional(z.int().check(z.gte(125), z.lte(2_000))),
     tags: z.optional(tagRecord()),
   }).check(
-    z.refine(isComplete, { error: 'a sizeGiB, or a snapshotId' }),
+    z.refine(isComplete, { error: 'sizeGiB, snapshotId or both' }),
     z.refine(hasItsIops, {
-      error: 'iops for io1 and io2 and, if you like, gp3; throughputMiBps for gp3 only',
+      error: 'iops for io1 and io2, optionally for gp3, and throughputMiBps only for gp3',
     }),
   ),
   output: volume(),

@@ -49,11 +49,14 @@ describe('a volume', () => {
   });
 
   it.each([
-    [zone, 'a sizeGiB, or a snapshotId'],
+    [zone, 'provide sizeGiB, snapshotId or both'],
     [{ ...zone, sizeGiB: 20, volumeType: 'io2' }, 'iops for io1 and io2'],
     [{ ...zone, sizeGiB: 20, volumeType: 'gp2', iops: 3_000 }, 'iops for io1 and io2'],
-    [{ ...zone, sizeGiB: 20, volumeType: 'st1', throughputMiBps: 250 }, 'throughputMiBps for gp3 only'],
-    [{ ...zone, sizeGiB: 65_537 }, 'sizeGiB is 65537; accepted is at most 65536'],
+    [
+      { ...zone, sizeGiB: 20, volumeType: 'st1', throughputMiBps: 250 },
+      'provide iops for io1 and io2, optionally for gp3, and throughputMiBps only for gp3',
+    ],
+    [{ ...zone, sizeGiB: 65_537 }, 'sizeGiB must be at most 65536 (got 65537)'],
   ])('refuses %o', async (input, message) => {
     await using aws = fakeAws();
     await expect(createVolume(input, { session: aws.session })).rejects.toThrow(InvalidInputError);

@@ -54,7 +54,7 @@ const lockOf = ({ retain, mode = 'GOVERNANCE', legalHold = false }: ArchiveObjec
   const retainUntilDate = retainUntil(retain, now);
   if (retainUntilDate > now) return { mode, retainUntilDate, legalHold };
   throw new InvalidInputError(
-    `archiveObject: retain.until is ${retainUntilDate.toISOString()}; accepted is a date in the future.`,
+    `archiveObject: retain.until must be a date in the future (got ${retainUntilDate.toISOString()}).`,
     { operation: 'archiveObject' },
   );
 };

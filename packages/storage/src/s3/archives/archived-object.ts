@@ -56,6 +56,6 @@ export const archiveObjectInput = (): z.ZodMiniType<ArchiveObjectInput> =>
     deletePrevious: z.optional(z.boolean()),
   }).check(
     z.refine(({ mode, retain: how }) => mode === undefined || how !== undefined, {
-      error: 'a mode together with retain',
+      error: 'mode only together with retain',
     }),
   );

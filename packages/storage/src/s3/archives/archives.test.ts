@@ -118,8 +118,11 @@ describe('an original that is archived', () => {
     [{ ...object, retain: { years: 0 } }, 'retain'],
     [{ ...object, retain: { years: 101 } }, 'retain'],
     [{ ...object, retain: { years: 7, days: 1 } }, 'retain'],
-    [{ ...object, retain: { until: new Date('2020-01-01') } }, 'accepted is a date in the future'],
-    [{ ...object, mode: 'COMPLIANCE' as const }, 'a mode together with retain'],
+    [
+      { ...object, retain: { until: new Date('2020-01-01') } },
+      'retain.until must be a date in the future (got 2020-01-01',
+    ],
+    [{ ...object, mode: 'COMPLIANCE' as const }, 'provide mode only together with retain'],
     [{ ...object, storageClass: 'STANDARD' as never }, 'storageClass'],
   ])('is refused before anything is sent: %o', async (input, message) => {
     await using aws = fakeAws();
@@ -201,7 +204,7 @@ describe('a restore', () => {
     aws.once('RestoreObject', awsError('GlacierExpeditedRetrievalNotAvailable', 'not available', { status: 503 }));
     const expedited = restoreObject({ ...object, days: 1, tier: 'Expedited' }, { session, maxAttempts: 1 });
     await expect(expedited).rejects.toMatchObject({ name: 'CapacityError' });
-    await expect(restoreObject({ ...object, days: 0 }, { session })).rejects.toThrow('days is 0');
+    await expect(restoreObject({ ...object, days: 0 }, { session })).rejects.toThrow('days must be at least 1 (got 0)');
   });
 
   it('is there at once for what can be read, and is never waited for in vain', async () => {

@@ -129,8 +129,8 @@ describe('an upload in parts', () => {
 });
 
 it.each([
-  [{ ...upload, partNumber: 0, body: Buffer.from('a') }, 'partNumber is 0'],
-  [{ ...upload, partNumber: 10_001, body: Buffer.from('a') }, 'partNumber is 10001'],
+  [{ ...upload, partNumber: 0, body: Buffer.from('a') }, 'partNumber must be at least 1 (got 0)'],
+  [{ ...upload, partNumber: 10_001, body: Buffer.from('a') }, 'partNumber must be at most 10000 (got 10001)'],
   [{ ...upload, uploadId: '', partNumber: 1, body: Buffer.from('a') }, 'uploadId'],
 ])('a part that S3 would not take is refused: %#', async (input, message) => {
   await using aws = fakeAws();

@@ -28,7 +28,7 @@ describe('an ARN in the place of a bucket', () => {
     const putting = putObject({ bucket, key: 'k', body: 'x' }, { session: aws.session });
     await expect(putting).rejects.toThrow(InvalidInputError);
     await expect(putting).rejects.toThrow(
-      `putObject: bucket is "${bucket}"; accepted is a bucket's name such as my-reports, or the ARN of an access point.`,
+      `putObject: bucket must be a bucket's name such as my-reports, or the ARN of an access point (got "${bucket}").`,
     );
     expect(aws.requests).toEqual([]);
   });
@@ -50,7 +50,7 @@ describe('an ARN in the place of a bucket', () => {
         const error: unknown = await call.catch((thrown: unknown) => thrown);
         expect(error).toBeInstanceOf(InvalidInputError);
         expect((error as Error).message).toMatch(
-          /^\w+Object\w*: bucket is "arn:.*", which cannot be used here: .* Pass/,
+          /^\w+Object\w*: bucket "arn:.*" has no endpoint: .* Pass the name of the bucket/,
         );
       }
     }

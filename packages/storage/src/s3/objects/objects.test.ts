@@ -51,8 +51,8 @@ describe('an object that is written', () => {
   });
 
   it.each([
-    [object, 'a body or json, and not both'],
-    [{ ...object, body: 'a', json: 1 }, 'a body or json, and not both'],
+    [object, 'provide body or json, not both'],
+    [{ ...object, body: 'a', json: 1 }, 'provide body or json, not both'],
     [{ ...object, key: 'ü'.repeat(513), body: 'a' }, 'a key of 1 to 1,024 bytes in UTF-8'],
     [{ ...object, key: '', body: 'a' }, 'a key of 1 to 1,024 bytes in UTF-8'],
     [{ ...object, body: 'a', metadata: { a: 'x'.repeat(2_048) } }, 'metadata has 2049 bytes as it is sent'],
@@ -92,13 +92,15 @@ describe('an object that is read', () => {
     });
   });
 
-  it('that does not fit the schema, or is no JSON or text, is an error that names it', async () => {
+  it('that does not match the schema, or is no JSON or text, is an error that names it', async () => {
     await using aws = fakeAws();
     const { session } = aws;
     aws.once('GetObject', { Body: '{"prices":["one"]}' });
     const schema = z.object({ prices: z.array(z.number()) });
     const reading = getObjectJson({ bucket: 'shop', key: 'prices.json', schema }, { session });
-    await expect(reading).rejects.toThrow('getObjectJson: prices.json does not fit the schema: prices[0] is a string');
+    await expect(reading).rejects.toThrow(
+      'getObjectJson: prices.json does not match the schema: prices[0] is a string',
+    );
     aws.once('GetObject', { Body: 'prices' });
     await expect(getObjectJson({ bucket: 'shop', key: 'prices.json', schema }, { session })).rejects.toThrow(
       'prices.json is no JSON',

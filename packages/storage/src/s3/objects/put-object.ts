@@ -100,7 +100,7 @@ const toJson = (json: unknown): string => {
       cause,
     });
   }
-  throw new InvalidInputError('putObject: json is a function or a symbol; accepted is a value that JSON can hold.', {
+  throw new InvalidInputError('putObject: json is a function or a symbol. Pass a value that JSON supports.', {
     operation: 'putObject',
   });
 };
@@ -127,7 +127,7 @@ export const putObject: Operation<PutObjectInput, PutObjectResult> = operation((
   repeatable: true,
   permissions: [{ action: 's3:PutObject', resources: ['object'] }, ...settingPermissions],
   input: input<PutObjectInput>(putObjectFields()).check(
-    z.refine(hasOneBody, { error: 'a body or json, and not both' }),
+    z.refine(hasOneBody, { error: 'body or json, not both' }),
     z.refine(hasWholeRetention, { error: wholeRetention }),
   ),
   output: putObjectResult(),

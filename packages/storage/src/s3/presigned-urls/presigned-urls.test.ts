@@ -84,9 +84,9 @@ describe('a URL to put an object', () => {
 });
 
 describe.each([
-  [{ ...object, expiresInSeconds: 0 }, 'expiresInSeconds is 0'],
-  [{ ...object, expiresInSeconds: 604_801 }, 'expiresInSeconds is 604801'],
-  [{ ...object, expiresInSeconds: 1.5 }, 'expiresInSeconds is 1.5'],
+  [{ ...object, expiresInSeconds: 0 }, 'expiresInSeconds must be at least 1 (got 0)'],
+  [{ ...object, expiresInSeconds: 604_801 }, 'expiresInSeconds must be at most 604800 (got 604801)'],
+  [{ ...object, expiresInSeconds: 1.5 }, 'expiresInSeconds must be a whole number (got 1.5)'],
   [{ bucket: 'reports', key: 'ü'.repeat(513) }, 'a key of 1 to 1,024 bytes in UTF-8'],
 ])('%o', (input, message) => {
   it('is refused', async () => {

@@ -27,7 +27,7 @@ export const partSizesFor = (sizeBytes: number, given: number | undefined): Part
   }
   if (given !== undefined && given * mostParts < sizeBytes) {
     throw new InvalidInputError(
-      `uploadFile: partSizeBytes is ${given}; accepted is ${needed} or more, because ${sizeBytes} bytes may have 10,000 parts at most.`,
+      `uploadFile: partSizeBytes must be at least ${needed} (got ${given}), because an upload of ${sizeBytes} bytes can have at most 10,000 parts.`,
       { operation: 'uploadFile' },
     );
   }
@@ -41,7 +41,7 @@ export const growingPartSizes =
   (index) => {
     if (index < mostParts) return Math.min(mostPartBytes, given * 2 ** Math.floor(index / 1_000));
     throw new InvalidInputError(
-      `uploadFile: the stream has more than 10,000 parts; accepted is a larger partSizeBytes than ${given}.`,
+      `uploadFile: the stream has more than 10,000 parts. Pass a partSizeBytes above ${given}.`,
       { operation: 'uploadFile' },
     );
   };

@@ -29,7 +29,7 @@ describe('parts of a known size', () => {
   });
 
   it('that would be too many say which size is accepted', () => {
-    expect(() => partSizesFor(100 * gibibyte, leastPartBytes)).toThrow('accepted is 11534336 or more');
+    expect(() => partSizesFor(100 * gibibyte, leastPartBytes)).toThrow('partSizeBytes must be at least 11534336');
     expect(partSizesFor(100 * gibibyte, 16_777_216)(7)).toBe(16_777_216);
     expect(() => partSizesFor(51_000 * gibibyte, undefined)).toThrow('more than an object of S3 can hold');
   });

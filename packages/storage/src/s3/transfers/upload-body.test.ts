@@ -89,7 +89,9 @@ describe('a body that was read before', () => {
     const body = new Uint8Array(3);
     structuredClone(body.buffer, { transfer: [body.buffer] });
     for (const call of [uploadFile, putObject])
-      await expect(call({ ...object, body }, { session: aws.session })).rejects.toThrow('body has no memory any more');
+      await expect(call({ ...object, body }, { session: aws.session })).rejects.toThrow(
+        'body was transferred to another thread and is empty. Pass bytes that this thread owns',
+      );
     expect(aws.requests).toEqual([]);
   });
 });

@@ -202,7 +202,10 @@ it.each([
   [{ ...object, path: 'a', body: content }, 'a path or a body, not both'],
   [{ ...object, body: content, partSizeBytes: 5 * mebibyte - 1 }, 'partSizeBytes'],
   [{ ...object, body: content, concurrency: 0 }, 'concurrency'],
-  [{ ...object, body: content, objectLockMode: 'COMPLIANCE' as const }, 'or neither of them'],
+  [
+    { ...object, body: content, objectLockMode: 'COMPLIANCE' as const },
+    'provide both objectLockMode and objectLockRetainUntilDate, or neither',
+  ],
   [{ ...object, body: content, key: 'ü'.repeat(513) }, 'a key of 1 to 1,024 bytes in UTF-8'],
 ])('refuses what cannot be meant: %#', async (input, message) => {
   await using aws = fakeAws();

@@ -29,7 +29,7 @@ const toBytes = (chunk: unknown): Uint8Array => {
   if (chunk instanceof Uint8Array) return chunk;
   if (typeof chunk === 'string') return Buffer.from(chunk);
   throw new InvalidInputError(
-    `uploadFile: body gave ${chunk === null ? 'null' : `a value of type ${typeof chunk}`}; accepted are bytes and text.`,
+    `uploadFile: body must yield bytes or text (got ${chunk === null ? 'null' : `a value of type ${typeof chunk}`}).`,
     { operation: 'uploadFile' },
   );
 };

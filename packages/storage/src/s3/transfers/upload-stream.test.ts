@@ -64,7 +64,7 @@ describe('a stream', () => {
       yield { rows: 1 } as never;
     }
     await expect(uploadFile({ ...object, body: objects() }, { session: aws.session })).rejects.toThrow(
-      'body gave a value of type object; accepted are bytes and text',
+      'body must yield bytes or text (got a value of type object)',
     );
   });
 

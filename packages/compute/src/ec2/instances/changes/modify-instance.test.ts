@@ -51,26 +51,26 @@ it('names in the error what had already been changed', async () => {
 });
 
 it.each([
-  ['nothing to change', {}, /at least one member beside instanceId/],
+  ['nothing to change', {}, /provide at least one member in addition to instanceId/],
   [
     'a type that is none',
     { instanceType: 'large' },
-    /instanceType is "large"; accepted is an instance type such as t3\.micro/,
+    /instanceType must be an instance type such as t3\.micro \(got "large"\)/,
   ],
   [
     'more than 16 KB of user data',
     { userData: 'x'.repeat(16_385) },
-    /userData is a value that is not shown; accepted is text or bytes of at most 16,384 bytes/,
+    /userData must be text or bytes of at most 16,384 bytes, before encoding \(got a value that is not shown\)/,
   ],
   [
     '17 groups',
     { securityGroupIds: Array(17).fill('sg-0123456789abcdef0') },
-    /securityGroupIds is a list of 17; accepted is at most 16 items/,
+    /securityGroupIds must have at most 16 items \(got a list of 17\)/,
   ],
   [
     'a hop limit of 65',
     { metadataOptions: { httpPutResponseHopLimit: 65 } },
-    /metadataOptions\.httpPutResponseHopLimit is 65; accepted is at most 64/,
+    /metadataOptions\.httpPutResponseHopLimit must be at most 64 \(got 65\)/,
   ],
 ])('refuses %s before anything is sent', async (_what, change, message) => {
   await using aws = fakeAws();

@@ -78,7 +78,7 @@ export const modifyInstance: Operation<ModifyInstanceInput, void> = task(() => (
     sourceDestCheck: z.optional(z.boolean()),
     instanceInitiatedShutdownBehavior: z.optional(z.enum(['stop', 'terminate'])),
     metadataOptions: z.optional(z.strictObject(metadataOptionsFields())),
-  }).check(z.refine((value) => Object.keys(value).length > 1, 'at least one member beside instanceId')),
+  }).check(z.refine((value) => Object.keys(value).length > 1, 'at least one member in addition to instanceId')),
   uses: [modifyInstanceAttribute, modifyMetadataOptions],
   run: async ({ instanceId, metadataOptions, aws, ...change }, options) => {
     checkAwsMembers('modifyInstance', ModifyInstanceAttributeCommand, aws);

@@ -29,7 +29,7 @@ export const resizeInstance: Operation<ResizeInstanceInput, Instance> = task(() 
   input: input<ResizeInstanceInput>({
     instanceId: instanceId(),
     instanceType: z.string().check(z.regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance type such as t3.micro')),
-  }).check(z.refine((value) => !('aws' in value), 'without aws: it makes several requests')),
+  }).check(z.refine((value) => !('aws' in value), 'no aws: resizeInstance sends several requests')),
   uses: [describeInstance, stopInstance, modifyInstanceAttribute, startInstance],
   timeoutMs: 1_800_000,
   run: async ({ instanceId, instanceType }, options, steps) => {

@@ -99,7 +99,9 @@ it.each([
   const call = getPasswordData({ instanceId, privateKey }, { session: aws.session });
   const error = await call.catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(InvalidInputError);
-  expect((error as Error).message).toMatch(/privateKey is a value that is not shown; accepted is an RSA private key/);
+  expect((error as Error).message).toMatch(
+    /privateKey must be an RSA private key without .+ \(got a value that is not shown\)/,
+  );
   expect(inspect(error, { depth: 9 })).not.toContain(privateKey.split('\n').at(1) ?? privateKey);
   expect(aws.requests).toEqual([]);
 });

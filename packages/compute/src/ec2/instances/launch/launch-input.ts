@@ -72,14 +72,14 @@ const spotMarket = (): z.ZodMiniType<SpotMarket> =>
 export const launchChecks = (): z.Check<LaunchInput>[] => [
   z.refine<LaunchInput>(
     ({ image, launchTemplate }) => Boolean(image ?? launchTemplate),
-    'with an image, or a launchTemplate that has one',
+    'image, or a launchTemplate with an image',
   ),
   z.refine<LaunchInput>(
     ({ instanceType, launchTemplate }) => Boolean(instanceType ?? launchTemplate),
-    'with an instanceType, or a launchTemplate that has one',
+    'instanceType, or a launchTemplate with an instanceType',
   ),
   z.refine<LaunchInput>(({ volumes = [] }) => {
     const names = volumes.map(({ deviceName }) => deviceName);
     return new Set(names).size === names.length;
-  }, 'with each deviceName in volumes once'),
+  }, 'each deviceName in volumes only once'),
 ];

@@ -152,20 +152,20 @@ it.each([
 });
 
 it.each([
-  ['no image', { instanceType: 't3.micro' }, /an image, or a launchTemplate/],
-  ['no type', { image: imageId }, /an instanceType, or a launchTemplate/],
+  ['no image', { instanceType: 't3.micro' }, /provide image, or a launchTemplate with an image/],
+  ['no type', { image: imageId }, /provide instanceType, or a launchTemplate with an instanceType/],
   ['an image ID that is none', { ...least, image: 'ubuntu' }, /ami-/],
   ['user data over 16 KB', { ...least, userData: new Uint8Array(16_385) }, /16,384 bytes/],
   [
     'the same device twice',
     { ...least, volumes: [{ deviceName: '/dev/sdf' }, { deviceName: '/dev/sdf' }] },
-    /each deviceName in volumes once/,
+    /provide each deviceName in volumes only once/,
   ],
-  ['a volume of 0 GiB', { ...least, volumes: [{ sizeGiB: 0 }] }, /volumes\[0\]\.sizeGiB is 0; accepted is at least 1/],
+  ['a volume of 0 GiB', { ...least, volumes: [{ sizeGiB: 0 }] }, /volumes\[0\]\.sizeGiB must be at least 1 \(got 0\)/],
   [
     'throughput of a gp2 volume',
     { ...least, volumes: [{ volumeType: 'gp2' as const, throughput: 125 }] },
-    /throughput with gp3 only/,
+    /volumes\[0\]: provide throughput only with gp3/,
   ],
   ["a tag of AWS's own", { ...least, tags: { 'aws:name': 'x' } }, /do not begin with aws:/],
   ['a token that is too long', { ...least, clientToken: 'x'.repeat(65) }, /1–64 ASCII characters/],

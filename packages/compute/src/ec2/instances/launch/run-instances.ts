@@ -38,7 +38,7 @@ export const runInstances: WaitableOperation<RunInstancesInput, readonly Instanc
     name: 'runInstances',
     input: input<RunInstancesInput>({ ...launchFields(), count: counted(), minCount: z.optional(counted()) }).check(
       ...launchChecks(),
-      z.refine(({ count, minCount = count }) => minCount <= count, 'with a minCount of at most count'),
+      z.refine(({ count, minCount = count }) => minCount <= count, 'a minCount of at most count'),
     ),
     uses: [describeImage, findLatestImage, launchInstances, describeInstance],
     run: ({ count, minCount = count, ...launchInput }, options, steps) =>

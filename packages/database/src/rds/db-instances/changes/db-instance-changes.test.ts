@@ -39,13 +39,22 @@ describe('a DB instance', () => {
   });
 
   it.each([
-    [{}, 'at least one member that changes something'],
-    [{ applyImmediately: false, port: undefined }, 'at least one member that changes something'],
-    [{ masterUserPassword: 'correct-horse', manageMasterUserPassword: true }, 'either a masterUserPassword'],
-    [{ manageMasterUserPassword: false }, 'either a masterUserPassword'],
-    [{ rotateMasterUserPassword: true }, 'rotateMasterUserPassword with applyImmediately only'],
-    [{ storageType: 'io2', storageThroughputMiBps: 500 }, 'a storageThroughputMiBps for gp3 only'],
-    [{ iops: 999 }, 'iops is 999; accepted is 0, or 1000–256000'],
+    [{}, 'provide at least one member to change, or applyImmediately for pending changes'],
+    [
+      { applyImmediately: false, port: undefined },
+      'provide at least one member to change, or applyImmediately for pending changes',
+    ],
+    [
+      { masterUserPassword: 'correct-horse', manageMasterUserPassword: true },
+      'provide either masterUserPassword, with manageMasterUserPassword: false if AWS manages the current password, or manageMasterUserPassword: true',
+    ],
+    [
+      { manageMasterUserPassword: false },
+      'provide either masterUserPassword, with manageMasterUserPassword: false if AWS manages the current password, or manageMasterUserPassword: true',
+    ],
+    [{ rotateMasterUserPassword: true }, 'provide rotateMasterUserPassword only with applyImmediately'],
+    [{ storageType: 'io2', storageThroughputMiBps: 500 }, 'provide storageThroughputMiBps only with gp3'],
+    [{ iops: 999 }, 'iops must be 0, or 1000–256000 (got 999)'],
   ])('refuses the change %o', async (change, message) => {
     await using aws = fakeAws();
     const modifying = modifyDbInstance({ dbInstanceIdentifier, ...change }, { session: aws.session });

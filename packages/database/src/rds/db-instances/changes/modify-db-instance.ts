@@ -54,17 +54,17 @@ export const modifyDbInstance: WaitableOperation<ModifyDbInstanceInput, DbInstan
   key: 'dbInstanceIdentifier',
   input: input<ModifyDbInstanceInput>(modifyDbInstanceFields()).check(
     z.refine(changesSomething, {
-      error: 'at least one member that changes something, or applyImmediately for what is pending',
+      error: 'at least one member to change, or applyImmediately for pending changes',
     }),
     z.refine((change) => change.rotateMasterUserPassword !== true || change.applyImmediately === true, {
-      error: 'rotateMasterUserPassword with applyImmediately only',
+      error: 'rotateMasterUserPassword only with applyImmediately',
     }),
     z.refine(({ storageType = 'gp3', storageThroughputMiBps: rate }) => rate === undefined || storageType === 'gp3', {
-      error: 'a storageThroughputMiBps for gp3 only',
+      error: 'storageThroughputMiBps only with gp3',
     }),
     z.refine(hasOnePassword, {
       error:
-        'either a masterUserPassword, with manageMasterUserPassword false where AWS has managed it, or what AWS manages',
+        'either masterUserPassword, with manageMasterUserPassword: false if AWS manages the current password, or manageMasterUserPassword: true',
     }),
   ),
   output: dbInstance(),

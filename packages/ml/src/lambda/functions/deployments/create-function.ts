@@ -38,11 +38,11 @@ export const createFunction: WaitableOperation<CreateFunctionInput, LambdaFuncti
   input: input<CreateFunctionInput>({ ...newFunctionFields(), code: functionCode() }).check(
     z.refine(
       ({ runtime = 'nodejs', handler, code }) => runtime.startsWith('nodejs') || handler !== undefined || isImage(code),
-      'with a handler, which has a default for Node.js only',
+      'a handler: only Node.js has a default',
     ),
     z.refine(
       ({ runtime, handler, layers, code }) => !isImage(code) || (runtime ?? handler ?? layers) === undefined,
-      'without runtime, handler and layers where the code is an image, which brings them',
+      'no runtime, handler and layers if the code is an image, which contains them',
     ),
   ),
   uses: [requestFunction, describeFunction],
@@ -69,7 +69,7 @@ const checkHandler = (
   const without =
     excluded.length > 0 ? `, without ${excluded.join(', ')}: code.include packs what may be a secret` : '';
   throw new InvalidInputError(
-    `createFunction: handler is ${JSON.stringify(handler)}; accepted is one whose module is at its place in the code, which has ${files.slice(0, 5).join(', ')}${without}.`,
+    `createFunction: handler must name a module in the code (got ${JSON.stringify(handler)}). The code contains ${files.slice(0, 5).join(', ')}${without}.`,
     { operation: 'createFunction' },
   );
 };

@@ -161,17 +161,25 @@ it.each([
   [
     'a handler that the code does not have',
     { ...least, handler: 'app.handler' },
-    /handler is "app\.handler".*index\.mjs/,
+    /handler must name a module in the code \(got "app\.handler"\)\. The code contains index\.mjs/,
   ],
-  ['another runtime without a handler', { ...least, runtime: 'python3.14' }, /a default for Node\.js only/],
+  [
+    'another runtime without a handler',
+    { ...least, runtime: 'python3.14' },
+    /provide a handler: only Node\.js has a default/,
+  ],
   [
     'a runtime for an image',
     { ...least, code: { imageUri: '1.dkr.ecr.eu-west-1.amazonaws.com/a' }, runtime: 'nodejs24.x' },
-    /without runtime, handler and layers/,
+    /provide no runtime, handler and layers if the code is an image, which contains them/,
   ],
   ['code in two places', { ...least, code: { folder, file: 'a' } }, /code/],
-  ['a role that is no ARN', { ...least, role: 'hello' }, /role is "hello"; accepted is an ARN/],
-  ['a name with a dot', { ...least, functionName: 'a.b' }, /functionName is "a\.b"; accepted is 1–64 letters/],
+  ['a role that is no ARN', { ...least, role: 'hello' }, /role must be an ARN such as .+ \(got "hello"\)/],
+  [
+    'a name with a dot',
+    { ...least, functionName: 'a.b' },
+    /functionName must be 1–64 letters, digits, - and _ \(got "a\.b"\)/,
+  ],
 ])('refuses %s before anything is sent', async (_what, input, message) => {
   await using aws = fakeAws();
   const call = createFunction(input as never, { session: aws.session });

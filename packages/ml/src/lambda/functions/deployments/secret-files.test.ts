@@ -59,7 +59,7 @@ it('a module with a private key in it is named where the handler asks for it', a
   const creating = deploy.createFunction({ folder }, { session: aws.session });
   await expect(creating).rejects.toThrow(InvalidInputError);
   await expect(creating).rejects.toThrow(
-    'which has other.mjs, without .npmrc, index.mjs: code.include packs what may be a secret.',
+    'handler must name a module in the code (got "index.handler"). The code contains other.mjs, without .npmrc, index.mjs: code.include packs what may be a secret',
   );
   expect(aws.requests).toEqual([]);
 });

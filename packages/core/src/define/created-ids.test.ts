@@ -13,8 +13,8 @@ const unknown = awsError('InvalidInstanceID.NotFound', "The instance ID 'i-1' do
 
 const launched = { Instances: [{ InstanceId: 'i-1', State: { Name: 'pending' } }] };
 
-describe('what this process has just made', () => {
-  it('is asked for again while AWS does not know it', async () => {
+describe('a resource that this process created', () => {
+  it('is requested again while AWS does not find it', async () => {
     await using aws = fakeAws({ answers: { RunInstances: launched, DescribeInstances: unknown } });
     for (let times = 0; times < 4; times++) aws.once('DescribeInstances', unknown);
     aws.on('DescribeInstances', instancesOf(['i-1']));
@@ -23,7 +23,7 @@ describe('what this process has just made', () => {
     expect(aws.requests.map(({ atMs }) => atMs)).toEqual([0, 0, 250, 750, 1_750, 3_750]);
   });
 
-  it('is asked for again for 15 seconds at most', async () => {
+  it('is requested again for at most 15 seconds', async () => {
     await using aws = fakeAws({
       answers: { RunInstances: launched, DescribeInstances: unknown, TerminateInstances: unknown },
     });
@@ -38,7 +38,7 @@ describe('what this process has just made', () => {
     expect(aws.requests.length - before).toBe(1);
   });
 
-  it('is forgotten when it is old, and known in its own region only', async () => {
+  it('is forgotten after 15 seconds, and remembered in its own region only', async () => {
     await using aws = fakeAws({ answers: { RunInstances: launched, DescribeInstances: unknown } });
     await runInstance({ imageId: 'ami-1' }, { session: aws.session });
     await expect(describeInstance('i-1', { session: aws.session, region: 'eu-west-1' })).rejects.toMatchObject({
@@ -52,12 +52,12 @@ describe('what this process has just made', () => {
     expect(aws.clock.elapsedMs).toBe(20_000);
   });
 
-  it('is what the deadline names that ends the asking', async () => {
+  it('is named by the deadline that ends the retries', async () => {
     await using aws = fakeAws({ answers: { RunInstances: launched, DescribeInstances: unknown } });
     await runInstance({ imageId: 'ami-1' }, { session: aws.session });
     await expect(describeInstance('i-1', { session: aws.session, timeoutMs: 5_000 })).rejects.toMatchObject({
       name: 'DeadlineError',
-      phase: 'waiting until AWS knows i-1',
+      phase: 'waiting until AWS finds i-1',
       cause: { name: 'NotFoundError' },
     });
   });
@@ -93,7 +93,7 @@ describe('what this process has just made', () => {
     expect(await elapsedAfter(false)).toBeGreaterThan(10_000);
   });
 
-  it('is not what another service has of the same name', async () => {
+  it('is distinct from a resource of another service with the same name', async () => {
     await using aws = fakeAws({ answers: { RunInstances: launched, DescribeInstances: unknown } });
     const describeOther = operation<string, object, typeof DescribeInstancesCommand>(() => ({
       name: 'describeOther',
@@ -109,7 +109,7 @@ describe('what this process has just made', () => {
     expect(aws.clock.elapsedMs).toBe(0);
   });
 
-  it('is the only thing that is asked for again', async () => {
+  it('is retried only for NotFoundError, and no other ID is', async () => {
     await using aws = fakeAws({ answers: { DescribeInstances: unknown } });
     await expect(describeInstance('i-1', { session: aws.session })).rejects.toMatchObject({
       name: 'NotFoundError',

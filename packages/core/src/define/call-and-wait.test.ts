@@ -14,8 +14,8 @@ const starting = (aws: FakeAws): void => {
 };
 const operationsOf = (aws: FakeAws): readonly string[] => aws.requests.map(({ operation }) => operation);
 
-describe('a call that can wait', () => {
-  it('gives what AWS answers, or with wait what came of it', async () => {
+describe('a call with wait', () => {
+  it('returns the response, or with wait the final state', async () => {
     await using aws = fakeAws();
     starting(aws);
     expect(await startInstance('i-1', { session: aws.session })).toMatchObject({ currentState: 'pending' });
@@ -33,7 +33,7 @@ describe('a call that can wait', () => {
     ]);
   });
 
-  it('hands its options on to the wait, and its own limit not', async () => {
+  it('passes its options to the wait, except timeoutMs', async () => {
     await using aws = fakeAws();
     starting(aws);
     const seen: Progress[] = [];
@@ -51,7 +51,7 @@ describe('a call that can wait', () => {
     expect(aws.clock.elapsedMs).toBeGreaterThanOrEqual(2_000);
   });
 
-  it('gives up waiting by the limit of the wait', async () => {
+  it('ends at the deadline of the wait', async () => {
     await using aws = fakeAws();
     starting(aws);
     aws.on('DescribeInstances', fault('throttle'));
@@ -65,13 +65,16 @@ describe('a call that can wait', () => {
   });
 
   it.each([
-    ['yes', 'startInstance: wait is neither true nor an object such as { timeoutMs: 60_000 }.'],
-    [null, 'startInstance: wait is neither true nor an object'],
+    ['yes', 'startInstance: wait must be true or an object such as { timeoutMs: 60_000 }.'],
+    [null, 'startInstance: wait must be true or an object'],
     [{ timeoutMs: -5 }, 'startInstance: wait: timeoutMs is -5; accepted is'],
     [{ pollMs: '1s' }, 'startInstance: wait: pollMs is 1s; accepted is'],
-    [{ onProgress: 'log' }, 'startInstance: wait: onProgress is not a function.'],
-    [{ signal: undefined }, 'startInstance: wait.signal is not an option; options are timeoutMs, pollMs, onProgress.'],
-  ])('sends nothing when how to wait cannot be meant: %o', async (wait, words) => {
+    [{ onProgress: 'log' }, 'startInstance: wait: onProgress must be a function.'],
+    [
+      { signal: undefined },
+      'startInstance: unknown option wait.signal: the options are timeoutMs, pollMs, onProgress.',
+    ],
+  ])('sends nothing for invalid wait options: %o', async (wait, words) => {
     await using aws = fakeAws();
     const failure = startInstance('i-1', { session: aws.session, wait } as never);
     await expect(failure).rejects.toMatchObject({
@@ -82,11 +85,11 @@ describe('a call that can wait', () => {
   });
 });
 
-describe('a call that has nothing to wait for', () => {
-  it('says so, and sends nothing', async () => {
+describe('a call without a wait', () => {
+  it('rejects the option wait and sends nothing', async () => {
     await using aws = fakeAws({ answers: { DescribeInstances: instancesOf(['i-1']) } });
     await expect(describeInstance('i-1', { session: aws.session, wait: true } as never)).rejects.toThrow(
-      'describeInstance: wait is not an option',
+      'describeInstance: unknown option wait',
     );
     expect(aws.requests).toEqual([]);
     expect(await describeInstance('i-1', { session: aws.session, wait: false } as never)).toMatchObject({
@@ -104,7 +107,7 @@ describe('a task', () => {
     wait: async ({ instanceId }, options) => describeInstance(instanceId, { session: options.session }),
   }));
 
-  it('can wait as a call can', async () => {
+  it('can wait like a call', async () => {
     await using aws = fakeAws();
     starting(aws);
     expect(await startTwo({}, { session: aws.session, wait: false })).toMatchObject({ currentState: 'pending' });
@@ -115,7 +118,7 @@ describe('a task', () => {
   });
 });
 
-it('a wait for several that fails for one ends with it', async () => {
+it('a wait for several resources ends when one wait fails', async () => {
   await using aws = fakeAws();
   const startBoth = task(() => ({
     name: 'startBoth',

@@ -2,7 +2,7 @@ import { DescribeInstancesCommand } from '@aws-sdk/client-ec2';
 import { describe, expect, it } from 'vitest';
 
 import { InvalidInputError } from '../errors/invalid-input-error.js';
-import { askedHeaders } from './asked-headers.js';
+import { inputHeaders } from './input-headers.js';
 import type { CommandType } from '../declaration/command-type.js';
 
 const commandOf = (members: Readonly<Record<string, unknown>>): CommandType => {
@@ -27,43 +27,43 @@ const Put = commandOf({
   Body: [42, { httpPayload: 1, streaming: 1 }],
   Note: 0,
 });
-const asked = (wire: object): readonly string[] => [...askedHeaders('presignPut', Put, wire)];
+const headersOf = (wire: object): readonly string[] => [...inputHeaders('presignPut', Put, wire)];
 
-describe('the headers that a request asks for', () => {
-  it('are the members that are headers, metadata too, in lower case', () => {
+describe('inputHeaders', () => {
+  it('returns the header members and metadata in lower case', () => {
     const wire = { CacheControl: 'no-cache', ContentLength: 0, Metadata: { Owner: 'ann', part: '7' } };
-    expect(asked(wire)).toEqual(['cache-control', 'content-length', 'x-amz-meta-owner', 'x-amz-meta-part']);
+    expect(headersOf(wire)).toEqual(['cache-control', 'content-length', 'x-amz-meta-owner', 'x-amz-meta-part']);
   });
 
   it.each([
-    ['members of the URL', { Bucket: 'reports', VersionId: 'v', Parameters: { a: 'b' } }],
+    ['members in the URL', { Bucket: 'reports', VersionId: 'v', Parameters: { a: 'b' } }],
     ['absent members', { CacheControl: undefined, Metadata: null, Body: undefined }],
     ['unknown members', { Unknown: 'a' }],
-  ])('are none for %s', (_kind, wire) => {
-    expect(asked(wire)).toEqual([]);
+  ])('returns none for %s', (_kind, wire) => {
+    expect(headersOf(wire)).toEqual([]);
   });
 
-  it('are none where everything is sent in the body, which moves to the URL', () => {
-    expect(askedHeaders('presign', DescribeInstancesCommand, { InstanceIds: ['i-1'] })).toEqual(new Set());
+  it('returns none for a protocol that sends all members in the body', () => {
+    expect(inputHeaders('presign', DescribeInstancesCommand, { InstanceIds: ['i-1'] })).toEqual(new Set());
   });
 });
 
-describe('a request that a URL cannot hold', () => {
+describe('a request that cannot be presigned', () => {
   it.each([
     ['Body', 'content'],
     ['Note', ''],
-  ])('is refused for its %s, which belongs to the body', (member, value) => {
-    expect(() => asked({ Bucket: 'reports', [member]: value })).toThrow(InvalidInputError);
-    expect(() => asked({ Bucket: 'reports', [member]: value })).toThrow(
-      `presignPut: ${member} belongs to the body, which the user of the URL sends. Leave it out.`,
+  ])('is rejected because of %s, which is part of the body', (member, value) => {
+    expect(() => headersOf({ Bucket: 'reports', [member]: value })).toThrow(InvalidInputError);
+    expect(() => headersOf({ Bucket: 'reports', [member]: value })).toThrow(
+      `presignPut: ${member} is part of the body, which the user of the URL sends. Omit it.`,
     );
   });
 
-  it('is refused with an algorithm and no checksum', () => {
+  it('is rejected with a checksum algorithm and no checksum', () => {
     const message = 'presignPut: ChecksumAlgorithm requires the checksum of the content.';
-    expect(() => asked({ ChecksumAlgorithm: 'SHA256' })).toThrow(message);
-    expect(() => asked({ ChecksumAlgorithm: 'SHA256', ChecksumType: 'FULL_OBJECT' })).toThrow(message);
-    expect(asked({ ChecksumAlgorithm: 'SHA256', ChecksumSHA256: 'abc' })).toEqual([
+    expect(() => headersOf({ ChecksumAlgorithm: 'SHA256' })).toThrow(message);
+    expect(() => headersOf({ ChecksumAlgorithm: 'SHA256', ChecksumType: 'FULL_OBJECT' })).toThrow(message);
+    expect(headersOf({ ChecksumAlgorithm: 'SHA256', ChecksumSHA256: 'abc' })).toEqual([
       'x-amz-sdk-checksum-algorithm',
       'x-amz-checksum-sha256',
     ]);

@@ -2,16 +2,16 @@ import { asStepOf } from '../translation/as-step-of.js';
 import type { CallOptions, WaitableCallOptions } from '../declaration/call-options.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 
-/** A call that is followed by a wait. */
-export interface WaitingCall {
+/** A call and the wait that follows it. */
+export interface CallWithWait {
   readonly name: string;
   readonly options: WaitableCallOptions;
   readonly wait: (output: unknown, options: CallOptions & WaitOptions) => Promise<unknown>;
 }
 
-/** Makes a call and then waits for what it has begun, with the same session, signal and listener. */
-export const callWaiting = async (
-  { name, options, wait }: WaitingCall,
+/** Makes a call and then waits for the change that it started, with the same session, signal and listener. */
+export const callAndWait = async (
+  { name, options, wait }: CallWithWait,
   call: (options: CallOptions) => Promise<unknown>,
 ): Promise<unknown> => {
   const { wait: how, ...own } = options;
@@ -22,8 +22,8 @@ export const callWaiting = async (
   try {
     return await wait(output, { ...shared, signal, ...(typeof how === 'object' ? how : {}) });
   } catch (error) {
-    // Waits beside the one that has failed end with it.
-    stop.abort(new DOMException('The wait has failed', 'AbortError'));
+    // Cancels other waits that run in parallel.
+    stop.abort(new DOMException('The wait failed', 'AbortError'));
     throw asStepOf({ name, signal: options.signal }, error);
   }
 };

@@ -1,8 +1,8 @@
 /**
- * Runs `work` for each scope, at most `concurrency` at a time, and yields each result as it comes. Stops starting when no one listens, and
- * ends with the signal's reason; `work` is told of either by a signal of its own.
+ * Runs `work` for each scope, at most `concurrency` at a time, and yields each result when it is complete. Starts no more work when the
+ * consumer stops; rejects with the reason of an aborted signal. Both abort the signal that `work` receives.
  */
-export async function* bounded<Scope, Result>(
+export async function* runConcurrently<Scope, Result>(
   scopes: readonly Scope[],
   { concurrency, signal }: { readonly concurrency: number; readonly signal: AbortSignal | undefined },
   work: (scope: Scope, signal: AbortSignal) => Promise<Result>,
@@ -36,6 +36,6 @@ export async function* bounded<Scope, Result>(
     signal?.throwIfAborted();
   } finally {
     signal?.removeEventListener('abort', onAbort);
-    stop.abort(new DOMException('The results are no longer wanted', 'AbortError'));
+    stop.abort(new DOMException('The consumer stopped reading the results', 'AbortError'));
   }
 }

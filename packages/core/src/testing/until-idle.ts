@@ -5,14 +5,14 @@ const longestFileReadMs = 500;
 
 const { setTimeout: afterMs } = globalThis;
 
-/** Resolves when `activity` has given the same number for several turns of the event loop, in which no file was being read. */
-export const quietTurns = async (activity: () => number): Promise<void> => {
+/** Resolves when `activity` has returned the same number for several turns of the event loop without file access. */
+export const untilIdle = async (activity: () => number): Promise<void> => {
   let last = activity();
   let silent = 0;
   let fileReadMs = 0;
   while (silent < turnsOfSilence) {
     await new Promise<void>((resolve) => nextTurn(resolve));
-    // A client of the SDK reads the shared config files at its first call: real time, in which nothing else may move.
+    // An SDK client reads the shared config files in its first call. This takes real time, in which the clock must not move.
     const reading = fileReadMs < longestFileReadMs && filesAreRead();
     if (reading) await new Promise<void>((resolve) => afterMs(resolve, 1));
     if (reading) fileReadMs++;
@@ -21,6 +21,6 @@ export const quietTurns = async (activity: () => number): Promise<void> => {
   }
 };
 
-// Closing a file is a request of another kind.
+// Node reports closing a file as a different request type.
 const filesAreRead = (): boolean =>
   process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq') || name === 'CloseReq');
