@@ -33,7 +33,7 @@ export const attemptMiddleware =
     });
     const call = currentCall();
     if (!call) return next(args);
-    call.lastAttempt?.throwIfAborted();
+    call.stopSignal?.throwIfAborted();
     const attempt = call.countAttempt();
     call.inFlight = true;
     const startedAt = clock.now();

@@ -21,9 +21,9 @@ export interface CallSettings {
   /** What the call's requests do in AWS. Default: they read. */
   readonly effect?: Effect | undefined;
   /** Makes what the call rejects with from what has been thrown. */
-  readonly conclude?: ((error: unknown, call: Call, signal: AbortSignal | undefined) => unknown) | undefined;
+  readonly finalize?: ((error: unknown, call: Call, signal: AbortSignal | undefined) => unknown) | undefined;
   /** Once it is aborted no attempt is sent; one that is under way goes on. */
-  readonly lastAttempt?: AbortSignal | undefined;
+  readonly stopSignal?: AbortSignal | undefined;
   /** Hears of the call as it begins. */
   readonly onStart?: ((call: Call) => void) | undefined;
   /** The first of the calls for which this one is made: requests count as its own. */
@@ -43,13 +43,13 @@ export class Call {
   /** The idempotency token of its request, where it carries one. */
   token: SentToken | undefined = undefined;
   /** Whether AWS may have completed what an earlier attempt asked for. */
-  inDoubt = false;
+  isAmbiguous = false;
   /** Whether the response to any of its attempts was lost. */
-  wasInDoubt = false;
+  wasAmbiguous = false;
   /** Whether a request is on its way. */
   inFlight = false;
   readonly limit: 'call' | 'wait';
-  readonly lastAttempt: AbortSignal | undefined;
+  readonly stopSignal: AbortSignal | undefined;
   attempts = 0;
   phase = 'preparing the request';
   lastError: unknown = undefined;
@@ -71,7 +71,7 @@ export class Call {
   whenAborted: (() => void) | undefined = undefined;
 
   constructor(
-    { operation, clock, listeners, attemptMs, maxAttempts, effect = reads, limit, lead, lastAttempt }: CallSettings,
+    { operation, clock, listeners, attemptMs, maxAttempts, effect = reads, limit, lead, stopSignal }: CallSettings,
     outer: Call | undefined,
   ) {
     this.operation = operation;
@@ -81,7 +81,7 @@ export class Call {
     this.maxAttempts = maxAttempts;
     this.effect = effect;
     this.limit = limit;
-    this.lastAttempt = lastAttempt;
+    this.stopSignal = stopSignal;
     this.#lead = lead;
     this.#outer = outer;
   }

@@ -15,14 +15,14 @@ export const markOutcome = (error: ArchError, call: Call): ArchError => {
   const subject = call.effect.mutates ? call : error instanceof DeadlineError ? innerInDoubt(call) : undefined;
   if (!subject || error.outcomeUnknown) return error;
   // A name that is taken at a later attempt may have been taken by an earlier one, whose response was lost.
-  const mayBeOurs = subject.wasInDoubt && error instanceof AlreadyExistsError;
+  const mayBeOurs = subject.wasAmbiguous && error instanceof AlreadyExistsError;
   const isLost = isInDoubt(subject) || error instanceof UnexpectedResponseError;
   if (!mayBeOurs && (isSettled(error) || !isLost)) return error;
   const { effect, token } = subject;
   const isSafe = token ? token.passAs === undefined : effect.repeatable && !effect.isRefusedTwice;
   setOutcome(error, { outcomeUnknown: true, idempotencyToken: token?.value, ...(!isSafe && { retryable: false }) });
   if (isSafe && token) setOutcome(error, { retryable: true });
-  addNote(error, error instanceof AlreadyExistsError ? madeByUs : sentence(subject));
+  addNote(error, error instanceof AlreadyExistsError ? createdByEarlierAttempt : sentence(subject));
   return error;
 };
 
@@ -36,7 +36,7 @@ const innerInDoubt = ({ inner }: Call): Call | undefined => {
 };
 
 /** What an error adds where a name is taken after an attempt whose response was lost. */
-export const madeByUs = 'An earlier attempt of this call, whose response was lost, may have made it.';
+export const createdByEarlierAttempt = 'An earlier attempt of this call, whose response was lost, may have made it.';
 
 /** Whether nothing was sent, or AWS has said what it did not do. */
 const isSettled = (error: ArchError): boolean => {
@@ -47,8 +47,8 @@ const isSettled = (error: ArchError): boolean => {
 };
 
 /** Whether AWS may have completed what the call, or the request that it has joined, asked for. */
-const isInDoubt = ({ inDoubt, inFlight, joined }: Call): boolean =>
-  inDoubt || inFlight || (joined !== undefined && (joined.inDoubt || joined.inFlight));
+const isInDoubt = ({ isAmbiguous, inFlight, joined }: Call): boolean =>
+  isAmbiguous || inFlight || (joined !== undefined && (joined.isAmbiguous || joined.inFlight));
 
 /** One sentence for every way in which a response can be lost. */
 const sentence = ({ effect, token }: Call): string => {

@@ -2,10 +2,10 @@ import type { StandardRetryStrategy } from '@smithy/core/retry';
 import type { RetryErrorInfo, RetryStrategyV2, RetryToken } from '@smithy/types';
 
 import { publish } from '../events/publish.js';
-import { fateOf } from './fate-of.js';
+import { outcomeOf } from './outcome-of.js';
 import { currentCall } from './current-call.js';
 import { type Clock, pause } from '../clock/clock.js';
-import { isForeignResponse } from '../transport/foreign-response-error.js';
+import { isInvalidResponse } from '../transport/invalid-response-error.js';
 import { forgetBody } from '../transport/forget-body.js';
 
 // The bounds of the SDK's standard mode: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
@@ -32,11 +32,11 @@ export const retryStrategy = (clock: Clock, maxAttempts: number): RetryStrategyV
       forgetBody(info.error);
       call?.signal.throwIfAborted();
       if (call) call.lastError = info.error;
-      if (call && !call.effect.repeatable && fateOf(info.error) === 'unknown')
+      if (call && !call.effect.repeatable && outcomeOf(info.error) === 'unknown')
         throw new Error('AWS may have completed the request');
       if (token.getRetryCount() + 1 >= (call?.maxAttempts ?? maxAttempts)) throw new Error('The attempts are used up');
       const delayMs = delayBefore(token, info, retryAfterHint && retryAfterHint.getTime() - Date.now());
-      const retried = isForeignSuccess(info.error) ? { ...info, errorType: 'TRANSIENT' } : info;
+      const retried = isInvalidSuccess(info.error) ? { ...info, errorType: 'TRANSIENT' } : info;
       const next = await standard
         .refreshRetryTokenForRetry(token as never, retried as never)
         .catch(async (refusal: unknown) => {
@@ -68,8 +68,8 @@ const delayBefore = (token: RetryToken, { errorType }: RetryErrorInfo, retryAfte
 };
 
 /** A response with a good status that is not the operation's: another attempt may bring the right one. */
-const isForeignSuccess = (error: unknown): boolean =>
-  error instanceof Error && isForeignResponse(error) && error.$metadata.httpStatusCode < 300;
+const isInvalidSuccess = (error: unknown): boolean =>
+  error instanceof Error && isInvalidResponse(error) && error.$metadata.httpStatusCode < 300;
 
 const isRetryable = ({ errorType }: RetryErrorInfo): boolean => errorType === 'THROTTLING' || errorType === 'TRANSIENT';
 

@@ -1,14 +1,14 @@
 import { tracingChannel } from 'node:diagnostics_channel';
 
 import { translateError, type FailedCall } from '../translation/translate-error.js';
-import { isHeard, publish } from '../events/publish.js';
+import { hasListeners, publish } from '../events/publish.js';
 import { type Begin, runCall, startCall } from './start-call.js';
 import type { Call, CallSettings } from './call.js';
 import type { Effect } from './effect.js';
 import type { CallSession } from './call-session.js';
-import { concluding } from './concluding.js';
+import { finalizeError } from './finalize-error.js';
 import type { RunOptions } from './run-options.js';
-import { lastAttemptOf } from './until-sent.js';
+import { stopSignalOf } from './stop-sending-on.js';
 
 /** One call of one of our functions. */
 export interface Run {
@@ -53,7 +53,7 @@ export const runJoined = <Result>(it: Run, start: Begin<Result>): Promise<Result
 const tell = <Result>(it: Run, work: (settings: CallSettings) => Promise<Result>): Promise<Result> => {
   if (calls.hasSubscribers) return runTraced(it, work);
   const settings = settingsOf(it);
-  const heard = isHeard(settings.listeners, 'call-start') || isHeard(settings.listeners, 'call-end');
+  const heard = hasListeners(settings.listeners, 'call-start') || hasListeners(settings.listeners, 'call-end');
   return heard ? runAndTell(settings, work) : work(settings);
 };
 
@@ -79,10 +79,10 @@ const settingsOf = ({ name, session, options, timeoutMs, limit = 'call', ...rest
   limit,
   limitMs: rest.limitMs,
   effect: rest.effect,
-  conclude: rest.isRaw ? undefined : concluding,
+  finalize: rest.isRaw ? undefined : finalizeError,
   cleansUp: rest.cleansUp,
   signal: options.signal,
-  lastAttempt: lastAttemptOf(options),
+  stopSignal: stopSignalOf(options),
 });
 
 const runAndTell = async <Result>(

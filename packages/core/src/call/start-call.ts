@@ -10,7 +10,7 @@ const asItIs = (error: unknown): unknown => error;
 /** Runs one call: it ends with its deadline or the caller's abort at the latest, and leaves neither timer nor listener. */
 export const startCall = <Result>(settings: CallSettings, start: Begin<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
-    const { clock, timeoutMs, signal, cleansUp, lead, conclude = asItIs } = settings;
+    const { clock, timeoutMs, signal, cleansUp, lead, finalize = asItIs } = settings;
     if (signal?.aborted) return reject(signal.reason);
     const running = currentCall();
     const call = new Call(settings, running);
@@ -26,7 +26,7 @@ export const startCall = <Result>(settings: CallSettings, start: Begin<Result>):
     };
     let ended: { readonly reason: unknown } | undefined;
     const end = (error: unknown): void => {
-      const reason = conclude(error, call, signal);
+      const reason = finalize(error, call, signal);
       release(reason);
       call.abort(reason);
       ended = { reason };
@@ -45,7 +45,7 @@ export const startCall = <Result>(settings: CallSettings, start: Begin<Result>):
         release(error);
         return reject(ended.reason);
       }
-      const reason = conclude(error, call, signal);
+      const reason = finalize(error, call, signal);
       release(reason);
       reject(reason);
     };

@@ -1,5 +1,5 @@
 import type { MemberPlan, Plan, StructurePlan } from './plan.js';
-import { quickTime } from './quick-time.js';
+import { parseCommonTime } from './parse-common-time.js';
 import { XmlSource } from './xml-source.js';
 
 type ScalarPlan = Extract<Plan, { kind: 'scalar' }>;
@@ -206,7 +206,7 @@ class XmlReader {
       // The usual case: a text and nothing else.
       if (end > start && source.endsAt(name, end)) {
         source.at = end + name.length + 3;
-        const time = plan.scalar === 'time' ? quickTime(text, start, end) : undefined;
+        const time = plan.scalar === 'time' ? parseCommonTime(text, start, end) : undefined;
         return time ?? this.fromText(plan, trimmed(source.decode(start, end)));
       }
     }

@@ -2,7 +2,7 @@ import { asStepOf } from '../translation/as-step-of.js';
 import { DeadlineError } from '../errors/deadline-error.js';
 import { isOutcomeUnknown } from '../errors/is-outcome-unknown.js';
 import { NotFoundError } from '../errors/not-found-error.js';
-import { reword } from '../errors/reword.js';
+import { replaceMessage } from '../errors/replace-message.js';
 import { publish } from '../events/publish.js';
 import type { Call } from '../call/call.js';
 import { runCall } from '../call/start-call.js';
@@ -122,7 +122,7 @@ export class Steps implements TaskSteps {
     // The reason of the caller's signal is the caller's; a deadline of ours is not.
     const isReason = error === this.#options.signal?.reason && !(error instanceof DeadlineError);
     if (this.#notes.length > 0 && error instanceof Error && !isReason) {
-      reword(error, [error.message, ...this.#notes].join(' '));
+      replaceMessage(error, [error.message, ...this.#notes].join(' '));
     }
     return error;
   }

@@ -5,7 +5,7 @@ import { asStepOf } from '../translation/as-step-of.js';
 import { closed } from '../translation/sdk-error.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { WaitError } from '../errors/wait-error.js';
-import { publish, tell } from '../events/publish.js';
+import { publish, callListener } from '../events/publish.js';
 import { type CallOptions, checkCallOptions, type WaitableCallOptions } from '../declaration/call-options.js';
 import type { Members } from '../declaration/declaration.js';
 import { declared, type DeclaredFunction } from '../declaration/info.js';
@@ -97,7 +97,7 @@ const pollUntilReached = async <Input, Output>(waiting: Waiting<Input, Output>):
       elapsedMs,
     }));
     if (options.onProgress)
-      tell(options.onProgress, { state, ...(reason !== undefined && { reason }), elapsedMs, attempt });
+      callListener(options.onProgress, { state, ...(reason !== undefined && { reason }), elapsedMs, attempt });
     if (verdict === 'reached' && 'value' in seen) return seen.value;
     if (verdict === 'failed') {
       throw new WaitError(

@@ -1,4 +1,4 @@
-import { ArchError, type ErrorDetails, hideAbsent } from './arch-error.js';
+import { ArchError, type ErrorDetails, hideUndefined } from './arch-error.js';
 import type { PolicyStatement } from './policy-document.js';
 
 /** What a denial adds to {@link ErrorDetails}. */
@@ -29,6 +29,6 @@ export class AccessDeniedError extends ArchError {
     // Hundreds of characters that only AWS can read: kept out of logs.
     this.encodedMessage = details.encodedMessage;
     Object.defineProperty(this, 'encodedMessage', { enumerable: false });
-    hideAbsent(this);
+    hideUndefined(this);
   }
 }

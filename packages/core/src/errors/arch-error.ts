@@ -59,7 +59,7 @@ export class ArchError extends Error {
     this.outcomeUnknown = details.outcomeUnknown ?? false;
     this.idempotencyToken = details.idempotencyToken;
     this.attempts = details.attempts;
-    hideAbsent(this);
+    hideUndefined(this);
     // The usual case is not worth a line in a log.
     if (!this.outcomeUnknown) Object.defineProperty(this, 'outcomeUnknown', { enumerable: false });
   }
@@ -88,7 +88,7 @@ export const setOutcome = (
 };
 
 /** Keeps members that nothing is known of out of logs. */
-export const hideAbsent = (error: Error): void => {
+export const hideUndefined = (error: Error): void => {
   for (const [name, value] of Object.entries(error)) {
     if (value === undefined) Object.defineProperty(error, name, { enumerable: false });
   }

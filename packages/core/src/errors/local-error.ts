@@ -1,4 +1,4 @@
-import { ArchError, type ErrorDetails, hideAbsent } from './arch-error.js';
+import { ArchError, type ErrorDetails, hideUndefined } from './arch-error.js';
 
 /** What a failure of this machine adds to {@link ErrorDetails}. */
 export interface LocalDetails extends ErrorDetails {
@@ -18,6 +18,6 @@ export class LocalError extends ArchError {
     super(message, details);
     this.path = details.path;
     this.syscall = details.syscall;
-    hideAbsent(this);
+    hideUndefined(this);
   }
 }

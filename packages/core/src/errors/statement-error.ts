@@ -1,4 +1,4 @@
-import { ArchError, type ErrorDetails, hideAbsent } from './arch-error.js';
+import { ArchError, type ErrorDetails, hideUndefined } from './arch-error.js';
 
 /** What a failed statement adds to {@link ErrorDetails}. */
 export interface StatementDetails extends ErrorDetails {
@@ -26,6 +26,6 @@ export class StatementError extends ArchError {
     this.sqlState = details.sqlState;
     this.position = details.position;
     this.line = details.line;
-    hideAbsent(this);
+    hideUndefined(this);
   }
 }

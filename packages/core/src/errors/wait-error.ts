@@ -1,4 +1,4 @@
-import { ArchError, type ErrorDetails, hideAbsent } from './arch-error.js';
+import { ArchError, type ErrorDetails, hideUndefined } from './arch-error.js';
 
 /** What a failed wait adds to {@link ErrorDetails}. */
 export interface WaitDetails extends ErrorDetails {
@@ -21,6 +21,6 @@ export class WaitError extends ArchError {
     this.state = details.state;
     this.reason = details.reason;
     this.elapsedMs = details.elapsedMs;
-    hideAbsent(this);
+    hideUndefined(this);
   }
 }

@@ -17,7 +17,7 @@ const channelOf = (type: ArchEvent['type']): Channel => {
 };
 
 /** Whether anyone hears of events of a type. */
-export const isHeard = (listeners: readonly EventListener[], type: ArchEvent['type']): boolean =>
+export const hasListeners = (listeners: readonly EventListener[], type: ArchEvent['type']): boolean =>
   listeners.length > 0 || channelOf(type).hasSubscribers;
 
 /** Publishes an event to the listeners and to the diagnostics channel `arch:<type>`; it is only built when someone listens. */
@@ -26,14 +26,14 @@ export const publish = <Type extends ArchEvent['type']>(
   type: Type,
   build: () => Omit<Extract<ArchEvent, { type: Type }>, 'type'>,
 ): void => {
-  if (!isHeard(listeners, type)) return;
+  if (!hasListeners(listeners, type)) return;
   const event = { type, ...build() } as unknown as ArchEvent;
-  for (const listener of listeners) tell(listener, event);
+  for (const listener of listeners) callListener(listener, event);
   if (channelOf(type).hasSubscribers) channelOf(type).publish(event);
 };
 
 /** Tells a listener. One that throws must not change what it watches; the process hears of it as of any unhandled error. */
-export const tell = <Event>(listener: (event: Event) => void, event: Event): void => {
+export const callListener = <Event>(listener: (event: Event) => void, event: Event): void => {
   try {
     listener(event);
   } catch (error) {

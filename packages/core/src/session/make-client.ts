@@ -4,7 +4,7 @@ import { readXmlDirectly } from '../decode/index.js';
 import { currentCall } from '../call/current-call.js';
 import { releaseBody } from '../transport/collect-body.js';
 import { attemptMiddleware } from '../call/attempt-middleware.js';
-import { noteOutcome } from '../call/note-outcome.js';
+import { outcomeMiddleware } from '../call/outcome-middleware.js';
 import { readSafely } from '../transport/read-safely.js';
 import type { ClientType, SdkClient } from '../call/client-type.js';
 import type { Clock } from '../clock/clock.js';
@@ -51,7 +51,7 @@ export const makeClient = (type: ClientType<unknown>, settings: ClientSettings):
     step: 'deserialize',
     priority: 'low',
   });
-  client.middlewareStack.add(noteOutcome, { name: 'archOutcome', step: 'deserialize', priority: 'high' });
+  client.middlewareStack.add(outcomeMiddleware, { name: 'archOutcome', step: 'deserialize', priority: 'high' });
   readSafely(client.config.protocol);
   if (client.config.serviceId === 'S3') {
     client.middlewareStack.add(skipIncomparableChecksum, {

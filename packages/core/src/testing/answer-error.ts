@@ -1,4 +1,4 @@
-import { usersOwn } from '../errors/users-own.js';
+import { markUserError } from '../errors/run-user-function.js';
 
 /** A mistake in a test: an answer is missing, or AWS could not have given it. Never tried again. */
 export class AnswerError extends Error {
@@ -7,6 +7,6 @@ export class AnswerError extends Error {
   constructor(message: string) {
     super(message);
     // It is the test's own mistake: calls reject with it as it is.
-    usersOwn(this);
+    markUserError(this);
   }
 }

@@ -6,7 +6,7 @@ import { addNote } from '../errors/add-note.js';
 import { asStepOf } from './as-step-of.js';
 import { DeadlineError } from '../errors/deadline-error.js';
 import { NotFoundError } from '../errors/not-found-error.js';
-import { callUsers } from '../errors/users-own.js';
+import { runUserFunction } from '../errors/run-user-function.js';
 
 const caller = { name: 'runInstance', signal: undefined };
 const notFound = (): NotFoundError =>
@@ -91,10 +91,10 @@ describe('what passes unchanged', () => {
 
   it('an error of a function that the caller has passed', async () => {
     const error = notFound();
-    await expect(callUsers(() => Promise.reject(error))).rejects.toBe(error);
+    await expect(runUserFunction(() => Promise.reject(error))).rejects.toBe(error);
     expect(asStepOf(caller, error)).toBe(error);
     await expect(
-      callUsers(() => {
+      runUserFunction(() => {
         throw error;
       }),
     ).rejects.toBe(error);

@@ -1,6 +1,6 @@
 import { ArchError } from '../errors/arch-error.js';
-import { isUsersOwn } from '../errors/users-own.js';
-import { reword } from '../errors/reword.js';
+import { isUserError } from '../errors/run-user-function.js';
+import { replaceMessage } from '../errors/replace-message.js';
 import { stepOf } from './step-of.js';
 
 /** A function that calls others. */
@@ -15,7 +15,7 @@ export interface Caller {
  * `runInstance: describing the image: …`. It is a copy: events, and other calls that have joined the inner one, have the error as it was.
  */
 export const asStepOf = ({ name, signal }: Caller, error: unknown): unknown => {
-  if (!(error instanceof ArchError) || error.operation === name || isUsersOwn(error)) return error;
+  if (!(error instanceof ArchError) || error.operation === name || isUserError(error)) return error;
   if (signal?.aborted && error === signal.reason) return error;
   return copyAs(error, name, messageOf(error, name));
 };
@@ -36,6 +36,6 @@ const copyAs = (error: ArchError, operation: string, message: string): Error => 
   Object.defineProperties(copy, members);
   Object.defineProperty(copy, 'operation', { value: operation, enumerable: true, writable: true, configurable: true });
   if (error.stack !== undefined) copy.stack = error.stack;
-  reword(copy, message);
+  replaceMessage(copy, message);
   return copy;
 };

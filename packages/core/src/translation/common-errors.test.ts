@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import type { ArchError } from '../errors/arch-error.js';
-import { commonErrors, ruleByHabit } from './common-errors.js';
+import { commonErrors, ruleByPattern } from './common-errors.js';
 import { capacity, type ErrorTable } from './error-table.js';
 import { translateError } from './translate-error.js';
 
@@ -39,7 +39,7 @@ describe('what a code means where no table names it', () => {
     ['KMSAccessDeniedException', 'denied'],
     ['AccessForbidden', 'denied'],
   ])('%s: %s', (code, situation) => {
-    expect(ruleByHabit(code)?.situation).toBe(situation);
+    expect(ruleByPattern(code)?.situation).toBe(situation);
   });
 
   it.each([
@@ -49,7 +49,7 @@ describe('what a code means where no table names it', () => {
     'MissingParameter',
     'StatementTimeoutException',
   ])('%s: nothing in particular', (code) => {
-    expect(ruleByHabit(code)).toBeUndefined();
+    expect(ruleByPattern(code)).toBeUndefined();
   });
 
   it('is quota for some limits and throttling for others', () => {

@@ -1,6 +1,6 @@
-import { badCredentials, denied, type ErrorRule, passing, throttled } from './error-table.js';
+import { badCredentials, denied, type ErrorRule, retryable, throttled } from './error-table.js';
 
-const slow = passing({
+const slow = retryable({
   situation: 'other',
   remedy: 'The body of the request came too slowly, or not at all.',
 });
@@ -68,7 +68,7 @@ const habits: readonly (readonly [RegExp, ErrorRule['situation']])[] = [
 ];
 
 /** What a code means where no table names it. */
-export const ruleByHabit = (code: string): ErrorRule | undefined => {
+export const ruleByPattern = (code: string): ErrorRule | undefined => {
   const habit = habits.find(([pattern]) => pattern.test(code));
   return habit && { situation: habit[1] };
 };

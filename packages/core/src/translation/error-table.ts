@@ -57,13 +57,13 @@ export const throttled: Rule = rule('throttled');
 export const badCredentials: Rule = rule('credentials');
 
 /** A rule about something that passes by itself: the same call may succeed later. */
-export const passing = (rule: ErrorRule): ErrorRule => ({ ...rule, retryable: true });
+export const retryable = (rule: ErrorRule): ErrorRule => ({ ...rule, retryable: true });
 
 /** A rule about something that does not pass by itself, although its status says so. */
-export const lasting = (rule: ErrorRule): ErrorRule => ({ ...rule, retryable: false });
+export const notRetryable = (rule: ErrorRule): ErrorRule => ({ ...rule, retryable: false });
 
 /** A rule whose message also names what the resource is part of, by that input member: `object a.csv in bucket reports`. */
 export const inParent = (parentKey: string, rule: ErrorRule): ErrorRule => ({ ...rule, parentKey });
 
 /** A rule that holds only where AWS's message says so: for services that put many situations into one code. */
-export const saying = (words: RegExp, rule: ErrorRule): ErrorRule => ({ ...rule, words });
+export const whenMessage = (words: RegExp, rule: ErrorRule): ErrorRule => ({ ...rule, words });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { ArchError } from '../errors/arch-error.js';
-import { conflict, notFound, quota, saying } from './error-table.js';
+import { conflict, notFound, quota, whenMessage } from './error-table.js';
 import { type FailedCall, translateError } from './translate-error.js';
 
 const call: FailedCall = {
@@ -20,8 +20,8 @@ const call: FailedCall = {
     {
       'Group.Missing': notFound({ resource: 'security group' }),
       Invalid: [
-        saying(/^Instance id '.*' is not valid/, notFound({ resource: 'instance', member: 'instanceId' })),
-        saying(/too many/i, quota()),
+        whenMessage(/^Instance id '.*' is not valid/, notFound({ resource: 'instance', member: 'instanceId' })),
+        whenMessage(/too many/i, quota()),
       ],
     },
   ],

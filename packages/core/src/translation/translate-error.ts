@@ -1,17 +1,17 @@
 import { isAttemptTimeout } from '../transport/attempt-timeout-error.js';
-import { isForeignResponse } from '../transport/foreign-response-error.js';
+import { isInvalidResponse } from '../transport/invalid-response-error.js';
 import { forgetBody } from '../transport/forget-body.js';
 import { AccessDeniedError } from '../errors/access-denied-error.js';
 import { AlreadyExistsError } from '../errors/already-exists-error.js';
 import { ArchError, type ErrorDetails } from '../errors/arch-error.js';
 import { CapacityError } from '../errors/capacity-error.js';
-import { commonErrors, ruleByHabit } from './common-errors.js';
+import { commonErrors, ruleByPattern } from './common-errors.js';
 import { ConflictError } from '../errors/conflict-error.js';
 import { CredentialsError } from '../errors/credentials-error.js';
 import { readDenial } from './denial.js';
 import type { ErrorRule, Situation } from './error-table.js';
 import type { FailedCall } from './failed-call.js';
-import { namesId } from './names-id.js';
+import { mentionsId } from './mentions-id.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import { QuotaExceededError } from '../errors/quota-exceeded-error.js';
 import { closed, counted, detailsOf, type SdkError } from './sdk-error.js';
@@ -26,14 +26,14 @@ import {
   retryableStatuses,
   tooLate,
   unusable,
-} from './unanswered.js';
-import { isUsersOwn } from '../errors/users-own.js';
+} from './transport-errors.js';
+import { isUserError } from '../errors/run-user-function.js';
 
 export type { FailedCall } from './failed-call.js';
 
 /** Turns what the SDK throws into one of our errors. One of ours, what the user's own functions throw, and a caller's abort stay as they are. */
 export const translateError = (thrown: unknown, call: FailedCall): unknown => {
-  if (!(thrown instanceof Error) || isUsersOwn(thrown)) return thrown;
+  if (!(thrown instanceof Error) || isUserError(thrown)) return thrown;
   if (thrown instanceof ArchError) {
     // What went through the SDK on its way carries a note of its retries.
     Reflect.deleteProperty(thrown, '$metadata');
@@ -42,7 +42,7 @@ export const translateError = (thrown: unknown, call: FailedCall): unknown => {
   const error = thrown as SdkError;
   forgetBody(error);
   if (isAttemptTimeout(error)) return tooLate(error, call);
-  if (isForeignResponse(error)) return foreign(error, call);
+  if (isInvalidResponse(error)) return foreign(error, call);
   if (error.name === 'CredentialsProviderError' || error.name === 'TokenProviderError')
     return noCredentials(error, call);
   if (error.$fault !== undefined) return fromAnswer(error, call);
@@ -55,11 +55,11 @@ const fromAnswer = (error: SdkError, call: FailedCall): ArchError => {
   const code = codeOf(error);
   const codes = [code, error.name].filter((each) => each !== undefined);
   const known = findRule(codes, error.message, call);
-  const habit = known ? undefined : codes.map(ruleByHabit).find((each) => each !== undefined);
+  const habit = known ? undefined : codes.map(ruleByPattern).find((each) => each !== undefined);
   const rule = locked(error) ?? deleted(error) ?? ruleByRegion(error) ?? known ?? habit ?? ruleByStatus(error);
   const id = idOf(rule, call);
   // What a code means by habit may be about something else than the resource that the call acts on.
-  const isAbout = !habit || namesId(error.message, id ?? '');
+  const isAbout = !habit || mentionsId(error.message, id ?? '');
   const details: ErrorDetails = {
     ...detailsOf(error, call),
     code,

@@ -21,7 +21,7 @@ export class ConnectTimeoutError extends AttemptTimeoutError {
   }
 }
 
-export class AnswerTimeoutError extends AttemptTimeoutError {
+export class ResponseTimeoutError extends AttemptTimeoutError {
   constructor(limitMs: number) {
     super(`No answer within ${limitMs} ms`, 'attempt', limitMs);
   }

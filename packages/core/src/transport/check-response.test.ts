@@ -124,7 +124,7 @@ describe('the response to a failed request', () => {
       }
     })();
     expect(thrown).toMatchObject({
-      name: 'ForeignResponseError',
+      name: 'InvalidResponseError',
       message: expect.stringContaining(`the response is not an error of AWS (HTTP status ${statusCode}`) as string,
       $metadata: { httpStatusCode: statusCode, requestId: 'r-1' },
     });

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { firstCharacter, isHtml, quotable } from './quotable.js';
 import { endsWithElement, rootName } from './root-name.js';
 import { type ExpectedDocument, expectedDocument } from './expected-document.js';
-import { ForeignResponseError } from './foreign-response-error.js';
+import { InvalidResponseError } from './invalid-response-error.js';
 import { isAwsError, isErrorRoot, statusOfError } from './is-aws-error.js';
 import { requestIdOf } from './request-id-of.js';
 import type { SentOperation } from './sent-operation.js';
@@ -23,7 +23,7 @@ export const checkResponse = (response: ReadResponse, operation: SentOperation, 
   const expected = expectedDocument(operation);
   if (expected.format === 'other' || status === 304) return;
   const fail = (what: string): never => {
-    throw new ForeignResponseError(describe(what, { response, expected, bytes }), {
+    throw new InvalidResponseError(describe(what, { response, expected, bytes }), {
       status,
       requestId: requestIdOf(headers),
     });
@@ -46,7 +46,7 @@ export const checkContent = ({ statusCode: status, headers, body }: ReadResponse
   if (isFromAws(headers) || !(isPage || headers['content-length'] === '0')) return;
   if (body instanceof Readable) body.destroy();
   const what = isPage ? 'is an HTML page' : 'is empty';
-  throw new ForeignResponseError(`the response ${what} and has no header of AWS (HTTP status ${status})`, {
+  throw new InvalidResponseError(`the response ${what} and has no header of AWS (HTTP status ${status})`, {
     status,
     requestId: undefined,
   });

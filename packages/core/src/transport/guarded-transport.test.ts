@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
 
 import { FakeClock } from '../testing/index.js';
-import { AnswerTimeoutError } from './attempt-timeout-error.js';
+import { ResponseTimeoutError } from './attempt-timeout-error.js';
 import { runCall } from '../call/start-call.js';
 import { guardedTransport } from './guarded-transport.js';
 import { rememberSentOperation } from './sent-operation.js';
@@ -45,7 +45,7 @@ describe('an attempt', () => {
           });
         }),
     );
-    const bySession = expect(transport.handle(request)).rejects.toEqual(new AnswerTimeoutError(1_000));
+    const bySession = expect(transport.handle(request)).rejects.toEqual(new ResponseTimeoutError(1_000));
     const settings = {
       operation: 'test',
       clock,
@@ -56,11 +56,11 @@ describe('an attempt', () => {
       signal: undefined,
     } as const;
     const byCall = expect(runCall({ ...settings, attemptMs: 200 }, () => transport.handle(request))).rejects.toEqual(
-      new AnswerTimeoutError(200),
+      new ResponseTimeoutError(200),
     );
     await clock.advance(1_000);
     await Promise.all([bySession, byCall]);
-    expect(aborts).toEqual([new AnswerTimeoutError(200), new AnswerTimeoutError(1_000)]);
+    expect(aborts).toEqual([new ResponseTimeoutError(200), new ResponseTimeoutError(1_000)]);
   });
 
   it('fails as it failed, and leaves no listener', async () => {
@@ -110,7 +110,7 @@ describe('the response to a failed request', () => {
     );
     const transport = over(new FakeClock(), answering({ statusCode: 500, body: endless }));
     await expect(transport.handle(sent)).rejects.toMatchObject({
-      name: 'ForeignResponseError',
+      name: 'InvalidResponseError',
       message: expect.stringContaining('larger than 1048576 bytes') as string,
       $metadata: { httpStatusCode: 500 },
     });

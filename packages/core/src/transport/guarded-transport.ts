@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-import { AnswerTimeoutError } from './attempt-timeout-error.js';
+import { ResponseTimeoutError } from './attempt-timeout-error.js';
 import type { BodyGuard } from './body-guard.js';
 import { checkContent, checkResponse, type ReadResponse } from './check-response.js';
 import type { Clock } from '../clock/clock.js';
@@ -8,7 +8,7 @@ import { BodyTooLargeError, collectBody } from './collect-body.js';
 import { rememberExchange } from './exchange.js';
 import { escapeUnknownEntities } from './escape-unknown-entities.js';
 import { expectedDocument } from './expected-document.js';
-import { ForeignResponseError } from './foreign-response-error.js';
+import { InvalidResponseError } from './invalid-response-error.js';
 import { requestIdOf } from './request-id-of.js';
 import { sentOperation } from './sent-operation.js';
 import { StreamedBody } from './streamed-body.js';
@@ -46,13 +46,13 @@ export const guardedTransport = (inner: Transport, { clock, limits, currentCall 
     const limitMs = call?.attemptMs ?? limits.attemptMs;
     const attempt = new AbortController();
     const release = abortWith(attempt, [call?.signal, options?.abortSignal]);
-    const cancel = clock.schedule(limitMs, 'deadline', () => attempt.abort(new AnswerTimeoutError(limitMs)));
+    const cancel = clock.schedule(limitMs, 'deadline', () => attempt.abort(new ResponseTimeoutError(limitMs)));
     let response: TransportResponse;
     try {
       ({ response } = await inner.handle(request, { abortSignal: attempt.signal }));
     } catch (error) {
       release();
-      throw attempt.signal.reason instanceof AnswerTimeoutError ? attempt.signal.reason : error;
+      throw attempt.signal.reason instanceof ResponseTimeoutError ? attempt.signal.reason : error;
     } finally {
       cancel();
     }
@@ -109,7 +109,7 @@ const collect = async ({ statusCode: status, headers, body }: Opened, guard: Bod
     return await collectBody(body, guard, { lengthBytes: Number(headers['content-length']), limitBytes });
   } catch (error) {
     if (error instanceof BodyTooLargeError)
-      throw new ForeignResponseError(`the response is not an error of AWS: ${error.message} (HTTP status ${status})`, {
+      throw new InvalidResponseError(`the response is not an error of AWS: ${error.message} (HTTP status ${status})`, {
         status,
         requestId,
       });

@@ -33,7 +33,7 @@ describe('a response that cannot be read', () => {
   ])('says why, without its words: %s', async (thrown, why) => {
     const error = await failing(thrown);
     expect(error).toMatchObject({
-      name: 'ForeignResponseError',
+      name: 'InvalidResponseError',
       message: `the response cannot be read: ${why} (HTTP status 500)`,
       $metadata: { httpStatusCode: 500, requestId: 'r-1' },
     });

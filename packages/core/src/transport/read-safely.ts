@@ -1,5 +1,5 @@
 import { exchangeOf } from './exchange.js';
-import { ForeignResponseError } from './foreign-response-error.js';
+import { InvalidResponseError } from './invalid-response-error.js';
 import { requestIdOf } from './request-id-of.js';
 import type { TransportResponse } from './transport.js';
 
@@ -19,7 +19,7 @@ export const readSafely = (protocol: object): void => {
     } catch (error) {
       if (!(error instanceof Error) || '$fault' in error) throw error;
       const status = exchangeOf(response)?.status ?? response.statusCode;
-      throw new ForeignResponseError(`the response cannot be read: ${reasonOf(error)} (HTTP status ${status})`, {
+      throw new InvalidResponseError(`the response cannot be read: ${reasonOf(error)} (HTTP status ${status})`, {
         status,
         requestId: requestIdOf(response.headers),
       });

@@ -1,10 +1,10 @@
-import { fateOf } from './fate-of.js';
+import { outcomeOf } from './outcome-of.js';
 import { currentCall } from './current-call.js';
 
 type Next = (args: object) => Promise<unknown>;
 
 /** Notes for the call what each of its attempts ended with. It stands around the reading of the response, within the retries. */
-export const noteOutcome =
+export const outcomeMiddleware =
   (next: Next) =>
   async (args: object): Promise<unknown> => {
     try {
@@ -13,9 +13,9 @@ export const noteOutcome =
       const call = currentCall();
       if (call) {
         call.lastError = error;
-        const fate = fateOf(error);
-        if (fate !== 'not-sent') call.inDoubt = fate === 'unknown';
-        call.wasInDoubt ||= call.inDoubt;
+        const outcome = outcomeOf(error);
+        if (outcome !== 'not-sent') call.isAmbiguous = outcome === 'unknown';
+        call.wasAmbiguous ||= call.isAmbiguous;
       }
       throw error;
     }

@@ -1,5 +1,5 @@
 import type { AttemptTimeoutError } from '../transport/attempt-timeout-error.js';
-import type { ForeignResponseError } from '../transport/foreign-response-error.js';
+import type { InvalidResponseError } from '../transport/invalid-response-error.js';
 import type { ArchError } from '../errors/arch-error.js';
 import { ConnectionError } from '../errors/connection-error.js';
 import { CredentialsError } from '../errors/credentials-error.js';
@@ -52,7 +52,7 @@ export const noConnection = (error: SdkError, code: string, call: FailedCall): C
 };
 
 /** A response that is not the operation's: a proxy's page, a document that breaks off, nothing at all. */
-export const foreign = (error: ForeignResponseError, call: FailedCall): ArchError => {
+export const foreign = (error: InvalidResponseError, call: FailedCall): ArchError => {
   const { httpStatusCode: status } = error.$metadata;
   const details = detailsOf(error as SdkError, call);
   const cause = 'Check for a proxy between here and AWS, and that the endpoint has this operation.';

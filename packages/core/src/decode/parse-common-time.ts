@@ -1,5 +1,5 @@
 /** `2026-11-23T10:00:00.000Z` or without the fraction: the forms that AWS writes. Everything else is left to the SDK. */
-export const quickTime = (text: string, from: number, to: number): Date | undefined => {
+export const parseCommonTime = (text: string, from: number, to: number): Date | undefined => {
   const length = to - from;
   if ((length !== 24 && length !== 20) || text[to - 1] !== 'Z' || text[from + 4] !== '-' || text[from + 7] !== '-')
     return undefined;

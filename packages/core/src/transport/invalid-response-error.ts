@@ -1,6 +1,6 @@
 /** How an attempt ends whose response is not the operation's: empty, a proxy's page, a document that breaks off. */
-export class ForeignResponseError extends Error {
-  override readonly name = 'ForeignResponseError';
+export class InvalidResponseError extends Error {
+  override readonly name = 'InvalidResponseError';
   readonly $metadata: { readonly httpStatusCode: number; readonly requestId: string | undefined };
 
   constructor(message: string, { status, requestId }: { status: number; requestId: string | undefined }) {
@@ -10,4 +10,4 @@ export class ForeignResponseError extends Error {
 }
 
 /** Whether an error is one of these, also one of another copy of this package, whose sessions may work in our calls. */
-export const isForeignResponse = (error: Error): error is ForeignResponseError => error.name === 'ForeignResponseError';
+export const isInvalidResponse = (error: Error): error is InvalidResponseError => error.name === 'InvalidResponseError';

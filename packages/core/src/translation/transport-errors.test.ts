@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { AnswerTimeoutError, ConnectTimeoutError } from '../transport/attempt-timeout-error.js';
+import { ResponseTimeoutError, ConnectTimeoutError } from '../transport/attempt-timeout-error.js';
 import { ArchError } from '../errors/arch-error.js';
 import { conflict, notFound } from './error-table.js';
 import { type FailedCall, translateError } from './translate-error.js';
-import { usersOwn } from '../errors/users-own.js';
+import { markUserError } from '../errors/run-user-function.js';
 
 const call: FailedCall = {
   operation: 'startInstance',
@@ -32,7 +32,7 @@ const translated = (thrown: unknown): ArchError => {
 
 describe('an error of no answer', () => {
   it.each([
-    [new AnswerTimeoutError(30), 'attempt', 'startInstance: No answer within 30 ms, on the only attempt.'],
+    [new ResponseTimeoutError(30), 'attempt', 'startInstance: No answer within 30 ms, on the only attempt.'],
     [
       Object.assign(new ConnectTimeoutError(5), { $metadata: { attempts: 3 } }),
       'connect',
@@ -70,7 +70,7 @@ describe('what is no error of AWS or the network', () => {
     ["a caller's abort", new DOMException('stop', 'AbortError')],
     ['text', 'stop'],
     ['a mistake in the program', new RangeError('no')],
-    ["what the user's own function has thrown", usersOwn(Object.assign(new Error('no'), { $fault: 'client' }))],
+    ["what the user's own function has thrown", markUserError(Object.assign(new Error('no'), { $fault: 'client' }))],
   ])('goes through as it is: %s', (_title, thrown) => {
     expect(translateError(thrown, call)).toBe(thrown);
   });

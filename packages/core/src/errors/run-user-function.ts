@@ -7,20 +7,20 @@ const own = ((globalThis as { [registryKey]?: WeakSet<object> })[registryKey] ??
  * Runs a function of the user's within a call: what it throws passes the boundary of the call unchanged, also where it is an error of another
  * call that the function has made.
  */
-export const callUsers = async <Result>(work: () => Result | Promise<Result>): Promise<Result> => {
+export const runUserFunction = async <Result>(work: () => Result | Promise<Result>): Promise<Result> => {
   try {
     return await work();
   } catch (error) {
-    throw usersOwn(error);
+    throw markUserError(error);
   }
 };
 
 /** Marks an error as one that passes the boundary of a call unchanged. */
-export const usersOwn = <Thrown>(thrown: Thrown): Thrown => {
+export const markUserError = <Thrown>(thrown: Thrown): Thrown => {
   if (typeof thrown === 'object' && thrown !== null) own.add(thrown);
   return thrown;
 };
 
 /** Whether a function of the user's has thrown it. Only objects can be told apart; our own code throws nothing else. */
-export const isUsersOwn = (thrown: unknown): boolean =>
+export const isUserError = (thrown: unknown): boolean =>
   typeof thrown === 'object' && thrown !== null && own.has(thrown);

@@ -18,7 +18,7 @@ interface AttemptError {
  * What a failed attempt says about its request: `unknown` where AWS may have completed it, `refused` where AWS said no, `not-sent` where it
  * did not reach AWS or was not looked at.
  */
-export const fateOf = (thrown: unknown): 'unknown' | 'refused' | 'not-sent' => {
+export const outcomeOf = (thrown: unknown): 'unknown' | 'refused' | 'not-sent' => {
   const { name = '', code, limit, $metadata } = (thrown ?? {}) as AttemptError;
   const status = $metadata?.httpStatusCode;
   if (status === undefined) {
