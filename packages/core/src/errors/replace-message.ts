@@ -1,7 +1,7 @@
-/** Gives an error another message, also where Node prints it from: the head of its stack. */
+/** Replaces the message of an error, also in its stack: Node prints the message from there. */
 export const replaceMessage = (error: Error, message: string): void => {
   const { stack = '', message: before } = error;
-  // An error of somebody else may not let itself be changed, as a DOMException.
+  // `Reflect.set` does not throw for an error that is read-only, such as a DOMException.
   if (stack.includes(before))
     Reflect.set(
       error,

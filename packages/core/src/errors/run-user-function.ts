@@ -1,12 +1,9 @@
 const registryKey: unique symbol = Symbol.for('@arch/core/users-own/1') as never;
 
-/** Shared by all copies of this package in the process. */
+/** Errors that user-defined functions have thrown, shared by all copies of this package in the process. */
 const own = ((globalThis as { [registryKey]?: WeakSet<object> })[registryKey] ??= new WeakSet());
 
-/**
- * Runs a function of the user's within a call: what it throws passes the boundary of the call unchanged, also where it is an error of another
- * call that the function has made.
- */
+/** Runs a user-defined function within a call. The call rejects with the errors of the function unchanged, also with an `ArchError`. */
 export const runUserFunction = async <Result>(work: () => Result | Promise<Result>): Promise<Result> => {
   try {
     return await work();
@@ -15,12 +12,12 @@ export const runUserFunction = async <Result>(work: () => Result | Promise<Resul
   }
 };
 
-/** Marks an error as one that passes the boundary of a call unchanged. */
+/** Marks an error as the user's: a call rejects with it unchanged. */
 export const markUserError = <Thrown>(thrown: Thrown): Thrown => {
   if (typeof thrown === 'object' && thrown !== null) own.add(thrown);
   return thrown;
 };
 
-/** Whether a function of the user's has thrown it. Only objects can be told apart; our own code throws nothing else. */
+/** Whether a user-defined function has thrown this value. `false` for values that are not objects. */
 export const isUserError = (thrown: unknown): boolean =>
   typeof thrown === 'object' && thrown !== null && own.has(thrown);
