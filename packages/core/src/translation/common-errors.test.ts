@@ -14,7 +14,7 @@ const nameOf = (wireCode: string, sdkName = wireCode, table: ErrorTable = {}): s
   return (translateError(thrown, call) as ArchError).name;
 };
 
-describe('what a code means where no table names it', () => {
+describe('a code that is in no table', () => {
   it.each([
     ['InvalidVolume.NotFound', 'not-found'],
     ['DBInstanceNotFoundFault', 'not-found'],
@@ -48,11 +48,11 @@ describe('what a code means where no table names it', () => {
     'ValidationError',
     'MissingParameter',
     'StatementTimeoutException',
-  ])('%s: nothing in particular', (code) => {
+  ])('%s matches no pattern', (code) => {
     expect(ruleByPattern(code)).toBeUndefined();
   });
 
-  it('is quota for some limits and throttling for others', () => {
+  it('is a quota for some limits and throttling for others', () => {
     expect(nameOf('RequestLimitExceeded')).toBe('ThrottledError');
     expect(nameOf('BandwidthLimitExceeded')).toBe('ThrottledError');
     expect(nameOf('VpcLimitExceeded')).toBe('QuotaExceededError');
@@ -60,7 +60,7 @@ describe('what a code means where no table names it', () => {
 });
 
 describe('codes of every service', () => {
-  it('say what to do where credentials are not accepted', () => {
+  it('say what to do if AWS does not accept the credentials', () => {
     const remedies = Object.values(commonErrors).filter(
       ({ situation, remedy }) => situation === 'credentials' && remedy,
     );
@@ -78,7 +78,7 @@ describe('codes of every service', () => {
   );
 
   it.skipIf(differing.length === 0)(
-    `are recognized by either name where the SDK has another (${differing.length})`,
+    `are recognized by AWS's code and by the SDK's name if the two differ (${differing.length})`,
     () => {
       for (const { name, code } of differing) {
         expect(nameOf(code, name, { [code]: capacity() })).toBe('CapacityError');

@@ -1,4 +1,4 @@
-/** Whether a message holds an ID as a word of its own: `i-1` is not in `i-12`. */
+/** Whether a message contains an ID as a whole word: `i-12` does not mention `i-1`. */
 export const mentionsId = (message: string, id: string): boolean => {
   if (id === '') return false;
   for (let at = message.indexOf(id); at >= 0; at = message.indexOf(id, at + 1)) {

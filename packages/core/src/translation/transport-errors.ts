@@ -10,16 +10,16 @@ import { closed, counted, detailsOf, type SdkError } from './sdk-error.js';
 import { ServiceError } from '../errors/service-error.js';
 import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
 
-/** An attempt that took too long. */
-export const tooLate = (error: AttemptTimeoutError, call: FailedCall): DeadlineError => {
+/** Returns the error of a call whose last attempt reached its time limit. */
+export const attemptTimeoutError = (error: AttemptTimeoutError, call: FailedCall): DeadlineError => {
   const { $metadata } = error as SdkError;
   const attempts = $metadata?.attempts ?? 1;
-  const phase = { connect: 'connecting', attempt: 'waiting for an answer', 'body-idle': 'reading the answer' }[
+  const phase = { connect: 'connecting', attempt: 'waiting for a response', 'body-idle': 'reading the response' }[
     error.limit
   ];
   return new DeadlineError(
-    `${call.operation}: ${said(error)}, on ${attempts === 1 ? 'the only attempt' : `the last of ${attempts} attempts`}. ` +
-      'Check the network between here and AWS (proxy, security group, VPC endpoint), or pass a longer limit.',
+    `${call.operation}: ${firstLine(error)}, on ${attempts === 1 ? 'the only attempt' : `the last of ${attempts} attempts`}. ` +
+      'Check the network path to AWS (proxy, security group, VPC endpoint), or pass a longer timeout.',
     {
       operation: call.operation,
       limit: error.limit,
@@ -32,57 +32,57 @@ export const tooLate = (error: AttemptTimeoutError, call: FailedCall): DeadlineE
   );
 };
 
-/** Nobody has given keys. */
-export const noCredentials = (error: SdkError, call: FailedCall): CredentialsError =>
+/** Returns the error of a call without credentials. */
+export const missingCredentialsError = (error: SdkError, call: FailedCall): CredentialsError =>
   new CredentialsError(
-    `${call.operation}: no usable credentials. ${closed(said(error))} Run aws configure or aws sso login, set ` +
+    `${call.operation}: no usable credentials. ${closed(firstLine(error))} Run aws configure or aws sso login, set ` +
       'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or pass a session with credentials.',
     { operation: call.operation, cause: error },
   );
 
-/** A connection that did not come to stand, or broke. */
-export const noConnection = (error: SdkError, code: string, call: FailedCall): ConnectionError => {
-  const hasBegun = error.$metadata?.httpStatusCode !== undefined;
-  const what = hasBegun ? 'the connection broke in the middle of the answer' : 'no answer from AWS';
+/** Returns the error of a call whose connection failed or broke. */
+export const connectionError = (error: SdkError, code: string, call: FailedCall): ConnectionError => {
+  const isPartial = error.$metadata?.httpStatusCode !== undefined;
+  const problem = isPartial ? 'the connection broke while the response was read' : 'no response from AWS';
   return new ConnectionError(
-    `${call.operation}: ${what}, after ${counted(error.$metadata?.attempts ?? 1)}: ${closed(said(error))} ` +
+    `${call.operation}: ${problem}, after ${counted(error.$metadata?.attempts ?? 1)}: ${closed(firstLine(error))} ` +
       'Check the region, the endpoint and the network.',
     { ...detailsOf(error, call), code, retryable: true },
   );
 };
 
-/** A response that is not the operation's: a proxy's page, a document that breaks off, nothing at all. */
-export const foreign = (error: InvalidResponseError, call: FailedCall): ArchError => {
+/** Returns the error for a response that is not valid for the operation: a proxy's page, a truncated document, an empty body. */
+export const invalidResponseError = (error: InvalidResponseError, call: FailedCall): ArchError => {
   const { httpStatusCode: status } = error.$metadata;
   const details = detailsOf(error as SdkError, call);
-  const cause = 'Check for a proxy between here and AWS, and that the endpoint has this operation.';
+  const remedy = 'Check for a proxy between this machine and AWS, and that the endpoint supports this operation.';
   const request = details.requestId === undefined ? '' : ` (request ${details.requestId})`;
-  const message = `${call.operation}: ${closed(`${error.message}${request}`)} ${cause}`;
+  const message = `${call.operation}: ${closed(`${error.message}${request}`)} ${remedy}`;
   if (status >= 300) return new ServiceError(message, { ...details, retryable: retryableStatuses.has(status) });
   return new UnexpectedResponseError(message, { ...details, retryable: true });
 };
 
-/** Statuses by which a server, or a proxy before it, says that a later request may succeed. */
+/** Statuses of a server or proxy after which a later request may succeed. */
 export const retryableStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 
-/** A request that cannot be sent: Node refuses its headers or path, or the endpoint rules refuse the input. */
-export const notSendable = (error: SdkError, call: FailedCall): InvalidInputError | undefined =>
+/** Returns the error for a request that cannot be sent: Node.js refuses its headers or path, or the endpoint rules refuse the input. */
+export const unsendableRequestError = (error: SdkError, call: FailedCall): InvalidInputError | undefined =>
   error.name === 'EndpointError' || typeof error.code === 'string'
-    ? new InvalidInputError(`${call.operation}: the request cannot be sent: ${closed(said(error))}`, {
+    ? new InvalidInputError(`${call.operation}: the request cannot be sent: ${closed(firstLine(error))}`, {
         operation: call.operation,
         cause: error,
       })
     : undefined;
 
-/** A response that the SDK itself refuses, e.g. because its checksum is another. */
-export const unusable = (error: SdkError, call: FailedCall): UnexpectedResponseError | undefined =>
+/** Returns the error for a response that the SDK refuses, e.g. because its checksum differs. */
+export const unusableResponseError = (error: SdkError, call: FailedCall): UnexpectedResponseError | undefined =>
   error.$metadata?.httpStatusCode !== undefined || /checksum|MD5/i.test(error.message)
-    ? new UnexpectedResponseError(`${call.operation}: the response cannot be used: ${closed(said(error))}`, {
+    ? new UnexpectedResponseError(`${call.operation}: the response cannot be used: ${closed(firstLine(error))}`, {
         ...detailsOf(error, call),
         retryable: true,
       })
     : undefined;
 
-// The SDK's advice to look into a hidden field stands on a line of its own; Node's error of several addresses says nothing itself.
-const said = ({ message, errors }: SdkError): string =>
+// On its second line the SDK advises to read a hidden field. Node's AggregateError of several addresses has an empty message.
+const firstLine = ({ message, errors }: SdkError): string =>
   (message || [...new Set(errors?.map((each) => each.message))].join('; ')).split('\n', 1)[0] ?? '';
