@@ -1,4 +1,4 @@
-/** How an attempt ends whose response is not the operation's: empty, a proxy's page, a document that breaks off. */
+/** The error of an attempt whose response is not valid for the operation: it is empty, a proxy's page, or a truncated document. */
 export class InvalidResponseError extends Error {
   override readonly name = 'InvalidResponseError';
   readonly $metadata: { readonly httpStatusCode: number; readonly requestId: string | undefined };
@@ -9,5 +9,5 @@ export class InvalidResponseError extends Error {
   }
 }
 
-/** Whether an error is one of these, also one of another copy of this package, whose sessions may work in our calls. */
+/** Whether an error is an `InvalidResponseError`, also from another copy of this package, whose sessions this copy may use. */
 export const isInvalidResponse = (error: Error): error is InvalidResponseError => error.name === 'InvalidResponseError';
