@@ -67,7 +67,7 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
     : [...new Set(callers.flatMap(({ call }) => call.listeners))];
   let shared: Call | undefined;
   for (const { call } of callers) {
-    call.phase = 'waiting for an answer';
+    call.phase = 'waiting for a response';
     call.whenAborted = callerLeft;
   }
   if (callers.length > 1) {

@@ -6,8 +6,8 @@ import { isUserError } from '../errors/run-user-function.js';
 import type { Call } from './call.js';
 
 /**
- * The boundary of every call: what it rejects with is an `ArchError` that says whether AWS may have completed the request. The reason of the
- * caller's signal and what the user's own functions have thrown pass as they are.
+ * Converts a thrown value to the error that a call rejects with: an `ArchError` that says whether AWS may have completed the request.
+ * Returns the reason of the caller's signal and errors of user-defined functions unchanged.
  */
 export const finalizeError = (thrown: unknown, call: Call, signal: AbortSignal | undefined): unknown => {
   if (signal?.aborted && thrown === signal.reason) return thrown;
@@ -15,11 +15,11 @@ export const finalizeError = (thrown: unknown, call: Call, signal: AbortSignal |
   return error instanceof ArchError && !isUserError(error) ? markOutcome(error, call) : error;
 };
 
-/** An error as it leaves one of our functions. */
+/** Converts every error to an `ArchError`, except errors of user-defined functions. */
 export const ensureArchError = (thrown: unknown, operation: string): unknown => {
   const error = asArchError(thrown, operation);
   if (error instanceof ArchError || !(error instanceof Error) || isUserError(error)) return error;
-  // What no rule is for, such as a RangeError of the SDK's: it is at least told of which call.
+  // No rule exists for this error, e.g. a RangeError of the SDK. The message at least names the call.
   return new ArchError(`${operation}: an unexpected ${error.name} stopped the call: ${closed(error.message)}`, {
     operation,
     cause: error,

@@ -3,7 +3,7 @@ import { currentCall } from './current-call.js';
 
 type Next = (args: object) => Promise<unknown>;
 
-/** Notes for the call what each of its attempts ended with. It stands around the reading of the response, within the retries. */
+/** A middleware between the retries and the reading of the response: stores the error and the outcome of each attempt in the call. */
 export const outcomeMiddleware =
   (next: Next) =>
   async (args: object): Promise<unknown> => {

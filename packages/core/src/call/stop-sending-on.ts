@@ -1,6 +1,9 @@
 const key: unique symbol = Symbol.for('@arch/core/last-attempt/1') as never;
 
-/** Options of a call, of an operation that is not batched, that sends nothing more once `signal` is aborted, and whose request under way is awaited all the same. */
+/**
+ * Returns call options with a stop signal: once `signal` is aborted, the call sends no further attempt, but a request in progress is still
+ * awaited. Not for operations that are batched.
+ */
 export const stopSendingOn = <Options extends object>(options: Options, signal: AbortSignal): Options =>
   Object.assign({}, options, { [key]: signal });
 

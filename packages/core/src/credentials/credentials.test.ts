@@ -204,7 +204,7 @@ describe('credentials that a call waits for', () => {
       name: 'DeadlineError',
       phase: 'getting credentials',
       attempts: 0,
-      message: expect.stringMatching(/not done within 5000 ms, while getting credentials\. Pass/) as string,
+      message: expect.stringMatching(/not completed within 5000 ms, while getting credentials\. Pass/) as string,
     });
   });
 });

@@ -54,7 +54,7 @@ describe('a task that fails', () => {
     aws.on('DescribeInstances', fault('500'));
     aws.once('TerminateInstances', refused);
     await expect(replace({}, { session: aws.session, maxAttempts: 1 })).rejects.toThrow(
-      /^replaceInstance: describing the instance: AWS failed\..* The instance i-2 is left: delete it too\. Undoing it failed: terminating the instance: .*It is protected.*\.$/,
+      /^replaceInstance: describing the instance: AWS returned a server error\..* The instance i-2 is left: delete it too\. Undoing it failed: terminating the instance: .*It is protected.*\.$/,
     );
     expect(sent(aws).at(-1)).toEqual(['i-1']);
   });
@@ -75,7 +75,7 @@ describe('a task whose time is up', () => {
       name: 'DeadlineError',
       operation: 'replaceInstance',
       limitMs: 20_000,
-      phase: 'waiting for an answer',
+      phase: 'waiting for a response',
       attempts: 2,
       cause: { $metadata: { httpStatusCode: 503 } },
     });
