@@ -67,8 +67,8 @@ describe('a call that can wait', () => {
   it.each([
     ['yes', 'startInstance: wait is neither true nor an object such as { timeoutMs: 60_000 }.'],
     [null, 'startInstance: wait is neither true nor an object'],
-    [{ timeoutMs: -5 }, 'startInstance: wait: timeoutMs is -5; accepted is'],
-    [{ pollMs: '1s' }, 'startInstance: wait: pollMs is 1s; accepted is'],
+    [{ timeoutMs: -5 }, 'startInstance: wait: timeoutMs must be a number of milliseconds'],
+    [{ pollMs: '1s' }, 'startInstance: wait: pollMs must be a number of milliseconds'],
     [{ onProgress: 'log' }, 'startInstance: wait: onProgress is not a function.'],
     [{ signal: undefined }, 'startInstance: wait.signal is not an option; options are timeoutMs, pollMs, onProgress.'],
   ])('sends nothing when how to wait cannot be meant: %o', async (wait, words) => {

@@ -100,7 +100,7 @@ describe('a task whose time is up', () => {
   it('says what may exist where no response has said whether it was made', async () => {
     await using aws = fakeAws({ answers: { StartInstances: fault('hang') } });
     const call = replace({}, { session: aws.session, timeoutMs: 1_000 });
-    await expect(call).rejects.toThrow(/harm\. The instance web may exist\.$/);
+    await expect(call).rejects.toThrow(/A repeated call is safe\. The instance web may exist\.$/);
     await using broken = fakeAws({ answers: { StartInstances: fault('reset') } });
     await expect(replace({}, { session: broken.session })).rejects.toThrow(/ The instance web may exist\.$/);
     await using denied = fakeAws({ answers: { StartInstances: refused } });

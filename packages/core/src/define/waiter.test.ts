@@ -93,7 +93,7 @@ describe('a wait', () => {
   });
 
   it.each([
-    [{ pollMs: 0 }, 'waitForInstance: pollMs is 0; accepted is a number of milliseconds'],
+    [{ pollMs: 0 }, 'waitForInstance: pollMs must be a number of milliseconds'],
     [{ onProgress: 'log' }, 'waitForInstance: onProgress is not a function.'],
     [{ until: 'running' }, 'waitForInstance: until is not an option; options are session,'],
     [{ wait: true }, 'waitForInstance: wait is not an option'],

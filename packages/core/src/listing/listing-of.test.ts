@@ -135,7 +135,7 @@ describe('a listing that is read', () => {
       'listInstances: stat is not a member that exists.',
     );
     await expect(listInstances({}, { session, timeoutMs: -1 }).toArray()).rejects.toThrow(
-      'listInstances: timeoutMs is -1',
+      'listInstances: timeoutMs must be a number of milliseconds',
     );
     await expect(listInstances({}, { session, wait: true } as never).toArray()).rejects.toThrow(
       'listInstances: wait is not an option',
