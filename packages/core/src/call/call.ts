@@ -45,7 +45,7 @@ export class Call {
   readonly effect: Effect;
   /** The idempotency token of its request. `undefined` if it has none. */
   token: SentToken | undefined = undefined;
-  /** Whether AWS may have completed the last attempt although its response was lost. */
+  /** Whether AWS may have completed an earlier attempt, whose response was lost. */
   isAmbiguous = false;
   /** Whether any attempt was ambiguous. */
   wasAmbiguous = false;

@@ -51,7 +51,10 @@ describe('a body', () => {
       'is a stream that was already read',
       async () => ((response) => response.text().then(() => response.body))(new Response('a')),
     ],
-    ['was transferred to another thread and is empty', () => ((bytes) => (bytes.buffer.transfer(), bytes))(new Uint8Array(3))],
+    [
+      'was transferred to another thread and is empty',
+      () => ((bytes) => (bytes.buffer.transfer(), bytes))(new Uint8Array(3)),
+    ],
   ])('is refused: it %s', async (problem, make) => {
     const body = await make();
     expect(check(body)).toThrow(InvalidInputError);

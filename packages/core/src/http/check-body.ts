@@ -54,7 +54,9 @@ const problemOf = (body: AnyBody): string | undefined => {
   if (typeof body.getReader === 'function') return problemOfWebStream(body);
   if (typeof body.pipe === 'function') return problemOfNodeStream(body);
   const { buffer } = body;
-  return buffer instanceof ArrayBuffer && buffer.detached ? 'was transferred to another thread and is empty' : undefined;
+  return buffer instanceof ArrayBuffer && buffer.detached
+    ? 'was transferred to another thread and is empty'
+    : undefined;
 };
 
 const problemOfWebStream = (body: AnyBody): string | undefined => {
