@@ -50,8 +50,8 @@ const cases: readonly (readonly [number, Record<string, string>, string, RegExp]
   [405, { 'x-amz-delete-marker': 'true' }, 'NotFoundError', /latest version is a delete marker/],
   [409, {}, 'ConflictError', /does not allow this call now/],
   [412, {}, 'ConflictError', /does not allow this call now/],
-  [416, { 'content-range': 'bytes */5' }, 'ServiceError', /begins after the end of the object, which has 5 bytes/],
-  [503, {}, 'ServiceError', /AWS failed/],
+  [416, { 'content-range': 'bytes */5' }, 'ServiceError', /starts after the end of the object, which has 5 bytes/],
+  [503, {}, 'ServiceError', /AWS returned a server error/],
 ];
 
 it.each(calls.flatMap(([name, call]) => cases.map((each) => [name, each[0], call, each] as const)))(
