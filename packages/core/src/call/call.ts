@@ -58,7 +58,7 @@ export class Call {
   lastError: unknown = undefined;
   /** Returns the secrets in its input, which no error may quote. */
   secrets: (() => readonly string[]) | undefined = undefined;
-  /** The call of the shared request that this call waits for. */
+  /** The call of the joined request that this call waits for. */
   joined: Call | undefined = undefined;
   /** Calls that this one has started and that have not ended, the newest last. */
   inner: Set<Call> | undefined = undefined;
@@ -70,7 +70,7 @@ export class Call {
   #controller: AbortController | undefined;
   /** Set if the call can read a large response in parts. Contains the unread part. */
   partsReader: PartsReader | undefined = undefined;
-  /** Called when this call is aborted, so that the shared request can stop if no other call waits for it. */
+  /** Called when this call is aborted, so that the joined request can stop if no other call waits for it. */
   whenAborted: (() => void) | undefined = undefined;
 
   constructor(

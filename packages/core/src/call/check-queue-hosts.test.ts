@@ -36,7 +36,7 @@ const foreign = [
 ];
 
 describe('a queue URL, without a configured endpoint', () => {
-  it.each(foreign)('is refused if its host is that of %s, and nothing is sent', async (origin) => {
+  it.each(foreign)('is rejected if its host is that of %s, and nothing is sent', async (origin) => {
     const error: unknown = await queueClient()
       .send({ QueueUrl: origin + path })
       .catch((thrown: unknown) => thrown);
@@ -49,7 +49,7 @@ describe('a queue URL, without a configured endpoint', () => {
   });
 
   it.each(['', 'orders', '/123456789012/orders', 'sqs.eu-west-1.amazonaws.com/123456789012/orders'])(
-    'is refused if it is not a URL: %j',
+    'is rejected if it is not a URL: %j',
     async (QueueUrl) => {
       await expect(queueClient().send({ QueueUrl })).rejects.toThrow(
         'SQS: queueUrl is not a URL. Pass the URL that getQueueUrl returns.',
@@ -57,7 +57,7 @@ describe('a queue URL, without a configured endpoint', () => {
     },
   );
 
-  it('is refused with the name of the function that was called', async () => {
+  it('is rejected with the name of the function that was called', async () => {
     const call = runCall(
       {
         operation: 'sendMessage',

@@ -4,7 +4,7 @@ export interface Effect {
   readonly mutates: boolean;
   /** Whether the request is safe to repeat: it is then retried even if AWS may have completed it. */
   readonly repeatable: boolean;
-  /** Whether AWS refuses a second request after it has completed the first one. Default `false`. */
+  /** Whether AWS rejects a second request after it has completed the first one. Default `false`. */
   readonly isRefusedTwice?: boolean | undefined;
   /** Text of the error if the request was not retried. Default: a general sentence. */
   readonly advice?: string | undefined;

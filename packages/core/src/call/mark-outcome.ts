@@ -39,7 +39,7 @@ const ambiguousInner = ({ inner }: Call): Call | undefined => {
 export const createdByEarlierAttempt =
   'An earlier attempt of this call may have created it: the response to that attempt was lost.';
 
-/** Whether it is certain that AWS has not completed the request: nothing was sent, or AWS refused it. */
+/** Whether it is certain that AWS has not completed the request: nothing was sent, or AWS rejected it. */
 const isSettled = (error: ArchError): boolean => {
   if (error instanceof InvalidInputError || error instanceof CredentialsError) return true;
   // A ServiceError leaves the outcome open only if it is retryable.
@@ -47,7 +47,7 @@ const isSettled = (error: ArchError): boolean => {
   return error.code !== undefined && !(error instanceof ThrottledError || error instanceof ConnectionError);
 };
 
-/** Whether AWS may have completed the request of the call, or the shared request that it has joined. */
+/** Whether AWS may have completed the request of the call, or the request that it has joined. */
 const mayBeCompleted = ({ isAmbiguous, inFlight, joined }: Call): boolean =>
   isAmbiguous || inFlight || (joined !== undefined && (joined.isAmbiguous || joined.inFlight));
 
@@ -57,7 +57,7 @@ const sentence = ({ effect, token }: Call): string => {
     return `AWS may have completed the request. To repeat the call safely, pass the same token: ${token.passAs}.`;
   if (token) return 'AWS may have completed the request. A repeated call with the same token is safe.';
   if (effect.isRefusedTwice)
-    return 'AWS may have completed the request. Check before you call again, because AWS refuses a second request.';
+    return 'AWS may have completed the request. Check before you call again, because AWS rejects a second request.';
   if (effect.repeatable) return 'AWS may have completed the request. A repeated call is safe.';
   return effect.advice ?? 'AWS may have completed the request, so it was not retried. Check before you call again.';
 };

@@ -15,14 +15,14 @@ interface AttemptError {
 }
 
 /**
- * Returns the outcome of a failed attempt: `unknown` if AWS may have completed the request, `refused` if AWS refused it, `not-sent` if it did
+ * Returns the outcome of a failed attempt: `unknown` if AWS may have completed the request, `refused` if AWS rejected it, `not-sent` if it did
  * not reach AWS or was throttled.
  */
 export const outcomeOf = (thrown: unknown): 'unknown' | 'refused' | 'not-sent' => {
   const { name = '', code, limit, $metadata } = (thrown ?? {}) as AttemptError;
   const status = $metadata?.httpStatusCode;
   if (status === undefined) {
-    // Node.js throws a TypeError for a request that it refuses to send.
+    // Node.js throws a TypeError for a request that it cannot send.
     const refused = thrown instanceof TypeError || limit === 'connect' || neverSent.has(String(code));
     return refused ? 'not-sent' : 'unknown';
   }

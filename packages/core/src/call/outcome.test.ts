@@ -133,7 +133,7 @@ describe('a request that AWS has not completed', () => {
   it.each([
     ['throttling', fault('throttle')],
     ['a closed port', fault('refused')],
-    ['a refusal', awsError('InvalidAMIID.NotFound', 'no such image')],
+    ['a rejection', awsError('InvalidAMIID.NotFound', 'no such image')],
     ['a denial', awsError('UnauthorizedOperation', 'no', { status: 403 })],
     ['an operation that the server lacks', awsError('NotImplemented', 'no', { status: 501 })],
   ])('is in no doubt after %s', async (_title, answer) => {

@@ -145,7 +145,7 @@ describe('the retry strategy of a session', () => {
     expect([await refresh(failure(errorType), ':longpoll'), pauses]).toEqual([[], []]);
   });
 
-  it('pauses before it refuses to retry a long poll if no tokens are left', async () => {
+  it('pauses before it rejects the retry of a long poll if no tokens are left', async () => {
     expect([await refresh(failure('THROTTLING'), '', 0), pauses]).toEqual([[], []]);
     expect([await refresh(failure('THROTTLING'), ':longpoll', 0), pauses]).toEqual([[], [1_000]]);
   });

@@ -121,7 +121,7 @@ describe('a call', () => {
     await expect(ended).rejects.toBe('enough');
   });
 
-  it('counts the attempts of a shared request', () => {
+  it('counts the attempts of a joined request', () => {
     const lead = { ...settings() };
     let inner: Call | undefined;
     let outer: Call | undefined;

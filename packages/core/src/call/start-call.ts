@@ -15,7 +15,7 @@ export const startCall = <Result>(settings: CallSettings, start: Begin<Result>):
     const running = currentCall();
     const call = new Call(settings, running);
     settings.onStart?.(call);
-    // The callers of a shared request register it themselves.
+    // The callers of a joined request register it themselves.
     const outer = lead ? undefined : running;
     outer?.innerStarted(call);
     const onAbort = signal && ((): void => end(signal.reason));

@@ -69,7 +69,7 @@ describe('credentials', () => {
   });
 
   it.each([undefined, {}, { accessKeyId: 'A' }, { accessKeyId: '', secretAccessKey: 'b' }])(
-    'are refused if they are %o',
+    'are rejected if they are %o',
     async (given) => {
       await using aws = fakeAws({ session: { credentials: (async () => given) as never } });
       await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({
@@ -87,7 +87,7 @@ describe('credentials', () => {
     ['a b', 'secretAccessKey', 'a space'],
     ['a\u0000', 'sessionToken', 'a control character'],
     ['ä', 'sessionToken', 'a character that is not ASCII'],
-  ])('with %j as a value are refused with the member and the source', async (value, member, problem) => {
+  ])('with %j as a value are rejected with the member and the source', async (value, member, problem) => {
     const given = { ...keys('A'), [member]: value };
     await using aws = fakeAws({ session: { credentials: async () => given } });
     const error: unknown = await terminateInstance('i-1', { session: aws.session }).catch((thrown: unknown) => thrown);
@@ -102,7 +102,7 @@ describe('credentials', () => {
     );
   });
 
-  it('with an invalid expiration are refused', async () => {
+  it('with an invalid expiration are rejected', async () => {
     const given = { ...keys('A'), expiration: new Date(Number.NaN) };
     await using aws = fakeAws({ session: { credentials: async () => given } });
     await expect(terminateInstance('i-1', { session: aws.session })).rejects.toThrow('not a valid Date');
@@ -114,13 +114,13 @@ describe('credentials', () => {
     [{ CREDENTIALS_PROFILE: 'n' }, 'aws_session_token of profile staging'],
     [{ CREDENTIALS_PROCESS: 'w', CREDENTIALS_PROFILE_PROCESS: 'v' }, 'the credential_process of profile staging'],
     [{}, 'sessionToken of profile staging, the container or the instance'],
-  ])('of the default chain are refused with the place of the value: %o', async ($source, place) => {
+  ])('of the default chain are rejected with the place of the value: %o', async ($source, place) => {
     const given = { ...keys('A'), sessionToken: 't\n', $source };
     const cached = cachedCredentials(async () => given, new FakeClock(), { profile: 'staging' });
     await expect(cached()).rejects.toThrow(place);
   });
 
-  it('of a role are refused as values from STS', async () => {
+  it('of a role are rejected as values from STS', async () => {
     const given = { ...keys('A'), sessionToken: 't\n' };
     await expect(cachedCredentials(async () => given, new FakeClock(), 'role')()).rejects.toThrow(
       'sessionToken from STS contains a line break. Remove it.',
@@ -130,7 +130,7 @@ describe('credentials', () => {
   it.each([
     ['staging', 'staging'],
     [undefined, 'default'],
-  ])('are refused with the profile from the environment if none was passed: AWS_PROFILE=%s', async (profile, name) => {
+  ])('are rejected with the profile from the environment if none was passed: AWS_PROFILE=%s', async (profile, name) => {
     vi.stubEnv('AWS_PROFILE', profile);
     const given = { ...keys('A'), sessionToken: 't\n', $source: { CREDENTIALS_PROFILE: 'n' } };
     const cached = cachedCredentials(async () => given, new FakeClock(), { profile: undefined });

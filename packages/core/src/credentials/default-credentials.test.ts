@@ -111,7 +111,7 @@ describe('the default region and credentials', () => {
     await expect(failure).rejects.toThrow(/no usable credentials\. .+ Run aws configure or aws sso login/);
   });
 
-  it('are refused with their source if they contain a line break or a space', async () => {
+  it('are rejected with their source if they contain a line break or a space', async () => {
     await writeFiles();
     await writeFile(
       join(folder, 'credentials'),

@@ -15,7 +15,7 @@ export const variables = {
   sessionToken: 'AWS_SESSION_TOKEN',
 } as const;
 
-/** Finds characters that AWS's keys never contain, e.g. a copied line break or space. Node.js would refuse them, or AWS the signature. */
+/** Finds characters that AWS's keys never contain, e.g. a copied line break or space. Node.js would reject them, or AWS the signature. */
 export const keyProblem = (credentials: Keys): KeyProblem | undefined => {
   for (const member of Object.keys(variables) as (keyof typeof variables)[]) {
     const value = credentials[member];

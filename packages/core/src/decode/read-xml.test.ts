@@ -36,7 +36,7 @@ describe('an invalid document', () => {
     }
   });
 
-  it('with a changed character is read like the SDK reads it, or refused', () => {
+  it('with a changed character is read like the SDK reads it, or rejected', () => {
     for (let at = 0; at < answer.length; at += 1) {
       for (const character of ['<', '>', '/', '&', 'x', '"']) {
         const mutated = answer.slice(0, at) + character + answer.slice(at + 1);
@@ -67,7 +67,7 @@ describe('an invalid document', () => {
     ['an unfinished CDATA section', '<r><keyName><![CDATA[ </keyName></r>'],
     ['a declaration between elements', '<r><!ELEMENT a></r>'],
     ['a self-closing element without its end', '<r><keyName/ ></r>'],
-  ])('is refused: %s', (_kind, xml) => {
+  ])('is rejected: %s', (_kind, xml) => {
     expect(() => readOurs(Instance$, xml)).toThrow(XmlSyntaxError);
   });
 
@@ -77,7 +77,7 @@ describe('an invalid document', () => {
     );
   });
 
-  it('is refused if its elements are too deep', () => {
+  it('is rejected if its elements are too deep', () => {
     expect(() => readOurs(Instance$, '<a>'.repeat(100_000))).toThrow(/nested more than 256 deep/);
   });
 });
@@ -140,7 +140,7 @@ describe('times', () => {
   });
 
   it.each(['yesterday', '2026-13-01T00:00:00Z', '2026-11-23T10:00:00.00xZ', '2026-11-23 10:00:00.000Z'])(
-    '%s is refused like the SDK refuses it',
+    '%s is rejected like the SDK rejects it',
     (time) => {
       const xml = `<r><timestamp>${time}</timestamp></r>`;
       expect(() => readSdk(GetConsoleOutputResult$, xml)).toThrow();

@@ -55,7 +55,7 @@ describe('a body', () => {
       'was transferred to another thread and is empty',
       () => ((bytes) => (bytes.buffer.transfer(), bytes))(new Uint8Array(3)),
     ],
-  ])('is refused: it %s', async (problem, make) => {
+  ])('is rejected: it %s', async (problem, make) => {
     const body = await make();
     expect(check(body)).toThrow(InvalidInputError);
     expect(check(body)).toThrow(`uploadFile: body ${problem}. Pass a new one for each call.`);

@@ -81,7 +81,7 @@ describe('a text that becomes a header', () => {
     ],
     [{ metadata: { note: 'x'.repeat(2_045) } }, 'put: metadata has 2049 encoded bytes including names'],
     [{ metadata: { note: 'ü'.repeat(1_000) } }, 'bytes including names; the limit of S3 is 2,048 bytes (2 KB)'],
-  ])('is refused with an invalid character: %o', (input, message) => {
+  ])('is rejected with an invalid character: %o', (input, message) => {
     expect(() => put(input)).toThrow(InvalidInputError);
     expect(() => put(input)).toThrow(message);
   });
@@ -112,7 +112,7 @@ describe('a text that becomes a header', () => {
   });
 });
 
-it('refuses a stream that was already read, with its member name', async () => {
+it('rejects a stream that was already read, with its member name', async () => {
   const body = Readable.from(['a']);
   await body.toArray();
   expect(() => put({ aws: { Body: body } })).toThrow('put: aws.Body is a stream that was already read completely.');

@@ -12,7 +12,7 @@ const refusal = (work: () => unknown): string => {
     expect(error).toBeInstanceOf(InvalidInputError);
     return (error as Error).message;
   }
-  throw new Error('was not refused');
+  throw new Error('was not rejected');
 };
 
 describe('options of a session', () => {
@@ -58,7 +58,7 @@ describe('options of a session', () => {
     [{ accessKeyId: 'A', secretAccessKey: 'marker', sessionToken: 5 }],
     [{ accessKeyId: 'A', secretAccessKey: 'marker', expiration: '2030' }],
     ['marker'],
-  ])('are refused without quoting keys: %o', (credentials) => {
+  ])('are rejected without quoting keys: %o', (credentials) => {
     const message = refusal(() => createSession({ credentials: credentials as never }));
     expect(message).toMatch(
       /^createSession: credentials must be an object with accessKeyId .+ \(got (?:an object|a value that is not shown)\)\.$/,

@@ -93,7 +93,7 @@ describe('keys', () => {
     expect(allOf(error)).not.toContain('marker');
   });
 
-  it('are not visible in the AWS error that refuses them', async () => {
+  it('are not visible in the AWS error that rejects them', async () => {
     await using aws = fakeAws({ session: { credentials: secrets } });
     aws.on(
       'DescribeInstances',

@@ -117,7 +117,7 @@ describe('an error of AWS', () => {
       'AccessDeniedError',
       'the caller is not authorized to perform ec2:StartInstances. AWS says: AWS has said so. Add',
     ],
-    ['InvalidParameterValue', {}, 'ServiceError', 'startInstance: AWS refused the request.'],
+    ['InvalidParameterValue', {}, 'ServiceError', 'startInstance: AWS rejected the request.'],
     [
       'InternalError',
       { $fault: 'server', $metadata: { httpStatusCode: 500 } },
@@ -132,7 +132,7 @@ describe('an error of AWS', () => {
 
   it('quotes no message of AWS if AWS sent none', () => {
     expect(translated(sdkError('Odd', { message: 'UnknownError', $metadata: {} })).message).toBe(
-      'startInstance: AWS refused the request. (Odd)',
+      'startInstance: AWS rejected the request. (Odd)',
     );
   });
 

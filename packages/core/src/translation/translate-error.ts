@@ -174,7 +174,7 @@ const make: Record<Situation, (failure: Failure) => ArchError> = {
   denied: (it) => deniedOf(it),
   other: (it) =>
     new ServiceError(
-      sentence(it, it.error.$fault === 'server' ? 'AWS returned a server error' : 'AWS refused the request'),
+      sentence(it, it.error.$fault === 'server' ? 'AWS returned a server error' : 'AWS rejected the request'),
       {
         ...it.details,
         retryable: it.rule.retryable ?? retryableStatuses.has(it.details.status ?? 0),

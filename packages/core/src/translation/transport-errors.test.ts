@@ -80,7 +80,7 @@ describe('a request that cannot be sent', () => {
   it.each([
     ['by Node.js', Object.assign(new TypeError('Invalid character in header'), { code: 'ERR_INVALID_CHAR' })],
     ['by the endpoint rules', Object.assign(new Error('Invalid ARN'), { name: 'EndpointError' })],
-  ])('is an InvalidInputError, refused %s', (_title, thrown) => {
+  ])('is an InvalidInputError, rejected %s', (_title, thrown) => {
     expect(translated(thrown)).toMatchObject({
       name: 'InvalidInputError',
       message: `startInstance: the request cannot be sent: ${thrown.message}.`,

@@ -65,7 +65,7 @@ export const invalidResponseError = (error: InvalidResponseError, call: FailedCa
 /** Statuses of a server or proxy after which a later request may succeed. */
 export const retryableStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 
-/** Returns the error for a request that cannot be sent: Node.js refuses its headers or path, or the endpoint rules refuse the input. */
+/** Returns the error for a request that cannot be sent: Node.js rejects its headers or path, or the endpoint rules reject the input. */
 export const unsendableRequestError = (error: SdkError, call: FailedCall): InvalidInputError | undefined =>
   error.name === 'EndpointError' || typeof error.code === 'string'
     ? new InvalidInputError(`${call.operation}: the request cannot be sent: ${closed(firstLine(error))}`, {
@@ -74,7 +74,7 @@ export const unsendableRequestError = (error: SdkError, call: FailedCall): Inval
       })
     : undefined;
 
-/** Returns the error for a response that the SDK refuses, e.g. because its checksum differs. */
+/** Returns the error for a response that the SDK rejects, e.g. because its checksum differs. */
 export const unusableResponseError = (error: SdkError, call: FailedCall): UnexpectedResponseError | undefined =>
   error.$metadata?.httpStatusCode !== undefined || /checksum|MD5/i.test(error.message)
     ? new UnexpectedResponseError(`${call.operation}: the response cannot be used: ${closed(firstLine(error))}`, {

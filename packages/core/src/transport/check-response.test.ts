@@ -72,7 +72,7 @@ describe('a response', () => {
     ['JSON', ec2, '{"a":1}', /is not an XML document \(HTTP status 200, no content type, 7 bytes\)$/],
     ['a JSON array', json, '["a"]', /is not a JSON object \([^)]*\)$/],
     ['a JSON object of another operation', json, '{"status":"ok"}', /has no member of this operation \([^)]*\)$/],
-  ])('is refused with %s', (_title, operation, body, message) => {
+  ])('is rejected with %s', (_title, operation, body, message) => {
     expect(() => check(operation, body)).toThrow(message);
   });
 
@@ -115,7 +115,7 @@ describe('the response to a failed request', () => {
     [json, 403, '{"message":"Forbidden"}'],
     [json, 502, 'Bad Gateway'],
     [json, 302, 'moved'],
-  ])('is refused if it is not an AWS error: %#', (operation, statusCode, body) => {
+  ])('is rejected if it is not an AWS error: %#', (operation, statusCode, body) => {
     const thrown = ((): unknown => {
       try {
         return check(operation, body, { statusCode, headers: { 'x-amzn-requestid': 'r-1' } });
@@ -149,7 +149,7 @@ describe('streamed content', () => {
   it.each([
     ['is an HTML page', { 'content-type': 'text/html; charset=utf-8' }],
     ['is empty', { 'content-length': '0' }],
-  ])('is refused without AWS headers if it %s, and its connection is closed', (problem, headers) => {
+  ])('is rejected without AWS headers if it %s, and its connection is closed', (problem, headers) => {
     const body = new PassThrough();
     expect(() => checkContent(received(headers, body))).toThrow(`the response ${problem} and has no AWS header`);
     expect(body.destroyed).toBe(true);
@@ -181,7 +181,7 @@ describe('the end of a document', () => {
 describe('an HTML page with a success status', () => {
   const payload = sent('restJson1', output({ Body: { httpPayload: 1 } }));
 
-  it('is accepted as content if AWS headers are present, and refused otherwise', () => {
+  it('is accepted as content if AWS headers are present, and rejected otherwise', () => {
     const page = '<html>stored</html>';
     expect(() => check(payload, page, { headers: { 'x-amzn-requestid': 'r' } })).not.toThrow();
     expect(() => check(payload, page)).toThrow('is an HTML page');

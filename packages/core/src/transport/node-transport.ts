@@ -20,7 +20,7 @@ export const nodeTransport = ({ connectMs, maxSockets }: SocketSettings): Transp
     httpAgent: forgetIdleSockets(limitConnecting(new HttpAgent(pool), connectMs, 'connect')),
     httpsAgent: forgetIdleSockets(limitConnecting(new HttpsAgent(pool), connectMs, 'secureConnect')),
     // No warning is needed: the deadline ends requests that wait too long for a socket. But the timer must be short: the handler does not
-    // clear it when Node.js refuses a request, and it keeps the process alive.
+    // clear it when Node.js rejects a request, and it keeps the process alive.
     socketAcquisitionWarningTimeout: 1,
     logger: quiet as never,
     socketTimeout: 0,
