@@ -65,11 +65,11 @@ export const dropCommands = (): Plugin => ({
 });
 
 const declarationCall =
-  /^((?:export )?const \w+(?:: [^=]+)?=\s+)((?:operation|listOperation|stream|waiter|task|consumer|overloaded)(?:<[^()]*>)?\()/gm;
+  /^((?:export )?const \w+(?:: [^=]+)?=\s+)((?:operation|listOperation|stream|waiter|goalWaiter|task|consumer|overloaded)(?:<[^()]*>)?\()/gm;
 
 /** What tables of error codes are made of. */
 const errorRule =
-  /(?<=[:=[(,]\s*)(?:notFound|alreadyExists|conflict|quota|capacity|denied|throttled|badCredentials|saying|passing|lasting|inParent)\(/g;
+  /(?<=[:=[(,]\s*)(?:notFound|alreadyExists|conflict|quota|capacity|denied|throttled|badCredentials|whenMessage|retryable|notRetryable|inParent)\(/g;
 
 /** Takes the SDK's runtime from core, so that a process has it once; the clients themselves are built in. */
 export const sdkFromCore = (): Plugin => ({

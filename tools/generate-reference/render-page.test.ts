@@ -43,7 +43,7 @@ it('writes out what a type stands for, members of what it extends included', () 
   expect(compute).toContain("`InstanceGoal` is `'running' | 'stopped' | 'terminated' | 'ok'`.");
   expect(section('runInstance')).toContain('| `encryptVolumes` | `boolean` |');
   expect(pages.get('core')).toContain(
-    "| `requestId` | `string \\| undefined` | AWS's ID of the request, for a support case. |",
+    "| `requestId` | `string \\| undefined` | AWS's ID of the request. AWS Support asks for it. |",
   );
 });
 

@@ -33,11 +33,11 @@ const cheap = new Set([
   'conflict',
   'denied',
   'inParent',
-  'lasting',
+  'notRetryable',
   'notFound',
-  'passing',
+  'retryable',
   'quota',
-  'saying',
+  'whenMessage',
   'throttled',
 ]);
 

@@ -14,7 +14,7 @@ const collections = new Set([
   'packages/compute/src/ec2/tags/taggable.ts',
   'packages/compute/src/auto-scaling/groups/group-fields.ts',
   'packages/core/src/translation/error-table.ts',
-  'packages/core/src/translation/unanswered.ts',
+  'packages/core/src/translation/transport-errors.ts',
   'packages/core/src/events/arch-event.ts',
   'packages/core/src/define/created-ids.ts',
   'packages/core/src/declaration/info.ts',

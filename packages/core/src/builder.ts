@@ -6,11 +6,11 @@ export {
   conflict,
   denied,
   inParent,
-  lasting,
+  notRetryable,
   notFound,
-  passing,
+  retryable,
   quota,
-  saying,
+  whenMessage,
   throttled,
   type ErrorRule,
   type ErrorTable,
@@ -32,13 +32,13 @@ export type { Service } from './declaration/service.js';
 export { awsNameOf, type CommandInput, type CommandOutput, type CommandType } from './declaration/command-type.js';
 export { isRead, type Repeatable } from './declaration/effect-of.js';
 export { tokenMemberOf } from './declaration/with-token.js';
-export { untilSent } from './call/until-sent.js';
+export { stopSendingOn } from './call/stop-sending-on.js';
 export { overloaded } from './define/overloaded.js';
 export { retryWhile } from './define/retry-while.js';
-export { tell } from './events/publish.js';
+export { callListener } from './events/publish.js';
 export { addNote } from './errors/add-note.js';
-export { madeByUs } from './call/mark-outcome.js';
-export { callUsers } from './errors/users-own.js';
+export { createdByEarlierAttempt } from './call/mark-outcome.js';
+export { runUserFunction } from './errors/run-user-function.js';
 export { isOutcomeUnknown } from './errors/is-outcome-unknown.js';
 export { stepOf } from './translation/step-of.js';
 export { asArchError } from './translation/as-arch-error.js';

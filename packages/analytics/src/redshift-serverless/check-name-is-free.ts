@@ -1,5 +1,5 @@
 import { AlreadyExistsError, type ConflictError, NotFoundError } from '@arch/core';
-import { madeByUs } from '@arch/core/builder';
+import { createdByEarlierAttempt } from '@arch/core/builder';
 
 /** What was to be made. */
 export interface Named {
@@ -27,7 +27,7 @@ export const checkNameIsFree = async (
   const says = cause instanceof Error ? ` AWS says: ${cause.message}` : '';
   const isInDoubt = (attempts ?? 1) > 1;
   throw new AlreadyExistsError(
-    `${operation}: ${resource} ${id} already exists.${says}${isInDoubt ? ` ${madeByUs}` : ''}`,
+    `${operation}: ${resource} ${id} already exists.${says}${isInDoubt ? ` ${createdByEarlierAttempt}` : ''}`,
     {
       operation,
       outcomeUnknown: isInDoubt,

@@ -61,7 +61,7 @@ describe('a function of a command', () => {
     await using aws = fakeAws({ answers: { CreateKey: awsError('LimitExceededException', 'No.', { status: 400 }) } });
     expect(policyFor(encryptAll).Statement).toEqual([{ Effect: 'Allow', Action: ['kms:CreateKey'], Resource: '*' }]);
     await expect(encryptAll({ description: 'x' }, { session: aws.session })).rejects.toThrow(
-      /^encryptAll: creating the key: a quota of the account is reached\./,
+      /^encryptAll: creating the key: the account has reached a quota\. /,
     );
   });
 

@@ -75,7 +75,7 @@ describe('a cancelled call', () => {
       limit: 'call',
       limitMs: 5_000,
       attempts: 1,
-      phase: 'waiting for an answer',
+      phase: 'waiting for a response',
     });
     expect(ends[1]).toMatchObject({ name: 'DeadlineError', limit: 'attempt', limitMs: 30_000 });
     expect(aws.requests).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { namesId } from '../translation/names-id.js';
+import { mentionsId } from '../translation/mentions-id.js';
 import { publish } from '../events/publish.js';
 import { toPermission } from '../declaration/permission.js';
 import { sendWire } from '../declaration/send.js';
@@ -103,7 +103,7 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
     for (const { call } of callers) {
       call.whenAborted = undefined;
       call.joined = undefined;
-      call.inDoubt = shared?.inDoubt ?? false;
+      call.isAmbiguous = shared?.isAmbiguous ?? false;
     }
   }
 };
@@ -121,7 +121,7 @@ const itemsById = (
 const settle = async (group: Group, error: unknown): Promise<void> => {
   const { callers } = group;
   const message = error instanceof Error ? error.message : '';
-  const named = new Set(callers.map(({ id }) => id).filter((id) => namesId(message, id)));
+  const named = new Set(callers.map(({ id }) => id).filter((id) => mentionsId(message, id)));
   const ids = new Set(callers.map(({ id }) => id));
   if (ids.size === 1 || !isRefusal(group, error)) return callers.forEach(({ reject }) => reject(error));
   if (named.size > 0) {

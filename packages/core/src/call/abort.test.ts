@@ -30,11 +30,11 @@ const twoSteps = task(() => ({
 
 const kinds: readonly (readonly [string, (options: CallOptions) => Promise<unknown>])[] = [
   ['a call', (options) => terminateInstance('i-1', options)],
-  ['a call that could be joined', (options) => describeInstance('i-1', options)],
+  ['a call that can be joined with others', (options) => describeInstance('i-1', options)],
   ['a listing', (options) => listInstances({}, options).toArray()],
   ['a wait', (options) => waitForInstance({ instanceId: 'i-1', state: 'stopped' }, options)],
   ['a task', (options) => twoSteps({}, options)],
-  ['a check of a permission', (options) => checkPermission(listInstances as never, {}, options)],
+  ['a permission check', (options) => checkPermission(listInstances as never, {}, options)],
   [
     'a fan-out',
     (options) =>
@@ -45,13 +45,13 @@ const kinds: readonly (readonly [string, (options: CallOptions) => Promise<unkno
 ];
 const reasons: readonly (readonly [string, unknown])[] = [
   ['no reason', undefined],
-  ['an error of its own', Object.assign(new Error('changed my mind'), { code: 'USER_STOP' })],
+  ['a user-defined error', Object.assign(new Error('changed my mind'), { code: 'USER_STOP' })],
   ['text', 'enough'],
-  ['a time that is over', new DOMException('The operation timed out', 'TimeoutError')],
+  ['a timeout', new DOMException('The operation timed out', 'TimeoutError')],
 ];
 
 describe.each(kinds)('%s', (_kind, call) => {
-  it.each(reasons)('ends with the reason of its signal: %s', async (_title, reason) => {
+  it.each(reasons)('rejects with the reason of its signal: %s', async (_title, reason) => {
     await using aws = fakeAws();
     const controller = new AbortController();
     for (const name of ['DescribeInstances', 'TerminateInstances', 'GetCallerIdentity']) {
@@ -68,7 +68,7 @@ describe.each(kinds)('%s', (_kind, call) => {
     expect(aws.requests).toHaveLength(1);
   });
 
-  it('sends nothing when the signal was aborted before', async () => {
+  it('sends nothing if the signal is already aborted', async () => {
     await using aws = fakeAws();
     const signal = AbortSignal.abort('before');
     await expect(call({ session: aws.session, signal })).rejects.toBe('before');
@@ -77,7 +77,7 @@ describe.each(kinds)('%s', (_kind, call) => {
 });
 
 describe('an abort between two attempts', () => {
-  it.each(kinds.slice(0, 4))('ends %s at once', async (_kind, call) => {
+  it.each(kinds.slice(0, 4))('ends %s immediately', async (_kind, call) => {
     await using aws = fakeAws();
     for (const name of ['DescribeInstances', 'TerminateInstances'])
       aws.on(name, fault('throttle', { retryAfterMs: 4_000 }));
@@ -103,12 +103,12 @@ describe('an abort between two attempts', () => {
   it.each<[string, (session: Session, signal: AbortSignal) => Promise<unknown>]>([
     ['a call', (session, signal) => terminateInstance('i-1', { session, signal })],
     [
-      'a command of a client of the SDK',
+      'a command of an SDK client',
       (session, signal) => session.client(EC2Client).send(new DescribeInstancesCommand({}), { abortSignal: signal }),
     ],
   ])('leaves no timer of %s', async (_kind, call) => {
     const controller = new AbortController();
-    // The longest pause that there is.
+    // Makes every pause as long as possible.
     vi.spyOn(Math, 'random').mockReturnValue(1);
     const session = breaking(({ type }) => void (type === 'retry' && controller.abort('between')));
     const leftOver = await watchResources();
@@ -117,7 +117,7 @@ describe('an abort between two attempts', () => {
     vi.restoreAllMocks();
   });
 
-  it('ends a command of a client of the SDK, by its own option', async () => {
+  it('ends a command of an SDK client through its abortSignal option', async () => {
     await using aws = fakeAws({ session: { onEvent: ({ type }) => void (type === 'retry' && controller.abort()) } });
     const controller = new AbortController();
     aws.on('DescribeInstances', fault('throttle', { retryAfterMs: 4_000 }));
@@ -130,7 +130,7 @@ describe('an abort between two attempts', () => {
 });
 
 describe('the reason of an abort', () => {
-  it('stays as it was, also when the answer was on its way', async () => {
+  it('is not changed, also when the response is being read', async () => {
     await using aws = fakeAws();
     aws.on('TerminateInstances', fault('hang-mid-body'));
     const controller = new AbortController();
@@ -145,8 +145,8 @@ describe('the reason of an abort', () => {
   });
 });
 
-describe('an abort while AWS does not know yet what was just made', () => {
-  it('ends the call at once', async () => {
+describe('an abort while AWS does not find a new resource yet', () => {
+  it('ends the call immediately', async () => {
     await using aws = fakeAws();
     aws.on('RunInstances', { Instances: [{ InstanceId: 'i-1', State: { Name: 'pending' } }] });
     aws.on('DescribeInstances', instancesOf([]));

@@ -15,7 +15,7 @@ interface AttemptArguments {
 }
 type Next = (args: AttemptArguments) => Promise<{ response: HttpResponse }>;
 
-/** The innermost middleware: it runs once for every request that goes out. */
+/** The innermost middleware of a client: runs once for every request that is sent. Publishes `attempt` events. */
 export const attemptMiddleware =
   (client: SdkClient, clock: Clock): ((next: Next, context: Record<string, unknown>) => Next) =>
   (next, context) =>
@@ -33,11 +33,11 @@ export const attemptMiddleware =
     });
     const call = currentCall();
     if (!call) return next(args);
-    call.lastAttempt?.throwIfAborted();
+    call.stopSignal?.throwIfAborted();
     const attempt = call.countAttempt();
     call.inFlight = true;
     const startedAt = clock.now();
-    const tell = (outcome: { response?: HttpResponse; error?: unknown }): void =>
+    const publishAttempt = (result: { response?: HttpResponse; error?: unknown }): void =>
       publish(call.listeners, 'attempt', () => ({
         operation: call.operation,
         atMs: clock.now(),
@@ -46,22 +46,22 @@ export const attemptMiddleware =
         attempt,
         host: args.request.hostname,
         durationMs: clock.now() - startedAt,
-        ...factsOf(outcome),
+        ...factsOf(result),
       }));
     try {
       const result = await next(args);
-      tell(result);
+      publishAttempt(result);
       return result;
     } catch (error) {
       call.lastError = error;
-      tell({ error });
+      publishAttempt({ error });
       throw error;
     } finally {
       call.inFlight = false;
     }
   };
 
-/** What an attempt ended with, for its event. A response that was not the operation's is told with its error. */
+/** Status, request ID and error of an attempt, for its event. For an invalid response, they come from its error. */
 const factsOf = ({ response, error }: { response?: HttpResponse; error?: unknown }): object => {
   const { httpStatusCode, requestId } = metadataOf(error) ?? {};
   return {

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock/clock.js';
 import type { EventListener } from '../events/publish.js';
 
-/** What a call needs of its session: the time, the limits that its options do not set, and the listeners. */
+/** The part of a session that a call needs: the clock, the default limits, and the listeners. */
 export interface CallSession {
   readonly clock: Clock;
   readonly limits: { readonly attemptMs: number };

@@ -5,34 +5,37 @@ import type { Effect, SentToken } from './effect.js';
 
 const reads: Effect = { mutates: false, repeatable: true };
 
-/** What makes a call. */
+/** Settings of a call. */
 export interface CallSettings {
   readonly operation: string;
   readonly clock: Clock;
   readonly listeners: readonly EventListener[];
   readonly attemptMs: number;
   readonly maxAttempts: number;
-  /** `Infinity`: there is no deadline. */
+  /** Milliseconds until the deadline of the call. `Infinity`: no deadline. */
   readonly timeoutMs: number;
   readonly limit: 'call' | 'wait';
-  /** What the deadline's error says, where `timeoutMs` is only what is left of it. */
+  /** The limit that the deadline error names, if `timeoutMs` is only the remaining time. Default: `timeoutMs`. */
   readonly limitMs?: number | undefined;
   readonly signal: AbortSignal | undefined;
-  /** What the call's requests do in AWS. Default: they read. */
+  /** The effect of the call's requests in AWS. Default: they only read. */
   readonly effect?: Effect | undefined;
-  /** Makes what the call rejects with from what has been thrown. */
-  readonly conclude?: ((error: unknown, call: Call, signal: AbortSignal | undefined) => unknown) | undefined;
-  /** Once it is aborted no attempt is sent; one that is under way goes on. */
-  readonly lastAttempt?: AbortSignal | undefined;
-  /** Hears of the call as it begins. */
+  /** Converts a thrown value to the error that the call rejects with. */
+  readonly finalize?: ((error: unknown, call: Call, signal: AbortSignal | undefined) => unknown) | undefined;
+  /** Once it is aborted, no further attempt is sent. An attempt in progress continues. */
+  readonly stopSignal?: AbortSignal | undefined;
+  /** Called with the call when it starts. */
   readonly onStart?: ((call: Call) => void) | undefined;
-  /** The first of the calls for which this one is made: requests count as its own. */
+  /** For a request that several calls share: the first of these calls. Attempts of this call are also counted for it. */
   readonly lead?: Call | undefined;
-  /** Whether the caller hears of an abort and of the deadline only when the work, which hears at once, has ended. */
+  /**
+   * Whether the call rejects only after its work has ended, also after an abort or the deadline. Its signal is aborted immediately.
+   * Default `false`.
+   */
   readonly cleansUp?: boolean | undefined;
 }
 
-/** One call while it is under way: what its attempts share. */
+/** A call in progress: the state that its attempts share. */
 export class Call {
   readonly operation: string;
   readonly clock: Clock;
@@ -40,38 +43,38 @@ export class Call {
   readonly attemptMs: number;
   readonly maxAttempts: number;
   readonly effect: Effect;
-  /** The idempotency token of its request, where it carries one. */
+  /** The idempotency token of its request. `undefined` if it has none. */
   token: SentToken | undefined = undefined;
-  /** Whether AWS may have completed what an earlier attempt asked for. */
-  inDoubt = false;
-  /** Whether the response to any of its attempts was lost. */
-  wasInDoubt = false;
-  /** Whether a request is on its way. */
+  /** Whether AWS may have completed an earlier attempt, whose response was lost. */
+  isAmbiguous = false;
+  /** Whether any attempt was ambiguous. */
+  wasAmbiguous = false;
+  /** Whether a request was sent and its response has not arrived. */
   inFlight = false;
   readonly limit: 'call' | 'wait';
-  readonly lastAttempt: AbortSignal | undefined;
+  readonly stopSignal: AbortSignal | undefined;
   attempts = 0;
   phase = 'preparing the request';
   lastError: unknown = undefined;
-  /** The secrets of its input: no error quotes them. */
+  /** Returns the secrets in its input, which no error may quote. */
   secrets: (() => readonly string[]) | undefined = undefined;
-  /** The joined request that this call waits for: it knows how far things are. */
+  /** The call of the joined request that this call waits for. */
   joined: Call | undefined = undefined;
-  /** Calls that were started on behalf of this one and have not ended, the newest last. */
+  /** Calls that this one has started and that have not ended, the newest last. */
   inner: Set<Call> | undefined = undefined;
-  /** Whether the caller has aborted, or the whole call's time is up. */
+  /** Whether the call was aborted, by its caller or its deadline. */
   aborted = false;
   readonly #lead: Call | undefined;
   readonly #outer: Call | undefined;
   #reason: unknown;
   #controller: AbortController | undefined;
-  /** Where it can take a large answer in parts: what is unread of it. */
+  /** Set if the call can read a large response in parts. Contains the unread part. */
   partsReader: PartsReader | undefined = undefined;
-  /** The joined request hears by it that this caller has given up. */
+  /** Called when this call is aborted, so that the joined request can stop if no other call waits for it. */
   whenAborted: (() => void) | undefined = undefined;
 
   constructor(
-    { operation, clock, listeners, attemptMs, maxAttempts, effect = reads, limit, lead, lastAttempt }: CallSettings,
+    { operation, clock, listeners, attemptMs, maxAttempts, effect = reads, limit, lead, stopSignal }: CallSettings,
     outer: Call | undefined,
   ) {
     this.operation = operation;
@@ -81,24 +84,24 @@ export class Call {
     this.maxAttempts = maxAttempts;
     this.effect = effect;
     this.limit = limit;
-    this.lastAttempt = lastAttempt;
+    this.stopSignal = stopSignal;
     this.#lead = lead;
     this.#outer = outer;
   }
 
-  /** Aborted with the call; the reason is what the call ends with. Made when it is asked for: a call that joins others needs none. */
+  /** Aborted with the call, with the error of the call as its reason. Created when it is first read: joined calls do not need it. */
   get signal(): AbortSignal {
     this.#controller ??= new AbortController();
     if (this.aborted) this.#controller.abort(this.#reason);
     return this.#controller.signal;
   }
 
-  /** The secrets of its input and of the calls that it is made for. */
+  /** Returns the secrets in its input and in the inputs of its outer calls. */
   allSecrets(): readonly string[] {
     return [...(this.secrets?.() ?? []), ...(this.#outer?.allSecrets() ?? [])];
   }
 
-  /** Counts a request that goes out; gives its number. */
+  /** Counts a request that is sent. Returns its number. */
   countAttempt(): number {
     this.#lead?.countAttempt();
     return ++this.attempts;
@@ -109,7 +112,7 @@ export class Call {
     this.inner.add(call);
   }
 
-  /** Remembers the failure of the last one: the deadline may come in a pause after it. */
+  /** Keeps the error of the inner call, for a deadline that passes in a pause after it. */
   innerEnded(call: Call, error: unknown): void {
     this.inner?.delete(call);
     this.lastError = error;

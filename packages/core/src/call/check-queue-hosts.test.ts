@@ -9,7 +9,7 @@ import { checkQueueHosts } from './check-queue-hosts.js';
 const path = '/123456789012/orders';
 const unrouted = { origin: undefined, authSchemes: undefined, signingRegion: undefined };
 
-/** Hosts that are none of SQS, most of them made to look like one. */
+/** Hosts that are not SQS endpoints. Most of them look like one. */
 const foreign = [
   'https://evil.example',
   'https://sqs.eu-west-1.amazonaws.com.evil.example',
@@ -35,27 +35,29 @@ const foreign = [
   'https://sqs.eu-west-1.amazonaws.com.',
 ];
 
-describe("a queue's URL, without an endpoint", () => {
-  it.each(foreign)('is refused with the host of %s, and nothing is sent', async (origin) => {
+describe('a queue URL, without a configured endpoint', () => {
+  it.each(foreign)('is rejected if its host is that of %s, and nothing is sent', async (origin) => {
     const error: unknown = await queueClient()
       .send({ QueueUrl: origin + path })
       .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(InvalidInputError);
     const { protocol, host } = new URL(origin);
-    expect(String(error)).toContain(`SQS: queueUrl names ${protocol}//${host}, which is no endpoint of SQS. Pass the`);
+    expect(String(error)).toContain(
+      `SQS: queueUrl contains the host ${protocol}//${host}, which is not an SQS endpoint. Pass the`,
+    );
     expect(String(error)).not.toContain('marker');
   });
 
   it.each(['', 'orders', '/123456789012/orders', 'sqs.eu-west-1.amazonaws.com/123456789012/orders'])(
-    'is refused where it is none: %j',
+    'is rejected if it is not a URL: %j',
     async (QueueUrl) => {
       await expect(queueClient().send({ QueueUrl })).rejects.toThrow(
-        'SQS: queueUrl names no host, which is no endpoint of SQS.',
+        'SQS: queueUrl is not a URL. Pass the URL that getQueueUrl returns.',
       );
     },
   );
 
-  it('is refused by the name of the function that was called', async () => {
+  it('is rejected with the name of the function that was called', async () => {
     const call = runCall(
       {
         operation: 'sendMessage',
@@ -72,7 +74,7 @@ describe("a queue's URL, without an endpoint", () => {
     await expect(call).rejects.toMatchObject({
       name: 'InvalidInputError',
       operation: 'sendMessage',
-      message: expect.stringMatching(/^sendMessage: queueUrl names https:\/\/evil\.example, /) as string,
+      message: expect.stringMatching(/^sendMessage: queueUrl contains the host https:\/\/evil\.example, /) as string,
     });
   });
 
@@ -101,7 +103,7 @@ describe("a queue's URL, without an endpoint", () => {
     });
   });
 
-  it('sets the region of the signature that the SDK has chosen before, and leaves its service', async () => {
+  it('changes the region of the signature that the SDK has chosen, and keeps its service', async () => {
     const signingProperties = { name: 'sqs', region: 'eu-west-1', signingRegion: 'eu-west-1' };
     const { send } = queueClient({ signingProperties });
     const routed = await send({ QueueUrl: `https://sqs.us-east-2.amazonaws.com${path}` });
@@ -117,7 +119,7 @@ describe("a queue's URL, without an endpoint", () => {
     [{ dualstack: true }, 'us-east-2.amazonaws.com', 'https://sqs.us-east-2.api.aws'],
     [{ fips: true, dualstack: true }, 'us-east-2.amazonaws.com', 'https://sqs-fips.us-east-2.api.aws'],
     [{ fips: true }, 'us-gov-west-1.amazonaws.com', 'https://sqs.us-gov-west-1.amazonaws.com'],
-  ])('leads to the kind of endpoint that is set (%o), in the region of %s', async (settings, host, origin) => {
+  ])('is sent to the configured kind of endpoint (%o), in the region of %s', async (settings, host, origin) => {
     const { send } = queueClient(settings);
     expect(await send({ QueueUrl: `https://sqs.${host}${path}` })).toMatchObject({ origin });
     const vpc = `https://vpce-1.sqs.${host.replace('.', '.vpce.')}`;
@@ -125,9 +127,9 @@ describe("a queue's URL, without an endpoint", () => {
   });
 });
 
-describe('the endpoint that the SDK has found', () => {
+describe('the endpoint that the SDK has resolved', () => {
   it.each([{ isCustomEndpoint: true }, { configuredEndpoint: 'http://127.0.0.1:9324' }])(
-    'is used whatever host a URL names, where one is set: %o',
+    'is used for every host in a queue URL if an endpoint is configured: %o',
     async (settings) => {
       for (const origin of [...foreign, 'https://sqs.us-east-2.amazonaws.com'])
         expect(await queueClient(settings).send({ QueueUrl: origin + path }), origin).toMatchObject(unrouted);
@@ -135,13 +137,13 @@ describe('the endpoint that the SDK has found', () => {
   );
 
   it.each([{}, { QueueName: 'orders' }, { QueueUrl: undefined }])(
-    'is used for a request about no queue: %o',
+    'is used for a request without a queue URL: %o',
     async (input) => {
       expect(await queueClient().send(input)).toMatchObject(unrouted);
     },
   );
 
-  it('is replaced after it was found, in clients whose inputs name hosts, and in no others', () => {
+  it('is replaced after the SDK has resolved it, only in clients whose inputs contain URLs', () => {
     expect(queueClient().added).toEqual([
       { name: 'archQueueHost', relation: 'after', toMiddleware: 'endpointV2Middleware' },
     ]);

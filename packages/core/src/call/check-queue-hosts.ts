@@ -8,7 +8,7 @@ interface Endpoint {
   readonly properties?: Readonly<Record<string, unknown>>;
 }
 
-/** The configuration of a client whose inputs name a host, of which there is one: SQS. */
+/** The configuration of a client whose inputs contain a URL to send to. SQS is the only one. */
 interface QueueClientConfig {
   readonly useQueueUrlAsEndpoint?: boolean;
   readonly isCustomEndpoint: boolean;
@@ -18,7 +18,7 @@ interface QueueClientConfig {
   readonly useDualstackEndpoint: () => Promise<boolean>;
 }
 
-/** A client that may be one of SQS. */
+/** A client that may be an SQS client. */
 interface Client {
   readonly config: object;
   readonly middlewareStack: { addRelativeTo(middleware: unknown, options: object): void };
@@ -29,13 +29,13 @@ interface Arguments {
 }
 type Next = (args: Arguments) => Promise<unknown>;
 
-/** The SDK would send a request to whatever host a queue's URL names; clients are made with this, and get the middleware below. */
+/** Client configuration: without it the SDK sends a request to any host that a queue URL contains. */
 export const noQueueUrlAsEndpoint = { useQueueUrlAsEndpoint: false } as const;
 
 /**
- * Lets every request about a queue go to the endpoint where one is set, whatever host the queue's URL names: emulators call themselves in
- * many ways. Without one, the host has to be SQS's, and the request is signed for its region. Nothing is sent anywhere else: a request
- * carries the session token.
+ * Adds a middleware that sends requests about a queue to safe hosts only, because a request contains the session token. If an endpoint is
+ * set, every request is sent to it: emulators use various hosts in queue URLs. Otherwise the host of the queue URL must be an SQS endpoint,
+ * and the request is signed for its region.
  */
 export const checkQueueHosts = (client: Client): void => {
   const config = client.config as QueueClientConfig;
@@ -55,7 +55,7 @@ export const checkQueueHosts = (client: Client): void => {
   });
 };
 
-/** Whether an endpoint is set: by the session, the environment or the profile. */
+/** Whether the session, the environment or the profile sets an endpoint. */
 const hasEndpoint = async (config: QueueClientConfig): Promise<boolean> =>
   config.isCustomEndpoint || Boolean(await config.serviceConfiguredEndpoint());
 
@@ -74,21 +74,21 @@ const signFor = (context: Record<string, unknown>, endpoint: URL, region: string
     };
 };
 
-/** Where a request about a queue goes, or an error where the URL of the queue names no host of SQS. */
+/** Returns the endpoint for a queue URL. Throws if its host is not an SQS endpoint. */
 const endpointOf = async (text: string, config: QueueClientConfig): Promise<{ endpoint: URL; region: string }> => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const region = url && regionOf(url.hostname);
-  if (!url || !region || !isOfSqs(url, region, config)) throw foreignHost(url);
+  if (!url || !region || !isOfSqs(url, region, config)) throw unknownHost(url);
   const endpoint = new URL(url.origin);
   const settings = { UseFIPS: await config.useFipsEndpoint(), UseDualStack: await config.useDualstackEndpoint() };
-  // The URL is that of the standard endpoint, also where another kind is wanted.
+  // AWS returns queue URLs of the standard endpoint, also to clients with FIPS or dual-stack endpoints.
   if ((!settings.UseFIPS && !settings.UseDualStack) || isInterface(url.hostname)) return { endpoint, region };
   return { endpoint: config.endpointProvider({ Region: region, ...settings }).url, region };
 };
 
 const isInterface = (hostname: string): boolean => hostname.startsWith('vpce-');
 
-/** Forms of hosts; https://docs.aws.amazon.com/general/latest/gr/sqs-service.html has those with `queue`, which are older than regions. */
+/** Forms of SQS hosts. https://docs.aws.amazon.com/general/latest/gr/sqs-service.html lists the legacy ones with `queue`. */
 const forms = [
   /^sqs(?:-fips)?\.([^.]+)\./,
   /^([^.]+)\.queue\./,
@@ -101,7 +101,7 @@ const regionOf = (hostname: string): string | undefined => {
   return region && /^[a-z]+(?:-[a-z]+)+-\d+$/.test(region) ? region : undefined;
 };
 
-/** Whether a URL names a host that SQS has in a region, by the SDK's own rules: these know the domains of all partitions. */
+/** Whether the host of a URL is an SQS endpoint of a region, by the SDK's endpoint rules, which contain the domains of all partitions. */
 const isOfSqs = (url: URL, region: string, config: QueueClientConfig): boolean => {
   const { protocol, username, password, port, hostname } = url;
   if (protocol !== 'https:' || username || password || port) return false;
@@ -118,16 +118,16 @@ const hostOf = (parameters: object, { endpointProvider }: QueueClientConfig): re
   try {
     return [endpointProvider(parameters as never).url.hostname];
   } catch {
-    // A partition without such endpoints.
+    // The partition has no endpoints of this kind.
     return [];
   }
 };
 
-const foreignHost = (url: URL | undefined): InvalidInputError => {
+const unknownHost = (url: URL | undefined): InvalidInputError => {
   const operation = currentCall()?.operation ?? 'SQS';
   return new InvalidInputError(
-    `${operation}: queueUrl names ${url ? `${url.protocol}//${url.host}` : 'no host'}, which is no endpoint of SQS. Pass the URL that getQueueUrl ` +
-      'returns; for an emulator, set its endpoint: AWS_ENDPOINT_URL_SQS or createSession({ endpoint }).',
+    `${operation}: queueUrl ${url ? `contains the host ${url.protocol}//${url.host}, which is not an SQS endpoint` : 'is not a URL'}. Pass the ` +
+      'URL that getQueueUrl returns. For an emulator, set its endpoint with AWS_ENDPOINT_URL_SQS or createSession({ endpoint }).',
     { operation },
   );
 };

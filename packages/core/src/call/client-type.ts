@@ -1,10 +1,10 @@
-/** A client class of the SDK, seen from outside: `new EC2Client(configuration)`. */
+/** A client class of the AWS SDK, e.g. `EC2Client`. */
 export interface ClientType<Client> {
-  // The SDK's configuration types differ per service; a session writes the members that all of them have.
+  // The configuration types of the SDK differ by service. A session sets only members that all of them have.
   new (configuration: never): Client;
 }
 
-/** What a session uses of any client of the SDK. */
+/** The part of an SDK client that a session uses. */
 export interface SdkClient {
   readonly config: {
     readonly serviceId: string;

@@ -4,11 +4,11 @@ import type { Call } from './call.js';
 
 const store = new AsyncLocalStorage<Call | undefined>();
 
-/** The call on whose behalf the running code works, if it is one. */
+/** Returns the call that the running code belongs to. */
 export const currentCall = (): Call | undefined => store.getStore();
 
-/** Runs what other calls will have too, such as keys: it does not end with the call that happens to need it first. */
+/** Runs work outside the current call, e.g. to resolve credentials that several calls share. It does not end with the current call. */
 export const outsideCall = <Result>(work: () => Result): Result => store.run(undefined, work);
 
-/** Runs the work of a call: what it calls knows on whose behalf it works. */
+/** Runs work as part of a call: `currentCall()` returns this call in it. */
 export const withinCall = <Result>(call: Call, work: (call: Call) => Result): Result => store.run(call, work, call);

@@ -1,7 +1,7 @@
 import { DeadlineError } from '../errors/deadline-error.js';
 import { stepOf } from '../translation/step-of.js';
 
-/** A call whose time is up, as far as its error tells of it. */
+/** The part of a call that the error of its deadline describes. */
 export interface InterruptedCall {
   readonly operation: string;
   readonly limit: 'call' | 'wait';
@@ -12,14 +12,14 @@ export interface InterruptedCall {
   readonly inner: ReadonlySet<InterruptedCall> | undefined;
 }
 
-/** What the caller has set. */
+/** The limit of a call. */
 export interface DeadlineSettings {
   readonly limit: 'call' | 'wait';
   readonly timeoutMs: number;
   readonly limitMs?: number | undefined;
 }
 
-/** The error of a call whose time is up: it tells what the innermost of its calls was doing. */
+/** Returns the error of a call that reached its deadline. It describes the step of the innermost call. */
 export const deadlineOf = (
   call: InterruptedCall,
   { limit, timeoutMs, limitMs = timeoutMs }: DeadlineSettings,
@@ -27,16 +27,16 @@ export const deadlineOf = (
   const interrupted = interruptedBy(call);
   const { attempts, phase } = interrupted.at(-1) ?? call;
   const steps = interrupted.map(({ operation }) => operation).filter((name, at, all) => name !== all[at - 1]);
-  const noun = interrupted.at(-1)?.limit === 'wait' ? 'look' : 'attempt';
+  const noun = interrupted.at(-1)?.limit === 'wait' ? 'poll' : 'attempt';
   const tried = attempts === 0 ? '' : `, after ${attempts} ${noun}${attempts === 1 ? '' : 's'}`;
   return new DeadlineError(
-    `${[call.operation, ...steps.slice(1).map(stepOf)].join(': ')}: not done within ${limitMs} ms, while ${phase}${tried}. ` +
-      'Pass a longer timeoutMs, or find out what is slow with onEvent.',
+    `${[call.operation, ...steps.slice(1).map(stepOf)].join(': ')}: not completed within ${limitMs} ms, while ${phase}${tried}. ` +
+      'Pass a longer timeoutMs, or find the slow step with onEvent.',
     { operation: call.operation, limit, limitMs, phase, attempts, retryable: true, cause: lastErrorOf(call) },
   );
 };
 
-/** The call, the inner call that it is in, and so on. A wait says itself what it waits for. */
+/** Returns the call, its newest inner call, and so on. It ends at a wait, whose own phase is more useful. */
 const interruptedBy = (call: InterruptedCall): readonly InterruptedCall[] => {
   const next = call.limit === 'wait' ? undefined : newestInner(call);
   return next ? [call, ...interruptedBy(next)] : [call];

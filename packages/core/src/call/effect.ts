@@ -1,18 +1,18 @@
-/** What a request does in AWS, and what follows from it where its response is lost. */
+/** The effect of a request in AWS. It decides whether the request is retried after its response was lost. */
 export interface Effect {
-  /** Whether the request changes something. */
+  /** Whether the request changes anything in AWS. */
   readonly mutates: boolean;
-  /** Whether repeating it does no harm: it is then retried although AWS may have completed it. */
+  /** Whether the request is safe to repeat: it is then retried even if AWS may have completed it. */
   readonly repeatable: boolean;
-  /** Whether AWS refuses a request that it has already completed: a second call then fails. */
+  /** Whether AWS rejects a second request after it has completed the first one. Default `false`. */
   readonly isRefusedTwice?: boolean | undefined;
-  /** What an error says where it was not repeated, instead of the usual sentence. */
+  /** Text of the error if the request was not retried. Default: a general sentence. */
   readonly advice?: string | undefined;
 }
 
-/** The token by which AWS recognizes a request that it has already completed. */
+/** An idempotency token: AWS uses it to recognize a request that it has already completed. */
 export interface SentToken {
   readonly value: string;
-  /** How the caller passes it, e.g. `clientToken: '…'`; `undefined` where the caller has passed it. */
+  /** How to pass the token, e.g. `clientToken: '…'`. `undefined` if the caller has passed it. */
   readonly passAs: string | undefined;
 }

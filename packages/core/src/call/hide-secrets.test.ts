@@ -24,8 +24,8 @@ const setValue = operation(() => ({
 
 const allOf = (value: unknown): string => inspect(value, { showHidden: true, depth: 10, maxStringLength: null });
 
-describe("a secret of the request that AWS's error quotes", () => {
-  it.each([500, 400])('is in no error and no event, where we mark it (status %i)', async (status) => {
+describe("a secret of the request in AWS's error message", () => {
+  it.each([500, 400])('is hidden in errors and events if our declaration marks it (status %i)', async (status) => {
     await using aws = fakeAws();
     aws.on('ModifyInstanceAttribute', awsError('Odd', "Value 'marker-value' at 'value' failed", { status }));
     const events: ArchEvent[] = [];
@@ -38,7 +38,7 @@ describe("a secret of the request that AWS's error quotes", () => {
     expect(allOf(error) + allOf(events) + JSON.stringify([error, events])).not.toContain('marker');
   });
 
-  it('is in no error, where AWS marks it, also of a client that the user has made', async () => {
+  it("is hidden if AWS's schema marks it, also for a client of session.client", async () => {
     await using aws = fakeAws();
     aws.on('RunInstances', awsError('Odd', 'UserData bWFya2VyLXZhbHVl is odd', { status: 400 }));
     const command = new RunInstancesCommand({ MinCount: 1, MaxCount: 1, UserData: 'bWFya2VyLXZhbHVl' });
@@ -51,21 +51,21 @@ describe("a secret of the request that AWS's error quotes", () => {
   });
 });
 
-describe('a text that is taken out', () => {
+describe('a hidden text', () => {
   it.each([
     ['the production of it', 'the (not shown) of it'],
     ['production', '(not shown)'],
     ['"production", "production"', '"(not shown)", "(not shown)"'],
     ['production-api and preproduction', 'production-api and preproduction'],
     ['nothing', 'nothing'],
-  ])('is taken out as a word: %s', (message, shown) => {
+  ])('is replaced as a whole word: %s', (message, shown) => {
     const error = Object.assign(new Error(message), { Message: message, code: 5 });
     hideSecrets(error, ['production', 'of it']);
     expect(error).toMatchObject({ message: shown, Message: shown, code: 5 });
     expect(error.stack?.split('\n', 1)[0]).toBe(`Error: ${shown}`);
   });
 
-  it('may be thrown at by anything', () => {
+  it('may be searched in any thrown value', () => {
     expect(() => hideSecrets('production', ['production'])).not.toThrow();
   });
 });

@@ -10,12 +10,12 @@ interface Attempt {
 }
 type Next = (args: Attempt) => Promise<unknown>;
 
-/** Short texts, such as `true`, say nothing, and stand in many messages. */
+/** Shorter texts, such as `true`, are not hidden: they occur in many messages. */
 const shortest = 8;
 
 /**
- * AWS's messages are quoted in errors, and some of them quote a value of the request. Here every attempt's error is rid of the secrets of its
- * request: those that AWS's schema marks, and those that the declaration marks.
+ * Removes the secrets of the request from the error of each attempt: the members that AWS's schema or our declaration marks as secret. Errors
+ * quote AWS's messages, and some of these quote values of the request.
  */
 export const hideSecretsMiddleware =
   (next: Next, context: Record<string, unknown>) =>
@@ -32,7 +32,7 @@ export const hideSecretsMiddleware =
     }
   };
 
-/** Takes texts out of all that an error says. */
+/** Replaces secrets in the message, the stack and all other members of an error. */
 export const hideSecrets = (error: unknown, secrets: readonly string[]): void => {
   if (!(error instanceof Error)) return;
   const long = secrets.filter((secret) => secret.length >= shortest).sort((one, other) => other.length - one.length);
@@ -42,7 +42,7 @@ export const hideSecrets = (error: unknown, secrets: readonly string[]): void =>
 const hideIn = (holder: object, secrets: readonly string[], hidden: readonly string[] = []): void => {
   for (const name of new Set([...hidden, ...Object.keys(holder)])) {
     const value = (holder as Readonly<Record<string, unknown>>)[name];
-    // AWS's own document of an error is kept beside its message.
+    // The SDK keeps AWS's error document in a member of the error.
     if (isDocument(value)) hideIn(value, secrets);
     if (typeof value !== 'string') continue;
     const shown = secrets.reduce(withoutText, value);
@@ -50,11 +50,11 @@ const hideIn = (holder: object, secrets: readonly string[], hidden: readonly str
   }
 };
 
-/** What the SDK has read from a document holds neither itself nor anything of Node's. */
+/** Plain objects only: documents that the SDK has read have no cycles and contain no objects of Node.js. */
 const isDocument = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
-/** A text that stands within a longer word is not the secret. */
+/** Replaces a secret in a text, but not as a part of a longer word. */
 const withoutText = (text: string, secret: string): string => {
   let shown = '';
   let from = 0;

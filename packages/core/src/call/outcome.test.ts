@@ -13,7 +13,7 @@ interface Input extends AwsInput {
 
 const common = { service: ec2, permissions: ['ec2:Test'], key: 'id' as const, input: input<Input>({ id: z.string() }) };
 
-/** It makes something, and AWS has no token for it. */
+/** Creates a resource, without an idempotency token. */
 const createOnce: Operation<string | Input, void> = operation(() => ({
   ...common,
   name: 'createOnce',
@@ -32,7 +32,7 @@ const remove: Operation<string | Input, void> = operation(() => ({
   repeatable: true,
 }));
 
-/** It makes something, and carries a token. */
+/** Creates a resource, with an idempotency token. */
 const launch: Operation<string | Input, void> = operation(() => ({
   ...common,
   name: 'launch',
@@ -43,7 +43,7 @@ const launch: Operation<string | Input, void> = operation(() => ({
 
 type Call = (input: string, options: CallOptions) => Promise<unknown>;
 
-/** What a call ends with when AWS always answers so. */
+/** The error of a call if every response is the same. */
 const failing = async (call: Call, aws: FakeAws, options: CallOptions = {}): Promise<ArchError> =>
   (await call('i-1', { session: aws.session, timeoutMs: 120_000, ...options }).then(
     () => undefined,
@@ -65,7 +65,7 @@ const every = (answer: object): FakeAws =>
 const lost: readonly FaultName[] = ['500', 'reset', 'truncated', 'close-mid-body', 'garbage', 'hang', 'empty'];
 
 describe('a request whose response is lost', () => {
-  it.each(lost)('is not repeated after %s where AWS would do it twice', async (kind) => {
+  it.each(lost)('is not retried after %s if AWS would complete it twice', async (kind) => {
     await using aws = every(fault(kind));
     const error = await failing(createOnce, aws);
     expect(error).toMatchObject({ outcomeUnknown: true, retryable: false });
@@ -75,17 +75,20 @@ describe('a request whose response is lost', () => {
     expect(aws.requests).toHaveLength(1);
   });
 
-  it.each(lost)('is repeated after %s where that does no harm, and says what may be', async (kind) => {
-    await using aws = every(fault(kind));
-    for (const call of [remove, startInstance] as readonly Call[]) {
-      const error = await failing(call, aws);
-      expect(error).toMatchObject({ outcomeUnknown: true, retryable: true });
-      expect(error.message).toMatch(/AWS may have completed the request; repeating the call does no harm\.$/);
-    }
-    expect(aws.requests).toHaveLength(6);
-  });
+  it.each(lost)(
+    'is retried after %s if that is safe, and the error says that AWS may have completed it',
+    async (kind) => {
+      await using aws = every(fault(kind));
+      for (const call of [remove, startInstance] as readonly Call[]) {
+        const error = await failing(call, aws);
+        expect(error).toMatchObject({ outcomeUnknown: true, retryable: true });
+        expect(error.message).toMatch(/AWS may have completed the request\. A repeated call is safe\.$/);
+      }
+      expect(aws.requests).toHaveLength(6);
+    },
+  );
 
-  it.each(lost)('carries one token in all attempts after %s, and the error tells it', async (kind) => {
+  it.each(lost)('has one token in all attempts after %s, and the error contains it', async (kind) => {
     await using aws = every(fault(kind));
     const error = await failing(launch, aws);
     const tokens = new Set(aws.requests.map(({ input: { ClientToken } }) => ClientToken));
@@ -94,14 +97,14 @@ describe('a request whose response is lost', () => {
     expect(error.message).toContain(`pass the same token: aws: { ClientToken: '${error.idempotencyToken}' }.`);
   });
 
-  it.each(lost)('may be repeated after %s with a token that the caller has passed', async (kind) => {
+  it.each(lost)('is safe to repeat after %s with a token that the caller passed', async (kind) => {
     await using aws = every(fault(kind));
     const error = await failing((id, options) => launch({ id, aws: { ClientToken: 'mine' } }, options), aws);
     expect(error).toMatchObject({ outcomeUnknown: true, retryable: true, idempotencyToken: 'mine' });
-    expect(error.message).toMatch(/a call with the same token does not do it twice\.$/);
+    expect(error.message).toMatch(/A repeated call with the same token is safe\.$/);
   });
 
-  it.each(lost)('says nothing of the kind after %s where it only reads', async (kind) => {
+  it.each(lost)('has no unknown outcome after %s if it only reads', async (kind) => {
     await using aws = every(fault(kind));
     const error = await failing(describeInstance, aws);
     expect(error).toMatchObject({ outcomeUnknown: false, retryable: true });
@@ -109,7 +112,7 @@ describe('a request whose response is lost', () => {
     expect(Object.keys(error)).not.toContain('outcomeUnknown');
   });
 
-  it('is in doubt at the deadline, joined with others too', async () => {
+  it('has an unknown outcome at the deadline, also if it is joined with others', async () => {
     await using aws = every(fault('hang'));
     for (const call of [createOnce, launch, startInstance, rebootInstance] as readonly Call[]) {
       const error = await failing(call, aws, { timeoutMs: 1_000 });
@@ -119,8 +122,8 @@ describe('a request whose response is lost', () => {
   });
 });
 
-describe('a request that AWS has not done', () => {
-  it.each<FaultName>(['throttle', 'refused'])('is repeated after %s in any case', async (kind) => {
+describe('a request that AWS has not completed', () => {
+  it.each<FaultName>(['throttle', 'refused'])('is always retried after %s', async (kind) => {
     await using aws = every({});
     aws.once('CreateVpc', fault(kind));
     await createOnce('i-1', { session: aws.session });
@@ -130,7 +133,7 @@ describe('a request that AWS has not done', () => {
   it.each([
     ['throttling', fault('throttle')],
     ['a closed port', fault('refused')],
-    ['a refusal', awsError('InvalidAMIID.NotFound', 'no such image')],
+    ['a rejection', awsError('InvalidAMIID.NotFound', 'no such image')],
     ['a denial', awsError('UnauthorizedOperation', 'no', { status: 403 })],
     ['an operation that the server lacks', awsError('NotImplemented', 'no', { status: 501 })],
   ])('is in no doubt after %s', async (_title, answer) => {
@@ -139,7 +142,7 @@ describe('a request that AWS has not done', () => {
       expect(await failing(call, aws)).toMatchObject({ outcomeUnknown: false });
   });
 
-  it('is in doubt where an earlier attempt is', async () => {
+  it('has an unknown outcome if an earlier attempt has one', async () => {
     await using aws = every(fault('throttle'));
     aws.once('DeleteVpc', fault('reset'));
     expect(await failing(remove, aws)).toMatchObject({ name: 'ThrottledError', outcomeUnknown: true });
@@ -149,7 +152,7 @@ describe('a request that AWS has not done', () => {
   });
 });
 
-it('the user abort passes as it is', async () => {
+it('rejects with the reason of the user abort unchanged', async () => {
   await using aws = every(fault('hang'));
   const reason = new RangeError('enough');
   const controller = new AbortController();

@@ -12,8 +12,8 @@ const collect = (): { events: ArchEvent[]; onEvent: (event: ArchEvent) => void }
 
 const terminated = { TerminatingInstances: [{ InstanceId: 'i-1', CurrentState: { Name: 'shutting-down' } }] };
 
-describe('a call that is throttled and then answered', () => {
-  it('gives one result, and tells every attempt and retry', async () => {
+describe('a call that succeeds after throttling', () => {
+  it('returns one result, and publishes every attempt and retry', async () => {
     await using aws = fakeAws();
     aws.once('TerminateInstances', fault('throttle'));
     aws.once('TerminateInstances', fault('500'));
@@ -55,7 +55,7 @@ describe('a call that is throttled and then answered', () => {
     expect(events.at(-1)).toMatchObject({ type: 'call-end', attempts: 3, durationMs: aws.clock.elapsedMs });
   });
 
-  it('waits as long as AWS asks for', async () => {
+  it('waits as long as AWS requests', async () => {
     await using aws = fakeAws();
     aws.once('TerminateInstances', fault('503', { retryAfterMs: 4_000 }));
     aws.on('TerminateInstances', terminated);
@@ -68,7 +68,7 @@ describe('a call that is throttled and then answered', () => {
 });
 
 describe('the number of attempts', () => {
-  it.each([1, 2, 5])('is at most %i, where the call says so', async (maxAttempts) => {
+  it.each([1, 2, 5])('is at most %i if the call sets it', async (maxAttempts) => {
     await using aws = fakeAws();
     aws.on('TerminateInstances', fault('500'));
     const failure = terminateInstance('i-1', { session: aws.session, maxAttempts });
@@ -76,7 +76,7 @@ describe('the number of attempts', () => {
     expect(aws.requests).toHaveLength(maxAttempts);
   });
 
-  it("is the session's where the call says nothing, for a client of the SDK too", async () => {
+  it("is the session's by default, also for an SDK client", async () => {
     await using aws = fakeAws({ session: { maxAttempts: 2 } });
     aws.on('TerminateInstances', fault('500'));
     aws.on('DescribeVolumes', fault('500'));
@@ -87,7 +87,7 @@ describe('the number of attempts', () => {
     expect(aws.requests).toHaveLength(4);
   });
 
-  it('is one for what trying again does not help', async () => {
+  it('is one for errors that a retry cannot solve', async () => {
     await using aws = fakeAws();
     aws.on('TerminateInstances', awsError('IncorrectInstanceState', 'The instance is not in a state for this.'));
     await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({
@@ -98,13 +98,13 @@ describe('the number of attempts', () => {
   });
 });
 
-describe('the budget for retries', () => {
-  it('is one for all clients of a session in a region, and ends retries when it is used up', async () => {
+describe('the retry budget', () => {
+  it('is shared by all clients of a session in a region, and stops retries when it is empty', async () => {
     await using aws = fakeAws({ session: { maxAttempts: 3 } });
     aws.on('TerminateInstances', fault('500'));
     aws.on('DescribeVolumes', fault('500'));
     const { events, onEvent } = collect();
-    // 500 tokens, 14 for every retry: they last for 35 of them.
+    // 500 tokens, 14 for each retry: enough for 35 retries.
     for (let calls = 0; calls < 17; calls++)
       await terminateInstance('i-1', { session: aws.session, onEvent }).catch(() => undefined);
     const tokens = events.flatMap((event) => (event.type === 'retry' ? event.tokensLeft : []));
@@ -116,7 +116,7 @@ describe('the budget for retries', () => {
     await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({ attempts: 1 });
   });
 
-  it('is another one in another region', async () => {
+  it('is separate for each region', async () => {
     await using aws = fakeAws();
     aws.on('TerminateInstances', fault('500'));
     const { events, onEvent } = collect();
@@ -126,7 +126,7 @@ describe('the budget for retries', () => {
   });
 });
 
-describe('a call that makes something', () => {
+describe('a call that creates a resource', () => {
   it('has the same idempotency token in every attempt, and another one in the next call', async () => {
     await using aws = fakeAws();
     for (const name of ['throttle', 'reset', 'close-mid-body'] as const) aws.once('RunInstances', fault(name));
@@ -141,7 +141,7 @@ describe('a call that makes something', () => {
 });
 
 describe('an attempt', () => {
-  it('has the time that the call says', async () => {
+  it('has the time limit of the call', async () => {
     await using aws = fakeAws();
     aws.on('DescribeInstances', fault('hang'));
     const failure = describeInstance('i-1', { session: aws.session, attemptTimeoutMs: 1_000, maxAttempts: 2 });

@@ -11,7 +11,7 @@ import type { Clock } from '../clock/clock.js';
 import { retryStrategy } from './retry-strategy.js';
 
 const pauses: number[] = [];
-/** Every pause is over at once. */
+/** A clock whose pauses end immediately. */
 const clock: Clock = {
   now: () => 0,
   schedule: (delayMs, kind, callback) => {
@@ -21,7 +21,7 @@ const clock: Clock = {
   },
 };
 
-// The published delays are the longest that chance allows.
+// The published delays are those with the highest random value.
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(1));
 afterEach(() => {
   vi.restoreAllMocks();
@@ -31,7 +31,7 @@ afterEach(() => {
 const failure = (errorType: RetryErrorType, extra: { error?: object; retryAfterHint?: Date } = {}): RetryErrorInfo =>
   ({ errorType, error: new Error('no'), ...extra }) as RetryErrorInfo;
 
-/** Works as a call does, with at most `maxAttempts` requests; gives the retries that were told. */
+/** Runs work in a call with at most `maxAttempts` requests. Returns the published retries. */
 const within = async (maxAttempts: number, work: () => Promise<unknown>): Promise<readonly RetryEvent[]> => {
   const events: ArchEvent[] = [];
   const listeners = [(event: ArchEvent) => void events.push(event)];
@@ -49,7 +49,7 @@ const within = async (maxAttempts: number, work: () => Promise<unknown>): Promis
   return events.filter((event) => event.type === 'retry');
 };
 
-/** Takes tokens until `left` are left of 500. */
+/** Uses tokens until `left` of 500 remain. */
 const drain = (strategy: RetryStrategyV2, left: number): Promise<readonly RetryEvent[]> =>
   within(3, async () => {
     let throttles = 0;
@@ -74,7 +74,7 @@ const vectors = existsSync(file)
   ? (JSON.parse(readFileSync(file, 'utf8')) as { standardMode: Vector[] }).standardMode
   : [];
 
-describe.skipIf(vectors.length === 0)("AWS's published sequences of answers", () => {
+describe.skipIf(vectors.length === 0)("AWS's published sequences of responses", () => {
   it.each(vectors)(
     '$name',
     async ({ given: { max_attempts: most = 3, initial_retry_tokens: tokens = 500 }, responses }) => {
@@ -100,7 +100,7 @@ describe.skipIf(vectors.length === 0)("AWS's published sequences of answers", ()
         if (expected.outcome === 'success') token = await strategy.acquireInitialRetryToken('');
         quota = expected.retry_quota;
       }
-      // What the bucket holds at the end shows with the next retry.
+      // The next retry shows how many tokens the bucket contains at the end.
       const [last] = await within(3, async () =>
         strategy.refreshRetryTokenForRetry(token, failure('THROTTLING')).catch(() => undefined),
       );
@@ -120,9 +120,9 @@ describe('the retry strategy of a session', () => {
   };
 
   it.each([
-    ['no longer than AWS asks for', 3_000, 3_000],
-    ['not much longer than it would by itself', 60_000, 5_050],
-    ['as long as it would by itself, where that is longer', 1, 50],
+    ['as long as AWS requests', 3_000, 3_000],
+    ['at most 5 seconds longer than without a request of AWS', 60_000, 5_050],
+    ['as long as without a request of AWS, if that is longer', 1, 50],
   ])('pauses %s', async (_title, afterMs, delayMs) => {
     vi.useFakeTimers({ toFake: ['Date'] });
     await refresh(failure('TRANSIENT', { retryAfterHint: new Date(Date.now() + afterMs) }));
@@ -135,20 +135,20 @@ describe('the retry strategy of a session', () => {
     [{ name: 'ThrottlingException' }, 'ThrottlingException'],
     [{ name: 'Error', message: 'socket hang up' }, 'socket hang up'],
     [{}, 'an error'],
-  ])('tells the reason in few words: %o', async (error, reason) => {
+  ])('publishes a short reason: %o', async (error, reason) => {
     expect(await refresh(failure('TRANSIENT', { error }))).toMatchObject([{ reason, attempt: 2, operation: 'test' }]);
   });
 
-  it.each(['CLIENT_ERROR', 'SERVER_ERROR'] as const)('tries nothing again for %s', async (errorType) => {
+  it.each(['CLIENT_ERROR', 'SERVER_ERROR'] as const)('does not retry %s', async (errorType) => {
     expect([await refresh(failure(errorType), ':longpoll'), pauses]).toEqual([[], []]);
   });
 
-  it('pauses before it refuses one that polls for messages, when the tokens are used up', async () => {
+  it('pauses before it rejects the retry of a long poll if no tokens are left', async () => {
     expect([await refresh(failure('THROTTLING'), '', 0), pauses]).toEqual([[], []]);
     expect([await refresh(failure('THROTTLING'), ':longpoll', 0), pauses]).toEqual([[], [1_000]]);
   });
 
-  it('counts the attempts of a client that no call of ours has', async () => {
+  it('counts the attempts of a client outside a call', async () => {
     const strategy = retryStrategy(clock, 2);
     const token = await strategy.refreshRetryTokenForRetry(
       await strategy.acquireInitialRetryToken(''),

@@ -2,26 +2,26 @@ import type { StandardRetryStrategy } from '@smithy/core/retry';
 import type { RetryErrorInfo, RetryStrategyV2, RetryToken } from '@smithy/types';
 
 import { publish } from '../events/publish.js';
-import { fateOf } from './fate-of.js';
+import { outcomeOf } from './outcome-of.js';
 import { currentCall } from './current-call.js';
 import { type Clock, pause } from '../clock/clock.js';
-import { isForeignResponse } from '../transport/foreign-response-error.js';
+import { isInvalidResponse } from '../transport/invalid-response-error.js';
 import { forgetBody } from '../transport/forget-body.js';
 
-// The bounds of the SDK's standard mode: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+// Limits of the SDK's standard mode: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
 const throttlingBaseMs = 1_000;
 const transientBaseMs = 50;
 const longestDelayMs = 20_000;
 const longestRetryAfterMs = 5_000;
 
 /**
- * The SDK's standard strategy with one token bucket for all clients of a session in a region. The strategy decides whether there is
- * another attempt; the pause before it is made here, because the SDK's own neither ends with the caller's abort nor can be watched.
+ * Makes the SDK's standard strategy with one token bucket for all clients of a session in a region. The SDK's strategy decides whether to
+ * retry. The pause is made here: the SDK's own pause does not end with the caller's abort and publishes no event.
  */
 export const retryStrategy = (clock: Clock, maxAttempts: number): RetryStrategyV2 => {
   let standard: StandardRetryStrategy;
   let loading: Promise<StandardRetryStrategy> | undefined;
-  // Loaded with the first request, as the client is.
+  // Loaded with the first request, like the client.
   const load = (): Promise<StandardRetryStrategy> =>
     (loading ??= import('./standard-retry.js').then(({ standardRetry }) => (standard = standardRetry())));
   return {
@@ -32,20 +32,20 @@ export const retryStrategy = (clock: Clock, maxAttempts: number): RetryStrategyV
       forgetBody(info.error);
       call?.signal.throwIfAborted();
       if (call) call.lastError = info.error;
-      if (call && !call.effect.repeatable && fateOf(info.error) === 'unknown')
+      if (call && !call.effect.repeatable && outcomeOf(info.error) === 'unknown')
         throw new Error('AWS may have completed the request');
-      if (token.getRetryCount() + 1 >= (call?.maxAttempts ?? maxAttempts)) throw new Error('The attempts are used up');
+      if (token.getRetryCount() + 1 >= (call?.maxAttempts ?? maxAttempts)) throw new Error('No attempts are left');
       const delayMs = delayBefore(token, info, retryAfterHint && retryAfterHint.getTime() - Date.now());
-      const retried = isForeignSuccess(info.error) ? { ...info, errorType: 'TRANSIENT' } : info;
+      const retried = isInvalidSuccess(info.error) ? { ...info, errorType: 'TRANSIENT' } : info;
       const next = await standard
         .refreshRetryTokenForRetry(token as never, retried as never)
         .catch(async (refusal: unknown) => {
-          // Who polls for messages calls again at once: without tokens, the pause keeps that from becoming a hot loop.
+          // A caller that polls for messages calls again immediately. The pause prevents a busy loop when no tokens are left.
           if (token.isLongPoll?.() && isRetryable(info)) await pause(clock, delayMs, call?.signal);
           throw refusal;
         });
       if (call) {
-        call.phase = 'pausing before another attempt';
+        call.phase = 'pausing before a retry';
         publish(call.listeners, 'retry', () => ({
           operation: call.operation,
           atMs: clock.now(),
@@ -67,9 +67,9 @@ const delayBefore = (token: RetryToken, { errorType }: RetryErrorInfo, retryAfte
   return retryAfterMs === undefined ? delay : Math.max(delay, Math.min(retryAfterMs, delay + longestRetryAfterMs));
 };
 
-/** A response with a good status that is not the operation's: another attempt may bring the right one. */
-const isForeignSuccess = (error: unknown): boolean =>
-  error instanceof Error && isForeignResponse(error) && error.$metadata.httpStatusCode < 300;
+/** Whether a response has a success status but is not valid for the operation. A retry may return a valid one. */
+const isInvalidSuccess = (error: unknown): boolean =>
+  error instanceof Error && isInvalidResponse(error) && error.$metadata.httpStatusCode < 300;
 
 const isRetryable = ({ errorType }: RetryErrorInfo): boolean => errorType === 'THROTTLING' || errorType === 'TRANSIENT';
 

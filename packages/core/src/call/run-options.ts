@@ -1,6 +1,6 @@
 import type { EventListener } from '../events/publish.js';
 
-/** What a call reads of its options. `CallOptions` documents the members and adds where the call is made. */
+/** The options that a call itself reads. `CallOptions` documents them and adds session, region and profile. */
 export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
   readonly timeoutMs?: number | undefined;

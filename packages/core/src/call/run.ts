@@ -1,40 +1,40 @@
 import { tracingChannel } from 'node:diagnostics_channel';
 
 import { translateError, type FailedCall } from '../translation/translate-error.js';
-import { isHeard, publish } from '../events/publish.js';
+import { hasListeners, publish } from '../events/publish.js';
 import { type Begin, runCall, startCall } from './start-call.js';
 import type { Call, CallSettings } from './call.js';
 import type { Effect } from './effect.js';
 import type { CallSession } from './call-session.js';
-import { concluding } from './concluding.js';
+import { finalizeError } from './finalize-error.js';
 import type { RunOptions } from './run-options.js';
-import { lastAttemptOf } from './until-sent.js';
+import { stopSignalOf } from './stop-sending-on.js';
 
-/** One call of one of our functions. */
+/** A call of a function of this library. */
 export interface Run {
   readonly name: string;
   readonly session: CallSession;
   readonly options: RunOptions;
-  /** Milliseconds that the call may take where the caller says nothing. */
+  /** Milliseconds until the deadline, if the options do not set it. */
   readonly timeoutMs: number;
   readonly limit?: 'call' | 'wait';
-  /** What the caller has said, where this is only what is left of it. */
+  /** The limit that the deadline error names, if `timeoutMs` is only the remaining time. Default: `timeoutMs`. */
   readonly limitMs?: number | undefined;
-  /** What its requests do. Default: they read, or it makes none of its own. */
+  /** The effect of its requests in AWS. Default: they only read, or the call sends none itself. */
   readonly effect?: Effect | undefined;
-  /** Whether an abort and the deadline are told when the work has ended. */
+  /** Whether the call rejects only after its work has ended, also after an abort or the deadline. Default `false`. */
   readonly cleansUp?: boolean | undefined;
-  /** Whether errors of the SDK are thrown as they are: for clients of the SDK that the user has made. */
+  /** Whether errors of the SDK are thrown unchanged, for the clients of `session.client`. Default `false`. */
   readonly isRaw?: boolean | undefined;
-  /** What error messages are made from, where the work does not make them itself. */
+  /** Data for error messages. `undefined` if the work translates its errors itself. */
   readonly failed?: FailedCall | undefined;
 }
 
 const calls = tracingChannel<unknown, object>('arch:call');
 
-/** Runs one call: its deadline, its events, its errors. */
+/** Runs a call with its deadline, its events and the translation of its errors. */
 export const run = <Result>(it: Run, work: (call: Call) => Promise<Result>): Promise<Result> =>
-  tell(it, (settings) => runCall(settings, it.failed ? translating(it.failed, work) : work));
+  runWithEvents(it, (settings) => runCall(settings, it.failed ? translating(it.failed, work) : work));
 
 const translating =
   <Result>(failed: FailedCall, work: (call: Call) => Promise<Result>) =>
@@ -46,23 +46,23 @@ const translating =
     }
   };
 
-/** Runs one call whose work is done by a request that others wait for too. */
+/** Runs a call that shares its request with other calls. */
 export const runJoined = <Result>(it: Run, start: Begin<Result>): Promise<Result> =>
-  tell(it, (settings) => startCall(settings, start));
+  runWithEvents(it, (settings) => startCall(settings, start));
 
-const tell = <Result>(it: Run, work: (settings: CallSettings) => Promise<Result>): Promise<Result> => {
+const runWithEvents = <Result>(it: Run, work: (settings: CallSettings) => Promise<Result>): Promise<Result> => {
   if (calls.hasSubscribers) return runTraced(it, work);
   const settings = settingsOf(it);
-  const heard = isHeard(settings.listeners, 'call-start') || isHeard(settings.listeners, 'call-end');
-  return heard ? runAndTell(settings, work) : work(settings);
+  const isHeard = hasListeners(settings.listeners, 'call-start') || hasListeners(settings.listeners, 'call-end');
+  return isHeard ? runAndPublish(settings, work) : work(settings);
 };
 
-/** Node would hand the result to all subscribers, and a result may be a password. */
+/** Traces a call without its result: `tracePromise` passes results to all subscribers, and a result may be a password. */
 const runTraced = async <Result>(it: Run, work: (settings: CallSettings) => Promise<Result>): Promise<Result> => {
   let result: { readonly value: Result } | undefined;
   await calls.tracePromise(
     async () => {
-      result = { value: await runAndTell(settingsOf(it), work) };
+      result = { value: await runAndPublish(settingsOf(it), work) };
     },
     { operation: it.name },
   );
@@ -79,13 +79,13 @@ const settingsOf = ({ name, session, options, timeoutMs, limit = 'call', ...rest
   limit,
   limitMs: rest.limitMs,
   effect: rest.effect,
-  conclude: rest.isRaw ? undefined : concluding,
+  finalize: rest.isRaw ? undefined : finalizeError,
   cleansUp: rest.cleansUp,
   signal: options.signal,
-  lastAttempt: lastAttemptOf(options),
+  stopSignal: stopSignalOf(options),
 });
 
-const runAndTell = async <Result>(
+const runAndPublish = async <Result>(
   settings: CallSettings,
   work: (settings: CallSettings) => Promise<Result>,
 ): Promise<Result> => {

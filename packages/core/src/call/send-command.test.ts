@@ -9,7 +9,7 @@ import { sendCommand } from './send-command.js';
 type Handler = (args: object) => Promise<object>;
 type Context = Record<string, unknown>;
 
-/** A command whose plugin adds middleware of its own, as those of the SDK do. */
+/** A command whose plugin adds its own middleware, like the SDK's plugins. */
 const Describe = Command.classBuilder()
   .m(() => [
     {
@@ -28,7 +28,7 @@ const named =
   async (args: { order?: readonly string[] }): Promise<object> =>
     next({ ...args, order: [...(args.order ?? []), name] });
 
-/** Leaves the endpoint in the context, as the SDK's does; it is read after another request has had its turn. */
+/** Stores the endpoint in the context, as the SDK does. It is read after another request was prepared. */
 const endpoint = (next: Handler, context: Context) => async (args: { input: { host: string } }) => {
   context['host'] = args.input.host;
   await turn();
@@ -60,7 +60,7 @@ const hostsOf = async (send: (command: object) => Promise<unknown>): Promise<rea
 };
 
 describe('sending a command', () => {
-  it('passes the same middleware in the same order as the client does, at the first time and later', async () => {
+  it('runs the same middleware in the same order as the client, the first time and later', async () => {
     const client = makeClient();
     const expected = await makeClient().send(new Describe({ host: 'a' }));
     expect(expected).toEqual({ order: ['first', 'serialize', 'early', 'after early', 'late'], host: 'a' });
@@ -69,17 +69,17 @@ describe('sending a command', () => {
     }
   });
 
-  it('gives each request a context of its own', async () => {
+  it('uses a separate context for each request', async () => {
     const client = makeClient();
     expect(await hostsOf((command) => sendCommand(client, command))).toEqual(['a', 'b', 'c']);
   });
 
-  it("is not the SDK's cacheMiddleware, which mixes up requests that are under way at the same time", async () => {
+  it("differs from the SDK's cacheMiddleware, which mixes up concurrent requests", async () => {
     const client = makeClient({ cacheMiddleware: true });
     expect(await hostsOf((command) => client.send(command))).toEqual(['c', 'c', 'c']);
   });
 
-  it('keeps the middleware of clients and of commands apart', async () => {
+  it('keeps the middleware of each client and each command class separate', async () => {
     const [plain, marked] = [makeClient(), makeClient()];
     marked.middlewareStack.add(named('marked'), { step: 'initialize', name: 'marked' });
     const Other = Command.classBuilder().n('Client', 'OtherCommand').build() as unknown as typeof Describe;

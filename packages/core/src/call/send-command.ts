@@ -11,19 +11,19 @@ interface Stack {
   resolve(handler: Handler, context: object): Handler;
 }
 
-/** A command of the SDK, seen from outside. */
+/** The part of an SDK command that is used here. */
 interface SdkCommand {
   middlewareStack: Pick<Stack, 'applyToStack'> | { readonly use: () => void };
   resolveMiddleware(stack: object, configuration: object, options: undefined): Handler;
 }
 
-const kept = new WeakMap<object, WeakMap<object, readonly Middleware[]>>();
+const middlewareByClient = new WeakMap<object, WeakMap<object, readonly Middleware[]>>();
 
 /**
- * Sends a command as `client.send(command)` does, but collects and sorts the middleware of a kind of command only once per client.
+ * Sends a command as `client.send(command)` does, but collects and sorts the middleware only once per client and command class.
  *
- * Not by the SDK's `cacheMiddleware`: that keeps the context of the first call as well, so that of two requests under way at the same time
- * one reads the endpoint of the other. Here each call has a context of its own.
+ * The SDK's `cacheMiddleware` option is not used: it also keeps the context of the first call, so that one of two concurrent requests reads
+ * the endpoint of the other. Here each call has its own context.
  */
 export const sendCommand = async (client: SdkClient, command: object): Promise<unknown> => {
   const { output } = await handlerOf(client, command as SdkCommand)(command);
@@ -31,8 +31,8 @@ export const sendCommand = async (client: SdkClient, command: object): Promise<u
 };
 
 const handlerOf = (client: SdkClient, command: SdkCommand): Handler => {
-  let ofClient = kept.get(client);
-  if (!ofClient) kept.set(client, (ofClient = new WeakMap()));
+  let ofClient = middlewareByClient.get(client);
+  if (!ofClient) middlewareByClient.set(client, (ofClient = new WeakMap()));
   const known = ofClient.get(command.constructor);
   if (known) {
     command.middlewareStack = ignoring;
@@ -52,7 +52,7 @@ const handlerOf = (client: SdkClient, command: SdkCommand): Handler => {
 
 const ignoring = { use: (): void => undefined };
 
-/** A client's stack as a command sees it: it is joined with the command's own, then resolved with the context of the call. */
+/** A middleware stack for a command: the command concatenates it with its own stack, then resolves it with the context of the call. */
 const stackOf = (listOf: (own: Stack) => readonly Middleware[]): object => ({
   concat: (own: Stack) => ({
     resolve: (handler: Handler, context: object): Handler =>
@@ -60,19 +60,19 @@ const stackOf = (listOf: (own: Stack) => readonly Middleware[]): object => ({
   }),
 });
 
-/** The functions of a stack, the outermost first. */
+/** Returns the middleware functions of a stack, the outermost first. */
 const inOrder = (stack: Stack): readonly Middleware[] => {
   const list: Middleware[] = [];
   const sorted = constructStack<object, object>();
-  const noting = (middleware: Middleware) => (next: Handler) => {
+  const recording = (middleware: Middleware) => (next: Handler) => {
     list.unshift(middleware);
     return next;
   };
   stack.applyToStack({
     add: (middleware: Middleware, options: object) =>
-      sorted.add(noting(middleware) as never, { ...options, middleware: noting(middleware) } as never),
+      sorted.add(recording(middleware) as never, { ...options, middleware: recording(middleware) } as never),
     addRelativeTo: (middleware: Middleware, options: object) =>
-      sorted.addRelativeTo(noting(middleware) as never, { ...options, middleware: noting(middleware) } as never),
+      sorted.addRelativeTo(recording(middleware) as never, { ...options, middleware: recording(middleware) } as never),
   });
   sorted.resolve((async () => ({ output: undefined })) as never, {});
   return list;

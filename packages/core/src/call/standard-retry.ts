@@ -1,6 +1,6 @@
 import { StandardRetryStrategy } from '@smithy/core/retry';
 
-/** The SDK's standard strategy, without an end of its own and without pauses: both are ours. */
+/** Makes the SDK's standard strategy without a limit of attempts and without pauses: `retryStrategy` sets both. */
 export const standardRetry = (): StandardRetryStrategy =>
   new StandardRetryStrategy({
     maxAttempts: Number.MAX_SAFE_INTEGER,

@@ -23,7 +23,7 @@ const settings = (extra: Partial<CallSettings> = {}): CallSettings => ({
 const never = (): Promise<never> => new Promise(() => undefined);
 
 describe('a call', () => {
-  it('is known to everything that runs for it, and to nothing else', async () => {
+  it('is the current call of its own work only', async () => {
     expect(currentCall()).toBeUndefined();
     await runCall(settings(), async (call) => {
       await Promise.resolve();
@@ -36,16 +36,16 @@ describe('a call', () => {
   });
 
   it.each([
-    ['gives its result', async () => 'done', 'done'],
+    ['returns its result', async () => 'done', 'done'],
     ['fails', async () => Promise.reject(new Error('failed')), new Error('failed')],
     [
-      'throws before it waits for anything',
+      'throws synchronously',
       () => {
         throw new Error('thrown');
       },
       new Error('thrown'),
     ],
-  ])('leaves neither deadline nor listener when it %s', async (_title, work, outcome) => {
+  ])('leaves no timer and no listener when it %s', async (_title, work, outcome) => {
     const leftOver = await watchResources();
     const { signal } = new AbortController();
     const ended: unknown = await runCall(
@@ -60,13 +60,13 @@ describe('a call', () => {
   it.each([
     [
       0,
-      'test: not done within 5000 ms, while preparing the request. Pass a longer timeoutMs, or find out what is slow with onEvent.',
+      'test: not completed within 5000 ms, while preparing the request. Pass a longer timeoutMs, or find the slow step with onEvent.',
     ],
     [1, 'while preparing the request, after 1 attempt. Pass'],
     [2, 'while preparing the request, after 2 attempts. Pass'],
-  ])('ends at its deadline, and says what it was doing after %i attempts', async (attempts, words) => {
+  ])('ends at its deadline, and names the step in progress after %i attempts', async (attempts, words) => {
     const clock = new FakeClock({ manual: true });
-    const cause = new Error('the last thing that AWS has said');
+    const cause = new Error('the last error of AWS');
     const ended = runCall(settings({ clock }), (call) => {
       for (let count = 0; count < attempts; count++) call.countAttempt();
       call.lastError = cause;
@@ -86,24 +86,24 @@ describe('a call', () => {
     await checked;
   });
 
-  it('tells its work that it has ended, whoever asks for the signal and whenever', async () => {
+  it('aborts its signal when it ends', async () => {
     const controller = new AbortController();
     let seen: Call | undefined;
-    const told: unknown[] = [];
+    const received: unknown[] = [];
     const ended = runCall(settings({ signal: controller.signal }), (call) => {
       seen = call;
-      call.whenAborted = () => told.push('first');
-      call.signal.addEventListener('abort', () => told.push(call.signal.reason));
+      call.whenAborted = () => received.push('first');
+      call.signal.addEventListener('abort', () => received.push(call.signal.reason));
       return never();
     });
     controller.abort('enough');
     await expect(ended).rejects.toBe('enough');
-    expect([told, seen?.aborted, seen?.signal.reason]).toEqual([['enough', 'first'], true, 'enough']);
+    expect([received, seen?.aborted, seen?.signal.reason]).toEqual([['enough', 'first'], true, 'enough']);
     seen?.abort('again');
     expect(seen?.signal.reason).toBe('enough');
   });
 
-  it('has a signal that is aborted from the start when it is asked for afterwards', async () => {
+  it('has an aborted signal if the signal is first read after the end', async () => {
     const controller = new AbortController();
     let seen: Call | undefined;
     const ended = runCall(settings({ signal: controller.signal }), (call) => ((seen = call), never()));
@@ -121,7 +121,7 @@ describe('a call', () => {
     await expect(ended).rejects.toBe('enough');
   });
 
-  it('counts the requests of one that was made for it', () => {
+  it('counts the attempts of a joined request', () => {
     const lead = { ...settings() };
     let inner: Call | undefined;
     let outer: Call | undefined;

@@ -2,20 +2,20 @@ import { Call, type CallSettings } from './call.js';
 import { currentCall, withinCall } from './current-call.js';
 import { deadlineOf } from './deadline-of.js';
 
-/** How a call is begun: it ends with the first of the two that is called. */
+/** Starts the work of a call. The call ends with the first call of `resolve` or `reject`. */
 export type Begin<Result> = (call: Call, resolve: (result: Result) => void, reject: (error: unknown) => void) => void;
 
-const asItIs = (error: unknown): unknown => error;
+const unchanged = (error: unknown): unknown => error;
 
-/** Runs one call: it ends with its deadline or the caller's abort at the latest, and leaves neither timer nor listener. */
+/** Starts a call. It ends at the latest with its deadline or the caller's abort, and leaves no timer and no listener. */
 export const startCall = <Result>(settings: CallSettings, start: Begin<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
-    const { clock, timeoutMs, signal, cleansUp, lead, conclude = asItIs } = settings;
+    const { clock, timeoutMs, signal, cleansUp, lead, finalize = unchanged } = settings;
     if (signal?.aborted) return reject(signal.reason);
     const running = currentCall();
     const call = new Call(settings, running);
     settings.onStart?.(call);
-    // A joined request is known to each of its callers as theirs.
+    // The callers of a joined request register it themselves.
     const outer = lead ? undefined : running;
     outer?.innerStarted(call);
     const onAbort = signal && ((): void => end(signal.reason));
@@ -26,7 +26,7 @@ export const startCall = <Result>(settings: CallSettings, start: Begin<Result>):
     };
     let ended: { readonly reason: unknown } | undefined;
     const end = (error: unknown): void => {
-      const reason = conclude(error, call, signal);
+      const reason = finalize(error, call, signal);
       release(reason);
       call.abort(reason);
       ended = { reason };
@@ -45,21 +45,21 @@ export const startCall = <Result>(settings: CallSettings, start: Begin<Result>):
         release(error);
         return reject(ended.reason);
       }
-      const reason = conclude(error, call, signal);
+      const reason = finalize(error, call, signal);
       release(reason);
       reject(reason);
     };
     start(call, done, failed);
   });
 
-/** Runs `work` as one call: what it calls knows on whose behalf it works. */
+/** Runs `work` as a call: `currentCall()` returns the call in it. */
 export const runCall = <Result>(settings: CallSettings, work: (call: Call) => Promise<Result>): Promise<Result> =>
   startCall(settings, (call, resolve, reject) => {
-    begin(() => withinCall(call, work)).then(resolve, reject);
+    attempt(() => withinCall(call, work)).then(resolve, reject);
   });
 
-// Work that throws before it gives a promise must not leave its deadline behind.
-const begin = <Result>(work: () => Promise<Result>): Promise<Result> => {
+// Work that throws before it returns a promise must not leave its deadline timer behind.
+const attempt = <Result>(work: () => Promise<Result>): Promise<Result> => {
   try {
     return work();
   } catch (error) {

@@ -7,13 +7,13 @@ import { FakeClock } from '../testing/index.js';
 import { pause, pauseWith, systemClock } from './clock.js';
 
 describe('the clock of the machine', () => {
-  it('tells its time and calls back', async () => {
+  it('returns the time and calls back', async () => {
     const before = Date.now();
     await new Promise<void>((resolve) => void systemClock.schedule(1, 'pause', resolve));
     expect(systemClock.now()).toBeGreaterThanOrEqual(before);
   });
 
-  it('forgets what is cancelled', async () => {
+  it('clears a cancelled timer', async () => {
     const leftOver = await watchResources();
     const cancel = systemClock.schedule(100_000, 'deadline', () => expect.fail('it was cancelled'));
     expect(await leftOver()).toEqual(['Timeout']);
@@ -31,7 +31,7 @@ describe('a pause', () => {
     await pause(systemClock, 1);
   });
 
-  it('ends with an abort, before or meanwhile, and leaves no timer', async () => {
+  it('rejects with an abort before or during it, and leaves no timer', async () => {
     const leftOver = await watchResources();
     const controller = new AbortController();
     const paused = pause(systemClock, 100_000, controller.signal);
@@ -42,14 +42,14 @@ describe('a pause', () => {
   });
 });
 
-describe('a pause with others', () => {
-  it('ends with theirs', async () => {
+describe('a shared pause', () => {
+  it('ends when the shared pause ends', async () => {
     const { signal } = new AbortController();
     await pauseWith(pause(new FakeClock(), 5), signal);
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  it('ends with an abort, before or meanwhile', async () => {
+  it('rejects with an abort before or during it', async () => {
     const controller = new AbortController();
     const over = new Promise<void>(() => undefined);
     const paused = pauseWith(over, controller.signal);

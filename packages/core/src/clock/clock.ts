@@ -1,15 +1,15 @@
-/** What tells the time and waits: the machine's clock, or a fake one in tests. */
+/** The source of time and timers: the clock of the machine, or a fake clock in tests. */
 export interface Clock {
-  /** Milliseconds since 1970, as `Date.now()` gives them. */
+  /** Milliseconds since 1970, like `Date.now()`. */
   now(): number;
   /**
-   * Calls back after `delayMs`. A `deadline` guards work that is under way, a `pause` is what the caller waits for: a fake clock jumps
-   * over pauses and reaches a deadline only when nothing else would happen before it.
+   * Calls `callback` after `delayMs`. A `deadline` limits work that is in progress. A `pause` is a wait without work. A fake clock skips
+   * pauses, and reaches a deadline only if nothing else can happen before it.
    */
   schedule(delayMs: number, kind: 'deadline' | 'pause', callback: () => void): Cancel;
 }
 
-/** Cancels what was scheduled; does nothing when it has already happened. */
+/** Cancels a scheduled callback. Has no effect after the callback was called. */
 export type Cancel = () => void;
 
 export const systemClock: Clock = {
@@ -20,7 +20,7 @@ export const systemClock: Clock = {
   },
 };
 
-/** Resolves after `delayMs`, or rejects with the signal's reason, and leaves no timer behind. */
+/** Resolves after `delayMs`, or rejects with the reason of the signal. Leaves no timer. */
 export const pause = (clock: Clock, delayMs: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
@@ -35,13 +35,13 @@ export const pause = (clock: Clock, delayMs: number, signal?: AbortSignal): Prom
     signal?.addEventListener('abort', onAbort, { once: true });
   });
 
-/** Waits for a pause that others share, or rejects with the signal's reason. */
-export const pauseWith = (over: Promise<void>, signal: AbortSignal): Promise<void> =>
+/** Waits for a shared pause, or rejects with the reason of the signal. */
+export const pauseWith = (pause: Promise<void>, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
     const onAbort = (): void => reject(signal.reason);
     signal.addEventListener('abort', onAbort, { once: true });
-    void over.then(() => {
+    void pause.then(() => {
       signal.removeEventListener('abort', onAbort);
       resolve();
     });

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 import { unlessAborted } from './unless-aborted.js';
 
-it('gives what the work gives, and leaves no listener', async () => {
+it('returns the result of the work, and leaves no listener', async () => {
   const { signal } = new AbortController();
   expect(await unlessAborted(Promise.resolve(1), signal)).toBe(1);
   await expect(unlessAborted(Promise.reject(new Error('no')), signal)).rejects.toThrow('no');

@@ -8,7 +8,7 @@ const roleArn = 'arn:aws:iam::210987654321:role/deploy';
 const running = { DescribeInstances: instancesOf(['i-1']) };
 
 describe('a session with a role', () => {
-  it('asks STS for what it was told, once', async () => {
+  it('requests the role from STS once, with all options', async () => {
     await using aws = fakeAws({ answers: running });
     const session = aws.session.assume({
       roleArn,
@@ -32,7 +32,7 @@ describe('a session with a role', () => {
     });
   });
 
-  it('can be made in one go, works in other regions and assumes further roles', async () => {
+  it('can be made by createSession, works in other regions and assumes further roles', async () => {
     await using aws = fakeAws({ answers: running, session: { assumeRole: { roleArn } } });
     const next = aws.session.in('eu-west-1').assume({ roleArn: roleArn.replace('deploy', 'next') });
     await describeInstance('i-1', { session: next });
@@ -51,7 +51,7 @@ describe('a session with a role', () => {
     expect(aws.requests[0]?.input['RoleSessionName']).toMatch(/^arch-\d+$/);
   });
 
-  it('renews what STS gives before it expires', async () => {
+  it('renews its credentials before they expire', async () => {
     const clock = new FakeClock();
     await using aws = fakeAws({ clock, answers: running });
     const session = aws.session.assume({ roleArn });
@@ -66,7 +66,7 @@ describe('a session with a role', () => {
     ]);
   });
 
-  it('says who may not assume it, and which statement would help', async () => {
+  it('throws an AccessDeniedError with the principal and the statement that would allow it', async () => {
     await using aws = fakeAws({ answers: running });
     const user = 'arn:aws:iam::123456789012:user/ann';
     const message = `User: ${user} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`;
@@ -79,13 +79,13 @@ describe('a session with a role', () => {
     });
   });
 
-  it('is an error when STS gives nothing', async () => {
+  it('throws if STS returns no credentials', async () => {
     await using aws = fakeAws({ answers: running });
     aws.on('AssumeRole', {});
     const failure = describeInstance('i-1', { session: aws.session.assume({ roleArn }) });
     await expect(failure).rejects.toMatchObject({
       name: 'CredentialsError',
-      message: `describeInstance: STS gave no credentials for ${roleArn}.`,
+      message: `describeInstance: STS returned no credentials for ${roleArn}.`,
     });
   });
 });

@@ -1,4 +1,4 @@
-// The client that the SDK's own credential providers use: client-sts would be built in a second time.
+// The client that the SDK's own credential providers use. With client-sts the package would contain a second STS client.
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/nested-clients/sts';
 
 import type { Credentials } from './credentials.js';
@@ -7,19 +7,19 @@ import { CredentialsError } from '../errors/credentials-error.js';
 
 /** A role to assume with STS. */
 export interface AssumeRole {
-  /** e.g. `arn:aws:iam::123456789012:role/deploy`. */
+  /** ARN of the role, e.g. `arn:aws:iam::123456789012:role/deploy`. */
   readonly roleArn: string;
-  /** What the role's owner asks for, 2–1,224 characters. */
+  /** External ID that the trust policy of the role requires, 2–1,224 characters. */
   readonly externalId?: string | undefined;
-  /** Appears in CloudTrail, 2–64 characters. Default `arch-<time>`. */
+  /** Name of the role session, which CloudTrail shows, 2–64 characters. Default `arch-<time>`. */
   readonly roleSessionName?: string | undefined;
-  /** 900–43,200; at most the role's own maximum. Default 3,600. */
+  /** Lifetime of the credentials in seconds, 900–43,200, at most the maximum of the role. Default 3,600. */
   readonly durationSeconds?: number | undefined;
-  /** An inline policy that narrows what the role may do, as JSON text. */
+  /** Session policy that further restricts the permissions of the role, as JSON text. */
   readonly policy?: string | undefined;
 }
 
-/** Asks STS for the role's credentials. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+/** Requests credentials of a role from STS. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 export const assumeRole = async (
   client: <Client>(type: ClientType<Client>) => Client,
   role: AssumeRole,
@@ -34,7 +34,7 @@ export const assumeRole = async (
     }),
   );
   if (!keys?.AccessKeyId || !keys.SecretAccessKey)
-    throw new CredentialsError(`STS gave no credentials for ${role.roleArn}.`);
+    throw new CredentialsError(`STS returned no credentials for ${role.roleArn}.`);
   return {
     accessKeyId: keys.AccessKeyId,
     secretAccessKey: keys.SecretAccessKey,

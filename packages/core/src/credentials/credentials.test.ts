@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 describe('credentials', () => {
-  it('are asked for once, however many want them', async () => {
+  it('are resolved once for concurrent calls', async () => {
     const provider = vi.fn(async () => keys('A'));
     const cached = cachedCredentials(provider, new FakeClock());
     expect(await Promise.all([cached(), cached(), cached()])).toEqual([keys('A'), keys('A'), keys('A')]);
@@ -39,7 +39,7 @@ describe('credentials', () => {
     expect((await cached()).accessKeyId).toBe('A2');
   });
 
-  it('are kept while they are good when they cannot be renewed, and are an error when they are not', async () => {
+  it('are used until they expire if they cannot be renewed, then the call fails', async () => {
     const clock = new FakeClock({ manual: true });
     const provider = vi.fn(async () => {
       if (provider.mock.calls.length > 1) throw new Error('the metadata service is down');
@@ -53,7 +53,7 @@ describe('credentials', () => {
     await expect(cached()).rejects.toThrow('the metadata service is down');
   });
 
-  it('are asked for again after an error', async () => {
+  it('are resolved again after an error', async () => {
     const provider = vi.fn(async () => {
       if (provider.mock.calls.length === 1) throw new Error('not yet');
       return keys('A');
@@ -63,19 +63,19 @@ describe('credentials', () => {
     expect(await cached()).toEqual(keys('A'));
   });
 
-  it('may come from a function that is not asynchronous', async () => {
+  it('may come from a synchronous function', async () => {
     const cached = cachedCredentials((() => keys('A')) as never, new FakeClock());
     expect(await cached()).toEqual(keys('A'));
   });
 
   it.each([undefined, {}, { accessKeyId: 'A' }, { accessKeyId: '', secretAccessKey: 'b' }])(
-    'are none when they are %o',
+    'are rejected if they are %o',
     async (given) => {
       await using aws = fakeAws({ session: { credentials: (async () => given) as never } });
       await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({
         name: 'CredentialsError',
         operation: 'terminateInstance',
-        message: 'terminateInstance: the function passed as credentials returned no accessKeyId and secretAccessKey.',
+        message: 'terminateInstance: the function passed as credentials returned no accessKeyId or no secretAccessKey.',
       });
       await expect(terminateInstance('i-1', { session: aws.session })).rejects.not.toHaveProperty('$metadata');
       expect(aws.requests).toEqual([]);
@@ -84,16 +84,16 @@ describe('credentials', () => {
 
   it.each([
     ['a\n', 'accessKeyId', 'a line break'],
-    ['a b', 'secretAccessKey', 'a blank'],
+    ['a b', 'secretAccessKey', 'a space'],
     ['a\u0000', 'sessionToken', 'a control character'],
-    ['ä', 'sessionToken', 'a character beyond ASCII'],
-  ])('with %j as a value are an error that names it, and its source', async (value, member, problem) => {
+    ['ä', 'sessionToken', 'a character that is not ASCII'],
+  ])('with %j as a value are rejected with the member and the source', async (value, member, problem) => {
     const given = { ...keys('A'), [member]: value };
     await using aws = fakeAws({ session: { credentials: async () => given } });
     const error: unknown = await terminateInstance('i-1', { session: aws.session }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
       name: 'CredentialsError',
-      message: `terminateInstance: ${member} of what the function passed as credentials returned contains ${problem}. Remove it.`,
+      message: `terminateInstance: ${member} from the function passed as credentials contains ${problem}. Remove it.`,
     });
     expect(aws.requests).toEqual([]);
     expect(() => createSession({ credentials: given })).toThrow(InvalidInputError);
@@ -102,10 +102,10 @@ describe('credentials', () => {
     );
   });
 
-  it('that end at no time are an error', async () => {
+  it('with an invalid expiration are rejected', async () => {
     const given = { ...keys('A'), expiration: new Date(Number.NaN) };
     await using aws = fakeAws({ session: { credentials: async () => given } });
-    await expect(terminateInstance('i-1', { session: aws.session })).rejects.toThrow('no valid Date');
+    await expect(terminateInstance('i-1', { session: aws.session })).rejects.toThrow('not a valid Date');
     expect(() => createSession({ credentials: given })).toThrow(InvalidInputError);
   });
 
@@ -113,24 +113,24 @@ describe('credentials', () => {
     [{ CREDENTIALS_ENV_VARS: 'g' }, 'the environment variable AWS_SESSION_TOKEN'],
     [{ CREDENTIALS_PROFILE: 'n' }, 'aws_session_token of profile staging'],
     [{ CREDENTIALS_PROCESS: 'w', CREDENTIALS_PROFILE_PROCESS: 'v' }, 'the credential_process of profile staging'],
-    [{}, 'sessionToken of profile staging or of the container or instance'],
-  ])('of the default chain are named by where they were found: %o', async ($source, place) => {
+    [{}, 'sessionToken of profile staging, the container or the instance'],
+  ])('of the default chain are rejected with the place of the value: %o', async ($source, place) => {
     const given = { ...keys('A'), sessionToken: 't\n', $source };
     const cached = cachedCredentials(async () => given, new FakeClock(), { profile: 'staging' });
     await expect(cached()).rejects.toThrow(place);
   });
 
-  it('of a role are named by who has returned them', async () => {
+  it('of a role are rejected as values from STS', async () => {
     const given = { ...keys('A'), sessionToken: 't\n' };
     await expect(cachedCredentials(async () => given, new FakeClock(), 'role')()).rejects.toThrow(
-      'sessionToken of what STS returned contains a line break. Remove it.',
+      'sessionToken from STS contains a line break. Remove it.',
     );
   });
 
   it.each([
     ['staging', 'staging'],
     [undefined, 'default'],
-  ])('are named by the profile that applies where none was passed: AWS_PROFILE=%s', async (profile, name) => {
+  ])('are rejected with the profile from the environment if none was passed: AWS_PROFILE=%s', async (profile, name) => {
     vi.stubEnv('AWS_PROFILE', profile);
     const given = { ...keys('A'), sessionToken: 't\n', $source: { CREDENTIALS_PROFILE: 'n' } };
     const cached = cachedCredentials(async () => given, new FakeClock(), { profile: undefined });
@@ -139,8 +139,8 @@ describe('credentials', () => {
 
   it.each([
     [new TypeError('vault is sealed'), 'the function passed as credentials failed: vault is sealed.'],
-    ['sealed', 'the function passed as credentials failed: It threw a value that is no error.'],
-  ])('whose function throws are an error with its cause: %s', async (cause, message) => {
+    ['sealed', 'the function passed as credentials failed: it threw a value that is not an Error.'],
+  ])('whose function throws are an error with the cause: %s', async (cause, message) => {
     await using aws = fakeAws({ session: { credentials: () => Promise.reject(cause) } });
     await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({
       name: 'CredentialsError',
@@ -150,7 +150,7 @@ describe('credentials', () => {
     });
   });
 
-  it('are shared by the process, by profile', () => {
+  it('of a profile are shared in the process', () => {
     const make = vi.fn(() => async () => keys('A'));
     const names = ['test-one', 'test-two', 'test-one', undefined, undefined];
     const [one, two, again, none, noneAgain] = names.map((name) => sharedCredentials(name, make));
@@ -167,8 +167,8 @@ describe('credentials', () => {
   });
 });
 
-describe('credentials that a call waits for', () => {
-  it('do not end with the call that was the first to need them', async () => {
+describe('the resolution of credentials', () => {
+  it('does not end with the first call that waits for it', async () => {
     await using aws = fakeAws({ answers: { DescribeInstances: instancesOf(['i-1']) } });
     const controller = new AbortController();
     aws.on('AssumeRole', async () => {
@@ -196,7 +196,7 @@ describe('credentials that a call waits for', () => {
     ]);
   });
 
-  it('are what the deadline names that ends the call', async () => {
+  it('is the phase in the error of a deadline', async () => {
     await using aws = fakeAws();
     aws.on('AssumeRole', fault('hang'));
     const session = aws.session.assume({ roleArn: 'arn:aws:iam::123456789012:role/deploy' });
@@ -204,7 +204,7 @@ describe('credentials that a call waits for', () => {
       name: 'DeadlineError',
       phase: 'getting credentials',
       attempts: 0,
-      message: expect.stringMatching(/not done within 5000 ms, while getting credentials\. Pass/) as string,
+      message: expect.stringMatching(/not completed within 5000 ms, while getting credentials\. Pass/) as string,
     });
   });
 });

@@ -5,24 +5,27 @@ import { currentCall, outsideCall } from '../call/current-call.js';
 import type { Clock } from '../clock/clock.js';
 import { type KeyProblem, keyProblem, variables } from './key-problem.js';
 
-/** Keys that sign requests. */
+/** Credentials that sign requests. */
 export interface Credentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string | undefined;
-  /** When they end, where they do. */
+  /** Time at which they expire. Absent for long-term credentials. */
   readonly expiration?: Date | undefined;
 }
 
-/** Gives credentials whenever it is asked; a session asks once and again before they expire. */
+/** Returns credentials. A session calls it once, and again before the credentials expire. */
 export type CredentialProvider = () => Promise<Credentials>;
 
 const renewBeforeMs = 5 * 60_000;
 
-/** Where credentials come from: the function that the user has passed, a role, or the default chain for a profile. */
+/** The source of credentials: a user-defined function, a role, or the default chain for a profile. */
 export type CredentialSource = 'function' | 'role' | { readonly profile: string | undefined };
 
-/** One resolution at a time, its result kept and renewed before it expires; a renewal that fails leaves keys that are still good. */
+/**
+ * Makes a provider that caches credentials and renews them 5 minutes before they expire. Concurrent calls share one renewal. If a renewal
+ * fails, the current credentials are used until they expire.
+ */
 export const cachedCredentials = (
   provider: CredentialProvider,
   clock: Clock,
@@ -36,7 +39,7 @@ export const cachedCredentials = (
       return (current = checked(await outsideCall(provider), source));
     } catch (error) {
       if (current && leftMs() > 0) return current;
-      throw source === 'function' ? thrownByFunction(error) : error;
+      throw source === 'function' ? providerError(error) : error;
     } finally {
       pending = undefined;
     }
@@ -48,57 +51,57 @@ export const cachedCredentials = (
     try {
       return await (pending ??= renew());
     } catch (error) {
-      throw ofCall(error, call?.operation);
+      throw withOperation(error, call?.operation);
     }
   };
 };
 
-const ofFunction = 'the function passed as credentials';
+const functionName = 'the function passed as credentials';
 
 const checked = (credentials: Credentials | undefined, source: CredentialSource): Credentials => {
   if (!credentials?.accessKeyId || !credentials.secretAccessKey)
-    throw new CredentialsError(`${ofFunction} returned no accessKeyId and secretAccessKey.`);
+    throw new CredentialsError(`${functionName} returned no accessKeyId or no secretAccessKey.`);
   const { expiration } = credentials;
   if (expiration !== undefined && !(expiration instanceof Date && !Number.isNaN(expiration.getTime())))
-    throw new CredentialsError(`${ofFunction} returned an expiration that is no valid Date.`);
+    throw new CredentialsError(`${functionName} returned an expiration that is not a valid Date.`);
   const problem = keyProblem(credentials);
   if (problem) throw new CredentialsError(`${placeOf(problem, credentials, source)} ${problem.problem}. Remove it.`);
   return credentials;
 };
 
-/** Where the user finds the value that is wrong. */
+/** Names the place of the invalid value, where the user can correct it. */
 const placeOf = ({ member }: KeyProblem, credentials: object, source: CredentialSource): string => {
-  if (source === 'function') return `${member} of what ${ofFunction} returned`;
-  if (source === 'role') return `${member} of what STS returned`;
-  // The SDK's providers note which of them it was.
-  const { $source: notes = {} } = credentials as { readonly $source?: object };
-  if ('CREDENTIALS_ENV_VARS' in notes) return `the environment variable ${variables[member]}`;
+  if (source === 'function') return `${member} from ${functionName}`;
+  if (source === 'role') return `${member} from STS`;
+  // The SDK's providers add a mark with their name.
+  const { $source: marks = {} } = credentials as { readonly $source?: object };
+  if ('CREDENTIALS_ENV_VARS' in marks) return `the environment variable ${variables[member]}`;
   const profile = source.profile ?? process.env['AWS_PROFILE'] ?? 'default';
-  if ('CREDENTIALS_PROCESS' in notes) return `${member} of what the credential_process of profile ${profile} returned`;
-  if ('CREDENTIALS_PROFILE' in notes) return `${variables[member].toLowerCase()} of profile ${profile}`;
-  return `${member} of profile ${profile} or of the container or instance`;
+  if ('CREDENTIALS_PROCESS' in marks) return `${member} from the credential_process of profile ${profile}`;
+  if ('CREDENTIALS_PROFILE' in marks) return `${variables[member].toLowerCase()} of profile ${profile}`;
+  return `${member} of profile ${profile}, the container or the instance`;
 };
 
-/** SDK providers that were passed say themselves what they lack. */
-const thrownByFunction = (error: unknown): unknown => {
+/** Converts an error of a user-defined provider. Errors of the SDK's providers are returned unchanged. */
+const providerError = (error: unknown): unknown => {
   const isKnown =
     error instanceof ArchError ||
     ['CredentialsProviderError', 'TokenProviderError'].includes((error as Partial<Error> | undefined)?.name ?? '');
   if (isKnown) return error;
-  const said = error instanceof Error ? closed(error.message) : 'It threw a value that is no error.';
-  return new CredentialsError(`${ofFunction} failed: ${said}`, { cause: error });
+  const reason = error instanceof Error ? closed(error.message) : 'it threw a value that is not an Error.';
+  return new CredentialsError(`${functionName} failed: ${reason}`, { cause: error });
 };
 
-/** Several calls may wait for the same credentials: each has an error of its own. */
-const ofCall = (error: unknown, operation: string | undefined): unknown =>
+/** Returns a copy of the error that names the call: several calls may wait for the same credentials. */
+const withOperation = (error: unknown, operation: string | undefined): unknown =>
   error instanceof CredentialsError && error.operation === undefined && operation !== undefined
     ? new CredentialsError(`${operation}: ${error.message}`, { operation, cause: error.cause })
     : error;
 
-// The key carries the version of what is stored: another copy of this package finds it, an incompatible one does not.
+// The number in the key is the version of the stored value: only compatible copies of this package share it.
 const registryKey: unique symbol = Symbol.for('@arch/core/credentials/1') as never;
 
-/** The process's one provider for a profile, shared by all sessions and all copies of this package. */
+/** Returns the provider for a profile that all sessions and all copies of this package in the process share. */
 export const sharedCredentials = (profile: string | undefined, make: () => CredentialProvider): CredentialProvider => {
   const holder = globalThis as { [registryKey]?: Map<string, CredentialProvider> };
   const registry = (holder[registryKey] ??= new Map());

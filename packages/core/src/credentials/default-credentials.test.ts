@@ -52,7 +52,7 @@ const writeFiles = async (): Promise<void> => {
   await writeFile(join(folder, 'credentials'), credentialsFile);
 };
 
-/** Region and key with which a session signs its requests. */
+/** Returns the region and access key of a session's requests. */
 const signer = async (options: SessionOptions = {}): Promise<readonly unknown[]> => {
   const clock = new FakeClock();
   const transport = new FakeTransport(new AnswerBook({ 'EC2:DescribeInstances': instancesOf(['i-1']) }), clock);
@@ -60,7 +60,7 @@ const signer = async (options: SessionOptions = {}): Promise<readonly unknown[]>
   return transport.requests.flatMap(({ region, accessKeyId }) => [region, accessKeyId]);
 };
 
-describe('region and credentials that nobody passes', () => {
+describe('the default region and credentials', () => {
   it('come from the environment', async () => {
     await writeFiles();
     vi.stubEnv('AWS_REGION', 'ap-south-1');
@@ -80,7 +80,7 @@ describe('region and credentials that nobody passes', () => {
     expect(await signer()).toEqual(['eu-west-3', 'STAGINGKEY']);
   });
 
-  it('come from the profile that is passed, before those of the environment, without a warning', async () => {
+  it('come from the profile that is passed, not from the environment, without a warning', async () => {
     const warn = vi.spyOn(console, 'warn');
     await writeFiles();
     vi.stubEnv('AWS_REGION', 'ap-south-1');
@@ -92,12 +92,12 @@ describe('region and credentials that nobody passes', () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it('are an error that says where they may come from, and are looked for again', async () => {
+  it('are an error with the possible sources if they are missing, and are searched again by the next call', async () => {
     const session = createSession({ profile: 'late' });
     await expect(session.region()).rejects.toMatchObject({
       name: 'InvalidInputError',
       message:
-        "No region is set. Set AWS_REGION, give profile late a region in ~/.aws/config, or pass { region: 'eu-west-1' }.",
+        "No region is set. Set AWS_REGION, set a region for profile late in ~/.aws/config, or pass { region: 'eu-west-1' }.",
     });
     vi.stubEnv('AWS_DEFAULT_REGION', 'us-west-2');
     expect(await session.region()).toBe('us-west-2');
@@ -105,20 +105,20 @@ describe('region and credentials that nobody passes', () => {
     expect(await session.region()).toBe('us-west-2');
   });
 
-  it('are an error of the call where there are no credentials', async () => {
+  it('are an error of the call if there are no credentials', async () => {
     const failure = signer({ region: 'eu-west-1' });
     await expect(failure).rejects.toMatchObject({ name: 'CredentialsError', operation: 'describeInstance' });
     await expect(failure).rejects.toThrow(/no usable credentials\. .+ Run aws configure or aws sso login/);
   });
 
-  it('are named by their place where a line break or a blank is in them', async () => {
+  it('are rejected with their source if they contain a line break or a space', async () => {
     await writeFiles();
     await writeFile(
       join(folder, 'credentials'),
       `${credentialsFile}[pasted]\naws_access_key_id = ONE TWO\naws_secret_access_key = marker\n`,
     );
     const failure = signer({ region: 'eu-west-1', profile: 'pasted' });
-    await expect(failure).rejects.toThrow('describeInstance: aws_access_key_id of profile pasted contains a blank.');
+    await expect(failure).rejects.toThrow('describeInstance: aws_access_key_id of profile pasted contains a space.');
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'ENVKEY');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'marker\n');
     const ofEnvironment = signer({ region: 'eu-west-1' });
@@ -129,7 +129,7 @@ describe('region and credentials that nobody passes', () => {
     await expect(ofEnvironment).rejects.not.toThrow('marker');
   });
 
-  it('are shared by sessions that run on the time of the machine', async () => {
+  it('are shared by sessions that use the clock of the machine', async () => {
     vi.stubEnv('AWS_REGION', 'eu-west-1');
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'FIRSTKEY');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'marker');

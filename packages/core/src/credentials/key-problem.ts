@@ -1,21 +1,21 @@
-/** A value among credentials that no request can be signed with, or sent. */
+/** A value in credentials that cannot sign or send a request. */
 export interface KeyProblem {
   readonly member: keyof typeof variables;
-  /** The end of a sentence; nothing of the value is in it. */
+  /** The end of a sentence, without any part of the value. */
   readonly problem: string;
 }
 
-/** What credentials consist of. */
+/** Members of credentials. */
 type Keys = { readonly [Member in KeyProblem['member']]?: unknown };
 
-/** How the environment calls them, and files in lower case. */
+/** Names of the members in the environment, and in lower case in the shared files. */
 export const variables = {
   accessKeyId: 'AWS_ACCESS_KEY_ID',
   secretAccessKey: 'AWS_SECRET_ACCESS_KEY',
   sessionToken: 'AWS_SESSION_TOKEN',
 } as const;
 
-/** Finds what AWS's keys never contain: a line break that a file ended with, a blank that was copied. Node would refuse it, or AWS the signature. */
+/** Finds characters that AWS's keys never contain, e.g. a copied line break or space. Node.js would reject them, or AWS the signature. */
 export const keyProblem = (credentials: Keys): KeyProblem | undefined => {
   for (const member of Object.keys(variables) as (keyof typeof variables)[]) {
     const value = credentials[member];
@@ -27,7 +27,7 @@ export const keyProblem = (credentials: Keys): KeyProblem | undefined => {
 
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/[\r\n]/, 'a line break'],
-  [/\s/, 'a blank'],
+  [/\s/, 'a space'],
   [/\p{Cc}/u, 'a control character'],
-  [/[^\x21-\x7e]/, 'a character beyond ASCII'],
+  [/[^\x21-\x7e]/, 'a character that is not ASCII'],
 ];

@@ -1,6 +1,6 @@
 import type { CredentialProvider } from './credentials.js';
 
-/** The default chain, loaded when it is first asked: its providers for SSO, web identity and containers are large. */
+/** Makes the default provider chain, loaded at its first use: its providers for SSO, web identity and containers are large. */
 export const lazyDefaultCredentials = (profile: string | undefined): CredentialProvider => {
   let provider: Promise<CredentialProvider> | undefined;
   return async () => {

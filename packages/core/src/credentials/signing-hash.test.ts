@@ -20,7 +20,7 @@ describe('the hash of signatures', () => {
     fc.uint8Array({ minLength: 1 }).map((each) => each.slice().buffer),
   );
 
-  it("is the SDK's, for every key and text, and again with a kept key", async () => {
+  it("equals the SDK's for every key and text, also with a cached key", async () => {
     await fc.assert(
       fc.asyncProperty(key, fc.array(bytes), async (secret, chunks) => {
         const expected = await digestOf(new Sha256(secret as never), chunks);
@@ -30,13 +30,13 @@ describe('the hash of signatures', () => {
     );
   });
 
-  it('keeps the keys of many secrets apart', async () => {
+  it('does not mix up the keys of many secrets', async () => {
     const secrets = Array.from({ length: 200 }, (_, index) => `secret ${index}`);
     const digests = await Promise.all(secrets.map((secret) => digestOf(new SigningHash(secret), [])));
     expect(new Set(digests).size).toBe(200);
   });
 
-  it('starts again after a reset, and a digest does not end a hash without a key', async () => {
+  it('restarts after a reset, and can continue after a digest without a key', async () => {
     const hash = new SigningHash();
     const first = await digestOf(hash, [Buffer.from('a')]);
     expect(await digestOf(hash, [Buffer.from('b')])).toBe(await digestOf(new SigningHash(), [Buffer.from('ab')]));

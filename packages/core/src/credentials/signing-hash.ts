@@ -4,12 +4,12 @@ import { nodeCrypto } from './node-crypto.js';
 
 type Key = string | ArrayBuffer | ArrayBufferView;
 
-/** A session signs with few keys: its secret, and one per day, region and service. */
-const most = 50;
-const ofTexts = new Map<string, KeyObject>();
-const ofBytes = new WeakMap<object, KeyObject>();
+/** Number of cached keys. A session uses few: its secret key, and one per day, region and service. */
+const maxKeys = 50;
+const keysByText = new Map<string, KeyObject>();
+const keysByBytes = new WeakMap<object, KeyObject>();
 
-/** SHA-256 for signatures: it keeps the key objects, because making one takes Node longer than to hash a request. */
+/** SHA-256 for signatures. It caches key objects: for Node.js, creating one takes longer than hashing a request. */
 export class SigningHash {
   readonly digestLength = 32;
   readonly #key: KeyObject | undefined;
@@ -41,14 +41,14 @@ export class SigningHash {
 
 const keyOf = (secret: Key): KeyObject => {
   if (typeof secret !== 'string') {
-    let key = ofBytes.get(secret);
-    if (!key) ofBytes.set(secret, (key = nodeCrypto().createSecretKey(bytesOf(secret))));
+    let key = keysByBytes.get(secret);
+    if (!key) keysByBytes.set(secret, (key = nodeCrypto().createSecretKey(bytesOf(secret))));
     return key;
   }
-  let key = ofTexts.get(secret);
+  let key = keysByText.get(secret);
   if (key) return key;
-  if (ofTexts.size >= most) ofTexts.clear();
-  ofTexts.set(secret, (key = nodeCrypto().createSecretKey(secret, 'utf8')));
+  if (keysByText.size >= maxKeys) keysByText.clear();
+  keysByText.set(secret, (key = nodeCrypto().createSecretKey(secret, 'utf8')));
   return key;
 };
 

@@ -63,7 +63,7 @@ describe('the input of a function that sends several requests', () => {
     for (const _time of [1, 2]) {
       expect(() => readBy(uses, { cacheControl: 'max–age' })).toThrow(InvalidInputError);
       expect(() => readBy(uses, { cacheControl: 'max–age' })).toThrow(
-        'upload: cacheControl contains U+2013 (–), which an HTTP header cannot hold. Use ASCII characters only.',
+        'upload: cacheControl contains U+2013 (–), which is not allowed in an HTTP header. Use ASCII characters only.',
       );
     }
     expect(() => readBy(uses, { metadata: { 'a b': '1' } })).toThrow('upload: metadata has the name "a b", which');

@@ -14,7 +14,7 @@ it.each([
   expect(elementPath(text, text.length)).toBe(path);
 });
 
-it('stays short, and looks no further than its place', () => {
+it('is short, and ignores the text after its position', () => {
   const text = '<a>'.repeat(100) + `<${'n'.repeat(100)}>`;
   const names = elementPath(text, text.length).split('/');
   expect([names.length, names.at(-1)]).toEqual([12, 'n'.repeat(60)]);

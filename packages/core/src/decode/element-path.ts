@@ -1,6 +1,6 @@
-/** Longest name and path that are told: what is longer is no element of AWS. */
-const longestName = 60;
-const deepestTold = 12;
+/** Limits of the path. Elements of AWS are shorter and less deep. */
+const maxNameLength = 60;
+const maxDepth = 12;
 
 const tag = /<(?:!--[^]*?-->|!\[CDATA\[[^]*?\]\]>|\?[^]*?\?>|(\/)?([A-Za-z_][\w.:-]*)((?:\s[^<>]*?)?)(\/)?>)/g;
 
@@ -10,7 +10,7 @@ interface Open {
   readonly children: Map<string, number>;
 }
 
-/** The elements that are open at a place of a text, with their numbers among equals: `Result/Items/member[3]`. */
+/** Returns the path of open elements at a position of an XML text, with their numbers: `Result/Items/member[3]`. */
 export const elementPath = (text: string, offset: number): string => {
   const open: Open[] = [{ name: '', index: 1, children: new Map() }];
   for (const [, closes, name, , isEmpty] of text.slice(0, offset).matchAll(tag)) {
@@ -24,8 +24,10 @@ export const elementPath = (text: string, offset: number): string => {
     siblings.set(name, index);
     if (!isEmpty) open.push({ name, index, children: new Map() });
   }
-  const names = open.slice(1).map(({ name, index }) => (index === 1 ? told(name) : `${told(name)}[${index}]`));
-  return names.slice(-deepestTold).join('/');
+  const names = open
+    .slice(1)
+    .map(({ name, index }) => (index === 1 ? shortened(name) : `${shortened(name)}[${index}]`));
+  return names.slice(-maxDepth).join('/');
 };
 
-const told = (name: string): string => name.slice(0, longestName);
+const shortened = (name: string): string => name.slice(0, maxNameLength);

@@ -4,18 +4,18 @@ const slash = 47;
 const questionMark = 63;
 const exclamationMark = 33;
 
-/** No list that is worth finding lies deeper: the root, AWS's wrapper, the list, its items. */
-const deepest = 4;
+/** Depth of list items below the root, AWS's wrapper and the list. Deeper lists are not searched. */
+const maxDepth = 4;
 
-/** Where the items of a list stand in a document. */
+/** Positions of the items of a list in a document. */
 export interface ListPlace {
-  /** Where each item begins. */
+  /** Start of each item. */
   readonly starts: readonly number[];
-  /** Where the last one ends. */
+  /** End of the last item. */
   readonly end: number;
 }
 
-/** Elements of one name that follow each other in one parent. */
+/** Consecutive elements with the same name and parent. */
 interface Siblings {
   name: number;
   nameLength: number;
@@ -23,12 +23,12 @@ interface Siblings {
   end: number;
 }
 
-/** Whether elements are the items of a list that may be cut, by the names that lead to them from the root. */
+/** Whether the elements with this path, from the root, are items of a list that may be split. */
 export type IsItem = (path: readonly string[]) => boolean;
 
 /**
- * Finds the list that makes up most of a document: a quick look that makes no texts and no objects. `undefined` where there is none, and
- * where the document is not plain and well-formed throughout, which is then for the reader to say.
+ * Finds the list that is more than half of a document, without creating strings or objects for its elements. Returns `undefined` if there is
+ * none, or if the document contains special markup or is not well-formed: the reader then reports the error.
  */
 export const findList = (bytes: Uint8Array, isItem: IsItem): ListPlace | undefined => new Finder(bytes, isItem).find();
 
@@ -36,10 +36,10 @@ class Finder {
   readonly bytes: Uint8Array;
   readonly isItem: IsItem;
   at = 0;
-  /** The open elements' names: where each begins, and its length. */
+  /** Start and length of the name of each open element. */
   readonly open: number[] = [];
   depth = 0;
-  readonly siblings: Siblings[] = Array.from({ length: deepest + 1 }, () => ({
+  readonly siblings: Siblings[] = Array.from({ length: maxDepth + 1 }, () => ({
     name: 0,
     nameLength: 0,
     starts: [],
@@ -79,7 +79,7 @@ class Finder {
     const isRoot = depth === 0;
     // A second root.
     if (isRoot && this.open.length > 0) return false;
-    if (!isRoot && depth <= deepest) this.begin(depth, start, name, end - name);
+    if (!isRoot && depth <= maxDepth) this.begin(depth, start, name, end - name);
     this.at = close + 1;
     this.open[2 * depth] = name;
     this.open[2 * depth + 1] = end - name;
@@ -99,12 +99,12 @@ class Finder {
     return true;
   }
 
-  /** An element begins: one more of those before it, or the first of others. */
+  /** Records the start of an element: it continues its preceding siblings, or starts a new sequence. */
   begin(depth: number, start: number, name: number, nameLength: number): void {
     const own = this.siblings[depth]!;
-    const goesOn =
+    const continues =
       own.starts.length > 0 && own.nameLength === nameLength && isSame(this.bytes, own.name, name, nameLength);
-    if (!goesOn) {
+    if (!continues) {
       this.finish(depth);
       own.name = name;
       own.nameLength = nameLength;
@@ -112,11 +112,11 @@ class Finder {
     own.starts.push(start);
   }
 
-  /** The element that was opened last has ended at `at`, and so have the lists within it. */
+  /** Records the end of the last open element at `at`, and ends the lists in it. */
   ended(): void {
     this.depth--;
-    if (this.depth < deepest) this.finish(this.depth + 1);
-    if (this.depth > 0 && this.depth <= deepest) this.siblings[this.depth]!.end = this.at;
+    if (this.depth < maxDepth) this.finish(this.depth + 1);
+    if (this.depth > 0 && this.depth <= maxDepth) this.siblings[this.depth]!.end = this.at;
   }
 
   finish(depth: number): void {
@@ -127,7 +127,7 @@ class Finder {
     starts.length = 0;
   }
 
-  /** The names of the elements around those at a depth. */
+  /** Returns the names of the elements that contain those at a depth. */
   pathTo(depth: number): string[] {
     return Array.from({ length: depth }, (_, each) =>
       this.text(this.open[2 * each] ?? 0, this.open[2 * each + 1] ?? 0),

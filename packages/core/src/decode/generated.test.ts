@@ -19,7 +19,7 @@ const letters = fc.string({
   maxLength: 20,
 });
 
-/** Any value of a schema, a few levels deep. */
+/** Generates values of a schema, a few levels deep. */
 const valueOf = (schema: NormalizedSchema, depth: number): fc.Arbitrary<unknown> => {
   if (schema.isListSchema()) {
     return depth <= 0 ? fc.constant([]) : fc.array(valueOf(schema.getValueSchema(), depth - 1), { maxLength: 3 });
@@ -37,7 +37,7 @@ const valueOf = (schema: NormalizedSchema, depth: number): fc.Arbitrary<unknown>
   return letters;
 };
 
-/** Puts between elements what a reader has to read over. */
+/** Inserts text between elements that a reader must skip. */
 const noisy = (xml: string, noise: readonly string[]): string => {
   let at = 0;
   return xml.replaceAll(/><(?=[a-zA-Z])/g, () => `>${noise[at++ % noise.length] ?? ''}<`);
@@ -53,7 +53,7 @@ const operations = [
   RunInstances$,
 ] as const;
 
-describe.each(operations.map((schema) => [schema[2], schema] as const))('generated answers of %s', (name, schema) => {
+describe.each(operations.map((schema) => [schema[2], schema] as const))('generated responses of %s', (name, schema) => {
   const output = NormalizedSchema.of(schema[5] as never);
   const encode = (value: unknown): string =>
     encodeXml(
@@ -62,7 +62,7 @@ describe.each(operations.map((schema) => [schema[2], schema] as const))('generat
       'r',
     );
 
-  it('are read as the SDK reads them', () => {
+  it('are read like the SDK reads them', () => {
     fc.assert(
       fc.property(valueOf(output, 6), (value) => {
         const xml = encode(value);
@@ -72,7 +72,7 @@ describe.each(operations.map((schema) => [schema[2], schema] as const))('generat
     );
   });
 
-  it('are read as the SDK reads them with white space, comments, instructions and unknown elements between', () => {
+  it('are read like the SDK reads them with white space, comments, instructions and unknown elements in between', () => {
     const piece = fc.constantFrom(
       '\n  ',
       '',

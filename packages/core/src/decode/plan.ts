@@ -1,21 +1,21 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 
-/** How the text of an element becomes a value. */
+/** Type of a value that is read from the text of an element. */
 export type Scalar = 'string' | 'number' | 'boolean' | 'time' | 'other';
 
-/** How an element is read: compiled once from the SDK's schema of it. */
+/** Instructions to read an element, compiled once from its SDK schema. */
 export type Plan =
   | { readonly kind: 'scalar'; readonly scalar: Scalar; readonly schema: NormalizedSchema }
   | StructurePlan
   | { readonly kind: 'list'; readonly item: LazyPlan; readonly itemName: string }
   | { readonly kind: 'map'; readonly keyName: string; readonly valueName: string; readonly value: LazyPlan };
 
-/** How a structure is read. */
+/** Instructions to read a structure. */
 export interface StructurePlan {
   readonly kind: 'structure';
   readonly members: ReadonlyMap<string, MemberPlan>;
   readonly attributes: boolean;
-  /** The member that came first the last time: AWS writes members in a stable order, so it is tried before it is looked up. */
+  /** The first member of the last structure. AWS writes members in a stable order, so it is tried before a lookup. */
   first: MemberPlan | undefined;
 }
 
@@ -23,17 +23,17 @@ export interface StructurePlan {
 export interface MemberPlan {
   /** The SDK's name of the member. */
   readonly name: string;
-  /** The name of its element. */
+  /** The name of the XML element. */
   readonly element: string;
-  /** The member that followed the last time. */
+  /** The member that followed in the last structure. */
   next: MemberPlan | undefined;
   readonly plan: LazyPlan;
-  /** A list or map whose items stand directly in the structure. */
+  /** Whether the items of the list or map are direct children of the structure. */
   readonly flat: boolean;
   readonly attribute: boolean;
 }
 
-/** A plan that is compiled when it is first needed: schemas may contain themselves. */
+/** Returns a plan that is compiled at its first use, because schemas may be recursive. */
 export type LazyPlan = () => Plan;
 
 interface Traits {
@@ -46,7 +46,7 @@ interface Traits {
 
 const cache = new WeakMap<object, Plan>();
 
-/** The plan of a schema. */
+/** Returns the plan of a schema. */
 export const planOf = (schema: NormalizedSchema): Plan => {
   const key: unknown = schema.getSchema();
   if (typeof key !== 'object' || key === null) return compile(schema);
@@ -55,7 +55,7 @@ export const planOf = (schema: NormalizedSchema): Plan => {
   return plan;
 };
 
-/** Whether the reader knows everything that a schema can hold: unions and documents stay with the SDK. */
+/** Whether the reader supports all types in a schema. The SDK reads unions and documents. */
 export const isReadable = (schema: NormalizedSchema, seen: Set<unknown> = new Set()): boolean => {
   const key: unknown = schema.getSchema();
   if (seen.has(key)) return true;
@@ -113,7 +113,7 @@ const lazy = (schema: NormalizedSchema): LazyPlan => {
 const scalarOf = (schema: NormalizedSchema): Scalar => {
   if (schema.isStringSchema()) return traitsOf(schema).mediaType ? 'other' : 'string';
   if (schema.isBooleanSchema()) return 'boolean';
-  // Bounds of the fast path: dates in the SDK's default form only; big numbers are the SDK's own types.
+  // The fast path reads dates in the SDK's default format only. Big numbers have types of the SDK.
   if (schema.isTimestampSchema()) return [4, 5].includes(schema.getSchema() as number) ? 'time' : 'other';
   return schema.getSchema() === 1 ? 'number' : 'other';
 };

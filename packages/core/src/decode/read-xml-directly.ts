@@ -10,40 +10,40 @@ interface Deserializer {
   readonly stringDeserializer: { read(schema: SchemaRef, text: string): unknown };
 }
 
-/** A large answer whose longest list has not been read yet. */
+/** A large response whose longest list has not been read yet. */
 export interface Unread {
-  /** The answer with some of the items each. */
+  /** Parts of the response, each with some of the items. */
   readonly parts: Iterable<unknown>;
-  /** The answer as it is; instead of the parts. */
+  /** Reads the complete response, instead of the parts. */
   readonly whole: () => unknown;
 }
 
-/** Who can read a large answer in parts: the answer that is read for it lacks the items of its longest list, which are kept here. */
+/** A caller that can read a large response in parts. Its response is read without the items of the longest list, which are stored here. */
 export interface PartsReader {
   unread: Unread | undefined;
 }
 
-/** How answers are read. */
+/** Settings for reading responses. */
 export interface Reading {
-  /** Whoever can read the answer that has come in parts. */
+  /** Returns the caller that can read the current response in parts. */
   readonly partsReader: () => PartsReader | undefined;
-  /** Nobody reads these bytes any more. */
+  /** Called when the bytes are no longer needed. */
   readonly release: (bytes: Uint8Array) => void;
 }
 
-/** What is used of the SDK's protocols, which their types do not show. */
+/** The members of the SDK's protocols that are used here, which are missing in their types. */
 interface Protocol {
   getShapeId(): string;
   readonly deserializer?: Partial<Deserializer>;
   readonly codec?: { createDeserializer(): Deserializer };
 }
 
-/** The SDK's schema of an error's body, whose form is not known before it is read. */
+/** The SDK's schema of an error body, whose shape is unknown before it is read. */
 const document = 15;
 
 /**
- * Lets a client read XML answers in one pass straight into its output objects, instead of by way of a tree of the whole text. Errors stay
- * with the SDK. Clients of other protocols are left as they are.
+ * Makes a client read XML responses in one pass into its output objects, without a tree of the whole document. The SDK still reads errors.
+ * Does not change clients of other protocols.
  */
 export const readXmlDirectly = (
   { config: { protocol } }: { readonly config: { readonly protocol: Protocol } },
@@ -55,7 +55,7 @@ export const readXmlDirectly = (
       if (isDeserializer(protocol.deserializer)) readQuickly(protocol.deserializer, reading);
       break;
     case 'aws.protocols#restXml': {
-      // A REST protocol keeps one deserializer behind the one that reads headers.
+      // The deserializer of a REST protocol reads headers, and contains the one for bodies.
       const inner = (protocol.deserializer as { codecDeserializer?: Partial<Deserializer> } | undefined)
         ?.codecDeserializer;
       if (isDeserializer(inner)) readQuickly(inner, reading);
@@ -89,9 +89,9 @@ const readQuickly = (deserializer: Deserializer, { partsReader, release }: Readi
     reader.unread = undefined;
     const apart = xmlParts(bytes, planOf(schema), key);
     if (!apart) return read(bytes);
-    const answer = read(apart.frame);
+    const response = read(apart.frame);
     reader.unread = { parts: readParts(apart.parts, read, () => release(bytes)), whole: () => read(bytes) };
-    return answer;
+    return response;
   };
 };
 

@@ -27,8 +27,8 @@ const answer = encodeXml(
 const element = (inner: string): string => `<r>${inner}</r>`;
 const read = (inner: string): unknown => readOurs(Instance$, element(inner));
 
-describe('a text that is not whole', () => {
-  it('is an error at every place where it may be cut off, never a shorter answer', () => {
+describe('an invalid document', () => {
+  it('is an error wherever it is truncated, never a shorter response', () => {
     for (let length = 0; length < answer.length; length++) {
       expect(() => readOurs(DescribeInstancesResult$, answer.slice(0, length)), answer.slice(0, length)).toThrow(
         XmlSyntaxError,
@@ -36,7 +36,7 @@ describe('a text that is not whole', () => {
     }
   });
 
-  it('is read as the SDK reads it, or refused, when one character is another', () => {
+  it('with a changed character is read like the SDK reads it, or rejected', () => {
     for (let at = 0; at < answer.length; at += 1) {
       for (const character of ['<', '>', '/', '&', 'x', '"']) {
         const mutated = answer.slice(0, at) + character + answer.slice(at + 1);
@@ -52,72 +52,72 @@ describe('a text that is not whole', () => {
   });
 
   it.each([
-    ['nothing', ''],
-    ['no XML', 'Bad Gateway'],
+    ['an empty text', ''],
+    ['a text that is not XML', 'Bad Gateway'],
     ['a page', '<html><body><h1>502 Bad Gateway</h1><br></body></html>'],
     ['a document type', '<!DOCTYPE r [<!ENTITY a "b">]><r/>'],
-    ['mismatched ends', '<r><keyName>a</imageId></r>'],
-    ['something after the end', '<r/><r/>'],
+    ['mismatched end tags', '<r><keyName>a</imageId></r>'],
+    ['content after the end', '<r/><r/>'],
     ['an unknown entity', '<r><keyName>&nbsp;</keyName></r>'],
     ['an entity without an end', '<r><keyName>a & b</keyName></r>'],
     ['an attribute without quotes', '<r><keyName a=1>b</keyName></r>'],
     ['an element without a name', '<r>< /></r>'],
-    ['elements where a text belongs', '<r><keyName><b>1</b></keyName></r>'],
+    ['elements instead of text', '<r><keyName><b>1</b></keyName></r>'],
     ['an unfinished comment', '<r><!-- </r>'],
-    ['an unfinished section', '<r><keyName><![CDATA[ </keyName></r>'],
+    ['an unfinished CDATA section', '<r><keyName><![CDATA[ </keyName></r>'],
     ['a declaration between elements', '<r><!ELEMENT a></r>'],
     ['a self-closing element without its end', '<r><keyName/ ></r>'],
-  ])('is refused: %s', (_what, xml) => {
+  ])('is rejected: %s', (_kind, xml) => {
     expect(() => readOurs(Instance$, xml)).toThrow(XmlSyntaxError);
   });
 
-  it('says where it breaks', () => {
+  it('is an error with the position', () => {
     expect(() => readOurs(Instance$, '<r><keyName>a</r>')).toThrow(
-      /breaks at character 13 in r\/keyName: <\/keyName> is expected/,
+      /invalid XML at character 13 in r\/keyName: <\/keyName> is expected/,
     );
   });
 
-  it('is refused when it nests deeper than any answer', () => {
+  it('is rejected if its elements are too deep', () => {
     expect(() => readOurs(Instance$, '<a>'.repeat(100_000))).toThrow(/nested more than 256 deep/);
   });
 });
 
-describe('what XML allows', () => {
+describe('valid XML', () => {
   it.each([
     ['entities', '<keyName>&lt;&amp;&gt;&quot;&apos;&#65;&#x42;</keyName>', { KeyName: '<&>"\'AB' }],
-    ['a character beyond the first 65,536', '<keyName>&#x1F600;</keyName>', { KeyName: '😀' }],
-    ['a section of plain text', '<keyName>a<![CDATA[<b>&amp;]]>c</keyName>', { KeyName: 'a<b>&amp;c' }],
+    ['a character above U+FFFF', '<keyName>&#x1F600;</keyName>', { KeyName: '😀' }],
+    ['a CDATA section', '<keyName>a<![CDATA[<b>&amp;]]>c</keyName>', { KeyName: 'a<b>&amp;c' }],
     ['comments and instructions in a text', '<keyName>a<!-- x --><?y z?>b</keyName>', { KeyName: 'ab' }],
     ['attributes', '<keyName a="1>2" b = \'"\'>c</keyName>', { KeyName: 'c' }],
-    ['space in a tag', '<keyName\n >c</keyName\n>', { KeyName: 'c' }],
-    ['line ends of Windows', '<keyName>a\r\nb\rc</keyName>', { KeyName: 'a\nb\nc' }],
+    ['white space in a tag', '<keyName\n >c</keyName\n>', { KeyName: 'c' }],
+    ['Windows line ends', '<keyName>a\r\nb\rc</keyName>', { KeyName: 'a\nb\nc' }],
     ['an empty text', '<keyName></keyName><imageId/>', { KeyName: '', ImageId: '' }],
-    ['lines of white space for a text', '<keyName>\n  \n</keyName>', { KeyName: '' }],
-    ['white space that is the text', '<keyName>  </keyName>', { KeyName: '  ' }],
-    ['an empty list, both ways', '<tagSet/><productCodes></productCodes>', { Tags: [], ProductCodes: [] }],
-    ['an empty structure, both ways', '<instanceState/><monitoring></monitoring>', { State: {}, Monitoring: {} }],
-    ['elements that no member is for', '<x><y>1</y></x><keyName>a</keyName><z/>', { KeyName: 'a' }],
+    ['lines of white space instead of text', '<keyName>\n  \n</keyName>', { KeyName: '' }],
+    ['white space as text', '<keyName>  </keyName>', { KeyName: '  ' }],
+    ['empty lists in both forms', '<tagSet/><productCodes></productCodes>', { Tags: [], ProductCodes: [] }],
+    ['empty structures in both forms', '<instanceState/><monitoring></monitoring>', { State: {}, Monitoring: {} }],
+    ['unknown elements', '<x><y>1</y></x><keyName>a</keyName><z/>', { KeyName: 'a' }],
     ['a boolean in capitals', '<ebsOptimized>TRUE</ebsOptimized>', { EbsOptimized: true }],
-  ])('is read: %s', (_what, inner, expected) => {
+  ])('is read: %s', (_kind, inner, expected) => {
     expect(read(inner)).toEqual(expected);
   });
 
-  it('is read with white space in one line between elements, which makes the SDK lose them', () => {
+  it('is read with white space between elements on one line, where the SDK loses elements', () => {
     expect(read('<tagSet>\t<item><key>a</key></item> </tagSet>')).toEqual({ Tags: [{ Key: 'a' }] });
   });
 
-  it('is read with a byte order mark, an instruction and comments around it', () => {
+  it('is read with a byte order mark, an instruction and comments around the root element', () => {
     const xml = '\uFEFF<?xml version="1.0"?>\n<!-- a -->\n<r><keyName>a</keyName></r>\n<!-- b -->\n';
     expect(readOurs(Instance$, xml)).toEqual({ KeyName: 'a' });
   });
 
-  it('is read in any order of the members, whatever the order was before', () => {
+  it('is read with its members in any order, also after another order', () => {
     const [a, b, c] = ['<keyName>k</keyName>', '<imageId>i</imageId>', '<vpcId>v</vpcId>'];
     for (const order of [[a, b, c], [c, b, a], [b, c, a], [a], [c, a]])
       expect(read(order.join(''))).toEqual(readSdk(Instance$, element(order.join(''))));
   });
 
-  it('gives values that do not hold on to the whole text', () => {
+  it('is read into values that do not keep the whole text in memory', () => {
     const read = readOurs(
       DescribeKeyPairsResult$,
       '<r><keySet><item><keyName>ünïcödé-name-of-a-key</keyName></item></keySet></r>',
@@ -134,13 +134,13 @@ describe('times', () => {
     '2026-11-23T10:00:00+02:00',
     '2024-02-29T23:59:59.999Z',
     '2026-12-31T23:59:59Z',
-  ])('%s is read as the SDK reads it', (time) => {
+  ])('%s is read like the SDK reads it', (time) => {
     const xml = `<r><timestamp>${time}</timestamp></r>`;
     expect(readOurs(GetConsoleOutputResult$, xml)).toEqual(readSdk(GetConsoleOutputResult$, xml));
   });
 
   it.each(['yesterday', '2026-13-01T00:00:00Z', '2026-11-23T10:00:00.00xZ', '2026-11-23 10:00:00.000Z'])(
-    '%s is refused as the SDK refuses it',
+    '%s is rejected like the SDK rejects it',
     (time) => {
       const xml = `<r><timestamp>${time}</timestamp></r>`;
       expect(() => readSdk(GetConsoleOutputResult$, xml)).toThrow();

@@ -1,22 +1,22 @@
 import type { MemberPlan, Plan, StructurePlan } from './plan.js';
-import { quickTime } from './quick-time.js';
+import { parseCommonTime } from './parse-common-time.js';
 import { XmlSource } from './xml-source.js';
 
 type ScalarPlan = Extract<Plan, { kind: 'scalar' }>;
 type ListPlan = Extract<Plan, { kind: 'list' }>;
 type MapPlan = Extract<Plan, { kind: 'map' }>;
 
-/** Reads what no fast path is for, as the SDK does. */
+/** Reads values without a fast path, as the SDK does. */
 export type ReadOther = (plan: ScalarPlan, text: string) => unknown;
 
-/** Deeper than any answer of AWS. */
-const deepest = 256;
+/** More than the depth of any response of AWS. */
+const maxDepth = 256;
 const slash = 47;
 const questionMark = 63;
 const exclamationMark = 33;
 const greaterThan = 62;
 
-/** Reads a whole document into the value of its root element, or of the root's child `wrapper`. */
+/** Reads a document and returns the value of its root element, or of the root's child `wrapper`. */
 export const readXml = (bytes: Uint8Array, plan: Plan, wrapper: string | undefined, readOther: ReadOther): unknown =>
   new XmlReader(new XmlSource(bytes), readOther).document(plan, wrapper);
 
@@ -24,7 +24,7 @@ class XmlReader {
   readonly source: XmlSource;
   readonly readOther: ReadOther;
   depth = 0;
-  /** What stands between the children of the element that was read last, beside white space. */
+  /** The text between the children of the last element, without white space. */
   between = '';
 
   constructor(source: XmlSource, readOther: ReadOther) {
@@ -39,7 +39,7 @@ class XmlReader {
     const name = source.openName();
     const value = wrapper === undefined ? this.element(name, plan, name) : this.wrapped(name, plan, wrapper);
     source.skipMisc();
-    if (source.at < source.text.length) source.fail('there is something after the end');
+    if (source.at < source.text.length) source.fail('unexpected content after the end');
     return value;
   }
 
@@ -52,16 +52,16 @@ class XmlReader {
         else this.skip(child);
       }
     }
-    // The parts of a large document are read on their own; all of them have the wrapper.
+    // The parts of a large document are read separately, and each of them contains the wrapper.
     if (value === undefined && plan.kind === 'structure' && plan.members.size > 0)
       this.source.fail(`${wrapper} is missing`);
     return value;
   }
 
-  /** Reads an element whose name has just been read. */
+  /** Reads an element after its name. */
   element(name: string, plan: Plan, root?: string): unknown {
     if (plan.kind === 'scalar') return this.scalar(name, plan);
-    if (++this.depth > deepest) this.source.fail(`elements are nested more than ${deepest} deep`);
+    if (++this.depth > maxDepth) this.source.fail(`elements are nested more than ${maxDepth} deep`);
     const value =
       plan.kind === 'structure'
         ? this.structure(name, plan, root)
@@ -101,7 +101,7 @@ class XmlReader {
       this.member(member, value);
       before = member;
     }
-    // S3 writes a bucket's location as the root's own text, and the SDK reads it as the member of the root's name.
+    // S3 writes the location of a bucket as text of the root element. The SDK reads it as the member with the name of the root.
     const own = root !== undefined && attributes > 0 && this.between.trim() ? plan.members.get(root) : undefined;
     if (own) value[own.name] = this.fromText(own.plan(), this.between);
     return value;
@@ -150,12 +150,12 @@ class XmlReader {
       else if (child === valueName) value = this.element(child, plan());
       else this.skip(child);
     }
-    // A key may be called anything, `__proto__` too.
+    // A key may have any name, also `__proto__`.
     if (key !== undefined)
       Object.defineProperty(map, key, { value, writable: true, enumerable: true, configurable: true });
   }
 
-  /** Goes on to the next child of an element; `false` at the element's end, which is then read. */
+  /** Moves to the next child of an element. Returns `false` after the end of the element. */
   toChild(name: string): boolean {
     const { source } = this;
     const { text } = source;
@@ -176,7 +176,7 @@ class XmlReader {
     }
   }
 
-  /** A comment or a section of plain text. */
+  /** Reads a comment or a CDATA section. Returns its text. */
   special(): string {
     const { source } = this;
     if (source.text.startsWith('<!--', source.at)) {
@@ -190,9 +190,9 @@ class XmlReader {
     return source.part(start, end);
   }
 
-  /** Reads over an element that no member is for. */
+  /** Skips an element that belongs to no member. */
   skip(name: string): void {
-    if (++this.depth > deepest) this.source.fail(`elements are nested more than ${deepest} deep`);
+    if (++this.depth > maxDepth) this.source.fail(`elements are nested more than ${maxDepth} deep`);
     if (!this.source.closeOpening()) while (this.toChild(name)) this.skip(this.source.openName());
     this.depth--;
   }
@@ -203,10 +203,10 @@ class XmlReader {
     if (text.charCodeAt(source.at) === greaterThan) {
       const start = source.at + 1;
       const end = text.indexOf('<', start);
-      // The usual case: a text and nothing else.
+      // The usual case: the element contains only text.
       if (end > start && source.endsAt(name, end)) {
         source.at = end + name.length + 3;
-        const time = plan.scalar === 'time' ? quickTime(text, start, end) : undefined;
+        const time = plan.scalar === 'time' ? parseCommonTime(text, start, end) : undefined;
         return time ?? this.fromText(plan, trimmed(source.decode(start, end)));
       }
     }
@@ -228,12 +228,12 @@ class XmlReader {
       }
       if (code === questionMark) source.at = source.find('?>') + 2;
       else if (code === exclamationMark) text += this.special();
-      else source.fail(`${name} holds elements where a text is expected`);
+      else source.fail(`${name} contains elements instead of text`);
     }
   }
 
   fromText(plan: Plan, text: string): unknown {
-    if (plan.kind !== 'scalar') return this.source.fail('a text stands where elements are expected');
+    if (plan.kind !== 'scalar') return this.source.fail('text instead of elements');
     switch (plan.scalar) {
       case 'string':
         return text;
@@ -247,5 +247,5 @@ class XmlReader {
   }
 }
 
-/** As the SDK has it: lines of nothing but white space are layout. */
+/** Like the SDK, ignores text that consists of white space with line breaks. */
 const trimmed = (text: string): string => (text.includes('\n') && text.trim() === '' ? '' : text);

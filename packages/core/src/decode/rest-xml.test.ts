@@ -104,8 +104,8 @@ const encode = (value: object): string =>
     'r',
   );
 
-describe('an answer of a REST service', () => {
-  it('is read as the SDK reads it: flattened and nested lists and maps, attributes, blobs, big numbers, times, itself within itself', () => {
+describe('a response of a REST service', () => {
+  it('is read like the SDK reads it: flattened and nested lists and maps, attributes, blobs, big numbers, times, recursive shapes', () => {
     fc.assert(
       fc.property(node(fc.option(node(fc.constant(undefined)), { nil: undefined })), (value) => {
         const xml = encode(value);
@@ -119,14 +119,14 @@ describe('an answer of a REST service', () => {
     '<Region xmlns="http://example.com/">EU</Region>',
     '<Node><Labels/><FlatLabel/><Grantee xsi:type="Group"/></Node>',
     '<Node><Labels><entry><key>a</key><value>b</value></entry></Labels></Node>',
-  ])('is read as the SDK reads it: %s', (xml) => {
+  ])('is read like the SDK reads it: %s', (xml) => {
     const expected = xml.includes('<FlatLabel/>')
       ? { Labels: {}, FlatLabels: {}, Grantee: { Type: 'Group' } }
       : readSdk(xml);
     expect(readOurs(xml)).toEqual(expected);
   });
 
-  it('may have a key that is called __proto__', () => {
+  it('may contain a key named __proto__', () => {
     const labels = (
       readOurs('<Node><Labels><entry><key>__proto__</key><value>x</value></entry></Labels></Node>') as {
         Labels: object;
@@ -137,7 +137,7 @@ describe('an answer of a REST service', () => {
   });
 });
 
-it('leaves the clients of other protocols as they are', () => {
+it('does not change clients of other protocols', () => {
   const other = { getShapeId: () => 'aws.protocols#awsJson1_1', deserializer: { read: () => 'own' } };
   readXmlDirectly({ config: { protocol: other as never } });
   expect(other.deserializer.read()).toBe('own');

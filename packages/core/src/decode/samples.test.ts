@@ -27,7 +27,7 @@ const samplesOf = (service: string): readonly Sample[] =>
 describe.each([
   ['ec2', ec2, 'aws.protocols#ec2Query'],
   ['sts', sts, 'aws.protocols#awsQuery'],
-] as const)('the published answers of %s', (service, commands, protocol) => {
+] as const)('the published responses of %s', (service, commands, protocol) => {
   const samples = samplesOf(service);
   const title =
     samples.length > 0

@@ -33,7 +33,7 @@ describe('a large document', () => {
       'one item larger than all others',
       [...reservations(900), ...reservations(1, 1).concat({ ReservationId: 'x'.repeat(99_000) })],
     ],
-  ])('of %s reads in parts as it reads as a whole', (_what, Reservations) => {
+  ])('of %s has the same content in parts as in one piece', (_kind, Reservations) => {
     const xml = encode({ Reservations, NextToken: 'more' });
     const { frame, parts } = partsOf(xml)!;
     expect(read(Buffer.from(frame))).toEqual({ Reservations: [], NextToken: 'more' });
@@ -50,21 +50,21 @@ describe('a large document', () => {
       'has one item',
       encode({ Reservations: [{ Instances: Array.from({ length: 2_000 }, (_, n) => instance(n, 4)) }] }),
     ],
-    ['holds a comment', encode({ Reservations: reservations(2_000) }).replace('<item>', '<!-- <item> --><item>')],
-    ['holds plain text', encode({ Reservations: reservations(2_000) }).replace('web 7', '<![CDATA[</item>]]>')],
-    ['has a second root', `${encode({ Reservations: reservations(2_000) })}<r/>`],
-    ['ends early', encode({ Reservations: reservations(2_000) }).slice(0, -3)],
-    ['is cut in its middle', encode({ Reservations: reservations(2_000) }).slice(0, 300_000)],
-    ['closes what is not open', encode({ Reservations: reservations(2_000) }).replace('</keyName>', '</imageId>')],
-    ['closes too much', `${encode({ Reservations: reservations(2_000) })}</x>`],
+    ['contains a comment', encode({ Reservations: reservations(2_000) }).replace('<item>', '<!-- <item> --><item>')],
+    ['contains a CDATA section', encode({ Reservations: reservations(2_000) }).replace('web 7', '<![CDATA[</item>]]>')],
+    ['has a second root element', `${encode({ Reservations: reservations(2_000) })}<r/>`],
+    ['lacks its last characters', encode({ Reservations: reservations(2_000) }).slice(0, -3)],
+    ['is truncated in its middle', encode({ Reservations: reservations(2_000) }).slice(0, 300_000)],
+    ['has a mismatched end tag', encode({ Reservations: reservations(2_000) }).replace('</keyName>', '</imageId>')],
+    ['has an additional end tag', `${encode({ Reservations: reservations(2_000) })}</x>`],
     ['has an element without a name', encode({ Reservations: reservations(2_000) }).replace('<item>', '<item><>')],
-    ['has an element without an end', encode({ Reservations: reservations(2_000) }).replace(/>$/, '')],
-    ['is no XML', 'x'.repeat(300_000)],
-  ])('that %s is left whole', (_what, xml) => {
+    ['has an unfinished end tag', encode({ Reservations: reservations(2_000) }).replace(/>$/, '')],
+    ['is not XML', 'x'.repeat(300_000)],
+  ])('that %s is not split', (_kind, xml) => {
     expect(partsOf(xml)).toBeUndefined();
   });
 
-  it('is never cut within an item: a part of a security group is no security group', () => {
+  it('is never split within an item: a part of a security group is not a security group', () => {
     const rule = '<item><ipProtocol>tcp</ipProtocol><fromPort>80</fromPort></item>';
     const group = (rules: number): string =>
       `<item><groupId>sg-1</groupId><ipPermissions>${rule.repeat(rules)}</ipPermissions></item>`;
@@ -86,7 +86,7 @@ describe('a large document', () => {
     ).toEqual([9_000, 1]);
   });
 
-  it('of a query service is cut within its wrapper, and a flat list where its items stand', () => {
+  it('of a query service is split within its wrapper, and a flat list between its items', () => {
     const text = { kind: 'scalar', scalar: 'string' } as never;
     const list = { kind: 'list', item: () => text, itemName: 'member' } as const;
     const structure = (element: string, flat: boolean): never =>

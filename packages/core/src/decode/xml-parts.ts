@@ -1,25 +1,25 @@
 import { findList, type IsItem } from './find-list.js';
 import type { Plan } from './plan.js';
 
-/** Below this, a document is read at once. */
-const smallestBytes = 262_144;
-/** How much of a list a part holds: so little that what is made of it is gone before V8 moves it to the old generation. */
+/** Smaller documents are read as a whole. */
+const minBytes = 262_144;
+/** Size of the items in a part. Small, so that V8 frees the objects of a part before it moves them to the old generation. */
 const partBytes = 16_384;
 
-/** A large document as small ones. */
+/** A large document, split into small ones. */
 export interface XmlParts {
   /** The document without the items of its longest list. */
   readonly frame: Uint8Array;
-  /** The frame with some of the items each: all of them, in their order. The bytes of one are those of the next one too. */
+  /** The frame with some of the items each. Together they contain all items in order. Each part reuses the buffer of the one before it. */
   readonly parts: Iterable<Uint8Array>;
 }
 
 /**
- * Takes a large document apart: reading the parts one after the other gives what reading the whole gives, without all of it being in memory
- * at a time. `undefined` where that is not worth it. Only a list that lies in no other list is cut.
+ * Splits a large document into parts with the same content, so that its objects are not all in memory at the same time. Returns `undefined`
+ * if the document is small or has no long list. Lists in other lists are not split.
  */
 export const xmlParts = (bytes: Uint8Array, plan: Plan, wrapper: string | undefined): XmlParts | undefined => {
-  if (bytes.length < smallestBytes) return undefined;
+  if (bytes.length < minBytes) return undefined;
   const list = findList(bytes, isItemOf(plan, wrapper));
   if (!list) return undefined;
   const bounds = [...list.starts, list.end];

@@ -1,6 +1,6 @@
 import { XmlSyntaxError } from './xml-syntax-error.js';
 
-/** From this length on, V8 keeps a part of a string as a view that holds the whole. */
+/** From this length, V8 stores a substring as a view that keeps the whole string in memory. */
 const viewLength = 13;
 
 const lessThan = 60;
@@ -14,7 +14,7 @@ const entities = new Map([
   ['apos', "'"],
 ]);
 
-/** An XML text and how far it has been read. */
+/** An XML text and the position of its reader. */
 export class XmlSource {
   readonly text: string;
   readonly #bytes: Buffer;
@@ -31,11 +31,11 @@ export class XmlSource {
     if (this.text.charCodeAt(0) === 0xfeff) this.at = 1;
   }
 
-  fail(what: string, at: number = this.at): never {
-    throw new XmlSyntaxError(what, this.text, at);
+  fail(problem: string, at: number = this.at): never {
+    throw new XmlSyntaxError(problem, this.text, at);
   }
 
-  /** A part of the text that does not keep the whole alive: an ID that a caller keeps must not hold its page of megabytes. */
+  /** Returns a part of the text that does not keep the whole text in memory, e.g. an ID that a caller stores. */
   part(from: number, to: number): string {
     if (to - from < viewLength) return this.text.slice(from, to);
     return this.#isAscii ? this.#bytes.toString('latin1', from, to) : Buffer.from(this.text.slice(from, to)).toString();
@@ -46,13 +46,13 @@ export class XmlSource {
     return code === 32 || code === 10 || code === 13 || code === 9;
   }
 
-  /** Whether there is only white space. */
+  /** Whether a part contains only white space. */
   isBlank(from: number, to: number): boolean {
     for (let at = from; at < to; at++) if (!this.isSpace(at)) return false;
     return true;
   }
 
-  /** Whether `</name>` stands there, written as AWS writes it. */
+  /** Whether `</name>` is at a position, without white space, as AWS writes it. */
   endsAt(name: string, at: number): boolean {
     return (
       this.text.charCodeAt(at + 1) === slash &&
@@ -65,7 +65,7 @@ export class XmlSource {
     while (this.isSpace(this.at)) this.at++;
   }
 
-  /** Where `mark` next stands. */
+  /** Returns the next position of `mark`. Fails if there is none. */
   find(mark: string, from: number = this.at): number {
     const found = this.text.indexOf(mark, from);
     return found < 0 ? this.fail(`${mark} is missing`, this.text.length) : found;
@@ -81,7 +81,7 @@ export class XmlSource {
     }
   }
 
-  /** Reads the name of the element that begins here, if it is `name`. */
+  /** Reads the name of the element at the current position if it is `name`. Returns whether it is. */
   openIf(name: string): boolean {
     const end = this.at + 1 + name.length;
     if (!this.text.startsWith(name, this.at + 1)) return false;
@@ -91,7 +91,7 @@ export class XmlSource {
     return true;
   }
 
-  /** Reads the name of the element that begins here. */
+  /** Reads the name of the element at the current position. */
   openName(): string {
     if (this.text.charCodeAt(this.at) !== lessThan) this.fail('an element is expected');
     const start = ++this.at;
@@ -99,14 +99,14 @@ export class XmlSource {
       const code = this.text.charCodeAt(this.at);
       if (code === greaterThan || code === slash || this.isSpace(this.at)) break;
       if (!(code > 32) || code === lessThan || code === 61 || code === 34 || code === 33)
-        this.fail('an element has no good name');
+        this.fail('an element has an invalid name');
       this.at++;
     }
     if (this.at === start) this.fail('an element has no name');
     return this.text.slice(start, this.at);
   }
 
-  /** Reads what follows an element's name; gives `true` for an element without content. */
+  /** Reads the attributes and the end of a start tag. Returns `true` for an element without content. */
   closeOpening(onAttribute?: (name: string, value: string) => void): boolean {
     if (this.text.charCodeAt(this.at) === greaterThan) {
       this.at++;
@@ -131,7 +131,7 @@ export class XmlSource {
   #attribute(): readonly [string, string] {
     const equals = this.find('=');
     const name = this.text.slice(this.at, equals).trimEnd();
-    if (name === '' || /[\s<>"'/]/.test(name)) this.fail('an attribute has no good name');
+    if (name === '' || /[\s<>"'/]/.test(name)) this.fail('an attribute has an invalid name');
     this.at = equals + 1;
     this.skipSpace();
     const quote = this.text[this.at];
@@ -142,7 +142,7 @@ export class XmlSource {
     return [name, this.decode(start, end)];
   }
 
-  /** Reads the end of an element, or fails if another one ends here. */
+  /** Reads the end tag of an element. Fails for any other text. */
   closeName(name: string): void {
     if (!this.text.startsWith(name, this.at + 2) || this.text.charCodeAt(this.at + 1) !== slash)
       this.fail(`</${name}> is expected`);
@@ -152,7 +152,7 @@ export class XmlSource {
     this.at++;
   }
 
-  /** A part of the text with its entities and line ends resolved. */
+  /** Returns a part of the text with decoded entities and normalized line ends. */
   decode(from: number, to: number): string {
     const raw = this.part(from, to);
     const lines = this.#hasReturns ? raw.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : raw;
@@ -161,7 +161,7 @@ export class XmlSource {
     return first + rest.map((piece) => this.#entity(piece, from)).join('');
   }
 
-  /** Most texts have no entity: the place of the next one is looked up once, not in every text. */
+  /** Most texts have no entity: the position of the next one is searched once, not in every text. */
   #hasEntity(from: number, to: number): boolean {
     if (this.#nextEntity < from) {
       const next = this.text.indexOf('&', from);
@@ -179,6 +179,6 @@ export class XmlSource {
   #character(name: string, at: number): string {
     const digits = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(name);
     const code = digits?.[1] ? Number.parseInt(digits[1], 16) : Number(digits?.[2] ?? Number.NaN);
-    return code <= 0x10_ffff ? String.fromCodePoint(code) : this.fail('an entity is unknown', at);
+    return code <= 0x10_ffff ? String.fromCodePoint(code) : this.fail('unknown entity', at);
   }
 }

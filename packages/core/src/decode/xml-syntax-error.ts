@@ -1,14 +1,14 @@
 import { elementPath } from './element-path.js';
 
-/** A text that is no XML, or not all of one: cut off, mismatched, or something else altogether. */
+/** The text is not well-formed XML: it is truncated, its tags do not match, or it is not XML. */
 export class XmlSyntaxError extends Error {
-  /** Where reading stopped, in characters from the start. */
+  /** Position at which reading stopped, in characters from the start. */
   readonly offset: number;
 
-  constructor(what: string, text: string, offset: number) {
-    // Never a part of the text, which may hold a private key or a token.
+  constructor(problem: string, text: string, offset: number) {
+    // The text itself is not quoted: it may contain a private key or a token.
     const path = elementPath(text, offset);
-    super(`its XML breaks at character ${offset}${path && ` in ${path}`}: ${what}`);
+    super(`invalid XML at character ${offset}${path && ` in ${path}`}: ${problem}`);
     this.name = 'XmlSyntaxError';
     this.offset = offset;
   }

@@ -67,8 +67,8 @@ describe('a call with wait', () => {
   it.each([
     ['yes', 'startInstance: wait must be true or an object such as { timeoutMs: 60_000 }.'],
     [null, 'startInstance: wait must be true or an object'],
-    [{ timeoutMs: -5 }, 'startInstance: wait: timeoutMs is -5; accepted is'],
-    [{ pollMs: '1s' }, 'startInstance: wait: pollMs is 1s; accepted is'],
+    [{ timeoutMs: -5 }, 'startInstance: wait: timeoutMs must be a number of milliseconds'],
+    [{ pollMs: '1s' }, 'startInstance: wait: pollMs must be a number of milliseconds'],
     [{ onProgress: 'log' }, 'startInstance: wait: onProgress must be a function.'],
     [
       { signal: undefined },

@@ -9,7 +9,7 @@ import { fakeAws, fault } from '../testing/index.js';
 import { consumer, type ConsumerDeclaration } from './consumer.js';
 import { overloaded } from './overloaded.js';
 import { input } from '../declaration/read-input.js';
-import { untilSent } from '../call/until-sent.js';
+import { stopSendingOn } from '../call/stop-sending-on.js';
 import { string } from '../schema/z.js';
 
 interface Input {
@@ -59,14 +59,14 @@ describe('a consumer', () => {
   });
 });
 
-it('a call with untilSent sends nothing once its signal is aborted, and awaits a request under way', async () => {
+it('a call with stopSendingOn sends nothing once its signal is aborted, and awaits a request under way', async () => {
   await using aws = fakeAws();
   const stop = new AbortController();
   aws.on('TerminateInstances', () => {
     stop.abort(new Error('enough'));
     return fault('throttle');
   });
-  const options = untilSent({ session: aws.session }, stop.signal);
+  const options = stopSendingOn({ session: aws.session }, stop.signal);
   await expect(terminateInstance('i-1', options)).rejects.toThrow('enough');
   await expect(terminateInstance('i-1', options)).rejects.toThrow('enough');
   expect(aws.requests).toHaveLength(1);

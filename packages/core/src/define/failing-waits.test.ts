@@ -86,7 +86,7 @@ describe('a wait that fails', () => {
     expect(error.attempts).toBe(aws.requests.length);
     expect(error.message).toMatch(
       new RegExp(
-        `^waitForInstance: not done within ${limitMs} ms, while waiting for i-1, which is pending, after \\d+ looks\\.`,
+        `^waitForInstance: not completed within ${limitMs} ms, while waiting for i-1, which is pending, after \\d+ polls\\.`,
       ),
     );
     expect(aws.clock.elapsedMs).toBe(limitMs);

@@ -6,7 +6,7 @@ import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { type CallOptions, checkCallOptions } from '../declaration/call-options.js';
 import type { Members } from '../declaration/declaration.js';
 import { declared, type DeclaredFunction } from '../declaration/info.js';
-import { atBoundary } from '../call/concluding.js';
+import { ensureArchError } from '../call/finalize-error.js';
 import { once } from '../sdk/once.js';
 import type { PermissionSpec } from '../declaration/permission.js';
 import { readCallInput } from '../declaration/read-call-input.js';
@@ -112,7 +112,7 @@ async function* guarded<Item>(
       signal.throwIfAborted();
     }
   } catch (error) {
-    throw signal.aborted && error === signal.reason ? error : atBoundary(asStepOf({ name, signal }, error), name);
+    throw signal.aborted && error === signal.reason ? error : ensureArchError(asStepOf({ name, signal }, error), name);
   } finally {
     end();
   }

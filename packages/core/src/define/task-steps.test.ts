@@ -54,7 +54,7 @@ describe('a task that fails', () => {
     aws.on('DescribeInstances', fault('500'));
     aws.once('TerminateInstances', refused);
     await expect(replace({}, { session: aws.session, maxAttempts: 1 })).rejects.toThrow(
-      /^replaceInstance: describing the instance: AWS failed\..* The instance i-2 is left: delete it too\. Undoing it failed: terminating the instance: .*It is protected.*\.$/,
+      /^replaceInstance: describing the instance: AWS returned a server error\..* The instance i-2 is left: delete it too\. Undoing it failed: terminating the instance: .*It is protected.*\.$/,
     );
     expect(sent(aws).at(-1)).toEqual(['i-1']);
   });
@@ -75,7 +75,7 @@ describe('a task at its deadline', () => {
       name: 'DeadlineError',
       operation: 'replaceInstance',
       limitMs: 20_000,
-      phase: 'waiting for an answer',
+      phase: 'waiting for a response',
       attempts: 2,
       cause: { $metadata: { httpStatusCode: 503 } },
     });
@@ -100,7 +100,7 @@ describe('a task at its deadline', () => {
   it('names a resource that may exist after a lost response', async () => {
     await using aws = fakeAws({ answers: { StartInstances: fault('hang') } });
     const call = replace({}, { session: aws.session, timeoutMs: 1_000 });
-    await expect(call).rejects.toThrow(/harm\. The instance web may exist\.$/);
+    await expect(call).rejects.toThrow(/A repeated call is safe\. The instance web may exist\.$/);
     await using broken = fakeAws({ answers: { StartInstances: fault('reset') } });
     await expect(replace({}, { session: broken.session })).rejects.toThrow(/ The instance web may exist\.$/);
     await using denied = fakeAws({ answers: { StartInstances: refused } });

@@ -2,7 +2,7 @@ import { asStepOf } from '../translation/as-step-of.js';
 import { DeadlineError } from '../errors/deadline-error.js';
 import { isOutcomeUnknown } from '../errors/is-outcome-unknown.js';
 import { NotFoundError } from '../errors/not-found-error.js';
-import { reword } from '../errors/reword.js';
+import { replaceMessage } from '../errors/replace-message.js';
 import { publish } from '../events/publish.js';
 import type { Call } from '../call/call.js';
 import { runCall } from '../call/start-call.js';
@@ -123,7 +123,7 @@ export class Steps implements TaskSteps {
     // The caller's abort reason is not changed; a DeadlineError is.
     const isReason = error === this.#options.signal?.reason && !(error instanceof DeadlineError);
     if (this.#notes.length > 0 && error instanceof Error && !isReason) {
-      reword(error, [error.message, ...this.#notes].join(' '));
+      replaceMessage(error, [error.message, ...this.#notes].join(' '));
     }
     return error;
   }

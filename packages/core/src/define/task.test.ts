@@ -66,10 +66,10 @@ describe('a task', () => {
       name: 'DeadlineError',
       operation: 'replaceInstance',
       limitMs: 10_000,
-      phase: 'waiting for an answer',
+      phase: 'waiting for a response',
       attempts: 1,
       message: expect.stringMatching(
-        /^replaceInstance: terminating the instance: not done within 10000 ms, while waiting for an answer, after 1 attempt\. Pass/,
+        /^replaceInstance: terminating the instance: not completed within 10000 ms, while waiting for a response, after 1 attempt\. Pass/,
       ) as string,
     });
     expect(aws.clock.elapsedMs).toBe(10_000);
@@ -109,7 +109,9 @@ describe('a task', () => {
     await expect(replace('i-1', options)).rejects.toMatchObject({
       name: 'ServiceError',
       operation: 'replaceInstance',
-      message: expect.stringMatching(/^replaceInstance: terminating the instance: AWS failed\./) as string,
+      message: expect.stringMatching(
+        /^replaceInstance: terminating the instance: AWS returned a server error\./,
+      ) as string,
       attempts: 2,
     });
     expect(aws.requests.map(({ region }) => region)).toEqual(['eu-west-1', 'eu-west-1', 'eu-west-1']);

@@ -93,7 +93,7 @@ describe('a wait', () => {
   });
 
   it.each([
-    [{ pollMs: 0 }, 'waitForInstance: pollMs is 0; accepted is a number of milliseconds'],
+    [{ pollMs: 0 }, 'waitForInstance: pollMs must be a number of milliseconds'],
     [{ onProgress: 'log' }, 'waitForInstance: onProgress must be a function.'],
     [{ until: 'running' }, 'waitForInstance: unknown option until: the options are session,'],
     [{ wait: true }, 'waitForInstance: unknown option wait'],

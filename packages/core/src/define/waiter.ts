@@ -4,7 +4,7 @@ import { closed } from '../translation/sdk-error.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import { WaitError } from '../errors/wait-error.js';
-import { publish, tell } from '../events/publish.js';
+import { publish, callListener } from '../events/publish.js';
 import { type CallOptions, checkCallOptions, type WaitableCallOptions } from '../declaration/call-options.js';
 import type { Members } from '../declaration/declaration.js';
 import { declared, type DeclaredFunction } from '../declaration/info.js';
@@ -113,7 +113,7 @@ const pollUntilReached = async (waiting: Waiting): Promise<unknown> => {
       elapsedMs,
     }));
     if (options.onProgress)
-      tell(options.onProgress, { state, ...(reason !== undefined && { reason }), elapsedMs, attempt });
+      callListener(options.onProgress, { state, ...(reason !== undefined && { reason }), elapsedMs, attempt });
     if (verdict === 'reached') return waitsForAbsence(waiting) ? undefined : seen.value;
     if (verdict === 'failed') {
       throw new WaitError(

@@ -1,7 +1,7 @@
-import { ArchError, type ErrorDetails, hideAbsent } from './arch-error.js';
+import { ArchError, type ErrorDetails, hideUndefined } from './arch-error.js';
 import type { PolicyStatement } from './policy-document.js';
 
-/** What a denial adds to {@link ErrorDetails}. */
+/** Details of an {@link AccessDeniedError}, in addition to {@link ErrorDetails}. */
 export interface AccessDeniedDetails extends ErrorDetails {
   readonly action?: string | undefined;
   readonly principal?: string | undefined;
@@ -9,16 +9,16 @@ export interface AccessDeniedDetails extends ErrorDetails {
   readonly encodedMessage?: string | undefined;
 }
 
-/** The credentials are good, but their policies do not allow the call. */
+/** The credentials are valid, but their policies do not allow the call. */
 export class AccessDeniedError extends ArchError {
   static override readonly kind: string = 'AccessDeniedError';
-  /** The IAM action that is missing, e.g. `ec2:StartInstances`. */
+  /** The IAM action that was denied, e.g. `ec2:StartInstances`. */
   readonly action: string | undefined;
-  /** ARN of the user or role that was denied, where AWS says it. */
+  /** ARN of the user or role that was denied. `undefined` if AWS does not name it. */
   readonly principal: string | undefined;
-  /** The policy statement that would allow the call. */
+  /** The policy statement that would allow the call. `undefined` if no statement would, e.g. after an explicit deny. */
   readonly statement: PolicyStatement | undefined;
-  /** AWS's encoded reason, where there is one: pass the error to `decodeAuthorizationMessage`. */
+  /** AWS's encoded reason, e.g. of EC2. To decode it, pass the error to `decodeAuthorizationMessage`. */
   readonly encodedMessage: string | undefined;
 
   constructor(message: string, details: AccessDeniedDetails = {}) {
@@ -26,9 +26,9 @@ export class AccessDeniedError extends ArchError {
     this.action = details.action;
     this.principal = details.principal;
     this.statement = details.statement;
-    // Hundreds of characters that only AWS can read: kept out of logs.
+    // Hundreds of characters that only AWS can decode: hidden from logs.
     this.encodedMessage = details.encodedMessage;
     Object.defineProperty(this, 'encodedMessage', { enumerable: false });
-    hideAbsent(this);
+    hideUndefined(this);
   }
 }

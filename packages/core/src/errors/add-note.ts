@@ -1,8 +1,8 @@
 import { ArchError } from './arch-error.js';
-import { reword } from './reword.js';
+import { replaceMessage } from './replace-message.js';
 
-/** Adds a sentence to an error on its way to the caller: what had already been done when it came. */
+/** Adds a sentence to the message of an `ArchError`, e.g. about resources that were created before the error. Returns the error. */
 export const addNote = (error: unknown, note: string): unknown => {
-  if (error instanceof ArchError) reword(error, `${error.message} ${note}`);
+  if (error instanceof ArchError) replaceMessage(error, `${error.message} ${note}`);
   return error;
 };

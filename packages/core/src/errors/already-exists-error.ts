@@ -1,6 +1,6 @@
 import { ArchError } from './arch-error.js';
 
-/** Something of that name or with those properties is already there. */
+/** A resource with this name or these properties already exists. */
 export class AlreadyExistsError extends ArchError {
   static override readonly kind: string = 'AlreadyExistsError';
 }

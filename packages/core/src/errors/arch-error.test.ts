@@ -10,7 +10,7 @@ import { DeadlineError } from './deadline-error.js';
 import { NotFoundError } from './not-found-error.js';
 import { WaitError } from './wait-error.js';
 
-/** The same module once more, as a second copy of the package in the process would be. */
+/** Loads the module a second time, as a second copy of the package in the process. */
 const copyOf = (path: string): Promise<Record<string, typeof ArchError>> => import(/* @vite-ignore */ `${path}?copy`);
 
 const classes = Object.entries(ours).filter(
@@ -18,12 +18,12 @@ const classes = Object.entries(ours).filter(
 );
 
 describe('an error class', () => {
-  it('is named as it is exported', () => {
+  it('has the name of its export as its kind', () => {
     expect(classes.map(([name]) => name).sort()).toEqual(classes.map(([, type]) => type.kind).sort());
     expect(classes.length).toBeGreaterThan(14);
   });
 
-  it.each(classes)('%s recognizes its own errors and no other', (name, type) => {
+  it.each(classes)('%s recognizes its own errors only', (name, type) => {
     const details = { limit: 'call', limitMs: 1, phase: 'testing', elapsedMs: 1 } as never;
     const error = new type('It did not work.', details);
     const recognizing = classes.filter(([, other]) => error instanceof other).map(([other]) => other);
@@ -38,7 +38,7 @@ describe('an error class', () => {
     },
   );
 
-  it('of another copy of the package is recognized, both ways', async () => {
+  it('recognizes errors of another copy of the package, and is recognized by it', async () => {
     const { ArchError: OtherRoot } = await copyOf('./arch-error.js');
     const { NotFoundError: OtherNotFound } = await copyOf('./not-found-error.js');
     expect([OtherRoot === ArchError, OtherNotFound === NotFoundError]).toEqual([false, false]);
@@ -53,7 +53,7 @@ describe('an error class', () => {
     expect(new OtherRoot!('root') instanceof NotFoundError).toBe(false);
   });
 
-  it('that somebody derives is one of its own', () => {
+  it('can be extended by a user-defined class', () => {
     class GoneError extends NotFoundError {}
     const gone = new GoneError('gone');
     expect([gone instanceof GoneError, gone instanceof NotFoundError, gone instanceof ArchError]).toEqual([
@@ -67,7 +67,7 @@ describe('an error class', () => {
 });
 
 describe('an error', () => {
-  it('shows what is known of it, and nothing that is not', () => {
+  it('prints the members that are set, and no others', () => {
     const shown = inspect(new NotFoundError('gone', { operation: 'describeInstance', id: 'i-1' }));
     expect(shown).toMatch(/operation: 'describeInstance',\s+id: 'i-1',\s+retryable: false\s+}$/);
     expect(shown).not.toContain('undefined');
@@ -75,7 +75,7 @@ describe('an error', () => {
     expect(inspect(new AccessDeniedError('no', { action: 'ec2:StartInstances' }))).not.toContain('undefined');
   });
 
-  it('keeps what an error is made of', () => {
+  it('keeps all its details', () => {
     const cause = new Error('below');
     const error = new DeadlineError('late', {
       limit: 'call',
@@ -96,17 +96,17 @@ describe('an error', () => {
     expect(Object.hasOwn(new ArchError('alone'), 'cause')).toBe(false);
   });
 
-  it("keeps AWS's encoded message out of logs", () => {
+  it("hides AWS's encoded message from logs", () => {
     const error = new AccessDeniedError('no', { encodedMessage: 'abcdef' });
     expect(error.encodedMessage).toBe('abcdef');
     expect(inspect(error)).not.toContain('abcdef');
     expect(JSON.stringify(error)).not.toContain('abcdef');
   });
 
-  it('takes a note of what had been done when it came', () => {
+  it('accepts a note about the steps that were done before it', () => {
     const error = new NotFoundError('The image does not exist.');
-    expect(addNote(error, 'The key pair had been made.')).toBe(error);
-    expect(error.message).toBe('The image does not exist. The key pair had been made.');
+    expect(addNote(error, 'The key pair was created.')).toBe(error);
+    expect(error.message).toBe('The image does not exist. The key pair was created.');
     const foreign = new Error('foreign');
     expect([addNote(foreign, 'no'), foreign.message]).toEqual([foreign, 'foreign']);
   });

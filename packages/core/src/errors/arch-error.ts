@@ -1,36 +1,37 @@
-/** What an error knows beside its message. All of it is safe to log: no secret is ever put here. */
+/** Details of an error, in addition to its message. They contain no secrets and are safe to log. */
 export interface ErrorDetails {
   /** The function that was called, e.g. `startInstance`. */
   readonly operation?: string | undefined;
-  /** The kind of resource it was about, e.g. `instance`. */
+  /** The kind of resource that the error is about, e.g. `instance`. */
   readonly resource?: string | undefined;
   /** The resource's identifier, e.g. `i-0123456789abcdef0`. */
   readonly id?: string | undefined;
-  /** AWS's error code as it came over the wire, e.g. `InvalidInstanceID.NotFound`. */
+  /** AWS's error code as AWS sent it, e.g. `InvalidInstanceID.NotFound`. */
   readonly code?: string | undefined;
-  /** HTTP status of the answer. */
+  /** HTTP status of the response. */
   readonly status?: number | undefined;
-  /** AWS's ID of the request, for a support case. */
+  /** AWS's ID of the request. AWS Support asks for it. */
   readonly requestId?: string | undefined;
-  /** Whether the same call may succeed later without a change, and does no harm where AWS has completed this one. */
+  /** Whether the same call may succeed later, and is safe to repeat even if AWS has completed this one. Default `false`. */
   readonly retryable?: boolean | undefined;
-  /** Whether AWS may have completed the request although the call failed: its response was lost, or the deadline came first. */
+  /** Whether AWS may have completed the request although the call failed: the response was lost, or the deadline passed. Default `false`. */
   readonly outcomeUnknown?: boolean | undefined;
-  /** The idempotency token that was sent: a call with the same token is not done twice. */
+  /** The idempotency token that was sent. AWS does not complete a second request with the same token. */
   readonly idempotencyToken?: string | undefined;
-  /** Requests that were sent before the call failed. */
+  /** Number of requests that were sent before the call failed. */
   readonly attempts?: number | undefined;
+  /** The error that caused this one, e.g. of the AWS SDK. */
   readonly cause?: unknown;
 }
 
 const kinds: unique symbol = Symbol.for('@arch/error') as never;
 
 /**
- * The root of every error that this library throws. `error instanceof NotFoundError` also holds for an error of another copy of this
- * package in the same process.
+ * The base class of every error that this library throws. `error instanceof NotFoundError` is also `true` for errors from another copy of
+ * this package in the same process.
  */
 export class ArchError extends Error {
-  /** Name of the class; also written into every error, so that copies of this package recognize each other's. */
+  /** Name of the class. Every error carries it, so that several copies of this package recognize each other's errors. */
   static readonly kind: string = 'ArchError';
 
   readonly operation: string | undefined;
@@ -59,13 +60,13 @@ export class ArchError extends Error {
     this.outcomeUnknown = details.outcomeUnknown ?? false;
     this.idempotencyToken = details.idempotencyToken;
     this.attempts = details.attempts;
-    hideAbsent(this);
-    // The usual case is not worth a line in a log.
+    hideUndefined(this);
+    // `false` is the usual case: hidden from logs.
     if (!this.outcomeUnknown) Object.defineProperty(this, 'outcomeUnknown', { enumerable: false });
   }
 
   static override [Symbol.hasInstance](this: typeof ArchError, value: unknown): boolean {
-    // A class that somebody has derived and not named is recognized as any class is.
+    // A user-defined subclass has no `kind` of its own: the prototype chain decides.
     if (!Object.hasOwn(this, 'kind')) return Function.prototype[Symbol.hasInstance].call(this, value);
     return (
       typeof value === 'object' &&
@@ -76,7 +77,7 @@ export class ArchError extends Error {
   }
 }
 
-/** Sets what is only known when a call has ended. */
+/** Sets members that are known only at the end of a call. */
 export const setOutcome = (
   error: ArchError,
   outcome: Partial<Pick<ArchError, 'retryable' | 'outcomeUnknown' | 'idempotencyToken'>>,
@@ -87,8 +88,8 @@ export const setOutcome = (
   }
 };
 
-/** Keeps members that nothing is known of out of logs. */
-export const hideAbsent = (error: Error): void => {
+/** Hides members that are `undefined` from logs. */
+export const hideUndefined = (error: Error): void => {
   for (const [name, value] of Object.entries(error)) {
     if (value === undefined) Object.defineProperty(error, name, { enumerable: false });
   }

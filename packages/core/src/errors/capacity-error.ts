@@ -1,6 +1,6 @@
 import { ArchError } from './arch-error.js';
 
-/** AWS has no capacity for this now. Another instance type, Availability Zone or a later time may do. */
+/** AWS does not have enough capacity for the request now. Try another instance type or Availability Zone, or retry later. */
 export class CapacityError extends ArchError {
   static override readonly kind: string = 'CapacityError';
 }

@@ -1,6 +1,6 @@
 import { ArchError } from './arch-error.js';
 
-/** The resource is in a state, or in use in a way, that does not allow the call. The message names the state where AWS does. */
+/** The state of the resource, or its use by other resources, does not allow the call. The message contains the state if AWS names it. */
 export class ConflictError extends ArchError {
   static override readonly kind: string = 'ConflictError';
 }

@@ -1,6 +1,6 @@
 import { ArchError } from './arch-error.js';
 
-/** No answer came: the name could not be resolved, the connection was refused or broke, on every attempt. */
+/** Every attempt failed without a complete response: the host name was not resolved, or the connection was refused or broke. */
 export class ConnectionError extends ArchError {
   static override readonly kind: string = 'ConnectionError';
 }

@@ -1,6 +1,6 @@
 import { ArchError } from './arch-error.js';
 
-/** There are no credentials, or AWS does not accept them: missing, wrong, expired, or the clock is off. */
+/** Credentials are missing, or AWS does not accept them: they are wrong or expired, or the clock of this machine is wrong. */
 export class CredentialsError extends ArchError {
   static override readonly kind: string = 'CredentialsError';
 }

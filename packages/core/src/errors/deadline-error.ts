@@ -1,24 +1,24 @@
 import { ArchError, type ErrorDetails } from './arch-error.js';
 
-/** The limits that a call has. */
+/** The time limits of a call. */
 export const deadlineLimits = ['connect', 'attempt', 'body-idle', 'call', 'wait'] as const;
 export type DeadlineLimit = (typeof deadlineLimits)[number];
 
-/** What a deadline adds to {@link ErrorDetails}. */
+/** Details of a {@link DeadlineError}, in addition to {@link ErrorDetails}. */
 export interface DeadlineDetails extends ErrorDetails {
   readonly limit: DeadlineLimit;
   readonly limitMs: number;
   readonly phase: string;
 }
 
-/** A time limit ran out. `cause` is the last thing AWS said, where it said anything. */
+/** A time limit was reached. `cause` is the error of the last attempt, if an attempt failed. */
 export class DeadlineError extends ArchError {
   static override readonly kind: string = 'DeadlineError';
-  /** Which limit: of connecting, of one attempt, of silence within a body, of the whole call, or of a wait. */
+  /** Which limit: `connect`, one `attempt`, `body-idle` (a response body without new bytes), the whole `call`, or a `wait`. */
   readonly limit: DeadlineLimit;
   /** The limit in milliseconds. */
   readonly limitMs: number;
-  /** What was going on when it ran out, e.g. `waiting for an answer`. */
+  /** The step that was in progress, e.g. `waiting for a response`. */
   readonly phase: string;
 
   constructor(message: string, details: DeadlineDetails) {

@@ -1,6 +1,6 @@
 import { ArchError } from './arch-error.js';
 
-/** The input breaks a documented rule. Nothing was sent. */
+/** The input is not valid. No request was sent. */
 export class InvalidInputError extends ArchError {
   static override readonly kind: string = 'InvalidInputError';
 }

@@ -1,6 +1,6 @@
 import { ArchError } from './arch-error.js';
 
-/** What was asked for does not exist in this account and region, or no longer does. */
+/** The resource does not exist in this account and region, or no longer exists. */
 export class NotFoundError extends ArchError {
   static override readonly kind: string = 'NotFoundError';
 }

@@ -1,6 +1,6 @@
 import { ArchError } from './arch-error.js';
 
-/** The account has reached a quota of the service. Waiting does not help: remove something, or ask for more in Service Quotas. */
+/** The account has reached a quota of the service. Retries do not help: delete resources, or request an increase in Service Quotas. */
 export class QuotaExceededError extends ArchError {
   static override readonly kind: string = 'QuotaExceededError';
 }

@@ -1,6 +1,6 @@
-import { ArchError, type ErrorDetails, hideAbsent } from './arch-error.js';
+import { ArchError, type ErrorDetails, hideUndefined } from './arch-error.js';
 
-/** What a failed statement adds to {@link ErrorDetails}. */
+/** Details of a {@link StatementError}, in addition to {@link ErrorDetails}. */
 export interface StatementDetails extends ErrorDetails {
   readonly reason?: string | undefined;
   readonly sqlState?: string | undefined;
@@ -8,16 +8,16 @@ export interface StatementDetails extends ErrorDetails {
   readonly line?: number | undefined;
 }
 
-/** A database refused a statement of SQL, or the statement was cancelled. */
+/** An SQL statement failed in the database, or was cancelled. */
 export class StatementError extends ArchError {
   static override readonly kind: string = 'StatementError';
-  /** What the database said, in its own words. */
+  /** The error message of the database. */
   readonly reason: string | undefined;
-  /** e.g. `42P01` for a table that is not there, `23505` for a key that is there already; where the database says it. */
+  /** The SQLSTATE code, e.g. `42P01` for an undefined table, `23505` for a duplicate key. `undefined` if the database does not return it. */
   readonly sqlState: string | undefined;
-  /** Where in the SQL, in characters from 1; where the database says it. */
+  /** Position of the error in the SQL, in characters, counted from 1. `undefined` if the database does not return it. */
   readonly position: number | undefined;
-  /** The line of that position, from 1. */
+  /** The line of that position, counted from 1. */
   readonly line: number | undefined;
 
   constructor(message: string, details: StatementDetails) {
@@ -26,6 +26,6 @@ export class StatementError extends ArchError {
     this.sqlState = details.sqlState;
     this.position = details.position;
     this.line = details.line;
-    hideAbsent(this);
+    hideUndefined(this);
   }
 }

@@ -1,6 +1,6 @@
 import { ArchError } from './arch-error.js';
 
-/** AWS refused the call because too many were sent, and went on refusing until the retries were used up. */
+/** AWS rejected the call because of too many requests, and every retry was rejected too. */
 export class ThrottledError extends ArchError {
   static override readonly kind: string = 'ThrottledError';
 }

@@ -1,6 +1,6 @@
 import { ArchError } from './arch-error.js';
 
-/** AWS, or something between, answered in a way that breaks the documented shape. The message names the member. */
+/** The response is not a valid response of the operation: AWS or a proxy sent something else. The message names the problem. */
 export class UnexpectedResponseError extends ArchError {
   static override readonly kind: string = 'UnexpectedResponseError';
 }

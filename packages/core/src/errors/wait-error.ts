@@ -1,19 +1,20 @@
-import { ArchError, type ErrorDetails, hideAbsent } from './arch-error.js';
+import { ArchError, type ErrorDetails, hideUndefined } from './arch-error.js';
 
-/** What a failed wait adds to {@link ErrorDetails}. */
+/** Details of a {@link WaitError}, in addition to {@link ErrorDetails}. */
 export interface WaitDetails extends ErrorDetails {
   readonly state?: string | undefined;
   readonly reason?: string | undefined;
   readonly elapsedMs: number;
 }
 
-/** The goal of a wait cannot be reached any more: the resource failed, or went into a state that has no way back. */
+/** A wait cannot succeed any more: the resource failed, or is in a final state, e.g. `terminated`. */
 export class WaitError extends ArchError {
   static override readonly kind: string = 'WaitError';
-  /** The state in which the resource was found, e.g. `terminated`. */
+  /** The last state of the resource, e.g. `terminated`. */
   readonly state: string | undefined;
-  /** AWS's own words for it, e.g. `Client.VolumeLimitExceeded: Volume limit exceeded`. */
+  /** The reason that AWS returned, e.g. `Client.VolumeLimitExceeded: Volume limit exceeded`. */
   readonly reason: string | undefined;
+  /** Duration of the wait until it failed, in milliseconds. */
   readonly elapsedMs: number;
 
   constructor(message: string, details: WaitDetails) {
@@ -21,6 +22,6 @@ export class WaitError extends ArchError {
     this.state = details.state;
     this.reason = details.reason;
     this.elapsedMs = details.elapsedMs;
-    hideAbsent(this);
+    hideUndefined(this);
   }
 }

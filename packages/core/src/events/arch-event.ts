@@ -1,93 +1,113 @@
-/** What every event says. */
+/** Members of every event. */
 export interface EventBase {
   /** The function that was called, e.g. `describeInstance`. */
   readonly operation: string;
-  /** Milliseconds since 1970. */
+  /** Time of the event, in milliseconds since 1970. */
   readonly atMs: number;
 }
 
-/** A call of one of our functions began. */
+/** A call of a function started. */
 export interface CallStartEvent extends EventBase {
   readonly type: 'call-start';
 }
 
-/** A call ended, well or with an error. */
+/** A call ended, with a result or an error. */
 export interface CallEndEvent extends EventBase {
   readonly type: 'call-end';
+  /** Duration of the call, in milliseconds. */
   readonly durationMs: number;
-  /** Requests that this call sent itself; 0 for one that joined another's. Of a wait, its looks. */
+  /** Number of requests that this call sent itself. 0 for a call that joined the request of another call. For a wait: number of polls. */
   readonly attempts: number;
+  /** The error of the call. Absent if it succeeded. */
   readonly error?: unknown;
 }
 
-/** One request went to AWS and was answered, or not. */
+/** A request was sent to AWS, and its response arrived or it failed. */
 export interface AttemptEvent extends EventBase {
   readonly type: 'attempt';
-  /** AWS's words, e.g. `EC2` and `DescribeInstances`. */
+  /** ID of the AWS service, e.g. `EC2`. */
   readonly service: string;
+  /** AWS's name of the operation, e.g. `DescribeInstances`. */
   readonly awsOperation: string;
-  /** Counted from 1 within the call. */
+  /** Number of the attempt in the call, counted from 1. */
   readonly attempt: number;
+  /** Host name that the request was sent to. */
   readonly host: string;
+  /** Time until the response was checked or the attempt failed, in milliseconds. */
   readonly durationMs: number;
+  /** HTTP status of the response. Absent if no response arrived. */
   readonly status?: number | undefined;
+  /** AWS's ID of the request. Absent if no response arrived. */
   readonly requestId?: string | undefined;
+  /** The error of the attempt. Absent if a valid response arrived. */
   readonly error?: unknown;
 }
 
-/** An attempt failed in a way that allows another one. */
+/** An attempt failed and will be retried. */
 export interface RetryEvent extends EventBase {
   readonly type: 'retry';
-  /** The attempt that comes next. */
+  /** Number of the next attempt. */
   readonly attempt: number;
+  /** Pause before the next attempt, in milliseconds. */
   readonly delayMs: number;
+  /** AWS's error code, or the code or message of the error, e.g. `ECONNRESET`. */
   readonly reason: string;
-  /** What is left in the token bucket of this session and region, of 500. */
+  /** Tokens that are left in the retry budget of this session and region, of 500. */
   readonly tokensLeft: number;
 }
 
-/** A listing has handed on a page: what it held, or as much of it as was wanted. */
+/** A listing has returned a page, or the part of it that was read. */
 export interface PageEvent extends EventBase {
   readonly type: 'page';
+  /** Number of the page, counted from 1. */
   readonly page: number;
+  /** Number of items that were returned from this page. */
   readonly items: number;
 }
 
-/** A wait looked at its resource. */
+/** A wait has read the state of its resource. */
 export interface PollEvent extends EventBase {
   readonly type: 'poll';
+  /** ID of the resource. */
   readonly id: string;
+  /** Number of the poll, counted from 1. */
   readonly attempt: number;
+  /** State of the resource, e.g. `pending`. */
   readonly state: string;
+  /** Reason of the state, if AWS returns one. */
   readonly reason?: string | undefined;
+  /** Time since the wait started, in milliseconds. */
   readonly elapsedMs: number;
 }
 
-/** Concurrent calls became one request. */
+/** Concurrent calls were joined into one request. */
 export interface BatchEvent extends EventBase {
   readonly type: 'batch';
+  /** Number of calls. */
   readonly calls: number;
+  /** Number of different IDs in the request. */
   readonly ids: number;
 }
 
-/** Something went wrong that ends nothing: the function goes on, and says so here only. */
+/** A problem that does not end the call: the function continues and reports the problem only with this event. */
 export interface WarningEvent extends EventBase {
   readonly type: 'warning';
-  /** What happened and what follows from it, in one sentence or two. */
+  /** The problem and its consequence, in one or two sentences. */
   readonly message: string;
-  /** What it is about, e.g. the ID of a message. */
+  /** ID of the item that the warning is about, e.g. of a message. */
   readonly id?: string | undefined;
+  /** The error that caused the warning. */
   readonly error?: unknown;
 }
 
-/** A call that fails leaves something behind. Its error says so too, unless it is the reason of the caller's signal. */
+/** A failed call has left a resource that it created. Its error says so too, except if that is the reason of the caller's signal. */
 export interface LeftBehindEvent extends EventBase {
   readonly type: 'left-behind';
-  /** What is left, or may exist, and how to delete it. */
+  /** The resource that exists or may exist, and how to delete it. */
   readonly note: string;
 }
 
-/** What can be watched: no event holds a secret, an input or an answer. */
+/** All events. They contain no secrets, no inputs and no responses. */
 export type ArchEvent =
   | CallStartEvent
   | CallEndEvent

@@ -11,7 +11,7 @@ import { publish } from './publish.js';
 const answers = { DescribeInstances: instancesOf(['i-1']) };
 
 describe('events', () => {
-  it("go to the session's listener and to the call's", async () => {
+  it('are sent to the listeners of the session and of the call', async () => {
     const ofSession: ArchEvent[] = [];
     const ofCall: ArchEvent[] = [];
     await using aws = fakeAws({ answers, session: { onEvent: (event) => void ofSession.push(event) } });
@@ -23,7 +23,7 @@ describe('events', () => {
   });
 
   it.each(['call-start', 'attempt', 'retry', 'call-end'] as const)(
-    'go to the diagnostics channel arch:%s',
+    'are sent to the diagnostics channel arch:%s',
     async (type) => {
       const heard: unknown[] = [];
       const listener = (event: unknown): void => void heard.push(event);
@@ -41,15 +41,15 @@ describe('events', () => {
     },
   );
 
-  it('trace every call for who subscribes to tracing:arch:call, without its result', async () => {
+  it('trace every call on the channel tracing:arch:call, without its result', async () => {
     const heard: unknown[] = [];
-    const tell = (name: string) => (message: object) => void heard.push([name, { ...message }]);
+    const record = (name: string) => (message: object) => void heard.push([name, { ...message }]);
     const subscribers = {
-      start: tell('start'),
-      end: tell('end'),
-      asyncStart: tell('asyncStart'),
-      asyncEnd: tell('asyncEnd'),
-      error: tell('error'),
+      start: record('start'),
+      end: record('end'),
+      asyncStart: record('asyncStart'),
+      asyncEnd: record('asyncEnd'),
+      error: record('error'),
     };
     const calls = tracingChannel<unknown, object>('arch:call');
     await using aws = fakeAws({ answers: { ...answers, TerminateInstances: fault('500') } });
@@ -70,7 +70,7 @@ describe('events', () => {
     ]);
   });
 
-  it('change nothing when a listener throws, and the process hears of it', async () => {
+  it('do not affect the call if a listener throws: the error becomes an uncaught exception', async () => {
     using uncaught = uncaughtErrors();
     await using aws = fakeAws({ answers });
     const heard = vi.fn();
@@ -87,7 +87,7 @@ describe('events', () => {
     expect(uncaught.errors).toEqual(heard.mock.calls.map(([type]) => new Error(`of the listener for ${type}`)));
   });
 
-  it('are not built when nobody listens', () => {
+  it('are not built without listeners', () => {
     const build = vi.fn(() => ({ operation: 'test', atMs: 0 }));
     publish([], 'call-start', build);
     expect(build).not.toHaveBeenCalled();
@@ -101,7 +101,7 @@ describe('events', () => {
     expect(channel('arch:call-start').hasSubscribers).toBe(false);
   });
 
-  it('tell how a call ended, and how many requests it has sent so far', async () => {
+  it('contain the error of a call and the number of its requests', async () => {
     await using aws = fakeAws();
     aws.once('TerminateInstances', fault('throttle'));
     aws.on('TerminateInstances', fault('hang'));

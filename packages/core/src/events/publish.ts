@@ -2,7 +2,7 @@ import { channel, type Channel } from 'node:diagnostics_channel';
 
 import type { ArchEvent } from './arch-event.js';
 
-/** Who hears of a call: the session's `onEvent` and the call's own. */
+/** A function that receives events: `onEvent` of a session or a call. */
 export type EventListener = (event: ArchEvent) => void;
 
 const channels = new Map<ArchEvent['type'], Channel>();
@@ -16,24 +16,24 @@ const channelOf = (type: ArchEvent['type']): Channel => {
   return known;
 };
 
-/** Whether anyone hears of events of a type. */
-export const isHeard = (listeners: readonly EventListener[], type: ArchEvent['type']): boolean =>
+/** Whether events of a type have a listener or a subscriber of the diagnostics channel. */
+export const hasListeners = (listeners: readonly EventListener[], type: ArchEvent['type']): boolean =>
   listeners.length > 0 || channelOf(type).hasSubscribers;
 
-/** Publishes an event to the listeners and to the diagnostics channel `arch:<type>`; it is only built when someone listens. */
+/** Publishes an event to the listeners and to the diagnostics channel `arch:<type>`. Calls `build` only if there is a listener. */
 export const publish = <Type extends ArchEvent['type']>(
   listeners: readonly EventListener[],
   type: Type,
   build: () => Omit<Extract<ArchEvent, { type: Type }>, 'type'>,
 ): void => {
-  if (!isHeard(listeners, type)) return;
+  if (!hasListeners(listeners, type)) return;
   const event = { type, ...build() } as unknown as ArchEvent;
-  for (const listener of listeners) tell(listener, event);
+  for (const listener of listeners) callListener(listener, event);
   if (channelOf(type).hasSubscribers) channelOf(type).publish(event);
 };
 
-/** Tells a listener. One that throws must not change what it watches; the process hears of it as of any unhandled error. */
-export const tell = <Event>(listener: (event: Event) => void, event: Event): void => {
+/** Calls a listener. An error of the listener does not affect the call: it becomes an uncaught exception of the process. */
+export const callListener = <Event>(listener: (event: Event) => void, event: Event): void => {
   try {
     listener(event);
   } catch (error) {

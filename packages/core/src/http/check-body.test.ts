@@ -28,34 +28,34 @@ const disturbed = async (): Promise<ReadableStream> => {
 describe('a body', () => {
   it.each<[string, () => unknown]>([
     [
-      'is a stream that was read to its end before',
+      'is a stream that was already read completely',
       async () => ((body) => body.toArray().then(() => body))(Readable.from(['a'])),
     ],
-    ['is a stream that was read in part', readPart],
+    ['is a stream that was already read in part', readPart],
     ['is a stream that was destroyed', () => new PassThrough().destroy()],
     ['is a stream that has failed', failed],
     [
-      'is a stream that is locked: something else reads it',
+      'is a stream that is locked by another reader',
       () => ((body) => (body.getReader(), body))(new Blob(['a']).stream()),
     ],
-    ['is a stream that was read before', disturbed],
+    ['is a stream that was already read', disturbed],
     [
       'is a stream that has failed',
       () => new ReadableStream({ start: (controller) => controller.error(new Error('x')) }),
     ],
     [
-      'is a response or request whose body was read before',
+      'is a response or request whose body was already read',
       async () => ((response) => response.text().then(() => response))(new Response('a')),
     ],
     [
-      'is a stream that was read before',
+      'is a stream that was already read',
       async () => ((response) => response.text().then(() => response.body))(new Response('a')),
     ],
     [
-      'has no memory any more: it was transferred',
+      'was transferred to another thread and is empty',
       () => ((bytes) => (bytes.buffer.transfer(), bytes))(new Uint8Array(3)),
     ],
-  ])('%s: refused', async (problem, make) => {
+  ])('is rejected: it %s', async (problem, make) => {
     const body = await make();
     expect(check(body)).toThrow(InvalidInputError);
     expect(check(body)).toThrow(`uploadFile: body ${problem}. Pass a new one for each call.`);
@@ -63,25 +63,25 @@ describe('a body', () => {
 
   it.each<[string, () => unknown]>([
     ['bytes', () => new Uint8Array(3)],
-    ['a stream of Node', () => Readable.from(['a'])],
-    ['an empty stream of Node', () => Readable.from([])],
+    ['a Node.js stream', () => Readable.from(['a'])],
+    ['an empty Node.js stream', () => Readable.from([])],
     ['a stream whose writer has ended', () => new PassThrough().end('a')],
-    ['a stream of the web', () => new Blob(['a']).stream()],
-    ['an empty stream of the web', () => new Blob([]).stream()],
+    ['a web stream', () => new Blob(['a']).stream()],
+    ['an empty web stream', () => new Blob([]).stream()],
     ['a response', () => new Response('a')],
     ['text', () => 'a'],
-    ['nothing', () => null],
-  ])('%s is good as long as nobody has read it', (_what, make) => {
+    ['null', () => null],
+  ])('%s is accepted if it was not read', (_kind, make) => {
     expect(check(make())).not.toThrow();
   });
 
-  it('is taken once, unless it can be read again', () => {
+  it('can be taken once, except if it can be read again', () => {
     async function* generate(): AsyncGenerator<string> {
       yield 'a';
     }
     for (const body of [Readable.from(['a']), new Blob(['a']).stream(), generate()]) {
       takeBody(body, place);
-      expect(() => takeBody(body, place)).toThrow('uploadFile: body is read by another call, or was.');
+      expect(() => takeBody(body, place)).toThrow('uploadFile: body was already read by another call.');
     }
     const again = { [Symbol.asyncIterator]: generate };
     takeBody(again, place);

@@ -1,28 +1,28 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 
-/** Where a text stands that becomes a header. */
+/** The function and the input member of a text that is sent as a header. */
 export interface HeaderPlace {
   readonly operation: string;
   /** AWS's name of the member. */
   readonly awsName: string;
-  /** What the caller calls it, e.g. `cacheControl`. */
+  /** Returns the name of the member for the caller, e.g. `cacheControl`. */
   readonly member: () => string;
-  /** Of a secret not even the character is named that is wrong in it. */
+  /** Whether the text is a secret: error messages then do not quote the invalid character. */
   readonly isSensitive: boolean;
 }
 
-/** Whether a text has only the characters that every server reads as they are. */
+/** Whether a text contains only printable ASCII characters, which every server reads in the same way. */
 export const isPrintableAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
-/** Whether a text has neither line breaks nor other control characters, with which it would be two headers, or none. */
+/** Whether a text contains no line breaks and no other control characters, which would split the header or make it invalid. */
 export const isOneLine = (text: string): boolean => !/\p{Cc}/u.test(text);
 
-/** Refuses a text that cannot be a header as it is. */
+/** Throws for a text that cannot be sent as a header. */
 export const checkHeaderText = (text: string, place: HeaderPlace): void => {
   if (!isPrintableAscii(text)) throw refuseHeader(text, place, remedyFor(place.awsName));
 };
 
-/** The error for a text with a character that no header may have, or that not every server reads in the same way. */
+/** Returns the error for a text with a character that is not allowed in headers, or that servers read in different ways. */
 export const refuseHeader = (
   text: string,
   { operation, member, isSensitive }: HeaderPlace,
@@ -32,7 +32,7 @@ export const refuseHeader = (
   const found = isSensitive ? 'a character' : codePoint(character);
   const isControl = /\p{Cc}/u.test(character);
   return new InvalidInputError(
-    `${operation}: ${member()} contains ${found}, which an HTTP header cannot hold. ${isControl ? 'Remove it.' : remedy}`,
+    `${operation}: ${member()} contains ${found}, which is not allowed in an HTTP header. ${isControl ? 'Remove it.' : remedy}`,
     { operation },
   );
 };

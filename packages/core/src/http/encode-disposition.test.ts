@@ -22,7 +22,7 @@ describe('a content disposition', () => {
       `attachment; filename="u.txt"; filename*=UTF-8''%C3%BC.txt`,
     ],
     ['attachment; filename=$&ü', `attachment; filename="$&u"; filename*=UTF-8''%24%26%C3%BC`],
-  ])('has a file name beyond ASCII in both forms: %s', (text, encoded) => {
+  ])('contains a file name that is not ASCII in both forms: %s', (text, encoded) => {
     expect(encodeDisposition(text)).toBe(encoded);
   });
 
@@ -32,7 +32,7 @@ describe('a content disposition', () => {
     String.raw`attachment; filename="a \"b\".pdf"`,
     'attachment; title="ü"',
     'attachment; filename="ü\n.pdf"',
-  ])('is left as it is where there is nothing to encode, or nothing that can be: %j', (text) => {
+  ])('is unchanged if nothing must or can be encoded: %j', (text) => {
     expect(encodeDisposition(text)).toBe(text);
   });
 });

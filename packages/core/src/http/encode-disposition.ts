@@ -3,8 +3,8 @@ import { isOneLine, isPrintableAscii } from './check-header-text.js';
 const fileName = /(;\s*)filename(\s*=\s*)("(?:[^"\\]|\\.)*"|[^";]*)/i;
 
 /**
- * Writes a `Content-Disposition` with a file name beyond ASCII as RFC 6266 has it: the name itself as `filename*`, which every browser of
- * today prefers, beside an ASCII name for all others. Anything else is returned as it is.
+ * Encodes the file name of a `Content-Disposition` as in RFC 6266, if it is not ASCII: the name as `filename*`, which current browsers
+ * prefer, and an ASCII name for others. Returns any other text unchanged.
  */
 export const encodeDisposition = (text: string): string => {
   if (!isOneLine(text) || isPrintableAscii(text)) return text;
@@ -16,12 +16,12 @@ export const encodeDisposition = (text: string): string => {
   return text.replace(all, () => plain + extended);
 };
 
-/** Letters without their accents, and `_` for what has no letter in ASCII. */
+/** Removes accents from letters, and replaces other characters that are not ASCII with `_`. */
 const toAscii = (name: string): string =>
   Array.from(name.normalize('NFKD').replaceAll(/\p{M}/gu, ''), (character) =>
     /[\x20-\x7e]/.test(character) ? character : '_',
   ).join('');
 
-// RFC 5987 allows fewer characters than a URL does.
+// RFC 5987 allows fewer characters than a URL.
 const encodeValue = (name: string): string =>
   encodeURIComponent(name).replaceAll(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -31,7 +31,7 @@ const input$ = [3, 'test', 'Input', 0, Object.keys(members), Object.values(membe
 const put = (input: object): object => toRequest({ name: 'put', command: Command as never }, input);
 
 describe('a text that becomes a header', () => {
-  it('goes out as it is where it is ASCII, and so does what is no header', () => {
+  it('is sent unchanged if it is ASCII, as are members that are not headers', () => {
     const input = {
       cacheControl: 'no-cache, max-age="5"',
       note: 'ü\n',
@@ -46,44 +46,47 @@ describe('a text that becomes a header', () => {
       PartNumber: 5,
       Metadata: { a: '1' },
     });
-    // The SDK writes these in base64.
+    // The SDK encodes these in base64.
     expect(put({ aws: { SSECustomerKey: 'ü' } })).toEqual({ SSECustomerKey: 'ü' });
   });
 
   it.each([
     [
       { cacheControl: 'max–age' },
-      'put: cacheControl contains U+2013 (–), which an HTTP header cannot hold. Use ASCII characters only.',
+      'put: cacheControl contains U+2013 (–), which is not allowed in an HTTP header. Use ASCII characters only.',
     ],
     [{ cacheControl: 'é' }, 'put: cacheControl contains U+00E9 (é), which'],
-    [{ cacheControl: 'a\r\nx: y' }, 'put: cacheControl contains U+000D, which an HTTP header cannot hold. Remove it.'],
+    [
+      { cacheControl: 'a\r\nx: y' },
+      'put: cacheControl contains U+000D, which is not allowed in an HTTP header. Remove it.',
+    ],
     [{ aws: { CacheControl: 'a\0' } }, 'put: aws.CacheControl contains U+0000'],
     [
       { aws: { Tagging: 'team=ü' } },
-      'put: aws.Tagging contains U+00FC (ü), which an HTTP header cannot hold. Percent-encode it',
+      'put: aws.Tagging contains U+00FC (ü), which is not allowed in an HTTP header. Percent-encode it',
     ],
     [{ attributes: ['ok', 'nö'] }, 'put: attributes contains U+00F6'],
     [
       { contentDisposition: 'attachment; title="ü"' },
-      'put: contentDisposition contains U+00FC (ü), which an HTTP header cannot hold. Write the name as filename="…".',
+      'put: contentDisposition contains U+00FC (ü), which is not allowed in an HTTP header. Write the name as filename="…".',
     ],
     [{ responseContentDisposition: 'a\n' }, 'put: responseContentDisposition contains U+000A'],
     [{ customAttributes: 'pass–word' }, 'put: customAttributes contains a character, which'],
     [{ metadata: { note: 'a\tb' } }, 'put: metadata.note contains U+0009'],
-    [{ metadata: { 'a b': '1' } }, `put: metadata has the name "a b", which cannot be a header's`],
-    [{ metadata: { größe: '1' } }, `put: metadata has the name "größe", which cannot be a header's`],
+    [{ metadata: { 'a b': '1' } }, `put: metadata has the name "a b", which is not a valid header name`],
+    [{ metadata: { größe: '1' } }, `put: metadata has the name "größe", which is not a valid header name`],
     [
       { aws: { Metadata: { A: '1', a: '2' } } },
-      'put: aws.Metadata has the name "a", which differs from "A" in case only',
+      'put: aws.Metadata has the name "a", which differs from "A" only in case',
     ],
-    [{ metadata: { note: 'x'.repeat(2_045) } }, 'put: metadata has 2049 bytes as it is sent'],
-    [{ metadata: { note: 'ü'.repeat(1_000) } }, 'as it is sent, names included; S3 takes at most 2 KB'],
-  ])('is refused with another character: %o', (input, message) => {
+    [{ metadata: { note: 'x'.repeat(2_045) } }, 'put: metadata has 2049 encoded bytes including names'],
+    [{ metadata: { note: 'ü'.repeat(1_000) } }, 'bytes including names; the limit of S3 is 2,048 bytes (2 KB)'],
+  ])('is rejected with an invalid character: %o', (input, message) => {
     expect(() => put(input)).toThrow(InvalidInputError);
     expect(() => put(input)).toThrow(message);
   });
 
-  it('is encoded where there is a way: metadata as words of RFC 2047, file names as in RFC 6266', () => {
+  it('is encoded if possible: metadata as encoded words of RFC 2047, file names as in RFC 6266', () => {
     const input = {
       contentDisposition: 'attachment; filename="ü.txt"',
       responseContentDisposition: 'inline; filename="ü.txt"',
@@ -97,7 +100,7 @@ describe('a text that becomes a header', () => {
     expect(input.metadata.name).toBe('報告');
   });
 
-  it('is named as the caller calls it, whatever AWS calls it', () => {
+  it('is named in errors by the member name of the caller', () => {
     const renaming = {
       name: 'put',
       command: Command as never,
@@ -109,10 +112,10 @@ describe('a text that becomes a header', () => {
   });
 });
 
-it('refuses a stream that was read before, by its member', async () => {
+it('rejects a stream that was already read, with its member name', async () => {
   const body = Readable.from(['a']);
   await body.toArray();
-  expect(() => put({ aws: { Body: body } })).toThrow('put: aws.Body is a stream that was read to its end before.');
+  expect(() => put({ aws: { Body: body } })).toThrow('put: aws.Body is a stream that was already read completely.');
   expect(() => put({ body })).toThrow('put: body is a stream');
   expect(put({ body: 'text' })).toEqual({ Body: 'text' });
 });

@@ -5,25 +5,25 @@ import { encodeMetadata } from './encode-metadata.js';
 import { checkHeaderText, type HeaderPlace } from './check-header-text.js';
 import { type HeaderMember, httpMembersOf } from './http-members.js';
 
-/** A request in AWS's words. */
-type Wire = Readonly<Record<string, unknown>>;
+/** A request with AWS's member names. */
+type AwsRequest = Readonly<Record<string, unknown>>;
 
-/** Whose request it is, and what its caller calls the members that AWS calls otherwise. */
+/** The function of a request, and the names that its caller uses for AWS's members. */
 export interface RequestNames {
   readonly operation: string;
   readonly nameOf: (awsName: string) => string;
 }
 
-/** Checks the texts of a request that go out as headers, and encodes those that can be: HTTP has ASCII in headers, and one line. */
-export const encodeHeaders = (schema: NormalizedSchema, wire: Wire, names: RequestNames): Wire => {
+/** Checks the texts of a request that are sent as headers, which must be one line of ASCII. Encodes metadata and file names. */
+export const encodeHeaders = (schema: NormalizedSchema, request: AwsRequest, names: RequestNames): AwsRequest => {
   let encoded: Record<string, unknown> | undefined;
   for (const header of httpMembersOf(schema).headers) {
-    const value = wire[header.name];
+    const value = request[header.name];
     if (value === undefined || value === null) continue;
     const sent = encodeHeader(header, value, names);
-    if (sent !== value) (encoded ??= { ...wire })[header.name] = sent;
+    if (sent !== value) (encoded ??= { ...request })[header.name] = sent;
   }
-  return encoded ?? wire;
+  return encoded ?? request;
 };
 
 const encodeHeader = (

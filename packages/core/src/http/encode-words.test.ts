@@ -14,7 +14,7 @@ describe('encoded words', () => {
     expect(decodeWords(words)).toBe(text);
   });
 
-  it('have at most 75 characters, split no character, and are read as one text again', () => {
+  it('have at most 75 characters, split no character, and are decoded to the same text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 300 }), (text) => {
         fc.pre(text.isWellFormed());
@@ -38,7 +38,7 @@ describe('encoded words', () => {
     ['=?UTF-8*en?Q?a=2Cb?=', 'a,b'],
     ['=?UTF-8?Q??=', ''],
     [Buffer.from('Größe', 'utf8').toString('latin1'), 'Größe'],
-  ])('of other writers are read: %s', (words, text) => {
+  ])('of other encoders are decoded: %s', (words, text) => {
     expect(decodeWords(words)).toBe(text);
   });
 
@@ -56,7 +56,7 @@ describe('encoded words', () => {
     '=?UTF-8?Q?cafü?=',
     'Größe',
     'Größe 報告',
-  ])('are told from text that only looks like them: %s', (text) => {
+  ])('are distinguished from text that only looks like them: %s', (text) => {
     expect(decodeWords(text)).toBe(text);
   });
 });

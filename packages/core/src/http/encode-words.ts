@@ -1,11 +1,11 @@
-const longestWord = 75;
+const maxWordLength = 75;
 const prefix = '=?UTF-8?';
 const suffix = '?=';
-const mostCharacters = longestWord - prefix.length - 'B?'.length - suffix.length;
+const maxContentLength = maxWordLength - prefix.length - 'B?'.length - suffix.length;
 
 /**
- * Writes a text as encoded words of RFC 2047, in the encoding that is shorter, as S3 itself does: each has at most 75 characters, and
- * readers join them without the space in between.
+ * Encodes a text as encoded words of RFC 2047, in the shorter of the two encodings, as S3 does. Each word has at most 75 characters. Readers
+ * join the words without the spaces between them.
  */
 export const encodeWords = (text: string): string => {
   const quoted = wordsOf(text, 'Q');
@@ -18,9 +18,9 @@ type Encoding = 'B' | 'Q';
 const wordsOf = (text: string, encoding: Encoding): string => {
   const words: string[] = [];
   let word = '';
-  // By code points: a character is never split between two words.
+  // Iterates over code points: a character is never split between two words.
   for (const character of text) {
-    if (encode(word + character, encoding).length > mostCharacters) {
+    if (encode(word + character, encoding).length > maxContentLength) {
       words.push(word);
       word = '';
     }
@@ -45,8 +45,8 @@ const oneWord = /=\?([\w-]+)(?:\*[\w-]+)?\?([BQ])\?([^? ]*)\?=/gi;
 const onlyWords = /^=\?[\w*-]+\?[BQ]\?[^? ]*\?=(?:\s+=\?[\w*-]+\?[BQ]\?[^? ]*\?=)*$/i;
 
 /**
- * Reads a text that consists of encoded words of RFC 2047, or that is UTF-8 where HTTP has Latin-1, as other stores than S3 send it. Any
- * other text is returned as it is.
+ * Decodes a text that consists of encoded words of RFC 2047, or of UTF-8 bytes that were read as Latin-1, as stores other than S3 send it.
+ * Returns any other text unchanged.
  */
 export const decodeWords = (text: string): string => {
   if (!onlyWords.test(text)) return /\P{ASCII}/u.test(text) ? fromUtf8(text) : text;
@@ -57,7 +57,7 @@ export const decodeWords = (text: string): string => {
     }));
     return joinWords(words);
   } catch {
-    // A character set that does not exist, or bytes that are none of it: a text that only looks like encoded words.
+    // An unknown character set, or bytes that are invalid in it: the text only looks like encoded words.
     return text;
   }
 };
@@ -77,7 +77,7 @@ interface Word {
   readonly bytes: Buffer;
 }
 
-/** Other writers than this one split characters between words: neighbours with one character set are read as one. */
+/** Other encoders split characters between words: adjacent words with the same character set are decoded together. */
 const joinWords = (words: readonly Word[]): string => {
   const joined: { charset: string; parts: Buffer[] }[] = [];
   for (const { charset, bytes } of words) {
@@ -93,12 +93,12 @@ const joinWords = (words: readonly Word[]): string => {
 };
 
 const fromBase64 = (content: string): Buffer => {
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(content)) throw new TypeError('This is no base64');
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(content)) throw new TypeError('The text is not base64');
   return Buffer.from(content, 'base64');
 };
 
 const unquote = (content: string): Buffer => {
-  if (/=(?![0-9A-F]{2})|[^\x21-\x7e]/i.test(content)) throw new TypeError('This is not quoted');
+  if (/=(?![0-9A-F]{2})|[^\x21-\x7e]/i.test(content)) throw new TypeError('The text is not in the Q encoding');
   const text = content.replaceAll('_', ' ').replaceAll(/=([0-9A-F]{2})/gi, (_all, hex: string) => {
     return String.fromCharCode(Number.parseInt(hex, 16));
   });

@@ -2,16 +2,16 @@ import type { NormalizedSchema } from '@smithy/core/schema';
 
 import { membersOf } from '../schema/structure.js';
 
-/** A member of a request that goes out as a header. */
+/** A request member that is sent as a header. */
 export interface HeaderMember {
-  /** AWS's name of it. */
+  /** AWS's name of the member. */
   readonly name: string;
-  /** One header, a header with a file name, or a record of headers of which the user chooses the names. */
+  /** `text`: one header. `disposition`: a header with a file name. `metadata`: a record of headers with user-defined names. */
   readonly kind: 'text' | 'disposition' | 'metadata';
   readonly isSensitive: boolean;
 }
 
-/** The members of a request that do not go out in a document. */
+/** The request members that are not sent in a document. */
 export interface HttpMembers {
   readonly headers: readonly HeaderMember[];
   /** AWS's names of members that may be streams. */
@@ -20,7 +20,7 @@ export interface HttpMembers {
 
 const cache = new WeakMap<object, HttpMembers>();
 
-/** Finds in the SDK's schema of a request which members are headers. Requests of other protocols than REST have none. */
+/** Finds the header and stream members in the SDK's schema of a request. Only REST protocols have header members. */
 export const httpMembersOf = (schema: NormalizedSchema): HttpMembers => {
   const key = schema.getSchema() as object;
   const known = cache.get(key);
@@ -34,17 +34,17 @@ export const httpMembersOf = (schema: NormalizedSchema): HttpMembers => {
   return found;
 };
 
-/** The SDK writes these in base64 itself, whatever they hold. */
+/** The SDK always encodes these in base64. */
 const encodedBySdk = /SSECustomerKey$/;
 
 const headerMember = (name: string, schema: NormalizedSchema): HeaderMember | undefined => {
   const { httpHeader, httpPrefixHeaders, httpQuery, mediaType, sensitive } = schema.getMergedTraits();
   const isSensitive = sensitive !== undefined;
   if (httpPrefixHeaders !== undefined) return { name, kind: 'metadata', isSensitive };
-  // S3 answers these as headers.
+  // S3 returns these as headers of the response.
   const isHeader = httpHeader !== undefined || httpQuery?.startsWith('response-');
   const isText = schema.isStringSchema() || schema.isListSchema();
-  // What has a media type goes out in base64.
+  // Members with a media type are sent in base64.
   if (!isHeader || !isText || mediaType !== undefined || encodedBySdk.test(name)) return undefined;
   return { name, kind: name.endsWith('ContentDisposition') ? 'disposition' : 'text', isSensitive };
 };

@@ -135,7 +135,7 @@ describe('reading a listing', () => {
       'listInstances: unknown member stat: did you mean state?',
     );
     await expect(listInstances({}, { session, timeoutMs: -1 }).toArray()).rejects.toThrow(
-      'listInstances: timeoutMs is -1',
+      'listInstances: timeoutMs must be a number of milliseconds',
     );
     await expect(listInstances({}, { session, wait: true } as never).toArray()).rejects.toThrow(
       'listInstances: unknown option wait',

@@ -49,7 +49,7 @@ describe('checkPermission for an operation with DryRun', () => {
       allowed: false,
       missing: ['ec2:StartInstances'],
       reason: expect.stringMatching(
-        /^startInstance: arn:aws:iam::123456789012:user\/ann may not do ec2:StartInstances on .+instance\/i-1\./,
+        /^startInstance: arn:aws:iam::123456789012:user\/ann is not authorized to perform ec2:StartInstances on .+instance\/i-1\./,
       ) as string,
     });
   });

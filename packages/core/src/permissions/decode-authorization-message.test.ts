@@ -36,8 +36,8 @@ describe('a denial', () => {
     const statement = { Effect: 'Allow', Action: 'ec2:StartInstances', Resource: instance };
     expect(await failureOf(aws)).toMatchObject({
       message:
-        `startInstance: ${user} may not do ec2:StartInstances on ${instance}. AWS says: ${why}. ` +
-        `Add this statement to a policy of theirs: ${JSON.stringify(statement)}`,
+        `startInstance: ${user} is not authorized to perform ec2:StartInstances on ${instance}. AWS says: ${why}. ` +
+        `Add this statement to one of its policies: ${JSON.stringify(statement)}`,
       action: 'ec2:StartInstances',
       principal: user,
       statement,
@@ -51,8 +51,8 @@ describe('a denial', () => {
     await using aws = fakeAws();
     deny(aws, `You are not authorized to perform this operation. Encoded authorization failure message: ${encoded}`);
     expect((await failureOf(aws)).message).toBe(
-      'startInstance: the credentials in use may not do ec2:StartInstances. AWS says: You are not authorized to perform this operation. ' +
-        'Add this statement to a policy of theirs: {"Effect":"Allow","Action":"ec2:StartInstances","Resource":"arn:aws:ec2:*:*:instance/*"}',
+      'startInstance: the caller is not authorized to perform ec2:StartInstances. AWS says: You are not authorized to perform this operation. ' +
+        'Add this statement to one of its policies: {"Effect":"Allow","Action":"ec2:StartInstances","Resource":"arn:aws:ec2:*:*:instance/*"}',
     );
     expect(await failureOf(aws, describeInstance)).toMatchObject({
       action: 'ec2:DescribeInstances',
@@ -68,14 +68,14 @@ describe('a denial', () => {
     );
     expect(await failureOf(aws)).toMatchObject({
       message:
-        `startInstance: ${user} may not do ec2:StartInstances on ${instance}. AWS says: an explicit deny in a service control policy. ` +
-        'A statement that allows it would not help: the one that denies it has to go, or to be narrowed.',
+        `startInstance: ${user} is not authorized to perform ec2:StartInstances on ${instance}. AWS says: an explicit deny in a service control policy. ` +
+        'A statement that allows the action has no effect: remove or narrow the statement that denies it.',
       statement: undefined,
     });
     aws.on('StartInstances', awsError('OptInRequired', 'You are not subscribed to this service.', { status: 401 }));
     expect(await failureOf(aws)).toMatchObject({
       message:
-        'startInstance: the credentials in use may not do ec2:StartInstances. AWS says: You are not subscribed to this service. ' +
+        'startInstance: the caller is not authorized to perform ec2:StartInstances. AWS says: You are not subscribed to this service. ' +
         'The account has not signed up for this service, or has not enabled the region.',
       statement: undefined,
     });

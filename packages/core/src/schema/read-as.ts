@@ -1,4 +1,4 @@
-import { callUsers } from '../errors/users-own.js';
+import { runUserFunction } from '../errors/run-user-function.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
 import { pathText } from './describe-issues.js';
@@ -23,7 +23,7 @@ export interface ReadAs {
 
 /** Reads a value with the user's schema. The error names the place of an invalid value, but not the value: it may be secret. */
 export const readAs = async <Value>(schema: StandardSchema<Value>, value: unknown, as: ReadAs): Promise<Value> => {
-  const result = await callUsers(() => schema['~standard'].validate(value));
+  const result = await runUserFunction(() => schema['~standard'].validate(value));
   if (!result.issues) return result.value;
   const { operation, what, side = 'output' } = as;
   const found = result.issues.map((issue) => describeIssue(issue, value)).join('; ');

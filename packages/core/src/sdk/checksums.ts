@@ -1,4 +1,4 @@
-// What only S3 needs: checksums in the trailer of a request, of an answer while it is read, and of files.
+// Only S3 needs these: checksums in the trailer of a request, of a response while it is read, and of files.
 export { Crc32c, Crc64Nvme } from '@aws-sdk/checksums/crc';
 export {
   getFlexibleChecksumsPlugin,

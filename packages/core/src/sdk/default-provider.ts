@@ -1,5 +1,5 @@
 import { lazyDefaultCredentials } from '../credentials/lazy-default-credentials.js';
 
-/** The SDK's default chain, loaded when a client asks for it: every client of a session has the session's credentials instead. */
+/** Makes the SDK's default provider chain, loaded at its first use: clients of a session use the credentials of the session instead. */
 export const defaultProvider = (init: { readonly profile?: string } = {}): (() => Promise<object>) =>
   lazyDefaultCredentials(init.profile);

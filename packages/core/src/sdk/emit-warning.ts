@@ -1,2 +1,2 @@
-/** The packages say by `engines` which Node.js they need; the SDK's own warning at every client would say it again. */
+/** Replaces the SDK's warning about old versions of Node.js: `engines` in the package.json of each package already declares them. */
 export const emitWarningIfUnsupportedVersion = (): void => undefined;

@@ -1,2 +1,2 @@
-// What services with event streams need beside the rest.
+// Services with event streams need these in addition.
 export { eventStreamSerdeProvider, resolveEventStreamSerdeConfig } from '@smithy/core/event-streams';

@@ -1,5 +1,5 @@
-// The SDK's runtime as the clients inside the layers need it: built in here once, so that a process has one copy of it.
-// `tools/check-sdk-names.ts` says which names a client needs that are missing here.
+// The SDK's runtime for the clients in the layers. It is built in only here, so that a process has one copy of it.
+// Every name that a client imports from the SDK's runtime must be exported here.
 export {
   AwsSdkSigV4ASigner,
   AwsSdkSigV4Signer,

@@ -9,7 +9,7 @@ import { fakeAws } from '../testing/index.js';
 import { operation } from '../define/operation.js';
 import { input } from '../declaration/read-input.js';
 
-it('loads what it needs of the SDK with the first request, once, and nothing before', async () => {
+it('loads the client and the command once, with the first request', async () => {
   const loads: string[] = [];
   const client = lazyClient(async () => (loads.push('client'), EC2Client));
   const command = lazyCommand('DescribeInstancesCommand', DescribeInstances$, async () => {
@@ -39,7 +39,7 @@ it('loads what it needs of the SDK with the first request, once, and nothing bef
   expect(loads.toSorted()).toEqual(['client', 'command']);
 });
 
-it('says what could not be loaded', async () => {
+it('throws the error of a module that cannot be loaded', async () => {
   const broken = new Error('no such file');
   const list = operation<object, unknown, typeof DescribeInstancesCommand>(() => ({
     name: 'find',

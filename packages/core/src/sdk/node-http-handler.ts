@@ -1,4 +1,4 @@
-/** Stands for the SDK's handler in the clients: a session always gives its own, which loads Node's HTTP modules when they are needed. */
+/** Replaces the SDK's handler in the clients: a session always sets its own, which loads Node's HTTP modules at its first use. */
 export const NodeHttpHandler = {
   create: <Handler>(handler: Handler): Handler => handler,
 };

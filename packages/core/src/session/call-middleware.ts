@@ -7,7 +7,7 @@ import type { SessionInternals } from './session-internals.js';
 type Next = (args: object) => Promise<unknown>;
 type Context = Record<string, unknown> & { readonly commandName?: string };
 
-/** Gives every command of a client that the user has made the deadlines, retries and events of a call of ours. */
+/** A middleware that runs every command of a `session.client` as a call, with its deadline, retries and events. */
 export const callMiddleware =
   (session: SessionInternals) =>
   (next: Next, context: Context) =>

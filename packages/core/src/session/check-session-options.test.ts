@@ -12,37 +12,40 @@ const refusal = (work: () => unknown): string => {
     expect(error).toBeInstanceOf(InvalidInputError);
     return (error as Error).message;
   }
-  throw new Error('was not refused');
+  throw new Error('was not rejected');
 };
 
 describe('options of a session', () => {
   it.each([
-    [{ region: 'Frankfurt' }, 'region is "Frankfurt"; accepted is a region\'s name such as eu-west-1.'],
-    [{ region: 5 }, 'region is 5; accepted is'],
-    [{ profile: '' }, 'profile is ""; accepted is the name of a profile.'],
-    [{ endpoint: 'localhost:4566' }, 'endpoint is "localhost:4566"; accepted is a URL such as http://127.0.0.1:4566.'],
-    [{ endpoint: 'http://' }, 'endpoint is "http://"; accepted is'],
-    [{ maxAttempts: 0 }, 'maxAttempts is 0; accepted is a whole number from 1.'],
-    [{ maxSockets: 1.5 }, 'maxSockets is 1.5; accepted is a whole number from 1.'],
-    [{ timeouts: 5_000 }, 'timeouts is 5000; accepted is an object such as { attemptMs: 10_000 }.'],
+    [{ region: 'Frankfurt' }, 'region must be a region name such as eu-west-1 (got "Frankfurt").'],
+    [{ region: 5 }, '(got 5).'],
+    [{ profile: '' }, 'profile must be the name of a profile (got "").'],
+    [{ endpoint: 'localhost:4566' }, 'endpoint must be a URL such as http://127.0.0.1:4566 (got "localhost:4566").'],
+    [{ endpoint: 'http://' }, '(got "http://").'],
+    [{ maxAttempts: 0 }, 'maxAttempts must be a whole number of at least 1 (got 0).'],
+    [{ maxSockets: 1.5 }, 'maxSockets must be a whole number of at least 1 (got 1.5).'],
+    [{ timeouts: 5_000 }, 'timeouts must be an object such as { attemptMs: 10_000 } (got 5000).'],
     [
       { timeouts: { attemptMs: -1 } },
-      'timeouts.attemptMs is -1; accepted is a number of milliseconds above 0 and up to 2147483647',
+      'timeouts.attemptMs must be a number of milliseconds greater than 0 and at most 2147483647, about 24 days (got -1).',
     ],
-    [{ timeouts: { callMs: Number.NaN } }, 'timeouts.callMs is NaN; accepted is'],
-    [{ timeouts: { totalMs: 5 } }, 'timeouts.totalMs is not a member that exists.'],
-    [{ onEvent: 'log' }, 'onEvent is "log"; accepted is a function.'],
+    [{ timeouts: { callMs: Number.NaN } }, 'timeouts.callMs must be a number of milliseconds'],
+    [
+      { timeouts: { totalMs: 5 } },
+      'unknown option timeouts.totalMs: the options are connectMs, attemptMs, bodyIdleMs, callMs.',
+    ],
+    [{ onEvent: 'log' }, 'onEvent must be a function (got "log").'],
     [
       { transport: { handle: () => undefined } },
-      'transport is an object; accepted is an object with handle and destroy.',
+      'transport must be an object with handle and destroy (got an object).',
     ],
-    [{ clock: Date }, 'clock is'],
+    [{ clock: Date }, 'clock must be an object with now and schedule'],
     [
       { assumeRole: 'arn:aws:iam::123456789012:role/x' },
-      'assumeRole is "arn:aws:iam::123456789012:role/x"; accepted is an object with a role\'s ARN as roleArn.',
+      'assumeRole must be an object with roleArn (got "arn:aws:iam::123456789012:role/x").',
     ],
-    [{ retries: 3 }, 'retries is not an option; options are region, profile, credentials,'],
-    [{ toString: 3 }, 'toString is not an option; options are'],
+    [{ retries: 3 }, 'unknown option retries: the options are region, profile, credentials,'],
+    [{ toString: 3 }, 'unknown option toString: the options are'],
   ])('%o', (options, words) => {
     const message = refusal(() => createSession(options as never));
     expect(message).toMatch(/^createSession: /);
@@ -55,15 +58,15 @@ describe('options of a session', () => {
     [{ accessKeyId: 'A', secretAccessKey: 'marker', sessionToken: 5 }],
     [{ accessKeyId: 'A', secretAccessKey: 'marker', expiration: '2030' }],
     ['marker'],
-  ])('are refused without showing keys: %o', (credentials) => {
+  ])('are rejected without quoting keys: %o', (credentials) => {
     const message = refusal(() => createSession({ credentials: credentials as never }));
     expect(message).toMatch(
-      /^createSession: credentials is (?:an object|a value that is not shown); accepted is texts as accessKeyId/,
+      /^createSession: credentials must be an object with accessKeyId .+ \(got (?:an object|a value that is not shown)\)\.$/,
     );
     expect(message).not.toContain('marker');
   });
 
-  it('may be left undefined', () => {
+  it('may be undefined', () => {
     const names = [
       'region',
       'profile',
@@ -81,9 +84,9 @@ describe('options of a session', () => {
     expect(createSession({ ...none, timeouts: { connectMs: undefined } })).toHaveProperty('client');
   });
 
-  it('are an object', () => {
+  it('must be an object', () => {
     expect(refusal(() => createSession('eu-west-1' as never))).toBe(
-      'createSession: takes an object with region, profile, credentials, assumeRole, endpoint, maxAttempts, timeouts, maxSockets, onEvent, transport, clock.',
+      'createSession: pass an object with region, profile, credentials, assumeRole, endpoint, maxAttempts, timeouts, maxSockets, onEvent, transport, clock.',
     );
   });
 });
@@ -93,14 +96,20 @@ describe('a role', () => {
   const session = createSession({ region: 'eu-west-1' });
 
   it.each([
-    [{}, "roleArn is missing; accepted is a role's ARN such as arn:aws:iam::123456789012:role/deploy."],
-    [{ roleArn: 'deploy' }, 'roleArn is "deploy"; accepted is'],
-    [{ roleArn, externalId: 'x' }, 'externalId is a value that is not shown; accepted is 2 to 1,224 letters'],
-    [{ roleArn, roleSessionName: 'two words' }, 'roleSessionName is "two words"; accepted is'],
-    [{ roleArn, durationSeconds: 60 }, 'durationSeconds is 60; accepted is a whole number from 900 to 43,200.'],
-    [{ roleArn, policy: {} }, 'policy is an object; accepted is the JSON text of a policy.'],
-    [{ roleArn, external: 'x' }, 'external is not an option; options are roleArn, externalId,'],
-    [undefined, 'takes an object with roleArn, externalId, roleSessionName, durationSeconds, policy.'],
+    [{}, 'roleArn is required: a role ARN such as arn:aws:iam::123456789012:role/deploy.'],
+    [{ roleArn: 'deploy' }, 'roleArn must be a role ARN such as arn:aws:iam::123456789012:role/deploy (got "deploy").'],
+    [
+      { roleArn, externalId: 'x' },
+      'externalId must be 2 to 1,224 letters, digits and +=,.@:/-_ (got a value that is not shown).',
+    ],
+    [
+      { roleArn, roleSessionName: 'two words' },
+      'roleSessionName must be 2 to 64 letters, digits and +=,.@-_ (got "two words").',
+    ],
+    [{ roleArn, durationSeconds: 60 }, 'durationSeconds must be a whole number from 900 to 43,200 (got 60).'],
+    [{ roleArn, policy: {} }, 'policy must be the JSON text of a policy (got an object).'],
+    [{ roleArn, external: 'x' }, 'unknown option external: the options are roleArn, externalId,'],
+    [undefined, 'pass an object with roleArn, externalId, roleSessionName, durationSeconds, policy.'],
   ])('%o', (role, words) => {
     const message = refusal(() => session.assume(role as never));
     expect(message).toMatch(/^assume: /);
@@ -108,23 +117,25 @@ describe('a role', () => {
   });
 });
 
-describe('where a call is made', () => {
+describe('the session and region of a call', () => {
   const session = createSession({ region: 'eu-west-1' });
 
-  it('is a session that createSession has made', async () => {
-    expect(refusal(() => withSession({} as never, () => 1))).toBe('session is none that createSession() has made.');
+  it('must be a session that createSession has returned', async () => {
+    expect(refusal(() => withSession({} as never, () => 1))).toBe(
+      'session must be a session: pass one that createSession() has returned.',
+    );
     expect(refusal(() => sessionFor({ session: {} as never, region: 'eu-west-1' }))).toBe(
-      'session is none that createSession() has made.',
+      'session must be a session: pass one that createSession() has returned.',
     );
     await expect(describeInstance('i-1', { session: 5 as never })).rejects.toThrow(
-      'session is none that createSession() has made.',
+      'session must be a session: pass one that createSession() has returned.',
     );
   });
 
-  it.each(['', 'x', 5, null])('is a region by its name: not %o', async (region) => {
+  it.each(['', 'x', 5, null])('must be a region name: not %o', async (region) => {
     expect(refusal(() => session.in(region as never))).toMatch(
-      /^session: region is .+; accepted is a region's name such as eu-west-1\.$/,
+      /^session: region must be a region name such as eu-west-1 \(got .+\)\.$/,
     );
-    await expect(describeInstance('i-1', { session, region: region as never })).rejects.toThrow(/region is/);
+    await expect(describeInstance('i-1', { session, region: region as never })).rejects.toThrow(/region must be/);
   });
 });

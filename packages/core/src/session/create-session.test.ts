@@ -12,13 +12,13 @@ const roleArn = 'arn:aws:iam::210987654321:role/deploy';
 const running = { DescribeInstances: instancesOf(['i-1']) };
 
 describe('a session', () => {
-  it('makes nothing and reads nothing until the first call', () => {
+  it('sends nothing and reads nothing before the first call', () => {
     const provider = vi.fn();
     createSession({ credentials: provider });
     expect(provider).not.toHaveBeenCalled();
   });
 
-  it('gives the same client for the same class', async () => {
+  it('returns the same client for the same class', async () => {
     await using aws = fakeAws();
     const { session } = aws;
     expect(session.client(EC2Client)).toBe(session.client(EC2Client));
@@ -26,7 +26,7 @@ describe('a session', () => {
     expect(session.client(STSClient)).not.toBe(session.client(EC2Client));
   });
 
-  it('sends to the endpoint that it is given', async () => {
+  it('sends requests to its endpoint', async () => {
     const handle = vi.fn<Transport['handle']>(() => Promise.reject(new Error('sent')));
     const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
     const transport = { handle, destroy: () => undefined };
@@ -35,7 +35,7 @@ describe('a session', () => {
     expect(handle.mock.calls[0]?.[0]).toMatchObject({ protocol: 'http:', hostname: '127.0.0.1', port: 4566 });
   });
 
-  it('closes its sockets when it is disposed, and a derived one does not', async () => {
+  it('closes its sockets when it is disposed, but a derived session does not', async () => {
     const destroy = vi.fn();
     const session = createSession({ region: 'eu-west-1', transport: { handle: vi.fn(), destroy } });
     await session.in('us-east-1')[Symbol.asyncDispose]();
@@ -54,7 +54,7 @@ describe('a session', () => {
 });
 
 describe('a session in another region', () => {
-  it('is the same one each time, with the same credentials and sockets', async () => {
+  it('is created once, with the same credentials and sockets', async () => {
     await using aws = fakeAws({ answers: running });
     const regional = aws.session.in('eu-west-1');
     expect(aws.session.in('eu-west-1')).toBe(regional);
@@ -69,7 +69,7 @@ describe('a session in another region', () => {
   });
 });
 
-describe('a client of the SDK that the user asks for', () => {
+describe('an SDK client of session.client', () => {
   it('has the deadline and the events of a session', async () => {
     const types: string[] = [];
     const onEvent = ({ type, operation }: { type: string; operation: string }): void =>
@@ -84,7 +84,7 @@ describe('a client of the SDK that the user asks for', () => {
     );
   });
 
-  it("leaves the session's sockets open when it is destroyed", async () => {
+  it("does not close the session's sockets when it is destroyed", async () => {
     await using aws = fakeAws({ answers: running });
     aws.session.client(EC2Client).destroy();
     expect(await describeInstance('i-1', { session: aws.session })).toMatchObject({ instanceId: 'i-1' });

@@ -18,7 +18,7 @@ import { type Limits, limitsOf } from '../clock/timeouts.js';
 import type { Transport } from '../transport/transport.js';
 
 /**
- * Makes a session: what calls share. Nothing is read or sent until the first call.
+ * Creates a session: credentials, sockets, retry budget and deadlines that calls share. Reads and sends nothing before the first call.
  *
  * @example
  * const session = createSession({ region: 'eu-west-1', profile: 'staging' });
@@ -54,9 +54,9 @@ interface Parts {
   readonly transport: Transport;
   readonly credentials: CredentialProvider;
   readonly region: () => Promise<string>;
-  /** The region, where it is known without reading files. */
+  /** The region, if it is known without reading files. */
   readonly regionName: string | undefined;
-  /** The sessions with the same credentials by their regions. */
+  /** Sessions with the same credentials, by region. */
   readonly regions: Map<string, Session>;
   readonly endpoint: string | undefined;
   readonly profile: string | undefined;
@@ -70,7 +70,7 @@ const sessionOf = (parts: Parts): Session => {
   const ownClients = new Map<unknown, SdkClient>();
   const states = new Map<symbol, unknown>();
   const retryStrategy = makeRetryStrategy(parts.clock, parts.maxAttempts);
-  // The sockets belong to the session that made them.
+  // Only the session that created the sockets closes them.
   const shared: Parts = { ...parts, dispose: () => undefined };
   const { clock, limits, maxAttempts, listeners, region, credentials, regionName, regions } = parts;
   const internals: SessionInternals = {
@@ -121,7 +121,7 @@ const memo = <Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): 
 const credentialsOf = ({ credentials, profile }: SessionOptions, clock: Clock): CredentialProvider => {
   if (typeof credentials === 'function') return cachedCredentials(credentials, clock);
   if (credentials) return async () => credentials;
-  // The process's credentials keep the process's time.
+  // Shared credentials expire by the clock of the machine: a session with another clock has its own.
   if (clock !== systemClock) return cachedCredentials(lazyDefaultCredentials(profile), clock, { profile });
   const chain = profile ?? process.env['AWS_PROFILE'];
   return sharedCredentials(chain, () => cachedCredentials(lazyDefaultCredentials(profile), clock, { profile }));

@@ -9,7 +9,7 @@ import { sessionFor, withSession } from './current-session.js';
 const answers = { DescribeInstances: instancesOf(['i-1']) };
 
 describe('the session of a call', () => {
-  it('is that of withSession, across await, also where several are used at once', async () => {
+  it('is that of withSession, also after await and with several at the same time', async () => {
     await using one = fakeAws({ answers, region: 'eu-west-1' });
     await using other = fakeAws({ answers, region: 'eu-west-2' });
     const work = async (): Promise<void> => {
@@ -22,7 +22,7 @@ describe('the session of a call', () => {
     expect([one.requests.length, other.requests.length]).toEqual([2, 2]);
   });
 
-  it('is its own where it has one, within withSession too', async () => {
+  it('is that of its options, also in withSession', async () => {
     await using outer = fakeAws({ answers });
     await using own = fakeAws({ answers });
     await withSession(outer.session, () => describeInstance('i-1', { session: own.session }));
@@ -39,7 +39,7 @@ describe('the session of a call', () => {
     expect([outer.requests.length, inner.requests.length]).toEqual([1, 1]);
   });
 
-  it('is, for a listing, that of where the listing was made', async () => {
+  it('is, for a listing, the one that was current when the listing was created', async () => {
     await using outer = fakeAws({ answers });
     await using inner = fakeAws({ answers });
     const listing = withSession(inner.session, () => listInstances());
@@ -47,14 +47,14 @@ describe('the session of a call', () => {
     expect([outer.requests.length, inner.requests.length]).toEqual([0, 1]);
   });
 
-  it('is one for the process, or one per profile, where nobody says anything', () => {
+  it('is by default one for the process, or one per profile', () => {
     expect(sessionFor({})).toBe(sessionFor({}));
     expect(sessionFor({ profile: 'staging' })).toBe(sessionFor({ profile: 'staging' }));
     expect(sessionFor({ profile: 'staging' })).not.toBe(sessionFor({}));
     expect(sessionFor({ region: 'eu-west-1' })).toBe(sessionFor({}).in('eu-west-1'));
   });
 
-  it('is that of the profile that the call names, within withSession too', async () => {
+  it('is that of the profile in its options, also in withSession', async () => {
     await using aws = fakeAws();
     expect(withSession(aws.session, () => sessionFor({ profile: 'staging' }))).toBe(sessionFor({ profile: 'staging' }));
     expect(withSession(aws.session, () => sessionFor({ region: 'eu-west-1' }))).toBe(aws.session.in('eu-west-1'));

@@ -8,13 +8,13 @@ import type { Session } from './session.js';
 const store = new AsyncLocalStorage<Session>();
 const byProfile = new Map<string, Session>();
 
-/** Sets the session of all calls inside `work`, across `await`. */
+/** Sets the session of all calls in `work`, also after `await`. Returns the result of `work`. */
 export const withSession = <Result>(session: Session, work: () => Result): Result => {
   internalsOf(session);
   return store.run(session, work);
 };
 
-/** The session of a call: its own, that of `withSession`, or the process's default. */
+/** Returns the session of a call: from its options, from `withSession`, or the default session of the process. */
 export const sessionFor = ({ session, region, profile }: SessionChoice): Session => {
   if (session !== undefined) internalsOf(session);
   const chosen =
@@ -22,7 +22,7 @@ export const sessionFor = ({ session, region, profile }: SessionChoice): Session
   return region === undefined ? chosen : chosen.in(region);
 };
 
-// One session per profile: its clients, sockets and retry budget serve all calls of the process.
+// One session per profile: all calls of the process share its clients, sockets and retry budget.
 const defaultSession = (profile: string): Session => {
   let session = byProfile.get(profile);
   if (!session) byProfile.set(profile, (session = createSession(profile ? { profile } : {})));

@@ -1,2 +1,2 @@
-// A file of its own, because it is loaded where no region is set otherwise.
+// A separate file, because it is loaded only if no region is set otherwise.
 export { loadSharedConfigFiles } from '@smithy/core/config';

@@ -19,7 +19,7 @@ const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
 const answers = { DescribeInstances: instancesOf(['i-1']) };
 
 describe('a client of a session', () => {
-  it('is one per service for all operations, made at the first use', async () => {
+  it('is created once per service, at its first use', async () => {
     await using aws = fakeAws({ answers });
     const internals = internalsOf(aws.session);
     const client = internals.sdkClient(EC2Client);
@@ -27,7 +27,7 @@ describe('a client of a session', () => {
     expect(internals.sdkClient(STSClient)).not.toBe(client);
   });
 
-  it('answers who uses it beside any call too, and tells nothing of it', async () => {
+  it('also works outside a call, and then publishes no events', async () => {
     const onEvent = vi.fn();
     await using aws = fakeAws({ answers, session: { onEvent } });
     const { Reservations } = (await internalsOf(aws.session)
@@ -38,7 +38,7 @@ describe('a client of a session', () => {
   });
 
   it.each(['x-amzn-requestid', 'x-amz-request-id', 'x-amzn-request-id'])(
-    "tells AWS's ID of a request by %s",
+    "publishes AWS's request ID from the header %s",
     async (header) => {
       const body = '<DescribeInstancesResponse><reservationSet/></DescribeInstancesResponse>';
       const response = { statusCode: 200, headers: { [header]: 'id-1' }, body: Readable.from([Buffer.from(body)]) };
@@ -67,14 +67,14 @@ describe('a client of a session', () => {
   });
 });
 
-describe('a client of S3', () => {
+describe('an S3 client', () => {
   const read = async (id: string, headers: Readonly<Record<string, string>>): Promise<unknown> => {
     const response = { statusCode: 200, headers, body: Readable.from([]) };
     const transport = { handle: async () => ({ response }), destroy: () => undefined };
     const session = createSession({ region: 'eu-west-1', credentials, transport });
     const client = internalsOf(session).sdkClient(EC2Client, { ...objects().settings, serviceId: id });
     let mode: unknown;
-    // Where the SDK's own middleware compares checksums.
+    // In place of the SDK's middleware that compares checksums.
     const compare =
       (next: (args: object) => Promise<object>) => async (args: { input: { ChecksumMode?: unknown } }) => {
         const result = await next(args);
@@ -86,7 +86,7 @@ describe('a client of S3', () => {
     return mode;
   };
 
-  it('does not let the SDK compare a checksum over those of parts, and is the only one', async () => {
+  it('does not let the SDK compare a checksum over the checksums of parts, unlike other clients', async () => {
     const composite = { 'x-amz-checksum-sha256': 'abc-2', 'x-amz-checksum-type': 'COMPOSITE' };
     expect(await read('S3', composite)).toBeUndefined();
     expect(await read('S3', { 'x-amz-checksum-type': 'FULL_OBJECT' })).toBe('ENABLED');
@@ -95,7 +95,7 @@ describe('a client of S3', () => {
 });
 
 describe('a session of another copy of this package', () => {
-  it('works in calls of this one, with its deadlines and errors', async () => {
+  it('works in calls of this copy, with its deadlines and errors', async () => {
     const path = './create-session.js?copy';
     const other = (await import(/* @vite-ignore */ path)) as { createSession: typeof createSession };
     expect(other.createSession).not.toBe(createSession);

@@ -4,7 +4,7 @@ import { readXmlDirectly } from '../decode/index.js';
 import { currentCall } from '../call/current-call.js';
 import { releaseBody } from '../transport/collect-body.js';
 import { attemptMiddleware } from '../call/attempt-middleware.js';
-import { noteOutcome } from '../call/note-outcome.js';
+import { outcomeMiddleware } from '../call/outcome-middleware.js';
 import { readSafely } from '../transport/read-safely.js';
 import type { ClientType, SdkClient } from '../call/client-type.js';
 import type { Clock } from '../clock/clock.js';
@@ -15,7 +15,7 @@ import { SigningHash } from '../credentials/signing-hash.js';
 import type { Transport } from '../transport/transport.js';
 import type { CredentialProvider } from '../credentials/credentials.js';
 
-/** What every client of a session in a region shares. */
+/** Settings that all clients of a session in a region share. */
 export interface ClientSettings {
   readonly region: () => Promise<string>;
   readonly credentials: CredentialProvider;
@@ -24,14 +24,14 @@ export interface ClientSettings {
   readonly clock: Clock;
   readonly endpoint: string | undefined;
   readonly profile: string | undefined;
-  /** What this client is made with beside. */
+  /** Further configuration of this client. */
   readonly own?: Readonly<Record<string, unknown>> | undefined;
 }
 
-// Without `info` the SDK does not walk every answer once more to hide what is sensitive in a log that nobody writes.
+// Without `info` the SDK does not copy every response to hide sensitive values in a log that is not written.
 const quietLogger = { warn: (): void => undefined, error: (): void => undefined, debug: (): void => undefined };
 
-/** A client of the SDK that works with a session's credentials, sockets and retry budget. */
+/** Makes an SDK client with the credentials, sockets and retry budget of a session. */
 export const makeClient = (type: ClientType<unknown>, settings: ClientSettings): SdkClient => {
   const { region, credentials, transport, retryStrategy, endpoint, profile, clock, own } = settings;
   const client = new (type as new (configuration: object) => SdkClient)({
@@ -51,7 +51,7 @@ export const makeClient = (type: ClientType<unknown>, settings: ClientSettings):
     step: 'deserialize',
     priority: 'low',
   });
-  client.middlewareStack.add(noteOutcome, { name: 'archOutcome', step: 'deserialize', priority: 'high' });
+  client.middlewareStack.add(outcomeMiddleware, { name: 'archOutcome', step: 'deserialize', priority: 'high' });
   readSafely(client.config.protocol);
   if (client.config.serviceId === 'S3') {
     client.middlewareStack.add(skipIncomparableChecksum, {
@@ -69,7 +69,7 @@ export const makeClient = (type: ClientType<unknown>, settings: ClientSettings):
 const handlerOf = (transport: Transport): object => ({
   metadata: { handlerProtocol: 'http/1.1' },
   handle: transport.handle,
-  // The session owns the sockets: a client that is destroyed must not close those of the others.
+  // The session owns the sockets: destroying one client must not close the sockets of the others.
   destroy: () => undefined,
   updateHttpClientConfig: () => undefined,
   httpHandlerConfigs: () => ({}),

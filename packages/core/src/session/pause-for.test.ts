@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { fakeAws } from '../testing/index.js';
 import { pauseFor } from './pause-for.js';
 
-it("a pause passes on the session's clock, and ends with the signal", async () => {
+it("a pause uses the session's clock, and ends with the signal", async () => {
   await using aws = fakeAws();
   await pauseFor(5_000, { session: aws.session });
   expect(aws.clock.elapsedMs).toBe(5_000);

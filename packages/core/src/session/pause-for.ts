@@ -3,7 +3,7 @@ import { pause } from '../clock/clock.js';
 import { sessionFor } from './current-session.js';
 import { internalsOf } from './session-internals.js';
 
-/** Waits on the session's clock, for tasks that ask again; it rejects with the signal's reason. */
+/** Waits by the session's clock, for tasks that poll. Rejects with the reason of the signal. */
 export const pauseFor = (
   delayMs: number,
   options: SessionChoice & { readonly signal?: AbortSignal | undefined },

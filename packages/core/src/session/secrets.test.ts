@@ -12,7 +12,7 @@ import { createSession } from './create-session.js';
 
 const secrets = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'marker-secret', sessionToken: 'marker-token' };
 
-/** Everything that can be seen of a value by looking as hard as Node can. */
+/** All text that Node.js can show of a value. */
 const allOf = (value: unknown): string =>
   inspect(value, { showHidden: true, depth: 10, maxArrayLength: null, maxStringLength: null, getters: true });
 
@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 describe('keys', () => {
-  it('are not seen in a session, before and after its calls', async () => {
+  it('are not visible in a session, before and after its calls', async () => {
     await using aws = fakeAws({ session: { credentials: secrets }, answers: { DescribeInstances: {} } });
     const sessions = [
       aws.session,
@@ -39,7 +39,7 @@ describe('keys', () => {
   });
 
   it.each(['500', 'hang', 'reset', 'empty', 'garbage', 'html-502', 'close-mid-body'] satisfies FaultName[])(
-    'are not seen in the error and the events of a call that ends in %s',
+    'are not visible in the error and the events of a call that fails with %s',
     async (name) => {
       await using aws = fakeAws({ session: { credentials: secrets } });
       aws.on('DescribeInstances', fault(name));
@@ -56,14 +56,14 @@ describe('keys', () => {
 
   it.each([
     [
-      'AWS refuses',
+      'is an AWS error',
       'HTTP/1.1 400 Bad Request\r\ncontent-length: 77\r\n\r\n<Response><Errors><Error><Code>Odd</Code></Error></Errors></Response>         ',
     ],
-    ['is no answer', 'HTTP/1.1 502 Bad Gateway\r\ncontent-length: 17\r\n\r\n<html><br></html>'],
-    ['breaks off', 'HTTP/1.1 200 OK\r\ncontent-length: 17\r\nconnection: close\r\n\r\n<html>'],
-    ['is no HTTP', 'hello'],
-  ])('are not seen in the error of a real connection on which the answer %s', async (_title, answer) => {
-    const script: RawScript = (socket) => void socket.on('data', () => socket.end(answer));
+    ['is a page of a proxy', 'HTTP/1.1 502 Bad Gateway\r\ncontent-length: 17\r\n\r\n<html><br></html>'],
+    ['is truncated', 'HTTP/1.1 200 OK\r\ncontent-length: 17\r\nconnection: close\r\n\r\n<html>'],
+    ['is not HTTP', 'hello'],
+  ])('are not visible in the error of a real connection whose response %s', async (_title, response) => {
+    const script: RawScript = (socket) => void socket.on('data', () => socket.end(response));
     const server = await rawServer(script);
     const session = createSession({
       region: 'eu-west-1',
@@ -82,9 +82,9 @@ describe('keys', () => {
     expect(allOf(error) + allOf(events)).not.toContain('marker');
   });
 
-  it('are not seen in what AWS has said before the deadline', async () => {
-    const answer = 'HTTP/1.1 500 Internal Server Error\r\ncontent-length: 11\r\n\r\n<Response/>';
-    const server = await rawServer((socket) => void socket.on('data', () => socket.end(answer)), 'silence');
+  it('are not visible in the error of AWS before the deadline', async () => {
+    const response = 'HTTP/1.1 500 Internal Server Error\r\ncontent-length: 11\r\n\r\n<Response/>';
+    const server = await rawServer((socket) => void socket.on('data', () => socket.end(response)), 'silence');
     const timeouts = { callMs: 700 };
     const session = createSession({ region: 'eu-west-1', credentials: secrets, endpoint: server.endpoint, timeouts });
     opened.push(server, session);
@@ -93,7 +93,7 @@ describe('keys', () => {
     expect(allOf(error)).not.toContain('marker');
   });
 
-  it('are not seen in the error of AWS that does not accept them', async () => {
+  it('are not visible in the AWS error that rejects them', async () => {
     await using aws = fakeAws({ session: { credentials: secrets } });
     aws.on(
       'DescribeInstances',

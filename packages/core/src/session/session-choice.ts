@@ -1,11 +1,11 @@
 import type { Session } from './session.js';
 
-/** Where a call is made, as every call's options say it. */
+/** The session, region and profile of a call. */
 export interface SessionChoice {
-  /** The session to use. Default: that of `withSession`, else one made from the environment. */
+  /** The session of the call. Default: the session of `withSession`, or a session made from the environment. */
   readonly session?: Session | undefined;
-  /** Another region than the session's. */
+  /** The region of the call, e.g. `eu-west-1`. Default: the region of the session. */
   readonly region?: string | undefined;
-  /** A profile of the shared config files, instead of a session. */
+  /** A profile of the shared config and credentials files, instead of a session. Default: none. */
   readonly profile?: string | undefined;
 }

@@ -6,7 +6,7 @@ import type { CredentialProvider } from '../credentials/credentials.js';
 import type { Session } from './session.js';
 import type { Limits } from '../clock/timeouts.js';
 
-/** What operations use of a session. */
+/** The part of a session that operations use. */
 export interface SessionInternals {
   readonly clock: Clock;
   readonly limits: Limits;
@@ -14,21 +14,21 @@ export interface SessionInternals {
   readonly listeners: readonly EventListener[];
   readonly region: () => Promise<string>;
   readonly credentials: CredentialProvider;
-  /** The client of a service, made at the first use, with settings of that service. */
+  /** Returns the client of a service, created at its first use with the configuration `own`. */
   sdkClient(type: ClientType<unknown>, own?: Readonly<Record<string, unknown>>): SdkClient;
-  /** State that belongs to a session, such as its open batches: made at the first use. */
+  /** Returns state that belongs to the session, such as its open batches, created at its first use. */
   state<State>(key: symbol, make: () => State): State;
 }
 
 const key: unique symbol = Symbol.for('@arch/core/session/1') as never;
 
-/** Puts the internals where operations find them, also those of another copy of this package, and `inspect` does not. */
+/** Stores the internals in a session: operations find them, also of another copy of this package, but `inspect` does not show them. */
 export const hideInternals = <Value extends object>(session: Value, internals: SessionInternals): Value =>
   Object.defineProperty(session, key, { value: internals, enumerable: false });
 
-/** A session's internals; a value that is no session is an error. */
+/** Returns the internals of a session. Throws `InvalidInputError` for other values. */
 export const internalsOf = (session: Session): SessionInternals => {
   const internals = (session as { [key]?: SessionInternals } | undefined)?.[key];
   if (internals) return internals;
-  throw new InvalidInputError('session is none that createSession() has made.');
+  throw new InvalidInputError('session must be a session: pass one that createSession() has returned.');
 };

@@ -6,42 +6,47 @@ import type { Credentials, CredentialProvider } from '../credentials/credentials
 import type { Timeouts } from '../clock/timeouts.js';
 import type { Transport } from '../transport/transport.js';
 
-/** How a session is made. Everything that is left out comes from where the AWS CLI and the SDK take it. */
+/** Options of a session. The default values come from the same sources as those of the AWS CLI and the SDK. */
 export interface SessionOptions {
-  /** e.g. `eu-west-1`. Default: `AWS_REGION`, `AWS_DEFAULT_REGION`, the profile's region. */
+  /** The region, e.g. `eu-west-1`. Default: `AWS_REGION`, `AWS_DEFAULT_REGION`, or the region of the profile. */
   readonly region?: string | undefined;
-  /** A profile of the shared config and credentials files. Default: `AWS_PROFILE`, else `default`. */
+  /** A profile of the shared config and credentials files. Default: `AWS_PROFILE`, or `default`. */
   readonly profile?: string | undefined;
-  /** Keys, or a function that gives them. Default: environment, shared files, SSO, web identity, container, instance metadata. */
+  /**
+   * Credentials, or a function that returns them. Default: the first of environment, shared files, SSO, web identity, container, instance
+   * metadata.
+   */
   readonly credentials?: Credentials | CredentialProvider | undefined;
-  /** A role to assume with those credentials. */
+  /** A role to assume with these credentials. Default: none. */
   readonly assumeRole?: AssumeRole | undefined;
-  /** One endpoint for all services, for an emulator. Default: `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`, AWS. */
+  /** One endpoint for all services, for an emulator. Default: `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`, or the endpoint of AWS. */
   readonly endpoint?: string | undefined;
-  /** Requests per call, the first included. Default 3. */
+  /** Maximum number of requests per call, including the first one. Default 3. */
   readonly maxAttempts?: number | undefined;
+  /** Time limits of calls, in milliseconds. */
   readonly timeouts?: Timeouts | undefined;
-  /** Sockets per host. Default 50. */
+  /** Maximum number of sockets per host. Default 50. */
   readonly maxSockets?: number | undefined;
-  /** Hears of every call, attempt, retry, page, poll and batch, and of warnings. */
+  /** Called with every event: of calls, attempts, retries, pages, polls, batches and warnings. */
   readonly onEvent?: EventListener | undefined;
-  /** Carries requests instead of Node's HTTP: the seam that `fakeAws()` uses. */
+  /** Sends requests instead of Node's HTTP client. `fakeAws()` uses it. */
   readonly transport?: Transport | undefined;
-  /** Tells the time instead of the machine's clock. */
+  /** Clock of the session, for tests. Default: the clock of the machine. */
   readonly clock?: Clock | undefined;
 }
 
 /** Credentials, sockets, retry budget and deadlines that calls share. */
 export interface Session extends AsyncDisposable {
-  /** The region in which calls are made. */
+  /** Returns the region of calls. */
   region(): Promise<string>;
-  /** The same session in another region: same credentials and sockets, a retry budget of its own. */
+  /** Returns this session in another region, with the same credentials and sockets and a separate retry budget. */
   in(region: string): Session;
-  /** A session with the credentials of a role, on the same sockets. */
+  /** Returns a session with the credentials of a role and the same sockets. */
   assume(role: AssumeRole): Session;
   /**
-   * A client of the AWS SDK that works with this session's credentials, sockets, retry budget and deadlines, for what no package of ours
-   * wraps: `session.client(SQSClient)`. The same class gives the same client. A session closes its clients' sockets; do not destroy them.
+   * Returns an AWS SDK client with the credentials, sockets, retry budget and deadlines of this session, for operations that this library
+   * does not have: `session.client(SQSClient)`. Returns the same client for the same class. Do not destroy the client: the session closes its
+   * sockets.
    */
   client<Client>(type: ClientType<Client>): Client;
 }

@@ -3,7 +3,7 @@ import { sessionFor } from './current-session.js';
 import type { SessionChoice } from './session-choice.js';
 import { internalsOf } from './session-internals.js';
 
-/** Where a warning is published, and what it says. */
+/** A warning, and the session and listener to publish it to. */
 export interface Warning extends SessionChoice {
   readonly onEvent?: EventListener | undefined;
   readonly operation: string;
@@ -12,7 +12,7 @@ export interface Warning extends SessionChoice {
   readonly error?: unknown;
 }
 
-/** Publishes a warning to the session's listener, the call's own, and the diagnostics channel. */
+/** Publishes a warning to the listener of the session, the listener of the call, and the diagnostics channel. */
 export const warn = ({ operation, message, id, error, onEvent, ...choice }: Warning): void => {
   const { clock, listeners } = internalsOf(sessionFor(choice));
   publish(onEvent ? [...listeners, onEvent] : listeners, 'warning', () => ({

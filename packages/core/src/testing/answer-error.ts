@@ -1,4 +1,4 @@
-import { usersOwn } from '../errors/users-own.js';
+import { markUserError } from '../errors/run-user-function.js';
 
 /** A mistake in a test: a response is missing or is not valid for AWS. Never retried. */
 export class AnswerError extends Error {
@@ -7,6 +7,6 @@ export class AnswerError extends Error {
   constructor(message: string) {
     super(message);
     // Calls reject with this error unchanged, because it is the test's own mistake.
-    usersOwn(this);
+    markUserError(this);
   }
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { asArchError } from './as-arch-error.js';
 import { ConnectionError } from '../errors/connection-error.js';
 
-it('what breaks while content is read is one of our errors, and says of which call', () => {
+it('converts an error while content is read to an ArchError that names the call', () => {
   const broken = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
   const error = asArchError(broken, 'getObjectStream');
   expect(error).toBeInstanceOf(ConnectionError);

@@ -1,5 +1,5 @@
 import { translateError } from './translate-error.js';
 
-/** One of our errors from what the SDK or Node has thrown outside of a call: while the content of an answer was read. */
+/** Converts an error of the SDK or Node.js to an `ArchError`, outside of a call: e.g. while a streamed body is read. */
 export const asArchError = (error: unknown, operation: string): unknown =>
   translateError(error, { operation, input: {}, tables: [], statementFor: () => undefined });

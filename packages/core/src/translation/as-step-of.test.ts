@@ -6,11 +6,11 @@ import { addNote } from '../errors/add-note.js';
 import { asStepOf } from './as-step-of.js';
 import { DeadlineError } from '../errors/deadline-error.js';
 import { NotFoundError } from '../errors/not-found-error.js';
-import { callUsers } from '../errors/users-own.js';
+import { runUserFunction } from '../errors/run-user-function.js';
 
 const caller = { name: 'runInstance', signal: undefined };
 const notFound = (): NotFoundError =>
-  new NotFoundError('describeImage: image ami-1 does not exist here.', {
+  new NotFoundError('describeImage: image ami-1 does not exist in this account and region.', {
     operation: 'describeImage',
     id: 'ami-1',
     status: 400,
@@ -28,13 +28,13 @@ describe('an error of an inner call', () => {
       id: 'ami-1',
       status: 400,
       retryable: false,
-      message: 'runInstance: describing the image: image ami-1 does not exist here.',
+      message: 'runInstance: describing the image: image ami-1 does not exist in this account and region.',
       cause: inner.cause,
     });
     expect(types.isNativeError(error)).toBe(true);
   });
 
-  it('stays as it was for those who have it already', () => {
+  it('does not change the original error', () => {
     const inner = notFound();
     asStepOf(caller, inner);
     expect(inner).toMatchObject({
@@ -43,23 +43,24 @@ describe('an error of an inner call', () => {
     });
   });
 
-  it('is printed as it reads, with its notes', () => {
+  it('is printed with the new message and its notes', () => {
     const printed = inspect(addNote(asStepOf(caller, notFound()), 'It was not launched.'));
     expect(printed).toMatch(
-      /^NotFoundError: runInstance: describing the image: image ami-1 does not exist here\. It was not launched\.\n {4}at /,
+      /^NotFoundError: runInstance: describing the image: image ami-1 does not exist in this account and region\. It was not launched\.\n {4}at /,
     );
     expect(printed).not.toContain('describeImage');
   });
 
-  it('makes one chain of nested functions', () => {
+  it('lists the steps of nested functions in one message', () => {
     const middle = asStepOf({ name: 'launchInstances', signal: undefined }, notFound());
     expect(asStepOf(caller, middle)).toMatchObject({
       operation: 'runInstance',
-      message: 'runInstance: launching the instances: describing the image: image ami-1 does not exist here.',
+      message:
+        'runInstance: launching the instances: describing the image: image ami-1 does not exist in this account and region.',
     });
   });
 
-  it('is not repeated where a step has the name of its function', () => {
+  it('does not repeat the name of the function as a step', () => {
     const own = new NotFoundError('runInstance: no.', { operation: 'runInstance' });
     expect(asStepOf(caller, own)).toBe(own);
     const many = new NotFoundError('runInstances: no.', { operation: 'runInstances' });
@@ -67,34 +68,39 @@ describe('an error of an inner call', () => {
   });
 });
 
-describe('an error whose message names something else', () => {
+describe('an error whose message starts with another name, or none', () => {
   it.each([
     ['the function that was called', 'runInstance: no.', 'describeImage', 'runInstance: no.'],
-    ['no function, and it knows none', 'The transport is closed.', undefined, 'runInstance: The transport is closed.'],
-    ['no function, and it knows the step', 'No.', 'describeImage', 'runInstance: describing the image: No.'],
-  ])('is told once, where that is %s', (_what, message, operation, told) => {
+    [
+      'no function, and no operation is set',
+      'The transport is closed.',
+      undefined,
+      'runInstance: The transport is closed.',
+    ],
+    ['no function, but its operation is set', 'No.', 'describeImage', 'runInstance: describing the image: No.'],
+  ])('is named once: %s', (_case, message, operation, expected) => {
     const error = asStepOf(caller, new NotFoundError(message, { operation }));
-    expect(error).toMatchObject({ operation: 'runInstance', message: told });
+    expect(error).toMatchObject({ operation: 'runInstance', message: expected });
   });
 
-  it('is told without a stack where it has none', () => {
+  it('has no stack if the original has none', () => {
     const inner = notFound();
     delete inner.stack;
     expect(asStepOf(caller, inner)).toMatchObject({ message: expect.stringMatching(/^runInstance: desc/) as string });
   });
 });
 
-describe('what passes unchanged', () => {
+describe('values that are returned unchanged', () => {
   it.each([undefined, null, 'text', new Error('of something else')])('%s', (thrown) => {
     expect(asStepOf(caller, thrown)).toBe(thrown);
   });
 
-  it('an error of a function that the caller has passed', async () => {
+  it('an error of a user-defined function', async () => {
     const error = notFound();
-    await expect(callUsers(() => Promise.reject(error))).rejects.toBe(error);
+    await expect(runUserFunction(() => Promise.reject(error))).rejects.toBe(error);
     expect(asStepOf(caller, error)).toBe(error);
     await expect(
-      callUsers(() => {
+      runUserFunction(() => {
         throw error;
       }),
     ).rejects.toBe(error);
@@ -105,7 +111,7 @@ describe('what passes unchanged', () => {
       operation: 'outer',
       limit: 'call',
       limitMs: 1,
-      phase: 'waiting for an answer',
+      phase: 'waiting for a response',
     });
     expect(asStepOf({ name: 'inner', signal: AbortSignal.abort(reason) }, reason)).toBe(reason);
   });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { samplesFolder } from '../__fixtures__/samples-folder.js';
 import type { ArchError } from '../errors/arch-error.js';
-import { commonErrors, ruleByHabit } from './common-errors.js';
+import { commonErrors, ruleByPattern } from './common-errors.js';
 import { capacity, type ErrorTable } from './error-table.js';
 import { translateError } from './translate-error.js';
 
@@ -15,7 +15,7 @@ const nameOf = (wireCode: string, sdkName = wireCode, table: ErrorTable = {}): s
   return (translateError(thrown, call) as ArchError).name;
 };
 
-describe('what a code means where no table names it', () => {
+describe('a code that is in no table', () => {
   it.each([
     ['InvalidVolume.NotFound', 'not-found'],
     ['DBInstanceNotFoundFault', 'not-found'],
@@ -42,7 +42,7 @@ describe('what a code means where no table names it', () => {
     ['KMSAccessDeniedException', 'denied'],
     ['AccessForbidden', 'denied'],
   ])('%s: %s', (code, situation) => {
-    expect(ruleByHabit(code)?.situation).toBe(situation);
+    expect(ruleByPattern(code)?.situation).toBe(situation);
   });
 
   it.each([
@@ -51,11 +51,11 @@ describe('what a code means where no table names it', () => {
     'ValidationError',
     'MissingParameter',
     'StatementTimeoutException',
-  ])('%s: nothing in particular', (code) => {
-    expect(ruleByHabit(code)).toBeUndefined();
+  ])('%s matches no pattern', (code) => {
+    expect(ruleByPattern(code)).toBeUndefined();
   });
 
-  it('is quota for some limits and throttling for others', () => {
+  it('is a quota for some limits and throttling for others', () => {
     expect(nameOf('RequestLimitExceeded')).toBe('ThrottledError');
     expect(nameOf('BandwidthLimitExceeded')).toBe('ThrottledError');
     expect(nameOf('VpcLimitExceeded')).toBe('QuotaExceededError');
@@ -63,7 +63,7 @@ describe('what a code means where no table names it', () => {
 });
 
 describe('codes of every service', () => {
-  it('say what to do where credentials are not accepted', () => {
+  it('say what to do if AWS does not accept the credentials', () => {
     const remedies = Object.values(commonErrors).filter(
       ({ situation, remedy }) => situation === 'credentials' && remedy,
     );
@@ -80,7 +80,7 @@ describe('codes of every service', () => {
   );
 
   it.skipIf(differing.length === 0)(
-    `are recognized by either name where the SDK has another (${differing.length})`,
+    `are recognized by AWS's code and by the SDK's name if the two differ (${differing.length})`,
     () => {
       for (const { name, code } of differing) {
         expect(nameOf(code, name, { [code]: capacity() })).toBe('CapacityError');

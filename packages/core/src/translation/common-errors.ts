@@ -1,11 +1,11 @@
-import { badCredentials, denied, type ErrorRule, passing, throttled } from './error-table.js';
+import { badCredentials, denied, type ErrorRule, retryable, throttled } from './error-table.js';
 
-const slow = passing({
+const slow = retryable({
   situation: 'other',
-  remedy: 'The body of the request came too slowly, or not at all.',
+  remedy: 'AWS did not receive the body of the request in time.',
 });
 
-/** Codes that any service may answer. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonErrors.html */
+/** Codes that any service may return. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonErrors.html */
 export const commonErrors: Readonly<Record<string, ErrorRule>> = {
   AccessDenied: denied(),
   AccessDeniedException: denied(),
@@ -50,8 +50,8 @@ export const commonErrors: Readonly<Record<string, ErrorRule>> = {
   TooManyRequestsException: throttled(),
 };
 
-/** AWS names its codes by habits; these hold across services, and a table's own entry goes before them. */
-const habits: readonly (readonly [RegExp, ErrorRule['situation']])[] = [
+/** Patterns of code names that AWS uses across services. The entries of error tables take precedence. */
+const patterns: readonly (readonly [RegExp, ErrorRule['situation']])[] = [
   [/NotFound(Error|Exception|Fault)?$|^NoSuch|DoesNotExist$|NotExists$|NonExistent/, 'not-found'],
   [/AlreadyExists?(Exception|Fault)?|\.Duplicate$|^Duplicate|NameExists$/, 'already-exists'],
   [/^Insufficient\w*Capacity|CapacityNotAvailable/, 'capacity'],
@@ -67,8 +67,8 @@ const habits: readonly (readonly [RegExp, ErrorRule['situation']])[] = [
   [/AccessDenied(Exception)?$|^(Access)?Forbidden(Exception)?$/, 'denied'],
 ];
 
-/** What a code means where no table names it. */
-export const ruleByHabit = (code: string): ErrorRule | undefined => {
-  const habit = habits.find(([pattern]) => pattern.test(code));
-  return habit && { situation: habit[1] };
+/** Finds the rule for a code that is in no table, by the pattern of its name. */
+export const ruleByPattern = (code: string): ErrorRule | undefined => {
+  const found = patterns.find(([pattern]) => pattern.test(code));
+  return found && { situation: found[1] };
 };

@@ -5,7 +5,7 @@ import { readDenial } from './denial.js';
 const ann = 'arn:aws:iam::123456789012:user/ann';
 const instance = 'arn:aws:ec2:eu-west-1:123456789012:instance/i-1';
 
-describe('a sentence about a denial', () => {
+describe("AWS's message about a denial", () => {
   it.each([
     [
       `User: ${ann} is not authorized to perform: ec2:StartInstances on resource: ${instance} because no identity-based policy allows the ec2:StartInstances action`,
@@ -41,7 +41,7 @@ describe('a sentence about a denial', () => {
     expect(readDenial(message)).toMatchObject(expected);
   });
 
-  it('is read apart from the encoded message behind it', () => {
+  it('is separated from the encoded message after it', () => {
     const message =
       'You are not authorized to perform this operation. User: arn:aws:sts::123456789012:assumed-role/dev/ann is not authorized to perform: ' +
       'ec2:RunInstances on resource: arn:aws:ec2:eu-west-1::image/ami-1 because no identity-based policy allows the ec2:RunInstances action. ' +
@@ -56,7 +56,7 @@ describe('a sentence about a denial', () => {
     });
   });
 
-  it('is all that an old answer says', () => {
+  it('is the reason as a whole if it names no action', () => {
     expect(
       readDenial('You are not authorized to perform this operation. Encoded authorization failure message: abc'),
     ).toMatchObject({

@@ -1,10 +1,10 @@
-/** What AWS's sentence about a denial says. */
+/** The facts in AWS's message about a denial. */
 export interface Denial {
   readonly principal?: string | undefined;
   readonly action?: string | undefined;
   readonly resource?: string | undefined;
   readonly reason?: string | undefined;
-  /** Whether a statement denies it: one that allows it then changes nothing. */
+  /** Whether a policy statement denies the action explicitly: a statement that allows it then has no effect. */
   readonly explicit: boolean;
   readonly encodedMessage?: string | undefined;
 }
@@ -12,8 +12,8 @@ export interface Denial {
 const encodedMark = 'Encoded authorization failure message: ';
 
 /**
- * Reads `User: <arn> is not authorized to perform: <action> on resource: <arn> because …`, the sentence that most services write, and
- * EC2's encoded message behind it. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+ * Reads `User: <arn> is not authorized to perform: <action> on resource: <arn> because …`, the message of most services, and EC2's encoded
+ * message after it. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
 export const readDenial = (message: string): Denial => {
   const encodedAt = message.indexOf(encodedMark);
@@ -24,7 +24,7 @@ export const readDenial = (message: string): Denial => {
     principal: after(text, 'User: ')?.split(' ', 1)[0],
     action,
     resource: after(text, 'on resource: ')?.split(' ', 1)[0]?.replace(/\.$/, ''),
-    // What the sentence says beside who, what and where; all of it, where it is another sentence.
+    // The text after "because". A message in another form is the reason as a whole.
     reason: deny ? `an ${deny}` : (after(text, ' because ') ?? (action ? undefined : text || undefined)),
     explicit: deny !== undefined,
     encodedMessage:

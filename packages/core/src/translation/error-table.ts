@@ -1,4 +1,4 @@
-/** The situations that AWS's error codes mean. */
+/** The situations that AWS's error codes describe. Each situation has an error class. */
 export type Situation =
   | 'not-found'
   | 'already-exists'
@@ -10,27 +10,27 @@ export type Situation =
   | 'credentials'
   | 'other';
 
-/** What one of AWS's codes means. */
+/** The meaning of an AWS error code. */
 export interface ErrorRule {
   readonly situation: Situation;
-  /** The kind of resource that the code is about, in words, e.g. `key pair`. */
+  /** The kind of resource that the error is about, in words, e.g. `key pair`. */
   readonly resource?: string | undefined;
-  /** The input member that identifies it, e.g. `keyName`. */
+  /** The input member that identifies the resource, e.g. `keyName`. */
   readonly member?: string | undefined;
-  /** What the caller can do about it: a sentence. */
+  /** What the caller can do, as a sentence. */
   readonly remedy?: string | undefined;
-  /** The input member that names what the resource is part of, e.g. `bucket`. */
+  /** The input member that identifies the parent of the resource, e.g. `bucket`. */
   readonly parentKey?: string | undefined;
-  /** Whether the same call may succeed later. Default: by the situation, and by the status. */
+  /** Whether the same call may succeed later. Default: depends on the situation and the HTTP status. */
   readonly retryable?: boolean | undefined;
-  /** What AWS's message has to say, where the code alone does not tell what it is about. */
+  /** A pattern that AWS's message must match, for codes with several meanings. */
   readonly words?: RegExp | undefined;
 }
 
-/** What AWS's codes mean, by code. Of several rules for one code, the first holds whose words AWS has said. */
+/** Rules by AWS error code. Of several rules for one code, the first whose `words` match AWS's message applies. */
 export type ErrorTable = Readonly<Record<string, ErrorRule | readonly ErrorRule[]>>;
 
-/** What a rule says beside the situation. */
+/** Details of a rule, in addition to its situation. */
 export type RuleDetails = Pick<ErrorRule, 'resource' | 'member' | 'remedy'>;
 
 type Rule = (details?: RuleDetails) => ErrorRule;
@@ -41,29 +41,29 @@ const rule =
 
 /** The resource does not exist. */
 export const notFound: Rule = rule('not-found');
-/** Something of that name is already there. */
+/** A resource with this name already exists. */
 export const alreadyExists: Rule = rule('already-exists');
-/** The resource is in a state, or in use in a way, that does not allow the call. */
+/** The state of the resource, or its use by other resources, does not allow the call. */
 export const conflict: Rule = rule('conflict');
-/** A quota of the account is reached. */
+/** The account has reached a quota. */
 export const quota: Rule = rule('quota');
-/** AWS has no capacity for it now. */
+/** AWS does not have enough capacity now. */
 export const capacity: Rule = rule('capacity');
-/** The credentials' policies do not allow it. */
+/** The policies of the credentials do not allow the call. */
 export const denied: Rule = rule('denied');
 /** Too many requests. */
 export const throttled: Rule = rule('throttled');
 /** AWS does not accept the credentials. */
 export const badCredentials: Rule = rule('credentials');
 
-/** A rule about something that passes by itself: the same call may succeed later. */
-export const passing = (rule: ErrorRule): ErrorRule => ({ ...rule, retryable: true });
+/** Marks the errors of a rule as retryable: the same call may succeed later. */
+export const retryable = (rule: ErrorRule): ErrorRule => ({ ...rule, retryable: true });
 
-/** A rule about something that does not pass by itself, although its status says so. */
-export const lasting = (rule: ErrorRule): ErrorRule => ({ ...rule, retryable: false });
+/** Marks the errors of a rule as not retryable, even if the HTTP status is one that is usually retried. */
+export const notRetryable = (rule: ErrorRule): ErrorRule => ({ ...rule, retryable: false });
 
-/** A rule whose message also names what the resource is part of, by that input member: `object a.csv in bucket reports`. */
+/** Adds the parent of the resource to the message, from the input member `parentKey`: `object a.csv in bucket reports`. */
 export const inParent = (parentKey: string, rule: ErrorRule): ErrorRule => ({ ...rule, parentKey });
 
-/** A rule that holds only where AWS's message says so: for services that put many situations into one code. */
-export const saying = (words: RegExp, rule: ErrorRule): ErrorRule => ({ ...rule, words });
+/** Restricts a rule to messages of AWS that match `words`, for services that use one code for several situations. */
+export const whenMessage = (words: RegExp, rule: ErrorRule): ErrorRule => ({ ...rule, words });

@@ -1,14 +1,14 @@
 import type { PolicyStatement } from '../errors/policy-document.js';
 import type { ErrorTable } from './error-table.js';
 
-/** What is known of the call that failed. */
+/** A failed call, for its error message. */
 export interface FailedCall {
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
-  /** The input member that names the resource, where one does. */
+  /** The input member that identifies the resource. */
   readonly key?: string | undefined;
-  /** Most specific first. */
+  /** Error tables, the most specific first. */
   readonly tables: readonly (ErrorTable | undefined)[];
-  /** The statement that would allow an action of this call, on the one resource where AWS has named it. */
+  /** Returns the policy statement that would allow an action of this call, for `resource` if AWS has named one. */
   readonly statementFor: (action: string | undefined, resource?: string) => PolicyStatement | undefined;
 }

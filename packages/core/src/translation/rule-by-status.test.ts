@@ -22,14 +22,14 @@ describe('an error without a code', () => {
     expect(ruleByStatus(failed(status)).situation).toBe(situation);
   });
 
-  it('of a range tells the size where the headers do', () => {
+  it('about a range contains the size of the object if the headers contain it', () => {
     expect(ruleByStatus(failed(416, { 'content-range': 'bytes */5' })).remedy).toMatch(/which has 5 bytes\.$/);
     expect(ruleByStatus(failed(416, {})).remedy).toMatch(/after the end of the object\.$/);
     expect(ruleByStatus(failed(416)).remedy).toMatch(/after the end of the object\.$/);
   });
 });
 
-describe('an error whose headers name a region', () => {
+describe('an error whose headers contain a region', () => {
   const region = { 'x-amz-bucket-region': 'eu-west-1' };
 
   it.each([
@@ -38,11 +38,11 @@ describe('an error whose headers name a region', () => {
     [400, 'AuthorizationHeaderMalformed'],
     [400, 'UnknownError'],
     [301, '301'],
-  ])('with status %i and code %s says which to pass', (status, code) => {
+  ])('with status %i and code %s says which region to pass', (status, code) => {
     expect(ruleByRegion(failed(status, region, code))?.remedy).toContain("pass { region: 'eu-west-1' }");
   });
 
-  it('is about something else where its status or code says so', () => {
+  it('has no region rule if its status or code is about something else', () => {
     expect(ruleByRegion(failed(404, region))).toBeUndefined();
     expect(ruleByRegion(failed(400, region, 'InvalidRequest'))).toBeUndefined();
     expect(ruleByRegion(failed(301, {}))).toBeUndefined();

@@ -2,7 +2,7 @@ import { exchangeOf } from '../transport/exchange.js';
 import type { ErrorDetails } from '../errors/arch-error.js';
 import type { FailedCall } from './failed-call.js';
 
-/** What the SDK puts into the errors that it throws. */
+/** An error that the SDK has thrown. */
 export interface SdkError extends Error {
   readonly Code?: string;
   readonly Error?: { readonly Code?: string };
@@ -17,18 +17,18 @@ export interface SdkError extends Error {
   };
 }
 
-/** The members of an error of ours that the SDK's error knows. */
+/** Reads the details of an `ArchError` from an error of the SDK. */
 export const detailsOf = (error: SdkError, call: FailedCall): ErrorDetails => ({
   operation: call.operation,
-  // S3 sends some errors with status 200; the exchange remembers it.
+  // S3 sends some errors with status 200. The exchange contains the status as it was sent.
   status: exchangeOf(error.$response)?.status ?? error.$metadata?.httpStatusCode ?? error.$response?.statusCode,
   requestId: error.$metadata?.requestId,
   attempts: error.$metadata?.attempts,
   cause: error,
 });
 
-/** A sentence that ends. */
+/** Ends a text with a full stop if it has no end mark. */
 export const closed = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
-/** `1 attempt`, `3 attempts`. */
+/** Returns `1 attempt`, `3 attempts`. */
 export const counted = (attempts: number): string => `${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;

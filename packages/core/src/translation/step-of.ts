@@ -1,4 +1,4 @@
-/** Names that are not a verb and a noun, or whose words say less than they could. */
+/** Steps of functions whose names are not a verb and a noun, or are not clear. */
 const steps: Readonly<Record<string, string>> = {
   connectionInfo: 'finding the connection info',
   invokeFunctionAsync: 'invoking the function',
@@ -11,7 +11,7 @@ const steps: Readonly<Record<string, string>> = {
   waitForTargetsHealthy: 'waiting for the targets',
 };
 
-/** Verbs whose gerund no rule gives, and those that are better said with another one. */
+/** Gerunds that do not follow the rules, and those of unclear verbs. */
 const gerunds: Readonly<Record<string, string>> = {
   begin: 'beginning',
   commit: 'committing',
@@ -25,7 +25,7 @@ const gerunds: Readonly<Record<string, string>> = {
 
 const prepositions = new Set(['as', 'for', 'from', 'in', 'of', 'on', 'to', 'with']);
 
-/** Words that a name does not spell as a text does; all others are lower case in it. */
+/** Spellings of words that are not lower case, or that are abbreviated in names. */
 const spellings: Readonly<Record<string, string>> = {
   api: 'API',
   apis: 'APIs',
@@ -45,7 +45,7 @@ const spellings: Readonly<Record<string, string>> = {
   vpcs: 'VPCs',
 };
 
-/** What a function of AWS's name does, in words: `describeDbInstance` and `DescribeDBInstance` are `describing the DB instance`. */
+/** Returns the step that a function does, in words: `describeDbInstance` and `DescribeDBInstance` are `describing the DB instance`. */
 export const stepOf = (name: string): string => (Object.hasOwn(steps, name) ? (steps[name] ?? '') : inWords(name));
 
 const inWords = (name: string): string => {
@@ -62,7 +62,7 @@ const gerundOf = (verb: string): string => {
   const known = Object.hasOwn(gerunds, verb) ? gerunds[verb] : undefined;
   if (known !== undefined) return known;
   if (/[^eio]e$/.test(verb)) return `${verb.slice(0, -1)}ing`;
-  // One syllable that ends in one consonant after one vowel: stopping, running, getting.
+  // One syllable with one vowel and one consonant at the end: stopping, running, getting.
   if (/^[^aeiou]*[aeiou][^aeiouwxy]$/.test(verb)) return `${verb}${verb.at(-1)}ing`;
   return `${verb}ing`;
 };

@@ -10,8 +10,8 @@ import { toLocalError, withLocalErrors } from './to-local-error.js';
 const work = { operation: 'downloadFile', verb: 'write', path: '/data/film.mp4' };
 const failing = (message: string, members: object): Error => Object.assign(new Error(message), members);
 
-describe('a failure of a file system', () => {
-  it('is an error that says what failed, where and why', () => {
+describe('an error of the file system', () => {
+  it('is a LocalError with the function, the path and the reason', () => {
     const cause = failing('ENOSPC: no space left on device, write', { errno: -28, code: 'ENOSPC', syscall: 'write' });
     const error = toLocalError(cause, work);
     expect(error).toBeInstanceOf(LocalError);
@@ -30,22 +30,22 @@ describe('a failure of a file system', () => {
     [() => readFile('/no/such, file'), 'no such file or directory (ENOENT)'],
     [() => rename('/no/such', '/no/other'), 'no such file or directory (ENOENT)'],
     [() => readFile('/'), 'illegal operation on a directory (EISDIR)'],
-  ])('of Node is said without the path that is said already: %#', async (run, reason) => {
+  ])('of Node.js is quoted without the path, which the message already contains: %#', async (run, reason) => {
     await expect(withLocalErrors<unknown>(work, run)).rejects.toThrow(
       `downloadFile: cannot write /data/film.mp4: ${reason}.`,
     );
   });
 
-  it('is told as it is where it has another form, and hides what it does not know', () => {
+  it('in another form is quoted as a whole, and unknown details are hidden', () => {
     const error = toLocalError(failing('it failed', { errno: -5, code: 'EIO' }), work) as LocalError;
     expect(error.message).toBe('downloadFile: cannot write /data/film.mp4: it failed (EIO).');
     expect(inspect(error)).not.toContain('syscall');
   });
 
-  it('of a path that is none is about the input', async () => {
+  it('of an invalid path is an InvalidInputError', async () => {
     const reading = withLocalErrors({ ...work, path: 'a\0b' }, () => readFile('a\0b'));
     await expect(reading).rejects.toThrow(InvalidInputError);
-    await expect(reading).rejects.toThrow(String.raw`downloadFile: "a\u0000b" cannot be a path`);
+    await expect(reading).rejects.toThrow(String.raw`downloadFile: "a\u0000b" is not a valid path`);
   });
 
   it.each([
@@ -54,7 +54,7 @@ describe('a failure of a file system', () => {
     failing('reset', { errno: 'ECONNRESET', code: 'ECONNRESET' }),
     'text',
     undefined,
-  ])('is told from everything else: %s', (error) => {
+  ])('is the only value that is converted, not: %s', (error) => {
     expect(toLocalError(error, work)).toBe(error);
   });
 });

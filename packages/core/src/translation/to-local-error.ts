@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { LocalError } from '../errors/local-error.js';
 
-/** What was done with a file when it failed. */
+/** The work with a file, for its error message. */
 export interface LocalWork {
   readonly operation: string;
   /** e.g. `write`, `read`. */
@@ -9,16 +9,19 @@ export interface LocalWork {
   readonly path: string;
 }
 
-/** A failure of a file system as one of our errors; anything else is returned as it is. */
+/** Converts an error of the file system to a `LocalError`, or an `InvalidInputError` for an invalid path. Returns other values unchanged. */
 export const toLocalError = (error: unknown, { operation, verb, path }: LocalWork): unknown => {
   if (isBadPath(error))
-    return new InvalidInputError(`${operation}: ${JSON.stringify(path)} cannot be a path: remove the null character.`, {
-      operation,
-      cause: error,
-    });
+    return new InvalidInputError(
+      `${operation}: ${JSON.stringify(path)} is not a valid path: remove the null character.`,
+      {
+        operation,
+        cause: error,
+      },
+    );
   if (!isSystemError(error)) return error;
   const { code, syscall, message } = error;
-  // Node writes `ENOSPC: no space left on device, write`, and often the path after it.
+  // The message of Node.js is `ENOSPC: no space left on device, write`, often followed by the path.
   const [, reason = message] = /^[A-Z\d]+: (.*?)(?:, \w+(?: '.*)?)?$/s.exec(message) ?? [];
   return new LocalError(`${operation}: cannot ${verb} ${path}: ${reason} (${code}).`, {
     operation,
@@ -29,7 +32,7 @@ export const toLocalError = (error: unknown, { operation, verb, path }: LocalWor
   });
 };
 
-/** Runs what works with a file: its failures become a `LocalError`. */
+/** Runs work with a file and converts its errors as `toLocalError` does. */
 export const withLocalErrors = async <Result>(work: LocalWork, run: () => Promise<Result>): Promise<Result> => {
   try {
     return await run();
@@ -43,7 +46,7 @@ interface SystemError extends Error {
   readonly syscall: string;
 }
 
-/** What has no number of the operating system is a mistake of a program, or no failure of a file system. */
+/** An error of the operating system has a number as `errno`. Others are programming errors, or not of the file system. */
 const isSystemError = (error: unknown): error is SystemError =>
   error instanceof Error &&
   typeof (error as Partial<SystemError>).code === 'string' &&

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { ArchError } from '../errors/arch-error.js';
-import { conflict, notFound, quota, saying } from './error-table.js';
+import { conflict, notFound, quota, whenMessage } from './error-table.js';
 import { type FailedCall, translateError } from './translate-error.js';
 
 const call: FailedCall = {
@@ -20,8 +20,8 @@ const call: FailedCall = {
     {
       'Group.Missing': notFound({ resource: 'security group' }),
       Invalid: [
-        saying(/^Instance id '.*' is not valid/, notFound({ resource: 'instance', member: 'instanceId' })),
-        saying(/too many/i, quota()),
+        whenMessage(/^Instance id '.*' is not valid/, notFound({ resource: 'instance', member: 'instanceId' })),
+        whenMessage(/too many/i, quota()),
       ],
     },
   ],
@@ -47,7 +47,7 @@ describe('an error of AWS', () => {
     expect(translated(sdkError('Instance.Missing'))).toMatchObject({
       name: 'NotFoundError',
       message:
-        'startInstance: instance i-1 does not exist here. AWS says: AWS has said so. (Instance.Missing, request r-1)',
+        'startInstance: instance i-1 does not exist in this account and region. AWS says: AWS has said so. (Instance.Missing, request r-1)',
       operation: 'startInstance',
       resource: 'instance',
       id: 'i-1',
@@ -59,17 +59,19 @@ describe('an error of AWS', () => {
     });
   });
 
-  it('names the member that its rule names, and what to do about it', () => {
+  it('contains the ID from the member of its rule, and what to do', () => {
     expect(translated(sdkError('Image.Missing'))).toMatchObject({
       id: 'ami-1',
       message:
-        'startInstance: image ami-1 does not exist here. AWS says: AWS has said so. Image IDs differ between regions. (Image.Missing, request r-1)',
+        'startInstance: image ami-1 does not exist in this account and region. AWS says: AWS has said so. Image IDs differ between regions. (Image.Missing, request r-1)',
     });
   });
 
-  it('does not take the ID of one resource for that of another', () => {
+  it('does not show the ID of one resource as that of another', () => {
     expect(translated(sdkError('Group.Missing'))).toMatchObject({ resource: 'security group', id: undefined });
-    expect(translated(sdkError('Group.Missing')).message).toContain('security group does not exist here');
+    expect(translated(sdkError('Group.Missing')).message).toContain(
+      'security group does not exist in this account and region',
+    );
     expect(translated(sdkError('Counted'))).toMatchObject({ name: 'ConflictError', id: undefined });
   });
 
@@ -77,14 +79,14 @@ describe('an error of AWS', () => {
     ["Instance id 'i-1' is not valid.", 'NotFoundError', 'i-1'],
     ['There are too many.', 'QuotaExceededError', 'i-1'],
     ['The name is wrong.', 'ServiceError', 'i-1'],
-  ])('is told apart by its words where its code stands for many things: %s', (message, name, id) => {
+  ])('is distinguished by its message if its code has several meanings: %s', (message, name, id) => {
     expect(translated(sdkError('Invalid', { message }))).toMatchObject({ name, id, code: 'Invalid' });
   });
 
   it.each([
     ['its code on the wire', sdkError('InstanceMissingFault', { Code: 'Instance.Missing' }), 'Instance.Missing'],
     ['its code in the error structure', sdkError('X', { Error: { Code: 'Instance.Missing' } }), 'Instance.Missing'],
-    ["the SDK's name, where no table knows the code", sdkError('Instance.Missing', { Code: 'Wire' }), 'Wire'],
+    ["the SDK's name, if no table contains the code", sdkError('Instance.Missing', { Code: 'Wire' }), 'Wire'],
   ])('is recognized by %s', (_title, error, code) => {
     expect(translated(error)).toMatchObject({ name: 'NotFoundError', code });
   });
@@ -92,57 +94,62 @@ describe('an error of AWS', () => {
   it.each([
     ['ThrottlingException', {}, 'ThrottledError', 'startInstance: still throttled after 1 attempt.'],
     ['Odd', { $metadata: { httpStatusCode: 429, attempts: 3 } }, 'ThrottledError', 'still throttled after 3 attempts.'],
-    ['VcpuLimitExceeded', {}, 'QuotaExceededError', 'a quota of the account is reached.'],
-    ['InsufficientInstanceCapacity', {}, 'CapacityError', 'AWS has no capacity for this now.'],
-    ['InvalidKeyPair.Duplicate', {}, 'AlreadyExistsError', 'startInstance: it already exists.'],
-    ['DependencyViolation', {}, 'ConflictError', 'startInstance: the resource does not allow this now.'],
-    ['InvalidThing.NotFound', {}, 'NotFoundError', 'startInstance: what was asked for does not exist here.'],
+    ['VcpuLimitExceeded', {}, 'QuotaExceededError', 'the account has reached a quota.'],
+    ['InsufficientInstanceCapacity', {}, 'CapacityError', 'AWS does not have enough capacity now.'],
+    ['InvalidKeyPair.Duplicate', {}, 'AlreadyExistsError', 'startInstance: the resource already exists.'],
+    ['DependencyViolation', {}, 'ConflictError', 'startInstance: the resource does not allow this call now.'],
+    [
+      'InvalidThing.NotFound',
+      {},
+      'NotFoundError',
+      'startInstance: the resource does not exist in this account and region.',
+    ],
     [
       'InvalidThing.NotFound',
       { message: "'i-1' is not there" },
       'NotFoundError',
-      'startInstance: i-1 does not exist here.',
+      'startInstance: i-1 does not exist in this account and region.',
     ],
     ['ExpiredToken', {}, 'CredentialsError', 'AWS does not accept the credentials.'],
     [
       'Odd',
       { $metadata: { httpStatusCode: 403 } },
       'AccessDeniedError',
-      'the credentials in use may not do ec2:StartInstances. AWS says: AWS has said so. Add',
+      'the caller is not authorized to perform ec2:StartInstances. AWS says: AWS has said so. Add',
     ],
-    ['InvalidParameterValue', {}, 'ServiceError', 'startInstance: AWS refused the request.'],
+    ['InvalidParameterValue', {}, 'ServiceError', 'startInstance: AWS rejected the request.'],
     [
       'InternalError',
       { $fault: 'server', $metadata: { httpStatusCode: 500 } },
       'ServiceError',
-      'startInstance: AWS failed.',
+      'startInstance: AWS returned a server error.',
     ],
-  ])('%s is told in words', (code, extra, name, words) => {
+  ])('%s is described in words', (code, extra, name, words) => {
     const error = translated(sdkError(code, extra));
     expect(error.name).toBe(name);
     expect(error.message).toContain(words);
   });
 
-  it('says nothing for AWS where AWS has said nothing', () => {
+  it('quotes no message of AWS if AWS sent none', () => {
     expect(translated(sdkError('Odd', { message: 'UnknownError', $metadata: {} })).message).toBe(
-      'startInstance: AWS refused the request. (Odd)',
+      'startInstance: AWS rejected the request. (Odd)',
     );
   });
 
-  it('is told where nothing is known of what it is about', () => {
+  it('is described even if the resource is unknown', () => {
     const bare: FailedCall = { operation: 'listThings', input: {}, tables: [], statementFor: () => undefined };
     const messages = ['NoSuchThing', 'ThingAlreadyExists', 'ThingInUse', 'AccessDenied'].map(
       (code) => (translateError(sdkError(code), bare) as Error).message,
     );
     expect(messages.map((message) => message.split(' AWS says')[0])).toEqual([
-      'listThings: what was asked for does not exist here.',
-      'listThings: it already exists.',
-      'listThings: the resource does not allow this now.',
-      'listThings: the credentials in use may not do this.',
+      'listThings: the resource does not exist in this account and region.',
+      'listThings: the resource already exists.',
+      'listThings: the resource does not allow this call now.',
+      'listThings: the caller is not authorized to perform this call.',
     ]);
   });
 
-  it('leads to no connection any more', () => {
+  it('does not keep a reference to the connection', () => {
     const stream = { statusCode: 400, body: { req: 'token' } };
     const text = { statusCode: 400, body: '<html>' };
     translated(sdkError('Odd', { $response: stream }));
@@ -150,7 +157,7 @@ describe('an error of AWS', () => {
     expect([stream.body, text.body]).toEqual([undefined, '<html>']);
   });
 
-  it('may be tried again later where that can help', () => {
+  it('is retryable if a later call may succeed', () => {
     const retryable = ['Throttling', 'InsufficientHostCapacity', 'Instance.Missing'].map(
       (code) => translated(sdkError(code)).retryable,
     );

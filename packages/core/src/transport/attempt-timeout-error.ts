@@ -1,4 +1,4 @@
-/** How an attempt ends that took too long: the SDK knows the name `TimeoutError` and tries again. */
+/** The error of an attempt that reached a time limit. The SDK retries errors named `TimeoutError`. */
 export class AttemptTimeoutError extends Error {
   readonly limit: 'connect' | 'attempt' | 'body-idle';
   readonly limitMs: number;
@@ -11,7 +11,7 @@ export class AttemptTimeoutError extends Error {
   }
 }
 
-/** Whether an error is one of these, also one of another copy of this package, whose sessions may work in our calls. */
+/** Whether an error is an `AttemptTimeoutError`, also from another copy of this package, whose sessions this copy may use. */
 export const isAttemptTimeout = (error: Error): error is AttemptTimeoutError =>
   error.name === 'TimeoutError' && 'limitMs' in error;
 
@@ -21,14 +21,14 @@ export class ConnectTimeoutError extends AttemptTimeoutError {
   }
 }
 
-export class AnswerTimeoutError extends AttemptTimeoutError {
+export class ResponseTimeoutError extends AttemptTimeoutError {
   constructor(limitMs: number) {
-    super(`No answer within ${limitMs} ms`, 'attempt', limitMs);
+    super(`No response within ${limitMs} ms`, 'attempt', limitMs);
   }
 }
 
 export class BodyTimeoutError extends AttemptTimeoutError {
   constructor(limitMs: number) {
-    super(`The answer's body stood still for ${limitMs} ms`, 'body-idle', limitMs);
+    super(`No new bytes of the response body for ${limitMs} ms`, 'body-idle', limitMs);
   }
 }

@@ -1,28 +1,31 @@
 import { BodyTimeoutError } from './attempt-timeout-error.js';
 import type { Clock } from '../clock/clock.js';
 
-/** The limits under which a body is read. */
+/** Limits while a body is read. */
 export interface BodyGuard {
   readonly clock: Clock;
-  /** Milliseconds without a byte after which reading fails. */
+  /** Milliseconds without new bytes after which reading fails. */
   readonly idleMs: number;
   /** Aborted when the call ends. */
   readonly signal: AbortSignal;
-  /** Removes the listeners of the attempt; called when the body has ended, in whatever way. */
+  /** Removes the listeners of the attempt. Called when the body has ended or failed. */
   readonly release: () => void;
 }
 
-/** A running watch over a body. */
+/** The idle timer of a body. */
 export interface BodyWatch {
-  /** Bytes have arrived. */
+  /** Restarts the timer: bytes have arrived. */
   arrived(): void;
   stop(): void;
 }
 
-/** The error of a connection that broke before the body's end: Node's own, also for bodies of other transports. */
+/** Makes the error of a connection that broke before the end of the body. It is the same as Node's, also for other transports. */
 export const brokenBody = (): Error => Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
 
-/** Fails when nothing arrives for too long, and when the call ends. Bytes that the consumer has not taken yet do not count as silence. */
+/**
+ * Calls `fail` when no bytes arrive for `idleMs`, and when the call ends. The timer does not expire while the consumer has not read all
+ * bytes.
+ */
 export const watchIdle = (
   unreadBytes: () => number,
   { clock, idleMs, signal }: BodyGuard,
@@ -37,11 +40,9 @@ export const watchIdle = (
       else cancel = watch(leftMs);
     });
   let cancel = watch(idleMs);
-  // Not with the reason itself: the SDK writes into the errors that it meets, and retries some.
+  // Not the reason itself: the SDK changes errors that it receives, and retries some of them.
   const onAbort = (): void =>
-    fail(
-      Object.assign(new Error('The response is no longer wanted', { cause: signal.reason }), { name: 'AbortError' }),
-    );
+    fail(Object.assign(new Error('The call has ended', { cause: signal.reason }), { name: 'AbortError' }));
   if (signal.aborted) queueMicrotask(onAbort);
   signal.addEventListener('abort', onAbort, { once: true });
   return {

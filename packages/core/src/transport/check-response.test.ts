@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { checkContent, checkResponse, type ReadResponse } from './check-response.js';
 import type { SentOperation } from './sent-operation.js';
 
-/** An output with members, each a string by default. Traits are the SDK's: `{ httpHeader: 'x-name' }`. */
+/** An output shape. Its members are strings by default. Traits are those of the SDK: `{ httpHeader: 'x-name' }`. */
 const output = (members: Readonly<Record<string, unknown>>): unknown => {
   const schemas = Object.values(members).map((traits) => [0, traits]);
   return [3, 'test', 'Output', 0, Object.keys(members), schemas];
@@ -43,10 +43,10 @@ describe('a response', () => {
     ['with a byte order mark and a prefix', ec2, '\ufeff<ns:DescribeInstancesResponse></ns:DescribeInstancesResponse>'],
     ['without members', json, ' {} '],
     ['with one of its members', json, '{"Other":1,"Labels":"a"}'],
-    ['without a document where there is none', sent('awsJson1_1', 'unit'), ''],
-    ['with null where there is none', sent('restJson1', output({ Id: { httpHeader: 'x-id' } })), 'null'],
-    ['with content of the user', sent('restXml', output({ Body: { httpPayload: 1 } })), '[]'],
-    ['of a protocol that is not known', sent('rpcv2Cbor', output({ Name: 0 })), ''],
+    ['without a document if the operation has none', sent('awsJson1_1', 'unit'), ''],
+    ['with null if the operation has no document', sent('restJson1', output({ Id: { httpHeader: 'x-id' } })), 'null'],
+    ['with user data', sent('restXml', output({ Body: { httpPayload: 1 } })), '[]'],
+    ['of an unknown protocol', sent('rpcv2Cbor', output({ Name: 0 })), ''],
   ])('is accepted %s', (_title, operation, body) => {
     expect(check(operation, body).statusCode).toBe(200);
   });
@@ -59,24 +59,24 @@ describe('a response', () => {
       'an HTML page',
       ec2,
       '<!DOCTYPE html><html><p>Sign in',
-      /is an HTML page.*begins with "<!DOCTYPE html><html><p>Sign in"/,
+      /is an HTML page.*starts with "<!DOCTYPE html><html><p>Sign in"/,
     ],
     ['an HTML page', sent('awsJson1_1', 'unit'), ' <html>', /is an HTML page/],
-    ['text', ec2, 'upstream error', /is not an XML document.*; it begins with "upstream error"$/],
+    ['text', ec2, 'upstream error', /is not an XML document.*; it starts with "upstream error"$/],
     [
-      'a foreign root',
+      'another root element',
       ec2,
       '<Status>ok</Status>',
       /the root element of the response is not DescribeInstancesResponse \(/,
     ],
     ['JSON', ec2, '{"a":1}', /is not an XML document \(HTTP status 200, no content type, 7 bytes\)$/],
     ['a JSON array', json, '["a"]', /is not a JSON object \([^)]*\)$/],
-    ['a foreign object', json, '{"status":"ok"}', /has no member of this operation \([^)]*\)$/],
-  ])('is refused with %s', (_title, operation, body, message) => {
+    ['a JSON object of another operation', json, '{"status":"ok"}', /has no member of this operation \([^)]*\)$/],
+  ])('is rejected with %s', (_title, operation, body, message) => {
     expect(() => check(operation, body)).toThrow(message);
   });
 
-  it('with status 204 may be empty', () => {
+  it('may be empty with status 204', () => {
     expect(check(json, '', { statusCode: 204 }).statusCode).toBe(204);
   });
 
@@ -89,10 +89,10 @@ describe('a response', () => {
     expect(check(s3, `<?xml version="1.0"?><Error><Code>${code}</Code></Error>`).statusCode).toBe(status);
   });
 
-  it('is not quoted where a secret may be in it, and by 80 printable characters elsewhere', () => {
+  it('is quoted with 80 printable characters, but not if it may contain a secret', () => {
     const secret = sent('awsJson1_1', output({ Password: { sensitive: 1 } }));
     expect(() => check(secret, 'hunter2 is the password')).toThrow(/[^:]* bytes\)$/);
-    expect(() => check(json, `a\u0000b${'x'.repeat(200)}`)).toThrow(`; it begins with "a b${'x'.repeat(77)}"`);
+    expect(() => check(json, `a\u0000b${'x'.repeat(200)}`)).toThrow(`; it starts with "a b${'x'.repeat(77)}"`);
   });
 });
 
@@ -104,7 +104,7 @@ describe('the response to a failed request', () => {
     [sent('restJson1', output({ Name: 0 })), '{"Message":"no"}', { 'x-amzn-errortype': 'NotFoundException' }],
     [sent('restJson1', output({ Name: 0 })), '', { 'x-amzn-errortype': 'NotFoundException' }],
     [json, '{"code":"Broken', {}],
-  ])('is left to the SDK where it is an error of AWS: %#', (operation, body, headers) => {
+  ])('is read by the SDK if it is an AWS error: %#', (operation, body, headers) => {
     expect(() => check(operation, body, { statusCode: 404, headers })).not.toThrow();
   });
 
@@ -115,7 +115,7 @@ describe('the response to a failed request', () => {
     [json, 403, '{"message":"Forbidden"}'],
     [json, 502, 'Bad Gateway'],
     [json, 302, 'moved'],
-  ])('is refused where it is none: %#', (operation, statusCode, body) => {
+  ])('is rejected if it is not an AWS error: %#', (operation, statusCode, body) => {
     const thrown = ((): unknown => {
       try {
         return check(operation, body, { statusCode, headers: { 'x-amzn-requestid': 'r-1' } });
@@ -124,8 +124,8 @@ describe('the response to a failed request', () => {
       }
     })();
     expect(thrown).toMatchObject({
-      name: 'ForeignResponseError',
-      message: expect.stringContaining(`the response is not an error of AWS (HTTP status ${statusCode}`) as string,
+      name: 'InvalidResponseError',
+      message: expect.stringContaining(`the response is not an AWS error (HTTP status ${statusCode}`) as string,
       $metadata: { httpStatusCode: statusCode, requestId: 'r-1' },
     });
   });
@@ -140,7 +140,7 @@ describe('streamed content', () => {
 
   it.each([
     ['an object', { etag: '"a"', 'content-length': '0' }],
-    ['a page that somebody has stored', { 'x-amz-request-id': 'r', 'content-type': 'text/html' }],
+    ['a stored HTML page', { 'x-amz-request-id': 'r', 'content-type': 'text/html' }],
     ['content of unknown origin', { 'content-type': 'text/csv' }],
   ])('is accepted: %s', (_title, headers) => {
     expect(() => checkContent(received(headers))).not.toThrow();
@@ -149,9 +149,9 @@ describe('streamed content', () => {
   it.each([
     ['is an HTML page', { 'content-type': 'text/html; charset=utf-8' }],
     ['is empty', { 'content-length': '0' }],
-  ])('is refused without any header of AWS where it %s, and its connection is closed', (what, headers) => {
+  ])('is rejected without AWS headers if it %s, and its connection is closed', (problem, headers) => {
     const body = new PassThrough();
-    expect(() => checkContent(received(headers, body))).toThrow(`the response ${what} and has no header of AWS`);
+    expect(() => checkContent(received(headers, body))).toThrow(`the response ${problem} and has no AWS header`);
     expect(body.destroyed).toBe(true);
     expect(() => checkContent(received(headers))).toThrow('HTTP status 200');
   });
@@ -163,7 +163,7 @@ describe('the end of a document', () => {
     '<DescribeInstancesResponse><a/></DescribeInstancesResponse ><!-- end -->',
     '<DescribeInstancesResponse requestId="1" />',
     `<DescribeInstancesResponse>${'<a>b</a>'.repeat(500)}</DescribeInstancesResponse>`,
-  ])('is the end of its root: %#', (body) => {
+  ])('is the end of the root element: %#', (body) => {
     expect(() => check(ec2, body)).not.toThrow();
   });
 
@@ -173,22 +173,22 @@ describe('the end of a document', () => {
     '<DescribeInstancesResponse></DescribeInstancesResponse><more/>',
     '<DescribeInstancesResponse></DescribeInstancesResponse> and more',
     '<DescribeInstancesResponse></DescribeInstancesRespon',
-  ])('is missing where the document breaks off or goes on: %s', (body) => {
-    expect(() => check(ec2, body)).toThrow('breaks off, or goes on after its document');
+  ])('is missing if the document is truncated or continues: %s', (body) => {
+    expect(() => check(ec2, body)).toThrow('is truncated, or continues after its document');
   });
 });
 
-describe('an HTML page with a good status', () => {
+describe('an HTML page with a success status', () => {
   const payload = sent('restJson1', output({ Body: { httpPayload: 1 } }));
 
-  it('is content where headers say that AWS has sent it, and foreign elsewhere', () => {
+  it('is accepted as content if AWS headers are present, and rejected otherwise', () => {
     const page = '<html>stored</html>';
     expect(() => check(payload, page, { headers: { 'x-amzn-requestid': 'r' } })).not.toThrow();
     expect(() => check(payload, page)).toThrow('is an HTML page');
     expect(() => check(sent('restXml', output({ Id: { httpHeader: 'x-id' } })), page)).toThrow('is an HTML page');
   });
 
-  it('does not show by a strange content type', () => {
+  it('is described without an invalid content type', () => {
     expect(() => check(ec2, 'oops', { headers: { 'content-type': '<script>' } })).toThrow('no content type');
     expect(() => check(ec2, 'oops', { headers: { 'content-type': 'text/plain; x=1' } })).toThrow('text/plain, 4 bytes');
   });

@@ -3,34 +3,34 @@ import { Readable } from 'node:stream';
 import { firstCharacter, isHtml, quotable } from './quotable.js';
 import { endsWithElement, rootName } from './root-name.js';
 import { type ExpectedDocument, expectedDocument } from './expected-document.js';
-import { ForeignResponseError } from './foreign-response-error.js';
+import { InvalidResponseError } from './invalid-response-error.js';
 import { isAwsError, isErrorRoot, statusOfError } from './is-aws-error.js';
 import { requestIdOf } from './request-id-of.js';
 import type { SentOperation } from './sent-operation.js';
 import type { TransportResponse } from './transport.js';
 
-/** A response whose body has been read to its end. */
+/** A response whose body has been read completely. */
 export interface ReadResponse extends TransportResponse {
   statusCode: number;
 }
 
 /**
- * Refuses a response that is not the operation's: an empty body where AWS always sends a document, a foreign root element, a proxy's page.
- * A response with status 200 whose root is an AWS error gets the status of that error, so that the SDK reads it as one.
+ * Throws for a response that is not valid for the operation: an empty body where AWS always sends a document, another root element, a page
+ * of a proxy. Changes the status of a response with status 200 that contains an AWS error, so that the SDK reads it as an error.
  */
 export const checkResponse = (response: ReadResponse, operation: SentOperation, bytes: Uint8Array): void => {
   const { statusCode: status, headers } = response;
   const expected = expectedDocument(operation);
   if (expected.format === 'other' || status === 304) return;
-  const fail = (what: string): never => {
-    throw new ForeignResponseError(describe(what, { response, expected, bytes }), {
+  const fail = (problem: string): never => {
+    throw new InvalidResponseError(describe(problem, { response, expected, bytes }), {
       status,
       requestId: requestIdOf(headers),
     });
   };
   if (status >= 300) {
     if (!isAwsError(expected.format, headers, bytes) && (status >= 400 || bytes.length > 0))
-      fail('the response is not an error of AWS');
+      fail('the response is not an AWS error');
     return;
   }
   if (isHtml(bytes) && !(expected.isContent && isFromAws(headers))) fail('the response is an HTML page');
@@ -40,19 +40,19 @@ export const checkResponse = (response: ReadResponse, operation: SentOperation, 
   } else checkJson(expected, status, bytes, fail);
 };
 
-/** Refuses streamed content that neither AWS nor a compatible store has sent: an empty body or a page without any of their headers. */
+/** Throws for streamed content that neither AWS nor a compatible store has sent: an empty body or an HTML page without their headers. */
 export const checkContent = ({ statusCode: status, headers, body }: ReadResponse): void => {
   const isPage = headers['content-type']?.startsWith('text/html') ?? false;
   if (isFromAws(headers) || !(isPage || headers['content-length'] === '0')) return;
   if (body instanceof Readable) body.destroy();
-  const what = isPage ? 'is an HTML page' : 'is empty';
-  throw new ForeignResponseError(`the response ${what} and has no header of AWS (HTTP status ${status})`, {
+  const problem = isPage ? 'is an HTML page' : 'is empty';
+  throw new InvalidResponseError(`the response ${problem} and has no AWS header (HTTP status ${status})`, {
     status,
     requestId: undefined,
   });
 };
 
-type Fail = (what: string) => never;
+type Fail = (problem: string) => never;
 
 const checkXml = ({ presence, roots }: ExpectedDocument, status: number, bytes: Uint8Array, fail: Fail): void => {
   if (presence !== 'required' || status === 204) return;
@@ -60,7 +60,7 @@ const checkXml = ({ presence, roots }: ExpectedDocument, status: number, bytes: 
   const root = rootName(bytes);
   if (root === undefined) fail('the response is not an XML document');
   else if (!roots.includes(root)) fail(`the root element of the response is not ${roots[0] ?? ''}`);
-  else if (!endsWithElement(bytes, root)) fail('the response breaks off, or goes on after its document');
+  else if (!endsWithElement(bytes, root)) fail('the response is truncated, or continues after its document');
 };
 
 const checkJson = (
@@ -86,21 +86,21 @@ const hasMember = (bytes: Uint8Array, members: readonly string[]): boolean => {
   return members.some((name) => buffer.includes(`"${name}"`));
 };
 
-/** Headers that AWS and compatible stores send with content: a page with one of them is an object that somebody has stored. */
+/** Whether AWS or a compatible store has sent these headers: an HTML page with one of them is a stored object. */
 const isFromAws = (headers: Readonly<Record<string, string>>): boolean =>
   headers['etag'] !== undefined || Object.keys(headers).some((name) => name.startsWith('x-amz'));
 
-/** What came instead, without quoting what could be a secret. */
+/** Describes an invalid response. Quotes it only if it cannot contain a secret. */
 const describe = (
-  what: string,
+  problem: string,
   { response, expected, bytes }: { response: TransportResponse; expected: ExpectedDocument; bytes: Uint8Array },
 ): string => {
   const type = response.headers['content-type']?.split(';', 1)[0];
-  const beginning = expected.mayBeQuoted ? quotable(bytes) : '';
+  const excerpt = expected.mayBeQuoted ? quotable(bytes) : '';
   const facts = [
     `HTTP status ${response.statusCode}`,
     type && /^[\w.+/-]{1,60}$/.test(type) ? type : 'no content type',
     `${bytes.length} bytes`,
   ];
-  return `${what} (${facts.join(', ')})${beginning ? `; it begins with ${JSON.stringify(beginning)}` : ''}`;
+  return `${problem} (${facts.join(', ')})${excerpt ? `; it starts with ${JSON.stringify(excerpt)}` : ''}`;
 };

@@ -19,19 +19,22 @@ const guard = (own: Partial<BodyGuard> = {}): BodyGuard => ({
 });
 
 describe('a large body of known length', () => {
-  it('is collected in one piece, whose memory can be given back', async () => {
+  it('is collected in one buffer, whose memory can be released', async () => {
     const collected = await collectBody(inPieces(bytes), guard(), { lengthBytes: bytes.length });
     expect(Buffer.compare(collected, bytes)).toBe(0);
     releaseBody(collected);
     expect(collected.length).toBe(0);
   });
 
-  it.each([-1, 1])('whose length is wrong by %i is what has come, and its memory is not given back', async (more) => {
-    const collected = await collectBody(inPieces(bytes), guard(), { lengthBytes: bytes.length + more });
-    expect(Buffer.compare(collected, bytes)).toBe(0);
-    releaseBody(collected);
-    expect(collected.length).toBe(bytes.length);
-  });
+  it.each([-1, 1])(
+    'contains all received bytes if its length is wrong by %i, and its memory is not released',
+    async (more) => {
+      const collected = await collectBody(inPieces(bytes), guard(), { lengthBytes: bytes.length + more });
+      expect(Buffer.compare(collected, bytes)).toBe(0);
+      releaseBody(collected);
+      expect(collected.length).toBe(bytes.length);
+    },
+  );
 });
 
 describe('a body', () => {
@@ -48,20 +51,20 @@ describe('a body', () => {
       'abc',
     ],
     ['a stream of texts', Readable.from(['a', 'bc']), 'abc'],
-  ])('may be %s, and the attempt is released', async (_title, body, text) => {
+  ])('may be %s, and its guard is released', async (_title, body, text) => {
     const own = guard();
     expect(Buffer.from(await collectBody(body, own)).toString()).toBe(text);
     expect(own.release).toHaveBeenCalledOnce();
   });
 
-  it('that has arrived before it is read is complete', async () => {
+  it('is complete if it has arrived before it is read', async () => {
     const body = new PassThrough();
     body.end('all of it');
     await new Promise((resolve) => setImmediate(resolve));
     expect(Buffer.from(await collectBody(body, guard())).toString()).toBe('all of it');
   });
 
-  it('fails with the error that it ends with', async () => {
+  it('fails with the error of its stream', async () => {
     const body = new PassThrough();
     const collected = expect(collectBody(body, guard())).rejects.toThrow('reset');
     body.write('half');
@@ -69,7 +72,7 @@ describe('a body', () => {
     await collected;
   });
 
-  it.each(['before', 'while'])('that is closed %s it is read is broken', async (when) => {
+  it.each(['before', 'while'])('fails if its stream is closed %s it is read', async (when) => {
     const body = new PassThrough();
     if (when === 'before') body.destroy();
     const collected = expect(collectBody(body, guard())).rejects.toMatchObject({ code: 'ECONNRESET' });
@@ -77,7 +80,7 @@ describe('a body', () => {
     await collected;
   });
 
-  it('fails when nothing arrives for too long, and when the call ends', async () => {
+  it('fails when no bytes arrive for too long, and when the call ends', async () => {
     const clock = new FakeClock({ manual: true });
     const silent = expect(collectBody(new PassThrough(), guard({ clock }))).rejects.toEqual(new BodyTimeoutError(300));
     await clock.advance(300);

@@ -7,14 +7,14 @@ const largestBytes = 67_108_864;
 
 const owned = new WeakSet<Uint8Array>();
 
-/** Thrown for a body that is larger than its limit. */
+/** The body is larger than its limit. */
 export class BodyTooLargeError extends Error {
   override readonly name = 'BodyTooLargeError';
 }
 
 /**
- * Reads a body to its end, however the network splits it. It rejects when the body breaks off, when nothing arrives for too long, when the
- * call ends, and when the body is larger than `limitBytes`.
+ * Reads a body completely. Rejects when the connection breaks, when no bytes arrive for too long, when the call ends, and when the body is
+ * larger than `limitBytes`.
  */
 export const collectBody = async (
   body: unknown,
@@ -36,7 +36,7 @@ export const collectBody = async (
     const finish = (): void => {
       watch.stop();
       guard.release();
-      // An error that comes after the end, such as a reset of the idle connection, is nobody's.
+      // An error after the end, such as a reset of the idle connection, is ignored.
       source.on('error', () => undefined);
       source.off('data', onData).off('end', onEnd).off('error', fail).off('close', onClose);
     };
@@ -60,7 +60,7 @@ export const collectBody = async (
   });
 };
 
-/** A body as a stream of Node, or as the bytes that it already is. */
+/** Converts a body to bytes or a Node.js stream. */
 const sourceOf = (body: unknown): Uint8Array | Readable => {
   if (body === undefined || body === null) return new Uint8Array();
   if (typeof body === 'string') return Buffer.from(body);
@@ -68,18 +68,18 @@ const sourceOf = (body: unknown): Uint8Array | Readable => {
   return Readable.from(body as AsyncIterable<Uint8Array>);
 };
 
-/** What has arrived of a body. */
+/** The bytes of a body that have arrived. */
 interface Parts {
   readonly bytes: number;
   add(chunk: Uint8Array): void;
   join(): Uint8Array;
 }
 
-/** A large body of known length goes into one piece of memory that can be given back. */
+/** A large body of known length is stored in one buffer, whose memory can be released. */
 const partsFor = (lengthBytes: number): Parts =>
-  lengthBytes >= smallestBytes && lengthBytes <= largestBytes ? onePiece(lengthBytes) : pieces();
+  lengthBytes >= smallestBytes && lengthBytes <= largestBytes ? oneBuffer(lengthBytes) : chunkList();
 
-const pieces = (): Parts => {
+const chunkList = (): Parts => {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   return {
@@ -94,9 +94,9 @@ const pieces = (): Parts => {
   };
 };
 
-const onePiece = (lengthBytes: number): Parts => {
+const oneBuffer = (lengthBytes: number): Parts => {
   const memory = Buffer.allocUnsafeSlow(lengthBytes);
-  const rest = pieces();
+  const rest = chunkList();
   let at = 0;
   return {
     get bytes() {
@@ -116,7 +116,7 @@ const onePiece = (lengthBytes: number): Parts => {
   };
 };
 
-/** Gives the memory of a body back at once, where it is known that nobody else has it: V8 frees large pieces late. */
+/** Releases the memory of a body immediately, if nothing else refers to it: V8 frees large buffers late. */
 export const releaseBody = (bytes: Uint8Array): void => {
   if (owned.delete(bytes)) (bytes.buffer as ArrayBuffer).transfer(0);
 };

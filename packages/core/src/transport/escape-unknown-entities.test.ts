@@ -13,7 +13,7 @@ it.each([
   expect(escaped(text)).toBe(expected);
 });
 
-it('leaves the bytes as they are where there is nothing to do', () => {
+it('returns the same bytes if no entity is unknown', () => {
   const bytes = Buffer.from('<a>&amp;</a>');
   expect(escapeUnknownEntities(bytes)).toBe(bytes);
 });

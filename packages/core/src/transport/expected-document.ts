@@ -2,24 +2,24 @@ import { NormalizedSchema } from '@smithy/core/schema';
 
 import type { SentOperation } from './sent-operation.js';
 
-/** The document that the response to an operation contains. */
+/** The document that the response of an operation contains. */
 export interface ExpectedDocument {
-  /** `required`: always there. `optional`: may be left out. `none`: there is no document; the body is empty or content of the user's. */
+  /** `required`: always present. `optional`: may be absent. `none`: no document; the body is empty or contains user data. */
   readonly presence: 'required' | 'optional' | 'none';
   readonly format: 'xml' | 'json' | 'other';
   /** Names of the root element. */
   readonly roots: readonly string[];
   /** Names of the members of a JSON document. */
   readonly members: readonly string[];
-  /** Whether the body is content of the user's: bytes or text as they were stored or as a function returned them. */
+  /** Whether the body contains user data: a stored object, or the output of a Lambda function. */
   readonly isContent: boolean;
-  /** Whether the body is handed on as a stream. */
+  /** Whether the body is returned as a stream. */
   readonly isStreamed: boolean;
-  /** Whether an error may quote a body that is not this document: not where a secret could be in it. */
+  /** Whether an error may quote another body than this document. `false` if it may contain a secret. */
   readonly mayBeQuoted: boolean;
 }
 
-/** The query protocols put a document into every response, also where the operation has no output. */
+/** In the query protocols every response contains a document, also if the operation has no output. */
 const query = new Set(['aws.protocols#ec2Query', 'aws.protocols#awsQuery']);
 const rpcJson = new Set(['aws.protocols#awsJson1_0', 'aws.protocols#awsJson1_1']);
 const formats: Readonly<Record<string, ExpectedDocument['format']>> = {
@@ -33,7 +33,7 @@ const formats: Readonly<Record<string, ExpectedDocument['format']>> = {
 
 const known = new WeakMap<readonly unknown[], ExpectedDocument>();
 
-/** The document that an operation's response contains, found once per operation. */
+/** Returns the document that the response of an operation contains. Cached by operation. */
 export const expectedDocument = (operation: SentOperation): ExpectedDocument => {
   let expected = known.get(operation.schema);
   if (!expected) known.set(operation.schema, (expected = find(operation)));
@@ -78,7 +78,7 @@ const isInBody = (member: NormalizedSchema): boolean => {
   return !httpHeader && !httpPrefixHeaders && !httpResponseCode && !member.isStreaming();
 };
 
-/** S3 names its roots after the shape or by a trait, and compatible stores sometimes after the operation. */
+/** S3 names root elements after the shape or by a trait. Compatible stores sometimes name them after the operation. */
 const rootsOf = (name: string, output: NormalizedSchema, payload: NormalizedSchema | undefined): readonly string[] => {
   const own = [payload, output].filter((each) => each !== undefined && each.isStructSchema());
   const names = own.flatMap((each) => [traitsOf(each!).xmlName, each!.getName()?.split('#').at(-1)]);
@@ -87,7 +87,7 @@ const rootsOf = (name: string, output: NormalizedSchema, payload: NormalizedSche
   );
 };
 
-/** Whether a secret or bytes of the user's may be anywhere in an output. */
+/** Whether an output may contain a secret or user data anywhere. */
 const hasSecret = (schema: NormalizedSchema, seen: Set<unknown>): boolean => {
   if (traitsOf(schema).sensitive || schema.isBlobSchema()) return true;
   const key: unknown = schema.getSchema();

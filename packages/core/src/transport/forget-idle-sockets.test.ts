@@ -38,11 +38,11 @@ const send = async (): Promise<void> => {
   const request = { method: 'GET', protocol: 'http:', hostname: '127.0.0.1', port, path: '/', headers: {} };
   const { response } = await transport.handle(request);
   for await (const _chunk of response.body as AsyncIterable<unknown>);
-  // The socket goes back to the pool a turn later.
+  // The socket returns to the pool in a later turn of the event loop.
   await delay(5);
 };
 
-/** Lets the clocks of the machine go on, as they do over a freeze in which no timer runs. */
+/** Advances the clocks of the machine without running timers, as a freeze of the process does. */
 const freeze = (passedMs: number, which: 'both' | 'date' | 'uptime' = 'both'): void => {
   const date = Date.now();
   const uptime = performance.now();
@@ -65,7 +65,7 @@ describe('an idle socket', () => {
     expect(connections).toBe(2);
   });
 
-  it('is not used after the time that the server has announced, less a second', async () => {
+  it('is not used later than one second before the keep-alive time of the server ends', async () => {
     keepAlive = 'timeout=5';
     await send();
     freeze(4_500);
@@ -73,7 +73,7 @@ describe('an idle socket', () => {
     expect(connections).toBe(2);
   });
 
-  it('is not kept where the server closes it after a second', async () => {
+  it('is not kept if the keep-alive time of the server is one second', async () => {
     keepAlive = 'timeout=1';
     await send();
     await send();

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 
 import { longestIdleMs } from './socket-settings.js';
 
-/** Since when a socket is idle, by both of the machine's clocks. */
+/** The time since which a socket is idle, by the wall clock and the monotonic clock. */
 interface Idle {
   readonly atMs: number;
   readonly uptimeMs: number;
@@ -11,8 +11,8 @@ interface Idle {
 }
 
 /**
- * Lets a pool forget sockets that have been idle for too long, also where its timers could not run: after a freeze of the process, as
- * Lambda's between two invocations, the server has closed them, and a request on one would be lost.
+ * Makes a pool close sockets that were idle for too long before it uses one, also after a freeze of the process in which no timer ran. Lambda
+ * freezes the process between invocations: the server has then closed the sockets, and a request on one of them would be lost.
  */
 export const forgetIdleSockets = <Pool extends Agent>(agent: Pool): Pool => {
   const idle = new WeakMap<object, Idle>();
@@ -29,7 +29,7 @@ export const forgetIdleSockets = <Pool extends Agent>(agent: Pool): Pool => {
     for (const socket of Object.values(agent.freeSockets).flat()) {
       const since = socket && idle.get(socket);
       if (!since || !isOver(since)) continue;
-      // Taken off the list at once: the pool hears of a closed socket later.
+      // Removes the socket from the list immediately: the pool detects a closed socket later.
       socket.emit('agentRemove');
       socket.destroy();
     }
@@ -38,11 +38,11 @@ export const forgetIdleSockets = <Pool extends Agent>(agent: Pool): Pool => {
   return agent;
 };
 
-// Which of the clocks stands still in a freeze depends on the machine; a clock that is set back says nothing.
+// Some machines stop one of the clocks in a freeze, and the wall clock may be set back: the larger difference counts.
 const isOver = ({ atMs, uptimeMs, limitMs }: Idle): boolean =>
   Math.max(Date.now() - atMs, performance.now() - uptimeMs) >= limitMs;
 
-/** What Node documents of an agent for subclasses, and its types leave out. */
+/** Methods of an agent that Node.js documents for subclasses and that its types omit. */
 interface PoolInternals {
   keepSocketAlive(socket: Socket): boolean;
   addRequest(...parameters: unknown[]): void;

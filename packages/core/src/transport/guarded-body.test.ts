@@ -30,7 +30,7 @@ const answering =
   (response: Partial<TransportResponse>): Handle =>
   async () => ({ response: { statusCode: 200, headers: {}, ...response } });
 
-/** A body into which a test writes. */
+/** A body that a test writes to. */
 const openBody = (): Readable => new Readable({ read: () => undefined });
 
 const readAll = async (body: unknown): Promise<string> => {
@@ -40,7 +40,7 @@ const readAll = async (body: unknown): Promise<string> => {
 };
 
 describe('a body', () => {
-  it('may take long as long as something comes', async () => {
+  it('may take any time while bytes arrive', async () => {
     const clock = new FakeClock({ manual: true });
     const body = openBody();
     const { signal } = new AbortController();
@@ -59,7 +59,7 @@ describe('a body', () => {
     expect(body.errored).toBeNull();
   });
 
-  it('ends when nothing comes, counted from the last piece', async () => {
+  it('fails when no bytes arrive for too long after the last chunk', async () => {
     const clock = new FakeClock({ manual: true });
     const body = openBody();
     const { response } = await over(clock, answering({ body })).handle(request);
@@ -73,7 +73,7 @@ describe('a body', () => {
     await text;
   });
 
-  it('that nobody reads does not stand still: its reader does', async () => {
+  it('does not fail while its consumer does not read', async () => {
     const clock = new FakeClock({ manual: true });
     const body = openBody();
     const { response } = await over(clock, answering({ body })).handle(request);
@@ -85,7 +85,7 @@ describe('a body', () => {
     expect(await text).toBe('x');
   });
 
-  it('ends with the signal, for its reason', async () => {
+  it('fails when its signal is aborted, with the reason as cause', async () => {
     const controller = new AbortController();
     const body = openBody();
     const { response } = await over(new FakeClock(), answering({ body })).handle(request, {

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
 
 import { FakeClock } from '../testing/index.js';
-import { AnswerTimeoutError } from './attempt-timeout-error.js';
+import { ResponseTimeoutError } from './attempt-timeout-error.js';
 import { runCall } from '../call/start-call.js';
 import { guardedTransport } from './guarded-transport.js';
 import { rememberSentOperation } from './sent-operation.js';
@@ -32,7 +32,7 @@ const answering =
   async () => ({ response: { statusCode: 200, headers: {}, ...response } });
 
 describe('an attempt', () => {
-  it('ends when no answer begins in time, by the limit of the session or the call', async () => {
+  it('fails when no response starts within the limit of the session or the call', async () => {
     const clock = new FakeClock({ manual: true });
     const aborts: unknown[] = [];
     const transport = over(
@@ -45,7 +45,7 @@ describe('an attempt', () => {
           });
         }),
     );
-    const bySession = expect(transport.handle(request)).rejects.toEqual(new AnswerTimeoutError(1_000));
+    const bySession = expect(transport.handle(request)).rejects.toEqual(new ResponseTimeoutError(1_000));
     const settings = {
       operation: 'test',
       clock,
@@ -56,33 +56,33 @@ describe('an attempt', () => {
       signal: undefined,
     } as const;
     const byCall = expect(runCall({ ...settings, attemptMs: 200 }, () => transport.handle(request))).rejects.toEqual(
-      new AnswerTimeoutError(200),
+      new ResponseTimeoutError(200),
     );
     await clock.advance(1_000);
     await Promise.all([bySession, byCall]);
-    expect(aborts).toEqual([new AnswerTimeoutError(200), new AnswerTimeoutError(1_000)]);
+    expect(aborts).toEqual([new ResponseTimeoutError(200), new ResponseTimeoutError(1_000)]);
   });
 
-  it('fails as it failed, and leaves no listener', async () => {
+  it('fails with the error of the inner transport, and leaves no listener', async () => {
     const { signal } = new AbortController();
     const transport = over(new FakeClock(), () => Promise.reject(new Error('refused')));
     await expect(transport.handle(request, { abortSignal: signal })).rejects.toThrow('refused');
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  it('is aborted from the start where its signal is', async () => {
+  it('starts aborted if its signal is aborted', async () => {
     const handle = vi.fn<Handle>(answering({}));
     await over(new FakeClock(), handle).handle(request, { abortSignal: AbortSignal.abort('before') });
     expect(handle.mock.calls[0]?.[1]?.abortSignal).toMatchObject({ aborted: true, reason: 'before' });
   });
 
-  it.each([undefined, null, 'text'])('leaves no listener when its body is no stream: %s', async (body) => {
+  it.each([undefined, null, 'text'])('leaves no listener if its body is not a stream: %s', async (body) => {
     const { signal } = new AbortController();
     await over(new FakeClock(), answering({ body })).handle(request, { abortSignal: signal });
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  it('closes the sockets below', () => {
+  it('closes the sockets of the inner transport', () => {
     const destroy = vi.fn();
     guardedTransport({ handle: answering({}), destroy }, { clock: new FakeClock(), limits, currentCall }).destroy();
     expect(destroy).toHaveBeenCalledOnce();
@@ -99,7 +99,7 @@ const ec2Operation = {
 };
 
 describe('the response to a failed request', () => {
-  it('is read up to 1 MB: no error of AWS is longer', async () => {
+  it('is read up to 1 MB: no AWS error is longer', async () => {
     const sent = { ...request };
     rememberSentOperation(sent, ec2Operation);
     let produced = 0;
@@ -110,14 +110,14 @@ describe('the response to a failed request', () => {
     );
     const transport = over(new FakeClock(), answering({ statusCode: 500, body: endless }));
     await expect(transport.handle(sent)).rejects.toMatchObject({
-      name: 'ForeignResponseError',
+      name: 'InvalidResponseError',
       message: expect.stringContaining('larger than 1048576 bytes') as string,
       $metadata: { httpStatusCode: 500 },
     });
     expect(produced).toBeLessThan(5);
   });
 
-  it('has no other entities than those of XML: the SDK would take them for members of JavaScript', async () => {
+  it("contains XML's own entities only: the SDK would read others as members of a JavaScript object", async () => {
     const sent = { ...request };
     rememberSentOperation(sent, ec2Operation);
     const body = Readable.from([

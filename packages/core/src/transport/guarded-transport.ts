@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-import { AnswerTimeoutError } from './attempt-timeout-error.js';
+import { ResponseTimeoutError } from './attempt-timeout-error.js';
 import type { BodyGuard } from './body-guard.js';
 import { checkContent, checkResponse, type ReadResponse } from './check-response.js';
 import type { Clock } from '../clock/clock.js';
@@ -8,55 +8,55 @@ import { BodyTooLargeError, collectBody } from './collect-body.js';
 import { rememberExchange } from './exchange.js';
 import { escapeUnknownEntities } from './escape-unknown-entities.js';
 import { expectedDocument } from './expected-document.js';
-import { ForeignResponseError } from './foreign-response-error.js';
+import { InvalidResponseError } from './invalid-response-error.js';
 import { requestIdOf } from './request-id-of.js';
 import { sentOperation } from './sent-operation.js';
 import { StreamedBody } from './streamed-body.js';
 import type { Limits } from '../clock/timeouts.js';
 import type { Transport, TransportRequest, TransportResponse } from './transport.js';
 
-/** Errors of AWS are short; the SDK needs seconds and a gigabyte for one of 50 MB. */
+/** AWS's errors are short. The SDK needs seconds and a gigabyte to read one of 50 MB. */
 const errorLimitBytes = 1_048_576;
 
-/** What the transport needs of the call that sends a request. */
+/** The part of a call that the transport needs. */
 export interface SendingCall {
   readonly attemptMs: number;
   readonly signal: AbortSignal;
-  /** What the call is doing, for the error of its deadline. */
+  /** The step in progress, for the error of the deadline. */
   phase: string;
 }
 
-/** What the transport needs of its session. */
+/** The part of a session that the transport needs. */
 export interface TransportSettings {
   readonly clock: Clock;
   readonly limits: Limits;
-  /** The call on whose behalf the running code works, if it is one. */
+  /** Returns the call that the running code belongs to. */
   readonly currentCall: () => SendingCall | undefined;
 }
 
 /**
- * Gives every attempt its time limit and reads its response. What is a document is read to its end and checked here, before the SDK sees it;
- * content that is streamed is handed on under its limit of silence.
+ * Adds the time limits of attempts to a transport, and reads its responses. Documents are read completely and checked before the SDK reads
+ * them. Streamed content is returned as a stream with an idle timeout.
  */
 export const guardedTransport = (inner: Transport, { clock, limits, currentCall }: TransportSettings): Transport => ({
   destroy: () => inner.destroy(),
   handle: async (request, options) => {
     const call = currentCall();
-    if (call) call.phase = 'waiting for an answer';
+    if (call) call.phase = 'waiting for a response';
     const limitMs = call?.attemptMs ?? limits.attemptMs;
     const attempt = new AbortController();
     const release = abortWith(attempt, [call?.signal, options?.abortSignal]);
-    const cancel = clock.schedule(limitMs, 'deadline', () => attempt.abort(new AnswerTimeoutError(limitMs)));
+    const cancel = clock.schedule(limitMs, 'deadline', () => attempt.abort(new ResponseTimeoutError(limitMs)));
     let response: TransportResponse;
     try {
       ({ response } = await inner.handle(request, { abortSignal: attempt.signal }));
     } catch (error) {
       release();
-      throw attempt.signal.reason instanceof AnswerTimeoutError ? attempt.signal.reason : error;
+      throw attempt.signal.reason instanceof ResponseTimeoutError ? attempt.signal.reason : error;
     } finally {
       cancel();
     }
-    if (call) call.phase = 'reading the answer';
+    if (call) call.phase = 'reading the response';
     await readResponse(response as Opened, request, {
       clock,
       idleMs: limits.bodyIdleMs,
@@ -67,7 +67,7 @@ export const guardedTransport = (inner: Transport, { clock, limits, currentCall 
   },
 });
 
-/** Aborts `controller` when one of the signals is; gives what takes the listeners away again. */
+/** Aborts `controller` when one of the signals is aborted. Returns a function that removes the listeners. */
 const abortWith = (controller: AbortController, signals: readonly (AbortSignal | undefined)[]): (() => void) => {
   const releases = signals.map((signal) => {
     const onAbort = (): void => controller.abort(signal?.reason);
@@ -78,7 +78,7 @@ const abortWith = (controller: AbortController, signals: readonly (AbortSignal |
   return () => releases.forEach((release) => release());
 };
 
-/** A response whose body may be replaced by what has been read of it. */
+/** A response whose body can be replaced. */
 interface Opened extends ReadResponse {
   body?: unknown;
 }
@@ -97,7 +97,7 @@ const readResponse = async (response: Opened, request: TransportRequest, guard: 
   const bytes = await collect(response, guard);
   response.body = bytes;
   if (request.method !== 'HEAD') checkResponse(response, operation, bytes);
-  // The SDK reads errors with a parser of its own.
+  // The SDK reads errors with another parser than ours.
   if (response.statusCode >= 300 && expectedDocument(operation).format === 'xml')
     response.body = escapeUnknownEntities(bytes);
 };
@@ -109,11 +109,11 @@ const collect = async ({ statusCode: status, headers, body }: Opened, guard: Bod
     return await collectBody(body, guard, { lengthBytes: Number(headers['content-length']), limitBytes });
   } catch (error) {
     if (error instanceof BodyTooLargeError)
-      throw new ForeignResponseError(`the response is not an error of AWS: ${error.message} (HTTP status ${status})`, {
+      throw new InvalidResponseError(`the response is not an AWS error: ${error.message} (HTTP status ${status})`, {
         status,
         requestId,
       });
-    // Which response broke off is part of what is known: AWS has begun to respond.
+    // The status shows that AWS has started to respond.
     throw Object.assign(error as Error, { $metadata: { httpStatusCode: status, requestId } });
   }
 };

@@ -4,10 +4,10 @@ import { rootName } from './root-name.js';
 const errorRoots = new Set(['Error', 'ErrorResponse', 'Response', 'Errors']);
 const errorHeaders = ['x-amzn-errortype', 'x-amzn-query-error'];
 
-/** Whether a root element is that of AWS's error documents. */
+/** Whether a root element is one of AWS's error documents. */
 export const isErrorRoot = (root: string | undefined): boolean => root !== undefined && errorRoots.has(root);
 
-/** Whether the response to a failed request is an error of AWS, by its headers or its document. */
+/** Whether the response to a failed request is an AWS error, by its headers or its document. */
 export const isAwsError = (
   format: 'xml' | 'json',
   headers: Readonly<Record<string, string>>,
@@ -23,7 +23,7 @@ const hasErrorCode = (bytes: Uint8Array): boolean => {
     const { __type, code, Code } = JSON.parse(Buffer.from(bytes).toString()) as Record<string, unknown>;
     return [__type, code, Code].some((each) => typeof each === 'string' && each !== '');
   } catch {
-    // A document that breaks off: the SDK fails to read it, and that is reported as what it is.
+    // A truncated document counts as an AWS error: the SDK then fails to read it and reports that.
     return /"(?:__type|code|Code)"\s*:\s*"/.test(Buffer.from(bytes).toString());
   }
 };
@@ -31,7 +31,7 @@ const hasErrorCode = (bytes: Uint8Array): boolean => {
 const codeOf = (bytes: Uint8Array): string =>
   /<Code>\s*([\w.:#-]{1,200})\s*<\/Code>/.exec(Buffer.from(bytes).toString())?.[1] ?? '';
 
-/** The status that belongs to an error that S3 has sent with status 200: it begins its response before the work is done. */
+/** Returns the real status of an error that S3 sent with status 200: S3 starts some responses before the work is completed. */
 export const statusOfError = (bytes: Uint8Array): number => {
   const code = codeOf(bytes);
   if (code === 'InternalError') return 500;

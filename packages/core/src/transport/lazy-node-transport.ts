@@ -1,7 +1,7 @@
 import type { SocketSettings } from './socket-settings.js';
 import type { Transport } from './transport.js';
 
-/** Node's transport, loaded with the first request: Node's HTTP modules take longer to load than all of the rest. */
+/** Makes Node's transport, loaded with the first request: Node's HTTP modules take longer to load than the rest of the package. */
 export const lazyNodeTransport = (settings: SocketSettings): Transport => {
   let loaded: Promise<Transport> | undefined;
   return {

@@ -34,26 +34,29 @@ const found = xml(
 );
 const answering: RawScript = (socket) => void socket.on('data', () => socket.write(found));
 
-describe('a server that does not do its part', () => {
+describe('a server that does not respond correctly', () => {
   it.each([
-    ['silence', 'attempt', /No answer within 600 ms, on the last of 2 attempts/],
-    ['half-status-line', 'attempt', /No answer within 600 ms/],
-    ['half-headers', 'attempt', /No answer within 600 ms/],
-    ['half-body', 'body-idle', /body stood still for 600 ms, on the last of 2 attempts/],
-  ] as const)('%s: ends every attempt, then the call, and leaves nothing', async (script, limit, message) => {
-    const server = await serve(script);
-    const timeouts = limit === 'attempt' ? { attemptMs: 600 } : { bodyIdleMs: 600 };
-    const session = sessionTo(server.endpoint, { timeouts });
-    const leftOver = await watchResources();
-    const failure = describeInstance('i-1', { session });
-    await expect(failure).rejects.toMatchObject({ name: 'DeadlineError', limit, limitMs: 600, attempts: 2 });
-    await expect(failure).rejects.toThrow(message);
-    await server.drained();
-    expect([server.accepted, server.open]).toEqual([2, 0]);
-    expect(await leftOver()).toEqual([]);
-  });
+    ['silence', 'attempt', /No response within 600 ms, on the last of 2 attempts/],
+    ['half-status-line', 'attempt', /No response within 600 ms/],
+    ['half-headers', 'attempt', /No response within 600 ms/],
+    ['half-body', 'body-idle', /No new bytes of the response body for 600 ms, on the last of 2 attempts/],
+  ] as const)(
+    '%s: fails every attempt, then the call, and leaves no timer or socket',
+    async (script, limit, message) => {
+      const server = await serve(script);
+      const timeouts = limit === 'attempt' ? { attemptMs: 600 } : { bodyIdleMs: 600 };
+      const session = sessionTo(server.endpoint, { timeouts });
+      const leftOver = await watchResources();
+      const failure = describeInstance('i-1', { session });
+      await expect(failure).rejects.toMatchObject({ name: 'DeadlineError', limit, limitMs: 600, attempts: 2 });
+      await expect(failure).rejects.toThrow(message);
+      await server.drained();
+      expect([server.accepted, server.open]).toEqual([2, 0]);
+      expect(await leftOver()).toEqual([]);
+    },
+  );
 
-  it('a body without end: ends at the deadline of the whole call, and leaves nothing', async () => {
+  it('endless body: fails at the deadline of the call, and leaves no timer or socket', async () => {
     const server = await serve('endless-body');
     const session = sessionTo(server.endpoint, { timeouts: { attemptMs: 5_000, bodyIdleMs: 5_000, callMs: 500 } });
     const leftOver = await watchResources();
@@ -61,14 +64,14 @@ describe('a server that does not do its part', () => {
       name: 'DeadlineError',
       limit: 'call',
       limitMs: 500,
-      phase: 'reading the answer',
+      phase: 'reading the response',
       attempts: 1,
     });
     await server.drained();
     expect(await leftOver()).toEqual([]);
   });
 
-  it('no handshake: ends connecting, and leaves nothing', async () => {
+  it('no handshake: fails while connecting, and leaves no timer or socket', async () => {
     const server = await serve('silence');
     const session = sessionTo(server.endpoint.replace('http:', 'https:'), { timeouts: { connectMs: 150 } });
     const leftOver = await watchResources();
@@ -87,7 +90,7 @@ describe('a server that does not do its part', () => {
     ['close', /socket hang up|ECONNRESET|EPIPE/],
     ['reset', /ECONNRESET/],
     ['broken-body', /aborted/],
-  ] as const)('%s: is tried again, and told as it was', async (script, message) => {
+  ] as const)('%s: is retried, then its error is quoted', async (script, message) => {
     const server = await serve(script);
     const failure = describeInstance('i-1', { session: sessionTo(server.endpoint) });
     await expect(failure).rejects.toMatchObject({ name: 'ConnectionError', retryable: true, attempts: 2 });
@@ -95,15 +98,15 @@ describe('a server that does not do its part', () => {
     expect(server.accepted).toBe(2);
   });
 
-  it('closing the first connection does not keep the call from its answer', async () => {
+  it('closes the first connection: the call succeeds on the second one', async () => {
     const server = await serve('broken-body', answering);
     const { instanceId } = await describeInstance('i-1', { session: sessionTo(server.endpoint) });
     expect([instanceId, server.accepted]).toEqual(['i-1', 2]);
   });
 });
 
-describe('a server that is not there', () => {
-  it.each(['127.0.0.1', 'localhost'])('is an error that says who refused: %s', async (host) => {
+describe('a server that does not exist', () => {
+  it.each(['127.0.0.1', 'localhost'])('is an error with the address that refused: %s', async (host) => {
     const port = await refusingPort();
     const leftOver = await watchResources();
     const failure = describeInstance('i-1', { session: sessionTo(`http://${host}:${port}`) });
@@ -112,7 +115,7 @@ describe('a server that is not there', () => {
     expect(await leftOver()).toEqual([]);
   });
 
-  it('is an error that names the host that does not exist', async () => {
+  it('is an error with the unknown host name', async () => {
     const failure = describeInstance('i-1', { session: sessionTo('http://nowhere.invalid') });
     await expect(failure).rejects.toMatchObject({ name: 'ConnectionError', attempts: 2 });
     await expect(failure).rejects.toThrow(/nowhere\.invalid/);
@@ -131,14 +134,14 @@ describe('sockets', () => {
     expect(await leftOver()).toEqual([]);
   });
 
-  it('that stand may take their time to answer', async () => {
+  it('have no connect timeout once they are connected', async () => {
     const late: RawScript = (socket) => void socket.on('data', () => setTimeout(() => socket.write(found), 150));
     const server = await serve(late);
     const session = sessionTo(server.endpoint, { timeouts: { connectMs: 50 }, maxAttempts: 1 });
     expect(await describeInstance('i-1', { session })).toMatchObject({ instanceId: 'i-1' });
   });
 
-  it('are at most as many as the session says, and further calls wait for one', async () => {
+  it('are limited by the session, and further calls wait for one', async () => {
     const server = await serve(answering);
     const session = sessionTo(server.endpoint, { maxSockets: 2 });
     const all = Array.from({ length: 8 }, () => describeInstance('i-1', { session, batch: false }));
@@ -146,7 +149,7 @@ describe('sockets', () => {
     expect(server.accepted).toBe(2);
   });
 
-  it('end with the call that is aborted, and the signal is left without a listener', async () => {
+  it('are closed when their call is aborted, and the signal has no listener left', async () => {
     const controller = new AbortController();
     const server = await serve((socket) => {
       socket.once('data', () => {

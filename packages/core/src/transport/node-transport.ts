@@ -12,15 +12,15 @@ import type { Transport } from './transport.js';
 
 const quiet = { warn: (): void => undefined };
 
-/** The SDK's own handler over `node:https`, with one pool of sockets. */
+/** Makes a transport from the SDK's handler for `node:http` and `node:https`, with one pool of sockets for each. */
 export const nodeTransport = ({ connectMs, maxSockets }: SocketSettings): Transport => {
-  // Node closes an idle socket after `timeout`, or a second before the time that the server has announced, whichever comes first.
+  // Node.js closes an idle socket after `timeout`, or one second before the keep-alive time of the server ends, whichever is first.
   const pool = { keepAlive: true, maxSockets, timeout: longestIdleMs };
   const handler = new NodeHttpHandler({
     httpAgent: forgetIdleSockets(limitConnecting(new HttpAgent(pool), connectMs, 'connect')),
     httpsAgent: forgetIdleSockets(limitConnecting(new HttpsAgent(pool), connectMs, 'secureConnect')),
-    // Requests that wait for a socket are what a pool is for, and the deadline ends those that wait too long. The timer has to be short all
-    // the same: the handler leaves it behind when Node refuses a request, and the process lives as long as it runs.
+    // No warning is needed: the deadline ends requests that wait too long for a socket. But the timer must be short: the handler does not
+    // clear it when Node.js rejects a request, and it keeps the process alive.
     socketAcquisitionWarningTimeout: 1,
     logger: quiet as never,
     socketTimeout: 0,
@@ -29,8 +29,8 @@ export const nodeTransport = ({ connectMs, maxSockets }: SocketSettings): Transp
 };
 
 /**
- * Ends a connection that is not made in time. The SDK's `connectionTimeout` does not serve: it also counts the time for which a request waits
- * in the pool's queue.
+ * Adds a timeout for connecting to an agent. The SDK's `connectionTimeout` is not used: it also counts the time that a request waits in the
+ * queue of the pool.
  */
 const limitConnecting = <Agent extends HttpAgent>(agent: Agent, connectMs: number, ready: string): Agent => {
   const create = agent.createConnection.bind(agent);

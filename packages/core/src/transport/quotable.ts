@@ -2,14 +2,14 @@ import { startOf } from './start-of.js';
 
 const quotedCharacters = 80;
 
-/** Whether the bytes begin as an HTML page. */
+/** Whether the bytes are the start of an HTML page. */
 export const isHtml = (bytes: Uint8Array): boolean =>
   /^\ufeff?\s*(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(startOf(bytes, 4_096));
 
-/** The first character that is not white space, or `''`. */
+/** Returns the first character that is not white space, or `''`. */
 export const firstCharacter = (bytes: Uint8Array): string => startOf(bytes, 256).replace(/^\ufeff?\s+/, '')[0] ?? '';
 
-/** The beginning of a page or text in printable characters, for an error message; `''` for what begins as a document of AWS. */
+/** Returns the start of a page or text in printable characters, for an error message. Returns `''` for JSON or XML. */
 export const quotable = (bytes: Uint8Array): string => {
   const first = firstCharacter(bytes);
   if ('{["'.includes(first) || (first === '<' && !isHtml(bytes))) return '';

@@ -10,7 +10,7 @@ interface Protocol {
   deserializeResponse(operation: unknown, context: unknown, response: object): Promise<unknown>;
 }
 
-/** A protocol of the SDK whose reading ends so. */
+/** A protocol of the SDK that returns or throws the given value. */
 const protocolThat = (read: () => unknown): Protocol => {
   const protocol = { deserializeResponse: async () => read() };
   readSafely(protocol);
@@ -26,28 +26,28 @@ const failing = (thrown: unknown, own: object = response): Promise<unknown> =>
 
 describe('a response that cannot be read', () => {
   it.each([
-    [new SyntaxError('Unexpected token s in JSON at position 7: secret'), 'its JSON breaks at character 7'],
-    [new SyntaxError('Unexpected end of JSON input'), 'its JSON breaks off'],
-    [new XmlSyntaxError('</b> is expected', '<a>secret', 3), 'its XML breaks at character 3 in a: </b> is expected'],
+    [new SyntaxError('Unexpected token s in JSON at position 7: secret'), 'invalid JSON at character 7'],
+    [new SyntaxError('Unexpected end of JSON input'), 'the JSON is truncated'],
+    [new XmlSyntaxError('</b> is expected', '<a>secret', 3), 'invalid XML at character 3 in a: </b> is expected'],
     [new TypeError('Expected real number, got string: secret'), 'a value does not have the type of its member'],
-  ])('says why, without its words: %s', async (thrown, why) => {
+  ])('is an error with the reason, without a quotation: %s', async (thrown, why) => {
     const error = await failing(thrown);
     expect(error).toMatchObject({
-      name: 'ForeignResponseError',
+      name: 'InvalidResponseError',
       message: `the response cannot be read: ${why} (HTTP status 500)`,
       $metadata: { httpStatusCode: 500, requestId: 'r-1' },
     });
     expect(error).not.toHaveProperty('cause');
   });
 
-  it('has the status that came over the wire', async () => {
+  it('is an error with the original status', async () => {
     const own = { statusCode: 500, headers: {} };
     rememberExchange(own, { request: {} as never, operation: undefined, status: 200 });
     expect(await failing(new SyntaxError('no'), own)).toMatchObject({ $metadata: { httpStatusCode: 200 } });
   });
 });
 
-it('leaves errors of AWS, results and what is no error as they are', async () => {
+it('does not change AWS errors, results and values that are not errors', async () => {
   const ofAws = Object.assign(new Error('no'), { $fault: 'client' });
   expect(await failing(ofAws)).toBe(ofAws);
   expect(await failing('text')).toBe('text');

@@ -1,13 +1,13 @@
 import { exchangeOf } from './exchange.js';
-import { ForeignResponseError } from './foreign-response-error.js';
+import { InvalidResponseError } from './invalid-response-error.js';
 import { requestIdOf } from './request-id-of.js';
 import type { TransportResponse } from './transport.js';
 
 type Deserialize = (operation: unknown, context: unknown, response: TransportResponse) => Promise<unknown>;
 
 /**
- * Lets a client's protocol fail safely. What cannot be read becomes an error of ours: those of the SDK and of V8 quote the document, in which
- * a secret may be. Errors of AWS stay what they are.
+ * Makes the protocol of a client throw an `InvalidResponseError` for a response that cannot be read: errors of the SDK and V8 quote the
+ * document, which may contain a secret. AWS errors are unchanged.
  */
 export const readSafely = (protocol: object): void => {
   const reading = protocol as { deserializeResponse?: Deserialize };
@@ -19,7 +19,7 @@ export const readSafely = (protocol: object): void => {
     } catch (error) {
       if (!(error instanceof Error) || '$fault' in error) throw error;
       const status = exchangeOf(response)?.status ?? response.statusCode;
-      throw new ForeignResponseError(`the response cannot be read: ${reasonOf(error)} (HTTP status ${status})`, {
+      throw new InvalidResponseError(`the response cannot be read: ${reasonOf(error)} (HTTP status ${status})`, {
         status,
         requestId: requestIdOf(response.headers),
       });
@@ -27,10 +27,10 @@ export const readSafely = (protocol: object): void => {
   };
 };
 
-/** Why a document cannot be read, without its words. */
+/** Describes why a document cannot be read, without quoting it. */
 const reasonOf = (error: Error): string => {
   if (error.name === 'XmlSyntaxError') return error.message;
   if (error.name !== 'SyntaxError') return 'a value does not have the type of its member';
   const position = /position (\d+)/.exec(error.message)?.[1];
-  return position ? `its JSON breaks at character ${position}` : 'its JSON breaks off';
+  return position ? `invalid JSON at character ${position}` : 'the JSON is truncated';
 };

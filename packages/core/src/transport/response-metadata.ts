@@ -1,11 +1,11 @@
-/** What the SDK tells of a response beside its members. */
+/** Metadata that the SDK adds to a response or error. */
 export interface ResponseMetadata {
   readonly httpStatusCode?: number;
   readonly requestId?: string;
 }
 
-/** The facts of a response, where the SDK has put them. */
-export const metadataOf = (answer: unknown): ResponseMetadata | undefined =>
-  typeof answer === 'object' && answer !== null
-    ? (answer as { readonly $metadata?: ResponseMetadata }).$metadata
+/** Reads the metadata of a response or error of the SDK. */
+export const metadataOf = (value: unknown): ResponseMetadata | undefined =>
+  typeof value === 'object' && value !== null
+    ? (value as { readonly $metadata?: ResponseMetadata }).$metadata
     : undefined;

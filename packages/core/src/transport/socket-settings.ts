@@ -1,8 +1,8 @@
-/** How sockets are made. */
+/** Settings of sockets. */
 export interface SocketSettings {
   readonly connectMs: number;
   readonly maxSockets: number;
 }
 
-/** Milliseconds for which an idle socket is kept: less than the idle limit of AWS's servers and of the balancers before them. */
+/** Milliseconds after which an idle socket is closed: less than the idle timeout of AWS's servers and load balancers. */
 export const longestIdleMs = 10_000;

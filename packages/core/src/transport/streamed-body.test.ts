@@ -20,7 +20,7 @@ const readAll = async (body: StreamedBody): Promise<string> => {
   return text;
 };
 
-it('gives what had arrived before it is read, and what comes later', async () => {
+it('returns bytes that arrived before it is read, and later ones', async () => {
   const source = new PassThrough();
   source.write('be');
   await turn();
@@ -31,7 +31,7 @@ it('gives what had arrived before it is read, and what comes later', async () =>
   expect(own.release).toHaveBeenCalled();
 });
 
-it('takes no more from the network than its reader wants', async () => {
+it('reads from the network only as much as its consumer requests', async () => {
   const source = new PassThrough({ highWaterMark: 1_000 });
   const body = new StreamedBody(source, guard());
   let written = 0;
@@ -47,7 +47,7 @@ it('takes no more from the network than its reader wants', async () => {
   expect(source.destroyed).toBe(true);
 });
 
-it.each(['before', 'after'])('is broken where its connection breaks %s it is read', async (when) => {
+it.each(['before', 'after'])('fails if its connection breaks %s it is read', async (when) => {
   const source = new PassThrough();
   source.write('half');
   if (when === 'before') source.destroy();

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 
 import { type BodyGuard, type BodyWatch, brokenBody, watchIdle } from './body-guard.js';
 
-/** The body of a response that its consumer reads as a stream: it ends with the call, and with its limit of silence. */
+/** A response body that its consumer reads as a stream. It fails when the call is aborted and after its idle timeout. */
 export class StreamedBody extends Readable {
   readonly #source: Readable;
   readonly #guard: BodyGuard;
@@ -18,7 +18,7 @@ export class StreamedBody extends Readable {
       guard,
       (error) => this.destroy(error),
     );
-    // As with Node's own responses, an error that nobody listens for does not end the process; readers and pipelines hear of it.
+    // As with Node's own responses, an error without a listener does not end the process. Readers and pipelines still receive it.
     this.on('error', () => undefined);
     source.once('error', (error) => this.destroy(error)).once('close', () => this.#closed());
     if (source.destroyed) this.#closed();

@@ -1,4 +1,4 @@
-/** A request as it goes over the network: the part of the SDK's that a transport reads. */
+/** An HTTP request: the part of the SDK's request that a transport reads. */
 export interface TransportRequest {
   readonly method: string;
   readonly protocol: string;
@@ -10,7 +10,7 @@ export interface TransportRequest {
   readonly body?: unknown;
 }
 
-/** An answer as it comes from the network. */
+/** An HTTP response. */
 export interface TransportResponse {
   readonly statusCode: number;
   readonly headers: Record<string, string>;
@@ -18,12 +18,12 @@ export interface TransportResponse {
   readonly body?: unknown;
 }
 
-/** What carries one attempt over the network: the seam below the SDK that `fakeAws()` replaces. */
+/** Sends requests over the network, one per attempt, below the SDK. `fakeAws()` replaces it. */
 export interface Transport {
   handle(
     request: TransportRequest,
     options?: { readonly abortSignal?: AbortSignal },
   ): Promise<{ response: TransportResponse }>;
-  /** Closes the sockets. */
+  /** Closes all sockets. */
   destroy(): void;
 }

@@ -1,5 +1,14 @@
 import { AlreadyExistsError } from '@arch/core';
-import { alreadyExists, conflict, input, noOutput, operation, type Operation, saying, z } from '@arch/core/builder';
+import {
+  alreadyExists,
+  conflict,
+  input,
+  noOutput,
+  operation,
+  type Operation,
+  whenMessage,
+  z,
+} from '@arch/core/builder';
 import { lambda } from '@arch/services/lambda';
 import { AddPermissionCommand, RemovePermissionCommand } from '@aws-sdk/client-lambda';
 
@@ -35,7 +44,7 @@ export const addFunctionPermission: Operation<Requested, void> = operation(() =>
   }),
   errors: {
     ResourceConflictException: [
-      saying(/already exists/, alreadyExists({ resource: 'statement', member: 'statementId' })),
+      whenMessage(/already exists/, alreadyExists({ resource: 'statement', member: 'statementId' })),
       conflict({ resource: 'function', member: 'functionName', remedy: 'It is being changed: try again.' }),
     ],
   },

@@ -1,15 +1,15 @@
-import { conflict, type ErrorTable, notFound, quota, saying, type Service } from '@arch/core/builder';
+import { conflict, type ErrorTable, notFound, quota, whenMessage, type Service } from '@arch/core/builder';
 import { EMRServerlessClient } from '@aws-sdk/client-emr-serverless';
 
 const emrServerlessErrors: ErrorTable = {
   ConflictException: conflict(),
   // One code for both: what is not there stands in the message, and by habit where it does not.
   ResourceNotFoundException: [
-    saying(/^Job ?run/i, notFound({ resource: 'job run', member: 'jobRunId' })),
-    saying(/^Application/i, notFound({ resource: 'application', member: 'applicationId' })),
+    whenMessage(/^Job ?run/i, notFound({ resource: 'job run', member: 'jobRunId' })),
+    whenMessage(/^Application/i, notFound({ resource: 'application', member: 'applicationId' })),
   ],
   ServiceQuotaExceededException: quota(),
-  ValidationException: saying(
+  ValidationException: whenMessage(
     /must be in one of the following stat/i,
     conflict({
       resource: 'application',

@@ -1,15 +1,23 @@
-import { conflict, type ErrorTable, notFound, type Permission, quota, saying, type Service } from '@arch/core/builder';
+import {
+  conflict,
+  type ErrorTable,
+  notFound,
+  type Permission,
+  quota,
+  whenMessage,
+  type Service,
+} from '@arch/core/builder';
 import { EMRClient } from '@aws-sdk/client-emr';
 
 /** EMR has two codes for everything that is wrong with a request: what it is about stands in the message. */
 const emrErrors: ErrorTable = {
   InvalidRequestException: [
-    saying(/^Cluster id .*is not valid/i, notFound({ resource: 'cluster', member: 'clusterId' })),
-    saying(/^Step id .*is not valid/i, notFound({ resource: 'step', member: 'stepId' })),
+    whenMessage(/^Cluster id .*is not valid/i, notFound({ resource: 'cluster', member: 'clusterId' })),
+    whenMessage(/^Step id .*is not valid/i, notFound({ resource: 'step', member: 'stepId' })),
   ],
   ValidationException: [
-    saying(/job flow ID does not exist/i, notFound({ resource: 'cluster', member: 'clusterId' })),
-    saying(
+    whenMessage(/job flow ID does not exist/i, notFound({ resource: 'cluster', member: 'clusterId' })),
+    whenMessage(
       /termination protected/i,
       conflict({
         resource: 'cluster',
@@ -17,7 +25,7 @@ const emrErrors: ErrorTable = {
         remedy: 'Turn its protection off first, with setEmrTerminationProtection.',
       }),
     ),
-    saying(
+    whenMessage(
       /shutting down, terminated, or finished/i,
       conflict({
         resource: 'cluster',
@@ -25,7 +33,7 @@ const emrErrors: ErrorTable = {
         remedy: 'A cluster that has ended takes no steps: begin another one with runJobFlow.',
       }),
     ),
-    saying(
+    whenMessage(
       /^Maximum number of active steps/i,
       quota({ resource: 'cluster', member: 'clusterId', remedy: 'A cluster takes 256 steps that wait or run.' }),
     ),

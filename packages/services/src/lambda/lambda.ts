@@ -2,10 +2,10 @@ import {
   alreadyExists,
   capacity,
   conflict,
-  lasting,
+  notRetryable,
   notFound,
   quota,
-  saying,
+  whenMessage,
   type Service,
   throttled,
 } from '@arch/core/builder';
@@ -25,7 +25,7 @@ export const lambda: Service = {
     CodeArtifactUserPendingException: conflict({ resource: 'function', member: 'functionName', remedy: notActive }),
     CodeStorageExceededException: quota(),
     DurableExecutionAlreadyStartedException: alreadyExists({ resource: 'durable execution' }),
-    EC2AccessDeniedException: lasting({
+    EC2AccessDeniedException: notRetryable({
       situation: 'other',
       remedy: "Give the function's role the permissions for its VPC.",
     }),
@@ -33,31 +33,31 @@ export const lambda: Service = {
     ENILimitReachedException: quota(),
     ENINotReadyException: conflict({ resource: 'function', member: 'functionName', remedy: notActive }),
     FunctionVersionsPerCapacityProviderLimitExceededException: quota(),
-    InvalidRuntimeException: lasting({
+    InvalidRuntimeException: notRetryable({
       situation: 'other',
       remedy: 'The runtime does not exist or is no longer supported: choose another.',
     }),
-    InvalidSecurityGroupIDException: lasting({
+    InvalidSecurityGroupIDException: notRetryable({
       situation: 'other',
       remedy: "Correct the security groups of the function's VPC configuration.",
     }),
-    InvalidSubnetIDException: lasting({
+    InvalidSubnetIDException: notRetryable({
       situation: 'other',
       remedy: "Correct the subnets of the function's VPC configuration.",
     }),
-    InvalidZipFileException: lasting({
+    InvalidZipFileException: notRetryable({
       situation: 'other',
       remedy: "Lambda cannot unzip the function's code: upload it again.",
     }),
-    KMSAccessDeniedException: lasting({
+    KMSAccessDeniedException: notRetryable({
       situation: 'other',
       remedy: "Let the function's role use the KMS key of its environment variables.",
     }),
-    KMSDisabledException: lasting(conflict({ resource: 'KMS key', remedy: 'Enable the KMS key.' })),
-    KMSInvalidStateException: lasting(
+    KMSDisabledException: notRetryable(conflict({ resource: 'KMS key', remedy: 'Enable the KMS key.' })),
+    KMSInvalidStateException: notRetryable(
       conflict({ resource: 'KMS key', remedy: 'The KMS key is in a state that does not allow this.' }),
     ),
-    KMSNotFoundException: lasting(notFound({ resource: 'KMS key' })),
+    KMSNotFoundException: notRetryable(notFound({ resource: 'KMS key' })),
     NoPublishedVersionException: conflict({
       resource: 'function',
       member: 'functionName',
@@ -76,7 +76,7 @@ export const lambda: Service = {
     }),
     RecursiveInvocationException: conflict({ remedy: 'Lambda has stopped a loop of functions and queues.' }),
     ResourceConflictException: [
-      saying(/statement .*already exists/i, alreadyExists({ resource: 'statement', member: 'statementId' })),
+      whenMessage(/statement .*already exists/i, alreadyExists({ resource: 'statement', member: 'statementId' })),
       conflict({ resource: 'function', member: 'functionName', remedy: 'Is it being updated? Wait until it is.' }),
     ],
     ResourceInUseException: conflict({ resource: 'function', member: 'functionName' }),

@@ -5,7 +5,7 @@ import {
   denied,
   notFound,
   inParent,
-  passing,
+  retryable,
   quota,
   type Service,
   throttled,
@@ -39,7 +39,7 @@ export const s3: Service = {
     ],
     OwnershipControlsNotFoundError: notFound({ resource: 'ownership controls', member: 'bucket' }),
     ServerSideEncryptionConfigurationNotFoundError: notFound({ resource: 'encryption', member: 'bucket' }),
-    ConditionalRequestConflict: passing(
+    ConditionalRequestConflict: retryable(
       conflict({
         resource: 'object',
         member: 'key',
@@ -54,7 +54,7 @@ export const s3: Service = {
     NoSuchVersion: notFound({ resource: 'object version', member: 'versionId' }),
     ObjectAlreadyInActiveTierError: conflict({ resource: 'object', member: 'key', remedy: 'It is not archived.' }),
     ObjectLockConfigurationNotFoundError: notFound({ resource: 'object lock configuration', member: 'bucket' }),
-    OperationAborted: passing(
+    OperationAborted: retryable(
       conflict({
         resource: 'bucket',
         member: 'bucket',

@@ -1,4 +1,4 @@
-import { conflict, notFound, saying, type Service, throttled } from '@arch/core/builder';
+import { conflict, notFound, whenMessage, type Service, throttled } from '@arch/core/builder';
 import { SageMakerRuntimeClient } from '@aws-sdk/client-sagemaker-runtime';
 
 /** SageMaker's inference endpoints, as the operations of this package call them. */
@@ -18,8 +18,8 @@ export const sageMakerRuntime: Service = {
     }),
     ServiceUnavailable: throttled(),
     ValidationError: [
-      saying(/endpoint \S+ of account \d+ not found/i, notFound({ resource: 'endpoint', member: 'endpointName' })),
-      saying(/variant \S+ not found/i, notFound({ resource: 'variant', member: 'targetVariant' })),
+      whenMessage(/endpoint \S+ of account \d+ not found/i, notFound({ resource: 'endpoint', member: 'endpointName' })),
+      whenMessage(/variant \S+ not found/i, notFound({ resource: 'variant', member: 'targetVariant' })),
     ],
   },
   documentation: 'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_',

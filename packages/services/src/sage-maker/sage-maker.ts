@@ -1,4 +1,4 @@
-import { alreadyExists, conflict, notFound, quota, saying, type Service } from '@arch/core/builder';
+import { alreadyExists, conflict, notFound, quota, whenMessage, type Service } from '@arch/core/builder';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 
 /** SageMaker. */
@@ -19,13 +19,13 @@ export const sageMaker: Service = {
     ResourceNotFound: notFound(),
     // The model has exceptions for these, but SageMaker says all of them by its words only.
     ValidationException: [
-      saying(/could not find model/i, notFound({ resource: 'model', member: 'modelName' })),
-      saying(
+      whenMessage(/could not find model/i, notFound({ resource: 'model', member: 'modelName' })),
+      whenMessage(
         /could not find endpoint[ _-]config/i,
         notFound({ resource: 'endpoint configuration', member: 'endpointConfigName' }),
       ),
-      saying(/could not find endpoint/i, notFound({ resource: 'endpoint', member: 'endpointName' })),
-      saying(
+      whenMessage(/could not find endpoint/i, notFound({ resource: 'endpoint', member: 'endpointName' })),
+      whenMessage(
         /could not find training job|requested resource not found/i,
         notFound({
           resource: 'training job',
@@ -33,17 +33,17 @@ export const sageMaker: Service = {
           remedy: 'Jobs of another region are not seen here.',
         }),
       ),
-      saying(/already existing model/i, alreadyExists({ resource: 'model', member: 'modelName' })),
-      saying(
+      whenMessage(/already existing model/i, alreadyExists({ resource: 'model', member: 'modelName' })),
+      whenMessage(
         /already existing endpoint config/i,
         alreadyExists({ resource: 'endpoint configuration', member: 'endpointConfigName' }),
       ),
-      saying(/already existing endpoint/i, alreadyExists({ resource: 'endpoint', member: 'endpointName' })),
-      saying(
+      whenMessage(/already existing endpoint/i, alreadyExists({ resource: 'endpoint', member: 'endpointName' })),
+      whenMessage(
         /in-progress endpoint/i,
         conflict({ resource: 'endpoint', member: 'endpointName', remedy: 'Wait until it is in service.' }),
       ),
-      saying(/\bjob is in status/i, conflict({ resource: 'training job', member: 'trainingJobName' })),
+      whenMessage(/\bjob is in status/i, conflict({ resource: 'training job', member: 'trainingJobName' })),
     ],
   },
   documentation: 'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_',

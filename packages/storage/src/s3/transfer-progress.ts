@@ -1,4 +1,4 @@
-import { tell, z } from '@arch/core/builder';
+import { callListener, z } from '@arch/core/builder';
 
 /** How far a transfer is. */
 export interface TransferProgress {
@@ -40,6 +40,6 @@ export const progressOf = (
   let transferredBytes = 0;
   return (bytes) => {
     transferredBytes += bytes;
-    if (onProgress) tell(onProgress, { transferredBytes, ...(totalBytes !== undefined && { totalBytes }) });
+    if (onProgress) callListener(onProgress, { transferredBytes, ...(totalBytes !== undefined && { totalBytes }) });
   };
 };

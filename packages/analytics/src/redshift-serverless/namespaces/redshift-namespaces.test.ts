@@ -106,7 +106,9 @@ describe('a new namespace of Redshift Serverless', () => {
     aws.once('CreateNamespace', fault('close-mid-body'));
     aws.once('GetNamespace', answer('AVAILABLE'));
     const again = createRedshiftNamespace({ namespaceName }, { session });
-    await expect(again).rejects.toThrow('An earlier attempt of this call, whose response was lost, may have made it.');
+    await expect(again).rejects.toThrow(
+      'An earlier attempt of this call may have created it: the response to that attempt was lost.',
+    );
     aws.once('CreateNamespace', busy);
     aws.once('GetNamespace', absent);
     aws.once('CreateNamespace', answer('AVAILABLE'));

@@ -122,7 +122,9 @@ describe('a new workgroup of Redshift Serverless', () => {
     const again = createRedshiftWorkgroup(names, { session });
     await expect(again).rejects.toThrow(AlreadyExistsError);
     await expect(again).rejects.toThrow('workgroup reports already exists. AWS says: There is an operation running');
-    await expect(again).rejects.toThrow('An earlier attempt of this call, whose response was lost, may have made it.');
+    await expect(again).rejects.toThrow(
+      'An earlier attempt of this call may have created it: the response to that attempt was lost.',
+    );
     // The SDK tries this one again by itself.
     aws.on('CreateWorkgroup', awsError('InsufficientCapacityException', 'Not now.'));
     await expect(createRedshiftWorkgroup(names, { session })).rejects.toThrow(CapacityError);

@@ -154,7 +154,9 @@ describe('a new Redshift cluster', () => {
     expect((first as Error).message).not.toContain('earlier attempt');
     aws.once('CreateCluster', fault('close-mid-body'));
     const second = createRedshiftCluster(small, { session: aws.session });
-    await expect(second).rejects.toThrow('An earlier attempt of this call, whose response was lost, may have made it.');
+    await expect(second).rejects.toThrow(
+      'An earlier attempt of this call may have created it: the response to that attempt was lost.',
+    );
   });
 
   it('for which AWS has no nodes is told apart', async () => {

@@ -98,7 +98,7 @@ it('deletes the key pair again when the private key cannot be written, and names
 it('says at its deadline that the key pair may exist', async () => {
   await using aws = fakeAws({ answers: { CreateKeyPair: fault('hang') } });
   await expect(createKeyPair('operations', { session: aws.session, timeoutMs: 5_000 })).rejects.toThrow(
-    /^createKeyPair: not done within 5000 ms, while waiting for an answer, after 1 attempt\. .* The key pair operations may exist, /,
+    /^createKeyPair: not completed within 5000 ms, while waiting for a response, after 1 attempt\. .* The key pair operations may exist, /,
   );
 });
 

@@ -59,7 +59,7 @@ describe('a security group', () => {
       { groupName: 'web', description: 'd', vpcId, ingress: rules },
       { session: aws.session },
     );
-    await expect(making).rejects.toThrow('a quota of the account is reached');
+    await expect(making).rejects.toThrow('the account has reached a quota');
     expect(aws.requests.at(-1)).toMatchObject({ operation: 'DeleteSecurityGroup', input: { GroupId: groupId } });
     aws.on('DeleteSecurityGroup', awsError('UnauthorizedOperation', 'no', { status: 403 }));
     const again = createSecurityGroup(

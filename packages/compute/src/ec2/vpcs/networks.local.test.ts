@@ -48,5 +48,5 @@ it('a network is made, leads to the internet, and is taken down', async () => {
   await deleteInternetGateway(internetGatewayId);
   await deleteSubnet(subnetId);
   await deleteVpc(vpcId);
-  await expect(describeVpc(vpcId)).rejects.toThrow('does not exist here');
+  await expect(describeVpc(vpcId)).rejects.toThrow('does not exist in this account and region');
 });

@@ -42,5 +42,5 @@ it('a load balancer routes to healthy instances, and everything goes again', asy
   await deleteListener(listenerArn);
   await deleteLoadBalancer(loadBalancerArn);
   await deleteTargetGroup(targetGroupArn);
-  await expect(describeLoadBalancer(loadBalancerArn)).rejects.toThrow('does not exist here');
+  await expect(describeLoadBalancer(loadBalancerArn)).rejects.toThrow('does not exist in this account and region');
 });

@@ -1,6 +1,6 @@
 import { checkQueueHosts } from '../check-queue-hosts.js';
 
-/** How a client is configured; all absent: as a session configures it that has no endpoint. */
+/** Settings of a client. The default is the configuration by a session without an endpoint. */
 export interface QueueSettings {
   readonly isCustomEndpoint?: boolean;
   readonly configuredEndpoint?: string;
@@ -9,7 +9,7 @@ export interface QueueSettings {
   readonly signingProperties?: object;
 }
 
-/** Where a request has gone. */
+/** The endpoint and signature settings of a request. */
 export interface Routed {
   readonly origin: string | undefined;
   readonly authSchemes: unknown;
@@ -30,7 +30,7 @@ interface Context {
 }
 type Middleware = (next: (args: unknown) => Promise<unknown>, context: object) => (args: unknown) => Promise<unknown>;
 
-/** Region, and the domains of its partition: with IPv4, and with IPv6 too, where the partition has it. */
+/** The partitions: a pattern of region names, the domain of IPv4 endpoints, and the domain of dual-stack endpoints if it exists. */
 const partitions = [
   [/^cn-/, 'amazonaws.com.cn', 'api.amazonwebservices.com.cn'],
   [/^us-iso-/, 'c2s.ic.gov', undefined],
@@ -38,17 +38,17 @@ const partitions = [
   [/^/, 'amazonaws.com', 'api.aws'],
 ] as const;
 
-/** https://docs.aws.amazon.com/general/latest/gr/sqs-service.html, as the rules of the SDK's client have it. */
+/** The endpoint rules of the SDK's SQS client. https://docs.aws.amazon.com/general/latest/gr/sqs-service.html */
 const endpointProvider = ({ Region: region, UseFIPS, UseDualStack }: Parameters): { url: URL } => {
   const [, domain, dualstack] = partitions.find(([form]) => form.test(region)) ?? partitions[3];
   const suffix = UseDualStack ? dualstack : domain;
   if (!suffix) throw new Error('DualStack is enabled but this partition does not support DualStack');
-  // GovCloud's usual endpoints are the ones with FIPS.
+  // The standard endpoints of GovCloud are its FIPS endpoints.
   const isFips = UseFIPS && !(region.startsWith('us-gov-') && !UseDualStack);
   return { url: new URL(`https://sqs${isFips ? '-fips' : ''}.${region}.${suffix}`) };
 };
 
-/** A client of SQS, as far as its requests have a host, and what sends by it. Core has no client of SQS. */
+/** An SQS client that only resolves the endpoint of its requests: core does not depend on the real SQS client. */
 export const queueClient = ({
   isCustomEndpoint = false,
   configuredEndpoint,

@@ -3,7 +3,7 @@ import { STSClient } from '@aws-sdk/client-sts';
 
 import { readXmlDirectly } from '../read-xml-directly.js';
 
-/** What is used of the SDK's deserializers. */
+/** The members of the SDK's deserializers that are used here. */
 export interface Reader {
   read(schema: unknown, bytes: Uint8Array, key?: string): unknown;
 }
@@ -18,16 +18,16 @@ const decorated = <Client extends { readonly config: { readonly protocol: unknow
   return client;
 };
 
-/** The SDK's own reader and ours, by service. */
+/** The SDK's reader and ours, by service. */
 export const readers: Readonly<Record<'ec2' | 'sts', { readonly sdk: Reader; readonly ours: Reader }>> = {
   ec2: { sdk: readerOf(new EC2Client(configuration)), ours: readerOf(decorated(new EC2Client(configuration))) },
   sts: { sdk: readerOf(new STSClient(configuration)), ours: readerOf(decorated(new STSClient(configuration))) },
 };
 
-/** Reads a text with ours. */
+/** Reads a text with our reader. */
 export const readOurs = (schema: unknown, xml: string, key?: string): unknown =>
   readers.ec2.ours.read(schema, Buffer.from(xml), key);
 
-/** Reads a text with the SDK's. */
+/** Reads a text with the SDK's reader. */
 export const readSdk = (schema: unknown, xml: string, key?: string): unknown =>
   readers.ec2.sdk.read(schema, Buffer.from(xml), key);

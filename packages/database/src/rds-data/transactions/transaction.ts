@@ -3,7 +3,7 @@ import {
   type CallOptions,
   type DeclaredFunction,
   input,
-  callUsers,
+  runUserFunction,
   task,
   unlessAborted,
   z,
@@ -67,7 +67,7 @@ export const transaction: Transaction = task(() => ({
     try {
       // The work may not hear of an abort itself.
       result = await unlessAborted(
-        callUsers(() => work(tx)),
+        runUserFunction(() => work(tx)),
         options.signal,
       );
     } finally {

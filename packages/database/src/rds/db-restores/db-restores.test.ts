@@ -79,7 +79,7 @@ describe('a DB instance from a snapshot', () => {
   });
 
   it.each([
-    ['DBSnapshotNotFound', NotFoundError, 'DB snapshot before-upgrade does not exist here'],
+    ['DBSnapshotNotFound', NotFoundError, 'DB snapshot before-upgrade does not exist in this account and region'],
     ['DBInstanceAlreadyExists', AlreadyExistsError, 'DB instance orders-2 already exists'],
     ['InvalidDBSnapshotState', ConflictError, 'DB snapshot before-upgrade'],
     ['InvalidRestoreFault', ConflictError, 'What is restored does not go with'],
@@ -128,7 +128,7 @@ describe('a DB instance as another one was', () => {
   });
 
   it.each([
-    ['DBInstanceNotFound', NotFoundError, 'DB instance orders does not exist here'],
+    ['DBInstanceNotFound', NotFoundError, 'DB instance orders does not exist in this account and region'],
     ['DBInstanceAlreadyExists', AlreadyExistsError, 'DB instance orders-2 already exists'],
     ['PointInTimeRestoreNotEnabled', ConflictError, 'Its backups are off'],
   ])('calls %s what it is', async (code, kind, message) => {

@@ -150,7 +150,9 @@ describe('an HTTP API', () => {
     });
     aws.on('GetApi', absent);
     aws.on('DeleteApi', absent);
-    await expect(describeHttpApi(apiId, options)).rejects.toThrow(`HTTP API ${apiId} does not exist here`);
+    await expect(describeHttpApi(apiId, options)).rejects.toThrow(
+      `HTTP API ${apiId} does not exist in this account and region`,
+    );
     await expect(deleteHttpApi(apiId, options)).rejects.toThrow(NotFoundError);
   });
 

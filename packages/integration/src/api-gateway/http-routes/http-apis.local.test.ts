@@ -79,7 +79,7 @@ it('an API is made, answers over HTTP through its functions, and is taken down',
   await expect(describeHttpRoute({ apiId, routeId: one.routeId })).rejects.toThrow(NotFoundError);
 
   await deleteHttpApi(apiId);
-  await expect(describeHttpApi(apiId)).rejects.toThrow(`HTTP API ${apiId} does not exist here`);
+  await expect(describeHttpApi(apiId)).rejects.toThrow(`HTTP API ${apiId} does not exist in this account and region`);
 });
 
 it('an API and its stages are changed, listed and deleted', async () => {

@@ -92,7 +92,7 @@ describe('a route', () => {
     await expect(taken).rejects.toThrow(AlreadyExistsError);
     aws.on('GetRoute', awsError('NotFoundException', 'Unable to find Route', { status: 404 }));
     await expect(describeHttpRoute({ apiId, routeId }, options)).rejects.toThrow(
-      `route ${routeId} does not exist here`,
+      `route ${routeId} does not exist in this account and region`,
     );
   });
 });

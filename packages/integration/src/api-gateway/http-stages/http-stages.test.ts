@@ -114,7 +114,7 @@ it('is described, listed over pages, deleted, taken or not there', async () => {
   aws.on('GetStage', awsError('NotFoundException', 'Unable to find Stage', { status: 404 }));
   const absent = describeHttpStage({ apiId, stageName: 'v2' }, options);
   await expect(absent).rejects.toThrow(NotFoundError);
-  await expect(absent).rejects.toThrow('stage v2 does not exist here');
+  await expect(absent).rejects.toThrow('stage v2 does not exist in this account and region');
 });
 
 it.each<[string, Partial<CreateHttpStageInput>, RegExp]>([

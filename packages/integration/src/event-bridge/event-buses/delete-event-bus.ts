@@ -1,4 +1,13 @@
-import { type AwsInput, conflict, input, noOutput, operation, type Operation, saying, z } from '@arch/core/builder';
+import {
+  type AwsInput,
+  conflict,
+  input,
+  noOutput,
+  operation,
+  type Operation,
+  whenMessage,
+  z,
+} from '@arch/core/builder';
 import { eventBridge } from '@arch/services/event-bridge';
 import { DeleteEventBusCommand } from '@aws-sdk/client-eventbridge';
 
@@ -31,7 +40,7 @@ export const deleteEventBus: Operation<string | DeleteEventBusInput, void> = ope
   output: noOutput(),
   deletes: true,
   errors: {
-    ValidationException: saying(
+    ValidationException: whenMessage(
       /has rules/,
       conflict({ resource: 'event bus', member: 'name', remedy: 'Delete its rules first.' }),
     ),

@@ -64,7 +64,9 @@ it('says what the errors of a bus mean', async () => {
   const options = { session: aws.session };
   await expect(createEventBus('shop', options)).rejects.toThrow(AlreadyExistsError);
   await expect(describeEventBus('shop', options)).rejects.toThrow(NotFoundError);
-  await expect(describeEventBus('shop', options)).rejects.toThrow('event bus shop does not exist here');
+  await expect(describeEventBus('shop', options)).rejects.toThrow(
+    'event bus shop does not exist in this account and region',
+  );
   await expect(deleteEventBus('shop', options)).rejects.toThrow(ConflictError);
   await expect(deleteEventBus('shop', options)).rejects.toThrow(ServiceError);
 });

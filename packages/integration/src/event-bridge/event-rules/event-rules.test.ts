@@ -95,8 +95,8 @@ it('says what AWS says of a pattern that it does not understand', async () => {
 });
 
 it.each([
-  ['LimitExceededException', QuotaExceededError, 'a quota of the account is reached'],
-  ['ResourceNotFoundException', NotFoundError, 'event bus shop does not exist here'],
+  ['LimitExceededException', QuotaExceededError, 'the account has reached a quota'],
+  ['ResourceNotFoundException', NotFoundError, 'event bus shop does not exist in this account and region'],
   ['ManagedRuleException', ConflictError, 'An AWS service made this rule'],
   ['ConcurrentModificationException', ConflictError, 'try again'],
 ])('says what %s means', async (code, kind, words) => {
@@ -140,7 +140,9 @@ it('calls an unknown rule not found, by its name', async () => {
   await using aws = fakeAws({ answers: { DescribeRule: missing, EnableRule: missing, DisableRule: missing } });
   const options = { session: aws.session };
   await expect(describeRule('orders', options)).rejects.toThrow(NotFoundError);
-  await expect(describeRule('orders', options)).rejects.toThrow('rule orders does not exist here');
+  await expect(describeRule('orders', options)).rejects.toThrow(
+    'rule orders does not exist in this account and region',
+  );
   await expect(enableRule('orders', options)).rejects.toThrow(NotFoundError);
   await expect(disableRule('orders', options)).rejects.toThrow(NotFoundError);
 });

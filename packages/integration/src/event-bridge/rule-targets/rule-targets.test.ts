@@ -63,7 +63,7 @@ it('permits nothing for a rule that is not there', async () => {
   aws.on('DescribeRule', awsError('ResourceNotFoundException', 'Rule orders does not exist.'));
   const call = putTarget({ rule: 'orders', arn: functionArn }, { session: aws.session });
   await expect(call).rejects.toThrow(NotFoundError);
-  await expect(call).rejects.toThrow('rule orders does not exist here');
+  await expect(call).rejects.toThrow('rule orders does not exist in this account and region');
   expect(sent(aws)).toEqual(['DescribeRule']);
 });
 

@@ -42,7 +42,7 @@ it('takes a statement away', async () => {
     awsError('ResourceNotFoundException', 'Statement nightly is not found in resource policy.'),
   );
   const again = removeFunctionPermission({ functionName: 'orders', statementId: 'nightly' }, options);
-  await expect(again).rejects.toThrow('statement nightly does not exist here');
+  await expect(again).rejects.toThrow('statement nightly does not exist in this account and region');
 });
 
 it.each([

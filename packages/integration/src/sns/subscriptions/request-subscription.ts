@@ -6,7 +6,7 @@ import {
   input,
   operation,
   type Operation,
-  saying,
+  whenMessage,
   z,
 } from '@arch/core/builder';
 import { sns } from '@arch/services/sns';
@@ -55,7 +55,7 @@ export const requestSubscription: Operation<RequestSubscriptionInput, NewSubscri
     return Object.defineProperty(made, 'aws', { value: answer, enumerable: false });
   },
   errors: {
-    InvalidParameter: saying(
+    InvalidParameter: whenMessage(
       /already exists with different/,
       alreadyExists({
         resource: 'subscription',

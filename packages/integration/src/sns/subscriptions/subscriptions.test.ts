@@ -130,7 +130,7 @@ it('says which queue is not there, and does not subscribe it', async () => {
   aws.on('GetQueueUrl', awsError('AWS.SimpleQueueService.NonExistentQueue', 'No such queue.'));
   const call = subscribeToTopic({ topicArn, endpoint: queueArn }, { session: aws.session });
   await expect(call).rejects.toThrow(NotFoundError);
-  await expect(call).rejects.toThrow('queue orders does not exist here');
+  await expect(call).rejects.toThrow('queue orders does not exist in this account and region');
   expect(sent(aws)).toEqual(['GetQueueUrl']);
 });
 
@@ -229,7 +229,7 @@ it('calls an unknown subscription not found, and one that nobody confirmed a con
   aws.on('Unsubscribe', awsError('InvalidParameter', 'This subscription is pending confirmation.'));
   const options = { session: aws.session };
   await expect(describeSubscription(subscriptionArn, options)).rejects.toThrow(
-    `subscription ${subscriptionArn} does not exist here`,
+    `subscription ${subscriptionArn} does not exist in this account and region`,
   );
   await expect(unsubscribeFromTopic(subscriptionArn, options)).rejects.toThrow(ConflictError);
 });

@@ -6,7 +6,7 @@ import {
   notFound,
   operation,
   type Operation,
-  saying,
+  whenMessage,
 } from '@arch/core/builder';
 import { sns } from '@arch/services/sns';
 import { UnsubscribeCommand } from '@aws-sdk/client-sns';
@@ -35,7 +35,7 @@ export const unsubscribeFromTopic: Operation<string | UnsubscribeFromTopicInput,
   input: input<UnsubscribeFromTopicInput>({ subscriptionArn: subscriptionArn() }),
   output: noOutput(),
   errors: {
-    InvalidParameter: saying(
+    InvalidParameter: whenMessage(
       /pending confirmation/i,
       conflict({
         resource: 'subscription',

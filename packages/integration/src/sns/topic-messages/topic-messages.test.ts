@@ -50,7 +50,7 @@ describe('one message', () => {
   });
 
   it.each([
-    ['NotFound', NotFoundError, `topic ${topicArn} does not exist here`],
+    ['NotFound', NotFoundError, `topic ${topicArn} does not exist in this account and region`],
     ['InvalidParameter', ServiceError, 'Message too long'],
     ['KMSAccessDenied', AccessDeniedError, "The policy of the topic's KMS key does not let the caller use it."],
   ])('that is answered %s says what it means', async (code, kind, words) => {

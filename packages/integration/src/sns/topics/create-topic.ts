@@ -4,7 +4,7 @@ import {
   input,
   operation,
   type Operation,
-  saying,
+  whenMessage,
   tagRecord,
   type Tags,
   toTagList,
@@ -72,7 +72,7 @@ export const createTopic: Operation<string | CreateTopicInput, TopicReference> =
   }),
   creates: ({ topicArn }) => [topicArn],
   errors: {
-    InvalidParameter: saying(
+    InvalidParameter: whenMessage(
       /already exists with different/,
       alreadyExists({
         resource: 'topic',

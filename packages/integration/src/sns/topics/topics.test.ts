@@ -113,7 +113,7 @@ it('calls an unknown topic not found, by its ARN', async () => {
   await using aws = fakeAws({ answers: { GetTopicAttributes: awsError('NotFound', 'Topic does not exist') } });
   const call = describeTopic(topicArn, { session: aws.session });
   await expect(call).rejects.toThrow(NotFoundError);
-  await expect(call).rejects.toThrow(`topic ${topicArn} does not exist here`);
+  await expect(call).rejects.toThrow(`topic ${topicArn} does not exist in this account and region`);
 });
 
 it('asks again for a topic that AWS does not know yet right after it was made', async () => {

@@ -171,6 +171,6 @@ it('ends with what is wrong when the queue is not there', async () => {
   await using aws = queueWith();
   aws.on('ReceiveMessage', awsError('AWS.SimpleQueueService.NonExistentQueue', 'The specified queue does not exist.'));
   const all = receiveMessages(queueUrl, { session: aws.session }).toArray();
-  await expect(all).rejects.toThrow(`queue ${queueUrl} does not exist here`);
+  await expect(all).rejects.toThrow(`queue ${queueUrl} does not exist in this account and region`);
   await expect(all).rejects.not.toBeInstanceOf(ServiceError);
 });

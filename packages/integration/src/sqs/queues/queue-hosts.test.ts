@@ -89,7 +89,9 @@ describe('without an endpoint', () => {
       const { sent, ...call } = recording();
       const error = await callOf(subject, queueUrl, call);
       expect(error, queueUrl).toBeInstanceOf(InvalidInputError);
-      expect(String(error)).toMatch(/queueUrl names \S+, which is no endpoint of SQS|a queue's URL such as/);
+      expect(String(error)).toMatch(
+        /queueUrl contains the host \S+, which is not an SQS endpoint|a queue's URL such as/,
+      );
       expect(String(error)).not.toContain('marker');
       expect(sent).toEqual([]);
     }

@@ -74,10 +74,12 @@ it.each([
   for (const operation of ['GetQueueUrl', 'GetQueueAttributes', 'DeleteQueue', 'PurgeQueue'])
     aws.on(operation, awsError(code, 'The specified queue does not exist.'));
   const options = { session: aws.session };
-  await expect(describeQueue(queueUrl, options)).rejects.toThrow(`queue ${queueUrl} does not exist here`);
+  await expect(describeQueue(queueUrl, options)).rejects.toThrow(
+    `queue ${queueUrl} does not exist in this account and region`,
+  );
   const named = getQueueUrl('orders', options);
   await expect(named).rejects.toThrow(NotFoundError);
-  await expect(named).rejects.toThrow('queue orders does not exist here');
+  await expect(named).rejects.toThrow('queue orders does not exist in this account and region');
   await expect(deleteQueue(queueUrl, options)).rejects.toThrow(NotFoundError);
   await expect(purgeQueue(queueUrl, options)).rejects.toThrow(NotFoundError);
 });

@@ -159,7 +159,7 @@ describe('a prediction that fails', () => {
     await using aws = fakeAws({ answers: { InvokeEndpoint: fault('hang') } });
     await expect(
       predict({ endpointName: 'churn', payload: 1 }, { session: aws.session, maxAttempts: 1 }),
-    ).rejects.toThrow('No answer within 70000 ms');
+    ).rejects.toThrow('No response within 70000 ms');
     expect(aws.clock.elapsedMs).toBe(70_000);
   });
 });

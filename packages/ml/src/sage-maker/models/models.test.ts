@@ -140,7 +140,9 @@ describe('a model', () => {
     const input = { modelName: 'churn-7', executionRoleArn: role, image };
     await expect(createModel(input, { session: aws.session })).rejects.toThrow(AlreadyExistsError);
     await expect(describeModel('churn-7', { session: aws.session })).rejects.toThrow(NotFoundError);
-    await expect(deleteModel('churn-7', { session: aws.session })).rejects.toThrow('model churn-7 does not exist here');
+    await expect(deleteModel('churn-7', { session: aws.session })).rejects.toThrow(
+      'model churn-7 does not exist in this account and region',
+    );
   });
 
   it('is described without its environment variables, listed and deleted', async () => {

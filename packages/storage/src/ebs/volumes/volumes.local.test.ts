@@ -17,5 +17,5 @@ it('a volume is made, kept in a snapshot, made again from it, and everything goe
   expect(await listSnapshots({ volumeId }).count()).toBe(1);
   await Promise.all([deleteVolume(volumeId, { wait }), deleteVolume(copy, { wait })]);
   await deleteSnapshot(snapshotId);
-  await expect(describeVolume(volumeId)).rejects.toThrow('does not exist here');
+  await expect(describeVolume(volumeId)).rejects.toThrow('does not exist in this account and region');
 });

@@ -97,7 +97,9 @@ describe('an upload in parts', () => {
     aws.once('CompleteMultipartUpload', awsError('EntityTooSmall', 'Your proposed upload is smaller', { status: 400 }));
     await expect(complete()).rejects.toThrow(ServiceError);
     aws.on('AbortMultipartUpload', awsError('NoSuchUpload', 'The specified upload does not exist.', { status: 404 }));
-    await expect(abortMultipartUpload(upload, { session })).rejects.toThrow('multipart upload u-1 does not exist here');
+    await expect(abortMultipartUpload(upload, { session })).rejects.toThrow(
+      'multipart upload u-1 does not exist in this account and region',
+    );
   });
 
   it('is listed over all pages, which are told apart by two markers', async () => {

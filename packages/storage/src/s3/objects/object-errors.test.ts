@@ -45,13 +45,13 @@ const cases: readonly (readonly [number, Record<string, string>, string, RegExp]
     /The bucket is in eu-west-1: pass \{ region: 'eu-west-1' \}/,
   ],
   [400, { 'x-amz-bucket-region': 'eu-west-1' }, 'ServiceError', /The bucket is in eu-west-1/],
-  [403, {}, 'AccessDeniedError', /may not do s3:/],
+  [403, {}, 'AccessDeniedError', /is not authorized to perform s3:/],
   [404, {}, 'NotFoundError', /(?:object a\.csv in bucket|bucket) reports does not exist/],
   [405, { 'x-amz-delete-marker': 'true' }, 'NotFoundError', /latest version is a delete marker/],
-  [409, {}, 'ConflictError', /does not allow this now/],
-  [412, {}, 'ConflictError', /does not allow this now/],
-  [416, { 'content-range': 'bytes */5' }, 'ServiceError', /begins after the end of the object, which has 5 bytes/],
-  [503, {}, 'ServiceError', /AWS failed/],
+  [409, {}, 'ConflictError', /does not allow this call now/],
+  [412, {}, 'ConflictError', /does not allow this call now/],
+  [416, { 'content-range': 'bytes */5' }, 'ServiceError', /starts after the end of the object, which has 5 bytes/],
+  [503, {}, 'ServiceError', /AWS returned a server error/],
 ];
 
 it.each(calls.flatMap(([name, call]) => cases.map((each) => [name, each[0], call, each] as const)))(

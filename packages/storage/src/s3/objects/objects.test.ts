@@ -55,7 +55,7 @@ describe('an object that is written', () => {
     [{ ...object, body: 'a', json: 1 }, 'provide body or json, not both'],
     [{ ...object, key: 'ü'.repeat(513), body: 'a' }, 'a key of 1 to 1,024 bytes in UTF-8'],
     [{ ...object, key: '', body: 'a' }, 'a key of 1 to 1,024 bytes in UTF-8'],
-    [{ ...object, body: 'a', metadata: { a: 'x'.repeat(2_048) } }, 'metadata has 2049 bytes as it is sent'],
+    [{ ...object, body: 'a', metadata: { a: 'x'.repeat(2_048) } }, 'metadata has 2049 encoded bytes including names'],
     [{ ...object, json: 1n }, 'json cannot be written as JSON'],
     [{ ...object, json: () => 1 }, 'json is a function or a symbol'],
   ])('is refused before it is sent: %o', async (input, message) => {

@@ -1,5 +1,5 @@
 import { InvalidInputError } from '@arch/core';
-import { callUsers, takeBody } from '@arch/core/builder';
+import { runUserFunction, takeBody } from '@arch/core/builder';
 
 import type { PartSizes } from './part-sizes.js';
 
@@ -42,7 +42,7 @@ export const streamSource = (chunks: AsyncIterable<Uint8Array | string>): Upload
   let ended = false;
   takeBody(chunks, { operation: 'uploadFile', member: 'body' });
   const iterator = chunks[Symbol.asyncIterator]();
-  const read = (): Promise<IteratorResult<Uint8Array | string>> => callUsers(() => iterator.next());
+  const read = (): Promise<IteratorResult<Uint8Array | string>> => runUserFunction(() => iterator.next());
   return {
     async *parts(sizeOf) {
       let part = Buffer.allocUnsafeSlow(sizeOf(0));

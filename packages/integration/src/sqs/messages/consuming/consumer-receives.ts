@@ -1,5 +1,5 @@
 import { CredentialsError } from '@arch/core';
-import { type CallOptions, pauseFor, sessionTime, untilSent, warn } from '@arch/core/builder';
+import { type CallOptions, pauseFor, sessionTime, stopSendingOn, warn } from '@arch/core/builder';
 import { isFifo } from '@arch/services/sqs';
 
 import type { ConsumeMessagesInput } from './consume-messages-input.js';
@@ -70,7 +70,7 @@ export class ConsumerReceives {
         receiveRequestAttemptId: isFifo(queueUrl) ? this.#attemptId() : undefined,
         aws,
       },
-      stopNow ? { ...options, signal: this.#stop } : untilSent(options, this.#stop),
+      stopNow ? { ...options, signal: this.#stop } : stopSendingOn(options, this.#stop),
     );
   }
 

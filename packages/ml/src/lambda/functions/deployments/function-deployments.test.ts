@@ -145,7 +145,7 @@ it('says that a function of that name is there, and whether the call may have ma
   expect((first as Error).message).not.toMatch(/earlier attempt/);
   aws.once('CreateFunction', fault('reset'));
   await expect(createFunction(least, { session: aws.session })).rejects.toThrow(
-    /hello already exists.*An earlier attempt of this call, whose response was lost, may have made it/,
+    /hello already exists.*An earlier attempt of this call may have created it: the response to that attempt was lost/,
   );
 });
 

@@ -76,7 +76,7 @@ it('calls an unknown bucket not found', async () => {
   aws.on('GetBucketNotificationConfiguration', missing);
   const call = getBucketNotificationConfiguration('uploads', { session: aws.session });
   await expect(call).rejects.toThrow(NotFoundError);
-  await expect(call).rejects.toThrow('bucket uploads does not exist here');
+  await expect(call).rejects.toThrow('bucket uploads does not exist in this account and region');
 });
 
 it.each<[string, Partial<NotificationDestination>, RegExp]>([

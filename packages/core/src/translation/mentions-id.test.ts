@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { namesId } from './names-id.js';
+import { mentionsId } from './mentions-id.js';
 
 describe('a message', () => {
   it.each([
@@ -12,13 +12,13 @@ describe('a message', () => {
     ['i-1', 'i-1', true],
     ['No such thing', '', false],
     ['ends with a word', '', false],
-  ])('%s names %s: %s', (message, id, named) => {
-    expect(namesId(message, id)).toBe(named);
+  ])('%s mentions %s: %s', (message, id, expected) => {
+    expect(mentionsId(message, id)).toBe(expected);
   });
 
-  it('names an ID between any two characters that are not part of a word', () => {
+  it('mentions an ID between any two characters that are not part of a word', () => {
     const edge = fc.string().filter((text) => !/[\w-]/.test(text.at(0) ?? ' ') && !/[\w-]/.test(text.at(-1) ?? ' '));
     const id = fc.stringMatching(/^[\w-]{1,10}$/);
-    fc.assert(fc.property(edge, id, edge, (before, name, after) => namesId(`${before}${name}${after}`, name)));
+    fc.assert(fc.property(edge, id, edge, (before, name, after) => mentionsId(`${before}${name}${after}`, name)));
   });
 });

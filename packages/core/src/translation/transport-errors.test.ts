@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { AnswerTimeoutError, ConnectTimeoutError } from '../transport/attempt-timeout-error.js';
+import { ResponseTimeoutError, ConnectTimeoutError } from '../transport/attempt-timeout-error.js';
 import { ArchError } from '../errors/arch-error.js';
 import { conflict, notFound } from './error-table.js';
 import { type FailedCall, translateError } from './translate-error.js';
-import { usersOwn } from '../errors/users-own.js';
+import { markUserError } from '../errors/run-user-function.js';
 
 const call: FailedCall = {
   operation: 'startInstance',
@@ -30,9 +30,9 @@ const translated = (thrown: unknown): ArchError => {
   throw new TypeError(`not translated: ${String(error)}`);
 };
 
-describe('an error of no answer', () => {
+describe('an error without a response', () => {
   it.each([
-    [new AnswerTimeoutError(30), 'attempt', 'startInstance: No answer within 30 ms, on the only attempt.'],
+    [new ResponseTimeoutError(30), 'attempt', 'startInstance: No response within 30 ms, on the only attempt.'],
     [
       Object.assign(new ConnectTimeoutError(5), { $metadata: { attempts: 3 } }),
       'connect',
@@ -43,19 +43,19 @@ describe('an error of no answer', () => {
     expect(translated(error).message).toContain(words);
   });
 
-  it('names what every address has refused', () => {
+  it('quotes the error of every address', () => {
     const refused = (address: string): Error => new Error(`connect ECONNREFUSED ${address}:1`);
     const error = Object.assign(new AggregateError([refused('::1'), refused('127.0.0.1')]), { code: 'ECONNREFUSED' });
     expect(translated(error)).toMatchObject({
       name: 'ConnectionError',
       code: 'ECONNREFUSED',
       message:
-        'startInstance: no answer from AWS, after 1 attempt: connect ECONNREFUSED ::1:1; connect ECONNREFUSED 127.0.0.1:1. ' +
+        'startInstance: no response from AWS, after 1 attempt: connect ECONNREFUSED ::1:1; connect ECONNREFUSED 127.0.0.1:1. ' +
         'Check the region, the endpoint and the network.',
     });
   });
 
-  it.each(['CredentialsProviderError', 'TokenProviderError'])('%s says where credentials come from', (name) => {
+  it.each(['CredentialsProviderError', 'TokenProviderError'])('%s says how to set credentials', (name) => {
     const error = translated(Object.assign(new Error('Could not load credentials from any providers'), { name }));
     expect(error.name).toBe('CredentialsError');
     expect(error.message).toMatch(
@@ -64,23 +64,23 @@ describe('an error of no answer', () => {
   });
 });
 
-describe('what is no error of AWS or the network', () => {
+describe('a value that is not an error of AWS or the network', () => {
   it.each([
-    ['one of ours', new ArchError('ours')],
+    ['an ArchError', new ArchError('ours')],
     ["a caller's abort", new DOMException('stop', 'AbortError')],
     ['text', 'stop'],
-    ['a mistake in the program', new RangeError('no')],
-    ["what the user's own function has thrown", usersOwn(Object.assign(new Error('no'), { $fault: 'client' }))],
-  ])('goes through as it is: %s', (_title, thrown) => {
+    ['a programming error', new RangeError('no')],
+    ['an error of a user-defined function', markUserError(Object.assign(new Error('no'), { $fault: 'client' }))],
+  ])('is returned unchanged: %s', (_title, thrown) => {
     expect(translateError(thrown, call)).toBe(thrown);
   });
 });
 
 describe('a request that cannot be sent', () => {
   it.each([
-    ['by Node', Object.assign(new TypeError('Invalid character in header'), { code: 'ERR_INVALID_CHAR' })],
+    ['by Node.js', Object.assign(new TypeError('Invalid character in header'), { code: 'ERR_INVALID_CHAR' })],
     ['by the endpoint rules', Object.assign(new Error('Invalid ARN'), { name: 'EndpointError' })],
-  ])('is an InvalidInputError: %s', (_title, thrown) => {
+  ])('is an InvalidInputError, rejected %s', (_title, thrown) => {
     expect(translated(thrown)).toMatchObject({
       name: 'InvalidInputError',
       message: `startInstance: the request cannot be sent: ${thrown.message}.`,

@@ -1,12 +1,12 @@
 import { commonErrors } from '../translation/common-errors.js';
 
-/** Errors of connections that were not made: nothing was sent. */
+/** Connection errors raised before anything was sent. */
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-/** Statuses by which a server says that it has not done what was asked for. */
+/** Server error statuses which mean that the request was not processed. */
 const refusals = new Set([501, 505]);
 
-/** What is read of an error that an attempt ended with. */
+/** The part of the error of an attempt that shows its outcome. */
 interface AttemptError {
   readonly name?: string;
   readonly code?: unknown;
@@ -15,14 +15,14 @@ interface AttemptError {
 }
 
 /**
- * What a failed attempt says about its request: `unknown` where AWS may have completed it, `refused` where AWS said no, `not-sent` where it
- * did not reach AWS or was not looked at.
+ * Returns the outcome of a failed attempt: `unknown` if AWS may have completed the request, `refused` if AWS rejected it, `not-sent` if it did
+ * not reach AWS or was throttled.
  */
-export const fateOf = (thrown: unknown): 'unknown' | 'refused' | 'not-sent' => {
+export const outcomeOf = (thrown: unknown): 'unknown' | 'refused' | 'not-sent' => {
   const { name = '', code, limit, $metadata } = (thrown ?? {}) as AttemptError;
   const status = $metadata?.httpStatusCode;
   if (status === undefined) {
-    // Node throws a TypeError with a code for what it refuses to send.
+    // Node.js throws a TypeError for a request that it cannot send.
     const refused = thrown instanceof TypeError || limit === 'connect' || neverSent.has(String(code));
     return refused ? 'not-sent' : 'unknown';
   }

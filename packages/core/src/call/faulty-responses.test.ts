@@ -8,7 +8,7 @@ import { awsError, fakeAws, fault, type FaultName } from '../testing/index.js';
 
 const afterThree = 'after 3 attempts';
 
-/** What a call ends with when AWS, or what is between, always does the same. */
+/** The error of a call if every response has the same fault. */
 const failing = async (name: FaultName): Promise<{ error: ArchError; requests: number }> => {
   await using aws = fakeAws();
   aws.on('DescribeInstances', fault(name));
@@ -17,22 +17,27 @@ const failing = async (name: FaultName): Promise<{ error: ArchError; requests: n
   return { error, requests: aws.requests.length };
 };
 
-describe('an answer that is none', () => {
+describe('a faulty response', () => {
   it.each([
     ['throttle', 'ThrottledError', 3, `still throttled ${afterThree}`],
-    ['500', 'ServiceError', 3, 'AWS failed. AWS says: An internal error has occurred.'],
+    ['500', 'ServiceError', 3, 'AWS returned a server error. AWS says: An internal error has occurred.'],
     ['503', 'ServiceError', 3, 'AWS says: The service is temporarily unable to handle the request.'],
-    ['reset', 'ConnectionError', 3, `no answer from AWS, ${afterThree}: read ECONNRESET.`],
+    ['reset', 'ConnectionError', 3, `no response from AWS, ${afterThree}: read ECONNRESET.`],
     ['refused', 'ConnectionError', 3, `${afterThree}: connect ECONNREFUSED ec2.us-east-1.amazonaws.com.`],
     ['unknown-host', 'ConnectionError', 3, `${afterThree}: getaddrinfo ENOTFOUND ec2.us-east-1.amazonaws.com.`],
     ['empty', 'UnexpectedResponseError', 3, 'the response is empty (HTTP status 200, text/xml, 0 bytes) (request 0'],
     ['garbage', 'UnexpectedResponseError', 3, 'the response is not an XML document (HTTP status 200'],
-    ['html-502', 'ServiceError', 3, 'the response is not an error of AWS (HTTP status 502, text/html'],
-    ['truncated', 'ConnectionError', 3, `the connection broke in the middle of the answer, ${afterThree}`],
-    ['close-mid-body', 'ConnectionError', 3, 'the connection broke in the middle of the answer'],
-    ['wrong-length', 'UnexpectedResponseError', 3, 'the response breaks off, or goes on after its document'],
-    ['hang', 'DeadlineError', 2, 'not done within 60000 ms, while waiting for an answer, after 2 attempts'],
-    ['hang-mid-body', 'DeadlineError', 2, 'not done within 60000 ms, while reading the answer, after 2 attempts'],
+    ['html-502', 'ServiceError', 3, 'the response is not an AWS error (HTTP status 502, text/html'],
+    ['truncated', 'ConnectionError', 3, `the connection broke while the response was read, ${afterThree}`],
+    ['close-mid-body', 'ConnectionError', 3, 'the connection broke while the response was read'],
+    ['wrong-length', 'UnexpectedResponseError', 3, 'the response is truncated, or continues after its document'],
+    ['hang', 'DeadlineError', 2, 'not completed within 60000 ms, while waiting for a response, after 2 attempts'],
+    [
+      'hang-mid-body',
+      'DeadlineError',
+      2,
+      'not completed within 60000 ms, while reading the response, after 2 attempts',
+    ],
   ] as const)('%s: is a %s after %i requests', async (name, type, attempts, words) => {
     const { error, requests } = await failing(name);
     expect([error.name, requests, error.attempts]).toEqual([type, attempts, attempts]);
@@ -54,7 +59,7 @@ describe('an answer that is none', () => {
     'close-mid-body',
     'hang',
     'hang-mid-body',
-  ] as const)('%s: is got over when the next answer is good', async (name) => {
+  ] as const)('%s: does not fail the call if the next response is good', async (name) => {
     await using aws = fakeAws();
     aws.once('DescribeInstances', fault(name));
     aws.on('DescribeInstances', instancesOf(['i-1']));
@@ -62,7 +67,7 @@ describe('an answer that is none', () => {
     expect(aws.requests).toHaveLength(2);
   });
 
-  it('is never taken for an empty list', async () => {
+  it('is never read as an empty list', async () => {
     await using aws = fakeAws();
     for (const name of ['empty', 'truncated', 'html-502', 'garbage'] as const) {
       aws.on('DescribeInstances', fault(name));
@@ -73,21 +78,23 @@ describe('an answer that is none', () => {
   });
 });
 
-describe('a status without an explanation', () => {
-  it('says as much as is known', async () => {
+describe('an error without a code and a message', () => {
+  it('is described by its status and request ID', async () => {
     await using aws = fakeAws({ session: { maxAttempts: 1 } });
     aws.on('RunInstances', awsError('Unknown', 'Unknown', { status: 500 }));
     await expect(runInstance({ imageId: 'ami-1' }, { session: aws.session })).rejects.toMatchObject({
       name: 'ServiceError',
       status: 500,
       outcomeUnknown: true,
-      message: expect.stringMatching(/^runInstance: AWS failed\. \(HTTP status 500, request [^)]+\) AWS may/) as string,
+      message: expect.stringMatching(
+        /^runInstance: AWS returned a server error\. \(HTTP status 500, request [^)]+\) AWS may/,
+      ) as string,
     });
   });
 });
 
-describe('the last thing that AWS has said', () => {
-  it('is not tried again once the call has ended', async () => {
+describe('the error of the last attempt', () => {
+  it('is not retried after the call has ended', async () => {
     await using aws = fakeAws({ session: { timeouts: { callMs: 20_000 } } });
     aws.once('DescribeInstances', fault('500'));
     aws.on('DescribeInstances', fault('hang-mid-body'));
@@ -100,7 +107,7 @@ describe('the last thing that AWS has said', () => {
     expect(types).toEqual(['call-start', 'attempt', 'retry', 'call-end', 'attempt']);
     expect(error).toMatchObject({
       name: 'DeadlineError',
-      message: expect.stringMatching(/find out what is slow with onEvent\.$/) as string,
+      message: expect.stringMatching(/find the slow step with onEvent\.$/) as string,
     });
     expect(error).not.toHaveProperty('$response');
     expect(error).not.toHaveProperty('$metadata');
@@ -113,7 +120,7 @@ describe('the last thing that AWS has said', () => {
     await expect(describeInstance('i-1', { session: aws.session })).rejects.toMatchObject({
       name: 'DeadlineError',
       attempts: 2,
-      phase: 'waiting for an answer',
+      phase: 'waiting for a response',
       cause: { name: 'RequestLimitExceeded' },
     });
     expect(aws.clock.elapsedMs).toBe(20_000);

@@ -1,5 +1,5 @@
-/** `2026-11-23T10:00:00.000Z` or without the fraction: the forms that AWS writes. Everything else is left to the SDK. */
-export const quickTime = (text: string, from: number, to: number): Date | undefined => {
+/** Parses `2026-11-23T10:00:00.000Z`, with or without the fraction, as AWS writes it. Returns `undefined` for other formats, which the SDK parses. */
+export const parseCommonTime = (text: string, from: number, to: number): Date | undefined => {
   const length = to - from;
   if ((length !== 24 && length !== 20) || text[to - 1] !== 'Z' || text[from + 4] !== '-' || text[from + 7] !== '-')
     return undefined;
@@ -12,7 +12,7 @@ export const quickTime = (text: string, from: number, to: number): Date | undefi
   const minute = number(text, from + 14, 2);
   const second = number(text, from + 17, 2);
   const fraction = length === 24 ? number(text, from + 20, 3) : 0;
-  // Days that not every month has, leap seconds and old years are left to the SDK; so is what is no number.
+  // The SDK parses days from 29, leap seconds, years before 1000, and invalid numbers.
   const usual =
     year >= 1000 &&
     month >= 1 &&
@@ -26,7 +26,7 @@ export const quickTime = (text: string, from: number, to: number): Date | undefi
   return usual ? new Date(Date.UTC(year, month - 1, day, hour, minute, second, fraction)) : undefined;
 };
 
-/** Some digits as a number; NaN where one is none. */
+/** Parses digits. Returns NaN if a character is not a digit. */
 const number = (text: string, from: number, count: number): number => {
   let value = 0;
   for (let at = from; at < from + count; at++) {
