@@ -9,7 +9,9 @@ import { type Entry, readLibraries } from './library.ts';
 import { root } from './sources.ts';
 
 const libraries = await readLibraries();
-const sections = libraries.flatMap((library) => library.sections).filter(({ title }) => !title.endsWith('/builder'));
+const sections = libraries
+  .flatMap((library) => library.sections)
+  .filter(({ title }) => !/\/(builder|define)$/.test(title));
 
 const isValue = ({ kind, declaration }: Entry): boolean => kind !== 'type' || declaration.kind === 'class';
 
@@ -35,6 +37,7 @@ const program = (): string =>
     "import { readFile, writeFile } from 'node:fs/promises';",
     "import { pipeline } from 'node:stream/promises';",
     "import * as z from 'zod/mini';",
+    "import { CreateKeyCommand, KMSClient, ListKeysCommand } from '@aws-sdk/client-kms';",
     ...sections.map(({ specifiers, entries }) => {
       const names = entries.filter(isValue).map(({ name }) => name);
       return `import { ${names.join(', ')} } from '${specifiers[0]}';`;

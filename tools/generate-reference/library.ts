@@ -76,8 +76,7 @@ const readLibrary = async (folder: string): Promise<Library> => {
     const values = await load(source);
     for (const [each, { file, declaration, via }] of publicNames(source)) {
       const below = relative(join(root, 'packages', folder, 'src'), dirname(via)).replaceAll('\\', '/');
-      const room = subpath === '.' ? below || name : subpath.slice(2);
-      const title = subpath === '.' || sections.has(room) ? room : specifier;
+      const title = subpath === '.' ? below || name : specifier;
       if (seen.has(each) && !sections.get(title)?.entries.has(each)) continue;
       seen.add(each);
       const section = sections.get(title) ?? { specifiers: [], entries: new Map<string, Entry>() };

@@ -15,7 +15,7 @@ import type { CommandListOptions } from './command-options.js';
  * error, never the end of the listing.
  *
  * @example
- * for await (const { UserName } of list(IAMClient, ListUsersCommand, {})) console.log(UserName);
+ * for await (const { KeyId } of list(KMSClient, ListKeysCommand, {})) console.log(KeyId);
  * @throws {UnexpectedResponseError} there are more items, and the response does not name the next page.
  */
 export const list = <Command extends CommandType, const List extends CommandLists<Command> = CommandLists<Command>>(
