@@ -1,3 +1,5 @@
+import { definitionOf } from '../../core/src/schema/definition.js';
+
 /** A place in an input where no other type is inside. */
 export interface Leaf {
   readonly path: readonly string[];
@@ -5,27 +7,15 @@ export interface Leaf {
   readonly kind: string;
 }
 
-/** The parts of zod's definitions that hold other types. */
-interface Definition {
-  readonly type: string;
-  readonly innerType?: object;
-  readonly out?: object;
-  readonly options?: readonly object[];
-  readonly shape?: Readonly<Record<string, object>>;
-  readonly element?: object;
-  readonly valueType?: object;
-}
-
 /** The leaves of an input's type: of a list the first item, of a record the member `k`. */
 export const leavesOf = (type: object, path: readonly string[] = []): readonly Leaf[] => {
-  const { def } = (type as { readonly _zod: { readonly def: Definition } })._zod;
-  const { innerType, out, options, shape, element, valueType } = def;
+  const { type: kind, innerType, out, options, shape, element, valueType } = definitionOf(type as never);
   if (innerType ?? out) return leavesOf((innerType ?? out)!, path);
   if (options) return options.flatMap((option) => leavesOf(option, path));
   if (shape) return Object.entries(shape).flatMap(([name, member]) => leavesOf(member, [...path, name]));
   if (element) return leavesOf(element, [...path, '0']);
   if (valueType) return leavesOf(valueType, [...path, 'k']);
-  return [{ path, kind: def.type }];
+  return [{ path, kind }];
 };
 
 /** A copy of an input with another value at a path. */

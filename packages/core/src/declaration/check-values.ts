@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { pathText } from '../schema/describe-issues.js';
+import { type Definition, definitionOf } from '../schema/definition.js';
 import type { ValueType } from '../schema/value-type.js';
 
 /**
@@ -53,32 +54,23 @@ const isDetached = ({ buffer }: Uint8Array): boolean => buffer instanceof ArrayB
 const isPlain = (value: object): boolean =>
   [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
 
-/** The part of zod's definitions that describes nested values. */
-interface Definition {
-  readonly type: string;
-  readonly innerType?: ValueType;
-  readonly shape?: Readonly<Record<string, ValueType>>;
-  readonly element?: ValueType;
-  readonly items?: readonly ValueType[];
-  readonly valueType?: ValueType;
-}
-
-const definitionOf = (type: ValueType | undefined): Definition | undefined => {
-  const definition = type?._zod.def as Definition | undefined;
-  return definition?.innerType ? definitionOf(definition.innerType) : definition;
+/** The definition of the type within optional and similar types. */
+const innerDefinitionOf = (type: ValueType | undefined): Partial<Definition> => {
+  const definition = type && definitionOf(type);
+  return definition?.innerType ? innerDefinitionOf(definition.innerType) : (definition ?? {});
 };
 
 /** Whether a declaration accepts any value: the value is user-defined and is sent as JSON. */
-const isUserDefined = (type: ValueType | undefined): boolean => definitionOf(type)?.type === 'unknown';
+const isUserDefined = (type: ValueType | undefined): boolean => innerDefinitionOf(type).type === 'unknown';
 
 const elementOf = (type: ValueType | undefined, index: number): ValueType | undefined => {
-  const { element, items } = definitionOf(type) ?? { type: '' };
+  const { element, items } = innerDefinitionOf(type);
   return element ?? items?.[index];
 };
 
 const memberOf = (type: ValueType | undefined, name: string): ValueType | undefined => {
   // `aws` contains AWS's own members, which the declaration does not describe.
   if (name === 'aws') return undefined;
-  const { shape, valueType } = definitionOf(type) ?? { type: '' };
+  const { shape, valueType } = innerDefinitionOf(type);
   return shape?.[name] ?? valueType;
 };

@@ -1,19 +1,9 @@
-import type { ZodMiniType } from 'zod/mini';
-
-interface Definition {
-  readonly innerType?: ZodMiniType;
-  readonly in?: ZodMiniType;
-  readonly options?: readonly ZodMiniType[];
-  readonly shape?: Readonly<Record<PropertyKey, ZodMiniType>>;
-  readonly element?: ZodMiniType;
-  readonly valueType?: ZodMiniType;
-  readonly items?: readonly ZodMiniType[];
-}
+import { definitionOf } from './definition.js';
+import type { ValueType } from './value-type.js';
 
 /** The member names of the object at a path of a type; of a union, those of all branches. */
-export const memberNamesAt = (type: ZodMiniType, [step, ...rest]: readonly PropertyKey[]): readonly string[] => {
-  const definition = (type as { readonly _zod: { readonly def: Definition } })._zod.def;
-  const { innerType, in: source, options = [], shape, element, valueType, items } = definition;
+export const memberNamesAt = (type: ValueType, [step, ...rest]: readonly PropertyKey[]): readonly string[] => {
+  const { innerType, in: source, options = [], shape, element, valueType, items } = definitionOf(type);
   const wrapped = [innerType, source, ...options].filter((each) => each !== undefined);
   if (wrapped.length > 0) {
     const path = step === undefined ? [] : [step, ...rest];

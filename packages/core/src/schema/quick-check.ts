@@ -1,17 +1,11 @@
-import type { ZodMiniType } from 'zod/mini';
+import { definitionOf } from './definition.js';
+import type { ValueType } from './value-type.js';
 
 /**
  * Recognizes most valid values much faster than the parser. `true`: the parser would return the value unchanged. `false`: the parser
  * decides.
  */
 export type QuickCheck = (value: unknown) => boolean;
-
-interface Definition {
-  readonly type: string;
-  readonly checks?: readonly unknown[];
-  readonly innerType?: ZodMiniType;
-  readonly element?: ZodMiniType;
-}
 
 const simple: Readonly<Record<string, QuickCheck>> = {
   string: (value) => typeof value === 'string',
@@ -21,8 +15,8 @@ const simple: Readonly<Record<string, QuickCheck>> = {
 };
 
 /** The quick check of a simple type; for other types, one that always returns `false`. */
-export const quickCheckOf = (type: ZodMiniType): QuickCheck => {
-  const { type: name, checks, innerType, element } = type._zod.def as unknown as Definition;
+export const quickCheckOf = (type: ValueType): QuickCheck => {
+  const { type: name, checks, innerType, element } = definitionOf(type);
   if (checks && checks.length > 0) return never;
   if (name === 'optional' && innerType) return optionally(quickCheckOf(innerType));
   if (name === 'array' && element) return allOf(quickCheckOf(element));

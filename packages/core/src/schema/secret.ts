@@ -1,3 +1,4 @@
+import { definitionOf } from './definition.js';
 import type { ValueType } from './value-type.js';
 
 const marked = new WeakSet<object>();
@@ -12,20 +13,6 @@ export const secret = <Type extends ValueType>(type: Type): Type => {
 };
 
 type Path = readonly PropertyKey[];
-
-/** The parts of zod's definitions that contain other types. */
-interface Definition {
-  readonly innerType?: ValueType;
-  readonly in?: ValueType;
-  readonly out?: ValueType;
-  readonly options?: readonly ValueType[];
-  readonly shape?: Readonly<Record<PropertyKey, ValueType>>;
-  readonly element?: ValueType;
-  readonly valueType?: ValueType;
-  readonly items?: readonly ValueType[];
-}
-
-const definitionOf = (type: ValueType): Definition => type._zod.def as Definition;
 
 /** Whether the value at a path of a type is secret: the value itself, a parent, or a part that the caller may have meant. */
 export const isSecretAt = (type: ValueType, [step, ...rest]: Path): boolean => {
