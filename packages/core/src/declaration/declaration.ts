@@ -15,8 +15,11 @@ export type Members<Input> = Exclude<Input, string>;
 
 /** The part that all declarations of one AWS call share. */
 export interface BaseDeclaration<Input, Command extends CommandType> {
-  /** The name of the function, e.g. `describeInstance`. */
-  readonly name: string;
+  /**
+   * The name of the function, e.g. `describeInstance`. Default: AWS's name of the operation, e.g. `modifySubnetAttribute`; errors of a task word
+   * it as a step.
+   */
+  readonly name?: string;
   readonly service: Service;
   readonly command: Command;
   readonly permissions: readonly PermissionSpec[];

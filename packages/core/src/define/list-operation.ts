@@ -7,6 +7,7 @@ import type { BaseDeclaration } from '../declaration/declaration.js';
 import { declared, type DeclaredFunction } from '../declaration/info.js';
 import { once } from '../sdk/once.js';
 import type { PermissionSpec } from '../declaration/permission.js';
+import { named, type Unnamed } from '../declaration/named.js';
 import { readCallInput } from '../declaration/read-call-input.js';
 import { send, type Sendable } from '../declaration/send.js';
 import { statementFor } from '../declaration/statement-for.js';
@@ -39,8 +40,8 @@ export interface ListDeclaration<Input, Item, Command extends CommandType> exten
 export function listOperation<Input, Item, Command extends CommandType>(
   declare: () => ListDeclaration<Input, Item, Command>,
 ): ListOperation<Input, Item>;
-export function listOperation(declare: () => AnyListOperation): ListOperation<object, unknown> {
-  const declaration = once(declare);
+export function listOperation(declare: () => Unnamed<AnyListOperation>): ListOperation<object, unknown> {
+  const declaration = once(() => named(declare()));
   const list = (input?: object, options: CallOptions = {}): Listing<unknown> => {
     // A listing uses the session of the place where it was created, not where it is read.
     const inContext = AsyncLocalStorage.snapshot();

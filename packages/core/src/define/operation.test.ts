@@ -2,13 +2,16 @@ import {
   DescribeRegionsCommand,
   DescribeRegionsResult$,
   DetachVolumeCommand,
+  RebootInstancesCommand,
   Region$,
   VolumeAttachment$,
 } from '@aws-sdk/client-ec2';
 import { describe, expect, it } from 'vitest';
 
 import { describeInstance, ec2, instancesOf, runInstance, terminateInstance } from '../__fixtures__/instances.js';
+import { infoOf } from '../declaration/info.js';
 import { list } from '../schema/list.js';
+import { noOutput } from '../schema/no-output.js';
 import { resource } from '../schema/resource.js';
 import { string } from '../schema/z.js';
 import { fakeAws } from '../testing/index.js';
@@ -162,4 +165,16 @@ describe('an operation', () => {
       operation: 'describeInstance',
     });
   });
+});
+
+it('is named after the operation of AWS unless its declaration has a name', async () => {
+  const reboot = operation<object, void, typeof RebootInstancesCommand>(() => ({
+    service: ec2,
+    command: RebootInstancesCommand,
+    permissions: ['ec2:RebootInstances'],
+    repeatable: true,
+    input: input({}),
+    output: noOutput(),
+  }));
+  expect(infoOf(reboot)?.declaration).toMatchObject({ name: 'rebootInstances' });
 });

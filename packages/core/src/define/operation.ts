@@ -21,6 +21,7 @@ import { effectOf } from '../declaration/effect-of.js';
 import { retryNotFound, forgetCreated, unknownUntil, rememberCreated } from './created-ids.js';
 import { declared, type DeclaredFunction } from '../declaration/info.js';
 import { once } from '../sdk/once.js';
+import { named, type Unnamed } from '../declaration/named.js';
 import { readCallInput } from '../declaration/read-call-input.js';
 import { run, runJoined } from '../call/run.js';
 import { send } from '../declaration/send.js';
@@ -44,8 +45,8 @@ export function operation<Input, Output, Final, Command extends CommandType>(
 export function operation<Input, Output, Command extends CommandType>(
   declare: () => Declaration<Input, Output, Command>,
 ): Operation<Input, Output>;
-export function operation(declare: () => AnyOperation): Operation<unknown, unknown> {
-  const declaration = once(declare);
+export function operation(declare: () => Unnamed<AnyOperation>): Operation<unknown, unknown> {
+  const declaration = once(() => named(declare()));
   const call = (input: unknown, options: WaitableCallOptions = {}): Promise<unknown> => {
     // Not an async function: with thousands of concurrent calls, each extra promise counts.
     try {

@@ -24,7 +24,6 @@ interface Requested {
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html */
 export const addFunctionPermission: Operation<Requested, void> = operation(() => ({
-  name: 'addPermission',
   service: lambda,
   command: AddPermissionCommand,
   repeatable: 'refused',
@@ -53,7 +52,6 @@ export const addFunctionPermission: Operation<Requested, void> = operation(() =>
 /** https://docs.aws.amazon.com/lambda/latest/api/API_RemovePermission.html */
 export const removeFunctionPermission: Operation<Pick<Requested, 'functionName' | 'statementId'>, void> = operation(
   () => ({
-    name: 'removePermission',
     service: lambda,
     command: RemovePermissionCommand,
     permissions: [

@@ -8,7 +8,6 @@ interface PublicParameter extends AwsResource {
 
 /** Reads a public parameter of Systems Manager. https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html */
 export const getPublicParameter: Operation<string | { readonly name: string }, PublicParameter> = operation(() => ({
-  name: 'getParameter',
   service: ssm,
   command: GetParameterCommand,
   permissions: [

@@ -35,7 +35,6 @@ export const keyPairFields = (): Parameters<typeof input<RequestKeyPairInput>>[0
 
 /** Makes the one AWS call behind `createKeyPair`. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateKeyPair.html */
 export const requestKeyPair: Operation<RequestKeyPairInput, KeyPairWithMaterial> = operation(() => ({
-  name: 'createKeyPair',
   service: ec2,
   command: CreateKeyPairCommand,
   repeatable: 'refused',

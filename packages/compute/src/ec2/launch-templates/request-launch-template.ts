@@ -47,7 +47,6 @@ interface Requested extends AwsInput {
 
 /** Makes the one AWS call behind `createLaunchTemplate`. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html */
 export const requestLaunchTemplate: Operation<Requested, LaunchTemplate> = operation(() => ({
-  name: 'createLaunchTemplate',
   service: ec2,
   command: CreateLaunchTemplateCommand,
   permissions: [

@@ -47,7 +47,6 @@ export interface CreatedSecurityGroup extends AwsResource {
 
 /** Makes the group itself. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
 export const requestSecurityGroup: Operation<RequestSecurityGroupInput, CreatedSecurityGroup> = operation(() => ({
-  name: 'createSecurityGroup',
   service: ec2,
   command: CreateSecurityGroupCommand,
   repeatable: 'refused',

@@ -12,7 +12,6 @@ export interface AuthorizeIngressInput {
 
 /** Lets groups and address blocks reach a port. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html */
 export const authorizeIngress: Operation<AuthorizeIngressInput, void> = operation(() => ({
-  name: 'authorizeSecurityGroupIngress',
   service: ec2,
   command: AuthorizeSecurityGroupIngressCommand,
   repeatable: 'refused',

@@ -4,7 +4,6 @@ import { DeleteSecurityGroupCommand } from '@aws-sdk/client-ec2';
 
 /** Deletes a security group whose rules were refused. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSecurityGroup.html */
 export const deleteHalfMadeGroup: Operation<{ readonly groupId: string }, void> = operation(() => ({
-  name: 'deleteSecurityGroup',
   service: ec2,
   command: DeleteSecurityGroupCommand,
   permissions: [{ action: 'ec2:DeleteSecurityGroup', resources: ['security-group'] }],

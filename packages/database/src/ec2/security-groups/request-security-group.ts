@@ -39,7 +39,6 @@ type CreatedGroup = AwsResource & { readonly groupId: string };
 
 /** Makes a security group that lets nobody in. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
 export const requestSecurityGroup: Operation<RequestSecurityGroupInput, CreatedGroup> = operation(() => ({
-  name: 'createSecurityGroup',
   service: ec2,
   command: CreateSecurityGroupCommand,
   repeatable: 'refused',

@@ -24,7 +24,6 @@ const failureEvent = (): Schema<FailureEvent> => resource<FailureEvent>(Event$, 
 
 /** Lists what RDS has written down of an instance's failures in the last two hours, the latest last. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEvents.html */
 export const listFailureEvents: Operation<FailureEventsInput, readonly FailureEvent[]> = operation(() => ({
-  name: 'describeEvents',
   service: rds,
   command: DescribeEventsCommand,
   key: 'dbInstanceIdentifier',

@@ -10,7 +10,6 @@ interface BareRule extends RuleChoice {
 
 /** Makes the last call of `deleteRule`. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteRule.html */
 export const deleteBareRule: Operation<BareRule, void> = operation(() => ({
-  name: 'deleteRule',
   service: eventBridge,
   command: DeleteRuleCommand,
   permissions: [{ action: 'events:DeleteRule', resources: ruleResources }],

@@ -9,7 +9,6 @@ interface Named {
 
 /** Finds the ARN of a rule, on whose behalf something is permitted. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeRule.html */
 export const findRule: Operation<Named, AwsResource & { readonly arn: string }> = operation(() => ({
-  name: 'describeRule',
   service: eventBridge,
   command: DescribeRuleCommand,
   permissions: [{ action: 'events:DescribeRule', resources: ruleResources, when: 'the rule is given by its name' }],

@@ -11,7 +11,6 @@ export interface RequestSubscriptionAttributeInput extends AwsInput {
 
 /** Makes one AWS call of `setSubscriptionAttributes`. https://docs.aws.amazon.com/sns/latest/api/API_SetSubscriptionAttributes.html */
 export const requestSubscriptionAttribute: Operation<RequestSubscriptionAttributeInput, void> = operation(() => ({
-  name: 'setSubscriptionAttributes',
   service: sns,
   command: SetSubscriptionAttributesCommand,
   permissions: [{ action: 'sns:SetSubscriptionAttributes', resources: ['topic'] }],

@@ -11,7 +11,6 @@ export interface RequestTopicAttributeInput extends AwsInput {
 
 /** Makes one AWS call of `setTopicAttributes`. https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html */
 export const requestTopicAttribute: Operation<RequestTopicAttributeInput, void> = operation(() => ({
-  name: 'setTopicAttributes',
   service: sns,
   command: SetTopicAttributesCommand,
   permissions: [{ action: 'sns:SetTopicAttributes', resources: ['topic'] }],

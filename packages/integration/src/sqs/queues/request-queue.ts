@@ -13,7 +13,6 @@ export interface RequestQueueInput extends AwsInput {
 
 /** Makes the one AWS call behind `createQueue`. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html */
 export const requestQueue: Operation<RequestQueueInput, QueueReference> = operation(() => ({
-  name: 'createQueue',
   service: sqs,
   command: CreateQueueCommand,
   repeatable: true,

@@ -9,7 +9,6 @@ export interface RequestEndpointDeletionInput extends AwsInput {
 
 /** Makes the one AWS call behind `deleteEndpoint`. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DeleteEndpoint.html */
 export const requestEndpointDeletion: Operation<RequestEndpointDeletionInput, void> = operation(() => ({
-  name: 'deleteEndpoint',
   service: sageMaker,
   command: DeleteEndpointCommand,
   permissions: [{ action: 'sagemaker:DeleteEndpoint', resources: ['endpoint'] }],

@@ -21,7 +21,6 @@ export interface CreatedEndpointConfig {
 
 /** Makes the configuration of a deployment. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html */
 export const requestEndpointConfig: Operation<RequestEndpointConfigInput, CreatedEndpointConfig> = operation(() => ({
-  name: 'createEndpointConfig',
   service: sageMaker,
   command: CreateEndpointConfigCommand,
   repeatable: 'refused',

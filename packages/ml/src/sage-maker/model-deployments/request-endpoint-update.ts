@@ -15,7 +15,6 @@ export interface RequestEndpointUpdateInput extends Pick<
 
 /** Gives an endpoint another configuration. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateEndpoint.html */
 export const requestEndpointUpdate: Operation<RequestEndpointUpdateInput, RequestedEndpoint> = operation(() => ({
-  name: 'updateEndpoint',
   service: sageMaker,
   command: UpdateEndpointCommand,
   permissions: [{ action: 'sagemaker:UpdateEndpoint', resources: ['endpoint', 'endpoint-config'] }],

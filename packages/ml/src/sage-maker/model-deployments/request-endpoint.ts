@@ -29,7 +29,6 @@ export const requestedEndpoint = (): Schema<RequestedEndpoint> =>
 
 /** Makes an endpoint. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpoint.html */
 export const requestEndpoint: Operation<RequestEndpointInput, RequestedEndpoint> = operation(() => ({
-  name: 'createEndpoint',
   service: sageMaker,
   command: CreateEndpointCommand,
   repeatable: 'refused',

@@ -23,7 +23,6 @@ export interface CreatedModel {
 
 /** Makes the one AWS call behind `createModel`. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html */
 export const requestModel: Operation<RequestModelInput, CreatedModel> = operation(() => ({
-  name: 'createModel',
   service: sageMaker,
   command: CreateModelCommand,
   repeatable: 'refused',

@@ -4,7 +4,6 @@ import { GetObjectLockConfigurationCommand } from '@aws-sdk/client-s3';
 
 /** Makes sure that a bucket has Object Lock, before anything is copied in vain. */
 export const requestObjectLock: Operation<{ readonly bucket: string }, unknown> = operation(() => ({
-  name: 'getObjectLockConfiguration',
   service: s3,
   command: GetObjectLockConfigurationCommand,
   permissions: [

@@ -4,7 +4,6 @@ import { DeleteBucketCommand } from '@aws-sdk/client-s3';
 
 /** Deletes a bucket that holds nothing. https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucket.html */
 export const deleteEmptyBucket: Operation<AwsInput & { readonly bucket: string }, void> = operation(() => ({
-  name: 'deleteBucket',
   service: s3,
   command: DeleteBucketCommand,
   permissions: [{ action: 's3:DeleteBucket', resources: ['bucket'] }],

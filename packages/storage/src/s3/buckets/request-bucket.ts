@@ -33,7 +33,6 @@ interface Requested extends AwsInput {
 
 /** Makes the bucket itself. https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html */
 export const requestBucket: Operation<Requested, void> = operation(() => ({
-  name: 'createBucket',
   service: s3,
   command: CreateBucketCommand,
   repeatable: 'refused',
@@ -71,7 +70,6 @@ export const putPublicAccessBlock: Operation<{ readonly bucket: string }, void> 
 
 /** Says how a bucket encrypts. */
 export const putEncryption: Operation<Pick<BucketSettings, 'bucket' | 'encryption'>, void> = operation(() => ({
-  name: 'putBucketEncryption',
   service: s3,
   command: PutBucketEncryptionCommand,
   repeatable: true,
@@ -102,7 +100,6 @@ export const putEncryption: Operation<Pick<BucketSettings, 'bucket' | 'encryptio
 
 /** Turns versions on. */
 export const putVersioning: Operation<{ readonly bucket: string }, void> = operation(() => ({
-  name: 'putBucketVersioning',
   service: s3,
   command: PutBucketVersioningCommand,
   repeatable: true,
@@ -114,7 +111,6 @@ export const putVersioning: Operation<{ readonly bucket: string }, void> = opera
 
 /** Says for how long Object Lock keeps what is written. */
 export const putDefaultRetention: Operation<DefaultRetention & { readonly bucket: string }, void> = operation(() => ({
-  name: 'putObjectLockConfiguration',
   service: s3,
   command: PutObjectLockConfigurationCommand,
   repeatable: true,
@@ -139,7 +135,6 @@ export const putDefaultRetention: Operation<DefaultRetention & { readonly bucket
 
 /** Tags a bucket. */
 export const putBucketTags: Operation<{ readonly bucket: string; readonly tags: Tags }, void> = operation(() => ({
-  name: 'putBucketTagging',
   service: s3,
   command: PutBucketTaggingCommand,
   repeatable: true,

@@ -10,7 +10,6 @@ interface ModifyMetadataOptionsInput extends MetadataOptionsInput, AwsInput {
 
 /** Changes how an instance's metadata service answers. */
 export const modifyMetadataOptions: Operation<ModifyMetadataOptionsInput, void> = operation(() => ({
-  name: 'modifyInstanceMetadataOptions',
   service: ec2,
   command: ModifyInstanceMetadataOptionsCommand,
   permissions: [{ action: 'ec2:ModifyInstanceMetadataOptions', resources: ['instance'] }],

@@ -10,7 +10,6 @@ interface ReadPasswordDataInput extends AwsInput {
 
 /** Makes the AWS call of `getPasswordData`, which never sees the private key. */
 export const readPasswordData: Operation<ReadPasswordDataInput, EncryptedPassword> = operation(() => ({
-  name: 'getPasswordData',
   service: ec2,
   command: GetPasswordDataCommand,
   permissions: [{ action: 'ec2:GetPasswordData', resources: ['instance'] }],

@@ -17,7 +17,6 @@ export interface LaunchInstancesInput extends Omit<LaunchInput, 'image' | 'volum
 
 /** Makes the one AWS call of a launch. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html */
 export const launchInstances: Operation<LaunchInstancesInput, readonly Instance[]> = operation(() => ({
-  name: 'runInstances',
   service: ec2,
   command: RunInstancesCommand,
   permissions: [

@@ -32,7 +32,6 @@ export const newCodeFields = (): Parameters<typeof input<NewFunctionCode>>[0] =>
 
 /** Makes the one AWS call behind `updateFunctionCode`. https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html */
 export const requestFunctionCode: Operation<RequestFunctionCodeInput, LambdaFunction> = operation(() => ({
-  name: 'updateFunctionCode',
   service: lambda,
   command: UpdateFunctionCodeCommand,
   permissions: [

@@ -46,7 +46,6 @@ export const newFunctionFields = (): Parameters<typeof input<NewFunction>>[0] =>
 
 /** Makes the one AWS call behind `createFunction`. https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */
 export const requestFunction: Operation<RequestFunctionInput, LambdaFunction> = operation(() => ({
-  name: 'createFunction',
   service: lambda,
   command: CreateFunctionCommand,
   repeatable: 'refused',

@@ -6,7 +6,6 @@ import { type CopySource, copySource } from '../../copy-source.js';
 
 /** Gets what a copy in parts does not take over by itself. */
 export const requestObjectTags: Operation<{ readonly source: CopySource }, { readonly tags: Tags }> = operation(() => ({
-  name: 'getObjectTagging',
   service: s3,
   command: GetObjectTaggingCommand,
   permissions: [
