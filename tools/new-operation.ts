@@ -1,4 +1,4 @@
-// Writes the start of an operation: `npm run new-operation -- compute instances DescribeInstanceCreditSpecifications`, `--list` for its listing.
+// Writes the start of an operation: `npm run new-operation -- compute ec2/instances DescribeInstanceCreditSpecifications`, `--list` for its list.
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,7 +15,7 @@ try {
   const [packageName, folder, operation] = positionals;
   if (packageName === undefined || folder === undefined || operation === undefined || positionals.length > 3) {
     throw new Error(
-      'Say package, folder and operation: npm run new-operation -- compute instances DescribeInstanceCreditSpecifications',
+      'Pass layer, folder and operation: npm run new-operation -- compute ec2/instances DescribeInstanceCreditSpecifications',
     );
   }
   const { files, next } = newOperation({ root, packageName, folder, operation, asListing: values.list });

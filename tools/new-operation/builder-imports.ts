@@ -1,21 +1,22 @@
 const values = [
-  'filled',
   'filterRecord',
   'input',
   'list',
   'listOperation',
-  'nothing',
+  'noOutput',
   'operation',
+  'optionalString',
   'resource',
   'tagRecord',
   'tags',
   'toFilterList',
   'toTagList',
+  'toTagSpecifications',
   'z',
 ];
-const types = ['AwsInput', 'AwsResource', 'Filters', 'ListOperation', 'Operation', 'Schema', 'Tags'];
+const types = ['AwsInput', 'AwsResource', 'FilterInput', 'Filters', 'ListOperation', 'Operation', 'Schema', 'Tags'];
 
-/** The import of what a file takes from core, found in its text; in the order of the formatter's. */
+/** The import of the names of core that a text uses, in the formatter's order. */
 export const builderImports = (text: string): string => {
   const used = [
     ...values.filter((name) => new RegExp(`\\b${name}[(<.]`).test(text)),
@@ -25,4 +26,9 @@ export const builderImports = (text: string): string => {
 };
 
 const byName = (one: string, other: string): number => bare(one).localeCompare(bare(other), 'en');
+
+/** Whether core exports a type or a function of this name that generated files use. */
+export const isBuilderName = (type: string): boolean =>
+  types.includes(type) || values.includes(type.replace(/^./, (letter) => letter.toLowerCase()));
+
 const bare = (name: string): string => name.replace('type ', '');

@@ -1,7 +1,8 @@
-import type { AwsMember } from './aws-operation.ts';
+import type { AwsMember, AwsOperation } from './aws-operation.ts';
+import type { KnownId } from './known.ts';
 import { camel } from './names.ts';
 import type { Plan } from './plan.ts';
-import { inputShape } from './shape.ts';
+import { inputShape, isFilterList, isTagList } from './shape.ts';
 import { open, said } from './text.ts';
 
 /** A member of our input. */
@@ -18,14 +19,14 @@ export interface Field {
 
 /** The members of an input: what identifies first, then what is required. */
 export const fieldsOf = ({ operation, form, ids, key, knownId, members }: Plan): readonly Field[] => {
-  const list = form === 'batch' && ids ? [idField(key ?? '', knownId?.sample, ids)] : [];
+  const list = form === 'batch' && ids ? [idField(key ?? '', knownId, ids)] : [];
   return [
     ...list,
     ...members.map((member): Field => {
       const name = camel(member.name);
-      const special = specialField(member);
+      const special = specialField(member, operation);
       if (special) return special;
-      if (name === key && knownId) return idField(key, knownId.sample, member);
+      if (name === key && knownId) return idField(key, knownId, member);
       const { type, zod, open: undecided } = inputShape(member, operation);
       const doc = `${open} what it means${undecided ? `; ${undecided}` : ''}.${said(member.text)}`;
       return { name, type, zod, required: member.required, doc, aws: member };
@@ -33,23 +34,23 @@ export const fieldsOf = ({ operation, form, ids, key, knownId, members }: Plan):
   ].sort((one, other) => Number(other.required) - Number(one.required));
 };
 
-const idField = (name: string, sample: string | undefined, aws: AwsMember): Field => {
+const idField = (name: string, known: KnownId | undefined, aws: AwsMember): Field => {
   const base = { name, type: 'string', required: true, aws };
-  if (sample !== undefined) return { ...base, zod: `${name}()`, doc: `e.g. \`${sample}\`.` };
+  if (known) return { ...base, zod: `${known.name}()`, doc: `e.g. \`${known.sample}\`.` };
   return {
     ...base,
     zod: 'z.string()',
-    doc: `${open} its format, e.g. ec2Id('vol') in a file of clients/.${said(aws.text)}`,
+    doc: `${open} its format, as a check in packages/services, e.g. ec2Id('vol').${said(aws.text)}`,
   };
 };
 
 const tagged = { name: 'tags', type: 'Tags', zod: 'tagRecord()' };
 
 /** Members that are the same everywhere. */
-const specialField = (member: AwsMember): Field | undefined => {
+const specialField = (member: AwsMember, operation: AwsOperation): Field | undefined => {
   const { name, schema, required } = member;
   const base = { required, aws: member };
-  if (name === 'Filters' && schema.isListSchema()) {
+  if (isFilterList(member, operation)) {
     const doc = `${open} an example. AWS's filters by name, e.g. \`{ 'tag:team': 'web' }\`.`;
     return {
       ...base,
@@ -61,16 +62,17 @@ const specialField = (member: AwsMember): Field | undefined => {
       request: 'Filters: toFilterList(filters)',
     };
   }
-  if (name === 'Tags' && schema.isListSchema()) {
+  if (isTagList(member, operation)) {
     const doc = 'At most 50: keys of 1–128 characters that do not begin with `aws:`, values of 0–256.';
-    return { ...base, ...tagged, doc, request: 'Tags: tags && toTagList(tags)' };
+    const request = `Tags: ${required ? '' : 'tags && '}toTagList(tags)`;
+    return { ...base, ...tagged, doc, request };
   }
-  if (name === 'TagSpecifications') {
-    const doc = `${open} AWS's resource type in request. Put on what is made; at most 50.`;
-    const request = `TagSpecifications: tags && [{ ResourceType: undefined, Tags: toTagList(tags) }]`;
+  if (name === 'TagSpecifications' && !operation.input.some((other) => other.name === 'Tags')) {
+    const doc = `${open} AWS's resource type in request. For the new resource; at most 50.`;
+    const request = `TagSpecifications: toTagSpecifications(tags, 'instance')`;
     return { ...base, ...tagged, doc, request };
   }
   if (!schema.isIdempotencyToken()) return undefined;
-  const doc = `${open} its length. Makes the call idempotent: the same token never does it twice. Default: one of our own for each call.`;
+  const doc = `${open} its length. Makes the call idempotent: AWS does nothing for a token that it knows. Default: a new one for each call.`;
   return { ...base, name: camel(name), type: 'string', zod: 'z.string()', required: false, doc };
 };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { withExport } from './index-lines.ts';
+import { withExport, withName } from './index-lines.ts';
 
 const index = `export { a } from './a.js';
 export {
@@ -18,4 +18,15 @@ it('puts a line where its file belongs, and leaves the others as they are', () =
 
 it('begins an index that holds nothing yet', () => {
   expect(withExport('export {};\n', "export { b } from './b.js';")).toBe("export { b } from './b.js';\n");
+});
+
+it('adds a name to the line of its module', () => {
+  expect(withName(index, './c.js', 'd')).toBe("export { a } from './a.js';\nexport { d, c, type C } from './c.js';\n");
+  expect(withName("export type { Vpc } from './vpc.js';\n", './vpc.js', 'vpc')).toBe(
+    "export { vpc, type Vpc } from './vpc.js';\n",
+  );
+});
+
+it('does not repeat a line', () => {
+  expect(withExport(index, "export { a } from './a.js';")).toBe(index);
 });

@@ -10,6 +10,9 @@ it.each([
   ['IpamPolicies', 'IpamPolicy'],
   ['NetworkInsightsAnalyses', 'NetworkInsightsAnalysis'],
   ['Databases', 'Database'],
+  ['Aliases', 'Alias'],
+  ['Alias', 'Alias'],
+  ['Quotas', 'Quota'],
 ])('knows that several are %s and one is %s', (many, one) => {
   expect(singular(many)).toBe(one);
 });

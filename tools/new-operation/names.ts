@@ -19,10 +19,10 @@ export const kebab = (name: string): string =>
 
 /** The last word in the singular: `InstanceStatuses` as `InstanceStatus`. */
 export const singular = (name: string): string => {
-  if (/(ss|us|is)$/.test(name)) return name;
+  if (/(ss|us|is|alias)$/i.test(name)) return name;
   if (/ies$/.test(name)) return name.replace(/ies$/, 'y');
   if (/yses$/.test(name)) return name.replace(/yses$/, 'ysis');
-  return name.replace(/(?<=ss|us|x|ch|sh)es$|s$/, '');
+  return name.replace(/(?<=ss|us|[Aa]lias|x|ch|sh)es$|s$/, '');
 };
 
 /** The last word in the plural: `InstanceStatus` as `InstanceStatuses`. */

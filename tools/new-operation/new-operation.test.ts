@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import { expect, it } from 'vitest';
@@ -7,42 +7,49 @@ import { workspace, type Workspace } from './__fixtures__/workspace.ts';
 import { newOperation, type Wanted, type Written } from './new-operation.ts';
 
 const begun = ({ root }: Workspace, operation: string, more: Partial<Wanted> = {}): Written =>
-  newOperation({ root, packageName: 'compute', folder: 'instances', operation, asListing: false, ...more });
+  newOperation({ root, packageName: 'compute', folder: 'ec2/instances', operation, asListing: false, ...more });
 
 const begin = (...wanted: Parameters<typeof begun>): string[] => begun(...wanted).files.map(({ path }) => path);
 
-const inPackage = 'packages/compute/src';
+const src = 'packages/compute/src';
+const read = (place: Workspace, path: string): string => readFileSync(join(place.root, path), 'utf8');
 
-it('begins an operation that AWS takes many of at once, its result, its test and its lines in the index', async () => {
-  using place = workspace();
+it('begins an operation that AWS takes many of in a request: its file, output, test, sample and lines in the index', async () => {
+  using place = workspace('compute');
   const written = begun(place, 'DescribeInstanceCreditSpecifications').files;
   // As docs/adding-an-operation.md says.
   expect(written).toEqual([
-    { path: `${inPackage}/instances/describe-instance-credit-specification.ts`, places: 5 },
-    { path: `${inPackage}/instances/describe-instance-credit-specification.test.ts`, places: 3 },
-    { path: `${inPackage}/instances/instance-credit-specification.ts`, places: 4 },
-    { path: `${inPackage}/instances/index.ts`, places: 0 },
+    { path: `${src}/ec2/instances/describe-instance-credit-specification.ts`, places: 5 },
+    { path: `${src}/ec2/instances/describe-instance-credit-specification.test.ts`, places: 3 },
+    { path: `${src}/ec2/instances/instance-credit-specification.ts`, places: 4 },
+    { path: `${src}/ec2/instances/index.ts`, places: 0 },
+    { path: `${src}/__fixtures__/instances-samples.ts`, places: 2 },
   ]);
   const files = written.map(({ path }) => path);
   expect(place.run('oxfmt', ...files).status).toBe(0);
-  const [operation = '', , result = '', index = ''] = files.map((file) => readFileSync(join(place.root, file), 'utf8'));
+  const [operation = '', , result = '', index = '', samples = ''] = files.map((file) => read(place, file));
   await expect(operation).toMatchFileSnapshot('__fixtures__/started/describe-instance-credit-specification.ts.txt');
   await expect(result).toMatchFileSnapshot('__fixtures__/started/instance-credit-specification.ts.txt');
   expect(index).toContain("from './describe-instance-credit-specification.js';");
   expect(index).toContain("export type { InstanceCreditSpecification } from './instance-credit-specification.js';");
+  expect(samples).toContain("    describeInstanceCreditSpecification: 'i-0123456789abcdef0',\n");
+  expect(samples).toContain(
+    "      InstanceCreditSpecifications: [{ InstanceId: 'i-0123456789abcdef0', CpuCredits: 'text' }],\n",
+  );
 });
 
 it('begins operations of every form, and the docs finish one: all compile, and their tests pass', () => {
-  using place = workspace();
-  const folder = 'sweep';
+  using place = workspace('compute');
+  const folder = 'ec2/sweep';
   for (const operation of everyForm) begin(place, operation, { folder });
-  begin(place, 'DescribeVolumes', { folder, asListing: true });
+  const [listing = ''] = begin(place, 'DescribeVolumes', { folder, asListing: true });
+  expect(read(place, listing)).toContain('listOperation(() => ec2List({');
   const finished = finish(place);
 
   place.run('oxfmt', finished[3] ?? '');
   expect(place.run('oxfmt', '--check', ...finished).output).toContain('All matched files use the correct format');
   const compiled = place.run('tsc', '-p', 'packages/compute/tsconfig.json').output.split('\n');
-  expect(compiled.filter((line) => /sweep|credit/.test(line))).toEqual([]);
+  expect(compiled.filter((line) => line.startsWith(src))).toEqual([]);
   const tested = place.run('vitest', 'run', '--project', 'layers', 'sweep', 'describe-instance-credit-specification');
   expect(tested.status, tested.output).toBe(0);
 }, 120_000);
@@ -69,41 +76,59 @@ const finish = (place: Workspace): readonly string[] => {
   const before = readFileSync(index, 'utf8');
   expect(before).toContain(line);
   writeFileSync(index, before.replace(line, finishedText('index-line.ts').trimEnd()));
-  return files;
+  return files.slice(0, 4);
 };
 
-it('uses a type that the folder has already', () => {
-  using place = workspace();
-  const folder = 'placement-groups';
-  expect(begin(place, 'CreatePlacementGroup', { folder })).toContain(`${inPackage}/${folder}/placement-group.ts`);
+it('exports a new folder from its service, and uses what the layer reads already', () => {
+  using place = workspace('compute');
+  const folder = 'ec2/placement-groups';
+  expect(begin(place, 'CreatePlacementGroup', { folder })).toContain(`${src}/${folder}/placement-group.ts`);
+  expect(read(place, `${src}/ec2/index.ts`)).toContain("export * from './placement-groups/index.js';\n");
   expect(begin(place, 'DescribePlacementGroups', { folder })).toEqual([
-    `${inPackage}/${folder}/describe-placement-group.ts`,
-    `${inPackage}/${folder}/describe-placement-group.test.ts`,
-    `${inPackage}/${folder}/index.ts`,
+    `${src}/${folder}/describe-placement-group.ts`,
+    `${src}/${folder}/describe-placement-group.test.ts`,
+    `${src}/${folder}/index.ts`,
+    `${src}/__fixtures__/instances-samples.ts`,
   ]);
+  const [subfolder = ''] = begin(place, 'AssociateAddress', { folder: 'ec2/addresses/association' });
+  expect(subfolder).toBe(`${src}/ec2/addresses/association/associate-address.ts`);
+  const elsewhere = begin(place, 'CreateDefaultVpc', { folder: 'ec2/defaults' });
+  expect(read(place, elsewhere[0] ?? '')).toContain("import { vpc, type Vpc } from '../vpcs/index.js';");
+  expect(read(place, `${src}/ec2/vpcs/index.ts`)).toContain("export { vpc, type Vpc } from './vpc.js';");
+});
+
+it('begins a service that packages/services does not have', () => {
+  using place = workspace('compute');
+  rmSync(join(place.root, 'packages/services/src/ssm'), { recursive: true });
+  const { files, next } = begun(place, 'GetParameter', { folder: 'ssm/parameters' });
+  expect(files).toEqual([
+    expect.objectContaining({ path: `${src}/ssm/parameters/get-parameter.ts` }),
+    expect.objectContaining({ path: `${src}/ssm/parameters/get-parameter.test.ts` }),
+    expect.objectContaining({ path: `${src}/ssm/parameters/parameter.ts` }),
+    { path: `${src}/ssm/parameters/index.ts`, places: 0 },
+    { path: `${src}/ssm/index.ts`, places: 0 },
+    { path: `${src}/index.ts`, places: 0 },
+    { path: `${src}/__fixtures__/parameters-samples.ts`, places: 1 },
+    { path: `${src}/__fixtures__/contract-samples.ts`, places: 0 },
+    { path: 'packages/services/src/ssm/ssm.ts', places: 5 },
+    { path: 'packages/services/src/ssm/index.ts', places: 0 },
+    { path: 'packages/services/package.json', places: 0 },
+  ]);
+  expect(read(place, `${src}/__fixtures__/contract-samples.ts`)).toContain(', parametersSamples);');
+  expect(read(place, 'packages/services/src/ssm/ssm.ts')).toContain("  id: 'SSM',\n  client: SSMClient,\n");
+  expect(next).toContain('The service is new: run npx pnpm install.');
+});
+
+it('finds a folder by its name alone', () => {
+  using place = workspace('compute');
+  expect(begin(place, 'GetInstanceUefiData', { folder: 'instances' })[0]).toMatch(/ec2\/instances\/get-instance-uefi/);
 });
 
 it('overwrites nothing', () => {
-  using place = workspace();
-  const file = join(place.root, inPackage, 'instances/describe-instance.ts');
-  const before = readFileSync(file, 'utf8');
-  expect(() => begin(place, 'DescribeInstances')).toThrow(
-    'describe-instance.ts is there already, and nothing is overwritten.',
-  );
-  expect(readFileSync(file, 'utf8')).toBe(before);
-});
-
-it('says what is wrong with what it was told', () => {
-  using place = workspace();
-  expect(() => begin(place, 'DescribeInstanceCreditSpec')).toThrow(
-    /has an operation DescribeInstanceCreditSpec\. Do you mean DescribeInstanceCreditSpecifications/,
-  );
-  expect(() => begin(place, 'StartInstances', { packageName: 'storage' })).toThrow(
-    'There is no package packages/storage.',
-  );
-  expect(() => begin(place, 'StartInstances', { folder: 'Instances' })).toThrow(
-    'A folder of resources is named like instance-types',
-  );
-  expect(() => begin(place, 'StartInstances', { folder: 'sweep', asListing: true })).toThrow('it has no listing');
-  expect(() => begin(place, 'GetParameter')).not.toThrow();
+  using place = workspace('compute');
+  const file = `${src}/ec2/instances/describe-instance.ts`;
+  const before = read(place, file);
+  expect(() => begin(place, 'DescribeInstances', { asListing: true })).toThrow('list-instances.ts exists already');
+  expect(() => begin(place, 'StopInstances')).toThrow('stop-instance.ts exists already, and nothing is overwritten.');
+  expect(read(place, file)).toBe(before);
 });

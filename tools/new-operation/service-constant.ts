@@ -1,90 +1,57 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 
-/** A service as a package declares it in `clients/`. */
+import type { AwsOperation } from './aws-operation.ts';
+import { camel, kebab, pascal } from './names.ts';
+import { didYouMean, type Place, serviceFolders } from './place.ts';
+
+/** A service as `packages/services` describes it. */
 export interface ServiceConstant {
   /** e.g. `ec2`. */
   readonly name: string;
-  /** e.g. `../clients/ec2.js`. */
-  readonly from: string;
+  /** Its folder in `packages/services/src`, e.g. `ec2`. */
+  readonly folder: string;
   /** What IAM actions begin with. */
   readonly prefix: string;
   /** What the addresses of AWS's pages begin with. */
   readonly documentation: string;
+  /** Whether `packages/services` has it already. */
+  readonly known: boolean;
 }
 
-const clientFiles = (folder: string): readonly { readonly from: string; readonly text: string }[] =>
-  globSync('src/clients/*.ts', { cwd: folder })
-    .sort()
-    .map((file) => ({
-      from: `../clients/${basename(file, '.ts')}.js`,
-      text: readFileSync(join(folder, file), 'utf8'),
-    }));
+/** The constant for the service of an operation: the one that exists, or a new one. */
+export const serviceConstant = (place: Place, { client, service }: AwsOperation): ServiceConstant => {
+  const known = knownConstant(place.root, client);
+  const folders = serviceFolders(place.root);
+  const exists =
+    existsSync(join(place.root, 'packages', place.layer, 'src', place.service)) || folders.includes(place.service);
+  if (known) {
+    if (exists) return known;
+    throw new Error(
+      `There is no service ${place.service}.${didYouMean(place.service, folders)} ${client} is described in packages/services/src/${known.folder}: write ${known.folder}/${place.folder.split('/').slice(1).join('/')}.`,
+    );
+  }
+  const folder = folders.includes(place.service) ? kebab(pascal(service.id.replaceAll(/\W/g, ''))) : place.service;
+  const words = folder.split('-').map((word) => word.replace(/^./, (letter) => letter.toUpperCase()));
+  return {
+    name: camel(words.join('')),
+    folder,
+    prefix: service.signingName,
+    documentation: `https://docs.aws.amazon.com/${service.signingName}/latest/APIReference/API_`,
+    known: false,
+  };
+};
 
-/** The constant for the service of a client, e.g. of `@aws-sdk/client-ec2`. */
-export const serviceConstant = (folder: string, client: string): ServiceConstant => {
-  for (const { from, text } of clientFiles(folder)) {
+const knownConstant = (root: string, client: string): ServiceConstant | undefined => {
+  const src = join(root, 'packages/services/src');
+  for (const file of globSync('*/*.ts', { cwd: src }).sort()) {
+    const text = readFileSync(join(src, file), 'utf8');
     const name = /export const (\w+): Service = /.exec(text)?.[1];
     if (name === undefined || !text.includes(`from '${client}'`)) continue;
     const member = (key: string): string =>
       new RegExp(`\\b${key}: '([^']*)'`).exec(text.slice(text.indexOf(': Service =')))?.[1] ?? '';
-    return { name, from, prefix: member('prefix'), documentation: member('documentation') };
-  }
-  throw new Error(
-    `${join(folder, 'src/clients')} declares no service for ${client}. Add a file like packages/compute/src/clients/ec2.ts first.`,
-  );
-};
-
-/** A checked ID that the package has already: `instanceId` from `../clients/ec2-ids.js`, and an example of it. */
-export interface KnownId {
-  readonly from: string;
-  readonly sample: string;
-}
-
-/** The check of an ID by the member's name, where a file of `clients/` has one. */
-export const knownId = (folder: string, name: string): KnownId | undefined => {
-  for (const { from, text } of clientFiles(folder)) {
-    const prefix = new RegExp(`export const ${name} = \\(\\)[^=]*=>\\s*ec2Id\\('([\\w-]+)'\\)`).exec(text)?.[1];
-    if (prefix !== undefined) return { from, sample: `${prefix}-0123456789abcdef0` };
+    const [folder = ''] = file.replaceAll('\\', '/').split('/');
+    return { name, folder, prefix: member('prefix'), documentation: member('documentation'), known: true };
   }
   return undefined;
 };
-
-/** The table of errors about one kind of resource, e.g. `instanceErrors`, where a file of `clients/` has it. */
-export const knownErrors = (
-  folder: string,
-  key: string,
-): { readonly name: string; readonly from: string } | undefined => {
-  const name = `${key.replace(/Id$/, '')}Errors`;
-  const file = clientFiles(folder).find(({ text }) => text.includes(`export const ${name}:`));
-  return file && { name, from: file.from };
-};
-
-/** Where a package already reads one of AWS's structures. */
-export interface KnownResource {
-  readonly type: string;
-  readonly factory: string;
-  readonly from: string;
-}
-
-/** The type and the schema for a structure, where a folder of the package has them. */
-export const knownResource = (folder: string, here: string, structure: string): KnownResource | undefined => {
-  for (const file of globSync('src/*/*.ts', { cwd: folder }).sort()) {
-    const text = readFileSync(join(folder, file), 'utf8');
-    const found = new RegExp(
-      `export const (\\w+) = \\(\\): Schema<(\\w+)> =>\\s*resource<\\w+>\\(${structure}\\$,`,
-    ).exec(text);
-    if (!found?.[1] || !found[2]) continue;
-    const [, room = ''] = file.replaceAll('\\', '/').split('/');
-    if (room !== here && !exportsName(join(folder, 'src', room, 'index.ts'), found[1])) continue;
-    return {
-      factory: found[1],
-      type: found[2],
-      from: room === here ? `./${basename(file, '.ts')}.js` : `../${room}/index.js`,
-    };
-  }
-  return undefined;
-};
-
-const exportsName = (index: string, name: string): boolean =>
-  existsSync(index) && new RegExp(`\\b${name}\\b`).test(readFileSync(index, 'utf8'));

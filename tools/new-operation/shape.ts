@@ -36,7 +36,7 @@ const shapeOf = (schema: SdkSchema, name: string): Shape => {
   if (schema.isListSchema()) {
     const { type, zod, open } = shapeOf(schema.getValueSchema(), name);
     return {
-      type: `readonly ${/[|&]/.test(type) ? `(${type})` : type}[]`,
+      type: `readonly ${/[|&]|^readonly /.test(type) ? `(${type})` : type}[]`,
       zod: `z.array(${zod})`,
       open: open ?? 'how many',
     };
@@ -58,8 +58,26 @@ const shapeOf = (schema: SdkSchema, name: string): Shape => {
 export const outputShape = (schema: SdkSchema, required: boolean): Shape | undefined => {
   if (schema.isListSchema() && schema.getValueSchema().isStringSchema())
     return { type: 'readonly string[]', zod: 'list(z.string())' };
-  if (schema.isListSchema() || schema.isMapSchema() || schema.isStructSchema()) return undefined;
+  if (schema.isListSchema() || schema.isMapSchema() || schema.isStructSchema() || schema.isStreaming())
+    return undefined;
   if (schema.isStringSchema()) return { type: 'string', zod: required ? 'z.string()' : 'optionalString()' };
   const { type, zod } = shapeOf(schema, '');
   return { type, zod: required ? zod : `z.optional(${zod})` };
+};
+
+/** Whether a member is a list of `Key` and `Value`, and nothing else. */
+export const isTagList = ({ name, schema }: AwsMember, operation: AwsOperation): boolean => {
+  if (name !== 'Tags' || !schema.isListSchema()) return false;
+  const members = operation.membersOf(schema.getValueSchema()).map((member) => member.name);
+  return members.sort().join(' ') === 'Key Value';
+};
+
+/** Whether a member is a list of filters by names that AWS adds to at any time; a closed list of names is an enum. */
+export const isFilterList = ({ name, schema }: AwsMember, operation: AwsOperation): boolean => {
+  if (name !== 'Filters' || !schema.isListSchema()) return false;
+  const members = operation.membersOf(schema.getValueSchema());
+  return (
+    members.some((member) => member.name === 'Name' && member.type === 'string') &&
+    members.some((member) => member.name === 'Values')
+  );
 };

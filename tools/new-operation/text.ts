@@ -29,3 +29,21 @@ export const beginning = (text: string, length = 300): string => {
 /** What AWS says, as a sentence of a comment; a comment of its own cannot end it. */
 export const said = (text: string): string =>
   text === '' ? '' : ` AWS says: ${beginning(text).replaceAll('*/', '*\\/')}`;
+
+/** The imports of a file, a line for each module: packages first, then the layer's own. */
+export const importLines = (names: readonly (readonly [name: string, from: string])[]): readonly string[] => {
+  const lines = [...Map.groupBy(names, ([, from]) => from)].map(([from, all]) => ({
+    from,
+    line: `import { ${all
+      .map(([name]) => name)
+      .sort((one, other) => bareName(one).localeCompare(bareName(other), 'en'))
+      .join(', ')} } from '${from}';`,
+  }));
+  const sorted = lines.sort((one, other) => one.from.localeCompare(other.from, 'en'));
+  const own = sorted.filter(({ from }) => from.startsWith('.'));
+  return [...sorted.filter(({ from }) => !from.startsWith('.')), ...(own.length > 0 ? [{ line: '' }] : []), ...own].map(
+    ({ line }) => line,
+  );
+};
+
+const bareName = (name: string): string => name.replace('type ', '');

@@ -1,10 +1,11 @@
 import { builderImports } from './builder-imports.ts';
 import { camel } from './names.ts';
-import type { Plan, Result } from './plan.ts';
+import type { Plan } from './plan.ts';
+import type { Result } from './result.ts';
 import { outputShape } from './shape.ts';
 import { comment, open, said } from './text.ts';
 
-/** The start of the file that says what the function gives: an interface, and the schema that reads AWS's structure. */
+/** The start of the file of the output: an interface, and the schema that reads AWS's structure. */
 export const writeResource = ({ operation, key }: Plan, { structure, type, factory, members }: Result): string => {
   const fields = members.map((member) => {
     const name = camel(member.name);

@@ -45,7 +45,7 @@ export const readSourceFiles = (root: string): readonly SourceFile[] =>
     .map((path) => read(root, path));
 
 /** Packages with a shape of their own in the house style; every other package is a layer: service, resource, operation. */
-const notLayers = new Set(['core', 'services', 'contract', 'local', 'cli', 'patterns']);
+export const notLayers: ReadonlySet<string> = new Set(['core', 'services', 'contract', 'local', 'cli', 'patterns']);
 
 export const isInLayer = ({ packageName, folder }: SourceFile): boolean =>
   !notLayers.has(packageName) && folder !== '' && !folder.includes('__fixtures__');

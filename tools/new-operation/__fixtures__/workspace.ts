@@ -1,42 +1,64 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../../..');
+const packageFiles = ['src', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'tsup.config.ts', 'LICENSE'];
+const rootFiles = ['package.json', 'pnpm-workspace.yaml', 'tsconfig.base.json', 'vitest.config.ts', '.oxfmtrc.json'];
 
-/** A copy of the compute package in a workspace of its own, to write into. */
+/** A copy of some packages in a workspace of its own, to write into. */
 export interface Workspace extends Disposable {
   readonly root: string;
-  /** Runs one of the project's tools there, and gives what it printed. */
-  run(tool: string, ...parameters: readonly string[]): { readonly status: number | null; readonly output: string };
+  /** Runs one of the project's tools there, or in one of its folders, and returns its output. */
+  run(tool: string, ...parameters: readonly string[]): Ran;
+  runIn(folder: string, tool: string, ...parameters: readonly string[]): Ran;
 }
 
-/** Makes a workspace that shares what is installed with this one. */
-export const workspace = (): Workspace => {
+interface Ran {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+/** Makes a workspace with the tools and some layers; everything else is shared with this one. */
+export const workspace = (...layers: readonly string[]): Workspace => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'arch-new-operation-')));
-  const compute = join(folder, 'packages/compute');
-  mkdirSync(compute, { recursive: true });
-  for (const path of ['src', 'package.json', 'tsconfig.json']) {
-    cpSync(join(root, 'packages/compute', path), join(compute, path), { recursive: true });
+  for (const path of rootFiles) cpSync(join(root, path), join(folder, path));
+  mkdirSync(join(folder, 'packages'));
+  for (const name of readdirSync(join(root, 'packages'))) {
+    if (name === 'services' || layers.includes(name)) copyPackage(folder, name);
+    else symlinkSync(join(root, 'packages', name), join(folder, 'packages', name), 'junction');
   }
-  for (const path of ['tsconfig.base.json', 'vitest.config.ts', '.oxfmtrc.json'])
-    cpSync(join(root, path), join(folder, path));
-  for (const path of ['node_modules', 'packages/core', 'packages/local', 'packages/compute/node_modules']) {
-    symlinkSync(join(root, path), join(folder, path), 'junction');
-  }
-  const { VITEST: _1, VITEST_WORKER_ID: _2, VITEST_POOL_ID: _3, ...env } = process.env;
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  cpSync(join(root, 'tools'), join(folder, 'tools'), {
+    recursive: true,
+    filter: (path) => !/[\\/]node_modules$/.test(path),
+  });
+  symlinkSync(join(root, 'tools/node_modules'), join(folder, 'tools/node_modules'), 'junction');
   return {
     root: folder,
-    run: (tool, ...parameters) => {
-      const command = join(root, 'node_modules/.bin', tool);
-      const { status, stdout, stderr } = spawnSync(command, parameters, {
-        cwd: folder,
-        env,
-        shell: process.platform === 'win32',
-      });
-      return { status, output: `${stdout}${stderr}` };
-    },
+    run: (tool, ...parameters) => runIn(folder, tool, parameters),
+    runIn: (below, tool, ...parameters) => runIn(join(folder, below), tool, parameters),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
+};
+
+const copyPackage = (folder: string, name: string): void => {
+  const [from, to] = [join(root, 'packages', name), join(folder, 'packages', name)];
+  mkdirSync(to);
+  for (const path of packageFiles) {
+    if (existsSync(join(from, path))) cpSync(join(from, path), join(to, path), { recursive: true });
+  }
+  symlinkSync(join(from, 'node_modules'), join(to, 'node_modules'), 'junction');
+};
+
+const runIn = (cwd: string, tool: string, parameters: readonly string[]): Ran => {
+  const { VITEST: _1, VITEST_WORKER_ID: _2, VITEST_POOL_ID: _3, ...env } = process.env;
+  const command = tool === 'node' ? process.execPath : join(root, 'node_modules/.bin', tool);
+  const { status, stdout, stderr } = spawnSync(command, parameters, {
+    cwd,
+    env,
+    shell: process.platform === 'win32' && tool !== 'node',
+  });
+  return { status, output: `${stdout}${stderr}` };
 };

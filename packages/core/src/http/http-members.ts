@@ -22,7 +22,9 @@ const cache = new WeakMap<object, HttpMembers>();
 
 /** Finds the header and stream members in the SDK's schema of a request. Only REST protocols have header members. */
 export const httpMembersOf = (schema: NormalizedSchema): HttpMembers => {
-  const key = schema.getSchema() as object;
+  const key: unknown = schema.getSchema();
+  // An operation without input has the text `unit` as its schema.
+  if (typeof key !== 'object' || key === null) return { headers: [], streams: [] };
   const known = cache.get(key);
   if (known) return known;
   const members = [...membersOf(schema).values()];

@@ -1,5 +1,5 @@
 // The SDK's runtime for the clients in the layers. It is built in only here, so that a process has one copy of it.
-// Every name that a client imports from the SDK's runtime must be exported here.
+// Every name that a client imports from the SDK's runtime must be exported here: `tools/build/check-modules.ts` fails the build for one that is missing.
 export {
   AwsSdkSigV4ASigner,
   AwsSdkSigV4Signer,

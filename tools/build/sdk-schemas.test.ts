@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+
+import { schemasAlone } from './sdk-schemas.ts';
+
+const source = (...lines: readonly string[]): string =>
+  [
+    'const _I = "Id";',
+    'const n0 = "com.amazonaws.example";',
+    'import { TypeRegistry } from "@smithy/core/schema";',
+    'import { Gone } from "../models/errors";',
+    'const n0_registry = TypeRegistry.for(n0);',
+    'export var Gone$ = [-3, n0, "Gone", { [_I]: 1 }, [], []];',
+    'n0_registry.registerError(Gone$, Gone);',
+    'export const errorTypeRegistries = [',
+    '    n0_registry,',
+    '];',
+    ...lines,
+  ].join('\n');
+
+it('leaves schemas without the registries of errors', () => {
+  const schemas = schemasAlone(source());
+  expect(schemas).toContain('export var Gone$ = [-3, n0, "Gone", { ["Id"]: 1 }, [], []];');
+  expect(schemas).not.toMatch(/import|registry/i);
+});
+
+it('fails when the schemas still use what was removed', () => {
+  const text = source('export var Other$ = TypeRegistry.for("other").make(n0);');
+  expect(() => schemasAlone(text)).toThrow(
+    "The SDK's schemas still use TypeRegistry after the registries of errors were removed.",
+  );
+});

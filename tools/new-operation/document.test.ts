@@ -1,0 +1,102 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import { afterAll, expect, it } from 'vitest';
+
+import { readSourceFiles } from '../structure/source-file.ts';
+import { structureProblems } from '../structure/structure-problems.ts';
+import { workspace } from './__fixtures__/workspace.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const page = readFileSync(join(root, 'docs/adding-an-operation.md'), 'utf8');
+
+/** Operations of the layers that the page does not use as its example: JSON, REST, query and XML protocols, old and new folders. */
+const operations = [
+  { layer: 'analytics', folder: 'redshift/clusters', operation: 'DescribeClusterVersions' },
+  { layer: 'analytics', folder: 'redshift-data/schemas', operation: 'ListSchemas' },
+  { layer: 'database', folder: 'rds/engine-versions', operation: 'DescribeDBEngineVersions' },
+  { layer: 'integration', folder: 'sqs/queue-tags', operation: 'ListQueueTags' },
+  { layer: 'integration', folder: 'topics', operation: 'GetDataProtectionPolicy' },
+  { layer: 'ml', folder: 'lambda/functions', operation: 'GetFunctionConcurrency' },
+  { layer: 'ml', folder: 'sage-maker/apps', operation: 'DeleteApp' },
+  { layer: 'storage', folder: 's3/buckets', operation: 'GetBucketVersioning' },
+  { layer: 'storage', folder: 'ebs/volumes', operation: 'DescribeVolumeAttribute' },
+] as const;
+
+const layers = [...new Set(operations.map(({ layer }) => layer))];
+const place = workspace(...layers);
+afterAll(() => place[Symbol.dispose]());
+
+const written: string[] = [];
+
+it('has the commands that this test runs', () => {
+  expect(page).toContain('npm run new-operation -- compute ec2/instances DescribeInstanceCreditSpecifications\n');
+  expect(page).toContain('npm test -- describe-instance-credit-specification\n');
+  expect(page).toContain('npm run build\n');
+});
+
+it.each(operations)('begins $operation of $layer', ({ layer, folder, operation }) => {
+  const { status, output } = place.run('node', '--no-warnings', 'tools/new-operation.ts', layer, folder, operation);
+  expect(status, output).toBe(0);
+  const files = output.split('\n').flatMap((line) => /^(packages\/\S+\.ts)(?:: (\d+) places|$)/.exec(line)?.[1] ?? []);
+  expect(files.length).toBeGreaterThanOrEqual(4);
+  written.push(...files);
+  expect(place.run('oxfmt', '--check', ...files).output).toContain('All matched files use the correct format');
+});
+
+it('leaves nothing for the structure check', () => {
+  const files = readSourceFiles(place.root).filter(({ packageName }) => layers.some((layer) => layer === packageName));
+  expect(files.length).toBeGreaterThan(500);
+  expect(structureProblems(files)).toEqual([]);
+});
+
+it('writes tests that pass', () => {
+  const tests = written.filter((file) => file.endsWith('.test.ts'));
+  expect(tests).toHaveLength(operations.length);
+  const { status, output } = place.run('vitest', 'run', '--project', 'layers', ...tests);
+  expect(status, output).toBe(0);
+}, 120_000);
+
+it('writes samples with which the tests over all functions run', () => {
+  const named = ['listDbEngineVersions', 'listRedshiftClusterVersions'].join('|');
+  const contracts = ['database', 'analytics'].map((layer) => `packages/${layer}/src/contract.test.ts`);
+  const { status, output } = place.run('vitest', 'run', '--project', 'layers', '-t', named, ...contracts);
+  expect(status, output).toBe(0);
+  expect(output).toMatch(/Tests .*\b[3-9]\d passed/);
+}, 120_000);
+
+it.each(layers)(
+  'compiles in %s, and the built layer can be imported',
+  (layer) => {
+    const compiled = place.run('tsc', '-p', `packages/${layer}/tsconfig.json`).output.split('\n');
+    expect(compiled.filter((line) => line.startsWith(`packages/${layer}/`))).toEqual([]);
+    const built = build(layer);
+    expect(built.status, built.output).toBe(0);
+  },
+  120_000,
+);
+
+it('is told when a layer needs a part of the SDK that core does not have', () => {
+  const line = "export { CommandLogger } from '@smithy/core/client';\n";
+  appendFileSync(join(place.root, 'packages/ml/src/lambda/functions/index.ts'), line);
+  const { status, output } = build('ml');
+  expect(status).toBe(1);
+  expect(output).toContain(
+    "ml: dist/index.js: src/lambda/functions/index.ts needs CommandLogger of @smithy/core/client, which @arch/core/sdk does not export. Add export { CommandLogger } from '@smithy/core/client' to packages/core/src/sdk/index.ts.",
+  );
+}, 120_000);
+
+/** The package's own build script, up to the licences and declarations, which have tests of their own. */
+const build = (layer: string): { readonly status: number | null; readonly output: string } => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'packages', layer, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly build: string };
+  };
+  const commands = scripts.build.split(' && ').filter((command) => !/licences|declarations|^tsc/.test(command));
+  expect(commands).toHaveLength(3);
+  for (const command of commands) {
+    const [tool = '', ...parameters] = command.split(' ');
+    const ran = place.runIn(`packages/${layer}`, tool, ...parameters);
+    if (ran.status !== 0) return ran;
+  }
+  return { status: 0, output: '' };
+};

@@ -1,0 +1,79 @@
+import type { AwsMember, AwsOperation } from './aws-operation.ts';
+import { singular } from './names.ts';
+
+/** One thing, one of the many that AWS takes in a request, or a list. */
+export type Form = 'single' | 'batch' | 'listing';
+
+/** How AWS pages a list. */
+export interface Pages {
+  readonly token: string;
+  readonly next: string;
+  readonly size: AwsMember | undefined;
+}
+
+const tokens = ['NextToken', 'Marker', 'PageToken', 'NextMarker', 'ContinuationToken'];
+const sizes = ['MaxResults', 'MaxRecords', 'MaxItems', 'PageSize', 'Limit'];
+const upper = (name: string): string => name.replace(/^./, (letter) => letter.toUpperCase());
+
+export const isToken = ({ name }: AwsMember): boolean => tokens.includes(upper(name));
+const isSize = ({ name, schema }: AwsMember): boolean => sizes.includes(upper(name)) && schema.isNumericSchema();
+
+/** Members that our input does not have: core sends them, or the function takes one thing only. */
+export const hiddenMembers = (operation: AwsOperation, form: Form): readonly string[] =>
+  operation.input
+    .filter(
+      (member) =>
+        member.name === 'DryRun' ||
+        (pagesOf(operation) && (isToken(member) || isSize(member))) ||
+        (form === 'batch' && member.name === 'Filters'),
+    )
+    .map(({ name }) => name);
+
+/** The form of an operation, from its input and output. */
+export const formOf = (
+  operation: AwsOperation,
+  { ids, pages, asListing }: { ids: AwsMember | undefined; pages: Pages | undefined; asListing: boolean },
+): Form => {
+  if (operation.output.some(({ schema }) => schema.isStreaming() && schema.isStructSchema())) {
+    throw new Error(`${operation.name} returns a stream of events: no form of operation reads it.`);
+  }
+  const lists = ownOutput(operation).filter(isStructures);
+  if (asListing && !(lists.length > 0 && /^(Describe|Get|List|Search)/.test(operation.name))) {
+    throw new Error(`${operation.name} does not list structures: it has no listing.`);
+  }
+  if (asListing || (lists.length > 0 && ((pages && !ids) || operation.name.startsWith('List')))) return 'listing';
+  return ids ? 'batch' : 'single';
+};
+
+/** How AWS pages the list that an operation returns. */
+export const pagesOf = ({ input, output }: AwsOperation): Pages | undefined => {
+  for (const token of input.filter(isToken)) {
+    const names = [upper(token.name), `Next${upper(token.name)}`];
+    const next = output.find(({ name, schema }) => names.includes(upper(name)) && schema.isStringSchema());
+    if (next) return { token: token.name, next: next.name, size: input.find(isSize) };
+  }
+  return undefined;
+};
+
+/** The list of IDs, where the response names the ID of each item, or has no items. */
+export const idsOf = (operation: AwsOperation, noun: string): AwsMember | undefined => {
+  const own = ownOutput(operation);
+  const [items] = own.filter(isStructures);
+  if (own.length > 0 && !items) return undefined;
+  const returned = items ? operation.membersOf(items.schema.getValueSchema()).map(({ name }) => name) : [];
+  const lists = operation.input.filter(
+    ({ name, schema }) => schema.isListSchema() && schema.getValueSchema().isStringSchema() && /Ids$/.test(name),
+  );
+  return (
+    lists.find(({ name }) => name === `${singular(noun)}Ids` && (!items || returned.includes(singular(name)))) ??
+    lists.find(({ name }) => returned.includes(singular(name)))
+  );
+};
+
+/** Whether a member is a list of structures. */
+export const isStructures = ({ schema }: AwsMember): boolean =>
+  schema.isListSchema() && schema.getValueSchema().isStructSchema();
+
+/** The members of a response, without those that only say that it succeeded or that there is more. */
+export const ownOutput = ({ output }: AwsOperation): readonly AwsMember[] =>
+  output.filter((member) => !isToken(member) && !['Return', 'IsTruncated'].includes(member.name));
