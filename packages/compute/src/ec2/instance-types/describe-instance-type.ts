@@ -26,7 +26,7 @@ export const describeInstanceType: Operation<string | DescribeInstanceTypeInput,
   input: input<DescribeInstanceTypeInput>({ instanceType: instanceTypeName() }),
   output: instanceType(),
   absent: 'not-found',
-  batch: { limit: 100, ids: 'InstanceTypes', items: (answer) => answer.InstanceTypes, id: 'InstanceType' },
+  batch: { limit: 100, ids: 'InstanceTypes', items: (response) => response.InstanceTypes, id: 'InstanceType' },
   errors: {
     InvalidInstanceType: notFound({
       resource: 'instance type',

@@ -53,6 +53,6 @@ export const listInstanceTypeOfferings: ListOperation<ListInstanceTypeOfferingsI
     request: ({ instanceType, location, filters }) => ({
       Filters: toFilterList({ 'instance-type': instanceType, location, ...filters }),
     }),
-    items: (answer) => answer.InstanceTypeOfferings,
+    items: (response) => response.InstanceTypeOfferings,
     pages: { token: 'NextToken', size: { member: 'MaxResults', least: 5, most: 1_000 } },
   }));

@@ -67,7 +67,7 @@ export const listInstanceTypes: ListOperation<ListInstanceTypesInput, InstanceTy
   }),
   item: instanceType(),
   request: (wanted) => ({ Filters: toFilterList({ ...filtersOf(wanted), ...wanted.filters }) }),
-  items: (answer) => answer.InstanceTypes,
+  items: (response) => response.InstanceTypes,
   pages: { token: 'NextToken', size: { member: 'MaxResults', least: 5, most: 100 } },
 }));
 

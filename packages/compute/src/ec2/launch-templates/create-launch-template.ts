@@ -10,7 +10,7 @@ import {
 } from '@arch/core/builder';
 import { CreateLaunchTemplateCommand } from '@aws-sdk/client-ec2';
 
-import { settleImage } from '../settle-image.js';
+import { resolveImage } from '../resolve-image.js';
 import { describeImage, findLatestImage } from '../images/index.js';
 import type { LaunchTemplate } from './launch-template.js';
 import {
@@ -50,10 +50,10 @@ export const createLaunchTemplate: Operation<CreateLaunchTemplateInput, LaunchTe
     steps,
   ) => {
     checkAwsMembers('createLaunchTemplate', CreateLaunchTemplateCommand, aws);
-    const settled = await settleImage({ image, volumes, encryptVolumes }, (wanted) =>
+    const resolved = await resolveImage({ image, volumes, encryptVolumes }, (wanted) =>
       typeof wanted === 'string' ? describeImage(wanted, options) : findLatestImage(wanted, options),
     );
-    const request = { launchTemplateName, tags, aws, data: toTemplateData(data, settled) };
+    const request = { launchTemplateName, tags, aws, data: toTemplateData(data, resolved) };
     const exists = `the launch template ${launchTemplateName} may exist: describeLaunchTemplate shows it`;
     return steps.making(exists, requestLaunchTemplate(request, options));
   },

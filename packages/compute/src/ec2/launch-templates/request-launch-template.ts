@@ -13,7 +13,7 @@ import { ec2 } from '@arch/services/ec2';
 import { CreateLaunchTemplateCommand, type RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 
 import { type LaunchData, launchDataFields, toLaunchData, toMetadataOptions } from '../launch-data.js';
-import type { SettledImage } from '../settle-image.js';
+import type { ResolvedImage } from '../resolve-image.js';
 import { launchTemplate, type LaunchTemplate, launchTemplateErrors } from './launch-template.js';
 
 /** The settings of instances that are launched from the template. */
@@ -29,9 +29,9 @@ export const launchTemplateFields = (): InputFields<LaunchTemplateData> => ({
 });
 
 /** The settings of a template in EC2's words. */
-export const toTemplateData = (data: LaunchTemplateData, settled: SettledImage): RequestLaunchTemplateData => ({
-  ...toLaunchData(data, settled),
-  ImageId: settled.imageId,
+export const toTemplateData = (data: LaunchTemplateData, resolved: ResolvedImage): RequestLaunchTemplateData => ({
+  ...toLaunchData(data, resolved),
+  ImageId: resolved.imageId,
   InstanceType: data.instanceType as never,
   KeyName: data.keyName,
   SecurityGroupIds: data.securityGroupIds && [...data.securityGroupIds],
