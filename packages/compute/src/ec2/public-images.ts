@@ -1,6 +1,8 @@
 /** Names of the public parameters of Systems Manager that contain the ID of the newest image, by architecture. */
 export interface PublicImage {
+  /** The parameter for `x86_64`. */
   readonly x86_64: string;
+  /** The parameter for `arm64`. Absent for Windows. */
   readonly arm64?: string;
 }
 
@@ -31,7 +33,8 @@ export const operatingSystems = [
 export type OperatingSystem = (typeof operatingSystems)[number];
 
 /**
- * The public parameters of each operating system. https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-public-parameters-ami.html
+ * The public parameters of each operating system.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-public-parameters-ami.html
  * and https://documentation.ubuntu.com/aws/aws-how-to/instances/find-ubuntu-images/
  */
 export const publicImages: Readonly<Record<OperatingSystem, PublicImage>> = {

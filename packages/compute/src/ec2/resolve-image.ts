@@ -3,8 +3,11 @@ import { toBlockDevice, type VolumeInput } from './volume-input.js';
 
 /** The image of a launch or launch template, and the volumes in addition to those of the image. */
 export interface ImageAndVolumes {
+  /** The ID of the image, or a query. */
   readonly image: string | ImageQuery | undefined;
+  /** Volumes in addition to those of the image. */
   readonly volumes: readonly VolumeInput[];
+  /** Whether the volumes of the image are encrypted. */
   readonly encryptVolumes: boolean;
 }
 
@@ -20,8 +23,9 @@ interface FoundImage {
 
 /** The image and the volumes of a request. */
 export interface ResolvedImage {
+  /** The ID of the image. Absent without an image. */
   readonly imageId: string | undefined;
-  /** In AWS's form. */
+  /** The volumes in AWS's form. */
   readonly blockDeviceMappings: readonly object[];
 }
 

@@ -11,7 +11,10 @@ export interface VolumeInput {
   readonly sizeGiB?: number | undefined;
   /** The volume type. Default that AWS applies: the image's, otherwise `gp3`. */
   readonly volumeType?: 'gp2' | 'gp3' | 'io1' | 'io2' | 'sc1' | 'st1' | 'standard' | undefined;
-  /** I/O operations per second, 100–256,000. Only for `gp3`, `io1` and `io2`; required for `io1` and `io2`. Default that AWS applies to `gp3`: 3,000. */
+  /**
+   * I/O operations per second, 100–256,000. Only for `gp3`, `io1` and `io2`; required for `io1` and `io2`. Default that AWS applies to
+   * `gp3`: 3,000.
+   */
   readonly iops?: number | undefined;
   /** Throughput in MiB per second, 125–2,000. Only for `gp3`. Default that AWS applies: 125. */
   readonly throughput?: number | undefined;

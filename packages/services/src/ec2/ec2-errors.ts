@@ -9,7 +9,10 @@ import {
   throttled,
 } from '@arch/core/builder';
 
-/** The meaning of EC2's error codes. EC2 declares no exception classes. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
+/**
+ * The meaning of EC2's error codes. EC2 declares no exception classes.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+ */
 export const ec2Errors: ErrorTable = {
   AddressLimitExceeded: quota(),
   ConcurrentSnapshotLimitExceeded: quota(),

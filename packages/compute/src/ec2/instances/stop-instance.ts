@@ -31,8 +31,7 @@ export interface StopInstanceInput extends AwsInput {
  * @example
  * await stopInstance({ instanceId: 'i-0123456789abcdef0', hibernate: true }, { wait: true });
  * @throws {NotFoundError} there is no such instance in this region.
- * @throws {ConflictError} the state of the instance does not allow a stop, stop protection is enabled, or the instance does not support a stop or
- * hibernation.
+ * @throws {ConflictError} the state does not allow a stop, stop protection is enabled, or the instance does not support stop or hibernation.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_StopInstances.html
  */
 export const stopInstance: WaitableOperation<string | StopInstanceInput, InstanceStateChange, Instance> = operation(

@@ -7,7 +7,9 @@ import { observeInstance } from './wait-for-instance.js';
 
 /** The progress of a reboot. */
 interface Reboot {
+  /** The time of the first check. */
   startedAtMs?: number;
+  /** Whether a status check has failed since then. */
   hasFailedChecks?: boolean;
 }
 

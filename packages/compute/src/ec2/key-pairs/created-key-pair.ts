@@ -19,6 +19,7 @@ export interface CreatedKeyPair extends AwsResource {
 
 /** EC2's response with the private key. */
 export interface KeyPairWithMaterial extends Omit<CreatedKeyPair, 'privateKey'> {
+  /** The private key as PEM or PPK text. */
   readonly keyMaterial: string;
 }
 

@@ -63,11 +63,14 @@ describe('launch templates', () => {
     await expect(createLaunchTemplate({ launchTemplateName: 'web' }, { session })).rejects.toThrow(AlreadyExistsError);
   });
 
-  it.each(['ab', 'a b c', 'x'.repeat(129)])('reject the name %s before anything is sent', async (launchTemplateName) => {
-    await using aws = fakeAws();
-    await expect(createLaunchTemplate({ launchTemplateName }, { session: aws.session })).rejects.toThrow(
-      InvalidInputError,
-    );
-    expect(aws.requests).toEqual([]);
-  });
+  it.each(['ab', 'a b c', 'x'.repeat(129)])(
+    'reject the name %s before anything is sent',
+    async (launchTemplateName) => {
+      await using aws = fakeAws();
+      await expect(createLaunchTemplate({ launchTemplateName }, { session: aws.session })).rejects.toThrow(
+        InvalidInputError,
+      );
+      expect(aws.requests).toEqual([]);
+    },
+  );
 });

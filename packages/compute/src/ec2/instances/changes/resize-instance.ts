@@ -19,7 +19,7 @@ export interface ResizeInstanceInput {
  * @example
  * const { instanceType, publicIpAddress } = await resizeInstance({ instanceId: 'i-0123456789abcdef0', instanceType: 't3.large' });
  * @throws {NotFoundError} there is no such instance in this region.
- * @throws {CapacityError} AWS does not have enough capacity for the new type now; the message contains the resulting type and state of the instance.
+ * @throws {CapacityError} AWS does not have enough capacity for the new type now; the message contains the resulting type and state.
  * @throws {ConflictError} the instance is neither `running` nor `stopped`, or stop protection is enabled.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-resize.html
  */
@@ -61,7 +61,8 @@ const restore = async (before: Instance, { note }: TaskSteps, options: CallOptio
   const wasRunning = before.state === 'running';
   const { state, instanceType: currentType } = await describeInstance(instanceId, options);
   // If only the response was lost or late, a second stop would do more harm than the new type.
-  if (state === 'running' || state === 'pending') return note(`${instanceId} has the type ${currentType} and is ${state}`);
+  if (state === 'running' || state === 'pending')
+    return note(`${instanceId} has the type ${currentType} and is ${state}`);
   // AWS can neither change nor start an instance that is stopping.
   if (state === 'stopping') await waitForInstance({ instanceId, state: 'stopped' }, options);
   if (currentType !== instanceType) await setType(instanceId, instanceType, options);

@@ -66,10 +66,13 @@ it('names the missing member if AWS sends no image', async () => {
 it.each([
   [getConsoleOutput, 'GetConsoleOutput'],
   [getConsoleScreenshot, 'GetConsoleScreenshot'],
-] as const)('throws NotFoundError for an unknown instance, and sends nothing for an invalid ID', async (operation, name) => {
-  await using aws = fakeAws();
-  aws.on(name, awsError('InvalidInstanceID.NotFound', `The instance ID '${instanceId}' does not exist`));
-  await expect(operation(instanceId, { session: aws.session })).rejects.toThrow(NotFoundError);
-  await expect(operation('web-1', { session: aws.session })).rejects.toThrow(InvalidInputError);
-  expect(aws.requests).toHaveLength(1);
-});
+] as const)(
+  'throws NotFoundError for an unknown instance, and sends nothing for an invalid ID',
+  async (operation, name) => {
+    await using aws = fakeAws();
+    aws.on(name, awsError('InvalidInstanceID.NotFound', `The instance ID '${instanceId}' does not exist`));
+    await expect(operation(instanceId, { session: aws.session })).rejects.toThrow(NotFoundError);
+    await expect(operation('web-1', { session: aws.session })).rejects.toThrow(InvalidInputError);
+    expect(aws.requests).toHaveLength(1);
+  },
+);

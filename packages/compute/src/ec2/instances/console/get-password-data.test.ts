@@ -59,17 +59,20 @@ it.each(['', '\r\n'])('returns no password before the instance has written one (
 it.each([
   ['of the same size', 2048],
   ['of another size', 3072],
-])('rejects a wrong key %s instead of returning a wrong password, and does not quote the key', async (_what, modulusLength) => {
-  const other = pem('pkcs8', generateKeyPairSync('rsa', { modulusLength }).privateKey);
-  await using aws = fakeAws({ answers: { GetPasswordData: response(encrypted(password)) } });
-  const error = await getPasswordData({ instanceId, privateKey: other }, { session: aws.session }).catch(
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(InvalidInputError);
-  expect(error).toMatchObject({ operation: 'getPasswordData', id: instanceId });
-  expect(error).not.toHaveProperty('cause');
-  expect(inspect(error, { depth: 9 })).not.toContain(other.split('\n')[1]);
-});
+])(
+  'rejects a wrong key %s instead of returning a wrong password, and does not quote the key',
+  async (_what, modulusLength) => {
+    const other = pem('pkcs8', generateKeyPairSync('rsa', { modulusLength }).privateKey);
+    await using aws = fakeAws({ answers: { GetPasswordData: response(encrypted(password)) } });
+    const error = await getPasswordData({ instanceId, privateKey: other }, { session: aws.session }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(InvalidInputError);
+    expect(error).toMatchObject({ operation: 'getPasswordData', id: instanceId });
+    expect(error).not.toHaveProperty('cause');
+    expect(inspect(error, { depth: 9 })).not.toContain(other.split('\n')[1]);
+  },
+);
 
 /** A block of 256 bytes: `start`, then letters, which are valid as padding and as text. */
 const block = (...start: readonly number[]): Buffer =>

@@ -46,7 +46,11 @@ it('waits until the instance has written its password, then decrypts it', async 
 });
 
 it.each([
-  ['is not a Windows instance', { Platform: undefined, PlatformDetails: 'Linux/UNIX' }, /is not a Windows instance \(Linux\/UNIX\)/],
+  [
+    'is not a Windows instance',
+    { Platform: undefined, PlatformDetails: 'Linux/UNIX' },
+    /is not a Windows instance \(Linux\/UNIX\)/,
+  ],
   ['has no key pair', { KeyName: undefined }, /is without a key pair/],
   [
     'is terminated',

@@ -5,7 +5,7 @@ import { type LaunchData, launchDataFields } from '../../launch-data.js';
 
 /** Spot capacity: spare capacity at a lower price, which AWS can reclaim with two minutes' notice. */
 export interface SpotMarket {
-  /** The purchasing option. */
+  /** Always `spot`. */
   readonly type: 'spot';
   /** The maximum price in US dollars per hour, e.g. `0.05`. Default that AWS applies: the on-demand price. */
   readonly maxPrice?: string | undefined;
@@ -73,7 +73,9 @@ export const launchFields = (): InputFields<LaunchInput> => ({
   ebsOptimized: z.optional(z.boolean()),
   monitoring: z.optional(z.boolean()),
   hibernation: z.optional(z.boolean()),
-  clientToken: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{1,64}$/, '1–64 printable ASCII characters without spaces'))),
+  clientToken: z.optional(
+    z.string().check(z.regex(/^[\x21-\x7e]{1,64}$/, '1–64 printable ASCII characters without spaces')),
+  ),
 });
 
 const spotMarket = (): z.ZodMiniType<SpotMarket> =>

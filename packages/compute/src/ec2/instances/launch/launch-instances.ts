@@ -8,10 +8,13 @@ import { launchFields, type LaunchInput, type SpotMarket } from './launch-input.
 
 /** A launch with a known image and volumes. */
 export interface LaunchInstancesInput extends Omit<LaunchInput, 'image' | 'volumes' | 'encryptVolumes'> {
+  /** The ID of the image. */
   readonly imageId?: string | undefined;
   /** The volumes in AWS's form. */
   readonly blockDeviceMappings: readonly object[];
+  /** The minimum number of instances. */
   readonly minCount: number;
+  /** The maximum number of instances. */
   readonly maxCount: number;
 }
 

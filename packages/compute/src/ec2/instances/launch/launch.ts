@@ -9,7 +9,9 @@ import type { LaunchInput } from './launch-input.js';
 
 /** The number of instances: AWS launches as many as it can, from `minCount` to `maxCount`, or none. */
 export interface LaunchCount {
+  /** The minimum number of instances. */
   readonly minCount: number;
+  /** The maximum number of instances. */
   readonly maxCount: number;
 }
 

@@ -36,7 +36,11 @@ export interface RunInstancesInput extends LaunchInput {
 export const runInstances: WaitableOperation<RunInstancesInput, readonly Instance[], readonly Instance[]> = task(
   () => ({
     name: 'runInstances',
-    input: input<RunInstancesInput>({ ...launchFields(), count: instanceCount(), minCount: z.optional(instanceCount()) }).check(
+    input: input<RunInstancesInput>({
+      ...launchFields(),
+      count: instanceCount(),
+      minCount: z.optional(instanceCount()),
+    }).check(
       ...launchChecks(),
       z.refine(({ count, minCount = count }) => minCount <= count, 'a minCount that is not greater than count'),
     ),
