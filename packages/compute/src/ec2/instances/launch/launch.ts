@@ -27,5 +27,5 @@ export const launch = async (
     typeof image === 'string' ? describeImage(image, options) : findLatestImage(image, options),
   );
   const launched = launchInstances({ ...rest, ...count, ...resolved }, options);
-  return making('the launch may have succeeded: listInstances shows the instances', launched);
+  return making('instances may have been launched: listInstances shows them', launched);
 };
