@@ -1,5 +1,6 @@
 import type { Open } from '@arch/core/builder';
 
-/** The states of an instance's life. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-lifecycle.html */
+/** The states of an instance. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-lifecycle.html */
 export const instanceStates = ['pending', 'running', 'stopping', 'stopped', 'shutting-down', 'terminated'] as const;
+/** The state of an instance. */
 export type InstanceState = Open<(typeof instanceStates)[number]>;

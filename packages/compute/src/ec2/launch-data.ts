@@ -4,33 +4,41 @@ import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 
 import { imageQuery, type ImageQuery } from './image-query.js';
 import { metadataOptionsFields, type MetadataOptionsInput } from './metadata-options-input.js';
-import type { SettledImage } from './settle-image.js';
+import type { ResolvedImage } from './resolve-image.js';
 import { toBytes, type UserData, userData } from './user-data.js';
 import { type VolumeInput, volumeInput } from './volume-input.js';
 
 /** The settings that a launch and a launch template share. */
 export interface LaunchData {
-  /** The image's ID, or a query of `findLatestImage` such as `{ os: 'amazon-linux-2023' }`, which is resolved when the function is called. */
+  /**
+   * The image: an ID, e.g. `ami-0123456789abcdef0`, or a query as for `findLatestImage`, e.g. `{ os: 'amazon-linux-2023' }`. A query is
+   * resolved when the function is called.
+   */
   readonly image?: string | ImageQuery | undefined;
-  /** e.g. `t3.micro`. */
+  /** The instance type, e.g. `t3.micro`. */
   readonly instanceType?: string | undefined;
-  /** Name of the key pair whose private key opens the instance. */
+  /** The name of the key pair for logging in to the instance, 1–255 characters. */
   readonly keyName?: string | undefined;
-  /** IDs, at most 16. Default: the VPC's default group. */
+  /** The IDs of the security groups, 1–16. Default that AWS applies: the default security group of the VPC. */
   readonly securityGroupIds?: readonly string[] | undefined;
-  /** A script or cloud-init document for the first start, as text or bytes, at most 16 KB before encoding. Do not put secrets here. */
+  /**
+   * A script or cloud-init document for the first start, as text or bytes, at most 16 KB before base64 encoding. Do not put secrets here.
+   */
   readonly userData?: UserData | undefined;
-  /** Volumes beside those of the image; one without `deviceName` changes the root volume. All are encrypted unless they say otherwise. */
+  /**
+   * Volumes in addition to those of the image, at most 128. A volume without `deviceName` changes the root volume. Volumes are encrypted
+   * unless `encrypted` is `false`.
+   */
   readonly volumes?: readonly VolumeInput[] | undefined;
-  /** `false` leaves the image's own volumes as they are. Default `true`. */
+  /** Whether the volumes of the image are encrypted; `false` leaves them as the image defines them. Default: `true`. */
   readonly encryptVolumes?: boolean | undefined;
-  /** Name or ARN of the instance profile that carries the instance's role. */
+  /** The name or ARN of the instance profile that contains the instance's role. */
   readonly iamInstanceProfile?: string | undefined;
-  /** IMDSv2 is required unless `httpTokens` says otherwise. */
+  /** Options of the instance metadata service (IMDS). IMDSv2 is required unless `httpTokens` is `optional`. */
   readonly metadataOptions?: MetadataOptionsInput | undefined;
 }
 
-/** The members of {@link LaunchData}, checked. */
+/** Checks the members of {@link LaunchData}. */
 export const launchDataFields = (): InputFields<LaunchData> => ({
   image: z.optional(z.union([ec2Id('ami'), imageQuery()])),
   instanceType: z.optional(instanceTypeName()),
@@ -43,10 +51,10 @@ export const launchDataFields = (): InputFields<LaunchData> => ({
   metadataOptions: z.optional(z.strictObject(metadataOptionsFields())),
 });
 
-/** The members of the request that a launch and a launch template share and that EC2 shapes otherwise. */
+/** Returns the shared request members that differ from the input in form. */
 export const toLaunchData = (
   { userData, iamInstanceProfile: profile }: Pick<LaunchData, 'userData' | 'iamInstanceProfile'>,
-  { blockDeviceMappings }: Pick<SettledImage, 'blockDeviceMappings'>,
+  { blockDeviceMappings }: Pick<ResolvedImage, 'blockDeviceMappings'>,
 ): Pick<RequestLaunchTemplateData, 'UserData' | 'BlockDeviceMappings' | 'IamInstanceProfile'> => ({
   UserData: userData === undefined ? undefined : Buffer.from(toBytes(userData)).toString('base64'),
   BlockDeviceMappings: blockDeviceMappings.length > 0 ? [...blockDeviceMappings] : undefined,
@@ -54,7 +62,7 @@ export const toLaunchData = (
     profile === undefined ? undefined : profile.startsWith('arn:') ? { Arn: profile } : { Name: profile },
 });
 
-/** The options of the metadata service in EC2's words: IMDSv2 is required unless the caller says otherwise. */
+/** Returns the metadata options of the request. IMDSv2 is required by default. */
 export const toMetadataOptions = (
   options: MetadataOptionsInput = {},
 ): NonNullable<RequestLaunchTemplateData['MetadataOptions']> => ({

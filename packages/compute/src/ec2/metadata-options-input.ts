@@ -1,18 +1,24 @@
 import { z } from '@arch/core/builder';
 
-/** How an instance's metadata service (IMDS) shall answer. */
+/** Options of an instance's metadata service (IMDS). */
 export interface MetadataOptionsInput {
-  /** `required`: IMDSv2 only. A new instance gets `required` unless it is said otherwise. */
+  /**
+   * `required`: the service accepts only requests of IMDSv2, with a session token. `optional`: it also accepts requests of IMDSv1. Default
+   * for a new instance: `required`.
+   */
   readonly httpTokens?: 'required' | 'optional' | undefined;
-  /** Whether there is a metadata service at all. */
+  /** Whether the service is available. Default that AWS applies to a new instance: `enabled`. */
   readonly httpEndpoint?: 'enabled' | 'disabled' | undefined;
-  /** Network hops that a token may travel, 1–64. Containers on the instance need 2. */
+  /**
+   * Maximum number of network hops of a session token, 1–64. Containers on the instance need 2. Default that AWS applies to a new instance:
+   * the setting of the image or account, otherwise 1.
+   */
   readonly httpPutResponseHopLimit?: number | undefined;
-  /** Whether the instance's tags can be read through it. */
+  /** Whether the service returns the instance's tags. Default that AWS applies to a new instance: `disabled`. */
   readonly instanceMetadataTags?: 'enabled' | 'disabled' | undefined;
 }
 
-/** The members of {@link MetadataOptionsInput}, checked. */
+/** Checks the members of {@link MetadataOptionsInput}. */
 export const metadataOptionsFields = (): {
   readonly [Name in keyof MetadataOptionsInput]-?: z.ZodMiniType<MetadataOptionsInput[Name]>;
 } => ({

@@ -1,6 +1,8 @@
-/** Where AWS and its partners publish the ID of the newest image, by architecture: names of public parameters of Systems Manager. */
+/** Names of the public parameters of Systems Manager that contain the ID of the newest image, by architecture. */
 export interface PublicImage {
+  /** The parameter for `x86_64`. */
   readonly x86_64: string;
+  /** The parameter for `arm64`. Absent for Windows. */
   readonly arm64?: string;
 }
 
@@ -14,7 +16,7 @@ const ubuntu = (version: string, volume: string): PublicImage => ({
 });
 const windows = (name: string): PublicImage => ({ x86_64: `/aws/service/ami-windows-latest/${name}` });
 
-/** The systems that can be named. */
+/** The operating systems whose newest image can be found by name. */
 export const operatingSystems = [
   'amazon-linux-2',
   'amazon-linux-2023',
@@ -27,11 +29,12 @@ export const operatingSystems = [
   'windows-server-2025',
 ] as const;
 
-/** A system whose newest image AWS or its maker publishes. */
+/** An operating system whose newest image AWS or Canonical publishes. */
 export type OperatingSystem = (typeof operatingSystems)[number];
 
 /**
- * Where each system's newest image is published. https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-public-parameters-ami.html
+ * The public parameters of each operating system.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-public-parameters-ami.html
  * and https://documentation.ubuntu.com/aws/aws-how-to/instances/find-ubuntu-images/
  */
 export const publicImages: Readonly<Record<OperatingSystem, PublicImage>> = {

@@ -1,24 +1,30 @@
 import { z } from '@arch/core/builder';
 
-/** An EBS volume that an instance gets at its launch. */
+/** An EBS volume of an instance that is launched. */
 export interface VolumeInput {
-  /** e.g. `/dev/sdf`. Default: the root device, whose volume the image brings and this changes. */
+  /**
+   * The device name, e.g. `/dev/sdf`, 1–32 characters. Default: the root device; the other members then change the root volume of the
+   * image.
+   */
   readonly deviceName?: string | undefined;
-  /** 1–65,536. Default: the snapshot's size. */
+  /** The size in GiB, 1–65,536. Default: the size in the image, otherwise the size of the snapshot. */
   readonly sizeGiB?: number | undefined;
-  /** Default that AWS applies: the image's, else `gp3`. */
+  /** The volume type. Default that AWS applies: the image's, otherwise `gp3`. */
   readonly volumeType?: 'gp2' | 'gp3' | 'io1' | 'io2' | 'sc1' | 'st1' | 'standard' | undefined;
-  /** Operations per second, for `gp3`, `io1` and `io2` only: 100–256,000. */
+  /**
+   * I/O operations per second, 100–256,000. Only for `gp3`, `io1` and `io2`; required for `io1` and `io2`. Default that AWS applies to
+   * `gp3`: 3,000.
+   */
   readonly iops?: number | undefined;
-  /** MiB per second, for `gp3` only: 125–2,000. */
+  /** Throughput in MiB per second, 125–2,000. Only for `gp3`. Default that AWS applies: 125. */
   readonly throughput?: number | undefined;
-  /** Default `true`. */
+  /** Whether the volume is encrypted. Default: `true`. */
   readonly encrypted?: boolean | undefined;
-  /** The KMS key: ID, alias or ARN. Default: the account's key for EBS. */
+  /** The KMS key for the encryption: ID, alias or ARN. Default: the account's default key for EBS. */
   readonly kmsKeyId?: string | undefined;
-  /** The snapshot that it is made from. */
+  /** The ID of the snapshot from which the volume is created, e.g. `snap-0123456789abcdef0`. */
   readonly snapshotId?: string | undefined;
-  /** Whether it goes when the instance is terminated. Default `true`. */
+  /** Whether AWS deletes the volume when the instance is terminated. Default: `true`. */
   readonly deleteOnTermination?: boolean | undefined;
 }
 
@@ -43,15 +49,15 @@ export const volumeInput = (): z.ZodMiniType<VolumeInput> =>
       ),
       z.refine(
         ({ volumeType, iops }) => iops === undefined || !['gp2', 'sc1', 'st1', 'standard'].includes(volumeType ?? ''),
-        'iops only with gp3, io1 or io2',
+        'iops only with volumeType gp3, io1 or io2',
       ),
       z.refine(
         ({ volumeType, throughput }) => throughput === undefined || [undefined, 'gp3'].includes(volumeType),
-        'throughput only with gp3',
+        'throughput only with volumeType gp3',
       ),
     );
 
-/** A volume in AWS's words: encrypted unless it is said otherwise. */
+/** Returns a volume in AWS's form. It is encrypted by default. */
 export const toBlockDevice = (volume: VolumeInput): object => ({
   DeviceName: volume.deviceName,
   Ebs: {

@@ -9,15 +9,18 @@ import {
   throttled,
 } from '@arch/core/builder';
 
-/** EC2 declares no exception classes, only codes. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
+/**
+ * The meaning of EC2's error codes. EC2 declares no exception classes.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+ */
 export const ec2Errors: ErrorTable = {
   AddressLimitExceeded: quota(),
   ConcurrentSnapshotLimitExceeded: quota(),
-  DependencyViolation: conflict({ remedy: 'Delete or detach what still uses it first.' }),
+  DependencyViolation: conflict({ remedy: 'First delete or detach the resources that use it.' }),
   'Gateway.NotAttached': conflict({
     resource: 'internet gateway',
     member: 'internetGatewayId',
-    remedy: 'It is not attached to that VPC.',
+    remedy: 'The internet gateway is not attached to this VPC.',
   }),
   IncorrectInstanceState: conflict({ resource: 'instance', member: 'instanceId' }),
   IncorrectState: conflict(),
@@ -26,11 +29,11 @@ export const ec2Errors: ErrorTable = {
   InsufficientFreeAddressesInSubnet: capacity({
     resource: 'subnet',
     member: 'subnetId',
-    remedy: 'Use another subnet, or free addresses in this one.',
+    remedy: 'Use another subnet, or free IP addresses in this subnet.',
   }),
   InsufficientHostCapacity: capacity(),
   InsufficientInstanceCapacity: capacity({
-    remedy: 'Try another Availability Zone or instance type, or leave the zone to AWS.',
+    remedy: 'Try another Availability Zone or instance type, or omit the Availability Zone: AWS then chooses one.',
   }),
   InsufficientReservedInstanceCapacity: capacity(),
   InsufficientVolumeCapacity: capacity({ resource: 'volume' }),
@@ -48,7 +51,7 @@ export const ec2Errors: ErrorTable = {
   'InvalidKeyPair.NotFound': notFound({
     resource: 'key pair',
     member: 'keyName',
-    remedy: 'Key pairs belong to one region.',
+    remedy: 'A key pair exists in one region only.',
   }),
   'InvalidPermission.Duplicate': alreadyExists({ resource: 'security group rule' }),
   'InvalidPermission.NotFound': notFound({ resource: 'security group rule' }),
@@ -57,44 +60,44 @@ export const ec2Errors: ErrorTable = {
   'InvalidSnapshot.InUse': conflict({
     resource: 'snapshot',
     member: 'snapshotId',
-    remedy: 'An image uses it: deregister the image first.',
+    remedy: 'An image uses the snapshot: deregister the image first.',
   }),
   'InvalidSnapshot.NotFound': notFound({ resource: 'snapshot', member: 'snapshotId' }),
   'InvalidSubnet.Conflict': conflict({
     resource: 'subnet',
-    remedy: 'The block overlaps with that of another subnet of the VPC.',
+    remedy: 'The CIDR block overlaps with the block of another subnet in the VPC.',
   }),
   'InvalidSubnetID.NotFound': notFound({ resource: 'subnet', member: 'subnetId' }),
   'InvalidVolume.NotFound': notFound({ resource: 'volume', member: 'volumeId' }),
   'InvalidVolume.ZoneMismatch': conflict({
     resource: 'volume',
     member: 'volumeId',
-    remedy: 'Volume and instance have to be in one Availability Zone.',
+    remedy: 'The volume and the instance must be in the same Availability Zone.',
   }),
   'InvalidVpcID.NotFound': notFound({ resource: 'VPC', member: 'vpcId' }),
   MaxIOPSLimitExceeded: quota(),
   MaxSpotInstanceCountExceeded: quota(),
-  OperationNotPermitted: conflict({ remedy: 'Is termination or stop protection on?' }),
+  OperationNotPermitted: conflict({ remedy: 'Check whether termination protection or stop protection is enabled.' }),
   PendingSnapshotLimitExceeded: quota(),
   PendingVerification: denied({ remedy: 'AWS is still verifying the account for this region.' }),
-  'Resource.AlreadyAssociated': conflict({ remedy: 'It has, or is, one already.' }),
+  'Resource.AlreadyAssociated': conflict({ remedy: 'The resource is already attached or associated.' }),
   ResourceLimitExceeded: quota(),
   RouteAlreadyExists: alreadyExists({ resource: 'route' }),
   RulesPerSecurityGroupLimitExceeded: quota(),
   SecurityGroupLimitExceeded: quota(),
   SnapshotCreationPerVolumeRateExceeded: throttled({
-    remedy: 'AWS allows one snapshot of a volume in 15 seconds: call again after that.',
+    remedy: 'AWS allows one snapshot per volume in 15 seconds: call again after 15 seconds.',
   }),
   SnapshotLimitExceeded: quota(),
-  SpotMaxPriceTooLow: capacity({ remedy: 'Raise the price, or leave it out to pay up to the on-demand price.' }),
+  SpotMaxPriceTooLow: capacity({ remedy: 'Raise the maximum price, or omit it to pay up to the on-demand price.' }),
   SubnetLimitExceeded: quota(),
   Unsupported: capacity({
-    remedy: 'This instance type is not offered in that Availability Zone, or not with these options.',
+    remedy: 'The Availability Zone does not offer this instance type, or not with these options.',
   }),
   UnsupportedHibernationConfiguration: conflict({
     resource: 'instance',
     member: 'instanceId',
-    remedy: 'Only an instance that was launched with hibernation configured can hibernate.',
+    remedy: 'Only an instance that was launched with hibernation enabled can hibernate.',
   }),
   VcpuLimitExceeded: quota(),
   VolumeInUse: conflict({ resource: 'volume', member: 'volumeId', remedy: 'Detach it first.' }),

@@ -1,8 +1,8 @@
 import { ec2Id, z } from '@arch/core/builder';
 
-/** An instance's ID, e.g. `i-0123456789abcdef0`, checked. */
+/** Checks the ID of an instance, e.g. `i-0123456789abcdef0`. */
 export const instanceId = (): z.ZodMiniType<string> => ec2Id('i');
 
-/** An instance type's name, e.g. `t3.micro`, checked. */
+/** Checks the name of an instance type, e.g. `t3.micro`. */
 export const instanceTypeName = (): z.ZodMiniType<string> =>
   z.string().check(z.regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance type such as t3.micro'));

@@ -17,24 +17,24 @@ import { ec2 } from './ec2.js';
 
 type Own<Input> = Omit<Input, keyof FilterInput>;
 
-/** A list of EC2: what differs from one to the other. */
+/** The parts of a declaration that differ between the listings of EC2. */
 export interface Ec2List<Input extends FilterInput, Item, Command extends CommandType> extends Pick<
   ListDeclaration<Input, Item, Command>,
   'name' | 'command' | 'item' | 'items' | 'errors'
 > {
-  /** The members of the input beside `tags` and `filters`. */
+  /** The members of the input in addition to `tags` and `filters`. */
   readonly input?: InputFields<NoInfer<Own<Input>>>;
-  /** The members that EC2 takes as filters, by EC2's names. */
+  /** The members that EC2 accepts as filters, by EC2's names. */
   readonly filters?: (
     input: NoInfer<Input>,
   ) => Readonly<Record<string, FilterValue | readonly FilterValue[] | undefined>>;
-  /** Members of the request that are not named as the input's. */
+  /** Request members that differ from the input in name or form. */
   readonly request?: (input: NoInfer<Input>) => CommandInput<Command>;
-  /** Items in one response at most. Without it, EC2 returns all in one response. */
+  /** Maximum number of items in one response. Default: EC2 returns all items in one response. */
   readonly pageSize?: number;
 }
 
-/** Declares a list of EC2: it is filtered by tags and by EC2's filters, and read page by page. */
+/** Completes the declaration of a listing of EC2: filters by tags and by EC2's names, pages and permissions. */
 export const ec2List = <Input extends FilterInput, Item, Command extends CommandType>({
   input: own,
   filters: named,

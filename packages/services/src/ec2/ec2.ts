@@ -3,7 +3,7 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 
 import { ec2Errors } from './ec2-errors.js';
 
-/** EC2: instances, images, networks, and the volumes and snapshots of EBS. */
+/** Amazon EC2: instances, images and networks, and the volumes and snapshots of EBS. */
 export const ec2: Service = {
   id: 'EC2',
   client: EC2Client,

@@ -5,12 +5,13 @@ import { DescribeImagesCommand } from '@aws-sdk/client-ec2';
 import { image, type Image, imageId } from './image.js';
 
 export interface DescribeImageInput extends AwsInput {
-  /** e.g. `ami-0123456789abcdef0`. */
+  /** The ID of the image, e.g. `ami-0123456789abcdef0`. */
   readonly imageId: string;
 }
 
 /**
- * Describes one image that the account owns, may launch, or everyone may launch. Concurrent calls become one request for up to 100 images.
+ * Describes one image that the account owns or is allowed to launch, or that is public. Concurrent calls are joined into one request for up
+ * to 100 images.
  *
  * @example
  * const { name, architecture } = await describeImage('ami-0123456789abcdef0');
@@ -26,7 +27,7 @@ export const describeImage: Operation<string | DescribeImageInput, Image> = oper
   input: input<DescribeImageInput>({ imageId: imageId() }),
   output: image(),
   absent: 'not-found',
-  // AWS leaves out deprecated images unless it is told otherwise: who knows the ID means the image.
+  // By default, AWS omits deprecated images of other accounts. A caller who knows the ID needs the image.
   request: () => ({ IncludeDeprecated: true }),
   batch: { limit: 100, ids: 'ImageIds', items: ({ Images }) => Images, id: 'ImageId' },
 }));

@@ -8,11 +8,11 @@ import { imageQuery, type ImageQuery, type NamedImageQuery, type SystemImageQuer
 import { listImages } from './list-images.js';
 import { type OperatingSystem, operatingSystems, type PublicImage, publicImages } from '../public-images.js';
 
-/** A system's name, or what describes the image. */
+/** The name of an operating system, or a query. */
 export type FindLatestImageInput = OperatingSystem | ImageQuery;
 
 /**
- * Finds the newest image of a system, as AWS or its maker publishes it, or the newest available one of an owner whose name fits.
+ * Finds the newest image that AWS or Canonical publishes for an operating system, or the newest available image of an owner by its name.
  *
  * @example
  * const { imageId } = await findLatestImage('amazon-linux-2023');

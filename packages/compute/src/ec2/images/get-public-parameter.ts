@@ -11,7 +11,7 @@ export const getPublicParameter: Operation<string | { readonly name: string }, P
   service: ssm,
   command: GetParameterCommand,
   permissions: [
-    { action: 'ssm:GetParameter', resources: ['public-parameter'], when: 'the image is named by its system' },
+    { action: 'ssm:GetParameter', resources: ['public-parameter'], when: 'the image is selected by operating system' },
   ],
   key: 'name',
   input: input<{ readonly name: string }>({ name: text(1, 1_011) }),

@@ -26,60 +26,68 @@ export const imageStates = [
   'error',
   'disabled',
 ] as const;
+/** The state of an image. */
 export type ImageState = Open<(typeof imageStates)[number]>;
 
-/** A volume that an instance gets from its image. */
+/** A block device that an instance gets from its image. */
 export interface ImageBlockDevice {
-  /** e.g. `/dev/xvda`. */
+  /** The device name, e.g. `/dev/xvda`. */
   readonly deviceName: string;
-  /** Absent for an instance store volume. */
+  /** The ID of the snapshot from which the volume is created, e.g. `snap-0123456789abcdef0`. Absent for an instance store volume. */
   readonly snapshotId?: string | undefined;
-  /** Absent for an instance store volume. */
+  /** The size of the volume in GiB. Absent for an instance store volume. */
   readonly sizeGiB?: number | undefined;
-  /** e.g. `gp3`. */
+  /** The volume type, e.g. `gp3`. Absent for an instance store volume. */
   readonly volumeType?: string | undefined;
+  /** Whether the volume is encrypted. Absent for an instance store volume. */
   readonly encrypted?: boolean | undefined;
+  /** Whether AWS deletes the volume when the instance is terminated. */
   readonly deleteOnTermination?: boolean | undefined;
 }
 
 /** An Amazon Machine Image (AMI). https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Image.html */
 export interface Image extends AwsResource {
-  /** e.g. `ami-0123456789abcdef0`; another one in each region. */
+  /** The ID of the image, e.g. `ami-0123456789abcdef0`. A copy in another region has another ID. */
   readonly imageId: string;
-  /** Absent for an image that is not available yet. */
+  /** The name that was set when the image was created. Absent for some images that are not available yet. */
   readonly name?: string | undefined;
+  /** The description that was set when the image was created. */
   readonly description?: string | undefined;
+  /** The state of the image. Only an `available` image can be launched. */
   readonly state: ImageState;
-  /** Why the image is in its state, where AWS says it. */
+  /** The reason for the state, if AWS states one. */
   readonly stateReason?: string | undefined;
-  /** `x86_64`, `arm64`, `i386`, `x86_64_mac` or `arm64_mac`. */
+  /** The processor architecture: `x86_64`, `arm64`, `i386`, `x86_64_mac` or `arm64_mac`. */
   readonly architecture?: string | undefined;
-  /** In UTC. */
+  /** The time at which the image was created, in UTC. */
   readonly creationDate?: Date | undefined;
-  /** When AWS hides the image from those who do not own it, in UTC. */
+  /** The time from which AWS hides the image from accounts that do not own it, in UTC. */
   readonly deprecationTime?: Date | undefined;
-  /** The owner's account. */
+  /** The ID of the account that owns the image. */
   readonly ownerId?: string | undefined;
-  /** `amazon` or `aws-marketplace`, where the owner has a name. */
+  /** The alias of the owner, if it has one: `amazon` or `aws-marketplace`. */
   readonly imageOwnerAlias?: string | undefined;
-  /** Whether everyone may launch it. */
+  /** Whether all accounts are allowed to launch the image. */
   readonly public?: boolean | undefined;
-  /** `windows` for Windows; absent for everything else. */
+  /** `windows` for Windows; absent for other operating systems. */
   readonly platform?: string | undefined;
-  /** What is billed, e.g. `Linux/UNIX`. */
+  /** The platform for billing, e.g. `Linux/UNIX`. */
   readonly platformDetails?: string | undefined;
-  /** e.g. `/dev/xvda`. */
+  /** The device name of the root volume, e.g. `/dev/xvda`. */
   readonly rootDeviceName?: string | undefined;
-  /** `ebs` or `instance-store`. */
+  /** The type of the root volume: `ebs` or `instance-store`. */
   readonly rootDeviceType?: string | undefined;
-  /** `hvm` or `paravirtual`. */
+  /** The virtualization type: `hvm` or `paravirtual`. */
   readonly virtualizationType?: string | undefined;
+  /** Whether enhanced networking with the Elastic Network Adapter (ENA) is enabled. */
   readonly enaSupport?: boolean | undefined;
-  /** `legacy-bios`, `uefi` or `uefi-preferred`. */
+  /** The boot mode: `legacy-bios`, `uefi` or `uefi-preferred`. */
   readonly bootMode?: string | undefined;
-  /** `v2.0` where instances of it require IMDSv2. */
+  /** `v2.0` if instances of the image require IMDSv2 by default. */
   readonly imdsSupport?: string | undefined;
+  /** The block devices of instances that are launched from the image. */
   readonly blockDeviceMappings: readonly ImageBlockDevice[];
+  /** The tags, by key. */
   readonly tags: Tags;
 }
 
@@ -109,7 +117,7 @@ export const image = (): Schema<Image> =>
     tags: tags(),
   });
 
-/** EC2 writes an image's times as texts. */
+/** EC2 returns the times of an image as strings. */
 const timeText = (): { type: z.ZodMiniType<Date>; read: (value: unknown) => unknown } => ({
   type: z.date(),
   read: (value) => (typeof value === 'string' && value !== '' ? new Date(value) : undefined),
@@ -125,5 +133,5 @@ const imageBlockDevice = (): Schema<ImageBlockDevice> =>
     deleteOnTermination: from('Ebs.DeleteOnTermination', z.optional(z.boolean())),
   });
 
-/** An image's ID, checked. */
+/** Checks the ID of an image, e.g. `ami-0123456789abcdef0`. */
 export const imageId = (): z.ZodMiniType<string> => ec2Id('ami');

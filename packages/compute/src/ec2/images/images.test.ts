@@ -17,7 +17,7 @@ const available = (ImageId: string, CreationDate: string): object => ({
   ],
 });
 
-it('gives times as dates and volumes in GiB', async () => {
+it('returns times as dates and volume sizes in GiB', async () => {
   await using aws = fakeAws({
     answers: { DescribeImages: { Images: [available(imageId, '2026-11-01T10:00:00.000Z')] } },
   });
@@ -29,7 +29,7 @@ it('gives times as dates and volumes in GiB', async () => {
   expect(aws.requests[0]?.input).toEqual({ ImageIds: [imageId], IncludeDeprecated: true });
 });
 
-it('accepts an image that failed before it had a name', async () => {
+it('accepts a failed image without a name', async () => {
   const failed = {
     ImageId: imageId,
     State: 'failed',
@@ -41,7 +41,7 @@ it('accepts an image that failed before it had a name', async () => {
   expect(image).toEqual({ imageId, state: 'failed', stateReason: 'No boot volume', blockDeviceMappings: [], tags: {} });
 });
 
-it('asks the public parameter of a system and architecture for the newest image', async () => {
+it('reads the ID of the newest image from the public parameter of the system and architecture', async () => {
   await using aws = fakeAws({
     answers: {
       GetParameter: { Parameter: { Name: 'x', Value: imageId } },
@@ -76,7 +76,7 @@ it('finds the newest available image of an owner by name', async () => {
   });
 });
 
-it('says what it has looked for when there is none', async () => {
+it('names owner and name in the error if no image matches', async () => {
   await using aws = fakeAws({ answers: { DescribeImages: { Images: [] } } });
   aws.on('GetParameter', awsError('ParameterNotFound', ''));
   const { session } = aws;
@@ -87,14 +87,14 @@ it('says what it has looked for when there is none', async () => {
 });
 
 it.each([
-  ['a system that is not known', 'beos' as 'ubuntu-24.04', /amazon-linux-2023/],
+  ['an unknown operating system', 'beos' as 'ubuntu-24.04', /amazon-linux-2023/],
   [
-    'an architecture that the system does not have',
+    'an architecture that the operating system does not support',
     { os: 'windows-server-2022', architecture: 'arm64' } as const,
     /findLatestImage/,
   ],
   ['a name without an owner', { name: 'x' } as never, /findLatestImage/],
-])('refuses %s before anything is sent', async (_what, query, message) => {
+])('rejects %s before anything is sent', async (_what, query, message) => {
   await using aws = fakeAws();
   const call = findLatestImage(query, { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);
@@ -102,7 +102,7 @@ it.each([
   expect(aws.requests).toEqual([]);
 });
 
-it('lists page by page', async () => {
+it('lists all pages', async () => {
   await using aws = fakeAws();
   aws.once('DescribeImages', { Images: [available(imageId, '2026-11-01T10:00:00.000Z')], NextToken: 'two' });
   aws.once('DescribeImages', { Images: [available('ami-0123456789abcdef1', '2026-11-02T10:00:00.000Z')] });

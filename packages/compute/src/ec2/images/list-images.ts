@@ -5,21 +5,25 @@ import { DescribeImagesCommand } from '@aws-sdk/client-ec2';
 import { image, type Image, type ImageState } from './image.js';
 
 export interface ListImagesInput extends FilterInput {
-  /** `self`, `amazon`, `aws-marketplace` or account IDs. Without it and without a filter AWS lists some hundred thousand images. */
+  /**
+   * Owners: `self`, `amazon`, `aws-marketplace` or account IDs; one of several must match. Without owners and filters, AWS lists several
+   * hundred thousand images.
+   */
   readonly owners?: readonly string[] | undefined;
-  /** `self`, `all` or account IDs that may launch the image. */
+  /** Accounts with launch permissions: `self`, `all` (public images) or account IDs; one of several must match. */
   readonly executableUsers?: readonly string[] | undefined;
-  /** The image's name; `*` and `?` are wildcards. */
+  /** The name of the image, 1–128 characters; `*` and `?` are wildcards. */
   readonly name?: string | undefined;
-  /** `x86_64`, `arm64`, `i386`, `x86_64_mac` or `arm64_mac`. */
+  /** The processor architecture: `x86_64`, `arm64`, `i386`, `x86_64_mac` or `arm64_mac`. */
   readonly architecture?: string | undefined;
+  /** The state of the image, e.g. `available`. */
   readonly state?: ImageState | undefined;
-  /** Whether to list deprecated images of other owners too. Default `false`. */
+  /** Whether deprecated images of other owners are listed. Default: `false`. */
   readonly includeDeprecated?: boolean | undefined;
 }
 
 /**
- * Lists images, up to 1,000 in a request, one page ahead of the consumer.
+ * Lists images, up to 1,000 per request, one page ahead of the consumer.
  *
  * @example
  * const own = await listImages({ owners: ['self'], name: 'my-app-*' }).toArray();

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { g5 } from './__fixtures__/g5-xlarge.js';
 import { describeInstanceType } from './index.js';
 
-it('gives the type with flattened members', async () => {
+it('returns the type with flattened members', async () => {
   await using aws = fakeAws({ answers: { DescribeInstanceTypes: { InstanceTypes: [g5] } } });
   const type = await describeInstanceType('g5.xlarge', { session: aws.session });
   expect(type).toEqual({
@@ -61,7 +61,7 @@ it('gives the type with flattened members', async () => {
   });
 });
 
-it('joins concurrent calls into one request, and a type that does not exist fails its own call only', async () => {
+it('joins concurrent calls into one request; an unknown type rejects only its own call', async () => {
   await using aws = fakeAws();
   aws.on<{ InstanceTypes: string[] }>('DescribeInstanceTypes', ({ InstanceTypes }) =>
     InstanceTypes.includes('g5.large')
@@ -82,14 +82,14 @@ it('joins concurrent calls into one request, and a type that does not exist fail
   ]);
 });
 
-it('names the member that AWS leaves out although it always sends it', async () => {
+it('names a required member that the response lacks', async () => {
   await using aws = fakeAws({ answers: { DescribeInstanceTypes: { InstanceTypes: [{ ...g5, MemoryInfo: {} }] } } });
   const call = describeInstanceType('g5.xlarge', { session: aws.session });
   await expect(call).rejects.toThrow(UnexpectedResponseError);
   await expect(call).rejects.toThrow(/memorySizeMiB is missing/);
 });
 
-it('refuses what is no instance type before anything is sent', async () => {
+it('rejects an invalid instance type before anything is sent', async () => {
   await using aws = fakeAws();
   const call = describeInstanceType('xlarge', { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);

@@ -5,16 +5,17 @@ import { DescribeInstanceTypesCommand } from '@aws-sdk/client-ec2';
 import { instanceType, type InstanceType } from './instance-type.js';
 
 export interface DescribeInstanceTypeInput extends AwsInput {
-  /** e.g. `t3.micro`. */
+  /** The name of the instance type, e.g. `t3.micro`. */
   readonly instanceType: string;
 }
 
 /**
- * Describes one instance type: its CPUs, memory, network, volumes and GPUs. Concurrent calls become one request for up to 100 types.
+ * Describes one instance type: its CPUs, memory, network, volumes and GPUs. Concurrent calls are joined into one request for up to 100
+ * types.
  *
  * @example
  * const { vCpus, memorySizeMiB, architectures } = await describeInstanceType('t3.micro');
- * @throws {NotFoundError} this region does not have such a type.
+ * @throws {NotFoundError} there is no such instance type in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceTypes.html
  */
 export const describeInstanceType: Operation<string | DescribeInstanceTypeInput, InstanceType> = operation(() => ({
@@ -26,12 +27,12 @@ export const describeInstanceType: Operation<string | DescribeInstanceTypeInput,
   input: input<DescribeInstanceTypeInput>({ instanceType: instanceTypeName() }),
   output: instanceType(),
   absent: 'not-found',
-  batch: { limit: 100, ids: 'InstanceTypes', items: (answer) => answer.InstanceTypes, id: 'InstanceType' },
+  batch: { limit: 100, ids: 'InstanceTypes', items: (response) => response.InstanceTypes, id: 'InstanceType' },
   errors: {
     InvalidInstanceType: notFound({
       resource: 'instance type',
       member: 'instanceType',
-      remedy: 'Regions differ in the types that they have.',
+      remedy: 'Instance types differ between regions.',
     }),
   },
 }));

@@ -1,27 +1,29 @@
 import { optionalString, from, resource, type Schema, z } from '@arch/core/builder';
 import { DiskInfo$, GpuDeviceInfo$ } from '@aws-sdk/client-ec2';
 
-/** GPUs of one model in an instance type. */
+/** The GPUs of one model in an instance type. */
 export interface InstanceTypeGpu {
-  /** e.g. `T4`. */
+  /** The model, e.g. `T4`. */
   readonly name: string;
-  /** e.g. `NVIDIA`. */
+  /** The manufacturer, e.g. `NVIDIA`. */
   readonly manufacturer?: string | undefined;
-  /** 0 where an instance gets a part of one: `logicalGpuCount` and `gpuPartitionSize` then say what it gets. */
+  /** The number of GPUs. 0 if the instance gets a part of one GPU, see `logicalGpuCount` and `gpuPartitionSize`. */
   readonly count: number;
+  /** The number of logical GPUs, if the instance gets a part of one GPU. */
   readonly logicalGpuCount?: number | undefined;
-  /** What part of a whole GPU each is: above 0, at most 1. */
+  /** The size of each logical GPU as a fraction of a whole GPU: above 0, at most 1. */
   readonly gpuPartitionSize?: number | undefined;
-  /** Of each. */
+  /** The memory of each GPU in MiB. */
   readonly memorySizeMiB?: number | undefined;
 }
 
-/** Disks of one size in the hardware below an instance: they lose everything when it is stopped or terminated. */
+/** Instance store disks of one size. Their data is lost when the instance is stopped or terminated. */
 export interface InstanceStoreDisk {
-  /** Of each, in GB of 1,000,000,000 bytes. */
+  /** The size of each disk in GB (1,000,000,000 bytes). */
   readonly sizeGB: number;
+  /** The number of disks. */
   readonly count: number;
-  /** `ssd` or `hdd`. */
+  /** The type of the disks: `ssd` or `hdd`. */
   readonly type?: string | undefined;
 }
 

@@ -1,16 +1,21 @@
 import { type AwsResource, type Open, openEnum, resource, type Schema, z } from '@arch/core/builder';
 import { InstanceTypeOffering$ } from '@aws-sdk/client-ec2';
 
-/** By what places offerings are told apart. */
+/** The kinds of locations by which offerings are listed. */
 export const locationTypes = ['region', 'availability-zone', 'availability-zone-id', 'outpost'] as const;
+/** The kind of a location. */
 export type LocationType = (typeof locationTypes)[number];
 
-/** An instance type in a place that has it. */
+/** An instance type that AWS offers in a location. */
 export interface InstanceTypeOffering extends AwsResource {
-  /** e.g. `t3.micro`. */
+  /** The name of the instance type, e.g. `t3.micro`. */
   readonly instanceType: string;
+  /** The kind of the location. */
   readonly locationType: Open<LocationType>;
-  /** A region, an Availability Zone, its ID, or the ARN of an Outpost, e.g. `eu-west-1a`. */
+  /**
+   * The location, according to its kind: a region, an Availability Zone, e.g. `eu-west-1a`, the ID of an Availability Zone, or the ARN of
+   * an Outpost.
+   */
   readonly location: string;
 }
 

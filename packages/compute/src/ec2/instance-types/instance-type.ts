@@ -8,83 +8,107 @@ import {
   type InstanceTypeGpu,
 } from './instance-type-hardware.js';
 
-/** What AWS offers as an EC2 instance. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceTypeInfo.html */
+/** An instance type. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceTypeInfo.html */
 export interface InstanceType extends AwsResource {
-  /** e.g. `t3.micro`. */
+  /** The name of the instance type, e.g. `t3.micro`. */
   readonly instanceType: string;
+  /** Whether the type is of the current generation. */
   readonly currentGeneration: boolean;
+  /** Whether the type is eligible for the free tier. */
   readonly freeTierEligible: boolean;
-  /** `on-demand`, `spot` and `capacity-block`. */
+  /** The supported usage classes: `on-demand`, `spot` and `capacity-block`. */
   readonly supportedUsageClasses: readonly string[];
-  /** `x86_64`, `arm64`, `i386`, `x86_64_mac` and `arm64_mac`: an image has to be built for one of them. */
+  /** The supported architectures, one of which the image must have: `x86_64`, `arm64`, `i386`, `x86_64_mac` and `arm64_mac`. */
   readonly architectures: readonly string[];
+  /** The default number of vCPUs. */
   readonly vCpus: number;
+  /** The default number of cores. */
   readonly cores?: number | undefined;
+  /** The default number of threads per core. */
   readonly threadsPerCore?: number | undefined;
-  /** Numbers of cores that a launch may ask for; `[]` where there is no choice. */
+  /** The numbers of cores that a launch can request; `[]` if there is no choice. */
   readonly validCores: readonly number[];
+  /** The numbers of threads per core that a launch can request; `[]` if there is no choice. */
   readonly validThreadsPerCore: readonly number[];
+  /** The memory in MiB. */
   readonly memorySizeMiB: number;
-  /** `AWS`, `Intel`, `AMD` or `Apple`. */
+  /** The manufacturer of the processor: `AWS`, `Intel`, `AMD` or `Apple`. */
   readonly processorManufacturer?: string | undefined;
+  /** The clock speed of the processor in GHz. */
   readonly sustainedClockSpeedGhz?: number | undefined;
-  /** e.g. `amd-sev-snp`. */
+  /** Features of the processor, e.g. `amd-sev-snp`. */
   readonly processorFeatures: readonly string[];
-  /** `nitro` or `xen`; absent for bare metal. */
+  /** The hypervisor: `nitro` or `xen`; absent for bare metal. */
   readonly hypervisor?: string | undefined;
+  /** Whether instances run without a hypervisor. */
   readonly bareMetal: boolean;
-  /** A T type: it saves up CPU credits while it has little to do. */
+  /** Whether the type earns CPU credits at low load and uses them for bursts (T types). */
   readonly burstablePerformanceSupported: boolean;
+  /** Whether On-Demand Instances can hibernate. */
   readonly hibernationSupported: boolean;
+  /** Whether the type can run on Dedicated Hosts. */
   readonly dedicatedHostsSupported: boolean;
-  /** Whether AWS can move an instance to other hardware when its own fails. */
+  /** Whether AWS can move an instance to other hardware if its hardware fails. */
   readonly autoRecoverySupported: boolean;
-  /** `supported` or `unsupported`. */
+  /** Nitro Enclaves: `supported` or `unsupported`. */
   readonly nitroEnclavesSupport?: string | undefined;
-  /** `supported` or `unsupported`. */
+  /** NitroTPM, a virtual Trusted Platform Module: `supported` or `unsupported`. */
   readonly nitroTpmSupport?: string | undefined;
-  /** `uefi` and `legacy-bios`. */
+  /** The supported boot modes: `uefi` and `legacy-bios`. */
   readonly supportedBootModes: readonly string[];
-  /** `ebs` and `instance-store`. */
+  /** The supported types of the root volume: `ebs` and `instance-store`. */
   readonly supportedRootDeviceTypes: readonly string[];
-  /** `hvm` and `paravirtual`. */
+  /** The supported virtualization types: `hvm` and `paravirtual`. */
   readonly supportedVirtualizationTypes: readonly string[];
-  /** Placement groups that it can be in: `cluster`, `partition` and `spread`. */
+  /** The supported strategies of placement groups: `cluster`, `partition` and `spread`. */
   readonly supportedPlacementStrategies: readonly string[];
-  /** In AWS's words, e.g. `Up to 10 Gigabit` or `Moderate`. */
+  /** The network performance as AWS describes it, e.g. `Up to 10 Gigabit` or `Moderate`. */
   readonly networkPerformance?: string | undefined;
+  /** The maximum number of network interfaces. */
   readonly maximumNetworkInterfaces?: number | undefined;
+  /** The maximum number of network cards. */
   readonly maximumNetworkCards?: number | undefined;
+  /** The maximum number of IPv4 addresses per network interface. */
   readonly ipv4AddressesPerInterface?: number | undefined;
+  /** The maximum number of IPv6 addresses per network interface. */
   readonly ipv6AddressesPerInterface?: number | undefined;
+  /** Whether IPv6 is supported. */
   readonly ipv6Supported?: boolean | undefined;
-  /** Elastic Network Adapter: `required`, `supported` or `unsupported`. */
+  /** Elastic Network Adapter (ENA): `required`, `supported` or `unsupported`. */
   readonly enaSupport?: string | undefined;
-  /** Elastic Fabric Adapter, for tightly coupled computing. */
+  /** Whether Elastic Fabric Adapter (EFA) is supported, for tightly coupled computing. */
   readonly efaSupported?: boolean | undefined;
-  /** Whether traffic between such instances is encrypted by the hardware. */
+  /** Whether the hardware encrypts the traffic between instances. */
   readonly encryptionInTransitSupported?: boolean | undefined;
-  /** Bandwidth of its own for EBS: `default` (always on), `supported` (to be asked for) or `unsupported`. */
+  /** Dedicated bandwidth for EBS: `default` (always enabled), `supported` (enabled on request) or `unsupported`. */
   readonly ebsOptimizedSupport?: string | undefined;
+  /** The baseline bandwidth for EBS in Mbit/s. */
   readonly ebsBaselineBandwidthMbps?: number | undefined;
+  /** The baseline throughput for EBS in MB/s. */
   readonly ebsBaselineThroughputMBps?: number | undefined;
-  /** Operations per second. */
+  /** The baseline of I/O operations per second for EBS. */
   readonly ebsBaselineIops?: number | undefined;
-  /** For at least 30 minutes a day; the same as the baseline for types that do not burst. */
+  /** The maximum bandwidth for EBS in Mbit/s, for at least 30 minutes per day; the same as the baseline for types without bursts. */
   readonly ebsMaximumBandwidthMbps?: number | undefined;
+  /** The maximum throughput for EBS in MB/s, for at least 30 minutes per day. */
   readonly ebsMaximumThroughputMBps?: number | undefined;
+  /** The maximum of I/O operations per second for EBS, for at least 30 minutes per day. */
   readonly ebsMaximumIops?: number | undefined;
-  /** `required`, `supported` or `unsupported`: how volumes appear in the instance. */
+  /** Whether EBS volumes are NVMe devices in the instance: `required`, `supported` or `unsupported`. */
   readonly ebsNvmeSupport?: string | undefined;
+  /** The maximum number of attached EBS volumes. */
   readonly maximumEbsAttachments?: number | undefined;
+  /** Whether the type has instance store disks. */
   readonly instanceStorageSupported: boolean;
-  /** Of all instance store disks, in GB of 1,000,000,000 bytes. */
+  /** The total size of all instance store disks in GB (1,000,000,000 bytes). */
   readonly instanceStorageSizeGB?: number | undefined;
+  /** The instance store disks, by size. */
   readonly instanceStorageDisks: readonly InstanceStoreDisk[];
+  /** The GPUs, by model. */
   readonly gpus: readonly InstanceTypeGpu[];
-  /** Of all GPUs. */
+  /** The total memory of all GPUs in MiB. */
   readonly totalGpuMemoryMiB?: number | undefined;
-  /** `false` only where types that this region lacks were asked for. */
+  /** `false` for a type that the region does not offer, which is listed only with `includeUnsupportedInRegion`. */
   readonly supportedInRegion?: boolean | undefined;
 }
 

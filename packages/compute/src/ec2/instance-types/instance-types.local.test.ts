@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 import { describeInstanceType, listInstanceTypeOfferings, listInstanceTypes } from './index.js';
 
-it('describes types, and one that does not exist fails its own call only', async () => {
+it('describes types; an unknown type rejects only its own call', async () => {
   const results = await Promise.allSettled(
     ['t3.micro', 't3.pico', 'm5.large'].map((type) => describeInstanceType(type)),
   );
@@ -14,8 +14,8 @@ it('describes types, and one that does not exist fails its own call only', async
   expect(results[2]).toMatchObject({ value: { instanceType: 'm5.large', memorySizeMiB: 8192 } });
 });
 
-it('lists what fits', async () => {
-  // The local AWS answers all at once whatever MaxResults says.
+it('lists the types that match all members', async () => {
+  // The local AWS ignores MaxResults and returns all types in one response.
   const types = await listInstanceTypes({
     architecture: 'arm64',
     vCpus: 2,
@@ -26,13 +26,13 @@ it('lists what fits', async () => {
   expect(types.filter(({ architectures, vCpus }) => !architectures.includes('arm64') || vCpus !== 2)).toEqual([]);
 });
 
-it('lists every type that there is', async () => {
+it('lists all types', async () => {
   const types = await listInstanceTypes().toArray();
   expect(types.length).toBeGreaterThan(500);
   expect(new Set(types.map(({ instanceType }) => instanceType)).size).toBe(types.length);
 });
 
-it('lists the zones that have a type', async () => {
+it('lists the Availability Zones that offer a type', async () => {
   const offerings = await listInstanceTypeOfferings({
     locationType: 'availability-zone',
     instanceType: 't3.micro',

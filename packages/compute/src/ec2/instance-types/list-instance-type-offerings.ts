@@ -19,19 +19,19 @@ import {
 } from './instance-type-offering.js';
 
 export interface ListInstanceTypeOfferingsInput extends AwsInput {
-  /** By what places they are told apart. Default that AWS applies: `region`. */
+  /** The kind of locations. Default that AWS applies: `region`. */
   readonly locationType?: LocationType | undefined;
-  /** Names, with `*` and `?` as wildcards, e.g. `c7g.*`; one of several has to match. */
+  /** Names of instance types, with `*` and `?` as wildcards, e.g. `c7g.*`; one of several must match. */
   readonly instanceType?: string | readonly string[] | undefined;
-  /** Places of the `locationType`, e.g. `eu-west-1a`; one of several has to match. */
+  /** Locations of the kind `locationType`, e.g. `eu-west-1a`; one of several must match. */
   readonly location?: string | readonly string[] | undefined;
-  /** AWS's filters by name. */
+  /** Filters by AWS's names. */
   readonly filters?: Filters | undefined;
 }
 
 /**
- * Lists which instance types a region, its Availability Zones or its Outposts have, 1,000 in a request, one page ahead of the consumer. Being
- * offered does not mean that there is capacity now.
+ * Lists the instance types that a region, its Availability Zones or its Outposts offer, 1,000 per request, one page ahead of the consumer.
+ * An offer does not mean that AWS has enough capacity now.
  *
  * @example
  * const zones = await listInstanceTypeOfferings({ locationType: 'availability-zone', instanceType: 'c7g.large' }).toArray();
@@ -53,6 +53,6 @@ export const listInstanceTypeOfferings: ListOperation<ListInstanceTypeOfferingsI
     request: ({ instanceType, location, filters }) => ({
       Filters: toFilterList({ 'instance-type': instanceType, location, ...filters }),
     }),
-    items: (answer) => answer.InstanceTypeOfferings,
+    items: (response) => response.InstanceTypeOfferings,
     pages: { token: 'NextToken', size: { member: 'MaxResults', least: 5, most: 1_000 } },
   }));

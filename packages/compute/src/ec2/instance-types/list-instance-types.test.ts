@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 import { listInstanceTypeOfferings, listInstanceTypes } from './index.js';
 
-it("sends what is wanted as AWS's filters, the further ones last", async () => {
+it('sends the members as AWS filters, then the further filters', async () => {
   await using aws = fakeAws({ answers: { DescribeInstanceTypes: {} } });
   const listing = listInstanceTypes(
     {
@@ -45,7 +45,7 @@ it("sends what is wanted as AWS's filters, the further ones last", async () => {
   });
 });
 
-it('lists where a type is offered, page after page', async () => {
+it('lists the locations of a type from all pages', async () => {
   const offering = (Location: string): object => ({
     InstanceType: 'c7g.large',
     LocationType: 'availability-zone',
@@ -74,13 +74,13 @@ it('lists where a type is offered, page after page', async () => {
   expect(aws.requests.map(({ input }) => input)).toEqual([request, { ...request, NextToken: 'more' }]);
 });
 
-it("asks for the region's offerings where nothing is said", async () => {
+it('lists the offerings of the region by default', async () => {
   await using aws = fakeAws({ answers: { DescribeInstanceTypeOfferings: {} } });
   expect(await listInstanceTypeOfferings(undefined, { session: aws.session }).first()).toBeUndefined();
   expect(aws.requests[0]?.input).toEqual({ MaxResults: 5 });
 });
 
-it('refuses bad input before anything is sent', async () => {
+it('rejects invalid input before anything is sent', async () => {
   await using aws = fakeAws();
   const options = { session: aws.session };
   await expect(listInstanceTypes({ vCpus: 0 }, options).first()).rejects.toThrow(InvalidInputError);

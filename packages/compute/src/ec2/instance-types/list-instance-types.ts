@@ -15,30 +15,39 @@ import { DescribeInstanceTypesCommand } from '@aws-sdk/client-ec2';
 import { instanceType, type InstanceType } from './instance-type.js';
 
 export interface ListInstanceTypesInput extends AwsInput {
-  /** Names, with `*` and `?` as wildcards, e.g. `c7g.*`; one of several has to match, and so with the other members. */
+  /** Names of instance types, with `*` and `?` as wildcards, e.g. `c7g.*`; one of several must match. */
   readonly instanceType?: string | readonly string[] | undefined;
+  /** The processor architecture. */
   readonly architecture?: Open<'x86_64' | 'arm64' | 'i386' | 'x86_64_mac' | 'arm64_mac'> | undefined;
-  /** Exactly so many. AWS does not filter by ranges. */
+  /** The exact default number of vCPUs; one of several must match. AWS does not filter by ranges. */
   readonly vCpus?: number | readonly number[] | undefined;
-  /** Exactly so much. AWS does not filter by ranges. */
+  /** The exact memory in MiB; one of several must match. AWS does not filter by ranges. */
   readonly memorySizeMiB?: number | readonly number[] | undefined;
+  /** The usage class. */
   readonly supportedUsageClass?: Open<'on-demand' | 'spot' | 'capacity-block'> | undefined;
+  /** The hypervisor. */
   readonly hypervisor?: Open<'nitro' | 'xen'> | undefined;
+  /** Whether the types are of the current generation. */
   readonly currentGeneration?: boolean | undefined;
+  /** Whether the types are eligible for the free tier. */
   readonly freeTierEligible?: boolean | undefined;
+  /** Whether instances run without a hypervisor. */
   readonly bareMetal?: boolean | undefined;
-  /** The T types. */
+  /** Whether the types are T types, which use CPU credits. */
   readonly burstablePerformanceSupported?: boolean | undefined;
+  /** Whether On-Demand Instances can hibernate. */
   readonly hibernationSupported?: boolean | undefined;
+  /** Whether the types have instance store disks. */
   readonly instanceStorageSupported?: boolean | undefined;
-  /** Whether types that this region lacks are listed as well. Default `false`. */
+  /** Whether types that this region does not offer are also listed. Default: `false`. */
   readonly includeUnsupportedInRegion?: boolean | undefined;
-  /** AWS's further filters by name, e.g. `{ 'network-info.efa-supported': true }`. */
+  /** Further filters by AWS's names, e.g. `{ 'network-info.efa-supported': true }`. */
   readonly filters?: Filters | undefined;
 }
 
 /**
- * Lists the instance types of a region, well over a thousand, 100 in a request, one page ahead of the consumer.
+ * Lists the instance types of a region, often more than a thousand, 100 per request, one page ahead of the consumer. Only types that match
+ * all members are listed.
  *
  * @example
  * const types = await listInstanceTypes({ architecture: 'arm64', vCpus: [2, 4], currentGeneration: true }).toArray();
@@ -67,7 +76,7 @@ export const listInstanceTypes: ListOperation<ListInstanceTypesInput, InstanceTy
   }),
   item: instanceType(),
   request: (wanted) => ({ Filters: toFilterList({ ...filtersOf(wanted), ...wanted.filters }) }),
-  items: (answer) => answer.InstanceTypes,
+  items: (response) => response.InstanceTypes,
   pages: { token: 'NextToken', size: { member: 'MaxResults', least: 5, most: 100 } },
 }));
 

@@ -43,7 +43,9 @@ const expectedOf = (type: Published): unknown => [
   type.InstanceStorageInfo?.Disks.length ?? 0,
 ];
 
-const reason = present ? `${published.length} types` : `no folder ${samplesFolder}; ARCH_AWS_SAMPLES names another`;
+const reason = present
+  ? `${published.length} types`
+  : `no folder ${samplesFolder}; set ARCH_AWS_SAMPLES to use another`;
 
 it.runIf(present)(`lists every published instance type (${reason})`, async () => {
   await using aws = fakeAws();

@@ -19,7 +19,7 @@ const described = (id: string, state: string): object => ({
   Placement: { AvailabilityZone: 'eu-west-1a' },
 });
 
-it('stops instances together whose options are equal, and apart those whose options differ', async () => {
+it('joins stops with equal options into one request, and sends others separately', async () => {
   await using aws = fakeAws();
   aws.on('StopInstances', (input) => ({ StoppingInstances: changes(idsOf(input), 'running', 'stopping') }));
   const options = { session: aws.session };
@@ -37,7 +37,7 @@ it('stops instances together whose options are equal, and apart those whose opti
   ]);
 });
 
-it('resolves with the stopped instance when it is told to wait', async () => {
+it('resolves with the stopped instance if wait is true', async () => {
   await using aws = fakeAws();
   aws.on('StopInstances', (input) => ({ StoppingInstances: changes(idsOf(input), 'running', 'stopping') }));
   for (const state of ['running', 'stopping', 'stopped']) {
@@ -51,7 +51,7 @@ it('resolves with the stopped instance when it is told to wait', async () => {
   ]);
 });
 
-it('says that an instance which cannot be stopped can be terminated', async () => {
+it('names termination as the remedy for an instance that cannot be stopped', async () => {
   await using aws = fakeAws();
   aws.on(
     'StopInstances',
@@ -65,7 +65,7 @@ it('says that an instance which cannot be stopped can be terminated', async () =
   await expect(call).rejects.toThrow(/can only be terminated/);
 });
 
-it('terminates the others when one of them is protected', async () => {
+it('terminates the other instances if one of them is protected', async () => {
   await using aws = fakeAws();
   aws.on('TerminateInstances', (input) =>
     idsOf(input).includes(idOf(2))
@@ -86,7 +86,7 @@ it('terminates the others when one of them is protected', async () => {
   ]);
 });
 
-it('resolves with the terminated instance when it is told to wait', async () => {
+it('resolves with the terminated instance if wait is true', async () => {
   await using aws = fakeAws();
   aws.on('TerminateInstances', (input) => ({
     TerminatingInstances: changes(idsOf(input), 'running', 'shutting-down'),
@@ -97,7 +97,7 @@ it('resolves with the terminated instance when it is told to wait', async () => 
   expect(instance).toMatchObject({ instanceId: idOf(1), state: 'terminated' });
 });
 
-it('reboots instances together; an unknown one fails its own call only, the others resolve with nothing', async () => {
+it('joins reboots into one request; an unknown instance rejects only its own call', async () => {
   await using aws = fakeAws();
   aws.on('RebootInstances', (input) =>
     idsOf(input).includes(idOf(2))
@@ -112,7 +112,7 @@ it('reboots instances together; an unknown one fails its own call only, the othe
   expect(aws.requests.map(({ input }) => idsOf(input).length)).toEqual([3, 2]);
 });
 
-it('refuses what is no instance, and options that AWS does not have, before anything is sent', async () => {
+it('rejects an invalid instance ID and unknown members before anything is sent', async () => {
   await using aws = fakeAws();
   const options = { session: aws.session };
   await expect(rebootInstance('web-1', options)).rejects.toThrow(InvalidInputError);
@@ -125,7 +125,7 @@ it('refuses what is no instance, and options that AWS does not have, before anyt
   expect(aws.requests).toEqual([]);
 });
 
-it('needs one permission each, on instances only, beside those of the wait', () => {
+it('requires one permission on instances per operation, in addition to those of the wait', () => {
   const own = [stopInstance, terminateInstance, rebootInstance].flatMap(({ permissions }) => permissions);
   expect(own.filter(({ action }) => !action.startsWith('ec2:Describe'))).toEqual(
     ['StopInstances', 'TerminateInstances', 'RebootInstances'].map((action) => ({

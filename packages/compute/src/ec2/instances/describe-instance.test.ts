@@ -16,7 +16,7 @@ const running = (id: string): object => ({
 });
 const idOf = (n: number): string => `i-${n.toString(16).padStart(17, '0')}`;
 
-it('gives the instance with flattened members and tags as a record', async () => {
+it('returns the instance with flattened members and tags as an object', async () => {
   await using aws = fakeAws();
   aws.on('DescribeInstances', { Reservations: [{ Instances: [running(idOf(1))] }] });
   const instance = await describeInstance(idOf(1), { session: aws.session });
@@ -36,7 +36,7 @@ it('gives the instance with flattened members and tags as a record', async () =>
   expect(instance.aws).toMatchObject({ Placement: { Tenancy: 'default' } });
 });
 
-it('joins concurrent calls into one request per hundred, and one unknown ID fails its own call only', async () => {
+it('joins concurrent calls into one request per hundred; an unknown ID rejects only its own call', async () => {
   await using aws = fakeAws();
   aws.on('DescribeInstances', (input) => {
     const ids = (input as { InstanceIds: string[] }).InstanceIds;

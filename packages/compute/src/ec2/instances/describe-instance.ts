@@ -5,13 +5,13 @@ import { DescribeInstancesCommand } from '@aws-sdk/client-ec2';
 import { instance, type Instance, instanceId } from './instance.js';
 
 export interface DescribeInstanceInput extends AwsInput {
-  /** e.g. `i-0123456789abcdef0`. */
+  /** The ID of the instance, e.g. `i-0123456789abcdef0`. */
   readonly instanceId: string;
 }
 
 /**
- * Describes one instance. Concurrent calls become one request for up to 100 instances. A terminated instance can still be described for
- * about an hour, with most members gone.
+ * Describes one instance. Concurrent calls are joined into one request for up to 100 instances. AWS still describes a terminated instance
+ * for about an hour, without most members.
  *
  * @example
  * const { state, launchTime } = await describeInstance('i-0123456789abcdef0');

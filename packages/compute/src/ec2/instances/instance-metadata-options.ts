@@ -1,17 +1,20 @@
 import { optionalString, resource, type Schema, z } from '@arch/core/builder';
 import { InstanceMetadataOptionsResponse$ } from '@aws-sdk/client-ec2';
 
-/** How an instance's metadata service (IMDS) answers. */
+/** The options of an instance's metadata service (IMDS). */
 export interface InstanceMetadataOptions {
-  /** `required` is IMDSv2 only; `optional` also answers without a token, which server-side request forgery can abuse. */
+  /**
+   * `required`: the service accepts only IMDSv2. `optional`: it also accepts requests without a token, which server-side request forgery
+   * can exploit.
+   */
   readonly httpTokens?: string | undefined;
-  /** `enabled` or `disabled`. */
+  /** Whether the service is available: `enabled` or `disabled`. */
   readonly httpEndpoint?: string | undefined;
-  /** Network hops that a token may travel, 1–64: containers need 2. */
+  /** Maximum number of network hops of a session token, 1–64. Containers need 2. */
   readonly httpPutResponseHopLimit?: number | undefined;
-  /** Whether the instance's tags can be read through it: `enabled` or `disabled`. */
+  /** Whether the service returns the instance's tags: `enabled` or `disabled`. */
   readonly instanceMetadataTags?: string | undefined;
-  /** `pending` while a change is being made, then `applied`. */
+  /** `pending` while AWS applies a change, then `applied`. */
   readonly state?: string | undefined;
 }
 

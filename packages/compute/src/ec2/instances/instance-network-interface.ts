@@ -3,19 +3,23 @@ import { InstanceNetworkInterface$ } from '@aws-sdk/client-ec2';
 
 /** A network interface of an instance. */
 export interface InstanceNetworkInterface {
-  /** e.g. `eni-0123456789abcdef0`. */
+  /** The ID of the network interface, e.g. `eni-0123456789abcdef0`. */
   readonly networkInterfaceId: string;
+  /** The ID of the subnet. */
   readonly subnetId?: string | undefined;
+  /** The ID of the VPC. */
   readonly vpcId?: string | undefined;
+  /** The primary private IPv4 address. */
   readonly privateIpAddress?: string | undefined;
-  /** Absent without a public or Elastic IP address. */
+  /** The public or Elastic IP address. Absent if there is none. */
   readonly publicIp?: string | undefined;
-  /** The carrier's address of an interface in a Wavelength Zone. */
+  /** The carrier IP address of a network interface in a Wavelength Zone. */
   readonly carrierIp?: string | undefined;
+  /** The MAC address. */
   readonly macAddress?: string | undefined;
-  /** `available`, `associated`, `attaching`, `in-use` or `detaching`. */
+  /** The status: `available`, `associated`, `attaching`, `in-use` or `detaching`. */
   readonly status?: string | undefined;
-  /** 0 for the primary interface. */
+  /** The index of the device in the attachment; 0 for the primary network interface. */
   readonly deviceIndex?: number | undefined;
 }
 

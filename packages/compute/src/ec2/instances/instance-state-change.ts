@@ -3,15 +3,17 @@ import { InstanceStateChange$ } from '@aws-sdk/client-ec2';
 
 import { type InstanceState, instanceStates } from './instance.js';
 
-/** What a start, stop or termination has begun. */
+/** The change of state that a start, stop or termination has begun. */
 export interface InstanceStateChange extends AwsResource {
+  /** The ID of the instance. */
   readonly instanceId: string;
+  /** The state before the call. */
   readonly previousState: InstanceState;
-  /** The state right after the call, e.g. `pending`; add `wait: true` to get further. */
+  /** The state right after the call, e.g. `pending`. With `wait: true` the call waits for the final state. */
   readonly currentState: InstanceState;
 }
 
-/** Parses one change of an instance's state. */
+/** Parses one EC2 `InstanceStateChange` structure. */
 export const instanceStateChange = (): Schema<InstanceStateChange> =>
   resource<InstanceStateChange>(InstanceStateChange$, {
     instanceId: z.string(),

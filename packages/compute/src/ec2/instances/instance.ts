@@ -17,95 +17,112 @@ import { type InstanceState, instanceStates } from '../instance-states.js';
 import { instanceMetadataOptions, type InstanceMetadataOptions } from './instance-metadata-options.js';
 import { instanceNetworkInterface, type InstanceNetworkInterface } from './instance-network-interface.js';
 
-/** Why an instance is in its state. */
+/** The reason for the state of an instance. */
 export interface StateReason {
-  /** e.g. `Server.InsufficientInstanceCapacity` or `Client.UserInitiatedShutdown`. */
+  /** AWS's code, e.g. `Server.InsufficientInstanceCapacity` or `Client.UserInitiatedShutdown`. */
   readonly code: string;
-  /** AWS's sentence for the code. */
+  /** AWS's message for the code. */
   readonly message: string;
 }
 
-/** A security group, as others name it. */
+/** A security group, as other resources refer to it. */
 export interface GroupIdentifier {
+  /** The ID of the security group, e.g. `sg-0123456789abcdef0`. */
   readonly groupId: string;
-  /** Absent outside the group's own account and VPC. */
+  /** The name of the security group. Absent outside its account and VPC. */
   readonly groupName?: string | undefined;
 }
 
 /** An EBS volume that an instance uses. */
 export interface InstanceBlockDevice {
-  /** e.g. `/dev/xvda`. */
+  /** The device name, e.g. `/dev/xvda`. */
   readonly deviceName: string;
-  /** Absent for a device that is no EBS volume. */
+  /** The ID of the volume, e.g. `vol-0123456789abcdef0`. Absent if the device is not an EBS volume. */
   readonly volumeId?: string | undefined;
-  /** `attaching`, `attached`, `detaching` or `detached`. */
+  /** The status of the attachment: `attaching`, `attached`, `detaching` or `detached`. */
   readonly status?: string | undefined;
-  /** In UTC. */
+  /** The time at which the volume was attached, in UTC. */
   readonly attachTime?: Date | undefined;
-  /** Whether the volume goes when the instance is terminated. */
+  /** Whether AWS deletes the volume when the instance is terminated. */
   readonly deleteOnTermination?: boolean | undefined;
 }
 
 /** An EC2 instance. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Instance.html */
 export interface Instance extends AwsResource {
-  /** e.g. `i-0123456789abcdef0`. */
+  /** The ID of the instance, e.g. `i-0123456789abcdef0`. */
   readonly instanceId: string;
-  /** The image that it was launched from, e.g. `ami-0123456789abcdef0`. */
+  /** The ID of the image from which the instance was launched, e.g. `ami-0123456789abcdef0`. */
   readonly imageId: string;
-  /** e.g. `t3.micro`. */
+  /** The instance type, e.g. `t3.micro`. */
   readonly instanceType: string;
+  /** The state of the instance. */
   readonly state: InstanceState;
-  /** Why it is in this state, where AWS gives a reason: after a failed launch, a stop, a termination. */
+  /** The reason for the state, if AWS states one: after a failed launch, a stop or a termination. */
   readonly stateReason?: StateReason | undefined;
-  /** AWS's note on the last change, e.g. `User initiated (2026-11-23 10:00:00 GMT)`. */
+  /** AWS's note on the last change of state, e.g. `User initiated (2026-11-23 10:00:00 GMT)`. */
   readonly stateTransitionReason?: string | undefined;
-  /** When the instance was last started, in UTC. */
+  /** The time of the last start, in UTC. */
   readonly launchTime: Date;
-  /** e.g. `eu-west-1a`; also a Local Zone, Wavelength Zone or the zone of an Outpost. */
+  /** The Availability Zone, e.g. `eu-west-1a`, or the Local Zone, Wavelength Zone or zone of the Outpost. */
   readonly availabilityZone: string;
-  /** `default` (shared hardware), `dedicated` or `host`. */
+  /** The tenancy: `default` (shared hardware), `dedicated` or `host`. */
   readonly tenancy?: string | undefined;
-  /** Name of the placement group. */
+  /** The name of the placement group. */
   readonly groupName?: string | undefined;
-  /** Absent for EC2-Classic and after termination. */
+  /** The ID of the VPC. Absent for EC2-Classic and after termination. */
   readonly vpcId?: string | undefined;
-  /** Absent after termination. */
+  /** The ID of the subnet. Absent after termination. */
   readonly subnetId?: string | undefined;
-  /** Absent until an address is assigned, and after termination. */
+  /** The private IPv4 address. Absent until AWS assigns one, and after termination. */
   readonly privateIpAddress?: string | undefined;
-  /** Absent without a public address; changes when the instance is stopped and started. */
+  /**
+   * The public IPv4 address, or the Elastic IP address. Absent if there is none. A public address changes when the instance is stopped and
+   * started.
+   */
   readonly publicIpAddress?: string | undefined;
+  /** The IPv6 address. */
   readonly ipv6Address?: string | undefined;
+  /** The private DNS name. Absent until the instance is running. */
   readonly privateDnsName?: string | undefined;
+  /** The public DNS name. Absent without a public address, or if the VPC has DNS host names disabled. */
   readonly publicDnsName?: string | undefined;
-  /** The key pair whose private key opens the instance. */
+  /** The name of the key pair for logging in to the instance. */
   readonly keyName?: string | undefined;
-  /** `windows` for Windows; absent for everything else. */
+  /** `windows` for Windows; absent for other operating systems. */
   readonly platform?: string | undefined;
-  /** What is billed, e.g. `Linux/UNIX` or `Windows with SQL Server Standard`. */
+  /** The platform for billing, e.g. `Linux/UNIX` or `Windows with SQL Server Standard`. */
   readonly platformDetails?: string | undefined;
-  /** `x86_64`, `arm64`, `i386`, `x86_64_mac` or `arm64_mac`. */
+  /** The processor architecture: `x86_64`, `arm64`, `i386`, `x86_64_mac` or `arm64_mac`. */
   readonly architecture?: string | undefined;
-  /** `spot`, `scheduled` or `capacity-block`; absent for an on-demand instance. */
+  /** `spot`, `scheduled` or `capacity-block`; absent for an On-Demand Instance. */
   readonly instanceLifecycle?: string | undefined;
+  /** The ID of the Spot Instance request, e.g. `sir-abcd1234`. */
   readonly spotInstanceRequestId?: string | undefined;
-  /** ARN of the instance profile, which carries the instance's role. */
+  /** The ARN of the instance profile that contains the instance's role. */
   readonly iamInstanceProfileArn?: string | undefined;
-  /** Detailed monitoring: `disabled`, `disabling`, `enabled` or `pending`. */
+  /** The state of detailed monitoring: `disabled`, `disabling`, `enabled` or `pending`. */
   readonly monitoring?: string | undefined;
-  /** Whether only traffic from and to its own addresses passes; `false` for a NAT instance. */
+  /** Whether AWS drops traffic that is neither from nor to the instance; `false` for a NAT instance. */
   readonly sourceDestCheck?: boolean | undefined;
+  /** Whether the instance has dedicated bandwidth for EBS. */
   readonly ebsOptimized?: boolean | undefined;
-  /** Whether it was launched so that it can hibernate. */
+  /** Whether the instance was launched with hibernation enabled. */
   readonly hibernationConfigured?: boolean | undefined;
+  /** The options of the instance metadata service. */
   readonly metadataOptions?: InstanceMetadataOptions | undefined;
+  /** The device name of the root volume, e.g. `/dev/xvda`. */
   readonly rootDeviceName?: string | undefined;
-  /** `ebs` or `instance-store`. */
+  /** The type of the root volume: `ebs` or `instance-store`. */
   readonly rootDeviceType?: string | undefined;
+  /** The attached block devices, usually EBS volumes. */
   readonly blockDeviceMappings: readonly InstanceBlockDevice[];
+  /** The security groups of the instance. */
   readonly securityGroups: readonly GroupIdentifier[];
+  /** The network interfaces that are attached. */
   readonly networkInterfaces: readonly InstanceNetworkInterface[];
+  /** The ARN of the Outpost on which the instance runs. */
   readonly outpostArn?: string | undefined;
+  /** The tags, by key. */
   readonly tags: Tags;
 }
 
@@ -162,7 +179,7 @@ const instanceBlockDevice = (): Schema<InstanceBlockDevice> =>
     deleteOnTermination: from('Ebs.DeleteOnTermination', z.optional(z.boolean())),
   });
 
-/** Parses the security group that another structure names. */
+/** Parses one EC2 `GroupIdentifier` structure. */
 export const groupIdentifier = (): Schema<GroupIdentifier> =>
   resource<GroupIdentifier>(GroupIdentifier$, { groupId: z.string(), groupName: optionalString() });
 

@@ -21,11 +21,11 @@ it('stops, starts, reboots and terminates an instance', async () => {
   expect(await rebootInstance(id)).toBeUndefined();
   const change = await terminateInstance(id);
   expect(change).toMatchObject({ instanceId: id, previousState: 'running' });
-  // The local AWS answers as AWS does: a termination that is repeated is no error.
+  // As in AWS, a repeated termination is not an error.
   expect((await terminateInstance(id, { wait: { pollMs: 100 } })).state).toBe('terminated');
 });
 
-it('stops several instances at once, and an unknown one fails its own call only', async () => {
+it('stops several instances in one request; an unknown instance rejects only its own call', async () => {
   const ids = await Promise.all([launchLocalInstance(), launchLocalInstance()]);
   const results = await Promise.allSettled(
     [...ids, unknown].map((id) => stopInstance({ instanceId: id, force: true })),
@@ -37,14 +37,14 @@ it('stops several instances at once, and an unknown one fails its own call only'
   expect(states).toEqual(['terminated', 'terminated']);
 });
 
-it('ends a wait for what a terminated instance cannot become', async () => {
-  // The local AWS starts a terminated instance again when it is told to; AWS refuses with IncorrectInstanceState.
+it('ends the wait for a state that a terminated instance cannot reach', async () => {
+  // The local AWS starts a terminated instance; AWS rejects the request with IncorrectInstanceState.
   const id = await launchLocalInstance();
   await terminateInstance(id, { wait: { pollMs: 100 } });
   await expect(waitForInstance({ instanceId: id, state: 'stopped' })).rejects.toThrow(WaitError);
 });
 
-it('finds an instance by its state', async () => {
+it('lists instances by state', async () => {
   const id = await launchLocalInstance();
   await stopInstance(id, { wait: { pollMs: 100 } });
   const stopped = await Array.fromAsync(listInstances({ state: 'stopped' }), ({ instanceId }) => instanceId);

@@ -5,14 +5,14 @@ import { DescribeInstancesCommand } from '@aws-sdk/client-ec2';
 import { instance, type Instance, type InstanceState } from './instance.js';
 
 export interface ListInstancesInput extends FilterInput {
-  /** One state, or several of which one has to be the instance's. Default: every state, terminated ones of the last hour included. */
+  /** One state, or several of which one must match. Default: all states, including instances that were terminated in the last hour. */
   readonly state?: InstanceState | readonly InstanceState[] | undefined;
-  /** Only instances of this VPC. */
+  /** The ID of a VPC. Default: all VPCs. */
   readonly vpcId?: string | undefined;
 }
 
 /**
- * Lists instances, 1,000 in a request, one page ahead of the consumer.
+ * Lists instances, 1,000 per request, one page ahead of the consumer.
  *
  * @example
  * for await (const { instanceId, tags } of listInstances({ state: 'running', tags: { team: 'web' } })) console.log(instanceId, tags);

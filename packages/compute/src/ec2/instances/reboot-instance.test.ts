@@ -36,30 +36,30 @@ const rebooting = (): FakeAws => {
   aws.on('DescribeInstanceStatus', checked('ok'));
   return aws;
 };
-const looks = (aws: FakeAws): number =>
+const statusRequests = (aws: FakeAws): number =>
   aws.requests.filter(({ operation }) => operation === 'DescribeInstanceStatus').length;
 
-describe('a reboot that is waited for', () => {
-  it('is over when the checks pass again', async () => {
+describe('rebootInstance with wait: true', () => {
+  it('resolves when the status checks pass again', async () => {
     await using aws = rebooting();
     for (const status of ['ok', 'initializing', 'initializing', 'ok'])
       aws.once('DescribeInstanceStatus', checked(status));
     const instance = await rebootInstance(instanceId, { session: aws.session, wait: true });
     expect(instance).toMatchObject({ instanceId, state: 'running' });
-    expect(looks(aws)).toBe(4);
+    expect(statusRequests(aws)).toBe(4);
   });
 
-  it('that does not show in the checks is over when it must have begun', async () => {
+  it('resolves after 3 minutes if no status check fails', async () => {
     await using aws = rebooting();
     const reasons = new Set<string | undefined>();
     const wait = { onProgress: ({ reason }: { reason?: string | undefined }) => void reasons.add(reason) };
     await rebootInstance(instanceId, { session: aws.session, wait });
     expect(aws.clock.elapsedMs).toBeGreaterThanOrEqual(180_000);
     expect(aws.clock.elapsedMs).toBeLessThan(240_000);
-    expect([...reasons]).toEqual(['the checks may be from before the reboot', undefined]);
+    expect([...reasons]).toEqual(['the status checks may be older than the reboot', undefined]);
   });
 
-  it('fails when the instance is stopped meanwhile, or does not come back', async () => {
+  it('rejects if the instance is stopped during the wait, or never passes its checks', async () => {
     await using aws = rebooting();
     aws.once('DescribeInstances', described('running'));
     aws.on('DescribeInstances', described('stopping'));
@@ -75,7 +75,7 @@ describe('a reboot that is waited for', () => {
 });
 
 it.each<FaultName>(['reset', '500', 'hang', 'close-mid-body'])(
-  'a reboot is sent once, also where %s leaves open whether AWS has begun it',
+  'does not retry a reboot after %s, because AWS may have begun it',
   async (kind) => {
     await using aws = fakeAws({ answers: { RebootInstances: fault(kind) } });
     const calls = [instanceId, 'i-0123456789abcdef1'].map((id) => rebootInstance(id, { session: aws.session }));
@@ -85,7 +85,7 @@ it.each<FaultName>(['reset', '500', 'hang', 'close-mid-body'])(
   },
 );
 
-it('a reboot that AWS has throttled is sent again', async () => {
+it('retries a throttled reboot', async () => {
   await using aws = fakeAws({ answers: { RebootInstances: {} } });
   aws.once('RebootInstances', fault('throttle'));
   await rebootInstance(instanceId, { session: aws.session });

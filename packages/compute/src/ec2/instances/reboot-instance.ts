@@ -6,23 +6,23 @@ import { type Instance, instanceId } from './instance.js';
 import { waitForReboot } from './wait-for-reboot.js';
 
 export interface RebootInstanceInput extends AwsInput {
-  /** e.g. `i-0123456789abcdef0`. */
+  /** The ID of the instance, e.g. `i-0123456789abcdef0`. */
   readonly instanceId: string;
 }
 
 /**
- * Reboots an instance. AWS only queues the reboot, and the instance stays `running` all the while; one that has not shut down after a few
- * minutes is cut off. Its addresses and instance store volumes stay. A call whose response is lost is not repeated, so that there is never a
- * second reboot.
+ * Reboots an instance. AWS only queues the reboot, and the state stays `running`. If the operating system has not shut down after a few
+ * minutes, AWS performs a hard reboot. The addresses and the data on instance store volumes are kept. If the response is lost, the request
+ * is not retried, so that the instance never reboots twice.
  *
- * With `wait: true` it resolves with the instance when both status checks pass again. AWS makes them once a minute, so a quick reboot may not
- * show in them: checks that always passed are believed 3 minutes after the request.
+ * With `wait: true` the call resolves with the instance when both status checks pass again. AWS checks once a minute, so a fast reboot may
+ * not be visible in the checks: if no check fails, the wait ends 3 minutes after the request.
  *
  * @example
  * await rebootInstance('i-0123456789abcdef0', { wait: true });
  * @throws {NotFoundError} there is no such instance in this region.
- * @throws {ConflictError} its state does not allow it: it is stopped, for example.
- * @throws {WaitError} the instance was stopped or terminated meanwhile.
+ * @throws {ConflictError} the state of the instance does not allow a reboot, e.g. `stopped`.
+ * @throws {WaitError} the instance was stopped or terminated during the wait.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RebootInstances.html
  */
 export const rebootInstance: WaitableOperation<string | RebootInstanceInput, void, Instance> = operation(() => ({

@@ -8,19 +8,19 @@ import { instanceStateChange, type InstanceStateChange } from './instance-state-
 import { waitForInstance } from './wait-for-instance.js';
 
 export interface StartInstanceInput extends AwsInput {
-  /** e.g. `i-0123456789abcdef0`. */
+  /** The ID of the instance, e.g. `i-0123456789abcdef0`. */
   readonly instanceId: string;
 }
 
 /**
- * Starts a stopped instance; one that runs already is left alone. With `wait: true` it resolves with the running instance. Each start of
- * a Linux instance is billed for at least one minute, and its public address is a new one.
+ * Starts a stopped instance; a running instance is not changed. With `wait: true` the call resolves with the running instance. AWS bills at
+ * least one minute for each start of a Linux instance. The instance gets a new public address, unless it has an Elastic IP address.
  *
  * @example
  * const { publicIpAddress } = await startInstance('i-0123456789abcdef0', { wait: true });
  * @throws {NotFoundError} there is no such instance in this region.
- * @throws {ConflictError} its state does not allow it: it is stopping, or terminated.
- * @throws {CapacityError} AWS has no room for its type in its Availability Zone now.
+ * @throws {ConflictError} the state of the instance does not allow a start: `stopping` or `terminated`.
+ * @throws {CapacityError} AWS does not have enough capacity for the instance type in the Availability Zone now.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_StartInstances.html
  */
 export const startInstance: WaitableOperation<string | StartInstanceInput, InstanceStateChange, Instance> = operation(
@@ -33,7 +33,7 @@ export const startInstance: WaitableOperation<string | StartInstanceInput, Insta
     key: 'instanceId',
     input: input<StartInstanceInput>({ instanceId: instanceId() }),
     output: instanceStateChange(),
-    batch: { limit: 100, ids: 'InstanceIds', items: (answer) => answer.StartingInstances, id: 'InstanceId' },
+    batch: { limit: 100, ids: 'InstanceIds', items: (response) => response.StartingInstances, id: 'InstanceId' },
     uses: [describeInstance],
     wait: ({ instanceId }, options) => waitForInstance({ instanceId, state: 'running' }, options),
   }),

@@ -8,24 +8,30 @@ import { instanceStateChange, type InstanceStateChange } from './instance-state-
 import { waitForInstance } from './wait-for-instance.js';
 
 export interface StopInstanceInput extends AwsInput {
-  /** e.g. `i-0123456789abcdef0`. */
+  /** The ID of the instance, e.g. `i-0123456789abcdef0`. */
   readonly instanceId: string;
-  /** Cuts it off where the operating system does not shut down in time: check its file systems afterwards. Default `false`. */
+  /**
+   * Whether AWS stops the instance even if the operating system does not shut down in time. Check the file systems afterwards. Default:
+   * `false`.
+   */
   readonly force?: boolean | undefined;
-  /** Keeps what is in memory, for an instance launched with hibernation; where that fails it is stopped. Default `false`. */
+  /**
+   * Whether the contents of the memory are saved, for an instance that was launched with hibernation enabled. If AWS cannot hibernate it,
+   * it is stopped. Default: `false`.
+   */
   readonly hibernate?: boolean | undefined;
-  /** Does not let the operating system shut down: what it has not written is lost. Default `false`. */
+  /** Whether AWS skips the shutdown of the operating system: data that is not yet written to disk is lost. Default: `false`. */
   readonly skipOsShutdown?: boolean | undefined;
 }
 
 /**
- * Stops a running instance; one that is stopped already is left alone. With `wait: true` it resolves with the stopped instance. A stopped
- * instance costs its volumes and Elastic IP addresses only; what is on instance store volumes is lost.
+ * Stops a running instance; a stopped instance is not changed. With `wait: true` the call resolves with the stopped instance. AWS bills
+ * only the volumes and Elastic IP addresses of a stopped instance. Data on instance store volumes is lost.
  *
  * @example
  * await stopInstance({ instanceId: 'i-0123456789abcdef0', hibernate: true }, { wait: true });
  * @throws {NotFoundError} there is no such instance in this region.
- * @throws {ConflictError} its state does not allow it, it is protected from being stopped, or it cannot be stopped or hibernated at all.
+ * @throws {ConflictError} the state does not allow a stop, stop protection is enabled, or the instance does not support stop or hibernation.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_StopInstances.html
  */
 export const stopInstance: WaitableOperation<string | StopInstanceInput, InstanceStateChange, Instance> = operation(
@@ -42,13 +48,13 @@ export const stopInstance: WaitableOperation<string | StopInstanceInput, Instanc
       skipOsShutdown: z.optional(z.boolean()),
     }),
     output: instanceStateChange(),
-    batch: { limit: 100, ids: 'InstanceIds', items: (answer) => answer.StoppingInstances, id: 'InstanceId' },
+    batch: { limit: 100, ids: 'InstanceIds', items: (response) => response.StoppingInstances, id: 'InstanceId' },
     errors: {
       UnsupportedOperation: conflict({
         resource: 'instance',
         member: 'instanceId',
         remedy:
-          'An instance with an instance store root volume, and that of a one-time spot request, can only be terminated.',
+          'An instance with an instance store root volume, or of a one-time Spot request, can only be terminated.',
       }),
     },
     uses: [describeInstance],

@@ -8,22 +8,22 @@ import { instanceStateChange, type InstanceStateChange } from './instance-state-
 import { waitForInstance } from './wait-for-instance.js';
 
 export interface TerminateInstanceInput extends AwsInput {
-  /** e.g. `i-0123456789abcdef0`. */
+  /** The ID of the instance, e.g. `i-0123456789abcdef0`. */
   readonly instanceId: string;
-  /** Cuts it off where the operating system does not shut down in time. Default `false`. */
+  /** Whether AWS terminates the instance even if the operating system does not shut down in time. Default: `false`. */
   readonly force?: boolean | undefined;
-  /** Does not let the operating system shut down: what it has not written is lost. Default `false`. */
+  /** Whether AWS skips the shutdown of the operating system: data that is not yet written to disk is lost. Default: `false`. */
   readonly skipOsShutdown?: boolean | undefined;
 }
 
 /**
- * Terminates an instance for good, with the volumes that are marked to go with it: by default those that it was launched with. One that
- * is terminated already is left alone. With `wait: true` it resolves with the terminated instance, which AWS forgets after about an hour.
+ * Terminates an instance permanently and deletes the volumes with `deleteOnTermination`, by default those of the launch. A terminated
+ * instance is not changed. With `wait: true` the call resolves with the terminated instance, which AWS describes for about an hour.
  *
  * @example
  * await terminateInstance('i-0123456789abcdef0', { wait: true });
  * @throws {NotFoundError} there is no such instance in this region.
- * @throws {ConflictError} it is protected from termination: `modifyInstance` with `disableApiTermination: false` lifts that.
+ * @throws {ConflictError} termination protection is enabled: `modifyInstance` with `disableApiTermination: false` disables it.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TerminateInstances.html
  */
 export const terminateInstance: WaitableOperation<string | TerminateInstanceInput, InstanceStateChange, Instance> =
@@ -40,8 +40,8 @@ export const terminateInstance: WaitableOperation<string | TerminateInstanceInpu
     }),
     output: instanceStateChange(),
     deletes: false,
-    // One protected instance keeps others of its Availability Zone alive: they are sent again, which does the rest no harm.
-    batch: { limit: 100, ids: 'InstanceIds', items: (answer) => answer.TerminatingInstances, id: 'InstanceId' },
+    // If one instance is protected, AWS also keeps the others in its Availability Zone. The others are then sent again.
+    batch: { limit: 100, ids: 'InstanceIds', items: (response) => response.TerminatingInstances, id: 'InstanceId' },
     uses: [describeInstance],
     wait: ({ instanceId }, options) => waitForInstance({ instanceId, state: 'terminated' }, options),
   }));

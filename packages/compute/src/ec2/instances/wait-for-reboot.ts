@@ -3,11 +3,13 @@ import { input, type Observation, sessionTime, waiter, type Waiter, z } from '@a
 import { describeInstanceStatus } from './status/index.js';
 import { describeInstance } from './describe-instance.js';
 import { type Instance, instanceId } from './instance.js';
-import { lookAtInstance } from './wait-for-instance.js';
+import { observeInstance } from './wait-for-instance.js';
 
-/** What a wait has seen of a reboot so far. */
+/** The progress of a reboot. */
 interface Reboot {
-  begunAtMs?: number;
+  /** The time of the first check. */
+  startedAtMs?: number;
+  /** Whether a status check has failed since then. */
   hasFailedChecks?: boolean;
 }
 
@@ -17,13 +19,13 @@ interface WaitForRebootInput {
 }
 
 /**
- * RebootInstances only queues the reboot, the state stays `running`, and AWS checks once a minute: a check that passes may be from before.
- * Services get 90 s to stop on most Linux systems, and the next check is at most 60 s later; what passes after that is from afterwards.
+ * RebootInstances only queues the reboot, the state stays `running`, and AWS checks once a minute: a passed check may be older than the
+ * reboot. Most Linux systems allow services 90 s to stop, and the next check follows within 60 s. A check that passes after 180 s is newer.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/monitoring-system-instance-status-check.html
  */
-const longestBeginningMs = 180_000;
+const longestStartMs = 180_000;
 
-/** Waits until both status checks pass again: after one was seen that did not, or after the time that a reboot may take to begin. */
+/** Waits until both status checks pass: after a failed check, or after the longest time until a reboot starts. */
 export const waitForReboot: Waiter<WaitForRebootInput, Instance> = waiter(() => ({
   name: 'waitForInstance',
   key: 'instanceId',
@@ -31,11 +33,11 @@ export const waitForReboot: Waiter<WaitForRebootInput, Instance> = waiter(() => 
   uses: [describeInstance, describeInstanceStatus],
   look: async ({ instanceId, reboot }, options): Promise<Observation<Instance>> => {
     const now = sessionTime(options).getTime();
-    reboot.begunAtMs ??= now;
-    const seen = await lookAtInstance({ instanceId, state: 'ok' }, options);
+    reboot.startedAtMs ??= now;
+    const seen = await observeInstance({ instanceId, state: 'ok' }, options);
     if (seen.verdict === 'pending') reboot.hasFailedChecks = true;
-    const mayBeFromBefore = !reboot.hasFailedChecks && now - reboot.begunAtMs < longestBeginningMs;
-    if (seen.verdict !== 'reached' || !mayBeFromBefore) return seen;
-    return { ...seen, verdict: 'pending', reason: 'the checks may be from before the reboot' };
+    const mayBeOlder = !reboot.hasFailedChecks && now - reboot.startedAtMs < longestStartMs;
+    if (seen.verdict !== 'reached' || !mayBeOlder) return seen;
+    return { ...seen, verdict: 'pending', reason: 'the status checks may be older than the reboot' };
   },
 }));

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createKeyPair } from './index.js';
 
 const secret = '-----BEGIN RSA PRIVATE KEY-----\nMIIE-the-secret\n-----END RSA PRIVATE KEY-----';
-const answer = {
+const response = {
   KeyPairId: 'key-0123456789abcdef0',
   KeyName: 'operations',
   KeyFingerprint: '1f:51',
@@ -21,8 +21,8 @@ let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'arch-key-'))));
 afterAll(() => rm(folder, { recursive: true }));
 
-it('gives the private key once, out of sight of logs and JSON', async () => {
-  await using aws = fakeAws({ answers: { CreateKeyPair: answer } });
+it('returns the private key, which logs and JSON do not contain', async () => {
+  await using aws = fakeAws({ answers: { CreateKeyPair: response } });
   const keyPair = await createKeyPair(
     { keyName: 'operations', keyType: 'ed25519', tags: { team: 'web' } },
     { session: aws.session },
@@ -37,15 +37,15 @@ it('gives the private key once, out of sight of logs and JSON', async () => {
 });
 
 it('writes the private key to a file that only its owner can read', async () => {
-  await using aws = fakeAws({ answers: { CreateKeyPair: answer } });
+  await using aws = fakeAws({ answers: { CreateKeyPair: response } });
   const file = join(folder, 'new.pem');
   await createKeyPair({ keyName: 'operations', file }, { session: aws.session });
   expect(await readFile(file, 'utf8')).toBe(secret);
   if (process.platform !== 'win32') expect((await stat(file)).mode & 0o777).toBe(0o600);
 });
 
-it('never overwrites a file, and sends nothing then', async () => {
-  await using aws = fakeAws({ answers: { CreateKeyPair: answer } });
+it('rejects an existing file before anything is sent', async () => {
+  await using aws = fakeAws({ answers: { CreateKeyPair: response } });
   const file = join(folder, 'there.pem');
   await writeFile(file, 'mine');
   const call = createKeyPair({ keyName: 'operations', file }, { session: aws.session });
@@ -59,7 +59,7 @@ it('never overwrites a file, and sends nothing then', async () => {
   expect(aws.requests).toEqual([]);
 });
 
-it('leaves no file behind when AWS refuses', async () => {
+it('removes the file if AWS rejects the request', async () => {
   await using aws = fakeAws();
   aws.on('CreateKeyPair', awsError('InvalidKeyPair.Duplicate', "The keypair 'operations' already exists."));
   const file = join(folder, 'refused.pem');
@@ -69,8 +69,8 @@ it('leaves no file behind when AWS refuses', async () => {
   await expect(stat(file)).rejects.toThrow(/ENOENT/);
 });
 
-it('deletes the key pair again when the private key cannot be written, and names it where that fails', async () => {
-  await using aws = fakeAws({ answers: { CreateKeyPair: answer, DeleteKeyPair: { Return: true } } });
+it('deletes the key pair if the private key cannot be written, and names it in the error if the deletion fails', async () => {
+  await using aws = fakeAws({ answers: { CreateKeyPair: response, DeleteKeyPair: { Return: true } } });
   const file = join(folder, 'full.pem');
   const probe = await open(join(folder, 'probe'), 'w');
   const write = vi.spyOn(Object.getPrototypeOf(probe) as FileHandle, 'writeFile');
@@ -95,7 +95,7 @@ it('deletes the key pair again when the private key cannot be written, and names
   await expect(stat(file)).rejects.toThrow(/ENOENT/);
 });
 
-it('says at its deadline that the key pair may exist', async () => {
+it('notes in DeadlineError that the key pair may exist', async () => {
   await using aws = fakeAws({ answers: { CreateKeyPair: fault('hang') } });
   await expect(createKeyPair('operations', { session: aws.session, timeoutMs: 5_000 })).rejects.toThrow(
     /^createKeyPair: not completed within 5000 ms, while waiting for a response, after 1 attempt\. .* The key pair operations may exist, /,
@@ -106,15 +106,15 @@ it.each([
   [
     'an empty name',
     { keyName: '' },
-    /keyName must have at least 1 character \(got ""\); keyName must be up to 255 ASCII characters \(got ""\)/,
+    /keyName must have at least 1 character \(got ""\); keyName must be 1–255 printable ASCII characters \(got ""\)/,
   ],
   ['a name that is too long', { keyName: 'x'.repeat(256) }, /at most 255 characters/],
   [
-    'a kind of key that does not exist',
+    'an unknown key type',
     { keyName: 'a', keyType: 'dsa' as 'rsa' },
     /keyType must be "rsa" or "ed25519" \(got "dsa"\)/,
   ],
-])('refuses %s before anything is sent', async (_what, input, message) => {
+])('rejects %s before anything is sent', async (_what, input, message) => {
   await using aws = fakeAws();
   await expect(createKeyPair(input, { session: aws.session })).rejects.toThrow(message);
   expect(aws.requests).toEqual([]);

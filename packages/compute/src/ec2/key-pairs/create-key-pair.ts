@@ -7,18 +7,18 @@ import { deleteKeyPair } from './delete-key-pair.js';
 import { keyPairFields, requestKeyPair, type RequestKeyPairInput } from './request-key-pair.js';
 
 export interface CreateKeyPairInput extends RequestKeyPairInput {
-  /** A path to which the private key is written, readable by its owner only (mode 0600). A file that is there is never overwritten. */
+  /** The path of a new file for the private key, which only its owner can read (mode 0600). An existing file is never overwritten. */
   readonly file?: string | undefined;
 }
 
 /**
- * Makes a key pair. AWS shows the private key this once: take it from `privateKey`, or have it written to a `file`. When the file cannot be
- * written, or the time is up, the key pair is deleted again, and the call rejects afterwards.
+ * Creates a key pair. AWS returns the private key only once: read it from `privateKey`, or pass `file` to write it to a file. If the file
+ * cannot be written or the deadline expires, the function deletes the key pair and then rejects.
  *
  * @example
  * const { keyPairId } = await createKeyPair({ keyName: 'operations', keyType: 'ed25519', file: 'operations.pem' });
- * @throws {AlreadyExistsError} there is a key pair of that name in this region.
- * @throws {LocalError} the file is already there (`EEXIST`), or its folder is not.
+ * @throws {AlreadyExistsError} there is already a key pair with this name in this region.
+ * @throws {LocalError} the file already exists (`EEXIST`), or its folder does not exist (`ENOENT`).
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateKeyPair.html
  */
 export const createKeyPair: Operation<string | CreateKeyPairInput, CreatedKeyPair> = task(() => ({
@@ -53,7 +53,7 @@ const removeFile = async (file: string, handle: FileHandle): Promise<void> => {
   await rm(file, { force: true });
 };
 
-/** Reserves the file before anything is sent: afterwards the private key is there and has to go somewhere. */
+/** Creates the file before the request, so that the private key of a created key pair can be stored. */
 const createFile = async (file: string): Promise<FileHandle> => {
   try {
     return await open(file, 'wx', 0o600);

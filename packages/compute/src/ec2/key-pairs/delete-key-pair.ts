@@ -5,11 +5,13 @@ import { DeleteKeyPairCommand } from '@aws-sdk/client-ec2';
 import { keyName, keyPairErrors } from './key-pair.js';
 
 export interface DeleteKeyPairInput extends AwsInput {
+  /** The name of the key pair, 1–255 printable ASCII characters. */
   readonly keyName: string;
 }
 
 /**
- * Deletes EC2's half of a key pair; instances that were launched with it keep its public key. AWS does not mind if there is none.
+ * Deletes the public key of a key pair in EC2. Instances that were launched with it keep the public key. If there is no such key pair, the
+ * call succeeds.
  *
  * @example
  * await deleteKeyPair('operations');

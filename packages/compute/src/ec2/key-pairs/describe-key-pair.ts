@@ -5,13 +5,14 @@ import { DescribeKeyPairsCommand } from '@aws-sdk/client-ec2';
 import { keyName, keyPair, type KeyPair, keyPairErrors } from './key-pair.js';
 
 export interface DescribeKeyPairInput extends AwsInput {
+  /** The name of the key pair, 1–255 printable ASCII characters. */
   readonly keyName: string;
-  /** Whether to return the public key. Default `false`. */
+  /** Whether AWS returns the public key. Default: `false`. */
   readonly includePublicKey?: boolean | undefined;
 }
 
 /**
- * Describes one key pair by its name. Concurrent calls become one request for up to 100 key pairs.
+ * Describes one key pair by its name. Concurrent calls are joined into one request for up to 100 key pairs.
  *
  * @example
  * const { keyType, keyFingerprint } = await describeKeyPair('operations');

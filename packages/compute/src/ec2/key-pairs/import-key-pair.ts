@@ -20,29 +20,32 @@ import { ImportKeyPairCommand, ImportKeyPairResult$ } from '@aws-sdk/client-ec2'
 import { keyName, keyPairErrors } from './key-pair.js';
 
 export interface ImportKeyPairInput extends AwsInput {
-  /** Up to 255 ASCII characters. */
+  /** The name of the key pair, 1–255 printable ASCII characters. */
   readonly keyName: string;
-  /** An RSA or ED25519 key in OpenSSH's form: `ssh-ed25519 AAAA… comment`. */
+  /** An RSA or ED25519 public key in OpenSSH format: `ssh-ed25519 AAAA… comment`. */
   readonly publicKey: string;
+  /** Tags of the key pair, at most 50. */
   readonly tags?: Tags | undefined;
 }
 
-/** What EC2 says of a key pair that it has just imported. */
+/** An imported key pair. */
 export interface ImportedKeyPair extends AwsResource {
-  /** e.g. `key-0123456789abcdef0`. */
+  /** The ID of the key pair, e.g. `key-0123456789abcdef0`. */
   readonly keyPairId?: string | undefined;
+  /** The name of the key pair. */
   readonly keyName: string;
-  /** MD5 of an RSA key, SHA-256 of an ED25519 key. */
+  /** The MD5 digest of an RSA key, or the SHA-256 digest of an ED25519 key. */
   readonly keyFingerprint?: string | undefined;
+  /** The tags, by key. */
   readonly tags: Tags;
 }
 
 /**
- * Imports the public half of a key pair that was made elsewhere: the private half never leaves you.
+ * Imports the public key of a key pair that you created with another tool. The private key is never sent.
  *
  * @example
  * await importKeyPair({ keyName: 'operations', publicKey: await readFile('id_ed25519.pub', 'utf8') });
- * @throws {AlreadyExistsError} there is a key pair of that name in this region.
+ * @throws {AlreadyExistsError} there is already a key pair with this name in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ImportKeyPair.html
  */
 export const importKeyPair: Operation<ImportKeyPairInput, ImportedKeyPair> = operation(() => ({
@@ -60,7 +63,8 @@ export const importKeyPair: Operation<ImportKeyPairInput, ImportedKeyPair> = ope
     },
   ],
   input: input<ImportKeyPairInput>({
-    keyName: keyName(), // A private key is pasted here by mistake.
+    keyName: keyName(),
+    // Secret, because callers may pass a private key by mistake.
     publicKey: secret(publicKey()),
     tags: z.optional(tagRecord()),
   }),
@@ -88,6 +92,6 @@ const publicKey = (): z.ZodMiniType<string> =>
       z.maxLength(20_000),
       z.regex(
         /^ssh-(?:rsa|ed25519) [A-Za-z0-9+/=]+(?: .*)?\s*$/,
-        'a public key in OpenSSH form, ssh-rsa or ssh-ed25519',
+        'a public key in OpenSSH format (ssh-rsa or ssh-ed25519)',
       ),
     );

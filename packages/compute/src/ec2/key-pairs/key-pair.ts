@@ -15,23 +15,32 @@ import {
 } from '@arch/core/builder';
 import { KeyPairInfo$ } from '@aws-sdk/client-ec2';
 
-/** The kinds of keys that EC2 knows; Windows instances need `rsa`. */
+/** The types of keys. Windows instances require `rsa`. */
 export const keyTypes = ['rsa', 'ed25519'] as const;
+/** The type of a key. */
 export type KeyType = Open<(typeof keyTypes)[number]>;
 
-/** A key pair: EC2 keeps the public key, you keep the private one. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_KeyPairInfo.html */
+/**
+ * A key pair: EC2 stores the public key, you store the private key.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_KeyPairInfo.html
+ */
 export interface KeyPair extends AwsResource {
-  /** e.g. `key-0123456789abcdef0`; absent for key pairs of EC2's first years. */
+  /** The ID of the key pair, e.g. `key-0123456789abcdef0`. Absent for very old key pairs. */
   readonly keyPairId?: string | undefined;
+  /** The name of the key pair. */
   readonly keyName: string;
-  /** Absent for key pairs of EC2's first years. */
+  /** The type of the key. Absent for very old key pairs. */
   readonly keyType?: KeyType | undefined;
-  /** SHA-1 of the private key, MD5 of an imported public RSA key, or SHA-256 of an ED25519 key. */
+  /**
+   * The SHA-1 digest of an RSA private key that EC2 created, the MD5 digest of an imported RSA public key, or the SHA-256 digest of an
+   * ED25519 key.
+   */
   readonly keyFingerprint?: string | undefined;
-  /** In OpenSSH's form; only where `includePublicKey` asked for it. */
+  /** The public key in OpenSSH format, if `includePublicKey` was `true`. */
   readonly publicKey?: string | undefined;
-  /** In UTC; absent for key pairs of EC2's first years. */
+  /** The time at which the key pair was created or imported, in UTC. Absent for very old key pairs. */
   readonly createTime?: Date | undefined;
+  /** The tags, by key. */
   readonly tags: Tags;
 }
 
@@ -47,16 +56,16 @@ export const keyPair = (): Schema<KeyPair> =>
     tags: tags(),
   });
 
-/** A key pair's name, checked: up to 255 ASCII characters. */
+/** Checks the name of a key pair. */
 export const keyName = (): z.ZodMiniType<string> =>
-  text(1, 255).check(z.regex(/^[\x20-\x7e]+$/, 'up to 255 ASCII characters'));
+  text(1, 255).check(z.regex(/^[\x20-\x7e]+$/, '1–255 printable ASCII characters'));
 
-/** What EC2's codes about one key pair mean. */
+/** The meaning of EC2's error codes for one key pair. */
 export const keyPairErrors: ErrorTable = {
   'InvalidKeyPair.Duplicate': alreadyExists({ resource: 'key pair', member: 'keyName' }),
   'InvalidKeyPair.NotFound': notFound({
     resource: 'key pair',
     member: 'keyName',
-    remedy: 'Key pairs belong to one region.',
+    remedy: 'A key pair exists in one region only.',
   }),
 };

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 import { createKeyPair, deleteKeyPair, describeKeyPair, importKeyPair, listKeyPairs } from './index.js';
 
-it('makes, describes, lists and deletes a key pair', async () => {
+it('creates, describes, lists and deletes a key pair', async () => {
   const created = await createKeyPair({ keyName: 'local', keyType: 'ed25519', tags: { team: 'web' } });
   expect(created.privateKey).toContain('PRIVATE KEY');
   await expect(describeKeyPair('local')).resolves.toMatchObject({

@@ -19,7 +19,7 @@ it('describes several key pairs in one request', async () => {
   expect(aws.requests.map(({ input }) => input)).toEqual([{ KeyNames: ['one', 'two'] }]);
 });
 
-it('says which key pair does not exist', async () => {
+it('names the key pair that does not exist', async () => {
   await using aws = fakeAws();
   aws.on('DescribeKeyPairs', awsError('InvalidKeyPair.NotFound', "The key pair 'gone' does not exist"));
   const call = describeKeyPair('gone', { session: aws.session });
@@ -42,13 +42,13 @@ it('lists key pairs by tags and filters', async () => {
   });
 });
 
-it('deletes by name', async () => {
+it('deletes a key pair by name', async () => {
   await using aws = fakeAws({ answers: { DeleteKeyPair: { Return: true } } });
   await expect(deleteKeyPair('one', { session: aws.session })).resolves.toBeUndefined();
   expect(aws.requests[0]?.input).toEqual({ KeyName: 'one' });
 });
 
-it('imports a public key, encoded once', async () => {
+it('encodes an imported public key once', async () => {
   await using aws = fakeAws({
     answers: { ImportKeyPair: { KeyPairId: 'key-1', KeyName: 'one', KeyFingerprint: 'f', Tags: [] } },
   });
@@ -58,14 +58,14 @@ it('imports a public key, encoded once', async () => {
   expect(Buffer.from(sent ?? '', 'base64').toString()).toBe(publicKey);
 });
 
-it('refuses a private key where the public one is wanted, without quoting it', async () => {
+it('rejects a private key as publicKey, without quoting it', async () => {
   await using aws = fakeAws();
   const call = importKeyPair(
     { keyName: 'one', publicKey: '-----BEGIN OPENSSH PRIVATE KEY-----' },
     { session: aws.session },
   );
   await expect(call).rejects.toThrow(
-    /publicKey must be a public key in OpenSSH form, ssh-rsa or ssh-ed25519 \(got a value that is not shown\)/,
+    /publicKey must be a public key in OpenSSH format \(ssh-rsa or ssh-ed25519\) \(got a value that is not shown\)/,
   );
   expect(aws.requests).toEqual([]);
 });

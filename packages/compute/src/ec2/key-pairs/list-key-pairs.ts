@@ -5,12 +5,12 @@ import { DescribeKeyPairsCommand } from '@aws-sdk/client-ec2';
 import { keyPair, type KeyPair } from './key-pair.js';
 
 export interface ListKeyPairsInput extends FilterInput {
-  /** Whether to return the public keys. Default `false`. */
+  /** Whether AWS returns the public keys. Default: `false`. */
   readonly includePublicKey?: boolean | undefined;
 }
 
 /**
- * Lists the key pairs of the region. AWS answers all of them at once.
+ * Lists the key pairs of the region. AWS returns all of them in one response.
  *
  * @example
  * for await (const { keyName, createTime } of listKeyPairs()) console.log(keyName, createTime);

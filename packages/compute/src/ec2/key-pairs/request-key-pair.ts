@@ -14,18 +14,19 @@ import { CreateKeyPairCommand } from '@aws-sdk/client-ec2';
 import { keyPairWithMaterial, type KeyPairWithMaterial } from './created-key-pair.js';
 import { keyName, keyPairErrors, keyTypes } from './key-pair.js';
 
-/** What EC2 needs to make a key pair. */
+/** The members of a request that creates a key pair. */
 export interface RequestKeyPairInput extends AwsInput {
-  /** Up to 255 ASCII characters. */
+  /** The name of the key pair, 1–255 printable ASCII characters. */
   readonly keyName: string;
-  /** Default `rsa`. Windows instances need `rsa`. */
+  /** The type of the key. Default that AWS applies: `rsa`. Windows instances require `rsa`. */
   readonly keyType?: 'rsa' | 'ed25519' | undefined;
-  /** `pem` for OpenSSH, `ppk` for PuTTY. Default `pem`. */
+  /** The format of the private key: `pem` for OpenSSH, `ppk` for PuTTY. Default that AWS applies: `pem`. */
   readonly keyFormat?: 'pem' | 'ppk' | undefined;
+  /** Tags of the key pair, at most 50. */
   readonly tags?: Tags | undefined;
 }
 
-/** The members of {@link RequestKeyPairInput}, checked. */
+/** Checks the members of {@link RequestKeyPairInput}. */
 export const keyPairFields = (): Parameters<typeof input<RequestKeyPairInput>>[0] => ({
   keyName: keyName(),
   keyType: z.optional(z.enum(keyTypes)),
@@ -33,7 +34,7 @@ export const keyPairFields = (): Parameters<typeof input<RequestKeyPairInput>>[0
   tags: z.optional(tagRecord()),
 });
 
-/** Makes the one AWS call behind `createKeyPair`. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateKeyPair.html */
+/** Sends the request of `createKeyPair`. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateKeyPair.html */
 export const requestKeyPair: Operation<RequestKeyPairInput, KeyPairWithMaterial> = operation(() => ({
   service: ec2,
   command: CreateKeyPairCommand,

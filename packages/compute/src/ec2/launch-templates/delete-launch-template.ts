@@ -5,13 +5,13 @@ import { DeleteLaunchTemplateCommand } from '@aws-sdk/client-ec2';
 import { launchTemplateErrors } from './launch-template.js';
 
 export interface DeleteLaunchTemplateInput extends AwsInput {
-  /** e.g. `lt-0123456789abcdef0`. */
+  /** The ID of the launch template, e.g. `lt-0123456789abcdef0`. */
   readonly launchTemplateId: string;
 }
 
 /**
- * Deletes a launch template with all of its versions; instances that were launched from it go on running, and groups that use it can launch
- * no more.
+ * Deletes a launch template with all its versions. Its instances continue to run. Auto Scaling groups that use it can no longer launch
+ * instances.
  *
  * @example
  * await deleteLaunchTemplate('lt-0123456789abcdef0');

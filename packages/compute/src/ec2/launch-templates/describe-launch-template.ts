@@ -5,12 +5,12 @@ import { DescribeLaunchTemplatesCommand } from '@aws-sdk/client-ec2';
 import { launchTemplate, type LaunchTemplate, launchTemplateErrors } from './launch-template.js';
 
 export interface DescribeLaunchTemplateInput extends AwsInput {
-  /** e.g. `lt-0123456789abcdef0`. */
+  /** The ID of the launch template, e.g. `lt-0123456789abcdef0`. */
   readonly launchTemplateId: string;
 }
 
 /**
- * Describes one launch template. Concurrent calls become one request for up to 200.
+ * Describes one launch template. Concurrent calls are joined into one request for up to 200 launch templates.
  *
  * @example
  * const { latestVersionNumber } = await describeLaunchTemplate('lt-0123456789abcdef0');

@@ -14,8 +14,8 @@ const image = {
   BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { VolumeSize: 8 } }],
 };
 
-describe('a launch template', () => {
-  it('requires IMDSv2 and encrypts the volumes of its image, unless the user says otherwise', async () => {
+describe('launch templates', () => {
+  it('require IMDSv2 and encrypt the volumes of the image by default', async () => {
     await using aws = fakeAws({
       answers: { DescribeImages: { Images: [image] }, CreateLaunchTemplate: { LaunchTemplate: template } },
     });
@@ -46,7 +46,7 @@ describe('a launch template', () => {
     expect(new URLSearchParams(String(aws.requests[1]?.body)).get('ClientToken')).toBeTruthy();
   });
 
-  it('is described, listed and deleted, or not there', async () => {
+  it('are described, listed and deleted, with errors for unknown IDs and existing names', async () => {
     await using aws = fakeAws({
       answers: {
         DescribeLaunchTemplates: { LaunchTemplates: [template] },
@@ -63,11 +63,14 @@ describe('a launch template', () => {
     await expect(createLaunchTemplate({ launchTemplateName: 'web' }, { session })).rejects.toThrow(AlreadyExistsError);
   });
 
-  it.each(['ab', 'a b c', 'x'.repeat(129)])('is not called %s', async (launchTemplateName) => {
-    await using aws = fakeAws();
-    await expect(createLaunchTemplate({ launchTemplateName }, { session: aws.session })).rejects.toThrow(
-      InvalidInputError,
-    );
-    expect(aws.requests).toEqual([]);
-  });
+  it.each(['ab', 'a b c', 'x'.repeat(129)])(
+    'reject the name %s before anything is sent',
+    async (launchTemplateName) => {
+      await using aws = fakeAws();
+      await expect(createLaunchTemplate({ launchTemplateName }, { session: aws.session })).rejects.toThrow(
+        InvalidInputError,
+      );
+      expect(aws.requests).toEqual([]);
+    },
+  );
 });

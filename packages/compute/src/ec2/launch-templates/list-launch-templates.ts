@@ -7,7 +7,7 @@ import { launchTemplate, type LaunchTemplate } from './launch-template.js';
 export interface ListLaunchTemplatesInput extends FilterInput {}
 
 /**
- * Lists launch templates, 200 in a request, one page ahead of the consumer.
+ * Lists launch templates, 200 per request, one page ahead of the consumer.
  *
  * @example
  * for await (const { launchTemplateName } of listLaunchTemplates()) console.log(launchTemplateName);

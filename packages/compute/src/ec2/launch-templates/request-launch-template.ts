@@ -13,25 +13,25 @@ import { ec2 } from '@arch/services/ec2';
 import { CreateLaunchTemplateCommand, type RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 
 import { type LaunchData, launchDataFields, toLaunchData, toMetadataOptions } from '../launch-data.js';
-import type { SettledImage } from '../settle-image.js';
+import type { ResolvedImage } from '../resolve-image.js';
 import { launchTemplate, type LaunchTemplate, launchTemplateErrors } from './launch-template.js';
 
 /** The settings of instances that are launched from the template. */
 export interface LaunchTemplateData extends LaunchData {
-  /** Tags of the instances and of their volumes. */
+  /** Tags of the instances and of their volumes, at most 50. */
   readonly instanceTags?: Tags | undefined;
 }
 
-/** The members of {@link LaunchTemplateData}, checked. */
+/** Checks the members of {@link LaunchTemplateData}. */
 export const launchTemplateFields = (): InputFields<LaunchTemplateData> => ({
   ...launchDataFields(),
   instanceTags: z.optional(tagRecord()),
 });
 
-/** The settings of a template in EC2's words. */
-export const toTemplateData = (data: LaunchTemplateData, settled: SettledImage): RequestLaunchTemplateData => ({
-  ...toLaunchData(data, settled),
-  ImageId: settled.imageId,
+/** Returns the settings of a template in AWS's form. */
+export const toTemplateData = (data: LaunchTemplateData, resolved: ResolvedImage): RequestLaunchTemplateData => ({
+  ...toLaunchData(data, resolved),
+  ImageId: resolved.imageId,
   InstanceType: data.instanceType as never,
   KeyName: data.keyName,
   SecurityGroupIds: data.securityGroupIds && [...data.securityGroupIds],
@@ -39,14 +39,14 @@ export const toTemplateData = (data: LaunchTemplateData, settled: SettledImage):
   TagSpecifications: toTagSpecifications(data.instanceTags, 'instance', 'volume'),
 });
 
-interface Requested extends AwsInput {
+interface RequestLaunchTemplateInput extends AwsInput {
   readonly launchTemplateName: string;
   readonly data: RequestLaunchTemplateData;
   readonly tags?: Tags | undefined;
 }
 
-/** Makes the one AWS call behind `createLaunchTemplate`. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html */
-export const requestLaunchTemplate: Operation<Requested, LaunchTemplate> = operation(() => ({
+/** Sends the request of `createLaunchTemplate`. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html */
+export const requestLaunchTemplate: Operation<RequestLaunchTemplateInput, LaunchTemplate> = operation(() => ({
   service: ec2,
   command: CreateLaunchTemplateCommand,
   permissions: [
@@ -58,7 +58,7 @@ export const requestLaunchTemplate: Operation<Requested, LaunchTemplate> = opera
       when: 'tags are given',
     },
   ],
-  input: input<Requested>({
+  input: input<RequestLaunchTemplateInput>({
     launchTemplateName: z.string(),
     data: z.custom<RequestLaunchTemplateData>(),
     tags: z.optional(tagRecord()),

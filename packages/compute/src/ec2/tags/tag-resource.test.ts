@@ -14,7 +14,7 @@ import { tagResource, untagResource } from './index.js';
 const idOf = (n: number): string => `vol-${n.toString(16).padStart(17, '0')}`;
 const resourcesOf = (input: object): readonly string[] => (input as { Resources: string[] }).Resources;
 
-it('tags resources together whose tags are equal, up to 100 in a request', async () => {
+it('joins calls with equal tags into one request for up to 100 resources', async () => {
   await using aws = fakeAws({ answers: { CreateTags: {} } });
   const options = { session: aws.session };
   const same = Array.from({ length: 150 }, (_, n) =>
@@ -26,7 +26,7 @@ it('tags resources together whose tags are equal, up to 100 in a request', async
   ]);
   expect(new Set(results)).toEqual(new Set([undefined]));
   const sent = aws.requests.map(({ input }) => [resourcesOf(input).length, input['Tags']] as const);
-  // In which order different tags go out is nobody's business.
+  // The order of requests with different tags is not specified.
   expect(sent.toSorted(([one], [other]) => other - one)).toEqual([
     [
       100,
@@ -46,7 +46,7 @@ it('tags resources together whose tags are equal, up to 100 in a request', async
   ]);
 });
 
-it('fails the call of an unknown resource only', async () => {
+it('rejects only the call for an unknown resource', async () => {
   await using aws = fakeAws();
   aws.on('CreateTags', (input) =>
     resourcesOf(input).includes(idOf(2))
@@ -60,7 +60,7 @@ it('fails the call of an unknown resource only', async () => {
   expect((second as PromiseRejectedResult).reason).toMatchObject({ resource: 'volume', id: idOf(2) });
 });
 
-it('fails the call of a resource that may not be tagged only, although AWS does not name it', async () => {
+it('rejects only the call for a resource that AWS denies, although AWS does not name it', async () => {
   await using aws = fakeAws();
   aws.on('CreateTags', (input) =>
     resourcesOf(input).includes(idOf(2))
@@ -74,7 +74,7 @@ it('fails the call of a resource that may not be tagged only, although AWS does 
   expect((second as PromiseRejectedResult).reason).toMatchObject({ action: 'ec2:CreateTags' });
 });
 
-it('says what to do when a resource has 50 tags', async () => {
+it('names the remedy if a resource has 50 tags', async () => {
   await using aws = fakeAws();
   aws.on('CreateTags', awsError('TagLimitExceeded', 'The maximum number of Tags for a resource has been reached.'));
   const call = tagResource({ resourceId: idOf(1), tags: { a: 'b' } }, { session: aws.session });
@@ -83,17 +83,17 @@ it('says what to do when a resource has 50 tags', async () => {
 });
 
 it.each([
-  ['an ARN', { resourceId: 'arn:aws:ec2:eu-west-1:123456789012:volume/vol-0123456789abcdef0' }, /no ARN or name/],
+  ['an ARN', { resourceId: 'arn:aws:ec2:eu-west-1:123456789012:volume/vol-0123456789abcdef0' }, /not an ARN or a name/],
   [
     'a name',
     { resourceId: 'web' },
-    /resourceId must be the ID of an EC2 resource, e\.g\. vol-0123456789abcdef0, and no ARN or name \(got "web"\)/,
+    /resourceId must be the ID of an EC2 resource, e\.g\. vol-0123456789abcdef0, not an ARN or a name \(got "web"\)/,
   ],
   ['no tags', { tags: {} }, /tags: provide at least one tag/],
-  ['a key of AWS', { tags: { 'aws:team': 'x' } }, /do not begin with aws:/],
+  ['a reserved key', { tags: { 'aws:team': 'x' } }, /do not begin with aws:/],
   ['a long value', { tags: { team: 'x'.repeat(257) } }, /values of at most 256/],
   ['51 tags', { tags: Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`k${n}`, ''])) }, /at most 50 tags/],
-])('refuses to tag with %s before anything is sent', async (_what, changed, message) => {
+])('rejects %s before anything is sent', async (_what, changed, message) => {
   await using aws = fakeAws();
   const call = tagResource({ resourceId: idOf(1), tags: { a: 'b' }, ...changed }, { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);
@@ -112,13 +112,13 @@ it.each([
   'sfr-73fbd2ce-aa30-494c-8788-1cee4EXAMPLE',
   'export-ami-1234567890abcdef0',
   '4b2293b4-5813-4cc8-9ce3-1957fc1dfefa',
-])('takes %s for an ID', async (resourceId) => {
+])('accepts the ID %s', async (resourceId) => {
   await using aws = fakeAws({ answers: { CreateTags: {} } });
   await tagResource({ resourceId, tags: { a: 'b' } }, { session: aws.session });
   expect(aws.requests[0]?.input).toMatchObject({ Resources: [resourceId] });
 });
 
-it("needs its action on EC2's resources, and AWS can be asked for it without a change", async () => {
+it('requires its action on all EC2 resources, and checkPermission checks it without a change', async () => {
   expect(policyFor(tagResource, untagResource).Statement).toMatchObject([
     { Action: ['ec2:CreateTags', 'ec2:DeleteTags'], Resource: 'arn:aws:ec2:*:*:*/*' },
   ]);

@@ -15,15 +15,18 @@ import { CreateTagsCommand } from '@aws-sdk/client-ec2';
 import { anyResource, resourceId, taggingErrors } from './taggable.js';
 
 export interface TagResourceInput extends AwsInput {
-  /** The ID of an instance, volume, image or anything else in EC2, e.g. `vol-0123456789abcdef0`. */
+  /** The ID of any EC2 resource, e.g. of an instance, volume or image: `vol-0123456789abcdef0`. */
   readonly resourceId: string;
-  /** 1–50 tags: keys of 1–128 characters that do not begin with `aws:`, values of 0–256. They are added to those that are there. */
+  /**
+   * 1–50 tags. Keys have 1–128 characters and do not begin with `aws:`; values have 0–256 characters. Existing tags with other keys are
+   * kept.
+   */
   readonly tags: Tags;
 }
 
 /**
- * Puts tags on an EC2 resource; a tag that is there gets the new value, others stay. Concurrent calls with the same tags become one request
- * for up to 100 resources. A resource takes 50 tags.
+ * Adds tags to an EC2 resource and overwrites the values of existing tags. Concurrent calls with the same tags are joined into one request
+ * for up to 100 resources. A resource can have 50 tags.
  *
  * @example
  * await tagResource({ resourceId: 'vol-0123456789abcdef0', tags: { Name: 'data', team: 'web' } });
@@ -43,7 +46,7 @@ export const tagResource: Operation<TagResourceInput, void> = operation(() => ({
     tags: tagRecord().check(z.refine((tags) => Object.keys(tags).length > 0, 'at least one tag')),
   }),
   output: noOutput(),
-  // The batch fills in the resources.
+  // The batch sets the resources.
   request: ({ tags }) => ({ Tags: toTagList(tags), Resources: undefined }),
   batch: { limit: 100, ids: 'Resources' },
   errors: taggingErrors,

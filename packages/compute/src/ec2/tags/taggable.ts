@@ -1,21 +1,21 @@
 import { type ErrorTable, notFound, quota, z } from '@arch/core/builder';
 
-/** The ID of anything in EC2 that takes tags, checked: more than a hundred kinds, each with its own prefix. */
+/** Checks the ID of any EC2 resource that can have tags: more than a hundred kinds, each with its own prefix. */
 export const resourceId = (): z.ZodMiniType<string> =>
   z
     .string()
     .check(
       z.regex(
         /^(?!arn-)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+$/,
-        'the ID of an EC2 resource, e.g. vol-0123456789abcdef0, and no ARN or name',
+        'the ID of an EC2 resource, e.g. vol-0123456789abcdef0, not an ARN or a name',
       ),
       z.maxLength(128),
     );
 
-/** Every kind of EC2 resource: what the IDs stand for is not known before AWS sees them. */
+/** All kinds of EC2 resources, because an ID does not always reveal the kind of its resource. */
 export const anyResource = 'arn:aws:ec2:*:*:*/*';
 
-/** What EC2's codes about one tagged resource mean. */
+/** The meaning of EC2's error codes for one tagged resource. */
 export const taggingErrors: ErrorTable = {
   'InvalidAMIID.NotFound': notFound({
     resource: 'image',
@@ -30,6 +30,6 @@ export const taggingErrors: ErrorTable = {
   'InvalidVolume.NotFound': notFound({ resource: 'volume', member: 'resourceId' }),
   TagLimitExceeded: quota({
     member: 'resourceId',
-    remedy: 'A resource takes 50 tags: remove some with untagResource.',
+    remedy: 'A resource can have 50 tags: remove some with untagResource.',
   }),
 };

@@ -14,9 +14,9 @@ afterAll(() => Promise.all(ids.map((id) => terminateInstance(id))));
 
 const tagsOf = async (id: string): Promise<object> => (await describeInstance(id)).tags;
 
-// The local AWS takes tags for resources that do not exist; AWS refuses them.
+// The local AWS accepts tags for resources that do not exist; AWS rejects them.
 
-it('puts tags on and takes them off, and leaves the others', async () => {
+it('adds and removes tags, and keeps the others', async () => {
   const [first, second] = ids as [string, string];
   const tags = { team: 'web', note: '' };
   await Promise.all(ids.map((resourceId) => tagResource({ resourceId, tags })));
@@ -27,7 +27,7 @@ it('puts tags on and takes them off, and leaves the others', async () => {
   expect(await Promise.all(ids.map(tagsOf))).toEqual([{ note: '' }, { note: '' }]);
 });
 
-it('finds what was tagged', async () => {
+it('lists instances by their new tag', async () => {
   const stage = `stage-${ids[0]}`;
   await tagResource({ resourceId: ids[0]!, tags: { stage } });
   const found = await listInstances({ tags: { stage } }).toArray();

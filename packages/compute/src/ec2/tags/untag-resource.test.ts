@@ -6,7 +6,7 @@ import { untagResource } from './index.js';
 
 const idOf = (n: number): string => `vol-${n.toString(16).padStart(17, '0')}`;
 
-it('takes tags off by their keys, whatever their values', async () => {
+it('removes tags by key, whatever their values are', async () => {
   await using aws = fakeAws({ answers: { DeleteTags: {} } });
   const calls = [1, 2].map((n) =>
     untagResource({ resourceId: idOf(n), keys: ['team', 'note'] }, { session: aws.session }),
@@ -15,18 +15,18 @@ it('takes tags off by their keys, whatever their values', async () => {
   expect(aws.requests.map(({ input }) => input)).toEqual([
     { Resources: [idOf(1), idOf(2)], Tags: [{ Key: 'team' }, { Key: 'note' }] },
   ]);
-  // A key with an empty value would be another request: only a tag whose value is empty.
+  // With an empty value, AWS removes a tag only if its value is empty.
   expect(new URLSearchParams(aws.requests[0]?.body as string).has('Tag.1.Value')).toBe(false);
 });
 
 it.each([
-  // AWS takes an empty list for all tags.
+  // With an empty list, AWS removes all tags.
   ['no keys', [], /keys must have at least 1 item \(got a list of 0\)/],
-  ['a key of AWS', ['AWS:team'], /does not begin with aws:/],
-  ['an empty key', [''], /keys\[0\] must be a key of 1–128 characters that does not begin with aws: \(got ""\)/],
-  ['a long key', ['x'.repeat(129)], /a key of 1–128 characters/],
+  ['a reserved key', ['AWS:team'], /does not begin with aws:/],
+  ['an empty key', [''], /keys\[0\] must be a tag key of 1–128 characters that does not begin with aws: \(got ""\)/],
+  ['a long key', ['x'.repeat(129)], /a tag key of 1–128 characters/],
   ['1,001 keys', Array.from({ length: 1_001 }, (_, n) => `k${n}`), /at most 1000 items/],
-])('refuses to untag with %s before anything is sent', async (_what, keys, message) => {
+])('rejects %s before anything is sent', async (_what, keys, message) => {
   await using aws = fakeAws();
   const call = untagResource({ resourceId: idOf(1), keys }, { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);

@@ -5,15 +5,15 @@ import { DeleteTagsCommand } from '@aws-sdk/client-ec2';
 import { anyResource, resourceId, taggingErrors } from './taggable.js';
 
 export interface UntagResourceInput extends AwsInput {
-  /** The ID of an instance, volume, image or anything else in EC2, e.g. `vol-0123456789abcdef0`. */
+  /** The ID of any EC2 resource, e.g. of an instance, volume or image: `vol-0123456789abcdef0`. */
   readonly resourceId: string;
-  /** 1–1,000 keys of tags, whatever their values. */
+  /** The keys of the tags, 1–1,000. The tags are removed whatever their values are. */
   readonly keys: readonly string[];
 }
 
 /**
- * Takes tags off an EC2 resource by their keys; a key that is not there is no error. Concurrent calls with the same keys become one request
- * for up to 100 resources.
+ * Removes tags from an EC2 resource by their keys; missing keys are ignored. Concurrent calls with the same keys are joined into one
+ * request for up to 100 resources.
  *
  * @example
  * await untagResource({ resourceId: 'vol-0123456789abcdef0', keys: ['team'] });
@@ -26,18 +26,18 @@ export const untagResource: Operation<UntagResourceInput, void> = operation(() =
   command: DeleteTagsCommand,
   permissions: [{ action: 'ec2:DeleteTags', resources: [anyResource] }],
   key: 'resourceId',
-  // AWS takes no keys for all keys: an empty list is refused.
+  // Rejects an empty list, with which AWS removes all tags.
   input: input<UntagResourceInput>({
     resourceId: resourceId(),
     keys: z.array(tagKey()).check(z.minLength(1), z.maxLength(1_000)),
   }),
   output: noOutput(),
   deletes: false,
-  // The batch fills in the resources.
+  // The batch sets the resources.
   request: ({ keys }) => ({ Tags: keys.map((Key) => ({ Key })), Resources: undefined }),
   batch: { limit: 100, ids: 'Resources' },
   errors: taggingErrors,
 }));
 
 const tagKey = (): z.ZodMiniType<string> =>
-  z.string().check(z.regex(/^(?!aws:)[^]{1,128}$/i, 'a key of 1–128 characters that does not begin with aws:'));
+  z.string().check(z.regex(/^(?!aws:)[^]{1,128}$/i, 'a tag key of 1–128 characters that does not begin with aws:'));

@@ -1,4 +1,4 @@
-/** An instance type with all kinds of hardware, as AWS describes it. */
+/** AWS's description of an instance type with GPUs, instance store disks and EBS. */
 export const g5: object = {
   InstanceType: 'g5.xlarge',
   CurrentGeneration: true,

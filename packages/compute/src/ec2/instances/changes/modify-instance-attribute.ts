@@ -6,7 +6,7 @@ interface ModifyInstanceAttributeInput extends AwsInput {
   readonly instanceId: string;
 }
 
-/** Changes one attribute, given in AWS's words: AWS takes only one in a request. */
+/** Changes one attribute, which `aws` contains in AWS's form. AWS accepts only one attribute per request. */
 export const modifyInstanceAttribute: Operation<ModifyInstanceAttributeInput, void> = operation(() => ({
   name: 'modifyInstance',
   service: ec2,

@@ -6,7 +6,7 @@ import { modifyInstance } from './index.js';
 
 const instanceId = 'i-0123456789abcdef0';
 
-it('makes one request per attribute, those that need a stopped instance first', async () => {
+it('sends one request per attribute, first those that require a stopped instance', async () => {
   await using aws = fakeAws({ answers: { ModifyInstanceAttribute: {}, ModifyInstanceMetadataOptions: {} } });
   await modifyInstance(
     {
@@ -28,13 +28,13 @@ it('makes one request per attribute, those that need a stopped instance first', 
   ]);
 });
 
-it('sends user data encoded once', async () => {
+it('encodes user data once', async () => {
   await using aws = fakeAws({ answers: { ModifyInstanceAttribute: {} } });
   await modifyInstance({ instanceId, userData: new Uint8Array([1, 2, 255]) }, { session: aws.session });
   expect(new URLSearchParams(String(aws.requests[0]?.body)).get('UserData.Value')).toBe('AQL/');
 });
 
-it('names in the error what had already been changed', async () => {
+it('names the members that were already changed in the error', async () => {
   await using aws = fakeAws();
   aws.once('ModifyInstanceAttribute', {});
   aws.once(
@@ -51,16 +51,16 @@ it('names in the error what had already been changed', async () => {
 });
 
 it.each([
-  ['nothing to change', {}, /provide at least one member in addition to instanceId/],
+  ['an input without changes', {}, /provide at least one member in addition to instanceId/],
   [
-    'a type that is none',
+    'an invalid instance type',
     { instanceType: 'large' },
     /instanceType must be an instance type such as t3\.micro \(got "large"\)/,
   ],
   [
     'more than 16 KB of user data',
     { userData: 'x'.repeat(16_385) },
-    /userData must be text or bytes of at most 16,384 bytes, before encoding \(got a value that is not shown\)/,
+    /userData must be a string or Uint8Array of at most 16,384 bytes before base64 encoding \(got a value that is not shown\)/,
   ],
   [
     '17 groups',
@@ -72,7 +72,7 @@ it.each([
     { metadataOptions: { httpPutResponseHopLimit: 65 } },
     /metadataOptions\.httpPutResponseHopLimit must be at most 64 \(got 65\)/,
   ],
-])('refuses %s before anything is sent', async (_what, change, message) => {
+])('rejects %s before anything is sent', async (_what, change, message) => {
   await using aws = fakeAws();
   const call = modifyInstance({ instanceId, ...change }, { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);

@@ -17,30 +17,37 @@ import { modifyMetadataOptions } from './modify-metadata-options.js';
 import { toBytes, type UserData, userData } from '../../user-data.js';
 
 export interface ModifyInstanceInput extends AwsInput {
-  /** e.g. `i-0123456789abcdef0`. */
+  /** The ID of the instance, e.g. `i-0123456789abcdef0`. */
   readonly instanceId: string;
-  /** e.g. `t3.large`. Needs a stopped instance; `resizeInstance` stops and starts it for you. */
+  /** The new instance type, e.g. `t3.large`. Requires a stopped instance; `resizeInstance` stops and starts the instance. */
   readonly instanceType?: string | undefined;
-  /** Up to 16 KB. Needs a stopped instance, and runs at its first start only unless it says otherwise. */
+  /**
+   * A script or cloud-init document, at most 16 KB before base64 encoding. Requires a stopped instance. It runs only at the first start of
+   * the instance, unless it specifies otherwise.
+   */
   readonly userData?: UserData | undefined;
-  /** Needs a stopped instance whose type leaves the choice. */
+  /** Whether the instance has dedicated bandwidth for EBS. Requires a stopped instance whose type supports both settings. */
   readonly ebsOptimized?: boolean | undefined;
-  /** Replaces all security groups of the primary network interface, 1–16 of them. */
+  /** The IDs of all security groups of the primary network interface, 1–16. They replace the current ones. */
   readonly securityGroupIds?: readonly string[] | undefined;
-  /** `true` protects it from termination through the API. */
+  /** `true` enables termination protection: the instance cannot be terminated through the API. */
   readonly disableApiTermination?: boolean | undefined;
-  /** `true` protects it from being stopped through the API. */
+  /** `true` enables stop protection: the instance cannot be stopped through the API. */
   readonly disableApiStop?: boolean | undefined;
-  /** `false` for an instance that passes on others' traffic, such as a NAT instance. */
+  /**
+   * Whether AWS drops traffic that is neither from nor to the instance. `false` is required for an instance that forwards traffic, e.g. a
+   * NAT instance.
+   */
   readonly sourceDestCheck?: boolean | undefined;
-  /** What a shutdown from inside does. */
+  /** The effect of a shutdown from within the operating system. */
   readonly instanceInitiatedShutdownBehavior?: 'stop' | 'terminate' | undefined;
+  /** Options of the instance metadata service (IMDS). Omitted options are not changed. */
   readonly metadataOptions?: MetadataOptionsInput | undefined;
 }
 
 type Change = Omit<ModifyInstanceInput, 'instanceId' | 'aws' | 'metadataOptions'>;
 
-/** AWS's form of each attribute, those that need a stopped instance first: they are the ones that are refused. */
+/** AWS's form of each attribute. Those that require a stopped instance are first, because AWS is most likely to reject them. */
 const attributes: { readonly [Name in keyof Change]-?: (value: NonNullable<Change[Name]>) => object } = {
   instanceType: (Value) => ({ InstanceType: { Value } }),
   userData: (data) => ({ UserData: { Value: toBytes(data) } }),
@@ -53,13 +60,13 @@ const attributes: { readonly [Name in keyof Change]-?: (value: NonNullable<Chang
 };
 
 /**
- * Changes an instance. AWS takes one change in a request, so each member is a request of its own; an error names the members that had
- * already been changed.
+ * Changes an instance. AWS accepts one change per request, so each member is a separate request. An error names the members that were
+ * already changed.
  *
  * @example
  * await modifyInstance({ instanceId: 'i-0123456789abcdef0', disableApiTermination: true, metadataOptions: { httpTokens: 'required' } });
  * @throws {NotFoundError} there is no such instance in this region.
- * @throws {ConflictError} its state does not allow the change: some members need a stopped instance.
+ * @throws {ConflictError} the state of the instance does not allow the change: some members require a stopped instance.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyInstanceAttribute.html
  */
 export const modifyInstance: Operation<ModifyInstanceInput, void> = task(() => ({

@@ -8,7 +8,7 @@ interface ModifyMetadataOptionsInput extends MetadataOptionsInput, AwsInput {
   readonly instanceId: string;
 }
 
-/** Changes how an instance's metadata service answers. */
+/** Changes the options of an instance's metadata service. */
 export const modifyMetadataOptions: Operation<ModifyMetadataOptionsInput, void> = operation(() => ({
   service: ec2,
   command: ModifyInstanceMetadataOptionsCommand,

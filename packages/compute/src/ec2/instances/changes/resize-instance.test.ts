@@ -23,7 +23,7 @@ const described = (state: string, type: string): object => ({
   ],
 });
 
-/** An instance that starts, stops and changes as EC2's do. */
+/** A fake AWS with one instance that can be started, stopped and modified. */
 const withInstance = (state: string): FakeAws => {
   const instance = { state, type: 't3.micro' };
   const aws = fakeAws();
@@ -58,13 +58,13 @@ it('leaves a stopped instance stopped', async () => {
   expect(changes(aws)).toEqual(['ModifyInstanceAttribute']);
 });
 
-it('does nothing when the type is the one that it has', async () => {
+it('changes nothing if the instance already has the type', async () => {
   await using aws = withInstance('running');
   await resizeInstance({ instanceId, instanceType: 't3.micro' }, { session: aws.session });
   expect(changes(aws)).toEqual([]);
 });
 
-it('puts the old type back and starts again when AWS has no capacity for the new one', async () => {
+it('restores the old type and starts the instance if AWS lacks capacity for the new type', async () => {
   await using aws = withInstance('running');
   aws.once(
     'StartInstances',
@@ -80,17 +80,17 @@ it('puts the old type back and starts again when AWS has no capacity for the new
   );
   const call = resizeInstance({ instanceId, instanceType: 't3.large' }, { session: aws.session });
   await expect(call).rejects.toThrow(CapacityError);
-  await expect(call).rejects.toThrow(/i-0123456789abcdef0 is t3\.micro again and has been started\.$/);
+  await expect(call).rejects.toThrow(/i-0123456789abcdef0 has the type t3\.micro again and has been started\.$/);
   expect(changes(aws).slice(-2)).toEqual(['ModifyInstanceAttribute', 'StartInstances']);
 });
 
-it('starts it again when AWS refuses the new type, and says how the instance was left where that fails too', async () => {
+it('starts the instance again if AWS rejects the new type, and reports its state if the start also fails', async () => {
   await using aws = withInstance('running');
   aws.on('ModifyInstanceAttribute', awsError('IncorrectInstanceState', 'No.'));
   const refused = resizeInstance({ instanceId, instanceType: 't3.large' }, { session: aws.session });
   await expect(refused).rejects.toThrow(ConflictError);
   await expect(refused).rejects.toThrow(
-    /^resizeInstance: modifying the instance: .* is t3\.micro again and has been started\.$/,
+    /^resizeInstance: modifying the instance: .* has the type t3\.micro again and has been started\.$/,
   );
   aws.on('StartInstances', awsError('IncorrectInstanceState', 'Not now.'));
   const left = resizeInstance({ instanceId, instanceType: 't3.large' }, { session: aws.session });
@@ -99,27 +99,27 @@ it('starts it again when AWS refuses the new type, and says how the instance was
   );
 });
 
-it('puts back after its deadline too, and rejects afterwards', async () => {
+it('restores the old type after the deadline, then rejects', async () => {
   await using aws = withInstance('running');
   aws.once('ModifyInstanceAttribute', fault('hang'));
   const call = resizeInstance({ instanceId, instanceType: 't3.large' }, { session: aws.session, timeoutMs: 20_000 });
   await expect(call).rejects.toThrow(DeadlineError);
-  await expect(call).rejects.toThrow(/is t3\.micro again and has been started\.$/);
+  await expect(call).rejects.toThrow(/has the type t3\.micro again and has been started\.$/);
   expect(changes(aws)).toEqual(['StopInstances', 'ModifyInstanceAttribute', 'StartInstances']);
 });
 
-it('leaves a started instance alone when only the wait for it is too long', async () => {
+it('does not undo a started instance if only the wait exceeds the deadline', async () => {
   await using aws = withInstance('running');
   aws.once('StartInstances', fault('hang'));
   aws.on('DescribeInstances', described('pending', 't3.large'));
   aws.once('DescribeInstances', described('running', 't3.micro'));
   aws.once('DescribeInstances', described('stopped', 't3.micro'));
   const call = resizeInstance({ instanceId, instanceType: 't3.large' }, { session: aws.session, timeoutMs: 20_000 });
-  await expect(call).rejects.toThrow(/i-0123456789abcdef0 is t3\.large and pending\.$/);
+  await expect(call).rejects.toThrow(/i-0123456789abcdef0 has the type t3\.large and is pending\.$/);
   expect(changes(aws)).toEqual(['StopInstances', 'ModifyInstanceAttribute', 'StartInstances']);
 });
 
-it('changes nothing when AWS refuses to stop it', async () => {
+it('changes nothing if AWS rejects the stop', async () => {
   await using aws = withInstance('running');
   aws.on('StopInstances', awsError('OperationNotPermitted', 'It is protected.'));
   await expect(resizeInstance({ instanceId, instanceType: 't3.large' }, { session: aws.session })).rejects.toThrow(

@@ -5,22 +5,22 @@ import { describeInstance, type Instance, startInstance, stopInstance, waitForIn
 import { modifyInstanceAttribute } from './modify-instance-attribute.js';
 
 export interface ResizeInstanceInput {
-  /** e.g. `i-0123456789abcdef0`. */
+  /** The ID of the instance, e.g. `i-0123456789abcdef0`. */
   readonly instanceId: string;
-  /** The new type, e.g. `t3.large`. It needs the architecture and virtualization of the old one. */
+  /** The new instance type, e.g. `t3.large`. It must support the architecture and virtualization type of the current type. */
   readonly instanceType: string;
 }
 
 /**
- * Gives an instance another type: stops it if it runs, changes the type, and starts it again if it ran. When AWS has no capacity for the
- * new type, or refuses it, or the time is up, the old type is put back and the instance started as before, and then the call rejects. Its public address changes, unless it is an Elastic IP
- * address, and what is on instance store volumes is lost.
+ * Changes the type of an instance: stops it if it is running, changes the type, and starts it again if it was running. If AWS lacks
+ * capacity for the new type or rejects it, or the deadline expires, the function restores the old type, starts the instance if it was
+ * running, and then rejects. The public address changes unless it is an Elastic IP address, and data on instance store volumes is lost.
  *
  * @example
  * const { instanceType, publicIpAddress } = await resizeInstance({ instanceId: 'i-0123456789abcdef0', instanceType: 't3.large' });
  * @throws {NotFoundError} there is no such instance in this region.
- * @throws {CapacityError} AWS has no room for the new type; the message says how the instance was left.
- * @throws {ConflictError} the instance is in neither of the states running and stopped, or is protected from being stopped.
+ * @throws {CapacityError} AWS does not have enough capacity for the new type now; the message contains the resulting type and state.
+ * @throws {ConflictError} the instance is neither `running` nor `stopped`, or stop protection is enabled.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-resize.html
  */
 export const resizeInstance: Operation<ResizeInstanceInput, Instance> = task(() => ({
@@ -37,7 +37,7 @@ export const resizeInstance: Operation<ResizeInstanceInput, Instance> = task(() 
     if (before.instanceType === instanceType) return before;
     const wasRunning = before.state === 'running';
     const left = `${instanceId} could not be put back to ${before.instanceType}${wasRunning ? ' and started' : ''}`;
-    const keep = steps.undo(left, (own) => putBack(before, steps, own));
+    const keep = steps.undo(left, (own) => restore(before, steps, own));
     if (wasRunning) {
       await stopInstance(instanceId, options).catch((error: unknown) => {
         if (!options.signal?.aborted && !isOutcomeUnknown(error)) keep();
@@ -55,16 +55,17 @@ export const resizeInstance: Operation<ResizeInstanceInput, Instance> = task(() 
 const setType = (instanceId: string, instanceType: string, options: CallOptions): Promise<void> =>
   modifyInstanceAttribute({ instanceId, aws: { InstanceType: { Value: instanceType } } }, options);
 
-/** Undoes a resize that failed half-way, and says how the instance was left. */
-const putBack = async (before: Instance, { note }: TaskSteps, options: CallOptions): Promise<void> => {
+/** Restores type and state after a failed resize, and adds the result to the error. */
+const restore = async (before: Instance, { note }: TaskSteps, options: CallOptions): Promise<void> => {
   const { instanceId, instanceType } = before;
   const wasRunning = before.state === 'running';
-  const { state, instanceType: typeNow } = await describeInstance(instanceId, options);
-  // Where only a response was lost or came late, to stop it once more would cost more than it mends.
-  if (state === 'running' || state === 'pending') return note(`${instanceId} is ${typeNow} and ${state}`);
-  // An instance that is stopping can neither be changed nor started.
+  const { state, instanceType: currentType } = await describeInstance(instanceId, options);
+  // If only the response was lost or late, a second stop would do more harm than the new type.
+  if (state === 'running' || state === 'pending')
+    return note(`${instanceId} has the type ${currentType} and is ${state}`);
+  // AWS can neither change nor start an instance that is stopping.
   if (state === 'stopping') await waitForInstance({ instanceId, state: 'stopped' }, options);
-  if (typeNow !== instanceType) await setType(instanceId, instanceType, options);
+  if (currentType !== instanceType) await setType(instanceId, instanceType, options);
   if (wasRunning) await startInstance(instanceId, options);
-  note(`${instanceId} is ${instanceType} again${wasRunning ? ' and has been started' : ''}`);
+  note(`${instanceId} has the type ${instanceType} again${wasRunning ? ' and has been started' : ''}`);
 };

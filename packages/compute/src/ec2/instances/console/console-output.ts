@@ -1,16 +1,19 @@
 import { type AwsResource, resource, type Schema, z } from '@arch/core/builder';
 import { GetConsoleOutputResult$ } from '@aws-sdk/client-ec2';
 
-/** What an instance has written to its console. */
+/** The console output of an instance. */
 export interface ConsoleOutput extends AwsResource {
+  /** The ID of the instance. */
   readonly instanceId: string;
-  /** When AWS last took the output, in UTC. */
+  /** The time of the last update of the output, in UTC. */
   readonly timestamp?: Date | undefined;
-  /** The last 64 KB, as text with its control sequences; `''` before there is any. Windows gives its last three system errors. */
+  /**
+   * The last 64 KB, as text with control sequences; `''` if there is no output yet. For Windows: the last three system event log errors.
+   */
   readonly output: string;
 }
 
-/** Parses the answer of `GetConsoleOutput`. */
+/** Parses the response of `GetConsoleOutput`. */
 export const consoleOutput = (): Schema<ConsoleOutput> =>
   resource<ConsoleOutput>(GetConsoleOutputResult$, {
     instanceId: z.string(),

@@ -7,7 +7,7 @@ import { getConsoleOutput, getConsoleScreenshot } from './index.js';
 const instanceId = 'i-0123456789abcdef0';
 const base64 = (content: string | Uint8Array): string => Buffer.from(content as string).toString('base64');
 
-it('decodes what the console shows', async () => {
+it('decodes the console output', async () => {
   await using aws = fakeAws();
   aws.on('GetConsoleOutput', {
     InstanceId: instanceId,
@@ -22,19 +22,19 @@ it('decodes what the console shows', async () => {
   expect(aws.requests[0]?.input).toEqual({ InstanceId: instanceId, Latest: true });
 });
 
-it('gives an empty text before there is any output', async () => {
+it('returns an empty string if there is no output yet', async () => {
   await using aws = fakeAws({ answers: { GetConsoleOutput: { InstanceId: instanceId } } });
   expect(await getConsoleOutput(instanceId, { session: aws.session })).toEqual({ instanceId, output: '' });
   expect(aws.requests[0]?.input).toEqual({ InstanceId: instanceId });
 });
 
-it('gives bytes that are no text as replacement characters, not as an error', async () => {
+it('returns replacement characters for invalid UTF-8', async () => {
   await using aws = fakeAws();
   aws.on('GetConsoleOutput', { InstanceId: instanceId, Output: base64(new Uint8Array([0x6f, 0x6b, 0xff, 0xfe])) });
   expect((await getConsoleOutput(instanceId, { session: aws.session })).output).toBe('ok\ufffd\ufffd');
 });
 
-it('says which types have no latest output', async () => {
+it('names the instance types that support the latest output', async () => {
   await using aws = fakeAws();
   aws.on(
     'GetConsoleOutput',
@@ -45,7 +45,7 @@ it('says which types have no latest output', async () => {
   await expect(call).rejects.toThrow(/Only Nitro instances/);
 });
 
-it('gives a screenshot as bytes of its own', async () => {
+it('returns a screenshot in its own buffer', async () => {
   const picture = Uint8Array.from({ length: 300 }, (_, n) => n % 256);
   await using aws = fakeAws({
     answers: { GetConsoleScreenshot: { InstanceId: instanceId, ImageData: base64(picture) } },
@@ -56,7 +56,7 @@ it('gives a screenshot as bytes of its own', async () => {
   expect(aws.requests[0]?.input).toEqual({ InstanceId: instanceId, WakeUp: true });
 });
 
-it('says what is missing when AWS sends no picture', async () => {
+it('names the missing member if AWS sends no image', async () => {
   await using aws = fakeAws({ answers: { GetConsoleScreenshot: { InstanceId: instanceId } } });
   const call = getConsoleScreenshot(instanceId, { session: aws.session });
   await expect(call).rejects.toThrow(UnexpectedResponseError);
@@ -66,10 +66,13 @@ it('says what is missing when AWS sends no picture', async () => {
 it.each([
   [getConsoleOutput, 'GetConsoleOutput'],
   [getConsoleScreenshot, 'GetConsoleScreenshot'],
-] as const)('tells an unknown instance, and sends nothing for what is none', async (operation, name) => {
-  await using aws = fakeAws();
-  aws.on(name, awsError('InvalidInstanceID.NotFound', `The instance ID '${instanceId}' does not exist`));
-  await expect(operation(instanceId, { session: aws.session })).rejects.toThrow(NotFoundError);
-  await expect(operation('web-1', { session: aws.session })).rejects.toThrow(InvalidInputError);
-  expect(aws.requests).toHaveLength(1);
-});
+] as const)(
+  'throws NotFoundError for an unknown instance, and sends nothing for an invalid ID',
+  async (operation, name) => {
+    await using aws = fakeAws();
+    aws.on(name, awsError('InvalidInstanceID.NotFound', `The instance ID '${instanceId}' does not exist`));
+    await expect(operation(instanceId, { session: aws.session })).rejects.toThrow(NotFoundError);
+    await expect(operation('web-1', { session: aws.session })).rejects.toThrow(InvalidInputError);
+    expect(aws.requests).toHaveLength(1);
+  },
+);

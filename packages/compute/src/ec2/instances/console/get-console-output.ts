@@ -5,20 +5,23 @@ import { GetConsoleOutputCommand } from '@aws-sdk/client-ec2';
 import { consoleOutput, type ConsoleOutput } from './console-output.js';
 
 export interface GetConsoleOutputInput extends AwsInput {
-  /** e.g. `i-0123456789abcdef0`. */
+  /** The ID of the instance, e.g. `i-0123456789abcdef0`. */
   readonly instanceId: string;
-  /** What is there now, for Nitro instances only, instead of what AWS kept after the last start, stop or reboot. Default `false`. */
+  /**
+   * Whether to return the current output, for Nitro instances only, instead of the output that AWS stored after the last start, stop or
+   * reboot. Default: `false`.
+   */
   readonly latest?: boolean | undefined;
 }
 
 /**
- * Gets what an instance has written to its console, decoded: what it said while it started. It is there some minutes after the start, and
- * for at least an hour after termination.
+ * Returns the console output of an instance, decoded, e.g. the messages of its start. It is available some minutes after the start, and
+ * until at least an hour after termination.
  *
  * @example
  * const { output } = await getConsoleOutput({ instanceId: 'i-0123456789abcdef0', latest: true });
  * @throws {NotFoundError} there is no such instance in this region.
- * @throws {ConflictError} the latest output was asked for, and its type does not give it.
+ * @throws {ConflictError} `latest` is `true`, but the instance type does not support it.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetConsoleOutput.html
  */
 export const getConsoleOutput: Operation<string | GetConsoleOutputInput, ConsoleOutput> = operation(() => ({
@@ -33,7 +36,7 @@ export const getConsoleOutput: Operation<string | GetConsoleOutputInput, Console
     UnsupportedOperation: conflict({
       resource: 'instance',
       member: 'instanceId',
-      remedy: 'Only Nitro instances give the latest output: ask without it.',
+      remedy: 'Only Nitro instances return the latest output: omit latest.',
     }),
   },
 }));

@@ -5,20 +5,20 @@ import { GetConsoleScreenshotCommand } from '@aws-sdk/client-ec2';
 import { consoleScreenshot, type ConsoleScreenshot } from './console-screenshot.js';
 
 export interface GetConsoleScreenshotInput extends AwsInput {
-  /** e.g. `i-0123456789abcdef0`. */
+  /** The ID of the instance, e.g. `i-0123456789abcdef0`. */
   readonly instanceId: string;
-  /** Wakes up an instance that sleeps, as a key press would. Default `false`. */
+  /** Whether AWS wakes up an instance in sleep mode, as a key press does. Default: `false`. */
   readonly wakeUp?: boolean | undefined;
 }
 
 /**
- * Gets a picture of what a running instance's monitor would show, as a JPG: for an instance that cannot be reached.
+ * Returns a screenshot of the console of a running instance in JPG format, e.g. of an instance that you cannot connect to.
  *
  * @example
  * const { imageData } = await getConsoleScreenshot('i-0123456789abcdef0');
  * await writeFile('console.jpg', imageData);
  * @throws {NotFoundError} there is no such instance in this region.
- * @throws {ConflictError} it does not run.
+ * @throws {ConflictError} the instance is not running.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetConsoleScreenshot.html
  */
 export const getConsoleScreenshot: Operation<string | GetConsoleScreenshotInput, ConsoleScreenshot> = operation(() => ({

@@ -13,21 +13,21 @@ const password = 'pä$$w0rd&ViJ652e*u';
 const { publicKey, privateKey: key } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const pem = (type: 'pkcs1' | 'pkcs8', of: KeyObject = key): string => of.export({ type, format: 'pem' }) as string;
 
-/** As Windows does it: RSA with PKCS #1 v1.5, in base64 between line ends. */
+/** Encrypts like Windows: RSA with PKCS #1 v1.5, in base64 between line breaks. */
 const encrypted = (text: string): string =>
   `\r\n${publicEncrypt({ key: publicKey, padding: constants.RSA_PKCS1_PADDING }, Buffer.from(text)).toString('base64')}\r\n`;
 
-const answer = (PasswordData: string): object => ({
+const response = (PasswordData: string): object => ({
   InstanceId: instanceId,
   Timestamp: '2026-11-01T10:00:00Z',
   PasswordData,
 });
 
 it.each(['pkcs1', 'pkcs8'] as const)(
-  'decrypts the password with a key in %s form, and sends the key nowhere',
+  'decrypts the password with a key in %s format, and never sends the key',
   async (type) => {
     const data = encrypted(password);
-    await using aws = fakeAws({ answers: { GetPasswordData: answer(data) } });
+    await using aws = fakeAws({ answers: { GetPasswordData: response(data) } });
     const result = await getPasswordData({ instanceId, privateKey: pem(type) }, { session: aws.session });
     expect(result).toEqual({
       instanceId,
@@ -42,16 +42,16 @@ it.each(['pkcs1', 'pkcs8'] as const)(
   },
 );
 
-it('gives the password as AWS has it where no key is passed', async () => {
+it('returns the encrypted password without a key', async () => {
   const data = encrypted(password);
-  await using aws = fakeAws({ answers: { GetPasswordData: answer(data) } });
+  await using aws = fakeAws({ answers: { GetPasswordData: response(data) } });
   const result = await getPasswordData(instanceId, { session: aws.session });
   expect(result).toMatchObject({ passwordData: data.trim() });
   expect(result).not.toHaveProperty('password');
 });
 
-it.each(['', '\r\n'])('gives no password before the instance has written one (%j)', async (none) => {
-  await using aws = fakeAws({ answers: { GetPasswordData: answer(none) } });
+it.each(['', '\r\n'])('returns no password before the instance has written one (%j)', async (none) => {
+  await using aws = fakeAws({ answers: { GetPasswordData: response(none) } });
   const result = await getPasswordData({ instanceId, privateKey: pem('pkcs1') }, { session: aws.session });
   expect(result).toEqual({ instanceId, timestamp: new Date('2026-11-01T10:00:00Z') });
 });
@@ -59,19 +59,22 @@ it.each(['', '\r\n'])('gives no password before the instance has written one (%j
 it.each([
   ['of the same size', 2048],
   ['of another size', 3072],
-])('refuses a wrong key %s instead of giving a wrong password, and does not show it', async (_what, modulusLength) => {
-  const other = pem('pkcs8', generateKeyPairSync('rsa', { modulusLength }).privateKey);
-  await using aws = fakeAws({ answers: { GetPasswordData: answer(encrypted(password)) } });
-  const error = await getPasswordData({ instanceId, privateKey: other }, { session: aws.session }).catch(
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(InvalidInputError);
-  expect(error).toMatchObject({ operation: 'getPasswordData', id: instanceId });
-  expect(error).not.toHaveProperty('cause');
-  expect(inspect(error, { depth: 9 })).not.toContain(other.split('\n')[1]);
-});
+])(
+  'rejects a wrong key %s instead of returning a wrong password, and does not quote the key',
+  async (_what, modulusLength) => {
+    const other = pem('pkcs8', generateKeyPairSync('rsa', { modulusLength }).privateKey);
+    await using aws = fakeAws({ answers: { GetPasswordData: response(encrypted(password)) } });
+    const error = await getPasswordData({ instanceId, privateKey: other }, { session: aws.session }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(InvalidInputError);
+    expect(error).toMatchObject({ operation: 'getPasswordData', id: instanceId });
+    expect(error).not.toHaveProperty('cause');
+    expect(inspect(error, { depth: 9 })).not.toContain(other.split('\n')[1]);
+  },
+);
 
-/** A block of 256 bytes that begins with `start` and goes on with letters, which are good padding and good text. */
+/** A block of 256 bytes: `start`, then letters, which are valid as padding and as text. */
 const block = (...start: readonly number[]): Buffer =>
   Buffer.concat([Buffer.from(start), Buffer.alloc(256 - start.length, 'A')]);
 
@@ -79,22 +82,22 @@ it.each([
   ['of another type', Buffer.concat([block(0, 1).subarray(0, 200), block(0).subarray(0, 56)])],
   ['without an end', block(0, 2)],
   ['that is too short', block(0, 2, 65, 65, 65, 0)],
-])('takes padding %s for that of another key', async (_what, padded) => {
+])('rejects padding %s like a wrong key', async (_what, padded) => {
   const data = publicEncrypt({ key: publicKey, padding: constants.RSA_NO_PADDING }, padded).toString('base64');
-  await using aws = fakeAws({ answers: { GetPasswordData: answer(data) } });
+  await using aws = fakeAws({ answers: { GetPasswordData: response(data) } });
   const call = getPasswordData({ instanceId, privateKey: pem('pkcs1') }, { session: aws.session });
-  await expect(call).rejects.toThrow(/encrypted for another key than privateKey/);
+  await expect(call).rejects.toThrow(/encrypted with a key that does not match privateKey/);
 });
 
 it.each([
-  ['text that is no key', 'hunter2-hunter2'],
+  ['text that is not a key', 'hunter2-hunter2'],
   ['a public key', publicKey.export({ type: 'spki', format: 'pem' }) as string],
   ['an Ed25519 key', generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string],
   [
     'a key with a passphrase',
     key.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' }) as string,
   ],
-])('refuses %s before anything is sent, and does not show it', async (_what, privateKey) => {
+])('rejects %s before anything is sent, and does not quote it', async (_what, privateKey) => {
   await using aws = fakeAws();
   const call = getPasswordData({ instanceId, privateKey }, { session: aws.session });
   const error = await call.catch((thrown: unknown) => thrown);
@@ -106,7 +109,7 @@ it.each([
   expect(aws.requests).toEqual([]);
 });
 
-it('tells an unknown instance without the key in the error', async () => {
+it('throws NotFoundError for an unknown instance, without the key in the error', async () => {
   await using aws = fakeAws();
   aws.on('GetPasswordData', awsError('InvalidInstanceID.NotFound', `The instance ID '${instanceId}' does not exist`));
   const error = await getPasswordData({ instanceId, privateKey: pem('pkcs1') }, { session: aws.session }).catch(
@@ -117,9 +120,9 @@ it('tells an unknown instance without the key in the error', async () => {
   expect(inspect(error, { depth: 9 })).not.toContain('PRIVATE KEY');
 });
 
-it('puts neither key nor password into events', async () => {
+it('publishes events without key and password', async () => {
   const events: unknown[] = [];
-  await using aws = fakeAws({ answers: { GetPasswordData: answer(encrypted(password)) } });
+  await using aws = fakeAws({ answers: { GetPasswordData: response(encrypted(password)) } });
   await getPasswordData(
     { instanceId, privateKey: pem('pkcs1') },
     { session: aws.session, onEvent: (event) => events.push(event) },

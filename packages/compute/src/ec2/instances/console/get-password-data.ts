@@ -7,20 +7,20 @@ import { decrypt, privateKey } from './private-key.js';
 import { readPasswordData } from './read-password-data.js';
 
 export interface GetPasswordDataInput extends AwsInput {
-  /** e.g. `i-0123456789abcdef0`. */
+  /** The ID of the instance, e.g. `i-0123456789abcdef0`. */
   readonly instanceId: string;
-  /** The private key of the instance's key pair, RSA, as PEM text: it decrypts the password here and is sent nowhere. */
+  /** The RSA private key of the key pair of the instance, as PEM text. It decrypts the password locally and is never sent. */
   readonly privateKey?: string | undefined;
 }
 
 /**
- * Gets the administrator's password of a Windows instance, decrypted where `privateKey` is passed. The instance writes it at its first start, which
- * takes up to 15 minutes: until then `passwordData` and `password` are absent, and `waitForPasswordData` waits for them.
+ * Returns the administrator password of a Windows instance, decrypted if `privateKey` is set. The instance writes the password within 15
+ * minutes of its first start. Until then, `passwordData` and `password` are absent; `waitForPasswordData` waits for them.
  *
  * @example
  * const { password } = await getPasswordData({ instanceId: 'i-0123456789abcdef0', privateKey: await readFile('web.pem', 'utf8') });
  * @throws {NotFoundError} there is no such instance in this region.
- * @throws {InvalidInputError} the password is encrypted for another key than `privateKey`.
+ * @throws {InvalidInputError} the password is encrypted with a key that does not match `privateKey`.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetPasswordData.html
  */
 export const getPasswordData: Operation<string | GetPasswordDataInput, PasswordData> = task(() => ({
@@ -39,7 +39,7 @@ export const getPasswordData: Operation<string | GetPasswordDataInput, PasswordD
 
 const wrongKey = (id: string): InvalidInputError =>
   new InvalidInputError(
-    `getPasswordData: the password of ${id} is encrypted for another key than privateKey. Pass the private key of the key pair that the ` +
-      'instance was launched with: describeInstance names it as keyName.',
+    `getPasswordData: the password of ${id} is encrypted with a key that does not match privateKey. Pass the private key of the key pair with ` +
+      'which the instance was launched: keyName of describeInstance is its name.',
     { operation: 'getPasswordData', resource: 'instance', id },
   );

@@ -7,7 +7,7 @@ import { launchLocalInstance } from '../../__fixtures__/launch-local-instance.js
 import { terminateInstance } from '../index.js';
 import { getConsoleOutput, getPasswordData, waitForPasswordData } from './index.js';
 
-// The local AWS has no GetConsoleScreenshot.
+// The local AWS does not support GetConsoleScreenshot.
 
 let instanceId: string;
 
@@ -23,12 +23,12 @@ it('decodes the console output', async () => {
   expect(timestamp).toBeInstanceOf(Date);
 });
 
-it('tells an unknown instance', async () => {
+it('throws NotFoundError for an unknown instance', async () => {
   await expect(getConsoleOutput('i-0123456789abcdef0')).rejects.toThrow(NotFoundError);
 });
 
-it('gets password data, at once and by waiting', async () => {
-  // The local AWS makes up the data, for Linux too, and encrypts nothing: no key fits it.
+it('returns password data, with and without a wait', async () => {
+  // The local AWS invents the data, also for Linux, and does not encrypt it, so no key matches.
   const { passwordData } = await getPasswordData(instanceId);
   expect(passwordData).toMatch(/^\w+$/);
   expect(await waitForPasswordData(instanceId)).toMatchObject({ instanceId });

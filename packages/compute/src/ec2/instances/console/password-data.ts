@@ -1,22 +1,23 @@
 import { type AwsResource, resource, type Schema, z } from '@arch/core/builder';
 import { GetPasswordDataResult$ } from '@aws-sdk/client-ec2';
 
-/** A Windows administrator's password as AWS keeps it. */
+/** The administrator password of a Windows instance, encrypted as AWS stores it. */
 export interface EncryptedPassword extends AwsResource {
+  /** The ID of the instance. */
   readonly instanceId: string;
-  /** When the instance last wrote it, in UTC. */
+  /** The time at which the instance last wrote the password, in UTC. */
   readonly timestamp?: Date | undefined;
-  /** Encrypted with the public key of the instance's key pair, in base64; absent until the instance has written it. */
+  /** The password, encrypted with the public key of the key pair of the instance, in base64. Absent until the instance has written it. */
   readonly passwordData?: string | undefined;
 }
 
-/** The password of a Windows instance's administrator. */
+/** The administrator password of a Windows instance. */
 export interface PasswordData extends EncryptedPassword {
-  /** In clear text, where `privateKey` was passed and the instance has written a password. Do not log it. */
+  /** The password in clear text, if `privateKey` was set and the instance has written a password. Do not log it. */
   readonly password?: string | undefined;
 }
 
-/** Parses the answer of `GetPasswordData`. */
+/** Parses the response of `GetPasswordData`. */
 export const encryptedPassword = (): Schema<EncryptedPassword> =>
   resource<EncryptedPassword>(GetPasswordDataResult$, {
     instanceId: z.string(),
@@ -24,5 +25,5 @@ export const encryptedPassword = (): Schema<EncryptedPassword> =>
     passwordData: { type: z.optional(z.string()), read: trimmed },
   });
 
-/** AWS sends line ends around it, and an empty text for none. */
+/** AWS surrounds the password with line breaks, and sends an empty string if there is none. */
 const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() || undefined : value);

@@ -1,6 +1,6 @@
 import { nodeCrypto, secret, z } from '@arch/core/builder';
 
-/** An RSA private key as PEM text, checked; it is never quoted in an error. */
+/** Checks an RSA private key in PEM format. Errors never quote it. */
 export const privateKey = (): z.ZodMiniType<string> =>
   secret(
     z.custom<string>(
@@ -18,8 +18,8 @@ const isRsaKey = (value: unknown): boolean => {
 };
 
 /**
- * Decrypts what was encrypted with RSA and PKCS #1 v1.5; `undefined` where it was encrypted for another key. The padding is taken off here:
- * OpenSSL answers a wrong key with random text, to give nothing away to those who may ask often. Nobody can ask here.
+ * Decrypts a text that was encrypted with RSA and PKCS #1 v1.5. Returns `undefined` if the key does not match. The padding is removed here
+ * and not by OpenSSL, which returns random text for a wrong key as a defense against repeated queries. Nobody can repeat queries here.
  * https://www.rfc-editor.org/rfc/rfc8017#section-7.2.2
  */
 export const decrypt = (base64: string, key: string): string | undefined => {
@@ -30,7 +30,7 @@ export const decrypt = (base64: string, key: string): string | undefined => {
     if (block[0] !== 0 || block[1] !== 2 || end < 10) return undefined;
     return new TextDecoder('utf-8', { fatal: true }).decode(block.subarray(end + 1));
   } catch {
-    // A key of another size cannot even take the block. The cause is dropped: it is about the key.
+    // A key of another size cannot decrypt the block. The cause is dropped, because it may describe the key.
     return undefined;
   }
 };

@@ -8,7 +8,7 @@ interface ReadPasswordDataInput extends AwsInput {
   readonly instanceId: string;
 }
 
-/** Makes the AWS call of `getPasswordData`, which never sees the private key. */
+/** Sends the request of `getPasswordData`, which does not contain the private key. */
 export const readPasswordData: Operation<ReadPasswordDataInput, EncryptedPassword> = operation(() => ({
   service: ec2,
   command: GetPasswordDataCommand,

@@ -6,19 +6,19 @@ import { sendDiagnosticInterrupt } from './index.js';
 
 const instanceId = 'i-0123456789abcdef0';
 
-it('interrupts the instance and gives nothing', async () => {
+it('sends the interrupt and returns nothing', async () => {
   await using aws = fakeAws({ answers: { SendDiagnosticInterrupt: {} } });
   expect(await sendDiagnosticInterrupt(instanceId, { session: aws.session })).toBeUndefined();
   expect(aws.requests[0]?.input).toEqual({ InstanceId: instanceId });
 });
 
-it('interrupts once only, also where the response is lost', async () => {
+it('does not retry after a lost response', async () => {
   await using aws = fakeAws({ answers: { SendDiagnosticInterrupt: fault('reset') } });
   await expect(sendDiagnosticInterrupt(instanceId, { session: aws.session })).rejects.toThrow(ConnectionError);
   expect(aws.requests).toHaveLength(1);
 });
 
-it('says that an instance which does not run cannot be interrupted', async () => {
+it('throws ConflictError for an instance that is not running', async () => {
   await using aws = fakeAws();
   aws.on(
     'SendDiagnosticInterrupt',
@@ -27,7 +27,7 @@ it('says that an instance which does not run cannot be interrupted', async () =>
   await expect(sendDiagnosticInterrupt(instanceId, { session: aws.session })).rejects.toThrow(ConflictError);
 });
 
-it('refuses what is no instance ID and sends nothing', async () => {
+it('rejects an invalid instance ID before anything is sent', async () => {
   await using aws = fakeAws();
   await expect(sendDiagnosticInterrupt('web-1', { session: aws.session })).rejects.toThrow(InvalidInputError);
   expect(aws.requests).toEqual([]);

@@ -3,19 +3,19 @@ import { ec2, instanceId } from '@arch/services/ec2';
 import { SendDiagnosticInterruptCommand } from '@aws-sdk/client-ec2';
 
 export interface SendDiagnosticInterruptInput extends AwsInput {
-  /** e.g. `i-0123456789abcdef0`. */
+  /** The ID of the instance, e.g. `i-0123456789abcdef0`. */
   readonly instanceId: string;
 }
 
 /**
- * Interrupts an instance that hangs, so that its kernel panics (Linux) or stops with a blue screen (Windows), writes a crash dump if it is set up
- * to, and restarts if it is set up to. What was not written to disk is lost. A call whose response is lost is not repeated: a second interrupt would break
- * off the crash dump of the first.
+ * Sends a diagnostic interrupt to an instance that does not respond: its kernel panics (Linux) or stops with a blue screen (Windows). The
+ * instance writes a crash dump and restarts if it is configured to. Data that is not yet written to disk is lost. If the response is lost,
+ * the request is not retried: a second interrupt would abort the crash dump of the first.
  *
  * @example
  * await sendDiagnosticInterrupt('i-0123456789abcdef0');
  * @throws {NotFoundError} there is no such instance in this region.
- * @throws {ConflictError} the instance does not run.
+ * @throws {ConflictError} the instance is not running.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_SendDiagnosticInterrupt.html
  */
 export const sendDiagnosticInterrupt: Operation<string | SendDiagnosticInterruptInput, void> = operation(() => ({

@@ -30,7 +30,7 @@ const describedAs = (aws: FakeAws, changed: object = {}): void => {
   aws.on('DescribeInstances', { Reservations: [{ Instances: [windows] }] });
 };
 
-it('polls until the instance has written its password, and decrypts it', async () => {
+it('waits until the instance has written its password, then decrypts it', async () => {
   await using aws = fakeAws();
   describedAs(aws);
   aws.once('GetPasswordData', { InstanceId: instanceId, PasswordData: '' });
@@ -46,14 +46,18 @@ it('polls until the instance has written its password, and decrypts it', async (
 });
 
 it.each([
-  ['runs no Windows', { Platform: undefined, PlatformDetails: 'Linux/UNIX' }, /is no Windows but Linux\/UNIX/],
+  [
+    'is not a Windows instance',
+    { Platform: undefined, PlatformDetails: 'Linux/UNIX' },
+    /is not a Windows instance \(Linux\/UNIX\)/,
+  ],
   ['has no key pair', { KeyName: undefined }, /is without a key pair/],
   [
     'is terminated',
     { State: { Name: 'terminated' }, StateReason: { Code: 'Client.X', Message: 'by you' } },
     /is terminated.*by you/,
   ],
-])('ends at once for an instance that %s', async (_what, changed, message) => {
+])('ends the wait at once for an instance that %s', async (_what, changed, message) => {
   await using aws = fakeAws({ answers: { GetPasswordData: { InstanceId: instanceId, PasswordData: '' } } });
   describedAs(aws, changed);
   const wait = waitForPasswordData(instanceId, { session: aws.session });
@@ -62,14 +66,14 @@ it.each([
   expect(aws.requests).toHaveLength(2);
 });
 
-it('gives up after 15 minutes', async () => {
+it('throws DeadlineError after 15 minutes', async () => {
   await using aws = fakeAws({ answers: { GetPasswordData: { InstanceId: instanceId, PasswordData: '' } } });
   describedAs(aws);
   await expect(waitForPasswordData(instanceId, { session: aws.session })).rejects.toThrow(DeadlineError);
   expect(aws.clock.elapsedMs).toBe(900_000);
 });
 
-it('refuses what is no private key before anything is sent', async () => {
+it('rejects an invalid private key before anything is sent', async () => {
   await using aws = fakeAws();
   const wait = waitForPasswordData({ instanceId, privateKey: 'web.pem' }, { session: aws.session });
   await expect(wait).rejects.toThrow(InvalidInputError);

@@ -3,47 +3,62 @@ import { type AwsInput, ec2Id, type InputFields, tagRecord, type Tags, text, z }
 import type { ImageQuery } from '../../image-query.js';
 import { type LaunchData, launchDataFields } from '../../launch-data.js';
 
-/** Spot capacity: spare, cheaper, and taken back by AWS with two minutes' notice. */
+/** Spot capacity: spare capacity at a lower price, which AWS can reclaim with two minutes' notice. */
 export interface SpotMarket {
+  /** Always `spot`. */
   readonly type: 'spot';
-  /** The most to pay, in US dollars per hour, e.g. `0.05`. Default: the on-demand price. */
+  /** The maximum price in US dollars per hour, e.g. `0.05`. Default that AWS applies: the on-demand price. */
   readonly maxPrice?: string | undefined;
-  /** What AWS does when it takes the capacity back. Default `terminate`; the others keep the request open until it is cancelled. */
+  /**
+   * What AWS does with the instance when it reclaims the capacity. Default: `terminate`. With `stop` and `hibernate`, the Spot request
+   * stays open until you cancel it.
+   */
   readonly interruptionBehavior?: 'terminate' | 'stop' | 'hibernate' | undefined;
 }
 
-/** What `runInstance` and `runInstances` have in common. */
+/** The members that `runInstance` and `runInstances` share. */
 export interface LaunchInput extends LaunchData, AwsInput {
-  /** The image's ID, or what `findLatestImage` takes: `{ os: 'amazon-linux-2023' }`. Only a launch template makes it optional. */
+  /**
+   * The image: an ID, e.g. `ami-0123456789abcdef0`, or a query as for `findLatestImage`, e.g. `{ os: 'amazon-linux-2023' }`. Required
+   * without a launch template.
+   */
   readonly image?: string | ImageQuery | undefined;
-  /** e.g. `t3.micro`. Only a launch template makes it optional. */
+  /** The instance type, e.g. `t3.micro`. Required without a launch template. */
   readonly instanceType?: string | undefined;
-  /** A template's ID (`lt-…`) or name; what is said here goes before what it says. */
+  /**
+   * A launch template: `template` is its ID (`lt-…`) or name, `version` a number, `$Latest` or `$Default` (default). Members of this input
+   * override the template; its metadata options apply if `metadataOptions` is omitted.
+   */
   readonly launchTemplate?: { readonly template: string; readonly version?: string | undefined } | undefined;
-  /** Default: a default subnet of the default VPC. */
+  /** The ID of the subnet. Default that AWS applies: a default subnet of the default VPC. */
   readonly subnetId?: string | undefined;
-  /** Whether it gets a public IPv4 address, which is billed. Default: the subnet's setting. */
+  /** Whether the instance gets a public IPv4 address, which AWS bills. Default that AWS applies: the setting of the subnet. */
   readonly associatePublicIpAddress?: boolean | undefined;
-  /** e.g. `eu-west-1a`. Default: AWS chooses, or the subnet's. */
+  /** The Availability Zone, e.g. `eu-west-1a`. Default that AWS applies: the zone of the subnet, or a zone that AWS chooses. */
   readonly availabilityZone?: string | undefined;
-  /** Put on the instances and on their volumes. */
+  /** Tags of the instances and of their volumes, at most 50. */
   readonly tags?: Tags | undefined;
-  /** `spot`, or how. Default: on demand. */
+  /** `spot`, or the options of a Spot request. Default: On-Demand. */
   readonly market?: 'spot' | SpotMarket | undefined;
-  /** What a shutdown from inside does. Default `stop`. */
+  /** The effect of a shutdown from within the operating system. Default that AWS applies: `stop`. */
   readonly instanceInitiatedShutdownBehavior?: 'stop' | 'terminate' | undefined;
+  /** `true` enables termination protection: the instance cannot be terminated through the API. Default: `false`. */
   readonly disableApiTermination?: boolean | undefined;
+  /** `true` enables stop protection: the instance cannot be stopped through the API. Default: `false`. */
   readonly disableApiStop?: boolean | undefined;
+  /** Whether the instance has dedicated bandwidth for EBS. Many instance types always have it. Default: `false`. */
   readonly ebsOptimized?: boolean | undefined;
-  /** Detailed monitoring every minute, which is billed. Default `false`. */
+  /** Whether CloudWatch receives metrics every minute (detailed monitoring), which AWS bills. Default: `false`. */
   readonly monitoring?: boolean | undefined;
-  /** Whether it can hibernate; its root volume has to be encrypted and have room for the memory. */
+  /** Whether the instance can hibernate. The root volume must be encrypted and large enough for the memory. Default: `false`. */
   readonly hibernation?: boolean | undefined;
-  /** Makes the launch idempotent, 1–64 ASCII characters: the same token never launches twice. Default: one of our own for each call. */
+  /**
+   * The idempotency token, 1–64 printable ASCII characters: AWS launches only once for the same token. Default: a new token for each call.
+   */
   readonly clientToken?: string | undefined;
 }
 
-/** The members of {@link LaunchInput}, checked. */
+/** Checks the members of {@link LaunchInput}. */
 export const launchFields = (): InputFields<LaunchInput> => ({
   ...launchDataFields(),
   launchTemplate: z.optional(z.strictObject({ template: text(3, 128), version: z.optional(z.string()) })),
@@ -58,17 +73,19 @@ export const launchFields = (): InputFields<LaunchInput> => ({
   ebsOptimized: z.optional(z.boolean()),
   monitoring: z.optional(z.boolean()),
   hibernation: z.optional(z.boolean()),
-  clientToken: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{1,64}$/, '1–64 ASCII characters without blanks'))),
+  clientToken: z.optional(
+    z.string().check(z.regex(/^[\x21-\x7e]{1,64}$/, '1–64 printable ASCII characters without spaces')),
+  ),
 });
 
 const spotMarket = (): z.ZodMiniType<SpotMarket> =>
   z.strictObject({
     type: z.literal('spot'),
-    maxPrice: z.optional(z.string().check(z.regex(/^\d+(\.\d+)?$/, 'US dollars per hour such as 0.05'))),
+    maxPrice: z.optional(z.string().check(z.regex(/^\d+(\.\d+)?$/, 'a price in US dollars per hour, e.g. 0.05'))),
     interruptionBehavior: z.optional(z.enum(['terminate', 'stop', 'hibernate'])),
   });
 
-/** What holds between the members: AWS would refuse it only after the image has been looked up. */
+/** Checks members together. AWS would reject them only after the requests that find the image. */
 export const launchChecks = (): z.Check<LaunchInput>[] => [
   z.refine<LaunchInput>(
     ({ image, launchTemplate }) => Boolean(image ?? launchTemplate),

@@ -6,16 +6,19 @@ import { toLaunchData, toMetadataOptions } from '../../launch-data.js';
 import { instance, type Instance } from '../index.js';
 import { launchFields, type LaunchInput, type SpotMarket } from './launch-input.js';
 
-/** A launch whose image and volumes are settled. */
+/** A launch with a known image and volumes. */
 export interface LaunchInstancesInput extends Omit<LaunchInput, 'image' | 'volumes' | 'encryptVolumes'> {
+  /** The ID of the image. */
   readonly imageId?: string | undefined;
-  /** In AWS's words. */
+  /** The volumes in AWS's form. */
   readonly blockDeviceMappings: readonly object[];
+  /** The minimum number of instances. */
   readonly minCount: number;
+  /** The maximum number of instances. */
   readonly maxCount: number;
 }
 
-/** Makes the one AWS call of a launch. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html */
+/** Sends the request of a launch. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html */
 export const launchInstances: Operation<LaunchInstancesInput, readonly Instance[]> = operation(() => ({
   service: ec2,
   command: RunInstancesCommand,
@@ -37,7 +40,7 @@ export const launchInstances: Operation<LaunchInstancesInput, readonly Instance[
       when: 'an instance profile is given',
     },
   ],
-  input: input<LaunchInstancesInput>({ ...settledFields(), minCount: z.int(), maxCount: z.int() }),
+  input: input<LaunchInstancesInput>({ ...requestFields(), minCount: z.int(), maxCount: z.int() }),
   output: each(instance()),
   request: toRequest,
   select: ({ Instances }) => Instances ?? [],
@@ -45,7 +48,7 @@ export const launchInstances: Operation<LaunchInstancesInput, readonly Instance[
   errors: { MaxSpotInstanceCountExceeded: quota({ resource: 'spot instances' }) },
 }));
 
-const settledFields = (): Parameters<typeof input<Omit<LaunchInstancesInput, 'minCount' | 'maxCount'>>>[0] => {
+const requestFields = (): Parameters<typeof input<Omit<LaunchInstancesInput, 'minCount' | 'maxCount'>>>[0] => {
   const { image: _image, volumes: _volumes, encryptVolumes: _encrypt, ...fields } = launchFields();
   return { ...fields, imageId: z.optional(z.string()), blockDeviceMappings: z.array(z.custom<object>()) };
 };
@@ -57,7 +60,7 @@ const toRequest = (launch: LaunchInstancesInput): RunInstancesCommandInput => {
     MaxCount: maxCount,
     ...toLaunchData(launch, launch),
     LaunchTemplate: launchTemplate && toTemplate(launchTemplate),
-    // A launch template has options of its own.
+    // A launch template contains its own options.
     MetadataOptions: launchTemplate && !metadataOptions ? undefined : toMetadataOptions(metadataOptions),
     InstanceMarketOptions: market === undefined ? undefined : toMarket(market === 'spot' ? { type: 'spot' } : market),
     Monitoring: monitoring === undefined ? undefined : { Enabled: monitoring },
@@ -81,12 +84,12 @@ const toMarket = ({
   SpotOptions: {
     MaxPrice: maxPrice,
     InstanceInterruptionBehavior: interruptionBehavior,
-    // Only a persistent request can stop or hibernate its instance.
+    // Only the instance of a persistent request can be stopped or hibernated.
     SpotInstanceType: ['stop', 'hibernate'].includes(interruptionBehavior ?? '') ? 'persistent' : 'one-time',
   },
 });
 
-/** AWS takes the choice of a public address only with a network interface, and then subnet and groups with it. */
+/** AWS accepts `AssociatePublicIpAddress` only in a network interface, which then also contains subnet and security groups. */
 const toNetwork = ({
   subnetId,
   securityGroupIds,

@@ -38,7 +38,7 @@ const least: RunInstanceInput = { image: imageId, instanceType: 't3.micro' };
 const sent = (aws: FakeAws): Record<string, unknown> =>
   aws.requests.find(({ operation }) => operation === 'RunInstances')?.input as Record<string, unknown>;
 
-it("requires IMDSv2 and encrypts the image's volumes unless it is told otherwise", async () => {
+it('requires IMDSv2 and encrypts the volumes of the image by default', async () => {
   await using aws = ready();
   await runInstance(least, { session: aws.session });
   expect(sent(aws)).toMatchObject({
@@ -60,7 +60,7 @@ it("requires IMDSv2 and encrypts the image's volumes unless it is told otherwise
   expect(sent(other)['BlockDeviceMappings']).toBeUndefined();
 });
 
-it("takes what people mean and sends it in AWS's words", async () => {
+it("sends all members in AWS's form", async () => {
   await using aws = ready();
   await runInstance(
     {
@@ -105,7 +105,7 @@ it("takes what people mean and sends it in AWS's words", async () => {
   expect(sent(aws)['SubnetId']).toBeUndefined();
 });
 
-it('sends the same client token again when an answer is lost', async () => {
+it('sends the same client token in each retry after a lost response', async () => {
   await using aws = ready();
   aws.once('RunInstances', fault('reset'));
   aws.once('RunInstances', fault('close-mid-body'));
@@ -118,7 +118,7 @@ it('sends the same client token again when an answer is lost', async () => {
   expect(new Set(tokens).size).toBe(1);
 });
 
-it("ends a wait with AWS's reason when the launch fails on the way", async () => {
+it("ends the wait with AWS's reason if the launch fails", async () => {
   await using aws = ready();
   const StateReason = {
     Code: 'Client.VolumeLimitExceeded',
@@ -128,10 +128,10 @@ it("ends a wait with AWS's reason when the launch fails on the way", async () =>
   aws.on('DescribeInstances', { Reservations: [{ Instances: [launched('terminated', { StateReason })] }] });
   const call = runInstances({ ...least, count: 1 }, { session: aws.session, wait: true });
   await expect(call).rejects.toThrow(WaitError);
-  await expect(call).rejects.toThrow(/is terminated.*Volume limit exceeded.*Launched were i-0123456789abcdef0/);
+  await expect(call).rejects.toThrow(/is terminated.*Volume limit exceeded.*Launched instances: i-0123456789abcdef0/);
 });
 
-it('waits for an instance that AWS does not know yet', async () => {
+it('waits for an instance that AWS does not find yet', async () => {
   await using aws = ready();
   aws.once(
     'DescribeInstances',
@@ -145,7 +145,7 @@ it.each([
   ['InsufficientInstanceCapacity', CapacityError],
   ['VcpuLimitExceeded', QuotaExceededError],
   ['MaxSpotInstanceCountExceeded', QuotaExceededError],
-])('turns %s into what it means', async (code, type) => {
+])('translates %s', async (code, type) => {
   await using aws = ready();
   aws.on('RunInstances', awsError(code, 'No.'));
   await expect(runInstance(least, { session: aws.session })).rejects.toThrow(type);
@@ -154,7 +154,7 @@ it.each([
 it.each([
   ['no image', { instanceType: 't3.micro' }, /provide image, or a launchTemplate with an image/],
   ['no type', { image: imageId }, /provide instanceType, or a launchTemplate with an instanceType/],
-  ['an image ID that is none', { ...least, image: 'ubuntu' }, /ami-/],
+  ['an invalid image ID', { ...least, image: 'ubuntu' }, /ami-/],
   ['user data over 16 KB', { ...least, userData: new Uint8Array(16_385) }, /16,384 bytes/],
   [
     'the same device twice',
@@ -165,11 +165,11 @@ it.each([
   [
     'throughput of a gp2 volume',
     { ...least, volumes: [{ volumeType: 'gp2' as const, throughput: 125 }] },
-    /volumes\[0\]: provide throughput only with gp3/,
+    /volumes\[0\]: provide throughput only with volumeType gp3/,
   ],
-  ["a tag of AWS's own", { ...least, tags: { 'aws:name': 'x' } }, /do not begin with aws:/],
-  ['a token that is too long', { ...least, clientToken: 'x'.repeat(65) }, /1–64 ASCII characters/],
-])('refuses %s before anything is sent', async (_what, input, message) => {
+  ['a tag key that is reserved for AWS', { ...least, tags: { 'aws:name': 'x' } }, /do not begin with aws:/],
+  ['a token that is too long', { ...least, clientToken: 'x'.repeat(65) }, /1–64 printable ASCII characters/],
+])('rejects %s before anything is sent', async (_what, input, message) => {
   await using aws = ready();
   const call = runInstance(input, { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);

@@ -9,15 +9,15 @@ import { launch } from './launch.js';
 export interface RunInstanceInput extends LaunchInput {}
 
 /**
- * Launches one instance: IMDSv2 required, volumes encrypted, unless said otherwise. With `wait: true` it resolves with the running
- * instance. A retry never makes a second one. AWS bills from the moment it runs until it is terminated.
+ * Launches one instance. By default, IMDSv2 is required and volumes are encrypted. With `wait: true` the call resolves with the running
+ * instance. A retry never launches a second instance. AWS bills the instance from its start until it is stopped or terminated.
  *
  * @example
  * const instance = await runInstance({ image: { os: 'amazon-linux-2023' }, instanceType: 't3.micro', tags: { Name: 'web' } }, { wait: true });
- * @throws {CapacityError} AWS has no room for the type in the Availability Zone now.
- * @throws {QuotaExceededError} the account's quota of vCPUs or spot instances is reached.
+ * @throws {CapacityError} AWS does not have enough capacity for the instance type in the Availability Zone now.
+ * @throws {QuotaExceededError} the account has reached its quota of vCPUs or Spot Instances.
  * @throws {NotFoundError} the image, key pair, subnet or security group does not exist in this region.
- * @throws {WaitError} the launch failed on the way; the reason is AWS's.
+ * @throws {WaitError} the launch failed during the wait; the message contains AWS's reason.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
  */
 export const runInstance: WaitableOperation<RunInstanceInput, Instance, Instance> = task(() => ({

@@ -15,30 +15,34 @@ import { launchInstances } from './launch-instances.js';
 import { launch } from './launch.js';
 
 export interface RunInstancesInput extends LaunchInput {
-  /** How many, 1–1,000 and within the account's quota. */
+  /** The number of instances, 1–1,000 and within the quota of the account. */
   readonly count: number;
-  /** With fewer than these AWS launches none. Default: `count`. */
+  /** The minimum number of instances, 1–1,000. If AWS cannot launch as many, it launches none. Default: `count`. */
   readonly minCount?: number | undefined;
 }
 
 /**
- * Launches several equal instances in one request: IMDSv2 required, volumes encrypted, unless said otherwise. With `wait: true` it resolves
- * with the running instances. A retry never launches again.
+ * Launches several identical instances in one request. By default, IMDSv2 is required and volumes are encrypted. With `wait: true` the call
+ * resolves with the running instances. A retry never launches further instances.
  *
  * @example
  * const workers = await runInstances({ image: { os: 'ubuntu-24.04' }, instanceType: 't3.small', count: 4, market: 'spot' }, { wait: true });
- * @throws {CapacityError} AWS has no room for `minCount` of them now.
- * @throws {QuotaExceededError} the account's quota of vCPUs or spot instances is reached.
+ * @throws {CapacityError} AWS does not have enough capacity for `minCount` instances now.
+ * @throws {QuotaExceededError} the account has reached its quota of vCPUs or Spot Instances.
  * @throws {NotFoundError} the image, key pair, subnet or security group does not exist in this region.
- * @throws {WaitError} a launch failed on the way; the message says which instances there are.
+ * @throws {WaitError} a launch failed during the wait; the message contains the IDs of all launched instances.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
  */
 export const runInstances: WaitableOperation<RunInstancesInput, readonly Instance[], readonly Instance[]> = task(
   () => ({
     name: 'runInstances',
-    input: input<RunInstancesInput>({ ...launchFields(), count: counted(), minCount: z.optional(counted()) }).check(
+    input: input<RunInstancesInput>({
+      ...launchFields(),
+      count: instanceCount(),
+      minCount: z.optional(instanceCount()),
+    }).check(
       ...launchChecks(),
-      z.refine(({ count, minCount = count }) => minCount <= count, 'a minCount of at most count'),
+      z.refine(({ count, minCount = count }) => minCount <= count, 'a minCount that is not greater than count'),
     ),
     uses: [describeImage, findLatestImage, launchInstances, describeInstance],
     run: ({ count, minCount = count, ...launchInput }, options, steps) =>
@@ -47,7 +51,7 @@ export const runInstances: WaitableOperation<RunInstancesInput, readonly Instanc
   }),
 );
 
-const counted = (): z.ZodMiniType<number> => z.int().check(z.gte(1), z.lte(1_000));
+const instanceCount = (): z.ZodMiniType<number> => z.int().check(z.gte(1), z.lte(1_000));
 
 const waitForAll = async (
   instances: readonly Instance[],
@@ -58,6 +62,6 @@ const waitForAll = async (
       instances.map(({ instanceId }) => waitForInstance({ instanceId, state: 'running' }, options)),
     );
   } catch (error) {
-    throw addNote(error, `Launched were ${instances.map(({ instanceId }) => instanceId).join(', ')}.`);
+    throw addNote(error, `Launched instances: ${instances.map(({ instanceId }) => instanceId).join(', ')}.`);
   }
 };

@@ -4,10 +4,11 @@ import { InstanceMonitoring$ } from '@aws-sdk/client-ec2';
 /** The states of detailed monitoring. */
 export const monitoringStates = ['disabled', 'disabling', 'enabled', 'pending'] as const;
 
-/** Whether AWS measures an instance every minute (`enabled`) or every five. */
+/** The monitoring of an instance: CloudWatch receives metrics every minute (`enabled`) or every five minutes. */
 export interface InstanceMonitoring extends AwsResource {
+  /** The ID of the instance. */
   readonly instanceId: string;
-  /** `pending` and `disabling` turn into `enabled` and `disabled` by themselves. */
+  /** The state of detailed monitoring. `pending` becomes `enabled`, and `disabling` becomes `disabled`, without another call. */
   readonly monitoring: Open<(typeof monitoringStates)[number]>;
 }
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 import { monitorInstance, unmonitorInstance } from './index.js';
 
-// There is no integration test: the local AWS has neither operation.
+// No integration test: the local AWS supports neither operation.
 
 const idOf = (n: number): string => `i-${n.toString(16).padStart(17, '0')}`;
 const idsOf = (input: object): readonly string[] => (input as { InstanceIds: string[] }).InstanceIds;
@@ -13,7 +13,7 @@ it.each([
   ['MonitorInstances', monitorInstance, 'pending'],
   ['UnmonitorInstances', unmonitorInstance, 'disabling'],
 ] as const)(
-  'joins concurrent calls into one %s, and an unknown ID fails its own call only',
+  'joins concurrent calls into one %s request; an unknown ID rejects only its own call',
   async (name, operation, state) => {
     await using aws = fakeAws();
     aws.on(name, (input) => {
@@ -34,7 +34,7 @@ it.each([
   },
 );
 
-it("takes AWS's further request members, which keep calls apart", async () => {
+it('sends calls with different members in aws separately', async () => {
   await using aws = fakeAws();
   aws.on('MonitorInstances', (input) => ({
     InstanceMonitorings: idsOf(input).map((InstanceId) => ({ InstanceId, Monitoring: { State: 'enabled' } })),
@@ -50,7 +50,7 @@ it("takes AWS's further request members, which keep calls apart", async () => {
 });
 
 it.each([monitorInstance, unmonitorInstance])(
-  'refuses what is no instance before anything is sent',
+  'rejects an invalid instance ID before anything is sent',
   async (operation) => {
     await using aws = fakeAws();
     await expect(operation('vol-0123456789abcdef0', { session: aws.session })).rejects.toThrow(InvalidInputError);

@@ -5,12 +5,13 @@ import { MonitorInstancesCommand } from '@aws-sdk/client-ec2';
 import { instanceMonitoring, type InstanceMonitoring } from './instance-monitoring.js';
 
 export interface MonitorInstanceInput extends AwsInput {
-  /** e.g. `i-0123456789abcdef0`. */
+  /** The ID of the instance, e.g. `i-0123456789abcdef0`. */
   readonly instanceId: string;
 }
 
 /**
- * Turns on detailed monitoring of an instance: CloudWatch gets its metrics every minute instead of every five, which is billed per metric.
+ * Enables detailed monitoring of an instance: CloudWatch receives its metrics every minute instead of every five minutes. AWS bills it per
+ * metric.
  *
  * @example
  * const { monitoring } = await monitorInstance('i-0123456789abcdef0');
@@ -26,5 +27,5 @@ export const monitorInstance: Operation<string | MonitorInstanceInput, InstanceM
   key: 'instanceId',
   input: input<MonitorInstanceInput>({ instanceId: instanceId() }),
   output: instanceMonitoring(),
-  batch: { limit: 100, ids: 'InstanceIds', items: (answer) => answer.InstanceMonitorings, id: 'InstanceId' },
+  batch: { limit: 100, ids: 'InstanceIds', items: (response) => response.InstanceMonitorings, id: 'InstanceId' },
 }));

@@ -5,12 +5,12 @@ import { UnmonitorInstancesCommand } from '@aws-sdk/client-ec2';
 import { instanceMonitoring, type InstanceMonitoring } from './instance-monitoring.js';
 
 export interface UnmonitorInstanceInput extends AwsInput {
-  /** e.g. `i-0123456789abcdef0`. */
+  /** The ID of the instance, e.g. `i-0123456789abcdef0`. */
   readonly instanceId: string;
 }
 
 /**
- * Turns off detailed monitoring of an instance: CloudWatch gets its metrics every five minutes, which is free.
+ * Disables detailed monitoring of an instance: CloudWatch receives its metrics every five minutes, free of charge.
  *
  * @example
  * const { monitoring } = await unmonitorInstance('i-0123456789abcdef0');
@@ -25,5 +25,5 @@ export const unmonitorInstance: Operation<string | UnmonitorInstanceInput, Insta
   key: 'instanceId',
   input: input<UnmonitorInstanceInput>({ instanceId: instanceId() }),
   output: instanceMonitoring(),
-  batch: { limit: 100, ids: 'InstanceIds', items: (answer) => answer.InstanceMonitorings, id: 'InstanceId' },
+  batch: { limit: 100, ids: 'InstanceIds', items: (response) => response.InstanceMonitorings, id: 'InstanceId' },
 }));

@@ -5,13 +5,13 @@ import { DescribeInstanceStatusCommand } from '@aws-sdk/client-ec2';
 import { instanceStatus, type InstanceStatus } from './instance-status.js';
 
 export interface DescribeInstanceStatusInput extends AwsInput {
-  /** e.g. `i-0123456789abcdef0`. */
+  /** The ID of the instance, e.g. `i-0123456789abcdef0`. */
   readonly instanceId: string;
 }
 
 /**
- * Describes the health of one instance, whatever its state: both status checks and what AWS has scheduled for it. Concurrent calls become
- * one request for up to 100 instances.
+ * Describes the status of one instance in any state: both status checks and the events that AWS has scheduled. Concurrent calls are joined
+ * into one request for up to 100 instances.
  *
  * @example
  * const { instanceStatus, systemStatus } = await describeInstanceStatus('i-0123456789abcdef0');
@@ -28,8 +28,8 @@ export const describeInstanceStatus: Operation<string | DescribeInstanceStatusIn
     input: input<DescribeInstanceStatusInput>({ instanceId: instanceId() }),
     output: instanceStatus(),
     absent: 'not-found',
-    // AWS leaves out instances that do not run unless it is told otherwise.
+    // By default, AWS describes running instances only.
     request: () => ({ IncludeAllInstances: true }),
-    batch: { limit: 100, ids: 'InstanceIds', items: (answer) => answer.InstanceStatuses, id: 'InstanceId' },
+    batch: { limit: 100, ids: 'InstanceIds', items: (response) => response.InstanceStatuses, id: 'InstanceId' },
   }),
 );

@@ -17,7 +17,7 @@ afterAll(() => Promise.all([running, stopped].map((id) => terminateInstance(id))
 const idsOf = (listing: ReturnType<typeof listInstanceStatuses>): Promise<string[]> =>
   Array.fromAsync(listing, ({ instanceId }) => instanceId);
 
-it('describes the checks of a running instance', async () => {
+it('describes the status checks of a running instance', async () => {
   expect(await describeInstanceStatus(running)).toMatchObject({
     instanceId: running,
     state: 'running',
@@ -27,7 +27,7 @@ it('describes the checks of a running instance', async () => {
   });
 });
 
-it('lists running instances, and stopped ones where they are asked for', async () => {
+it('lists running instances by default, and stopped instances by state', async () => {
   expect(await idsOf(listInstanceStatuses())).toContain(running);
   expect(await idsOf(listInstanceStatuses())).not.toContain(stopped);
   const ids = await idsOf(listInstanceStatuses({ state: 'stopped' }));

@@ -3,35 +3,42 @@ import { InstanceStatus$, InstanceStatusEvent$ } from '@aws-sdk/client-ec2';
 
 import { type InstanceState, instanceStates } from '../../instance-states.js';
 
-/** What a status check says. */
+/** The results of a status check. */
 export const statusSummaries = ['ok', 'impaired', 'insufficient-data', 'not-applicable', 'initializing'] as const;
+/** The result of a status check. */
 export type StatusSummary = Open<(typeof statusSummaries)[number]>;
 
-/** Something that AWS will do to an instance, such as a reboot for maintenance. */
+/** An event that AWS has scheduled for an instance, e.g. a reboot for maintenance. */
 export interface InstanceStatusEvent {
+  /** The ID of the event, e.g. `instance-event-0d59937288b749b32`. */
   readonly instanceEventId?: string | undefined;
-  /** e.g. `instance-retirement` or `system-reboot`. */
+  /** The kind of event, e.g. `instance-retirement` or `system-reboot`. */
   readonly code: string;
+  /** AWS's description of the event. */
   readonly description?: string | undefined;
-  /** The earliest time, in UTC. */
+  /** The earliest start of the event, in UTC. */
   readonly notBefore?: Date | undefined;
-  /** The latest time, in UTC. */
+  /** The latest end of the event, in UTC. */
   readonly notAfter?: Date | undefined;
-  /** Until when it can be done by yourself at a better time, in UTC. */
+  /** The deadline for the start of the event, in UTC. Until then, you can reschedule the event. */
   readonly notBeforeDeadline?: Date | undefined;
 }
 
-/** The health of an instance. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/monitoring-system-instance-status-check.html */
+/** The status of an instance. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/monitoring-system-instance-status-check.html */
 export interface InstanceStatus extends AwsResource {
+  /** The ID of the instance. */
   readonly instanceId: string;
+  /** The Availability Zone, e.g. `eu-west-1a`. */
   readonly availabilityZone?: string | undefined;
+  /** The state of the instance. */
   readonly state: InstanceState;
-  /** Whether the instance's own software and network answer. */
+  /** The result of the instance status check: software and network configuration of the instance. */
   readonly instanceStatus: StatusSummary;
-  /** Whether the hardware and network below it work: AWS has to repair those. */
+  /** The result of the system status check: hardware and network below the instance, which AWS has to repair. */
   readonly systemStatus: StatusSummary;
-  /** Whether the EBS volumes answer; absent for an instance type that AWS does not check this of. */
+  /** The result of the EBS status check: whether the attached EBS volumes are reachable. Absent for instance types without this check. */
   readonly attachedEbsStatus?: StatusSummary | undefined;
+  /** The events that AWS has scheduled for the instance. */
   readonly events: readonly InstanceStatusEvent[];
 }
 

@@ -24,7 +24,7 @@ const status = (InstanceId: string): object => ({
   ],
 });
 
-it('gives the checks, and what AWS has scheduled', async () => {
+it('returns the status checks and the scheduled events', async () => {
   await using aws = fakeAws({ answers: { DescribeInstanceStatus: { InstanceStatuses: [status(id)] } } });
   const expected = {
     instanceId: id,
@@ -51,7 +51,7 @@ it('gives the checks, and what AWS has scheduled', async () => {
   ]);
 });
 
-it('reads page after page', async () => {
+it('reads all pages', async () => {
   await using aws = fakeAws();
   aws.on('DescribeInstanceStatus', ({ NextToken }) =>
     NextToken === 'second'
@@ -94,7 +94,7 @@ it.each([
   expect(aws.requests[0]?.input).toEqual({ MaxResults: 1_000, ...sent });
 });
 
-it('refuses a filter that is none before anything is sent', async () => {
+it('rejects an unknown member before anything is sent', async () => {
   await using aws = fakeAws();
   const listing = listInstanceStatuses({ unhealthy: true } as never, { session: aws.session });
   await expect(listing.toArray()).rejects.toThrow(InvalidInputError);

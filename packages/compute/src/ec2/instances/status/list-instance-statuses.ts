@@ -15,22 +15,22 @@ import type { InstanceState } from '../../instance-states.js';
 import { instanceStatus, type InstanceStatus, type StatusSummary } from './instance-status.js';
 
 export interface ListInstanceStatusesInput extends AwsInput {
-  /** One state, or several of which one has to be the instance's. Default: `running`. */
+  /** One state, or several of which one must match. Default: `running`. */
   readonly state?: InstanceState | readonly InstanceState[] | undefined;
-  /** What the check of the instance's own software and network says, e.g. `impaired`. */
+  /** Results of the instance status check (software and network configuration), e.g. `impaired`; one of several must match. */
   readonly instanceStatus?: StatusSummary | readonly StatusSummary[] | undefined;
-  /** What the check of the hardware and network below it says, e.g. `impaired`. */
+  /** Results of the system status check (hardware and network below the instance), e.g. `impaired`; one of several must match. */
   readonly systemStatus?: StatusSummary | readonly StatusSummary[] | undefined;
-  /** What AWS has scheduled for it, e.g. `instance-retirement` or `system-reboot`. */
+  /** Kinds of scheduled events, e.g. `instance-retirement` or `system-reboot`; one of several must match. */
   readonly eventCode?: string | readonly string[] | undefined;
-  /** Whether instances that do not run are listed. Default: only where `state` asks for them. */
+  /** Whether instances that are not running are listed. Default: `true` if `state` is set, otherwise `false`. */
   readonly includeAllInstances?: boolean | undefined;
-  /** AWS's further filters by name, e.g. `{ 'availability-zone': 'eu-west-1a' }`. */
+  /** Further filters by AWS's names, e.g. `{ 'availability-zone': 'eu-west-1a' }`. */
   readonly filters?: Filters | undefined;
 }
 
 /**
- * Lists the health of running instances, and of others where it is asked for, 1,000 in a request, one page ahead of the consumer.
+ * Lists the status of instances, by default of running ones, 1,000 per request, one page ahead of the consumer.
  *
  * @example
  * for await (const { instanceId, events } of listInstanceStatuses({ systemStatus: 'impaired' })) console.log(instanceId, events);
@@ -51,7 +51,7 @@ export const listInstanceStatuses: ListOperation<ListInstanceStatusesInput, Inst
   }),
   item: instanceStatus(),
   request: ({ state, includeAllInstances, ...rest }) => ({
-    // Without it, AWS drops the instances that do not run before it looks at the filter.
+    // Without this member, AWS removes instances that are not running before it applies the filter.
     IncludeAllInstances: includeAllInstances ?? (state === undefined ? undefined : true),
     Filters: toFilterList({
       'instance-state-name': state,
@@ -61,7 +61,7 @@ export const listInstanceStatuses: ListOperation<ListInstanceStatusesInput, Inst
       ...rest.filters,
     }),
   }),
-  items: (answer) => answer.InstanceStatuses,
+  items: (response) => response.InstanceStatuses,
   pages: { token: 'NextToken', size: { member: 'MaxResults', least: 5, most: 1_000 } },
 }));
 

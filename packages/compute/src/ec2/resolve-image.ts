@@ -1,14 +1,17 @@
 import type { ImageQuery } from './image-query.js';
 import { toBlockDevice, type VolumeInput } from './volume-input.js';
 
-/** An image that a launch, or a template for launches, is to use, with the volumes beside its own. */
-export interface WantedImage {
+/** The image of a launch or launch template, and the volumes in addition to those of the image. */
+export interface ImageAndVolumes {
+  /** The ID of the image, or a query. */
   readonly image: string | ImageQuery | undefined;
+  /** Volumes in addition to those of the image. */
   readonly volumes: readonly VolumeInput[];
+  /** Whether the volumes of the image are encrypted. */
   readonly encryptVolumes: boolean;
 }
 
-/** What is used of an image that was found. */
+/** The members of a described image that are used here. */
 interface FoundImage {
   readonly imageId: string;
   readonly rootDeviceName?: string | undefined;
@@ -18,18 +21,19 @@ interface FoundImage {
   }[];
 }
 
-/** What AWS has to be told of it. */
-export interface SettledImage {
+/** The image and the volumes of a request. */
+export interface ResolvedImage {
+  /** The ID of the image. Absent without an image. */
   readonly imageId: string | undefined;
-  /** In AWS's words. */
+  /** The volumes in AWS's form. */
   readonly blockDeviceMappings: readonly object[];
 }
 
-/** Finds the image and settles its volumes: those that have to be encrypted have to be named. */
-export const settleImage = async (
-  { image: wanted, volumes, encryptVolumes }: WantedImage,
+/** Finds the image and lists the volumes of the request. AWS encrypts a volume of the image only if the request contains it. */
+export const resolveImage = async (
+  { image: wanted, volumes, encryptVolumes }: ImageAndVolumes,
   find: (wanted: string | ImageQuery) => Promise<FoundImage>,
-): Promise<SettledImage> => {
+): Promise<ResolvedImage> => {
   const image = wanted === undefined ? undefined : await find(wanted);
   return { imageId: image?.imageId, blockDeviceMappings: blockDevices({ image, volumes, encryptVolumes }) };
 };
@@ -40,10 +44,10 @@ interface Volumes {
   readonly encryptVolumes: boolean;
 }
 
-/** The volumes that the caller names, and those of the image that have to be named to be encrypted. */
+/** The caller's volumes, and the volumes of the image that are to be encrypted. */
 const blockDevices = ({ image, volumes, encryptVolumes }: Volumes): readonly object[] => {
-  const named = volumes.map((volume) => ({ ...volume, deviceName: volume.deviceName ?? image?.rootDeviceName }));
-  const taken = new Set(named.map(({ deviceName }) => deviceName));
+  const own = volumes.map((volume) => ({ ...volume, deviceName: volume.deviceName ?? image?.rootDeviceName }));
+  const taken = new Set(own.map(({ deviceName }) => deviceName));
   const ofImage = (image?.blockDeviceMappings ?? []).filter(
     ({ deviceName, sizeGiB }) => encryptVolumes && sizeGiB !== undefined && !taken.has(deviceName),
   );
@@ -52,7 +56,7 @@ const blockDevices = ({ image, volumes, encryptVolumes }: Volumes): readonly obj
       DeviceName: deviceName,
       Ebs: { Encrypted: true, VolumeSize: sizeGiB },
     })),
-    ...named.map((volume) =>
+    ...own.map((volume) =>
       toBlockDevice({ ...volume, sizeGiB: volume.sizeGiB ?? sizeInImage(image, volume.deviceName) }),
     ),
   ];
