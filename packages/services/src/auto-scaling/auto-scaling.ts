@@ -23,5 +23,8 @@ export const autoScaling: Service = {
 
 /** For a group that does not exist, Auto Scaling returns only a `ValidationError`. */
 export const groupErrors: ErrorTable = {
-  ValidationError: { situation: 'other', remedy: 'Check that an Auto Scaling group with this name exists in this region.' },
+  ValidationError: {
+    situation: 'other',
+    remedy: 'Check that an Auto Scaling group with this name exists in this region.',
+  },
 };

@@ -65,8 +65,14 @@ describe('an Auto Scaling group', () => {
   it.each([
     [{ ...sizes, desiredCapacity: 5 }, 'provide minSize ≤ desiredCapacity ≤ maxSize'],
     [{ ...sizes, minSize: 5 }, 'provide minSize ≤ desiredCapacity ≤ maxSize'],
-    [{ ...sizes, autoScalingGroupName: 'a:b' }, 'autoScalingGroupName must be 1 to 255 characters without a colon, a vertical bar or a line break (got "a:b")'],
-    [{ ...sizes, launchTemplate: { version: '1' } }, 'launchTemplate: provide either launchTemplateId or launchTemplateName'],
+    [
+      { ...sizes, autoScalingGroupName: 'a:b' },
+      'autoScalingGroupName must be 1 to 255 characters without a colon, a vertical bar or a line break (got "a:b")',
+    ],
+    [
+      { ...sizes, launchTemplate: { version: '1' } },
+      'launchTemplate: provide either launchTemplateId or launchTemplateName',
+    ],
     [{ ...sizes, subnetIds: [] }, 'subnetIds must have at least 1 item (got a list of 0)'],
   ])('rejects %o', async (input, message) => {
     await using aws = fakeAws();

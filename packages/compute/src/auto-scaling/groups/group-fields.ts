@@ -2,7 +2,9 @@ import { ec2Id, text, z } from '@arch/core/builder';
 
 /** The schema of the name of an Auto Scaling group. */
 export const groupName = (): z.ZodMiniType<string> =>
-  z.string().check(z.regex(/^[^\t\n\r:|]{1,255}$/, '1 to 255 characters without a colon, a vertical bar or a line break'));
+  z
+    .string()
+    .check(z.regex(/^[^\t\n\r:|]{1,255}$/, '1 to 255 characters without a colon, a vertical bar or a line break'));
 
 /** The launch template of an Auto Scaling group, by ID or name. */
 export interface GroupLaunchTemplate {

@@ -70,7 +70,10 @@ export const createRoute: Operation<CreateRouteInput, void> = operation(() => ({
           route.transitGatewayId,
           route.vpcPeeringConnectionId,
         ]),
-      { error: 'exactly one target: gatewayId, natGatewayId, networkInterfaceId, transitGatewayId or vpcPeeringConnectionId' },
+      {
+        error:
+          'exactly one target: gatewayId, natGatewayId, networkInterfaceId, transitGatewayId or vpcPeeringConnectionId',
+      },
     ),
   ),
   output: noOutput(),

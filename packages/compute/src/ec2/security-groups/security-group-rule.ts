@@ -82,7 +82,9 @@ export const toRules = (permissions: readonly IpPermission[] = []): SecurityGrou
     });
     return [
       ...(permission.IpRanges ?? []).map(({ CidrIp, Description }) => ruleWith({ cidr: CidrIp }, Description)),
-      ...(permission.Ipv6Ranges ?? []).map(({ CidrIpv6, Description }) => ruleWith({ cidrIpv6: CidrIpv6 }, Description)),
+      ...(permission.Ipv6Ranges ?? []).map(({ CidrIpv6, Description }) =>
+        ruleWith({ cidrIpv6: CidrIpv6 }, Description),
+      ),
       ...(permission.UserIdGroupPairs ?? []).map(({ GroupId, Description }) =>
         ruleWith({ securityGroupId: GroupId }, Description),
       ),

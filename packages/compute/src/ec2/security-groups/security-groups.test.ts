@@ -72,7 +72,10 @@ describe('a security group', () => {
   });
 
   it.each([
-    [{ protocol: 'tcp', port: 443 }, 'rules[0]: provide exactly one of cidr, cidrIpv6, securityGroupId and prefixListId'],
+    [
+      { protocol: 'tcp', port: 443 },
+      'rules[0]: provide exactly one of cidr, cidrIpv6, securityGroupId and prefixListId',
+    ],
     [{ protocol: 'tcp', port: 443, cidr: '10.0.0.0/8', securityGroupId: groupId }, 'provide exactly one of cidr'],
     [
       { protocol: 'tcp', cidr: '10.0.0.0/8' },
@@ -91,7 +94,10 @@ describe('a security group', () => {
       { protocol: 'tcp', port: 1, cidr: '10.0.0.1/8' },
       'rules[0].cidr must be an IPv4 block from /0 to /32 that starts at its first address, e.g. 10.0.0.0/16 (got "10.0.0.1/8")',
     ],
-    [{ protocol: 'http', port: 80, cidr: '10.0.0.0/8' }, 'rules[0].protocol must be tcp, udp, icmp, icmpv6, all or a protocol number (got "http")'],
+    [
+      { protocol: 'http', port: 80, cidr: '10.0.0.0/8' },
+      'rules[0].protocol must be tcp, udp, icmp, icmpv6, all or a protocol number (got "http")',
+    ],
   ])('rejects the rule %o', async (rule, message) => {
     await using aws = fakeAws();
     const authorization = authorizeSecurityGroupIngress({ groupId, rules: [rule] }, { session: aws.session });

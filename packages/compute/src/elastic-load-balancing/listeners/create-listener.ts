@@ -73,7 +73,9 @@ export const createListener: Operation<CreateListenerInput, Listener> = operatio
     certificateArn: z.optional(arn('(?:acm|iam)')),
     sslPolicy: z.optional(text(1, 256)),
     tags: z.optional(tagRecord()),
-  }).check(z.refine(hasCertificateIfTls, { error: 'certificateArn for the protocols HTTPS and TLS, and only for these' })),
+  }).check(
+    z.refine(hasCertificateIfTls, { error: 'certificateArn for the protocols HTTPS and TLS, and only for these' }),
+  ),
   output: listener(),
   request: ({ loadBalancerArn, defaultAction, certificateArn, tags }) => ({
     LoadBalancerArn: loadBalancerArn,

@@ -53,7 +53,9 @@ describe('a listener', () => {
       certificateArn,
     ]);
     expect(aws.requests[0]?.input).toMatchObject({ Certificates: [{ CertificateArn: certificateArn }] });
-    await expect(createListener(https, { session: aws.session })).rejects.toThrow('provide certificateArn for the protocols HTTPS and TLS, and only for these');
+    await expect(createListener(https, { session: aws.session })).rejects.toThrow(
+      'provide certificateArn for the protocols HTTPS and TLS, and only for these',
+    );
     await expect(
       createListener({ ...https, protocol: 'HTTP', certificateArn }, { session: aws.session }),
     ).rejects.toThrow(InvalidInputError);
