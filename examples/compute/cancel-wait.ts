@@ -1,16 +1,16 @@
-// Gives up a wait from outside. Makes: nothing.
+// Cancels a wait from outside. Makes: nothing.
 import { waitForInstance } from '@arch/compute';
 
 const [, , instanceId = ''] = process.argv;
-const giveUp = new AbortController();
+const controller = new AbortController();
 
 const wait = waitForInstance(
   { instanceId, state: 'terminated' },
   {
-    signal: giveUp.signal,
+    signal: controller.signal,
     onProgress: ({ state, attempt }) => {
-      console.log(`look ${attempt}: ${state}`);
-      if (attempt === 2) giveUp.abort(new Error('that is long enough'));
+      console.log(`attempt ${attempt}: ${state}`);
+      if (attempt === 2) controller.abort(new Error('cancelled after two attempts'));
     },
   },
 );

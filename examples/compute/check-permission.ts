@@ -1,4 +1,4 @@
-// Asks AWS whether a call would be allowed before making it. Makes: nothing.
+// Checks whether the credentials allow a call before making it. Makes: nothing.
 import { terminateInstance } from '@arch/compute';
 import { checkPermission } from '@arch/core';
 

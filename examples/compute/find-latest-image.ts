@@ -1,4 +1,4 @@
-// Finds the newest images by name, and the newest of an owner by pattern. Makes: nothing.
+// Finds the latest image of an operating system, and the latest image of an owner by name pattern. Makes: nothing.
 import { findLatestImage } from '@arch/compute';
 
 const results = await Promise.allSettled([

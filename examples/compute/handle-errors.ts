@@ -1,4 +1,4 @@
-// Tells errors apart by kind, without knowing AWS's codes. Makes: nothing.
+// Distinguishes errors by class, without AWS's error codes. Makes: nothing.
 import { startInstance } from '@arch/compute';
 import { AccessDeniedError, CapacityError, ConflictError, InvalidInputError, NotFoundError } from '@arch/core';
 
@@ -7,11 +7,11 @@ const start = async (instanceId: string): Promise<string> => {
     await startInstance(instanceId, { wait: true, timeoutMs: 30_000 });
     return 'running';
   } catch (error) {
-    if (error instanceof NotFoundError) return `gone: ${error.id}`;
-    if (error instanceof ConflictError) return 'in a state that does not allow it; try later';
-    if (error instanceof CapacityError) return 'no room in its zone; try another instance type';
-    if (error instanceof AccessDeniedError) return `ask for ${error.action}`;
-    if (error instanceof InvalidInputError) return `not sent: ${error.message}`;
+    if (error instanceof NotFoundError) return `${error.id} does not exist`;
+    if (error instanceof ConflictError) return 'the state of the instance does not allow it: retry later';
+    if (error instanceof CapacityError) return 'no capacity in its Availability Zone: use another instance type';
+    if (error instanceof AccessDeniedError) return `the permission ${error.action} is missing`;
+    if (error instanceof InvalidInputError) return `nothing was sent: ${error.message}`;
     throw error;
   }
 };

@@ -1,4 +1,4 @@
-// Lists the running instances of all regions, as they are found. Makes: nothing.
+// Lists the running instances of all regions, each region as soon as its response arrives. Makes: nothing.
 import { listInstances } from '@arch/compute';
 import { acrossRegions } from '@arch/core';
 

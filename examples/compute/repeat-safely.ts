@@ -1,4 +1,4 @@
-// Repeats a call where that does no harm, and only there. Makes: nothing; fakeAws() plays AWS and loses its responses.
+// Repeats a call only if a repetition is safe. Makes: nothing; fakeAws() takes the place of AWS and loses the responses.
 import { createVpc, stopInstance } from '@arch/compute';
 import { ArchError } from '@arch/core';
 import { fakeAws, fault } from '@arch/core/testing';
@@ -9,7 +9,7 @@ const repeat = async (call: () => Promise<unknown>, times = 2): Promise<string> 
   } catch (error) {
     if (!(error instanceof ArchError)) throw error;
     if (error.retryable && times > 1) return repeat(call, times - 1);
-    return error.outcomeUnknown ? `it may have been done, look: ${error.message}` : error.message;
+    return error.outcomeUnknown ? `AWS may have completed it, check first: ${error.message}` : error.message;
   }
 };
 

@@ -1,10 +1,10 @@
-// Tests your own code without AWS, on the wire: real retries, real waits, and a clock that jumps. Makes: nothing, sends nothing.
+// Tests your own code without AWS, at the level of HTTP: real retries and waits, but a simulated clock. Makes: nothing, sends nothing.
 import assert from 'node:assert/strict';
 
 import { startInstance } from '@arch/compute';
 import { awsError, fakeAws } from '@arch/core/testing';
 
-const wake = (instanceId: string, session: Parameters<typeof startInstance>[1]): Promise<string> =>
+const startAndWait = (instanceId: string, session: Parameters<typeof startInstance>[1]): Promise<string> =>
   startInstance(instanceId, { ...session, wait: true }).then(({ state }) => state);
 
 await using aws = fakeAws();
@@ -26,8 +26,8 @@ aws.on('DescribeInstances', (_input, { attempt }) => ({
   Reservations: [{ Instances: [{ ...instance, State: { Name: attempt < 5 ? 'pending' : 'running' } }] }],
 }));
 
-assert.equal(await wake(instanceId, { session: aws.session }), 'running');
+assert.equal(await startAndWait(instanceId, { session: aws.session }), 'running');
 console.log(
   aws.requests.map(({ operation }) => operation).join(' → '),
-  `in ${Math.round(aws.clock.elapsedMs / 1_000)} pretended seconds`,
+  `in ${Math.round(aws.clock.elapsedMs / 1_000)} simulated seconds`,
 );

@@ -23,7 +23,7 @@ const listener = {
   DefaultActions: [{ Type: 'forward', TargetGroupArn: targetGroupArn }],
 };
 
-/** One good input per function, one good answer per AWS operation. */
+/** One valid input per function, one valid response per AWS operation. */
 export const balancingSamples: LayerSamples = {
   inputs: {
     createListener: { loadBalancerArn, protocol: 'HTTP', port: 80, defaultAction: { targetGroupArn } },

@@ -11,14 +11,14 @@ const instance = (Name: string): object => ({
   State: state(Name),
   LaunchTime: '2026-11-01T10:00:00Z',
   Placement: { AvailabilityZone: 'eu-west-1a' },
-  // A Windows instance that runs: what `waitForPasswordData` waits for exists there only.
+  // Windows, because only Windows instances have the password data that `waitForPasswordData` waits for.
   Platform: 'windows',
   KeyName: 'operations',
 });
 const change = { InstanceId: instanceId, PreviousState: state('running'), CurrentState: state('stopping') };
 const keyPair = { KeyPairId: 'key-0123456789abcdef0', KeyName: 'operations', KeyFingerprint: '1f:51', Tags: [] };
 
-/** One good input per function, one good answer per AWS operation. */
+/** One valid input per function, one valid response per AWS operation. */
 export const instancesSamples: LayerSamples = {
   inputs: {
     createKeyPair: 'operations',

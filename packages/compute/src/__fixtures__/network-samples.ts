@@ -20,7 +20,7 @@ const gateway = { InternetGatewayId: internetGatewayId, Attachments: [] };
 const table = { RouteTableId: routeTableId, VpcId: vpcId, Routes: [], Associations: [] };
 const rules = [{ protocol: 'tcp', port: 443, cidr: '10.0.0.0/16' }];
 
-/** One good input per function, one good answer per AWS operation. */
+/** One valid input per function, one valid response per AWS operation. */
 export const networkSamples: LayerSamples = {
   inputs: {
     associateRouteTable: { routeTableId, subnetId },

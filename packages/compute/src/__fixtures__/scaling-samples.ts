@@ -23,7 +23,7 @@ const group = {
   ],
 };
 
-/** One good input per function, one good answer per AWS operation. */
+/** One valid input per function, one valid response per AWS operation. */
 export const scalingSamples: LayerSamples = {
   inputs: {
     createAutoScalingGroup: {

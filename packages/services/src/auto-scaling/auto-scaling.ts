@@ -12,16 +12,19 @@ export const autoScaling: Service = {
   errors: {
     ActiveInstanceRefreshNotFound: conflict(),
     AlreadyExists: alreadyExists(),
-    InstanceRefreshInProgress: conflict({ remedy: 'Wait for the running instance refresh, or cancel it.' }),
+    InstanceRefreshInProgress: conflict({ remedy: 'Wait until the instance refresh has ended, or cancel it.' }),
     LimitExceeded: quota(),
     ResourceContention: throttled(),
-    ResourceInUse: conflict({ remedy: 'Terminate its instances first, or delete the group with force.' }),
-    ScalingActivityInProgress: conflict({ remedy: 'Wait until the running scaling activity has ended.' }),
+    ResourceInUse: conflict({ remedy: 'Terminate the instances of the group first, or pass forceDelete: true.' }),
+    ScalingActivityInProgress: conflict({ remedy: 'Wait until the scaling activity has ended.' }),
   },
   documentation: 'https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_',
 };
 
-/** Auto Scaling says of a group that is not there only that the request is not valid. */
+/** For a group that does not exist, Auto Scaling returns only a `ValidationError`. */
 export const groupErrors: ErrorTable = {
-  ValidationError: { situation: 'other', remedy: 'Is there a group of that name in this region?' },
+  ValidationError: {
+    situation: 'other',
+    remedy: 'Check that an Auto Scaling group with this name exists in this region.',
+  },
 };

@@ -1,7 +1,7 @@
 import { notFound, type Service } from '@arch/core/builder';
 import { SSMClient } from '@aws-sdk/client-ssm';
 
-/** Systems Manager, where AWS publishes the IDs of its newest images as parameters. */
+/** AWS Systems Manager. AWS publishes the IDs of its latest images there as public parameters. */
 export const ssm: Service = {
   id: 'SSM',
   client: SSMClient,

@@ -12,7 +12,7 @@ import {
   updateAutoScalingGroup,
 } from './index.js';
 
-it('a group launches instances from a template, grows, shrinks and goes', async () => {
+it('creates a group from a launch template, scales it out and in, and deletes it', async () => {
   await using session = createSession({});
   const { Subnets = [] } = await session.client(EC2Client).send(new DescribeSubnetsCommand({}));
   const subnetIds = Subnets.slice(0, 2).map(({ SubnetId = '' }) => SubnetId);

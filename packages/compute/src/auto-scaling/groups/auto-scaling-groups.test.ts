@@ -40,7 +40,7 @@ const activity = (StatusCode: string, more: object = {}): object => ({
 const sizes = { autoScalingGroupName: 'web', launchTemplate, minSize: 2, maxSize: 4, subnetIds };
 
 describe('an Auto Scaling group', () => {
-  it('is created and comes back in service', async () => {
+  it('is created; with wait the call resolves when its instances are in service', async () => {
     await using aws = fakeAws({
       answers: { CreateAutoScalingGroup: {}, DescribeScalingActivities: activity('InProgress') },
     });
@@ -53,7 +53,7 @@ describe('an Auto Scaling group', () => {
       { session: aws.session, wait },
     );
     expect(created).toMatchObject({ subnetIds, instances: [{ instanceId: 'i-0' }, { instanceId: 'i-1' }] });
-    expect(seen).toEqual(['1 Pending, 1 InService of 2', '2 InService of 2']);
+    expect(seen).toEqual(['1 Pending, 1 InService, 2 desired', '2 InService, 2 desired']);
     expect(aws.requests[0]?.input).toMatchObject({
       LaunchTemplate: { LaunchTemplateId: launchTemplate },
       VPCZoneIdentifier: 'subnet-01234567,subnet-89abcdef',
@@ -63,19 +63,25 @@ describe('an Auto Scaling group', () => {
   });
 
   it.each([
-    [{ ...sizes, desiredCapacity: 5 }, 'minSize ≤ desiredCapacity ≤ maxSize'],
-    [{ ...sizes, minSize: 5 }, 'minSize ≤ desiredCapacity ≤ maxSize'],
-    [{ ...sizes, autoScalingGroupName: 'a:b' }, 'without a colon'],
-    [{ ...sizes, launchTemplate: { version: '1' } }, 'either a launchTemplateId or a launchTemplateName'],
+    [{ ...sizes, desiredCapacity: 5 }, 'provide minSize ≤ desiredCapacity ≤ maxSize'],
+    [{ ...sizes, minSize: 5 }, 'provide minSize ≤ desiredCapacity ≤ maxSize'],
+    [
+      { ...sizes, autoScalingGroupName: 'a:b' },
+      'autoScalingGroupName must be 1 to 255 characters without a colon, a vertical bar or a line break (got "a:b")',
+    ],
+    [
+      { ...sizes, launchTemplate: { version: '1' } },
+      'launchTemplate: provide either launchTemplateId or launchTemplateName',
+    ],
     [{ ...sizes, subnetIds: [] }, 'subnetIds must have at least 1 item (got a list of 0)'],
-  ])('refuses %o', async (input, message) => {
+  ])('rejects %o', async (input, message) => {
     await using aws = fakeAws();
     await expect(createAutoScalingGroup(input, { session: aws.session })).rejects.toThrow(InvalidInputError);
     await expect(createAutoScalingGroup(input, { session: aws.session })).rejects.toThrow(message);
     expect(aws.requests).toEqual([]);
   });
 
-  it('is scaled until those that are too many are gone', async () => {
+  it('is scaled in; with wait the call resolves when the surplus instances are terminated', async () => {
     await using aws = fakeAws({
       answers: { SetDesiredCapacity: {}, DescribeScalingActivities: activity('InProgress') },
     });
@@ -88,7 +94,7 @@ describe('an Auto Scaling group', () => {
     expect(scaled.instances).toHaveLength(1);
   });
 
-  it('that cannot launch ends the wait with the reason of its newest activity', async () => {
+  it('whose launch fails ends the wait with the reason of its latest scaling activity', async () => {
     await using aws = fakeAws({
       answers: {
         DescribeAutoScalingGroups: group([], 2),
@@ -102,17 +108,17 @@ describe('an Auto Scaling group', () => {
       { session: aws.session },
     );
     await expect(waiting).rejects.toThrow(WaitError);
-    await expect(waiting).rejects.toThrow('web is no instances of 2');
+    await expect(waiting).rejects.toThrow('web is without instances, 2 desired');
     await expect(waiting).rejects.toThrow('sufficient t3.micro capacity');
     aws.on('DescribeAutoScalingGroups', group([], 0, { Status: 'Delete in progress' }));
-    const hopeless = waitForAutoScalingGroup(
+    const deleting = waitForAutoScalingGroup(
       { autoScalingGroupName: 'web', state: 'in-service' },
       { session: aws.session },
     );
-    await expect(hopeless).rejects.toThrow('Delete in progress');
+    await expect(deleting).rejects.toThrow('Delete in progress');
   });
 
-  it('is changed, and what is left out stays', async () => {
+  it('is updated; members that are omitted are not sent', async () => {
     await using aws = fakeAws({ answers: { UpdateAutoScalingGroup: {} } });
     const named = { launchTemplateName: 'web', version: '$Latest' };
     expect(
@@ -122,7 +128,7 @@ describe('an Auto Scaling group', () => {
     expect(String(aws.requests[0]?.body)).not.toContain('MinSize');
   });
 
-  it('is deleted with its instances, and gone when the wait is over', async () => {
+  it('is deleted with its instances; with wait the call resolves when the group no longer exists', async () => {
     await using aws = fakeAws({ answers: { DeleteAutoScalingGroup: {} } });
     aws.once('DescribeAutoScalingGroups', group(['Terminating'], 0));
     aws.on('DescribeAutoScalingGroups', { AutoScalingGroups: [] });
@@ -135,7 +141,7 @@ describe('an Auto Scaling group', () => {
     expect(aws.requests[0]?.input).toMatchObject({ ForceDelete: true });
   });
 
-  it('is described with others in one request, or not there', async () => {
+  it('is described in one request with another group that does not exist, and listed with its scaling activities', async () => {
     await using aws = fakeAws({ answers: { DescribeAutoScalingGroups: group(['InService']) } });
     const [found, missing] = await Promise.allSettled(
       ['web', 'api'].map((name) => describeAutoScalingGroup(name, { session: aws.session })),
@@ -150,7 +156,7 @@ describe('an Auto Scaling group', () => {
     ).toMatchObject({ progress: 100 });
   });
 
-  it('that is taken or busy is told apart', async () => {
+  it('throws a different error for a name in use, a group with instances and an unknown group', async () => {
     await using aws = fakeAws({
       answers: {
         CreateAutoScalingGroup: awsError('AlreadyExists', 'AutoScalingGroup by this name already exists'),
@@ -162,6 +168,6 @@ describe('an Auto Scaling group', () => {
     await expect(deleteAutoScalingGroup('web', { session: aws.session })).rejects.toThrow(ConflictError);
     await expect(
       setDesiredCapacity({ autoScalingGroupName: 'web', desiredCapacity: 1 }, { session: aws.session }),
-    ).rejects.toThrow('Is there a group of that name in this region?');
+    ).rejects.toThrow('Check that an Auto Scaling group with this name exists in this region.');
   });
 });

@@ -15,47 +15,49 @@ import { CreateAutoScalingGroupCommand } from '@aws-sdk/client-auto-scaling';
 
 import type { AutoScalingGroup } from './auto-scaling-group.js';
 import {
-  areSizes,
+  areSizesInOrder,
   type GroupLaunchTemplate,
   groupName,
+  groupSize,
   launchTemplateInput,
-  size,
   toLaunchTemplate,
 } from './group-fields.js';
 import { groupReference, type GroupReference } from './group-reference.js';
 import { waitForAutoScalingGroup } from './wait-for-auto-scaling-group.js';
 
 export interface CreateAutoScalingGroupInput extends AwsInput {
-  /** 1–255 characters, once per region and account. */
+  /** Name of the group, unique in the account and region: 1–255 characters. */
   readonly autoScalingGroupName: string;
-  /** What it launches: the ID of a launch template, or ID or name with a version. */
+  /** Launch template of the instances: its ID, or its ID or name with a version. */
   readonly launchTemplate: string | GroupLaunchTemplate;
+  /** Minimum number of instances. */
   readonly minSize: number;
+  /** Maximum number of instances. */
   readonly maxSize: number;
-  /** Default: the minimum. */
+  /** Number of instances that Auto Scaling keeps in the group. Default: `minSize`. */
   readonly desiredCapacity?: number | undefined;
-  /** Where it launches; of several Availability Zones, so that one may fail. */
+  /** IDs of the subnets in which instances are launched. Subnets in several Availability Zones protect from the failure of one zone. */
   readonly subnetIds: readonly string[];
-  /** Target groups of load balancers that its instances shall be in. */
+  /** ARNs of the target groups in which the group registers its instances. Default: none. */
   readonly targetGroupArns?: readonly string[] | undefined;
-  /** `ELB`: what a load balancer finds unhealthy is replaced as well. Default `EC2`. */
+  /** `ELB`: Auto Scaling also replaces instances that fail the health checks of a load balancer. Default: `EC2`. */
   readonly healthCheckType?: 'EC2' | 'ELB' | undefined;
-  /** For how long a new instance is left alone. AWS's default: 0. */
+  /** Time in seconds before Auto Scaling checks the health of a new instance. Default: 0. */
   readonly healthCheckGracePeriodSeconds?: number | undefined;
-  /** The instances get them too. */
+  /** Tags of the group. Auto Scaling also adds them to the instances. */
   readonly tags?: Tags | undefined;
 }
 
 /**
- * Creates an Auto Scaling group. With `wait: true` it resolves when as many instances are in service as are desired. AWS bills the instances.
- * Repeating the call does no harm: the name is taken then.
+ * Creates an Auto Scaling group. With `wait: true` the call resolves when the desired number of instances is in service. AWS bills the
+ * instances. Not idempotent: a second call throws `AlreadyExistsError`.
  *
  * @example
  * const group = { autoScalingGroupName: 'web', launchTemplate: launchTemplateId, minSize: 2, maxSize: 4, subnetIds };
  * const { instances } = await createAutoScalingGroup(group, { wait: true });
- * @throws {AlreadyExistsError} there is a group of that name.
- * @throws {QuotaExceededError} the account has as many groups as it may have.
- * @throws {WaitError} an instance cannot be launched, with the reason of the scaling activity.
+ * @throws {AlreadyExistsError} there is already an Auto Scaling group with this name.
+ * @throws {QuotaExceededError} the account has reached its quota of Auto Scaling groups.
+ * @throws {WaitError} an instance cannot be launched; the error contains the reason of the scaling activity.
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html
  */
 export const createAutoScalingGroup: WaitableOperation<CreateAutoScalingGroupInput, GroupReference, AutoScalingGroup> =
@@ -72,15 +74,15 @@ export const createAutoScalingGroup: WaitableOperation<CreateAutoScalingGroupInp
     input: input<CreateAutoScalingGroupInput>({
       autoScalingGroupName: groupName(),
       launchTemplate: launchTemplateInput(),
-      minSize: size(),
-      maxSize: size(),
-      desiredCapacity: z.optional(size()),
+      minSize: groupSize(),
+      maxSize: groupSize(),
+      desiredCapacity: z.optional(groupSize()),
       subnetIds: z.array(ec2Id('subnet')).check(z.minLength(1)),
       targetGroupArns: z.optional(z.array(balancingArn())),
       healthCheckType: z.optional(z.enum(['EC2', 'ELB'])),
       healthCheckGracePeriodSeconds: z.optional(z.int().check(z.gte(0))),
       tags: z.optional(tagRecord()),
-    }).check(z.refine(areSizes, { error: 'minSize ≤ desiredCapacity ≤ maxSize' })),
+    }).check(z.refine(areSizesInOrder, { error: 'minSize ≤ desiredCapacity ≤ maxSize' })),
     output: groupReference(),
     request: ({
       autoScalingGroupName,
@@ -99,8 +101,8 @@ export const createAutoScalingGroup: WaitableOperation<CreateAutoScalingGroupInp
       HealthCheckGracePeriod: healthCheckGracePeriodSeconds,
       Tags: tags && toTagList(tags).map((tag) => ({ ...tag, PropagateAtLaunch: true })),
     }),
-    // AWS answers nothing.
-    select: (_answer, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
+    // The response is empty.
+    select: (_response, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
     creates: ({ autoScalingGroupName }) => [autoScalingGroupName],
     uses: [waitForAutoScalingGroup],
     wait: ({ autoScalingGroupName }, options) =>

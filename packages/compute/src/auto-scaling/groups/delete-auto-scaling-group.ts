@@ -7,18 +7,19 @@ import { groupReference, type GroupReference } from './group-reference.js';
 import { waitForAutoScalingGroup } from './wait-for-auto-scaling-group.js';
 
 export interface DeleteAutoScalingGroupInput extends AwsInput {
+  /** Name of the Auto Scaling group. */
   readonly autoScalingGroupName: string;
-  /** Terminates its instances with it. Default `false`: a group that has instances is not deleted. */
+  /** Whether to delete the group together with its instances. Default: `false`, a group with instances is not deleted. */
   readonly forceDelete?: boolean | undefined;
 }
 
 /**
- * Deletes an Auto Scaling group. With `wait: true` it resolves when the group and its instances are gone.
+ * Deletes an Auto Scaling group. With `wait: true` the call resolves when the group and its instances no longer exist.
  *
  * @example
  * await deleteAutoScalingGroup({ autoScalingGroupName: 'web', forceDelete: true }, { wait: true });
- * @throws {ServiceError} there is no such group in this region: AWS has no code of its own for it.
- * @throws {ConflictError} it has instances, or a scaling activity is under way.
+ * @throws {ServiceError} there is no such Auto Scaling group in this region. AWS has no separate error code for it.
+ * @throws {ConflictError} the group has instances, or a scaling activity is in progress.
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DeleteAutoScalingGroup.html
  */
 export const deleteAutoScalingGroup: WaitableOperation<string | DeleteAutoScalingGroupInput, GroupReference, void> =
@@ -34,8 +35,8 @@ export const deleteAutoScalingGroup: WaitableOperation<string | DeleteAutoScalin
     }),
     output: groupReference(),
     deletes: true,
-    // AWS answers nothing.
-    select: (_answer, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
+    // The response is empty.
+    select: (_response, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
     errors: groupErrors,
     uses: [waitForAutoScalingGroup],
     wait: ({ autoScalingGroupName }, options) =>

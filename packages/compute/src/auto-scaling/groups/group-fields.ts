@@ -1,19 +1,22 @@
 import { ec2Id, text, z } from '@arch/core/builder';
 
-/** A group's name, checked. */
+/** The schema of the name of an Auto Scaling group. */
 export const groupName = (): z.ZodMiniType<string> =>
-  z.string().check(z.regex(/^[^\t\n\r:|]{1,255}$/, '1 to 255 characters without a colon, a bar or a line break'));
+  z
+    .string()
+    .check(z.regex(/^[^\t\n\r:|]{1,255}$/, '1 to 255 characters without a colon, a vertical bar or a line break'));
 
-/** What a group launches: a launch template by ID or name. */
+/** The launch template of an Auto Scaling group, by ID or name. */
 export interface GroupLaunchTemplate {
-  /** Either this or the name. */
+  /** ID of the launch template, e.g. `lt-0123456789abcdef0`. Required without `launchTemplateName`. */
   readonly launchTemplateId?: string | undefined;
+  /** Name of the launch template. Required without `launchTemplateId`. */
   readonly launchTemplateName?: string | undefined;
-  /** A number, `$Latest` or `$Default`. Default `$Default`. */
+  /** Version: a number, `$Latest` or `$Default`. Default: `$Default`. */
   readonly version?: string | undefined;
 }
 
-/** A launch template, checked; a plain text is its ID. */
+/** The schema of a {@link GroupLaunchTemplate} or of the ID of a launch template. */
 export const launchTemplateInput = (): z.ZodMiniType<string | GroupLaunchTemplate> =>
   z.union([
     ec2Id('lt'),
@@ -27,12 +30,12 @@ export const launchTemplateInput = (): z.ZodMiniType<string | GroupLaunchTemplat
         z.refine(
           ({ launchTemplateId, launchTemplateName }) =>
             (launchTemplateId === undefined) !== (launchTemplateName === undefined),
-          { error: 'either a launchTemplateId or a launchTemplateName' },
+          { error: 'either launchTemplateId or launchTemplateName' },
         ),
       ),
   ]);
 
-/** A launch template in AWS's words. */
+/** Converts a launch template to AWS's `LaunchTemplateSpecification`. */
 export const toLaunchTemplate = (
   template: string | GroupLaunchTemplate,
 ): { LaunchTemplateId?: string; LaunchTemplateName?: string; Version?: string } => {
@@ -45,18 +48,18 @@ export const toLaunchTemplate = (
   };
 };
 
-/** How many instances a group has: 0 to as many as the account may have. */
-export const size = (): z.ZodMiniType<number> => z.int().check(z.gte(0));
+/** The schema of a number of instances. The maximum is a quota of the account. */
+export const groupSize = (): z.ZodMiniType<number> => z.int().check(z.gte(0));
 
-/** Sizes of a group, as far as they are given. */
+/** The sizes of a group that an input contains. */
 interface Sizes {
   readonly minSize?: number | undefined;
   readonly maxSize?: number | undefined;
   readonly desiredCapacity?: number | undefined;
 }
 
-/** Whether the sizes can be those of one group. */
-export const areSizes = ({ minSize, maxSize, desiredCapacity }: Sizes): boolean =>
+/** Whether `minSize ≤ desiredCapacity ≤ maxSize`. Sizes that are absent are ignored. */
+export const areSizesInOrder = ({ minSize, maxSize, desiredCapacity }: Sizes): boolean =>
   isAscending([minSize, desiredCapacity, maxSize].filter((each) => each !== undefined));
 
 const isAscending = (numbers: readonly number[]): boolean =>

@@ -14,12 +14,12 @@ import { DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
 import { autoScalingGroup, type AutoScalingGroup } from './auto-scaling-group.js';
 
 export interface ListAutoScalingGroupsInput extends AwsInput {
-  /** Tags that a group has to have, all of them. */
+  /** Lists only the groups that have all these tags. Default: all groups. */
   readonly tags?: Tags | undefined;
 }
 
 /**
- * Lists Auto Scaling groups, 100 in a request, one page ahead of the consumer.
+ * Lists Auto Scaling groups, 100 per request. Fetches one page ahead of the consumer.
  *
  * @example
  * for await (const { autoScalingGroupName, instances } of listAutoScalingGroups()) console.log(autoScalingGroupName, instances.length);

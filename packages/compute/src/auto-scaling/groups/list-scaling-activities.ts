@@ -14,28 +14,32 @@ import { Activity$, DescribeScalingActivitiesCommand } from '@aws-sdk/client-aut
 import { groupName } from './group-fields.js';
 
 export interface ListScalingActivitiesInput extends AwsInput {
+  /** Name of the Auto Scaling group. */
   readonly autoScalingGroupName: string;
 }
 
-/** What a group has done, or tried. https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_Activity.html */
+/** A change of an Auto Scaling group, e.g. the launch of an instance. https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_Activity.html */
 export interface ScalingActivity extends AwsResource {
+  /** ID of the activity. */
   readonly activityId: string;
-  /** e.g. `InProgress`, `Successful`, `Failed` or `Cancelled`. */
+  /** Status, e.g. `InProgress`, `Successful`, `Failed` or `Cancelled`. */
   readonly statusCode: string;
-  /** Why it failed. */
+  /** Reason for a failure. */
   readonly statusMessage?: string | undefined;
-  /** e.g. `Launching a new EC2 instance: i-0123456789abcdef0`. */
+  /** Description of the activity, e.g. `Launching a new EC2 instance: i-0123456789abcdef0`. */
   readonly description?: string | undefined;
-  /** Why it was begun. */
+  /** Reason why the activity started. */
   readonly cause: string;
+  /** Start of the activity. */
   readonly startTime: Date;
+  /** End of the activity. Absent while it is in progress. */
   readonly endTime?: Date | undefined;
-  /** In percent. */
+  /** Progress in percent. */
   readonly progress?: number | undefined;
 }
 
 /**
- * Lists the scaling activities of a group of the last six weeks, the newest first.
+ * Lists the scaling activities of a group in the last six weeks, the latest first.
  *
  * @example
  * const last = await listScalingActivities({ autoScalingGroupName: 'web' }).first();

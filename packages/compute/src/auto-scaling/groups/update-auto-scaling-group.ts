@@ -4,36 +4,43 @@ import { UpdateAutoScalingGroupCommand } from '@aws-sdk/client-auto-scaling';
 
 import type { AutoScalingGroup } from './auto-scaling-group.js';
 import {
-  areSizes,
+  areSizesInOrder,
   type GroupLaunchTemplate,
   groupName,
+  groupSize,
   launchTemplateInput,
-  size,
   toLaunchTemplate,
 } from './group-fields.js';
 import { groupReference, type GroupReference } from './group-reference.js';
 import { waitForAutoScalingGroup } from './wait-for-auto-scaling-group.js';
 
 export interface UpdateAutoScalingGroupInput extends AwsInput {
+  /** Name of the Auto Scaling group. */
   readonly autoScalingGroupName: string;
-  /** What it launches from now on; instances that run stay as they are. */
+  /** Launch template of instances that are launched from now on. Existing instances are not changed. */
   readonly launchTemplate?: string | GroupLaunchTemplate | undefined;
+  /** Minimum number of instances. */
   readonly minSize?: number | undefined;
+  /** Maximum number of instances. */
   readonly maxSize?: number | undefined;
+  /** Number of instances that Auto Scaling keeps in the group. */
   readonly desiredCapacity?: number | undefined;
+  /** IDs of the subnets in which instances are launched. */
   readonly subnetIds?: readonly string[] | undefined;
+  /** `ELB`: Auto Scaling also replaces instances that fail the health checks of a load balancer. */
   readonly healthCheckType?: 'EC2' | 'ELB' | undefined;
+  /** Time in seconds before Auto Scaling checks the health of a new instance. */
   readonly healthCheckGracePeriodSeconds?: number | undefined;
 }
 
 /**
- * Changes an Auto Scaling group; what is left out stays. A minimum above, or a maximum below, what is desired changes that too. With
- * `wait: true` it resolves when as many instances are in service as are desired.
+ * Updates an Auto Scaling group. Members that are omitted are not changed. A minimum above or a maximum below the desired capacity changes
+ * the desired capacity too. With `wait: true` the call resolves when the desired number of instances is in service.
  *
  * @example
  * await updateAutoScalingGroup({ autoScalingGroupName: 'web', maxSize: 8 });
- * @throws {ServiceError} there is no such group in this region: AWS has no code of its own for it.
- * @throws {ConflictError} a scaling activity is under way.
+ * @throws {ServiceError} there is no such Auto Scaling group in this region. AWS has no separate error code for it.
+ * @throws {ConflictError} a scaling activity is in progress.
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_UpdateAutoScalingGroup.html
  */
 export const updateAutoScalingGroup: WaitableOperation<UpdateAutoScalingGroupInput, GroupReference, AutoScalingGroup> =
@@ -45,13 +52,13 @@ export const updateAutoScalingGroup: WaitableOperation<UpdateAutoScalingGroupInp
     input: input<UpdateAutoScalingGroupInput>({
       autoScalingGroupName: groupName(),
       launchTemplate: z.optional(launchTemplateInput()),
-      minSize: z.optional(size()),
-      maxSize: z.optional(size()),
-      desiredCapacity: z.optional(size()),
+      minSize: z.optional(groupSize()),
+      maxSize: z.optional(groupSize()),
+      desiredCapacity: z.optional(groupSize()),
       subnetIds: z.optional(z.array(ec2Id('subnet')).check(z.minLength(1))),
       healthCheckType: z.optional(z.enum(['EC2', 'ELB'])),
       healthCheckGracePeriodSeconds: z.optional(z.int().check(z.gte(0))),
-    }).check(z.refine(areSizes, { error: 'minSize ≤ desiredCapacity ≤ maxSize' })),
+    }).check(z.refine(areSizesInOrder, { error: 'minSize ≤ desiredCapacity ≤ maxSize' })),
     output: groupReference(),
     request: ({ autoScalingGroupName, launchTemplate, subnetIds, healthCheckGracePeriodSeconds }) => ({
       AutoScalingGroupName: autoScalingGroupName,
@@ -59,8 +66,8 @@ export const updateAutoScalingGroup: WaitableOperation<UpdateAutoScalingGroupInp
       VPCZoneIdentifier: subnetIds?.join(','),
       HealthCheckGracePeriod: healthCheckGracePeriodSeconds,
     }),
-    // AWS answers nothing.
-    select: (_answer, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
+    // The response is empty.
+    select: (_response, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
     errors: groupErrors,
     uses: [waitForAutoScalingGroup],
     wait: ({ autoScalingGroupName }, options) =>

@@ -5,24 +5,26 @@ import { describeAutoScalingGroup } from './describe-auto-scaling-group.js';
 import { groupName } from './group-fields.js';
 import { listScalingActivities } from './list-scaling-activities.js';
 
-/** What can be waited for: as many instances in service as are desired, or that the group is gone. */
+/** Goals of a wait: `in-service`, the desired number of instances is in service; `deleted`, the group no longer exists. */
 export const autoScalingGroupGoals = ['in-service', 'deleted'] as const;
 export type AutoScalingGroupGoal = (typeof autoScalingGroupGoals)[number];
 
 export interface WaitForAutoScalingGroupInput {
+  /** Name of the Auto Scaling group. */
   readonly autoScalingGroupName: string;
+  /** Goal of the wait. */
   readonly state: AutoScalingGroupGoal;
 }
 
 /**
- * Waits until a group has as many healthy instances in service as are desired, and no others; or until it is gone. While it does not get
- * there, its newest scaling activity is the reason; one that has failed ends the wait.
+ * Waits until exactly the desired number of instances is in service and healthy, or until the group no longer exists. The progress contains
+ * the latest scaling activity as the reason. A scaling activity that failed ends the wait.
  *
  * @example
  * await waitForAutoScalingGroup({ autoScalingGroupName: 'web', state: 'in-service' }, { onProgress: ({ state }) => console.log(state) });
- * @throws {WaitError} the newest scaling activity has failed, with AWS's reason; or the group is being deleted.
- * @throws {DeadlineError} it was not there within 15 minutes, or `timeoutMs`.
- * @throws {NotFoundError} there is no such group in this region.
+ * @throws {WaitError} the latest scaling activity failed (the error contains AWS's reason), or the group is being deleted.
+ * @throws {DeadlineError} the group did not reach the goal within 15 minutes, or within `timeoutMs`.
+ * @throws {NotFoundError} there is no such Auto Scaling group in this region.
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-lifecycle.html
  */
 export const waitForAutoScalingGroup: GoalWaiter<
@@ -43,17 +45,17 @@ export const waitForAutoScalingGroup: GoalWaiter<
     const value = await describeAutoScalingGroup(autoScalingGroupName, options);
     return goal === 'deleted'
       ? { verdict: 'pending', state: stateOf(value), value }
-      : await lookAtGroup(value, options);
+      : await observeGroup(value, options);
   },
 }));
 
 const stateOf = ({ instances, desiredCapacity, status }: AutoScalingGroup): string => {
   const counts = [...Map.groupBy(instances, ({ lifecycleState }) => lifecycleState)];
-  const words = counts.map(([state, { length }]) => `${length} ${state}`).join(', ') || 'no instances';
-  return `${status ? `${status}, ` : ''}${words} of ${desiredCapacity}`;
+  const words = counts.map(([state, { length }]) => `${length} ${state}`).join(', ') || 'without instances';
+  return `${status ? `${status}, ` : ''}${words}, ${desiredCapacity} desired`;
 };
 
-const lookAtGroup = async (value: AutoScalingGroup, options: CallOptions): Promise<Observation<AutoScalingGroup>> => {
+const observeGroup = async (value: AutoScalingGroup, options: CallOptions): Promise<Observation<AutoScalingGroup>> => {
   const { autoScalingGroupName, instances, desiredCapacity, status } = value;
   const state = stateOf(value);
   if (status !== undefined) return { verdict: 'failed', state, value };
@@ -64,7 +66,7 @@ const lookAtGroup = async (value: AutoScalingGroup, options: CallOptions): Promi
     return { verdict: 'reached', state, value };
   const newest = await listScalingActivities({ autoScalingGroupName }, options).first();
   const reason = newest?.statusMessage ?? newest?.description;
-  // The group tries again by itself, later and later; the reason is worth more than the wait.
+  // Auto Scaling retries a failed launch at increasing intervals. The wait ends at the first failure, to report its reason early.
   const failed = newest?.statusCode === 'Failed' || newest?.statusCode === 'Cancelled';
   return { verdict: failed ? 'failed' : 'pending', state, reason, value };
 };

@@ -3,7 +3,9 @@ import { ec2 } from '@arch/services/ec2';
 import { AttachInternetGatewayCommand } from '@aws-sdk/client-ec2';
 
 export interface AttachInternetGatewayInput extends AwsInput {
+  /** ID of the internet gateway, e.g. `igw-0123456789abcdef0`. */
   readonly internetGatewayId: string;
+  /** ID of the VPC, e.g. `vpc-0123456789abcdef0`. */
   readonly vpcId: string;
 }
 
@@ -12,8 +14,8 @@ export interface AttachInternetGatewayInput extends AwsInput {
  *
  * @example
  * await attachInternetGateway({ internetGatewayId, vpcId });
- * @throws {NotFoundError} there is no such gateway or VPC in this region.
- * @throws {ConflictError} one of the two is attached already.
+ * @throws {NotFoundError} there is no such internet gateway or VPC in this region.
+ * @throws {ConflictError} the internet gateway is already attached to a VPC, or the VPC already has an internet gateway.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AttachInternetGateway.html
  */
 export const attachInternetGateway: Operation<AttachInternetGatewayInput, void> = operation(() => ({

@@ -14,16 +14,17 @@ import { CreateInternetGatewayCommand } from '@aws-sdk/client-ec2';
 import { internetGateway, type InternetGateway } from './internet-gateway.js';
 
 export interface CreateInternetGatewayInput extends AwsInput {
+  /** Tags of the internet gateway. */
   readonly tags?: Tags | undefined;
 }
 
 /**
- * Creates an internet gateway; it does nothing before it is attached to a VPC and a route leads to it. AWS has no token for it: a call whose
- * answer is lost is not repeated.
+ * Creates an internet gateway. It routes traffic only after it is attached to a VPC and is the target of a route. AWS has no idempotency
+ * token for this operation: a request whose response was lost is not retried.
  *
  * @example
  * const { internetGatewayId } = await createInternetGateway({ tags: { Name: 'web' } });
- * @throws {QuotaExceededError} the account has as many in this region as it may have.
+ * @throws {QuotaExceededError} the account has reached its quota of internet gateways in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateInternetGateway.html
  */
 export const createInternetGateway: Operation<CreateInternetGatewayInput, InternetGateway> = operation(() => ({

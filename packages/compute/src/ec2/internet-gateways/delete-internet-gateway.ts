@@ -3,7 +3,7 @@ import { ec2 } from '@arch/services/ec2';
 import { DeleteInternetGatewayCommand } from '@aws-sdk/client-ec2';
 
 export interface DeleteInternetGatewayInput extends AwsInput {
-  /** e.g. `igw-0123456789abcdef0`. */
+  /** ID of the internet gateway, e.g. `igw-0123456789abcdef0`. */
   readonly internetGatewayId: string;
 }
 
@@ -12,8 +12,8 @@ export interface DeleteInternetGatewayInput extends AwsInput {
  *
  * @example
  * await deleteInternetGateway('igw-0123456789abcdef0');
- * @throws {NotFoundError} there is none of that ID in this region.
- * @throws {ConflictError} something still uses it, or is in it.
+ * @throws {NotFoundError} there is no such internet gateway in this region.
+ * @throws {ConflictError} the internet gateway is still attached to a VPC.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteInternetGateway.html
  */
 export const deleteInternetGateway: Operation<string | DeleteInternetGatewayInput, void> = operation(() => ({

@@ -5,16 +5,16 @@ import { DescribeInternetGatewaysCommand } from '@aws-sdk/client-ec2';
 import { internetGateway, type InternetGateway } from './internet-gateway.js';
 
 export interface DescribeInternetGatewayInput extends AwsInput {
-  /** e.g. `igw-0123456789abcdef0`. */
+  /** ID of the internet gateway, e.g. `igw-0123456789abcdef0`. */
   readonly internetGatewayId: string;
 }
 
 /**
- * Describes one internet gateway. Concurrent calls become one request for up to 200.
+ * Describes one internet gateway. Concurrent calls are joined into one request for up to 200 internet gateways.
  *
  * @example
  * const internetGateway = await describeInternetGateway('igw-0123456789abcdef0');
- * @throws {NotFoundError} there is none of that ID in this region.
+ * @throws {NotFoundError} there is no such internet gateway in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInternetGateways.html
  */
 export const describeInternetGateway: Operation<string | DescribeInternetGatewayInput, InternetGateway> = operation(

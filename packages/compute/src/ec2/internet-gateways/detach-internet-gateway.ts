@@ -3,7 +3,9 @@ import { ec2 } from '@arch/services/ec2';
 import { DetachInternetGatewayCommand } from '@aws-sdk/client-ec2';
 
 export interface DetachInternetGatewayInput extends AwsInput {
+  /** ID of the internet gateway, e.g. `igw-0123456789abcdef0`. */
   readonly internetGatewayId: string;
+  /** ID of the VPC, e.g. `vpc-0123456789abcdef0`. */
   readonly vpcId: string;
 }
 
@@ -12,8 +14,8 @@ export interface DetachInternetGatewayInput extends AwsInput {
  *
  * @example
  * await detachInternetGateway({ internetGatewayId, vpcId });
- * @throws {NotFoundError} there is no such gateway or VPC in this region.
- * @throws {ConflictError} it is not attached to that VPC, or public addresses still use it.
+ * @throws {NotFoundError} there is no such internet gateway or VPC in this region.
+ * @throws {ConflictError} the internet gateway is not attached to this VPC, or the VPC still contains public IP addresses.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DetachInternetGateway.html
  */
 export const detachInternetGateway: Operation<DetachInternetGatewayInput, void> = operation(() => ({

@@ -13,11 +13,13 @@ import { InternetGateway$ } from '@aws-sdk/client-ec2';
 
 /** An internet gateway. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InternetGateway.html */
 export interface InternetGateway extends AwsResource {
-  /** e.g. `igw-0123456789abcdef0`. */
+  /** ID of the internet gateway, e.g. `igw-0123456789abcdef0`. */
   readonly internetGatewayId: string;
-  /** The VPC that it is attached to; at most one. */
+  /** ID of the VPC to which it is attached; at most one. */
   readonly vpcIds: readonly string[];
+  /** ID of the AWS account that owns the internet gateway. */
   readonly ownerId?: string | undefined;
+  /** Tags of the internet gateway. */
   readonly tags: Tags;
 }
 

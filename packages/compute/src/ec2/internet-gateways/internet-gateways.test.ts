@@ -15,7 +15,7 @@ const internetGatewayId = 'igw-0123456789abcdef0';
 const vpcId = 'vpc-0123456789abcdef0';
 const gateway = { InternetGatewayId: internetGatewayId, Attachments: [{ VpcId: vpcId, State: 'available' }] };
 
-it('an internet gateway is made, attached, detached and deleted', async () => {
+it('creates, attaches, detaches and deletes an internet gateway; detaching it again throws ConflictError', async () => {
   await using aws = fakeAws({
     answers: {
       CreateInternetGateway: { InternetGateway: gateway },

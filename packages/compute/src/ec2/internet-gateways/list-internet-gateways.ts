@@ -7,7 +7,7 @@ import { internetGateway, type InternetGateway } from './internet-gateway.js';
 export interface ListInternetGatewaysInput extends FilterInput {}
 
 /**
- * Lists internet gateways, one page ahead of the consumer.
+ * Lists internet gateways. Fetches one page ahead of the consumer.
  *
  * @example
  * const all = await listInternetGateways({ tags: { team: 'web' } }).toArray();

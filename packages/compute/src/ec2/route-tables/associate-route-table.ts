@@ -12,21 +12,24 @@ import { ec2 } from '@arch/services/ec2';
 import { AssociateRouteTableCommand, AssociateRouteTableResult$ } from '@aws-sdk/client-ec2';
 
 export interface AssociateRouteTableInput extends AwsInput {
+  /** ID of the route table, e.g. `rtb-0123456789abcdef0`. */
   readonly routeTableId: string;
+  /** ID of the subnet, e.g. `subnet-0123456789abcdef0`. */
   readonly subnetId: string;
 }
 
-/** What undoes the association. */
+/** The association of a route table with a subnet. */
 export interface AssociatedRouteTable extends AwsResource {
+  /** ID of the association, e.g. `rtbassoc-0123456789abcdef0`. `disassociateRouteTable` requires it. */
   readonly associationId: string;
 }
 
 /**
- * Makes a route table that of a subnet.
+ * Associates a route table with a subnet, which then uses its routes.
  *
  * @example
  * const { associationId } = await associateRouteTable({ routeTableId, subnetId });
- * @throws {ConflictError} the subnet has one of its own already.
+ * @throws {ConflictError} the subnet is already associated with a route table.
  * @throws {NotFoundError} there is no such route table or subnet in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssociateRouteTable.html
  */

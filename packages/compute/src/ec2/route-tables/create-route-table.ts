@@ -15,12 +15,14 @@ import { CreateRouteTableCommand } from '@aws-sdk/client-ec2';
 import { routeTable, type RouteTable } from './route-table.js';
 
 export interface CreateRouteTableInput extends AwsInput {
+  /** ID of the VPC, e.g. `vpc-0123456789abcdef0`. */
   readonly vpcId: string;
+  /** Tags of the route table. */
   readonly tags?: Tags | undefined;
 }
 
 /**
- * Creates a route table, which holds the route within the VPC. A retry never makes a second one.
+ * Creates a route table, which contains the local route of the VPC. A retry never creates a second route table.
  *
  * @example
  * const { routeTableId } = await createRouteTable({ vpcId, tags: { Name: 'public' } });

@@ -13,15 +13,21 @@ import { ec2 } from '@arch/services/ec2';
 import { CreateRouteCommand } from '@aws-sdk/client-ec2';
 
 export interface CreateRouteInput extends AwsInput {
+  /** ID of the route table, e.g. `rtb-0123456789abcdef0`. */
   readonly routeTableId: string;
-  /** e.g. `0.0.0.0/0` for everything that nothing else is for. Either this or the one of IPv6. */
+  /** Destination as an IPv4 block; `0.0.0.0/0` matches all traffic that no more specific route matches. A route has one destination. */
   readonly destinationCidrBlock?: string | undefined;
+  /** Destination as an IPv6 block, e.g. `::/0`. */
   readonly destinationIpv6CidrBlock?: string | undefined;
-  /** An internet gateway or a virtual private gateway. One target of these. */
+  /** Target: ID of an internet gateway or a virtual private gateway. A route has one target. */
   readonly gatewayId?: string | undefined;
+  /** Target: ID of a NAT gateway, e.g. `nat-0123456789abcdef0`. */
   readonly natGatewayId?: string | undefined;
+  /** Target: ID of a network interface, e.g. `eni-0123456789abcdef0`. */
   readonly networkInterfaceId?: string | undefined;
+  /** Target: ID of a transit gateway, e.g. `tgw-0123456789abcdef0`. */
   readonly transitGatewayId?: string | undefined;
+  /** Target: ID of a VPC peering connection, e.g. `pcx-0123456789abcdef0`. */
   readonly vpcPeeringConnectionId?: string | undefined;
 }
 
@@ -32,7 +38,7 @@ const hasOne = (values: readonly unknown[]): boolean => values.filter((value) =>
  *
  * @example
  * await createRoute({ routeTableId, destinationCidrBlock: '0.0.0.0/0', gatewayId: internetGatewayId });
- * @throws {AlreadyExistsError} the table has a route for that destination.
+ * @throws {AlreadyExistsError} the route table already contains a route for this destination.
  * @throws {NotFoundError} there is no such route table or target in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html
  */
@@ -53,7 +59,7 @@ export const createRoute: Operation<CreateRouteInput, void> = operation(() => ({
     vpcPeeringConnectionId: z.optional(ec2Id('pcx')),
   }).check(
     z.refine((route) => hasOne([route.destinationCidrBlock, route.destinationIpv6CidrBlock]), {
-      error: 'one destination',
+      error: 'either destinationCidrBlock or destinationIpv6CidrBlock',
     }),
     z.refine(
       (route) =>
@@ -64,7 +70,10 @@ export const createRoute: Operation<CreateRouteInput, void> = operation(() => ({
           route.transitGatewayId,
           route.vpcPeeringConnectionId,
         ]),
-      { error: 'one target' },
+      {
+        error:
+          'exactly one target: gatewayId, natGatewayId, networkInterfaceId, transitGatewayId or vpcPeeringConnectionId',
+      },
     ),
   ),
   output: noOutput(),

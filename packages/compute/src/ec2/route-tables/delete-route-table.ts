@@ -3,7 +3,7 @@ import { ec2 } from '@arch/services/ec2';
 import { DeleteRouteTableCommand } from '@aws-sdk/client-ec2';
 
 export interface DeleteRouteTableInput extends AwsInput {
-  /** e.g. `rtb-0123456789abcdef0`. */
+  /** ID of the route table, e.g. `rtb-0123456789abcdef0`. */
   readonly routeTableId: string;
 }
 
@@ -12,8 +12,8 @@ export interface DeleteRouteTableInput extends AwsInput {
  *
  * @example
  * await deleteRouteTable('rtb-0123456789abcdef0');
- * @throws {NotFoundError} there is none of that ID in this region.
- * @throws {ConflictError} something still uses it, or is in it.
+ * @throws {NotFoundError} there is no such route table in this region.
+ * @throws {ConflictError} the route table is still associated with a subnet, or is the main route table of its VPC.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteRouteTable.html
  */
 export const deleteRouteTable: Operation<string | DeleteRouteTableInput, void> = operation(() => ({

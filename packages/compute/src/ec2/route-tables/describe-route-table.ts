@@ -5,16 +5,16 @@ import { DescribeRouteTablesCommand } from '@aws-sdk/client-ec2';
 import { routeTable, type RouteTable } from './route-table.js';
 
 export interface DescribeRouteTableInput extends AwsInput {
-  /** e.g. `rtb-0123456789abcdef0`. */
+  /** ID of the route table, e.g. `rtb-0123456789abcdef0`. */
   readonly routeTableId: string;
 }
 
 /**
- * Describes one route table. Concurrent calls become one request for up to 200.
+ * Describes one route table. Concurrent calls are joined into one request for up to 200 route tables.
  *
  * @example
  * const routeTable = await describeRouteTable('rtb-0123456789abcdef0');
- * @throws {NotFoundError} there is none of that ID in this region.
+ * @throws {NotFoundError} there is no such route table in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRouteTables.html
  */
 export const describeRouteTable: Operation<string | DescribeRouteTableInput, RouteTable> = operation(() => ({

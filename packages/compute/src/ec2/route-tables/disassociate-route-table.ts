@@ -3,12 +3,12 @@ import { ec2 } from '@arch/services/ec2';
 import { DisassociateRouteTableCommand } from '@aws-sdk/client-ec2';
 
 export interface DisassociateRouteTableInput extends AwsInput {
-  /** e.g. `rtbassoc-0123456789abcdef0`. */
+  /** ID of the association, e.g. `rtbassoc-0123456789abcdef0`. */
   readonly associationId: string;
 }
 
 /**
- * Takes a route table from a subnet; the VPC's main table is then the subnet's.
+ * Disassociates a route table from a subnet. The subnet then uses the main route table of its VPC.
  *
  * @example
  * await disassociateRouteTable(associationId);

@@ -5,12 +5,12 @@ import { DescribeRouteTablesCommand } from '@aws-sdk/client-ec2';
 import { routeTable, type RouteTable } from './route-table.js';
 
 export interface ListRouteTablesInput extends FilterInput {
-  /** Only those of this VPC. */
+  /** Lists only the route tables of this VPC. Default: all VPCs. */
   readonly vpcId?: string | undefined;
 }
 
 /**
- * Lists route tables, one page ahead of the consumer.
+ * Lists route tables. Fetches one page ahead of the consumer.
  *
  * @example
  * const all = await listRouteTables({ tags: { team: 'web' } }).toArray();

@@ -1,36 +1,47 @@
 import { type AwsResource, optionalString, list, resource, type Schema, tags, type Tags, z } from '@arch/core/builder';
 import { Route$, RouteTable$, RouteTableAssociation$ } from '@aws-sdk/client-ec2';
 
-/** Where packets for a block of addresses go. */
+/** A route: the target of the traffic to a destination. */
 export interface Route {
+  /** Destination as an IPv4 block. */
   readonly destinationCidrBlock?: string | undefined;
+  /** Destination as an IPv6 block. */
   readonly destinationIpv6CidrBlock?: string | undefined;
-  /** `local`, an internet gateway or a virtual private gateway. */
+  /** Target: `local` for traffic within the VPC, or the ID of an internet gateway or a virtual private gateway. */
   readonly gatewayId?: string | undefined;
+  /** Target: ID of a NAT gateway. */
   readonly natGatewayId?: string | undefined;
+  /** Target: ID of a network interface. */
   readonly networkInterfaceId?: string | undefined;
+  /** Target: ID of a transit gateway. */
   readonly transitGatewayId?: string | undefined;
+  /** Target: ID of a VPC peering connection. */
   readonly vpcPeeringConnectionId?: string | undefined;
-  /** `active`, or `blackhole` where the target is gone. */
+  /** `active`, or `blackhole` if the target is not available, e.g. because it was deleted. */
   readonly state?: string | undefined;
 }
 
-/** A subnet that a route table is for. */
+/** The association of a route table with a subnet, or with the VPC as its main route table. */
 export interface RouteTableAssociation {
+  /** ID of the association, e.g. `rtbassoc-0123456789abcdef0`. */
   readonly routeTableAssociationId: string;
-  /** Absent for the association with the VPC itself. */
+  /** ID of the subnet. Absent for the association with the VPC. */
   readonly subnetId?: string | undefined;
-  /** Whether it is the table of all subnets that have none of their own. */
+  /** Whether it is the main route table, which all subnets without an association of their own use. */
   readonly main: boolean;
 }
 
 /** A route table. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RouteTable.html */
 export interface RouteTable extends AwsResource {
-  /** e.g. `rtb-0123456789abcdef0`. */
+  /** ID of the route table, e.g. `rtb-0123456789abcdef0`. */
   readonly routeTableId: string;
+  /** ID of the VPC that contains the route table. */
   readonly vpcId?: string | undefined;
+  /** Routes of the route table. */
   readonly routes: readonly Route[];
+  /** Associations with subnets and with the VPC. */
   readonly associations: readonly RouteTableAssociation[];
+  /** Tags of the route table. */
   readonly tags: Tags;
 }
 

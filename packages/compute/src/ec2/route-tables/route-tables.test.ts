@@ -23,7 +23,7 @@ const table = {
 };
 
 describe('a route table', () => {
-  it('is made, routed, given to a subnet, and deleted', async () => {
+  it('is created, receives a route, is associated with a subnet and deleted; an existing destination throws AlreadyExistsError', async () => {
     await using aws = fakeAws({
       answers: {
         CreateRouteTable: { RouteTable: table },
@@ -46,21 +46,21 @@ describe('a route table', () => {
     await disassociateRouteTable(associationId, { session });
     await deleteRouteTable(routeTableId, { session });
     aws.on('CreateRoute', awsError('RouteAlreadyExists', 'exists'));
-    const again = createRoute(
+    const duplicate = createRoute(
       { routeTableId, destinationCidrBlock: '0.0.0.0/0', gatewayId: 'igw-01234567' },
       { session },
     );
-    await expect(again).rejects.toThrow(AlreadyExistsError);
+    await expect(duplicate).rejects.toThrow(AlreadyExistsError);
   });
 
   it.each([
-    [{ routeTableId, gatewayId: 'igw-01234567' }, 'one destination'],
-    [{ routeTableId, destinationCidrBlock: '0.0.0.0/0' }, 'one target'],
+    [{ routeTableId, gatewayId: 'igw-01234567' }, 'provide either destinationCidrBlock or destinationIpv6CidrBlock'],
+    [{ routeTableId, destinationCidrBlock: '0.0.0.0/0' }, 'provide exactly one target: gatewayId, natGatewayId,'],
     [
       { routeTableId, destinationCidrBlock: '0.0.0.0/0', gatewayId: 'igw-01234567', natGatewayId: 'nat-01234567' },
-      'one target',
+      'provide exactly one target: gatewayId, natGatewayId,',
     ],
-  ])('does not take the route %o', async (route, message) => {
+  ])('rejects the route %o', async (route, message) => {
     await using aws = fakeAws();
     await expect(createRoute(route, { session: aws.session })).rejects.toThrow(InvalidInputError);
     await expect(createRoute(route, { session: aws.session })).rejects.toThrow(message);

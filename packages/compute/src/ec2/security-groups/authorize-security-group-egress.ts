@@ -5,18 +5,19 @@ import { AuthorizeSecurityGroupEgressCommand } from '@aws-sdk/client-ec2';
 import { ruleInput, type SecurityGroupRule, toIpPermission } from './security-group-rule.js';
 
 export interface AuthorizeSecurityGroupEgressInput extends AwsInput {
+  /** ID of the security group, e.g. `sg-0123456789abcdef0`. */
   readonly groupId: string;
-  /** At least one. */
+  /** Rules to add; at least one. */
   readonly rules: readonly SecurityGroupRule[];
 }
 
 /**
- * Adds rules of what a security group lets out. Instances that are in it already are reached by them at once.
+ * Adds outbound rules to a security group. They apply immediately to the instances that are already in the group.
  *
  * @example
  * await authorizeSecurityGroupEgress({ groupId, rules: [{ protocol: 'tcp', port: 443, cidr: '10.0.0.0/16' }] });
- * @throws {NotFoundError} there is no such group in this region.
- * @throws {AlreadyExistsError} one of the rules is there already; none was added.
+ * @throws {NotFoundError} there is no such security group in this region.
+ * @throws {AlreadyExistsError} the security group already contains one of the rules; no rule was added.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupEgress.html
  */
 export const authorizeSecurityGroupEgress: Operation<AuthorizeSecurityGroupEgressInput, void> = operation(() => ({

@@ -11,19 +11,19 @@ import {
 import { ruleInput, type SecurityGroupRule } from './security-group-rule.js';
 
 export interface CreateSecurityGroupInput extends RequestSecurityGroupInput {
-  /** What is let in. Default: nothing. */
+  /** Inbound rules. Default: none, so that no inbound traffic is allowed. */
   readonly ingress?: readonly SecurityGroupRule[] | undefined;
 }
 
 /**
- * Creates a security group with its rules. It lets everything out, as AWS's do, and nothing in but what `ingress` says. When the rules are
- * refused the group is deleted again before the call rejects. Its name makes it one: a repeated call finds it taken.
+ * Creates a security group with its inbound rules. AWS allows all outbound traffic by default; inbound traffic is allowed only by `ingress`.
+ * If AWS rejects the rules, the group is deleted before the call rejects. Not idempotent: a second call throws `AlreadyExistsError`.
  *
  * @example
  * const { groupId } = await createSecurityGroup({ groupName: 'web', description: 'web servers', vpcId, ingress: [{ protocol: 'tcp', port: 443, cidr: '0.0.0.0/0' }] });
- * @throws {AlreadyExistsError} the VPC has a group of that name.
- * @throws {NotFoundError} there is no such VPC, or a rule names a group that is not there.
- * @throws {QuotaExceededError} too many groups, or too many rules.
+ * @throws {AlreadyExistsError} the VPC already contains a security group with this name.
+ * @throws {NotFoundError} there is no such VPC, or a rule refers to a security group that does not exist.
+ * @throws {QuotaExceededError} the account has reached a quota of security groups or of rules.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
  */
 export const createSecurityGroup: Operation<CreateSecurityGroupInput, CreatedSecurityGroup> = task(() => ({

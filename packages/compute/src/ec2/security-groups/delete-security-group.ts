@@ -3,7 +3,7 @@ import { ec2 } from '@arch/services/ec2';
 import { DeleteSecurityGroupCommand } from '@aws-sdk/client-ec2';
 
 export interface DeleteSecurityGroupInput extends AwsInput {
-  /** e.g. `sg-0123456789abcdef0`. */
+  /** ID of the security group, e.g. `sg-0123456789abcdef0`. */
   readonly groupId: string;
 }
 
@@ -12,8 +12,8 @@ export interface DeleteSecurityGroupInput extends AwsInput {
  *
  * @example
  * await deleteSecurityGroup('sg-0123456789abcdef0');
- * @throws {NotFoundError} there is none of that ID in this region.
- * @throws {ConflictError} something still uses it, or is in it.
+ * @throws {NotFoundError} there is no such security group in this region.
+ * @throws {ConflictError} a resource or a rule of another security group still uses the group.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSecurityGroup.html
  */
 export const deleteSecurityGroup: Operation<string | DeleteSecurityGroupInput, void> = operation(() => ({

@@ -5,16 +5,16 @@ import { DescribeSecurityGroupsCommand } from '@aws-sdk/client-ec2';
 import { securityGroup, type SecurityGroup } from './security-group.js';
 
 export interface DescribeSecurityGroupInput extends AwsInput {
-  /** e.g. `sg-0123456789abcdef0`. */
+  /** ID of the security group, e.g. `sg-0123456789abcdef0`. */
   readonly groupId: string;
 }
 
 /**
- * Describes one security group. Concurrent calls become one request for up to 200.
+ * Describes one security group. Concurrent calls are joined into one request for up to 200 security groups.
  *
  * @example
  * const securityGroup = await describeSecurityGroup('sg-0123456789abcdef0');
- * @throws {NotFoundError} there is none of that ID in this region.
+ * @throws {NotFoundError} there is no such security group in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroups.html
  */
 export const describeSecurityGroup: Operation<string | DescribeSecurityGroupInput, SecurityGroup> = operation(() => ({

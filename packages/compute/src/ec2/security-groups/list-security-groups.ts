@@ -5,12 +5,12 @@ import { DescribeSecurityGroupsCommand } from '@aws-sdk/client-ec2';
 import { securityGroup, type SecurityGroup } from './security-group.js';
 
 export interface ListSecurityGroupsInput extends FilterInput {
-  /** Only those of this VPC. */
+  /** Lists only the security groups of this VPC. Default: all VPCs. */
   readonly vpcId?: string | undefined;
 }
 
 /**
- * Lists security groups, one page ahead of the consumer.
+ * Lists security groups. Fetches one page ahead of the consumer.
  *
  * @example
  * const all = await listSecurityGroups({ tags: { team: 'web' } }).toArray();

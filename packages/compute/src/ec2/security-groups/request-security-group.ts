@@ -15,24 +15,26 @@ import {
 import { ec2 } from '@arch/services/ec2';
 import { CreateSecurityGroupCommand, CreateSecurityGroupResult$ } from '@aws-sdk/client-ec2';
 
-/** What a security group is. */
+/** Name, description, VPC and tags of a new security group. */
 export interface RequestSecurityGroupInput extends AwsInput {
-  /** 1–255 characters, once per VPC. */
+  /** Name of the security group, unique in the VPC: 1–255 characters. */
   readonly groupName: string;
-  /** 1–255 characters; it cannot be changed. */
+  /** Description of the security group: 1–255 characters. It cannot be changed later. */
   readonly description: string;
+  /** ID of the VPC, e.g. `vpc-0123456789abcdef0`. */
   readonly vpcId: string;
+  /** Tags of the security group. */
   readonly tags?: Tags | undefined;
 }
 
-/** The members of {@link RequestSecurityGroupInput}, checked. */
+/** The schemas of the members of {@link RequestSecurityGroupInput}. */
 export const securityGroupFields = (): Parameters<typeof input<RequestSecurityGroupInput>>[0] => ({
   groupName: z
     .string()
     .check(
       z.regex(
         /^(?!sg-)[\w .:/()#,@[\]+=&;{}!$*-]{1,255}$/,
-        '1 to 255 letters, digits, blanks and ._-:/()#,@[]+=&;{}!$*, that do not begin with sg-',
+        '1 to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*, not beginning with "sg-"',
       ),
     ),
   description: text(1, 255),
@@ -40,12 +42,13 @@ export const securityGroupFields = (): Parameters<typeof input<RequestSecurityGr
   tags: z.optional(tagRecord()),
 });
 
-/** The ID of a group that was made. */
+/** The ID of a new security group. */
 export interface CreatedSecurityGroup extends AwsResource {
+  /** ID of the security group, e.g. `sg-0123456789abcdef0`. */
   readonly groupId: string;
 }
 
-/** Makes the group itself. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
+/** Creates a security group without inbound rules. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
 export const requestSecurityGroup: Operation<RequestSecurityGroupInput, CreatedSecurityGroup> = operation(() => ({
   service: ec2,
   command: CreateSecurityGroupCommand,

@@ -5,18 +5,19 @@ import { RevokeSecurityGroupEgressCommand } from '@aws-sdk/client-ec2';
 import { ruleInput, type SecurityGroupRule, toIpPermission } from './security-group-rule.js';
 
 export interface RevokeSecurityGroupEgressInput extends AwsInput {
+  /** ID of the security group, e.g. `sg-0123456789abcdef0`. */
   readonly groupId: string;
-  /** At least one. */
+  /** Rules to remove; at least one. They must match the existing rules. */
   readonly rules: readonly SecurityGroupRule[];
 }
 
 /**
- * Takes away rules of what a security group lets out. A connection that stands may go on.
+ * Removes outbound rules from a security group. Established connections may continue.
  *
  * @example
  * await revokeSecurityGroupEgress({ groupId, rules: [{ protocol: 'tcp', port: 443, cidr: '10.0.0.0/16' }] });
- * @throws {NotFoundError} there is no such group or rule in this region.
- * @throws {ServiceError} AWS refused the rules.
+ * @throws {NotFoundError} there is no such security group or rule in this region.
+ * @throws {ServiceError} AWS rejected the rules.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RevokeSecurityGroupEgress.html
  */
 export const revokeSecurityGroupEgress: Operation<RevokeSecurityGroupEgressInput, void> = operation(() => ({

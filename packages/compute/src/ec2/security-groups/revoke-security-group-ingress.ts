@@ -5,18 +5,19 @@ import { RevokeSecurityGroupIngressCommand } from '@aws-sdk/client-ec2';
 import { ruleInput, type SecurityGroupRule, toIpPermission } from './security-group-rule.js';
 
 export interface RevokeSecurityGroupIngressInput extends AwsInput {
+  /** ID of the security group, e.g. `sg-0123456789abcdef0`. */
   readonly groupId: string;
-  /** At least one. */
+  /** Rules to remove; at least one. They must match the existing rules. */
   readonly rules: readonly SecurityGroupRule[];
 }
 
 /**
- * Takes away rules of what a security group lets in. A connection that stands may go on.
+ * Removes inbound rules from a security group. Established connections may continue.
  *
  * @example
  * await revokeSecurityGroupIngress({ groupId, rules: [{ protocol: 'tcp', port: 443, cidr: '10.0.0.0/16' }] });
- * @throws {NotFoundError} there is no such group or rule in this region.
- * @throws {ServiceError} AWS refused the rules.
+ * @throws {NotFoundError} there is no such security group or rule in this region.
+ * @throws {ServiceError} AWS rejected the rules.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RevokeSecurityGroupIngress.html
  */
 export const revokeSecurityGroupIngress: Operation<RevokeSecurityGroupIngressInput, void> = operation(() => ({

@@ -5,16 +5,21 @@ import { type SecurityGroupRule, toRules } from './security-group-rule.js';
 
 /** A security group. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_SecurityGroup.html */
 export interface SecurityGroup extends AwsResource {
-  /** e.g. `sg-0123456789abcdef0`. */
+  /** ID of the security group, e.g. `sg-0123456789abcdef0`. */
   readonly groupId: string;
+  /** Name of the security group, unique in the VPC. */
   readonly groupName: string;
+  /** Description of the security group. */
   readonly description: string;
+  /** ID of the VPC that contains the security group. */
   readonly vpcId?: string | undefined;
+  /** ID of the AWS account that owns the security group. */
   readonly ownerId?: string | undefined;
-  /** What is let in. */
+  /** Inbound rules. */
   readonly ingress: readonly SecurityGroupRule[];
-  /** What is let out. */
+  /** Outbound rules. */
   readonly egress: readonly SecurityGroupRule[];
+  /** Tags of the security group. */
   readonly tags: Tags;
 }
 

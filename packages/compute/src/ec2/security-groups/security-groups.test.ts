@@ -24,7 +24,7 @@ const rules: SecurityGroupRule[] = [
 ];
 
 describe('a security group', () => {
-  it('is made with its rules, which come back as they went', async () => {
+  it('is created with its rules and returns the same rules when it is described', async () => {
     await using aws = fakeAws({
       answers: { CreateSecurityGroup: { GroupId: groupId }, AuthorizeSecurityGroupIngress: {} },
     });
@@ -47,7 +47,7 @@ describe('a security group', () => {
     expect(await listSecurityGroups({ vpcId }, { session }).count()).toBe(1);
   });
 
-  it('whose rules are refused is deleted again', async () => {
+  it('is deleted if AWS rejects its rules; the error names it if it cannot be deleted', async () => {
     await using aws = fakeAws({
       answers: {
         CreateSecurityGroup: { GroupId: groupId },
@@ -55,25 +55,28 @@ describe('a security group', () => {
         DeleteSecurityGroup: {},
       },
     });
-    const making = createSecurityGroup(
+    const creation = createSecurityGroup(
       { groupName: 'web', description: 'd', vpcId, ingress: rules },
       { session: aws.session },
     );
-    await expect(making).rejects.toThrow('the account has reached a quota');
+    await expect(creation).rejects.toThrow('the account has reached a quota');
     expect(aws.requests.at(-1)).toMatchObject({ operation: 'DeleteSecurityGroup', input: { GroupId: groupId } });
     aws.on('DeleteSecurityGroup', awsError('UnauthorizedOperation', 'no', { status: 403 }));
-    const again = createSecurityGroup(
+    const secondCreation = createSecurityGroup(
       { groupName: 'web', description: 'd', vpcId, ingress: rules },
       { session: aws.session },
     );
-    await expect(again).rejects.toThrow(
+    await expect(secondCreation).rejects.toThrow(
       `The security group web (${groupId}) is left: delete it with deleteSecurityGroup.`,
     );
   });
 
   it.each([
-    [{ protocol: 'tcp', port: 443 }, 'one of cidr, cidrIpv6, securityGroupId and prefixListId'],
-    [{ protocol: 'tcp', port: 443, cidr: '10.0.0.0/8', securityGroupId: groupId }, 'one of cidr'],
+    [
+      { protocol: 'tcp', port: 443 },
+      'rules[0]: provide exactly one of cidr, cidrIpv6, securityGroupId and prefixListId',
+    ],
+    [{ protocol: 'tcp', port: 443, cidr: '10.0.0.0/8', securityGroupId: groupId }, 'provide exactly one of cidr'],
     [
       { protocol: 'tcp', cidr: '10.0.0.0/8' },
       'rules[0]: provide a port for tcp and udp, and no port for protocols without ports',
@@ -91,18 +94,21 @@ describe('a security group', () => {
       { protocol: 'tcp', port: 1, cidr: '10.0.0.1/8' },
       'rules[0].cidr must be an IPv4 block from /0 to /32 that starts at its first address, e.g. 10.0.0.0/16 (got "10.0.0.1/8")',
     ],
-    [{ protocol: 'http', port: 80, cidr: '10.0.0.0/8' }, 'tcp, udp, icmp, icmpv6, all or a number'],
-  ])('refuses the rule %o', async (rule, message) => {
+    [
+      { protocol: 'http', port: 80, cidr: '10.0.0.0/8' },
+      'rules[0].protocol must be tcp, udp, icmp, icmpv6, all or a protocol number (got "http")',
+    ],
+  ])('rejects the rule %o', async (rule, message) => {
     await using aws = fakeAws();
-    const adding = authorizeSecurityGroupIngress({ groupId, rules: [rule] }, { session: aws.session });
-    await expect(adding).rejects.toThrow(InvalidInputError);
+    const authorization = authorizeSecurityGroupIngress({ groupId, rules: [rule] }, { session: aws.session });
+    await expect(authorization).rejects.toThrow(InvalidInputError);
     await expect(authorizeSecurityGroupEgress({ groupId, rules: [rule] }, { session: aws.session })).rejects.toThrow(
       message,
     );
     expect(aws.requests).toEqual([]);
   });
 
-  it('takes rules and gives them up, in and out', async () => {
+  it('adds and removes inbound and outbound rules; adding an existing rule throws AlreadyExistsError', async () => {
     await using aws = fakeAws({
       answers: {
         AuthorizeSecurityGroupEgress: {},

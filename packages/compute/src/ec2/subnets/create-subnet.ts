@@ -17,20 +17,22 @@ import { CreateSubnetCommand } from '@aws-sdk/client-ec2';
 import { subnet, type Subnet } from './subnet.js';
 
 export interface CreateSubnetInput extends AwsInput {
+  /** ID of the VPC, e.g. `vpc-0123456789abcdef0`. */
   readonly vpcId: string;
-  /** A part of the VPC's block, /16 to /28, e.g. `10.0.1.0/24`; AWS keeps five addresses of it. */
+  /** IPv4 block within the block of the VPC, from /16 to /28, e.g. `10.0.1.0/24`. AWS reserves five of its addresses. */
   readonly cidrBlock: string;
-  /** e.g. `eu-west-1a`. Default: AWS chooses. */
+  /** Availability Zone, e.g. `eu-west-1a`. Default: AWS selects one. */
   readonly availabilityZone?: string | undefined;
+  /** Tags of the subnet. */
   readonly tags?: Tags | undefined;
 }
 
 /**
- * Creates a subnet. AWS has no token for it: a call whose answer is lost is not repeated.
+ * Creates a subnet. AWS has no idempotency token for this operation: a request whose response was lost is not retried.
  *
  * @example
  * const { subnetId } = await createSubnet({ vpcId, cidrBlock: '10.0.1.0/24', availabilityZone: 'eu-west-1a' });
- * @throws {ConflictError} the block overlaps with that of another subnet.
+ * @throws {ConflictError} the block overlaps with the block of another subnet.
  * @throws {NotFoundError} there is no such VPC in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html
  */

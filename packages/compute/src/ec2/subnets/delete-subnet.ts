@@ -3,7 +3,7 @@ import { ec2 } from '@arch/services/ec2';
 import { DeleteSubnetCommand } from '@aws-sdk/client-ec2';
 
 export interface DeleteSubnetInput extends AwsInput {
-  /** e.g. `subnet-0123456789abcdef0`. */
+  /** ID of the subnet, e.g. `subnet-0123456789abcdef0`. */
   readonly subnetId: string;
 }
 
@@ -12,8 +12,8 @@ export interface DeleteSubnetInput extends AwsInput {
  *
  * @example
  * await deleteSubnet('subnet-0123456789abcdef0');
- * @throws {NotFoundError} there is none of that ID in this region.
- * @throws {ConflictError} something still uses it, or is in it.
+ * @throws {NotFoundError} there is no such subnet in this region.
+ * @throws {ConflictError} the subnet still contains network interfaces.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSubnet.html
  */
 export const deleteSubnet: Operation<string | DeleteSubnetInput, void> = operation(() => ({

@@ -5,16 +5,16 @@ import { DescribeSubnetsCommand } from '@aws-sdk/client-ec2';
 import { subnet, type Subnet } from './subnet.js';
 
 export interface DescribeSubnetInput extends AwsInput {
-  /** e.g. `subnet-0123456789abcdef0`. */
+  /** ID of the subnet, e.g. `subnet-0123456789abcdef0`. */
   readonly subnetId: string;
 }
 
 /**
- * Describes one subnet. Concurrent calls become one request for up to 200.
+ * Describes one subnet. Concurrent calls are joined into one request for up to 200 subnets.
  *
  * @example
  * const subnet = await describeSubnet('subnet-0123456789abcdef0');
- * @throws {NotFoundError} there is none of that ID in this region.
+ * @throws {NotFoundError} there is no such subnet in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSubnets.html
  */
 export const describeSubnet: Operation<string | DescribeSubnetInput, Subnet> = operation(() => ({

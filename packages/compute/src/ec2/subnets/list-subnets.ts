@@ -5,12 +5,12 @@ import { DescribeSubnetsCommand } from '@aws-sdk/client-ec2';
 import { subnet, type Subnet } from './subnet.js';
 
 export interface ListSubnetsInput extends FilterInput {
-  /** Only those of this VPC. */
+  /** Lists only the subnets of this VPC. Default: all VPCs. */
   readonly vpcId?: string | undefined;
 }
 
 /**
- * Lists subnets, one page ahead of the consumer.
+ * Lists subnets. Fetches one page ahead of the consumer.
  *
  * @example
  * const all = await listSubnets({ tags: { team: 'web' } }).toArray();

@@ -3,19 +3,25 @@ import { Subnet$ } from '@aws-sdk/client-ec2';
 
 /** A subnet. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Subnet.html */
 export interface Subnet extends AwsResource {
-  /** e.g. `subnet-0123456789abcdef0`. */
+  /** ID of the subnet, e.g. `subnet-0123456789abcdef0`. */
   readonly subnetId: string;
+  /** ID of the VPC that contains the subnet. */
   readonly vpcId: string;
-  /** `pending`, `available` or `unavailable`. */
+  /** State: `pending`, `available` or `unavailable`. */
   readonly state: string;
-  /** e.g. `10.0.1.0/24`; empty for a subnet of IPv6 only. */
+  /** IPv4 block, e.g. `10.0.1.0/24`. Empty for a subnet with IPv6 only. */
   readonly cidrBlock?: string | undefined;
+  /** Availability Zone, e.g. `eu-west-1a`. */
   readonly availabilityZone: string;
+  /** Number of unused private IPv4 addresses. The addresses of stopped instances count as used. */
   readonly availableIpAddressCount: number;
+  /** Whether it is the default subnet of its Availability Zone. */
   readonly defaultForAz: boolean;
-  /** Whether instances get a public address that say nothing of it. */
+  /** Whether instances receive a public IPv4 address by default. */
   readonly mapPublicIpOnLaunch: boolean;
+  /** ARN of the subnet. */
   readonly subnetArn?: string | undefined;
+  /** Tags of the subnet. */
   readonly tags: Tags;
 }
 

@@ -14,13 +14,13 @@ const subnet = {
   AvailableIpAddressCount: 251,
 };
 
-it('a subnet is made in a part of its VPC, listed by it, and deleted', async () => {
+it('creates a subnet, lists it by its VPC and deletes it; rejects a block that overlaps or is too large', async () => {
   await using aws = fakeAws({
     answers: { CreateSubnet: { Subnet: subnet }, DescribeSubnets: { Subnets: [subnet] }, DeleteSubnet: {} },
   });
   const { session } = aws;
-  const made = await createSubnet({ vpcId, cidrBlock: '10.0.1.0/24', tags: { Name: 'web' } }, { session });
-  expect(made).toMatchObject({ subnetId, vpcId, mapPublicIpOnLaunch: false, defaultForAz: false });
+  const created = await createSubnet({ vpcId, cidrBlock: '10.0.1.0/24', tags: { Name: 'web' } }, { session });
+  expect(created).toMatchObject({ subnetId, vpcId, mapPublicIpOnLaunch: false, defaultForAz: false });
   expect((await describeSubnet(subnetId, { session })).availableIpAddressCount).toBe(251);
   expect(await listSubnets({ vpcId }, { session }).count()).toBe(1);
   expect(aws.requests.at(-1)?.input['Filters']).toEqual([{ Name: 'vpc-id', Values: [vpcId] }]);

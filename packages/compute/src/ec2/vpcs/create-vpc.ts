@@ -17,17 +17,19 @@ import { vpc, type Vpc } from './vpc.js';
 import { waitForVpc } from './wait-for-vpc.js';
 
 export interface CreateVpcInput extends AwsInput {
-  /** /16 to /28, e.g. `10.0.0.0/16`. */
+  /** IPv4 block of the VPC, from /16 to /28, e.g. `10.0.0.0/16`. */
   readonly cidrBlock: string;
+  /** Tags of the VPC. */
   readonly tags?: Tags | undefined;
 }
 
 /**
- * Creates a VPC. With `wait: true` it resolves when it is available. AWS has no token for it: a call whose answer is lost is not repeated.
+ * Creates a VPC. With `wait: true` the call resolves when the VPC is available. AWS has no idempotency token for this operation: a request
+ * whose response was lost is not retried.
  *
  * @example
  * const { vpcId } = await createVpc({ cidrBlock: '10.0.0.0/16', tags: { Name: 'web' } }, { wait: true });
- * @throws {QuotaExceededError} the account has as many VPCs in this region as it may have.
+ * @throws {QuotaExceededError} the account has reached its quota of VPCs in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpc.html
  */
 export const createVpc: WaitableOperation<CreateVpcInput, Vpc, Vpc> = operation(() => ({

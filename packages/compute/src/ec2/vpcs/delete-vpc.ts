@@ -3,7 +3,7 @@ import { ec2 } from '@arch/services/ec2';
 import { DeleteVpcCommand } from '@aws-sdk/client-ec2';
 
 export interface DeleteVpcInput extends AwsInput {
-  /** e.g. `vpc-0123456789abcdef0`. */
+  /** ID of the VPC, e.g. `vpc-0123456789abcdef0`. */
   readonly vpcId: string;
 }
 
@@ -12,8 +12,8 @@ export interface DeleteVpcInput extends AwsInput {
  *
  * @example
  * await deleteVpc('vpc-0123456789abcdef0');
- * @throws {NotFoundError} there is none of that ID in this region.
- * @throws {ConflictError} something still uses it, or is in it.
+ * @throws {NotFoundError} there is no such VPC in this region.
+ * @throws {ConflictError} the VPC still contains resources, e.g. subnets or security groups.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpc.html
  */
 export const deleteVpc: Operation<string | DeleteVpcInput, void> = operation(() => ({

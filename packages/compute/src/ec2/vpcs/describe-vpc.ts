@@ -5,16 +5,16 @@ import { DescribeVpcsCommand } from '@aws-sdk/client-ec2';
 import { vpc, type Vpc } from './vpc.js';
 
 export interface DescribeVpcInput extends AwsInput {
-  /** e.g. `vpc-0123456789abcdef0`. */
+  /** ID of the VPC, e.g. `vpc-0123456789abcdef0`. */
   readonly vpcId: string;
 }
 
 /**
- * Describes one VPC. Concurrent calls become one request for up to 200.
+ * Describes one VPC. Concurrent calls are joined into one request for up to 200 VPCs.
  *
  * @example
  * const vpc = await describeVpc('vpc-0123456789abcdef0');
- * @throws {NotFoundError} there is none of that ID in this region.
+ * @throws {NotFoundError} there is no such VPC in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html
  */
 export const describeVpc: Operation<string | DescribeVpcInput, Vpc> = operation(() => ({

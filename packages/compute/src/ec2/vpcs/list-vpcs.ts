@@ -7,7 +7,7 @@ import { vpc, type Vpc } from './vpc.js';
 export interface ListVpcsInput extends FilterInput {}
 
 /**
- * Lists VPCs, one page ahead of the consumer.
+ * Lists VPCs. Fetches one page ahead of the consumer.
  *
  * @example
  * const all = await listVpcs({ tags: { team: 'web' } }).toArray();

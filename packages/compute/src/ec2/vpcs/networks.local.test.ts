@@ -20,7 +20,7 @@ import { createSecurityGroup, deleteSecurityGroup, describeSecurityGroup } from 
 import { createSubnet, deleteSubnet, listSubnets } from '../subnets/index.js';
 import { createVpc, deleteVpc, describeVpc } from './index.js';
 
-it('a network is made, leads to the internet, and is taken down', async () => {
+it('creates a network with a route to the internet, and deletes it', async () => {
   const { vpcId } = await createVpc({ cidrBlock: '10.1.0.0/16', tags: { Name: 'local' } }, { wait: { pollMs: 50 } });
   const { subnetId } = await createSubnet({ vpcId, cidrBlock: '10.1.1.0/24', availabilityZone: 'us-east-1a' });
   const { internetGatewayId } = await createInternetGateway({});

@@ -3,17 +3,21 @@ import { Vpc$ } from '@aws-sdk/client-ec2';
 
 /** A virtual private cloud. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Vpc.html */
 export interface Vpc extends AwsResource {
-  /** e.g. `vpc-0123456789abcdef0`. */
+  /** ID of the VPC, e.g. `vpc-0123456789abcdef0`. */
   readonly vpcId: string;
-  /** `pending` or `available`. */
+  /** State: `pending` or `available`. */
   readonly state: string;
-  /** e.g. `10.0.0.0/16`. */
+  /** Primary IPv4 block, e.g. `10.0.0.0/16`. */
   readonly cidrBlock: string;
+  /** Whether it is the default VPC of the region. */
   readonly isDefault: boolean;
-  /** `default` or `dedicated`: how instances share their hardware. */
+  /** `default`: instances run on shared hardware unless they specify otherwise; `dedicated`: on hardware for this account only. */
   readonly instanceTenancy?: string | undefined;
+  /** ID of the set of DHCP options. */
   readonly dhcpOptionsId?: string | undefined;
+  /** ID of the AWS account that owns the VPC. */
   readonly ownerId?: string | undefined;
+  /** Tags of the VPC. */
   readonly tags: Tags;
 }
 

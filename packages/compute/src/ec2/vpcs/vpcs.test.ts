@@ -8,15 +8,15 @@ const vpcId = 'vpc-0123456789abcdef0';
 const vpc = (State: string): object => ({ VpcId: vpcId, State, CidrBlock: '10.0.0.0/16', IsDefault: false });
 
 describe('a VPC', () => {
-  it('is made and waited for, and never twice', async () => {
+  it('is created and waited for; a lost response is not retried', async () => {
     await using aws = fakeAws({ answers: { CreateVpc: { Vpc: vpc('pending') } } });
     aws.once('DescribeVpcs', { Vpcs: [vpc('pending')] });
     aws.on('DescribeVpcs', { Vpcs: [vpc('available')] });
-    const made = await createVpc(
+    const created = await createVpc(
       { cidrBlock: '10.0.0.0/16', tags: { Name: 'web' } },
       { session: aws.session, wait: true },
     );
-    expect(made).toMatchObject({ vpcId, state: 'available', isDefault: false });
+    expect(created).toMatchObject({ vpcId, state: 'available', isDefault: false });
     expect((await waitForVpc({ vpcId, state: 'available' }, { session: aws.session })).vpcId).toBe(vpcId);
     aws.on('CreateVpc', fault('reset'));
     const before = aws.requests.length;
@@ -27,7 +27,7 @@ describe('a VPC', () => {
   });
 
   it.each(['10.0.0.1/16', '10.0.0.0/15', '10.0.0.0/29', '10.0.0.256/16', '10.0.0/16', 'net'])(
-    'does not take the block %s',
+    'rejects the block %s',
     async (cidrBlock) => {
       await using aws = fakeAws();
       await expect(createVpc({ cidrBlock }, { session: aws.session })).rejects.toThrow(InvalidInputError);
@@ -35,7 +35,7 @@ describe('a VPC', () => {
     },
   );
 
-  it('is described, listed, in use or not there', async () => {
+  it('is described and listed; deleting it throws ConflictError if it is in use and NotFoundError if it does not exist', async () => {
     await using aws = fakeAws({ answers: { DescribeVpcs: { Vpcs: [vpc('available')] } } });
     expect((await describeVpc(vpcId, { session: aws.session })).cidrBlock).toBe('10.0.0.0/16');
     expect(await listVpcs({ tags: { Name: 'web' } }, { session: aws.session }).count()).toBe(1);

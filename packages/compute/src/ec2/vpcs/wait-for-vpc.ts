@@ -4,8 +4,9 @@ import { describeVpc } from './describe-vpc.js';
 import type { Vpc } from './vpc.js';
 
 export interface WaitForVpcInput {
-  /** e.g. `vpc-0123456789abcdef0`. */
+  /** ID of the VPC, e.g. `vpc-0123456789abcdef0`. */
   readonly vpcId: string;
+  /** State to wait for. */
   readonly state: 'available';
 }
 
@@ -14,7 +15,7 @@ export interface WaitForVpcInput {
  *
  * @example
  * await waitForVpc({ vpcId, state: 'available' });
- * @throws {DeadlineError} it was not available within 10 minutes, or `timeoutMs`.
+ * @throws {DeadlineError} the VPC was not available within 10 minutes, or within `timeoutMs`.
  * @throws {NotFoundError} there is no such VPC in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Vpc.html
  */

@@ -16,37 +16,39 @@ import { CreateListenerCommand } from '@aws-sdk/client-elastic-load-balancing-v2
 import { type ListenerActionInput, listenerActionInput, toAction } from './listener-action-input.js';
 import { listener, type Listener } from './listener.js';
 
-/** Protocols of a listener. */
+/** The protocols of a listener. */
 export const listenerProtocols = ['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC'] as const;
 export type ListenerProtocol = (typeof listenerProtocols)[number];
 
 export interface CreateListenerInput extends AwsInput {
+  /** ARN of the load balancer. */
   readonly loadBalancerArn: string;
-  /** Not for a gateway load balancer. */
+  /** Protocol of the connections from clients. Required, except for a gateway load balancer, which has none. */
   readonly protocol?: ListenerProtocol | undefined;
-  /** 1–65535. Not for a gateway load balancer. */
+  /** Port, 1–65535. Required, except for a gateway load balancer, which has none. */
   readonly port?: number | undefined;
-  /** What is done with requests for which no rule is. */
+  /** Action for requests that no rule matches. */
   readonly defaultAction: ListenerActionInput;
-  /** Needed for `HTTPS` and `TLS`: a certificate of ACM or IAM. */
+  /** ARN of the default certificate, from ACM or IAM. Required for `HTTPS` and `TLS`, not allowed for other protocols. */
   readonly certificateArn?: string | undefined;
-  /** Default: AWS's, which AWS renews from time to time. */
+  /** Security policy of an `HTTPS` or `TLS` listener: its TLS versions and ciphers. Default: AWS selects a policy, which may change. */
   readonly sslPolicy?: string | undefined;
+  /** Tags of the listener. */
   readonly tags?: Tags | undefined;
 }
 
-const hasCertificate = ({ protocol, certificateArn }: CreateListenerInput): boolean =>
+const hasCertificateIfTls = ({ protocol, certificateArn }: CreateListenerInput): boolean =>
   (protocol === 'HTTPS' || protocol === 'TLS') === (certificateArn !== undefined);
 
 /**
- * Creates a listener: what a load balancer takes on a port, and what it does with it. Repeating the call with the same settings gives the
- * same listener: its port makes it one.
+ * Creates a listener, which accepts connections on a port of a load balancer. Idempotent: a call with the same settings returns the existing
+ * listener.
  *
  * @example
  * await createListener({ loadBalancerArn, protocol: 'HTTP', port: 80, defaultAction: { targetGroupArn } });
- * @throws {AlreadyExistsError} the load balancer has a listener on that port.
+ * @throws {AlreadyExistsError} the load balancer already has a listener on this port.
  * @throws {NotFoundError} there is no such load balancer or target group in this region.
- * @throws {ConflictError} the target group belongs to another load balancer already.
+ * @throws {ConflictError} the target group is already used by another load balancer.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
  */
 export const createListener: Operation<CreateListenerInput, Listener> = operation(() => ({
@@ -71,7 +73,9 @@ export const createListener: Operation<CreateListenerInput, Listener> = operatio
     certificateArn: z.optional(arn('(?:acm|iam)')),
     sslPolicy: z.optional(text(1, 256)),
     tags: z.optional(tagRecord()),
-  }).check(z.refine(hasCertificate, { error: 'a certificateArn for HTTPS and TLS only' })),
+  }).check(
+    z.refine(hasCertificateIfTls, { error: 'certificateArn for the protocols HTTPS and TLS, and only for these' }),
+  ),
   output: listener(),
   request: ({ loadBalancerArn, defaultAction, certificateArn, tags }) => ({
     LoadBalancerArn: loadBalancerArn,

@@ -3,11 +3,12 @@ import { balancingArn, elasticLoadBalancing } from '@arch/services/elastic-load-
 import { DeleteListenerCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 
 export interface DeleteListenerInput extends AwsInput {
+  /** ARN of the listener. */
   readonly listenerArn: string;
 }
 
 /**
- * Deletes a listener; its target group stays.
+ * Deletes a listener. Its target groups are not deleted.
  *
  * @example
  * await deleteListener(listenerArn);

@@ -5,11 +5,12 @@ import { DescribeListenersCommand } from '@aws-sdk/client-elastic-load-balancing
 import { listener, type Listener } from './listener.js';
 
 export interface DescribeListenerInput extends AwsInput {
+  /** ARN of the listener. */
   readonly listenerArn: string;
 }
 
 /**
- * Describes one listener. Concurrent calls become one request for up to 20.
+ * Describes one listener. Concurrent calls are joined into one request for up to 20 listeners.
  *
  * @example
  * const { port, defaultActions } = await describeListener(listenerArn);

@@ -5,6 +5,7 @@ import { DescribeListenersCommand } from '@aws-sdk/client-elastic-load-balancing
 import { listener, type Listener } from './listener.js';
 
 export interface ListListenersInput extends AwsInput {
+  /** ARN of the load balancer. */
   readonly loadBalancerArn: string;
 }
 

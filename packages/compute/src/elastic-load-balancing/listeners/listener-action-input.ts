@@ -2,26 +2,35 @@ import { text, z } from '@arch/core/builder';
 import { balancingArn } from '@arch/services/elastic-load-balancing';
 import type { CreateListenerCommandInput } from '@aws-sdk/client-elastic-load-balancing-v2';
 
-/** What a listener shall do with a request: forward it, send the client elsewhere, or answer itself. */
+/** The action of a listener: forward requests to a target group, redirect the client, or return a fixed response. */
 export type ListenerActionInput =
-  | { readonly targetGroupArn: string }
   | {
-      /** What is left out stays as it is in the request. */
+      /** ARN of the target group that receives the requests. */
+      readonly targetGroupArn: string;
+    }
+  | {
+      /** Redirects the client to another URL. Parts that are omitted are taken from the URL of the request. */
       readonly redirect: {
+        /** Protocol of the URL. HTTPS cannot be redirected to HTTP. */
         readonly protocol?: 'HTTP' | 'HTTPS' | undefined;
+        /** Host name, 1–128 characters. */
         readonly host?: string | undefined;
+        /** Port, 1–65535. */
         readonly port?: number | undefined;
+        /** Absolute path that starts with `/`, 1–128 characters. */
         readonly path?: string | undefined;
+        /** Query string without the leading `?`, up to 128 characters. */
         readonly query?: string | undefined;
-        /** Default: `false`, for now (302). */
+        /** Whether the redirect is permanent (HTTP 301). Default: `false`, temporary (HTTP 302). */
         readonly permanent?: boolean | undefined;
       };
     }
   | {
+      /** Returns a response from the load balancer itself. */
       readonly fixedResponse: {
-        /** 200–599. */
+        /** HTTP status code, 200–599. */
         readonly statusCode: number;
-        /** Default `text/plain`. */
+        /** Content type of the body. Default: `text/plain`. */
         readonly contentType?:
           | 'text/plain'
           | 'text/css'
@@ -29,12 +38,12 @@ export type ListenerActionInput =
           | 'application/javascript'
           | 'application/json'
           | undefined;
-        /** At most 1,024 characters. */
+        /** Body of the response, at most 1,024 characters. Default: empty. */
         readonly messageBody?: string | undefined;
       };
     };
 
-/** A {@link ListenerActionInput}, checked. */
+/** The schema of a {@link ListenerActionInput}. */
 export const listenerActionInput = (): z.ZodMiniType<ListenerActionInput> =>
   z.union([
     z.strictObject({ targetGroupArn: balancingArn() }),
@@ -61,7 +70,7 @@ export const listenerActionInput = (): z.ZodMiniType<ListenerActionInput> =>
 
 type AwsAction = NonNullable<CreateListenerCommandInput['DefaultActions']>[number];
 
-/** An action in AWS's words. */
+/** Converts an action to AWS's `Action`. */
 export const toAction = (action: ListenerActionInput): AwsAction => {
   if ('targetGroupArn' in action) return { Type: 'forward', TargetGroupArn: action.targetGroupArn };
   if ('redirect' in action) {

@@ -16,46 +16,59 @@ import {
   RedirectActionConfig$,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 
-/** Where a client is sent instead. What is left out stays as it is in the request. */
+/** A redirect of the client to another URL. Parts that are absent are taken from the URL of the request. */
 export interface Redirect {
-  /** `HTTP` or `HTTPS`. */
+  /** Protocol of the URL: `HTTP`, `HTTPS` or `#{protocol}`. */
   readonly protocol?: string | undefined;
+  /** Host name. */
   readonly host?: string | undefined;
+  /** Port, as a string. */
   readonly port?: string | undefined;
+  /** Absolute path. */
   readonly path?: string | undefined;
+  /** Query string without the leading `?`. */
   readonly query?: string | undefined;
-  /** `HTTP_301` for ever, `HTTP_302` for now. */
+  /** `HTTP_301` (permanent) or `HTTP_302` (temporary). */
   readonly statusCode: string;
 }
 
-/** What the load balancer answers itself. */
+/** A response that the load balancer returns itself. */
 export interface FixedResponse {
-  /** e.g. `503`. */
+  /** HTTP status code, e.g. `503`. */
   readonly statusCode: string;
+  /** Content type of the body. */
   readonly contentType?: string | undefined;
+  /** Body of the response. */
   readonly messageBody?: string | undefined;
 }
 
-/** What a listener does with a request. */
+/** An action of a listener. */
 export interface ListenerAction {
-  /** `forward`, `redirect`, `fixed-response`, `authenticate-oidc`, `authenticate-cognito` or `jwt-validation`. */
+  /** Type: `forward`, `redirect`, `fixed-response`, `authenticate-oidc`, `authenticate-cognito` or `jwt-validation`. */
   readonly type: string;
-  /** Where it is forwarded to, if to one group. */
+  /** ARN of the target group that receives the requests. Absent if there are several target groups. */
   readonly targetGroupArn?: string | undefined;
+  /** Set if `type` is `redirect`. */
   readonly redirect?: Redirect | undefined;
+  /** Set if `type` is `fixed-response`. */
   readonly fixedResponse?: FixedResponse | undefined;
 }
 
 /** A listener. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Listener.html */
 export interface Listener extends AwsResource {
+  /** ARN of the listener. */
   readonly listenerArn: string;
+  /** ARN of the load balancer. */
   readonly loadBalancerArn?: string | undefined;
-  /** Absent for a gateway load balancer. */
+  /** Port. Absent for a gateway load balancer. */
   readonly port?: number | undefined;
+  /** Protocol of the connections from clients. Absent for a gateway load balancer. */
   readonly protocol?: string | undefined;
+  /** Security policy of an `HTTPS` or `TLS` listener. */
   readonly sslPolicy?: string | undefined;
-  /** The default certificate of a listener with TLS. */
+  /** ARN of the default certificate of an `HTTPS` or `TLS` listener. */
   readonly certificateArns: readonly string[];
+  /** Actions for requests that no rule matches. */
   readonly defaultActions: readonly ListenerAction[];
 }
 

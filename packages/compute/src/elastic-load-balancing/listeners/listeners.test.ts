@@ -28,7 +28,7 @@ describe('a listener', () => {
         FixedResponseConfig: { StatusCode: '503', ContentType: 'text/plain', MessageBody: 'back soon' },
       },
     ],
-  ])('does %o', async (defaultAction, action) => {
+  ])('sends the default action %o', async (defaultAction, action) => {
     await using aws = fakeAws({ answers: { CreateListener: { Listeners: [listener] } } });
     await createListener(
       { loadBalancerArn, protocol: 'HTTP', port: 80, defaultAction, tags: { a: 'b' } },
@@ -37,7 +37,7 @@ describe('a listener', () => {
     expect(aws.requests[0]?.input).toMatchObject({ DefaultActions: [action], Tags: [{ Key: 'a', Value: 'b' }] });
   });
 
-  it('with TLS needs a certificate, another one has none', async () => {
+  it('requires a certificate for HTTPS and rejects one for HTTP', async () => {
     await using aws = fakeAws({
       answers: {
         CreateListener: {
@@ -53,7 +53,9 @@ describe('a listener', () => {
       certificateArn,
     ]);
     expect(aws.requests[0]?.input).toMatchObject({ Certificates: [{ CertificateArn: certificateArn }] });
-    await expect(createListener(https, { session: aws.session })).rejects.toThrow('a certificateArn for HTTPS and TLS');
+    await expect(createListener(https, { session: aws.session })).rejects.toThrow(
+      'provide certificateArn for the protocols HTTPS and TLS, and only for these',
+    );
     await expect(
       createListener({ ...https, protocol: 'HTTP', certificateArn }, { session: aws.session }),
     ).rejects.toThrow(InvalidInputError);
@@ -82,7 +84,7 @@ describe('a listener', () => {
     ]);
   });
 
-  it('is not found, or its port is taken, in words', async () => {
+  it('throws NotFoundError if it does not exist and AlreadyExistsError if its port is in use', async () => {
     await using aws = fakeAws({
       answers: {
         DeleteListener: awsError('ListenerNotFound', 'not found'),

@@ -17,29 +17,34 @@ import { loadBalancer, type LoadBalancer } from './load-balancer.js';
 import { waitForLoadBalancer } from './wait-for-load-balancer.js';
 
 export interface CreateLoadBalancerInput extends AwsInput {
-  /** 1–32 letters, digits and hyphens, once per region and account. */
+  /** Name, unique in the account and region: 1–32 letters, digits and hyphens. */
   readonly name: string;
-  /** For an application load balancer of at least two Availability Zones, one of each. */
+  /** IDs of the subnets, one per Availability Zone. An application load balancer requires at least two Availability Zones. */
   readonly subnets: readonly string[];
-  /** Default `application`. */
+  /** Type of the load balancer. Default: `application`. */
   readonly type?: 'application' | 'network' | 'gateway' | undefined;
-  /** `internal`, as is the default here, is reached from within the VPC only; `internet-facing` from everywhere. AWS's default is the latter. */
+  /**
+   * `internal`: only clients with access to the VPC can connect; `internet-facing`: clients on the internet can connect. Default:
+   * `internal` (AWS's own default is `internet-facing`). Ignored for a gateway load balancer.
+   */
   readonly scheme?: 'internal' | 'internet-facing' | undefined;
-  /** Default: the VPC's default security group. */
+  /** IDs of the security groups of an application or network load balancer. Default: the default security group of the VPC. */
   readonly securityGroups?: readonly string[] | undefined;
+  /** IP addresses of the load balancer. Default: `ipv4`. */
   readonly ipAddressType?: 'ipv4' | 'dualstack' | 'dualstack-without-public-ipv4' | undefined;
+  /** Tags of the load balancer. */
   readonly tags?: Tags | undefined;
 }
 
 /**
- * Creates a load balancer; it routes nothing before it has a listener. It is `internal` unless you say `internet-facing`. With `wait: true`
- * it resolves when it is active, which takes AWS some minutes. AWS bills it by the hour. Repeating the call with the same settings gives the
- * same load balancer: its name makes it one.
+ * Creates a load balancer. It routes traffic only after it has a listener. Its default scheme is `internal`. With `wait: true` the call
+ * resolves when the load balancer is active, which takes some minutes. AWS bills it by the hour. Idempotent: a call with the same settings
+ * returns the existing load balancer.
  *
  * @example
  * const { loadBalancerArn, dnsName } = await createLoadBalancer({ name: 'web', subnets: subnetIds, scheme: 'internet-facing' }, { wait: true });
- * @throws {AlreadyExistsError} there is one of that name with other settings.
- * @throws {QuotaExceededError} the account has as many as it may have.
+ * @throws {AlreadyExistsError} there is already a load balancer with this name and other settings.
+ * @throws {QuotaExceededError} the account has reached its quota of load balancers.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
  */
 export const createLoadBalancer: WaitableOperation<CreateLoadBalancerInput, LoadBalancer, LoadBalancer> = operation(
@@ -67,7 +72,7 @@ export const createLoadBalancer: WaitableOperation<CreateLoadBalancerInput, Load
       tags: z.optional(tagRecord()),
     }),
     output: loadBalancer(),
-    // A gateway load balancer has no scheme.
+    // AWS rejects a scheme for a gateway load balancer.
     request: ({ name, subnets, type, scheme = 'internal', tags }) => ({
       Name: name,
       Subnets: [...subnets],

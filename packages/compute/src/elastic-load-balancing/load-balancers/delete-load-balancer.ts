@@ -3,15 +3,16 @@ import { balancingArn, elasticLoadBalancing } from '@arch/services/elastic-load-
 import { DeleteLoadBalancerCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 
 export interface DeleteLoadBalancerInput extends AwsInput {
+  /** ARN of the load balancer. */
   readonly loadBalancerArn: string;
 }
 
 /**
- * Deletes a load balancer with its listeners; its targets go on running. One that is not there is no error.
+ * Deletes a load balancer and its listeners. Its targets continue to run. Succeeds if the load balancer does not exist.
  *
  * @example
  * await deleteLoadBalancer(loadBalancerArn);
- * @throws {ConflictError} its deletion protection is on.
+ * @throws {ConflictError} deletion protection is enabled.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DeleteLoadBalancer.html
  */
 export const deleteLoadBalancer: Operation<string | DeleteLoadBalancerInput, void> = operation(() => ({

@@ -5,11 +5,12 @@ import { DescribeLoadBalancersCommand } from '@aws-sdk/client-elastic-load-balan
 import { loadBalancer, type LoadBalancer } from './load-balancer.js';
 
 export interface DescribeLoadBalancerInput extends AwsInput {
+  /** ARN of the load balancer. */
   readonly loadBalancerArn: string;
 }
 
 /**
- * Describes one load balancer. Concurrent calls become one request for up to 20.
+ * Describes one load balancer. Concurrent calls are joined into one request for up to 20 load balancers.
  *
  * @example
  * const { dnsName, state } = await describeLoadBalancer(loadBalancerArn);

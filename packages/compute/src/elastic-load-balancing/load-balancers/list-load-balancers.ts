@@ -5,7 +5,7 @@ import { DescribeLoadBalancersCommand } from '@aws-sdk/client-elastic-load-balan
 import { loadBalancer, type LoadBalancer } from './load-balancer.js';
 
 export interface ListLoadBalancersInput extends AwsInput {
-  /** Only those of these names, up to 20; a name that is none fails the listing. */
+  /** Lists only the load balancers with these names, up to 20. The listing fails if one does not exist. Default: all. */
   readonly names?: readonly string[] | undefined;
 }
 
@@ -14,7 +14,7 @@ export interface ListLoadBalancersInput extends AwsInput {
  *
  * @example
  * for await (const { loadBalancerName, dnsName } of listLoadBalancers()) console.log(loadBalancerName, dnsName);
- * @throws {NotFoundError} there is none of one of the names.
+ * @throws {NotFoundError} there is no load balancer with one of the names.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeLoadBalancers.html
  */
 export const listLoadBalancers: ListOperation<ListLoadBalancersInput, LoadBalancer> = listOperation(() => ({

@@ -12,30 +12,37 @@ import {
 } from '@arch/core/builder';
 import { LoadBalancer$ } from '@aws-sdk/client-elastic-load-balancing-v2';
 
-/** States of a load balancer; `active_impaired` routes traffic, but cannot grow. */
+/** The states of a load balancer. `active_impaired`: it routes traffic, but lacks the resources to scale. */
 export const loadBalancerStates = ['provisioning', 'active', 'active_impaired', 'failed'] as const;
 export type LoadBalancerState = Open<(typeof loadBalancerStates)[number]>;
 
 /** A load balancer. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancer.html */
 export interface LoadBalancer extends AwsResource {
+  /** ARN of the load balancer. */
   readonly loadBalancerArn: string;
+  /** Name of the load balancer, unique in the account and region. */
   readonly loadBalancerName: string;
-  /** Where clients reach it. */
+  /** Public DNS name to which clients connect. */
   readonly dnsName?: string | undefined;
+  /** State of the load balancer. */
   readonly state: LoadBalancerState;
   /** AWS's reason for the state. */
   readonly stateReason?: string | undefined;
-  /** `application`, `network` or `gateway`. */
+  /** Type: `application`, `network` or `gateway`. */
   readonly type: string;
-  /** `internet-facing` or `internal`; absent for a gateway load balancer. */
+  /** Scheme: `internet-facing` or `internal`. Absent for a gateway load balancer. */
   readonly scheme?: string | undefined;
+  /** ID of the VPC. */
   readonly vpcId?: string | undefined;
-  /** `ipv4`, `dualstack` or `dualstack-without-public-ipv4`. */
+  /** IP addresses: `ipv4`, `dualstack` or `dualstack-without-public-ipv4`. */
   readonly ipAddressType?: string | undefined;
+  /** IDs of the subnets, one per Availability Zone. */
   readonly subnetIds: readonly string[];
+  /** IDs of the security groups. Empty for a gateway load balancer. */
   readonly securityGroups: readonly string[];
+  /** Time of creation. */
   readonly createdTime?: Date | undefined;
-  /** For an alias record in Route 53. */
+  /** ID of the Route 53 hosted zone of the DNS name, for alias records. */
   readonly canonicalHostedZoneId?: string | undefined;
 }
 

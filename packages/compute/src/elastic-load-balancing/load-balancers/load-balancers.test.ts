@@ -22,7 +22,7 @@ const loadBalancer = (name: string, state: object = { Code: 'active' }): object 
 const subnets = ['subnet-01234567', 'subnet-89abcdef'];
 
 describe('a load balancer', () => {
-  it('is internal unless the user says otherwise, and comes back active', async () => {
+  it('is internal by default; with wait the call resolves when it is active', async () => {
     await using aws = fakeAws({
       answers: { CreateLoadBalancer: { LoadBalancers: [loadBalancer('web', { Code: 'provisioning' })] } },
     });
@@ -41,21 +41,21 @@ describe('a load balancer', () => {
   });
 
   it.each([
-    [{ name: '-web', subnets }, 'with no hyphen at either end, that do not begin with internal- (got "-web")'],
-    [{ name: 'internal-web', subnets }, 'that do not begin with internal-'],
+    [{ name: '-web', subnets }, 'not beginning or ending with a hyphen, not beginning with "internal-" (got "-web")'],
+    [{ name: 'internal-web', subnets }, 'not beginning with "internal-" (got "internal-web")'],
     [{ name: 'web', subnets: [] }, 'subnets must have at least 1 item (got a list of 0)'],
     [
       { name: 'web', subnets: ['net-1'] },
       'subnets[0] must be subnet- followed by 8 or 17 hexadecimal digits, e.g. subnet-0123456789abcdef0 (got "net-1")',
     ],
-  ])('refuses %o', async (input, message) => {
+  ])('rejects %o', async (input, message) => {
     await using aws = fakeAws();
     await expect(createLoadBalancer(input, { session: aws.session })).rejects.toThrow(InvalidInputError);
     await expect(createLoadBalancer(input, { session: aws.session })).rejects.toThrow(message);
     expect(aws.requests).toEqual([]);
   });
 
-  it('that has failed ends the wait with the reason of AWS', async () => {
+  it('that failed ends the wait with the reason from AWS', async () => {
     const failed = loadBalancer('web', { Code: 'failed', Reason: 'No subnet has enough addresses' });
     await using aws = fakeAws({ answers: { DescribeLoadBalancers: { LoadBalancers: [failed] } } });
     const waiting = waitForLoadBalancer({ loadBalancerArn: arnOf('web'), state: 'active' }, { session: aws.session });
@@ -63,7 +63,7 @@ describe('a load balancer', () => {
     await expect(waiting).rejects.toThrow('No subnet has enough addresses');
   });
 
-  it('is described with others in one request', async () => {
+  it('is described in one request with another load balancer, and listed', async () => {
     await using aws = fakeAws({
       answers: { DescribeLoadBalancers: { LoadBalancers: ['a', 'b'].map((name) => loadBalancer(name)) } },
     });
@@ -75,7 +75,7 @@ describe('a load balancer', () => {
     expect(await listLoadBalancers({ names: ['a', 'b'] }, { session: aws.session }).count()).toBe(2);
   });
 
-  it('is not found, not free or protected in words', async () => {
+  it('throws NotFoundError if it does not exist, AlreadyExistsError for a name in use, ConflictError if it is protected', async () => {
     await using aws = fakeAws();
     aws.on('DescribeLoadBalancers', awsError('LoadBalancerNotFound', `One or more load balancers not found`));
     await expect(describeLoadBalancer(arnOf('web'), { session: aws.session })).rejects.toThrow(NotFoundError);

@@ -5,17 +5,19 @@ import { describeLoadBalancer } from './describe-load-balancer.js';
 import type { LoadBalancer } from './load-balancer.js';
 
 export interface WaitForLoadBalancerInput {
+  /** ARN of the load balancer. */
   readonly loadBalancerArn: string;
+  /** State to wait for. The wait also accepts `active_impaired`. */
   readonly state: 'active';
 }
 
 /**
- * Waits until a load balancer is active; one that has failed ends the wait with AWS's reason.
+ * Waits until a load balancer is active. A load balancer that failed ends the wait with AWS's reason.
  *
  * @example
  * await waitForLoadBalancer({ loadBalancerArn, state: 'active' });
- * @throws {WaitError} the load balancer has failed.
- * @throws {DeadlineError} it was not active within 10 minutes, or `timeoutMs`.
+ * @throws {WaitError} the load balancer failed.
+ * @throws {DeadlineError} the load balancer was not active within 10 minutes, or within `timeoutMs`.
  * @throws {NotFoundError} there is no such load balancer in this region.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerState.html
  */

@@ -14,7 +14,7 @@ import {
   waitForTargetsHealthy,
 } from './index.js';
 
-it('a load balancer routes to healthy instances, and everything goes again', async () => {
+it('routes from a load balancer to a healthy instance, and deletes everything', async () => {
   await using session = createSession({});
   const { Subnets = [] } = await session.client(EC2Client).send(new DescribeSubnetsCommand({}));
   const [one, two] = Subnets;

@@ -15,7 +15,7 @@ import { CreateTargetGroupCommand } from '@aws-sdk/client-elastic-load-balancing
 
 import { targetGroup, type TargetGroup } from './target-group.js';
 
-/** Protocols of a target group. */
+/** The protocols of a target group. */
 export const targetGroupProtocols = [
   'HTTP',
   'HTTPS',
@@ -30,43 +30,45 @@ export const targetGroupProtocols = [
 export type TargetGroupProtocol = (typeof targetGroupProtocols)[number];
 
 export interface CreateTargetGroupInput extends AwsInput {
-  /** 1–32 letters, digits and hyphens, once per region and account. */
+  /** Name, unique in the account and region: 1–32 letters, digits and hyphens. */
   readonly name: string;
-  /** Default `instance`. */
+  /** Type of the targets. Default: `instance`. */
   readonly targetType?: 'instance' | 'ip' | 'lambda' | 'alb' | undefined;
-  /** How targets are spoken to; for functions none. */
+  /** Protocol of the connections to the targets. Required, except for `lambda`, which has none. */
   readonly protocol?: TargetGroupProtocol | undefined;
-  /** 1–65535; for functions none. */
+  /** Port of the targets, 1–65535. Required, except for `lambda`, which has none. */
   readonly port?: number | undefined;
-  /** For functions none. */
+  /** ID of the VPC of the targets. Required, except for `lambda`, which has none. */
   readonly vpcId?: string | undefined;
-  /** Where a target is asked how it is, e.g. `/health`. AWS's default: `/`. */
+  /** Path of HTTP and HTTPS health checks, e.g. `/health`. Default: `/`. */
   readonly healthCheckPath?: string | undefined;
-  /** 5–300. AWS's default: 30, for functions 35. */
+  /** Time between two health checks of a target in seconds, 5–300. Default: 30; 35 for `lambda`; 10 for `GENEVE`. */
   readonly healthCheckIntervalSeconds?: number | undefined;
-  /** 2–120, less than the interval. AWS's default: 5, and 6 or 10 for some protocols. */
+  /** Timeout of a health check in seconds, 2–120, less than the interval. Default: 5 to 30, depending on protocol and type. */
   readonly healthCheckTimeoutSeconds?: number | undefined;
-  /** 2–10. AWS's default: 5. */
+  /** Consecutive successful health checks until a target is healthy, 2–10. Default: 5. */
   readonly healthyThresholdCount?: number | undefined;
-  /** 2–10. AWS's default: 2. */
+  /** Consecutive failed health checks until a target is unhealthy, 2–10. Default: 2; 5 for `lambda`. */
   readonly unhealthyThresholdCount?: number | undefined;
-  /** The HTTP status codes of a success, e.g. `200-299`. AWS's default: 200. */
+  /** HTTP status codes of a successful health check, e.g. `200-299`. Default: `200`. */
   readonly healthyStatusCodes?: string | undefined;
+  /** Tags of the target group. */
   readonly tags?: Tags | undefined;
 }
 
-const isComplete = ({ targetType = 'instance', protocol, port, vpcId }: CreateTargetGroupInput): boolean =>
+const fitsTargetType = ({ targetType = 'instance', protocol, port, vpcId }: CreateTargetGroupInput): boolean =>
   targetType === 'lambda'
     ? protocol === undefined && port === undefined && vpcId === undefined
     : protocol !== undefined && port !== undefined && vpcId !== undefined;
 
 /**
- * Creates a target group; a listener routes to it. Repeating the call with the same settings gives the same group: its name makes it one.
+ * Creates a target group, to which a listener can forward requests. Idempotent: a call with the same settings returns the existing target
+ * group.
  *
  * @example
  * const { targetGroupArn } = await createTargetGroup({ name: 'web', protocol: 'HTTP', port: 80, vpcId, healthCheckPath: '/health' });
- * @throws {AlreadyExistsError} there is one of that name with other settings.
- * @throws {QuotaExceededError} the account has as many as it may have.
+ * @throws {AlreadyExistsError} there is already a target group with this name and other settings.
+ * @throws {QuotaExceededError} the account has reached its quota of target groups.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
  */
 export const createTargetGroup: Operation<CreateTargetGroupInput, TargetGroup> = operation(() => ({
@@ -96,9 +98,7 @@ export const createTargetGroup: Operation<CreateTargetGroupInput, TargetGroup> =
     unhealthyThresholdCount: z.optional(z.int().check(z.gte(2), z.lte(10))),
     healthyStatusCodes: z.optional(text(3, 255)),
     tags: z.optional(tagRecord()),
-  }).check(
-    z.refine(isComplete, { error: 'protocol, port and vpcId, or none of them for a target group of a function' }),
-  ),
+  }).check(z.refine(fitsTargetType, { error: 'protocol, port and vpcId; for targetType lambda none of them' })),
   output: targetGroup(),
   request: ({ name, healthyStatusCodes, tags }) => ({
     Name: name,

@@ -3,15 +3,16 @@ import { balancingArn, elasticLoadBalancing } from '@arch/services/elastic-load-
 import { DeleteTargetGroupCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 
 export interface DeleteTargetGroupInput extends AwsInput {
+  /** ARN of the target group. */
   readonly targetGroupArn: string;
 }
 
 /**
- * Deletes a target group; its targets go on running. One that is not there is no error.
+ * Deletes a target group. Its targets continue to run. Succeeds if the target group does not exist.
  *
  * @example
  * await deleteTargetGroup(targetGroupArn);
- * @throws {ConflictError} a listener or a rule routes to it.
+ * @throws {ConflictError} a listener or a rule forwards requests to it.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DeleteTargetGroup.html
  */
 export const deleteTargetGroup: Operation<string | DeleteTargetGroupInput, void> = operation(() => ({

@@ -5,14 +5,15 @@ import { DeregisterTargetsCommand } from '@aws-sdk/client-elastic-load-balancing
 import { type Target, targetInput, toTargets } from './target.js';
 
 export interface DeregisterTargetsInput extends AwsInput {
+  /** ARN of the target group. */
   readonly targetGroupArn: string;
-  /** Instance IDs, addresses or ARNs, by the group's target type; with a port where it is another than the group's. */
+  /** Targets; at least one. A string is an instance ID, an IP address or an ARN, depending on the target type of the group. */
   readonly targets: readonly (string | Target)[];
 }
 
 /**
- * Takes targets out of a target group: they get no new requests, and those under way have 5 minutes to end unless the group says otherwise.
- * Targets that are not registered are no error.
+ * Deregisters targets from a target group. They receive no new requests; requests in progress have 5 minutes to complete, unless the group
+ * has another deregistration delay. Targets that are not registered are ignored.
  *
  * @example
  * await deregisterTargets({ targetGroupArn, targets: ['i-0123456789abcdef0'] });

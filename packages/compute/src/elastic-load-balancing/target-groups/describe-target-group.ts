@@ -5,11 +5,13 @@ import { DescribeTargetGroupsCommand } from '@aws-sdk/client-elastic-load-balanc
 import { targetGroup, type TargetGroup } from './target-group.js';
 
 export interface DescribeTargetGroupInput extends AwsInput {
+  /** ARN of the target group. */
   readonly targetGroupArn: string;
 }
 
 /**
- * Describes one target group. Concurrent calls become one request for up to 20. How its targets are says `listTargets`.
+ * Describes one target group. Concurrent calls are joined into one request for up to 20 target groups. `listTargets` returns the health of
+ * the targets.
  *
  * @example
  * const { port, loadBalancerArns } = await describeTargetGroup(targetGroupArn);

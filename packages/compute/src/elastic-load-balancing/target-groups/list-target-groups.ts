@@ -5,9 +5,9 @@ import { DescribeTargetGroupsCommand } from '@aws-sdk/client-elastic-load-balanc
 import { targetGroup, type TargetGroup } from './target-group.js';
 
 export interface ListTargetGroupsInput extends AwsInput {
-  /** Only those that this load balancer routes to. Not with `names`. */
+  /** Lists only the target groups of this load balancer. Not together with `names`. */
   readonly loadBalancerArn?: string | undefined;
-  /** Only those of these names, up to 20; a name that is none fails the listing. */
+  /** Lists only the target groups with these names, up to 20. The listing fails if one does not exist. Not with `loadBalancerArn`. */
   readonly names?: readonly string[] | undefined;
 }
 
@@ -16,7 +16,7 @@ export interface ListTargetGroupsInput extends AwsInput {
  *
  * @example
  * const groups = await listTargetGroups({ loadBalancerArn }).toArray();
- * @throws {NotFoundError} there is no such load balancer, or none of one of the names.
+ * @throws {NotFoundError} there is no such load balancer, or no target group with one of the names.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTargetGroups.html
  */
 export const listTargetGroups: ListOperation<ListTargetGroupsInput, TargetGroup> = listOperation(() => ({
@@ -29,7 +29,7 @@ export const listTargetGroups: ListOperation<ListTargetGroupsInput, TargetGroup>
     names: z.optional(z.array(balancingName()).check(z.minLength(1), z.maxLength(20))),
   }).check(
     z.refine(({ loadBalancerArn, names }) => loadBalancerArn === undefined || names === undefined, {
-      error: 'loadBalancerArn or names, not both',
+      error: 'either loadBalancerArn or names, not both',
     }),
   ),
   item: targetGroup(),

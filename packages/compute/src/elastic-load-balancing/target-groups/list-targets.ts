@@ -5,8 +5,9 @@ import { DescribeTargetHealthCommand } from '@aws-sdk/client-elastic-load-balanc
 import { type Target, type TargetHealth, targetHealth, targetInput, toTargets } from './target.js';
 
 export interface ListTargetsInput extends AwsInput {
+  /** ARN of the target group. */
   readonly targetGroupArn: string;
-  /** Only these. Default: all that are registered. */
+  /** Lists only these targets; at least one. Default: all registered targets. */
   readonly targets?: readonly (string | Target)[] | undefined;
 }
 

@@ -5,19 +5,20 @@ import { RegisterTargetsCommand } from '@aws-sdk/client-elastic-load-balancing-v
 import { type Target, targetInput, toTargets } from './target.js';
 
 export interface RegisterTargetsInput extends AwsInput {
+  /** ARN of the target group. */
   readonly targetGroupArn: string;
-  /** Instance IDs, addresses or ARNs, by the group's target type; with a port where it is another than the group's. */
+  /** Targets; at least one. A string is an instance ID, an IP address or an ARN, depending on the target type of the group. */
   readonly targets: readonly (string | Target)[];
 }
 
 /**
- * Registers targets with a target group. Each is routed to once it has passed its health checks: `waitForTargetsHealthy`. Targets that are
- * registered already stay so.
+ * Registers targets with a target group. A target receives requests after it has passed its health checks (see `waitForTargetsHealthy`).
+ * Targets that are already registered are not changed.
  *
  * @example
  * await registerTargets({ targetGroupArn, targets: ['i-0123456789abcdef0'] });
  * @throws {NotFoundError} there is no such target group in this region.
- * @throws {ServiceError} a target is none that the group takes, e.g. an instance that does not run.
+ * @throws {ServiceError} the group does not accept a target, e.g. an instance that is not running.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RegisterTargets.html
  */
 export const registerTargets: Operation<RegisterTargetsInput, void> = operation(() => ({

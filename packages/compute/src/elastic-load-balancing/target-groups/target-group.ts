@@ -3,30 +3,39 @@ import { TargetGroup$ } from '@aws-sdk/client-elastic-load-balancing-v2';
 
 /** A target group. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html */
 export interface TargetGroup extends AwsResource {
+  /** ARN of the target group. */
   readonly targetGroupArn: string;
+  /** Name of the target group, unique in the account and region. */
   readonly targetGroupName: string;
-  /** `instance`, `ip`, `lambda` or `alb`. */
+  /** Type of the targets: `instance`, `ip`, `lambda` or `alb`. */
   readonly targetType?: string | undefined;
-  /** e.g. `HTTP`; absent for functions. */
+  /** Protocol of the connections to the targets, e.g. `HTTP`. Absent for `lambda`. */
   readonly protocol?: string | undefined;
+  /** Port of the targets. Absent for `lambda`. */
   readonly port?: number | undefined;
+  /** ID of the VPC of the targets. Absent for `lambda`. */
   readonly vpcId?: string | undefined;
-  /** e.g. `HTTP1` or `GRPC`. */
+  /** Version of HTTP: `HTTP1`, `HTTP2` or `GRPC`. Absent for other protocols. */
   readonly protocolVersion?: string | undefined;
-  /** The load balancers that route to it. */
+  /** ARN of the load balancer that routes to the group; at most one. */
   readonly loadBalancerArns: readonly string[];
+  /** Whether health checks are enabled. Always enabled, except for `lambda`. */
   readonly healthCheckEnabled?: boolean | undefined;
+  /** Protocol of the health checks, e.g. `HTTP` or `TCP`. */
   readonly healthCheckProtocol?: string | undefined;
+  /** Path of HTTP and HTTPS health checks. */
   readonly healthCheckPath?: string | undefined;
-  /** A port, or `traffic-port` for that of the target. */
+  /** Port of the health checks, or `traffic-port` for the port of each target. */
   readonly healthCheckPort?: string | undefined;
+  /** Time between two health checks of a target in seconds. */
   readonly healthCheckIntervalSeconds?: number | undefined;
+  /** Timeout of a health check in seconds. */
   readonly healthCheckTimeoutSeconds?: number | undefined;
-  /** Checks in a row that have to succeed until a target counts as healthy. */
+  /** Consecutive successful health checks until a target is healthy. */
   readonly healthyThresholdCount?: number | undefined;
-  /** Checks in a row that have to fail until it does not any more. */
+  /** Consecutive failed health checks until a target is unhealthy. */
   readonly unhealthyThresholdCount?: number | undefined;
-  /** The HTTP status codes of a success, e.g. `200-299`. */
+  /** HTTP status codes of a successful health check, e.g. `200-299`. */
   readonly healthyStatusCodes?: string | undefined;
 }
 

@@ -50,30 +50,30 @@ describe('a target group', () => {
   });
 
   it.each([
-    [{ name: 'web' }, 'provide protocol, port and vpcId, or none of them for a target group of a function'],
+    [{ name: 'web' }, 'provide protocol, port and vpcId; for targetType lambda none of them'],
     [
       { name: 'web', targetType: 'lambda' as const, port: 80 },
-      'provide protocol, port and vpcId, or none of them for a target group of a function',
+      'provide protocol, port and vpcId; for targetType lambda none of them',
     ],
     [{ name: 'web', protocol: 'HTTP' as const, port: 0, vpcId: 'vpc-01234567' }, 'port must be at least 1 (got 0)'],
-  ])('refuses %o', async (input, message) => {
+  ])('rejects %o', async (input, message) => {
     await using aws = fakeAws();
     await expect(createTargetGroup(input, { session: aws.session })).rejects.toThrow(InvalidInputError);
     await expect(createTargetGroup(input, { session: aws.session })).rejects.toThrow(message);
     expect(aws.requests).toEqual([]);
   });
 
-  it('that is in use is not deleted', async () => {
+  it('throws ConflictError if it is in use; a listing rejects names together with a load balancer', async () => {
     await using aws = fakeAws({
       answers: { DeleteTargetGroup: awsError('ResourceInUse', 'is currently in use by a listener') },
     });
     await expect(deleteTargetGroup(targetGroupArn, { session: aws.session })).rejects.toThrow(ConflictError);
     await expect(
       listTargetGroups({ loadBalancerArn: targetGroupArn, names: ['web'] }, { session: aws.session }).toArray(),
-    ).rejects.toThrow('loadBalancerArn or names, not both');
+    ).rejects.toThrow('provide either loadBalancerArn or names, not both');
   });
 
-  it('takes targets by ID or with a port, and lets them go', async () => {
+  it('registers and deregisters targets by ID, or by ID and port', async () => {
     await using aws = fakeAws({ answers: { RegisterTargets: {}, DeregisterTargets: {} } });
     const targets = ['i-1', { id: 'i-2', port: 8_080 }];
     await registerTargets({ targetGroupArn, targets }, { session: aws.session });
@@ -90,7 +90,7 @@ describe('a target group', () => {
 });
 
 describe('targets', () => {
-  it('are listed with the reason of AWS', async () => {
+  it('are listed with the reason from AWS', async () => {
     const unhealthy = health('i-1', 'unhealthy', { Reason: 'Target.Timeout', Description: 'Request timed out' });
     await using aws = fakeAws({ answers: { DescribeTargetHealth: { TargetHealthDescriptions: [unhealthy] } } });
     expect(await listTargets({ targetGroupArn, targets: ['i-1'] }, { session: aws.session }).toArray()).toMatchObject([
@@ -99,10 +99,10 @@ describe('targets', () => {
     expect(aws.requests[0]?.input).toMatchObject({ Targets: [{ Id: 'i-1' }] });
   });
 
-  it('are waited for until all are healthy, through an unhealthy moment', async () => {
+  it('are waited for until all are healthy, also if one is temporarily unhealthy', async () => {
     await using aws = fakeAws();
-    const answers = [[], ['initial', 'initial'], ['healthy', 'unhealthy'], ['healthy', 'healthy']];
-    for (const states of answers)
+    const statesByRequest = [[], ['initial', 'initial'], ['healthy', 'unhealthy'], ['healthy', 'healthy']];
+    for (const states of statesByRequest)
       aws.once('DescribeTargetHealth', {
         TargetHealthDescriptions: states.map((state, index) => health(`i-${index}`, state)),
       });
@@ -113,7 +113,7 @@ describe('targets', () => {
     expect(seen).toEqual(['without targets', '2 initial', '1 healthy, 1 unhealthy', '2 healthy']);
   });
 
-  it('that cannot become healthy end the wait with the reason', async () => {
+  it('that cannot become healthy end the wait with the reason from AWS', async () => {
     const unused = health('i-1', 'unused', {
       Reason: 'Target.NotInUse',
       Description: 'Target group is not configured to receive traffic',
@@ -126,7 +126,7 @@ describe('targets', () => {
     await expect(waiting).rejects.toThrow('i-1: Target group is not configured to receive traffic');
   });
 
-  it('that stay unhealthy end the wait at its deadline, with how they are', async () => {
+  it('that stay unhealthy end the wait at its deadline with their states', async () => {
     const unhealthy = health('i-1', 'unhealthy', { Reason: 'Target.Timeout', Description: 'Request timed out' });
     await using aws = fakeAws({ answers: { DescribeTargetHealth: { TargetHealthDescriptions: [unhealthy] } } });
     const waiting = waitForTargetsHealthy(targetGroupArn, { session: aws.session, timeoutMs: 60_000 });

@@ -11,17 +11,17 @@ import {
 } from '@arch/core/builder';
 import { TargetHealthDescription$ } from '@aws-sdk/client-elastic-load-balancing-v2';
 
-/** What a target group routes to. */
+/** A target of a target group. */
 export interface Target {
-  /** An instance ID, an IP address, the ARN of a function or of an Application Load Balancer, by the group's target type. */
+  /** Instance ID, IP address, or ARN of a Lambda function or Application Load Balancer, depending on the target type. */
   readonly id: string;
-  /** Default: the group's port. */
+  /** Port on which the target receives requests, 1–65535. Default: the port of the group. */
   readonly port?: number | undefined;
-  /** `all` for an IP address outside of the VPC. */
+  /** Availability Zone of an IP address; `all` for an address outside the VPC. Default for an address in the VPC: the zone of its subnet. */
   readonly availabilityZone?: string | undefined;
 }
 
-/** The members of a {@link Target}, checked; a plain ID stands for one. */
+/** The schema of a {@link Target} or of its ID. */
 export const targetInput = (): z.ZodMiniType<string | Target> =>
   z.union([
     text(1, 2_048),
@@ -32,7 +32,7 @@ export const targetInput = (): z.ZodMiniType<string | Target> =>
     }),
   ]);
 
-/** Targets in AWS's words. */
+/** Converts targets to AWS's `TargetDescription` structures. */
 export const toTargets = (
   targets: readonly (string | Target)[],
 ): { Id: string; Port: number | undefined; AvailabilityZone: string | undefined }[] =>
@@ -41,7 +41,7 @@ export const toTargets = (
     return { Id: id, Port: port, AvailabilityZone: availabilityZone };
   });
 
-/** States of a target. */
+/** The states of a target. */
 export const targetHealthStates = [
   'initial',
   'healthy',
@@ -53,15 +53,19 @@ export const targetHealthStates = [
 ] as const;
 export type TargetHealthState = Open<(typeof targetHealthStates)[number]>;
 
-/** How a target is. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealthDescription.html */
+/** The health of a target. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealthDescription.html */
 export interface TargetHealth extends AwsResource {
+  /** Instance ID, IP address or ARN of the target. */
   readonly id: string;
+  /** Port on which the target receives requests. Absent for a Lambda function. */
   readonly port?: number | undefined;
+  /** Availability Zone of an IP address; `all` for an address outside the VPC. */
   readonly availabilityZone?: string | undefined;
+  /** State of the target. */
   readonly state: TargetHealthState;
-  /** e.g. `Target.Timeout`; absent for a healthy target. */
+  /** AWS's code for the reason of the state, e.g. `Target.Timeout`. Absent for a healthy target. */
   readonly reason?: string | undefined;
-  /** AWS's sentence for the reason. */
+  /** AWS's description of the reason. */
   readonly description?: string | undefined;
 }
 

@@ -5,19 +5,20 @@ import { listTargets } from './list-targets.js';
 import { type Target, type TargetHealth, targetInput } from './target.js';
 
 export interface WaitForTargetsHealthyInput {
+  /** ARN of the target group. */
   readonly targetGroupArn: string;
-  /** Only these. Default: all that are registered, and at least one. */
+  /** Waits only for these targets; at least one. Default: all registered targets; there must be at least one. */
   readonly targets?: readonly (string | Target)[] | undefined;
 }
 
 /**
- * Waits until targets are healthy. One that no load balancer routes to, or that is being taken out, ends the wait: it does not become
- * healthy. An unhealthy one is waited for, because its checks go on.
+ * Waits until targets are healthy. A target that no load balancer routes to, or that is being deregistered, cannot become healthy and ends
+ * the wait. An unhealthy target does not end the wait, because its health checks continue.
  *
  * @example
  * await waitForTargetsHealthy({ targetGroupArn, targets: [instanceId] }, { timeoutMs: 300_000 });
- * @throws {WaitError} a target cannot become healthy, with AWS's reason.
- * @throws {DeadlineError} they were not healthy within 10 minutes, or `timeoutMs`; it says how they were.
+ * @throws {WaitError} a target cannot become healthy; the error contains AWS's reason.
+ * @throws {DeadlineError} the targets were not healthy within 10 minutes, or within `timeoutMs`; the error contains their states.
  * @throws {NotFoundError} there is no such target group in this region.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
@@ -36,15 +37,15 @@ export const waitForTargetsHealthy: Waiter<string | WaitForTargetsHealthyInput, 
       const others = value.filter(({ state }) => state !== 'healthy');
       const counts = Map.groupBy(value, ({ state }) => state);
       const state = [...counts].map(([name, { length }]) => `${length} ${name}`).join(', ') || 'without targets';
-      const hopeless = others.find((target) => cannotBecomeHealthy(target));
-      const [worst] = hopeless ? [hopeless] : others;
-      const reason = worst && `${worst.id}: ${worst.description ?? worst.reason ?? worst.state}`;
-      if (hopeless) return { verdict: 'failed', state, reason, value };
+      const failing = others.find((target) => cannotBecomeHealthy(target));
+      const [reported] = failing ? [failing] : others;
+      const reason = reported && `${reported.id}: ${reported.description ?? reported.reason ?? reported.state}`;
+      if (failing) return { verdict: 'failed', state, reason, value };
       return { verdict: value.length > 0 && others.length === 0 ? 'reached' : 'pending', state, reason, value };
     },
   }),
 );
 
-/** `Target.NotInUse`: its group or its zone has no load balancer. A target that has only just been registered is `initial`. */
+/** `unused` with `Target.NotInUse`: no load balancer routes to its group or its zone. A target that was just registered is `initial`. */
 const cannotBecomeHealthy = ({ state, reason }: TargetHealth): boolean =>
   state === 'draining' || (state === 'unused' && reason !== 'Target.NotRegistered');
