@@ -12,7 +12,7 @@ it('says of an operation how it is called, what it needs and what it throws', ()
   expect(text).toContain(
     'startInstance(input: string | StartInstanceInput, options?: CallOptions): Promise<InstanceStateChange>',
   );
-  expect(text).toContain('| `instanceId`, required | `string` | e.g. `i-0123456789abcdef0`. |');
+  expect(text).toContain('| `instanceId`, required | `string` | The ID of the instance, e.g. `i-0123456789abcdef0`. |');
   expect(text).toContain('requests for up to 100 `InstanceIds` each');
   expect(text).toContain('- `ec2:StartInstances` on `arn:aws:ec2:*:*:instance/*`');
   expect(text).toContain('[ConflictError](../errors.md#conflicterror)');

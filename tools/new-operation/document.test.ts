@@ -62,7 +62,7 @@ it('writes samples with which the tests over all functions run', () => {
   const contracts = ['database', 'analytics'].map((layer) => `packages/${layer}/src/contract.test.ts`);
   const { status, output } = place.run('vitest', 'run', '--project', 'layers', '-t', named, ...contracts);
   expect(status, output).toBe(0);
-  expect(output).toMatch(/Tests .*\b[3-9]\d passed/);
+  expect(output).toMatch(/Tests .*[3-9]\d passed/);
 }, 120_000);
 
 it.each(layers)(
