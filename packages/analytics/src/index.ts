@@ -1,5 +1,5 @@
-export * from './emr/index.js';
 export * from './emr-serverless/index.js';
-export * from './redshift/index.js';
+export * from './emr/index.js';
 export * from './redshift-data/index.js';
 export * from './redshift-serverless/index.js';
+export * from './redshift/index.js';

@@ -1,3 +1,3 @@
 export * from './ec2/index.js';
-export * from './rds/index.js';
 export * from './rds-data/index.js';
+export * from './rds/index.js';

@@ -1,4 +1,4 @@
 export * from './lambda/index.js';
 export * from './rekognition/index.js';
-export * from './sage-maker/index.js';
 export * from './sage-maker-runtime/index.js';
+export * from './sage-maker/index.js';

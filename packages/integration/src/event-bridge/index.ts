@@ -1,4 +1,4 @@
 export * from './event-buses/index.js';
-export * from './event-rules/index.js';
 export * from './events/index.js';
-export * from './rule-targets/index.js';
+export * from './rules/index.js';
+export * from './targets/index.js';

@@ -1,3 +1,3 @@
+export * from './messages/index.js';
 export * from './subscriptions/index.js';
-export * from './topic-messages/index.js';
 export * from './topics/index.js';

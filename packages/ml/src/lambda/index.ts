@@ -1,4 +1,4 @@
-export * from './functions/index.js';
 export * from './functions/code/index.js';
 export * from './functions/deployments/index.js';
+export * from './functions/index.js';
 export * from './invocations/index.js';

@@ -1,11 +1,11 @@
 import { AlreadyExistsError, NotFoundError } from '@arch/core';
 import { expect, it } from 'vitest';
 
-import { deleteRule, describeRule, listRules, putRule } from '../event-rules/index.js';
+import { deleteRule, describeRule, listRules, putRule } from '../rules/index.js';
 import { putEvent } from '../events/index.js';
 import { receiveMessages } from '../../sqs/messages/index.js';
 import { createQueue, deleteQueue, describeQueue } from '../../sqs/queues/index.js';
-import { putTarget } from '../rule-targets/index.js';
+import { putTarget } from '../targets/index.js';
 import { createEventBus, deleteEventBus, describeEventBus, listEventBuses } from './index.js';
 
 it('keeps the events of a bus apart from those of others', async () => {

@@ -6,7 +6,7 @@ import { localFunction } from '../../api-gateway/http-routes/__fixtures__/local-
 import { receiveMessages } from '../../sqs/messages/index.js';
 import { createQueue, deleteQueue, describeQueue } from '../../sqs/queues/index.js';
 import { sendMessage } from './__fixtures__/send-message.js';
-import { publishMessage, publishMessages } from '../topic-messages/index.js';
+import { publishMessage, publishMessages } from '../messages/index.js';
 import { createTopic, deleteTopic, describeTopic, listTopics, setTopicAttributes } from '../topics/index.js';
 import {
   describeSubscription,

@@ -3,8 +3,8 @@ import { queueUrl } from '@arch/services/sqs';
 
 import { deleteConsumed, hideConsumed } from '../sqs-batches.js';
 import { describeQueue } from '../queues/index.js';
-import type { ConsumeMessagesInput } from './consuming/index.js';
-import { QueueConsumer } from './consuming/index.js';
+import type { ConsumeMessagesInput } from './consumer/index.js';
+import { QueueConsumer } from './consumer/index.js';
 import { requestConsumed } from './request-received.js';
 
 /** A function that hands the messages of a queue to a handler, whose bodies are of the schema's type. */

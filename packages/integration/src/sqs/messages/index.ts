@@ -4,7 +4,7 @@ export {
   type ChangeMessageVisibilityInput,
 } from './change-message-visibility.js';
 export { consumeMessages, type ConsumeMessages } from './consume-messages.js';
-export type { ConsumeMessagesInput, FailedMessages, HandlerContext } from './consuming/index.js';
+export type { ConsumeMessagesInput, FailedMessages, HandlerContext } from './consumer/index.js';
 export { deleteMessage, type DeleteMessageInput } from './delete-message.js';
 export { deleteMessages, type DeleteMessagesInput } from './delete-messages.js';
 export type { Message, ReceivedMessage } from './message.js';

@@ -4,7 +4,7 @@ import { isFifo } from '@arch/services/sqs';
 
 import { hideReceived } from '../sqs-batches.js';
 import { watchDeletes } from './delete-watch.js';
-import { HiddenMessages } from './hiding/index.js';
+import { HiddenMessages } from './visibility/index.js';
 import type { Message, ReceivedMessage } from './message.js';
 import type { ReceiveMessagesInput } from './receive-messages-input.js';
 import { requestReceived } from './request-received.js';

@@ -2,7 +2,7 @@ import { NotFoundError } from '@arch/core';
 import { z } from '@arch/core/builder';
 import { expect, it } from 'vitest';
 
-import { deleteRule, describeRule, disableRule, enableRule, listRules, putRule } from '../event-rules/index.js';
+import { deleteRule, describeRule, disableRule, enableRule, listRules, putRule } from '../rules/index.js';
 import { putEvent, putEvents } from '../events/index.js';
 import { receiveMessages } from '../../sqs/messages/index.js';
 import { createQueue, deleteQueue, describeQueue } from '../../sqs/queues/index.js';

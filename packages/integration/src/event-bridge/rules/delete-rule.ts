@@ -4,7 +4,7 @@ import { DeleteRuleCommand } from '@aws-sdk/client-eventbridge';
 
 import { removeTargets } from '../remove-targets.js';
 import { type RuleChoice, ruleFields } from '../rule-choice.js';
-import { listTargetsByRule } from '../rule-targets/index.js';
+import { listTargetsByRule } from '../targets/index.js';
 import { deleteBareRule } from './delete-bare-rule.js';
 
 export interface DeleteRuleInput extends RuleChoice {

@@ -12,7 +12,7 @@ import { ConsumerReceives } from './consumer-receives.js';
 import { giveBackFailed } from './give-back-failed.js';
 import { type Handled, handleMessages } from './handle-messages.js';
 import { HandlerSlots } from './handler-slots.js';
-import { HiddenMessages } from '../hiding/index.js';
+import { HiddenMessages } from '../visibility/index.js';
 import { hideForSeconds } from './hide-for-seconds.js';
 import type { ReceivedMessage } from '../message.js';
 

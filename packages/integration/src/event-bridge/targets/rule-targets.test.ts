@@ -2,7 +2,7 @@ import { InvalidInputError, NotFoundError } from '@arch/core';
 import { awsError, fakeAws } from '@arch/core/testing';
 import { expect, it } from 'vitest';
 
-import { putRule } from '../event-rules/index.js';
+import { putRule } from '../rules/index.js';
 import { account, functionArn, inputOf, queueArn, ready, ruleArn, sent } from './__fixtures__/ready-for-targets.js';
 import { listTargetsByRule, putTarget, type PutTargetInput, removeTarget } from './index.js';
 

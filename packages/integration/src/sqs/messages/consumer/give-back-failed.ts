@@ -3,7 +3,7 @@ import { type CallOptions, warn } from '@arch/core/builder';
 
 import type { ConsumeMessagesInput } from './consume-messages-input.js';
 import type { FailedMessage } from './handle-messages.js';
-import type { HiddenMessages } from '../hiding/index.js';
+import type { HiddenMessages } from '../visibility/index.js';
 
 type Input = Pick<ConsumeMessagesInput<unknown>, 'onFailed' | 'retryAfterSeconds'>;
 
