@@ -1,8 +1,8 @@
 /** A program of someone who has installed the packages: what a wrong or missing type would break. */
 export const strangersProgram = (entries: readonly string[]): string => `
 import { describeInstance, listInstances, runInstance, startInstance, type Instance } from '@arch/compute';
-import { describeInstance as same } from '@arch/compute/instances';
 import { createSession, NotFoundError, policyFor, withSession } from '@arch/core';
+import { operation, type Service } from '@arch/core/define';
 import { fakeAws } from '@arch/core/testing';
 ${entries.map((name, index) => `export type * as entry${index} from '${name}';`).join('\n')}
 export const work = async (): Promise<string> => {
@@ -11,8 +11,10 @@ export const work = async (): Promise<string> => {
   const started: Instance = await withSession(session, () => startInstance('i-1', { wait: true }));
   for await (const { state } of listInstances({ state: 'running' }, { session: aws.session })) await describeInstance(state);
   const launched = await runInstance({ image: { os: 'amazon-linux-2023' }, instanceType: 't3.micro' });
-  return launched.state + started.launchTime.toISOString() + String(same === describeInstance) + NotFoundError.name + policyFor(same).Version;
+  return launched.state + started.launchTime.toISOString() + typeof operation + NotFoundError.name + policyFor(describeInstance).Version;
 };
+export const serviceOf = ({ prefix }: Service): string => prefix;
+export const waited = (): Promise<Instance> => startInstance('i-1', { wait: true });
 // @ts-expect-error an instance has no such member
 export const wrong = (instance: Instance): unknown => instance.nothing;
 `;
