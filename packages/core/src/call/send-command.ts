@@ -1,11 +1,12 @@
-import { constructStack } from '@smithy/core/client';
-
 import type { SdkClient } from './client-type.js';
 
 type Handler = (args: object) => Promise<{ readonly output: unknown }>;
 type Middleware = (next: Handler, context: object) => Handler;
 
 interface Stack {
+  add(middleware: Middleware, options: object): void;
+  addRelativeTo(middleware: Middleware, options: object): void;
+  clone(): Stack;
   concat(other: Stack): Stack;
   applyToStack(stack: object): void;
   resolve(handler: Handler, context: object): Handler;
@@ -13,7 +14,7 @@ interface Stack {
 
 /** The part of an SDK command that is used here. */
 interface SdkCommand {
-  middlewareStack: Pick<Stack, 'applyToStack'> | { readonly use: () => void };
+  middlewareStack: Stack | { readonly use: () => void };
   resolveMiddleware(stack: object, configuration: object, options: undefined): Handler;
 }
 
@@ -42,8 +43,10 @@ const handlerOf = (client: SdkClient, command: SdkCommand): Handler => {
       undefined,
     );
   }
+  // A new command has an empty stack. A copy of it avoids loading the SDK's constructor of stacks with this module.
+  const empty = (command.middlewareStack as Stack).clone();
   const first = (own: Stack): readonly Middleware[] => {
-    const list = inOrder((client.middlewareStack as unknown as Stack).concat(own));
+    const list = inOrder((client.middlewareStack as unknown as Stack).concat(own), empty);
     ofClient.set(command.constructor, list);
     return list;
   };
@@ -61,19 +64,18 @@ const stackOf = (listOf: (own: Stack) => readonly Middleware[]): object => ({
 });
 
 /** Returns the middleware functions of a stack, the outermost first. */
-const inOrder = (stack: Stack): readonly Middleware[] => {
+const inOrder = (stack: Stack, sorted: Stack): readonly Middleware[] => {
   const list: Middleware[] = [];
-  const sorted = constructStack<object, object>();
   const recording = (middleware: Middleware) => (next: Handler) => {
     list.unshift(middleware);
     return next;
   };
   stack.applyToStack({
     add: (middleware: Middleware, options: object) =>
-      sorted.add(recording(middleware) as never, { ...options, middleware: recording(middleware) } as never),
+      sorted.add(recording(middleware), { ...options, middleware: recording(middleware) }),
     addRelativeTo: (middleware: Middleware, options: object) =>
-      sorted.addRelativeTo(recording(middleware) as never, { ...options, middleware: recording(middleware) } as never),
+      sorted.addRelativeTo(recording(middleware), { ...options, middleware: recording(middleware) }),
   });
-  sorted.resolve((async () => ({ output: undefined })) as never, {});
+  sorted.resolve(async () => ({ output: undefined }), {});
   return list;
 };
