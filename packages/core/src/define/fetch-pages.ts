@@ -1,5 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
-
 import { type FailedCall, translateError } from '../translation/translate-error.js';
 import type { PartsReader, Unread } from '../decode/index.js';
 import { publish } from '../events/publish.js';
@@ -41,7 +39,7 @@ export const fetchPages = (request: PagedRequest, options: CallOptions, stop: Ab
   const limitMs = options.timeoutMs;
   return async ({ token, page, wanted }) => {
     // Responses that arrive at once, as a test's may, would leave timers and signals no time to end the listing.
-    if (page % pagesPerTurn === 0) await turn();
+    if (page % pagesPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
     const leftMs = limitMs === undefined ? session.limits.callMs : startedAt + limitMs - session.clock.now();
     const own = { ...options, signal, timeoutMs: Math.max(1, leftMs) };
     const it = { name, session, options: own, timeoutMs: own.timeoutMs, limitMs, failed, effect };
