@@ -1,6 +1,7 @@
 import type { CommandInput, CommandType } from '../declaration/command-type.js';
 import type { ClientType } from '../call/client-type.js';
 import { anyCommand } from './any-command.js';
+import { callCommand } from './call-command.js';
 import type { CommandOptions } from './command-options.js';
 import type { CommandResult } from './command-result.js';
 
@@ -23,7 +24,5 @@ export const call = async <Command extends CommandType>(
   options: CommandOptions = {},
 ): Promise<CommandResult<Command>> => {
   const command = anyCommand('call', Client, Command);
-  // Loaded when it is used: importing @arch/core loads nothing of the SDK.
-  const { callCommand } = await import('./call-command.js');
   return (await callCommand(command, input, options, { permissions: [] })) as CommandResult<Command>;
 };

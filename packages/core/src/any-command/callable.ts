@@ -5,6 +5,7 @@ import { once } from '../sdk/once.js';
 import { type PermissionSpec, toPermission } from '../declaration/permission.js';
 import type { ClientType } from '../call/client-type.js';
 import { anyCommand } from './any-command.js';
+import { callCommand } from './call-command.js';
 import type { CommandOptions } from './command-options.js';
 import type { CommandResult } from './command-result.js';
 
@@ -43,7 +44,6 @@ export const callable = <Command extends CommandType>(
   const { permissions, repeatable } = settings;
   const declaration = once(() => ({ ...anyCommand('callable', Client, Command), permissions }));
   const send = async (input: CommandInput<Command>, options: CommandOptions = {}): Promise<CommandResult<Command>> => {
-    const { callCommand } = await import('./call-command.js');
     return (await callCommand(declaration(), input, options, { permissions, repeatable })) as CommandResult<Command>;
   };
   return declared(send, 'command', declaration);

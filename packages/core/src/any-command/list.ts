@@ -2,12 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 import type { Listing } from '../listing/listing.js';
 import { listingOf } from '../listing/listing-of.js';
-import type { FetchPage } from '../listing/page.js';
 import type { CommandInput, CommandType } from '../declaration/command-type.js';
 import type { ClientType } from '../call/client-type.js';
-import { type AnyCommand, anyCommand } from './any-command.js';
+import { anyCommand } from './any-command.js';
 import type { CommandItem, CommandLists } from './command-lists.js';
 import type { CommandListOptions } from './command-options.js';
+import { commandPages } from './command-pages.js';
 
 /**
  * Lists what any command of the AWS SDK returns page by page, in AWS's own words. How AWS pages is read from the names of the members:
@@ -27,16 +27,5 @@ export const list = <Command extends CommandType, const List extends CommandList
   // A listing belongs to the session within which it is made, wherever it is read.
   const within = AsyncLocalStorage.snapshot();
   const command = anyCommand('list', Client, Command);
-  return listingOf(command.name, (stop) => within(() => pagesOf(command, input, options, stop)));
-};
-
-/** The pages, by code that is loaded with the first of them: importing @arch/core loads nothing of the SDK. */
-const pagesOf = (
-  command: AnyCommand,
-  input: unknown,
-  options: CommandListOptions<string>,
-  stop: AbortSignal,
-): FetchPage => {
-  const opened = import('./command-pages.js').then(({ commandPages }) => commandPages(command, input, options, stop));
-  return async (at) => (await opened)(at);
+  return listingOf(command.name, (stop) => within(() => commandPages(command, input, options, stop)));
 };
