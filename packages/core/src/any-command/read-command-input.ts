@@ -1,8 +1,6 @@
-import { NormalizedSchema } from '@smithy/core/schema';
-
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { checkValues } from '../declaration/check-values.js';
-import { schemaOf } from '../declaration/command-type.js';
+import { requestSchemaOf } from '../declaration/command-type.js';
 import type { AnyCommand } from './any-command.js';
 import { checkMembers } from './check-members.js';
 
@@ -13,7 +11,7 @@ export const readCommandInput = ({ name, command }: AnyCommand, input: unknown =
       operation: name,
     });
   }
-  checkMembers(name, NormalizedSchema.of(schemaOf(command).input as never), input);
+  checkMembers(name, requestSchemaOf(command), input);
   checkValues(name, input);
   return input as Record<string, unknown>;
 };

@@ -1,7 +1,5 @@
-import { NormalizedSchema } from '@smithy/core/schema';
-
 import { checkWire } from '../http/check-wire.js';
-import { schemaOf } from '../declaration/command-type.js';
+import { requestSchemaOf } from '../declaration/command-type.js';
 import { secretsOf } from '../declaration/confidential.js';
 import { sendWire } from '../declaration/send.js';
 import { tokenMemberOf, withToken } from '../declaration/with-token.js';
@@ -20,10 +18,7 @@ export const sendAnyCommand = (
   call.phase = 'preparing the request';
   call.secrets = () => secretsOf(it, input);
   const names = { operation: name, nameOf: (awsName: string) => awsName };
-  const { wire, token } = withToken(
-    { command },
-    checkWire(NormalizedSchema.of(schemaOf(command).input as never), input, names),
-  );
+  const { wire, token } = withToken({ command }, checkWire(requestSchemaOf(command), input, names));
   call.token = token && {
     value: token.value,
     passAs: token.passAs === undefined ? undefined : `${tokenMemberOf(command)}: '${token.value}'`,

@@ -1,3 +1,5 @@
+import { NormalizedSchema } from '@smithy/core/schema';
+
 import type { LazyCommand } from '../sdk/lazy.js';
 
 /** A command class of the SDK, e.g. `DescribeInstancesCommand`. */
@@ -48,6 +50,10 @@ export const schemaOf = (command: CommandType): OperationSchema => {
   }
   return known;
 };
+
+/** The SDK's runtime schema of a command's request. */
+export const requestSchemaOf = (command: CommandType): NormalizedSchema =>
+  NormalizedSchema.of(schemaOf(command).input as never);
 
 /** AWS's name of a command's operation, e.g. `DescribeInstances`. */
 export const awsNameOf = (command: CommandType): string => schemaOf(command).name;

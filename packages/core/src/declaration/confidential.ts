@@ -1,10 +1,8 @@
-import { NormalizedSchema } from '@smithy/core/schema';
-
 import { isSecretAt, secretsIn } from '../schema/secret.js';
 import { isSensitiveAt, sensitiveIn } from '../schema/is-sensitive-at.js';
 import { textsIn } from '../schema/texts-in.js';
 import type { ValueType } from '../schema/value-type.js';
-import { type CommandType, schemaOf } from './command-type.js';
+import { type CommandType, requestSchemaOf } from './command-type.js';
 import { type DeclaredFunction, infoOf } from './info.js';
 
 /** The part of a declaration that determines which input members are secret. */
@@ -22,7 +20,7 @@ type Path = readonly PropertyKey[];
  */
 export const isSecretInput = ({ input, command, uses = [] }: Confidential, path: Path): boolean =>
   isSecretAt(input, path) ||
-  (command !== undefined && isSensitiveAt(requestOf(command), path[0] === 'aws' ? path.slice(1) : path)) ||
+  (command !== undefined && isSensitiveAt(requestSchemaOf(command), path[0] === 'aws' ? path.slice(1) : path)) ||
   uses.some((used) => usedInput(used, path));
 
 const usedInput = (used: DeclaredFunction, path: Path): boolean => {
@@ -33,12 +31,10 @@ const usedInput = (used: DeclaredFunction, path: Path): boolean => {
 /** The secret strings in an input. */
 export const secretsOf = ({ input, command }: Confidential, value: object): readonly string[] => {
   const { aws } = value as { readonly aws?: unknown };
-  const schema = command && requestOf(command);
+  const schema = command && requestSchemaOf(command);
   const found = [
     ...secretsIn(input, value),
     ...(schema ? [...sensitiveIn(schema, value), ...sensitiveIn(schema, aws)] : []),
   ];
   return [...new Set(found.flatMap(textsIn))];
 };
-
-const requestOf = (command: CommandType): NormalizedSchema => NormalizedSchema.of(schemaOf(command).input as never);

@@ -1,11 +1,9 @@
-import { NormalizedSchema } from '@smithy/core/schema';
-
 import { encodeHeaders } from '../http/encode-headers.js';
 import { httpMembersOf } from '../http/http-members.js';
 import { isPrintableAscii } from '../http/check-header-text.js';
 import { membersOf } from '../schema/structure.js';
 import { checkValues } from './check-values.js';
-import { type CommandType, schemaOf } from './command-type.js';
+import { type CommandType, requestSchemaOf } from './command-type.js';
 import { type DeclaredFunction, infoOf } from './info.js';
 import { type InputReader, readInput, toMembers } from './read-input.js';
 
@@ -35,7 +33,7 @@ const checkHeaders = (operation: string, uses: readonly DeclaredFunction[], memb
     names.has(name.toLowerCase()) && mayBeRefused(value);
   if (![...Object.entries(own), ...Object.entries(further)].some(suspect)) return;
   for (const command of commandsOf(uses)) {
-    const schema = NormalizedSchema.of(schemaOf(command).input as never);
+    const schema = requestSchemaOf(command);
     const known = membersOf(schema);
     const renamed = Object.entries(own).map(([name, value]) => [known.get(name.toLowerCase())?.name ?? '', value]);
     const nameOf = (awsName: string): string =>
@@ -56,7 +54,7 @@ const headerNames = new WeakMap<readonly DeclaredFunction[], ReadonlySet<string>
 const headerNamesOf = (uses: readonly DeclaredFunction[]): ReadonlySet<string> => {
   const known = headerNames.get(uses);
   if (known) return known;
-  const schemas = [...commandsOf(uses)].map((command) => NormalizedSchema.of(schemaOf(command).input as never));
+  const schemas = [...commandsOf(uses)].map((command) => requestSchemaOf(command));
   const found = new Set(schemas.flatMap((each) => httpMembersOf(each).headers.map(({ name }) => name.toLowerCase())));
   headerNames.set(uses, found);
   return found;

@@ -1,10 +1,10 @@
-import { NormalizedSchema } from '@smithy/core/schema';
+import type { NormalizedSchema } from '@smithy/core/schema';
 
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { checkWire } from '../http/check-wire.js';
 import { describeUnknownMember } from '../schema/describe-issues.js';
 import { membersOf } from '../schema/structure.js';
-import { type CommandType, schemaOf } from './command-type.js';
+import { type CommandType, requestSchemaOf } from './command-type.js';
 
 /** The part of a declaration that is needed to build a request. */
 export interface RequestMaker {
@@ -18,7 +18,7 @@ export interface RequestMaker {
  * the members of `request` override these, and the members of `aws` override both. Texts in headers are checked or encoded.
  */
 export const toRequest = ({ name, command, request }: RequestMaker, input: object): object => {
-  const schema = NormalizedSchema.of(schemaOf(command).input as never);
+  const schema = requestSchemaOf(command);
   const { aws = {}, ...own } = input as Record<string, unknown>;
   const further = aws as Record<string, unknown>;
   checkAwsNames(name, schema, further);
@@ -50,7 +50,7 @@ export const checkAwsMembers = (
   name: string,
   command: CommandType,
   aws: Readonly<Record<string, unknown>> = {},
-): void => checkAwsNames(name, NormalizedSchema.of(schemaOf(command).input as never), aws);
+): void => checkAwsNames(name, requestSchemaOf(command), aws);
 
 const checkAwsNames = (name: string, schema: NormalizedSchema, further: Readonly<Record<string, unknown>>): void => {
   const known = [...membersOf(schema).values()].map((member) => member.name);

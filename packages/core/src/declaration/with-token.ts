@@ -1,8 +1,6 @@
-import { NormalizedSchema } from '@smithy/core/schema';
-
 import type { ValueType } from '../schema/value-type.js';
 import type { SentToken } from '../call/effect.js';
-import { type CommandType, schemaOf } from './command-type.js';
+import { type CommandType, requestSchemaOf } from './command-type.js';
 
 /** The part of a declaration that is needed to fill in the idempotency token. */
 export interface TokenDeclaration {
@@ -20,7 +18,7 @@ export const tokenMemberOf = (command: CommandType): string | undefined => {
 };
 
 const find = (command: CommandType): string | undefined => {
-  const schema = NormalizedSchema.of(schemaOf(command).input as never);
+  const schema = requestSchemaOf(command);
   if (!schema.isStructSchema()) return undefined;
   return [...schema.structIterator()].find(([, member]) => member.isIdempotencyToken())?.[0];
 };
