@@ -12,11 +12,11 @@ export interface AnyCommand {
   readonly name: string;
   readonly service: Service;
   readonly command: CommandType;
-  /** Accepts everything: AWS's schema is what the input is checked against. */
+  /** Accepts any value: the input is checked against AWS's schema instead. */
   readonly input: ValueType;
 }
 
-/** Reads what a caller passed as the classes of a client and a command. `caller` is the function that they were passed to. */
+/** Reads the classes of a client and a command. `caller` is the function that received them, for its errors. */
 export const anyCommand = (caller: string, Client: ClientType<unknown>, Command: CommandType): AnyCommand => {
   checkClasses(caller, Client, Command);
   return { name: schemaOf(Command).name, service: serviceOf(Client), command: Command, input: anything };
@@ -24,7 +24,7 @@ export const anyCommand = (caller: string, Client: ClientType<unknown>, Command:
 
 const anything: ValueType = { _zod: { output: undefined, def: { type: 'unknown' } } };
 
-/** Refuses a command of another service: its request would go to the wrong endpoint. */
+/** Rejects a command of another service: its request would go to the wrong endpoint. */
 export const checkService = ({ name, service, command }: AnyCommand, session: SessionInternals): void => {
   const { serviceId, protocolSettings } = session.sdkClient(service.client).config;
   const { namespace } = schemaOf(command);
@@ -39,7 +39,7 @@ export const checkService = ({ name, service, command }: AnyCommand, session: Se
 
 const services = new WeakMap<ClientType<unknown>, Service>();
 
-/** The service of a client class, of which no more is known than its name. */
+/** The service of a client class. Only its name is known. */
 const serviceOf = (Client: ClientType<unknown>): Service => {
   let service = services.get(Client);
   if (!service) {

@@ -11,13 +11,13 @@ import { effectOfCommand } from './effect-of-command.js';
 import { readCommandInput } from './read-command-input.js';
 import { sendAnyCommand } from './send-any-command.js';
 
-/** What is known of a command by itself. */
+/** The settings of a command that its caller knows. */
 interface CommandFacts {
   readonly permissions: readonly PermissionSpec[];
   readonly repeatable?: boolean | undefined;
 }
 
-/** Sends a command of the SDK as one call of ours. Returns the SDK's output, or nothing where it has no members. */
+/** Sends a command of the SDK as one call. Returns the SDK's output, or `undefined` if the output has no members. */
 export const callCommand = async (
   it: AnyCommand,
   value: unknown,
@@ -29,7 +29,7 @@ export const callCommand = async (
   const input = readCommandInput(it, value);
   const session = internalsOf(sessionFor(options));
   checkService(it, session);
-  const answer = await run(
+  const output = await run(
     {
       name,
       session,
@@ -40,10 +40,10 @@ export const callCommand = async (
     },
     (call) => sendAnyCommand(it, input, session, call),
   );
-  return resultOf(command, answer as object);
+  return resultOf(command, output as object);
 };
 
-const resultOf = (command: CommandType, answer: object): unknown =>
+const resultOf = (command: CommandType, output: object): unknown =>
   membersOf(schemaOf(command).output).size === 0
     ? undefined
-    : Object.defineProperty(answer, '$metadata', { enumerable: false });
+    : Object.defineProperty(output, '$metadata', { enumerable: false });

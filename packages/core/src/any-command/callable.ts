@@ -14,7 +14,7 @@ export interface CommandFunction<Command extends CommandType> extends DeclaredFu
   (input: CommandInput<Command>, options?: CommandOptions): Promise<CommandResult<Command>>;
 }
 
-/** What is not known of a command by itself. */
+/** The settings that the schema of a command does not contain. */
 export interface CallableSettings {
   /**
    * The IAM actions that a call needs, e.g. `['kms:CreateKey']`, or `[]` for none. AWS lists them in the

@@ -38,7 +38,7 @@ export const commandPages = (
       failed: { operation: name, input, tables: [], statementFor: statementFor(service, []) },
       effect: effectOfCommand(command, options.repeatable),
       item: asIs<unknown>(),
-      items: (answer) => valueAt(answer, path) as readonly unknown[] | undefined,
+      items: (response) => valueAt(response, path) as readonly unknown[] | undefined,
       send: (call, token) => sendAnyCommand(it, atPage(paging, input, token), session, call),
     },
     options,
@@ -46,7 +46,7 @@ export const commandPages = (
   );
 };
 
-/** The input for a page: its tokens take the place of those for the page before. */
+/** The input for a page: its tokens replace the tokens of the previous page. */
 const atPage = (
   { tokens }: Paging,
   input: Readonly<Record<string, unknown>>,
@@ -57,7 +57,7 @@ const atPage = (
   return { ...Object.fromEntries(others), ...next };
 };
 
-/** Refuses an operation whose responses name the next page in a way that no rule knows. */
+/** Rejects an operation whose responses name the next page in an unknown way. */
 const knownPaging = (name: string, command: CommandType): Paging => {
   const paging = pagingOfCommand(command);
   const members = [...membersOf(schemaOf(command).output).values()].map((member) => member.name);

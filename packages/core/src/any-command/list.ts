@@ -10,9 +10,9 @@ import type { CommandListOptions } from './command-options.js';
 import { commandPages } from './command-pages.js';
 
 /**
- * Lists what any command of the AWS SDK returns page by page, in AWS's own words. How AWS pages is read from the names of the members:
- * `NextToken`, `Marker`, `LastEvaluatedKey` and the like. A response that says that there are more items without naming the next page is an
- * error, never the end of the listing.
+ * Lists the items that any command of the AWS SDK returns page by page, in AWS's own words. The names of the members show how AWS pages:
+ * `NextToken`, `Marker`, `LastEvaluatedKey` and similar names. A response that has more items but does not name the next page is an error,
+ * never the end of the listing.
  *
  * @example
  * for await (const { KeyId } of list(KMSClient, ListKeysCommand, {})) console.log(KeyId);
@@ -24,8 +24,8 @@ export const list = <Command extends CommandType, const List extends CommandList
   input: CommandInput<Command>,
   options: CommandListOptions<List> = {},
 ): Listing<CommandItem<Command, List>> => {
-  // A listing belongs to the session within which it is made, wherever it is read.
-  const within = AsyncLocalStorage.snapshot();
+  // A listing uses the session of the place where it was created, not where it is read.
+  const inContext = AsyncLocalStorage.snapshot();
   const command = anyCommand('list', Client, Command);
-  return listingOf(command.name, (stop) => within(() => commandPages(command, input, options, stop)));
+  return listingOf(command.name, (stop) => inContext(() => commandPages(command, input, options, stop)));
 };

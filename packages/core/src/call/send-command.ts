@@ -66,15 +66,17 @@ const stackOf = (listOf: (own: Stack) => readonly Middleware[]): object => ({
 /** Returns the middleware functions of a stack, the outermost first. */
 const inOrder = (stack: Stack, sorted: Stack): readonly Middleware[] => {
   const list: Middleware[] = [];
-  const recording = (middleware: Middleware) => (next: Handler) => {
-    list.unshift(middleware);
-    return next;
+  // A stack takes the middleware from its options if they contain one.
+  const recording = (middleware: Middleware, options: object): [Middleware, object] => {
+    const record: Middleware = (next) => {
+      list.unshift(middleware);
+      return next;
+    };
+    return [record, { ...options, middleware: record }];
   };
   stack.applyToStack({
-    add: (middleware: Middleware, options: object) =>
-      sorted.add(recording(middleware), { ...options, middleware: recording(middleware) }),
-    addRelativeTo: (middleware: Middleware, options: object) =>
-      sorted.addRelativeTo(recording(middleware), { ...options, middleware: recording(middleware) }),
+    add: (middleware: Middleware, options: object) => sorted.add(...recording(middleware, options)),
+    addRelativeTo: (middleware: Middleware, options: object) => sorted.addRelativeTo(...recording(middleware, options)),
   });
   sorted.resolve(async () => ({ output: undefined }), {});
   return list;

@@ -13,32 +13,32 @@ import type { SessionInternals } from '../session/session-internals.js';
 import type { FetchPage, PageToken } from '../listing/page.js';
 import { nextOf, type Paging } from '../listing/paging.js';
 
-/** What is fetched page by page. */
+/** A request for a list, page by page. */
 export interface PagedRequest {
   readonly name: string;
   readonly session: SessionInternals;
   readonly failed: FailedCall;
   readonly item: Schema<unknown>;
-  /** What its requests do. Default: they read. */
+  /** The effect of the requests. Default: they read. */
   readonly effect?: Effect | undefined;
-  /** Without it, one response has everything. */
+  /** Default: one response contains all items. */
   readonly paging: Paging | undefined;
-  items(answer: unknown): readonly unknown[] | undefined;
+  items(response: unknown): readonly unknown[] | undefined;
   /** Sends the request for the page that begins at a token. */
   send(call: Call, token: PageToken | undefined, wanted: number | undefined): Promise<unknown>;
 }
 
-/** After so many pages, timers and signals get their turn. */
+/** The number of pages after which timers and signals can run. */
 const pagesPerTurn = 16;
 
-/** Fetches pages, each as one call; a limit that the caller sets is one for the whole listing, the default is one for each page. */
+/** Requests pages, each as one call. A timeout of the caller is for the whole listing; the default is for each page. */
 export const fetchPages = (request: PagedRequest, options: CallOptions, stop: AbortSignal): FetchPage => {
   const { name, session, failed, paging, effect } = request;
   const signal = options.signal ? AbortSignal.any([options.signal, stop]) : stop;
   const startedAt = session.clock.now();
   const limitMs = options.timeoutMs;
   return async ({ token, page, wanted }) => {
-    // Responses that arrive at once, as a test's may, would leave timers and signals no time to end the listing.
+    // Responses that arrive immediately, e.g. in tests, would not let timers and signals end the listing.
     if (page % pagesPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
     const leftMs = limitMs === undefined ? session.limits.callMs : startedAt + limitMs - session.clock.now();
     const own = { ...options, signal, timeoutMs: Math.max(1, leftMs) };
@@ -48,12 +48,15 @@ export const fetchPages = (request: PagedRequest, options: CallOptions, stop: Ab
       if (leftMs <= 0) throw deadlineOf(call, { limit: 'call', timeoutMs: own.timeoutMs, limitMs });
       const reader: PartsReader = { unread: undefined };
       call.partsReader = reader;
-      const answer = await request.send(call, token, wanted);
-      const tell = (items: number): void =>
+      const response = await request.send(call, token, wanted);
+      const publishPage = (items: number): void =>
         publish(call.listeners, 'page', () => ({ operation: name, atMs: session.clock.now(), page, items }));
-      const parts = told(translated(readParts(request, { answer, page, unread: reader.unread }), failed), tell);
+      const parts = countingItems(
+        translatingErrors(readParts(request, { response, page, unread: reader.unread }), failed),
+        publishPage,
+      );
       try {
-        return { parts, next: paging && nextOf(name, paging, answer) };
+        return { parts, next: paging && nextOf(name, paging, response) };
       } catch (error) {
         return { parts: endingWith(parts, error), next: undefined };
       }
@@ -61,12 +64,16 @@ export const fetchPages = (request: PagedRequest, options: CallOptions, stop: Ab
   };
 };
 
-/** The items of an answer, which may lack those of its longest list. */
+/** Reads the items of a response, whose longest list may still be undecoded. */
 function* readParts(
   { name, item, items }: PagedRequest,
-  { answer, page, unread }: { readonly answer: unknown; readonly page: number; readonly unread: Unread | undefined },
+  {
+    response,
+    page,
+    unread,
+  }: { readonly response: unknown; readonly page: number; readonly unread: Unread | undefined },
 ): Generator<readonly unknown[], void, undefined> {
-  const metadata = metadataOf(answer);
+  const metadata = metadataOf(response);
   let count = 0;
   const at = { place: () => `items[${count}] on page ${page}`, metadata };
   const read = (part: unknown): readonly unknown[] =>
@@ -75,13 +82,13 @@ function* readParts(
       count++;
       return value;
     });
-  if (!unread) yield read(answer);
-  // What has items without the longest list makes them of another one too: with every part they would come again.
-  else if (items(answer)?.length) yield read(unread.whole());
+  if (!unread) yield read(response);
+  // Items come from another list too: reading part by part would return those items again for every part.
+  else if (items(response)?.length) yield read(unread.whole());
   else for (const part of unread.parts) yield read(part);
 }
 
-function* translated<Part>(parts: Iterable<Part>, failed: FailedCall): Generator<Part, void, undefined> {
+function* translatingErrors<Part>(parts: Iterable<Part>, failed: FailedCall): Generator<Part, void, undefined> {
   try {
     yield* parts;
   } catch (error) {
@@ -89,10 +96,10 @@ function* translated<Part>(parts: Iterable<Part>, failed: FailedCall): Generator
   }
 }
 
-/** Says how many items there were, of those that anyone wanted. */
-function* told<Item>(
+/** Calls back with the number of items that were read. */
+function* countingItems<Item>(
   parts: Iterable<readonly Item[]>,
-  tell: (items: number) => void,
+  done: (items: number) => void,
 ): Generator<readonly Item[], void, undefined> {
   let count = 0;
   try {
@@ -101,11 +108,11 @@ function* told<Item>(
       yield part;
     }
   } finally {
-    tell(count);
+    done(count);
   }
 }
 
-/** The items come first: who needs no more than these gets them. */
+/** Throws the error after the items: a caller that needs only these items receives them. */
 function* endingWith<Part>(parts: Iterable<Part>, error: unknown): Generator<Part, void, undefined> {
   yield* parts;
   throw error;

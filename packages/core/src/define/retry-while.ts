@@ -30,7 +30,7 @@ export const retryWhile = <Result>(
   work: () => Promise<Result>,
 ): Promise<Result> => retryOn({ clock: internalsOf(sessionFor(options)).clock, signal: options.signal }, rule, work);
 
-/** What a repeat depends on. */
+/** The clock and the signal for the pauses. */
 export interface RetryContext {
   readonly clock: Clock;
   readonly signal: AbortSignal | undefined;

@@ -4,7 +4,7 @@ import { checkBody } from './check-body.js';
 import { encodeHeaders, type RequestNames } from './encode-headers.js';
 import { httpMembersOf } from './http-members.js';
 
-/** Checks what a request in AWS's words sends outside of documents: streams, and the texts of headers, which are encoded where possible. */
+/** Checks the streams and header values of a request in AWS's words. Header values are encoded if possible. */
 export const checkWire = (
   schema: NormalizedSchema,
   wire: Readonly<Record<string, unknown>>,

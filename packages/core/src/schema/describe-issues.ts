@@ -101,7 +101,7 @@ const describeIssue = (issue: ZodIssue, root: unknown, { side, isSecret, memberN
 // zod's functional build has no texts of its own, so any other message is one that a declaration wrote.
 const isWritten = ({ message }: ZodIssue): boolean => message !== 'Invalid input';
 
-/** What a missing member has to be, where that is more than a string. */
+/** The requirement of a missing member, unless it is only a string. */
 const hintOf = (issue: ZodIssue): string => {
   const accepted = acceptedBy(issue);
   return accepted === undefined || accepted === 'a string' ? '' : `: ${accepted}`;

@@ -1,4 +1,4 @@
-/** What a value must be: made by the functions of `z`. Types of zod 4 are such types too. */
+/** The type of a value, created by the functions of `z`. Types of zod 4 can be used too. */
 export interface ValueType<out Value = unknown> {
   readonly _zod: { readonly output: Value; readonly def: object };
 }

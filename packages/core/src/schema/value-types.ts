@@ -22,7 +22,7 @@ type ObjectOf<Types> = {
   [Name in Exclude<keyof Types, OptionalNames<Types>>]: ValueOf<Types[Name]>;
 } & { [Name in OptionalNames<Types>]?: ValueOf<Types[Name]> };
 
-/** What inputs and outputs are described with. In texts of checks, say what is accepted, e.g. `'a name of 3 to 63 characters'`. */
+/** The functions that describe inputs and outputs. The text of a check says what is accepted, e.g. `'a name of 3 to 63 characters'`. */
 export interface ValueTypes {
   string(): CheckedType<string>;
   number(): CheckedType<number>;
