@@ -1,20 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+import { publishedPackages } from './published-packages.ts';
 import { runCommand } from './run-command.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** What is private is built into other packages. */
-function isPrivate(name: string): boolean {
-  const manifest = readFileSync(join(root, 'packages', name, 'package.json'), 'utf8');
-  return (JSON.parse(manifest) as { readonly private?: boolean }).private === true;
-}
-
 /** The packages that are published, e.g. `core`. */
-export const packageNames: readonly string[] = readdirSync(join(root, 'packages'))
-  .filter((name) => !isPrivate(name))
-  .sort();
+export const packageNames: readonly string[] = publishedPackages(root);
 
 /** Packs every package as it would be published; gives the tarballs by name. */
 export const packPackages = async (folder: string): Promise<ReadonlyMap<string, string>> => {

@@ -1,13 +1,13 @@
 // Writes `exports` and `publishConfig.exports` of every package from the list below: `node tools/sync-exports.ts`, `--check` only compares.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+import { publishedPackages } from './published-packages.ts';
 import { runCommand } from './run-command.ts';
 
 type Exports = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 interface Manifest {
-  readonly private?: boolean;
   exports?: Exports;
   publishConfig?: { exports?: Exports };
 }
@@ -55,11 +55,10 @@ const published = (exports: Exports): Exports =>
 
 const problems: string[] = [];
 const written: string[] = [];
-for (const name of readdirSync(join(root, 'packages'))) {
+for (const name of publishedPackages(root)) {
   const file = `packages/${name}/package.json`;
   const before = readFileSync(join(root, file), 'utf8');
   const manifest = JSON.parse(before) as Manifest;
-  if (manifest.private) continue;
   const exports = exportsOf(name);
   const missing = sourcesOf(name).filter((source) => !existsSync(join(root, 'packages', name, 'src', source)));
   problems.push(...missing.map((source) => `${file}: there is no src/${source}`));

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+import { publishedPackages } from '../published-packages.ts';
 
 /** A digest of what each published package contains when it is built, by its name. */
 export const buildDigests = (root: string): ReadonlyMap<string, string> => {
   const digests = new Map<string, string>();
-  for (const folder of readdirSync(join(root, 'packages')).sort()) {
+  for (const folder of publishedPackages(root)) {
     const path = join(root, 'packages', folder);
-    if (!existsSync(join(path, 'package.json'))) continue;
     const manifest = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as Record<string, unknown>;
-    if (manifest['private'] === true) continue;
     const hash = createHash('sha256').update(JSON.stringify(published(manifest)));
     // Source maps are not published, and a change of theirs alone is none for users.
     const files = globSync('dist/**/*.{js,ts}', { cwd: path }).sort();

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 import type { FunctionInfo } from '@arch/core/builder';
 
+import { publishedPackages } from '../published-packages.ts';
 import type { Declaration } from '../typescript-text/declarations.ts';
 import { infoOf, load } from './load.ts';
 import { entriesOf, publicNames, root } from './sources.ts';
@@ -36,7 +37,6 @@ export interface Library {
 interface Manifest {
   readonly name: string;
   readonly description: string;
-  readonly private?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
@@ -44,16 +44,9 @@ interface Manifest {
 export const manifestOf = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8')) as Manifest;
 
-const isPublished = (folder: string): boolean =>
-  existsSync(join(root, 'packages', folder, 'package.json')) && !manifestOf(folder).private;
-
 /** All packages that users install, core first. */
-export const packageFolders = (): readonly string[] => {
-  const folders = readdirSync(join(root, 'packages')).filter((folder) => isPublished(folder));
-  return folders.sort(
-    (one, other) => Number(other === 'core') - Number(one === 'core') || one.localeCompare(other, 'en'),
-  );
-};
+export const packageFolders = (): readonly string[] =>
+  publishedPackages(root).toSorted((one, other) => Number(other === 'core') - Number(one === 'core'));
 
 /** Core and the packages that stand on it, with what they export. */
 export const readLibraries = async (): Promise<readonly Library[]> => {
