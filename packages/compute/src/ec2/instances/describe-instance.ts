@@ -1,8 +1,8 @@
 import { type AwsInput, input, operation, type Operation } from '@arch/core/builder';
-import { ec2 } from '@arch/services/ec2';
+import { ec2, instanceId } from '@arch/services/ec2';
 import { DescribeInstancesCommand } from '@aws-sdk/client-ec2';
 
-import { instance, type Instance, instanceId } from './instance.js';
+import { instance, type Instance } from './instance.js';
 
 export interface DescribeInstanceInput extends AwsInput {
   /** The ID of the instance, e.g. `i-0123456789abcdef0`. */

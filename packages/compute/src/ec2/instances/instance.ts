@@ -184,4 +184,3 @@ export const groupIdentifier = (): Schema<GroupIdentifier> =>
   resource<GroupIdentifier>(GroupIdentifier$, { groupId: z.string(), groupName: optionalString() });
 
 export { type InstanceState, instanceStates } from '../instance-states.js';
-export { instanceId } from '@arch/services/ec2';

@@ -1,8 +1,8 @@
 import { type AwsInput, input, noOutput, operation, type WaitableOperation } from '@arch/core/builder';
-import { ec2 } from '@arch/services/ec2';
+import { ec2, instanceId } from '@arch/services/ec2';
 import { RebootInstancesCommand } from '@aws-sdk/client-ec2';
 
-import { type Instance, instanceId } from './instance.js';
+import type { Instance } from './instance.js';
 import { waitForReboot } from './wait-for-reboot.js';
 
 export interface RebootInstanceInput extends AwsInput {

@@ -1,9 +1,9 @@
 import { type AwsInput, conflict, input, operation, type WaitableOperation, z } from '@arch/core/builder';
-import { ec2 } from '@arch/services/ec2';
+import { ec2, instanceId } from '@arch/services/ec2';
 import { StopInstancesCommand } from '@aws-sdk/client-ec2';
 
 import { describeInstance } from './describe-instance.js';
-import { type Instance, instanceId } from './instance.js';
+import type { Instance } from './instance.js';
 import { instanceStateChange, type InstanceStateChange } from './instance-state-change.js';
 import { waitForInstance } from './wait-for-instance.js';
 

@@ -1,8 +1,9 @@
 import { type CallOptions, input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
+import { instanceId } from '@arch/services/ec2';
 
 import { describeInstanceStatus } from './status/index.js';
 import { describeInstance } from './describe-instance.js';
-import { type Instance, instanceId } from './instance.js';
+import type { Instance } from './instance.js';
 
 /** The goals of a wait: a state, or `ok` for a running instance that has passed both status checks. */
 export const instanceGoals = ['running', 'stopped', 'terminated', 'ok'] as const;

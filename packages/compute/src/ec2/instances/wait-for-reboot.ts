@@ -1,8 +1,9 @@
 import { input, type Observation, sessionTime, waiter, type Waiter, z } from '@arch/core/builder';
+import { instanceId } from '@arch/services/ec2';
 
 import { describeInstanceStatus } from './status/index.js';
 import { describeInstance } from './describe-instance.js';
-import { type Instance, instanceId } from './instance.js';
+import type { Instance } from './instance.js';
 import { observeInstance } from './wait-for-instance.js';
 
 /** The progress of a reboot. */
