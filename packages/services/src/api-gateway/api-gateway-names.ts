@@ -14,7 +14,7 @@ export const stageName = (): z.ZodMiniType<string> =>
 const routePath =
   /^\$default$|^(?:ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT) \/(?:(?:[^\s/{}]+|\{[\w.-]+\})(?:\/|$))*(?:\{[\w.-]+\+\})?$/;
 
-/** What a request has to be like for a route, checked. */
+/** The requests of a route: method and path, checked. */
 export const routeKey = (): z.ZodMiniType<string> =>
   z
     .string()

@@ -50,7 +50,7 @@ export const emr: Service = {
   documentation: 'https://docs.aws.amazon.com/emr/latest/APIReference/API_',
 };
 
-/** What EMR needs of IAM for a cluster: to give roles to EMR itself and to the instances are rights of their own. */
+/** The IAM permissions for the roles of a cluster: passing a role to EMR or to its instances is a separate permission. */
 export const emrRolePermissions: readonly Permission[] = [
   {
     action: 'iam:PassRole',

@@ -34,7 +34,7 @@ export const newFunctionName = (): z.ZodMiniType<string> =>
 export const qualifier = (): z.ZodMiniType<string> =>
   z.string().check(z.regex(/^(?:\$LATEST(?:\.PUBLISHED)?|[\w-]{1,128})$/, 'a version such as 3, an alias, or $LATEST'));
 
-/** What a statement of a function's policy is known by, checked. */
+/** The ID of a statement in a function's policy, checked. */
 export const statementId = (): z.ZodMiniType<string> =>
   z.string().check(z.regex(/^[\w-]{1,100}$/, '1–100 letters, digits, - and _'));
 
@@ -44,7 +44,7 @@ const pattern = /^arn:([\w-]+):lambda:([a-z0-9-]+):(\d{12}):function:([\w-]{1,64
 export const functionArn = (): z.ZodMiniType<string> =>
   z.string().check(z.regex(pattern, "a function's ARN such as arn:aws:lambda:eu-west-1:123456789012:function:orders"));
 
-/** What a function's ARN is made of. */
+/** The parts of a function's ARN. */
 export interface FunctionArnParts {
   readonly partition: string;
   readonly region: string;

@@ -1,6 +1,6 @@
 import { text, z } from '@arch/core/builder';
 
-/** What RDS makes names of: letters, digits and single hyphens, a letter first, no hyphen last. RDS writes them in lower case. */
+/** A name in RDS: letters, digits and single hyphens, a letter first, no hyphen last. RDS stores it in lower case. */
 const hyphenated = (most: number, prefix = ''): z.ZodMiniType<string> =>
   text(1, most).check(
     z.regex(

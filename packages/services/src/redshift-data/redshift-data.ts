@@ -22,7 +22,7 @@ export const redshiftData: Service = {
   documentation: 'https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_',
 };
 
-/** What the codes mean where a statement is asked for by its ID. */
+/** The meaning of the codes in requests for a statement by its ID. */
 export const statementErrors: ErrorTable = {
   ResourceNotFoundException: notFound({
     resource: 'statement',

@@ -37,7 +37,7 @@ export const objectKey = (): z.ZodMiniType<string> =>
     .string()
     .check(z.refine((key) => key.length > 0 && bytesOf(key) <= 1_024, { error: 'a key of 1 to 1,024 bytes in UTF-8' }));
 
-/** What metadata of an object may be. Names, characters and size are checked where it becomes headers. */
+/** The metadata of an object. Names, characters and size are checked when it is encoded as headers. */
 export const metadataRecord = (): z.ZodMiniType<Readonly<Record<string, string>>> =>
   z.custom<Readonly<Record<string, string>>>(
     (value) =>

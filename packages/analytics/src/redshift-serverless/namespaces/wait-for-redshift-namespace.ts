@@ -4,7 +4,7 @@ import { serverlessName } from '@arch/services/redshift-serverless';
 import { describeRedshiftNamespace } from './describe-redshift-namespace.js';
 import type { RedshiftNamespace } from './redshift-namespace.js';
 
-/** What can be waited for. */
+/** The goals of the wait. */
 export const redshiftNamespaceGoals = ['available', 'deleted'] as const;
 export type RedshiftNamespaceGoal = (typeof redshiftNamespaceGoals)[number];
 

@@ -4,7 +4,7 @@ import { serverlessName } from '@arch/services/redshift-serverless';
 import { describeRedshiftWorkgroup } from './describe-redshift-workgroup.js';
 import type { RedshiftWorkgroup } from './redshift-workgroup.js';
 
-/** What can be waited for. */
+/** The goals of the wait. */
 export const redshiftWorkgroupGoals = ['available', 'deleted'] as const;
 export type RedshiftWorkgroupGoal = (typeof redshiftWorkgroupGoals)[number];
 

@@ -23,7 +23,7 @@ export interface AutoScalingInstance {
   readonly availabilityZone: string;
   /** Instance type, e.g. `t3.micro`. */
   readonly instanceType?: string | undefined;
-  /** Whether Auto Scaling may not terminate the instance when it scales in. */
+  /** Whether the instance is protected from termination when the group scales in. */
   readonly protectedFromScaleIn?: boolean | undefined;
 }
 

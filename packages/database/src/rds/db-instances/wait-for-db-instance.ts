@@ -6,7 +6,7 @@ import type { DbInstance } from './db-instance.js';
 import { describeDbInstance } from './describe-db-instance.js';
 import { listFailureEvents } from './list-failure-events.js';
 
-/** What can be waited for. */
+/** The goals of the wait. */
 export const dbInstanceGoals = ['available', 'stopped', 'deleted'] as const;
 export type DbInstanceGoal = (typeof dbInstanceGoals)[number];
 

@@ -4,7 +4,7 @@ import { volumeId } from '@arch/services/ec2';
 import { describeVolume } from './describe-volume.js';
 import type { Volume } from './volume.js';
 
-/** What can be waited for. */
+/** The goals of the wait. */
 export const volumeGoals = ['available', 'in-use', 'deleted'] as const;
 export type VolumeGoal = (typeof volumeGoals)[number];
 
