@@ -56,7 +56,7 @@ export { scheduleFor } from './session/schedule-for.js';
 export { sessionTime } from './session/session-time.js';
 export { warn } from './session/warn.js';
 export { unlessAborted } from './clock/unless-aborted.js';
-export type { AwsResource } from './schema/aws-resource.js';
+export { type AwsResource, withAws } from './schema/aws-resource.js';
 export { asIs } from './schema/as-is.js';
 export { cidrBlock } from './schema/cidr-block.js';
 export { each } from './schema/each.js';

@@ -13,8 +13,10 @@ import {
   type LambdaEventKind,
   parseAlbEvent,
   parseApiGatewayEvent,
+  parseDynamoDbEvent,
   parseEventBridgeEvent,
   parseHttpApiEvent,
+  parseKinesisEvent,
   parseS3Event,
   parseSnsEvent,
   parseSqsEvent,
@@ -119,15 +121,17 @@ const order = z.object({ orderId: z.number() });
 describe('an event of another kind', () => {
   it('is an error that says what it is, by which sign, and what reads it', async () => {
     expect(() => parseS3Event({ Records: [message('1', 'x')] })).toThrow(
-      'parseS3Event: this is an SQS event (Records[0].eventSource is "aws:sqs"), not an S3 event. parseSqsEvent reads it.',
+      'parseS3Event: this is an SQS event (Records[0].eventSource is "aws:sqs"), not an S3 event: use parseSqsEvent.',
     );
     await expect(parseSqsEvent(eventBridge)).rejects.toThrow(
-      'this is an EventBridge event (source is "shop", detail-type "OrderPlaced"), not an SQS event.',
+      'this is an EventBridge event (source is "shop", detail-type "OrderPlaced"), not an SQS event: use parseEventBridgeEvent.',
     );
     await expect(parseHttpApiEvent(restApi)).rejects.toThrow(
       'this is an event of a REST API (API Gateway, payload 1.0) (it has httpMethod and requestContext), not an event of an HTTP API',
     );
-    await expect(parseAlbEvent({ orderId: 7 })).rejects.toThrow('this is no event that is known here (it has orderId)');
+    await expect(parseAlbEvent({ orderId: 7 })).rejects.toThrow(
+      'this is an unknown event (it has orderId), not an event of an Application Load Balancer.',
+    );
     await expect(parseAlbEvent(null)).rejects.toThrow(InvalidInputError);
   });
 
@@ -174,7 +178,7 @@ describe('an S3 event', () => {
 
   it('that lacks a member is an error that names it', () => {
     expect(() => parseS3Event(s3({ key: '100%' }))).toThrow(
-      'parseS3Event: s3.object.key is "100%", which is not URL-encoded as S3 does it.',
+      'parseS3Event: Records[0].s3.object.key must be URL-encoded, with + for a space (got "100%").',
     );
     expect(() => parseS3Event(s3({ key: undefined }))).toThrow('parseS3Event: Records[0].s3.object.key is required.');
   });
@@ -315,6 +319,22 @@ describe('a request over HTTP', () => {
   });
 });
 
+describe('a time that is none', () => {
+  it.each([
+    [parseS3Event, s3({}), 'eventTime'],
+    [parseSnsEvent, sns('x'), 'Timestamp'],
+    [parseSqsEvent, { Records: [message('1', 'x')] }, 'SentTimestamp'],
+    [parseEventBridgeEvent, eventBridge, 'time'],
+  ])('is rejected (%#)', async (parse, event, member) => {
+    const broken = JSON.parse(JSON.stringify(event), (name, value: unknown) =>
+      name === member ? 'tomorrow' : value,
+    ) as unknown;
+    const parsing = (async () => parse(broken))();
+    await expect(parsing).rejects.toThrow(InvalidInputError);
+    await expect(parsing).rejects.toThrow(`${member} must be a time`);
+  });
+});
+
 interface Published {
   readonly id: string;
   readonly output: unknown;
@@ -331,6 +351,8 @@ const readers: Readonly<Record<string, readonly [LambdaEventKind, (event: unknow
   'apigateway-v2': ['http-api', parseHttpApiEvent],
   'lambda-url': ['http-api', parseHttpApiEvent],
   alb: ['alb', parseAlbEvent],
+  dynamodb: ['dynamodb', parseDynamoDbEvent],
+  kinesis: ['kinesis', parseKinesisEvent],
 };
 
 describe('published events', () => {

@@ -9,7 +9,7 @@ import {
   optionalText,
   textRecord,
 } from './http-request-event.js';
-import { expectKind } from './lambda-event-kind.js';
+import { expectKind } from './expect-kind.js';
 
 const type = () =>
   z.object({
