@@ -1,7 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { samplesFolder } from '@arch/contract';
 import { InvalidInputError } from '@arch/core';
 import { z } from '@arch/core/builder';
 import { describe, expect, it } from 'vitest';
@@ -13,10 +9,8 @@ import {
   type LambdaEventKind,
   parseAlbEvent,
   parseApiGatewayEvent,
-  parseDynamoDbEvent,
   parseEventBridgeEvent,
   parseHttpApiEvent,
-  parseKinesisEvent,
   parseS3Event,
   parseSnsEvent,
   parseSqsEvent,
@@ -333,37 +327,4 @@ describe('a time that is none', () => {
     await expect(parsing).rejects.toThrow(InvalidInputError);
     await expect(parsing).rejects.toThrow(`${member} must be a time`);
   });
-});
-
-interface Published {
-  readonly id: string;
-  readonly output: unknown;
-  readonly invalid?: boolean;
-}
-
-const samples = join(samplesFolder, 'events');
-const readers: Readonly<Record<string, readonly [LambdaEventKind, (event: unknown) => unknown]>> = {
-  s3: ['s3', parseS3Event],
-  sqs: ['sqs', parseSqsEvent],
-  sns: ['sns', parseSnsEvent],
-  eventbridge: ['event-bridge', parseEventBridgeEvent],
-  'apigateway-v1': ['api-gateway', parseApiGatewayEvent],
-  'apigateway-v2': ['http-api', parseHttpApiEvent],
-  'lambda-url': ['http-api', parseHttpApiEvent],
-  alb: ['alb', parseAlbEvent],
-  dynamodb: ['dynamodb', parseDynamoDbEvent],
-  kinesis: ['kinesis', parseKinesisEvent],
-};
-
-describe('published events', () => {
-  it.runIf(existsSync(samples)).each(Object.entries(readers))(
-    `of %s are read (${existsSync(samples) ? 'published' : `there is no folder ${samples}`})`,
-    async (file, [kind, read]) => {
-      const published = JSON.parse(readFileSync(join(samples, `${file}.json`), 'utf8')) as Published[];
-      // Authorizers, VPC Lattice and files that are wrong on purpose are published beside them.
-      const own = published.filter(({ output, invalid }) => !invalid && lambdaEventKind(output) === kind);
-      expect(own.length).toBeGreaterThan(published.length / 2);
-      for (const { id, output } of own) await expect(Promise.resolve(read(output)), id).resolves.toBeDefined();
-    },
-  );
 });
