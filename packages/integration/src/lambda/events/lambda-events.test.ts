@@ -14,7 +14,7 @@ import {
   parseS3Event,
   parseSnsEvent,
   parseSqsEvent,
-} from './index.js';
+} from '../index.js';
 
 const s3 = (object: object = {}, eventName = 'ObjectCreated:Put'): object => ({
   Records: [

@@ -26,7 +26,7 @@ import {
   parseSqsEvent,
   parseTokenAuthorizerEvent,
   parseWebSocketEvent,
-} from './index.js';
+} from '../index.js';
 
 const parsers: Readonly<Record<Exclude<LambdaEventKind, 'unknown'>, (event: unknown) => unknown>> = {
   s3: parseS3Event,
