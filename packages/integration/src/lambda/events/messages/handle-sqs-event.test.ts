@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 
-import { handleSqsEvent } from './index.js';
+import { handleSqsEvent } from '../../index.js';
 
 const message = (messageId: string, body: string, attributes: object = {}): object => ({
   messageId,

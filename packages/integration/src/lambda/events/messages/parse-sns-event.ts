@@ -1,8 +1,9 @@
 import type { StandardSchema } from '@arch/core';
 import { readInput, z } from '@arch/core/builder';
 
-import { expectKind } from './lambda-event-kind.js';
-import { readJson } from './read-json.js';
+import { eventDate } from '../event-date.js';
+import { expectKind } from '../expect-kind.js';
+import { readJson } from '../read-json.js';
 
 /** A message that SNS hands to a Lambda function. https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html */
 export interface SnsEventRecord<Message = string> {
@@ -29,7 +30,7 @@ const record = () =>
       TopicArn: z.string(),
       Subject: z.optional(z.nullable(z.string())),
       Message: z.string(),
-      Timestamp: z.string(),
+      Timestamp: eventDate(),
       MessageAttributes: z.optional(z.nullable(z.record(z.string(), z.object({ Value: z.string() })))),
     }),
   });
@@ -39,7 +40,7 @@ const record = () =>
  *
  * @example
  * const { records } = await parseSnsEvent(event, z.object({ orderId: z.string() }));
- * @throws {InvalidInputError} it is an event of another kind, a member is missing, or a message does not fit the schema.
+ * @throws {InvalidInputError} it is an event of another kind, a member is missing or invalid, or a message does not fit the schema.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
  */
 export async function parseSnsEvent(event: unknown): Promise<SnsEvent>;
@@ -57,7 +58,7 @@ export async function parseSnsEvent(event: unknown, schema?: StandardSchema<unkn
     subscriptionArn,
     subject: sns.Subject ?? undefined,
     message: schema ? await readJson(operation, `message ${sns.MessageId}`, sns.Message, schema) : sns.Message,
-    timestamp: new Date(sns.Timestamp),
+    timestamp: sns.Timestamp,
     messageAttributes: Object.fromEntries(
       Object.entries(sns.MessageAttributes ?? {}).map(([name, { Value }]) => [name, Value]),
     ),

@@ -10,8 +10,8 @@ import {
   listRecord,
   optionalText,
   textRecord,
-} from './http-request-event.js';
-import { expectKind } from './lambda-event-kind.js';
+} from '../http-request-event.js';
+import { expectKind } from '../expect-kind.js';
 
 const type = () =>
   z.object({

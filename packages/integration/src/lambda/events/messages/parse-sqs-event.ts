@@ -1,8 +1,9 @@
 import type { StandardSchema } from '@arch/core';
 import { readInput, z } from '@arch/core/builder';
 
-import { expectKind } from './lambda-event-kind.js';
-import { readJson } from './read-json.js';
+import { epochDate } from '../event-date.js';
+import { expectKind } from '../expect-kind.js';
+import { readJson } from '../read-json.js';
 
 /** A message that SQS hands to a Lambda function. https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html */
 export interface SqsEventRecord<Body = string> {
@@ -40,9 +41,9 @@ const record = () =>
     eventSourceARN: z.string(),
     awsRegion: z.string(),
     attributes: z.object({
-      ApproximateReceiveCount: z.string(),
-      SentTimestamp: z.string(),
-      ApproximateFirstReceiveTimestamp: z.string(),
+      ApproximateReceiveCount: z.string().check(z.regex(/^\d+$/, 'a number')),
+      SentTimestamp: epochDate('milliseconds'),
+      ApproximateFirstReceiveTimestamp: epochDate('milliseconds'),
       SenderId: text(),
       MessageGroupId: text(),
       MessageDeduplicationId: text(),
@@ -59,7 +60,7 @@ type Raw = z.infer<ReturnType<typeof record>>;
  *
  * @example
  * const { records } = await parseSqsEvent(event, z.object({ orderId: z.string() }));
- * @throws {InvalidInputError} it is an event of another kind, a member is missing, or a body does not fit the schema.
+ * @throws {InvalidInputError} it is an event of another kind, a member is missing or invalid, or a body does not fit the schema.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
  */
 export async function parseSqsEvent(event: unknown): Promise<SqsEvent>;
@@ -93,8 +94,8 @@ const toRecord = ({ messageId, receiptHandle, body, eventSourceARN, awsRegion, .
   queueArn: eventSourceARN,
   awsRegion,
   receiveCount: Number(raw.attributes.ApproximateReceiveCount),
-  sentTime: new Date(Number(raw.attributes.SentTimestamp)),
-  firstReceivedTime: new Date(Number(raw.attributes.ApproximateFirstReceiveTimestamp)),
+  sentTime: raw.attributes.SentTimestamp,
+  firstReceivedTime: raw.attributes.ApproximateFirstReceiveTimestamp,
   senderId: raw.attributes.SenderId ?? undefined,
   messageGroupId: raw.attributes.MessageGroupId ?? undefined,
   messageDeduplicationId: raw.attributes.MessageDeduplicationId ?? undefined,

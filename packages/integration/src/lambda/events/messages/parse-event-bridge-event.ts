@@ -1,7 +1,8 @@
 import type { StandardSchema } from '@arch/core';
 import { readAs, readInput, z } from '@arch/core/builder';
 
-import { expectKind } from './lambda-event-kind.js';
+import { eventDate } from '../event-date.js';
+import { expectKind } from '../expect-kind.js';
 
 /** An event of EventBridge, also of a schedule. https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html */
 export interface EventBridgeEvent<Detail = unknown> {
@@ -24,7 +25,7 @@ const type = () =>
     source: z.string(),
     'detail-type': z.string(),
     detail: z.unknown(),
-    time: z.string(),
+    time: eventDate(),
     region: z.string(),
     account: z.string(),
     resources: z.optional(z.array(z.string())),
@@ -35,7 +36,7 @@ const type = () =>
  *
  * @example
  * const { detail } = await parseEventBridgeEvent(event, z.object({ orderId: z.string() }));
- * @throws {InvalidInputError} it is an event of another kind, a member is missing, or `detail` does not fit the schema.
+ * @throws {InvalidInputError} it is an event of another kind, a member is missing or invalid, or `detail` does not fit the schema.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events.html
  */
 export async function parseEventBridgeEvent(event: unknown): Promise<EventBridgeEvent>;
@@ -59,7 +60,7 @@ export async function parseEventBridgeEvent(
   return {
     ...rest,
     detailType,
-    time: new Date(time),
+    time,
     resources,
     detail: schema ? await readAs(schema, detail, { operation, what: 'detail', side: 'input' }) : detail,
   };

@@ -1,7 +1,8 @@
 import { InvalidInputError } from '@arch/core';
 import { readInput, z } from '@arch/core/builder';
 
-import { expectKind } from './lambda-event-kind.js';
+import { eventDate } from '../event-date.js';
+import { expectKind } from '../expect-kind.js';
 
 /** What has happened to an object. https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html */
 export interface S3EventRecord {
@@ -31,7 +32,7 @@ export interface S3Event {
 const record = () =>
   z.object({
     eventName: z.string(),
-    eventTime: z.string(),
+    eventTime: eventDate(),
     awsRegion: z.string(),
     s3: z.object({
       configurationId: z.optional(z.nullable(z.string())),
@@ -51,7 +52,7 @@ const record = () =>
  *
  * @example
  * for (const { bucket, key } of parseS3Event(event).records) console.log(bucket, key);
- * @throws {InvalidInputError} it is an event of another kind, or a member is missing.
+ * @throws {InvalidInputError} it is an event of another kind, or a member is missing or invalid.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html
  */
 export const parseS3Event = (event: unknown): S3Event => {
@@ -59,12 +60,12 @@ export const parseS3Event = (event: unknown): S3Event => {
   const type = z.object({ Records: z.optional(z.array(record())) });
   const { Records: records = [] } = readInput({ name: 'parseS3Event', input: type }, event);
   return {
-    records: records.map(({ eventName, eventTime, awsRegion, s3: { bucket, object, configurationId } }) => ({
+    records: records.map(({ eventName, eventTime, awsRegion, s3: { bucket, object, configurationId } }, index) => ({
       eventName: eventName.replace(/^s3:/, ''),
-      eventTime: new Date(eventTime),
+      eventTime,
       awsRegion,
       bucket: bucket.name,
-      key: decoded(object.key),
+      key: decoded(object.key, `Records[${index}].s3.object.key`),
       sizeBytes: object.size ?? undefined,
       eTag: object.eTag ?? undefined,
       versionId: object.versionId ?? undefined,
@@ -74,12 +75,12 @@ export const parseS3Event = (event: unknown): S3Event => {
   };
 };
 
-const decoded = (key: string): string => {
+const decoded = (key: string, member: string): string => {
   try {
     return decodeURIComponent(key.replaceAll('+', ' '));
   } catch (cause) {
     throw new InvalidInputError(
-      `parseS3Event: s3.object.key is ${JSON.stringify(key)}, which is not URL-encoded as S3 does it.`,
+      `parseS3Event: ${member} must be URL-encoded, with + for a space (got ${JSON.stringify(key)}).`,
       { operation: 'parseS3Event', cause },
     );
   }

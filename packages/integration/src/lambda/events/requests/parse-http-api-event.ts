@@ -8,8 +8,8 @@ import {
   withHttpBody,
   optionalText,
   textRecord,
-} from './http-request-event.js';
-import { expectKind } from './lambda-event-kind.js';
+} from '../http-request-event.js';
+import { expectKind } from '../expect-kind.js';
 
 const type = () =>
   z.object({
