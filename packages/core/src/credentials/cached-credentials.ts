@@ -44,6 +44,7 @@ const withOperation = (error: unknown, operation: string | undefined): unknown =
   error instanceof CredentialsError && error.operation === undefined && operation !== undefined
     ? new CredentialsError(`${operation}: ${error.message}`, {
         operation,
+        code: error.code,
         cause: error.cause,
         retryable: error.retryable,
       })

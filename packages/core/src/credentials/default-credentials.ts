@@ -37,5 +37,9 @@ const sourcesOf = ({ profile }: SignIn): readonly (readonly [string, Source])[] 
 /** Adds the sources before the one that failed to its error. The environment, which is always the first one, is not worth a sentence. */
 const withTried = (error: unknown, tried: readonly string[]): unknown =>
   error instanceof CredentialsError && tried.length > 1
-    ? new CredentialsError(`${error.message} Before it: ${tried.join(', ')}.`, { cause: error.cause })
+    ? new CredentialsError(`${error.message} Before it: ${tried.join(', ')}.`, {
+        code: error.code,
+        cause: error.cause,
+        retryable: error.retryable,
+      })
     : error;

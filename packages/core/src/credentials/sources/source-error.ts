@@ -1,6 +1,5 @@
 import { ArchError } from '../../errors/arch-error.js';
 import { CredentialsError } from '../../errors/credentials-error.js';
-import { closed } from '../../translation/sdk-error.js';
 import { commonErrors } from '../../translation/common-errors.js';
 import { reasonOf } from '../reason-of.js';
 
@@ -9,11 +8,26 @@ import { reasonOf } from '../reason-of.js';
  * says which permission is missing.
  */
 export const sourceError = (error: unknown, source: string, advice = ''): unknown => {
-  const { name = '', $fault } = (error ?? {}) as { readonly name?: string; readonly $fault?: string };
-  const isDenial = $fault !== undefined && commonErrors[name]?.situation === 'denied';
+  const { name = '', code: ofNode, Code = name, $fault } = (error ?? {}) as FailedSource;
+  const isDenial = $fault !== undefined && commonErrors[Code]?.situation === 'denied';
   if (error instanceof ArchError || isDenial) return error;
-  const code = $fault !== undefined && name !== 'Error' ? ` (${name})` : '';
-  return new CredentialsError(`${source} failed${code}: ${closed(`${reasonOf(error)}${advice && ` ${advice}`}`)}`, {
-    cause: error,
-  });
+  const code = $fault !== undefined && Code !== 'Error' ? Code : undefined;
+  return new CredentialsError(
+    `${source} failed${code ? ` (${code})` : ''}: ${reasonOf(error)}${advice && ` ${advice}`}`,
+    {
+      cause: error,
+      code,
+      retryable: $fault === 'server' || name === 'TimeoutError' || /^E[A-Z_]+$/.test(ofNode ?? ''),
+    },
+  );
 };
+
+/** The part of an error of a source that is read. */
+interface FailedSource {
+  readonly name?: string;
+  /** Code of Node.js. */
+  readonly code?: string;
+  /** Code of AWS. */
+  readonly Code?: string;
+  readonly $fault?: string;
+}
