@@ -18,6 +18,12 @@ export const resolveEventStreamSerdeConfig = (input) =>
   Object.assign(input, { eventStreamMarshaller: input.eventStreamSerdeProvider(input) });
 `;
 
+/** The default provider of clients, which are never made without the credentials of a session: core has sources of its own. */
+const defaultProvider = `
+export const defaultProvider = () => () =>
+  Promise.reject(new Error('Make clients with session.client(Client): it sets their credentials.'));
+`;
+
 /** Hashes in JavaScript, for machines without Node's, and the adaptive retries, in whose place a session has its own strategy. */
 const unused = /(?:Sha1Js|Sha256Js|Sha512Js|Md5Js|Crc32Js|AdaptiveRetryStrategy|DefaultRateLimiter)\.js$/;
 
@@ -46,6 +52,11 @@ export const leaveOut = (): Plugin => ({
       const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
       return { contents: JSON.stringify({ version }), loader: 'json' };
     });
+    onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path }) => ({
+      path,
+      namespace: 'arch-default-provider',
+    }));
+    onLoad({ filter: /.*/, namespace: 'arch-default-provider' }, () => ({ contents: defaultProvider, loader: 'js' }));
     onLoad({ filter: unused }, ({ path }) => ({
       // One of Node's classes extends the one in JavaScript, and uses none of it.
       contents: `export class ${basename(path, '.js')} {}`,

@@ -56,6 +56,15 @@ export interface RetryEvent extends EventBase {
   readonly tokensLeft: number;
 }
 
+/** AWS rejected the credentials as expired or unknown. They were resolved again, and the request is repeated once with the new ones. */
+export interface CredentialsRenewedEvent extends EventBase {
+  readonly type: 'credentials-renewed';
+  /** Number of the next attempt. */
+  readonly attempt: number;
+  /** AWS's error code, e.g. `ExpiredToken`. */
+  readonly reason: string;
+}
+
 /** A listing has returned a page, or the part of it that was read. */
 export interface PageEvent extends EventBase {
   readonly type: 'page';
@@ -113,6 +122,7 @@ export type ArchEvent =
   | CallEndEvent
   | AttemptEvent
   | RetryEvent
+  | CredentialsRenewedEvent
   | PageEvent
   | PollEvent
   | BatchEvent

@@ -2,13 +2,13 @@ import { currentCall } from '../call/current-call.js';
 import type { EventListener } from '../events/publish.js';
 import type { AssumeRole } from '../credentials/assume-role.js';
 import { callMiddleware } from './call-middleware.js';
-import { checkRegion, checkRole, checkSessionOptions } from './check-session-options.js';
+import { checkRegion, checkSessionOptions } from './check-session-options.js';
 import type { ClientType, SdkClient } from '../call/client-type.js';
+import { credentialsOf, roleCredentialsOf } from './credentials-of.js';
 import { type Clock, systemClock } from '../clock/clock.js';
-import { cachedCredentials, type CredentialProvider, sharedCredentials } from '../credentials/credentials.js';
+import type { SessionCredentials } from '../credentials/session-credentials.js';
 import { defaultRegion } from './default-region.js';
 import { guardedTransport } from '../transport/guarded-transport.js';
-import { lazyDefaultCredentials } from '../credentials/lazy-default-credentials.js';
 import { lazyNodeTransport } from '../transport/lazy-node-transport.js';
 import { makeClient } from './make-client.js';
 import { retryStrategy as makeRetryStrategy } from '../call/retry-strategy.js';
@@ -34,7 +34,7 @@ export const createSession = (options: SessionOptions = {}): Session => {
     clock,
     limits,
     transport: guardedTransport(inner, { clock, limits, currentCall }),
-    credentials: credentialsOf(options, clock),
+    credentials: credentialsOf(options, clock, limits),
     region: regionOf(options),
     regionName: options.region,
     regions: new Map(),
@@ -52,7 +52,7 @@ interface Parts {
   readonly clock: Clock;
   readonly limits: Limits;
   readonly transport: Transport;
-  readonly credentials: CredentialProvider;
+  readonly credentials: SessionCredentials;
   readonly region: () => Promise<string>;
   /** The region, if it is known without reading files. */
   readonly regionName: string | undefined;
@@ -79,7 +79,7 @@ const sessionOf = (parts: Parts): Session => {
     maxAttempts,
     listeners,
     region,
-    credentials,
+    credentials: credentials.get,
     sdkClient: (type, own) => memo(clients, type, () => makeClient(type, { ...parts, retryStrategy, own })),
     state: <State>(key: symbol, make: () => State) => memo(states, key, make) as State,
   };
@@ -109,34 +109,13 @@ const assuming = (session: Session, role: AssumeRole, parts: Parts): Session =>
     ...parts,
     regions: new Map(),
     profile: undefined,
-    credentials: assumedCredentials(session, role, parts.clock),
+    credentials: roleCredentialsOf(session, role, parts.clock, parts.limits),
   });
 
 const memo = <Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value => {
   let value = known.get(key);
   if (value === undefined) known.set(key, (value = make()));
   return value;
-};
-
-const credentialsOf = ({ credentials, profile }: SessionOptions, clock: Clock): CredentialProvider => {
-  if (typeof credentials === 'function') return cachedCredentials(credentials, clock);
-  if (credentials) return async () => credentials;
-  // Shared credentials expire by the clock of the machine: a session with another clock has its own.
-  if (clock !== systemClock) return cachedCredentials(lazyDefaultCredentials(profile), clock, { profile });
-  const chain = profile ?? process.env['AWS_PROFILE'];
-  return sharedCredentials(chain, () => cachedCredentials(lazyDefaultCredentials(profile), clock, { profile }));
-};
-
-const assumedCredentials = (session: Session, role: AssumeRole, clock: Clock): CredentialProvider => {
-  checkRole(role);
-  return cachedCredentials(
-    async () => {
-      const { assumeRole } = await import('../credentials/assume-role.js');
-      return assumeRole(session.client, role);
-    },
-    clock,
-    'role',
-  );
 };
 
 const regionOf = ({ region, profile }: SessionOptions): (() => Promise<string>) => {

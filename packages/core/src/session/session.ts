@@ -13,10 +13,12 @@ export interface SessionOptions {
   /** A profile of the shared config and credentials files. Default: `AWS_PROFILE`, or `default`. */
   readonly profile?: string | undefined;
   /**
-   * Credentials, or a function that returns them. Default: the first of environment, shared files, SSO, web identity, container, instance
-   * metadata.
+   * Credentials, or a function that returns them. Default: those of `profile`; otherwise the first of environment, shared files, web identity,
+   * container, instance metadata.
    */
   readonly credentials?: Credentials | CredentialProvider | undefined;
+  /** The MFA code for a profile with `mfa_serial`, or a function that returns a new code each time. Default: none. */
+  readonly mfaCode?: string | ((mfaSerial: string) => string | Promise<string>) | undefined;
   /** A role to assume with these credentials. Default: none. */
   readonly assumeRole?: AssumeRole | undefined;
   /** One endpoint for all services, for an emulator. Default: `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`, or the endpoint of AWS. */
