@@ -6,11 +6,12 @@ import { checkRegion, checkRole, checkSessionOptions } from './check-session-opt
 import type { ClientType, SdkClient } from '../call/client-type.js';
 import { type Clock, systemClock } from '../clock/clock.js';
 import { cachedCredentials, type CredentialProvider, sharedCredentials } from '../credentials/credentials.js';
-import { defaultRegion } from './default-region.js';
+import { SettingsSource } from '../settings/settings-source.js';
 import { guardedTransport } from '../transport/guarded-transport.js';
 import { lazyDefaultCredentials } from '../credentials/lazy-default-credentials.js';
 import { lazyNodeTransport } from '../transport/lazy-node-transport.js';
 import { makeClient } from './make-client.js';
+import { remembered } from '../settings/remembered.js';
 import { retryStrategy as makeRetryStrategy } from '../call/retry-strategy.js';
 import { hideInternals, type SessionInternals } from './session-internals.js';
 import type { Session, SessionOptions } from './session.js';
@@ -30,17 +31,20 @@ export const createSession = (options: SessionOptions = {}): Session => {
   const limits = limitsOf(options.timeouts);
   const inner =
     options.transport ?? lazyNodeTransport({ connectMs: limits.connectMs, maxSockets: options.maxSockets ?? 50 });
+  const { region, profile, credentials } = options;
+  const settings = new SettingsSource({ profile, hasCredentials: credentials !== undefined });
   const base: Parts = {
     clock,
     limits,
+    settings,
     transport: guardedTransport(inner, { clock, limits, currentCall }),
     credentials: credentialsOf(options, clock),
-    region: regionOf(options),
+    region: region === undefined ? remembered(() => settings.region()) : async () => region,
     regionName: options.region,
     regions: new Map(),
     endpoint: options.endpoint,
-    profile: options.profile,
-    maxAttempts: options.maxAttempts ?? 3,
+    profile,
+    maxAttempts: options.maxAttempts,
     listeners: options.onEvent ? [options.onEvent] : [],
     dispose: () => inner.destroy(),
   };
@@ -51,6 +55,7 @@ export const createSession = (options: SessionOptions = {}): Session => {
 interface Parts {
   readonly clock: Clock;
   readonly limits: Limits;
+  readonly settings: SettingsSource;
   readonly transport: Transport;
   readonly credentials: CredentialProvider;
   readonly region: () => Promise<string>;
@@ -60,7 +65,7 @@ interface Parts {
   readonly regions: Map<string, Session>;
   readonly endpoint: string | undefined;
   readonly profile: string | undefined;
-  readonly maxAttempts: number;
+  readonly maxAttempts: number | undefined;
   readonly listeners: readonly EventListener[];
   readonly dispose: () => void;
 }
@@ -69,14 +74,17 @@ const sessionOf = (parts: Parts): Session => {
   const clients = new Map<unknown, SdkClient>();
   const ownClients = new Map<unknown, SdkClient>();
   const states = new Map<symbol, unknown>();
-  const retryStrategy = makeRetryStrategy(parts.clock, parts.maxAttempts);
+  const maxAttempts = (): number => parts.maxAttempts ?? parts.settings.maxAttempts;
+  const retryStrategy = makeRetryStrategy(parts.clock, maxAttempts);
   // Only the session that created the sockets closes them.
   const shared: Parts = { ...parts, dispose: () => undefined };
-  const { clock, limits, maxAttempts, listeners, region, credentials, regionName, regions } = parts;
+  const { clock, limits, listeners, region, credentials, regionName, regions } = parts;
   const internals: SessionInternals = {
     clock,
     limits,
-    maxAttempts,
+    get maxAttempts() {
+      return maxAttempts();
+    },
     listeners,
     region,
     credentials,
@@ -108,7 +116,6 @@ const assuming = (session: Session, role: AssumeRole, parts: Parts): Session =>
   sessionOf({
     ...parts,
     regions: new Map(),
-    profile: undefined,
     credentials: assumedCredentials(session, role, parts.clock),
   });
 
@@ -137,10 +144,4 @@ const assumedCredentials = (session: Session, role: AssumeRole, clock: Clock): C
     clock,
     'role',
   );
-};
-
-const regionOf = ({ region, profile }: SessionOptions): (() => Promise<string>) => {
-  if (region !== undefined) return async () => region;
-  let found: string | undefined;
-  return async () => (found ??= await defaultRegion(profile));
 };
