@@ -29,6 +29,7 @@ export const coreFolders = [
   // The ground: knows no call.
   'sql',
   'listing',
+  'settings',
   'transport',
   'schema',
   'decode',

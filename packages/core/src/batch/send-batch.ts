@@ -85,7 +85,7 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
         clock: session.clock,
         listeners,
         attemptMs: first.attemptMs,
-        maxAttempts: first.maxAttempts,
+        maxAttempts: () => first.maxAttempts,
         timeoutMs: callers.reduce((most, { timeoutMs }) => Math.max(most, timeoutMs), 0),
         limit: 'call',
         signal: everyone.signal,

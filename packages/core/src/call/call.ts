@@ -11,7 +11,8 @@ export interface CallSettings {
   readonly clock: Clock;
   readonly listeners: readonly EventListener[];
   readonly attemptMs: number;
-  readonly maxAttempts: number;
+  /** A function if the number comes from the settings of the session, which are read with the first request. */
+  readonly maxAttempts: number | (() => number);
   /** Milliseconds until the deadline of the call. `Infinity`: no deadline. */
   readonly timeoutMs: number;
   readonly limit: 'call' | 'wait';
@@ -41,7 +42,6 @@ export class Call {
   readonly clock: Clock;
   readonly listeners: readonly EventListener[];
   readonly attemptMs: number;
-  readonly maxAttempts: number;
   readonly effect: Effect;
   /** The idempotency token of its request. `undefined` if it has none. */
   token: SentToken | undefined = undefined;
@@ -66,6 +66,7 @@ export class Call {
   inner: Set<Call> | undefined = undefined;
   /** Whether the call was aborted, by its caller or its deadline. */
   aborted = false;
+  readonly #maxAttempts: number | (() => number);
   readonly #lead: Call | undefined;
   readonly #outer: Call | undefined;
   #reason: unknown;
@@ -83,7 +84,7 @@ export class Call {
     this.clock = clock;
     this.listeners = listeners;
     this.attemptMs = attemptMs;
-    this.maxAttempts = maxAttempts;
+    this.#maxAttempts = maxAttempts;
     this.effect = effect;
     this.limit = limit;
     this.stopSignal = stopSignal;
@@ -96,6 +97,10 @@ export class Call {
     this.#controller ??= new AbortController();
     if (this.aborted) this.#controller.abort(this.#reason);
     return this.#controller.signal;
+  }
+
+  get maxAttempts(): number {
+    return typeof this.#maxAttempts === 'number' ? this.#maxAttempts : this.#maxAttempts();
   }
 
   /** Returns the secrets in its input and in the inputs of its outer calls. */

@@ -78,7 +78,7 @@ describe.skipIf(vectors.length === 0)("AWS's published sequences of responses", 
   it.each(vectors)(
     '$name',
     async ({ given: { max_attempts: most = 3, initial_retry_tokens: tokens = 500 }, responses }) => {
-      const strategy = retryStrategy(clock, 1);
+      const strategy = retryStrategy(clock, () => 1);
       await drain(strategy, tokens);
       pauses.length = 0;
       let token: RetryToken = await strategy.acquireInitialRetryToken('');
@@ -111,7 +111,7 @@ describe.skipIf(vectors.length === 0)("AWS's published sequences of responses", 
 
 describe('the retry strategy of a session', () => {
   const refresh = async (info: RetryErrorInfo, scope = '', left = 500): Promise<readonly RetryEvent[]> => {
-    const strategy = retryStrategy(clock, 1);
+    const strategy = retryStrategy(clock, () => 1);
     await drain(strategy, left);
     pauses.length = 0;
     return within(3, async () =>
@@ -149,7 +149,7 @@ describe('the retry strategy of a session', () => {
   });
 
   it('counts the attempts of a client outside a call', async () => {
-    const strategy = retryStrategy(clock, 2);
+    const strategy = retryStrategy(clock, () => 2);
     const token = await strategy.refreshRetryTokenForRetry(
       await strategy.acquireInitialRetryToken(''),
       failure('TRANSIENT'),

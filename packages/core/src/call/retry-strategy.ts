@@ -18,7 +18,7 @@ const longestRetryAfterMs = 5_000;
  * Makes the SDK's standard strategy with one token bucket for all clients of a session in a region. The SDK's strategy decides whether to
  * retry. The pause is made here: the SDK's own pause does not end with the caller's abort and publishes no event.
  */
-export const retryStrategy = (clock: Clock, maxAttempts: number): RetryStrategyV2 => {
+export const retryStrategy = (clock: Clock, maxAttempts: () => number): RetryStrategyV2 => {
   let standard: StandardRetryStrategy;
   let loading: Promise<StandardRetryStrategy> | undefined;
   // Loaded with the first request, like the client.
@@ -35,7 +35,7 @@ export const retryStrategy = (clock: Clock, maxAttempts: number): RetryStrategyV
       if (call && !call.effect.repeatable && outcomeOf(info.error) === 'unknown')
         throw new Error('AWS may have completed the request');
       const made = token.getRetryCount() + 1 + (call?.attemptsBefore ?? 0);
-      if (made >= (call?.maxAttempts ?? maxAttempts)) throw new Error('No attempts are left');
+      if (made >= (call?.maxAttempts ?? maxAttempts())) throw new Error('No attempts are left');
       const delayMs = delayBefore(token, info, retryAfterHint && retryAfterHint.getTime() - Date.now());
       const retried = isInvalidSuccess(info.error) ? { ...info, errorType: 'TRANSIENT' } : info;
       const next = await standard

@@ -74,7 +74,7 @@ const settingsOf = ({ name, session, options, timeoutMs, limit = 'call', ...rest
   clock: session.clock,
   listeners: options.onEvent ? [...session.listeners, options.onEvent] : session.listeners,
   attemptMs: options.attemptTimeoutMs ?? session.limits.attemptMs,
-  maxAttempts: options.maxAttempts ?? session.maxAttempts,
+  maxAttempts: options.maxAttempts ?? (() => session.maxAttempts),
   timeoutMs: options.timeoutMs ?? timeoutMs,
   limit,
   limitMs: rest.limitMs,

@@ -169,6 +169,7 @@ describe('the default region and credentials', () => {
   });
 
   it('are an error with the possible sources if they are missing, and are searched again by the next call', async () => {
+    await writeFile(join(folder, 'config'), '[profile late]\noutput = json\n');
     const session = createSession({ profile: 'late' });
     await expect(session.region()).rejects.toMatchObject({
       name: 'InvalidInputError',

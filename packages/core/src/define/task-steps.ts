@@ -39,7 +39,9 @@ export const runUndo = <Result>(
   { signal: _signal, timeoutMs: _timeoutMs, ...options }: CallOptions,
   work: (options: CallOptions) => Promise<Result>,
 ): Promise<Result> => {
-  const { clock, limits, maxAttempts } = internalsOf(sessionFor(options));
+  const session = internalsOf(sessionFor(options));
+  const { clock, limits } = session;
+  const maxAttempts = (): number => session.maxAttempts;
   const call = { operation, clock, listeners: [], attemptMs: limits.attemptMs, maxAttempts, timeoutMs: undoLimitMs };
   return runCall({ ...call, limit: 'call', signal: undefined, cleansUp: true }, ({ signal }) =>
     work({ ...options, signal }),

@@ -7,10 +7,11 @@ import type { ClientType, SdkClient } from '../call/client-type.js';
 import { credentialsOf, roleCredentialsOf } from './credentials-of.js';
 import { type Clock, systemClock } from '../clock/clock.js';
 import type { SessionCredentials } from '../credentials/session-credentials.js';
-import { defaultRegion } from './default-region.js';
+import { SettingsSource } from '../settings/settings-source.js';
 import { guardedTransport } from '../transport/guarded-transport.js';
 import { lazyNodeTransport } from '../transport/lazy-node-transport.js';
 import { makeClient } from './make-client.js';
+import { remembered } from '../settings/remembered.js';
 import { retryStrategy as makeRetryStrategy } from '../call/retry-strategy.js';
 import { hideInternals, type SessionInternals } from './session-internals.js';
 import type { Session, SessionOptions } from './session.js';
@@ -30,17 +31,20 @@ export const createSession = (options: SessionOptions = {}): Session => {
   const limits = limitsOf(options.timeouts);
   const inner =
     options.transport ?? lazyNodeTransport({ connectMs: limits.connectMs, maxSockets: options.maxSockets ?? 50 });
+  const { region, profile, credentials } = options;
+  const settings = new SettingsSource({ profile, hasCredentials: credentials !== undefined });
   const base: Parts = {
     clock,
     limits,
+    settings,
     transport: guardedTransport(inner, { clock, limits, currentCall }),
     credentials: credentialsOf(options, clock, limits),
-    region: regionOf(options),
+    region: region === undefined ? remembered(() => settings.region()) : async () => region,
     regionName: options.region,
     regions: new Map(),
     endpoint: options.endpoint,
-    profile: options.profile,
-    maxAttempts: options.maxAttempts ?? 3,
+    profile,
+    maxAttempts: options.maxAttempts,
     listeners: options.onEvent ? [options.onEvent] : [],
     dispose: () => inner.destroy(),
   };
@@ -51,6 +55,7 @@ export const createSession = (options: SessionOptions = {}): Session => {
 interface Parts {
   readonly clock: Clock;
   readonly limits: Limits;
+  readonly settings: SettingsSource;
   readonly transport: Transport;
   readonly credentials: SessionCredentials;
   readonly region: () => Promise<string>;
@@ -60,7 +65,7 @@ interface Parts {
   readonly regions: Map<string, Session>;
   readonly endpoint: string | undefined;
   readonly profile: string | undefined;
-  readonly maxAttempts: number;
+  readonly maxAttempts: number | undefined;
   readonly listeners: readonly EventListener[];
   readonly dispose: () => void;
 }
@@ -69,14 +74,17 @@ const sessionOf = (parts: Parts): Session => {
   const clients = new Map<unknown, SdkClient>();
   const ownClients = new Map<unknown, SdkClient>();
   const states = new Map<symbol, unknown>();
-  const retryStrategy = makeRetryStrategy(parts.clock, parts.maxAttempts);
+  const maxAttempts = (): number => parts.maxAttempts ?? parts.settings.maxAttempts;
+  const retryStrategy = makeRetryStrategy(parts.clock, maxAttempts);
   // Only the session that created the sockets closes them.
   const shared: Parts = { ...parts, dispose: () => undefined };
-  const { clock, limits, maxAttempts, listeners, region, credentials, regionName, regions } = parts;
+  const { clock, limits, listeners, region, credentials, regionName, regions } = parts;
   const internals: SessionInternals = {
     clock,
     limits,
-    maxAttempts,
+    get maxAttempts() {
+      return maxAttempts();
+    },
     listeners,
     region,
     credentials: credentials.get,
@@ -108,7 +116,6 @@ const assuming = (session: Session, role: AssumeRole, parts: Parts): Session =>
   sessionOf({
     ...parts,
     regions: new Map(),
-    profile: undefined,
     credentials: roleCredentialsOf(session, role, parts.clock, parts.limits),
   });
 
@@ -116,10 +123,4 @@ const memo = <Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): 
   let value = known.get(key);
   if (value === undefined) known.set(key, (value = make()));
   return value;
-};
-
-const regionOf = ({ region, profile }: SessionOptions): (() => Promise<string>) => {
-  if (region !== undefined) return async () => region;
-  let found: string | undefined;
-  return async () => (found ??= await defaultRegion(profile));
 };

@@ -47,6 +47,15 @@ describe('the session of a call', () => {
     expect([outer.requests.length, inner.requests.length]).toEqual([0, 1]);
   });
 
+  it('is also that of the withSession of another copy of this package', async () => {
+    const path = './current-session.js?copy';
+    const other = (await import(/* @vite-ignore */ path)) as { withSession: typeof withSession };
+    expect(other.withSession).not.toBe(withSession);
+    await using aws = fakeAws({ answers });
+    await other.withSession(aws.session, () => describeInstance('i-1'));
+    expect(aws.requests).toHaveLength(1);
+  });
+
   it('is by default one for the process, or one per profile', () => {
     expect(sessionFor({})).toBe(sessionFor({}));
     expect(sessionFor({ profile: 'staging' })).toBe(sessionFor({ profile: 'staging' }));

@@ -12,12 +12,14 @@ import { skipIncomparableChecksum } from '../call/skip-incomparable-checksum.js'
 import { hideSecretsMiddleware } from '../call/hide-secrets.js';
 import { checkQueueHosts, noQueueUrlAsEndpoint } from '../call/check-queue-hosts.js';
 import { renewMiddleware } from '../credentials/renew-middleware.js';
+import type { SettingsSource } from '../settings/settings-source.js';
+import { clientSettings, setEndpoint } from './client-settings.js';
 import { SigningHash } from '../credentials/signing-hash.js';
 import type { Transport } from '../transport/transport.js';
 import type { SessionCredentials } from '../credentials/session-credentials.js';
 
-/** Settings that all clients of a session in a region share. */
-export interface ClientSettings {
+/** What all clients of a session in a region share. */
+export interface ClientParts {
   readonly region: () => Promise<string>;
   readonly credentials: SessionCredentials;
   readonly transport: Transport;
@@ -25,6 +27,7 @@ export interface ClientSettings {
   readonly clock: Clock;
   readonly endpoint: string | undefined;
   readonly profile: string | undefined;
+  readonly settings: SettingsSource;
   /** Further configuration of this client. */
   readonly own?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -32,11 +35,12 @@ export interface ClientSettings {
 // Without `info` the SDK does not copy every response to hide sensitive values in a log that is not written.
 const quietLogger = { warn: (): void => undefined, error: (): void => undefined, debug: (): void => undefined };
 
-/** Makes an SDK client with the credentials, sockets and retry budget of a session. */
-export const makeClient = (type: ClientType<unknown>, settings: ClientSettings): SdkClient => {
-  const { region, credentials, transport, retryStrategy, endpoint, profile, clock, own } = settings;
+/** Makes an SDK client with the settings, credentials, sockets and retry budget of a session. */
+export const makeClient = (type: ClientType<unknown>, parts: ClientParts): SdkClient => {
+  const { region, credentials, transport, retryStrategy, endpoint, profile, settings, clock, own } = parts;
   const client = new (type as new (configuration: object) => SdkClient)({
     ...noQueueUrlAsEndpoint,
+    ...clientSettings(settings),
     ...own,
     region,
     credentials: credentials.get,
@@ -44,7 +48,7 @@ export const makeClient = (type: ClientType<unknown>, settings: ClientSettings):
     retryStrategy,
     logger: quietLogger,
     sha256: SigningHash,
-    ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
+    ...(endpoint !== undefined && { endpoint }),
     ...(profile !== undefined && { profile }),
   });
   client.middlewareStack.add(renewMiddleware(credentials, clock), {
@@ -59,6 +63,7 @@ export const makeClient = (type: ClientType<unknown>, settings: ClientSettings):
   });
   client.middlewareStack.add(outcomeMiddleware, { name: 'archOutcome', step: 'deserialize', priority: 'high' });
   readSafely(client.config.protocol);
+  setEndpoint(client, settings, endpoint);
   if (client.config.serviceId === 'S3') {
     client.middlewareStack.add(skipIncomparableChecksum, {
       name: 'archIncomparableChecksum',

@@ -1,7 +1,6 @@
-import { loadSharedConfigFiles } from '@smithy/core/config';
+import { readSharedFiles as readSections } from '../../settings/shared-files.js';
 
 type Section = Readonly<Record<string, string | undefined>>;
-type Sections = Readonly<Record<string, Section | undefined>>;
 
 /** The shared config and credentials files. */
 export interface SharedFiles {
@@ -14,19 +13,16 @@ export interface SharedFiles {
   readonly profileNames: readonly string[];
 }
 
-/** Reads the shared files anew: the SDK's cache would return the text that they had at the start of the process. */
+/** Reads the shared files anew. */
 export const readSharedFiles = async (): Promise<SharedFiles> => {
-  const { configFile, credentialsFile } = (await loadSharedConfigFiles({ ignoreCache: true })) as {
-    readonly configFile: Sections;
-    readonly credentialsFile: Sections;
-  };
-  const names = new Set([...Object.keys(configFile), ...Object.keys(credentialsFile)]);
+  const { config, credentials } = await readSections();
+  const names = new Set([...Object.keys(config), ...Object.keys(credentials)]);
   return {
     profile: (name) =>
-      names.has(name) && !isOtherSection(name) ? { ...configFile[name], ...credentialsFile[name] } : undefined,
-    ssoSession: (name) => configFile[`sso-session.${name}`],
+      names.has(name) && !isOtherSection(name) ? { ...config[name], ...credentials[name] } : undefined,
+    ssoSession: (name) => config[`sso-session.${name}`],
     fileOf: (profile, setting) =>
-      credentialsFile[profile]?.[setting] === undefined
+      credentials[profile]?.[setting] === undefined
         ? process.env['AWS_CONFIG_FILE'] || '~/.aws/config'
         : process.env['AWS_SHARED_CREDENTIALS_FILE'] || '~/.aws/credentials',
     profileNames: [...names].filter((name) => !isOtherSection(name)),
