@@ -24,6 +24,8 @@ export interface PagedRequest {
   /** Default: one response contains all items. */
   readonly paging: Paging | undefined;
   items(response: unknown): readonly unknown[] | undefined;
+  /** Decodes a response, or a part of it, before it is read. */
+  readonly decode?: ((response: unknown) => unknown) | undefined;
   /** Sends the request for the page that begins at a token. */
   send(call: Call, token: PageToken | undefined, wanted: number | undefined): Promise<unknown>;
 }
@@ -31,9 +33,11 @@ export interface PagedRequest {
 /** The number of pages after which timers and signals can run. */
 const pagesPerTurn = 16;
 
+const unchanged = (response: unknown): unknown => response;
+
 /** Requests pages, each as one call. A timeout of the caller is for the whole listing; the default is for each page. */
 export const fetchPages = (request: PagedRequest, options: CallOptions, stop: AbortSignal): FetchPage => {
-  const { name, session, failed, paging, effect } = request;
+  const { name, session, failed, paging, effect, decode = unchanged } = request;
   const signal = options.signal ? AbortSignal.any([options.signal, stop]) : stop;
   const startedAt = session.clock.now();
   const limitMs = options.timeoutMs;
@@ -48,7 +52,7 @@ export const fetchPages = (request: PagedRequest, options: CallOptions, stop: Ab
       if (leftMs <= 0) throw deadlineOf(call, { limit: 'call', timeoutMs: own.timeoutMs, limitMs });
       const reader: PartsReader = { unread: undefined };
       call.partsReader = reader;
-      const response = await request.send(call, token, wanted);
+      const response = decode(await request.send(call, token, wanted));
       const publishPage = (items: number): void =>
         publish(call.listeners, 'page', () => ({ operation: name, atMs: session.clock.now(), page, items }));
       const parts = countingItems(
@@ -66,7 +70,7 @@ export const fetchPages = (request: PagedRequest, options: CallOptions, stop: Ab
 
 /** Reads the items of a response, whose longest list may still be undecoded. */
 function* readParts(
-  { name, item, items }: PagedRequest,
+  { name, item, items, decode = unchanged }: PagedRequest,
   {
     response,
     page,
@@ -84,8 +88,8 @@ function* readParts(
     });
   if (!unread) yield read(response);
   // Items come from another list too: reading part by part would return those items again for every part.
-  else if (items(response)?.length) yield read(unread.whole());
-  else for (const part of unread.parts) yield read(part);
+  else if (items(response)?.length) yield read(decode(unread.whole()));
+  else for (const part of unread.parts) yield read(decode(part));
 }
 
 function* translatingErrors<Part>(parts: Iterable<Part>, failed: FailedCall): Generator<Part, void, undefined> {

@@ -13,7 +13,6 @@ import { describe, expect, it } from 'vitest';
 import {
   copyObject,
   deleteObject,
-  deleteObjects,
   getObjectBytes,
   getObjectJson,
   getObjectStream,
@@ -22,6 +21,7 @@ import {
   listObjects,
   putObject,
 } from './index.js';
+import { deleteObjects } from './deletions/index.js';
 
 const object = { bucket: 'reports', key: '2026/Größe 11.csv' };
 

@@ -1,5 +1,7 @@
 import {
   type AwsInput,
+  type CallOptions,
+  checkAwsMembers,
   optionalString,
   input,
   list,
@@ -13,6 +15,8 @@ import {
 } from '@arch/core/builder';
 import { bucketName, objectKey, s3 } from '@arch/services/s3';
 import { _Error$, DeleteObjectsCommand, DeleteObjectsOutput$ } from '@aws-sdk/client-s3';
+
+import { isXmlText } from './is-xml-text.js';
 
 export interface DeleteObjectsInput extends AwsInput {
   readonly bucket: string;
@@ -42,8 +46,8 @@ export interface DeleteObjectsResult {
 const mostKeys = 1_000;
 
 /**
- * Deletes many objects, 1,000 in a request, one request after the other. Objects that are not there count as deleted. What S3 does not delete
- * is no exception: it is in `errors`, with S3's reason for each.
+ * Deletes many objects, 1,000 in a request, one request after the other. A key with characters that XML cannot contain is deleted with a
+ * request of its own. Objects that do not exist count as deleted. Objects that S3 does not delete are in `errors`, with S3's reason for each.
  *
  * @example
  * const { errors } = await deleteObjects({ bucket: 'reports', objects: ['2025/11.csv', '2025/12.csv'] });
@@ -60,15 +64,51 @@ export const deleteObjects: Operation<DeleteObjectsInput, DeleteObjectsResult> =
     bypassGovernanceRetention: z.optional(z.boolean()),
   }),
   uses: [requestDeletion],
-  run: async ({ objects, ...rest }, options) => {
+  run: async (members, options) => {
+    checkAwsMembers('deleteObjects', DeleteObjectsCommand, members.aws);
+    const { objects } = members;
     const errors: UndeletedObject[] = [];
-    for (let from = 0; from < objects.length; from += mostKeys) {
-      const some = await requestDeletion({ ...rest, objects: objects.slice(from, from + mostKeys) }, options);
-      errors.push(...some.errors);
+    const inXml = objects.filter((each) => isXmlText(keyOf(each)));
+    for (let from = 0; from < inXml.length; from += mostKeys) {
+      errors.push(...(await deleteTogether({ ...members, objects: inXml.slice(from, from + mostKeys) }, options)));
     }
+    const others = objects.filter((each) => !isXmlText(keyOf(each)));
+    if (others.length > 0) errors.push(...(await deleteApart({ ...members, objects: others }, options)));
     return { deletedCount: objects.length - errors.length, errors };
   },
 }));
+
+const keyOf = (object: DeleteObjectsInput['objects'][number]): string =>
+  typeof object === 'string' ? object : object.key;
+
+/** Responses of stores without `DeleteObjects`, or to a key that their XML parser does not accept; then no object is deleted. */
+const deletesNone = new Set(['MalformedXML', 'NotImplemented', 'MethodNotAllowed']);
+
+const deleteTogether = async (
+  members: DeleteObjectsInput,
+  options: CallOptions,
+): Promise<readonly UndeletedObject[]> => {
+  try {
+    return (await requestDeletion(members, options)).errors;
+  } catch (error) {
+    if (deletesNone.has((error as { readonly code?: string }).code ?? '')) return deleteApart(members, options);
+    throw error;
+  }
+};
+
+/** Rare, so it is loaded for the first such key. */
+const deleteApart = async (
+  { bucket, objects, bypassGovernanceRetention, aws = {} }: DeleteObjectsInput,
+  options: CallOptions,
+): Promise<readonly UndeletedObject[]> => {
+  const { deleteOneByOne } = await import('./delete-one-by-one.js');
+  const { Delete: _objects, ChecksumAlgorithm: _ofXml, ...further } = aws;
+  const each = objects.map((object) => (typeof object === 'string' ? { key: object } : object));
+  return deleteOneByOne(
+    each.map((object) => ({ ...object, bucket, bypassGovernanceRetention, aws: further })),
+    options,
+  );
+};
 
 const undeleted = (): Schema<UndeletedObject> =>
   resource<UndeletedObject>(_Error$, {
