@@ -2,6 +2,7 @@ import {
   describeContract,
   describeHeaderTexts,
   describeImpossibleValues,
+  describeJsonValues,
   describePermissions,
   describePublishedAnswers,
 } from '@arch/contract';
@@ -11,5 +12,6 @@ import * as compute from './index.js';
 describeContract(compute, samples);
 describeHeaderTexts(compute, samples);
 describeImpossibleValues(compute, samples);
+describeJsonValues(compute, samples);
 describePermissions(compute, samples);
 describePublishedAnswers(compute, samples);

@@ -46,7 +46,7 @@ export { type LocalWork, toLocalError, withLocalErrors } from './translation/to-
 export { checkAwsMembers } from './declaration/to-request.js';
 export { task, type TaskDeclaration } from './define/task.js';
 export { runUndo, type TaskSteps } from './define/task-steps.js';
-export { arn, ec2Id, tagRecord, text } from './schema/aws-formats.js';
+export { arn, ec2Id, text } from './schema/aws-formats.js';
 export { nodeCrypto } from './credentials/node-crypto.js';
 export { pauseFor } from './session/pause-for.js';
 export type { UrlToSign } from './signing/url-to-sign.js';
@@ -74,6 +74,7 @@ export { type ReadAs, readAs, standardSchema } from './schema/read-as.js';
 export { resource } from './schema/resource.js';
 export type { Schema, StandardSchema } from './schema/schema.js';
 export { secret } from './schema/secret.js';
+export { tagFilter, type TagLimits, tagRecord } from './schema/tag-record.js';
 export { tags, toTagList, type Tags } from './schema/tags.js';
 export { toTagSpecifications } from './schema/to-tag-specifications.js';
 export * as z from './schema/z.js';

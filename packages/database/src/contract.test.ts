@@ -2,6 +2,7 @@ import {
   describeContract,
   describeHeaderTexts,
   describeImpossibleValues,
+  describeJsonValues,
   describePermissions,
   describePublishedAnswers,
 } from '@arch/contract';
@@ -11,5 +12,6 @@ import * as database from './index.js';
 describeContract(database, samples);
 describeHeaderTexts(database, samples);
 describeImpossibleValues(database, samples);
+describeJsonValues(database, samples);
 describePermissions(database, samples);
 describePublishedAnswers(database, samples);

@@ -2,6 +2,7 @@ import {
   describeContract,
   describeHeaderTexts,
   describeImpossibleValues,
+  describeJsonValues,
   describePermissions,
   describePublishedAnswers,
 } from '@arch/contract';
@@ -11,5 +12,6 @@ import * as integration from './index.js';
 describeContract(integration, samples);
 describeHeaderTexts(integration, samples);
 describeImpossibleValues(integration, samples);
+describeJsonValues(integration, samples);
 describePermissions(integration, samples);
 describePublishedAnswers(integration, samples);

@@ -2,6 +2,7 @@ import {
   describeContract,
   describeHeaderTexts,
   describeImpossibleValues,
+  describeJsonValues,
   describePermissions,
   describePublishedAnswers,
 } from '@arch/contract';
@@ -11,5 +12,6 @@ import * as ml from './index.js';
 describeContract(ml, samples);
 describeHeaderTexts(ml, samples);
 describeImpossibleValues(ml, samples);
+describeJsonValues(ml, samples);
 describePermissions(ml, samples);
 describePublishedAnswers(ml, samples);

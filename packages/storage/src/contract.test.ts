@@ -2,6 +2,7 @@ import {
   describeContract,
   describeHeaderTexts,
   describeImpossibleValues,
+  describeJsonValues,
   describePermissions,
   describePublishedAnswers,
 } from '@arch/contract';
@@ -11,5 +12,6 @@ import * as storage from './index.js';
 describeContract(storage, samples);
 describeHeaderTexts(storage, samples);
 describeImpossibleValues(storage, samples);
+describeJsonValues(storage, samples);
 describePermissions(storage, samples);
 describePublishedAnswers(storage, samples);

@@ -63,7 +63,7 @@ export const createBucket: Operation<string | CreateBucketInput, CreatedBucket> 
     versioning: z.optional(z.boolean()),
     objectLock: z.optional(z.union([z.boolean(), retention()])),
     encryption: z.optional(z.union([z.literal('AES256'), z.strictObject({ kmsKeyId: text(1, 2_048) })])),
-    tags: z.optional(tagRecord()),
+    tags: z.optional(tagRecord({ isLimited: true })),
   }),
   uses: [
     headBucket,

@@ -1,3 +1,5 @@
+import { jsonText } from '@arch/core/builder';
+
 /** What a Lambda function answers to API Gateway, a function URL or a load balancer. */
 export interface HttpResponse {
   readonly statusCode: number;
@@ -7,7 +9,7 @@ export interface HttpResponse {
 }
 
 /**
- * Answers JSON over API Gateway, a function URL or a load balancer.
+ * Answers JSON over API Gateway, a function URL or a load balancer. Throws `InvalidInputError` for a value that JSON does not support.
  *
  * @example
  * return jsonResponse({ statusCode: 201, value: { orderId } });
@@ -24,6 +26,6 @@ export const jsonResponse = ({
 }): HttpResponse => ({
   statusCode,
   headers: { 'content-type': 'application/json', ...headers },
-  body: JSON.stringify(value ?? null),
+  body: jsonText(value ?? null, { operation: 'jsonResponse', place: 'value' }),
   isBase64Encoded: false,
 });
