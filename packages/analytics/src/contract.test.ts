@@ -1,5 +1,6 @@
 import {
   describeContract,
+  describeFakeTimers,
   describeHeaderTexts,
   describeImpossibleValues,
   describePermissions,
@@ -9,6 +10,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as analytics from './index.js';
 
 describeContract(analytics, samples);
+describeFakeTimers(analytics, samples);
 describeHeaderTexts(analytics, samples);
 describeImpossibleValues(analytics, samples);
 describePermissions(analytics, samples);

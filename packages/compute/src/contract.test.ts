@@ -1,5 +1,6 @@
 import {
   describeContract,
+  describeFakeTimers,
   describeHeaderTexts,
   describeImpossibleValues,
   describePermissions,
@@ -9,6 +10,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as compute from './index.js';
 
 describeContract(compute, samples);
+describeFakeTimers(compute, samples);
 describeHeaderTexts(compute, samples);
 describeImpossibleValues(compute, samples);
 describePermissions(compute, samples);

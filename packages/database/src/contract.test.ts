@@ -1,5 +1,6 @@
 import {
   describeContract,
+  describeFakeTimers,
   describeHeaderTexts,
   describeImpossibleValues,
   describePermissions,
@@ -9,6 +10,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as database from './index.js';
 
 describeContract(database, samples);
+describeFakeTimers(database, samples);
 describeHeaderTexts(database, samples);
 describeImpossibleValues(database, samples);
 describePermissions(database, samples);

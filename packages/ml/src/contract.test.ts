@@ -1,5 +1,6 @@
 import {
   describeContract,
+  describeFakeTimers,
   describeHeaderTexts,
   describeImpossibleValues,
   describePermissions,
@@ -9,6 +10,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as ml from './index.js';
 
 describeContract(ml, samples);
+describeFakeTimers(ml, samples);
 describeHeaderTexts(ml, samples);
 describeImpossibleValues(ml, samples);
 describePermissions(ml, samples);
