@@ -1,5 +1,6 @@
 import {
   describeContract,
+  describeFakeTimers,
   describeHeaderTexts,
   describeImpossibleValues,
   describeJsonValues,
@@ -10,6 +11,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as analytics from './index.js';
 
 describeContract(analytics, samples);
+describeFakeTimers(analytics, samples);
 describeHeaderTexts(analytics, samples);
 describeImpossibleValues(analytics, samples);
 describeJsonValues(analytics, samples);

@@ -1,5 +1,6 @@
 import {
   describeContract,
+  describeFakeTimers,
   describeHeaderTexts,
   describeImpossibleValues,
   describeJsonValues,
@@ -10,6 +11,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as compute from './index.js';
 
 describeContract(compute, samples);
+describeFakeTimers(compute, samples);
 describeHeaderTexts(compute, samples);
 describeImpossibleValues(compute, samples);
 describeJsonValues(compute, samples);

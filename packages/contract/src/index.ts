@@ -1,4 +1,5 @@
 export { describeContract } from './describe-contract.js';
+export { describeFakeTimers } from './describe-fake-timers.js';
 export { describeHeaderTexts } from './describe-header-texts.js';
 export { describeImpossibleValues } from './describe-impossible-values.js';
 export { describeJsonValues } from './describe-json-values.js';

@@ -1,5 +1,6 @@
 import {
   describeContract,
+  describeFakeTimers,
   describeHeaderTexts,
   describeImpossibleValues,
   describeJsonValues,
@@ -10,6 +11,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as database from './index.js';
 
 describeContract(database, samples);
+describeFakeTimers(database, samples);
 describeHeaderTexts(database, samples);
 describeImpossibleValues(database, samples);
 describeJsonValues(database, samples);

@@ -1,5 +1,6 @@
 import {
   describeContract,
+  describeFakeTimers,
   describeHeaderTexts,
   describeImpossibleValues,
   describeJsonValues,
@@ -10,6 +11,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as integration from './index.js';
 
 describeContract(integration, samples);
+describeFakeTimers(integration, samples);
 describeHeaderTexts(integration, samples);
 describeImpossibleValues(integration, samples);
 describeJsonValues(integration, samples);

@@ -1,5 +1,6 @@
 import {
   describeContract,
+  describeFakeTimers,
   describeHeaderTexts,
   describeImpossibleValues,
   describeJsonValues,
@@ -10,6 +11,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as ml from './index.js';
 
 describeContract(ml, samples);
+describeFakeTimers(ml, samples);
 describeHeaderTexts(ml, samples);
 describeImpossibleValues(ml, samples);
 describeJsonValues(ml, samples);

@@ -1,5 +1,6 @@
 import {
   describeContract,
+  describeFakeTimers,
   describeHeaderTexts,
   describeImpossibleValues,
   describeJsonValues,
@@ -10,6 +11,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as storage from './index.js';
 
 describeContract(storage, samples);
+describeFakeTimers(storage, samples);
 describeHeaderTexts(storage, samples);
 describeImpossibleValues(storage, samples);
 describeJsonValues(storage, samples);

@@ -8,6 +8,7 @@ import type { Schema } from '../schema/schema.js';
 import type { Call } from '../call/call.js';
 import type { Effect } from '../call/effect.js';
 import { deadlineOf } from '../call/deadline-of.js';
+import { untilNextTurn } from '../clock/until-next-turn.js';
 import { metadataOf } from '../transport/response-metadata.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { FetchPage, PageToken } from '../listing/page.js';
@@ -43,7 +44,7 @@ export const fetchPages = (request: PagedRequest, options: CallOptions, stop: Ab
   const limitMs = options.timeoutMs;
   return async ({ token, page, wanted }) => {
     // Responses that arrive immediately, e.g. in tests, would not let timers and signals end the listing.
-    if (page % pagesPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (page % pagesPerTurn === 0) await untilNextTurn();
     const leftMs = limitMs === undefined ? session.limits.callMs : startedAt + limitMs - session.clock.now();
     const own = { ...options, signal, timeoutMs: Math.max(1, leftMs) };
     const it = { name, session, options: own, timeoutMs: own.timeoutMs, limitMs, failed, effect };

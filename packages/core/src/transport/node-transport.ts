@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 
+import { systemClock } from '../clock/clock.js';
 import { ConnectTimeoutError } from './attempt-timeout-error.js';
 import { forgetIdleSockets } from './forget-idle-sockets.js';
 import { longestIdleMs, type SocketSettings } from './socket-settings.js';
@@ -37,9 +38,11 @@ const limitConnecting = <Agent extends HttpAgent>(agent: Agent, connectMs: numbe
   agent.createConnection = (options, callback): Duplex | null | undefined => {
     const socket = create(options, callback) as Socket | undefined;
     if (socket?.connecting) {
-      const timer = setTimeout(() => socket.destroy(new ConnectTimeoutError(connectMs)), connectMs);
-      socket.once(ready, () => clearTimeout(timer));
-      socket.once('close', () => clearTimeout(timer));
+      const cancel = systemClock.schedule(connectMs, 'deadline', () =>
+        socket.destroy(new ConnectTimeoutError(connectMs)),
+      );
+      socket.once(ready, cancel);
+      socket.once('close', cancel);
     }
     return socket;
   };
