@@ -27,7 +27,7 @@ export interface SqlTransaction extends SqlScope {
   ): AsyncIterableIterator<Value>;
 }
 
-/** Options of {@link SqlTransaction.listRows}. */
+/** Options of `listRows`. */
 export interface ListRowsOptions extends CallOptions {
   /** Rows per page, 1–100,000. Default: as many as make about 256 KiB, at most 1,000. Fewer are needed if single rows are very large. */
   readonly pageRows?: number | undefined;
