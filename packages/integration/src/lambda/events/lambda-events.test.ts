@@ -9,11 +9,15 @@ import {
   type LambdaEventKind,
   parseAlbEvent,
   parseApiGatewayEvent,
+  parseCloudWatchLogsEvent,
   parseEventBridgeEvent,
+  parseFirehoseEvent,
   parseHttpApiEvent,
+  parseKinesisEvent,
   parseS3Event,
   parseSnsEvent,
   parseSqsEvent,
+  parseTokenAuthorizerEvent,
 } from '../index.js';
 
 const s3 = (object: object = {}, eventName = 'ObjectCreated:Put'): object => ({
@@ -308,6 +312,22 @@ describe('a request over HTTP', () => {
       isBase64Encoded: false,
     });
     expect(jsonResponse({ value: undefined }).body).toBe('null');
+  });
+});
+
+describe('content that may be secret', () => {
+  it.each([
+    [parseSqsEvent, { Records: [{ ...message('1', ''), body: { password: 'marker-secret' } }] }],
+    [parseSqsEvent, { Records: [{ ...message('1', ''), body: ['marker-secret'] }] }],
+    [parseKinesisEvent, { Records: [{ eventSource: 'aws:kinesis', kinesis: { data: 'marker-secret!' } }] }],
+    [parseFirehoseEvent, { deliveryStreamArn: 'a', records: [{ data: 'marker-secret!' }] }],
+    [parseCloudWatchLogsEvent, { awslogs: { data: 'marker-secret!' } }],
+    [parseTokenAuthorizerEvent, { type: 'TOKEN', methodArn: 'a', authorizationToken: ['marker-secret'] }],
+    [parseHttpApiEvent, httpApi({ body: ['marker-secret'] })],
+  ])('is not quoted in errors (%#)', async (parse, event) => {
+    const parsing = (async () => parse(event))();
+    await expect(parsing).rejects.toThrow(InvalidInputError);
+    await expect(parsing).rejects.not.toThrow('marker-secret');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { StandardSchema } from '@arch/core';
-import { readInput, z } from '@arch/core/builder';
+import { readInput, secret, z } from '@arch/core/builder';
 
 import { eventDate } from '../event-date.js';
 import { expectKind } from '../expect-kind.js';
@@ -30,7 +30,7 @@ const record = () =>
       MessageId: z.string(),
       TopicArn: z.string(),
       Subject: z.optional(z.nullable(z.string())),
-      Message: z.string(),
+      Message: secret(z.string()),
       Timestamp: eventDate(),
       MessageAttributes: z.optional(z.nullable(z.record(z.string(), z.object({ Value: z.string() })))),
     }),

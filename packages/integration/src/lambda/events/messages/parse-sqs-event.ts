@@ -1,5 +1,5 @@
 import type { StandardSchema } from '@arch/core';
-import { readInput, z } from '@arch/core/builder';
+import { readInput, secret, z } from '@arch/core/builder';
 
 import { epochDate } from '../event-date.js';
 import { expectKind } from '../expect-kind.js';
@@ -38,7 +38,7 @@ const record = () =>
   z.object({
     messageId: z.string(),
     receiptHandle: z.string(),
-    body: z.string(),
+    body: secret(z.string()),
     eventSourceARN: z.string(),
     awsRegion: z.string(),
     attributes: z.object({
