@@ -16,6 +16,7 @@ import { retryStrategy as makeRetryStrategy } from '../call/retry-strategy.js';
 import { hideInternals, type SessionInternals } from './session-internals.js';
 import type { Session, SessionOptions } from './session.js';
 import { type Limits, limitsOf } from '../clock/timeouts.js';
+import type { NetworkSettings } from '../transport/socket-settings.js';
 import type { Transport } from '../transport/transport.js';
 
 /**
@@ -29,10 +30,13 @@ export const createSession = (options: SessionOptions = {}): Session => {
   checkSessionOptions(options);
   const clock = options.clock ?? systemClock;
   const limits = limitsOf(options.timeouts);
-  const inner =
-    options.transport ?? lazyNodeTransport({ connectMs: limits.connectMs, maxSockets: options.maxSockets ?? 50 });
-  const { region, profile, credentials } = options;
+  const { region, profile, credentials, maxSockets = 50 } = options;
   const settings = new SettingsSource({ profile, hasCredentials: credentials !== undefined });
+  const network = async (): Promise<NetworkSettings> => {
+    const { readNetworkSettings } = await import('../settings/read-network-settings.js');
+    return readNetworkSettings(settings);
+  };
+  const inner = options.transport ?? lazyNodeTransport({ connectMs: limits.connectMs, maxSockets, network });
   const base: Parts = {
     clock,
     limits,

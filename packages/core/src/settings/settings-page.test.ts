@@ -4,8 +4,11 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { describe, expect, it } from 'vitest';
 
+import type { NetworkSettings } from '../transport/socket-settings.js';
 import { documentedSettings } from './__fixtures__/documented-settings.js';
-import { type Scene, sent, type Sent } from './__fixtures__/sent-requests.js';
+import { type Scene, sent, type Sent, within } from './__fixtures__/sent-requests.js';
+import { readNetworkSettings } from './read-network-settings.js';
+import { SettingsSource } from './settings-source.js';
 
 const get = { client: S3Client, command: GetObjectCommand, input: { Bucket: 'reports', Key: 'a.csv' } };
 const put = { client: S3Client, command: PutObjectCommand, input: { Bucket: 'reports', Key: 'a.csv', Body: 'x' } };
@@ -43,6 +46,9 @@ const neither = async (names: readonly string[], keys: readonly string[]): Promi
   const { headers: _signed, ...plain } = await sent({});
   expect(await sent({ environment: all, ...config(...keys.map((key) => `${key} = nonsense`)) })).toMatchObject(plain);
 };
+
+const network = (scene: Scene): Promise<NetworkSettings> =>
+  within(scene, () => readNetworkSettings(new SettingsSource({})));
 
 const sdkHeader = (request: Sent): string | undefined => request.headers['user-agent'];
 
@@ -155,6 +161,27 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
     const headers = expect.not.objectContaining({ 'x-amz-checksum-mode': expect.anything() });
     await both('AWS_RESPONSE_CHECKSUM_VALIDATION', setting, get, { headers });
   },
+  proxies: async () => {
+    const proxies = { HTTPS_PROXY: 'http://two:2', https_proxy: 'one:1', HTTP_PROXY: 'http://user:word@three:3' };
+    expect(await network({ environment: proxies })).toEqual({
+      proxies: { HTTPS_PROXY: 'http://one:1', HTTP_PROXY: proxies.HTTP_PROXY, NO_PROXY: 'localhost,127.0.0.1,::1' },
+    });
+  },
+  'hosts without proxy': async () => {
+    const environment = { HTTPS_PROXY: 'http://one:1', NO_PROXY: 'store.example, .internal' };
+    const expected = { NO_PROXY: 'store.example,.internal,localhost,127.0.0.1,::1' };
+    expect(await network({ environment })).toMatchObject({ proxies: expected });
+  },
+  'CA bundle': async () => {
+    const files = { 'ca.pem': '-----BEGIN CERTIFICATE-----' };
+    const expected = { ca: files['ca.pem'] };
+    expect(await network({ ...environment('AWS_CA_BUNDLE', '%home%/ca.pem'), files })).toMatchObject(expected);
+    const ofProfile = { ...files, '.aws/config': '[default]\nca_bundle = %home%/ca.pem\n' };
+    expect(await network({ files: ofProfile })).toMatchObject(expected);
+  },
+  // transport/proxies.test.ts connects with it.
+  'additional certificates': async () =>
+    expect(await network(environment('NODE_EXTRA_CA_CERTS', '/ca.pem'))).toEqual({}),
   'endpoint of STS': async () => {
     expect(await sent(identity)).toMatchObject({ host: 'sts.eu-west-1.amazonaws.com', region: 'eu-west-1' });
     const expected = { host: 'sts.amazonaws.com', region: 'us-east-1' };
@@ -218,6 +245,12 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
   'default profile': async () => {
     const files = { '.aws/config': '[profile two]\nmax_attempts = 2\n' };
     expect(await sent({ ...environment('AWS_DEFAULT_PROFILE', 'two'), files })).toMatchObject({ attempts: 3 });
+  },
+  'proxy of all protocols': async () => expect(await network(environment('ALL_PROXY', 'http://one:1'))).toEqual({}),
+  'proxies of Node.js': async () => {
+    const proxy = { HTTPS_PROXY: 'http://one:1' };
+    for (const NODE_USE_ENV_PROXY of ['0', '1'])
+      expect(await network({ environment: { ...proxy, NODE_USE_ENV_PROXY } })).toMatchObject({ proxies: proxy });
   },
   'retry mode': () => both('AWS_RETRY_MODE', ['retry_mode', 'adaptive'], {}, { attempts: 3 }),
   'defaults mode': () => neither(['AWS_DEFAULTS_MODE'], ['defaults_mode']),
