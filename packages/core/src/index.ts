@@ -32,6 +32,7 @@ export type {
   LeftBehindEvent,
   PageEvent,
   PollEvent,
+  RedirectEvent,
   RetryEvent,
   WarningEvent,
 } from './events/arch-event.js';

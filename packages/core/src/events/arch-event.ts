@@ -56,6 +56,18 @@ export interface RetryEvent extends EventBase {
   readonly tokensLeft: number;
 }
 
+/**
+ * S3 has reported that a bucket is in another region. The request is repeated there, and later requests about the bucket are sent there.
+ */
+export interface RedirectEvent extends EventBase {
+  readonly type: 'redirect';
+  readonly bucket: string;
+  /** The region that the request was sent to. */
+  readonly fromRegion: string;
+  /** The region of the bucket. */
+  readonly toRegion: string;
+}
+
 /** A listing has returned a page, or the part of it that was read. */
 export interface PageEvent extends EventBase {
   readonly type: 'page';
@@ -113,6 +125,7 @@ export type ArchEvent =
   | CallEndEvent
   | AttemptEvent
   | RetryEvent
+  | RedirectEvent
   | PageEvent
   | PollEvent
   | BatchEvent

@@ -3,6 +3,7 @@ import type { EventListener } from '../events/publish.js';
 import type { AssumeRole } from '../credentials/assume-role.js';
 import { callMiddleware } from './call-middleware.js';
 import { checkRegion, checkRole, checkSessionOptions } from './check-session-options.js';
+import type { BucketRegions } from '../call/follow-bucket-region.js';
 import type { ClientType, SdkClient } from '../call/client-type.js';
 import { type Clock, systemClock } from '../clock/clock.js';
 import { cachedCredentials, type CredentialProvider, sharedCredentials } from '../credentials/credentials.js';
@@ -46,6 +47,7 @@ export const createSession = (options: SessionOptions = {}): Session => {
     region: region === undefined ? remembered(() => settings.region()) : async () => region,
     regionName: options.region,
     regions: new Map(),
+    bucketRegions: options.followRegion === false ? undefined : new Map(),
     endpoint: options.endpoint,
     profile,
     maxAttempts: options.maxAttempts,
@@ -67,6 +69,7 @@ interface Parts {
   readonly regionName: string | undefined;
   /** Sessions with the same credentials, by region. */
   readonly regions: Map<string, Session>;
+  readonly bucketRegions: BucketRegions | undefined;
   readonly endpoint: string | undefined;
   readonly profile: string | undefined;
   readonly maxAttempts: number | undefined;

@@ -6,6 +6,7 @@ import { releaseBody } from '../transport/collect-body.js';
 import { attemptMiddleware } from '../call/attempt-middleware.js';
 import { outcomeMiddleware } from '../call/outcome-middleware.js';
 import { readSafely } from '../transport/read-safely.js';
+import { type BucketRegions, followBucketRegion } from '../call/follow-bucket-region.js';
 import type { ClientType, SdkClient } from '../call/client-type.js';
 import type { Clock } from '../clock/clock.js';
 import { skipIncomparableChecksum } from '../call/skip-incomparable-checksum.js';
@@ -27,6 +28,8 @@ export interface ClientParts {
   readonly endpoint: string | undefined;
   readonly profile: string | undefined;
   readonly settings: SettingsSource;
+  /** Regions of buckets. `undefined` if they are not followed. */
+  readonly bucketRegions: BucketRegions | undefined;
   /** Further configuration of this client. */
   readonly own?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -36,7 +39,8 @@ const quietLogger = { warn: (): void => undefined, error: (): void => undefined,
 
 /** Makes an SDK client with the settings, credentials, sockets and retry budget of a session. */
 export const makeClient = (type: ClientType<unknown>, parts: ClientParts): SdkClient => {
-  const { region, credentials, transport, retryStrategy, endpoint, profile, settings, clock, own } = parts;
+  const { region, credentials, transport, retryStrategy, endpoint, profile, settings, bucketRegions, clock, own } =
+    parts;
   const client = new (type as new (configuration: object) => SdkClient)({
     ...noQueueUrlAsEndpoint,
     ...clientSettings(settings),
@@ -64,6 +68,7 @@ export const makeClient = (type: ClientType<unknown>, parts: ClientParts): SdkCl
       step: 'deserialize',
       priority: 'low',
     });
+    if (bucketRegions) followBucketRegion(client, bucketRegions, clock);
   }
   checkQueueHosts(client);
   client.middlewareStack.add(hideSecretsMiddleware, { name: 'archSecrets', step: 'finalizeRequest', priority: 'low' });
