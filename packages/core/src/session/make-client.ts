@@ -13,7 +13,7 @@ import { skipIncomparableChecksum } from '../call/skip-incomparable-checksum.js'
 import { hideSecretsMiddleware } from '../call/hide-secrets.js';
 import { checkQueueHosts, noQueueUrlAsEndpoint } from '../call/check-queue-hosts.js';
 import type { SettingsSource } from '../settings/settings-source.js';
-import { clientSettings, setEndpoint } from './client-settings.js';
+import { clientSettings, setEndpoint } from '../call/client-settings.js';
 import { SigningHash } from '../credentials/signing-hash.js';
 import type { Transport } from '../transport/transport.js';
 import type { CredentialProvider } from '../credentials/credentials.js';
