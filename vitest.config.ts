@@ -7,7 +7,9 @@ const conditions = ['@arch/source', 'node', 'development|production'];
 const patiently = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 // What all sessions of a process share is looked at in a process of its own.
-const alone = ['packages/core/src/credentials/default-credentials.test.ts'];
+const alone = ['default-credentials', 'credential-registry'].map(
+  (name) => `packages/core/src/credentials/${name}.test.ts`,
+);
 
 export default defineConfig({
   resolve: { conditions },

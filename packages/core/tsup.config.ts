@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import { defineConfig } from 'tsup';
 
 import { baseConfig, dropCommands, entriesOf, markPure } from '../../tools/build/tsup-config.js';
@@ -7,5 +9,9 @@ export default defineConfig({
   ...baseConfig(entriesOf(import.meta.dirname)),
   // The SDK's runtime and zod are built in, once, for all packages.
   noExternal: [/.*/],
+  esbuildOptions: (options) => {
+    // The SDK's runtime waits with the same timers as core, which the fake timers of a test do not replace.
+    options.inject = [join(import.meta.dirname, '../../tools/build/global-timers.ts')];
+  },
   esbuildPlugins: [leaveOut(), dropCommands(), markPure()],
 });

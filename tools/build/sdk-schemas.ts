@@ -1,10 +1,11 @@
 /**
  * The SDK's schemas of a service, so that a bundler drops those that are not used. The SDK registers a class for every error of a service, of
- * operations too that are not built in; ours are made from AWS's codes, which the SDK's general error class carries as well. Names of
- * members are constants, and a bundler drops a schema only where they are literal.
+ * operations too that are not built in; ours are made from AWS's codes, which the SDK's general error class carries as well. The one class
+ * that stays is retried because of its model, not because of its code. Names of members are constants, and a bundler drops a schema only
+ * where they are literal.
  */
 export const droppableSchemas = (source: string): string =>
-  withLiteralKeys(source.replaceAll(/^n0_registry\.registerError\(.*\);$/gm, ''));
+  withLiteralKeys(source.replaceAll(/^n0_registry\.registerError\((?!IDPCommunicationError).*\);$/gm, ''));
 
 /** The same without the registries of errors, which need the SDK's runtime. */
 export const schemasAlone = (source: string): string => {

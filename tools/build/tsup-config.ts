@@ -49,15 +49,18 @@ export const markPure = (): Plugin => ({
   },
 });
 
+/** Where the modules of a client are; the clients of the credential providers are in one package. */
+const client = String.raw`@aws-sdk[\\/](?:client-[\w-]+[\\/]dist-es|nested-clients[\\/]dist-es[\\/]submodules[\\/][\w-]+)[\\/]`;
+
 /** Lets a bundler drop the commands of a client that are not used: their classes extend the result of a call, which would keep all of them. */
 export const dropCommands = (): Plugin => ({
   name: 'arch-drop-commands',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]commands[\\/]\w+\.js$/ }, async ({ path }) => {
+    onLoad({ filter: new RegExp(`${client}commands[\\\\/]\\w+\\.js$`) }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       return { contents: source.replace(/ extends command\(/g, ' extends /* @__PURE__ */ command('), loader: 'js' };
     });
-    onLoad({ filter: /@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ }, async ({ path }) => ({
+    onLoad({ filter: new RegExp(`${client}schemas[\\\\/]schemas_0\\.js$`) }, async ({ path }) => ({
       contents: droppableSchemas(await readFile(path, 'utf8')),
       loader: 'js',
     }));

@@ -1,7 +1,9 @@
 import {
   describeContract,
+  describeFakeTimers,
   describeHeaderTexts,
   describeImpossibleValues,
+  describeJsonValues,
   describePermissions,
   describePublishedAnswers,
 } from '@arch/contract';
@@ -9,7 +11,9 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as analytics from './index.js';
 
 describeContract(analytics, samples);
+describeFakeTimers(analytics, samples);
 describeHeaderTexts(analytics, samples);
 describeImpossibleValues(analytics, samples);
+describeJsonValues(analytics, samples);
 describePermissions(analytics, samples);
 describePublishedAnswers(analytics, samples);

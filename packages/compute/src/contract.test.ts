@@ -1,7 +1,9 @@
 import {
   describeContract,
+  describeFakeTimers,
   describeHeaderTexts,
   describeImpossibleValues,
+  describeJsonValues,
   describePermissions,
   describePublishedAnswers,
 } from '@arch/contract';
@@ -9,7 +11,9 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as compute from './index.js';
 
 describeContract(compute, samples);
+describeFakeTimers(compute, samples);
 describeHeaderTexts(compute, samples);
 describeImpossibleValues(compute, samples);
+describeJsonValues(compute, samples);
 describePermissions(compute, samples);
 describePublishedAnswers(compute, samples);

@@ -142,10 +142,11 @@ const describeRequests = (subject: Subject, samples: LayerSamples): void => {
     const { action, statement, encodedMessage, message } = error as AccessDeniedError;
     expect(subject.permissions.map((each) => each.action)).toContain(action);
     expect(statement).toMatchObject({ Effect: 'Allow', Action: action });
-    // To HEAD, AWS answers no reason.
-    if (aws.requests[0]?.method !== 'HEAD') expect(encodedMessage).toBe('AbCdEf');
+    // AWS gives no reason in its response to HEAD, so one other request may follow it; none follows another denial.
+    if (aws.requests.at(-1)?.method !== 'HEAD') expect(encodedMessage).toBe('AbCdEf');
     expect(message).toContain(action);
-    expect(aws.requests).toHaveLength(1);
+    for (const isHead of [true, false])
+      expect(aws.requests.filter(({ method }) => (method === 'HEAD') === isHead).length).toBeLessThanOrEqual(1);
   });
 
   it('tries again when it is throttled, visibly, and gives up with what it is', async () => {

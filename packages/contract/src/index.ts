@@ -1,6 +1,8 @@
 export { describeContract } from './describe-contract.js';
+export { describeFakeTimers } from './describe-fake-timers.js';
 export { describeHeaderTexts } from './describe-header-texts.js';
 export { describeImpossibleValues } from './describe-impossible-values.js';
+export { describeJsonValues } from './describe-json-values.js';
 export { describePermissions } from './describe-permissions.js';
 export { describePublishedAnswers } from './describe-published-answers.js';
 export { describeSteps } from './describe-steps.js';

@@ -15,6 +15,8 @@ export interface LayerSamples {
   readonly publishedOfAnotherKind?: readonly string[];
   /** Members that take whatever object the user has, e.g. `putEvent.detail`: one that is odd is not wrong. */
   readonly anyObjects?: readonly string[];
+  /** Members that are sent as JSON although their type is narrower than any value, e.g. `putEvent.detail`. */
+  readonly jsonMembers?: readonly string[];
 }
 
 /** A function of a layer, ready to be called. */
@@ -112,5 +114,6 @@ export const joinSamples = (...areas: readonly LayerSamples[]): LayerSamples => 
     withoutRequest: areas.flatMap(({ withoutRequest = [] }) => withoutRequest),
     publishedOfAnotherKind: areas.flatMap(({ publishedOfAnotherKind = [] }) => publishedOfAnotherKind),
     anyObjects: areas.flatMap(({ anyObjects = [] }) => anyObjects),
+    jsonMembers: areas.flatMap(({ jsonMembers = [] }) => jsonMembers),
   };
 };

@@ -28,6 +28,7 @@ export type {
   BatchEvent,
   CallEndEvent,
   CallStartEvent,
+  CredentialsRenewedEvent,
   EventBase,
   LeftBehindEvent,
   PageEvent,
@@ -72,7 +73,7 @@ export type { AssumeRole } from './credentials/assume-role.js';
 export type { ClientType } from './call/client-type.js';
 export type { Cancel, Clock } from './clock/clock.js';
 export { createSession } from './session/create-session.js';
-export type { Credentials, CredentialProvider } from './credentials/credentials.js';
+export type { Credentials, CredentialProvider, CredentialRequest } from './credentials/credentials.js';
 export { withSession } from './session/current-session.js';
 export type { SessionChoice } from './session/session-choice.js';
 export type { Session, SessionOptions } from './session/session.js';

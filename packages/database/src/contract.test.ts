@@ -1,7 +1,9 @@
 import {
   describeContract,
+  describeFakeTimers,
   describeHeaderTexts,
   describeImpossibleValues,
+  describeJsonValues,
   describePermissions,
   describePublishedAnswers,
 } from '@arch/contract';
@@ -9,7 +11,9 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as database from './index.js';
 
 describeContract(database, samples);
+describeFakeTimers(database, samples);
 describeHeaderTexts(database, samples);
 describeImpossibleValues(database, samples);
+describeJsonValues(database, samples);
 describePermissions(database, samples);
 describePublishedAnswers(database, samples);

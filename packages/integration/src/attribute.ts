@@ -1,4 +1,4 @@
-import type { from, z } from '@arch/core/builder';
+import { type from, jsonText, type z } from '@arch/core/builder';
 
 /** How one entry of a map is read. */
 export type AttributeField<Value> = ReturnType<typeof from<Value>>;
@@ -35,12 +35,22 @@ export const fromJson = (text: string): unknown => {
   }
 };
 
-/** The values of a map of texts; what is absent is left out. */
+/** The values of a map of texts; what is absent is left out. An object is the input member of the same name, and goes out as JSON. */
 export const toAttributes = (
+  operation: string,
   values: Readonly<Record<string, string | number | boolean | object | undefined>>,
 ): Record<string, string> | undefined => {
   const entries = Object.entries(values).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, typeof value === 'object' ? JSON.stringify(value) : String(value)] as const],
+    value === undefined
+      ? []
+      : [
+          [
+            name,
+            typeof value === 'object' ? jsonText(value, { operation, place: memberOf(name) }) : String(value),
+          ] as const,
+        ],
   );
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 };
+
+const memberOf = (name: string): string => name.replace(/^[A-Z]/, (first) => first.toLowerCase());

@@ -1,7 +1,9 @@
 import {
   describeContract,
+  describeFakeTimers,
   describeHeaderTexts,
   describeImpossibleValues,
+  describeJsonValues,
   describePermissions,
   describePublishedAnswers,
 } from '@arch/contract';
@@ -9,7 +11,9 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as integration from './index.js';
 
 describeContract(integration, samples);
+describeFakeTimers(integration, samples);
 describeHeaderTexts(integration, samples);
 describeImpossibleValues(integration, samples);
+describeJsonValues(integration, samples);
 describePermissions(integration, samples);
 describePublishedAnswers(integration, samples);

@@ -1,7 +1,9 @@
 import {
   describeContract,
+  describeFakeTimers,
   describeHeaderTexts,
   describeImpossibleValues,
+  describeJsonValues,
   describePermissions,
   describePublishedAnswers,
 } from '@arch/contract';
@@ -9,7 +11,9 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as ml from './index.js';
 
 describeContract(ml, samples);
+describeFakeTimers(ml, samples);
 describeHeaderTexts(ml, samples);
 describeImpossibleValues(ml, samples);
+describeJsonValues(ml, samples);
 describePermissions(ml, samples);
 describePublishedAnswers(ml, samples);

@@ -1,7 +1,9 @@
 import {
   describeContract,
+  describeFakeTimers,
   describeHeaderTexts,
   describeImpossibleValues,
+  describeJsonValues,
   describePermissions,
   describePublishedAnswers,
 } from '@arch/contract';
@@ -9,7 +11,9 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as storage from './index.js';
 
 describeContract(storage, samples);
+describeFakeTimers(storage, samples);
 describeHeaderTexts(storage, samples);
 describeImpossibleValues(storage, samples);
+describeJsonValues(storage, samples);
 describePermissions(storage, samples);
 describePublishedAnswers(storage, samples);

@@ -2,6 +2,7 @@ import type { AnyOperation } from '../declaration/any-operation.js';
 import type { CallOptions } from '../declaration/call-options.js';
 import { toRequest } from '../declaration/to-request.js';
 import type { Call } from '../call/call.js';
+import { realTimers } from '../clock/real-timers.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { Caller, Group, Outcome } from './group.js';
 import { sendBatch } from './send-batch.js';
@@ -65,7 +66,7 @@ const addToGroup = (
   if (group) return void group.callers.push(caller);
   const fresh: Group = { declaration, session, rest, callers: [caller] };
   groups.set(variant, fresh);
-  setImmediate(() => {
+  realTimers.setImmediate(() => {
     groups.delete(variant);
     sendBatch(fresh);
   });

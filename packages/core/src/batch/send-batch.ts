@@ -5,6 +5,7 @@ import { sendWire } from '../declaration/send.js';
 import { effectOf } from '../declaration/effect-of.js';
 import type { Call } from '../call/call.js';
 import { runCall } from '../call/start-call.js';
+import { realTimers } from '../clock/real-timers.js';
 import { metadataOf, type ResponseMetadata } from '../transport/response-metadata.js';
 import type { BatchDeclaration } from '../declaration/batch-declaration.js';
 import type { Caller, Group } from './group.js';
@@ -19,7 +20,7 @@ export const sendBatch = (group: Group): void => {
   const send = (): void => {
     const { value: callers } = parts.next();
     if (!callers) return;
-    setImmediate(send);
+    realTimers.setImmediate(send);
     void sendGroup({ ...group, callers });
   };
   send();

@@ -54,6 +54,8 @@ export class Call {
   readonly limit: 'call' | 'wait';
   readonly stopSignal: AbortSignal | undefined;
   attempts = 0;
+  /** Attempts before the credentials were renewed: they count for the maximum, although the SDK counts anew. */
+  attemptsBefore = 0;
   phase = 'preparing the request';
   lastError: unknown = undefined;
   /** Returns the secrets in its input, which no error may quote. */

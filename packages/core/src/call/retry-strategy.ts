@@ -34,7 +34,8 @@ export const retryStrategy = (clock: Clock, maxAttempts: () => number): RetryStr
       if (call) call.lastError = info.error;
       if (call && !call.effect.repeatable && outcomeOf(info.error) === 'unknown')
         throw new Error('AWS may have completed the request');
-      if (token.getRetryCount() + 1 >= (call?.maxAttempts ?? maxAttempts())) throw new Error('No attempts are left');
+      const made = token.getRetryCount() + 1 + (call?.attemptsBefore ?? 0);
+      if (made >= (call?.maxAttempts ?? maxAttempts())) throw new Error('No attempts are left');
       const delayMs = delayBefore(token, info, retryAfterHint && retryAfterHint.getTime() - Date.now());
       const retried = isInvalidSuccess(info.error) ? { ...info, errorType: 'TRANSIENT' } : info;
       const next = await standard
@@ -49,7 +50,7 @@ export const retryStrategy = (clock: Clock, maxAttempts: () => number): RetryStr
         publish(call.listeners, 'retry', () => ({
           operation: call.operation,
           atMs: clock.now(),
-          attempt: next.getRetryCount() + 1,
+          attempt: made + 1,
           delayMs,
           reason: reasonOf(info),
           tokensLeft: standard.getCapacity(),

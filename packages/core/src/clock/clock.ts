@@ -1,3 +1,5 @@
+import { realTimers } from './real-timers.js';
+
 /** The source of time and timers: the clock of the machine, or a fake clock in tests. */
 export interface Clock {
   /** Milliseconds since 1970, like `Date.now()`. */
@@ -15,8 +17,8 @@ export type Cancel = () => void;
 export const systemClock: Clock = {
   now: () => Date.now(),
   schedule: (delayMs, _kind, callback) => {
-    const timer = setTimeout(callback, delayMs);
-    return () => clearTimeout(timer);
+    const timer = realTimers.setTimeout(callback, delayMs);
+    return () => realTimers.clearTimeout(timer);
   },
 };
 

@@ -10,11 +10,19 @@ export interface Timeouts {
   readonly bodyIdleMs?: number | undefined;
   /** Limit for a whole call with its retries. Default 60,000. */
   readonly callMs?: number | undefined;
+  /** Limit for getting credentials, e.g. from STS or a `credential_process`. A call ends earlier at its own limit. Default 30,000. */
+  readonly credentialsMs?: number | undefined;
 }
 
 export type Limits = { readonly [Name in keyof Timeouts]-?: number };
 
-const defaults: Limits = { connectMs: 5_000, attemptMs: 30_000, bodyIdleMs: 30_000, callMs: 60_000 };
+const defaults: Limits = {
+  connectMs: 5_000,
+  attemptMs: 30_000,
+  bodyIdleMs: 30_000,
+  callMs: 60_000,
+  credentialsMs: 30_000,
+};
 
 /** The longest delay of a timer of Node.js: about 24.8 days. */
 export const maxTimerMs = 2_147_483_647;

@@ -85,7 +85,7 @@ describe('a session with a role', () => {
     const failure = describeInstance('i-1', { session: aws.session.assume({ roleArn }) });
     await expect(failure).rejects.toMatchObject({
       name: 'CredentialsError',
-      message: `describeInstance: STS returned no credentials for ${roleArn}.`,
+      message: `describeInstance: AssumeRole of ${roleArn} returned no AccessKeyId.`,
     });
   });
 });

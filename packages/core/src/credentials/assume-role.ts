@@ -1,9 +1,9 @@
 // The client that the SDK's own credential providers use. With client-sts the package would contain a second STS client.
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/nested-clients/sts';
 
-import type { Credentials } from './credentials.js';
 import type { ClientType } from '../call/client-type.js';
-import { CredentialsError } from '../errors/credentials-error.js';
+import type { Credentials } from './credentials.js';
+import { credentialsOfSts } from './credentials-of-sts.js';
 
 /** A role to assume with STS. */
 export interface AssumeRole {
@@ -19,26 +19,27 @@ export interface AssumeRole {
   readonly policy?: string | undefined;
 }
 
+/** A role of a profile, which may require an MFA code. */
+export interface ProfileRole extends AssumeRole {
+  readonly serialNumber?: string | undefined;
+  readonly tokenCode?: string | undefined;
+}
+
 /** Requests credentials of a role from STS. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 export const assumeRole = async (
   client: <Client>(type: ClientType<Client>) => Client,
-  role: AssumeRole,
+  role: ProfileRole,
+  abortSignal: AbortSignal,
 ): Promise<Credentials> => {
-  const { Credentials: keys } = await client(STSClient).send(
-    new AssumeRoleCommand({
-      RoleArn: role.roleArn,
-      RoleSessionName: role.roleSessionName ?? `arch-${Date.now()}`,
-      ExternalId: role.externalId,
-      DurationSeconds: role.durationSeconds,
-      Policy: role.policy,
-    }),
-  );
-  if (!keys?.AccessKeyId || !keys.SecretAccessKey)
-    throw new CredentialsError(`STS returned no credentials for ${role.roleArn}.`);
-  return {
-    accessKeyId: keys.AccessKeyId,
-    secretAccessKey: keys.SecretAccessKey,
-    sessionToken: keys.SessionToken,
-    expiration: keys.Expiration,
-  };
+  const command = new AssumeRoleCommand({
+    RoleArn: role.roleArn,
+    RoleSessionName: role.roleSessionName ?? `arch-${Date.now()}`,
+    ExternalId: role.externalId,
+    DurationSeconds: role.durationSeconds,
+    Policy: role.policy,
+    SerialNumber: role.serialNumber,
+    TokenCode: role.tokenCode,
+  });
+  const { Credentials: keys } = await client(STSClient).send(command, { abortSignal });
+  return credentialsOfSts(keys, `AssumeRole of ${role.roleArn}`);
 };

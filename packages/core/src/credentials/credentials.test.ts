@@ -2,85 +2,42 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { describeInstance, instancesOf, terminateInstance } from '../__fixtures__/instances.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
-import { fakeAws, FakeClock, fault } from '../testing/index.js';
+import { fakeAws, fault } from '../testing/index.js';
 import { createSession } from '../session/create-session.js';
-import { cachedCredentials, type Credentials, sharedCredentials } from './credentials.js';
+import type { Credentials } from './credentials.js';
 
 const hour = 3_600_000;
-const minute = 60_000;
-const keys = (name: string, expiresInMs?: number, clock = new FakeClock()): Credentials => ({
-  accessKeyId: name,
-  secretAccessKey: 'secret',
-  ...(expiresInMs !== undefined && { expiration: new Date(clock.now() + expiresInMs) }),
-});
+const keys = (name: string): Credentials => ({ accessKeyId: name, secretAccessKey: 'secret' });
 
 afterEach(() => {
   vi.unstubAllEnvs();
 });
 
 describe('credentials', () => {
-  it('are resolved once for concurrent calls', async () => {
-    const provider = vi.fn(async () => keys('A'));
-    const cached = cachedCredentials(provider, new FakeClock());
-    expect(await Promise.all([cached(), cached(), cached()])).toEqual([keys('A'), keys('A'), keys('A')]);
-    await cached();
-    expect(provider).toHaveBeenCalledOnce();
-  });
-
-  it('are renewed five minutes before they expire', async () => {
-    const clock = new FakeClock({ manual: true });
-    const provider = vi.fn(async () => keys(`A${provider.mock.calls.length}`, hour, clock));
-    const cached = cachedCredentials(provider, clock);
-    await cached();
-    await clock.advance(hour - 5 * minute - 1);
-    expect((await cached()).accessKeyId).toBe('A1');
-    await clock.advance(1);
-    expect((await cached()).accessKeyId).toBe('A2');
-    expect((await cached()).accessKeyId).toBe('A2');
-  });
-
-  it('are used until they expire if they cannot be renewed, then the call fails', async () => {
-    const clock = new FakeClock({ manual: true });
-    const provider = vi.fn(async () => {
-      if (provider.mock.calls.length > 1) throw new Error('the metadata service is down');
-      return keys('A', hour, clock);
-    });
-    const cached = cachedCredentials(provider, clock);
-    await cached();
-    await clock.advance(hour - 1);
-    expect((await cached()).accessKeyId).toBe('A');
-    await clock.advance(1);
-    await expect(cached()).rejects.toThrow('the metadata service is down');
-  });
-
-  it('are resolved again after an error', async () => {
-    const provider = vi.fn(async () => {
-      if (provider.mock.calls.length === 1) throw new Error('not yet');
-      return keys('A');
-    });
-    const cached = cachedCredentials(provider, new FakeClock());
-    await expect(cached()).rejects.toThrow('not yet');
-    expect(await cached()).toEqual(keys('A'));
-  });
-
   it('may come from a synchronous function', async () => {
-    const cached = cachedCredentials((() => keys('A')) as never, new FakeClock());
-    expect(await cached()).toEqual(keys('A'));
+    await using aws = fakeAws({
+      session: { credentials: (() => keys('SYNC')) as never },
+      answers: { DescribeInstances: instancesOf(['i-1']) },
+    });
+    await describeInstance('i-1', { session: aws.session });
+    expect(aws.requests[0]?.accessKeyId).toBe('SYNC');
   });
 
-  it.each([undefined, {}, { accessKeyId: 'A' }, { accessKeyId: '', secretAccessKey: 'b' }])(
-    'are rejected if they are %o',
-    async (given) => {
-      await using aws = fakeAws({ session: { credentials: (async () => given) as never } });
-      await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({
-        name: 'CredentialsError',
-        operation: 'terminateInstance',
-        message: 'terminateInstance: the function passed as credentials returned no accessKeyId or no secretAccessKey.',
-      });
-      await expect(terminateInstance('i-1', { session: aws.session })).rejects.not.toHaveProperty('$metadata');
-      expect(aws.requests).toEqual([]);
-    },
-  );
+  it.each([
+    [undefined, 'accessKeyId'],
+    [{}, 'accessKeyId'],
+    [{ accessKeyId: 'A' }, 'secretAccessKey'],
+    [{ accessKeyId: '', secretAccessKey: 'b' }, 'accessKeyId'],
+  ])('are rejected if they are %o', async (given, missing) => {
+    await using aws = fakeAws({ session: { credentials: (async () => given) as never } });
+    await expect(terminateInstance('i-1', { session: aws.session })).rejects.toMatchObject({
+      name: 'CredentialsError',
+      operation: 'terminateInstance',
+      message: `terminateInstance: the function passed as credentials returned no ${missing}.`,
+    });
+    await expect(terminateInstance('i-1', { session: aws.session })).rejects.not.toHaveProperty('$metadata');
+    expect(aws.requests).toEqual([]);
+  });
 
   it.each([
     ['a\n', 'accessKeyId', 'a line break'],
@@ -110,34 +67,6 @@ describe('credentials', () => {
   });
 
   it.each([
-    [{ CREDENTIALS_ENV_VARS: 'g' }, 'the environment variable AWS_SESSION_TOKEN'],
-    [{ CREDENTIALS_PROFILE: 'n' }, 'aws_session_token of profile staging'],
-    [{ CREDENTIALS_PROCESS: 'w', CREDENTIALS_PROFILE_PROCESS: 'v' }, 'the credential_process of profile staging'],
-    [{}, 'sessionToken of profile staging, the container or the instance'],
-  ])('of the default chain are rejected with the place of the value: %o', async ($source, place) => {
-    const given = { ...keys('A'), sessionToken: 't\n', $source };
-    const cached = cachedCredentials(async () => given, new FakeClock(), { profile: 'staging' });
-    await expect(cached()).rejects.toThrow(place);
-  });
-
-  it('of a role are rejected as values from STS', async () => {
-    const given = { ...keys('A'), sessionToken: 't\n' };
-    await expect(cachedCredentials(async () => given, new FakeClock(), 'role')()).rejects.toThrow(
-      'sessionToken from STS contains a line break. Remove it.',
-    );
-  });
-
-  it.each([
-    ['staging', 'staging'],
-    [undefined, 'default'],
-  ])('are rejected with the profile from the environment if none was passed: AWS_PROFILE=%s', async (profile, name) => {
-    vi.stubEnv('AWS_PROFILE', profile);
-    const given = { ...keys('A'), sessionToken: 't\n', $source: { CREDENTIALS_PROFILE: 'n' } };
-    const cached = cachedCredentials(async () => given, new FakeClock(), { profile: undefined });
-    await expect(cached()).rejects.toThrow(`aws_session_token of profile ${name} contains a line break.`);
-  });
-
-  it.each([
     [new TypeError('vault is sealed'), 'the function passed as credentials failed: vault is sealed.'],
     ['sealed', 'the function passed as credentials failed: it threw a value that is not an Error.'],
   ])('whose function throws are an error with the cause: %s', async (cause, message) => {
@@ -148,22 +77,6 @@ describe('credentials', () => {
       message: `terminateInstance: ${message}`,
       cause,
     });
-  });
-
-  it('of a profile are shared in the process', () => {
-    const make = vi.fn(() => async () => keys('A'));
-    const names = ['test-one', 'test-two', 'test-one', undefined, undefined];
-    const [one, two, again, none, noneAgain] = names.map((name) => sharedCredentials(name, make));
-    expect([one === two, one === again, one === none, none === noneAgain]).toEqual([false, true, false, true]);
-  });
-
-  it('are shared with another copy of this package', async () => {
-    const path = './credentials.js?copy';
-    const other = (await import(/* @vite-ignore */ path)) as { sharedCredentials: typeof sharedCredentials };
-    expect(other.sharedCredentials).not.toBe(sharedCredentials);
-    const make = vi.fn(() => async () => keys('A'));
-    expect(other.sharedCredentials('test-copies', make)).toBe(sharedCredentials('test-copies', make));
-    expect(make).toHaveBeenCalledOnce();
   });
 });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { describeInstance, instancesOf } from '../__fixtures__/instances.js';
+import type { ArchEvent } from '../events/arch-event.js';
 import { AnswerBook } from '../testing/answer-book.js';
 import { FakeTransport } from '../testing/fake-transport.js';
 import { FakeClock } from '../testing/index.js';
@@ -61,6 +62,81 @@ const signer = async (options: SessionOptions = {}): Promise<readonly unknown[]>
 };
 
 describe('the default region and credentials', () => {
+  it('are read anew by a new session', async () => {
+    await writeFiles();
+    for (const name of ['FIRSTKEY', 'SECONDKEY']) {
+      vi.stubEnv('AWS_ACCESS_KEY_ID', name);
+      vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'marker');
+      expect(await signer()).toEqual(['eu-north-1', name]);
+    }
+    vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
+    await writeFile(join(folder, 'credentials'), credentialsFile.replace('DEFAULTKEY', 'CHANGEDKEY'));
+    expect(await signer({ region: 'eu-west-1' })).toEqual(['eu-west-1', 'CHANGEDKEY']);
+  });
+
+  it('come from the environment if it contains keys and a profile, with one warning per session', async () => {
+    await writeFiles();
+    vi.stubEnv('AWS_PROFILE', 'staging');
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'ENVKEY');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'marker');
+    const warn = vi.spyOn(console, 'warn');
+    const events: ArchEvent[] = [];
+    const clock = new FakeClock();
+    const transport = new FakeTransport(new AnswerBook({ 'EC2:DescribeInstances': instancesOf(['i-1']) }), clock);
+    const session = createSession({ transport, clock, onEvent: (event) => void events.push(event) });
+    for (const region of ['eu-west-1', 'eu-west-2']) await describeInstance('i-1', { session, region });
+    expect(transport.requests.map(({ accessKeyId }) => accessKeyId)).toEqual(['ENVKEY', 'ENVKEY']);
+    expect(events.filter(({ type }) => type === 'warning')).toMatchObject([
+      {
+        operation: 'describeInstance',
+        message: expect.stringMatching(
+          /AWS_ACCESS_KEY_ID and AWS_PROFILE \(staging\)\. The keys .+ are used/,
+        ) as string,
+      },
+    ]);
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [
+      { AWS_ACCESS_KEY_ID: 'ENVKEY' },
+      /the environment variable AWS_SECRET_ACCESS_KEY is not set, but AWS_ACCESS_KEY_ID is/,
+    ],
+    [
+      { AWS_ACCESS_KEY_ID: 'ENVKEY', AWS_SECRET_ACCESS_KEY: 'marker', AWS_CREDENTIAL_EXPIRATION: 'tomorrow' },
+      /the environment variable AWS_CREDENTIAL_EXPIRATION is not a valid Date/,
+    ],
+    [
+      { AWS_PROFILE: 'stagin' },
+      /profile stagin does not exist\. The shared files contain: default, staging, regionless, old\./,
+    ],
+    [{ AWS_PROFILE: '' }, undefined],
+  ])('of the environment are checked: %o', async (variables, message) => {
+    await writeFiles();
+    for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+    const signed = signer({ region: 'eu-west-1' });
+    if (!message) return expect(await signed).toEqual(['eu-west-1', 'DEFAULTKEY']);
+    await expect(signed).rejects.toMatchObject({ name: 'CredentialsError', operation: 'describeInstance' });
+    await expect(signed).rejects.toThrow(message);
+    await expect(signed).rejects.not.toThrow('marker');
+  });
+
+  it('are an error if a profile contains only one of the keys', async () => {
+    await writeFile(join(folder, 'config'), '[profile half]\naws_access_key_id = HALFKEY\n');
+    const path = join(folder, 'config');
+    await expect(signer({ region: 'eu-west-1', profile: 'half' })).rejects.toThrow(
+      `aws_access_key_id of profile half in ${path} is set, but aws_secret_access_key is not. Add it.`,
+    );
+  });
+
+  it('are an error with the sources that were tried if there are none', async () => {
+    await expect(signer({ region: 'eu-west-1' })).rejects.toThrow(
+      'describeInstance: no usable credentials. Tried: the environment (AWS_ACCESS_KEY_ID is not set), profile default (it does not exist ' +
+        'in the shared files), web identity (AWS_WEB_IDENTITY_TOKEN_FILE is not set), container (AWS_CONTAINER_CREDENTIALS_RELATIVE_URI ' +
+        'and …_FULL_URI are not set), instance metadata (disabled by AWS_EC2_METADATA_DISABLED).',
+    );
+  });
+
   it('come from the environment', async () => {
     await writeFiles();
     vi.stubEnv('AWS_REGION', 'ap-south-1');
@@ -119,7 +195,9 @@ describe('the default region and credentials', () => {
       `${credentialsFile}[pasted]\naws_access_key_id = ONE TWO\naws_secret_access_key = marker\n`,
     );
     const failure = signer({ region: 'eu-west-1', profile: 'pasted' });
-    await expect(failure).rejects.toThrow('describeInstance: aws_access_key_id of profile pasted contains a space.');
+    await expect(failure).rejects.toThrow(
+      `describeInstance: aws_access_key_id of profile pasted in ${join(folder, 'credentials')} contains a space. Remove it.`,
+    );
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'ENVKEY');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'marker\n');
     const ofEnvironment = signer({ region: 'eu-west-1' });
@@ -128,23 +206,5 @@ describe('the default region and credentials', () => {
       'the environment variable AWS_SECRET_ACCESS_KEY contains a line break. Remove it.',
     );
     await expect(ofEnvironment).rejects.not.toThrow('marker');
-  });
-
-  it('are shared by sessions that use the clock of the machine', async () => {
-    vi.stubEnv('AWS_REGION', 'eu-west-1');
-    vi.stubEnv('AWS_ACCESS_KEY_ID', 'FIRSTKEY');
-    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'marker');
-    const keys: string[] = [];
-    const transport = {
-      handle: (request: { headers: Readonly<Record<string, string>> }) => {
-        keys.push(/Credential=(\w+)/.exec(request.headers['authorization'] ?? '')?.[1] ?? '');
-        return Promise.reject(new Error('sent'));
-      },
-      destroy: () => undefined,
-    };
-    await expect(describeInstance('i-1', { session: createSession({ transport }) })).rejects.toThrow('sent');
-    vi.stubEnv('AWS_ACCESS_KEY_ID', 'SECONDKEY');
-    await expect(describeInstance('i-1', { session: createSession({ transport }) })).rejects.toThrow('sent');
-    expect(keys).toEqual(['FIRSTKEY', 'FIRSTKEY']);
   });
 });

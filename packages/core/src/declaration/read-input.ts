@@ -2,7 +2,7 @@ import type { ZodMiniType } from 'zod/mini';
 
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { isAwsResource } from '../schema/aws-resource.js';
-import { describeIssues, joinIssues } from '../schema/describe-issues.js';
+import { describeIssues, joinIssues, withoutZodTexts } from '../schema/describe-issues.js';
 import type { ValueType } from '../schema/value-type.js';
 import { type Confidential, isSecretInput } from './confidential.js';
 import { memberNamesAt } from '../schema/member-names-at.js';
@@ -41,7 +41,7 @@ export interface InputReader<Input> extends Confidential {
 export const readInput = <Input>(reader: InputReader<Input>, value: unknown): Input => {
   const { name, input: type, key, parentKey } = reader;
   const members = toMembers(value, key, parentKey);
-  const result = (type as ZodMiniType<Input>).safeParse(members);
+  const result = (type as ZodMiniType<Input>).safeParse(members, withoutZodTexts);
   if (result.success) return result.data;
   // The caller may have meant a plain string as any member, also as a secret one.
   const isSecret = (path: readonly PropertyKey[]): boolean =>

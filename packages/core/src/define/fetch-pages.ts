@@ -8,6 +8,7 @@ import type { Schema } from '../schema/schema.js';
 import type { Call } from '../call/call.js';
 import type { Effect } from '../call/effect.js';
 import { deadlineOf } from '../call/deadline-of.js';
+import { untilNextTurn } from '../clock/until-next-turn.js';
 import { metadataOf } from '../transport/response-metadata.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { FetchPage, PageToken } from '../listing/page.js';
@@ -24,6 +25,8 @@ export interface PagedRequest {
   /** Default: one response contains all items. */
   readonly paging: Paging | undefined;
   items(response: unknown): readonly unknown[] | undefined;
+  /** Decodes a response, or a part of it, before it is read. */
+  readonly decode?: ((response: unknown) => unknown) | undefined;
   /** Sends the request for the page that begins at a token. */
   send(call: Call, token: PageToken | undefined, wanted: number | undefined): Promise<unknown>;
 }
@@ -31,15 +34,17 @@ export interface PagedRequest {
 /** The number of pages after which timers and signals can run. */
 const pagesPerTurn = 16;
 
+const unchanged = (response: unknown): unknown => response;
+
 /** Requests pages, each as one call. A timeout of the caller is for the whole listing; the default is for each page. */
 export const fetchPages = (request: PagedRequest, options: CallOptions, stop: AbortSignal): FetchPage => {
-  const { name, session, failed, paging, effect } = request;
+  const { name, session, failed, paging, effect, decode = unchanged } = request;
   const signal = options.signal ? AbortSignal.any([options.signal, stop]) : stop;
   const startedAt = session.clock.now();
   const limitMs = options.timeoutMs;
   return async ({ token, page, wanted }) => {
     // Responses that arrive immediately, e.g. in tests, would not let timers and signals end the listing.
-    if (page % pagesPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (page % pagesPerTurn === 0) await untilNextTurn();
     const leftMs = limitMs === undefined ? session.limits.callMs : startedAt + limitMs - session.clock.now();
     const own = { ...options, signal, timeoutMs: Math.max(1, leftMs) };
     const it = { name, session, options: own, timeoutMs: own.timeoutMs, limitMs, failed, effect };
@@ -48,7 +53,7 @@ export const fetchPages = (request: PagedRequest, options: CallOptions, stop: Ab
       if (leftMs <= 0) throw deadlineOf(call, { limit: 'call', timeoutMs: own.timeoutMs, limitMs });
       const reader: PartsReader = { unread: undefined };
       call.partsReader = reader;
-      const response = await request.send(call, token, wanted);
+      const response = decode(await request.send(call, token, wanted));
       const publishPage = (items: number): void =>
         publish(call.listeners, 'page', () => ({ operation: name, atMs: session.clock.now(), page, items }));
       const parts = countingItems(
@@ -66,7 +71,7 @@ export const fetchPages = (request: PagedRequest, options: CallOptions, stop: Ab
 
 /** Reads the items of a response, whose longest list may still be undecoded. */
 function* readParts(
-  { name, item, items }: PagedRequest,
+  { name, item, items, decode = unchanged }: PagedRequest,
   {
     response,
     page,
@@ -84,8 +89,8 @@ function* readParts(
     });
   if (!unread) yield read(response);
   // Items come from another list too: reading part by part would return those items again for every part.
-  else if (items(response)?.length) yield read(unread.whole());
-  else for (const part of unread.parts) yield read(part);
+  else if (items(response)?.length) yield read(decode(unread.whole()));
+  else for (const part of unread.parts) yield read(decode(part));
 }
 
 function* translatingErrors<Part>(parts: Iterable<Part>, failed: FailedCall): Generator<Part, void, undefined> {

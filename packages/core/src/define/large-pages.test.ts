@@ -13,7 +13,11 @@ interface Zone {
   readonly zoneName: string;
 }
 
-const listingOf = (items: (answer: { AvailabilityZones?: object[] | undefined }) => object[] | undefined) =>
+interface Answer {
+  readonly AvailabilityZones?: object[] | undefined;
+}
+
+const listingOf = (items: (answer: Answer) => object[] | undefined, decode?: (answer: object) => never) =>
   listOperation<object, Zone, typeof DescribeAvailabilityZonesCommand>(() => ({
     name: 'listZones',
     service: ec2,
@@ -22,6 +26,7 @@ const listingOf = (items: (answer: { AvailabilityZones?: object[] | undefined })
     input: input({}),
     item: resource<Zone>(AvailabilityZone$, { zoneName: string() }),
     items,
+    ...(decode && { decode }),
   }));
 const listZones = listingOf(({ AvailabilityZones }) => AvailabilityZones);
 
@@ -43,6 +48,18 @@ it('returns the items of a large page by every method', async () => {
   expect(read).toEqual(names);
   const { aws: wire } = (await listing.first()) as Zone & { readonly aws: object };
   expect(wire).toEqual(zones[0]);
+});
+
+it('decodes each item of a page once, whatever its size', async () => {
+  const decode = ({ AvailabilityZones = [] }: { AvailabilityZones?: { ZoneName: string }[] }): object => ({
+    AvailabilityZones: AvailabilityZones.map((zone) => ({ ...zone, ZoneName: `${zone.ZoneName}!` })),
+  });
+  for (const some of [zones, zones.slice(0, 2)]) {
+    await using aws = fakeAws({ answers: { DescribeAvailabilityZones: { AvailabilityZones: some } } });
+    const list = listingOf(({ AvailabilityZones }) => AvailabilityZones, decode as never);
+    const found = (await list({}, { session: aws.session }).toArray()).map(({ zoneName }) => zoneName);
+    expect(found).toEqual(some.map(({ ZoneName }) => `${ZoneName}!`));
+  }
 });
 
 it('publishes the number of items that were read from a page', async () => {

@@ -32,6 +32,8 @@ export interface ListDeclaration<Input, Item, Command extends CommandType> exten
   readonly item: Schema<Item>;
   /** The items of one response. */
   readonly items: (response: CommandOutput<Command>) => readonly unknown[] | undefined;
+  /** Decodes each response before its items and page tokens are read, e.g. the keys of a response with URL-encoded keys. */
+  readonly decode?: (response: CommandOutput<Command>) => CommandOutput<Command>;
   /** The members for paging. Default: AWS returns all items in one response. */
   readonly pages?: PageDeclaration;
 }
@@ -58,10 +60,11 @@ export interface AnyListOperation extends Sendable {
   readonly errors?: ErrorTable;
   readonly pages?: PageDeclaration;
   items(response: unknown): readonly unknown[] | undefined;
+  decode?(response: unknown): unknown;
 }
 
 const pagesOf = (declaration: AnyListOperation, value: unknown, options: CallOptions, stop: AbortSignal): FetchPage => {
-  const { name, service, permissions, pages, item, items } = declaration;
+  const { name, service, permissions, pages, item, items, decode } = declaration;
   checkCallOptions(name, options);
   const input = readCallInput(declaration, value);
   const session = internalsOf(sessionFor(options));
@@ -78,6 +81,7 @@ const pagesOf = (declaration: AnyListOperation, value: unknown, options: CallOpt
       failed,
       item,
       items,
+      decode,
       paging: pages && pagingOf(pages),
       send: (call, token, wanted) =>
         send({ ...declaration, request: withPage(declaration, token, wanted) }, input, session, call),

@@ -68,6 +68,15 @@ export interface RedirectEvent extends EventBase {
   readonly toRegion: string;
 }
 
+/** AWS rejected the credentials as expired or unknown. They were resolved again, and the request is repeated once with the new ones. */
+export interface CredentialsRenewedEvent extends EventBase {
+  readonly type: 'credentials-renewed';
+  /** Number of the next attempt. */
+  readonly attempt: number;
+  /** AWS's error code, e.g. `ExpiredToken`. */
+  readonly reason: string;
+}
+
 /** A listing has returned a page, or the part of it that was read. */
 export interface PageEvent extends EventBase {
   readonly type: 'page';
@@ -126,6 +135,7 @@ export type ArchEvent =
   | AttemptEvent
   | RetryEvent
   | RedirectEvent
+  | CredentialsRenewedEvent
   | PageEvent
   | PollEvent
   | BatchEvent

@@ -1,5 +1,6 @@
 import { channel, type Channel } from 'node:diagnostics_channel';
 
+import { realTimers } from '../clock/real-timers.js';
 import type { ArchEvent } from './arch-event.js';
 
 /** A function that receives events: `onEvent` of a session or a call. */
@@ -37,7 +38,7 @@ export const callListener = <Event>(listener: (event: Event) => void, event: Eve
   try {
     listener(event);
   } catch (error) {
-    queueMicrotask(() => {
+    realTimers.queueMicrotask(() => {
       throw error;
     });
   }

@@ -98,8 +98,16 @@ const describeIssue = (issue: ZodIssue, root: unknown, { side, isSecret, memberN
   return `${subject} ${requirementOf(issue)} (got ${shown})`;
 };
 
-// zod's functional build has no texts of its own, so any other message is one that a declaration wrote.
-const isWritten = ({ message }: ZodIssue): boolean => message !== 'Invalid input';
+const isWritten = ({ message }: ZodIssue): boolean => message !== unwritten;
+
+/** The text of an issue whose declaration has none. */
+const unwritten = 'Invalid input';
+
+/**
+ * For every parse: the texts of zod are never used. Its full build, e.g. in the user's program, sets English texts for all copies of zod in
+ * the process.
+ */
+export const withoutZodTexts: { readonly error: () => string } = { error: () => unwritten };
 
 /** The requirement of a missing member, unless it is only a string. */
 const hintOf = (issue: ZodIssue): string => {

@@ -9,9 +9,15 @@ export const quote = (value: unknown): string => {
   if (value instanceof Uint8Array) return `${value.byteLength} bytes`;
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return objectText;
+  if (typeof value === 'object' && value !== null) return kindOf(value);
   const text = JSON.stringify(typeof value === 'string' ? withoutKeys(value) : value) ?? String(value);
   return text.length > 80 ? `${text.slice(0, 77)}…"` : text;
+};
+
+/** `an object`, or the class of a built-in one, e.g. `a Map`. */
+const kindOf = (value: object): string => {
+  const kind = Object.prototype.toString.call(value).slice(8, -1);
+  return kind === 'Object' ? objectText : `${/^[AEIOU]/.test(kind) ? 'an' : 'a'} ${kind}`;
 };
 
 /** Describes a secret value for a message: its kind or size, never its content. */

@@ -4,7 +4,7 @@ import type { SchemaRef } from '@smithy/types';
 import { object, type ZodMiniType } from './z.js';
 import { withAws } from './aws-resource.js';
 import { asField, type Field, type FieldSpec, type QuickField, toField } from './field.js';
-import { describeIssues, type IsSecret, joinIssues } from './describe-issues.js';
+import { describeIssues, type IsSecret, joinIssues, withoutZodTexts } from './describe-issues.js';
 import type { QuickCheck } from './quick-check.js';
 import type { Schema, SchemaResult } from './schema.js';
 import { isSecretAt } from './secret.js';
@@ -46,7 +46,7 @@ export const resource = <Resource extends object>(
   const safeParse = (aws: unknown): SchemaResult<Resource> => {
     const { value, isGood } = readAndCheck(steps, aws);
     if (isGood) return { success: true, data: withAws(value as object, aws) as Resource };
-    const result = type.safeParse(value);
+    const result = type.safeParse(value, withoutZodTexts);
     if (result.success) return { success: true, data: withAws(result.data, aws) as Resource };
     const isSecret: IsSecret = (path) => isSecretAt(type, path) || isSensitiveOutput(structure, steps, path);
     return { success: false, issues: describeIssues(result.error.issues, value, { side: 'output', isSecret }) };

@@ -1,5 +1,3 @@
-import { lazyDefaultCredentials } from '../credentials/lazy-default-credentials.js';
-
-/** Makes the SDK's default provider chain, loaded at its first use: clients of a session use the credentials of the session instead. */
-export const defaultProvider = (init: { readonly profile?: string } = {}): (() => Promise<object>) =>
-  lazyDefaultCredentials(init.profile);
+/** Takes the place of the SDK's default provider chain: clients of a session use the credentials of the session instead. */
+export const defaultProvider = (): (() => Promise<never>) => () =>
+  Promise.reject(new Error('Make clients with session.client(Client): it sets their credentials.'));

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { hide, quote } from '../schema/quote.js';
 import type { AssumeRole } from '../credentials/assume-role.js';
-import { keyProblem } from '../credentials/key-problem.js';
+import { checkCredentialsOption } from './check-credentials-option.js';
 import type { SessionOptions } from './session.js';
 
 /** A check of a value, the description of valid values, and whether the value is a secret, which no message quotes. */
@@ -21,24 +21,19 @@ const has =
 const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) > 0;
 const isNonEmpty = matches(/./);
 
-const isDate = (value: unknown): boolean => value instanceof Date && !Number.isNaN(value.getTime());
-
-const isCredentials = (value: unknown): boolean =>
-  isFunction(value) ||
-  (isObject(value) &&
-    isNonEmpty(value['accessKeyId']) &&
-    isNonEmpty(value['secretAccessKey']) &&
-    (value['sessionToken'] === undefined || isNonEmpty(value['sessionToken'])) &&
-    (value['expiration'] === undefined || isDate(value['expiration'])));
-
 const region: Check = [matches(/^[a-z][a-z0-9-]{3,62}$/), 'a region name such as eu-west-1'];
 
 const sessionChecks: Checks<SessionOptions> = {
   region,
   profile: [isNonEmpty, 'the name of a profile'],
   credentials: [
-    isCredentials,
+    (value) => isFunction(value) || isObject(value),
     'an object with accessKeyId and secretAccessKey, and optionally sessionToken and expiration, or a function that returns one',
+    'secret',
+  ],
+  mfaCode: [
+    (value) => isFunction(value) || matches(/^\d{6}$/)(value),
+    "6 digits as a text, e.g. '123456', or a function that returns them",
     'secret',
   ],
   assumeRole: [isObject, 'an object with roleArn'],
@@ -68,8 +63,7 @@ const roleChecks: Checks<AssumeRole> = {
 export const checkSessionOptions = (options: SessionOptions): void => {
   check('createSession', options, sessionChecks);
   const { credentials } = options;
-  const found = typeof credentials === 'object' ? keyProblem(credentials) : undefined;
-  if (found) throw new InvalidInputError(`createSession: credentials.${found.member} ${found.problem}. Remove it.`);
+  if (typeof credentials === 'object') checkCredentialsOption(credentials);
 };
 
 /** Throws `InvalidInputError` for unknown and invalid options of a role. */

@@ -2,14 +2,14 @@ import { currentCall } from '../call/current-call.js';
 import type { EventListener } from '../events/publish.js';
 import type { AssumeRole } from '../credentials/assume-role.js';
 import { callMiddleware } from './call-middleware.js';
-import { checkRegion, checkRole, checkSessionOptions } from './check-session-options.js';
+import { checkRegion, checkSessionOptions } from './check-session-options.js';
 import type { BucketRegions } from '../call/follow-bucket-region.js';
 import type { ClientType, SdkClient } from '../call/client-type.js';
+import { credentialsOf, roleCredentialsOf } from './credentials-of.js';
 import { type Clock, systemClock } from '../clock/clock.js';
-import { cachedCredentials, type CredentialProvider, sharedCredentials } from '../credentials/credentials.js';
+import type { SessionCredentials } from '../credentials/session-credentials.js';
 import { SettingsSource } from '../settings/settings-source.js';
 import { guardedTransport } from '../transport/guarded-transport.js';
-import { lazyDefaultCredentials } from '../credentials/lazy-default-credentials.js';
 import { lazyNodeTransport } from '../transport/lazy-node-transport.js';
 import { makeClient } from './make-client.js';
 import { remembered } from '../settings/remembered.js';
@@ -43,7 +43,7 @@ export const createSession = (options: SessionOptions = {}): Session => {
     limits,
     settings,
     transport: guardedTransport(inner, { clock, limits, currentCall }),
-    credentials: credentialsOf(options, clock),
+    credentials: credentialsOf(options, clock, limits),
     region: region === undefined ? remembered(() => settings.region()) : async () => region,
     regionName: options.region,
     regions: new Map(),
@@ -63,7 +63,7 @@ interface Parts {
   readonly limits: Limits;
   readonly settings: SettingsSource;
   readonly transport: Transport;
-  readonly credentials: CredentialProvider;
+  readonly credentials: SessionCredentials;
   readonly region: () => Promise<string>;
   /** The region, if it is known without reading files. */
   readonly regionName: string | undefined;
@@ -94,7 +94,7 @@ const sessionOf = (parts: Parts): Session => {
     },
     listeners,
     region,
-    credentials,
+    credentials: credentials.get,
     sdkClient: (type, own) => memo(clients, type, () => makeClient(type, { ...parts, retryStrategy, own })),
     state: <State>(key: symbol, make: () => State) => memo(states, key, make) as State,
   };
@@ -123,32 +123,11 @@ const assuming = (session: Session, role: AssumeRole, parts: Parts): Session =>
   sessionOf({
     ...parts,
     regions: new Map(),
-    credentials: assumedCredentials(session, role, parts.clock),
+    credentials: roleCredentialsOf(session, role, parts.clock, parts.limits),
   });
 
 const memo = <Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value => {
   let value = known.get(key);
   if (value === undefined) known.set(key, (value = make()));
   return value;
-};
-
-const credentialsOf = ({ credentials, profile }: SessionOptions, clock: Clock): CredentialProvider => {
-  if (typeof credentials === 'function') return cachedCredentials(credentials, clock);
-  if (credentials) return async () => credentials;
-  // Shared credentials expire by the clock of the machine: a session with another clock has its own.
-  if (clock !== systemClock) return cachedCredentials(lazyDefaultCredentials(profile), clock, { profile });
-  const chain = profile ?? process.env['AWS_PROFILE'];
-  return sharedCredentials(chain, () => cachedCredentials(lazyDefaultCredentials(profile), clock, { profile }));
-};
-
-const assumedCredentials = (session: Session, role: AssumeRole, clock: Clock): CredentialProvider => {
-  checkRole(role);
-  return cachedCredentials(
-    async () => {
-      const { assumeRole } = await import('../credentials/assume-role.js');
-      return assumeRole(session.client, role);
-    },
-    clock,
-    'role',
-  );
 };

@@ -12,16 +12,17 @@ import type { Clock } from '../clock/clock.js';
 import { skipIncomparableChecksum } from '../call/skip-incomparable-checksum.js';
 import { hideSecretsMiddleware } from '../call/hide-secrets.js';
 import { checkQueueHosts, noQueueUrlAsEndpoint } from '../call/check-queue-hosts.js';
+import { renewMiddleware } from '../credentials/renew-middleware.js';
 import type { SettingsSource } from '../settings/settings-source.js';
 import { clientSettings, setEndpoint } from '../call/client-settings.js';
 import { SigningHash } from '../credentials/signing-hash.js';
 import type { Transport } from '../transport/transport.js';
-import type { CredentialProvider } from '../credentials/credentials.js';
+import type { SessionCredentials } from '../credentials/session-credentials.js';
 
 /** What all clients of a session in a region share. */
 export interface ClientParts {
   readonly region: () => Promise<string>;
-  readonly credentials: CredentialProvider;
+  readonly credentials: SessionCredentials;
   readonly transport: Transport;
   readonly retryStrategy: RetryStrategyV2;
   readonly clock: Clock;
@@ -46,13 +47,18 @@ export const makeClient = (type: ClientType<unknown>, parts: ClientParts): SdkCl
     ...clientSettings(settings),
     ...own,
     region,
-    credentials,
+    credentials: credentials.get,
     requestHandler: handlerOf(transport),
     retryStrategy,
     logger: quietLogger,
     sha256: SigningHash,
     ...(endpoint !== undefined && { endpoint }),
     ...(profile !== undefined && { profile }),
+  });
+  client.middlewareStack.add(renewMiddleware(credentials, clock), {
+    name: 'archRenewCredentials',
+    step: 'initialize',
+    priority: 'low',
   });
   client.middlewareStack.add(attemptMiddleware(client, clock), {
     name: 'archAttempt',

@@ -2,7 +2,7 @@ import { InvalidInputError } from '../errors/invalid-input-error.js';
 import type { EventListener } from '../events/publish.js';
 import type { ClientType, SdkClient } from '../call/client-type.js';
 import type { Clock } from '../clock/clock.js';
-import type { CredentialProvider } from '../credentials/credentials.js';
+import type { Credentials } from '../credentials/credentials.js';
 import type { Session } from './session.js';
 import type { Limits } from '../clock/timeouts.js';
 
@@ -13,7 +13,7 @@ export interface SessionInternals {
   readonly maxAttempts: number;
   readonly listeners: readonly EventListener[];
   readonly region: () => Promise<string>;
-  readonly credentials: CredentialProvider;
+  readonly credentials: () => Promise<Credentials>;
   /** Returns the client of a service, created at its first use with the configuration `own`. */
   sdkClient(type: ClientType<unknown>, own?: Readonly<Record<string, unknown>>): SdkClient;
   /** Returns state that belongs to the session, such as its open batches, created at its first use. */

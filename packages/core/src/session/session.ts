@@ -19,10 +19,12 @@ export interface SessionOptions {
    */
   readonly profile?: string | undefined;
   /**
-   * Credentials, or a function that returns them. Default: the first of environment, shared files, SSO, web identity, container, instance
-   * metadata.
+   * Credentials, or a function that returns them. Default: those of `profile`; otherwise the first of environment, shared files, web identity,
+   * container, instance metadata.
    */
   readonly credentials?: Credentials | CredentialProvider | undefined;
+  /** The MFA code for a profile with `mfa_serial`, or a function that returns a new code each time. Default: none. */
+  readonly mfaCode?: string | ((mfaSerial: string) => string | Promise<string>) | undefined;
   /** A role to assume with these credentials. Default: none. */
   readonly assumeRole?: AssumeRole | undefined;
   /**

@@ -18,6 +18,11 @@ describe('SQL parameters', () => {
     // A parameter in one dialect, part of a string in the other.
     [[String.raw`select '\', :a, '`], ['a']],
     [[String.raw`select '\', :a, '`], []],
+    // As other libraries write them.
+    [['select "a" from "b" where "c" = :1 and "d" in (:2, :10) and "e" = \'12:30\'::time'], ['1', '2', '10']],
+    // The slice of an array in Postgres, parameters elsewhere.
+    [['select days[1:2], days[:3], days[i:j] where a = :1'], ['1']],
+    [['select days[:1]'], ['1']],
     // A comment in MySQL, an operator in Postgres.
     [["select 1 # it's\n + :a"], ['a']],
   ])('%o accepts %o', (sqls, given) => {
@@ -27,6 +32,8 @@ describe('SQL parameters', () => {
   it.each([
     [['select :a, :b'], ['b'], 'query: parameters does not contain a, which the SQL uses.'],
     [['select :a'], ['a', 'b'], 'query: parameters contains b, which the SQL does not use.'],
+    [['select :1, :2'], ['1'], 'query: parameters does not contain 2, which the SQL uses.'],
+    [['select :1'], ['1', '2'], 'query: parameters contains 2, which the SQL does not use.'],
     [["select ':a'"], ['a'], 'query: parameters contains a, which the SQL does not use.'],
     [
       ['select :A'],
@@ -42,7 +49,7 @@ describe('SQL parameters', () => {
     expect(sqlParameterRecord(number()).safeParse({ [name]: 1 }).success).toBe(false);
   });
 
-  it('have names of letters, digits and underscores', () => {
-    expect(sqlParameterRecord(number()).safeParse({ shop_1: 1, _b: 2 }).success).toBe(true);
+  it('have names of letters, digits and underscores, or numbers', () => {
+    expect(sqlParameterRecord(number()).safeParse({ shop_1: 1, _b: 2, 1: 3, 10: 4 }).success).toBe(true);
   });
 });

@@ -66,8 +66,29 @@ describe('times', () => {
   );
 });
 
-it('columnNames returns the names of the SQL and makes duplicates unique', () => {
-  const named = ['id', 'ID', 'id', 'id_2', '__proto__', ''].map((label) => ({ label, name: label }));
-  expect(columnNames(named)).toEqual(['id', 'ID', 'id_2', 'id_2_2', '__proto__', 'column6']);
-  expect(columnNames([{ label: 'alias', name: 'a' }, { name: 'b' }, {}])).toEqual(['alias', 'b', 'column3']);
+describe('column names', () => {
+  const named = (...labels: readonly string[]): readonly string[] =>
+    columnNames(labels.map((label) => ({ label, name: label })));
+
+  it('are those of the SQL, and duplicates are numbered', () => {
+    expect(named('id', 'ID', 'id', '__proto__', '')).toEqual(['id', 'ID', 'id_2', '__proto__', 'column5']);
+    expect(columnNames([{ label: 'alias', name: 'a' }, { name: 'b' }, {}])).toEqual(['alias', 'b', 'column3']);
+  });
+
+  it('of the SQL are never given to a duplicate or to a column without a name', () => {
+    expect(named('id', 'id', 'id_2')).toEqual(['id', 'id_3', 'id_2']);
+    expect(named('id', 'id_2', 'id', 'id_2')).toEqual(['id', 'id_2', 'id_3', 'id_2_2']);
+    expect(named('', 'column1')).toEqual(['column1_2', 'column1']);
+  });
+
+  it('are unique, and the first column of a name keeps it', () => {
+    const label = fc.constantFrom('', 'a', 'a_2', 'a_2_2', 'a_3', 'column1', 'column2', '__proto__');
+    fc.assert(
+      fc.property(fc.array(label), (labels) => {
+        const names = named(...labels);
+        expect(new Set(names).size).toBe(labels.length);
+        for (const each of new Set(labels)) if (each) expect(names[labels.indexOf(each)]).toBe(each);
+      }),
+    );
+  });
 });

@@ -7,7 +7,7 @@ export type SqlDialect = (typeof sqlDialects)[number];
 
 /** The facts about SQL that are known without a database. */
 export interface SqlText {
-  /** The names of parameters such as `:name`, in order and without duplicates. */
+  /** The names of parameters such as `:name` and `:1`, in order and without duplicates. */
   readonly parameterNames: readonly string[];
 }
 
@@ -17,8 +17,10 @@ export const sqlText = (sql: string, dialect: SqlDialect = 'backslashes'): SqlTe
 };
 
 /** Starts of strings, quoted names, comments, casts and parameters. An unclosed one extends to the end. */
-const opening = /'|"|--|\/\*|\$(?:[A-Za-z_]\w*)?\$|::|:=|:([A-Za-z_]\w*)/g;
-const openingOfMysql = /'|"|`|--(?=\s|$)|#|\/\*|:=|:([A-Za-z_]\w*)/g;
+const opening = /'|"|--|\/\*|\$(?:[A-Za-z_]\w*)?\$|::|:=|:(\d+(?!\w)|[A-Za-z_]\w*)/g;
+const openingOfMysql = /'|"|`|--(?=\s|$)|#|\/\*|:=|:(\d+(?!\w)|[A-Za-z_]\w*)/g;
+/** In Postgres, the colon of an array slice such as `days[1:2]` and `days[:2]`. A parameter never follows a value or an open bracket of an array directly. */
+const sliceBefore = /(?:[\w\])"[]|[\d\]]\s+|\[\s+)$/;
 
 /** The ends: the first match of one character. Longer matches are escaped quotes. */
 const ends: Readonly<Record<string, RegExp>> = {
@@ -47,9 +49,11 @@ function* namesOf(sql: string, dialect: SqlDialect): Generator<string> {
     if (open === '/*') pattern.lastIndex = endOfComment(sql, inside, isMysql);
     else if (open.startsWith('$')) pattern.lastIndex = endOfDollars(sql, open, inside);
     else if (end) pattern.lastIndex = endOf(sql, end, inside);
-    if (name !== undefined) yield name;
+    if (name !== undefined && !(dialect === 'standard' && isSlice(sql, found.index))) yield name;
   }
 }
+
+const isSlice = (sql: string, colon: number): boolean => sliceBefore.test(sql.slice(Math.max(0, colon - 8), colon));
 
 const endOf = (sql: string, end: RegExp, from: number): number => {
   const pattern = new RegExp(end);

@@ -5,6 +5,7 @@ import { AccessDeniedError } from '../errors/access-denied-error.js';
 import { AlreadyExistsError } from '../errors/already-exists-error.js';
 import { ArchError, type ErrorDetails } from '../errors/arch-error.js';
 import { CapacityError } from '../errors/capacity-error.js';
+import { addedRemedy } from './added-remedy.js';
 import { commonErrors, ruleByPattern } from './common-errors.js';
 import { ConflictError } from '../errors/conflict-error.js';
 import { CredentialsError } from '../errors/credentials-error.js';
@@ -143,7 +144,8 @@ const sentence = ({ call, details, error, rule }: Failure, problem: string): str
     details.requestId && `request ${details.requestId}`,
   ];
   const ids = facts.filter(Boolean).join(', ');
-  return `${call.operation}: ${problem}.${quoted}${rule.remedy ? ` ${rule.remedy}` : ''}${ids && ` (${ids})`}`;
+  const remedy = addedRemedy(error) ?? rule.remedy;
+  return `${call.operation}: ${problem}.${quoted}${remedy ? ` ${remedy}` : ''}${ids && ` (${ids})`}`;
 };
 
 const resourceOf = ({ details, rule, call }: Failure): string => {

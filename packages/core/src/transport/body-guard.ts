@@ -1,3 +1,4 @@
+import { realTimers } from '../clock/real-timers.js';
 import { BodyTimeoutError } from './attempt-timeout-error.js';
 import type { Clock } from '../clock/clock.js';
 
@@ -43,7 +44,7 @@ export const watchIdle = (
   // Not the reason itself: the SDK changes errors that it receives, and retries some of them.
   const onAbort = (): void =>
     fail(Object.assign(new Error('The call has ended', { cause: signal.reason }), { name: 'AbortError' }));
-  if (signal.aborted) queueMicrotask(onAbort);
+  if (signal.aborted) realTimers.queueMicrotask(onAbort);
   signal.addEventListener('abort', onAbort, { once: true });
   return {
     arrived: () => {

@@ -26,6 +26,7 @@ export const checkResponse = (response: ReadResponse, operation: SentOperation, 
     throw new InvalidResponseError(describe(problem, { response, expected, bytes }), {
       status,
       requestId: requestIdOf(headers),
+      root: rootName(bytes),
     });
   };
   if (status >= 300) {

@@ -2,10 +2,16 @@
 export class InvalidResponseError extends Error {
   override readonly name = 'InvalidResponseError';
   readonly $metadata: { readonly httpStatusCode: number; readonly requestId: string | undefined };
+  /** The name of the root element. Hidden from logs: it may be the word of another server. */
+  declare readonly root?: string | undefined;
 
-  constructor(message: string, { status, requestId }: { status: number; requestId: string | undefined }) {
+  constructor(
+    message: string,
+    { status, requestId, root }: { status: number; requestId: string | undefined; root?: string | undefined },
+  ) {
     super(message);
     this.$metadata = { httpStatusCode: status, requestId };
+    Object.defineProperty(this, 'root', { value: root });
   }
 }
 

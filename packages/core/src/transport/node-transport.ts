@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 
+import { type Cancel, systemClock } from '../clock/clock.js';
 import { ConnectTimeoutError } from './attempt-timeout-error.js';
 import { forgetIdleSockets } from './forget-idle-sockets.js';
 import { longestIdleMs, type NetworkSettings, type SocketSettings } from './socket-settings.js';
@@ -40,15 +41,15 @@ export const nodeTransport = (
 const limitConnecting = <Agent extends HttpAgent>(agent: Agent, connectMs: number, ready: string): Agent => {
   const create = agent.createConnection.bind(agent);
   agent.createConnection = (options, callback): Duplex | null | undefined => {
-    let timer: NodeJS.Timeout | undefined;
-    const connected = (): void => clearTimeout(timer);
+    let cancel: Cancel | undefined;
+    const connected = (): void => cancel?.();
     // With a proxy, the socket is the one to the proxy, and the callback receives the one to AWS.
     const socket = create(options, (error, stream) => {
       connected();
       callback?.(error, stream);
     }) as Socket | undefined;
     if (socket?.connecting) {
-      timer = setTimeout(() => socket.destroy(new ConnectTimeoutError(connectMs)), connectMs);
+      cancel = systemClock.schedule(connectMs, 'deadline', () => socket.destroy(new ConnectTimeoutError(connectMs)));
       socket.once(ready, connected);
       socket.once('close', connected);
     }

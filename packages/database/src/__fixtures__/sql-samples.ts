@@ -8,6 +8,7 @@ const transactionId = 'AbCdEfGh0123456789+/AbCdEfGh0123456789==';
 
 /** One good input per function, one good answer per AWS operation. */
 export const sqlSamples: LayerSamples = {
+  jsonMembers: ['sql.parameters.shop.json', 'sqlBatch.parameterSets.0.id.json'],
   inputs: {
     beginTransaction: { ...target, database: 'shop' },
     commitTransaction: { ...target, transactionId },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { type SqlParameter, sqlParameters, toSqlParameters } from './sql-parameters.js';
+import { checkParameters, type SqlParameter, sqlParameters, toSqlParameters } from './sql-parameters.js';
 
 const parameters = sqlParameters();
 
@@ -84,7 +84,6 @@ describe('what the database could not take is refused', () => {
     [{ timestamp: '2026-11-01T10:00:00Z' }],
     [{ timestamp: '2026-11-01 10:00:00.123456' }],
     [{ json: undefined }],
-    [{ json: 1n }],
     [{ text: 'x' }],
     [{ uuid: null, date: null }],
     [{}],
@@ -93,4 +92,11 @@ describe('what the database could not take is refused', () => {
     expect(result.success).toBe(false);
     expect(result.error?.issues[0]?.message).toContain('{ uuid }, { json }, { decimal }');
   });
+});
+
+it.each([
+  ['sql', 'parameters.a.json.total is NaN'],
+  ['sqlBatch', 'parameterSets[0].a.json.total is NaN'],
+])('names what JSON does not have by its path, for %s', (operation, message) => {
+  expect(() => checkParameters(operation, 'select :a', [{ a: { json: { total: Number.NaN } } }])).toThrow(message);
 });

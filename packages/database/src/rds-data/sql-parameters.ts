@@ -1,4 +1,4 @@
-import { checkSqlParameters, secret, sqlParameterRecord, z } from '@arch/core/builder';
+import { checkSqlParameters, jsonText, secret, sqlParameterRecord, z } from '@arch/core/builder';
 import type { SqlParameter as AwsParameter } from '@aws-sdk/client-rds-data';
 
 import { isTyped, type TypedParameter, typeHints } from './typed-parameter.js';
@@ -37,6 +37,11 @@ const isoOf = (date: Date): string => (Number.isNaN(date.getTime()) ? '' : date.
 export const checkParameters = (operation: string, sql: string, sets: readonly SqlParameters[]): void => {
   const distinct = new Map(sets.map(Object.keys).map((names) => [names.join(), names]));
   for (const names of distinct.values()) checkSqlParameters(operation, [sql], names);
+  for (const [index, set] of sets.entries()) {
+    const prefix = operation === 'sqlBatch' ? `parameterSets[${index}]` : 'parameters';
+    for (const [name, value] of Object.entries(set))
+      if (isTyped(value) && 'json' in value) jsonText(value.json, { operation, place: `${prefix}.${name}.json` });
+  }
 };
 
 /** Parameters in AWS's words. They travel beside the SQL, and never become part of it. */

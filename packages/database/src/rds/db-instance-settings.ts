@@ -1,5 +1,5 @@
-import { ec2Id, type input, tagRecord, type Tags, text, toTagList, z } from '@arch/core/builder';
-import { databasePort, parameterGroupName, subnetGroupName } from '@arch/services/rds';
+import { ec2Id, type input, type Tags, text, toTagList, z } from '@arch/core/builder';
+import { databasePort, dbTags, parameterGroupName, subnetGroupName } from '@arch/services/rds';
 
 import { throughputMiBps } from './db-storage.js';
 
@@ -47,7 +47,7 @@ export const dbInstanceSettingsFields = (): Parameters<typeof input<DbInstanceSe
   enableIamDatabaseAuthentication: z.optional(z.boolean()),
   dbParameterGroupName: z.optional(parameterGroupName()),
   optionGroupName: z.optional(text(1, 255)),
-  tags: z.optional(tagRecord()),
+  tags: z.optional(dbTags()),
 });
 
 interface SettingsRequest {

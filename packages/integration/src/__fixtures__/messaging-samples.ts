@@ -160,6 +160,17 @@ export const messagingSamples: LayerSamples = {
     SetQueueAttributes: {},
   },
   anyObjects: ['putEvent.detail'],
+  jsonMembers: [
+    'putEvent.detail',
+    'putEvents.events.0.detail',
+    'putRule.eventPattern',
+    'subscribeToTopic.filterPolicy',
+    'setSubscriptionAttributes.filterPolicy',
+    'createTopic.policy',
+    'setTopicAttributes.policy',
+    'createQueue.policy',
+    'setQueueAttributes.policy',
+  ],
   // Their entries have IDs of AWS's examples: each entry of a response is found by the ID that was sent.
   publishedOfAnotherKind: ['sqs/delete-message-batch.rst#1', 'sqs/send-message-batch.rst#1'],
 };

@@ -1,21 +1,37 @@
-import { z } from '@arch/core/builder';
+import { InvalidInputError } from '@arch/core';
+import { type JsonPlace, jsonText, z } from '@arch/core/builder';
 
 /** What an event or a message has to look like, e.g. `{ source: ['shop.orders'], detail: { total: [{ numeric: ['>', 100] }] } }`. */
 export type Pattern = Readonly<Record<string, unknown>>;
 
 /** A pattern in an input. Its most frequent mistake, a value that is no list, matches nothing. */
-export const pattern = (example: string, mostCharacters: number): z.ZodMiniType<Pattern> =>
+export const pattern = (example: string): z.ZodMiniType<Pattern> =>
   z.custom<Pattern>(
-    (value) => isPattern(value) && JSON.stringify(value).length <= mostCharacters,
-    `an object whose values are lists of accepted values or nested objects, with at most ${mostCharacters.toLocaleString('en-US')} characters as JSON, e.g. ${example}`,
+    (value) => isPattern(value),
+    `an object whose values are lists of accepted values or nested objects, e.g. ${example}`,
   );
 
-const isPattern = (value: unknown): boolean =>
+/** Writes a pattern as JSON, of at most `maxCharacters` characters. */
+export const patternText = (value: Pattern, place: JsonPlace, maxCharacters: number): string => {
+  const json = jsonText(value, place);
+  if (json.length <= maxCharacters) return json;
+  const count = (characters: number): string => characters.toLocaleString('en-US');
+  throw new InvalidInputError(
+    `${place.operation}: ${place.place} must have at most ${count(maxCharacters)} characters as JSON (got ${count(json.length)}).`,
+    { operation: place.operation },
+  );
+};
+
+/** More levels than any event has. What is deeper, `jsonText` rejects. */
+const maxDepth = 1_000;
+
+const isPattern = (value: unknown, depth = 0): boolean =>
   typeof value === 'object' &&
   value !== null &&
   !Array.isArray(value) &&
   Object.keys(value).length > 0 &&
-  Object.values(value).every((each) => (Array.isArray(each) ? each.length > 0 : isPattern(each)));
+  (depth > maxDepth ||
+    Object.values(value).every((each) => (Array.isArray(each) ? each.length > 0 : isPattern(each, depth + 1))));
 
 /** A pattern in an answer. */
 export const patternRecord = (): z.ZodMiniType<Pattern> => z.record(z.string(), z.unknown()) as never;

@@ -8,7 +8,7 @@ import {
   input,
   type InputFields,
   type ListDeclaration,
-  tagRecord,
+  tagFilter,
   toFilterList,
   z,
 } from '@arch/core/builder';
@@ -45,7 +45,7 @@ export const ec2List = <Input extends FilterInput, Item, Command extends Command
   ...list,
   service: ec2,
   permissions: [`ec2:${awsNameOf(list.command)}`],
-  input: input<FilterInput>({ ...own, tags: z.optional(tagRecord()), filters: filterRecord() } as never) as never,
+  input: input<FilterInput>({ ...own, tags: z.optional(tagFilter()), filters: filterRecord() } as never) as never,
   request: ((members: Input) => ({
     ...(request?.(members) as object | undefined),
     Filters: toFilterList({ ...named?.(members), ...members.filters }, members.tags),

@@ -1,4 +1,4 @@
-import { text, z } from '@arch/core/builder';
+import { tagRecord, type Tags, text, z } from '@arch/core/builder';
 
 /** A name in RDS: letters, digits and single hyphens, a letter first, no hyphen last. RDS stores it in lower case. */
 const hyphenated = (most: number, prefix = ''): z.ZodMiniType<string> =>
@@ -51,3 +51,6 @@ export const databasePort = (): z.ZodMiniType<number> => z.int().check(z.gte(1_1
 
 /** For how many days automated backups are kept. */
 export const retentionDays = (): z.ZodMiniType<number> => z.int().check(z.gte(0), z.lte(35));
+
+/** Tags of a resource of RDS. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_Tag.html */
+export const dbTags = (): z.ZodMiniType<Tags> => tagRecord({ reserved: ['rds:'], isLimited: true });

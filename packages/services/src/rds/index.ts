@@ -1,5 +1,6 @@
 export {
   dbInstanceName,
+  dbTags,
   ownDbSnapshotName,
   dbSnapshotName,
   subnetGroupName,

@@ -1,5 +1,6 @@
 import type { LayerSamples } from '@arch/contract';
 import { z } from '@arch/core/builder';
+import { awsError } from '@arch/core/testing';
 
 const object = { bucket: 'reports', key: '2026/11.csv' };
 const head = { ContentLength: 5, ETag: '"5d41402a"', LastModified: '2026-11-01T10:00:00Z', ContentType: 'text/csv' };
@@ -47,7 +48,9 @@ export const bucketsSamples: LayerSamples = {
     GetObject: { ...head, Body: '"hi!"' },
     GetObjectLockConfiguration: { ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled' } },
     GetPublicAccessBlock: { PublicAccessBlockConfiguration: { BlockPublicAcls: true } },
-    HeadBucket: { BucketRegion: 'eu-west-1' },
+    // createBucket creates the only bucket that does not exist.
+    HeadBucket: ({ Bucket }: { Bucket?: string }) =>
+      Bucket === 'reports-2026' ? awsError('NotFound', '', { status: 404 }) : { BucketRegion: 'eu-west-1' },
     HeadObject: head,
     ListBuckets: { Buckets: [{ Name: 'reports', CreationDate: '2026-11-01T10:00:00Z' }] },
     ListObjectVersions: {
@@ -62,7 +65,6 @@ export const bucketsSamples: LayerSamples = {
     PutObject: { ETag: '"5d41402a"' },
     PutBucketTagging: {},
     PutBucketVersioning: {},
-    PutPublicAccessBlock: {},
   },
   withoutDocument: [
     'CreateBucket',
@@ -74,6 +76,5 @@ export const bucketsSamples: LayerSamples = {
     'PutBucketEncryption',
     'PutBucketNotificationConfiguration',
     'PutObject',
-    'PutPublicAccessBlock',
   ],
 };

@@ -3,6 +3,7 @@ export * from './buckets/index.js';
 export * from './buckets/notifications/index.js';
 export * from './multipart-uploads/index.js';
 export * from './objects/copies/index.js';
+export * from './objects/deletions/index.js';
 export * from './objects/index.js';
 export * from './objects/versions/index.js';
 export * from './presigned-urls/index.js';

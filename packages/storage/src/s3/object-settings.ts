@@ -61,9 +61,7 @@ export const objectSettings = (): InputFields<ObjectSettings> => ({
   contentEncoding: z.optional(text(1, 1_024)),
   metadata: z.optional(metadataRecord()),
   storageClass: z.optional(openEnum(storageClasses)),
-  tags: z.optional(
-    tagRecord().check(z.refine((tags) => Object.keys(tags).length <= 10, { error: 'at most 10 tags on an object' })),
-  ),
+  tags: z.optional(tagRecord({ maxTags: 10, isLimited: true })),
   objectLockMode: z.optional(z.enum(objectLockModes)),
   objectLockRetainUntilDate: z.optional(z.date()),
   objectLockLegalHoldStatus: z.optional(z.enum(['ON', 'OFF'])),

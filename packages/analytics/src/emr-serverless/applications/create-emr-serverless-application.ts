@@ -107,7 +107,7 @@ const applicationInput = (): z.ZodMiniType<CreateEmrServerlessApplicationInput> 
     architecture: z.optional(z.enum(['X86_64', 'ARM64'])),
     subnetIds: z.optional(z.array(ec2Id('subnet')).check(z.minLength(1), z.maxLength(16))),
     securityGroupIds: z.optional(z.array(ec2Id('sg')).check(z.minLength(1), z.maxLength(5))),
-    tags: z.optional(tagRecord()),
+    tags: z.optional(tagRecord({ maxTags: 200 })),
   }).check(
     z.refine(({ subnetIds, securityGroupIds }) => (subnetIds === undefined) === (securityGroupIds === undefined), {
       error: 'subnetIds with securityGroupIds, or neither',

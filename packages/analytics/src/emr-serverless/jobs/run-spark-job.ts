@@ -79,7 +79,7 @@ const jobInput = (): z.ZodMiniType<RunSparkJobInput> =>
     maxAttempts: z.optional(z.int().check(z.gte(1))),
     mode: z.optional(z.enum(['BATCH', 'STREAMING'])),
     logUri: z.optional(s3Uri()),
-    tags: z.optional(tagRecord()),
+    tags: z.optional(tagRecord({ maxTags: 200 })),
   }).check(
     z.refine(({ mode, maxAttempts }) => mode !== 'STREAMING' || maxAttempts === undefined, {
       error: 'maxAttempts only for a batch job',

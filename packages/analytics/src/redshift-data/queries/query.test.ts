@@ -1,4 +1,4 @@
-import { UnexpectedResponseError } from '@arch/core';
+import { InvalidInputError, UnexpectedResponseError } from '@arch/core';
 import { z } from '@arch/core/builder';
 import { fault } from '@arch/core/testing';
 import { describe, expect, it } from 'vitest';
@@ -49,6 +49,15 @@ describe('a query', () => {
     expect(await query({ ...target, sql: 'select 1 as n' }, options).toArray()).toEqual([{ n: 1 }]);
     expect(called(aws).filter((name) => name === 'DescribeStatement')).toHaveLength(5);
     expect(aws.clock.elapsedMs).toBeGreaterThan(90_000);
+  });
+
+  it('whose rows would have another form is refused', async () => {
+    await using aws = answering();
+    const input = { ...target, sql: 'select 1 as n', aws: { ResultFormat: 'CSV' } };
+    const rows = query(input, { session: aws.session }).toArray();
+    await expect(rows).rejects.toThrow(InvalidInputError);
+    await expect(rows).rejects.toThrow('query: aws.ResultFormat must be "JSON" or omitted');
+    expect(aws.requests).toEqual([]);
   });
 
   it('without a result gives no rows', async () => {
@@ -161,8 +170,8 @@ describe('rows', () => {
     expect(Object.entries(row ?? {})).toEqual([
       ['id', 0],
       ['ID', 1],
-      ['id_2', 2],
-      ['id_2_2', 3],
+      ['id_3', 2],
+      ['id_2', 3],
       ['__proto__', 4],
       ['column6', 5],
     ]);

@@ -1,5 +1,6 @@
 import {
   type CallOptions,
+  checkRowFormat,
   type DeclaredFunction,
   input,
   readAs,
@@ -12,7 +13,7 @@ import {
 
 import { checkParameters } from '../sql-parameters.js';
 import { isOneTarget, oneTarget } from '../sql-target.js';
-import { rowPage } from './row-page.js';
+import { rowFormat, rowPage } from './row-page.js';
 import { firstRowPage, rowsOfStatement } from './rows-of-statement.js';
 import { runStatement, statementUses } from './run-statement.js';
 import { type SqlInput, sqlInput } from './sql-input.js';
@@ -34,7 +35,7 @@ export interface Query extends DeclaredFunction {
  * with its answer; one that a cluster or workgroup has to wake up for is waited for. It is cancelled when the call is aborted or its
  * `timeoutMs` is over before it has finished; without one it may take the 24 hours that AWS allows.
  *
- * A row has the names of the SQL's columns; the second of two with one name is `name_2`. `int2`, `int4` and floats are numbers, `int8` is a
+ * A row has the names of the SQL's columns; the second of two columns `name` is `name_2` (or the next name that the SQL does not use). `int2`, `int4` and floats are numbers, `int8` is a
  * bigint beyond 2^53, `bool` a boolean, `timestamp` (taken as UTC) and `timestamptz` a `Date` without the microseconds, `super` what its JSON
  * holds, `varbyte` bytes, null null. `numeric`, `date`, `time` and the rest stay text, so that nothing is rounded.
  *
@@ -58,6 +59,7 @@ export const query: Query = stream(() => ({
   uses: [submitStatement.query, rowPage, ...statementUses],
   async *items({ schema, ...members }: QueryInput<unknown>, options: CallOptions) {
     const { sql, parameters } = members;
+    checkRowFormat('query', members.aws, rowFormat);
     checkParameters('query', [sql], parameters);
     const submit = (own: CallOptions): Promise<Submitted> => submitStatement.query(members, own);
     const [statementId, first] = await runStatement(

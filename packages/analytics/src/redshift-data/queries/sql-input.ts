@@ -5,7 +5,7 @@ import { type SqlTarget, sqlTarget } from '../sql-target.js';
 
 /** SQL with its parameters, and where it runs. */
 export interface SqlInput extends SqlTarget, AwsInput {
-  /** One statement, at most 100 KB; parameters stand in it as `:name`. */
+  /** One statement, at most 100 KB; it contains parameters as `:name` or `:1`. */
   readonly sql: string;
   /** Values by name. They never become part of the text. */
   readonly parameters?: SqlParameters | undefined;

@@ -1,5 +1,6 @@
 import { countText, inQuotes, sizeText } from './count-text.js';
 import type { PlanAdvice, PlanNode } from './query-plan.js';
+import { readsExternal, tableNames } from './table-names.js';
 
 /** What would make a join quicker, if it could be. */
 export const adviseOnJoin = (node: PlanNode): PlanAdvice | undefined => {
@@ -30,6 +31,8 @@ const hasIndex = (node: PlanNode): boolean => node.operation.includes('Index') |
 interface Sides {
   readonly outer: string;
   readonly inner: string;
+  /** Whether the sides contain external tables, which have no distribution. */
+  readonly isExternal: { readonly outer: boolean; readonly inner: boolean };
   /** How much the inner side is; without an estimate, as much as there may be. */
   readonly bytes: number;
   /** The same in words. */
@@ -45,6 +48,10 @@ const sidesOf = ({ children: [outer, inner], conditions }: PlanNode): Sides => {
   return {
     outer: nameOf(outer),
     inner: nameOf(inner),
+    isExternal: {
+      outer: outer !== undefined && readsExternal(outer),
+      inner: inner !== undefined && readsExternal(inner),
+    },
     bytes,
     amount: rows === undefined || bytes === Infinity ? 'of unknown size' : `${countText(rows)}, ${sizeText(bytes)}`,
     by: condition ? ` by ${inQuotes(condition)}` : '',
@@ -52,28 +59,33 @@ const sidesOf = ({ children: [outer, inner], conditions }: PlanNode): Sides => {
 };
 
 /** The tables of one side of a join. */
-const nameOf = (node: PlanNode | undefined): string => {
-  const names = node ? [...new Set(targetsOf(node))] : [];
-  return names.length > 0 ? names.join(' and ') : 'what is joined';
-};
-
-const targetsOf = ({ target, children }: PlanNode): readonly string[] =>
-  target === undefined ? children.flatMap(targetsOf) : [target];
+const nameOf = (node: PlanNode | undefined): string => (node && tableNames(node).join(' and ')) || 'what is joined';
 
 /** What Redshift's documentation advises for each way of moving rows; the others move none. */
 const movements: Readonly<Record<string, (sides: Sides) => string>> = {
-  DS_BCAST_INNER: ({ outer, inner, amount, by }) =>
-    `${inner} (${amount}) is copied to every node, to be joined with ${outer}${by}: that is fine where it is small. ` +
-    `Otherwise make the joined column the distribution key of both, or give ${inner} DISTSTYLE ALL.`,
-  DS_DIST_BOTH: ({ outer, inner, by }) =>
-    `${outer} and ${inner} are both sent from node to node, to be joined${by}: ` +
-    `make the joined column the distribution key of both, or give ${inner} DISTSTYLE ALL.`,
+  DS_BCAST_INNER: (sides) =>
+    `${sides.inner} (${sides.amount}) is copied to every node, to be joined with ${sides.outer}${sides.by}: ` +
+    `that is fine where it is small. Otherwise ${onBoth(sides)}.`,
+  DS_DIST_BOTH: (sides) =>
+    `${sides.outer} and ${sides.inner} are both sent from node to node, to be joined${sides.by}: ${onBoth(sides)}.`,
   DS_DIST_ALL_INNER: ({ outer, inner, by }) =>
     `${inner} is sent to a single slice, which joins it${by} alone, because ${outer} has DISTSTYLE ALL: ` +
     `give ${outer} a distribution key or DISTSTYLE EVEN.`,
-  DS_DIST_INNER: ({ outer, inner, amount, by }) =>
+  DS_DIST_INNER: ({ outer, inner, amount, by, isExternal }) =>
     `${inner} (${amount}) is sent from node to node, to be joined with ${outer}${by}: ` +
-    `make the joined column its distribution key, or give it DISTSTYLE ALL if it seldom changes.`,
-  DS_DIST_OUTER: ({ outer, inner, by }) =>
-    `${outer} is sent from node to node, to be joined with ${inner}${by}: make the joined column its distribution key.`,
+    `${isExternal.inner ? onExternal(inner) : 'make the joined column its distribution key, or give it DISTSTYLE ALL if it seldom changes'}.`,
+  DS_DIST_OUTER: ({ outer, inner, by, isExternal }) =>
+    `${outer} is sent from node to node, to be joined with ${inner}${by}: ` +
+    `${isExternal.outer ? onExternal(outer) : 'make the joined column its distribution key'}.`,
 };
+
+const onBoth = ({ inner, isExternal }: Sides): string => {
+  if (isExternal.inner) return onExternal(inner);
+  const all = `give ${inner} DISTSTYLE ALL`;
+  return isExternal.outer ? all : `make the joined column the distribution key of both, or ${all}`;
+};
+
+/** https://docs.aws.amazon.com/redshift/latest/dg/c-spectrum-external-performance.html */
+const onExternal = (tables: string): string =>
+  `filter ${tables} by its partition columns, or copy its rows into a table whose distribution key is the joined column: ` +
+  'external tables have no distribution';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { aggregate, joins, product, sorted } from './__fixtures__/plans.js';
+import { aggregate, external, joins, product, sorted } from './__fixtures__/plans.js';
 import { parseQueryPlan, type PlanAdvice } from './index.js';
 
 const adviceOn = (text: string): readonly PlanAdvice[] => parseQueryPlan(text).advice;
@@ -51,6 +51,59 @@ describe('advice', () => {
     expect(advice[2]?.message).toBe(
       'Every row of "the events" is compared with every row of category: a join condition is missing.',
     );
+  });
+
+  it.each([
+    ['my users', '"my users"', 'ANALYZE "my users"'],
+    ['my users', 'public."my users"', 'ANALYZE public."my users"'],
+    ['public.my users', '"my users"', 'ANALYZE public."my users"'],
+    ['public."my users"', 'public."my users"', 'ANALYZE public."my users"'],
+    ['public.users', 'users', 'ANALYZE public.users'],
+    ['a.b', '"a.b"', 'ANALYZE "a.b"'],
+    ['north, south', '"north, south"', 'ANALYZE "north, south"'],
+    ['say "hi"', '"say ""hi"""', 'ANALYZE "say ""hi"""'],
+    ['order', '"order"', 'ANALYZE "order"'],
+  ])('on missing statistics of %s, which the plan calls %s, quotes the name', (name, target, message) => {
+    const [advice, ...others] = adviceOn(
+      `XN Seq Scan on ${target} u  (cost=0.00..499.90 rows=49990 width=21)\n----- Tables missing statistics: ${name} -----`,
+    );
+    expect(advice?.message).toMatch(/: run ANALYZE .*\.$/);
+    expect(advice?.message).toContain(`${message}.`);
+    expect(advice?.node?.target).toBe(target);
+    expect(others).toEqual([]);
+  });
+
+  it('on missing statistics of tables that the plan does not contain quotes what has to be quoted', () => {
+    const text = `${aggregate}\n----- Tables missing statistics: My Users, shop.items, shop.big items -----`;
+    expect(messagesOn(text).map((message) => message.split('run ')[1])).toEqual([
+      'ANALYZE "My Users".',
+      'ANALYZE shop.items.',
+      'ANALYZE shop."big items".',
+    ]);
+  });
+
+  it('on an external table names neither ANALYZE nor a distribution of it', () => {
+    const [statistics, movement, ...others] = adviceOn(external);
+    expect(statistics?.message).toBe(
+      'Redshift does not know how large spectrum.sales is, so the plan is a guess: it is an external table, so set its ' +
+        "number of rows with ALTER TABLE spectrum.sales SET TABLE PROPERTIES ('numRows'='…').",
+    );
+    expect(statistics?.node?.operation).toBe('Seq Scan PartitionInfo');
+    expect(movement?.message).toMatch(
+      /^spectrum\.sales \(87,980 rows, about 2 MB\) is copied to every node, to be joined with public\.event by .*filter spectrum\.sales by its partition columns/,
+    );
+    expect(movement?.message).not.toContain('DISTSTYLE');
+    expect(others).toEqual([]);
+  });
+
+  it.each([
+    ['DS_BCAST_INNER', 'Otherwise give shops DISTSTYLE ALL.'],
+    ['DS_DIST_BOTH', ': give shops DISTSTYLE ALL.'],
+    ['DS_DIST_OUTER', ': filter spectrum.orders by its partition columns'],
+    ['DS_DIST_INNER', ': make the joined column its distribution key'],
+  ])('on %s of an external table on the outer side', (distribution, ending) => {
+    const text = join(distribution).replace('XN Seq Scan on orders', 'XN S3 Query Scan spectrum.orders');
+    expect(messagesOn(text)).toEqual([expect.stringContaining(ending)]);
   });
 
   it('on a product that a condition makes smaller says by what it could be joined', () => {

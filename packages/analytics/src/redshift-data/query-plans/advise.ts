@@ -1,5 +1,6 @@
 import { adviseOnJoin } from './advise-on-join.js';
 import { countText, inQuotes, sizeText } from './count-text.js';
+import { missingStatistics } from './missing-statistics.js';
 import type { PlanAdvice, PlanNode } from './query-plan.js';
 
 /** From how many rows on it matters how a table is scanned, sorted or handed out. */
@@ -12,7 +13,7 @@ export const advise = (root: PlanNode, remarks: readonly string[]): readonly Pla
     .toSorted((one, other) => ownCost(other) - ownCost(one))
     .flatMap((node) => [adviseOnJoin(node), onScan(node), onSort(node), onResult(node)])
     .filter((each) => each !== undefined);
-  return [...remarks.flatMap((remark) => onStatistics(remark, nodes)), ...found];
+  return [...remarks.flatMap((remark) => missingStatistics(remark, nodes)), ...found];
 };
 
 const nodesOf = (node: PlanNode): readonly PlanNode[] => [node, ...node.children.flatMap(nodesOf)];
@@ -20,18 +21,6 @@ const nodesOf = (node: PlanNode): readonly PlanNode[] => [node, ...node.children
 /** Costs count what lies below an operation too. */
 const ownCost = ({ cost, children }: PlanNode): number =>
   (cost?.total ?? 0) - children.reduce((sum, child) => sum + (child.cost?.total ?? 0), 0);
-
-const onStatistics = (remark: string, nodes: readonly PlanNode[]): readonly PlanAdvice[] => {
-  const [, tables = ''] = /^Tables missing statistics: (.*)$/i.exec(remark) ?? [];
-  return tables
-    .split(/,\s*/)
-    .filter((table) => table !== '')
-    .map((table) => ({
-      kind: 'missing-statistics',
-      message: `Redshift does not know how large ${table} is, so the plan is a guess: run ANALYZE ${table}.`,
-      node: nodes.find(({ target }) => target === table || target?.endsWith(`.${table}`)),
-    }));
-};
 
 /** What a scan reads is not in the plan, only what is left; but a row costs 0.01 to read and little more to filter. */
 const onScan = (node: PlanNode): PlanAdvice | undefined => {

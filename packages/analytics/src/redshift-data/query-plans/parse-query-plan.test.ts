@@ -2,7 +2,7 @@ import { UnexpectedResponseError } from '@arch/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { aggregate, joins, product, sorted, union } from './__fixtures__/plans.js';
+import { aggregate, external, joins, product, sorted, union } from './__fixtures__/plans.js';
 import { parseQueryPlan, type PlanNode } from './index.js';
 
 /** Operations with what they read, each one deeper than the one it belongs to. */
@@ -81,7 +81,29 @@ describe('a plan is a tree', () => {
     expect(append?.children[1]?.children[0]).toMatchObject({ operation: 'Seq Scan', onComputeNodes: false });
   });
 
+  it('of external tables and their partitions', () => {
+    expect(outlineOf(external)).toBe(
+      `Hash Join
+  Seq Scan public.event e
+  Hash
+    Partition Loop
+      Seq Scan PartitionInfo spectrum.sales
+      S3 Query Scan sales
+        S3 HashAggregate
+          S3 Seq Scan spectrum.sales`,
+    );
+    const federated = `XN PG Query Scan category  (cost=0.00..1.00 rows=1 width=1)
+  ->  Remote PG Seq Scan "my shop".category  (cost=0.00..1.00 rows=1 width=1)`;
+    expect(outlineOf(federated)).toBe('PG Query Scan category\n  Remote PG Seq Scan "my shop".category');
+  });
+
   it('of tables with names that are quoted', () => {
+    expect(outlineOf('XN Seq Scan on shop."on sale" "the best"  (cost=0.00..1.00 rows=1 width=1)')).toBe(
+      'Seq Scan shop."on sale" "the best"',
+    );
+    expect(outlineOf('XN S3 Query Scan "stock on hand"  (cost=0.00..1.00 rows=1 width=1)')).toBe(
+      'S3 Query Scan "stock on hand"',
+    );
     expect(outlineOf(product)).toBe('Nested Loop\n  Seq Scan "the events" e\n  Seq Scan category c');
   });
 });

@@ -41,13 +41,19 @@ const conditionOf = (text: string): PlanCondition => {
   return { kind: kind ?? text, expression: expression ?? '' };
 };
 
-/** `XN Seq Scan on public.sales s`, `XN Hash Join DS_DIST_NONE`, `Index Scan using sales_pkey on sales`, `XN Subquery Scan a`. */
+/**
+ * `XN Seq Scan on public.sales s`, `XN Hash Join DS_DIST_NONE`, `Index Scan using sales_pkey on sales`, `XN Subquery Scan a`,
+ * `XN Seq Scan PartitionInfo of spectrum.sales`.
+ */
 const headOf = (head: string): Pick<PlanNode, 'operation' | 'target' | 'alias' | 'distribution' | 'onComputeNodes'> => {
   const onComputeNodes = /^XN\b/.test(head);
   const [distribution] = /\bDS_\w+/.exec(head) ?? [];
   const words = head.replace(/^(?:XN|LD)\s+/, '').replace(/\s*\bDS_\w+/, '');
   const [, operation = words, read] =
-    /^(.+?) on (\S.*)$/.exec(words) ?? /^(.*?\b(?:Scan|SecureScan)) (?!using )(\S.*)$/.exec(words) ?? [];
+    /^([^"]+?) on (\S.*)$/.exec(words) ??
+    /^(.*? PartitionInfo) of (\S.*)$/.exec(words) ??
+    /^(.*?\b(?:Scan|SecureScan)) (?!using )(\S.*)$/.exec(words) ??
+    [];
   const named = read === undefined ? {} : namesOf(read);
   return { operation, ...named, ...(distribution !== undefined && { distribution }), onComputeNodes };
 };

@@ -38,7 +38,7 @@ export const createRedshiftNamespaceInput = (): z.ZodMiniType<CreateRedshiftName
     iamRoles: z.optional(z.array(arn('iam'))),
     defaultIamRoleArn: z.optional(arn('iam')),
     logExports: z.optional(z.array(openEnum(redshiftLogExports))),
-    tags: z.optional(tagRecord()),
+    tags: z.optional(tagRecord({ maxTags: 200 })),
   }).check(
     z.refine(
       ({ adminUserPassword, adminPasswordSecretKmsKeyId: key }) => adminUserPassword === undefined || key === undefined,

@@ -40,7 +40,7 @@ export const createRedshiftWorkgroupInput = (): z.ZodMiniType<CreateRedshiftWork
     securityGroupIds: z.optional(z.array(ec2Id('sg')).check(z.minLength(1))),
     port: z.optional(z.int().check(z.refine(isPort, { error: '5431–5455 or 8191–8215' }))),
     configParameters: z.optional(z.record(text(1, 255), text(0, 15_000))),
-    tags: z.optional(tagRecord()),
+    tags: z.optional(tagRecord({ maxTags: 200 })),
   }).check(
     z.refine(isInBounds, { error: 'at least the baseCapacityRpu, which is 8 by default', path: ['maxCapacityRpu'] }),
   );

@@ -90,8 +90,12 @@ it.each([
     /resourceId must be the ID of an EC2 resource, e\.g\. vol-0123456789abcdef0, not an ARN or a name \(got "web"\)/,
   ],
   ['no tags', { tags: {} }, /tags: provide at least one tag/],
-  ['a reserved key', { tags: { 'aws:team': 'x' } }, /do not begin with aws:/],
-  ['a long value', { tags: { team: 'x'.repeat(257) } }, /values of at most 256/],
+  [
+    'a reserved key',
+    { tags: { 'aws:team': 'x' } },
+    /the key "aws:team" of tags must be text without the prefix "aws:", which is reserved for AWS/,
+  ],
+  ['a long value', { tags: { team: 'x'.repeat(257) } }, /tags\.team must have at most 256 characters/],
   ['51 tags', { tags: Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`k${n}`, ''])) }, /at most 50 tags/],
 ])('rejects %s before anything is sent', async (_what, changed, message) => {
   await using aws = fakeAws();

@@ -72,7 +72,7 @@ export const createListener: Operation<CreateListenerInput, Listener> = operatio
     defaultAction: listenerActionInput(),
     certificateArn: z.optional(arn('(?:acm|iam)')),
     sslPolicy: z.optional(text(1, 256)),
-    tags: z.optional(tagRecord()),
+    tags: z.optional(tagRecord({ isLimited: true })),
   }).check(
     z.refine(hasCertificateIfTls, { error: 'certificateArn for the protocols HTTPS and TLS, and only for these' }),
   ),

@@ -69,7 +69,7 @@ export const createLoadBalancer: WaitableOperation<CreateLoadBalancerInput, Load
       scheme: z.optional(z.enum(['internal', 'internet-facing'])),
       securityGroups: z.optional(z.array(ec2Id('sg'))),
       ipAddressType: z.optional(z.enum(['ipv4', 'dualstack', 'dualstack-without-public-ipv4'])),
-      tags: z.optional(tagRecord()),
+      tags: z.optional(tagRecord({ isLimited: true })),
     }),
     output: loadBalancer(),
     // AWS rejects a scheme for a gateway load balancer.

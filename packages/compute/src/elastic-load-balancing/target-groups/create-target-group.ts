@@ -97,7 +97,7 @@ export const createTargetGroup: Operation<CreateTargetGroupInput, TargetGroup> =
     healthyThresholdCount: z.optional(z.int().check(z.gte(2), z.lte(10))),
     unhealthyThresholdCount: z.optional(z.int().check(z.gte(2), z.lte(10))),
     healthyStatusCodes: z.optional(text(3, 255)),
-    tags: z.optional(tagRecord()),
+    tags: z.optional(tagRecord({ isLimited: true })),
   }).check(z.refine(fitsTargetType, { error: 'protocol, port and vpcId; for targetType lambda none of them' })),
   output: targetGroup(),
   request: ({ name, healthyStatusCodes, tags }) => ({

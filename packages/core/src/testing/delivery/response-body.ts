@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-import { nextTurn } from '../next-turn.js';
+import { realTimers } from '../../clock/real-timers.js';
 import { brokenBodyError } from './network-error.js';
 
 /** The event after the last byte: the end, a broken connection, or none. */
@@ -25,7 +25,7 @@ export const responseBody = ({ bytes, ending, signal, hang }: BodySettings): Rea
   const endings: Readonly<Record<BodyEnding, () => void>> = {
     end: () => void body.push(null),
     // One turn later: a destroyed stream discards bytes that were not read.
-    break: () => void nextTurn(() => body.destroy(brokenBodyError())),
+    break: () => void realTimers.setImmediate(() => body.destroy(brokenBodyError())),
     hang: () => void (release ??= hang()),
   };
   const body = new Readable({
@@ -44,7 +44,7 @@ export const responseBody = ({ bytes, ending, signal, hang }: BodySettings): Rea
     },
   });
   // The socket closes one turn later, so that a caller can destroy the body with its own error first.
-  const onAbort = (): void => void nextTurn(() => body.destroy(brokenBodyError()));
+  const onAbort = (): void => void realTimers.setImmediate(() => body.destroy(brokenBodyError()));
   signal.addEventListener('abort', onAbort, { once: true });
   return body;
 };

@@ -6,7 +6,7 @@ import { sqlStatement } from './statement-input.js';
 
 /** SQL that runs for each set of parameters, and where. */
 export interface BatchInput extends SqlTarget, AwsInput {
-  /** One statement of at most 65,536 characters, without a semicolon at its end; parameters stand in it as `:name`. */
+  /** One statement of at most 65,536 characters, without a semicolon at its end; it contains parameters as `:name` or `:1`. */
   readonly sql: string;
   /** Values by name, for each time that it runs: at least one set, and 4 MiB at most with all of them. */
   readonly parameterSets: readonly SqlParameters[];

@@ -47,6 +47,27 @@ describe('a statement', () => {
     expect(done).toEqual({ rows: [], updatedRows: 1, generatedValues: [315] });
   });
 
+  it.each([
+    [{ formatRecordsAs: 'JSON' }, 'sql: aws.formatRecordsAs must be "NONE" or omitted'],
+    [{ includeResultMetadata: false }, 'sql: aws.includeResultMetadata must be true or omitted'],
+  ])('whose rows would have another form is refused: %o', async (more, message) => {
+    await using aws = answering();
+    const call = sql({ ...target, sql: 'select 1 as n', aws: more }, { session: aws.session });
+    await expect(call).rejects.toThrow(InvalidInputError);
+    await expect(call).rejects.toThrow(message);
+    expect(aws.requests).toEqual([]);
+  });
+
+  it('may have numbered parameters', async () => {
+    await using aws = answering();
+    const input = { ...target, sql: 'select n from a where b = :1 and c = :2', parameters: { 1: 'Ann', 2: 30 } };
+    await sql(input, { session: aws.session });
+    expect(aws.requests[0]?.input['parameters']).toEqual([
+      { name: '1', value: { stringValue: 'Ann' } },
+      { name: '2', value: { longValue: 30 } },
+    ]);
+  });
+
   it('may be one of a transaction, and may go on after 45 seconds', async () => {
     await using aws = answering();
     const input = { ...target, sql: 'drop table a', transactionId: 'one', continueAfterTimeout: true };
@@ -115,7 +136,7 @@ describe('rows', () => {
   });
 
   it('have the names of the SQL, also one that is there twice or that JavaScript gives a meaning', async () => {
-    const names = ['id', 'id', '__proto__'];
+    const names = ['id', 'id', '__proto__', 'id_2'];
     await using aws = answering(
       [names.map((_, longValue) => ({ longValue }))],
       names.map((name) => column(name, 'int4')),
@@ -123,8 +144,9 @@ describe('rows', () => {
     const { rows } = await sql({ ...target, sql: 'select *' }, { session: aws.session });
     expect(Object.entries(rows[0] ?? {})).toEqual([
       ['id', 0],
-      ['id_2', 1],
+      ['id_3', 1],
       ['__proto__', 2],
+      ['id_2', 3],
     ]);
   });
 

@@ -1,4 +1,5 @@
 import {
+  checkRowFormat,
   type CallOptions,
   type DeclaredFunction,
   input,
@@ -40,7 +41,7 @@ export interface Sql extends DeclaredFunction {
  * repetition harmless: where an answer was lost, the statement is not sent again and the error says so. Nor can it cancel one: what is given
  * up may still take effect, outside of a transaction.
  *
- * A row has the names of the SQL's columns; the second of two with one name is `name_2`. Whole numbers are numbers, and bigints beyond 2^53;
+ * A row has the names of the SQL's columns; the second of two columns `name` is `name_2` (or the next name that the SQL does not use). Whole numbers are numbers, and bigints beyond 2^53;
  * floats are numbers, `bool` is a boolean, `timestamp` and `timestamptz` a `Date` (without the microseconds, taken as UTC), `json` and `jsonb`
  * what they hold, `bytea` bytes, arrays lists, null null. `numeric`, `date`, `time`, `uuid` and the rest stay text, so that nothing is rounded.
  *
@@ -60,6 +61,7 @@ export const sql: Sql = task(() => ({
   uses: [executeSql],
   timeoutMs: 180_000,
   run: async ({ schema, ...members }: SqlInput<unknown>, options: CallOptions) => {
+    checkRowFormat('sql', members.aws, rowFormat);
     checkParameters('sql', members.sql, [members.parameters ?? {}]);
     const executed = await runSql({ operation: 'sql', sql: members.sql, options }, (own) => executeSql(members, own));
     if (!schema) return executed;
@@ -70,3 +72,6 @@ export const sql: Sql = task(() => ({
     return { ...executed, rows };
   },
 })) as Sql;
+
+/** With any other value AWS sends no columns, or rows as text. */
+const rowFormat = { formatRecordsAs: 'NONE', includeResultMetadata: true };

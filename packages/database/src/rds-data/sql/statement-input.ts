@@ -5,7 +5,7 @@ import { type SqlTarget, sqlTarget, transactionId } from '../sql-target.js';
 
 /** SQL with its parameters, and where it runs. */
 export interface StatementInput extends SqlTarget, AwsInput {
-  /** One statement of at most 65,536 characters; parameters stand in it as `:name`. */
+  /** One statement of at most 65,536 characters; it contains parameters as `:name` or `:1`. */
   readonly sql: string;
   /** Values by name. They never become part of the text. */
   readonly parameters?: SqlParameters | undefined;

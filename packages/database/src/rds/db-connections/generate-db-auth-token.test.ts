@@ -36,10 +36,26 @@ describe('a token for a database user', () => {
     const regionOf = (token: string): string | undefined => /\d{8}%2F([\w-]+)%2Frds-db/.exec(token)?.[1];
     expect(regionOf(await generateDbAuthToken(connection, { session }))).toBe('eu-west-1');
     expect(regionOf(await generateDbAuthToken(connection, { session, region: 'eu-north-1' }))).toBe('eu-north-1');
-    const china = { ...connection, hostname: 'orders.abcdefghijkl.cn-north-1.rds.amazonaws.com.cn' };
-    expect(regionOf(await generateDbAuthToken(china, { session }))).toBe('cn-north-1');
     const proxy = { ...connection, hostname: 'db.internal' };
     expect(regionOf(await generateDbAuthToken(proxy, { session }))).toBe('us-east-1');
+  });
+
+  it.each([
+    ['orders.abcdefghijkl.rds.cn-north-1.amazonaws.com.cn', 'cn-north-1'],
+    ['orders.cluster-ro-abcdefghijkl.rds.cn-northwest-1.amazonaws.com.cn', 'cn-northwest-1'],
+    ['orders.abcdefghijkl.cn-north-1.rds.amazonaws.com.cn', 'cn-north-1'],
+    ['orders.proxy-abcdefghijkl.us-gov-west-1.rds.amazonaws.com', 'us-gov-west-1'],
+    ['orders.cluster-custom-abcdefghijkl.rds.us-gov-east-1.amazonaws.com', 'us-gov-east-1'],
+    ['orders.abcdefghijkl.us-isob-east-1.rds.sc2s.sgov.gov', 'us-isob-east-1'],
+    ['orders.abcdefghijkl.rds.us-iso-east-1.c2s.ic.gov', 'us-iso-east-1'],
+    ['orders.abcdefghijkl.eusc-de-east-1.rds.amazonaws.eu', 'eusc-de-east-1'],
+    ['ORDERS.abcdefghijkl.EU-WEST-1.rds.amazonaws.com', 'eu-west-1'],
+    ['rds.eu-north-1.internal', 'us-east-1'],
+  ])('for the endpoint %s is signed for %s and keeps the host', async (host, region) => {
+    await using aws = fakeAws({ region: 'us-east-1' });
+    const token = await generateDbAuthToken({ ...connection, hostname: host }, { session: aws.session });
+    expect(token).toContain(`%2F${region}%2Frds-db%2F`);
+    expect(token.startsWith(`${host}:5432/?`)).toBe(true);
   });
 
   it('is in no event, and no error shows a key', async () => {

@@ -11,14 +11,21 @@ export interface GenerateDbAuthTokenInput {
 
 const validForSeconds = 900;
 
-/** The region that an endpoint is in: a token that is signed for another one is refused. */
-const regionIn = (hostname: string): string | undefined => /\.([a-z0-9-]+)\.rds\.amazonaws\.com/i.exec(hostname)?.[1];
+/**
+ * The region of an endpoint; RDS rejects a token that is signed for another one. It is before `rds` in most partitions and after it in China
+ * and in some GovCloud endpoints, e.g. `orders.abcdefghijkl.rds.cn-north-1.amazonaws.com.cn`.
+ */
+const regionIn = (hostname: string): string | undefined => {
+  const [, before, after] =
+    /\.(?:([a-z]+(?:-[a-z]+)+-\d+)\.rds|rds\.([a-z]+(?:-[a-z]+)+-\d+))\.[^.]+\./.exec(hostname.toLowerCase()) ?? [];
+  return before ?? after;
+};
 
 /**
  * Makes a token that stands for a database user's password for 15 minutes, or as long as the credentials that sign it last. It is signed
  * here, nothing is sent, and it is a secret. The instance has to have `enableIamDatabaseAuthentication`, the user has to be one that signs
  * in by IAM (`GRANT rds_iam TO app` in PostgreSQL, `IDENTIFIED WITH AWSAuthenticationPlugin` in MySQL and MariaDB), and the connection has
- * to use TLS. It is signed for the region of the endpoint.
+ * to use TLS. It is signed for the region of the endpoint, in every partition; for a hostname without a region, for that of the session.
  *
  * @example
  * const { hostname, port } = await connectionInfo('orders');

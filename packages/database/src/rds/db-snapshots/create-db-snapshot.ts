@@ -1,14 +1,5 @@
-import {
-  type AwsInput,
-  input,
-  operation,
-  tagRecord,
-  type Tags,
-  toTagList,
-  type WaitableOperation,
-  z,
-} from '@arch/core/builder';
-import { dbInstanceName, ownDbSnapshotName, rds } from '@arch/services/rds';
+import { type AwsInput, input, operation, type Tags, toTagList, type WaitableOperation, z } from '@arch/core/builder';
+import { dbInstanceName, dbTags, ownDbSnapshotName, rds } from '@arch/services/rds';
 import { CreateDBSnapshotCommand } from '@aws-sdk/client-rds';
 
 import { dbSnapshot, type DbSnapshot } from './db-snapshot.js';
@@ -46,7 +37,7 @@ export const createDbSnapshot: WaitableOperation<CreateDbSnapshotInput, DbSnapsh
   input: input<CreateDbSnapshotInput>({
     dbSnapshotIdentifier: ownDbSnapshotName(),
     dbInstanceIdentifier: dbInstanceName(),
-    tags: z.optional(tagRecord()),
+    tags: z.optional(dbTags()),
   }),
   output: dbSnapshot(),
   request: ({ dbSnapshotIdentifier, dbInstanceIdentifier, tags }) => ({

@@ -4,13 +4,12 @@ import {
   input,
   operation,
   type Operation,
-  tagRecord,
   type Tags,
   text,
   toTagList,
   z,
 } from '@arch/core/builder';
-import { ownSubnetGroupName, rds } from '@arch/services/rds';
+import { dbTags, ownSubnetGroupName, rds } from '@arch/services/rds';
 import { CreateDBSubnetGroupCommand } from '@aws-sdk/client-rds';
 
 import { dbSubnetGroup, type DbSubnetGroup } from './db-subnet-group.js';
@@ -53,7 +52,7 @@ export const createDbSubnetGroup: Operation<CreateDbSubnetGroupInput, DbSubnetGr
       z.maxLength(20),
       z.refine((ids) => new Set(ids).size === ids.length, { error: 'a list with each subnet only once' }),
     ),
-    tags: z.optional(tagRecord()),
+    tags: z.optional(dbTags()),
   }),
   output: dbSubnetGroup(),
   request: ({ dbSubnetGroupName, dbSubnetGroupDescription = dbSubnetGroupName, subnetIds, tags }) => ({

@@ -1,4 +1,4 @@
-import { type AwsInput, type CallOptions, sessionFor, unlessAborted } from '@arch/core/builder';
+import { type AwsInput, type CallOptions, realTimers, sessionFor, unlessAborted } from '@arch/core/builder';
 
 import { type EntryOutcome, outcomesOf } from '../../batches/send-entries.js';
 import { eventBytes, type EventEntry, mostRequestBytes } from './event-input.js';
@@ -35,7 +35,7 @@ const join = (event: JoinedEvent, options: CallOptions): Promise<EntryOutcome<Se
     if (group) return void group.push(waiting);
     const fresh = [waiting];
     groups.set(key, fresh);
-    setImmediate(() => {
+    realTimers.setImmediate(() => {
       groups.delete(key);
       void deal(fresh);
     });

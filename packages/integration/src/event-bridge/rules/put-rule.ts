@@ -14,7 +14,7 @@ import {
 import { eventBridge, eventBusName, isDefaultBus, ruleResources } from '@arch/services/event-bridge';
 import { PutRuleCommand } from '@aws-sdk/client-eventbridge';
 
-import { pattern, type Pattern } from '../pattern.js';
+import { pattern, type Pattern, patternText } from '../pattern.js';
 import { ruleName, ruleReference, type RuleReference } from '../rule-reference.js';
 import { ruleStates } from './rule.js';
 import { scheduleExpression } from './schedule-expression.js';
@@ -62,7 +62,7 @@ export const putRule: Operation<PutRuleInput, RuleReference> = operation(() => (
   ],
   input: input<PutRuleInput>({
     name: ruleName(),
-    eventPattern: z.optional(pattern("{ source: ['shop.orders'] }", 4_096)),
+    eventPattern: z.optional(pattern("{ source: ['shop.orders'] }")),
     scheduleExpression: z.optional(scheduleExpression()),
     eventBusName: z.optional(eventBusName()),
     state: z.optional(z.enum(ruleStates)),
@@ -82,7 +82,9 @@ export const putRule: Operation<PutRuleInput, RuleReference> = operation(() => (
   output: ruleReference(),
   request: ({ name, eventPattern, tags }) => ({
     Name: name,
-    ...(eventPattern && { EventPattern: JSON.stringify(eventPattern) }),
+    ...(eventPattern && {
+      EventPattern: patternText(eventPattern, { operation: 'putRule', place: 'eventPattern' }, 4_096),
+    }),
     ...(tags && { Tags: toTagList(tags) }),
   }),
   errors: { ResourceNotFoundException: notFound({ resource: 'event bus', member: 'eventBusName' }) },

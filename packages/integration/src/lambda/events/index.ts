@@ -1,11 +1,3 @@
-export { handleSqsEvent, type SqsBatchResponse, type SqsEventHandler } from './handle-sqs-event.js';
 export type { HttpRequestEvent } from './http-request-event.js';
-export { type HttpResponse, jsonResponse } from './json-response.js';
-export { lambdaEventKind, type LambdaEventKind, lambdaEventKinds } from './lambda-event-kind.js';
-export { parseAlbEvent } from './parse-alb-event.js';
-export { parseApiGatewayEvent } from './parse-api-gateway-event.js';
-export { type EventBridgeEvent, parseEventBridgeEvent } from './parse-event-bridge-event.js';
-export { parseHttpApiEvent } from './parse-http-api-event.js';
-export { parseS3Event, type S3Event, type S3EventRecord } from './parse-s3-event.js';
-export { parseSnsEvent, type SnsEvent, type SnsEventRecord } from './parse-sns-event.js';
-export { parseSqsEvent, type SqsEvent, type SqsEventRecord } from './parse-sqs-event.js';
+export { lambdaEventKind } from './lambda-event-kind.js';
+export { type LambdaEventKind, lambdaEventKinds } from './recognize-event.js';

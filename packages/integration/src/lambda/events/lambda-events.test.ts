@@ -1,7 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { samplesFolder } from '@arch/contract';
 import { InvalidInputError } from '@arch/core';
 import { z } from '@arch/core/builder';
 import { describe, expect, it } from 'vitest';
@@ -18,7 +14,7 @@ import {
   parseS3Event,
   parseSnsEvent,
   parseSqsEvent,
-} from './index.js';
+} from '../index.js';
 
 const s3 = (object: object = {}, eventName = 'ObjectCreated:Put'): object => ({
   Records: [
@@ -119,15 +115,17 @@ const order = z.object({ orderId: z.number() });
 describe('an event of another kind', () => {
   it('is an error that says what it is, by which sign, and what reads it', async () => {
     expect(() => parseS3Event({ Records: [message('1', 'x')] })).toThrow(
-      'parseS3Event: this is an SQS event (Records[0].eventSource is "aws:sqs"), not an S3 event. parseSqsEvent reads it.',
+      'parseS3Event: this is an SQS event (Records[0].eventSource is "aws:sqs"), not an S3 event: use parseSqsEvent.',
     );
     await expect(parseSqsEvent(eventBridge)).rejects.toThrow(
-      'this is an EventBridge event (source is "shop", detail-type "OrderPlaced"), not an SQS event.',
+      'this is an EventBridge event (source is "shop", detail-type "OrderPlaced"), not an SQS event: use parseEventBridgeEvent.',
     );
     await expect(parseHttpApiEvent(restApi)).rejects.toThrow(
       'this is an event of a REST API (API Gateway, payload 1.0) (it has httpMethod and requestContext), not an event of an HTTP API',
     );
-    await expect(parseAlbEvent({ orderId: 7 })).rejects.toThrow('this is no event that is known here (it has orderId)');
+    await expect(parseAlbEvent({ orderId: 7 })).rejects.toThrow(
+      'this is an unknown event (it has orderId), not an event of an Application Load Balancer.',
+    );
     await expect(parseAlbEvent(null)).rejects.toThrow(InvalidInputError);
   });
 
@@ -174,7 +172,7 @@ describe('an S3 event', () => {
 
   it('that lacks a member is an error that names it', () => {
     expect(() => parseS3Event(s3({ key: '100%' }))).toThrow(
-      'parseS3Event: s3.object.key is "100%", which is not URL-encoded as S3 does it.',
+      'parseS3Event: Records[0].s3.object.key must be URL-encoded, with + for a space (got "100%").',
     );
     expect(() => parseS3Event(s3({ key: undefined }))).toThrow('parseS3Event: Records[0].s3.object.key is required.');
   });
@@ -315,33 +313,18 @@ describe('a request over HTTP', () => {
   });
 });
 
-interface Published {
-  readonly id: string;
-  readonly output: unknown;
-  readonly invalid?: boolean;
-}
-
-const samples = join(samplesFolder, 'events');
-const readers: Readonly<Record<string, readonly [LambdaEventKind, (event: unknown) => unknown]>> = {
-  s3: ['s3', parseS3Event],
-  sqs: ['sqs', parseSqsEvent],
-  sns: ['sns', parseSnsEvent],
-  eventbridge: ['event-bridge', parseEventBridgeEvent],
-  'apigateway-v1': ['api-gateway', parseApiGatewayEvent],
-  'apigateway-v2': ['http-api', parseHttpApiEvent],
-  'lambda-url': ['http-api', parseHttpApiEvent],
-  alb: ['alb', parseAlbEvent],
-};
-
-describe('published events', () => {
-  it.runIf(existsSync(samples)).each(Object.entries(readers))(
-    `of %s are read (${existsSync(samples) ? 'published' : `there is no folder ${samples}`})`,
-    async (file, [kind, read]) => {
-      const published = JSON.parse(readFileSync(join(samples, `${file}.json`), 'utf8')) as Published[];
-      // Authorizers, VPC Lattice and files that are wrong on purpose are published beside them.
-      const own = published.filter(({ output, invalid }) => !invalid && lambdaEventKind(output) === kind);
-      expect(own.length).toBeGreaterThan(published.length / 2);
-      for (const { id, output } of own) await expect(Promise.resolve(read(output)), id).resolves.toBeDefined();
-    },
-  );
+describe('a time that is none', () => {
+  it.each([
+    [parseS3Event, s3({}), 'eventTime'],
+    [parseSnsEvent, sns('x'), 'Timestamp'],
+    [parseSqsEvent, { Records: [message('1', 'x')] }, 'SentTimestamp'],
+    [parseEventBridgeEvent, eventBridge, 'time'],
+  ])('is rejected (%#)', async (parse, event, member) => {
+    const broken = JSON.parse(JSON.stringify(event), (name, value: unknown) =>
+      name === member ? 'tomorrow' : value,
+    ) as unknown;
+    const parsing = (async () => parse(broken))();
+    await expect(parsing).rejects.toThrow(InvalidInputError);
+    await expect(parsing).rejects.toThrow(`${member} must be a time`);
+  });
 });

@@ -33,14 +33,17 @@ export const setSubscriptionAttributes: Operation<SetSubscriptionAttributesInput
   input: input<SetSubscriptionAttributesInput>({
     ...subscriptionSettingsFields(),
     subscriptionArn: subscriptionArn(),
-    filterPolicy: z.optional(z.union([z.literal(false), pattern("{ kind: ['order'] }", 262_144)])),
+    filterPolicy: z.optional(z.union([z.literal(false), pattern("{ kind: ['order'] }")])),
     addPermission: z.optional(z.boolean()),
   }),
   uses: [requestSubscriptionAttribute, ...functionAndQueueUses()],
   timeoutMs: 120_000,
   run: async ({ subscriptionArn, filterPolicy, addPermission = true, aws, ...settings }, options, steps) => {
     checkAwsMembers('setSubscriptionAttributes', SetSubscriptionAttributesCommand, aws);
-    const all = toSubscriptionAttributes({ ...settings, filterPolicy: filterPolicy === false ? {} : filterPolicy });
+    const all = toSubscriptionAttributes('setSubscriptionAttributes', {
+      ...settings,
+      filterPolicy: filterPolicy === false ? {} : filterPolicy,
+    });
     const done: string[] = [];
     const change = async (keepAll: () => void): Promise<void> => {
       for (const [attributeName, attributeValue] of Object.entries(all ?? {})) {

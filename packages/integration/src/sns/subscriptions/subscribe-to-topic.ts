@@ -82,7 +82,7 @@ export const subscribeToTopic: Operation<SubscribeToTopicInput, NewSubscription>
     steps,
   ) => {
     checkAwsMembers('subscribeToTopic', SubscribeCommand, aws);
-    const attributes = toSubscriptionAttributes(settings);
+    const attributes = toSubscriptionAttributes('subscribeToTopic', settings);
     const byPolicy = protocol === 'sqs' || protocol === 'lambda' ? [endpoint] : [];
     const used = [...byPolicy, ...(settings.deadLetterQueueArn ? [settings.deadLetterQueueArn] : [])];
     const grants = used.map((resourceArn): Grant => ({

@@ -1,7 +1,7 @@
 import { arn, type input, z } from '@arch/core/builder';
 
 import { toAttributes } from '../../attribute.js';
-import { pattern, type Pattern } from '../../event-bridge/pattern.js';
+import { pattern, type Pattern, patternText } from '../../event-bridge/pattern.js';
 
 /** What can be said of a subscription. */
 export interface SubscriptionSettings {
@@ -22,7 +22,7 @@ export interface SubscriptionSettings {
 /** The members of {@link SubscriptionSettings}, checked. */
 export const subscriptionSettingsFields = (): Parameters<typeof input<SubscriptionSettings>>[0] => ({
   rawMessageDelivery: z.optional(z.boolean()),
-  filterPolicy: z.optional(pattern("{ kind: ['order'] }", 262_144)),
+  filterPolicy: z.optional(pattern("{ kind: ['order'] }")),
   filterPolicyScope: z.optional(z.enum(['MessageAttributes', 'MessageBody'])),
   deadLetterQueueArn: z.optional(arn('sqs')),
   deliveryPolicy: z.optional(z.record(z.string(), z.unknown())),
@@ -30,12 +30,16 @@ export const subscriptionSettingsFields = (): Parameters<typeof input<Subscripti
 });
 
 /** What SNS calls the settings: a map of texts. */
-export const toSubscriptionAttributes = (settings: SubscriptionSettings): Record<string, string> | undefined =>
-  toAttributes({
+export const toSubscriptionAttributes = (
+  operation: string,
+  settings: SubscriptionSettings,
+): Record<string, string> | undefined =>
+  toAttributes(operation, {
     RawMessageDelivery: settings.rawMessageDelivery,
     // In this order: a filter of the body may look like none of attributes.
     FilterPolicyScope: settings.filterPolicyScope,
-    FilterPolicy: settings.filterPolicy,
+    FilterPolicy:
+      settings.filterPolicy && patternText(settings.filterPolicy, { operation, place: 'filterPolicy' }, 262_144),
     DeliveryPolicy: settings.deliveryPolicy,
     SubscriptionRoleArn: settings.subscriptionRoleArn,
     // The last one: what the queue permits is taken back where it has not come to this.

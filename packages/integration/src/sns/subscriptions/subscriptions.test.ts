@@ -150,7 +150,12 @@ it.each<[string, Partial<SubscribeToTopicInput>, RegExp]>([
   [
     'a filter whose value is no list',
     { filterPolicy: { kind: 'order' } },
-    /filterPolicy: provide an object whose values are lists of accepted values or nested objects, with at most 262,144 characters as JSON, e\.g\. \{ kind: \['order'\] \}/,
+    /filterPolicy: provide an object whose values are lists of accepted values or nested objects, e\.g\. \{ kind: \['order'\] \}/,
+  ],
+  [
+    'a long filter',
+    { filterPolicy: { kind: ['x'.repeat(262_144)] } },
+    /filterPolicy must have at most 262,144 characters/,
   ],
   [
     'a role for a function',

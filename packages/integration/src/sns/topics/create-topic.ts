@@ -67,7 +67,7 @@ export const createTopic: Operation<string | CreateTopicInput, TopicReference> =
   output: topicReference(),
   request: ({ name, fifo: _inName, tags, ...settings }) => ({
     Name: name,
-    Attributes: toTopicAttributes({ ...settings, ...(isFifo(name) && { fifoTopic: true }) }),
+    Attributes: toTopicAttributes('createTopic', { ...settings, ...(isFifo(name) && { fifoTopic: true }) }),
     ...(tags && { Tags: toTagList(tags) }),
   }),
   creates: ({ topicArn }) => [topicArn],

@@ -32,7 +32,9 @@ export const setTopicAttributes: Operation<SetTopicAttributesInput, void> = task
   run: async ({ topicArn, aws, ...settings }, options) => {
     checkAwsMembers('setTopicAttributes', SetTopicAttributesCommand, aws);
     const done: string[] = [];
-    for (const [attributeName, attributeValue] of Object.entries(toTopicAttributes(settings) ?? {})) {
+    for (const [attributeName, attributeValue] of Object.entries(
+      toTopicAttributes('setTopicAttributes', settings) ?? {},
+    )) {
       try {
         await requestTopicAttribute({ topicArn, attributeName, attributeValue, aws }, options);
         done.push(attributeName);

@@ -40,9 +40,10 @@ export const topicSettingsFields = (): Parameters<typeof input<TopicSettings>>[0
 
 /** What SNS calls the settings: a map of texts. */
 export const toTopicAttributes = (
+  operation: string,
   settings: TopicSettings & { readonly fifoTopic?: boolean },
 ): Record<string, string> | undefined =>
-  toAttributes({
+  toAttributes(operation, {
     FifoTopic: settings.fifoTopic,
     DisplayName: settings.displayName,
     KmsMasterKeyId: settings.kmsMasterKeyId,

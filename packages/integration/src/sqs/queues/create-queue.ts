@@ -86,7 +86,7 @@ export const createQueue: Operation<string | CreateQueueInput, CreatedQueue> = t
   uses: [requestQueue, ...deadLetterQueueUses],
   run: async ({ queueName, fifo: _inName, deadLetterQueue, tags, aws = {}, ...settings }, options, steps) => {
     checkAwsMembers('createQueue', CreateQueueCommand, aws);
-    const own = toQueueAttributes({
+    const own = toQueueAttributes('createQueue', {
       ...settings,
       sqsManagedSseEnabled: settings.sqsManagedSseEnabled ?? (settings.kmsMasterKeyId === undefined ? true : undefined),
     });

@@ -81,8 +81,8 @@ export const deadLetterQueueInput = (): z.ZodMiniType<DeadLetterQueue> =>
 export const maxReceiveCount = (): z.ZodMiniType<number> => z.int().check(z.gte(1), z.lte(1_000));
 
 /** What SQS calls the settings: a map of texts. */
-export const toQueueAttributes = (settings: QueueSettings): Record<string, string> | undefined =>
-  toAttributes({
+export const toQueueAttributes = (operation: string, settings: QueueSettings): Record<string, string> | undefined =>
+  toAttributes(operation, {
     VisibilityTimeout: settings.visibilityTimeoutSeconds,
     MessageRetentionPeriod: settings.retentionSeconds,
     DelaySeconds: settings.delaySeconds,

@@ -42,7 +42,7 @@ export const setQueueAttributes: Operation<SetQueueAttributesInput, void> = oper
   request: ({ queueUrl, deadLetterQueue, ...settings }) => ({
     QueueUrl: queueUrl,
     Attributes: {
-      ...toQueueAttributes(settings),
+      ...toQueueAttributes('setQueueAttributes', settings),
       ...(deadLetterQueue !== undefined && { RedrivePolicy: deadLetterQueue ? toRedrivePolicy(deadLetterQueue) : '' }),
     },
   }),

@@ -135,7 +135,7 @@ it.each([
         throw new Error('of toJSON');
       },
     },
-    /payload cannot be written as JSON \(of toJSON\)\. Pass a value that JSON supports/,
+    /payload cannot be written as JSON \(of toJSON\)\./,
   ],
 ])('refuses %s for a payload before anything is sent', async (_what, payload, message) => {
   await using aws = fakeAws();

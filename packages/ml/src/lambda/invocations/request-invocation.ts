@@ -10,7 +10,7 @@ import { mostPayloadBytes, toPayload } from './to-payload.js';
 export interface FunctionCall extends AwsInput {
   /** Name or ARN. */
   readonly functionName: string;
-  /** What the function gets as its event: anything that JSON can hold. Without it, it gets `{}`. */
+  /** The event of the function: a value that JSON supports, or JSON as bytes. Default: `{}`. */
   readonly payload?: unknown;
   /** A version or an alias. Default: `$LATEST`. */
   readonly qualifier?: string | undefined;

@@ -25,7 +25,9 @@ export const toBody = (payload: unknown, contentType: string): Uint8Array => {
 
 const bytesOf = (payload: unknown, contentType: string): Uint8Array => {
   if (payload instanceof Uint8Array) return payload;
-  return Buffer.from(
-    isJson(contentType) ? jsonText(payload, { operation: 'predict', place: 'payload' }) : String(payload),
-  );
+  const place = { operation: 'predict', place: 'payload' };
+  if (isJson(contentType)) return Buffer.from(jsonText(payload, place));
+  // What JSON rejects in a text, UTF-8 cannot encode.
+  jsonText(payload, place);
+  return Buffer.from(String(payload));
 };

@@ -98,7 +98,7 @@ export const deploymentFields = (): Parameters<typeof input<DeployModelInput>>[0
   retainAllVariantProperties: z.optional(z.boolean()),
   rollbackAlarmNames: z.optional(z.array(text(1, 255)).check(z.minLength(1), z.maxLength(10))),
   trafficRouting: z.optional(trafficRouting()),
-  tags: z.optional(tagRecord()),
+  tags: z.optional(tagRecord({ isLimited: true })),
 });
 
 /** What its members have to say together. */

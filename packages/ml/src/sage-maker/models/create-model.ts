@@ -51,7 +51,7 @@ export const createModel: Operation<CreateModelInput, CreatedModel> = task(() =>
     executionRoleArn: z.optional(roleArn()),
     trainingJobName: z.optional(sageMakerName()),
     containers: z.optional(z.array(modelSource()).check(z.minLength(2), z.maxLength(15))),
-    tags: z.optional(tagRecord()),
+    tags: z.optional(tagRecord({ isLimited: true })),
   }).check(
     isWholeNetwork(),
     z.refine(hasOneSource, 'one of image, trainingJobName, modelPackageName and containers, or the first two'),

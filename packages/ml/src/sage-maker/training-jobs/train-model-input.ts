@@ -111,7 +111,7 @@ export const trainingFields = (): Parameters<typeof input<TrainModelInput>>[0] =
   checkpointS3Uri: z.optional(s3Uri()),
   enableInterContainerTrafficEncryption: z.optional(z.boolean()),
   maximumRetryAttempts: z.optional(within(1, 30)),
-  tags: z.optional(tagRecord()),
+  tags: z.optional(tagRecord({ isLimited: true })),
 });
 
 /** How long a job may run where it does not say. */

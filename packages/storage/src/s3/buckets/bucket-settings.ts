@@ -32,6 +32,7 @@ import {
   Tagging$,
 } from '@aws-sdk/client-s3';
 
+import { isUnknownSetting } from '../is-not-implemented.js';
 import type { Bucket, DefaultRetention, PublicAccessBlock } from './bucket.js';
 
 /** Everything that is asked about a bucket that is there. */
@@ -50,7 +51,7 @@ export const bucketSettings = async (
   options: CallOptions,
 ): Promise<Omit<Bucket, 'bucket' | 'region'>> => {
   const [versioning, encryption, publicAccessBlock, lock, objectOwnership, tagging] = await Promise.all([
-    getVersioning({ bucket }, options),
+    orNone(getVersioning({ bucket }, options)),
     orNone(getEncryption({ bucket }, options)),
     orNone(getPublicAccessBlock({ bucket }, options)),
     orNone(getObjectLock({ bucket }, options)),
@@ -58,7 +59,7 @@ export const bucketSettings = async (
     orNone(getBucketTags({ bucket }, options)),
   ]);
   return {
-    versioning,
+    versioning: versioning ?? 'Disabled',
     encryption: encryption?.encryption,
     kmsKeyId: encryption?.kmsKeyId,
     publicAccessBlock,
@@ -69,12 +70,13 @@ export const bucketSettings = async (
   };
 };
 
-/** S3 answers with an error where there is no such setting. */
+/** S3 answers with an error if the bucket lacks the setting, and other stores if they do not implement it. */
 const orNone = async <Value>(asking: Promise<Value>): Promise<Value | undefined> => {
   try {
     return await asking;
   } catch (error) {
     if (error instanceof NotFoundError && error.code !== 'NoSuchBucket') return undefined;
+    if (isUnknownSetting(error)) return undefined;
     throw error;
   }
 };

@@ -22,7 +22,7 @@ export interface PublicAccessBlock {
 export interface Bucket {
   readonly bucket: string;
   readonly region: string;
-  /** `Enabled`, `Suspended`, or `Disabled` for one that never had versions. */
+  /** `Enabled`, `Suspended`, or `Disabled` if the bucket never had versions or the store does not implement them. */
   readonly versioning: string;
   /** `AES256`, `aws:kms` or `aws:kms:dsse`; absent where the bucket says nothing, which S3 takes for `AES256`. */
   readonly encryption?: string | undefined;

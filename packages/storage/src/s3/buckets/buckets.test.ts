@@ -1,43 +1,37 @@
 import { AccessDeniedError, AlreadyExistsError, ConflictError, InvalidInputError, NotFoundError } from '@arch/core';
-import { awsError, fakeAws } from '@arch/core/testing';
+import { awsError, type FakeAws, fakeAws } from '@arch/core/testing';
 import { describe, expect, it } from 'vitest';
 
 import { createBucket, deleteBucket, describeBucket, listBuckets } from './index.js';
 
+const missing = awsError('NotFound', '', { status: 404 });
 const done = {
-  ListBuckets: { Buckets: [{ Name: 'reports-2025', CreationDate: '2025-11-01T10:00:00Z' }] },
+  HeadBucket: missing,
   CreateBucket: {},
-  PutPublicAccessBlock: {},
   PutBucketEncryption: {},
   PutBucketVersioning: {},
   PutObjectLockConfiguration: {},
   PutBucketTagging: {},
   DeleteBucket: {},
 };
+const operationsOf = (aws: FakeAws): readonly string[] => aws.requests.map(({ operation }) => operation);
 
 describe('a new bucket', () => {
-  it('is closed, encrypted, without ACLs, and in the region of the session', async () => {
+  it('is created with the defaults of the provider: nothing but its name and region is sent', async () => {
     await using aws = fakeAws({ answers: done });
     expect(await createBucket('reports', { session: aws.session, region: 'eu-west-1' })).toEqual({
       bucket: 'reports',
       region: 'eu-west-1',
     });
-    expect(aws.requests.map(({ operation }) => operation)).toEqual([
-      'CreateBucket',
-      'PutPublicAccessBlock',
-      'PutBucketEncryption',
+    expect(aws.requests.map(({ operation, input }) => [operation, input])).toEqual([
+      ['CreateBucket', { Bucket: 'reports', CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' } }],
     ]);
-    expect(aws.requests[0]?.input).toMatchObject({
-      ObjectOwnership: 'BucketOwnerEnforced',
-      CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' },
-    });
-    expect(String(aws.requests[1]?.body).match(/true/g)).toHaveLength(4);
-    expect(String(aws.requests[2]?.body)).toContain('<SSEAlgorithm>AES256</SSEAlgorithm>');
     await createBucket('reports', { session: aws.session, region: 'us-east-1' });
-    expect(aws.requests[4]?.input).not.toHaveProperty('CreateBucketConfiguration');
+    expect(operationsOf(aws).slice(1)).toEqual(['HeadBucket', 'CreateBucket']);
+    expect(aws.requests[2]?.input).toEqual({ Bucket: 'reports' });
   });
 
-  it('keeps versions, locks them and encrypts with a key of KMS where that is asked for', async () => {
+  it('has versions, Object Lock and encryption with a KMS key if the input says so', async () => {
     await using aws = fakeAws({ answers: done });
     const { session } = aws;
     await createBucket(
@@ -45,34 +39,48 @@ describe('a new bucket', () => {
       { session, region: 'eu-west-1' },
     );
     expect(aws.requests[0]?.input).toMatchObject({ ObjectLockEnabledForBucket: true });
-    expect(String(aws.requests[2]?.body)).toContain('<KMSMasterKeyID>alias/own</KMSMasterKeyID>');
-    expect(String(aws.requests[3]?.body)).toContain('<Mode>COMPLIANCE</Mode><Years>7</Years>');
-    await createBucket({ bucket: 'reports', versioning: true, tags: { team: 'web' } }, { session });
-    expect(aws.requests.slice(-2).map(({ operation }) => operation)).toEqual([
-      'PutBucketVersioning',
-      'PutBucketTagging',
+    expect(String(aws.requests[1]?.body)).toContain('<KMSMasterKeyID>alias/own</KMSMasterKeyID>');
+    expect(String(aws.requests[2]?.body)).toContain('<Mode>COMPLIANCE</Mode><Years>7</Years>');
+    const members = { bucket: 'reports', versioning: true, encryption: 'AES256' as const, tags: { team: 'web' } };
+    await createBucket(members, { session });
+    expect(operationsOf(aws).slice(-3)).toEqual(['PutBucketEncryption', 'PutBucketVersioning', 'PutBucketTagging']);
+    expect(String(aws.requests.at(-3)?.body)).toContain('<SSEAlgorithm>AES256</SSEAlgorithm>');
+  });
+
+  it('in us-east-1 is not one that exists already, which S3 would not say', async () => {
+    await using aws = fakeAws({ answers: { ...done, HeadBucket: {} } });
+    const creating = createBucket('reports', { session: aws.session });
+    await expect(creating).rejects.toThrow(AlreadyExistsError);
+    await expect(creating).rejects.toThrow('createBucket: bucket reports already exists, and you have access to it.');
+    expect(operationsOf(aws)).toEqual(['HeadBucket']);
+  });
+
+  it('is not deleted after a failure if S3 does not tell whether it existed', async () => {
+    const denied = awsError('AccessDenied', 'Access Denied', { status: 403 });
+    await using aws = fakeAws({ answers: { ...done, HeadBucket: denied, PutBucketTagging: denied } });
+    const creating = createBucket({ bucket: 'reports', tags: { a: 'b' } }, { session: aws.session });
+    await expect(creating).rejects.toThrow(AccessDeniedError);
+    expect(operationsOf(aws)).toEqual(['HeadBucket', 'CreateBucket', 'PutBucketTagging']);
+  });
+
+  it('requires no permission beyond its settings', () => {
+    const { permissions } = createBucket;
+    expect(permissions.filter(({ when }) => when === undefined).map(({ action }) => action)).toEqual([
+      's3:ListBucket',
+      's3:CreateBucket',
+      's3:DeleteBucket',
     ]);
   });
 
-  it('in us-east-1 is none that you have already, which S3 would not say', async () => {
-    await using aws = fakeAws({
-      answers: { ...done, ListBuckets: { Buckets: [{ Name: 'reports', CreationDate: '2025-11-01T10:00:00Z' }] } },
-    });
-    const making = createBucket('reports', { session: aws.session });
-    await expect(making).rejects.toThrow(AlreadyExistsError);
-    await expect(making).rejects.toThrow('it is yours');
-    expect(aws.requests.map(({ operation }) => operation)).toEqual(['ListBuckets']);
-    expect(await createBucket('report', { session: aws.session })).toEqual({ bucket: 'report', region: 'us-east-1' });
-  });
-
-  it('that cannot be set up is deleted again', async () => {
+  it('whose settings fail is deleted again', async () => {
     await using aws = fakeAws({
       answers: { ...done, PutBucketEncryption: awsError('AccessDenied', 'Access Denied', { status: 403 }) },
     });
-    await expect(createBucket('reports', { session: aws.session })).rejects.toThrow(AccessDeniedError);
-    expect(aws.requests.at(-1)?.operation).toBe('DeleteBucket');
+    const members = { bucket: 'reports', encryption: 'AES256' as const };
+    await expect(createBucket(members, { session: aws.session })).rejects.toThrow(AccessDeniedError);
+    expect(operationsOf(aws).at(-1)).toBe('DeleteBucket');
     aws.on('DeleteBucket', awsError('AccessDenied', 'Access Denied', { status: 403 }));
-    await expect(createBucket('reports', { session: aws.session })).rejects.toThrow(
+    await expect(createBucket(members, { session: aws.session })).rejects.toThrow(
       'The bucket reports is left: delete it with deleteBucket.',
     );
   });
@@ -132,7 +140,7 @@ describe('a bucket', () => {
       defaultRetention: { mode: 'COMPLIANCE', days: undefined, years: 7 },
       tags: {},
     });
-    aws.on('HeadBucket', awsError('NotFound', '', { status: 404 }));
+    aws.on('HeadBucket', missing);
     await expect(describeBucket('reports', { session: aws.session })).rejects.toThrow(NotFoundError);
   });
 
@@ -159,6 +167,25 @@ describe('a bucket', () => {
     expect(aws.requests[1]?.path).toContain('version-id-marker=2');
   });
 
+  it('on a store without versions is emptied of its objects', async () => {
+    const unknown = awsError('NotImplemented', 'not implemented', { status: 501 });
+    const listed = { Contents: [{ Key: 'a', Size: 1, LastModified: '2026-11-01T10:00:00Z' }] };
+    await using aws = fakeAws({
+      answers: {
+        ...done,
+        ListObjectVersions: unknown,
+        ListObjectsV2: listed,
+        DeleteObjects: {},
+        ListMultipartUploads: {},
+      },
+    });
+    await deleteBucket({ bucket: 'scratch', empty: true }, { session: aws.session });
+    expect(aws.requests.find(({ operation }) => operation === 'DeleteObjects')?.input).toMatchObject({
+      Delete: { Objects: [{ Key: 'a' }] },
+    });
+    expect(operationsOf(aws).at(-1)).toBe('DeleteBucket');
+  });
+
   it('whose versions are locked stays, and says which', async () => {
     await using aws = fakeAws({
       answers: {
@@ -171,7 +198,7 @@ describe('a bucket', () => {
     const deleting = deleteBucket({ bucket: 'originals', empty: true }, { session: aws.session });
     await expect(deleting).rejects.toThrow(ConflictError);
     await expect(deleting).rejects.toThrow(
-      '1 of what is in originals cannot be deleted, a among it: protected by object lock',
+      '1 of the objects and versions in originals cannot be deleted, among them "a" (version 1): protected by object lock. describeObjectRetention()',
     );
     aws.on('DeleteObjects', { Errors: [{ Key: 'a', VersionId: '1', Code: 'AccessDenied', Message: 'Access Denied' }] });
     await expect(deleteBucket({ bucket: 'originals', empty: true }, { session: aws.session })).rejects.toMatchObject({

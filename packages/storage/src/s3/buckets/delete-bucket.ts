@@ -1,11 +1,13 @@
-import { AccessDeniedError, ConflictError, ServiceError } from '@arch/core';
+import { type Listing, NotFoundError } from '@arch/core';
 import { type AwsInput, type CallOptions, checkAwsMembers, input, type Operation, task, z } from '@arch/core/builder';
 import { bucketName } from '@arch/services/s3';
 import { DeleteBucketCommand } from '@aws-sdk/client-s3';
 
 import { abortMultipartUpload, listMultipartUploads } from '../multipart-uploads/index.js';
 import { listObjectVersions } from '../objects/versions/index.js';
-import { deleteObjects, type UndeletedObject } from '../objects/index.js';
+import { isNotImplemented } from '../is-not-implemented.js';
+import { deleteObjects, type UndeletedObject } from '../objects/deletions/index.js';
+import { listObjects } from '../objects/index.js';
 import { deleteEmptyBucket } from './delete-empty-bucket.js';
 
 export interface DeleteBucketInput extends AwsInput {
@@ -17,13 +19,13 @@ export interface DeleteBucketInput extends AwsInput {
 }
 
 /**
- * Deletes a bucket. With `empty: true` everything in it goes first, 1,000 versions in a request; versions that Object Lock keeps stay, and are
- * named.
+ * Deletes a bucket. With `empty: true` all objects, versions and unfinished uploads are deleted first, 1,000 versions in a request. If some
+ * cannot be deleted, the error names one of them and the reason: its retention, its legal hold, or a missing permission.
  *
  * @example
  * await deleteBucket({ bucket: 'scratch', empty: true });
- * @throws {ConflictError} the bucket is not empty, or Object Lock keeps some of what is in it.
- * @throws {AccessDeniedError} some of what is in it may not be deleted.
+ * @throws {ConflictError} the bucket is not empty, or Object Lock protects some of its versions.
+ * @throws {AccessDeniedError} the credentials may not delete some of its objects.
  * @throws {NotFoundError} there is no such bucket.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucket.html
  */
@@ -41,45 +43,46 @@ export const deleteBucket: Operation<string | DeleteBucketInput, void> = task(()
     const { bucket, empty = false, aws } = members;
     checkAwsMembers('deleteBucket', DeleteBucketCommand, aws);
     if (empty) {
-      await deleteVersions(members, options);
+      await deleteContents(members, options);
       await abortUploads(bucket, options);
     }
     await deleteEmptyBucket({ bucket, aws }, options);
   },
 }));
 
-const deleteVersions = async (
+const deleteContents = async (members: DeleteBucketInput, options: CallOptions): Promise<void> => {
+  const { bucket } = members;
+  try {
+    await deleteListed(members, listObjectVersions({ bucket }, options), options);
+  } catch (error) {
+    if (!isNotImplemented(error)) throw error;
+    // Some S3-compatible stores have no versions.
+    await deleteListed(members, listObjects({ bucket }, options), options);
+  }
+};
+
+const deleteListed = async (
   { bucket, bypassGovernanceRetention }: DeleteBucketInput,
+  listing: Listing<{ readonly key: string; readonly versionId?: string | undefined }>,
   options: CallOptions,
 ): Promise<void> => {
   const kept: UndeletedObject[] = [];
-  for await (const page of listObjectVersions({ bucket }, options).pages()) {
+  for await (const page of listing.pages()) {
     const objects = page.map(({ key, versionId }) => ({ key, versionId }));
+    if (objects.length === 0) continue;
     kept.push(...(await deleteObjects({ bucket, objects, bypassGovernanceRetention }, options)).errors);
   }
   const [first] = kept;
-  if (first) throw notDeleted(bucket, first, kept.length);
+  if (!first) return;
+  const { notDeleted } = await import('./not-deleted.js');
+  throw await notDeleted(bucket, { first, count: kept.length }, options);
 };
 
 const abortUploads = async (bucket: string, options: CallOptions): Promise<void> => {
   for await (const { key, uploadId } of listMultipartUploads({ bucket }, options)) {
-    await abortMultipartUpload({ bucket, key, uploadId }, options);
+    await abortMultipartUpload({ bucket, key, uploadId }, options).catch((error: unknown) => {
+      // It was completed or aborted in the meantime.
+      if (!(error instanceof NotFoundError)) throw error;
+    });
   }
-};
-
-/** S3 answers a refusal for every version, and one code for a missing permission and for Object Lock. */
-const notDeleted = (bucket: string, { key, code, message }: UndeletedObject, count: number): Error => {
-  const what = `deleteBucket: ${count} of what is in ${bucket} cannot be deleted, ${key} among it: ${message || code}.`;
-  const details = { operation: 'deleteBucket', resource: 'bucket', id: bucket, code };
-  if (/object lock|WORM/i.test(message)) {
-    return new ConflictError(
-      `${what} What Object Lock keeps goes when its time is over, its hold is lifted, or with bypassGovernanceRetention.`,
-      details,
-    );
-  }
-  if (code !== 'AccessDenied') return new ServiceError(what, { ...details, retryable: code === 'InternalError' });
-  return new AccessDeniedError(
-    `${what} Either s3:DeleteObjectVersion is not allowed, or Object Lock keeps it: describeObjectRetention() says whether it does.`,
-    { ...details, action: 's3:DeleteObjectVersion' },
-  );
 };

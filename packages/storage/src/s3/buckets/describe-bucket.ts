@@ -1,4 +1,4 @@
-import { type AwsInput, checkAwsMembers, input, type Operation, task } from '@arch/core/builder';
+import { type AwsInput, checkAwsMembers, input, type Operation, sessionFor, task } from '@arch/core/builder';
 import { bucketName } from '@arch/services/s3';
 import { HeadBucketCommand } from '@aws-sdk/client-s3';
 
@@ -10,7 +10,8 @@ export interface DescribeBucketInput extends AwsInput {
 }
 
 /**
- * Describes how a bucket is set up: seven requests side by side, because S3 has no one for it. What the bucket has not is absent.
+ * Describes the settings of a bucket. Sends seven requests in parallel; S3 has no single call. A setting that the bucket lacks, or that an
+ * S3-compatible store does not implement, is absent.
  *
  * @example
  * const { region, versioning, encryption, publicAccessBlock } = await describeBucket('reports');
@@ -26,8 +27,10 @@ export const describeBucket: Operation<string | DescribeBucketInput, Bucket> = t
   run: async (members, options) => {
     checkAwsMembers('describeBucket', HeadBucketCommand, members.aws);
     const { bucket } = members;
-    // First of all: every other answer of a bucket that is not there would say the same.
-    const { bucketRegion = 'us-east-1' } = await headBucket(members, options);
-    return { bucket, region: bucketRegion, ...(await bucketSettings(bucket, options)) };
+    // First: for a bucket that does not exist, all other responses would be the same error.
+    const { bucketRegion } = await headBucket(members, options);
+    // AWS always names the region; other stores do not.
+    const region = bucketRegion ?? (await sessionFor(options).region());
+    return { bucket, region, ...(await bucketSettings(bucket, options)) };
   },
 }));

@@ -6,7 +6,6 @@ import {
   PutBucketTaggingCommand,
   PutBucketVersioningCommand,
   PutObjectLockConfigurationCommand,
-  PutPublicAccessBlockCommand,
 } from '@aws-sdk/client-s3';
 
 import type { DefaultRetention } from './bucket.js';
@@ -19,7 +18,7 @@ export interface BucketSettings extends AwsInput {
   readonly versioning?: boolean | undefined;
   /** Lets versions be kept from deletion, for ever or by default for a time: `true`, or how. It cannot be taken back. Default `false`. */
   readonly objectLock?: boolean | DefaultRetention | undefined;
-  /** `AES256` with keys of S3, or a key of KMS. Default `AES256`. */
+  /** `AES256` with keys of S3, or a key of KMS. Default: the provider's; AWS encrypts all buckets with `AES256`. */
   readonly encryption?: 'AES256' | { readonly kmsKeyId: string } | undefined;
   readonly tags?: Tags | undefined;
 }
@@ -42,29 +41,8 @@ export const requestBucket: Operation<Requested, void> = operation(() => ({
   // In us-east-1 S3 refuses a location that names it.
   request: ({ bucket, region, objectLock }) => ({
     Bucket: bucket,
-    ObjectOwnership: 'BucketOwnerEnforced' as const,
     ...(objectLock && { ObjectLockEnabledForBucket: true }),
     ...(region !== 'us-east-1' && { CreateBucketConfiguration: { LocationConstraint: region as never } }),
-  }),
-}));
-
-/** Keeps the public out. */
-export const putPublicAccessBlock: Operation<{ readonly bucket: string }, void> = operation(() => ({
-  name: 'putPublicAccessBlock',
-  service: s3,
-  command: PutPublicAccessBlockCommand,
-  repeatable: true,
-  permissions: [{ action: 's3:PutBucketPublicAccessBlock', resources: ['bucket'] }],
-  input: input<{ readonly bucket: string }>({ bucket: z.string() }),
-  output: noOutput(),
-  request: ({ bucket }) => ({
-    Bucket: bucket,
-    PublicAccessBlockConfiguration: {
-      BlockPublicAcls: true,
-      IgnorePublicAcls: true,
-      BlockPublicPolicy: true,
-      RestrictPublicBuckets: true,
-    },
   }),
 }));
 
@@ -73,7 +51,7 @@ export const putEncryption: Operation<Pick<BucketSettings, 'bucket' | 'encryptio
   service: s3,
   command: PutBucketEncryptionCommand,
   repeatable: true,
-  permissions: [{ action: 's3:PutEncryptionConfiguration', resources: ['bucket'] }],
+  permissions: [{ action: 's3:PutEncryptionConfiguration', resources: ['bucket'], when: 'encryption is given' }],
   input: input<Pick<BucketSettings, 'bucket' | 'encryption'>>({
     bucket: z.string(),
     encryption: z.optional(z.custom<BucketSettings['encryption']>()),

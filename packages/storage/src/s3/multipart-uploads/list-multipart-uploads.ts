@@ -2,6 +2,7 @@ import { type AwsInput, input, listOperation, type ListOperation, text, z } from
 import { bucketName, s3 } from '@arch/services/s3';
 import { ListMultipartUploadsCommand } from '@aws-sdk/client-s3';
 
+import { decodeKeys, urlEncoding } from '../url-encoded-keys.js';
 import { multipartUpload, type MultipartUpload } from './multipart-upload.js';
 
 export interface ListMultipartUploadsInput extends AwsInput {
@@ -26,6 +27,8 @@ export const listMultipartUploads: ListOperation<ListMultipartUploadsInput, Mult
   command: ListMultipartUploadsCommand,
   permissions: [{ action: 's3:ListBucketMultipartUploads', resources: ['bucket'] }],
   input: input<ListMultipartUploadsInput>({ bucket: bucketName(), prefix: z.optional(text(0, 1_024)) }),
+  request: ({ bucket }) => ({ Bucket: bucket, ...urlEncoding }),
+  decode: decodeKeys('listMultipartUploads'),
   item: multipartUpload(),
   items: ({ Uploads }) => Uploads,
   pages: {

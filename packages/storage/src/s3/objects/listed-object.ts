@@ -1,13 +1,22 @@
 import { type AwsResource, optionalString, from, resource, type Schema, z } from '@arch/core/builder';
-import { _Object$ } from '@aws-sdk/client-s3';
+import { _Object$, CommonPrefix$ } from '@aws-sdk/client-s3';
 
-/** An object as a listing has it. https://docs.aws.amazon.com/AmazonS3/latest/API/API_Object.html */
+/** An object in a listing. https://docs.aws.amazon.com/AmazonS3/latest/API/API_Object.html */
 export interface ListedObject extends AwsResource {
   readonly key: string;
   readonly sizeBytes: number;
   readonly lastModified: Date;
   readonly eTag?: string | undefined;
   readonly storageClass?: string | undefined;
+}
+
+/**
+ * All keys that begin with the same text, up to the delimiter, in a listing with a `delimiter`: a folder, if the delimiter is "/".
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CommonPrefix.html
+ */
+export interface ListedPrefix extends AwsResource {
+  /** The common beginning of the keys; it ends with the delimiter. */
+  readonly prefix: string;
 }
 
 /** Parses one S3 `Object` structure. */
@@ -19,3 +28,18 @@ export const listedObject = (): Schema<ListedObject> =>
     eTag: optionalString(),
     storageClass: optionalString(),
   });
+
+/** Parses one S3 `CommonPrefix` structure. */
+const listedPrefix = (): Schema<ListedPrefix> => resource<ListedPrefix>(CommonPrefix$, { prefix: z.string() });
+
+/** Parses one S3 `Object` or `CommonPrefix` structure: only an object has a key. */
+export const listedItem = (): Schema<ListedObject | ListedPrefix> => {
+  const [object, prefix] = [listedObject(), listedPrefix()];
+  const of = (value: unknown): Schema<ListedObject | ListedPrefix> =>
+    (value as { readonly Prefix?: unknown } | null | undefined)?.Prefix === undefined ? object : prefix;
+  return {
+    parse: (value) => of(value).parse(value),
+    safeParse: (value) => of(value).safeParse(value),
+    '~standard': { version: 1, vendor: 'arch', validate: (value) => of(value)['~standard'].validate(value) },
+  };
+};

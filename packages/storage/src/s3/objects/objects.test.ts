@@ -13,7 +13,6 @@ import { describe, expect, it } from 'vitest';
 import {
   copyObject,
   deleteObject,
-  deleteObjects,
   getObjectBytes,
   getObjectJson,
   getObjectStream,
@@ -22,6 +21,7 @@ import {
   listObjects,
   putObject,
 } from './index.js';
+import { deleteObjects } from './deletions/index.js';
 
 const object = { bucket: 'reports', key: '2026/Größe 11.csv' };
 
@@ -56,8 +56,8 @@ describe('an object that is written', () => {
     [{ ...object, key: 'ü'.repeat(513), body: 'a' }, 'a key of 1 to 1,024 bytes in UTF-8'],
     [{ ...object, key: '', body: 'a' }, 'a key of 1 to 1,024 bytes in UTF-8'],
     [{ ...object, body: 'a', metadata: { a: 'x'.repeat(2_048) } }, 'metadata has 2049 encoded bytes including names'],
-    [{ ...object, json: 1n }, 'json cannot be written as JSON'],
-    [{ ...object, json: () => 1 }, 'json is a function or a symbol'],
+    [{ ...object, json: 1n }, 'json is a BigInt. Pass a number, or its text'],
+    [{ ...object, json: () => 1 }, 'json is a function'],
   ])('is refused before it is sent: %o', async (input, message) => {
     await using aws = fakeAws();
     await expect(putObject(input, { session: aws.session })).rejects.toThrow(InvalidInputError);

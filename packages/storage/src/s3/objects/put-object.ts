@@ -1,8 +1,8 @@
-import { InvalidInputError } from '@arch/core';
 import {
   type AwsResource,
   optionalString,
   input,
+  jsonText,
   operation,
   type Operation,
   resource,
@@ -85,25 +85,10 @@ const toPutRequest = ({
 }: PutObjectInput): Pick<PutObjectCommandInput, 'Bucket' | 'Key' | 'Body' | 'ContentType' | 'Tagging'> => ({
   Bucket: bucket,
   Key: key,
-  Body: body ?? toJson(json),
+  Body: body ?? jsonText(json, { operation: 'putObject', place: 'json' }),
   ContentType: contentType ?? typeOf(body, json),
   ...toSettingsRequest({ tags }),
 });
-
-const toJson = (json: unknown): string => {
-  try {
-    const text = JSON.stringify(json) as string | undefined;
-    if (text !== undefined) return text;
-  } catch (cause) {
-    throw new InvalidInputError(`putObject: json cannot be written as JSON: ${(cause as Error).message}.`, {
-      operation: 'putObject',
-      cause,
-    });
-  }
-  throw new InvalidInputError('putObject: json is a function or a symbol. Pass a value that JSON supports.', {
-    operation: 'putObject',
-  });
-};
 
 const typeOf = (body: string | Uint8Array | undefined, json: unknown): string => {
   if (json !== undefined) return 'application/json';

@@ -52,6 +52,21 @@ export const product = `
  ----- Update statistics by running the ANALYZE command on these tables -----
  ----- Nested Loop Join in the query plan - review the join predicates to avoid Cartesian products -----`;
 
+/** A partitioned external table in S3, joined with a table of Redshift. */
+export const external = `
+XN Hash Join DS_BCAST_INNER  (cost=2.00..90000.00 rows=100 width=31)
+  Hash Cond: ("outer".eventid = "inner".derived_col1)
+  ->  XN Seq Scan on public.event e  (cost=0.00..10.00 rows=8798 width=4)
+  ->  XN Hash  (cost=87.98..87.98 rows=87980 width=21)
+        ->  XN Partition Loop  (cost=0.00..1.00 rows=1 width=1)
+              ->  XN Seq Scan PartitionInfo of spectrum.sales  (cost=0.00..10.00 rows=112 width=12)
+                    Filter: (saledate = '2008-01-01'::date)
+              ->  XN S3 Query Scan sales  (cost=0.00..75.00 rows=3125 width=1)
+                    ->  S3 HashAggregate  (cost=0.00..50.00 rows=3125 width=1)
+                          ->  S3 Seq Scan spectrum.sales location:"s3://tickit/sales" format:TEXT  (cost=0.00..37.50 rows=3125 width=1)
+                                Filter: (pricepaid > 30.00)
+ ----- Tables missing statistics: sales -----`;
+
 /** Parts of a set operation, one of which is a view with a subquery; the leader reads its catalogue. */
 export const union = `
 XN Unique  (cost=106.12..108.59 rows=494 width=8)

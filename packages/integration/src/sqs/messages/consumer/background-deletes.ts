@@ -1,7 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
-
 import { ArchError } from '@arch/core';
-import { type CallOptions, pauseFor, sessionTime, warn } from '@arch/core/builder';
+import { type CallOptions, pauseFor, sessionTime, untilNextTurn, warn } from '@arch/core/builder';
 
 import { toOutcomes, withIds } from '../../../batches/batch-answer.js';
 import { type EntryFailure, outcomesOf } from '../../../batches/send-entries.js';
@@ -60,7 +58,7 @@ export class BackgroundDeletes {
   }
 
   async #deleteAll(): Promise<void> {
-    await setImmediate();
+    await untilNextTurn();
     for (let failures = 0; this.#waiting.length > 0;) {
       const left = await this.#deleteOnce(this.#waiting.splice(0));
       failures = left.length > 0 ? failures + 1 : 0;

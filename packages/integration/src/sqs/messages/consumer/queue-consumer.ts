@@ -1,6 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
-
-import { type CallOptions, scheduleFor, sessionTime, warn } from '@arch/core/builder';
+import { type CallOptions, scheduleFor, sessionTime, untilNextTurn, warn } from '@arch/core/builder';
 import { isFifo } from '@arch/services/sqs';
 
 import { hideConsumed } from '../../sqs-batches.js';
@@ -79,7 +77,7 @@ export class QueueConsumer {
     for (;;) {
       await this.#slots.until(() => this.#slots.free > 0, this.#stop);
       // Handlers that settle together free their slots together.
-      await setImmediate();
+      await untilNextTurn();
       if (this.#stop.aborted) return;
       const { idle, free } = this.#slots;
       const most = this.#careful.any(this.#nowMs()) ? 1 : batchHandler ? 10 : Math.min(10, free);
@@ -142,7 +140,7 @@ export class QueueConsumer {
     cancel();
     if (!this.#slots.idle) {
       for (const handler of this.#handlers) handler.abort(stopped());
-      await setImmediate();
+      await untilNextTurn();
     }
     await released;
   }

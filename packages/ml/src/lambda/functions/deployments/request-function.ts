@@ -41,7 +41,7 @@ export const newFunctionFields = (): Parameters<typeof input<NewFunction>>[0] =>
   role: arn('iam'),
   architecture: z.optional(z.enum(['x86_64', 'arm64'])),
   publish: z.optional(z.boolean()),
-  tags: z.optional(tagRecord()),
+  tags: z.optional(tagRecord({ isLimited: true })),
 });
 
 /** Makes the one AWS call behind `createFunction`. https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */

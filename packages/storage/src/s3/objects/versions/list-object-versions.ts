@@ -2,6 +2,7 @@ import { type AwsInput, input, listOperation, type ListOperation, text, z } from
 import { bucketName, s3 } from '@arch/services/s3';
 import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
 
+import { decodeKeys, urlEncoding } from '../../url-encoded-keys.js';
 import { objectVersion, type ObjectVersion } from './object-version.js';
 
 export interface ListObjectVersionsInput extends AwsInput {
@@ -27,6 +28,8 @@ export const listObjectVersions: ListOperation<ListObjectVersionsInput, ObjectVe
   command: ListObjectVersionsCommand,
   permissions: [{ action: 's3:ListBucketVersions', resources: ['bucket'] }],
   input: input<ListObjectVersionsInput>({ bucket: bucketName(), prefix: z.optional(text(0, 1_024)) }),
+  request: ({ bucket }) => ({ Bucket: bucket, ...urlEncoding }),
+  decode: decodeKeys('listObjectVersions'),
   item: objectVersion(),
   items: ({ Versions = [], DeleteMarkers = [] }) => [...Versions, ...DeleteMarkers],
   pages: {

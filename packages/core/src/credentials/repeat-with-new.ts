@@ -1,0 +1,56 @@
+import { currentCall } from '../call/current-call.js';
+import type { Clock } from '../clock/clock.js';
+import { publish } from '../events/publish.js';
+import { addRemedy } from '../translation/added-remedy.js';
+import type { Credentials } from './credentials.js';
+import { reasonOf } from './reason-of.js';
+import type { Renewal, SessionCredentials } from './session-credentials.js';
+
+/** A request that AWS has rejected because of its credentials. */
+interface Rejected {
+  readonly error: unknown;
+  /** AWS's code. */
+  readonly code: string;
+  readonly used: Credentials;
+  readonly renew: SessionCredentials['renew'];
+  readonly clock: Clock;
+  readonly repeat: () => Promise<unknown>;
+  readonly input: object;
+}
+
+/** Resolves the credentials again and repeats the request once. If that is not possible, AWS's error says why. */
+export const repeatWithNew = async (rejected: Rejected): Promise<unknown> => {
+  const { error, code, used, renew, clock, repeat, input } = rejected;
+  const call = currentCall();
+  const renewal = await renew(used).catch((reason: unknown): Renewal => {
+    call?.signal.throwIfAborted();
+    return { reason: `They could not be resolved again: ${reasonOf(reason)}` };
+  });
+  const problem = 'reason' in renewal ? renewal.reason : problemOf(input, call);
+  if (problem !== undefined) {
+    addRemedy(error, problem);
+    throw error;
+  }
+  if (call) {
+    call.attemptsBefore = call.attempts;
+    publish(call.listeners, 'credentials-renewed', () => ({
+      operation: call.operation,
+      atMs: clock.now(),
+      attempt: call.attempts + 1,
+      reason: code,
+    }));
+  }
+  return repeat();
+};
+
+const problemOf = (input: object, call: ReturnType<typeof currentCall>): string | undefined => {
+  if (Object.values(input).some(isStream))
+    return 'They were renewed, but the body is a stream, which cannot be sent twice: call again with a new stream.';
+  if (call && call.attempts >= call.maxAttempts) return 'They were renewed, but no attempt is left: call again.';
+  return undefined;
+};
+
+const isStream = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  ('getReader' in value || 'pipe' in value || Symbol.asyncIterator in value);

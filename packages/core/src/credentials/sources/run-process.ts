@@ -1,0 +1,40 @@
+import { killTree } from './kill-tree.js';
+
+/** The result of a process. */
+export interface ProcessResult {
+  /** How it failed, e.g. `exit code 3`. `undefined` if it succeeded. */
+  readonly ending: string | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Longer output is no credentials. */
+const maxCharacters = 1_048_576;
+
+/** Runs a command in a shell, as the SDK does. An abort kills the process and its children, and closes the pipes. */
+export const runProcess = async (command: string, signal: AbortSignal): Promise<ProcessResult> => {
+  signal.throwIfAborted();
+  const { spawn } = process.getBuiltinModule('node:child_process');
+  const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout = (stdout + text).slice(0, maxCharacters)));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr = (stderr + text).slice(-maxCharacters)));
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => {
+      killTree(child);
+      // A process that survives must not keep this one alive.
+      child.stdout.destroy();
+      child.stderr.destroy();
+      child.unref();
+      reject(signal.reason);
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    child.once('error', reject);
+    child.once('close', (code, killedBy) => {
+      signal.removeEventListener('abort', onAbort);
+      const ending = killedBy ? `signal ${killedBy}` : code === 0 ? undefined : `exit code ${code}`;
+      resolve({ ending, stdout, stderr });
+    });
+  });
+};

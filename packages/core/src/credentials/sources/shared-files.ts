@@ -1,0 +1,33 @@
+import { readSharedFiles as readSections } from '../../settings/shared-files.js';
+
+type Section = Readonly<Record<string, string | undefined>>;
+
+/** The shared config and credentials files. */
+export interface SharedFiles {
+  /** Returns the settings of a profile, of both files: those of the credentials file take precedence. */
+  readonly profile: (name: string) => Section | undefined;
+  /** Returns a section `[sso-session <name>]`. */
+  readonly ssoSession: (name: string) => Section | undefined;
+  /** Returns the path of the file that contains a setting of a profile. */
+  readonly fileOf: (profile: string, setting: string) => string;
+  readonly profileNames: readonly string[];
+}
+
+/** Reads the shared files anew. */
+export const readSharedFiles = async (): Promise<SharedFiles> => {
+  const { config, credentials } = await readSections();
+  const names = new Set([...Object.keys(config), ...Object.keys(credentials)]);
+  return {
+    profile: (name) =>
+      names.has(name) && !isOtherSection(name) ? { ...config[name], ...credentials[name] } : undefined,
+    ssoSession: (name) => config[`sso-session.${name}`],
+    fileOf: (profile, setting) =>
+      credentials[profile]?.[setting] === undefined
+        ? process.env['AWS_CONFIG_FILE'] || '~/.aws/config'
+        : process.env['AWS_SHARED_CREDENTIALS_FILE'] || '~/.aws/credentials',
+    profileNames: [...names].filter((name) => !isOtherSection(name)),
+  };
+};
+
+/** The SDK returns sections that are not profiles with these prefixes. */
+const isOtherSection = (name: string): boolean => /^(?:sso-session|services)\./.test(name);

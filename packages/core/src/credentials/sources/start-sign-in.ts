@@ -1,0 +1,86 @@
+import { attemptMiddleware } from '../../call/attempt-middleware.js';
+import type { ClientType, SdkClient } from '../../call/client-type.js';
+import type { Clock } from '../../clock/clock.js';
+import { guardedTransport } from '../../transport/guarded-transport.js';
+import { lazyNodeTransport } from '../../transport/lazy-node-transport.js';
+import type { Transport } from '../../transport/transport.js';
+import type { CredentialRequest } from '../credentials.js';
+import { SigningHash } from '../signing-hash.js';
+import type { SignInSettings } from './read-sign-in-settings.js';
+import { noFiles } from './no-files.js';
+import type { MfaCodeProvider, SignIn } from './sign-in.js';
+
+/** The settings of a session that a sign-in needs. */
+export interface SignInOptions {
+  readonly clock: Clock;
+  /** The transport that the user has passed. */
+  readonly transport: Transport | undefined;
+  readonly mfaCode: MfaCodeProvider | undefined;
+  /** The region of the session, for sign-ins whose environment and profile have none. */
+  readonly region: string | undefined;
+}
+
+// One attempt, so that a connection that hangs leaves time for another one within the limit of the resolution.
+const limits = { connectMs: 5_000, attemptMs: 10_000, bodyIdleMs: 10_000, callMs: 60_000, credentialsMs: 30_000 };
+
+/** Starts a sign-in with sockets of its own. `end` closes them. */
+export const startSignIn = (
+  { environment, files = noFiles, profile, isChosen }: SignInSettings,
+  { clock, transport, mfaCode, region }: SignInOptions,
+  { signal, forceRefresh, report }: CredentialRequest & Pick<SignIn, 'report'>,
+): { readonly signIn: SignIn; readonly end: () => void } => {
+  const inner = transport ?? lazyNodeTransport({ connectMs: limits.connectMs, maxSockets: 10 });
+  const guarded = guardedTransport(inner, { clock, limits, currentCall: () => undefined });
+  const clientSettings = {
+    requestHandler: handlerOf(guarded, signal),
+    logger: quietLogger,
+    sha256: SigningHash,
+    maxAttempts: 3,
+  };
+  const ownRegion =
+    environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || files.profile(profile)?.['region'];
+  const client = <Client>(type: ClientType<Client>, settings: object = {}): Client => {
+    const made = new (type as unknown as new (configuration: object) => Client & SdkClient)({
+      ...clientSettings,
+      region: ownRegion || region || 'us-east-1',
+      profile,
+      ...settings,
+    });
+    made.middlewareStack.add(attemptMiddleware(made, clock), {
+      name: 'archAttempt',
+      step: 'deserialize',
+      priority: 'low',
+    });
+    return made;
+  };
+  return {
+    signIn: {
+      environment,
+      files,
+      profile,
+      isChosen,
+      clock,
+      mfaCode,
+      client,
+      clientSettings,
+      signal,
+      forceRefresh,
+      report,
+    },
+    end: () => {
+      if (!transport) inner.destroy();
+    },
+  };
+};
+
+const ignore = (): void => undefined;
+// Without `info` the SDK does not copy responses for a log.
+const quietLogger = { warn: ignore, error: ignore, debug: ignore };
+
+const handlerOf = (transport: Transport, abortSignal: AbortSignal): object => ({
+  metadata: { handlerProtocol: 'http/1.1' },
+  handle: (request: never) => transport.handle(request, { abortSignal }),
+  destroy: ignore,
+  updateHttpClientConfig: ignore,
+  httpHandlerConfigs: () => ({}),
+});

@@ -1,0 +1,72 @@
+import { expect, it, vi } from 'vitest';
+
+import { handleSqsEvent } from '../../index.js';
+
+const message = (messageId: string, body: string, attributes: object = {}): object => ({
+  messageId,
+  receiptHandle: `handle-${messageId}`,
+  body,
+  eventSource: 'aws:sqs',
+  eventSourceARN: 'arn:aws:sqs:eu-west-1:123456789012:orders',
+  awsRegion: 'eu-west-1',
+  attributes: {
+    ApproximateReceiveCount: '2',
+    SentTimestamp: '1545082649183',
+    ApproximateFirstReceiveTimestamp: '1545082649185',
+    ...attributes,
+  },
+});
+
+const fifo = (records: readonly object[]): object => ({
+  Records: records.map((record) => ({ ...record, eventSourceARN: 'arn:aws:sqs:eu-west-1:123456789012:orders.fifo' })),
+});
+
+it('of a FIFO queue is handled in order, and the rest of a group comes back with the one that failed', async () => {
+  const group = (id: string, name: string): object => message(id, id, { MessageGroupId: name });
+  const handled: string[] = [];
+  const print = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const answer = await handleSqsEvent(
+    fifo([group('1', 'a'), group('2', 'a'), group('3', 'a'), group('4', 'b')]),
+    ({ body }) => {
+      if (body === '2') throw new Error('no');
+      handled.push(body);
+    },
+  );
+  expect(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(['2', '3']);
+  expect(handled.sort()).toEqual(['1', '4']);
+  expect(print).toHaveBeenCalledWith('message 2 goes back to its queue: Error: no\n');
+  print.mockRestore();
+});
+
+it('of a standard queue has no order, whatever groups its messages have', async () => {
+  const group = (id: string): object => message(id, id, { MessageGroupId: 'tenant-1' });
+  const handled: string[] = [];
+  const answer = await handleSqsEvent(
+    { Records: [group('1'), group('2'), group('3')] },
+    ({ body }) => {
+      handled.push(body);
+      if (body === '1') throw new Error('no');
+    },
+    { onError: () => undefined },
+  );
+  expect(handled.sort()).toEqual(['1', '2', '3']);
+  expect(answer.batchItemFailures).toEqual([{ itemIdentifier: '1' }]);
+});
+
+it('gives back only what failed, also when onError throws', async () => {
+  const print = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const answer = await handleSqsEvent(
+    { Records: [message('1', 'a'), message('2', 'b')] },
+    ({ body }) => {
+      if (body === 'a') throw new Error('no');
+    },
+    {
+      onError: () => {
+        throw new Error('of the listener');
+      },
+    },
+  );
+  expect(answer.batchItemFailures).toEqual([{ itemIdentifier: '1' }]);
+  expect(print).toHaveBeenCalledWith(expect.stringContaining('of the listener'));
+  print.mockRestore();
+});

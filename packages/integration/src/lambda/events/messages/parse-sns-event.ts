@@ -1,0 +1,67 @@
+import type { StandardSchema } from '@arch/core';
+import { readInput, z } from '@arch/core/builder';
+
+import { eventDate } from '../event-date.js';
+import { expectKind } from '../expect-kind.js';
+import { readJson } from '../read-json.js';
+
+/** A message that SNS hands to a Lambda function. https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html */
+export interface SnsEventRecord<Message = string> {
+  readonly messageId: string;
+  readonly topicArn: string;
+  readonly subscriptionArn: string;
+  readonly subject?: string | undefined;
+  /** The text, or what the schema has made of it. */
+  readonly message: Message;
+  readonly timestamp: Date;
+  /** Binary ones are base64, as SNS sends them. */
+  readonly messageAttributes: Readonly<Record<string, string>>;
+}
+
+export interface SnsEvent<Message = string> {
+  readonly records: readonly SnsEventRecord<Message>[];
+}
+
+const record = () =>
+  z.object({
+    EventSubscriptionArn: z.string(),
+    Sns: z.object({
+      MessageId: z.string(),
+      TopicArn: z.string(),
+      Subject: z.optional(z.nullable(z.string())),
+      Message: z.string(),
+      Timestamp: eventDate(),
+      MessageAttributes: z.optional(z.nullable(z.record(z.string(), z.object({ Value: z.string() })))),
+    }),
+  });
+
+/**
+ * Reads the event with which SNS calls a Lambda function. With a schema (zod, valibot, arktype), every message is JSON that fits it.
+ *
+ * @example
+ * const { records } = await parseSnsEvent(event, z.object({ orderId: z.string() }));
+ * @throws {InvalidInputError} it is an event of another kind, a member is missing or invalid, or a message does not fit the schema.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
+ */
+export async function parseSnsEvent(event: unknown): Promise<SnsEvent>;
+export async function parseSnsEvent<Message>(
+  event: unknown,
+  schema: StandardSchema<Message>,
+): Promise<SnsEvent<Message>>;
+export async function parseSnsEvent(event: unknown, schema?: StandardSchema<unknown>): Promise<SnsEvent<unknown>> {
+  const operation = 'parseSnsEvent';
+  expectKind(operation, event, 'sns');
+  const { Records: records } = readInput({ name: operation, input: z.object({ Records: z.array(record()) }) }, event);
+  const read = async ({ EventSubscriptionArn: subscriptionArn, Sns: sns }: (typeof records)[number]) => ({
+    messageId: sns.MessageId,
+    topicArn: sns.TopicArn,
+    subscriptionArn,
+    subject: sns.Subject ?? undefined,
+    message: schema ? await readJson(operation, `message ${sns.MessageId}`, sns.Message, schema) : sns.Message,
+    timestamp: sns.Timestamp,
+    messageAttributes: Object.fromEntries(
+      Object.entries(sns.MessageAttributes ?? {}).map(([name, { Value }]) => [name, Value]),
+    ),
+  });
+  return { records: await Promise.all(records.map(read)) };
+}

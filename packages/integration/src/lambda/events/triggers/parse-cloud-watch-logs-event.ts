@@ -1,0 +1,88 @@
+import { InvalidInputError, type StandardSchema } from '@arch/core';
+import { type AwsResource, type Open, readInput, withAws, z } from '@arch/core/builder';
+
+import { eventBytes } from '../event-bytes.js';
+import { epochDate } from '../event-date.js';
+import { expectKind } from '../expect-kind.js';
+import { readJson } from '../read-json.js';
+
+/** `DATA_MESSAGE` contains log events; `CONTROL_MESSAGE` is a test of CloudWatch Logs whether the destination can be reached. */
+export const logsMessageTypes = ['DATA_MESSAGE', 'CONTROL_MESSAGE'] as const;
+export type LogsMessageType = Open<(typeof logsMessageTypes)[number]>;
+
+/** A line of a log. */
+export interface CloudWatchLogEvent<Message = string> {
+  readonly id: string;
+  readonly timestamp: Date;
+  /** The text, or what the schema made of its JSON. */
+  readonly message: Message;
+}
+
+/** What a subscription of CloudWatch Logs sends. The member `aws` is the decompressed structure. */
+export interface CloudWatchLogsEvent<Message = string> extends AwsResource {
+  readonly messageType: LogsMessageType;
+  /** Account ID of the log group. */
+  readonly owner: string;
+  readonly logGroup: string;
+  readonly logStream: string;
+  /** The names of the subscription filters that the lines matched. */
+  readonly subscriptionFilters: readonly string[];
+  /** Empty for a control message. */
+  readonly logEvents: readonly CloudWatchLogEvent<Message>[];
+}
+
+const envelope = () => z.object({ awslogs: z.object({ data: eventBytes() }) });
+
+const type = () =>
+  z.object({
+    messageType: z.string(),
+    owner: z.string(),
+    logGroup: z.string(),
+    logStream: z.string(),
+    subscriptionFilters: z.array(z.string()),
+    logEvents: z.array(z.object({ id: z.string(), timestamp: epochDate('milliseconds'), message: z.string() })),
+  });
+
+/**
+ * Parses the event with which CloudWatch Logs calls a Lambda function, and decompresses it (at most 256 MiB). With a schema (zod, valibot,
+ * arktype), every line is JSON that fits it; lines of a control message are not read with it.
+ *
+ * @example
+ * const { logGroup, logEvents } = await parseCloudWatchLogsEvent(event);
+ * for (const { timestamp, message } of logEvents) console.log(logGroup, timestamp, message);
+ * @throws {InvalidInputError} it is an event of another kind, its data are damaged, or a line does not fit the schema.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-cloudwatchlogs.html
+ */
+export async function parseCloudWatchLogsEvent(event: unknown): Promise<CloudWatchLogsEvent>;
+export async function parseCloudWatchLogsEvent<Message>(
+  event: unknown,
+  schema: StandardSchema<Message>,
+): Promise<CloudWatchLogsEvent<Message>>;
+export async function parseCloudWatchLogsEvent(
+  event: unknown,
+  schema?: StandardSchema<unknown>,
+): Promise<CloudWatchLogsEvent<unknown>> {
+  const operation = 'parseCloudWatchLogsEvent';
+  expectKind(operation, event, 'cloudwatch-logs');
+  const { awslogs } = readInput({ name: operation, input: envelope() }, event);
+  const sent = await decompressed(operation, awslogs.data);
+  const { logEvents, ...rest } = readInput({ name: operation, input: type() }, sent);
+  const isData = rest.messageType !== 'CONTROL_MESSAGE';
+  const read = async ({ message, ...line }: (typeof logEvents)[number]): Promise<CloudWatchLogEvent<unknown>> => ({
+    ...line,
+    message: schema ? await readJson(operation, `log event ${line.id}`, message, schema) : message,
+  });
+  return withAws({ ...rest, logEvents: isData ? await Promise.all(logEvents.map(read)) : [] }, sent);
+}
+
+const mostBytes = 256 * 1_024 * 1_024;
+
+const decompressed = async (operation: string, bytes: Uint8Array): Promise<unknown> => {
+  // Loaded on first use: few functions read logs.
+  const { unzipSync } = await import('node:zlib');
+  try {
+    return JSON.parse(unzipSync(bytes, { maxOutputLength: mostBytes }).toString('utf8'));
+  } catch (cause) {
+    throw new InvalidInputError(`${operation}: awslogs.data must be JSON, compressed with gzip.`, { operation, cause });
+  }
+};

@@ -1,0 +1,6 @@
+export {
+  deleteObjects,
+  type DeleteObjectsInput,
+  type DeleteObjectsResult,
+  type UndeletedObject,
+} from './delete-objects.js';
