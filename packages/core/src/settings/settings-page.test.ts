@@ -2,11 +2,13 @@ import { ListTablesCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import type { NetworkSettings } from '../transport/socket-settings.js';
 import { documentedSettings } from './__fixtures__/documented-settings.js';
 import { type Scene, sent, type Sent, within } from './__fixtures__/sent-requests.js';
+import { signIn } from './__fixtures__/sign-in-server.js';
+import { signInTests } from './__fixtures__/sign-in-tests.js';
 import { readNetworkSettings } from './read-network-settings.js';
 import { SettingsSource } from './settings-source.js';
 
@@ -53,6 +55,7 @@ const network = (scene: Scene): Promise<NetworkSettings> =>
 const sdkHeader = (request: Sent): string | undefined => request.headers['user-agent'];
 
 const tests: Readonly<Record<string, () => Promise<void>>> = {
+  ...signInTests,
   'config file': async () => {
     const files = { 'own/config': '[default]\nmax_attempts = 2\n' };
     expect(await sent({ ...environment('AWS_CONFIG_FILE', '%home%/own/config'), files })).toMatchObject({
@@ -87,12 +90,21 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
       'eu-west-3',
       'eu-north-1',
     ]);
+    // The SDK asks the metadata service at most once a minute.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+    const metadata = { AWS_EC2_METADATA_DISABLED: '', AWS_EC2_METADATA_SERVICE_ENDPOINT: '%server%', AWS_REGION: '' };
+    expect((await signIn({ environment: metadata })).text).toContain('/ap-south-1/ec2/');
+    vi.useRealTimers();
   },
   'access keys': async () => {
     const lines = ['aws_access_key_id = AKIDPROFILE', 'aws_secret_access_key = not-a-secret'];
     expect(await sent({})).toMatchObject({ accessKeyId: 'AKIDENVIRONMENT' });
     const none = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
     expect(await sent({ environment: none, ...config(...lines) })).toMatchObject({ accessKeyId: 'AKIDPROFILE' });
+    const files = { '.aws/config': `[profile two]\n${lines.join('\n')}\n` };
+    const named = await sent({ ...environment('AWS_PROFILE', 'two'), files });
+    expect(named).toMatchObject({ accessKeyId: 'AKIDENVIRONMENT' });
+    expect(await sent({ files, session: { profile: 'two' } })).toMatchObject({ accessKeyId: 'AKIDPROFILE' });
   },
   'endpoint of all services': () =>
     both('AWS_ENDPOINT_URL', ['endpoint_url', 'http://127.0.0.1:4566'], get, {

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 
 import { describe, expect, it } from 'vitest';
 
 import { describeInstance } from '../__fixtures__/instances.js';
-import { within } from '../settings/__fixtures__/sent-requests.js';
+import { type Scene, within } from '../settings/__fixtures__/sent-requests.js';
 import { rawServer } from '../testing/raw-server.js';
 import { createSession } from '../session/create-session.js';
 import type { SessionOptions } from '../session/session.js';
@@ -16,9 +17,9 @@ const found =
 /** Calls with a session of an environment, without proxies and certificates of the machine. */
 const state = (
   environment: Readonly<Record<string, string>>,
-  { cert = '', ...options }: SessionOptions & { readonly cert?: string } = {},
+  { cert = '', files = {}, ...options }: SessionOptions & Pick<Scene, 'files'> & { readonly cert?: string } = {},
 ): Promise<string> =>
-  within({ environment, files: { 'ca.pem': cert } }, async () => {
+  within({ environment, files: { 'ca.pem': cert, ...files } }, async () => {
     const credentials = { accessKeyId: 'AKIDSESSION', secretAccessKey: 'not-a-secret' };
     await using session = createSession({ region: 'eu-west-1', credentials, maxAttempts: 1, ...options });
     return describeInstance('i-1', { session }).then(
@@ -37,6 +38,31 @@ describe('a proxy of the environment', () => {
     expect(await state(environment, { cert: aws.cert })).toBe('running');
     const authorization = `Basic ${Buffer.from('user:pass word').toString('base64')}`;
     expect(proxy.seen).toEqual([{ target: `${awsHost}:443`, authorization }]);
+  });
+
+  it.each([
+    [
+      'sts.eu-west-1.amazonaws.com:443',
+      { AWS_WEB_IDENTITY_TOKEN_FILE: '%home%/ca.pem', AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/deploy' },
+      '',
+    ],
+    [
+      'portal.sso.eu-west-1.amazonaws.com:443',
+      {},
+      'sso_start_url = https://work.example\nsso_region = eu-west-1\nsso_account_id = 123456789012\nsso_role_name = reader',
+    ],
+  ])('receives the requests of a sign-in: %s', async (target, environment, profile) => {
+    await using proxy = await proxyServer({ status: '403 Forbidden' });
+    const url = `http://user:marker@127.0.0.1:${proxy.port}`;
+    const token = JSON.stringify({ accessToken: 'sso-token', expiresAt: '2099-01-01T00:00:00Z' });
+    const files = {
+      '.aws/config': `[default]\n${profile}\n`,
+      [`.aws/sso/cache/${createHash('sha1').update('https://work.example').digest('hex')}.json`]: token,
+    };
+    const text = await state({ HTTPS_PROXY: url, ...environment }, { credentials: undefined, cert: 'token', files });
+    expect(proxy.seen.map((each) => each.target)).toContain(target);
+    expect(text).toMatch(/^CredentialsError: .*403 Forbidden/);
+    expect(text).not.toContain('marker');
   });
 
   it('may be written without a scheme', async () => {
