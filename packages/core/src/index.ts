@@ -33,6 +33,7 @@ export type {
   LeftBehindEvent,
   PageEvent,
   PollEvent,
+  RedirectEvent,
   RetryEvent,
   WarningEvent,
 } from './events/arch-event.js';

@@ -56,6 +56,18 @@ export interface RetryEvent extends EventBase {
   readonly tokensLeft: number;
 }
 
+/**
+ * S3 has reported that a bucket is in another region. The request is repeated there, and later requests about the bucket are sent there.
+ */
+export interface RedirectEvent extends EventBase {
+  readonly type: 'redirect';
+  readonly bucket: string;
+  /** The region that the request was sent to. */
+  readonly fromRegion: string;
+  /** The region of the bucket. */
+  readonly toRegion: string;
+}
+
 /** AWS rejected the credentials as expired or unknown. They were resolved again, and the request is repeated once with the new ones. */
 export interface CredentialsRenewedEvent extends EventBase {
   readonly type: 'credentials-renewed';
@@ -122,6 +134,7 @@ export type ArchEvent =
   | CallEndEvent
   | AttemptEvent
   | RetryEvent
+  | RedirectEvent
   | CredentialsRenewedEvent
   | PageEvent
   | PollEvent

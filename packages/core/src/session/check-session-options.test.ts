@@ -22,6 +22,7 @@ describe('options of a session', () => {
     [{ profile: '' }, 'profile must be the name of a profile (got "").'],
     [{ endpoint: 'localhost:4566' }, 'endpoint must be a URL such as http://127.0.0.1:4566 (got "localhost:4566").'],
     [{ endpoint: 'http://' }, '(got "http://").'],
+    [{ followRegion: 'no' }, 'followRegion must be true or false (got "no").'],
     [{ maxAttempts: 0 }, 'maxAttempts must be a whole number of at least 1 (got 0).'],
     [{ maxSockets: 1.5 }, 'maxSockets must be a whole number of at least 1 (got 1.5).'],
     [{ timeouts: 5_000 }, 'timeouts must be an object such as { attemptMs: 10_000 } (got 5000).'],
@@ -95,6 +96,7 @@ describe('options of a session', () => {
       'credentials',
       'assumeRole',
       'endpoint',
+      'followRegion',
       'maxAttempts',
       'timeouts',
       'maxSockets',
@@ -108,7 +110,7 @@ describe('options of a session', () => {
 
   it('must be an object', () => {
     expect(refusal(() => createSession('eu-west-1' as never))).toBe(
-      'createSession: pass an object with region, profile, credentials, mfaCode, assumeRole, endpoint, maxAttempts, timeouts, maxSockets, onEvent, transport, clock.',
+      'createSession: pass an object with region, profile, credentials, mfaCode, assumeRole, endpoint, followRegion, maxAttempts, timeouts, maxSockets, onEvent, transport, clock.',
     );
   });
 });

@@ -38,6 +38,7 @@ const sessionChecks: Checks<SessionOptions> = {
   ],
   assumeRole: [isObject, 'an object with roleArn'],
   endpoint: [(value) => matches(/^https?:\/\//)(value) && URL.canParse(value), 'a URL such as http://127.0.0.1:4566'],
+  followRegion: [(value) => typeof value === 'boolean', 'true or false'],
   maxAttempts: [isCount, 'a whole number of at least 1'],
   timeouts: [isObject, 'an object such as { attemptMs: 10_000 }'],
   maxSockets: [isCount, 'a whole number of at least 1'],

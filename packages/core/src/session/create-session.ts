@@ -3,6 +3,7 @@ import type { EventListener } from '../events/publish.js';
 import type { AssumeRole } from '../credentials/assume-role.js';
 import { callMiddleware } from './call-middleware.js';
 import { checkRegion, checkSessionOptions } from './check-session-options.js';
+import type { BucketRegions } from '../call/follow-bucket-region.js';
 import type { ClientType, SdkClient } from '../call/client-type.js';
 import { credentialsOf, roleCredentialsOf } from './credentials-of.js';
 import { type Clock, systemClock } from '../clock/clock.js';
@@ -16,6 +17,7 @@ import { retryStrategy as makeRetryStrategy } from '../call/retry-strategy.js';
 import { hideInternals, type SessionInternals } from './session-internals.js';
 import type { Session, SessionOptions } from './session.js';
 import { type Limits, limitsOf } from '../clock/timeouts.js';
+import type { NetworkSettings } from '../transport/socket-settings.js';
 import type { Transport } from '../transport/transport.js';
 
 /**
@@ -29,10 +31,13 @@ export const createSession = (options: SessionOptions = {}): Session => {
   checkSessionOptions(options);
   const clock = options.clock ?? systemClock;
   const limits = limitsOf(options.timeouts);
-  const inner =
-    options.transport ?? lazyNodeTransport({ connectMs: limits.connectMs, maxSockets: options.maxSockets ?? 50 });
-  const { region, profile, credentials } = options;
+  const { region, profile, credentials, maxSockets = 50 } = options;
   const settings = new SettingsSource({ profile, hasCredentials: credentials !== undefined });
+  const network = async (): Promise<NetworkSettings> => {
+    const { readNetworkSettings } = await import('../settings/read-network-settings.js');
+    return readNetworkSettings(settings);
+  };
+  const inner = options.transport ?? lazyNodeTransport({ connectMs: limits.connectMs, maxSockets, network });
   const base: Parts = {
     clock,
     limits,
@@ -42,6 +47,7 @@ export const createSession = (options: SessionOptions = {}): Session => {
     region: region === undefined ? remembered(() => settings.region()) : async () => region,
     regionName: options.region,
     regions: new Map(),
+    bucketRegions: options.followRegion === false ? undefined : new Map(),
     endpoint: options.endpoint,
     profile,
     maxAttempts: options.maxAttempts,
@@ -63,6 +69,7 @@ interface Parts {
   readonly regionName: string | undefined;
   /** Sessions with the same credentials, by region. */
   readonly regions: Map<string, Session>;
+  readonly bucketRegions: BucketRegions | undefined;
   readonly endpoint: string | undefined;
   readonly profile: string | undefined;
   readonly maxAttempts: number | undefined;

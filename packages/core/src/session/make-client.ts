@@ -6,6 +6,7 @@ import { releaseBody } from '../transport/collect-body.js';
 import { attemptMiddleware } from '../call/attempt-middleware.js';
 import { outcomeMiddleware } from '../call/outcome-middleware.js';
 import { readSafely } from '../transport/read-safely.js';
+import { type BucketRegions, followBucketRegion } from '../call/follow-bucket-region.js';
 import type { ClientType, SdkClient } from '../call/client-type.js';
 import type { Clock } from '../clock/clock.js';
 import { skipIncomparableChecksum } from '../call/skip-incomparable-checksum.js';
@@ -13,7 +14,7 @@ import { hideSecretsMiddleware } from '../call/hide-secrets.js';
 import { checkQueueHosts, noQueueUrlAsEndpoint } from '../call/check-queue-hosts.js';
 import { renewMiddleware } from '../credentials/renew-middleware.js';
 import type { SettingsSource } from '../settings/settings-source.js';
-import { clientSettings, setEndpoint } from './client-settings.js';
+import { clientSettings, setEndpoint } from '../call/client-settings.js';
 import { SigningHash } from '../credentials/signing-hash.js';
 import type { Transport } from '../transport/transport.js';
 import type { SessionCredentials } from '../credentials/session-credentials.js';
@@ -28,6 +29,8 @@ export interface ClientParts {
   readonly endpoint: string | undefined;
   readonly profile: string | undefined;
   readonly settings: SettingsSource;
+  /** Regions of buckets. `undefined` if they are not followed. */
+  readonly bucketRegions: BucketRegions | undefined;
   /** Further configuration of this client. */
   readonly own?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -37,7 +40,8 @@ const quietLogger = { warn: (): void => undefined, error: (): void => undefined,
 
 /** Makes an SDK client with the settings, credentials, sockets and retry budget of a session. */
 export const makeClient = (type: ClientType<unknown>, parts: ClientParts): SdkClient => {
-  const { region, credentials, transport, retryStrategy, endpoint, profile, settings, clock, own } = parts;
+  const { region, credentials, transport, retryStrategy, endpoint, profile, settings, bucketRegions, clock, own } =
+    parts;
   const client = new (type as new (configuration: object) => SdkClient)({
     ...noQueueUrlAsEndpoint,
     ...clientSettings(settings),
@@ -70,6 +74,7 @@ export const makeClient = (type: ClientType<unknown>, parts: ClientParts): SdkCl
       step: 'deserialize',
       priority: 'low',
     });
+    if (bucketRegions) followBucketRegion(client, bucketRegions, clock);
   }
   checkQueueHosts(client);
   client.middlewareStack.add(hideSecretsMiddleware, { name: 'archSecrets', step: 'finalizeRequest', priority: 'low' });

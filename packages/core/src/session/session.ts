@@ -6,11 +6,17 @@ import type { Credentials, CredentialProvider } from '../credentials/credentials
 import type { Timeouts } from '../clock/timeouts.js';
 import type { Transport } from '../transport/transport.js';
 
-/** Options of a session. The default values come from the same sources as those of the AWS CLI and the SDK. */
+/**
+ * Options of a session. The default values come from the environment and the shared files, as those of the AWS CLI and the SDK. They are read with
+ * the first call, and anew by each new session. A page of the documentation, settings.md, lists all of them.
+ */
 export interface SessionOptions {
   /** The region, e.g. `eu-west-1`. Default: `AWS_REGION`, `AWS_DEFAULT_REGION`, or the region of the profile. */
   readonly region?: string | undefined;
-  /** A profile of the shared config and credentials files. Default: `AWS_PROFILE`, or `default`. */
+  /**
+   * A profile of the shared config and credentials files. Its settings come before those of the environment. Default: `AWS_PROFILE`, or
+   * `default`.
+   */
   readonly profile?: string | undefined;
   /**
    * Credentials, or a function that returns them. Default: those of `profile`; otherwise the first of environment, shared files, web identity,
@@ -21,9 +27,17 @@ export interface SessionOptions {
   readonly mfaCode?: string | ((mfaSerial: string) => string | Promise<string>) | undefined;
   /** A role to assume with these credentials. Default: none. */
   readonly assumeRole?: AssumeRole | undefined;
-  /** One endpoint for all services, for an emulator. Default: `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`, or the endpoint of AWS. */
+  /**
+   * One endpoint for all services, e.g. of an emulator. Default: `AWS_ENDPOINT_URL_<SERVICE>`, `AWS_ENDPOINT_URL`, `endpoint_url` of the
+   * profile, or the endpoint of AWS. At hosts that are not AWS's, S3 requests have the bucket in the path.
+   */
   readonly endpoint?: string | undefined;
-  /** Maximum number of requests per call, including the first one. Default 3. */
+  /**
+   * Whether S3 requests are repeated, once, in the region of their bucket if it is another one, and later requests are sent there, with a
+   * `redirect` event. Presigned URLs are always for the region of the session. Default `true`.
+   */
+  readonly followRegion?: boolean | undefined;
+  /** Maximum number of requests per call, including the first one. Default: `AWS_MAX_ATTEMPTS`, `max_attempts` of the profile, or 3. */
   readonly maxAttempts?: number | undefined;
   /** Time limits of calls, in milliseconds. */
   readonly timeouts?: Timeouts | undefined;

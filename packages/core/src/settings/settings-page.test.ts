@@ -2,10 +2,15 @@ import { ListTablesCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
+import type { NetworkSettings } from '../transport/socket-settings.js';
 import { documentedSettings } from './__fixtures__/documented-settings.js';
-import { type Scene, sent, type Sent } from './__fixtures__/sent-requests.js';
+import { type Scene, sent, type Sent, within } from './__fixtures__/sent-requests.js';
+import { signIn } from './__fixtures__/sign-in-server.js';
+import { signInTests } from './__fixtures__/sign-in-tests.js';
+import { readNetworkSettings } from './read-network-settings.js';
+import { SettingsSource } from './settings-source.js';
 
 const get = { client: S3Client, command: GetObjectCommand, input: { Bucket: 'reports', Key: 'a.csv' } };
 const put = { client: S3Client, command: PutObjectCommand, input: { Bucket: 'reports', Key: 'a.csv', Body: 'x' } };
@@ -44,9 +49,13 @@ const neither = async (names: readonly string[], keys: readonly string[]): Promi
   expect(await sent({ environment: all, ...config(...keys.map((key) => `${key} = nonsense`)) })).toMatchObject(plain);
 };
 
+const network = (scene: Scene): Promise<NetworkSettings> =>
+  within(scene, () => readNetworkSettings(new SettingsSource({})));
+
 const sdkHeader = (request: Sent): string | undefined => request.headers['user-agent'];
 
 const tests: Readonly<Record<string, () => Promise<void>>> = {
+  ...signInTests,
   'config file': async () => {
     const files = { 'own/config': '[default]\nmax_attempts = 2\n' };
     expect(await sent({ ...environment('AWS_CONFIG_FILE', '%home%/own/config'), files })).toMatchObject({
@@ -81,12 +90,21 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
       'eu-west-3',
       'eu-north-1',
     ]);
+    // The SDK asks the metadata service at most once a minute.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+    const metadata = { AWS_EC2_METADATA_DISABLED: '', AWS_EC2_METADATA_SERVICE_ENDPOINT: '%server%', AWS_REGION: '' };
+    expect((await signIn({ environment: metadata })).text).toContain('/ap-south-1/ec2/');
+    vi.useRealTimers();
   },
   'access keys': async () => {
     const lines = ['aws_access_key_id = AKIDPROFILE', 'aws_secret_access_key = not-a-secret'];
     expect(await sent({})).toMatchObject({ accessKeyId: 'AKIDENVIRONMENT' });
     const none = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
     expect(await sent({ environment: none, ...config(...lines) })).toMatchObject({ accessKeyId: 'AKIDPROFILE' });
+    const files = { '.aws/config': `[profile two]\n${lines.join('\n')}\n` };
+    const named = await sent({ ...environment('AWS_PROFILE', 'two'), files });
+    expect(named).toMatchObject({ accessKeyId: 'AKIDENVIRONMENT' });
+    expect(await sent({ files, session: { profile: 'two' } })).toMatchObject({ accessKeyId: 'AKIDPROFILE' });
   },
   'endpoint of all services': () =>
     both('AWS_ENDPOINT_URL', ['endpoint_url', 'http://127.0.0.1:4566'], get, {
@@ -155,6 +173,27 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
     const headers = expect.not.objectContaining({ 'x-amz-checksum-mode': expect.anything() });
     await both('AWS_RESPONSE_CHECKSUM_VALIDATION', setting, get, { headers });
   },
+  proxies: async () => {
+    const proxies = { HTTPS_PROXY: 'http://two:2', https_proxy: 'one:1', HTTP_PROXY: 'http://user:word@three:3' };
+    expect(await network({ environment: proxies })).toEqual({
+      proxies: { HTTPS_PROXY: 'http://one:1', HTTP_PROXY: proxies.HTTP_PROXY, NO_PROXY: 'localhost,127.0.0.1,::1' },
+    });
+  },
+  'hosts without proxy': async () => {
+    const environment = { HTTPS_PROXY: 'http://one:1', NO_PROXY: 'store.example, .internal' };
+    const expected = { NO_PROXY: 'store.example,.internal,localhost,127.0.0.1,::1' };
+    expect(await network({ environment })).toMatchObject({ proxies: expected });
+  },
+  'CA bundle': async () => {
+    const files = { 'ca.pem': '-----BEGIN CERTIFICATE-----' };
+    const expected = { ca: files['ca.pem'] };
+    expect(await network({ ...environment('AWS_CA_BUNDLE', '%home%/ca.pem'), files })).toMatchObject(expected);
+    const ofProfile = { ...files, '.aws/config': '[default]\nca_bundle = %home%/ca.pem\n' };
+    expect(await network({ files: ofProfile })).toMatchObject(expected);
+  },
+  // transport/proxies.test.ts connects with it.
+  'additional certificates': async () =>
+    expect(await network(environment('NODE_EXTRA_CA_CERTS', '/ca.pem'))).toEqual({}),
   'endpoint of STS': async () => {
     expect(await sent(identity)).toMatchObject({ host: 'sts.eu-west-1.amazonaws.com', region: 'eu-west-1' });
     const expected = { host: 'sts.amazonaws.com', region: 'us-east-1' };
@@ -218,6 +257,12 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
   'default profile': async () => {
     const files = { '.aws/config': '[profile two]\nmax_attempts = 2\n' };
     expect(await sent({ ...environment('AWS_DEFAULT_PROFILE', 'two'), files })).toMatchObject({ attempts: 3 });
+  },
+  'proxy of all protocols': async () => expect(await network(environment('ALL_PROXY', 'http://one:1'))).toEqual({}),
+  'proxies of Node.js': async () => {
+    const proxy = { HTTPS_PROXY: 'http://one:1' };
+    for (const NODE_USE_ENV_PROXY of ['0', '1'])
+      expect(await network({ environment: { ...proxy, NODE_USE_ENV_PROXY } })).toMatchObject({ proxies: proxy });
   },
   'retry mode': () => both('AWS_RETRY_MODE', ['retry_mode', 'adaptive'], {}, { attempts: 3 }),
   'defaults mode': () => neither(['AWS_DEFAULTS_MODE'], ['defaults_mode']),

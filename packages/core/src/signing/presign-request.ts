@@ -1,6 +1,7 @@
 import type { HttpRequest } from '@smithy/core/protocols';
 import type { AwsCredentialIdentity } from '@smithy/types';
 
+import { markUnsent } from '../call/follow-bucket-region.js';
 import { asArchError } from '../translation/as-arch-error.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { sessionFor } from '../session/current-session.js';
@@ -82,7 +83,10 @@ interface Context {
 }
 
 interface Command {
-  readonly middlewareStack: { addRelativeTo(middleware: unknown, options: object): void };
+  readonly middlewareStack: {
+    add(middleware: unknown, options: object): void;
+    addRelativeTo(middleware: unknown, options: object): void;
+  };
 }
 
 /** Lets the SDK build the request, and returns it before it is signed and sent. */
@@ -98,7 +102,9 @@ const serialize = async (declaration: Sendable, wire: object, session: SessionIn
       const where = { scheme, service: signingName ?? service, region: signingRegion ?? region };
       return { output: { operation: name, request, credentials: auth.identity, ...where } };
     };
-  (command as Command).middlewareStack.addRelativeTo(take, {
+  const { middlewareStack } = command as Command;
+  middlewareStack.add(markUnsent, { name: 'archUnsent', step: 'initialize', priority: 'high' });
+  middlewareStack.addRelativeTo(take, {
     name: 'archPresign',
     relation: 'before',
     toMiddleware: 'retryMiddleware',

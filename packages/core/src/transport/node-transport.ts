@@ -5,21 +5,26 @@ import type { Duplex } from 'node:stream';
 
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 
-import { systemClock } from '../clock/clock.js';
+import { type Cancel, systemClock } from '../clock/clock.js';
 import { ConnectTimeoutError } from './attempt-timeout-error.js';
 import { forgetIdleSockets } from './forget-idle-sockets.js';
-import { longestIdleMs, type SocketSettings } from './socket-settings.js';
+import { longestIdleMs, type NetworkSettings, type SocketSettings } from './socket-settings.js';
 import type { Transport } from './transport.js';
 
 const quiet = { warn: (): void => undefined };
 
 /** Makes a transport from the SDK's handler for `node:http` and `node:https`, with one pool of sockets for each. */
-export const nodeTransport = ({ connectMs, maxSockets }: SocketSettings): Transport => {
+export const nodeTransport = (
+  { connectMs, maxSockets }: SocketSettings,
+  { ca, proxies }: NetworkSettings = {},
+): Transport => {
   // Node.js closes an idle socket after `timeout`, or one second before the keep-alive time of the server ends, whichever is first.
-  const pool = { keepAlive: true, maxSockets, timeout: longestIdleMs };
+  const pool = { keepAlive: true, maxSockets, timeout: longestIdleMs, ...(proxies && { proxyEnv: proxies }) };
   const handler = new NodeHttpHandler({
     httpAgent: forgetIdleSockets(limitConnecting(new HttpAgent(pool), connectMs, 'connect')),
-    httpsAgent: forgetIdleSockets(limitConnecting(new HttpsAgent(pool), connectMs, 'secureConnect')),
+    httpsAgent: forgetIdleSockets(
+      limitConnecting(new HttpsAgent({ ...pool, ...(ca !== undefined && { ca }) }), connectMs, 'secureConnect'),
+    ),
     // No warning is needed: the deadline ends requests that wait too long for a socket. But the timer must be short: the handler does not
     // clear it when Node.js rejects a request, and it keeps the process alive.
     socketAcquisitionWarningTimeout: 1,
@@ -36,13 +41,17 @@ export const nodeTransport = ({ connectMs, maxSockets }: SocketSettings): Transp
 const limitConnecting = <Agent extends HttpAgent>(agent: Agent, connectMs: number, ready: string): Agent => {
   const create = agent.createConnection.bind(agent);
   agent.createConnection = (options, callback): Duplex | null | undefined => {
-    const socket = create(options, callback) as Socket | undefined;
+    let cancel: Cancel | undefined;
+    const connected = (): void => cancel?.();
+    // With a proxy, the socket is the one to the proxy, and the callback receives the one to AWS.
+    const socket = create(options, (error, stream) => {
+      connected();
+      callback?.(error, stream);
+    }) as Socket | undefined;
     if (socket?.connecting) {
-      const cancel = systemClock.schedule(connectMs, 'deadline', () =>
-        socket.destroy(new ConnectTimeoutError(connectMs)),
-      );
-      socket.once(ready, cancel);
-      socket.once('close', cancel);
+      cancel = systemClock.schedule(connectMs, 'deadline', () => socket.destroy(new ConnectTimeoutError(connectMs)));
+      socket.once(ready, connected);
+      socket.once('close', connected);
     }
     return socket;
   };

@@ -2,6 +2,18 @@
 export interface SocketSettings {
   readonly connectMs: number;
   readonly maxSockets: number;
+  /** Returns proxies and certificates, with the first request. Default: none. */
+  readonly network?: (() => Promise<NetworkSettings>) | undefined;
+}
+
+/** Proxies and certificates. */
+export interface NetworkSettings {
+  /** Certificates in PEM format that replace those of Node.js. */
+  readonly ca?: string | undefined;
+  /** Proxies in the form of Node's agents. */
+  readonly proxies?:
+    | { readonly HTTPS_PROXY?: string; readonly HTTP_PROXY?: string; readonly NO_PROXY: string }
+    | undefined;
 }
 
 /** Milliseconds after which an idle socket is closed: less than the idle timeout of AWS's servers and load balancers. */

@@ -1,8 +1,12 @@
 import { attemptMiddleware } from '../../call/attempt-middleware.js';
+import { clientSettings as settingsOfClients, setEndpoint } from '../../call/client-settings.js';
 import type { ClientType, SdkClient } from '../../call/client-type.js';
 import type { Clock } from '../../clock/clock.js';
+import { readNetworkSettings } from '../../settings/read-network-settings.js';
+import { SettingsSource } from '../../settings/settings-source.js';
 import { guardedTransport } from '../../transport/guarded-transport.js';
 import { lazyNodeTransport } from '../../transport/lazy-node-transport.js';
+import type { NetworkSettings } from '../../transport/socket-settings.js';
 import type { Transport } from '../../transport/transport.js';
 import type { CredentialRequest } from '../credentials.js';
 import { SigningHash } from '../signing-hash.js';
@@ -18,6 +22,8 @@ export interface SignInOptions {
   readonly mfaCode: MfaCodeProvider | undefined;
   /** The region of the session, for sign-ins whose environment and profile have none. */
   readonly region: string | undefined;
+  /** The profile that the program has chosen. */
+  readonly profile: string | undefined;
 }
 
 // One attempt, so that a connection that hangs leaves time for another one within the limit of the resolution.
@@ -26,12 +32,15 @@ const limits = { connectMs: 5_000, attemptMs: 10_000, bodyIdleMs: 10_000, callMs
 /** Starts a sign-in with sockets of its own. `end` closes them. */
 export const startSignIn = (
   { environment, files = noFiles, profile, isChosen }: SignInSettings,
-  { clock, transport, mfaCode, region }: SignInOptions,
+  { clock, transport, mfaCode, region, profile: chosen }: SignInOptions,
   { signal, forceRefresh, report }: CredentialRequest & Pick<SignIn, 'report'>,
 ): { readonly signIn: SignIn; readonly end: () => void } => {
-  const inner = transport ?? lazyNodeTransport({ connectMs: limits.connectMs, maxSockets: 10 });
+  const settings = new SettingsSource({ profile: chosen, hasCredentials: true });
+  const network = (): Promise<NetworkSettings> => readNetworkSettings(settings);
+  const inner = transport ?? lazyNodeTransport({ connectMs: limits.connectMs, maxSockets: 10, network });
   const guarded = guardedTransport(inner, { clock, limits, currentCall: () => undefined });
   const clientSettings = {
+    ...settingsOfClients(settings),
     requestHandler: handlerOf(guarded, signal),
     logger: quietLogger,
     sha256: SigningHash,
@@ -39,13 +48,14 @@ export const startSignIn = (
   };
   const ownRegion =
     environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || files.profile(profile)?.['region'];
-  const client = <Client>(type: ClientType<Client>, settings: object = {}): Client => {
+  const client = <Client>(type: ClientType<Client>, own: object = {}): Client => {
     const made = new (type as unknown as new (configuration: object) => Client & SdkClient)({
       ...clientSettings,
       region: ownRegion || region || 'us-east-1',
       profile,
-      ...settings,
+      ...own,
     });
+    setEndpoint(made, settings, undefined);
     made.middlewareStack.add(attemptMiddleware(made, clock), {
       name: 'archAttempt',
       step: 'deserialize',

@@ -1,4 +1,4 @@
-import type { SdkClient } from '../call/client-type.js';
+import type { SdkClient } from './client-type.js';
 import { remembered } from '../settings/remembered.js';
 import type { SettingsSource } from '../settings/settings-source.js';
 import { isAwsHost } from '../settings/is-aws-host.js';
