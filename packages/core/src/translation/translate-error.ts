@@ -144,7 +144,7 @@ const sentence = ({ call, details, error, rule }: Failure, problem: string): str
     details.requestId && `request ${details.requestId}`,
   ];
   const ids = facts.filter(Boolean).join(', ');
-  const remedy = addedRemedy(error) ?? rule.remedy;
+  const remedy = [rule.remedy, addedRemedy(error)].filter(Boolean).join(' ');
   return `${call.operation}: ${problem}.${quoted}${remedy ? ` ${remedy}` : ''}${ids && ` (${ids})`}`;
 };
 
