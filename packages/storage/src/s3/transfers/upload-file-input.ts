@@ -1,6 +1,7 @@
 import { input, type InputFields, secret, text, z } from '@arch/core/builder';
 import { bucketName, objectKey } from '@arch/services/s3';
 
+import { checksumRule, type ChecksumSettings, checksumSettings, isChecksum } from '../checksum-settings.js';
 import { hasWholeRetention, type ObjectSettings, objectSettings, wholeRetention } from '../object-settings.js';
 import { leastPartBytes } from './part-sizes.js';
 import { type TransferSettings, transferSettings } from '../transfer-progress.js';
@@ -8,7 +9,7 @@ import { type TransferSettings, transferSettings } from '../transfer-progress.js
 /** What is uploaded: a stream of Node or of the web, or anything else that gives bytes as they come. */
 export type UploadBody = Uint8Array | AsyncIterable<Uint8Array | string>;
 
-export interface UploadFileInput extends ObjectSettings, TransferSettings {
+export interface UploadFileInput extends ObjectSettings, TransferSettings, ChecksumSettings {
   readonly bucket: string;
   /** At most 1,024 bytes in UTF-8. */
   readonly key: string;
@@ -46,6 +47,7 @@ const fields = (): InputFields<UploadFileInput> => ({
   body: z.optional(secret(z.custom<UploadBody>(isBody, 'bytes, or a stream of them'))),
   ...objectSettings(),
   ...transferSettings(leastPartBytes),
+  ...checksumSettings(),
   ifNoneMatch: z.optional(z.literal('*')),
   ifMatch: z.optional(text(1, 1_024)),
 });
@@ -61,4 +63,5 @@ export const uploadFileInput = (): z.ZodMiniType<UploadFileInput> =>
       error: 'a path or a body, not both',
     }),
     z.refine(hasWholeRetention, { error: wholeRetention }),
+    z.refine(isChecksum, { error: checksumRule }),
   );
