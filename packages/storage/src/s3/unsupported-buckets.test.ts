@@ -19,13 +19,13 @@ const withBucket = (input: unknown, key: unknown, bucket: string): readonly obje
 const cases = Object.entries(storage).flatMap(([name, callable]) => {
   const { key } = (infoOf(callable)?.declaration ?? {}) as { readonly key?: string };
   return unsupported.flatMap((bucket) =>
-    withBucket(samples.inputs[name], key, bucket).map((input) => [name, bucket, input] as const),
+    withBucket(samples.inputs[name], key, bucket).map((input) => [name, bucket, input, callable] as const),
   );
 });
 
-it.each(cases)('%s refuses %s before anything is sent', async (name, _bucket, input) => {
+it.each(cases)('%s refuses %s before anything is sent', async (_name, _bucket, input, callable) => {
   await using aws = fakeAws();
-  const run = storage[name as keyof typeof storage] as unknown as (input: object, options: object) => Promise<unknown>;
+  const run = callable as unknown as (input: object, options: object) => Promise<unknown>;
   const result = run(input, { session: aws.session }) as Promise<unknown> & { toArray?(): Promise<unknown> };
   await expect(result.toArray?.() ?? result).rejects.toThrow(InvalidInputError);
   expect(aws.requests).toEqual([]);

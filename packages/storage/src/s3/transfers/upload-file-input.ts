@@ -13,14 +13,14 @@ export interface UploadFileInput extends ObjectSettings, TransferSettings, Check
   readonly bucket: string;
   /** At most 1,024 bytes in UTF-8. */
   readonly key: string;
-  /** A file. Either this or `body`. */
+  /** A file whose size is what it contains: not one of `/proc` or a device. Either this or `body`. */
   readonly path?: string | undefined;
   /**
    * Bytes, or a stream, which is read as fast as it is sent and has to be new: one that was read before, is locked or has failed is refused,
    * and so is a generator that gives nothing at all. What your own stream throws ends the call as it is.
    */
   readonly body?: UploadBody | undefined;
-  /** Default `application/octet-stream`. */
+  /** Default: by the extension of the file's name, or of the key if there is no file; without a known one `application/octet-stream`. */
   readonly contentType?: string | undefined;
   /** `*`: only if there is no object of that key when the upload ends; otherwise a `ConflictError`. */
   readonly ifNoneMatch?: '*' | undefined;

@@ -50,8 +50,8 @@ interface Upload {
 export const uploadInParts = async (
   it: Upload,
 ): Promise<WholeObject & Pick<CompletedMultipartUpload, 'eTag' | 'versionId'>> => {
-  const { ifNoneMatch, ifMatch, contentType = 'application/octet-stream', ...settings } = it.object;
-  const request = requestMultipartUpload({ ...settings, contentType }, it.options);
+  const { ifNoneMatch, ifMatch, ...settings } = it.object;
+  const request = requestMultipartUpload(settings, it.options);
   const { uploadId } = await it.steps.making(uploadMayExist(settings), request);
   const upload = { bucket: settings.bucket, key: settings.key, uploadId, aws: membersOfParts(settings.aws) };
   let completing = false;
