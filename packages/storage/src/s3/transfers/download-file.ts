@@ -20,7 +20,7 @@ import { fetchRange } from './fetch-range.js';
 import { inParallel } from '../in-parallel.js';
 import type { ChecksumAlgorithm } from '../checksum-algorithm.js';
 import { usualPartBytes, workersFor } from './part-sizes.js';
-import { openTemporaryFile, type TemporaryFile } from './temporary-file.js';
+import { openTemporaryFile, type TemporaryFile } from './temporary-files/index.js';
 import { progressOf, type TransferSettings, transferSettings } from '../transfer-progress.js';
 
 export interface DownloadFileInput extends AwsInput, TransferSettings {

@@ -13,9 +13,10 @@ export const removeStaleFiles = async (path: string): Promise<void> => {
   if (largeFolders.has(folder)) return;
   const names = await readdir(folder).catch(() => []);
   if (names.length > mostNames) largeFolders.add(folder);
+  const host = thisHost();
   const stale = names.filter((name) => {
     const owner = ownerOf(name);
-    return owner !== undefined && owner.host === thisHost() && !isRunning(owner.processId);
+    return owner !== undefined && owner.host === host && !isRunning(owner.processId);
   });
   await Promise.all(stale.map((name) => rm(join(folder, name), { force: true }).catch(() => undefined)));
 };

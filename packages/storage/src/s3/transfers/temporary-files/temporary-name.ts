@@ -29,11 +29,9 @@ export const ownerOf = (name: string): TemporaryOwner | undefined => {
   return host === undefined ? undefined : { host, processId: Number(processId) };
 };
 
-let host: string | undefined;
-
 /** Six characters for this host and, in a container, for its own numbers of processes. */
 export const thisHost = (): string =>
-  (host ??= nodeCrypto().createHash('sha256').update(`${hostname()} ${processNamespace()}`).digest('hex').slice(0, 6));
+  nodeCrypto().createHash('sha256').update(`${hostname()} ${processNamespace()}`).digest('hex').slice(0, 6);
 
 const processNamespace = (): string => {
   try {

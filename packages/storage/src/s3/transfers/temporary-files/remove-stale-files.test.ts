@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fakeAws } from '@arch/core/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { downloadFile } from './index.js';
+import { downloadFile } from '../index.js';
 import { removeStaleFiles } from './remove-stale-files.js';
 import { thisHost } from './temporary-name.js';
 
