@@ -35,6 +35,7 @@ export { tokenMemberOf } from './declaration/with-token.js';
 export { stopSendingOn } from './call/stop-sending-on.js';
 export { overloaded } from './define/overloaded.js';
 export { retryWhile } from './define/retry-while.js';
+export { clientSetting } from './declaration/client-setting.js';
 export { callListener } from './events/publish.js';
 export { addNote } from './errors/add-note.js';
 export { createdByEarlierAttempt } from './call/mark-outcome.js';

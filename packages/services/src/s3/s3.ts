@@ -82,3 +82,9 @@ export const s3: Service = {
   },
   documentation: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_',
 };
+
+/** One object: clients are kept by their settings. */
+const whenRequired = { requestChecksumCalculation: 'WHEN_REQUIRED' };
+
+/** S3, with a client that adds no checksum to a request that does not require one. */
+export const s3WithoutChecksums = (): Service => ({ ...s3, settings: whenRequired });
