@@ -141,9 +141,12 @@ const describeRequests = (subject: Subject, samples: LayerSamples): void => {
     expect(error).toBeInstanceOf(AccessDeniedError);
     const { action, statement, encodedMessage, message } = error as AccessDeniedError;
     expect(subject.permissions.map((each) => each.action)).toContain(action);
-    expect(statement).toMatchObject({ Effect: 'Allow', Action: action });
-    // To HEAD, AWS answers no reason.
-    if (aws.requests[0]?.method !== 'HEAD') expect(encodedMessage).toBe('AbCdEf');
+    // The response to HEAD has no message: the reason may be another one than a missing permission.
+    if (aws.requests[0]?.method === 'HEAD') expect(statement).toBeUndefined();
+    else {
+      expect(statement).toMatchObject({ Effect: 'Allow', Action: action });
+      expect(encodedMessage).toBe('AbCdEf');
+    }
     expect(message).toContain(action);
     expect(aws.requests).toHaveLength(1);
   });

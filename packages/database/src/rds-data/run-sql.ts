@@ -42,9 +42,26 @@ export const asStatementError = (error: unknown, { operation, sql }: Omit<SqlRun
   const { code, status, requestId, attempts, cause } = error;
   const reason = cause instanceof Error ? cause.message : '';
   if (/response size limit/i.test(reason)) return addNote(error, 'A result has at most 1 MiB: select less at a time.');
-  if (code !== 'DatabaseErrorException' && !(code === 'BadRequestException' && ofDatabase.test(reason))) return error;
-  return statementFailed({ operation, sql, resource: 'statement', reason, code, status, requestId, attempts, cause });
+  const isTimeout = code === 'StatementTimeoutException';
+  const isOfDatabase =
+    isTimeout || code === 'DatabaseErrorException' || (code === 'BadRequestException' && ofDatabase.test(reason));
+  if (!isOfDatabase) return error;
+  const failure = statementFailed({
+    operation,
+    sql,
+    resource: 'statement',
+    reason,
+    code,
+    status,
+    requestId,
+    attempts,
+    cause,
+  });
+  return isTimeout ? addNote(failure, timeoutAdvice) : failure;
 };
+
+const timeoutAdvice =
+  'AWS ends a statement after 45 seconds. With continueAfterTimeout: true it continues, which is meant for create, alter and drop.';
 
 /** Clusters of the first Serverless generation have one code for everything. */
 const ofDatabase = /^(?:ERROR|FATAL): |^Database error code|\bSQLState:/i;
