@@ -52,7 +52,7 @@ export const s3: Service = {
       remedy: 'A part was not uploaded, or has another ETag.',
     }),
     InvalidRequest: whenMessage(
-      /missing Object Lock/i,
+      /missing Object ?Lock/i,
       conflict({
         resource: 'bucket',
         member: 'bucket',
