@@ -10,5 +10,6 @@ export { joinSamples, type LayerSamples, type Subject, subjectsOf } from './laye
 export { leavesOf, withAt } from './leaves.js';
 export { describeRecorded } from './recorded/describe-recorded.js';
 export type { Step } from './recorded/record-layer.js';
+export { translatedError, type SentError } from './translated-error.js';
 export { samplesFolder } from '../../core/src/__fixtures__/samples-folder.js';
 export { describeWire } from './wire/describe-wire.js';

@@ -44,9 +44,13 @@ export const asStatementError = (error: unknown, { operation, sql, offset }: Omi
   const { code, status, requestId, attempts, cause } = error;
   const reason = cause instanceof Error ? cause.message : '';
   if (isTooLarge(error)) return operation === 'listRows' ? error : addNote(error, tooLarge);
-  if (code !== 'DatabaseErrorException' && !(code === 'BadRequestException' && ofDatabase.test(reason))) return error;
+  const isTimeout = code === 'StatementTimeoutException';
+  const isOfDatabase =
+    isTimeout || code === 'DatabaseErrorException' || (code === 'BadRequestException' && ofDatabase.test(reason));
+  if (!isOfDatabase) return error;
   const details = { resource: 'statement', reason, code, status, requestId, attempts, cause };
-  return statementFailed({ operation, sql, offset, ...details });
+  const failure = statementFailed({ operation, sql, offset, ...details });
+  return isTimeout ? addNote(failure, timeoutAdvice) : failure;
 };
 
 /** Whether AWS has refused a result because of its size. */
@@ -56,6 +60,9 @@ export const isTooLarge = (error: unknown): boolean =>
 const tooLarge =
   'AWS returns at most 1 MiB, and ended the transaction of the statement. In PostgreSQL, read the rows with tx.listRows(…) in transaction(). ' +
   'Otherwise select fewer columns or rows at a time: where id > :last order by id limit 1000.';
+
+const timeoutAdvice =
+  'AWS ends a statement after 45 seconds. With continueAfterTimeout: true it continues, which is meant for create, alter and drop.';
 
 /** Clusters of the first Serverless generation have one code for everything. */
 const ofDatabase = /^(?:ERROR|FATAL): |^Database error code|\bSQLState:/i;
