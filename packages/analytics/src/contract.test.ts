@@ -1,4 +1,5 @@
 import {
+  describeAwsMembers,
   describeContract,
   describeHeaderTexts,
   describeImpossibleValues,
@@ -9,6 +10,7 @@ import {
 import { samples } from './__fixtures__/contract-samples.js';
 import * as analytics from './index.js';
 
+describeAwsMembers(analytics, samples);
 describeContract(analytics, samples);
 describeHeaderTexts(analytics, samples);
 describeImpossibleValues(analytics, samples);

@@ -1,4 +1,5 @@
 import {
+  describeAwsMembers,
   describeContract,
   describeHeaderTexts,
   describeImpossibleValues,
@@ -9,6 +10,7 @@ import {
 import { samples } from './__fixtures__/contract-samples.js';
 import * as compute from './index.js';
 
+describeAwsMembers(compute, samples);
 describeContract(compute, samples);
 describeHeaderTexts(compute, samples);
 describeImpossibleValues(compute, samples);

@@ -1,4 +1,5 @@
 import {
+  describeAwsMembers,
   describeContract,
   describeHeaderTexts,
   describeImpossibleValues,
@@ -9,6 +10,7 @@ import {
 import { samples } from './__fixtures__/contract-samples.js';
 import * as database from './index.js';
 
+describeAwsMembers(database, samples);
 describeContract(database, samples);
 describeHeaderTexts(database, samples);
 describeImpossibleValues(database, samples);

@@ -1,4 +1,5 @@
 import {
+  describeAwsMembers,
   describeContract,
   describeHeaderTexts,
   describeImpossibleValues,
@@ -9,6 +10,7 @@ import {
 import { samples } from './__fixtures__/contract-samples.js';
 import * as integration from './index.js';
 
+describeAwsMembers(integration, samples);
 describeContract(integration, samples);
 describeHeaderTexts(integration, samples);
 describeImpossibleValues(integration, samples);

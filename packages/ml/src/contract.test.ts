@@ -1,4 +1,5 @@
 import {
+  describeAwsMembers,
   describeContract,
   describeHeaderTexts,
   describeImpossibleValues,
@@ -9,6 +10,7 @@ import {
 import { samples } from './__fixtures__/contract-samples.js';
 import * as ml from './index.js';
 
+describeAwsMembers(ml, samples);
 describeContract(ml, samples);
 describeHeaderTexts(ml, samples);
 describeImpossibleValues(ml, samples);

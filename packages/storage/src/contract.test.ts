@@ -1,4 +1,5 @@
 import {
+  describeAwsMembers,
   describeContract,
   describeHeaderTexts,
   describeImpossibleValues,
@@ -9,6 +10,7 @@ import {
 import { samples } from './__fixtures__/contract-samples.js';
 import * as storage from './index.js';
 
+describeAwsMembers(storage, samples);
 describeContract(storage, samples);
 describeHeaderTexts(storage, samples);
 describeImpossibleValues(storage, samples);

@@ -47,7 +47,6 @@ export const s3Steps: readonly Step[] = [
   { call: 'headObject', input: { ...object, aws: { IfMatch: '"0"' } }, outcome: 'ConflictError' },
   { call: 'listObjects', input: { bucket } },
   { call: 'listObjects', input: { bucket, prefix: '2026/' } },
-  { call: 'listObjects', input: { bucket, aws: { Delimiter: '/' } } },
   { call: 'copyObject', input: { bucket, key: 'copy', source: object } },
   { call: 'copyObject', input: { bucket, key: 'copy', source: { bucket, key: 'none' } } },
   {

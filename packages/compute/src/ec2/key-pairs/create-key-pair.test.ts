@@ -106,7 +106,7 @@ it.each([
   [
     'an empty name',
     { keyName: '' },
-    /keyName must have at least 1 character \(got ""\); keyName must be 1–255 printable ASCII characters \(got ""\)/,
+    /keyName must be 1–255 printable ASCII characters \(got ""\)/,
   ],
   ['a name that is too long', { keyName: 'x'.repeat(256) }, /at most 255 characters/],
   [
