@@ -73,6 +73,7 @@ export { type JsonPlace, jsonText } from './schema/json-text.js';
 export { list } from './schema/list.js';
 export { maybe } from './schema/maybe.js';
 export { noOutput } from './schema/no-output.js';
+export { oneOrMore } from './schema/one-or-more.js';
 export { openEnum, type Open } from './schema/open-enum.js';
 export { parseJson } from './schema/parse-json.js';
 export { pluck } from './schema/pluck.js';
