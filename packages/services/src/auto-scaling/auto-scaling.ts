@@ -7,7 +7,7 @@ export const autoScaling: Service = {
   client: AutoScalingClient,
   prefix: 'autoscaling',
   arns: {
-    autoScalingGroup: 'arn:aws:autoscaling:*:*:autoScalingGroup:*:autoScalingGroupName/*',
+    autoScalingGroup: 'arn:aws:autoscaling:*:*:autoScalingGroup:*:autoScalingGroupName/{autoScalingGroupName}',
   },
   errors: {
     ActiveInstanceRefreshNotFound: conflict(),

@@ -31,7 +31,11 @@ export interface CreatedMultipartUpload extends AwsResource {
  * @throws {NotFoundError} there is no such bucket.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html
  */
-export const createMultipartUpload: Operation<CreateMultipartUploadInput, CreatedMultipartUpload> = operation(() => ({
+export const createMultipartUpload: Operation<
+  CreateMultipartUploadInput,
+  CreatedMultipartUpload,
+  { on: 'bucket' | 'key' | 'prefix'; with: 'objectLockLegalHoldStatus' | 'objectLockMode' | 'tags' }
+> = operation(() => ({
   name: 'createMultipartUpload',
   service: s3,
   command: CreateMultipartUploadCommand,

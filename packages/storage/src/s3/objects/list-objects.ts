@@ -20,7 +20,7 @@ export interface ListObjectsInput extends AwsInput {
  * @throws {NotFoundError} there is no such bucket.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html
  */
-export const listObjects: ListOperation<ListObjectsInput, ListedObject> = listOperation(() => ({
+export const listObjects: ListOperation<ListObjectsInput, ListedObject, { on: 'bucket' }> = listOperation(() => ({
   name: 'listObjects',
   service: s3,
   command: ListObjectsV2Command,
