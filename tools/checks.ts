@@ -46,6 +46,7 @@ export const checks: readonly Check[] = [
     updates: [script('generate-reference')],
     talks: true,
   },
+  { name: 'limits', commands: [script('check-policy-limits')], updates: [script('check-policy-limits', '--update')] },
   { name: 'boundaries', commands: [script('boundaries')], talks: true },
   { name: 'types', commands: projects.map((project) => ['tsc', '-p', project]) },
   { name: 'lint', commands: [['oxlint', '--type-aware']], updates: [['oxlint', '--type-aware', '--fix']] },

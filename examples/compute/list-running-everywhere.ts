@@ -4,8 +4,8 @@ import { acrossRegions } from '@arch/core';
 
 const running = acrossRegions('all', () => listInstances({ state: 'running' }).toArray());
 
-for await (const { region, value: instances = [], error } of running) {
-  if (error) console.log(region, String(error));
-  for (const { instanceId, instanceType, tags } of instances)
-    console.log(region, instanceId, instanceType, tags['Name'] ?? '');
+for await (const result of running) {
+  if (!result.ok) console.log(result.region, String(result.error));
+  for (const { instanceId, instanceType, tags } of result.ok ? result.value : [])
+    console.log(result.region, instanceId, instanceType, tags['Name'] ?? '');
 }

@@ -68,7 +68,7 @@ export const dropCommands = (): Plugin => ({
 });
 
 const declarationCall =
-  /^((?:export )?const \w+(?:: [^=]+)?=\s+)((?:operation|listOperation|stream|waiter|goalWaiter|task|consumer|overloaded)(?:<[^()]*>)?\()/gm;
+  /^((?:export )?const \w+(?:: [^=]+)?=\s+)((?:operation|listOperation|stream|waiter|goalWaiter|task|consumer|overloaded|declared)(?:<[^()]*>)?\()/gm;
 
 /** What tables of error codes are made of. */
 const errorRule =

@@ -11,6 +11,8 @@ export interface Need {
   readonly types: readonly string[];
   readonly condition: Permission['condition'];
   readonly when: string | undefined;
+  /** The case for which a policy has it on request. */
+  readonly with: string | undefined;
 }
 
 /** What a function needs, with what it calls; the same need once. */
@@ -32,9 +34,17 @@ const needOf = ({ arns }: Service, spec: PermissionSpec): Need => {
     resources = [],
     condition,
     when,
+    with: onRequest,
   } = typeof spec === 'string' ? ({ action: spec } as Permission) : spec;
-  const formats = resources.map((each) => (each.startsWith('arn:') ? each : (arns[each] ?? each)));
-  return { action, resources: formats.length > 0 ? formats : ['*'], types: resources, condition, when };
+  const formats = resources.map((each) => (arns[each] ?? each).replaceAll(/\{.*?\}/g, '*'));
+  return {
+    action,
+    resources: formats.length > 0 ? formats : ['*'],
+    types: resources,
+    condition,
+    when,
+    with: onRequest,
+  };
 };
 
 /** AWS's operations behind a function, in the order in which they are declared. */

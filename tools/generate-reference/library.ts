@@ -32,6 +32,8 @@ export interface Library {
   readonly name: string;
   readonly description: string;
   readonly sections: readonly Section[];
+  /** The values of core that a layer exports too. Their documentation is on the page of core. */
+  readonly fromCore: readonly string[];
 }
 
 interface Manifest {
@@ -59,15 +61,22 @@ export const readLibraries = async (): Promise<readonly Library[]> => {
 // What the packages of the layers are bundled against: no one imports it by hand.
 const isUnlisted = (specifier: string): boolean => specifier.startsWith('@arch/core/sdk');
 
+const core = join(root, 'packages/core/');
+
 const readLibrary = async (folder: string): Promise<Library> => {
   const { name, description } = manifestOf(folder);
   const sections = new Map<string, { specifiers: string[]; entries: Map<string, Entry> }>();
   const seen = new Set<string>();
+  const fromCore: string[] = [];
   for (const [subpath, source] of entriesOf(join(root, 'packages', folder))) {
     const specifier = name + subpath.slice(1);
     if (isUnlisted(specifier)) continue;
     const values = await load(source);
     for (const [each, { file, declaration, via }] of publicNames(source)) {
+      if (folder !== 'core' && file.startsWith(core)) {
+        if (each in values) fromCore.push(each);
+        continue;
+      }
       const below = relative(join(root, 'packages', folder, 'src'), dirname(via)).replaceAll('\\', '/');
       const title = subpath === '.' ? below || name : specifier;
       if (seen.has(each) && !sections.get(title)?.entries.has(each)) continue;
@@ -89,6 +98,7 @@ const readLibrary = async (folder: string): Promise<Library> => {
     folder,
     name,
     description,
+    fromCore: fromCore.toSorted((one, other) => one.localeCompare(other, 'en')),
     sections: [...sections].map(([title, { specifiers, entries }]) => ({
       title,
       specifiers,

@@ -103,7 +103,9 @@ const inputType = (type: string, linkTo: LinkTo): string =>
   `**Input** ${linkedCode(typeArguments(type)[1] ?? '', linkTo)}.`;
 
 const returnsText = (type: string, linkTo: LinkTo): string | false => {
-  const [form, , output = '', final] = typeArguments(type);
+  const [form, , output = '', third] = typeArguments(type);
+  // The last argument of the other forms names members of ARNs.
+  const final = form === 'WaitableOperation' ? third : undefined;
   const shown = (each: string): string => (each === 'void' ? 'nothing' : linkedCode(each, linkTo));
   if (form === 'ListOperation') return `**Returns** a ${linkedCode('Listing', linkTo)} of ${shown(output)}.`;
   if (form === 'StreamOperation') return `**Returns** a ${linkedCode('Stream', linkTo)} of ${shown(output)}.`;
@@ -124,10 +126,11 @@ const typesText = (signatures: readonly string[], linkTo: LinkTo): string | fals
 
 const iamText = ({ info }: Entry): string | false => {
   if (!info) return false;
-  const lines = needsOf(info).map(({ action, resources, condition, when }) => {
+  const lines = needsOf(info).map(({ action, resources, condition, when, with: onRequest }) => {
     const where = resources.map((each) => `\`${each}\``).join(', ');
     const only = condition ? `, if ${conditionText(condition)}` : '';
-    return `\`${action}\` on ${where}${only}${when === undefined ? '' : `; when ${when.replace(/^when /, '')}`}`;
+    const inCase = when === undefined ? '' : `; when ${when.replace(/^when /, '')}`;
+    return `\`${action}\` on ${where}${only}${inCase}${onRequest === undefined ? '' : `; with \`${onRequest}\``}`;
   });
   const operations = awsOperationsOf(info).map((each) => `\`${each}\``);
   return lines.length > 0 && `**IAM** (AWS operations: ${operations.join(', ')})\n\n${bullets(lines)}`;

@@ -66,10 +66,10 @@ const renderPage = (library: Library, linkTo: LinkTo): string =>
     .join('\n\n')
     .concat('\n');
 
-const introduction = ({ folder }: Library, linkTo: LinkTo): string =>
+const introduction = ({ folder, fromCore }: Library, linkTo: LinkTo): string =>
   folder === 'core'
     ? ''
-    : `Every function takes [\`CallOptions\`](${linkTo('CallOptions')}) as its second parameter. Every input also takes ` +
+    : `The package also exports, from \`@arch/core\`: ${fromCore.map((name) => `[\`${name}\`](core.md#${name.toLowerCase()})`).join(', ')}.\n\nEvery function takes [\`CallOptions\`](${linkTo('CallOptions')}) as its second parameter. Every input also takes ` +
       `[\`aws\`](${linkTo('AwsInput')}): further members of the request in AWS's own words. A plain string, or what an earlier call ` +
       'returned, stands for an input where it says which resource is meant.';
 

@@ -85,6 +85,7 @@ export const find = (file: string, name: string): Found | undefined => {
 const fileOf = (specifier: string, from: string): string | undefined => {
   if (specifier.startsWith('.')) return resolve(dirname(from), specifier.replace(/\.js$/, '.ts'));
   const [, name, subpath = ''] = /^@arch\/([\w-]+)(\/.*)?$/.exec(specifier) ?? [];
+  if (name === 'services') return join(packagesFolder, `services/src${subpath}/index.ts`);
   return name === undefined ? undefined : entriesOf(join(packagesFolder, name)).get(`.${subpath}`);
 };
 

@@ -10,6 +10,7 @@ export const coreFolders = [
   // What an author of a layer opens.
   'permissions',
   'any-command',
+  'fan-out',
   'define',
   // From the declaration to the request.
   'batch',
@@ -18,7 +19,6 @@ export const coreFolders = [
   'http',
   // Around a call.
   'wait',
-  'fan-out',
   'testing',
   'session',
   'sdk',

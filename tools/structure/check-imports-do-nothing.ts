@@ -26,6 +26,7 @@ const cheap = new Set([
   'task',
   'consumer',
   'overloaded',
+  'declared',
   // Rules in a table of errors.
   'alreadyExists',
   'badCredentials',

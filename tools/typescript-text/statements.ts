@@ -11,6 +11,9 @@ export interface Statement {
 
 const blocks = /^(export )?(default )?(declare )?(abstract )?(async )?(interface|class|function|enum|namespace)\b/;
 
+/** After the brace of an object type that is an argument: `extends Base<{ on: 'key' }> {`. */
+const inTypeArguments = /^\s*[>,]/;
+
 /** Cuts a source, or the body of an interface or class, into statements. */
 export const statementsOf = (source: string, start = 0, end: number = source.length): readonly Statement[] => {
   const statements: Statement[] = [];
@@ -31,7 +34,9 @@ export const statementsOf = (source: string, start = 0, end: number = source.len
     depth += depthOf(token);
     if (depth > 0) continue;
     if (token.text === ';') close(token.start);
-    else if (token.text === '}' && endsWithBlock(source.slice(first.start, token.end))) close(token.end);
+    else if (token.text === '}' && !inTypeArguments.test(source.slice(token.end, token.end + 99))) {
+      if (endsWithBlock(source.slice(first.start, token.end))) close(token.end);
+    }
   }
   close(end);
   return statements;

@@ -1,3 +1,4 @@
+export * from '@arch/services/core';
 export * from './emr-serverless/index.js';
 export * from './emr/index.js';
 export * from './redshift-data/index.js';

@@ -12,7 +12,11 @@ export { ConflictError } from './errors/conflict-error.js';
 export { ConnectionError } from './errors/connection-error.js';
 export { CredentialsError } from './errors/credentials-error.js';
 export { DeadlineError, deadlineLimits, type DeadlineDetails, type DeadlineLimit } from './errors/deadline-error.js';
-export { decodeAuthorizationMessage, type AuthorizationFailure } from './permissions/decode-authorization-message.js';
+export {
+  decodeAuthorizationMessage,
+  type AuthorizationFailure,
+  type DecodeAuthorizationMessage,
+} from './permissions/decode-authorization-message.js';
 export { InvalidInputError } from './errors/invalid-input-error.js';
 export { InvalidRequestError } from './errors/invalid-request-error.js';
 export { LocalError, type LocalDetails } from './errors/local-error.js';
@@ -39,25 +43,26 @@ export type {
   WarningEvent,
 } from './events/arch-event.js';
 export type { EventListener } from './events/publish.js';
-export { acrossAccounts, type AccountResult } from './fan-out/across-accounts.js';
-export { acrossRegions, type RegionResult } from './fan-out/across-regions.js';
+export { acrossAccounts, type AccountResult, type AcrossAccounts } from './fan-out/across-accounts.js';
+export { acrossRegions, type AcrossRegions, type RegionResult } from './fan-out/across-regions.js';
 export type { FanOutOptions } from './fan-out/fan-out-options.js';
 export type { ListOperation } from './define/list-operation.js';
 export type { Listing } from './listing/listing.js';
 export type { Stream, StreamOperation } from './define/stream.js';
 export type { CallOptions, WaitableCallOptions } from './declaration/call-options.js';
 export type { CommandInput, CommandOutput, CommandType } from './declaration/command-type.js';
-export type { DeclaredFunction } from './declaration/info.js';
+export type { DeclaredFunction, PolicyCase, PolicyLimits, PolicyResources } from './declaration/info.js';
 export type { Operation, WaitableOperation } from './define/operation.js';
 export type { Permission, PermissionSpec } from './declaration/permission.js';
 export type { PresignedRequest } from './signing/presign-request.js';
 export type { AwsInput } from './declaration/read-input.js';
 export type { FilterInput } from './declaration/filter-input.js';
 export { undoLimitMs } from './define/task-steps.js';
-export { checkPermission } from './permissions/check-permission.js';
+export { checkPermission, type CheckPermission } from './permissions/check-permission.js';
 export type { PermissionCheck } from './permissions/permission-check.js';
 export type { PolicyDocument, PolicyStatement } from './errors/policy-document.js';
 export { policyFor } from './permissions/policy-for.js';
+export type { PolicyOptions } from './permissions/policy-options.js';
 export type { AwsResource } from './schema/aws-resource.js';
 export type { Filters, FilterValue } from './schema/filters.js';
 export type { Open } from './schema/open-enum.js';

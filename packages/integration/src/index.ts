@@ -1,3 +1,4 @@
+export * from '@arch/services/core';
 export * from './api-gateway/index.js';
 export * from './event-bridge/index.js';
 export * from './lambda/index.js';

@@ -1,2 +1,3 @@
+export * from '@arch/services/core';
 export * from './ebs/index.js';
 export * from './s3/index.js';

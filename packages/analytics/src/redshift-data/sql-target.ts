@@ -39,17 +39,20 @@ export const sqlPermissions: readonly PermissionSpec[] = [
   },
   {
     action: 'redshift:GetClusterCredentialsWithIAM',
-    resources: ['arn:aws:redshift:*:*:dbname:*/*'],
+    resources: ['arn:aws:redshift:*:*:dbname:{clusterIdentifier}/{database}'],
     when: 'a cluster and neither user nor secret is given',
   },
   {
     action: 'redshift:GetClusterCredentials',
-    resources: ['arn:aws:redshift:*:*:dbuser:*/*', 'arn:aws:redshift:*:*:dbname:*/*'],
+    resources: [
+      'arn:aws:redshift:*:*:dbuser:{clusterIdentifier}/{dbUser}',
+      'arn:aws:redshift:*:*:dbname:{clusterIdentifier}/{database}',
+    ],
     when: 'a dbUser is given',
   },
   {
     action: 'secretsmanager:GetSecretValue',
-    resources: ['arn:aws:secretsmanager:*:*:secret:*'],
+    resources: ['arn:aws:secretsmanager:*:*:secret:{secretArn}'],
     when: 'a secret is given',
   },
 ];

@@ -94,9 +94,9 @@ export const nodeType = (): z.ZodMiniType<RedshiftNodeType> =>
 /** A right of its own: a cluster may do what its roles may. */
 export const passRole: Permission = {
   action: 'iam:PassRole',
-  resources: ['arn:aws:iam::*:role/*'],
+  resources: ['arn:aws:iam::*:role/{roleArn}'],
   condition: { StringEquals: { 'iam:PassedToService': 'redshift.amazonaws.com' } },
-  when: 'roles are given',
+  with: 'iamRoles',
 };
 
 /** Ports of clusters whose data is kept apart from the nodes; `dc2` has others. */

@@ -9,7 +9,12 @@ export interface Permission {
   readonly resources?: readonly string[] | undefined;
   /** Condition keys that narrow the action without breaking the call. */
   readonly condition?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
-  /** The condition on the input under which the action is required: `an instance profile is given`. Default: always required. */
+  /**
+   * The input member that requires the action, e.g. `tags`, or another word for the case. A policy contains the action only on request
+   * (`putObject.with('tags')`). Default: always required.
+   */
+  readonly with?: string | undefined;
+  /** The condition under which the action is required, in words: `the code is in S3`. A policy contains it anyway. */
   readonly when?: string | undefined;
 }
 

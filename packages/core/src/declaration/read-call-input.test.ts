@@ -5,6 +5,7 @@ import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { noOutput } from '../schema/no-output.js';
 import * as z from '../schema/z.js';
 import { operation } from '../define/operation.js';
+import type { DeclaredFunction } from './info.js';
 import { readCallInput } from './read-call-input.js';
 import { input } from './read-input.js';
 import { task } from '../define/task.js';
@@ -49,7 +50,7 @@ const put = operation(() => ({
 const putMany = task(() => ({ name: 'putMany', input: upload, uses: [put], run: async () => undefined }));
 const local = task(() => ({ name: 'local', input: upload, uses: [], run: async () => undefined }));
 
-const read = (value: unknown, uses: readonly { permissions: readonly never[] }[] | undefined): Upload =>
+const read = (value: unknown, uses: readonly DeclaredFunction[] | undefined): Upload =>
   readCallInput<Upload>({ name: 'upload', input: upload, key: 'key', uses }, value);
 const readBy = (uses: readonly unknown[], value: object): Upload => read({ key: 'a', ...value }, uses as never);
 

@@ -10,8 +10,13 @@ export interface Service {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The prefix of the service's IAM actions, e.g. `ec2`. */
   readonly prefix: string;
-  /** ARN formats by IAM resource type, e.g. `instance: 'arn:aws:ec2:*:*:instance/*'`. */
+  /**
+   * ARN formats by IAM resource type, e.g. `instance: 'arn:aws:ec2:*:*:instance/{instanceId}'`. `{key|prefix*}` stands for the value of `key`,
+   * or for that of `prefix` and anything after it.
+   */
   readonly arns: Readonly<Record<string, string>>;
+  /** Reads an ARN from a value that is none, e.g. from a `queueUrl`. `undefined` if it contains none. */
+  readonly arnFrom?: Readonly<Record<string, (value: string) => string | undefined>>;
   /** The error codes of all operations of the service. */
   readonly errors: ErrorTable;
   /** The URL of AWS's API reference, to which the operation's name is appended. */

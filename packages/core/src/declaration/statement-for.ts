@@ -3,13 +3,17 @@ import { type Permission, type PermissionSpec, toPermission } from './permission
 import type { Service } from './service.js';
 
 /** The smallest policy statement that allows a permission. */
-export const statementOf = (formats: Service['arns'], permission: Permission): PolicyStatement => {
+export const statementOf = (
+  formats: Service['arns'],
+  permission: Permission,
+  toArns: (format: string) => string | readonly string[] = allOf,
+): PolicyStatement => {
   const { action, resources = [], condition } = permission;
-  const arns = resources.map((resource) => {
-    const arn = resource === '*' || resource.startsWith('arn:') ? resource : formats[resource];
-    if (arn === undefined)
+  const arns = resources.flatMap((resource) => {
+    const format = resource === '*' || resource.startsWith('arn:') ? resource : formats[resource];
+    if (format === undefined)
       throw new TypeError(`${action}: the service has no ARN format for ${resource}. Add it to arns.`);
-    return arn;
+    return toArns(format);
   });
   return {
     Effect: 'Allow',
@@ -18,6 +22,9 @@ export const statementOf = (formats: Service['arns'], permission: Permission): P
     ...(condition && { Condition: condition }),
   };
 };
+
+/** The ARN of all resources of a format. */
+const allOf = (format: string): string => format.replace(/\{.*?\}/g, '*');
 
 /** Returns the policy statement that allows a denied action on the resource that AWS named. Default: the statement of the first permission. */
 export const statementFor =

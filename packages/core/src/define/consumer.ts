@@ -3,7 +3,7 @@ import { sessionFor } from '../session/current-session.js';
 import { internalsOf } from '../session/session-internals.js';
 import { type CallOptions, checkCallOptions } from '../declaration/call-options.js';
 import type { Members } from '../declaration/declaration.js';
-import { declared, type DeclaredFunction } from '../declaration/info.js';
+import { declared, type DeclaredFunction, type PolicyLimits } from '../declaration/info.js';
 import { once } from '../sdk/once.js';
 import type { Operation } from './operation.js';
 import type { PermissionSpec } from '../declaration/permission.js';
@@ -30,9 +30,9 @@ export interface ConsumerDeclaration<Input, Output> {
  * Makes a function that runs until it is stopped. After an abort of the caller's signal it finishes its work and resolves. It has no deadline
  * unless the caller passes `timeoutMs`: then it finishes its work and rejects.
  */
-export const consumer = <Input, Output>(
+export const consumer = <Input, Output, Limits extends PolicyLimits = {}>(
   declare: () => ConsumerDeclaration<Input, Output>,
-): Operation<Input, Output> => {
+): Operation<Input, Output, Limits> => {
   const declaration = once(declare);
   const call = async (input: Input, options: CallOptions = {}): Promise<Output> => {
     const { name } = declaration();

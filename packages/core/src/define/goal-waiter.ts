@@ -1,5 +1,5 @@
 import type { CallOptions } from '../declaration/call-options.js';
-import type { DeclaredFunction } from '../declaration/info.js';
+import type { DeclaredFunction, PolicyLimits } from '../declaration/info.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 import { type AnyWaiter, type WaiterDeclaration, waitingFunction } from './waiter.js';
 
@@ -10,7 +10,8 @@ import { type AnyWaiter, type WaiterDeclaration, waitingFunction } from './waite
 export interface GoalWaiter<
   Input extends Readonly<Record<'state', string>>,
   Outputs extends Readonly<Record<Input['state'], unknown>>,
-> extends DeclaredFunction {
+  Limits extends PolicyLimits = {},
+> extends DeclaredFunction<Limits> {
   <Goal extends Input['state']>(
     input: Input & { readonly state: Goal },
     options?: CallOptions & WaitOptions,
@@ -41,6 +42,8 @@ export interface GoalWaiterDeclaration<
 export const goalWaiter = <
   Input extends Readonly<Record<'state', string>>,
   Outputs extends Readonly<Record<Input['state'], unknown>>,
+  Limits extends PolicyLimits = {},
 >(
   declare: () => GoalWaiterDeclaration<Input, Outputs>,
-): GoalWaiter<Input, Outputs> => waitingFunction(declare as () => AnyWaiter) as GoalWaiter<Input, Outputs>;
+): GoalWaiter<Input, Outputs, Limits> =>
+  waitingFunction(declare as () => AnyWaiter) as GoalWaiter<Input, Outputs, Limits>;

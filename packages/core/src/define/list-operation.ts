@@ -4,7 +4,7 @@ import type { ErrorTable } from '../translation/error-table.js';
 import { type CallOptions, checkCallOptions } from '../declaration/call-options.js';
 import type { CommandOutput, CommandType } from '../declaration/command-type.js';
 import type { BaseDeclaration } from '../declaration/declaration.js';
-import { declared, type DeclaredFunction } from '../declaration/info.js';
+import { declared, type DeclaredFunction, type PolicyLimits } from '../declaration/info.js';
 import { once } from '../sdk/once.js';
 import { actionsOf, type PermissionSpec } from '../declaration/permission.js';
 import { named, type Unnamed } from '../declaration/named.js';
@@ -23,7 +23,7 @@ import type { PageDeclaration } from '../listing/page-declaration.js';
 import { pagingOf } from '../listing/paging.js';
 
 /** A function that lists resources; pages are requested only as items are read. */
-export interface ListOperation<Input, Item> extends DeclaredFunction {
+export interface ListOperation<Input, Item, Limits extends PolicyLimits = {}> extends DeclaredFunction<Limits> {
   (input?: Input, options?: CallOptions): Listing<Item>;
 }
 
@@ -39,9 +39,9 @@ export interface ListDeclaration<Input, Item, Command extends CommandType> exten
 }
 
 /** Makes a listing function from its declaration. */
-export function listOperation<Input, Item, Command extends CommandType>(
+export function listOperation<Input, Item, Command extends CommandType, Limits extends PolicyLimits = {}>(
   declare: () => ListDeclaration<Input, Item, Command>,
-): ListOperation<Input, Item>;
+): ListOperation<Input, Item, Limits>;
 export function listOperation(declare: () => Unnamed<AnyListOperation>): ListOperation<object, unknown> {
   const declaration = once(() => named(declare()));
   const list = (input?: object, options: CallOptions = {}): Listing<unknown> => {

@@ -20,7 +20,7 @@ import type { Declaration, WaitingDeclaration } from '../declaration/declaration
 import { effectOf } from '../declaration/effect-of.js';
 import { retryNotFound, forgetCreated, unknownUntil, rememberCreated } from './created-ids.js';
 import { actionsOf } from '../declaration/permission.js';
-import { declared, type DeclaredFunction } from '../declaration/info.js';
+import { declared, type DeclaredFunction, type PolicyLimits } from '../declaration/info.js';
 import { once } from '../sdk/once.js';
 import { named, type Unnamed } from '../declaration/named.js';
 import { readCallInput } from '../declaration/read-call-input.js';
@@ -29,23 +29,28 @@ import { send } from '../declaration/send.js';
 import { statementFor } from '../declaration/statement-for.js';
 
 /** A function that makes one AWS call. */
-export interface Operation<Input, Output> extends DeclaredFunction {
+export interface Operation<Input, Output, Limits extends PolicyLimits = {}> extends DeclaredFunction<Limits> {
   (input: Input, options?: CallOptions): Promise<Output>;
 }
 
 /** A function that makes one AWS call and can wait until AWS has completed the change. */
-export interface WaitableOperation<Input, Output, Final> extends DeclaredFunction {
+export interface WaitableOperation<
+  Input,
+  Output,
+  Final,
+  Limits extends PolicyLimits = {},
+> extends DeclaredFunction<Limits> {
   (input: Input, options: CallOptions & { readonly wait: true | WaitOptions }): Promise<Final>;
   (input: Input, options?: CallOptions & { readonly wait?: false | undefined }): Promise<Output>;
 }
 
 /** Makes a function from the declaration of one AWS call. Nothing is built until the first call. */
-export function operation<Input, Output, Final, Command extends CommandType>(
+export function operation<Input, Output, Final, Command extends CommandType, Limits extends PolicyLimits = {}>(
   declare: () => Declaration<Input, Output, Command> & WaitingDeclaration<Input, Output, Final>,
-): WaitableOperation<Input, Output, Final>;
-export function operation<Input, Output, Command extends CommandType>(
+): WaitableOperation<Input, Output, Final, Limits>;
+export function operation<Input, Output, Command extends CommandType, Limits extends PolicyLimits = {}>(
   declare: () => Declaration<Input, Output, Command>,
-): Operation<Input, Output>;
+): Operation<Input, Output, Limits>;
 export function operation(declare: () => Unnamed<AnyOperation>): Operation<unknown, unknown> {
   const declaration = once(() => named(declare()));
   const call = (input: unknown, options: WaitableCallOptions = {}): Promise<unknown> => {

@@ -5,7 +5,7 @@ import { DeadlineError } from '../errors/deadline-error.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { type CallOptions, checkCallOptions } from '../declaration/call-options.js';
 import type { Members } from '../declaration/declaration.js';
-import { declared, type DeclaredFunction } from '../declaration/info.js';
+import { declared, type DeclaredFunction, type PolicyLimits } from '../declaration/info.js';
 import { ensureArchError } from '../call/finalize-error.js';
 import { once } from '../sdk/once.js';
 import type { PermissionSpec } from '../declaration/permission.js';
@@ -24,7 +24,7 @@ export interface Stream<Item> extends AsyncIterable<Item> {
 }
 
 /** A function that returns a stream of items. */
-export interface StreamOperation<Input, Item> extends DeclaredFunction {
+export interface StreamOperation<Input, Item, Limits extends PolicyLimits = {}> extends DeclaredFunction<Limits> {
   (input: Input, options?: CallOptions): Stream<Item>;
 }
 
@@ -46,7 +46,9 @@ export interface StreamDeclaration<Input, Item> {
 }
 
 /** Makes a streaming function from its declaration. */
-export const stream = <Input, Item>(declare: () => StreamDeclaration<Input, Item>): StreamOperation<Input, Item> => {
+export const stream = <Input, Item, Limits extends PolicyLimits = {}>(
+  declare: () => StreamDeclaration<Input, Item>,
+): StreamOperation<Input, Item, Limits> => {
   const declaration = once(declare);
   const open = (input: Input, options: CallOptions = {}): Stream<Item> => {
     // A stream uses the session of the place where it was created, not where it is read.

@@ -5,7 +5,7 @@ import { callAndWait } from './call-and-wait.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 import { type CallOptions, checkCallOptions, type WaitableCallOptions } from '../declaration/call-options.js';
 import type { Members } from '../declaration/declaration.js';
-import { declared, type DeclaredFunction } from '../declaration/info.js';
+import { declared, type DeclaredFunction, type PolicyLimits } from '../declaration/info.js';
 import { once } from '../sdk/once.js';
 import type { Operation, WaitableOperation } from './operation.js';
 import type { PermissionSpec } from '../declaration/permission.js';
@@ -44,10 +44,12 @@ export interface WaitingTask<Output, Final> {
 }
 
 /** Makes a function from a task. As for one call, its input is checked, it has one deadline, and its permissions are known. */
-export function task<Input, Output, Final>(
+export function task<Input, Output, Final, Limits extends PolicyLimits = {}>(
   declare: () => TaskDeclaration<Input, Output> & WaitingTask<Output, Final>,
-): WaitableOperation<Input, Output, Final>;
-export function task<Input, Output>(declare: () => TaskDeclaration<Input, Output>): Operation<Input, Output>;
+): WaitableOperation<Input, Output, Final, Limits>;
+export function task<Input, Output, Limits extends PolicyLimits = {}>(
+  declare: () => TaskDeclaration<Input, Output>,
+): Operation<Input, Output, Limits>;
 export function task(declare: () => AnyTask): Operation<unknown, unknown> {
   const declaration = once(declare);
   const call = async (input: unknown, options: WaitableCallOptions = {}): Promise<unknown> => {

@@ -7,7 +7,7 @@ import { WaitError } from '../errors/wait-error.js';
 import { publish, callListener } from '../events/publish.js';
 import { type CallOptions, checkCallOptions, type WaitableCallOptions } from '../declaration/call-options.js';
 import type { Members } from '../declaration/declaration.js';
-import { declared, type DeclaredFunction } from '../declaration/info.js';
+import { declared, type DeclaredFunction, type PolicyLimits } from '../declaration/info.js';
 import { once } from '../sdk/once.js';
 import { readCallInput } from '../declaration/read-call-input.js';
 import { run } from '../call/run.js';
@@ -21,7 +21,7 @@ import { sharedPause } from '../wait/shared-pause.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 
 /** A function that waits, and resolves with the same type whatever it waits for. */
-export interface Waiter<Input, Output> extends DeclaredFunction {
+export interface Waiter<Input, Output, Limits extends PolicyLimits = {}> extends DeclaredFunction<Limits> {
   (input: Input, options?: CallOptions & WaitOptions): Promise<Output>;
 }
 
@@ -42,8 +42,9 @@ export interface WaiterDeclaration<Input, Output> {
 }
 
 /** Makes a waiting function from its declaration. */
-export const waiter = <Input, Output>(declare: () => WaiterDeclaration<Input, Output>): Waiter<Input, Output> =>
-  waitingFunction(declare as () => AnyWaiter) as Waiter<Input, Output>;
+export const waiter = <Input, Output, Limits extends PolicyLimits = {}>(
+  declare: () => WaiterDeclaration<Input, Output>,
+): Waiter<Input, Output, Limits> => waitingFunction(declare as () => AnyWaiter) as Waiter<Input, Output, Limits>;
 
 /** Makes a waiting function from a declaration whose types are no longer known. */
 export const waitingFunction = (declare: () => AnyWaiter): Waiter<unknown, unknown> => {

@@ -18,8 +18,8 @@ describe('acrossAccounts', () => {
     );
     expect(results).toEqual(
       expect.arrayContaining([
-        { accountId: '000000000001', roleArn: roleOf(1), value: 1 },
-        { accountId: '000000000002', roleArn: roleOf(2), value: 1 },
+        { ok: true, accountId: '000000000001', roleArn: roleOf(1), value: 1 },
+        { ok: true, accountId: '000000000002', roleArn: roleOf(2), value: 1 },
       ]),
     );
     const assumed = aws.requests
@@ -49,9 +49,14 @@ describe('acrossAccounts', () => {
     );
     expect(results).toEqual(
       expect.arrayContaining([
-        { accountId: '000000000001', roleArn: roleOf(1), error: new Error('of the work') },
-        { accountId: '000000000002', roleArn: roleOf(2), value: '000000000002' },
-        { accountId: '', roleArn: 'nobody', error: expect.objectContaining({ name: 'InvalidInputError' }) as object },
+        { ok: false, accountId: '000000000001', roleArn: roleOf(1), error: new Error('of the work') },
+        { ok: true, accountId: '000000000002', roleArn: roleOf(2), value: '000000000002' },
+        {
+          ok: false,
+          accountId: '',
+          roleArn: 'nobody',
+          error: expect.objectContaining({ name: 'InvalidInputError' }) as object,
+        },
       ]),
     );
   });

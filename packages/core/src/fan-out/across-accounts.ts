@@ -3,32 +3,55 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import type { AssumeRole } from '../credentials/assume-role.js';
 import { sessionFor, withSession } from '../session/current-session.js';
+import { declared, type DeclaredFunction } from '../declaration/info.js';
 import type { Session } from '../session/session.js';
 import { runConcurrently } from './run-concurrently.js';
 import { concurrencyOf, type FanOutOptions } from './fan-out-options.js';
 
-/** The result or error of one account. */
-export type AccountResult<Value> =
-  | { readonly accountId: string; readonly roleArn: string; readonly value: Value; readonly error?: undefined }
-  | { readonly accountId: string; readonly roleArn: string; readonly error: unknown; readonly value?: undefined };
+interface Account {
+  readonly accountId: string;
+  readonly roleArn: string;
+}
+
+/** The result or error of one account. `ok` says which. */
+export type AccountResult<Value> = Account &
+  (
+    | { readonly ok: true; readonly value: Value; readonly error?: undefined }
+    | { readonly ok: false; readonly error: unknown; readonly value?: undefined }
+  );
+
+/** The type of `acrossAccounts`. */
+export interface AcrossAccounts extends DeclaredFunction<{ on: 'roleArn' }> {
+  <Value>(
+    roles: readonly (string | AssumeRole)[],
+    work: (scope: {
+      readonly accountId: string;
+      readonly session: Session;
+      readonly signal: AbortSignal;
+    }) => Promise<Value>,
+    options?: FanOutOptions,
+  ): AsyncGenerator<AccountResult<Value>, void, undefined>;
+}
 
 /**
  * Runs `work` with the credentials of each role, several at a time, and yields each result when it is complete. An error in one account is that
  * account's result and does not end the others. A plain string is a role ARN. Calls inside `work` use the role's credentials.
  */
-export const acrossAccounts = <Value>(
-  roles: readonly (string | AssumeRole)[],
-  work: (scope: {
-    readonly accountId: string;
-    readonly session: Session;
-    readonly signal: AbortSignal;
-  }) => Promise<Value>,
+export const acrossAccounts: AcrossAccounts = declared(start, 'core', () => ({
+  name: 'acrossAccounts',
+  permissions: [{ action: 'sts:AssumeRole', resources: ['arn:aws:iam::*:role/{roleArn}'] }],
+}));
+
+function start<Value>(
+  roles: Parameters<AcrossAccounts>[0],
+  work: Parameters<typeof acrossAccounts<Value>>[1],
   options: FanOutOptions = {},
-): AsyncGenerator<AccountResult<Value>, void, undefined> =>
-  inAccounts({ roles, work, options, inContext: AsyncLocalStorage.snapshot() });
+): AsyncGenerator<AccountResult<Value>, void, undefined> {
+  return inAccounts({ roles, work, options, inContext: AsyncLocalStorage.snapshot() });
+}
 
 interface InAccounts<Value> {
-  readonly roles: Parameters<typeof acrossAccounts>[0];
+  readonly roles: Parameters<AcrossAccounts>[0];
   readonly work: Parameters<typeof acrossAccounts<Value>>[1];
   readonly options: FanOutOptions;
   readonly inContext: ReturnType<typeof AsyncLocalStorage.snapshot>;
@@ -55,12 +78,13 @@ async function* inAccounts<Value>({
       try {
         const assumed = session.assume(role);
         return {
+          ok: true,
           accountId,
           roleArn,
           value: await withSession(assumed, () => work({ accountId, session: assumed, signal })),
         };
       } catch (error) {
-        return { accountId, roleArn, error };
+        return { ok: false, accountId, roleArn, error };
       }
     },
   );

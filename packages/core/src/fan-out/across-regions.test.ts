@@ -18,8 +18,8 @@ describe('acrossRegions', () => {
     );
     expect(results).toEqual(
       expect.arrayContaining([
-        { region: 'eu-west-1', value: 1 },
-        { region: 'us-east-2', value: 1 },
+        { ok: true, region: 'eu-west-1', value: 1 },
+        { ok: true, region: 'us-east-2', value: 1 },
       ]),
     );
     expect(aws.requests.map(({ region }) => String(region)).toSorted((one, other) => one.localeCompare(other))).toEqual(
@@ -36,7 +36,7 @@ describe('acrossRegions', () => {
         { session: aws.session },
       ),
     );
-    expect(result).toEqual({ region: 'eu-west-1', value: ['eu-west-1', true, false] });
+    expect(result).toEqual({ ok: true, region: 'eu-west-1', value: ['eu-west-1', true, false] });
   });
 
   it('runs in all enabled regions of the account', async () => {
@@ -65,9 +65,9 @@ describe('acrossRegions', () => {
     );
     expect(results).toEqual(
       expect.arrayContaining([
-        { region: 'eu-west-1', error: expect.objectContaining({ name: 'AccessDeniedError' }) as object },
-        { region: 'eu-west-2', value: expect.objectContaining({ instanceId: 'i-1' }) as object },
-        { region: 'Nowhere', error: expect.objectContaining({ name: 'InvalidInputError' }) as object },
+        { ok: false, region: 'eu-west-1', error: expect.objectContaining({ name: 'AccessDeniedError' }) as object },
+        { ok: true, region: 'eu-west-2', value: expect.objectContaining({ instanceId: 'i-1' }) as object },
+        { ok: false, region: 'Nowhere', error: expect.objectContaining({ name: 'InvalidInputError' }) as object },
       ]),
     );
   });

@@ -2,14 +2,28 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { sessionFor, withSession } from '../session/current-session.js';
+import { declared, type DeclaredFunction } from '../declaration/info.js';
 import type { Session } from '../session/session.js';
 import { runConcurrently } from './run-concurrently.js';
 import { concurrencyOf, type FanOutOptions } from './fan-out-options.js';
 
-/** The result or error of one region. */
+/** The result or error of one region. `ok` says which. */
 export type RegionResult<Value> =
-  | { readonly region: string; readonly value: Value; readonly error?: undefined }
-  | { readonly region: string; readonly error: unknown; readonly value?: undefined };
+  | { readonly ok: true; readonly region: string; readonly value: Value; readonly error?: undefined }
+  | { readonly ok: false; readonly region: string; readonly error: unknown; readonly value?: undefined };
+
+/** The type of `acrossRegions`. */
+export interface AcrossRegions extends DeclaredFunction {
+  <Value>(
+    regions: readonly string[] | 'all',
+    work: (scope: {
+      readonly region: string;
+      readonly session: Session;
+      readonly signal: AbortSignal;
+    }) => Promise<Value>,
+    options?: FanOutOptions,
+  ): AsyncGenerator<RegionResult<Value>, void, undefined>;
+}
 
 /**
  * Runs `work` in each region, several at a time, and yields each result when it is complete. An error in one region is that region's result and
@@ -17,17 +31,24 @@ export type RegionResult<Value> =
  * use its region.
  *
  * @example
- * for await (const { region, value, error } of acrossRegions('all', () => listInstances().count())) console.log(region, value ?? error);
+ * for await (const result of acrossRegions('all', () => listInstances().count()))
+ *   console.log(result.region, result.ok ? result.value : result.error);
  */
-export const acrossRegions = <Value>(
-  regions: readonly string[] | 'all',
-  work: (scope: { readonly region: string; readonly session: Session; readonly signal: AbortSignal }) => Promise<Value>,
+export const acrossRegions: AcrossRegions = declared(start, 'core', () => ({
+  name: 'acrossRegions',
+  permissions: ['ec2:DescribeRegions'],
+}));
+
+function start<Value>(
+  regions: Parameters<AcrossRegions>[0],
+  work: Parameters<typeof acrossRegions<Value>>[1],
   options: FanOutOptions = {},
-): AsyncGenerator<RegionResult<Value>, void, undefined> =>
-  inRegions({ regions, work, options, inContext: AsyncLocalStorage.snapshot() });
+): AsyncGenerator<RegionResult<Value>, void, undefined> {
+  return inRegions({ regions, work, options, inContext: AsyncLocalStorage.snapshot() });
+}
 
 interface InRegions<Value> {
-  readonly regions: Parameters<typeof acrossRegions>[0];
+  readonly regions: Parameters<AcrossRegions>[0];
   readonly work: Parameters<typeof acrossRegions<Value>>[1];
   readonly options: FanOutOptions;
   readonly inContext: ReturnType<typeof AsyncLocalStorage.snapshot>;
@@ -51,9 +72,13 @@ async function* inRegions<Value>({
     async (region, signal): Promise<RegionResult<Value>> => {
       try {
         const regional = session.in(region);
-        return { region, value: await withSession(regional, () => work({ region, session: regional, signal })) };
+        return {
+          ok: true,
+          region,
+          value: await withSession(regional, () => work({ region, session: regional, signal })),
+        };
       } catch (error) {
-        return { region, error };
+        return { ok: false, region, error };
       }
     },
   );

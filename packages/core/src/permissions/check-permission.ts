@@ -3,7 +3,7 @@ import { ArchError } from '../errors/arch-error.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import type { CallOptions } from '../declaration/call-options.js';
 import { schemaOf } from '../declaration/command-type.js';
-import { infoOf } from '../declaration/info.js';
+import { declared, type DeclaredFunction, infoOf } from '../declaration/info.js';
 import type { AnyOperation } from '../declaration/any-operation.js';
 import type { Operation } from '../define/operation.js';
 import { toMembers } from '../declaration/read-input.js';
@@ -19,18 +19,30 @@ import type { PermissionCheck } from './permission-check.js';
  * const check = await checkPermission(terminateInstance, 'i-0123456789abcdef0');
  * if (!check.allowed) console.log(check.missing, check.reason);
  */
-export const checkPermission = async <Input>(
+export const checkPermission: CheckPermission = declared(check, 'core', () => ({
+  name: 'checkPermission',
+  permissions: [{ action: 'iam:SimulatePrincipalPolicy', when: 'the operation has no DryRun' }],
+}));
+
+/** The type of `checkPermission`. */
+export interface CheckPermission extends DeclaredFunction {
+  <Input>(operation: Operation<Input, unknown>, input: Input, options?: CallOptions): Promise<PermissionCheck>;
+}
+
+async function check<Input>(
   operation: Operation<Input, unknown>,
   input: Input,
   options: CallOptions = {},
-): Promise<PermissionCheck> => {
+): Promise<PermissionCheck> {
   const info = infoOf(operation);
   if (!info)
     throw new InvalidInputError('checkPermission: pass a function of an @arch package, such as startInstance.');
   const declaration = info.declaration as AnyOperation;
   if (info.kind !== 'operation' || !membersOf(schemaOf(declaration.command).input).has('dryrun')) {
     const { simulatePermission } = await import('./simulate-permission.js');
-    return simulatePermission(operation.permissions, options);
+    // Actions for cases such as tagging are not part of every call.
+    const needed = operation.permissions.filter((each) => each.with === undefined);
+    return simulatePermission(needed, options);
   }
   try {
     await operation(asDryRun(declaration, input) as Input, { ...options, batch: false });
@@ -38,7 +50,7 @@ export const checkPermission = async <Input>(
   } catch (error) {
     return readDryRun(error);
   }
-};
+}
 
 const asDryRun = ({ key, parentKey }: AnyOperation, input: unknown): unknown => {
   const members = toMembers(input, key, parentKey);

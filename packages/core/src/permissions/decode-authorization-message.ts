@@ -1,4 +1,5 @@
 import type { CallOptions } from '../declaration/call-options.js';
+import { declared, type DeclaredFunction } from '../declaration/info.js';
 import { run } from '../call/run.js';
 import { parseJson } from '../schema/parse-json.js';
 import { sessionFor } from '../session/current-session.js';
@@ -19,6 +20,11 @@ export interface AuthorizationFailure {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
+/** The type of `decodeAuthorizationMessage`. */
+export interface DecodeAuthorizationMessage extends DeclaredFunction {
+  (error: AccessDeniedError, options?: CallOptions): Promise<AuthorizationFailure>;
+}
+
 interface Decoded {
   readonly explicitDeny?: boolean;
   readonly matchedStatements?: { readonly items?: readonly { readonly statementId?: string }[] };
@@ -35,10 +41,12 @@ interface Decoded {
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
  * @throws {InvalidInputError} the error has no encoded message.
  */
-export const decodeAuthorizationMessage = async (
-  error: AccessDeniedError,
-  options: CallOptions = {},
-): Promise<AuthorizationFailure> => {
+export const decodeAuthorizationMessage: DecodeAuthorizationMessage = declared(decode, 'core', () => ({
+  name: 'decodeAuthorizationMessage',
+  permissions: [statement.Action],
+}));
+
+async function decode(error: AccessDeniedError, options: CallOptions = {}): Promise<AuthorizationFailure> {
   const name = 'decodeAuthorizationMessage';
   const encoded = error?.encodedMessage;
   if (!encoded)
@@ -55,7 +63,7 @@ export const decodeAuthorizationMessage = async (
       .send(new DecodeAuthorizationMessageCommand({ EncodedMessage: encoded }));
     return describe(parseJson(DecodedMessage) as Decoded);
   });
-};
+}
 
 const statement = { Effect: 'Allow', Action: 'sts:DecodeAuthorizationMessage', Resource: '*' } as const;
 

@@ -23,5 +23,5 @@ export const transactionId = (): z.ZodMiniType<string> => text(1, 192);
 /** What every call needs beside its own action. */
 export const secretPermission: PermissionSpec = {
   action: 'secretsmanager:GetSecretValue',
-  resources: ['arn:aws:secretsmanager:*:*:secret:*'],
+  resources: ['arn:aws:secretsmanager:*:*:secret:{secretArn}'],
 };

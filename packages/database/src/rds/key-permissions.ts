@@ -4,6 +4,6 @@ import type { Permission } from '@arch/core/builder';
 export const keyPermissions = (): readonly Permission[] =>
   ['kms:CreateGrant', 'kms:DescribeKey'].map((action) => ({
     action,
-    resources: ['arn:aws:kms:*:*:key/*'],
-    when: 'a kmsKeyId is given',
+    resources: ['arn:aws:kms:*:*:key/{kmsKeyId}'],
+    with: 'kmsKeyId',
   }));

@@ -67,7 +67,7 @@ const layerVersion = (): z.ZodMiniType<string> =>
 /** To give a function its role is a right of its own. */
 export const passRole: Permission = {
   action: 'iam:PassRole',
-  resources: ['arn:aws:iam::*:role/*'],
+  resources: ['arn:aws:iam::*:role/{roleArn}'],
   condition: { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } },
 };
 

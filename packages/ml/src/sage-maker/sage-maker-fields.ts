@@ -57,13 +57,13 @@ export const within = (least: number, most: number): z.ZodMiniType<number> => z.
 /** To give SageMaker a role is a right of its own. */
 export const passSageMakerRole: Permission = {
   action: 'iam:PassRole',
-  resources: ['arn:aws:iam::*:role/*'],
+  resources: ['arn:aws:iam::*:role/{roleArn}'],
   condition: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
 };
 
 /** SageMaker uses a key of the user's through a grant. */
-export const grantKey = (when: string): Permission => ({
+export const grantKey = (member: string): Permission => ({
   action: 'kms:CreateGrant',
-  resources: ['arn:aws:kms:*:*:key/*'],
-  when,
+  resources: ['arn:aws:kms:*:*:key/{kmsKeyId}'],
+  with: member,
 });

@@ -16,9 +16,9 @@ export const elasticLoadBalancing: Service = {
   client: ElasticLoadBalancingV2Client,
   prefix: 'elasticloadbalancing',
   arns: {
-    listener: 'arn:aws:elasticloadbalancing:*:*:listener/*',
-    loadbalancer: 'arn:aws:elasticloadbalancing:*:*:loadbalancer/*',
-    targetgroup: 'arn:aws:elasticloadbalancing:*:*:targetgroup/*',
+    listener: 'arn:aws:elasticloadbalancing:*:*:listener/{listenerArn}',
+    loadbalancer: 'arn:aws:elasticloadbalancing:*:*:loadbalancer/{loadBalancerArn}',
+    targetgroup: 'arn:aws:elasticloadbalancing:*:*:targetgroup/{targetGroupArn}',
   },
   errors: {
     CapacityReservationPending: conflict({ resource: 'load balancer', member: 'loadBalancerArn' }),

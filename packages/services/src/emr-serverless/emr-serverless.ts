@@ -25,8 +25,8 @@ export const emrServerless: Service = {
   client: EMRServerlessClient,
   prefix: 'emr-serverless',
   arns: {
-    application: 'arn:aws:emr-serverless:*:*:/applications/*',
-    jobRun: 'arn:aws:emr-serverless:*:*:/applications/*/jobruns/*',
+    application: 'arn:aws:emr-serverless:*:*:/applications/{applicationId}',
+    jobRun: 'arn:aws:emr-serverless:*:*:/applications/{applicationId}/jobruns/{jobRunId}',
   },
   errors: emrServerlessErrors,
   documentation: 'https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_',

@@ -45,7 +45,7 @@ export const emr: Service = {
   id: 'EMR',
   client: EMRClient,
   prefix: 'elasticmapreduce',
-  arns: { cluster: 'arn:aws:elasticmapreduce:*:*:cluster/*' },
+  arns: { cluster: 'arn:aws:elasticmapreduce:*:*:cluster/{clusterId}' },
   errors: emrErrors,
   documentation: 'https://docs.aws.amazon.com/emr/latest/APIReference/API_',
 };
@@ -54,17 +54,17 @@ export const emr: Service = {
 export const emrRolePermissions: readonly Permission[] = [
   {
     action: 'iam:PassRole',
-    resources: ['arn:aws:iam::*:role/*'],
+    resources: ['arn:aws:iam::*:role/{roleArn}'],
     condition: { StringLike: { 'iam:PassedToService': 'elasticmapreduce.amazonaws.com*' } },
   },
   {
     action: 'iam:PassRole',
-    resources: ['arn:aws:iam::*:role/*'],
+    resources: ['arn:aws:iam::*:role/{roleArn}'],
     condition: { StringLike: { 'iam:PassedToService': 'ec2.amazonaws.com*' } },
   },
   {
     action: 'iam:CreateServiceLinkedRole',
     resources: ['arn:aws:iam::*:role/aws-service-role/elasticmapreduce.amazonaws.com/*'],
-    when: 'the account has had no cluster yet',
+    with: 'serviceLinkedRole',
   },
 ];

@@ -7,9 +7,9 @@ export const eventBridge: Service = {
   client: EventBridgeClient,
   prefix: 'events',
   arns: {
-    'event-bus': 'arn:aws:events:*:*:event-bus/*',
-    'rule-on-default-event-bus': 'arn:aws:events:*:*:rule/*',
-    'rule-on-custom-event-bus': 'arn:aws:events:*:*:rule/*/*',
+    'event-bus': 'arn:aws:events:*:*:event-bus/{eventBusName}',
+    'rule-on-default-event-bus': 'arn:aws:events:*:*:rule/{ruleName}',
+    'rule-on-custom-event-bus': 'arn:aws:events:*:*:rule/{eventBusName}/{ruleName}',
   },
   errors: {
     ConcurrentModificationException: conflict({ remedy: 'It is being changed by another request: try again.' }),

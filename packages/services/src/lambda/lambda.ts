@@ -21,7 +21,10 @@ export const lambda: Service = {
   id: 'Lambda',
   client: LambdaClient,
   prefix: 'lambda',
-  arns: { function: 'arn:aws:lambda:*:*:function:*', layerVersion: 'arn:aws:lambda:*:*:layer:*:*' },
+  arns: {
+    function: 'arn:aws:lambda:*:*:function:{functionName}',
+    layerVersion: 'arn:aws:lambda:*:*:layer:{layerVersionArn}',
+  },
   // Status 502 is about the function itself: no later call succeeds before that is changed.
   errors: {
     CapacityProviderLimitExceededException: quota(),

@@ -6,7 +6,7 @@ export const rdsData: Service = {
   id: 'RDS Data',
   client: RDSDataClient,
   prefix: 'rds-data',
-  arns: { cluster: 'arn:aws:rds:*:*:cluster:*' },
+  arns: { cluster: 'arn:aws:rds:*:*:cluster:{resourceArn}' },
   errors: {
     DatabaseNotFoundException: notFound({ resource: 'DB instance', remedy: 'The cluster has none: create one in it.' }),
     DatabaseResumingException: conflict({

@@ -7,8 +7,8 @@ export const redshiftData: Service = {
   client: RedshiftDataClient,
   prefix: 'redshift-data',
   arns: {
-    cluster: 'arn:aws:redshift:*:*:cluster:*',
-    workgroup: 'arn:aws:redshift-serverless:*:*:workgroup/*',
+    cluster: 'arn:aws:redshift:*:*:cluster:{clusterIdentifier}',
+    workgroup: 'arn:aws:redshift-serverless:*:*:workgroup/{workgroupArn}',
   },
   errors: {
     ActiveSessionsExceededException: quota(),

@@ -7,8 +7,8 @@ export const redshiftServerless: Service = {
   client: RedshiftServerlessClient,
   prefix: 'redshift-serverless',
   arns: {
-    namespace: 'arn:aws:redshift-serverless:*:*:namespace/*',
-    workgroup: 'arn:aws:redshift-serverless:*:*:workgroup/*',
+    namespace: 'arn:aws:redshift-serverless:*:*:namespace/{namespaceArn}',
+    workgroup: 'arn:aws:redshift-serverless:*:*:workgroup/{workgroupArn}',
   },
   errors: {
     ConflictException: conflict(),

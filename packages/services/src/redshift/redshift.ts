@@ -16,8 +16,8 @@ export const redshift: Service = {
   client: RedshiftClient,
   prefix: 'redshift',
   arns: {
-    cluster: 'arn:aws:redshift:*:*:cluster:*',
-    snapshot: 'arn:aws:redshift:*:*:snapshot:*/*',
+    cluster: 'arn:aws:redshift:*:*:cluster:{clusterIdentifier}',
+    snapshot: 'arn:aws:redshift:*:*:snapshot:{clusterIdentifier}/{snapshotIdentifier}',
   },
   errors: {
     AccessToSnapshotDenied: denied({ remedy: 'The owner of the snapshot has to share it with this account.' }),

@@ -17,7 +17,7 @@ export const s3: Service = {
   id: 'S3',
   client: S3Client,
   prefix: 's3',
-  arns: { bucket: 'arn:aws:s3:::*', object: 'arn:aws:s3:::*/*' },
+  arns: { bucket: 'arn:aws:s3:::{bucket}', object: 'arn:aws:s3:::{bucket}/{key|prefix*}' },
   errors: {
     BucketAlreadyExists: alreadyExists({
       resource: 'bucket',

@@ -7,8 +7,8 @@ export const sageMakerRuntime: Service = {
   client: SageMakerRuntimeClient,
   prefix: 'sagemaker',
   arns: {
-    endpoint: 'arn:aws:sagemaker:*:*:endpoint/*',
-    'inference-component': 'arn:aws:sagemaker:*:*:inference-component/*',
+    endpoint: 'arn:aws:sagemaker:*:*:endpoint/{endpointName}',
+    'inference-component': 'arn:aws:sagemaker:*:*:inference-component/{inferenceComponentName}',
   },
   errors: {
     ModelNotReadyException: conflict({

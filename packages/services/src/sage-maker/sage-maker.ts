@@ -7,10 +7,10 @@ export const sageMaker: Service = {
   client: SageMakerClient,
   prefix: 'sagemaker',
   arns: {
-    endpoint: 'arn:aws:sagemaker:*:*:endpoint/*',
-    'endpoint-config': 'arn:aws:sagemaker:*:*:endpoint-config/*',
-    model: 'arn:aws:sagemaker:*:*:model/*',
-    'training-job': 'arn:aws:sagemaker:*:*:training-job/*',
+    endpoint: 'arn:aws:sagemaker:*:*:endpoint/{endpointName}',
+    'endpoint-config': 'arn:aws:sagemaker:*:*:endpoint-config/{endpointConfigName}',
+    model: 'arn:aws:sagemaker:*:*:model/{modelName}',
+    'training-job': 'arn:aws:sagemaker:*:*:training-job/{trainingJobName}',
   },
   errors: {
     ConflictException: conflict(),

@@ -16,7 +16,7 @@ export const sns: Service = {
   id: 'SNS',
   client: SNSClient,
   prefix: 'sns',
-  arns: { topic: 'arn:aws:sns:*:*:*' },
+  arns: { topic: 'arn:aws:sns:*:*:{topicArn}' },
   errors: {
     ConcurrentAccess: conflict(),
     FilterPolicyLimitExceeded: quota(),

@@ -1,6 +1,8 @@
 import { alreadyExists, conflict, notFound, quota, type Service, throttled, whenMessage } from '@arch/core/builder';
 import { SQSClient } from '@aws-sdk/client-sqs';
 
+import { queueArn } from './queue-arn.js';
+
 /** SQS. Its wire codes are those of its old query protocol. */
 export const sqs: Service = {
   id: 'SQS',
@@ -8,7 +10,8 @@ export const sqs: Service = {
   // The SDK would say a wrong MD5 by a plain error, and one wrong message of ten as if all were lost: `hasMd5` looks at each.
   settings: { md5: false },
   prefix: 'sqs',
-  arns: { queue: 'arn:aws:sqs:*:*:*' },
+  arns: { queue: 'arn:aws:sqs:*:*:{queueUrl|queueName}' },
+  arnFrom: { queueUrl: queueArn },
   errors: {
     'AWS.SimpleQueueService.NonExistentQueue': notFound({ resource: 'queue', member: 'queueUrl' }),
     'AWS.SimpleQueueService.PurgeQueueInProgress': conflict({

@@ -76,9 +76,9 @@ export const wholeRetention = 'both objectLockMode and objectLockRetainUntilDate
 
 /** Permissions that settings need beside `s3:PutObject`. */
 export const settingPermissions = [
-  { action: 's3:PutObjectTagging', resources: ['object'], when: 'tags are given' },
-  { action: 's3:PutObjectRetention', resources: ['object'], when: 'objectLockMode is given' },
-  { action: 's3:PutObjectLegalHold', resources: ['object'], when: 'objectLockLegalHoldStatus is given' },
+  { action: 's3:PutObjectTagging', resources: ['object'], with: 'tags' },
+  { action: 's3:PutObjectRetention', resources: ['object'], with: 'objectLockMode' },
+  { action: 's3:PutObjectLegalHold', resources: ['object'], with: 'objectLockLegalHoldStatus' },
 ] as const;
 
 /** The members of settings that S3 takes in another form. */

@@ -62,18 +62,19 @@ export interface CreatedEmrServerlessApplication {
 export const createEmrServerlessApplication: WaitableOperation<
   CreateEmrServerlessApplicationInput,
   CreatedEmrServerlessApplication,
-  EmrServerlessApplication
+  EmrServerlessApplication,
+  { on: 'applicationId'; with: 'serviceLinkedRole' | 'tags' }
 > = operation(() => ({
   name: 'createEmrServerlessApplication',
   service: emrServerless,
   command: CreateApplicationCommand,
   permissions: [
     'emr-serverless:CreateApplication',
-    { action: 'emr-serverless:TagResource', resources: ['application'], when: 'tags are given' },
+    { action: 'emr-serverless:TagResource', resources: ['application'], with: 'tags' },
     {
       action: 'iam:CreateServiceLinkedRole',
       resources: ['arn:aws:iam::*:role/aws-service-role/ops.emr-serverless.amazonaws.com/*'],
-      when: "it is the account's first application",
+      with: 'serviceLinkedRole',
     },
   ],
   input: applicationInput(),

@@ -26,7 +26,8 @@ export interface DeleteEmrServerlessApplicationInput extends AwsInput {
 export const deleteEmrServerlessApplication: WaitableOperation<
   string | DeleteEmrServerlessApplicationInput,
   EmrServerlessApplicationReference,
-  void
+  void,
+  { on: 'applicationId' }
 > = operation(() => ({
   name: 'deleteEmrServerlessApplication',
   service: emrServerless,

@@ -19,7 +19,8 @@ export interface DescribeEmrServerlessApplicationInput extends AwsInput {
  */
 export const describeEmrServerlessApplication: Operation<
   string | DescribeEmrServerlessApplicationInput,
-  EmrServerlessApplication
+  EmrServerlessApplication,
+  { on: 'applicationId' }
 > = operation(() => ({
   name: 'describeEmrServerlessApplication',
   service: emrServerless,

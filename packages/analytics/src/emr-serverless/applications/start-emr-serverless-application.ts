@@ -28,7 +28,8 @@ export interface StartEmrServerlessApplicationInput extends AwsInput {
 export const startEmrServerlessApplication: WaitableOperation<
   string | StartEmrServerlessApplicationInput,
   EmrServerlessApplicationReference,
-  EmrServerlessApplication
+  EmrServerlessApplication,
+  { on: 'applicationId' }
 > = operation(() => ({
   name: 'startEmrServerlessApplication',
   service: emrServerless,

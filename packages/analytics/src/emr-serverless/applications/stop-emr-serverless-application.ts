@@ -27,7 +27,8 @@ export interface StopEmrServerlessApplicationInput extends AwsInput {
 export const stopEmrServerlessApplication: WaitableOperation<
   string | StopEmrServerlessApplicationInput,
   EmrServerlessApplicationReference,
-  EmrServerlessApplication
+  EmrServerlessApplication,
+  { on: 'applicationId' }
 > = operation(() => ({
   name: 'stopEmrServerlessApplication',
   service: emrServerless,

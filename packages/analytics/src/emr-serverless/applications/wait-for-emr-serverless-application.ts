@@ -32,7 +32,8 @@ export const waitForEmrServerlessApplication: GoalWaiter<
     started: EmrServerlessApplication;
     stopped: EmrServerlessApplication;
     deleted: void;
-  }
+  },
+  { on: 'applicationId' }
 > = goalWaiter(() => ({
   name: 'waitForEmrServerlessApplication',
   key: 'applicationId',

@@ -23,7 +23,12 @@ export interface CancelJobRunInput extends AwsInput {
  * @throws {NotFoundError} there is no such application in this region, or no such job run in it.
  * @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_CancelJobRun.html
  */
-export const cancelJobRun: WaitableOperation<CancelJobRunInput, JobRunReference, JobRun> = operation(() => ({
+export const cancelJobRun: WaitableOperation<
+  CancelJobRunInput,
+  JobRunReference,
+  JobRun,
+  { on: 'applicationId' | 'jobRunId' }
+> = operation(() => ({
   name: 'cancelJobRun',
   service: emrServerless,
   command: CancelJobRunCommand,

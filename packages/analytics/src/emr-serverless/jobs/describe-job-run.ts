@@ -21,19 +21,21 @@ export interface DescribeJobRunInput extends AwsInput {
  * @throws {NotFoundError} there is no such application in this region, or no such job run in it.
  * @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_GetJobRun.html
  */
-export const describeJobRun: Operation<DescribeJobRunInput, JobRun> = operation(() => ({
-  name: 'describeJobRun',
-  service: emrServerless,
-  command: GetJobRunCommand,
-  permissions: [{ action: 'emr-serverless:GetJobRun', resources: ['jobRun'] }],
-  key: 'jobRunId',
-  parentKey: 'applicationId',
-  input: input<DescribeJobRunInput>({
-    applicationId: applicationId(),
-    jobRunId: jobRunId(),
-    attempt: z.optional(z.int().check(z.gte(1))),
+export const describeJobRun: Operation<DescribeJobRunInput, JobRun, { on: 'applicationId' | 'jobRunId' }> = operation(
+  () => ({
+    name: 'describeJobRun',
+    service: emrServerless,
+    command: GetJobRunCommand,
+    permissions: [{ action: 'emr-serverless:GetJobRun', resources: ['jobRun'] }],
+    key: 'jobRunId',
+    parentKey: 'applicationId',
+    input: input<DescribeJobRunInput>({
+      applicationId: applicationId(),
+      jobRunId: jobRunId(),
+      attempt: z.optional(z.int().check(z.gte(1))),
+    }),
+    output: jobRun(),
+    absent: 'not-found',
+    select: ({ jobRun }) => jobRun,
   }),
-  output: jobRun(),
-  absent: 'not-found',
-  select: ({ jobRun }) => jobRun,
-}));
+);

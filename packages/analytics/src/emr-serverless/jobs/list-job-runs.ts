@@ -21,23 +21,25 @@ export interface ListJobRunsInput extends AwsInput {
  * for await (const { name, stateDetails } of listJobRuns({ applicationId, state: 'FAILED' })) console.log(name, stateDetails);
  * @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_ListJobRuns.html
  */
-export const listJobRuns: ListOperation<ListJobRunsInput, ListedJobRun> = listOperation(() => ({
-  name: 'listJobRuns',
-  service: emrServerless,
-  command: ListJobRunsCommand,
-  permissions: [{ action: 'emr-serverless:ListJobRuns', resources: ['application'] }],
-  input: input<ListJobRunsInput>({
-    applicationId: applicationId(),
-    state: z.optional(oneOrMore(z.enum(jobRunStates), 8)),
-    createdAtAfter: z.optional(z.date()),
-    createdAtBefore: z.optional(z.date()),
-    mode: z.optional(z.enum(['BATCH', 'STREAMING'])),
+export const listJobRuns: ListOperation<ListJobRunsInput, ListedJobRun, { on: 'applicationId' }> = listOperation(
+  () => ({
+    name: 'listJobRuns',
+    service: emrServerless,
+    command: ListJobRunsCommand,
+    permissions: [{ action: 'emr-serverless:ListJobRuns', resources: ['application'] }],
+    input: input<ListJobRunsInput>({
+      applicationId: applicationId(),
+      state: z.optional(oneOrMore(z.enum(jobRunStates), 8)),
+      createdAtAfter: z.optional(z.date()),
+      createdAtBefore: z.optional(z.date()),
+      mode: z.optional(z.enum(['BATCH', 'STREAMING'])),
+    }),
+    item: listedJobRun(),
+    request: ({ applicationId, state }) => ({
+      applicationId,
+      states: state === undefined ? undefined : ([state].flat() as never),
+    }),
+    items: ({ jobRuns }) => jobRuns,
+    pages: { token: 'nextToken', size: { member: 'maxResults', least: 1, most: 50 } },
   }),
-  item: listedJobRun(),
-  request: ({ applicationId, state }) => ({
-    applicationId,
-    states: state === undefined ? undefined : ([state].flat() as never),
-  }),
-  items: ({ jobRuns }) => jobRuns,
-  pages: { token: 'nextToken', size: { member: 'maxResults', least: 1, most: 50 } },
-}));
+);

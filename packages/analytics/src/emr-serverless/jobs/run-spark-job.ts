@@ -48,7 +48,12 @@ export interface RunSparkJobInput extends SparkProgram, AwsInput {
  * @throws {DeadlineError} with `wait`: it was not over within an hour, or `timeoutMs`; it runs on.
  * @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_StartJobRun.html
  */
-export const runSparkJob: WaitableOperation<RunSparkJobInput, JobRunReference, JobRun> = operation(() => ({
+export const runSparkJob: WaitableOperation<
+  RunSparkJobInput,
+  JobRunReference,
+  JobRun,
+  { on: 'applicationId' | 'jobRunId' | 'roleArn'; with: 'tags' }
+> = operation(() => ({
   name: 'runSparkJob',
   service: emrServerless,
   command: StartJobRunCommand,
@@ -56,10 +61,10 @@ export const runSparkJob: WaitableOperation<RunSparkJobInput, JobRunReference, J
     { action: 'emr-serverless:StartJobRun', resources: ['application'] },
     {
       action: 'iam:PassRole',
-      resources: ['arn:aws:iam::*:role/*'],
+      resources: ['arn:aws:iam::*:role/{roleArn}'],
       condition: { StringLike: { 'iam:PassedToService': 'emr-serverless.amazonaws.com' } },
     },
-    { action: 'emr-serverless:TagResource', resources: ['jobRun'], when: 'tags are given' },
+    { action: 'emr-serverless:TagResource', resources: ['jobRun'], with: 'tags' },
   ],
   input: jobInput(),
   output: jobRunReference(),

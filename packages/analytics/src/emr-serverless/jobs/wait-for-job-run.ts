@@ -26,7 +26,7 @@ export interface WaitForJobRunInput {
  * @throws {NotFoundError} there is no such application in this region, or no such job run in it.
  * @see https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/job-states.html
  */
-export const waitForJobRun: Waiter<WaitForJobRunInput, JobRun> = waiter(() => ({
+export const waitForJobRun: Waiter<WaitForJobRunInput, JobRun, { on: 'applicationId' | 'jobRunId' }> = waiter(() => ({
   name: 'waitForJobRun',
   key: 'jobRunId',
   input: input<WaitForJobRunInput>({

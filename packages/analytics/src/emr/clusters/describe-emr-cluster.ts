@@ -17,14 +17,15 @@ export interface DescribeEmrClusterInput extends AwsInput {
  * @throws {NotFoundError} there is no such cluster in this region.
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_DescribeCluster.html
  */
-export const describeEmrCluster: Operation<string | DescribeEmrClusterInput, EmrCluster> = operation(() => ({
-  name: 'describeEmrCluster',
-  service: emr,
-  command: DescribeClusterCommand,
-  permissions: [{ action: 'elasticmapreduce:DescribeCluster', resources: ['cluster'] }],
-  key: 'clusterId',
-  input: input<DescribeEmrClusterInput>({ clusterId: clusterId() }),
-  output: emrCluster(),
-  absent: 'not-found',
-  select: ({ Cluster }) => Cluster,
-}));
+export const describeEmrCluster: Operation<string | DescribeEmrClusterInput, EmrCluster, { on: 'clusterId' }> =
+  operation(() => ({
+    name: 'describeEmrCluster',
+    service: emr,
+    command: DescribeClusterCommand,
+    permissions: [{ action: 'elasticmapreduce:DescribeCluster', resources: ['cluster'] }],
+    key: 'clusterId',
+    input: input<DescribeEmrClusterInput>({ clusterId: clusterId() }),
+    output: emrCluster(),
+    absent: 'not-found',
+    select: ({ Cluster }) => Cluster,
+  }));

@@ -24,18 +24,23 @@ import { waitForEmrCluster } from './wait-for-emr-cluster.js';
  * @throws {DeadlineError} with `wait`: it was not there within an hour, or `timeoutMs`; the cluster goes on, and is billed.
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_RunJobFlow.html
  */
-export const runJobFlow: WaitableOperation<RunJobFlowInput, StartedEmrCluster, EmrCluster> = operation(() => ({
+export const runJobFlow: WaitableOperation<
+  RunJobFlowInput,
+  StartedEmrCluster,
+  EmrCluster,
+  { on: 'clusterId' | 'roleArn'; with: 'idleTimeoutSeconds' | 'serviceLinkedRole' | 'tags' }
+> = operation(() => ({
   name: 'runJobFlow',
   service: emr,
   command: RunJobFlowCommand,
   permissions: [
     'elasticmapreduce:RunJobFlow',
     ...emrRolePermissions,
-    { action: 'elasticmapreduce:AddTags', resources: ['cluster'], when: 'tags are given' },
+    { action: 'elasticmapreduce:AddTags', resources: ['cluster'], with: 'tags' },
     {
       action: 'elasticmapreduce:PutAutoTerminationPolicy',
       resources: ['cluster'],
-      when: 'idleTimeoutSeconds is given',
+      with: 'idleTimeoutSeconds',
     },
   ],
   input: jobFlowInput(),

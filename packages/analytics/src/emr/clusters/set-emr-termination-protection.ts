@@ -20,19 +20,21 @@ export interface SetEmrTerminationProtectionInput extends AwsInput {
  * @throws {ConflictError} the cluster is ending, or has ended.
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_SetTerminationProtection.html
  */
-export const setEmrTerminationProtection: Operation<SetEmrTerminationProtectionInput, EmrClusterReference> = operation(
-  () => ({
-    name: 'setEmrTerminationProtection',
-    service: emr,
-    command: SetTerminationProtectionCommand,
-    permissions: [{ action: 'elasticmapreduce:SetTerminationProtection', resources: ['cluster'] }],
-    input: input<SetEmrTerminationProtectionInput>({ clusterId: clusterId(), terminationProtected: z.boolean() }),
-    output: emrClusterReference(),
-    request: ({ clusterId, terminationProtected }) => ({
-      JobFlowIds: [clusterId],
-      TerminationProtected: terminationProtected,
-    }),
-    // AWS answers nothing.
-    select: (_answer, { clusterId }) => ({ Id: clusterId }),
+export const setEmrTerminationProtection: Operation<
+  SetEmrTerminationProtectionInput,
+  EmrClusterReference,
+  { on: 'clusterId' }
+> = operation(() => ({
+  name: 'setEmrTerminationProtection',
+  service: emr,
+  command: SetTerminationProtectionCommand,
+  permissions: [{ action: 'elasticmapreduce:SetTerminationProtection', resources: ['cluster'] }],
+  input: input<SetEmrTerminationProtectionInput>({ clusterId: clusterId(), terminationProtected: z.boolean() }),
+  output: emrClusterReference(),
+  request: ({ clusterId, terminationProtected }) => ({
+    JobFlowIds: [clusterId],
+    TerminationProtected: terminationProtected,
   }),
-);
+  // AWS answers nothing.
+  select: (_answer, { clusterId }) => ({ Id: clusterId }),
+}));

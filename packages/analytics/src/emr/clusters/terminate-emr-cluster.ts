@@ -24,7 +24,8 @@ export interface TerminateEmrClusterInput extends AwsInput {
 export const terminateEmrCluster: WaitableOperation<
   string | TerminateEmrClusterInput,
   EmrClusterReference,
-  EmrCluster
+  EmrCluster,
+  { on: 'clusterId' }
 > = operation(() => ({
   name: 'terminateEmrCluster',
   service: emr,

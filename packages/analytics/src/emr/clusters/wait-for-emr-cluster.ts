@@ -30,7 +30,7 @@ export interface WaitForEmrClusterInput {
  * @throws {NotFoundError} there is no such cluster in this region.
  * @see https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-overview.html#emr-overview-cluster-lifecycle
  */
-export const waitForEmrCluster: Waiter<WaitForEmrClusterInput, EmrCluster> = waiter(() => ({
+export const waitForEmrCluster: Waiter<WaitForEmrClusterInput, EmrCluster, { on: 'clusterId' }> = waiter(() => ({
   name: 'waitForEmrCluster',
   key: 'clusterId',
   input: input<WaitForEmrClusterInput>({ clusterId: clusterId(), state: z.enum(emrClusterGoals) }),

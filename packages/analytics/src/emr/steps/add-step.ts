@@ -27,13 +27,18 @@ export interface AddStepInput extends StepDescription, AwsInput {
  * @throws {WaitError} with `wait`: the step failed, with AWS's reason.
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_AddJobFlowSteps.html
  */
-export const addStep: WaitableOperation<AddStepInput, StepReference, Step> = operation(() => ({
+export const addStep: WaitableOperation<
+  AddStepInput,
+  StepReference,
+  Step,
+  { on: 'clusterId' | 'roleArn'; with: 'executionRoleArn' }
+> = operation(() => ({
   name: 'addStep',
   service: emr,
   command: AddJobFlowStepsCommand,
   permissions: [
     { action: 'elasticmapreduce:AddJobFlowSteps', resources: ['cluster'] },
-    { action: 'iam:PassRole', resources: ['arn:aws:iam::*:role/*'], when: 'an executionRoleArn is given' },
+    { action: 'iam:PassRole', resources: ['arn:aws:iam::*:role/{roleArn}'], with: 'executionRoleArn' },
   ],
   input: input<AddStepInput>({
     clusterId: clusterId(),

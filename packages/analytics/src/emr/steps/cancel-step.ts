@@ -26,25 +26,27 @@ export interface CancelStepInput extends AwsInput {
  * @throws {NotFoundError} there is no such cluster in this region.
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_CancelSteps.html
  */
-export const cancelStep: WaitableOperation<CancelStepInput, StepReference, Step> = operation(() => ({
-  name: 'cancelStep',
-  service: emr,
-  command: CancelStepsCommand,
-  permissions: [{ action: 'elasticmapreduce:CancelSteps', resources: ['cluster'] }],
-  key: 'stepId',
-  parentKey: 'clusterId',
-  input: input<CancelStepInput>({ clusterId: clusterId(), stepId: stepId(), force: z.optional(z.boolean()) }),
-  output: stepReference(),
-  request: ({ clusterId, stepId, force }) => ({
-    ClusterId: clusterId,
-    StepIds: [stepId],
-    StepCancellationOption: force ? ('TERMINATE_PROCESS' as const) : undefined,
+export const cancelStep: WaitableOperation<CancelStepInput, StepReference, Step, { on: 'clusterId' }> = operation(
+  () => ({
+    name: 'cancelStep',
+    service: emr,
+    command: CancelStepsCommand,
+    permissions: [{ action: 'elasticmapreduce:CancelSteps', resources: ['cluster'] }],
+    key: 'stepId',
+    parentKey: 'clusterId',
+    input: input<CancelStepInput>({ clusterId: clusterId(), stepId: stepId(), force: z.optional(z.boolean()) }),
+    output: stepReference(),
+    request: ({ clusterId, stepId, force }) => ({
+      ClusterId: clusterId,
+      StepIds: [stepId],
+      StepCancellationOption: force ? ('TERMINATE_PROCESS' as const) : undefined,
+    }),
+    select: ({ CancelStepsInfoList }, { clusterId, stepId }) =>
+      cancelled(CancelStepsInfoList?.[0], { clusterId, stepId }),
+    uses: [waitForStep],
+    wait: (cancelled, options) => waitForStep({ ...cancelled, state: 'ended' }, options),
   }),
-  select: ({ CancelStepsInfoList }, { clusterId, stepId }) =>
-    cancelled(CancelStepsInfoList?.[0], { clusterId, stepId }),
-  uses: [waitForStep],
-  wait: (cancelled, options) => waitForStep({ ...cancelled, state: 'ended' }, options),
-}));
+);
 
 /** AWS answers well also where it refuses: what came of it stands in the answer. */
 const cancelled = (info: CancelStepsInfo | undefined, reference: StepReference): StepReference | undefined => {

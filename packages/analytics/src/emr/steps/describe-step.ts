@@ -19,7 +19,7 @@ export interface DescribeStepInput extends AwsInput {
  * @throws {NotFoundError} there is no such cluster in this region, or no such step in it.
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_DescribeStep.html
  */
-export const describeStep: Operation<DescribeStepInput, Step> = operation(() => ({
+export const describeStep: Operation<DescribeStepInput, Step, { on: 'clusterId' }> = operation(() => ({
   name: 'describeStep',
   service: emr,
   command: DescribeStepCommand,

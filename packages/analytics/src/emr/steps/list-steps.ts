@@ -21,7 +21,7 @@ export interface ListStepsInput extends AwsInput {
  * @throws {NotFoundError} there is no such cluster in this region.
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_ListSteps.html
  */
-export const listSteps: ListOperation<ListStepsInput, ListedStep> = listOperation(() => ({
+export const listSteps: ListOperation<ListStepsInput, ListedStep, { on: 'clusterId' }> = listOperation(() => ({
   name: 'listSteps',
   service: emr,
   command: ListStepsCommand,

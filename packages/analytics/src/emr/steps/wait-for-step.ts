@@ -27,7 +27,7 @@ export interface WaitForStepInput {
  * @throws {NotFoundError} there is no such cluster in this region, or no such step in it.
  * @see https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-work-with-steps.html
  */
-export const waitForStep: Waiter<WaitForStepInput, Step> = waiter(() => ({
+export const waitForStep: Waiter<WaitForStepInput, Step, { on: 'clusterId' }> = waiter(() => ({
   name: 'waitForStep',
   key: 'stepId',
   input: input<WaitForStepInput>({ clusterId: clusterId(), stepId: stepId(), state: z.enum(stepGoals) }),

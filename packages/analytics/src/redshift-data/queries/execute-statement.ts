@@ -31,7 +31,11 @@ export interface ExecutedStatement {
  * @throws {NotFoundError} there is no such cluster or workgroup.
  * @see https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_ExecuteStatement.html
  */
-export const executeStatement: Operation<ExecuteStatementInput, ExecutedStatement> = task(() => ({
+export const executeStatement: Operation<
+  ExecuteStatementInput,
+  ExecutedStatement,
+  { on: 'clusterIdentifier' | 'database' | 'dbUser' | 'secretArn' | 'workgroupArn' }
+> = task(() => ({
   name: 'executeStatement',
   input: input<ExecuteStatementInput>(sqlInput()).check(z.refine(isOneTarget, { error: oneTarget })),
   uses: [submitStatement.executeStatement, ...statementUses],

@@ -32,7 +32,11 @@ export interface ExecutedStatements {
  * @throws {ConflictError} the cluster is paused, or cannot be reached.
  * @see https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_BatchExecuteStatement.html
  */
-export const executeStatements: Operation<ExecuteStatementsInput, ExecutedStatements> = task(() => ({
+export const executeStatements: Operation<
+  ExecuteStatementsInput,
+  ExecutedStatements,
+  { on: 'clusterIdentifier' | 'database' | 'dbUser' | 'secretArn' | 'workgroupArn' }
+> = task(() => ({
   name: 'executeStatements',
   input: input<ExecuteStatementsInput>(sqlBatchInput()).check(z.refine(isOneTarget, { error: oneTarget })),
   uses: [submitStatements, ...statementUses],

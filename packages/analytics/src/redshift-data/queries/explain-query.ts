@@ -25,7 +25,11 @@ const prefix = 'EXPLAIN ';
  * @throws {ConflictError} the cluster is paused, or cannot be reached.
  * @see https://docs.aws.amazon.com/redshift/latest/dg/r_EXPLAIN.html
  */
-export const explainQuery: Operation<ExplainQueryInput, QueryPlan> = task(() => ({
+export const explainQuery: Operation<
+  ExplainQueryInput,
+  QueryPlan,
+  { on: 'clusterIdentifier' | 'database' | 'dbUser' | 'secretArn' | 'workgroupArn' }
+> = task(() => ({
   name: 'explainQuery',
   input: input<ExplainQueryInput>(sqlInput()).check(z.refine(isOneTarget, { error: oneTarget })),
   uses: [submitStatement.explainQuery, rowPage, ...statementUses],

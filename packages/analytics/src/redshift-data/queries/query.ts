@@ -26,7 +26,9 @@ export interface QueryInput<Value = Row> extends SqlInput {
 }
 
 /** A function that streams rows, which are of the schema's type. */
-export interface Query extends DeclaredFunction {
+export interface Query extends DeclaredFunction<{
+  on: 'clusterIdentifier' | 'database' | 'dbUser' | 'secretArn' | 'workgroupArn';
+}> {
   <Value = Row>(input: QueryInput<Value>, options?: CallOptions): Stream<Value>;
 }
 

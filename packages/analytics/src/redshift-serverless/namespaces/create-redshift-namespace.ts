@@ -25,7 +25,8 @@ import { waitForRedshiftNamespace } from './wait-for-redshift-namespace.js';
 export const createRedshiftNamespace: WaitableOperation<
   CreateRedshiftNamespaceInput,
   RedshiftNamespace,
-  RedshiftNamespace
+  RedshiftNamespace,
+  { on: 'namespaceArn' | 'roleArn'; with: 'iamRoles' | 'tags' }
 > = task(() => ({
   name: 'createRedshiftNamespace',
   input: createRedshiftNamespaceInput(),
@@ -49,8 +50,8 @@ const requestNamespace: Operation<CreateRedshiftNamespaceInput, RedshiftNamespac
   repeatable: 'refused',
   permissions: [
     { action: 'redshift-serverless:CreateNamespace', resources: ['namespace'] },
-    { action: 'redshift-serverless:TagResource', resources: ['namespace'], when: 'tags are given' },
-    { action: 'iam:PassRole', resources: ['arn:aws:iam::*:role/*'], when: 'roles are given' },
+    { action: 'redshift-serverless:TagResource', resources: ['namespace'], with: 'tags' },
+    { action: 'iam:PassRole', resources: ['arn:aws:iam::*:role/{roleArn}'], with: 'iamRoles' },
     ...managedPasswordPermissions(),
   ],
   key: 'namespaceName',

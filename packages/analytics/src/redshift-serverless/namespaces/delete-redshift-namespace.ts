@@ -42,7 +42,8 @@ export interface DeleteRedshiftNamespaceInput extends AwsInput {
 export const deleteRedshiftNamespace: WaitableOperation<
   string | DeleteRedshiftNamespaceInput,
   RedshiftNamespace,
-  void
+  void,
+  { on: 'namespaceArn' }
 > = task(() => ({
   name: 'deleteRedshiftNamespace',
   key: 'namespaceName',

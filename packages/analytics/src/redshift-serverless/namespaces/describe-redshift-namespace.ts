@@ -17,15 +17,18 @@ export interface DescribeRedshiftNamespaceInput extends AwsInput {
  * @throws {NotFoundError} there is no such namespace in this region.
  * @see https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_GetNamespace.html
  */
-export const describeRedshiftNamespace: Operation<string | DescribeRedshiftNamespaceInput, RedshiftNamespace> =
-  operation(() => ({
-    name: 'describeRedshiftNamespace',
-    service: redshiftServerless,
-    command: GetNamespaceCommand,
-    permissions: [{ action: 'redshift-serverless:GetNamespace', resources: ['namespace'] }],
-    key: 'namespaceName',
-    input: input<DescribeRedshiftNamespaceInput>({ namespaceName: serverlessName() }),
-    output: redshiftNamespace(),
-    absent: 'not-found',
-    select: ({ namespace }) => namespace,
-  }));
+export const describeRedshiftNamespace: Operation<
+  string | DescribeRedshiftNamespaceInput,
+  RedshiftNamespace,
+  { on: 'namespaceArn' }
+> = operation(() => ({
+  name: 'describeRedshiftNamespace',
+  service: redshiftServerless,
+  command: GetNamespaceCommand,
+  permissions: [{ action: 'redshift-serverless:GetNamespace', resources: ['namespace'] }],
+  key: 'namespaceName',
+  input: input<DescribeRedshiftNamespaceInput>({ namespaceName: serverlessName() }),
+  output: redshiftNamespace(),
+  absent: 'not-found',
+  select: ({ namespace }) => namespace,
+}));

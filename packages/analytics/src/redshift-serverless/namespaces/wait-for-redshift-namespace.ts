@@ -27,7 +27,8 @@ export interface WaitForRedshiftNamespaceInput {
  */
 export const waitForRedshiftNamespace: GoalWaiter<
   WaitForRedshiftNamespaceInput,
-  { available: RedshiftNamespace; deleted: void }
+  { available: RedshiftNamespace; deleted: void },
+  { on: 'namespaceArn' }
 > = goalWaiter(() => ({
   name: 'waitForRedshiftNamespace',
   key: 'namespaceName',

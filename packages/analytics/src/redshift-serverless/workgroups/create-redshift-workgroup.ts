@@ -26,7 +26,8 @@ import { waitForRedshiftWorkgroup } from './wait-for-redshift-workgroup.js';
 export const createRedshiftWorkgroup: WaitableOperation<
   CreateRedshiftWorkgroupInput,
   RedshiftWorkgroup,
-  RedshiftWorkgroup
+  RedshiftWorkgroup,
+  { on: 'workgroupArn'; with: 'tags' }
 > = task(() => ({
   name: 'createRedshiftWorkgroup',
   input: createRedshiftWorkgroupInput(),
@@ -50,7 +51,7 @@ const requestWorkgroup: Operation<CreateRedshiftWorkgroupInput, RedshiftWorkgrou
   repeatable: 'refused',
   permissions: [
     { action: 'redshift-serverless:CreateWorkgroup', resources: ['workgroup'] },
-    { action: 'redshift-serverless:TagResource', resources: ['workgroup'], when: 'tags are given' },
+    { action: 'redshift-serverless:TagResource', resources: ['workgroup'], with: 'tags' },
   ],
   key: 'workgroupName',
   input: createRedshiftWorkgroupInput(),

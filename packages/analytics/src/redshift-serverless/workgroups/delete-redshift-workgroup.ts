@@ -34,7 +34,8 @@ export interface DeleteRedshiftWorkgroupInput extends AwsInput {
 export const deleteRedshiftWorkgroup: WaitableOperation<
   string | DeleteRedshiftWorkgroupInput,
   RedshiftWorkgroup,
-  void
+  void,
+  { on: 'workgroupArn' }
 > = task(() => ({
   name: 'deleteRedshiftWorkgroup',
   key: 'workgroupName',

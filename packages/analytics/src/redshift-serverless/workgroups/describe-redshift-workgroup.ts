@@ -17,15 +17,18 @@ export interface DescribeRedshiftWorkgroupInput extends AwsInput {
  * @throws {NotFoundError} there is no such workgroup in this region.
  * @see https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_GetWorkgroup.html
  */
-export const describeRedshiftWorkgroup: Operation<string | DescribeRedshiftWorkgroupInput, RedshiftWorkgroup> =
-  operation(() => ({
-    name: 'describeRedshiftWorkgroup',
-    service: redshiftServerless,
-    command: GetWorkgroupCommand,
-    permissions: [{ action: 'redshift-serverless:GetWorkgroup', resources: ['workgroup'] }],
-    key: 'workgroupName',
-    input: input<DescribeRedshiftWorkgroupInput>({ workgroupName: serverlessName() }),
-    output: redshiftWorkgroup(),
-    absent: 'not-found',
-    select: ({ workgroup }) => workgroup,
-  }));
+export const describeRedshiftWorkgroup: Operation<
+  string | DescribeRedshiftWorkgroupInput,
+  RedshiftWorkgroup,
+  { on: 'workgroupArn' }
+> = operation(() => ({
+  name: 'describeRedshiftWorkgroup',
+  service: redshiftServerless,
+  command: GetWorkgroupCommand,
+  permissions: [{ action: 'redshift-serverless:GetWorkgroup', resources: ['workgroup'] }],
+  key: 'workgroupName',
+  input: input<DescribeRedshiftWorkgroupInput>({ workgroupName: serverlessName() }),
+  output: redshiftWorkgroup(),
+  absent: 'not-found',
+  select: ({ workgroup }) => workgroup,
+}));

@@ -27,7 +27,8 @@ export interface WaitForRedshiftWorkgroupInput {
  */
 export const waitForRedshiftWorkgroup: GoalWaiter<
   WaitForRedshiftWorkgroupInput,
-  { available: RedshiftWorkgroup; deleted: void }
+  { available: RedshiftWorkgroup; deleted: void },
+  { on: 'workgroupArn' }
 > = goalWaiter(() => ({
   name: 'waitForRedshiftWorkgroup',
   key: 'workgroupName',

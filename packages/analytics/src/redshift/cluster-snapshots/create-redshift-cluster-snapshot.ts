@@ -42,7 +42,8 @@ export interface CreateRedshiftClusterSnapshotInput extends AwsInput {
 export const createRedshiftClusterSnapshot: WaitableOperation<
   CreateRedshiftClusterSnapshotInput,
   RedshiftClusterSnapshot,
-  RedshiftClusterSnapshot
+  RedshiftClusterSnapshot,
+  { on: 'clusterIdentifier' | 'snapshotIdentifier'; with: 'tags' }
 > = operation(() => ({
   name: 'createRedshiftClusterSnapshot',
   service: redshift,
@@ -50,7 +51,7 @@ export const createRedshiftClusterSnapshot: WaitableOperation<
   repeatable: 'refused',
   permissions: [
     { action: 'redshift:CreateClusterSnapshot', resources: ['cluster', 'snapshot'] },
-    { action: 'redshift:CreateTags', resources: ['snapshot'], when: 'tags are given' },
+    { action: 'redshift:CreateTags', resources: ['snapshot'], with: 'tags' },
   ],
   input: input<CreateRedshiftClusterSnapshotInput>({
     snapshotIdentifier: newSnapshotName(),

@@ -18,18 +18,20 @@ export interface DeleteRedshiftClusterSnapshotInput extends AwsInput {
  * @throws {ConflictError} it is not available, is shared, or a cluster is being restored from it.
  * @see https://docs.aws.amazon.com/redshift/latest/APIReference/API_DeleteClusterSnapshot.html
  */
-export const deleteRedshiftClusterSnapshot: Operation<string | DeleteRedshiftClusterSnapshotInput, void> = operation(
-  () => ({
-    name: 'deleteRedshiftClusterSnapshot',
-    service: redshift,
-    command: DeleteClusterSnapshotCommand,
-    permissions: [{ action: 'redshift:DeleteClusterSnapshot', resources: ['cluster', 'snapshot'] }],
-    key: 'snapshotIdentifier',
-    input: input<DeleteRedshiftClusterSnapshotInput>({
-      snapshotIdentifier: newSnapshotName(),
-      snapshotClusterIdentifier: z.optional(clusterName()),
-    }),
-    output: noOutput(),
-    deletes: true,
+export const deleteRedshiftClusterSnapshot: Operation<
+  string | DeleteRedshiftClusterSnapshotInput,
+  void,
+  { on: 'clusterIdentifier' | 'snapshotIdentifier' }
+> = operation(() => ({
+  name: 'deleteRedshiftClusterSnapshot',
+  service: redshift,
+  command: DeleteClusterSnapshotCommand,
+  permissions: [{ action: 'redshift:DeleteClusterSnapshot', resources: ['cluster', 'snapshot'] }],
+  key: 'snapshotIdentifier',
+  input: input<DeleteRedshiftClusterSnapshotInput>({
+    snapshotIdentifier: newSnapshotName(),
+    snapshotClusterIdentifier: z.optional(clusterName()),
   }),
-);
+  output: noOutput(),
+  deletes: true,
+}));

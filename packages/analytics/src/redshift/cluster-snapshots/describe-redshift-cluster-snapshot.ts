@@ -19,7 +19,8 @@ export interface DescribeRedshiftClusterSnapshotInput extends AwsInput {
  */
 export const describeRedshiftClusterSnapshot: Operation<
   string | DescribeRedshiftClusterSnapshotInput,
-  RedshiftClusterSnapshot
+  RedshiftClusterSnapshot,
+  { on: 'clusterIdentifier' }
 > = operation(() => ({
   name: 'describeRedshiftClusterSnapshot',
   service: redshift,

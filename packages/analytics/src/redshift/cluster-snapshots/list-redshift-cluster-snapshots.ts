@@ -28,26 +28,29 @@ export interface ListRedshiftClusterSnapshotsInput extends AwsInput {
  * const kept = await listRedshiftClusterSnapshots({ clusterIdentifier: 'reports', snapshotType: 'manual' }).toArray();
  * @see https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeClusterSnapshots.html
  */
-export const listRedshiftClusterSnapshots: ListOperation<ListRedshiftClusterSnapshotsInput, RedshiftClusterSnapshot> =
-  listOperation(() => ({
-    name: 'listRedshiftClusterSnapshots',
-    service: redshift,
-    command: DescribeClusterSnapshotsCommand,
-    permissions: [{ action: 'redshift:DescribeClusterSnapshots', resources: ['cluster'] }],
-    input: input<ListRedshiftClusterSnapshotsInput>({
-      clusterIdentifier: z.optional(clusterName()),
-      snapshotType: z.optional(z.enum(['manual', 'automated'])),
-      startTime: z.optional(z.date()),
-      endTime: z.optional(z.date()),
-      clusterExists: z.optional(z.boolean()),
-      tagKeys: z.optional(z.array(text(1, 128))),
-      tagValues: z.optional(z.array(text(0, 256))),
-    }).check(
-      z.refine(({ clusterExists, clusterIdentifier }) => clusterExists !== true || clusterIdentifier !== undefined, {
-        error: 'a clusterIdentifier if clusterExists is true',
-      }),
-    ),
-    item: redshiftClusterSnapshot(),
-    items: ({ Snapshots }) => Snapshots,
-    pages: { token: 'Marker', size: { member: 'MaxRecords', least: 20, most: 100 } },
-  }));
+export const listRedshiftClusterSnapshots: ListOperation<
+  ListRedshiftClusterSnapshotsInput,
+  RedshiftClusterSnapshot,
+  { on: 'clusterIdentifier' }
+> = listOperation(() => ({
+  name: 'listRedshiftClusterSnapshots',
+  service: redshift,
+  command: DescribeClusterSnapshotsCommand,
+  permissions: [{ action: 'redshift:DescribeClusterSnapshots', resources: ['cluster'] }],
+  input: input<ListRedshiftClusterSnapshotsInput>({
+    clusterIdentifier: z.optional(clusterName()),
+    snapshotType: z.optional(z.enum(['manual', 'automated'])),
+    startTime: z.optional(z.date()),
+    endTime: z.optional(z.date()),
+    clusterExists: z.optional(z.boolean()),
+    tagKeys: z.optional(z.array(text(1, 128))),
+    tagValues: z.optional(z.array(text(0, 256))),
+  }).check(
+    z.refine(({ clusterExists, clusterIdentifier }) => clusterExists !== true || clusterIdentifier !== undefined, {
+      error: 'a clusterIdentifier if clusterExists is true',
+    }),
+  ),
+  item: redshiftClusterSnapshot(),
+  items: ({ Snapshots }) => Snapshots,
+  pages: { token: 'Marker', size: { member: 'MaxRecords', least: 20, most: 100 } },
+}));

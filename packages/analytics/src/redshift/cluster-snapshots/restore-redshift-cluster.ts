@@ -56,36 +56,39 @@ export interface RestoreRedshiftClusterInput extends RedshiftClusterSettings, Aw
  * @throws {WaitError} it could not be restored, or cannot be used; the reason says why.
  * @see https://docs.aws.amazon.com/redshift/latest/APIReference/API_RestoreFromClusterSnapshot.html
  */
-export const restoreRedshiftCluster: WaitableOperation<RestoreRedshiftClusterInput, RedshiftCluster, RedshiftCluster> =
-  operation(() => ({
-    name: 'restoreRedshiftCluster',
-    service: redshift,
-    command: RestoreFromClusterSnapshotCommand,
-    repeatable: 'refused',
-    permissions: [
-      { action: 'redshift:RestoreFromClusterSnapshot', resources: ['cluster', 'snapshot'] },
-      passRole,
-      ...managedPasswordPermissions(),
-    ],
-    input: restoreInput(),
-    output: redshiftCluster(),
-    request: ({
-      clusterIdentifier,
-      publiclyAccessible = false,
-      automatedSnapshotRetentionDays,
-      manualSnapshotRetentionDays,
-    }) => ({
-      ClusterIdentifier: clusterIdentifier,
-      PubliclyAccessible: publiclyAccessible,
-      AutomatedSnapshotRetentionPeriod: automatedSnapshotRetentionDays,
-      ManualSnapshotRetentionPeriod: manualSnapshotRetentionDays,
-    }),
-    select: ({ Cluster }) => Cluster,
-    creates: ({ clusterIdentifier }) => [clusterIdentifier],
-    uses: [describeRedshiftCluster],
-    wait: ({ clusterIdentifier }, options) =>
-      waitForRedshiftCluster({ clusterIdentifier, state: 'available' }, options),
-  }));
+export const restoreRedshiftCluster: WaitableOperation<
+  RestoreRedshiftClusterInput,
+  RedshiftCluster,
+  RedshiftCluster,
+  { on: 'clusterIdentifier' | 'roleArn' | 'snapshotIdentifier'; with: 'iamRoles' }
+> = operation(() => ({
+  name: 'restoreRedshiftCluster',
+  service: redshift,
+  command: RestoreFromClusterSnapshotCommand,
+  repeatable: 'refused',
+  permissions: [
+    { action: 'redshift:RestoreFromClusterSnapshot', resources: ['cluster', 'snapshot'] },
+    passRole,
+    ...managedPasswordPermissions(),
+  ],
+  input: restoreInput(),
+  output: redshiftCluster(),
+  request: ({
+    clusterIdentifier,
+    publiclyAccessible = false,
+    automatedSnapshotRetentionDays,
+    manualSnapshotRetentionDays,
+  }) => ({
+    ClusterIdentifier: clusterIdentifier,
+    PubliclyAccessible: publiclyAccessible,
+    AutomatedSnapshotRetentionPeriod: automatedSnapshotRetentionDays,
+    ManualSnapshotRetentionPeriod: manualSnapshotRetentionDays,
+  }),
+  select: ({ Cluster }) => Cluster,
+  creates: ({ clusterIdentifier }) => [clusterIdentifier],
+  uses: [describeRedshiftCluster],
+  wait: ({ clusterIdentifier }, options) => waitForRedshiftCluster({ clusterIdentifier, state: 'available' }, options),
+}));
 
 const restoreInput = (): z.ZodMiniType<RestoreRedshiftClusterInput> =>
   input<RestoreRedshiftClusterInput>({

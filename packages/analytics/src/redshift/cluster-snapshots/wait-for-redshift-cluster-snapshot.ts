@@ -21,25 +21,28 @@ export interface WaitForRedshiftClusterSnapshotInput {
  * @throws {NotFoundError} there is no such snapshot in this region.
  * @see https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeClusterSnapshots.html
  */
-export const waitForRedshiftClusterSnapshot: Waiter<WaitForRedshiftClusterSnapshotInput, RedshiftClusterSnapshot> =
-  waiter(() => ({
-    name: 'waitForRedshiftClusterSnapshot',
-    key: 'snapshotIdentifier',
-    input: input<WaitForRedshiftClusterSnapshotInput>({
-      snapshotIdentifier: snapshotName(),
-      state: z.literal('available'),
-    }),
-    uses: [describeRedshiftClusterSnapshot],
-    timeoutMs: 3_600_000,
-    pollMs: 5_000,
-    look: async ({ snapshotIdentifier }, options): Promise<Observation<RedshiftClusterSnapshot>> => {
-      const value = await describeRedshiftClusterSnapshot(snapshotIdentifier, options);
-      const { status } = value;
-      if (status === 'available') return { verdict: 'reached', state: status, value };
-      if (['failed', 'cancelled', 'deleted'].includes(status)) return { verdict: 'failed', state: status, value };
-      return { verdict: 'pending', state: `${status}${progressOf(value)}`, value };
-    },
-  }));
+export const waitForRedshiftClusterSnapshot: Waiter<
+  WaitForRedshiftClusterSnapshotInput,
+  RedshiftClusterSnapshot,
+  { on: 'clusterIdentifier' }
+> = waiter(() => ({
+  name: 'waitForRedshiftClusterSnapshot',
+  key: 'snapshotIdentifier',
+  input: input<WaitForRedshiftClusterSnapshotInput>({
+    snapshotIdentifier: snapshotName(),
+    state: z.literal('available'),
+  }),
+  uses: [describeRedshiftClusterSnapshot],
+  timeoutMs: 3_600_000,
+  pollMs: 5_000,
+  look: async ({ snapshotIdentifier }, options): Promise<Observation<RedshiftClusterSnapshot>> => {
+    const value = await describeRedshiftClusterSnapshot(snapshotIdentifier, options);
+    const { status } = value;
+    if (status === 'available') return { verdict: 'reached', state: status, value };
+    if (['failed', 'cancelled', 'deleted'].includes(status)) return { verdict: 'failed', state: status, value };
+    return { verdict: 'pending', state: `${status}${progressOf(value)}`, value };
+  },
+}));
 
 /** AWS writes -1 for what it does not know yet. */
 const progressOf = ({

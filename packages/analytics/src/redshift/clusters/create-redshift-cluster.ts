@@ -27,27 +27,30 @@ import { waitForRedshiftCluster } from './wait-for-redshift-cluster.js';
  * @throws {WaitError} it cannot be used; the reason says why.
  * @see https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html
  */
-export const createRedshiftCluster: WaitableOperation<CreateRedshiftClusterInput, RedshiftCluster, RedshiftCluster> =
-  operation(() => ({
-    name: 'createRedshiftCluster',
-    service: redshift,
-    command: CreateClusterCommand,
-    repeatable: 'refused',
-    permissions: [
-      { action: 'redshift:CreateCluster', resources: ['cluster'] },
-      { action: 'redshift:CreateTags', resources: ['cluster'], when: 'tags are given' },
-      passRole,
-      ...managedPasswordPermissions(),
-    ],
-    input: input<CreateRedshiftClusterInput>(createRedshiftClusterFields()).check(...createRedshiftClusterChecks()),
-    output: redshiftCluster(),
-    request: newClusterRequest,
-    select: ({ Cluster }) => Cluster,
-    creates: ({ clusterIdentifier }) => [clusterIdentifier],
-    uses: [describeRedshiftCluster],
-    wait: ({ clusterIdentifier }, options) =>
-      waitForRedshiftCluster({ clusterIdentifier, state: 'available' }, options),
-  }));
+export const createRedshiftCluster: WaitableOperation<
+  CreateRedshiftClusterInput,
+  RedshiftCluster,
+  RedshiftCluster,
+  { on: 'clusterIdentifier' | 'roleArn'; with: 'iamRoles' | 'tags' }
+> = operation(() => ({
+  name: 'createRedshiftCluster',
+  service: redshift,
+  command: CreateClusterCommand,
+  repeatable: 'refused',
+  permissions: [
+    { action: 'redshift:CreateCluster', resources: ['cluster'] },
+    { action: 'redshift:CreateTags', resources: ['cluster'], with: 'tags' },
+    passRole,
+    ...managedPasswordPermissions(),
+  ],
+  input: input<CreateRedshiftClusterInput>(createRedshiftClusterFields()).check(...createRedshiftClusterChecks()),
+  output: redshiftCluster(),
+  request: newClusterRequest,
+  select: ({ Cluster }) => Cluster,
+  creates: ({ clusterIdentifier }) => [clusterIdentifier],
+  uses: [describeRedshiftCluster],
+  wait: ({ clusterIdentifier }, options) => waitForRedshiftCluster({ clusterIdentifier, state: 'available' }, options),
+}));
 
 const newClusterRequest = ({
   clusterIdentifier,

@@ -49,7 +49,8 @@ export interface DeletedRedshiftCluster {
 export const deleteRedshiftCluster: WaitableOperation<
   string | DeleteRedshiftClusterInput,
   DeletedRedshiftCluster,
-  void
+  void,
+  { on: 'clusterIdentifier' }
 > = task(() => ({
   name: 'deleteRedshiftCluster',
   key: 'clusterIdentifier',

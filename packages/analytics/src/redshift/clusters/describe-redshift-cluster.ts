@@ -17,16 +17,18 @@ export interface DescribeRedshiftClusterInput extends AwsInput {
  * @throws {NotFoundError} there is no such cluster in this region.
  * @see https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeClusters.html
  */
-export const describeRedshiftCluster: Operation<string | DescribeRedshiftClusterInput, RedshiftCluster> = operation(
-  () => ({
-    name: 'describeRedshiftCluster',
-    service: redshift,
-    command: DescribeClustersCommand,
-    permissions: [{ action: 'redshift:DescribeClusters', resources: ['cluster'] }],
-    key: 'clusterIdentifier',
-    input: input<DescribeRedshiftClusterInput>({ clusterIdentifier: clusterName() }),
-    output: redshiftCluster(),
-    absent: 'not-found',
-    select: ({ Clusters }) => Clusters?.[0],
-  }),
-);
+export const describeRedshiftCluster: Operation<
+  string | DescribeRedshiftClusterInput,
+  RedshiftCluster,
+  { on: 'clusterIdentifier' }
+> = operation(() => ({
+  name: 'describeRedshiftCluster',
+  service: redshift,
+  command: DescribeClustersCommand,
+  permissions: [{ action: 'redshift:DescribeClusters', resources: ['cluster'] }],
+  key: 'clusterIdentifier',
+  input: input<DescribeRedshiftClusterInput>({ clusterIdentifier: clusterName() }),
+  output: redshiftCluster(),
+  absent: 'not-found',
+  select: ({ Clusters }) => Clusters?.[0],
+}));

@@ -18,7 +18,11 @@ export interface ListRedshiftClustersInput extends AwsInput {
  * for await (const { clusterIdentifier, clusterStatus } of listRedshiftClusters({ tagKeys: ['team'] })) console.log(clusterIdentifier, clusterStatus);
  * @see https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeClusters.html
  */
-export const listRedshiftClusters: ListOperation<ListRedshiftClustersInput, RedshiftCluster> = listOperation(() => ({
+export const listRedshiftClusters: ListOperation<
+  ListRedshiftClustersInput,
+  RedshiftCluster,
+  { on: 'clusterIdentifier' }
+> = listOperation(() => ({
   name: 'listRedshiftClusters',
   service: redshift,
   command: DescribeClustersCommand,

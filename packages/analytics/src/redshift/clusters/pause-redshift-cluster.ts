@@ -34,7 +34,8 @@ export interface PauseRedshiftClusterInput extends AwsInput {
 export const pauseRedshiftCluster: WaitableOperation<
   string | PauseRedshiftClusterInput,
   RedshiftCluster,
-  RedshiftCluster
+  RedshiftCluster,
+  { on: 'clusterIdentifier' }
 > = task(() => ({
   name: 'pauseRedshiftCluster',
   key: 'clusterIdentifier',

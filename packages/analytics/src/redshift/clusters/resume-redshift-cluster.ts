@@ -35,7 +35,8 @@ export interface ResumeRedshiftClusterInput extends AwsInput {
 export const resumeRedshiftCluster: WaitableOperation<
   string | ResumeRedshiftClusterInput,
   RedshiftCluster,
-  RedshiftCluster
+  RedshiftCluster,
+  { on: 'clusterIdentifier' }
 > = task(() => ({
   name: 'resumeRedshiftCluster',
   key: 'clusterIdentifier',

@@ -46,7 +46,8 @@ const hopeless: Readonly<Record<RedshiftClusterGoal, Readonly<Record<string, str
  */
 export const waitForRedshiftCluster: GoalWaiter<
   WaitForRedshiftClusterInput,
-  { available: RedshiftCluster; restored: RedshiftCluster; paused: RedshiftCluster; deleted: void }
+  { available: RedshiftCluster; restored: RedshiftCluster; paused: RedshiftCluster; deleted: void },
+  { on: 'clusterIdentifier' }
 > = goalWaiter(() => ({
   name: 'waitForRedshiftCluster',
   key: 'clusterIdentifier',

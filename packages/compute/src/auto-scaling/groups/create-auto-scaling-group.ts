@@ -60,51 +60,55 @@ export interface CreateAutoScalingGroupInput extends AwsInput {
  * @throws {WaitError} an instance cannot be launched; the error contains the reason of the scaling activity.
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html
  */
-export const createAutoScalingGroup: WaitableOperation<CreateAutoScalingGroupInput, GroupReference, AutoScalingGroup> =
-  operation(() => ({
-    name: 'createAutoScalingGroup',
-    service: autoScaling,
-    command: CreateAutoScalingGroupCommand,
-    repeatable: 'refused',
-    permissions: [
-      { action: 'autoscaling:CreateAutoScalingGroup', resources: ['autoScalingGroup'] },
-      { action: 'autoscaling:CreateOrUpdateTags', resources: ['autoScalingGroup'], when: 'tags are given' },
-      { action: 'ec2:RunInstances', when: 'a launch template is used' },
-    ],
-    input: input<CreateAutoScalingGroupInput>({
-      autoScalingGroupName: groupName(),
-      launchTemplate: launchTemplateInput(),
-      minSize: groupSize(),
-      maxSize: groupSize(),
-      desiredCapacity: z.optional(groupSize()),
-      subnetIds: z.array(ec2Id('subnet')).check(z.minLength(1)),
-      targetGroupArns: z.optional(z.array(balancingArn())),
-      healthCheckType: z.optional(z.enum(['EC2', 'ELB'])),
-      healthCheckGracePeriodSeconds: z.optional(z.int().check(z.gte(0))),
-      tags: z.optional(tagRecord()),
-    }).check(z.refine(areSizesInOrder, { error: 'minSize ≤ desiredCapacity ≤ maxSize' })),
-    output: groupReference(),
-    request: ({
-      autoScalingGroupName,
-      launchTemplate,
-      minSize,
-      maxSize,
-      subnetIds,
-      healthCheckGracePeriodSeconds,
-      tags,
-    }) => ({
-      AutoScalingGroupName: autoScalingGroupName,
-      MinSize: minSize,
-      MaxSize: maxSize,
-      LaunchTemplate: toLaunchTemplate(launchTemplate),
-      VPCZoneIdentifier: subnetIds.join(','),
-      HealthCheckGracePeriod: healthCheckGracePeriodSeconds,
-      Tags: tags && toTagList(tags).map((tag) => ({ ...tag, PropagateAtLaunch: true })),
-    }),
-    // The response is empty.
-    select: (_response, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
-    creates: ({ autoScalingGroupName }) => [autoScalingGroupName],
-    uses: [waitForAutoScalingGroup],
-    wait: ({ autoScalingGroupName }, options) =>
-      waitForAutoScalingGroup({ autoScalingGroupName, state: 'in-service' }, options),
-  }));
+export const createAutoScalingGroup: WaitableOperation<
+  CreateAutoScalingGroupInput,
+  GroupReference,
+  AutoScalingGroup,
+  { on: 'autoScalingGroupName'; with: 'tags' }
+> = operation(() => ({
+  name: 'createAutoScalingGroup',
+  service: autoScaling,
+  command: CreateAutoScalingGroupCommand,
+  repeatable: 'refused',
+  permissions: [
+    { action: 'autoscaling:CreateAutoScalingGroup', resources: ['autoScalingGroup'] },
+    { action: 'autoscaling:CreateOrUpdateTags', resources: ['autoScalingGroup'], with: 'tags' },
+    { action: 'ec2:RunInstances', resources: ['*'], when: 'a launch template is used' },
+  ],
+  input: input<CreateAutoScalingGroupInput>({
+    autoScalingGroupName: groupName(),
+    launchTemplate: launchTemplateInput(),
+    minSize: groupSize(),
+    maxSize: groupSize(),
+    desiredCapacity: z.optional(groupSize()),
+    subnetIds: z.array(ec2Id('subnet')).check(z.minLength(1)),
+    targetGroupArns: z.optional(z.array(balancingArn())),
+    healthCheckType: z.optional(z.enum(['EC2', 'ELB'])),
+    healthCheckGracePeriodSeconds: z.optional(z.int().check(z.gte(0))),
+    tags: z.optional(tagRecord()),
+  }).check(z.refine(areSizesInOrder, { error: 'minSize ≤ desiredCapacity ≤ maxSize' })),
+  output: groupReference(),
+  request: ({
+    autoScalingGroupName,
+    launchTemplate,
+    minSize,
+    maxSize,
+    subnetIds,
+    healthCheckGracePeriodSeconds,
+    tags,
+  }) => ({
+    AutoScalingGroupName: autoScalingGroupName,
+    MinSize: minSize,
+    MaxSize: maxSize,
+    LaunchTemplate: toLaunchTemplate(launchTemplate),
+    VPCZoneIdentifier: subnetIds.join(','),
+    HealthCheckGracePeriod: healthCheckGracePeriodSeconds,
+    Tags: tags && toTagList(tags).map((tag) => ({ ...tag, PropagateAtLaunch: true })),
+  }),
+  // The response is empty.
+  select: (_response, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
+  creates: ({ autoScalingGroupName }) => [autoScalingGroupName],
+  uses: [waitForAutoScalingGroup],
+  wait: ({ autoScalingGroupName }, options) =>
+    waitForAutoScalingGroup({ autoScalingGroupName, state: 'in-service' }, options),
+}));

@@ -22,22 +22,26 @@ export interface DeleteAutoScalingGroupInput extends AwsInput {
  * @throws {ConflictError} the group has instances, or a scaling activity is in progress.
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DeleteAutoScalingGroup.html
  */
-export const deleteAutoScalingGroup: WaitableOperation<string | DeleteAutoScalingGroupInput, GroupReference, void> =
-  operation(() => ({
-    name: 'deleteAutoScalingGroup',
-    service: autoScaling,
-    command: DeleteAutoScalingGroupCommand,
-    permissions: [{ action: 'autoscaling:DeleteAutoScalingGroup', resources: ['autoScalingGroup'] }],
-    key: 'autoScalingGroupName',
-    input: input<DeleteAutoScalingGroupInput>({
-      autoScalingGroupName: groupName(),
-      forceDelete: z.optional(z.boolean()),
-    }),
-    output: groupReference(),
-    deletes: true,
-    // The response is empty.
-    select: (_response, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
-    uses: [waitForAutoScalingGroup],
-    wait: ({ autoScalingGroupName }, options) =>
-      waitForAutoScalingGroup({ autoScalingGroupName, state: 'deleted' }, options),
-  }));
+export const deleteAutoScalingGroup: WaitableOperation<
+  string | DeleteAutoScalingGroupInput,
+  GroupReference,
+  void,
+  { on: 'autoScalingGroupName' }
+> = operation(() => ({
+  name: 'deleteAutoScalingGroup',
+  service: autoScaling,
+  command: DeleteAutoScalingGroupCommand,
+  permissions: [{ action: 'autoscaling:DeleteAutoScalingGroup', resources: ['autoScalingGroup'] }],
+  key: 'autoScalingGroupName',
+  input: input<DeleteAutoScalingGroupInput>({
+    autoScalingGroupName: groupName(),
+    forceDelete: z.optional(z.boolean()),
+  }),
+  output: groupReference(),
+  deletes: true,
+  // The response is empty.
+  select: (_response, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
+  uses: [waitForAutoScalingGroup],
+  wait: ({ autoScalingGroupName }, options) =>
+    waitForAutoScalingGroup({ autoScalingGroupName, state: 'deleted' }, options),
+}));

@@ -27,21 +27,25 @@ export interface SetDesiredCapacityInput extends AwsInput {
  * @throws {WaitError} an instance cannot be launched, e.g. because of capacity, a quota or the image; the error contains AWS's reason.
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_SetDesiredCapacity.html
  */
-export const setDesiredCapacity: WaitableOperation<SetDesiredCapacityInput, GroupReference, AutoScalingGroup> =
-  operation(() => ({
-    name: 'setDesiredCapacity',
-    service: autoScaling,
-    command: SetDesiredCapacityCommand,
-    permissions: [{ action: 'autoscaling:SetDesiredCapacity', resources: ['autoScalingGroup'] }],
-    input: input<SetDesiredCapacityInput>({
-      autoScalingGroupName: groupName(),
-      desiredCapacity: groupSize(),
-      honorCooldown: z.optional(z.boolean()),
-    }),
-    output: groupReference(),
-    // The response is empty.
-    select: (_response, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
-    uses: [waitForAutoScalingGroup],
-    wait: ({ autoScalingGroupName }, options) =>
-      waitForAutoScalingGroup({ autoScalingGroupName, state: 'in-service' }, options),
-  }));
+export const setDesiredCapacity: WaitableOperation<
+  SetDesiredCapacityInput,
+  GroupReference,
+  AutoScalingGroup,
+  { on: 'autoScalingGroupName' }
+> = operation(() => ({
+  name: 'setDesiredCapacity',
+  service: autoScaling,
+  command: SetDesiredCapacityCommand,
+  permissions: [{ action: 'autoscaling:SetDesiredCapacity', resources: ['autoScalingGroup'] }],
+  input: input<SetDesiredCapacityInput>({
+    autoScalingGroupName: groupName(),
+    desiredCapacity: groupSize(),
+    honorCooldown: z.optional(z.boolean()),
+  }),
+  output: groupReference(),
+  // The response is empty.
+  select: (_response, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
+  uses: [waitForAutoScalingGroup],
+  wait: ({ autoScalingGroupName }, options) =>
+    waitForAutoScalingGroup({ autoScalingGroupName, state: 'in-service' }, options),
+}));

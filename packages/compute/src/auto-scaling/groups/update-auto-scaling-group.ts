@@ -43,32 +43,36 @@ export interface UpdateAutoScalingGroupInput extends AwsInput {
  * @throws {ConflictError} a scaling activity is in progress.
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_UpdateAutoScalingGroup.html
  */
-export const updateAutoScalingGroup: WaitableOperation<UpdateAutoScalingGroupInput, GroupReference, AutoScalingGroup> =
-  operation(() => ({
-    name: 'updateAutoScalingGroup',
-    service: autoScaling,
-    command: UpdateAutoScalingGroupCommand,
-    permissions: [{ action: 'autoscaling:UpdateAutoScalingGroup', resources: ['autoScalingGroup'] }],
-    input: input<UpdateAutoScalingGroupInput>({
-      autoScalingGroupName: groupName(),
-      launchTemplate: z.optional(launchTemplateInput()),
-      minSize: z.optional(groupSize()),
-      maxSize: z.optional(groupSize()),
-      desiredCapacity: z.optional(groupSize()),
-      subnetIds: z.optional(z.array(ec2Id('subnet')).check(z.minLength(1))),
-      healthCheckType: z.optional(z.enum(['EC2', 'ELB'])),
-      healthCheckGracePeriodSeconds: z.optional(z.int().check(z.gte(0))),
-    }).check(z.refine(areSizesInOrder, { error: 'minSize ≤ desiredCapacity ≤ maxSize' })),
-    output: groupReference(),
-    request: ({ autoScalingGroupName, launchTemplate, subnetIds, healthCheckGracePeriodSeconds }) => ({
-      AutoScalingGroupName: autoScalingGroupName,
-      LaunchTemplate: launchTemplate === undefined ? undefined : toLaunchTemplate(launchTemplate),
-      VPCZoneIdentifier: subnetIds?.join(','),
-      HealthCheckGracePeriod: healthCheckGracePeriodSeconds,
-    }),
-    // The response is empty.
-    select: (_response, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
-    uses: [waitForAutoScalingGroup],
-    wait: ({ autoScalingGroupName }, options) =>
-      waitForAutoScalingGroup({ autoScalingGroupName, state: 'in-service' }, options),
-  }));
+export const updateAutoScalingGroup: WaitableOperation<
+  UpdateAutoScalingGroupInput,
+  GroupReference,
+  AutoScalingGroup,
+  { on: 'autoScalingGroupName' }
+> = operation(() => ({
+  name: 'updateAutoScalingGroup',
+  service: autoScaling,
+  command: UpdateAutoScalingGroupCommand,
+  permissions: [{ action: 'autoscaling:UpdateAutoScalingGroup', resources: ['autoScalingGroup'] }],
+  input: input<UpdateAutoScalingGroupInput>({
+    autoScalingGroupName: groupName(),
+    launchTemplate: z.optional(launchTemplateInput()),
+    minSize: z.optional(groupSize()),
+    maxSize: z.optional(groupSize()),
+    desiredCapacity: z.optional(groupSize()),
+    subnetIds: z.optional(z.array(ec2Id('subnet')).check(z.minLength(1))),
+    healthCheckType: z.optional(z.enum(['EC2', 'ELB'])),
+    healthCheckGracePeriodSeconds: z.optional(z.int().check(z.gte(0))),
+  }).check(z.refine(areSizesInOrder, { error: 'minSize ≤ desiredCapacity ≤ maxSize' })),
+  output: groupReference(),
+  request: ({ autoScalingGroupName, launchTemplate, subnetIds, healthCheckGracePeriodSeconds }) => ({
+    AutoScalingGroupName: autoScalingGroupName,
+    LaunchTemplate: launchTemplate === undefined ? undefined : toLaunchTemplate(launchTemplate),
+    VPCZoneIdentifier: subnetIds?.join(','),
+    HealthCheckGracePeriod: healthCheckGracePeriodSeconds,
+  }),
+  // The response is empty.
+  select: (_response, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
+  uses: [waitForAutoScalingGroup],
+  wait: ({ autoScalingGroupName }, options) =>
+    waitForAutoScalingGroup({ autoScalingGroupName, state: 'in-service' }, options),
+}));

@@ -25,16 +25,17 @@ export interface RebootInstanceInput extends AwsInput {
  * @throws {WaitError} the instance was stopped or terminated during the wait.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RebootInstances.html
  */
-export const rebootInstance: WaitableOperation<string | RebootInstanceInput, void, Instance> = operation(() => ({
-  name: 'rebootInstance',
-  service: ec2,
-  command: RebootInstancesCommand,
-  permissions: [{ action: 'ec2:RebootInstances', resources: ['instance'] }],
-  key: 'instanceId',
-  input: input<RebootInstanceInput>({ instanceId: instanceId() }),
-  output: noOutput(),
-  batch: { limit: 100, ids: 'InstanceIds' },
-  repeatable: false,
-  uses: [waitForReboot],
-  wait: (_output, options, { instanceId }) => waitForReboot({ instanceId, reboot: {} }, options),
-}));
+export const rebootInstance: WaitableOperation<string | RebootInstanceInput, void, Instance, { on: 'instanceId' }> =
+  operation(() => ({
+    name: 'rebootInstance',
+    service: ec2,
+    command: RebootInstancesCommand,
+    permissions: [{ action: 'ec2:RebootInstances', resources: ['instance'] }],
+    key: 'instanceId',
+    input: input<RebootInstanceInput>({ instanceId: instanceId() }),
+    output: noOutput(),
+    batch: { limit: 100, ids: 'InstanceIds' },
+    repeatable: false,
+    uses: [waitForReboot],
+    wait: (_output, options, { instanceId }) => waitForReboot({ instanceId, reboot: {} }, options),
+  }));

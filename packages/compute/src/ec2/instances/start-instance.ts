@@ -23,18 +23,21 @@ export interface StartInstanceInput extends AwsInput {
  * @throws {CapacityError} AWS does not have enough capacity for the instance type in the Availability Zone now.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_StartInstances.html
  */
-export const startInstance: WaitableOperation<string | StartInstanceInput, InstanceStateChange, Instance> = operation(
-  () => ({
-    name: 'startInstance',
-    service: ec2,
-    command: StartInstancesCommand,
-    repeatable: true,
-    permissions: [{ action: 'ec2:StartInstances', resources: ['instance'] }],
-    key: 'instanceId',
-    input: input<StartInstanceInput>({ instanceId: instanceId() }),
-    output: instanceStateChange(),
-    batch: { limit: 100, ids: 'InstanceIds', items: (response) => response.StartingInstances, id: 'InstanceId' },
-    uses: [describeInstance],
-    wait: ({ instanceId }, options) => waitForInstance({ instanceId, state: 'running' }, options),
-  }),
-);
+export const startInstance: WaitableOperation<
+  string | StartInstanceInput,
+  InstanceStateChange,
+  Instance,
+  { on: 'instanceId' }
+> = operation(() => ({
+  name: 'startInstance',
+  service: ec2,
+  command: StartInstancesCommand,
+  repeatable: true,
+  permissions: [{ action: 'ec2:StartInstances', resources: ['instance'] }],
+  key: 'instanceId',
+  input: input<StartInstanceInput>({ instanceId: instanceId() }),
+  output: instanceStateChange(),
+  batch: { limit: 100, ids: 'InstanceIds', items: (response) => response.StartingInstances, id: 'InstanceId' },
+  uses: [describeInstance],
+  wait: ({ instanceId }, options) => waitForInstance({ instanceId, state: 'running' }, options),
+}));

@@ -34,30 +34,32 @@ export interface StopInstanceInput extends AwsInput {
  * @throws {ConflictError} the state does not allow a stop, stop protection is enabled, or the instance does not support stop or hibernation.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_StopInstances.html
  */
-export const stopInstance: WaitableOperation<string | StopInstanceInput, InstanceStateChange, Instance> = operation(
-  () => ({
-    name: 'stopInstance',
-    service: ec2,
-    command: StopInstancesCommand,
-    permissions: [{ action: 'ec2:StopInstances', resources: ['instance'] }],
-    key: 'instanceId',
-    input: input<StopInstanceInput>({
-      instanceId: instanceId(),
-      force: z.optional(z.boolean()),
-      hibernate: z.optional(z.boolean()),
-      skipOsShutdown: z.optional(z.boolean()),
-    }),
-    output: instanceStateChange(),
-    batch: { limit: 100, ids: 'InstanceIds', items: (response) => response.StoppingInstances, id: 'InstanceId' },
-    errors: {
-      UnsupportedOperation: conflict({
-        resource: 'instance',
-        member: 'instanceId',
-        remedy:
-          'An instance with an instance store root volume, or of a one-time Spot request, can only be terminated.',
-      }),
-    },
-    uses: [describeInstance],
-    wait: ({ instanceId }, options) => waitForInstance({ instanceId, state: 'stopped' }, options),
+export const stopInstance: WaitableOperation<
+  string | StopInstanceInput,
+  InstanceStateChange,
+  Instance,
+  { on: 'instanceId' }
+> = operation(() => ({
+  name: 'stopInstance',
+  service: ec2,
+  command: StopInstancesCommand,
+  permissions: [{ action: 'ec2:StopInstances', resources: ['instance'] }],
+  key: 'instanceId',
+  input: input<StopInstanceInput>({
+    instanceId: instanceId(),
+    force: z.optional(z.boolean()),
+    hibernate: z.optional(z.boolean()),
+    skipOsShutdown: z.optional(z.boolean()),
   }),
-);
+  output: instanceStateChange(),
+  batch: { limit: 100, ids: 'InstanceIds', items: (response) => response.StoppingInstances, id: 'InstanceId' },
+  errors: {
+    UnsupportedOperation: conflict({
+      resource: 'instance',
+      member: 'instanceId',
+      remedy: 'An instance with an instance store root volume, or of a one-time Spot request, can only be terminated.',
+    }),
+  },
+  uses: [describeInstance],
+  wait: ({ instanceId }, options) => waitForInstance({ instanceId, state: 'stopped' }, options),
+}));

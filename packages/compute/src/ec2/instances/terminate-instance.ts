@@ -26,22 +26,26 @@ export interface TerminateInstanceInput extends AwsInput {
  * @throws {ConflictError} termination protection is enabled: `modifyInstance` with `disableApiTermination: false` disables it.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TerminateInstances.html
  */
-export const terminateInstance: WaitableOperation<string | TerminateInstanceInput, InstanceStateChange, Instance> =
-  operation(() => ({
-    name: 'terminateInstance',
-    service: ec2,
-    command: TerminateInstancesCommand,
-    permissions: [{ action: 'ec2:TerminateInstances', resources: ['instance'] }],
-    key: 'instanceId',
-    input: input<TerminateInstanceInput>({
-      instanceId: instanceId(),
-      force: z.optional(z.boolean()),
-      skipOsShutdown: z.optional(z.boolean()),
-    }),
-    output: instanceStateChange(),
-    deletes: false,
-    // If one instance is protected, AWS also keeps the others in its Availability Zone. The others are then sent again.
-    batch: { limit: 100, ids: 'InstanceIds', items: (response) => response.TerminatingInstances, id: 'InstanceId' },
-    uses: [describeInstance],
-    wait: ({ instanceId }, options) => waitForInstance({ instanceId, state: 'terminated' }, options),
-  }));
+export const terminateInstance: WaitableOperation<
+  string | TerminateInstanceInput,
+  InstanceStateChange,
+  Instance,
+  { on: 'instanceId' }
+> = operation(() => ({
+  name: 'terminateInstance',
+  service: ec2,
+  command: TerminateInstancesCommand,
+  permissions: [{ action: 'ec2:TerminateInstances', resources: ['instance'] }],
+  key: 'instanceId',
+  input: input<TerminateInstanceInput>({
+    instanceId: instanceId(),
+    force: z.optional(z.boolean()),
+    skipOsShutdown: z.optional(z.boolean()),
+  }),
+  output: instanceStateChange(),
+  deletes: false,
+  // If one instance is protected, AWS also keeps the others in its Availability Zone. The others are then sent again.
+  batch: { limit: 100, ids: 'InstanceIds', items: (response) => response.TerminatingInstances, id: 'InstanceId' },
+  uses: [describeInstance],
+  wait: ({ instanceId }, options) => waitForInstance({ instanceId, state: 'terminated' }, options),
+}));

@@ -18,12 +18,13 @@ export interface AttachInternetGatewayInput extends AwsInput {
  * @throws {ConflictError} the internet gateway is already attached to a VPC, or the VPC already has an internet gateway.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AttachInternetGateway.html
  */
-export const attachInternetGateway: Operation<AttachInternetGatewayInput, void> = operation(() => ({
-  name: 'attachInternetGateway',
-  service: ec2,
-  command: AttachInternetGatewayCommand,
-  repeatable: 'refused',
-  permissions: [{ action: 'ec2:AttachInternetGateway', resources: ['internet-gateway', 'vpc'] }],
-  input: input<AttachInternetGatewayInput>({ internetGatewayId: ec2Id('igw'), vpcId: ec2Id('vpc') }),
-  output: noOutput(),
-}));
+export const attachInternetGateway: Operation<AttachInternetGatewayInput, void, { on: 'internetGatewayId' | 'vpcId' }> =
+  operation(() => ({
+    name: 'attachInternetGateway',
+    service: ec2,
+    command: AttachInternetGatewayCommand,
+    repeatable: 'refused',
+    permissions: [{ action: 'ec2:AttachInternetGateway', resources: ['internet-gateway', 'vpc'] }],
+    input: input<AttachInternetGatewayInput>({ internetGatewayId: ec2Id('igw'), vpcId: ec2Id('vpc') }),
+    output: noOutput(),
+  }));

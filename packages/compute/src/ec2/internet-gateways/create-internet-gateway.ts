@@ -27,7 +27,11 @@ export interface CreateInternetGatewayInput extends AwsInput {
  * @throws {QuotaExceededError} the account has reached its quota of internet gateways in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateInternetGateway.html
  */
-export const createInternetGateway: Operation<CreateInternetGatewayInput, InternetGateway> = operation(() => ({
+export const createInternetGateway: Operation<
+  CreateInternetGatewayInput,
+  InternetGateway,
+  { on: 'internetGatewayId'; with: 'tags' }
+> = operation(() => ({
   name: 'createInternetGateway',
   service: ec2,
   command: CreateInternetGatewayCommand,
@@ -37,7 +41,7 @@ export const createInternetGateway: Operation<CreateInternetGatewayInput, Intern
       action: 'ec2:CreateTags',
       resources: ['internet-gateway'],
       condition: { StringEquals: { 'ec2:CreateAction': 'CreateInternetGateway' } },
-      when: 'tags are given',
+      with: 'tags',
     },
   ],
   input: input<CreateInternetGatewayInput>({ tags: z.optional(tagRecord()) }),

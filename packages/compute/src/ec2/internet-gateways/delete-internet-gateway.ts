@@ -16,13 +16,14 @@ export interface DeleteInternetGatewayInput extends AwsInput {
  * @throws {ConflictError} the internet gateway is still attached to a VPC.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteInternetGateway.html
  */
-export const deleteInternetGateway: Operation<string | DeleteInternetGatewayInput, void> = operation(() => ({
-  name: 'deleteInternetGateway',
-  service: ec2,
-  command: DeleteInternetGatewayCommand,
-  permissions: [{ action: 'ec2:DeleteInternetGateway', resources: ['internet-gateway'] }],
-  key: 'internetGatewayId',
-  input: input<DeleteInternetGatewayInput>({ internetGatewayId: ec2Id('igw') }),
-  output: noOutput(),
-  deletes: true,
-}));
+export const deleteInternetGateway: Operation<string | DeleteInternetGatewayInput, void, { on: 'internetGatewayId' }> =
+  operation(() => ({
+    name: 'deleteInternetGateway',
+    service: ec2,
+    command: DeleteInternetGatewayCommand,
+    permissions: [{ action: 'ec2:DeleteInternetGateway', resources: ['internet-gateway'] }],
+    key: 'internetGatewayId',
+    input: input<DeleteInternetGatewayInput>({ internetGatewayId: ec2Id('igw') }),
+    output: noOutput(),
+    deletes: true,
+  }));

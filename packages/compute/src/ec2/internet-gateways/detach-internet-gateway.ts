@@ -18,11 +18,12 @@ export interface DetachInternetGatewayInput extends AwsInput {
  * @throws {ConflictError} the internet gateway is not attached to this VPC, or the VPC still contains public IP addresses.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DetachInternetGateway.html
  */
-export const detachInternetGateway: Operation<DetachInternetGatewayInput, void> = operation(() => ({
-  name: 'detachInternetGateway',
-  service: ec2,
-  command: DetachInternetGatewayCommand,
-  permissions: [{ action: 'ec2:DetachInternetGateway', resources: ['internet-gateway', 'vpc'] }],
-  input: input<DetachInternetGatewayInput>({ internetGatewayId: ec2Id('igw'), vpcId: ec2Id('vpc') }),
-  output: noOutput(),
-}));
+export const detachInternetGateway: Operation<DetachInternetGatewayInput, void, { on: 'internetGatewayId' | 'vpcId' }> =
+  operation(() => ({
+    name: 'detachInternetGateway',
+    service: ec2,
+    command: DetachInternetGatewayCommand,
+    permissions: [{ action: 'ec2:DetachInternetGateway', resources: ['internet-gateway', 'vpc'] }],
+    input: input<DetachInternetGatewayInput>({ internetGatewayId: ec2Id('igw'), vpcId: ec2Id('vpc') }),
+    output: noOutput(),
+  }));

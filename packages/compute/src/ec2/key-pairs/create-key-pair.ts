@@ -21,32 +21,33 @@ export interface CreateKeyPairInput extends RequestKeyPairInput {
  * @throws {LocalError} the file already exists (`EEXIST`), or its folder does not exist (`ENOENT`).
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateKeyPair.html
  */
-export const createKeyPair: Operation<string | CreateKeyPairInput, CreatedKeyPair> = task(() => ({
-  name: 'createKeyPair',
-  key: 'keyName',
-  input: input<CreateKeyPairInput>({ ...keyPairFields(), file: z.optional(text(1, 4_096)) }),
-  uses: [requestKeyPair, deleteKeyPair],
-  run: async ({ file, ...request }, options, { undo, making }) => {
-    const { keyName } = request;
-    const handle = file === undefined ? undefined : await createFile(file);
-    if (handle && file !== undefined) undo(`the file ${file} is left: delete it`, () => removeFile(file, handle));
-    const created = await making(
-      `the key pair ${keyName} may exist, and its private key is lost: delete it with deleteKeyPair`,
-      requestKeyPair(request, options),
-    );
-    const left = `the key pair ${keyName} (${created.keyPairId}) is left, and its private key is lost`;
-    undo(`${left}: delete it with deleteKeyPair`, (own) => deleteKeyPair(keyName, own));
-    const keyPair = hidePrivateKey(created, created.aws);
-    if (handle && file !== undefined) {
-      await withLocalErrors({ operation: 'createKeyPair', verb: 'write', path: file }, async () => {
-        await handle.writeFile(keyPair.privateKey, { signal: options.signal });
-        await handle.close();
-      });
-    }
-    options.signal?.throwIfAborted();
-    return keyPair;
-  },
-}));
+export const createKeyPair: Operation<string | CreateKeyPairInput, CreatedKeyPair, { on: 'keyName'; with: 'tags' }> =
+  task(() => ({
+    name: 'createKeyPair',
+    key: 'keyName',
+    input: input<CreateKeyPairInput>({ ...keyPairFields(), file: z.optional(text(1, 4_096)) }),
+    uses: [requestKeyPair, deleteKeyPair],
+    run: async ({ file, ...request }, options, { undo, making }) => {
+      const { keyName } = request;
+      const handle = file === undefined ? undefined : await createFile(file);
+      if (handle && file !== undefined) undo(`the file ${file} is left: delete it`, () => removeFile(file, handle));
+      const created = await making(
+        `the key pair ${keyName} may exist, and its private key is lost: delete it with deleteKeyPair`,
+        requestKeyPair(request, options),
+      );
+      const left = `the key pair ${keyName} (${created.keyPairId}) is left, and its private key is lost`;
+      undo(`${left}: delete it with deleteKeyPair`, (own) => deleteKeyPair(keyName, own));
+      const keyPair = hidePrivateKey(created, created.aws);
+      if (handle && file !== undefined) {
+        await withLocalErrors({ operation: 'createKeyPair', verb: 'write', path: file }, async () => {
+          await handle.writeFile(keyPair.privateKey, { signal: options.signal });
+          await handle.close();
+        });
+      }
+      options.signal?.throwIfAborted();
+      return keyPair;
+    },
+  }));
 
 const removeFile = async (file: string, handle: FileHandle): Promise<void> => {
   await handle.close().catch(() => undefined);

@@ -17,7 +17,7 @@ export interface DeleteKeyPairInput extends AwsInput {
  * await deleteKeyPair('operations');
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteKeyPair.html
  */
-export const deleteKeyPair: Operation<string | DeleteKeyPairInput, void> = operation(() => ({
+export const deleteKeyPair: Operation<string | DeleteKeyPairInput, void, { on: 'keyName' }> = operation(() => ({
   name: 'deleteKeyPair',
   service: ec2,
   command: DeleteKeyPairCommand,

@@ -48,34 +48,36 @@ export interface ImportedKeyPair extends AwsResource {
  * @throws {AlreadyExistsError} there is already a key pair with this name in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ImportKeyPair.html
  */
-export const importKeyPair: Operation<ImportKeyPairInput, ImportedKeyPair> = operation(() => ({
-  name: 'importKeyPair',
-  service: ec2,
-  command: ImportKeyPairCommand,
-  repeatable: 'refused',
-  permissions: [
-    { action: 'ec2:ImportKeyPair', resources: ['key-pair'] },
-    {
-      action: 'ec2:CreateTags',
-      resources: ['key-pair'],
-      condition: { StringEquals: { 'ec2:CreateAction': 'ImportKeyPair' } },
-      when: 'tags are given',
-    },
-  ],
-  input: input<ImportKeyPairInput>({
-    keyName: keyName(),
-    // Secret, because callers may pass a private key by mistake.
-    publicKey: secret(publicKey()),
-    tags: z.optional(tagRecord()),
+export const importKeyPair: Operation<ImportKeyPairInput, ImportedKeyPair, { on: 'keyName'; with: 'tags' }> = operation(
+  () => ({
+    name: 'importKeyPair',
+    service: ec2,
+    command: ImportKeyPairCommand,
+    repeatable: 'refused',
+    permissions: [
+      { action: 'ec2:ImportKeyPair', resources: ['key-pair'] },
+      {
+        action: 'ec2:CreateTags',
+        resources: ['key-pair'],
+        condition: { StringEquals: { 'ec2:CreateAction': 'ImportKeyPair' } },
+        with: 'tags',
+      },
+    ],
+    input: input<ImportKeyPairInput>({
+      keyName: keyName(),
+      // Secret, because callers may pass a private key by mistake.
+      publicKey: secret(publicKey()),
+      tags: z.optional(tagRecord()),
+    }),
+    output: importedKeyPair(),
+    request: ({ keyName, publicKey, tags }) => ({
+      KeyName: keyName,
+      PublicKeyMaterial: Buffer.from(publicKey),
+      TagSpecifications: toTagSpecifications(tags, 'key-pair'),
+    }),
+    errors: keyPairErrors,
   }),
-  output: importedKeyPair(),
-  request: ({ keyName, publicKey, tags }) => ({
-    KeyName: keyName,
-    PublicKeyMaterial: Buffer.from(publicKey),
-    TagSpecifications: toTagSpecifications(tags, 'key-pair'),
-  }),
-  errors: keyPairErrors,
-}));
+);
 
 const importedKeyPair = (): Schema<ImportedKeyPair> =>
   resource<ImportedKeyPair>(ImportKeyPairResult$, {

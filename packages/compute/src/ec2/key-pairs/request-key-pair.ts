@@ -45,7 +45,7 @@ export const requestKeyPair: Operation<RequestKeyPairInput, KeyPairWithMaterial>
       action: 'ec2:CreateTags',
       resources: ['key-pair'],
       condition: { StringEquals: { 'ec2:CreateAction': 'CreateKeyPair' } },
-      when: 'tags are given',
+      with: 'tags',
     },
   ],
   key: 'keyName',

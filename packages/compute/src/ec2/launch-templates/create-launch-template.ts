@@ -37,7 +37,11 @@ export interface CreateLaunchTemplateInput extends LaunchTemplateData, AwsInput 
  * @throws {NotFoundError} there is no such image in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html
  */
-export const createLaunchTemplate: Operation<CreateLaunchTemplateInput, LaunchTemplate> = task(() => ({
+export const createLaunchTemplate: Operation<
+  CreateLaunchTemplateInput,
+  LaunchTemplate,
+  { on: 'launchTemplateId'; with: 'tags' }
+> = task(() => ({
   name: 'createLaunchTemplate',
   input: input<CreateLaunchTemplateInput>({
     ...launchTemplateFields(),

@@ -18,14 +18,15 @@ export interface DeleteLaunchTemplateInput extends AwsInput {
  * @throws {NotFoundError} there is no such launch template in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteLaunchTemplate.html
  */
-export const deleteLaunchTemplate: Operation<string | DeleteLaunchTemplateInput, void> = operation(() => ({
-  name: 'deleteLaunchTemplate',
-  service: ec2,
-  command: DeleteLaunchTemplateCommand,
-  permissions: [{ action: 'ec2:DeleteLaunchTemplate', resources: ['launch-template'] }],
-  key: 'launchTemplateId',
-  input: input<DeleteLaunchTemplateInput>({ launchTemplateId: ec2Id('lt') }),
-  output: noOutput(),
-  deletes: true,
-  errors: launchTemplateErrors,
-}));
+export const deleteLaunchTemplate: Operation<string | DeleteLaunchTemplateInput, void, { on: 'launchTemplateId' }> =
+  operation(() => ({
+    name: 'deleteLaunchTemplate',
+    service: ec2,
+    command: DeleteLaunchTemplateCommand,
+    permissions: [{ action: 'ec2:DeleteLaunchTemplate', resources: ['launch-template'] }],
+    key: 'launchTemplateId',
+    input: input<DeleteLaunchTemplateInput>({ launchTemplateId: ec2Id('lt') }),
+    output: noOutput(),
+    deletes: true,
+    errors: launchTemplateErrors,
+  }));

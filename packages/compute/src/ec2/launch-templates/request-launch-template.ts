@@ -55,7 +55,7 @@ export const requestLaunchTemplate: Operation<RequestLaunchTemplateInput, Launch
       action: 'ec2:CreateTags',
       resources: ['launch-template'],
       condition: { StringEquals: { 'ec2:CreateAction': 'CreateLaunchTemplate' } },
-      when: 'tags are given',
+      with: 'tags',
     },
   ],
   input: input<RequestLaunchTemplateInput>({

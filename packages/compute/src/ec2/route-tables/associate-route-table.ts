@@ -33,7 +33,11 @@ export interface AssociatedRouteTable extends AwsResource {
  * @throws {NotFoundError} there is no such route table or subnet in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssociateRouteTable.html
  */
-export const associateRouteTable: Operation<AssociateRouteTableInput, AssociatedRouteTable> = operation(() => ({
+export const associateRouteTable: Operation<
+  AssociateRouteTableInput,
+  AssociatedRouteTable,
+  { on: 'routeTableId' | 'subnetId' }
+> = operation(() => ({
   name: 'associateRouteTable',
   service: ec2,
   command: AssociateRouteTableCommand,

@@ -29,7 +29,11 @@ export interface CreateRouteTableInput extends AwsInput {
  * @throws {NotFoundError} there is no such VPC in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRouteTable.html
  */
-export const createRouteTable: Operation<string | CreateRouteTableInput, RouteTable> = operation(() => ({
+export const createRouteTable: Operation<
+  string | CreateRouteTableInput,
+  RouteTable,
+  { on: 'routeTableId' | 'vpcId'; with: 'tags' }
+> = operation(() => ({
   name: 'createRouteTable',
   service: ec2,
   command: CreateRouteTableCommand,
@@ -39,7 +43,7 @@ export const createRouteTable: Operation<string | CreateRouteTableInput, RouteTa
       action: 'ec2:CreateTags',
       resources: ['route-table'],
       condition: { StringEquals: { 'ec2:CreateAction': 'CreateRouteTable' } },
-      when: 'tags are given',
+      with: 'tags',
     },
   ],
   key: 'vpcId',

@@ -42,7 +42,7 @@ const hasOne = (values: readonly unknown[]): boolean => values.filter((value) =>
  * @throws {NotFoundError} there is no such route table or target in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html
  */
-export const createRoute: Operation<CreateRouteInput, void> = operation(() => ({
+export const createRoute: Operation<CreateRouteInput, void, { on: 'routeTableId' }> = operation(() => ({
   name: 'createRoute',
   service: ec2,
   command: CreateRouteCommand,

@@ -16,13 +16,15 @@ export interface DeleteRouteTableInput extends AwsInput {
  * @throws {ConflictError} the route table is still associated with a subnet, or is the main route table of its VPC.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteRouteTable.html
  */
-export const deleteRouteTable: Operation<string | DeleteRouteTableInput, void> = operation(() => ({
-  name: 'deleteRouteTable',
-  service: ec2,
-  command: DeleteRouteTableCommand,
-  permissions: [{ action: 'ec2:DeleteRouteTable', resources: ['route-table'] }],
-  key: 'routeTableId',
-  input: input<DeleteRouteTableInput>({ routeTableId: ec2Id('rtb') }),
-  output: noOutput(),
-  deletes: true,
-}));
+export const deleteRouteTable: Operation<string | DeleteRouteTableInput, void, { on: 'routeTableId' }> = operation(
+  () => ({
+    name: 'deleteRouteTable',
+    service: ec2,
+    command: DeleteRouteTableCommand,
+    permissions: [{ action: 'ec2:DeleteRouteTable', resources: ['route-table'] }],
+    key: 'routeTableId',
+    input: input<DeleteRouteTableInput>({ routeTableId: ec2Id('rtb') }),
+    output: noOutput(),
+    deletes: true,
+  }),
+);

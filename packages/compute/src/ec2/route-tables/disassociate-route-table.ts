@@ -15,7 +15,11 @@ export interface DisassociateRouteTableInput extends AwsInput {
  * @throws {NotFoundError} there is no such association in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DisassociateRouteTable.html
  */
-export const disassociateRouteTable: Operation<string | DisassociateRouteTableInput, void> = operation(() => ({
+export const disassociateRouteTable: Operation<
+  string | DisassociateRouteTableInput,
+  void,
+  { on: 'routeTableId' | 'subnetId' }
+> = operation(() => ({
   name: 'disassociateRouteTable',
   service: ec2,
   command: DisassociateRouteTableCommand,

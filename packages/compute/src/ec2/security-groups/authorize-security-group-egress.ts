@@ -20,16 +20,17 @@ export interface AuthorizeSecurityGroupEgressInput extends AwsInput {
  * @throws {AlreadyExistsError} the security group already contains one of the rules; no rule was added.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupEgress.html
  */
-export const authorizeSecurityGroupEgress: Operation<AuthorizeSecurityGroupEgressInput, void> = operation(() => ({
-  name: 'authorizeSecurityGroupEgress',
-  service: ec2,
-  command: AuthorizeSecurityGroupEgressCommand,
-  repeatable: 'refused',
-  permissions: [{ action: 'ec2:AuthorizeSecurityGroupEgress', resources: ['security-group'] }],
-  input: input<AuthorizeSecurityGroupEgressInput>({
-    groupId: ec2Id('sg'),
-    rules: z.array(ruleInput()).check(z.minLength(1)),
-  }),
-  output: noOutput(),
-  request: ({ groupId, rules }) => ({ GroupId: groupId, IpPermissions: rules.map(toIpPermission) }),
-}));
+export const authorizeSecurityGroupEgress: Operation<AuthorizeSecurityGroupEgressInput, void, { on: 'groupId' }> =
+  operation(() => ({
+    name: 'authorizeSecurityGroupEgress',
+    service: ec2,
+    command: AuthorizeSecurityGroupEgressCommand,
+    repeatable: 'refused',
+    permissions: [{ action: 'ec2:AuthorizeSecurityGroupEgress', resources: ['security-group'] }],
+    input: input<AuthorizeSecurityGroupEgressInput>({
+      groupId: ec2Id('sg'),
+      rules: z.array(ruleInput()).check(z.minLength(1)),
+    }),
+    output: noOutput(),
+    request: ({ groupId, rules }) => ({ GroupId: groupId, IpPermissions: rules.map(toIpPermission) }),
+  }));

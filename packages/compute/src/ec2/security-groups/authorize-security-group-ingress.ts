@@ -20,16 +20,17 @@ export interface AuthorizeSecurityGroupIngressInput extends AwsInput {
  * @throws {AlreadyExistsError} the security group already contains one of the rules; no rule was added.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html
  */
-export const authorizeSecurityGroupIngress: Operation<AuthorizeSecurityGroupIngressInput, void> = operation(() => ({
-  name: 'authorizeSecurityGroupIngress',
-  service: ec2,
-  command: AuthorizeSecurityGroupIngressCommand,
-  repeatable: 'refused',
-  permissions: [{ action: 'ec2:AuthorizeSecurityGroupIngress', resources: ['security-group'] }],
-  input: input<AuthorizeSecurityGroupIngressInput>({
-    groupId: ec2Id('sg'),
-    rules: z.array(ruleInput()).check(z.minLength(1)),
-  }),
-  output: noOutput(),
-  request: ({ groupId, rules }) => ({ GroupId: groupId, IpPermissions: rules.map(toIpPermission) }),
-}));
+export const authorizeSecurityGroupIngress: Operation<AuthorizeSecurityGroupIngressInput, void, { on: 'groupId' }> =
+  operation(() => ({
+    name: 'authorizeSecurityGroupIngress',
+    service: ec2,
+    command: AuthorizeSecurityGroupIngressCommand,
+    repeatable: 'refused',
+    permissions: [{ action: 'ec2:AuthorizeSecurityGroupIngress', resources: ['security-group'] }],
+    input: input<AuthorizeSecurityGroupIngressInput>({
+      groupId: ec2Id('sg'),
+      rules: z.array(ruleInput()).check(z.minLength(1)),
+    }),
+    output: noOutput(),
+    request: ({ groupId, rules }) => ({ GroupId: groupId, IpPermissions: rules.map(toIpPermission) }),
+  }));

@@ -26,7 +26,11 @@ export interface CreateSecurityGroupInput extends RequestSecurityGroupInput {
  * @throws {QuotaExceededError} the account has reached a quota of security groups or of rules.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
  */
-export const createSecurityGroup: Operation<CreateSecurityGroupInput, CreatedSecurityGroup> = task(() => ({
+export const createSecurityGroup: Operation<
+  CreateSecurityGroupInput,
+  CreatedSecurityGroup,
+  { on: 'groupId' | 'vpcId'; with: 'tags' }
+> = task(() => ({
   name: 'createSecurityGroup',
   input: input<CreateSecurityGroupInput>({ ...securityGroupFields(), ingress: z.optional(z.array(ruleInput())) }),
   uses: [requestSecurityGroup, authorizeSecurityGroupIngress, deleteSecurityGroup],

@@ -16,13 +16,15 @@ export interface DeleteSecurityGroupInput extends AwsInput {
  * @throws {ConflictError} a resource or a rule of another security group still uses the group.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSecurityGroup.html
  */
-export const deleteSecurityGroup: Operation<string | DeleteSecurityGroupInput, void> = operation(() => ({
-  name: 'deleteSecurityGroup',
-  service: ec2,
-  command: DeleteSecurityGroupCommand,
-  permissions: [{ action: 'ec2:DeleteSecurityGroup', resources: ['security-group'] }],
-  key: 'groupId',
-  input: input<DeleteSecurityGroupInput>({ groupId: ec2Id('sg') }),
-  output: noOutput(),
-  deletes: true,
-}));
+export const deleteSecurityGroup: Operation<string | DeleteSecurityGroupInput, void, { on: 'groupId' }> = operation(
+  () => ({
+    name: 'deleteSecurityGroup',
+    service: ec2,
+    command: DeleteSecurityGroupCommand,
+    permissions: [{ action: 'ec2:DeleteSecurityGroup', resources: ['security-group'] }],
+    key: 'groupId',
+    input: input<DeleteSecurityGroupInput>({ groupId: ec2Id('sg') }),
+    output: noOutput(),
+    deletes: true,
+  }),
+);

@@ -59,7 +59,7 @@ export const requestSecurityGroup: Operation<RequestSecurityGroupInput, CreatedS
       action: 'ec2:CreateTags',
       resources: ['security-group'],
       condition: { StringEquals: { 'ec2:CreateAction': 'CreateSecurityGroup' } },
-      when: 'tags are given',
+      with: 'tags',
     },
   ],
   input: input<RequestSecurityGroupInput>(securityGroupFields()),

@@ -20,15 +20,17 @@ export interface RevokeSecurityGroupEgressInput extends AwsInput {
  * @throws {InvalidRequestError} AWS rejected the rules.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RevokeSecurityGroupEgress.html
  */
-export const revokeSecurityGroupEgress: Operation<RevokeSecurityGroupEgressInput, void> = operation(() => ({
-  name: 'revokeSecurityGroupEgress',
-  service: ec2,
-  command: RevokeSecurityGroupEgressCommand,
-  permissions: [{ action: 'ec2:RevokeSecurityGroupEgress', resources: ['security-group'] }],
-  input: input<RevokeSecurityGroupEgressInput>({
-    groupId: ec2Id('sg'),
-    rules: z.array(ruleInput()).check(z.minLength(1)),
+export const revokeSecurityGroupEgress: Operation<RevokeSecurityGroupEgressInput, void, { on: 'groupId' }> = operation(
+  () => ({
+    name: 'revokeSecurityGroupEgress',
+    service: ec2,
+    command: RevokeSecurityGroupEgressCommand,
+    permissions: [{ action: 'ec2:RevokeSecurityGroupEgress', resources: ['security-group'] }],
+    input: input<RevokeSecurityGroupEgressInput>({
+      groupId: ec2Id('sg'),
+      rules: z.array(ruleInput()).check(z.minLength(1)),
+    }),
+    output: noOutput(),
+    request: ({ groupId, rules }) => ({ GroupId: groupId, IpPermissions: rules.map(toIpPermission) }),
   }),
-  output: noOutput(),
-  request: ({ groupId, rules }) => ({ GroupId: groupId, IpPermissions: rules.map(toIpPermission) }),
-}));
+);

@@ -20,15 +20,16 @@ export interface RevokeSecurityGroupIngressInput extends AwsInput {
  * @throws {InvalidRequestError} AWS rejected the rules.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RevokeSecurityGroupIngress.html
  */
-export const revokeSecurityGroupIngress: Operation<RevokeSecurityGroupIngressInput, void> = operation(() => ({
-  name: 'revokeSecurityGroupIngress',
-  service: ec2,
-  command: RevokeSecurityGroupIngressCommand,
-  permissions: [{ action: 'ec2:RevokeSecurityGroupIngress', resources: ['security-group'] }],
-  input: input<RevokeSecurityGroupIngressInput>({
-    groupId: ec2Id('sg'),
-    rules: z.array(ruleInput()).check(z.minLength(1)),
-  }),
-  output: noOutput(),
-  request: ({ groupId, rules }) => ({ GroupId: groupId, IpPermissions: rules.map(toIpPermission) }),
-}));
+export const revokeSecurityGroupIngress: Operation<RevokeSecurityGroupIngressInput, void, { on: 'groupId' }> =
+  operation(() => ({
+    name: 'revokeSecurityGroupIngress',
+    service: ec2,
+    command: RevokeSecurityGroupIngressCommand,
+    permissions: [{ action: 'ec2:RevokeSecurityGroupIngress', resources: ['security-group'] }],
+    input: input<RevokeSecurityGroupIngressInput>({
+      groupId: ec2Id('sg'),
+      rules: z.array(ruleInput()).check(z.minLength(1)),
+    }),
+    output: noOutput(),
+    request: ({ groupId, rules }) => ({ GroupId: groupId, IpPermissions: rules.map(toIpPermission) }),
+  }));

@@ -36,28 +36,30 @@ export interface CreateSubnetInput extends AwsInput {
  * @throws {NotFoundError} there is no such VPC in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html
  */
-export const createSubnet: Operation<CreateSubnetInput, Subnet> = operation(() => ({
-  name: 'createSubnet',
-  service: ec2,
-  command: CreateSubnetCommand,
-  permissions: [
-    { action: 'ec2:CreateSubnet', resources: ['subnet', 'vpc'] },
-    {
-      action: 'ec2:CreateTags',
-      resources: ['subnet'],
-      condition: { StringEquals: { 'ec2:CreateAction': 'CreateSubnet' } },
-      when: 'tags are given',
-    },
-  ],
-  input: input<CreateSubnetInput>({
-    vpcId: ec2Id('vpc'),
-    cidrBlock: cidrBlock(16, 28),
-    availabilityZone: z.optional(text(1, 64)),
-    tags: z.optional(tagRecord()),
+export const createSubnet: Operation<CreateSubnetInput, Subnet, { on: 'subnetId' | 'vpcId'; with: 'tags' }> = operation(
+  () => ({
+    name: 'createSubnet',
+    service: ec2,
+    command: CreateSubnetCommand,
+    permissions: [
+      { action: 'ec2:CreateSubnet', resources: ['subnet', 'vpc'] },
+      {
+        action: 'ec2:CreateTags',
+        resources: ['subnet'],
+        condition: { StringEquals: { 'ec2:CreateAction': 'CreateSubnet' } },
+        with: 'tags',
+      },
+    ],
+    input: input<CreateSubnetInput>({
+      vpcId: ec2Id('vpc'),
+      cidrBlock: cidrBlock(16, 28),
+      availabilityZone: z.optional(text(1, 64)),
+      tags: z.optional(tagRecord()),
+    }),
+    output: subnet(),
+    request: ({ vpcId, tags }) => ({ VpcId: vpcId, TagSpecifications: toTagSpecifications(tags, 'subnet') }),
+    select: ({ Subnet }) => Subnet,
+    repeatable: false,
+    creates: ({ subnetId }) => [subnetId],
   }),
-  output: subnet(),
-  request: ({ vpcId, tags }) => ({ VpcId: vpcId, TagSpecifications: toTagSpecifications(tags, 'subnet') }),
-  select: ({ Subnet }) => Subnet,
-  repeatable: false,
-  creates: ({ subnetId }) => [subnetId],
-}));
+);

@@ -16,7 +16,7 @@ export interface DeleteSubnetInput extends AwsInput {
  * @throws {ConflictError} the subnet still contains network interfaces.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSubnet.html
  */
-export const deleteSubnet: Operation<string | DeleteSubnetInput, void> = operation(() => ({
+export const deleteSubnet: Operation<string | DeleteSubnetInput, void, { on: 'subnetId' }> = operation(() => ({
   name: 'deleteSubnet',
   service: ec2,
   command: DeleteSubnetCommand,

@@ -34,7 +34,7 @@ export interface TagResourceInput extends AwsInput {
  * @throws {QuotaExceededError} the resource would have more than 50 tags.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTags.html
  */
-export const tagResource: Operation<TagResourceInput, void> = operation(() => ({
+export const tagResource: Operation<TagResourceInput, void, { on: 'resourceId' }> = operation(() => ({
   name: 'tagResource',
   service: ec2,
   command: CreateTagsCommand,

@@ -13,7 +13,7 @@ export const resourceId = (): z.ZodMiniType<string> =>
     );
 
 /** All kinds of EC2 resources, because an ID does not always reveal the kind of its resource. */
-export const anyResource = 'arn:aws:ec2:*:*:*/*';
+export const anyResource = 'arn:aws:ec2:*:*:*/{resourceId}';
 
 /** The meaning of EC2's error codes for one tagged resource. */
 export const taggingErrors: ErrorTable = {

@@ -20,7 +20,7 @@ export interface UntagResourceInput extends AwsInput {
  * @throws {NotFoundError} there is no such resource in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteTags.html
  */
-export const untagResource: Operation<UntagResourceInput, void> = operation(() => ({
+export const untagResource: Operation<UntagResourceInput, void, { on: 'resourceId' }> = operation(() => ({
   name: 'untagResource',
   service: ec2,
   command: DeleteTagsCommand,

@@ -32,7 +32,7 @@ export interface CreateVpcInput extends AwsInput {
  * @throws {QuotaExceededError} the account has reached its quota of VPCs in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpc.html
  */
-export const createVpc: WaitableOperation<CreateVpcInput, Vpc, Vpc> = operation(() => ({
+export const createVpc: WaitableOperation<CreateVpcInput, Vpc, Vpc, { on: 'vpcId'; with: 'tags' }> = operation(() => ({
   name: 'createVpc',
   service: ec2,
   command: CreateVpcCommand,
@@ -42,7 +42,7 @@ export const createVpc: WaitableOperation<CreateVpcInput, Vpc, Vpc> = operation(
       action: 'ec2:CreateTags',
       resources: ['vpc'],
       condition: { StringEquals: { 'ec2:CreateAction': 'CreateVpc' } },
-      when: 'tags are given',
+      with: 'tags',
     },
   ],
   input: input<CreateVpcInput>({ cidrBlock: cidrBlock(16, 28), tags: z.optional(tagRecord()) }),

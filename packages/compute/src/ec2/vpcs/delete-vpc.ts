@@ -16,7 +16,7 @@ export interface DeleteVpcInput extends AwsInput {
  * @throws {ConflictError} the VPC still contains resources, e.g. subnets or security groups.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpc.html
  */
-export const deleteVpc: Operation<string | DeleteVpcInput, void> = operation(() => ({
+export const deleteVpc: Operation<string | DeleteVpcInput, void, { on: 'vpcId' }> = operation(() => ({
   name: 'deleteVpc',
   service: ec2,
   command: DeleteVpcCommand,

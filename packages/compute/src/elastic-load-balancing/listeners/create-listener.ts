@@ -51,7 +51,11 @@ const hasCertificateIfTls = ({ protocol, certificateArn }: CreateListenerInput):
  * @throws {ConflictError} the target group is already used by another load balancer.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
  */
-export const createListener: Operation<CreateListenerInput, Listener> = operation(() => ({
+export const createListener: Operation<
+  CreateListenerInput,
+  Listener,
+  { on: 'listenerArn' | 'loadBalancerArn'; with: 'tags' }
+> = operation(() => ({
   name: 'createListener',
   service: elasticLoadBalancing,
   command: CreateListenerCommand,
@@ -62,7 +66,7 @@ export const createListener: Operation<CreateListenerInput, Listener> = operatio
       action: 'elasticloadbalancing:AddTags',
       resources: ['listener'],
       condition: { StringEquals: { 'elasticloadbalancing:CreateAction': 'CreateListener' } },
-      when: 'tags are given',
+      with: 'tags',
     },
   ],
   input: input<CreateListenerInput>({

@@ -15,7 +15,7 @@ export interface DeleteListenerInput extends AwsInput {
  * @throws {NotFoundError} there is no such listener in this region.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DeleteListener.html
  */
-export const deleteListener: Operation<string | DeleteListenerInput, void> = operation(() => ({
+export const deleteListener: Operation<string | DeleteListenerInput, void, { on: 'listenerArn' }> = operation(() => ({
   name: 'deleteListener',
   service: elasticLoadBalancing,
   command: DeleteListenerCommand,

@@ -47,41 +47,44 @@ export interface CreateLoadBalancerInput extends AwsInput {
  * @throws {QuotaExceededError} the account has reached its quota of load balancers.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
  */
-export const createLoadBalancer: WaitableOperation<CreateLoadBalancerInput, LoadBalancer, LoadBalancer> = operation(
-  () => ({
-    name: 'createLoadBalancer',
-    service: elasticLoadBalancing,
-    command: CreateLoadBalancerCommand,
-    repeatable: true,
-    permissions: [
-      { action: 'elasticloadbalancing:CreateLoadBalancer', resources: ['loadbalancer'] },
-      {
-        action: 'elasticloadbalancing:AddTags',
-        resources: ['loadbalancer'],
-        condition: { StringEquals: { 'elasticloadbalancing:CreateAction': 'CreateLoadBalancer' } },
-        when: 'tags are given',
-      },
-    ],
-    input: input<CreateLoadBalancerInput>({
-      name: balancingName(),
-      subnets: z.array(ec2Id('subnet')).check(z.minLength(1)),
-      type: z.optional(z.enum(['application', 'network', 'gateway'])),
-      scheme: z.optional(z.enum(['internal', 'internet-facing'])),
-      securityGroups: z.optional(z.array(ec2Id('sg'))),
-      ipAddressType: z.optional(z.enum(['ipv4', 'dualstack', 'dualstack-without-public-ipv4'])),
-      tags: z.optional(tagRecord({ isLimited: true })),
-    }),
-    output: loadBalancer(),
-    // AWS rejects a scheme for a gateway load balancer.
-    request: ({ name, subnets, type, scheme = 'internal', tags }) => ({
-      Name: name,
-      Subnets: [...subnets],
-      ...(type !== 'gateway' && { Scheme: scheme }),
-      ...(tags && { Tags: toTagList(tags) }),
-    }),
-    select: ({ LoadBalancers }) => LoadBalancers?.[0],
-    creates: ({ loadBalancerArn }) => [loadBalancerArn],
-    uses: [describeLoadBalancer],
-    wait: ({ loadBalancerArn }, options) => waitForLoadBalancer({ loadBalancerArn, state: 'active' }, options),
+export const createLoadBalancer: WaitableOperation<
+  CreateLoadBalancerInput,
+  LoadBalancer,
+  LoadBalancer,
+  { on: 'loadBalancerArn'; with: 'tags' }
+> = operation(() => ({
+  name: 'createLoadBalancer',
+  service: elasticLoadBalancing,
+  command: CreateLoadBalancerCommand,
+  repeatable: true,
+  permissions: [
+    { action: 'elasticloadbalancing:CreateLoadBalancer', resources: ['loadbalancer'] },
+    {
+      action: 'elasticloadbalancing:AddTags',
+      resources: ['loadbalancer'],
+      condition: { StringEquals: { 'elasticloadbalancing:CreateAction': 'CreateLoadBalancer' } },
+      with: 'tags',
+    },
+  ],
+  input: input<CreateLoadBalancerInput>({
+    name: balancingName(),
+    subnets: z.array(ec2Id('subnet')).check(z.minLength(1)),
+    type: z.optional(z.enum(['application', 'network', 'gateway'])),
+    scheme: z.optional(z.enum(['internal', 'internet-facing'])),
+    securityGroups: z.optional(z.array(ec2Id('sg'))),
+    ipAddressType: z.optional(z.enum(['ipv4', 'dualstack', 'dualstack-without-public-ipv4'])),
+    tags: z.optional(tagRecord({ isLimited: true })),
   }),
-);
+  output: loadBalancer(),
+  // AWS rejects a scheme for a gateway load balancer.
+  request: ({ name, subnets, type, scheme = 'internal', tags }) => ({
+    Name: name,
+    Subnets: [...subnets],
+    ...(type !== 'gateway' && { Scheme: scheme }),
+    ...(tags && { Tags: toTagList(tags) }),
+  }),
+  select: ({ LoadBalancers }) => LoadBalancers?.[0],
+  creates: ({ loadBalancerArn }) => [loadBalancerArn],
+  uses: [describeLoadBalancer],
+  wait: ({ loadBalancerArn }, options) => waitForLoadBalancer({ loadBalancerArn, state: 'active' }, options),
+}));

@@ -15,13 +15,14 @@ export interface DeleteLoadBalancerInput extends AwsInput {
  * @throws {ConflictError} deletion protection is enabled.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DeleteLoadBalancer.html
  */
-export const deleteLoadBalancer: Operation<string | DeleteLoadBalancerInput, void> = operation(() => ({
-  name: 'deleteLoadBalancer',
-  service: elasticLoadBalancing,
-  command: DeleteLoadBalancerCommand,
-  permissions: [{ action: 'elasticloadbalancing:DeleteLoadBalancer', resources: ['loadbalancer'] }],
-  key: 'loadBalancerArn',
-  input: input<DeleteLoadBalancerInput>({ loadBalancerArn: balancingArn() }),
-  output: noOutput(),
-  deletes: true,
-}));
+export const deleteLoadBalancer: Operation<string | DeleteLoadBalancerInput, void, { on: 'loadBalancerArn' }> =
+  operation(() => ({
+    name: 'deleteLoadBalancer',
+    service: elasticLoadBalancing,
+    command: DeleteLoadBalancerCommand,
+    permissions: [{ action: 'elasticloadbalancing:DeleteLoadBalancer', resources: ['loadbalancer'] }],
+    key: 'loadBalancerArn',
+    input: input<DeleteLoadBalancerInput>({ loadBalancerArn: balancingArn() }),
+    output: noOutput(),
+    deletes: true,
+  }));

@@ -71,40 +71,41 @@ const fitsTargetType = ({ targetType = 'instance', protocol, port, vpcId }: Crea
  * @throws {QuotaExceededError} the account has reached its quota of target groups.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
  */
-export const createTargetGroup: Operation<CreateTargetGroupInput, TargetGroup> = operation(() => ({
-  name: 'createTargetGroup',
-  service: elasticLoadBalancing,
-  command: CreateTargetGroupCommand,
-  repeatable: true,
-  permissions: [
-    { action: 'elasticloadbalancing:CreateTargetGroup', resources: ['targetgroup'] },
-    {
-      action: 'elasticloadbalancing:AddTags',
-      resources: ['targetgroup'],
-      condition: { StringEquals: { 'elasticloadbalancing:CreateAction': 'CreateTargetGroup' } },
-      when: 'tags are given',
-    },
-  ],
-  input: input<CreateTargetGroupInput>({
-    name: balancingName(),
-    targetType: z.optional(z.enum(['instance', 'ip', 'lambda', 'alb'])),
-    protocol: z.optional(z.enum(targetGroupProtocols)),
-    port: z.optional(z.int().check(z.gte(1), z.lte(65_535))),
-    vpcId: z.optional(ec2Id('vpc')),
-    healthCheckPath: z.optional(text(1, 1_024)),
-    healthCheckIntervalSeconds: z.optional(z.int().check(z.gte(5), z.lte(300))),
-    healthCheckTimeoutSeconds: z.optional(z.int().check(z.gte(2), z.lte(120))),
-    healthyThresholdCount: z.optional(z.int().check(z.gte(2), z.lte(10))),
-    unhealthyThresholdCount: z.optional(z.int().check(z.gte(2), z.lte(10))),
-    healthyStatusCodes: z.optional(text(3, 255)),
-    tags: z.optional(tagRecord({ isLimited: true })),
-  }).check(z.refine(fitsTargetType, { error: 'protocol, port and vpcId; for targetType lambda none of them' })),
-  output: targetGroup(),
-  request: ({ name, healthyStatusCodes, tags }) => ({
-    Name: name,
-    ...(healthyStatusCodes !== undefined && { Matcher: { HttpCode: healthyStatusCodes } }),
-    ...(tags && { Tags: toTagList(tags) }),
-  }),
-  select: ({ TargetGroups }) => TargetGroups?.[0],
-  creates: ({ targetGroupArn }) => [targetGroupArn],
-}));
+export const createTargetGroup: Operation<CreateTargetGroupInput, TargetGroup, { on: 'targetGroupArn'; with: 'tags' }> =
+  operation(() => ({
+    name: 'createTargetGroup',
+    service: elasticLoadBalancing,
+    command: CreateTargetGroupCommand,
+    repeatable: true,
+    permissions: [
+      { action: 'elasticloadbalancing:CreateTargetGroup', resources: ['targetgroup'] },
+      {
+        action: 'elasticloadbalancing:AddTags',
+        resources: ['targetgroup'],
+        condition: { StringEquals: { 'elasticloadbalancing:CreateAction': 'CreateTargetGroup' } },
+        with: 'tags',
+      },
+    ],
+    input: input<CreateTargetGroupInput>({
+      name: balancingName(),
+      targetType: z.optional(z.enum(['instance', 'ip', 'lambda', 'alb'])),
+      protocol: z.optional(z.enum(targetGroupProtocols)),
+      port: z.optional(z.int().check(z.gte(1), z.lte(65_535))),
+      vpcId: z.optional(ec2Id('vpc')),
+      healthCheckPath: z.optional(text(1, 1_024)),
+      healthCheckIntervalSeconds: z.optional(z.int().check(z.gte(5), z.lte(300))),
+      healthCheckTimeoutSeconds: z.optional(z.int().check(z.gte(2), z.lte(120))),
+      healthyThresholdCount: z.optional(z.int().check(z.gte(2), z.lte(10))),
+      unhealthyThresholdCount: z.optional(z.int().check(z.gte(2), z.lte(10))),
+      healthyStatusCodes: z.optional(text(3, 255)),
+      tags: z.optional(tagRecord({ isLimited: true })),
+    }).check(z.refine(fitsTargetType, { error: 'protocol, port and vpcId; for targetType lambda none of them' })),
+    output: targetGroup(),
+    request: ({ name, healthyStatusCodes, tags }) => ({
+      Name: name,
+      ...(healthyStatusCodes !== undefined && { Matcher: { HttpCode: healthyStatusCodes } }),
+      ...(tags && { Tags: toTagList(tags) }),
+    }),
+    select: ({ TargetGroups }) => TargetGroups?.[0],
+    creates: ({ targetGroupArn }) => [targetGroupArn],
+  }));

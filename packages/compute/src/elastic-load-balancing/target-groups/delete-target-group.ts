@@ -15,13 +15,15 @@ export interface DeleteTargetGroupInput extends AwsInput {
  * @throws {ConflictError} a listener or a rule forwards requests to it.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DeleteTargetGroup.html
  */
-export const deleteTargetGroup: Operation<string | DeleteTargetGroupInput, void> = operation(() => ({
-  name: 'deleteTargetGroup',
-  service: elasticLoadBalancing,
-  command: DeleteTargetGroupCommand,
-  permissions: [{ action: 'elasticloadbalancing:DeleteTargetGroup', resources: ['targetgroup'] }],
-  key: 'targetGroupArn',
-  input: input<DeleteTargetGroupInput>({ targetGroupArn: balancingArn() }),
-  output: noOutput(),
-  deletes: true,
-}));
+export const deleteTargetGroup: Operation<string | DeleteTargetGroupInput, void, { on: 'targetGroupArn' }> = operation(
+  () => ({
+    name: 'deleteTargetGroup',
+    service: elasticLoadBalancing,
+    command: DeleteTargetGroupCommand,
+    permissions: [{ action: 'elasticloadbalancing:DeleteTargetGroup', resources: ['targetgroup'] }],
+    key: 'targetGroupArn',
+    input: input<DeleteTargetGroupInput>({ targetGroupArn: balancingArn() }),
+    output: noOutput(),
+    deletes: true,
+  }),
+);

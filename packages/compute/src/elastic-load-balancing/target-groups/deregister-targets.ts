@@ -20,7 +20,7 @@ export interface DeregisterTargetsInput extends AwsInput {
  * @throws {NotFoundError} there is no such target group in this region.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DeregisterTargets.html
  */
-export const deregisterTargets: Operation<DeregisterTargetsInput, void> = operation(() => ({
+export const deregisterTargets: Operation<DeregisterTargetsInput, void, { on: 'targetGroupArn' }> = operation(() => ({
   name: 'deregisterTargets',
   service: elasticLoadBalancing,
   command: DeregisterTargetsCommand,

@@ -21,7 +21,7 @@ export interface RegisterTargetsInput extends AwsInput {
  * @throws {InvalidRequestError} the group does not accept a target, e.g. an instance that is not running.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RegisterTargets.html
  */
-export const registerTargets: Operation<RegisterTargetsInput, void> = operation(() => ({
+export const registerTargets: Operation<RegisterTargetsInput, void, { on: 'targetGroupArn' }> = operation(() => ({
   name: 'registerTargets',
   service: elasticLoadBalancing,
   command: RegisterTargetsCommand,

@@ -66,7 +66,11 @@ const sourcesOf = ({ fromSecurityGroupIds = [], fromCidrs = [] }: AllowDatabaseA
  * @throws {QuotaExceededError} too many security groups, or too many rules.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html
  */
-export const allowDatabaseAccess: Operation<AllowDatabaseAccessInput, DatabaseAccess> = task(() => ({
+export const allowDatabaseAccess: Operation<
+  AllowDatabaseAccessInput,
+  DatabaseAccess,
+  { on: 'groupId' | 'vpcId'; with: 'tags' }
+> = task(() => ({
   name: 'allowDatabaseAccess',
   input: input<AllowDatabaseAccessInput>({
     vpcId: ec2Id('vpc'),
@@ -79,7 +83,9 @@ export const allowDatabaseAccess: Operation<AllowDatabaseAccessInput, DatabaseAc
     tags: z.optional(tagRecord()),
   }).check(
     z.refine((access) => portOf(access) !== undefined, { error: 'an engine whose port is known, or a port' }),
-    z.refine((access) => sourcesOf(access).length > 0, { error: 'at least one of fromSecurityGroupIds and fromCidrs' }),
+    z.refine((access) => sourcesOf(access).length > 0, {
+      error: 'at least one of fromSecurityGroupIds and fromCidrs',
+    }),
     z.refine((access) => new Set(sourcesOf(access)).size === sourcesOf(access).length, {
       error: 'each source only once',
     }),

@@ -21,7 +21,7 @@ export interface SqlBatchInput extends BatchInput {}
  * @throws {ConflictError} the cluster or its Data API is not running, or the secret does not fit.
  * @see https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_BatchExecuteStatement.html
  */
-export const sqlBatch: Operation<SqlBatchInput, SqlBatchResult> = task(() => ({
+export const sqlBatch: Operation<SqlBatchInput, SqlBatchResult, { on: 'resourceArn' | 'secretArn' }> = task(() => ({
   name: 'sqlBatch',
   input: input<SqlBatchInput>(batchInput()),
   uses: [executeBatch],

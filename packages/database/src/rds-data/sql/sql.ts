@@ -31,7 +31,7 @@ export interface SqlResult<Value = Row> {
 }
 
 /** A function whose rows are of the schema's type. */
-export interface Sql extends DeclaredFunction {
+export interface Sql extends DeclaredFunction<{ on: 'resourceArn' | 'secretArn' }> {
   <Value = Row>(input: SqlInput<Value>, options?: CallOptions): Promise<SqlResult<Value>>;
 }
 

@@ -21,12 +21,13 @@ export interface BegunTransaction extends AwsResource {
  * @throws {NotFoundError} there is no such cluster or secret.
  * @see https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_BeginTransaction.html
  */
-export const beginTransaction: Operation<BeginTransactionInput, BegunTransaction> = operation(() => ({
-  name: 'beginTransaction',
-  service: rdsData,
-  command: BeginTransactionCommand,
-  repeatable: true,
-  permissions: [{ action: 'rds-data:BeginTransaction', resources: ['cluster'] }, secretPermission],
-  input: input<BeginTransactionInput>(sqlTarget()),
-  output: resource<BegunTransaction>(BeginTransactionResponse$, { transactionId: z.string() }),
-}));
+export const beginTransaction: Operation<BeginTransactionInput, BegunTransaction, { on: 'resourceArn' | 'secretArn' }> =
+  operation(() => ({
+    name: 'beginTransaction',
+    service: rdsData,
+    command: BeginTransactionCommand,
+    repeatable: true,
+    permissions: [{ action: 'rds-data:BeginTransaction', resources: ['cluster'] }, secretPermission],
+    input: input<BeginTransactionInput>(sqlTarget()),
+    output: resource<BegunTransaction>(BeginTransactionResponse$, { transactionId: z.string() }),
+  }));

@@ -16,12 +16,13 @@ export interface CommitTransactionInput extends TransactionInput {}
  * @throws {ServiceError} the database has rolled it back, because a statement of it had failed.
  * @see https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_CommitTransaction.html
  */
-export const commitTransaction: Operation<CommitTransactionInput, void> = operation(() => ({
-  name: 'commitTransaction',
-  service: rdsData,
-  command: CommitTransactionCommand,
-  permissions: [{ action: 'rds-data:CommitTransaction', resources: ['cluster'] }, secretPermission],
-  input: input<CommitTransactionInput>(transactionInput()),
-  output: noOutput(),
-  repeatable: false,
-}));
+export const commitTransaction: Operation<CommitTransactionInput, void, { on: 'resourceArn' | 'secretArn' }> =
+  operation(() => ({
+    name: 'commitTransaction',
+    service: rdsData,
+    command: CommitTransactionCommand,
+    permissions: [{ action: 'rds-data:CommitTransaction', resources: ['cluster'] }, secretPermission],
+    input: input<CommitTransactionInput>(transactionInput()),
+    output: noOutput(),
+    repeatable: false,
+  }));

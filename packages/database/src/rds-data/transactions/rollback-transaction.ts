@@ -15,11 +15,12 @@ export interface RollbackTransactionInput extends TransactionInput {}
  * @throws {NotFoundError} there is no such transaction: it has ended.
  * @see https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_RollbackTransaction.html
  */
-export const rollbackTransaction: Operation<RollbackTransactionInput, void> = operation(() => ({
-  name: 'rollbackTransaction',
-  service: rdsData,
-  command: RollbackTransactionCommand,
-  permissions: [{ action: 'rds-data:RollbackTransaction', resources: ['cluster'] }, secretPermission],
-  input: input<RollbackTransactionInput>(transactionInput()),
-  output: noOutput(),
-}));
+export const rollbackTransaction: Operation<RollbackTransactionInput, void, { on: 'resourceArn' | 'secretArn' }> =
+  operation(() => ({
+    name: 'rollbackTransaction',
+    service: rdsData,
+    command: RollbackTransactionCommand,
+    permissions: [{ action: 'rds-data:RollbackTransaction', resources: ['cluster'] }, secretPermission],
+    input: input<RollbackTransactionInput>(transactionInput()),
+    output: noOutput(),
+  }));

@@ -27,7 +27,7 @@ export interface RunTransactionInput<Result = unknown> extends SqlTarget, AwsInp
 }
 
 /** A function that gives what its work gives. */
-export interface Transaction extends DeclaredFunction {
+export interface Transaction extends DeclaredFunction<{ on: 'resourceArn' | 'secretArn' }> {
   <Result>(input: RunTransactionInput<Result>, options?: CallOptions): Promise<Result>;
 }
 

@@ -42,20 +42,21 @@ export interface ConnectionInfo {
  * @throws {ConflictError} it has no endpoint yet: wait until it is available.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_CommonTasks.Connect.html
  */
-export const connectionInfo: Operation<string | ConnectionInfoInput, ConnectionInfo> = task(() => ({
-  name: 'connectionInfo',
-  key: 'dbInstanceIdentifier',
-  input: input<ConnectionInfoInput>({
-    dbInstanceIdentifier: dbInstanceName(),
-    username: z.optional(text(1, 128)),
-    dbName: z.optional(text(1, 128)),
-  }),
-  uses: [describeDbInstance],
-  run: async ({ dbInstanceIdentifier, aws, ...given }, options) => {
-    const instance = await describeDbInstance({ dbInstanceIdentifier, aws }, options);
-    return infoOf(instance, given);
-  },
-}));
+export const connectionInfo: Operation<string | ConnectionInfoInput, ConnectionInfo, { on: 'dbInstanceIdentifier' }> =
+  task(() => ({
+    name: 'connectionInfo',
+    key: 'dbInstanceIdentifier',
+    input: input<ConnectionInfoInput>({
+      dbInstanceIdentifier: dbInstanceName(),
+      username: z.optional(text(1, 128)),
+      dbName: z.optional(text(1, 128)),
+    }),
+    uses: [describeDbInstance],
+    run: async ({ dbInstanceIdentifier, aws, ...given }, options) => {
+      const instance = await describeDbInstance({ dbInstanceIdentifier, aws }, options);
+      return infoOf(instance, given);
+    },
+  }));
 
 const infoOf = (instance: DbInstance, given: Pick<ConnectionInfoInput, 'username' | 'dbName'>): ConnectionInfo => {
   const { dbInstanceIdentifier, engine, endpoint, masterUserSecretArn } = instance;

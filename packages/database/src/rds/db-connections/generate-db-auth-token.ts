@@ -33,27 +33,28 @@ const regionIn = (hostname: string): string | undefined => {
  * @throws {CredentialsError} there are no credentials to sign it with.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html
  */
-export const generateDbAuthToken: Operation<GenerateDbAuthTokenInput, string> = task(() => ({
-  name: 'generateDbAuthToken',
-  input: z.strictObject({
-    hostname: z.string().check(z.regex(/^(?=.{1,253}$)[a-z\d-]+(?:\.[a-z\d-]+)*$/i, 'the name of a host')),
-    port: z.int().check(z.gte(1), z.lte(65_535)),
-    username: text(1, 128),
-  }),
-  uses: [],
-  permissions: [{ action: 'rds-db:connect', resources: ['arn:aws:rds-db:*:*:dbuser:*/*'] }],
-  run: async ({ hostname, port, username }, options) => {
-    const url = await presignUrl(
-      {
-        operation: 'generateDbAuthToken',
-        service: 'rds-db',
-        hostname,
-        port,
-        query: { Action: 'connect', DBUser: username },
-        expiresInSeconds: validForSeconds,
-      },
-      { ...options, region: options.region ?? regionIn(hostname) },
-    );
-    return url.replace(/^https:\/\//, '');
-  },
-}));
+export const generateDbAuthToken: Operation<GenerateDbAuthTokenInput, string, { on: 'dbiResourceId' | 'username' }> =
+  task(() => ({
+    name: 'generateDbAuthToken',
+    input: z.strictObject({
+      hostname: z.string().check(z.regex(/^(?=.{1,253}$)[a-z\d-]+(?:\.[a-z\d-]+)*$/i, 'the name of a host')),
+      port: z.int().check(z.gte(1), z.lte(65_535)),
+      username: text(1, 128),
+    }),
+    uses: [],
+    permissions: [{ action: 'rds-db:connect', resources: ['arn:aws:rds-db:*:*:dbuser:{dbiResourceId}/{username}'] }],
+    run: async ({ hostname, port, username }, options) => {
+      const url = await presignUrl(
+        {
+          operation: 'generateDbAuthToken',
+          service: 'rds-db',
+          hostname,
+          port,
+          query: { Action: 'connect', DBUser: username },
+          expiresInSeconds: validForSeconds,
+        },
+        { ...options, region: options.region ?? regionIn(hostname) },
+      );
+      return url.replace(/^https:\/\//, '');
+    },
+  }));

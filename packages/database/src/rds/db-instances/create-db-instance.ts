@@ -24,14 +24,22 @@ import { waitForDbInstance } from './wait-for-db-instance.js';
  * @throws {CapacityError} AWS has no such instance free now.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
  */
-export const createDbInstance: WaitableOperation<CreateDbInstanceInput, DbInstance, DbInstance> = operation(() => ({
+export const createDbInstance: WaitableOperation<
+  CreateDbInstanceInput,
+  DbInstance,
+  DbInstance,
+  {
+    on: 'dbInstanceIdentifier' | 'dbParameterGroupName' | 'dbSubnetGroupName' | 'kmsKeyId' | 'optionGroupName';
+    with: 'kmsKeyId' | 'tags';
+  }
+> = operation(() => ({
   name: 'createDbInstance',
   service: rds,
   command: CreateDBInstanceCommand,
   repeatable: 'refused',
   permissions: [
     { action: 'rds:CreateDBInstance', resources: ['db', 'og', 'pg', 'secgrp', 'subgrp'] },
-    { action: 'rds:AddTagsToResource', resources: ['db'], when: 'tags are given' },
+    { action: 'rds:AddTagsToResource', resources: ['db'], with: 'tags' },
     ...managedPasswordPermissions(),
     ...keyPermissions(),
   ],

@@ -42,35 +42,39 @@ export interface DeletedDbInstance {
  * @throws {AlreadyExistsError} there is a snapshot of the name that the last one shall have.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBInstance.html
  */
-export const deleteDbInstance: WaitableOperation<string | DeleteDbInstanceInput, DeletedDbInstance, DeletedDbInstance> =
-  task(() => ({
-    name: 'deleteDbInstance',
-    key: 'dbInstanceIdentifier',
-    input: input<DeleteDbInstanceInput>({
-      dbInstanceIdentifier: dbInstanceName(),
-      skipFinalSnapshot: z.optional(z.boolean()),
-      finalDbSnapshotIdentifier: z.optional(ownDbSnapshotName()),
-      deleteAutomatedBackups: z.optional(z.boolean()),
-    }).check(
-      z.refine((value) => value.skipFinalSnapshot !== true || value.finalDbSnapshotIdentifier === undefined, {
-        error: 'either skipFinalSnapshot or a finalDbSnapshotIdentifier',
-      }),
-    ),
-    uses: [requestDeletion, waitForDbInstance],
-    run: async ({ skipFinalSnapshot = false, finalDbSnapshotIdentifier, ...given }, options) => {
-      checkAwsMembers('deleteDbInstance', DeleteDBInstanceCommand, given.aws);
-      const { dbInstanceIdentifier } = given;
-      const last = skipFinalSnapshot
-        ? undefined
-        : (finalDbSnapshotIdentifier ?? finalName(dbInstanceIdentifier, sessionTime(options)));
-      await requestDeletion({ ...given, skipFinalSnapshot, finalDbSnapshotIdentifier: last }, options);
-      return { dbInstanceIdentifier, ...(last !== undefined && { finalDbSnapshotIdentifier: last }) };
-    },
-    wait: async (deleted, options) => {
-      const { dbInstanceIdentifier } = deleted;
-      await waitForDbInstance({ dbInstanceIdentifier, state: 'deleted' }, options);
-      return deleted;
-    },
-  }));
+export const deleteDbInstance: WaitableOperation<
+  string | DeleteDbInstanceInput,
+  DeletedDbInstance,
+  DeletedDbInstance,
+  { on: 'dbInstanceIdentifier' | 'dbSnapshotIdentifier' }
+> = task(() => ({
+  name: 'deleteDbInstance',
+  key: 'dbInstanceIdentifier',
+  input: input<DeleteDbInstanceInput>({
+    dbInstanceIdentifier: dbInstanceName(),
+    skipFinalSnapshot: z.optional(z.boolean()),
+    finalDbSnapshotIdentifier: z.optional(ownDbSnapshotName()),
+    deleteAutomatedBackups: z.optional(z.boolean()),
+  }).check(
+    z.refine((value) => value.skipFinalSnapshot !== true || value.finalDbSnapshotIdentifier === undefined, {
+      error: 'either skipFinalSnapshot or a finalDbSnapshotIdentifier',
+    }),
+  ),
+  uses: [requestDeletion, waitForDbInstance],
+  run: async ({ skipFinalSnapshot = false, finalDbSnapshotIdentifier, ...given }, options) => {
+    checkAwsMembers('deleteDbInstance', DeleteDBInstanceCommand, given.aws);
+    const { dbInstanceIdentifier } = given;
+    const last = skipFinalSnapshot
+      ? undefined
+      : (finalDbSnapshotIdentifier ?? finalName(dbInstanceIdentifier, sessionTime(options)));
+    await requestDeletion({ ...given, skipFinalSnapshot, finalDbSnapshotIdentifier: last }, options);
+    return { dbInstanceIdentifier, ...(last !== undefined && { finalDbSnapshotIdentifier: last }) };
+  },
+  wait: async (deleted, options) => {
+    const { dbInstanceIdentifier } = deleted;
+    await waitForDbInstance({ dbInstanceIdentifier, state: 'deleted' }, options);
+    return deleted;
+  },
+}));
 
 const finalName = (id: string, now: Date): string => `${id}-final-${now.toISOString().replace(/\D/g, '').slice(0, 14)}`;

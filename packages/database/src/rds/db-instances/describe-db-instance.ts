@@ -17,7 +17,11 @@ export interface DescribeDbInstanceInput extends AwsInput {
  * @throws {NotFoundError} there is no such DB instance in this region.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBInstances.html
  */
-export const describeDbInstance: Operation<string | DescribeDbInstanceInput, DbInstance> = operation(() => ({
+export const describeDbInstance: Operation<
+  string | DescribeDbInstanceInput,
+  DbInstance,
+  { on: 'dbInstanceIdentifier' }
+> = operation(() => ({
   name: 'describeDbInstance',
   service: rds,
   command: DescribeDBInstancesCommand,

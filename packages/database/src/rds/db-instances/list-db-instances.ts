@@ -31,21 +31,22 @@ export interface ListDbInstancesInput extends AwsInput {
  * for await (const { dbInstanceIdentifier, engineVersion } of listDbInstances({ engine: 'postgres' })) console.log(dbInstanceIdentifier, engineVersion);
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBInstances.html
  */
-export const listDbInstances: ListOperation<ListDbInstancesInput, DbInstance> = listOperation(() => ({
-  name: 'listDbInstances',
-  service: rds,
-  command: DescribeDBInstancesCommand,
-  permissions: [{ action: 'rds:DescribeDBInstances', resources: ['db'] }],
-  input: input<ListDbInstancesInput>({
-    engine: z.optional(z.union([text(1, 64), z.array(text(1, 64))])),
-    dbClusterIdentifier: z.optional(text(1, 255)),
-    filters: filterRecord(),
-  }),
-  item: dbInstance(),
-  request: ({ engine, dbClusterIdentifier, filters }) => ({
-    // A cluster is a filter here, not a member.
-    Filters: toFilterList({ engine, 'db-cluster-id': dbClusterIdentifier, ...filters }),
-  }),
-  items: ({ DBInstances }) => DBInstances,
-  pages: { token: 'Marker', size: { member: 'MaxRecords', least: 20, most: 100 } },
-}));
+export const listDbInstances: ListOperation<ListDbInstancesInput, DbInstance, { on: 'dbInstanceIdentifier' }> =
+  listOperation(() => ({
+    name: 'listDbInstances',
+    service: rds,
+    command: DescribeDBInstancesCommand,
+    permissions: [{ action: 'rds:DescribeDBInstances', resources: ['db'] }],
+    input: input<ListDbInstancesInput>({
+      engine: z.optional(z.union([text(1, 64), z.array(text(1, 64))])),
+      dbClusterIdentifier: z.optional(text(1, 255)),
+      filters: filterRecord(),
+    }),
+    item: dbInstance(),
+    request: ({ engine, dbClusterIdentifier, filters }) => ({
+      // A cluster is a filter here, not a member.
+      Filters: toFilterList({ engine, 'db-cluster-id': dbClusterIdentifier, ...filters }),
+    }),
+    items: ({ DBInstances }) => DBInstances,
+    pages: { token: 'Marker', size: { member: 'MaxRecords', least: 20, most: 100 } },
+  }));

@@ -41,7 +41,8 @@ const hopeless: Record<DbInstanceGoal, readonly string[]> = {
  */
 export const waitForDbInstance: GoalWaiter<
   WaitForDbInstanceInput,
-  { available: DbInstance; stopped: DbInstance; deleted: void }
+  { available: DbInstance; stopped: DbInstance; deleted: void },
+  { on: 'dbInstanceIdentifier' }
 > = goalWaiter(() => ({
   name: 'waitForDbInstance',
   key: 'dbInstanceIdentifier',

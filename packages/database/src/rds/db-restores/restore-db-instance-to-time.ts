@@ -53,47 +53,50 @@ const sources = ['sourceDbInstanceIdentifier', 'sourceDbiResourceId', 'sourceDbI
  * @throws {CapacityError} AWS has no such instance free now.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceToPointInTime.html
  */
-export const restoreDbInstanceToTime: WaitableOperation<RestoreDbInstanceToTimeInput, DbInstanceChange, DbInstance> =
-  operation(() => ({
-    name: 'restoreDbInstanceToTime',
-    service: rds,
-    command: RestoreDBInstanceToPointInTimeCommand,
-    repeatable: 'refused',
-    permissions: [
-      { action: 'rds:RestoreDBInstanceToPointInTime', resources: ['auto-backup', 'db', 'og', 'pg', 'subgrp'] },
-      { action: 'rds:AddTagsToResource', resources: ['db'], when: 'tags are given' },
-    ],
-    input: input<RestoreDbInstanceToTimeInput>({
-      ...restoreSettingsFields(),
-      targetDbInstanceIdentifier: dbInstanceName(),
-      sourceDbInstanceIdentifier: z.optional(dbInstanceName()),
-      sourceDbiResourceId: z.optional(text(1, 255)),
-      sourceDbInstanceAutomatedBackupsArn: z.optional(arn('rds')),
-      restoreTime: z.optional(z.date()),
-      useLatestRestorableTime: z.optional(z.boolean()),
-      maxAllocatedStorageGiB: z.optional(mostStorageGiB()),
-    }).check(
-      oneZone(),
-      z.refine((given) => sources.filter((name) => given[name] !== undefined).length === 1, {
-        error: `one of ${sources.slice(0, -1).join(', ')} and ${sources.at(-1)}`,
-      }),
-      z.refine((given) => (given.restoreTime === undefined) === (given.useLatestRestorableTime === true), {
-        error: 'either a restoreTime or useLatestRestorableTime',
-      }),
-    ),
-    output: dbInstanceChange(),
-    request: (settings) => ({
-      TargetDBInstanceIdentifier: settings.targetDbInstanceIdentifier,
-      MaxAllocatedStorage: settings.maxAllocatedStorageGiB,
-      ...restoreRequest(settings),
+export const restoreDbInstanceToTime: WaitableOperation<
+  RestoreDbInstanceToTimeInput,
+  DbInstanceChange,
+  DbInstance,
+  { on: 'dbInstanceIdentifier' | 'dbParameterGroupName' | 'dbSubnetGroupName' | 'optionGroupName'; with: 'tags' }
+> = operation(() => ({
+  name: 'restoreDbInstanceToTime',
+  service: rds,
+  command: RestoreDBInstanceToPointInTimeCommand,
+  repeatable: 'refused',
+  permissions: [
+    { action: 'rds:RestoreDBInstanceToPointInTime', resources: ['auto-backup', 'db', 'og', 'pg', 'subgrp'] },
+    { action: 'rds:AddTagsToResource', resources: ['db'], with: 'tags' },
+  ],
+  input: input<RestoreDbInstanceToTimeInput>({
+    ...restoreSettingsFields(),
+    targetDbInstanceIdentifier: dbInstanceName(),
+    sourceDbInstanceIdentifier: z.optional(dbInstanceName()),
+    sourceDbiResourceId: z.optional(text(1, 255)),
+    sourceDbInstanceAutomatedBackupsArn: z.optional(arn('rds')),
+    restoreTime: z.optional(z.date()),
+    useLatestRestorableTime: z.optional(z.boolean()),
+    maxAllocatedStorageGiB: z.optional(mostStorageGiB()),
+  }).check(
+    oneZone(),
+    z.refine((given) => sources.filter((name) => given[name] !== undefined).length === 1, {
+      error: `one of ${sources.slice(0, -1).join(', ')} and ${sources.at(-1)}`,
     }),
-    select: ({ DBInstance }) => DBInstance,
-    creates: ({ dbInstanceIdentifier }) => [dbInstanceIdentifier],
-    errors: restoreErrors,
-    uses: [waitForDbInstance],
-    wait: ({ dbInstanceIdentifier }, options) =>
-      waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options),
-  }));
+    z.refine((given) => (given.restoreTime === undefined) === (given.useLatestRestorableTime === true), {
+      error: 'either a restoreTime or useLatestRestorableTime',
+    }),
+  ),
+  output: dbInstanceChange(),
+  request: (settings) => ({
+    TargetDBInstanceIdentifier: settings.targetDbInstanceIdentifier,
+    MaxAllocatedStorage: settings.maxAllocatedStorageGiB,
+    ...restoreRequest(settings),
+  }),
+  select: ({ DBInstance }) => DBInstance,
+  creates: ({ dbInstanceIdentifier }) => [dbInstanceIdentifier],
+  errors: restoreErrors,
+  uses: [waitForDbInstance],
+  wait: ({ dbInstanceIdentifier }, options) => waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options),
+}));
 
 /** Here RDS's codes are about two instances. */
 const restoreErrors: ErrorTable = {

@@ -29,27 +29,37 @@ export interface RestoreDbInstanceInput extends RestoreSettings {
  * @throws {CapacityError} AWS has no such instance free now.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html
  */
-export const restoreDbInstance: WaitableOperation<RestoreDbInstanceInput, DbInstanceChange, DbInstance> = operation(
-  () => ({
-    name: 'restoreDbInstance',
-    service: rds,
-    command: RestoreDBInstanceFromDBSnapshotCommand,
-    repeatable: 'refused',
-    permissions: [
-      { action: 'rds:RestoreDBInstanceFromDBSnapshot', resources: ['db', 'og', 'pg', 'snapshot', 'subgrp'] },
-      { action: 'rds:AddTagsToResource', resources: ['db'], when: 'tags are given' },
-    ],
-    input: input<RestoreDbInstanceInput>({
-      ...restoreSettingsFields(),
-      dbInstanceIdentifier: dbInstanceName(),
-      dbSnapshotIdentifier: dbSnapshotName(),
-    }).check(oneZone()),
-    output: dbInstanceChange(),
-    request: (settings) => ({ DBInstanceIdentifier: settings.dbInstanceIdentifier, ...restoreRequest(settings) }),
-    select: ({ DBInstance }) => DBInstance,
-    creates: ({ dbInstanceIdentifier }) => [dbInstanceIdentifier],
-    uses: [waitForDbInstance],
-    wait: ({ dbInstanceIdentifier }, options) =>
-      waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options),
-  }),
-);
+export const restoreDbInstance: WaitableOperation<
+  RestoreDbInstanceInput,
+  DbInstanceChange,
+  DbInstance,
+  {
+    on:
+      | 'dbInstanceIdentifier'
+      | 'dbParameterGroupName'
+      | 'dbSnapshotIdentifier'
+      | 'dbSubnetGroupName'
+      | 'optionGroupName';
+    with: 'tags';
+  }
+> = operation(() => ({
+  name: 'restoreDbInstance',
+  service: rds,
+  command: RestoreDBInstanceFromDBSnapshotCommand,
+  repeatable: 'refused',
+  permissions: [
+    { action: 'rds:RestoreDBInstanceFromDBSnapshot', resources: ['db', 'og', 'pg', 'snapshot', 'subgrp'] },
+    { action: 'rds:AddTagsToResource', resources: ['db'], with: 'tags' },
+  ],
+  input: input<RestoreDbInstanceInput>({
+    ...restoreSettingsFields(),
+    dbInstanceIdentifier: dbInstanceName(),
+    dbSnapshotIdentifier: dbSnapshotName(),
+  }).check(oneZone()),
+  output: dbInstanceChange(),
+  request: (settings) => ({ DBInstanceIdentifier: settings.dbInstanceIdentifier, ...restoreRequest(settings) }),
+  select: ({ DBInstance }) => DBInstance,
+  creates: ({ dbInstanceIdentifier }) => [dbInstanceIdentifier],
+  uses: [waitForDbInstance],
+  wait: ({ dbInstanceIdentifier }, options) => waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options),
+}));

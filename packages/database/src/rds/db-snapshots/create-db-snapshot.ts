@@ -25,14 +25,19 @@ export interface CreateDbSnapshotInput extends AwsInput {
  * @throws {QuotaExceededError} the account has as many snapshots as it may have.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSnapshot.html
  */
-export const createDbSnapshot: WaitableOperation<CreateDbSnapshotInput, DbSnapshot, DbSnapshot> = operation(() => ({
+export const createDbSnapshot: WaitableOperation<
+  CreateDbSnapshotInput,
+  DbSnapshot,
+  DbSnapshot,
+  { on: 'dbInstanceIdentifier' | 'dbSnapshotIdentifier'; with: 'tags' }
+> = operation(() => ({
   name: 'createDbSnapshot',
   service: rds,
   command: CreateDBSnapshotCommand,
   repeatable: 'refused',
   permissions: [
     { action: 'rds:CreateDBSnapshot', resources: ['db', 'snapshot'] },
-    { action: 'rds:AddTagsToResource', resources: ['snapshot'], when: 'tags are given' },
+    { action: 'rds:AddTagsToResource', resources: ['snapshot'], with: 'tags' },
   ],
   input: input<CreateDbSnapshotInput>({
     dbSnapshotIdentifier: ownDbSnapshotName(),

@@ -16,13 +16,14 @@ export interface DeleteDbSnapshotInput extends AwsInput {
  * @throws {ConflictError} it is not available, or is being copied.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBSnapshot.html
  */
-export const deleteDbSnapshot: Operation<string | DeleteDbSnapshotInput, void> = operation(() => ({
-  name: 'deleteDbSnapshot',
-  service: rds,
-  command: DeleteDBSnapshotCommand,
-  permissions: [{ action: 'rds:DeleteDBSnapshot', resources: ['snapshot'] }],
-  key: 'dbSnapshotIdentifier',
-  input: input<DeleteDbSnapshotInput>({ dbSnapshotIdentifier: ownDbSnapshotName() }),
-  output: noOutput(),
-  deletes: true,
-}));
+export const deleteDbSnapshot: Operation<string | DeleteDbSnapshotInput, void, { on: 'dbSnapshotIdentifier' }> =
+  operation(() => ({
+    name: 'deleteDbSnapshot',
+    service: rds,
+    command: DeleteDBSnapshotCommand,
+    permissions: [{ action: 'rds:DeleteDBSnapshot', resources: ['snapshot'] }],
+    key: 'dbSnapshotIdentifier',
+    input: input<DeleteDbSnapshotInput>({ dbSnapshotIdentifier: ownDbSnapshotName() }),
+    output: noOutput(),
+    deletes: true,
+  }));

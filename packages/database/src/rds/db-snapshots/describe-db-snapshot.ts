@@ -17,7 +17,11 @@ export interface DescribeDbSnapshotInput extends AwsInput {
  * @throws {NotFoundError} there is no such snapshot in this region.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSnapshots.html
  */
-export const describeDbSnapshot: Operation<string | DescribeDbSnapshotInput, DbSnapshot> = operation(() => ({
+export const describeDbSnapshot: Operation<
+  string | DescribeDbSnapshotInput,
+  DbSnapshot,
+  { on: 'dbSnapshotIdentifier' }
+> = operation(() => ({
   name: 'describeDbSnapshot',
   service: rds,
   command: DescribeDBSnapshotsCommand,

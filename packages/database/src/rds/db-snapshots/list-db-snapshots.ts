@@ -29,7 +29,11 @@ export interface ListDbSnapshotsInput extends AwsInput {
  * const kept = await listDbSnapshots({ dbInstanceIdentifier: 'orders', snapshotType: 'manual' }).toArray();
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSnapshots.html
  */
-export const listDbSnapshots: ListOperation<ListDbSnapshotsInput, DbSnapshot> = listOperation(() => ({
+export const listDbSnapshots: ListOperation<
+  ListDbSnapshotsInput,
+  DbSnapshot,
+  { on: 'dbInstanceIdentifier' | 'dbSnapshotIdentifier' }
+> = listOperation(() => ({
   name: 'listDbSnapshots',
   service: rds,
   command: DescribeDBSnapshotsCommand,

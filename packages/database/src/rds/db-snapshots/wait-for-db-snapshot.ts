@@ -21,19 +21,21 @@ export interface WaitForDbSnapshotInput {
  * @throws {NotFoundError} there is no such snapshot in this region.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_CreateSnapshot.html
  */
-export const waitForDbSnapshot: Waiter<WaitForDbSnapshotInput, DbSnapshot> = waiter(() => ({
-  name: 'waitForDbSnapshot',
-  key: 'dbSnapshotIdentifier',
-  input: input<WaitForDbSnapshotInput>({ dbSnapshotIdentifier: dbSnapshotName(), state: z.literal('available') }),
-  uses: [describeDbSnapshot],
-  timeoutMs: 3_600_000,
-  pollMs: 10_000,
-  look: async ({ dbSnapshotIdentifier }, options): Promise<Observation<DbSnapshot>> => {
-    const value = await describeDbSnapshot(dbSnapshotIdentifier, options);
-    const { status, percentProgress } = value;
-    if (status === 'available') return { verdict: 'reached', state: status, value };
-    if (status === 'failed' || status.startsWith('delet')) return { verdict: 'failed', state: status, value };
-    const progress = percentProgress === undefined ? '' : `, ${percentProgress}%`;
-    return { verdict: 'pending', state: `${status}${progress}`, value };
-  },
-}));
+export const waitForDbSnapshot: Waiter<WaitForDbSnapshotInput, DbSnapshot, { on: 'dbSnapshotIdentifier' }> = waiter(
+  () => ({
+    name: 'waitForDbSnapshot',
+    key: 'dbSnapshotIdentifier',
+    input: input<WaitForDbSnapshotInput>({ dbSnapshotIdentifier: dbSnapshotName(), state: z.literal('available') }),
+    uses: [describeDbSnapshot],
+    timeoutMs: 3_600_000,
+    pollMs: 10_000,
+    look: async ({ dbSnapshotIdentifier }, options): Promise<Observation<DbSnapshot>> => {
+      const value = await describeDbSnapshot(dbSnapshotIdentifier, options);
+      const { status, percentProgress } = value;
+      if (status === 'available') return { verdict: 'reached', state: status, value };
+      if (status === 'failed' || status.startsWith('delet')) return { verdict: 'failed', state: status, value };
+      const progress = percentProgress === undefined ? '' : `, ${percentProgress}%`;
+      return { verdict: 'pending', state: `${status}${progress}`, value };
+    },
+  }),
+);

@@ -35,14 +35,18 @@ export interface CreateDbSubnetGroupInput extends AwsInput {
  * @throws {QuotaExceededError} the account has as many groups as it may have.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html
  */
-export const createDbSubnetGroup: Operation<CreateDbSubnetGroupInput, DbSubnetGroup> = operation(() => ({
+export const createDbSubnetGroup: Operation<
+  CreateDbSubnetGroupInput,
+  DbSubnetGroup,
+  { on: 'dbSubnetGroupName'; with: 'tags' }
+> = operation(() => ({
   name: 'createDbSubnetGroup',
   service: rds,
   command: CreateDBSubnetGroupCommand,
   repeatable: 'refused',
   permissions: [
     { action: 'rds:CreateDBSubnetGroup', resources: ['subgrp'] },
-    { action: 'rds:AddTagsToResource', resources: ['subgrp'], when: 'tags are given' },
+    { action: 'rds:AddTagsToResource', resources: ['subgrp'], with: 'tags' },
   ],
   input: input<CreateDbSubnetGroupInput>({
     dbSubnetGroupName: ownSubnetGroupName(),

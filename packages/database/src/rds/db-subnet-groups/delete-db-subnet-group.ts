@@ -16,13 +16,14 @@ export interface DeleteDbSubnetGroupInput extends AwsInput {
  * @throws {ConflictError} an instance still uses it, also one that is being deleted.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBSubnetGroup.html
  */
-export const deleteDbSubnetGroup: Operation<string | DeleteDbSubnetGroupInput, void> = operation(() => ({
-  name: 'deleteDbSubnetGroup',
-  service: rds,
-  command: DeleteDBSubnetGroupCommand,
-  permissions: [{ action: 'rds:DeleteDBSubnetGroup', resources: ['subgrp'] }],
-  key: 'dbSubnetGroupName',
-  input: input<DeleteDbSubnetGroupInput>({ dbSubnetGroupName: ownSubnetGroupName() }),
-  output: noOutput(),
-  deletes: true,
-}));
+export const deleteDbSubnetGroup: Operation<string | DeleteDbSubnetGroupInput, void, { on: 'dbSubnetGroupName' }> =
+  operation(() => ({
+    name: 'deleteDbSubnetGroup',
+    service: rds,
+    command: DeleteDBSubnetGroupCommand,
+    permissions: [{ action: 'rds:DeleteDBSubnetGroup', resources: ['subgrp'] }],
+    key: 'dbSubnetGroupName',
+    input: input<DeleteDbSubnetGroupInput>({ dbSubnetGroupName: ownSubnetGroupName() }),
+    output: noOutput(),
+    deletes: true,
+  }));

@@ -17,7 +17,11 @@ export interface DescribeDbSubnetGroupInput extends AwsInput {
  * @throws {NotFoundError} there is no such group in this region.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSubnetGroups.html
  */
-export const describeDbSubnetGroup: Operation<string | DescribeDbSubnetGroupInput, DbSubnetGroup> = operation(() => ({
+export const describeDbSubnetGroup: Operation<
+  string | DescribeDbSubnetGroupInput,
+  DbSubnetGroup,
+  { on: 'dbSubnetGroupName' }
+> = operation(() => ({
   name: 'describeDbSubnetGroup',
   service: rds,
   command: DescribeDBSubnetGroupsCommand,

@@ -14,13 +14,14 @@ export type ListDbSubnetGroupsInput = AwsInput;
  * for await (const { dbSubnetGroupName, vpcId } of listDbSubnetGroups()) console.log(dbSubnetGroupName, vpcId);
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSubnetGroups.html
  */
-export const listDbSubnetGroups: ListOperation<ListDbSubnetGroupsInput, DbSubnetGroup> = listOperation(() => ({
-  name: 'listDbSubnetGroups',
-  service: rds,
-  command: DescribeDBSubnetGroupsCommand,
-  permissions: [{ action: 'rds:DescribeDBSubnetGroups', resources: ['subgrp'] }],
-  input: input<ListDbSubnetGroupsInput>({}),
-  item: dbSubnetGroup(),
-  items: ({ DBSubnetGroups }) => DBSubnetGroups,
-  pages: { token: 'Marker', size: { member: 'MaxRecords', least: 20, most: 100 } },
-}));
+export const listDbSubnetGroups: ListOperation<ListDbSubnetGroupsInput, DbSubnetGroup, { on: 'dbSubnetGroupName' }> =
+  listOperation(() => ({
+    name: 'listDbSubnetGroups',
+    service: rds,
+    command: DescribeDBSubnetGroupsCommand,
+    permissions: [{ action: 'rds:DescribeDBSubnetGroups', resources: ['subgrp'] }],
+    input: input<ListDbSubnetGroupsInput>({}),
+    item: dbSubnetGroup(),
+    items: ({ DBSubnetGroups }) => DBSubnetGroups,
+    pages: { token: 'Marker', size: { member: 'MaxRecords', least: 20, most: 100 } },
+  }));

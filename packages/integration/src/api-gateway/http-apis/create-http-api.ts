@@ -21,13 +21,13 @@ export interface CreateHttpApiInput extends HttpApiSettings, AwsInput {
  * await createHttpStage(apiId);
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html
  */
-export const createHttpApi: Operation<string | CreateHttpApiInput, HttpApi> = operation(() => ({
+export const createHttpApi: Operation<string | CreateHttpApiInput, HttpApi, { with: 'tags' }> = operation(() => ({
   name: 'createHttpApi',
   service: apiGateway,
   command: CreateApiCommand,
   permissions: [
     { action: 'apigateway:POST', resources: ['Apis'] },
-    { action: 'apigateway:POST', resources: ['Tags'], when: 'tags are given' },
+    { action: 'apigateway:POST', resources: ['Tags'], with: 'tags' },
   ],
   key: 'name',
   input: input<CreateHttpApiInput>({

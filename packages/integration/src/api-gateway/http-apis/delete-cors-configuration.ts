@@ -16,14 +16,15 @@ export interface DeleteCorsConfigurationInput extends AwsInput {
  * @throws {NotFoundError} there is no such API in this region.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-cors.html
  */
-export const deleteCorsConfiguration: Operation<string | DeleteCorsConfigurationInput, void> = operation(() => ({
-  name: 'deleteCorsConfiguration',
-  service: apiGateway,
-  command: DeleteCorsConfigurationCommand,
-  permissions: [{ action: 'apigateway:DELETE', resources: ['Cors'] }],
-  key: 'apiId',
-  input: input<DeleteCorsConfigurationInput>({ apiId: apiId() }),
-  output: noOutput(),
-  deletes: false,
-  errors: httpApiErrors,
-}));
+export const deleteCorsConfiguration: Operation<string | DeleteCorsConfigurationInput, void, { on: 'apiId' }> =
+  operation(() => ({
+    name: 'deleteCorsConfiguration',
+    service: apiGateway,
+    command: DeleteCorsConfigurationCommand,
+    permissions: [{ action: 'apigateway:DELETE', resources: ['Cors'] }],
+    key: 'apiId',
+    input: input<DeleteCorsConfigurationInput>({ apiId: apiId() }),
+    output: noOutput(),
+    deletes: false,
+    errors: httpApiErrors,
+  }));

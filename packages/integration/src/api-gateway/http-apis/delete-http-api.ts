@@ -18,7 +18,7 @@ export interface DeleteHttpApiInput extends AwsInput {
  * @throws {NotFoundError} there is no such API in this region.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid.html
  */
-export const deleteHttpApi: Operation<string | DeleteHttpApiInput, void> = operation(() => ({
+export const deleteHttpApi: Operation<string | DeleteHttpApiInput, void, { on: 'apiId' }> = operation(() => ({
   name: 'deleteHttpApi',
   service: apiGateway,
   command: DeleteApiCommand,

@@ -18,7 +18,7 @@ export interface DescribeHttpApiInput extends AwsInput {
  * @throws {NotFoundError} there is no HTTP API of that ID in this region; a WebSocket API is none.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid.html
  */
-export const describeHttpApi: Operation<string | DescribeHttpApiInput, HttpApi> = operation(() => ({
+export const describeHttpApi: Operation<string | DescribeHttpApiInput, HttpApi, { on: 'apiId' }> = operation(() => ({
   name: 'describeHttpApi',
   service: apiGateway,
   command: GetApiCommand,

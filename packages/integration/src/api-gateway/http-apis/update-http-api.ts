@@ -21,7 +21,7 @@ export interface UpdateHttpApiInput extends HttpApiSettings, AwsInput {
  * @throws {NotFoundError} there is no such API in this region.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid.html
  */
-export const updateHttpApi: Operation<UpdateHttpApiInput, HttpApi> = operation(() => ({
+export const updateHttpApi: Operation<UpdateHttpApiInput, HttpApi, { on: 'apiId' }> = operation(() => ({
   name: 'updateHttpApi',
   service: apiGateway,
   command: UpdateApiCommand,

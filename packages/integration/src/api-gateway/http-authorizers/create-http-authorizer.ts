@@ -30,42 +30,44 @@ export interface CreateHttpAuthorizerInput extends AwsInput {
  * @throws {InvalidRequestError} API Gateway cannot reach the issuer, or does not find its keys.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
  */
-export const createHttpAuthorizer: Operation<CreateHttpAuthorizerInput, HttpAuthorizer> = operation(() => ({
-  name: 'createHttpAuthorizer',
-  service: apiGateway,
-  command: CreateAuthorizerCommand,
-  permissions: [{ action: 'apigateway:POST', resources: ['Authorizers'] }],
-  input: input<CreateHttpAuthorizerInput>({
-    apiId: apiId(),
-    name: text(1, 128),
-    issuer: z.optional(z.string().check(z.regex(/^https:\/\/[^\s?#]{1,2040}$/, 'a URL that begins with https://'))),
-    audience: z.optional(z.array(text(1, 2_048)).check(z.minLength(1))),
-    identitySource: z.optional(
-      z
-        .string()
-        .check(
-          z.regex(
-            /^\$request\.(?:header|querystring)\.\S{1,256}$/,
-            '$request.header.<name> or $request.querystring.<name>',
+export const createHttpAuthorizer: Operation<CreateHttpAuthorizerInput, HttpAuthorizer, { on: 'apiId' }> = operation(
+  () => ({
+    name: 'createHttpAuthorizer',
+    service: apiGateway,
+    command: CreateAuthorizerCommand,
+    permissions: [{ action: 'apigateway:POST', resources: ['Authorizers'] }],
+    input: input<CreateHttpAuthorizerInput>({
+      apiId: apiId(),
+      name: text(1, 128),
+      issuer: z.optional(z.string().check(z.regex(/^https:\/\/[^\s?#]{1,2040}$/, 'a URL that begins with https://'))),
+      audience: z.optional(z.array(text(1, 2_048)).check(z.minLength(1))),
+      identitySource: z.optional(
+        z
+          .string()
+          .check(
+            z.regex(
+              /^\$request\.(?:header|querystring)\.\S{1,256}$/,
+              '$request.header.<name> or $request.querystring.<name>',
+            ),
           ),
-        ),
+      ),
+    }).check(
+      z.refine(
+        ({ issuer, audience, aws }) =>
+          aws?.['AuthorizerType'] !== undefined || (issuer !== undefined && audience !== undefined),
+        'issuer and audience, or AuthorizerType in aws',
+      ),
     ),
-  }).check(
-    z.refine(
-      ({ issuer, audience, aws }) =>
-        aws?.['AuthorizerType'] !== undefined || (issuer !== undefined && audience !== undefined),
-      'issuer and audience, or AuthorizerType in aws',
-    ),
-  ),
-  output: httpAuthorizer(),
-  request: ({ apiId, name, issuer, audience, identitySource = '$request.header.Authorization' }) => ({
-    ApiId: apiId,
-    Name: name,
-    AuthorizerType: 'JWT' as const,
-    IdentitySource: [identitySource],
-    ...(issuer !== undefined && { JwtConfiguration: { Issuer: issuer, Audience: [...(audience ?? [])] } }),
+    output: httpAuthorizer(),
+    request: ({ apiId, name, issuer, audience, identitySource = '$request.header.Authorization' }) => ({
+      ApiId: apiId,
+      Name: name,
+      AuthorizerType: 'JWT' as const,
+      IdentitySource: [identitySource],
+      ...(issuer !== undefined && { JwtConfiguration: { Issuer: issuer, Audience: [...(audience ?? [])] } }),
+    }),
+    repeatable: false,
+    creates: ({ authorizerId }) => [authorizerId],
+    errors: httpApiErrors,
   }),
-  repeatable: false,
-  creates: ({ authorizerId }) => [authorizerId],
-  errors: httpApiErrors,
-}));
+);

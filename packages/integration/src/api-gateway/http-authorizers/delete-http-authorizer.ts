@@ -18,13 +18,14 @@ export interface DeleteHttpAuthorizerInput extends AwsInput {
  * @throws {ConflictError} a route asks it.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers-authorizerid.html
  */
-export const deleteHttpAuthorizer: Operation<DeleteHttpAuthorizerInput, void> = operation(() => ({
-  name: 'deleteHttpAuthorizer',
-  service: apiGateway,
-  command: DeleteAuthorizerCommand,
-  permissions: [{ action: 'apigateway:DELETE', resources: ['Authorizer'] }],
-  input: input<DeleteHttpAuthorizerInput>({ apiId: apiId(), authorizerId: apiGatewayId('an authorizer') }),
-  output: noOutput(),
-  deletes: true,
-  errors: httpAuthorizerErrors,
-}));
+export const deleteHttpAuthorizer: Operation<DeleteHttpAuthorizerInput, void, { on: 'apiId' | 'authorizerId' }> =
+  operation(() => ({
+    name: 'deleteHttpAuthorizer',
+    service: apiGateway,
+    command: DeleteAuthorizerCommand,
+    permissions: [{ action: 'apigateway:DELETE', resources: ['Authorizer'] }],
+    input: input<DeleteHttpAuthorizerInput>({ apiId: apiId(), authorizerId: apiGatewayId('an authorizer') }),
+    output: noOutput(),
+    deletes: true,
+    errors: httpAuthorizerErrors,
+  }));

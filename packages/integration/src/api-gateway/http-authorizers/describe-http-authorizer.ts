@@ -18,7 +18,11 @@ export interface DescribeHttpAuthorizerInput extends AwsInput {
  * @throws {NotFoundError} there is no such API in this region, or it has no such authorizer.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers-authorizerid.html
  */
-export const describeHttpAuthorizer: Operation<DescribeHttpAuthorizerInput, HttpAuthorizer> = operation(() => ({
+export const describeHttpAuthorizer: Operation<
+  DescribeHttpAuthorizerInput,
+  HttpAuthorizer,
+  { on: 'apiId' | 'authorizerId' }
+> = operation(() => ({
   name: 'describeHttpAuthorizer',
   service: apiGateway,
   command: GetAuthorizerCommand,

@@ -17,14 +17,15 @@ export interface ListHttpAuthorizersInput extends AwsInput {
  * @throws {NotFoundError} there is no such API in this region.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html
  */
-export const listHttpAuthorizers: ListOperation<ListHttpAuthorizersInput, HttpAuthorizer> = listOperation(() => ({
-  name: 'listHttpAuthorizers',
-  service: apiGateway,
-  command: GetAuthorizersCommand,
-  permissions: [{ action: 'apigateway:GET', resources: ['Authorizers'] }],
-  input: input<ListHttpAuthorizersInput>({ apiId: apiId() }),
-  item: httpAuthorizer(),
-  items: ({ Items }) => Items,
-  pages: { token: 'NextToken' },
-  errors: httpApiErrors,
-}));
+export const listHttpAuthorizers: ListOperation<ListHttpAuthorizersInput, HttpAuthorizer, { on: 'apiId' }> =
+  listOperation(() => ({
+    name: 'listHttpAuthorizers',
+    service: apiGateway,
+    command: GetAuthorizersCommand,
+    permissions: [{ action: 'apigateway:GET', resources: ['Authorizers'] }],
+    input: input<ListHttpAuthorizersInput>({ apiId: apiId() }),
+    item: httpAuthorizer(),
+    items: ({ Items }) => Items,
+    pages: { token: 'NextToken' },
+    errors: httpApiErrors,
+  }));

@@ -32,41 +32,45 @@ export interface CreateHttpIntegrationInput extends AwsInput {
  * @throws {NotFoundError} there is no such API in this region.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html
  */
-export const createHttpIntegration: Operation<CreateHttpIntegrationInput, HttpIntegration> = operation(() => ({
-  name: 'createHttpIntegration',
-  service: apiGateway,
-  command: CreateIntegrationCommand,
-  permissions: [{ action: 'apigateway:POST', resources: ['Integrations'] }],
-  input: input<CreateHttpIntegrationInput>({
-    apiId: apiId(),
-    functionArn: z.optional(functionArn()),
-    url: z.optional(z.string().check(z.regex(/^https?:\/\/\S{1,2040}$/, 'a URL that begins with http:// or https://'))),
-    integrationMethod: z.optional(z.string().check(z.regex(/^[A-Z]{1,64}$/, 'a method in capitals, or ANY'))),
-    payloadFormatVersion: z.optional(z.enum(['1.0', '2.0'])),
-    timeoutMs: z.optional(z.int().check(z.gte(50), z.lte(30_000))),
-    description: z.optional(text(0, 1_024)),
-  }).check(
-    z.refine(
-      ({ functionArn, url, aws }) =>
-        (functionArn !== undefined) !== (url !== undefined) || (aws !== undefined && !functionArn && !url),
-      'either functionArn or url, or the members of AWS in aws',
+export const createHttpIntegration: Operation<CreateHttpIntegrationInput, HttpIntegration, { on: 'apiId' }> = operation(
+  () => ({
+    name: 'createHttpIntegration',
+    service: apiGateway,
+    command: CreateIntegrationCommand,
+    permissions: [{ action: 'apigateway:POST', resources: ['Integrations'] }],
+    input: input<CreateHttpIntegrationInput>({
+      apiId: apiId(),
+      functionArn: z.optional(functionArn()),
+      url: z.optional(
+        z.string().check(z.regex(/^https?:\/\/\S{1,2040}$/, 'a URL that begins with http:// or https://')),
+      ),
+      integrationMethod: z.optional(z.string().check(z.regex(/^[A-Z]{1,64}$/, 'a method in capitals, or ANY'))),
+      payloadFormatVersion: z.optional(z.enum(['1.0', '2.0'])),
+      timeoutMs: z.optional(z.int().check(z.gte(50), z.lte(30_000))),
+      description: z.optional(text(0, 1_024)),
+    }).check(
+      z.refine(
+        ({ functionArn, url, aws }) =>
+          (functionArn !== undefined) !== (url !== undefined) || (aws !== undefined && !functionArn && !url),
+        'either functionArn or url, or the members of AWS in aws',
+      ),
+      z.refine(
+        ({ functionArn, integrationMethod, payloadFormatVersion }) =>
+          functionArn === undefined ? payloadFormatVersion !== '2.0' : integrationMethod === undefined,
+        'no integrationMethod for a function, and payloadFormatVersion 2.0 only for a function',
+      ),
     ),
-    z.refine(
-      ({ functionArn, integrationMethod, payloadFormatVersion }) =>
-        functionArn === undefined ? payloadFormatVersion !== '2.0' : integrationMethod === undefined,
-      'no integrationMethod for a function, and payloadFormatVersion 2.0 only for a function',
-    ),
-  ),
-  output: httpIntegration(),
-  request: ({ apiId, functionArn, url, integrationMethod = 'ANY', payloadFormatVersion, timeoutMs }) => ({
-    ApiId: apiId,
-    IntegrationType: functionArn ? ('AWS_PROXY' as const) : ('HTTP_PROXY' as const),
-    IntegrationUri: functionArn ?? url,
-    PayloadFormatVersion: payloadFormatVersion ?? (functionArn ? '2.0' : '1.0'),
-    ...(!functionArn && { IntegrationMethod: integrationMethod }),
-    ...(timeoutMs !== undefined && { TimeoutInMillis: timeoutMs }),
+    output: httpIntegration(),
+    request: ({ apiId, functionArn, url, integrationMethod = 'ANY', payloadFormatVersion, timeoutMs }) => ({
+      ApiId: apiId,
+      IntegrationType: functionArn ? ('AWS_PROXY' as const) : ('HTTP_PROXY' as const),
+      IntegrationUri: functionArn ?? url,
+      PayloadFormatVersion: payloadFormatVersion ?? (functionArn ? '2.0' : '1.0'),
+      ...(!functionArn && { IntegrationMethod: integrationMethod }),
+      ...(timeoutMs !== undefined && { TimeoutInMillis: timeoutMs }),
+    }),
+    repeatable: false,
+    creates: ({ integrationId }) => [integrationId],
+    errors: httpApiErrors,
   }),
-  repeatable: false,
-  creates: ({ integrationId }) => [integrationId],
-  errors: httpApiErrors,
-}));
+);

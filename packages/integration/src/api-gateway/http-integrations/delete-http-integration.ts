@@ -18,13 +18,14 @@ export interface DeleteHttpIntegrationInput extends AwsInput {
  * @throws {ConflictError} a route leads to it.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations-integrationid.html
  */
-export const deleteHttpIntegration: Operation<DeleteHttpIntegrationInput, void> = operation(() => ({
-  name: 'deleteHttpIntegration',
-  service: apiGateway,
-  command: DeleteIntegrationCommand,
-  permissions: [{ action: 'apigateway:DELETE', resources: ['Integration'] }],
-  input: input<DeleteHttpIntegrationInput>({ apiId: apiId(), integrationId: apiGatewayId('an integration') }),
-  output: noOutput(),
-  deletes: true,
-  errors: httpIntegrationErrors,
-}));
+export const deleteHttpIntegration: Operation<DeleteHttpIntegrationInput, void, { on: 'apiId' | 'integrationId' }> =
+  operation(() => ({
+    name: 'deleteHttpIntegration',
+    service: apiGateway,
+    command: DeleteIntegrationCommand,
+    permissions: [{ action: 'apigateway:DELETE', resources: ['Integration'] }],
+    input: input<DeleteHttpIntegrationInput>({ apiId: apiId(), integrationId: apiGatewayId('an integration') }),
+    output: noOutput(),
+    deletes: true,
+    errors: httpIntegrationErrors,
+  }));

@@ -18,7 +18,11 @@ export interface DescribeHttpIntegrationInput extends AwsInput {
  * @throws {NotFoundError} there is no such API in this region, or it has no such integration.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations-integrationid.html
  */
-export const describeHttpIntegration: Operation<DescribeHttpIntegrationInput, HttpIntegration> = operation(() => ({
+export const describeHttpIntegration: Operation<
+  DescribeHttpIntegrationInput,
+  HttpIntegration,
+  { on: 'apiId' | 'integrationId' }
+> = operation(() => ({
   name: 'describeHttpIntegration',
   service: apiGateway,
   command: GetIntegrationCommand,

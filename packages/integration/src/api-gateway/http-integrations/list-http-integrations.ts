@@ -17,14 +17,15 @@ export interface ListHttpIntegrationsInput extends AwsInput {
  * @throws {NotFoundError} there is no such API in this region.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html
  */
-export const listHttpIntegrations: ListOperation<ListHttpIntegrationsInput, HttpIntegration> = listOperation(() => ({
-  name: 'listHttpIntegrations',
-  service: apiGateway,
-  command: GetIntegrationsCommand,
-  permissions: [{ action: 'apigateway:GET', resources: ['Integrations'] }],
-  input: input<ListHttpIntegrationsInput>({ apiId: apiId() }),
-  item: httpIntegration(),
-  items: ({ Items }) => Items,
-  pages: { token: 'NextToken' },
-  errors: httpApiErrors,
-}));
+export const listHttpIntegrations: ListOperation<ListHttpIntegrationsInput, HttpIntegration, { on: 'apiId' }> =
+  listOperation(() => ({
+    name: 'listHttpIntegrations',
+    service: apiGateway,
+    command: GetIntegrationsCommand,
+    permissions: [{ action: 'apigateway:GET', resources: ['Integrations'] }],
+    input: input<ListHttpIntegrationsInput>({ apiId: apiId() }),
+    item: httpIntegration(),
+    items: ({ Items }) => Items,
+    pages: { token: 'NextToken' },
+    errors: httpApiErrors,
+  }));

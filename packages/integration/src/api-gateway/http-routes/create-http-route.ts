@@ -24,7 +24,7 @@ export interface CreateHttpRouteInput extends HttpRouteSettings, AwsInput {
  * @throws {NotFoundError} there is no such API in this region.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html
  */
-export const createHttpRoute: Operation<CreateHttpRouteInput, HttpRoute> = operation(() => ({
+export const createHttpRoute: Operation<CreateHttpRouteInput, HttpRoute, { on: 'apiId' }> = operation(() => ({
   name: 'createHttpRoute',
   service: apiGateway,
   command: CreateRouteCommand,

@@ -35,7 +35,11 @@ export interface DeleteHttpRouteInput extends AwsInput {
  * @throws {NotFoundError} there is no such API in this region, or it has no such route.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes-routeid.html
  */
-export const deleteHttpRoute: Operation<DeleteHttpRouteInput, void> = task(() => ({
+export const deleteHttpRoute: Operation<
+  DeleteHttpRouteInput,
+  void,
+  { on: 'apiId' | 'functionName' | 'integrationId' | 'routeId' }
+> = task(() => ({
   name: 'deleteHttpRoute',
   input: input<DeleteHttpRouteInput>({
     apiId: apiId(),

@@ -17,12 +17,14 @@ export interface DescribeHttpRouteInput extends AwsInput {
  * @throws {NotFoundError} there is no such API in this region, or it has no such route.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes-routeid.html
  */
-export const describeHttpRoute: Operation<DescribeHttpRouteInput, HttpRoute> = operation(() => ({
-  name: 'describeHttpRoute',
-  service: apiGateway,
-  command: GetRouteCommand,
-  permissions: [{ action: 'apigateway:GET', resources: ['Route'] }],
-  input: input<DescribeHttpRouteInput>({ apiId: apiId(), routeId: apiGatewayId('a route') }),
-  output: httpRoute(),
-  errors: { NotFoundException: notFound({ resource: 'route', member: 'routeId' }) },
-}));
+export const describeHttpRoute: Operation<DescribeHttpRouteInput, HttpRoute, { on: 'apiId' | 'routeId' }> = operation(
+  () => ({
+    name: 'describeHttpRoute',
+    service: apiGateway,
+    command: GetRouteCommand,
+    permissions: [{ action: 'apigateway:GET', resources: ['Route'] }],
+    input: input<DescribeHttpRouteInput>({ apiId: apiId(), routeId: apiGatewayId('a route') }),
+    output: httpRoute(),
+    errors: { NotFoundException: notFound({ resource: 'route', member: 'routeId' }) },
+  }),
+);

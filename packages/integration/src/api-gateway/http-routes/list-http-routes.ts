@@ -17,7 +17,7 @@ export interface ListHttpRoutesInput extends AwsInput {
  * @throws {NotFoundError} there is no such API in this region.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html
  */
-export const listHttpRoutes: ListOperation<ListHttpRoutesInput, HttpRoute> = listOperation(() => ({
+export const listHttpRoutes: ListOperation<ListHttpRoutesInput, HttpRoute, { on: 'apiId' }> = listOperation(() => ({
   name: 'listHttpRoutes',
   service: apiGateway,
   command: GetRoutesCommand,

@@ -43,7 +43,11 @@ export interface RouteToFunctionInput extends HttpRouteSettings, AwsInput {
  * @throws {QuotaExceededError} the function's policy has no room for another statement.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
-export const routeToFunction: Operation<RouteToFunctionInput, HttpRoute> = task(() => ({
+export const routeToFunction: Operation<
+  RouteToFunctionInput,
+  HttpRoute,
+  { on: 'apiId' | 'functionName' | 'integrationId' }
+> = task(() => ({
   name: 'routeToFunction',
   input: input<RouteToFunctionInput>({
     apiId: apiId(),

@@ -37,14 +37,18 @@ export interface CreateHttpStageInput extends HttpStageSettings, AwsInput {
  * @throws {NotFoundError} there is no such API in this region.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages.html
  */
-export const createHttpStage: Operation<string | CreateHttpStageInput, HttpStage> = operation(() => ({
+export const createHttpStage: Operation<
+  string | CreateHttpStageInput,
+  HttpStage,
+  { on: 'apiId'; with: 'accessLogSettings' | 'tags' }
+> = operation(() => ({
   name: 'createHttpStage',
   service: apiGateway,
   command: CreateStageCommand,
   repeatable: 'refused',
   permissions: [
     { action: 'apigateway:POST', resources: ['Stages'] },
-    { action: 'apigateway:POST', resources: ['Tags'], when: 'tags are given' },
+    { action: 'apigateway:POST', resources: ['Tags'], with: 'tags' },
     ...accessLogPermissions(),
   ],
   key: 'apiId',

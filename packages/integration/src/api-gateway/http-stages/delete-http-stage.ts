@@ -18,7 +18,7 @@ export interface DeleteHttpStageInput extends AwsInput {
  * @throws {NotFoundError} there is no such API in this region, or it has no such stage.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages-stagename.html
  */
-export const deleteHttpStage: Operation<DeleteHttpStageInput, void> = operation(() => ({
+export const deleteHttpStage: Operation<DeleteHttpStageInput, void, { on: 'apiId' | 'stageName' }> = operation(() => ({
   name: 'deleteHttpStage',
   service: apiGateway,
   command: DeleteStageCommand,

@@ -19,12 +19,14 @@ export interface DescribeHttpStageInput extends AwsInput {
  * @throws {NotFoundError} there is no such API in this region, or it has no such stage.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages-stagename.html
  */
-export const describeHttpStage: Operation<DescribeHttpStageInput, HttpStage> = operation(() => ({
-  name: 'describeHttpStage',
-  service: apiGateway,
-  command: GetStageCommand,
-  permissions: [{ action: 'apigateway:GET', resources: ['Stage'] }],
-  input: input<DescribeHttpStageInput>({ apiId: apiId(), stageName: stageName() }),
-  output: httpStage(),
-  errors: httpStageErrors,
-}));
+export const describeHttpStage: Operation<DescribeHttpStageInput, HttpStage, { on: 'apiId' | 'stageName' }> = operation(
+  () => ({
+    name: 'describeHttpStage',
+    service: apiGateway,
+    command: GetStageCommand,
+    permissions: [{ action: 'apigateway:GET', resources: ['Stage'] }],
+    input: input<DescribeHttpStageInput>({ apiId: apiId(), stageName: stageName() }),
+    output: httpStage(),
+    errors: httpStageErrors,
+  }),
+);

@@ -55,4 +55,4 @@ export const accessLogPermissions = (): readonly Permission[] =>
     'logs:ListLogDeliveries',
     'logs:PutResourcePolicy',
     'logs:UpdateLogDelivery',
-  ].map((action) => ({ action, when: 'accessLogSettings are given' }));
+  ].map((action) => ({ action, with: 'accessLogSettings' }));

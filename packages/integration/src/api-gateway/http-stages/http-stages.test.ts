@@ -79,7 +79,7 @@ it('is made with limits, variables and a log whose lines say who asked what', as
 });
 
 it('needs leave to deliver logs, and says so', () => {
-  expect(JSON.stringify(policyFor(createHttpStage))).toContain('logs:CreateLogDelivery');
+  expect(JSON.stringify(policyFor(createHttpStage.with('accessLogSettings')))).toContain('logs:CreateLogDelivery');
 });
 
 it('is changed in what is named', async () => {

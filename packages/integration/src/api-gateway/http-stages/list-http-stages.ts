@@ -17,7 +17,7 @@ export interface ListHttpStagesInput extends AwsInput {
  * @throws {NotFoundError} there is no such API in this region.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages.html
  */
-export const listHttpStages: ListOperation<ListHttpStagesInput, HttpStage> = listOperation(() => ({
+export const listHttpStages: ListOperation<ListHttpStagesInput, HttpStage, { on: 'apiId' }> = listOperation(() => ({
   name: 'listHttpStages',
   service: apiGateway,
   command: GetStagesCommand,

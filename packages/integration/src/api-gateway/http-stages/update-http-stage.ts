@@ -25,7 +25,11 @@ export interface UpdateHttpStageInput extends HttpStageSettings, AwsInput {
  * @throws {NotFoundError} there is no such API in this region, or it has no such stage.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages-stagename.html
  */
-export const updateHttpStage: Operation<UpdateHttpStageInput, HttpStage> = operation(() => ({
+export const updateHttpStage: Operation<
+  UpdateHttpStageInput,
+  HttpStage,
+  { on: 'apiId' | 'stageName'; with: 'accessLogSettings' }
+> = operation(() => ({
   name: 'updateHttpStage',
   service: apiGateway,
   command: UpdateStageCommand,

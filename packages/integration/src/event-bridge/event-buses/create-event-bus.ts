@@ -39,14 +39,18 @@ export interface CreateEventBusInput extends AwsInput {
  * @throws {QuotaExceededError} the account has as many buses as it may have, 100 by default.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html
  */
-export const createEventBus: Operation<string | CreateEventBusInput, EventBusReference> = operation(() => ({
+export const createEventBus: Operation<
+  string | CreateEventBusInput,
+  EventBusReference,
+  { on: 'eventBusName'; with: 'tags' }
+> = operation(() => ({
   name: 'createEventBus',
   service: eventBridge,
   command: CreateEventBusCommand,
   repeatable: 'refused',
   permissions: [
     { action: 'events:CreateEventBus', resources: ['event-bus'] },
-    { action: 'events:TagResource', resources: ['event-bus'], when: 'tags are given' },
+    { action: 'events:TagResource', resources: ['event-bus'], with: 'tags' },
   ],
   key: 'name',
   input: input<CreateEventBusInput>({

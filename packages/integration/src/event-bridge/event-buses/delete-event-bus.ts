@@ -24,7 +24,7 @@ export interface DeleteEventBusInput extends AwsInput {
  * @throws {ConflictError} it has rules, or another request is changing it.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteEventBus.html
  */
-export const deleteEventBus: Operation<string | DeleteEventBusInput, void> = operation(() => ({
+export const deleteEventBus: Operation<string | DeleteEventBusInput, void, { on: 'eventBusName' }> = operation(() => ({
   name: 'deleteEventBus',
   service: eventBridge,
   command: DeleteEventBusCommand,

@@ -17,13 +17,15 @@ export interface DescribeEventBusInput extends AwsInput {
  * @throws {NotFoundError} there is no such bus in this region.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeEventBus.html
  */
-export const describeEventBus: Operation<string | DescribeEventBusInput, EventBus> = operation(() => ({
-  name: 'describeEventBus',
-  service: eventBridge,
-  command: DescribeEventBusCommand,
-  permissions: [{ action: 'events:DescribeEventBus', resources: ['event-bus'] }],
-  key: 'name',
-  input: input<DescribeEventBusInput>({ name: eventBusName() }),
-  output: eventBus(),
-  errors: { ResourceNotFoundException: notFound({ resource: 'event bus', member: 'name' }) },
-}));
+export const describeEventBus: Operation<string | DescribeEventBusInput, EventBus, { on: 'eventBusName' }> = operation(
+  () => ({
+    name: 'describeEventBus',
+    service: eventBridge,
+    command: DescribeEventBusCommand,
+    permissions: [{ action: 'events:DescribeEventBus', resources: ['event-bus'] }],
+    key: 'name',
+    input: input<DescribeEventBusInput>({ name: eventBusName() }),
+    output: eventBus(),
+    errors: { ResourceNotFoundException: notFound({ resource: 'event bus', member: 'name' }) },
+  }),
+);

@@ -19,7 +19,7 @@ export interface PutEventInput extends EventInput, AwsInput {}
  * @throws {InvalidInputError} the event is too large, or its detail is no JSON.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
  */
-export const putEvent: Operation<PutEventInput, SentEvent> = task(() => ({
+export const putEvent: Operation<PutEventInput, SentEvent, { on: 'eventBusName' }> = task(() => ({
   name: 'putEvent',
   input: input<PutEventInput>(eventFields()),
   uses: [requestJoinedEvents],

@@ -23,7 +23,7 @@ export interface PutEventsInput extends AwsInput {
  * @throws {InvalidInputError} an event is too large, or its detail is no JSON. None was sent.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
  */
-export const putEvents: Operation<PutEventsInput, readonly SentEvent[]> = task(() => ({
+export const putEvents: Operation<PutEventsInput, readonly SentEvent[], { on: 'eventBusName' }> = task(() => ({
   name: 'putEvents',
   input: input<PutEventsInput>({ events: z.array(z.strictObject(eventFields())) as never }),
   uses: [requestEvents],

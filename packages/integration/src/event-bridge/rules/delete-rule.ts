@@ -22,7 +22,7 @@ export interface DeleteRuleInput extends RuleChoice {
  * @throws {ConflictError} an AWS service made the rule, or another request is changing it.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteRule.html
  */
-export const deleteRule: Operation<string | DeleteRuleInput, void> = task(() => ({
+export const deleteRule: Operation<string | DeleteRuleInput, void, { on: 'eventBusName' | 'ruleName' }> = task(() => ({
   name: 'deleteRule',
   key: 'name',
   parentKey: 'eventBusName',

@@ -15,14 +15,16 @@ export interface DescribeRuleInput extends RuleChoice {}
  * @throws {NotFoundError} there is no such rule on that bus.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeRule.html
  */
-export const describeRule: Operation<string | DescribeRuleInput, Rule> = operation(() => ({
-  name: 'describeRule',
-  service: eventBridge,
-  command: DescribeRuleCommand,
-  permissions: [{ action: 'events:DescribeRule', resources: ruleResources }],
-  key: 'name',
-  parentKey: 'eventBusName',
-  input: input<DescribeRuleInput>(ruleFields()),
-  output: rule(),
-  errors: { ResourceNotFoundException: notFound({ resource: 'rule', member: 'name' }) },
-}));
+export const describeRule: Operation<string | DescribeRuleInput, Rule, { on: 'eventBusName' | 'ruleName' }> = operation(
+  () => ({
+    name: 'describeRule',
+    service: eventBridge,
+    command: DescribeRuleCommand,
+    permissions: [{ action: 'events:DescribeRule', resources: ruleResources }],
+    key: 'name',
+    parentKey: 'eventBusName',
+    input: input<DescribeRuleInput>(ruleFields()),
+    output: rule(),
+    errors: { ResourceNotFoundException: notFound({ resource: 'rule', member: 'name' }) },
+  }),
+);

@@ -16,14 +16,16 @@ export interface DisableRuleInput extends RuleChoice {}
  * @throws {ConflictError} an AWS service made the rule, or another request is changing it.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DisableRule.html
  */
-export const disableRule: Operation<string | DisableRuleInput, void> = operation(() => ({
-  name: 'disableRule',
-  service: eventBridge,
-  command: DisableRuleCommand,
-  permissions: [{ action: 'events:DisableRule', resources: ruleResources }],
-  key: 'name',
-  parentKey: 'eventBusName',
-  input: input<DisableRuleInput>(ruleFields()),
-  output: noOutput(),
-  errors: { ResourceNotFoundException: notFound({ resource: 'rule', member: 'name' }) },
-}));
+export const disableRule: Operation<string | DisableRuleInput, void, { on: 'eventBusName' | 'ruleName' }> = operation(
+  () => ({
+    name: 'disableRule',
+    service: eventBridge,
+    command: DisableRuleCommand,
+    permissions: [{ action: 'events:DisableRule', resources: ruleResources }],
+    key: 'name',
+    parentKey: 'eventBusName',
+    input: input<DisableRuleInput>(ruleFields()),
+    output: noOutput(),
+    errors: { ResourceNotFoundException: notFound({ resource: 'rule', member: 'name' }) },
+  }),
+);

@@ -15,14 +15,16 @@ export interface EnableRuleInput extends RuleChoice {}
  * @throws {ConflictError} an AWS service made the rule, or another request is changing it.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_EnableRule.html
  */
-export const enableRule: Operation<string | EnableRuleInput, void> = operation(() => ({
-  name: 'enableRule',
-  service: eventBridge,
-  command: EnableRuleCommand,
-  permissions: [{ action: 'events:EnableRule', resources: ruleResources }],
-  key: 'name',
-  parentKey: 'eventBusName',
-  input: input<EnableRuleInput>(ruleFields()),
-  output: noOutput(),
-  errors: { ResourceNotFoundException: notFound({ resource: 'rule', member: 'name' }) },
-}));
+export const enableRule: Operation<string | EnableRuleInput, void, { on: 'eventBusName' | 'ruleName' }> = operation(
+  () => ({
+    name: 'enableRule',
+    service: eventBridge,
+    command: EnableRuleCommand,
+    permissions: [{ action: 'events:EnableRule', resources: ruleResources }],
+    key: 'name',
+    parentKey: 'eventBusName',
+    input: input<EnableRuleInput>(ruleFields()),
+    output: noOutput(),
+    errors: { ResourceNotFoundException: notFound({ resource: 'rule', member: 'name' }) },
+  }),
+);

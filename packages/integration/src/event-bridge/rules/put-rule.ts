@@ -50,15 +50,19 @@ export interface PutRuleInput extends AwsInput {
  * @throws {ConflictError} an AWS service made the rule of that name, or another request is changing it.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
  */
-export const putRule: Operation<PutRuleInput, RuleReference> = operation(() => ({
+export const putRule: Operation<
+  PutRuleInput,
+  RuleReference,
+  { on: 'eventBusName' | 'roleArn' | 'ruleName'; with: 'roleArn' | 'tags' }
+> = operation(() => ({
   name: 'putRule',
   service: eventBridge,
   command: PutRuleCommand,
   repeatable: true,
   permissions: [
     { action: 'events:PutRule', resources: ruleResources },
-    { action: 'events:TagResource', resources: ruleResources, when: 'tags are given' },
-    { action: 'iam:PassRole', resources: ['arn:aws:iam::*:role/*'], when: 'a roleArn is given' },
+    { action: 'events:TagResource', resources: ruleResources, with: 'tags' },
+    { action: 'iam:PassRole', resources: ['arn:aws:iam::*:role/{roleArn}'], with: 'roleArn' },
   ],
   input: input<PutRuleInput>({
     name: ruleName(),

@@ -20,21 +20,24 @@ export interface ListTargetsByRuleInput extends AwsInput {
  * @throws {NotFoundError} there is no such rule on that bus.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_ListTargetsByRule.html
  */
-export const listTargetsByRule: ListOperation<string | RuleReference | ListTargetsByRuleInput, RuleTarget> =
-  listOperation(() => ({
-    name: 'listTargetsByRule',
-    service: eventBridge,
-    command: ListTargetsByRuleCommand,
-    permissions: [{ action: 'events:ListTargetsByRule', resources: ruleResources }],
-    input: z.pipe(
-      z.transform(toListInput),
-      input<ListTargetsByRuleInput>({ rule: ruleName(), eventBusName: z.optional(eventBusName()) }),
-    ) as never,
-    item: ruleTarget(),
-    items: ({ Targets }) => Targets,
-    pages: { token: 'NextToken', size: { member: 'Limit', least: 1, most: 100 } },
-    errors: { ResourceNotFoundException: notFound({ resource: 'rule', member: 'rule' }) },
-  }));
+export const listTargetsByRule: ListOperation<
+  string | RuleReference | ListTargetsByRuleInput,
+  RuleTarget,
+  { on: 'eventBusName' | 'ruleName' }
+> = listOperation(() => ({
+  name: 'listTargetsByRule',
+  service: eventBridge,
+  command: ListTargetsByRuleCommand,
+  permissions: [{ action: 'events:ListTargetsByRule', resources: ruleResources }],
+  input: z.pipe(
+    z.transform(toListInput),
+    input<ListTargetsByRuleInput>({ rule: ruleName(), eventBusName: z.optional(eventBusName()) }),
+  ) as never,
+  item: ruleTarget(),
+  items: ({ Targets }) => Targets,
+  pages: { token: 'NextToken', size: { member: 'Limit', least: 1, most: 100 } },
+  errors: { ResourceNotFoundException: notFound({ resource: 'rule', member: 'rule' }) },
+}));
 
 /** A plain name stands for the rule; of a rule that an earlier call returned, its name and its bus count. */
 const toListInput = (value: unknown): unknown => {

@@ -41,7 +41,14 @@ export interface PutTargetInput extends RuleOfTarget, TargetSettings, AwsInput {
  * @throws {ConflictError} an AWS service made the rule, or another request is changing it.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html
  */
-export const putTarget: Operation<PutTargetInput, TargetReference> = task(() => ({
+export const putTarget: Operation<
+  PutTargetInput,
+  TargetReference,
+  {
+    on: 'eventBusName' | 'functionName' | 'queueName' | 'queueUrl' | 'roleArn' | 'ruleName' | 'topicArn';
+    with: 'roleArn';
+  }
+> = task(() => ({
   name: 'putTarget',
   input: input<PutTargetInput>({
     ...ruleOfTargetFields(),

@@ -21,20 +21,21 @@ export interface RemoveTargetInput extends RuleOfTarget, AwsInput {
  * @throws {ConflictError} an AWS service made the rule, or another request is changing it.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RemoveTargets.html
  */
-export const removeTarget: Operation<RemoveTargetInput | TargetReference, void> = task(() => ({
-  name: 'removeTarget',
-  input: z.pipe(
-    z.transform(toRemoveTargetInput),
-    input<RemoveTargetInput>({ ...ruleOfTargetFields(), id: targetId(), force: z.optional(z.boolean()) }),
-  ) as never,
-  uses: [removeTargets],
-  timeoutMs: 60_000,
-  run: async (members, options) => {
-    const { rule, eventBusName, id, force, aws } = members as RemoveTargetInput;
-    checkAwsMembers('removeTarget', RemoveTargetsCommand, aws);
-    await removeTargets({ ...namesOf({ rule, eventBusName }), ids: [id], force, aws }, options);
-  },
-}));
+export const removeTarget: Operation<RemoveTargetInput | TargetReference, void, { on: 'eventBusName' | 'ruleName' }> =
+  task(() => ({
+    name: 'removeTarget',
+    input: z.pipe(
+      z.transform(toRemoveTargetInput),
+      input<RemoveTargetInput>({ ...ruleOfTargetFields(), id: targetId(), force: z.optional(z.boolean()) }),
+    ) as never,
+    uses: [removeTargets],
+    timeoutMs: 60_000,
+    run: async (members, options) => {
+      const { rule, eventBusName, id, force, aws } = members as RemoveTargetInput;
+      checkAwsMembers('removeTarget', RemoveTargetsCommand, aws);
+      await removeTargets({ ...namesOf({ rule, eventBusName }), ids: [id], force, aws }, options);
+    },
+  }));
 
 /** Of a target that was put, what says which one it is. */
 const toRemoveTargetInput = (value: unknown): unknown => {

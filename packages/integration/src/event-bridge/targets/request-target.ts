@@ -21,7 +21,7 @@ export const requestTarget: Operation<RequestTargetInput, void> = operation(() =
   repeatable: true,
   permissions: [
     { action: 'events:PutTargets', resources: ruleResources },
-    { action: 'iam:PassRole', resources: ['arn:aws:iam::*:role/*'], when: 'a roleArn is given' },
+    { action: 'iam:PassRole', resources: ['arn:aws:iam::*:role/{roleArn}'], with: 'roleArn' },
   ],
   input: input<RequestTargetInput>({
     target: z.custom<RequestTargetInput['target']>(),

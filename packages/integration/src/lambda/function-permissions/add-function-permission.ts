@@ -35,36 +35,38 @@ const isService = (principal: string): boolean => principal.includes('.amazonaws
  * @throws {QuotaExceededError} the policy would be over 20 KiB.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
  */
-export const addFunctionPermission: Operation<AddFunctionPermissionInput, FunctionPermission> = operation(() => ({
-  name: 'addFunctionPermission',
-  service: lambda,
-  command: AddPermissionCommand,
-  repeatable: 'refused',
-  permissions: [{ action: 'lambda:AddPermission', resources: ['function'] }],
-  input: input<AddFunctionPermissionInput>({
-    functionName: functionName(),
-    qualifier: z.optional(qualifier()),
-    statementId: statementId(),
-    principal: z
-      .string()
-      .check(z.regex(/^[^\s*]{1,256}$/, 'a service, an account or a role, and not *, which allows everyone')),
-    sourceArn: z.optional(z.string().check(z.regex(/^arn:\S+$/, 'an ARN, in which * and ? are wildcards'))),
-    sourceAccount: z.optional(z.string().check(z.regex(/^\d{12}$/, 'the 12 digits of an account'))),
-    action: z.optional(text(1, 256)),
-  }).check(
-    z.refine(
-      ({ principal, sourceArn, sourceAccount }) => !isService(principal) || (sourceArn ?? sourceAccount) !== undefined,
-      {
-        path: ['principal'],
-        error: 'requires sourceArn or sourceAccount: otherwise the service can act for any account',
-      },
+export const addFunctionPermission: Operation<AddFunctionPermissionInput, FunctionPermission, { on: 'functionName' }> =
+  operation(() => ({
+    name: 'addFunctionPermission',
+    service: lambda,
+    command: AddPermissionCommand,
+    repeatable: 'refused',
+    permissions: [{ action: 'lambda:AddPermission', resources: ['function'] }],
+    input: input<AddFunctionPermissionInput>({
+      functionName: functionName(),
+      qualifier: z.optional(qualifier()),
+      statementId: statementId(),
+      principal: z
+        .string()
+        .check(z.regex(/^[^\s*]{1,256}$/, 'a service, an account or a role, and not *, which allows everyone')),
+      sourceArn: z.optional(z.string().check(z.regex(/^arn:\S+$/, 'an ARN, in which * and ? are wildcards'))),
+      sourceAccount: z.optional(z.string().check(z.regex(/^\d{12}$/, 'the 12 digits of an account'))),
+      action: z.optional(text(1, 256)),
+    }).check(
+      z.refine(
+        ({ principal, sourceArn, sourceAccount }) =>
+          !isService(principal) || (sourceArn ?? sourceAccount) !== undefined,
+        {
+          path: ['principal'],
+          error: 'requires sourceArn or sourceAccount: otherwise the service can act for any account',
+        },
+      ),
     ),
-  ),
-  output: functionPermission(),
-  request: ({ functionName, statementId, principal, action = 'lambda:InvokeFunction' }) => ({
-    FunctionName: functionName,
-    StatementId: statementId,
-    Principal: principal,
-    Action: action,
-  }),
-}));
+    output: functionPermission(),
+    request: ({ functionName, statementId, principal, action = 'lambda:InvokeFunction' }) => ({
+      FunctionName: functionName,
+      StatementId: statementId,
+      Principal: principal,
+      Action: action,
+    }),
+  }));

@@ -18,17 +18,18 @@ export interface RemoveFunctionPermissionInput extends AwsInput {
  * @throws {NotFoundError} there is no such function in this region, or no such statement in its policy.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_RemovePermission.html
  */
-export const removeFunctionPermission: Operation<RemoveFunctionPermissionInput, void> = operation(() => ({
-  name: 'removeFunctionPermission',
-  service: lambda,
-  command: RemovePermissionCommand,
-  permissions: [{ action: 'lambda:RemovePermission', resources: ['function'] }],
-  input: input<RemoveFunctionPermissionInput>({
-    functionName: functionName(),
-    qualifier: z.optional(qualifier()),
-    statementId: statementId(),
-  }),
-  output: noOutput(),
-  deletes: false,
-  errors: { ResourceNotFoundException: notFound({ resource: 'statement', member: 'statementId' }) },
-}));
+export const removeFunctionPermission: Operation<RemoveFunctionPermissionInput, void, { on: 'functionName' }> =
+  operation(() => ({
+    name: 'removeFunctionPermission',
+    service: lambda,
+    command: RemovePermissionCommand,
+    permissions: [{ action: 'lambda:RemovePermission', resources: ['function'] }],
+    input: input<RemoveFunctionPermissionInput>({
+      functionName: functionName(),
+      qualifier: z.optional(qualifier()),
+      statementId: statementId(),
+    }),
+    output: noOutput(),
+    deletes: false,
+    errors: { ResourceNotFoundException: notFound({ resource: 'statement', member: 'statementId' }) },
+  }));

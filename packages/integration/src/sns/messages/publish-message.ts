@@ -36,7 +36,7 @@ export interface PublishedMessage extends AwsResource {
  * @throws {InvalidRequestError} the message is too large for this topic, or its KMS key cannot be used.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
  */
-export const publishMessage: Operation<PublishMessageInput, PublishedMessage> = operation(() => ({
+export const publishMessage: Operation<PublishMessageInput, PublishedMessage, { on: 'topicArn' }> = operation(() => ({
   name: 'publishMessage',
   service: sns,
   command: PublishCommand,

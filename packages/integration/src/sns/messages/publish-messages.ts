@@ -27,7 +27,11 @@ export interface PublishMessagesInput extends AwsInput {
  * @throws {InvalidInputError} a message is too large for any topic, or SNS does not take it for this kind of topic. None was sent.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html
  */
-export const publishMessages: Operation<PublishMessagesInput, readonly Omit<PublishedMessage, 'aws'>[]> = task(() => ({
+export const publishMessages: Operation<
+  PublishMessagesInput,
+  readonly Omit<PublishedMessage, 'aws'>[],
+  { on: 'topicArn' }
+> = task(() => ({
   name: 'publishMessages',
   input: input<PublishMessagesInput>({
     topicArn: topicArn(),

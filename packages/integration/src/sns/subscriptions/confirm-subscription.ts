@@ -23,12 +23,13 @@ export interface ConfirmedSubscription {
  * @throws {InvalidRequestError} the token is not of this topic, or over.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_ConfirmSubscription.html
  */
-export const confirmSubscription: Operation<ConfirmSubscriptionInput, ConfirmedSubscription> = operation(() => ({
-  name: 'confirmSubscription',
-  service: sns,
-  command: ConfirmSubscriptionCommand,
-  permissions: [{ action: 'sns:ConfirmSubscription', resources: ['topic'] }],
-  input: input<ConfirmSubscriptionInput>({ topicArn: topicArn(), token: secret(text(1, 4_096)) }),
-  output: resource<ConfirmedSubscription>(ConfirmSubscriptionResponse$, { subscriptionArn: z.string() }),
-  request: ({ topicArn, token }) => ({ TopicArn: topicArn, Token: token, AuthenticateOnUnsubscribe: 'true' }),
-}));
+export const confirmSubscription: Operation<ConfirmSubscriptionInput, ConfirmedSubscription, { on: 'topicArn' }> =
+  operation(() => ({
+    name: 'confirmSubscription',
+    service: sns,
+    command: ConfirmSubscriptionCommand,
+    permissions: [{ action: 'sns:ConfirmSubscription', resources: ['topic'] }],
+    input: input<ConfirmSubscriptionInput>({ topicArn: topicArn(), token: secret(text(1, 4_096)) }),
+    output: resource<ConfirmedSubscription>(ConfirmSubscriptionResponse$, { subscriptionArn: z.string() }),
+    request: ({ topicArn, token }) => ({ TopicArn: topicArn, Token: token, AuthenticateOnUnsubscribe: 'true' }),
+  }));

@@ -17,13 +17,14 @@ export interface DescribeSubscriptionInput extends AwsInput {
  * @throws {NotFoundError} there is no such subscription.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_GetSubscriptionAttributes.html
  */
-export const describeSubscription: Operation<string | DescribeSubscriptionInput, Subscription> = operation(() => ({
-  name: 'describeSubscription',
-  service: sns,
-  command: GetSubscriptionAttributesCommand,
-  permissions: [{ action: 'sns:GetSubscriptionAttributes', resources: ['topic'] }],
-  key: 'subscriptionArn',
-  input: input<DescribeSubscriptionInput>({ subscriptionArn: subscriptionArn() }),
-  output: subscription(),
-  errors: { NotFound: notFound({ resource: 'subscription', member: 'subscriptionArn' }) },
-}));
+export const describeSubscription: Operation<string | DescribeSubscriptionInput, Subscription, { on: 'topicArn' }> =
+  operation(() => ({
+    name: 'describeSubscription',
+    service: sns,
+    command: GetSubscriptionAttributesCommand,
+    permissions: [{ action: 'sns:GetSubscriptionAttributes', resources: ['topic'] }],
+    key: 'subscriptionArn',
+    input: input<DescribeSubscriptionInput>({ subscriptionArn: subscriptionArn() }),
+    output: subscription(),
+    errors: { NotFound: notFound({ resource: 'subscription', member: 'subscriptionArn' }) },
+  }));

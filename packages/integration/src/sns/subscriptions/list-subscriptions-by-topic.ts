@@ -19,7 +19,8 @@ export interface ListSubscriptionsByTopicInput extends AwsInput {
  */
 export const listSubscriptionsByTopic: ListOperation<
   string | TopicReference | ListSubscriptionsByTopicInput,
-  ListedSubscription
+  ListedSubscription,
+  { on: 'topicArn' }
 > = listOperation(() => ({
   name: 'listSubscriptionsByTopic',
   service: sns,

@@ -28,7 +28,11 @@ export interface SetSubscriptionAttributesInput extends Omit<SubscriptionSetting
  * @throws {QuotaExceededError} the topic has as many filters as it may have.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_SetSubscriptionAttributes.html
  */
-export const setSubscriptionAttributes: Operation<SetSubscriptionAttributesInput, void> = task(() => ({
+export const setSubscriptionAttributes: Operation<
+  SetSubscriptionAttributesInput,
+  void,
+  { on: 'functionName' | 'queueName' | 'queueUrl' | 'topicArn' }
+> = task(() => ({
   name: 'setSubscriptionAttributes',
   input: input<SetSubscriptionAttributesInput>({
     ...subscriptionSettingsFields(),

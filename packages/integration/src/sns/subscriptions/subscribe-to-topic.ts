@@ -39,7 +39,11 @@ export interface SubscribeToTopicInput extends SubscriptionSettings, AwsInput {
  * @throws {QuotaExceededError} the topic has as many subscriptions or filters as it may have, or a policy is as long as it may be.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
  */
-export const subscribeToTopic: Operation<SubscribeToTopicInput, NewSubscription> = task(() => ({
+export const subscribeToTopic: Operation<
+  SubscribeToTopicInput,
+  NewSubscription,
+  { on: 'functionName' | 'queueName' | 'queueUrl' | 'topicArn' }
+> = task(() => ({
   name: 'subscribeToTopic',
   input: input<SubscribeToTopicInput>({
     topicArn: topicArn(),

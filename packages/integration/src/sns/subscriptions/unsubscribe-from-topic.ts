@@ -26,23 +26,25 @@ export interface UnsubscribeFromTopicInput extends AwsInput {
  * @throws {ConflictError} it has not been confirmed yet.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_Unsubscribe.html
  */
-export const unsubscribeFromTopic: Operation<string | UnsubscribeFromTopicInput, void> = operation(() => ({
-  name: 'unsubscribeFromTopic',
-  service: sns,
-  command: UnsubscribeCommand,
-  permissions: [{ action: 'sns:Unsubscribe', resources: ['topic'] }],
-  key: 'subscriptionArn',
-  input: input<UnsubscribeFromTopicInput>({ subscriptionArn: subscriptionArn() }),
-  output: noOutput(),
-  errors: {
-    InvalidParameter: whenMessage(
-      /pending confirmation/i,
-      conflict({
-        resource: 'subscription',
-        member: 'subscriptionArn',
-        remedy: 'SNS deletes it by itself when nobody confirms it.',
-      }),
-    ),
-    NotFound: notFound({ resource: 'subscription', member: 'subscriptionArn' }),
-  },
-}));
+export const unsubscribeFromTopic: Operation<string | UnsubscribeFromTopicInput, void, { on: 'topicArn' }> = operation(
+  () => ({
+    name: 'unsubscribeFromTopic',
+    service: sns,
+    command: UnsubscribeCommand,
+    permissions: [{ action: 'sns:Unsubscribe', resources: ['topic'] }],
+    key: 'subscriptionArn',
+    input: input<UnsubscribeFromTopicInput>({ subscriptionArn: subscriptionArn() }),
+    output: noOutput(),
+    errors: {
+      InvalidParameter: whenMessage(
+        /pending confirmation/i,
+        conflict({
+          resource: 'subscription',
+          member: 'subscriptionArn',
+          remedy: 'SNS deletes it by itself when nobody confirms it.',
+        }),
+      ),
+      NotFound: notFound({ resource: 'subscription', member: 'subscriptionArn' }),
+    },
+  }),
+);

@@ -35,52 +35,53 @@ export interface CreateTopicInput extends TopicSettings, AwsInput {
  * @throws {QuotaExceededError} the account has as many topics as it may have.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
  */
-export const createTopic: Operation<string | CreateTopicInput, TopicReference> = operation(() => ({
-  name: 'createTopic',
-  service: sns,
-  command: CreateTopicCommand,
-  repeatable: true,
-  permissions: [
-    { action: 'sns:CreateTopic', resources: ['topic'] },
-    { action: 'sns:TagResource', resources: ['topic'], when: 'tags are given' },
-  ],
-  key: 'name',
-  input: input<CreateTopicInput>({
-    name: topicName(),
-    fifo: z.optional(z.boolean()),
-    tags: z.optional(tagRecord()),
-    ...topicSettingsFields(),
-  }).check(
-    z.refine(({ name, fifo = isFifo(name) }) => fifo === isFifo(name), {
-      path: ['fifo'],
-      error: ({ input }) => {
-        const { name } = input as CreateTopicInput;
-        return `requires a name that ${isFifo(name) ? 'does not end' : 'ends'} in ".fifo" (got "${name}")`;
-      },
-    }),
-    z.refine(
-      ({ name, contentBasedDeduplication, fifoThroughputScope }) =>
-        isFifo(name) || (contentBasedDeduplication ?? fifoThroughputScope) === undefined,
-      'contentBasedDeduplication and fifoThroughputScope only for a FIFO topic',
-    ),
-  ),
-  output: topicReference(),
-  request: ({ name, fifo: _inName, tags, ...settings }) => ({
-    Name: name,
-    Attributes: toTopicAttributes('createTopic', { ...settings, ...(isFifo(name) && { fifoTopic: true }) }),
-    ...(tags && { Tags: toTagList(tags) }),
-  }),
-  creates: ({ topicArn }) => [topicArn],
-  errors: {
-    InvalidParameter: whenMessage(
-      /already exists with different/,
-      alreadyExists({
-        resource: 'topic',
-        member: 'name',
-        remedy: 'It has other attributes or tags than the ones given.',
+export const createTopic: Operation<string | CreateTopicInput, TopicReference, { on: 'topicArn'; with: 'tags' }> =
+  operation(() => ({
+    name: 'createTopic',
+    service: sns,
+    command: CreateTopicCommand,
+    repeatable: true,
+    permissions: [
+      { action: 'sns:CreateTopic', resources: ['topic'] },
+      { action: 'sns:TagResource', resources: ['topic'], with: 'tags' },
+    ],
+    key: 'name',
+    input: input<CreateTopicInput>({
+      name: topicName(),
+      fifo: z.optional(z.boolean()),
+      tags: z.optional(tagRecord()),
+      ...topicSettingsFields(),
+    }).check(
+      z.refine(({ name, fifo = isFifo(name) }) => fifo === isFifo(name), {
+        path: ['fifo'],
+        error: ({ input }) => {
+          const { name } = input as CreateTopicInput;
+          return `requires a name that ${isFifo(name) ? 'does not end' : 'ends'} in ".fifo" (got "${name}")`;
+        },
       }),
+      z.refine(
+        ({ name, contentBasedDeduplication, fifoThroughputScope }) =>
+          isFifo(name) || (contentBasedDeduplication ?? fifoThroughputScope) === undefined,
+        'contentBasedDeduplication and fifoThroughputScope only for a FIFO topic',
+      ),
     ),
-  },
-}));
+    output: topicReference(),
+    request: ({ name, fifo: _inName, tags, ...settings }) => ({
+      Name: name,
+      Attributes: toTopicAttributes('createTopic', { ...settings, ...(isFifo(name) && { fifoTopic: true }) }),
+      ...(tags && { Tags: toTagList(tags) }),
+    }),
+    creates: ({ topicArn }) => [topicArn],
+    errors: {
+      InvalidParameter: whenMessage(
+        /already exists with different/,
+        alreadyExists({
+          resource: 'topic',
+          member: 'name',
+          remedy: 'It has other attributes or tags than the ones given.',
+        }),
+      ),
+    },
+  }));
 
 const isFifo = (name: string): boolean => name.endsWith('.fifo');

@@ -14,7 +14,7 @@ export interface DeleteTopicInput extends AwsInput {
  * @throws {ConflictError} a FIFO topic keeps an archive, or the topic is being changed.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_DeleteTopic.html
  */
-export const deleteTopic: Operation<string | DeleteTopicInput, void> = operation(() => ({
+export const deleteTopic: Operation<string | DeleteTopicInput, void, { on: 'topicArn' }> = operation(() => ({
   name: 'deleteTopic',
   service: sns,
   command: DeleteTopicCommand,

@@ -16,7 +16,7 @@ export interface DescribeTopicInput extends AwsInput {
  * @throws {NotFoundError} there is no such topic.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_GetTopicAttributes.html
  */
-export const describeTopic: Operation<string | DescribeTopicInput, Topic> = operation(() => ({
+export const describeTopic: Operation<string | DescribeTopicInput, Topic, { on: 'topicArn' }> = operation(() => ({
   name: 'describeTopic',
   service: sns,
   command: GetTopicAttributesCommand,

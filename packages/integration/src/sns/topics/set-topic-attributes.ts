@@ -18,7 +18,7 @@ export interface SetTopicAttributesInput extends TopicSettings, AwsInput {
  * @throws {NotFoundError} there is no such topic.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html
  */
-export const setTopicAttributes: Operation<SetTopicAttributesInput, void> = task(() => ({
+export const setTopicAttributes: Operation<SetTopicAttributesInput, void, { on: 'topicArn' }> = task(() => ({
   name: 'setTopicAttributes',
   input: input<SetTopicAttributesInput>({ topicArn: topicArn(), ...topicSettingsFields() }).check(
     z.refine(

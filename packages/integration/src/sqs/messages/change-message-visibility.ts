@@ -24,7 +24,7 @@ export interface ChangeMessageVisibilityInput extends AwsInput {
 }
 
 /** A function that takes a received message and seconds, or an input. */
-export interface ChangeMessageVisibility extends DeclaredFunction {
+export interface ChangeMessageVisibility extends DeclaredFunction<{ on: 'queueName' | 'queueUrl' }> {
   (message: Message<unknown>, visibilityTimeoutSeconds: number, options?: CallOptions): Promise<void>;
   (input: ChangeMessageVisibilityInput, options?: CallOptions): Promise<void>;
 }

@@ -8,7 +8,7 @@ import { QueueConsumer } from './consumer/index.js';
 import { requestConsumed } from './request-received.js';
 
 /** A function that hands the messages of a queue to a handler, whose bodies are of the schema's type. */
-export interface ConsumeMessages extends DeclaredFunction {
+export interface ConsumeMessages extends DeclaredFunction<{ on: 'queueName' | 'queueUrl' }> {
   <Body = string>(input: ConsumeMessagesInput<Body>, options?: CallOptions): Promise<void>;
 }
 

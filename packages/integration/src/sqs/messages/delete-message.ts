@@ -23,22 +23,23 @@ export interface DeleteMessageInput extends AwsInput {
  * @throws {ConflictError} the receipt handle is an old one: the message has become visible and was received again.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessage.html
  */
-export const deleteMessage: Operation<DeleteMessageInput | Message<unknown>, void> = operation(() => ({
-  name: 'deleteMessage',
-  service: sqs,
-  command: DeleteMessageCommand,
-  permissions: [{ action: 'sqs:DeleteMessage', resources: ['queue'] }],
-  input: z.pipe(
-    z.transform(receiptOf),
-    input<DeleteMessageInput>({ queueUrl: queueUrl(), receiptHandle: receiptHandle() }),
-  ) as never,
-  output: noOutput(),
-  deletes: true,
-  request: ({ queueUrl, receiptHandle }) => {
-    noteDeletes(queueUrl, 1);
-    return { QueueUrl: queueUrl, ReceiptHandle: receiptHandle };
-  },
-}));
+export const deleteMessage: Operation<DeleteMessageInput | Message<unknown>, void, { on: 'queueName' | 'queueUrl' }> =
+  operation(() => ({
+    name: 'deleteMessage',
+    service: sqs,
+    command: DeleteMessageCommand,
+    permissions: [{ action: 'sqs:DeleteMessage', resources: ['queue'] }],
+    input: z.pipe(
+      z.transform(receiptOf),
+      input<DeleteMessageInput>({ queueUrl: queueUrl(), receiptHandle: receiptHandle() }),
+    ) as never,
+    output: noOutput(),
+    deletes: true,
+    request: ({ queueUrl, receiptHandle }) => {
+      noteDeletes(queueUrl, 1);
+      return { QueueUrl: queueUrl, ReceiptHandle: receiptHandle };
+    },
+  }));
 
 /** The members of a received message that identify it; another value stays as it is. */
 export const receiptOf = (value: unknown): unknown => {

@@ -23,7 +23,7 @@ export interface DeleteMessagesInput extends AwsInput {
  * @throws {NotFoundError} there is no such queue in this region.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessageBatch.html
  */
-export const deleteMessages: Operation<DeleteMessagesInput, void> = task(() => ({
+export const deleteMessages: Operation<DeleteMessagesInput, void, { on: 'queueName' | 'queueUrl' }> = task(() => ({
   name: 'deleteMessages',
   input: input<DeleteMessagesInput>({
     queueUrl: queueUrl(),

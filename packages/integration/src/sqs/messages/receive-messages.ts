@@ -17,7 +17,7 @@ import type { ReceiveMessagesInput } from './receive-messages-input.js';
 import { requestReceived } from './request-received.js';
 
 /** A function that returns messages, whose bodies are of the schema's type. */
-export interface ReceiveMessages extends DeclaredFunction {
+export interface ReceiveMessages extends DeclaredFunction<{ on: 'queueName' | 'queueUrl' }> {
   <Body = string>(input: string | ReceiveMessagesInput<Body>, options?: CallOptions): Stream<Message<Body>>;
 }
 

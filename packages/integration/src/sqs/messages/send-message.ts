@@ -38,25 +38,27 @@ export interface SentMessage extends AwsResource {
  * SQS's and no endpoint is set.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
  */
-export const sendMessage: Operation<SendMessageInput, SentMessage> = operation(() => ({
-  name: 'sendMessage',
-  service: sqs,
-  command: SendMessageCommand,
-  repeatable: true,
-  permissions: [{ action: 'sqs:SendMessage', resources: ['queue'] }],
-  key: 'queueUrl',
-  input: input<SendMessageInput>({ queueUrl: queueUrl(), ...messageFields() }),
-  output: sentMessage(),
-  request: (message) => ({ QueueUrl: message.queueUrl, ...toEntry(message, placeOf(message)) }),
-  select: (answer, message) => {
-    const { MessageBody = '' } = toEntry(message, placeOf(message));
-    if (hasMd5(MessageBody, answer.MD5OfMessageBody)) return answer;
-    throw new UnexpectedResponseError(
-      `sendMessage: message ${answer.MessageId} is in the queue, with another body than the one that was sent: its MD5 is ${answer.MD5OfMessageBody}.`,
-      { operation: 'sendMessage', id: answer.MessageId },
-    );
-  },
-}));
+export const sendMessage: Operation<SendMessageInput, SentMessage, { on: 'queueName' | 'queueUrl' }> = operation(
+  () => ({
+    name: 'sendMessage',
+    service: sqs,
+    command: SendMessageCommand,
+    repeatable: true,
+    permissions: [{ action: 'sqs:SendMessage', resources: ['queue'] }],
+    key: 'queueUrl',
+    input: input<SendMessageInput>({ queueUrl: queueUrl(), ...messageFields() }),
+    output: sentMessage(),
+    request: (message) => ({ QueueUrl: message.queueUrl, ...toEntry(message, placeOf(message)) }),
+    select: (answer, message) => {
+      const { MessageBody = '' } = toEntry(message, placeOf(message));
+      if (hasMd5(MessageBody, answer.MD5OfMessageBody)) return answer;
+      throw new UnexpectedResponseError(
+        `sendMessage: message ${answer.MessageId} is in the queue, with another body than the one that was sent: its MD5 is ${answer.MD5OfMessageBody}.`,
+        { operation: 'sendMessage', id: answer.MessageId },
+      );
+    },
+  }),
+);
 
 const placeOf = ({ queueUrl }: SendMessageInput): Parameters<typeof toEntry>[1] => ({
   operation: 'sendMessage',

@@ -34,7 +34,11 @@ export interface SendMessagesInput extends AwsInput {
  * @throws {InvalidInputError} a message is too large, or SQS does not take it for this kind of queue. None was sent.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html
  */
-export const sendMessages: Operation<SendMessagesInput, readonly Omit<SentMessage, 'aws'>[]> = task(() => ({
+export const sendMessages: Operation<
+  SendMessagesInput,
+  readonly Omit<SentMessage, 'aws'>[],
+  { on: 'queueName' | 'queueUrl' }
+> = task(() => ({
   name: 'sendMessages',
   input: input<SendMessagesInput>({
     queueUrl: queueUrl(),

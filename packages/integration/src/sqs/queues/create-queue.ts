@@ -56,7 +56,11 @@ export interface CreatedQueue extends QueueReference {
  * @throws {ConflictError} a queue of that name was deleted within the last 60 seconds.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
  */
-export const createQueue: Operation<string | CreateQueueInput, CreatedQueue> = task(() => ({
+export const createQueue: Operation<
+  string | CreateQueueInput,
+  CreatedQueue,
+  { on: 'queueName' | 'queueUrl'; with: 'tags' }
+> = task(() => ({
   name: 'createQueue',
   key: 'queueName',
   input: input<CreateQueueInput>({

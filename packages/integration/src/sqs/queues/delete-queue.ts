@@ -15,13 +15,15 @@ export interface DeleteQueueInput extends AwsInput {
  * @throws {NotFoundError} there is no such queue in this region.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteQueue.html
  */
-export const deleteQueue: Operation<string | DeleteQueueInput, void> = operation(() => ({
-  name: 'deleteQueue',
-  service: sqs,
-  command: DeleteQueueCommand,
-  permissions: [{ action: 'sqs:DeleteQueue', resources: ['queue'] }],
-  key: 'queueUrl',
-  input: input<DeleteQueueInput>({ queueUrl: queueUrl() }),
-  output: noOutput(),
-  deletes: true,
-}));
+export const deleteQueue: Operation<string | DeleteQueueInput, void, { on: 'queueName' | 'queueUrl' }> = operation(
+  () => ({
+    name: 'deleteQueue',
+    service: sqs,
+    command: DeleteQueueCommand,
+    permissions: [{ action: 'sqs:DeleteQueue', resources: ['queue'] }],
+    key: 'queueUrl',
+    input: input<DeleteQueueInput>({ queueUrl: queueUrl() }),
+    output: noOutput(),
+    deletes: true,
+  }),
+);

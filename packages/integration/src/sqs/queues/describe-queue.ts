@@ -20,17 +20,19 @@ export interface DescribeQueueInput extends AwsInput {
  * @throws {NotFoundError} there is no such queue in this region.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html
  */
-export const describeQueue: Operation<string | DescribeQueueInput, Queue> = task(() => ({
-  name: 'describeQueue',
-  key: 'queueUrl',
-  input: input<DescribeQueueInput>({ queueUrl: z.union([queueUrl(), queueName()]) }),
-  uses: [requestQueueAttributes, getQueueUrl],
-  timeoutMs: 60_000,
-  run: async ({ queueUrl: urlOrName, aws }, options) => {
-    checkAwsMembers('describeQueue', GetQueueAttributesCommand, aws);
-    const queueUrl = urlOrName.includes('/') ? urlOrName : (await getQueueUrl(urlOrName, options)).queueUrl;
-    const attributes = await requestQueueAttributes({ queueUrl, aws }, options);
-    const queue = { queueUrl, queueName: nameInUrl(queueUrl), ...attributes };
-    return Object.defineProperty(queue, 'aws', { value: attributes.aws, enumerable: false }) as Queue;
-  },
-}));
+export const describeQueue: Operation<string | DescribeQueueInput, Queue, { on: 'queueName' | 'queueUrl' }> = task(
+  () => ({
+    name: 'describeQueue',
+    key: 'queueUrl',
+    input: input<DescribeQueueInput>({ queueUrl: z.union([queueUrl(), queueName()]) }),
+    uses: [requestQueueAttributes, getQueueUrl],
+    timeoutMs: 60_000,
+    run: async ({ queueUrl: urlOrName, aws }, options) => {
+      checkAwsMembers('describeQueue', GetQueueAttributesCommand, aws);
+      const queueUrl = urlOrName.includes('/') ? urlOrName : (await getQueueUrl(urlOrName, options)).queueUrl;
+      const attributes = await requestQueueAttributes({ queueUrl, aws }, options);
+      const queue = { queueUrl, queueName: nameInUrl(queueUrl), ...attributes };
+      return Object.defineProperty(queue, 'aws', { value: attributes.aws, enumerable: false }) as Queue;
+    },
+  }),
+);

@@ -18,19 +18,20 @@ export interface GetQueueUrlInput extends AwsInput {
  * @throws {NotFoundError} there is no such queue in this region, or it does not let the caller know of it.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueUrl.html
  */
-export const getQueueUrl: Operation<string | GetQueueUrlInput, QueueReference> = operation(() => ({
-  name: 'getQueueUrl',
-  service: sqs,
-  command: GetQueueUrlCommand,
-  permissions: [{ action: 'sqs:GetQueueUrl', resources: ['queue'] }],
-  key: 'queueName',
-  input: input<GetQueueUrlInput>({
-    queueName: queueName(),
-    queueOwnerAwsAccountId: z.optional(z.string().check(z.regex(/^\d{12}$/, 'the 12 digits of an account'))),
-  }),
-  output: queueReference(),
-  errors: {
-    'AWS.SimpleQueueService.NonExistentQueue': notFound({ resource: 'queue', member: 'queueName' }),
-    QueueDoesNotExist: notFound({ resource: 'queue', member: 'queueName' }),
-  },
-}));
+export const getQueueUrl: Operation<string | GetQueueUrlInput, QueueReference, { on: 'queueName' | 'queueUrl' }> =
+  operation(() => ({
+    name: 'getQueueUrl',
+    service: sqs,
+    command: GetQueueUrlCommand,
+    permissions: [{ action: 'sqs:GetQueueUrl', resources: ['queue'] }],
+    key: 'queueName',
+    input: input<GetQueueUrlInput>({
+      queueName: queueName(),
+      queueOwnerAwsAccountId: z.optional(z.string().check(z.regex(/^\d{12}$/, 'the 12 digits of an account'))),
+    }),
+    output: queueReference(),
+    errors: {
+      'AWS.SimpleQueueService.NonExistentQueue': notFound({ resource: 'queue', member: 'queueName' }),
+      QueueDoesNotExist: notFound({ resource: 'queue', member: 'queueName' }),
+    },
+  }));

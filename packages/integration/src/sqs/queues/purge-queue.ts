@@ -15,13 +15,15 @@ export interface PurgeQueueInput extends AwsInput {
  * @throws {ConflictError} it was purged within the last 60 seconds.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_PurgeQueue.html
  */
-export const purgeQueue: Operation<string | PurgeQueueInput, void> = operation(() => ({
-  name: 'purgeQueue',
-  service: sqs,
-  command: PurgeQueueCommand,
-  repeatable: 'refused',
-  permissions: [{ action: 'sqs:PurgeQueue', resources: ['queue'] }],
-  key: 'queueUrl',
-  input: input<PurgeQueueInput>({ queueUrl: queueUrl() }),
-  output: noOutput(),
-}));
+export const purgeQueue: Operation<string | PurgeQueueInput, void, { on: 'queueName' | 'queueUrl' }> = operation(
+  () => ({
+    name: 'purgeQueue',
+    service: sqs,
+    command: PurgeQueueCommand,
+    repeatable: 'refused',
+    permissions: [{ action: 'sqs:PurgeQueue', resources: ['queue'] }],
+    key: 'queueUrl',
+    input: input<PurgeQueueInput>({ queueUrl: queueUrl() }),
+    output: noOutput(),
+  }),
+);

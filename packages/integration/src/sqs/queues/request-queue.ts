@@ -18,7 +18,7 @@ export const requestQueue: Operation<RequestQueueInput, QueueReference> = operat
   repeatable: true,
   permissions: [
     { action: 'sqs:CreateQueue', resources: ['queue'] },
-    { action: 'sqs:TagQueue', resources: ['queue'], when: 'tags are given' },
+    { action: 'sqs:TagQueue', resources: ['queue'], with: 'tags' },
   ],
   input: input<RequestQueueInput>({
     queueName: queueName(),

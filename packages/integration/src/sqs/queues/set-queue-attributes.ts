@@ -27,23 +27,27 @@ export interface SetQueueAttributesInput extends QueueSettings, AwsInput {
  * @throws {NotFoundError} there is no such queue in this region.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
  */
-export const setQueueAttributes: Operation<SetQueueAttributesInput, void> = operation(() => ({
-  name: 'setQueueAttributes',
-  service: sqs,
-  command: SetQueueAttributesCommand,
-  permissions: [{ action: 'sqs:SetQueueAttributes', resources: ['queue'] }],
-  key: 'queueUrl',
-  input: input<SetQueueAttributesInput>({
-    queueUrl: queueUrl(),
-    deadLetterQueue: z.optional(z.union([z.literal(false), deadLetterQueueInput()])),
-    ...queueSettingsFields(),
-  }).check(...queueSettingsChecks<SetQueueAttributesInput>(({ queueUrl }) => isFifo(queueUrl))),
-  output: noOutput(),
-  request: ({ queueUrl, deadLetterQueue, ...settings }) => ({
-    QueueUrl: queueUrl,
-    Attributes: {
-      ...toQueueAttributes('setQueueAttributes', settings),
-      ...(deadLetterQueue !== undefined && { RedrivePolicy: deadLetterQueue ? toRedrivePolicy(deadLetterQueue) : '' }),
-    },
+export const setQueueAttributes: Operation<SetQueueAttributesInput, void, { on: 'queueName' | 'queueUrl' }> = operation(
+  () => ({
+    name: 'setQueueAttributes',
+    service: sqs,
+    command: SetQueueAttributesCommand,
+    permissions: [{ action: 'sqs:SetQueueAttributes', resources: ['queue'] }],
+    key: 'queueUrl',
+    input: input<SetQueueAttributesInput>({
+      queueUrl: queueUrl(),
+      deadLetterQueue: z.optional(z.union([z.literal(false), deadLetterQueueInput()])),
+      ...queueSettingsFields(),
+    }).check(...queueSettingsChecks<SetQueueAttributesInput>(({ queueUrl }) => isFifo(queueUrl))),
+    output: noOutput(),
+    request: ({ queueUrl, deadLetterQueue, ...settings }) => ({
+      QueueUrl: queueUrl,
+      Attributes: {
+        ...toQueueAttributes('setQueueAttributes', settings),
+        ...(deadLetterQueue !== undefined && {
+          RedrivePolicy: deadLetterQueue ? toRedrivePolicy(deadLetterQueue) : '',
+        }),
+      },
+    }),
   }),
-}));
+);

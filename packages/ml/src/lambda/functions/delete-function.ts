@@ -20,7 +20,7 @@ export interface DeleteFunctionInput extends AwsInput {
  * @throws {ConflictError} it is being changed, or an alias names the version.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunction.html
  */
-export const deleteFunction: Operation<string | DeleteFunctionInput, void> = operation(() => ({
+export const deleteFunction: Operation<string | DeleteFunctionInput, void, { on: 'functionName' }> = operation(() => ({
   name: 'deleteFunction',
   service: lambda,
   command: DeleteFunctionCommand,

@@ -19,13 +19,17 @@ export interface DescribeFunctionInput extends AwsInput {
  * @throws {NotFoundError} there is no such function, version or alias in this region.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html
  */
-export const describeFunction: Operation<string | DescribeFunctionInput, FunctionDetails> = operation(() => ({
+export const describeFunction: Operation<
+  string | DescribeFunctionInput,
+  FunctionDetails,
+  { on: 'functionName'; with: 'tags' }
+> = operation(() => ({
   name: 'describeFunction',
   service: lambda,
   command: GetFunctionCommand,
   permissions: [
     { action: 'lambda:GetFunction', resources: ['function'] },
-    { action: 'lambda:ListTags', resources: ['function'], when: 'the tags are to be seen' },
+    { action: 'lambda:ListTags', resources: ['function'], with: 'tags' },
   ],
   key: 'functionName',
   input: input<DescribeFunctionInput>({ functionName: qualifiedFunctionName(), qualifier: z.optional(qualifier()) }),

@@ -31,15 +31,16 @@ export interface UpdateFunctionConfigurationInput extends FunctionSettings, AwsI
 export const updateFunctionConfiguration: WaitableOperation<
   UpdateFunctionConfigurationInput,
   LambdaFunction,
-  LambdaFunction
+  LambdaFunction,
+  { on: 'functionName' | 'layerVersionArn' | 'roleArn'; with: 'layers' | 'role' | 'tags' }
 > = operation(() => ({
   name: 'updateFunctionConfiguration',
   service: lambda,
   command: UpdateFunctionConfigurationCommand,
   permissions: [
     { action: 'lambda:UpdateFunctionConfiguration', resources: ['function'] },
-    { ...passRole, when: 'a role is given' },
-    { action: 'lambda:GetLayerVersion', resources: ['layerVersion'], when: 'layers are given' },
+    { ...passRole, with: 'role' },
+    { action: 'lambda:GetLayerVersion', resources: ['layerVersion'], with: 'layers' },
   ],
   input: input<UpdateFunctionConfigurationInput>({
     ...settingsFields(),

@@ -28,7 +28,8 @@ export interface WaitForFunctionInput {
  */
 export const waitForFunction: GoalWaiter<
   WaitForFunctionInput,
-  { active: FunctionDetails; updated: FunctionDetails; deleted: void }
+  { active: FunctionDetails; updated: FunctionDetails; deleted: void },
+  { on: 'functionName'; with: 'tags' }
 > = goalWaiter(() => ({
   name: 'waitForFunction',
   key: 'functionName',

@@ -17,19 +17,21 @@ export interface CheckInvocationInput extends FunctionCall {}
  * @throws {NotFoundError} there is no such function, version or alias in this region.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
-export const checkInvocation: Operation<string | CheckInvocationInput, void> = operation(() => ({
-  name: 'checkInvocation',
-  service: lambda,
-  command: InvokeCommand,
-  mutates: false,
-  permissions: [{ action: 'lambda:InvokeFunction', resources: ['function'] }],
-  key: 'functionName',
-  input: input<CheckInvocationInput>(callFields()),
-  output: noOutput(),
-  select: fromLambda('checkInvocation'),
-  request: (call) => ({
-    FunctionName: call.functionName,
-    InvocationType: 'DryRun' as const,
-    ...toPayload('checkInvocation', call, mostPayloadBytes.answered),
+export const checkInvocation: Operation<string | CheckInvocationInput, void, { on: 'functionName' }> = operation(
+  () => ({
+    name: 'checkInvocation',
+    service: lambda,
+    command: InvokeCommand,
+    mutates: false,
+    permissions: [{ action: 'lambda:InvokeFunction', resources: ['function'] }],
+    key: 'functionName',
+    input: input<CheckInvocationInput>(callFields()),
+    output: noOutput(),
+    select: fromLambda('checkInvocation'),
+    request: (call) => ({
+      FunctionName: call.functionName,
+      InvocationType: 'DryRun' as const,
+      ...toPayload('checkInvocation', call, mostPayloadBytes.answered),
+    }),
   }),
-}));
+);

@@ -24,7 +24,11 @@ export interface AcceptedInvocation extends AwsResource {
  * @throws {InvalidInputError} the payload is over 1 MB as JSON, or JSON cannot hold it.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html
  */
-export const invokeFunctionAsync: Operation<string | InvokeFunctionAsyncInput, AcceptedInvocation> = operation(() => ({
+export const invokeFunctionAsync: Operation<
+  string | InvokeFunctionAsyncInput,
+  AcceptedInvocation,
+  { on: 'functionName' }
+> = operation(() => ({
   name: 'invokeFunctionAsync',
   service: lambda,
   command: InvokeCommand,

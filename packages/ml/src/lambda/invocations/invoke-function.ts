@@ -22,7 +22,7 @@ export interface InvokeFunctionInput<Result = unknown> extends AnsweredCall {
 }
 
 /** A function that calls another one, whose result is of the schema's type. */
-export interface InvokeFunction extends DeclaredFunction {
+export interface InvokeFunction extends DeclaredFunction<{ on: 'functionName' }> {
   <Result = unknown>(input: string | InvokeFunctionInput<Result>, options?: CallOptions): Promise<Invocation<Result>>;
 }
 

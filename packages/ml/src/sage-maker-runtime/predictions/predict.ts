@@ -6,7 +6,10 @@ import { asModelError, readPrediction } from './read-prediction.js';
 import { requestPrediction, requestPredictionOnce } from './request-prediction.js';
 
 /** A function that asks a model, whose answer is of the schema's type. */
-export interface Predict extends DeclaredFunction {
+export interface Predict extends DeclaredFunction<{
+  on: 'endpointName' | 'inferenceComponentName';
+  with: 'inferenceComponentName';
+}> {
   <Result = unknown>(input: PredictInput<Result>, options?: CallOptions): Promise<Prediction<Result>>;
 }
 

@@ -38,7 +38,7 @@ const declare = () => ({
     {
       action: 'sagemaker:InvokeEndpoint',
       resources: ['inference-component'],
-      when: 'an inferenceComponentName is given',
+      with: 'inferenceComponentName',
     },
   ],
   // What arrives here has been checked as the input of `predict`.

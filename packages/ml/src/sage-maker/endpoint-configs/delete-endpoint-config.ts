@@ -17,13 +17,14 @@ export interface DeleteEndpointConfigInput extends AwsInput {
  * @throws {NotFoundError} there is no such configuration in this region.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DeleteEndpointConfig.html
  */
-export const deleteEndpointConfig: Operation<string | DeleteEndpointConfigInput, void> = operation(() => ({
-  name: 'deleteEndpointConfig',
-  service: sageMaker,
-  command: DeleteEndpointConfigCommand,
-  permissions: [{ action: 'sagemaker:DeleteEndpointConfig', resources: ['endpoint-config'] }],
-  key: 'endpointConfigName',
-  input: input<DeleteEndpointConfigInput>({ endpointConfigName: sageMakerName() }),
-  output: noOutput(),
-  deletes: true,
-}));
+export const deleteEndpointConfig: Operation<string | DeleteEndpointConfigInput, void, { on: 'endpointConfigName' }> =
+  operation(() => ({
+    name: 'deleteEndpointConfig',
+    service: sageMaker,
+    command: DeleteEndpointConfigCommand,
+    permissions: [{ action: 'sagemaker:DeleteEndpointConfig', resources: ['endpoint-config'] }],
+    key: 'endpointConfigName',
+    input: input<DeleteEndpointConfigInput>({ endpointConfigName: sageMakerName() }),
+    output: noOutput(),
+    deletes: true,
+  }));

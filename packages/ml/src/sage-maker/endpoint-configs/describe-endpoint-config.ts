@@ -17,14 +17,16 @@ export interface DescribeEndpointConfigInput extends AwsInput {
  * @throws {NotFoundError} there is no such configuration in this region.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeEndpointConfig.html
  */
-export const describeEndpointConfig: Operation<string | DescribeEndpointConfigInput, EndpointConfig> = operation(
-  () => ({
-    name: 'describeEndpointConfig',
-    service: sageMaker,
-    command: DescribeEndpointConfigCommand,
-    permissions: [{ action: 'sagemaker:DescribeEndpointConfig', resources: ['endpoint-config'] }],
-    key: 'endpointConfigName',
-    input: input<DescribeEndpointConfigInput>({ endpointConfigName: sageMakerName() }),
-    output: endpointConfig(),
-  }),
-);
+export const describeEndpointConfig: Operation<
+  string | DescribeEndpointConfigInput,
+  EndpointConfig,
+  { on: 'endpointConfigName' }
+> = operation(() => ({
+  name: 'describeEndpointConfig',
+  service: sageMaker,
+  command: DescribeEndpointConfigCommand,
+  permissions: [{ action: 'sagemaker:DescribeEndpointConfig', resources: ['endpoint-config'] }],
+  key: 'endpointConfigName',
+  input: input<DescribeEndpointConfigInput>({ endpointConfigName: sageMakerName() }),
+  output: endpointConfig(),
+}));

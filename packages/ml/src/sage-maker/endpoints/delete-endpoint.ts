@@ -30,7 +30,12 @@ export interface DeletedEndpoint {
  * @throws {ConflictError} it is being made or updated.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DeleteEndpoint.html
  */
-export const deleteEndpoint: WaitableOperation<string | DeleteEndpointInput, DeletedEndpoint, void> = task(() => ({
+export const deleteEndpoint: WaitableOperation<
+  string | DeleteEndpointInput,
+  DeletedEndpoint,
+  void,
+  { on: 'endpointConfigName' | 'endpointName' }
+> = task(() => ({
   name: 'deleteEndpoint',
   key: 'endpointName',
   input: input<DeleteEndpointInput>({

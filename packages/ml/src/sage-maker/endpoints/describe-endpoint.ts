@@ -17,12 +17,14 @@ export interface DescribeEndpointInput extends AwsInput {
  * @throws {NotFoundError} there is no such endpoint in this region.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeEndpoint.html
  */
-export const describeEndpoint: Operation<string | DescribeEndpointInput, Endpoint> = operation(() => ({
-  name: 'describeEndpoint',
-  service: sageMaker,
-  command: DescribeEndpointCommand,
-  permissions: [{ action: 'sagemaker:DescribeEndpoint', resources: ['endpoint'] }],
-  key: 'endpointName',
-  input: input<DescribeEndpointInput>({ endpointName: sageMakerName() }),
-  output: endpoint(),
-}));
+export const describeEndpoint: Operation<string | DescribeEndpointInput, Endpoint, { on: 'endpointName' }> = operation(
+  () => ({
+    name: 'describeEndpoint',
+    service: sageMaker,
+    command: DescribeEndpointCommand,
+    permissions: [{ action: 'sagemaker:DescribeEndpoint', resources: ['endpoint'] }],
+    key: 'endpointName',
+    input: input<DescribeEndpointInput>({ endpointName: sageMakerName() }),
+    output: endpoint(),
+  }),
+);

@@ -25,26 +25,28 @@ export interface WaitForEndpointInput {
  * @throws {NotFoundError} there is no such endpoint in this region.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeEndpoint.html
  */
-export const waitForEndpoint: GoalWaiter<WaitForEndpointInput, { 'in-service': Endpoint; deleted: void }> = goalWaiter(
-  () => ({
-    name: 'waitForEndpoint',
-    key: 'endpointName',
-    input: input<WaitForEndpointInput>({
-      endpointName: sageMakerName(),
-      state: z.enum(endpointGoals),
-      endpointConfigName: z.optional(sageMakerName()),
-    }),
-    absent: 'deleted',
-    uses: [describeEndpoint],
-    timeoutMs: 3_600_000,
-    pollMs: 5_000,
-    look: async ({ endpointName, state: goal, endpointConfigName }, options): Promise<Observation<Endpoint>> => {
-      const value = await describeEndpoint(endpointName, options);
-      const verdict = goal === 'deleted' ? whetherDeleted(value) : whetherInService(value, endpointConfigName);
-      return { verdict, state: value.endpointStatus, reason: reasonOf(value, endpointConfigName), value };
-    },
+export const waitForEndpoint: GoalWaiter<
+  WaitForEndpointInput,
+  { 'in-service': Endpoint; deleted: void },
+  { on: 'endpointName' }
+> = goalWaiter(() => ({
+  name: 'waitForEndpoint',
+  key: 'endpointName',
+  input: input<WaitForEndpointInput>({
+    endpointName: sageMakerName(),
+    state: z.enum(endpointGoals),
+    endpointConfigName: z.optional(sageMakerName()),
   }),
-);
+  absent: 'deleted',
+  uses: [describeEndpoint],
+  timeoutMs: 3_600_000,
+  pollMs: 5_000,
+  look: async ({ endpointName, state: goal, endpointConfigName }, options): Promise<Observation<Endpoint>> => {
+    const value = await describeEndpoint(endpointName, options);
+    const verdict = goal === 'deleted' ? whetherDeleted(value) : whetherInService(value, endpointConfigName);
+    return { verdict, state: value.endpointStatus, reason: reasonOf(value, endpointConfigName), value };
+  },
+}));
 
 type Verdict = Observation<unknown>['verdict'];
 

@@ -28,7 +28,12 @@ import { requestEndpoint } from './request-endpoint.js';
  * @throws {WaitError} the deployment has failed or was rolled back; the reason is SageMaker's.
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/deployment-guardrails.html
  */
-export const deployModel: WaitableOperation<DeployModelInput, ModelDeployment, Endpoint> = task(() => ({
+export const deployModel: WaitableOperation<
+  DeployModelInput,
+  ModelDeployment,
+  Endpoint,
+  { on: 'endpointConfigName' | 'endpointName' | 'kmsKeyId' | 'modelName'; with: 'kmsKeyId' | 'tags' }
+> = task(() => ({
   name: 'deployModel',
   input: input<DeployModelInput>(deploymentFields()).check(...deploymentChecks()),
   uses: [

@@ -26,8 +26,8 @@ export const requestEndpointConfig: Operation<RequestEndpointConfigInput, Create
   repeatable: 'refused',
   permissions: [
     { action: 'sagemaker:CreateEndpointConfig', resources: ['endpoint-config'] },
-    { action: 'sagemaker:AddTags', resources: ['endpoint-config', 'endpoint'], when: 'tags are given' },
-    grantKey('a kmsKeyId is given'),
+    { action: 'sagemaker:AddTags', resources: ['endpoint-config', 'endpoint'], with: 'tags' },
+    grantKey('kmsKeyId'),
   ],
   // What arrives here has been checked as the input of `deployModel`.
   input: z.custom<RequestEndpointConfigInput>(),

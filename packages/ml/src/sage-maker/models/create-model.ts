@@ -42,7 +42,11 @@ export interface CreateModelInput extends ModelSource, ContainerNetwork, AwsInpu
  * @throws {InvalidRequestError} SageMaker cannot read the data or the image with the role.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html
  */
-export const createModel: Operation<CreateModelInput, CreatedModel> = task(() => ({
+export const createModel: Operation<
+  CreateModelInput,
+  CreatedModel,
+  { on: 'modelName' | 'roleArn' | 'trainingJobName'; with: 'tags' }
+> = task(() => ({
   name: 'createModel',
   input: input<CreateModelInput>({
     ...networkFields(),

@@ -17,7 +17,7 @@ export interface DeleteModelInput extends AwsInput {
  * @throws {NotFoundError} there is no such model in this region.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DeleteModel.html
  */
-export const deleteModel: Operation<string | DeleteModelInput, void> = operation(() => ({
+export const deleteModel: Operation<string | DeleteModelInput, void, { on: 'modelName' }> = operation(() => ({
   name: 'deleteModel',
   service: sageMaker,
   command: DeleteModelCommand,

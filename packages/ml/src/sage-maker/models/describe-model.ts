@@ -17,7 +17,7 @@ export interface DescribeModelInput extends AwsInput {
  * @throws {NotFoundError} there is no such model in this region.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeModel.html
  */
-export const describeModel: Operation<string | DescribeModelInput, Model> = operation(() => ({
+export const describeModel: Operation<string | DescribeModelInput, Model, { on: 'modelName' }> = operation(() => ({
   name: 'describeModel',
   service: sageMaker,
   command: DescribeModelCommand,

@@ -29,7 +29,7 @@ export const requestModel: Operation<RequestModelInput, CreatedModel> = operatio
   permissions: [
     { action: 'sagemaker:CreateModel', resources: ['model'] },
     passSageMakerRole,
-    { action: 'sagemaker:AddTags', resources: ['model'], when: 'tags are given' },
+    { action: 'sagemaker:AddTags', resources: ['model'], with: 'tags' },
   ],
   // What arrives here has been checked as the input of `createModel`.
   input: z.custom<RequestModelInput>(),

@@ -17,12 +17,13 @@ export interface DescribeTrainingJobInput extends AwsInput {
  * @throws {NotFoundError} there is no such job in this region.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeTrainingJob.html
  */
-export const describeTrainingJob: Operation<string | DescribeTrainingJobInput, TrainingJob> = operation(() => ({
-  name: 'describeTrainingJob',
-  service: sageMaker,
-  command: DescribeTrainingJobCommand,
-  permissions: [{ action: 'sagemaker:DescribeTrainingJob', resources: ['training-job'] }],
-  key: 'trainingJobName',
-  input: input<DescribeTrainingJobInput>({ trainingJobName: sageMakerName() }),
-  output: trainingJob(),
-}));
+export const describeTrainingJob: Operation<string | DescribeTrainingJobInput, TrainingJob, { on: 'trainingJobName' }> =
+  operation(() => ({
+    name: 'describeTrainingJob',
+    service: sageMaker,
+    command: DescribeTrainingJobCommand,
+    permissions: [{ action: 'sagemaker:DescribeTrainingJob', resources: ['training-job'] }],
+    key: 'trainingJobName',
+    input: input<DescribeTrainingJobInput>({ trainingJobName: sageMakerName() }),
+    output: trainingJob(),
+  }));

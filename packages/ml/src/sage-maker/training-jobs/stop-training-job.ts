@@ -26,20 +26,24 @@ export interface StoppedTrainingJob {
  * @throws {ConflictError} it has ended already, or is being stopped.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StopTrainingJob.html
  */
-export const stopTrainingJob: WaitableOperation<string | StopTrainingJobInput, StoppedTrainingJob, TrainingJob> =
-  operation(() => ({
-    name: 'stopTrainingJob',
-    service: sageMaker,
-    command: StopTrainingJobCommand,
-    permissions: [{ action: 'sagemaker:StopTrainingJob', resources: ['training-job'] }],
-    key: 'trainingJobName',
-    input: input<StopTrainingJobInput>({ trainingJobName: sageMakerName() }),
-    output: stoppedTrainingJob(),
-    // AWS answers nothing.
-    select: (_answer, { trainingJobName }) => ({ TrainingJobName: trainingJobName }),
-    uses: [describeTrainingJob],
-    wait: ({ trainingJobName }, options) => waitForTrainingJob({ trainingJobName, state: 'ended' }, options),
-  }));
+export const stopTrainingJob: WaitableOperation<
+  string | StopTrainingJobInput,
+  StoppedTrainingJob,
+  TrainingJob,
+  { on: 'trainingJobName' }
+> = operation(() => ({
+  name: 'stopTrainingJob',
+  service: sageMaker,
+  command: StopTrainingJobCommand,
+  permissions: [{ action: 'sagemaker:StopTrainingJob', resources: ['training-job'] }],
+  key: 'trainingJobName',
+  input: input<StopTrainingJobInput>({ trainingJobName: sageMakerName() }),
+  output: stoppedTrainingJob(),
+  // AWS answers nothing.
+  select: (_answer, { trainingJobName }) => ({ TrainingJobName: trainingJobName }),
+  uses: [describeTrainingJob],
+  wait: ({ trainingJobName }, options) => waitForTrainingJob({ trainingJobName, state: 'ended' }, options),
+}));
 
 const stoppedTrainingJob = (): Schema<StoppedTrainingJob> =>
   resource<StoppedTrainingJob>(DescribeTrainingJobResponse$, { trainingJobName: z.string() });

@@ -32,7 +32,12 @@ import { waitForTrainingJob } from './wait-for-training-job.js';
  * @throws {WaitError} the job has failed, was stopped, or ran out of time; the reason is SageMaker's.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html
  */
-export const trainModel: WaitableOperation<TrainModelInput, TrainingJobReference, TrainingJob> = operation(() => ({
+export const trainModel: WaitableOperation<
+  TrainModelInput,
+  TrainingJobReference,
+  TrainingJob,
+  { on: 'kmsKeyId' | 'roleArn' | 'trainingJobName'; with: 'tags' | 'volumeKmsKeyId' }
+> = operation(() => ({
   name: 'trainModel',
   service: sageMaker,
   command: CreateTrainingJobCommand,
@@ -40,8 +45,8 @@ export const trainModel: WaitableOperation<TrainModelInput, TrainingJobReference
   permissions: [
     { action: 'sagemaker:CreateTrainingJob', resources: ['training-job'] },
     passSageMakerRole,
-    { action: 'sagemaker:AddTags', resources: ['training-job'], when: 'tags are given' },
-    grantKey('a volumeKmsKeyId is given'),
+    { action: 'sagemaker:AddTags', resources: ['training-job'], with: 'tags' },
+    grantKey('volumeKmsKeyId'),
   ],
   input: input<TrainModelInput>(trainingFields()).check(...trainingChecks()),
   output: trainingJobReference(),

@@ -27,19 +27,21 @@ export interface WaitForTrainingJobInput {
  * @throws {NotFoundError} there is no such job in this region.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeTrainingJob.html
  */
-export const waitForTrainingJob: Waiter<WaitForTrainingJobInput, TrainingJob> = waiter(() => ({
-  name: 'waitForTrainingJob',
-  key: 'trainingJobName',
-  input: input<WaitForTrainingJobInput>({ trainingJobName: sageMakerName(), state: z.enum(trainingJobGoals) }),
-  uses: [describeTrainingJob],
-  // As long as AWS lets a job run that does not say how long.
-  timeoutMs: 86_400_000,
-  pollMs: 5_000,
-  look: async ({ trainingJobName, state: goal }, options): Promise<Observation<TrainingJob>> => {
-    const value = await describeTrainingJob(trainingJobName, options);
-    return { verdict: verdictOf(value, goal), state: value.secondaryStatus, reason: reasonOf(value), value };
-  },
-}));
+export const waitForTrainingJob: Waiter<WaitForTrainingJobInput, TrainingJob, { on: 'trainingJobName' }> = waiter(
+  () => ({
+    name: 'waitForTrainingJob',
+    key: 'trainingJobName',
+    input: input<WaitForTrainingJobInput>({ trainingJobName: sageMakerName(), state: z.enum(trainingJobGoals) }),
+    uses: [describeTrainingJob],
+    // As long as AWS lets a job run that does not say how long.
+    timeoutMs: 86_400_000,
+    pollMs: 5_000,
+    look: async ({ trainingJobName, state: goal }, options): Promise<Observation<TrainingJob>> => {
+      const value = await describeTrainingJob(trainingJobName, options);
+      return { verdict: verdictOf(value, goal), state: value.secondaryStatus, reason: reasonOf(value), value };
+    },
+  }),
+);
 
 const ended = new Set(['Completed', 'Failed', 'Stopped', 'Deleting']);
 

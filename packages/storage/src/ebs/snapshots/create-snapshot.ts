@@ -35,7 +35,12 @@ export interface CreateSnapshotInput extends AwsInput {
  * @throws {QuotaExceededError} too many snapshots, or too many at once.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSnapshot.html
  */
-export const createSnapshot: WaitableOperation<string | CreateSnapshotInput, Snapshot, Snapshot> = operation(() => ({
+export const createSnapshot: WaitableOperation<
+  string | CreateSnapshotInput,
+  Snapshot,
+  Snapshot,
+  { on: 'snapshotId' | 'volumeId'; with: 'tags' }
+> = operation(() => ({
   name: 'createSnapshot',
   service: ec2,
   command: CreateSnapshotCommand,
@@ -45,7 +50,7 @@ export const createSnapshot: WaitableOperation<string | CreateSnapshotInput, Sna
       action: 'ec2:CreateTags',
       resources: ['snapshot'],
       condition: { StringEquals: { 'ec2:CreateAction': 'CreateSnapshot' } },
-      when: 'tags are given',
+      with: 'tags',
     },
   ],
   key: 'volumeId',

@@ -16,7 +16,7 @@ export interface DeleteSnapshotInput extends AwsInput {
  * @throws {ConflictError} an image uses it.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSnapshot.html
  */
-export const deleteSnapshot: Operation<string | DeleteSnapshotInput, void> = operation(() => ({
+export const deleteSnapshot: Operation<string | DeleteSnapshotInput, void, { on: 'snapshotId' }> = operation(() => ({
   name: 'deleteSnapshot',
   service: ec2,
   command: DeleteSnapshotCommand,

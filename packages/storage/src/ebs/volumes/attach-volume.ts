@@ -25,7 +25,12 @@ export interface AttachVolumeInput extends AwsInput {
  * @throws {ConflictError} the volume is attached already, or in another Availability Zone.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AttachVolume.html
  */
-export const attachVolume: WaitableOperation<AttachVolumeInput, AttachedVolume, Volume> = operation(() => ({
+export const attachVolume: WaitableOperation<
+  AttachVolumeInput,
+  AttachedVolume,
+  Volume,
+  { on: 'instanceId' | 'volumeId' }
+> = operation(() => ({
   name: 'attachVolume',
   service: ec2,
   command: AttachVolumeCommand,

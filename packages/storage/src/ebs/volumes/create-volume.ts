@@ -56,44 +56,45 @@ const hasItsIops = ({ volumeType = 'gp3', iops, throughputMiBps }: CreateVolumeI
  * @throws {CapacityError} AWS has no room for it in that Availability Zone now.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html
  */
-export const createVolume: WaitableOperation<CreateVolumeInput, Volume, Volume> = operation(() => ({
-  name: 'createVolume',
-  service: ec2,
-  command: CreateVolumeCommand,
-  permissions: [
-    { action: 'ec2:CreateVolume', resources: ['volume'] },
-    {
-      action: 'ec2:CreateTags',
-      resources: ['volume'],
-      condition: { StringEquals: { 'ec2:CreateAction': 'CreateVolume' } },
-      when: 'tags are given',
-    },
-  ],
-  input: input<CreateVolumeInput>({
-    availabilityZone: text(1, 64),
-    sizeGiB: z.optional(z.int().check(z.gte(1), z.lte(65_536))),
-    volumeType: z.optional(openEnum(volumeTypes)),
-    encrypted: z.optional(z.boolean()),
-    kmsKeyId: z.optional(text(1, 2_048)),
-    snapshotId: z.optional(snapshotId()),
-    iops: z.optional(z.int().check(z.gte(100), z.lte(256_000))),
-    throughputMiBps: z.optional(z.int().check(z.gte(125), z.lte(2_000))),
-    tags: z.optional(tagRecord()),
-  }).check(
-    z.refine(isComplete, { error: 'sizeGiB, snapshotId or both' }),
-    z.refine(hasItsIops, {
-      error: 'iops for io1 and io2, optionally for gp3, and throughputMiBps only for gp3',
+export const createVolume: WaitableOperation<CreateVolumeInput, Volume, Volume, { on: 'volumeId'; with: 'tags' }> =
+  operation(() => ({
+    name: 'createVolume',
+    service: ec2,
+    command: CreateVolumeCommand,
+    permissions: [
+      { action: 'ec2:CreateVolume', resources: ['volume'] },
+      {
+        action: 'ec2:CreateTags',
+        resources: ['volume'],
+        condition: { StringEquals: { 'ec2:CreateAction': 'CreateVolume' } },
+        with: 'tags',
+      },
+    ],
+    input: input<CreateVolumeInput>({
+      availabilityZone: text(1, 64),
+      sizeGiB: z.optional(z.int().check(z.gte(1), z.lte(65_536))),
+      volumeType: z.optional(openEnum(volumeTypes)),
+      encrypted: z.optional(z.boolean()),
+      kmsKeyId: z.optional(text(1, 2_048)),
+      snapshotId: z.optional(snapshotId()),
+      iops: z.optional(z.int().check(z.gte(100), z.lte(256_000))),
+      throughputMiBps: z.optional(z.int().check(z.gte(125), z.lte(2_000))),
+      tags: z.optional(tagRecord()),
+    }).check(
+      z.refine(isComplete, { error: 'sizeGiB, snapshotId or both' }),
+      z.refine(hasItsIops, {
+        error: 'iops for io1 and io2, optionally for gp3, and throughputMiBps only for gp3',
+      }),
+    ),
+    output: volume(),
+    request: ({ sizeGiB, volumeType = 'gp3', encrypted = true, throughputMiBps, tags }) => ({
+      Size: sizeGiB,
+      VolumeType: volumeType as never,
+      Encrypted: encrypted,
+      Throughput: throughputMiBps,
+      TagSpecifications: toTagSpecifications(tags, 'volume'),
     }),
-  ),
-  output: volume(),
-  request: ({ sizeGiB, volumeType = 'gp3', encrypted = true, throughputMiBps, tags }) => ({
-    Size: sizeGiB,
-    VolumeType: volumeType as never,
-    Encrypted: encrypted,
-    Throughput: throughputMiBps,
-    TagSpecifications: toTagSpecifications(tags, 'volume'),
-  }),
-  creates: ({ volumeId }) => [volumeId],
-  uses: [describeVolume],
-  wait: ({ volumeId }, options) => waitForVolume({ volumeId, state: 'available' }, options),
-}));
+    creates: ({ volumeId }) => [volumeId],
+    uses: [describeVolume],
+    wait: ({ volumeId }, options) => waitForVolume({ volumeId, state: 'available' }, options),
+  }));

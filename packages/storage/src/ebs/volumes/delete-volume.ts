@@ -19,19 +19,20 @@ export interface DeleteVolumeInput extends AwsInput {
  * @throws {ConflictError} an instance uses it.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVolume.html
  */
-export const deleteVolume: WaitableOperation<string | DeleteVolumeInput, DeletedVolume, void> = operation(() => ({
-  name: 'deleteVolume',
-  service: ec2,
-  command: DeleteVolumeCommand,
-  permissions: [{ action: 'ec2:DeleteVolume', resources: ['volume'] }],
-  key: 'volumeId',
-  input: input<DeleteVolumeInput>({ volumeId: volumeId() }),
-  output: deletedVolume(),
-  deletes: true,
-  select: (_answer, { volumeId }) => ({ VolumeId: volumeId }),
-  uses: [describeVolume],
-  wait: ({ volumeId }, options) => waitForVolume({ volumeId, state: 'deleted' }, options),
-}));
+export const deleteVolume: WaitableOperation<string | DeleteVolumeInput, DeletedVolume, void, { on: 'volumeId' }> =
+  operation(() => ({
+    name: 'deleteVolume',
+    service: ec2,
+    command: DeleteVolumeCommand,
+    permissions: [{ action: 'ec2:DeleteVolume', resources: ['volume'] }],
+    key: 'volumeId',
+    input: input<DeleteVolumeInput>({ volumeId: volumeId() }),
+    output: deletedVolume(),
+    deletes: true,
+    select: (_answer, { volumeId }) => ({ VolumeId: volumeId }),
+    uses: [describeVolume],
+    wait: ({ volumeId }, options) => waitForVolume({ volumeId, state: 'deleted' }, options),
+  }));
 
 /** What is being deleted. */
 export interface DeletedVolume {

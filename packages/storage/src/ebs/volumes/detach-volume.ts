@@ -25,7 +25,12 @@ export interface DetachVolumeInput extends AwsInput {
  * @throws {ConflictError} the volume is not attached, or is the root of a running instance.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DetachVolume.html
  */
-export const detachVolume: WaitableOperation<string | DetachVolumeInput, AttachedVolume, Volume> = operation(() => ({
+export const detachVolume: WaitableOperation<
+  string | DetachVolumeInput,
+  AttachedVolume,
+  Volume,
+  { on: 'instanceId' | 'volumeId' }
+> = operation(() => ({
   name: 'detachVolume',
   service: ec2,
   command: DetachVolumeCommand,

@@ -27,7 +27,14 @@ import { retainUntil } from './retain.js';
  * @throws {ConflictError} the bucket has no Object Lock, or the object is kept longer already, or is itself archived and not restored.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
  */
-export const archiveObject: Operation<ArchiveObjectInput, ArchivedObject> = task(() => ({
+export const archiveObject: Operation<
+  ArchiveObjectInput,
+  ArchivedObject,
+  {
+    on: 'bucket' | 'key' | 'prefix';
+    with: 'bypassGovernanceRetention' | 'objectLockLegalHoldStatus' | 'objectLockMode' | 'tags' | 'versionId';
+  }
+> = task(() => ({
   name: 'archiveObject',
   input: archiveObjectInput(),
   uses: [requestObjectLock, headObject, copyLargeObject, putObjectRetention, putObjectLegalHold, deleteObject],

@@ -20,7 +20,11 @@ export interface DescribeObjectRetentionInput extends ObjectVersionReference {}
  * @throws {ConflictError} the bucket has no Object Lock.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectRetention.html
  */
-export const describeObjectRetention: Operation<DescribeObjectRetentionInput, ObjectRetention> = operation(() => ({
+export const describeObjectRetention: Operation<
+  DescribeObjectRetentionInput,
+  ObjectRetention,
+  { on: 'bucket' | 'key' | 'prefix' }
+> = operation(() => ({
   name: 'describeObjectRetention',
   service: s3,
   command: GetObjectRetentionCommand,

@@ -18,13 +18,14 @@ export interface PutObjectLegalHoldInput extends ObjectVersionReference {
  * @throws {ConflictError} the bucket has no Object Lock.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObjectLegalHold.html
  */
-export const putObjectLegalHold: Operation<PutObjectLegalHoldInput, void> = operation(() => ({
-  name: 'putObjectLegalHold',
-  service: s3,
-  command: PutObjectLegalHoldCommand,
-  repeatable: true,
-  permissions: [{ action: 's3:PutObjectLegalHold', resources: ['object'] }],
-  input: input<PutObjectLegalHoldInput>({ ...objectVersionReference(), status: z.enum(['ON', 'OFF']) }),
-  output: noOutput(),
-  request: ({ bucket, key, status }) => ({ Bucket: bucket, Key: key, LegalHold: { Status: status } }),
-}));
+export const putObjectLegalHold: Operation<PutObjectLegalHoldInput, void, { on: 'bucket' | 'key' | 'prefix' }> =
+  operation(() => ({
+    name: 'putObjectLegalHold',
+    service: s3,
+    command: PutObjectLegalHoldCommand,
+    repeatable: true,
+    permissions: [{ action: 's3:PutObjectLegalHold', resources: ['object'] }],
+    input: input<PutObjectLegalHoldInput>({ ...objectVersionReference(), status: z.enum(['ON', 'OFF']) }),
+    output: noOutput(),
+    request: ({ bucket, key, status }) => ({ Bucket: bucket, Key: key, LegalHold: { Status: status } }),
+  }));

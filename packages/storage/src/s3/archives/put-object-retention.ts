@@ -23,14 +23,18 @@ export interface PutObjectRetentionInput extends ObjectVersionReference {
  * @throws {ConflictError} it is kept longer already, or the bucket has no Object Lock.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObjectRetention.html
  */
-export const putObjectRetention: Operation<PutObjectRetentionInput, void> = operation(() => ({
+export const putObjectRetention: Operation<
+  PutObjectRetentionInput,
+  void,
+  { on: 'bucket' | 'key' | 'prefix'; with: 'bypassGovernanceRetention' }
+> = operation(() => ({
   name: 'putObjectRetention',
   service: s3,
   command: PutObjectRetentionCommand,
   repeatable: true,
   permissions: [
     { action: 's3:PutObjectRetention', resources: ['object'] },
-    { action: 's3:BypassGovernanceRetention', resources: ['object'], when: 'bypassGovernanceRetention is true' },
+    { action: 's3:BypassGovernanceRetention', resources: ['object'], with: 'bypassGovernanceRetention' },
   ],
   input: input<PutObjectRetentionInput>({
     ...objectVersionReference(),

@@ -43,7 +43,12 @@ const restoreObjectInput = (): z.ZodMiniType<RestoreObjectInput> =>
  * @throws {CapacityError} S3 has no capacity for `Expedited` now.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_RestoreObject.html
  */
-export const restoreObject: WaitableOperation<RestoreObjectInput, RestoringObject, ObjectHead> = task(() => ({
+export const restoreObject: WaitableOperation<
+  RestoreObjectInput,
+  RestoringObject,
+  ObjectHead,
+  { on: 'bucket' | 'key' | 'prefix' }
+> = task(() => ({
   name: 'restoreObject',
   input: restoreObjectInput(),
   uses: [requestRestore],

@@ -15,7 +15,11 @@ export type WaitForRestoredObjectInput = Omit<ObjectVersionReference, 'aws'>;
  * @throws {NotFoundError} there is no such object or version.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/restoring-objects.html
  */
-export const waitForRestoredObject: Waiter<WaitForRestoredObjectInput, ObjectHead> = waiter(() => ({
+export const waitForRestoredObject: Waiter<
+  WaitForRestoredObjectInput,
+  ObjectHead,
+  { on: 'bucket' | 'key' | 'prefix'; with: 'versionId' }
+> = waiter(() => ({
   name: 'waitForRestoredObject',
   key: 'key',
   input: input<WaitForRestoredObjectInput>(objectVersionReference()),

@@ -55,7 +55,11 @@ const retention = (): z.ZodMiniType<DefaultRetention> =>
  * @throws {QuotaExceededError} the account has as many buckets as it may have.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
  */
-export const createBucket: Operation<string | CreateBucketInput, CreatedBucket> = task(() => ({
+export const createBucket: Operation<
+  string | CreateBucketInput,
+  CreatedBucket,
+  { on: 'bucket'; with: 'objectLock' | 'tags' | 'versioning' }
+> = task(() => ({
   name: 'createBucket',
   key: 'bucket',
   input: input<CreateBucketInput>({

@@ -29,7 +29,11 @@ export interface DeleteBucketInput extends AwsInput {
  * @throws {NotFoundError} there is no such bucket.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucket.html
  */
-export const deleteBucket: Operation<string | DeleteBucketInput, void> = task(() => ({
+export const deleteBucket: Operation<
+  string | DeleteBucketInput,
+  void,
+  { on: 'bucket' | 'key' | 'prefix'; with: 'bypassGovernanceRetention' | 'versionId' }
+> = task(() => ({
   name: 'deleteBucket',
   key: 'bucket',
   input: input<DeleteBucketInput>({

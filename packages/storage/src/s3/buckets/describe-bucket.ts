@@ -19,7 +19,7 @@ export interface DescribeBucketInput extends AwsInput {
  * @throws {AccessDeniedError} one of the seven is not allowed, or the bucket is another account's.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
  */
-export const describeBucket: Operation<string | DescribeBucketInput, Bucket> = task(() => ({
+export const describeBucket: Operation<string | DescribeBucketInput, Bucket, { on: 'bucket' }> = task(() => ({
   name: 'describeBucket',
   key: 'bucket',
   input: input<DescribeBucketInput>({ bucket: bucketName() }),

@@ -81,7 +81,7 @@ export const putVersioning: Operation<{ readonly bucket: string }, void> = opera
   service: s3,
   command: PutBucketVersioningCommand,
   repeatable: true,
-  permissions: [{ action: 's3:PutBucketVersioning', resources: ['bucket'], when: 'versioning is true' }],
+  permissions: [{ action: 's3:PutBucketVersioning', resources: ['bucket'], with: 'versioning' }],
   input: input<{ readonly bucket: string }>({ bucket: z.string() }),
   output: noOutput(),
   request: ({ bucket }) => ({ Bucket: bucket, VersioningConfiguration: { Status: 'Enabled' as const } }),
@@ -92,9 +92,7 @@ export const putDefaultRetention: Operation<DefaultRetention & { readonly bucket
   service: s3,
   command: PutObjectLockConfigurationCommand,
   repeatable: true,
-  permissions: [
-    { action: 's3:PutBucketObjectLockConfiguration', resources: ['bucket'], when: 'objectLock is a retention' },
-  ],
+  permissions: [{ action: 's3:PutBucketObjectLockConfiguration', resources: ['bucket'], with: 'objectLock' }],
   input: input<DefaultRetention & { readonly bucket: string }>({
     bucket: z.string(),
     mode: z.enum(['GOVERNANCE', 'COMPLIANCE']),
@@ -116,7 +114,7 @@ export const putBucketTags: Operation<{ readonly bucket: string; readonly tags: 
   service: s3,
   command: PutBucketTaggingCommand,
   repeatable: true,
-  permissions: [{ action: 's3:PutBucketTagging', resources: ['bucket'], when: 'tags are given' }],
+  permissions: [{ action: 's3:PutBucketTagging', resources: ['bucket'], with: 'tags' }],
   input: input<{ readonly bucket: string; readonly tags: Tags }>({
     bucket: z.string(),
     tags: z.record(z.string(), z.string()),

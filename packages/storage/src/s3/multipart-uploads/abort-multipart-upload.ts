@@ -15,11 +15,12 @@ export interface AbortMultipartUploadInput extends MultipartUploadReference {}
  * @throws {NotFoundError} there is no such upload: it is completed, aborted already, or of another key.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html
  */
-export const abortMultipartUpload: Operation<AbortMultipartUploadInput, void> = operation(() => ({
-  name: 'abortMultipartUpload',
-  service: s3,
-  command: AbortMultipartUploadCommand,
-  permissions: [{ action: 's3:AbortMultipartUpload', resources: ['object'] }],
-  input: input<AbortMultipartUploadInput>(multipartUploadReference()),
-  output: noOutput(),
-}));
+export const abortMultipartUpload: Operation<AbortMultipartUploadInput, void, { on: 'bucket' | 'key' | 'prefix' }> =
+  operation(() => ({
+    name: 'abortMultipartUpload',
+    service: s3,
+    command: AbortMultipartUploadCommand,
+    permissions: [{ action: 's3:AbortMultipartUpload', resources: ['object'] }],
+    input: input<AbortMultipartUploadInput>(multipartUploadReference()),
+    output: noOutput(),
+  }));

@@ -46,45 +46,47 @@ export interface CompletedMultipartUpload extends AwsResource {
  * @throws {ConflictError} there is an object already, or another one than `ifMatch` says.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html
  */
-export const completeMultipartUpload: Operation<CompleteMultipartUploadInput, CompletedMultipartUpload> = operation(
-  () => ({
-    name: 'completeMultipartUpload',
-    service: s3,
-    command: CompleteMultipartUploadCommand,
-    repeatable: true,
-    permissions: [{ action: 's3:PutObject', resources: ['object'] }],
-    input: input<CompleteMultipartUploadInput>({
-      ...multipartUploadReference(),
-      parts: z.array(completedPart()).check(z.minLength(1), z.maxLength(10_000)),
-      sizeBytes: z.optional(z.int().check(z.gte(0))),
-      ifNoneMatch: z.optional(z.literal('*')),
-      ifMatch: z.optional(text(1, 1_024)),
-    }),
-    output: resource<CompletedMultipartUpload>(CompleteMultipartUploadOutput$, {
-      eTag: z.string(),
-      versionId: optionalString(),
-      checksumCrc32: optionalString(),
-      checksumType: optionalString(),
-    }),
-    request: ({ bucket, key, uploadId, parts, sizeBytes }) => ({
-      Bucket: bucket,
-      Key: key,
-      UploadId: uploadId,
-      MpuObjectSize: sizeBytes,
-      MultipartUpload: {
-        Parts: parts.map((part) => ({
-          PartNumber: part.partNumber,
-          ETag: part.eTag,
-          ChecksumCRC32: part.checksumCrc32,
-          ChecksumCRC32C: part.checksumCrc32C,
-          ChecksumCRC64NVME: part.checksumCrc64Nvme,
-          ChecksumSHA1: part.checksumSha1,
-          ChecksumSHA256: part.checksumSha256,
-        })),
-      },
-    }),
+export const completeMultipartUpload: Operation<
+  CompleteMultipartUploadInput,
+  CompletedMultipartUpload,
+  { on: 'bucket' | 'key' | 'prefix' }
+> = operation(() => ({
+  name: 'completeMultipartUpload',
+  service: s3,
+  command: CompleteMultipartUploadCommand,
+  repeatable: true,
+  permissions: [{ action: 's3:PutObject', resources: ['object'] }],
+  input: input<CompleteMultipartUploadInput>({
+    ...multipartUploadReference(),
+    parts: z.array(completedPart()).check(z.minLength(1), z.maxLength(10_000)),
+    sizeBytes: z.optional(z.int().check(z.gte(0))),
+    ifNoneMatch: z.optional(z.literal('*')),
+    ifMatch: z.optional(text(1, 1_024)),
   }),
-);
+  output: resource<CompletedMultipartUpload>(CompleteMultipartUploadOutput$, {
+    eTag: z.string(),
+    versionId: optionalString(),
+    checksumCrc32: optionalString(),
+    checksumType: optionalString(),
+  }),
+  request: ({ bucket, key, uploadId, parts, sizeBytes }) => ({
+    Bucket: bucket,
+    Key: key,
+    UploadId: uploadId,
+    MpuObjectSize: sizeBytes,
+    MultipartUpload: {
+      Parts: parts.map((part) => ({
+        PartNumber: part.partNumber,
+        ETag: part.eTag,
+        ChecksumCRC32: part.checksumCrc32,
+        ChecksumCRC32C: part.checksumCrc32C,
+        ChecksumCRC64NVME: part.checksumCrc64Nvme,
+        ChecksumSHA1: part.checksumSha1,
+        ChecksumSHA256: part.checksumSha256,
+      })),
+    },
+  }),
+}));
 
 const completedPart = () =>
   z.object({

@@ -18,7 +18,11 @@ import {
  * @throws {NotFoundError} there is no such bucket.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html
  */
-export const createMultipartUpload: Operation<CreateMultipartUploadInput, CreatedMultipartUpload> = task(() => ({
+export const createMultipartUpload: Operation<
+  CreateMultipartUploadInput,
+  CreatedMultipartUpload,
+  { on: 'bucket' | 'key' | 'prefix'; with: 'objectLockLegalHoldStatus' | 'objectLockMode' | 'tags' }
+> = task(() => ({
   name: 'createMultipartUpload',
   input: createMultipartUploadInput(),
   uses: [requestMultipartUpload],

@@ -21,21 +21,22 @@ export interface ListMultipartUploadsInput extends AwsInput {
  * @throws {NotFoundError} there is no such bucket.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListMultipartUploads.html
  */
-export const listMultipartUploads: ListOperation<ListMultipartUploadsInput, MultipartUpload> = listOperation(() => ({
-  name: 'listMultipartUploads',
-  service: s3,
-  command: ListMultipartUploadsCommand,
-  permissions: [{ action: 's3:ListBucketMultipartUploads', resources: ['bucket'] }],
-  input: input<ListMultipartUploadsInput>({ bucket: bucketName(), prefix: z.optional(text(0, 1_024)) }),
-  request: ({ bucket }) => ({ Bucket: bucket, ...urlEncoding }),
-  decode: decodeKeys('listMultipartUploads'),
-  item: multipartUpload(),
-  items: ({ Uploads }) => Uploads,
-  pages: {
-    token: 'KeyMarker',
-    next: 'NextKeyMarker',
-    further: [{ token: 'UploadIdMarker', next: 'NextUploadIdMarker' }],
-    more: 'IsTruncated',
-    size: { member: 'MaxUploads', least: 1, most: 1_000 },
-  },
-}));
+export const listMultipartUploads: ListOperation<ListMultipartUploadsInput, MultipartUpload, { on: 'bucket' }> =
+  listOperation(() => ({
+    name: 'listMultipartUploads',
+    service: s3,
+    command: ListMultipartUploadsCommand,
+    permissions: [{ action: 's3:ListBucketMultipartUploads', resources: ['bucket'] }],
+    input: input<ListMultipartUploadsInput>({ bucket: bucketName(), prefix: z.optional(text(0, 1_024)) }),
+    request: ({ bucket }) => ({ Bucket: bucket, ...urlEncoding }),
+    decode: decodeKeys('listMultipartUploads'),
+    item: multipartUpload(),
+    items: ({ Uploads }) => Uploads,
+    pages: {
+      token: 'KeyMarker',
+      next: 'NextKeyMarker',
+      further: [{ token: 'UploadIdMarker', next: 'NextUploadIdMarker' }],
+      more: 'IsTruncated',
+      size: { member: 'MaxUploads', least: 1, most: 1_000 },
+    },
+  }));

@@ -27,14 +27,18 @@ export interface UploadPartCopyInput extends MultipartUploadReference {
  * @throws {ConflictError} the source is archived and not restored, or has changed.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPartCopy.html
  */
-export const uploadPartCopy: Operation<UploadPartCopyInput, UploadedPart> = operation(() => ({
+export const uploadPartCopy: Operation<
+  UploadPartCopyInput,
+  UploadedPart,
+  { on: 'bucket' | 'key' | 'prefix'; with: 'versionId' }
+> = operation(() => ({
   name: 'uploadPartCopy',
   service: s3,
   command: UploadPartCopyCommand,
   repeatable: true,
   permissions: [
     { action: 's3:GetObject', resources: ['object'] },
-    { action: 's3:GetObjectVersion', resources: ['object'], when: 'the source has a version' },
+    { action: 's3:GetObjectVersion', resources: ['object'], with: 'versionId' },
     { action: 's3:PutObject', resources: ['object'] },
   ],
   input: input<UploadPartCopyInput>({

@@ -25,31 +25,33 @@ export interface UploadPartInput extends MultipartUploadReference {
  * @throws {NotFoundError} there is no such upload: it is completed or aborted.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPart.html
  */
-export const uploadPart: Operation<UploadPartInput, UploadedPart> = operation(() => ({
-  name: 'uploadPart',
-  service: s3,
-  serviceFor: ({ checksum }) => (checksum === 'none' ? s3WithoutChecksums() : s3),
-  command: UploadPartCommand,
-  repeatable: true,
-  permissions: [{ action: 's3:PutObject', resources: ['object'] }],
-  input: input<UploadPartInput>({
-    ...multipartUploadReference(),
-    partNumber: z.int().check(z.gte(1), z.lte(10_000)),
-    checksum: z.optional(z.literal('none')),
-    checksumAlgorithm: z.optional(z.enum(checksumAlgorithms)),
-    body: secret(
-      z
-        .instanceof(Uint8Array)
-        .check(z.refine((bytes) => bytes.byteLength <= 5_368_709_120, { error: 'a part of at most 5 GiB' })),
-    ),
+export const uploadPart: Operation<UploadPartInput, UploadedPart, { on: 'bucket' | 'key' | 'prefix' }> = operation(
+  () => ({
+    name: 'uploadPart',
+    service: s3,
+    serviceFor: ({ checksum }) => (checksum === 'none' ? s3WithoutChecksums() : s3),
+    command: UploadPartCommand,
+    repeatable: true,
+    permissions: [{ action: 's3:PutObject', resources: ['object'] }],
+    input: input<UploadPartInput>({
+      ...multipartUploadReference(),
+      partNumber: z.int().check(z.gte(1), z.lte(10_000)),
+      checksum: z.optional(z.literal('none')),
+      checksumAlgorithm: z.optional(z.enum(checksumAlgorithms)),
+      body: secret(
+        z
+          .instanceof(Uint8Array)
+          .check(z.refine((bytes) => bytes.byteLength <= 5_368_709_120, { error: 'a part of at most 5 GiB' })),
+      ),
+    }),
+    output: uploadedPart(),
+    request: ({ bucket, key, uploadId, partNumber, body }) => ({
+      Bucket: bucket,
+      Key: key,
+      UploadId: uploadId,
+      PartNumber: partNumber,
+      Body: body,
+    }),
+    select: (answer, { partNumber }) => ({ ...answer, PartNumber: partNumber }),
   }),
-  output: uploadedPart(),
-  request: ({ bucket, key, uploadId, partNumber, body }) => ({
-    Bucket: bucket,
-    Key: key,
-    UploadId: uploadId,
-    PartNumber: partNumber,
-    Body: body,
-  }),
-  select: (answer, { partNumber }) => ({ ...answer, PartNumber: partNumber }),
-}));
+);

@@ -50,16 +50,20 @@ export interface CopiedObject extends AwsResource {
  * @throws {ConflictError} the source is archived and not restored.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
  */
-export const copyObject: Operation<CopyObjectInput, CopiedObject> = operation(() => ({
+export const copyObject: Operation<
+  CopyObjectInput,
+  CopiedObject,
+  { on: 'bucket' | 'key' | 'prefix'; with: 'tags' | 'versionId' }
+> = operation(() => ({
   name: 'copyObject',
   service: s3,
   command: CopyObjectCommand,
   repeatable: true,
   permissions: [
     ...readPermissions,
-    { action: 's3:GetObjectTagging', resources: ['object'], when: 'the source has tags' },
+    { action: 's3:GetObjectTagging', resources: ['object'], with: 'tags' },
     { action: 's3:PutObject', resources: ['object'] },
-    { action: 's3:PutObjectTagging', resources: ['object'], when: 'the source has tags' },
+    { action: 's3:PutObjectTagging', resources: ['object'], with: 'tags' },
   ],
   input: input<CopyObjectInput>({
     bucket: bucketName(),

@@ -53,7 +53,11 @@ const deleteObjectInput = (): z.ZodMiniType<DeleteObjectInput> =>
  * @throws {ConflictError} Object Lock keeps the version: until its date, or until its legal hold is lifted.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html
  */
-export const deleteObject: Operation<DeleteObjectInput, DeletedObject> = task(() => ({
+export const deleteObject: Operation<
+  DeleteObjectInput,
+  DeletedObject,
+  { on: 'bucket' | 'key' | 'prefix'; with: 'bypassGovernanceRetention' | 'versionId' }
+> = task(() => ({
   name: 'deleteObject',
   input: deleteObjectInput(),
   uses: [requestDeletion],
@@ -74,8 +78,8 @@ const requestDeletion: Operation<DeleteObjectInput, DeletedObject> = operation((
   command: DeleteObjectCommand,
   permissions: [
     { action: 's3:DeleteObject', resources: ['object'] },
-    { action: 's3:DeleteObjectVersion', resources: ['object'], when: 'a version is given' },
-    { action: 's3:BypassGovernanceRetention', resources: ['object'], when: 'bypassGovernanceRetention is true' },
+    { action: 's3:DeleteObjectVersion', resources: ['object'], with: 'versionId' },
+    { action: 's3:BypassGovernanceRetention', resources: ['object'], with: 'bypassGovernanceRetention' },
   ],
   input: deleteObjectInput(),
   output: resource<DeletedObject>(DeleteObjectOutput$, {

@@ -28,7 +28,11 @@ export interface GetObjectBytesInput extends ObjectReference {
  * @throws {ConnectionError} the connection broke in the middle of it.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
-export const getObjectBytes: Operation<GetObjectBytesInput, Uint8Array> = operation(() => ({
+export const getObjectBytes: Operation<
+  GetObjectBytesInput,
+  Uint8Array,
+  { on: 'bucket' | 'key' | 'prefix'; with: 'versionId' }
+> = operation(() => ({
   name: 'getObjectBytes',
   service: s3,
   command: GetObjectCommand,

@@ -20,7 +20,7 @@ export interface GetObjectJsonInput<Value = unknown> extends ObjectReference {
 }
 
 /** A function that gets JSON, whose result is of the schema's type. */
-export interface GetObjectJson extends DeclaredFunction {
+export interface GetObjectJson extends DeclaredFunction<{ on: 'bucket' | 'key' | 'prefix'; with: 'versionId' }> {
   <Value>(input: GetObjectJsonInput<Value>, options?: CallOptions): Promise<Value>;
 }
 

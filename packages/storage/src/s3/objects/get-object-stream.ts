@@ -30,7 +30,11 @@ export interface GetObjectStreamInput extends ObjectReference {
  * @throws {ConnectionError} the connection broke in the middle of it.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
-export const getObjectStream: StreamOperation<GetObjectStreamInput, Uint8Array> = stream(() => ({
+export const getObjectStream: StreamOperation<
+  GetObjectStreamInput,
+  Uint8Array,
+  { on: 'bucket' | 'key' | 'prefix'; with: 'versionId' }
+> = stream(() => ({
   name: 'getObjectStream',
   input: input<GetObjectStreamInput>({ ...objectReference(), range: z.optional(byteRange()) }),
   uses: [requestObjectBody],

@@ -16,7 +16,11 @@ export interface GetObjectTextInput extends ObjectReference {}
  * @throws {UnexpectedResponseError} it is no text in UTF-8.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
-export const getObjectText: Operation<GetObjectTextInput, string> = task(() => ({
+export const getObjectText: Operation<
+  GetObjectTextInput,
+  string,
+  { on: 'bucket' | 'key' | 'prefix'; with: 'versionId' }
+> = task(() => ({
   name: 'getObjectText',
   input: input<GetObjectTextInput>(objectReference()),
   uses: [getObjectBytes],

@@ -16,7 +16,11 @@ export interface HeadObjectInput extends ObjectReference {}
  * @throws {NotFoundError} there is no such object, or no such bucket.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
  */
-export const headObject: Operation<HeadObjectInput, ObjectHead> = operation(() => ({
+export const headObject: Operation<
+  HeadObjectInput,
+  ObjectHead,
+  { on: 'bucket' | 'key' | 'prefix'; with: 'versionId' }
+> = operation(() => ({
   name: 'headObject',
   service: s3,
   command: HeadObjectCommand,

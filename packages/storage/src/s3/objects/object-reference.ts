@@ -23,7 +23,7 @@ export const objectReference = (): Parameters<typeof input<ObjectReference>>[0] 
 /** What reading an object needs. */
 export const readPermissions = [
   { action: 's3:GetObject', resources: ['object'] },
-  { action: 's3:GetObjectVersion', resources: ['object'], when: 'a version is given' },
+  { action: 's3:GetObjectVersion', resources: ['object'], with: 'versionId' },
 ] as const;
 
 /** Which bytes of an object: from one byte to another, or the last ones. */

@@ -21,7 +21,11 @@ import {
  * @throws {ConflictError} there is an object already, or another one than `ifMatch` says.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
  */
-export const putObject: Operation<PutObjectInput, PutObjectResult> = operation(() => ({
+export const putObject: Operation<
+  PutObjectInput,
+  PutObjectResult,
+  { on: 'bucket' | 'key' | 'prefix'; with: 'objectLockLegalHoldStatus' | 'objectLockMode' | 'tags' }
+> = operation(() => ({
   name: 'putObject',
   service: s3,
   command: PutObjectCommand,

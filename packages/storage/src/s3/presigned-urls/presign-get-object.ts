@@ -39,12 +39,16 @@ export interface PresignGetObjectInput extends AwsInput {
  * @throws {CredentialsError} there are no credentials to sign with, or they have expired.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/ShareObjectPreSignedURL.html
  */
-export const presignGetObject: Operation<PresignGetObjectInput, PresignedRequest> = task(() => ({
+export const presignGetObject: Operation<
+  PresignGetObjectInput,
+  PresignedRequest,
+  { on: 'bucket' | 'key' | 'prefix'; with: 'versionId' }
+> = task(() => ({
   name: 'presignGetObject',
   service: s3,
   permissions: [
     { action: 's3:GetObject', resources: ['object'] },
-    { action: 's3:GetObjectVersion', resources: ['object'], when: 'a version is given' },
+    { action: 's3:GetObjectVersion', resources: ['object'], with: 'versionId' },
   ],
   input: input<PresignGetObjectInput>({
     bucket: bucketName(),

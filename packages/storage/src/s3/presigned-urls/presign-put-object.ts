@@ -42,29 +42,30 @@ export interface PresignPutObjectInput extends AwsInput {
  * @throws {InvalidInputError} `aws` has a member that no URL can hold: the body, or ChecksumAlgorithm without the checksum.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/PresignedUrlUploadObject.html
  */
-export const presignPutObject: Operation<PresignPutObjectInput, PresignedRequest> = task(() => ({
-  name: 'presignPutObject',
-  service: s3,
-  permissions: [{ action: 's3:PutObject', resources: ['object'] }],
-  input: input<PresignPutObjectInput>({
-    bucket: bucketName(),
-    key: objectKey(),
-    expiresInSeconds: z.optional(expirySeconds()),
-    contentType: z.optional(text(1, 1_024)),
-    sizeBytes: z.optional(z.int().check(z.gte(0), z.lte(5_368_709_120))),
-    ifNoneMatch: z.optional(z.literal('*')),
-    signHeaders: z.optional(z.boolean()),
-  }),
-  uses: [],
-  run: ({ expiresInSeconds = defaultExpirySeconds, signHeaders, ...members }, options) =>
-    presignRequest(
-      {
-        name: 'presignPutObject',
-        service: s3,
-        command: PutObjectCommand,
-        request: ({ sizeBytes }: PresignPutObjectInput) => ({ ContentLength: sizeBytes }),
-      },
-      members,
-      { ...options, expiresInSeconds, signHeaders },
-    ),
-}));
+export const presignPutObject: Operation<PresignPutObjectInput, PresignedRequest, { on: 'bucket' | 'key' | 'prefix' }> =
+  task(() => ({
+    name: 'presignPutObject',
+    service: s3,
+    permissions: [{ action: 's3:PutObject', resources: ['object'] }],
+    input: input<PresignPutObjectInput>({
+      bucket: bucketName(),
+      key: objectKey(),
+      expiresInSeconds: z.optional(expirySeconds()),
+      contentType: z.optional(text(1, 1_024)),
+      sizeBytes: z.optional(z.int().check(z.gte(0), z.lte(5_368_709_120))),
+      ifNoneMatch: z.optional(z.literal('*')),
+      signHeaders: z.optional(z.boolean()),
+    }),
+    uses: [],
+    run: ({ expiresInSeconds = defaultExpirySeconds, signHeaders, ...members }, options) =>
+      presignRequest(
+        {
+          name: 'presignPutObject',
+          service: s3,
+          command: PutObjectCommand,
+          request: ({ sizeBytes }: PresignPutObjectInput) => ({ ContentLength: sizeBytes }),
+        },
+        members,
+        { ...options, expiresInSeconds, signHeaders },
+      ),
+  }));

@@ -54,7 +54,7 @@ describe('a URL to get an object', () => {
   });
 
   it('is made by whoever may get the object', () => {
-    const [statement] = policyFor(presignGetObject).Statement;
+    const [statement] = policyFor(presignGetObject.with('versionId')).Statement;
     expect(statement).toMatchObject({ Action: ['s3:GetObject', 's3:GetObjectVersion'], Resource: 'arn:aws:s3:::*/*' });
   });
 });

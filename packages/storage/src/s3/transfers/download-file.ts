@@ -62,7 +62,11 @@ export interface DownloadedFile {
  * @throws {UnexpectedResponseError} what came is not what S3 keeps.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
-export const downloadFile: Operation<DownloadFileInput, DownloadedFile> = task(() => ({
+export const downloadFile: Operation<
+  DownloadFileInput,
+  DownloadedFile,
+  { on: 'bucket' | 'key' | 'prefix'; with: 'versionId' }
+> = task(() => ({
   name: 'downloadFile',
   input: input<DownloadFileInput>({
     bucket: bucketName(),

@@ -21,7 +21,11 @@ import { bytesSource, streamSource, type UploadSource } from './upload-source.js
  * @throws {ConflictError} the file changed while it was read, or the object is not what `ifNoneMatch` or `ifMatch` says.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html
  */
-export const uploadFile: Operation<UploadFileInput, UploadedFile> = task(() => ({
+export const uploadFile: Operation<
+  UploadFileInput,
+  UploadedFile,
+  { on: 'bucket' | 'key' | 'prefix'; with: 'objectLockLegalHoldStatus' | 'objectLockMode' | 'tags' }
+> = task(() => ({
   name: 'uploadFile',
   input: uploadFileInput(),
   uses: [putObject, requestMultipartUpload, uploadPart, completeMultipartUpload, abortMultipartUpload],

@@ -69,7 +69,7 @@ const attributes: { readonly [Name in keyof Change]-?: (value: NonNullable<Chang
  * @throws {ConflictError} the state of the instance does not allow the change: some members require a stopped instance.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyInstanceAttribute.html
  */
-export const modifyInstance: Operation<ModifyInstanceInput, void> = task(() => ({
+export const modifyInstance: Operation<ModifyInstanceInput, void, { on: 'groupId' | 'instanceId' }> = task(() => ({
   name: 'modifyInstance',
   key: 'instanceId',
   input: input<ModifyInstanceInput>({

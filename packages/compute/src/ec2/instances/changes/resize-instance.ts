@@ -23,7 +23,7 @@ export interface ResizeInstanceInput {
  * @throws {ConflictError} the instance is neither `running` nor `stopped`, or stop protection is enabled.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-resize.html
  */
-export const resizeInstance: Operation<ResizeInstanceInput, Instance> = task(() => ({
+export const resizeInstance: Operation<ResizeInstanceInput, Instance, { on: 'groupId' | 'instanceId' }> = task(() => ({
   name: 'resizeInstance',
   key: 'instanceId',
   input: input<ResizeInstanceInput>({

@@ -24,19 +24,20 @@ export interface GetConsoleOutputInput extends AwsInput {
  * @throws {ConflictError} `latest` is `true`, but the instance type does not support it.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetConsoleOutput.html
  */
-export const getConsoleOutput: Operation<string | GetConsoleOutputInput, ConsoleOutput> = operation(() => ({
-  name: 'getConsoleOutput',
-  service: ec2,
-  command: GetConsoleOutputCommand,
-  permissions: [{ action: 'ec2:GetConsoleOutput', resources: ['instance'] }],
-  key: 'instanceId',
-  input: input<GetConsoleOutputInput>({ instanceId: instanceId(), latest: z.optional(z.boolean()) }),
-  output: consoleOutput(),
-  errors: {
-    UnsupportedOperation: conflict({
-      resource: 'instance',
-      member: 'instanceId',
-      remedy: 'Only Nitro instances return the latest output: omit latest.',
-    }),
-  },
-}));
+export const getConsoleOutput: Operation<string | GetConsoleOutputInput, ConsoleOutput, { on: 'instanceId' }> =
+  operation(() => ({
+    name: 'getConsoleOutput',
+    service: ec2,
+    command: GetConsoleOutputCommand,
+    permissions: [{ action: 'ec2:GetConsoleOutput', resources: ['instance'] }],
+    key: 'instanceId',
+    input: input<GetConsoleOutputInput>({ instanceId: instanceId(), latest: z.optional(z.boolean()) }),
+    output: consoleOutput(),
+    errors: {
+      UnsupportedOperation: conflict({
+        resource: 'instance',
+        member: 'instanceId',
+        remedy: 'Only Nitro instances return the latest output: omit latest.',
+      }),
+    },
+  }));

@@ -21,7 +21,11 @@ export interface GetConsoleScreenshotInput extends AwsInput {
  * @throws {ConflictError} the instance is not running.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetConsoleScreenshot.html
  */
-export const getConsoleScreenshot: Operation<string | GetConsoleScreenshotInput, ConsoleScreenshot> = operation(() => ({
+export const getConsoleScreenshot: Operation<
+  string | GetConsoleScreenshotInput,
+  ConsoleScreenshot,
+  { on: 'instanceId' }
+> = operation(() => ({
   name: 'getConsoleScreenshot',
   service: ec2,
   command: GetConsoleScreenshotCommand,

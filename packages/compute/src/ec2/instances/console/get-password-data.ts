@@ -23,19 +23,21 @@ export interface GetPasswordDataInput extends AwsInput {
  * @throws {InvalidInputError} the password is encrypted with a key that does not match `privateKey`.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetPasswordData.html
  */
-export const getPasswordData: Operation<string | GetPasswordDataInput, PasswordData> = task(() => ({
-  name: 'getPasswordData',
-  key: 'instanceId',
-  input: input<GetPasswordDataInput>({ instanceId: instanceId(), privateKey: z.optional(privateKey()) }),
-  uses: [readPasswordData],
-  run: async ({ privateKey, ...request }, options): Promise<PasswordData> => {
-    const encrypted = await readPasswordData(request, options);
-    if (privateKey === undefined || encrypted.passwordData === undefined) return encrypted;
-    const password = decrypt(encrypted.passwordData, privateKey);
-    if (password === undefined) throw wrongKey(request.instanceId);
-    return Object.assign(encrypted, { password });
-  },
-}));
+export const getPasswordData: Operation<string | GetPasswordDataInput, PasswordData, { on: 'instanceId' }> = task(
+  () => ({
+    name: 'getPasswordData',
+    key: 'instanceId',
+    input: input<GetPasswordDataInput>({ instanceId: instanceId(), privateKey: z.optional(privateKey()) }),
+    uses: [readPasswordData],
+    run: async ({ privateKey, ...request }, options): Promise<PasswordData> => {
+      const encrypted = await readPasswordData(request, options);
+      if (privateKey === undefined || encrypted.passwordData === undefined) return encrypted;
+      const password = decrypt(encrypted.passwordData, privateKey);
+      if (password === undefined) throw wrongKey(request.instanceId);
+      return Object.assign(encrypted, { password });
+    },
+  }),
+);
 
 const wrongKey = (id: string): InvalidInputError =>
   new InvalidInputError(

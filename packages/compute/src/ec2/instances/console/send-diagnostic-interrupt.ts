@@ -18,13 +18,14 @@ export interface SendDiagnosticInterruptInput extends AwsInput {
  * @throws {ConflictError} the instance is not running.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_SendDiagnosticInterrupt.html
  */
-export const sendDiagnosticInterrupt: Operation<string | SendDiagnosticInterruptInput, void> = operation(() => ({
-  name: 'sendDiagnosticInterrupt',
-  service: ec2,
-  command: SendDiagnosticInterruptCommand,
-  permissions: [{ action: 'ec2:SendDiagnosticInterrupt', resources: ['instance'] }],
-  key: 'instanceId',
-  input: input<SendDiagnosticInterruptInput>({ instanceId: instanceId() }),
-  output: noOutput(),
-  repeatable: false,
-}));
+export const sendDiagnosticInterrupt: Operation<string | SendDiagnosticInterruptInput, void, { on: 'instanceId' }> =
+  operation(() => ({
+    name: 'sendDiagnosticInterrupt',
+    service: ec2,
+    command: SendDiagnosticInterruptCommand,
+    permissions: [{ action: 'ec2:SendDiagnosticInterrupt', resources: ['instance'] }],
+    key: 'instanceId',
+    input: input<SendDiagnosticInterruptInput>({ instanceId: instanceId() }),
+    output: noOutput(),
+    repeatable: false,
+  }));

@@ -25,20 +25,21 @@ export interface WaitForPasswordDataInput {
  * @throws {InvalidInputError} the password is encrypted with a key that does not match `privateKey`.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetPasswordData.html
  */
-export const waitForPasswordData: Waiter<string | WaitForPasswordDataInput, PasswordData> = waiter(() => ({
-  name: 'waitForPasswordData',
-  key: 'instanceId',
-  input: input<WaitForPasswordDataInput>({ instanceId: instanceId(), privateKey: z.optional(privateKey()) }),
-  uses: [getPasswordData, describeInstance],
-  timeoutMs: 900_000,
-  pollMs: 5_000,
-  look: async (wanted, options): Promise<Observation<PasswordData>> => {
-    const value = await getPasswordData(wanted, options);
-    return value.passwordData === undefined
-      ? { ...(await observeInstance(wanted.instanceId, options)), value }
-      : { verdict: 'reached', state: 'available', value };
-  },
-}));
+export const waitForPasswordData: Waiter<string | WaitForPasswordDataInput, PasswordData, { on: 'instanceId' }> =
+  waiter(() => ({
+    name: 'waitForPasswordData',
+    key: 'instanceId',
+    input: input<WaitForPasswordDataInput>({ instanceId: instanceId(), privateKey: z.optional(privateKey()) }),
+    uses: [getPasswordData, describeInstance],
+    timeoutMs: 900_000,
+    pollMs: 5_000,
+    look: async (wanted, options): Promise<Observation<PasswordData>> => {
+      const value = await getPasswordData(wanted, options);
+      return value.passwordData === undefined
+        ? { ...(await observeInstance(wanted.instanceId, options)), value }
+        : { verdict: 'reached', state: 'available', value };
+    },
+  }));
 
 const observeInstance = async (
   instanceId: string,

@@ -20,7 +20,15 @@ export interface RunInstanceInput extends LaunchInput {}
  * @throws {WaitError} the launch failed during the wait; the message contains AWS's reason.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
  */
-export const runInstance: WaitableOperation<RunInstanceInput, Instance, Instance> = task(() => ({
+export const runInstance: WaitableOperation<
+  RunInstanceInput,
+  Instance,
+  Instance,
+  {
+    on: 'groupId' | 'imageId' | 'instanceId' | 'keyName' | 'networkInterfaceId' | 'roleArn' | 'subnetId' | 'volumeId';
+    with: 'iamInstanceProfile' | 'tags';
+  }
+> = task(() => ({
   name: 'runInstance',
   input: input<RunInstanceInput>(launchFields()).check(...launchChecks()),
   uses: [describeImage, findLatestImage, launchInstances, describeInstance],

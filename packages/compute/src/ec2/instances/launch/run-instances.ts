@@ -33,23 +33,29 @@ export interface RunInstancesInput extends LaunchInput {
  * @throws {WaitError} a launch failed during the wait; the message contains the IDs of all launched instances.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html
  */
-export const runInstances: WaitableOperation<RunInstancesInput, readonly Instance[], readonly Instance[]> = task(
-  () => ({
-    name: 'runInstances',
-    input: input<RunInstancesInput>({
-      ...launchFields(),
-      count: instanceCount(),
-      minCount: z.optional(instanceCount()),
-    }).check(
-      ...launchChecks(),
-      z.refine(({ count, minCount = count }) => minCount <= count, 'a minCount that is not greater than count'),
-    ),
-    uses: [describeImage, findLatestImage, launchInstances, describeInstance],
-    run: ({ count, minCount = count, ...launchInput }, options, steps) =>
-      launch(launchInput, { minCount, maxCount: count }, options, steps),
-    wait: waitForAll,
-  }),
-);
+export const runInstances: WaitableOperation<
+  RunInstancesInput,
+  readonly Instance[],
+  readonly Instance[],
+  {
+    on: 'groupId' | 'imageId' | 'instanceId' | 'keyName' | 'networkInterfaceId' | 'roleArn' | 'subnetId' | 'volumeId';
+    with: 'iamInstanceProfile' | 'tags';
+  }
+> = task(() => ({
+  name: 'runInstances',
+  input: input<RunInstancesInput>({
+    ...launchFields(),
+    count: instanceCount(),
+    minCount: z.optional(instanceCount()),
+  }).check(
+    ...launchChecks(),
+    z.refine(({ count, minCount = count }) => minCount <= count, 'a minCount that is not greater than count'),
+  ),
+  uses: [describeImage, findLatestImage, launchInstances, describeInstance],
+  run: ({ count, minCount = count, ...launchInput }, options, steps) =>
+    launch(launchInput, { minCount, maxCount: count }, options, steps),
+  wait: waitForAll,
+}));
 
 const instanceCount = (): z.ZodMiniType<number> => z.int().check(z.gte(1), z.lte(1_000));
 

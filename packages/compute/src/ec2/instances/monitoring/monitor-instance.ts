@@ -18,14 +18,15 @@ export interface MonitorInstanceInput extends AwsInput {
  * @throws {NotFoundError} there is no such instance in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_MonitorInstances.html
  */
-export const monitorInstance: Operation<string | MonitorInstanceInput, InstanceMonitoring> = operation(() => ({
-  name: 'monitorInstance',
-  service: ec2,
-  command: MonitorInstancesCommand,
-  repeatable: true,
-  permissions: [{ action: 'ec2:MonitorInstances', resources: ['instance'] }],
-  key: 'instanceId',
-  input: input<MonitorInstanceInput>({ instanceId: instanceId() }),
-  output: instanceMonitoring(),
-  batch: { limit: 100, ids: 'InstanceIds', items: (response) => response.InstanceMonitorings, id: 'InstanceId' },
-}));
+export const monitorInstance: Operation<string | MonitorInstanceInput, InstanceMonitoring, { on: 'instanceId' }> =
+  operation(() => ({
+    name: 'monitorInstance',
+    service: ec2,
+    command: MonitorInstancesCommand,
+    repeatable: true,
+    permissions: [{ action: 'ec2:MonitorInstances', resources: ['instance'] }],
+    key: 'instanceId',
+    input: input<MonitorInstanceInput>({ instanceId: instanceId() }),
+    output: instanceMonitoring(),
+    batch: { limit: 100, ids: 'InstanceIds', items: (response) => response.InstanceMonitorings, id: 'InstanceId' },
+  }));

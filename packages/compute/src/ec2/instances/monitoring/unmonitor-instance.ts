@@ -17,13 +17,14 @@ export interface UnmonitorInstanceInput extends AwsInput {
  * @throws {NotFoundError} there is no such instance in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_UnmonitorInstances.html
  */
-export const unmonitorInstance: Operation<string | UnmonitorInstanceInput, InstanceMonitoring> = operation(() => ({
-  name: 'unmonitorInstance',
-  service: ec2,
-  command: UnmonitorInstancesCommand,
-  permissions: [{ action: 'ec2:UnmonitorInstances', resources: ['instance'] }],
-  key: 'instanceId',
-  input: input<UnmonitorInstanceInput>({ instanceId: instanceId() }),
-  output: instanceMonitoring(),
-  batch: { limit: 100, ids: 'InstanceIds', items: (response) => response.InstanceMonitorings, id: 'InstanceId' },
-}));
+export const unmonitorInstance: Operation<string | UnmonitorInstanceInput, InstanceMonitoring, { on: 'instanceId' }> =
+  operation(() => ({
+    name: 'unmonitorInstance',
+    service: ec2,
+    command: UnmonitorInstancesCommand,
+    permissions: [{ action: 'ec2:UnmonitorInstances', resources: ['instance'] }],
+    key: 'instanceId',
+    input: input<UnmonitorInstanceInput>({ instanceId: instanceId() }),
+    output: instanceMonitoring(),
+    batch: { limit: 100, ids: 'InstanceIds', items: (response) => response.InstanceMonitorings, id: 'InstanceId' },
+  }));

@@ -38,7 +38,15 @@ const changesSomething = ({
  * @throws {CapacityError} AWS has no instance of the new class free now.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBInstance.html
  */
-export const modifyDbInstance: WaitableOperation<ModifyDbInstanceInput, DbInstance, DbInstance> = operation(() => ({
+export const modifyDbInstance: WaitableOperation<
+  ModifyDbInstanceInput,
+  DbInstance,
+  DbInstance,
+  {
+    on: 'dbInstanceIdentifier' | 'dbParameterGroupName' | 'dbSubnetGroupName' | 'optionGroupName';
+    with: 'rotateMasterUserPassword';
+  }
+> = operation(() => ({
   name: 'modifyDbInstance',
   service: rds,
   command: ModifyDBInstanceCommand,
@@ -48,7 +56,7 @@ export const modifyDbInstance: WaitableOperation<ModifyDbInstanceInput, DbInstan
     {
       action: 'secretsmanager:RotateSecret',
       resources: ['arn:aws:secretsmanager:*:*:secret:rds!*'],
-      when: 'the password that AWS manages is rotated',
+      with: 'rotateMasterUserPassword',
     },
   ],
   key: 'dbInstanceIdentifier',

@@ -23,22 +23,26 @@ export interface RebootDbInstanceInput extends AwsInput {
  * @throws {ConflictError} it is not available.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RebootDBInstance.html
  */
-export const rebootDbInstance: WaitableOperation<string | RebootDbInstanceInput, DbInstanceChange, DbInstance> =
-  operation(() => ({
-    name: 'rebootDbInstance',
-    service: rds,
-    command: RebootDBInstanceCommand,
-    permissions: [{ action: 'rds:RebootDBInstance', resources: ['db'] }],
-    key: 'dbInstanceIdentifier',
-    input: input<RebootDbInstanceInput>({
-      dbInstanceIdentifier: dbInstanceName(),
-      forceFailover: z.optional(z.boolean()),
-    }),
-    output: dbInstanceChange(),
-    // AWS's own examples leave out the name.
-    select: ({ DBInstance }, { dbInstanceIdentifier }) =>
-      DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
-    repeatable: false,
-    uses: [waitForDbInstance],
-    wait: waitForReboot,
-  }));
+export const rebootDbInstance: WaitableOperation<
+  string | RebootDbInstanceInput,
+  DbInstanceChange,
+  DbInstance,
+  { on: 'dbInstanceIdentifier' }
+> = operation(() => ({
+  name: 'rebootDbInstance',
+  service: rds,
+  command: RebootDBInstanceCommand,
+  permissions: [{ action: 'rds:RebootDBInstance', resources: ['db'] }],
+  key: 'dbInstanceIdentifier',
+  input: input<RebootDbInstanceInput>({
+    dbInstanceIdentifier: dbInstanceName(),
+    forceFailover: z.optional(z.boolean()),
+  }),
+  output: dbInstanceChange(),
+  // AWS's own examples leave out the name.
+  select: ({ DBInstance }, { dbInstanceIdentifier }) =>
+    DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
+  repeatable: false,
+  uses: [waitForDbInstance],
+  wait: waitForReboot,
+}));

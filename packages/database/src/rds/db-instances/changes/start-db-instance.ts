@@ -19,20 +19,23 @@ export interface StartDbInstanceInput extends AwsInput {
  * @throws {CapacityError} AWS has no such instance free now.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartDBInstance.html
  */
-export const startDbInstance: WaitableOperation<string | StartDbInstanceInput, DbInstanceChange, DbInstance> =
-  operation(() => ({
-    name: 'startDbInstance',
-    service: rds,
-    command: StartDBInstanceCommand,
-    repeatable: 'refused',
-    permissions: [{ action: 'rds:StartDBInstance', resources: ['db'] }],
-    key: 'dbInstanceIdentifier',
-    input: input<StartDbInstanceInput>({ dbInstanceIdentifier: dbInstanceName() }),
-    output: dbInstanceChange(),
-    // AWS's own examples leave out the name.
-    select: ({ DBInstance }, { dbInstanceIdentifier }) =>
-      DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
-    uses: [waitForDbInstance],
-    wait: ({ dbInstanceIdentifier }, options) =>
-      waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options),
-  }));
+export const startDbInstance: WaitableOperation<
+  string | StartDbInstanceInput,
+  DbInstanceChange,
+  DbInstance,
+  { on: 'dbInstanceIdentifier' }
+> = operation(() => ({
+  name: 'startDbInstance',
+  service: rds,
+  command: StartDBInstanceCommand,
+  repeatable: 'refused',
+  permissions: [{ action: 'rds:StartDBInstance', resources: ['db'] }],
+  key: 'dbInstanceIdentifier',
+  input: input<StartDbInstanceInput>({ dbInstanceIdentifier: dbInstanceName() }),
+  output: dbInstanceChange(),
+  // AWS's own examples leave out the name.
+  select: ({ DBInstance }, { dbInstanceIdentifier }) =>
+    DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
+  uses: [waitForDbInstance],
+  wait: ({ dbInstanceIdentifier }, options) => waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options),
+}));

@@ -20,22 +20,25 @@ export interface StopDbInstanceInput extends AwsInput {
  * @throws {ConflictError} it is not available, or is of a kind that cannot be stopped, such as a read replica.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StopDBInstance.html
  */
-export const stopDbInstance: WaitableOperation<string | StopDbInstanceInput, DbInstanceChange, DbInstance> = operation(
-  () => ({
-    name: 'stopDbInstance',
-    service: rds,
-    command: StopDBInstanceCommand,
-    permissions: [{ action: 'rds:StopDBInstance', resources: ['db', 'snapshot'] }],
-    key: 'dbInstanceIdentifier',
-    input: input<StopDbInstanceInput>({
-      dbInstanceIdentifier: dbInstanceName(),
-      dbSnapshotIdentifier: z.optional(ownDbSnapshotName()),
-    }),
-    output: dbInstanceChange(),
-    // AWS's own examples leave out the name.
-    select: ({ DBInstance }, { dbInstanceIdentifier }) =>
-      DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
-    uses: [waitForDbInstance],
-    wait: ({ dbInstanceIdentifier }, options) => waitForDbInstance({ dbInstanceIdentifier, state: 'stopped' }, options),
+export const stopDbInstance: WaitableOperation<
+  string | StopDbInstanceInput,
+  DbInstanceChange,
+  DbInstance,
+  { on: 'dbInstanceIdentifier' | 'dbSnapshotIdentifier' }
+> = operation(() => ({
+  name: 'stopDbInstance',
+  service: rds,
+  command: StopDBInstanceCommand,
+  permissions: [{ action: 'rds:StopDBInstance', resources: ['db', 'snapshot'] }],
+  key: 'dbInstanceIdentifier',
+  input: input<StopDbInstanceInput>({
+    dbInstanceIdentifier: dbInstanceName(),
+    dbSnapshotIdentifier: z.optional(ownDbSnapshotName()),
   }),
-);
+  output: dbInstanceChange(),
+  // AWS's own examples leave out the name.
+  select: ({ DBInstance }, { dbInstanceIdentifier }) =>
+    DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
+  uses: [waitForDbInstance],
+  wait: ({ dbInstanceIdentifier }, options) => waitForDbInstance({ dbInstanceIdentifier, state: 'stopped' }, options),
+}));

@@ -32,7 +32,12 @@ export interface CreateFunctionInput extends NewFunction {
  * @throws {WaitError} the function failed to become active; the reason is Lambda's.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
  */
-export const createFunction: WaitableOperation<CreateFunctionInput, LambdaFunction, LambdaFunction> = task(() => ({
+export const createFunction: WaitableOperation<
+  CreateFunctionInput,
+  LambdaFunction,
+  LambdaFunction,
+  { on: 'functionName' | 'layerVersionArn' | 'roleArn'; with: 'layers' | 'tags' }
+> = task(() => ({
   name: 'createFunction',
   key: 'functionName',
   input: input<CreateFunctionInput>({ ...newFunctionFields(), code: functionCode() }).check(

@@ -52,8 +52,8 @@ export const requestFunction: Operation<RequestFunctionInput, LambdaFunction> = 
   permissions: [
     { action: 'lambda:CreateFunction', resources: ['function'] },
     passRole,
-    { action: 'lambda:TagResource', resources: ['function'], when: 'tags are given' },
-    { action: 'lambda:GetLayerVersion', resources: ['layerVersion'], when: 'layers are given' },
+    { action: 'lambda:TagResource', resources: ['function'], with: 'tags' },
+    { action: 'lambda:GetLayerVersion', resources: ['layerVersion'], with: 'layers' },
     { action: 's3:GetObject', resources: ['arn:aws:s3:::*/*'], when: 'the code is in S3' },
     { action: 'ecr:GetRepositoryPolicy', resources: ['arn:aws:ecr:*:*:repository/*'], when: 'the code is an image' },
     { action: 'ecr:SetRepositoryPolicy', resources: ['arn:aws:ecr:*:*:repository/*'], when: 'the code is an image' },

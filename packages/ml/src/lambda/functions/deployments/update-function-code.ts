@@ -24,15 +24,18 @@ export interface UpdateFunctionCodeInput extends NewFunctionCode {
  * @throws {WaitError} the change failed; the reason is Lambda's.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html
  */
-export const updateFunctionCode: WaitableOperation<UpdateFunctionCodeInput, LambdaFunction, LambdaFunction> = task(
-  () => ({
-    name: 'updateFunctionCode',
-    input: input<UpdateFunctionCodeInput>({ ...newCodeFields(), code: functionCode() }),
-    uses: [requestFunctionCode, describeFunction],
-    run: async ({ code, ...own }, options) => {
-      const packed = await codeRequest('updateFunctionCode', code, options);
-      return requestFunctionCode({ ...own, code: packed.code }, { ...options, ...packed.limits });
-    },
-    wait: ({ functionName }, options) => waitForFunction({ functionName, state: 'updated' }, options),
-  }),
-);
+export const updateFunctionCode: WaitableOperation<
+  UpdateFunctionCodeInput,
+  LambdaFunction,
+  LambdaFunction,
+  { on: 'functionName'; with: 'tags' }
+> = task(() => ({
+  name: 'updateFunctionCode',
+  input: input<UpdateFunctionCodeInput>({ ...newCodeFields(), code: functionCode() }),
+  uses: [requestFunctionCode, describeFunction],
+  run: async ({ code, ...own }, options) => {
+    const packed = await codeRequest('updateFunctionCode', code, options);
+    return requestFunctionCode({ ...own, code: packed.code }, { ...options, ...packed.limits });
+  },
+  wait: ({ functionName }, options) => waitForFunction({ functionName, state: 'updated' }, options),
+}));

@@ -18,7 +18,8 @@ export interface GetBucketNotificationConfigurationInput extends AwsInput {
  */
 export const getBucketNotificationConfiguration: Operation<
   string | GetBucketNotificationConfigurationInput,
-  BucketNotificationConfiguration
+  BucketNotificationConfiguration,
+  { on: 'bucket' }
 > = operation(() => ({
   name: 'getBucketNotificationConfiguration',
   service: s3,

@@ -23,33 +23,35 @@ export interface PutBucketNotificationConfigurationInput extends AwsInput {
  * @throws {InvalidRequestError} a destination is not there, or does not let S3 use it.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketNotificationConfiguration.html
  */
-export const putBucketNotificationConfiguration: Operation<PutBucketNotificationConfigurationInput, void> = operation(
-  () => ({
-    name: 'putBucketNotificationConfiguration',
-    service: s3,
-    command: PutBucketNotificationConfigurationCommand,
-    repeatable: true,
-    permissions: [{ action: 's3:PutBucketNotification', resources: ['bucket'] }],
-    key: 'bucket',
-    input: input<PutBucketNotificationConfigurationInput>({
-      bucket: bucketName(),
-      eventBridge: z.optional(z.boolean()),
-      destinations: z.optional(z.array(destination()).check(z.maxLength(100))),
-    }),
-    output: noOutput(),
-    request: ({ bucket, eventBridge = false, destinations = [] }) => ({
-      Bucket: bucket,
-      NotificationConfiguration: toNotificationConfiguration(destinations, eventBridge),
-    }),
-    errors: {
-      InvalidArgument: {
-        situation: 'invalid',
-        words: /Unable to validate the following destination/,
-        remedy: 'The function, queue or topic has to be there, and to let s3.amazonaws.com use it by its own policy.',
-      },
-    },
+export const putBucketNotificationConfiguration: Operation<
+  PutBucketNotificationConfigurationInput,
+  void,
+  { on: 'bucket' }
+> = operation(() => ({
+  name: 'putBucketNotificationConfiguration',
+  service: s3,
+  command: PutBucketNotificationConfigurationCommand,
+  repeatable: true,
+  permissions: [{ action: 's3:PutBucketNotification', resources: ['bucket'] }],
+  key: 'bucket',
+  input: input<PutBucketNotificationConfigurationInput>({
+    bucket: bucketName(),
+    eventBridge: z.optional(z.boolean()),
+    destinations: z.optional(z.array(destination()).check(z.maxLength(100))),
   }),
-);
+  output: noOutput(),
+  request: ({ bucket, eventBridge = false, destinations = [] }) => ({
+    Bucket: bucket,
+    NotificationConfiguration: toNotificationConfiguration(destinations, eventBridge),
+  }),
+  errors: {
+    InvalidArgument: {
+      situation: 'invalid',
+      words: /Unable to validate the following destination/,
+      remedy: 'The function, queue or topic has to be there, and to let s3.amazonaws.com use it by its own policy.',
+    },
+  },
+}));
 
 const destination = (): z.ZodMiniType<NotificationDestination> =>
   z.strictObject({

@@ -59,7 +59,11 @@ const mostBytes = 5_368_709_120;
  * @throws {ConflictError} the source is archived and not restored, or changed while it was copied.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/CopyingObjectsMPUapi.html
  */
-export const copyLargeObject: Operation<CopyLargeObjectInput, CopiedLargeObject> = task(() => ({
+export const copyLargeObject: Operation<
+  CopyLargeObjectInput,
+  CopiedLargeObject,
+  { on: 'bucket' | 'key' | 'prefix'; with: 'objectLockLegalHoldStatus' | 'objectLockMode' | 'tags' | 'versionId' }
+> = task(() => ({
   name: 'copyLargeObject',
   input: input<CopyLargeObjectInput>({
     bucket: bucketName(),

@@ -9,12 +9,8 @@ export const requestObjectTags: Operation<{ readonly source: CopySource }, { rea
   service: s3,
   command: GetObjectTaggingCommand,
   permissions: [
-    { action: 's3:GetObjectTagging', resources: ['object'], when: 'the source is larger than 5 GB' },
-    {
-      action: 's3:GetObjectVersionTagging',
-      resources: ['object'],
-      when: 'the source is larger than 5 GB and has a version',
-    },
+    { action: 's3:GetObjectTagging', resources: ['object'], with: 'tags' },
+    { action: 's3:GetObjectVersionTagging', resources: ['object'], with: 'versionId' },
   ],
   input: input<{ readonly source: CopySource }>({ source: copySource() }),
   output: resource<{ readonly tags: Tags }>(GetObjectTaggingOutput$, {

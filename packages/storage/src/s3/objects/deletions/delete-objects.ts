@@ -54,7 +54,11 @@ const mostKeys = 1_000;
  * @throws {NotFoundError} there is no such bucket.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html
  */
-export const deleteObjects: Operation<DeleteObjectsInput, DeleteObjectsResult> = task(() => ({
+export const deleteObjects: Operation<
+  DeleteObjectsInput,
+  DeleteObjectsResult,
+  { on: 'bucket' | 'key' | 'prefix'; with: 'bypassGovernanceRetention' | 'versionId' }
+> = task(() => ({
   name: 'deleteObjects',
   input: input<DeleteObjectsInput>({
     bucket: bucketName(),
@@ -124,8 +128,8 @@ const requestDeletion: Operation<DeleteObjectsInput, Pick<DeleteObjectsResult, '
   command: DeleteObjectsCommand,
   permissions: [
     { action: 's3:DeleteObject', resources: ['object'] },
-    { action: 's3:DeleteObjectVersion', resources: ['object'], when: 'a version is given' },
-    { action: 's3:BypassGovernanceRetention', resources: ['object'], when: 'bypassGovernanceRetention is true' },
+    { action: 's3:DeleteObjectVersion', resources: ['object'], with: 'versionId' },
+    { action: 's3:BypassGovernanceRetention', resources: ['object'], with: 'bypassGovernanceRetention' },
   ],
   input: input<DeleteObjectsInput>({
     bucket: z.string(),

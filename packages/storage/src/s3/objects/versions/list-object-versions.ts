@@ -22,21 +22,22 @@ export interface ListObjectVersionsInput extends AwsInput {
  * @throws {NotFoundError} there is no such bucket.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectVersions.html
  */
-export const listObjectVersions: ListOperation<ListObjectVersionsInput, ObjectVersion> = listOperation(() => ({
-  name: 'listObjectVersions',
-  service: s3,
-  command: ListObjectVersionsCommand,
-  permissions: [{ action: 's3:ListBucketVersions', resources: ['bucket'] }],
-  input: input<ListObjectVersionsInput>({ bucket: bucketName(), prefix: z.optional(text(0, 1_024)) }),
-  request: ({ bucket }) => ({ Bucket: bucket, ...urlEncoding }),
-  decode: decodeKeys('listObjectVersions'),
-  item: objectVersion(),
-  items: ({ Versions = [], DeleteMarkers = [] }) => [...Versions, ...DeleteMarkers],
-  pages: {
-    token: 'KeyMarker',
-    next: 'NextKeyMarker',
-    further: [{ token: 'VersionIdMarker', next: 'NextVersionIdMarker' }],
-    more: 'IsTruncated',
-    size: { member: 'MaxKeys', least: 1, most: 1_000 },
-  },
-}));
+export const listObjectVersions: ListOperation<ListObjectVersionsInput, ObjectVersion, { on: 'bucket' }> =
+  listOperation(() => ({
+    name: 'listObjectVersions',
+    service: s3,
+    command: ListObjectVersionsCommand,
+    permissions: [{ action: 's3:ListBucketVersions', resources: ['bucket'] }],
+    input: input<ListObjectVersionsInput>({ bucket: bucketName(), prefix: z.optional(text(0, 1_024)) }),
+    request: ({ bucket }) => ({ Bucket: bucket, ...urlEncoding }),
+    decode: decodeKeys('listObjectVersions'),
+    item: objectVersion(),
+    items: ({ Versions = [], DeleteMarkers = [] }) => [...Versions, ...DeleteMarkers],
+    pages: {
+      token: 'KeyMarker',
+      next: 'NextKeyMarker',
+      further: [{ token: 'VersionIdMarker', next: 'NextVersionIdMarker' }],
+      more: 'IsTruncated',
+      size: { member: 'MaxKeys', least: 1, most: 1_000 },
+    },
+  }));
