@@ -1,4 +1,4 @@
-/** The response of a Lambda function to API Gateway, a function URL or a load balancer. */
+/** What a Lambda function answers to API Gateway, a function URL or a load balancer. */
 export interface HttpResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -7,7 +7,7 @@ export interface HttpResponse {
 }
 
 /**
- * Makes a response with JSON for API Gateway, a function URL or a load balancer.
+ * Answers JSON over API Gateway, a function URL or a load balancer.
  *
  * @example
  * return jsonResponse({ statusCode: 201, value: { orderId } });
