@@ -1,4 +1,4 @@
-/** What a Lambda function answers to API Gateway, a function URL or a load balancer. */
+/** The response of a Lambda function to API Gateway, a function URL or a load balancer. */
 export interface HttpResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -7,7 +7,7 @@ export interface HttpResponse {
 }
 
 /**
- * Answers JSON over API Gateway, a function URL or a load balancer.
+ * Makes a response with JSON for API Gateway, a function URL or a load balancer.
  *
  * @example
  * return jsonResponse({ statusCode: 201, value: { orderId } });
