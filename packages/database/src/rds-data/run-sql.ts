@@ -58,7 +58,7 @@ export const isTooLarge = (error: unknown): boolean =>
   error instanceof ArchError && error.cause instanceof Error && /response size limit/i.test(error.cause.message);
 
 const tooLarge =
-  'AWS returns at most 1 MiB, and ended the transaction of the statement. In PostgreSQL, read the rows with tx.listRows(…) in transaction(). ' +
+  'A result has at most 1 MiB, and a larger one ends its transaction. In PostgreSQL, read the rows with tx.listRows(…) in transaction(). ' +
   'Otherwise select fewer columns or rows at a time: where id > :last order by id limit 1000.';
 
 const timeoutAdvice =

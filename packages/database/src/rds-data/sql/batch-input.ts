@@ -2,7 +2,7 @@ import { type AwsInput, type input, z } from '@arch/core/builder';
 
 import { type SqlParameters, sqlParameters } from '../sql-parameters.js';
 import { type SqlTarget, sqlTarget, transactionId } from '../sql-target.js';
-import { sqlStatement } from './statement-input.js';
+import { sqlStatement } from '../statement-input.js';
 
 /** SQL that runs for each set of parameters, and where. */
 export interface BatchInput extends SqlTarget, AwsInput {

@@ -5,7 +5,7 @@ import { BatchExecuteStatementCommand } from '@aws-sdk/client-rds-data';
 import { toSqlParameters } from '../sql-parameters.js';
 import { secretPermission } from '../sql-target.js';
 import { batchInput, type BatchInput } from './batch-input.js';
-import { toValue } from './to-rows.js';
+import { toValue } from '../to-rows.js';
 
 /** What a batch has done. */
 export interface SqlBatchResult {

@@ -12,9 +12,9 @@ import {
 
 import { runSql } from '../run-sql.js';
 import { checkParameters } from '../sql-parameters.js';
-import { executeSql } from './execute-sql.js';
-import { type StatementInput, statementInput } from './statement-input.js';
-import type { Row } from './to-rows.js';
+import { executeSql } from '../execute-sql.js';
+import { type StatementInput, statementInput } from '../statement-input.js';
+import type { Row } from '../to-rows.js';
 
 export interface SqlInput<Value = Row> extends StatementInput {
   /** What a row is, as a schema of zod, valibot, arktype or another library of Standard Schema. Default: rows as they come. */

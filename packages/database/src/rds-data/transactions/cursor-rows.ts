@@ -4,9 +4,9 @@ import { addNote, type CallOptions, readAs, type StandardSchema } from '@arch/co
 import { jsonBytes } from '../json-bytes.js';
 import { isTooLarge, runSql } from '../run-sql.js';
 import { checkParameters, type SqlParameters } from '../sql-parameters.js';
-import type { Row } from '../sql/index.js';
-import { executeSql } from '../sql/execute-sql.js';
-import type { StatementInput } from '../sql/statement-input.js';
+import type { Row } from '../to-rows.js';
+import { executeSql } from '../execute-sql.js';
+import type { StatementInput } from '../statement-input.js';
 
 /** A query whose rows are read through a cursor. */
 export interface CursorQuery {

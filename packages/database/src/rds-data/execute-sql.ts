@@ -2,8 +2,8 @@ import { asIs, input, operation, type Operation } from '@arch/core/builder';
 import { exactFields, rdsData } from '@arch/services/rds-data';
 import { ExecuteStatementCommand } from '@aws-sdk/client-rds-data';
 
-import { toSqlParameters } from '../sql-parameters.js';
-import { secretPermission } from '../sql-target.js';
+import { toSqlParameters } from './sql-parameters.js';
+import { secretPermission } from './sql-target.js';
 import { type StatementInput, statementInput } from './statement-input.js';
 import { type Row, toRows, toValue } from './to-rows.js';
 

@@ -1,7 +1,7 @@
 import { type AwsInput, type input, secret, z } from '@arch/core/builder';
 
-import { type SqlParameters, sqlParameters } from '../sql-parameters.js';
-import { type SqlTarget, sqlTarget, transactionId } from '../sql-target.js';
+import { type SqlParameters, sqlParameters } from './sql-parameters.js';
+import { type SqlTarget, sqlTarget, transactionId } from './sql-target.js';
 
 /** SQL with its parameters, and where it runs. */
 export interface StatementInput extends SqlTarget, AwsInput {
