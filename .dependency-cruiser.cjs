@@ -22,7 +22,7 @@ module.exports = {
     },
     coreClient(
       'sts',
-      'credentials/assume-role|permissions/simulate-permission|permissions/decode-authorization-message',
+      'credentials/assume-role|credentials/sources/web-identity-credentials|permissions/simulate-permission|permissions/decode-authorization-message',
     ),
     coreClient('iam', 'permissions/simulate-permission'),
     coreClient('ec2', 'fan-out/list-region-names'),
@@ -33,7 +33,21 @@ module.exports = {
       severity: 'error',
       from: core,
       to: {
-        path: '^packages/core/src/(credentials/(assume-role|default-credentials)|transport/node-transport|permissions/simulate-permission|fan-out/list-region-names)\\.ts$',
+        path: '^packages/core/src/(credentials/index|transport/node-transport|permissions/simulate-permission|fan-out/list-region-names)\\.ts$',
+        dynamic: false,
+        dependencyTypesNot: ['type-only', 'type-import'],
+      },
+    },
+    {
+      name: 'core-loads-sources-of-credentials-late',
+      comment: 'Only credentials/index, which is loaded late, imports the cache and the sources of credentials.',
+      severity: 'error',
+      from: {
+        path: '^packages/core/src/(?!credentials/)|^packages/core/src/credentials/(session-credentials|renew-middleware)\\.ts$',
+        pathNot: tests,
+      },
+      to: {
+        path: '^packages/core/src/credentials/(sources/|assume-role|(cached|default|default-session|provider|role)-credentials|credential-(cache|registry)|repeat-with-new|resolution)',
         dynamic: false,
         dependencyTypesNot: ['type-only', 'type-import'],
       },
@@ -44,11 +58,10 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^packages/core/src/',
-        pathNot: `${tests}|^packages/core/src/(credentials/assume-role|permissions/simulate-permission|fan-out/list-region-names)\\.ts$`,
+        pathNot: `${tests}|^packages/core/src/(permissions/simulate-permission|fan-out/list-region-names)\\.ts$`,
       },
       to: {
         path: '@aws-sdk/(client-|nested-clients|credential-provider-)',
-        pathNot: 'credential-provider-node/',
         dynamic: false,
         dependencyTypesNot: ['type-only', 'type-import'],
       },

@@ -24,6 +24,13 @@ export const defaultProvider = () => () =>
   Promise.reject(new Error('Make clients with session.client(Client): it sets their credentials.'));
 `;
 
+/** What the sources of credentials use of the clients that they import on demand. An `import()` would keep everything in these modules. */
+const usedOfClients: Readonly<Record<string, string>> = {
+  '@aws-sdk/nested-clients/signin': 'CreateOAuth2TokenCommand, SigninClient',
+  '@aws-sdk/nested-clients/sso-oidc': 'CreateTokenCommand, SSOOIDCClient',
+  '@aws-sdk/nested-clients/sts': 'AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, STSClient',
+};
+
 /** Hashes in JavaScript, for machines without Node's, and the adaptive retries, in whose place a session has its own strategy. */
 const unused = /(?:Sha1Js|Sha256Js|Sha512Js|Md5Js|Crc32Js|AdaptiveRetryStrategy|DefaultRateLimiter)\.js$/;
 
@@ -57,6 +64,16 @@ export const leaveOut = (): Plugin => ({
       namespace: 'arch-default-provider',
     }));
     onLoad({ filter: /.*/, namespace: 'arch-default-provider' }, () => ({ contents: defaultProvider, loader: 'js' }));
+    onResolve({ filter: /^@aws-sdk\/nested-clients\// }, ({ path, kind, resolveDir }) =>
+      kind === 'dynamic-import' && Object.hasOwn(usedOfClients, path)
+        ? { path, namespace: 'arch-used-of-client', pluginData: resolveDir as unknown }
+        : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'arch-used-of-client' }, ({ path, pluginData }) => ({
+      contents: `export { ${usedOfClients[path]} } from '${path}';`,
+      loader: 'js',
+      resolveDir: pluginData as string,
+    }));
     onLoad({ filter: unused }, ({ path }) => ({
       // One of Node's classes extends the one in JavaScript, and uses none of it.
       contents: `export class ${basename(path, '.js')} {}`,

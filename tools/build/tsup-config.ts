@@ -72,7 +72,7 @@ const declarationCall =
 
 /** What tables of error codes are made of. */
 const errorRule =
-  /(?<=[:=[(,]\s*)(?:notFound|alreadyExists|conflict|quota|capacity|denied|throttled|badCredentials|whenMessage|retryable|notRetryable|inParent)\(/g;
+  /(?<=[:=[(,]\s*)(?:notFound|alreadyExists|conflict|quota|capacity|denied|throttled|badCredentials|invalidRequest|serviceError|whenMessage|withoutStatement|retryable|notRetryable|inParent)\(/g;
 
 /** Takes the SDK's runtime from core, so that a process has it once; the clients themselves are built in. */
 export const sdkFromCore = (): Plugin => ({

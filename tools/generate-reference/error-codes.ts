@@ -13,6 +13,7 @@ const classes: Readonly<Record<ErrorRule['situation'], string>> = {
   quota: 'QuotaExceededError',
   capacity: 'CapacityError',
   credentials: 'CredentialsError',
+  invalid: 'InvalidRequestError',
   other: 'ServiceError',
 };
 

@@ -38,6 +38,9 @@ const cheap = new Set([
   'retryable',
   'quota',
   'whenMessage',
+  'withoutStatement',
+  'invalidRequest',
+  'serviceError',
   'throttled',
 ]);
 

@@ -1,4 +1,5 @@
 import {
+  describeAwsMembers,
   describeContract,
   describeFakeTimers,
   describeHeaderTexts,
@@ -10,6 +11,7 @@ import {
 import { samples } from './__fixtures__/contract-samples.js';
 import * as analytics from './index.js';
 
+describeAwsMembers(analytics, samples);
 describeContract(analytics, samples);
 describeFakeTimers(analytics, samples);
 describeHeaderTexts(analytics, samples);

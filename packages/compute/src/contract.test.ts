@@ -1,4 +1,5 @@
 import {
+  describeAwsMembers,
   describeContract,
   describeFakeTimers,
   describeHeaderTexts,
@@ -10,6 +11,7 @@ import {
 import { samples } from './__fixtures__/contract-samples.js';
 import * as compute from './index.js';
 
+describeAwsMembers(compute, samples);
 describeContract(compute, samples);
 describeFakeTimers(compute, samples);
 describeHeaderTexts(compute, samples);

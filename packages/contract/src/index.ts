@@ -1,3 +1,4 @@
+export { describeAwsMembers } from './describe-aws-members.js';
 export { describeContract } from './describe-contract.js';
 export { describeFakeTimers } from './describe-fake-timers.js';
 export { describeHeaderTexts } from './describe-header-texts.js';
@@ -6,9 +7,11 @@ export { describeJsonValues } from './describe-json-values.js';
 export { describePermissions } from './describe-permissions.js';
 export { describePublishedAnswers } from './describe-published-answers.js';
 export { describeSteps } from './describe-steps.js';
+export { describeInputMessages } from './input-messages/describe-input-messages.js';
 export { joinSamples, type LayerSamples, type Subject, subjectsOf } from './layer.js';
 export { leavesOf, withAt } from './leaves.js';
 export { describeRecorded } from './recorded/describe-recorded.js';
 export type { Step } from './recorded/record-layer.js';
+export { translatedError, type SentError } from './translated-error.js';
 export { samplesFolder } from '../../core/src/__fixtures__/samples-folder.js';
 export { describeWire } from './wire/describe-wire.js';

@@ -6,11 +6,14 @@ export {
   conflict,
   denied,
   inParent,
+  invalidRequest,
   notRetryable,
   notFound,
   retryable,
   quota,
+  serviceError,
   whenMessage,
+  withoutStatement,
   throttled,
   type ErrorRule,
   type ErrorTable,
@@ -35,6 +38,7 @@ export { tokenMemberOf } from './declaration/with-token.js';
 export { stopSendingOn } from './call/stop-sending-on.js';
 export { overloaded } from './define/overloaded.js';
 export { retryWhile } from './define/retry-while.js';
+export { clientSetting } from './declaration/client-setting.js';
 export { callListener } from './events/publish.js';
 export { addNote } from './errors/add-note.js';
 export { createdByEarlierAttempt } from './call/mark-outcome.js';
@@ -69,6 +73,7 @@ export { type JsonPlace, jsonText } from './schema/json-text.js';
 export { list } from './schema/list.js';
 export { maybe } from './schema/maybe.js';
 export { noOutput } from './schema/no-output.js';
+export { oneOrMore } from './schema/one-or-more.js';
 export { openEnum, type Open } from './schema/open-enum.js';
 export { parseJson } from './schema/parse-json.js';
 export { pluck } from './schema/pluck.js';

@@ -14,6 +14,7 @@ export { CredentialsError } from './errors/credentials-error.js';
 export { DeadlineError, deadlineLimits, type DeadlineDetails, type DeadlineLimit } from './errors/deadline-error.js';
 export { decodeAuthorizationMessage, type AuthorizationFailure } from './permissions/decode-authorization-message.js';
 export { InvalidInputError } from './errors/invalid-input-error.js';
+export { InvalidRequestError } from './errors/invalid-request-error.js';
 export { LocalError, type LocalDetails } from './errors/local-error.js';
 export { NotFoundError } from './errors/not-found-error.js';
 export { QuotaExceededError } from './errors/quota-exceeded-error.js';

@@ -1,4 +1,5 @@
 import {
+  describeAwsMembers,
   describeContract,
   describeFakeTimers,
   describeHeaderTexts,
@@ -10,6 +11,7 @@ import {
 import { samples } from './__fixtures__/contract-samples.js';
 import * as database from './index.js';
 
+describeAwsMembers(database, samples);
 describeContract(database, samples);
 describeFakeTimers(database, samples);
 describeHeaderTexts(database, samples);

@@ -1,4 +1,5 @@
 import {
+  describeAwsMembers,
   describeContract,
   describeFakeTimers,
   describeHeaderTexts,
@@ -10,6 +11,7 @@ import {
 import { samples } from './__fixtures__/contract-samples.js';
 import * as integration from './index.js';
 
+describeAwsMembers(integration, samples);
 describeContract(integration, samples);
 describeFakeTimers(integration, samples);
 describeHeaderTexts(integration, samples);

@@ -1,4 +1,5 @@
 import {
+  describeAwsMembers,
   describeContract,
   describeFakeTimers,
   describeHeaderTexts,
@@ -10,6 +11,7 @@ import {
 import { samples } from './__fixtures__/contract-samples.js';
 import * as ml from './index.js';
 
+describeAwsMembers(ml, samples);
 describeContract(ml, samples);
 describeFakeTimers(ml, samples);
 describeHeaderTexts(ml, samples);

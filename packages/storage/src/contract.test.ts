@@ -1,4 +1,5 @@
 import {
+  describeAwsMembers,
   describeContract,
   describeFakeTimers,
   describeHeaderTexts,
@@ -10,6 +11,7 @@ import {
 import { samples } from './__fixtures__/contract-samples.js';
 import * as storage from './index.js';
 
+describeAwsMembers(storage, samples);
 describeContract(storage, samples);
 describeFakeTimers(storage, samples);
 describeHeaderTexts(storage, samples);

@@ -1,5 +1,5 @@
 import { type CommandType, schemaOf } from '../declaration/command-type.js';
-import type { PermissionSpec } from '../declaration/permission.js';
+import { actionsOf, type PermissionSpec } from '../declaration/permission.js';
 import { run } from '../call/run.js';
 import { statementFor } from '../declaration/statement-for.js';
 import { membersOf } from '../schema/structure.js';
@@ -36,7 +36,13 @@ export const callCommand = async (
       options,
       timeoutMs: session.limits.callMs,
       effect: effectOfCommand(command, options.repeatable ?? repeatable),
-      failed: { operation: name, input, tables: [], statementFor: statementFor(service, permissions) },
+      failed: {
+        operation: name,
+        input,
+        tables: [],
+        statementFor: statementFor(service, permissions),
+        actions: actionsOf(permissions),
+      },
     },
     (call) => sendAnyCommand(it, input, session, call),
   );

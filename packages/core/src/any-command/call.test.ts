@@ -83,7 +83,7 @@ describe('an error of call', () => {
     ['DeleteConflict', 409, 'ConflictError'],
     ['AccessDenied', 403, 'AccessDeniedError'],
     ['Throttling', 400, 'ThrottledError'],
-    ['MalformedPolicyDocument', 400, 'ServiceError'],
+    ['MalformedPolicyDocument', 400, 'InvalidRequestError'],
     ['ExpiredToken', 403, 'CredentialsError'],
   ])('for %s is of its kind', async (code, status, name) => {
     await using aws = fakeAws({ answers: { GetUser: awsError(code, 'No.', { status }) } });

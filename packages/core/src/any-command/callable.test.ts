@@ -35,7 +35,10 @@ describe('a function of a command', () => {
       { Effect: 'Allow', Action: ['kms:DescribeKey'], Resource: keys },
     ]);
     await using aws = fakeAws();
-    aws.on('DescribeKey', awsError('AccessDeniedException', 'No.', { status: 400 }));
+    aws.on(
+      'DescribeKey',
+      awsError('AccessDeniedException', 'User: ann is not authorized to perform: kms:DescribeKey', { status: 400 }),
+    );
     await expect(describeKey({ KeyId: 'k-1' }, { session: aws.session })).rejects.toMatchObject({
       name: 'AccessDeniedError',
       action: 'kms:DescribeKey',

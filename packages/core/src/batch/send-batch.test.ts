@@ -102,7 +102,7 @@ describe('an error of a joined request', () => {
     aws.on('DescribeInstances', awsError('InvalidInstanceID.Malformed', 'Invalid id'));
     expect(
       outcomes(await Promise.allSettled(['', 'i-1'].map((id) => describeInstance(id, { session: aws.session })))),
-    ).toEqual(['ServiceError', 'ServiceError']);
+    ).toEqual(['InvalidRequestError', 'InvalidRequestError']);
   });
 });
 

@@ -54,7 +54,7 @@ export class Call {
   readonly limit: 'call' | 'wait';
   readonly stopSignal: AbortSignal | undefined;
   attempts = 0;
-  /** Attempts before the credentials were renewed: they count for the maximum, although the SDK counts anew. */
+  /** Attempts of the request before its credentials were renewed. They count for the maximum, although the SDK counts anew. */
   attemptsBefore = 0;
   phase = 'preparing the request';
   lastError: unknown = undefined;

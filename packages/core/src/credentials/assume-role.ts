@@ -1,6 +1,3 @@
-// The client that the SDK's own credential providers use. With client-sts the package would contain a second STS client.
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/nested-clients/sts';
-
 import type { ClientType } from '../call/client-type.js';
 import type { Credentials } from './credentials.js';
 import { credentialsOfSts } from './credentials-of-sts.js';
@@ -31,6 +28,7 @@ export const assumeRole = async (
   role: ProfileRole,
   abortSignal: AbortSignal,
 ): Promise<Credentials> => {
+  const { AssumeRoleCommand, STSClient } = await import('@aws-sdk/nested-clients/sts');
   const command = new AssumeRoleCommand({
     RoleArn: role.roleArn,
     RoleSessionName: role.roleSessionName ?? `arch-${Date.now()}`,

@@ -2,11 +2,12 @@ import { type CachedCredentials, outsideCalls, withinPhase } from './cached-cred
 import { CredentialCache, isSame } from './credential-cache.js';
 import { credentialRegistry } from './credential-registry.js';
 import type { Credentials } from './credentials.js';
+import { defaultCredentials } from './default-credentials.js';
 import type { CredentialSource } from './resolution.js';
 import { environmentCredentials } from './sources/environment-credentials.js';
 import { readSignInSettings, type SignInSettings } from './sources/read-sign-in-settings.js';
 import type { MfaCodeProvider } from './sources/sign-in.js';
-import type { SignInOptions } from './sources/start-sign-in.js';
+import { type SignInOptions, startSignIn } from './sources/start-sign-in.js';
 
 /** The settings of a session that uses the default sources. */
 export interface DefaultCredentialOptions extends Omit<SignInOptions, 'mfaCode'> {
@@ -99,10 +100,6 @@ const sourceOf = (settings: SignInSettings, options: DefaultCredentialOptions): 
     resolve: async (request) => {
       const fromEnvironment = settings.isEnvironment ? environmentCredentials(settings.environment) : undefined;
       if (fromEnvironment) return fromEnvironment;
-      const [{ startSignIn }, { defaultCredentials }] = await Promise.all([
-        import('./sources/start-sign-in.js'),
-        import('./default-credentials.js'),
-      ]);
       const { mfaCode } = options;
       const signInOptions = { ...options, mfaCode: typeof mfaCode === 'string' ? () => mfaCode : mfaCode };
       const { signIn, end } = startSignIn(settings, signInOptions, { ...request, report });

@@ -5,7 +5,7 @@ import { describe, expect, it, type Mock, vi } from 'vitest';
 
 import { describeInstance, instancesOf, terminateInstance } from '../__fixtures__/instances.js';
 import type { ArchEvent } from '../events/arch-event.js';
-import { awsError, type FakeAws, fakeAws, FakeClock } from '../testing/index.js';
+import { awsError, type FakeAws, fakeAws, FakeClock, fault } from '../testing/index.js';
 import { asArchError } from '../translation/as-arch-error.js';
 import type { CredentialProvider } from './credentials.js';
 import { renewMiddleware } from './renew-middleware.js';
@@ -115,15 +115,18 @@ describe('credentials that AWS rejects', () => {
     expect(aws.requests).toHaveLength(1);
   });
 
-  it('do not add an attempt to the maximum of the call', async () => {
-    await using aws = strictAws(inOrder('OLD', 'NEW'));
-    await expect(describeInstance('i-1', { session: aws.session, maxAttempts: 1 })).rejects.toThrow(
-      'They were renewed, but no attempt is left: call again.',
-    );
+  it('are not counted as an attempt, but other attempts before them are', async () => {
+    await using aws = strictAws(inOrder('OLD', 'NEW', 'NEWER'));
     expect(await describeInstance('i-1', { session: aws.session, maxAttempts: 1 })).toMatchObject({
       instanceId: 'i-1',
     });
     expect(keysUsed(aws)).toEqual(['OLD', 'NEW']);
+    await using flaky = strictAws(inOrder('OLD', 'NEW'));
+    flaky.once('DescribeInstances', fault('500'));
+    flaky.once('DescribeInstances', awsError('ExpiredToken', 'Expired', { status: 400 }));
+    flaky.on('DescribeInstances', fault('500'));
+    await expect(describeInstance('i-1', { session: flaky.session })).rejects.toMatchObject({ name: 'ServiceError' });
+    expect(keysUsed(flaky)).toEqual(['OLD', 'OLD', 'NEW', 'NEW']);
   });
 
   it.each([

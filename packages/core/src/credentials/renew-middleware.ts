@@ -22,7 +22,7 @@ export const renewMiddleware =
       const code = rejectionOf(error);
       const used = code && usedCredentials(context);
       if (!used) throw error;
-      const { repeatWithNew } = await import('./repeat-with-new.js');
+      const { repeatWithNew } = await import('./index.js');
       return repeatWithNew({ error, code, used, renew, clock, repeat: () => next(args), input: args.input });
     }
   };

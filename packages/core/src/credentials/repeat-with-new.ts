@@ -1,6 +1,7 @@
 import { currentCall } from '../call/current-call.js';
 import type { Clock } from '../clock/clock.js';
 import { publish } from '../events/publish.js';
+import { metadataOf } from '../transport/response-metadata.js';
 import { addRemedy } from '../translation/added-remedy.js';
 import type { Credentials } from './credentials.js';
 import { reasonOf } from './reason-of.js';
@@ -26,29 +27,31 @@ export const repeatWithNew = async (rejected: Rejected): Promise<unknown> => {
     call?.signal.throwIfAborted();
     return { reason: `They could not be resolved again: ${reasonOf(reason)}` };
   });
-  const problem = 'reason' in renewal ? renewal.reason : problemOf(input, call);
+  const problem = 'reason' in renewal ? renewal.reason : problemOf(input);
   if (problem !== undefined) {
     addRemedy(error, problem);
     throw error;
   }
-  if (call) {
-    call.attemptsBefore = call.attempts;
-    publish(call.listeners, 'credentials-renewed', () => ({
-      operation: call.operation,
-      atMs: clock.now(),
-      attempt: call.attempts + 1,
-      reason: code,
-    }));
+  if (!call) return repeat();
+  publish(call.listeners, 'credentials-renewed', () => ({
+    operation: call.operation,
+    atMs: clock.now(),
+    attempt: call.attempts + 1,
+    reason: code,
+  }));
+  // The attempt that was rejected does not count for the maximum: AWS has done nothing.
+  call.attemptsBefore = Math.max(0, (metadataOf(error)?.attempts ?? 1) - 1);
+  try {
+    return await repeat();
+  } finally {
+    call.attemptsBefore = 0;
   }
-  return repeat();
 };
 
-const problemOf = (input: object, call: ReturnType<typeof currentCall>): string | undefined => {
-  if (Object.values(input).some(isStream))
-    return 'They were renewed, but the body is a stream, which cannot be sent twice: call again with a new stream.';
-  if (call && call.attempts >= call.maxAttempts) return 'They were renewed, but no attempt is left: call again.';
-  return undefined;
-};
+const problemOf = (input: object): string | undefined =>
+  Object.values(input).some(isStream)
+    ? 'They were renewed, but the body is a stream, which cannot be sent twice: call again with a new stream.'
+    : undefined;
 
 const isStream = (value: unknown): boolean =>
   typeof value === 'object' &&

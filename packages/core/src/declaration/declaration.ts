@@ -21,6 +21,8 @@ export interface BaseDeclaration<Input, Command extends CommandType> {
    */
   readonly name?: string;
   readonly service: Service;
+  /** The same service with other settings of its client, for some inputs. The settings are one object per service, not one per call. */
+  readonly serviceFor?: (input: NoInfer<Members<Input>>) => Service;
   readonly command: Command;
   readonly permissions: readonly PermissionSpec[];
   readonly input: ValueType<NoInfer<Members<Input>>>;

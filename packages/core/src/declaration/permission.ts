@@ -15,3 +15,7 @@ export interface Permission {
 
 /** The long form of a permission. */
 export const toPermission = (spec: PermissionSpec): Permission => (typeof spec === 'string' ? { action: spec } : spec);
+
+/** The IAM actions of permissions. */
+export const actionsOf = (permissions: readonly PermissionSpec[]): readonly string[] =>
+  permissions.map((each) => toPermission(each).action);

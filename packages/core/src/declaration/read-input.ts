@@ -10,7 +10,10 @@ import { optional, record, strictObject, string, unknown } from '../schema/z.js'
 
 /** The member that every input has in addition to its own. */
 export interface AwsInput {
-  /** Further members of the request under AWS's own names, e.g. `{ DryRun: true }`. They override the other members. */
+  /**
+   * Further members of the request under AWS's own names, e.g. `{ DisableApiTermination: true }`. They override the other members. Members
+   * that change the form of the response, e.g. `DryRun` or `MaxResults`, are rejected.
+   */
   readonly aws?: Readonly<Record<string, unknown>> | undefined;
 }
 

@@ -15,6 +15,7 @@ import { toArnError } from './to-arn-error.js';
 export interface Sendable {
   readonly name: string;
   readonly service: Service;
+  readonly serviceFor?: ((input: never) => Service) | undefined;
   readonly command: CommandType;
   readonly request?: ((input: never) => unknown) | undefined;
   /** The schema of the input; it marks the secrets. */
@@ -28,7 +29,8 @@ export const send = (declaration: Sendable, input: object, session: SessionInter
   call.secrets = () => (type ? secretsOf({ input: type, command }, input) : []);
   const { wire, token } = withToken(declaration, toRequest(declaration, input));
   call.token = token;
-  return sendWire(declaration, wire, session);
+  const service = declaration.serviceFor?.(input as never);
+  return sendWire(service ? { ...declaration, service } : declaration, wire, session);
 };
 
 /** Sends a request that already has AWS's member names. */

@@ -41,3 +41,13 @@ describe('any other error', () => {
     expect(toArnError(error, 'getObject', wire)).toBe(error);
   });
 });
+
+it('translates an algorithm of a checksum that the SDK cannot compute', () => {
+  const message =
+    'The checksum algorithm "SHA512" is not supported by the client. Select one of CRC32,SHA1, or provide it.';
+  const error = toArnError(new Error(message), 'putObject', { Bucket: 'reports' });
+  expect(error).toBeInstanceOf(InvalidInputError);
+  expect((error as Error).message).toBe(
+    'putObject: The checksum algorithm "SHA512" is not supported by the client. Select one of CRC32,SHA1.',
+  );
+});

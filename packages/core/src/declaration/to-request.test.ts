@@ -60,6 +60,13 @@ describe('a request', () => {
     );
   });
 
+  it.each(['DryRun', 'MaxCount', 'MinCount'])('rejects aws.%s, which changes the form of the response', (member) => {
+    expect(() => toRequest(run, { aws: { [member]: 1 } })).toThrow(
+      `runInstance: aws.${member} is not accepted, because it changes the form of the response. Omit it, or send the command with call() of @arch/core.`,
+    );
+    expect(() => checkAwsMembers('launch', RunInstancesCommand, { [member]: 1 })).toThrow(`launch: aws.${member}`);
+  });
+
   it('can be checked for unknown members of aws in advance', () => {
     expect(() => checkAwsMembers('launch', RunInstancesCommand, { Imageid: 'ami-1' })).toThrow(
       'launch: unknown member aws.Imageid: did you mean aws.ImageId?',

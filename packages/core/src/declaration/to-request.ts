@@ -26,6 +26,7 @@ export const toRequest = ({ name, command, request }: RequestMaker, input: objec
     ...toStructure(schema, own),
     ...(request?.(input as never) as object | undefined),
     ...further,
+    ...(further['DryRun'] === dryRun && { DryRun: true }),
   };
   const nameOf = (awsName: string): string => inputNameOf(awsName, { own, further, value: wire[awsName] });
   return checkWire(schema, wire, { operation: name, nameOf });
@@ -45,16 +46,32 @@ const inputNameOf = (awsName: string, { own, further, value }: Named): string =>
   return byRule ?? byValue ?? awsName.charAt(0).toLowerCase() + awsName.slice(1);
 };
 
-/** Throws `InvalidInputError` for unknown members of `aws`. Tasks call it before their first request, which takes other members. */
+/** Throws `InvalidInputError` for members of `aws` that are unknown or change the form of the response. Tasks call it before their first request, which takes other members. */
 export const checkAwsMembers = (
   name: string,
   command: CommandType,
   aws: Readonly<Record<string, unknown>> = {},
 ): void => checkAwsNames(name, requestSchemaOf(command), aws);
 
+/** The value of `aws.DryRun` by which `checkPermission` asks EC2 whether a call is permitted. */
+export const dryRun: unique symbol = Symbol.for('@arch/dry-run/1') as never;
+
+/**
+ * Members of AWS's requests for paging, for a part of the response, or for a response of another form. Functions set them as they read the
+ * response; with other values, items would be lost.
+ */
+const formsResponse =
+  /^(?:(?:[Nn]ext|Continuation)Token|\w*Marker|[Mm]axResults|Max(?:Items|Records|Keys|Buckets|Uploads|Count)|MinCount|PageSize|Limit|Delimiter|EncodingType|DryRun|ReturnConsumedCapacity|Select|Range|PartNumber|InvocationType|ResultFormat|formatRecordsAs|includeResultMetadata|resultSetOptions|IncludeInstances)$/;
+
 const checkAwsNames = (name: string, schema: NormalizedSchema, further: Readonly<Record<string, unknown>>): void => {
   const known = [...membersOf(schema).values()].map((member) => member.name);
   for (const member of Object.keys(further)) {
+    if (formsResponse.test(member) && further[member] !== dryRun) {
+      throw new InvalidInputError(
+        `${name}: aws.${member} is not accepted, because it changes the form of the response. Omit it, or send the command with call() of @arch/core.`,
+        { operation: name },
+      );
+    }
     if (known.includes(member)) continue;
     const message = describeUnknownMember(member, known, 'aws.');
     throw new InvalidInputError(`${name}: ${message}${message.endsWith('?') ? '' : '.'}`, { operation: name });

@@ -27,7 +27,7 @@ describe('a wait that fails', () => {
       awsError('InvalidInstanceID.NotFound', "The instance ID 'i-1' does not exist"),
       'NotFoundError',
     ],
-    ['input that AWS rejects', awsError('InvalidParameterValue', 'No'), 'ServiceError'],
+    ['input that AWS rejects', awsError('InvalidParameterValue', 'No'), 'InvalidRequestError'],
     [
       'an expired token',
       awsError('ExpiredToken', 'The security token included in the request is expired'),

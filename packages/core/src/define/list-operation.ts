@@ -6,7 +6,7 @@ import type { CommandOutput, CommandType } from '../declaration/command-type.js'
 import type { BaseDeclaration } from '../declaration/declaration.js';
 import { declared, type DeclaredFunction } from '../declaration/info.js';
 import { once } from '../sdk/once.js';
-import type { PermissionSpec } from '../declaration/permission.js';
+import { actionsOf, type PermissionSpec } from '../declaration/permission.js';
 import { named, type Unnamed } from '../declaration/named.js';
 import { readCallInput } from '../declaration/read-call-input.js';
 import { send, type Sendable } from '../declaration/send.js';
@@ -73,6 +73,7 @@ const pagesOf = (declaration: AnyListOperation, value: unknown, options: CallOpt
     input,
     tables: [declaration.errors, service.errors],
     statementFor: statementFor(service, permissions),
+    actions: actionsOf(permissions),
   };
   return fetchPages(
     {

@@ -19,6 +19,7 @@ import type { CommandType } from '../declaration/command-type.js';
 import type { Declaration, WaitingDeclaration } from '../declaration/declaration.js';
 import { effectOf } from '../declaration/effect-of.js';
 import { retryNotFound, forgetCreated, unknownUntil, rememberCreated } from './created-ids.js';
+import { actionsOf } from '../declaration/permission.js';
 import { declared, type DeclaredFunction } from '../declaration/info.js';
 import { once } from '../sdk/once.js';
 import { named, type Unnamed } from '../declaration/named.js';
@@ -104,6 +105,7 @@ const failedCall = (
   key,
   tables: [errors, service.errors],
   statementFor: statementFor(service, permissions),
+  actions: actionsOf(permissions),
 });
 
 interface Request {

@@ -9,7 +9,13 @@ const statement = { Effect: 'Allow', Action: 'ec2:DescribeRegions', Resource: '*
 /** The regions that are enabled for the account. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRegions.html */
 export const listRegionNames = (session: Session, signal: AbortSignal | undefined): Promise<readonly string[]> => {
   const internals = internalsOf(session);
-  const failed = { operation: 'acrossRegions', input: {}, tables: [], statementFor: () => statement };
+  const failed = {
+    operation: 'acrossRegions',
+    input: {},
+    tables: [],
+    statementFor: () => statement,
+    actions: [statement.Action],
+  };
   return run(
     { name: 'acrossRegions', session: internals, options: { signal }, timeoutMs: internals.limits.callMs, failed },
     async () => {

@@ -7,6 +7,7 @@ import { infoOf } from '../declaration/info.js';
 import type { AnyOperation } from '../declaration/any-operation.js';
 import type { Operation } from '../define/operation.js';
 import { toMembers } from '../declaration/read-input.js';
+import { dryRun } from '../declaration/to-request.js';
 import { membersOf } from '../schema/structure.js';
 import type { PermissionCheck } from './permission-check.js';
 
@@ -32,18 +33,18 @@ export const checkPermission = async <Input>(
     return simulatePermission(operation.permissions, options);
   }
   try {
-    await operation(dryRun(declaration, input) as Input, { ...options, batch: false });
+    await operation(asDryRun(declaration, input) as Input, { ...options, batch: false });
     return { allowed: true };
   } catch (error) {
     return readDryRun(error);
   }
 };
 
-const dryRun = ({ key, parentKey }: AnyOperation, input: unknown): unknown => {
+const asDryRun = ({ key, parentKey }: AnyOperation, input: unknown): unknown => {
   const members = toMembers(input, key, parentKey);
   // The call itself throws for input that is not an object.
   if (typeof members !== 'object' || members === null) return members;
-  return { ...members, aws: { ...(members as { readonly aws?: object }).aws, DryRun: true } };
+  return { ...members, aws: { ...(members as { readonly aws?: object }).aws, DryRun: dryRun } };
 };
 
 const readDryRun = (error: unknown): PermissionCheck => {

@@ -75,7 +75,7 @@ describe('a denial', () => {
     aws.on('StartInstances', awsError('OptInRequired', 'You are not subscribed to this service.', { status: 401 }));
     expect(await failureOf(aws)).toMatchObject({
       message:
-        'startInstance: the caller is not authorized to perform ec2:StartInstances. AWS says: You are not subscribed to this service. ' +
+        'startInstance: AWS denied access. AWS says: You are not subscribed to this service. ' +
         'The account has not signed up for this service, or has not enabled the region.',
       statement: undefined,
     });

@@ -47,7 +47,7 @@ export const decodeAuthorizationMessage = async (
     });
   const session = sessionFor(options);
   const internals = internalsOf(session);
-  const failed = { operation: name, input: {}, tables: [], statementFor: () => statement };
+  const failed = { operation: name, input: {}, tables: [], statementFor: () => statement, actions: [statement.Action] };
   return run({ name, session: internals, options, timeoutMs: internals.limits.callMs, failed }, async () => {
     const { STSClient, DecodeAuthorizationMessageCommand } = await import('@aws-sdk/client-sts');
     const { DecodedMessage = '{}' } = await session

@@ -44,7 +44,10 @@ export const describeIssues = (
   value: unknown,
   context: IssueContext,
 ): readonly SchemaIssue[] =>
-  issues.flatMap(inBestBranch).map((issue) => ({ path: issue.path, message: describeIssue(issue, value, context) }));
+  bestByPath(issues.flatMap(inBestBranch)).map((issue) => ({
+    path: issue.path,
+    message: describeIssue(issue, value, context),
+  }));
 
 /** The sentences of all issues as one text that ends with a full stop or a question mark. */
 export const joinIssues = (issues: readonly SchemaIssue[]): string => {
@@ -60,6 +63,14 @@ export const describeUnknownMember = (name: string, known: readonly string[], pr
   const advice = near.length > 0 ? `did you mean ${alternatives(near)}?` : `the members are ${known.join(', ')}`;
   return `unknown member ${prefix}${name}${known.length > 0 ? `: ${advice}` : ''}`;
 };
+
+/** Of several issues of one value: that of its type, otherwise those with texts of their own. */
+const bestByPath = (issues: readonly ZodIssue[]): readonly ZodIssue[] =>
+  [...Map.groupBy(issues, ({ path }) => pathText(path)).values()].flatMap((group) => {
+    const wrongType = group.find(({ code }) => code === 'invalid_type');
+    const written = group.filter((issue) => isWritten(issue) || issue.code === 'unrecognized_keys');
+    return wrongType ?? (written.length > 0 ? written : group);
+  });
 
 /** The issues of the union branch that fits best: of those whose type fits, the one with the fewest issues. */
 const inBestBranch = (issue: ZodIssue): readonly ZodIssue[] => {
@@ -95,8 +106,16 @@ const describeIssue = (issue: ZodIssue, root: unknown, { side, isSecret, memberN
   const shown = isSecret(path) ? hide(value) : quote(value);
   if (isConflict) return `${subject}: ${shown} ${issue.message}`;
   if (isWritten(issue) && shown === objectText) return `${name && `${name}: `}provide ${issue.message}`;
-  return `${subject} ${requirementOf(issue)} (got ${shown})`;
+  const near = typeof value === 'string' && !isSecret(path) ? nearestNames(value, valuesOf(issue)) : [];
+  const advice = near.length > 0 ? `: did you mean ${alternatives(near.map((each) => JSON.stringify(each)))}?` : '';
+  return `${subject} ${requirementOf(issue)} (got ${shown})${advice}`;
 };
+
+/** The strings that an enum accepts, also as a branch of a union. */
+const valuesOf = ({ values = [], errors = [] }: ZodIssue): readonly string[] => [
+  ...values.filter((each) => typeof each === 'string'),
+  ...errors.flat().flatMap(valuesOf),
+];
 
 const isWritten = ({ message }: ZodIssue): boolean => message !== unwritten;
 
@@ -144,9 +163,17 @@ const acceptedBy = (issue: ZodIssue): string | undefined => {
   }
 };
 
-/** The accepted values of all branches of a union, nested unions included. */
-const branchesOf = (issue: ZodIssue): readonly string[] =>
-  issue.code === 'invalid_union' ? (issue.errors ?? []).flat().flatMap(branchesOf) : [acceptedBy(issue) ?? []].flat();
+/** The accepted values of all branches of a union, nested unions included. A size names its type, e.g. `a list of at least 1 item`. */
+const branchesOf = (issue: ZodIssue): readonly string[] => {
+  if (issue.code === 'invalid_union') return (issue.errors ?? []).flatMap(bestByPath).flatMap(branchesOf);
+  if (issue.code === 'invalid_value' && !isWritten(issue))
+    return (issue.values ?? []).map((each) => JSON.stringify(each));
+  const accepted = acceptedBy(issue) ?? [];
+  const noun = isWritten(issue)
+    ? undefined
+    : { string: 'a string', array: 'a list', number: 'a number' }[issue.origin ?? ''];
+  return noun === undefined ? [accepted].flat() : [`${noun} of ${String(accepted)}`];
+};
 
 /** `a, b or c` */
 const alternatives = (all: readonly string[]): string =>

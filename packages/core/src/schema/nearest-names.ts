@@ -1,7 +1,10 @@
 /** Up to three of `names` that are similar to `name`, the nearest first. */
 export const nearestNames = (name: string, names: readonly string[]): readonly string[] =>
   names
-    .map((candidate) => ({ candidate, distance: distanceOf(name.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => ({
+      candidate,
+      distance: distanceOf(name.slice(0, 100).toLowerCase(), candidate.toLowerCase()),
+    }))
     .filter(({ candidate, distance }) => distance <= Math.max(2, Math.floor(candidate.length / 3)))
     .sort((one, other) => one.distance - other.distance)
     .slice(0, 3)

@@ -95,7 +95,7 @@ const sessionOf = (parts: Parts): Session => {
     listeners,
     region,
     credentials: credentials.get,
-    sdkClient: (type, own) => memo(clients, type, () => makeClient(type, { ...parts, retryStrategy, own })),
+    sdkClient: (type, own) => memo(clients, own ?? type, () => makeClient(type, { ...parts, retryStrategy, own })),
     state: <State>(key: symbol, make: () => State) => memo(states, key, make) as State,
   };
   const session: Session = {

@@ -15,7 +15,7 @@ export const credentialsOf = (options: SessionOptions, clock: Clock, limits: Lim
   const hasClock = clock !== systemClock;
   if (typeof credentials === 'function')
     return sessionCredentials(async () => {
-      const { providerCredentials } = await import('../credentials/provider-credentials.js');
+      const { providerCredentials } = await import('../credentials/index.js');
       return providerCredentials(credentials, { clock, limitMs, isShared: !hasClock });
     });
   if (credentials) return fixedCredentials(credentials);
@@ -28,7 +28,7 @@ export const credentialsOf = (options: SessionOptions, clock: Clock, limits: Lim
     }));
   };
   return sessionCredentials(async () => {
-    const { defaultSessionCredentials } = await import('../credentials/default-session-credentials.js');
+    const { defaultSessionCredentials } = await import('../credentials/index.js');
     const isShared = !hasClock && transport === undefined;
     return defaultSessionCredentials({ clock, limitMs, isShared, transport, profile, region, mfaCode, onBoth });
   });
@@ -43,7 +43,7 @@ export const roleCredentialsOf = (
 ): SessionCredentials => {
   checkRole(role);
   return sessionCredentials(async () => {
-    const { roleCredentials } = await import('../credentials/role-credentials.js');
+    const { roleCredentials } = await import('../credentials/index.js');
     return roleCredentials(session.client, role, { clock, limitMs: limits.credentialsMs });
   });
 };

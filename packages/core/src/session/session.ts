@@ -19,8 +19,8 @@ export interface SessionOptions {
    */
   readonly profile?: string | undefined;
   /**
-   * Credentials, or a function that returns them. Default: those of `profile`; otherwise the first of environment, shared files, web identity,
-   * container, instance metadata.
+   * Credentials, or a function that returns them. Sessions with the same function share its result. Default: those of `profile`; otherwise the
+   * first of environment, shared files, web identity, container, instance metadata.
    */
   readonly credentials?: Credentials | CredentialProvider | undefined;
   /** The MFA code for a profile with `mfa_serial`, or a function that returns a new code each time. Default: none. */

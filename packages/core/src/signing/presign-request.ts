@@ -97,7 +97,10 @@ const serialize = async (declaration: Sendable, wire: object, session: SessionIn
     (_next: unknown, context: Context) =>
     async ({ request }: { readonly request: HttpRequest }): Promise<{ readonly output: Unsigned }> => {
       const { selectedHttpAuthScheme: auth } = context.__smithy_context;
-      const { name: scheme, signingName, signingRegion } = context.endpointV2?.properties?.authSchemes?.[0] ?? {};
+      const schemes = context.endpointV2?.properties?.authSchemes ?? [];
+      // Outposts offer a signature for several regions first, and one for their own region too.
+      const chosen = schemes.find((each) => each.name === 'sigv4') ?? schemes[0];
+      const { name: scheme, signingName, signingRegion } = chosen ?? {};
       const { name: service, region } = auth.httpAuthOption.signingProperties;
       const where = { scheme, service: signingName ?? service, region: signingRegion ?? region };
       return { output: { operation: name, request, credentials: auth.identity, ...where } };

@@ -46,6 +46,11 @@ it.each([
 it('names a cancelled statement by its number and quotes no SQL', () => {
   const error = statementFailed({ operation, sql: "select 'secret'", which: 'statement 2 of 3', cancelled: true });
   expect(error.message).toBe('query: statement 2 of 3 was cancelled.');
+  const reason = 'ERROR: Query (1903) aborted by query monitoring rule max_minutes';
+  expect(statementFailed({ operation, sql: 'vacuum', reason, cancelled: true })).toMatchObject({
+    reason,
+    message: 'query: the statement was cancelled: Query (1903) aborted by query monitoring rule max_minutes.',
+  });
   expect(Object.keys(error)).toEqual(['operation', 'retryable']);
 });
 

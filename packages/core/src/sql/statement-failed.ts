@@ -27,9 +27,10 @@ export const statementFailed = (failed: FailedStatement): StatementError => {
   const position = found === undefined ? undefined : Math.max(1, Number(found) - offset);
   const line = position === undefined ? undefined : sql.slice(0, position - 1).split('\n').length;
   const where = line === undefined ? '' : ` in line ${line}`;
+  const said = sentenceOf(reason);
   const outcome = cancelled
-    ? 'was cancelled'
-    : `failed${where}: ${sentenceOf(reason) || 'the database returned no reason'}`;
+    ? `was cancelled${said && `: ${said}`}`
+    : `failed${where}: ${said || 'the database returned no reason'}`;
   const state = sqlState === undefined ? '' : ` (SQLSTATE ${sqlState})`;
   return new StatementError(`${details.operation}: ${which} ${outcome}.${state}`, {
     ...details,

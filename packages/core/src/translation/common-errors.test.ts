@@ -41,18 +41,38 @@ describe('a code that is in no table', () => {
     ['ConditionalCheckFailedException', 'conflict'],
     ['KMSAccessDeniedException', 'denied'],
     ['AccessForbidden', 'denied'],
+    ['KMS.OptInRequired', 'denied'],
+    ['KMS.DisabledException', 'conflict'],
+    ['TrustStoreNotReadyException', 'conflict'],
+    ['IdempotentCallInProgressFault', 'conflict'],
+    ['IllegalStatusException', 'conflict'],
+    ['PointInTimeRestoreNotEnabled', 'conflict'],
+    ['SnapshotCreationPerVolumeRateExceeded', 'throttled'],
+    ['TooManyCertificatesException', 'quota'],
+    ['TargetGroupAssociationLimitException', 'quota'],
+    ['AWS.SimpleQueueService.TooManyEntriesInBatchRequest', 'invalid'],
+    ['InvalidParameterValue', 'invalid'],
+    ['InvalidInstanceID.Malformed', 'invalid'],
+    ['ValidationError', 'invalid'],
+    ['MissingParameter', 'invalid'],
+    ['RequestEntityTooLargeException', 'invalid'],
+    ['BatchRequestTooLong', 'invalid'],
+    ['UnsupportedDBEngineVersionFault', 'invalid'],
+    ['UnknownSnapshotCopyRegionFault', 'invalid'],
   ])('%s: %s', (code, situation) => {
     expect(ruleByPattern(code)?.situation).toBe(situation);
   });
 
-  it.each([
-    'InvalidParameterValue',
-    'InvalidInstanceID.Malformed',
-    'ValidationError',
-    'MissingParameter',
-    'StatementTimeoutException',
-  ])('%s matches no pattern', (code) => {
-    expect(ruleByPattern(code)).toBeUndefined();
+  it.each(['StatementTimeoutException', 'InternalFailure', 'ServiceUnavailable', 'Unknown', 'UnknownError'])(
+    '%s matches no pattern',
+    (code) => {
+      expect(ruleByPattern(code)).toBeUndefined();
+    },
+  );
+
+  it('does not blame the request for an error of the server', () => {
+    expect(ruleByPattern('InvalidRuntimeException', 502)).toBeUndefined();
+    expect(ruleByPattern('InvalidStateException', 500)?.situation).toBe('conflict');
   });
 
   it('is a quota for some limits and throttling for others', () => {

@@ -5,13 +5,19 @@ const slow = retryable({
   remedy: 'AWS did not receive the body of the request in time.',
 });
 
+const notSignedUp = denied({
+  remedy: 'The account has not signed up for this service, or has not enabled the region.',
+});
+
 /** Codes that any service may return. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonErrors.html */
 export const commonErrors: Readonly<Record<string, ErrorRule>> = {
   AccessDenied: denied(),
   AccessDeniedException: denied(),
   UnauthorizedOperation: denied(),
   'Client.UnauthorizedOperation': denied(),
-  OptInRequired: denied({ remedy: 'The account has not signed up for this service, or has not enabled the region.' }),
+  OptInRequired: notSignedUp,
+  RegionDisabledException: notSignedUp,
+  SubscriptionRequiredException: notSignedUp,
   AuthFailure: badCredentials({ remedy: 'Check the keys, and that the region is enabled for the account.' }),
   ExpiredToken: badCredentials({
     remedy: 'The session token has expired: get new credentials, e.g. with aws sso login.',
@@ -26,6 +32,9 @@ export const commonErrors: Readonly<Record<string, ErrorRule>> = {
   InvalidClientTokenId: badCredentials({
     remedy: 'The access key does not exist in AWS: check AWS_ACCESS_KEY_ID or the profile.',
   }),
+  InvalidIdentityToken: badCredentials(),
+  InvalidSecurity: badCredentials(),
+  InvalidToken: badCredentials({ remedy: 'The session token is not valid: get new credentials.' }),
   InvalidSignatureException: badCredentials({ remedy: 'Check the secret key and the clock of this machine.' }),
   MissingAuthenticationToken: badCredentials(),
   RequestExpired: badCredentials({ remedy: 'Check the clock of this machine.' }),
@@ -50,25 +59,27 @@ export const commonErrors: Readonly<Record<string, ErrorRule>> = {
   TooManyRequestsException: throttled(),
 };
 
-/** Patterns of code names that AWS uses across services. The entries of error tables take precedence. */
+/** Patterns of code names that AWS uses across services: the first match decides. The entries of error tables take precedence. */
 const patterns: readonly (readonly [RegExp, ErrorRule['situation']])[] = [
-  [/NotFound(Error|Exception|Fault)?$|^NoSuch|DoesNotExist$|NotExists$|NonExistent/, 'not-found'],
-  [/AlreadyExists?(Exception|Fault)?|\.Duplicate$|^Duplicate|NameExists$/, 'already-exists'],
+  [/NotFound|^NoSuch|DoesNotExist|NotExists|NonExistent/, 'not-found'],
+  [/AlreadyExists?|\.Duplicate|^Duplicate|NameExists/, 'already-exists'],
   [/^Insufficient\w*Capacity|CapacityNotAvailable/, 'capacity'],
-  [/Throttl(ing|ed)(Exception|Fault)?$/, 'throttled'],
+  [/Throttl(ing|ed)|RateExceeded/, 'throttled'],
+  [/(Limit|Quota|Count)Exceeded|LimitReached|^TooMany(?!\w*InBatch)|\wLimit$/, 'quota'],
   [
-    /LimitExceeded(Exception|Fault)?$|QuotaExceeded(Exception|Fault)?$|^QuotaExceeded\.|LimitReached(Exception|Fault)?$/,
-    'quota',
-  ],
-  [
-    /(Incorrect|Invalid)\w*State(Exception|Fault)?$|^DependencyViolation$|^ConditionalCheckFailed|InUse(Exception|Fault)?$|Conflict(Exception|Fault)?$|InvalidStateTransition/,
+    /(Incorrect|Invalid|Illegal)\w*Stat(e|us)$|StateTransition|^DependencyViolation$|^ConditionalCheckFailed|InUse$|Conflict|InProgress|Not(Ready|Active|Empty)$|(En|Dis)abled$|Already[A-Z]|Contains[A-Z]|^Concurrent(Modification|Access)/,
     'conflict',
   ],
-  [/AccessDenied(Exception)?$|^(Access)?Forbidden(Exception)?$/, 'denied'],
+  [/Access\w*Denied$|NoAuthorization|^(Unauthorized|Blocked)|Forbidden$|OptInRequired/, 'denied'],
+  [
+    /Invalid|Malformed|Missing|Unsupported|NotSupported|Unknown\w|Mismatch|Incompatible|Validation|BadRequest|Too(Long|Large|Small|Many)|SizeExceeded|NotDistinct|^(Empty|Illegal|Bad|Insufficient)|Not(Allowed|Available|Specified)|UnexpectedContent|Prohibit|^(Client|User)$/,
+    'invalid',
+  ],
 ];
 
-/** Finds the rule for a code that is in no table, by the pattern of its name. */
-export const ruleByPattern = (code: string): ErrorRule | undefined => {
-  const found = patterns.find(([pattern]) => pattern.test(code));
-  return found && { situation: found[1] };
+/** Finds the rule for a code that is in no table, by the pattern of its name. After a status of 500 or more the request is not to blame. */
+export const ruleByPattern = (code: string, status = 400): ErrorRule | undefined => {
+  const name = code.replace(/(Error|Exception|Fault)$/, '');
+  const found = patterns.find(([pattern]) => pattern.test(name))?.[1];
+  return found === undefined || (found === 'invalid' && status >= 500) ? undefined : { situation: found };
 };

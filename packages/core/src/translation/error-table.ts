@@ -8,6 +8,7 @@ export type Situation =
   | 'quota'
   | 'capacity'
   | 'credentials'
+  | 'invalid'
   | 'other';
 
 /** The meaning of an AWS error code. */
@@ -23,6 +24,8 @@ export interface ErrorRule {
   readonly parentKey?: string | undefined;
   /** Whether the same call may succeed later. Default: depends on the situation and the HTTP status. */
   readonly retryable?: boolean | undefined;
+  /** `false`: a permission of the caller does not help, e.g. because AWS denied the role of a function. */
+  readonly statement?: false | undefined;
   /** A pattern that AWS's message must match, for codes with several meanings. */
   readonly words?: RegExp | undefined;
 }
@@ -56,11 +59,19 @@ export const throttled: Rule = rule('throttled');
 /** AWS does not accept the credentials. */
 export const badCredentials: Rule = rule('credentials');
 
+/** AWS rejects the content of the request: a retry of the same request fails too. */
+export const invalidRequest: Rule = rule('invalid');
+/** A server of AWS failed, or nothing else applies. */
+export const serviceError: Rule = rule('other');
+
 /** Marks the errors of a rule as retryable: the same call may succeed later. */
 export const retryable = (rule: ErrorRule): ErrorRule => ({ ...rule, retryable: true });
 
 /** Marks the errors of a rule as not retryable, even if the HTTP status is one that is usually retried. */
 export const notRetryable = (rule: ErrorRule): ErrorRule => ({ ...rule, retryable: false });
+
+/** Marks denials that no policy of the caller allows: AWS denied another role, or rejects the request for another reason. */
+export const withoutStatement = (rule: ErrorRule): ErrorRule => ({ ...rule, statement: false });
 
 /** Adds the parent of the resource to the message, from the input member `parentKey`: `object a.csv in bucket reports`. */
 export const inParent = (parentKey: string, rule: ErrorRule): ErrorRule => ({ ...rule, parentKey });

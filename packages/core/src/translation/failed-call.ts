@@ -9,6 +9,8 @@ export interface FailedCall {
   readonly key?: string | undefined;
   /** Error tables, the most specific first. */
   readonly tables: readonly (ErrorTable | undefined)[];
+  /** The IAM actions that the call may require. */
+  readonly actions?: readonly string[];
   /** Returns the policy statement that would allow an action of this call, for `resource` if AWS has named one. */
   readonly statementFor: (action: string | undefined, resource?: string) => PolicyStatement | undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { ruleByRegion, ruleByStatus } from './rule-by-status.js';
+import { ruleByRange, ruleByRegion, ruleByStatus } from './rule-by-status.js';
 import type { SdkError } from './sdk-error.js';
 
 const failed = (status: number | undefined, headers?: Record<string, string>, name = 'Unknown'): SdkError =>
@@ -21,11 +21,18 @@ describe('an error without a code', () => {
   ])('with status %s is %s', (status, situation) => {
     expect(ruleByStatus(failed(status)).situation).toBe(situation);
   });
+});
 
-  it('about a range contains the size of the object if the headers contain it', () => {
-    expect(ruleByStatus(failed(416, { 'content-range': 'bytes */5' })).remedy).toMatch(/which has 5 bytes\.$/);
-    expect(ruleByStatus(failed(416, {})).remedy).toMatch(/after the end of the object\.$/);
-    expect(ruleByStatus(failed(416)).remedy).toMatch(/after the end of the object\.$/);
+describe('an error about a range', () => {
+  it('contains the range and the size of the object if AWS sent them', () => {
+    const named = Object.assign(failed(416, { 'content-range': 'bytes */5' }), { RangeRequested: 'bytes=9-' });
+    expect(ruleByRange(named)).toEqual({
+      situation: 'invalid',
+      remedy: 'The range bytes=9- starts after the end of the object, which has 5 bytes.',
+    });
+    expect(ruleByRange(failed(416, {}))?.remedy).toBe('The range starts after the end of the object.');
+    expect(ruleByRange(failed(416))?.remedy).toBe('The range starts after the end of the object.');
+    expect(ruleByRange(failed(400))).toBeUndefined();
   });
 });
 

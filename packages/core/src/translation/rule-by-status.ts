@@ -9,10 +9,16 @@ const situations: Readonly<Record<number, Situation>> = {
 };
 
 /** Returns the rule for an error whose code is unknown, by its status and headers: AWS sends no code in response to HEAD. */
-export const ruleByStatus = ({ $metadata, $response }: SdkError): ErrorRule => {
-  const status = $metadata?.httpStatusCode ?? 0;
-  if (status === 416) return { situation: 'other', remedy: rangeRemedy($response?.headers?.['content-range']) };
-  return { situation: situations[status] ?? 'other' };
+export const ruleByStatus = ({ $metadata }: SdkError): ErrorRule => ({
+  situation: situations[$metadata?.httpStatusCode ?? 0] ?? 'other',
+});
+
+/** Returns the rule for a range that the object does not contain. */
+export const ruleByRange = ({ $metadata, $response, RangeRequested: range }: SdkError): ErrorRule | undefined => {
+  if ($metadata?.httpStatusCode !== 416) return undefined;
+  const size = /\/(\d+)$/.exec($response?.headers?.['content-range'] ?? '')?.[1];
+  const remedy = `The range${typeof range === 'string' ? ` ${range}` : ''} starts after the end of the object${size ? `, which has ${size} bytes` : ''}.`;
+  return { situation: 'invalid', remedy };
 };
 
 /** S3's codes for a bucket in another region. In response to HEAD, S3 sends no code. */
@@ -23,10 +29,5 @@ export const ruleByRegion = ({ name, $metadata, $response }: SdkError): ErrorRul
   const region = $response?.headers?.['x-amz-bucket-region'];
   if (region === undefined || ![301, 307, 400].includes($metadata?.httpStatusCode ?? 0) || !wrongRegion.test(name))
     return undefined;
-  return { situation: 'other', remedy: `The bucket is in ${region}: pass { region: '${region}' }.` };
-};
-
-const rangeRemedy = (contentRange: string | undefined): string => {
-  const size = /\/(\d+)$/.exec(contentRange ?? '')?.[1];
-  return `The range starts after the end of the object${size ? `, which has ${size} bytes` : ''}.`;
+  return { situation: 'invalid', remedy: `The bucket is in ${region}: pass { region: '${region}' }.` };
 };

@@ -7,6 +7,10 @@ export interface SdkError extends Error {
   readonly Code?: string;
   readonly Error?: { readonly Code?: string };
   readonly code?: unknown;
+  /** Members of S3's errors that name what the error is about. */
+  readonly ArgumentName?: unknown;
+  readonly BucketName?: unknown;
+  readonly RangeRequested?: unknown;
   readonly errors?: readonly Error[];
   readonly $fault?: string;
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string; readonly attempts?: number };
@@ -26,6 +30,9 @@ export const detailsOf = (error: SdkError, call: FailedCall): ErrorDetails => ({
   attempts: error.$metadata?.attempts,
   cause: error,
 });
+
+/** Returns AWS's message. The SDK sets `UnknownError` if AWS sent none. */
+export const awsMessageOf = ({ message }: SdkError): string => (/^Unknown(?:Error)?$/.test(message) ? '' : message);
 
 /** Ends a text with a full stop if it has no end mark. */
 export const closed = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -25,6 +25,7 @@ const call: FailedCall = {
       ],
     },
   ],
+  actions: ['ec2:StartInstances', 'iam:PassRole'],
   statementFor: () => ({ Effect: 'Allow', Action: 'ec2:StartInstances', Resource: '*' }),
 };
 
@@ -78,7 +79,7 @@ describe('an error of AWS', () => {
   it.each([
     ["Instance id 'i-1' is not valid.", 'NotFoundError', 'i-1'],
     ['There are too many.', 'QuotaExceededError', 'i-1'],
-    ['The name is wrong.', 'ServiceError', 'i-1'],
+    ['The name is wrong.', 'InvalidRequestError', 'i-1'],
   ])('is distinguished by its message if its code has several meanings: %s', (message, name, id) => {
     expect(translated(sdkError('Invalid', { message }))).toMatchObject({ name, id, code: 'Invalid' });
   });
@@ -115,9 +116,16 @@ describe('an error of AWS', () => {
       'Odd',
       { $metadata: { httpStatusCode: 403 } },
       'AccessDeniedError',
-      'the caller is not authorized to perform ec2:StartInstances. AWS says: AWS has said so. Add',
+      'AWS says: AWS has said so. AWS does not name the reason. Check that policies allow ec2:StartInstances, iam:PassRole, and',
     ],
-    ['InvalidParameterValue', {}, 'ServiceError', 'startInstance: AWS rejected the request.'],
+    ['InvalidParameterValue', {}, 'InvalidRequestError', 'startInstance: AWS rejected the request.'],
+    [
+      'InvalidArgument',
+      { ArgumentName: 'x-amz-tagging' },
+      'InvalidRequestError',
+      'startInstance: AWS rejected the argument x-amz-tagging of the request.',
+    ],
+    ['InvalidConfiguration', { $metadata: { httpStatusCode: 500 } }, 'ServiceError', 'AWS rejected the request.'],
     [
       'InternalError',
       { $fault: 'server', $metadata: { httpStatusCode: 500 } },

@@ -1,7 +1,6 @@
 import { isAttemptTimeout } from '../transport/attempt-timeout-error.js';
 import { isInvalidResponse } from '../transport/invalid-response-error.js';
 import { forgetBody } from '../transport/forget-body.js';
-import { AccessDeniedError } from '../errors/access-denied-error.js';
 import { AlreadyExistsError } from '../errors/already-exists-error.js';
 import { ArchError, type ErrorDetails } from '../errors/arch-error.js';
 import { CapacityError } from '../errors/capacity-error.js';
@@ -9,16 +8,17 @@ import { addedRemedy } from './added-remedy.js';
 import { commonErrors, ruleByPattern } from './common-errors.js';
 import { ConflictError } from '../errors/conflict-error.js';
 import { CredentialsError } from '../errors/credentials-error.js';
-import { readDenial } from './denial.js';
+import { deniedError, type Failure } from './denied-error.js';
 import type { ErrorRule, Situation } from './error-table.js';
 import type { FailedCall } from './failed-call.js';
+import { InvalidRequestError } from '../errors/invalid-request-error.js';
 import { mentionsId } from './mentions-id.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import { QuotaExceededError } from '../errors/quota-exceeded-error.js';
-import { closed, counted, detailsOf, type SdkError } from './sdk-error.js';
+import { awsMessageOf, closed, counted, detailsOf, type SdkError } from './sdk-error.js';
 import { ServiceError } from '../errors/service-error.js';
 import { ThrottledError } from '../errors/throttled-error.js';
-import { ruleByRegion, ruleByStatus } from './rule-by-status.js';
+import { ruleByRange, ruleByRegion, ruleByStatus } from './rule-by-status.js';
 import {
   attemptTimeoutError,
   connectionError,
@@ -58,19 +58,21 @@ export const translateError = (thrown: unknown, call: FailedCall): unknown => {
 
 const awsError = (error: SdkError, call: FailedCall): ArchError => {
   const code = codeOf(error);
+  const status = error.$metadata?.httpStatusCode ?? 0;
   const codes = [code, error.name].filter((each) => each !== undefined);
   const known = findRule(codes, error.message, call);
-  const byPattern = known ? undefined : codes.map(ruleByPattern).find((each) => each !== undefined);
+  const byPattern = known ? undefined : codes.map((each) => ruleByPattern(each, status)).find(Boolean);
   const rule =
     objectLockRule(error) ??
     deleteMarkerRule(error) ??
     ruleByRegion(error) ??
     known ??
+    ruleByRange(error) ??
     byPattern ??
     ruleByStatus(error);
-  const id = idOf(rule, call);
+  const id = idOf(rule, call, error);
   // A code that only its pattern explains may be about another resource than the one of the call.
-  const isAbout = !byPattern || mentionsId(error.message, id ?? '');
+  const isAbout = rule !== byPattern || rule.situation === 'invalid' || mentionsId(error.message, id ?? '');
   const details: ErrorDetails = {
     ...detailsOf(error, call),
     code,
@@ -79,9 +81,6 @@ const awsError = (error: SdkError, call: FailedCall): ArchError => {
   };
   return make[rule.situation]({ error, rule, call, details });
 };
-
-/** Returns AWS's message. The SDK sets `UnknownError` if AWS sent none. */
-const awsMessageOf = ({ message }: SdkError): string => (/^Unknown(?:Error)?$/.test(message) ? '' : message);
 
 /** Returns AWS's code. The SDK sets `Unknown` if the response has none, e.g. to HEAD. */
 const codeOf = (error: SdkError): string | undefined => {
@@ -116,25 +115,25 @@ const findRule = (codes: readonly string[], message: string, { tables, input }: 
       const rules = table && Object.hasOwn(table, code) ? [table[code] ?? []].flat() : [];
       const matching = rules.filter(({ words }) => words?.test(message) ?? true);
       // A code may be about several kinds of resources: the first one that the input contains is chosen.
-      const rule = matching.find(({ member }) => member !== undefined && input[member] !== undefined) ?? matching[0];
+      const rule =
+        matching.find(({ member }) => member !== undefined && inputAt(input, member) !== undefined) ?? matching[0];
       if (rule) return rule;
     }
   }
   return undefined;
 };
 
-const idOf = (rule: ErrorRule, { input, key }: FailedCall): string | undefined => {
+/** Returns a member of the input, also one of a structure: `source.key`. */
+const inputAt = (input: unknown, path: string): unknown =>
+  path.split('.').reduce((value, name) => (value as Record<string, unknown> | undefined)?.[name], input);
+
+const idOf = (rule: ErrorRule, { input, key }: FailedCall, { BucketName }: SdkError): string | undefined => {
+  // S3 names the bucket: a copy has two of them.
+  if (rule.resource === 'bucket' && typeof BucketName === 'string') return BucketName;
   // A rule for another kind of resource, without a member, does not identify the resource.
-  const value = input[rule.member ?? (rule.resource === undefined ? (key ?? '') : '')];
+  const value = inputAt(input, rule.member ?? (rule.resource === undefined ? (key ?? '') : ''));
   return typeof value === 'string' ? value : undefined;
 };
-
-interface Failure {
-  readonly error: SdkError;
-  readonly rule: ErrorRule;
-  readonly call: FailedCall;
-  readonly details: ErrorDetails;
-}
 
 const sentence = ({ call, details, error, rule }: Failure, problem: string): string => {
   const message = awsMessageOf(error);
@@ -144,16 +143,21 @@ const sentence = ({ call, details, error, rule }: Failure, problem: string): str
     details.requestId && `request ${details.requestId}`,
   ];
   const ids = facts.filter(Boolean).join(', ');
-  const remedy = addedRemedy(error) ?? rule.remedy;
+  const remedy = [rule.remedy, addedRemedy(error)].filter(Boolean).join(' ');
   return `${call.operation}: ${problem}.${quoted}${remedy ? ` ${remedy}` : ''}${ids && ` (${ids})`}`;
 };
 
 const resourceOf = ({ details, rule, call }: Failure): string => {
-  const parent = rule.parentKey === undefined ? undefined : call.input[rule.parentKey];
-  const where = typeof parent === 'string' ? `in ${rule.parentKey} ${parent}` : undefined;
+  const { parentKey = '' } = rule;
+  const parent = inputAt(call.input, parentKey);
+  const where = typeof parent === 'string' ? `in ${parentKey.split('.').at(-1)} ${parent}` : undefined;
   const name = [rule.resource, details.id].filter(Boolean).join(' ');
   return name ? [name, where].filter(Boolean).join(' ') : 'the resource';
 };
+
+/** S3 names the argument, e.g. `x-amz-tagging`. Its value may be a secret. */
+const rejectedOf = ({ ArgumentName }: SdkError): string =>
+  typeof ArgumentName === 'string' ? `the argument ${ArgumentName} of the request` : 'the request';
 
 const make: Record<Situation, (failure: Failure) => ArchError> = {
   'not-found': (it) =>
@@ -173,7 +177,12 @@ const make: Record<Situation, (failure: Failure) => ArchError> = {
       retryable: true,
     }),
   credentials: (it) => new CredentialsError(sentence(it, 'AWS does not accept the credentials'), it.details),
-  denied: (it) => deniedOf(it),
+  denied: deniedError,
+  invalid: (it) =>
+    new InvalidRequestError(sentence(it, `AWS rejected ${rejectedOf(it.error)}`), {
+      ...it.details,
+      retryable: it.rule.retryable,
+    }),
   other: (it) =>
     new ServiceError(
       sentence(it, it.error.$fault === 'server' ? 'AWS returned a server error' : 'AWS rejected the request'),
@@ -183,29 +192,3 @@ const make: Record<Situation, (failure: Failure) => ArchError> = {
       },
     ),
 };
-
-const deniedOf = ({ error, rule, call, details }: Failure): AccessDeniedError => {
-  const { principal, action: denied, resource, reason, explicit, encodedMessage } = readDenial(awsMessageOf(error));
-  // A statement does not help against an explicit Deny, or if AWS has another reason than missing permissions.
-  const helps = !explicit && (rule.remedy === undefined || denied !== undefined);
-  const statement = helps ? call.statementFor(denied, resource) : undefined;
-  const action = denied ?? firstOf(call.statementFor(undefined)?.Action);
-  const where = resource && resource !== '*' ? ` on ${resource}` : '';
-  const sentences = [
-    `${call.operation}: ${principal ?? 'the caller'} is not authorized to perform ${action ?? 'this call'}${where}.`,
-    reason && `AWS says: ${closed(reason)}`,
-    rule.remedy,
-    explicit && 'A statement that allows the action has no effect: remove or narrow the statement that denies it.',
-    statement && `Add this statement to one of its policies: ${JSON.stringify(statement)}`,
-  ];
-  return new AccessDeniedError(sentences.filter(Boolean).join(' '), {
-    ...details,
-    action,
-    statement,
-    principal,
-    encodedMessage,
-  });
-};
-
-const firstOf = (value: string | readonly string[] | undefined): string | undefined =>
-  typeof value === 'string' ? value : value?.[0];

@@ -2,6 +2,8 @@
 export interface ResponseMetadata {
   readonly httpStatusCode?: number;
   readonly requestId?: string;
+  /** Number of requests that were sent. */
+  readonly attempts?: number;
 }
 
 /** Reads the metadata of a response or error of the SDK. */

@@ -5,6 +5,8 @@ import { addNote, type CallOptions, retryWhile, statementFailed } from '@arch/co
 export interface SqlRun {
   readonly operation: string;
   readonly sql: string;
+  /** Number of characters that are sent before the SQL. Default: 0. */
+  readonly offset?: number | undefined;
   readonly options: CallOptions;
 }
 
@@ -37,14 +39,30 @@ export const whenAwake = <Result>(
 };
 
 /** What the database said as an error of the statement; what AWS said stays what it is. */
-export const asStatementError = (error: unknown, { operation, sql }: Omit<SqlRun, 'options'>): unknown => {
+export const asStatementError = (error: unknown, { operation, sql, offset }: Omit<SqlRun, 'options'>): unknown => {
   if (!(error instanceof ArchError) || error instanceof StatementError) return error;
   const { code, status, requestId, attempts, cause } = error;
   const reason = cause instanceof Error ? cause.message : '';
-  if (/response size limit/i.test(reason)) return addNote(error, 'A result has at most 1 MiB: select less at a time.');
-  if (code !== 'DatabaseErrorException' && !(code === 'BadRequestException' && ofDatabase.test(reason))) return error;
-  return statementFailed({ operation, sql, resource: 'statement', reason, code, status, requestId, attempts, cause });
+  if (isTooLarge(error)) return operation === 'listRows' ? error : addNote(error, tooLarge);
+  const isTimeout = code === 'StatementTimeoutException';
+  const isOfDatabase =
+    isTimeout || code === 'DatabaseErrorException' || (code === 'BadRequestException' && ofDatabase.test(reason));
+  if (!isOfDatabase) return error;
+  const details = { resource: 'statement', reason, code, status, requestId, attempts, cause };
+  const failure = statementFailed({ operation, sql, offset, ...details });
+  return isTimeout ? addNote(failure, timeoutAdvice) : failure;
 };
+
+/** Whether AWS has refused a result because of its size. */
+export const isTooLarge = (error: unknown): boolean =>
+  error instanceof ArchError && error.cause instanceof Error && /response size limit/i.test(error.cause.message);
+
+const tooLarge =
+  'AWS returns at most 1 MiB, and ended the transaction of the statement. In PostgreSQL, read the rows with tx.listRows(…) in transaction(). ' +
+  'Otherwise select fewer columns or rows at a time: where id > :last order by id limit 1000.';
+
+const timeoutAdvice =
+  'AWS ends a statement after 45 seconds. With continueAfterTimeout: true it continues, which is meant for create, alter and drop.';
 
 /** Clusters of the first Serverless generation have one code for everything. */
 const ofDatabase = /^(?:ERROR|FATAL): |^Database error code|\bSQLState:/i;

@@ -1,4 +1,12 @@
-import { alreadyExists, conflict, type ErrorTable, quota, type Service, throttled } from '@arch/core/builder';
+import {
+  alreadyExists,
+  conflict,
+  notFound,
+  quota,
+  type Service,
+  throttled,
+  whenMessage,
+} from '@arch/core/builder';
 import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 
 /** EC2 Auto Scaling. */
@@ -13,18 +21,19 @@ export const autoScaling: Service = {
     ActiveInstanceRefreshNotFound: conflict(),
     AlreadyExists: alreadyExists(),
     InstanceRefreshInProgress: conflict({ remedy: 'Wait until the instance refresh has ended, or cancel it.' }),
+    IrreversibleInstanceRefresh: conflict({ remedy: 'This instance refresh cannot be rolled back.' }),
     LimitExceeded: quota(),
     ResourceContention: throttled(),
     ResourceInUse: conflict({ remedy: 'Terminate the instances of the group first, or pass forceDelete: true.' }),
     ScalingActivityInProgress: conflict({ remedy: 'Wait until the scaling activity has ended.' }),
+    ValidationError: [
+      whenMessage(
+        /group name not found/i,
+        notFound({ resource: 'Auto Scaling group', member: 'autoScalingGroupName' }),
+      ),
+      whenMessage(/launch configuration name not found/i, notFound({ resource: 'launch configuration' })),
+      whenMessage(/name not found/i, notFound()),
+    ],
   },
   documentation: 'https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_',
-};
-
-/** For a group that does not exist, Auto Scaling returns only a `ValidationError`. */
-export const groupErrors: ErrorTable = {
-  ValidationError: {
-    situation: 'other',
-    remedy: 'Check that an Auto Scaling group with this name exists in this region.',
-  },
 };

@@ -1,1 +1,1 @@
-export { autoScaling, groupErrors } from './auto-scaling.js';
+export { autoScaling } from './auto-scaling.js';

@@ -6,6 +6,7 @@ import {
   type ErrorTable,
   notFound,
   quota,
+  serviceError,
   throttled,
 } from '@arch/core/builder';
 
@@ -16,11 +17,15 @@ import {
 export const ec2Errors: ErrorTable = {
   AddressLimitExceeded: quota(),
   ConcurrentSnapshotLimitExceeded: quota(),
+  DryRunOperation: serviceError({ remedy: 'The call would have succeeded. It was a dry run.' }),
   DependencyViolation: conflict({ remedy: 'First delete or detach the resources that use it.' }),
   'Gateway.NotAttached': conflict({
     resource: 'internet gateway',
     member: 'internetGatewayId',
     remedy: 'The internet gateway is not attached to this VPC.',
+  }),
+  IdempotentInstanceTerminated: conflict({
+    remedy: 'The instance of this client token was terminated: pass another token.',
   }),
   IncorrectInstanceState: conflict({ resource: 'instance', member: 'instanceId' }),
   IncorrectState: conflict(),

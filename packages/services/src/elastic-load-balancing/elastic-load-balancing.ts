@@ -1,4 +1,13 @@
-import { alreadyExists, conflict, notFound, quota, type Service } from '@arch/core/builder';
+import {
+  alreadyExists,
+  capacity,
+  conflict,
+  invalidRequest,
+  notFound,
+  quota,
+  type Service,
+  whenMessage,
+} from '@arch/core/builder';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 
 /** Elastic Load Balancing v2 (application, network and gateway load balancers). */
@@ -12,9 +21,17 @@ export const elasticLoadBalancing: Service = {
     targetgroup: 'arn:aws:elasticloadbalancing:*:*:targetgroup/*',
   },
   errors: {
+    CapacityReservationPending: conflict({ resource: 'load balancer', member: 'loadBalancerArn' }),
+    DeleteAssociationSameAccount: invalidRequest(),
     DuplicateListener: alreadyExists({ resource: 'listener' }),
     DuplicateLoadBalancerName: alreadyExists({ resource: 'load balancer', member: 'name' }),
+    DuplicateTagKeys: invalidRequest({ remedy: 'A tag key occurs twice.' }),
     DuplicateTargetGroupName: alreadyExists({ resource: 'target group', member: 'name' }),
+    InvalidSecurityGroup: notFound({ resource: 'security group' }),
+    InvalidSubnet: whenMessage(
+      /out of available addresses|enough IP/i,
+      capacity({ resource: 'subnet', remedy: 'Use a subnet with at least 8 free IP addresses.' }),
+    ),
     ListenerNotFound: notFound({ resource: 'listener', member: 'listenerArn' }),
     LoadBalancerNotFound: notFound({ resource: 'load balancer', member: 'loadBalancerArn' }),
     OperationNotPermitted: conflict({ remedy: 'If deletion protection is enabled, disable it first.' }),

@@ -1,4 +1,4 @@
-import { alreadyExists, conflict, notFound, quota, type Service } from '@arch/core/builder';
+import { alreadyExists, conflict, notFound, quota, type Service, whenMessage } from '@arch/core/builder';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 
 /** EventBridge. */
@@ -22,6 +22,10 @@ export const eventBridge: Service = {
     ResourceAlreadyExistsException: alreadyExists(),
     PolicyLengthExceededException: quota(),
     ResourceNotFoundException: notFound(),
+    ValidationException: whenMessage(
+      /can't be deleted since it has targets/i,
+      conflict({ resource: 'rule', member: 'name', remedy: 'Remove its targets first.' }),
+    ),
   },
   documentation: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_',
 };

@@ -2,12 +2,15 @@ import {
   alreadyExists,
   capacity,
   conflict,
+  denied,
+  invalidRequest,
   notRetryable,
   notFound,
   quota,
   whenMessage,
   type Service,
   throttled,
+  withoutStatement,
 } from '@arch/core/builder';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 
@@ -25,34 +28,49 @@ export const lambda: Service = {
     CodeArtifactUserPendingException: conflict({ resource: 'function', member: 'functionName', remedy: notActive }),
     CodeStorageExceededException: quota(),
     DurableExecutionAlreadyStartedException: alreadyExists({ resource: 'durable execution' }),
-    EC2AccessDeniedException: notRetryable({
-      situation: 'other',
-      remedy: "Give the function's role the permissions for its VPC.",
-    }),
+    EC2AccessDeniedException: withoutStatement(
+      denied({ remedy: "Give the function's role the permissions for its VPC." }),
+    ),
     EC2ThrottledException: throttled(),
+    EFSMountFailureException: withoutStatement(
+      denied({ remedy: "Check that the function's role may mount the file system." }),
+    ),
     ENILimitReachedException: quota(),
     ENINotReadyException: conflict({ resource: 'function', member: 'functionName', remedy: notActive }),
     FunctionVersionsPerCapacityProviderLimitExceededException: quota(),
-    InvalidRuntimeException: notRetryable({
-      situation: 'other',
-      remedy: 'The runtime does not exist or is no longer supported: choose another.',
-    }),
-    InvalidSecurityGroupIDException: notRetryable({
-      situation: 'other',
-      remedy: "Correct the security groups of the function's VPC configuration.",
-    }),
-    InvalidSubnetIDException: notRetryable({
-      situation: 'other',
-      remedy: "Correct the subnets of the function's VPC configuration.",
-    }),
-    InvalidZipFileException: notRetryable({
-      situation: 'other',
-      remedy: "Lambda cannot unzip the function's code: upload it again.",
-    }),
-    KMSAccessDeniedException: notRetryable({
-      situation: 'other',
-      remedy: "Let the function's role use the KMS key of its environment variables.",
-    }),
+    InvalidParameterValueException: [
+      whenMessage(/layer version .* does not exist/i, notFound({ resource: 'layer version' })),
+      whenMessage(/NoSuchBucket/, notFound({ resource: 'bucket' })),
+      whenMessage(/NoSuchKey/, notFound({ resource: 'object' })),
+      whenMessage(/InvalidSubnetID\.NotFound|subnet ID .* does not exist/i, notFound({ resource: 'subnet' })),
+      whenMessage(/InvalidGroup\.NotFound|security group .* does not exist/i, notFound({ resource: 'security group' })),
+      whenMessage(/number of tags exceeds/i, quota({ remedy: 'A function can have 50 tags.' })),
+      whenMessage(
+        /DisabledException|KMSInvalidState|KMS key is (?:disabled|pending)/i,
+        conflict({ resource: 'KMS key' }),
+      ),
+      whenMessage(
+        /role does not have permissions to call/i,
+        withoutStatement(
+          denied({ remedy: "Give the function's role this permission, e.g. with AWSLambdaVPCAccessExecutionRole." }),
+        ),
+      ),
+    ],
+    InvalidRuntimeException: notRetryable(
+      invalidRequest({ remedy: 'The runtime does not exist or is no longer supported: choose another.' }),
+    ),
+    InvalidSecurityGroupIDException: notRetryable(
+      invalidRequest({ remedy: "Correct the security groups of the function's VPC configuration." }),
+    ),
+    InvalidSubnetIDException: notRetryable(
+      invalidRequest({ remedy: "Correct the subnets of the function's VPC configuration." }),
+    ),
+    InvalidZipFileException: notRetryable(
+      invalidRequest({ remedy: "Lambda cannot unzip the function's code: upload it again." }),
+    ),
+    KMSAccessDeniedException: withoutStatement(
+      denied({ remedy: "Let the function's role use the KMS key of its environment variables." }),
+    ),
     KMSDisabledException: notRetryable(conflict({ resource: 'KMS key', remedy: 'Enable the KMS key.' })),
     KMSInvalidStateException: notRetryable(
       conflict({ resource: 'KMS key', remedy: 'The KMS key is in a state that does not allow this.' }),
@@ -69,6 +87,9 @@ export const lambda: Service = {
       remedy:
         'Its policy may have 20 KiB: one route such as "ANY /items/{proxy+}" takes one statement for all that is below.',
     }),
+    PublicPolicyException: denied({
+      remedy: 'The policy would make the function public, which the settings of the account or the function block.',
+    }),
     PreconditionFailedException: conflict({
       resource: 'function',
       member: 'functionName',
@@ -82,6 +103,9 @@ export const lambda: Service = {
     ResourceInUseException: conflict({ resource: 'function', member: 'functionName' }),
     ResourceNotFoundException: notFound({ resource: 'function', member: 'functionName' }),
     ResourceNotReadyException: conflict({ resource: 'function', member: 'functionName', remedy: notActive }),
+    S3FilesMountFailureException: withoutStatement(
+      denied({ remedy: "Check that the function's role may mount the file system." }),
+    ),
     ServiceQuotaExceededException: quota(),
     SnapStartNotReadyException: conflict({ resource: 'function', member: 'functionName', remedy: notActive }),
     SubnetIPAddressLimitReachedException: capacity({

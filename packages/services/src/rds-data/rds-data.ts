@@ -1,4 +1,4 @@
-import { conflict, notFound, readExactly, type Service } from '@arch/core/builder';
+import { conflict, invalidRequest, notFound, readExactly, type Service } from '@arch/core/builder';
 import { ArrayValue$, Field$, RDSDataClient } from '@aws-sdk/client-rds-data';
 
 /** The RDS Data API. */
@@ -40,22 +40,16 @@ export const rdsData: Service = {
       member: 'secretArn',
       remedy: 'Is it there, does it hold username and password, and may the caller decrypt it?',
     }),
-    StatementTimeoutException: {
-      situation: 'other',
-      remedy:
-        'AWS ends what takes longer than 45 seconds; continueAfterTimeout lets it go on, which is meant for create, alter and drop.',
-    },
     TransactionNotFoundException: notFound({
       resource: 'transaction',
       member: 'transactionId',
       remedy: 'A transaction ends after 3 minutes without a statement, and after 24 hours.',
     }),
-    UnsupportedResultException: {
-      situation: 'other',
+    UnsupportedResultException: invalidRequest({
       remedy:
         'A result has at most 1 MiB, a row 64 KB, an array one dimension: select fewer rows or columns at a time, ' +
         'and cast what is of a rare type to text.',
-    },
+    }),
   },
   documentation: 'https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_',
 };

@@ -1,4 +1,14 @@
-import { alreadyExists, capacity, conflict, notFound, quota, type Service } from '@arch/core/builder';
+import {
+  alreadyExists,
+  capacity,
+  conflict,
+  denied,
+  invalidRequest,
+  notFound,
+  quota,
+  type Service,
+  withoutStatement,
+} from '@arch/core/builder';
 import { RDSClient } from '@aws-sdk/client-rds';
 
 /** RDS. Its wire codes lack the `Fault` that the SDK's names end in. */
@@ -33,7 +43,16 @@ export const rds: Service = {
     DBSubnetGroupNotFoundFault: notFound({ resource: 'DB subnet group', member: 'dbSubnetGroupName' }),
     DBSubnetGroupQuotaExceeded: quota(),
     DBSubnetQuotaExceededFault: quota(),
+    DBUpgradeDependencyFailure: conflict({
+      resource: 'DB instance',
+      member: 'dbInstanceIdentifier',
+      remedy: 'A resource that depends on it, e.g. a read replica, does not allow the upgrade.',
+    }),
     InstanceQuotaExceeded: quota(),
+    InsufficientAvailableIPsInSubnetFault: capacity({
+      resource: 'subnet',
+      remedy: 'Add subnets with free IP addresses.',
+    }),
     InsufficientDBInstanceCapacity: capacity({ remedy: 'Try another instance class or Availability Zone.' }),
     InvalidDBInstanceState: conflict({ resource: 'DB instance', member: 'dbInstanceIdentifier' }),
     InvalidDBSnapshotState: conflict({ resource: 'DB snapshot', member: 'dbSnapshotIdentifier' }),
@@ -42,14 +61,19 @@ export const rds: Service = {
       member: 'dbSubnetGroupName',
       remedy: 'Instances still use it.',
     }),
-    InvalidRestoreFault: conflict({ remedy: 'What is restored does not go with what it shall be restored to.' }),
-    InvalidSubnet: conflict({ remedy: 'Give subnets that are there, all of one VPC.' }),
+    InvalidRestoreFault: invalidRequest({ remedy: 'What is restored does not go with what it shall be restored to.' }),
+    InvalidSubnet: invalidRequest({ remedy: 'Give subnets that are there, all of one VPC.' }),
     InvalidVPCNetworkStateFault: conflict({ remedy: 'A subnet of the group may have no free addresses.' }),
     KMSKeyNotAccessibleFault: conflict({ remedy: 'Is the key enabled, and may the caller use it?' }),
     OptionGroupNotFoundFault: notFound({ resource: 'option group', member: 'optionGroupName' }),
     ProvisionedIopsNotAvailableInAZFault: capacity({ remedy: 'Try another Availability Zone.' }),
     SnapshotQuotaExceeded: quota(),
+    SNSNoAuthorization: withoutStatement(
+      denied({ remedy: 'Let RDS publish to the topic, in the policy of the topic.' }),
+    ),
     StorageQuotaExceeded: quota(),
+    StorageTypeNotAvailableFault: invalidRequest({ remedy: 'Choose another storage type.' }),
+    VpcEncryptionControlViolationException: conflict({ remedy: 'The VPC requires encryption in transit.' }),
   },
   documentation: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_',
 };

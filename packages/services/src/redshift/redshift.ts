@@ -54,7 +54,6 @@ export const redshift: Service = {
     NumberOfNodesPerClusterLimitExceeded: quota(),
     NumberOfNodesQuotaExceeded: quota(),
     TagLimitExceededFault: quota(),
-    UnsupportedOperation: conflict(),
   },
   documentation: 'https://docs.aws.amazon.com/redshift/latest/APIReference/API_',
 };

@@ -1,4 +1,4 @@
-import { conflict, notFound, quota, type Service, throttled } from '@arch/core/builder';
+import { invalidRequest, notFound, quota, type Service, throttled } from '@arch/core/builder';
 import { RekognitionClient } from '@aws-sdk/client-rekognition';
 
 /** Rekognition. */
@@ -8,11 +8,11 @@ export const rekognition: Service = {
   prefix: 'rekognition',
   arns: {},
   errors: {
-    ImageTooLargeException: conflict({
+    ImageTooLargeException: invalidRequest({
       resource: 'image',
       remedy: 'At most 5 MB as bytes, 15 MB in S3, 10,000 pixels a side.',
     }),
-    InvalidImageFormatException: conflict({ resource: 'image', remedy: 'Give a JPEG or a PNG file.' }),
+    InvalidImageFormatException: invalidRequest({ resource: 'image', remedy: 'Give a JPEG or a PNG file.' }),
     InvalidS3ObjectException: notFound({
       resource: 'image',
       remedy: 'Is it in a bucket of this region, and may you read it?',

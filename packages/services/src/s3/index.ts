@@ -1,2 +1,2 @@
 export { newBucketName, bucketName, objectKey, metadataRecord } from './s3-names.js';
-export { s3 } from './s3.js';
+export { s3, s3WithoutChecksums } from './s3.js';

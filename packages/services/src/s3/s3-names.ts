@@ -14,18 +14,17 @@ export const newBucketName = (): z.ZodMiniType<string> =>
     }),
   );
 
-/** The ARN of an access point, of one on Outposts, of one over several regions, or of one of Object Lambda. */
-const accessPointArn =
-  /arn:[\w-]+:s3(?:-outposts|-object-lambda)?:[\w-]*:\d{12}:(?:accesspoint|outpost)[/:][A-Za-z0-9.:/-]+/;
-
-/** The name of a bucket, an alias or the ARN of an access point, checked. A bucket's own ARN is for policies: no request takes it. */
+/**
+ * The name of a bucket, an alias or the ARN of an access point, also on Outposts or of Object Lambda, checked. No request accepts the ARN of a
+ * bucket. Directory buckets need a session, and access points over several regions (which have no region) another signature.
+ */
 export const bucketName = (): z.ZodMiniType<string> =>
   z
     .string()
     .check(
       z.regex(
-        new RegExp(`^(?:${accessPointArn.source}|[A-Za-z0-9][A-Za-z0-9._-]{1,253}[A-Za-z0-9])$`),
-        "a bucket's name such as my-reports, or the ARN of an access point",
+        /^(?:arn:[\w-]+:s3(?:-outposts|-object-lambda)?:[\w-]+:\d{12}:(?:accesspoint|outpost)[/:][\w.:/-]+|(?!.*(?:--xa?-s3|\.mrap)$)[A-Za-z0-9][\w.-]{1,253}[A-Za-z0-9])$/,
+        "a bucket's name such as my-reports, or the ARN of an access point, not a directory bucket or a multi-region access point",
       ),
     );
 

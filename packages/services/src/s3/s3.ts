@@ -5,10 +5,10 @@ import {
   denied,
   notFound,
   inParent,
+  invalidRequest,
   retryable,
-  quota,
   type Service,
-  throttled,
+  whenMessage,
 } from '@arch/core/builder';
 import { S3Client } from '@aws-sdk/client-s3';
 
@@ -46,6 +46,19 @@ export const s3: Service = {
         remedy: 'Another request is changing it at the same time: call again.',
       }),
     ),
+    InvalidPart: conflict({
+      resource: 'multipart upload',
+      member: 'uploadId',
+      remedy: 'A part was not uploaded, or has another ETag.',
+    }),
+    InvalidRequest: whenMessage(
+      /missing Object ?Lock/i,
+      conflict({
+        resource: 'bucket',
+        member: 'bucket',
+        remedy: 'The bucket has no Object Lock: enable it, e.g. with createBucket({ bucket, objectLock: true }).',
+      }),
+    ),
     InvalidObjectState: conflict({ resource: 'object', member: 'key', remedy: 'It is archived: restore it first.' }),
     NoSuchBucket: notFound({ resource: 'bucket', member: 'bucket' }),
     NoSuchKey: inParent('bucket', notFound({ resource: 'object', member: 'key' })),
@@ -54,6 +67,11 @@ export const s3: Service = {
     NoSuchVersion: notFound({ resource: 'object version', member: 'versionId' }),
     ObjectAlreadyInActiveTierError: conflict({ resource: 'object', member: 'key', remedy: 'It is not archived.' }),
     ObjectLockConfigurationNotFoundError: notFound({ resource: 'object lock configuration', member: 'bucket' }),
+    ObjectNotInActiveTierError: conflict({
+      resource: 'object',
+      member: 'key',
+      remedy: 'It is archived: restore it first.',
+    }),
     OperationAborted: retryable(
       conflict({
         resource: 'bucket',
@@ -61,10 +79,9 @@ export const s3: Service = {
         remedy: 'Another operation on the bucket is still in progress: call again.',
       }),
     ),
-    PermanentRedirect: {
-      situation: 'other',
+    PermanentRedirect: invalidRequest({
       remedy: 'The bucket is in another region: pass that region. listBuckets() tells it.',
-    },
+    }),
     PreconditionFailed: conflict({
       resource: 'object',
       member: 'key',
@@ -76,9 +93,13 @@ export const s3: Service = {
       member: 'key',
       remedy: 'A restore of it is already going on.',
     }),
-    SlowDown: throttled(),
-    TooManyBuckets: quota(),
     AllAccessDisabled: denied(),
   },
   documentation: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_',
 };
+
+/** One object: clients are kept by their settings. */
+const whenRequired = { requestChecksumCalculation: 'WHEN_REQUIRED' };
+
+/** S3, with a client that adds no checksum to a request that does not require one. */
+export const s3WithoutChecksums = (): Service => ({ ...s3, settings: whenRequired });

@@ -1,4 +1,4 @@
-import { conflict, notFound, whenMessage, type Service, throttled } from '@arch/core/builder';
+import { conflict, notFound, whenMessage, type Service } from '@arch/core/builder';
 import { SageMakerRuntimeClient } from '@aws-sdk/client-sagemaker-runtime';
 
 /** SageMaker's inference endpoints, as the operations of this package call them. */
@@ -16,7 +16,6 @@ export const sageMakerRuntime: Service = {
       member: 'endpointName',
       remedy: 'Its model is still being loaded: try again.',
     }),
-    ServiceUnavailable: throttled(),
     ValidationError: [
       whenMessage(/endpoint \S+ of account \d+ not found/i, notFound({ resource: 'endpoint', member: 'endpointName' })),
       whenMessage(/variant \S+ not found/i, notFound({ resource: 'variant', member: 'targetVariant' })),

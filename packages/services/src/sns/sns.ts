@@ -1,4 +1,14 @@
-import { conflict, denied, notFound, quota, type Service, throttled } from '@arch/core/builder';
+import {
+  conflict,
+  denied,
+  invalidRequest,
+  notFound,
+  quota,
+  retryable,
+  type Service,
+  throttled,
+  whenMessage,
+} from '@arch/core/builder';
 import { SNSClient } from '@aws-sdk/client-sns';
 
 /** SNS. */
@@ -10,6 +20,7 @@ export const sns: Service = {
   errors: {
     ConcurrentAccess: conflict(),
     FilterPolicyLimitExceeded: quota(),
+    InvalidParameter: whenMessage(/No endpoint found/i, notFound({ resource: 'endpoint', member: 'targetArn' })),
     KMSAccessDenied: denied({
       resource: 'KMS key',
       remedy: "The policy of the topic's KMS key does not let the caller use it.",
@@ -19,7 +30,10 @@ export const sns: Service = {
     KMSNotFound: notFound({ resource: 'KMS key' }),
     KMSThrottling: throttled(),
     NotFound: notFound({ resource: 'topic', member: 'topicArn' }),
+    OptedOut: conflict({ remedy: 'The owner of the phone number has opted out of messages.' }),
+    StaleTag: retryable(conflict({ remedy: 'A topic of the same name was deleted a moment ago: call again.' })),
     SubscriptionLimitExceeded: quota(),
+    TagPolicy: invalidRequest({ remedy: 'The tags do not comply with the tag policy of the organization.' }),
     TopicLimitExceeded: quota(),
   },
   documentation: 'https://docs.aws.amazon.com/sns/latest/api/API_',

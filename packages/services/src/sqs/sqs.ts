@@ -1,4 +1,4 @@
-import { alreadyExists, conflict, notFound, quota, type Service, throttled } from '@arch/core/builder';
+import { alreadyExists, conflict, notFound, quota, type Service, throttled, whenMessage } from '@arch/core/builder';
 import { SQSClient } from '@aws-sdk/client-sqs';
 
 /** SQS. Its wire codes are those of its old query protocol. */
@@ -21,6 +21,10 @@ export const sqs: Service = {
       member: 'queueName',
       remedy: 'Wait 60 seconds after deleting it.',
     }),
+    InvalidParameterValue: whenMessage(
+      /receipt handle has expired/i,
+      conflict({ resource: 'message', remedy: 'Its visibility timeout has ended: receive the message again.' }),
+    ),
     KmsThrottled: throttled(),
     MessageNotInflight: conflict({ resource: 'message', remedy: 'It is visible again, or deleted.' }),
     OverLimit: quota({ remedy: 'At most 120,000 messages (FIFO: 20,000) may be received and not yet deleted.' }),

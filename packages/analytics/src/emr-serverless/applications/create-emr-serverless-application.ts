@@ -55,7 +55,7 @@ export interface CreatedEmrServerlessApplication {
  * @example
  * const maximumCapacity = { vCpus: 32, memoryGB: 256 };
  * const { applicationId } = await createEmrServerlessApplication({ releaseLabel: 'emr-7.9.0', maximumCapacity }, { wait: true });
- * @throws {ServiceError} there is no such release for that type; with AWS's words.
+ * @throws {InvalidRequestError} there is no such release for that type; with AWS's words.
  * @throws {WaitError} with `wait`: the application has been deleted.
  * @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_CreateApplication.html
  */

@@ -1,9 +1,10 @@
-import { type AwsInput, input, listOperation, type ListOperation, text, z } from '@arch/core/builder';
+import { type AwsInput, input, listOperation, type ListOperation, oneOrMore, z } from '@arch/core/builder';
 import { emrServerless } from '@arch/services/emr-serverless';
 import { ListApplicationsCommand } from '@aws-sdk/client-emr-serverless';
 
 import {
   type EmrServerlessApplicationState,
+  emrServerlessApplicationStates,
   listedEmrServerlessApplication,
   type ListedEmrServerlessApplication,
 } from './emr-serverless-application.js';
@@ -29,7 +30,7 @@ export const listEmrServerlessApplications: ListOperation<
   command: ListApplicationsCommand,
   permissions: ['emr-serverless:ListApplications'],
   input: input<ListEmrServerlessApplicationsInput>({
-    state: z.optional(z.union([text(1, 64), z.array(text(1, 64)).check(z.minLength(1), z.maxLength(7))])),
+    state: z.optional(oneOrMore(z.enum(emrServerlessApplicationStates), 7)),
   }),
   item: listedEmrServerlessApplication(),
   request: ({ state }) => ({ states: state === undefined ? undefined : ([state].flat() as never) }),

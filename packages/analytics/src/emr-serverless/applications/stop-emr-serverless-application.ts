@@ -21,7 +21,7 @@ export interface StopEmrServerlessApplicationInput extends AwsInput {
  * @example
  * await stopEmrServerlessApplication('00f1r2vk4e9g0a09', { wait: true });
  * @throws {NotFoundError} there is no such application in this region.
- * @throws {ServiceError} jobs of it wait or run.
+ * @throws {InvalidRequestError} jobs of it wait or run.
  * @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_StopApplication.html
  */
 export const stopEmrServerlessApplication: WaitableOperation<

@@ -1,8 +1,8 @@
-import { type AwsInput, input, listOperation, type ListOperation, text, z } from '@arch/core/builder';
+import { type AwsInput, input, listOperation, type ListOperation, oneOrMore, z } from '@arch/core/builder';
 import { applicationId, emrServerless } from '@arch/services/emr-serverless';
 import { ListJobRunsCommand } from '@aws-sdk/client-emr-serverless';
 
-import { type JobRunState, listedJobRun, type ListedJobRun } from './job-run.js';
+import { type JobRunState, jobRunStates, listedJobRun, type ListedJobRun } from './job-run.js';
 
 export interface ListJobRunsInput extends AwsInput {
   /** e.g. `00f1r2vk4e9g0a09`. */
@@ -28,7 +28,7 @@ export const listJobRuns: ListOperation<ListJobRunsInput, ListedJobRun> = listOp
   permissions: [{ action: 'emr-serverless:ListJobRuns', resources: ['application'] }],
   input: input<ListJobRunsInput>({
     applicationId: applicationId(),
-    state: z.optional(z.union([text(1, 64), z.array(text(1, 64)).check(z.minLength(1), z.maxLength(8))])),
+    state: z.optional(oneOrMore(z.enum(jobRunStates), 8)),
     createdAtAfter: z.optional(z.date()),
     createdAtBefore: z.optional(z.date()),
     mode: z.optional(z.enum(['BATCH', 'STREAMING'])),

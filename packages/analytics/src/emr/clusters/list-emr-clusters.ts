@@ -1,8 +1,8 @@
-import { type AwsInput, input, listOperation, type ListOperation, text, z } from '@arch/core/builder';
+import { type AwsInput, input, listOperation, type ListOperation, oneOrMore, z } from '@arch/core/builder';
 import { emr } from '@arch/services/emr';
 import { ListClustersCommand } from '@aws-sdk/client-emr';
 
-import { type EmrClusterState, listedEmrCluster, type ListedEmrCluster } from './emr-cluster.js';
+import { type EmrClusterState, emrClusterStates, listedEmrCluster, type ListedEmrCluster } from './emr-cluster.js';
 
 export interface ListEmrClustersInput extends AwsInput {
   /** One state, or several of which one has to be the cluster's. */
@@ -24,7 +24,7 @@ export const listEmrClusters: ListOperation<ListEmrClustersInput, ListedEmrClust
   command: ListClustersCommand,
   permissions: ['elasticmapreduce:ListClusters'],
   input: input<ListEmrClustersInput>({
-    state: z.optional(z.union([text(1, 64), z.array(text(1, 64))])),
+    state: z.optional(oneOrMore(z.enum(emrClusterStates))),
     createdAfter: z.optional(z.date()),
     createdBefore: z.optional(z.date()),
   }),

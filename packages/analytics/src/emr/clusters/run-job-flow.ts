@@ -19,7 +19,7 @@ import { waitForEmrCluster } from './wait-for-emr-cluster.js';
  * const logUri = 's3://jobs/logs/';
  * const cluster = { name: 'nightly', releaseLabel: 'emr-7.9.0', applications: ['Spark'], instances, steps, logUri };
  * const { state } = await runJobFlow(cluster, { wait: { timeoutMs: 2 * 3_600_000 } });
- * @throws {ServiceError} AWS refuses the request: a release, an application or a role that is not there; with AWS's words.
+ * @throws {InvalidRequestError} AWS refuses the request: a release, an application or a role that is not there; with AWS's words.
  * @throws {WaitError} with `wait`: the cluster could not start, or a step failed, with AWS's reason; the cluster has ended, or is ending, then.
  * @throws {DeadlineError} with `wait`: it was not there within an hour, or `timeoutMs`; the cluster goes on, and is billed.
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_RunJobFlow.html

@@ -1,8 +1,8 @@
-import { type AwsInput, input, listOperation, type ListOperation, text, z } from '@arch/core/builder';
+import { type AwsInput, input, listOperation, type ListOperation, oneOrMore, z } from '@arch/core/builder';
 import { clusterId, emr, stepId } from '@arch/services/emr';
 import { ListStepsCommand } from '@aws-sdk/client-emr';
 
-import { listedStep, type ListedStep, type StepState } from './step.js';
+import { listedStep, type ListedStep, type StepState, stepStates } from './step.js';
 
 export interface ListStepsInput extends AwsInput {
   /** e.g. `j-3SD91U2E1L2QX`. */
@@ -28,7 +28,7 @@ export const listSteps: ListOperation<ListStepsInput, ListedStep> = listOperatio
   permissions: [{ action: 'elasticmapreduce:ListSteps', resources: ['cluster'] }],
   input: input<ListStepsInput>({
     clusterId: clusterId(),
-    state: z.optional(z.union([text(1, 64), z.array(text(1, 64))])),
+    state: z.optional(oneOrMore(z.enum(stepStates))),
     stepIds: z.optional(z.array(stepId()).check(z.minLength(1), z.maxLength(10))),
   }),
   item: listedStep(),

@@ -106,6 +106,16 @@ describe('advice', () => {
     expect(messagesOn(text)).toEqual([expect.stringContaining(ending)]);
   });
 
+  it('on a sort of an external table does not advise a sort key', () => {
+    const text = `
+XN Sort  (cost=1000000000000.00..1000000000001.00 rows=2000000 width=50)
+  Sort Key: day
+  ->  XN S3 Query Scan sales  (cost=0.00..20000.00 rows=2000000 width=50)`;
+    expect(messagesOn(text)).toEqual([
+      expect.stringMatching(/are sorted by “day”: omit the order if it is not needed\.$/),
+    ]);
+  });
+
   it('on a product that a condition makes smaller says by what it could be joined', () => {
     const text = `
 XN Nested Loop DS_BCAST_INNER  (cost=0.00..2815366577.07 rows=96778 width=66)

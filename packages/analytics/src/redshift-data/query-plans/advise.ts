@@ -2,6 +2,7 @@ import { adviseOnJoin } from './advise-on-join.js';
 import { countText, inQuotes, sizeText } from './count-text.js';
 import { missingStatistics } from './missing-statistics.js';
 import type { PlanAdvice, PlanNode } from './query-plan.js';
+import { readsExternal } from './table-names.js';
 
 /** From how many rows on it matters how a table is scanned, sorted or handed out. */
 const many = 100_000;
@@ -42,7 +43,7 @@ const onSort = (node: PlanNode): PlanAdvice | undefined => {
   const by = key ? ` by ${inQuotes(key)}` : '';
   const message =
     `${countText(rows)} (${sizeText(rows * widthBytes)}) are sorted${by}: ` +
-    'leave the order out if it is not needed, or give the table that sort key.';
+    `omit the order if it is not needed${readsExternal(node) ? '' : ', or give the table that sort key'}.`;
   return { kind: 'sort', message, node };
 };
 

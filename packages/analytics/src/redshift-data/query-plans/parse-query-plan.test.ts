@@ -101,6 +101,9 @@ describe('a plan is a tree', () => {
     expect(outlineOf('XN Seq Scan on shop."on sale" "the best"  (cost=0.00..1.00 rows=1 width=1)')).toBe(
       'Seq Scan shop."on sale" "the best"',
     );
+    expect(outlineOf('Index Scan using "by day" on public."my ""sales""" s  (cost=0.00..1.00 rows=1 width=1)')).toBe(
+      'Index Scan using "by day" public."my ""sales""" s',
+    );
     expect(outlineOf('XN S3 Query Scan "stock on hand"  (cost=0.00..1.00 rows=1 width=1)')).toBe(
       'S3 Query Scan "stock on hand"',
     );

@@ -50,7 +50,7 @@ const headOf = (head: string): Pick<PlanNode, 'operation' | 'target' | 'alias' |
   const [distribution] = /\bDS_\w+/.exec(head) ?? [];
   const words = head.replace(/^(?:XN|LD)\s+/, '').replace(/\s*\bDS_\w+/, '');
   const [, operation = words, read] =
-    /^([^"]+?) on (\S.*)$/.exec(words) ??
+    /^((?:[^"]|"[^"]*")+?) on (\S.*)$/.exec(words) ??
     /^(.*? PartitionInfo) of (\S.*)$/.exec(words) ??
     /^(.*?\b(?:Scan|SecureScan)) (?!using )(\S.*)$/.exec(words) ??
     [];
@@ -60,7 +60,7 @@ const headOf = (head: string): Pick<PlanNode, 'operation' | 'target' | 'alias' |
 
 /** A name may be quoted, with spaces in it; what follows it is the alias, or says where a file lies. */
 const namesOf = (text: string): Pick<PlanNode, 'target' | 'alias'> => {
-  const [target = text] = /^(?:"(?:[^"]|"")*"|[^\s"])+/.exec(text) ?? [];
+  const [target = text] = /^(?:"[^"]*"|[^\s"])+/.exec(text) ?? [];
   const [, alias] = /^ ("(?:[^"]|"")*"|[^\s:]+)(?: |$)/.exec(text.slice(target.length)) ?? [];
   // A set operation counts its parts: `*SELECT* 1`.
   if (target === '*SELECT*') return { target: text };

@@ -14,7 +14,7 @@ export interface CancelStatementInput extends AwsInput {
  * @example
  * await cancelStatement(statementId);
  * @throws {NotFoundError} there is no such statement, or it is older than 24 hours.
- * @throws {ServiceError} the statement is over.
+ * @throws {InvalidRequestError} the statement is over.
  * @see https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_CancelStatement.html
  */
 export const cancelStatement: Operation<string | CancelStatementInput, void> = operation(() => ({

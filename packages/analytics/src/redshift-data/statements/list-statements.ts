@@ -54,7 +54,7 @@ export const listStatements: ListOperation<ListStatementsInput, ListedStatement>
   command: ListStatementsCommand,
   permissions: ['redshift-data:ListStatements'],
   input: input<ListStatementsInput>({
-    status: z.optional(text(1, 32)),
+    status: z.optional(z.enum([...statementStatuses, 'ALL'])),
     statementName: z.optional(text(1, 500)),
     roleLevel: z.optional(z.boolean()),
     database: z.optional(text(1, 127)),

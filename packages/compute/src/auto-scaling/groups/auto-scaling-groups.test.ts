@@ -168,6 +168,6 @@ describe('an Auto Scaling group', () => {
     await expect(deleteAutoScalingGroup('web', { session: aws.session })).rejects.toThrow(ConflictError);
     await expect(
       setDesiredCapacity({ autoScalingGroupName: 'web', desiredCapacity: 1 }, { session: aws.session }),
-    ).rejects.toThrow('Check that an Auto Scaling group with this name exists in this region.');
+    ).rejects.toMatchObject({ name: 'NotFoundError', resource: 'Auto Scaling group', id: 'web' });
   });
 });

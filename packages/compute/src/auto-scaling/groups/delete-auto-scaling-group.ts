@@ -1,5 +1,5 @@
 import { type AwsInput, input, operation, type WaitableOperation, z } from '@arch/core/builder';
-import { autoScaling, groupErrors } from '@arch/services/auto-scaling';
+import { autoScaling } from '@arch/services/auto-scaling';
 import { DeleteAutoScalingGroupCommand } from '@aws-sdk/client-auto-scaling';
 
 import { groupName } from './group-fields.js';
@@ -18,7 +18,7 @@ export interface DeleteAutoScalingGroupInput extends AwsInput {
  *
  * @example
  * await deleteAutoScalingGroup({ autoScalingGroupName: 'web', forceDelete: true }, { wait: true });
- * @throws {ServiceError} there is no such Auto Scaling group in this region. AWS has no separate error code for it.
+ * @throws {NotFoundError} there is no such Auto Scaling group in this region.
  * @throws {ConflictError} the group has instances, or a scaling activity is in progress.
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_DeleteAutoScalingGroup.html
  */
@@ -37,7 +37,6 @@ export const deleteAutoScalingGroup: WaitableOperation<string | DeleteAutoScalin
     deletes: true,
     // The response is empty.
     select: (_response, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
-    errors: groupErrors,
     uses: [waitForAutoScalingGroup],
     wait: ({ autoScalingGroupName }, options) =>
       waitForAutoScalingGroup({ autoScalingGroupName, state: 'deleted' }, options),

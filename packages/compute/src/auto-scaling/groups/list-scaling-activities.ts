@@ -8,7 +8,7 @@ import {
   resource,
   z,
 } from '@arch/core/builder';
-import { autoScaling, groupErrors } from '@arch/services/auto-scaling';
+import { autoScaling } from '@arch/services/auto-scaling';
 import { Activity$, DescribeScalingActivitiesCommand } from '@aws-sdk/client-auto-scaling';
 
 import { groupName } from './group-fields.js';
@@ -63,5 +63,4 @@ export const listScalingActivities: ListOperation<ListScalingActivitiesInput, Sc
   }),
   items: ({ Activities }) => Activities,
   pages: { token: 'NextToken', size: { member: 'MaxRecords', least: 1, most: 100 } },
-  errors: groupErrors,
 }));

@@ -1,5 +1,5 @@
 import { type AwsInput, input, operation, type WaitableOperation, z } from '@arch/core/builder';
-import { autoScaling, groupErrors } from '@arch/services/auto-scaling';
+import { autoScaling } from '@arch/services/auto-scaling';
 import { SetDesiredCapacityCommand } from '@aws-sdk/client-auto-scaling';
 
 import type { AutoScalingGroup } from './auto-scaling-group.js';
@@ -22,7 +22,7 @@ export interface SetDesiredCapacityInput extends AwsInput {
  *
  * @example
  * const { instances } = await setDesiredCapacity({ autoScalingGroupName: 'web', desiredCapacity: 4 }, { wait: true });
- * @throws {ServiceError} there is no such Auto Scaling group in this region. AWS has no separate error code for it.
+ * @throws {NotFoundError} there is no such Auto Scaling group in this region.
  * @throws {ConflictError} a scaling activity or a cooldown period is in progress.
  * @throws {WaitError} an instance cannot be launched, e.g. because of capacity, a quota or the image; the error contains AWS's reason.
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_SetDesiredCapacity.html
@@ -41,7 +41,6 @@ export const setDesiredCapacity: WaitableOperation<SetDesiredCapacityInput, Grou
     output: groupReference(),
     // The response is empty.
     select: (_response, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
-    errors: groupErrors,
     uses: [waitForAutoScalingGroup],
     wait: ({ autoScalingGroupName }, options) =>
       waitForAutoScalingGroup({ autoScalingGroupName, state: 'in-service' }, options),

@@ -1,5 +1,5 @@
 import { type AwsInput, ec2Id, input, operation, type WaitableOperation, z } from '@arch/core/builder';
-import { autoScaling, groupErrors } from '@arch/services/auto-scaling';
+import { autoScaling } from '@arch/services/auto-scaling';
 import { UpdateAutoScalingGroupCommand } from '@aws-sdk/client-auto-scaling';
 
 import type { AutoScalingGroup } from './auto-scaling-group.js';
@@ -39,7 +39,7 @@ export interface UpdateAutoScalingGroupInput extends AwsInput {
  *
  * @example
  * await updateAutoScalingGroup({ autoScalingGroupName: 'web', maxSize: 8 });
- * @throws {ServiceError} there is no such Auto Scaling group in this region. AWS has no separate error code for it.
+ * @throws {NotFoundError} there is no such Auto Scaling group in this region.
  * @throws {ConflictError} a scaling activity is in progress.
  * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_UpdateAutoScalingGroup.html
  */
@@ -68,7 +68,6 @@ export const updateAutoScalingGroup: WaitableOperation<UpdateAutoScalingGroupInp
     }),
     // The response is empty.
     select: (_response, { autoScalingGroupName }) => ({ AutoScalingGroupName: autoScalingGroupName }),
-    errors: groupErrors,
     uses: [waitForAutoScalingGroup],
     wait: ({ autoScalingGroupName }, options) =>
       waitForAutoScalingGroup({ autoScalingGroupName, state: 'in-service' }, options),

@@ -2,7 +2,8 @@ import { type FilterInput, listOperation, type ListOperation, text, z } from '@a
 import { ec2List } from '@arch/services/ec2';
 import { DescribeImagesCommand } from '@aws-sdk/client-ec2';
 
-import { image, type Image, type ImageState } from './image.js';
+import { architectures } from '../architectures.js';
+import { image, type Image, type ImageState, imageStates } from './image.js';
 
 export interface ListImagesInput extends FilterInput {
   /**
@@ -37,8 +38,8 @@ export const listImages: ListOperation<ListImagesInput, Image> = listOperation((
       owners: z.optional(z.array(owner())),
       executableUsers: z.optional(z.array(text(1, 64))),
       name: z.optional(text(1, 128)),
-      architecture: z.optional(text(1, 32)),
-      state: z.optional(text(1, 32)),
+      architecture: z.optional(z.enum(architectures)),
+      state: z.optional(z.enum(imageStates)),
       includeDeprecated: z.optional(z.boolean()),
     },
     item: image(),

@@ -7,10 +7,12 @@ import {
   type ListOperation,
   toFilterList,
   z,
+  oneOrMore,
 } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { DescribeInstanceTypeOfferingsCommand } from '@aws-sdk/client-ec2';
 
+import { instanceTypePattern } from './instance-type-pattern.js';
 import {
   instanceTypeOffering,
   type InstanceTypeOffering,
@@ -45,8 +47,8 @@ export const listInstanceTypeOfferings: ListOperation<ListInstanceTypeOfferingsI
     permissions: ['ec2:DescribeInstanceTypeOfferings'],
     input: input<ListInstanceTypeOfferingsInput>({
       locationType: z.optional(z.enum(locationTypes)),
-      instanceType: z.optional(z.union([z.string(), z.array(z.string())])),
-      location: z.optional(z.union([z.string(), z.array(z.string())])),
+      instanceType: z.optional(oneOrMore(instanceTypePattern())),
+      location: z.optional(oneOrMore(z.string())),
       filters: filterRecord(),
     }),
     item: instanceTypeOffering(),

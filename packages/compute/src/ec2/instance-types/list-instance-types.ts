@@ -8,17 +8,20 @@ import {
   type Open,
   toFilterList,
   z,
+  oneOrMore,
 } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { DescribeInstanceTypesCommand } from '@aws-sdk/client-ec2';
 
+import { architectures } from '../architectures.js';
+import { instanceTypePattern } from './instance-type-pattern.js';
 import { instanceType, type InstanceType } from './instance-type.js';
 
 export interface ListInstanceTypesInput extends AwsInput {
   /** Names of instance types, with `*` and `?` as wildcards, e.g. `c7g.*`; one of several must match. */
   readonly instanceType?: string | readonly string[] | undefined;
   /** The processor architecture. */
-  readonly architecture?: Open<'x86_64' | 'arm64' | 'i386' | 'x86_64_mac' | 'arm64_mac'> | undefined;
+  readonly architecture?: Open<(typeof architectures)[number]> | undefined;
   /** The exact default number of vCPUs; one of several must match. AWS does not filter by ranges. */
   readonly vCpus?: number | readonly number[] | undefined;
   /** The exact memory in MiB; one of several must match. AWS does not filter by ranges. */
@@ -59,12 +62,12 @@ export const listInstanceTypes: ListOperation<ListInstanceTypesInput, InstanceTy
   command: DescribeInstanceTypesCommand,
   permissions: ['ec2:DescribeInstanceTypes'],
   input: input<ListInstanceTypesInput>({
-    instanceType: z.optional(z.union([z.string(), z.array(z.string())])),
-    architecture: z.optional(z.string()),
+    instanceType: z.optional(oneOrMore(instanceTypePattern())),
+    architecture: z.optional(z.enum(architectures)),
     vCpus: oneOrMoreNumbers(),
     memorySizeMiB: oneOrMoreNumbers(),
-    supportedUsageClass: z.optional(z.string()),
-    hypervisor: z.optional(z.string()),
+    supportedUsageClass: z.optional(z.enum(['on-demand', 'spot', 'capacity-block'])),
+    hypervisor: z.optional(z.enum(['nitro', 'xen'])),
     currentGeneration: z.optional(z.boolean()),
     freeTierEligible: z.optional(z.boolean()),
     bareMetal: z.optional(z.boolean()),

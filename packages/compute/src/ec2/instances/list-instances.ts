@@ -1,8 +1,9 @@
-import { type FilterInput, listOperation, type ListOperation, z } from '@arch/core/builder';
+import { type FilterInput, listOperation, type ListOperation, oneOrMore, z } from '@arch/core/builder';
 import { ec2List } from '@arch/services/ec2';
 import { DescribeInstancesCommand } from '@aws-sdk/client-ec2';
 
-import { instance, type Instance, type InstanceState } from './instance.js';
+import { type InstanceState, instanceStates } from '../instance-states.js';
+import { instance, type Instance } from './instance.js';
 
 export interface ListInstancesInput extends FilterInput {
   /** One state, or several of which one must match. Default: all states, including instances that were terminated in the last hour. */
@@ -22,7 +23,7 @@ export const listInstances: ListOperation<ListInstancesInput, Instance> = listOp
   ec2List({
     name: 'listInstances',
     command: DescribeInstancesCommand,
-    input: { state: z.optional(z.union([z.string(), z.array(z.string())])), vpcId: z.optional(z.string()) },
+    input: { state: z.optional(oneOrMore(z.enum(instanceStates))), vpcId: z.optional(z.string()) },
     item: instance(),
     items: ({ Reservations = [] }) => Reservations.flatMap(({ Instances = [] }) => Instances),
     filters: ({ state, vpcId }) => ({ 'instance-state-name': state, 'vpc-id': vpcId }),

@@ -103,11 +103,7 @@ it('notes in DeadlineError that the key pair may exist', async () => {
 });
 
 it.each([
-  [
-    'an empty name',
-    { keyName: '' },
-    /keyName must have at least 1 character \(got ""\); keyName must be 1–255 printable ASCII characters \(got ""\)/,
-  ],
+  ['an empty name', { keyName: '' }, /keyName must be 1–255 printable ASCII characters \(got ""\)/],
   ['a name that is too long', { keyName: 'x'.repeat(256) }, /at most 255 characters/],
   [
     'an unknown key type',

@@ -17,7 +17,7 @@ export interface RevokeSecurityGroupEgressInput extends AwsInput {
  * @example
  * await revokeSecurityGroupEgress({ groupId, rules: [{ protocol: 'tcp', port: 443, cidr: '10.0.0.0/16' }] });
  * @throws {NotFoundError} there is no such security group or rule in this region.
- * @throws {ServiceError} AWS rejected the rules.
+ * @throws {InvalidRequestError} AWS rejected the rules.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RevokeSecurityGroupEgress.html
  */
 export const revokeSecurityGroupEgress: Operation<RevokeSecurityGroupEgressInput, void> = operation(() => ({

@@ -17,7 +17,7 @@ export interface RevokeSecurityGroupIngressInput extends AwsInput {
  * @example
  * await revokeSecurityGroupIngress({ groupId, rules: [{ protocol: 'tcp', port: 443, cidr: '10.0.0.0/16' }] });
  * @throws {NotFoundError} there is no such security group or rule in this region.
- * @throws {ServiceError} AWS rejected the rules.
+ * @throws {InvalidRequestError} AWS rejected the rules.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RevokeSecurityGroupIngress.html
  */
 export const revokeSecurityGroupIngress: Operation<RevokeSecurityGroupIngressInput, void> = operation(() => ({

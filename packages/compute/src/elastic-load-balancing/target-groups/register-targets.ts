@@ -18,7 +18,7 @@ export interface RegisterTargetsInput extends AwsInput {
  * @example
  * await registerTargets({ targetGroupArn, targets: ['i-0123456789abcdef0'] });
  * @throws {NotFoundError} there is no such target group in this region.
- * @throws {ServiceError} the group does not accept a target, e.g. an instance that is not running.
+ * @throws {InvalidRequestError} the group does not accept a target, e.g. an instance that is not running.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RegisterTargets.html
  */
 export const registerTargets: Operation<RegisterTargetsInput, void> = operation(() => ({

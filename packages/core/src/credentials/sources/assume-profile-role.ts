@@ -53,7 +53,8 @@ export const assumeProfileRole = async (
         `${source}: AWS rejected the MFA code of ${serialNumber}. A code is valid once and for 30 seconds: pass a new one.`,
         { cause: error },
       );
-    throw sourceError(error, source);
+    // The error of a denial says which permission is missing.
+    throw /\bsts:AssumeRole\b/.test((error as Error).message) ? error : sourceError(error, source);
   }
 };
 

@@ -1,3 +1,4 @@
+import { checkCredentials } from '../check-credentials.js';
 import type { Credentials } from '../credentials.js';
 import type { SignIn } from './sign-in.js';
 import { sourceError } from './source-error.js';
@@ -11,7 +12,9 @@ export const loginCredentials = async (
   report(source);
   try {
     const { fromLoginCredentials } = await import('@aws-sdk/credential-provider-login');
-    return await fromLoginCredentials({ profile: name, clientConfig: clientSettings as never })();
+    return checkCredentials(await fromLoginCredentials({ profile: name, clientConfig: clientSettings as never })(), {
+      source,
+    });
   } catch (error) {
     signal.throwIfAborted();
     throw sourceError(error, source, `Run aws login --profile ${name}.`);

@@ -2,6 +2,10 @@ import { CredentialsError } from '../../errors/credentials-error.js';
 import { checkCredentials } from '../check-credentials.js';
 import type { Credentials } from '../credentials.js';
 import { variables } from '../key-problem.js';
+import { assumeProfileRole } from './assume-profile-role.js';
+import { loginCredentials } from './login-credentials.js';
+import { processCredentials } from './process-credentials.js';
+import { ssoCredentials } from './sso-credentials.js';
 import type { SignIn, SignInResult } from './sign-in.js';
 import { assumeWithWebIdentity } from './web-identity-credentials.js';
 
@@ -28,24 +32,17 @@ export const credentialsOfProfile = async (
   const isSource = visited.length > 0;
   if (isSource && settings['aws_access_key_id']) return keysOf(name, signIn);
   const isRole = settings['source_profile'] || settings['credential_source'];
-  if (roleArn && isRole) {
-    const { assumeProfileRole } = await import('./assume-profile-role.js');
-    return assumeProfileRole(name, settings, signIn, { visited, credentialsOfProfile });
-  }
+  if (roleArn && isRole) return assumeProfileRole(name, settings, signIn, { visited, credentialsOfProfile });
   if (settings['aws_access_key_id'] || settings['aws_secret_access_key']) return keysOf(name, signIn);
   if (roleArn && tokenFile) {
     const { role_session_name: sessionName } = settings;
     return assumeWithWebIdentity({ roleArn, tokenFile, sessionName, place: `profile ${name}` }, signIn);
   }
-  if (settings['credential_process']) {
-    const { processCredentials } = await import('./process-credentials.js');
-    return processCredentials(name, settings['credential_process'], signIn);
-  }
+  if (settings['credential_process']) return processCredentials(name, settings['credential_process'], signIn);
   if (Object.keys(settings).some((setting) => setting.startsWith('sso_'))) {
-    const { ssoCredentials } = await import('./sso-credentials.js');
     return ssoCredentials(name, settings, signIn);
   }
-  if (settings['login_session']) return (await import('./login-credentials.js')).loginCredentials(name, signIn);
+  if (settings['login_session']) return loginCredentials(name, signIn);
   if (roleArn)
     throw new CredentialsError(
       `profile ${name} in ${signIn.files.fileOf(name, 'role_arn')} has a role_arn, but no source_profile, credential_source or web_identity_token_file. Add one of them.`,

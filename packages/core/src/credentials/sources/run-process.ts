@@ -21,8 +21,10 @@ export const runProcess = async (command: string, signal: AbortSignal): Promise<
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout = (stdout + text).slice(0, maxCharacters)));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr = (stderr + text).slice(-maxCharacters)));
   return new Promise((resolve, reject) => {
+    const onExit = (): void => killTree(child);
     const onAbort = (): void => {
       killTree(child);
+      process.off('exit', onExit);
       // A process that survives must not keep this one alive.
       child.stdout.destroy();
       child.stderr.destroy();
@@ -30,8 +32,14 @@ export const runProcess = async (command: string, signal: AbortSignal): Promise<
       reject(signal.reason);
     };
     signal.addEventListener('abort', onAbort, { once: true });
-    child.once('error', reject);
+    // Also if the program calls process.exit().
+    process.once('exit', onExit);
+    child.once('error', (error) => {
+      process.off('exit', onExit);
+      reject(error);
+    });
     child.once('close', (code, killedBy) => {
+      process.off('exit', onExit);
       signal.removeEventListener('abort', onAbort);
       const ending = killedBy ? `signal ${killedBy}` : code === 0 ? undefined : `exit code ${code}`;
       resolve({ ending, stdout, stderr });

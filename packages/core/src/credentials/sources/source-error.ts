@@ -1,16 +1,11 @@
 import { ArchError } from '../../errors/arch-error.js';
 import { CredentialsError } from '../../errors/credentials-error.js';
-import { commonErrors } from '../../translation/common-errors.js';
 import { reasonOf } from '../reason-of.js';
 
-/**
- * Converts the error of a source that is configured and fails: the error names the source. Denials are returned unchanged: their own error
- * says which permission is missing.
- */
+/** Converts the error of a source that is configured and fails: the error names the source. */
 export const sourceError = (error: unknown, source: string, advice = ''): unknown => {
   const { name = '', code: ofNode, Code = name, $fault } = (error ?? {}) as FailedSource;
-  const isDenial = $fault !== undefined && commonErrors[Code]?.situation === 'denied';
-  if (error instanceof ArchError || isDenial) return error;
+  if (error instanceof ArchError) return error;
   const code = $fault !== undefined && Code !== 'Error' ? Code : undefined;
   return new CredentialsError(
     `${source} failed${code ? ` (${code})` : ''}: ${reasonOf(error)}${advice && ` ${advice}`}`,

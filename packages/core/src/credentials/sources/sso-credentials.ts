@@ -1,4 +1,5 @@
 import { CredentialsError } from '../../errors/credentials-error.js';
+import { checkCredentials } from '../check-credentials.js';
 import type { Credentials } from '../credentials.js';
 import type { SignIn } from './sign-in.js';
 import { sourceError } from './source-error.js';
@@ -23,7 +24,7 @@ export const ssoCredentials = async (
     );
   try {
     const { fromSSO } = await import('@aws-sdk/credential-provider-sso');
-    return await fromSSO({ profile: name, clientConfig: clientSettings as never })();
+    return checkCredentials(await fromSSO({ profile: name, clientConfig: clientSettings as never })(), { source });
   } catch (error) {
     signal.throwIfAborted();
     throw sourceError(error, source, `Run aws sso login --profile ${name}.`);

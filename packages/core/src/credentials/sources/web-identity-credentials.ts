@@ -45,6 +45,6 @@ export const assumeWithWebIdentity = async (identity: WebIdentity, signIn: SignI
     return credentialsOfSts(keys, source);
   } catch (error) {
     signIn.signal.throwIfAborted();
-    throw sourceError(error, source);
+    throw sourceError(error, source, 'Check the trust policy of the role and the token.');
   }
 };

@@ -1,6 +1,7 @@
 import { InvalidInputError } from '@arch/core';
 import { input, type Operation, task } from '@arch/core/builder';
 
+import { jsonBytes } from '../json-bytes.js';
 import { runSql } from '../run-sql.js';
 import { checkParameters, type SqlParameters, toSqlParameters } from '../sql-parameters.js';
 import { batchInput, type BatchInput } from './batch-input.js';
@@ -37,16 +38,10 @@ export const sqlBatch: Operation<SqlBatchInput, SqlBatchResult> = task(() => ({
 const longestBytes = 4 * 1_024 * 1_024 - 100_000;
 
 const checkSize = (sets: readonly SqlParameters[]): void => {
-  const bytes = Buffer.byteLength(JSON.stringify(sets.map(toSqlParameters), asText));
+  const bytes = jsonBytes(sets.map(toSqlParameters));
   if (bytes <= longestBytes) return;
   throw new InvalidInputError(
     `sqlBatch: ${sets.length} sets of parameters are ${(bytes / 2 ** 20).toFixed(1)} MiB together; AWS takes 4 MiB: send them in parts, within a transaction.`,
     { operation: 'sqlBatch' },
   );
-};
-
-/** Bytes and bigints by the length that they will have. */
-const asText = (_name: string, value: unknown): unknown => {
-  if (typeof value === 'bigint') return String(value);
-  return ArrayBuffer.isView(value) ? 'x'.repeat(Math.ceil(value.byteLength / 3) * 4) : value;
 };

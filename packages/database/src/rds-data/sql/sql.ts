@@ -37,7 +37,7 @@ export interface Sql extends DeclaredFunction {
 
 /**
  * Runs a statement on an Aurora cluster through its Data API: no driver, no connection, no network. A cluster that was paused is waited for,
- * for two minutes at most. AWS ends a statement after 45 seconds and refuses results above 1 MiB. It has no token that would make a
+ * for two minutes at most. AWS ends a statement after 45 seconds and refuses results above 1 MiB: `listRows` of a `transaction` reads those. It has no token that would make a
  * repetition harmless: where an answer was lost, the statement is not sent again and the error says so. Nor can it cancel one: what is given
  * up may still take effect, outside of a transaction.
  *

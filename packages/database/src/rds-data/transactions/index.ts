@@ -1,6 +1,6 @@
 export { type BegunTransaction, beginTransaction, type BeginTransactionInput } from './begin-transaction.js';
 export { commitTransaction, type CommitTransactionInput } from './commit-transaction.js';
-export type { SqlTransaction } from './open-transaction.js';
+export type { ListRowsOptions, SqlTransaction } from './open-transaction.js';
 export { type RdsDatabase, rdsDatabase } from './rds-database.js';
 export { rollbackTransaction, type RollbackTransactionInput } from './rollback-transaction.js';
 export type { SqlScope } from './sql-scope.js';

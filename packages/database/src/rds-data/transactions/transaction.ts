@@ -35,7 +35,7 @@ export interface Transaction extends DeclaredFunction {
  * Runs statements as one: all of them take effect when `work` is done, and none when it throws, or when the call is aborted or its
  * `timeoutMs` (15 minutes) is over; that is told when it has been rolled back. The error of `work` comes through as it is; where the transaction could not be rolled back, its message names it.
  *
- * AWS itself rolls back a transaction that has had no statement for 3 minutes, and any after 24 hours: do what takes longer before or after.
+ * `tx.listRows` reads results of any size. AWS itself rolls back a transaction that has had no statement for 3 minutes, and any after 24 hours: do what takes longer before or after.
  * In MySQL, `create`, `alter` and `drop` commit what was done before them. Nothing is tried again when transactions collide (SQLSTATE 40001,
  * 40P01): the whole of `work` would have to be.
  *

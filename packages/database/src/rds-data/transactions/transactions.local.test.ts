@@ -83,3 +83,17 @@ it('its parts can be called one by one', async () => {
   await rollbackTransaction({ ...cluster, ...second });
   expect(await stored()).toBe(4);
 });
+
+it('reads rows of any number through a cursor, as they were at its first request', async () => {
+  const rows = await transaction(async (tx) => {
+    const numbers: unknown[] = [];
+    const sqlText = 'select n from generate_series(1, :most) as n where n > (select min(item) from stock) order by n';
+    for await (const { n } of tx.listRows(sqlText, { most: 120 })) {
+      numbers.push(n);
+      if (numbers.length === 15) await tx.sql('update stock set item = 50');
+    }
+    await tx.sql('update stock set item = 1');
+    return numbers;
+  });
+  expect(rows).toEqual(Array.from({ length: 119 }, (_, index) => index + 2));
+});

@@ -23,7 +23,8 @@ export interface RestoreDbInstanceInput extends RestoreSettings {
  * const { endpoint } = await restoreDbInstance({ dbInstanceIdentifier: 'orders-2', dbSnapshotIdentifier: 'before-upgrade' }, { wait: true });
  * @throws {NotFoundError} there is no such snapshot, subnet group or parameter group.
  * @throws {AlreadyExistsError} there is a DB instance of that name in this region.
- * @throws {ConflictError} the snapshot is not available, or cannot be restored so.
+ * @throws {ConflictError} the snapshot is not available.
+ * @throws {InvalidRequestError} the snapshot cannot be restored with these settings.
  * @throws {QuotaExceededError} the account has as many instances, or as much storage, as it may have.
  * @throws {CapacityError} AWS has no such instance free now.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html

@@ -27,7 +27,7 @@ export interface CreateHttpAuthorizerInput extends AwsInput {
  * const { authorizerId } = await createHttpAuthorizer({ apiId, name: 'users', issuer, audience: ['mobile-app'] });
  * await routeToFunction({ apiId, routeKey: 'GET /orders', functionArn, authorizationType: 'JWT', authorizerId });
  * @throws {NotFoundError} there is no such API in this region.
- * @throws {ServiceError} API Gateway cannot reach the issuer, or does not find its keys.
+ * @throws {InvalidRequestError} API Gateway cannot reach the issuer, or does not find its keys.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
  */
 export const createHttpAuthorizer: Operation<CreateHttpAuthorizerInput, HttpAuthorizer> = operation(() => ({

@@ -45,7 +45,7 @@ export interface PutRuleInput extends AwsInput {
  * @example
  * const rule = await putRule({ name: 'orders', eventPattern: { source: ['shop.orders'], detail: { total: [{ numeric: ['>', 100] }] } } });
  * @throws {NotFoundError} there is no such bus.
- * @throws {ServiceError} EventBridge does not understand the pattern; it says where.
+ * @throws {InvalidRequestError} EventBridge does not understand the pattern; it says where.
  * @throws {QuotaExceededError} the bus has as many rules as it may have, 300 by default.
  * @throws {ConflictError} an AWS service made the rule of that name, or another request is changing it.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html

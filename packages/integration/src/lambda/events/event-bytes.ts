@@ -1,11 +1,13 @@
-import { z } from '@arch/core/builder';
+import { secret, z } from '@arch/core/builder';
 
-/** Bytes as base64, decoded. Text that is not base64 is rejected. */
+/** Bytes as base64, decoded. Text that is not base64 is rejected, and not quoted: data can be secret. */
 export const eventBytes = (): z.ZodMiniType<Uint8Array> =>
-  z.pipe(
-    z.string().check(z.refine(isBase64, { error: 'base64' })),
-    z.transform((text: string) => new Uint8Array(Buffer.from(text, 'base64'))),
-  ) as unknown as z.ZodMiniType<Uint8Array>;
+  secret(
+    z.pipe(
+      z.string().check(z.refine(isBase64, { error: 'base64' })),
+      z.transform((text: string) => new Uint8Array(Buffer.from(text, 'base64'))),
+    ) as unknown as z.ZodMiniType<Uint8Array>,
+  );
 
 /** Whether a text is base64. Node.js skips other characters, so that fewer bytes are left than the length of the text requires. */
 export const isBase64 = (text: string): boolean => {

@@ -1,7 +1,7 @@
 import { InvalidInputError, type StandardSchema } from '@arch/core';
 import { parseJson, readAs } from '@arch/core/builder';
 
-/** Reads JSON by a schema of the user's; what is no JSON, or does not fit, is an error that names the place. */
+/** Reads JSON with the user's schema. Text that is not JSON or does not fit is an error that names the place. */
 export const readJson = async <Value>(
   operation: string,
   what: string,

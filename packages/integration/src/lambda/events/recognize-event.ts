@@ -78,7 +78,18 @@ const memberAt = (event: Members, name: string): unknown => {
   return second === undefined ? event[first] : members(event[first])[second];
 };
 
+/** The last event of a tumbling window has no records. https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-windows.html */
+const endOfWindow = (kind: 'dynamodb' | 'kinesis'): Rule => ({
+  kind,
+  sign: ({ Records: records, eventSourceARN: arn }) =>
+    Array.isArray(records) && String(arn).split(':')[2] === kind
+      ? `eventSourceARN is ${JSON.stringify(arn)}`
+      : undefined,
+});
+
 const rules: readonly Rule[] = [
+  endOfWindow('dynamodb'),
+  endOfWindow('kinesis'),
   // S3 sends it once to a new destination.
   { kind: 's3', sign: ({ Event: test }) => (test === 's3:TestEvent' ? 'Event is "s3:TestEvent"' : undefined) },
   {

@@ -33,7 +33,7 @@ export interface PublishedMessage extends AwsResource {
  * await publishMessage({ topicArn, json: { orderId: 42 }, attributes: { kind: 'order', tags: ['new', 'large'] } });
  * @throws {NotFoundError} there is no such topic.
  * @throws {InvalidInputError} the message is too large for any topic, or SNS does not take it for this kind of topic.
- * @throws {ServiceError} the message is too large for this topic, or its KMS key cannot be used.
+ * @throws {InvalidRequestError} the message is too large for this topic, or its KMS key cannot be used.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
  */
 export const publishMessage: Operation<PublishMessageInput, PublishedMessage> = operation(() => ({

@@ -20,7 +20,7 @@ export interface ConfirmedSubscription {
  * @example
  * const { subscriptionArn } = await confirmSubscription({ topicArn, token: 'from the request to confirm' });
  * @throws {NotFoundError} there is no such topic.
- * @throws {ServiceError} the token is not of this topic, or over.
+ * @throws {InvalidRequestError} the token is not of this topic, or over.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_ConfirmSubscription.html
  */
 export const confirmSubscription: Operation<ConfirmSubscriptionInput, ConfirmedSubscription> = operation(() => ({

@@ -22,7 +22,7 @@ export interface CompareFacesInput extends AwsInput {
  * @throws {InvalidInputError} an image is empty or too large.
  * @throws {LocalError} a file cannot be read.
  * @throws {NotFoundError} an object is not in S3, or may not be read.
- * @throws {ConflictError} an image is neither JPEG nor PNG.
+ * @throws {InvalidRequestError} an image is neither JPEG nor PNG.
  * @see https://docs.aws.amazon.com/rekognition/latest/APIReference/API_CompareFaces.html
  */
 export const compareFaces: Operation<CompareFacesInput, FaceComparison> = task(() => ({

@@ -23,7 +23,7 @@ export interface DetectLabelsInput extends AwsInput {
  * @throws {InvalidInputError} the image is empty or too large.
  * @throws {LocalError} the file cannot be read.
  * @throws {NotFoundError} the object is not in S3, or may not be read.
- * @throws {ConflictError} the image is neither JPEG nor PNG.
+ * @throws {InvalidRequestError} the image is neither JPEG nor PNG.
  * @see https://docs.aws.amazon.com/rekognition/latest/APIReference/API_DetectLabels.html
  */
 export const detectLabels: Operation<string | DetectLabelsInput, readonly Label[]> = task(() => ({

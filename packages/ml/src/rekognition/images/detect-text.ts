@@ -20,7 +20,7 @@ export interface DetectTextInput extends AwsInput {
  * @throws {InvalidInputError} the image is empty or too large.
  * @throws {LocalError} the file cannot be read.
  * @throws {NotFoundError} the object is not in S3, or may not be read.
- * @throws {ConflictError} the image is neither JPEG nor PNG.
+ * @throws {InvalidRequestError} the image is neither JPEG nor PNG.
  * @see https://docs.aws.amazon.com/rekognition/latest/APIReference/API_DetectText.html
  */
 export const detectText: Operation<string | DetectTextInput, readonly DetectedText[]> = task(() => ({

@@ -2,7 +2,7 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { ConflictError, InvalidInputError, NotFoundError } from '@arch/core';
+import { InvalidInputError, InvalidRequestError, NotFoundError } from '@arch/core';
 import { awsError, type FakeAws, fakeAws } from '@arch/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -70,8 +70,8 @@ describe('an image', () => {
 
   it.each([
     ['InvalidS3ObjectException', NotFoundError, 'Is it in a bucket of this region'],
-    ['InvalidImageFormatException', ConflictError, 'Give a JPEG or a PNG file'],
-    ['ImageTooLargeException', ConflictError, 'At most 5 MB as bytes'],
+    ['InvalidImageFormatException', InvalidRequestError, 'Give a JPEG or a PNG file'],
+    ['ImageTooLargeException', InvalidRequestError, 'At most 5 MB as bytes'],
   ])('that AWS refuses with %s says what to do', async (code, kind, remedy) => {
     await using aws = fakeAws({ answers: { DetectText: awsError(code, 'Request has invalid image') } });
     const detecting = detectText({ image: png }, { session: aws.session });

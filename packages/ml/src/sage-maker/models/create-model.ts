@@ -39,7 +39,7 @@ export interface CreateModelInput extends ModelSource, ContainerNetwork, AwsInpu
  * @throws {AlreadyExistsError} there is a model of that name in this region.
  * @throws {NotFoundError} there is no such training job in this region.
  * @throws {ConflictError} the training job has not completed.
- * @throws {ServiceError} SageMaker cannot read the data or the image with the role.
+ * @throws {InvalidRequestError} SageMaker cannot read the data or the image with the role.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html
  */
 export const createModel: Operation<CreateModelInput, CreatedModel> = task(() => ({

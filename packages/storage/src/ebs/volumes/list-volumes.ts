@@ -1,8 +1,8 @@
-import { ec2Id, type FilterInput, listOperation, type ListOperation, text, z } from '@arch/core/builder';
+import { ec2Id, type FilterInput, listOperation, type ListOperation, oneOrMore, z } from '@arch/core/builder';
 import { ec2List } from '@arch/services/ec2';
 import { DescribeVolumesCommand } from '@aws-sdk/client-ec2';
 
-import { volume, type Volume, type VolumeState } from './volume.js';
+import { volume, type Volume, type VolumeState, volumeStates } from './volume.js';
 
 export interface ListVolumesInput extends FilterInput {
   /** One state, or several of which one has to be the volume's. */
@@ -22,7 +22,7 @@ export const listVolumes: ListOperation<ListVolumesInput, Volume> = listOperatio
   ec2List({
     name: 'listVolumes',
     command: DescribeVolumesCommand,
-    input: { state: z.optional(z.union([text(1, 100), z.array(text(1, 100))])), instanceId: z.optional(ec2Id('i')) },
+    input: { state: z.optional(oneOrMore(z.enum(volumeStates))), instanceId: z.optional(ec2Id('i')) },
     item: volume(),
     items: ({ Volumes }) => Volumes,
     filters: ({ state, instanceId }) => ({ status: state, 'attachment.instance-id': instanceId }),

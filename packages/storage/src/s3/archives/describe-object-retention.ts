@@ -3,7 +3,6 @@ import { s3 } from '@arch/services/s3';
 import { GetObjectRetentionCommand } from '@aws-sdk/client-s3';
 
 import {
-  objectLockErrors,
   objectRetention,
   type ObjectRetention,
   type ObjectVersionReference,
@@ -30,5 +29,4 @@ export const describeObjectRetention: Operation<DescribeObjectRetentionInput, Ob
   output: objectRetention(),
   absent: 'not-found',
   select: ({ Retention }) => Retention,
-  errors: objectLockErrors,
 }));

@@ -1,14 +1,4 @@
-import {
-  type AwsInput,
-  type AwsResource,
-  conflict,
-  type ErrorTable,
-  type InputFields,
-  resource,
-  type Schema,
-  text,
-  z,
-} from '@arch/core/builder';
+import { type AwsInput, type AwsResource, type InputFields, resource, type Schema, text, z } from '@arch/core/builder';
 import { bucketName, objectKey } from '@arch/services/s3';
 import { ObjectLockRetention$ } from '@aws-sdk/client-s3';
 
@@ -38,12 +28,3 @@ export interface ObjectRetention extends AwsResource {
 /** Parses one S3 `ObjectLockRetention` structure. */
 export const objectRetention = (): Schema<ObjectRetention> =>
   resource<ObjectRetention>(ObjectLockRetention$, { mode: z.enum(objectLockModes), retainUntilDate: z.date() });
-
-/** S3 has no code of its own for a bucket without Object Lock. */
-export const objectLockErrors: ErrorTable = {
-  InvalidRequest: conflict({
-    resource: 'bucket',
-    member: 'bucket',
-    remedy: 'A bucket has Object Lock when it is made so: createBucket({ bucket, objectLock: true }).',
-  }),
-};

@@ -2,7 +2,7 @@ import { input, noOutput, operation, type Operation, z } from '@arch/core/builde
 import { s3 } from '@arch/services/s3';
 import { PutObjectLegalHoldCommand } from '@aws-sdk/client-s3';
 
-import { objectLockErrors, type ObjectVersionReference, objectVersionReference } from './object-retention.js';
+import { type ObjectVersionReference, objectVersionReference } from './object-retention.js';
 
 export interface PutObjectLegalHoldInput extends ObjectVersionReference {
   /** `ON`: the version cannot be deleted until the hold is lifted, whatever its retention. `OFF` lifts it. */
@@ -27,5 +27,4 @@ export const putObjectLegalHold: Operation<PutObjectLegalHoldInput, void> = oper
   input: input<PutObjectLegalHoldInput>({ ...objectVersionReference(), status: z.enum(['ON', 'OFF']) }),
   output: noOutput(),
   request: ({ bucket, key, status }) => ({ Bucket: bucket, Key: key, LegalHold: { Status: status } }),
-  errors: objectLockErrors,
 }));

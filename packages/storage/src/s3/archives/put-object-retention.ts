@@ -3,7 +3,7 @@ import { s3 } from '@arch/services/s3';
 import { PutObjectRetentionCommand } from '@aws-sdk/client-s3';
 
 import { type ObjectLockMode, objectLockModes } from '../object-settings.js';
-import { objectLockErrors, type ObjectVersionReference, objectVersionReference } from './object-retention.js';
+import { type ObjectVersionReference, objectVersionReference } from './object-retention.js';
 
 export interface PutObjectRetentionInput extends ObjectVersionReference {
   /** `GOVERNANCE`, or `COMPLIANCE`, which nobody can take back before the date. */
@@ -44,5 +44,4 @@ export const putObjectRetention: Operation<PutObjectRetentionInput, void> = oper
     Key: key,
     Retention: { Mode: mode, RetainUntilDate: retainUntilDate },
   }),
-  errors: objectLockErrors,
 }));

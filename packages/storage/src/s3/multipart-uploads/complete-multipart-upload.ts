@@ -12,14 +12,11 @@ import { s3 } from '@arch/services/s3';
 import { CompleteMultipartUploadCommand, CompleteMultipartUploadOutput$ } from '@aws-sdk/client-s3';
 
 import { type MultipartUploadReference, multipartUploadReference } from './multipart-upload.js';
+import { type PartChecksums, partChecksums } from './uploaded-part.js';
 
 export interface CompleteMultipartUploadInput extends MultipartUploadReference {
   /** In the order of their numbers, as `uploadPart` gave them. */
-  readonly parts: readonly {
-    readonly partNumber: number;
-    readonly eTag: string;
-    readonly checksumCrc32?: string | undefined;
-  }[];
+  readonly parts: readonly (PartChecksums & { readonly partNumber: number; readonly eTag: string })[];
   /** What the object has to be long, or S3 refuses to complete it. */
   readonly sizeBytes?: number | undefined;
   /** `*`: only if there is no object of that key; otherwise a `ConflictError`. */
@@ -75,10 +72,14 @@ export const completeMultipartUpload: Operation<CompleteMultipartUploadInput, Co
       UploadId: uploadId,
       MpuObjectSize: sizeBytes,
       MultipartUpload: {
-        Parts: parts.map(({ partNumber, eTag, checksumCrc32 }) => ({
-          PartNumber: partNumber,
-          ETag: eTag,
-          ChecksumCRC32: checksumCrc32,
+        Parts: parts.map((part) => ({
+          PartNumber: part.partNumber,
+          ETag: part.eTag,
+          ChecksumCRC32: part.checksumCrc32,
+          ChecksumCRC32C: part.checksumCrc32C,
+          ChecksumCRC64NVME: part.checksumCrc64Nvme,
+          ChecksumSHA1: part.checksumSha1,
+          ChecksumSHA256: part.checksumSha256,
         })),
       },
     }),
@@ -89,5 +90,5 @@ const completedPart = () =>
   z.object({
     partNumber: z.int().check(z.gte(1), z.lte(10_000)),
     eTag: text(1, 1_024),
-    checksumCrc32: z.optional(text(1, 64)),
+    ...partChecksums(),
   });

@@ -2,7 +2,7 @@ import { input, operation, type Operation, text, z } from '@arch/core/builder';
 import { s3 } from '@arch/services/s3';
 import { UploadPartCopyCommand } from '@aws-sdk/client-s3';
 
-import { type CopySource, copySource, toCopySource } from '../copy-source.js';
+import { type CopySource, copySource, copySourceErrors, toCopySource } from '../copy-source.js';
 import { type MultipartUploadReference, multipartUploadReference } from './multipart-upload.js';
 import { uploadedPart, type UploadedPart } from './uploaded-part.js';
 
@@ -59,4 +59,5 @@ export const uploadPartCopy: Operation<UploadPartCopyInput, UploadedPart> = oper
     ...(sourceIfMatch !== undefined && { CopySourceIfMatch: sourceIfMatch }),
   }),
   select: ({ CopyPartResult }, { partNumber }) => CopyPartResult && { ...CopyPartResult, PartNumber: partNumber },
+  errors: copySourceErrors,
 }));

@@ -1,11 +1,16 @@
 import { input, operation, type Operation, secret, z } from '@arch/core/builder';
-import { s3 } from '@arch/services/s3';
+import { s3, s3WithoutChecksums } from '@arch/services/s3';
 import { UploadPartCommand } from '@aws-sdk/client-s3';
 
+import { type ChecksumAlgorithm, checksumAlgorithms } from '../checksum-algorithm.js';
 import { type MultipartUploadReference, multipartUploadReference } from './multipart-upload.js';
 import { uploadedPart, type UploadedPart } from './uploaded-part.js';
 
 export interface UploadPartInput extends MultipartUploadReference {
+  /** `none`: no checksum is sent, as in `createMultipartUpload`. Default: the part has one. */
+  readonly checksum?: 'none' | undefined;
+  /** The algorithm of the upload. Default `CRC32`. */
+  readonly checksumAlgorithm?: ChecksumAlgorithm | undefined;
   /** 1–10,000: where it stands in the object. A part of the same number is replaced. */
   readonly partNumber: number;
   /** 5 MiB to 5 GiB; the last part may be smaller. */
@@ -13,7 +18,7 @@ export interface UploadPartInput extends MultipartUploadReference {
 }
 
 /**
- * Uploads one part, with a checksum that S3 compares.
+ * Uploads one part, with a checksum that S3 compares, unless AWS's setting `request_checksum_calculation` is `when_required`.
  *
  * @example
  * const part = await uploadPart({ bucket: 'videos', key: 'film.mp4', uploadId, partNumber: 1, body: new Uint8Array(8_388_608) });
@@ -23,12 +28,15 @@ export interface UploadPartInput extends MultipartUploadReference {
 export const uploadPart: Operation<UploadPartInput, UploadedPart> = operation(() => ({
   name: 'uploadPart',
   service: s3,
+  serviceFor: ({ checksum }) => (checksum === 'none' ? s3WithoutChecksums() : s3),
   command: UploadPartCommand,
   repeatable: true,
   permissions: [{ action: 's3:PutObject', resources: ['object'] }],
   input: input<UploadPartInput>({
     ...multipartUploadReference(),
     partNumber: z.int().check(z.gte(1), z.lte(10_000)),
+    checksum: z.optional(z.literal('none')),
+    checksumAlgorithm: z.optional(z.enum(checksumAlgorithms)),
     body: secret(
       z
         .instanceof(Uint8Array)
@@ -42,7 +50,6 @@ export const uploadPart: Operation<UploadPartInput, UploadedPart> = operation(()
     UploadId: uploadId,
     PartNumber: partNumber,
     Body: body,
-    ChecksumAlgorithm: 'CRC32' as const,
   }),
   select: (answer, { partNumber }) => ({ ...answer, PartNumber: partNumber }),
 }));

@@ -23,14 +23,27 @@ describe('an ARN in the place of a bucket', () => {
     'arn:aws:s3:::my-bucket',
     'arn:aws:s3:us-west-2:123456789012:bucket/x',
     'arn:aws:lambda:eu-west-1:123456789012:function:x',
+    'arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap',
+    'arn:aws:s3express:us-east-1:123456789012:accesspoint/reports--use1-az4--xa-s3',
+    'reports--use1-az4--x-s3',
+    'reports--use1-az4--xa-s3',
+    'mfzwi23gnjvgw.mrap',
   ])('is refused where it is that of something else: %s', async (bucket) => {
     await using aws = fakeAws();
     const putting = putObject({ bucket, key: 'k', body: 'x' }, { session: aws.session });
     await expect(putting).rejects.toThrow(InvalidInputError);
     await expect(putting).rejects.toThrow(
-      `putObject: bucket must be a bucket's name such as my-reports, or the ARN of an access point (got "${bucket}").`,
+      `putObject: bucket must be a bucket's name such as my-reports, or the ARN of an access point, not a directory bucket or a multi-region access point (got "${bucket}").`,
     );
     expect(aws.requests).toEqual([]);
+  });
+
+  it('of Outposts can be presigned, for the region of the Outpost', async () => {
+    await using aws = fakeAws({ region: 'us-east-1' });
+    const bucket = 'arn:aws:s3-outposts:us-west-2:123456789012:outpost/op-01234567890123456/accesspoint/reports';
+    const { url } = await presignGetObject({ bucket, key: 'k' }, { session: aws.session });
+    expect(new URL(url).host).toMatch(/^reports-123456789012\.op-01234567890123456\.s3-outposts\.us-west-2\./);
+    expect(new URL(url).searchParams.get('X-Amz-Credential')).toMatch(/\/us-west-2\/s3-outposts\/aws4_request$/);
   });
 
   it('is refused where the session cannot reach it: in another partition, or at an endpoint of its own', async () => {

@@ -15,7 +15,7 @@ import { bucketName, metadataRecord, objectKey, s3 } from '@arch/services/s3';
 import { CopyObjectCommand, CopyObjectOutput$ } from '@aws-sdk/client-s3';
 
 import { type StorageClass, storageClasses } from '../object-settings.js';
-import { type CopySource, copySource, toCopySource } from '../copy-source.js';
+import { type CopySource, copySource, copySourceErrors, toCopySource } from '../copy-source.js';
 import { readPermissions } from './object-reference.js';
 
 export interface CopyObjectInput extends AwsInput {
@@ -80,4 +80,5 @@ export const copyObject: Operation<CopyObjectInput, CopiedObject> = operation(()
     CopySource: toCopySource(source),
     ...((contentType !== undefined || metadata !== undefined) && { MetadataDirective: 'REPLACE' as const }),
   }),
+  errors: copySourceErrors,
 }));

@@ -17,7 +17,8 @@ export interface GetObjectBytesInput extends ObjectReference {
 }
 
 /**
- * Gets an object as bytes, checked against the checksum that S3 keeps of it. All of it is in memory: `getObjectStream` is for large ones.
+ * Gets an object as bytes, checked against the checksum that S3 stores of it, unless AWS's setting `response_checksum_validation` is
+ * `when_required`. All of it is in memory: `getObjectStream` is for large ones.
  * An object that is cut off is an error, never a shorter one.
  *
  * @example
@@ -34,6 +35,6 @@ export const getObjectBytes: Operation<GetObjectBytesInput, Uint8Array> = operat
   permissions: readPermissions,
   input: input<GetObjectBytesInput>({ ...objectReference(), range: z.optional(byteRange()) }),
   output: objectBytes(),
-  request: (members) => ({ ...toGetRequest(members), ChecksumMode: 'ENABLED' as const }),
+  request: toGetRequest,
   select: readBody('getObjectBytes'),
 }));

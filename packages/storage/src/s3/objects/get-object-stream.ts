@@ -20,7 +20,8 @@ export interface GetObjectStreamInput extends ObjectReference {
 }
 
 /**
- * Streams an object in chunks as they come, checked against the checksum that S3 keeps of it. It ends with an error when it is cut off or
+ * Streams an object in chunks as they come, checked against the checksum that S3 stores of it, unless AWS's setting
+ * `response_checksum_validation` is `when_required`. It ends with an error when it is cut off or
  * stands still, when `signal` is aborted, and at `timeoutMs` where one is given; the connection is closed when the consumer stops.
  *
  * @example
@@ -62,7 +63,7 @@ const requestObjectBody: Operation<GetObjectStreamInput, ObjectBody> = operation
   permissions: readPermissions,
   input: input<GetObjectStreamInput>({ ...objectReference(), range: z.optional(byteRange()) }),
   output: resource<ObjectBody>(GetObjectOutput$, { body: z.custom<Readable>() }),
-  request: (members) => ({ ...toGetRequest(members), ChecksumMode: 'ENABLED' as const }),
+  request: toGetRequest,
   select: (response, members) => {
     checkRange('getObjectStream', members, response);
     return response;

@@ -18,4 +18,5 @@ export {
   type StorageClass,
   storageClasses,
 } from '../object-settings.js';
-export { putObject, type PutObjectInput, type PutObjectResult } from './put-object.js';
+export { putObject } from './put-object.js';
+export type { PutObjectInput, PutObjectResult } from '../put-object-request.js';

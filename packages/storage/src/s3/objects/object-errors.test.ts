@@ -41,16 +41,21 @@ const cases: readonly (readonly [number, Record<string, string>, string, RegExp]
   [
     301,
     { 'x-amz-bucket-region': 'eu-west-1' },
-    'ServiceError',
+    'InvalidRequestError',
     /The bucket is in eu-west-1: pass \{ region: 'eu-west-1' \}/,
   ],
-  [400, { 'x-amz-bucket-region': 'eu-west-1' }, 'ServiceError', /The bucket is in eu-west-1/],
+  [400, { 'x-amz-bucket-region': 'eu-west-1' }, 'InvalidRequestError', /The bucket is in eu-west-1/],
   [403, {}, 'AccessDeniedError', /is not authorized to perform s3:/],
   [404, {}, 'NotFoundError', /(?:object a\.csv in bucket|bucket) reports does not exist/],
   [405, { 'x-amz-delete-marker': 'true' }, 'NotFoundError', /latest version is a delete marker/],
   [409, {}, 'ConflictError', /does not allow this call now/],
   [412, {}, 'ConflictError', /does not allow this call now/],
-  [416, { 'content-range': 'bytes */5' }, 'ServiceError', /starts after the end of the object, which has 5 bytes/],
+  [
+    416,
+    { 'content-range': 'bytes */5' },
+    'InvalidRequestError',
+    /starts after the end of the object, which has 5 bytes/,
+  ],
   [503, {}, 'ServiceError', /AWS returned a server error/],
 ];
 

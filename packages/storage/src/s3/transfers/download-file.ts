@@ -13,13 +13,14 @@ import {
 import { bucketName, objectKey } from '@arch/services/s3';
 import { HeadObjectCommand } from '@aws-sdk/client-s3';
 
+import { checksumMode } from '../checksum-mode.js';
 import { rangesOf } from '../ranges.js';
 import { getObjectStream, headObject, type ObjectHead } from '../objects/index.js';
 import { fetchRange } from './fetch-range.js';
 import { inParallel } from '../in-parallel.js';
-import type { ChecksumAlgorithm } from './checksum-algorithm.js';
+import type { ChecksumAlgorithm } from '../checksum-algorithm.js';
 import { usualPartBytes, workersFor } from './part-sizes.js';
-import { openTemporaryFile, type TemporaryFile } from './temporary-file.js';
+import { openTemporaryFile, type TemporaryFile } from './temporary-files/index.js';
 import { progressOf, type TransferSettings, transferSettings } from '../transfer-progress.js';
 
 export interface DownloadFileInput extends AwsInput, TransferSettings {
@@ -41,7 +42,10 @@ export interface DownloadedFile {
   readonly eTag?: string | undefined;
   /** In a bucket with versions. */
   readonly versionId?: string | undefined;
-  /** How the file was verified: by the checksum that S3 keeps of the whole object, or by its length where S3 keeps none. */
+  /**
+   * How the file was verified: by the checksum that S3 stores of the whole object; by its length if S3 has none, or if AWS's setting
+   * `response_checksum_validation` is `when_required`.
+   */
   readonly verifiedBy: ChecksumAlgorithm | 'length';
 }
 
@@ -88,7 +92,7 @@ const fetchObject = async (
   { file }: TemporaryFile,
   options: CallOptions,
 ): Promise<ObjectHead> => {
-  const head = await headObject({ ...object, aws: { ...object.aws, ChecksumMode: 'ENABLED' } }, options);
+  const head = await headObject({ ...object, aws: { ...(await checksumMode(options)), ...object.aws } }, options);
   const { sizeBytes, eTag: ifMatch, versionId } = head;
   const progress = progressOf({ onProgress }, sizeBytes);
   // Every range is of what was found now, whatever is written meanwhile.

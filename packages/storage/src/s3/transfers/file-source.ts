@@ -6,7 +6,7 @@ import { withLocalErrors } from '@arch/core/builder';
 
 import type { UploadSource } from './upload-source.js';
 
-/** A file. One that changes while it is read is an error, never a mixture. */
+/** A file. One that changes while it is read, or whose size is not what it contains, is an error, never a mixture. */
 export const fileSource = async (path: string): Promise<UploadSource> => {
   // Before it is opened: to open a pipe waits for someone who writes into it.
   const found = await reading(path, () => stat(path));
@@ -36,16 +36,32 @@ const partsOf = (path: string, file: FileHandle, before: BigIntStats): UploadSou
     async *parts(sizeOf) {
       for (let from = 0, index = 0; index === 0 || from < sizeBytes; index++) {
         const part = Buffer.allocUnsafeSlow(Math.min(sizeOf(index), sizeBytes - from));
-        if ((await reading(path, () => fill(file, part, from))) < part.byteLength) throw changed(path);
-        from += part.byteLength;
+        const filled = await reading(path, () => fill(file, part, from));
+        from += filled;
         // Before the last part is handed on, so that nothing is completed with it.
-        if (from === sizeBytes && !isSame(before, await reading(path, () => file.stat({ bigint: true }))))
-          throw changed(path);
+        if (from === sizeBytes || filled < part.byteLength) await checkEnd({ path, file, before, from });
         yield part;
       }
     },
     close: () => file.close(),
   };
+};
+
+/** Throws unless a file ends where its size says, and has not changed since it was opened. */
+const checkEnd = async ({
+  path,
+  file,
+  before,
+  from,
+}: {
+  readonly path: string;
+  readonly file: FileHandle;
+  readonly before: BigIntStats;
+  readonly from: number;
+}): Promise<void> => {
+  const beyond = await reading(path, () => fill(file, Buffer.alloc(1), from));
+  if (!isSame(before, await reading(path, () => file.stat({ bigint: true })))) throw changed(path);
+  if (beyond > 0 || from !== Number(before.size)) throw wrongSize(path, Number(before.size));
 };
 
 /** Reads until the part is full or the file ends; gives how many bytes came. */
@@ -68,3 +84,10 @@ const changed = (path: string): ConflictError =>
     resource: 'file',
     id: path,
   });
+
+const wrongSize = (path: string, sizeBytes: number): InvalidInputError =>
+  new InvalidInputError(
+    `uploadFile: ${path} does not contain the ${sizeBytes} bytes that are its size, as files of /proc and devices. ` +
+      'Pass its content as body, e.g. createReadStream(path).',
+    { operation: 'uploadFile' },
+  );

@@ -1,6 +1,7 @@
 import { input, type InputFields, secret, text, z } from '@arch/core/builder';
 import { bucketName, objectKey } from '@arch/services/s3';
 
+import { checksumRule, type ChecksumSettings, checksumSettings, isChecksum } from '../checksum-settings.js';
 import { hasWholeRetention, type ObjectSettings, objectSettings, wholeRetention } from '../object-settings.js';
 import { leastPartBytes } from './part-sizes.js';
 import { type TransferSettings, transferSettings } from '../transfer-progress.js';
@@ -8,18 +9,18 @@ import { type TransferSettings, transferSettings } from '../transfer-progress.js
 /** What is uploaded: a stream of Node or of the web, or anything else that gives bytes as they come. */
 export type UploadBody = Uint8Array | AsyncIterable<Uint8Array | string>;
 
-export interface UploadFileInput extends ObjectSettings, TransferSettings {
+export interface UploadFileInput extends ObjectSettings, TransferSettings, ChecksumSettings {
   readonly bucket: string;
   /** At most 1,024 bytes in UTF-8. */
   readonly key: string;
-  /** A file. Either this or `body`. */
+  /** A file whose size is what it contains: not one of `/proc` or a device. Either this or `body`. */
   readonly path?: string | undefined;
   /**
    * Bytes, or a stream, which is read as fast as it is sent and has to be new: one that was read before, is locked or has failed is refused,
    * and so is a generator that gives nothing at all. What your own stream throws ends the call as it is.
    */
   readonly body?: UploadBody | undefined;
-  /** Default `application/octet-stream`. */
+  /** Default: by the extension of the file's name, or of the key if there is no file; without a known one `application/octet-stream`. */
   readonly contentType?: string | undefined;
   /** `*`: only if there is no object of that key when the upload ends; otherwise a `ConflictError`. */
   readonly ifNoneMatch?: '*' | undefined;
@@ -46,6 +47,7 @@ const fields = (): InputFields<UploadFileInput> => ({
   body: z.optional(secret(z.custom<UploadBody>(isBody, 'bytes, or a stream of them'))),
   ...objectSettings(),
   ...transferSettings(leastPartBytes),
+  ...checksumSettings(),
   ifNoneMatch: z.optional(z.literal('*')),
   ifMatch: z.optional(text(1, 1_024)),
 });
@@ -61,4 +63,5 @@ export const uploadFileInput = (): z.ZodMiniType<UploadFileInput> =>
       error: 'a path or a body, not both',
     }),
     z.refine(hasWholeRetention, { error: wholeRetention }),
+    z.refine(isChecksum, { error: checksumRule }),
   );

@@ -1,4 +1,5 @@
-import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { appendFile, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -117,6 +118,41 @@ describe('a file', () => {
     await expect(uploading).rejects.toThrow(ConflictError);
     await expect(uploading).rejects.toThrow('changed while it was read');
     expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
+    expect(operations(aws)).not.toContain('CompleteMultipartUpload');
+  });
+
+  it.runIf(existsSync('/proc/version'))('of /proc, which contains more than its size, is refused', async () => {
+    await using aws = fakeAws();
+    for (const path of ['/proc/version', '/proc/self/status']) {
+      const uploading = uploadFile({ ...object, path }, { session: aws.session });
+      await expect(uploading).rejects.toThrow(InvalidInputError);
+      await expect(uploading).rejects.toThrow(`uploadFile: ${path} does not contain the 0 bytes that are its size`);
+    }
+    expect(aws.requests).toEqual([]);
+  });
+
+  it.runIf(existsSync('/sys/kernel/uevent_seqnum'))(
+    'of /sys, which contains less than its size, is refused',
+    async () => {
+      await using aws = fakeAws();
+      const uploading = uploadFile({ ...object, path: '/sys/kernel/uevent_seqnum' }, { session: aws.session });
+      await expect(uploading).rejects.toThrow('does not contain the 4096 bytes that are its size');
+      expect(aws.requests).toEqual([]);
+    },
+  );
+
+  it('that shrinks while it is read is a conflict', async () => {
+    await using aws = fakeAws();
+    keepParts(aws);
+    const shrinking = join(folder, 'shrinking');
+    await writeFile(shrinking, content);
+    aws.on('UploadPart', async () => {
+      await truncate(shrinking, 11 * mebibyte);
+      return { ETag: '"part"' };
+    });
+    const uploading = uploadFile({ ...object, path: shrinking, concurrency: 1 }, { session: aws.session });
+    await expect(uploading).rejects.toThrow(ConflictError);
+    await expect(uploading).rejects.toThrow('changed while it was read');
     expect(operations(aws)).not.toContain('CompleteMultipartUpload');
   });
 

@@ -1,11 +1,7 @@
 import { type Operation, task } from '@arch/core/builder';
 
-import {
-  abortMultipartUpload,
-  completeMultipartUpload,
-  createMultipartUpload,
-  uploadPart,
-} from '../multipart-uploads/index.js';
+import { abortMultipartUpload, completeMultipartUpload, uploadPart } from '../multipart-uploads/index.js';
+import { requestMultipartUpload } from '../request-multipart-upload.js';
 import { putObject } from '../objects/index.js';
 import { fileSource } from './file-source.js';
 import { type UploadedFile, type UploadFileInput, uploadFileInput } from './upload-file-input.js';
@@ -28,7 +24,7 @@ import { bytesSource, streamSource, type UploadSource } from './upload-source.js
 export const uploadFile: Operation<UploadFileInput, UploadedFile> = task(() => ({
   name: 'uploadFile',
   input: uploadFileInput(),
-  uses: [putObject, createMultipartUpload, uploadPart, completeMultipartUpload, abortMultipartUpload],
+  uses: [putObject, requestMultipartUpload, uploadPart, completeMultipartUpload, abortMultipartUpload],
   timeoutMs: 86_400_000,
   run: async (members, options, steps) => {
     // What computes checksums is loaded with the first transfer.

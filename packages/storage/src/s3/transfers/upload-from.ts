@@ -3,12 +3,14 @@ import { crc32 } from 'node:zlib';
 import { type CallOptions, checkAwsMembers, type TaskSteps } from '@arch/core/builder';
 import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
-import { putObject } from '../objects/index.js';
+import { contentTypeOf } from './content-type-of.js';
 import { crc32ToBase64 } from './object-checksum.js';
 import { orAborted } from '../in-parallel.js';
 import { growingPartSizes, partSizesFor, workersFor } from './part-sizes.js';
 
 import { progressOf } from '../transfer-progress.js';
+import { putContent } from './put-content.js';
+import { uploadChecksum } from './upload-checksum.js';
 import type { UploadedFile, UploadFileInput } from './upload-file-input.js';
 import { type NumberedPart, uploadInParts } from './upload-in-parts.js';
 import type { UploadSource } from './upload-source.js';
@@ -26,8 +28,10 @@ export const uploadFrom = async (
   members: UploadFileInput,
   { options, steps }: { readonly options: CallOptions; readonly steps: TaskSteps },
 ): Promise<UploadedFile> => {
-  const { path: _path, body: _body, partSizeBytes, concurrency, onProgress, ...object } = members;
-  checkAwsMembers('uploadFile', CreateMultipartUploadCommand, object.aws);
+  const { path, body: _body, partSizeBytes, concurrency, onProgress, ...given } = members;
+  checkAwsMembers('uploadFile', CreateMultipartUploadCommand, given.aws);
+  const contentType = given.contentType ?? (await contentTypeOf(path ?? given.key));
+  const object = { ...given, contentType, ...(await uploadChecksum(given, options)) };
   const { sizeBytes } = source;
   const sizeOf = sizeBytes === undefined ? growingPartSizes(partSizeBytes) : partSizesFor(sizeBytes, partSizeBytes);
   const progress = progressOf({ onProgress }, sizeBytes);
@@ -37,7 +41,10 @@ export const uploadFrom = async (
   const { bucket, key } = object;
   if (!second) {
     const { body } = first;
-    const written = await putObject({ ...object, body }, { ...options, ...uploadTimeLimits(body.byteLength, options) });
+    const written = await putContent(
+      { ...object, body },
+      { ...options, ...uploadTimeLimits(body.byteLength, options) },
+    );
     progress(body.byteLength);
     return { bucket, key, sizeBytes: read.sizeBytes, ...written, checksumCrc32: crc32ToBase64(read.crc) };
   }

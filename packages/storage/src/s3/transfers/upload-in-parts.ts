@@ -1,17 +1,20 @@
 import { NotFoundError, UnexpectedResponseError } from '@arch/core';
 import type { CallOptions, TaskSteps } from '@arch/core/builder';
 
+import { membersOfAbort, membersOfParts } from '../members-of-parts.js';
 import { uploadIsLeft, uploadMayExist } from '../multipart-remains.js';
+import type { ChecksumSettings } from '../checksum-settings.js';
 import type { ObjectSettings } from '../object-settings.js';
 import {
   abortMultipartUpload,
   type CompletedMultipartUpload,
   completeMultipartUpload,
-  createMultipartUpload,
   type MultipartUploadReference,
   type UploadedPart,
   uploadPart,
+  type UploadPartInput,
 } from '../multipart-uploads/index.js';
+import { requestMultipartUpload } from '../request-multipart-upload.js';
 import { inParallel } from '../in-parallel.js';
 import { uploadTimeLimits } from './upload-time-limits.js';
 
@@ -28,12 +31,13 @@ interface WholeObject {
 }
 
 interface Upload {
-  readonly object: ObjectSettings & {
-    readonly bucket: string;
-    readonly key: string;
-    readonly ifNoneMatch?: '*' | undefined;
-    readonly ifMatch?: string | undefined;
-  };
+  readonly object: ObjectSettings &
+    ChecksumSettings & {
+      readonly bucket: string;
+      readonly key: string;
+      readonly ifNoneMatch?: '*' | undefined;
+      readonly ifMatch?: string | undefined;
+    };
   readonly parts: AsyncIterable<NumberedPart>;
   readonly concurrency: number;
   readonly read: () => WholeObject;
@@ -46,10 +50,10 @@ interface Upload {
 export const uploadInParts = async (
   it: Upload,
 ): Promise<WholeObject & Pick<CompletedMultipartUpload, 'eTag' | 'versionId'>> => {
-  const { ifNoneMatch, ifMatch, contentType = 'application/octet-stream', ...settings } = it.object;
-  const request = createMultipartUpload({ ...settings, contentType }, it.options);
+  const { ifNoneMatch, ifMatch, ...settings } = it.object;
+  const request = requestMultipartUpload(settings, it.options);
   const { uploadId } = await it.steps.making(uploadMayExist(settings), request);
-  const upload = { bucket: settings.bucket, key: settings.key, uploadId, aws: forAllRequests(settings.aws) };
+  const upload = { bucket: settings.bucket, key: settings.key, uploadId, aws: membersOfParts(settings.aws) };
   let completing = false;
   const keep = it.steps.undo(uploadIsLeft(upload), (own) =>
     abort(upload, own).catch((error: unknown) => {
@@ -57,7 +61,8 @@ export const uploadInParts = async (
       if (completing) it.steps.note('S3 no longer knows the upload: it may have completed it all the same');
     }),
   );
-  const parts = await uploadParts(upload, it);
+  const { checksum, checksumAlgorithm } = settings;
+  const parts = await uploadParts(checksum === 'none' ? { ...upload, checksum } : { ...upload, checksumAlgorithm }, it);
   completing = true;
   const whole = it.read();
   const long = { ...it.options, timeoutMs: 900_000 };
@@ -69,7 +74,7 @@ export const uploadInParts = async (
 };
 
 const uploadParts = async (
-  upload: MultipartUploadReference,
+  upload: Omit<UploadPartInput, 'partNumber' | 'body'>,
   { parts, concurrency, progress, options }: Upload,
 ): Promise<readonly UploadedPart[]> => {
   const uploaded: UploadedPart[] = [];
@@ -83,14 +88,9 @@ const uploadParts = async (
   return uploaded.sort((one, other) => one.partNumber - other.partNumber);
 };
 
-/** Further members that every request of an upload takes, and needs where the first one has them. */
-const forAllRequests = (aws: ObjectSettings['aws'] = {}): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(aws).filter(([name]) => /^(?:SSECustomer|RequestPayer|ExpectedBucket)/.test(name)));
-
 /** Has S3 delete the parts. */
-const abort = async ({ aws = {}, ...upload }: MultipartUploadReference, options: CallOptions): Promise<void> => {
-  const { SSECustomerAlgorithm: _a, SSECustomerKey: _b, SSECustomerKeyMD5: _c, ...rest } = aws;
-  await abortMultipartUpload({ ...upload, aws: rest }, options);
+const abort = async ({ aws, ...upload }: MultipartUploadReference, options: CallOptions): Promise<void> => {
+  await abortMultipartUpload({ ...upload, aws: membersOfAbort(aws) }, options);
 };
 
 /** S3 has compared every part; this finds parts that were put together wrongly. */

@@ -167,7 +167,11 @@ it.each([
     { ...least, volumes: [{ volumeType: 'gp2' as const, throughput: 125 }] },
     /volumes\[0\]: provide throughput only with volumeType gp3/,
   ],
-  ['a tag key that is reserved for AWS', { ...least, tags: { 'aws:name': 'x' } }, /do not begin with aws:/],
+  [
+    'a tag key that is reserved for AWS',
+    { ...least, tags: { 'aws:name': 'x' } },
+    /the key "aws:name" of tags must be text without the prefix "aws:"/,
+  ],
   ['a token that is too long', { ...least, clientToken: 'x'.repeat(65) }, /1–64 printable ASCII characters/],
 ])('rejects %s before anything is sent', async (_what, input, message) => {
   await using aws = ready();

@@ -8,12 +8,23 @@ export const statusSummaries = ['ok', 'impaired', 'insufficient-data', 'not-appl
 /** The result of a status check. */
 export type StatusSummary = Open<(typeof statusSummaries)[number]>;
 
+/** The kinds of scheduled events. */
+export const eventCodes = [
+  'instance-reboot',
+  'instance-retirement',
+  'instance-stop',
+  'system-maintenance',
+  'system-reboot',
+] as const;
+/** The kind of a scheduled event. */
+export type EventCode = Open<(typeof eventCodes)[number]>;
+
 /** An event that AWS has scheduled for an instance, e.g. a reboot for maintenance. */
 export interface InstanceStatusEvent {
   /** The ID of the event, e.g. `instance-event-0d59937288b749b32`. */
   readonly instanceEventId?: string | undefined;
   /** The kind of event, e.g. `instance-retirement` or `system-reboot`. */
-  readonly code: string;
+  readonly code: EventCode;
   /** AWS's description of the event. */
   readonly description?: string | undefined;
   /** The earliest start of the event, in UTC. */

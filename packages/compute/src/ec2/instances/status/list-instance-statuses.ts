@@ -5,14 +5,22 @@ import {
   input,
   listOperation,
   type ListOperation,
+  oneOrMore,
   toFilterList,
   z,
 } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { DescribeInstanceStatusCommand } from '@aws-sdk/client-ec2';
 
-import type { InstanceState } from '../../instance-states.js';
-import { instanceStatus, type InstanceStatus, type StatusSummary } from './instance-status.js';
+import { type InstanceState, instanceStates } from '../../instance-states.js';
+import {
+  type EventCode,
+  eventCodes,
+  instanceStatus,
+  type InstanceStatus,
+  statusSummaries,
+  type StatusSummary,
+} from './instance-status.js';
 
 export interface ListInstanceStatusesInput extends AwsInput {
   /** One state, or several of which one must match. Default: `running`. */
@@ -22,7 +30,7 @@ export interface ListInstanceStatusesInput extends AwsInput {
   /** Results of the system status check (hardware and network below the instance), e.g. `impaired`; one of several must match. */
   readonly systemStatus?: StatusSummary | readonly StatusSummary[] | undefined;
   /** Kinds of scheduled events, e.g. `instance-retirement` or `system-reboot`; one of several must match. */
-  readonly eventCode?: string | readonly string[] | undefined;
+  readonly eventCode?: EventCode | readonly EventCode[] | undefined;
   /** Whether instances that are not running are listed. Default: `true` if `state` is set, otherwise `false`. */
   readonly includeAllInstances?: boolean | undefined;
   /** Further filters by AWS's names, e.g. `{ 'availability-zone': 'eu-west-1a' }`. */
@@ -42,10 +50,10 @@ export const listInstanceStatuses: ListOperation<ListInstanceStatusesInput, Inst
   command: DescribeInstanceStatusCommand,
   permissions: ['ec2:DescribeInstanceStatus'],
   input: input<ListInstanceStatusesInput>({
-    state: oneOrMore(),
-    instanceStatus: oneOrMore(),
-    systemStatus: oneOrMore(),
-    eventCode: oneOrMore(),
+    state: z.optional(oneOrMore(z.enum(instanceStates))),
+    instanceStatus: z.optional(oneOrMore(z.enum(statusSummaries))),
+    systemStatus: z.optional(oneOrMore(z.enum(statusSummaries))),
+    eventCode: z.optional(oneOrMore(z.enum(eventCodes))),
     includeAllInstances: z.optional(z.boolean()),
     filters: filterRecord(),
   }),
@@ -64,6 +72,3 @@ export const listInstanceStatuses: ListOperation<ListInstanceStatusesInput, Inst
   items: (response) => response.InstanceStatuses,
   pages: { token: 'NextToken', size: { member: 'MaxResults', least: 5, most: 1_000 } },
 }));
-
-const oneOrMore = (): z.ZodMiniType<string | readonly string[] | undefined> =>
-  z.optional(z.union([z.string(), z.array(z.string())]));

@@ -3,28 +3,30 @@ import { isFifo } from '@arch/services/sqs';
 
 import { readSqsRecords, type SqsEventRecord, withBody } from './parse-sqs-event.js';
 
-/** What a Lambda function answers to SQS: the messages that come back to the queue. */
+/** The response of a Lambda function to SQS: the messages that return to the queue. */
 export interface SqsBatchResponse {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
 
-/** How a batch of messages is handled. */
+/** How the messages of a batch are handled. */
 export interface SqsEventHandler<Body> {
-  /** Every body is JSON that fits it; a message whose body does not goes back to the queue, and so in the end to its dead-letter queue. */
+  /** Every body is JSON that has to fit it. A message whose body does not returns to the queue, and finally to its dead-letter queue. */
   readonly schema?: StandardSchema<Body> | undefined;
-  /** Hears of every message that goes back, with the reason. Default: a line on standard error. */
+  /** Is called with the error of every message that returns to the queue. Default: writes a line to standard error. */
   readonly onError?: ((error: unknown, record: SqsEventRecord) => void) | undefined;
 }
 
 /**
- * Handles the messages with which SQS calls a Lambda function, side by side, and answers which ones come back to the queue: only those that
- * failed. In a FIFO queue the messages of a group are handled one after the other, and after the first that fails the rest of its group comes back
- * too; groups of a standard queue (fair queues) have no order. The event source mapping needs `ReportBatchItemFailures`, or SQS takes a failure for a success.
+ * Handles the messages with which SQS calls a Lambda function, all at the same time, and returns those that failed: only they return to the
+ * queue. In a FIFO queue the messages of a group are handled one after the other, and after the first failure the rest of its group returns too;
+ * groups of a standard queue (fair queues) have no order.
+ *
+ * The event source mapping requires `ReportBatchItemFailures`; without it, Lambda takes a failure for a success.
  *
  * @example
  * const schema = z.object({ orderId: z.number() });
  * const handler = (event: unknown) => handleSqsEvent(event, ({ body }) => console.log('shipped', body.orderId), { schema });
- * @throws {InvalidInputError} it is an event of another kind, or a member is missing.
+ * @throws {InvalidInputError} it is an event of another kind, or a member is missing or invalid.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
  */
 export const handleSqsEvent = async <Body = string>(
@@ -38,7 +40,7 @@ export const handleSqsEvent = async <Body = string>(
     try {
       onError(error, record);
     } catch (thrown) {
-      // Thrown on, it would give back the messages that were handled.
+      // Thrown on, the messages that were handled would return to the queue.
       printError(error, record);
       process.stderr.write(`onError has thrown: ${String(thrown)}\n`);
     }
@@ -65,7 +67,7 @@ export const handleSqsEvent = async <Body = string>(
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
 };
 
-/** Records that have to be handled one after the other. Only a FIFO queue has an order: groups of a standard queue are fair shares. */
+/** Groups of records that are handled one after the other. Only a FIFO queue has an order: groups of a standard queue are fair shares. */
 const inOrder = (records: readonly SqsEventRecord[]): readonly (readonly SqsEventRecord[])[] => [
   ...Map.groupBy(records, (record) => (isFifo(record.queueArn) ? (record.messageGroupId ?? record) : record)).values(),
 ];

@@ -4,18 +4,18 @@ import { readAs, readInput, z } from '@arch/core/builder';
 import { eventDate } from '../event-date.js';
 import { expectKind } from '../expect-kind.js';
 
-/** An event of EventBridge, also of a schedule. https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html */
+/** An event of EventBridge, also of one of its schedules. https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html */
 export interface EventBridgeEvent<Detail = unknown> {
   readonly id: string;
   /** e.g. `aws.s3`, or your own `orders`. */
   readonly source: string;
   readonly detailType: string;
-  /** As it was sent, or what the schema has made of it. */
+  /** As it was sent, or what the schema made of it. */
   readonly detail: Detail;
   readonly time: Date;
   readonly region: string;
   readonly account: string;
-  /** ARNs of what it is about. */
+  /** ARNs of the resources that the event is about. */
   readonly resources: readonly string[];
 }
 
@@ -32,7 +32,7 @@ const type = () =>
   });
 
 /**
- * Reads the event with which EventBridge calls a Lambda function. With a schema (zod, valibot, arktype), `detail` has to fit it.
+ * Parses the event with which EventBridge calls a Lambda function. With a schema (zod, valibot, arktype), `detail` has to fit it.
  *
  * @example
  * const { detail } = await parseEventBridgeEvent(event, z.object({ orderId: z.string() }));

@@ -3,8 +3,9 @@ import { readInput, z } from '@arch/core/builder';
 
 import { eventDate } from '../event-date.js';
 import { expectKind } from '../expect-kind.js';
+import { present } from '../present.js';
 
-/** What has happened to an object. https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html */
+/** What happened to an object. https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html */
 export interface S3EventRecord {
   /** Without the prefix `s3:` that some events have, e.g. `ObjectCreated:Put`. */
   readonly eventName: string;
@@ -13,15 +14,15 @@ export interface S3EventRecord {
   readonly bucket: string;
   /** Decoded: S3 sends it URL-encoded, with `+` for a space. */
   readonly key: string;
-  /** Absent for an object that is gone. */
-  readonly sizeBytes?: number | undefined;
-  readonly eTag?: string | undefined;
-  /** In a bucket with versions. */
-  readonly versionId?: string | undefined;
+  /** Absent for a deleted object. */
+  readonly sizeBytes?: number;
+  readonly eTag?: string;
+  /** In a bucket with versioning. */
+  readonly versionId?: string;
   /** Orders the events of one key: compare as hexadecimal text, padded to one length. */
-  readonly sequencer?: string | undefined;
-  /** The ID of the bucket's notification. */
-  readonly configurationId?: string | undefined;
+  readonly sequencer?: string;
+  /** The ID of the bucket's notification configuration. */
+  readonly configurationId?: string;
 }
 
 export interface S3Event {
@@ -48,7 +49,7 @@ const record = () =>
   });
 
 /**
- * Reads the event with which S3 calls a Lambda function: keys are decoded, times are dates.
+ * Parses the event with which S3 calls a Lambda function: keys are decoded, times are dates.
  *
  * @example
  * for (const { bucket, key } of parseS3Event(event).records) console.log(bucket, key);
@@ -66,11 +67,13 @@ export const parseS3Event = (event: unknown): S3Event => {
       awsRegion,
       bucket: bucket.name,
       key: decoded(object.key, `Records[${index}].s3.object.key`),
-      sizeBytes: object.size ?? undefined,
-      eTag: object.eTag ?? undefined,
-      versionId: object.versionId ?? undefined,
-      sequencer: object.sequencer ?? undefined,
-      configurationId: configurationId ?? undefined,
+      ...present({
+        sizeBytes: object.size,
+        eTag: object.eTag,
+        versionId: object.versionId,
+        sequencer: object.sequencer,
+        configurationId,
+      }),
     })),
   };
 };

@@ -1,20 +1,21 @@
 import type { StandardSchema } from '@arch/core';
-import { readInput, z } from '@arch/core/builder';
+import { readInput, secret, z } from '@arch/core/builder';
 
 import { eventDate } from '../event-date.js';
 import { expectKind } from '../expect-kind.js';
+import { present } from '../present.js';
 import { readJson } from '../read-json.js';
 
-/** A message that SNS hands to a Lambda function. https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html */
+/** A message that SNS sends to a Lambda function. https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html */
 export interface SnsEventRecord<Message = string> {
   readonly messageId: string;
   readonly topicArn: string;
   readonly subscriptionArn: string;
-  readonly subject?: string | undefined;
-  /** The text, or what the schema has made of it. */
+  readonly subject?: string;
+  /** The text, or what the schema made of its JSON. */
   readonly message: Message;
   readonly timestamp: Date;
-  /** Binary ones are base64, as SNS sends them. */
+  /** Binary attributes are base64, as SNS sends them. */
   readonly messageAttributes: Readonly<Record<string, string>>;
 }
 
@@ -29,14 +30,14 @@ const record = () =>
       MessageId: z.string(),
       TopicArn: z.string(),
       Subject: z.optional(z.nullable(z.string())),
-      Message: z.string(),
+      Message: secret(z.string()),
       Timestamp: eventDate(),
       MessageAttributes: z.optional(z.nullable(z.record(z.string(), z.object({ Value: z.string() })))),
     }),
   });
 
 /**
- * Reads the event with which SNS calls a Lambda function. With a schema (zod, valibot, arktype), every message is JSON that fits it.
+ * Parses the event with which SNS calls a Lambda function. With a schema (zod, valibot, arktype), every message is JSON that fits it.
  *
  * @example
  * const { records } = await parseSnsEvent(event, z.object({ orderId: z.string() }));
@@ -56,12 +57,12 @@ export async function parseSnsEvent(event: unknown, schema?: StandardSchema<unkn
     messageId: sns.MessageId,
     topicArn: sns.TopicArn,
     subscriptionArn,
-    subject: sns.Subject ?? undefined,
     message: schema ? await readJson(operation, `message ${sns.MessageId}`, sns.Message, schema) : sns.Message,
     timestamp: sns.Timestamp,
     messageAttributes: Object.fromEntries(
       Object.entries(sns.MessageAttributes ?? {}).map(([name, { Value }]) => [name, Value]),
     ),
+    ...present({ subject: sns.Subject }),
   });
   return { records: await Promise.all(records.map(read)) };
 }

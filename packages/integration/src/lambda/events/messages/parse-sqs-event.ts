@@ -1,29 +1,30 @@
 import type { StandardSchema } from '@arch/core';
-import { readInput, z } from '@arch/core/builder';
+import { readInput, secret, z } from '@arch/core/builder';
 
 import { epochDate } from '../event-date.js';
 import { expectKind } from '../expect-kind.js';
+import { present } from '../present.js';
 import { readJson } from '../read-json.js';
 
-/** A message that SQS hands to a Lambda function. https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html */
+/** A message that SQS sends to a Lambda function. https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html */
 export interface SqsEventRecord<Body = string> {
   readonly messageId: string;
   readonly receiptHandle: string;
-  /** The text, or what the schema has made of it. */
+  /** The text, or what the schema made of its JSON. */
   readonly body: Body;
   readonly queueArn: string;
   readonly awsRegion: string;
-  /** How often it has been received, this time included. */
+  /** How often the message was received, including this time. */
   readonly receiveCount: number;
   readonly sentTime: Date;
   readonly firstReceivedTime: Date;
-  readonly senderId?: string | undefined;
-  /** Of a FIFO queue. */
-  readonly messageGroupId?: string | undefined;
-  readonly messageDeduplicationId?: string | undefined;
-  /** In a dead-letter queue: the queue that it comes from. */
-  readonly deadLetterQueueSourceArn?: string | undefined;
-  /** Binary ones are base64, as Lambda sends them. */
+  readonly senderId?: string;
+  /** Of a FIFO queue, or of a standard queue with fair queues. */
+  readonly messageGroupId?: string;
+  readonly messageDeduplicationId?: string;
+  /** In a dead-letter queue: the queue that the message comes from. */
+  readonly deadLetterQueueSourceArn?: string;
+  /** Binary attributes are base64, as Lambda sends them. */
   readonly messageAttributes: Readonly<Record<string, string>>;
 }
 
@@ -37,7 +38,7 @@ const record = () =>
   z.object({
     messageId: z.string(),
     receiptHandle: z.string(),
-    body: z.string(),
+    body: secret(z.string()),
     eventSourceARN: z.string(),
     awsRegion: z.string(),
     attributes: z.object({
@@ -55,8 +56,9 @@ const record = () =>
 type Raw = z.infer<ReturnType<typeof record>>;
 
 /**
- * Reads the event with which SQS calls a Lambda function. With a schema (zod, valibot, arktype), every body is JSON that fits it: one that
- * does not is an error that names the message; `handleSqsEvent` sends only that one back to the queue.
+ * Parses the event with which SQS calls a Lambda function. With a schema (zod, valibot, arktype), every body is JSON that fits it; a body that
+ * does not is an error that names the message. `handleSqsEvent` returns only that message to the queue. For bodies that SNS or S3 sent, use
+ * the schemas `snsNotification` and `s3Notification`.
  *
  * @example
  * const { records } = await parseSqsEvent(event, z.object({ orderId: z.string() }));
@@ -70,14 +72,14 @@ export async function parseSqsEvent(event: unknown, schema?: StandardSchema<unkn
   return { records: await Promise.all(records.map((each) => withBody('parseSqsEvent', each, schema))) };
 }
 
-/** The records of an event, their bodies as they are. */
+/** The records of an event, with their bodies as text. */
 export const readSqsRecords = (operation: string, event: unknown): readonly SqsEventRecord[] => {
   expectKind(operation, event, 'sqs');
   const type = z.object({ Records: z.array(record()) });
   return readInput({ name: operation, input: type }, event).Records.map(toRecord);
 };
 
-/** A record with its body as the schema reads it. */
+/** A record whose body is read with the schema. */
 export const withBody = async (
   operation: string,
   { body, ...rest }: SqsEventRecord,
@@ -96,10 +98,12 @@ const toRecord = ({ messageId, receiptHandle, body, eventSourceARN, awsRegion, .
   receiveCount: Number(raw.attributes.ApproximateReceiveCount),
   sentTime: raw.attributes.SentTimestamp,
   firstReceivedTime: raw.attributes.ApproximateFirstReceiveTimestamp,
-  senderId: raw.attributes.SenderId ?? undefined,
-  messageGroupId: raw.attributes.MessageGroupId ?? undefined,
-  messageDeduplicationId: raw.attributes.MessageDeduplicationId ?? undefined,
-  deadLetterQueueSourceArn: raw.attributes.DeadLetterQueueSourceArn ?? undefined,
+  ...present({
+    senderId: raw.attributes.SenderId,
+    messageGroupId: raw.attributes.MessageGroupId,
+    messageDeduplicationId: raw.attributes.MessageDeduplicationId,
+    deadLetterQueueSourceArn: raw.attributes.DeadLetterQueueSourceArn,
+  }),
   messageAttributes: Object.fromEntries(
     Object.entries(raw.messageAttributes ?? {}).map(([name, { stringValue, binaryValue }]) => [
       name,

@@ -1,5 +1,5 @@
 import { InvalidInputError, type StandardSchema } from '@arch/core';
-import { readInput, z } from '@arch/core/builder';
+import { readInput, secret, z } from '@arch/core/builder';
 
 import { eventDate } from '../event-date.js';
 import { eventSchema } from '../event-schema.js';
@@ -25,7 +25,7 @@ const type = () =>
     MessageId: z.string(),
     TopicArn: z.string(),
     Subject: z.optional(z.nullable(z.string())),
-    Message: z.string(),
+    Message: secret(z.string()),
     Timestamp: eventDate(),
     MessageAttributes: z.optional(z.nullable(z.record(z.string(), z.object({ Value: z.string() })))),
     SequenceNumber: z.optional(z.nullable(z.string())),

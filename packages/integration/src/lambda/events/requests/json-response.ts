@@ -1,6 +1,6 @@
 import { jsonText } from '@arch/core/builder';
 
-/** What a Lambda function answers to API Gateway, a function URL or a load balancer. */
+/** The response of a Lambda function to API Gateway, a function URL or a load balancer. */
 export interface HttpResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -9,7 +9,7 @@ export interface HttpResponse {
 }
 
 /**
- * Answers JSON over API Gateway, a function URL or a load balancer. Throws `InvalidInputError` for a value that JSON does not support.
+ * Makes a response with JSON for API Gateway, a function URL or a load balancer. Throws `InvalidInputError` for a value that JSON does not support.
  *
  * @example
  * return jsonResponse({ statusCode: 201, value: { orderId } });

@@ -25,7 +25,7 @@ const type = () =>
   });
 
 /**
- * Reads the event with which an Application Load Balancer calls a Lambda function. With a schema (zod, valibot, arktype), the body is JSON
+ * Parses the event with which an Application Load Balancer calls a Lambda function. With a schema (zod, valibot, arktype), the body is JSON
  * that fits it. A load balancer leaves the query encoded: it is decoded here.
  *
  * @example
@@ -67,7 +67,7 @@ const decoded = (value: string): string => {
   try {
     return decodeURIComponent(value.replaceAll('+', ' '));
   } catch {
-    // What a client has encoded wrongly is taken as it came.
+    // Invalid encoding of a client stays as it is.
     return value;
   }
 };

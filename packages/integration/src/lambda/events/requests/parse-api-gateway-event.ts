@@ -33,7 +33,7 @@ const type = () =>
   });
 
 /**
- * Reads the event with which a REST API of API Gateway (payload 1.0) calls a Lambda function. With a schema (zod, valibot, arktype), the
+ * Parses the event with which a REST API of API Gateway (payload 1.0) calls a Lambda function. With a schema (zod, valibot, arktype), the
  * body is JSON that fits it.
  *
  * @example
@@ -62,8 +62,8 @@ export async function parseApiGatewayEvent(
     query: queryOf(read.queryStringParameters, read.multiValueQueryStringParameters),
     pathParameters: texts(read.pathParameters),
     stageVariables: texts(read.stageVariables),
-    requestId: requestContext.requestId ?? undefined,
-    sourceIp: requestContext.identity?.sourceIp ?? undefined,
+    requestId: requestContext.requestId,
+    sourceIp: requestContext.identity?.sourceIp,
     body,
     isBase64Encoded,
   };

@@ -29,7 +29,7 @@ const type = () =>
   });
 
 /**
- * Reads the event with which an HTTP API of API Gateway or a function URL (payload 2.0) calls a Lambda function. With a schema (zod,
+ * Parses the event with which an HTTP API of API Gateway or a function URL (payload 2.0) calls a Lambda function. With a schema (zod,
  * valibot, arktype), the body is JSON that fits it.
  *
  * @example
@@ -50,9 +50,9 @@ export async function parseHttpApiEvent(
   expectKind(operation, event, 'http-api');
   const read = readInput({ name: operation, input: type() }, event);
   const { routeKey, rawPath: path, rawQueryString, cookies, requestContext, body, isBase64Encoded } = read;
-  // API Gateway takes cookies out of the headers.
+  // API Gateway moves cookies out of the headers.
   const cookie = cookies && cookies.length > 0 ? { cookie: cookies.join('; ') } : {};
-  // The raw query: in `queryStringParameters` several values of one name are joined by commas, which a value may hold itself.
+  // The raw query: in `queryStringParameters` several values of one name are joined by commas, which a value may contain itself.
   const parameters = new URLSearchParams(rawQueryString ?? '');
   const request = {
     method: requestContext.http.method,
@@ -62,8 +62,8 @@ export async function parseHttpApiEvent(
     query: Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)])),
     pathParameters: texts(read.pathParameters),
     stageVariables: texts(read.stageVariables),
-    requestId: requestContext.requestId ?? undefined,
-    sourceIp: requestContext.http.sourceIp ?? undefined,
+    requestId: requestContext.requestId,
+    sourceIp: requestContext.http.sourceIp,
     body,
     isBase64Encoded,
   };

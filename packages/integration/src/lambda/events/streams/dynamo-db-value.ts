@@ -1,6 +1,8 @@
 import { InvalidInputError } from '@arch/core';
 import { readInteger } from '@arch/core/builder';
 
+import { isBase64 } from '../event-bytes.js';
+
 /**
  * A value of a DynamoDB item. Numbers keep all digits: an integer above 2^53 is a bigint, and a decimal that a JavaScript number would round
  * is text. A set is a `Set`, binary data are bytes.
@@ -56,7 +58,7 @@ type Reader = (content: unknown, place: ValuePlace) => DynamoDbValue | undefined
 
 const text: Reader = (content) => (typeof content === 'string' ? content : undefined);
 const bytes = (content: unknown): Uint8Array | undefined =>
-  typeof content === 'string' ? new Uint8Array(Buffer.from(content, 'base64')) : undefined;
+  typeof content === 'string' && isBase64(content) ? new Uint8Array(Buffer.from(content, 'base64')) : undefined;
 
 const number = (content: unknown): number | bigint | string | undefined => {
   if (typeof content !== 'string' || !decimal.test(content)) return undefined;

@@ -99,6 +99,11 @@ describe('an event of a DynamoDB stream', () => {
 });
 
 describe('handleDynamoDbEvent', () => {
+  it('accepts the last event of a window, which has no records', async () => {
+    const end = { Records: [], eventSourceARN: streamArn, shardId: 's-1', isFinalInvokeForWindow: true };
+    expect(await handleDynamoDbEvent(end, () => undefined)).toEqual({ batchItemFailures: [] });
+  });
+
   const event = { Records: ['100', '101', '102'].map((number) => change(number, { NewImage: image(number) })) };
 
   it('handles the records in order', async () => {

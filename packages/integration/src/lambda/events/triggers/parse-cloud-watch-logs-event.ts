@@ -1,5 +1,5 @@
 import { InvalidInputError, type StandardSchema } from '@arch/core';
-import { type AwsResource, type Open, readInput, withAws, z } from '@arch/core/builder';
+import { type AwsResource, type Open, readInput, secret, withAws, z } from '@arch/core/builder';
 
 import { eventBytes } from '../event-bytes.js';
 import { epochDate } from '../event-date.js';
@@ -40,7 +40,7 @@ const type = () =>
     logGroup: z.string(),
     logStream: z.string(),
     subscriptionFilters: z.array(z.string()),
-    logEvents: z.array(z.object({ id: z.string(), timestamp: epochDate('milliseconds'), message: z.string() })),
+    logEvents: z.array(z.object({ id: z.string(), timestamp: epochDate('milliseconds'), message: secret(z.string()) })),
   });
 
 /**

@@ -28,7 +28,7 @@ export interface CreateFunctionInput extends NewFunction {
  * @throws {AlreadyExistsError} there is a function of that name in this region.
  * @throws {InvalidInputError} the code cannot be packed, is over Lambda's limits, or does not hold what the handler names.
  * @throws {LocalError} the code cannot be read.
- * @throws {ServiceError} Lambda may not assume the role, or refuses the code.
+ * @throws {InvalidRequestError} Lambda may not assume the role, or refuses the code.
  * @throws {WaitError} the function failed to become active; the reason is Lambda's.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
  */

@@ -20,7 +20,7 @@ export interface PutBucketNotificationConfigurationInput extends AwsInput {
  * @example
  * await putBucketNotificationConfiguration({ bucket: 'uploads', eventBridge: true });
  * @throws {NotFoundError} there is no such bucket.
- * @throws {ServiceError} a destination is not there, or does not let S3 use it.
+ * @throws {InvalidRequestError} a destination is not there, or does not let S3 use it.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketNotificationConfiguration.html
  */
 export const putBucketNotificationConfiguration: Operation<PutBucketNotificationConfigurationInput, void> = operation(
@@ -43,7 +43,7 @@ export const putBucketNotificationConfiguration: Operation<PutBucketNotification
     }),
     errors: {
       InvalidArgument: {
-        situation: 'other',
+        situation: 'invalid',
         words: /Unable to validate the following destination/,
         remedy: 'The function, queue or topic has to be there, and to let s3.amazonaws.com use it by its own policy.',
       },

@@ -2,14 +2,16 @@ import type { CallOptions, TaskSteps } from '@arch/core/builder';
 
 import type { CopySource } from '../../copy-source.js';
 import { inParallel } from '../../in-parallel.js';
+import { membersOfAbort, membersOfParts } from '../../members-of-parts.js';
 import { uploadIsLeft, uploadMayExist } from '../../multipart-remains.js';
+import { requestMultipartUpload } from '../../request-multipart-upload.js';
 import { rangesOf } from '../../ranges.js';
 import {
   abortMultipartUpload,
   type CompletedMultipartUpload,
   completeMultipartUpload,
-  createMultipartUpload,
   type CreateMultipartUploadInput,
+  type MultipartUploadReference,
   type UploadedPart,
   uploadPartCopy,
 } from '../../multipart-uploads/index.js';
@@ -35,10 +37,12 @@ export const copyPartBytes = (sizeBytes: number): number =>
 
 /** Copies parts side by side and makes an object of them; when that fails, S3 keeps none of them. */
 export const copyInParts = async (it: CopyInParts): Promise<CompletedMultipartUpload> => {
-  const { bucket, key } = it.object;
-  const { uploadId } = await it.steps.making(uploadMayExist(it.object), createMultipartUpload(it.object, it.options));
-  const upload = { bucket, key, uploadId };
-  const keep = it.steps.undo(uploadIsLeft(upload), (own) => abortMultipartUpload(upload, own));
+  const { bucket, key, aws } = it.object;
+  const { uploadId } = await it.steps.making(uploadMayExist(it.object), requestMultipartUpload(it.object, it.options));
+  const upload = { bucket, key, uploadId, aws: membersOfParts(aws) };
+  const keep = it.steps.undo(uploadIsLeft(upload), (own) =>
+    abortMultipartUpload({ ...upload, aws: membersOfAbort(aws) }, own),
+  );
   const parts = await copyParts(upload, it);
   const completing = { ...it.options, timeoutMs: 900_000 };
   const completed = await completeMultipartUpload({ ...upload, parts, sizeBytes: it.sizeBytes }, completing);
@@ -47,7 +51,7 @@ export const copyInParts = async (it: CopyInParts): Promise<CompletedMultipartUp
 };
 
 const copyParts = async (
-  upload: { readonly bucket: string; readonly key: string; readonly uploadId: string },
+  upload: MultipartUploadReference,
   { source, sizeBytes, sourceIfMatch, concurrency, progress, options }: CopyInParts,
 ): Promise<readonly UploadedPart[]> => {
   const copied: UploadedPart[] = [];

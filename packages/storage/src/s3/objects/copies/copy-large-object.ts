@@ -1,31 +1,26 @@
-import {
-  type AwsInput,
-  type CallOptions,
-  checkAwsMembers,
-  input,
-  openEnum,
-  type Operation,
-  task,
-  type Tags,
-  z,
-} from '@arch/core/builder';
+import { type AwsInput, checkAwsMembers, input, openEnum, type Operation, task, z } from '@arch/core/builder';
 import { bucketName, objectKey } from '@arch/services/s3';
 import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
+import { checksumMode } from '../../checksum-mode.js';
+import {
+  checksumRule,
+  type ChecksumSettings,
+  checksumSettings,
+  chooseChecksum,
+  isChecksum,
+} from '../../checksum-settings.js';
 import { type CopySource, copySource } from '../../copy-source.js';
 import { type StorageClass, storageClasses } from '../../object-settings.js';
+import { requestMultipartUpload } from '../../request-multipart-upload.js';
 import { progressOf, type TransferProgress, transferSettings } from '../../transfer-progress.js';
-import {
-  abortMultipartUpload,
-  completeMultipartUpload,
-  createMultipartUpload,
-  uploadPartCopy,
-} from '../../multipart-uploads/index.js';
+import { abortMultipartUpload, completeMultipartUpload, uploadPartCopy } from '../../multipart-uploads/index.js';
 import { copyObject, headObject, type ObjectHead } from '../index.js';
 import { type CopyInParts, copyInParts } from './copy-in-parts.js';
 import { requestObjectTags } from './request-object-tags.js';
+import { sourceChecksum, sourceSettings } from './source-settings.js';
 
-export interface CopyLargeObjectInput extends AwsInput {
+export interface CopyLargeObjectInput extends AwsInput, ChecksumSettings {
   /** Where the copy goes. */
   readonly bucket: string;
   /** At most 1,024 bytes in UTF-8. */
@@ -53,7 +48,8 @@ export interface CopiedLargeObject {
 const mostBytes = 5_368_709_120;
 
 /**
- * Copies an object of any size within S3, with its type, metadata and tags: in one request up to 5 GB, in parts above. All of it is of one
+ * Copies an object of any size within S3, in one request up to 5 GB, in parts above. Both take over what S3 takes over: content headers,
+ * metadata, tags, and the algorithm of the checksum; not storage class, encryption, access control lists or locks. All of it is of one
  * version of the source. The copy is there as a whole or not at all: on a failure and on an abort of `signal` the parts are removed, before the
  * call ends.
  *
@@ -70,14 +66,15 @@ export const copyLargeObject: Operation<CopyLargeObjectInput, CopiedLargeObject>
     key: objectKey(),
     source: copySource(),
     storageClass: z.optional(openEnum(storageClasses)),
+    ...checksumSettings(),
     concurrency: transferSettings(1).concurrency,
     onProgress: transferSettings(1).onProgress,
-  }),
+  }).check(z.refine(isChecksum, { error: checksumRule })),
   uses: [
     headObject,
     copyObject,
     requestObjectTags,
-    createMultipartUpload,
+    requestMultipartUpload,
     uploadPartCopy,
     completeMultipartUpload,
     abortMultipartUpload,
@@ -85,7 +82,7 @@ export const copyLargeObject: Operation<CopyLargeObjectInput, CopiedLargeObject>
   timeoutMs: 86_400_000,
   run: async (members, options, steps) => {
     checkAwsMembers('copyLargeObject', CreateMultipartUploadCommand, members.aws);
-    const head = await headObject(members.source, options);
+    const head = await headObject({ ...members.source, aws: await checksumMode(options) }, options);
     const { bucket, key } = members;
     const { eTag, versionId } = await copy(members, head, { options, steps });
     return { bucket, key, sizeBytes: head.sizeBytes, eTag, versionId };
@@ -93,43 +90,31 @@ export const copyLargeObject: Operation<CopyLargeObjectInput, CopiedLargeObject>
 }));
 
 const copy = async (
-  { concurrency = 8, onProgress, source: { bucket, key, versionId }, ...object }: CopyLargeObjectInput,
+  members: CopyLargeObjectInput,
   head: ObjectHead,
   { options, steps }: Pick<CopyInParts, 'options' | 'steps'>,
 ): Promise<Pick<CopiedLargeObject, 'eTag' | 'versionId'>> => {
+  const { concurrency = 8, onProgress, source: given, checksum, checksumAlgorithm, ...object } = members;
   const { sizeBytes, eTag: sourceIfMatch } = head;
-  // What was found now is what is copied, whatever is written meanwhile.
-  const source = { bucket, key, versionId: head.versionId ?? versionId };
+  // The version that was found now is copied, whatever is written in the meantime.
+  const source = { ...given, versionId: head.versionId ?? given.versionId };
   const progress = progressOf({ onProgress }, sizeBytes);
   if (sizeBytes <= mostBytes) {
-    const aws = { ...(sourceIfMatch !== undefined && { CopySourceIfMatch: sourceIfMatch }), ...object.aws };
+    const aws = {
+      ...(sourceIfMatch !== undefined && { CopySourceIfMatch: sourceIfMatch }),
+      ...(checksumAlgorithm && { ChecksumAlgorithm: checksumAlgorithm }),
+      ...object.aws,
+    };
     const copied = await copyObject({ ...object, source, aws }, { ...options, timeoutMs: 900_000 });
     progress(sizeBytes);
     return copied;
   }
-  const settings = { ...settingsOf(head), ...object, tags: await tagsOf(source, head, options) };
+  const found = await sourceSettings(source, head, options);
+  const settings = {
+    ...found,
+    ...object,
+    aws: { ...found.aws, ...object.aws },
+    ...(await chooseChecksum({ checksum, checksumAlgorithm }, options, sourceChecksum(head.aws))),
+  };
   return copyInParts({ object: settings, source, sizeBytes, sourceIfMatch, concurrency, progress, options, steps });
 };
-
-type Settings = Pick<
-  ObjectHead,
-  'contentType' | 'contentEncoding' | 'cacheControl' | 'contentDisposition' | 'metadata'
->;
-
-/** What a copy in one request takes over by itself. */
-const settingsOf = ({
-  contentType,
-  contentEncoding,
-  cacheControl,
-  contentDisposition,
-  metadata,
-}: Settings): Settings => ({
-  contentType,
-  contentEncoding,
-  cacheControl,
-  contentDisposition,
-  metadata,
-});
-
-const tagsOf = async (source: CopySource, { aws }: ObjectHead, options: CallOptions): Promise<Tags | undefined> =>
-  aws['TagCount'] ? (await requestObjectTags({ source }, options)).tags : undefined;

@@ -9,8 +9,12 @@ export const requestObjectTags: Operation<{ readonly source: CopySource }, { rea
   service: s3,
   command: GetObjectTaggingCommand,
   permissions: [
-    { action: 's3:GetObjectTagging', resources: ['object'], when: 'the source has tags' },
-    { action: 's3:GetObjectVersionTagging', resources: ['object'], when: 'the source has tags and a version' },
+    { action: 's3:GetObjectTagging', resources: ['object'], when: 'the source is larger than 5 GB' },
+    {
+      action: 's3:GetObjectVersionTagging',
+      resources: ['object'],
+      when: 'the source is larger than 5 GB and has a version',
+    },
   ],
   input: input<{ readonly source: CopySource }>({ source: copySource() }),
   output: resource<{ readonly tags: Tags }>(GetObjectTaggingOutput$, {

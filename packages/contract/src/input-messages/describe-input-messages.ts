@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+
+import { InvalidInputError } from '@arch/core';
+import { readInput } from '@arch/core/builder';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { awsWith, type LayerSamples, type Subject, subjectsOf } from '../layer.js';
+import { badInputs } from './bad-inputs.js';
+import type { Type } from './definition.js';
+import { poolOf } from './plausible-values.js';
+
+/** Words of zod's texts, and of texts that it would have in place of ours. */
+const wordsOfZod =
+  /Invalid|expected|received|Too (?:small|big)|unrecognized|>=|<=|to have|is not valid|undefined|\[object/i;
+
+/**
+ * Collects the texts of all input checks of a layer in `golden/<layer>.txt`, which is reviewed like source code. To update it, run the test
+ * with `--update`.
+ */
+export const describeInputMessages = (exports: object, samples: LayerSamples, layer: string): void => {
+  describe('the texts of input checks', () => {
+    // As the full build of zod does, which a user's program may load.
+    beforeAll(() => void (zodConfig().localeError = () => 'Too small: expected string to have >=3 characters'));
+    afterAll(() => void (zodConfig().localeError = undefined));
+
+    const found = new Map<string, Set<string>>();
+    for (const subject of subjectsOf(exports, samples)) {
+      it(`of ${subject.name} have no words of zod`, async () => {
+        for (const message of await messagesOf(subject, samples)) {
+          expect(message).not.toMatch(wordsOfZod);
+          found.set(message, (found.get(message) ?? new Set()).add(subject.name));
+        }
+      });
+    }
+
+    it(`are those of golden/${layer}.txt`, async () => {
+      const text = [...found]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([message, names]) => entry(message, [...names]));
+      await expect(`${text.join('\n')}\n`).toMatchFileSnapshot(join(import.meta.dirname, 'golden', `${layer}.txt`));
+    });
+  });
+};
+
+interface ZodConfig {
+  localeError?: (() => string) | undefined;
+}
+
+/** The configuration that all copies of zod in a process share. */
+const zodConfig = (): ZodConfig =>
+  (globalThis as unknown as { readonly __zod_globalConfig: ZodConfig }).__zod_globalConfig;
+
+const entry = (message: string, names: readonly string[]): string => {
+  const [first, second] = names.toSorted();
+  const more = names.length > 2 ? ` and ${names.length - 2} more` : '';
+  return `${message}\n    ${first}${second ? `, ${second}` : ''}${more}`;
+};
+
+/** The texts of a function for bad inputs, without its name. */
+const messagesOf = async (subject: Subject, samples: LayerSamples): Promise<ReadonlySet<string>> => {
+  const { input, declaration, name, kind } = subject;
+  const key = declaration['key'] as string | undefined;
+  const members = typeof input === 'string' ? (key === undefined ? {} : { [key]: input }) : (input as object);
+  const type = declaration['input'] as Type;
+  const messages = new Set<string>();
+  const add = (error: unknown): void => {
+    if (error instanceof InvalidInputError) messages.add(error.message.replace(`${name}: `, ''));
+  };
+  await using aws = awsWith(samples);
+  for (const bad of badInputs(type, members, poolOf(Object.values(samples.inputs)))) {
+    try {
+      readInput(declaration as never, bad);
+      // The schema accepts it; the checks of the request follow.
+      if (kind === 'operation') await subject.call(bad, { session: aws.session });
+    } catch (error) {
+      add(error);
+    }
+  }
+  return messages;
+};

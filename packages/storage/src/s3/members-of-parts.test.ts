@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+
+import { membersOfAbort, membersOfParts } from './members-of-parts.js';
+
+it('the requests for parts have the customer key, the payer and the owner of the upload', () => {
+  const shared = { RequestPayer: 'requester', ExpectedBucketOwner: '123456789012' };
+  const aws = {
+    ...shared,
+    SSECustomerKey: 'key',
+    SSECustomerAlgorithm: 'AES256',
+    ACL: 'private',
+    StorageClass: 'GLACIER',
+  };
+  expect(membersOfParts(aws)).toEqual({ ...shared, SSECustomerKey: 'key', SSECustomerAlgorithm: 'AES256' });
+  expect(membersOfAbort(aws)).toEqual(shared);
+  expect([membersOfParts(undefined), membersOfAbort(undefined)]).toEqual([{}, {}]);
+});

@@ -1,0 +1,1 @@
+export { openTemporaryFile, type TemporaryFile } from './temporary-file.js';

@@ -1,0 +1,14 @@
+import { resolve } from 'node:path';
+
+import { closedSetsOf } from './closed-sets-of.ts';
+import { narrowerSets } from './narrower-sets.ts';
+import { sdkEnums } from './sdk-enums.ts';
+import { widenedSets } from './widened-sets.ts';
+
+/** The closed sets of a layer that the installed SDK has widened, except those that are narrower on purpose. */
+export const widenedSetsOf = (name: string, layer: object): readonly string[] =>
+  widenedSets(closedSetsOf(layer), sdkEnums(resolve(import.meta.dirname, '../../packages', name))).filter(
+    (line) => !narrowerSets.some(([place]) => placesOf(line).includes(place)),
+  );
+
+const placesOf = (line: string): readonly string[] => line.split(' lacks ')[0]!.split(', ');
