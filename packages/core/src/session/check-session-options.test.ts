@@ -22,6 +22,7 @@ describe('options of a session', () => {
     [{ profile: '' }, 'profile must be the name of a profile (got "").'],
     [{ endpoint: 'localhost:4566' }, 'endpoint must be a URL such as http://127.0.0.1:4566 (got "localhost:4566").'],
     [{ endpoint: 'http://' }, '(got "http://").'],
+    [{ endpoint: 'http://127.0.0.1:4566\n' }, '(got "http://127.0.0.1:4566\\n").'],
     [{ followRegion: 'no' }, 'followRegion must be true or false (got "no").'],
     [{ maxAttempts: 0 }, 'maxAttempts must be a whole number of at least 1 (got 0).'],
     [{ maxSockets: 1.5 }, 'maxSockets must be a whole number of at least 1 (got 1.5).'],

@@ -2,6 +2,8 @@ import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { hide, quote } from '../schema/quote.js';
 import type { AssumeRole } from '../credentials/assume-role.js';
 import { checkCredentialsOption } from './check-credentials-option.js';
+import type { Kind } from '../settings/kind.js';
+import { kinds } from '../settings/kinds.js';
 import type { SessionOptions } from './session.js';
 
 /** A check of a value, the description of valid values, and whether the value is a secret, which no message quotes. */
@@ -21,7 +23,12 @@ const has =
 const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) > 0;
 const isNonEmpty = matches(/./);
 
-const region: Check = [matches(/^[a-z][a-z0-9-]{3,62}$/), 'a region name such as eu-west-1'];
+const isOf =
+  ({ read }: Kind<string>) =>
+  (value: unknown): boolean =>
+    typeof value === 'string' && read(value) !== undefined;
+
+const region: Check = [isOf(kinds.region), kinds.region.accepted];
 
 const sessionChecks: Checks<SessionOptions> = {
   region,
@@ -37,7 +44,7 @@ const sessionChecks: Checks<SessionOptions> = {
     'secret',
   ],
   assumeRole: [isObject, 'an object with roleArn'],
-  endpoint: [(value) => matches(/^https?:\/\//)(value) && URL.canParse(value), 'a URL such as http://127.0.0.1:4566'],
+  endpoint: [isOf(kinds.url), kinds.url.accepted],
   followRegion: [(value) => typeof value === 'boolean', 'true or false'],
   maxAttempts: [isCount, 'a whole number of at least 1'],
   timeouts: [isObject, 'an object such as { attemptMs: 10_000 }'],

@@ -46,7 +46,9 @@ export const connectionError = (error: SdkError, code: string, call: FailedCall)
   const problem = isPartial ? 'the connection broke while the response was read' : 'no response from AWS';
   return new ConnectionError(
     `${call.operation}: ${problem}, after ${counted(error.$metadata?.attempts ?? 1)}: ${closed(firstLine(error))} ` +
-      'Check the region, the endpoint and the network.',
+      (code === 'ERR_PROXY_TUNNEL'
+        ? 'Check the proxy in HTTPS_PROXY, and the hosts in NO_PROXY.'
+        : 'Check the region, the endpoint and the network.'),
     { ...detailsOf(error, call), code, retryable: true },
   );
 };

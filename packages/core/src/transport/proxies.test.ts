@@ -101,6 +101,7 @@ describe('a proxy of the environment', () => {
     const text = await state({ HTTPS_PROXY: `http://user:marker@127.0.0.1:${proxy.port}` });
     expect(text).toMatch(/^ConnectionError: describeInstance: no response from AWS/);
     expect(text).toMatch(words);
+    expect(text).toContain('Check the proxy in HTTPS_PROXY, and the hosts in NO_PROXY.');
     expect(text).toContain(`127.0.0.1:${proxy.port}`);
     expect(text).not.toContain('marker');
   });

@@ -3,6 +3,7 @@ import { clientSettings as settingsOfClients, setEndpoint } from '../../call/cli
 import type { ClientType, SdkClient } from '../../call/client-type.js';
 import type { Clock } from '../../clock/clock.js';
 import { readNetworkSettings } from '../../settings/read-network-settings.js';
+import { remembered } from '../../settings/remembered.js';
 import { SettingsSource } from '../../settings/settings-source.js';
 import { guardedTransport } from '../../transport/guarded-transport.js';
 import { lazyNodeTransport } from '../../transport/lazy-node-transport.js';
@@ -46,12 +47,11 @@ export const startSignIn = (
     sha256: SigningHash,
     maxAttempts: 3,
   };
-  const ownRegion =
-    environment['AWS_REGION'] || environment['AWS_DEFAULT_REGION'] || files.profile(profile)?.['region'];
+  const regionOf = remembered(async () => (await settings.read((all) => all.value('region'))) ?? region ?? 'us-east-1');
   const client = <Client>(type: ClientType<Client>, own: object = {}): Client => {
     const made = new (type as unknown as new (configuration: object) => Client & SdkClient)({
       ...clientSettings,
-      region: ownRegion || region || 'us-east-1',
+      region: regionOf,
       profile,
       ...own,
     });
