@@ -47,6 +47,11 @@ export const defaultSessionCredentials = (options: DefaultCredentialOptions): Ca
     settings.then(forget, forget);
     return settings;
   };
+  // Their deadline errors name the source in progress.
+  const waiting = new Set<{ phase: string }>();
+  const onReport = (source: string): void => {
+    for (const call of waiting) call.phase = `getting credentials from ${source}`;
+  };
   let bound: CredentialCache | undefined;
   let isWarned = false;
   const warnOnce = ({ isEnvironment, environment }: SignInSettings): void => {
@@ -61,7 +66,7 @@ export const defaultSessionCredentials = (options: DefaultCredentialOptions): Ca
     const previous = bound;
     bound = next;
     try {
-      return await next.get(sourceOf(settings, options), signal);
+      return await next.get(sourceOf(settings, options, onReport), signal);
     } catch (error) {
       signal?.throwIfAborted();
       const usable = previous?.usable(clock);
@@ -72,15 +77,15 @@ export const defaultSessionCredentials = (options: DefaultCredentialOptions): Ca
     }
   };
   return {
-    get: async () => bound?.fresh(clock) ?? withinPhase(resolveAgain),
+    get: async () => bound?.fresh(clock) ?? withinPhase(resolveAgain, waiting),
     renew: (used) =>
       withinPhase(async (signal) => {
         const settings = await read();
         const cache = (bound = cacheOf(settings.hash));
-        const source = sourceOf(settings, options);
+        const source = sourceOf(settings, options, onReport);
         const current = cache.usable(clock) ?? (await cache.get(source, signal));
         return isSame(current, used) ? cache.renew(used, source, signal) : { credentials: current };
-      }),
+      }, waiting),
   };
 };
 
@@ -88,10 +93,15 @@ const bothAreSet = (profile: string): string =>
   `The environment contains AWS_ACCESS_KEY_ID and AWS_PROFILE (${profile}). The keys in the environment are used, as by the AWS CLI. ` +
   'Unset one of the two, or pass the profile to createSession.';
 
-const sourceOf = (settings: SignInSettings, options: DefaultCredentialOptions): CredentialSource => {
+const sourceOf = (
+  settings: SignInSettings,
+  options: DefaultCredentialOptions,
+  onReport: (source: string) => void,
+): CredentialSource => {
   let source = settings.isEnvironment ? 'the environment' : `profile ${settings.profile}`;
   const report = (name: string): void => {
     source = name;
+    onReport(name);
   };
   return outsideCalls({
     clock: options.clock,
