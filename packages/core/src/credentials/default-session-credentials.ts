@@ -27,7 +27,7 @@ const readingMs = 1_000;
  * Returns the credentials of the default sources. Each resolution reads the settings anew, and sessions with equal settings share the result.
  */
 export const defaultSessionCredentials = (options: DefaultCredentialOptions): CachedCredentials => {
-  const { clock, isShared, profile, region, onBoth } = options;
+  const { clock, isShared, onBoth } = options;
   const own = new Map<string, CredentialCache>();
   const cacheOf = (hash: string): CredentialCache => {
     if (isShared) return credentialRegistry.ofSettings(hash);
@@ -35,18 +35,7 @@ export const defaultSessionCredentials = (options: DefaultCredentialOptions): Ca
     own.set(hash, cache);
     return cache;
   };
-  let reading: { readonly settings: Promise<SignInSettings>; readonly atMs: number } | undefined;
-  const read = (): Promise<SignInSettings> => {
-    const now = clock.now();
-    if (reading && now < reading.atMs + readingMs) return reading.settings;
-    const settings = readSignInSettings(profile, region);
-    const current = (reading = { settings, atMs: now });
-    const forget = (): void => {
-      if (reading === current) reading = undefined;
-    };
-    settings.then(forget, forget);
-    return settings;
-  };
+  const read = settingsReader(options);
   // Their deadline errors name the source in progress.
   const waiting = new Set<{ phase: string }>();
   const onReport = (source: string): void => {
@@ -86,6 +75,22 @@ export const defaultSessionCredentials = (options: DefaultCredentialOptions): Ca
         const current = cache.usable(clock) ?? (await cache.get(source, signal));
         return isSame(current, used) ? cache.renew(used, source, signal) : { credentials: current };
       }, waiting),
+  };
+};
+
+/** Returns a function that reads the settings. Calls at the same time share one reading. */
+const settingsReader = ({ profile, region, clock }: DefaultCredentialOptions): (() => Promise<SignInSettings>) => {
+  let reading: { readonly settings: Promise<SignInSettings>; readonly atMs: number } | undefined;
+  return () => {
+    const now = clock.now();
+    if (reading && now < reading.atMs + readingMs) return reading.settings;
+    const settings = readSignInSettings(profile, region);
+    const current = (reading = { settings, atMs: now });
+    const forget = (): void => {
+      if (reading === current) reading = undefined;
+    };
+    settings.then(forget, forget);
+    return settings;
   };
 };
 
