@@ -1,3 +1,4 @@
+import type { Call } from '../call/call.js';
 import { currentCall, outsideCall } from '../call/current-call.js';
 import { CredentialsError } from '../errors/credentials-error.js';
 import type { CredentialCache } from './credential-cache.js';
@@ -26,22 +27,27 @@ export const outsideCalls = (source: CredentialSource): CredentialSource => ({
   resolve: (request) => outsideCall(async () => source.resolve(request)),
 });
 
-/** Runs work as the step of the current call in which it gets its credentials. */
+/** Runs work as the step of the current call in which it gets its credentials. `waiting` contains the call in the meantime. */
 export const withinPhase = async <Result>(
   work: (signal: AbortSignal | undefined) => Promise<Result>,
+  waiting?: Set<Pick<Call, 'phase'>>,
 ): Promise<Result> => {
   const call = currentCall();
-  if (call) call.phase = 'getting credentials';
+  if (!call) return work(undefined);
+  call.phase = 'getting credentials';
+  waiting?.add(call);
   try {
-    return await work(call?.signal);
+    return await work(call.signal);
   } catch (error) {
-    throw withOperation(error, call?.operation);
+    throw withOperation(error, call.operation);
+  } finally {
+    waiting?.delete(call);
   }
 };
 
 /** Returns a copy of the error that names the call: several calls may wait for the same credentials. */
-const withOperation = (error: unknown, operation: string | undefined): unknown =>
-  error instanceof CredentialsError && error.operation === undefined && operation !== undefined
+const withOperation = (error: unknown, operation: string): unknown =>
+  error instanceof CredentialsError && error.operation === undefined
     ? new CredentialsError(`${operation}: ${error.message}`, {
         operation,
         code: error.code,

@@ -8,7 +8,7 @@ import { describeInstance, instancesOf } from '../__fixtures__/instances.js';
 import type { ArchEvent } from '../events/arch-event.js';
 import { AnswerBook } from '../testing/answer-book.js';
 import { FakeTransport } from '../testing/fake-transport.js';
-import { FakeClock } from '../testing/index.js';
+import { awsError, FakeClock } from '../testing/index.js';
 import { createSession } from '../session/create-session.js';
 import type { SessionOptions } from '../session/session.js';
 
@@ -206,5 +206,30 @@ describe('the default region and credentials', () => {
       'the environment variable AWS_SECRET_ACCESS_KEY contains a line break. Remove it.',
     );
     await expect(ofEnvironment).rejects.not.toThrow('marker');
+  });
+
+  it('are read anew after AWS has rejected them: from the files, or from the environment', async () => {
+    await writeFiles();
+    const clock = new FakeClock();
+    const rejected = new Set(['DEFAULTKEY']);
+    const book = new AnswerBook({});
+    book.on('DescribeInstances', (_input, { request }) =>
+      rejected.has(request.accessKeyId ?? '')
+        ? awsError('ExpiredToken', 'The token has expired', { status: 400 })
+        : instancesOf(['i-1']),
+    );
+    const transport = new FakeTransport(book, clock);
+    const session = createSession({ region: 'eu-west-1', transport, clock });
+    await expect(describeInstance('i-1', { session })).rejects.toThrow(
+      'They were resolved again, but profile default still returns the same ones.',
+    );
+    await writeFile(join(folder, 'credentials'), credentialsFile.replace('DEFAULTKEY', 'NEWKEY'));
+    for (const key of ['NEWKEY', 'ENVKEY']) {
+      expect(await describeInstance('i-1', { session })).toMatchObject({ instanceId: 'i-1' });
+      expect(transport.requests.at(-1)?.accessKeyId).toBe(key);
+      rejected.add('NEWKEY');
+      vi.stubEnv('AWS_ACCESS_KEY_ID', 'ENVKEY');
+      vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'marker');
+    }
   });
 });

@@ -27,7 +27,7 @@ const readingMs = 1_000;
  * Returns the credentials of the default sources. Each resolution reads the settings anew, and sessions with equal settings share the result.
  */
 export const defaultSessionCredentials = (options: DefaultCredentialOptions): CachedCredentials => {
-  const { clock, isShared, profile, region, onBoth } = options;
+  const { clock, isShared, onBoth } = options;
   const own = new Map<string, CredentialCache>();
   const cacheOf = (hash: string): CredentialCache => {
     if (isShared) return credentialRegistry.ofSettings(hash);
@@ -35,17 +35,11 @@ export const defaultSessionCredentials = (options: DefaultCredentialOptions): Ca
     own.set(hash, cache);
     return cache;
   };
-  let reading: { readonly settings: Promise<SignInSettings>; readonly atMs: number } | undefined;
-  const read = (): Promise<SignInSettings> => {
-    const now = clock.now();
-    if (reading && now < reading.atMs + readingMs) return reading.settings;
-    const settings = readSignInSettings(profile, region);
-    const current = (reading = { settings, atMs: now });
-    const forget = (): void => {
-      if (reading === current) reading = undefined;
-    };
-    settings.then(forget, forget);
-    return settings;
+  const read = settingsReader(options);
+  // Their deadline errors name the source in progress.
+  const waiting = new Set<{ phase: string }>();
+  const onReport = (source: string): void => {
+    for (const call of waiting) call.phase = `getting credentials from ${source}`;
   };
   let bound: CredentialCache | undefined;
   let isWarned = false;
@@ -61,7 +55,7 @@ export const defaultSessionCredentials = (options: DefaultCredentialOptions): Ca
     const previous = bound;
     bound = next;
     try {
-      return await next.get(sourceOf(settings, options), signal);
+      return await next.get(sourceOf(settings, options, onReport), signal);
     } catch (error) {
       signal?.throwIfAborted();
       const usable = previous?.usable(clock);
@@ -72,15 +66,31 @@ export const defaultSessionCredentials = (options: DefaultCredentialOptions): Ca
     }
   };
   return {
-    get: async () => bound?.fresh(clock) ?? withinPhase(resolveAgain),
+    get: async () => bound?.fresh(clock) ?? withinPhase(resolveAgain, waiting),
     renew: (used) =>
       withinPhase(async (signal) => {
         const settings = await read();
         const cache = (bound = cacheOf(settings.hash));
-        const source = sourceOf(settings, options);
+        const source = sourceOf(settings, options, onReport);
         const current = cache.usable(clock) ?? (await cache.get(source, signal));
         return isSame(current, used) ? cache.renew(used, source, signal) : { credentials: current };
-      }),
+      }, waiting),
+  };
+};
+
+/** Returns a function that reads the settings. Calls at the same time share one reading. */
+const settingsReader = ({ profile, region, clock }: DefaultCredentialOptions): (() => Promise<SignInSettings>) => {
+  let reading: { readonly settings: Promise<SignInSettings>; readonly atMs: number } | undefined;
+  return () => {
+    const now = clock.now();
+    if (reading && now < reading.atMs + readingMs) return reading.settings;
+    const settings = readSignInSettings(profile, region);
+    const current = (reading = { settings, atMs: now });
+    const forget = (): void => {
+      if (reading === current) reading = undefined;
+    };
+    settings.then(forget, forget);
+    return settings;
   };
 };
 
@@ -88,10 +98,15 @@ const bothAreSet = (profile: string): string =>
   `The environment contains AWS_ACCESS_KEY_ID and AWS_PROFILE (${profile}). The keys in the environment are used, as by the AWS CLI. ` +
   'Unset one of the two, or pass the profile to createSession.';
 
-const sourceOf = (settings: SignInSettings, options: DefaultCredentialOptions): CredentialSource => {
+const sourceOf = (
+  settings: SignInSettings,
+  options: DefaultCredentialOptions,
+  onReport: (source: string) => void,
+): CredentialSource => {
   let source = settings.isEnvironment ? 'the environment' : `profile ${settings.profile}`;
   const report = (name: string): void => {
     source = name;
+    onReport(name);
   };
   return outsideCalls({
     clock: options.clock,

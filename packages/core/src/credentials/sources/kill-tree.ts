@@ -17,7 +17,7 @@ export const killTree = (child: ChildProcess): void => {
   const pids = [pid, ...descendantsOf(pid)];
   for (const each of pids) kill(each, 'SIGTERM');
   const timer = setTimeout(() => {
-    for (const each of pids) kill(each, 'SIGKILL');
+    for (const each of new Set([...pids, ...pids.flatMap(descendantsOf)])) kill(each, 'SIGKILL');
   }, graceMs);
   child.once('exit', () => {
     if (pids.length === 1) clearTimeout(timer);

@@ -72,6 +72,20 @@ describe('the credential_process of a profile', () => {
     await expect(failure).rejects.not.toThrow('marker');
   });
 
+  it.each([
+    [`node -e 'console.log("one two")' "a b"`, 'returned a text that is not JSON.'],
+    ['true; echo sign-in-first >&2; exit 4', 'failed with exit code 4: sign-in-first.'],
+    ['$HOME/tool.sh', 'failed with exit code 5, without a message.'],
+    ['MARK=marker sh $HOME/tool.sh', 'the credential_process sh of profile tool'],
+    ['MARK=marker sh $HOME/tool.sh', 'failed with exit code 5, without a message.'],
+    ['exit 6', 'failed with exit code 6, without a message.'],
+    ['missing-program', /failed with exit code 127: .*missing-program.*not found\./],
+  ])('is run by the shell: %s', async (command, words) => {
+    const { write } = withProgram('exit 5');
+    write('config', `[profile tool]\ncredential_process = ${command}\n`);
+    await expect(credentialsOf()).rejects.toThrow(words);
+  });
+
   it('is killed with its children when no call waits for it any more, and does not keep the process alive', async () => {
     const leftOver = await watchResources();
     const { folder } = withProgram(
@@ -79,7 +93,7 @@ describe('the credential_process of a profile', () => {
     );
     const failure = expect(credentialsOf({}, 1_500)).rejects.toMatchObject({
       name: 'DeadlineError',
-      phase: 'getting credentials',
+      phase: expect.stringContaining('getting credentials from the credential_process') as string,
     });
     await until(() => existsSync(`${folder}/pids`));
     const pids = readFileSync(`${folder}/pids`, 'utf8').trim().split(' ').map(Number);

@@ -24,8 +24,9 @@ const names = {
 
 /** Runs the `credential_process` of a profile and reads its output. If it fails, the error contains the end of its standard error. */
 export const processCredentials = async (profile: string, command: string, signIn: SignIn): Promise<Credentials> => {
-  // Only the name of the program: its arguments may be secret.
-  const program = /^(?:"([^"]+)"|'([^']+)'|(\S+))/.exec(command)?.slice(1).find(Boolean) ?? 'credential_process';
+  // Only the name of the program: its arguments and variables may be secret.
+  const program =
+    /^(?:\w+=\S*\s+)*(?:"([^"]+)"|'([^']+)'|(\S+))/.exec(command)?.slice(1).find(Boolean) ?? 'credential_process';
   const place = `profile ${profile} in ${signIn.files.fileOf(profile, 'credential_process')}`;
   const source = `the credential_process ${program} of ${place}`;
   signIn.report(source);

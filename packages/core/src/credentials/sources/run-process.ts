@@ -15,7 +15,7 @@ const maxCharacters = 1_048_576;
 export const runProcess = async (command: string, signal: AbortSignal): Promise<ProcessResult> => {
   signal.throwIfAborted();
   const { spawn } = process.getBuiltinModule('node:child_process');
-  const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+  const child = spawn(withoutShell(command), { shell: true, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout = (stdout + text).slice(0, maxCharacters)));
@@ -46,3 +46,11 @@ export const runProcess = async (command: string, signal: AbortSignal): Promise<
     });
   });
 };
+
+/** Words without operators of the shell, of which the first is not one of its own commands. */
+const simpleCommand =
+  /^(?!(?:[.:[]|eval|source|exec|cd|export|set|unset|exit|trap|umask|command|builtin|test|if|while|for|case|until)\s)[^\s=;&|<>(){}`"']+(?:\s[^;&|<>(){}`\n]*)?$/;
+
+/** Lets the program of a simple command replace the shell, so that an abort ends the program itself. */
+const withoutShell = (command: string): string =>
+  process.platform !== 'win32' && simpleCommand.test(command) ? `exec ${command}` : command;
