@@ -30,15 +30,11 @@ export const s3: Service = {
       member: 'bucket',
       remedy: 'Delete its objects and versions first, or delete it with empty: true.',
     }),
-    NoSuchPublicAccessBlockConfiguration: notFound({ resource: 'public access block', member: 'bucket' }),
-    NoSuchTagSet: notFound({ resource: 'tags', member: 'bucket' }),
     // HEAD has no body, so one code stands for both.
     NotFound: [
       inParent('bucket', notFound({ resource: 'object', member: 'key' })),
       notFound({ resource: 'bucket', member: 'bucket' }),
     ],
-    OwnershipControlsNotFoundError: notFound({ resource: 'ownership controls', member: 'bucket' }),
-    ServerSideEncryptionConfigurationNotFoundError: notFound({ resource: 'encryption', member: 'bucket' }),
     ConditionalRequestConflict: retryable(
       conflict({
         resource: 'object',

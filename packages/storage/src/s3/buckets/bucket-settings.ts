@@ -8,6 +8,7 @@ import {
   from,
   input,
   maybe,
+  notFound,
   operation,
   type Operation,
   resource,
@@ -117,6 +118,7 @@ const getEncryption: Operation<BucketInput, Pick<Bucket, 'encryption' | 'kmsKeyI
   service: s3,
   command: GetBucketEncryptionCommand,
   permissions: [{ action: 's3:GetEncryptionConfiguration', resources: ['bucket'] }],
+  errors: { ServerSideEncryptionConfigurationNotFoundError: notFound({ resource: 'encryption', member: 'bucket' }) },
   input: bucketInput(),
   output: resource<Pick<Bucket, 'encryption' | 'kmsKeyId'>>(ServerSideEncryptionRule$, {
     encryption: from('ApplyServerSideEncryptionByDefault.SSEAlgorithm', optionalString()),
@@ -131,6 +133,7 @@ const getPublicAccessBlock: Operation<BucketInput, PublicAccessBlock> = operatio
   service: s3,
   command: GetPublicAccessBlockCommand,
   permissions: [{ action: 's3:GetBucketPublicAccessBlock', resources: ['bucket'] }],
+  errors: { NoSuchPublicAccessBlockConfiguration: notFound({ resource: 'public access block', member: 'bucket' }) },
   input: bucketInput(),
   output: resource<PublicAccessBlock>(PublicAccessBlockConfiguration$, {
     blockPublicAcls: flag(),
@@ -170,6 +173,7 @@ const getObjectOwnership: Operation<BucketInput, string | undefined> = operation
   service: s3,
   command: GetBucketOwnershipControlsCommand,
   permissions: [{ action: 's3:GetBucketOwnershipControls', resources: ['bucket'] }],
+  errors: { OwnershipControlsNotFoundError: notFound({ resource: 'ownership controls', member: 'bucket' }) },
   input: bucketInput(),
   output: asIs<string>(),
   absent: 'not-found',
@@ -182,6 +186,7 @@ const getBucketTags: Operation<BucketInput, Pick<Bucket, 'tags'>> = operation(()
   service: s3,
   command: GetBucketTaggingCommand,
   permissions: [{ action: 's3:GetBucketTagging', resources: ['bucket'] }],
+  errors: { NoSuchTagSet: notFound({ resource: 'tags', member: 'bucket' }) },
   input: bucketInput(),
   output: resource<Pick<Bucket, 'tags'>>(Tagging$, { tags: from('TagSet', tagSet()) }),
 }));

@@ -85,8 +85,8 @@ export const deleteObjects: Operation<
 const keyOf = (object: DeleteObjectsInput['objects'][number]): string =>
   typeof object === 'string' ? object : object.key;
 
-/** Responses of stores without `DeleteObjects`, or to a key that their XML parser does not accept; then no object is deleted. */
-const deletesNone = new Set(['MalformedXML', 'NotImplemented', 'MethodNotAllowed']);
+/** Responses of stores without `DeleteObjects`, with an older checksum, or to a key that their XML parser does not accept: no object is deleted. */
+const deletesNone = new Set(['MalformedXML', 'MissingContentMD5', 'NotImplemented', 'MethodNotAllowed']);
 
 const deleteTogether = async (
   members: DeleteObjectsInput,

@@ -43,6 +43,7 @@ describe('keys that XML cannot contain', () => {
 describe('a store that does not delete objects together', () => {
   it.each([
     ['MalformedXML', 400],
+    ['MissingContentMD5', 400],
     ['NotImplemented', 501],
     ['MethodNotAllowed', 405],
   ])('deletes them one by one: %s', async (code, status) => {

@@ -1,0 +1,84 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { homedir, tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { createSession, type Session } from '@arch/core';
+
+const version = 'v1.8.0';
+const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'not-a-secret' };
+
+/** Where versitygw is, or why it is not. */
+export type FoundGateway = { readonly program: string } | { readonly reason: string };
+
+/** Finds versitygw, an S3-compatible store on files: on the PATH, or built with Go once and kept in the user's cache folder. */
+export const findVersitygw = async (): Promise<FoundGateway> => {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'arch', `versitygw-${version}`);
+  const program = [...folders, cache].map((folder) => join(folder, 'versitygw')).find((path) => existsSync(path));
+  if (program !== undefined) return { program };
+  if (!folders.some((folder) => existsSync(join(folder, 'go'))))
+    return { reason: 'neither versitygw nor Go is installed' };
+  await mkdir(cache, { recursive: true });
+  try {
+    const module = `github.com/versity/versitygw/cmd/versitygw@${version}`;
+    await promisify(execFile)('go', ['install', module], { env: { ...process.env, GOBIN: cache }, timeout: 900_000 });
+    return { program: join(cache, 'versitygw') };
+  } catch (error) {
+    const { stderr = '' } = error as { readonly stderr?: string };
+    return { reason: `Go cannot build versitygw: ${stderr.trim().split('\n').at(-1)?.slice(0, 120) ?? ''}` };
+  }
+};
+
+/** A running versitygw with an empty folder of its own. */
+export interface Gateway extends AsyncDisposable {
+  readonly session: Session;
+}
+
+/** Starts versitygw on a free port of 127.0.0.1, with versions. */
+export const startVersitygw = async (program: string): Promise<Gateway> => {
+  const folder = await mkdtemp(join(tmpdir(), 'arch-versitygw-'));
+  const [data, versions] = [join(folder, 'data'), join(folder, 'versions')];
+  for (const each of [data, versions]) await mkdir(each);
+  const port = await freePort();
+  const server = spawn(program, ['--port', `127.0.0.1:${port}`, 'posix', '--versioning-dir', versions, data], {
+    env: { ROOT_ACCESS_KEY: keys.accessKeyId, ROOT_SECRET_KEY: keys.secretAccessKey },
+    stdio: 'ignore',
+  });
+  const ended = once(server, 'close');
+  const session = createSession({ region: 'us-east-1', endpoint: `http://127.0.0.1:${port}`, credentials: keys });
+  await untilListening(port, server);
+  return {
+    session,
+    [Symbol.asyncDispose]: async () => {
+      await session[Symbol.asyncDispose]();
+      server.kill();
+      await ended;
+      await rm(folder, { recursive: true });
+    },
+  };
+};
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address ? address.port : 0;
+};
+
+const untilListening = async (port: number, server: ChildProcess): Promise<void> => {
+  while (server.exitCode === null) {
+    const isListening = await fetch(`http://127.0.0.1:${port}/`).then(
+      () => true,
+      () => false,
+    );
+    if (isListening) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`versitygw has ended with status ${server.exitCode}.`);
+};
