@@ -1,12 +1,4 @@
-import {
-  alreadyExists,
-  conflict,
-  notFound,
-  quota,
-  type Service,
-  throttled,
-  whenMessage,
-} from '@arch/core/builder';
+import { alreadyExists, conflict, notFound, quota, type Service, throttled, whenMessage } from '@arch/core/builder';
 import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 
 /** EC2 Auto Scaling. */

@@ -1,6 +1,7 @@
 import {
   arn,
   type AwsInput,
+  iamPropagation,
   input,
   operation,
   tagRecord,
@@ -64,6 +65,7 @@ export const runSparkJob: WaitableOperation<RunSparkJobInput, JobRunReference, J
   input: jobInput(),
   output: jobRunReference(),
   request: toJobRun,
+  propagates: iamPropagation,
   creates: ({ jobRunId }) => [jobRunId],
   uses: [waitForJobRun],
   wait: ({ applicationId, jobRunId }, options) => waitForJobRun({ applicationId, jobRunId, state: 'success' }, options),

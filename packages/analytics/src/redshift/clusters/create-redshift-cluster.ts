@@ -1,4 +1,4 @@
-import { input, operation, toTagList, type WaitableOperation } from '@arch/core/builder';
+import { iamPropagation, input, operation, toTagList, type WaitableOperation } from '@arch/core/builder';
 import { redshift } from '@arch/services/redshift';
 import { CreateClusterCommand, type CreateClusterCommandInput } from '@aws-sdk/client-redshift';
 
@@ -33,6 +33,7 @@ export const createRedshiftCluster: WaitableOperation<CreateRedshiftClusterInput
     service: redshift,
     command: CreateClusterCommand,
     repeatable: 'refused',
+    propagates: iamPropagation,
     permissions: [
       { action: 'redshift:CreateCluster', resources: ['cluster'] },
       { action: 'redshift:CreateTags', resources: ['cluster'], when: 'tags are given' },

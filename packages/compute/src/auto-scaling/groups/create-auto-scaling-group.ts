@@ -1,6 +1,7 @@
 import {
   type AwsInput,
   ec2Id,
+  iamPropagation,
   input,
   operation,
   tagRecord,
@@ -66,6 +67,7 @@ export const createAutoScalingGroup: WaitableOperation<CreateAutoScalingGroupInp
     service: autoScaling,
     command: CreateAutoScalingGroupCommand,
     repeatable: 'refused',
+    propagates: iamPropagation,
     permissions: [
       { action: 'autoscaling:CreateAutoScalingGroup', resources: ['autoScalingGroup'] },
       { action: 'autoscaling:CreateOrUpdateTags', resources: ['autoScalingGroup'], when: 'tags are given' },

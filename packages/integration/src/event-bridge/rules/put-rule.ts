@@ -1,6 +1,7 @@
 import {
-  type AwsInput,
   arn,
+  type AwsInput,
+  iamPropagation,
   input,
   notFound,
   operation,
@@ -55,6 +56,7 @@ export const putRule: Operation<PutRuleInput, RuleReference> = operation(() => (
   service: eventBridge,
   command: PutRuleCommand,
   repeatable: true,
+  propagates: iamPropagation,
   permissions: [
     { action: 'events:PutRule', resources: ruleResources },
     { action: 'events:TagResource', resources: ruleResources, when: 'tags are given' },

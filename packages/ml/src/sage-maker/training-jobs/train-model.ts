@@ -1,4 +1,4 @@
-import { alreadyExists, input, operation, type WaitableOperation } from '@arch/core/builder';
+import { alreadyExists, iamPropagation, input, operation, type WaitableOperation } from '@arch/core/builder';
 import { sageMaker } from '@arch/services/sage-maker';
 import { CreateTrainingJobCommand } from '@aws-sdk/client-sagemaker';
 
@@ -36,6 +36,7 @@ export const trainModel: WaitableOperation<TrainModelInput, TrainingJobReference
   name: 'trainModel',
   service: sageMaker,
   command: CreateTrainingJobCommand,
+  propagates: iamPropagation,
   repeatable: 'refused',
   permissions: [
     { action: 'sagemaker:CreateTrainingJob', resources: ['training-job'] },
