@@ -18,7 +18,8 @@ export interface TerminateInstanceInput extends AwsInput {
 
 /**
  * Terminates an instance permanently and deletes the volumes with `deleteOnTermination`, by default those of the launch. A terminated
- * instance is not changed. With `wait: true` the call resolves with the terminated instance, which AWS describes for about an hour.
+ * instance is not changed. With `wait: true` the call resolves with the terminated instance, or with `undefined` if EC2
+ * does not know it any more: EC2 describes it for about an hour.
  *
  * @example
  * await terminateInstance('i-0123456789abcdef0', { wait: true });
@@ -26,22 +27,25 @@ export interface TerminateInstanceInput extends AwsInput {
  * @throws {ConflictError} termination protection is enabled: `modifyInstance` with `disableApiTermination: false` disables it.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TerminateInstances.html
  */
-export const terminateInstance: WaitableOperation<string | TerminateInstanceInput, InstanceStateChange, Instance> =
-  operation(() => ({
-    name: 'terminateInstance',
-    service: ec2,
-    command: TerminateInstancesCommand,
-    permissions: [{ action: 'ec2:TerminateInstances', resources: ['instance'] }],
-    key: 'instanceId',
-    input: input<TerminateInstanceInput>({
-      instanceId: instanceId(),
-      force: z.optional(z.boolean()),
-      skipOsShutdown: z.optional(z.boolean()),
-    }),
-    output: instanceStateChange(),
-    deletes: false,
-    // If one instance is protected, AWS also keeps the others in its Availability Zone. The others are then sent again.
-    batch: { limit: 100, ids: 'InstanceIds', items: (response) => response.TerminatingInstances, id: 'InstanceId' },
-    uses: [describeInstance],
-    wait: ({ instanceId }, options) => waitForInstance({ instanceId, state: 'terminated' }, options),
-  }));
+export const terminateInstance: WaitableOperation<
+  string | TerminateInstanceInput,
+  InstanceStateChange,
+  Instance | undefined
+> = operation(() => ({
+  name: 'terminateInstance',
+  service: ec2,
+  command: TerminateInstancesCommand,
+  permissions: [{ action: 'ec2:TerminateInstances', resources: ['instance'] }],
+  key: 'instanceId',
+  input: input<TerminateInstanceInput>({
+    instanceId: instanceId(),
+    force: z.optional(z.boolean()),
+    skipOsShutdown: z.optional(z.boolean()),
+  }),
+  output: instanceStateChange(),
+  deletes: false,
+  // If one instance is protected, AWS also keeps the others in its Availability Zone. The others are then sent again.
+  batch: { limit: 100, ids: 'InstanceIds', items: (response) => response.TerminatingInstances, id: 'InstanceId' },
+  uses: [describeInstance],
+  wait: ({ instanceId }, options) => waitForInstance({ instanceId, state: 'terminated' }, options),
+}));
