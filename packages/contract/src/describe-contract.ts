@@ -12,6 +12,7 @@ import { describe, expect, it } from 'vitest';
 
 import { awsWith, type LayerSamples, operationsOf, type Subject, subjectsOf } from './layer.js';
 import { sampleOf } from './random.js';
+import { describePropagation } from './describe-propagation.js';
 import { describeSecrets } from './secrets.js';
 
 /** AWS's verbs of operations that would do something twice, unless AWS recognizes the second request. */
@@ -50,6 +51,7 @@ export const describeContract = (exports: object, samples: LayerSamples): void =
       describeSecrets(subject, samples);
       if (samples.withoutRequest?.includes(subject.name)) describeSilence(subject, samples);
       else describeRequests(subject, samples);
+      describePropagation(subject, samples);
     });
   }
 };

@@ -79,6 +79,8 @@ export interface OperationInfo {
   readonly declaration: {
     readonly name: string;
     readonly command: CommandType;
+    readonly permissions: readonly (string | { readonly action: string })[];
+    readonly propagates?: unknown;
     readonly repeatable?: unknown;
     readonly mutates?: false;
     readonly key?: string;

@@ -3,6 +3,7 @@ import type { ErrorTable } from '../translation/error-table.js';
 import type { Schema } from '../schema/schema.js';
 import type { ValueType } from '../schema/value-type.js';
 import type { WaitOptions } from '../wait/wait-options.js';
+import type { Propagation } from './declaration.js';
 import type { CallOptions } from './call-options.js';
 import type { Repeatable } from './effect-of.js';
 import type { PermissionSpec } from './permission.js';
@@ -21,6 +22,8 @@ export interface AnyOperation extends Sendable {
   readonly mutates?: false;
   readonly absent?: 'not-found' | 'unexpected';
   readonly deletes?: boolean;
+  readonly propagates?: Propagation;
+  readonly busy?: Omit<Propagation, 'patienceMs'>;
   select?(response: unknown, input: object): unknown;
   creates?(output: unknown): readonly string[];
   wait?(output: unknown, options: CallOptions & WaitOptions, input: Record<string, unknown>): Promise<unknown>;

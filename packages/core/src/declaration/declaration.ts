@@ -58,6 +58,17 @@ export interface Declaration<Input, Output, Command extends CommandType> extends
   readonly deletes?: boolean;
   /** IDs of the resources that the call created. AWS may not find them for some seconds; calls for them retry `NotFoundError`. */
   readonly creates?: (output: Output) => readonly string[];
+  /** Errors that pass by themselves, e.g. `iamPropagation`. Required for operations that pass a role or an instance profile. */
+  readonly propagates?: Propagation;
+}
+
+/** Which errors of a call pass by themselves, and when it is repeated. The deadline of the call is later by `patienceMs`. */
+export interface Propagation {
+  readonly when?: (error: unknown) => boolean;
+  readonly patienceMs: number;
+  readonly pauseMs: number | ((repeat: number) => number);
+  readonly phase: string;
+  readonly advice?: string;
 }
 
 /** The part of a declaration for `{ wait: true }`. */
@@ -66,4 +77,6 @@ export interface WaitingDeclaration<Input, Output, Final> {
   readonly uses?: readonly DeclaredFunction[];
   /** Waits for the change that the call has started. */
   readonly wait: (output: Output, options: CallOptions & WaitOptions, input: NoInfer<Members<Input>>) => Promise<Final>;
+  /** Errors because of an earlier change that is in progress. With `wait`, the call is repeated until that change has ended. */
+  readonly busy?: Omit<Propagation, 'patienceMs'>;
 }

@@ -29,14 +29,17 @@ type ResourceOf<Outputs> =
     : never;
 type Readers<Outputs, Goal extends keyof Outputs> = { [One in Goal]: (output: Outputs[One]) => void }[Goal];
 
-/** How to wait for one kind of resource that can be deleted. */
-export interface GoalWaiterDeclaration<
-  Input extends Readonly<Record<'state', string>>,
-  Outputs,
-> extends WaiterDeclaration<Input, ResourceOf<Outputs>> {
-  /** The goal that resolves with nothing. It is also reached when `look` throws `NotFoundError`. */
-  readonly absent: GoalsWithoutOutput<Outputs> & string;
-}
+/** How to wait for one kind of resource whose goals have different outputs. */
+export type GoalWaiterDeclaration<Input extends Readonly<Record<'state', string>>, Outputs> = WaiterDeclaration<
+  Input,
+  ResourceOf<Outputs>
+> &
+  ([GoalsWithoutOutput<Outputs>] extends [never]
+    ? unknown
+    : {
+        /** The goal that resolves with nothing. It is also reached when `look` throws `NotFoundError`. */
+        readonly absent: GoalsWithoutOutput<Outputs> & string;
+      });
 
 /** Makes a waiting function whose output depends on its goal. */
 export const goalWaiter = <

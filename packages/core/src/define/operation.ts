@@ -20,6 +20,7 @@ import type { Declaration, WaitingDeclaration } from '../declaration/declaration
 import { effectOf } from '../declaration/effect-of.js';
 import { retryNotFound, forgetCreated, unknownUntil, rememberCreated } from './created-ids.js';
 import { actionsOf } from '../declaration/permission.js';
+import { retryOn } from './retry-while.js';
 import { declared, type DeclaredFunction, type PolicyLimits } from '../declaration/info.js';
 import { once } from '../sdk/once.js';
 import { named, type Unnamed } from '../declaration/named.js';
@@ -56,11 +57,11 @@ export function operation(declare: () => Unnamed<AnyOperation>): Operation<unkno
   const call = (input: unknown, options: WaitableCallOptions = {}): Promise<unknown> => {
     // Not an async function: with thousands of concurrent calls, each extra promise counts.
     try {
-      const { name, wait } = declaration();
+      const { name, wait, busy } = declaration();
       checkCallOptions(name, options, wait && ['wait']);
       if (!wait || !options.wait) return execute(declaration(), input, options);
       const members = readCallInput(declaration(), input);
-      return callAndWait({ name, options, wait: (output, own) => wait(output, own, members) }, (own) =>
+      return callAndWait({ name, options, busy, wait: (output, own) => wait(output, own, members) }, (own) =>
         execute(declaration(), input, own),
       );
     } catch (error) {
@@ -71,7 +72,7 @@ export function operation(declare: () => Unnamed<AnyOperation>): Operation<unkno
 }
 
 const execute = (declaration: AnyOperation, value: unknown, options: CallOptions): Promise<unknown> => {
-  const { name, key, creates, deletes, batch, service } = declaration;
+  const { name, key, creates, deletes, batch, service, propagates } = declaration;
   const input = readCallInput(declaration, value);
   const session = internalsOf(sessionFor(options));
   const id = key === undefined ? undefined : input[key];
@@ -80,7 +81,7 @@ const execute = (declaration: AnyOperation, value: unknown, options: CallOptions
     name,
     session,
     options,
-    timeoutMs: session.limits.callMs,
+    timeoutMs: session.limits.callMs + (propagates?.patienceMs ?? 0),
     effect: effectOf(declaration),
   };
   const retryUntil = typeof id === 'string' ? unknownUntil(session, service, id) : undefined;
@@ -90,7 +91,10 @@ const execute = (declaration: AnyOperation, value: unknown, options: CallOptions
     );
   }
   return run(callSettings, async (call) => {
-    const sendRequest = (): Promise<unknown> => sendOnce({ ...request, call });
+    const sendFirst = (): Promise<unknown> => sendOnce({ ...request, call });
+    const sendRequest = propagates
+      ? () => retryOn({ clock: session.clock, signal: call.signal }, propagates, sendFirst)
+      : sendFirst;
     const output = await (retryUntil === undefined
       ? sendRequest()
       : retryNotFound(retryUntil, { session, call, id: String(id) }, sendRequest));

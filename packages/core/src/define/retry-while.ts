@@ -1,6 +1,7 @@
 import { currentCall } from '../call/current-call.js';
 import { type Clock, pause } from '../clock/clock.js';
 import { sessionFor } from '../session/current-session.js';
+import { addNote } from '../errors/add-note.js';
 import type { SessionChoice } from '../session/session-choice.js';
 import { internalsOf } from '../session/session-internals.js';
 
@@ -18,6 +19,8 @@ export interface RetryRule<Result> {
   readonly pauseMs: number | ((repeat: number) => number);
   /** What the call is doing in a pause, in the message of `DeadlineError`: `waiting until the cluster is awake`. */
   readonly phase: string;
+  /** What the caller can check if the last attempt has failed with such an error, as a sentence. */
+  readonly advice?: string;
 }
 
 /**
@@ -39,7 +42,7 @@ export interface RetryContext {
 /** Does what {@link retryWhile} does where the clock is known. */
 export const retryOn = async <Result>(
   { clock, signal }: RetryContext,
-  { when, whenResult, patienceMs = Infinity, maxAttempts = Infinity, pauseMs, phase }: RetryRule<Result>,
+  { when, whenResult, patienceMs = Infinity, maxAttempts = Infinity, pauseMs, phase, advice }: RetryRule<Result>,
   work: () => Promise<Result>,
 ): Promise<Result> => {
   const endsAt = clock.now() + patienceMs;
@@ -49,7 +52,8 @@ export const retryOn = async <Result>(
       const result = await work();
       if (!whenResult?.(result) || isOver(repeat)) return result;
     } catch (error) {
-      if (signal?.aborted || !when?.(error) || isOver(repeat)) throw error;
+      if (signal?.aborted || !when?.(error)) throw error;
+      if (isOver(repeat)) throw advice ? addNote(error, advice) : error;
       const call = currentCall();
       if (call) call.lastError = error;
     }

@@ -4,7 +4,7 @@ import { internalsOf } from '../session/session-internals.js';
 import { callAndWait } from './call-and-wait.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 import { type CallOptions, checkCallOptions, type WaitableCallOptions } from '../declaration/call-options.js';
-import type { Members } from '../declaration/declaration.js';
+import type { Members, Propagation } from '../declaration/declaration.js';
 import { declared, type DeclaredFunction, type PolicyLimits } from '../declaration/info.js';
 import { once } from '../sdk/once.js';
 import type { Operation, WaitableOperation } from './operation.js';
@@ -41,6 +41,8 @@ export interface TaskDeclaration<Input, Output> {
 export interface WaitingTask<Output, Final> {
   /** Waits for the change that the task has started. */
   readonly wait: (output: Output, options: CallOptions & WaitOptions) => Promise<Final>;
+  /** Errors because of an earlier change that is in progress. With `wait`, the task is repeated until that change has ended. */
+  readonly busy?: Omit<Propagation, 'patienceMs'>;
 }
 
 /** Makes a function from a task. As for one call, its input is checked, it has one deadline, and its permissions are known. */
@@ -53,10 +55,10 @@ export function task<Input, Output, Limits extends PolicyLimits = {}>(
 export function task(declare: () => AnyTask): Operation<unknown, unknown> {
   const declaration = once(declare);
   const call = async (input: unknown, options: WaitableCallOptions = {}): Promise<unknown> => {
-    const { name, wait } = declaration();
+    const { name, wait, busy } = declaration();
     checkCallOptions(name, options, wait ? ['wait'] : []);
     if (!wait || !options.wait) return execute(declaration(), input, options);
-    return callAndWait({ name, options, wait }, (own) => execute(declaration(), input, own));
+    return callAndWait({ name, options, busy, wait }, (own) => execute(declaration(), input, own));
   };
   return declared(call, 'task', declaration);
 }
@@ -71,6 +73,7 @@ interface AnyTask {
   readonly timeoutMs?: number;
   run(input: unknown, options: CallOptions, steps: TaskSteps): Promise<unknown>;
   wait?(output: unknown, options: CallOptions & WaitOptions): Promise<unknown>;
+  readonly busy?: Omit<Propagation, 'patienceMs'>;
 }
 
 const execute = async (declaration: AnyTask, input: unknown, options: WaitableCallOptions): Promise<unknown> => {

@@ -12,6 +12,7 @@ const failed = (status: number | undefined, headers?: Record<string, string>, na
 
 describe('an error without a code', () => {
   it.each([
+    [304, 'conflict'],
     [403, 'denied'],
     [409, 'conflict'],
     [412, 'conflict'],

@@ -2,6 +2,7 @@ import type { ErrorRule, Situation } from './error-table.js';
 import type { SdkError } from './sdk-error.js';
 
 const situations: Readonly<Record<number, Situation>> = {
+  304: 'conflict',
   403: 'denied',
   409: 'conflict',
   412: 'conflict',
@@ -9,9 +10,11 @@ const situations: Readonly<Record<number, Situation>> = {
 };
 
 /** Returns the rule for an error whose code is unknown, by its status and headers: AWS sends no code in response to HEAD. */
-export const ruleByStatus = ({ $metadata }: SdkError): ErrorRule => ({
-  situation: situations[$metadata?.httpStatusCode ?? 0] ?? 'other',
-});
+export const ruleByStatus = ({ $metadata }: SdkError): ErrorRule => {
+  const status = $metadata?.httpStatusCode ?? 0;
+  const remedy = status === 304 ? 'It has not changed: the condition of the request excludes this version.' : undefined;
+  return { situation: situations[status] ?? 'other', remedy };
+};
 
 /** Returns the rule for a range that the object does not contain. */
 export const ruleByRange = ({ $metadata, $response, RangeRequested: range }: SdkError): ErrorRule | undefined => {

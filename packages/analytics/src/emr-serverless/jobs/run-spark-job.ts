@@ -1,6 +1,7 @@
 import {
   arn,
   type AwsInput,
+  iamPropagation,
   input,
   operation,
   tagRecord,
@@ -69,6 +70,7 @@ export const runSparkJob: WaitableOperation<
   input: jobInput(),
   output: jobRunReference(),
   request: toJobRun,
+  propagates: iamPropagation,
   creates: ({ jobRunId }) => [jobRunId],
   uses: [waitForJobRun],
   wait: ({ applicationId, jobRunId }, options) => waitForJobRun({ applicationId, jobRunId, state: 'success' }, options),

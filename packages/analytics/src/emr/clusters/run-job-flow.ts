@@ -1,4 +1,4 @@
-import { operation, type WaitableOperation } from '@arch/core/builder';
+import { iamPropagation, operation, type WaitableOperation } from '@arch/core/builder';
 import { emr, emrRolePermissions } from '@arch/services/emr';
 import { RunJobFlowCommand } from '@aws-sdk/client-emr';
 
@@ -51,6 +51,7 @@ export const runJobFlow: WaitableOperation<
     ClusterArn,
     AutoTerminate: !keepAlive,
   }),
+  propagates: iamPropagation,
   repeatable: false,
   creates: ({ clusterId }) => [clusterId],
   uses: [waitForEmrCluster],

@@ -1,4 +1,4 @@
-import { arn, type AwsInput, input, operation, type WaitableOperation, z } from '@arch/core/builder';
+import { arn, type AwsInput, iamPropagation, input, operation, type WaitableOperation, z } from '@arch/core/builder';
 import { clusterId, emr } from '@arch/services/emr';
 import { AddJobFlowStepsCommand } from '@aws-sdk/client-emr';
 
@@ -36,6 +36,7 @@ export const addStep: WaitableOperation<
   name: 'addStep',
   service: emr,
   command: AddJobFlowStepsCommand,
+  propagates: iamPropagation,
   permissions: [
     { action: 'elasticmapreduce:AddJobFlowSteps', resources: ['cluster'] },
     { action: 'iam:PassRole', resources: ['arn:aws:iam::*:role/{roleArn}'], with: 'executionRoleArn' },

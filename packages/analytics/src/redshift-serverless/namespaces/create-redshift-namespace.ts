@@ -1,5 +1,5 @@
 import type { ConflictError } from '@arch/core';
-import { operation, type Operation, task, toTagList, type WaitableOperation } from '@arch/core/builder';
+import { iamPropagation, operation, type Operation, task, toTagList, type WaitableOperation } from '@arch/core/builder';
 import { redshiftServerless } from '@arch/services/redshift-serverless';
 import { CreateNamespaceCommand } from '@aws-sdk/client-redshift-serverless';
 
@@ -48,6 +48,7 @@ const requestNamespace: Operation<CreateRedshiftNamespaceInput, RedshiftNamespac
   service: redshiftServerless,
   command: CreateNamespaceCommand,
   repeatable: 'refused',
+  propagates: iamPropagation,
   permissions: [
     { action: 'redshift-serverless:CreateNamespace', resources: ['namespace'] },
     { action: 'redshift-serverless:TagResource', resources: ['namespace'], with: 'tags' },

@@ -1,4 +1,13 @@
-import { type AwsInput, arn, input, operation, text, type WaitableOperation, z } from '@arch/core/builder';
+import {
+  arn,
+  type AwsInput,
+  iamPropagation,
+  input,
+  operation,
+  text,
+  type WaitableOperation,
+  z,
+} from '@arch/core/builder';
 import { clusterName, redshift, snapshotName } from '@arch/services/redshift';
 import { RestoreFromClusterSnapshotCommand } from '@aws-sdk/client-redshift';
 
@@ -66,6 +75,7 @@ export const restoreRedshiftCluster: WaitableOperation<
   service: redshift,
   command: RestoreFromClusterSnapshotCommand,
   repeatable: 'refused',
+  propagates: iamPropagation,
   permissions: [
     { action: 'redshift:RestoreFromClusterSnapshot', resources: ['cluster', 'snapshot'] },
     passRole,

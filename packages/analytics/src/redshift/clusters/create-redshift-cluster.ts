@@ -1,4 +1,4 @@
-import { input, operation, toTagList, type WaitableOperation } from '@arch/core/builder';
+import { iamPropagation, input, operation, toTagList, type WaitableOperation } from '@arch/core/builder';
 import { redshift } from '@arch/services/redshift';
 import { CreateClusterCommand, type CreateClusterCommandInput } from '@aws-sdk/client-redshift';
 
@@ -37,6 +37,7 @@ export const createRedshiftCluster: WaitableOperation<
   service: redshift,
   command: CreateClusterCommand,
   repeatable: 'refused',
+  propagates: iamPropagation,
   permissions: [
     { action: 'redshift:CreateCluster', resources: ['cluster'] },
     { action: 'redshift:CreateTags', resources: ['cluster'], with: 'tags' },

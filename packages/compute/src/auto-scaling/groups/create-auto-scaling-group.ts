@@ -1,6 +1,7 @@
 import {
   type AwsInput,
   ec2Id,
+  iamPropagation,
   input,
   operation,
   tagRecord,
@@ -70,6 +71,7 @@ export const createAutoScalingGroup: WaitableOperation<
   service: autoScaling,
   command: CreateAutoScalingGroupCommand,
   repeatable: 'refused',
+  propagates: iamPropagation,
   permissions: [
     { action: 'autoscaling:CreateAutoScalingGroup', resources: ['autoScalingGroup'] },
     { action: 'autoscaling:CreateOrUpdateTags', resources: ['autoScalingGroup'], with: 'tags' },

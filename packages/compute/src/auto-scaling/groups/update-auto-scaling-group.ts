@@ -1,4 +1,4 @@
-import { type AwsInput, ec2Id, input, operation, type WaitableOperation, z } from '@arch/core/builder';
+import { type AwsInput, ec2Id, iamPropagation, input, operation, type WaitableOperation, z } from '@arch/core/builder';
 import { autoScaling } from '@arch/services/auto-scaling';
 import { UpdateAutoScalingGroupCommand } from '@aws-sdk/client-auto-scaling';
 
@@ -52,6 +52,7 @@ export const updateAutoScalingGroup: WaitableOperation<
   name: 'updateAutoScalingGroup',
   service: autoScaling,
   command: UpdateAutoScalingGroupCommand,
+  propagates: iamPropagation,
   permissions: [{ action: 'autoscaling:UpdateAutoScalingGroup', resources: ['autoScalingGroup'] }],
   input: input<UpdateAutoScalingGroupInput>({
     autoScalingGroupName: groupName(),

@@ -22,7 +22,7 @@ it('stops, starts, reboots and terminates an instance', async () => {
   const change = await terminateInstance(id);
   expect(change).toMatchObject({ instanceId: id, previousState: 'running' });
   // As in AWS, a repeated termination is not an error.
-  expect((await terminateInstance(id, { wait: { pollMs: 100 } })).state).toBe('terminated');
+  expect((await terminateInstance(id, { wait: { pollMs: 100 } }))?.state).toBe('terminated');
 });
 
 it('stops several instances in one request; an unknown instance rejects only its own call', async () => {

@@ -18,7 +18,8 @@ export interface TerminateInstanceInput extends AwsInput {
 
 /**
  * Terminates an instance permanently and deletes the volumes with `deleteOnTermination`, by default those of the launch. A terminated
- * instance is not changed. With `wait: true` the call resolves with the terminated instance, which AWS describes for about an hour.
+ * instance is not changed. With `wait: true` the call resolves with the terminated instance, or with `undefined` if EC2
+ * does not know it any more: EC2 describes it for about an hour.
  *
  * @example
  * await terminateInstance('i-0123456789abcdef0', { wait: true });
@@ -29,7 +30,7 @@ export interface TerminateInstanceInput extends AwsInput {
 export const terminateInstance: WaitableOperation<
   string | TerminateInstanceInput,
   InstanceStateChange,
-  Instance,
+  Instance | undefined,
   { on: 'instanceId' }
 > = operation(() => ({
   name: 'terminateInstance',

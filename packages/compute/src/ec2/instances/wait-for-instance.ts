@@ -1,4 +1,5 @@
-import { type CallOptions, input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
+import { NotFoundError } from '@arch/core';
+import { type CallOptions, goalWaiter, type GoalWaiter, input, type Observation, z } from '@arch/core/builder';
 import { instanceId } from '@arch/services/ec2';
 
 import { describeInstanceStatus } from './status/index.js';
@@ -26,7 +27,8 @@ const deadEnds: Record<InstanceGoal, readonly string[]> = {
 
 /**
  * Waits until an instance reaches a state. Concurrent waits share their requests. The wait ends at once, with AWS's reason, if the instance
- * can no longer reach the state.
+ * can no longer reach the state. EC2 describes a terminated instance for about an hour: `terminated` is also reached when EC2 does not know the
+ * instance any more, and then resolves with `undefined`.
  *
  * @example
  * await waitForInstance({ instanceId, state: 'ok' }, { onProgress: ({ state, elapsedMs }) => console.log(state, elapsedMs) });
@@ -35,13 +37,26 @@ const deadEnds: Record<InstanceGoal, readonly string[]> = {
  * @throws {NotFoundError} there is no such instance in this region.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-lifecycle.html
  */
-export const waitForInstance: Waiter<WaitForInstanceInput, Instance> = waiter(() => ({
+export const waitForInstance: GoalWaiter<
+  WaitForInstanceInput,
+  { running: Instance; stopped: Instance; terminated: Instance | undefined; ok: Instance }
+> = goalWaiter(() => ({
   name: 'waitForInstance',
   key: 'instanceId',
   input: input<WaitForInstanceInput>({ instanceId: instanceId(), state: z.enum(instanceGoals) }),
   uses: [describeInstance, describeInstanceStatus],
-  look: observeInstance,
+  look: async (wanted, options): Promise<Observation<Instance>> => {
+    try {
+      return await observeInstance(wanted, options);
+    } catch (error) {
+      if (wanted.state === 'terminated' && error instanceof NotFoundError) return forgotten;
+      throw error;
+    }
+  },
 }));
+
+/** The last observation of an instance that EC2 does not know any more. */
+const forgotten: Observation<never> = { verdict: 'reached', state: 'terminated', value: undefined as never };
 
 /** Checks once whether an instance has reached the goal. */
 export async function observeInstance(

@@ -126,6 +126,18 @@ describe('targets', () => {
     await expect(waiting).rejects.toThrow('i-1: Target group is not configured to receive traffic');
   });
 
+  it('that have no health checks end the wait at once', async () => {
+    const unchecked = health('i-1', 'unavailable', {
+      Reason: 'Target.HealthCheckDisabled',
+      Description: 'Health checks are not enabled for this target group',
+    });
+    await using aws = fakeAws({ answers: { DescribeTargetHealth: { TargetHealthDescriptions: [unchecked] } } });
+    const waiting = waitForTargetsHealthy(targetGroupArn, { session: aws.session });
+    await expect(waiting).rejects.toThrow(WaitError);
+    await expect(waiting).rejects.toThrow('Health checks are not enabled');
+    expect(aws.requests).toHaveLength(1);
+  });
+
   it('that stay unhealthy end the wait at its deadline with their states', async () => {
     const unhealthy = health('i-1', 'unhealthy', { Reason: 'Target.Timeout', Description: 'Request timed out' });
     await using aws = fakeAws({ answers: { DescribeTargetHealth: { TargetHealthDescriptions: [unhealthy] } } });

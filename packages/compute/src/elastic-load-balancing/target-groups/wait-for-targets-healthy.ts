@@ -12,8 +12,8 @@ export interface WaitForTargetsHealthyInput {
 }
 
 /**
- * Waits until targets are healthy. A target that no load balancer routes to, or that is being deregistered, cannot become healthy and ends
- * the wait. An unhealthy target does not end the wait, because its health checks continue.
+ * Waits until targets are healthy. A target that no load balancer routes to, that is being deregistered, or whose group has no health
+ * checks cannot become healthy and ends the wait. An unhealthy target does not end the wait, because its health checks continue.
  *
  * @example
  * await waitForTargetsHealthy({ targetGroupArn, targets: [instanceId] }, { timeoutMs: 300_000 });
@@ -46,6 +46,11 @@ export const waitForTargetsHealthy: Waiter<string | WaitForTargetsHealthyInput, 
   }),
 );
 
-/** `unused` with `Target.NotInUse`: no load balancer routes to its group or its zone. A target that was just registered is `initial`. */
+/**
+ * `unused` with `Target.NotInUse`: no load balancer routes to its group or its zone. A target that was just registered is `initial`.
+ * `unavailable` with `Target.HealthCheckDisabled`: the group has no health checks.
+ */
 const cannotBecomeHealthy = ({ state, reason }: TargetHealth): boolean =>
-  state === 'draining' || (state === 'unused' && reason !== 'Target.NotRegistered');
+  state === 'draining' ||
+  reason === 'Target.HealthCheckDisabled' ||
+  (state === 'unused' && reason !== 'Target.NotRegistered');

@@ -1,6 +1,7 @@
 import {
-  type AwsInput,
   arn,
+  type AwsInput,
+  iamPropagation,
   input,
   notFound,
   operation,
@@ -59,6 +60,7 @@ export const putRule: Operation<
   service: eventBridge,
   command: PutRuleCommand,
   repeatable: true,
+  propagates: iamPropagation,
   permissions: [
     { action: 'events:PutRule', resources: ruleResources },
     { action: 'events:TagResource', resources: ruleResources, with: 'tags' },

@@ -1,4 +1,13 @@
-import { type AwsInput, input, noOutput, notFound, operation, type Operation, z } from '@arch/core/builder';
+import {
+  type AwsInput,
+  iamPropagation,
+  input,
+  noOutput,
+  notFound,
+  operation,
+  type Operation,
+  z,
+} from '@arch/core/builder';
 import { eventBridge, ruleResources } from '@arch/services/event-bridge';
 import { PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 
@@ -18,6 +27,7 @@ export const requestTarget: Operation<RequestTargetInput, void> = operation(() =
   name: 'putTarget',
   service: eventBridge,
   command: PutTargetsCommand,
+  propagates: iamPropagation,
   repeatable: true,
   permissions: [
     { action: 'events:PutTargets', resources: ruleResources },

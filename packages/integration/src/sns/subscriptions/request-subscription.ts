@@ -3,6 +3,7 @@ import {
   asIs,
   type AwsInput,
   type AwsResource,
+  iamPropagation,
   input,
   operation,
   type Operation,
@@ -38,6 +39,7 @@ export const requestSubscription: Operation<RequestSubscriptionInput, NewSubscri
   service: sns,
   command: SubscribeCommand,
   repeatable: true,
+  propagates: iamPropagation,
   permissions: [{ action: 'sns:Subscribe', resources: ['topic'] }],
   key: 'topicArn',
   input: input<RequestSubscriptionInput>({

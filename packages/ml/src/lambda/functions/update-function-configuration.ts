@@ -1,10 +1,20 @@
-import { type AwsInput, arn, input, operation, type WaitableOperation, text, z } from '@arch/core/builder';
+import {
+  arn,
+  type AwsInput,
+  iamPropagation,
+  input,
+  operation,
+  text,
+  type WaitableOperation,
+  z,
+} from '@arch/core/builder';
 import { lambda, qualifiedFunctionName } from '@arch/services/lambda';
 import { UpdateFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
 
 import { type FunctionSettings, passRole, settingsFields, settingsRequest } from '../function-settings.js';
 import { describeFunction } from './describe-function.js';
 import { lambdaFunction, type LambdaFunction } from './lambda-function.js';
+import { updateInProgress } from './update-in-progress.js';
 import { waitForFunction } from './wait-for-function.js';
 
 export interface UpdateFunctionConfigurationInput extends FunctionSettings, AwsInput {
@@ -18,7 +28,8 @@ export interface UpdateFunctionConfigurationInput extends FunctionSettings, AwsI
 
 /**
  * Changes the settings of a function; what is left out stays. Environment variables, layers, subnets and security groups are replaced as a
- * whole, so pass those too that are to stay. With `wait: true` it resolves when the change is in effect: until then calls meet the old settings.
+ * whole, so pass those too that are to stay. With `wait: true` it first waits for an earlier update that is in progress, and resolves
+ * when the change is in effect: until then calls meet the old settings.
  *
  * @example
  * const { environment } = await describeFunction('hello');
@@ -50,6 +61,8 @@ export const updateFunctionConfiguration: WaitableOperation<
   }),
   output: lambdaFunction(),
   request: (settings) => ({ FunctionName: settings.functionName, ...settingsRequest(settings) }),
+  propagates: iamPropagation,
   uses: [describeFunction],
+  busy: updateInProgress,
   wait: ({ functionName }, options) => waitForFunction({ functionName, state: 'updated' }, options),
 }));

@@ -1,4 +1,13 @@
-import { type AwsInput, operation, type Operation, resource, type Tags, toTagList, z } from '@arch/core/builder';
+import {
+  type AwsInput,
+  iamPropagation,
+  operation,
+  type Operation,
+  resource,
+  type Tags,
+  toTagList,
+  z,
+} from '@arch/core/builder';
 import { sageMaker } from '@arch/services/sage-maker';
 import { CreateModelCommand, DescribeModelOutput$ } from '@aws-sdk/client-sagemaker';
 
@@ -26,6 +35,7 @@ export const requestModel: Operation<RequestModelInput, CreatedModel> = operatio
   service: sageMaker,
   command: CreateModelCommand,
   repeatable: 'refused',
+  propagates: iamPropagation,
   permissions: [
     { action: 'sagemaker:CreateModel', resources: ['model'] },
     passSageMakerRole,

@@ -1,4 +1,4 @@
-import { alreadyExists, input, operation, type WaitableOperation } from '@arch/core/builder';
+import { alreadyExists, iamPropagation, input, operation, type WaitableOperation } from '@arch/core/builder';
 import { sageMaker } from '@arch/services/sage-maker';
 import { CreateTrainingJobCommand } from '@aws-sdk/client-sagemaker';
 
@@ -41,6 +41,7 @@ export const trainModel: WaitableOperation<
   name: 'trainModel',
   service: sageMaker,
   command: CreateTrainingJobCommand,
+  propagates: iamPropagation,
   repeatable: 'refused',
   permissions: [
     { action: 'sagemaker:CreateTrainingJob', resources: ['training-job'] },

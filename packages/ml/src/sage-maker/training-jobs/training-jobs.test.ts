@@ -36,6 +36,17 @@ describe('a wait for a training job', () => {
     expect(aws.requests).toHaveLength(2);
   });
 
+  it('reports a job that is stopping, whatever its secondary status still is', async () => {
+    await using aws = fakeAws();
+    aws.once('DescribeTrainingJob', job('Stopping', 'Training'));
+    aws.on('DescribeTrainingJob', job('Stopped', 'Stopped'));
+    const states: string[] = [];
+    const onProgress = ({ state }: { state: string }): void => void states.push(state);
+    const ended = { trainingJobName: 'churn-7', state: 'ended' } as const;
+    await waitForTrainingJob(ended, { session: aws.session, onProgress });
+    expect(states).toEqual(['Stopping', 'Stopped']);
+  });
+
   it('ends with why the job was stopped, which it knows when the job has stopped', async () => {
     await using aws = fakeAws();
     aws.once('DescribeTrainingJob', job('Stopping', 'Stopping'));

@@ -38,7 +38,10 @@ export const waitForTrainingJob: Waiter<WaitForTrainingJobInput, TrainingJob, { 
     pollMs: 5_000,
     look: async ({ trainingJobName, state: goal }, options): Promise<Observation<TrainingJob>> => {
       const value = await describeTrainingJob(trainingJobName, options);
-      return { verdict: verdictOf(value, goal), state: value.secondaryStatus, reason: reasonOf(value), value };
+      const { trainingJobStatus, secondaryStatus } = value;
+      // A job that is stopping may still report the secondary status from before.
+      const state = trainingJobStatus === 'Stopping' ? 'Stopping' : secondaryStatus;
+      return { verdict: verdictOf(value, goal), state, reason: reasonOf(value), value };
     },
   }),
 );

@@ -82,6 +82,19 @@ describe('a volume', () => {
     expect(await deleteVolume(volumeId, { session })).toEqual({ volumeId });
   });
 
+  it('that is still in use by the operating system is reported as busy while it is detached', async () => {
+    await using aws = fakeAws({ answers: { DetachVolume: { ...attachment, State: 'detaching' } } });
+    aws.once('DescribeVolumes', { Volumes: [volume('in-use', { Attachments: [{ ...attachment, State: 'busy' }] })] });
+    aws.on('DescribeVolumes', { Volumes: [volume('available')] });
+    const seen: unknown[] = [];
+    const onProgress = ({ state, reason }: { state: string; reason?: string | undefined }): void => void seen.push([state, reason]);
+    await detachVolume(volumeId, { session: aws.session, wait: { onProgress } });
+    expect(seen).toEqual([
+      ['in-use, attachment busy', 'i-0123456789abcdef0 still uses /dev/sdf: unmount it there'],
+      ['available', undefined],
+    ]);
+  });
+
   it('that is broken ends the wait', async () => {
     await using aws = fakeAws({ answers: { DescribeVolumes: { Volumes: [volume('error')] } } });
     await expect(waitForVolume({ volumeId, state: 'available' }, { session: aws.session })).rejects.toThrow(WaitError);

@@ -35,7 +35,13 @@ export const waitForVolume: GoalWaiter<WaitForVolumeInput, { available: Volume; 
       const value = await describeVolume(volumeId, options);
       const { state } = value;
       if (state === goal) return { verdict: 'reached', state, value };
+      const busy = value.attachments.find((each) => each.state === 'busy');
+      if (busy) return { verdict: 'pending', state: `${state}, attachment busy`, reason: unmount(busy), value };
       const hopeless = goal !== 'deleted' && ['error', 'deleting', 'deleted'].includes(state);
       return { verdict: hopeless ? 'failed' : 'pending', state, value };
     },
   }));
+
+/** EC2 reports `busy` if the operating system of the instance still uses the volume. */
+const unmount = ({ instanceId, device }: Volume['attachments'][number]): string =>
+  `${instanceId ?? 'the instance'} still uses ${device ?? 'the volume'}: unmount it there`;

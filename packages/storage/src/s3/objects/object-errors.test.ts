@@ -44,6 +44,7 @@ const cases: readonly (readonly [number, Record<string, string>, string, RegExp]
     'InvalidRequestError',
     /The bucket is in eu-west-1: pass \{ region: 'eu-west-1' \}/,
   ],
+  [304, { etag: '"a"' }, 'ConflictError', /It has not changed: the condition/],
   [400, { 'x-amz-bucket-region': 'eu-west-1' }, 'InvalidRequestError', /The bucket is in eu-west-1/],
   [403, {}, 'AccessDeniedError', /is not authorized to perform s3:/],
   [404, {}, 'NotFoundError', /(?:object a\.csv in bucket|bucket) reports does not exist/],

@@ -1,4 +1,13 @@
-import { each, input, operation, type Operation, quota, z, toTagSpecifications } from '@arch/core/builder';
+import {
+  each,
+  iamPropagation,
+  input,
+  operation,
+  type Operation,
+  quota,
+  toTagSpecifications,
+  z,
+} from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { type RunInstancesCommandInput, RunInstancesCommand } from '@aws-sdk/client-ec2';
 
@@ -44,6 +53,7 @@ export const launchInstances: Operation<LaunchInstancesInput, readonly Instance[
   output: each(instance()),
   request: toRequest,
   select: ({ Instances }) => Instances ?? [],
+  propagates: iamPropagation,
   creates: (instances) => instances.map(({ instanceId }) => instanceId),
   errors: { MaxSpotInstanceCountExceeded: quota({ resource: 'spot instances' }) },
 }));

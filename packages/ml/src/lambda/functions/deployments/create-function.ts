@@ -6,7 +6,6 @@ import type { FunctionCode } from '../code/index.js';
 import { describeFunction, type LambdaFunction, waitForFunction } from '../index.js';
 import { codeRequest, type CodeRequest } from './code-request.js';
 import { newFunctionFields, type NewFunction, requestFunction } from './request-function.js';
-import { requestWhenRoleIsUsable } from './request-when-role-is-usable.js';
 
 export interface CreateFunctionInput extends NewFunction {
   /** A folder or file, which is packed for you, a .zip file, an object in S3, or a container image. */
@@ -55,7 +54,7 @@ export const createFunction: WaitableOperation<
     const made = isImage(code) ? own : { handler: 'index.handler', runtime: 'nodejs24.x', ...own };
     const { limits, ...packed } = await codeRequest('createFunction', code, options);
     checkHandler(made, packed);
-    const request = requestWhenRoleIsUsable({ ...made, code: packed.code }, { ...options, ...limits });
+    const request = requestFunction({ ...made, code: packed.code }, { ...options, ...limits });
     return making(`the function ${own.functionName} may exist: describeFunction shows it`, request);
   },
   wait: ({ functionName }, options) => waitForFunction({ functionName, state: 'active' }, options),

@@ -1,7 +1,8 @@
 import {
   alreadyExists,
-  type AwsInput,
   arn,
+  type AwsInput,
+  iamPropagation,
   input,
   operation,
   type Operation,
@@ -68,6 +69,7 @@ export const requestFunction: Operation<RequestFunctionInput, LambdaFunction> = 
     PackageType: 'ImageUri' in code ? ('Image' as const) : ('Zip' as const),
     ...(architecture && { Architectures: [architecture] }),
   }),
+  propagates: iamPropagation,
   creates: ({ functionName }) => [functionName],
   errors: { ResourceConflictException: alreadyExists({ resource: 'function', member: 'functionName' }) },
 }));

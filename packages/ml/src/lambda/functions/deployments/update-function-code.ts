@@ -3,6 +3,7 @@ import { input, task, type WaitableOperation } from '@arch/core/builder';
 import { functionCode } from '../../function-code.js';
 import type { FunctionCode } from '../code/index.js';
 import { describeFunction, type LambdaFunction, waitForFunction } from '../index.js';
+import { updateInProgress } from '../update-in-progress.js';
 import { codeRequest } from './code-request.js';
 import { newCodeFields, type NewFunctionCode, requestFunctionCode } from './request-function-code.js';
 
@@ -12,8 +13,8 @@ export interface UpdateFunctionCodeInput extends NewFunctionCode {
 }
 
 /**
- * Replaces the code of a function, packed as `createFunction` packs it. With `wait: true` it resolves when the new code is in effect: until
- * then calls run the old one.
+ * Replaces the code of a function, packed as `createFunction` packs it. With `wait: true` it first waits for an earlier
+ * update that is in progress, and resolves when the new code is in effect: until then calls run the old one.
  *
  * @example
  * await updateFunctionCode({ functionName: 'hello', code: { folder: 'functions/hello' } }, { wait: true });
@@ -37,5 +38,6 @@ export const updateFunctionCode: WaitableOperation<
     const packed = await codeRequest('updateFunctionCode', code, options);
     return requestFunctionCode({ ...own, code: packed.code }, { ...options, ...packed.limits });
   },
+  busy: updateInProgress,
   wait: ({ functionName }, options) => waitForFunction({ functionName, state: 'updated' }, options),
 }));
