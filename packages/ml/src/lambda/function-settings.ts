@@ -38,7 +38,7 @@ const within = (least: number, most: number): z.ZodMiniType<number> => z.int().c
 
 /** The members of {@link FunctionSettings}, checked. */
 export const settingsFields = (): Parameters<typeof input<FunctionSettings>>[0] => ({
-  handler: z.optional(z.string().check(z.regex(/^\S{1,128}$/, '1–128 characters without blanks, e.g. index.handler'))),
+  handler: z.optional(z.string().check(z.regex(/^\S{1,128}$/, '1–128 characters without spaces, e.g. index.handler'))),
   runtime: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9.-]{1,40}$/, 'a runtime such as nodejs24.x'))),
   description: z.optional(text(0, 256)),
   timeoutSeconds: z.optional(within(1, 900)),

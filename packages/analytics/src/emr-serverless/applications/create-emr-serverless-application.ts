@@ -98,7 +98,7 @@ export const createEmrServerlessApplication: WaitableOperation<
 const applicationInput = (): z.ZodMiniType<CreateEmrServerlessApplicationInput> =>
   input<CreateEmrServerlessApplicationInput>({
     name: z.optional(z.string().check(z.regex(/^[A-Za-z0-9._/#-]{1,64}$/, '1 to 64 letters, digits and ._/#-'))),
-    releaseLabel: text(1, 64).check(z.regex(/^[A-Za-z0-9._/-]+$/, 'a release such as emr-7.9.0')),
+    releaseLabel: text(1, 64).check(z.regex(/^[A-Za-z0-9._/-]+$/, 'a release label such as emr-7.9.0')),
     type: z.optional(z.enum(['Spark', 'Hive'])),
     maximumCapacity: z.optional(z.strictObject({ vCpus: amount(), memoryGB: amount(), diskGB: z.optional(amount()) })),
     autoStart: z.optional(z.boolean()),

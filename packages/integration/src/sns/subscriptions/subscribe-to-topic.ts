@@ -71,7 +71,7 @@ export const subscribeToTopic: Operation<SubscribeToTopicInput, NewSubscription>
     ),
     z.refine(({ filterPolicy, filterPolicyScope }) => filterPolicyScope === undefined || filterPolicy !== undefined, {
       path: ['filterPolicy'],
-      error: 'filterPolicyScope applies to a filterPolicy',
+      error: 'a pattern to which filterPolicyScope applies',
     }),
   ),
   uses: [requestSubscription, ...functionAndQueueUses()],
