@@ -1,5 +1,6 @@
 import {
   describeAwsMembers,
+  describeClosedFilters,
   describeContract,
   describeHeaderTexts,
   describeImpossibleValues,
@@ -11,6 +12,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as analytics from './index.js';
 
 describeAwsMembers(analytics, samples);
+describeClosedFilters(analytics, samples);
 describeContract(analytics, samples);
 describeHeaderTexts(analytics, samples);
 describeImpossibleValues(analytics, samples);

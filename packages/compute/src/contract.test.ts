@@ -1,5 +1,6 @@
 import {
   describeAwsMembers,
+  describeClosedFilters,
   describeContract,
   describeHeaderTexts,
   describeImpossibleValues,
@@ -11,6 +12,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as compute from './index.js';
 
 describeAwsMembers(compute, samples);
+describeClosedFilters(compute, samples);
 describeContract(compute, samples);
 describeHeaderTexts(compute, samples);
 describeImpossibleValues(compute, samples);

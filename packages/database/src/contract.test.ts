@@ -1,5 +1,6 @@
 import {
   describeAwsMembers,
+  describeClosedFilters,
   describeContract,
   describeHeaderTexts,
   describeImpossibleValues,
@@ -11,6 +12,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as database from './index.js';
 
 describeAwsMembers(database, samples);
+describeClosedFilters(database, samples);
 describeContract(database, samples);
 describeHeaderTexts(database, samples);
 describeImpossibleValues(database, samples);

@@ -1,5 +1,6 @@
 import {
   describeAwsMembers,
+  describeClosedFilters,
   describeContract,
   describeHeaderTexts,
   describeImpossibleValues,
@@ -11,6 +12,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as integration from './index.js';
 
 describeAwsMembers(integration, samples);
+describeClosedFilters(integration, samples);
 describeContract(integration, samples);
 describeHeaderTexts(integration, samples);
 describeImpossibleValues(integration, samples);

@@ -1,5 +1,6 @@
 import {
   describeAwsMembers,
+  describeClosedFilters,
   describeContract,
   describeHeaderTexts,
   describeImpossibleValues,
@@ -11,6 +12,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as ml from './index.js';
 
 describeAwsMembers(ml, samples);
+describeClosedFilters(ml, samples);
 describeContract(ml, samples);
 describeHeaderTexts(ml, samples);
 describeImpossibleValues(ml, samples);

@@ -1,5 +1,6 @@
 import {
   describeAwsMembers,
+  describeClosedFilters,
   describeContract,
   describeHeaderTexts,
   describeImpossibleValues,
@@ -11,6 +12,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as storage from './index.js';
 
 describeAwsMembers(storage, samples);
+describeClosedFilters(storage, samples);
 describeContract(storage, samples);
 describeHeaderTexts(storage, samples);
 describeImpossibleValues(storage, samples);

@@ -42,7 +42,7 @@ export const putObjectRetention: Operation<PutObjectRetentionInput, void> = oper
   request: ({ bucket, key, mode, retainUntilDate }) => ({
     Bucket: bucket,
     Key: key,
-    Retention: { Mode: mode, RetainUntilDate: retainUntilDate },
+    Retention: { Mode: mode as never, RetainUntilDate: retainUntilDate },
   }),
   errors: objectLockErrors,
 }));
