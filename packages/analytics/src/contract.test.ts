@@ -1,5 +1,6 @@
 import {
   describeAwsMembers,
+  describeClosedFilters,
   describeContract,
   describeFakeTimers,
   describeHeaderTexts,
@@ -12,6 +13,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as analytics from './index.js';
 
 describeAwsMembers(analytics, samples);
+describeClosedFilters(analytics, samples);
 describeContract(analytics, samples);
 describeFakeTimers(analytics, samples);
 describeHeaderTexts(analytics, samples);

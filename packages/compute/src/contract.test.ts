@@ -1,5 +1,6 @@
 import {
   describeAwsMembers,
+  describeClosedFilters,
   describeContract,
   describeFakeTimers,
   describeHeaderTexts,
@@ -12,6 +13,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as compute from './index.js';
 
 describeAwsMembers(compute, samples);
+describeClosedFilters(compute, samples);
 describeContract(compute, samples);
 describeFakeTimers(compute, samples);
 describeHeaderTexts(compute, samples);

@@ -1,4 +1,5 @@
 export { describeAwsMembers } from './describe-aws-members.js';
+export { describeClosedFilters } from './describe-closed-filters.js';
 export { describeContract } from './describe-contract.js';
 export { describeFakeTimers } from './describe-fake-timers.js';
 export { describeHeaderTexts } from './describe-header-texts.js';

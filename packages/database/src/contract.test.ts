@@ -1,5 +1,6 @@
 import {
   describeAwsMembers,
+  describeClosedFilters,
   describeContract,
   describeFakeTimers,
   describeHeaderTexts,
@@ -12,6 +13,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as database from './index.js';
 
 describeAwsMembers(database, samples);
+describeClosedFilters(database, samples);
 describeContract(database, samples);
 describeFakeTimers(database, samples);
 describeHeaderTexts(database, samples);

@@ -1,5 +1,6 @@
 import {
   describeAwsMembers,
+  describeClosedFilters,
   describeContract,
   describeFakeTimers,
   describeHeaderTexts,
@@ -12,6 +13,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as integration from './index.js';
 
 describeAwsMembers(integration, samples);
+describeClosedFilters(integration, samples);
 describeContract(integration, samples);
 describeFakeTimers(integration, samples);
 describeHeaderTexts(integration, samples);

@@ -1,5 +1,6 @@
 import {
   describeAwsMembers,
+  describeClosedFilters,
   describeContract,
   describeFakeTimers,
   describeHeaderTexts,
@@ -12,6 +13,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as ml from './index.js';
 
 describeAwsMembers(ml, samples);
+describeClosedFilters(ml, samples);
 describeContract(ml, samples);
 describeFakeTimers(ml, samples);
 describeHeaderTexts(ml, samples);

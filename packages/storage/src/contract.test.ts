@@ -1,5 +1,6 @@
 import {
   describeAwsMembers,
+  describeClosedFilters,
   describeContract,
   describeFakeTimers,
   describeHeaderTexts,
@@ -12,6 +13,7 @@ import { samples } from './__fixtures__/contract-samples.js';
 import * as storage from './index.js';
 
 describeAwsMembers(storage, samples);
+describeClosedFilters(storage, samples);
 describeContract(storage, samples);
 describeFakeTimers(storage, samples);
 describeHeaderTexts(storage, samples);

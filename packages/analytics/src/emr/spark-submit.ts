@@ -18,7 +18,7 @@ export interface SparkProgram {
 export const sparkProgramFields = (
   longestEntryPoint: number,
 ): { readonly [Name in keyof SparkProgram]-?: z.ZodMiniType<SparkProgram[Name]> } => ({
-  entryPoint: secret(text(1, longestEntryPoint).check(z.regex(/\S/, 'the place of a Python file or a JAR'))),
+  entryPoint: secret(text(1, longestEntryPoint).check(z.regex(/\S/, 'the path or S3 URI of a Python file or JAR'))),
   arguments: z.optional(secret(z.array(text(1, 10_280)))),
   class: z.optional(z.string().check(z.regex(/^[\w$.]{1,256}$/, 'the name of a class such as com.example.Sales'))),
   conf: z.optional(sparkProperties()),
@@ -30,7 +30,7 @@ const sparkProperties = (): z.ZodMiniType<Readonly<Record<string, string>>> =>
   secret(
     z.record(z.string(), z.string()).check(
       z.refine((conf) => Object.keys(conf).every((name) => /^spark\.[^\s=]+$/.test(name)), {
-        error: "a record of Spark's properties such as { 'spark.executor.memory': '4g' }",
+        error: "an object of Spark's properties such as { 'spark.executor.memory': '4g' }",
       }),
     ),
   );

@@ -15,7 +15,7 @@ export const sqlParameters = (): z.ZodMiniType<SqlParameters> =>
     sqlParameterRecord(
       z.custom<SqlParameter>(
         isParameter,
-        "a text of at least one character, a finite number, a bigint, a boolean or a Date; the Data API takes neither null nor '': write them into the SQL",
+        "a string of at least one character, a finite number, a bigint, a boolean or a Date; the Data API accepts neither null nor '': write them into the SQL",
       ),
     ),
   );

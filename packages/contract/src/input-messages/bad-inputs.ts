@@ -5,11 +5,26 @@ import { plausibleValues, type Pool } from './plausible-values.js';
 
 /** Inputs that may be wrong: wrong values at every place, and combinations of good members that exclude each other. */
 export const badInputs = (type: Type, members: object, pool: Pool): readonly unknown[] => [
-  ...badValues(type, pool).map(({ path, value }) =>
-    value === undefined ? without(members, path) : withAt(members, path, value),
-  ),
+  ...badValues(type, pool).map(({ path, value }) => {
+    const base = completed(type, members, { path, pool });
+    return value === undefined ? without(base, path) : withAt(base, path, value);
+  }),
   ...combinations(type, members, pool),
 ];
+
+/** The good input with a good value for the member that contains the place, so that only the place is wrong. */
+const completed = (
+  type: Type,
+  members: object,
+  { path, pool }: { readonly path: readonly string[]; readonly pool: Pool },
+): object => {
+  const [name = '', step] = path;
+  const member = definitionOf(type).shape?.[name];
+  if (step === undefined || member === undefined || name in members) return members;
+  const values = plausibleValues(member, pool, name).filter((value) => typeof value === 'object');
+  const value = values.find((each) => step in (each as object)) ?? values[0];
+  return value === undefined ? members : { ...members, [name]: value };
+};
 
 const without = (input: unknown, [step = '', ...rest]: readonly string[]): unknown => {
   if (rest.length > 0)
@@ -19,13 +34,17 @@ const without = (input: unknown, [step = '', ...rest]: readonly string[]): unkno
 
 /** The good input without one member, and with one or two further ones. */
 const combinations = (type: Type, members: object, pool: Pool): readonly object[] => {
-  const { shape, options } = definitionOf(type);
+  const { shape, options, checks = [] } = definitionOf(type);
   if (options) return options.flatMap((option) => combinations(option, members, pool));
   const more = Object.entries(shape ?? {}).flatMap(([name, member]) =>
-    name === 'aws' ? [] : plausibleValues(member, pool, name).map((value) => ({ [name]: value })),
+    name === 'aws' ? [] : [plausibleValues(member, pool, name).map((value): object => ({ [name]: value }))],
   );
   const fewer = Object.keys(members).map((name) => without(members, [name]) as object);
-  const single = [members, ...fewer].flatMap((base) => more.map((each) => ({ ...base, ...each })));
-  const pairs = more.flatMap((one, index) => more.slice(index + 1).map((other) => ({ ...members, ...one, ...other })));
+  const single = [members, ...fewer].flatMap((base) => more.flat().map((each) => ({ ...base, ...each })));
+  // Without checks of the whole input, members do not exclude each other.
+  const firsts = checks.length === 0 ? [] : more.flatMap(([first]) => first ?? []);
+  const pairs = firsts.flatMap((one, index) =>
+    firsts.slice(index + 1).map((other) => ({ ...members, ...one, ...other })),
+  );
   return [...fewer, ...single, ...pairs];
 };

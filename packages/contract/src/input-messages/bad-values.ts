@@ -9,9 +9,9 @@ export interface Placed {
 
 type Path = readonly string[];
 
-const strings = [5, '', 'ß?', 'a b', 'x', 'x'.repeat(6_000)];
+const strings = [5, '', 'ß?', 'x'.repeat(6_000)];
 const numbers = ['x', Number.NaN, -1, 0, 1.5, 1e12];
-const any = [5, 'x', '', {}, [], ['x'], { k: 5 }, [5]];
+const any = [5, '', {}, []];
 
 /** Wrong values by zod's name of a type. */
 const byType: Readonly<Record<string, readonly unknown[]>> = {

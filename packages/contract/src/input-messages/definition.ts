@@ -7,6 +7,7 @@ export interface Type {
 export interface Definition {
   /** zod's name of the type, e.g. `string`. */
   readonly type: string;
+  readonly checks?: readonly unknown[];
   readonly innerType?: Type;
   readonly options?: readonly Type[];
   readonly shape?: Readonly<Record<string, Type>>;

@@ -1,7 +1,8 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 
 import { InvalidInputError } from '../errors/invalid-input-error.js';
-import { describeUnknownMember, joinIssues, pathText } from '../schema/describe-issues.js';
+import { describeUnknownMember, joinIssues } from '../schema/describe-issues.js';
+import { pathText } from '../schema/path-text.js';
 import { membersOf } from '../schema/structure.js';
 
 type Path = readonly PropertyKey[];

@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
-import { pathText } from '../schema/describe-issues.js';
+import { pathText } from '../schema/path-text.js';
 import { type Definition, definitionOf } from '../schema/definition.js';
 import type { ValueType } from '../schema/value-type.js';
 

@@ -2,7 +2,8 @@ import type { ZodMiniType } from 'zod/mini';
 
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { isAwsResource } from '../schema/aws-resource.js';
-import { describeIssues, joinIssues, withoutZodTexts } from '../schema/describe-issues.js';
+import { describeIssues, joinIssues } from '../schema/describe-issues.js';
+import { withoutZodTexts } from '../schema/zod-issue.js';
 import type { ValueType } from '../schema/value-type.js';
 import { type Confidential, isSecretInput } from './confidential.js';
 import { memberNamesAt } from '../schema/member-names-at.js';

@@ -11,16 +11,19 @@ export interface RequestMaker {
   readonly name: string;
   readonly command: CommandType;
   readonly request?: ((input: never) => unknown) | undefined;
+  /** `true`: no function reads the response, so `aws` may change its form. */
+  readonly isPresigned?: boolean;
 }
 
 /**
  * Converts an input to a request with AWS's member names. Each member is sent as AWS's member of the same name, ignoring case, at every depth;
  * the members of `request` override these, and the members of `aws` override both. Texts in headers are checked or encoded.
  */
-export const toRequest = ({ name, command, request }: RequestMaker, input: object): object => {
+export const toRequest = ({ name, command, request, isPresigned }: RequestMaker, input: object): object => {
   const schema = requestSchemaOf(command);
   const { aws = {}, ...own } = input as Record<string, unknown>;
   const further = aws as Record<string, unknown>;
+  if (!isPresigned) checkForm(name, further);
   checkAwsNames(name, schema, further);
   const wire: Record<string, unknown> = {
     ...toStructure(schema, own),
@@ -51,7 +54,10 @@ export const checkAwsMembers = (
   name: string,
   command: CommandType,
   aws: Readonly<Record<string, unknown>> = {},
-): void => checkAwsNames(name, requestSchemaOf(command), aws);
+): void => {
+  checkForm(name, aws);
+  checkAwsNames(name, requestSchemaOf(command), aws);
+};
 
 /** The value of `aws.DryRun` by which `checkPermission` asks EC2 whether a call is permitted. */
 export const dryRun: unique symbol = Symbol.for('@arch/dry-run/1') as never;
@@ -63,15 +69,18 @@ export const dryRun: unique symbol = Symbol.for('@arch/dry-run/1') as never;
 const formsResponse =
   /^(?:(?:[Nn]ext|Continuation)Token|\w*Marker|[Mm]axResults|Max(?:Items|Records|Keys|Buckets|Uploads|Count)|MinCount|PageSize|Limit|Delimiter|EncodingType|DryRun|ReturnConsumedCapacity|Select|Range|PartNumber|InvocationType|ResultFormat|formatRecordsAs|includeResultMetadata|resultSetOptions|IncludeInstances)$/;
 
+const checkForm = (name: string, further: Readonly<Record<string, unknown>>): void => {
+  const member = Object.keys(further).find((each) => formsResponse.test(each) && further[each] !== dryRun);
+  if (member === undefined) return;
+  throw new InvalidInputError(
+    `${name}: aws.${member} is not accepted, because it changes the form of the response. Omit it, or send the command with call() of @arch/core.`,
+    { operation: name },
+  );
+};
+
 const checkAwsNames = (name: string, schema: NormalizedSchema, further: Readonly<Record<string, unknown>>): void => {
   const known = [...membersOf(schema).values()].map((member) => member.name);
   for (const member of Object.keys(further)) {
-    if (formsResponse.test(member) && further[member] !== dryRun) {
-      throw new InvalidInputError(
-        `${name}: aws.${member} is not accepted, because it changes the form of the response. Omit it, or send the command with call() of @arch/core.`,
-        { operation: name },
-      );
-    }
     if (known.includes(member)) continue;
     const message = describeUnknownMember(member, known, 'aws.');
     throw new InvalidInputError(`${name}: ${message}${message.endsWith('?') ? '' : '.'}`, { operation: name });

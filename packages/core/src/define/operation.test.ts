@@ -65,7 +65,7 @@ describe('an operation', () => {
 
   it('lets the members of aws override the others', async () => {
     await using aws = fakeAws({ answers: { RunInstances: launched } });
-    const further = { MaxCount: 2, EbsOptimized: true };
+    const further = { InstanceType: 't3.micro', EbsOptimized: true };
     await runInstance({ imageId: 'ami-1', placement: { availabilityZone: 'eu-west-1a' }, aws: further } as never, {
       session: aws.session,
     });
@@ -73,7 +73,8 @@ describe('an operation', () => {
       ImageId: 'ami-1',
       Placement: { AvailabilityZone: 'eu-west-1a' },
       MinCount: 1,
-      MaxCount: 2,
+      MaxCount: 1,
+      InstanceType: 't3.micro',
       EbsOptimized: true,
     });
   });

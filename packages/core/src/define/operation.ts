@@ -28,6 +28,7 @@ import { readCallInput } from '../declaration/read-call-input.js';
 import { run, runJoined } from '../call/run.js';
 import { send } from '../declaration/send.js';
 import { statementFor } from '../declaration/statement-for.js';
+import { suggestKnown } from '../declaration/suggest-known.js';
 
 /** A function that makes one AWS call. */
 export interface Operation<Input, Output, Limits extends PolicyLimits = {}> extends DeclaredFunction<Limits> {
@@ -131,7 +132,8 @@ const outcomeOf = (
   resolve: (output: unknown) => void,
   reject: (error: unknown) => void,
 ): Outcome => {
-  const fail = (error: unknown): void => reject(translateError(error, failedCall(declaration, input)));
+  const fail = (error: unknown): void =>
+    reject(suggestKnown(translateError(error, failedCall(declaration, input)), declaration.input, input));
   return {
     reject: fail,
     resolve: (response, metadata) => {

@@ -14,7 +14,9 @@ export const arn = (service = '[a-z0-9-]+'): ZodMiniType<string> =>
   string().check(
     regex(
       new RegExp(`^arn:[\\w-]+:${service}:[\\w-]*:\\d*:\\S+$`),
-      'an ARN such as arn:aws:iam::123456789012:role/name',
+      /^(?:iam|\[.*)$/.test(service)
+        ? 'an ARN such as arn:aws:iam::123456789012:role/name'
+        : `an ARN that begins with arn:aws:${service}:`,
     ),
   );
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { describeIssues, joinIssues, pathText } from './describe-issues.js';
+import { describeIssues, joinIssues } from './describe-issues.js';
+import { pathText } from './path-text.js';
 import { arn, ec2Id, text } from './aws-formats.js';
 import { filterRecord } from './filters.js';
 import { memberNamesAt } from './member-names-at.js';
@@ -85,7 +86,7 @@ describe('describeIssues', () => {
     ['filters', { a: [{}] }, 'filters.a[0] must be a string, a number or a boolean (got an object)'],
     ['filters', { a: {} }, 'filters.a must be a string, a number, a boolean or a list (got an object)'],
     ['letter', 'y', 'letter must be the letter x (got "y")'],
-    ['shapes', 5, 'shapes must be an object (got 5)'],
+    ['shapes', 5, 'shapes must be an object { kind, size, name } (got 5)'],
     ['shapes', { kind: 'b', name: 5 }, 'shapes.name must be a string (got 5)'],
     ['deep', { volumes: [{ sizeGiB: 'x' }] }, 'deep.volumes[0].sizeGiB must be a number (got "x")'],
     ['deep', { volumes: [{ sizeGiB: 1, iops: 2 }] }, 'unknown member deep.volumes[0].iops: the members are sizeGiB'],

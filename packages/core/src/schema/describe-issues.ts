@@ -1,24 +1,9 @@
+import { bestByPath, bestIssues } from './best-issues.js';
 import { nearestNames } from './nearest-names.js';
 import { hide, objectText, quote } from './quote.js';
+import { pathText } from './path-text.js';
 import type { SchemaIssue } from './schema.js';
-
-/** The part of a zod issue that the sentence needs. */
-export interface ZodIssue {
-  readonly code?: string | undefined;
-  readonly message: string;
-  readonly path: readonly PropertyKey[];
-  readonly expected?: unknown;
-  readonly values?: readonly unknown[] | undefined;
-  readonly keys?: readonly string[] | undefined;
-  readonly minimum?: unknown;
-  readonly maximum?: unknown;
-  readonly origin?: string | undefined;
-  readonly divisor?: unknown;
-  /** The problems of a record's key. */
-  readonly issues?: readonly ZodIssue[] | undefined;
-  /** The problems by branch of a union. */
-  readonly errors?: readonly (readonly ZodIssue[])[] | undefined;
-}
+import { isWritten, type ZodIssue } from './zod-issue.js';
 
 type Path = readonly PropertyKey[];
 
@@ -44,7 +29,7 @@ export const describeIssues = (
   value: unknown,
   context: IssueContext,
 ): readonly SchemaIssue[] =>
-  bestByPath(issues.flatMap(inBestBranch)).map((issue) => ({
+  bestIssues(issues).map((issue) => ({
     path: issue.path,
     message: describeIssue(issue, value, context),
   }));
@@ -59,36 +44,19 @@ export const joinIssues = (issues: readonly SchemaIssue[]): string => {
 
 /** `unknown member instanceID: did you mean instanceId?` */
 export const describeUnknownMember = (name: string, known: readonly string[], prefix = ''): string => {
+  // A member of another branch of a union.
+  if (known.includes(name)) return `${prefix}${name} cannot be combined with the other members`;
   const near = nearestNames(name, known).map((each) => `${prefix}${each}`);
   const advice = near.length > 0 ? `did you mean ${alternatives(near)}?` : `the members are ${known.join(', ')}`;
   return `unknown member ${prefix}${name}${known.length > 0 ? `: ${advice}` : ''}`;
 };
 
-/** Of several issues of one value: that of its type, otherwise those with texts of their own. */
-const bestByPath = (issues: readonly ZodIssue[]): readonly ZodIssue[] =>
-  [...Map.groupBy(issues, ({ path }) => pathText(path)).values()].flatMap((group) => {
-    const wrongType = group.find(({ code }) => code === 'invalid_type');
-    const written = group.filter((issue) => isWritten(issue) || issue.code === 'unrecognized_keys');
-    return wrongType ?? (written.length > 0 ? written : group);
-  });
-
-/** The issues of the union branch that fits best: of those whose type fits, the one with the fewest issues. */
-const inBestBranch = (issue: ZodIssue): readonly ZodIssue[] => {
-  const [best] = (issue.errors ?? []).filter(fits).sort((one, other) => one.length - other.length);
-  if (!best) return [issue];
-  return best.flatMap(inBestBranch).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
-};
-
-/** Whether a branch has issues with parts of the value only, not with the value itself. */
-const fits = (branch: readonly ZodIssue[]): boolean =>
-  branch.every(
-    ({ path, code, errors }) =>
-      path.length > 0 || (code !== 'invalid_type' && code !== 'invalid_value' && (!errors || errors.some(fits))),
-  );
-
 const describeIssue = (issue: ZodIssue, root: unknown, { side, isSecret, memberNames }: IssueContext): string => {
   const { code, path } = issue;
   const name = pathText(path);
+  // zod accepts a list as an object, whose members are then unknown.
+  const holder = code === 'unrecognized_keys' ? valueAt(root, path) : undefined;
+  if (Array.isArray(holder)) return `${name || 'the input'} must be ${objectText} (got ${quote(holder)})`;
   if (code === 'unrecognized_keys') {
     const known = memberNames?.(path) ?? [];
     return (issue.keys ?? []).map((key) => describeUnknownMember(key, known, name && `${name}.`)).join('; ');
@@ -101,14 +69,22 @@ const describeIssue = (issue: ZodIssue, root: unknown, { side, isSecret, memberN
   const subject = name || (side === 'input' ? 'the input' : 'the value');
   const isConflict = isWritten(issue) && issue.message.startsWith('requires ');
   if (value === undefined && isConflict) return `${subject} ${issue.message}`;
+  const named = (text: string): string =>
+    code === 'invalid_union' ? withMembers(text, memberNames?.(path) ?? []) : text;
   if (value === undefined)
-    return side === 'output' ? `${subject} is missing` : `${subject} is required${hintOf(issue)}`;
+    return side === 'output' ? `${subject} is missing` : `${subject} is required${named(hintOf(issue))}`;
   const shown = isSecret(path) ? hide(value) : quote(value);
   if (isConflict) return `${subject}: ${shown} ${issue.message}`;
   if (isWritten(issue) && shown === objectText) return `${name && `${name}: `}provide ${issue.message}`;
   const near = typeof value === 'string' && !isSecret(path) ? nearestNames(value, valuesOf(issue)) : [];
   const advice = near.length > 0 ? `: did you mean ${alternatives(near.map((each) => JSON.stringify(each)))}?` : '';
-  return `${subject} ${requirementOf(issue)} (got ${shown})${advice}`;
+  return `${subject} ${named(requirementOf(issue))} (got ${shown})${advice}`;
+};
+
+/** The object of a union, with its members: `an object { bucket, key }`. */
+const withMembers = (text: string, [...names]: readonly string[]): string => {
+  const shown = [...names.slice(0, 6), ...(names.length > 6 ? ['…'] : [])].join(', ');
+  return shown === '' ? text : text.replace(objectText, `${objectText} { ${shown} }`);
 };
 
 /** The strings that an enum accepts, also as a branch of a union. */
@@ -117,21 +93,10 @@ const valuesOf = ({ values = [], errors = [] }: ZodIssue): readonly string[] => 
   ...errors.flat().flatMap(valuesOf),
 ];
 
-const isWritten = ({ message }: ZodIssue): boolean => message !== unwritten;
-
-/** The text of an issue whose declaration has none. */
-const unwritten = 'Invalid input';
-
-/**
- * For every parse: the texts of zod are never used. Its full build, e.g. in the user's program, sets English texts for all copies of zod in
- * the process.
- */
-export const withoutZodTexts: { readonly error: () => string } = { error: () => unwritten };
-
 /** The requirement of a missing member, unless it is only a string. */
 const hintOf = (issue: ZodIssue): string => {
   const accepted = acceptedBy(issue);
-  return accepted === undefined || accepted === 'a string' ? '' : `: ${accepted}`;
+  return accepted === undefined || ['a string', 'a value'].includes(accepted) ? '' : `: ${accepted}`;
 };
 
 const requirementOf = (issue: ZodIssue): string => {
@@ -184,6 +149,7 @@ const typeNames: Readonly<Record<string, string>> = {
   array: 'a list',
   date: 'a Date',
   int: 'a whole number',
+  nonoptional: 'a value',
   record: 'an object',
   tuple: 'a list',
 };
@@ -196,10 +162,6 @@ const bound = (count: unknown, issue: ZodIssue): string => {
 };
 
 const withArticle = (noun: string): string => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
-
-/** `volumes[0].sizeGiB` for `['volumes', 0, 'sizeGiB']`. */
-export const pathText = (path: readonly PropertyKey[]): string =>
-  path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index ? '.' : ''}${String(step)}`)).join('');
 
 const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step], root);

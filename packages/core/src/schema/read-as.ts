@@ -1,7 +1,7 @@
 import { runUserFunction } from '../errors/run-user-function.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
-import { pathText } from './describe-issues.js';
+import { pathText } from './path-text.js';
 import type { StandardIssue, StandardSchema } from './schema.js';
 import { custom, type ZodMiniType } from './z.js';
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { describeIssues, joinIssues, withoutZodTexts } from './describe-issues.js';
+import { describeIssues, joinIssues } from './describe-issues.js';
 import { tagFilter, type TagLimits, tagRecord } from './tag-record.js';
 import * as z from './z.js';
+import { withoutZodTexts } from './zod-issue.js';
 
 const messageOf = (tags: unknown, limits?: TagLimits): string => {
   const { error } = z.object({ tags: tagRecord(limits) }).safeParse({ tags }, withoutZodTexts);

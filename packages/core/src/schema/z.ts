@@ -8,7 +8,6 @@ export {
   extend,
   gte,
   int,
-  instanceof,
   length,
   literal,
   lte,
@@ -30,5 +29,6 @@ export {
   union,
   unknown,
 } from 'zod/mini';
+export { instanceOf as instanceof } from './instance-of.js';
 export type { infer, ZodMiniType } from 'zod/mini';
 export type { $ZodCheck as Check } from 'zod/v4/core';

@@ -43,7 +43,7 @@ export const presignRequest = async (
 ): Promise<PresignedRequest> => {
   const session = internalsOf(sessionFor(options));
   try {
-    const wire = toRequest(declaration, input);
+    const wire = toRequest({ ...declaration, isPresigned: true }, input);
     const headers = inputHeaders(declaration.name, declaration.command, wire);
     const unsigned = await serialize(declaration, wire, session).catch((error: unknown) => {
       throw toArnError(error, declaration.name, wire);

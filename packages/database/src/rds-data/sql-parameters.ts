@@ -18,8 +18,8 @@ export const sqlParameters = (): z.ZodMiniType<SqlParameters> =>
     sqlParameterRecord(
       z.custom<SqlParameter>(
         (value) => isPlain(value) || isTyped(value),
-        'a text, a finite number, a bigint of 64 bits, a boolean, a Date of the years 1–9999, a Uint8Array, null, or one of ' +
-          `{ ${Object.keys(typeHints).join(' }, { ')} } with a value that fits; the Data API takes no lists`,
+        'a string, a finite number, a bigint of 64 bits, a boolean, a Date of the years 1–9999, a Uint8Array, null, or one of ' +
+          `{ ${Object.keys(typeHints).join(' }, { ')} } with a value that fits; the Data API accepts no lists`,
       ),
     ),
   );

@@ -20,7 +20,7 @@ export const messageAttributes = (most: number): z.ZodMiniType<MessageAttributes
   secret(
     z.custom<MessageAttributes>(
       (value) => isRecordOf(isValue)(value) && Object.keys(value as object).length <= most,
-      `a record of at most ${most} texts, numbers or Uint8Arrays that are not empty; ${namesRule}`,
+      `an object of at most ${most} strings, numbers or Uint8Arrays that are not empty; ${namesRule}`,
     ),
   );
 

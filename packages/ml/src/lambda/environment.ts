@@ -31,7 +31,7 @@ export const environment = (): z.ZodMiniType<Environment> =>
     z
       .custom<Environment>(
         (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && hasTexts(value),
-        'a record of texts',
+        'an object whose values are strings',
       )
       .check(
         z.refine(
@@ -44,7 +44,7 @@ export const environment = (): z.ZodMiniType<Environment> =>
         ),
         z.refine(
           (variables) => Buffer.byteLength(JSON.stringify(variables)) <= mostBytes,
-          'a record of at most 4 KB: put larger values into Parameter Store or S3',
+          'an object of at most 4 KB: put larger values into Parameter Store or S3',
         ),
       ),
   );

@@ -1,4 +1,4 @@
-import { arn, ec2Id, type input, type Permission, text, z } from '@arch/core/builder';
+import { arn, ec2Id, type input, type Permission, text, z, type Open } from '@arch/core/builder';
 import type { UpdateFunctionConfigurationCommandInput } from '@aws-sdk/client-lambda';
 
 import { environment } from './environment.js';
@@ -29,7 +29,7 @@ export interface FunctionSettings {
   /** ARN of an SQS queue or SNS topic for events that failed for good. */
   readonly deadLetterTargetArn?: string | undefined;
   /** X-Ray. AWS's default is `PassThrough`. */
-  readonly tracingMode?: 'Active' | 'PassThrough' | undefined;
+  readonly tracingMode?: Open<'Active' | 'PassThrough'> | undefined;
   /** Its group in CloudWatch Logs. AWS's default is `/aws/lambda/` and its name. */
   readonly logGroup?: string | undefined;
 }
@@ -38,7 +38,7 @@ const within = (least: number, most: number): z.ZodMiniType<number> => z.int().c
 
 /** The members of {@link FunctionSettings}, checked. */
 export const settingsFields = (): Parameters<typeof input<FunctionSettings>>[0] => ({
-  handler: z.optional(z.string().check(z.regex(/^\S{1,128}$/, '1–128 characters without blanks, e.g. index.handler'))),
+  handler: z.optional(z.string().check(z.regex(/^\S{1,128}$/, '1–128 characters without spaces, e.g. index.handler'))),
   runtime: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9.-]{1,40}$/, 'a runtime such as nodejs24.x'))),
   description: z.optional(text(0, 256)),
   timeoutSeconds: z.optional(within(1, 900)),
@@ -89,7 +89,7 @@ export const settingsRequest = (
       },
     }),
     ...(deadLetterTargetArn !== undefined && { DeadLetterConfig: { TargetArn: deadLetterTargetArn } }),
-    ...(tracingMode && { TracingConfig: { Mode: tracingMode } }),
+    ...(tracingMode && { TracingConfig: { Mode: tracingMode as never } }),
     ...(logGroup !== undefined && { LoggingConfig: { LogGroup: logGroup } }),
   };
 };

@@ -7,7 +7,7 @@ export const containerEnvironment = (mostCharacters: number): z.ZodMiniType<Envi
   secret(
     z.custom<Environment>(
       (value) => isRecord(value) && Object.entries(value).length <= 100 && areVariables(value, mostCharacters),
-      `a record of at most 100 texts: names of letters, digits and _ that begin with no digit, names and values of at most ${mostCharacters} characters`,
+      `an object of at most 100 strings: names of letters, digits and _ that begin with no digit, names and values of at most ${mostCharacters} characters`,
     ),
   );
 

@@ -27,10 +27,7 @@ export const roleArn = (): z.ZodMiniType<string> =>
 export const s3Uri = (): z.ZodMiniType<string> =>
   z
     .string()
-    .check(
-      z.maxLength(1_024),
-      z.regex(/^(?:s3|https):\/\/[^/\s]+(?:\/.*)?$/, 'a place in S3 such as s3://bucket/prefix'),
-    );
+    .check(z.maxLength(1_024), z.regex(/^(?:s3|https):\/\/[^/\s]+(?:\/.*)?$/, 'an S3 URI such as s3://bucket/prefix'));
 
 /** A container image, checked. */
 export const imageUri = (): z.ZodMiniType<string> =>
@@ -49,7 +46,7 @@ export const kmsKey = (): z.ZodMiniType<string> =>
 
 /** A type of instance, checked. */
 export const mlInstanceType = (): z.ZodMiniType<string> =>
-  z.string().check(z.regex(/^ml\.[a-z0-9-]+\.[a-z0-9-]+$/, 'a type such as ml.m5.large'));
+  z.string().check(z.regex(/^ml\.[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance type such as ml.m5.large'));
 
 /** A whole number within bounds, checked. */
 export const within = (least: number, most: number): z.ZodMiniType<number> => z.int().check(z.gte(least), z.lte(most));

@@ -14,4 +14,4 @@ export const clusterName = (): z.ZodMiniType<string> =>
 
 /** Where something is or shall be in S3, e.g. `s3://bucket/logs/`; checked. */
 export const s3Uri = (): z.ZodMiniType<string> =>
-  text(8, 10_280).check(z.regex(/^s3[an]?:\/\/[^/\s]{3,}/, 'a place in S3 such as s3://bucket/logs/'));
+  text(8, 10_280).check(z.regex(/^s3[an]?:\/\/[^/\s]{3,}/, 'an S3 URI such as s3://bucket/logs/'));

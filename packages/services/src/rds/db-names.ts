@@ -44,7 +44,7 @@ export const parameterGroupName = (): z.ZodMiniType<string> =>
 
 /** A class of instances. */
 export const instanceClass = (): z.ZodMiniType<string> =>
-  z.string().check(z.regex(/^db\.[\w.-]{1,64}$/, 'a class such as db.t4g.micro'));
+  z.string().check(z.regex(/^db\.[\w.-]{1,64}$/, 'an instance class such as db.t4g.micro'));
 
 /** A port on which a database listens. */
 export const databasePort = (): z.ZodMiniType<number> => z.int().check(z.gte(1_150), z.lte(65_535));

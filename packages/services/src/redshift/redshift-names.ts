@@ -19,9 +19,7 @@ export const newSnapshotName = (): z.ZodMiniType<string> => z.string().check(z.r
 
 /** The name of any snapshot: that of an automated one begins with `rs:`, that of its copy with `copy:rs:`. */
 export const snapshotName = (): z.ZodMiniType<string> =>
-  z
-    .string()
-    .check(z.regex(snapshotText('(?:copy:)?(?:[a-z]{2}:)?'), `${snapshotRule}; rs: before it where it is automated`));
+  z.string().check(z.regex(snapshotText('(?:copy:)?(?:[a-z]{2}:)?'), `${snapshotRule}; automated ones begin with rs:`));
 
 /** The name of the first database of a cluster or namespace. */
 export const databaseName = (most: number): z.ZodMiniType<string> =>
@@ -47,6 +45,6 @@ export const adminName = (): z.ZodMiniType<string> =>
 export const manualRetentionDays = (): z.ZodMiniType<number> =>
   z.int().check(
     z.refine((days) => days === -1 || (days >= 1 && days <= 3_653), {
-      error: '1–3,653, or -1 for ever',
+      error: '1–3,653, or -1 for no limit',
     }),
   );

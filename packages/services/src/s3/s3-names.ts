@@ -44,5 +44,5 @@ export const metadataRecord = (): z.ZodMiniType<Readonly<Record<string, string>>
       value !== null &&
       !Array.isArray(value) &&
       Object.values(value).every((each) => typeof each === 'string'),
-    'a record of texts',
+    'an object whose values are strings',
   );

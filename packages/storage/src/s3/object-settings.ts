@@ -28,7 +28,7 @@ export type StorageClass = Open<(typeof storageClasses)[number]>;
  * the root user neither, and the date can only be moved further away.
  */
 export const objectLockModes = ['GOVERNANCE', 'COMPLIANCE'] as const;
-export type ObjectLockMode = (typeof objectLockModes)[number];
+export type ObjectLockMode = Open<(typeof objectLockModes)[number]>;
 
 /** What an object has beside its content, when it is written. */
 export interface ObjectSettings extends AwsInput {
@@ -50,7 +50,7 @@ export interface ObjectSettings extends AwsInput {
   readonly objectLockMode?: ObjectLockMode | undefined;
   readonly objectLockRetainUntilDate?: Date | undefined;
   /** `ON`: the version cannot be deleted until the hold is lifted, whatever its retention. */
-  readonly objectLockLegalHoldStatus?: 'ON' | 'OFF' | undefined;
+  readonly objectLockLegalHoldStatus?: Open<'ON' | 'OFF'> | undefined;
 }
 
 /** The members of {@link ObjectSettings}, checked. */

@@ -10,6 +10,7 @@ import {
   text,
   type WaitableOperation,
   z,
+  type Open,
 } from '@arch/core/builder';
 import { emrServerless } from '@arch/services/emr-serverless';
 import { Application$, CreateApplicationCommand } from '@aws-sdk/client-emr-serverless';
@@ -23,7 +24,7 @@ export interface CreateEmrServerlessApplicationInput extends AwsInput {
   /** e.g. `emr-7.9.0`. */
   readonly releaseLabel: string;
   /** Default `Spark`. */
-  readonly type?: 'Spark' | 'Hive' | undefined;
+  readonly type?: Open<'Spark' | 'Hive'> | undefined;
   /** What all workers may use together: a bound for the bill. Default: what the account may use. */
   readonly maximumCapacity?: EmrServerlessCapacity | undefined;
   /** Whether it starts when a job comes. Default `true`. */
@@ -33,7 +34,7 @@ export interface CreateEmrServerlessApplicationInput extends AwsInput {
   /** For how long it is idle before it stops, 1–10,080. Default 15. */
   readonly idleTimeoutMinutes?: number | undefined;
   /** `ARM64` costs less. Default `X86_64`. */
-  readonly architecture?: 'X86_64' | 'ARM64' | undefined;
+  readonly architecture?: Open<'X86_64' | 'ARM64'> | undefined;
   /** At most 16, of a VPC whose data the jobs read; with `securityGroupIds`. Default: no VPC. */
   readonly subnetIds?: readonly string[] | undefined;
   /** At most 5. */
@@ -99,7 +100,7 @@ export const createEmrServerlessApplication: WaitableOperation<
 const applicationInput = (): z.ZodMiniType<CreateEmrServerlessApplicationInput> =>
   input<CreateEmrServerlessApplicationInput>({
     name: z.optional(z.string().check(z.regex(/^[A-Za-z0-9._/#-]{1,64}$/, '1 to 64 letters, digits and ._/#-'))),
-    releaseLabel: text(1, 64).check(z.regex(/^[A-Za-z0-9._/-]+$/, 'a release such as emr-7.9.0')),
+    releaseLabel: text(1, 64).check(z.regex(/^[A-Za-z0-9._/-]+$/, 'a release label such as emr-7.9.0')),
     type: z.optional(z.enum(['Spark', 'Hive'])),
     maximumCapacity: z.optional(z.strictObject({ vCpus: amount(), memoryGB: amount(), diskGB: z.optional(amount()) })),
     autoStart: z.optional(z.boolean()),

@@ -89,7 +89,7 @@ describe('an application that is created', () => {
   });
 
   it.each([
-    [{ releaseLabel: 'emr 7' }, 'a release such as emr-7.9.0'],
+    [{ releaseLabel: 'emr 7' }, 'a release label such as emr-7.9.0'],
     [{ releaseLabel, name: 'a b' }, '1 to 64 letters'],
     [{ releaseLabel, maximumCapacity: { vCpus: 0, memoryGB: 1 } }, 'maximumCapacity.vCpus'],
     [{ releaseLabel, idleTimeoutMinutes: 10_081 }, 'idleTimeoutMinutes'],

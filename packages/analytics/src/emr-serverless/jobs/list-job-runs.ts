@@ -1,4 +1,4 @@
-import { type AwsInput, input, listOperation, type ListOperation, oneOrMore, z } from '@arch/core/builder';
+import { type AwsInput, input, listOperation, type ListOperation, oneOrMore, z, type Open } from '@arch/core/builder';
 import { applicationId, emrServerless } from '@arch/services/emr-serverless';
 import { ListJobRunsCommand } from '@aws-sdk/client-emr-serverless';
 
@@ -11,7 +11,7 @@ export interface ListJobRunsInput extends AwsInput {
   readonly state?: JobRunState | readonly JobRunState[] | undefined;
   readonly createdAtAfter?: Date | undefined;
   readonly createdAtBefore?: Date | undefined;
-  readonly mode?: 'BATCH' | 'STREAMING' | undefined;
+  readonly mode?: Open<'BATCH' | 'STREAMING'> | undefined;
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   text,
   type WaitableOperation,
   z,
+  type Open,
 } from '@arch/core/builder';
 import { s3Uri } from '@arch/services/emr';
 import { applicationId, emrServerless } from '@arch/services/emr-serverless';
@@ -31,7 +32,7 @@ export interface RunSparkJobInput extends SparkProgram, AwsInput {
   /** How often a batch job is tried. Default 1. */
   readonly maxAttempts?: number | undefined;
   /** `STREAMING`: it goes on for ever, and is begun again when it breaks off. Default `BATCH`. */
-  readonly mode?: 'BATCH' | 'STREAMING' | undefined;
+  readonly mode?: Open<'BATCH' | 'STREAMING'> | undefined;
   /** Where its logs go, e.g. `s3://bucket/logs/`. Default: AWS keeps them for 30 days. */
   readonly logUri?: string | undefined;
   readonly tags?: Tags | undefined;

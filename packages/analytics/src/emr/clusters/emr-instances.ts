@@ -34,7 +34,7 @@ export const emrInstances = (): z.ZodMiniType<EmrInstances | readonly EmrInstanc
     z.strictObject(instanceFields()),
     z.array(instanceGroup()).check(
       z.refine(areGroups, {
-        error: 'groups of which one is MASTER with 1 or 3 instances, at most one CORE, and at most 48 are TASK',
+        error: 'a list of groups: exactly one MASTER with 1 or 3 instances, at most one CORE and at most 48 TASK',
       }),
     ),
   ]);

@@ -70,7 +70,7 @@ export interface RunJobFlowInput extends AwsInput {
 export const jobFlowInput = (): z.ZodMiniType<RunJobFlowInput> =>
   input<RunJobFlowInput>({
     name: clusterName(),
-    releaseLabel: z.string().check(z.regex(/^emr-\d+\.\d+\.\d+(?:-\w+)?$/, 'a release such as emr-7.9.0')),
+    releaseLabel: z.string().check(z.regex(/^emr-\d+\.\d+\.\d+(?:-\w+)?$/, 'a release label such as emr-7.9.0')),
     applications: z.array(text(1, 256)).check(z.minLength(1)),
     instances: emrInstances(),
     subnetId: z.optional(ec2Id('subnet')),

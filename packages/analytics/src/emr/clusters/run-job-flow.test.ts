@@ -125,7 +125,7 @@ describe('a cluster that is begun', () => {
   it.each([
     [{ ...nightly, keepAlive: false }, 'provide steps or keepAlive: without both, the cluster ends immediately'],
     [{ ...nightly, name: 'a|b' }, 'without <, >, $, | and `'],
-    [{ ...nightly, releaseLabel: '7.9.0' }, 'a release such as emr-7.9.0'],
+    [{ ...nightly, releaseLabel: '7.9.0' }, 'a release label such as emr-7.9.0'],
     [{ ...nightly, applications: [] }, 'applications'],
     [{ ...nightly, instances: { ...group, instanceCount: 0 } }, 'instances'],
     [{ ...nightly, instances: [{ ...group, instanceRole: 'CORE' as const }] }, 'one is MASTER'],

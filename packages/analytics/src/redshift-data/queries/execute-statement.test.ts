@@ -157,8 +157,8 @@ describe('parameters', () => {
     ['select :a', {}, 'parameters does not contain a, which the SQL uses'],
     ['select 1', { a: 1 }, 'parameters contains a, which the SQL does not use'],
     ['select :a', { a: Number.NaN }, 'a finite number'],
-    ['select :a', { a: '' }, "takes neither null nor ''"],
-    ['select :a', { a: null as never }, "takes neither null nor ''"],
+    ['select :a', { a: '' }, "accepts neither null nor ''"],
+    ['select :a', { a: null as never }, "accepts neither null nor ''"],
     ['select :a', { a: new Date(Number.NaN) }, 'parameters.a is an invalid Date'],
     ['select :a', { 'a b': 1 }, 'a name of letters, digits and underscores'],
   ])('of %s with %o are refused', async (sql, parameters, message) => {

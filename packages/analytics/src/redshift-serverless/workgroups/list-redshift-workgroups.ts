@@ -23,7 +23,7 @@ export const listRedshiftWorkgroups: ListOperation<ListRedshiftWorkgroupsInput, 
     command: ListWorkgroupsCommand,
     permissions: ['redshift-serverless:ListWorkgroups'],
     input: input<ListRedshiftWorkgroupsInput>({
-      ownerAccount: z.optional(z.string().check(z.regex(/^\d{12}$/, 'an account of 12 digits'))),
+      ownerAccount: z.optional(z.string().check(z.regex(/^\d{12}$/, 'an account ID of 12 digits'))),
     }),
     item: redshiftWorkgroup(),
     items: ({ workgroups }) => workgroups,

@@ -20,7 +20,7 @@ export interface CreateRedshiftClusterSnapshotInput extends AwsInput {
   readonly snapshotIdentifier: string;
   /** The cluster, e.g. `reports`; it has to be available. */
   readonly clusterIdentifier: string;
-  /** 1–3,653, or -1 for ever. Default: what is set for the cluster, which is for ever unless you said otherwise. */
+  /** 1–3,653, or -1 for no limit. Default: what is set for the cluster, which is for ever unless you said otherwise. */
   readonly manualSnapshotRetentionDays?: number | undefined;
   readonly tags?: Tags | undefined;
 }

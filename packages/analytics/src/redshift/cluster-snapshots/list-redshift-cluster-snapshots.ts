@@ -1,4 +1,4 @@
-import { type AwsInput, input, listOperation, type ListOperation, text, z } from '@arch/core/builder';
+import { type AwsInput, input, listOperation, type ListOperation, text, z, type Open } from '@arch/core/builder';
 import { clusterName, redshift } from '@arch/services/redshift';
 import { DescribeClusterSnapshotsCommand } from '@aws-sdk/client-redshift';
 
@@ -8,7 +8,7 @@ export interface ListRedshiftClusterSnapshotsInput extends AwsInput {
   /** Only snapshots of this cluster, which need not be there any more. */
   readonly clusterIdentifier?: string | undefined;
   /** Default: both. */
-  readonly snapshotType?: 'manual' | 'automated' | undefined;
+  readonly snapshotType?: Open<'manual' | 'automated'> | undefined;
   /** Only snapshots that were begun then or later. */
   readonly startTime?: Date | undefined;
   /** Only snapshots that were begun then or before. */

@@ -71,7 +71,7 @@ describe('a Redshift cluster from a snapshot', () => {
       { ...restored, snapshotArn: 'arn:aws:redshift:eu-west-1:123456789012:snapshot:a/b' },
       'either a snapshotIdentifier',
     ],
-    [{ ...restored, ownerAccount: 'them' }, 'an account of 12 digits'],
+    [{ ...restored, ownerAccount: 'them' }, 'an account ID of 12 digits'],
     [{ ...restored, nodeType: 'ra3.large', port: 9_000 }, '5431–5455 or 8191–8215'],
     [{ ...restored, masterPasswordSecretKmsKeyId: 'key' }, 'only with manageMasterPassword'],
     [{ ...restored, clusterIdentifier: 'Reports' }, '1–63 lower-case letters'],

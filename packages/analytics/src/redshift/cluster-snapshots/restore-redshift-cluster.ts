@@ -107,7 +107,7 @@ const restoreInput = (): z.ZodMiniType<RestoreRedshiftClusterInput> =>
     snapshotIdentifier: z.optional(snapshotName()),
     snapshotArn: z.optional(arn('redshift(?:-serverless)?')),
     snapshotClusterIdentifier: z.optional(text(1, 255)),
-    ownerAccount: z.optional(z.string().check(z.regex(/^\d{12}$/, 'an account of 12 digits'))),
+    ownerAccount: z.optional(z.string().check(z.regex(/^\d{12}$/, 'an account ID of 12 digits'))),
     nodeType: z.optional(nodeType()),
     encrypted: z.optional(z.boolean()),
     manageMasterPassword: z.optional(z.boolean()),

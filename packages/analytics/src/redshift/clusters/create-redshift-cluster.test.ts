@@ -100,7 +100,7 @@ describe('a new Redshift cluster', () => {
     [{ port: 80, nodeType: 'dc2.large' }, 'port must be at least 1150 (got 80)'],
     [{ automatedSnapshotRetentionDays: 0 }, 'must be 1–35; 0 for dc2 nodes only (got 0)'],
     [{ automatedSnapshotRetentionDays: 36 }, 'must be at most 35 (got 36)'],
-    [{ manualSnapshotRetentionDays: 0 }, 'must be 1–3,653, or -1 for ever (got 0)'],
+    [{ manualSnapshotRetentionDays: 0 }, 'must be 1–3,653, or -1 for no limit (got 0)'],
     [{ preferredMaintenanceWindow: 'Sunday' }, 'days and times such as sun:03:00-sun:03:30'],
     [
       { vpcSecurityGroupIds: ['web'] },

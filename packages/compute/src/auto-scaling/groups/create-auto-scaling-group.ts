@@ -9,6 +9,7 @@ import {
   toTagList,
   type WaitableOperation,
   z,
+  type Open,
 } from '@arch/core/builder';
 import { autoScaling } from '@arch/services/auto-scaling';
 import { balancingArn } from '@arch/services/elastic-load-balancing';
@@ -42,7 +43,7 @@ export interface CreateAutoScalingGroupInput extends AwsInput {
   /** ARNs of the target groups in which the group registers its instances. Default: none. */
   readonly targetGroupArns?: readonly string[] | undefined;
   /** `ELB`: Auto Scaling also replaces instances that fail the health checks of a load balancer. Default: `EC2`. */
-  readonly healthCheckType?: 'EC2' | 'ELB' | undefined;
+  readonly healthCheckType?: Open<'EC2' | 'ELB'> | undefined;
   /** Time in seconds before Auto Scaling checks the health of a new instance. Default: 0. */
   readonly healthCheckGracePeriodSeconds?: number | undefined;
   /** Tags of the group. Auto Scaling also adds them to the instances. */

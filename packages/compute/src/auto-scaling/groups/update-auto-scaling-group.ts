@@ -1,4 +1,4 @@
-import { type AwsInput, ec2Id, iamPropagation, input, operation, type WaitableOperation, z } from '@arch/core/builder';
+import { type AwsInput, ec2Id, iamPropagation, input, type Open, operation, type WaitableOperation, z } from '@arch/core/builder';
 import { autoScaling } from '@arch/services/auto-scaling';
 import { UpdateAutoScalingGroupCommand } from '@aws-sdk/client-auto-scaling';
 
@@ -28,7 +28,7 @@ export interface UpdateAutoScalingGroupInput extends AwsInput {
   /** IDs of the subnets in which instances are launched. */
   readonly subnetIds?: readonly string[] | undefined;
   /** `ELB`: Auto Scaling also replaces instances that fail the health checks of a load balancer. */
-  readonly healthCheckType?: 'EC2' | 'ELB' | undefined;
+  readonly healthCheckType?: Open<'EC2' | 'ELB'> | undefined;
   /** Time in seconds before Auto Scaling checks the health of a new instance. */
   readonly healthCheckGracePeriodSeconds?: number | undefined;
 }

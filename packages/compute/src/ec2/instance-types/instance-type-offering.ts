@@ -4,7 +4,7 @@ import { InstanceTypeOffering$ } from '@aws-sdk/client-ec2';
 /** The kinds of locations by which offerings are listed. */
 export const locationTypes = ['region', 'availability-zone', 'availability-zone-id', 'outpost'] as const;
 /** The kind of a location. */
-export type LocationType = (typeof locationTypes)[number];
+export type LocationType = Open<(typeof locationTypes)[number]>;
 
 /** An instance type that AWS offers in a location. */
 export interface InstanceTypeOffering extends AwsResource {

@@ -21,7 +21,7 @@ export interface ListInstanceTypesInput extends AwsInput {
   /** Names of instance types, with `*` and `?` as wildcards, e.g. `c7g.*`; one of several must match. */
   readonly instanceType?: string | readonly string[] | undefined;
   /** The processor architecture. */
-  readonly architecture?: Open<(typeof architectures)[number]> | undefined;
+  readonly architecture?: Open<'x86_64' | 'arm64' | 'i386' | 'x86_64_mac' | 'arm64_mac'> | undefined;
   /** The exact default number of vCPUs; one of several must match. AWS does not filter by ranges. */
   readonly vCpus?: number | readonly number[] | undefined;
   /** The exact memory in MiB; one of several must match. AWS does not filter by ranges. */

@@ -7,6 +7,7 @@ import {
   type Tags,
   z,
   toTagSpecifications,
+  type Open,
 } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { CreateKeyPairCommand } from '@aws-sdk/client-ec2';
@@ -19,7 +20,7 @@ export interface RequestKeyPairInput extends AwsInput {
   /** The name of the key pair, 1–255 printable ASCII characters. */
   readonly keyName: string;
   /** The type of the key. Default that AWS applies: `rsa`. Windows instances require `rsa`. */
-  readonly keyType?: 'rsa' | 'ed25519' | undefined;
+  readonly keyType?: Open<'rsa' | 'ed25519'> | undefined;
   /** The format of the private key: `pem` for OpenSSH, `ppk` for PuTTY. Default that AWS applies: `pem`. */
   readonly keyFormat?: 'pem' | 'ppk' | undefined;
   /** Tags of the key pair, at most 50. */

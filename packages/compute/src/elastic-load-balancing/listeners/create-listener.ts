@@ -9,6 +9,7 @@ import {
   text,
   toTagList,
   z,
+  type Open,
 } from '@arch/core/builder';
 import { balancingArn, elasticLoadBalancing } from '@arch/services/elastic-load-balancing';
 import { CreateListenerCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
@@ -18,7 +19,7 @@ import { listener, type Listener } from './listener.js';
 
 /** The protocols of a listener. */
 export const listenerProtocols = ['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC'] as const;
-export type ListenerProtocol = (typeof listenerProtocols)[number];
+export type ListenerProtocol = Open<(typeof listenerProtocols)[number]>;
 
 export interface CreateListenerInput extends AwsInput {
   /** ARN of the load balancer. */

@@ -8,6 +8,7 @@ import {
   toTagList,
   type WaitableOperation,
   z,
+  type Open,
 } from '@arch/core/builder';
 import { balancingName, elasticLoadBalancing } from '@arch/services/elastic-load-balancing';
 import { CreateLoadBalancerCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
@@ -22,16 +23,16 @@ export interface CreateLoadBalancerInput extends AwsInput {
   /** IDs of the subnets, one per Availability Zone. An application load balancer requires at least two Availability Zones. */
   readonly subnets: readonly string[];
   /** Type of the load balancer. Default: `application`. */
-  readonly type?: 'application' | 'network' | 'gateway' | undefined;
+  readonly type?: Open<'application' | 'network' | 'gateway'> | undefined;
   /**
    * `internal`: only clients with access to the VPC can connect; `internet-facing`: clients on the internet can connect. Default:
    * `internal` (AWS's own default is `internet-facing`). Ignored for a gateway load balancer.
    */
-  readonly scheme?: 'internal' | 'internet-facing' | undefined;
+  readonly scheme?: Open<'internal' | 'internet-facing'> | undefined;
   /** IDs of the security groups of an application or network load balancer. Default: the default security group of the VPC. */
   readonly securityGroups?: readonly string[] | undefined;
   /** IP addresses of the load balancer. Default: `ipv4`. */
-  readonly ipAddressType?: 'ipv4' | 'dualstack' | 'dualstack-without-public-ipv4' | undefined;
+  readonly ipAddressType?: Open<'ipv4' | 'dualstack' | 'dualstack-without-public-ipv4'> | undefined;
   /** Tags of the load balancer. */
   readonly tags?: Tags | undefined;
 }
@@ -80,7 +81,7 @@ export const createLoadBalancer: WaitableOperation<
   request: ({ name, subnets, type, scheme = 'internal', tags }) => ({
     Name: name,
     Subnets: [...subnets],
-    ...(type !== 'gateway' && { Scheme: scheme }),
+      ...(type !== 'gateway' && { Scheme: scheme as never }),
     ...(tags && { Tags: toTagList(tags) }),
   }),
   select: ({ LoadBalancers }) => LoadBalancers?.[0],

@@ -9,6 +9,7 @@ import {
   text,
   toTagList,
   z,
+  type Open,
 } from '@arch/core/builder';
 import { balancingName, elasticLoadBalancing } from '@arch/services/elastic-load-balancing';
 import { CreateTargetGroupCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
@@ -27,13 +28,13 @@ export const targetGroupProtocols = [
   'QUIC',
   'TCP_QUIC',
 ] as const;
-export type TargetGroupProtocol = (typeof targetGroupProtocols)[number];
+export type TargetGroupProtocol = Open<(typeof targetGroupProtocols)[number]>;
 
 export interface CreateTargetGroupInput extends AwsInput {
   /** Name, unique in the account and region: 1–32 letters, digits and hyphens. */
   readonly name: string;
   /** Type of the targets. Default: `instance`. */
-  readonly targetType?: 'instance' | 'ip' | 'lambda' | 'alb' | undefined;
+  readonly targetType?: Open<'instance' | 'ip' | 'lambda' | 'alb'> | undefined;
   /** Protocol of the connections to the targets. Required, except for `lambda`, which has none. */
   readonly protocol?: TargetGroupProtocol | undefined;
   /** Port of the targets, 1–65535. Required, except for `lambda`, which has none. */

@@ -31,7 +31,7 @@ export const securityGroupName = (): z.ZodMiniType<string> =>
     .check(
       z.regex(
         /^(?!sg-)[\w .:/()#,@[\]+=&;{}!$*-]{1,255}$/,
-        '1–255 letters, digits, blanks and ._-:/()#,@[]+=&;{}!$* that do not begin with sg-',
+        '1–255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$* that do not begin with sg-',
       ),
     );
 

@@ -55,7 +55,7 @@ it.each([
   [[{ id: 1, total: 1, day: '2026-11-01' }], 'parameters contains day, which the SQL does not use'],
   [
     [{ id: 1, total: [1] as never }],
-    'parameterSets[0].total must be a text, a finite number, a bigint of 64 bits, a boolean, a Date of the years 1–9999, a Uint8Array, null, or one of { uuid }, { json }, { decimal }, { date }, { time }, { timestamp } with a value that fits; the Data API takes no lists (got a list of 1)',
+    'parameterSets[0].total must be a string, a finite number, a bigint of 64 bits, a boolean, a Date of the years 1–9999, a Uint8Array, null, or one of { uuid }, { json }, { decimal }, { date }, { time }, { timestamp } with a value that fits; the Data API accepts no lists (got a list of 1)',
   ],
   [
     [

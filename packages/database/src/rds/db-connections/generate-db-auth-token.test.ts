@@ -81,8 +81,8 @@ describe('a token for a database user', () => {
   });
 
   it.each([
-    [{ ...connection, hostname: `https://${hostname}` }, 'the name of a host'],
-    [{ ...connection, hostname: `${hostname}:5432` }, 'the name of a host'],
+    [{ ...connection, hostname: `https://${hostname}` }, 'a host name'],
+    [{ ...connection, hostname: `${hostname}:5432` }, 'a host name'],
     [{ ...connection, port: 0 }, 'port must be at least 1 (got 0)'],
     [{ ...connection, username: '' }, 'username must have at least 1 character (got "")'],
   ])('is refused for %o', async (input, message) => {

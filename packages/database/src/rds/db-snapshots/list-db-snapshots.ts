@@ -7,6 +7,7 @@ import {
   type ListOperation,
   toFilterList,
   z,
+  type Open,
 } from '@arch/core/builder';
 import { dbInstanceName, rds } from '@arch/services/rds';
 import { DescribeDBSnapshotsCommand } from '@aws-sdk/client-rds';
@@ -17,7 +18,7 @@ export interface ListDbSnapshotsInput extends AwsInput {
   /** Only snapshots of this instance, which need not be there any more. */
   readonly dbInstanceIdentifier?: string | undefined;
   /** Default: `manual` and `automated`. */
-  readonly snapshotType?: 'manual' | 'automated' | 'awsbackup' | 'shared' | 'public' | undefined;
+  readonly snapshotType?: Open<'manual' | 'automated' | 'awsbackup' | 'shared' | 'public'> | undefined;
   /** AWS's further filters by name: `db-instance-id`, `db-snapshot-id`, `dbi-resource-id`, `engine`. */
   readonly filters?: Filters | undefined;
 }

@@ -1,4 +1,4 @@
-import { type input, text, z } from '@arch/core/builder';
+import { type input, text, z, type Open } from '@arch/core/builder';
 
 /** Methods that a page of another origin may use. */
 export const corsMethods = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT', '*'] as const;
@@ -34,7 +34,7 @@ export interface HttpApiSettings {
   /** Takes the API's own URL away, so that a domain name of yours is the only way in. Default `false`. */
   readonly disableExecuteApiEndpoint?: boolean | undefined;
   /** Whether it can be called over IPv6 too. Default `ipv4`. */
-  readonly ipAddressType?: 'ipv4' | 'dualstack' | undefined;
+  readonly ipAddressType?: Open<'ipv4' | 'dualstack'> | undefined;
 }
 
 /** The members of {@link HttpApiSettings}, checked. */

@@ -118,7 +118,7 @@ describe('an HTTP API', () => {
       /cors\.allowCredentials: true requires allowOrigins without "\*": browsers send no credentials to an API that allows all origins/,
     ],
     ['a memory of two days', { cors: { allowOrigins: ['*'], maxAgeSeconds: 172_800 } }, /at most 86400/],
-    ['a reserved tag', { tags: { 'aws:x': '1' } }, /without the prefix "aws:"/],
+    ['a reserved tag', { tags: { 'aws:x': '1' } }, /the key "aws:x" of tags must be text without the prefix "aws:"/],
   ])('is refused with %s before anything is sent', async (_what, wrong, message) => {
     await using aws = fakeAws();
     const call = createHttpApi({ name: 'orders', ...wrong }, { session: aws.session });

@@ -1,4 +1,4 @@
-import { type AwsInput, input, operation, type Operation, text, z } from '@arch/core/builder';
+import { type AwsInput, input, operation, type Operation, text, z, type Open } from '@arch/core/builder';
 import { apiGateway, apiId } from '@arch/services/api-gateway';
 import { functionArn } from '@arch/services/lambda';
 import { CreateIntegrationCommand } from '@aws-sdk/client-apigatewayv2';
@@ -15,7 +15,7 @@ export interface CreateHttpIntegrationInput extends AwsInput {
   /** The method that a server is called with. Default `ANY`: that of the request. */
   readonly integrationMethod?: string | undefined;
   /** What the event of a function looks like. Default `2.0`, which `parseHttpApiEvent` reads. */
-  readonly payloadFormatVersion?: '1.0' | '2.0' | undefined;
+  readonly payloadFormatVersion?: Open<'1.0' | '2.0'> | undefined;
   /** For how long API Gateway waits for the answer, 50–30,000; then it answers 504 itself. Default 30,000. */
   readonly timeoutMs?: number | undefined;
   /** At most 1,024 characters. */

@@ -1,4 +1,4 @@
-import { type input, text, z } from '@arch/core/builder';
+import { type input, text, z, type Open } from '@arch/core/builder';
 import { apiGatewayId } from '@arch/services/api-gateway';
 
 import { httpAuthorizationTypes } from './http-route.js';
@@ -9,7 +9,7 @@ export interface HttpRouteSettings {
    * Who may call it. Default `NONE`: everybody on the internet. `AWS_IAM`: who signs with keys that IAM allows `execute-api:Invoke`. `JWT`,
    * `CUSTOM`: whom the authorizer lets in.
    */
-  readonly authorizationType?: (typeof httpAuthorizationTypes)[number] | undefined;
+  readonly authorizationType?: Open<(typeof httpAuthorizationTypes)[number]> | undefined;
   /** The API's authorizer that decides, for `JWT` and `CUSTOM`: `createHttpAuthorizer` makes one. */
   readonly authorizerId?: string | undefined;
   /** Of these a token has to have one, for `JWT`. */

@@ -22,12 +22,12 @@ export interface EventInput {
 
 /** The members of {@link EventInput}, checked one by one. */
 export const eventFields = (): { readonly [Name in keyof EventInput]-?: z.ZodMiniType<EventInput[Name]> } => ({
-  source: z.string().check(z.regex(/^(?!aws\.)[^]+$/, 'a text that does not begin with aws., e.g. shop.orders')),
+  source: z.string().check(z.regex(/^(?!aws\.)[^]+$/, 'a string that does not begin with aws., e.g. shop.orders')),
   detailType: z.string().check(z.minLength(1), z.maxLength(128)),
   detail: secret(
     z.custom<object>(
       (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-      'an object: EventBridge takes no other JSON',
+      'an object, because EventBridge accepts no other JSON',
     ),
   ),
   eventBusName: z.optional(eventBusName()),

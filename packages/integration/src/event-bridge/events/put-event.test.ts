@@ -144,7 +144,7 @@ it.each<[string, Partial<EventInput>, RegExp]>([
   [
     "AWS's source",
     { source: 'aws.s3' },
-    /source must be a text that does not begin with aws\., e\.g\. shop\.orders \(got "aws\.s3"\)/,
+    /source must be a string that does not begin with aws\., e\.g\. shop\.orders \(got "aws\.s3"\)/,
   ],
   ['no source', { source: '' }, /source/],
   ['too long a type', { detailType: 'x'.repeat(129) }, /at most 128/],

@@ -11,6 +11,7 @@ import {
   text,
   toTagList,
   z,
+  type Open,
 } from '@arch/core/builder';
 import { eventBridge, eventBusName, isDefaultBus, ruleResources } from '@arch/services/event-bridge';
 import { PutRuleCommand } from '@aws-sdk/client-eventbridge';
@@ -30,7 +31,7 @@ export interface PutRuleInput extends AwsInput {
   /** Name or ARN of the bus. Default: the account's own, `default`, which has AWS's events too. */
   readonly eventBusName?: string | undefined;
   /** Default `ENABLED`. */
-  readonly state?: (typeof ruleStates)[number] | undefined;
+  readonly state?: Open<(typeof ruleStates)[number]> | undefined;
   /** Up to 512 characters. */
   readonly description?: string | undefined;
   /** The role of targets that have none. Functions, queues and topics need none. */

@@ -73,7 +73,7 @@ export const targetChecks = <Input extends TargetSettings>(): z.Check<Input>[] =
   ),
   z.refine<Input>(({ arn, messageGroupId }) => messageGroupId !== undefined || !isFifoQueue(arn), {
     path: ['messageGroupId'],
-    error: 'a text of 1–128 characters for a FIFO queue',
+    error: 'a string of 1–128 characters for a FIFO queue',
   }),
 ];
 

@@ -43,7 +43,7 @@ export const topicMessageFields = (): {
     secret(
       z.custom<TopicMessageInput['attributes']>(
         isRecordOf((value) => (Array.isArray(value) ? value.length > 0 && value.every(isItem) : isValue(value))),
-        `a record of texts, numbers, Uint8Arrays or lists of texts, numbers, booleans and nulls that are not empty; ${namesRule}`,
+        `an object of strings, numbers, Uint8Arrays or lists of strings, numbers, booleans and nulls that are not empty; ${namesRule}`,
       ),
     ),
   ),
@@ -111,7 +111,7 @@ const refusal = ({ operation, prefix }: TopicMessagePlace, what: string): Invali
 
 const problemOf = (input: TopicMessageInput, topicArn: string): string | undefined => {
   const { message, groupId, deduplicationId } = input;
-  if (message === undefined && !('json' in input)) return 'message is required: a text, or a value as json';
+  if (message === undefined && !('json' in input)) return 'message is required: a string, or a value as json';
   if (message === '') return 'message must have at least 1 character (got "")';
   if (message !== undefined && input.json !== undefined)
     return 'message cannot be combined with json: provide one of them';

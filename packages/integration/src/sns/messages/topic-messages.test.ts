@@ -61,7 +61,7 @@ describe('one message', () => {
   });
 
   it.each<[string, TopicMessageInput, RegExp]>([
-    ['nothing', {}, /message is required: a text, or a value as json/],
+    ['nothing', {}, /message is required: a string, or a value as json/],
     ['an empty text', { message: '' }, /message must have at least 1 character \(got ""\)/],
     ['two messages', { message: 'a', json: 1 }, /message cannot be combined with json: provide one of them/],
     ['a mebibyte', { message: 'x'.repeat(1_048_577) }, /must have at most 1,048,576 bytes \(1 MiB\) \(got 1,048,577\)/],

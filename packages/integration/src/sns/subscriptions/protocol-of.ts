@@ -19,7 +19,7 @@ export const protocolOf = (endpoint: string): KnownProtocol | undefined =>
   forms.find(([form]) => form.test(endpoint))?.[1];
 
 /** Whether an endpoint is of a protocol. */
-export const fitsProtocol = (endpoint: string, protocol: KnownProtocol): boolean => {
+export const fitsProtocol = (endpoint: string, protocol: string): boolean => {
   const own = protocol === 'email-json' ? 'email' : protocol;
   // People write telephone numbers in more ways than one form knows.
   return own === 'sms' ? /\d/.test(endpoint) : protocolOf(endpoint) === own;

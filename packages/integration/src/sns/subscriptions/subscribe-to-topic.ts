@@ -1,4 +1,4 @@
-import { type AwsInput, checkAwsMembers, input, type Operation, task, text, z } from '@arch/core/builder';
+import { type AwsInput, checkAwsMembers, input, type Operation, task, text, z, type Open } from '@arch/core/builder';
 import { topicArn } from '@arch/services/sns';
 import { SubscribeCommand } from '@aws-sdk/client-sns';
 
@@ -18,7 +18,7 @@ export interface SubscribeToTopicInput extends SubscriptionSettings, AwsInput {
   /** ARN of a queue, function, Firehose stream or mobile app, a URL, an e-mail address, or a telephone number such as `+15550100`. */
   readonly endpoint: string;
   /** Default: what the endpoint looks like. For e-mails in JSON, `email-json`. */
-  readonly protocol?: KnownProtocol | undefined;
+  readonly protocol?: Open<KnownProtocol> | undefined;
   /** Adds to the policies of the queue or function, and of the dead-letter queue, what lets the topic use them. Default `true`. */
   readonly addPermission?: boolean | undefined;
 }
@@ -75,7 +75,7 @@ export const subscribeToTopic: Operation<
     ),
     z.refine(({ filterPolicy, filterPolicyScope }) => filterPolicyScope === undefined || filterPolicy !== undefined, {
       path: ['filterPolicy'],
-      error: 'filterPolicyScope applies to a filterPolicy',
+      error: 'a pattern to which filterPolicyScope applies',
     }),
   ),
   uses: [requestSubscription, ...functionAndQueueUses()],

@@ -1,4 +1,4 @@
-import { arn, type input, z } from '@arch/core/builder';
+import { arn, type input, z, type Open } from '@arch/core/builder';
 
 import { toAttributes } from '../../attribute.js';
 import { pattern, type Pattern, patternText } from '../../event-bridge/pattern.js';
@@ -10,7 +10,7 @@ export interface SubscriptionSettings {
   /** What a message has to look like to be delivered, e.g. `{ kind: ['order'] }`. A change takes up to 15 minutes to show. Default: all are. */
   readonly filterPolicy?: Pattern | undefined;
   /** Whether the filter looks at the attributes, or at the message as JSON. Default `MessageAttributes`. */
-  readonly filterPolicyScope?: 'MessageAttributes' | 'MessageBody' | undefined;
+  readonly filterPolicyScope?: Open<'MessageAttributes' | 'MessageBody'> | undefined;
   /** A queue for messages that could not be delivered; of a FIFO topic, a FIFO queue. Default: they are lost after SNS's retries. */
   readonly deadLetterQueueArn?: string | undefined;
   /** How delivery over HTTP is tried again. https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html */

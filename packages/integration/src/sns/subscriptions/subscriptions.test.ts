@@ -145,7 +145,7 @@ it.each<[string, Partial<SubscribeToTopicInput>, RegExp]>([
   [
     'a scope without a filter',
     { filterPolicyScope: 'MessageBody' },
-    /filterPolicy is required: filterPolicyScope applies to a filterPolicy/,
+    /filterPolicy is required: a pattern to which filterPolicyScope applies/,
   ],
   [
     'a filter whose value is no list',

@@ -1,4 +1,4 @@
-import { type input, text, z } from '@arch/core/builder';
+import { type input, text, z, type Open } from '@arch/core/builder';
 
 import { toAttributes } from '../../attribute.js';
 import { type Policy, policyObject } from '../../resource-policies/policy.js';
@@ -16,11 +16,11 @@ export interface TopicSettings {
   /** Has a FIFO topic make the deduplication ID from the message. Default `false`: each message has to bring its own. */
   readonly contentBasedDeduplication?: boolean | undefined;
   /** Within what a FIFO topic drops duplicates, and its throughput is counted. Default `Topic`. */
-  readonly fifoThroughputScope?: 'Topic' | 'MessageGroup' | undefined;
+  readonly fifoThroughputScope?: Open<'Topic' | 'MessageGroup'> | undefined;
   /** How notifications over HTTP and e-mail are signed: `1` (SHA-1) or `2` (SHA-256). AWS's default is `1`. */
-  readonly signatureVersion?: '1' | '2' | undefined;
+  readonly signatureVersion?: Open<'1' | '2'> | undefined;
   /** X-Ray. Default `PassThrough`. */
-  readonly tracingConfig?: 'PassThrough' | 'Active' | undefined;
+  readonly tracingConfig?: Open<'PassThrough' | 'Active'> | undefined;
   /** How delivery over HTTP is tried again. https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html */
   readonly deliveryPolicy?: Readonly<Record<string, unknown>> | undefined;
 }

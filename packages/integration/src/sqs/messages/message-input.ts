@@ -95,7 +95,7 @@ const refusal = ({ operation, prefix }: MessagePlace, what: string): InvalidInpu
 
 const problemOf = (message: MessageInput, queueUrl: string): string | undefined => {
   const { body, groupId, deduplicationId, delaySeconds } = message;
-  if (body === undefined && !('json' in message)) return 'body is required: a text, or a value as json';
+  if (body === undefined && !('json' in message)) return 'body is required: a string, or a value as json';
   if (body === '') return 'body must have at least 1 character (got "")';
   if (body !== undefined && message.json !== undefined) return 'body cannot be combined with json: provide one of them';
   if (!isFifo(queueUrl))

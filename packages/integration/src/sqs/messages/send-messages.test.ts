@@ -65,7 +65,7 @@ describe('one message', () => {
   const circle: Record<string, unknown> = {};
   circle['self'] = circle;
   it.each<[string, MessageInput, RegExp]>([
-    ['no body', {}, /body is required: a text, or a value as json/],
+    ['no body', {}, /body is required: a string, or a value as json/],
     ['an empty body', { body: '' }, /body must have at least 1 character \(got ""\)/],
     ['two bodies', { body: 'a', json: {} }, /body cannot be combined with json: provide one of them/],
     ['a value that JSON does not have', { json: undefined }, /json is undefined\. Pass a value that JSON supports/],

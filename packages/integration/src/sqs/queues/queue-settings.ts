@@ -1,4 +1,4 @@
-import { arn, type input, text, z } from '@arch/core/builder';
+import { arn, type input, text, z, type Open } from '@arch/core/builder';
 
 import { toAttributes } from '../../attribute.js';
 import { type Policy, policyObject } from '../../resource-policies/policy.js';
@@ -19,9 +19,9 @@ export interface QueueSettings {
   /** Has a FIFO queue make the deduplication ID from the body. Default `false`: each message has to bring its own. */
   readonly contentBasedDeduplication?: boolean | undefined;
   /** Within what a FIFO queue drops duplicates. Default `queue`. */
-  readonly deduplicationScope?: 'queue' | 'messageGroup' | undefined;
+  readonly deduplicationScope?: Open<'queue' | 'messageGroup'> | undefined;
   /** What the throughput of a FIFO queue is counted by. Default `perQueue`; `perMessageGroupId` needs the scope `messageGroup`. */
-  readonly fifoThroughputLimit?: 'perQueue' | 'perMessageGroupId' | undefined;
+  readonly fifoThroughputLimit?: Open<'perQueue' | 'perMessageGroupId'> | undefined;
   /** Encrypts with a KMS key instead of one that SQS owns, e.g. `alias/aws/sqs`. Each use of the key is billed. */
   readonly kmsMasterKeyId?: string | undefined;
   /** Encrypts with a key that SQS owns, which costs nothing. Default of a new queue: `true`, unless there is a `kmsMasterKeyId`. */

@@ -198,7 +198,7 @@ it('quotes no environment variable when it refuses them', async () => {
     { functionName: 'hello', environment },
     { session: aws.session },
   ).catch((thrown: unknown) => thrown);
-  expect(inspect(error)).toMatch(/environment: provide a record of texts/);
+  expect(inspect(error)).toMatch(/environment: provide an object whose values are strings/);
   expect(inspect(error)).not.toContain('sesame');
 });
 

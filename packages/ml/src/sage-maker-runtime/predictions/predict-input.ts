@@ -35,6 +35,6 @@ export const predictInput = (): z.ZodMiniType<PredictInput> =>
     z.refine(
       ({ payload, contentType = contentTypeOf(payload) }) =>
         isJson(contentType) || typeof payload === 'string' || payload instanceof Uint8Array,
-      'a text or bytes as payload, where contentType is not JSON',
+      'a string or bytes as payload if contentType is not JSON',
     ),
   );

@@ -85,7 +85,7 @@ describe('a prediction', () => {
   it.each([
     [{ payload: undefined }, 'payload is undefined. Pass a value that JSON supports'],
     [{ payload: { size: 1n } }, 'payload.size is a BigInt'],
-    [{ payload: { a: 1 }, contentType: 'text/csv' }, 'a text or bytes as payload, where contentType is not JSON'],
+    [{ payload: { a: 1 }, contentType: 'text/csv' }, 'a string or bytes as payload if contentType is not JSON'],
     [
       { payload: new Uint8Array(6_291_457) },
       'payload must have at most 6,291,456 bytes as application/octet-stream (got 6,291,457)',

@@ -1,11 +1,19 @@
-import { type AwsResource, listOperation, type ListOperation, openEnum, resource, z } from '@arch/core/builder';
+import {
+  type AwsResource,
+  listOperation,
+  type ListOperation,
+  openEnum,
+  resource,
+  z,
+  type Open,
+} from '@arch/core/builder';
 import { EndpointSummary$, ListEndpointsCommand } from '@aws-sdk/client-sagemaker';
 
 import { sageMakerList, type SageMakerListInput } from '../sage-maker-list.js';
 import { type EndpointStatus, endpointStatuses } from './endpoint.js';
 
 export interface ListEndpointsInput extends SageMakerListInput<'Name' | 'CreationTime' | 'Status'> {
-  readonly statusEquals?: (typeof endpointStatuses)[number] | undefined;
+  readonly statusEquals?: Open<(typeof endpointStatuses)[number]> | undefined;
 }
 
 /** What SageMaker lists of an endpoint. */

@@ -112,7 +112,7 @@ describe('a model', () => {
     [{ executionRoleArn: role, containers: [{ image }] }, 'at least 2 items'],
     [{ executionRoleArn: role, containers: [{ image }, { modelDataUrl }] }, 'either an image or a modelPackageName'],
     [{ image }, 'provide an executionRoleArn'],
-    [{ executionRoleArn: role, image, modelDataUrl: 'model.tar.gz' }, 'a place in S3'],
+    [{ executionRoleArn: role, image, modelDataUrl: 'model.tar.gz' }, 'an S3 URI'],
     [{ executionRoleArn: role, image, environment: { '1ST': 'x' } }, 'names of letters, digits and _'],
     [
       {

@@ -1,11 +1,19 @@
-import { type AwsResource, listOperation, type ListOperation, openEnum, resource, z } from '@arch/core/builder';
+import {
+  type AwsResource,
+  listOperation,
+  type ListOperation,
+  openEnum,
+  resource,
+  z,
+  type Open,
+} from '@arch/core/builder';
 import { ListTrainingJobsCommand, TrainingJobSummary$ } from '@aws-sdk/client-sagemaker';
 
 import { sageMakerList, type SageMakerListInput } from '../sage-maker-list.js';
 import { type TrainingJobStatus, trainingJobStatuses } from './training-job.js';
 
 export interface ListTrainingJobsInput extends SageMakerListInput<'Name' | 'CreationTime' | 'Status'> {
-  readonly statusEquals?: (typeof trainingJobStatuses)[number] | undefined;
+  readonly statusEquals?: Open<(typeof trainingJobStatuses)[number]> | undefined;
 }
 
 /** What SageMaker lists of a training job. */

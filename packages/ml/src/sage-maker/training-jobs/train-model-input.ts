@@ -70,7 +70,7 @@ const hyperParameters = (): z.ZodMiniType<Readonly<Record<string, string | numbe
           name.length <= 256 &&
           (typeof each === 'boolean' || Number.isFinite(each) || (typeof each === 'string' && each.length <= 2_500)),
       ),
-    'a record of at most 100 texts, numbers and booleans: names of at most 256 characters, texts of at most 2,500',
+    'an object of at most 100 strings, numbers and booleans: names of at most 256 characters, strings of at most 2,500',
   );
 
 const metricDefinitions = (): z.ZodMiniType<Readonly<Record<string, string>>> =>

@@ -137,14 +137,14 @@ describe('training', () => {
     [{ trainingImage: undefined }, 'either a trainingImage or an algorithmName'],
     [{ algorithmName: 'xgboost' }, 'either a trainingImage or an algorithmName'],
     [{ roleArn: 'sagemaker' }, 'the ARN of a role'],
-    [{ s3OutputPath: 'models' }, 'a place in S3 such as s3://bucket/prefix'],
-    [{ channels: { train: '/data' } }, 'channels.train must be a place in S3 such as s3://bucket/prefix (got "/data")'],
+    [{ s3OutputPath: 'models' }, 'an S3 URI such as s3://bucket/prefix'],
+    [{ channels: { train: '/data' } }, 'channels.train must be an S3 URI such as s3://bucket/prefix (got "/data")'],
     [{ channels: { 'train/1': 's3://data' } }, 'channels whose names are 1–64 letters'],
     [
       { channels: { train: { s3Uri: 's3://data', compressionType: 'Gzip' } } },
       'provide compressionType Gzip only for channels with the input mode Pipe',
     ],
-    [{ instanceType: 'm5.large' }, 'a type such as ml.m5.large'],
+    [{ instanceType: 'm5.large' }, 'an instance type such as ml.m5.large'],
     [
       { enableManagedSpotTraining: true },
       'provide maxWaitTimeSeconds if and only if enableManagedSpotTraining is true',
@@ -156,7 +156,7 @@ describe('training', () => {
     ],
     [{ maxRuntimeSeconds: 2_419_201 }, 'maxRuntimeSeconds must be at most 2419200 (got 2419201)'],
     [{ subnetIds: ['subnet-0123456789abcdef0'] }, 'subnetIds and securityGroupIds together'],
-    [{ hyperParameters: { layers: [1] } }, 'a record of at most 100 texts, numbers and booleans'],
+    [{ hyperParameters: { layers: [1] } }, 'an object of at most 100 strings, numbers and booleans'],
     [{ metricDefinitions: { loss: '' } }, 'metricDefinitions.loss'],
   ])('refuses %o and sends nothing', async (wrong, message) => {
     await using aws = fakeAws();
@@ -170,7 +170,7 @@ describe('training', () => {
     await using aws = fakeAws();
     for (const member of ['environment', 'hyperParameters']) {
       const call = trainModel({ ...training, [member]: { KEY: 'hunter2'.repeat(400) } }, { session: aws.session });
-      await expect(call).rejects.toThrow(new RegExp(`^trainModel: ${member}: provide a record`));
+      await expect(call).rejects.toThrow(new RegExp(`^trainModel: ${member}: provide an object`));
       await expect(call).rejects.not.toThrow('hunter2');
     }
   });

@@ -46,6 +46,6 @@ export const putObjectRetention: Operation<
   request: ({ bucket, key, mode, retainUntilDate }) => ({
     Bucket: bucket,
     Key: key,
-    Retention: { Mode: mode, RetainUntilDate: retainUntilDate },
+    Retention: { Mode: mode as never, RetainUntilDate: retainUntilDate },
   }),
 }));

@@ -1,5 +1,7 @@
 export { describeInstanceStatus, type DescribeInstanceStatusInput } from './describe-instance-status.js';
 export {
+  type EventCode,
+  eventCodes,
   statusSummaries,
   type InstanceStatus,
   type InstanceStatusEvent,

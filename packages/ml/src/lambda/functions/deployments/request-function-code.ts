@@ -1,4 +1,4 @@
-import { type AwsInput, input, operation, type Operation, text, z } from '@arch/core/builder';
+import { type AwsInput, input, operation, type Operation, text, z, type Open } from '@arch/core/builder';
 import { lambda, qualifiedFunctionName } from '@arch/services/lambda';
 import { UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
 
@@ -9,7 +9,7 @@ export interface NewFunctionCode extends AwsInput {
   /** Name or ARN. */
   readonly functionName: string;
   /** Default: what the function has. */
-  readonly architecture?: 'x86_64' | 'arm64' | undefined;
+  readonly architecture?: Open<'x86_64' | 'arm64'> | undefined;
   /** Publishes it as a version. Default `false`. */
   readonly publish?: boolean | undefined;
   /** Only if nobody has changed the function since: its `revisionId` as it was described. */
@@ -43,6 +43,6 @@ export const requestFunctionCode: Operation<RequestFunctionCodeInput, LambdaFunc
   request: ({ functionName, architecture, code }) => ({
     FunctionName: functionName,
     ...code,
-    ...(architecture && { Architectures: [architecture] }),
+    ...(architecture && { Architectures: [architecture as never] }),
   }),
 }));

@@ -9,6 +9,7 @@ import {
   tagRecord,
   type Tags,
   z,
+  type Open,
 } from '@arch/core/builder';
 import { lambda, newFunctionName } from '@arch/services/lambda';
 import { CreateFunctionCommand } from '@aws-sdk/client-lambda';
@@ -23,7 +24,7 @@ export interface NewFunction extends FunctionSettings, AwsInput {
   /** ARN of the role that the function works with: it has to let `lambda.amazonaws.com` assume it. */
   readonly role: string;
   /** AWS's default is `x86_64`; `arm64` costs less for the same work. */
-  readonly architecture?: 'x86_64' | 'arm64' | undefined;
+  readonly architecture?: Open<'x86_64' | 'arm64'> | undefined;
   /** Publishes version 1 at once. Default `false`. */
   readonly publish?: boolean | undefined;
   readonly tags?: Tags | undefined;
@@ -67,7 +68,7 @@ export const requestFunction: Operation<RequestFunctionInput, LambdaFunction> = 
     Role: settings.role,
     Code: code,
     PackageType: 'ImageUri' in code ? ('Image' as const) : ('Zip' as const),
-    ...(architecture && { Architectures: [architecture] }),
+    ...(architecture && { Architectures: [architecture as never] }),
   }),
   propagates: iamPropagation,
   creates: ({ functionName }) => [functionName],
