@@ -33,16 +33,3 @@ export const strangersTsconfig = (moduleResolution: 'nodenext' | 'bundler'): str
     },
     files: ['program.ts'],
   });
-
-/** A program that is bundled: it loads the client and calls an AWS that is played. */
-export const bundledProgram = `
-import { deleteSecurityGroup } from '@arch/compute';
-import { fakeAws } from '@arch/core/testing';
-const work = async () => {
-  const aws = fakeAws({ answers: { DeleteSecurityGroup: { Return: true } } });
-  await deleteSecurityGroup('sg-0123456789abcdef0', { session: aws.session });
-  console.log(aws.requests[0]?.body.includes('Action=DeleteSecurityGroup'), aws.requests.length);
-  await aws.close();
-};
-void work();
-`;

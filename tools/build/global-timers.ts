@@ -1,4 +1,2 @@
-// Takes the place of the global timers in what core builds in: the SDK's runtime waits with the timers that core waits with.
-import { realTimers } from '../../packages/core/src/clock/real-timers.js';
-
-export const { setTimeout, clearTimeout, setImmediate, queueMicrotask } = realTimers;
+// Takes the place of the global timers in what core builds in, `realTimers` and the SDK's runtime: all wait with the timers as they were at import.
+export const { setTimeout, clearTimeout, setImmediate, queueMicrotask } = globalThis;

@@ -2,6 +2,7 @@ import { currentCall } from '../call/current-call.js';
 import type { EventListener } from '../events/publish.js';
 import type { AssumeRole } from '../credentials/assume-role.js';
 import { callMiddleware } from './call-middleware.js';
+import { checkNode } from './check-node.js';
 import { checkRegion, checkRole, checkSessionOptions } from './check-session-options.js';
 import type { ClientType, SdkClient } from '../call/client-type.js';
 import { type Clock, systemClock } from '../clock/clock.js';
@@ -25,6 +26,7 @@ import type { Transport } from '../transport/transport.js';
  * await describeInstance('i-0123456789abcdef0', { session });
  */
 export const createSession = (options: SessionOptions = {}): Session => {
+  checkNode();
   checkSessionOptions(options);
   const clock = options.clock ?? systemClock;
   const limits = limitsOf(options.timeouts);
