@@ -3,7 +3,7 @@ export const bundledPrograms: Readonly<Record<string, string>> = {
   compute: program('compute', 'deleteSecurityGroup', "'sg-0123456789abcdef0'"),
   storage: program('storage', 'putObject', "{ bucket: 'reports', key: 'a.txt', body: 'x' }"),
   database: program('database', 'deleteDbSubnetGroup', "'orders'"),
-  analytics: program('analytics', 'setEmrTerminationProtection', "{ clusterId: 'j-1K48XXXXXXHCB', enabled: true }"),
+  analytics: program('analytics', 'setEmrTerminationProtection', "{ clusterId: 'j-1K48XXXXXXHCB', terminationProtected: true }"),
   ml: program('ml', 'deleteFunction', "'resize'"),
   integration: program('integration', 'deleteQueue', "process.env.AWS_ENDPOINT_URL + '/123456789012/orders'"),
 };
@@ -27,7 +27,7 @@ export const dependentProgram = `
 import { createSession, deleteSecurityGroup, NotFoundError, policyFor, withSession } from '@arch/compute';
 const session = createSession({ region: 'eu-west-1' });
 try {
-  await withSession(session, () => deleteSecurityGroup('sg-0000000000000404'));
+  await withSession(session, () => deleteSecurityGroup('sg-00000000000000404'));
 } catch (error) {
   const reachesCore = await import('@arch/core').then(() => true, () => false);
   console.log(error instanceof NotFoundError, error.name, policyFor(deleteSecurityGroup).Version, reachesCore);
