@@ -3,7 +3,11 @@ export const bundledPrograms: Readonly<Record<string, string>> = {
   compute: program('compute', 'deleteSecurityGroup', "'sg-0123456789abcdef0'"),
   storage: program('storage', 'putObject', "{ bucket: 'reports', key: 'a.txt', body: 'x' }"),
   database: program('database', 'deleteDbSubnetGroup', "'orders'"),
-  analytics: program('analytics', 'setEmrTerminationProtection', "{ clusterId: 'j-1K48XXXXXXHCB', terminationProtected: true }"),
+  analytics: program(
+    'analytics',
+    'setEmrTerminationProtection',
+    "{ clusterId: 'j-1K48XXXXXXHCB', terminationProtected: true }",
+  ),
   ml: program('ml', 'deleteFunction', "'resize'"),
   integration: program('integration', 'deleteQueue', "process.env.AWS_ENDPOINT_URL + '/123456789012/orders'"),
 };
