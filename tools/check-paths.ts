@@ -1,4 +1,5 @@
-// Refuses what must not be in a committed file: paths of a machine, hosts of package registries, conflict marks, unfilled places.
+// Refuses what must not be in a committed file: paths of a machine, hosts of package registries, conflict marks, unfilled places, and what an
+// example must not use.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -26,6 +27,17 @@ const rules: readonly Rule[] = [
   },
   { what: 'a package from an address', pattern: /\btarball: |\bresolution:.*https?:/, except: /^(?!pnpm-lock\.yaml$)/ },
   { what: 'a conflict mark', pattern: /^(?:<{7}|>{7}) /m },
+  // Users run examples with Node.js 22.18: it strips types, but cannot transform `using`, and has no functions of later versions.
+  {
+    what: 'something that Node.js 22.18 does not run',
+    pattern:
+      /(?:^|[\s(])(?:await )?using \w+ =|DisposableStack\b|\bPromise\.try\b|\bRegExp\.escape\b|\bimport\.meta\.main\b/,
+    except: /^(?!examples\/|docs\/|README|packages\/[^/]+\/README)|^docs\/adding-an-operation\.md$/,
+  },
+  {
+    what: 'an example that Node.js 22.18 does not run',
+    pattern: /^ \* (?:await )?using \w+ =/m,
+  },
   { what: 'a place that is not filled in', pattern: /FILL IN:/, except: /^(docs\/|tools\/new-operation)/ },
 ];
 

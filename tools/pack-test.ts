@@ -6,8 +6,10 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { packageNames, packPackages } from './pack-packages.ts';
-import { runCommand } from './run-command.ts';
-import { bundledProgram, strangersProgram, strangersTsconfig } from './strangers-program.ts';
+import { runCommand, type RunOptions } from './run-command.ts';
+import { bundledPrograms, dependentProgram } from './packed/bundled-programs.ts';
+import { loopbackAws } from './packed/loopback-aws.ts';
+import { strangersProgram, strangersTsconfig } from './strangers-program.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'arch-pack-'));
@@ -27,8 +29,9 @@ const step = async (name: string, work: () => Promise<void>): Promise<void> => {
     console.error(`  ✘ ${name}\n${(error as Error).message}`);
   }
 };
-const run = async (...command: readonly string[]): Promise<string> => {
-  const { status, output } = await runCommand(command, { cwd: project, quiet: true });
+const run = (...command: readonly string[]): Promise<string> => runWith({}, ...command);
+const runWith = async ({ cwd = project, env }: RunOptions, ...command: readonly string[]): Promise<string> => {
+  const { status, output } = await runCommand(command, { cwd, env, quiet: true });
   if (status !== 0) throw new Error(output);
   return output;
 };
@@ -84,13 +87,47 @@ const imports = async (version: string): Promise<void> => {
   expect('require', (await run(...node, 'require.cjs')).trim(), entries.length);
 };
 
-/** Bundles a program to a format and runs it: most bundlers of functions write CommonJS. */
+/** Bundles a function of each layer to a format and runs it: most bundlers of functions write CommonJS. */
 const bundle = async (format: 'esm' | 'cjs'): Promise<void> => {
-  write('bundled.ts', bundledProgram);
-  const file = format === 'esm' ? 'bundled.mjs' : 'bundled.cjs';
-  const options = ['--bundle', '--platform=node', '--target=node22', `--format=${format}`, `--outfile=${file}`];
-  await run(join(root, 'node_modules/.bin/esbuild'), 'bundled.ts', ...options, '--log-level=error');
-  expect('the bundle printed', (await run(process.execPath, file)).trim(), 'true 1');
+  const aws = await loopbackAws();
+  const options = ['--bundle', '--platform=node', '--target=node22', `--format=${format}`, '--log-level=error'];
+  try {
+    for (const [layer, text] of Object.entries(bundledPrograms)) {
+      write(`${layer}.ts`, text);
+      const file = `${layer}.${format === 'esm' ? 'mjs' : 'cjs'}`;
+      await run(join(root, 'node_modules/.bin/esbuild'), `${layer}.ts`, ...options, `--outfile=${file}`);
+      // Nothing of this machine's settings, and nothing that the bundle could load beside itself.
+      const env = { PATH: process.env['PATH'], HOME: folder, ...aws.env };
+      expect(
+        `the ${format} bundle of ${layer}`,
+        /\d{4}-\d\d-\d\d$/.test((await runWith({ env }, process.execPath, file)).trim()),
+        true,
+      );
+    }
+  } finally {
+    aws.close();
+  }
+};
+
+/** A package manager that gives a program only what it depends on: the layer alone is enough. */
+const strict = async (tarballs: ReadonlyMap<string, string>): Promise<void> => {
+  const cwd = join(folder, 'strict');
+  mkdirSync(cwd);
+  const overrides = { '@arch/core': `file:${tarballs.get('core')}` };
+  const dependencies = { '@arch/compute': `file:${tarballs.get('compute')}` };
+  const manifest = { name: 'strict', private: true, type: 'module', dependencies };
+  writeFileSync(join(cwd, 'package.json'), JSON.stringify(manifest));
+  writeFileSync(join(cwd, 'pnpm-workspace.yaml'), JSON.stringify({ packages: ['.'], overrides }));
+  await runWith({ cwd }, join(root, 'node_modules/.bin/pnpm'), 'install', '--ignore-scripts');
+  writeFileSync(join(cwd, 'program.mjs'), dependentProgram);
+  const aws = await loopbackAws();
+  try {
+    const env = { PATH: process.env['PATH'], HOME: folder, ...aws.env };
+    const printed = await runWith({ cwd, env }, process.execPath, 'program.mjs');
+    expect('the program printed', printed.trim(), 'true NotFoundError 2012-10-17 false');
+  } finally {
+    aws.close();
+  }
 };
 
 try {
@@ -111,7 +148,8 @@ try {
   for (const version of versions)
     await step(`Node.js ${version} imports and requires ${entries.length} entries`, () => imports(version));
   for (const format of ['esm', 'cjs'] as const)
-    await step(`esbuild bundles a function to ${format}, and the bundle calls AWS`, () => bundle(format));
+    await step(`esbuild bundles a function of each layer to ${format}, and the bundles call AWS`, () => bundle(format));
+  await step('a program that pnpm installs depends on @arch/compute only', () => strict(tarballs));
   write('program.ts', strangersProgram(entries));
   for (const compiler of ['typescript', 'typescript-6', 'typescript-5']) {
     for (const resolution of ['nodenext', 'bundler'] as const) {

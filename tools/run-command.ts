@@ -11,6 +11,8 @@ export interface Finished {
 
 export interface RunOptions {
   readonly cwd?: string | undefined;
+  /** The environment. Default: ours. */
+  readonly env?: NodeJS.ProcessEnv | undefined;
   /** Keeps what the command writes instead of showing it. */
   readonly quiet?: boolean | undefined;
 }
@@ -20,11 +22,16 @@ const root = resolve(import.meta.dirname, '..');
 /** Runs a command to its end. A signal that ends us ends the command first: `spawnSync` would leave it behind. */
 export const runCommand = (
   [command = '', ...parameters]: readonly string[],
-  { cwd = root, quiet = false }: RunOptions = {},
+  { cwd = root, env, quiet = false }: RunOptions = {},
 ): Promise<Finished> =>
   new Promise((done) => {
     const shell = process.platform === 'win32' && command !== process.execPath;
-    const child = spawn(command, parameters, { cwd, shell, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+    const child = spawn(command, parameters, {
+      cwd,
+      env,
+      shell,
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    });
     const output: string[] = [];
     child.stdout?.setEncoding('utf8').on('data', (text: string) => output.push(text));
     child.stderr?.setEncoding('utf8').on('data', (text: string) => output.push(text));

@@ -1,7 +1,8 @@
 /** A program of someone who has installed the packages: what a wrong or missing type would break. */
 export const strangersProgram = (entries: readonly string[]): string => `
 import { describeInstance, listInstances, runInstance, startInstance, type Instance } from '@arch/compute';
-import { createSession, NotFoundError, policyFor, withSession } from '@arch/core';
+import { type Session, createSession, NotFoundError, policyFor, withSession } from '@arch/storage';
+import type { Session as CoreSession } from '@arch/core';
 import { operation, type Service } from '@arch/core/define';
 import { fakeAws } from '@arch/core/testing';
 ${entries.map((name, index) => `export type * as entry${index} from '${name}';`).join('\n')}
@@ -13,6 +14,7 @@ export const work = async (): Promise<string> => {
   const launched = await runInstance({ image: { os: 'amazon-linux-2023' }, instanceType: 't3.micro' });
   return launched.state + started.launchTime.toISOString() + typeof operation + NotFoundError.name + policyFor(describeInstance).Version;
 };
+export const sameSession = (session: Session): CoreSession => session;
 export const serviceOf = ({ prefix }: Service): string => prefix;
 export const waited = (): Promise<Instance> => startInstance('i-1', { wait: true });
 // @ts-expect-error an instance has no such member
@@ -33,16 +35,3 @@ export const strangersTsconfig = (moduleResolution: 'nodenext' | 'bundler'): str
     },
     files: ['program.ts'],
   });
-
-/** A program that is bundled: it loads the client and calls an AWS that is played. */
-export const bundledProgram = `
-import { deleteSecurityGroup } from '@arch/compute';
-import { fakeAws } from '@arch/core/testing';
-const work = async () => {
-  const aws = fakeAws({ answers: { DeleteSecurityGroup: { Return: true } } });
-  await deleteSecurityGroup('sg-0123456789abcdef0', { session: aws.session });
-  console.log(aws.requests[0]?.body.includes('Action=DeleteSecurityGroup'), aws.requests.length);
-  await aws.close();
-};
-void work();
-`;

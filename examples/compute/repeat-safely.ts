@@ -13,9 +13,10 @@ const repeat = async (call: () => Promise<unknown>, times = 2): Promise<string> 
   }
 };
 
-await using aws = fakeAws({ answers: { CreateVpc: fault('close-mid-body'), StopInstances: fault('close-mid-body') } });
+const aws = fakeAws({ answers: { CreateVpc: fault('close-mid-body'), StopInstances: fault('close-mid-body') } });
 const { session } = aws;
 
 console.log(await repeat(() => stopInstance('i-0123456789abcdef0', { session })));
 console.log(await repeat(() => createVpc({ cidrBlock: '10.0.0.0/16' }, { session })));
 console.log(aws.requests.map(({ operation }) => operation).join(' '));
+await aws.close();

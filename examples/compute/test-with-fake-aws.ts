@@ -7,7 +7,7 @@ import { awsError, fakeAws } from '@arch/core/testing';
 const startAndWait = (instanceId: string, session: Parameters<typeof startInstance>[1]): Promise<string> =>
   startInstance(instanceId, { ...session, wait: true }).then(({ state }) => state);
 
-await using aws = fakeAws();
+const aws = fakeAws();
 const instanceId = 'i-0123456789abcdef0';
 const instance = {
   InstanceId: instanceId,
@@ -31,3 +31,4 @@ console.log(
   aws.requests.map(({ operation }) => operation).join(' → '),
   `in ${Math.round(aws.clock.elapsedMs / 1_000)} simulated seconds`,
 );
+await aws.close();

@@ -13,7 +13,7 @@ import type { Cost } from './by-hand.ts';
 /** The life of 25 instances that `by-hand.ts` writes with the AWS SDK. */
 export const byFunctions = async (image: string): Promise<Cost> => {
   const cost: Cost = { requests: 0, milliseconds: 0 };
-  await using session = createSession({ onEvent: ({ type }) => void (type === 'attempt' && cost.requests++) });
+  const session = createSession({ onEvent: ({ type }) => void (type === 'attempt' && cost.requests++) });
   const start = performance.now();
   await withSession(session, async () => {
     const instances = await runInstances({ image, instanceType: 't3.micro', count: 25 }, { wait: true });
@@ -25,5 +25,6 @@ export const byFunctions = async (image: string): Promise<Cost> => {
     await Promise.all(instances.map((instance) => terminateInstance(instance, { wait: true })));
   });
   cost.milliseconds = performance.now() - start;
+  await session[Symbol.asyncDispose]();
   return cost;
 };

@@ -18,7 +18,7 @@ if (unknown.length > 0) {
 
 const live = liveLine();
 const start = performance.now();
-await using aws = await startLocalAws({ onProgress: (step) => live.show(`local AWS: ${step}`) });
+const aws = await startLocalAws({ onProgress: (step) => live.show(`local AWS: ${step}`) });
 for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
 Object.assign(process.env, localEnvironment({}, aws.env));
 live.show('local AWS: its first answers');
@@ -33,8 +33,8 @@ for (const { name, heading, show, pretended } of layers.filter(
 )) {
   title(heading);
   const running = tour();
-  await using session = createSession({ onEvent: running.onEvent });
-  await withSession(session, () => show(running));
+  const session = createSession({ onEvent: running.onEvent });
+  await withSession(session, () => show(running)).finally(() => session[Symbol.asyncDispose]());
   const { steps, calls, requests, milliseconds } = running.totals();
   rows.push({
     layer: name,
@@ -54,3 +54,4 @@ note(
 note(
   "Requests, signatures, answers and errors are real, and nothing takes AWS's time. The emulators are moto and MiniStack, SQL is Postgres.",
 );
+await aws.stop();

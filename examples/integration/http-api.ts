@@ -9,15 +9,17 @@ const { AWS_ENDPOINT_URL_APIGATEWAYV2: local, FUNCTION_ROLE: role = 'arn:aws:iam
   process.env;
 const code = { file: fileURLToPath(new URL('../functions/catalogue.mjs', import.meta.url)) };
 
-await using undo = new AsyncDisposableStack();
-const catalogue = await createFunction({ functionName: `catalogue-${Date.now()}`, role, code }, { wait: true });
-undo.defer(() => deleteFunction(catalogue));
+const functionName = `catalogue-${Date.now()}`;
+const { functionArn } = await createFunction({ functionName, role, code }, { wait: true });
 const { apiId, apiEndpoint } = await createHttpApi({ name: 'catalogue', description: 'what things cost' });
-undo.defer(() => deleteHttpApi(apiId));
-
-await routeToFunction({ apiId, routeKey: 'GET /products/{name}', functionArn: catalogue.functionArn });
-await createHttpStage({ apiId, throttlingRateLimit: 10, throttlingBurstLimit: 20 });
-// AWS takes some seconds to serve what is new; the local AWS serves it below a path of its own.
-if (!local) await pause(10_000);
-const url = local ? `${local}/_aws/execute-api/${apiId}/$default` : apiEndpoint;
-console.log(await (await fetch(`${url}/products/apple`)).text());
+try {
+  await routeToFunction({ apiId, routeKey: 'GET /products/{name}', functionArn });
+  await createHttpStage({ apiId, throttlingRateLimit: 10, throttlingBurstLimit: 20 });
+  // AWS takes some seconds to serve what is new; the local AWS serves it below a path of its own.
+  if (!local) await pause(10_000);
+  const url = local ? `${local}/_aws/execute-api/${apiId}/$default` : apiEndpoint;
+  console.log(await (await fetch(`${url}/products/apple`)).text());
+} finally {
+  await deleteHttpApi(apiId);
+  await deleteFunction(functionName);
+}

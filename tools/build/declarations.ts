@@ -21,6 +21,9 @@ const untyped = (subpath: string): boolean => /^\.\/(?:builder|sdk)\b/.test(subp
 /** Entries of their own: what they hold is not in the main one. */
 const separate = new Set(['.', './define', './testing', './vitest']);
 
+// What every layer exports of core. The report names it in one line.
+const shared = readFileSync(join(root, 'packages/services/src/core/index.ts'), 'utf8').replace(/^\/\/.*\n/, '');
+
 const rollUp = (subpath: string, source: string): void => {
   const entry = join(emitted, source.replace(/^\.\/src\//, '').replace(/\.ts$/, '.d.ts'));
   const out = join(folder, exports[subpath]!.types);
@@ -61,9 +64,12 @@ const rollUp = (subpath: string, source: string): void => {
   if (!result.succeeded) process.exitCode = 1;
   const text = readFileSync(out, 'utf8')
     .replaceAll('@arch/core/builder', '@arch/core')
+    .replace('export * from "@arch/services/core";', shared)
     .replace(/\nexport \{ *\}\s*$/, '\n');
   const libraries = /\bAsyncDisposable\b/.test(text) ? '/// <reference lib="esnext.disposable" />\n' : '';
-  const foreign = /from '(@aws-sdk|@smithy|zod)[^']*'|import\("(@aws-sdk|@smithy|zod)/.exec(text);
+  const foreign = /from ['"](@aws-sdk|@smithy|zod|@arch\/services)[^'"]*['"]|import\("(@aws-sdk|@smithy|zod)/.exec(
+    text,
+  );
   if (foreign) {
     console.error(`${name}: ${relative(root, out)} names a type of ${foreign[0]}, which its users do not have.`);
     process.exitCode = 1;

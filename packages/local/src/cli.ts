@@ -1,6 +1,14 @@
 #!/usr/bin/env node
-import { main } from './command/main.js';
+import { nodeProblem } from './node-problem.js';
 
-const ending = await main(process.argv.slice(2));
-if ('signal' in ending) process.kill(process.pid, ending.signal);
-else process.exitCode = ending.status;
+const problem = nodeProblem(process.versions.node);
+if (problem === undefined) {
+  // Loaded after the check: an older Node.js fails in it.
+  const { main } = await import('./command/main.js');
+  const ending = await main(process.argv.slice(2));
+  if ('signal' in ending) process.kill(process.pid, ending.signal);
+  else process.exitCode = ending.status;
+} else {
+  console.error(problem);
+  process.exitCode = 1;
+}

@@ -31,8 +31,9 @@ export interface StartLocalAwsOptions {
  * @throws {LocalAwsError} when Python is missing, the emulators cannot be installed, or one of them does not start.
  *
  * @example
- * await using aws = await startLocalAws();
+ * const aws = await startLocalAws();
  * execFileSync('aws', ['ec2', 'describe-regions'], { env: localEnvironment(process.env, aws.env) });
+ * await aws.stop();
  */
 export async function startLocalAws(options: StartLocalAwsOptions = {}): Promise<LocalAws> {
   const { onProgress = () => {}, port, region = 'us-east-1', signal } = options;

@@ -1,5 +1,3 @@
-const { setTimeout, clearTimeout, setImmediate, queueMicrotask } = globalThis;
-
 /**
  * The timers of the process as they were at import. Fake timers of a test replace the global functions later: a call that waited for those
  * would never end. The build gives these to the SDK's runtime too.

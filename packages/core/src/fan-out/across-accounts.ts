@@ -8,17 +8,11 @@ import type { Session } from '../session/session.js';
 import { runConcurrently } from './run-concurrently.js';
 import { concurrencyOf, type FanOutOptions } from './fan-out-options.js';
 
-interface Account {
-  readonly accountId: string;
-  readonly roleArn: string;
-}
-
 /** The result or error of one account. `ok` says which. */
-export type AccountResult<Value> = Account &
-  (
-    | { readonly ok: true; readonly value: Value; readonly error?: undefined }
-    | { readonly ok: false; readonly error: unknown; readonly value?: undefined }
-  );
+export type AccountResult<Value> = { readonly accountId: string; readonly roleArn: string } & (
+  | { readonly ok: true; readonly value: Value; readonly error?: undefined }
+  | { readonly ok: false; readonly error: unknown; readonly value?: undefined }
+);
 
 /** The type of `acrossAccounts`. */
 export interface AcrossAccounts extends DeclaredFunction<{ on: 'roleArn' }> {

@@ -2,6 +2,7 @@ import { currentCall } from '../call/current-call.js';
 import type { EventListener } from '../events/publish.js';
 import type { AssumeRole } from '../credentials/assume-role.js';
 import { callMiddleware } from './call-middleware.js';
+import { checkNode } from './check-node.js';
 import { checkRegion, checkSessionOptions } from './check-session-options.js';
 import type { BucketRegions } from '../call/follow-bucket-region.js';
 import type { ClientType, SdkClient } from '../call/client-type.js';
@@ -28,6 +29,7 @@ import type { Transport } from '../transport/transport.js';
  * await describeInstance('i-0123456789abcdef0', { session });
  */
 export const createSession = (options: SessionOptions = {}): Session => {
+  checkNode();
   checkSessionOptions(options);
   const clock = options.clock ?? systemClock;
   const limits = limitsOf(options.timeouts);

@@ -47,10 +47,11 @@ export interface FakeAws extends AsyncDisposable {
  * response, and a response that is not valid for AWS, throw `AnswerError`. `GetCallerIdentity` and `AssumeRole` of STS have default responses.
  *
  * @example
- * await using aws = fakeAws();
+ * const aws = fakeAws();
  * aws.once('DescribeInstances', fault('throttle'));
  * aws.on('DescribeInstances', { Reservations: [{ Instances: [{ InstanceId: 'i-0abc', State: { Name: 'running' } }] }] });
  * await describeInstance('i-0abc', { session: aws.session });
+ * await aws.close();
  */
 export const fakeAws = ({
   region = 'us-east-1',

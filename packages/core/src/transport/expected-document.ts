@@ -64,7 +64,8 @@ const find = ({ name, protocol, schema }: SentOperation): ExpectedDocument => {
     presence: query.has(protocol) || hasDocument ? 'required' : rpcJson.has(protocol) ? 'optional' : 'none',
     format,
     roots: query.has(protocol) ? [`${name}Response`] : rootsOf(name, output, payload?.[1]),
-    members: document.map(([member, of]) => traitsOf(of).jsonName ?? member),
+    // Only restJson1 renames members. https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+    members: document.map(([member, of]) => (rpcJson.has(protocol) ? undefined : traitsOf(of).jsonName) ?? member),
     isContent,
     isStreamed,
     mayBeQuoted: !isContent && !hasSecret(output, new Set()),

@@ -1,4 +1,13 @@
-import { type AwsInput, ec2Id, iamPropagation, input, type Open, operation, type WaitableOperation, z } from '@arch/core/builder';
+import {
+  type AwsInput,
+  ec2Id,
+  iamPropagation,
+  input,
+  type Open,
+  operation,
+  type WaitableOperation,
+  z,
+} from '@arch/core/builder';
 import { autoScaling } from '@arch/services/auto-scaling';
 import { UpdateAutoScalingGroupCommand } from '@aws-sdk/client-auto-scaling';
 

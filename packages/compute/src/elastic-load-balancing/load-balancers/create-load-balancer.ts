@@ -81,7 +81,7 @@ export const createLoadBalancer: WaitableOperation<
   request: ({ name, subnets, type, scheme = 'internal', tags }) => ({
     Name: name,
     Subnets: [...subnets],
-      ...(type !== 'gateway' && { Scheme: scheme as never }),
+    ...(type !== 'gateway' && { Scheme: scheme as never }),
     ...(tags && { Tags: toTagList(tags) }),
   }),
   select: ({ LoadBalancers }) => LoadBalancers?.[0],

@@ -37,7 +37,7 @@ export const generateDbAuthToken: Operation<GenerateDbAuthTokenInput, string, { 
   task(() => ({
     name: 'generateDbAuthToken',
     input: z.strictObject({
-    hostname: z.string().check(z.regex(/^(?=.{1,253}$)[a-z\d-]+(?:\.[a-z\d-]+)*$/i, 'a host name')),
+      hostname: z.string().check(z.regex(/^(?=.{1,253}$)[a-z\d-]+(?:\.[a-z\d-]+)*$/i, 'a host name')),
       port: z.int().check(z.gte(1), z.lte(65_535)),
       username: text(1, 128),
     }),

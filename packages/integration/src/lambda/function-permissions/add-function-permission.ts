@@ -50,7 +50,7 @@ export const addFunctionPermission: Operation<AddFunctionPermissionInput, Functi
         .string()
         .check(z.regex(/^[^\s*]{1,256}$/, 'a service, an account or a role, and not *, which allows everyone')),
       sourceArn: z.optional(z.string().check(z.regex(/^arn:\S+$/, 'an ARN, in which * and ? are wildcards'))),
-    sourceAccount: z.optional(z.string().check(z.regex(/^\d{12}$/, 'an account ID of 12 digits'))),
+      sourceAccount: z.optional(z.string().check(z.regex(/^\d{12}$/, 'an account ID of 12 digits'))),
       action: z.optional(text(1, 256)),
     }).check(
       z.refine(

@@ -27,7 +27,7 @@ export const getQueueUrl: Operation<string | GetQueueUrlInput, QueueReference, {
     key: 'queueName',
     input: input<GetQueueUrlInput>({
       queueName: queueName(),
-    queueOwnerAwsAccountId: z.optional(z.string().check(z.regex(/^\d{12}$/, 'an account ID of 12 digits'))),
+      queueOwnerAwsAccountId: z.optional(z.string().check(z.regex(/^\d{12}$/, 'an account ID of 12 digits'))),
     }),
     output: queueReference(),
     errors: {

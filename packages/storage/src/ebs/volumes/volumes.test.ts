@@ -87,7 +87,8 @@ describe('a volume', () => {
     aws.once('DescribeVolumes', { Volumes: [volume('in-use', { Attachments: [{ ...attachment, State: 'busy' }] })] });
     aws.on('DescribeVolumes', { Volumes: [volume('available')] });
     const seen: unknown[] = [];
-    const onProgress = ({ state, reason }: { state: string; reason?: string | undefined }): void => void seen.push([state, reason]);
+    const onProgress = ({ state, reason }: { state: string; reason?: string | undefined }): void =>
+      void seen.push([state, reason]);
     await detachVolume(volumeId, { session: aws.session, wait: { onProgress } });
     expect(seen).toEqual([
       ['in-use, attachment busy', 'i-0123456789abcdef0 still uses /dev/sdf: unmount it there'],

@@ -1,0 +1,40 @@
+/** A program per layer, which is bundled and then makes one call to the server of `loopbackAws`. */
+export const bundledPrograms: Readonly<Record<string, string>> = {
+  compute: program('compute', 'deleteSecurityGroup', "'sg-0123456789abcdef0'"),
+  storage: program('storage', 'putObject', "{ bucket: 'reports', key: 'a.txt', body: 'x' }"),
+  database: program('database', 'deleteDbSubnetGroup', "'orders'"),
+  analytics: program(
+    'analytics',
+    'setEmrTerminationProtection',
+    "{ clusterId: 'j-1K48XXXXXXHCB', terminationProtected: true }",
+  ),
+  ml: program('ml', 'deleteFunction', "'resize'"),
+  integration: program('integration', 'deleteQueue', "process.env.AWS_ENDPOINT_URL + '/123456789012/orders'"),
+};
+
+// The session is that of the environment, as in a Lambda function.
+function program(layer: string, name: string, input: string): string {
+  return `
+import { ${name}, policyFor } from '@arch/${layer}';
+export const handler = () => ${name}(${input});
+const work = async () => {
+  await handler();
+  console.log('${name}', policyFor(${name}).Version);
+  process.exit(0);
+};
+work().catch((error) => { console.error(error); process.exit(1); });
+`;
+}
+
+/** A program that depends on a layer only: it calls a server that knows no security group, and catches the error by its class. */
+export const dependentProgram = `
+import { createSession, deleteSecurityGroup, NotFoundError, policyFor, withSession } from '@arch/compute';
+const session = createSession({ region: 'eu-west-1' });
+try {
+  await withSession(session, () => deleteSecurityGroup('sg-00000000000000404'));
+} catch (error) {
+  const reachesCore = await import('@arch/core').then(() => true, () => false);
+  console.log(error instanceof NotFoundError, error.name, policyFor(deleteSecurityGroup).Version, reachesCore);
+}
+process.exit(0);
+`;
