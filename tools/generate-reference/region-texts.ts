@@ -82,14 +82,17 @@ const actionsOf = (info: FunctionInfo): readonly string[] =>
     return types.length > 0 ? `\`${action}\` on ${types.join(', ')}` : `\`${action}\``;
   });
 
+/** Classes of errors extend the root, or a class that does. */
+const isError = (bases: readonly string[]): boolean =>
+  bases.some((each) => each === 'ArchError' || each === 'ServiceError');
+
 /** The classes of errors with what each knows beside what the root knows: core's, then those of one layer alone. */
 const errorList = (libraries: readonly Library[]): string => {
   const classes = libraries.flatMap((library) =>
     library.sections
       .flatMap(({ entries }) => entries)
       .filter(
-        ({ name, declaration }) =>
-          declaration.kind === 'class' && declaration.bases.includes('ArchError') && name.endsWith('Error'),
+        ({ name, declaration }) => declaration.kind === 'class' && isError(declaration.bases) && name.endsWith('Error'),
       )
       .map((entry) => ({ ...entry, from: library.folder === 'core' ? '' : `Of \`${library.name}\`.` })),
   );

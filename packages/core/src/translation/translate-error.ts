@@ -72,7 +72,8 @@ const awsError = (error: SdkError, call: FailedCall): ArchError => {
     ruleByStatus(error);
   const id = idOf(rule, call, error);
   // A code that only its pattern explains may be about another resource than the one of the call.
-  const isAbout = rule !== byPattern || rule.situation === 'invalid' || mentionsId(error.message, id ?? '');
+  const isAbout =
+    rule !== byPattern || /^(?:invalid|denied|throttled)$/.test(rule.situation) || mentionsId(error.message, id ?? '');
   const details: ErrorDetails = {
     ...detailsOf(error, call),
     code,

@@ -12,6 +12,8 @@ import {
 } from '@arch/core/builder';
 import { S3Client } from '@aws-sdk/client-s3';
 
+const archived = conflict({ resource: 'object', member: 'key', remedy: 'It is archived: restore it first.' });
+
 /** S3. */
 export const s3: Service = {
   id: 'S3',
@@ -55,7 +57,7 @@ export const s3: Service = {
         remedy: 'The bucket has no Object Lock: enable it, e.g. with createBucket({ bucket, objectLock: true }).',
       }),
     ),
-    InvalidObjectState: conflict({ resource: 'object', member: 'key', remedy: 'It is archived: restore it first.' }),
+    InvalidObjectState: archived,
     NoSuchBucket: notFound({ resource: 'bucket', member: 'bucket' }),
     NoSuchKey: inParent('bucket', notFound({ resource: 'object', member: 'key' })),
     NoSuchObjectLockConfiguration: notFound({ resource: 'retention', member: 'key' }),
@@ -63,11 +65,7 @@ export const s3: Service = {
     NoSuchVersion: notFound({ resource: 'object version', member: 'versionId' }),
     ObjectAlreadyInActiveTierError: conflict({ resource: 'object', member: 'key', remedy: 'It is not archived.' }),
     ObjectLockConfigurationNotFoundError: notFound({ resource: 'object lock configuration', member: 'bucket' }),
-    ObjectNotInActiveTierError: conflict({
-      resource: 'object',
-      member: 'key',
-      remedy: 'It is archived: restore it first.',
-    }),
+    ObjectNotInActiveTierError: archived,
     OperationAborted: retryable(
       conflict({
         resource: 'bucket',
