@@ -19,7 +19,7 @@ export const jsonText = (value: unknown, { operation, place }: JsonPlace): strin
   } catch (cause) {
     if (cause instanceof InvalidInputError) throw cause;
     throw new InvalidInputError(
-      `${operation}: ${place} cannot be written as JSON (${String((cause as Error)?.message ?? cause)}).`,
+      `${operation}: ${place} cannot be written as JSON (${cause instanceof Error ? cause.message : String(cause)}).`,
       { operation, cause },
     );
   }
