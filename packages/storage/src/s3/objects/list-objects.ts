@@ -29,7 +29,7 @@ export interface ListObjectsInput extends AwsInput {
 }
 
 /** A function that lists objects, with a `delimiter` also common prefixes of keys. */
-export interface ListObjects extends DeclaredFunction {
+export interface ListObjects extends DeclaredFunction<{ on: 'bucket' }> {
   (
     input: ListObjectsInput & { readonly delimiter: string },
     options?: CallOptions,
