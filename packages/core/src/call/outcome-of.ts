@@ -1,4 +1,4 @@
-import { commonErrors } from '../translation/common-errors.js';
+import { commonErrors, ruleByPattern } from '../translation/common-errors.js';
 
 /** Connection errors raised before anything was sent. */
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
@@ -26,6 +26,6 @@ export const outcomeOf = (thrown: unknown): 'unknown' | 'refused' | 'not-sent' =
     const refused = thrown instanceof TypeError || limit === 'connect' || neverSent.has(String(code));
     return refused ? 'not-sent' : 'unknown';
   }
-  if (status === 429 || commonErrors[name]?.situation === 'throttled') return 'not-sent';
+  if (status === 429 || (commonErrors[name] ?? ruleByPattern(name))?.situation === 'throttled') return 'not-sent';
   return (status >= 300 && status < 500) || refusals.has(status) ? 'refused' : 'unknown';
 };

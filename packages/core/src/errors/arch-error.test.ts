@@ -23,11 +23,12 @@ describe('an error class', () => {
     expect(classes.length).toBeGreaterThan(14);
   });
 
-  it.each(classes)('%s recognizes its own errors only', (name, type) => {
+  it.each(classes)('%s recognizes its own errors, and its superclasses do', (name, type) => {
     const details = { limit: 'call', limitMs: 1, phase: 'testing', elapsedMs: 1 } as never;
     const error = new type('It did not work.', details);
     const recognizing = classes.filter(([, other]) => error instanceof other).map(([other]) => other);
-    expect(recognizing.sort()).toEqual([...new Set(['ArchError', name])].sort());
+    const parents = classes.filter(([, other]) => Object.prototype.isPrototypeOf.call(other, type));
+    expect(recognizing.sort()).toEqual([...parents.map(([parent]) => parent), name].sort());
     expect([error.name, String(error), error instanceof Error]).toEqual([name, `${name}: It did not work.`, true]);
   });
 

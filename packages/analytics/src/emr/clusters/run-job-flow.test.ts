@@ -128,7 +128,7 @@ describe('a cluster that is begun', () => {
     [{ ...nightly, releaseLabel: '7.9.0' }, 'a release label such as emr-7.9.0'],
     [{ ...nightly, applications: [] }, 'applications'],
     [{ ...nightly, instances: { ...group, instanceCount: 0 } }, 'instances'],
-    [{ ...nightly, instances: [{ ...group, instanceRole: 'CORE' as const }] }, 'one is MASTER'],
+    [{ ...nightly, instances: [{ ...group, instanceRole: 'CORE' as const }] }, 'exactly one MASTER'],
     [{ ...nightly, instances: [{ ...group, instanceCount: 2, instanceRole: 'MASTER' as const }] }, '1 or 3 instances'],
     [{ ...nightly, logUri: 'https://jobs/logs' }, 's3://bucket/logs/'],
     [{ ...nightly, idleTimeoutSeconds: 59 }, 'idleTimeoutSeconds'],
