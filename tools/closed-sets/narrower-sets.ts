@@ -7,4 +7,5 @@ export const narrowerSets: readonly (readonly [place: string, reason: string])[]
   ],
   ['createListener.defaultAction.redirect.protocol', 'A redirect leads to HTTP or HTTPS.'],
   ['archiveObject.storageClass', 'The other classes are not archives.'],
+  ['uploadFile.checksumAlgorithm', 'These packages have no implementation of the others.'],
 ];

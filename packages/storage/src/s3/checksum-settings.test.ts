@@ -84,12 +84,13 @@ describe('an algorithm', () => {
     const { session } = aws;
     for (const ChecksumAlgorithm of ['SHA512', 'XXHASH64', 'crc32'])
       for (const call of [
-        putObject({ ...object, body: 'x', aws: { ChecksumAlgorithm } }, { session }),
-        uploadPart({ ...object, uploadId: 'u', partNumber: 1, body: small, aws: { ChecksumAlgorithm } }, { session }),
-        uploadFile({ ...object, body: small, aws: { ChecksumAlgorithm } }, { session }),
-        uploadFile({ ...object, body: large, aws: { ChecksumAlgorithm } }, { session }),
+        () => putObject({ ...object, body: 'x', aws: { ChecksumAlgorithm } }, { session }),
+        () =>
+          uploadPart({ ...object, uploadId: 'u', partNumber: 1, body: small, aws: { ChecksumAlgorithm } }, { session }),
+        () => uploadFile({ ...object, body: small, aws: { ChecksumAlgorithm } }, { session }),
+        () => uploadFile({ ...object, body: large, aws: { ChecksumAlgorithm } }, { session }),
       ]) {
-        const error: unknown = await call.catch((thrown: unknown) => thrown);
+        const error: unknown = await call().catch((thrown: unknown) => thrown);
         expect(error).toBeInstanceOf(InvalidInputError);
         expect((error as Error).message).toContain(`"${ChecksumAlgorithm}"`);
         expect((error as Error).message).toMatch(/CRC32, ?(?:CRC32C|SHA256)/);

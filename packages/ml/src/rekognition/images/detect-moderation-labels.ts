@@ -43,7 +43,8 @@ const requestModerationLabels: Operation<Request, readonly ModerationLabel[]> = 
   name: 'detectModerationLabels',
   service: rekognition,
   command: DetectModerationLabelsCommand,
-  permissions: ['rekognition:DetectModerationLabels'],
+  // IAM limits the action to custom adapters, which this function does not use.
+  permissions: [{ action: 'rekognition:DetectModerationLabels', resources: ['*'] }],
   input: input<Request>({ image: z.custom<RekognitionImage>(), minConfidence: z.optional(z.number()) }),
   output: each(moderationLabel()),
   select: ({ ModerationLabels = [] }) => ModerationLabels,

@@ -65,11 +65,9 @@ describe('a new bucket', () => {
 
   it('requires no permission beyond its settings', () => {
     const { permissions } = createBucket;
-    expect(permissions.filter((each) => each.when === undefined && each.with === undefined).map(({ action }) => action)).toEqual([
-      's3:ListBucket',
-      's3:CreateBucket',
-      's3:DeleteBucket',
-    ]);
+    expect(
+      permissions.filter((each) => each.when === undefined && each.with === undefined).map(({ action }) => action),
+    ).toEqual(['s3:ListBucket', 's3:CreateBucket', 's3:DeleteBucket']);
   });
 
   it('whose settings fail is deleted again', async () => {

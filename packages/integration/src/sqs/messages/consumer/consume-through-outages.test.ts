@@ -46,7 +46,7 @@ describe('an outage', () => {
       { queueUrl: aws.url, handler, visibilityTimeoutSeconds: 5, waitSeconds: 1 },
       { session: aws.session, signal: stop.signal, onEvent },
     );
-    await expect.poll(() => aws.messages.every(({ deleted }) => deleted)).toBe(true);
+    await expect.poll(() => aws.messages.every(({ deleted }) => deleted), { timeout: 20_000 }).toBe(true);
     stop.abort();
     await consuming;
     expect(aws.messages.map(({ receives }) => receives)).toEqual([1, 1]);
@@ -84,7 +84,7 @@ describe('an outage', () => {
       { queueUrl: aws.url, handler, waitSeconds: 1 },
       { session: aws.session, signal: stop.signal },
     );
-    await expect.poll(() => aws.messages.every(({ deleted }) => deleted)).toBe(true);
+    await expect.poll(() => aws.messages.every(({ deleted }) => deleted), { timeout: 20_000 }).toBe(true);
     stop.abort();
     await consuming;
   });
