@@ -34,7 +34,11 @@ for (const { name, heading, show, pretended } of layers.filter(
   title(heading);
   const running = tour();
   const session = createSession({ onEvent: running.onEvent });
-  await withSession(session, () => show(running)).finally(() => session[Symbol.asyncDispose]());
+  try {
+    await withSession(session, () => show(running));
+  } finally {
+    await session[Symbol.asyncDispose]();
+  }
   const { steps, calls, requests, milliseconds } = running.totals();
   rows.push({
     layer: name,

@@ -17,6 +17,7 @@ import { bucketName, objectKey, s3 } from '@arch/services/s3';
 import { _Error$, DeleteObjectsCommand, DeleteObjectsOutput$ } from '@aws-sdk/client-s3';
 
 import { isXmlText } from './is-xml-text.js';
+import type { UndeletedObject } from './undeleted-object.js';
 
 export interface DeleteObjectsInput extends AwsInput {
   readonly bucket: string;
@@ -24,15 +25,6 @@ export interface DeleteObjectsInput extends AwsInput {
   readonly objects: readonly (string | { readonly key: string; readonly versionId?: string | undefined })[];
   /** Deletes in spite of a retention in `GOVERNANCE` mode. Default `false`. */
   readonly bypassGovernanceRetention?: boolean | undefined;
-}
-
-/** An object that S3 has not deleted, and why. */
-export interface UndeletedObject {
-  readonly key: string;
-  readonly versionId?: string | undefined;
-  /** e.g. `AccessDenied`. */
-  readonly code: string;
-  readonly message: string;
 }
 
 /** What has become of the objects. */

@@ -3,7 +3,7 @@ import type { CallOptions } from '@arch/core/builder';
 
 import { inParallel } from '../../in-parallel.js';
 import { deleteObject, type DeleteObjectInput } from '../index.js';
-import type { UndeletedObject } from './delete-objects.js';
+import type { UndeletedObject } from './undeleted-object.js';
 
 /** Requests in progress at a time. */
 const concurrency = 8;

@@ -1,6 +1,2 @@
-export {
-  deleteObjects,
-  type DeleteObjectsInput,
-  type DeleteObjectsResult,
-  type UndeletedObject,
-} from './delete-objects.js';
+export { deleteObjects, type DeleteObjectsInput, type DeleteObjectsResult } from './delete-objects.js';
+export type { UndeletedObject } from './undeleted-object.js';
