@@ -86,7 +86,6 @@ export { tagFilter, type TagLimits, tagRecord } from './schema/tag-record.js';
 export { tags, toTagList, type Tags } from './schema/tags.js';
 export { toTagSpecifications } from './schema/to-tag-specifications.js';
 export * as z from './schema/z.js';
-export { checkRowFormat } from './sql/check-row-format.js';
 export { checkSqlParameters } from './sql/check-sql-parameters.js';
 export { columnNames } from './sql/column-names.js';
 export { readDouble } from './sql/read-double.js';

@@ -1,9 +1,9 @@
-import { type CallOptions, checkRowFormat, input, type Operation, task, z } from '@arch/core/builder';
+import { type CallOptions, input, type Operation, task, z } from '@arch/core/builder';
 
 import { checkParameters } from '../sql-parameters.js';
 import { isOneTarget, oneTarget } from '../sql-target.js';
 import { parseQueryPlan, type QueryPlan } from '../query-plans/index.js';
-import { rowFormat, rowPage } from './row-page.js';
+import { rowPage } from './row-page.js';
 import { firstRowPage, rowsOfStatement } from './rows-of-statement.js';
 import { runStatement, statementUses } from './run-statement.js';
 import { type SqlInput, sqlInput } from './sql-input.js';
@@ -35,7 +35,6 @@ export const explainQuery: Operation<
   uses: [submitStatement.explainQuery, rowPage, ...statementUses],
   run: async (members, options) => {
     const { sql, parameters } = members;
-    checkRowFormat('explainQuery', members.aws, rowFormat);
     checkParameters('explainQuery', [sql], parameters);
     const submit = (own: CallOptions): Promise<Submitted> =>
       submitStatement.explainQuery({ ...members, sql: `${prefix}${sql}` }, own);

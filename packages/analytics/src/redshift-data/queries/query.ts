@@ -1,6 +1,5 @@
 import {
   type CallOptions,
-  checkRowFormat,
   type DeclaredFunction,
   input,
   readAs,
@@ -13,7 +12,7 @@ import {
 
 import { checkParameters } from '../sql-parameters.js';
 import { isOneTarget, oneTarget } from '../sql-target.js';
-import { rowFormat, rowPage } from './row-page.js';
+import { rowPage } from './row-page.js';
 import { firstRowPage, rowsOfStatement } from './rows-of-statement.js';
 import { runStatement, statementUses } from './run-statement.js';
 import { type SqlInput, sqlInput } from './sql-input.js';
@@ -61,7 +60,6 @@ export const query: Query = stream(() => ({
   uses: [submitStatement.query, rowPage, ...statementUses],
   async *items({ schema, ...members }: QueryInput<unknown>, options: CallOptions) {
     const { sql, parameters } = members;
-    checkRowFormat('query', members.aws, rowFormat);
     checkParameters('query', [sql], parameters);
     const submit = (own: CallOptions): Promise<Submitted> => submitStatement.query(members, own);
     const [statementId, first] = await runStatement(

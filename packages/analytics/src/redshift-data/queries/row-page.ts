@@ -16,9 +16,6 @@ interface RowPageInput {
   readonly waitTimeSeconds?: number | undefined;
 }
 
-/** What `aws` of a query may contain: rows as CSV are read by another AWS operation. */
-export const rowFormat = { ResultFormat: 'JSON' };
-
 /** Gets a page of a statement's rows. https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_GetStatementResult.html */
 export const rowPage: Operation<RowPageInput, RowPage> = operation(() => {
   readExactly(Field$, 'longValue');

@@ -1,5 +1,4 @@
 import {
-  checkRowFormat,
   type CallOptions,
   type DeclaredFunction,
   input,
@@ -61,7 +60,6 @@ export const sql: Sql = task(() => ({
   uses: [executeSql],
   timeoutMs: 180_000,
   run: async ({ schema, ...members }: SqlInput<unknown>, options: CallOptions) => {
-    checkRowFormat('sql', members.aws, rowFormat);
     checkParameters('sql', members.sql, [members.parameters ?? {}]);
     const executed = await runSql({ operation: 'sql', sql: members.sql, options }, (own) => executeSql(members, own));
     if (!schema) return executed;
@@ -72,6 +70,3 @@ export const sql: Sql = task(() => ({
     return { ...executed, rows };
   },
 })) as Sql;
-
-/** With any other value AWS sends no columns, or rows as text. */
-const rowFormat = { formatRecordsAs: 'NONE', includeResultMetadata: true };
