@@ -1,6 +1,6 @@
 import { LaunchTemplateOverrides$, RunInstancesRequest$ } from '@aws-sdk/client-ec2';
 import { NormalizedSchema } from '@smithy/core/schema';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { text } from './aws-formats.js';
 import { isSecretAt, secret, secretsIn } from './secret.js';
@@ -52,6 +52,13 @@ describe('secret', () => {
       code: { zip: 'z' },
     };
     expect(secretsIn(type, value)).toEqual(['t', { a: 1 }, 'b', 'z']);
+  });
+
+  it('searches bytes without an entry for each byte of bytes', () => {
+    const entries = vi.spyOn(Object, 'entries');
+    expect(secretsIn(z.object({ body: z.instanceof(Uint8Array) }), { body: new Uint8Array(9) })).toEqual([]);
+    expect(entries.mock.calls.some(([value]) => ArrayBuffer.isView(value))).toBe(false);
+    entries.mockRestore();
   });
 });
 

@@ -43,7 +43,8 @@ export const secretsIn = (type: ValueType, value: unknown): readonly unknown[] =
   if (marked.has(type)) return [value];
   const { shape, element, valueType, items } = definitionOf(type);
   const found = sameOf(type).flatMap((same) => secretsIn(same, value));
-  if (typeof value !== 'object') return found;
+  // Bytes have an entry per byte.
+  if (typeof value !== 'object' || ArrayBuffer.isView(value)) return found;
   const inner = Object.entries(value).flatMap(([step, each]) => {
     const own = shape?.[step] ?? items?.[Number(step)] ?? element ?? valueType;
     return own ? secretsIn(own, each) : [];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { InvalidInputError } from '@arch/core';
-import { type FakeAws, fakeAws } from '@arch/core/testing';
+import { awsError, type FakeAws, fakeAws } from '@arch/core/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { createMultipartUpload, uploadPart } from './multipart-uploads/index.js';
@@ -55,6 +55,30 @@ describe('a checksum', () => {
     expect(parts).toHaveLength(2);
     for (const [, headers] of parts) expect(headers).toHaveProperty(`x-amz-checksum-${name.toLowerCase()}`);
   });
+
+  it.each([
+    ['NotImplemented', 'A header you provided implies functionality that is not implemented', 501],
+    ['InvalidArgument', 'FULL_OBJECT is not supported for this checksum algorithm', 400],
+  ])(
+    'of the whole content is replaced by one of the parts if the store rejects it: %s',
+    async (code, message, status) => {
+      for (const [checksum, types] of [
+        [undefined, ['FULL_OBJECT', 'COMPOSITE']],
+        ['full', ['FULL_OBJECT']],
+      ] as const) {
+        await using aws = fakeAws();
+        keepParts(aws);
+        keepParts(aws);
+        aws.once('CreateMultipartUpload', awsError(code, message, { status }));
+        const { session } = aws;
+        const uploading = uploadFile({ ...object, body: large, checksum }, { session, maxAttempts: 1 });
+        if (checksum) await expect(uploading).rejects.toThrow(message);
+        else expect(await uploading).toMatchObject({ sizeBytes: large.byteLength });
+        const created = sent(aws).filter(([operation]) => operation === 'CreateMultipartUpload');
+        expect(created.map(([, headers]) => headers['x-amz-checksum-type'])).toEqual(types);
+      }
+    },
+  );
 
   it('of each part is repeated when the upload is completed', async () => {
     await using aws = fakeAws();

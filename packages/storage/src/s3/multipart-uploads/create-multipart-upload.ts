@@ -1,6 +1,7 @@
 import { type Operation, task } from '@arch/core/builder';
 
 import { chooseChecksum } from '../checksum-settings.js';
+import { beginMultipartUpload } from '../begin-multipart-upload.js';
 import { uploadMayExist } from '../multipart-remains.js';
 import {
   type CreatedMultipartUpload,
@@ -31,6 +32,7 @@ export const createMultipartUpload: Operation<
     // A checksum in AWS's words replaces the defaults.
     const isOwn = members.aws?.['ChecksumAlgorithm'] !== undefined;
     const checksum = isOwn ? { checksum: 'none' as const } : await chooseChecksum(members, options);
-    return await making(uploadMayExist(members), requestMultipartUpload({ ...members, ...checksum }, options));
+    const isNamed = members.checksum !== undefined;
+    return await making(uploadMayExist(members), beginMultipartUpload({ ...members, ...checksum }, isNamed, options));
   },
 }));

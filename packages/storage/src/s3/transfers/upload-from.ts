@@ -50,6 +50,7 @@ export const uploadFrom = async (
   }
   const written = await uploadInParts({
     object,
+    isChecksumNamed: given.checksum !== undefined || given.aws?.['ChecksumType'] !== undefined,
     parts: chain([first, second], parts),
     concurrency: workersFor(sizeOf(0), concurrency),
     read: () => ({ sizeBytes: read.sizeBytes, checksumCrc32: crc32ToBase64(read.crc) }),

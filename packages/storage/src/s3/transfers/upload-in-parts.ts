@@ -14,7 +14,7 @@ import {
   uploadPart,
   type UploadPartInput,
 } from '../multipart-uploads/index.js';
-import { requestMultipartUpload } from '../request-multipart-upload.js';
+import { beginMultipartUpload } from '../begin-multipart-upload.js';
 import { inParallel } from '../in-parallel.js';
 import { uploadTimeLimits } from './upload-time-limits.js';
 
@@ -38,6 +38,8 @@ interface Upload {
       readonly ifNoneMatch?: '*' | undefined;
       readonly ifMatch?: string | undefined;
     };
+  /** Whether the input names the kind of the checksum. */
+  readonly isChecksumNamed: boolean;
   readonly parts: AsyncIterable<NumberedPart>;
   readonly concurrency: number;
   readonly read: () => WholeObject;
@@ -51,7 +53,7 @@ export const uploadInParts = async (
   it: Upload,
 ): Promise<WholeObject & Pick<CompletedMultipartUpload, 'eTag' | 'versionId'>> => {
   const { ifNoneMatch, ifMatch, ...settings } = it.object;
-  const request = requestMultipartUpload(settings, it.options);
+  const request = beginMultipartUpload(settings, it.isChecksumNamed, it.options);
   const { uploadId } = await it.steps.making(uploadMayExist(settings), request);
   const upload = { bucket: settings.bucket, key: settings.key, uploadId, aws: membersOfParts(settings.aws) };
   let completing = false;
