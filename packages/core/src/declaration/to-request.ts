@@ -79,8 +79,10 @@ const checkForm = (name: string, further: Readonly<Record<string, unknown>>): vo
 };
 
 const checkAwsNames = (name: string, schema: NormalizedSchema, further: Readonly<Record<string, unknown>>): void => {
+  const members = Object.keys(further);
+  if (members.length === 0) return;
   const known = [...membersOf(schema).values()].map((member) => member.name);
-  for (const member of Object.keys(further)) {
+  for (const member of members) {
     if (known.includes(member)) continue;
     const message = describeUnknownMember(member, known, 'aws.');
     throw new InvalidInputError(`${name}: ${message}${message.endsWith('?') ? '' : '.'}`, { operation: name });
