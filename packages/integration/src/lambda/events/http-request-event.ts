@@ -84,7 +84,7 @@ export const queryOf = (
 });
 
 /** Members that API Gateway and load balancers omit or send as `null`. */
-type Lax<Value> = z.ZodMiniType<Value | null | undefined>;
+export type Lax<Value> = z.ZodMiniType<Value | null | undefined>;
 export const optionalText = (): Lax<string> => z.optional(z.nullable(z.string()));
 export const textRecord = (): Lax<Record<string, string | null | undefined>> =>
   z.optional(z.nullable(z.record(z.string(), optionalText())));

@@ -1,35 +1,18 @@
 import type { StandardSchema } from '@arch/core';
 import { readInput, z } from '@arch/core/builder';
 
-import {
-  headersOf,
-  type HttpRequestEvent,
-  queryOf,
-  texts,
-  withHttpBody,
-  listRecord,
-  optionalText,
-  textRecord,
-} from '../http-request-event.js';
 import { expectKind } from '../expect-kind.js';
+import { type HttpRequestEvent, optionalText, withHttpBody } from '../http-request-event.js';
+import { restApiFields, restApiRequest } from './rest-api-request.js';
 
 const type = () =>
   z.object({
+    ...restApiFields(),
     httpMethod: z.string(),
     path: z.string(),
     resource: optionalText(),
-    headers: textRecord(),
-    multiValueHeaders: listRecord(),
-    queryStringParameters: textRecord(),
-    multiValueQueryStringParameters: listRecord(),
-    pathParameters: textRecord(),
-    stageVariables: textRecord(),
     body: optionalText(),
     isBase64Encoded: z.optional(z.nullable(z.boolean())),
-    requestContext: z.object({
-      requestId: optionalText(),
-      identity: z.optional(z.nullable(z.object({ sourceIp: optionalText() }))),
-    }),
   });
 
 /**
@@ -53,19 +36,8 @@ export async function parseApiGatewayEvent(
   const operation = 'parseApiGatewayEvent';
   expectKind(operation, event, 'api-gateway');
   const read = readInput({ name: operation, input: type() }, event);
-  const { httpMethod: method, path, resource, requestContext, body, isBase64Encoded } = read;
-  const request = {
-    method,
-    path,
-    route: resource ? `${method} ${resource}` : undefined,
-    headers: headersOf(read.headers, read.multiValueHeaders),
-    query: queryOf(read.queryStringParameters, read.multiValueQueryStringParameters),
-    pathParameters: texts(read.pathParameters),
-    stageVariables: texts(read.stageVariables),
-    requestId: requestContext.requestId,
-    sourceIp: requestContext.identity?.sourceIp,
-    body,
-    isBase64Encoded,
-  };
+  const { httpMethod: method, path, resource, body, isBase64Encoded } = read;
+  const route = resource ? `${method} ${resource}` : undefined;
+  const request = { ...restApiRequest(read), method, path, route, body, isBase64Encoded };
   return withHttpBody(operation, request, schema);
 }

@@ -1,8 +1,8 @@
 import { type AwsResource, readInput, secret, withAws, z } from '@arch/core/builder';
 
 import { expectKind } from '../expect-kind.js';
-import { headersOf, optionalText, textRecord, texts } from '../http-request-event.js';
 import { present } from '../present.js';
+import { httpApiFields, httpApiRequest } from './http-api-request.js';
 
 /** What an HTTP API asks a Lambda authorizer about a request (payload format 2.0). */
 export interface HttpApiAuthorizerEvent extends AwsResource {
@@ -27,19 +27,10 @@ export interface HttpApiAuthorizerEvent extends AwsResource {
 
 const type = () =>
   z.object({
+    ...httpApiFields(),
     routeArn: z.string(),
     routeKey: z.string(),
     identitySource: z.optional(z.nullable(secret(z.array(z.string())))),
-    rawPath: z.string(),
-    rawQueryString: optionalText(),
-    cookies: z.optional(z.nullable(z.array(z.string()))),
-    headers: textRecord(),
-    pathParameters: textRecord(),
-    stageVariables: textRecord(),
-    requestContext: z.object({
-      requestId: optionalText(),
-      http: z.object({ method: z.string(), sourceIp: optionalText() }),
-    }),
   });
 
 /**
@@ -55,21 +46,8 @@ export const parseHttpApiAuthorizerEvent = (event: unknown): HttpApiAuthorizerEv
   const operation = 'parseHttpApiAuthorizerEvent';
   expectKind(operation, event, 'http-api-authorizer');
   const sent = readInput({ name: operation, input: type() }, event);
-  const { routeArn, routeKey, rawPath: path, cookies, requestContext } = sent;
-  const parameters = new URLSearchParams(sent.rawQueryString ?? '');
-  return withAws(
-    {
-      routeArn,
-      routeKey,
-      identitySource: sent.identitySource ?? [],
-      method: requestContext.http.method,
-      path,
-      headers: { ...headersOf(sent.headers), ...(cookies && cookies.length > 0 && { cookie: cookies.join('; ') }) },
-      query: Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)])),
-      pathParameters: texts(sent.pathParameters),
-      stageVariables: texts(sent.stageVariables),
-      ...present({ requestId: requestContext.requestId, sourceIp: requestContext.http.sourceIp }),
-    },
-    event,
-  );
+  const { routeArn, routeKey } = sent;
+  const { requestId, sourceIp, ...request } = httpApiRequest(sent);
+  const identitySource = sent.identitySource ?? [];
+  return withAws({ routeArn, routeKey, identitySource, ...request, ...present({ requestId, sourceIp }) }, event);
 };

@@ -1,31 +1,16 @@
 import type { StandardSchema } from '@arch/core';
 import { readInput, z } from '@arch/core/builder';
 
-import {
-  headersOf,
-  type HttpRequestEvent,
-  texts,
-  withHttpBody,
-  optionalText,
-  textRecord,
-} from '../http-request-event.js';
 import { expectKind } from '../expect-kind.js';
+import { type HttpRequestEvent, optionalText, withHttpBody } from '../http-request-event.js';
+import { httpApiFields, httpApiRequest } from './http-api-request.js';
 
 const type = () =>
   z.object({
+    ...httpApiFields(),
     routeKey: optionalText(),
-    rawPath: z.string(),
-    rawQueryString: optionalText(),
-    cookies: z.optional(z.nullable(z.array(z.string()))),
-    headers: textRecord(),
-    pathParameters: textRecord(),
-    stageVariables: textRecord(),
     body: optionalText(),
     isBase64Encoded: z.optional(z.nullable(z.boolean())),
-    requestContext: z.object({
-      requestId: optionalText(),
-      http: z.object({ method: z.string(), sourceIp: optionalText() }),
-    }),
   });
 
 /**
@@ -49,23 +34,7 @@ export async function parseHttpApiEvent(
   const operation = 'parseHttpApiEvent';
   expectKind(operation, event, 'http-api');
   const read = readInput({ name: operation, input: type() }, event);
-  const { routeKey, rawPath: path, rawQueryString, cookies, requestContext, body, isBase64Encoded } = read;
-  // API Gateway moves cookies out of the headers.
-  const cookie = cookies && cookies.length > 0 ? { cookie: cookies.join('; ') } : {};
-  // The raw query: in `queryStringParameters` several values of one name are joined by commas, which a value may contain itself.
-  const parameters = new URLSearchParams(rawQueryString ?? '');
-  const request = {
-    method: requestContext.http.method,
-    path,
-    route: routeKey ?? undefined,
-    headers: { ...headersOf(read.headers), ...cookie },
-    query: Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)])),
-    pathParameters: texts(read.pathParameters),
-    stageVariables: texts(read.stageVariables),
-    requestId: requestContext.requestId,
-    sourceIp: requestContext.http.sourceIp,
-    body,
-    isBase64Encoded,
-  };
+  const { routeKey, body, isBase64Encoded } = read;
+  const request = { ...httpApiRequest(read), route: routeKey ?? undefined, body, isBase64Encoded };
   return withHttpBody(operation, request, schema);
 }

@@ -1,8 +1,9 @@
 import { type AwsResource, readInput, withAws, z } from '@arch/core/builder';
 
 import { expectKind } from '../expect-kind.js';
-import { headersOf, listRecord, optionalText, queryOf, textRecord, texts } from '../http-request-event.js';
+import { optionalText } from '../http-request-event.js';
 import { present } from '../present.js';
+import { restApiFields, restApiRequest } from './rest-api-request.js';
 
 /** What API Gateway asks a Lambda authorizer about a request. */
 export interface RequestAuthorizerEvent extends AwsResource {
@@ -23,21 +24,7 @@ export interface RequestAuthorizerEvent extends AwsResource {
 }
 
 const type = () =>
-  z.object({
-    methodArn: z.string(),
-    httpMethod: optionalText(),
-    path: optionalText(),
-    headers: textRecord(),
-    multiValueHeaders: listRecord(),
-    queryStringParameters: textRecord(),
-    multiValueQueryStringParameters: listRecord(),
-    pathParameters: textRecord(),
-    stageVariables: textRecord(),
-    requestContext: z.object({
-      requestId: optionalText(),
-      identity: z.optional(z.nullable(z.object({ sourceIp: optionalText() }))),
-    }),
-  });
+  z.object({ ...restApiFields(), methodArn: z.string(), httpMethod: optionalText(), path: optionalText() });
 
 /**
  * Parses the event with which API Gateway calls a Lambda authorizer of the type REQUEST: of a REST API, of a WebSocket API, and of an HTTP API
@@ -52,16 +39,7 @@ export const parseRequestAuthorizerEvent = (event: unknown): RequestAuthorizerEv
   const operation = 'parseRequestAuthorizerEvent';
   expectKind(operation, event, 'request-authorizer');
   const sent = readInput({ name: operation, input: type() }, event);
-  const { methodArn, httpMethod: method, path, requestContext } = sent;
-  return withAws(
-    {
-      methodArn,
-      headers: headersOf(sent.headers, sent.multiValueHeaders),
-      query: queryOf(sent.queryStringParameters, sent.multiValueQueryStringParameters),
-      pathParameters: texts(sent.pathParameters),
-      stageVariables: texts(sent.stageVariables),
-      ...present({ method, path, requestId: requestContext.requestId, sourceIp: requestContext.identity?.sourceIp }),
-    },
-    event,
-  );
+  const { methodArn, httpMethod: method, path } = sent;
+  const { requestId, sourceIp, ...request } = restApiRequest(sent);
+  return withAws({ methodArn, ...request, ...present({ method, path, requestId, sourceIp }) }, event);
 };
