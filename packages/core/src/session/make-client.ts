@@ -14,6 +14,7 @@ import { hideSecretsMiddleware } from '../call/hide-secrets.js';
 import { checkQueueHosts, noQueueUrlAsEndpoint } from '../call/check-queue-hosts.js';
 import { renewMiddleware } from '../credentials/renew-middleware.js';
 import type { SettingsSource } from '../settings/settings-source.js';
+import { clientBase } from '../call/client-base.js';
 import { clientSettings, setEndpoint } from '../call/client-settings.js';
 import { SigningHash } from '../credentials/signing-hash.js';
 import type { Transport } from '../transport/transport.js';
@@ -35,9 +36,6 @@ export interface ClientParts {
   readonly own?: Readonly<Record<string, unknown>> | undefined;
 }
 
-// Without `info` the SDK does not copy every response to hide sensitive values in a log that is not written.
-const quietLogger = { warn: (): void => undefined, error: (): void => undefined, debug: (): void => undefined };
-
 /** Makes an SDK client with the settings, credentials, sockets and retry budget of a session. */
 export const makeClient = (type: ClientType<unknown>, parts: ClientParts): SdkClient => {
   const { region, credentials, transport, retryStrategy, endpoint, profile, settings, bucketRegions, clock, own } =
@@ -48,9 +46,8 @@ export const makeClient = (type: ClientType<unknown>, parts: ClientParts): SdkCl
     ...own,
     region,
     credentials: credentials.get,
-    requestHandler: handlerOf(transport),
+    ...clientBase(transport),
     retryStrategy,
-    logger: quietLogger,
     sha256: SigningHash,
     ...(endpoint !== undefined && { endpoint }),
     ...(profile !== undefined && { profile }),
@@ -81,12 +78,3 @@ export const makeClient = (type: ClientType<unknown>, parts: ClientParts): SdkCl
   readXmlDirectly(client as never, { partsReader: () => currentCall()?.partsReader, release: releaseBody });
   return client;
 };
-
-const handlerOf = (transport: Transport): object => ({
-  metadata: { handlerProtocol: 'http/1.1' },
-  handle: transport.handle,
-  // The session owns the sockets: destroying one client must not close the sockets of the others.
-  destroy: () => undefined,
-  updateHttpClientConfig: () => undefined,
-  httpHandlerConfigs: () => ({}),
-});

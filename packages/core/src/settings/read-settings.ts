@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
+import { profileNames } from './profile-names.js';
 import { SettingReader } from './setting-reader.js';
 import type { Settings } from './settings.js';
 import type { SharedFiles } from './shared-files.js';
@@ -23,12 +24,8 @@ export const readSettings = async ({ profile: chosen, hasCredentials = false }: 
   return new SettingReader({ environment, files, profile, isChosen: chosen !== undefined });
 };
 
-/** Sections of the config file that are no profiles. */
-const otherSections = /^(?:services|sso-session)\./;
-
 const unknownProfile = (profile: string, ofEnvironment: boolean, files: SharedFiles): InvalidInputError => {
-  const names = new Set([...Object.keys(files.config), ...Object.keys(files.credentials)]);
-  const known = [...names].filter((name) => !otherSections.test(name)).sort();
+  const known = [...profileNames(files)].sort();
   const source = ofEnvironment ? 'The environment variable AWS_PROFILE names' : 'createSession: profile is';
   return new InvalidInputError(
     `${source} ${JSON.stringify(profile)}, which does not exist in the shared config and credentials files. ` +

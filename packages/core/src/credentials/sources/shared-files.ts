@@ -1,3 +1,4 @@
+import { profileNames } from '../../settings/profile-names.js';
 import { readSharedFiles as readSections } from '../../settings/shared-files.js';
 
 type Section = Readonly<Record<string, string | undefined>>;
@@ -15,19 +16,16 @@ export interface SharedFiles {
 
 /** Reads the shared files anew. */
 export const readSharedFiles = async (): Promise<SharedFiles> => {
-  const { config, credentials } = await readSections();
-  const names = new Set([...Object.keys(config), ...Object.keys(credentials)]);
+  const sections = await readSections();
+  const { config, credentials } = sections;
+  const names = profileNames(sections);
   return {
-    profile: (name) =>
-      names.has(name) && !isOtherSection(name) ? { ...config[name], ...credentials[name] } : undefined,
+    profile: (name) => (names.includes(name) ? { ...config[name], ...credentials[name] } : undefined),
     ssoSession: (name) => config[`sso-session.${name}`],
     fileOf: (profile, setting) =>
       credentials[profile]?.[setting] === undefined
         ? process.env['AWS_CONFIG_FILE'] || '~/.aws/config'
         : process.env['AWS_SHARED_CREDENTIALS_FILE'] || '~/.aws/credentials',
-    profileNames: [...names].filter((name) => !isOtherSection(name)),
+    profileNames: names,
   };
 };
-
-/** The SDK returns sections that are not profiles with these prefixes. */
-const isOtherSection = (name: string): boolean => /^(?:sso-session|services)\./.test(name);

@@ -1,4 +1,5 @@
 import { attemptMiddleware } from '../../call/attempt-middleware.js';
+import { clientBase } from '../../call/client-base.js';
 import { clientSettings as settingsOfClients, setEndpoint } from '../../call/client-settings.js';
 import type { ClientType, SdkClient } from '../../call/client-type.js';
 import type { Clock } from '../../clock/clock.js';
@@ -42,8 +43,7 @@ export const startSignIn = (
   const guarded = guardedTransport(inner, { clock, limits, currentCall: () => undefined });
   const clientSettings = {
     ...settingsOfClients(settings),
-    requestHandler: handlerOf(guarded, signal),
-    logger: quietLogger,
+    ...clientBase(guarded, signal),
     sha256: SigningHash,
     maxAttempts: 3,
   };
@@ -82,15 +82,3 @@ export const startSignIn = (
     },
   };
 };
-
-const ignore = (): void => undefined;
-// Without `info` the SDK does not copy responses for a log.
-const quietLogger = { warn: ignore, error: ignore, debug: ignore };
-
-const handlerOf = (transport: Transport, abortSignal: AbortSignal): object => ({
-  metadata: { handlerProtocol: 'http/1.1' },
-  handle: (request: never) => transport.handle(request, { abortSignal }),
-  destroy: ignore,
-  updateHttpClientConfig: ignore,
-  httpHandlerConfigs: () => ({}),
-});
