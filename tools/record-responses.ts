@@ -1,14 +1,14 @@
 // Records the responses of other servers than AWS's once more, which the tests replay: `node tools/record-responses.ts [moto] [ministack] [versitygw] [minio]`.
 // moto and MiniStack come with @arch/local; versitygw and minio have to be on the PATH (`go install`, see docs/testing.md).
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 import { startLocalAws } from '@arch/local';
 
+import { freePort, untilListening } from '../packages/storage/src/__fixtures__/store-server.ts';
 import { runCommand } from './run-command.ts';
 
 // AWS's own example: it shows as the owner of what is recorded.
@@ -47,26 +47,6 @@ const recordS3 = async (
     server.kill();
     rmSync(folder, { recursive: true, force: true });
   }
-};
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
-};
-
-const untilListening = async (port: number, server: ChildProcess): Promise<void> => {
-  while (server.exitCode === null) {
-    const answers = await fetch(`http://127.0.0.1:${port}/`).then(
-      () => true,
-      () => false,
-    );
-    if (answers) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${server.spawnfile} has ended with status ${server.exitCode}.`);
 };
 
 /** moto and MiniStack, each with the services that it serves in the local AWS. */

@@ -14,6 +14,14 @@ export interface CredentialOrigin {
   readonly names?: Readonly<Record<string, string>> | undefined;
 }
 
+/** The names of members in responses of STS and in the output of a `credential_process`. */
+export const awsNames = {
+  accessKeyId: 'AccessKeyId',
+  secretAccessKey: 'SecretAccessKey',
+  sessionToken: 'SessionToken',
+  expiration: 'Expiration',
+} as const;
+
 /** Returns credentials from outside. Throws `CredentialsError` that names the source if they cannot sign a request. */
 export const checkCredentials = (given: unknown, origin: CredentialOrigin): Credentials => {
   const { source, placeOf = (member) => `${nameOf(member, origin)} from ${source}` } = origin;

@@ -1,4 +1,4 @@
-import { checkCredentials } from './check-credentials.js';
+import { awsNames, checkCredentials } from './check-credentials.js';
 import type { Credentials } from './credentials.js';
 
 /** The keys in a response of STS. */
@@ -18,12 +18,5 @@ export const credentialsOfSts = (keys: StsKeys | undefined, source: string): Cre
       sessionToken: keys?.SessionToken,
       expiration: keys?.Expiration,
     },
-    { source, names },
+    { source, names: awsNames },
   );
-
-const names = {
-  accessKeyId: 'AccessKeyId',
-  secretAccessKey: 'SecretAccessKey',
-  sessionToken: 'SessionToken',
-  expiration: 'Expiration',
-} as const;

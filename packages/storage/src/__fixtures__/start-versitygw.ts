@@ -1,13 +1,14 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { createSession, type Session } from '@arch/core';
+
+import { freePort, untilListening } from './store-server.js';
 
 const version = 'v1.8.0';
 const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'not-a-secret' };
@@ -61,24 +62,4 @@ export const startVersitygw = async (program: string): Promise<Gateway> => {
       await rm(folder, { recursive: true });
     },
   };
-};
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
-};
-
-const untilListening = async (port: number, server: ChildProcess): Promise<void> => {
-  while (server.exitCode === null) {
-    const isListening = await fetch(`http://127.0.0.1:${port}/`).then(
-      () => true,
-      () => false,
-    );
-    if (isListening) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`versitygw has ended with status ${server.exitCode}.`);
 };

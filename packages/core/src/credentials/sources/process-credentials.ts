@@ -1,5 +1,5 @@
 import { CredentialsError } from '../../errors/credentials-error.js';
-import { checkCredentials, type CredentialOrigin } from '../check-credentials.js';
+import { awsNames, checkCredentials, type CredentialOrigin } from '../check-credentials.js';
 import type { Credentials } from '../credentials.js';
 import { runProcess } from './run-process.js';
 import { shownOutput } from './shown-output.js';
@@ -14,13 +14,6 @@ interface Output {
   readonly Expiration?: unknown;
   readonly AccountId?: unknown;
 }
-
-const names = {
-  accessKeyId: 'AccessKeyId',
-  secretAccessKey: 'SecretAccessKey',
-  sessionToken: 'SessionToken',
-  expiration: 'Expiration',
-} as const;
 
 /** Runs the `credential_process` of a profile and reads its output. If it fails, the error contains the end of its standard error. */
 export const processCredentials = async (profile: string, command: string, signIn: SignIn): Promise<Credentials> => {
@@ -52,7 +45,7 @@ const read = (stdout: string, source: string, { clock }: SignIn): Credentials =>
   }
   if (output?.Version !== 1) throw new CredentialsError(`${source} returned no "Version": 1.`);
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration, AccountId } = output;
-  const origin: CredentialOrigin = { source, names };
+  const origin: CredentialOrigin = { source, names: awsNames };
   const credentials = checkCredentials(
     {
       accessKeyId: AccessKeyId,

@@ -1,6 +1,7 @@
 import { InvalidInputError } from '@arch/core';
 import { z } from '@arch/core/builder';
 import { describe, expect, it } from 'vitest';
+import { sqsMessage } from './__fixtures__/sqs-message.js';
 
 import {
   handleSqsEvent,
@@ -30,22 +31,6 @@ const s3 = (object: object = {}, eventName = 'ObjectCreated:Put'): object => ({
       s3: { bucket: { name: 'uploads' }, object: { key: 'Happy+Face%2B1.jpg', size: 1_024, ...object } },
     },
   ],
-});
-
-const message = (messageId: string, body: string, attributes: object = {}): object => ({
-  messageId,
-  receiptHandle: `handle-${messageId}`,
-  body,
-  eventSource: 'aws:sqs',
-  eventSourceARN: 'arn:aws:sqs:eu-west-1:123456789012:orders',
-  awsRegion: 'eu-west-1',
-  attributes: {
-    ApproximateReceiveCount: '2',
-    SentTimestamp: '1545082649183',
-    ApproximateFirstReceiveTimestamp: '1545082649185',
-    ...attributes,
-  },
-  messageAttributes: { trace: { stringValue: 'abc', dataType: 'String' } },
 });
 
 const sns = (text: string): object => ({
@@ -118,7 +103,7 @@ const order = z.object({ orderId: z.number() });
 
 describe('an event of another kind', () => {
   it('is an error that contains its kind, the sign and its parser', async () => {
-    expect(() => parseS3Event({ Records: [message('1', 'x')] })).toThrow(
+    expect(() => parseS3Event({ Records: [sqsMessage('1', 'x')] })).toThrow(
       'parseS3Event: this is an SQS event (Records[0].eventSource is "aws:sqs"), not an S3 event: use parseSqsEvent.',
     );
     await expect(parseSqsEvent(eventBridge)).rejects.toThrow(
@@ -136,7 +121,7 @@ describe('an event of another kind', () => {
   it.each<[LambdaEventKind, unknown]>([
     ['s3', s3()],
     ['s3', { Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'uploads' }],
-    ['sqs', { Records: [message('1', 'x')] }],
+    ['sqs', { Records: [sqsMessage('1', 'x')] }],
     ['sns', sns('x')],
     ['event-bridge', eventBridge],
     ['http-api', httpApi()],
@@ -182,7 +167,7 @@ describe('an S3 event', () => {
 
 describe('an SQS event', () => {
   it('has text, or values of the schema', async () => {
-    const event = { Records: [message('1', '{"orderId":7}', { MessageGroupId: 'g' })] };
+    const event = { Records: [sqsMessage('1', '{"orderId":7}', { MessageGroupId: 'g' })] };
     const [text] = (await parseSqsEvent(event)).records;
     expect(text).toMatchObject({
       body: '{"orderId":7}',
@@ -197,10 +182,10 @@ describe('an SQS event', () => {
   });
 
   it('whose body does not fit is an error that names the message', async () => {
-    await expect(parseSqsEvent({ Records: [message('1', '{"orderId":"seven"}')] }, order)).rejects.toThrow(
+    await expect(parseSqsEvent({ Records: [sqsMessage('1', '{"orderId":"seven"}')] }, order)).rejects.toThrow(
       'parseSqsEvent: the body of message 1 does not match the schema: orderId is a string',
     );
-    await expect(parseSqsEvent({ Records: [message('1', 'seven')] }, order)).rejects.toThrow(
+    await expect(parseSqsEvent({ Records: [sqsMessage('1', 'seven')] }, order)).rejects.toThrow(
       'parseSqsEvent: the body of message 1 is no JSON',
     );
   });
@@ -208,7 +193,9 @@ describe('an SQS event', () => {
   it('returns only the messages that failed', async () => {
     const handled: number[] = [];
     const errors: string[] = [];
-    const event = { Records: [message('1', '{"orderId":1}'), message('2', 'broken'), message('3', '{"orderId":3}')] };
+    const event = {
+      Records: [sqsMessage('1', '{"orderId":1}'), sqsMessage('2', 'broken'), sqsMessage('3', '{"orderId":3}')],
+    };
     const answer = await handleSqsEvent(
       event,
       ({ body }) => {
@@ -317,8 +304,8 @@ describe('a request over HTTP', () => {
 
 describe('content that may be secret', () => {
   it.each([
-    [parseSqsEvent, { Records: [{ ...message('1', ''), body: { password: 'marker-secret' } }] }],
-    [parseSqsEvent, { Records: [{ ...message('1', ''), body: ['marker-secret'] }] }],
+    [parseSqsEvent, { Records: [{ ...sqsMessage('1', ''), body: { password: 'marker-secret' } }] }],
+    [parseSqsEvent, { Records: [{ ...sqsMessage('1', ''), body: ['marker-secret'] }] }],
     [parseKinesisEvent, { Records: [{ eventSource: 'aws:kinesis', kinesis: { data: 'marker-secret!' } }] }],
     [parseFirehoseEvent, { deliveryStreamArn: 'a', records: [{ data: 'marker-secret!' }] }],
     [parseCloudWatchLogsEvent, { awslogs: { data: 'marker-secret!' } }],
@@ -335,7 +322,7 @@ describe('an invalid time', () => {
   it.each([
     [parseS3Event, s3({}), 'eventTime'],
     [parseSnsEvent, sns('x'), 'Timestamp'],
-    [parseSqsEvent, { Records: [message('1', 'x')] }, 'SentTimestamp'],
+    [parseSqsEvent, { Records: [sqsMessage('1', 'x')] }, 'SentTimestamp'],
     [parseEventBridgeEvent, eventBridge, 'time'],
   ])('is rejected (%#)', async (parse, event, member) => {
     const broken = JSON.parse(JSON.stringify(event), (name, value: unknown) =>

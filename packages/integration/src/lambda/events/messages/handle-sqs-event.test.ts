@@ -1,28 +1,14 @@
 import { expect, it, vi } from 'vitest';
 
 import { handleSqsEvent } from '../../index.js';
-
-const message = (messageId: string, body: string, attributes: object = {}): object => ({
-  messageId,
-  receiptHandle: `handle-${messageId}`,
-  body,
-  eventSource: 'aws:sqs',
-  eventSourceARN: 'arn:aws:sqs:eu-west-1:123456789012:orders',
-  awsRegion: 'eu-west-1',
-  attributes: {
-    ApproximateReceiveCount: '2',
-    SentTimestamp: '1545082649183',
-    ApproximateFirstReceiveTimestamp: '1545082649185',
-    ...attributes,
-  },
-});
+import { sqsMessage } from '../__fixtures__/sqs-message.js';
 
 const fifo = (records: readonly object[]): object => ({
   Records: records.map((record) => ({ ...record, eventSourceARN: 'arn:aws:sqs:eu-west-1:123456789012:orders.fifo' })),
 });
 
 it('of a FIFO queue is handled in order, and the rest of a group comes back with the one that failed', async () => {
-  const group = (id: string, name: string): object => message(id, id, { MessageGroupId: name });
+  const group = (id: string, name: string): object => sqsMessage(id, id, { MessageGroupId: name });
   const handled: string[] = [];
   const print = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const answer = await handleSqsEvent(
@@ -39,7 +25,7 @@ it('of a FIFO queue is handled in order, and the rest of a group comes back with
 });
 
 it('of a standard queue has no order, whatever groups its messages have', async () => {
-  const group = (id: string): object => message(id, id, { MessageGroupId: 'tenant-1' });
+  const group = (id: string): object => sqsMessage(id, id, { MessageGroupId: 'tenant-1' });
   const handled: string[] = [];
   const answer = await handleSqsEvent(
     { Records: [group('1'), group('2'), group('3')] },
@@ -56,7 +42,7 @@ it('of a standard queue has no order, whatever groups its messages have', async 
 it('gives back only what failed, also when onError throws', async () => {
   const print = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const answer = await handleSqsEvent(
-    { Records: [message('1', 'a'), message('2', 'b')] },
+    { Records: [sqsMessage('1', 'a'), sqsMessage('2', 'b')] },
     ({ body }) => {
       if (body === 'a') throw new Error('no');
     },

@@ -1,10 +1,8 @@
 import type { StandardSchema } from '@arch/core';
-import { readInput, secret, z } from '@arch/core/builder';
+import { readInput, z } from '@arch/core/builder';
 
-import { eventDate } from '../event-date.js';
 import { expectKind } from '../expect-kind.js';
-import { present } from '../present.js';
-import { readJson } from '../read-json.js';
+import { snsMessage, snsMessageFields } from './sns-message.js';
 
 /** A message that SNS sends to a Lambda function. https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html */
 export interface SnsEventRecord<Message = string> {
@@ -26,14 +24,7 @@ export interface SnsEvent<Message = string> {
 const record = () =>
   z.object({
     EventSubscriptionArn: z.string(),
-    Sns: z.object({
-      MessageId: z.string(),
-      TopicArn: z.string(),
-      Subject: z.optional(z.nullable(z.string())),
-      Message: secret(z.string()),
-      Timestamp: eventDate(),
-      MessageAttributes: z.optional(z.nullable(z.record(z.string(), z.object({ Value: z.string() })))),
-    }),
+    Sns: z.object(snsMessageFields()),
   });
 
 /**
@@ -54,15 +45,8 @@ export async function parseSnsEvent(event: unknown, schema?: StandardSchema<unkn
   expectKind(operation, event, 'sns');
   const { Records: records } = readInput({ name: operation, input: z.object({ Records: z.array(record()) }) }, event);
   const read = async ({ EventSubscriptionArn: subscriptionArn, Sns: sns }: (typeof records)[number]) => ({
-    messageId: sns.MessageId,
-    topicArn: sns.TopicArn,
+    ...(await snsMessage(operation, `message ${sns.MessageId}`, sns, schema)),
     subscriptionArn,
-    message: schema ? await readJson(operation, `message ${sns.MessageId}`, sns.Message, schema) : sns.Message,
-    timestamp: sns.Timestamp,
-    messageAttributes: Object.fromEntries(
-      Object.entries(sns.MessageAttributes ?? {}).map(([name, { Value }]) => [name, Value]),
-    ),
-    ...present({ subject: sns.Subject }),
   });
   return { records: await Promise.all(records.map(read)) };
 }

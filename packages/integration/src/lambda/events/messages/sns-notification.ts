@@ -1,10 +1,10 @@
 import { InvalidInputError, type StandardSchema } from '@arch/core';
-import { readInput, secret, z } from '@arch/core/builder';
+import { readInput, z } from '@arch/core/builder';
 
-import { eventDate } from '../event-date.js';
 import { eventSchema } from '../event-schema.js';
+import { optionalText } from '../http-request-event.js';
 import { present } from '../present.js';
-import { readJson } from '../read-json.js';
+import { snsMessage, snsMessageFields } from './sns-message.js';
 
 /** A message of an SNS topic as SNS sends it to queues. https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html */
 export interface SnsNotification<Message = string> {
@@ -20,16 +20,7 @@ export interface SnsNotification<Message = string> {
   readonly sequenceNumber?: string;
 }
 
-const type = () =>
-  z.object({
-    MessageId: z.string(),
-    TopicArn: z.string(),
-    Subject: z.optional(z.nullable(z.string())),
-    Message: secret(z.string()),
-    Timestamp: eventDate(),
-    MessageAttributes: z.optional(z.nullable(z.record(z.string(), z.object({ Value: z.string() })))),
-    SequenceNumber: z.optional(z.nullable(z.string())),
-  });
+const type = () => z.object({ ...snsMessageFields(), SequenceNumber: optionalText() });
 
 /**
  * The schema of a message that SNS sent to an SQS queue: pass it as `schema` to `handleSqsEvent`, `parseSqsEvent`, `consumeMessages` or
@@ -52,16 +43,9 @@ export function snsNotification(schema?: StandardSchema<unknown>): StandardSchem
         { operation },
       );
     const sent = readInput({ name: operation, input: type() }, value);
-    const message = schema ? await readJson(operation, 'Message', sent.Message, schema) : sent.Message;
     return {
-      messageId: sent.MessageId,
-      topicArn: sent.TopicArn,
-      message,
-      timestamp: sent.Timestamp,
-      messageAttributes: Object.fromEntries(
-        Object.entries(sent.MessageAttributes ?? {}).map(([name, { Value }]) => [name, Value]),
-      ),
-      ...present({ subject: sent.Subject, sequenceNumber: sent.SequenceNumber }),
+      ...(await snsMessage(operation, 'Message', sent, schema)),
+      ...present({ sequenceNumber: sent.SequenceNumber }),
     };
   });
 }
