@@ -1,22 +1,8 @@
 import { fault } from '@arch/core/testing';
 import { describe, expect, it, vi } from 'vitest';
 
+import { replacedTimers } from '../../core/src/__fixtures__/replaced-timers.js';
 import { awsWith, type LayerSamples, subjectsOf } from './layer.js';
-
-type Options = NonNullable<Parameters<typeof vi.useFakeTimers>[0]>;
-
-/** What vitest, jest and node:test replace. */
-const replaced: NonNullable<Options['toFake']> = [
-  'setTimeout',
-  'clearTimeout',
-  'setInterval',
-  'clearInterval',
-  'setImmediate',
-  'clearImmediate',
-  'queueMicrotask',
-  'Date',
-  'performance',
-];
 
 /** No function waits with the timers of a test, also if each of its requests is throttled once. */
 export const describeFakeTimers = (exports: object, samples: LayerSamples): void => {
@@ -25,7 +11,7 @@ export const describeFakeTimers = (exports: object, samples: LayerSamples): void
       it(`${name} returns after retries`, async () => {
         await using aws = awsWith(samples);
         for (const operation of Object.keys(samples.answers)) aws.once(operation, fault('throttle'));
-        vi.useFakeTimers({ toFake: replaced });
+        vi.useFakeTimers({ toFake: [...replacedTimers] });
         try {
           await expect(call(input, { session: aws.session })).resolves.not.toThrow();
         } finally {

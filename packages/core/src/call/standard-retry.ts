@@ -1,7 +1,7 @@
 import { StandardRetryStrategy } from '@smithy/core/retry';
 import type { RetryErrorInfo, StandardRetryToken } from '@smithy/types';
 
-/** What the SDK's strategy decides with. Its own types hide these members. */
+/** The members that the SDK's strategy uses for its decisions. Its types hide them. */
 interface Decisions {
   capacity: number;
   /** 0 if the SDK retries. */

@@ -3,38 +3,25 @@ import { mock } from 'node:test';
 import { withGlobal } from '@sinonjs/fake-timers';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import { replacedTimers } from '../__fixtures__/replaced-timers.js';
 import { describeInstance, instancesOf, listInstances, terminateInstance } from '../__fixtures__/instances.js';
 import { createSession } from '../session/create-session.js';
 import { fakeAws, fault } from './index.js';
 import { rawServer } from './raw-server.js';
-
-// jest replaces these with @sinonjs/fake-timers, and `nextTick`, but only the one that the test sees: Node.js keeps its own.
-const replaced = [
-  'setTimeout',
-  'clearTimeout',
-  'setInterval',
-  'clearInterval',
-  'setImmediate',
-  'clearImmediate',
-  'queueMicrotask',
-  'Date',
-  'performance',
-  'hrtime',
-] as const;
 
 /** Replaces the timers and returns a function that ends this. */
 const fakes: readonly (readonly [string, () => () => void])[] = [
   [
     'vitest',
     () => {
-      vi.useFakeTimers({ toFake: [...replaced] });
+      vi.useFakeTimers({ toFake: [...replacedTimers] });
       return () => vi.useRealTimers();
     },
   ],
   [
     'jest',
     () => {
-      const clock = withGlobal(globalThis).install({ toFake: [...replaced], shouldClearNativeTimers: true });
+      const clock = withGlobal(globalThis).install({ toFake: [...replacedTimers], shouldClearNativeTimers: true });
       return () => clock.uninstall();
     },
   ],
