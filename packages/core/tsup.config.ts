@@ -2,7 +2,8 @@ import { join } from 'node:path';
 
 import { defineConfig } from 'tsup';
 
-import { baseConfig, dropCommands, entriesOf, markPure } from '../../tools/build/tsup-config.js';
+import { baseConfig, dropCommands, markPure } from '../../tools/build/tsup-config.js';
+import { entriesOf } from '../../tools/build/entries-of.js';
 import { leaveOut } from '../../tools/build/leave-out.js';
 
 export default defineConfig({

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 
 import type { Plugin } from 'esbuild';
 import type { Options } from 'tsup';
@@ -23,14 +21,6 @@ export const baseConfig = (entry: readonly string[]): Options => ({
   metafile: true,
   silent: true,
 });
-
-/** The entry files of a package, from its `exports`. */
-export const entriesOf = (folder: string): string[] => {
-  const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-    exports: Record<string, { '@arch/source': string }>;
-  };
-  return Object.values(exports).map((entry) => entry['@arch/source']);
-};
 
 /**
  * Marks every top-level call of a builder as free of side effects, so that a user's bundler drops the operations that are not used:

@@ -1,1 +1,2 @@
-export { type PartsReader, readXmlDirectly, type Unread } from './read-xml-directly.js';
+export { readXmlLazily } from './read-xml-lazily.js';
+export type { PartsReader, Unread } from './read-xml-directly.js';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { encodeXml } from '../testing/wire/encode-xml.js';
-import { readXmlDirectly } from './index.js';
+import { readXmlDirectly } from './read-xml-directly.js';
 
 const n = 'com.example';
 const Grantee$: readonly unknown[] = [

@@ -10,8 +10,8 @@ import { credentialsOf, roleCredentialsOf } from './credentials-of.js';
 import { type Clock, systemClock } from '../clock/clock.js';
 import type { SessionCredentials } from '../credentials/session-credentials.js';
 import { SettingsSource } from '../settings/settings-source.js';
-import { guardedTransport } from '../transport/guarded-transport.js';
 import { lazyNodeTransport } from '../transport/lazy-node-transport.js';
+import { lazyTransport } from '../transport/lazy-transport.js';
 import { makeClient } from './make-client.js';
 import { remembered } from '../settings/remembered.js';
 import { retryStrategy as makeRetryStrategy } from '../call/retry-strategy.js';
@@ -44,7 +44,10 @@ export const createSession = (options: SessionOptions = {}): Session => {
     clock,
     limits,
     settings,
-    transport: guardedTransport(inner, { clock, limits, currentCall }),
+    transport: lazyTransport(async () => {
+      const { guardedTransport } = await import('../transport/guarded-transport.js');
+      return guardedTransport(inner, { clock, limits, currentCall });
+    }),
     credentials: credentialsOf(options, clock, limits),
     region: region === undefined ? remembered(() => settings.region()) : async () => region,
     regionName: options.region,
