@@ -16,6 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'arch-pack-'));
 const project = join(folder, 'project');
 const { values } = parseArgs({ options: { node: { type: 'string', multiple: true } } });
 const versions = values.node ?? ['22.23.3', '24.21.0', '26.10.0'];
+const yarn = '4.18.1';
 const mostMegabytes = 6;
 
 const failed: string[] = [];
@@ -109,26 +110,48 @@ const bundle = async (format: 'esm' | 'cjs'): Promise<void> => {
   }
 };
 
-/** A package manager that gives a program only what it depends on: the layer alone is enough. */
-const strict = async (tarballs: ReadonlyMap<string, string>): Promise<void> => {
-  const cwd = join(folder, 'strict');
+type Tarballs = ReadonlyMap<string, string>;
+
+/** Runs a program that depends on a layer only, installed by a package manager that hides what a program does not depend on. */
+const dependent = async (
+  name: string,
+  manifest: object,
+  install: (cwd: string) => Promise<string[]>,
+): Promise<void> => {
+  const cwd = join(folder, name);
   mkdirSync(cwd);
-  const overrides = { '@arch/core': `file:${tarballs.get('core')}` };
-  const dependencies = { '@arch/compute': `file:${tarballs.get('compute')}` };
-  const manifest = { name: 'strict', private: true, type: 'module', dependencies };
-  writeFileSync(join(cwd, 'package.json'), JSON.stringify(manifest));
-  writeFileSync(join(cwd, 'pnpm-workspace.yaml'), JSON.stringify({ packages: ['.'], overrides }));
-  await runWith({ cwd }, join(root, 'node_modules/.bin/pnpm'), 'install', '--ignore-scripts');
+  writeFileSync(join(cwd, 'package.json'), JSON.stringify({ name, private: true, type: 'module', ...manifest }));
   writeFileSync(join(cwd, 'program.mjs'), dependentProgram);
+  const start = await install(cwd);
   const aws = await loopbackAws();
   try {
     const env = { PATH: process.env['PATH'], HOME: folder, ...aws.env };
-    const printed = await runWith({ cwd, env }, process.execPath, 'program.mjs');
+    const printed = await runWith({ cwd, env }, ...start, 'program.mjs');
     expect('the program printed', printed.trim(), 'true NotFoundError 2012-10-17 false');
   } finally {
     aws.close();
   }
 };
+
+const dependencies = (tarballs: Tarballs): object => ({ '@arch/compute': `file:${tarballs.get('compute')}` });
+const overrides = (tarballs: Tarballs): object => ({ '@arch/core': `file:${tarballs.get('core')}` });
+
+const withPnpm = (tarballs: Tarballs): Promise<void> =>
+  dependent('pnpm', { dependencies: dependencies(tarballs) }, async (cwd) => {
+    const workspace = JSON.stringify({ packages: ['.'], overrides: overrides(tarballs) });
+    writeFileSync(join(cwd, 'pnpm-workspace.yaml'), workspace);
+    await runWith({ cwd }, join(root, 'node_modules/.bin/pnpm'), 'install', '--ignore-scripts');
+    return [process.execPath];
+  });
+
+/** Plug'n'Play: there is no node_modules, and the packages stay in archives. */
+const withYarn = (tarballs: Tarballs): Promise<void> =>
+  dependent('yarn', { dependencies: dependencies(tarballs), resolutions: overrides(tarballs) }, async (cwd) => {
+    writeFileSync(join(cwd, '.yarnrc.yml'), 'nodeLinker: pnp\nenableTelemetry: false\nenableGlobalCache: false\n');
+    writeFileSync(join(cwd, 'yarn.lock'), '');
+    await runWith({ cwd }, 'npx', '--yes', '--loglevel=error', `--package=@yarnpkg/cli-dist@${yarn}`, '--', 'yarn');
+    return [process.execPath, '--require', './.pnp.cjs', '--experimental-loader', './.pnp.loader.mjs'];
+  });
 
 try {
   mkdirSync(project);
@@ -149,7 +172,8 @@ try {
     await step(`Node.js ${version} imports and requires ${entries.length} entries`, () => imports(version));
   for (const format of ['esm', 'cjs'] as const)
     await step(`esbuild bundles a function of each layer to ${format}, and the bundles call AWS`, () => bundle(format));
-  await step('a program that pnpm installs depends on @arch/compute only', () => strict(tarballs));
+  await step('a program that pnpm installs depends on @arch/compute only', () => withPnpm(tarballs));
+  await step("so does one that Yarn installs with Plug'n'Play", () => withYarn(tarballs));
   write('program.ts', strangersProgram(entries));
   for (const compiler of ['typescript', 'typescript-6', 'typescript-5']) {
     for (const resolution of ['nodenext', 'bundler'] as const) {
