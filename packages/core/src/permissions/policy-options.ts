@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { quote } from '../schema/quote.js';
 import { environmentRegion } from '../session/environment-region.js';
-import { partitionOf } from './partition-of.js';
+import { partitionOf } from '../settings/partition-of.js';
 
 /** Where the resources of a policy are. */
 export interface PolicyOptions {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { startInstance } from '../__fixtures__/instances.js';
+import { awsError, fakeAws } from '../testing/index.js';
 import { deniedError, type Failure } from './denied-error.js';
 import { denied, type ErrorRule, withoutStatement } from './error-table.js';
 
@@ -82,5 +84,28 @@ describe('a denial', () => {
     expect(error.statement).toBeUndefined();
     expect(error.message).toMatch(words);
     expect(error.message).not.toContain('Check that policies');
+  });
+
+  it.each([
+    ['eu-west-1', 'arn:aws:ec2:*:*:instance/*'],
+    ['cn-north-1', 'arn:aws-cn:ec2:*:*:instance/*'],
+    ['us-gov-west-1', 'arn:aws-us-gov:ec2:*:*:instance/*'],
+  ])('suggests a statement for the partition of the region: %s', async (region, arn) => {
+    await using aws = fakeAws({ region });
+    const refused = awsError('UnauthorizedOperation', 'You are not authorized to perform this operation.', {
+      status: 403,
+    });
+    aws.on('StartInstances', refused);
+    await expect(startInstance('i-1', { session: aws.session })).rejects.toMatchObject({
+      statement: { Resource: arn },
+    });
+  });
+
+  it('suggests a statement for the partition of the caller that AWS names', () => {
+    const { call } = failure('');
+    const caller = 'User: arn:aws-cn:iam::123456789012:user/ann is not authorized to perform: ec2:StartInstances';
+    const allowing = { ...statement, Resource: ['arn:aws:ec2:*:*:instance/*'] };
+    const error = deniedError(failure(caller, { call: { ...call, statementFor: () => allowing } }));
+    expect(error.statement).toEqual({ ...allowing, Resource: ['arn:aws-cn:ec2:*:*:instance/*'] });
   });
 });

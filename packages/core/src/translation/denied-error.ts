@@ -1,5 +1,8 @@
 import { AccessDeniedError } from '../errors/access-denied-error.js';
 import type { ErrorDetails } from '../errors/arch-error.js';
+import type { PolicyStatement } from '../errors/policy-document.js';
+import { partitionOf } from '../settings/partition-of.js';
+import { exchangeOf } from '../transport/exchange.js';
 import { type Denial, readDenial } from './denial.js';
 import type { ErrorRule } from './error-table.js';
 import type { FailedCall } from './failed-call.js';
@@ -23,7 +26,8 @@ export const deniedError = ({ error, rule, call, details }: Failure): AccessDeni
   const action = denied ?? (isOther ? undefined : actions[0]);
   const isForeign = isForeignRole(denial);
   const isCertain = denied === undefined ? isOnlyReason(details.code, actions) : !isForeign;
-  const statement = isCertain && !isOther && !explicit ? call.statementFor(denied, resource) : undefined;
+  const allowing = isCertain && !isOther && !explicit ? call.statementFor(denied, resource) : undefined;
+  const statement = allowing && inPartition(allowing, partitionOfDenial(error, principal));
   const where = resource && resource !== '*' ? ` on ${resource}` : '';
   const sentences = [
     isOther && principal === undefined
@@ -51,6 +55,26 @@ const isOnlyReason = (code: string | undefined, actions: readonly string[]): boo
 
 const unnamed = (actions: readonly string[]): string =>
   `AWS does not name the reason. Check that policies allow ${actions.join(', ')}, and check the policies of the resource and of its KMS key.`;
+
+/** The partition of the caller, or of the region to which the request was sent, e.g. `aws-cn`. */
+const partitionOfDenial = (error: SdkError, principal: string | undefined): string => {
+  const host = exchangeOf(error.$response)?.request.hostname ?? '';
+  return (
+    principal?.split(':')[1] ??
+    host
+      .split('.')
+      .map(partitionOf)
+      .find((name) => name !== 'aws') ??
+    'aws'
+  );
+};
+
+/** The ARN formats of services are those of the partition `aws`. */
+const inPartition = (statement: PolicyStatement, partition: string): PolicyStatement => {
+  const moved = (arn: string): string => arn.replace(/^arn:aws:/, `arn:${partition}:`);
+  const { Resource: resource } = statement;
+  return { ...statement, Resource: typeof resource === 'string' ? moved(resource) : resource.map(moved) };
+};
 
 /** Whether a role of another account was passed, which no statement allows. */
 const isForeignRole = ({ principal, action, resource }: Denial): boolean =>
