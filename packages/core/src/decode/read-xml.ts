@@ -1,5 +1,6 @@
 import type { MemberPlan, Plan, StructurePlan } from './plan.js';
 import { parseCommonTime } from './parse-common-time.js';
+import { trimmed, XmlElements } from './xml-elements.js';
 import { XmlSource } from './xml-source.js';
 
 type ScalarPlan = Extract<Plan, { kind: 'scalar' }>;
@@ -9,11 +10,6 @@ type MapPlan = Extract<Plan, { kind: 'map' }>;
 /** Reads values without a fast path, as the SDK does. */
 export type ReadOther = (plan: ScalarPlan, text: string) => unknown;
 
-/** More than the depth of any response of AWS. */
-const maxDepth = 256;
-const slash = 47;
-const questionMark = 63;
-const exclamationMark = 33;
 const greaterThan = 62;
 
 /** Reads a document and returns the value of its root element, or of the root's child `wrapper`. */
@@ -22,13 +18,12 @@ export const readXml = (bytes: Uint8Array, plan: Plan, wrapper: string | undefin
 
 class XmlReader {
   readonly source: XmlSource;
+  readonly elements: XmlElements;
   readonly readOther: ReadOther;
-  depth = 0;
-  /** The text between the children of the last element, without white space. */
-  between = '';
 
   constructor(source: XmlSource, readOther: ReadOther) {
     this.source = source;
+    this.elements = new XmlElements(source);
     this.readOther = readOther;
   }
 
@@ -46,10 +41,10 @@ class XmlReader {
   wrapped(name: string, plan: Plan, wrapper: string): unknown {
     let value: unknown;
     if (!this.source.closeOpening()) {
-      while (this.toChild(name)) {
+      while (this.elements.toChild(name)) {
         const child = this.source.openName();
         if (child === wrapper) value = this.element(child, plan);
-        else this.skip(child);
+        else this.elements.skip(child);
       }
     }
     // The parts of a large document are read separately, and each of them contains the wrapper.
@@ -61,14 +56,14 @@ class XmlReader {
   /** Reads an element after its name. */
   element(name: string, plan: Plan, root?: string): unknown {
     if (plan.kind === 'scalar') return this.scalar(name, plan);
-    if (++this.depth > maxDepth) this.source.fail(`elements are nested more than ${maxDepth} deep`);
+    this.elements.enter();
     const value =
       plan.kind === 'structure'
         ? this.structure(name, plan, root)
         : plan.kind === 'list'
           ? this.list(name, plan)
           : this.map(name, plan);
-    this.depth--;
+    this.elements.leave();
     return value;
   }
 
@@ -83,7 +78,7 @@ class XmlReader {
     });
     if (empty) return value;
     let before: MemberPlan | undefined;
-    while (this.toChild(name)) {
+    while (this.elements.toChild(name)) {
       const guess = before ? before.next : plan.first;
       if (guess !== undefined && source.openIf(guess.element)) {
         this.member(guess, value);
@@ -93,7 +88,7 @@ class XmlReader {
       const child = source.openName();
       const member = plan.members.get(child);
       if (!member) {
-        this.skip(child);
+        this.elements.skip(child);
         continue;
       }
       if (before) before.next = member;
@@ -102,8 +97,9 @@ class XmlReader {
       before = member;
     }
     // S3 writes the location of a bucket as text of the root element. The SDK reads it as the member with the name of the root.
-    const own = root !== undefined && attributes > 0 && this.between.trim() ? plan.members.get(root) : undefined;
-    if (own) value[own.name] = this.fromText(own.plan(), this.between);
+    const own =
+      root !== undefined && attributes > 0 && this.elements.between.trim() ? plan.members.get(root) : undefined;
+    if (own) value[own.name] = this.fromText(own.plan(), this.elements.between);
     return value;
   }
 
@@ -122,9 +118,9 @@ class XmlReader {
     const items: unknown[] = [];
     if (source.closeOpening()) return items;
     const plan = item();
-    while (this.toChild(name)) {
+    while (this.elements.toChild(name)) {
       if (source.openIf(itemName)) items.push(this.element(itemName, plan));
-      else this.skip(source.openName());
+      else this.elements.skip(source.openName());
     }
     return items;
   }
@@ -133,9 +129,9 @@ class XmlReader {
     const { source } = this;
     const map: Record<string, unknown> = {};
     if (source.closeOpening()) return map;
-    while (this.toChild(name)) {
+    while (this.elements.toChild(name)) {
       if (source.openIf('entry')) this.entry('entry', plan, map);
-      else this.skip(source.openName());
+      else this.elements.skip(source.openName());
     }
     return map;
   }
@@ -144,57 +140,15 @@ class XmlReader {
     if (this.source.closeOpening()) return;
     let key: string | undefined;
     let value: unknown;
-    while (this.toChild(name)) {
+    while (this.elements.toChild(name)) {
       const child = this.source.openName();
-      if (child === keyName) key = this.text(child);
+      if (child === keyName) key = this.elements.text(child);
       else if (child === valueName) value = this.element(child, plan());
-      else this.skip(child);
+      else this.elements.skip(child);
     }
     // A key may have any name, also `__proto__`.
     if (key !== undefined)
       Object.defineProperty(map, key, { value, writable: true, enumerable: true, configurable: true });
-  }
-
-  /** Moves to the next child of an element. Returns `false` after the end of the element. */
-  toChild(name: string): boolean {
-    const { source } = this;
-    const { text } = source;
-    let between = '';
-    for (;;) {
-      const open = text.charCodeAt(source.at) === 60 ? source.at : source.find('<');
-      if (open > source.at && !source.isBlank(source.at, open)) between += source.decode(source.at, open);
-      source.at = open;
-      const code = text.charCodeAt(open + 1);
-      if (code === slash) {
-        source.closeName(name);
-        this.between = between;
-        return false;
-      }
-      if (code === exclamationMark) between += this.special();
-      else if (code === questionMark) source.at = source.find('?>') + 2;
-      else return true;
-    }
-  }
-
-  /** Reads a comment or a CDATA section. Returns its text. */
-  special(): string {
-    const { source } = this;
-    if (source.text.startsWith('<!--', source.at)) {
-      source.at = source.find('-->', source.at + 4) + 3;
-      return '';
-    }
-    if (!source.text.startsWith('<![CDATA[', source.at)) source.fail('a declaration is not allowed here');
-    const start = source.at + 9;
-    const end = source.find(']]>', start);
-    source.at = end + 3;
-    return source.part(start, end);
-  }
-
-  /** Skips an element that belongs to no member. */
-  skip(name: string): void {
-    if (++this.depth > maxDepth) this.source.fail(`elements are nested more than ${maxDepth} deep`);
-    if (!this.source.closeOpening()) while (this.toChild(name)) this.skip(this.source.openName());
-    this.depth--;
   }
 
   scalar(name: string, plan: ScalarPlan): unknown {
@@ -210,26 +164,7 @@ class XmlReader {
         return time ?? this.fromText(plan, trimmed(source.decode(start, end)));
       }
     }
-    return this.fromText(plan, this.text(name));
-  }
-
-  text(name: string): string {
-    const { source } = this;
-    if (source.closeOpening()) return '';
-    let text = '';
-    for (;;) {
-      const open = source.find('<');
-      if (open > source.at) text += source.decode(source.at, open);
-      source.at = open;
-      const code = source.text.charCodeAt(open + 1);
-      if (code === slash) {
-        source.closeName(name);
-        return trimmed(text);
-      }
-      if (code === questionMark) source.at = source.find('?>') + 2;
-      else if (code === exclamationMark) text += this.special();
-      else source.fail(`${name} contains elements instead of text`);
-    }
+    return this.fromText(plan, this.elements.text(name));
   }
 
   fromText(plan: Plan, text: string): unknown {
@@ -246,6 +181,3 @@ class XmlReader {
     }
   }
 }
-
-/** Like the SDK, ignores text that consists of white space with line breaks. */
-const trimmed = (text: string): string => (text.includes('\n') && text.trim() === '' ? '' : text);

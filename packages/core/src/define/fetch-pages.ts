@@ -2,7 +2,7 @@ import { type FailedCall, translateError } from '../translation/translate-error.
 import type { PartsReader, Unread } from '../decode/index.js';
 import { publish } from '../events/publish.js';
 import type { CallOptions } from '../declaration/call-options.js';
-import { parseResponse } from './operation.js';
+import { parseResponse } from './output-of.js';
 import { run } from '../call/run.js';
 import type { Schema } from '../schema/schema.js';
 import type { Call } from '../call/call.js';
