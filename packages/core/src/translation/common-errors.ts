@@ -61,7 +61,7 @@ const patterns: readonly (readonly [RegExp, ErrorRule['situation']])[] = [
   ],
   [/Access\w*Denied$|NoAuthorization|^(Unauthorized|Blocked)|Forbidden$|OptInRequired/, 'denied'],
   [
-    /Invalid|Malformed|Missing|Unsupported|NotSupported|Unknown\w|Mismatch|Incompatible|Validation|BadRequest|Too(Long|Large|Small|Many)|SizeExceeded|NotDistinct|^(Empty|Illegal|Bad|Insufficient)|Not(Allowed|Available|Specified)|UnexpectedContent|Prohibit|^(Client|User)$/,
+    /Invalid|Malformed|Missing|Unsupported|NotSupported|Unknown\w|Mismatch|Incompatible|Validation|BadRequest|Too(Long|Large|Small|Many)|SizeExceeded|NotDistinct|(?:^|\.)(Empty|Illegal|Bad|Insufficient)|Not(Allowed|Available|Specified)|UnexpectedContent|Prohibit|^(Client|User)$/,
     'invalid',
   ],
 ];
