@@ -6,6 +6,7 @@ import {
   describeHeaderTexts,
   describeImpossibleValues,
   describeJsonValues,
+  describePath,
   describePermissions,
   describePublishedAnswers,
 } from '@arch/contract';
@@ -19,5 +20,6 @@ describeFakeTimers(analytics, samples);
 describeHeaderTexts(analytics, samples);
 describeImpossibleValues(analytics, samples);
 describeJsonValues(analytics, samples);
+describePath(analytics, samples);
 describePermissions(analytics, samples);
 describePublishedAnswers(analytics, samples);

@@ -6,6 +6,7 @@ import {
   describeHeaderTexts,
   describeImpossibleValues,
   describeJsonValues,
+  describePath,
   describePermissions,
   describePublishedAnswers,
 } from '@arch/contract';
@@ -19,5 +20,6 @@ describeFakeTimers(compute, samples);
 describeHeaderTexts(compute, samples);
 describeImpossibleValues(compute, samples);
 describeJsonValues(compute, samples);
+describePath(compute, samples);
 describePermissions(compute, samples);
 describePublishedAnswers(compute, samples);

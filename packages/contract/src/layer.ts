@@ -1,5 +1,5 @@
 import { type CommandType, infoOf } from '@arch/core/builder';
-import { fakeAws, type Answer, type AnswerFunction, type FakeAws } from '@arch/core/testing';
+import { type Answer, type AnswerFunction, type FakeAws, fakeAws, type FakeAwsOptions } from '@arch/core/testing';
 
 /** What the tests over all functions of a layer need to know beside its exports: one good input per function, one good answer per AWS operation. */
 export interface LayerSamples {
@@ -94,8 +94,13 @@ export interface OperationInfo {
 }
 
 /** An AWS that answers everything well, or everything in another way. */
-export const awsWith = ({ answers }: LayerSamples, other?: Answer | AnswerFunction): FakeAws =>
+export const awsWith = (
+  { answers }: LayerSamples,
+  other?: Answer | AnswerFunction,
+  session?: FakeAwsOptions['session'],
+): FakeAws =>
   fakeAws({
+    session,
     answers: other === undefined ? answers : Object.fromEntries(Object.keys(answers).map((name) => [name, other])),
   });
 

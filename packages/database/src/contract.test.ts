@@ -6,6 +6,7 @@ import {
   describeHeaderTexts,
   describeImpossibleValues,
   describeJsonValues,
+  describePath,
   describePermissions,
   describePublishedAnswers,
 } from '@arch/contract';
@@ -19,5 +20,6 @@ describeFakeTimers(database, samples);
 describeHeaderTexts(database, samples);
 describeImpossibleValues(database, samples);
 describeJsonValues(database, samples);
+describePath(database, samples);
 describePermissions(database, samples);
 describePublishedAnswers(database, samples);

@@ -6,6 +6,7 @@ import {
   describeHeaderTexts,
   describeImpossibleValues,
   describeJsonValues,
+  describePath,
   describePermissions,
   describePublishedAnswers,
 } from '@arch/contract';
@@ -19,5 +20,6 @@ describeFakeTimers(integration, samples);
 describeHeaderTexts(integration, samples);
 describeImpossibleValues(integration, samples);
 describeJsonValues(integration, samples);
+describePath(integration, samples);
 describePermissions(integration, samples);
 describePublishedAnswers(integration, samples);

@@ -6,6 +6,7 @@ import {
   describeHeaderTexts,
   describeImpossibleValues,
   describeJsonValues,
+  describePath,
   describePermissions,
   describePublishedAnswers,
 } from '@arch/contract';
@@ -19,5 +20,6 @@ describeFakeTimers(ml, samples);
 describeHeaderTexts(ml, samples);
 describeImpossibleValues(ml, samples);
 describeJsonValues(ml, samples);
+describePath(ml, samples);
 describePermissions(ml, samples);
 describePublishedAnswers(ml, samples);

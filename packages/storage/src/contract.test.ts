@@ -6,6 +6,7 @@ import {
   describeHeaderTexts,
   describeImpossibleValues,
   describeJsonValues,
+  describePath,
   describePermissions,
   describePublishedAnswers,
 } from '@arch/contract';
@@ -19,5 +20,6 @@ describeFakeTimers(storage, samples);
 describeHeaderTexts(storage, samples);
 describeImpossibleValues(storage, samples);
 describeJsonValues(storage, samples);
+describePath(storage, samples);
 describePermissions(storage, samples);
 describePublishedAnswers(storage, samples);

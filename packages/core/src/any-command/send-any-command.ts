@@ -23,5 +23,5 @@ export const sendAnyCommand = (
     value: token.value,
     passAs: token.passAs === undefined ? undefined : `${tokenMemberOf(command)}: '${token.value}'`,
   };
-  return sendWire(it, wire, session);
+  return sendWire({ ...it, isForeign: true }, wire, session);
 };

@@ -1,7 +1,12 @@
 import type { SdkClient } from './client-type.js';
-
-type Handler = (args: object) => Promise<{ readonly output: unknown }>;
-type Middleware = (next: Handler, context: object) => Handler;
+import type {
+  ClientConfig,
+  CommandClass,
+  Context,
+  Handler,
+  Middleware,
+  Replaced,
+} from './middleware/sdk-middleware.js';
 
 interface Stack {
   add(middleware: Middleware, options: object): void;
@@ -14,27 +19,39 @@ interface Stack {
 
 /** The part of an SDK command that is used here. */
 interface SdkCommand {
+  readonly constructor: unknown;
   middlewareStack: Stack | { readonly use: () => void };
   resolveMiddleware(stack: object, configuration: object, options: undefined): Handler;
 }
 
 const middlewareByClient = new WeakMap<object, WeakMap<object, readonly Middleware[]>>();
 
+/** Returns the middleware that takes the place of one of the SDK, by its name. */
+export type Replace = (name: string, replaced: Replaced) => Middleware;
+
 /**
- * Sends a command as `client.send(command)` does, but collects and sorts the middleware only once per client and command class.
+ * Sends a command as `client.send(command)` does, but collects and sorts the middleware only once per client and command class, and replaces
+ * some of them.
  *
  * The SDK's `cacheMiddleware` option is not used: it also keeps the context of the first call, so that one of two concurrent requests reads
  * the endpoint of the other. Here each call has its own context.
  */
-export const sendCommand = async (client: SdkClient, command: object): Promise<unknown> => {
-  const { output } = await handlerOf(client, command as SdkCommand)(command);
+export const sendCommand = async (
+  client: SdkClient,
+  command: object,
+  replace: Replace = (_name, { middleware }) => middleware,
+): Promise<unknown> => {
+  const { output } = (await handlerOf(client, command as SdkCommand, replace)(command as never)) as {
+    readonly output: unknown;
+  };
   return output;
 };
 
-const handlerOf = (client: SdkClient, command: SdkCommand): Handler => {
+const handlerOf = (client: SdkClient, command: SdkCommand, replace: Replace): Handler => {
   let ofClient = middlewareByClient.get(client);
   if (!ofClient) middlewareByClient.set(client, (ofClient = new WeakMap()));
-  const known = ofClient.get(command.constructor);
+  const commandClass = command.constructor as CommandClass;
+  const known = ofClient.get(commandClass);
   if (known) {
     command.middlewareStack = ignoring;
     return command.resolveMiddleware(
@@ -46,8 +63,11 @@ const handlerOf = (client: SdkClient, command: SdkCommand): Handler => {
   // A new command has an empty stack. A copy of it avoids loading the SDK's constructor of stacks with this module.
   const empty = (command.middlewareStack as Stack).clone();
   const first = (own: Stack): readonly Middleware[] => {
-    const list = inOrder((client.middlewareStack as unknown as Stack).concat(own), empty);
-    ofClient.set(command.constructor, list);
+    const config = client.config as unknown as ClientConfig;
+    const list = inOrder((client.middlewareStack as unknown as Stack).concat(own), empty, (name, middleware) =>
+      replace(name, { config, commandClass, middleware }),
+    );
+    ofClient.set(commandClass, list);
     return list;
   };
   return command.resolveMiddleware(stackOf(first), client.config, undefined);
@@ -58,18 +78,22 @@ const ignoring = { use: (): void => undefined };
 /** A middleware stack for a command: the command concatenates it with its own stack, then resolves it with the context of the call. */
 const stackOf = (listOf: (own: Stack) => readonly Middleware[]): object => ({
   concat: (own: Stack) => ({
-    resolve: (handler: Handler, context: object): Handler =>
+    resolve: (handler: Handler, context: Context): Handler =>
       listOf(own).reduceRight((next, middleware) => middleware(next, context), handler),
   }),
 });
 
 /** Returns the middleware functions of a stack, the outermost first. */
-const inOrder = (stack: Stack, sorted: Stack): readonly Middleware[] => {
+const inOrder = (
+  stack: Stack,
+  sorted: Stack,
+  replaced: (name: string, middleware: Middleware) => Middleware,
+): readonly Middleware[] => {
   const list: Middleware[] = [];
   // A stack takes the middleware from its options if they contain one.
-  const recording = (middleware: Middleware, options: object): [Middleware, object] => {
+  const recording = (middleware: Middleware, options: { readonly name?: string }): [Middleware, object] => {
     const record: Middleware = (next) => {
-      list.unshift(middleware);
+      list.unshift(options.name === undefined ? middleware : replaced(options.name, middleware));
       return next;
     };
     return [record, { ...options, middleware: record }];
@@ -78,6 +102,6 @@ const inOrder = (stack: Stack, sorted: Stack): readonly Middleware[] => {
     add: (middleware: Middleware, options: object) => sorted.add(...recording(middleware, options)),
     addRelativeTo: (middleware: Middleware, options: object) => sorted.addRelativeTo(...recording(middleware, options)),
   });
-  sorted.resolve(async () => ({ output: undefined }), {});
+  sorted.resolve((async () => ({ output: undefined })) as unknown as Handler, {});
   return list;
 };

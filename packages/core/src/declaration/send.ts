@@ -20,6 +20,8 @@ export interface Sendable {
   readonly request?: ((input: never) => unknown) | undefined;
   /** The schema of the input; it marks the secrets. */
   readonly input?: ValueType | undefined;
+  /** Whether the command and its client come from the user. Then the SDK's own middleware sends it, of whatever version it is. */
+  readonly isForeign?: boolean | undefined;
 }
 
 /** Sends one request within the running call and returns AWS's whole response. */
@@ -35,9 +37,12 @@ export const send = (declaration: Sendable, input: object, session: SessionInter
 
 /** Sends a request that already has AWS's member names. */
 export const sendWire = async (declaration: Sendable, wire: object, session: SessionInternals): Promise<unknown> => {
-  const { client, command } = await prepare(declaration, wire, session);
+  const [{ client, command }, replacements] = await Promise.all([
+    prepare(declaration, wire, session),
+    declaration.isForeign || session.path === 'sdk' ? undefined : import('../call/middleware/replacements.js'),
+  ]);
   try {
-    return await sendCommand(client, command);
+    return await sendCommand(client, command, replacements?.replacementOf);
   } catch (error) {
     throw toArnError(error, declaration.name, wire);
   }

@@ -41,6 +41,7 @@ describe('options of a session', () => {
       "mfaCode must be 6 digits as a text, e.g. '123456', or a function that returns them (got a value",
     ],
     [{ onEvent: 'log' }, 'onEvent must be a function (got "log").'],
+    [{ path: 'fast' }, `path must be 'sdk', or omitted (got "fast").`],
     [
       { transport: { handle: () => undefined } },
       'transport must be an object with handle and destroy (got an object).',
@@ -111,7 +112,7 @@ describe('options of a session', () => {
 
   it('must be an object', () => {
     expect(refusal(() => createSession('eu-west-1' as never))).toBe(
-      'createSession: pass an object with region, profile, credentials, mfaCode, assumeRole, endpoint, followRegion, maxAttempts, timeouts, maxSockets, onEvent, transport, clock.',
+      'createSession: pass an object with region, profile, credentials, mfaCode, assumeRole, endpoint, followRegion, maxAttempts, timeouts, maxSockets, path, onEvent, transport, clock.',
     );
   });
 });

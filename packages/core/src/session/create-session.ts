@@ -56,6 +56,7 @@ export const createSession = (options: SessionOptions = {}): Session => {
     endpoint: options.endpoint,
     profile,
     maxAttempts: options.maxAttempts,
+    path: options.path,
     listeners: options.onEvent ? [options.onEvent] : [],
     dispose: () => inner.destroy(),
   };
@@ -78,6 +79,7 @@ interface Parts {
   readonly endpoint: string | undefined;
   readonly profile: string | undefined;
   readonly maxAttempts: number | undefined;
+  readonly path: 'sdk' | undefined;
   readonly listeners: readonly EventListener[];
   readonly dispose: () => void;
 }
@@ -99,6 +101,7 @@ const sessionOf = (parts: Parts): Session => {
     },
     listeners,
     region,
+    path: parts.path,
     credentials: credentials.get,
     sdkClient: (type, own) => memo(clients, own ?? type, () => makeClient(type, { ...parts, retryStrategy, own })),
     state: <State>(key: symbol, make: () => State) => memo(states, key, make) as State,

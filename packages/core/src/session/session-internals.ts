@@ -14,6 +14,8 @@ export interface SessionInternals {
   readonly listeners: readonly EventListener[];
   readonly region: () => Promise<string>;
   readonly credentials: () => Promise<Credentials>;
+  /** Whether requests are sent through the SDK's own middleware only. */
+  readonly path: 'sdk' | undefined;
   /** Returns the client of a service, created at its first use with the configuration `own`. */
   sdkClient(type: ClientType<unknown>, own?: Readonly<Record<string, unknown>>): SdkClient;
   /** Returns state that belongs to the session, such as its open batches, created at its first use. */

@@ -43,6 +43,11 @@ export interface SessionOptions {
   readonly timeouts?: Timeouts | undefined;
   /** Maximum number of sockets per host. Default 50. */
   readonly maxSockets?: number | undefined;
+  /**
+   * `'sdk'` sends requests through the SDK's own middleware only. By default some of it is replaced by middleware that sends the same requests
+   * with less work. `session.client()` and `call()` always use the SDK's own.
+   */
+  readonly path?: 'sdk' | undefined;
   /** Called with every event: of calls, attempts, retries, pages, polls, batches and warnings. */
   readonly onEvent?: EventListener | undefined;
   /** Sends requests instead of Node's HTTP client. `fakeAws()` uses it. */

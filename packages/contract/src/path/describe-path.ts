@@ -1,0 +1,88 @@
+import { awsError, type Answer, fakeAws, fault } from '@arch/core/testing';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { awsWith, type LayerSamples, type Subject, subjectsOf } from '../layer.js';
+import { isFull } from '../random.js';
+import { recordRawRequests } from './raw-requests.js';
+
+type Environment = Readonly<Record<string, string>>;
+
+/** Kinds of endpoints, as settings of the environment. */
+const endpoints: readonly (readonly [region: string, environment: Environment])[] = [
+  ['eu-west-1', {}],
+  ['cn-north-1', {}],
+  ['us-gov-west-1', { AWS_USE_FIPS_ENDPOINT: 'true' }],
+  ['us-east-1', { AWS_USE_DUALSTACK_ENDPOINT: 'true' }],
+  ['us-east-2', { AWS_ENDPOINT_URL: 'https://gateway.example:8443/aws' }],
+  ['us-west-2', { AWS_SDK_UA_APP_ID: 'reports', AWS_ACCOUNT_ID_ENDPOINT_MODE: 'disabled' }],
+];
+
+/** Responses that are errors, for every operation. */
+const failures: readonly (readonly [name: string, answer: Answer])[] = [
+  ['a denial', awsError('AccessDeniedException', 'no', { status: 403 })],
+  ['a throttled request', fault('throttle')],
+  ['an unavailable service', fault('503')],
+  ['an empty response', fault('empty')],
+  ['a truncated response', fault('truncated')],
+  ['a page of a proxy', fault('html-502')],
+];
+
+/**
+ * Each function sends the same requests with and without the SDK's own middleware, byte for byte with the signature, and ends in the same way.
+ * `npm test` tries one kind of endpoint and one failure, the full matrix all of them.
+ */
+export const describePath = (exports: object, samples: LayerSamples): void => {
+  describe('in comparison with the SDK', () => {
+    beforeEach(() => {
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 30) });
+      vi.spyOn(globalThis.crypto, 'randomUUID').mockReturnValue('00000000-0000-4000-8000-000000000000');
+      vi.spyOn(Math, 'random').mockReturnValue(0.5);
+    });
+    afterEach(() => {
+      vi.restoreAllMocks();
+      vi.unstubAllEnvs();
+      vi.useRealTimers();
+    });
+    const subjects = subjectsOf(exports, samples);
+    for (const [region, environment] of isFull ? endpoints : endpoints.slice(0, 1)) {
+      const title = [region, ...Object.keys(environment)].join(', ');
+      it.each(subjects.map((subject) => [subject.name, subject] as const))(
+        `%s sends the same requests (${title})`,
+        async (_name, subject) => {
+          for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+          const sent = async (path?: 'sdk'): Promise<unknown> => {
+            const { recorded, stop } = recordRawRequests();
+            await using aws = fakeAws({ region, answers: samples.answers, session: { path } });
+            // The second call uses what the first one has kept.
+            const ends = [await endOf(subject, aws.session), await endOf(subject, aws.session)];
+            stop();
+            return { recorded, ends };
+          };
+          expect(await sent()).toEqual(await sent('sdk'));
+        },
+      );
+    }
+    for (const [failure, answer] of isFull ? failures : failures.slice(0, 1)) {
+      it.each(subjects.map((subject) => [subject.name, subject] as const))(
+        `%s ends in the same way after ${failure}`,
+        async (_name, subject) => {
+          const ended = async (path?: 'sdk'): Promise<unknown> => {
+            await using aws = awsWith(samples, answer, { path });
+            return [await endOf(subject, aws.session), aws.requests.length];
+          };
+          expect(await ended()).toEqual(await ended('sdk'));
+        },
+      );
+    }
+  });
+};
+
+/** The result of a call, or all that its error says. */
+const endOf = async ({ call, input }: Subject, session: unknown): Promise<unknown> => {
+  try {
+    return { result: await call(input, { session }) };
+  } catch (error) {
+    const { cause, stack: _stack, ...members } = error as Error & { readonly cause?: Error };
+    return { ...members, name: (error as Error).name, message: (error as Error).message, cause: cause?.message };
+  }
+};

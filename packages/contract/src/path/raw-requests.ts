@@ -1,0 +1,24 @@
+import { vi } from 'vitest';
+
+import { FakeTransport } from '../../../core/src/testing/fake-transport.js';
+
+type Handle = FakeTransport['handle'];
+
+/** Records the requests of all fake AWSs until `stop` is called, as they would be sent: with their signatures. */
+export const recordRawRequests = (): { readonly recorded: readonly object[]; readonly stop: () => void } => {
+  const recorded: object[] = [];
+  const handle: Handle = FakeTransport.prototype.handle;
+  const spy = vi.spyOn(FakeTransport.prototype, 'handle').mockImplementation(function (
+    this: FakeTransport,
+    request,
+    options,
+  ) {
+    const { method, protocol, hostname, port, path, query, headers, body } = request;
+    recorded.push(structuredClone({ method, protocol, hostname, port, path, query, headers, body: copied(body) }));
+    return handle.call(this, request, options);
+  });
+  return { recorded, stop: () => spy.mockRestore() };
+};
+
+/** A body that can be compared; a stream is read by the request. */
+const copied = (body: unknown): unknown => (typeof body === 'string' || ArrayBuffer.isView(body) ? body : typeof body);
