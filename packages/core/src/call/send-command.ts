@@ -1,12 +1,5 @@
 import type { SdkClient } from './client-type.js';
-import type {
-  ClientConfig,
-  CommandClass,
-  Context,
-  Handler,
-  Middleware,
-  Replaced,
-} from './middleware/sdk-middleware.js';
+import type { ClientConfig, CommandClass, Context, Handler, Middleware, Replaced } from './middleware/middleware.js';
 
 interface Stack {
   add(middleware: Middleware, options: object): void;

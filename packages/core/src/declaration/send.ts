@@ -39,7 +39,7 @@ export const send = (declaration: Sendable, input: object, session: SessionInter
 export const sendWire = async (declaration: Sendable, wire: object, session: SessionInternals): Promise<unknown> => {
   const [{ client, command }, replacements] = await Promise.all([
     prepare(declaration, wire, session),
-    declaration.isForeign || session.path === 'sdk' ? undefined : import('../call/middleware/replacements.js'),
+    declaration.isForeign || session.path === 'sdk' ? undefined : import('../call/middleware/replacement-of.js'),
   ]);
   try {
     return await sendCommand(client, command, replacements?.replacementOf);

@@ -1,6 +1,6 @@
 import { getSchemaSerdePlugin } from '@smithy/core/schema';
 
-import type { Context, Handler, Middleware, Replaced } from './sdk-middleware.js';
+import type { Context, Handler, Middleware, Replaced } from './middleware.js';
 import { contextOf, operationOf } from './serialize.js';
 
 type Deserialize = (operation: unknown, context: object, response: unknown) => Promise<unknown>;

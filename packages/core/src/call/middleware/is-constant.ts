@@ -1,4 +1,4 @@
-import type { Replaced } from './sdk-middleware.js';
+import type { Replaced } from './middleware.js';
 
 const ofCredentials = ['accountId', 'credentialScope'];
 

@@ -1,7 +1,7 @@
 import { getSmithyContext } from '@smithy/core/transport';
 
 import { isConstant } from './is-constant.js';
-import type { Handler, Middleware, Replaced } from './sdk-middleware.js';
+import type { Handler, Middleware, Replaced } from './middleware.js';
 
 interface Scheme {
   readonly signingRegion?: string;

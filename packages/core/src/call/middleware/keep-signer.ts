@@ -1,4 +1,4 @@
-import type { Middleware, Replaced } from './sdk-middleware.js';
+import type { Middleware, Replaced } from './middleware.js';
 
 type MakeSigner = (scheme?: { readonly name?: string }) => Promise<unknown>;
 

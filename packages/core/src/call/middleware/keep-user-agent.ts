@@ -1,7 +1,7 @@
 import { getSmithyContext } from '@smithy/core/transport';
 
 import { isConstant } from './is-constant.js';
-import type { Context, Handler, Middleware, Replaced } from './sdk-middleware.js';
+import type { Context, Handler, Middleware, Replaced } from './middleware.js';
 
 interface Arguments {
   readonly request: { readonly hostname: string; readonly headers: Record<string, string> };

@@ -1,7 +1,7 @@
 import { operation } from '@smithy/core/schema';
 import { getSmithyContext, toEndpointV1 } from '@smithy/core/transport';
 
-import type { Context, Handler, Middleware, Replaced } from './sdk-middleware.js';
+import type { Context, Handler, Middleware, Replaced } from './middleware.js';
 
 type OperationSchema = readonly [9, string, string, never, never, never];
 type Serialize = (operation: unknown, input: unknown, context: object) => Promise<unknown>;

@@ -5,7 +5,7 @@ import { describeInstance, instancesOf } from '../../__fixtures__/instances.js';
 import { call } from '../../any-command/call.js';
 import { internalsOf } from '../../session/session-internals.js';
 import { type FakeAws, fakeAws } from '../../testing/index.js';
-import { replacementOf } from './replacements.js';
+import { replacementOf } from './replacement-of.js';
 
 const config = { serviceId: 'EC2' };
 const middleware = vi.fn();

@@ -3,7 +3,7 @@ import { deserialize } from './deserialize.js';
 import { keepEndpoint } from './keep-endpoint.js';
 import { keepUserAgent } from './keep-user-agent.js';
 import { keepSigner } from './keep-signer.js';
-import type { Middleware, Replaced } from './sdk-middleware.js';
+import type { Middleware, Replaced } from './middleware.js';
 import { serialize } from './serialize.js';
 
 /** The logger of a session's clients ignores everything. */
