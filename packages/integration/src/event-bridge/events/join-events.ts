@@ -1,6 +1,6 @@
 import { type AwsInput, type CallOptions, realTimers, sessionFor, unlessAborted } from '@arch/core/builder';
 
-import { type EntryOutcome, outcomesOf } from '../../batches/send-entries.js';
+import { type EntryOutcome, sendForOutcomes } from '../../batches/send-entries.js';
 import { eventBytes, type EventEntry, mostRequestBytes } from './event-input.js';
 import { requestJoinedEvents, type SentEvent, toEventOutcomes } from './request-events.js';
 
@@ -67,7 +67,7 @@ const deal = async (all: readonly Waiting[]): Promise<void> => {
     }
   };
   const entries = group.map(({ event }) => event.entry);
-  const outcomes = await outcomesOf({ operation: 'putEvent', entries, send, ...howToSend }, own).catch(() => []);
+  const outcomes = await sendForOutcomes({ operation: 'putEvent', entries, send, ...howToSend }, own).catch(() => []);
   for (const [index, { event, options, resolve, reject }] of group.entries()) {
     options.signal?.removeEventListener('abort', oneLess);
     if (refused.has(event.entry)) reject(refused.get(event.entry));
@@ -75,7 +75,7 @@ const deal = async (all: readonly Waiting[]): Promise<void> => {
   }
 };
 
-const howToSend = { member: 'events', bytesOf: eventBytes, mostBytes: mostRequestBytes, sideBySide: 10 };
+const howToSend = { member: 'events', bytesOf: eventBytes, maxBytes: mostRequestBytes, concurrentRequests: 10 };
 
 /** Of a request that has failed as a whole, or that no one waits for any more. */
 const gone = { failure: { code: 'NotSent', message: undefined, retryable: false } };

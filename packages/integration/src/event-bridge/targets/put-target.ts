@@ -13,7 +13,7 @@ import {
 import { PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 
 import { arnParts } from '../../arn-parts.js';
-import { oneAfterTheOther } from '../../resource-policies/one-after-the-other.js';
+import { runInSequence } from '../../resource-policies/run-in-sequence.js';
 import { functionAndQueueUses, topicUses, withPermits } from '../../resource-policies/permit.js';
 import type { Grant } from '../../resource-policies/policy.js';
 import { findRule } from './find-rule.js';
@@ -67,7 +67,7 @@ export const putTarget: Operation<
     const put = (): Promise<void> => requestTarget({ target: { ...settings, ...reference }, inputText, aws }, options);
     // EventBridge refuses what it is told of one rule at the same time.
     const name = `rule ${names.eventBusName ?? 'default'} ${names.rule}`;
-    await withPermits(grants, () => oneAfterTheOther(name, put, options), { ...steps, options });
+    await withPermits(grants, () => runInSequence(name, put, options), { ...steps, options });
     return reference;
   },
 }));

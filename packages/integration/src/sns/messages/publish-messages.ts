@@ -2,7 +2,7 @@ import { type AwsInput, checkAwsMembers, input, type Operation, task, z } from '
 import { topicArn } from '@arch/services/sns';
 import { PublishBatchCommand } from '@aws-sdk/client-sns';
 
-import { toOutcomes, withIds } from '../../batches/batch-answer.js';
+import { toOutcomes, withIds } from '../../batches/batch-response.js';
 import { sendEntries } from '../../batches/send-entries.js';
 import type { PublishedMessage } from './publish-message.js';
 import { requestPublishBatch } from './request-publish-batch.js';
@@ -49,8 +49,8 @@ export const publishMessages: Operation<
         member: 'messages',
         entries,
         bytesOf: topicEntryBytes,
-        mostBytes: 262_144,
-        sideBySide: topicArn.endsWith('.fifo') ? 1 : 10,
+        maxBytes: 262_144,
+        concurrentRequests: topicArn.endsWith('.fifo') ? 1 : 10,
         send: async (some) =>
           toOutcomes(await requestPublishBatch({ topicArn, publishBatchRequestEntries: withIds(some), aws }, options)),
       },

@@ -75,7 +75,7 @@ export interface TopicMessagePlace {
 }
 
 /** Bytes that the largest topic takes; how many this one takes, only SNS knows. */
-const mostMessageBytes = 1_048_576;
+const maxMessageBytes = 1_048_576;
 
 /** Writes a message in AWS's words. What SNS would refuse is an error that names the member; the message is not quoted. */
 export const toTopicEntry = (input: TopicMessageInput, place: TopicMessagePlace): TopicMessageEntry => {
@@ -92,7 +92,7 @@ export const toTopicEntry = (input: TopicMessageInput, place: TopicMessagePlace)
     MessageDeduplicationId: deduplicationId,
   };
   const bytes = topicEntryBytes(entry);
-  if (bytes > mostMessageBytes)
+  if (bytes > maxMessageBytes)
     throw refusal(
       place,
       `message and attributes must have at most 1,048,576 bytes (1 MiB) (got ${bytes.toLocaleString('en-US')}). Put the content into S3 and send its key`,

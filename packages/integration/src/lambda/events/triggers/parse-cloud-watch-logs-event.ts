@@ -75,13 +75,13 @@ export async function parseCloudWatchLogsEvent(
   return withAws({ ...rest, logEvents: isData ? await Promise.all(logEvents.map(read)) : [] }, sent);
 }
 
-const mostBytes = 256 * 1_024 * 1_024;
+const maxBytes = 256 * 1_024 * 1_024;
 
 const decompressed = async (operation: string, bytes: Uint8Array): Promise<unknown> => {
   // Loaded on first use: few functions read logs.
   const { unzipSync } = await import('node:zlib');
   try {
-    return JSON.parse(unzipSync(bytes, { maxOutputLength: mostBytes }).toString('utf8'));
+    return JSON.parse(unzipSync(bytes, { maxOutputLength: maxBytes }).toString('utf8'));
   } catch (cause) {
     throw new InvalidInputError(`${operation}: awslogs.data must be JSON, compressed with gzip.`, { operation, cause });
   }
