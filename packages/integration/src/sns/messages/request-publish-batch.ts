@@ -9,13 +9,13 @@ import {
 
 import { type BatchResponse, batchResponse } from '../../batches/batch-response.js';
 
-/** Up to ten messages for a topic. */
+/** The input of a batch request with up to ten messages. */
 export interface RequestPublishBatchInput extends AwsInput {
   readonly topicArn: string;
   readonly publishBatchRequestEntries: readonly object[];
 }
 
-/** Makes one AWS call of `publishMessages`. https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html */
+/** Sends a batch request of `publishMessages`. https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html */
 export const requestPublishBatch: Operation<RequestPublishBatchInput, BatchResponse> = operation(() => ({
   name: 'publishMessages',
   service: sns,
