@@ -38,7 +38,11 @@ type Structure = Parameters<typeof resource>[0];
 export const batchResponse = ({ response, accepted, rejected }: BatchStructures): Schema<BatchResponse> =>
   resource<BatchResponse>(response, {
     successful: list(
-      resource<AcceptedEntry>(accepted, { id: z.string(), messageId: optionalString(), sequenceNumber: optionalString() }),
+      resource<AcceptedEntry>(accepted, {
+        id: z.string(),
+        messageId: optionalString(),
+        sequenceNumber: optionalString(),
+      }),
     ),
     failed: list(
       resource<RejectedEntry>(rejected, {

@@ -44,7 +44,11 @@ export const addFunctionPermission: Operation<Requested, void> = operation(() =>
   errors: {
     ResourceConflictException: [
       whenMessage(/already exists/, alreadyExists({ resource: 'statement', member: 'statementId' })),
-      conflict({ resource: 'function', member: 'functionName', remedy: 'Another request is changing it: try again later.' }),
+      conflict({
+        resource: 'function',
+        member: 'functionName',
+        remedy: 'Another request is changing it: try again later.',
+      }),
     ],
   },
 }));

@@ -106,11 +106,7 @@ describe('an HTTP API', () => {
     ['a name that is too long', { name: 'x'.repeat(129) }, /at most 128/],
     ['an origin with a path', { cors: { allowOrigins: ['https://www.example.com/'] } }, /without a \/ at its end/],
     ['no origin', { cors: { allowOrigins: [] } }, /allowOrigins/],
-    [
-      'an unsupported method',
-      { cors: { allowOrigins: ['*'], allowMethods: ['TRACE' as 'GET'] } },
-      /"GET"/,
-    ],
+    ['an unsupported method', { cors: { allowOrigins: ['*'], allowMethods: ['TRACE' as 'GET'] } }, /"GET"/],
     ['a header with a space', { cors: { allowOrigins: ['*'], allowHeaders: ['content type'] } }, /a header's name/],
     [
       'credentials for all origins',

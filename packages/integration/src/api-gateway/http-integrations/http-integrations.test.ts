@@ -99,7 +99,11 @@ it.each<[string, Partial<CreateHttpIntegrationInput>, RegExp]>([
     { url: 'https://www.example.com' },
     /provide either functionArn or url, or the members of the integration in aws/,
   ],
-  ['neither', { functionArn: undefined }, /provide either functionArn or url, or the members of the integration in aws/],
+  [
+    'neither',
+    { functionArn: undefined },
+    /provide either functionArn or url, or the members of the integration in aws/,
+  ],
   ['the name of a function', { functionArn: 'orders' }, /a function's ARN such as/],
   ['a URL without https', { functionArn: undefined, url: 'www.example.com' }, /begins with http/],
   [

@@ -62,7 +62,10 @@ export const deleteHttpRoute: Operation<
     await requestRouteDeletion({ apiId, routeId, aws }, options);
     if (keepIntegration || integrationId === undefined) return;
     await deleteUnusedIntegration({ apiId, routeId, integrationId }, options).catch((error: unknown) => {
-      throw addNote(error, `The route ${routeId} was deleted, but its integration ${integrationId} or the permission of the function may still exist.`);
+      throw addNote(
+        error,
+        `The route ${routeId} was deleted, but its integration ${integrationId} or the permission of the function may still exist.`,
+      );
     });
   },
 }));
@@ -74,7 +77,10 @@ interface DeletedRoute {
 }
 
 /** Deletes the integration of a deleted route, unless another route uses it. */
-const deleteUnusedIntegration = async ({ apiId, routeId, integrationId }: DeletedRoute, options: CallOptions): Promise<void> => {
+const deleteUnusedIntegration = async (
+  { apiId, routeId, integrationId }: DeletedRoute,
+  options: CallOptions,
+): Promise<void> => {
   for await (const route of listHttpRoutes({ apiId }, options))
     if (route.integrationId === integrationId && route.routeId !== routeId) return;
   try {

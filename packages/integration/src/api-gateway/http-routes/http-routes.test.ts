@@ -143,7 +143,10 @@ describe('deleting a route', () => {
   it.each([
     ['the function or its statement does not exist', { RemovePermission: gone }],
     ['the integration does not exist', { GetIntegration: awsError('NotFoundException', 'gone', { status: 404 }) }],
-    ['another route has started to use the integration', { DeleteIntegration: awsError('ConflictException', 'in use', { status: 409 }) }],
+    [
+      'another route has started to use the integration',
+      { DeleteIntegration: awsError('ConflictException', 'in use', { status: 409 }) },
+    ],
   ])('succeeds if %s', async (_what, different) => {
     await using aws = fakeAws({ answers: { ...answers, ...different } });
     await expect(deleteHttpRoute({ apiId, routeId }, { session: aws.session })).resolves.toBeUndefined();

@@ -155,7 +155,11 @@ it.each<[string, Partial<EventInput>, RegExp]>([
     { detail: circle },
     /detail\.itself is an object that contains itself\. Pass a value that JSON supports/,
   ],
-  ['an event above 1 MiB', { detail: { text: 'x'.repeat(1_048_576) } }, /less than 1,048,576 bytes \(1 MiB\) \(got 1,048,609\)/],
+  [
+    'an event above 1 MiB',
+    { detail: { text: 'x'.repeat(1_048_576) } },
+    /less than 1,048,576 bytes \(1 MiB\) \(got 1,048,609\)/,
+  ],
   ['an event bus with a space', { eventBusName: 'my bus' }, /event bus's name or ARN/],
   ['an invalid time', { time: new Date('never') }, /time/],
 ])('rejects %s before anything is sent', async (_what, more, message) => {

@@ -55,7 +55,9 @@ it.each([
 ])('rejects the schedule %s before anything is sent', async (scheduleExpression) => {
   await using aws = fakeAws();
   const call = putRule({ name: 'orders', scheduleExpression }, { session: aws.session });
-  await expect(call).rejects.toThrow(/must be rate\(1 minute\) or rate\(n minutes\) with the unit minute, hour or day, or cron/);
+  await expect(call).rejects.toThrow(
+    /must be rate\(1 minute\) or rate\(n minutes\) with the unit minute, hour or day, or cron/,
+  );
   expect(aws.requests).toEqual([]);
 });
 

@@ -75,7 +75,11 @@ it.each<[string, Partial<PutTargetInput>, RegExp]>([
   ['a FIFO dead-letter queue', { deadLetterQueueArn: `${queueArn}.fifo` }, /a standard queue/],
   ['too many retries', { maximumRetryAttempts: 186 }, /at most 185/],
   ['a maximum age that is too short', { maximumEventAgeSeconds: 59 }, /at least 60/],
-  ['an input that is too long', { input: 'x'.repeat(8_192) }, /input must have at most 8,192 characters as JSON \(got 8,194\)/],
+  [
+    'an input that is too long',
+    { input: 'x'.repeat(8_192) },
+    /input must have at most 8,192 characters as JSON \(got 8,194\)/,
+  ],
   ['a name instead of an ARN', { arn: 'ship' }, /an ARN/],
   ['an ID with a space', { id: 'my target' }, /1–64 letters/],
 ])('rejects %s before anything is sent', async (_what, more, message) => {

@@ -64,7 +64,11 @@ describe('one message', () => {
     ['nothing', {}, /message is required: a string, or a value as json/],
     ['an empty message', { message: '' }, /message must have at least 1 character \(got ""\)/],
     ['two messages', { message: 'a', json: 1 }, /message cannot be combined with json: provide one of them/],
-    ['more than 1 MiB', { message: 'x'.repeat(1_048_577) }, /must have at most 1,048,576 bytes \(1 MiB\) \(got 1,048,577\)/],
+    [
+      'more than 1 MiB',
+      { message: 'x'.repeat(1_048_577) },
+      /must have at most 1,048,576 bytes \(1 MiB\) \(got 1,048,577\)/,
+    ],
     ['a line break in its subject', { message: 'a', subject: 'a\nb' }, /without line breaks/],
     ['a subject of 100 characters', { message: 'a', subject: 'x'.repeat(100) }, /1–99 characters/],
     [
@@ -73,7 +77,11 @@ describe('one message', () => {
       /deduplicationId must be omitted for a topic that is not FIFO/,
     ],
     ['an empty list', { message: 'a', attributes: { tags: [] } }, /non-empty strings/],
-    ['an attribute with the prefix AWS.', { message: 'a', attributes: { 'AWS.kind': 'a' } }, /do not begin with "AWS\."/],
+    [
+      'an attribute with the prefix AWS.',
+      { message: 'a', attributes: { 'AWS.kind': 'a' } },
+      /do not begin with "AWS\."/,
+    ],
   ])('with %s is rejected before anything is sent', async (_what, message, expected) => {
     await using aws = fakeAws();
     const call = publishMessage({ topicArn, ...message }, { session: aws.session });

@@ -63,7 +63,9 @@ export const setSubscriptionAttributes: Operation<
     const grant = { resourceArn: deadLetterQueueArn ?? '', service: 'sns.amazonaws.com', sourceArn };
     await withPermits(deadLetterQueueArn && addPermission ? [grant] : [], change, { ...steps, options }).catch(
       (error: unknown) => {
-        throw done.length === 0 ? error : addNote(error, `SNS changed these attributes before the error: ${done.join(', ')}.`);
+        throw done.length === 0
+          ? error
+          : addNote(error, `SNS changed these attributes before the error: ${done.join(', ')}.`);
       },
     );
   },

@@ -75,7 +75,10 @@ export const subscribeToTopic: Operation<
     z.refine(
       ({ endpoint, subscriptionRoleArn }) =>
         (protocolOf(endpoint) === 'firehose') === (subscriptionRoleArn !== undefined),
-      { path: ['subscriptionRoleArn'], error: 'the ARN of a role if the endpoint is a Firehose stream, and omitted otherwise' },
+      {
+        path: ['subscriptionRoleArn'],
+        error: 'the ARN of a role if the endpoint is a Firehose stream, and omitted otherwise',
+      },
     ),
     z.refine(({ filterPolicy, filterPolicyScope }) => filterPolicyScope === undefined || filterPolicy !== undefined, {
       path: ['filterPolicy'],

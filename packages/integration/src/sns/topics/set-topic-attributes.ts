@@ -40,7 +40,9 @@ export const setTopicAttributes: Operation<SetTopicAttributesInput, void, { on: 
         await requestTopicAttribute({ topicArn, attributeName, attributeValue, aws }, options);
         done.push(attributeName);
       } catch (error) {
-        throw done.length === 0 ? error : addNote(error, `SNS changed these attributes before the error: ${done.join(', ')}.`);
+        throw done.length === 0
+          ? error
+          : addNote(error, `SNS changed these attributes before the error: ${done.join(', ')}.`);
       }
     }
   },

@@ -124,7 +124,9 @@ describe('a handler', () => {
     expect(notJson?.[0].message).toBe(
       'consumeMessages: the body of message m2 is not JSON: unknown format, 11 characters.',
     );
-    expect(notMatching?.[0].message).toMatch(/^consumeMessages: the body of message m3 does not match the schema: orderId/);
+    expect(notMatching?.[0].message).toMatch(
+      /^consumeMessages: the body of message m3 does not match the schema: orderId/,
+    );
     expect(notMatching?.[1]).toMatchObject({ messageId: 'm3', queueUrl, body: '{"orderId":"three"}' });
   });
 });
@@ -211,11 +213,19 @@ describe('input', () => {
 
   it.each([
     ['without a handler', {}, 'consumeMessages: provide handler or batchHandler.'],
-    ['with both', { handler, batchHandler: handler }, /handler cannot be combined with batchHandler: provide one of them\./],
+    [
+      'with both',
+      { handler, batchHandler: handler },
+      /handler cannot be combined with batchHandler: provide one of them\./,
+    ],
     ['with concurrency 0', { handler, concurrency: 0 }, /concurrency must be at least 1 \(got 0\)/],
     ['with a wait time above the limit', { handler, waitSeconds: 21 }, /waitSeconds must be at most 20 \(got 21\)/],
     ['with a visibility timeout above the limit', { handler, visibilityTimeoutSeconds: 43_201 }, /43201/],
-    ['with extendVisibility and no visibility timeout', { handler, extendVisibility: true, visibilityTimeoutSeconds: 0 }, /above 0 \(got 0\)/],
+    [
+      'with extendVisibility and no visibility timeout',
+      { handler, extendVisibility: true, visibilityTimeoutSeconds: 0 },
+      /above 0 \(got 0\)/,
+    ],
     ['with a negative retryAfterSeconds', { handler, retryAfterSeconds: -1 }, /retryAfterSeconds/],
     ['with handlerTimeoutMs 0', { handler, handlerTimeoutMs: 0 }, /handlerTimeoutMs must be at least 1 \(got 0\)/],
     ['with a negative drainMs', { handler, drainMs: -1 }, /drainMs must be at least 0 \(got -1\)/],

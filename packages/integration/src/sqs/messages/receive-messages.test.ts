@@ -131,7 +131,10 @@ describe('a loop that ends', () => {
 
   it.each<[string, (message: Message, options: { session: Session }) => Promise<unknown>]>([
     ['deleteMessage', (message, options) => deleteMessage(message, options)],
-    ['deleteMessage with a receipt handle', ({ receiptHandle }, options) => deleteMessage({ queueUrl, receiptHandle }, options)],
+    [
+      'deleteMessage with a receipt handle',
+      ({ receiptHandle }, options) => deleteMessage({ queueUrl, receiptHandle }, options),
+    ],
     ['deleteMessages', (message, options) => deleteMessages({ queueUrl, messages: [message] }, options)],
   ])('publishes no warning after a delete by %s, or if it received nothing', async (_what, work) => {
     expect(await warningsOf(work, [awsMessage('m1')], [awsMessage('m2')])).toEqual([]);

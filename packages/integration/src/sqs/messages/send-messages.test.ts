@@ -74,7 +74,11 @@ describe('one message', () => {
       { json: circle },
       /json\.self is an object that contains itself\. Pass a value that JSON supports/,
     ],
-    ['a control character', { body: 'a\u0000' }, /a character that SQS does not accept: a control character, .*\. Encode the body, e\.g\. as Base64\./],
+    [
+      'a control character',
+      { body: 'a\u0000' },
+      /a character that SQS does not accept: a control character, .*\. Encode the body, e\.g\. as Base64\./,
+    ],
     ['half of a surrogate pair', { body: 'a\ud800' }, /body contains half of a surrogate pair/],
     [
       'a deduplication ID',

@@ -58,7 +58,8 @@ export const sendMessages: Operation<
         bytesOf: entryBytes,
         maxBytes: maxMessageBytes,
         concurrentRequests: isFifo(queueUrl) ? 1 : 10,
-        send: async (some) => checkedOutcomes(await sendMessageBatch({ queueUrl, entries: withIds(some), aws }, options), some),
+        send: async (some) =>
+          checkedOutcomes(await sendMessageBatch({ queueUrl, entries: withIds(some), aws }, options), some),
       },
       options,
     );
@@ -70,7 +71,10 @@ export const sendMessages: Operation<
 }));
 
 /** Converts a response to outcomes. A message that SQS stored with another body is a failure. */
-const checkedOutcomes = (response: BatchResponse, sent: readonly MessageEntry[]): readonly EntryOutcome<AcceptedEntry>[] => {
+const checkedOutcomes = (
+  response: BatchResponse,
+  sent: readonly MessageEntry[],
+): readonly EntryOutcome<AcceptedEntry>[] => {
   const outcomes = [...toOutcomes(response)];
   const accepted = (response.aws['Successful'] ?? []) as readonly {
     readonly Id: string;

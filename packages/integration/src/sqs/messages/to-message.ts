@@ -19,10 +19,13 @@ export const toMessage = async <Body>(
 ): Promise<Message<Body | string>> => {
   const { body: text, messageId, aws } = received;
   if (!hasMd5(text, aws['MD5OfBody'] as string | undefined))
-    throw new UnexpectedResponseError(`${operation}: the body of message ${messageId} does not match its MD5 hash: it was damaged during the transfer.`, {
-      operation,
-      id: messageId,
-    });
+    throw new UnexpectedResponseError(
+      `${operation}: the body of message ${messageId} does not match its MD5 hash: it was damaged during the transfer.`,
+      {
+        operation,
+        id: messageId,
+      },
+    );
   const body = schema ? await readBody(received, schema, operation) : text;
   return withAws({ ...received, queueUrl, body }, received);
 };

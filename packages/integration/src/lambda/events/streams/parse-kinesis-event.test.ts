@@ -81,7 +81,9 @@ describe('handleKinesisEvent', () => {
     );
     expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: '496' }] });
     expect(handled).toEqual([495]);
-    expect(print).toHaveBeenCalledWith(expect.stringMatching(/^record 496 failed and is sent again with all later records: Error: out of stock\n$/));
+    expect(print).toHaveBeenCalledWith(
+      expect.stringMatching(/^record 496 failed and is sent again with all later records: Error: out of stock\n$/),
+    );
     print.mockRestore();
   });
 

@@ -139,5 +139,7 @@ const alarmIn = (message: string): unknown => {
   } catch {
     // Reported below.
   }
-  throw new InvalidInputError(`${operation}: the SNS message is not from a CloudWatch alarm: use parseSnsEvent.`, { operation });
+  throw new InvalidInputError(`${operation}: the SNS message is not from a CloudWatch alarm: use parseSnsEvent.`, {
+    operation,
+  });
 };

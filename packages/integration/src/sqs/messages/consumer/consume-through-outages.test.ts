@@ -19,22 +19,25 @@ describe('an outage', () => {
     ["a response that is not AWS's", fault('garbage')],
     ['a missing response', fault('hang')],
     ['too many messages in flight', awsError('OverLimit', 'Too many.', { status: 403 })],
-  ])('of receive requests does not end the consumer: %s leads to increasing pauses with a warning each', async (_what, answer) => {
-    await using aws = fakeQueue({ bodies: ['1'] });
-    for (let time = 0; time < 8; time++) aws.once('ReceiveMessage', answer);
-    const warnings: ArchEvent[] = [];
-    const onEvent = (event: ArchEvent): void => void (event.type === 'warning' && warnings.push(event));
-    await consumeMessages({ queueUrl: aws.url, handler, stopWhenEmpty: true }, { session: aws.session, onEvent });
-    expect(aws.messages[0]?.deleted).toBe(true);
-    expect(warnings).toHaveLength(8);
-    const pauses = warnings.map((each) => Number(/in (\d+) ms/.exec((each as { message: string }).message)?.[1]));
-    for (const [index, ms] of pauses.entries()) {
-      const most = Math.min(30_000, 500 * 2 ** index);
-      expect(ms).toBeGreaterThanOrEqual(most / 2);
-      expect(ms).toBeLessThanOrEqual(most);
-    }
-    expect(new Set(pauses).size).toBeGreaterThan(1);
-  });
+  ])(
+    'of receive requests does not end the consumer: %s leads to increasing pauses with a warning each',
+    async (_what, answer) => {
+      await using aws = fakeQueue({ bodies: ['1'] });
+      for (let time = 0; time < 8; time++) aws.once('ReceiveMessage', answer);
+      const warnings: ArchEvent[] = [];
+      const onEvent = (event: ArchEvent): void => void (event.type === 'warning' && warnings.push(event));
+      await consumeMessages({ queueUrl: aws.url, handler, stopWhenEmpty: true }, { session: aws.session, onEvent });
+      expect(aws.messages[0]?.deleted).toBe(true);
+      expect(warnings).toHaveLength(8);
+      const pauses = warnings.map((each) => Number(/in (\d+) ms/.exec((each as { message: string }).message)?.[1]));
+      for (const [index, ms] of pauses.entries()) {
+        const most = Math.min(30_000, 500 * 2 ** index);
+        expect(ms).toBeGreaterThanOrEqual(most / 2);
+        expect(ms).toBeLessThanOrEqual(most);
+      }
+      expect(new Set(pauses).size).toBeGreaterThan(1);
+    },
+  );
 
   it('of deletes does not end the consumer: it retries them until they succeed, and the message stays hidden', async () => {
     await using aws = fakeQueue({ bodies: ['1', '2'] });

@@ -47,8 +47,11 @@ export const changeVisibility = async (
 };
 
 const rejection = (operation: string, { code, message, senderFault }: RejectedEntry): ArchError =>
-  new ArchError(`${operation}: SQS rejected the change of a visibility timeout: ${code}${message ? `: ${message}` : ''}`, {
-    operation,
-    code,
-    retryable: senderFault !== true,
-  });
+  new ArchError(
+    `${operation}: SQS rejected the change of a visibility timeout: ${code}${message ? `: ${message}` : ''}`,
+    {
+      operation,
+      code,
+      retryable: senderFault !== true,
+    },
+  );

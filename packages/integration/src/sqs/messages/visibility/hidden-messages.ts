@@ -53,7 +53,11 @@ export class HiddenMessages {
     await this.#underWay;
     for (const [message, error] of await changeVisibility(this.#hiding, wanted, this.#options))
       if (!isNotInFlight(error))
-        this.#warn(message, error, 'could not be returned to the queue; it becomes visible when its visibility timeout ends');
+        this.#warn(
+          message,
+          error,
+          'could not be returned to the queue; it becomes visible when its visibility timeout ends',
+        );
   }
 
   end(): void {
