@@ -35,7 +35,10 @@ interface Waiting<Entry> {
 /** AWS's limit of entries in a request. It is the same for SQS, SNS and EventBridge. */
 const maxEntries = 10;
 
-/** Sends all entries in requests of the maximum size, and retries rejected entries if possible. Returns the results in the order of the entries. */
+/**
+ * Sends all entries in requests of the maximum size, and retries rejected entries if possible. Returns the results in the order of the
+ * entries.
+ */
 export const sendEntries = async <Entry, Result>(
   batch: Entries<Entry, Result>,
   options: CallOptions,

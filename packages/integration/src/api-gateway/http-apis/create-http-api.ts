@@ -13,8 +13,8 @@ export interface CreateHttpApiInput extends HttpApiSettings, AwsInput {
 }
 
 /**
- * Creates an HTTP API. It serves requests after routes (`routeToFunction`) and a stage (`createHttpStage`) are added. Not idempotent: AWS has no
- * idempotency token for it and names are not unique, so a request without a response is not retried.
+ * Creates an HTTP API. It serves requests after routes (`routeToFunction`) and a stage (`createHttpStage`) are added. Not idempotent: AWS has
+ * no idempotency token for it and names are not unique, so a request without a response is not retried.
  *
  * @example
  * const { apiId, apiEndpoint } = await createHttpApi({ name: 'orders', cors: { allowOrigins: ['https://www.example.com'] } });

@@ -10,8 +10,8 @@ export interface DeleteHttpApiInput extends AwsInput {
 }
 
 /**
- * Deletes an HTTP API with its routes, integrations and stages permanently. The statements for the API in the policies of functions remain, but have
- * no effect. Call `deleteHttpRoute` for each route first to remove them.
+ * Deletes an HTTP API with its routes, integrations and stages permanently. The statements for the API in the policies of functions remain,
+ * but have no effect. Call `deleteHttpRoute` for each route first to remove them.
  *
  * @example
  * await deleteHttpApi('a1b2c3d4e5');

@@ -27,8 +27,8 @@ export interface HttpApiSettings {
   /** Version identifier of your choice, 1–64 characters. */
   readonly version?: string | undefined;
   /**
-   * CORS configuration, which allows web pages of other origins to call the API. API Gateway then responds to preflight requests itself, and its CORS
-   * headers override those of a function. Default: no CORS configuration.
+   * CORS configuration, which allows web pages of other origins to call the API. API Gateway then responds to preflight requests itself, and
+   * its CORS headers override those of a function. Default: no CORS configuration.
    */
   readonly cors?: HttpApiCorsInput | undefined;
   /** Whether the default URL of the API is disabled, so that only a custom domain name serves it. Default that AWS applies: `false`. */

@@ -14,8 +14,8 @@ export interface UpdateHttpApiInput extends HttpApiSettings, AwsInput {
 }
 
 /**
- * Changes settings of an HTTP API. Omitted settings do not change. `cors` replaces the whole CORS configuration; `deleteCorsConfiguration` deletes it.
- * A stage with `autoDeploy` uses the change within seconds, other stages after their next deployment.
+ * Changes settings of an HTTP API. Omitted settings do not change. `cors` replaces the whole CORS configuration; `deleteCorsConfiguration`
+ * deletes it. A stage with `autoDeploy` uses the change within seconds, other stages after their next deployment.
  *
  * @example
  * await updateHttpApi({ apiId, cors: { allowOrigins: ['https://www.example.com'], allowMethods: ['GET', 'PUT'] } });

@@ -20,8 +20,9 @@ export interface CreateHttpAuthorizerInput extends AwsInput {
 
 /**
  * Creates an authorizer that accepts the tokens (JWT) of an issuer: Cognito, or another OpenID Connect provider. Routes with
- * `authorizationType: 'JWT'` use it. API Gateway caches the keys of the issuer for two hours. Not idempotent: AWS has no idempotency token for it, so
- * a request without a response is not retried. To create an authorizer with a Lambda function (`REQUEST`), use AWS's members in `aws`.
+ * `authorizationType: 'JWT'` use it. API Gateway caches the keys of the issuer for two hours. Not idempotent: AWS has no idempotency token
+ * for it, so a request without a response is not retried. To create an authorizer with a Lambda function (`REQUEST`), use AWS's members in
+ * `aws`.
  *
  * @example
  * const issuer = 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a1b2c3d4e';

@@ -45,8 +45,8 @@ it("accepts a function in AWS's members, and returns its ARN", async () => {
   const functionArn = 'arn:aws:lambda:us-west-2:123456789012:function:gate';
   const AuthorizerUri = `arn:aws:apigateway:us-west-2:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
   const { JwtConfiguration: _none, ...own } = authorizer;
-  const asking = { ...own, AuthorizerType: 'REQUEST', AuthorizerUri, AuthorizerResultTtlInSeconds: 300 };
-  await using aws = fakeAws({ answers: { CreateAuthorizer: asking } });
+  const withFunction = { ...own, AuthorizerType: 'REQUEST', AuthorizerUri, AuthorizerResultTtlInSeconds: 300 };
+  await using aws = fakeAws({ answers: { CreateAuthorizer: withFunction } });
   const further = { AuthorizerType: 'REQUEST', AuthorizerUri, AuthorizerPayloadFormatVersion: '2.0' };
   const made = await createHttpAuthorizer({ apiId, name: 'gate', aws: further }, { session: aws.session });
   expect(made).toMatchObject({ authorizerType: 'REQUEST', functionArn, resultTtlSeconds: 300, audience: [] });

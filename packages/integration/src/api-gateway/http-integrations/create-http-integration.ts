@@ -10,7 +10,8 @@ export interface CreateHttpIntegrationInput extends AwsInput {
   /** ID of the API. */
   readonly apiId: string;
   /**
-   * ARN of a function, version or alias. Its policy must allow API Gateway to invoke it; `routeToFunction` adds the statement. Provide this or `url`.
+   * ARN of a function, version or alias. Its policy must allow API Gateway to invoke it; `routeToFunction` adds the statement. Provide this
+   * or `url`.
    */
   readonly functionArn?: string | undefined;
   /** URL of an HTTP server on the internet. It can contain path variables of the route, e.g. `https://example.com/{proxy}`. Provide this or `functionArn`. */
@@ -20,7 +21,8 @@ export interface CreateHttpIntegrationInput extends AwsInput {
   /** Format of the event for a function. Default: `2.0` for a function, the format of `parseHttpApiEvent`, and `1.0` for a server. */
   readonly payloadFormatVersion?: Open<'1.0' | '2.0'> | undefined;
   /**
-   * Time for which API Gateway waits for the response, in milliseconds, 50–30,000. It then returns the status 504. Default that AWS applies: 30,000.
+   * Time for which API Gateway waits for the response, in milliseconds, 50–30,000. It then returns the status 504. Default that AWS applies:
+   * 30,000.
    */
   readonly timeoutMs?: number | undefined;
   /** Description, at most 1,024 characters. */
@@ -28,8 +30,8 @@ export interface CreateHttpIntegrationInput extends AwsInput {
 }
 
 /**
- * Creates an integration of an HTTP API: a function or server to which routes send requests. Not idempotent: AWS has no idempotency token for it, so a
- * request without a response is not retried. To create an integration with a VPC link, use AWS's members in `aws`.
+ * Creates an integration of an HTTP API: a function or server to which routes send requests. Not idempotent: AWS has no idempotency token for
+ * it, so a request without a response is not retried. To create an integration with a VPC link, use AWS's members in `aws`.
  *
  * @example
  * const { integrationId } = await createHttpIntegration({ apiId, url: 'https://api.example.com/orders' });

@@ -16,8 +16,8 @@ export interface CreateHttpRouteInput extends HttpRouteSettings, AwsInput {
 }
 
 /**
- * Creates a route to an existing integration; `routeToFunction` creates both. Without `authorizationType`, everyone on the internet can call the route.
- * A stage with `autoDeploy` serves it within seconds. Not idempotent: a second call throws `AlreadyExistsError`.
+ * Creates a route to an existing integration; `routeToFunction` creates both. Without `authorizationType`, everyone on the internet can call
+ * the route. A stage with `autoDeploy` serves it within seconds. Not idempotent: a second call throws `AlreadyExistsError`.
  *
  * @example
  * await createHttpRoute({ apiId, routeKey: 'GET /orders', integrationId, authorizationType: 'AWS_IAM' });

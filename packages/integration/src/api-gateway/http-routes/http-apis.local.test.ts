@@ -27,7 +27,7 @@ import {
 import { localFunction } from './__fixtures__/local-function.js';
 import { createHttpRoute, deleteHttpRoute, describeHttpRoute, listHttpRoutes, routeToFunction } from './index.js';
 
-/** AWS serves an API at its `apiEndpoint`, the local AWS below a path of its own. */
+/** The URL of a stage. AWS serves it at `apiEndpoint`, the local AWS below the path `/_aws/execute-api`. */
 const urlOf = (apiId: string, stageName: string): string =>
   `${process.env['AWS_ENDPOINT_URL_APIGATEWAYV2']}/_aws/execute-api/${apiId}/${stageName}`;
 

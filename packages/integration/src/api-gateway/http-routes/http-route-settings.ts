@@ -6,8 +6,8 @@ import { httpAuthorizationTypes } from './http-route.js';
 /** The authorization of a route. */
 export interface HttpRouteSettings {
   /**
-   * Authorization type. `NONE` (default): everyone on the internet can call the route. `AWS_IAM`: requests must be signed with credentials that have the
-   * permission `execute-api:Invoke`. `JWT` and `CUSTOM`: the authorizer decides.
+   * Authorization type. `NONE` (default): everyone on the internet can call the route. `AWS_IAM`: requests must be signed with credentials
+   * that have the permission `execute-api:Invoke`. `JWT` and `CUSTOM`: the authorizer decides.
    */
   readonly authorizationType?: Open<(typeof httpAuthorizationTypes)[number]> | undefined;
   /** ID of the authorizer. Required for `JWT` and `CUSTOM`, not allowed for other types. `createHttpAuthorizer` creates one. */

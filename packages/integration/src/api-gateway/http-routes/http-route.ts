@@ -12,8 +12,8 @@ import {
 import { Route$ } from '@aws-sdk/client-apigatewayv2';
 
 /**
- * Authorization types of a route: no authorization (`NONE`), signed requests with the permission `execute-api:Invoke` (`AWS_IAM`), a token that an
- * authorizer accepts (`JWT`), or a Lambda function that decides (`CUSTOM`).
+ * Authorization types of a route: no authorization (`NONE`), signed requests with the permission `execute-api:Invoke` (`AWS_IAM`), a token
+ * that an authorizer accepts (`JWT`), or a Lambda function that decides (`CUSTOM`).
  */
 export const httpAuthorizationTypes = ['NONE', 'AWS_IAM', 'JWT', 'CUSTOM'] as const;
 export type HttpAuthorizationType = Open<(typeof httpAuthorizationTypes)[number]>;

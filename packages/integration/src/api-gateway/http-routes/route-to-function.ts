@@ -28,16 +28,18 @@ export interface RouteToFunctionInput extends HttpRouteSettings, AwsInput {
   /** ARN of a function, version or alias in the account and region of the API. */
   readonly functionArn: string;
   /**
-   * Time for which API Gateway waits for the response, in milliseconds, 50–30,000. It then returns the status 504. Default that AWS applies: 30,000.
+   * Time for which API Gateway waits for the response, in milliseconds, 50–30,000. It then returns the status 504. Default that AWS applies:
+   * 30,000.
    */
   readonly timeoutMs?: number | undefined;
 }
 
 /**
- * Creates a route of an HTTP API to a function. Creates the integration, adds a statement that allows the API to invoke the function for this route
- * only to the function's policy, and creates the route. Without `authorizationType`, everyone on the internet can call the route. The function receives
- * events with the payload format 2.0, which `parseHttpApiEvent` reads. A stage with `autoDeploy` serves the route within seconds. If a step fails, the
- * previous steps are undone. A function's policy can contain about 50 such statements: for many paths, use one route such as `ANY /{proxy+}`.
+ * Creates a route of an HTTP API to a function. Creates the integration, adds a statement to the function's policy, which allows the API to
+ * invoke the function for this route only, and creates the route. Without `authorizationType`, everyone on the internet can call the route.
+ * The function receives events with the payload format 2.0, which `parseHttpApiEvent` reads. A stage with `autoDeploy` serves the route
+ * within seconds. If a step fails, the previous steps are undone. A function's policy can contain about 50 such statements: for many paths,
+ * use one route such as `ANY /{proxy+}`.
  *
  * @example
  * await routeToFunction({ apiId, routeKey: 'GET /items/{id}', functionArn, authorizationType: 'AWS_IAM' });

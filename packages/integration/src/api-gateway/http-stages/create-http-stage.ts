@@ -19,7 +19,9 @@ import { type HttpStageSettings, httpStageSettingsFields, toStageRequest } from 
 export interface CreateHttpStageInput extends HttpStageSettings, AwsInput {
   /** ID of the API. */
   readonly apiId: string;
-  /** Name, 1–128 letters, digits, `-` and `_`, which is part of the URL. Default: `$default`, which is served at the `apiEndpoint` of the API. */
+  /**
+   * Name, 1–128 letters, digits, `-` and `_`, which is part of the URL. Default: `$default`, which is served at the `apiEndpoint` of the API.
+   */
   readonly stageName?: string | undefined;
   /** Whether changes of the API are deployed automatically, within seconds. Default: `true`, unless `deploymentId` is set. */
   readonly autoDeploy?: boolean | undefined;
@@ -30,8 +32,8 @@ export interface CreateHttpStageInput extends HttpStageSettings, AwsInput {
 }
 
 /**
- * Creates a stage, which serves an HTTP API: the stage `$default` at its `apiEndpoint`, others at `<apiEndpoint>/<stageName>`. By default, changes of
- * routes are deployed within seconds. Not idempotent: a second call throws `AlreadyExistsError`.
+ * Creates a stage, which serves an HTTP API: the stage `$default` at its `apiEndpoint`, others at `<apiEndpoint>/<stageName>`. By default,
+ * changes of routes are deployed within seconds. Not idempotent: a second call throws `AlreadyExistsError`.
  *
  * @example
  * await createHttpStage({ apiId, stageName: 'v1', throttlingRateLimit: 100, throttlingBurstLimit: 200 });

@@ -6,11 +6,14 @@ import type { HttpRouteLimits } from './http-stage.js';
 
 /** The settings of a stage that `createHttpStage` and `updateHttpStage` share. */
 export interface HttpStageSettings {
-  /** Burst limit of routes without their own limits, in requests. Default: the limit of the account in the region, 5,000 if AWS did not change it. */
+  /**
+   * Burst limit of routes without their own limits, in requests. Default: the limit of the account in the region, 5,000 if AWS did not change
+   * it.
+   */
   readonly throttlingBurstLimit?: number | undefined;
   /**
-   * Rate limit of routes without their own limits, in requests per second. API Gateway returns the status 429 above the limits. Default: the limit of
-   * the account in the region, 10,000 if AWS did not change it.
+   * Rate limit of routes without their own limits, in requests per second. API Gateway returns the status 429 above the limits. Default: the
+   * limit of the account in the region, 10,000 if AWS did not change it.
    */
   readonly throttlingRateLimit?: number | undefined;
   /** Whether CloudWatch receives metrics of each route, which AWS bills. Default that AWS applies: `false`. */

@@ -19,7 +19,8 @@ export interface UpdateHttpStageInput extends HttpStageSettings, AwsInput {
 }
 
 /**
- * Changes settings of a stage. Omitted settings do not change. AWS treats the limits and metrics for all routes as one setting, so pass them together.
+ * Changes settings of a stage. Omitted settings do not change. AWS treats the limits and metrics for all routes as one setting, so pass them
+ * together.
  *
  * @example
  * await updateHttpStage({ apiId, stageName: '$default', throttlingRateLimit: 50, throttlingBurstLimit: 100 });

@@ -30,8 +30,8 @@ export interface CreateEventBusInput extends AwsInput {
 }
 
 /**
- * Creates an event bus for your own events. Events of AWS services are always sent to the default event bus. Only identities of the account can
- * put events on the new bus.
+ * Creates an event bus for your own events. Events of AWS services are always sent to the default event bus. Only identities of the account
+ * can put events on the new bus.
  *
  * @example
  * const { name } = await createEventBus('shop');

@@ -9,8 +9,9 @@ import { requestJoinedEvents, type SentEvent } from './request-events.js';
 export interface PutEventInput extends EventInput, AwsInput {}
 
 /**
- * Puts an event on an event bus. Concurrent calls for one event bus are joined into one request for up to ten events or 1 MB. The call also succeeds
- * if no rule matches the event; EventBridge then drops it. A request without a response is retried, so targets may receive an event more than once.
+ * Puts an event on an event bus. Concurrent calls for one event bus are joined into one request for up to ten events or 1 MB. The call also
+ * succeeds if no rule matches the event; EventBridge then drops it. A request without a response is retried, so targets may receive an event
+ * more than once.
  *
  * @example
  * const { eventId } = await putEvent({ source: 'shop.orders', detailType: 'OrderPlaced', detail: { orderId: 42 } });

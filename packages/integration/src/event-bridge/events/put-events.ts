@@ -11,9 +11,9 @@ export interface PutEventsInput extends AwsInput {
 }
 
 /**
- * Puts many events on their event buses, up to ten or 1 MB in a request, and returns their IDs in the same order. An event that EventBridge rejects
- * because of an internal error is retried. EventBridge does not keep the order of events. A request without a response is retried, so targets may
- * receive an event more than once.
+ * Puts many events on their event buses, up to ten or 1 MB in a request, and returns their IDs in the same order. An event that EventBridge
+ * rejects because of an internal error is retried. EventBridge does not keep the order of events. A request without a response is retried, so
+ * targets may receive an event more than once.
  *
  * @example
  * const order = { source: 'shop.orders', detailType: 'OrderPlaced' };

@@ -13,8 +13,8 @@ export interface DeleteRuleInput extends RuleChoice {
 }
 
 /**
- * Deletes a rule, after removing its targets, as AWS requires. The functions, queues and topics remain, with the statements in their policies. The
- * call also succeeds if the rule does not exist. Events may still match the rule for up to a minute.
+ * Deletes a rule, after removing its targets, as AWS requires. The functions, queues and topics remain, with the statements in their
+ * policies. The call also succeeds if the rule does not exist. Events may still match the rule for up to a minute.
  *
  * @example
  * await deleteRule('orders');

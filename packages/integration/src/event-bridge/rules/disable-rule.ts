@@ -7,8 +7,8 @@ import { type RuleChoice, ruleFields } from '../rule-choice.js';
 export interface DisableRuleInput extends RuleChoice {}
 
 /**
- * Disables a rule until `enableRule` or `putRule` enables it: events do not match it, and its schedule does not run. Events of this time are not
- * delivered later. The change takes up to a minute.
+ * Disables a rule until `enableRule` or `putRule` enables it: events do not match it, and its schedule does not run. Events of this time are
+ * not delivered later. The change takes up to a minute.
  *
  * @example
  * await disableRule('orders');

@@ -41,8 +41,8 @@ export interface PutRuleInput extends AwsInput {
 }
 
 /**
- * Creates a rule, or replaces the rule with this name. Its targets do not change, but omitted members get their defaults, also the state. A rule has
- * no effect until `putTarget` adds a target. A change takes up to a minute.
+ * Creates a rule, or replaces the rule with this name. Its targets do not change, but omitted members get their defaults, also the state. A
+ * rule has no effect until `putTarget` adds a target. A change takes up to a minute.
  *
  * @example
  * const rule = await putRule({ name: 'orders', eventPattern: { source: ['shop.orders'], detail: { total: [{ numeric: ['>', 100] }] } } });

@@ -5,6 +5,7 @@ import { fromJson } from '../../attribute.js';
 import { type Pattern, patternRecord } from '../pattern.js';
 import type { RuleReference } from '../rule-reference.js';
 
+/** The states of a rule. */
 export const ruleStates = ['ENABLED', 'DISABLED', 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS'] as const;
 export type RuleState = Open<(typeof ruleStates)[number]>;
 

@@ -23,23 +23,23 @@ import { targetChecks, targetFields, type TargetSettings } from './target-settin
 
 export interface PutTargetInput extends RuleOfTarget, TargetSettings, AwsInput {
   /**
-   * ID of the target, unique within the rule, 1–64 letters, digits, `.`, `-` and `_`. An existing target with this ID is replaced. Default: derived
-   * from the ARN of the target.
+   * ID of the target, unique within the rule, 1–64 letters, digits, `.`, `-` and `_`. An existing target with this ID is replaced. Default:
+   * derived from the ARN of the target.
    */
   readonly id?: string | undefined;
   /**
-   * Whether statements that allow the rule to use the function, queue or topic, and the dead-letter queue, are added to their policies. Default:
-   * `true`.
+   * Whether the policies of the function, queue or topic, and of the dead-letter queue, get a statement that allows the rule to use them.
+   * Default: `true`.
    */
   readonly addPermission?: boolean | undefined;
 }
 
 /**
- * Adds a target to a rule, which can have five by default. To allow EventBridge to use a function, queue or topic, adds a statement for this rule to
- * its policy. In the policy of a topic, the statement is for EventBridge in general, because its requests contain nothing that a condition could
- * compare. The statement remains after the target is removed. A change of a queue's policy takes up to a minute. Until then, EventBridge does not
- * retry deliveries, and events without a dead-letter queue are lost. EventBridge cannot use a queue or topic that is encrypted with an AWS managed KMS
- * key, such as `alias/aws/sqs`.
+ * Adds a target to a rule, which can have five by default. To allow EventBridge to use a function, queue or topic, adds a statement for this
+ * rule to its policy. In the policy of a topic, the statement is for EventBridge in general, because its requests contain nothing that a
+ * condition could compare. The statement remains after the target is removed. A change of a queue's policy takes up to a minute. Until then,
+ * EventBridge does not retry deliveries, and events without a dead-letter queue are lost. EventBridge cannot use a queue or topic that is
+ * encrypted with an AWS managed KMS key, such as `alias/aws/sqs`.
  *
  * @example
  * await putTarget({ rule: 'orders', arn: queueArn, inputPath: '$.detail', deadLetterQueueArn });

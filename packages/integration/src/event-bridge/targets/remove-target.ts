@@ -12,8 +12,8 @@ export interface RemoveTargetInput extends RuleOfTarget, AwsInput {
 }
 
 /**
- * Removes a target from a rule. The function, queue or topic remains, with the statement in its policy. The call also succeeds if the rule does not
- * have this target. Events may still be delivered to it for up to a minute.
+ * Removes a target from a rule. The function, queue or topic remains, with the statement in its policy. The call also succeeds if the rule
+ * does not have this target. Events may still be delivered to it for up to a minute.
  *
  * @example
  * const target = await putTarget({ rule: 'orders', arn: functionArn });

@@ -196,7 +196,7 @@ describe('an SQS event', () => {
     const event = {
       Records: [sqsMessage('1', '{"orderId":1}'), sqsMessage('2', 'broken'), sqsMessage('3', '{"orderId":3}')],
     };
-    const answer = await handleSqsEvent(
+    const response = await handleSqsEvent(
       event,
       ({ body }) => {
         if (body.orderId === 3) throw new Error('out of stock');
@@ -204,7 +204,7 @@ describe('an SQS event', () => {
       },
       { schema: order, onError: (error, { messageId }) => errors.push(`${messageId}: ${(error as Error).message}`) },
     );
-    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }, { itemIdentifier: '3' }] });
+    expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }, { itemIdentifier: '3' }] });
     expect(handled).toEqual([1]);
     expect(errors).toEqual([
       expect.stringContaining('2: handleSqsEvent: the body of message 2 is not JSON'),

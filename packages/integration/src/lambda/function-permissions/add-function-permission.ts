@@ -14,8 +14,8 @@ export interface AddFunctionPermissionInput extends AwsInput {
   /** Principal that gets the permission: a service such as `apigateway.amazonaws.com`, the ID of an account, or the ARN of a role. */
   readonly principal: string;
   /**
-   * ARN of the API, bucket, rule or other resource on whose behalf a service can invoke the function. `*` and `?` are wildcards. A service requires this
-   * or `sourceAccount`; otherwise the resources of all accounts could invoke the function.
+   * ARN of the API, bucket, rule or other resource on whose behalf a service can invoke the function. `*` and `?` are wildcards. A service
+   * requires this or `sourceAccount`; otherwise the resources of all accounts could invoke the function.
    */
   readonly sourceArn?: string | undefined;
   /** ID of the account that owns the resource, if `sourceArn` does not contain it, e.g. for a bucket. */
@@ -27,8 +27,8 @@ export interface AddFunctionPermissionInput extends AwsInput {
 const isService = (principal: string): boolean => principal.includes('.amazonaws.com');
 
 /**
- * Adds a statement to the resource policy of a function, which allows a service or another account to invoke it. The permission of a service must be
- * limited by `sourceArn` or `sourceAccount`. The change takes some seconds.
+ * Adds a statement to the resource policy of a function, which allows a service or another account to invoke it. The permission of a service
+ * must be limited by `sourceArn` or `sourceAccount`. The change takes some seconds.
  *
  * @example
  * const sourceArn = 'arn:aws:events:eu-west-1:123456789012:rule/nightly';

@@ -27,9 +27,9 @@ export interface PublishedMessage extends AwsResource {
 }
 
 /**
- * Publishes a message to all subscriptions of a topic whose filter policy matches it. The maximum size of a message, including its attributes,
- * is the `maximumMessageSizeBytes` of the topic: 256 KiB by default. A request without a response is retried, so subscribers of a standard topic
- * may receive the message twice. For many messages, `publishMessages` needs only a tenth of the requests.
+ * Publishes a message to all subscriptions of a topic whose filter policy matches it. The maximum size of a message, including its
+ * attributes, is the `maximumMessageSizeBytes` of the topic: 256 KiB by default. A request without a response is retried, so subscribers of a
+ * standard topic may receive the message twice. For many messages, `publishMessages` needs only a tenth of the requests.
  *
  * @example
  * await publishMessage({ topicArn, json: { orderId: 42 }, attributes: { kind: 'order', tags: ['new', 'large'] } });

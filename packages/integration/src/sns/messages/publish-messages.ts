@@ -16,9 +16,9 @@ export interface PublishMessagesInput extends AwsInput {
 }
 
 /**
- * Publishes many messages, up to ten or 256 KiB in a request, and returns the results in the same order. A message that SNS rejects because of
- * an internal error is retried. Requests to a FIFO topic are sent one after the other. A retried message is placed behind the other messages of
- * its request.
+ * Publishes many messages, up to ten or 256 KiB in a request, and returns the results in the same order. A message that SNS rejects because
+ * of an internal error is retried. Requests to a FIFO topic are sent one after the other. A retried message is placed behind the other
+ * messages of its request.
  *
  * @example
  * await publishMessages({ topicArn, messages: [1, 2].map((orderId) => ({ json: { orderId } })) });

@@ -22,11 +22,14 @@ export interface TopicMessageInput {
   readonly json?: unknown;
   /** Subject of e-mails, 1–99 characters on one line. Other subscribers also receive it. */
   readonly subject?: string | undefined;
-  /** Message attributes, which filter policies can match. With raw message delivery, SNS does not deliver messages with more than 10 to queues. */
+  /**
+   * Message attributes, which filter policies can match. With raw message delivery, SNS does not deliver messages with more than 10 to
+   * queues.
+   */
   readonly attributes?: Readonly<Record<string, TopicAttributeValue>> | undefined;
   /**
-   * Message group ID, 1–128 characters. Required for a FIFO topic, which keeps the order of messages within a group. A standard topic passes it to
-   * subscribed queues.
+   * Message group ID, 1–128 characters. Required for a FIFO topic, which keeps the order of messages within a group. A standard topic passes
+   * it to subscribed queues.
    */
   readonly groupId?: string | undefined;
   /**

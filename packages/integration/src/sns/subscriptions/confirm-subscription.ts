@@ -16,8 +16,8 @@ export interface ConfirmedSubscription {
 }
 
 /**
- * Confirms a subscription with the token that SNS has sent to its endpoint. After that, only the owners of the topic and of the subscription can
- * delete the subscription.
+ * Confirms a subscription with the token that SNS has sent to its endpoint. After that, only the owners of the topic and of the subscription
+ * can delete the subscription.
  *
  * @example
  * const { subscriptionArn } = await confirmSubscription({ topicArn, token: 'from the request to confirm' });

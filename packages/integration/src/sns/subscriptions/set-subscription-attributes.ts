@@ -16,7 +16,7 @@ export interface SetSubscriptionAttributesInput extends Omit<SubscriptionSetting
   readonly subscriptionArn: string;
   /** Filter policy: SNS delivers only messages that match it. `false` removes it. A change takes up to 15 minutes. */
   readonly filterPolicy?: Pattern | false | undefined;
-  /** Whether a statement that allows the topic to send to the dead-letter queue is added to the policy of that queue. Default: `true`. */
+  /** Whether the policy of the dead-letter queue gets a statement that allows the topic to send to it. Default: `true`. */
   readonly addPermission?: boolean | undefined;
 }
 

@@ -6,18 +6,24 @@ import { pattern, type Pattern, patternText } from '../../event-bridge/pattern.j
 /** The settings of a subscription that `subscribeToTopic` and `setSubscriptionAttributes` share. */
 export interface SubscriptionSettings {
   /**
-   * Whether the endpoint receives the message without SNS's JSON document around it, with the attributes of the message. Only for queues, URLs and
-   * Firehose streams. Default that AWS applies: `false`.
+   * Whether the endpoint receives the message without SNS's JSON document around it, with the attributes of the message. Only for queues,
+   * URLs and Firehose streams. Default that AWS applies: `false`.
    */
   readonly rawMessageDelivery?: boolean | undefined;
   /**
-   * Filter policy: SNS delivers only messages that match it, e.g. `{ kind: ['order'] }`. A change takes up to 15 minutes. Default: SNS delivers all
-   * messages.
+   * Filter policy: SNS delivers only messages that match it, e.g. `{ kind: ['order'] }`. A change takes up to 15 minutes. Default: SNS
+   * delivers all messages.
    */
   readonly filterPolicy?: Pattern | undefined;
-  /** The part of a message to which the filter policy applies: its attributes, or the message as JSON. Default that AWS applies: `MessageAttributes`. */
+  /**
+   * The part of a message to which the filter policy applies: its attributes, or the message as JSON. Default that AWS applies:
+   * `MessageAttributes`.
+   */
   readonly filterPolicyScope?: Open<'MessageAttributes' | 'MessageBody'> | undefined;
-  /** ARN of the queue for messages that cannot be delivered, a FIFO queue for a FIFO topic. Default: these messages are lost after SNS's retries. */
+  /**
+   * ARN of the queue for messages that cannot be delivered, a FIFO queue for a FIFO topic. Default: these messages are lost after SNS's
+   * retries.
+   */
   readonly deadLetterQueueArn?: string | undefined;
   /** Retry policy of HTTP deliveries. https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html */
   readonly deliveryPolicy?: Readonly<Record<string, unknown>> | undefined;

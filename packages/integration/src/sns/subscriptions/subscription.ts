@@ -4,6 +4,7 @@ import { GetSubscriptionAttributesResponse$, Subscription$ } from '@aws-sdk/clie
 import { attribute, type AttributeField, fromJson, isTrue } from '../../attribute.js';
 import { type Pattern, patternRecord } from '../../event-bridge/pattern.js';
 
+/** The protocols of a subscription. */
 export const subscriptionProtocols = [
   'sqs',
   'lambda',

@@ -70,12 +70,12 @@ it("invokes a function, which the function's policy allows", async () => {
   const { topicArn } = await createTopic('calling-local');
   const { queueUrl } = await queueFor('calling-local');
   // The function sends the received message to a queue.
-  await using told = await localFunction(
+  await using receiver = await localFunction(
     'receives-topic-local',
     `const sendMessage = ${sendMessage.toString()};
     await sendMessage({ QueueUrl: '${queueUrl}', MessageBody: event.Records[0].Sns.Message });`,
   );
-  await subscribeToTopic({ topicArn, endpoint: told.functionArn });
+  await subscribeToTopic({ topicArn, endpoint: receiver.functionArn });
   await publishMessage({ topicArn, message: 'hello' });
   const [message] = await receiveMessages({ queueUrl, waitSeconds: 10, stopWhenEmpty: true }).toArray({ limit: 1 });
   expect(message?.body).toBe('hello');

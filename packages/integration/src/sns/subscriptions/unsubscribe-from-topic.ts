@@ -19,8 +19,8 @@ export interface UnsubscribeFromTopicInput extends AwsInput {
 }
 
 /**
- * Deletes a subscription. The statement for the topic in the policy of the queue or function remains. The call also succeeds if the subscription
- * does not exist.
+ * Deletes a subscription. The statement for the topic in the policy of the queue or function remains. The call also succeeds if the
+ * subscription does not exist.
  *
  * @example
  * const { subscriptionArn } = await subscribeToTopic({ topicArn, endpoint: queueArn });

@@ -29,9 +29,9 @@ export interface CreateTopicInput extends TopicSettings, AwsInput {
 }
 
 /**
- * Creates a topic. If a topic with this name and the same attributes exists, it is returned unchanged. By default, only the account can publish
- * and subscribe; `policy` changes this. Messages are encrypted with a KMS key only if `kmsMasterKeyId` is set. With the key `alias/aws/sns`,
- * EventBridge, S3 and CloudWatch cannot publish to the topic, and no error reports this.
+ * Creates a topic. If a topic with this name and the same attributes exists, it is returned unchanged. By default, only the account can
+ * publish and subscribe; `policy` changes this. Messages are encrypted with a KMS key only if `kmsMasterKeyId` is set. With the key
+ * `alias/aws/sns`, EventBridge, S3 and CloudWatch cannot publish to the topic, and no error reports this.
  *
  * @example
  * const { topicArn } = await createTopic({ name: 'orders', tags: { team: 'shop' } });

@@ -8,20 +8,20 @@ export interface TopicSettings {
   /** Sender name of e-mails and text messages of the topic, up to 100 characters. Text messages contain only the first ten. */
   readonly displayName?: string | undefined;
   /**
-   * ID, ARN or alias of the KMS key that encrypts messages. The policy of a customer managed key can allow other services to publish, the policy
-   * of `alias/aws/sns` cannot. AWS bills the use of the key. Default: no KMS key.
+   * ID, ARN or alias of the KMS key that encrypts messages. The policy of a customer managed key can allow other services to publish, the
+   * policy of `alias/aws/sns` cannot. AWS bills the use of the key. Default: no KMS key.
    */
   readonly kmsMasterKeyId?: string | undefined;
   /** Resource policy of the topic. Default that AWS applies: only identities of the account have access. */
   readonly policy?: Policy | undefined;
   /**
-   * Maximum size of a message with its attributes, in bytes, 1,024–1,048,576 (1 MiB). Default that AWS applies: 262,144 (256 KiB). With a larger
-   * size, a topic can have only 100 subscriptions, and only queues, functions and Firehose streams can be subscribed.
+   * Maximum size of a message with its attributes, in bytes, 1,024–1,048,576 (1 MiB). Default that AWS applies: 262,144 (256 KiB). With a
+   * larger size, a topic can have only 100 subscriptions, and only queues, functions and Firehose streams can be subscribed.
    */
   readonly maximumMessageSizeBytes?: number | undefined;
   /**
-   * Whether a FIFO topic uses a hash of the message as the deduplication ID of a message that has none. Default that AWS applies: `false`, which
-   * requires a `deduplicationId` for each message.
+   * Whether a FIFO topic uses a hash of the message as the deduplication ID of a message that has none. Default that AWS applies: `false`,
+   * which requires a `deduplicationId` for each message.
    */
   readonly contentBasedDeduplication?: boolean | undefined;
   /** Scope in which a FIFO topic drops duplicates, and scope of its throughput quota. Default that AWS applies: `Topic`. */

@@ -25,7 +25,8 @@ export interface ConsumeMessages extends DeclaredFunction<{ on: 'queueName' | 'q
  * const stop = new AbortController();
  * process.once('SIGTERM', () => stop.abort());
  * await consumeMessages({ queueUrl, handler: ({ body }) => console.log('shipped', body) }, { signal: stop.signal });
- * @throws {NotFoundError} there is no such queue in this region. This and all other errors are thrown after running handlers have finished, or after `drainMs`.
+ * @throws {NotFoundError} there is no such queue in this region. This and all other errors are thrown after running handlers have finished,
+ * or after `drainMs`.
  * @throws {AccessDeniedError} the credentials lack a permission to receive or delete messages.
  * @throws {CredentialsError} there are no valid credentials at the start.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html

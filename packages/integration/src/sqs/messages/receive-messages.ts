@@ -22,10 +22,10 @@ export interface ReceiveMessages extends DeclaredFunction<{ on: 'queueName' | 'q
 }
 
 /**
- * Returns a stream of the messages of a queue. It does not delete messages: call `deleteMessage(message)` when your work on a message is done. A
- * message that is not deleted becomes visible again when its visibility timeout ends. `changeMessageVisibility(message, 0)` makes it visible
- * immediately. By default each request returns one message, so that no message waits for the work on another one. `consumeMessages` does all of
- * this for a handler, for several messages at the same time.
+ * Returns a stream of the messages of a queue. It does not delete messages: call `deleteMessage(message)` when your work on a message is
+ * done. A message that is not deleted becomes visible again when its visibility timeout ends. `changeMessageVisibility(message, 0)` makes it
+ * visible immediately. By default each request returns one message, so that no message waits for the work on another one. `consumeMessages`
+ * does all of this for a handler, for several messages at the same time.
  *
  * A loop that ends without a delete publishes a `warning` event. SQS may deliver a message more than once, so your work must be idempotent.
  *

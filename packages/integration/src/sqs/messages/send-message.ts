@@ -31,7 +31,8 @@ export interface SentMessage extends AwsResource {
 
 /**
  * Sends a message of up to 1 MiB, including its attributes. The MD5 hash that SQS returns is compared with the sent body. A request without a
- * response is retried, so a standard queue may receive the message twice. For many messages, `sendMessages` needs only a tenth of the requests.
+ * response is retried, so a standard queue may receive the message twice. For many messages, `sendMessages` needs only a tenth of the
+ * requests.
  *
  * @example
  * await sendMessage({ queueUrl, json: { orderId: 42 }, attributes: { kind: 'order' } });

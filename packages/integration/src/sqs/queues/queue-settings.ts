@@ -34,7 +34,9 @@ export interface QueueSettings {
    * `deduplicationScope` `messageGroup`.
    */
   readonly fifoThroughputLimit?: Open<'perQueue' | 'perMessageGroupId'> | undefined;
-  /** ID, ARN or alias of the KMS key that encrypts messages, e.g. `alias/aws/sqs`. AWS bills the use of the key. Default: a key that SQS owns. */
+  /**
+   * ID, ARN or alias of the KMS key that encrypts messages, e.g. `alias/aws/sqs`. AWS bills the use of the key. Default: a key that SQS owns.
+   */
   readonly kmsMasterKeyId?: string | undefined;
   /** Whether messages are encrypted with a key that SQS owns, at no cost. Default for a new queue: `true`, unless `kmsMasterKeyId` is set. */
   readonly sqsManagedSseEnabled?: boolean | undefined;

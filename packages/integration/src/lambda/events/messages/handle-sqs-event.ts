@@ -11,18 +11,22 @@ export interface SqsBatchResponse {
 
 /** Options of `handleSqsEvent`. */
 export interface SqsEventHandler<Body> {
-  /** Schema of the bodies, which are then parsed as JSON. A message that does not match the schema returns to the queue. Default: a body is text. */
+  /**
+   * Schema of the bodies, which are then parsed as JSON. A message that does not match the schema returns to the queue. Default: a body is
+   * text.
+   */
   readonly schema?: StandardSchema<Body> | undefined;
   /** Called with the error of each message that failed. Default: writes a line to standard error. */
   readonly onError?: ((error: unknown, record: SqsEventRecord) => void) | undefined;
 }
 
 /**
- * Handles the messages of an event with which SQS invokes a Lambda function, all at the same time. Only the failed messages return to the queue. In a
- * FIFO queue, the messages of a group are handled one after the other, and after the first failure the rest of the group also returns to the queue.
- * Groups of a standard queue (fair queues) have no order.
+ * Handles the messages of an event with which SQS invokes a Lambda function, all at the same time. Only the failed messages return to the
+ * queue. In a FIFO queue, the messages of a group are handled one after the other, and after the first failure the rest of the group also
+ * returns to the queue. Groups of a standard queue (fair queues) have no order.
  *
- * The event source mapping requires the function response type `ReportBatchItemFailures`. Without it, Lambda treats failed messages as successful.
+ * The event source mapping requires the function response type `ReportBatchItemFailures`. Without it, Lambda treats failed messages as
+ * successful.
  *
  * @example
  * const schema = z.object({ orderId: z.number() });

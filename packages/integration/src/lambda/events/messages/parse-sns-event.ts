@@ -35,7 +35,8 @@ const record = () =>
   });
 
 /**
- * Parses the event with which SNS invokes a Lambda function. With a schema (zod, valibot, arktype), every message must be JSON that matches it.
+ * Parses the event with which SNS invokes a Lambda function. With a schema (zod, valibot, arktype), every message must be JSON that matches
+ * it.
  *
  * @example
  * const { records } = await parseSnsEvent(event, z.object({ orderId: z.string() }));

@@ -67,8 +67,8 @@ type Raw = z.infer<ReturnType<typeof record>>;
 
 /**
  * Parses the event with which SQS invokes a Lambda function. With a schema (zod, valibot, arktype), every body must be JSON that matches it.
- * One invalid body rejects the whole event, with an error that contains the ID of the message; `handleSqsEvent` returns only the invalid message to the
- * queue. For messages from SNS or S3, use the schemas `snsNotification` and `s3Notification`.
+ * One invalid body rejects the whole event, with an error that contains the ID of the message; `handleSqsEvent` returns only the invalid
+ * message to the queue. For messages from SNS or S3, use the schemas `snsNotification` and `s3Notification`.
  *
  * @example
  * const { records } = await parseSqsEvent(event, z.object({ orderId: z.string() }));

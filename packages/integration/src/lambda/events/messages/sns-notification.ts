@@ -27,9 +27,9 @@ export interface SnsNotification<Message = string> {
 const type = () => z.object({ ...snsMessageFields(), SequenceNumber: optionalText() });
 
 /**
- * Returns the schema of a message that SNS sends to an SQS queue. Pass it as `schema` to `handleSqsEvent`, `parseSqsEvent`, `consumeMessages` or
- * `receiveMessages`. With an inner schema (zod, valibot, arktype, `s3Notification()`), `message` must be JSON that matches it. Do not use it for
- * subscriptions with raw message delivery, where the body is the message.
+ * Returns the schema of a message that SNS sends to an SQS queue. Pass it as `schema` to `handleSqsEvent`, `parseSqsEvent`, `consumeMessages`
+ * or `receiveMessages`. With an inner schema (zod, valibot, arktype, `s3Notification()`), `message` must be JSON that matches it. Do not use
+ * it for subscriptions with raw message delivery, where the body is the message.
  *
  * @example
  * const schema = snsNotification(z.object({ orderId: z.string() }));

@@ -59,8 +59,8 @@ const type = () =>
   });
 
 /**
- * Parses the event with which a WebSocket API of API Gateway invokes a Lambda function. With a schema (zod, valibot, arktype), the body must be
- * JSON that matches it. Events of `$connect` and `$disconnect` have no body.
+ * Parses the event with which a WebSocket API of API Gateway invokes a Lambda function. With a schema (zod, valibot, arktype), the body must
+ * be JSON that matches it. Events of `$connect` and `$disconnect` have no body.
  *
  * @example
  * const { connectionId, body } = await parseWebSocketEvent(event, z.object({ action: z.string() }));

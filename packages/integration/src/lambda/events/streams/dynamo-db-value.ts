@@ -4,8 +4,8 @@ import { readInteger } from '@arch/core/builder';
 import { isBase64 } from '../event-bytes.js';
 
 /**
- * A value of a DynamoDB item. Numbers keep all digits: an integer above 2^53 is a `bigint`, and a decimal that a JavaScript number cannot represent is
- * a string. A set is a `Set`, binary data are a `Uint8Array`.
+ * A value of a DynamoDB item. Numbers keep all digits: an integer above 2^53 is a `bigint`, and a decimal that a JavaScript number cannot
+ * represent is a string. A set is a `Set`, binary data are a `Uint8Array`.
  */
 export type DynamoDbValue =
   | string

@@ -13,12 +13,12 @@ export interface DynamoDbEventHandler<Item> {
 }
 
 /**
- * Handles the records of an event with which a DynamoDB stream invokes a Lambda function, one after the other in the order of the stream. Stops at the
- * first record that fails and returns it. Lambda then continues from this record; earlier records are not repeated.
+ * Handles the records of an event with which a DynamoDB stream invokes a Lambda function, one after the other in the order of the stream.
+ * Stops at the first record that fails and returns it. Lambda then continues from this record; earlier records are not repeated.
  *
- * The event source mapping requires the function response type `ReportBatchItemFailures`. Without it, Lambda treats the failed record as successful.
- * Lambda retries a record until it succeeds or expires (24 hours), and the shard is blocked for this time. To limit this, set `MaximumRetryAttempts` and an
- * on-failure destination.
+ * The event source mapping requires the function response type `ReportBatchItemFailures`. Without it, Lambda treats the failed record as
+ * successful. Lambda retries a record until it succeeds or expires (24 hours), and the shard is blocked for this time. To limit this, set
+ * `MaximumRetryAttempts` and an on-failure destination.
  *
  * @example
  * const schema = z.object({ orderId: z.string() });

@@ -27,9 +27,9 @@ export interface FirehoseEventHandler<Data> {
 }
 
 /**
- * Transforms the records of an event with which Firehose invokes a Lambda function, all at the same time. `transform` returns the new data as text or
- * bytes, or `undefined` to drop the record. If it throws, the record has failed: Firehose delivers it unchanged to the error output prefix
- * (`processing-failed`). Firehose joins records without a separator, so end text with a line break.
+ * Transforms the records of an event with which Firehose invokes a Lambda function, all at the same time. `transform` returns the new data as
+ * text or bytes, or `undefined` to drop the record. If it throws, the record has failed: Firehose delivers it unchanged to the error output
+ * prefix (`processing-failed`). Firehose joins records without a separator, so end text with a line break.
  *
  * Lambda limits a response to 6 MB.
  *

@@ -49,8 +49,8 @@ const type = () =>
   });
 
 /**
- * Parses the event with which Firehose invokes a Lambda function to transform records. With a schema (zod, valibot, arktype), the data of every
- * record must be JSON that matches it. `handleFirehoseEvent` also creates the response.
+ * Parses the event with which Firehose invokes a Lambda function to transform records. With a schema (zod, valibot, arktype), the data of
+ * every record must be JSON that matches it. `handleFirehoseEvent` also creates the response.
  *
  * @example
  * const { records } = await parseFirehoseEvent(event, z.object({ orderId: z.string() }));

@@ -33,8 +33,8 @@ export interface CloudWatchAlarmEvent extends AwsResource {
 }
 
 /**
- * Parses the event of a CloudWatch alarm. It accepts the events of all ways to invoke a Lambda function: the Lambda action of the alarm, EventBridge
- * (detail type `CloudWatch Alarm State Change`), and an SNS topic.
+ * Parses the event of a CloudWatch alarm that invokes a Lambda function by its Lambda action, through EventBridge (detail type `CloudWatch
+ * Alarm State Change`) or through an SNS topic.
  *
  * @example
  * const { alarmName, state, reason } = parseCloudWatchAlarmEvent(event);

@@ -25,8 +25,8 @@ export interface CustomResourceEvent<Properties = Readonly<Record<string, unknow
   /** Physical ID, which the function returned for `Create`. Absent for `Create`. */
   readonly physicalResourceId?: string;
   /**
-   * Properties of the template without `ServiceToken` and `ServiceTimeout`: the output of the schema, or the sent values if there is no schema.
-   * CloudFormation sends all simple values as text.
+   * Properties of the template without `ServiceToken` and `ServiceTimeout`: the output of the schema, or the sent values if there is no
+   * schema. CloudFormation sends all simple values as text.
    */
   readonly resourceProperties: Properties;
   /** Properties before an `Update`, without `ServiceToken` and `ServiceTimeout`. They are not checked with the schema. */

@@ -75,7 +75,7 @@ export class BackgroundDeletes {
 
   /** Returns the messages whose delete must be retried. */
   async #deleteOnce(some: readonly Waiting[]): Promise<readonly Waiting[]> {
-    const refused = new Map<object, unknown>();
+    const errors = new Map<object, unknown>();
     const entries = some.map(({ message }) => ({ ReceiptHandle: message.receiptHandle }));
     const outcomes = await sendForOutcomes(
       {
@@ -85,14 +85,14 @@ export class BackgroundDeletes {
         bytesOf: () => 0,
         maxBytes: 1,
         concurrentRequests: 10,
-        send: (pack) => this.#send(pack, refused),
+        send: (pack) => this.#send(pack, errors),
       },
       { ...this.#options, signal: this.#stop.signal },
-    ).catch((error: unknown) => entries.map((entry) => (refused.set(entry, error), { failure: unsent })));
+    ).catch((error: unknown) => entries.map((entry) => (errors.set(entry, error), { failure: unsent })));
     return some.filter((each, index) => {
       const outcome = outcomes[index];
       if (outcome && 'result' in outcome) return this.#end(each.message);
-      const error = refused.get(entries[index]!);
+      const error = errors.get(entries[index]!);
       if (error !== undefined) return this.#failed(each, error, !isFinal(error));
       const failure = outcome?.failure ?? unsent;
       return this.#failed(each, errorOf(failure), failure.retryable);
@@ -101,14 +101,14 @@ export class BackgroundDeletes {
 
   async #send(
     pack: readonly object[],
-    refused: Map<object, unknown>,
+    errors: Map<object, unknown>,
   ): Promise<readonly ReturnType<typeof toOutcomes>[number][]> {
     try {
       const { queueUrl } = this.#deleting;
       const options = { ...this.#options, signal: this.#stop.signal };
       return toOutcomes(await deleteConsumed({ queueUrl, entries: withIds(pack) }, options));
     } catch (error) {
-      for (const entry of pack) refused.set(entry, error);
+      for (const entry of pack) errors.set(entry, error);
       return pack.map(() => ({ failure: unsent }));
     }
   }

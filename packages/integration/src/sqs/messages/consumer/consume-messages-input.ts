@@ -14,11 +14,13 @@ export type FailedMessages = readonly Pick<Message<unknown>, 'receiptHandle'>[];
 export interface ConsumeMessagesInput<Body = string> extends AwsInput {
   /** URL of the queue. */
   readonly queueUrl: string;
-  /** Handles one message. The message is deleted if the handler resolves, and stays in the queue if it throws. Provide this or `batchHandler`. */
+  /**
+   * Handles one message. The message is deleted if the handler resolves, and stays in the queue if it throws. Provide this or `batchHandler`.
+   */
   readonly handler?: ((message: Message<Body>, context: HandlerContext) => unknown) | undefined;
   /**
-   * Handles up to ten messages of one receive request, and returns the messages that failed. All others are deleted. If it throws, all messages
-   * have failed. In a FIFO queue, messages behind a failed message of their group have also failed. Provide this or `handler`.
+   * Handles up to ten messages of one receive request, and returns the messages that failed. All others are deleted. If it throws, all
+   * messages have failed. In a FIFO queue, messages behind a failed message of their group have also failed. Provide this or `handler`.
    */
   readonly batchHandler?:
     | ((
@@ -32,18 +34,21 @@ export interface ConsumeMessagesInput<Body = string> extends AwsInput {
    */
   readonly concurrency?: number | undefined;
   /**
-   * Schema of the bodies, which are then parsed as JSON: from zod, valibot, arktype or another library that supports Standard Schema. A message
-   * that does not match the schema has failed. Default: a body is text.
+   * Schema of the bodies, which are then parsed as JSON: from zod, valibot, arktype or another library that supports Standard Schema. A
+   * message that does not match the schema has failed. Default: a body is text.
    */
   readonly schema?: StandardSchema<Body> | undefined;
   /** Time for which a request waits for messages, in seconds, 0–20. Default: 20, which causes the lowest cost. */
   readonly waitSeconds?: number | undefined;
-  /** Visibility timeout: the time for which a received message is hidden from other consumers, in seconds, 0–43,200 (12 hours). Default: the queue's. */
+  /**
+   * Visibility timeout: the time for which a received message is hidden from other consumers, in seconds, 0–43,200 (12 hours). Default: the
+   * queue's.
+   */
   readonly visibilityTimeoutSeconds?: number | undefined;
   /**
    * Whether messages stay hidden until their handler has settled, up to 12 hours. Each message is hidden again at half of its visibility
-   * timeout. Default: `true`. If `visibilityTimeoutSeconds` is omitted, the timeout of the queue is read once, when a handler takes longer than
-   * half a second.
+   * timeout. Default: `true`. If `visibilityTimeoutSeconds` is omitted, the timeout of the queue is read once, when a handler takes longer
+   * than half a second.
    */
   readonly extendVisibility?: boolean | undefined;
   /**
@@ -58,8 +63,8 @@ export interface ConsumeMessagesInput<Body = string> extends AwsInput {
   readonly retryAfterSeconds?: number | ((receiveCount: number) => number) | undefined;
   /**
    * Called with the error for each failed message, before the message is returned to the queue. If the body does not match the schema,
-   * `message.body` is text. The function may delete the message, e.g. after it was stored elsewhere. Until it settles, the message still counts
-   * for `concurrency`. If it throws, a `warning` event is published.
+   * `message.body` is text. The function may delete the message, e.g. after it was stored elsewhere. Until it settles, the message still
+   * counts for `concurrency`. If it throws, a `warning` event is published.
    */
   readonly onFailed?: ((error: unknown, message: Message<Body> | Message) => unknown) | undefined;
   /** Time for which running handlers may continue after an abort, in milliseconds, 0–2,147,483,647. Default: 20,000. */

@@ -74,7 +74,9 @@ export class ConsumerReceives {
     );
   }
 
-  /** After a lost response, a retry with the same ID receives the same messages. Without it, their groups would be blocked until the timeout. */
+  /**
+   * After a lost response, a retry with the same ID receives the same messages. Without it, their groups would be blocked until the timeout.
+   */
   #attemptId(): string {
     if (!this.#attempt || this.#now() - this.#attempt.atMs > attemptLastsMs)
       this.#attempt = { id: crypto.randomUUID(), atMs: this.#now() };

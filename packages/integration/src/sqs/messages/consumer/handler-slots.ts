@@ -39,13 +39,13 @@ export class HandlerSlots {
   }
 
   /** Removes and returns the messages whose handling has not started: all, or those of some groups. */
-  takeOut(groups?: ReadonlySet<string>): readonly ReceivedMessage[] {
+  removeWaiting(groups?: ReadonlySet<string>): readonly ReceivedMessage[] {
     const isOut = ({ groupId }: ReceivedMessage): boolean => !groups || (groupId !== undefined && groups.has(groupId));
     const out = this.#waiting.flat().filter(isOut);
     this.#waiting = this.#waiting
       .map((list) => list.filter((message) => !isOut(message)))
       .filter((list) => list.length > 0);
-    this.#tell();
+    this.#notifyChange();
     return out;
   }
 
@@ -83,11 +83,11 @@ export class HandlerSlots {
     } finally {
       this.#running.delete(list);
       this.#start();
-      this.#tell();
+      this.#notifyChange();
     }
   }
 
-  #tell(): void {
+  #notifyChange(): void {
     // The callbacks remove themselves from the set.
     for (const changed of Array.from(this.#changed)) changed();
   }

@@ -6,7 +6,10 @@ import type { ConsumeMessagesInput } from './consume-messages-input.js';
 /** SQS's default. */
 const defaultSeconds = 30;
 
-/** The seconds for which a consumer hides messages again: a number, or a function that reads the setting of the queue. `undefined` if it never does. */
+/**
+ * The seconds for which a consumer hides messages again: a number, or a function that reads the setting of the queue. `undefined` if it never
+ * does.
+ */
 export const hideForSeconds = (
   { queueUrl, extendVisibility = true, visibilityTimeoutSeconds }: ConsumeMessagesInput<unknown>,
   options: CallOptions,

@@ -7,7 +7,7 @@ import { FailedGroups } from './failed-groups.js';
 import { checkHandlers } from './check-handlers.js';
 import type { ConsumeMessagesInput } from './consume-messages-input.js';
 import { ConsumerReceives } from './consumer-receives.js';
-import { giveBackFailed } from './give-back-failed.js';
+import { returnFailed } from './return-failed.js';
 import { type Handled, handleMessages } from './handle-messages.js';
 import { HandlerSlots } from './handler-slots.js';
 import { HiddenMessages } from '../visibility/index.js';
@@ -88,13 +88,13 @@ export class QueueConsumer {
   }
 
   async #take(messages: readonly ReceivedMessage[]): Promise<void> {
-    if (this.#stop.aborted) return this.#giveBack(messages);
+    if (this.#stop.aborted) return this.#returnToQueue(messages);
     this.#hidden.add(messages);
     this.#slots.take(this.#input.batchHandler ? [messages] : messages.map((message) => [message]));
   }
 
-  #giveBack(messages: readonly ReceivedMessage[]): Promise<void> {
-    return this.#hidden.show(messages.map((message) => ({ message, seconds: 0 })));
+  #returnToQueue(messages: readonly ReceivedMessage[]): Promise<void> {
+    return this.#hidden.makeVisible(messages.map((message) => ({ message, seconds: 0 })));
   }
 
   /** Handles messages. They occupy their slot until the failed messages are returned to the queue. */
@@ -117,9 +117,9 @@ export class QueueConsumer {
     if (isFifo(this.#input.queueUrl))
       for (const { received } of failed) if (received.groupId !== undefined) groups.add(received.groupId);
     for (const group of groups) this.#failedGroups.failed(group, this.#nowMs());
-    const behind = groups.size > 0 ? this.#slots.takeOut(groups) : [];
-    await this.#giveBack([...unhandled, ...behind]);
-    await giveBackFailed(failed, this.#input, this.#hidden, this.#options);
+    const behind = groups.size > 0 ? this.#slots.removeWaiting(groups) : [];
+    await this.#returnToQueue([...unhandled, ...behind]);
+    await returnFailed(failed, this.#input, this.#hidden, this.#options);
   }
 
   #whenStopped(work: () => Promise<void>): { readonly done: Promise<void>; readonly cancel: () => void } {
@@ -133,10 +133,10 @@ export class QueueConsumer {
   /** Returns messages whose handling has not started, and waits for handlers for up to `drainMs`. Then aborts their signals. */
   async #drain(): Promise<void> {
     const { drainMs = 20_000 } = this.#input;
-    const released = this.#giveBack(this.#slots.takeOut());
-    const over = new AbortController();
-    const cancel = scheduleFor(drainMs, this.#options, () => over.abort());
-    await this.#slots.until(() => this.#slots.idle, over.signal);
+    const released = this.#returnToQueue(this.#slots.removeWaiting());
+    const timedOut = new AbortController();
+    const cancel = scheduleFor(drainMs, this.#options, () => timedOut.abort());
+    await this.#slots.until(() => this.#slots.idle, timedOut.signal);
     cancel();
     if (!this.#slots.idle) {
       for (const handler of this.#handlers) handler.abort(stopped());
@@ -148,11 +148,11 @@ export class QueueConsumer {
   async #end(): Promise<void> {
     this.#closed = true;
     this.#warnOfUnfinished();
-    const over = new AbortController();
-    const cancel = scheduleFor(endMs, this.#options, () => over.abort());
-    over.signal.addEventListener('abort', () => this.#deletes.giveUp(), { once: true });
-    const told = Promise.all(this.#settling).then(() => this.#deletes.settle());
-    await Promise.race([told, aborted(over.signal)]);
+    const timedOut = new AbortController();
+    const cancel = scheduleFor(endMs, this.#options, () => timedOut.abort());
+    timedOut.signal.addEventListener('abort', () => this.#deletes.giveUp(), { once: true });
+    const settled = Promise.all(this.#settling).then(() => this.#deletes.settle());
+    await Promise.race([settled, aborted(timedOut.signal)]);
     cancel();
     this.#hidden.end();
   }

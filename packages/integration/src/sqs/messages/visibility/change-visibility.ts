@@ -12,14 +12,14 @@ export interface Hiding {
   readonly queueUrl: string;
   readonly request: Operation<SqsBatch, BatchResponse>;
   /**
-   * The seconds for which a message is hidden each time. Absent: messages are not hidden again. A function is called once, when the handling of a
-   * message takes half a second: shorter handling costs no request.
+   * The seconds for which a message is hidden each time. Absent: messages are not hidden again. A function is called once, when the handling
+   * of a message takes half a second: shorter handling costs no request.
    */
   readonly seconds?: number | (() => Promise<number>) | undefined;
 }
 
 /** A message and the seconds until it is visible. */
-export interface Shown {
+export interface VisibilityChange {
   readonly message: ReceivedMessage;
   readonly seconds: number;
 }
@@ -27,7 +27,7 @@ export interface Shown {
 /** Changes the visibility timeouts of messages, up to ten in a request. Returns the errors of the failed changes. */
 export const changeVisibility = async (
   { operation, queueUrl, request }: Hiding,
-  wanted: readonly Shown[],
+  wanted: readonly VisibilityChange[],
   options: CallOptions,
 ): Promise<ReadonlyMap<ReceivedMessage, unknown>> => {
   const failures = new Map<ReceivedMessage, unknown>();

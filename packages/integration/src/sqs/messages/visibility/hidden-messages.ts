@@ -1,7 +1,7 @@
 import { ArchError } from '@arch/core';
 import { type CallOptions, scheduleFor, sessionTime, warn } from '@arch/core/builder';
 
-import { changeVisibility, type Hiding, type Shown } from './change-visibility.js';
+import { changeVisibility, type Hiding, type VisibilityChange } from './change-visibility.js';
 import type { ReceivedMessage } from '../message.js';
 
 interface Hidden {
@@ -41,7 +41,7 @@ export class HiddenMessages {
   }
 
   /** Makes messages visible after some seconds. If that fails, a warning is published and the visibility timeout applies. */
-  async show(messages: readonly Shown[]): Promise<void> {
+  async makeVisible(messages: readonly VisibilityChange[]): Promise<void> {
     if (messages.length === 0) return;
     const wanted = messages.map(({ message, seconds }) => ({
       message,

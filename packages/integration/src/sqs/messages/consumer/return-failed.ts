@@ -8,7 +8,7 @@ import type { HiddenMessages } from '../visibility/index.js';
 type Input = Pick<ConsumeMessagesInput<unknown>, 'onFailed' | 'retryAfterSeconds'>;
 
 /** Calls `onFailed` for failed messages, and returns them to the queue: after `retryAfterSeconds`, or when their visibility timeout ends. */
-export const giveBackFailed = async (
+export const returnFailed = async (
   failed: readonly FailedMessage[],
   { onFailed, retryAfterSeconds }: Input,
   hidden: HiddenMessages,
@@ -27,7 +27,7 @@ export const giveBackFailed = async (
     if (seconds === undefined) hidden.remove(received);
     return seconds === undefined ? [] : [{ message: received, seconds }];
   });
-  await hidden.show(shown);
+  await hidden.makeVisible(shown);
 };
 
 /** The seconds until a message is visible again. `undefined` if its visibility timeout applies, also if the user-defined function fails. */
