@@ -22,7 +22,7 @@ const undoneBy = (operation: string): RegExp | undefined => {
 };
 
 const isLeftWords =
-  /\bis left\b|could not be put back|could not be rolled back|may still|may (?:exist|run|be open)|is kept|still lets/;
+  /\bis left\b|could not be put back|could not be rolled back|may still|may (?:exist|run|be open)|is kept|still allows/;
 
 /** What a task has made when one of its later requests fails is made undone, or named. */
 export const describeUndo = (subject: Subject, samples: LayerSamples): void => {

@@ -1,9 +1,9 @@
-/** The parts of an ARN that has been checked. */
+/** The parts of a valid ARN. */
 export interface ArnParts {
   readonly service: string;
   readonly region: string;
   readonly accountId: string;
-  /** What comes after the account, e.g. `function:hello` or `rule/orders`. */
+  /** The part after the account, e.g. `function:hello` or `rule/orders`. */
   readonly resource: string;
 }
 

@@ -1,11 +1,11 @@
 import { type from, jsonText, type z } from '@arch/core/builder';
 
-/** How one entry of a map is read. */
+/** A schema that reads one entry of a map. */
 export type AttributeField<Value> = ReturnType<typeof from<Value>>;
 
 /**
- * Reads one entry of `Attributes`: SQS and SNS say what they know of a queue, a topic or a message as texts by name. An entry that is not
- * there, or is empty, is absent.
+ * Reads one entry of `Attributes`, in which SQS and SNS return the attributes of a queue, a topic or a message as strings by name. An empty
+ * string is read as absent.
  */
 export const attribute = <Value>(
   name: string,
@@ -26,7 +26,7 @@ export const fromSeconds = (text: string): Date => new Date(Number(text) * 1_000
 
 export const fromMilliseconds = (text: string): Date => new Date(Number(text));
 
-/** What is no JSON stays a text: the schema then says that it is no object. */
+/** Returns text that is not JSON unchanged. The schema then reports that it is not an object. */
 export const fromJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -35,7 +35,7 @@ export const fromJson = (text: string): unknown => {
   }
 };
 
-/** The values of a map of texts; what is absent is left out. An object is the input member of the same name, and goes out as JSON. */
+/** Converts values to strings, and objects to JSON. Absent values are omitted. Errors name the input member after the attribute. */
 export const toAttributes = (
   operation: string,
   values: Readonly<Record<string, string | number | boolean | object | undefined>>,

@@ -56,7 +56,7 @@ const statement = {
   Resource: functionArn,
 };
 
-/** One good input per function, one good answer per AWS operation. */
+/** One valid input per function, one valid response per AWS operation. */
 export const apisSamples: LayerSamples = {
   inputs: {
     addFunctionPermission: {
@@ -132,6 +132,6 @@ export const apisSamples: LayerSamples = {
     'DeleteStage',
     'RemovePermission',
   ],
-  // A WebSocket API, which has no URL there.
+  // A WebSocket API has no URL in this response.
   publishedOfAnotherKind: ['apigatewayv2/create-api.rst#2'],
 };

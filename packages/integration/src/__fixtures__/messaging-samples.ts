@@ -18,7 +18,7 @@ const taken = ({ Entries }: { Entries: readonly { Id: string }[] }): object => (
   Failed: [],
 });
 
-/** One good input per function, one good answer per AWS operation. */
+/** One valid input per function, one valid response per AWS operation. */
 export const messagingSamples: LayerSamples = {
   inputs: {
     createEventBus: { name: 'shop', tags: { team: 'shop' } },
@@ -171,6 +171,6 @@ export const messagingSamples: LayerSamples = {
     'createQueue.policy',
     'setQueueAttributes.policy',
   ],
-  // Their entries have IDs of AWS's examples: each entry of a response is found by the ID that was sent.
+  // The entries of these published responses have IDs that the requests do not contain, so no entry matches.
   publishedOfAnotherKind: ['sqs/delete-message-batch.rst#1', 'sqs/send-message-batch.rst#1'],
 };

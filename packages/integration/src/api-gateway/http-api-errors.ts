@@ -1,4 +1,4 @@
 import { type ErrorTable, notFound } from '@arch/core/builder';
 
-/** What API Gateway's codes mean where the call is about an API as a whole, or makes a part of one. */
+/** Error codes of calls about an API, or of calls that create a part of an API. */
 export const httpApiErrors: ErrorTable = { NotFoundException: notFound({ resource: 'HTTP API', member: 'apiId' }) };

@@ -1,29 +1,29 @@
 import { ServiceError } from '@arch/core';
 import { addNote, type CallOptions, retryWhile } from '@arch/core/builder';
 
-/** Why AWS has not taken one entry of a request. */
+/** The reason why AWS has rejected an entry. */
 export interface EntryFailure {
   readonly code: string;
   readonly message: string | undefined;
   readonly retryable: boolean;
 }
 
-/** What became of one entry of a request. */
+/** The result or the failure of an entry. */
 export type EntryOutcome<Result> = { readonly result: Result } | { readonly failure: EntryFailure };
 
-/** Many things, of which AWS takes ten in a request and answers for each. */
+/** Entries for batch requests. A batch request contains up to ten entries, and its response has a result for each. */
 export interface Entries<Entry, Result> {
   readonly operation: string;
-  /** The member of the input that holds them: the fourth is named `messages[3]`. */
+  /** The input member that contains the entries, e.g. `messages`. Errors name an entry `messages[3]`. */
   readonly member: string;
   readonly entries: readonly Entry[];
-  /** Bytes of an entry, as AWS counts them. */
+  /** Returns the size of an entry in bytes, as AWS calculates it. */
   readonly bytesOf: (entry: Entry) => number;
-  /** Bytes of a request at most. */
-  readonly mostBytes: number;
-  /** Requests under way at once: one where the order counts. */
-  readonly sideBySide: number;
-  /** Sends up to ten. Gives what became of each, in their order. */
+  /** Maximum size of a request, in bytes. */
+  readonly maxBytes: number;
+  /** Number of requests that are sent in parallel. 1 keeps the order of the entries. */
+  readonly concurrentRequests: number;
+  /** Sends up to ten entries. Returns their outcomes in the same order. */
   readonly send: (entries: readonly Entry[]) => Promise<readonly EntryOutcome<Result>[]>;
 }
 
@@ -32,15 +32,18 @@ interface Waiting<Entry> {
   readonly index: number;
 }
 
-/** AWS's limit, for all services that take entries. */
-const mostEntries = 10;
+/** AWS's limit of entries in a request. It is the same for SQS, SNS and EventBridge. */
+const maxEntries = 10;
 
-/** Sends all entries in requests as large as AWS allows, and those again that may succeed then. Gives the results in the entries' order. */
+/**
+ * Sends all entries in requests of the maximum size, and retries rejected entries if possible. Returns the results in the order of the
+ * entries.
+ */
 export const sendEntries = async <Entry, Result>(
   batch: Entries<Entry, Result>,
   options: CallOptions,
 ): Promise<readonly Result[]> => {
-  const outcomes = await outcomesOf(batch, options);
+  const outcomes = await sendForOutcomes(batch, options);
   const failures = outcomes.flatMap((outcome, index) => {
     const failure = failureOf(outcome);
     return failure ? [{ ...failure, index }] : [];
@@ -49,24 +52,24 @@ export const sendEntries = async <Entry, Result>(
   return outcomes.flatMap((outcome) => ('result' in outcome ? [outcome.result] : []));
 };
 
-/** Sends as `sendEntries` does, and says of each entry what became of it. */
-export const outcomesOf = async <Entry, Result>(
+/** Sends entries like `sendEntries`, but returns failures instead of throwing an error for them. */
+export const sendForOutcomes = async <Entry, Result>(
   batch: Entries<Entry, Result>,
   options: CallOptions,
 ): Promise<readonly EntryOutcome<Result>[]> => {
   const outcomes = new Map<number, EntryOutcome<Result>>();
   const { maxAttempts = 3 } = options;
   let left: readonly Waiting<Entry>[] = batch.entries.map((entry, index) => ({ entry, index }));
-  const phase = `waiting to send ${batch.member} again`;
+  const phase = `pausing before a retry of rejected ${batch.member}`;
   await retryWhile({ whenResult: () => left.length > 0, maxAttempts, pauseMs, phase }, options, async () => {
     await sendOnce(batch, left, outcomes);
     left = left.filter(({ index }) => failureOf(outcomes.get(index))?.retryable);
   });
-  return batch.entries.map((_entry, index) => outcomes.get(index) ?? unanswered);
+  return batch.entries.map((_entry, index) => outcomes.get(index) ?? noOutcome);
 };
 
-/** From 200 to 400 ms at random before the first repeat, and twice as long before each further one. */
-const pauseMs = (repeat: number): number => 100 * 2 ** repeat * (1 + Math.random());
+/** Pauses 200–400 ms before the first retry, and twice as long before each further retry. */
+const pauseMs = (retry: number): number => 100 * 2 ** retry * (1 + Math.random());
 
 const failureOf = (outcome: EntryOutcome<unknown> | undefined): EntryFailure | undefined =>
   outcome && 'failure' in outcome ? outcome.failure : undefined;
@@ -77,30 +80,31 @@ const sendOnce = async <Entry, Result>(
   outcomes: Map<number, EntryOutcome<Result>>,
 ): Promise<void> => {
   const packs = toPacks(batch, left);
-  let refused: { readonly error: unknown } | undefined;
+  let firstFailure: { readonly error: unknown } | undefined;
   const worker = async (): Promise<void> => {
-    for (let pack = packs.shift(); pack && !refused; pack = packs.shift()) {
+    for (let pack = packs.shift(); pack && !firstFailure; pack = packs.shift()) {
       try {
-        const answered = await batch.send(pack.map(({ entry }) => entry));
-        for (const [at, { index }] of pack.entries()) outcomes.set(index, answered[at] ?? unanswered);
+        const received = await batch.send(pack.map(({ entry }) => entry));
+        for (const [at, { index }] of pack.entries()) outcomes.set(index, received[at] ?? noOutcome);
       } catch (error) {
-        refused ??= { error };
+        firstFailure ??= { error };
       }
     }
   };
-  await Promise.all(Array.from({ length: batch.sideBySide }, worker));
-  if (!refused) return;
-  const done = [...outcomes.values()].filter((outcome) => 'result' in outcome).length;
-  throw done === 0
-    ? refused.error
-    : addNote(refused.error, `Of the ${batch.entries.length} ${batch.member}, ${done} had been taken.`);
+  await Promise.all(Array.from({ length: batch.concurrentRequests }, worker));
+  if (!firstFailure) return;
+  const { error } = firstFailure;
+  const accepted = [...outcomes.values()].filter((outcome) => 'result' in outcome).length;
+  throw accepted === 0
+    ? error
+    : addNote(error, `AWS accepted ${accepted} of the ${batch.entries.length} ${batch.member} before this error.`);
 };
 
-const unanswered = { failure: { code: 'NoAnswer', message: "AWS's answer does not name it", retryable: false } };
+const noOutcome = { failure: { code: 'NoAnswer', message: "AWS's response does not contain it", retryable: false } };
 
-/** Packs of up to ten, and of no more bytes than a request may have. */
+/** Splits entries into packs, one for each request: up to ten entries and `maxBytes`. */
 const toPacks = <Entry>(
-  { bytesOf, mostBytes }: Pick<Entries<Entry, unknown>, 'bytesOf' | 'mostBytes'>,
+  { bytesOf, maxBytes }: Pick<Entries<Entry, unknown>, 'bytesOf' | 'maxBytes'>,
   entries: readonly Waiting<Entry>[],
 ): Waiting<Entry>[][] => {
   const packs: Waiting<Entry>[][] = [];
@@ -108,7 +112,7 @@ const toPacks = <Entry>(
   for (const waiting of entries) {
     const own = bytesOf(waiting.entry);
     const last = packs.at(-1);
-    if (last && last.length < mostEntries && bytes + own <= mostBytes) {
+    if (last && last.length < maxEntries && bytes + own <= maxBytes) {
       last.push(waiting);
       bytes += own;
     } else {
@@ -128,17 +132,17 @@ const failed = (
     .map(({ index, code, message, retryable }) => {
       const id = `${member}[${index}]`;
       const why = `${code}${message ? `: ${message.replace(/\.$/, '')}` : ''}`;
-      return new ServiceError(`${id} was not taken: ${why}`, { operation, id, code, retryable });
+      return new ServiceError(`${id} was rejected: ${why}`, { operation, id, code, retryable });
     });
-  const named = errors.slice(0, 5).map((error) => error.message.replace(' was not taken', ''));
+  const named = errors.slice(0, 5).map((error) => error.message.replace(' was rejected', ''));
   const more = errors.length > named.length ? `; and ${errors.length - named.length} more` : '';
   return new ServiceError(
-    `${operation}: AWS has not taken ${errors.length} of ${entries.length} ${member}: ${named.join('; ')}${more}. All are in the cause's errors.`,
+    `${operation}: AWS rejected ${errors.length} of ${entries.length} ${member}: ${named.join('; ')}${more}. cause.errors contains an error for each.`,
     {
       operation,
       code: errors[0]?.code,
       retryable: errors.every(({ retryable }) => retryable),
-      cause: new AggregateError(errors, `${errors.length} ${member} were not taken`),
+      cause: new AggregateError(errors, `${errors.length} ${member} were rejected`),
     },
   );
 };

@@ -1,23 +1,23 @@
 import { ConflictError, ServiceError } from '@arch/core';
 
-/** What AWS says of a target that it has not put or removed, in an answer that is none of an error. */
+/** A failed target in a response of `PutTargets` or `RemoveTargets`, which is not an error response. */
 export interface FailedTarget {
   readonly TargetId?: string | undefined;
   readonly ErrorCode?: string | undefined;
   readonly ErrorMessage?: string | undefined;
 }
 
-/** Throws where AWS has refused a target. */
+/** Throws if AWS has rejected a target. */
 export const checkFailedTargets = (operation: string, failed: readonly FailedTarget[] = []): void => {
   const [first] = failed;
   if (!first) return;
-  const { TargetId: id, ErrorCode: code, ErrorMessage: said } = first;
+  const { TargetId: id, ErrorCode: code, ErrorMessage: message } = first;
   const details = { operation, resource: 'target', id, code };
-  const why = said ? ` AWS says: ${said.replace(/\.?$/, '.')}` : '';
+  const reason = message ? ` AWS says: ${message.replace(/\.?$/, '.')}` : '';
   if (code === 'ConcurrentModificationException')
-    throw new ConflictError(`${operation}: the rule is being changed by another request.${why} Try again.`, {
+    throw new ConflictError(`${operation}: another request is changing the rule.${reason} Try again.`, {
       ...details,
       retryable: true,
     });
-  throw new ServiceError(`${operation}: AWS has refused target ${id}.${why} (${code})`, details);
+  throw new ServiceError(`${operation}: AWS rejected target ${id} (${code}).${reason}`, details);
 };

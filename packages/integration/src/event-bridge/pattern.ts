@@ -1,17 +1,17 @@
 import { InvalidInputError } from '@arch/core';
 import { type JsonPlace, jsonText, z } from '@arch/core/builder';
 
-/** What an event or a message has to look like, e.g. `{ source: ['shop.orders'], detail: { total: [{ numeric: ['>', 100] }] } }`. */
+/** A pattern that matches events or messages, e.g. `{ source: ['shop.orders'], detail: { total: [{ numeric: ['>', 100] }] } }`. */
 export type Pattern = Readonly<Record<string, unknown>>;
 
-/** A pattern in an input. Its most frequent mistake, a value that is no list, matches nothing. */
+/** The schema of a pattern in an input. It rejects the most frequent mistake: a value that is not a list, which matches nothing. */
 export const pattern = (example: string): z.ZodMiniType<Pattern> =>
   z.custom<Pattern>(
     (value) => isPattern(value),
     `an object whose values are lists of accepted values or nested objects, e.g. ${example}`,
   );
 
-/** Writes a pattern as JSON, of at most `maxCharacters` characters. */
+/** Converts a pattern to JSON of at most `maxCharacters` characters. */
 export const patternText = (value: Pattern, place: JsonPlace, maxCharacters: number): string => {
   const json = jsonText(value, place);
   if (json.length <= maxCharacters) return json;
@@ -22,7 +22,7 @@ export const patternText = (value: Pattern, place: JsonPlace, maxCharacters: num
   );
 };
 
-/** More levels than any event has. What is deeper, `jsonText` rejects. */
+/** More levels than any event has. `jsonText` rejects deeper patterns. */
 const maxDepth = 1_000;
 
 const isPattern = (value: unknown, depth = 0): boolean =>
@@ -33,5 +33,5 @@ const isPattern = (value: unknown, depth = 0): boolean =>
   (depth > maxDepth ||
     Object.values(value).every((each) => (Array.isArray(each) ? each.length > 0 : isPattern(each, depth + 1))));
 
-/** A pattern in an answer. */
+/** The schema of a pattern in a response. */
 export const patternRecord = (): z.ZodMiniType<Pattern> => z.record(z.string(), z.unknown()) as never;

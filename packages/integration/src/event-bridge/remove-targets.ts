@@ -4,7 +4,7 @@ import { RemoveTargetsCommand } from '@aws-sdk/client-eventbridge';
 
 import { checkFailedTargets } from './check-failed-targets.js';
 
-/** Targets of one rule by their IDs. */
+/** The targets of a rule to remove. */
 export interface RemoveTargetsInput extends AwsInput {
   readonly rule: string;
   readonly eventBusName?: string | undefined;
@@ -12,7 +12,7 @@ export interface RemoveTargetsInput extends AwsInput {
   readonly force?: boolean | undefined;
 }
 
-/** Makes the AWS call behind `removeTarget`, and takes a rule's targets before it is deleted. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RemoveTargets.html */
+/** Sends the request that removes targets, also before their rule is deleted. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RemoveTargets.html */
 export const removeTargets: Operation<RemoveTargetsInput, void> = operation(() => ({
   name: 'removeTarget',
   service: eventBridge,

@@ -3,16 +3,17 @@ import { PutRuleResponse$ } from '@aws-sdk/client-eventbridge';
 
 import { arnParts } from '../arn-parts.js';
 
-/** A rule, as every function about a rule takes it. */
+/** The name, ARN and event bus of a rule. */
 export interface RuleReference extends AwsResource {
+  /** Name of the rule. */
   readonly name: string;
-  /** e.g. `arn:aws:events:eu-west-1:123456789012:rule/orders`. */
+  /** ARN of the rule, e.g. `arn:aws:events:eu-west-1:123456789012:rule/orders`. */
   readonly arn: string;
-  /** The bus whose events it sees. */
+  /** Name of the event bus whose events the rule matches. */
   readonly eventBusName?: string | undefined;
 }
 
-/** The name of a rule, checked. */
+/** The schema of the name of a rule. */
 export const ruleName = (): z.ZodMiniType<string> =>
   z.string().check(z.regex(/^[.\-\w]{1,64}$/, '1–64 letters, digits, ., - and _'));
 
@@ -24,7 +25,7 @@ export const ruleReference = (): Schema<RuleReference> =>
     eventBusName: from('RuleArn', { type: z.optional(z.string()), read: (arn) => partsOf(arn).eventBusName }),
   });
 
-/** `rule/orders` on the default bus, `rule/shop/orders` on another one, whose name may have slashes. */
+/** Splits `rule/orders` (default event bus) or `rule/shop/orders` (other event bus, whose name may contain slashes). */
 const partsOf = (arn: unknown): { readonly name?: string; readonly eventBusName?: string } => {
   if (typeof arn !== 'string') return {};
   const [, ...path] = arnParts(arn).resource.split('/');

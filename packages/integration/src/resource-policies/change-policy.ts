@@ -1,49 +1,49 @@
 import type { CallOptions } from '@arch/core/builder';
 
-import { oneAfterTheOther } from './one-after-the-other.js';
+import { runInSequence } from './run-in-sequence.js';
 import {
   type Grant,
   hasStatement,
   type Keep,
-  type Permitting,
+  type PermitContext,
   type Policy,
   statementId,
-  stillPermits,
+  stillPermitsText,
   withoutStatement,
   withStatement,
 } from './policy.js';
 
-/** A policy that can only be read and replaced as a whole. */
+/** A resource policy to which AWS cannot add a single statement: it can only be read and replaced. */
 export interface WholePolicy {
   readonly grant: Grant;
-  /** What the statement says beside who and what: `Action`, and `Condition` where there is one. */
+  /** `Action` and, if there is one, `Condition` of the statement. `Principal` and `Resource` are those of the grant. */
   readonly statement: object;
   readonly read: (options: CallOptions) => Promise<Policy | undefined>;
   readonly write: (policy: Policy, options: CallOptions) => Promise<void>;
 }
 
-/** Adds a grant to a policy unless it is there already; what else stands in it stays. */
-export const changePolicy = (whole: WholePolicy, { options, undo }: Permitting): Promise<Keep | undefined> => {
+/** Adds a grant to a policy unless the policy already contains it. The other statements do not change. */
+export const changePolicy = (whole: WholePolicy, { options, undo }: PermitContext): Promise<Keep | undefined> => {
   const { grant, statement, read, write } = whole;
   const id = statementId(grant);
-  // AWS has no way to add a statement to these: of two that read and replace at once, one would be lost.
+  // If two calls read and replace a policy at the same time, the statement of one of them is lost.
   const permit = async (): Promise<Keep | undefined> => {
     const policy = (await read(options)) ?? {};
     if (hasStatement(policy, id)) return undefined;
     const { service, resourceArn } = grant;
-    const who = { Sid: id, Effect: 'Allow', Principal: { Service: service }, Resource: resourceArn };
-    // It was not there a moment ago: also where the response to the change is lost, the statement is ours.
-    const keep = undo(stillPermits(grant), (own) => takeBack(whole, id, own));
-    await write(withStatement(policy, { ...who, ...statement }), options);
+    const allow = { Sid: id, Effect: 'Allow', Principal: { Service: service }, Resource: resourceArn };
+    // The policy did not contain the statement before. The undo is therefore safe, also if the response to the change is lost.
+    const keep = undo(stillPermitsText(grant), (own) => removeStatement(whole, id, own));
+    await write(withStatement(policy, { ...allow, ...statement }), options);
     return keep;
   };
-  return oneAfterTheOther(grant.resourceArn, permit, options);
+  return runInSequence(grant.resourceArn, permit, options);
 };
 
-const takeBack = ({ grant, read, write }: WholePolicy, id: string, options: CallOptions): Promise<void> => {
+const removeStatement = ({ grant, read, write }: WholePolicy, id: string, options: CallOptions): Promise<void> => {
   const change = async (): Promise<void> => {
     const policy = await read(options);
     if (policy && hasStatement(policy, id)) await write(withoutStatement(policy, id), options);
   };
-  return oneAfterTheOther(grant.resourceArn, change, options);
+  return runInSequence(grant.resourceArn, change, options);
 };

@@ -12,9 +12,9 @@ import {
 import { lambda } from '@arch/services/lambda';
 import { AddPermissionCommand, RemovePermissionCommand } from '@aws-sdk/client-lambda';
 
-import { type Grant, type Keep, type Permitting, statementId, stillPermits } from './policy.js';
+import { type Grant, type Keep, type PermitContext, statementId, stillPermitsText } from './policy.js';
 
-/** A statement of a function's policy. */
+/** A statement of a function's resource policy. */
 interface Requested {
   readonly functionName: string;
   readonly statementId: string;
@@ -27,7 +27,7 @@ export const addFunctionPermission: Operation<Requested, void> = operation(() =>
   service: lambda,
   command: AddPermissionCommand,
   repeatable: 'refused',
-  permissions: [{ action: 'lambda:AddPermission', resources: ['function'], when: 'a Lambda function is called' }],
+  permissions: [{ action: 'lambda:AddPermission', resources: ['function'], when: 'a Lambda function is invoked' }],
   input: input<Requested>({
     functionName: z.string(),
     statementId: z.string(),
@@ -44,7 +44,11 @@ export const addFunctionPermission: Operation<Requested, void> = operation(() =>
   errors: {
     ResourceConflictException: [
       whenMessage(/already exists/, alreadyExists({ resource: 'statement', member: 'statementId' })),
-      conflict({ resource: 'function', member: 'functionName', remedy: 'It is being changed: try again.' }),
+      conflict({
+        resource: 'function',
+        member: 'functionName',
+        remedy: 'Another request is changing it: try again later.',
+      }),
     ],
   },
 }));
@@ -55,7 +59,7 @@ export const removeFunctionPermission: Operation<Pick<Requested, 'functionName' 
     service: lambda,
     command: RemovePermissionCommand,
     permissions: [
-      { action: 'lambda:RemovePermission', resources: ['function'], when: 'a permission has to be taken back' },
+      { action: 'lambda:RemovePermission', resources: ['function'], when: 'a permission is removed after a failure' },
     ],
     input: input<Pick<Requested, 'functionName' | 'statementId'>>({
       functionName: z.string(),
@@ -66,20 +70,20 @@ export const removeFunctionPermission: Operation<Pick<Requested, 'functionName' 
   }),
 );
 
-/** Lets a service call a function, unless it may already. */
+/** Allows a service to invoke a function, unless the function's policy already allows it. */
 export const permitFunction = async (
   grant: Grant,
-  { options, undo, making }: Permitting,
+  { options, undo, making }: PermitContext,
 ): Promise<Keep | undefined> => {
   const statement = { functionName: grant.resourceArn, statementId: statementId(grant) };
   try {
     const { service: principal, sourceArn } = grant;
     const added = addFunctionPermission({ ...statement, principal, sourceArn }, options);
-    await making(`the policy of ${grant.resourceArn} may let ${principal} use it`, added);
+    await making(`the policy of ${grant.resourceArn} may allow ${principal} to use it`, added);
   } catch (error) {
-    // The ID is made of what the statement says: one of the same ID says the same.
+    // The ID is a hash of the statement, so an existing statement with this ID is equal.
     if (error instanceof AlreadyExistsError) return undefined;
     throw error;
   }
-  return undo(stillPermits(grant), (own) => removeFunctionPermission(statement, own));
+  return undo(stillPermitsText(grant), (own) => removeFunctionPermission(statement, own));
 };

@@ -2,11 +2,11 @@ import { type DeclaredFunction, isOutcomeUnknown } from '@arch/core/builder';
 
 import { arnParts } from '../arn-parts.js';
 import { addFunctionPermission, permitFunction, removeFunctionPermission } from './function-permission.js';
-import { type Grant, type Keep, type Permitting, stillPermits } from './policy.js';
+import { type Grant, type Keep, type PermitContext, stillPermitsText } from './policy.js';
 import { findQueueOfArn, getQueuePolicy, permitQueue, setQueuePolicy } from './queue-permission.js';
 import { getTopicPolicy, permitTopic, setTopicPolicy } from './topic-permission.js';
 
-/** What permitting the use of functions and queues calls. */
+/** The operations that `withPermits` calls for functions and queues. */
 export const functionAndQueueUses = (): readonly DeclaredFunction[] => [
   addFunctionPermission,
   removeFunctionPermission,
@@ -15,47 +15,47 @@ export const functionAndQueueUses = (): readonly DeclaredFunction[] => [
   setQueuePolicy,
 ];
 
-/** What permitting the use of topics calls. */
+/** The operations that `withPermits` calls for topics. */
 export const topicUses = (): readonly DeclaredFunction[] => [getTopicPolicy, setTopicPolicy];
 
-/** Lets a service call a function, send to a queue or publish to a topic; of other resources, roles say who may. */
-const permit = async (grant: Grant, permitting: Permitting): Promise<Keep | undefined> => {
+/** Allows a service to invoke a function, send to a queue or publish to a topic. Other resources need no policy: a role permits their use. */
+const permit = async (grant: Grant, context: PermitContext): Promise<Keep | undefined> => {
   const { service } = arnParts(grant.resourceArn);
-  if (service === 'lambda') return permitFunction(grant, permitting);
-  if (service === 'sqs') return permitQueue(grant, permitting);
-  return service === 'sns' ? permitTopic(grant, permitting) : undefined;
+  if (service === 'lambda') return permitFunction(grant, context);
+  if (service === 'sqs') return permitQueue(grant, context);
+  return service === 'sns' ? permitTopic(grant, context) : undefined;
 };
 
-/** Permits in the region of a resource, and takes back there. */
-const inRegionOf = ({ resourceArn }: Grant, permitting: Permitting): Permitting => {
+/** Uses the region of the resource, also for the undo. */
+const inRegionOf = ({ resourceArn }: Grant, context: PermitContext): PermitContext => {
   const { region } = arnParts(resourceArn);
-  if (region === '') return permitting;
+  if (region === '') return context;
   return {
-    ...permitting,
-    options: { ...permitting.options, region },
-    undo: (left, step) => permitting.undo(left, (own) => step({ ...own, region })),
+    ...context,
+    options: { ...context.options, region },
+    undo: (left, step) => context.undo(left, (own) => step({ ...own, region })),
   };
 };
 
-/** Permits first and then does what needs it; what was permitted for nothing is taken back. */
+/** Adds permissions, then runs the work that needs them. If the work fails, the added permissions are removed. */
 export const withPermits = async <Result>(
   grants: readonly Grant[],
   work: (keepAll: Keep) => Promise<Result>,
-  permitting: Permitting,
+  context: PermitContext,
 ): Promise<Result> => {
-  const given: { readonly grant: Grant; readonly keep: Keep }[] = [];
+  const added: { readonly grant: Grant; readonly keep: Keep }[] = [];
   for (const grant of grants) {
-    const keep = await permit(grant, inRegionOf(grant, permitting));
-    if (keep) given.push({ grant, keep });
+    const keep = await permit(grant, inRegionOf(grant, context));
+    if (keep) added.push({ grant, keep });
   }
   try {
-    return await work(() => given.forEach(({ keep }) => keep()));
+    return await work(() => added.forEach(({ keep }) => keep()));
   } catch (error) {
-    // AWS may have done what it has not answered to: without the permission, nothing would arrive, and nothing would say so.
-    if (permitting.options.signal?.aborted || isOutcomeUnknown(error)) {
-      for (const { grant, keep } of given) {
+    // AWS may have completed a request without a response. Without the permission, nothing would be delivered, and no error would say so.
+    if (context.options.signal?.aborted || isOutcomeUnknown(error)) {
+      for (const { grant, keep } of added) {
         keep();
-        permitting.note(`AWS may have done it, so ${stillPermits(grant)}`);
+        context.note(`AWS may have completed the request, so ${stillPermitsText(grant)}`);
       }
     }
     throw error;

@@ -1,41 +1,41 @@
 import { type CallOptions, nodeCrypto, type TaskSteps, z } from '@arch/core/builder';
 
-/** A policy as JSON has it, e.g. `{ Version: '2012-10-17', Statement: […] }`. */
+/** A policy document as an object, e.g. `{ Version: '2012-10-17', Statement: […] }`. */
 export type Policy = Readonly<Record<string, unknown>>;
 
-/** A policy in an input. */
+/** The schema of a policy in an input. */
 export const policyObject = (): z.ZodMiniType<Policy> =>
   z.custom<Policy>(
     (value) => typeof value === 'object' && value !== null && 'Statement' in value,
     "a policy as an object such as { Version: '2012-10-17', Statement: [] }",
   );
 
-/** A policy in an answer. */
+/** The schema of a policy in a response. */
 export const policyRecord = (): z.ZodMiniType<Policy> => z.record(z.string(), z.unknown()) as never;
 
-/** A service that does something to a resource on behalf of one of its own. */
+/** A permission for a service to use a resource on behalf of a rule or topic. */
 export interface Grant {
   /** ARN of the function, queue or topic. */
   readonly resourceArn: string;
-  /** e.g. `events.amazonaws.com`. */
+  /** Service principal, e.g. `events.amazonaws.com`. */
   readonly service: string;
-  /** ARN of the rule or topic on whose behalf. */
+  /** ARN of the rule or topic. */
   readonly sourceArn: string;
 }
 
-/** How a permission that was added is kept although the task fails. Where it was there before, nobody takes it back. */
+/** Keeps an added permission also if the task fails. Permissions that existed before are never removed. */
 export type Keep = () => void;
 
-/** Who permits: with which options, and by what it is taken back. */
-export interface Permitting extends TaskSteps {
+/** Options and steps of the task that adds permissions. */
+export interface PermitContext extends TaskSteps {
   readonly options: CallOptions;
 }
 
-/** The end of a sentence: what a policy says when nobody can take it back. */
-export const stillPermits = ({ resourceArn, service }: Grant): string =>
-  `the policy of ${resourceArn} still lets ${service} use it`;
+/** The text about a permission that the task does not remove. It completes a sentence. */
+export const stillPermitsText = ({ resourceArn, service }: Grant): string =>
+  `the policy of ${resourceArn} still allows ${service} to use it`;
 
-/** The same grant has the same ID, so that it stands in a policy once: 1–100 letters and digits. */
+/** The statement ID of a grant. It is always the same, so that a policy contains the grant once. Lambda accepts 1–100 letters and digits. */
 export const statementId = ({ resourceArn, service, sourceArn }: Grant): string =>
   `arch${nodeCrypto().createHash('sha256').update(`${service} ${sourceArn} ${resourceArn}`).digest('hex').slice(0, 24)}`;
 
@@ -46,17 +46,17 @@ interface Statement {
 const statementsOf = ({ Statement = [] }: Policy): readonly Statement[] =>
   (Array.isArray(Statement) ? Statement : [Statement]) as readonly Statement[];
 
-/** Whether a policy holds a statement of this ID. */
+/** Whether a policy contains a statement with this ID. */
 export const hasStatement = (policy: Policy, id: string): boolean => statementsOf(policy).some(({ Sid }) => Sid === id);
 
-/** The policy with one statement more; the others stay as they are. */
+/** Adds a statement to a policy. */
 export const withStatement = (policy: Policy, statement: Statement): Policy => ({
   Version: '2012-10-17',
   ...policy,
   Statement: [...statementsOf(policy), statement],
 });
 
-/** The policy without the statement of this ID. */
+/** Removes the statement with this ID from a policy. */
 export const withoutStatement = (policy: Policy, id: string): Policy => ({
   ...policy,
   Statement: statementsOf(policy).filter(({ Sid }) => Sid !== id),

@@ -19,10 +19,10 @@ import {
 
 import { arnParts } from '../arn-parts.js';
 import { attribute, fromJson } from '../attribute.js';
-import { type Grant, type Policy, policyRecord, type Keep, type Permitting } from './policy.js';
+import { type Grant, type Policy, policyRecord, type Keep, type PermitContext } from './policy.js';
 import { changePolicy } from './change-policy.js';
 
-const when = 'a queue is sent to';
+const when = 'messages are sent to a queue';
 
 interface Named {
   readonly queueName: string;
@@ -76,10 +76,10 @@ export const setQueuePolicy: Operation<{ readonly queueUrl: string; readonly pol
   }),
 );
 
-/** Lets a service send to a queue, unless it may already. */
-export const permitQueue = async (grant: Grant, permitting: Permitting): Promise<Keep | undefined> => {
+/** Allows a service to send messages to a queue, unless the queue's policy already allows it. */
+export const permitQueue = async (grant: Grant, context: PermitContext): Promise<Keep | undefined> => {
   const { accountId, resource: queueName } = arnParts(grant.resourceArn);
-  const { queueUrl } = await findQueueOfArn({ queueName, queueOwnerAwsAccountId: accountId }, permitting.options);
+  const { queueUrl } = await findQueueOfArn({ queueName, queueOwnerAwsAccountId: accountId }, context.options);
   return changePolicy(
     {
       grant,
@@ -90,6 +90,6 @@ export const permitQueue = async (grant: Grant, permitting: Permitting): Promise
       read: async (own) => (await getQueuePolicy({ queueUrl }, own)).policy,
       write: (policy, own) => setQueuePolicy({ queueUrl, policy }, own),
     },
-    permitting,
+    context,
   );
 };

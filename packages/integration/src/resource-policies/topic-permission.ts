@@ -4,9 +4,9 @@ import { GetTopicAttributesCommand, GetTopicAttributesResponse$, SetTopicAttribu
 
 import { attribute, fromJson } from '../attribute.js';
 import { changePolicy } from './change-policy.js';
-import { type Grant, type Policy, policyRecord, type Keep, type Permitting } from './policy.js';
+import { type Grant, type Policy, policyRecord, type Keep, type PermitContext } from './policy.js';
 
-const when = 'a topic is published to';
+const when = 'messages are published to a topic';
 
 interface WithPolicy extends AwsResource {
   readonly policy?: Policy | undefined;
@@ -44,17 +44,17 @@ export const setTopicPolicy: Operation<{ readonly topicArn: string; readonly pol
   }),
 );
 
-/** Lets a service publish to a topic, unless it may already. */
-export const permitTopic = (grant: Grant, permitting: Permitting): Promise<Keep | undefined> => {
+/** Allows a service to publish to a topic, unless the topic's policy already allows it. */
+export const permitTopic = (grant: Grant, context: PermitContext): Promise<Keep | undefined> => {
   const topicArn = grant.resourceArn;
   return changePolicy(
     {
       grant,
-      // EventBridge brings nothing that a condition could compare: with one, nothing would ever arrive.
+      // Requests of EventBridge to SNS have no context key that a condition can compare. With a condition, SNS would reject all events.
       statement: { Action: 'sns:Publish' },
       read: async (own) => (await getTopicPolicy({ topicArn }, own)).policy,
       write: (policy, own) => setTopicPolicy({ topicArn, policy }, own),
     },
-    permitting,
+    context,
   );
 };

@@ -2,11 +2,11 @@ import { type AwsResource, from, resource, type Schema, z } from '@arch/core/bui
 import { nameInArn } from '@arch/services/sns';
 import { CreateTopicResponse$ } from '@aws-sdk/client-sns';
 
-/** A topic, as every function about a topic takes it. */
+/** The ARN and name of a topic. */
 export interface TopicReference extends AwsResource {
-  /** e.g. `arn:aws:sns:eu-west-1:123456789012:orders`. */
+  /** ARN of the topic, e.g. `arn:aws:sns:eu-west-1:123456789012:orders`. */
   readonly topicArn: string;
-  /** The last part of the ARN. */
+  /** Name of the topic: the last part of the ARN. */
   readonly name: string;
 }
 

@@ -2,10 +2,10 @@ import { secret, z } from '@arch/core/builder';
 
 import type { AttributeField } from '../attribute.js';
 
-/** A value beside a message's body. A number goes out as SQS's type `Number`, bytes as `Binary`. */
+/** The value of a message attribute. A number is sent with the data type `Number`, a `Uint8Array` with `Binary`. */
 export type MessageAttributeValue = string | number | Uint8Array;
 
-/** What a message carries beside its body, by name. */
+/** Message attributes by name: metadata that is sent with the body. */
 export type MessageAttributes = Readonly<Record<string, MessageAttributeValue>>;
 
 /** AWS's form of a message attribute. */
@@ -15,47 +15,47 @@ export interface AwsMessageAttribute {
   readonly BinaryValue?: Uint8Array;
 }
 
-/** Attributes of a message in an input. */
+/** The schema of message attributes in an input. */
 export const messageAttributes = (most: number): z.ZodMiniType<MessageAttributes> =>
   secret(
     z.custom<MessageAttributes>(
       (value) => isRecordOf(isValue)(value) && Object.keys(value as object).length <= most,
-      `an object of at most ${most} strings, numbers or Uint8Arrays that are not empty; ${namesRule}`,
+      `an object of at most ${most} non-empty strings, numbers or Uint8Arrays, ${namesRule}`,
     ),
   );
 
-/** How attributes may be called, in words. */
+/** The rule for names of attributes. It completes a sentence. */
 export const namesRule =
-  'names have 1–256 letters, digits, _, - and single dots inside, and do not begin with AWS. or Amazon.';
+  'whose names have 1–256 letters, digits, _, - and single dots inside, and do not begin with "AWS." or "Amazon."';
 
-/** Whether it is a record of such values under names that SQS and SNS take. */
+/** Whether a value is an object of valid values whose names SQS and SNS accept. */
 export const isRecordOf =
-  (isGood: (value: unknown) => boolean) =>
+  (isValid: (value: unknown) => boolean) =>
   (record: unknown): boolean =>
     typeof record === 'object' &&
     record !== null &&
     !Array.isArray(record) &&
     Object.entries(record).every(
-      ([name, value]) => /^(?!aws\.|amazon\.)[\w-]+(?:\.[\w-]+)*$/i.test(name) && name.length <= 256 && isGood(value),
+      ([name, value]) => /^(?!aws\.|amazon\.)[\w-]+(?:\.[\w-]+)*$/i.test(name) && name.length <= 256 && isValid(value),
     );
 
-/** Whether SQS and SNS take it as the value of an attribute. */
+/** Whether SQS and SNS accept a value as the value of an attribute. */
 export const isValue = (value: unknown): boolean =>
   typeof value === 'string' || value instanceof Uint8Array ? value.length > 0 : Number.isFinite(value);
 
-/** The attributes in AWS's words; `undefined` where there are none. */
+/** Converts attributes to AWS's form. */
 export const toAwsAttributes = (
   attributes: MessageAttributes | undefined,
 ): Record<string, AwsMessageAttribute> | undefined =>
   attributes && Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, toAwsAttribute(value)]));
 
-/** One attribute in AWS's words. */
+/** Converts one attribute to AWS's form. */
 export const toAwsAttribute = (value: MessageAttributeValue): AwsMessageAttribute => {
   if (value instanceof Uint8Array) return { DataType: 'Binary', BinaryValue: value };
   return { DataType: typeof value === 'number' ? 'Number' : 'String', StringValue: String(value) };
 };
 
-/** The bytes by which AWS counts attributes into a message: names, types and values. */
+/** The size of attributes in bytes, as AWS calculates it: names, types and values. */
 export const attributeBytes = (attributes: Readonly<Record<string, AwsMessageAttribute>> = {}): number =>
   Object.entries(attributes).reduce(
     (sum, [name, { DataType, StringValue = '', BinaryValue }]) =>
@@ -63,7 +63,7 @@ export const attributeBytes = (attributes: Readonly<Record<string, AwsMessageAtt
     0,
   );
 
-/** Reads the attributes of a message; a number that JavaScript cannot hold exactly stays a text. */
+/** Reads the attributes of a message. A number that JavaScript cannot represent exactly stays a string. */
 export const attributeRecord = (): AttributeField<MessageAttributes> => ({
   path: 'MessageAttributes',
   type: z.record(z.string(), z.union([z.string(), z.number(), z.instanceof(Uint8Array)])) as never,

@@ -9,9 +9,9 @@ import {
   SendMessageBatchResultEntry$,
 } from '@aws-sdk/client-sqs';
 
-import { type BatchAnswer, batchAnswer } from '../batches/batch-answer.js';
+import { type BatchResponse, batchResponse } from '../batches/batch-response.js';
 
-/** Up to ten entries for a queue, by AWS's member names in camelCase. */
+/** The input of a batch request. The entries have AWS's member names. */
 export interface SqsBatch extends AwsInput {
   readonly queueUrl: string;
   readonly entries: readonly object[];
@@ -20,16 +20,16 @@ export interface SqsBatch extends AwsInput {
 const batchInput = (): z.ZodMiniType<SqsBatch> =>
   input<SqsBatch>({ queueUrl: queueUrl(), entries: secret(z.array(z.custom<object>())) });
 
-// The answers to all three are alike; those of sent messages have a few members more.
-const sqsBatchAnswer = (): ReturnType<typeof batchAnswer> =>
-  batchAnswer({
-    answer: SendMessageBatchResult$,
-    taken: SendMessageBatchResultEntry$,
-    refused: BatchResultErrorEntry$,
+// The three batch operations have the same response, except that SendMessageBatch returns further members.
+const sqsBatchResponse = (): ReturnType<typeof batchResponse> =>
+  batchResponse({
+    response: SendMessageBatchResult$,
+    accepted: SendMessageBatchResultEntry$,
+    rejected: BatchResultErrorEntry$,
   });
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html */
-export const sendMessageBatch: Operation<SqsBatch, BatchAnswer> = operation(() => ({
+export const sendMessageBatch: Operation<SqsBatch, BatchResponse> = operation(() => ({
   name: 'sendMessages',
   service: sqs,
   command: SendMessageBatchCommand,
@@ -37,11 +37,11 @@ export const sendMessageBatch: Operation<SqsBatch, BatchAnswer> = operation(() =
   permissions: [{ action: 'sqs:SendMessage', resources: ['queue'] }],
   key: 'queueUrl',
   input: batchInput(),
-  output: sqsBatchAnswer(),
+  output: sqsBatchResponse(),
 }));
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessageBatch.html */
-const deleteBatch = (name: string): Operation<SqsBatch, BatchAnswer> =>
+const deleteBatch = (name: string): Operation<SqsBatch, BatchResponse> =>
   operation(() => ({
     name,
     service: sqs,
@@ -49,12 +49,12 @@ const deleteBatch = (name: string): Operation<SqsBatch, BatchAnswer> =>
     permissions: [{ action: 'sqs:DeleteMessage', resources: ['queue'] }],
     key: 'queueUrl',
     input: batchInput(),
-    output: sqsBatchAnswer(),
+    output: sqsBatchResponse(),
     deletes: false,
   }));
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibilityBatch.html */
-const visibilityBatch = (name: string): Operation<SqsBatch, BatchAnswer> =>
+const visibilityBatch = (name: string): Operation<SqsBatch, BatchResponse> =>
   operation(() => ({
     name,
     service: sqs,
@@ -62,11 +62,11 @@ const visibilityBatch = (name: string): Operation<SqsBatch, BatchAnswer> =>
     permissions: [{ action: 'sqs:ChangeMessageVisibility', resources: ['queue'] }],
     key: 'queueUrl',
     input: batchInput(),
-    output: sqsBatchAnswer(),
+    output: sqsBatchResponse(),
   }));
 
-// Each is named after the function that the user calls: its errors say that name.
-export const deleteMessageBatch: Operation<SqsBatch, BatchAnswer> = deleteBatch('deleteMessages');
-export const deleteConsumed: Operation<SqsBatch, BatchAnswer> = deleteBatch('consumeMessages');
-export const hideConsumed: Operation<SqsBatch, BatchAnswer> = visibilityBatch('consumeMessages');
-export const hideReceived: Operation<SqsBatch, BatchAnswer> = visibilityBatch('receiveMessages');
+// Each operation has the name of the function that the user calls, because its errors contain it.
+export const deleteMessageBatch: Operation<SqsBatch, BatchResponse> = deleteBatch('deleteMessages');
+export const deleteConsumed: Operation<SqsBatch, BatchResponse> = deleteBatch('consumeMessages');
+export const hideConsumed: Operation<SqsBatch, BatchResponse> = visibilityBatch('consumeMessages');
+export const hideReceived: Operation<SqsBatch, BatchResponse> = visibilityBatch('receiveMessages');

@@ -6,14 +6,15 @@ import { httpApi, type HttpApi } from './http-api.js';
 import { httpApiName, type HttpApiSettings, httpApiSettingsFields, toCorsConfiguration } from './http-api-settings.js';
 
 export interface CreateHttpApiInput extends HttpApiSettings, AwsInput {
-  /** 1–128 characters. Several APIs may have the same. */
+  /** Name, 1–128 characters. It need not be unique. */
   readonly name: string;
+  /** Tags of the API. */
   readonly tags?: Tags | undefined;
 }
 
 /**
- * Creates an HTTP API. It answers nothing yet: give it routes (`routeToFunction`) and a stage (`createHttpStage`). AWS has no token for it,
- * and a name is not unique: a call whose answer is lost is not repeated.
+ * Creates an HTTP API. It serves requests after routes (`routeToFunction`) and a stage (`createHttpStage`) are added. Not idempotent: AWS has
+ * no idempotency token for it and names are not unique, so a request without a response is not retried.
  *
  * @example
  * const { apiId, apiEndpoint } = await createHttpApi({ name: 'orders', cors: { allowOrigins: ['https://www.example.com'] } });

@@ -5,11 +5,12 @@ import { DeleteCorsConfigurationCommand } from '@aws-sdk/client-apigatewayv2';
 import { httpApiErrors } from '../http-api-errors.js';
 
 export interface DeleteCorsConfigurationInput extends AwsInput {
+  /** ID of the API. */
   readonly apiId: string;
 }
 
 /**
- * Takes an HTTP API's CORS configuration away: API Gateway leaves preflight requests to the routes, and adds no headers of its own.
+ * Deletes the CORS configuration of an HTTP API. API Gateway then sends preflight requests to the routes, and adds no CORS headers.
  *
  * @example
  * await deleteCorsConfiguration('a1b2c3d4e5');

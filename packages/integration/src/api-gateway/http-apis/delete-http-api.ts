@@ -5,13 +5,13 @@ import { DeleteApiCommand } from '@aws-sdk/client-apigatewayv2';
 import { httpApiErrors } from '../http-api-errors.js';
 
 export interface DeleteHttpApiInput extends AwsInput {
-  /** e.g. `a1b2c3d4e5`. */
+  /** ID of the API, e.g. `a1b2c3d4e5`. */
   readonly apiId: string;
 }
 
 /**
- * Deletes an HTTP API with its routes, integrations and stages, for good. The permissions that functions gave it stay in their policies,
- * where they allow nothing any more; `deleteHttpRoute` takes each of them away before.
+ * Deletes an HTTP API with its routes, integrations and stages permanently. The statements for the API in the policies of functions remain,
+ * but have no effect. Call `deleteHttpRoute` for each route first to remove them.
  *
  * @example
  * await deleteHttpApi('a1b2c3d4e5');

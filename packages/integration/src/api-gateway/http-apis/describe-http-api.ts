@@ -6,16 +6,16 @@ import { httpApi, type HttpApi } from './http-api.js';
 import { httpApiErrors } from '../http-api-errors.js';
 
 export interface DescribeHttpApiInput extends AwsInput {
-  /** e.g. `a1b2c3d4e5`. */
+  /** ID of the API, e.g. `a1b2c3d4e5`. */
   readonly apiId: string;
 }
 
 /**
- * Describes an HTTP API, its URL among the rest.
+ * Describes an HTTP API: its URL and its settings.
  *
  * @example
  * const { apiEndpoint } = await describeHttpApi('a1b2c3d4e5');
- * @throws {NotFoundError} there is no HTTP API of that ID in this region; a WebSocket API is none.
+ * @throws {NotFoundError} there is no HTTP API with this ID in this region. Also thrown for the ID of a WebSocket API.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid.html
  */
 export const describeHttpApi: Operation<string | DescribeHttpApiInput, HttpApi, { on: 'apiId' }> = operation(() => ({

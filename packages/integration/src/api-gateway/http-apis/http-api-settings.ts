@@ -1,43 +1,43 @@
 import { type input, text, z, type Open } from '@arch/core/builder';
 
-/** Methods that a page of another origin may use. */
+/** The methods that a CORS configuration can allow. */
 export const corsMethods = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT', '*'] as const;
 export type CorsMethod = (typeof corsMethods)[number];
 
-/** Which pages of other origins a browser lets call an API; what is not named is not allowed. */
+/** The CORS configuration: the requests from web pages of other origins that browsers allow. */
 export interface HttpApiCorsInput {
-  /** e.g. `https://www.example.com`, without a path; `https://*` or `*` for every page. */
+  /** Allowed origins, e.g. `https://www.example.com`, without a path. `https://*` or `*` allows all pages. */
   readonly allowOrigins: readonly string[];
-  /** Without it only what a form could do: GET, HEAD and POST without headers of their own. */
+  /** Allowed methods. Default: browsers allow only GET, HEAD and POST requests without additional headers. */
   readonly allowMethods?: readonly CorsMethod[] | undefined;
-  /** Headers that a page may send, e.g. `content-type`, which JSON needs. */
+  /** Request headers that a page may send, e.g. `content-type`, which JSON requires. Default: none. */
   readonly allowHeaders?: readonly string[] | undefined;
-  /** Headers of the answer that a page may read. */
+  /** Response headers that a page may read. Default: none. */
   readonly exposeHeaders?: readonly string[] | undefined;
-  /** Whether cookies and authorization headers are sent along; not where every origin is allowed. Default `false`. */
+  /** Whether browsers send cookies and authorization headers. Not allowed with the origin `*`. Default that AWS applies: `false`. */
   readonly allowCredentials?: boolean | undefined;
-  /** For how long a browser remembers all of this, −1 (not at all) to 86,400. Default: the browser's own, some seconds. */
+  /** Time for which browsers cache the configuration, in seconds, −1 (no caching) to 86,400. Default: set by the browser, some seconds. */
   readonly maxAgeSeconds?: number | undefined;
 }
 
-/** What can be said of an API, when it is made and later. */
+/** The settings of an API that `createHttpApi` and `updateHttpApi` share. */
 export interface HttpApiSettings {
-  /** At most 1,024 characters. */
+  /** Description, at most 1,024 characters. */
   readonly description?: string | undefined;
-  /** Of your own, 1–64 characters. */
+  /** Version identifier of your choice, 1–64 characters. */
   readonly version?: string | undefined;
   /**
-   * Lets pages of other origins call it from a browser. API Gateway then answers their preflight requests itself, and writes its own
-   * headers over those that a function answers.
+   * CORS configuration, which allows web pages of other origins to call the API. API Gateway then responds to preflight requests itself, and
+   * its CORS headers override those of a function. Default: no CORS configuration.
    */
   readonly cors?: HttpApiCorsInput | undefined;
-  /** Takes the API's own URL away, so that a domain name of yours is the only way in. Default `false`. */
+  /** Whether the default URL of the API is disabled, so that only a custom domain name serves it. Default that AWS applies: `false`. */
   readonly disableExecuteApiEndpoint?: boolean | undefined;
-  /** Whether it can be called over IPv6 too. Default `ipv4`. */
+  /** IP address types: `ipv4`, or `dualstack` for IPv4 and IPv6. Default that AWS applies: `ipv4`. */
   readonly ipAddressType?: Open<'ipv4' | 'dualstack'> | undefined;
 }
 
-/** The members of {@link HttpApiSettings}, checked. */
+/** The schemas of the members of {@link HttpApiSettings}. */
 export const httpApiSettingsFields = (): Parameters<typeof input<HttpApiSettings>>[0] => ({
   description: z.optional(text(0, 1_024)),
   version: z.optional(text(1, 64)),
@@ -46,7 +46,7 @@ export const httpApiSettingsFields = (): Parameters<typeof input<HttpApiSettings
   ipAddressType: z.optional(z.enum(['ipv4', 'dualstack'])),
 });
 
-/** A name of an API, checked: 1–128 characters. */
+/** The schema of the name of an API. */
 export const httpApiName = (): z.ZodMiniType<string> => text(1, 128);
 
 const origin = (): z.ZodMiniType<string> =>
@@ -79,7 +79,7 @@ const corsInput = (): z.ZodMiniType<HttpApiCorsInput> =>
       }),
     );
 
-/** What API Gateway calls it. */
+/** Converts a CORS configuration to AWS's form. */
 export const toCorsConfiguration = ({ maxAgeSeconds, ...cors }: HttpApiCorsInput): CorsConfiguration => ({
   AllowOrigins: [...cors.allowOrigins],
   AllowMethods: cors.allowMethods && [...cors.allowMethods],

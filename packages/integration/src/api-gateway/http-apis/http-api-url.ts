@@ -1,7 +1,7 @@
 import type { HttpApi } from './http-api.js';
 
 /**
- * Gives the URL at which a stage of an HTTP API is served: the API's own for `$default`, another with the stage's name behind it.
+ * Returns the URL of a stage of an HTTP API: `apiEndpoint` for the stage `$default`, `<apiEndpoint>/<stageName>` for others.
  *
  * @example
  * const orders = await describeHttpApi('a1b2c3d4e5');

@@ -12,40 +12,43 @@ import {
 } from '@arch/core/builder';
 import { Api$, Cors$ } from '@aws-sdk/client-apigatewayv2';
 
-/** Which pages of other origins a browser lets call an API. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html */
+/** A CORS configuration: the requests from web pages of other origins that browsers allow. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html */
 export interface HttpApiCors {
-  /** e.g. `https://www.example.com`, without a path; `*` for every page. */
+  /** Allowed origins, e.g. `https://www.example.com`, without a path. `*` allows all pages. */
   readonly allowOrigins: readonly string[];
+  /** Allowed methods. */
   readonly allowMethods: readonly string[];
-  /** Headers that a page may send. */
+  /** Request headers that a page may send. */
   readonly allowHeaders: readonly string[];
-  /** Headers of the answer that a page may read. */
+  /** Response headers that a page may read. */
   readonly exposeHeaders: readonly string[];
-  /** Whether cookies and authorization headers are sent along. */
+  /** Whether browsers send cookies and authorization headers. */
   readonly allowCredentials: boolean;
-  /** For how long a browser remembers all of this, in seconds. */
+  /** Time for which browsers cache the configuration, in seconds. Absent if it is not set. */
   readonly maxAgeSeconds?: number | undefined;
 }
 
 /** An HTTP API. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid.html */
 export interface HttpApi extends AwsResource {
-  /** e.g. `a1b2c3d4e5`. */
+  /** ID of the API, e.g. `a1b2c3d4e5`. */
   readonly apiId: string;
-  /** Need not be unique. */
+  /** Name. It need not be unique. */
   readonly name: string;
-  /**
-   * The URL of its stage `$default`, e.g. `https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com`; `httpApiUrl` gives that of another
-   * stage.
-   */
+  /** URL of the stage `$default`, e.g. `https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com`. `httpApiUrl` returns the URLs of other stages. */
   readonly apiEndpoint: string;
+  /** Description. Absent if there is none. */
   readonly description?: string | undefined;
+  /** Version identifier. Absent if there is none. */
   readonly version?: string | undefined;
+  /** CORS configuration. Absent if there is none. */
   readonly cors?: HttpApiCors | undefined;
-  /** Whether it answers on a domain name of its own only. */
+  /** Whether the default URL of the API is disabled, so that only a custom domain name serves it. */
   readonly disableExecuteApiEndpoint: boolean;
-  /** `ipv4` or `dualstack`. */
+  /** IP address types: `ipv4` or `dualstack`. */
   readonly ipAddressType?: string | undefined;
+  /** Creation time, in UTC. */
   readonly createdDate: Date;
+  /** Tags of the API. `{}` if there are none. */
   readonly tags: Tags;
 }
 

@@ -32,7 +32,7 @@ const cors = {
 };
 
 describe('an HTTP API', () => {
-  it('is made by its name alone, and read without what AWS leaves empty', async () => {
+  it('is created with only a name, and absent settings are not in the result', async () => {
     await using aws = fakeAws({ answers: { CreateApi: api } });
     expect(await createHttpApi('orders', { session: aws.session })).toEqual({
       apiId,
@@ -45,7 +45,7 @@ describe('an HTTP API', () => {
     expect(aws.requests[0]?.input).toEqual({ Name: 'orders', ProtocolType: 'HTTP' });
   });
 
-  it('is made with its settings, and says which pages may call it', async () => {
+  it('is created with all settings, including CORS', async () => {
     await using aws = fakeAws({ answers: { CreateApi: { ...api, CorsConfiguration: cors, Tags: { team: 'web' } } } });
     const made = await createHttpApi(
       {
@@ -87,13 +87,13 @@ describe('an HTTP API', () => {
     });
   });
 
-  it('is served at its own URL, or below it for a stage with a name', () => {
+  it('is served at its endpoint, or below it for a stage with a name', () => {
     expect(httpApiUrl({ apiEndpoint })).toBe(apiEndpoint);
     expect(httpApiUrl({ apiEndpoint }, '$default')).toBe(apiEndpoint);
     expect(httpApiUrl({ apiEndpoint }, 'v1')).toBe(`${apiEndpoint}/v1`);
   });
 
-  it('is never made twice: an answer that is lost ends the call', async () => {
+  it('is never created twice: a lost response ends the call', async () => {
     await using aws = fakeAws({ answers: { CreateApi: fault('reset') } });
     await expect(createHttpApi('orders', { session: aws.session })).rejects.toThrow(
       'AWS may have completed the request',
@@ -103,23 +103,19 @@ describe('an HTTP API', () => {
 
   it.each<[string, Partial<CreateHttpApiInput>, RegExp]>([
     ['no name', { name: '' }, /name must have at least 1 character \(got ""\)/],
-    ['too long a name', { name: 'x'.repeat(129) }, /at most 128/],
+    ['a name that is too long', { name: 'x'.repeat(129) }, /at most 128/],
     ['an origin with a path', { cors: { allowOrigins: ['https://www.example.com/'] } }, /without a \/ at its end/],
     ['no origin', { cors: { allowOrigins: [] } }, /allowOrigins/],
+    ['an unsupported method', { cors: { allowOrigins: ['*'], allowMethods: ['TRACE' as 'GET'] } }, /"GET"/],
+    ['a header with a space', { cors: { allowOrigins: ['*'], allowHeaders: ['content type'] } }, /a header's name/],
     [
-      'a method that HTTP APIs do not know',
-      { cors: { allowOrigins: ['*'], allowMethods: ['TRACE' as 'GET'] } },
-      /"GET"/,
-    ],
-    ['a header with a blank', { cors: { allowOrigins: ['*'], allowHeaders: ['content type'] } }, /a header's name/],
-    [
-      'credentials for everyone',
+      'credentials for all origins',
       { cors: { allowOrigins: ['*'], allowCredentials: true } },
       /cors\.allowCredentials: true requires allowOrigins without "\*": browsers send no credentials to an API that allows all origins/,
     ],
-    ['a memory of two days', { cors: { allowOrigins: ['*'], maxAgeSeconds: 172_800 } }, /at most 86400/],
+    ['a maximum age of two days', { cors: { allowOrigins: ['*'], maxAgeSeconds: 172_800 } }, /at most 86400/],
     ['a reserved tag', { tags: { 'aws:x': '1' } }, /the key "aws:x" of tags must be text without the prefix "aws:"/],
-  ])('is refused with %s before anything is sent', async (_what, wrong, message) => {
+  ])('is rejected with %s before anything is sent', async (_what, wrong, message) => {
     await using aws = fakeAws();
     const call = createHttpApi({ name: 'orders', ...wrong }, { session: aws.session });
     await expect(call).rejects.toThrow(InvalidInputError);
@@ -127,7 +123,7 @@ describe('an HTTP API', () => {
     expect(aws.requests).toEqual([]);
   });
 
-  it('is changed in what is named, and loses its CORS configuration', async () => {
+  it('is changed only in the settings of the input, and its CORS configuration is deleted', async () => {
     await using aws = fakeAws({ answers: { UpdateApi: { ...api, Name: 'shop' }, DeleteCorsConfiguration: {} } });
     const options = { session: aws.session };
     const changed = await updateHttpApi({ apiId, name: 'shop', cors: { allowOrigins: ['*'] } }, options);
@@ -139,7 +135,7 @@ describe('an HTTP API', () => {
     ]);
   });
 
-  it('is described and deleted by its ID or as it was returned, or is not there', async () => {
+  it('is described and deleted by its ID or as it was returned, or is unknown', async () => {
     await using aws = fakeAws({ answers: { GetApi: api, DeleteApi: {} } });
     const options = { session: aws.session };
     const described = await describeHttpApi(apiId, options);
@@ -156,7 +152,7 @@ describe('an HTTP API', () => {
     await expect(deleteHttpApi(apiId, options)).rejects.toThrow(NotFoundError);
   });
 
-  it('is none if it is a WebSocket API', async () => {
+  it('is not a WebSocket API', async () => {
     const { ApiEndpoint: _none, ...other } = { ...api, ApiId: 'f6g7h8i9j0', ProtocolType: 'WEBSOCKET' };
     await using aws = fakeAws({ answers: { GetApi: other } });
     aws.once('GetApis', { Items: [other], NextToken: 'more' });

@@ -4,11 +4,11 @@ import { GetApisCommand } from '@aws-sdk/client-apigatewayv2';
 
 import { httpApi, type HttpApi } from './http-api.js';
 
-/** There is nothing to choose by. */
+/** API Gateway has no filters for APIs. */
 export interface ListHttpApisInput extends AwsInput {}
 
 /**
- * Lists the region's HTTP APIs. AWS lists WebSocket APIs along with them: those are left out, so that a page may be empty.
+ * Lists the HTTP APIs in the region. WebSocket APIs, which AWS returns in the same list, are omitted, so a page may be empty.
  *
  * @example
  * for await (const { apiId, name, apiEndpoint } of listHttpApis()) console.log(apiId, name, apiEndpoint);

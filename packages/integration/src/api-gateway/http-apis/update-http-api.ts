@@ -7,14 +7,15 @@ import { httpApiErrors } from '../http-api-errors.js';
 import { httpApiName, type HttpApiSettings, httpApiSettingsFields, toCorsConfiguration } from './http-api-settings.js';
 
 export interface UpdateHttpApiInput extends HttpApiSettings, AwsInput {
+  /** ID of the API. */
   readonly apiId: string;
-  /** 1–128 characters. */
+  /** New name, 1–128 characters. */
   readonly name?: string | undefined;
 }
 
 /**
- * Changes settings of an HTTP API; what is not named stays. `cors` replaces all of it; `deleteCorsConfiguration` takes it away. Stages that
- * deploy by themselves take the change over within seconds, others at their next deployment.
+ * Changes settings of an HTTP API. Omitted settings do not change. `cors` replaces the whole CORS configuration; `deleteCorsConfiguration`
+ * deletes it. A stage with `autoDeploy` uses the change within seconds, other stages after their next deployment.
  *
  * @example
  * await updateHttpApi({ apiId, cors: { allowOrigins: ['https://www.example.com'], allowMethods: ['GET', 'PUT'] } });

@@ -6,28 +6,30 @@ import { httpApiErrors } from '../http-api-errors.js';
 import { httpAuthorizer, type HttpAuthorizer } from './http-authorizer.js';
 
 export interface CreateHttpAuthorizerInput extends AwsInput {
+  /** ID of the API. */
   readonly apiId: string;
-  /** 1–128 characters. */
+  /** Name, 1–128 characters. */
   readonly name: string;
-  /** Whose tokens it accepts: that of a Cognito user pool is `https://cognito-idp.<region>.amazonaws.com/<user pool>`. */
+  /** URL of the issuer of the tokens, e.g. `https://cognito-idp.<region>.amazonaws.com/<user pool ID>` for a Cognito user pool. */
   readonly issuer?: string | undefined;
-  /** For one of these a token has to be meant, in `aud` or else in `client_id`: IDs of your apps. */
+  /** Accepted audiences, e.g. the IDs of your apps. `aud` of a token, or `client_id` if `aud` is absent, must contain one of them. */
   readonly audience?: readonly string[] | undefined;
-  /** Where the token stands. Default `$request.header.Authorization`. */
+  /** Location of the token in a request. Default: `$request.header.Authorization`. */
   readonly identitySource?: string | undefined;
 }
 
 /**
- * Has an HTTP API accept the tokens (JWT) of an issuer: Cognito, or any other with OpenID Connect. A route asks for one with
- * `authorizationType: 'JWT'`. API Gateway fetches the issuer's keys, and keeps them for two hours. AWS has no token for the call itself: one
- * whose answer is lost is not repeated. A function that decides (`REQUEST`) is said in AWS's words, in `aws`.
+ * Creates an authorizer that accepts the tokens (JWT) of an issuer: Cognito, or another OpenID Connect provider. Routes with
+ * `authorizationType: 'JWT'` use it. API Gateway caches the keys of the issuer for two hours. Not idempotent: AWS has no idempotency token
+ * for it, so a request without a response is not retried. To create an authorizer with a Lambda function (`REQUEST`), use AWS's members in
+ * `aws`.
  *
  * @example
  * const issuer = 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a1b2c3d4e';
  * const { authorizerId } = await createHttpAuthorizer({ apiId, name: 'users', issuer, audience: ['mobile-app'] });
  * await routeToFunction({ apiId, routeKey: 'GET /orders', functionArn, authorizationType: 'JWT', authorizerId });
  * @throws {NotFoundError} there is no such API in this region.
- * @throws {InvalidRequestError} API Gateway cannot reach the issuer, or does not find its keys.
+ * @throws {InvalidRequestError} API Gateway cannot reach the issuer or find its keys.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
  */
 export const createHttpAuthorizer: Operation<CreateHttpAuthorizerInput, HttpAuthorizer, { on: 'apiId' }> = operation(

@@ -6,7 +6,9 @@ import { httpAuthorizer, type HttpAuthorizer } from './http-authorizer.js';
 import { httpAuthorizerErrors } from './http-authorizer-errors.js';
 
 export interface DescribeHttpAuthorizerInput extends AwsInput {
+  /** ID of the API. */
   readonly apiId: string;
+  /** ID of the authorizer. */
   readonly authorizerId: string;
 }
 
@@ -15,7 +17,7 @@ export interface DescribeHttpAuthorizerInput extends AwsInput {
  *
  * @example
  * const { issuer, audience } = await describeHttpAuthorizer({ apiId, authorizerId });
- * @throws {NotFoundError} there is no such API in this region, or it has no such authorizer.
+ * @throws {NotFoundError} there is no such API in this region, or no such authorizer in the API.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers-authorizerid.html
  */
 export const describeHttpAuthorizer: Operation<

@@ -12,25 +12,27 @@ import {
 import { functionArnIn } from '@arch/services/lambda';
 import { Authorizer$ } from '@aws-sdk/client-apigatewayv2';
 
-/** How an authorizer decides: by a token of an issuer (`JWT`), or by asking a function (`REQUEST`). */
+/** Types of authorizers: validation of a token (`JWT`), or a Lambda function (`REQUEST`). */
 export const httpAuthorizerTypes = ['JWT', 'REQUEST'] as const;
 export type HttpAuthorizerType = Open<(typeof httpAuthorizerTypes)[number]>;
 
-/** Decides who may call routes of an HTTP API. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers-authorizerid.html */
+/** An authorizer, which controls the access to routes of an HTTP API. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers-authorizerid.html */
 export interface HttpAuthorizer extends AwsResource {
-  /** e.g. `a1b2c3`. */
+  /** ID of the authorizer, e.g. `a1b2c3`. */
   readonly authorizerId: string;
+  /** Name. */
   readonly name: string;
+  /** Type: `JWT` or `REQUEST`. */
   readonly authorizerType: HttpAuthorizerType;
-  /** Whose tokens it accepts. */
+  /** URL of the issuer of the tokens. Absent for `REQUEST`. */
   readonly issuer?: string | undefined;
-  /** For one of these a token has to be meant. */
+  /** Accepted audiences of a token. */
   readonly audience: readonly string[];
-  /** Where the token, or what the function is asked about, stands in a request. */
+  /** Locations in a request of the token, or of the values on which the function decides. */
   readonly identitySource: readonly string[];
-  /** The function that is asked. */
+  /** ARN of the Lambda function. Absent for `JWT`. */
   readonly functionArn?: string | undefined;
-  /** For how long the answer of the function is remembered. */
+  /** Time for which API Gateway caches the result of the function, in seconds. */
   readonly resultTtlSeconds?: number | undefined;
 }
 

@@ -22,7 +22,7 @@ const authorizer = {
 };
 const users = { apiId, name: 'users', issuer, audience: ['123456abc'] };
 
-it('accepts the tokens of an issuer, in the header where they stand', async () => {
+it('accepts the tokens of an issuer in a header', async () => {
   await using aws = fakeAws({ answers: { CreateAuthorizer: authorizer } });
   const options = { session: aws.session };
   expect(await createHttpAuthorizer(users, options)).toEqual({
@@ -41,26 +41,26 @@ it('accepts the tokens of an issuer, in the header where they stand', async () =
   ]);
 });
 
-it("takes a function that decides in AWS's words, and says which it is", async () => {
+it("accepts a function in AWS's members, and returns its ARN", async () => {
   const functionArn = 'arn:aws:lambda:us-west-2:123456789012:function:gate';
   const AuthorizerUri = `arn:aws:apigateway:us-west-2:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
   const { JwtConfiguration: _none, ...own } = authorizer;
-  const asking = { ...own, AuthorizerType: 'REQUEST', AuthorizerUri, AuthorizerResultTtlInSeconds: 300 };
-  await using aws = fakeAws({ answers: { CreateAuthorizer: asking } });
+  const withFunction = { ...own, AuthorizerType: 'REQUEST', AuthorizerUri, AuthorizerResultTtlInSeconds: 300 };
+  await using aws = fakeAws({ answers: { CreateAuthorizer: withFunction } });
   const further = { AuthorizerType: 'REQUEST', AuthorizerUri, AuthorizerPayloadFormatVersion: '2.0' };
   const made = await createHttpAuthorizer({ apiId, name: 'gate', aws: further }, { session: aws.session });
   expect(made).toMatchObject({ authorizerType: 'REQUEST', functionArn, resultTtlSeconds: 300, audience: [] });
   expect(aws.requests[0]?.input).toMatchObject(further);
 });
 
-it('is never made twice: an answer that is lost ends the call', async () => {
+it('is never created twice: a lost response ends the call', async () => {
   await using aws = fakeAws({ answers: { CreateAuthorizer: fault('reset') } });
   const call = createHttpAuthorizer(users, { session: aws.session });
   await expect(call).rejects.toThrow('AWS may have completed the request');
   expect(aws.requests).toHaveLength(1);
 });
 
-it('is described, listed over pages, deleted, in use or not there', async () => {
+it('can be described, listed from several pages and deleted, be in use, or be unknown', async () => {
   await using aws = fakeAws({ answers: { GetAuthorizer: authorizer, DeleteAuthorizer: {} } });
   aws.once('GetAuthorizers', { Items: [authorizer], NextToken: 'more' });
   aws.once('GetAuthorizers', { Items: [authorizer] });
@@ -77,11 +77,11 @@ it('is described, listed over pages, deleted, in use or not there', async () => 
 });
 
 it.each<[string, Partial<CreateHttpAuthorizerInput>, RegExp]>([
-  ['an issuer in the open', { issuer: 'http://issuer.example.com' }, /begins with https/],
-  ['tokens that are meant for nobody', { audience: [] }, /audience must have at least 1 item \(got a list of 0\)/],
+  ['an issuer without https', { issuer: 'http://issuer.example.com' }, /begins with https/],
+  ['an empty audience', { audience: [] }, /audience must have at least 1 item \(got a list of 0\)/],
   ['an issuer without an audience', { audience: undefined }, /provide issuer and audience, or AuthorizerType in aws/],
   ['a token in a cookie', { identitySource: '$request.cookie.token' }, /\$request\.header\.<name>/],
-])('refuses %s before anything is sent', async (_what, wrong, message) => {
+])('rejects %s before anything is sent', async (_what, wrong, message) => {
   await using aws = fakeAws();
   const call = createHttpAuthorizer({ ...users, ...wrong }, { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);

@@ -6,6 +6,7 @@ import { httpApiErrors } from '../http-api-errors.js';
 import { httpAuthorizer, type HttpAuthorizer } from './http-authorizer.js';
 
 export interface ListHttpAuthorizersInput extends AwsInput {
+  /** ID of the API. */
   readonly apiId: string;
 }
 

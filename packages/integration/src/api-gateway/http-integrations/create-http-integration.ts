@@ -7,24 +7,31 @@ import { httpApiErrors } from '../http-api-errors.js';
 import { httpIntegration, type HttpIntegration } from './http-integration.js';
 
 export interface CreateHttpIntegrationInput extends AwsInput {
+  /** ID of the API. */
   readonly apiId: string;
-  /** The function, or the version or alias of it, that is called; it has to allow it, as `routeToFunction` sees to. Or a `url`. */
+  /**
+   * ARN of a function, version or alias. Its policy must allow API Gateway to invoke it; `routeToFunction` adds the statement. Provide this
+   * or `url`.
+   */
   readonly functionArn?: string | undefined;
-  /** The server that is called instead of a function, over the internet. It may have the path variables of the route: `https://example.com/{proxy}`. */
+  /** URL of an HTTP server on the internet. It can contain path variables of the route, e.g. `https://example.com/{proxy}`. Provide this or `functionArn`. */
   readonly url?: string | undefined;
-  /** The method that a server is called with. Default `ANY`: that of the request. */
+  /** HTTP method of the requests to a server. Default: `ANY`, the method of the received request. */
   readonly integrationMethod?: string | undefined;
-  /** What the event of a function looks like. Default `2.0`, which `parseHttpApiEvent` reads. */
+  /** Format of the event for a function. Default: `2.0` for a function, the format of `parseHttpApiEvent`, and `1.0` for a server. */
   readonly payloadFormatVersion?: Open<'1.0' | '2.0'> | undefined;
-  /** For how long API Gateway waits for the answer, 50–30,000; then it answers 504 itself. Default 30,000. */
+  /**
+   * Time for which API Gateway waits for the response, in milliseconds, 50–30,000. It then returns the status 504. Default that AWS applies:
+   * 30,000.
+   */
   readonly timeoutMs?: number | undefined;
-  /** At most 1,024 characters. */
+  /** Description, at most 1,024 characters. */
   readonly description?: string | undefined;
 }
 
 /**
- * Gives an HTTP API something to call: a function or a server. Routes then name it. AWS has no token for it: a call whose answer is lost is
- * not repeated. What is behind a VPC link is said in AWS's words, in `aws`.
+ * Creates an integration of an HTTP API: a function or server to which routes send requests. Not idempotent: AWS has no idempotency token for
+ * it, so a request without a response is not retried. To create an integration with a VPC link, use AWS's members in `aws`.
  *
  * @example
  * const { integrationId } = await createHttpIntegration({ apiId, url: 'https://api.example.com/orders' });
@@ -44,7 +51,7 @@ export const createHttpIntegration: Operation<CreateHttpIntegrationInput, HttpIn
       url: z.optional(
         z.string().check(z.regex(/^https?:\/\/\S{1,2040}$/, 'a URL that begins with http:// or https://')),
       ),
-      integrationMethod: z.optional(z.string().check(z.regex(/^[A-Z]{1,64}$/, 'a method in capitals, or ANY'))),
+      integrationMethod: z.optional(z.string().check(z.regex(/^[A-Z]{1,64}$/, 'a method in capital letters, or ANY'))),
       payloadFormatVersion: z.optional(z.enum(['1.0', '2.0'])),
       timeoutMs: z.optional(z.int().check(z.gte(50), z.lte(30_000))),
       description: z.optional(text(0, 1_024)),
@@ -52,12 +59,12 @@ export const createHttpIntegration: Operation<CreateHttpIntegrationInput, HttpIn
       z.refine(
         ({ functionArn, url, aws }) =>
           (functionArn !== undefined) !== (url !== undefined) || (aws !== undefined && !functionArn && !url),
-        'either functionArn or url, or the members of AWS in aws',
+        'either functionArn or url, or the members of the integration in aws',
       ),
       z.refine(
         ({ functionArn, integrationMethod, payloadFormatVersion }) =>
           functionArn === undefined ? payloadFormatVersion !== '2.0' : integrationMethod === undefined,
-        'no integrationMethod for a function, and payloadFormatVersion 2.0 only for a function',
+        'integrationMethod only without functionArn, and payloadFormatVersion "2.0" only with functionArn',
       ),
     ),
     output: httpIntegration(),

@@ -5,17 +5,19 @@ import { DeleteIntegrationCommand } from '@aws-sdk/client-apigatewayv2';
 import { httpIntegrationErrors } from './http-integration-errors.js';
 
 export interface DeleteHttpIntegrationInput extends AwsInput {
+  /** ID of the API. */
   readonly apiId: string;
+  /** ID of the integration. */
   readonly integrationId: string;
 }
 
 /**
- * Deletes an integration to which no route leads any more. `deleteHttpRoute` does it along with the last one.
+ * Deletes an integration that no route uses. `deleteHttpRoute` deletes it together with its last route.
  *
  * @example
  * await deleteHttpIntegration({ apiId, integrationId });
- * @throws {NotFoundError} there is no such API in this region, or it has no such integration.
- * @throws {ConflictError} a route leads to it.
+ * @throws {NotFoundError} there is no such API in this region, or no such integration in the API.
+ * @throws {ConflictError} a route uses the integration.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations-integrationid.html
  */
 export const deleteHttpIntegration: Operation<DeleteHttpIntegrationInput, void, { on: 'apiId' | 'integrationId' }> =

@@ -6,16 +6,18 @@ import { httpIntegration, type HttpIntegration } from './http-integration.js';
 import { httpIntegrationErrors } from './http-integration-errors.js';
 
 export interface DescribeHttpIntegrationInput extends AwsInput {
+  /** ID of the API. */
   readonly apiId: string;
+  /** ID of the integration. */
   readonly integrationId: string;
 }
 
 /**
- * Describes what routes of an HTTP API lead to.
+ * Describes one integration of an HTTP API.
  *
  * @example
  * const { functionArn } = await describeHttpIntegration({ apiId, integrationId });
- * @throws {NotFoundError} there is no such API in this region, or it has no such integration.
+ * @throws {NotFoundError} there is no such API in this region, or no such integration in the API.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations-integrationid.html
  */
 export const describeHttpIntegration: Operation<

@@ -1,11 +1,11 @@
 import { conflict, type ErrorTable, notFound } from '@arch/core/builder';
 
-/** What API Gateway's codes mean where the call is about one integration. */
+/** Error codes of calls about one integration. */
 export const httpIntegrationErrors: ErrorTable = {
   ConflictException: conflict({
     resource: 'integration',
     member: 'integrationId',
-    remedy: 'Delete the routes that lead to it first.',
+    remedy: 'Delete the routes that use it first.',
   }),
   NotFoundException: notFound({ resource: 'integration', member: 'integrationId' }),
 };

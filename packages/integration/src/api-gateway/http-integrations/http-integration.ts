@@ -11,27 +11,29 @@ import {
 import { functionArnIn } from '@arch/services/lambda';
 import { Integration$ } from '@aws-sdk/client-apigatewayv2';
 
-/** What an integration of an HTTP API calls: a function or another service of AWS, or an HTTP server. */
+/** Types of integrations: a function or another AWS service (`AWS_PROXY`), or an HTTP server (`HTTP_PROXY`). */
 export const httpIntegrationTypes = ['AWS_PROXY', 'HTTP_PROXY'] as const;
 export type HttpIntegrationType = Open<(typeof httpIntegrationTypes)[number]>;
 
-/** What stands behind routes of an HTTP API. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations-integrationid.html */
+/** An integration, to which routes of an HTTP API send requests. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations-integrationid.html */
 export interface HttpIntegration extends AwsResource {
-  /** e.g. `a1b2c3d`. */
+  /** ID of the integration, e.g. `a1b2c3d`. */
   readonly integrationId: string;
+  /** Type: `AWS_PROXY` or `HTTP_PROXY`. */
   readonly integrationType: HttpIntegrationType;
-  /** The ARN or the URL that is called; absent where another service of AWS is. */
+  /** ARN of the function or URL of the server. Absent for another AWS service. */
   readonly integrationUri?: string | undefined;
-  /** The function that is called, if it is one. */
+  /** ARN of the function. Absent if the integration is not a function. */
   readonly functionArn?: string | undefined;
-  /** The method that a server is called with. */
+  /** HTTP method of the requests to a server. */
   readonly integrationMethod?: string | undefined;
-  /** What the event of a function looks like: `2.0` or `1.0`. */
+  /** Format of the event for a function: `2.0` or `1.0`. */
   readonly payloadFormatVersion?: string | undefined;
-  /** For how long API Gateway waits for the answer. */
+  /** Time for which API Gateway waits for the response, in milliseconds. */
   readonly timeoutMs?: number | undefined;
-  /** `INTERNET` or `VPC_LINK`. */
+  /** Type of the connection: `INTERNET` or `VPC_LINK`. */
   readonly connectionType?: string | undefined;
+  /** Description. Absent if there is none. */
   readonly description?: string | undefined;
 }
 

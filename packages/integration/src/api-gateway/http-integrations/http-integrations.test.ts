@@ -30,7 +30,7 @@ const server = {
   PayloadFormatVersion: '1.0',
 };
 
-it('calls a function with payload 2.0, and says which function it is', async () => {
+it('invokes a function with the payload format 2.0, and contains its ARN', async () => {
   await using aws = fakeAws({ answers: { CreateIntegration: integration } });
   const made = await createHttpIntegration({ apiId, functionArn, timeoutMs: 5_000 }, { session: aws.session });
   expect(made).toEqual({
@@ -52,7 +52,7 @@ it('calls a function with payload 2.0, and says which function it is', async () 
   });
 });
 
-it("calls a server with the request's own method, and what AWS names in its own words", async () => {
+it('sends requests to a server with their own method, or to the integration in aws', async () => {
   await using aws = fakeAws({ answers: { CreateIntegration: server } });
   const options = { session: aws.session };
   const made = await createHttpIntegration({ apiId, url: 'https://www.example.com', description: 'site' }, options);
@@ -67,7 +67,7 @@ it("calls a server with the request's own method, and what AWS names in its own 
   ]);
 });
 
-it('is never made twice: an answer that is lost ends the call', async () => {
+it('is never created twice: a lost response ends the call', async () => {
   await using aws = fakeAws({ answers: { CreateIntegration: fault('reset') } });
   await expect(createHttpIntegration({ apiId, functionArn }, { session: aws.session })).rejects.toThrow(
     'AWS may have completed the request',
@@ -75,7 +75,7 @@ it('is never made twice: an answer that is lost ends the call', async () => {
   expect(aws.requests).toHaveLength(1);
 });
 
-it('is described with the function in the form of REST APIs, listed over pages, deleted, in use or not there', async () => {
+it('can be described, also with a function in the form of REST APIs, listed and deleted, be in use, or be unknown', async () => {
   await using aws = fakeAws({ answers: { DeleteIntegration: {} } });
   const uri = `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${functionArn}:live/invocations`;
   aws.once('GetIntegration', { ...integration, IntegrationUri: uri });
@@ -97,24 +97,28 @@ it.each<[string, Partial<CreateHttpIntegrationInput>, RegExp]>([
   [
     'a function and a server',
     { url: 'https://www.example.com' },
-    /provide either functionArn or url, or the members of AWS in aws/,
+    /provide either functionArn or url, or the members of the integration in aws/,
   ],
-  ['neither', { functionArn: undefined }, /provide either functionArn or url, or the members of AWS in aws/],
+  [
+    'neither',
+    { functionArn: undefined },
+    /provide either functionArn or url, or the members of the integration in aws/,
+  ],
   ['the name of a function', { functionArn: 'orders' }, /a function's ARN such as/],
   ['a URL without https', { functionArn: undefined, url: 'www.example.com' }, /begins with http/],
   [
     'a method for a function',
     { integrationMethod: 'GET' },
-    /provide no integrationMethod for a function, and payloadFormatVersion 2\.0 only for a function/,
+    /provide integrationMethod only without functionArn, and payloadFormatVersion "2\.0" only with functionArn/,
   ],
   [
-    'an event for a server',
+    'payload format 2.0 for a server',
     { functionArn: undefined, url: 'https://www.example.com', payloadFormatVersion: '2.0' },
-    /provide no integrationMethod for a function, and payloadFormatVersion 2\.0 only for a function/,
+    /provide integrationMethod only without functionArn, and payloadFormatVersion "2\.0" only with functionArn/,
   ],
-  ['too long a wait', { timeoutMs: 30_001 }, /at most 30000/],
-  ['an ID that is none', { apiId: '../apis' }, /the ID of an API/],
-])('refuses %s before anything is sent', async (_what, wrong, message) => {
+  ['a timeout that is too long', { timeoutMs: 30_001 }, /at most 30000/],
+  ['an invalid ID', { apiId: '../apis' }, /the ID of an API/],
+])('rejects %s before anything is sent', async (_what, wrong, message) => {
   await using aws = fakeAws();
   const call = createHttpIntegration({ apiId, functionArn, ...wrong }, { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);

@@ -6,11 +6,12 @@ import { httpApiErrors } from '../http-api-errors.js';
 import { httpIntegration, type HttpIntegration } from './http-integration.js';
 
 export interface ListHttpIntegrationsInput extends AwsInput {
+  /** ID of the API. */
   readonly apiId: string;
 }
 
 /**
- * Lists what the routes of an HTTP API lead to.
+ * Lists the integrations of an HTTP API.
  *
  * @example
  * for await (const { integrationId, functionArn } of listHttpIntegrations({ apiId })) console.log(integrationId, functionArn);

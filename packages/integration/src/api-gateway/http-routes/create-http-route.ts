@@ -7,20 +7,21 @@ import { httpRoute, type HttpRoute } from './http-route.js';
 import { type HttpRouteSettings, httpRouteSettingsChecks, httpRouteSettingsFields } from './http-route-settings.js';
 
 export interface CreateHttpRouteInput extends HttpRouteSettings, AwsInput {
+  /** ID of the API. */
   readonly apiId: string;
-  /** Method and path, e.g. `GET /items/{id}` or `ANY /items/{proxy+}`; `$default` takes what no other route does. */
+  /** Method and path, e.g. `GET /items/{id}` or `ANY /items/{proxy+}`, or `$default` for requests that no other route matches. */
   readonly routeKey: string;
-  /** What it leads to: `createHttpIntegration` makes it. */
+  /** ID of the integration. `createHttpIntegration` creates one. */
   readonly integrationId: string;
 }
 
 /**
- * Creates a route to an integration that is there already; `routeToFunction` makes both. Without `authorizationType` everybody on the
- * internet may call it. A stage that deploys by itself serves it within seconds. Its key makes it one: a repeated call finds it taken.
+ * Creates a route to an existing integration; `routeToFunction` creates both. Without `authorizationType`, everyone on the internet can call
+ * the route. A stage with `autoDeploy` serves it within seconds. Not idempotent: a second call throws `AlreadyExistsError`.
  *
  * @example
  * await createHttpRoute({ apiId, routeKey: 'GET /orders', integrationId, authorizationType: 'AWS_IAM' });
- * @throws {AlreadyExistsError} the API has a route of that key.
+ * @throws {AlreadyExistsError} the API already has a route with this key.
  * @throws {NotFoundError} there is no such API in this region.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html
  */

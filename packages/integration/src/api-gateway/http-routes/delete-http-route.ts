@@ -20,19 +20,21 @@ import { requestRouteDeletion } from './request-route-deletion.js';
 import { routePermission } from './route-permission.js';
 
 export interface DeleteHttpRouteInput extends AwsInput {
+  /** ID of the API. */
   readonly apiId: string;
+  /** ID of the route. */
   readonly routeId: string;
-  /** Leaves what the route leads to. Default `false`. */
+  /** Whether the integration is kept, also if no other route uses it. Default: `false`. */
   readonly keepIntegration?: boolean | undefined;
 }
 
 /**
- * Deletes a route, and with the last route to it the integration too, together with the statement by which `routeToFunction` had a function
- * allow it.
+ * Deletes a route. If no other route uses its integration, also deletes the integration, and the statement that `routeToFunction` added to the
+ * policy of the function.
  *
  * @example
  * await deleteHttpRoute({ apiId, routeId });
- * @throws {NotFoundError} there is no such API in this region, or it has no such route.
+ * @throws {NotFoundError} there is no such API in this region, or no such route in the API.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes-routeid.html
  */
 export const deleteHttpRoute: Operation<
@@ -59,8 +61,11 @@ export const deleteHttpRoute: Operation<
     const { integrationId } = await describeHttpRoute({ apiId, routeId }, options);
     await requestRouteDeletion({ apiId, routeId, aws }, options);
     if (keepIntegration || integrationId === undefined) return;
-    await deleteUnused({ apiId, routeId, integrationId }, options).catch((error: unknown) => {
-      throw addNote(error, `The route ${routeId} is deleted; not all behind its integration ${integrationId} is.`);
+    await deleteUnusedIntegration({ apiId, routeId, integrationId }, options).catch((error: unknown) => {
+      throw addNote(
+        error,
+        `The route ${routeId} was deleted, but its integration ${integrationId} or the permission of the function may still exist.`,
+      );
     });
   },
 }));
@@ -71,8 +76,11 @@ interface DeletedRoute {
   readonly integrationId: string;
 }
 
-/** Deletes the integration of a route that is gone, unless another route leads to it. */
-const deleteUnused = async ({ apiId, routeId, integrationId }: DeletedRoute, options: CallOptions): Promise<void> => {
+/** Deletes the integration of a deleted route, unless another route uses it. */
+const deleteUnusedIntegration = async (
+  { apiId, routeId, integrationId }: DeletedRoute,
+  options: CallOptions,
+): Promise<void> => {
   for await (const route of listHttpRoutes({ apiId }, options))
     if (route.integrationId === integrationId && route.routeId !== routeId) return;
   try {
@@ -81,7 +89,7 @@ const deleteUnused = async ({ apiId, routeId, integrationId }: DeletedRoute, opt
     const permission = routePermission(apiId, integration);
     if (permission) await removeFunctionPermission(permission, options);
   } catch (error) {
-    // Somebody was quicker: with a new route to it, or with deleting it. And not every function was allowed by us, or is still there.
+    // A concurrent request has added a route or deleted the integration, or the function or its statement does not exist.
     if (!(error instanceof ConflictError || error instanceof NotFoundError)) throw error;
   }
 };

@@ -5,7 +5,9 @@ import { GetRouteCommand } from '@aws-sdk/client-apigatewayv2';
 import { httpRoute, type HttpRoute } from './http-route.js';
 
 export interface DescribeHttpRouteInput extends AwsInput {
+  /** ID of the API. */
   readonly apiId: string;
+  /** ID of the route. */
   readonly routeId: string;
 }
 
@@ -14,7 +16,7 @@ export interface DescribeHttpRouteInput extends AwsInput {
  *
  * @example
  * const { routeKey, authorizationType } = await describeHttpRoute({ apiId, routeId });
- * @throws {NotFoundError} there is no such API in this region, or it has no such route.
+ * @throws {NotFoundError} there is no such API in this region, or no such route in the API.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes-routeid.html
  */
 export const describeHttpRoute: Operation<DescribeHttpRouteInput, HttpRoute, { on: 'apiId' | 'routeId' }> = operation(

@@ -27,7 +27,7 @@ import {
 import { localFunction } from './__fixtures__/local-function.js';
 import { createHttpRoute, deleteHttpRoute, describeHttpRoute, listHttpRoutes, routeToFunction } from './index.js';
 
-/** AWS serves an API at its `apiEndpoint`, the local AWS below a path of its own. */
+/** The URL of a stage. AWS serves it at `apiEndpoint`, the local AWS below the path `/_aws/execute-api`. */
 const urlOf = (apiId: string, stageName: string): string =>
   `${process.env['AWS_ENDPOINT_URL_APIGATEWAYV2']}/_aws/execute-api/${apiId}/${stageName}`;
 
@@ -42,7 +42,7 @@ const statementsOf = async (functionName: string): Promise<readonly object[]> =>
   return (JSON.parse(Policy) as { Statement: readonly object[] }).Statement;
 };
 
-it('an API is made, answers over HTTP through its functions, and is taken down', async () => {
+it('an API is created, responds over HTTP with its functions, and is deleted', async () => {
   await using orders = await localFunction('http-orders-local', echo);
   const { apiId } = await createHttpApi({ name: 'local', description: 'takes orders', tags: { team: 'web' } });
   const { functionArn, functionName } = orders;
@@ -74,7 +74,7 @@ it('an API is made, answers over HTTP through its functions, and is taken down',
   expect(await listHttpIntegrations({ apiId }).count()).toBe(1);
   await deleteHttpRoute({ apiId, routeId: one.routeId });
   expect(await listHttpIntegrations({ apiId }).count()).toBe(0);
-  // AWS has no policy any more then, the local AWS an empty one.
+  // In AWS the function then has no policy, in the local AWS an empty one.
   expect(await statementsOf(functionName)).toEqual([]);
   await expect(describeHttpRoute({ apiId, routeId: one.routeId })).rejects.toThrow(NotFoundError);
 
@@ -82,7 +82,7 @@ it('an API is made, answers over HTTP through its functions, and is taken down',
   await expect(describeHttpApi(apiId)).rejects.toThrow(`HTTP API ${apiId} does not exist in this account and region`);
 });
 
-it('an API and its stages are changed, listed and deleted', async () => {
+it('an API and its stages can be changed, listed and deleted', async () => {
   const api = await createHttpApi({ name: 'settings', cors: { allowOrigins: ['https://www.example.com'] } });
   const { apiId } = api;
   expect(api.cors).toMatchObject({ allowOrigins: ['https://www.example.com'], allowMethods: [] });
@@ -106,7 +106,7 @@ it('an API and its stages are changed, listed and deleted', async () => {
   await deleteHttpApi(api);
 });
 
-it('a route that asks for a token lets nobody in without one', async () => {
+it('a route with JWT authorization rejects requests without a token', async () => {
   await using orders = await localFunction('http-tokens-local', echo);
   const { apiId } = await createHttpApi('tokens');
   const issuer = 'https://issuer.example.com';

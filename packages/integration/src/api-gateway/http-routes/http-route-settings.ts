@@ -3,27 +3,27 @@ import { apiGatewayId } from '@arch/services/api-gateway';
 
 import { httpAuthorizationTypes } from './http-route.js';
 
-/** Who may call a route. */
+/** The authorization of a route. */
 export interface HttpRouteSettings {
   /**
-   * Who may call it. Default `NONE`: everybody on the internet. `AWS_IAM`: who signs with keys that IAM allows `execute-api:Invoke`. `JWT`,
-   * `CUSTOM`: whom the authorizer lets in.
+   * Authorization type. `NONE` (default): everyone on the internet can call the route. `AWS_IAM`: requests must be signed with credentials
+   * that have the permission `execute-api:Invoke`. `JWT` and `CUSTOM`: the authorizer decides.
    */
   readonly authorizationType?: Open<(typeof httpAuthorizationTypes)[number]> | undefined;
-  /** The API's authorizer that decides, for `JWT` and `CUSTOM`: `createHttpAuthorizer` makes one. */
+  /** ID of the authorizer. Required for `JWT` and `CUSTOM`, not allowed for other types. `createHttpAuthorizer` creates one. */
   readonly authorizerId?: string | undefined;
-  /** Of these a token has to have one, for `JWT`. */
+  /** Scopes, of which a token must have at least one. Only allowed for `JWT`. Default: no scope is required. */
   readonly authorizationScopes?: readonly string[] | undefined;
 }
 
-/** The members of {@link HttpRouteSettings}, checked. */
+/** The schemas of the members of {@link HttpRouteSettings}. */
 export const httpRouteSettingsFields = (): Parameters<typeof input<HttpRouteSettings>>[0] => ({
   authorizationType: z.optional(z.enum(httpAuthorizationTypes)),
   authorizerId: z.optional(apiGatewayId('an authorizer')),
   authorizationScopes: z.optional(z.array(text(1, 64))),
 });
 
-/** What holds between the settings. */
+/** Checks settings that depend on each other. */
 export const httpRouteSettingsChecks = <Input extends HttpRouteSettings>(): z.Check<Input>[] => [
   z.refine<Input>(
     ({ authorizationType, authorizerId }) =>

@@ -12,25 +12,27 @@ import {
 import { Route$ } from '@aws-sdk/client-apigatewayv2';
 
 /**
- * Who may call a route: everybody (`NONE`), who signs with keys that IAM allows `execute-api:Invoke` (`AWS_IAM`), who brings a token that an
- * authorizer accepts (`JWT`), or whom a function of yours lets in (`CUSTOM`).
+ * Authorization types of a route: no authorization (`NONE`), signed requests with the permission `execute-api:Invoke` (`AWS_IAM`), a token
+ * that an authorizer accepts (`JWT`), or a Lambda function that decides (`CUSTOM`).
  */
 export const httpAuthorizationTypes = ['NONE', 'AWS_IAM', 'JWT', 'CUSTOM'] as const;
 export type HttpAuthorizationType = Open<(typeof httpAuthorizationTypes)[number]>;
 
-/** Which requests to an HTTP API lead where. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes-routeid.html */
+/** A route of an HTTP API, which sends requests to an integration. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes-routeid.html */
 export interface HttpRoute extends AwsResource {
-  /** e.g. `a1b2c3d`. */
+  /** ID of the route, e.g. `a1b2c3d`. */
   readonly routeId: string;
-  /** e.g. `GET /items/{id}`, or `$default`. */
+  /** Method and path, e.g. `GET /items/{id}`, or `$default`. */
   readonly routeKey: string;
-  /** What it leads to. */
+  /** ID of the integration. Absent if the route has none. */
   readonly integrationId?: string | undefined;
-  /** `NONE` is everybody. */
+  /** Authorization type. `NONE`: everyone on the internet can call the route. */
   readonly authorizationType: HttpAuthorizationType;
+  /** ID of the authorizer. Absent for `NONE` and `AWS_IAM`. */
   readonly authorizerId?: string | undefined;
-  /** Of these a token has to have one. */
+  /** Scopes, of which a token must have at least one. `[]` if no scope is required. */
   readonly authorizationScopes: readonly string[];
+  /** Operation name, e.g. from an OpenAPI document. Absent if there is none. */
   readonly operationName?: string | undefined;
 }
 
@@ -46,6 +48,6 @@ export const httpRoute = (): Schema<HttpRoute> =>
     operationName: optionalString(),
   });
 
-/** API Gateway writes it as `integrations/a1b2c3d`. */
+/** The ID in a target such as `integrations/a1b2c3d`. */
 const integrationIdIn = (target: unknown): unknown =>
   typeof target === 'string' ? target.replace(/^integrations\//, '') || undefined : target;

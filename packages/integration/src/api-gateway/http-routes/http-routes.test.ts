@@ -25,7 +25,7 @@ const other = { ...route, RouteId: 'ghi9012', RouteKey: 'POST /orders' };
 const sent = (aws: FakeAws): readonly string[] => aws.requests.map(({ operation }) => operation);
 
 describe('a route', () => {
-  it('leads to an integration, for everybody or for whom an authorizer lets in', async () => {
+  it('is created with an integration, with and without authorization', async () => {
     await using aws = fakeAws({ answers: { CreateRoute: route } });
     const options = { session: aws.session };
     const open = { apiId, routeKey: 'GET /orders/{id}', integrationId };
@@ -46,7 +46,7 @@ describe('a route', () => {
   });
 
   it.each(['$default', 'GET /', 'ANY /{proxy+}', 'PUT /items/{id}', 'PATCH /a-b/c.d/', 'DELETE /{a}/b/{rest+}'])(
-    'may have the key %s',
+    'can have the key %s',
     async (routeKey) => {
       await using aws = fakeAws({ answers: { CreateRoute: { ...route, RouteKey: routeKey } } });
       const made = await createHttpRoute({ apiId, routeKey, integrationId }, { session: aws.session });
@@ -56,22 +56,22 @@ describe('a route', () => {
 
   it.each<[string, Partial<CreateHttpRouteInput>, RegExp]>([
     ['a path without a method', { routeKey: '/orders' }, /a method or ANY, and a path/],
-    ['a method in small letters', { routeKey: 'get /orders' }, /a method or ANY/],
+    ['a method in lower case', { routeKey: 'get /orders' }, /a method or ANY/],
     ['a greedy variable in the middle', { routeKey: 'GET /{all+}/orders' }, /a method or ANY/],
-    ['half a variable', { routeKey: 'GET /orders/{id' }, /a method or ANY/],
-    ['two blanks', { routeKey: 'GET  /orders' }, /a method or ANY/],
-    ['a token and no authorizer', { authorizationType: 'JWT' }, /an authorizer's ID/],
+    ['an incomplete variable', { routeKey: 'GET /orders/{id' }, /a method or ANY/],
+    ['two spaces', { routeKey: 'GET  /orders' }, /a method or ANY/],
+    ['JWT and no authorizer', { authorizationType: 'JWT' }, /an authorizer's ID/],
     [
-      'an authorizer for everybody',
+      'an authorizer for NONE',
       { authorizerId: 'a1b2c3' },
       /authorizerId must be an authorizer's ID for JWT and CUSTOM, and omitted for NONE and AWS_IAM \(got "a1b2c3"\)/,
     ],
     [
-      'scopes without a token',
+      'scopes without JWT',
       { authorizationType: 'AWS_IAM', authorizationScopes: ['a'] },
       /authorizationScopes must be omitted unless authorizationType is "JWT" \(got a list of 1\)/,
     ],
-  ])('is refused with %s before anything is sent', async (_what, wrong, message) => {
+  ])('is rejected with %s before anything is sent', async (_what, wrong, message) => {
     await using aws = fakeAws();
     const call = createHttpRoute({ apiId, routeKey: 'GET /orders', integrationId, ...wrong }, { session: aws.session });
     await expect(call).rejects.toThrow(InvalidInputError);
@@ -79,7 +79,7 @@ describe('a route', () => {
     expect(aws.requests).toEqual([]);
   });
 
-  it('is described, listed over pages, taken or not there', async () => {
+  it('can be described and listed from several pages, already exist, or be unknown', async () => {
     await using aws = fakeAws({ answers: { GetRoute: { ...route, Target: undefined } } });
     aws.once('GetRoutes', { Items: [route], NextToken: 'more' });
     aws.once('GetRoutes', { Items: [other] });
@@ -114,7 +114,7 @@ describe('deleting a route', () => {
     RemovePermission: {},
   };
 
-  it('deletes what only it led to, and has the function forget it', async () => {
+  it('deletes an integration that no other route uses, and the permission of the function', async () => {
     await using aws = fakeAws({ answers });
     await deleteHttpRoute({ apiId, routeId }, { session: aws.session });
     expect(sent(aws)).toEqual([
@@ -132,7 +132,7 @@ describe('deleting a route', () => {
     });
   });
 
-  it('leaves what another route leads to, and all of it where it is told so', async () => {
+  it('keeps an integration that another route uses, and any integration with keepIntegration', async () => {
     await using aws = fakeAws({ answers: { ...answers, GetRoutes: { Items: [route, other] } } });
     await deleteHttpRoute({ apiId, routeId }, { session: aws.session });
     expect(sent(aws)).toEqual(['GetRoute', 'DeleteRoute', 'GetRoutes']);
@@ -141,19 +141,22 @@ describe('deleting a route', () => {
   });
 
   it.each([
-    ['the function is not there any more, or never allowed it', { RemovePermission: gone }],
-    ['somebody else was quicker', { GetIntegration: awsError('NotFoundException', 'gone', { status: 404 }) }],
-    ['it has just got another route', { DeleteIntegration: awsError('ConflictException', 'in use', { status: 409 }) }],
-  ])('is done where %s', async (_what, different) => {
+    ['the function or its statement does not exist', { RemovePermission: gone }],
+    ['the integration does not exist', { GetIntegration: awsError('NotFoundException', 'gone', { status: 404 }) }],
+    [
+      'another route has started to use the integration',
+      { DeleteIntegration: awsError('ConflictException', 'in use', { status: 409 }) },
+    ],
+  ])('succeeds if %s', async (_what, different) => {
     await using aws = fakeAws({ answers: { ...answers, ...different } });
     await expect(deleteHttpRoute({ apiId, routeId }, { session: aws.session })).resolves.toBeUndefined();
   });
 
-  it('says how far it came', async () => {
+  it('names the parts that may still exist if it fails', async () => {
     const denied = awsError('AccessDeniedException', 'No.', { status: 403 });
     await using aws = fakeAws({ answers: { ...answers, RemovePermission: denied } });
     await expect(deleteHttpRoute({ apiId, routeId }, { session: aws.session })).rejects.toThrow(
-      `The route ${routeId} is deleted; not all behind its integration ${integrationId} is.`,
+      `The route ${routeId} was deleted, but its integration ${integrationId} or the permission of the function may still exist.`,
     );
     const absent = awsError('NotFoundException', 'Unable to find Route', { status: 404 });
     aws.on('GetRoute', absent);

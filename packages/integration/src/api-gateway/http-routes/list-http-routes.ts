@@ -6,6 +6,7 @@ import { httpApiErrors } from '../http-api-errors.js';
 import { httpRoute, type HttpRoute } from './http-route.js';
 
 export interface ListHttpRoutesInput extends AwsInput {
+  /** ID of the API. */
   readonly apiId: string;
 }
 

@@ -2,13 +2,13 @@ import { type AwsInput, input, noOutput, notFound, operation, type Operation } f
 import { apiGateway, apiGatewayId, apiId } from '@arch/services/api-gateway';
 import { DeleteRouteCommand } from '@aws-sdk/client-apigatewayv2';
 
-/** The route that is deleted. */
+/** The input of `requestRouteDeletion`. */
 export interface RequestRouteDeletionInput extends AwsInput {
   readonly apiId: string;
   readonly routeId: string;
 }
 
-/** Makes the AWS call behind `deleteHttpRoute`. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes-routeid.html */
+/** Sends the request that deletes a route. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes-routeid.html */
 export const requestRouteDeletion: Operation<RequestRouteDeletionInput, void> = operation(() => ({
   name: 'deleteHttpRoute',
   service: apiGateway,

@@ -1,13 +1,13 @@
 import { functionArnParts } from '@arch/services/lambda';
 
-/** Which statement of which function's policy lets an API call the function for a route. */
+/** The statement in a function's policy that allows an API to invoke the function for a route. */
 export interface RoutePermission {
   readonly functionName: string;
   readonly qualifier?: string | undefined;
   readonly statementId: string;
 }
 
-/** Names the statement after the integration: it comes and goes with it. `undefined` where what is called is no function. */
+/** The statement of an integration, whose ID contains the ID of the integration. `undefined` if the integration is not a function. */
 export const routePermission = (
   apiId: string,
   { integrationId, functionArn = '' }: { readonly integrationId: string; readonly functionArn?: string | undefined },
@@ -18,7 +18,7 @@ export const routePermission = (
   return { functionName, ...(qualifier && { qualifier }), statementId: `http-api-${apiId}-${integrationId}` };
 };
 
-/** What API Gateway calls the function as: the route in every stage of the API, in the function's account and region. */
+/** The source ARN of invocations: the route in all stages of the API, in the account and region of the function. */
 export const routeSourceArn = (apiId: string, routeKey: string, functionArn: string): string => {
   const { partition = 'aws', region = '*', accountId = '*' } = functionArnParts(functionArn) ?? {};
   const [method = '', path] = routeKey.split(' ');

@@ -24,7 +24,7 @@ const answers = {
 const taken = awsError('ConflictException', 'Route with key GET /orders/{id} already exists', { status: 409 });
 const sent = (aws: FakeAws): readonly string[] => aws.requests.map(({ operation }) => operation);
 
-it('makes the integration, lets this API call the function for this route alone, then makes the route', async () => {
+it('creates the integration, allows the API to invoke the function for this route only, then creates the route', async () => {
   await using aws = fakeAws({ answers });
   const route = await routeToFunction(
     { ...input, authorizationType: 'AWS_IAM', timeoutMs: 10_000, aws: { OperationName: 'getOrder' } },
@@ -69,20 +69,20 @@ it.each([
   ['ANY /items/{proxy+}', '*/items/{proxy+}'],
   ['$default', '$default'],
   ['POST /', 'POST/'],
-])('names the route %s to Lambda as %s, in every stage', async (routeKey, source) => {
+])('permits the route %s with the source ARN %s, in all stages', async (routeKey, source) => {
   await using aws = fakeAws({ answers });
   await routeToFunction({ ...input, routeKey }, { session: aws.session });
   expect(aws.requests[1]?.input['SourceArn']).toBe(`arn:aws:execute-api:eu-west-1:123456789012:${apiId}/*/${source}`);
 });
 
-it('asks the alias of a function for leave where it is the alias that is called', async () => {
+it('adds the permission to the alias of a function', async () => {
   await using aws = fakeAws({ answers });
   await routeToFunction({ ...input, functionArn: `${functionArn}:live` }, { session: aws.session });
   expect(aws.requests[0]?.input['IntegrationUri']).toBe(`${functionArn}:live`);
   expect(aws.requests[1]?.input).toMatchObject({ FunctionName: functionArn, Qualifier: 'live' });
 });
 
-it('takes back what it has made when there is such a route already', async () => {
+it('undoes its steps if the route already exists', async () => {
   await using aws = fakeAws({ answers: { ...answers, CreateRoute: taken } });
   await expect(routeToFunction(input, { session: aws.session })).rejects.toThrow(AlreadyExistsError);
   expect(sent(aws)).toEqual([
@@ -95,7 +95,7 @@ it('takes back what it has made when there is such a route already', async () =>
   expect(aws.requests.at(-1)?.input).toEqual({ FunctionName: functionArn, StatementId: statementId });
 });
 
-it('takes the integration back when there is no such function', async () => {
+it('deletes the integration if the function does not exist', async () => {
   const absent = awsError('ResourceNotFoundException', 'Function not found', { status: 404 });
   await using aws = fakeAws({ answers: { ...answers, AddPermission: absent, RemovePermission: absent } });
   const error: unknown = await routeToFunction(input, { session: aws.session }).catch((thrown: unknown) => thrown);
@@ -104,7 +104,7 @@ it('takes the integration back when there is no such function', async () => {
   expect(sent(aws)).toContain('DeleteIntegration');
 });
 
-it('names what it could not take back', async () => {
+it('names the parts that it could not delete', async () => {
   const denied = awsError('AccessDeniedException', 'No.', { status: 403 });
   await using aws = fakeAws({ answers: { ...answers, CreateRoute: taken, DeleteIntegration: denied } });
   const call = routeToFunction(input, { session: aws.session });
@@ -115,14 +115,14 @@ it('names what it could not take back', async () => {
   await expect(again).rejects.toThrow(`The statement ${statementId} is left in the policy of ${functionArn}`);
 });
 
-it('leaves a route that came about all the same in working order', async () => {
+it('keeps integration and permission if AWS has created the route', async () => {
   const inUse = awsError('ConflictException', 'Cannot delete Integration', { status: 409 });
   await using aws = fakeAws({ answers: { ...answers, CreateRoute: taken, DeleteIntegration: inUse } });
   await expect(routeToFunction(input, { session: aws.session })).rejects.toThrow('is left');
   expect(sent(aws)).not.toContain('RemovePermission');
 });
 
-it('goes on where the answer was lost that the function allows it', async () => {
+it('continues after a lost response to the permission request', async () => {
   await using aws = fakeAws({ answers });
   aws.once('AddPermission', fault('reset'));
   aws.once(
@@ -134,7 +134,7 @@ it('goes on where the answer was lost that the function allows it', async () => 
   await expect(routeToFunction(input, { session: aws.session })).rejects.toThrow('Is it being updated?');
 });
 
-it('has taken back what it had made, with a deadline of its own, when it tells that it has run out of time', async () => {
+it('has undone its steps when it rejects at its deadline', async () => {
   await using aws = fakeAws({ answers: { ...answers, CreateRoute: fault('hang') } });
   const call = routeToFunction(input, { session: aws.session, timeoutMs: 20_000 });
   await expect(call).rejects.toThrow(DeadlineError);
@@ -144,10 +144,10 @@ it('has taken back what it had made, with a deadline of its own, when it tells t
 it.each<[string, Partial<RouteToFunctionInput>, RegExp]>([
   ['the name of a function', { functionArn: 'orders' }, /a function's ARN such as/],
   ['a path without a method', { routeKey: '/orders' }, /a method or ANY/],
-  ['no time at all', { timeoutMs: 0 }, /at least 50/],
-  ['a token and no authorizer', { authorizationType: 'CUSTOM' }, /an authorizer's ID/],
-  ['a member that AWS does not have', { aws: { Nonsense: 1 } }, /aws\.Nonsense/],
-])('refuses %s before anything is sent', async (_what, wrong, message) => {
+  ['a timeout of 0', { timeoutMs: 0 }, /at least 50/],
+  ['CUSTOM and no authorizer', { authorizationType: 'CUSTOM' }, /an authorizer's ID/],
+  ['an unknown member of aws', { aws: { Nonsense: 1 } }, /aws\.Nonsense/],
+])('rejects %s before anything is sent', async (_what, wrong, message) => {
   await using aws = fakeAws();
   const call = routeToFunction({ ...input, ...wrong }, { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);

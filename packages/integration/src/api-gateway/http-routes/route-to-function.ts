@@ -21,26 +21,31 @@ import { type HttpRouteSettings, httpRouteSettingsChecks, httpRouteSettingsField
 import { type RoutePermission, routePermission, routeSourceArn } from './route-permission.js';
 
 export interface RouteToFunctionInput extends HttpRouteSettings, AwsInput {
+  /** ID of the API. */
   readonly apiId: string;
-  /** Method and path, e.g. `GET /items/{id}` or `ANY /items/{proxy+}`; `$default` takes what no other route does. */
+  /** Method and path, e.g. `GET /items/{id}` or `ANY /items/{proxy+}`, or `$default` for requests that no other route matches. */
   readonly routeKey: string;
-  /** The function, or a version or alias of it; one of the API's account and region. */
+  /** ARN of a function, version or alias in the account and region of the API. */
   readonly functionArn: string;
-  /** For how long API Gateway waits for the answer, 50–30,000; then it answers 504 itself. Default 30,000. */
+  /**
+   * Time for which API Gateway waits for the response, in milliseconds, 50–30,000. It then returns the status 504. Default that AWS applies:
+   * 30,000.
+   */
   readonly timeoutMs?: number | undefined;
 }
 
 /**
- * Has requests to an HTTP API call a function: makes the integration, adds a statement to the function's policy that lets this API call it
- * for this route and nothing else, and makes the route. Without `authorizationType` everybody on the internet may call it. The function
- * receives payload 2.0, which `parseHttpApiEvent` reads. A stage that deploys by itself serves it within seconds. When it fails, what was made
- * is taken away again. A function's policy has room for about 50 routes: many paths of one function are better one route, `ANY /{proxy+}`.
+ * Creates a route of an HTTP API to a function. Creates the integration, adds a statement to the function's policy, which allows the API to
+ * invoke the function for this route only, and creates the route. Without `authorizationType`, everyone on the internet can call the route.
+ * The function receives events with the payload format 2.0, which `parseHttpApiEvent` reads. A stage with `autoDeploy` serves the route
+ * within seconds. If a step fails, the previous steps are undone. A function's policy can contain about 50 such statements: for many paths,
+ * use one route such as `ANY /{proxy+}`.
  *
  * @example
  * await routeToFunction({ apiId, routeKey: 'GET /items/{id}', functionArn, authorizationType: 'AWS_IAM' });
- * @throws {AlreadyExistsError} the API has a route of that key.
+ * @throws {AlreadyExistsError} the API already has a route with this key.
  * @throws {NotFoundError} there is no such API or function in this region.
- * @throws {QuotaExceededError} the function's policy has no room for another statement.
+ * @throws {QuotaExceededError} the function's policy has reached its maximum size.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export const routeToFunction: Operation<
@@ -77,23 +82,23 @@ export const routeToFunction: Operation<
   },
 }));
 
-/** The function allows it before there is a route: no request is ever refused by it. */
+/** Adds the permission before the route exists, so that no request fails because of it. */
 const permit = async (permission: RoutePermission, sourceArn: string, options: CallOptions): Promise<void> => {
   const principal = 'apigateway.amazonaws.com';
   await addFunctionPermission({ ...permission, principal, sourceArn }, options).catch((error: unknown) => {
-    // The integration is new, and so is its statement: an attempt whose answer was lost has added it.
+    // The integration is new, so an existing statement was added by an earlier attempt whose response was lost.
     if (!(error instanceof AlreadyExistsError) || (error.attempts ?? 1) === 1) throw error;
   });
 };
 
-interface HalfMadeRoute {
+interface IncompleteRoute {
   readonly apiId: string;
   readonly integrationId: string;
   readonly permission: RoutePermission | undefined;
 }
 
-/** The integration goes first: where a route leads to it after all, AWS keeps it, and the route has to go on working. */
-const undoIntegration = ({ apiId, integrationId, permission }: HalfMadeRoute, undo: TaskSteps['undo']): void => {
+/** Deletes the integration first. AWS keeps it if a route uses it after all, and the permission must then also remain. */
+const undoIntegration = ({ apiId, integrationId, permission }: IncompleteRoute, undo: TaskSteps['undo']): void => {
   let isUsed = true;
   if (permission) {
     const left = `the statement ${permission.statementId} is left in the policy of ${permission.functionName}`;

@@ -17,23 +17,27 @@ import { httpStage, type HttpStage } from './http-stage.js';
 import { type HttpStageSettings, httpStageSettingsFields, toStageRequest } from './http-stage-settings.js';
 
 export interface CreateHttpStageInput extends HttpStageSettings, AwsInput {
+  /** ID of the API. */
   readonly apiId: string;
-  /** 1–128 letters, digits, `-` and `_`; it becomes part of the URL. Default `$default`, which is served at the API's own URL. */
+  /**
+   * Name, 1–128 letters, digits, `-` and `_`, which is part of the URL. Default: `$default`, which is served at the `apiEndpoint` of the API.
+   */
   readonly stageName?: string | undefined;
-  /** Whether it serves changes of the API by itself, within seconds. Default `true`, unless there is a `deploymentId`. */
+  /** Whether changes of the API are deployed automatically, within seconds. Default: `true`, unless `deploymentId` is set. */
   readonly autoDeploy?: boolean | undefined;
-  /** What it serves instead, until another is named. */
+  /** ID of the deployment that the stage serves. Not allowed with `autoDeploy`. */
   readonly deploymentId?: string | undefined;
+  /** Tags of the stage. */
   readonly tags?: Tags | undefined;
 }
 
 /**
- * Creates a stage, with which an HTTP API is served: `$default` at its `apiEndpoint`, another at `<apiEndpoint>/<stageName>`. It serves what
- * routes there are and, within seconds, what becomes of them. Its name makes it one: a repeated call finds it taken.
+ * Creates a stage, which serves an HTTP API: the stage `$default` at its `apiEndpoint`, others at `<apiEndpoint>/<stageName>`. By default,
+ * changes of routes are deployed within seconds. Not idempotent: a second call throws `AlreadyExistsError`.
  *
  * @example
  * await createHttpStage({ apiId, stageName: 'v1', throttlingRateLimit: 100, throttlingBurstLimit: 200 });
- * @throws {AlreadyExistsError} the API has a stage of that name.
+ * @throws {AlreadyExistsError} the API already has a stage with this name.
  * @throws {NotFoundError} there is no such API in this region.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages.html
  */

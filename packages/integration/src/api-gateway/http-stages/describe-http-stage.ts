@@ -6,17 +6,18 @@ import { httpStage, type HttpStage } from './http-stage.js';
 import { httpStageErrors } from './http-stage-errors.js';
 
 export interface DescribeHttpStageInput extends AwsInput {
+  /** ID of the API. */
   readonly apiId: string;
-  /** e.g. `$default`. */
+  /** Name of the stage, e.g. `$default`. */
   readonly stageName: string;
 }
 
 /**
- * Describes one stage of an HTTP API, and what became of its last deployment.
+ * Describes one stage of an HTTP API: its settings and the status of its last deployment.
  *
  * @example
  * const { lastDeploymentStatusMessage } = await describeHttpStage({ apiId, stageName: '$default' });
- * @throws {NotFoundError} there is no such API in this region, or it has no such stage.
+ * @throws {NotFoundError} there is no such API in this region, or no such stage in the API.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages-stagename.html
  */
 export const describeHttpStage: Operation<DescribeHttpStageInput, HttpStage, { on: 'apiId' | 'stageName' }> = operation(

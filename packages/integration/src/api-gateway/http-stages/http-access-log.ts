@@ -1,25 +1,25 @@
 import { arn, type Permission, text, z } from '@arch/core/builder';
 
-/** Where a stage is to write a line for each request. */
+/** Settings of an access log, which contains a line for each request. */
 export interface HttpAccessLog {
-  /** The ARN of a log group of CloudWatch Logs. */
+  /** ARN of a log group of CloudWatch Logs. */
   readonly destinationArn: string;
-  /** One line of at most 1,024 characters with `$context.requestId` in it. Default: JSON that says who asked what, and what was answered. */
+  /** Format of a line, at most 1,024 characters, with `$context.requestId`. Default: JSON with client address, request, status and latency. */
   readonly format?: string | undefined;
 }
 
-/** The members of {@link HttpAccessLog}, checked. */
+/** The schema of {@link HttpAccessLog}. */
 export const httpAccessLog = (): z.ZodMiniType<HttpAccessLog> =>
   z.strictObject({
     destinationArn: arn('logs'),
     format: z.optional(
       text(1, 1_024).check(
-        z.regex(/^.*\$context\.(?:extendedR|r)equestId\b.*$/, 'one line with $context.requestId in it'),
+        z.regex(/^.*\$context\.(?:extendedR|r)equestId\b.*$/, 'one line that contains $context.requestId'),
       ),
     ),
   });
 
-/** API Gateway fills the variables in, without regard to quotes. */
+/** The default format. API Gateway also replaces variables within quotes. */
 const accessLine = (): string =>
   JSON.stringify({
     requestId: '$context.requestId',
@@ -35,17 +35,17 @@ const accessLine = (): string =>
     integrationError: '$context.integrationErrorMessage',
   });
 
-/** The log as API Gateway takes it. */
+/** Converts access log settings to AWS's form. */
 export const toAccessLogSettings = ({
   destinationArn,
   format = accessLine(),
 }: HttpAccessLog): { readonly DestinationArn: string; readonly Format: string } => ({
-  // CloudWatch Logs gives the ARN of a group with `:*` at its end, which stands for the streams in it.
+  // CloudWatch Logs returns the ARN of a log group with `:*` at its end, which means all its streams.
   DestinationArn: destinationArn.replace(/:\*$/, ''),
   Format: format,
 });
 
-/** What IAM asks for where a stage is told to write a log. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html */
+/** The permissions that are required to set an access log. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html */
 export const accessLogPermissions = (): readonly Permission[] =>
   [
     'logs:CreateLogDelivery',

@@ -4,24 +4,27 @@ import { routeKey } from '@arch/services/api-gateway';
 import { httpAccessLog, type HttpAccessLog, toAccessLogSettings } from './http-access-log.js';
 import type { HttpRouteLimits } from './http-stage.js';
 
-/** What can be said of a stage, when it is made and later. */
+/** The settings of a stage that `createHttpStage` and `updateHttpStage` share. */
 export interface HttpStageSettings {
-  /** Requests at once beyond the rate, to a route without limits of its own. Default: the account's in the region, which AWS sets to 5,000. */
+  /**
+   * Burst limit of routes without their own limits, in requests. Default: the limit of the account in the region, 5,000 if AWS did not change
+   * it.
+   */
   readonly throttlingBurstLimit?: number | undefined;
   /**
-   * Requests a second in the long run, to a route without limits of its own; what is more is answered with 429. Default: the account's in
-   * the region, which AWS sets to 10,000.
+   * Rate limit of routes without their own limits, in requests per second. API Gateway returns the status 429 above the limits. Default: the
+   * limit of the account in the region, 10,000 if AWS did not change it.
    */
   readonly throttlingRateLimit?: number | undefined;
-  /** Has CloudWatch count each route by itself, which is billed. Default `false`. */
+  /** Whether CloudWatch receives metrics of each route, which AWS bills. Default that AWS applies: `false`. */
   readonly detailedMetricsEnabled?: boolean | undefined;
-  /** Limits of routes that have their own, by route key. */
+  /** Limits of individual routes, by route key. */
   readonly routeSettings?: Readonly<Record<string, HttpRouteLimits>> | undefined;
-  /** Values that functions find in their event, by name. */
+  /** Stage variables by name. Functions receive them in their events. */
   readonly stageVariables?: Readonly<Record<string, string>> | undefined;
-  /** Default: nothing is written. */
+  /** Access log. Default: none. */
   readonly accessLogSettings?: HttpAccessLog | undefined;
-  /** At most 1,024 characters. */
+  /** Description, at most 1,024 characters. */
   readonly description?: string | undefined;
 }
 
@@ -31,7 +34,7 @@ const limitFields = (): Parameters<typeof input<HttpRouteLimits>>[0] => ({
   detailedMetricsEnabled: z.optional(z.boolean()),
 });
 
-/** The members of {@link HttpStageSettings}, checked. */
+/** The schemas of the members of {@link HttpStageSettings}. */
 export const httpStageSettingsFields = (): Parameters<typeof input<HttpStageSettings>>[0] => ({
   ...limitFields(),
   routeSettings: z.optional(z.record(routeKey(), z.strictObject(limitFields()))),
@@ -45,7 +48,7 @@ export const httpStageSettingsFields = (): Parameters<typeof input<HttpStageSett
   description: z.optional(text(0, 1_024)),
 });
 
-/** The settings as API Gateway has them; what is not named is left out. */
+/** Converts settings to AWS's form. */
 export const toStageRequest = (settings: HttpStageSettings): StageRequest => {
   const { throttlingBurstLimit, throttlingRateLimit, detailedMetricsEnabled, accessLogSettings } = settings;
   const own = {

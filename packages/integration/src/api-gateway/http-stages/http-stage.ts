@@ -11,41 +11,47 @@ import {
 } from '@arch/core/builder';
 import { AccessLogSettings$, type RouteSettings, Stage$ } from '@aws-sdk/client-apigatewayv2';
 
-/** How much a route of a stage takes. */
+/** The limits and metrics of a route. */
 export interface HttpRouteLimits {
-  /** Requests at once beyond the rate. */
+  /** Burst limit, in requests. */
   readonly throttlingBurstLimit?: number | undefined;
-  /** Requests a second in the long run. */
+  /** Rate limit, in requests per second. */
   readonly throttlingRateLimit?: number | undefined;
-  /** Whether CloudWatch counts it by itself, which is billed. */
+  /** Whether CloudWatch receives metrics of the route, which AWS bills. */
   readonly detailedMetricsEnabled?: boolean | undefined;
 }
 
-/** Where a stage writes a line for each request. */
+/** The access log of a stage, which contains a line for each request. */
 export interface HttpAccessLogSettings {
-  /** The ARN of a log group of CloudWatch Logs. */
+  /** ARN of the log group of CloudWatch Logs. */
   readonly destinationArn: string;
-  /** A line, with variables such as `$context.requestId`. */
+  /** Format of a line, with variables such as `$context.requestId`. */
   readonly format?: string | undefined;
 }
 
-/** A stage: a version of an HTTP API that is served. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages-stagename.html */
+/** A stage, which serves an HTTP API. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages-stagename.html */
 export interface HttpStage extends HttpRouteLimits, AwsResource {
-  /** `$default` is served at the API's own URL, another at `/<name>` below it. */
+  /** Name. The stage `$default` is served at the `apiEndpoint` of the API, others at `<apiEndpoint>/<stageName>`. */
   readonly stageName: string;
-  /** Whether it serves changes of the API by itself. */
+  /** Whether changes of the API are deployed automatically. */
   readonly autoDeploy: boolean;
-  /** Absent until something has been deployed to it. */
+  /** ID of the deployment that the stage serves. Absent before the first deployment. */
   readonly deploymentId?: string | undefined;
-  /** What became of the last deployment that it made by itself. */
+  /** Status of the last automatic deployment. Absent without `autoDeploy`. */
   readonly lastDeploymentStatusMessage?: string | undefined;
-  /** Limits of routes that have their own, by route key. */
+  /** Limits of individual routes, by route key. `{}` if there are none. */
   readonly routeSettings: Readonly<Record<string, HttpRouteLimits>>;
+  /** Stage variables by name. `{}` if there are none. */
   readonly stageVariables: Readonly<Record<string, string>>;
+  /** Access log. Absent if there is none. */
   readonly accessLogSettings?: HttpAccessLogSettings | undefined;
+  /** Description. Absent if there is none. */
   readonly description?: string | undefined;
+  /** Creation time, in UTC. */
   readonly createdDate: Date;
+  /** Time of the last change, in UTC. */
   readonly lastUpdatedDate: Date;
+  /** Tags of the stage. `{}` if there are none. */
   readonly tags: Tags;
 }
 
@@ -78,7 +84,7 @@ const limits = (): z.ZodMiniType<HttpRouteLimits> =>
     detailedMetricsEnabled: z.optional(z.boolean()),
   });
 
-/** Reads API Gateway's map of structures. */
+/** Converts AWS's map of route settings. */
 const toLimits = (settings: unknown): unknown =>
   Object.fromEntries(
     Object.entries((settings ?? {}) as Readonly<Record<string, RouteSettings>>).map(([routeKey, each]) => [

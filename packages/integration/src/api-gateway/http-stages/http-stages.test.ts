@@ -26,7 +26,7 @@ const stage = {
   Tags: {},
 };
 
-it('serves an API at its own URL, and changes of it by itself', async () => {
+it('serves an API at its endpoint with automatic deployment by default', async () => {
   await using aws = fakeAws({ answers: { CreateStage: stage } });
   expect(await createHttpStage(apiId, { session: aws.session })).toEqual({
     stageName: '$default',
@@ -43,7 +43,7 @@ it('serves an API at its own URL, and changes of it by itself', async () => {
   expect(aws.requests[0]?.input).toEqual({ ApiId: apiId, StageName: '$default', AutoDeploy: true });
 });
 
-it('is made with limits, variables and a log whose lines say who asked what', async () => {
+it('is created with limits, variables and an access log in the default format', async () => {
   await using aws = fakeAws({ answers: { CreateStage: { StageName: 'v1', CreatedDate: at, LastUpdatedDate: at } } });
   const destinationArn = 'arn:aws:logs:us-east-1:123456789012:log-group:orders';
   const made = await createHttpStage(
@@ -78,11 +78,11 @@ it('is made with limits, variables and a log whose lines say who asked what', as
   expect(JSON.parse(AccessLogSettings['Format']!)).toMatchObject({ requestId: '$context.requestId' });
 });
 
-it('needs leave to deliver logs, and says so', () => {
+it('requires the permissions to deliver logs', () => {
   expect(JSON.stringify(policyFor(createHttpStage.with('accessLogSettings')))).toContain('logs:CreateLogDelivery');
 });
 
-it('is changed in what is named', async () => {
+it('is changed only in the settings of the input', async () => {
   await using aws = fakeAws({ answers: { UpdateStage: stage } });
   const format = '$context.requestId $context.status';
   const accessLogSettings = { destinationArn: 'arn:aws:logs:us-east-1:123456789012:log-group:orders', format };
@@ -97,7 +97,7 @@ it('is changed in what is named', async () => {
   });
 });
 
-it('is described, listed over pages, deleted, taken or not there', async () => {
+it('can be described, listed from several pages and deleted, already exist, or be unknown', async () => {
   await using aws = fakeAws({ answers: { GetStage: stage, DeleteStage: {} } });
   aws.once('GetStages', { Items: [stage], NextToken: 'more' });
   aws.once('GetStages', { Items: [{ ...stage, StageName: 'v1' }] });
@@ -120,23 +120,23 @@ it('is described, listed over pages, deleted, taken or not there', async () => {
 it.each<[string, Partial<CreateHttpStageInput>, RegExp]>([
   ['a name with a dot', { stageName: 'v1.0' }, /\$default, or 1–128 letters/],
   [
-    'a deployment of its own and by itself',
+    'a deployment and automatic deployment',
     { autoDeploy: true, deploymentId: 'dty748' },
     /deploymentId must be omitted if autoDeploy is true \(got "dty748"\)/,
   ],
-  ['half a request at once', { throttlingBurstLimit: 0.5 }, /throttlingBurstLimit/],
+  ['a fractional burst limit', { throttlingBurstLimit: 0.5 }, /throttlingBurstLimit/],
   ['a negative rate', { throttlingRateLimit: -1 }, /at least 0/],
-  ['limits of no route', { routeSettings: { '/pets': {} } }, /must be a method or ANY/],
-  ['a variable with a blank', { stageVariables: { table: 'my orders' } }, /letters, digits and -/],
-  ['a bucket as a log', { accessLogSettings: { destinationArn: 'arn:aws:s3:::logs' } }, /an ARN/],
+  ['limits with an invalid route key', { routeSettings: { '/pets': {} } }, /must be a method or ANY/],
+  ['a variable with a space', { stageVariables: { table: 'my orders' } }, /letters, digits and -/],
+  ['a bucket as the log destination', { accessLogSettings: { destinationArn: 'arn:aws:s3:::logs' } }, /an ARN/],
   [
-    'lines without the request',
+    'a format without the request ID',
     {
       accessLogSettings: { destinationArn: 'arn:aws:logs:us-east-1:123456789012:log-group:a', format: '$context.path' },
     },
-    /\$context\.requestId in it/,
+    /one line that contains \$context\.requestId/,
   ],
-])('refuses %s before anything is sent', async (_what, wrong, message) => {
+])('rejects %s before anything is sent', async (_what, wrong, message) => {
   await using aws = fakeAws();
   const call = createHttpStage({ apiId, ...wrong }, { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);

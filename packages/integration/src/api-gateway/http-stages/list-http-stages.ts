@@ -6,6 +6,7 @@ import { httpApiErrors } from '../http-api-errors.js';
 import { httpStage, type HttpStage } from './http-stage.js';
 
 export interface ListHttpStagesInput extends AwsInput {
+  /** ID of the API. */
   readonly apiId: string;
 }
 

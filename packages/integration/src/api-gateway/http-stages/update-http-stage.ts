@@ -8,21 +8,23 @@ import { httpStageErrors } from './http-stage-errors.js';
 import { type HttpStageSettings, httpStageSettingsFields, toStageRequest } from './http-stage-settings.js';
 
 export interface UpdateHttpStageInput extends HttpStageSettings, AwsInput {
+  /** ID of the API. */
   readonly apiId: string;
-  /** e.g. `$default`. */
+  /** Name of the stage, e.g. `$default`. */
   readonly stageName: string;
-  /** Whether it serves changes of the API by itself. */
+  /** Whether changes of the API are deployed automatically. */
   readonly autoDeploy?: boolean | undefined;
-  /** What it serves; not of a stage that deploys by itself. */
+  /** ID of the deployment that the stage serves. Not allowed for a stage with `autoDeploy`. */
   readonly deploymentId?: string | undefined;
 }
 
 /**
- * Changes settings of a stage; what is not named stays. To API Gateway the limits for all routes are one setting: name them together.
+ * Changes settings of a stage. Omitted settings do not change. AWS treats the limits and metrics for all routes as one setting, so pass them
+ * together.
  *
  * @example
  * await updateHttpStage({ apiId, stageName: '$default', throttlingRateLimit: 50, throttlingBurstLimit: 100 });
- * @throws {NotFoundError} there is no such API in this region, or it has no such stage.
+ * @throws {NotFoundError} there is no such API in this region, or no such stage in the API.
  * @see https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages-stagename.html
  */
 export const updateHttpStage: Operation<

@@ -17,26 +17,27 @@ import { CreateEventBusCommand } from '@aws-sdk/client-eventbridge';
 import { eventBusReference, type EventBusReference } from './event-bus.js';
 
 export interface CreateEventBusInput extends AwsInput {
-  /** 1–256 letters, digits, `.`, `-` and `_`. */
+  /** Name, 1–256 letters, digits, `.`, `-` and `_`. */
   readonly name: string;
-  /** Up to 512 characters. */
+  /** Description, up to 512 characters. */
   readonly description?: string | undefined;
-  /** Encrypts events with a KMS key of the account's own: its ID, ARN or alias. Default: a key that AWS owns, which costs nothing. */
+  /** ID, ARN or alias of the customer managed KMS key that encrypts events. Default: a key that AWS owns, at no cost. */
   readonly kmsKeyIdentifier?: string | undefined;
-  /** A standard queue for events that cannot be encrypted or decrypted with the key. */
+  /** ARN of a standard queue for events that cannot be encrypted or decrypted with the KMS key. */
   readonly deadLetterQueueArn?: string | undefined;
+  /** Tags of the event bus. */
   readonly tags?: Tags | undefined;
 }
 
 /**
- * Makes an event bus for your own events, apart from AWS's, which all go to the default bus. Only the account's users and roles may put events
- * on it.
+ * Creates an event bus for your own events. Events of AWS services are always sent to the default event bus. Only identities of the account
+ * can put events on the new bus.
  *
  * @example
  * const { name } = await createEventBus('shop');
  * await putEvent({ eventBusName: name, source: 'shop.orders', detailType: 'OrderPlaced', detail: { orderId: 42 } });
- * @throws {AlreadyExistsError} there is a bus of that name in this region.
- * @throws {QuotaExceededError} the account has as many buses as it may have, 100 by default.
+ * @throws {AlreadyExistsError} an event bus with this name exists in this region.
+ * @throws {QuotaExceededError} the account has reached its quota of event buses, 100 by default.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html
  */
 export const createEventBus: Operation<
@@ -56,7 +57,7 @@ export const createEventBus: Operation<
   input: input<CreateEventBusInput>({
     name: z
       .string()
-      .check(z.regex(/^(?!default$)[.\-\w]{1,256}$/, '1–256 letters, digits, ., - and _, and not default')),
+      .check(z.regex(/^(?!default$)[.\-\w]{1,256}$/, '1–256 letters, digits, ., - and _, except the name default')),
     description: z.optional(text(0, 512)),
     kmsKeyIdentifier: z.optional(text(1, 2_048)),
     deadLetterQueueArn: z.optional(arn('sqs')),

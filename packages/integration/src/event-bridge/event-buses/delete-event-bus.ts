@@ -12,16 +12,17 @@ import { eventBridge } from '@arch/services/event-bridge';
 import { DeleteEventBusCommand } from '@aws-sdk/client-eventbridge';
 
 export interface DeleteEventBusInput extends AwsInput {
+  /** Name of the event bus. */
   readonly name: string;
 }
 
 /**
- * Deletes an event bus that has no rules any more. One that is not there is no error: AWS does not tell.
+ * Deletes an event bus without rules. The call also succeeds if the event bus does not exist.
  *
  * @example
  * for await (const rule of listRules({ eventBusName: 'shop' })) await deleteRule(rule);
  * await deleteEventBus('shop');
- * @throws {ConflictError} it has rules, or another request is changing it.
+ * @throws {ConflictError} the event bus has rules, or another request is changing it.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteEventBus.html
  */
 export const deleteEventBus: Operation<string | DeleteEventBusInput, void, { on: 'eventBusName' }> = operation(() => ({

@@ -5,16 +5,16 @@ import { DescribeEventBusCommand } from '@aws-sdk/client-eventbridge';
 import { eventBus, type EventBus } from './event-bus.js';
 
 export interface DescribeEventBusInput extends AwsInput {
-  /** The bus's name or ARN; that of the account's own is `default`. */
+  /** Name or ARN of the event bus. The name of the default event bus is `default`. */
   readonly name: string;
 }
 
 /**
- * Describes an event bus: who else may put events on it, and how they are encrypted.
+ * Describes an event bus: its policy and its encryption.
  *
  * @example
  * const { policy } = await describeEventBus('shop');
- * @throws {NotFoundError} there is no such bus in this region.
+ * @throws {NotFoundError} there is no such event bus in this region.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeEventBus.html
  */
 export const describeEventBus: Operation<string | DescribeEventBusInput, EventBus, { on: 'eventBusName' }> = operation(

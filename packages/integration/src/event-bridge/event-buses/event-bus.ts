@@ -5,32 +5,33 @@ import { arnParts } from '../../arn-parts.js';
 import { fromJson } from '../../attribute.js';
 import { type Policy, policyRecord } from '../../resource-policies/policy.js';
 
-/** An event bus, as every function about a bus takes it. */
+/** The name and ARN of an event bus. */
 export interface EventBusReference extends AwsResource {
-  /** What `putEvent` and `putRule` take as `eventBusName`. */
+  /** Name of the event bus: the `eventBusName` of `putEvent` and `putRule`. */
   readonly name: string;
-  /** e.g. `arn:aws:events:eu-west-1:123456789012:event-bus/shop`. */
+  /** ARN of the event bus, e.g. `arn:aws:events:eu-west-1:123456789012:event-bus/shop`. */
   readonly arn: string;
 }
 
-/** An event bus as a listing has it. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_EventBus.html */
+/** An event bus in a listing. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_EventBus.html */
 export interface ListedEventBus extends EventBusReference {
+  /** Description. Absent if there is none. */
   readonly description?: string | undefined;
-  /** Which other accounts may put events on it. */
+  /** Resource policy, which can allow other accounts to put events on the bus. Absent if there is none. */
   readonly policy?: Policy | undefined;
-  /** In UTC. */
+  /** Creation time, in UTC. */
   readonly creationTime?: Date | undefined;
-  /** In UTC. */
+  /** Time of the last change, in UTC. */
   readonly lastModifiedTime?: Date | undefined;
-  /** The AWS service that has made it; absent for your own. */
+  /** The AWS service that created the event bus. Absent for your own event buses. */
   readonly managedBy?: string | undefined;
 }
 
 /** An event bus. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeEventBus.html */
 export interface EventBus extends ListedEventBus {
-  /** A key of the account's own; absent where AWS's own is used. */
+  /** ID, ARN or alias of the customer managed KMS key. Absent if a key of AWS is used. */
   readonly kmsKeyIdentifier?: string | undefined;
-  /** The queue for events that could not be encrypted or decrypted. */
+  /** ARN of the queue for events that cannot be encrypted or decrypted. Absent if there is none. */
   readonly deadLetterQueueArn?: string | undefined;
 }
 
@@ -50,7 +51,7 @@ const listedFields = (): Parameters<typeof resource<ListedEventBus>>[1] => ({
 /** Parses one EventBridge `EventBus` structure. */
 export const listedEventBus = (): Schema<ListedEventBus> => resource<ListedEventBus>(EventBus$, listedFields());
 
-/** Parses what DescribeEventBus answers. */
+/** Parses the response of `DescribeEventBus`. */
 export const eventBus = (): Schema<EventBus> =>
   resource<EventBus>(DescribeEventBusResponse$, {
     ...listedFields(),
@@ -58,12 +59,12 @@ export const eventBus = (): Schema<EventBus> =>
     deadLetterQueueArn: from('DeadLetterConfig.Arn', optionalString()),
   });
 
-/** Parses the ARN of a bus that was made. */
+/** Parses the ARN of a created event bus. */
 export const eventBusReference = (): Schema<EventBusReference> =>
   resource<EventBusReference>(CreateEventBusResponse$, {
     name: from('EventBusArn', { type: z.string(), read: (arn) => (typeof arn === 'string' ? nameIn(arn) : arn) }),
     arn: from('EventBusArn', z.string()),
   });
 
-/** The bus of a partner has slashes in its name. */
+/** The name in an ARN. The names of partner event buses contain slashes. */
 const nameIn = (arn: string): string => arnParts(arn).resource.replace('event-bus/', '');

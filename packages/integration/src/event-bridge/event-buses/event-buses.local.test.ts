@@ -8,7 +8,7 @@ import { createQueue, deleteQueue, describeQueue } from '../../sqs/queues/index.
 import { putTarget } from '../targets/index.js';
 import { createEventBus, deleteEventBus, describeEventBus, listEventBuses } from './index.js';
 
-it('keeps the events of a bus apart from those of others', async () => {
+it('delivers the events of an event bus only to its own rules', async () => {
   const bus = await createEventBus({ name: 'shop-local', description: 'orders' });
   await expect(createEventBus('shop-local')).rejects.toThrow(AlreadyExistsError);
   expect(await describeEventBus(bus)).toMatchObject({ ...bus, description: 'orders' });

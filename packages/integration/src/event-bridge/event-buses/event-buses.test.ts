@@ -7,7 +7,7 @@ import { createEventBus, type CreateEventBusInput, deleteEventBus, describeEvent
 const arn = 'arn:aws:events:us-east-1:123456789012:event-bus/shop';
 const queueArn = 'arn:aws:sqs:us-east-1:123456789012:lost';
 
-it('makes a bus, and gives what others take as its name', async () => {
+it('creates an event bus, and returns the name that other functions accept', async () => {
   await using aws = fakeAws({ answers: { CreateEventBus: { EventBusArn: arn } } });
   const more = { kmsKeyIdentifier: 'alias/shop', deadLetterQueueArn: queueArn, tags: { team: 'shop' } };
   const input: CreateEventBusInput = { name: 'shop', description: 'orders', ...more };
@@ -25,7 +25,7 @@ it('makes a bus, and gives what others take as its name', async () => {
   ]);
 });
 
-it('describes a bus, whose policy is an object', async () => {
+it('describes an event bus, with its policy as an object', async () => {
   await using aws = fakeAws();
   const policy = { Version: '2012-10-17', Statement: [] };
   const times = { CreationTime: '2026-11-01T00:00:00Z', LastModifiedTime: '2026-11-02T00:00:00Z' };
@@ -41,7 +41,7 @@ it('describes a bus, whose policy is an object', async () => {
   });
 });
 
-it('lists buses over pages, each of which can be passed on', async () => {
+it('lists event buses from several pages, which other functions accept as input', async () => {
   await using aws = fakeAws({ answers: { DeleteEventBus: {} } });
   aws.once('ListEventBuses', { EventBuses: [{ Name: 'default', Arn: arn }], NextToken: 'more' });
   aws.once('ListEventBuses', { EventBuses: [{ Name: 'shop', Arn: arn }] });
@@ -55,7 +55,7 @@ it('lists buses over pages, each of which can be passed on', async () => {
   ]);
 });
 
-it('says what the errors of a bus mean', async () => {
+it('translates the errors of event buses', async () => {
   await using aws = fakeAws();
   aws.on('CreateEventBus', awsError('ResourceAlreadyExistsException', 'Event bus shop already exists.'));
   aws.on('DescribeEventBus', awsError('ResourceNotFoundException', 'Event bus shop does not exist.'));
@@ -71,7 +71,7 @@ it('says what the errors of a bus mean', async () => {
   await expect(deleteEventBus('shop', options)).rejects.toThrow(ServiceError);
 });
 
-it('refuses names that a bus cannot have, and to delete the default one, before anything is sent', async () => {
+it('rejects invalid names, and the deletion of the default event bus, before anything is sent', async () => {
   await using aws = fakeAws();
   const options = { session: aws.session };
   for (const name of ['default', 'my bus', 'a/b', 'x'.repeat(257)])

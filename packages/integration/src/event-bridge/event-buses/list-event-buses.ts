@@ -5,12 +5,12 @@ import { ListEventBusesCommand } from '@aws-sdk/client-eventbridge';
 import { listedEventBus, type ListedEventBus } from './event-bus.js';
 
 export interface ListEventBusesInput extends AwsInput {
-  /** Only buses whose names begin with this. */
+  /** Prefix of the names. Default: all event buses. */
   readonly namePrefix?: string | undefined;
 }
 
 /**
- * Lists the event buses of the region, the account's own and those of partners too, 100 in a request.
+ * Lists the event buses in the region, including the default event bus and partner event buses, up to 100 in a request.
  *
  * @example
  * for await (const { name } of listEventBuses()) console.log(name);

@@ -2,25 +2,25 @@ import { InvalidInputError } from '@arch/core';
 import { jsonText, secret, z } from '@arch/core/builder';
 import { eventBusName } from '@arch/services/event-bridge';
 
-/** An event to put on a bus. */
+/** An event to put on an event bus. */
 export interface EventInput {
-  /** Who says it, e.g. `shop.orders`. What begins with `aws.` is kept for AWS. */
+  /** Source of the event, e.g. `shop.orders`. The prefix `aws.` is reserved for AWS. */
   readonly source: string;
-  /** What has happened, e.g. `OrderPlaced`: 1–128 characters. */
+  /** Type of the event, e.g. `OrderPlaced`, 1–128 characters. */
   readonly detailType: string;
-  /** The event itself, an object that goes out as JSON. */
+  /** Content of the event, an object that is sent as JSON. */
   readonly detail: object;
-  /** Name or ARN of the bus. Default: the account's own, `default`. */
+  /** Name or ARN of the event bus. Default: `default`, the default event bus. */
   readonly eventBusName?: string | undefined;
-  /** ARNs of what the event is about. */
+  /** ARNs of the AWS resources that the event concerns. */
   readonly resources?: readonly string[] | undefined;
-  /** When it happened. Default: when it arrives. */
+  /** Time of the event. Default that AWS applies: the time of the request. */
   readonly time?: Date | undefined;
-  /** For X-Ray, 1–500 characters. */
+  /** AWS X-Ray trace header, 1–500 characters. */
   readonly traceHeader?: string | undefined;
 }
 
-/** The members of {@link EventInput}, checked one by one. */
+/** The schemas of the members of {@link EventInput}. */
 export const eventFields = (): { readonly [Name in keyof EventInput]-?: z.ZodMiniType<EventInput[Name]> } => ({
   source: z.string().check(z.regex(/^(?!aws\.)[^]+$/, 'a string that does not begin with aws., e.g. shop.orders')),
   detailType: z.string().check(z.minLength(1), z.maxLength(128)),
@@ -36,7 +36,7 @@ export const eventFields = (): { readonly [Name in keyof EventInput]-?: z.ZodMin
   traceHeader: z.optional(z.string().check(z.minLength(1), z.maxLength(500))),
 });
 
-/** An event in AWS's words. */
+/** An event in AWS's form. */
 export interface EventEntry {
   readonly Source: string;
   readonly DetailType: string;
@@ -47,27 +47,27 @@ export interface EventEntry {
   readonly TraceHeader?: string | undefined;
 }
 
-/** Where an event stands in an input. */
+/** The position of an event in an input, for error messages. */
 export interface EventPlace {
   readonly operation: string;
-  /** What goes before a member's name, e.g. `events[3].`. */
+  /** Prefix of member names, e.g. `events[3].`. */
   readonly prefix: string;
 }
 
-/** Bytes that an event has to stay under. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html */
-const tooManyBytes = 1_048_576;
+/** Size that an event must not reach, in bytes. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html */
+const eventSizeLimit = 1_048_576;
 
-/** Bytes of a request: AWS says 1 MB, and not which; an event that is larger goes out alone. */
-export const mostRequestBytes = 1_000_000;
+/** Maximum size of a request, in bytes. AWS documents 1 MB and does not define the unit. A larger event is sent alone. */
+export const maxRequestBytes = 1_000_000;
 
-/** Writes an event in AWS's words. What EventBridge would refuse is an error that names the member; the detail is not quoted. */
+/** Converts an event to AWS's form. Throws an error for an event that EventBridge would reject. The error does not quote the detail. */
 export const toEventEntry = (event: EventInput, { operation, prefix }: EventPlace): EventEntry => {
   const { source, detailType, detail, eventBusName, resources, time, traceHeader } = event;
   const text = jsonText(detail, { operation, place: `${prefix}detail` });
-  const wrong = (what: string): InvalidInputError =>
-    new InvalidInputError(`${operation}: ${prefix}${what}.`, { operation });
-  // What has a toJSON() of its own may be anything.
-  if (!text.startsWith('{')) throw wrong('detail must be an object when written as JSON');
+  const invalidEvent = (problem: string): InvalidInputError =>
+    new InvalidInputError(`${operation}: ${prefix}${problem}.`, { operation });
+  // The method toJSON() of an object can return any value.
+  if (!text.startsWith('{')) throw invalidEvent('detail must be an object when it is converted to JSON');
   const entry = {
     Source: source,
     DetailType: detailType,
@@ -78,13 +78,13 @@ export const toEventEntry = (event: EventInput, { operation, prefix }: EventPlac
     TraceHeader: traceHeader,
   };
   const bytes = eventBytes(entry);
-  if (bytes >= tooManyBytes)
-    throw wrong(
-      `the event must have less than 1,048,576 bytes (1 MiB) (got ${bytes.toLocaleString('en-US')}). Put the detail into S3 and send its key`,
+  if (bytes >= eventSizeLimit)
+    throw invalidEvent(
+      `the event must have less than 1,048,576 bytes (1 MiB) (got ${bytes.toLocaleString('en-US')}). Store the detail in S3 and send its key`,
     );
   return entry;
 };
 
-/** Bytes of an event, as EventBridge counts them. */
+/** The size of an event in bytes, as EventBridge calculates it. */
 export const eventBytes = ({ Source, DetailType, Detail, Resources = [], Time }: EventEntry): number =>
   [Source, DetailType, Detail, ...Resources].reduce((sum, text) => sum + Buffer.byteLength(text), Time ? 14 : 0);

@@ -1,10 +1,10 @@
 import { type AwsInput, type CallOptions, realTimers, sessionFor, unlessAborted } from '@arch/core/builder';
 
-import { type EntryOutcome, outcomesOf } from '../../batches/send-entries.js';
-import { eventBytes, type EventEntry, mostRequestBytes } from './event-input.js';
+import { type EntryOutcome, sendForOutcomes } from '../../batches/send-entries.js';
+import { eventBytes, type EventEntry, maxRequestBytes } from './event-input.js';
 import { requestJoinedEvents, type SentEvent, toEventOutcomes } from './request-events.js';
 
-/** An event that may go out with others. */
+/** An event that can be joined with other events into one request. */
 export interface JoinedEvent extends AwsInput {
   readonly entry: EventEntry;
 }
@@ -16,66 +16,66 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-const open = new WeakMap<object, Map<string, Waiting[]>>();
+const openGroups = new WeakMap<object, Map<string, Waiting[]>>();
 
-/** Sends an event together with those of the same turn of the event loop that go to the same bus in the same way. */
+/** Joins events of the same turn of the event loop into one request if their event bus and options are the same. */
 export const joinEvents = (event: JoinedEvent, options: CallOptions): Promise<EntryOutcome<SentEvent>> =>
   unlessAborted(join(event, options), options.signal);
 
 const join = (event: JoinedEvent, options: CallOptions): Promise<EntryOutcome<SentEvent>> =>
   new Promise((resolve, reject) => {
     const waiting = { event, options, resolve, reject };
-    if (options.batch === false) return void deal([waiting]);
+    if (options.batch === false) return void sendGroup([waiting]);
     const session = sessionFor(options);
-    const groups = open.get(session) ?? new Map<string, Waiting[]>();
-    open.set(session, groups);
+    const groups = openGroups.get(session) ?? new Map<string, Waiting[]>();
+    openGroups.set(session, groups);
     const { maxAttempts, attemptTimeoutMs } = options;
     const key = JSON.stringify([event.entry.EventBusName, event.aws, maxAttempts, attemptTimeoutMs]);
     const group = groups.get(key);
     if (group) return void group.push(waiting);
-    const fresh = [waiting];
-    groups.set(key, fresh);
+    const newGroup = [waiting];
+    groups.set(key, newGroup);
     realTimers.setImmediate(() => {
       groups.delete(key);
-      void deal(fresh);
+      void sendGroup(newGroup);
     });
   });
 
-/** One caller that gives up ends nothing for the others; the request ends when no one waits any more. */
-const deal = async (all: readonly Waiting[]): Promise<void> => {
+/** Sends the events of a group. An abort by one caller does not affect the others. The request is aborted when all callers have aborted. */
+const sendGroup = async (all: readonly Waiting[]): Promise<void> => {
   const group = all.filter(({ options }) => !options.signal?.aborted);
   const [first] = group;
   if (!first) return;
-  const everyone = new AbortController();
+  const allAborted = new AbortController();
   let left = group.length;
-  const oneLess = (): void => {
-    if (--left === 0) everyone.abort(first.options.signal?.reason);
+  const callerAborted = (): void => {
+    if (--left === 0) allAborted.abort(first.options.signal?.reason);
   };
-  for (const { options } of group) options.signal?.addEventListener('abort', oneLess, { once: true });
+  for (const { options } of group) options.signal?.addEventListener('abort', callerAborted, { once: true });
   const own: CallOptions = {
     ...first.options,
-    signal: everyone.signal,
-    onEvent: (event) => new Set(group.map(({ options }) => options.onEvent)).forEach((hear) => hear?.(event)),
+    signal: allAborted.signal,
+    onEvent: (event) => new Set(group.map(({ options }) => options.onEvent)).forEach((onEvent) => onEvent?.(event)),
   };
-  const refused = new Map<EventEntry, unknown>();
+  const failed = new Map<EventEntry, unknown>();
   const send = async (entries: readonly EventEntry[]): Promise<readonly EntryOutcome<SentEvent>[]> => {
     try {
       return toEventOutcomes(await requestJoinedEvents({ entries, aws: first.event.aws }, own));
     } catch (error) {
-      // It is an error of the callers in this request; those in another one have their events on the bus.
-      return entries.map((entry) => (refused.set(entry, error), gone));
+      // Only the callers of this request get the error. Another request of the group may have succeeded.
+      return entries.map((entry) => (failed.set(entry, error), notSent));
     }
   };
   const entries = group.map(({ event }) => event.entry);
-  const outcomes = await outcomesOf({ operation: 'putEvent', entries, send, ...howToSend }, own).catch(() => []);
+  const outcomes = await sendForOutcomes({ operation: 'putEvent', entries, send, ...howToSend }, own).catch(() => []);
   for (const [index, { event, options, resolve, reject }] of group.entries()) {
-    options.signal?.removeEventListener('abort', oneLess);
-    if (refused.has(event.entry)) reject(refused.get(event.entry));
-    else resolve(outcomes[index] ?? gone);
+    options.signal?.removeEventListener('abort', callerAborted);
+    if (failed.has(event.entry)) reject(failed.get(event.entry));
+    else resolve(outcomes[index] ?? notSent);
   }
 };
 
-const howToSend = { member: 'events', bytesOf: eventBytes, mostBytes: mostRequestBytes, sideBySide: 10 };
+const howToSend = { member: 'events', bytesOf: eventBytes, maxBytes: maxRequestBytes, concurrentRequests: 10 };
 
-/** Of a request that has failed as a whole, or that no one waits for any more. */
-const gone = { failure: { code: 'NotSent', message: undefined, retryable: false } };
+/** The outcome of an event whose request failed or was aborted by all callers. */
+const notSent = { failure: { code: 'NotSent', message: undefined, retryable: false } };

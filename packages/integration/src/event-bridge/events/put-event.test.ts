@@ -23,7 +23,7 @@ const order = (orderId: number): EventInput => ({
 const sizes = (aws: FakeAws): readonly number[] =>
   aws.requests.map(({ input }) => (input['Entries'] as readonly object[]).length);
 
-it('puts an event whose detail goes out as JSON', async () => {
+it('puts an event with its detail as JSON', async () => {
   await using aws = taken();
   const time = new Date('2026-11-01T12:00:00Z');
   const more = { eventBusName: 'shop', resources: ['arn:aws:s3:::orders'], time, traceHeader: 'Root=1-5759e988' };
@@ -45,7 +45,7 @@ it('puts an event whose detail goes out as JSON', async () => {
   ]);
 });
 
-it('joins concurrent calls into one request per ten, and gives each its own ID', async () => {
+it('joins concurrent calls into one request per ten, and returns the ID of each', async () => {
   await using aws = taken();
   const ids = Array.from({ length: 25 }, (_each, index) => index);
   const sent = await Promise.all(ids.map((id) => putEvent(order(id), { session: aws.session })));
@@ -53,7 +53,7 @@ it('joins concurrent calls into one request per ten, and gives each its own ID',
   expect(sizes(aws)).toEqual([10, 10, 5]);
 });
 
-it('joins no more than a request may hold, and only what goes to the same bus', async () => {
+it('joins only events for the same event bus, up to the maximum size of a request', async () => {
   await using aws = taken();
   const large = { ...order(1), detail: { text: 'x'.repeat(400_000) } };
   await Promise.all([large, large, large].map((event) => putEvent(event, { session: aws.session })));
@@ -63,13 +63,13 @@ it('joins no more than a request may hold, and only what goes to the same bus', 
   expect(sizes(aws)).toEqual([2, 1, 1, 1]);
 });
 
-it('sends an event alone that shall not be joined', async () => {
+it('sends an event alone with batch: false', async () => {
   await using aws = taken();
   await Promise.all([1, 2].map((id) => putEvent(order(id), { session: aws.session, batch: false })));
   expect(sizes(aws)).toEqual([1, 1]);
 });
 
-it('fails those only whose event is refused, and says why', async () => {
+it('rejects only the calls whose event is rejected, with the reason', async () => {
   await using aws = fakeAws();
   aws.on('PutEvents', {
     FailedEntryCount: 1,
@@ -83,7 +83,7 @@ it('fails those only whose event is refused, and says why', async () => {
   expect(other).toMatchObject({
     reason: {
       message:
-        'putEvent: EventBridge has not taken the event: NotAuthorizedForSourceException: Not authorized for the source.',
+        'putEvent: EventBridge rejected the event: NotAuthorizedForSourceException: Not authorized for the source.',
       code: 'NotAuthorizedForSourceException',
       retryable: false,
     },
@@ -91,7 +91,7 @@ it('fails those only whose event is refused, and says why', async () => {
   expect(aws.requests).toHaveLength(1);
 });
 
-it('fails those only whose request is refused as a whole', async () => {
+it('rejects only the calls whose request fails', async () => {
   await using aws = taken();
   aws.once('PutEvents', awsError('AccessDeniedException', 'No.'));
   const calls = Array.from({ length: 11 }, (_each, index) => putEvent(order(index), { session: aws.session }));
@@ -102,7 +102,7 @@ it('fails those only whose request is refused as a whole', async () => {
   expect((first as PromiseRejectedResult).reason).toMatchObject({ operation: 'putEvent' });
 });
 
-it('sends again, after a pause, what EventBridge could not take', async () => {
+it('retries an event after a pause if EventBridge failed', async () => {
   await using aws = taken();
   aws.once('PutEvents', { FailedEntryCount: 1, Entries: [{ ErrorCode: 'ThrottlingException' }, { EventId: 'e2' }] });
   const sent = await Promise.all([1, 2].map((id) => putEvent(order(id), { session: aws.session })));
@@ -111,7 +111,7 @@ it('sends again, after a pause, what EventBridge could not take', async () => {
   expect(aws.clock.elapsedMs).toBeGreaterThan(0);
 });
 
-it('gives up after as many attempts as a call has', async () => {
+it('retries up to maxAttempts', async () => {
   await using aws = fakeAws();
   aws.on('PutEvents', { FailedEntryCount: 1, Entries: [{ ErrorCode: 'InternalFailure' }] });
   const call = putEvent(order(1), { session: aws.session, maxAttempts: 2 });
@@ -120,7 +120,7 @@ it('gives up after as many attempts as a call has', async () => {
   expect(aws.requests).toHaveLength(2);
 });
 
-it('goes on for the others when one caller gives up', async () => {
+it('continues for the other callers after one caller has aborted', async () => {
   await using aws = fakeAws();
   aws.on('PutEvents', delayed(taking as never, 100));
   const giveUp = new AbortController();
@@ -131,7 +131,7 @@ it('goes on for the others when one caller gives up', async () => {
   expect(await other).toEqual({ eventId: 'of {"orderId":2}' });
 });
 
-it('is sent again after a broken connection', async () => {
+it('is retried after a broken connection', async () => {
   await using aws = taken();
   aws.once('PutEvents', fault('reset'));
   expect(await putEvent(order(1), { session: aws.session })).toEqual({ eventId: 'of {"orderId":1}' });
@@ -142,23 +142,27 @@ circle['itself'] = circle;
 
 it.each<[string, Partial<EventInput>, RegExp]>([
   [
-    "AWS's source",
+    'a source with the prefix aws.',
     { source: 'aws.s3' },
     /source must be a string that does not begin with aws\., e\.g\. shop\.orders \(got "aws\.s3"\)/,
   ],
   ['no source', { source: '' }, /source/],
-  ['too long a type', { detailType: 'x'.repeat(129) }, /at most 128/],
+  ['a type that is too long', { detailType: 'x'.repeat(129) }, /at most 128/],
   ['a list as detail', { detail: [1] }, /detail must be an object/],
-  ['a date as detail', { detail: new Date(0) }, /detail must be an object when written as JSON/],
+  ['a date as detail', { detail: new Date(0) }, /detail must be an object when it is converted to JSON/],
   [
-    'a detail that holds itself',
+    'a circular detail',
     { detail: circle },
     /detail\.itself is an object that contains itself\. Pass a value that JSON supports/,
   ],
-  ['a mebibyte', { detail: { text: 'x'.repeat(1_048_576) } }, /less than 1,048,576 bytes \(1 MiB\) \(got 1,048,609\)/],
-  ['a bus with a blank', { eventBusName: 'my bus' }, /event bus's name or ARN/],
-  ['a time that is none', { time: new Date('never') }, /time/],
-])('refuses %s before anything is sent', async (_what, more, message) => {
+  [
+    'an event above 1 MiB',
+    { detail: { text: 'x'.repeat(1_048_576) } },
+    /less than 1,048,576 bytes \(1 MiB\) \(got 1,048,609\)/,
+  ],
+  ['an event bus with a space', { eventBusName: 'my bus' }, /event bus's name or ARN/],
+  ['an invalid time', { time: new Date('never') }, /time/],
+])('rejects %s before anything is sent', async (_what, more, message) => {
   await using aws = fakeAws();
   const call = putEvent({ ...order(1), ...more }, { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);

@@ -9,14 +9,14 @@ import { requestJoinedEvents, type SentEvent } from './request-events.js';
 export interface PutEventInput extends EventInput, AwsInput {}
 
 /**
- * Puts an event on a bus. Concurrent calls for one bus become one request for up to ten events or 1 MB. That EventBridge has taken an event
- * does not say that a rule matches it: what no rule matches is dropped. A request whose answer was lost is made again, so an event may come
- * twice: EventBridge promises at least once anyway.
+ * Puts an event on an event bus. Concurrent calls for one event bus are joined into one request for up to ten events or 1 MB. The call also
+ * succeeds if no rule matches the event; EventBridge then drops it. A request without a response is retried, so targets may receive an event
+ * more than once.
  *
  * @example
  * const { eventId } = await putEvent({ source: 'shop.orders', detailType: 'OrderPlaced', detail: { orderId: 42 } });
- * @throws {ServiceError} EventBridge has not taken it; `code` says why, e.g. `NotAuthorizedForSourceException`.
- * @throws {InvalidInputError} the event is too large, or its detail is no JSON.
+ * @throws {ServiceError} EventBridge rejected the event. `code` is the reason, e.g. `NotAuthorizedForSourceException`.
+ * @throws {InvalidInputError} the event is too large, or its detail cannot be converted to JSON.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
  */
 export const putEvent: Operation<PutEventInput, SentEvent, { on: 'eventBusName' }> = task(() => ({
@@ -32,8 +32,8 @@ export const putEvent: Operation<PutEventInput, SentEvent, { on: 'eventBusName' 
     );
     if ('result' in outcome) return outcome.result;
     const { code, message, retryable } = outcome.failure;
-    const why = message ? `: ${message.replace(/\.$/, '')}` : '';
-    throw new ServiceError(`putEvent: EventBridge has not taken the event: ${code}${why}.`, {
+    const reason = message ? `: ${message.replace(/\.$/, '')}` : '';
+    throw new ServiceError(`putEvent: EventBridge rejected the event: ${code}${reason}.`, {
       operation: 'putEvent',
       code,
       retryable,

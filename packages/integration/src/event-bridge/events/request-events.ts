@@ -17,9 +17,9 @@ import { PutEventsCommand, PutEventsResponse$, PutEventsResultEntry$ } from '@aw
 import type { EntryOutcome } from '../../batches/send-entries.js';
 import type { EventEntry } from './event-input.js';
 
-/** An event that EventBridge has taken. */
+/** An event that EventBridge has accepted. */
 export interface SentEvent {
-  /** Receivers find it as `id`. */
+  /** ID of the event, which EventBridge has assigned. Targets receive it as `id`. */
   readonly eventId: string;
 }
 
@@ -27,7 +27,7 @@ interface Requested extends AwsInput {
   readonly entries: readonly EventEntry[];
 }
 
-interface Answer extends AwsResource {
+interface Response extends AwsResource {
   readonly entries: readonly Entry[];
 }
 
@@ -37,20 +37,20 @@ interface Entry {
   readonly errorMessage?: string | undefined;
 }
 
-/** Sends the events of one caller. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html */
-export const requestEvents: Operation<Requested, Answer> = operation(() => declarationFor('putEvents'));
+/** Sends the events of one call. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html */
+export const requestEvents: Operation<Requested, Response> = operation(() => declarationFor('putEvents'));
 
-/** Sends events of several callers. */
-export const requestJoinedEvents: Operation<Requested, Answer> = operation(() => declarationFor('putEvent'));
+/** Sends events of several calls. */
+export const requestJoinedEvents: Operation<Requested, Response> = operation(() => declarationFor('putEvent'));
 
-const declarationFor = (name: string): Declaration<Requested, Answer, typeof PutEventsCommand> => ({
+const declarationFor = (name: string): Declaration<Requested, Response, typeof PutEventsCommand> => ({
   name,
   service: eventBridge,
   command: PutEventsCommand,
   repeatable: true,
   permissions: [{ action: 'events:PutEvents', resources: ['event-bus'] }],
   input: input<Requested>({ entries: secret(z.array(z.custom<EventEntry>())) }),
-  output: resource<Answer>(PutEventsResponse$, {
+  output: resource<Response>(PutEventsResponse$, {
     entries: list(
       resource<Entry>(PutEventsResultEntry$, {
         eventId: optionalString(),
@@ -61,13 +61,13 @@ const declarationFor = (name: string): Declaration<Requested, Answer, typeof Put
   }),
 });
 
-/** What became of each event, in their order. */
-export const toEventOutcomes = ({ entries }: Answer): readonly EntryOutcome<SentEvent>[] =>
+/** Converts a response to outcomes in the order of the events. */
+export const toEventOutcomes = ({ entries }: Response): readonly EntryOutcome<SentEvent>[] =>
   entries.map(({ eventId, errorCode = 'NoAnswer', errorMessage }) =>
     eventId === undefined
-      ? { failure: { code: errorCode, message: errorMessage, retryable: passes.test(errorCode) } }
+      ? { failure: { code: errorCode, message: errorMessage, retryable: retryableCode.test(errorCode) } }
       : { result: { eventId } },
   );
 
-/** What EventBridge calls retryable; the rest is the caller's fault. */
-const passes = /^Internal|Throttl|^ServiceUnavailable/;
+/** The error codes that EventBridge documents as retryable. */
+const retryableCode = /^Internal|Throttl|^ServiceUnavailable/;

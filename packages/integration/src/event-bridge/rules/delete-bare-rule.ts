@@ -8,7 +8,7 @@ interface BareRule extends RuleChoice {
   readonly force?: boolean | undefined;
 }
 
-/** Makes the last call of `deleteRule`. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteRule.html */
+/** Sends the last request of `deleteRule`. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteRule.html */
 export const deleteBareRule: Operation<BareRule, void> = operation(() => ({
   service: eventBridge,
   command: DeleteRuleCommand,

@@ -8,18 +8,18 @@ import { listTargetsByRule } from '../targets/index.js';
 import { deleteBareRule } from './delete-bare-rule.js';
 
 export interface DeleteRuleInput extends RuleChoice {
-  /** Deletes also a rule that an AWS service has made for itself, whose work may then stop. Default `false`. */
+  /** Whether a rule that an AWS service created can be deleted, which may stop the work of that service. Default: `false`. */
   readonly force?: boolean | undefined;
 }
 
 /**
- * Deletes a rule, and first takes its targets from it, as AWS demands. The targets themselves stay, and so do the statements in their
- * policies. A rule that is not there is no error: AWS does not tell. For up to a minute events may still match.
+ * Deletes a rule, after removing its targets, as AWS requires. The functions, queues and topics remain, with the statements in their
+ * policies. The call also succeeds if the rule does not exist. Events may still match the rule for up to a minute.
  *
  * @example
  * await deleteRule('orders');
- * @throws {NotFoundError} there is no such bus.
- * @throws {ConflictError} an AWS service made the rule, or another request is changing it.
+ * @throws {NotFoundError} there is no such event bus.
+ * @throws {ConflictError} an AWS service created the rule, or another request is changing it.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteRule.html
  */
 export const deleteRule: Operation<string | DeleteRuleInput, void, { on: 'eventBusName' | 'ruleName' }> = task(() => ({
@@ -34,7 +34,7 @@ export const deleteRule: Operation<string | DeleteRuleInput, void, { on: 'eventB
     const targets = await listTargetsByRule({ rule: name, eventBusName }, options)
       .toArray()
       .catch((error: unknown) => {
-        // There is no rule: DeleteRule then says whether there is such a bus.
+        // The rule or its event bus does not exist. DeleteRule reports which.
         if (error instanceof NotFoundError) return [];
         throw error;
       });

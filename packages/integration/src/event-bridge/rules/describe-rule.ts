@@ -8,11 +8,11 @@ import { rule, type Rule } from './rule.js';
 export interface DescribeRuleInput extends RuleChoice {}
 
 /**
- * Describes a rule. Its targets come from `listTargetsByRule`.
+ * Describes a rule. `listTargetsByRule` lists its targets.
  *
  * @example
  * const { state, eventPattern } = await describeRule('orders');
- * @throws {NotFoundError} there is no such rule on that bus.
+ * @throws {NotFoundError} there is no such rule on this event bus.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeRule.html
  */
 export const describeRule: Operation<string | DescribeRuleInput, Rule, { on: 'eventBusName' | 'ruleName' }> = operation(

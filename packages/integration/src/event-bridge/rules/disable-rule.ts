@@ -7,13 +7,13 @@ import { type RuleChoice, ruleFields } from '../rule-choice.js';
 export interface DisableRuleInput extends RuleChoice {}
 
 /**
- * Stops a rule: events do not match it, and its schedule does not run, until `enableRule` or `putRule`. Events of the meantime are not caught
- * up on. It takes up to a minute to show.
+ * Disables a rule until `enableRule` or `putRule` enables it: events do not match it, and its schedule does not run. Events of this time are
+ * not delivered later. The change takes up to a minute.
  *
  * @example
  * await disableRule('orders');
- * @throws {NotFoundError} there is no such rule on that bus.
- * @throws {ConflictError} an AWS service made the rule, or another request is changing it.
+ * @throws {NotFoundError} there is no such rule on this event bus.
+ * @throws {ConflictError} an AWS service created the rule, or another request is changing it.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DisableRule.html
  */
 export const disableRule: Operation<string | DisableRuleInput, void, { on: 'eventBusName' | 'ruleName' }> = operation(

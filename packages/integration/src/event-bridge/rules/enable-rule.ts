@@ -7,12 +7,12 @@ import { type RuleChoice, ruleFields } from '../rule-choice.js';
 export interface EnableRuleInput extends RuleChoice {}
 
 /**
- * Lets a rule match events again, or its schedule run. It takes up to a minute to show.
+ * Enables a rule: events match it, or its schedule runs. The change takes up to a minute.
  *
  * @example
  * await enableRule('orders');
- * @throws {NotFoundError} there is no such rule on that bus.
- * @throws {ConflictError} an AWS service made the rule, or another request is changing it.
+ * @throws {NotFoundError} there is no such rule on this event bus.
+ * @throws {ConflictError} an AWS service created the rule, or another request is changing it.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_EnableRule.html
  */
 export const enableRule: Operation<string | EnableRuleInput, void, { on: 'eventBusName' | 'ruleName' }> = operation(

@@ -20,7 +20,7 @@ const missing = awsError('ResourceNotFoundException', 'Rule orders does not exis
 const sent = (aws: FakeAws): readonly (readonly [string, unknown])[] =>
   aws.requests.map(({ operation, input }) => [operation, input]);
 
-it('makes a rule from a pattern, and gives what names it', async () => {
+it('creates a rule with a pattern, and returns its names', async () => {
   await using aws = fakeAws({ answers: { PutRule: { RuleArn: arn } } });
   const input: PutRuleInput = { name: 'orders', eventPattern, state: 'DISABLED', tags: { team: 'shop' } };
   const rule = await putRule({ ...input, description: 'large ones' }, { session: aws.session });
@@ -35,7 +35,7 @@ it('makes a rule from a pattern, and gives what names it', async () => {
 });
 
 it.each(['rate(1 minute)', 'rate(5 minutes)', 'rate(7 days)', 'cron(0/15 9 ? * MON-FRI *)', 'cron(0 10 L * ? 2026)'])(
-  'takes the schedule %s',
+  'accepts the schedule %s',
   async (scheduleExpression) => {
     await using aws = fakeAws({ answers: { PutRule: { RuleArn: arn } } });
     await putRule({ name: 'orders', scheduleExpression }, { session: aws.session });
@@ -52,30 +52,32 @@ it.each([
   ['cron(0 9 ? * ? *)'],
   ['cron(0 9 * * MON)'],
   ['every day'],
-])('refuses the schedule %s before anything is sent', async (scheduleExpression) => {
+])('rejects the schedule %s before anything is sent', async (scheduleExpression) => {
   await using aws = fakeAws();
   const call = putRule({ name: 'orders', scheduleExpression }, { session: aws.session });
-  await expect(call).rejects.toThrow(/must be rate\(1 minute\), rate\(n minutes\)/);
+  await expect(call).rejects.toThrow(
+    /must be rate\(1 minute\) or rate\(n minutes\) with the unit minute, hour or day, or cron/,
+  );
   expect(aws.requests).toEqual([]);
 });
 
 it.each<[string, Partial<PutRuleInput>, RegExp]>([
   ['neither pattern nor schedule', {}, /provide eventPattern, scheduleExpression or both/],
   [
-    'a value that is no list',
+    'a value that is not a list',
     { eventPattern: { source: 'shop' } },
     /eventPattern: provide an object whose values are lists of accepted values or nested objects, e\.g\. \{ source: \['shop\.orders'\] \}/,
   ],
   ['an empty pattern', { eventPattern: {} }, /whose values are lists/],
   ['an empty list', { eventPattern: { source: [] } }, /whose values are lists/],
-  ['a long pattern', { eventPattern: { source: ['x'.repeat(4_096)] } }, /at most 4,096 characters/],
+  ['a pattern that is too long', { eventPattern: { source: ['x'.repeat(4_096)] } }, /at most 4,096 characters/],
   [
-    'a schedule on another bus',
+    'a schedule on another event bus',
     { scheduleExpression: 'rate(1 day)', eventBusName: 'shop' },
-    /eventBusName must be the default event bus if there is a scheduleExpression \(got "shop"\)/,
+    /eventBusName must be the default event bus if scheduleExpression is set \(got "shop"\)/,
   ],
-  ['a name with a blank', { name: 'my orders', eventPattern }, /1–64 letters/],
-])('refuses %s before anything is sent', async (_what, more, message) => {
+  ['a name with a space', { name: 'my orders', eventPattern }, /1–64 letters/],
+])('rejects %s before anything is sent', async (_what, more, message) => {
   await using aws = fakeAws();
   const call = putRule({ name: 'orders', ...more }, { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);
@@ -83,7 +85,7 @@ it.each<[string, Partial<PutRuleInput>, RegExp]>([
   expect(aws.requests).toEqual([]);
 });
 
-it('says what AWS says of a pattern that it does not understand', async () => {
+it("quotes AWS's reason for an invalid pattern", async () => {
   await using aws = fakeAws();
   aws.on(
     'PutRule',
@@ -99,14 +101,14 @@ it.each([
   ['ResourceNotFoundException', NotFoundError, 'event bus shop does not exist in this account and region'],
   ['ManagedRuleException', ConflictError, 'An AWS service made this rule'],
   ['ConcurrentModificationException', ConflictError, 'try again'],
-])('says what %s means', async (code, kind, words) => {
+])('translates %s', async (code, kind, words) => {
   await using aws = fakeAws({ answers: { PutRule: awsError(code, 'No.') } });
   const call = putRule({ name: 'orders', eventBusName: 'shop', eventPattern }, { session: aws.session });
   await expect(call).rejects.toThrow(kind);
   await expect(call).rejects.toThrow(words);
 });
 
-it('describes a rule, whose pattern is an object', async () => {
+it('describes a rule, with its pattern as an object', async () => {
   await using aws = fakeAws();
   aws.on('DescribeRule', {
     Name: 'orders',
@@ -122,7 +124,7 @@ it('describes a rule, whose pattern is an object', async () => {
   expect(aws.requests[0]?.input).toEqual({ Name: 'orders', EventBusName: 'shop' });
 });
 
-it('finds a rule on its bus again by what earlier calls returned', async () => {
+it('accepts rules that earlier calls returned, with their event bus', async () => {
   await using aws = fakeAws({ answers: { PutRule: { RuleArn: onShop }, EnableRule: {}, DisableRule: {} } });
   const rule = await putRule({ name: 'orders', eventBusName: 'shop', eventPattern }, { session: aws.session });
   expect(rule.eventBusName).toBe('shop');
@@ -136,7 +138,7 @@ it('finds a rule on its bus again by what earlier calls returned', async () => {
   ]);
 });
 
-it('calls an unknown rule not found, by its name', async () => {
+it('throws NotFoundError with the name of an unknown rule', async () => {
   await using aws = fakeAws({ answers: { DescribeRule: missing, EnableRule: missing, DisableRule: missing } });
   const options = { session: aws.session };
   await expect(describeRule('orders', options)).rejects.toThrow(NotFoundError);
@@ -147,7 +149,7 @@ it('calls an unknown rule not found, by its name', async () => {
   await expect(disableRule('orders', options)).rejects.toThrow(NotFoundError);
 });
 
-it('lists rules over pages', async () => {
+it('lists rules from several pages', async () => {
   await using aws = fakeAws();
   const rule = (name: string): object => ({ Name: name, Arn: `${arn}${name}`, State: 'ENABLED' });
   aws.once('ListRules', { Rules: [rule('a')], NextToken: 'more' });
@@ -160,7 +162,7 @@ it('lists rules over pages', async () => {
   ]);
 });
 
-it('takes the targets of a rule before it deletes it', async () => {
+it('removes the targets of a rule before it deletes the rule', async () => {
   await using aws = fakeAws({ answers: { RemoveTargets: { FailedEntryCount: 0 }, DeleteRule: {} } });
   const queue = 'arn:aws:sqs:us-east-1:123456789012:orders';
   aws.on('ListTargetsByRule', { Targets: ['a', 'b'].map((Id) => ({ Id, Arn: queue })) });
@@ -173,7 +175,7 @@ it('takes the targets of a rule before it deletes it', async () => {
   ]);
 });
 
-it('removes nothing from a rule without targets, and deletes one that is not there as AWS does', async () => {
+it('removes nothing from a rule without targets, and succeeds for an unknown rule', async () => {
   await using aws = fakeAws({ answers: { ListTargetsByRule: {}, DeleteRule: {} } });
   await deleteRule('orders', { session: aws.session });
   aws.on('ListTargetsByRule', missing);
@@ -186,7 +188,7 @@ it('removes nothing from a rule without targets, and deletes one that is not the
   ]);
 });
 
-it('does not delete a rule whose targets stay', async () => {
+it('does not delete a rule if its targets cannot be removed', async () => {
   await using aws = fakeAws();
   aws.on('ListTargetsByRule', { Targets: [{ Id: 'a', Arn: 'arn:aws:sqs:us-east-1:123456789012:orders' }] });
   aws.on('RemoveTargets', {

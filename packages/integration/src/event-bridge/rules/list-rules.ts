@@ -6,18 +6,18 @@ import { ruleName } from '../rule-reference.js';
 import { rule, type Rule } from './rule.js';
 
 export interface ListRulesInput extends AwsInput {
-  /** Only rules whose names begin with this. */
+  /** Prefix of the names. Default: all rules. */
   readonly namePrefix?: string | undefined;
-  /** Name or ARN of the bus. Default: the account's own, `default`. */
+  /** Name or ARN of the event bus. Default: `default`, the default event bus. */
   readonly eventBusName?: string | undefined;
 }
 
 /**
- * Lists the rules of a bus, 100 in a request.
+ * Lists the rules of an event bus, up to 100 in a request.
  *
  * @example
  * for await (const { name, state } of listRules({ namePrefix: 'shop-' })) console.log(name, state);
- * @throws {NotFoundError} there is no such bus.
+ * @throws {NotFoundError} there is no such event bus.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_ListRules.html
  */
 export const listRules: ListOperation<ListRulesInput, Rule> = listOperation(() => ({

@@ -22,34 +22,34 @@ import { ruleStates } from './rule.js';
 import { scheduleExpression } from './schedule-expression.js';
 
 export interface PutRuleInput extends AwsInput {
-  /** 1–64 letters, digits, `.`, `-` and `_`. */
+  /** Name of the rule, 1–64 letters, digits, `.`, `-` and `_`. */
   readonly name: string;
-  /** What an event has to look like: lists of what is accepted. Either this or a schedule, or both. */
+  /** Pattern of the events that the rule matches: lists of accepted values. Provide this, `scheduleExpression` or both. */
   readonly eventPattern?: Pattern | undefined;
-  /** e.g. `rate(5 minutes)` or `cron(0 9 ? * MON-FRI *)`, in UTC. Only on the default bus. */
+  /** Schedule in UTC, e.g. `rate(5 minutes)` or `cron(0 9 ? * MON-FRI *)`. Only on the default event bus. */
   readonly scheduleExpression?: string | undefined;
-  /** Name or ARN of the bus. Default: the account's own, `default`, which has AWS's events too. */
+  /** Name or ARN of the event bus. Default: `default`, the default event bus, which also receives the events of AWS services. */
   readonly eventBusName?: string | undefined;
-  /** Default `ENABLED`. */
+  /** State of the rule. Default that AWS applies: `ENABLED`. */
   readonly state?: Open<(typeof ruleStates)[number]> | undefined;
-  /** Up to 512 characters. */
+  /** Description, up to 512 characters. */
   readonly description?: string | undefined;
-  /** The role of targets that have none. Functions, queues and topics need none. */
+  /** ARN of the role for targets that have no role of their own. Functions, queues and topics need no role. */
   readonly roleArn?: string | undefined;
-  /** Of a new rule; AWS takes no notice of them where there is a rule of that name. */
+  /** Tags of a new rule. AWS ignores them if the rule exists. */
   readonly tags?: Tags | undefined;
 }
 
 /**
- * Makes a rule, or replaces the one of that name: what is not named is then gone, a `DISABLED` state too; its targets stay. It does nothing
- * until `putTarget` gives it a target. A change takes up to a minute to show.
+ * Creates a rule, or replaces the rule with this name. Its targets do not change, but omitted members get their defaults, also the state. A
+ * rule has no effect until `putTarget` adds a target. A change takes up to a minute.
  *
  * @example
  * const rule = await putRule({ name: 'orders', eventPattern: { source: ['shop.orders'], detail: { total: [{ numeric: ['>', 100] }] } } });
- * @throws {NotFoundError} there is no such bus.
- * @throws {InvalidRequestError} EventBridge does not understand the pattern; it says where.
- * @throws {QuotaExceededError} the bus has as many rules as it may have, 300 by default.
- * @throws {ConflictError} an AWS service made the rule of that name, or another request is changing it.
+ * @throws {NotFoundError} there is no such event bus.
+ * @throws {InvalidRequestError} the pattern is not valid. The error message contains the reason.
+ * @throws {QuotaExceededError} the event bus has reached its quota of rules, 300 by default.
+ * @throws {ConflictError} an AWS service created the rule with this name, or another request is changing it.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
  */
 export const putRule: Operation<
@@ -83,7 +83,7 @@ export const putRule: Operation<
     ),
     z.refine(({ scheduleExpression, eventBusName }) => scheduleExpression === undefined || isDefaultBus(eventBusName), {
       path: ['eventBusName'],
-      error: 'the default event bus if there is a scheduleExpression',
+      error: 'the default event bus if scheduleExpression is set',
     }),
   ),
   output: ruleReference(),

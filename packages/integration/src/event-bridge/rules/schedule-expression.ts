@@ -1,12 +1,12 @@
 import { z } from '@arch/core/builder';
 
-/** `rate(1 minute)`, `rate(5 minutes)` or `cron(0 9 ? * MON-FRI *)`, checked. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html */
+/** The schema of a schedule such as `rate(1 minute)`, `rate(5 minutes)` or `cron(0 9 ? * MON-FRI *)`. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html */
 export const scheduleExpression = (): z.ZodMiniType<string> =>
   z.string().check(
     z.maxLength(256),
     z.refine<string>(
       (text) => isRate(text) || isCron(text),
-      'rate(1 minute), rate(n minutes), with minute, hour or day, or cron(minutes hours day-of-month month day-of-week year) with ? for one of the two days',
+      'rate(1 minute) or rate(n minutes) with the unit minute, hour or day, or cron(minutes hours day-of-month month day-of-week year) with ? for one of the two days',
     ),
   );
 

@@ -7,11 +7,11 @@ interface Named {
   readonly eventBusName?: string | undefined;
 }
 
-/** Finds the ARN of a rule, on whose behalf something is permitted. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeRule.html */
+/** Finds the ARN of the rule for which a permission is added. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeRule.html */
 export const findRule: Operation<Named, AwsResource & { readonly arn: string }> = operation(() => ({
   service: eventBridge,
   command: DescribeRuleCommand,
-  permissions: [{ action: 'events:DescribeRule', resources: ruleResources, when: 'the rule is given by its name' }],
+  permissions: [{ action: 'events:DescribeRule', resources: ruleResources, when: 'the rule is passed by its name' }],
   input: input<Named>({ rule: z.string(), eventBusName: z.optional(z.string()) }),
   output: resource<AwsResource & { readonly arn: string }>(DescribeRuleResponse$, { arn: z.string() }),
   request: ({ rule }) => ({ Name: rule }),

@@ -6,18 +6,18 @@ import { ruleName, type RuleReference } from '../rule-reference.js';
 import { ruleTarget, type RuleTarget } from './rule-target.js';
 
 export interface ListTargetsByRuleInput extends AwsInput {
-  /** The rule's name. */
+  /** Name of the rule. */
   readonly rule: string;
-  /** Name or ARN of the rule's bus. Default: the account's own, `default`. */
+  /** Name or ARN of the event bus of the rule. Default: `default`, the default event bus. */
   readonly eventBusName?: string | undefined;
 }
 
 /**
- * Lists the targets of a rule, 100 in a request.
+ * Lists the targets of a rule, up to 100 in a request.
  *
  * @example
  * for await (const { id, arn } of listTargetsByRule('orders')) console.log(id, arn);
- * @throws {NotFoundError} there is no such rule on that bus.
+ * @throws {NotFoundError} there is no such rule on this event bus.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_ListTargetsByRule.html
  */
 export const listTargetsByRule: ListOperation<
@@ -39,7 +39,7 @@ export const listTargetsByRule: ListOperation<
   errors: { ResourceNotFoundException: notFound({ resource: 'rule', member: 'rule' }) },
 }));
 
-/** A plain name stands for the rule; of a rule that an earlier call returned, its name and its bus count. */
+/** Converts a name, or a rule that an earlier call returned, to an input. */
 const toListInput = (value: unknown): unknown => {
   if (typeof value === 'string') return { rule: value };
   if (typeof value !== 'object' || value === null || !('name' in value) || !('arn' in value)) return value;

@@ -17,7 +17,7 @@ import {
 import { putTarget } from './index.js';
 
 describe('the policy of', () => {
-  it('a queue keeps what stands in it', async () => {
+  it('a queue keeps its other statements', async () => {
     await using aws = ready();
     const own = { Sid: 'mine', Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage', Resource: queueArn };
     aws.on('GetQueueAttributes', { Attributes: { Policy: JSON.stringify({ Version: '2008-10-17', Statement: own }) } });
@@ -35,7 +35,7 @@ describe('the policy of', () => {
     });
   });
 
-  it('a queue is written once, however often the target is put', async () => {
+  it('a queue is changed once for repeated calls', async () => {
     await using aws = ready();
     let policy: string | undefined;
     aws.on('SetQueueAttributes', ({ Attributes }) => ((policy = (Attributes as { Policy: string }).Policy), {}));
@@ -45,7 +45,7 @@ describe('the policy of', () => {
     expect(sent(aws).filter((operation) => operation === 'SetQueueAttributes')).toHaveLength(1);
   });
 
-  it('a queue loses no statement to rules that get it as their target at the same time', async () => {
+  it('a queue contains the statements of all concurrent calls', async () => {
     await using aws = ready();
     let policy: string | undefined;
     aws.on('SetQueueAttributes', ({ Attributes }) => ((policy = (Attributes as { Policy: string }).Policy), {}));
@@ -56,7 +56,7 @@ describe('the policy of', () => {
     expect(policyOf(policy).Statement).toHaveLength(3);
   });
 
-  it('a topic has no condition, which EventBridge could not meet', async () => {
+  it('a topic gets a statement without a condition, because EventBridge would not meet it', async () => {
     await using aws = ready();
     await putTarget({ rule: 'orders', arn: topicArn }, { session: aws.session });
     const { TopicArn, AttributeName, AttributeValue } = inputOf(aws, 'SetTopicAttributes');
@@ -66,14 +66,14 @@ describe('the policy of', () => {
     ]);
   });
 
-  it('a function may have the statement already', async () => {
+  it('a function can already contain the statement', async () => {
     await using aws = ready();
     aws.on('AddPermission', awsError('ResourceConflictException', 'The statement id provided already exists.'));
     await putTarget({ rule: 'orders', arn: functionArn }, { session: aws.session });
     expect(sent(aws)).toEqual(['DescribeRule', 'AddPermission', 'PutTargets']);
   });
 
-  it('a function that is being changed has it not', async () => {
+  it('a function causes ConflictError if another request is changing the function', async () => {
     await using aws = ready();
     aws.on('AddPermission', awsError('ResourceConflictException', 'An update is in progress.'));
     const call = putTarget({ rule: 'orders', arn: functionArn }, { session: aws.session });
@@ -81,7 +81,7 @@ describe('the policy of', () => {
     expect(sent(aws)).not.toContain('PutTargets');
   });
 
-  it('a dead-letter queue gets a statement too', async () => {
+  it('a dead-letter queue also gets a statement', async () => {
     await using aws = ready();
     const input = { rule: 'orders', arn: functionArn, deadLetterQueueArn: queueArn };
     await putTarget(input, { session: aws.session });
@@ -89,10 +89,10 @@ describe('the policy of', () => {
   });
 });
 
-describe('a target that is refused', () => {
+describe('a target that is rejected', () => {
   const full = awsError('LimitExceededException', 'The requested resource exceeds the maximum number allowed.');
 
-  it('leaves no permission behind', async () => {
+  it('has its added permissions removed', async () => {
     await using aws = ready();
     let policy = JSON.stringify({ Statement: [{ Sid: 'mine' }] });
     aws.on('SetQueueAttributes', ({ Attributes }) => ((policy = (Attributes as { Policy: string }).Policy), {}));
@@ -107,7 +107,7 @@ describe('a target that is refused', () => {
     });
   });
 
-  it('takes no permission away that was there before', async () => {
+  it('keeps a permission that existed before', async () => {
     await using aws = ready();
     aws.on('AddPermission', awsError('ResourceConflictException', 'The statement id provided already exists.'));
     aws.on('PutTargets', full);
@@ -116,18 +116,18 @@ describe('a target that is refused', () => {
     expect(sent(aws)).not.toContain('RemovePermission');
   });
 
-  it('keeps its permission where AWS may have put it after all', async () => {
+  it('keeps its added permission if AWS may have added the target', async () => {
     await using aws = ready();
     aws.on('PutTargets', fault('reset'));
     const call = putTarget({ rule: 'orders', arn: functionArn }, { session: aws.session });
     await expect(call).rejects.toThrow(ConnectionError);
     await expect(call).rejects.toThrow(
-      `AWS may have done it, so the policy of ${functionArn} still lets events.amazonaws.com use it.`,
+      `AWS may have completed the request, so the policy of ${functionArn} still allows events.amazonaws.com to use it.`,
     );
     expect(sent(aws)).not.toContain('RemovePermission');
   });
 
-  it('by its caller before it was sent leaves no permission behind', async () => {
+  it('by an abort before its request has its added permission removed', async () => {
     await using aws = ready();
     const giveUp = new AbortController();
     aws.on('GetQueueAttributes', () => {
@@ -141,22 +141,22 @@ describe('a target that is refused', () => {
     expect(sent(aws).at(-1)).toBe('RemovePermission');
   });
 
-  it('names the policy that could not be put back', async () => {
+  it('is reported with the policy that could not be restored', async () => {
     await using aws = ready();
     aws.on('PutTargets', full);
     aws.on('RemovePermission', awsError('AccessDeniedException', 'No.'));
     const call = putTarget({ rule: 'orders', arn: functionArn }, { session: aws.session });
     await expect(call).rejects.toThrow(
-      `The policy of ${functionArn} still lets events.amazonaws.com use it. Undoing it failed: removing the permission: `,
+      `The policy of ${functionArn} still allows events.amazonaws.com to use it. Undoing it failed: removing the permission: `,
     );
   });
 
-  it('in an answer that is no error is one all the same', async () => {
+  it('in a successful response causes an error', async () => {
     await using aws = ready();
     const failed = { TargetId: 'ship', ErrorCode: 'InternalException', ErrorMessage: 'Try later' };
     aws.on('PutTargets', { FailedEntryCount: 1, FailedEntries: [failed] });
     const call = putTarget({ rule: 'orders', arn: functionArn, id: 'ship' }, { session: aws.session });
     await expect(call).rejects.toThrow(ServiceError);
-    await expect(call).rejects.toThrow('AWS has refused target ship. AWS says: Try later. (InternalException)');
+    await expect(call).rejects.toThrow('AWS rejected target ship (InternalException). AWS says: Try later.');
   });
 });

@@ -13,7 +13,7 @@ import {
 import { PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 
 import { arnParts } from '../../arn-parts.js';
-import { oneAfterTheOther } from '../../resource-policies/one-after-the-other.js';
+import { runInSequence } from '../../resource-policies/run-in-sequence.js';
 import { functionAndQueueUses, topicUses, withPermits } from '../../resource-policies/permit.js';
 import type { Grant } from '../../resource-policies/policy.js';
 import { findRule } from './find-rule.js';
@@ -22,23 +22,30 @@ import { namesOf, type RuleOfTarget, ruleOfTargetFields, targetId, type TargetRe
 import { targetChecks, targetFields, type TargetSettings } from './target-settings.js';
 
 export interface PutTargetInput extends RuleOfTarget, TargetSettings, AwsInput {
-  /** Unique within the rule, 1–64 letters, digits, `.`, `-` and `_`; one that is there is replaced. Default: made of the target's ARN. */
+  /**
+   * ID of the target, unique within the rule, 1–64 letters, digits, `.`, `-` and `_`. An existing target with this ID is replaced. Default:
+   * derived from the ARN of the target.
+   */
   readonly id?: string | undefined;
-  /** Adds to the policies of the function, queue or topic, and of the dead-letter queue, what lets the rule use them. Default `true`. */
+  /**
+   * Whether the policies of the function, queue or topic, and of the dead-letter queue, get a statement that allows the rule to use them.
+   * Default: `true`.
+   */
   readonly addPermission?: boolean | undefined;
 }
 
 /**
- * Gives a rule a target, at most five by default, and lets EventBridge use it: by a statement in the policy of the function, queue or topic,
- * for this rule only (in a topic's, for EventBridge as a whole: it meets no condition). The statement stays when the target is removed. A
- * queue's policy takes up to a minute to work: until then events are not tried again, and lost without a dead-letter queue. EventBridge
- * cannot use a queue or topic that is encrypted with AWS's own KMS key, such as `alias/aws/sqs`.
+ * Adds a target to a rule, which can have five by default. To allow EventBridge to use a function, queue or topic, adds a statement for this
+ * rule to its policy. In the policy of a topic, the statement is for EventBridge in general, because its requests contain nothing that a
+ * condition could compare. The statement remains after the target is removed. A change of a queue's policy takes up to a minute. Until then,
+ * EventBridge does not retry deliveries, and events without a dead-letter queue are lost. EventBridge cannot use a queue or topic that is
+ * encrypted with an AWS managed KMS key, such as `alias/aws/sqs`.
  *
  * @example
  * await putTarget({ rule: 'orders', arn: queueArn, inputPath: '$.detail', deadLetterQueueArn });
  * @throws {NotFoundError} there is no such rule, function, queue or topic.
- * @throws {QuotaExceededError} the rule has as many targets as it may have, or the policy is as long as it may be.
- * @throws {ConflictError} an AWS service made the rule, or another request is changing it.
+ * @throws {QuotaExceededError} the rule has reached its quota of targets, or a policy has reached its maximum length.
+ * @throws {ConflictError} an AWS service created the rule, or another request is changing it.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html
  */
 export const putTarget: Operation<
@@ -65,9 +72,9 @@ export const putTarget: Operation<
     const reference = { ...names, id: id ?? idFrom(settings.arn), arn: settings.arn };
     const grants = addPermission ? await grantsFor({ rule, eventBusName }, settings, options) : [];
     const put = (): Promise<void> => requestTarget({ target: { ...settings, ...reference }, inputText, aws }, options);
-    // EventBridge refuses what it is told of one rule at the same time.
-    const name = `rule ${names.eventBusName ?? 'default'} ${names.rule}`;
-    await withPermits(grants, () => oneAfterTheOther(name, put, options), { ...steps, options });
+    // EventBridge rejects concurrent changes of one rule.
+    const key = `rule ${names.eventBusName ?? 'default'} ${names.rule}`;
+    await withPermits(grants, () => runInSequence(key, put, options), { ...steps, options });
     return reference;
   },
 }));
@@ -81,7 +88,7 @@ const inputTextOf = (value: unknown): string => {
   );
 };
 
-/** The same target has the same ID, so that it is put once. */
+/** The default ID of a target. It is always the same for an ARN, so that a rule contains a target once. */
 const idFrom = (arn: string): string => {
   const { service, resource } = arnParts(arn);
   const id = `${service}-${resource.replaceAll(/[^\w.-]+/g, '-')}`;
@@ -90,16 +97,16 @@ const idFrom = (arn: string): string => {
     : `${id.slice(0, 55)}-${nodeCrypto().createHash('sha256').update(arn).digest('hex').slice(0, 8)}`;
 };
 
-/** What EventBridge has to be allowed, on behalf of the rule. */
+/** The permissions that EventBridge needs for the target and the dead-letter queue. */
 const grantsFor = async (
-  whose: RuleOfTarget,
+  ruleOfTarget: RuleOfTarget,
   { arn, deadLetterQueueArn }: TargetSettings,
   options: CallOptions,
 ): Promise<readonly Grant[]> => {
-  const byPolicy = ['lambda', 'sqs', 'sns'].includes(arnParts(arn).service);
-  const used = [...(byPolicy ? [arn] : []), ...(deadLetterQueueArn ? [deadLetterQueueArn] : [])];
+  const needsPolicy = ['lambda', 'sqs', 'sns'].includes(arnParts(arn).service);
+  const used = [...(needsPolicy ? [arn] : []), ...(deadLetterQueueArn ? [deadLetterQueueArn] : [])];
   if (used.length === 0) return [];
-  const { rule } = whose;
-  const { arn: sourceArn } = typeof rule === 'string' ? await findRule(namesOf(whose), options) : rule;
+  const { rule } = ruleOfTarget;
+  const { arn: sourceArn } = typeof rule === 'string' ? await findRule(namesOf(ruleOfTarget), options) : rule;
   return used.map((resourceArn) => ({ resourceArn, service: 'events.amazonaws.com', sourceArn }));
 };

@@ -5,20 +5,21 @@ import { removeTargets } from '../remove-targets.js';
 import { namesOf, type RuleOfTarget, ruleOfTargetFields, targetId, type TargetReference } from './target-reference.js';
 
 export interface RemoveTargetInput extends RuleOfTarget, AwsInput {
+  /** ID of the target. */
   readonly id: string;
-  /** Removes it also from a rule that an AWS service has made for itself. Default `false`. */
+  /** Whether a target can be removed from a rule that an AWS service created. Default: `false`. */
   readonly force?: boolean | undefined;
 }
 
 /**
- * Takes a target from a rule. The target itself stays, and so does the statement in its policy. A target that is not there is no error: AWS
- * does not tell. For up to a minute events may still reach it.
+ * Removes a target from a rule. The function, queue or topic remains, with the statement in its policy. The call also succeeds if the rule
+ * does not have this target. Events may still be delivered to it for up to a minute.
  *
  * @example
  * const target = await putTarget({ rule: 'orders', arn: functionArn });
  * await removeTarget(target);
- * @throws {NotFoundError} there is no such rule on that bus.
- * @throws {ConflictError} an AWS service made the rule, or another request is changing it.
+ * @throws {NotFoundError} there is no such rule on this event bus.
+ * @throws {ConflictError} an AWS service created the rule, or another request is changing it.
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_RemoveTargets.html
  */
 export const removeTarget: Operation<RemoveTargetInput | TargetReference, void, { on: 'eventBusName' | 'ruleName' }> =
@@ -37,7 +38,7 @@ export const removeTarget: Operation<RemoveTargetInput | TargetReference, void, 
     },
   }));
 
-/** Of a target that was put, what says which one it is. */
+/** Converts a target that `putTarget` returned to an input. */
 const toRemoveTargetInput = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null || !('arn' in value)) return value;
   const { rule, eventBusName, id } = value as TargetReference;

@@ -15,14 +15,14 @@ import { checkFailedTargets } from '../check-failed-targets.js';
 import type { TargetReference } from './target-reference.js';
 import type { TargetSettings } from './target-settings.js';
 
-/** A target whose rule is known. */
+/** The input of `requestTarget`. */
 export interface RequestTargetInput extends AwsInput {
   readonly target: TargetReference & TargetSettings;
   /** `target.input` as JSON. */
   readonly inputText: string | undefined;
 }
 
-/** Makes the last AWS call of `putTarget`. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html */
+/** Sends the last request of `putTarget`. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html */
 export const requestTarget: Operation<RequestTargetInput, void> = operation(() => ({
   name: 'putTarget',
   service: eventBridge,

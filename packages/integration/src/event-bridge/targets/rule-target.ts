@@ -3,31 +3,35 @@ import { InputTransformer$, Target$ } from '@aws-sdk/client-eventbridge';
 
 import { fromJson } from '../../attribute.js';
 
-/** How a target's input is made of an event. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html */
+/** A transformation of an event to the input of a target. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html */
 export interface InputTransformer {
-  /** JSON paths by the names that the template has for them, e.g. `{ order: '$.detail.orderId' }`: at most 100. */
+  /** Variables of the template and their JSON paths in the event, at most 100, e.g. `{ order: '$.detail.orderId' }`. */
   readonly inputPathsMap?: Readonly<Record<string, string>> | undefined;
-  /** e.g. `{"orderId": <order>}` or `"Order <order> has come"`, up to 8,192 characters. */
+  /** Template of the input, up to 8,192 characters, e.g. `{"orderId": <order>}` or `"Order <order> was placed"`. */
   readonly inputTemplate: string;
 }
 
-/** What a rule does with the events that match it. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html */
+/** A target of a rule, to which EventBridge sends the matching events. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html */
 export interface RuleTarget extends AwsResource {
-  /** Unique within the rule. */
+  /** ID of the target, unique within the rule. */
   readonly id: string;
   /** ARN of the function, queue, topic or other resource. */
   readonly arn: string;
+  /** ARN of the role with which EventBridge uses the target. Absent if there is none. */
   readonly roleArn?: string | undefined;
-  /** What the target gets instead of the event. */
+  /** The value that the target receives instead of the event. */
   readonly input?: unknown;
-  /** The part of the event that the target gets. */
+  /** JSON path of the part of the event that the target receives. */
   readonly inputPath?: string | undefined;
+  /** The transformation of the event to the input of the target. */
   readonly inputTransformer?: InputTransformer | undefined;
-  /** The queue for events that could not be delivered. */
+  /** ARN of the queue for events that cannot be delivered. Absent if there is none. */
   readonly deadLetterQueueArn?: string | undefined;
+  /** Maximum number of retries of a delivery. Absent if AWS's default applies. */
   readonly maximumRetryAttempts?: number | undefined;
+  /** Time for which EventBridge retries a delivery, in seconds. Absent if AWS's default applies. */
   readonly maximumEventAgeSeconds?: number | undefined;
-  /** The group of a message in a queue. */
+  /** Message group ID of the messages to a queue. */
   readonly messageGroupId?: string | undefined;
 }
 

@@ -13,7 +13,7 @@ import { listTargetsByRule, putTarget, removeTarget } from './index.js';
 const quick = { waitSeconds: 2, stopWhenEmpty: true };
 const order = { source: 'shop.local', detailType: 'OrderPlaced' };
 
-it('routes events by their pattern to a queue, whose policy lets the rule send', async () => {
+it('routes matching events to a queue, whose policy allows the rule to send', async () => {
   const { queueUrl } = await createQueue('routed-local');
   const { queueArn } = await describeQueue(queueUrl);
   const eventPattern = { source: ['shop.local'], detail: { total: [{ numeric: ['>', 100] }] } };
@@ -40,7 +40,7 @@ it('routes events by their pattern to a queue, whose policy lets the rule send',
   await deleteQueue(queueUrl);
 });
 
-it('makes what a target gets of parts of the event, and takes the targets away with the rule', async () => {
+it('transforms the event for a target, and removes the targets with the rule', async () => {
   const { queueUrl } = await createQueue('transformed-local');
   const { queueArn } = await describeQueue(queueUrl);
   await putRule({ name: 'transform-local', eventPattern: { source: ['shop.local'] } });
@@ -75,7 +75,7 @@ it('sends nothing while the rule is disabled', async () => {
   await deleteQueue(queueUrl);
 });
 
-it('publishes events to a topic whose policy lets EventBridge do so', async () => {
+it('publishes events to a topic, whose policy allows EventBridge to publish', async () => {
   const { queueUrl } = await createQueue('published-local');
   const { queueArn } = await describeQueue(queueUrl);
   const topic = await createTopic('published-local');
@@ -86,7 +86,7 @@ it('publishes events to a topic whose policy lets EventBridge do so', async () =
   const [message] = await receiveMessages({ queueUrl, ...quick }).toArray();
   expect(JSON.parse(message?.body ?? '')).toEqual({ orderId: 42 });
   const { policy } = await describeTopic(topic);
-  // What SNS had put there stays: the account's own rights.
+  // The default statement of SNS for the account remains.
   expect(policy?.['Statement']).toMatchObject([
     { Sid: '__default_statement_ID' },
     { Principal: { Service: 'events.amazonaws.com' }, Action: 'sns:Publish' },

@@ -6,7 +6,7 @@ import { putRule } from '../rules/index.js';
 import { account, functionArn, inputOf, queueArn, ready, ruleArn, sent } from './__fixtures__/ready-for-targets.js';
 import { listTargetsByRule, putTarget, type PutTargetInput, removeTarget } from './index.js';
 
-it('lets the rule call a function, then makes it a target', async () => {
+it('allows the rule to invoke a function, then adds the target', async () => {
   await using aws = ready();
   const target = await putTarget({ rule: 'orders', arn: functionArn }, { session: aws.session });
   expect(target).toEqual({ rule: 'orders', id: 'lambda-function-ship', arn: functionArn });
@@ -24,7 +24,7 @@ it('lets the rule call a function, then makes it a target', async () => {
   });
 });
 
-it('takes a rule as it was put, on its bus, and asks for nothing that it knows', async () => {
+it('accepts a rule that putRule returned, and does not request its ARN', async () => {
   await using aws = ready();
   aws.on('PutRule', { RuleArn: `arn:aws:events:${account}:rule/shop/orders` });
   const rule = await putRule({ name: 'orders', eventPattern: { source: ['shop'] } }, { session: aws.session });
@@ -36,7 +36,7 @@ it('takes a rule as it was put, on its bus, and asks for nothing that it knows',
   expect(inputOf(aws, 'RemoveTargets')).toEqual({ Rule: 'orders', EventBusName: 'shop', Ids: ['ship'] });
 });
 
-it('sends all that can be said of a target', async () => {
+it('sends all settings of a target', async () => {
   await using aws = ready();
   const inputTransformer = { inputPathsMap: { order: '$.detail.orderId' }, inputTemplate: '{"order": <order>}' };
   const retries = { maximumRetryAttempts: 3, maximumEventAgeSeconds: 600 };
@@ -58,7 +58,7 @@ it('sends all that can be said of a target', async () => {
   expect(inputOf(aws, 'PutTargets')['Targets']).toMatchObject([{ Input: '{"kind":"tick"}' }]);
 });
 
-it('permits nothing for a rule that is not there', async () => {
+it('adds no permission for an unknown rule', async () => {
   await using aws = ready();
   aws.on('DescribeRule', awsError('ResourceNotFoundException', 'Rule orders does not exist.'));
   const call = putTarget({ rule: 'orders', arn: functionArn }, { session: aws.session });
@@ -71,14 +71,18 @@ it.each<[string, Partial<PutTargetInput>, RegExp]>([
   ['two inputs', { input: 1, inputPath: '$.detail' }, /provide at most one of input, inputPath and inputTransformer/],
   ['a path with brackets', { inputPath: "$['detail']" }, /a path with dots/],
   ['a FIFO queue without a group', { arn: `${queueArn}.fifo` }, /for a FIFO queue/],
-  ['a group of a function', { messageGroupId: 'one' }, /provide no messageGroupId: the target is not a queue/],
+  ['a message group for a function', { messageGroupId: 'one' }, /provide messageGroupId only for a queue/],
   ['a FIFO dead-letter queue', { deadLetterQueueArn: `${queueArn}.fifo` }, /a standard queue/],
   ['too many retries', { maximumRetryAttempts: 186 }, /at most 185/],
-  ['too short an age', { maximumEventAgeSeconds: 59 }, /at least 60/],
-  ['a long input', { input: 'x'.repeat(8_192) }, /input must have at most 8,192 characters as JSON \(got 8,194\)/],
-  ['a function that is no ARN', { arn: 'ship' }, /an ARN/],
-  ['an ID with a blank', { id: 'my target' }, /1–64 letters/],
-])('refuses %s before anything is sent', async (_what, more, message) => {
+  ['a maximum age that is too short', { maximumEventAgeSeconds: 59 }, /at least 60/],
+  [
+    'an input that is too long',
+    { input: 'x'.repeat(8_192) },
+    /input must have at most 8,192 characters as JSON \(got 8,194\)/,
+  ],
+  ['a name instead of an ARN', { arn: 'ship' }, /an ARN/],
+  ['an ID with a space', { id: 'my target' }, /1–64 letters/],
+])('rejects %s before anything is sent', async (_what, more, message) => {
   await using aws = fakeAws();
   const call = putTarget({ rule: 'orders', arn: functionArn, ...more }, { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);
@@ -86,7 +90,7 @@ it.each<[string, Partial<PutTargetInput>, RegExp]>([
   expect(aws.requests).toEqual([]);
 });
 
-it('lists targets as they were put', async () => {
+it('lists targets with their settings', async () => {
   await using aws = fakeAws();
   aws.once('ListTargetsByRule', {
     Targets: [
@@ -117,7 +121,7 @@ it('lists targets as they were put', async () => {
   expect(aws.requests[0]?.input).toEqual({ Rule: 'orders', EventBusName: 'shop', Limit: 100 });
 });
 
-it('gives long ARNs IDs that differ', async () => {
+it('derives different IDs from long ARNs', async () => {
   await using aws = ready();
   const options = { session: aws.session };
   const long = `${functionArn}${'x'.repeat(60)}`;

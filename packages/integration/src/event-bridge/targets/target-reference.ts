@@ -3,25 +3,27 @@ import { eventBusName } from '@arch/services/event-bridge';
 
 import { ruleName, type RuleReference } from '../rule-reference.js';
 
-/** A target of a rule, as `removeTarget` takes it. */
+/** A target of a rule, by its rule and ID. */
 export interface TargetReference {
-  /** The rule's name. */
+  /** Name of the rule. */
   readonly rule: string;
-  /** Name or ARN of the rule's bus. Absent: the account's own. */
+  /** Name or ARN of the event bus of the rule. Absent for the default event bus. */
   readonly eventBusName?: string | undefined;
+  /** ID of the target, unique within the rule. */
   readonly id: string;
+  /** ARN of the function, queue, topic or other resource. */
   readonly arn: string;
 }
 
-/** Whose targets are meant. */
+/** The rule of a target. */
 export interface RuleOfTarget {
-  /** The rule's name, or the rule as an earlier call returned it. */
+  /** Name of the rule, or a rule that an earlier call returned. */
   readonly rule: string | RuleReference;
-  /** Name or ARN of the rule's bus. Default: the account's own, or that of the rule that was passed. */
+  /** Name or ARN of the event bus of the rule. Default: the event bus of the passed rule, or `default`. */
   readonly eventBusName?: string | undefined;
 }
 
-/** The members of {@link RuleOfTarget}, checked. */
+/** The schemas of the members of {@link RuleOfTarget}. */
 export const ruleOfTargetFields = (): {
   readonly rule: z.ZodMiniType<string | RuleReference>;
   readonly eventBusName: z.ZodMiniType<string | undefined>;
@@ -33,13 +35,13 @@ export const ruleOfTargetFields = (): {
   eventBusName: z.optional(eventBusName()),
 });
 
-/** The rule by name and bus. */
+/** The names of a rule and of its event bus. */
 export const namesOf = ({ rule, eventBusName }: RuleOfTarget): Pick<TargetReference, 'rule' | 'eventBusName'> => {
   const name = typeof rule === 'string' ? rule : rule.name;
   const bus = eventBusName ?? (typeof rule === 'string' ? undefined : rule.eventBusName);
   return { rule: name, ...(bus !== undefined && { eventBusName: bus }) };
 };
 
-/** The ID of a target, checked. */
+/** The schema of the ID of a target. */
 export const targetId = (): z.ZodMiniType<string> =>
   z.string().check(z.regex(/^[.\-\w]{1,64}$/, '1–64 letters, digits, ., - and _'));

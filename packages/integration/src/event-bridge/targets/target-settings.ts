@@ -3,29 +3,32 @@ import { arn, type input, secret, text, z } from '@arch/core/builder';
 import { arnParts } from '../../arn-parts.js';
 import type { InputTransformer } from './rule-target.js';
 
-/** What can be said of a target. */
+/** The settings of a target. */
 export interface TargetSettings {
-  /** ARN of the function, queue, topic or other resource, in the rule's region. A FIFO queue has to have `contentBasedDeduplication`. */
+  /** ARN of the function, queue, topic or other resource, in the region of the rule. A FIFO queue requires `contentBasedDeduplication`. */
   readonly arn: string;
-  /** A value that the target gets as JSON instead of the event, up to 8,192 characters. One of `input`, `inputPath` and `inputTransformer`. */
+  /**
+   * A value that the target receives as JSON instead of the event, up to 8,192 characters. Provide at most one of `input`, `inputPath` and
+   * `inputTransformer`. Default: the target receives the event.
+   */
   readonly input?: unknown;
-  /** The part of the event that the target gets, e.g. `$.detail`. */
+  /** JSON path of the part of the event that the target receives, e.g. `$.detail`. */
   readonly inputPath?: string | undefined;
-  /** Makes what the target gets of parts of the event. */
+  /** A transformation of the event to the input of the target. */
   readonly inputTransformer?: InputTransformer | undefined;
-  /** A standard queue for events that could not be delivered. Default: they are lost. */
+  /** ARN of a standard queue for events that cannot be delivered. Default: these events are lost. */
   readonly deadLetterQueueArn?: string | undefined;
-  /** 0–185. Default 185. */
+  /** Maximum number of retries of a delivery, 0–185. Default that AWS applies: 185. */
   readonly maximumRetryAttempts?: number | undefined;
-  /** For how long delivery is tried again, 60–86,400. Default 86,400. */
+  /** Time for which EventBridge retries a delivery, in seconds, 60–86,400 (24 hours). Default that AWS applies: 86,400. */
   readonly maximumEventAgeSeconds?: number | undefined;
-  /** The group of a message in a queue, which a FIFO queue needs: 1–128 characters. */
+  /** Message group ID of the messages to a queue, 1–128 characters. Required for a FIFO queue. */
   readonly messageGroupId?: string | undefined;
-  /** The role that EventBridge works with. Functions, queues and topics need none. */
+  /** ARN of the role with which EventBridge uses the target. Functions, queues and topics need no role. */
   readonly roleArn?: string | undefined;
 }
 
-/** The members of {@link TargetSettings}, checked. */
+/** The schemas of the members of {@link TargetSettings}. */
 export const targetFields = (): Parameters<typeof input<TargetSettings>>[0] => ({
   arn: arn(),
   input: z.optional(secret(z.unknown())),
@@ -60,7 +63,7 @@ const inputTransformer = (): z.ZodMiniType<InputTransformer> =>
     inputTemplate: secret(text(1, 8_192)),
   });
 
-/** What holds between the settings. */
+/** Checks settings that depend on each other. */
 export const targetChecks = <Input extends TargetSettings>(): z.Check<Input>[] => [
   z.refine<Input>(
     ({ input, inputPath, inputTransformer }) =>
@@ -69,7 +72,7 @@ export const targetChecks = <Input extends TargetSettings>(): z.Check<Input>[] =
   ),
   z.refine<Input>(
     ({ arn, messageGroupId }) => messageGroupId === undefined || arnParts(arn).service === 'sqs',
-    'no messageGroupId: the target is not a queue',
+    'messageGroupId only for a queue',
   ),
   z.refine<Input>(({ arn, messageGroupId }) => messageGroupId !== undefined || !isFifoQueue(arn), {
     path: ['messageGroupId'],

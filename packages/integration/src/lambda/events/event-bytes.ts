@@ -1,6 +1,6 @@
 import { secret, z } from '@arch/core/builder';
 
-/** Bytes as base64, decoded. Text that is not base64 is rejected, and not quoted: data can be secret. */
+/** The schema of bytes as base64, which it decodes. Errors do not quote the text, because data can be secret. */
 export const eventBytes = (): z.ZodMiniType<Uint8Array> =>
   secret(
     z.pipe(
@@ -9,7 +9,7 @@ export const eventBytes = (): z.ZodMiniType<Uint8Array> =>
     ) as unknown as z.ZodMiniType<Uint8Array>,
   );
 
-/** Whether a text is base64. Node.js skips other characters, so that fewer bytes are left than the length of the text requires. */
+/** Whether text is base64. Node.js skips invalid characters, so the result then has fewer bytes than the length of the text requires. */
 export const isBase64 = (text: string): boolean => {
   const { length } = text.replace(/={1,2}$/, '');
   return length % 4 !== 1 && decodedLength(text) === Math.floor((length * 3) / 4);

@@ -1,6 +1,6 @@
 import { z } from '@arch/core/builder';
 
-/** A time as ISO text, also with a zone such as `+0000`, as a `Date`. Other text is rejected. */
+/** The schema of a time as ISO text, also with a time zone such as `+0000`. Returns a `Date`. */
 export const eventDate = (): z.ZodMiniType<Date> =>
   z.pipe(
     z.string().check(
@@ -15,7 +15,7 @@ const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 const toDate = (text: string): Date => new Date(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
 
-/** A number of milliseconds since 1970 (or of seconds), also as text, as a `Date`. Other values are rejected. */
+/** The schema of a time in seconds or milliseconds since 1970, as a number or text. Returns a `Date`. */
 export const epochDate = (unit: 'seconds' | 'milliseconds'): z.ZodMiniType<Date> => {
   const read = (value: number | string): Date =>
     new Date(Number(value === '' ? Number.NaN : value) * (unit === 'seconds' ? 1_000 : 1));

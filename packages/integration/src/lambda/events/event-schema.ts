@@ -1,8 +1,8 @@
 import { InvalidInputError, type StandardSchema } from '@arch/core';
 
 /**
- * A parser as a Standard Schema, so that `parseSqsEvent`, `handleSqsEvent`, `consumeMessages` and others can read with it what their messages
- * contain. An `InvalidInputError` of the parser becomes the issue of the schema.
+ * Converts a parser to a Standard Schema, which `parseSqsEvent`, `handleSqsEvent`, `consumeMessages` and others accept for the content of
+ * messages. An `InvalidInputError` of the parser becomes an issue of the schema.
  */
 export const eventSchema = <Value>(parse: (value: unknown) => Promise<Value> | Value): StandardSchema<Value> => ({
   '~standard': {

@@ -4,29 +4,33 @@ import { z } from '@arch/core/builder';
 import { present } from './present.js';
 import { readJson } from './read-json.js';
 
-/** A request over HTTP, as API Gateway, a function URL or a load balancer sends it to a Lambda function. */
+/** An HTTP request that API Gateway, a function URL or a load balancer sends to a Lambda function. */
 export interface HttpRequestEvent<Body = string | undefined> {
-  /** In capitals, e.g. `GET`. */
+  /** HTTP method in upper case, e.g. `GET`. */
   readonly method: string;
-  /** As in the request, without the query. */
+  /** Path of the request, without the query. */
   readonly path: string;
-  /** The route or resource that matched, e.g. `GET /orders/{id}`; absent behind a load balancer. */
+  /** The matched route or resource, e.g. `GET /orders/{id}`. Absent for a load balancer. */
   readonly route?: string;
-  /** Names in lower case; several of one name are joined by `, `, those of `cookie` by `; `. */
+  /** Headers, with names in lower case. Several headers with one name are joined by `, `, cookies by `; `. */
   readonly headers: Readonly<Record<string, string>>;
-  /** All values of each parameter. */
+  /** Query parameters, with all values of each. */
   readonly query: Readonly<Record<string, readonly string[]>>;
+  /** Values of the path variables of the route. `{}` if there are none. */
   readonly pathParameters: Readonly<Record<string, string>>;
+  /** Variables of the API stage. `{}` if there are none. */
   readonly stageVariables: Readonly<Record<string, string>>;
-  /** The text (decoded if it was base64), what the schema made of it, or `undefined` without a body. */
+  /** Body: the output of the schema, or text if there is no schema. Base64 is decoded. `undefined` without a body. */
   readonly body: Body;
   /** The bytes of a body that was sent as base64. */
   readonly bytes?: Uint8Array;
+  /** ID of the request. */
   readonly requestId?: string;
+  /** IP address of the client. */
   readonly sourceIp?: string;
 }
 
-/** The members that all such events have, before the body is decoded. */
+/** The members of a request before its body is decoded. */
 export interface RawRequest extends Pick<
   HttpRequestEvent,
   'method' | 'path' | 'headers' | 'query' | 'pathParameters' | 'stageVariables'
@@ -38,7 +42,7 @@ export interface RawRequest extends Pick<
   readonly isBase64Encoded?: boolean | null | undefined;
 }
 
-/** The event with its body decoded, and read with the schema if there is one. */
+/** Decodes the body of a request, and parses it as JSON if there is a schema. */
 export const withHttpBody = async (
   operation: string,
   { body, isBase64Encoded, route, requestId, sourceIp, ...request }: RawRequest,
@@ -50,7 +54,7 @@ export const withHttpBody = async (
   return { ...request, body: read, ...present({ route, bytes, requestId, sourceIp }) };
 };
 
-/** A record of texts from one that may be absent or contain `null`. */
+/** Removes absent values and `null` from a record of strings. */
 export const texts = (
   record: Readonly<Record<string, string | null | undefined>> | null | undefined,
 ): Readonly<Record<string, string>> =>
@@ -60,7 +64,7 @@ export const texts = (
     ),
   );
 
-/** Headers with names in lower case; the second record contains all values of each header. */
+/** Headers with names in lower case. The second record contains all values of each header. */
 export const headersOf = (
   single: Readonly<Record<string, string | null | undefined>> | null | undefined,
   multiple?: Readonly<Record<string, readonly string[] | null>> | null,
@@ -74,7 +78,7 @@ export const headersOf = (
   return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), value]));
 };
 
-/** All values of each parameter of a query. */
+/** Query parameters with all values of each. */
 export const queryOf = (
   single: Readonly<Record<string, string | null | undefined>> | null | undefined,
   multiple?: Readonly<Record<string, readonly string[] | null>> | null,
@@ -83,7 +87,7 @@ export const queryOf = (
   ...Object.fromEntries(Object.entries(multiple ?? {}).flatMap(([name, values]) => (values ? [[name, values]] : []))),
 });
 
-/** Members that API Gateway and load balancers omit or send as `null`. */
+/** The schema of a member that API Gateway and load balancers may omit or send as `null`. */
 export type Lax<Value> = z.ZodMiniType<Value | null | undefined>;
 export const optionalText = (): Lax<string> => z.optional(z.nullable(z.string()));
 export const textRecord = (): Lax<Record<string, string | null | undefined>> =>

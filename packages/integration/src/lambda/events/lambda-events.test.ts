@@ -102,7 +102,7 @@ const alb = {
 const order = z.object({ orderId: z.number() });
 
 describe('an event of another kind', () => {
-  it('is an error that contains its kind, the sign and its parser', async () => {
+  it('causes an error with its kind, the recognized members and its parser', async () => {
     expect(() => parseS3Event({ Records: [sqsMessage('1', 'x')] })).toThrow(
       'parseS3Event: this is an SQS event (Records[0].eventSource is "aws:sqs"), not an S3 event: use parseSqsEvent.',
     );
@@ -137,7 +137,7 @@ describe('an event of another kind', () => {
 });
 
 describe('an S3 event', () => {
-  it('has decoded keys and dates', () => {
+  it('contains decoded keys and dates', () => {
     expect(parseS3Event(s3({ eTag: 'd41d', versionId: 'v1', sequencer: '0A' })).records).toEqual([
       {
         eventName: 'ObjectCreated:Put',
@@ -157,7 +157,7 @@ describe('an S3 event', () => {
     expect(parseS3Event({ Event: 's3:TestEvent' }).records).toEqual([]);
   });
 
-  it('that lacks a member is an error that names it', () => {
+  it('without a required member causes an error with its name', () => {
     expect(() => parseS3Event(s3({ key: '100%' }))).toThrow(
       'parseS3Event: Records[0].s3.object.key must be URL-encoded, with + for a space (got "100%").',
     );
@@ -166,7 +166,7 @@ describe('an S3 event', () => {
 });
 
 describe('an SQS event', () => {
-  it('has text, or values of the schema', async () => {
+  it('contains text, or values of the schema', async () => {
     const event = { Records: [sqsMessage('1', '{"orderId":7}', { MessageGroupId: 'g' })] };
     const [text] = (await parseSqsEvent(event)).records;
     expect(text).toMatchObject({
@@ -181,22 +181,22 @@ describe('an SQS event', () => {
     expect(records[0]?.body.orderId).toBe(7);
   });
 
-  it('whose body does not fit is an error that names the message', async () => {
+  it('with an invalid body causes an error with the ID of the message', async () => {
     await expect(parseSqsEvent({ Records: [sqsMessage('1', '{"orderId":"seven"}')] }, order)).rejects.toThrow(
       'parseSqsEvent: the body of message 1 does not match the schema: orderId is a string',
     );
     await expect(parseSqsEvent({ Records: [sqsMessage('1', 'seven')] }, order)).rejects.toThrow(
-      'parseSqsEvent: the body of message 1 is no JSON',
+      'parseSqsEvent: the body of message 1 is not JSON',
     );
   });
 
-  it('returns only the messages that failed', async () => {
+  it('returns only failed messages', async () => {
     const handled: number[] = [];
     const errors: string[] = [];
     const event = {
       Records: [sqsMessage('1', '{"orderId":1}'), sqsMessage('2', 'broken'), sqsMessage('3', '{"orderId":3}')],
     };
-    const answer = await handleSqsEvent(
+    const response = await handleSqsEvent(
       event,
       ({ body }) => {
         if (body.orderId === 3) throw new Error('out of stock');
@@ -204,17 +204,17 @@ describe('an SQS event', () => {
       },
       { schema: order, onError: (error, { messageId }) => errors.push(`${messageId}: ${(error as Error).message}`) },
     );
-    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }, { itemIdentifier: '3' }] });
+    expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }, { itemIdentifier: '3' }] });
     expect(handled).toEqual([1]);
     expect(errors).toEqual([
-      expect.stringContaining('2: handleSqsEvent: the body of message 2 is no JSON'),
+      expect.stringContaining('2: handleSqsEvent: the body of message 2 is not JSON'),
       '3: out of stock',
     ]);
   });
 });
 
 describe('an SNS event', () => {
-  it('has text, or values of the schema', async () => {
+  it('contains text, or values of the schema', async () => {
     const [record] = (await parseSnsEvent(sns('{"orderId":7}'), order)).records;
     expect(record).toMatchObject({ message: { orderId: 7 }, messageAttributes: { kind: 'new' } });
     expect(record).not.toHaveProperty('subject');
@@ -226,7 +226,7 @@ describe('an SNS event', () => {
 });
 
 describe('an EventBridge event', () => {
-  it('has its detail unchanged, or as a value of the schema', async () => {
+  it('contains its detail unchanged, or as a value of the schema', async () => {
     expect(await parseEventBridgeEvent(eventBridge)).toMatchObject({
       detailType: 'OrderPlaced',
       time: new Date('2026-11-01T10:00:00Z'),
@@ -239,7 +239,7 @@ describe('an EventBridge event', () => {
 });
 
 describe('a request over HTTP', () => {
-  it('of an HTTP API or a function URL keeps every value of the query, and its cookies', async () => {
+  it('of an HTTP API or a function URL contains all values of the query, and the cookies', async () => {
     expect(await parseHttpApiEvent(httpApi(), z.object({ amount: z.number() }))).toEqual({
       method: 'POST',
       path: '/orders/7',
@@ -254,7 +254,7 @@ describe('a request over HTTP', () => {
     });
   });
 
-  it('has the bytes of a base64 body', async () => {
+  it('contains the bytes of a base64 body', async () => {
     const read = await parseHttpApiEvent(
       httpApi({ body: Buffer.from('héllo').toString('base64'), isBase64Encoded: true }),
     );
@@ -262,14 +262,14 @@ describe('a request over HTTP', () => {
     expect(read.bytes).toEqual(Buffer.from('héllo'));
   });
 
-  it('without a body that the schema requires is an error', async () => {
+  it('without a body causes an error if the schema requires one', async () => {
     await expect(parseHttpApiEvent(httpApi({ body: undefined }), order)).rejects.toThrow(
-      'parseHttpApiEvent: the body is no JSON',
+      'parseHttpApiEvent: the body is not JSON',
     );
     expect((await parseHttpApiEvent(httpApi({ body: undefined }))).body).toBeUndefined();
   });
 
-  it('of a REST API has all values', async () => {
+  it('of a REST API contains all values', async () => {
     expect(await parseApiGatewayEvent(restApi)).toMatchObject({
       method: 'POST',
       route: 'POST /orders/{id}',
@@ -282,7 +282,7 @@ describe('a request over HTTP', () => {
     });
   });
 
-  it('of a load balancer has a decoded query', async () => {
+  it('of a load balancer contains a decoded query', async () => {
     expect(await parseAlbEvent(alb)).toMatchObject({
       method: 'GET',
       query: { 'a b': ['c+d'], bad: ['%zz'] },
@@ -291,7 +291,7 @@ describe('a request over HTTP', () => {
     });
   });
 
-  it('has a response with JSON', () => {
+  it('gets a response with JSON', () => {
     expect(jsonResponse({ statusCode: 201, value: { id: 7 }, headers: { 'x-a': 'b' } })).toEqual({
       statusCode: 201,
       headers: { 'content-type': 'application/json', 'x-a': 'b' },
@@ -302,7 +302,7 @@ describe('a request over HTTP', () => {
   });
 });
 
-describe('content that may be secret', () => {
+describe('secret content', () => {
   it.each([
     [parseSqsEvent, { Records: [{ ...sqsMessage('1', ''), body: { password: 'marker-secret' } }] }],
     [parseSqsEvent, { Records: [{ ...sqsMessage('1', ''), body: ['marker-secret'] }] }],

@@ -55,7 +55,7 @@ interface Published {
   readonly invalid?: boolean;
 }
 
-/** How many events of a file are of which kind; those that are wrong on purpose are not counted. */
+/** The number of events of each kind in a file. Intentionally invalid events are not counted. */
 const files: Readonly<Record<string, Readonly<Partial<Record<LambdaEventKind, number>>>>> = {
   alb: { alb: 7 },
   'apigateway-authorizer': { 'token-authorizer': 2, unknown: 1 },
@@ -96,7 +96,7 @@ describe(`published events (${hint})`, () => {
     for (const { id, output } of read(file)) {
       const kind = lambdaEventKind(output);
       for (const [name, parse] of Object.entries(parsers)) {
-        // An alarm also comes over EventBridge and SNS.
+        // EventBridge and SNS also send alarms.
         if (parse === parseCloudWatchAlarmEvent && name !== kind) continue;
         const parsing = (async () => parse(output))();
         if (name === kind) await expect(parsing, id).resolves.toBeDefined();

@@ -1,7 +1,7 @@
 import { InvalidInputError, type StandardSchema } from '@arch/core';
 import { parseJson, readAs } from '@arch/core/builder';
 
-/** Reads JSON with the user's schema. Text that is not JSON or does not fit is an error that names the place. */
+/** Parses JSON and checks it with a user-defined schema. Errors contain `what`, the name of the text. */
 export const readJson = async <Value>(
   operation: string,
   what: string,
@@ -12,7 +12,7 @@ export const readJson = async <Value>(
   try {
     value = parseJson(text);
   } catch (error) {
-    throw new InvalidInputError(`${operation}: ${what} is no JSON: ${(error as Error).message}.`, {
+    throw new InvalidInputError(`${operation}: ${what} is not JSON: ${(error as Error).message}.`, {
       operation,
       cause: error,
     });

@@ -1,4 +1,4 @@
-/** Kinds of events that a Lambda function receives and that this package distinguishes. */
+/** The kinds of Lambda events that this package distinguishes. */
 export const lambdaEventKinds = [
   's3',
   'sqs',
@@ -22,14 +22,14 @@ export const lambdaEventKinds = [
 ] as const;
 export type LambdaEventKind = (typeof lambdaEventKinds)[number];
 
-/** The kind of an event, and the members that show it. */
+/** The kind of an event, and the reason. */
 export interface RecognizedEvent {
   readonly kind: LambdaEventKind;
-  /** e.g. `Records[0].eventSource is "aws:sqs"`. */
+  /** The members by which the kind was recognized, e.g. `Records[0].eventSource is "aws:sqs"`. */
   readonly sign: string;
 }
 
-/** Recognizes an event by the members that AWS documents for its kind, in an order in which the more specific kinds come first. */
+/** Recognizes the kind of an event by the members that AWS documents for it. More specific kinds are checked first. */
 export const recognizeEvent = (event: unknown): RecognizedEvent => {
   const all = members(event);
   const records = all['Records'];
@@ -62,11 +62,11 @@ const byRecord = ({ eventSource, EventSource: capital }: Members): RecognizedEve
 
 interface Rule {
   readonly kind: LambdaEventKind;
-  /** The sign by which the event is of this kind; `undefined` if it is not. */
+  /** Returns the members by which the event is of this kind, or `undefined`. */
   readonly sign: (event: Members) => string | undefined;
 }
 
-/** A rule by the presence of members. A dot leads into a member. */
+/** A rule that requires members. A name can contain a dot for a nested member. */
 const having = (kind: LambdaEventKind, ...names: readonly string[]): Rule => ({
   kind,
   sign: (event) =>
@@ -90,7 +90,7 @@ const endOfWindow = (kind: 'dynamodb' | 'kinesis'): Rule => ({
 const rules: readonly Rule[] = [
   endOfWindow('dynamodb'),
   endOfWindow('kinesis'),
-  // S3 sends it once to a new destination.
+  // S3 sends this test event once to a new destination.
   { kind: 's3', sign: ({ Event: test }) => (test === 's3:TestEvent' ? 'Event is "s3:TestEvent"' : undefined) },
   {
     kind: 'token-authorizer',

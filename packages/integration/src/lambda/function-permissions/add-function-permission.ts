@@ -5,34 +5,37 @@ import { AddPermissionCommand } from '@aws-sdk/client-lambda';
 import { functionPermission, type FunctionPermission } from './function-permission.js';
 
 export interface AddFunctionPermissionInput extends AwsInput {
-  /** Its name or ARN. */
+  /** Name or ARN of the function. */
   readonly functionName: string;
-  /** The version or alias that is allowed, and nothing else then. Default: the function without one. */
+  /** Version or alias to which the statement applies. Default: the function without a qualifier. */
   readonly qualifier?: string | undefined;
-  /** What the statement is known by within the policy. */
+  /** ID of the statement, unique within the policy, 1–100 letters, digits, `-` and `_`. */
   readonly statementId: string;
-  /** Who may: a service such as `apigateway.amazonaws.com`, or an account's ID or a role's ARN. */
+  /** Principal that gets the permission: a service such as `apigateway.amazonaws.com`, the ID of an account, or the ARN of a role. */
   readonly principal: string;
-  /** For what of a service, `*` and `?` are wildcards: without it and `sourceAccount`, anybody's API, bucket or rule may call the function. */
+  /**
+   * ARN of the API, bucket, rule or other resource on whose behalf a service can invoke the function. `*` and `?` are wildcards. A service
+   * requires this or `sourceAccount`; otherwise the resources of all accounts could invoke the function.
+   */
   readonly sourceArn?: string | undefined;
-  /** The account whose it is, where the ARN does not say so: that of a bucket does not. */
+  /** ID of the account that owns the resource, if `sourceArn` does not contain it, e.g. for a bucket. */
   readonly sourceAccount?: string | undefined;
-  /** Default `lambda:InvokeFunction`. */
+  /** IAM action that is allowed. Default: `lambda:InvokeFunction`. */
   readonly action?: string | undefined;
 }
 
 const isService = (principal: string): boolean => principal.includes('.amazonaws.com');
 
 /**
- * Adds a statement to a function's own policy, which lets a service or another account call it. A service has to be limited to what of it
- * may: `sourceArn`, `sourceAccount`. Within seconds it holds everywhere.
+ * Adds a statement to the resource policy of a function, which allows a service or another account to invoke it. The permission of a service
+ * must be limited by `sourceArn` or `sourceAccount`. The change takes some seconds.
  *
  * @example
  * const sourceArn = 'arn:aws:events:eu-west-1:123456789012:rule/nightly';
  * await addFunctionPermission({ functionName, statementId: 'nightly', principal: 'events.amazonaws.com', sourceArn });
- * @throws {AlreadyExistsError} the policy has a statement of that ID.
+ * @throws {AlreadyExistsError} the policy has a statement with this ID.
  * @throws {NotFoundError} there is no such function, version or alias in this region.
- * @throws {QuotaExceededError} the policy would be over 20 KiB.
+ * @throws {QuotaExceededError} the policy would be larger than 20 KiB.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
  */
 export const addFunctionPermission: Operation<AddFunctionPermissionInput, FunctionPermission, { on: 'functionName' }> =

@@ -4,13 +4,13 @@ import { AddPermissionResponse$ } from '@aws-sdk/client-lambda';
 import { fromJson } from '../../attribute.js';
 import { type Policy, policyRecord } from '../../resource-policies/policy.js';
 
-/** A statement of a function's own policy. https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html */
+/** A statement of the resource policy of a function. https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html */
 export interface FunctionPermission extends AwsResource {
-  /** As it stands in the policy, e.g. `{ Sid, Effect: 'Allow', Principal, Action, Resource, Condition }`. */
+  /** The statement, e.g. `{ Sid, Effect: 'Allow', Principal, Action, Resource, Condition }`. */
   readonly statement: Policy;
 }
 
-/** Parses what Lambda has added to a policy: a text that holds JSON. */
+/** Parses the added statement, which Lambda returns as JSON. */
 export const functionPermission = (): Schema<FunctionPermission> =>
   resource<FunctionPermission>(AddPermissionResponse$, {
     statement: from('Statement', {

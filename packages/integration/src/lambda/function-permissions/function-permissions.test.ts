@@ -18,7 +18,7 @@ const nightly = {
   sourceArn: 'arn:aws:events:us-east-1:123456789012:rule/nightly',
 };
 
-it('lets a service call a function, and gives the statement as an object', async () => {
+it('allows a service to invoke a function, and returns the statement as an object', async () => {
   await using aws = fakeAws({ answers: { AddPermission: { Statement: JSON.stringify(statement) } } });
   const added = await addFunctionPermission({ ...nightly, qualifier: 'live' }, { session: aws.session });
   expect(added).toEqual({ statement });
@@ -32,7 +32,7 @@ it('lets a service call a function, and gives the statement as an object', async
   });
 });
 
-it('takes a statement away', async () => {
+it('removes a statement', async () => {
   await using aws = fakeAws({ answers: { RemovePermission: {} } });
   const options = { session: aws.session };
   await removeFunctionPermission({ functionName: 'orders', statementId: 'nightly' }, options);
@@ -50,7 +50,7 @@ it.each([
   ['ResourceNotFoundException', NotFoundError],
   ['PolicyLengthExceededException', QuotaExceededError],
   ['PreconditionFailedException', ConflictError],
-])('knows what %s means', async (code, kind) => {
+])('translates %s', async (code, kind) => {
   const message = 'The statement id (nightly) provided already exists.';
   await using aws = fakeAws({ answers: { AddPermission: awsError(code, message, { status: 409 }) } });
   await expect(addFunctionPermission(nightly, { session: aws.session })).rejects.toThrow(kind);
@@ -58,12 +58,12 @@ it.each([
 
 it.each<[string, Partial<AddFunctionPermissionInput>, RegExp]>([
   [
-    'a service that may act for anybody',
+    'a service that could act for all accounts',
     { sourceArn: undefined },
     /principal: "events\.amazonaws\.com" requires sourceArn or sourceAccount: otherwise the service can act for any account/,
   ],
   [
-    'everybody',
+    'everyone',
     { principal: '*' },
     /principal must be a service, an account or a role, and not \*, which allows everyone \(got "\*"\)/,
   ],
@@ -72,9 +72,9 @@ it.each<[string, Partial<AddFunctionPermissionInput>, RegExp]>([
     { functionName: `${statement.Resource}:3` },
     /functionName must be a function's name, or its ARN without a version: pass the version as qualifier \(got "arn:aws:lambda:us-east-1:123456789012:function:orders:3"\)/,
   ],
-  ['a statement with a blank', { statementId: 'every night' }, /1–100 letters/],
-  ['half an account', { sourceAccount: '1234' }, /12 digits/],
-])('refuses %s before anything is sent', async (_what, wrong, message) => {
+  ['a statement ID with a space', { statementId: 'every night' }, /1–100 letters/],
+  ['an account ID that is too short', { sourceAccount: '1234' }, /12 digits/],
+])('rejects %s before anything is sent', async (_what, wrong, message) => {
   await using aws = fakeAws();
   const call = addFunctionPermission({ ...nightly, ...wrong }, { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);

@@ -3,15 +3,16 @@ import { functionName, lambda, qualifier, statementId } from '@arch/services/lam
 import { RemovePermissionCommand } from '@aws-sdk/client-lambda';
 
 export interface RemoveFunctionPermissionInput extends AwsInput {
-  /** Its name or ARN. */
+  /** Name or ARN of the function. */
   readonly functionName: string;
-  /** The version or alias whose policy it is. */
+  /** Version or alias to which the statement applies. Default: the function without a qualifier. */
   readonly qualifier?: string | undefined;
+  /** ID of the statement. */
   readonly statementId: string;
 }
 
 /**
- * Takes a statement out of a function's own policy. Who was let in by it may still get in for some seconds.
+ * Removes a statement from the resource policy of a function. The permission may remain in effect for some seconds.
  *
  * @example
  * await removeFunctionPermission({ functionName, statementId: 'nightly' });

@@ -2,29 +2,30 @@ import { type AwsInput, checkAwsMembers, input, type Operation, task, z } from '
 import { topicArn } from '@arch/services/sns';
 import { PublishBatchCommand } from '@aws-sdk/client-sns';
 
-import { toOutcomes, withIds } from '../../batches/batch-answer.js';
+import { toOutcomes, withIds } from '../../batches/batch-response.js';
 import { sendEntries } from '../../batches/send-entries.js';
 import type { PublishedMessage } from './publish-message.js';
 import { requestPublishBatch } from './request-publish-batch.js';
 import { topicEntryBytes, topicMessageFields, type TopicMessageInput, toTopicEntry } from './topic-message-input.js';
 
 export interface PublishMessagesInput extends AwsInput {
+  /** ARN of the topic. */
   readonly topicArn: string;
-  /** As many as you like, each of what the topic takes: 256 KiB unless it says more. */
+  /** Messages of at most the topic's `maximumMessageSizeBytes` each, 256 KiB by default. Any number. */
   readonly messages: readonly TopicMessageInput[];
 }
 
 /**
- * Publishes many messages, ten or 256 KiB in a request, and gives what SNS says of each in the same order. A message that SNS could not take
- * for reasons of its own is sent again. To a FIFO topic one request goes out after the other; a message that had to be sent again then stands
- * behind those that were sent with it.
+ * Publishes many messages, up to ten or 256 KiB in a request, and returns the results in the same order. A message that SNS rejects because
+ * of an internal error is retried. Requests to a FIFO topic are sent one after the other. A retried message is placed behind the other
+ * messages of its request.
  *
  * @example
  * await publishMessages({ topicArn, messages: [1, 2].map((orderId) => ({ json: { orderId } })) });
- * @throws {ServiceError} SNS has not taken some of them. The message names them, the others were published; `cause.errors` has an error for
- * each, with its place as `id`, e.g. `messages[3]`.
+ * @throws {ServiceError} SNS rejected some of the messages. The others were published. The error message names the rejected messages, and
+ * `cause.errors` contains an error for each, with its position as `id`, e.g. `messages[3]`.
  * @throws {NotFoundError} there is no such topic.
- * @throws {InvalidInputError} a message is too large for any topic, or SNS does not take it for this kind of topic. None was sent.
+ * @throws {InvalidInputError} a message is larger than 1 MiB, or a member is not allowed for this type of topic. No message was sent.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html
  */
 export const publishMessages: Operation<
@@ -43,20 +44,20 @@ export const publishMessages: Operation<
     const entries = messages.map((message, index) =>
       toTopicEntry(message, { operation: 'publishMessages', topicArn, prefix: `messages[${index}].` }),
     );
-    const taken = await sendEntries(
+    const accepted = await sendEntries(
       {
         operation: 'publishMessages',
         member: 'messages',
         entries,
         bytesOf: topicEntryBytes,
-        mostBytes: 262_144,
-        sideBySide: topicArn.endsWith('.fifo') ? 1 : 10,
+        maxBytes: 262_144,
+        concurrentRequests: topicArn.endsWith('.fifo') ? 1 : 10,
         send: async (some) =>
           toOutcomes(await requestPublishBatch({ topicArn, publishBatchRequestEntries: withIds(some), aws }, options)),
       },
       options,
     );
-    return taken.map(({ messageId = '', sequenceNumber }) => ({
+    return accepted.map(({ messageId = '', sequenceNumber }) => ({
       messageId,
       ...(sequenceNumber && { sequenceNumber }),
     }));

@@ -7,16 +7,16 @@ import {
   PublishBatchResultEntry$,
 } from '@aws-sdk/client-sns';
 
-import { type BatchAnswer, batchAnswer } from '../../batches/batch-answer.js';
+import { type BatchResponse, batchResponse } from '../../batches/batch-response.js';
 
-/** Up to ten messages for a topic. */
+/** The input of a batch request with up to ten messages. */
 export interface RequestPublishBatchInput extends AwsInput {
   readonly topicArn: string;
   readonly publishBatchRequestEntries: readonly object[];
 }
 
-/** Makes one AWS call of `publishMessages`. https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html */
-export const requestPublishBatch: Operation<RequestPublishBatchInput, BatchAnswer> = operation(() => ({
+/** Sends a batch request of `publishMessages`. https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html */
+export const requestPublishBatch: Operation<RequestPublishBatchInput, BatchResponse> = operation(() => ({
   name: 'publishMessages',
   service: sns,
   command: PublishBatchCommand,
@@ -27,9 +27,9 @@ export const requestPublishBatch: Operation<RequestPublishBatchInput, BatchAnswe
     topicArn: z.string(),
     publishBatchRequestEntries: secret(z.array(z.custom<object>())),
   }),
-  output: batchAnswer({
-    answer: PublishBatchResponse$,
-    taken: PublishBatchResultEntry$,
-    refused: BatchResultErrorEntry$,
+  output: batchResponse({
+    response: PublishBatchResponse$,
+    accepted: PublishBatchResultEntry$,
+    rejected: BatchResultErrorEntry$,
   }),
 }));

@@ -11,26 +11,35 @@ import {
   toAwsAttribute,
 } from '../../sqs/message-attributes.js';
 
-/** A value beside a message. A list goes out as SNS's type `String.Array`: a filter policy matches it by any of its items. */
+/** The value of a message attribute. A list is sent with the data type `String.Array`: a filter policy matches if one of its items matches. */
 export type TopicAttributeValue = MessageAttributeValue | readonly (string | number | boolean | null)[];
 
 /** A message to publish. */
 export interface TopicMessageInput {
-  /** The message as text, at least one character. Either this or `json`. */
+  /** Message as text, at least one character. Provide this or `json`. */
   readonly message?: string | undefined;
-  /** The message as a value, which goes out as JSON. */
+  /** Message as a value, which is sent as JSON. Provide this or `message`. */
   readonly json?: unknown;
-  /** The subject line of e-mails, which other subscribers see too: 1–99 characters on one line. */
+  /** Subject of e-mails, 1–99 characters on one line. Other subscribers also receive it. */
   readonly subject?: string | undefined;
-  /** What goes beside the message; filter policies look at it. A queue with raw delivery gets no message that has more than 10. */
+  /**
+   * Message attributes, which filter policies can match. With raw message delivery, SNS does not deliver messages with more than 10 to
+   * queues.
+   */
   readonly attributes?: Readonly<Record<string, TopicAttributeValue>> | undefined;
-  /** Up to 128 characters. Within a group a FIFO topic, which needs it, keeps the order; another one hands it on to its queues. */
+  /**
+   * Message group ID, 1–128 characters. Required for a FIFO topic, which keeps the order of messages within a group. A standard topic passes
+   * it to subscribed queues.
+   */
   readonly groupId?: string | undefined;
-  /** Up to 128 characters; only for a FIFO topic, which drops a second message with the same within five minutes. Default: from the message, where the topic has `contentBasedDeduplication`. */
+  /**
+   * Deduplication ID, 1–128 characters. Only allowed for a FIFO topic, which drops a second message with the same ID for five minutes.
+   * Default: a hash of the message, if the topic has `contentBasedDeduplication`.
+   */
   readonly deduplicationId?: string | undefined;
 }
 
-/** The members of {@link TopicMessageInput}, checked one by one. */
+/** The schemas of the members of {@link TopicMessageInput}. */
 export const topicMessageFields = (): {
   readonly [Name in keyof TopicMessageInput]-?: z.ZodMiniType<TopicMessageInput[Name]>;
 } => ({
@@ -43,7 +52,7 @@ export const topicMessageFields = (): {
     secret(
       z.custom<TopicMessageInput['attributes']>(
         isRecordOf((value) => (Array.isArray(value) ? value.length > 0 && value.every(isItem) : isValue(value))),
-        `an object of strings, numbers, Uint8Arrays or lists of strings, numbers, booleans and nulls that are not empty; ${namesRule}`,
+        `an object of non-empty strings, numbers, Uint8Arrays or lists of strings, numbers, booleans and nulls, ${namesRule}`,
       ),
     ),
   ),
@@ -57,7 +66,7 @@ const isItem = (value: unknown): boolean =>
 const token = (): z.ZodMiniType<string> =>
   z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/, '1–128 letters, digits and punctuation'));
 
-/** A message in AWS's words. */
+/** A message in AWS's form. */
 export interface TopicMessageEntry {
   readonly Message: string;
   readonly Subject: string | undefined;
@@ -66,23 +75,23 @@ export interface TopicMessageEntry {
   readonly MessageDeduplicationId: string | undefined;
 }
 
-/** Where a message stands in an input. */
+/** The position of a message in an input, for error messages. */
 export interface TopicMessagePlace {
   readonly operation: string;
   readonly topicArn: string;
-  /** What goes before a member's name, e.g. `messages[3].`. */
+  /** Prefix of member names, e.g. `messages[3].`. */
   readonly prefix: string;
 }
 
-/** Bytes that the largest topic takes; how many this one takes, only SNS knows. */
-const mostMessageBytes = 1_048_576;
+/** The maximum size of messages that a topic can have, in bytes. The limit of a topic may be smaller, and only SNS checks it. */
+const maxMessageBytes = 1_048_576;
 
-/** Writes a message in AWS's words. What SNS would refuse is an error that names the member; the message is not quoted. */
+/** Converts a message to AWS's form. Throws an error for a message that SNS would reject. The error does not quote the message. */
 export const toTopicEntry = (input: TopicMessageInput, place: TopicMessagePlace): TopicMessageEntry => {
   const { operation, prefix } = place;
   const { message, json, subject, attributes = {}, groupId, deduplicationId } = input;
-  const wrong = problemOf(input, place.topicArn);
-  if (wrong !== undefined) throw refusal(place, wrong);
+  const problem = problemOf(input, place.topicArn);
+  if (problem !== undefined) throw invalidMessage(place, problem);
   const own = Object.entries(attributes).map(([name, value]) => [name, toTopicAttribute(value)] as const);
   const entry = {
     Message: message ?? jsonText(json, { operation, place: `${prefix}json` }),
@@ -92,10 +101,10 @@ export const toTopicEntry = (input: TopicMessageInput, place: TopicMessagePlace)
     MessageDeduplicationId: deduplicationId,
   };
   const bytes = topicEntryBytes(entry);
-  if (bytes > mostMessageBytes)
-    throw refusal(
+  if (bytes > maxMessageBytes)
+    throw invalidMessage(
       place,
-      `message and attributes must have at most 1,048,576 bytes (1 MiB) (got ${bytes.toLocaleString('en-US')}). Put the content into S3 and send its key`,
+      `message and attributes must have at most 1,048,576 bytes (1 MiB) (got ${bytes.toLocaleString('en-US')}). Store the content in S3 and send its key`,
     );
   return entry;
 };
@@ -106,8 +115,8 @@ const toTopicAttribute = (value: TopicAttributeValue): AwsMessageAttribute =>
 const isList = (value: TopicAttributeValue): value is Exclude<TopicAttributeValue, MessageAttributeValue> =>
   Array.isArray(value);
 
-const refusal = ({ operation, prefix }: TopicMessagePlace, what: string): InvalidInputError =>
-  new InvalidInputError(`${operation}: ${prefix}${what}.`, { operation });
+const invalidMessage = ({ operation, prefix }: TopicMessagePlace, problem: string): InvalidInputError =>
+  new InvalidInputError(`${operation}: ${prefix}${problem}.`, { operation });
 
 const problemOf = (input: TopicMessageInput, topicArn: string): string | undefined => {
   const { message, groupId, deduplicationId } = input;
@@ -120,6 +129,6 @@ const problemOf = (input: TopicMessageInput, topicArn: string): string | undefin
   return groupId === undefined ? 'groupId is required for a FIFO topic' : undefined;
 };
 
-/** Bytes of a message, as SNS counts them. */
+/** The size of a message in bytes, as SNS calculates it. */
 export const topicEntryBytes = ({ Message, MessageAttributes }: TopicMessageEntry): number =>
   Buffer.byteLength(Message) + attributeBytes(MessageAttributes);

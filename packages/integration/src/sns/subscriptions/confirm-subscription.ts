@@ -3,24 +3,26 @@ import { sns, topicArn } from '@arch/services/sns';
 import { ConfirmSubscriptionCommand, ConfirmSubscriptionResponse$ } from '@aws-sdk/client-sns';
 
 export interface ConfirmSubscriptionInput extends AwsInput {
+  /** ARN of the topic. */
   readonly topicArn: string;
-  /** What SNS has sent to the endpoint; it holds for two days. */
+  /** Token that SNS has sent to the endpoint. It is valid for two days. */
   readonly token: string;
 }
 
-/** A subscription that has been confirmed. */
+/** A confirmed subscription. */
 export interface ConfirmedSubscription {
+  /** ARN of the subscription. */
   readonly subscriptionArn: string;
 }
 
 /**
- * Confirms a subscription by the token that SNS has sent to its endpoint. From then on only the owners of the topic and of the subscription
- * can end it.
+ * Confirms a subscription with the token that SNS has sent to its endpoint. After that, only the owners of the topic and of the subscription
+ * can delete the subscription.
  *
  * @example
  * const { subscriptionArn } = await confirmSubscription({ topicArn, token: 'from the request to confirm' });
  * @throws {NotFoundError} there is no such topic.
- * @throws {InvalidRequestError} the token is not of this topic, or over.
+ * @throws {InvalidRequestError} the token does not belong to this topic, or has expired.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_ConfirmSubscription.html
  */
 export const confirmSubscription: Operation<ConfirmSubscriptionInput, ConfirmedSubscription, { on: 'topicArn' }> =

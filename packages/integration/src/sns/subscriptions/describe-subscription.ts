@@ -6,11 +6,12 @@ import { subscription, type Subscription } from './subscription.js';
 import { subscriptionArn } from './subscription-arn.js';
 
 export interface DescribeSubscriptionInput extends AwsInput {
+  /** ARN of the subscription. */
   readonly subscriptionArn: string;
 }
 
 /**
- * Describes a subscription: its filter, and whether it has been confirmed.
+ * Describes a subscription: its settings, and whether it is confirmed.
  *
  * @example
  * const { pendingConfirmation, filterPolicy } = await describeSubscription(subscriptionArn);

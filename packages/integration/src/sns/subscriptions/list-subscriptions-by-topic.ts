@@ -6,11 +6,12 @@ import type { TopicReference } from '../topic-reference.js';
 import { listedSubscription, type ListedSubscription } from './subscription.js';
 
 export interface ListSubscriptionsByTopicInput extends AwsInput {
+  /** ARN of the topic. */
   readonly topicArn: string;
 }
 
 /**
- * Lists the subscriptions of a topic, 100 in a request; those that nobody has confirmed yet have no ARN.
+ * Lists the subscriptions of a topic, up to 100 in a request. A subscription that is not confirmed yet has no ARN.
  *
  * @example
  * for await (const { protocol, endpoint } of listSubscriptionsByTopic({ topicArn })) console.log(protocol, endpoint);
@@ -32,7 +33,7 @@ export const listSubscriptionsByTopic: ListOperation<
   pages: { token: 'NextToken' },
 }));
 
-/** A plain ARN stands for the topic; of a topic that an earlier call returned, its ARN counts. */
+/** Converts an ARN, or a topic that an earlier call returned, to an input. */
 const toTopicArn = (value: unknown): unknown => {
   if (typeof value === 'string') return { topicArn: value };
   if (typeof value !== 'object' || value === null || !('name' in value)) return value;

@@ -7,7 +7,7 @@ import { listedSubscription, type ListedSubscription } from './subscription.js';
 export interface ListSubscriptionsInput extends AwsInput {}
 
 /**
- * Lists the region's subscriptions of the account, 100 in a request.
+ * Lists the subscriptions of the account in the region, up to 100 in a request.
  *
  * @example
  * for await (const { topicArn, endpoint } of listSubscriptions()) console.log(topicArn, endpoint);

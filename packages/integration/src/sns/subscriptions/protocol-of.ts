@@ -1,6 +1,6 @@
 import type { subscriptionProtocols } from './subscription.js';
 
-/** A protocol that SNS knows today. */
+/** A protocol that SNS supports today. */
 export type KnownProtocol = (typeof subscriptionProtocols)[number];
 
 const forms: readonly (readonly [RegExp, KnownProtocol])[] = [
@@ -14,13 +14,13 @@ const forms: readonly (readonly [RegExp, KnownProtocol])[] = [
   [/^[^\s@]+@[^\s@]+$/, 'email'],
 ];
 
-/** The protocol that an endpoint is of by its form. */
+/** The protocol of an endpoint, derived from its form. */
 export const protocolOf = (endpoint: string): KnownProtocol | undefined =>
   forms.find(([form]) => form.test(endpoint))?.[1];
 
-/** Whether an endpoint is of a protocol. */
+/** Whether an endpoint matches a protocol. */
 export const fitsProtocol = (endpoint: string, protocol: string): boolean => {
   const own = protocol === 'email-json' ? 'email' : protocol;
-  // People write telephone numbers in more ways than one form knows.
+  // Telephone numbers are written in many forms.
   return own === 'sms' ? /\d/.test(endpoint) : protocolOf(endpoint) === own;
 };

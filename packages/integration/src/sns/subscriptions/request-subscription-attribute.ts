@@ -2,14 +2,14 @@ import { type AwsInput, input, noOutput, notFound, operation, type Operation, z 
 import { sns } from '@arch/services/sns';
 import { SetSubscriptionAttributesCommand } from '@aws-sdk/client-sns';
 
-/** One setting of a subscription in SNS's words. */
+/** One attribute of a subscription under SNS's name. */
 export interface RequestSubscriptionAttributeInput extends AwsInput {
   readonly subscriptionArn: string;
   readonly attributeName: string;
   readonly attributeValue: string;
 }
 
-/** Makes one AWS call of `setSubscriptionAttributes`. https://docs.aws.amazon.com/sns/latest/api/API_SetSubscriptionAttributes.html */
+/** Sends the request that changes one attribute of a subscription. https://docs.aws.amazon.com/sns/latest/api/API_SetSubscriptionAttributes.html */
 export const requestSubscriptionAttribute: Operation<RequestSubscriptionAttributeInput, void> = operation(() => ({
   service: sns,
   command: SetSubscriptionAttributesCommand,

@@ -13,19 +13,22 @@ import {
 import { sns } from '@arch/services/sns';
 import { SubscribeCommand } from '@aws-sdk/client-sns';
 
-import { arnOrNone } from './subscription.js';
+import { arnOrUndefined } from './subscription.js';
 import type { SubscriptionProtocol } from './subscription.js';
 
-/** A subscription that has been made, or was there already. */
+/** A subscription that was created, or that existed with the same attributes. */
 export interface NewSubscription extends AwsResource {
-  /** Absent where SNS does not give one before somebody has confirmed it. */
+  /** ARN of the subscription. Absent if SNS assigns it only after the confirmation. */
   readonly subscriptionArn?: string | undefined;
+  /** ARN of the topic. */
   readonly topicArn: string;
+  /** Protocol of the endpoint. */
   readonly protocol: SubscriptionProtocol;
+  /** ARN, URL, e-mail address or telephone number. */
   readonly endpoint: string;
 }
 
-/** A subscription whose attributes are in SNS's words. */
+/** The subscription to create, with SNS's attributes. */
 export interface RequestSubscriptionInput extends AwsInput {
   readonly topicArn: string;
   readonly protocol: string;
@@ -33,7 +36,7 @@ export interface RequestSubscriptionInput extends AwsInput {
   readonly attributes?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Makes the last AWS call of `subscribeToTopic`. https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */
+/** Sends the last request of `subscribeToTopic`. https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */
 export const requestSubscription: Operation<RequestSubscriptionInput, NewSubscription> = operation(() => ({
   name: 'subscribeToTopic',
   service: sns,
@@ -50,11 +53,11 @@ export const requestSubscription: Operation<RequestSubscriptionInput, NewSubscri
   }),
   output: asIs<NewSubscription>(),
   request: ({ topicArn, protocol }) => ({ TopicArn: topicArn, Protocol: protocol, ReturnSubscriptionArn: true }),
-  select: (answer, { topicArn, protocol, endpoint }) => {
-    if (answer.SubscriptionArn === undefined) return undefined;
-    const subscriptionArn = arnOrNone(answer.SubscriptionArn);
-    const made = { ...(subscriptionArn !== undefined && { subscriptionArn }), topicArn, protocol, endpoint };
-    return Object.defineProperty(made, 'aws', { value: answer, enumerable: false });
+  select: (response, { topicArn, protocol, endpoint }) => {
+    if (response.SubscriptionArn === undefined) return undefined;
+    const subscriptionArn = arnOrUndefined(response.SubscriptionArn);
+    const created = { ...(subscriptionArn !== undefined && { subscriptionArn }), topicArn, protocol, endpoint };
+    return Object.defineProperty(created, 'aws', { value: response, enumerable: false });
   },
   errors: {
     InvalidParameter: whenMessage(
@@ -62,7 +65,7 @@ export const requestSubscription: Operation<RequestSubscriptionInput, NewSubscri
       alreadyExists({
         resource: 'subscription',
         member: 'endpoint',
-        remedy: 'It has other attributes than the ones given: change them with setSubscriptionAttributes.',
+        remedy: 'Its attributes differ from the input: change them with setSubscriptionAttributes.',
       }),
     ),
   },

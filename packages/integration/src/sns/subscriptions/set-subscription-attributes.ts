@@ -12,20 +12,22 @@ import {
 } from './subscription-settings.js';
 
 export interface SetSubscriptionAttributesInput extends Omit<SubscriptionSettings, 'filterPolicy'>, AwsInput {
+  /** ARN of the subscription. */
   readonly subscriptionArn: string;
-  /** What a message has to look like to be delivered; `false`: all are. A change takes up to 15 minutes to show. */
+  /** Filter policy: SNS delivers only messages that match it. `false` removes it. A change takes up to 15 minutes. */
   readonly filterPolicy?: Pattern | false | undefined;
-  /** Adds to the policy of the dead-letter queue what lets the topic use it. Default `true`. */
+  /** Whether the policy of the dead-letter queue gets a statement that allows the topic to send to it. Default: `true`. */
   readonly addPermission?: boolean | undefined;
 }
 
 /**
- * Changes settings of a subscription, one after the other, because SNS takes one in a request; what is not named stays.
+ * Changes settings of a subscription. Omitted settings do not change. SNS accepts one setting in a request, so the settings are changed one
+ * after the other.
  *
  * @example
  * await setSubscriptionAttributes({ subscriptionArn, filterPolicy: { kind: ['order', 'return'] } });
  * @throws {NotFoundError} there is no such subscription or queue.
- * @throws {QuotaExceededError} the topic has as many filters as it may have.
+ * @throws {QuotaExceededError} the topic has reached its quota of filter policies.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_SetSubscriptionAttributes.html
  */
 export const setSubscriptionAttributes: Operation<
@@ -61,7 +63,9 @@ export const setSubscriptionAttributes: Operation<
     const grant = { resourceArn: deadLetterQueueArn ?? '', service: 'sns.amazonaws.com', sourceArn };
     await withPermits(deadLetterQueueArn && addPermission ? [grant] : [], change, { ...steps, options }).catch(
       (error: unknown) => {
-        throw done.length === 0 ? error : addNote(error, `These were changed before: ${done.join(', ')}.`);
+        throw done.length === 0
+          ? error
+          : addNote(error, `SNS changed these attributes before the error: ${done.join(', ')}.`);
       },
     );
   },

@@ -14,29 +14,34 @@ import {
 import { subscriptionProtocols } from './subscription.js';
 
 export interface SubscribeToTopicInput extends SubscriptionSettings, AwsInput {
+  /** ARN of the topic. */
   readonly topicArn: string;
   /** ARN of a queue, function, Firehose stream or mobile app, a URL, an e-mail address, or a telephone number such as `+15550100`. */
   readonly endpoint: string;
-  /** Default: what the endpoint looks like. For e-mails in JSON, `email-json`. */
+  /** Protocol. Default: derived from the form of the endpoint. `email-json` sends e-mails as JSON. */
   readonly protocol?: Open<KnownProtocol> | undefined;
-  /** Adds to the policies of the queue or function, and of the dead-letter queue, what lets the topic use them. Default `true`. */
+  /**
+   * Whether the policies of the queue or function, and of the dead-letter queue, get a statement that allows the topic to use them. Default:
+   * `true`.
+   */
   readonly addPermission?: boolean | undefined;
 }
 
 /**
- * Subscribes a queue, a function or another endpoint to a topic, and lets SNS use it: by a statement in the policy of the queue or function,
- * for this topic only, which stays when the subscription goes. A queue's policy takes up to a minute to work. One that is subscribed already
- * in the same way is returned. SNS cannot send to a queue that is encrypted with `alias/aws/sqs`, from a FIFO topic to nothing but queues, and
- * from another one not to FIFO queues.
+ * Subscribes a queue, a function or another endpoint to a topic. To allow SNS to use a queue or function, adds a statement for this topic to
+ * its policy. The statement remains after the subscription is deleted. A change of a queue's policy takes up to a minute. If the endpoint is
+ * already subscribed with the same attributes, that subscription is returned. SNS cannot send to a queue that is encrypted with
+ * `alias/aws/sqs`. A FIFO topic can send only to queues, a standard topic cannot send to FIFO queues.
  *
- * A queue or function of the account gets messages at once. To e-mail addresses and URLs SNS sends a request to confirm; `describeSubscription`
- * says whether somebody has, and what nobody has confirmed is gone after some days.
+ * A queue or function of the account receives messages immediately. SNS sends a confirmation request to an e-mail address or a URL.
+ * `describeSubscription` returns whether it is confirmed. After some days, SNS deletes a subscription that is not confirmed.
  *
  * @example
  * await subscribeToTopic({ topicArn, endpoint: queueArn, rawMessageDelivery: true, filterPolicy: { kind: ['order'] } });
  * @throws {NotFoundError} there is no such topic, queue or function.
- * @throws {AlreadyExistsError} the endpoint is subscribed in another way.
- * @throws {QuotaExceededError} the topic has as many subscriptions or filters as it may have, or a policy is as long as it may be.
+ * @throws {AlreadyExistsError} the endpoint is already subscribed with other attributes.
+ * @throws {QuotaExceededError} the topic has reached its quota of subscriptions or filter policies, or a policy has reached its maximum
+ * length.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
  */
 export const subscribeToTopic: Operation<
@@ -62,20 +67,23 @@ export const subscribeToTopic: Operation<
     }),
     z.refine(({ topicArn, endpoint }) => isFifo(topicArn) || protocolOf(endpoint) !== 'sqs' || !isFifo(endpoint), {
       path: ['endpoint'],
-      error: 'a standard queue if the topic is not FIFO',
+      error: 'the ARN of a standard queue if the topic is not FIFO',
     }),
-    z.refine(({ rawMessageDelivery, endpoint }) => !rawMessageDelivery || canBeRaw(endpoint), {
+    z.refine(({ rawMessageDelivery, endpoint }) => !rawMessageDelivery || supportsRawDelivery(endpoint), {
       path: ['rawMessageDelivery'],
       error: 'requires an endpoint that is a queue, a URL or a Firehose stream',
     }),
     z.refine(
       ({ endpoint, subscriptionRoleArn }) =>
         (protocolOf(endpoint) === 'firehose') === (subscriptionRoleArn !== undefined),
-      { path: ['subscriptionRoleArn'], error: 'the ARN of a role for a Firehose stream, and omitted otherwise' },
+      {
+        path: ['subscriptionRoleArn'],
+        error: 'the ARN of a role if the endpoint is a Firehose stream, and omitted otherwise',
+      },
     ),
     z.refine(({ filterPolicy, filterPolicyScope }) => filterPolicyScope === undefined || filterPolicy !== undefined, {
       path: ['filterPolicy'],
-      error: 'a pattern to which filterPolicyScope applies',
+      error: 'a pattern, because filterPolicyScope is set',
     }),
   ),
   uses: [requestSubscription, ...functionAndQueueUses()],
@@ -87,8 +95,8 @@ export const subscribeToTopic: Operation<
   ) => {
     checkAwsMembers('subscribeToTopic', SubscribeCommand, aws);
     const attributes = toSubscriptionAttributes('subscribeToTopic', settings);
-    const byPolicy = protocol === 'sqs' || protocol === 'lambda' ? [endpoint] : [];
-    const used = [...byPolicy, ...(settings.deadLetterQueueArn ? [settings.deadLetterQueueArn] : [])];
+    const permittedByPolicy = protocol === 'sqs' || protocol === 'lambda' ? [endpoint] : [];
+    const used = [...permittedByPolicy, ...(settings.deadLetterQueueArn ? [settings.deadLetterQueueArn] : [])];
     const grants = used.map((resourceArn): Grant => ({
       resourceArn,
       service: 'sns.amazonaws.com',
@@ -104,5 +112,5 @@ export const subscribeToTopic: Operation<
 
 const isFifo = (arn: string): boolean => arn.endsWith('.fifo');
 
-const canBeRaw = (endpoint: string): boolean =>
+const supportsRawDelivery = (endpoint: string): boolean =>
   ['sqs', 'http', 'https', 'firehose'].includes(protocolOf(endpoint) ?? '');

@@ -3,23 +3,35 @@ import { arn, type input, z, type Open } from '@arch/core/builder';
 import { toAttributes } from '../../attribute.js';
 import { pattern, type Pattern, patternText } from '../../event-bridge/pattern.js';
 
-/** What can be said of a subscription. */
+/** The settings of a subscription that `subscribeToTopic` and `setSubscriptionAttributes` share. */
 export interface SubscriptionSettings {
-  /** Hands on the message alone, without SNS's JSON around it, attributes included: queues, HTTP and Firehose only. Default `false`. */
+  /**
+   * Whether the endpoint receives the message without SNS's JSON document around it, with the attributes of the message. Only for queues,
+   * URLs and Firehose streams. Default that AWS applies: `false`.
+   */
   readonly rawMessageDelivery?: boolean | undefined;
-  /** What a message has to look like to be delivered, e.g. `{ kind: ['order'] }`. A change takes up to 15 minutes to show. Default: all are. */
+  /**
+   * Filter policy: SNS delivers only messages that match it, e.g. `{ kind: ['order'] }`. A change takes up to 15 minutes. Default: SNS
+   * delivers all messages.
+   */
   readonly filterPolicy?: Pattern | undefined;
-  /** Whether the filter looks at the attributes, or at the message as JSON. Default `MessageAttributes`. */
+  /**
+   * The part of a message to which the filter policy applies: its attributes, or the message as JSON. Default that AWS applies:
+   * `MessageAttributes`.
+   */
   readonly filterPolicyScope?: Open<'MessageAttributes' | 'MessageBody'> | undefined;
-  /** A queue for messages that could not be delivered; of a FIFO topic, a FIFO queue. Default: they are lost after SNS's retries. */
+  /**
+   * ARN of the queue for messages that cannot be delivered, a FIFO queue for a FIFO topic. Default: these messages are lost after SNS's
+   * retries.
+   */
   readonly deadLetterQueueArn?: string | undefined;
-  /** How delivery over HTTP is tried again. https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html */
+  /** Retry policy of HTTP deliveries. https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html */
   readonly deliveryPolicy?: Readonly<Record<string, unknown>> | undefined;
-  /** The role with which SNS writes to Firehose, which needs one. */
+  /** ARN of the role with which SNS writes to Firehose. Required for a Firehose stream, not allowed for other endpoints. */
   readonly subscriptionRoleArn?: string | undefined;
 }
 
-/** The members of {@link SubscriptionSettings}, checked. */
+/** The schemas of the members of {@link SubscriptionSettings}. */
 export const subscriptionSettingsFields = (): Parameters<typeof input<SubscriptionSettings>>[0] => ({
   rawMessageDelivery: z.optional(z.boolean()),
   filterPolicy: z.optional(pattern("{ kind: ['order'] }")),
@@ -29,19 +41,19 @@ export const subscriptionSettingsFields = (): Parameters<typeof input<Subscripti
   subscriptionRoleArn: z.optional(arn('iam')),
 });
 
-/** What SNS calls the settings: a map of texts. */
+/** Converts settings to SNS's attributes: a map of strings. */
 export const toSubscriptionAttributes = (
   operation: string,
   settings: SubscriptionSettings,
 ): Record<string, string> | undefined =>
   toAttributes(operation, {
     RawMessageDelivery: settings.rawMessageDelivery,
-    // In this order: a filter of the body may look like none of attributes.
+    // The scope comes first: a filter policy for the body may be invalid for attributes.
     FilterPolicyScope: settings.filterPolicyScope,
     FilterPolicy:
       settings.filterPolicy && patternText(settings.filterPolicy, { operation, place: 'filterPolicy' }, 262_144),
     DeliveryPolicy: settings.deliveryPolicy,
     SubscriptionRoleArn: settings.subscriptionRoleArn,
-    // The last one: what the queue permits is taken back where it has not come to this.
+    // The redrive policy comes last: if an earlier change fails, the permission of the queue is removed.
     RedrivePolicy: settings.deadLetterQueueArn && { deadLetterTargetArn: settings.deadLetterQueueArn },
   });

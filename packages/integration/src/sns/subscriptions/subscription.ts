@@ -4,6 +4,7 @@ import { GetSubscriptionAttributesResponse$, Subscription$ } from '@aws-sdk/clie
 import { attribute, type AttributeField, fromJson, isTrue } from '../../attribute.js';
 import { type Pattern, patternRecord } from '../../event-bridge/pattern.js';
 
+/** The protocols of a subscription. */
 export const subscriptionProtocols = [
   'sqs',
   'lambda',
@@ -17,29 +18,31 @@ export const subscriptionProtocols = [
 ] as const;
 export type SubscriptionProtocol = Open<(typeof subscriptionProtocols)[number]>;
 
-/** Who hears of a topic's messages. https://docs.aws.amazon.com/sns/latest/api/API_GetSubscriptionAttributes.html */
+/** A subscription to a topic. https://docs.aws.amazon.com/sns/latest/api/API_GetSubscriptionAttributes.html */
 export interface Subscription extends AwsResource {
-  /** e.g. `arn:aws:sns:eu-west-1:123456789012:orders:6b0e71bd-7e97-4d97-80ce-4a0994e55286`. */
+  /** ARN of the subscription, e.g. `arn:aws:sns:eu-west-1:123456789012:orders:6b0e71bd-7e97-4d97-80ce-4a0994e55286`. */
   readonly subscriptionArn: string;
+  /** ARN of the topic. */
   readonly topicArn: string;
+  /** Protocol of the endpoint. */
   readonly protocol: SubscriptionProtocol;
   /** ARN, URL, e-mail address or telephone number. */
   readonly endpoint: string;
-  /** Whether nobody has confirmed it yet: until then it gets nothing. */
+  /** Whether the subscription is not confirmed yet. Until then it receives no messages. */
   readonly pendingConfirmation: boolean;
-  /** Account of the subscription. */
+  /** ID of the account that owns the subscription. */
   readonly owner?: string | undefined;
-  /** Whether the endpoint gets the message alone, without SNS's JSON around it. */
+  /** Whether the endpoint receives the message without SNS's JSON document around it. */
   readonly rawMessageDelivery: boolean;
-  /** What a message has to look like. */
+  /** Filter policy: SNS delivers only messages that match it. Absent if there is none. */
   readonly filterPolicy?: Pattern | undefined;
-  /** `MessageAttributes` or `MessageBody`: what the filter looks at. */
+  /** The part of a message to which the filter policy applies: `MessageAttributes` or `MessageBody`. */
   readonly filterPolicyScope?: string | undefined;
-  /** The queue for messages that could not be delivered. */
+  /** ARN of the queue for messages that cannot be delivered. Absent if there is none. */
   readonly deadLetterQueueArn?: string | undefined;
 }
 
-/** Parses the map of texts that SNS knows a subscription by. */
+/** Parses the attributes of a subscription, which SNS returns as a map of strings. */
 export const subscription = (): Schema<Subscription> =>
   resource<Subscription>(GetSubscriptionAttributesResponse$, {
     subscriptionArn: attribute('SubscriptionArn', z.string()),
@@ -58,35 +61,37 @@ export const subscription = (): Schema<Subscription> =>
     ),
   });
 
-/** What SNS leaves out is not so. */
+/** Reads a flag. SNS omits flags that are `false`. */
 const flag = (name: string): AttributeField<boolean> => ({
   path: 'Attributes',
   type: z.boolean(),
   read: (attributes) => isTrue((attributes as Readonly<Record<string, string>> | undefined)?.[name] ?? ''),
 });
 
-/** A subscription as a listing has it. */
+/** A subscription in a listing. */
 export interface ListedSubscription extends AwsResource {
-  /** Absent until somebody has confirmed it. */
+  /** ARN of the subscription. Absent until the subscription is confirmed. */
   readonly subscriptionArn?: string | undefined;
+  /** ARN of the topic. */
   readonly topicArn: string;
+  /** Protocol of the endpoint. */
   readonly protocol: SubscriptionProtocol;
   /** ARN, URL, e-mail address or telephone number. */
   readonly endpoint: string;
-  /** Account of the subscription. */
+  /** ID of the account that owns the subscription. */
   readonly owner?: string | undefined;
 }
 
 /** Parses one SNS `Subscription` structure. */
 export const listedSubscription = (): Schema<ListedSubscription> =>
   resource<ListedSubscription>(Subscription$, {
-    subscriptionArn: { type: z.optional(z.string()), read: arnOrNone },
+    subscriptionArn: { type: z.optional(z.string()), read: arnOrUndefined },
     topicArn: z.string(),
     protocol: openEnum(subscriptionProtocols),
     endpoint: z.string(),
     owner: optionalString(),
   });
 
-/** SNS says `PendingConfirmation`, `pending confirmation` or `Deleted` where there is no ARN. */
-export const arnOrNone = (value: unknown): unknown =>
+/** Instead of an ARN, SNS returns `PendingConfirmation`, `pending confirmation` or `Deleted` if there is none. */
+export const arnOrUndefined = (value: unknown): unknown =>
   typeof value === 'string' && !value.startsWith('arn:') ? undefined : value;

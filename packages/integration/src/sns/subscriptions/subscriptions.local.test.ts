@@ -25,7 +25,7 @@ const queueFor = async (queueName: string): Promise<{ readonly queueUrl: string;
 const bodies = async (queueUrl: string): Promise<readonly string[]> =>
   (await receiveMessages({ queueUrl, ...quick }).toArray()).map(({ body }) => body).toSorted();
 
-it('fans out to queues, each of which gets what its filter lets through', async () => {
+it('delivers messages to several queues, and only those that match the filter policy', async () => {
   const topic = await createTopic({ name: 'fan-out-local', displayName: 'Shop', tags: { team: 'shop' } });
   const { topicArn } = topic;
   const all = await queueFor('all-local');
@@ -66,16 +66,16 @@ it('fans out to queues, each of which gets what its filter lets through', async 
   await Promise.all([deleteQueue(all.queueUrl), deleteQueue(large.queueUrl)]);
 });
 
-it('calls a function, which the topic may do by its policy', async () => {
+it("invokes a function, which the function's policy allows", async () => {
   const { topicArn } = await createTopic('calling-local');
   const { queueUrl } = await queueFor('calling-local');
-  // The function tells a queue what it has received.
-  await using told = await localFunction(
-    'hears-topic-local',
+  // The function sends the received message to a queue.
+  await using receiver = await localFunction(
+    'receives-topic-local',
     `const sendMessage = ${sendMessage.toString()};
     await sendMessage({ QueueUrl: '${queueUrl}', MessageBody: event.Records[0].Sns.Message });`,
   );
-  await subscribeToTopic({ topicArn, endpoint: told.functionArn });
+  await subscribeToTopic({ topicArn, endpoint: receiver.functionArn });
   await publishMessage({ topicArn, message: 'hello' });
   const [message] = await receiveMessages({ queueUrl, waitSeconds: 10, stopWhenEmpty: true }).toArray({ limit: 1 });
   expect(message?.body).toBe('hello');
@@ -83,7 +83,7 @@ it('calls a function, which the topic may do by its policy', async () => {
   await deleteQueue(queueUrl);
 });
 
-it("hands on a message in SNS's JSON unless it is told to hand it on raw", async () => {
+it("delivers a message in SNS's JSON document, or without it with raw message delivery", async () => {
   const { topicArn } = await createTopic('wrapped-local');
   const { queueUrl, queueArn } = await queueFor('wrapped-local');
   await subscribeToTopic({ topicArn, endpoint: queueArn });
@@ -95,7 +95,7 @@ it("hands on a message in SNS's JSON unless it is told to hand it on raw", async
   await deleteQueue(queueUrl);
 });
 
-it('keeps the order of a group in a FIFO topic, and drops duplicates', async () => {
+it('keeps the order of a group in a FIFO topic and drops duplicates', async () => {
   const { topicArn } = await createTopic({ name: 'ordered-local.fifo', contentBasedDeduplication: true });
   const { queueUrl } = await createQueue({ queueName: 'ordered-topic-local.fifo', contentBasedDeduplication: true });
   const { queueArn } = await describeQueue(queueUrl);
@@ -109,11 +109,11 @@ it('keeps the order of a group in a FIFO topic, and drops duplicates', async () 
   await deleteQueue(queueUrl);
 });
 
-it('waits for a URL to confirm, and finds a topic by its name again', async () => {
+it('creates a topic once, with an unconfirmed subscription of a URL, and changes its settings', async () => {
   const topic = await createTopic('pending-local');
   expect(await createTopic('pending-local')).toEqual(topic);
   const { topicArn } = topic;
-  // The local AWS gives no ARN before a URL has confirmed; AWS does, because it is asked to.
+  // The local AWS returns no ARN before the confirmation. AWS does, because the request contains ReturnSubscriptionArn.
   await subscribeToTopic({ topicArn, endpoint: 'https://127.0.0.1:1/hook' });
   expect(await describeTopic(topic)).toMatchObject({ subscriptionsPending: 1, subscriptionsConfirmed: 0 });
   await setTopicAttributes({ topicArn, displayName: 'Pending', signatureVersion: '2' });

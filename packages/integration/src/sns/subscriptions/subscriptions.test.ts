@@ -41,7 +41,7 @@ const different = awsError(
   'Invalid parameter: Attributes Reason: Subscription already exists with different attributes',
 );
 
-it('lets the topic send to a queue, then subscribes it', async () => {
+it('allows the topic to send to a queue, then subscribes the queue', async () => {
   await using aws = ready();
   const filterPolicy = { kind: ['order'], total: [{ numeric: ['>', 100] }] };
   const settings = { rawMessageDelivery: true, filterPolicy, filterPolicyScope: 'MessageBody' } as const;
@@ -73,7 +73,7 @@ it('lets the topic send to a queue, then subscribes it', async () => {
   });
 });
 
-it('lets the topic call a function, and its dead-letter queue take what fails', async () => {
+it('allows the topic to invoke a function and to send to the dead-letter queue', async () => {
   await using aws = ready();
   const input = { topicArn, endpoint: functionArn, deadLetterQueueArn: queueArn };
   await subscribeToTopic(input, { session: aws.session });
@@ -91,14 +91,14 @@ it.each<[string, string]>([
   ['http://example.com/hook', 'http'],
   ['+15550100', 'sms'],
   ['arn:aws:sns:us-east-1:123456789012:endpoint/GCM/shop/12345678', 'application'],
-])('knows by its form that %s is of %s, and changes no policy', async (endpoint, protocol) => {
+])('derives from the form of %s the protocol %s, and changes no policy', async (endpoint, protocol) => {
   await using aws = fakeAws({ answers: { Subscribe: { SubscriptionArn: 'pending confirmation' } } });
   const made = await subscribeToTopic({ topicArn, endpoint }, { session: aws.session });
   expect(made).toEqual({ topicArn, protocol, endpoint });
   expect(aws.requests.map(({ input }) => input['Protocol'])).toEqual([protocol]);
 });
 
-it('sends e-mails in JSON where that is said, and leaves policies alone where that is said', async () => {
+it('subscribes with the protocol email-json, and changes no policy with addPermission: false', async () => {
   await using aws = ready();
   const options = { session: aws.session };
   await subscribeToTopic({ topicArn, endpoint: 'me@example.com', protocol: 'email-json' }, options);
@@ -106,7 +106,7 @@ it('sends e-mails in JSON where that is said, and leaves policies alone where th
   expect(aws.requests.map(({ input }) => input['Protocol'])).toEqual(['email-json', 'sqs']);
 });
 
-it('takes back what it has permitted when it cannot subscribe', async () => {
+it('removes the added permission if the subscription fails', async () => {
   await using aws = ready();
   aws.on('Subscribe', awsError('SubscriptionLimitExceeded', 'No more.'));
   const call = subscribeToTopic({ topicArn, endpoint: functionArn }, { session: aws.session });
@@ -114,7 +114,7 @@ it('takes back what it has permitted when it cannot subscribe', async () => {
   expect(sent(aws)).toEqual(['AddPermission', 'Subscribe', 'RemovePermission']);
 });
 
-it('tells an endpoint that is subscribed in another way from what is wrong with the call', async () => {
+it('throws AlreadyExistsError for other attributes, and ServiceError for other problems', async () => {
   await using aws = ready();
   aws.once('Subscribe', different);
   aws.once('Subscribe', awsError('InvalidParameter', 'Invalid parameter: FilterPolicy: Unrecognized match type'));
@@ -125,7 +125,7 @@ it('tells an endpoint that is subscribed in another way from what is wrong with 
   await expect(subscribeToTopic(input, { session: aws.session })).rejects.toThrow(ServiceError);
 });
 
-it('says which queue is not there, and does not subscribe it', async () => {
+it('throws NotFoundError with the name of an unknown queue, and does not subscribe it', async () => {
   await using aws = ready();
   aws.on('GetQueueUrl', awsError('AWS.SimpleQueueService.NonExistentQueue', 'No such queue.'));
   const call = subscribeToTopic({ topicArn, endpoint: queueArn }, { session: aws.session });
@@ -135,46 +135,46 @@ it('says which queue is not there, and does not subscribe it', async () => {
 });
 
 it.each<[string, Partial<SubscribeToTopicInput>, RegExp]>([
-  ['an endpoint of no form', { endpoint: 'orders' }, /an ARN, URL, e-mail address or telephone number/],
-  ['an endpoint of another protocol', { protocol: 'sqs' }, /that fits the protocol/],
+  ['an invalid endpoint', { endpoint: 'orders' }, /an ARN, URL, e-mail address or telephone number/],
+  ['an endpoint that does not match the protocol', { protocol: 'sqs' }, /that fits the protocol/],
   [
-    'raw delivery to a function',
+    'raw message delivery to a function',
     { rawMessageDelivery: true },
     /rawMessageDelivery: true requires an endpoint that is a queue, a URL or a Firehose stream/,
   ],
   [
-    'a scope without a filter',
+    'a filter policy scope without a filter policy',
     { filterPolicyScope: 'MessageBody' },
-    /filterPolicy is required: a pattern to which filterPolicyScope applies/,
+    /filterPolicy is required: a pattern, because filterPolicyScope is set/,
   ],
   [
-    'a filter whose value is no list',
+    'a filter policy with a value that is not a list',
     { filterPolicy: { kind: 'order' } },
     /filterPolicy: provide an object whose values are lists of accepted values or nested objects, e\.g\. \{ kind: \['order'\] \}/,
   ],
   [
-    'a long filter',
+    'a filter policy that is too long',
     { filterPolicy: { kind: ['x'.repeat(262_144)] } },
     /filterPolicy must have at most 262,144 characters/,
   ],
   [
     'a role for a function',
     { subscriptionRoleArn: 'arn:aws:iam::123456789012:role/a' },
-    /subscriptionRoleArn must be the ARN of a role for a Firehose stream, and omitted otherwise \(got "arn:aws:iam::123456789012:role\/a"\)/,
+    /subscriptionRoleArn must be the ARN of a role if the endpoint is a Firehose stream, and omitted otherwise \(got "arn:aws:iam::123456789012:role\/a"\)/,
   ],
   [
-    'Firehose without a role',
+    'a Firehose stream without a role',
     { endpoint: 'arn:aws:firehose:us-east-1:123456789012:deliverystream/a' },
-    /a role for a Firehose stream/,
+    /subscriptionRoleArn is required: the ARN of a role if the endpoint is a Firehose stream/,
   ],
   [
-    'a function of a FIFO topic',
+    'a function for a FIFO topic',
     { topicArn: `${topicArn}.fifo` },
     /endpoint must be the ARN of a queue if the topic is FIFO \(got "arn:aws:lambda:us-east-1:123456789012:function:ship"\)/,
   ],
-  ['a FIFO queue of a topic that is none', { endpoint: `${queueArn}.fifo` }, /a standard queue/],
-  ['a topic by its name', { topicArn: 'orders' }, /a topic's ARN/],
-])('refuses %s before anything is sent', async (_what, more, message) => {
+  ['a FIFO queue for a standard topic', { endpoint: `${queueArn}.fifo` }, /a standard queue/],
+  ['the name of a topic', { topicArn: 'orders' }, /a topic's ARN/],
+])('rejects %s before anything is sent', async (_what, more, message) => {
   await using aws = fakeAws();
   const call = subscribeToTopic({ topicArn, endpoint: functionArn, ...more }, { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);
@@ -182,7 +182,7 @@ it.each<[string, Partial<SubscribeToTopicInput>, RegExp]>([
   expect(aws.requests).toEqual([]);
 });
 
-it('changes one setting after the other, the scope of a filter before the filter, and takes a filter away', async () => {
+it('changes one setting after the other, the scope before the filter policy, and removes a filter policy', async () => {
   await using aws = ready();
   aws.on('SetSubscriptionAttributes', {});
   const options = { session: aws.session };
@@ -197,20 +197,20 @@ it('changes one setting after the other, the scope of a filter before the filter
   ]);
 });
 
-it('lets the topic use a new dead-letter queue, and says how far it came when a setting is refused', async () => {
+it('allows the topic to use a new dead-letter queue, and an error names the changed settings', async () => {
   await using aws = ready();
   aws.once('SetSubscriptionAttributes', {});
   aws.on('SetSubscriptionAttributes', awsError('InvalidParameter', 'Invalid parameter: RedrivePolicy'));
   const input = { subscriptionArn, rawMessageDelivery: true, deadLetterQueueArn: queueArn };
   const call = setSubscriptionAttributes(input, { session: aws.session });
-  await expect(call).rejects.toThrow('These were changed before: RawMessageDelivery.');
+  await expect(call).rejects.toThrow('SNS changed these attributes before the error: RawMessageDelivery.');
   const { Policy } = aws.requests[2]!.input['Attributes'] as { readonly Policy: string };
   expect(JSON.parse(Policy)).toMatchObject({
     Statement: [{ Condition: { ArnEquals: { 'aws:SourceArn': topicArn } } }],
   });
 });
 
-it("reads SNS's texts of a subscription", async () => {
+it("converts SNS's strings of a subscription", async () => {
   await using aws = fakeAws();
   const base = { SubscriptionArn: subscriptionArn, TopicArn: topicArn, Protocol: 'sqs', Endpoint: queueArn };
   const more = { RawMessageDelivery: 'true', FilterPolicy: '{"kind":["order"]}', PendingConfirmation: 'false' };
@@ -228,7 +228,7 @@ it("reads SNS's texts of a subscription", async () => {
   });
 });
 
-it('calls an unknown subscription not found, and one that nobody confirmed a conflict', async () => {
+it('throws NotFoundError for an unknown subscription, and ConflictError for an unconfirmed one', async () => {
   await using aws = fakeAws();
   aws.on('GetSubscriptionAttributes', awsError('NotFound', 'Subscription does not exist'));
   aws.on('Unsubscribe', awsError('InvalidParameter', 'This subscription is pending confirmation.'));
@@ -239,7 +239,7 @@ it('calls an unknown subscription not found, and one that nobody confirmed a con
   await expect(unsubscribeFromTopic(subscriptionArn, options)).rejects.toThrow(ConflictError);
 });
 
-it('lists subscriptions, those without an ARN too', async () => {
+it('lists subscriptions, including those without an ARN', async () => {
   await using aws = fakeAws({ answers: { Unsubscribe: {} } });
   const email = { TopicArn: topicArn, Protocol: 'email', Endpoint: 'me@example.com', Owner: '123456789012' };
   const Subscriptions = [
@@ -258,7 +258,7 @@ it('lists subscriptions, those without an ARN too', async () => {
   ]);
 });
 
-it('confirms by a token, so that only the owners can unsubscribe', async () => {
+it('confirms with a token, so that only the owners can unsubscribe', async () => {
   await using aws = fakeAws({ answers: { ConfirmSubscription: { SubscriptionArn: subscriptionArn } } });
   expect(await confirmSubscription({ topicArn, token: 'abc' }, { session: aws.session })).toEqual({ subscriptionArn });
   expect(aws.requests[0]?.input).toEqual({ TopicArn: topicArn, Token: 'abc', AuthenticateOnUnsubscribe: 'true' });

@@ -14,16 +14,18 @@ import { UnsubscribeCommand } from '@aws-sdk/client-sns';
 import { subscriptionArn } from './subscription-arn.js';
 
 export interface UnsubscribeFromTopicInput extends AwsInput {
+  /** ARN of the subscription. */
   readonly subscriptionArn: string;
 }
 
 /**
- * Ends a subscription. What the policy of the queue or function says of the topic stays. One that is not there is no error: AWS does not tell.
+ * Deletes a subscription. The statement for the topic in the policy of the queue or function remains. The call also succeeds if the
+ * subscription does not exist.
  *
  * @example
  * const { subscriptionArn } = await subscribeToTopic({ topicArn, endpoint: queueArn });
  * if (subscriptionArn) await unsubscribeFromTopic(subscriptionArn);
- * @throws {ConflictError} it has not been confirmed yet.
+ * @throws {ConflictError} the subscription is not confirmed yet.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_Unsubscribe.html
  */
 export const unsubscribeFromTopic: Operation<string | UnsubscribeFromTopicInput, void, { on: 'topicArn' }> = operation(
@@ -41,7 +43,7 @@ export const unsubscribeFromTopic: Operation<string | UnsubscribeFromTopicInput,
         conflict({
           resource: 'subscription',
           member: 'subscriptionArn',
-          remedy: 'SNS deletes it by itself when nobody confirms it.',
+          remedy: 'SNS deletes it after some days if it is not confirmed.',
         }),
       ),
       NotFound: notFound({ resource: 'subscription', member: 'subscriptionArn' }),

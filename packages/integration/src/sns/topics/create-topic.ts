@@ -17,22 +17,26 @@ import { topicReference, type TopicReference } from '../topic-reference.js';
 import { toTopicAttributes, type TopicSettings, topicSettingsFields } from './topic-settings.js';
 
 export interface CreateTopicInput extends TopicSettings, AwsInput {
-  /** 1–256 letters, digits, `-` and `_`. The name of a FIFO topic ends in `.fifo`. */
+  /** Name, 1–256 letters, digits, `-` and `_`. The name of a FIFO topic ends in `.fifo`. */
   readonly name: string;
-  /** Whether order is kept within a group and duplicates are dropped for five minutes. Default: what the name says. */
+  /**
+   * Whether this is a FIFO topic, which keeps the order of messages within a group and drops duplicates for five minutes. Default: `true` if
+   * the name ends in `.fifo`.
+   */
   readonly fifo?: boolean | undefined;
+  /** Tags of the topic. */
   readonly tags?: Tags | undefined;
 }
 
 /**
- * Makes a topic. One of that name with the same attributes is left alone and returned. Only the account may publish and subscribe, unless
- * a `policy` says otherwise. Messages are not encrypted with a KMS key, unless there is a `kmsMasterKeyId`: with the obvious one,
- * `alias/aws/sns`, neither EventBridge nor S3 nor CloudWatch could publish to the topic, and nothing would say so.
+ * Creates a topic. If a topic with this name and the same attributes exists, it is returned unchanged. By default, only the account can
+ * publish and subscribe; `policy` changes this. Messages are encrypted with a KMS key only if `kmsMasterKeyId` is set. With the key
+ * `alias/aws/sns`, EventBridge, S3 and CloudWatch cannot publish to the topic, and no error reports this.
  *
  * @example
  * const { topicArn } = await createTopic({ name: 'orders', tags: { team: 'shop' } });
- * @throws {AlreadyExistsError} there is a topic of that name with other attributes or tags.
- * @throws {QuotaExceededError} the account has as many topics as it may have.
+ * @throws {AlreadyExistsError} a topic with this name exists and has other attributes or tags.
+ * @throws {QuotaExceededError} the account has reached its quota of topics.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
  */
 export const createTopic: Operation<string | CreateTopicInput, TopicReference, { on: 'topicArn'; with: 'tags' }> =
@@ -66,7 +70,7 @@ export const createTopic: Operation<string | CreateTopicInput, TopicReference, {
       ),
     ),
     output: topicReference(),
-    request: ({ name, fifo: _inName, tags, ...settings }) => ({
+    request: ({ name, fifo: _fromName, tags, ...settings }) => ({
       Name: name,
       Attributes: toTopicAttributes('createTopic', { ...settings, ...(isFifo(name) && { fifoTopic: true }) }),
       ...(tags && { Tags: toTagList(tags) }),
@@ -78,7 +82,7 @@ export const createTopic: Operation<string | CreateTopicInput, TopicReference, {
         alreadyExists({
           resource: 'topic',
           member: 'name',
-          remedy: 'It has other attributes or tags than the ones given.',
+          remedy: 'Its attributes or tags differ from the input.',
         }),
       ),
     },

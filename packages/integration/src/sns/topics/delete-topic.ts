@@ -3,15 +3,16 @@ import { sns, topicArn } from '@arch/services/sns';
 import { DeleteTopicCommand } from '@aws-sdk/client-sns';
 
 export interface DeleteTopicInput extends AwsInput {
+  /** ARN of the topic. */
   readonly topicArn: string;
 }
 
 /**
- * Deletes a topic and its subscriptions; messages on their way may be lost. A topic that is not there is no error: AWS does not tell.
+ * Deletes a topic and its subscriptions. Messages that are not delivered yet may be lost. The call also succeeds if the topic does not exist.
  *
  * @example
  * await deleteTopic(topicArn);
- * @throws {ConflictError} a FIFO topic keeps an archive, or the topic is being changed.
+ * @throws {ConflictError} a FIFO topic has an archive policy, or another request is changing the topic.
  * @see https://docs.aws.amazon.com/sns/latest/api/API_DeleteTopic.html
  */
 export const deleteTopic: Operation<string | DeleteTopicInput, void, { on: 'topicArn' }> = operation(() => ({
@@ -24,6 +25,6 @@ export const deleteTopic: Operation<string | DeleteTopicInput, void, { on: 'topi
   output: noOutput(),
   deletes: true,
   errors: {
-    InvalidState: conflict({ resource: 'topic', member: 'topicArn', remedy: 'Take its archive policy away first.' }),
+    InvalidState: conflict({ resource: 'topic', member: 'topicArn', remedy: 'Remove its archive policy first.' }),
   },
 }));

@@ -5,11 +5,12 @@ import { GetTopicAttributesCommand } from '@aws-sdk/client-sns';
 import { topic, type Topic } from './topic.js';
 
 export interface DescribeTopicInput extends AwsInput {
+  /** ARN of the topic. */
   readonly topicArn: string;
 }
 
 /**
- * Describes a topic: settings, policy, and how many subscriptions it has.
+ * Describes a topic: its settings, its policy and the numbers of its subscriptions.
  *
  * @example
  * const { subscriptionsConfirmed, fifo } = await describeTopic(topicArn);

@@ -7,7 +7,7 @@ import { topicReference, type TopicReference } from '../topic-reference.js';
 export interface ListTopicsInput extends AwsInput {}
 
 /**
- * Lists the region's topics, 100 in a request.
+ * Lists the topics in the region, up to 100 in a request.
  *
  * @example
  * for await (const { name, topicArn } of listTopics()) console.log(name, topicArn);

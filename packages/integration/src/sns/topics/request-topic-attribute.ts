@@ -2,14 +2,14 @@ import { type AwsInput, input, noOutput, operation, type Operation, z } from '@a
 import { sns } from '@arch/services/sns';
 import { SetTopicAttributesCommand } from '@aws-sdk/client-sns';
 
-/** One setting of a topic in SNS's words. */
+/** One attribute of a topic under SNS's name. */
 export interface RequestTopicAttributeInput extends AwsInput {
   readonly topicArn: string;
   readonly attributeName: string;
   readonly attributeValue: string;
 }
 
-/** Makes one AWS call of `setTopicAttributes`. https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html */
+/** Sends the request that changes one attribute of a topic. https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html */
 export const requestTopicAttribute: Operation<RequestTopicAttributeInput, void> = operation(() => ({
   service: sns,
   command: SetTopicAttributesCommand,

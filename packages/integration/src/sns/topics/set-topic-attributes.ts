@@ -6,12 +6,13 @@ import { requestTopicAttribute } from './request-topic-attribute.js';
 import { toTopicAttributes, type TopicSettings, topicSettingsFields } from './topic-settings.js';
 
 export interface SetTopicAttributesInput extends TopicSettings, AwsInput {
+  /** ARN of the topic. */
   readonly topicArn: string;
 }
 
 /**
- * Changes settings of a topic, one after the other, because SNS takes one in a request; what is not named stays. `policy` replaces the whole
- * policy.
+ * Changes settings of a topic. Omitted settings do not change. SNS accepts one setting in a request, so the settings are changed one after the
+ * other. `policy` replaces the whole policy.
  *
  * @example
  * await setTopicAttributes({ topicArn, displayName: 'Shop', signatureVersion: '2' });
@@ -39,7 +40,9 @@ export const setTopicAttributes: Operation<SetTopicAttributesInput, void, { on: 
         await requestTopicAttribute({ topicArn, attributeName, attributeValue, aws }, options);
         done.push(attributeName);
       } catch (error) {
-        throw done.length === 0 ? error : addNote(error, `These were changed before: ${done.join(', ')}.`);
+        throw done.length === 0
+          ? error
+          : addNote(error, `SNS changed these attributes before the error: ${done.join(', ')}.`);
       }
     }
   },

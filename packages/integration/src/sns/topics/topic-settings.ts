@@ -3,29 +3,38 @@ import { type input, text, z, type Open } from '@arch/core/builder';
 import { toAttributes } from '../../attribute.js';
 import { type Policy, policyObject } from '../../resource-policies/policy.js';
 
-/** What can be said of a topic when it is made. */
+/** The settings of a topic that `createTopic` and `setTopicAttributes` share. */
 export interface TopicSettings {
-  /** From whom e-mails and text messages of the topic come, up to 100 characters; of text messages the first ten. */
+  /** Sender name of e-mails and text messages of the topic, up to 100 characters. Text messages contain only the first ten. */
   readonly displayName?: string | undefined;
-  /** Encrypts messages with a KMS key. A key of your own can let other services publish, `alias/aws/sns` cannot. Each use is billed. */
+  /**
+   * ID, ARN or alias of the KMS key that encrypts messages. The policy of a customer managed key can allow other services to publish, the
+   * policy of `alias/aws/sns` cannot. AWS bills the use of the key. Default: no KMS key.
+   */
   readonly kmsMasterKeyId?: string | undefined;
-  /** Who may do what with the topic. Default: only the account's own users and roles. */
+  /** Resource policy of the topic. Default that AWS applies: only identities of the account have access. */
   readonly policy?: Policy | undefined;
-  /** 1,024–1,048,576 (1 MiB). Default 262,144 (256 KiB). A larger one allows 100 subscriptions, and queues, functions and Firehose only. */
+  /**
+   * Maximum size of a message with its attributes, in bytes, 1,024–1,048,576 (1 MiB). Default that AWS applies: 262,144 (256 KiB). With a
+   * larger size, a topic can have only 100 subscriptions, and only queues, functions and Firehose streams can be subscribed.
+   */
   readonly maximumMessageSizeBytes?: number | undefined;
-  /** Has a FIFO topic make the deduplication ID from the message. Default `false`: each message has to bring its own. */
+  /**
+   * Whether a FIFO topic uses a hash of the message as the deduplication ID of a message that has none. Default that AWS applies: `false`,
+   * which requires a `deduplicationId` for each message.
+   */
   readonly contentBasedDeduplication?: boolean | undefined;
-  /** Within what a FIFO topic drops duplicates, and its throughput is counted. Default `Topic`. */
+  /** Scope in which a FIFO topic drops duplicates, and scope of its throughput quota. Default that AWS applies: `Topic`. */
   readonly fifoThroughputScope?: Open<'Topic' | 'MessageGroup'> | undefined;
-  /** How notifications over HTTP and e-mail are signed: `1` (SHA-1) or `2` (SHA-256). AWS's default is `1`. */
+  /** Hash algorithm of the signatures of HTTP and e-mail notifications: `1` (SHA-1) or `2` (SHA-256). Default that AWS applies: `1`. */
   readonly signatureVersion?: Open<'1' | '2'> | undefined;
-  /** X-Ray. Default `PassThrough`. */
+  /** AWS X-Ray tracing mode. Default that AWS applies: `PassThrough`. */
   readonly tracingConfig?: Open<'PassThrough' | 'Active'> | undefined;
-  /** How delivery over HTTP is tried again. https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html */
+  /** Retry policy of HTTP deliveries. https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html */
   readonly deliveryPolicy?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** The members of {@link TopicSettings}, checked. */
+/** The schemas of the members of {@link TopicSettings}. */
 export const topicSettingsFields = (): Parameters<typeof input<TopicSettings>>[0] => ({
   displayName: z.optional(text(0, 100)),
   kmsMasterKeyId: z.optional(text(1, 2_048)),
@@ -38,7 +47,7 @@ export const topicSettingsFields = (): Parameters<typeof input<TopicSettings>>[0
   deliveryPolicy: z.optional(z.record(z.string(), z.unknown())),
 });
 
-/** What SNS calls the settings: a map of texts. */
+/** Converts settings to SNS's attributes: a map of strings. */
 export const toTopicAttributes = (
   operation: string,
   settings: TopicSettings & { readonly fifoTopic?: boolean },

@@ -8,35 +8,37 @@ import type { TopicReference } from '../topic-reference.js';
 
 /** An SNS topic. https://docs.aws.amazon.com/sns/latest/api/API_GetTopicAttributes.html */
 export interface Topic extends TopicReference {
-  /** Account of the topic. */
+  /** ID of the account that owns the topic. */
   readonly owner?: string | undefined;
-  /** From whom e-mails and text messages of the topic come. */
+  /** Sender name of e-mails and text messages of the topic. Absent if it is not set. */
   readonly displayName?: string | undefined;
-  /** Counts of subscriptions, which lag behind. */
+  /** Number of confirmed subscriptions. This and the other two numbers are updated with a delay. */
   readonly subscriptionsConfirmed: number;
-  /** Those that nobody has confirmed yet. */
+  /** Number of subscriptions that are not confirmed yet. */
   readonly subscriptionsPending: number;
+  /** Number of deleted subscriptions. */
   readonly subscriptionsDeleted: number;
+  /** Resource policy of the topic. */
   readonly policy?: Policy | undefined;
-  /** The KMS key that messages are encrypted with. */
+  /** ID, ARN or alias of the KMS key that encrypts messages. Absent if no KMS key is used. */
   readonly kmsMasterKeyId?: string | undefined;
-  /** What a message may have with its attributes. */
+  /** Maximum size of a message with its attributes, in bytes. */
   readonly maximumMessageSizeBytes: number;
-  /** Whether order is kept and duplicates are dropped. */
+  /** Whether this is a FIFO topic, which keeps the order of messages within a group and drops duplicates. */
   readonly fifo: boolean;
-  /** Whether a FIFO topic makes the deduplication ID from the message. */
+  /** Whether the topic uses a hash of the message as the deduplication ID. Absent for a standard topic. */
   readonly contentBasedDeduplication?: boolean | undefined;
-  /** `Topic` or `MessageGroup`; only of a FIFO topic. */
+  /** Scope in which duplicates are dropped: `Topic` or `MessageGroup`. Absent for a standard topic. */
   readonly fifoThroughputScope?: string | undefined;
-  /** `1` (SHA-1) or `2` (SHA-256): how notifications over HTTP and e-mail are signed. */
+  /** Hash algorithm of the signatures of HTTP and e-mail notifications: `1` (SHA-1) or `2` (SHA-256). */
   readonly signatureVersion: string;
-  /** X-Ray: `PassThrough` or `Active`. */
+  /** AWS X-Ray tracing mode: `PassThrough` or `Active`. */
   readonly tracingConfig?: string | undefined;
-  /** How delivery over HTTP is tried again, where the topic says it. */
+  /** Retry policy of HTTP deliveries. Absent if the topic has none. */
   readonly deliveryPolicy?: Policy | undefined;
 }
 
-/** Parses the map of texts that SNS knows a topic by. */
+/** Parses the attributes of a topic, which SNS returns as a map of strings. */
 export const topic = (): Schema<Topic> =>
   resource<Topic>(GetTopicAttributesResponse$, {
     topicArn: attribute('TopicArn', z.string()),
@@ -48,7 +50,7 @@ export const topic = (): Schema<Topic> =>
     subscriptionsDeleted: attribute('SubscriptionsDeleted', z.number(), Number),
     policy: attribute('Policy', z.optional(policyRecord()), fromJson),
     kmsMasterKeyId: attribute('KmsMasterKeyId', z.optional(z.string())),
-    // SNS says these three only where they differ from what it takes otherwise.
+    // SNS returns these three attributes only if they differ from their defaults.
     maximumMessageSizeBytes: withDefault('MaximumMessageSize', z.number(), (text = '262144') => Number(text)),
     fifo: withDefault('FifoTopic', z.boolean(), (text) => text === 'true'),
     signatureVersion: withDefault('SignatureVersion', z.string(), (text = '1') => text),

@@ -20,13 +20,13 @@ const attributes = {
   SubscriptionsDeleted: '0',
 };
 
-it('makes a topic in one request, without a KMS key that would keep services out', async () => {
+it('creates a topic in one request, without a KMS key by default', async () => {
   await using aws = fakeAws({ answers: { CreateTopic: { TopicArn: topicArn } } });
   expect(await createTopic('orders', { session: aws.session })).toEqual({ topicArn, name: 'orders' });
   expect(aws.requests.map(({ input }) => input)).toEqual([{ Name: 'orders' }]);
 });
 
-it('writes settings as the texts that SNS takes', async () => {
+it('converts settings to the strings that SNS accepts', async () => {
   await using aws = fakeAws({ answers: { CreateTopic: { TopicArn: `${topicArn}.fifo` } } });
   const policy = { Version: '2012-10-17', Statement: [] };
   const settings = {
@@ -48,7 +48,7 @@ it('writes settings as the texts that SNS takes', async () => {
   });
 });
 
-it('tells a topic that is there with other attributes from what is wrong with the call', async () => {
+it('throws AlreadyExistsError for other attributes, and ServiceError for other problems', async () => {
   await using aws = fakeAws();
   aws.once(
     'CreateTopic',
@@ -68,13 +68,13 @@ it.each<[string, Partial<CreateTopicInput>, RegExp]>([
   ['a name with a dot', { name: 'orders.new' }, /1–256 letters/],
   ['a FIFO topic without .fifo', { fifo: true }, /fifo: true requires a name that ends in "\.fifo" \(got "orders"\)/],
   [
-    'FIFO settings of a topic that is none',
+    'FIFO settings for a standard topic',
     { contentBasedDeduplication: true },
     /provide contentBasedDeduplication and fifoThroughputScope only for a FIFO topic/,
   ],
-  ['too large a message', { maximumMessageSizeBytes: 1_048_577 }, /at most 1048576/],
-  ['a policy that is none', { policy: {} }, /a policy as an object/],
-])('refuses %s before anything is sent', async (_what, more, message) => {
+  ['a message size that is too large', { maximumMessageSizeBytes: 1_048_577 }, /at most 1048576/],
+  ['an invalid policy', { policy: {} }, /a policy as an object/],
+])('rejects %s before anything is sent', async (_what, more, message) => {
   await using aws = fakeAws();
   const call = createTopic({ name: 'orders', ...more }, { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);
@@ -82,7 +82,7 @@ it.each<[string, Partial<CreateTopicInput>, RegExp]>([
   expect(aws.requests).toEqual([]);
 });
 
-it("reads SNS's texts, and says what it leaves out", async () => {
+it("converts SNS's strings, and adds the defaults of omitted attributes", async () => {
   await using aws = fakeAws();
   const policy = { Version: '2008-10-17', Statement: [] };
   aws.once('GetTopicAttributes', { Attributes: { ...attributes, DisplayName: '', Policy: JSON.stringify(policy) } });
@@ -109,14 +109,14 @@ it("reads SNS's texts, and says what it leaves out", async () => {
   });
 });
 
-it('calls an unknown topic not found, by its ARN', async () => {
+it('throws NotFoundError with the ARN of an unknown topic', async () => {
   await using aws = fakeAws({ answers: { GetTopicAttributes: awsError('NotFound', 'Topic does not exist') } });
   const call = describeTopic(topicArn, { session: aws.session });
   await expect(call).rejects.toThrow(NotFoundError);
   await expect(call).rejects.toThrow(`topic ${topicArn} does not exist in this account and region`);
 });
 
-it('asks again for a topic that AWS does not know yet right after it was made', async () => {
+it('retries a request for a new topic that AWS does not return yet', async () => {
   await using aws = fakeAws({ answers: { CreateTopic: { TopicArn: topicArn } } });
   const topic = await createTopic('orders', { session: aws.session });
   aws.once('GetTopicAttributes', awsError('NotFound', 'Topic does not exist'));
@@ -124,7 +124,7 @@ it('asks again for a topic that AWS does not know yet right after it was made', 
   expect(await describeTopic(topic, { session: aws.session })).toMatchObject({ topicArn });
 });
 
-it('lists topics over pages, each of which can be passed on', async () => {
+it('lists topics from several pages, which other functions accept as input', async () => {
   await using aws = fakeAws({ answers: { DeleteTopic: {} } });
   aws.once('ListTopics', { Topics: [{ TopicArn: topicArn }], NextToken: 'more' });
   aws.once('ListTopics', { Topics: [{ TopicArn: `${topicArn}.fifo` }] });
@@ -134,19 +134,19 @@ it('lists topics over pages, each of which can be passed on', async () => {
   expect(aws.requests.at(-1)?.input).toEqual({ TopicArn: `${topicArn}.fifo` });
 });
 
-it('says why a topic with an archive cannot be deleted', async () => {
+it('throws ConflictError with a remedy for a topic with an archive policy', async () => {
   await using aws = fakeAws({ answers: { DeleteTopic: awsError('InvalidState', 'ArchivePolicy is set.') } });
   const call = deleteTopic(`${topicArn}.fifo`, { session: aws.session });
   await expect(call).rejects.toThrow(ConflictError);
-  await expect(call).rejects.toThrow('Take its archive policy away first.');
+  await expect(call).rejects.toThrow('Remove its archive policy first.');
 });
 
-it('changes one setting after the other, and says how far it came', async () => {
+it('changes one setting after the other, and an error names the changed ones', async () => {
   await using aws = fakeAws();
   aws.once('SetTopicAttributes', {});
   aws.once('SetTopicAttributes', awsError('InvalidParameter', 'Invalid parameter: SignatureVersion'));
   const call = setTopicAttributes({ topicArn, displayName: 'Shop', signatureVersion: '2' }, { session: aws.session });
-  await expect(call).rejects.toThrow('These were changed before: DisplayName.');
+  await expect(call).rejects.toThrow('SNS changed these attributes before the error: DisplayName.');
   expect(aws.requests.map(({ input }) => input)).toEqual([
     { TopicArn: topicArn, AttributeName: 'DisplayName', AttributeValue: 'Shop' },
     { TopicArn: topicArn, AttributeName: 'SignatureVersion', AttributeValue: '2' },

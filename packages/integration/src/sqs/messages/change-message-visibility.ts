@@ -16,14 +16,18 @@ import { receiptHandle, receiptOf } from './delete-message.js';
 import type { Message } from './message.js';
 
 export interface ChangeMessageVisibilityInput extends AwsInput {
+  /** URL of the queue. */
   readonly queueUrl: string;
-  /** Of the latest receive of the message. */
+  /** Receipt handle of the last receive of the message. */
   readonly receiptHandle: string;
-  /** For how long from now it is hidden from other consumers, 0–43,200 (12 hours, counted from the receive). 0: it can be received at once. */
+  /**
+   * New visibility timeout, in seconds from now, 0–43,200. The total time since the receive is limited to 12 hours. 0 makes the message
+   * visible immediately.
+   */
   readonly visibilityTimeoutSeconds: number;
 }
 
-/** A function that takes a received message and seconds, or an input. */
+/** A function whose arguments are a received message and seconds, or an input. */
 export interface ChangeMessageVisibility extends DeclaredFunction<{ on: 'queueName' | 'queueUrl' }> {
   (message: Message<unknown>, visibilityTimeoutSeconds: number, options?: CallOptions): Promise<void>;
   (input: ChangeMessageVisibilityInput, options?: CallOptions): Promise<void>;
@@ -48,11 +52,11 @@ const change: Operation<ChangeMessageVisibilityInput, void> = operation(() => ({
 }));
 
 /**
- * Hides a message that was received for longer, or gives it back at once.
+ * Changes the visibility timeout of a received message: hides it for longer, or returns it to the queue immediately.
  *
  * @example
  * for await (const message of receiveMessages({ queueUrl, stopWhenEmpty: true })) await changeMessageVisibility(message, 600);
- * @throws {ConflictError} the message is visible again, or deleted.
+ * @throws {ConflictError} the message is visible again, or was deleted.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html
  */
 export const changeMessageVisibility: ChangeMessageVisibility = overloaded(

@@ -20,7 +20,7 @@ const order = {
 const ofTheHandler = new Error('of the handler');
 
 describe('a handler', () => {
-  it('receives each message, which is deleted after it has resolved', async () => {
+  it('receives each message, and the message is deleted after the handler has resolved', async () => {
     await using aws = queueWith([awsMessage('m1'), awsMessage('m2')], [awsMessage('m3')]);
     const handler = vi.fn(async ({ messageId }: Message) => {
       await pauseFor(10, { session: aws.session });
@@ -34,7 +34,7 @@ describe('a handler', () => {
     expect(deletes.toSorted()).toEqual(['r1', 'r2', 'r3']);
   });
 
-  it('that throws affects only its message', async () => {
+  it('affects only its own message if it throws', async () => {
     await using aws = fakeQueue({ bodies: ['good', 'bad', 'good'] });
     const failed = vi.fn();
     const handler = ({ body }: Message): void => {
@@ -49,8 +49,8 @@ describe('a handler', () => {
   it.each([
     ['a number', 7, 7],
     ['a function of the receive count', (count: number) => count * 2.5, 3],
-    ['more than SQS allows, as doubling does', () => 2 ** 40, 43_200],
-  ])('that throws gives its message back after %s', async (_what, retryAfterSeconds, seconds) => {
+    ["the maximum, if the function returns more than SQS's limit", () => 2 ** 40, 43_200],
+  ])('that throws makes its message visible after %s', async (_what, retryAfterSeconds, seconds) => {
     await using aws = queueWith([awsMessage('m1', 'bad', { Attributes: { ApproximateReceiveCount: '1' } })]);
     const handler = (): never => {
       throw ofTheHandler;
@@ -61,7 +61,7 @@ describe('a handler', () => {
     ]);
   });
 
-  it('may delete its message itself when it fails for good', async () => {
+  it('can delete a failed message in onFailed', async () => {
     await using aws = fakeQueue({ bodies: ['bad'] });
     aws.on<{ ReceiptHandle: string }>('DeleteMessage', () => {
       aws.messages[0]!.deleted = true;
@@ -85,7 +85,7 @@ describe('a handler', () => {
   it.each([
     ['onFailed', { onFailed: () => Promise.reject(new Error('of onFailed')) }],
     ['retryAfterSeconds', { retryAfterSeconds: () => Number.NaN }],
-  ])('goes on when %s goes wrong, and a warning says so', async (name, wrong) => {
+  ])('continues after an error of %s, with a warning', async (name, wrong) => {
     await using aws = fakeQueue({ bodies: ['bad', 'good'] });
     const events: ArchEvent[] = [];
     const handler = ({ body }: Message): void => {
@@ -99,7 +99,7 @@ describe('a handler', () => {
     ]);
   });
 
-  it('has the type of the schema; what does not fit has failed', async () => {
+  it('receives bodies with the type of the schema; messages that do not match have failed', async () => {
     const mixed = ['{"orderId":1}', 'secret text', '{"orderId":"three"}', '{"orderId":4}'];
     await using aws = fakeQueue({ bodies: mixed });
     const handled: number[] = [];
@@ -119,25 +119,27 @@ describe('a handler', () => {
     );
     expect(handled).toEqual([1, 4]);
     expect(aws.messages.map(({ deleted }) => deleted)).toEqual([true, false, false, true]);
-    const [noJson, noFit] = failed.mock.calls as [UnexpectedResponseError, Message][];
-    expect(noJson?.[0]).toBeInstanceOf(UnexpectedResponseError);
-    expect(noJson?.[0].message).toBe(
+    const [notJson, notMatching] = failed.mock.calls as [UnexpectedResponseError, Message][];
+    expect(notJson?.[0]).toBeInstanceOf(UnexpectedResponseError);
+    expect(notJson?.[0].message).toBe(
       'consumeMessages: the body of message m2 is not JSON: unknown format, 11 characters.',
     );
-    expect(noFit?.[0].message).toMatch(/^consumeMessages: the body of message m3 does not match the schema: orderId/);
-    expect(noFit?.[1]).toMatchObject({ messageId: 'm3', queueUrl, body: '{"orderId":"three"}' });
+    expect(notMatching?.[0].message).toMatch(
+      /^consumeMessages: the body of message m3 does not match the schema: orderId/,
+    );
+    expect(notMatching?.[1]).toMatchObject({ messageId: 'm3', queueUrl, body: '{"orderId":"three"}' });
   });
 });
 
-describe('receives', () => {
-  it('ask for no more messages than handlers are free, and for none while all are busy', async () => {
+describe('receive requests', () => {
+  it('request only as many messages as handlers are free', async () => {
     await using aws = fakeQueue({ bodies: Array.from({ length: 25 }, (_each, index) => String(index)) });
     let running = 0;
-    const asked: (readonly [running: number, most: unknown])[] = [];
+    const requested: (readonly [running: number, most: unknown])[] = [];
     const onEvent = ({ type }: ArchEvent): void => {
       const last = aws.requests.at(-1);
       if (type === 'attempt' && last?.operation === 'ReceiveMessage')
-        asked.push([running, last.input['MaxNumberOfMessages']]);
+        requested.push([running, last.input['MaxNumberOfMessages']]);
     };
     const handler = async ({ body }: Message): Promise<void> => {
       running++;
@@ -146,13 +148,13 @@ describe('receives', () => {
     };
     const input = { queueUrl, handler, concurrency: 12, waitSeconds: 1, stopWhenEmpty: true };
     await consumeMessages(input, { session: aws.session, onEvent });
-    expect(asked[0]).toEqual([0, 10]);
-    expect(asked[1]).toEqual([10, 2]);
-    for (const [busy, most] of asked) expect(busy + Number(most)).toBeLessThanOrEqual(12);
+    expect(requested[0]).toEqual([0, 10]);
+    expect(requested[1]).toEqual([10, 2]);
+    for (const [busy, most] of requested) expect(busy + Number(most)).toBeLessThanOrEqual(12);
     expect(aws.messages.every(({ deleted }) => deleted)).toBe(true);
   });
 
-  it('keep all slots busy: 40 messages of 100 ms take four times that at ten slots', async () => {
+  it('keep all slots busy: 40 messages of 100 ms take 400 ms in ten slots', async () => {
     await using aws = fakeQueue({ bodies: Array.from({ length: 40 }, (_each, index) => String(index)) });
     const stop = new AbortController();
     let handled = 0;
@@ -166,7 +168,7 @@ describe('receives', () => {
     expect(doneAtMs).toBe(400);
   });
 
-  it('that bring more than was asked for run no more handlers than may run', async () => {
+  it('never start more handlers than concurrency, also if a response contains more messages', async () => {
     await using aws = queueWith(['m1', 'm2', 'm3', 'm4', 'm5'].map((id) => awsMessage(id)));
     let running = 0;
     let most = 0;
@@ -181,7 +183,7 @@ describe('receives', () => {
 });
 
 describe('a batch handler', () => {
-  it('returns the failed ones, and all others are deleted together', async () => {
+  it('returns the failed messages, and all others are deleted in one request', async () => {
     await using aws = fakeQueue({ bodies: ['1', '2', '3', '4'] });
     const failed = vi.fn();
     const batchHandler = (messages: readonly Message[]): readonly Message[] =>
@@ -195,9 +197,9 @@ describe('a batch handler', () => {
 
   it.each([
     ['throws', () => Promise.reject(ofTheHandler)],
-    ['returns something else', () => true as never],
-    ['returns a message that is none of its own', () => [{ receiptHandle: 'another' }]],
-  ])('that %s has failed for all', async (_what, batchHandler) => {
+    ['returns another value', () => true as never],
+    ['returns a message that it did not receive', () => [{ receiptHandle: 'another' }]],
+  ])('that %s has failed for all its messages', async (_what, batchHandler) => {
     await using aws = fakeQueue({ bodies: ['1', '2'] });
     const failed = vi.fn();
     await consumeMessages({ queueUrl, batchHandler, onFailed: failed, stopWhenEmpty: true }, { session: aws.session });
@@ -210,21 +212,29 @@ describe('input', () => {
   const handler = (): void => undefined;
 
   it.each([
-    ['without a handler', {}, 'consumeMessages: handler is required, or batchHandler.'],
-    ['with two', { handler, batchHandler: handler }, /exclude each other; provide one/],
-    ['without slots', { handler, concurrency: 0 }, /concurrency must be at least 1 \(got 0\)/],
-    ['with a wait that SQS does not have', { handler, waitSeconds: 21 }, /waitSeconds must be at most 20 \(got 21\)/],
-    ['with a timeout that SQS does not have', { handler, visibilityTimeoutSeconds: 43_201 }, /43201/],
-    ['with nothing to extend', { handler, extendVisibility: true, visibilityTimeoutSeconds: 0 }, /above 0 \(got 0\)/],
-    ['with a wrong pause', { handler, retryAfterSeconds: -1 }, /retryAfterSeconds/],
-    ['with no time for a handler', { handler, handlerTimeoutMs: 0 }, /handlerTimeoutMs must be at least 1 \(got 0\)/],
-    ['with a negative drain', { handler, drainMs: -1 }, /drainMs must be at least 0 \(got -1\)/],
+    ['without a handler', {}, 'consumeMessages: provide handler or batchHandler.'],
+    [
+      'with both',
+      { handler, batchHandler: handler },
+      /handler cannot be combined with batchHandler: provide one of them\./,
+    ],
+    ['with concurrency 0', { handler, concurrency: 0 }, /concurrency must be at least 1 \(got 0\)/],
+    ['with a wait time above the limit', { handler, waitSeconds: 21 }, /waitSeconds must be at most 20 \(got 21\)/],
+    ['with a visibility timeout above the limit', { handler, visibilityTimeoutSeconds: 43_201 }, /43201/],
+    [
+      'with extendVisibility and no visibility timeout',
+      { handler, extendVisibility: true, visibilityTimeoutSeconds: 0 },
+      /above 0 \(got 0\)/,
+    ],
+    ['with a negative retryAfterSeconds', { handler, retryAfterSeconds: -1 }, /retryAfterSeconds/],
+    ['with handlerTimeoutMs 0', { handler, handlerTimeoutMs: 0 }, /handlerTimeoutMs must be at least 1 \(got 0\)/],
+    ['with a negative drainMs', { handler, drainMs: -1 }, /drainMs must be at least 0 \(got -1\)/],
     [
       'with an unknown member',
       { handler, maxMessages: 3 },
       /unknown member maxMessages: the members are queueUrl, handler,/,
     ],
-  ])('%s is refused, and nothing is sent', async (_what, wrong, message) => {
+  ])('%s is rejected before anything is sent', async (_what, wrong, message) => {
     await using aws = queueWith();
     const call = consumeMessages({ queueUrl, ...wrong }, { session: aws.session });
     await expect(call).rejects.toThrow(InvalidInputError);

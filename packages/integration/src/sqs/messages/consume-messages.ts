@@ -7,26 +7,28 @@ import type { ConsumeMessagesInput } from './consumer/index.js';
 import { QueueConsumer } from './consumer/index.js';
 import { requestConsumed } from './request-received.js';
 
-/** A function that hands the messages of a queue to a handler, whose bodies are of the schema's type. */
+/** A function that passes the messages of a queue to a handler. The bodies have the type of the schema. */
 export interface ConsumeMessages extends DeclaredFunction<{ on: 'queueName' | 'queueUrl' }> {
   <Body = string>(input: ConsumeMessagesInput<Body>, options?: CallOptions): Promise<void>;
 }
 
 /**
- * Hands the messages of a queue to a handler, and deletes each message after its handler has resolved. A handler that throws affects its own
- * message only, which becomes visible again. Works until its signal is aborted, and then resolves in good order: no request for messages is
- * sent, messages of the request under way are given back, running handlers have `drainMs`.
+ * Passes the messages of a queue to a handler, and deletes each message after its handler has resolved. If a handler throws, only its own
+ * message is affected: the message becomes visible again. The function runs until its signal is aborted. Then it sends no further receive
+ * request, returns the messages of the current request to the queue, gives running handlers `drainMs` to finish, and resolves.
  *
- * Outages (broken connections, throttling, failures of AWS) do not end it: it continues after growing pauses of up to 30 seconds. All that
- * goes wrong and does not end it is published as a `warning` event. A message may come twice, as SQS documents: handlers have to bear that.
+ * Outages (broken connections, throttling, server errors of AWS) do not end it: it continues after increasing pauses of up to 30 seconds.
+ * Each problem that does not end it is published as a `warning` event. SQS may deliver a message more than once, so handlers must be
+ * idempotent.
  *
  * @example
  * const stop = new AbortController();
  * process.once('SIGTERM', () => stop.abort());
  * await consumeMessages({ queueUrl, handler: ({ body }) => console.log('shipped', body) }, { signal: stop.signal });
- * @throws {NotFoundError} there is no such queue in this region. Like each error that time does not heal, it comes after running handlers were drained.
- * @throws {AccessDeniedError} the credentials may not receive or delete messages.
- * @throws {CredentialsError} there were no usable credentials at the start.
+ * @throws {NotFoundError} there is no such queue in this region. This and all other errors are thrown after running handlers have finished,
+ * or after `drainMs`.
+ * @throws {AccessDeniedError} the credentials lack a permission to receive or delete messages.
+ * @throws {CredentialsError} there are no valid credentials at the start.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html
  */
 export const consumeMessages: ConsumeMessages = consumer<ConsumeMessagesInput<unknown>, void>(() => ({

@@ -6,21 +6,22 @@ import { noteDeletes } from './delete-watch.js';
 import type { Message } from './message.js';
 
 export interface DeleteMessageInput extends AwsInput {
+  /** URL of the queue. */
   readonly queueUrl: string;
-  /** Of the latest receive of the message. */
+  /** Receipt handle of the last receive of the message. */
   readonly receiptHandle: string;
 }
 
 /**
- * Deletes a message that was received, as an object or by its receipt handle: for the loop over `receiveMessages`, which deletes nothing by
- * itself. Deleting a message that no longer exists succeeds.
+ * Deletes a received message. The input is the message or its receipt handle. Use it in a loop over `receiveMessages`, which does not delete
+ * messages. The call also succeeds if the message no longer exists.
  *
  * @example
  * for await (const message of receiveMessages({ queueUrl, stopWhenEmpty: true })) {
  *   console.log('shipped', message.body);
  *   await deleteMessage(message);
  * }
- * @throws {ConflictError} the receipt handle is an old one: the message has become visible and was received again.
+ * @throws {ConflictError} the receipt handle is not the last one: the message became visible and was received again.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessage.html
  */
 export const deleteMessage: Operation<DeleteMessageInput | Message<unknown>, void, { on: 'queueName' | 'queueUrl' }> =
@@ -41,12 +42,12 @@ export const deleteMessage: Operation<DeleteMessageInput | Message<unknown>, voi
     },
   }));
 
-/** The members of a received message that identify it; another value stays as it is. */
+/** Selects the members that identify a received message. Returns any other value unchanged. */
 export const receiptOf = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null || !('messageId' in value) || !('body' in value)) return value;
   const { queueUrl, receiptHandle } = value as Message;
   return { queueUrl, receiptHandle };
 };
 
-/** What identifies a receive of a message. */
+/** The schema of a receipt handle, which identifies one receive of a message. */
 export const receiptHandle = (): z.ZodMiniType<string> => secret(text(1, 1_024));

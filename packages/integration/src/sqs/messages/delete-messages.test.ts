@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { awsMessage, queueUrl, queueWith, story } from './__fixtures__/queue-with.js';
 import { changeMessageVisibility, deleteMessage, deleteMessages, receiveMessages } from './index.js';
 
-it('deletes a message as it was received, after which the loop may end', async () => {
+it('deletes a received message in a loop, which can then end', async () => {
   await using aws = queueWith([awsMessage('m1')]);
   aws.on('DeleteMessage', {});
   for await (const message of receiveMessages(queueUrl, { session: aws.session })) {
@@ -18,7 +18,7 @@ it('deletes a message as it was received, after which the loop may end', async (
   });
 });
 
-it('deletes many messages, ten in a request', async () => {
+it('deletes many messages, up to ten in a request', async () => {
   await using aws = queueWith();
   const messages = Array.from({ length: 12 }, (_each, index) => ({ receiptHandle: `r${index}` }));
   await deleteMessages({ queueUrl, messages }, { session: aws.session });
@@ -32,7 +32,7 @@ it('hides a message for longer', async () => {
   expect(aws.requests[0]?.input).toEqual({ QueueUrl: queueUrl, ReceiptHandle: 'r1', VisibilityTimeout: 600 });
 });
 
-it('says that a message is in flight no longer', async () => {
+it('throws ConflictError if a message is no longer in flight', async () => {
   await using aws = fakeAws();
   const code = 'AWS.SimpleQueueService.MessageNotInflight';
   aws.on('ChangeMessageVisibility', awsError(code, 'The message is not in flight.'));

@@ -1,7 +1,7 @@
 import { type AwsInput, input, type Operation, task, z } from '@arch/core/builder';
 import { queueUrl } from '@arch/services/sqs';
 
-import { toOutcomes, withIds } from '../../batches/batch-answer.js';
+import { toOutcomes, withIds } from '../../batches/batch-response.js';
 import { sendEntries } from '../../batches/send-entries.js';
 import { deleteMessageBatch } from '../sqs-batches.js';
 import { receiptHandle } from './delete-message.js';
@@ -9,17 +9,18 @@ import { noteDeletes } from './delete-watch.js';
 import type { Message } from './message.js';
 
 export interface DeleteMessagesInput extends AwsInput {
+  /** URL of the queue. */
   readonly queueUrl: string;
-  /** Messages as they were received, or their receipt handles. */
+  /** Received messages, or objects with their receipt handles. Any number. */
   readonly messages: readonly Pick<Message, 'receiptHandle'>[];
 }
 
 /**
- * Deletes messages that were received, ten in a request.
+ * Deletes received messages, up to ten in a request.
  *
  * @example
  * await deleteMessages({ queueUrl, messages: [{ receiptHandle }] });
- * @throws {ServiceError} SQS has not deleted some of them; the message names them, and `cause.errors` has an error for each.
+ * @throws {ServiceError} SQS did not delete some of the messages. The error message names them, and `cause.errors` contains an error for each.
  * @throws {NotFoundError} there is no such queue in this region.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessageBatch.html
  */
@@ -38,8 +39,8 @@ export const deleteMessages: Operation<DeleteMessagesInput, void, { on: 'queueNa
         member: 'messages',
         entries: messages,
         bytesOf: () => 0,
-        mostBytes: 1,
-        sideBySide: 10,
+        maxBytes: 1,
+        concurrentRequests: 10,
         send: async (some) => {
           const entries = withIds(some.map(({ receiptHandle }) => ({ ReceiptHandle: receiptHandle })));
           return toOutcomes(await deleteMessageBatch({ queueUrl, entries, aws }, options));

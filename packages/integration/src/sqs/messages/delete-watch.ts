@@ -1,4 +1,4 @@
-/** How many messages of a queue this process has deleted while it is watched. */
+/** Counts the messages of a queue that this process deletes, until `end` is called. */
 export interface DeleteWatch {
   readonly count: number;
   end(): void;
@@ -6,7 +6,7 @@ export interface DeleteWatch {
 
 const watches = new Map<string, Set<{ count: number }>>();
 
-/** Watches the deletes of a queue's messages, by whichever function. */
+/** Starts to count deletes of a queue's messages by any function of this package. */
 export const watchDeletes = (queueUrl: string): DeleteWatch => {
   const own = { count: 0 };
   const all = watches.get(queueUrl) ?? new Set();
@@ -22,7 +22,7 @@ export const watchDeletes = (queueUrl: string): DeleteWatch => {
   };
 };
 
-/** Says that messages of a queue are being deleted. */
+/** Counts deletes of a queue's messages. */
 export const noteDeletes = (queueUrl: string, count: number): void => {
   for (const watch of watches.get(queueUrl) ?? []) watch.count += count;
 };

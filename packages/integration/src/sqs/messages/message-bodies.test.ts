@@ -21,7 +21,7 @@ const mixed = [
   awsMessage('m4', '{"orderId":4}'),
 ];
 
-it('a body is read as JSON, and has the type of the schema', async () => {
+it('a body is parsed as JSON and has the type of the schema', async () => {
   await using aws = queueWith(mixed);
   const messages = receiveMessages(
     { queueUrl, schema: order, maxMessages: 4, stopWhenEmpty: true },
@@ -31,7 +31,7 @@ it('a body is read as JSON, and has the type of the schema', async () => {
   expect((await messages.toArray()).map(({ body }) => body.orderId)).toEqual([1, 4]);
 });
 
-it('a body that does not fit is left to the dead-letter queue, named, and blocks nothing', async () => {
+it('a message with an invalid body is passed to onInvalid, not deleted, and does not block others', async () => {
   await using aws = queueWith(mixed);
   const onInvalid = vi.fn();
   await receiveMessages(
@@ -46,7 +46,7 @@ it('a body that does not fit is left to the dead-letter queue, named, and blocks
   expect(noFit?.[1]).toMatchObject({ messageId: 'm3', receiptHandle: 'r3', body: '{"orderId":"three"}' });
 });
 
-it('a body that does not fit ends the stream where the caller throws', async () => {
+it('a message with an invalid body ends the stream if onInvalid throws', async () => {
   await using aws = queueWith(mixed);
   const onInvalid = (error: Error): never => {
     throw error;
@@ -56,7 +56,7 @@ it('a body that does not fit ends the stream where the caller throws', async () 
   expect(story(aws)).toEqual(['ReceiveMessage']);
 });
 
-it('a body that does not fit holds up its own group of a FIFO queue, and no other', async () => {
+it('a message with an invalid body blocks only its own group of a FIFO queue', async () => {
   const group = (name: string): object => ({ Attributes: { MessageGroupId: name } });
   await using aws = queueWith([
     awsMessage('m1', 'no JSON', group('a')),
@@ -68,7 +68,7 @@ it('a body that does not fit holds up its own group of a FIFO queue, and no othe
   expect(messages.map(({ messageId }) => messageId)).toEqual(['m3']);
 });
 
-it('a body that was damaged on its way is passed over like one that does not fit', async () => {
+it('a message with a damaged body is skipped like a message with an invalid body', async () => {
   await using aws = queueWith([awsMessage('m1', 'hello', { MD5OfBody: '0'.repeat(32) }), awsMessage('m2')]);
   const onInvalid = vi.fn();
   const messages = await receiveMessages(

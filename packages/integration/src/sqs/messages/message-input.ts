@@ -12,21 +12,27 @@ import {
 
 /** A message to send. */
 export interface MessageInput {
-  /** The body as text: at least one character, and none that XML does not have, such as `\0`. Either this or `json`. */
+  /** Body as text: at least one character, without characters that XML does not allow, such as `\0`. Provide this or `json`. */
   readonly body?: string | undefined;
-  /** The body as a value, which goes out as JSON. */
+  /** Body as a value, which is sent as JSON. Provide this or `body`. */
   readonly json?: unknown;
-  /** What goes beside the body, at most 10. */
+  /** Message attributes, at most 10. */
   readonly attributes?: MessageAttributes | undefined;
-  /** For how long it cannot be received, 0–900. Default: the queue's. A FIFO queue takes no delay for one message. */
+  /** Delay before the message can be received, in seconds, 0–900. Default: the delay of the queue. Not allowed for a FIFO queue. */
   readonly delaySeconds?: number | undefined;
-  /** Up to 128 characters. Within a group a FIFO queue, which needs it, keeps the order; another one shares its consumers out fairly. */
+  /**
+   * Message group ID, 1–128 characters. Required for a FIFO queue, which keeps the order of messages within a group. A standard queue uses it
+   * to deliver the messages of several groups fairly.
+   */
   readonly groupId?: string | undefined;
-  /** Up to 128 characters; only for a FIFO queue, which drops a second message with the same within five minutes. Default: from the body, where the queue has `contentBasedDeduplication`. */
+  /**
+   * Deduplication ID, 1–128 characters. Only allowed for a FIFO queue, which drops a second message with the same ID for five minutes.
+   * Default: a hash of the body, if the queue has `contentBasedDeduplication`.
+   */
   readonly deduplicationId?: string | undefined;
 }
 
-/** The members of {@link MessageInput}, checked one by one. */
+/** The schemas of the members of {@link MessageInput}. */
 export const messageFields = (): { readonly [Name in keyof MessageInput]-?: z.ZodMiniType<MessageInput[Name]> } => ({
   body: z.optional(secret(z.string())),
   json: z.optional(secret(z.unknown())),
@@ -39,10 +45,10 @@ export const messageFields = (): { readonly [Name in keyof MessageInput]-?: z.Zo
 const messageToken = (): z.ZodMiniType<string> =>
   z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/, '1–128 letters, digits and punctuation'));
 
-/** Bytes that a message, and a request, may have: body and attributes. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
-export const mostMessageBytes = 1_048_576;
+/** Maximum size of a message and of a request, in bytes: bodies and attributes. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
+export const maxMessageBytes = 1_048_576;
 
-/** A message in AWS's words. */
+/** A message in AWS's form. */
 export interface MessageEntry {
   readonly MessageBody: string;
   readonly MessageAttributes: Record<string, AwsMessageAttribute> | undefined;
@@ -51,25 +57,25 @@ export interface MessageEntry {
   readonly MessageDeduplicationId: string | undefined;
 }
 
-/** Where a message stands in an input. */
+/** The position of a message in an input, for error messages. */
 export interface MessagePlace {
   readonly operation: string;
   readonly queueUrl: string;
-  /** What goes before a member's name, e.g. `messages[3].`. */
+  /** Prefix of member names, e.g. `messages[3].`. */
   readonly prefix: string;
 }
 
-/** Writes a message in AWS's words. What SQS would refuse is an error that names the member; the body is not quoted. */
+/** Converts a message to AWS's form. Throws an error for a message that SQS would reject. The error does not quote the body. */
 export const toEntry = (message: MessageInput, place: MessagePlace): MessageEntry => {
   const { operation, prefix } = place;
   const { body, json, attributes, delaySeconds, groupId, deduplicationId } = message;
-  const wrong = problemOf(message, place.queueUrl);
-  if (wrong !== undefined) throw refusal(place, wrong);
+  const problem = problemOf(message, place.queueUrl);
+  if (problem !== undefined) throw invalidMessage(place, problem);
   const MessageBody = body ?? jsonText(json, { operation, place: `${prefix}json` });
-  if (unwritable.test(MessageBody))
-    throw refusal(
+  if (notXmlCharacter.test(MessageBody))
+    throw invalidMessage(
       place,
-      'body holds a character that SQS does not take: a control character, U+FFFE, U+FFFF or half of a pair',
+      'body contains a character that SQS does not accept: a control character, U+FFFE, U+FFFF or half of a surrogate pair. Encode the body, e.g. as Base64',
     );
   const entry = {
     MessageBody,
@@ -79,19 +85,19 @@ export const toEntry = (message: MessageInput, place: MessagePlace): MessageEntr
     MessageDeduplicationId: deduplicationId,
   };
   const bytes = entryBytes(entry);
-  if (bytes > mostMessageBytes)
-    throw refusal(
+  if (bytes > maxMessageBytes)
+    throw invalidMessage(
       place,
-      `body and attributes must have at most 1,048,576 bytes (1 MiB) (got ${bytes.toLocaleString('en-US')}). Put the content into S3 and send its key`,
+      `body and attributes must have at most 1,048,576 bytes (1 MiB) (got ${bytes.toLocaleString('en-US')}). Store the content in S3 and send its key`,
     );
   return entry;
 };
 
 // https://www.w3.org/TR/REC-xml/#charsets
-const unwritable = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
+const notXmlCharacter = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
 
-const refusal = ({ operation, prefix }: MessagePlace, what: string): InvalidInputError =>
-  new InvalidInputError(`${operation}: ${prefix}${what}.`, { operation });
+const invalidMessage = ({ operation, prefix }: MessagePlace, problem: string): InvalidInputError =>
+  new InvalidInputError(`${operation}: ${prefix}${problem}.`, { operation });
 
 const problemOf = (message: MessageInput, queueUrl: string): string | undefined => {
   const { body, groupId, deduplicationId, delaySeconds } = message;
@@ -104,6 +110,6 @@ const problemOf = (message: MessageInput, queueUrl: string): string | undefined 
   return delaySeconds === undefined ? undefined : 'delaySeconds must be omitted for a FIFO queue: set it on the queue';
 };
 
-/** Bytes of a message, as SQS counts them. */
+/** The size of a message in bytes, as SQS calculates it. */
 export const entryBytes = ({ MessageBody, MessageAttributes }: MessageEntry): number =>
   Buffer.byteLength(MessageBody) + attributeBytes(MessageAttributes);

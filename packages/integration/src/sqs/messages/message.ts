@@ -4,35 +4,41 @@ import { Message$, type MessageSystemAttributeName } from '@aws-sdk/client-sqs';
 import { attribute, type AttributeField, fromMilliseconds } from '../../attribute.js';
 import { attributeRecord, type MessageAttributes } from '../message-attributes.js';
 
-/** What SQS says of a message that was received. */
+/** A message as SQS returns it. */
 export interface ReceivedMessage extends AwsResource {
+  /** ID of the message, which SQS has assigned. */
   readonly messageId: string;
-  /** What deletes this message, or hides it for longer. Each receive gives another one. */
+  /** Receipt handle, with which the message is deleted or hidden for longer. Each receive of a message returns a new one. */
   readonly receiptHandle: string;
+  /** Body as text. */
   readonly body: string;
-  /** What was sent beside the body. */
+  /** Message attributes by name. `{}` if there are none. */
   readonly attributes: MessageAttributes;
-  /** In UTC. */
+  /** Time at which the message was sent, in UTC. */
   readonly sentTimestamp?: Date | undefined;
-  /** In UTC. */
+  /** Time of the first receive, in UTC. */
   readonly approximateFirstReceiveTimestamp?: Date | undefined;
-  /** How often it has been received, this time included; more than 1 means that it came back. */
+  /** Number of receives of the message, including this one. */
   readonly approximateReceiveCount?: number | undefined;
+  /** Message group ID. Absent if the message was sent without one. */
   readonly groupId?: string | undefined;
+  /** Deduplication ID. Absent in a standard queue. */
   readonly deduplicationId?: string | undefined;
-  /** The place in a FIFO queue: grows within a group. Too large for a number. */
+  /** Sequence number in a FIFO queue, as a string of digits. It increases within a group. Absent in a standard queue. */
   readonly sequenceNumber?: string | undefined;
-  /** ID of the user or role that has sent it. */
+  /** ID of the user or role that sent the message. */
   readonly senderId?: string | undefined;
-  /** ARN of the queue that it comes from, in a dead-letter queue. */
+  /** In a dead-letter queue: ARN of the queue from which SQS moved the message. */
   readonly deadLetterQueueSourceArn?: string | undefined;
+  /** AWS X-Ray trace header. Absent if the message was sent without one. */
   readonly awsTraceHeader?: string | undefined;
 }
 
-/** A message in a consumer's hand. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_Message.html */
+/** A received message. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_Message.html */
 export interface Message<Body = string> extends Omit<ReceivedMessage, 'body'> {
+  /** URL of the queue. */
   readonly queueUrl: string;
-  /** A text, or what the schema makes of it. */
+  /** Body: the output of the schema, or text if there is no schema. */
   readonly body: Body;
 }
 
@@ -54,7 +60,7 @@ export const receivedMessage = (): Schema<ReceivedMessage> =>
     awsTraceHeader: named('AWSTraceHeader', z.optional(z.string())),
   });
 
-/** A system attribute that the SDK knows by this name. */
+/** Reads a system attribute. The type checks that the SDK has an attribute with this name. */
 const named = <Value>(
   name: MessageSystemAttributeName,
   type: z.ZodMiniType<Value>,

@@ -14,7 +14,7 @@ import {
   sendMessages,
 } from './index.js';
 
-it('sends messages, and handles each once, several at the same time', async () => {
+it('sends messages and handles each once, several at the same time', async () => {
   const { queueUrl } = await createQueue('messages-local');
   const messages = Array.from({ length: 40 }, (_each, index) => ({ json: { index } }));
   expect(await sendMessages({ queueUrl, messages })).toHaveLength(40);
@@ -37,7 +37,7 @@ it('sends messages, and handles each once, several at the same time', async () =
   await deleteQueue(queueUrl);
 });
 
-it('receives messages with their attributes, and deletes those that the loop deletes', async () => {
+it('receives messages with their attributes, and deletes only those that the loop deletes', async () => {
   const { queueUrl } = await createQueue('received-local');
   await sendMessage({ queueUrl, body: 'hello', attributes: { kind: 'last', count: 3 } });
   for await (const message of receiveMessages({ queueUrl, waitSeconds: 1 })) {
@@ -56,7 +56,7 @@ it('receives messages with their attributes, and deletes those that the loop del
   await deleteQueue(queueUrl);
 });
 
-it('moves a message that no one could handle to the dead-letter queue, and only that', async () => {
+it('moves only the message that always fails to the dead-letter queue', async () => {
   const { queueUrl, deadLetterQueue } = await createQueue({
     queueName: 'failing-local',
     deadLetterQueue: { maxReceiveCount: 2 },
@@ -82,7 +82,7 @@ it('moves a message that no one could handle to the dead-letter queue, and only 
   expect(names.toSorted()).toEqual(['failing-local', 'failing-local-dlq']);
 });
 
-it('keeps messages hidden while their handlers run, by the timeout of the queue', async () => {
+it('keeps messages hidden while their handlers run, with the visibility timeout of the queue', async () => {
   const { queueUrl } = await createQueue({ queueName: 'hidden-local', visibilityTimeoutSeconds: 2 });
   await sendMessages({ queueUrl, messages: [{ body: 'slow' }, { body: 'slow' }] });
   const handler = vi.fn(() => pause(5_000));
@@ -91,7 +91,7 @@ it('keeps messages hidden while their handlers run, by the timeout of the queue'
   await deleteQueue(queueUrl);
 });
 
-it('gives back what came with the request under way when it is stopped', async () => {
+it('returns the messages of the current request to the queue after a stop', async () => {
   const { queueUrl } = await createQueue('stopped-local');
   const stop = new AbortController();
   const handler = vi.fn();
@@ -106,7 +106,7 @@ it('gives back what came with the request under way when it is stopped', async (
   await deleteQueue(queueUrl);
 });
 
-it('keeps the order of a group in a FIFO queue, and drops duplicates', async () => {
+it('keeps the order of a group in a FIFO queue and drops duplicates', async () => {
   const { queueUrl } = await createQueue({ queueName: 'ordered-local.fifo', contentBasedDeduplication: true });
   const messages = ['a', 'b', 'b', 'c'].map((body) => ({ body, groupId: 'one' }));
   await sendMessages({ queueUrl, messages });
@@ -117,7 +117,7 @@ it('keeps the order of a group in a FIFO queue, and drops duplicates', async () 
   expect(received[0]).toMatchObject({ groupId: 'one' });
 });
 
-it('makes a queue once, and tells one that differs', async () => {
+it('creates a queue once, and throws AlreadyExistsError for other attributes', async () => {
   const first = await createQueue('once-local');
   expect((await createQueue('once-local')).queueUrl).toBe(first.queueUrl);
   const other = createQueue({ queueName: 'once-local', visibilityTimeoutSeconds: 5 });

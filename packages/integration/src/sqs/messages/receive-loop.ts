@@ -8,11 +8,11 @@ import { HiddenMessages } from './visibility/index.js';
 import type { Message, ReceivedMessage } from './message.js';
 import type { ReceiveMessagesInput } from './receive-messages-input.js';
 import { requestReceived } from './request-received.js';
-import { asItCame, toMessage } from './to-message.js';
+import { unparsedMessage, toMessage } from './to-message.js';
 
 type Input = ReceiveMessagesInput<unknown>;
 
-/** Receives messages and hands them out until no one wants more. Deletes none, and gives none back. */
+/** Receives and yields messages until the consumer stops. Never deletes messages or returns them to the queue. */
 export async function* receiveLoop(input: Input, options: CallOptions): AsyncGenerator<Message<unknown>, void> {
   const { queueUrl, extendVisibility, visibilityTimeoutSeconds, stopWhenEmpty } = input;
   const { signal: _ofTheLoop, ...own } = options;
@@ -20,31 +20,31 @@ export async function* receiveLoop(input: Input, options: CallOptions): AsyncGen
   const hiding = { operation: 'receiveMessages', queueUrl, request: hideReceived, seconds };
   const hidden = new HiddenMessages(hiding, { ...own, timeoutMs: 10_000 });
   const deletes = watchDeletes(queueUrl);
-  let handedOut = 0;
+  let yielded = 0;
   try {
     for (;;) {
       const received = await receive(input, options);
       if (received.length === 0 && stopWhenEmpty) return;
       hidden.add(received);
       for await (const message of readable(received, input, hidden)) {
-        handedOut++;
+        yielded++;
         yield message;
       }
     }
   } finally {
     hidden.end();
     deletes.end();
-    if (handedOut > 0 && deletes.count === 0) warnOfNone(handedOut, queueUrl, own);
+    if (yielded > 0 && deletes.count === 0) warnNoneDeleted(yielded, queueUrl, own);
   }
 }
 
-const warnOfNone = (handedOut: number, queueUrl: string, options: CallOptions): void => {
-  const received = `${handedOut} ${handedOut === 1 ? 'message was' : 'messages were'} received and none was deleted`;
-  const message = `receiveMessages: ${received}, so all come again. Call deleteMessage(message) for each that is done, or use consumeMessages.`;
+const warnNoneDeleted = (count: number, queueUrl: string, options: CallOptions): void => {
+  const received = `${count} ${count === 1 ? 'message was' : 'messages were'} received and none was deleted`;
+  const message = `receiveMessages: ${received}, so SQS delivers them again. Call deleteMessage(message) after handling a message, or use consumeMessages.`;
   warn({ ...options, operation: 'receiveMessages', id: queueUrl, message });
 };
 
-/** One receive, with the time that it needs to wait. */
+/** Sends one receive request. Its attempt timeout is longer than its wait for messages. */
 const receive = (
   { queueUrl, waitSeconds = 20, maxMessages = 1, visibilityTimeoutSeconds, aws }: Input,
   options: CallOptions,
@@ -55,28 +55,28 @@ const receive = (
     maxNumberOfMessages: maxMessages,
     waitTimeSeconds: waitSeconds,
     visibilityTimeout: visibilityTimeoutSeconds,
-    // With it, an attempt after one whose response was lost gets the same messages; without it, their groups would stand still.
+    // With this ID, a retry after a lost response receives the same messages. Without it, their groups would be blocked until the timeout.
     receiveRequestAttemptId: isFifo(queueUrl) ? crypto.randomUUID() : undefined,
     aws,
   };
   return requestReceived(request, { ...options, attemptTimeoutMs, timeoutMs: attemptTimeoutMs * 3 });
 };
 
-/** The messages of one receive whose bodies can be read. The others are left to their queue, which moves them in the end. */
+/** Yields the messages with a valid body. The others stay in the queue, which moves them to the dead-letter queue in the end. */
 async function* readable(
   received: readonly ReceivedMessage[],
   input: Input,
   hidden: HiddenMessages,
 ): AsyncGenerator<Message<unknown>, void> {
-  // In a FIFO queue those behind a message wait for it.
-  const waiting = new Set<string | undefined>();
+  // In a FIFO queue, an invalid message blocks the later messages of its group.
+  const blocked = new Set<string | undefined>();
   for (const each of received) {
-    const message = waiting.has(each.groupId) ? undefined : await read(each, input);
+    const message = blocked.has(each.groupId) ? undefined : await read(each, input);
     if (message && !(message instanceof UnexpectedResponseError)) yield message;
     hidden.remove(each);
     if (message && !(message instanceof UnexpectedResponseError)) continue;
-    if (isFifo(input.queueUrl)) waiting.add(each.groupId);
-    if (message) await input.onInvalid?.(message, asItCame(each, input.queueUrl));
+    if (isFifo(input.queueUrl)) blocked.add(each.groupId);
+    if (message) await input.onInvalid?.(message, unparsedMessage(each, input.queueUrl));
   }
 }
 

@@ -6,13 +6,13 @@ import { receiveMessages } from './index.js';
 
 it.each([
   [
-    'without a timeout to extend',
+    'with extendVisibility and no visibility timeout',
     { queueUrl, extendVisibility: true },
     /visibilityTimeoutSeconds is required: 1–43,200 if extendVisibility is true/,
   ],
-  ['with more than ten in a request', { queueUrl, maxMessages: 11 }, /at most 10/],
-  ['with a wait that SQS does not have', { queueUrl, waitSeconds: 21 }, /at most 20/],
-])('refuses a stream %s', async (_what, wrong, message) => {
+  ['with more than ten messages in a request', { queueUrl, maxMessages: 11 }, /at most 10/],
+  ['with a wait time above the limit', { queueUrl, waitSeconds: 21 }, /at most 20/],
+])('rejects a stream %s', async (_what, wrong, message) => {
   await using aws = queueWith();
   await expect(receiveMessages(wrong, { session: aws.session }).toArray()).rejects.toThrow(InvalidInputError);
   await expect(receiveMessages(wrong, { session: aws.session }).toArray()).rejects.toThrow(message);

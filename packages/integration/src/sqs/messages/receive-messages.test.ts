@@ -6,7 +6,7 @@ import { awsMessage, queueUrl, queueWith, story } from './__fixtures__/queue-wit
 import { changeMessageVisibility, deleteMessage, deleteMessages, type Message, receiveMessages } from './index.js';
 
 describe('a loop over messages', () => {
-  it('deletes nothing by itself, and asks for one message at a time', async () => {
+  it('deletes nothing by itself, and requests one message at a time', async () => {
     await using aws = queueWith([awsMessage('m1')], [awsMessage('m2')]);
     const bodies: string[] = [];
     for await (const { body } of receiveMessages({ queueUrl, stopWhenEmpty: true }, { session: aws.session }))
@@ -22,7 +22,7 @@ describe('a loop over messages', () => {
     });
   });
 
-  it('deletes and gives back what the loop says', async () => {
+  it('deletes messages and returns messages to the queue on request', async () => {
     await using aws = queueWith([awsMessage('m1')], [awsMessage('m2')]);
     for (const operation of ['DeleteMessage', 'ChangeMessageVisibility']) aws.on(operation, {});
     const { session } = aws;
@@ -36,7 +36,7 @@ describe('a loop over messages', () => {
     ]);
   });
 
-  it('gives a message with all that SQS says of it', async () => {
+  it('returns messages with all attributes', async () => {
     const attributes = {
       SentTimestamp: '1442428276921',
       ApproximateFirstReceiveTimestamp: '1442428276921',
@@ -67,7 +67,7 @@ describe('a loop over messages', () => {
     expect(message?.aws).toMatchObject({ Body: 'hello' });
   });
 
-  it('asks again when there was nothing, until it is stopped', async () => {
+  it('sends further requests after an empty response, until it is stopped', async () => {
     await using aws = queueWith([], [], [awsMessage('m1')]);
     for await (const { messageId } of receiveMessages({ queueUrl, waitSeconds: 1 }, { session: aws.session })) {
       expect(messageId).toBe('m1');
@@ -76,7 +76,7 @@ describe('a loop over messages', () => {
     expect(story(aws).filter((each) => each === 'ReceiveMessage')).toHaveLength(3);
   });
 
-  it('asks a FIFO queue so that an attempt after a lost answer gets the same messages', async () => {
+  it('sends an attempt ID to a FIFO queue, so that a retry after a lost response receives the same messages', async () => {
     await using aws = queueWith();
     aws.once('ReceiveMessage', fault('reset'));
     await receiveMessages({ queueUrl: `${queueUrl}.fifo`, stopWhenEmpty: true }, { session: aws.session }).toArray();
@@ -89,7 +89,7 @@ describe('a loop over messages', () => {
 describe('a loop that ends', () => {
   const received = [awsMessage('m1'), awsMessage('m2'), awsMessage('m3')];
 
-  it.each(['break', 'throw', 'abort'] as const)('by %s leaves the messages behind as they are', async (how) => {
+  it.each(['break', 'throw', 'abort'] as const)('by %s does not change the remaining messages', async (how) => {
     await using aws = queueWith(received);
     const giveUp = new AbortController();
     const loop = async (): Promise<void> => {
@@ -117,28 +117,31 @@ describe('a loop that ends', () => {
     return events.filter(({ type }) => type === 'warning');
   };
 
-  it('without a single delete publishes one warning', async () => {
+  it('without a delete publishes one warning', async () => {
     const warnings = await warningsOf(() => Promise.resolve(), [awsMessage('m1')], [awsMessage('m2')]);
     expect(warnings).toEqual([
       expect.objectContaining({
         operation: 'receiveMessages',
         id: queueUrl,
         message:
-          'receiveMessages: 2 messages were received and none was deleted, so all come again. Call deleteMessage(message) for each that is done, or use consumeMessages.',
+          'receiveMessages: 2 messages were received and none was deleted, so SQS delivers them again. Call deleteMessage(message) after handling a message, or use consumeMessages.',
       }),
     ]);
   });
 
   it.each<[string, (message: Message, options: { session: Session }) => Promise<unknown>]>([
     ['deleteMessage', (message, options) => deleteMessage(message, options)],
-    ['its receipt handle', ({ receiptHandle }, options) => deleteMessage({ queueUrl, receiptHandle }, options)],
+    [
+      'deleteMessage with a receipt handle',
+      ({ receiptHandle }, options) => deleteMessage({ queueUrl, receiptHandle }, options),
+    ],
     ['deleteMessages', (message, options) => deleteMessages({ queueUrl, messages: [message] }, options)],
-  ])('after a delete by %s publishes none, nor does one that received nothing', async (_what, work) => {
+  ])('publishes no warning after a delete by %s, or if it received nothing', async (_what, work) => {
     expect(await warningsOf(work, [awsMessage('m1')], [awsMessage('m2')])).toEqual([]);
     expect(await warningsOf(work)).toEqual([]);
   });
 
-  it('ends in the middle of a long poll with the reason of an abort, at once', async () => {
+  it('ends immediately after an abort during a long poll, with the reason of the abort', async () => {
     await using aws = queueWith();
     const giveUp = new AbortController();
     const reason = new Error('enough');
@@ -152,14 +155,14 @@ describe('a loop that ends', () => {
     expect(aws.clock.elapsedMs).toBeLessThan(1_000);
   });
 
-  it('has a deadline for all of it where the caller sets one', async () => {
+  it('ends at the deadline of the caller', async () => {
     await using aws = queueWith();
     aws.on('ReceiveMessage', fault('hang'));
     const all = receiveMessages(queueUrl, { session: aws.session, timeoutMs: 5_000 }).toArray();
     await expect(all).rejects.toThrow(DeadlineError);
   });
 
-  it('waits longer for an attempt than the poll takes, whatever the session says', async () => {
+  it('uses an attempt timeout that is longer than the poll, independent of the session', async () => {
     await using aws = queueWith();
     aws.on('ReceiveMessage', fault('hang'));
     const all = receiveMessages(queueUrl, { session: aws.session, attemptTimeoutMs: 1_000, maxAttempts: 1 }).toArray();
@@ -167,7 +170,7 @@ describe('a loop that ends', () => {
   });
 });
 
-it('ends with what is wrong when the queue is not there', async () => {
+it('ends with NotFoundError if the queue does not exist', async () => {
   await using aws = queueWith();
   aws.on('ReceiveMessage', awsError('AWS.SimpleQueueService.NonExistentQueue', 'The specified queue does not exist.'));
   const all = receiveMessages(queueUrl, { session: aws.session }).toArray();

@@ -16,17 +16,18 @@ import { receiveLoop } from './receive-loop.js';
 import type { ReceiveMessagesInput } from './receive-messages-input.js';
 import { requestReceived } from './request-received.js';
 
-/** A function that returns messages, whose bodies are of the schema's type. */
+/** A function that returns a stream of messages. The bodies have the type of the schema. */
 export interface ReceiveMessages extends DeclaredFunction<{ on: 'queueName' | 'queueUrl' }> {
   <Body = string>(input: string | ReceiveMessagesInput<Body>, options?: CallOptions): Stream<Message<Body>>;
 }
 
 /**
- * Returns the messages of a queue as they come, and deletes none: `deleteMessage(message)` does, when your work on it is done. A message that is
- * not deleted comes again when its visibility timeout ends; `changeMessageVisibility(message, 0)` gives it back at once. By default each request
- * asks for one message, so that none waits behind another. `consumeMessages` does all of this for a handler, several at the same time.
+ * Returns a stream of the messages of a queue. It does not delete messages: call `deleteMessage(message)` when your work on a message is
+ * done. A message that is not deleted becomes visible again when its visibility timeout ends. `changeMessageVisibility(message, 0)` makes it
+ * visible immediately. By default each request returns one message, so that no message waits for the work on another one. `consumeMessages`
+ * does all of this for a handler, for several messages at the same time.
  *
- * A loop that ends without a single delete publishes one `warning` event. A message may come twice, as SQS documents: your work has to bear that.
+ * A loop that ends without a delete publishes a `warning` event. SQS may deliver a message more than once, so your work must be idempotent.
  *
  * @example
  * const schema = z.object({ orderId: z.number() });

@@ -4,7 +4,7 @@ import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 
 import { receivedMessage, type ReceivedMessage } from './message.js';
 
-/** One receive, by AWS's member names. */
+/** The input of a receive request, with AWS's member names. */
 export interface RequestReceivedInput extends AwsInput {
   readonly queueUrl: string;
   readonly maxNumberOfMessages: number;
@@ -37,7 +37,7 @@ const receive = (name: string): Operation<RequestReceivedInput, readonly Receive
     select: ({ Messages }) => Messages ?? [],
   }));
 
-/** One receive of `receiveMessages`. */
+/** Sends a receive request of `receiveMessages`. */
 export const requestReceived: Operation<RequestReceivedInput, readonly ReceivedMessage[]> = receive('receiveMessages');
-/** One receive of `consumeMessages`. */
+/** Sends a receive request of `consumeMessages`. */
 export const requestConsumed: Operation<RequestReceivedInput, readonly ReceivedMessage[]> = receive('consumeMessages');

@@ -17,25 +17,28 @@ import { hasMd5 } from '../md5.js';
 import { messageFields, type MessageInput, toEntry } from './message-input.js';
 
 export interface SendMessageInput extends MessageInput, AwsInput {
+  /** URL of the queue. */
   readonly queueUrl: string;
 }
 
-/** A message that SQS has taken. */
+/** A message that SQS has accepted. */
 export interface SentMessage extends AwsResource {
+  /** ID of the message, which SQS has assigned. */
   readonly messageId: string;
-  /** The place in a FIFO queue: grows within a group. Too large for a number. */
+  /** Sequence number in a FIFO queue, as a string of digits. It increases within a group. Absent for a standard queue. */
   readonly sequenceNumber?: string | undefined;
 }
 
 /**
- * Sends a message, of at most 1 MiB with its attributes. What SQS has stored is compared by MD5 with what was sent. A request whose answer was
- * lost is made again, so a queue that is not FIFO may get the message twice. For many messages, `sendMessages` needs a tenth of the requests.
+ * Sends a message of up to 1 MiB, including its attributes. The MD5 hash that SQS returns is compared with the sent body. A request without a
+ * response is retried, so a standard queue may receive the message twice. For many messages, `sendMessages` needs only a tenth of the
+ * requests.
  *
  * @example
  * await sendMessage({ queueUrl, json: { orderId: 42 }, attributes: { kind: 'order' } });
  * @throws {NotFoundError} there is no such queue in this region.
- * @throws {InvalidInputError} the message is too large, SQS does not take it for this kind of queue, or the URL names a host that is not
- * SQS's and no endpoint is set.
+ * @throws {InvalidInputError} the message is too large, a member is not allowed for this type of queue, or the host of the URL is not an SQS
+ * endpoint and the session has no endpoint.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
  */
 export const sendMessage: Operation<SendMessageInput, SentMessage, { on: 'queueName' | 'queueUrl' }> = operation(
@@ -49,12 +52,12 @@ export const sendMessage: Operation<SendMessageInput, SentMessage, { on: 'queueN
     input: input<SendMessageInput>({ queueUrl: queueUrl(), ...messageFields() }),
     output: sentMessage(),
     request: (message) => ({ QueueUrl: message.queueUrl, ...toEntry(message, placeOf(message)) }),
-    select: (answer, message) => {
+    select: (response, message) => {
       const { MessageBody = '' } = toEntry(message, placeOf(message));
-      if (hasMd5(MessageBody, answer.MD5OfMessageBody)) return answer;
+      if (hasMd5(MessageBody, response.MD5OfMessageBody)) return response;
       throw new UnexpectedResponseError(
-        `sendMessage: message ${answer.MessageId} is in the queue, with another body than the one that was sent: its MD5 is ${answer.MD5OfMessageBody}.`,
-        { operation: 'sendMessage', id: answer.MessageId },
+        `sendMessage: SQS stored message ${response.MessageId} with a body that differs from the sent one (MD5 ${response.MD5OfMessageBody}). Delete that message and send it again.`,
+        { operation: 'sendMessage', id: response.MessageId },
       );
     },
   }),

@@ -18,7 +18,7 @@ const failing = (ids: readonly string[], failure: object): never =>
   })) as never;
 
 describe('one message', () => {
-  it('is sent as JSON, with what goes beside it', async () => {
+  it('is sent as JSON with attributes', async () => {
     await using aws = queueWith();
     const attributes = { kind: 'order', count: 3, raw: new Uint8Array([1, 2]) };
     const sent = await sendMessage(
@@ -38,22 +38,22 @@ describe('one message', () => {
     });
   });
 
-  it('goes to a FIFO queue with its group', async () => {
+  it('is sent to a FIFO queue with its group', async () => {
     await using aws = queueWith();
     const input = { queueUrl: `${queueUrl}.fifo`, body: 'hello', groupId: 'web', deduplicationId: 'a-1' };
     await sendMessage(input, { session: aws.session });
     expect(aws.requests[0]?.input).toMatchObject({ MessageGroupId: 'web', MessageDeduplicationId: 'a-1' });
   });
 
-  it('is compared with what SQS has stored', async () => {
+  it('is compared with the MD5 hash of the stored message', async () => {
     await using aws = queueWith();
     aws.on('SendMessage', { MessageId: 'm1', MD5OfMessageBody: '0'.repeat(32) });
     const call = sendMessage({ queueUrl, body: 'hello' }, { session: aws.session });
     await expect(call).rejects.toThrow(UnexpectedResponseError);
-    await expect(call).rejects.toThrow('message m1 is in the queue, with another body');
+    await expect(call).rejects.toThrow('SQS stored message m1 with a body that differs from the sent one');
   });
 
-  it('of 1 MiB is sent, and one byte more is refused, counted in bytes and with its attributes', async () => {
+  it('of 1 MiB with attributes is sent, and one byte more is rejected', async () => {
     await using aws = queueWith();
     const options = { session: aws.session };
     await sendMessage({ queueUrl, body: 'é'.repeat(524_288) }, options);
@@ -68,28 +68,32 @@ describe('one message', () => {
     ['no body', {}, /body is required: a string, or a value as json/],
     ['an empty body', { body: '' }, /body must have at least 1 character \(got ""\)/],
     ['two bodies', { body: 'a', json: {} }, /body cannot be combined with json: provide one of them/],
-    ['a value that JSON does not have', { json: undefined }, /json is undefined\. Pass a value that JSON supports/],
+    ['a value that JSON does not support', { json: undefined }, /json is undefined\. Pass a value that JSON supports/],
     [
-      'a value that holds itself',
+      'a circular value',
       { json: circle },
       /json\.self is an object that contains itself\. Pass a value that JSON supports/,
     ],
-    ['a control character', { body: 'a\u0000' }, /a character that SQS does not take/],
-    ['half of a pair', { body: 'a\ud800' }, /body contains half of a surrogate pair/],
+    [
+      'a control character',
+      { body: 'a\u0000' },
+      /a character that SQS does not accept: a control character, .*\. Encode the body, e\.g\. as Base64\./,
+    ],
+    ['half of a surrogate pair', { body: 'a\ud800' }, /body contains half of a surrogate pair/],
     [
       'a deduplication ID',
       { body: 'a', deduplicationId: 'a' },
       /deduplicationId must be omitted for a queue that is not FIFO/,
     ],
     [
-      'a group with blanks',
+      'a group with spaces',
       { body: 'a', groupId: 'a b' },
       /groupId must be 1–128 letters, digits and punctuation \(got "a b"\)/,
     ],
-    ['too long a delay', { body: 'a', delaySeconds: 901 }, /at most 900/],
-    ['an empty attribute', { body: 'a', attributes: { kind: '' } }, /that are not empty/],
-    ['an attribute of AWS', { body: 'a', attributes: { 'AWS.kind': 'a' } }, /do not begin with AWS/],
-  ])('with %s is refused before anything is sent', async (_what, message, expected) => {
+    ['a delay that is too long', { body: 'a', delaySeconds: 901 }, /at most 900/],
+    ['an empty attribute', { body: 'a', attributes: { kind: '' } }, /non-empty strings/],
+    ['an attribute with the prefix AWS.', { body: 'a', attributes: { 'AWS.kind': 'a' } }, /do not begin with "AWS\."/],
+  ])('with %s is rejected before anything is sent', async (_what, message, expected) => {
     await using aws = queueWith();
     const call = sendMessage({ queueUrl, ...message }, { session: aws.session });
     await expect(call).rejects.toThrow(InvalidInputError);
@@ -104,7 +108,7 @@ describe('one message', () => {
       { body: 'a', groupId: 'a', delaySeconds: 1 },
       /delaySeconds must be omitted for a FIFO queue: set it on the queue/,
     ],
-  ])('%s is refused for a FIFO queue', async (_what, message, expected) => {
+  ])('%s is rejected for a FIFO queue', async (_what, message, expected) => {
     await using aws = queueWith();
     const call = sendMessage({ queueUrl: `${queueUrl}.fifo`, ...message }, { session: aws.session });
     await expect(call).rejects.toThrow(expected);
@@ -112,7 +116,7 @@ describe('one message', () => {
 });
 
 describe('many messages', () => {
-  it('go out ten in a request, and are answered in their order', async () => {
+  it('are sent ten in a request, and the results have the same order', async () => {
     await using aws = queueWith();
     const sent = await sendMessages({ queueUrl, messages: messagesOf(25) }, { session: aws.session });
     expect(sent.map(({ messageId }) => messageId)).toEqual(messagesOf(25).map(({ body }) => `of ${body}`));
@@ -120,14 +124,14 @@ describe('many messages', () => {
     expect(sizes.toSorted((one, other) => other - one)).toEqual([10, 10, 5]);
   });
 
-  it('of more than 1 MiB together are shared out', async () => {
+  it('of more than 1 MiB in total are sent in several requests', async () => {
     await using aws = queueWith();
     const body = 'x'.repeat(400_000);
     await sendMessages({ queueUrl, messages: [{ body }, { body }, { body }] }, { session: aws.session });
     expect(aws.requests.map(({ input }) => (input['Entries'] as readonly object[]).length)).toEqual([2, 1]);
   });
 
-  it('go to a FIFO queue one request after the other', async () => {
+  it('are sent to a FIFO queue one request after the other', async () => {
     await using aws = queueWith();
     let underWay = 0;
     const answer = failing([], {}) as (input: unknown) => object;
@@ -147,7 +151,7 @@ describe('many messages', () => {
     ]);
   });
 
-  it('that fail by no fault of the caller are sent again after a pause, alone', async () => {
+  it('that fail because of SQS are retried after a pause, without the others', async () => {
     await using aws = queueWith();
     aws.once('SendMessageBatch', failing(['1', '2'], { Code: 'InternalError', SenderFault: false }));
     const sent = await sendMessages({ queueUrl, messages: messagesOf(4) }, { session: aws.session });
@@ -157,7 +161,7 @@ describe('many messages', () => {
     expect(aws.clock.elapsedMs).toBeGreaterThan(0);
   });
 
-  it('that are refused are named, with what became of the others', async () => {
+  it('that are rejected are named in one error', async () => {
     await using aws = queueWith();
     const refusal = { Code: 'InvalidMessageContents', SenderFault: true, Message: 'Invalid characters.' };
     aws.on('SendMessageBatch', failing(['3'], refusal));
@@ -167,7 +171,7 @@ describe('many messages', () => {
     expect(error).toBeInstanceOf(ServiceError);
     expect(error).toMatchObject({
       message:
-        "sendMessages: AWS has not taken 1 of 4 messages: messages[3]: InvalidMessageContents: Invalid characters. All are in the cause's errors.",
+        'sendMessages: AWS rejected 1 of 4 messages: messages[3]: InvalidMessageContents: Invalid characters. cause.errors contains an error for each.',
       code: 'InvalidMessageContents',
       retryable: false,
       cause: { errors: [{ id: 'messages[3]', code: 'InvalidMessageContents', retryable: false }] },
@@ -175,7 +179,7 @@ describe('many messages', () => {
     expect(aws.requests).toHaveLength(1);
   });
 
-  it('that fail again and again are given up after as many attempts as a call has', async () => {
+  it('that fail repeatedly are retried up to maxAttempts', async () => {
     await using aws = queueWith();
     aws.on('SendMessageBatch', failing(['0'], { Code: 'InternalError', SenderFault: false }));
     const call = sendMessages({ queueUrl, messages: messagesOf(2) }, { session: aws.session, maxAttempts: 2 });
@@ -183,7 +187,7 @@ describe('many messages', () => {
     expect(aws.requests).toHaveLength(2);
   });
 
-  it('that SQS has stored otherwise have failed', async () => {
+  it('that SQS stored with another body have failed', async () => {
     await using aws = queueWith();
     aws.on('SendMessageBatch', {
       Successful: [{ Id: '0', MessageId: 'm1', MD5OfMessageBody: '0'.repeat(32) }],
@@ -193,14 +197,14 @@ describe('many messages', () => {
     await expect(call).rejects.toThrow(/messages\[0\]: WrongMd5: .*; messages\[1\]: NoAnswer/);
   });
 
-  it('end with what is wrong with a request, and how many had been sent', async () => {
+  it('end with the error of a failed request and the number of sent messages', async () => {
     await using aws = queueWith();
     aws.once('SendMessageBatch', failing([], {}));
     aws.on('SendMessageBatch', awsError('AccessDenied', 'No.', { status: 403 }));
     const messages = messagesOf(20).map((message) => ({ ...message, groupId: 'a' }));
     const call = sendMessages({ queueUrl: `${queueUrl}.fifo`, messages }, { session: aws.session });
     await expect(call).rejects.toThrow(AccessDeniedError);
-    await expect(call).rejects.toThrow('Of the 20 messages, 10 had been taken.');
+    await expect(call).rejects.toThrow('AWS accepted 10 of the 20 messages before this error.');
   });
 
   it('end with the reason of an abort in the middle of a pause', async () => {
@@ -215,15 +219,15 @@ describe('many messages', () => {
     await expect(call).rejects.toThrow('enough');
   });
 
-  it('are all checked before the first is sent', async () => {
+  it('are all checked before the first request', async () => {
     await using aws = queueWith();
     const messages = [...messagesOf(12), { body: 'a\u0001' }];
     const call = sendMessages({ queueUrl, messages }, { session: aws.session });
-    await expect(call).rejects.toThrow(/^sendMessages: messages\[12\]\.body holds a character/);
+    await expect(call).rejects.toThrow(/^sendMessages: messages\[12\]\.body contains a character/);
     expect(aws.requests).toEqual([]);
   });
 
-  it('are sent again after a broken connection', async () => {
+  it('are retried after a broken connection', async () => {
     await using aws = queueWith();
     aws.once('SendMessageBatch', fault('reset'));
     expect(await sendMessages({ queueUrl, messages: messagesOf(1) }, { session: aws.session })).toHaveLength(1);

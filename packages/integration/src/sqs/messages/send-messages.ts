@@ -1,7 +1,7 @@
 import { type AwsInput, input, type Operation, task, z } from '@arch/core/builder';
 import { isFifo, queueUrl } from '@arch/services/sqs';
 
-import { type BatchAnswer, type TakenEntry, toOutcomes, withIds } from '../../batches/batch-answer.js';
+import { type BatchResponse, type AcceptedEntry, toOutcomes, withIds } from '../../batches/batch-response.js';
 import { hasMd5 } from '../md5.js';
 import { type EntryOutcome, sendEntries } from '../../batches/send-entries.js';
 import { sendMessageBatch } from '../sqs-batches.js';
@@ -10,28 +10,29 @@ import {
   type MessageEntry,
   messageFields,
   type MessageInput,
-  mostMessageBytes,
+  maxMessageBytes,
   toEntry,
 } from './message-input.js';
 import type { SentMessage } from './send-message.js';
 
 export interface SendMessagesInput extends AwsInput {
+  /** URL of the queue. */
   readonly queueUrl: string;
-  /** As many as you like, of at most 1 MiB each. */
+  /** Messages of at most 1 MiB each. Any number. */
   readonly messages: readonly MessageInput[];
 }
 
 /**
- * Sends many messages, ten or 1 MiB in a request, and gives what SQS says of each in the same order. A message that SQS could not take for
- * reasons of its own is sent again. To a FIFO queue one request goes out after the other; a message that had to be sent again then stands
- * behind those that were sent with it.
+ * Sends many messages, up to ten or 1 MiB in a request, and returns the results in the same order. A message that SQS rejects because of an
+ * internal error is retried. Requests to a FIFO queue are sent one after the other. A retried message is placed behind the other messages of
+ * its request.
  *
  * @example
  * const sent = await sendMessages({ queueUrl, messages: [7, 8].map((orderId) => ({ json: { orderId } })) });
- * @throws {ServiceError} SQS has not taken some of them. The message names them, the others were sent; `cause.errors` has an error for each,
- * with its place as `id`, e.g. `messages[3]`.
+ * @throws {ServiceError} SQS rejected some of the messages. The others were sent. The error message names the rejected messages, and
+ * `cause.errors` contains an error for each, with its position as `id`, e.g. `messages[3]`.
  * @throws {NotFoundError} there is no such queue in this region.
- * @throws {InvalidInputError} a message is too large, or SQS does not take it for this kind of queue. None was sent.
+ * @throws {InvalidInputError} a message is too large, or a member is not allowed for this type of queue. No message was sent.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html
  */
 export const sendMessages: Operation<
@@ -49,35 +50,39 @@ export const sendMessages: Operation<
     const entries = messages.map((message, index) =>
       toEntry(message, { operation: 'sendMessages', queueUrl, prefix: `messages[${index}].` }),
     );
-    const taken = await sendEntries(
+    const accepted = await sendEntries(
       {
         operation: 'sendMessages',
         member: 'messages',
         entries,
         bytesOf: entryBytes,
-        mostBytes: mostMessageBytes,
-        sideBySide: isFifo(queueUrl) ? 1 : 10,
-        send: async (some) => checked(await sendMessageBatch({ queueUrl, entries: withIds(some), aws }, options), some),
+        maxBytes: maxMessageBytes,
+        concurrentRequests: isFifo(queueUrl) ? 1 : 10,
+        send: async (some) =>
+          checkedOutcomes(await sendMessageBatch({ queueUrl, entries: withIds(some), aws }, options), some),
       },
       options,
     );
-    return taken.map(({ messageId = '', sequenceNumber }) => ({
+    return accepted.map(({ messageId = '', sequenceNumber }) => ({
       messageId,
       ...(sequenceNumber && { sequenceNumber }),
     }));
   },
 }));
 
-/** What became of the messages; one that is in the queue with another body has failed. */
-const checked = (answer: BatchAnswer, sent: readonly MessageEntry[]): readonly EntryOutcome<TakenEntry>[] => {
-  const outcomes = [...toOutcomes(answer)];
-  const taken = (answer.aws['Successful'] ?? []) as readonly {
+/** Converts a response to outcomes. A message that SQS stored with another body is a failure. */
+const checkedOutcomes = (
+  response: BatchResponse,
+  sent: readonly MessageEntry[],
+): readonly EntryOutcome<AcceptedEntry>[] => {
+  const outcomes = [...toOutcomes(response)];
+  const accepted = (response.aws['Successful'] ?? []) as readonly {
     readonly Id: string;
     readonly MD5OfMessageBody?: string;
   }[];
-  for (const { Id, MD5OfMessageBody } of taken) {
+  for (const { Id, MD5OfMessageBody } of accepted) {
     if (hasMd5(sent[Number(Id)]?.MessageBody ?? '', MD5OfMessageBody)) continue;
-    const message = `it is in the queue with another body, whose MD5 is ${MD5OfMessageBody}`;
+    const message = `SQS stored it with a body that differs from the sent one (MD5 ${MD5OfMessageBody})`;
     outcomes[Number(Id)] = { failure: { code: 'WrongMd5', message, retryable: false } };
   }
   return outcomes;

@@ -4,31 +4,34 @@ import { parseJson, readAs, type StandardSchema } from '@arch/core/builder';
 import { hasMd5 } from '../md5.js';
 import type { Message, ReceivedMessage } from './message.js';
 
-/** How a received message becomes one of the user's. */
+/** The details with which a received message is converted. */
 export interface ToMessage<Body> {
-  /** The function that the user has called. */
+  /** The function that the user called. */
   readonly operation: string;
   readonly queueUrl: string;
   readonly schema?: StandardSchema<Body> | undefined;
 }
 
-/** A message as the user gets it: its body is a text, or JSON read by the schema. */
+/** Converts a received message for the user: its body is text, or JSON that is parsed and checked by the schema. */
 export const toMessage = async <Body>(
   received: ReceivedMessage,
   { operation, queueUrl, schema }: ToMessage<Body>,
 ): Promise<Message<Body | string>> => {
   const { body: text, messageId, aws } = received;
   if (!hasMd5(text, aws['MD5OfBody'] as string | undefined))
-    throw new UnexpectedResponseError(`${operation}: the body of message ${messageId} does not have its MD5.`, {
-      operation,
-      id: messageId,
-    });
+    throw new UnexpectedResponseError(
+      `${operation}: the body of message ${messageId} does not match its MD5 hash: it was damaged during the transfer.`,
+      {
+        operation,
+        id: messageId,
+      },
+    );
   const body = schema ? await readBody(received, schema, operation) : text;
   return withAws({ ...received, queueUrl, body }, received);
 };
 
-/** A message whose body cannot be read, as it came. */
-export const asItCame = (received: ReceivedMessage, queueUrl: string): Message =>
+/** A message with an invalid body, as text. */
+export const unparsedMessage = (received: ReceivedMessage, queueUrl: string): Message =>
   withAws({ ...received, queueUrl }, received);
 
 const withAws = <Value extends object>(value: Value, { aws }: ReceivedMessage): Value =>

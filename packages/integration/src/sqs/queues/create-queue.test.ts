@@ -31,7 +31,7 @@ const empty = (): FakeAws =>
   });
 const sent = (aws: FakeAws): readonly string[] => aws.requests.map(({ operation }) => operation);
 
-it('makes a queue in one request, encrypted with a key of SQS', async () => {
+it('creates a queue in one request, encrypted with a key of SQS', async () => {
   await using aws = empty();
   const input = { queueName: 'orders', visibilityTimeoutSeconds: 120, retentionSeconds: 86_400, tags: { team: 'web' } };
   const queue = await createQueue(input, { session: aws.session });
@@ -45,7 +45,7 @@ it('makes a queue in one request, encrypted with a key of SQS', async () => {
   ]);
 });
 
-it('knows a FIFO queue by its name, and leaves encryption to a KMS key that is given', async () => {
+it('creates a FIFO queue if the name ends in .fifo, and encrypts with the KMS key of the input', async () => {
   await using aws = empty();
   const more = { contentBasedDeduplication: true, kmsMasterKeyId: 'alias/aws/sqs', maximumMessageSizeBytes: 1_024 };
   await createQueue({ queueName: 'orders.fifo', ...more }, { session: aws.session });
@@ -57,7 +57,7 @@ it('knows a FIFO queue by its name, and leaves encryption to a KMS key that is g
   });
 });
 
-it('makes a dead-letter queue as well, which keeps messages for longer', async () => {
+it('creates a dead-letter queue with a retention period of 14 days', async () => {
   await using aws = empty();
   const queue = await createQueue({ queueName: 'orders', deadLetterQueue: true }, { session: aws.session });
   const target = { queueUrl: urlOf('orders-dlq'), queueArn: arnOf('orders-dlq'), maxReceiveCount: 10 };
@@ -76,14 +76,14 @@ it('makes a dead-letter queue as well, which keeps messages for longer', async (
   });
 });
 
-it('names the dead-letter queue of a FIFO queue so that it is FIFO too', async () => {
+it('creates a FIFO dead-letter queue for a FIFO queue', async () => {
   await using aws = empty();
   const input = { queueName: 'orders.fifo', fifo: true, deadLetterQueue: { maxReceiveCount: 3 } };
   await createQueue(input, { session: aws.session });
   expect(aws.requests[1]?.input).toMatchObject({ QueueName: 'orders-dlq.fifo', Attributes: { FifoQueue: 'true' } });
 });
 
-it('takes a dead-letter queue that is there already, by its ARN in one request', async () => {
+it('uses an existing dead-letter queue by its ARN, in one request', async () => {
   await using aws = empty();
   const deadLetterQueue = { queueArn: arnOf('failures'), maxReceiveCount: 3 };
   const queue = await createQueue({ queueName: 'orders', deadLetterQueue }, { session: aws.session });
@@ -91,7 +91,7 @@ it('takes a dead-letter queue that is there already, by its ARN in one request',
   expect(sent(aws)).toEqual(['CreateQueue']);
 });
 
-it('deletes the dead-letter queue that it has made when the queue cannot be made', async () => {
+it('deletes the dead-letter queue that it has created if the queue cannot be created', async () => {
   await using aws = empty();
   aws.once('CreateQueue', { QueueUrl: urlOf('orders-dlq') });
   aws.once('CreateQueue', awsError('QueueAlreadyExists', 'A queue already exists with the same name.'));
@@ -100,7 +100,7 @@ it('deletes the dead-letter queue that it has made when the queue cannot be made
   expect(aws.requests.at(-1)).toMatchObject({ operation: 'DeleteQueue', input: { QueueUrl: urlOf('orders-dlq') } });
 });
 
-it('never deletes a dead-letter queue that was there before', async () => {
+it('never deletes a dead-letter queue that existed before', async () => {
   await using aws = empty();
   aws.on('GetQueueUrl', { QueueUrl: urlOf('orders-dlq') });
   aws.on('CreateQueue', awsError('AWS.SimpleQueueService.QueueDeletedRecently', 'You must wait 60 seconds.'));
@@ -109,7 +109,7 @@ it('never deletes a dead-letter queue that was there before', async () => {
   expect(sent(aws)).toEqual(['GetQueueUrl', 'GetQueueAttributes', 'CreateQueue']);
 });
 
-it('deletes the dead-letter queue, with a deadline of its own, when the call has been aborted', async () => {
+it('deletes the dead-letter queue after an abort', async () => {
   await using aws = empty();
   const giveUp = new AbortController();
   aws.once('CreateQueue', { QueueUrl: urlOf('orders-dlq') });
@@ -125,7 +125,7 @@ it('deletes the dead-letter queue, with a deadline of its own, when the call has
   expect(sent(aws).slice(-2)).toEqual(['GetQueueUrl', 'DeleteQueue']);
 });
 
-it('keeps the dead-letter queue of a queue that was made although the response was lost', async () => {
+it('keeps the dead-letter queue if AWS created the queue and the response was lost', async () => {
   await using aws = empty();
   aws.once('CreateQueue', { QueueUrl: urlOf('orders-dlq') });
   aws.on('CreateQueue', () => {
@@ -139,7 +139,7 @@ it('keeps the dead-letter queue of a queue that was made although the response w
   expect(sent(aws)).not.toContain('DeleteQueue');
 });
 
-it('names the dead-letter queue that it could not delete again', async () => {
+it('names the dead-letter queue if its deletion fails', async () => {
   await using aws = empty();
   aws.once('CreateQueue', { QueueUrl: urlOf('orders-dlq') });
   aws.once('CreateQueue', awsError('QueueAlreadyExists', 'A queue already exists with the same name.'));
@@ -150,7 +150,7 @@ it('names the dead-letter queue that it could not delete again', async () => {
   );
 });
 
-it('asks again for a queue that AWS does not know yet right after it was made', async () => {
+it('retries a request for a new queue that AWS does not return yet', async () => {
   await using aws = empty();
   const { queueUrl } = await createQueue('orders', { session: aws.session });
   aws.once('GetQueueAttributes', unknown);
@@ -165,23 +165,23 @@ it.each<[string, CreateQueueInput, RegExp]>([
     /fifo: true requires a queueName that ends in "\.fifo" \(got "orders"\)/,
   ],
   [
-    'a name for FIFO of a queue that is none',
+    'a FIFO name with fifo: false',
     { queueName: 'orders.fifo', fifo: false },
     /fifo: false requires a queueName that does not end in "\.fifo" \(got "orders\.fifo"\)/,
   ],
-  ['a name without room for -dlq', { queueName: 'x'.repeat(77), deadLetterQueue: true }, /at most 76 characters/],
+  ['a name that is too long for -dlq', { queueName: 'x'.repeat(77), deadLetterQueue: true }, /at most 76 characters/],
   [
-    'no receives at all',
+    'a maxReceiveCount of 0',
     { queueName: 'a', deadLetterQueue: { maxReceiveCount: 0 } },
     /deadLetterQueue\.maxReceiveCount must be at least 1 \(got 0\)/,
   ],
-  ['settings that AWS does not have', { queueName: 'a', aws: { Nonsense: 1 } }, /aws\.Nonsense/],
+  ['an unknown member of aws', { queueName: 'a', aws: { Nonsense: 1 } }, /aws\.Nonsense/],
   [
-    'high throughput without its scope',
+    'high throughput without the required scope',
     { queueName: 'a.fifo', fifoThroughputLimit: 'perMessageGroupId' },
     /deduplicationScope "messageGroup"/,
   ],
-])('refuses %s before anything is sent', async (_what, input, message) => {
+])('rejects %s before anything is sent', async (_what, input, message) => {
   await using aws = fakeAws();
   await expect(createQueue(input, { session: aws.session })).rejects.toThrow(message);
   expect(aws.requests).toEqual([]);

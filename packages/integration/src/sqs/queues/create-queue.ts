@@ -29,31 +29,37 @@ import {
 import { requestQueue } from './request-queue.js';
 
 export interface CreateQueueInput extends QueueSettings, AwsInput {
-  /** 1–80 letters, digits, `-` and `_`. The name of a FIFO queue ends in `.fifo`. */
+  /** Name, 1–80 letters, digits, `-` and `_`. The name of a FIFO queue ends in `.fifo`. */
   readonly queueName: string;
-  /** Whether order is kept within a group and duplicates are dropped for five minutes. Default: what the name says. */
+  /**
+   * Whether this is a FIFO queue, which keeps the order of messages within a group and drops duplicates for five minutes. Default: `true` if
+   * the name ends in `.fifo`.
+   */
   readonly fifo?: boolean | undefined;
   /**
-   * Where messages go that have been received `maxReceiveCount` times without being deleted. `true` or without a `queueArn`: to a queue
-   * `<name>-dlq`, which is made where it is not there yet and keeps them for 14 days.
+   * The queue to which SQS moves messages that were received `maxReceiveCount` times and not deleted. `true`, or an object without
+   * `queueArn`, creates the queue `<queueName>-dlq` if it does not exist. It keeps messages for 14 days. Default: none.
    */
   readonly deadLetterQueue?: boolean | DeadLetterChoice | undefined;
+  /** Tags of the queue and of a dead-letter queue that is created with it. */
   readonly tags?: Tags | undefined;
 }
 
-/** A queue that has been made, or was there already with the same attributes. */
+/** A queue that was created, or that existed with the same attributes. */
 export interface CreatedQueue extends QueueReference {
+  /** The dead-letter queue. Absent if none was requested. */
   readonly deadLetterQueue?: DeadLetterTarget | undefined;
 }
 
 /**
- * Makes a queue, encrypted with a key that SQS owns. A queue of that name and with the same attributes is left alone and returned. A queue
- * that was deleted can be made again after 60 seconds. When the queue cannot be made, a dead-letter queue that was made for it is deleted.
+ * Creates a queue. By default it is encrypted with a key that SQS owns. If a queue with this name and the same attributes exists, it is
+ * returned unchanged. After a queue was deleted, its name can be used again after 60 seconds. If the queue cannot be created, a dead-letter
+ * queue that this call has created is deleted.
  *
  * @example
  * const { queueUrl } = await createQueue({ queueName: 'orders', visibilityTimeoutSeconds: 120, deadLetterQueue: true });
- * @throws {AlreadyExistsError} there is a queue of that name with other attributes.
- * @throws {ConflictError} a queue of that name was deleted within the last 60 seconds.
+ * @throws {AlreadyExistsError} a queue with this name exists and has other attributes.
+ * @throws {ConflictError} a queue with this name was deleted within the last 60 seconds.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
  */
 export const createQueue: Operation<
@@ -82,13 +88,13 @@ export const createQueue: Operation<
         !deadLetterQueue || queueName.length <= 76 || (deadLetterQueue !== true && !!deadLetterQueue.queueArn),
       {
         path: ['queueName'],
-        error: 'a name of at most 76 characters, because the dead-letter queue is called <name>-dlq',
+        error: 'a name of at most 76 characters, because the name of the dead-letter queue is <queueName>-dlq',
       },
     ),
     ...queueSettingsChecks<CreateQueueInput>(({ queueName }) => isFifo(queueName)),
   ),
   uses: [requestQueue, ...deadLetterQueueUses],
-  run: async ({ queueName, fifo: _inName, deadLetterQueue, tags, aws = {}, ...settings }, options, steps) => {
+  run: async ({ queueName, fifo: _fromName, deadLetterQueue, tags, aws = {}, ...settings }, options, steps) => {
     checkAwsMembers('createQueue', CreateQueueCommand, aws);
     const own = toQueueAttributes('createQueue', {
       ...settings,

@@ -3,12 +3,13 @@ import { queueUrl, sqs } from '@arch/services/sqs';
 import { DeleteQueueCommand } from '@aws-sdk/client-sqs';
 
 export interface DeleteQueueInput extends AwsInput {
+  /** URL of the queue. */
   readonly queueUrl: string;
 }
 
 /**
- * Deletes a queue with all of its messages, for good. It takes up to 60 seconds, in which it may still take and give messages; only then can
- * a queue of the same name be made. Its dead-letter queue stays.
+ * Deletes a queue and all its messages permanently. The deletion takes up to 60 seconds, in which messages may still be sent and received.
+ * After that, a queue with the same name can be created. The dead-letter queue is not deleted.
  *
  * @example
  * await deleteQueue('https://sqs.eu-west-1.amazonaws.com/123456789012/orders');

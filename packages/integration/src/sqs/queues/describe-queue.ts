@@ -8,12 +8,12 @@ import { nameInUrl } from './queue-reference.js';
 import { requestQueueAttributes } from './request-queue-attributes.js';
 
 export interface DescribeQueueInput extends AwsInput {
-  /** The queue's URL, or its name: that takes a request more. */
+  /** URL or name of the queue. A name requires one request more. */
   readonly queueUrl: string;
 }
 
 /**
- * Describes a queue by its URL or name: settings, and estimates of how many messages it holds. A changed setting shows after up to 60 seconds.
+ * Describes a queue: its settings, and estimates of the numbers of messages. Changes of settings are visible after up to 60 seconds.
  *
  * @example
  * const { approximateNumberOfMessages, deadLetterQueue } = await describeQueue('orders');

@@ -5,17 +5,18 @@ import { GetQueueUrlCommand } from '@aws-sdk/client-sqs';
 import { queueReference, type QueueReference } from './queue-reference.js';
 
 export interface GetQueueUrlInput extends AwsInput {
+  /** Name of the queue. */
   readonly queueName: string;
-  /** The account that has the queue, 12 digits. Default: the caller's. */
+  /** ID of the account that owns the queue, 12 digits. Default: the account of the credentials. */
   readonly queueOwnerAwsAccountId?: string | undefined;
 }
 
 /**
- * Finds the URL of a queue by its name.
+ * Returns the URL of a queue, which is found by its name.
  *
  * @example
  * const { queueUrl } = await getQueueUrl('orders');
- * @throws {NotFoundError} there is no such queue in this region, or it does not let the caller know of it.
+ * @throws {NotFoundError} there is no such queue in this region, or its policy does not allow `sqs:GetQueueUrl`.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueUrl.html
  */
 export const getQueueUrl: Operation<string | GetQueueUrlInput, QueueReference, { on: 'queueName' | 'queueUrl' }> =

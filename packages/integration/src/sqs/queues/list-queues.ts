@@ -5,12 +5,12 @@ import { ListQueuesCommand } from '@aws-sdk/client-sqs';
 import { queueReference, type QueueReference } from './queue-reference.js';
 
 export interface ListQueuesInput extends AwsInput {
-  /** Only queues whose names begin with this. */
+  /** Prefix of the queue names, up to 80 characters. Case-sensitive. Default: all queues. */
   readonly queueNamePrefix?: string | undefined;
 }
 
 /**
- * Lists the URLs of the region's queues, 1,000 in a request.
+ * Lists the URLs of the queues in the region, up to 1,000 in a request.
  *
  * @example
  * for await (const { queueUrl } of listQueues({ queueNamePrefix: 'orders' })) console.log(await describeQueue(queueUrl));

@@ -10,43 +10,46 @@ import { maxReceiveCount } from './queue-settings.js';
 import { requestQueue } from './request-queue.js';
 import { requestQueueAttributes } from './request-queue-attributes.js';
 
-/** Which dead-letter queue a new queue gets. */
+/** The dead-letter queue of a new queue. */
 export interface DeadLetterChoice {
-  /** One that is there already; that of a FIFO queue is FIFO. Default: `<name>-dlq`. */
+  /**
+   * ARN of an existing queue. A FIFO queue requires a FIFO queue as its dead-letter queue. Default: the queue `<queueName>-dlq`, which is
+   * created if it does not exist.
+   */
   readonly queueArn?: string | undefined;
-  /** Receives that a message may have, 1–1,000: with the next one it moves. Default 10. */
+  /** Number of times that a message can be received before SQS moves it to the dead-letter queue, 1–1,000. Default: 10. */
   readonly maxReceiveCount?: number | undefined;
 }
 
-/** The dead-letter queue of a queue that was made. */
+/** The dead-letter queue of a created queue. */
 export interface DeadLetterTarget extends DeadLetterQueue {
-  /** Absent where the queue was given by its ARN. */
+  /** URL of the dead-letter queue. Absent if the input contains its ARN. */
   readonly queueUrl?: string | undefined;
 }
 
-/** A dead-letter queue. */
+/** A dead-letter queue that exists, for the request that creates the queue. */
 export interface ProvidedTarget extends DeadLetterTarget {
-  /** Says that no response has told whether the queue that is to use it was made: then it stays, if that queue is there. */
+  /** Called if AWS may have created the queue without a response. The undo then keeps the dead-letter queue if the queue exists. */
   readonly keepIfUsed?: (() => void) | undefined;
 }
 
-/** The members of {@link DeadLetterChoice}, checked. */
+/** The schema of a {@link DeadLetterChoice}. */
 export const deadLetterChoice = (): z.ZodMiniType<DeadLetterChoice> =>
   z.strictObject({ queueArn: z.optional(arn('sqs')), maxReceiveCount: z.optional(maxReceiveCount()) });
 
-/** What finding or making one calls. */
+/** The operations that `provideDeadLetterQueue` calls, in addition to `requestQueue`. */
 export const deadLetterQueueUses: readonly DeclaredFunction[] = [getQueueUrl, requestQueueAttributes, deleteQueue];
 
-/** For whom a dead-letter queue is wanted. */
+/** The queue for which a dead-letter queue is required. */
 export interface WantedTarget {
   readonly queueName: string;
   readonly choice: true | DeadLetterChoice;
-  /** In SQS's words. */
+  /** The attributes of the queue under SQS's names. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly tags?: Tags | undefined;
 }
 
-/** Takes the one that the caller names, else finds or makes the one that is named after the queue. */
+/** Returns the dead-letter queue of the input, or finds or creates the queue `<queueName>-dlq`. */
 export const provideDeadLetterQueue = async (
   wanted: WantedTarget,
   options: CallOptions,
@@ -55,10 +58,10 @@ export const provideDeadLetterQueue = async (
   const { queueArn, maxReceiveCount = 10 } = wanted.choice === true ? {} : wanted.choice;
   if (queueArn !== undefined) return { queueArn, maxReceiveCount };
   const queueName = nameOfDeadLetterQueue(wanted.queueName);
-  // SQS does not say whether CreateQueue has made a queue or found one: a queue that was there must never be taken down.
+  // The response to CreateQueue does not say whether the queue is new. A queue that existed before must never be deleted.
   const found = await findQueue(queueName, options);
   const exists = `the queue ${queueName} may exist: delete it with deleteQueue`;
-  const { queueUrl } = found ?? (await making(exists, make(queueName, wanted, options)));
+  const { queueUrl } = found ?? (await making(exists, create(queueName, wanted, options)));
   let mayBeUsed = false;
   if (!found) {
     undo(`the dead-letter queue ${queueUrl} is left: delete it with deleteQueue`, async (own) => {
@@ -77,7 +80,7 @@ const findQueue = (queueName: string, options: CallOptions): Promise<QueueRefere
     throw error;
   });
 
-const make = (
+const create = (
   queueName: string,
   { attributes, tags }: WantedTarget,
   options: CallOptions,
@@ -85,7 +88,7 @@ const make = (
   const { FifoQueue, SqsManagedSseEnabled, KmsMasterKeyId, KmsDataKeyReusePeriodSeconds } = attributes;
   const shared = Object.entries({ FifoQueue, SqsManagedSseEnabled, KmsMasterKeyId, KmsDataKeyReusePeriodSeconds });
   const own = Object.fromEntries(shared.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-  // A message keeps its age when it moves: it has to be kept for longer here.
+  // A moved message keeps its age, so the dead-letter queue needs a longer retention period.
   return requestQueue({ queueName, attributes: { ...own, MessageRetentionPeriod: '1209600' }, tags }, options);
 };
 

@@ -20,14 +20,14 @@ interface Sent {
 
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'marker-secret', sessionToken: 'marker-token' };
 
-/** A session that sends nothing, and where it would have sent it: host, and region of the signature. */
+/** A session that sends nothing, and a list of its requests: origin, and region of the signature. */
 const recording = (endpoint?: string): { session: Session; sent: string[]; signal: AbortSignal } => {
   const sent: string[] = [];
   const stop = new AbortController();
   const handle = async ({ protocol, hostname, port, headers }: Sent): Promise<never> => {
     const region = /Credential=[^/]+\/\d+\/([^/]+)\/sqs\//.exec(headers['authorization'] ?? '')?.[1];
     sent.push(`${protocol}//${hostname}${port ? `:${port}` : ''} ${region}`);
-    // A consumer goes on after errors that may pass.
+    // Stops consumeMessages, which continues after errors that are retryable.
     stop.abort(new Error('nothing is sent'));
     throw new Error('nothing is sent');
   };
@@ -84,7 +84,7 @@ const foreign = [
 ];
 
 describe('without an endpoint', () => {
-  it.each(subjects)('$name sends nothing to a host that is none of SQS', async (subject) => {
+  it.each(subjects)('$name sends nothing to a host that is not an SQS endpoint', async (subject) => {
     for (const queueUrl of foreign) {
       const { sent, ...call } = recording();
       const error = await callOf(subject, queueUrl, call);
@@ -115,13 +115,13 @@ describe('without an endpoint', () => {
     ['https://vpce-0123abcd-5678efgh.sqs.eu-west-1.vpce.amazonaws.com', 'eu-west-1'],
     ['https://vpce-0123abcd-5678efgh-eu-west-1a.sqs.eu-west-1.vpce.amazonaws.com', 'eu-west-1'],
     ['https://vpce-0123abcd-5678efgh.sqs.cn-north-1.vpce.amazonaws.com.cn', 'cn-north-1'],
-  ])('a request goes to %s, signed for %s', async (origin, region) => {
+  ])('sends a request to %s, signed for %s', async (origin, region) => {
     const { session, sent } = recording();
     await send(`${origin}/123456789012/orders`, session);
     expect(sent).toEqual([`${origin} ${region}`]);
   });
 
-  it("a client of the user's own is bound in the same way", async () => {
+  it('applies the same rules to a client of the session', async () => {
     const { session, sent } = recording();
     const client = session.client(SQSClient);
     const [evil = '', ...others] = foreign;
@@ -138,7 +138,7 @@ describe('without an endpoint', () => {
   it.each([
     [{ AWS_USE_FIPS_ENDPOINT: 'true' }, 'https://sqs-fips.us-east-2.amazonaws.com us-east-2'],
     [{ AWS_USE_DUALSTACK_ENDPOINT: 'true' }, 'https://sqs.us-east-2.api.aws us-east-2'],
-  ])('%o holds for the host of a URL too, and not for that of a VPC endpoint', async (environment, expected) => {
+  ])('%o changes the host of a URL, but not the host of a VPC endpoint', async (environment, expected) => {
     for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
     const { session, sent } = recording();
     await send('https://sqs.us-east-2.amazonaws.com/123456789012/orders', session);
@@ -155,7 +155,7 @@ describe('with an endpoint', () => {
     'http://elasticmq:9324/000000000000/orders',
   ];
 
-  it.each(subjects)('$name sends everything there, whatever host a URL names', async (subject) => {
+  it.each(subjects)('$name sends all requests there and ignores the host of a URL', async (subject) => {
     for (const queueUrl of urls) {
       const { sent, ...call } = recording('http://127.0.0.1:9324');
       await callOf(subject, queueUrl, call);
@@ -163,7 +163,7 @@ describe('with an endpoint', () => {
     }
   });
 
-  it.each(['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_SQS'])('of %s, a request goes there', async (name) => {
+  it.each(['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_SQS'])('sends a request to the endpoint of %s', async (name) => {
     vi.stubEnv(name, 'http://127.0.0.1:9324');
     for (const queueUrl of urls) {
       const { session, sent } = recording();
@@ -172,7 +172,7 @@ describe('with an endpoint', () => {
     }
   });
 
-  it('of the profile, a request goes there', async () => {
+  it('sends a request to the endpoint of the profile', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'arch-queues-'));
     try {
       await writeFile(join(folder, 'config'), '[profile local]\nendpoint_url = http://127.0.0.1:9324\n');

@@ -1,10 +1,11 @@
 import { type AwsResource, from, resource, type Schema, z } from '@arch/core/builder';
 import { GetQueueUrlResult$ } from '@aws-sdk/client-sqs';
 
-/** A queue by its URL, as every function about a queue takes it. */
+/** The URL and name of a queue. */
 export interface QueueReference extends AwsResource {
-  /** e.g. `https://sqs.eu-west-1.amazonaws.com/123456789012/orders`. */
+  /** URL of the queue, e.g. `https://sqs.eu-west-1.amazonaws.com/123456789012/orders`. */
   readonly queueUrl: string;
+  /** Name of the queue. */
   readonly queueName: string;
 }
 
@@ -15,5 +16,5 @@ export const queueReference = (): Schema<QueueReference> =>
     queueName: from('QueueUrl', { type: z.string(), read: (url) => (typeof url === 'string' ? nameInUrl(url) : url) }),
   });
 
-/** The name of a queue: the last step of its URL. */
+/** The name of a queue: the last segment of its URL. */
 export const nameInUrl = (url: string): string => url.slice(url.lastIndexOf('/') + 1);

@@ -4,35 +4,49 @@ import { toAttributes } from '../../attribute.js';
 import { type Policy, policyObject } from '../../resource-policies/policy.js';
 import type { DeadLetterQueue } from './queue.js';
 
-/** What can be said of a queue, when it is made and later. */
+/** The settings of a queue that `createQueue` and `setQueueAttributes` share. */
 export interface QueueSettings {
-  /** For how long a received message is hidden from others, 0–43,200. Default 30. Let it be longer than the work on ten messages takes. */
+  /**
+   * Visibility timeout: the time for which a received message is hidden from other consumers, in seconds, 0–43,200 (12 hours). Default that
+   * AWS applies: 30. Choose a longer time than the work on one request of up to ten messages takes.
+   */
   readonly visibilityTimeoutSeconds?: number | undefined;
-  /** For how long a message is kept, 60–1,209,600 (14 days). Default 345,600 (4 days). */
+  /** Retention period of messages, in seconds, 60–1,209,600 (14 days). Default that AWS applies: 345,600 (4 days). */
   readonly retentionSeconds?: number | undefined;
-  /** For how long each message cannot be received at first, 0–900. Default 0. */
+  /** Delay before a sent message can be received, in seconds, 0–900 (15 minutes). Default that AWS applies: 0. */
   readonly delaySeconds?: number | undefined;
-  /** For how long a receive waits that does not say it, 0–20. Default 0; `receiveMessages` says it. */
+  /**
+   * Time for which a receive request without its own wait time waits for messages, in seconds, 0–20. Default that AWS applies: 0.
+   * `receiveMessages` and `consumeMessages` always send their own wait time.
+   */
   readonly receiveMessageWaitTimeSeconds?: number | undefined;
-  /** 1,024–1,048,576 (1 MiB). Default 1,048,576. */
+  /** Maximum size of a message, in bytes, 1,024–1,048,576 (1 MiB). Default that AWS applies: 1,048,576. */
   readonly maximumMessageSizeBytes?: number | undefined;
-  /** Has a FIFO queue make the deduplication ID from the body. Default `false`: each message has to bring its own. */
+  /**
+   * Whether a FIFO queue uses a hash of the body as the deduplication ID of a message that has none. Default that AWS applies: `false`, which
+   * requires a `deduplicationId` for each message.
+   */
   readonly contentBasedDeduplication?: boolean | undefined;
-  /** Within what a FIFO queue drops duplicates. Default `queue`. */
+  /** Scope in which a FIFO queue drops duplicates. Default that AWS applies: `queue`. */
   readonly deduplicationScope?: Open<'queue' | 'messageGroup'> | undefined;
-  /** What the throughput of a FIFO queue is counted by. Default `perQueue`; `perMessageGroupId` needs the scope `messageGroup`. */
+  /**
+   * Scope of the throughput quota of a FIFO queue. Default that AWS applies: `perQueue`. `perMessageGroupId` requires the
+   * `deduplicationScope` `messageGroup`.
+   */
   readonly fifoThroughputLimit?: Open<'perQueue' | 'perMessageGroupId'> | undefined;
-  /** Encrypts with a KMS key instead of one that SQS owns, e.g. `alias/aws/sqs`. Each use of the key is billed. */
+  /**
+   * ID, ARN or alias of the KMS key that encrypts messages, e.g. `alias/aws/sqs`. AWS bills the use of the key. Default: a key that SQS owns.
+   */
   readonly kmsMasterKeyId?: string | undefined;
-  /** Encrypts with a key that SQS owns, which costs nothing. Default of a new queue: `true`, unless there is a `kmsMasterKeyId`. */
+  /** Whether messages are encrypted with a key that SQS owns, at no cost. Default for a new queue: `true`, unless `kmsMasterKeyId` is set. */
   readonly sqsManagedSseEnabled?: boolean | undefined;
-  /** For how long SQS goes on with a data key before it asks KMS again, 60–86,400. Default 300. */
+  /** Time for which SQS reuses a data key before it requests a new one from KMS, in seconds, 60–86,400. Default that AWS applies: 300. */
   readonly kmsDataKeyReusePeriodSeconds?: number | undefined;
-  /** Who may do what with the queue, e.g. a topic that sends to it. Default: only the account's own users and roles. */
+  /** Resource policy of the queue. It can allow e.g. a topic to send to the queue. Default: only identities of the account have access. */
   readonly policy?: Policy | undefined;
 }
 
-/** The members of {@link QueueSettings}, checked. */
+/** The schemas of the members of {@link QueueSettings}. */
 export const queueSettingsFields = (): Parameters<typeof input<QueueSettings>>[0] => ({
   visibilityTimeoutSeconds: wholeNumber(0, 43_200),
   retentionSeconds: wholeNumber(60, 1_209_600),
@@ -51,7 +65,7 @@ export const queueSettingsFields = (): Parameters<typeof input<QueueSettings>>[0
 const wholeNumber = (least: number, most: number): z.ZodMiniType<number | undefined> =>
   z.optional(z.int().check(z.gte(least), z.lte(most)));
 
-/** What holds between the settings. */
+/** Checks settings that depend on each other. */
 export const queueSettingsChecks = <Input extends QueueSettings>(
   isFifoQueue: (input: Input) => boolean,
 ): z.Check<Input>[] => [
@@ -74,13 +88,13 @@ export const queueSettingsChecks = <Input extends QueueSettings>(
   ),
 ];
 
-/** A queue for dead letters that is already there, checked. */
+/** The schema of an existing dead-letter queue. */
 export const deadLetterQueueInput = (): z.ZodMiniType<DeadLetterQueue> =>
   z.strictObject({ queueArn: arn('sqs'), maxReceiveCount: maxReceiveCount() });
 
 export const maxReceiveCount = (): z.ZodMiniType<number> => z.int().check(z.gte(1), z.lte(1_000));
 
-/** What SQS calls the settings: a map of texts. */
+/** Converts settings to SQS's attributes: a map of strings. */
 export const toQueueAttributes = (operation: string, settings: QueueSettings): Record<string, string> | undefined =>
   toAttributes(operation, {
     VisibilityTimeout: settings.visibilityTimeoutSeconds,
@@ -97,6 +111,6 @@ export const toQueueAttributes = (operation: string, settings: QueueSettings): R
     Policy: settings.policy,
   });
 
-/** The policy by which SQS moves messages that were received too often. */
+/** The redrive policy, by which SQS moves messages to the dead-letter queue. */
 export const toRedrivePolicy = ({ queueArn, maxReceiveCount }: DeadLetterQueue): string =>
   JSON.stringify({ deadLetterTargetArn: queueArn, maxReceiveCount });

@@ -4,62 +4,72 @@ import { GetQueueAttributesResult$, type QueueAttributeName } from '@aws-sdk/cli
 import { attribute, type AttributeField, fromJson, fromSeconds, isTrue } from '../../attribute.js';
 import { type Policy, policyRecord } from '../../resource-policies/policy.js';
 
-/** Where messages go that have been received too often without being deleted. */
+/** The queue to which SQS moves messages that were received too often and not deleted. */
 export interface DeadLetterQueue {
+  /** ARN of the dead-letter queue. */
   readonly queueArn: string;
-  /** Receives that a message may have, 1–1,000: with the next one it moves. */
+  /** Number of times that a message can be received before SQS moves it to the dead-letter queue, 1–1,000. */
   readonly maxReceiveCount: number;
 }
 
-/** What SQS says of a queue. */
+/** The attributes of a queue. */
 export interface QueueAttributes extends AwsResource {
-  /** e.g. `arn:aws:sqs:eu-west-1:123456789012:orders`. */
+  /** ARN of the queue, e.g. `arn:aws:sqs:eu-west-1:123456789012:orders`. */
   readonly queueArn: string;
-  /** Messages that can be received. This and the other two counts are estimates, right about a minute after the last message was sent. */
+  /**
+   * Number of messages that can be received. This and the other two numbers are estimates. They are correct about a minute after the last
+   * message was sent.
+   */
   readonly approximateNumberOfMessages: number;
-  /** Messages that have been received, and are neither deleted nor visible again. */
+  /** Number of messages in flight: received, but neither deleted nor visible again. */
   readonly approximateNumberOfMessagesNotVisible: number;
-  /** Messages that cannot be received yet. */
+  /** Number of messages that are delayed and cannot be received yet. */
   readonly approximateNumberOfMessagesDelayed: number;
-  /** For how long a received message is hidden from others. */
+  /** Visibility timeout: the time for which a received message is hidden from other consumers, in seconds. */
   readonly visibilityTimeoutSeconds: number;
-  /** For how long a message is kept. */
+  /** Retention period of messages, in seconds. */
   readonly retentionSeconds: number;
+  /** Delay before a sent message can be received, in seconds. */
   readonly delaySeconds: number;
-  /** For how long a receive waits that does not say it. */
+  /** Time for which a receive request without its own wait time waits for messages, in seconds. */
   readonly receiveMessageWaitTimeSeconds: number;
+  /** Maximum size of a message, in bytes. */
   readonly maximumMessageSizeBytes: number;
-  /** In UTC. */
+  /** Creation time, in UTC. */
   readonly createdTimestamp: Date;
-  /** In UTC. */
+  /** Time of the last change, in UTC. */
   readonly lastModifiedTimestamp: Date;
+  /** The dead-letter queue. Absent if there is none. */
   readonly deadLetterQueue?: DeadLetterQueue | undefined;
-  /** Which queues may use this one as their dead-letter queue. Absent: all of the account. */
+  /** Restricts the queues that can use this queue as their dead-letter queue. Absent: all queues of the account and region can. */
   readonly redriveAllowPolicy?: Policy | undefined;
+  /** Resource policy of the queue. Absent if there is none. */
   readonly policy?: Policy | undefined;
-  /** Whether order is kept and duplicates are dropped. */
+  /** Whether this is a FIFO queue, which keeps the order of messages within a group and drops duplicates. */
   readonly fifo: boolean;
-  /** Whether a FIFO queue makes the deduplication ID from the body. */
+  /** Whether the queue uses a hash of the body as the deduplication ID. Absent for a standard queue. */
   readonly contentBasedDeduplication?: boolean | undefined;
-  /** `queue` or `messageGroup`; only of a FIFO queue. */
+  /** Scope in which duplicates are dropped: `queue` or `messageGroup`. Absent for a standard queue. */
   readonly deduplicationScope?: string | undefined;
-  /** `perQueue` or `perMessageGroupId`; only of a FIFO queue. */
+  /** Scope of the throughput quota: `perQueue` or `perMessageGroupId`. Absent for a standard queue. */
   readonly fifoThroughputLimit?: string | undefined;
   /** Whether messages are encrypted with a key that SQS owns. */
   readonly sqsManagedSseEnabled?: boolean | undefined;
-  /** The KMS key that messages are encrypted with. */
+  /** ID, ARN or alias of the KMS key that encrypts messages. Absent if no KMS key is used. */
   readonly kmsMasterKeyId?: string | undefined;
+  /** Time for which SQS reuses a data key of KMS, in seconds. Absent if no KMS key is used. */
   readonly kmsDataKeyReusePeriodSeconds?: number | undefined;
 }
 
 /** An SQS queue. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html */
 export interface Queue extends QueueAttributes {
-  /** e.g. `https://sqs.eu-west-1.amazonaws.com/123456789012/orders`. */
+  /** URL of the queue, e.g. `https://sqs.eu-west-1.amazonaws.com/123456789012/orders`. */
   readonly queueUrl: string;
+  /** Name of the queue. */
   readonly queueName: string;
 }
 
-/** Parses the map of texts that SQS knows a queue by. */
+/** Parses the attributes of a queue, which SQS returns as a map of strings. */
 export const queueAttributes = (): Schema<QueueAttributes> =>
   resource<QueueAttributes>(GetQueueAttributesResult$, {
     queueArn: named('QueueArn', z.string()),
@@ -76,7 +86,7 @@ export const queueAttributes = (): Schema<QueueAttributes> =>
     deadLetterQueue: named('RedrivePolicy', z.optional(deadLetterQueue()), fromRedrivePolicy),
     redriveAllowPolicy: named('RedriveAllowPolicy', z.optional(policyRecord()), fromJson),
     policy: named('Policy', z.optional(policyRecord()), fromJson),
-    // A queue that is none has no such attribute.
+    // A standard queue does not have this attribute.
     fifo: { path: 'Attributes', type: z.boolean(), read: isFifoQueue },
     contentBasedDeduplication: named('ContentBasedDeduplication', z.optional(z.boolean()), isTrue),
     deduplicationScope: named('DeduplicationScope', z.optional(z.string())),
@@ -86,7 +96,7 @@ export const queueAttributes = (): Schema<QueueAttributes> =>
     kmsDataKeyReusePeriodSeconds: named('KmsDataKeyReusePeriodSeconds', z.optional(z.number()), Number),
   });
 
-/** An attribute that the SDK knows by this name. */
+/** Reads an attribute. The type checks that the SDK has an attribute with this name. */
 const named = <Value>(
   name: QueueAttributeName,
   type: z.ZodMiniType<Value>,
@@ -99,7 +109,7 @@ const isFifoQueue = (attributes: unknown): boolean =>
 const deadLetterQueue = (): z.ZodMiniType<DeadLetterQueue> =>
   z.object({ queueArn: z.string(), maxReceiveCount: z.number() });
 
-/** AWS writes the count as a number, and took texts once. */
+/** AWS returns the count as a number, or as a string for old queues. */
 const fromRedrivePolicy = (text: string): unknown => {
   const policy = fromJson(text) as { deadLetterTargetArn?: string; maxReceiveCount?: number | string };
   return { queueArn: policy.deadLetterTargetArn, maxReceiveCount: Number(policy.maxReceiveCount) };

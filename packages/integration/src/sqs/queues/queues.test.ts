@@ -28,7 +28,7 @@ const attributes = {
   SqsManagedSseEnabled: 'true',
 };
 
-it("reads SQS's texts as numbers, times and objects", async () => {
+it("converts SQS's strings to numbers, times and objects", async () => {
   await using aws = fakeAws();
   const policy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow' }] };
   const redrive = { deadLetterTargetArn: 'arn:aws:sqs:us-east-1:123456789012:orders-dlq', maxReceiveCount: 5 };
@@ -58,7 +58,7 @@ it("reads SQS's texts as numbers, times and objects", async () => {
   expect(aws.requests[0]?.input).toEqual({ QueueUrl: queueUrl, AttributeNames: ['All'] });
 });
 
-it('describes a queue by its name, which costs a request more', async () => {
+it('describes a queue by its name, with one request more', async () => {
   await using aws = fakeAws();
   aws.on('GetQueueUrl', { QueueUrl: queueUrl });
   aws.on('GetQueueAttributes', { Attributes: { ...attributes, FifoQueue: 'true' } });
@@ -67,9 +67,9 @@ it('describes a queue by its name, which costs a request more', async () => {
 });
 
 it.each([
-  ['AWS.SimpleQueueService.NonExistentQueue', 'the code of the query protocol'],
-  ['QueueDoesNotExist', 'the name in the model'],
-])('calls an unknown queue not found, by %s (%s)', async (code) => {
+  ['AWS.SimpleQueueService.NonExistentQueue', 'code of the query protocol'],
+  ['QueueDoesNotExist', 'code in the model'],
+])('throws NotFoundError for %s (%s)', async (code) => {
   await using aws = fakeAws();
   for (const operation of ['GetQueueUrl', 'GetQueueAttributes', 'DeleteQueue', 'PurgeQueue'])
     aws.on(operation, awsError(code, 'The specified queue does not exist.'));
@@ -84,7 +84,7 @@ it.each([
   await expect(purgeQueue(queueUrl, options)).rejects.toThrow(NotFoundError);
 });
 
-it('lists queues over pages, each of which can be passed on', async () => {
+it('lists queues from several pages, which other functions accept as input', async () => {
   await using aws = fakeAws();
   aws.once('ListQueues', { QueueUrls: [queueUrl], NextToken: 'more' });
   aws.once('ListQueues', { QueueUrls: [`${queueUrl}-dlq`] });
@@ -99,18 +99,18 @@ it('lists queues over pages, each of which can be passed on', async () => {
   expect(aws.requests.at(-1)?.input).toEqual({ QueueUrl: `${queueUrl}-dlq` });
 });
 
-it('takes an account without queues', async () => {
+it('returns an empty list for an account without queues', async () => {
   await using aws = fakeAws({ answers: { ListQueues: {} } });
   expect(await listQueues({}, { session: aws.session }).toArray()).toEqual([]);
 });
 
-it('says that a purge is still under way', async () => {
+it('throws ConflictError if a purge is in progress', async () => {
   await using aws = fakeAws();
   aws.on('PurgeQueue', awsError('AWS.SimpleQueueService.PurgeQueueInProgress', 'Only one PurgeQueue operation.'));
   await expect(purgeQueue(queueUrl, { session: aws.session })).rejects.toThrow(ConflictError);
 });
 
-it('changes what is named, and takes a dead-letter queue away', async () => {
+it('changes only the settings of the input, and removes a dead-letter queue', async () => {
   await using aws = fakeAws({ answers: { SetQueueAttributes: {} } });
   const policy = { Version: '2012-10-17', Statement: [] };
   const options = { session: aws.session };
@@ -124,16 +124,16 @@ it('changes what is named, and takes a dead-letter queue away', async () => {
 });
 
 it.each<[string, Partial<SetQueueAttributesInput>, RegExp]>([
-  ['too long a visibility timeout', { visibilityTimeoutSeconds: 43_201 }, /at most 43200/],
-  ['a retention of a second', { retentionSeconds: 1 }, /at least 60/],
+  ['a visibility timeout that is too long', { visibilityTimeoutSeconds: 43_201 }, /at most 43200/],
+  ['a retention period of one second', { retentionSeconds: 1 }, /at least 60/],
   [
-    'FIFO settings of a queue that is none',
+    'FIFO settings for a standard queue',
     { deduplicationScope: 'queue' },
     /provide contentBasedDeduplication, deduplicationScope and fifoThroughputLimit only for a FIFO queue/,
   ],
   ['two keys', { kmsMasterKeyId: 'alias/aws/sqs', sqsManagedSseEnabled: true }, /not both/],
-  ['a URL that is none', { queueUrl: 'orders' }, /a queue's URL such as/],
-])('refuses %s before anything is sent', async (_what, settings, message) => {
+  ['an invalid URL', { queueUrl: 'orders' }, /a queue's URL such as/],
+])('rejects %s before anything is sent', async (_what, settings, message) => {
   await using aws = fakeAws();
   const call = setQueueAttributes({ queueUrl, ...settings }, { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);

@@ -4,12 +4,12 @@ import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 
 import { type QueueAttributes, queueAttributes } from './queue.js';
 
-/** The queue that is asked about. */
+/** The input of `requestQueueAttributes`. */
 export interface RequestQueueAttributesInput extends AwsInput {
   readonly queueUrl: string;
 }
 
-/** Makes the AWS call behind `describeQueue`. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html */
+/** Sends the request of `describeQueue`. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html */
 export const requestQueueAttributes: Operation<string | RequestQueueAttributesInput, QueueAttributes> = operation(
   () => ({
     name: 'describeQueue',

@@ -4,14 +4,14 @@ import { CreateQueueCommand } from '@aws-sdk/client-sqs';
 
 import { queueReference, type QueueReference } from './queue-reference.js';
 
-/** A queue whose attributes are in SQS's words. */
+/** The queue to create, with SQS's attributes. */
 export interface RequestQueueInput extends AwsInput {
   readonly queueName: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly tags?: Tags | undefined;
 }
 
-/** Makes the one AWS call behind `createQueue`. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html */
+/** Sends the request that creates a queue. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html */
 export const requestQueue: Operation<RequestQueueInput, QueueReference> = operation(() => ({
   service: sqs,
   command: CreateQueueCommand,

@@ -13,14 +13,15 @@ import {
 } from './queue-settings.js';
 
 export interface SetQueueAttributesInput extends QueueSettings, AwsInput {
+  /** URL of the queue. */
   readonly queueUrl: string;
-  /** Where messages go that have been received too often; `false` takes it away. */
+  /** The queue to which SQS moves messages that were received too often. `false` removes it. */
   readonly deadLetterQueue?: DeadLetterQueue | false | undefined;
 }
 
 /**
- * Changes settings of a queue; what is not named stays. It takes up to 60 seconds to show, a shorter retention up to 15 minutes, which then
- * also deletes the messages that are older. `policy` replaces the whole policy.
+ * Changes settings of a queue. Omitted settings do not change. A change takes up to 60 seconds, a change of the retention period up to 15
+ * minutes. A shorter retention period also deletes older messages. `policy` replaces the whole policy.
  *
  * @example
  * await setQueueAttributes({ queueUrl, visibilityTimeoutSeconds: 300 });

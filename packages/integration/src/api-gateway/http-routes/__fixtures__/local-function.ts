@@ -8,7 +8,7 @@ export interface LocalFunction extends AsyncDisposable {
   readonly functionArn: string;
 }
 
-/** Makes a function of the body of its handler, in which `event` is what it is called with. */
+/** Creates a function from the body of its handler, which can use `event`. */
 export const localFunction = async (functionName: string, body: string): Promise<LocalFunction> => {
   const client = new LambdaClient({});
   const { FunctionArn: functionArn = '' } = await client.send(
@@ -30,11 +30,11 @@ export const localFunction = async (functionName: string, body: string): Promise
   };
 };
 
-/** A zip of one file that is not compressed. */
+/** A ZIP archive with one uncompressed file. */
 const zipOf = (name: string, text: string): Uint8Array => {
   const content = Buffer.from(text);
   const file = Buffer.from(name);
-  // What both headers of a file share: version 2.0, no flags, stored, 1 January 1980, checksum, sizes, length of the name.
+  // The common part of both headers of a file: version 2.0, no flags, stored, 1 January 1980, checksum, sizes, length of the name.
   const shared = Buffer.alloc(26);
   [20, 0, 0, 0, 33].forEach((value, index) => shared.writeUInt16LE(value, index * 2));
   shared.writeUInt32LE(crc32(content), 10);

@@ -6,7 +6,7 @@ export const functionArn: string = `arn:aws:lambda:${account}:function:ship`;
 export const queueArn: string = `arn:aws:sqs:${account}:orders`;
 export const topicArn: string = `arn:aws:sns:${account}:orders`;
 export const queueUrl: string = 'https://sqs.us-east-1.amazonaws.com/123456789012/orders';
-const good = { FailedEntryCount: 0, FailedEntries: [] };
+const noFailures = { FailedEntryCount: 0, FailedEntries: [] };
 export const ready = (): FakeAws =>
   fakeAws({
     answers: {
@@ -18,8 +18,8 @@ export const ready = (): FakeAws =>
       SetQueueAttributes: {},
       GetTopicAttributes: { Attributes: { TopicArn: topicArn } },
       SetTopicAttributes: {},
-      PutTargets: good,
-      RemoveTargets: good,
+      PutTargets: noFailures,
+      RemoveTargets: noFailures,
     },
   });
 export const sent = (aws: FakeAws): readonly string[] => aws.requests.map(({ operation }) => operation);

@@ -7,27 +7,27 @@ const fifo = (records: readonly object[]): object => ({
   Records: records.map((record) => ({ ...record, eventSourceARN: 'arn:aws:sqs:eu-west-1:123456789012:orders.fifo' })),
 });
 
-it('of a FIFO queue is handled in order, and the rest of a group comes back with the one that failed', async () => {
+it('of a FIFO queue is handled in order, and the rest of a group returns with its failed message', async () => {
   const group = (id: string, name: string): object => sqsMessage(id, id, { MessageGroupId: name });
   const handled: string[] = [];
   const print = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  const answer = await handleSqsEvent(
+  const response = await handleSqsEvent(
     fifo([group('1', 'a'), group('2', 'a'), group('3', 'a'), group('4', 'b')]),
     ({ body }) => {
       if (body === '2') throw new Error('no');
       handled.push(body);
     },
   );
-  expect(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(['2', '3']);
+  expect(response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(['2', '3']);
   expect(handled.sort()).toEqual(['1', '4']);
-  expect(print).toHaveBeenCalledWith('message 2 goes back to its queue: Error: no\n');
+  expect(print).toHaveBeenCalledWith('message 2 returns to the queue: Error: no\n');
   print.mockRestore();
 });
 
-it('of a standard queue has no order, whatever groups its messages have', async () => {
+it('of a standard queue has no order, also with groups', async () => {
   const group = (id: string): object => sqsMessage(id, id, { MessageGroupId: 'tenant-1' });
   const handled: string[] = [];
-  const answer = await handleSqsEvent(
+  const response = await handleSqsEvent(
     { Records: [group('1'), group('2'), group('3')] },
     ({ body }) => {
       handled.push(body);
@@ -36,12 +36,12 @@ it('of a standard queue has no order, whatever groups its messages have', async 
     { onError: () => undefined },
   );
   expect(handled.sort()).toEqual(['1', '2', '3']);
-  expect(answer.batchItemFailures).toEqual([{ itemIdentifier: '1' }]);
+  expect(response.batchItemFailures).toEqual([{ itemIdentifier: '1' }]);
 });
 
-it('gives back only what failed, also when onError throws', async () => {
+it('returns only failed messages, also if onError throws', async () => {
   const print = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  const answer = await handleSqsEvent(
+  const response = await handleSqsEvent(
     { Records: [sqsMessage('1', 'a'), sqsMessage('2', 'b')] },
     ({ body }) => {
       if (body === 'a') throw new Error('no');
@@ -52,7 +52,7 @@ it('gives back only what failed, also when onError throws', async () => {
       },
     },
   );
-  expect(answer.batchItemFailures).toEqual([{ itemIdentifier: '1' }]);
+  expect(response.batchItemFailures).toEqual([{ itemIdentifier: '1' }]);
   expect(print).toHaveBeenCalledWith(expect.stringContaining('of the listener'));
   print.mockRestore();
 });

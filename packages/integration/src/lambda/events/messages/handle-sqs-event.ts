@@ -5,28 +5,33 @@ import { readSqsRecords, type SqsEventRecord, withBody } from './parse-sqs-event
 
 /** The response of a Lambda function to SQS: the messages that return to the queue. */
 export interface SqsBatchResponse {
+  /** IDs of the messages that return to the queue. */
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
 
-/** How the messages of a batch are handled. */
+/** Options of `handleSqsEvent`. */
 export interface SqsEventHandler<Body> {
-  /** Every body is JSON that has to fit it. A message whose body does not returns to the queue, and finally to its dead-letter queue. */
+  /**
+   * Schema of the bodies, which are then parsed as JSON. A message that does not match the schema returns to the queue. Default: a body is
+   * text.
+   */
   readonly schema?: StandardSchema<Body> | undefined;
-  /** Is called with the error of every message that returns to the queue. Default: writes a line to standard error. */
+  /** Called with the error of each message that failed. Default: writes a line to standard error. */
   readonly onError?: ((error: unknown, record: SqsEventRecord) => void) | undefined;
 }
 
 /**
- * Handles the messages with which SQS calls a Lambda function, all at the same time, and returns those that failed: only they return to the
- * queue. In a FIFO queue the messages of a group are handled one after the other, and after the first failure the rest of its group returns too;
- * groups of a standard queue (fair queues) have no order.
+ * Handles the messages of an event with which SQS invokes a Lambda function, all at the same time. Only the failed messages return to the
+ * queue. In a FIFO queue, the messages of a group are handled one after the other, and after the first failure the rest of the group also
+ * returns to the queue. Groups of a standard queue (fair queues) have no order.
  *
- * The event source mapping requires `ReportBatchItemFailures`; without it, Lambda takes a failure for a success.
+ * The event source mapping requires the function response type `ReportBatchItemFailures`. Without it, Lambda treats failed messages as
+ * successful.
  *
  * @example
  * const schema = z.object({ orderId: z.number() });
  * const handler = (event: unknown) => handleSqsEvent(event, ({ body }) => console.log('shipped', body.orderId), { schema });
- * @throws {InvalidInputError} it is an event of another kind, or a member is missing or invalid.
+ * @throws {InvalidInputError} the event is of another kind, or a member is missing or invalid.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
  */
 export const handleSqsEvent = async <Body = string>(
@@ -36,13 +41,13 @@ export const handleSqsEvent = async <Body = string>(
 ): Promise<SqsBatchResponse> => {
   const records = readSqsRecords('handleSqsEvent', event);
   const failed: string[] = [];
-  const tell = (error: unknown, record: SqsEventRecord): void => {
+  const report = (error: unknown, record: SqsEventRecord): void => {
     try {
       onError(error, record);
     } catch (thrown) {
-      // Thrown on, the messages that were handled would return to the queue.
+      // If this error were thrown, the handled messages would return to the queue.
       printError(error, record);
-      process.stderr.write(`onError has thrown: ${String(thrown)}\n`);
+      process.stderr.write(`onError threw an error: ${String(thrown)}\n`);
     }
   };
   const handleOne = async (record: SqsEventRecord): Promise<boolean> => {
@@ -51,7 +56,7 @@ export const handleSqsEvent = async <Body = string>(
       return true;
     } catch (error) {
       failed.push(record.messageId);
-      tell(error, record);
+      report(error, record);
       return false;
     }
   };
@@ -67,10 +72,10 @@ export const handleSqsEvent = async <Body = string>(
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
 };
 
-/** Groups of records that are handled one after the other. Only a FIFO queue has an order: groups of a standard queue are fair shares. */
+/** Groups of records that are handled one after the other. Only the groups of a FIFO queue have an order. */
 const inOrder = (records: readonly SqsEventRecord[]): readonly (readonly SqsEventRecord[])[] => [
   ...Map.groupBy(records, (record) => (isFifo(record.queueArn) ? (record.messageGroupId ?? record) : record)).values(),
 ];
 
 const printError = (error: unknown, { messageId }: SqsEventRecord): void =>
-  void process.stderr.write(`message ${messageId} goes back to its queue: ${String(error)}\n`);
+  void process.stderr.write(`message ${messageId} returns to the queue: ${String(error)}\n`);

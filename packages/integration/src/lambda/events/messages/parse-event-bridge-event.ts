@@ -4,18 +4,23 @@ import { readAs, readInput, z } from '@arch/core/builder';
 import { eventDate } from '../event-date.js';
 import { expectKind } from '../expect-kind.js';
 
-/** An event of EventBridge, also of one of its schedules. https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html */
+/** An event of EventBridge, also from a schedule. https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html */
 export interface EventBridgeEvent<Detail = unknown> {
+  /** ID of the event. */
   readonly id: string;
-  /** e.g. `aws.s3`, or your own `orders`. */
+  /** Source of the event, e.g. `aws.s3` or `shop.orders`. */
   readonly source: string;
+  /** Type of the event, e.g. `Object Created`. */
   readonly detailType: string;
-  /** As it was sent, or what the schema made of it. */
+  /** Content of the event: the output of the schema, or the sent value if there is no schema. */
   readonly detail: Detail;
+  /** Time of the event, in UTC. */
   readonly time: Date;
+  /** Region of the event. */
   readonly region: string;
+  /** ID of the account of the event. */
   readonly account: string;
-  /** ARNs of the resources that the event is about. */
+  /** ARNs of the AWS resources that the event concerns. */
   readonly resources: readonly string[];
 }
 
@@ -32,11 +37,11 @@ const type = () =>
   });
 
 /**
- * Parses the event with which EventBridge calls a Lambda function. With a schema (zod, valibot, arktype), `detail` has to fit it.
+ * Parses the event with which EventBridge invokes a Lambda function. With a schema (zod, valibot, arktype), `detail` must match it.
  *
  * @example
  * const { detail } = await parseEventBridgeEvent(event, z.object({ orderId: z.string() }));
- * @throws {InvalidInputError} it is an event of another kind, a member is missing or invalid, or `detail` does not fit the schema.
+ * @throws {InvalidInputError} the event is of another kind, a member is missing or invalid, or `detail` does not match the schema.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events.html
  */
 export async function parseEventBridgeEvent(event: unknown): Promise<EventBridgeEvent>;

@@ -5,28 +5,33 @@ import { eventDate } from '../event-date.js';
 import { expectKind } from '../expect-kind.js';
 import { present } from '../present.js';
 
-/** What happened to an object. https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html */
+/** A change of an object. https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html */
 export interface S3EventRecord {
-  /** Without the prefix `s3:` that some events have, e.g. `ObjectCreated:Put`. */
+  /** Type of the event, e.g. `ObjectCreated:Put`. The prefix `s3:` of some events is removed. */
   readonly eventName: string;
+  /** Time at which S3 finished the request, in UTC. */
   readonly eventTime: Date;
+  /** Region of the bucket. */
   readonly awsRegion: string;
+  /** Name of the bucket. */
   readonly bucket: string;
-  /** Decoded: S3 sends it URL-encoded, with `+` for a space. */
+  /** Key of the object, decoded. S3 sends it URL-encoded, with `+` for a space. */
   readonly key: string;
-  /** Absent for a deleted object. */
+  /** Size of the object, in bytes. Absent for a deleted object. */
   readonly sizeBytes?: number;
+  /** Entity tag of the object. Absent for a deleted object. */
   readonly eTag?: string;
-  /** In a bucket with versioning. */
+  /** Version of the object. Absent if the bucket has no versioning. */
   readonly versionId?: string;
-  /** Orders the events of one key: compare as hexadecimal text, padded to one length. */
+  /** Value that gives the order of the events of one key. Compare values as hexadecimal text, padded to the same length. */
   readonly sequencer?: string;
-  /** The ID of the bucket's notification configuration. */
+  /** ID of the notification configuration of the bucket. */
   readonly configurationId?: string;
 }
 
+/** An event of S3. */
 export interface S3Event {
-  /** Empty for the test event that S3 sends to a new destination. */
+  /** Changes of objects. Empty for the test event that S3 sends to a new destination. */
   readonly records: readonly S3EventRecord[];
 }
 
@@ -49,11 +54,11 @@ const record = () =>
   });
 
 /**
- * Parses the event with which S3 calls a Lambda function: keys are decoded, times are dates.
+ * Parses the event with which S3 invokes a Lambda function. Keys are decoded.
  *
  * @example
  * for (const { bucket, key } of parseS3Event(event).records) console.log(bucket, key);
- * @throws {InvalidInputError} it is an event of another kind, or a member is missing or invalid.
+ * @throws {InvalidInputError} the event is of another kind, or a member is missing or invalid.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-s3.html
  */
 export const parseS3Event = (event: unknown): S3Event => {

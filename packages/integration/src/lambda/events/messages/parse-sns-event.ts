@@ -6,18 +6,25 @@ import { snsMessage, snsMessageFields } from './sns-message.js';
 
 /** A message that SNS sends to a Lambda function. https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html */
 export interface SnsEventRecord<Message = string> {
+  /** ID of the message. */
   readonly messageId: string;
+  /** ARN of the topic. */
   readonly topicArn: string;
+  /** ARN of the subscription of the function. */
   readonly subscriptionArn: string;
+  /** Subject. Absent if the message was published without one. */
   readonly subject?: string;
-  /** The text, or what the schema made of its JSON. */
+  /** Message: the output of the schema, or text if there is no schema. */
   readonly message: Message;
+  /** Time at which the message was published, in UTC. */
   readonly timestamp: Date;
-  /** Binary attributes are base64, as SNS sends them. */
+  /** Message attributes by name. Binary attributes are base64, as SNS sends them. */
   readonly messageAttributes: Readonly<Record<string, string>>;
 }
 
+/** An event of SNS. */
 export interface SnsEvent<Message = string> {
+  /** Messages. Lambda receives one message in an event. */
   readonly records: readonly SnsEventRecord<Message>[];
 }
 
@@ -28,11 +35,12 @@ const record = () =>
   });
 
 /**
- * Parses the event with which SNS calls a Lambda function. With a schema (zod, valibot, arktype), every message is JSON that fits it.
+ * Parses the event with which SNS invokes a Lambda function. With a schema (zod, valibot, arktype), every message must be JSON that matches
+ * it.
  *
  * @example
  * const { records } = await parseSnsEvent(event, z.object({ orderId: z.string() }));
- * @throws {InvalidInputError} it is an event of another kind, a member is missing or invalid, or a message does not fit the schema.
+ * @throws {InvalidInputError} the event is of another kind, a member is missing or invalid, or a message does not match the schema.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
  */
 export async function parseSnsEvent(event: unknown): Promise<SnsEvent>;

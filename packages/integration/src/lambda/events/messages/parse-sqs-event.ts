@@ -8,27 +8,37 @@ import { readJson } from '../read-json.js';
 
 /** A message that SQS sends to a Lambda function. https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html */
 export interface SqsEventRecord<Body = string> {
+  /** ID of the message. */
   readonly messageId: string;
+  /** Receipt handle of this receive. */
   readonly receiptHandle: string;
-  /** The text, or what the schema made of its JSON. */
+  /** Body: the output of the schema, or text if there is no schema. */
   readonly body: Body;
+  /** ARN of the queue. */
   readonly queueArn: string;
+  /** Region of the queue. */
   readonly awsRegion: string;
-  /** How often the message was received, including this time. */
+  /** Number of receives of the message, including this one. */
   readonly receiveCount: number;
+  /** Time at which the message was sent, in UTC. */
   readonly sentTime: Date;
+  /** Time of the first receive, in UTC. */
   readonly firstReceivedTime: Date;
+  /** ID of the user or role that sent the message. */
   readonly senderId?: string;
-  /** Of a FIFO queue, or of a standard queue with fair queues. */
+  /** Message group ID. Absent if the message was sent without one. */
   readonly messageGroupId?: string;
+  /** Deduplication ID. Absent for a standard queue. */
   readonly messageDeduplicationId?: string;
-  /** In a dead-letter queue: the queue that the message comes from. */
+  /** In a dead-letter queue: ARN of the queue from which SQS moved the message. */
   readonly deadLetterQueueSourceArn?: string;
-  /** Binary attributes are base64, as Lambda sends them. */
+  /** Message attributes by name. Binary attributes are base64, as Lambda sends them. */
   readonly messageAttributes: Readonly<Record<string, string>>;
 }
 
+/** An event of SQS. */
 export interface SqsEvent<Body = string> {
+  /** Messages, at most 10,000. */
   readonly records: readonly SqsEventRecord<Body>[];
 }
 
@@ -56,13 +66,13 @@ const record = () =>
 type Raw = z.infer<ReturnType<typeof record>>;
 
 /**
- * Parses the event with which SQS calls a Lambda function. With a schema (zod, valibot, arktype), every body is JSON that fits it; a body that
- * does not is an error that names the message. `handleSqsEvent` returns only that message to the queue. For bodies that SNS or S3 sent, use
- * the schemas `snsNotification` and `s3Notification`.
+ * Parses the event with which SQS invokes a Lambda function. With a schema (zod, valibot, arktype), every body must be JSON that matches it.
+ * One invalid body rejects the whole event, with an error that contains the ID of the message; `handleSqsEvent` returns only the invalid
+ * message to the queue. For messages from SNS or S3, use the schemas `snsNotification` and `s3Notification`.
  *
  * @example
  * const { records } = await parseSqsEvent(event, z.object({ orderId: z.string() }));
- * @throws {InvalidInputError} it is an event of another kind, a member is missing or invalid, or a body does not fit the schema.
+ * @throws {InvalidInputError} the event is of another kind, a member is missing or invalid, or a body does not match the schema.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
  */
 export async function parseSqsEvent(event: unknown): Promise<SqsEvent>;
@@ -79,7 +89,7 @@ export const readSqsRecords = (operation: string, event: unknown): readonly SqsE
   return readInput({ name: operation, input: type }, event).Records.map(toRecord);
 };
 
-/** A record whose body is read with the schema. */
+/** Parses the body of a record with the schema. */
 export const withBody = async (
   operation: string,
   { body, ...rest }: SqsEventRecord,

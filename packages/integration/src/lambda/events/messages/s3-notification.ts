@@ -4,9 +4,9 @@ import { eventSchema } from '../event-schema.js';
 import { parseS3Event, type S3Event } from './parse-s3-event.js';
 
 /**
- * The schema of a notification that S3 sent to an SQS queue: pass it as `schema` to `handleSqsEvent`, `parseSqsEvent`, `consumeMessages` or
- * `receiveMessages`. For a bucket that notifies an SNS topic with a queue, use `snsNotification(s3Notification())`. The test message that S3
- * sends to a new destination has no records.
+ * Returns the schema of a notification that S3 sends to an SQS queue. Pass it as `schema` to `handleSqsEvent`, `parseSqsEvent`,
+ * `consumeMessages` or `receiveMessages`. If S3 sends notifications to an SNS topic and the queue is subscribed to it, use
+ * `snsNotification(s3Notification())`. The test message that S3 sends to a new destination has no records.
  *
  * @example
  * const handler = (event: unknown) =>

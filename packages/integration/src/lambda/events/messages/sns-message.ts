@@ -15,7 +15,7 @@ interface SnsMessageFields {
   readonly MessageAttributes: Lax<Record<string, { Value: string }>>;
 }
 
-/** The members of a message of SNS that Lambda functions and queues receive. */
+/** The schemas of the members of a message that SNS sends to Lambda functions and queues. */
 export const snsMessageFields = (): SnsMessageFields => ({
   MessageId: z.string(),
   TopicArn: z.string(),
@@ -25,7 +25,7 @@ export const snsMessageFields = (): SnsMessageFields => ({
   MessageAttributes: z.optional(z.nullable(z.record(z.string(), z.object({ Value: z.string() })))),
 });
 
-/** A message of SNS with our names. */
+/** A message of SNS with the names of this package. */
 export interface SnsMessage {
   readonly messageId: string;
   readonly topicArn: string;
@@ -35,7 +35,7 @@ export interface SnsMessage {
   readonly messageAttributes: Readonly<Record<string, string>>;
 }
 
-/** Reads a message of SNS. With a schema, its text is JSON that fits it; `place` is where it is, for the error. */
+/** Reads a message of SNS. With a schema, its text must be JSON that matches it. Errors contain `place`. */
 export const snsMessage = async (
   operation: string,
   place: string,

@@ -52,7 +52,7 @@ const s3Event = (key: string): string =>
 const order = z.object({ orderId: z.number() });
 
 describe('a message of SNS in a message of SQS', () => {
-  it('is read with its attributes', async () => {
+  it('is parsed with its attributes', async () => {
     const { records } = await parseSqsEvent(queued(notification('hello')), snsNotification());
     expect(records[0]?.body).toEqual({
       messageId: 'm-1',
@@ -63,13 +63,13 @@ describe('a message of SNS in a message of SQS', () => {
     });
   });
 
-  it('has a message of the type of its own schema', async () => {
+  it('has a message with the type of the inner schema', async () => {
     const { records } = await parseSqsEvent(queued(notification('{"orderId":7}')), snsNotification(order));
     expectTypeOf(records[0]!.body.message).toEqualTypeOf<{ orderId: number }>();
     expect(records[0]?.body.message.orderId).toBe(7);
   });
 
-  it('fails alone if it does not fit', async () => {
+  it('fails alone if it does not match the schema', async () => {
     const errors: string[] = [];
     const event = queued(
       notification('{"orderId":7}'),
@@ -100,7 +100,7 @@ describe('a notification of S3 in a message of SQS', () => {
     expect(records[0]?.body.records[0]).toMatchObject({ bucket: 'uploads', key: 'a b+.jpg', sizeBytes: 7 });
   });
 
-  it('may have come through SNS', async () => {
+  it('can be sent through SNS', async () => {
     const event = queued(notification(s3Event('a.jpg')));
     const { records } = await parseSqsEvent(event, snsNotification(s3Notification()));
     expect(records[0]?.body.message.records[0]?.key).toBe('a.jpg');
@@ -111,7 +111,7 @@ describe('a notification of S3 in a message of SQS', () => {
     expect(records[0]?.body.records).toEqual([]);
   });
 
-  it('is rejected with a broken key or of another kind', async () => {
+  it('is rejected if its key is invalid or if it is of another kind', async () => {
     const broken = parseSqsEvent(queued(s3Event('100%')), s3Notification());
     await expect(broken).rejects.toThrow(InvalidInputError);
     await expect(broken).rejects.toThrow('Records[0].s3.object.key must be URL-encoded');

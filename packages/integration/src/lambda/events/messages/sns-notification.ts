@@ -6,26 +6,30 @@ import { optionalText } from '../http-request-event.js';
 import { present } from '../present.js';
 import { snsMessage, snsMessageFields } from './sns-message.js';
 
-/** A message of an SNS topic as SNS sends it to queues. https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html */
+/** A message of an SNS topic, in the form that queues receive. https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html */
 export interface SnsNotification<Message = string> {
+  /** ID of the message. */
   readonly messageId: string;
+  /** ARN of the topic. */
   readonly topicArn: string;
+  /** Subject. Absent if the message was published without one. */
   readonly subject?: string;
-  /** The text, or what the schema made of its JSON. */
+  /** Message: the output of the schema, or text if there is no schema. */
   readonly message: Message;
+  /** Time at which the message was published, in UTC. */
   readonly timestamp: Date;
-  /** Binary attributes are base64, as SNS sends them. */
+  /** Message attributes by name. Binary attributes are base64, as SNS sends them. */
   readonly messageAttributes: Readonly<Record<string, string>>;
-  /** Of a FIFO topic. */
+  /** Sequence number. Absent for a standard topic. */
   readonly sequenceNumber?: string;
 }
 
 const type = () => z.object({ ...snsMessageFields(), SequenceNumber: optionalText() });
 
 /**
- * The schema of a message that SNS sent to an SQS queue: pass it as `schema` to `handleSqsEvent`, `parseSqsEvent`, `consumeMessages` or
- * `receiveMessages`. With a schema of its own (zod, valibot, arktype, `s3Notification()`), the message in it is JSON that fits it. Not for
- * subscriptions with raw message delivery: there the body is the message.
+ * Returns the schema of a message that SNS sends to an SQS queue. Pass it as `schema` to `handleSqsEvent`, `parseSqsEvent`, `consumeMessages`
+ * or `receiveMessages`. With an inner schema (zod, valibot, arktype, `s3Notification()`), `message` must be JSON that matches it. Do not use
+ * it for subscriptions with raw message delivery, where the body is the message.
  *
  * @example
  * const schema = snsNotification(z.object({ orderId: z.string() }));

@@ -15,7 +15,7 @@ interface HttpApiFields {
   }>;
 }
 
-/** The members that the events of a request to an HTTP API (payload 2.0) have in common. */
+/** The schemas of the members that all events of an HTTP API (payload 2.0) share. */
 export const httpApiFields = (): HttpApiFields => ({
   rawPath: z.string(),
   rawQueryString: optionalText(),
@@ -29,7 +29,7 @@ export const httpApiFields = (): HttpApiFields => ({
   }),
 });
 
-/** The request in such an event. */
+/** The request in an event of an HTTP API. */
 export interface HttpApiRequest extends Pick<
   HttpRequestEvent,
   'method' | 'path' | 'headers' | 'query' | 'pathParameters' | 'stageVariables'
@@ -45,7 +45,7 @@ export const httpApiRequest = (sent: {
   const { cookies, requestContext } = sent;
   // API Gateway moves cookies out of the headers.
   const cookie = cookies && cookies.length > 0 ? { cookie: cookies.join('; ') } : {};
-  // The raw query: in `queryStringParameters` several values of one name are joined by commas, which a value may contain itself.
+  // `queryStringParameters` joins several values of one name with commas, which values can also contain. The raw query is unambiguous.
   const parameters = new URLSearchParams(sent.rawQueryString ?? '');
   return {
     method: requestContext.http.method,

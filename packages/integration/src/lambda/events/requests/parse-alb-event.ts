@@ -25,12 +25,12 @@ const type = () =>
   });
 
 /**
- * Parses the event with which an Application Load Balancer calls a Lambda function. With a schema (zod, valibot, arktype), the body is JSON
- * that fits it. A load balancer leaves the query encoded: it is decoded here.
+ * Parses the event with which an Application Load Balancer invokes a Lambda function. With a schema (zod, valibot, arktype), the body must
+ * be JSON that matches it. The query, which a load balancer sends encoded, is decoded.
  *
  * @example
  * const { method, path, query } = await parseAlbEvent(event);
- * @throws {InvalidInputError} it is an event of another kind, a member is missing, or the body does not fit the schema.
+ * @throws {InvalidInputError} the event is of another kind, a member is missing, or the body does not match the schema.
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html
  */
 export async function parseAlbEvent(event: unknown): Promise<HttpRequestEvent>;
@@ -67,7 +67,7 @@ const decoded = (value: string): string => {
   try {
     return decodeURIComponent(value.replaceAll('+', ' '));
   } catch {
-    // Invalid encoding of a client stays as it is.
+    // Returns an invalid encoding of the client unchanged.
     return value;
   }
 };

@@ -16,12 +16,12 @@ const type = () =>
   });
 
 /**
- * Parses the event with which a REST API of API Gateway (payload 1.0) calls a Lambda function. With a schema (zod, valibot, arktype), the
- * body is JSON that fits it.
+ * Parses the event with which a REST API of API Gateway (payload 1.0) invokes a Lambda function. With a schema (zod, valibot, arktype), the
+ * body must be JSON that matches it.
  *
  * @example
  * const { method, pathParameters, body } = await parseApiGatewayEvent(event, z.object({ amount: z.number() }));
- * @throws {InvalidInputError} it is an event of another kind, a member is missing, or the body does not fit the schema.
+ * @throws {InvalidInputError} the event is of another kind, a member is missing, or the body does not match the schema.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  */
 export async function parseApiGatewayEvent(event: unknown): Promise<HttpRequestEvent>;

@@ -41,6 +41,6 @@ it('does not quote an identity source in errors', () => {
   expect(wrong).not.toThrow('marker-secret');
 });
 
-it('is named by the parser of requests', async () => {
+it('is named in the error of the parser of requests', async () => {
   await expect(parseHttpApiEvent(event)).rejects.toThrow('use parseHttpApiAuthorizerEvent.');
 });

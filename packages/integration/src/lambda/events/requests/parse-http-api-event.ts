@@ -14,12 +14,12 @@ const type = () =>
   });
 
 /**
- * Parses the event with which an HTTP API of API Gateway or a function URL (payload 2.0) calls a Lambda function. With a schema (zod,
- * valibot, arktype), the body is JSON that fits it.
+ * Parses the event with which an HTTP API of API Gateway or a function URL (payload 2.0) invokes a Lambda function. With a schema (zod,
+ * valibot, arktype), the body must be JSON that matches it.
  *
  * @example
  * const { method, path, body } = await parseHttpApiEvent(event, z.object({ amount: z.number() }));
- * @throws {InvalidInputError} it is an event of another kind, a member is missing, or the body does not fit the schema.
+ * @throws {InvalidInputError} the event is of another kind, a member is missing, or the body does not match the schema.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export async function parseHttpApiEvent(event: unknown): Promise<HttpRequestEvent>;

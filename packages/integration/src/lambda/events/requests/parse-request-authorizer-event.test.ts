@@ -34,7 +34,7 @@ it('parses the event of a REQUEST authorizer', () => {
   expect(parsed.aws).toBe(event);
 });
 
-it('parses the event of a WebSocket API, which has neither method nor path', () => {
+it('parses the event of a WebSocket API, without method and path', () => {
   const { httpMethod: _method, path: _path, resource: _resource, ...connect } = event;
   const context = { connectionId: 'c-1', eventType: 'CONNECT', routeKey: '$connect' };
   const parsed = parseRequestAuthorizerEvent({ ...connect, requestContext: context });
@@ -46,7 +46,7 @@ it.each([
   [parseApiGatewayEvent, event],
   [parseHttpApiEvent, event],
   [parseAlbEvent, event],
-])('is named by the parsers of requests (%#)', async (parse, request) => {
+])('is named in the errors of the parsers of requests (%#)', async (parse, request) => {
   await expect(parse(request)).rejects.toThrow(
     /this is a REQUEST authorizer event \(payload 1\.0\) .*: use parseRequestAuthorizerEvent\.$/,
   );

@@ -5,21 +5,25 @@ import { optionalText } from '../http-request-event.js';
 import { present } from '../present.js';
 import { restApiFields, restApiRequest } from './rest-api-request.js';
 
-/** What API Gateway asks a Lambda authorizer about a request. */
+/** A request of API Gateway to a Lambda authorizer of the type REQUEST. */
 export interface RequestAuthorizerEvent extends AwsResource {
-  /** ARN of the method that is called; of a WebSocket API that of the route, e.g. `…/prod/$connect`. */
+  /** ARN of the method that is called, or of the route of a WebSocket API, e.g. `…/prod/$connect`. */
   readonly methodArn: string;
-  /** In capitals, e.g. `GET`. Absent for WebSocket APIs. */
+  /** HTTP method in upper case, e.g. `GET`. Absent for WebSocket APIs. */
   readonly method?: string;
-  /** Absent for WebSocket APIs. */
+  /** Path of the request, without the query. Absent for WebSocket APIs. */
   readonly path?: string;
-  /** Names in lower case; several of one name are joined by `, `, those of `cookie` by `; `. */
+  /** Headers, with names in lower case. Several headers with one name are joined by `, `, cookies by `; `. */
   readonly headers: Readonly<Record<string, string>>;
-  /** All values of each parameter. */
+  /** Query parameters, with all values of each. */
   readonly query: Readonly<Record<string, readonly string[]>>;
+  /** Values of the path variables of the route. `{}` if there are none. */
   readonly pathParameters: Readonly<Record<string, string>>;
+  /** Variables of the API stage. `{}` if there are none. */
   readonly stageVariables: Readonly<Record<string, string>>;
+  /** ID of the request. */
   readonly requestId?: string;
+  /** IP address of the client. */
   readonly sourceIp?: string;
 }
 
@@ -27,12 +31,12 @@ const type = () =>
   z.object({ ...restApiFields(), methodArn: z.string(), httpMethod: optionalText(), path: optionalText() });
 
 /**
- * Parses the event with which API Gateway calls a Lambda authorizer of the type REQUEST: of a REST API, of a WebSocket API, and of an HTTP API
+ * Parses the event with which API Gateway invokes a Lambda authorizer of the type REQUEST. Works for REST APIs, WebSocket APIs, and HTTP APIs
  * with payload format 1.0.
  *
  * @example
  * const { methodArn, headers } = parseRequestAuthorizerEvent(event);
- * @throws {InvalidInputError} it is an event of another kind, or a member is missing.
+ * @throws {InvalidInputError} the event is of another kind, or a member is missing.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-input.html
  */
 export const parseRequestAuthorizerEvent = (event: unknown): RequestAuthorizerEvent => {

@@ -12,7 +12,7 @@ it('parses the event of a TOKEN authorizer', () => {
   expect(parsed.aws).toBe(event);
 });
 
-it('rejects an event without a token, and does not quote one', () => {
+it('rejects invalid events without quoting the token', () => {
   expect(() => parseTokenAuthorizerEvent({ ...event, authorizationToken: undefined })).toThrow(
     'parseTokenAuthorizerEvent: authorizationToken is required',
   );
@@ -21,7 +21,7 @@ it('rejects an event without a token, and does not quote one', () => {
   expect(wrong).not.toThrow('marker-secret');
 });
 
-it('is named by the parser of requests', async () => {
+it('is named in the error of the parser of requests', async () => {
   await expect(parseApiGatewayEvent(event)).rejects.toThrow(
     'parseApiGatewayEvent: this is a TOKEN authorizer event (type is "TOKEN"), not an event of a REST API (API Gateway, payload 1.0): use parseTokenAuthorizerEvent.',
   );

@@ -38,7 +38,7 @@ it('parses a message', async () => {
   expect(parsed.aws).toBe(event);
 });
 
-it('parses the beginning of a connection, which has headers and a query', async () => {
+it('parses the start of a connection, with headers and query', async () => {
   const connect = {
     requestContext: { ...context, eventType: 'CONNECT', routeKey: '$connect' },
     headers: { Host: 'a' },
@@ -58,13 +58,13 @@ it('parses a binary message', async () => {
   expect([body, Buffer.from(bytes ?? []).toString()]).toEqual(['hi', 'hi']);
 });
 
-it('rejects what is invalid', async () => {
+it('rejects invalid events', async () => {
   const broken = parseWebSocketEvent({ requestContext: { ...context, connectedAt: 'soon' } });
   await expect(broken).rejects.toThrow(InvalidInputError);
   await expect(broken).rejects.toThrow('requestContext.connectedAt must be a time in milliseconds since 1970');
 });
 
-it('is named by the parsers of requests, also with a method', async () => {
+it('is named in the errors of the parsers of requests, also with a method', async () => {
   await expect(parseHttpApiEvent(event)).rejects.toThrow(
     'this is an event of a WebSocket API (it has requestContext.connectionId), not an event of an HTTP API or a function URL (payload 2.0): use parseWebSocketEvent.',
   );

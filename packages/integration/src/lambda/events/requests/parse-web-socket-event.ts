@@ -6,28 +6,35 @@ import { expectKind } from '../expect-kind.js';
 import { headersOf, listRecord, optionalText, queryOf, textRecord, withHttpBody } from '../http-request-event.js';
 import { present } from '../present.js';
 
-/** What happened on a connection. */
+/** Types of WebSocket events: the start of a connection, a message, and the end of a connection. */
 export const webSocketEventTypes = ['CONNECT', 'MESSAGE', 'DISCONNECT'] as const;
 export type WebSocketEventType = Open<(typeof webSocketEventTypes)[number]>;
 
-/** A message of a WebSocket API, or the beginning or end of a connection. */
+/** An event of a WebSocket API: a message, or the start or end of a connection. */
 export interface WebSocketEvent<Body = string | undefined> extends AwsResource {
+  /** Type: `CONNECT`, `MESSAGE` or `DISCONNECT`. */
   readonly eventType: WebSocketEventType;
+  /** ID of the connection. */
   readonly connectionId: string;
-  /** e.g. `$connect`, `$default` or a route of your own. */
+  /** Key of the route: `$connect`, `$disconnect`, `$default` or the key of a user-defined route. */
   readonly routeKey: string;
-  /** The text of the message, what the schema made of its JSON, or `undefined` without one. */
+  /** Message: the output of the schema, or text if there is no schema. `undefined` without a message. */
   readonly body: Body;
   /** The bytes of a binary message. */
   readonly bytes?: Uint8Array;
-  /** Of the request that began the connection: names in lower case. */
+  /** Headers of the request that started the connection, with names in lower case. `{}` for a message. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Of the request that began the connection: all values of each parameter. */
+  /** Query parameters of the request that started the connection, with all values of each. `{}` for a message. */
   readonly query: Readonly<Record<string, readonly string[]>>;
+  /** Domain name of the API. */
   readonly domainName: string;
+  /** Name of the API stage. */
   readonly stage: string;
+  /** Start of the connection, in UTC. */
   readonly connectedAt?: Date;
+  /** ID of the request. */
   readonly requestId?: string;
+  /** IP address of the client. */
   readonly sourceIp?: string;
 }
 
@@ -52,12 +59,12 @@ const type = () =>
   });
 
 /**
- * Parses the event with which a WebSocket API of API Gateway calls a Lambda function. With a schema (zod, valibot, arktype), the body is JSON
- * that fits it; events of `$connect` and `$disconnect` have no body.
+ * Parses the event with which a WebSocket API of API Gateway invokes a Lambda function. With a schema (zod, valibot, arktype), the body must
+ * be JSON that matches it. Events of `$connect` and `$disconnect` have no body.
  *
  * @example
  * const { connectionId, body } = await parseWebSocketEvent(event, z.object({ action: z.string() }));
- * @throws {InvalidInputError} it is an event of another kind, a member is missing or invalid, or the body does not fit the schema.
+ * @throws {InvalidInputError} the event is of another kind, a member is missing or invalid, or the body does not match the schema.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-develop-routes.html
  */
 export async function parseWebSocketEvent(event: unknown): Promise<WebSocketEvent>;

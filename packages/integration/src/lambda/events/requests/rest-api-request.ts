@@ -23,7 +23,7 @@ interface RestApiFields {
   }>;
 }
 
-/** The members that the events of a request to a REST API (payload 1.0) have in common. */
+/** The schemas of the members that all events of a REST API (payload 1.0) share. */
 export const restApiFields = (): RestApiFields => ({
   headers: textRecord(),
   multiValueHeaders: listRecord(),
@@ -37,7 +37,7 @@ export const restApiFields = (): RestApiFields => ({
   }),
 });
 
-/** The request in such an event, without its method and path. */
+/** The request in an event of a REST API, without its method and path. */
 export interface RestApiRequest extends Pick<
   HttpRequestEvent,
   'headers' | 'query' | 'pathParameters' | 'stageVariables'

@@ -22,11 +22,11 @@ it.each([
   [{ SS: ['a', 'b'] }, new Set(['a', 'b'])],
   [{ NS: ['1', '9007199254740993'] }, new Set([1, 9_007_199_254_740_993n])],
   [{ BS: ['AP8='] }, new Set([new Uint8Array([0, 255])])],
-])('%o is read as a plain value', (value, plain) => {
+])('%o is converted to a plain value', (value, plain) => {
   expect(read(value)).toEqual(plain);
 });
 
-it('keeps attributes that JavaScript gives a meaning', () => {
+it('keeps attributes whose names have a meaning in JavaScript', () => {
   const item = readItem(
     { operation: 'parse', path: 'Item' },
     JSON.parse('{"__proto__":{"S":"x"}}') as Record<string, unknown>,
@@ -34,7 +34,7 @@ it('keeps attributes that JavaScript gives a meaning', () => {
   expect(Object.entries(item)).toEqual([['__proto__', 'x']]);
 });
 
-it('reads numbers without loss of digits', () => {
+it('keeps all digits of numbers', () => {
   const digits = fc.stringMatching(/^-?[1-9]\d{0,20}(?:\.\d{0,16}[1-9])?$/);
   fc.assert(
     fc.property(digits, (text) => {

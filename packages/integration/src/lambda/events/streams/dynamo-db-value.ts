@@ -4,8 +4,8 @@ import { readInteger } from '@arch/core/builder';
 import { isBase64 } from '../event-bytes.js';
 
 /**
- * A value of a DynamoDB item. Numbers keep all digits: an integer above 2^53 is a bigint, and a decimal that a JavaScript number would round
- * is text. A set is a `Set`, binary data are bytes.
+ * A value of a DynamoDB item. Numbers keep all digits: an integer above 2^53 is a `bigint`, and a decimal that a JavaScript number cannot
+ * represent is a string. A set is a `Set`, binary data are a `Uint8Array`.
  */
 export type DynamoDbValue =
   | string
@@ -18,17 +18,17 @@ export type DynamoDbValue =
   | ReadonlySet<string | number | bigint | Uint8Array>
   | { readonly [name: string]: DynamoDbValue };
 
-/** An item of DynamoDB, or a part of it. */
+/** An item of a DynamoDB table, or a part of it. */
 export type DynamoDbItem = Readonly<Record<string, DynamoDbValue>>;
 
-/** An item in DynamoDB's own form, `{ orderId: { N: '7' } }`, as plain values. */
+/** Converts an item from DynamoDB's form, `{ orderId: { N: '7' } }`, to plain values. */
 export const readItem = (place: ValuePlace, item: Readonly<Record<string, unknown>>): DynamoDbItem =>
   Object.fromEntries(Object.entries(item).map(([name, value]) => [name, readValue(inside(place, name), value)]));
 
-/** Where a value is, for the error message. */
+/** The position of a value, for error messages. */
 export interface ValuePlace {
   readonly operation: string;
-  /** e.g. `Records[0].dynamodb.NewImage`. */
+  /** Path of the value, e.g. `Records[0].dynamodb.NewImage`. */
   readonly path: string;
 }
 
@@ -46,14 +46,14 @@ const readValue = (place: ValuePlace, value: unknown): DynamoDbValue => {
   return read;
 };
 
-/** The value's content is not quoted: items can contain secrets. */
+/** Creates an error that does not quote the value, because items can contain secrets. */
 const invalid = ({ operation, path }: ValuePlace): InvalidInputError =>
   new InvalidInputError(
     `${operation}: ${path} must be a value of DynamoDB: an object with one of the members ${Object.keys(readers).join(', ')}, e.g. { S: 'text' }.`,
     { operation },
   );
 
-/** Reads the content of a type; `undefined` if it is of another type. */
+/** Reads the content of a value. Returns `undefined` for invalid content. */
 type Reader = (content: unknown, place: ValuePlace) => DynamoDbValue | undefined;
 
 const text: Reader = (content) => (typeof content === 'string' ? content : undefined);

@@ -2,38 +2,41 @@ import type { StandardSchema } from '@arch/core';
 
 import { type FirehoseEventRecord, readFirehoseEvent, withFirehoseData } from './parse-firehose-event.js';
 
-/** What became of a record. */
+/** The result of a record. */
 export interface FirehoseResponseRecord {
+  /** ID of the record. */
   readonly recordId: string;
+  /** Result: `Ok`, `Dropped` or `ProcessingFailed`. */
   readonly result: 'Ok' | 'Dropped' | 'ProcessingFailed';
-  /** Base64. */
+  /** Data as base64. */
   readonly data: string;
 }
 
 /** The response of a Lambda function to Firehose. */
 export interface FirehoseResponse {
+  /** Results of all records of the event. */
   readonly records: readonly FirehoseResponseRecord[];
 }
 
-/** How the records are transformed. */
+/** Options of `handleFirehoseEvent`. */
 export interface FirehoseEventHandler<Data> {
-  /** The data of every record are JSON that has to fit it. A record whose data do not has failed. */
+  /** Schema of the data, which are then parsed as JSON. A record whose data do not match it has failed. Default: data are text. */
   readonly schema?: StandardSchema<Data> | undefined;
-  /** Is called with the error of every record that failed. Default: writes a line to standard error. */
+  /** Called with the error of each record that failed. Default: writes a line to standard error. */
   readonly onError?: ((error: unknown, record: FirehoseEventRecord) => void) | undefined;
 }
 
 /**
- * Transforms the records with which Firehose calls a Lambda function, all at the same time. The function returns the new data as text or bytes,
- * or `undefined` to drop the record. If it throws, the record has failed: Firehose delivers it unchanged to the folder for errors
- * (`processing-failed`). Firehose joins records without a separator: end text with a line break.
+ * Transforms the records of an event with which Firehose invokes a Lambda function, all at the same time. `transform` returns the new data as
+ * text or bytes, or `undefined` to drop the record. If it throws, the record has failed: Firehose delivers it unchanged to the error output
+ * prefix (`processing-failed`). Firehose joins records without a separator, so end text with a line break.
  *
- * Lambda responses have at most 6 MB.
+ * Lambda limits a response to 6 MB.
  *
  * @example
  * const schema = z.object({ orderId: z.string() });
  * const handler = (event: unknown) => handleFirehoseEvent(event, ({ data }) => `${data.orderId}\n`, { schema });
- * @throws {InvalidInputError} it is an event of another kind, or a member is missing or invalid.
+ * @throws {InvalidInputError} the event is of another kind, or a member is missing or invalid.
  * @see https://docs.aws.amazon.com/firehose/latest/dev/data-transformation-status-model.html
  */
 export const handleFirehoseEvent = async <Data = string>(
@@ -65,9 +68,9 @@ const report = (onError: typeof print, error: unknown, record: FirehoseEventReco
   try {
     onError(error, record);
   } catch (thrown) {
-    // Thrown on, Firehose would send all records again.
+    // If this error were thrown, Firehose would send all records again.
     print(error, record);
-    process.stderr.write(`onError has thrown: ${String(thrown)}\n`);
+    process.stderr.write(`onError threw an error: ${String(thrown)}\n`);
   }
 };
 

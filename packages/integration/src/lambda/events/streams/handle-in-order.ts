@@ -1,14 +1,15 @@
 /** The response of a Lambda function to a stream: the record from which Lambda continues. */
 export interface StreamBatchResponse {
+  /** Sequence number of the failed record. Empty if all records succeeded. */
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
 
-/** The part of a record that the order needs. */
+/** A record with a sequence number. */
 export interface StreamRecord {
   readonly sequenceNumber: string;
 }
 
-/** How the records of a batch are handled, one after the other. */
+/** The records of an event, and the functions that handle them. */
 export interface InOrder<Raw extends StreamRecord> {
   readonly records: readonly Raw[];
   readonly handle: (record: Raw) => unknown;
@@ -16,8 +17,8 @@ export interface InOrder<Raw extends StreamRecord> {
 }
 
 /**
- * Handles records in order and stops at the first failure. Lambda sends the failed record and all records after it again, whatever became of
- * those after it. https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
+ * Handles records in order and stops at the first failure. Lambda sends the failed record and all later records again, also those that
+ * succeeded. https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
  */
 export const handleInOrder = async <Raw extends StreamRecord>({
   records,
@@ -40,13 +41,13 @@ const report = <Raw extends StreamRecord>(error: unknown, record: Raw, onError: 
   try {
     onError(error, record);
   } catch (thrown) {
-    // Thrown on, Lambda would send the records again that were handled.
+    // If this error were thrown, Lambda would send the handled records again.
     print(error, record);
-    process.stderr.write(`onError has thrown: ${String(thrown)}\n`);
+    process.stderr.write(`onError threw an error: ${String(thrown)}\n`);
   }
 };
 
 const print = (error: unknown, { sequenceNumber }: StreamRecord): void =>
   void process.stderr.write(
-    `record ${sequenceNumber} failed, and is sent again with those after it: ${String(error)}\n`,
+    `record ${sequenceNumber} failed and is sent again with all later records: ${String(error)}\n`,
   );

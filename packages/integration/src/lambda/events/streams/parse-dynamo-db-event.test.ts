@@ -28,7 +28,7 @@ const image = (total: string): object => ({ orderId: { S: 'o-1' }, total: { N: t
 const order = z.object({ orderId: z.string(), total: z.number() });
 
 describe('an event of a DynamoDB stream', () => {
-  it('has items as plain values, and the structure of AWS', async () => {
+  it('contains items as plain values, and the structure of AWS', async () => {
     const sent = change('100', { NewImage: image('12.5'), OldImage: image('7') });
     const { records } = await parseDynamoDbEvent({ Records: [sent] });
     expect(records).toEqual([
@@ -48,7 +48,7 @@ describe('an event of a DynamoDB stream', () => {
     expect(records[0]?.aws).toBe(sent);
   });
 
-  it('has no members that AWS did not send', async () => {
+  it('omits members that AWS did not send', async () => {
     const images = { ApproximateCreationDateTime: undefined, NewImage: null, OldImage: image('7') };
     const expired = change('101', images, {
       eventName: 'REMOVE',
@@ -60,7 +60,7 @@ describe('an event of a DynamoDB stream', () => {
     expect(Object.keys(record ?? {})).not.toContain('approximateCreationDateTime');
   });
 
-  it('has items of the type of the schema', async () => {
+  it('contains items with the type of the schema', async () => {
     const event = { Records: [change('100', { NewImage: image('7') })] };
     const { records } = await parseDynamoDbEvent(event, order);
     expect(records[0]?.newImage?.total).toBe(7);
@@ -99,7 +99,7 @@ describe('an event of a DynamoDB stream', () => {
 });
 
 describe('handleDynamoDbEvent', () => {
-  it('accepts the last event of a window, which has no records', async () => {
+  it('accepts the last event of a tumbling window, which has no records', async () => {
     const end = { Records: [], eventSourceARN: streamArn, shardId: 's-1', isFinalInvokeForWindow: true };
     expect(await handleDynamoDbEvent(end, () => undefined)).toEqual({ batchItemFailures: [] });
   });
@@ -136,7 +136,7 @@ describe('handleDynamoDbEvent', () => {
     expect(errors).toEqual(['101: out of stock']);
   });
 
-  it('stops at a record that does not fit the schema', async () => {
+  it('stops at a record that does not match the schema', async () => {
     const records = [change('100', { NewImage: image('1') }), change('101', { NewImage: { total: { S: 'x' } } })];
     const errors: string[] = [];
     const options = { schema: order, onError: (error: unknown) => void errors.push(String(error)) };

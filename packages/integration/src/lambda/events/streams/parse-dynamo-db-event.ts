@@ -6,32 +6,37 @@ import { epochDate } from '../event-date.js';
 import { expectKind } from '../expect-kind.js';
 import { present } from '../present.js';
 
-/** What happened to an item. */
+/** Types of changes of an item. */
 export const dynamoDbEventNames = ['INSERT', 'MODIFY', 'REMOVE'] as const;
 export type DynamoDbEventName = Open<(typeof dynamoDbEventNames)[number]>;
 
 /** A change of an item in a DynamoDB table. https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_Record.html */
 export interface DynamoDbEventRecord<Item = DynamoDbItem> extends AwsResource {
+  /** ID of the record. */
   readonly eventId: string;
+  /** Type of the change: `INSERT`, `MODIFY` or `REMOVE`. */
   readonly eventName: DynamoDbEventName;
   /** ARN of the stream, e.g. `arn:aws:dynamodb:eu-west-1:123456789012:table/orders/stream/2026-11-01T00:00:00.000`. */
   readonly streamArn: string;
+  /** Region of the table. */
   readonly awsRegion: string;
-  /** The place of the record in its shard. */
+  /** Position of the record in its shard. */
   readonly sequenceNumber: string;
   /** The key attributes of the item, as plain values. */
   readonly keys: DynamoDbItem;
-  /** The item after the change. Absent after `REMOVE`, and if the stream's view type does not include it. */
+  /** The item after the change. Absent after `REMOVE`, or if the view type of the stream does not contain it. */
   readonly newImage?: Item;
-  /** The item before the change. Absent after `INSERT`, and if the stream's view type does not include it. */
+  /** The item before the change. Absent after `INSERT`, or if the view type of the stream does not contain it. */
   readonly oldImage?: Item;
-  /** Accurate to the second. */
+  /** Time of the change in UTC, accurate to the second. */
   readonly approximateCreationDateTime?: Date;
-  /** `true`: DynamoDB deleted the item because its time to live expired. */
+  /** Whether DynamoDB deleted the item because its time to live expired. */
   readonly isTimeToLive: boolean;
 }
 
+/** An event of a DynamoDB stream. */
 export interface DynamoDbEvent<Item = DynamoDbItem> {
+  /** Changes of items, in the order of the stream. */
   readonly records: readonly DynamoDbEventRecord<Item>[];
 }
 
@@ -58,13 +63,13 @@ const record = () =>
 type Raw = z.infer<ReturnType<typeof record>>;
 
 /**
- * Parses the event with which a DynamoDB stream calls a Lambda function. Items are plain values, numbers with all digits; DynamoDB's own form
- * (`{ N: '7' }`) is in `aws`. With a schema (zod, valibot, arktype), `newImage` and `oldImage` have to fit it.
+ * Parses the event with which a DynamoDB stream invokes a Lambda function. Items are plain values, and numbers keep all digits. `aws` contains
+ * DynamoDB's form (`{ N: '7' }`). With a schema (zod, valibot, arktype), `newImage` and `oldImage` must match it.
  *
  * @example
  * const { records } = await parseDynamoDbEvent(event, z.object({ orderId: z.string(), total: z.number() }));
  * for (const { eventName, newImage } of records) console.log(eventName, newImage?.total);
- * @throws {InvalidInputError} it is an event of another kind, a member is missing or invalid, or an item does not fit the schema.
+ * @throws {InvalidInputError} the event is of another kind, a member is missing or invalid, or an item does not match the schema.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
  */
 export async function parseDynamoDbEvent(event: unknown): Promise<DynamoDbEvent>;
@@ -88,7 +93,7 @@ export const readDynamoDbRecords = (operation: string, event: unknown): readonly
   return records.map((each, index) => withAws(toRecord(operation, each, index), sent[index]));
 };
 
-/** A record whose items are read with the schema. */
+/** Checks the items of a record with the schema. */
 export const withImages = async (
   operation: string,
   record: DynamoDbEventRecord,

@@ -22,7 +22,7 @@ const order = z.object({ orderId: z.number() });
 const decoded = (data: string): string => Buffer.from(data, 'base64').toString();
 
 describe('a Firehose transformation event', () => {
-  it('has data as text and as bytes', async () => {
+  it('contains data as text and as bytes', async () => {
     const sent = record('1', 'hi', { kinesisRecordMetadata: { partitionKey: 'p', shardId: 's' } });
     const { records, ...rest } = await parseFirehoseEvent(event(sent, record('2', '')));
     expect(rest).toEqual({
@@ -39,7 +39,7 @@ describe('a Firehose transformation event', () => {
     expect(records[0]?.aws).toBe(sent);
   });
 
-  it('is rejected if it is damaged or does not fit the schema', async () => {
+  it('is rejected if it is damaged or does not match the schema', async () => {
     const damaged = parseFirehoseEvent(event(record('1', '', { data: '*' })));
     await expect(damaged).rejects.toThrow(InvalidInputError);
     await expect(damaged).rejects.toThrow('parseFirehoseEvent: records[0].data must be base64');
@@ -50,7 +50,7 @@ describe('a Firehose transformation event', () => {
 });
 
 describe('handleFirehoseEvent', () => {
-  it('returns new data, and says what was dropped and what failed', async () => {
+  it('returns new data, dropped records and failed records', async () => {
     const errors: string[] = [];
     const sent = event(
       record('1', '{"orderId":1}'),
@@ -75,7 +75,7 @@ describe('handleFirehoseEvent', () => {
     expect(errors.sort()).toEqual([expect.stringContaining('3: handleFirehoseEvent: the data of'), '4: out of stock']);
   });
 
-  it('accepts bytes, and prints failures', async () => {
+  it('accepts bytes and prints failures', async () => {
     const print = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const throwing = (): never => {
       throw new Error('of the listener');

@@ -7,22 +7,29 @@ import { expectKind } from '../expect-kind.js';
 import { present } from '../present.js';
 import { readJson } from '../read-json.js';
 
-/** A record that Firehose wants to have transformed. */
+/** A record to transform. */
 export interface FirehoseEventRecord<Data = string> extends AwsResource {
+  /** ID of the record. */
   readonly recordId: string;
+  /** Time at which Firehose received the record, in UTC. */
   readonly approximateArrivalTimestamp: Date;
-  /** The data as text in UTF-8, or what the schema made of its JSON. */
+  /** Data: the output of the schema, or text (UTF-8) if there is no schema. */
   readonly data: Data;
-  /** The data as they were put. */
+  /** Data as bytes. */
   readonly bytes: Uint8Array;
-  /** Of a record from a Kinesis stream. */
+  /** Partition key of a record from a Kinesis stream. Absent for other sources. */
   readonly partitionKey?: string;
 }
 
+/** An event of Firehose, with records to transform. */
 export interface FirehoseEvent<Data = string> {
+  /** ID of the invocation. */
   readonly invocationId: string;
+  /** ARN of the Firehose stream. */
   readonly deliveryStreamArn: string;
+  /** Region of the Firehose stream. */
   readonly region: string;
+  /** Records to transform. */
   readonly records: readonly FirehoseEventRecord<Data>[];
 }
 
@@ -42,12 +49,12 @@ const type = () =>
   });
 
 /**
- * Parses the event with which Firehose calls a Lambda function to transform records. With a schema (zod, valibot, arktype), the data of every
- * record are JSON that fits it. `handleFirehoseEvent` also makes the response.
+ * Parses the event with which Firehose invokes a Lambda function to transform records. With a schema (zod, valibot, arktype), the data of
+ * every record must be JSON that matches it. `handleFirehoseEvent` also creates the response.
  *
  * @example
  * const { records } = await parseFirehoseEvent(event, z.object({ orderId: z.string() }));
- * @throws {InvalidInputError} it is an event of another kind, a member is missing or invalid, or data do not fit the schema.
+ * @throws {InvalidInputError} the event is of another kind, a member is missing or invalid, or data do not match the schema.
  * @see https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html
  */
 export async function parseFirehoseEvent(event: unknown): Promise<FirehoseEvent>;
@@ -64,7 +71,7 @@ export async function parseFirehoseEvent(
   return { ...rest, records: read };
 }
 
-/** An event with the data of its records as text. */
+/** Reads an event. The data of its records are text. */
 export const readFirehoseEvent = (operation: string, event: unknown): FirehoseEvent => {
   expectKind(operation, event, 'firehose');
   const { records, ...rest } = readInput({ name: operation, input: type() }, event);
@@ -79,7 +86,7 @@ export const readFirehoseEvent = (operation: string, event: unknown): FirehoseEv
   };
 };
 
-/** A record whose data are read with the schema. */
+/** Parses the data of a record with the schema. */
 export const withFirehoseData = async (
   operation: string,
   record: FirehoseEventRecord,

@@ -27,7 +27,7 @@ const record = (sequenceNumber: string, data: string | Uint8Array, more: object 
 const order = z.object({ orderId: z.number() });
 
 describe('an event of a Kinesis stream', () => {
-  it('has data as text and as bytes, and the structure of AWS', async () => {
+  it('contains data as text and as bytes, and the structure of AWS', async () => {
     const sent = record('495', 'héllo');
     const { records } = await parseKinesisEvent({ Records: [sent] });
     expect(records).toEqual([
@@ -45,7 +45,7 @@ describe('an event of a Kinesis stream', () => {
     expect(records[0]?.aws).toBe(sent);
   });
 
-  it('has data of the type of the schema', async () => {
+  it('contains data with the type of the schema', async () => {
     const { records } = await parseKinesisEvent({ Records: [record('495', '{"orderId":7}')] }, order);
     expectTypeOf(records[0]!.data).toEqualTypeOf<{ orderId: number }>();
     expect(records[0]?.data).toEqual({ orderId: 7 });
@@ -81,11 +81,13 @@ describe('handleKinesisEvent', () => {
     );
     expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: '496' }] });
     expect(handled).toEqual([495]);
-    expect(print).toHaveBeenCalledWith(expect.stringMatching(/^record 496 failed, .*: Error: out of stock\n$/));
+    expect(print).toHaveBeenCalledWith(
+      expect.stringMatching(/^record 496 failed and is sent again with all later records: Error: out of stock\n$/),
+    );
     print.mockRestore();
   });
 
-  it('returns the failure also when onError throws', async () => {
+  it('returns the failure also if onError throws', async () => {
     const print = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const throwing = (): never => {
       throw new Error('of the listener');

@@ -12,18 +12,23 @@ export interface KinesisEventRecord<Data = string> extends AwsResource {
   readonly eventId: string;
   /** ARN of the stream. */
   readonly streamArn: string;
+  /** Region of the stream. */
   readonly awsRegion: string;
+  /** Partition key of the record. */
   readonly partitionKey: string;
-  /** The place of the record in its shard. */
+  /** Position of the record in its shard. */
   readonly sequenceNumber: string;
+  /** Time at which Kinesis received the record, in UTC. */
   readonly approximateArrivalTimestamp: Date;
-  /** The data as text in UTF-8, or what the schema made of its JSON. */
+  /** Data: the output of the schema, or text (UTF-8) if there is no schema. */
   readonly data: Data;
-  /** The data as they were put. */
+  /** Data as bytes. */
   readonly bytes: Uint8Array;
 }
 
+/** An event of a Kinesis stream. */
 export interface KinesisEvent<Data = string> {
+  /** Records, in the order of the shard. */
   readonly records: readonly KinesisEventRecord<Data>[];
 }
 
@@ -41,12 +46,12 @@ const record = () =>
   });
 
 /**
- * Parses the event with which a Kinesis stream calls a Lambda function. With a schema (zod, valibot, arktype), the data of every record are
- * JSON that fits it. Records that the Kinesis Producer Library aggregated are not split.
+ * Parses the event with which a Kinesis stream invokes a Lambda function. With a schema (zod, valibot, arktype), the data of every record must
+ * be JSON that matches it. Records that the Kinesis Producer Library aggregated are not split.
  *
  * @example
  * const { records } = await parseKinesisEvent(event, z.object({ orderId: z.string() }));
- * @throws {InvalidInputError} it is an event of another kind, a member is missing or invalid, or data do not fit the schema.
+ * @throws {InvalidInputError} the event is of another kind, a member is missing or invalid, or data do not match the schema.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
  */
 export async function parseKinesisEvent(event: unknown): Promise<KinesisEvent>;
@@ -74,7 +79,7 @@ export const readKinesisRecords = (operation: string, event: unknown): readonly 
   });
 };
 
-/** A record whose data are read with the schema. */
+/** Parses the data of a record with the schema. */
 export const withData = async (
   operation: string,
   record: KinesisEventRecord,

@@ -47,7 +47,7 @@ it.each([
   ['a Lambda action', action],
   ['EventBridge', eventBridge],
   ['SNS', sns(JSON.stringify(message))],
-])('parses an alarm that comes as or over %s', (_way, event) => {
+])('parses an alarm from %s', (_way, event) => {
   expect(parseCloudWatchAlarmEvent(event)).toEqual({
     alarmName: 'orders',
     alarmArn,
@@ -61,7 +61,7 @@ it.each([
   });
 });
 
-it('has no members that were not sent', () => {
+it('omits members that were not sent', () => {
   const bare = { ...action, alarmData: { ...data, previousState: undefined, configuration: { metrics: [] } } };
   const parsed = parseCloudWatchAlarmEvent(bare);
   expect(Object.keys(parsed)).not.toContain('previousState');
@@ -70,8 +70,8 @@ it('has no members that were not sent', () => {
 });
 
 it.each([
-  [sns('hello'), 'the SNS message is not of an alarm: use parseSnsEvent.'],
-  [sns('{"orderId":7}'), 'the SNS message is not of an alarm: use parseSnsEvent.'],
+  [sns('hello'), 'the SNS message is not from a CloudWatch alarm: use parseSnsEvent.'],
+  [sns('{"orderId":7}'), 'the SNS message is not from a CloudWatch alarm: use parseSnsEvent.'],
   [{ ...eventBridge, 'detail-type': 'OrderPlaced' }, 'use parseEventBridgeEvent.'],
   [{ ...action, alarmData: { ...data, state: { value: 'OK', timestamp: '7' } } }, 'alarmData.state.timestamp must be'],
 ])('rejects other events (%#)', (event, text) => {

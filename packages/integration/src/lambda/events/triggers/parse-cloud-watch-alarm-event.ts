@@ -6,33 +6,39 @@ import { expectKind } from '../expect-kind.js';
 import { present } from '../present.js';
 import { recognizeEvent } from '../recognize-event.js';
 
-/** States of an alarm. */
+/** The states of an alarm. */
 export const alarmStates = ['OK', 'ALARM', 'INSUFFICIENT_DATA'] as const;
 export type AlarmState = Open<(typeof alarmStates)[number]>;
 
-/** A change of a CloudWatch alarm's state. The member `aws` is the alarm as it was sent, in the form of its way. */
+/** A state change of a CloudWatch alarm. The member `aws` is the alarm in the form in which it was sent. */
 export interface CloudWatchAlarmEvent extends AwsResource {
+  /** Name of the alarm. */
   readonly alarmName: string;
+  /** ARN of the alarm. */
   readonly alarmArn: string;
+  /** ID of the account of the alarm. */
   readonly accountId: string;
-  /** The region code, e.g. `eu-west-1`. SNS sends its name instead, e.g. `EU (Ireland)`. */
+  /** Region code, e.g. `eu-west-1`. SNS sends the name of the region instead, e.g. `EU (Ireland)`. */
   readonly region: string;
+  /** New state. */
   readonly state: AlarmState;
+  /** Previous state. Absent if AWS did not send it. */
   readonly previousState?: AlarmState;
-  /** Why the state changed. */
+  /** Reason of the state change. */
   readonly reason: string;
-  /** When the state changed. */
+  /** Time of the state change, in UTC. */
   readonly time: Date;
+  /** Description of the alarm. Absent if there is none. */
   readonly description?: string;
 }
 
 /**
- * Parses the event of a CloudWatch alarm, whichever way it came to the Lambda function: as the alarm's Lambda action, over EventBridge (detail
- * type `CloudWatch Alarm State Change`), or over an SNS topic.
+ * Parses the event of a CloudWatch alarm that invokes a Lambda function by its Lambda action, through EventBridge (detail type `CloudWatch
+ * Alarm State Change`) or through an SNS topic.
  *
  * @example
  * const { alarmName, state, reason } = parseCloudWatchAlarmEvent(event);
- * @throws {InvalidInputError} it is an event of another kind, or a member is missing or invalid.
+ * @throws {InvalidInputError} the event is of another kind, or a member is missing or invalid.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-actions-Lambda.html
  */
 export const parseCloudWatchAlarmEvent = (event: unknown): CloudWatchAlarmEvent => {
@@ -94,7 +100,7 @@ const changeOf = ({ alarmName, state, previousState, configuration }: Alarm) => 
   ...present({ previousState: previousState?.value, description: configuration?.description }),
 });
 
-/** Lambda calls a function with one message of SNS at a time. */
+/** An event of SNS contains one message. */
 const fromSns = (event: unknown): CloudWatchAlarmEvent => {
   const envelope = z.object({ Records: z.array(z.object({ Sns: z.object({ Message: z.string() }) })) });
   const [record] = readInput({ name: operation, input: envelope }, event).Records;
@@ -131,7 +137,9 @@ const alarmIn = (message: string): unknown => {
     const sent = parseJson(message);
     if (typeof sent === 'object' && sent !== null && 'AlarmName' in sent) return sent;
   } catch {
-    // Said below: it is no alarm.
+    // Reported below.
   }
-  throw new InvalidInputError(`${operation}: the SNS message is not of an alarm: use parseSnsEvent.`, { operation });
+  throw new InvalidInputError(`${operation}: the SNS message is not from a CloudWatch alarm: use parseSnsEvent.`, {
+    operation,
+  });
 };

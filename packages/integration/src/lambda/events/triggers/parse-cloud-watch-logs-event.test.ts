@@ -19,7 +19,7 @@ const compressed = (value: unknown): object => ({
   awslogs: { data: gzipSync(JSON.stringify(value)).toString('base64') },
 });
 
-it('decompresses the lines', async () => {
+it('decompresses the log events', async () => {
   const parsed = await parseCloudWatchLogsEvent(compressed(sent));
   expect(parsed).toEqual({
     ...sent,
@@ -28,17 +28,17 @@ it('decompresses the lines', async () => {
   expect(parsed.aws).toEqual(sent);
 });
 
-it('reads the lines with the schema', async () => {
+it('parses the messages with the schema', async () => {
   const schema = z.object({ orderId: z.number() });
   const { logEvents } = await parseCloudWatchLogsEvent(compressed(sent), schema);
   expect(logEvents[0]?.message.orderId).toBe(7);
   const wrong = { ...sent, logEvents: [{ ...sent.logEvents[0], message: 'ERROR' }] };
   await expect(parseCloudWatchLogsEvent(compressed(wrong), schema)).rejects.toThrow(
-    'parseCloudWatchLogsEvent: log event l-1 is no JSON',
+    'parseCloudWatchLogsEvent: log event l-1 is not JSON',
   );
 });
 
-it('has no lines if it is a test of the destination', async () => {
+it('returns no log events for a control message', async () => {
   const control = { ...sent, messageType: 'CONTROL_MESSAGE', logEvents: [{ ...sent.logEvents[0], message: 'CWL …' }] };
   const parsed = await parseCloudWatchLogsEvent(compressed(control), z.object({}));
   expect(parsed).toMatchObject({ messageType: 'CONTROL_MESSAGE', logEvents: [] });

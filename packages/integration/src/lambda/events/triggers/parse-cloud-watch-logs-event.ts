@@ -6,28 +6,33 @@ import { epochDate } from '../event-date.js';
 import { expectKind } from '../expect-kind.js';
 import { readJson } from '../read-json.js';
 
-/** `DATA_MESSAGE` contains log events; `CONTROL_MESSAGE` is a test of CloudWatch Logs whether the destination can be reached. */
+/** Types of messages: log events (`DATA_MESSAGE`), and a test by CloudWatch Logs of the destination (`CONTROL_MESSAGE`). */
 export const logsMessageTypes = ['DATA_MESSAGE', 'CONTROL_MESSAGE'] as const;
 export type LogsMessageType = Open<(typeof logsMessageTypes)[number]>;
 
-/** A line of a log. */
+/** A log event: one line of a log. */
 export interface CloudWatchLogEvent<Message = string> {
+  /** ID of the log event. */
   readonly id: string;
+  /** Time of the log event, in UTC. */
   readonly timestamp: Date;
-  /** The text, or what the schema made of its JSON. */
+  /** Message: the output of the schema, or text if there is no schema. */
   readonly message: Message;
 }
 
-/** What a subscription of CloudWatch Logs sends. The member `aws` is the decompressed structure. */
+/** An event of a CloudWatch Logs subscription. The member `aws` is the decompressed structure. */
 export interface CloudWatchLogsEvent<Message = string> extends AwsResource {
+  /** Type: `DATA_MESSAGE` or `CONTROL_MESSAGE`. */
   readonly messageType: LogsMessageType;
-  /** Account ID of the log group. */
+  /** ID of the account of the log group. */
   readonly owner: string;
+  /** Name of the log group. */
   readonly logGroup: string;
+  /** Name of the log stream. */
   readonly logStream: string;
-  /** The names of the subscription filters that the lines matched. */
+  /** Names of the subscription filters that the log events matched. */
   readonly subscriptionFilters: readonly string[];
-  /** Empty for a control message. */
+  /** Log events. Empty for a control message. */
   readonly logEvents: readonly CloudWatchLogEvent<Message>[];
 }
 
@@ -44,13 +49,13 @@ const type = () =>
   });
 
 /**
- * Parses the event with which CloudWatch Logs calls a Lambda function, and decompresses it (at most 256 MiB). With a schema (zod, valibot,
- * arktype), every line is JSON that fits it; lines of a control message are not read with it.
+ * Parses the event with which CloudWatch Logs invokes a Lambda function, and decompresses it (at most 256 MiB). With a schema (zod, valibot,
+ * arktype), every message must be JSON that matches it, except in a control message.
  *
  * @example
  * const { logGroup, logEvents } = await parseCloudWatchLogsEvent(event);
  * for (const { timestamp, message } of logEvents) console.log(logGroup, timestamp, message);
- * @throws {InvalidInputError} it is an event of another kind, its data are damaged, or a line does not fit the schema.
+ * @throws {InvalidInputError} the event is of another kind, its data are damaged, or a message does not match the schema.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-cloudwatchlogs.html
  */
 export async function parseCloudWatchLogsEvent(event: unknown): Promise<CloudWatchLogsEvent>;
@@ -75,13 +80,13 @@ export async function parseCloudWatchLogsEvent(
   return withAws({ ...rest, logEvents: isData ? await Promise.all(logEvents.map(read)) : [] }, sent);
 }
 
-const mostBytes = 256 * 1_024 * 1_024;
+const maxBytes = 256 * 1_024 * 1_024;
 
 const decompressed = async (operation: string, bytes: Uint8Array): Promise<unknown> => {
   // Loaded on first use: few functions read logs.
   const { unzipSync } = await import('node:zlib');
   try {
-    return JSON.parse(unzipSync(bytes, { maxOutputLength: mostBytes }).toString('utf8'));
+    return JSON.parse(unzipSync(bytes, { maxOutputLength: maxBytes }).toString('utf8'));
   } catch (cause) {
     throw new InvalidInputError(`${operation}: awslogs.data must be JSON, compressed with gzip.`, { operation, cause });
   }

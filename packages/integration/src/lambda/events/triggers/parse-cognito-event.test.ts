@@ -46,7 +46,7 @@ it.each([
   expect(parseCognitoEvent(event(source, request))).toMatchObject(expected);
 });
 
-it('rejects what is invalid, and quotes no password', () => {
+it('rejects invalid events without quoting the password', () => {
   expect(() => parseCognitoEvent({ triggerSource: 'PreSignUp_SignUp', userPoolId: 'a' })).toThrow(
     'parseCognitoEvent: region is required',
   );

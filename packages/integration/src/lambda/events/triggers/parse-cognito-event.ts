@@ -3,7 +3,7 @@ import { type AwsResource, type Open, readInput, secret, withAws, z } from '@arc
 import { expectKind } from '../expect-kind.js';
 import { present } from '../present.js';
 
-/** When Cognito calls a function: the part of `triggerSource` before the underscore. */
+/** Triggers, on which Cognito invokes a function: the part of `triggerSource` before the underscore. */
 export const cognitoTriggers = [
   'PreSignUp',
   'PostConfirmation',
@@ -21,27 +21,31 @@ export const cognitoTriggers = [
 ] as const;
 export type CognitoTrigger = Open<(typeof cognitoTriggers)[number]>;
 
-/** What Cognito asks or tells a Lambda function about a user. The function returns `aws` with the members of its `response` filled in. */
+/** An event of a Cognito trigger. The function must return `aws` with the members of `response` that it sets. */
 export interface CognitoEvent extends AwsResource {
+  /** Trigger, e.g. `PreSignUp`. */
   readonly trigger: CognitoTrigger;
-  /** Trigger and occasion, e.g. `PreSignUp_SignUp`. */
+  /** Trigger and its cause, e.g. `PreSignUp_SignUp`. */
   readonly triggerSource: string;
+  /** Region of the user pool. */
   readonly region: string;
+  /** ID of the user pool. */
   readonly userPoolId: string;
+  /** Name of the user. Absent if AWS did not send it. */
   readonly userName?: string;
-  /** ID of the app client. */
+  /** ID of the app client. Absent if AWS did not send it. */
   readonly clientId?: string;
-  /** Attributes of the user; verified marks such as `email_verified` are text, as Cognito mostly sends them. */
+  /** Attributes of the user. Booleans such as `email_verified` are text. */
   readonly userAttributes: Readonly<Record<string, string>>;
-  /** What the app passed as `ClientMetadata`. */
+  /** The `ClientMetadata` of the app. `{}` if there is none. */
   readonly clientMetadata: Readonly<Record<string, string>>;
-  /** What the app passed as `ValidationData`. */
+  /** The `ValidationData` of the app. `{}` if there is none. */
   readonly validationData: Readonly<Record<string, string>>;
-  /** Of `UserMigration`. Secret. */
+  /** Password, only for `UserMigration`. Secret. */
   readonly password?: string;
-  /** The user's groups, of `TokenGeneration`. */
+  /** Groups of the user, only for `TokenGeneration`. */
   readonly groups?: readonly string[];
-  /** All members of the request, with those of other triggers. */
+  /** All members of the request in AWS's form. */
   readonly request: Readonly<Record<string, unknown>>;
 }
 
@@ -66,12 +70,12 @@ const type = () =>
   });
 
 /**
- * Parses the event with which a Cognito user pool calls a Lambda function.
+ * Parses the event with which a Cognito user pool invokes a Lambda function.
  *
  * @example
  * const { trigger, userAttributes, aws } = parseCognitoEvent(event);
  * if (trigger === 'PreSignUp' && userAttributes['email']?.endsWith('@example.com')) return { ...aws, response: { autoConfirmUser: true } };
- * @throws {InvalidInputError} it is an event of another kind, or a member is missing or invalid.
+ * @throws {InvalidInputError} the event is of another kind, or a member is missing or invalid.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
  */
 export const parseCognitoEvent = (event: unknown): CognitoEvent => {

@@ -33,14 +33,14 @@ it('parses a request about a custom resource', async () => {
   expect(parsed.aws).toBe(event);
 });
 
-it('has no ID and no old properties when the resource is created', async () => {
+it('returns no physical ID and no old properties for Create', async () => {
   const { PhysicalResourceId: _id, OldResourceProperties: _old, ...create } = { ...event, RequestType: 'Create' };
   const parsed = await parseCustomResourceEvent(create);
   expect(Object.keys(parsed)).not.toContain('physicalResourceId');
   expect(Object.keys(parsed)).not.toContain('oldResourceProperties');
 });
 
-it('rejects what is invalid, and does not quote the signed URL', async () => {
+it('rejects invalid events without quoting the presigned URL', async () => {
   const wrong = parseCustomResourceEvent(event, z.object({ domain: z.number() }));
   await expect(wrong).rejects.toThrow(InvalidInputError);
   await expect(wrong).rejects.toThrow('parseCustomResourceEvent: ResourceProperties does not match the schema: domain');

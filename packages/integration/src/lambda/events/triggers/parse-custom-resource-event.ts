@@ -4,25 +4,32 @@ import { type AwsResource, type Open, readAs, readInput, secret, withAws, z } fr
 import { expectKind } from '../expect-kind.js';
 import { present } from '../present.js';
 
-/** What CloudFormation wants to have done with a custom resource. */
+/** Types of requests about a custom resource. */
 export const customResourceRequestTypes = ['Create', 'Update', 'Delete'] as const;
 export type CustomResourceRequestType = Open<(typeof customResourceRequestTypes)[number]>;
 
-/** A request of CloudFormation about a custom resource. It waits for a response at `responseUrl`, for an hour by default. */
+/** A request of CloudFormation about a custom resource. CloudFormation waits for a response at `responseUrl`, for an hour by default. */
 export interface CustomResourceEvent<Properties = Readonly<Record<string, unknown>>> extends AwsResource {
+  /** Type: `Create`, `Update` or `Delete`. */
   readonly requestType: CustomResourceRequestType;
-  /** Send the response to it with PUT. Secret: it is signed. */
+  /** Presigned URL to which the response must be sent with PUT. Secret. */
   readonly responseUrl: string;
+  /** ARN of the stack. */
   readonly stackId: string;
+  /** ID of the request. */
   readonly requestId: string;
+  /** Logical ID of the resource in the template. */
   readonly logicalResourceId: string;
-  /** e.g. `Custom::Certificate`. */
+  /** Type of the resource, e.g. `Custom::Certificate`. */
   readonly resourceType: string;
-  /** The ID that the function returned for `Create`. Absent for `Create`. */
+  /** Physical ID, which the function returned for `Create`. Absent for `Create`. */
   readonly physicalResourceId?: string;
-  /** The properties of the template without `ServiceToken` and `ServiceTimeout`, or what the schema made of them. CloudFormation sends all simple values as text. */
+  /**
+   * Properties of the template without `ServiceToken` and `ServiceTimeout`: the output of the schema, or the sent values if there is no
+   * schema. CloudFormation sends all simple values as text.
+   */
   readonly resourceProperties: Properties;
-  /** The properties before an `Update`, without `ServiceToken` and `ServiceTimeout`. They are not read with the schema. */
+  /** Properties before an `Update`, without `ServiceToken` and `ServiceTimeout`. They are not checked with the schema. */
   readonly oldResourceProperties?: Readonly<Record<string, unknown>>;
 }
 
@@ -42,12 +49,12 @@ const type = () =>
   });
 
 /**
- * Parses the event with which CloudFormation calls a Lambda function for a custom resource. With a schema (zod, valibot, arktype), the
- * properties have to fit it.
+ * Parses the event with which CloudFormation invokes a Lambda function for a custom resource. With a schema (zod, valibot, arktype), the
+ * properties must match it.
  *
  * @example
  * const { requestType, resourceProperties } = await parseCustomResourceEvent(event, z.object({ domain: z.string() }));
- * @throws {InvalidInputError} it is an event of another kind, a member is missing, or the properties do not fit the schema.
+ * @throws {InvalidInputError} the event is of another kind, a member is missing, or the properties do not match the schema.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html
  */
 export async function parseCustomResourceEvent(event: unknown): Promise<CustomResourceEvent>;
@@ -82,7 +89,7 @@ export async function parseCustomResourceEvent(
   );
 }
 
-/** Without the properties that are for CloudFormation itself. */
+/** Removes the properties that are for CloudFormation itself. */
 const ownProperties = (
   sent: Readonly<Record<string, unknown>> | null | undefined,
 ): Readonly<Record<string, unknown>> | undefined => {

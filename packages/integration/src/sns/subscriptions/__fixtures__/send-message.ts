@@ -1,4 +1,4 @@
-/** Sends a message from a function without an SDK: self-contained, because the function gets its text. */
+/** Sends a message from a function without an SDK. It is self-contained, because its source text is the code of the function. */
 export const sendMessage = async (input: object): Promise<void> => {
   const { createHash, createHmac } = process.getBuiltinModule('node:crypto');
   const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

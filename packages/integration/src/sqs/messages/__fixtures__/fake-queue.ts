@@ -2,7 +2,7 @@ import { delayed, type FakeAws, fakeAws, type FakeAwsOptions } from '@arch/core/
 
 import { md5, queueUrl } from './queue-with.js';
 
-/** A message of a fake queue, and what has happened to it. */
+/** A message of a fake queue, with its state. */
 export interface QueuedMessage {
   readonly id: string;
   readonly body: string;
@@ -24,7 +24,7 @@ interface Receive {
   readonly VisibilityTimeout?: number;
 }
 
-/** How a fake queue is made. */
+/** The messages and settings of a fake queue. */
 export interface FakeQueueOptions extends FakeAwsOptions {
   readonly bodies: readonly string[];
   /** The group of each message; the queue is then a FIFO queue. */
@@ -32,13 +32,13 @@ export interface FakeQueueOptions extends FakeAwsOptions {
   readonly visibilityTimeoutSeconds?: number;
 }
 
-/** An AWS with one queue that keeps state as SQS does: visibility timeouts, receipt handles, receive counts, blocked groups. */
+/** A fake AWS with one queue that keeps state like SQS: visibility timeouts, receipt handles, receive counts, blocked groups. */
 export interface FakeQueue extends FakeAws {
   readonly url: string;
   readonly messages: readonly QueuedMessage[];
 }
 
-/** Makes a queue whose messages are `m1`, `m2` … The receipt handle of the second receive of `m1` is `m1/2`. */
+/** Creates a queue with the messages `m1`, `m2` … The receipt handle of the second receive of `m1` is `m1/2`. */
 export const fakeQueue = ({
   bodies,
   groups,

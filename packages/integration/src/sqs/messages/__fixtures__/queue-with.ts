@@ -11,7 +11,7 @@ interface Entry {
   readonly MessageBody: string;
 }
 
-/** One message as SQS gives it: the receipt handle of `m1` is `r1`. */
+/** One message as SQS returns it. The receipt handle of `m1` is `r1`. */
 export const awsMessage = (id: string, body = `body of ${id}`, more: object = {}): object => ({
   MessageId: id,
   ReceiptHandle: id.replace('m', 'r'),
@@ -20,17 +20,17 @@ export const awsMessage = (id: string, body = `body of ${id}`, more: object = {}
   ...more,
 });
 
-const taken = ({ Entries }: { readonly Entries: readonly Entry[] }): object => ({
+const accepted = ({ Entries }: { readonly Entries: readonly Entry[] }): object => ({
   Successful: Entries.map(({ Id }) => ({ Id })),
 });
 
-/** An AWS with a queue that gives each of these lists to one receive, and then nothing. */
+/** A fake AWS with a queue that returns each of these lists to one receive, and then nothing. */
 export const queueWith = (...received: readonly (readonly object[])[]): FakeAws =>
   fakeAws({
     answers: {
       ReceiveMessage: (_input, { attempt }) => ({ Messages: received[attempt - 1] ?? [] }),
-      DeleteMessageBatch: taken as never,
-      ChangeMessageVisibilityBatch: taken as never,
+      DeleteMessageBatch: accepted as never,
+      ChangeMessageVisibilityBatch: accepted as never,
       SendMessage: (({ MessageBody }: Entry) => ({ MessageId: 'm1', MD5OfMessageBody: md5(MessageBody) })) as never,
       SendMessageBatch: (({ Entries }: { readonly Entries: readonly Entry[] }) => ({
         Successful: Entries.map(({ Id, MessageBody }) => ({
@@ -42,7 +42,7 @@ export const queueWith = (...received: readonly (readonly object[])[]): FakeAws 
     },
   });
 
-/** What was sent, in short: `DeleteMessageBatch r1 r2`. */
+/** The sent requests in short form, e.g. `DeleteMessageBatch r1 r2`. */
 export const story = (aws: FakeAws): readonly string[] =>
   aws.requests.map(({ operation, input }) =>
     [

@@ -1,19 +1,19 @@
 import { ArchError } from '@arch/core';
 import { type CallOptions, pauseFor, sessionTime, untilNextTurn, warn } from '@arch/core/builder';
 
-import { toOutcomes, withIds } from '../../../batches/batch-answer.js';
-import { type EntryFailure, outcomesOf } from '../../../batches/send-entries.js';
+import { toOutcomes, withIds } from '../../../batches/batch-response.js';
+import { type EntryFailure, sendForOutcomes } from '../../../batches/send-entries.js';
 import { deleteConsumed } from '../../sqs-batches.js';
 import { isFinal } from './is-final.js';
 import { outagePauseMs } from './outage-pause-ms.js';
 import type { ReceivedMessage } from '../message.js';
 
-/** What the deletes belong to. */
+/** The queue, and the callbacks of the consumer. */
 export interface Deleting {
   readonly queueUrl: string;
-  /** Hears of a message that is deleted, or for which that was given up. */
+  /** Called for a message that is deleted, or that the consumer no longer tries to delete. */
   readonly onEnd: (message: ReceivedMessage) => void;
-  /** Hears of an error that no later attempt can heal. */
+  /** Called for an error that retries cannot resolve. */
   readonly onFinal: (error: unknown) => void;
 }
 
@@ -22,10 +22,10 @@ interface Waiting {
   readonly sinceMs: number;
 }
 
-/** For how long a delete is repeated that fails in an outage. */
-const longestMs = 300_000;
+/** The time for which a delete is retried during an outage. */
+const maxRetryMs = 300_000;
 
-/** Deletes handled messages while the consumer works on: those of one turn of the event loop, or of one outage, go out together. */
+/** Deletes handled messages while the consumer continues. Deletes of one turn of the event loop, or of one outage, are sent together. */
 export class BackgroundDeletes {
   readonly #deleting: Deleting;
   readonly #options: CallOptions;
@@ -43,12 +43,12 @@ export class BackgroundDeletes {
     this.#underWay ??= this.#deleteAll();
   }
 
-  /** Resolves when all are deleted or given up. */
+  /** Resolves when all messages are deleted or given up. */
   async settle(): Promise<void> {
     await this.#underWay;
   }
 
-  /** Gives up what is not deleted yet. */
+  /** Stops to retry deletes. */
   giveUp(): void {
     this.#stop.abort(new DOMException('The consumer has stopped', 'AbortError'));
   }
@@ -73,26 +73,26 @@ export class BackgroundDeletes {
     await pauseFor(outagePauseMs(failures), options).catch(() => undefined);
   }
 
-  /** Returns those that are to be deleted again. */
+  /** Returns the messages whose delete must be retried. */
   async #deleteOnce(some: readonly Waiting[]): Promise<readonly Waiting[]> {
-    const refused = new Map<object, unknown>();
+    const errors = new Map<object, unknown>();
     const entries = some.map(({ message }) => ({ ReceiptHandle: message.receiptHandle }));
-    const outcomes = await outcomesOf(
+    const outcomes = await sendForOutcomes(
       {
         operation: 'consumeMessages',
         member: 'messages',
         entries,
         bytesOf: () => 0,
-        mostBytes: 1,
-        sideBySide: 10,
-        send: (pack) => this.#send(pack, refused),
+        maxBytes: 1,
+        concurrentRequests: 10,
+        send: (pack) => this.#send(pack, errors),
       },
       { ...this.#options, signal: this.#stop.signal },
-    ).catch((error: unknown) => entries.map((entry) => (refused.set(entry, error), { failure: unsent })));
+    ).catch((error: unknown) => entries.map((entry) => (errors.set(entry, error), { failure: unsent })));
     return some.filter((each, index) => {
       const outcome = outcomes[index];
       if (outcome && 'result' in outcome) return this.#end(each.message);
-      const error = refused.get(entries[index]!);
+      const error = errors.get(entries[index]!);
       if (error !== undefined) return this.#failed(each, error, !isFinal(error));
       const failure = outcome?.failure ?? unsent;
       return this.#failed(each, errorOf(failure), failure.retryable);
@@ -101,27 +101,27 @@ export class BackgroundDeletes {
 
   async #send(
     pack: readonly object[],
-    refused: Map<object, unknown>,
+    errors: Map<object, unknown>,
   ): Promise<readonly ReturnType<typeof toOutcomes>[number][]> {
     try {
       const { queueUrl } = this.#deleting;
       const options = { ...this.#options, signal: this.#stop.signal };
       return toOutcomes(await deleteConsumed({ queueUrl, entries: withIds(pack) }, options));
     } catch (error) {
-      for (const entry of pack) refused.set(entry, error);
+      for (const entry of pack) errors.set(entry, error);
       return pack.map(() => ({ failure: unsent }));
     }
   }
 
-  /** Whether a delete that failed is to be repeated. */
-  #failed({ message, sinceMs }: Waiting, error: unknown, passes: boolean): boolean {
+  /** Reports a failed delete. Returns whether it is retried. */
+  #failed({ message, sinceMs }: Waiting, error: unknown, isTemporary: boolean): boolean {
     const { signal } = this.#stop;
-    const again = passes && !signal.aborted && this.#now() - sinceMs < longestMs;
-    const text = again ? 'the next attempt follows' : 'it may come again';
+    const isRetried = isTemporary && !signal.aborted && this.#now() - sinceMs < maxRetryMs;
+    const consequence = isRetried ? 'the delete is retried' : 'SQS may deliver it again';
     const { messageId: id } = message;
-    const said = `consumeMessages: message ${id} was handled and could not be deleted; ${text}.`;
-    warn({ ...this.#options, operation: 'consumeMessages', id, error, message: said });
-    if (again) return true;
+    const text = `consumeMessages: message ${id} was handled, but could not be deleted; ${consequence}.`;
+    warn({ ...this.#options, operation: 'consumeMessages', id, error, message: text });
+    if (isRetried) return true;
     if (!signal.aborted && isFinal(error)) this.#deleting.onFinal(error);
     return this.#end(message);
   }
@@ -135,7 +135,7 @@ export class BackgroundDeletes {
 const unsent: EntryFailure = { code: 'NotSent', message: undefined, retryable: false };
 
 const errorOf = ({ code, message, retryable }: EntryFailure): ArchError =>
-  new ArchError(`consumeMessages: SQS did not delete the message: ${code}${message ? `: ${message}` : ''}`, {
+  new ArchError(`consumeMessages: SQS rejected the delete of a message: ${code}${message ? `: ${message}` : ''}`, {
     operation: 'consumeMessages',
     code,
     retryable,

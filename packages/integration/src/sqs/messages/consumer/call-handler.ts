@@ -3,14 +3,14 @@ import { type CallOptions, scheduleFor } from '@arch/core/builder';
 
 import type { HandlerContext } from './consume-messages-input.js';
 
-/** How long handlers may take, and how all of them are told to stop. */
+/** The timeout of handlers, and the controllers that stop them. */
 export interface HandlerLimits {
   readonly timeoutMs: number | undefined;
-  /** The controllers of the handlers that run. */
+  /** The controllers of the running handlers. */
   readonly running: Set<AbortController>;
 }
 
-/** Calls a handler. One whose signal was aborted has failed whenever it settles, also if it resolves: it may have given up its work. */
+/** Calls a handler. A handler whose signal was aborted has failed, also if it resolves: it may not have finished its work. */
 export const callHandler = async <Result>(
   handle: (context: HandlerContext) => Result,
   { timeoutMs, running }: HandlerLimits,
@@ -32,6 +32,6 @@ export const callHandler = async <Result>(
 
 const timeoutOf = (limitMs: number): DeadlineError =>
   new DeadlineError(
-    `consumeMessages: the handler took longer than ${limitMs} ms. Its message stays in the queue. Pass a longer handlerTimeoutMs, or a smaller task.`,
+    `consumeMessages: the handler took longer than ${limitMs} ms. Its message stays in the queue. Pass a longer handlerTimeoutMs, or split the work into smaller messages.`,
     { operation: 'consumeMessages', limit: 'call', limitMs, phase: 'running the handler' },
   );

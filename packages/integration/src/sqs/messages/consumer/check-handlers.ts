@@ -2,7 +2,7 @@ import { InvalidInputError } from '@arch/core';
 
 import type { ConsumeMessagesInput } from './consume-messages-input.js';
 
-/** Refuses members that exclude or require each other. */
+/** Rejects members that exclude or require each other. */
 export const checkHandlers = ({
   handler,
   batchHandler,
@@ -11,9 +11,9 @@ export const checkHandlers = ({
 }: ConsumeMessagesInput<unknown>): void => {
   const operation = 'consumeMessages';
   if (!handler && !batchHandler)
-    throw new InvalidInputError(`${operation}: handler is required, or batchHandler.`, { operation });
+    throw new InvalidInputError(`${operation}: provide handler or batchHandler.`, { operation });
   if (handler && batchHandler)
-    throw new InvalidInputError(`${operation}: handler and batchHandler exclude each other; provide one of them.`, {
+    throw new InvalidInputError(`${operation}: handler cannot be combined with batchHandler: provide one of them.`, {
       operation,
     });
   if (extendVisibility && visibilityTimeoutSeconds === 0)

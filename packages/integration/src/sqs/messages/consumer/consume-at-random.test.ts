@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { type FakeQueue, fakeQueue } from '../__fixtures__/fake-queue.js';
 import { consumeMessages, type Message } from '../index.js';
 
-/** How a message fares: how long its handler takes each time, and how often it fails first. */
+/** A random message: duration of its handler, and number of failures before it succeeds. */
 const fate = fc.record({
   group: fc.constantFrom('a', 'b', 'c'),
   ms: fc.integer({ min: 0, max: 90_000 }),
@@ -26,7 +26,7 @@ const run = fc.record({
 });
 type Run = typeof run extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** What is true while a queue is worked on, whatever happens. */
+/** A handler that reports violations of the rules that must always hold. */
 const watch = (aws: FakeQueue, { fates, fifo, retryAfterSeconds, timeoutSeconds, concurrency, batch }: Run) => {
   const problems: string[] = [];
   const running = new Set<string>();
@@ -85,7 +85,7 @@ const watch = (aws: FakeQueue, { fates, fifo, retryAfterSeconds, timeoutSeconds,
 };
 
 it(
-  'handles no message twice at the same time, deletes none that was not handled, and loses none',
+  'never handles a message twice at the same time, deletes only handled messages, and loses no message',
   { timeout: 120_000 },
   async () => {
     await fc.assert(

@@ -6,7 +6,7 @@ import { fakeQueue } from '../__fixtures__/fake-queue.js';
 import { queueUrl, queueWith, story } from '../__fixtures__/queue-with.js';
 import { consumeMessages, type Message } from '../index.js';
 
-it('handles the messages of a group in order, one at a time, and groups at the same time', async () => {
+it('handles the messages of a group one after the other, and several groups at the same time', async () => {
   const groups = ['a', 'a', 'b', 'a', 'b'];
   await using aws = fakeQueue({ bodies: ['1', '2', '3', '4', '5'], groups });
   const running = new Map<string, number>();
@@ -29,7 +29,7 @@ it('handles the messages of a group in order, one at a time, and groups at the s
   expect(most).toBe(2);
 });
 
-it('after a failure gives back the messages of the group that it has received, and handles the other groups', async () => {
+it('returns the received messages of a group after a failure, and handles the other groups', async () => {
   await using aws = fakeQueue({ bodies: ['1', 'bad', '3', '4'], groups: ['a', 'a', 'a', 'b'] });
   const handled: string[] = [];
   const handler = ({ body }: Message): void => {
@@ -42,7 +42,7 @@ it('after a failure gives back the messages of the group that it has received, a
   expect(story(aws)).toContain('ChangeMessageVisibilityBatch m3/1');
 });
 
-it('receives one message at a time after a failure, so that the others of a group are not counted with it', async () => {
+it('receives one message at a time after a failure, so that the receive counts of other messages do not increase', async () => {
   await using aws = fakeQueue({ bodies: ['bad', '2', '3'], groups: ['a', 'a', 'a'] });
   const handled: string[] = [];
   const handler = ({ body, approximateReceiveCount = 0 }: Message): void => {
@@ -55,7 +55,7 @@ it('receives one message at a time after a failure, so that the others of a grou
   expect(aws.messages.map(({ receives }) => receives)).toEqual([4, 2, 2]);
 });
 
-it('a body that does not fit holds up its own group, and no other', async () => {
+it('blocks only the group of a message with an invalid body', async () => {
   const schema = { '~standard': { version: 1 as const, vendor: 'test', validate: (value: unknown) => ({ value }) } };
   await using aws = fakeQueue({ bodies: ['no JSON', '2', '3'], groups: ['a', 'a', 'b'] });
   const handled: unknown[] = [];
@@ -69,7 +69,7 @@ it('a body that does not fit holds up its own group, and no other', async () => 
   expect(aws.messages.map(({ deleted }) => deleted)).toEqual([false, false, true]);
 });
 
-it('does not delete what a batch handler has handled behind a failed message of its group', async () => {
+it('does not delete messages that a batch handler handled behind a failed message of their group', async () => {
   await using aws = fakeQueue({ bodies: ['1', '2', '3', '4'], groups: ['a', 'a', 'a', 'b'] });
   const failed = vi.fn();
   const batchHandler = (messages: readonly Message[]): readonly Message[] =>
@@ -82,7 +82,7 @@ it('does not delete what a batch handler has handled behind a failed message of 
   expect(failed.mock.calls.map(([, message]: Message[]) => message?.messageId)).toEqual(['m2', 'm3']);
 });
 
-it('treats groups of a standard queue as no order', async () => {
+it('ignores the order of groups in a standard queue', async () => {
   await using aws = fakeQueue({ bodies: ['bad', '2', '3'], groups: ['a', 'a', 'a'] });
   const handler = vi.fn(({ body }: Message) => {
     if (body === 'bad') throw new Error('of the handler');
@@ -92,7 +92,7 @@ it('treats groups of a standard queue as no order', async () => {
   expect(aws.messages.map(({ deleted }) => deleted)).toEqual([false, true, true]);
 });
 
-it('asks again by the same attempt after a lost response, and by a new one afterwards', async () => {
+it('retries with the same attempt ID after a lost response, and then uses a new one', async () => {
   await using aws = queueWith();
   const stop = new AbortController();
   aws.once('ReceiveMessage', fault('reset'));

@@ -14,29 +14,32 @@ describe('an outage', () => {
     ['throttling', fault('throttle')],
     ['a broken connection', fault('reset')],
     ['a name that cannot be resolved', fault('unknown-host')],
-    ['a failure of AWS', fault('500')],
+    ['a server error of AWS', fault('500')],
     ["a proxy's page", fault('html-502')],
-    ['a foreign response', fault('garbage')],
-    ['a response that does not come', fault('hang')],
+    ["a response that is not AWS's", fault('garbage')],
+    ['a missing response', fault('hang')],
     ['too many messages in flight', awsError('OverLimit', 'Too many.', { status: 403 })],
-  ])('of receives by %s is survived, with growing pauses and a warning for each', async (_what, answer) => {
-    await using aws = fakeQueue({ bodies: ['1'] });
-    for (let time = 0; time < 8; time++) aws.once('ReceiveMessage', answer);
-    const warnings: ArchEvent[] = [];
-    const onEvent = (event: ArchEvent): void => void (event.type === 'warning' && warnings.push(event));
-    await consumeMessages({ queueUrl: aws.url, handler, stopWhenEmpty: true }, { session: aws.session, onEvent });
-    expect(aws.messages[0]?.deleted).toBe(true);
-    expect(warnings).toHaveLength(8);
-    const pauses = warnings.map((each) => Number(/in (\d+) ms/.exec((each as { message: string }).message)?.[1]));
-    for (const [index, ms] of pauses.entries()) {
-      const most = Math.min(30_000, 500 * 2 ** index);
-      expect(ms).toBeGreaterThanOrEqual(most / 2);
-      expect(ms).toBeLessThanOrEqual(most);
-    }
-    expect(new Set(pauses).size).toBeGreaterThan(1);
-  });
+  ])(
+    'of receive requests does not end the consumer: %s leads to increasing pauses with a warning each',
+    async (_what, answer) => {
+      await using aws = fakeQueue({ bodies: ['1'] });
+      for (let time = 0; time < 8; time++) aws.once('ReceiveMessage', answer);
+      const warnings: ArchEvent[] = [];
+      const onEvent = (event: ArchEvent): void => void (event.type === 'warning' && warnings.push(event));
+      await consumeMessages({ queueUrl: aws.url, handler, stopWhenEmpty: true }, { session: aws.session, onEvent });
+      expect(aws.messages[0]?.deleted).toBe(true);
+      expect(warnings).toHaveLength(8);
+      const pauses = warnings.map((each) => Number(/in (\d+) ms/.exec((each as { message: string }).message)?.[1]));
+      for (const [index, ms] of pauses.entries()) {
+        const most = Math.min(30_000, 500 * 2 ** index);
+        expect(ms).toBeGreaterThanOrEqual(most / 2);
+        expect(ms).toBeLessThanOrEqual(most);
+      }
+      expect(new Set(pauses).size).toBeGreaterThan(1);
+    },
+  );
 
-  it('of deletes is survived: they are repeated until they succeed, while the message stays hidden', async () => {
+  it('of deletes does not end the consumer: it retries them until they succeed, and the message stays hidden', async () => {
     await using aws = fakeQueue({ bodies: ['1', '2'] });
     for (let time = 0; time < 6; time++) aws.once('DeleteMessageBatch', fault('500'));
     const warnings = vi.fn();
@@ -51,11 +54,11 @@ describe('an outage', () => {
     await consuming;
     expect(aws.messages.map(({ receives }) => receives)).toEqual([1, 1]);
     expect(warnings).toHaveBeenCalledWith(
-      'consumeMessages: message m1 was handled and could not be deleted; the next attempt follows.',
+      'consumeMessages: message m1 was handled, but could not be deleted; the delete is retried.',
     );
   });
 
-  it('of one delete in a batch is reported for its message', async () => {
+  it('of one delete in a batch leads to a warning for its message', async () => {
     await using aws = queueWith([awsMessage('m1'), awsMessage('m2')]);
     aws.on('DeleteMessageBatch', {
       Successful: [{ Id: '0' }],
@@ -69,13 +72,13 @@ describe('an outage', () => {
     expect(warnings).toEqual([
       expect.objectContaining({
         id: 'm2',
-        message: 'consumeMessages: message m2 was handled and could not be deleted; it may come again.',
+        message: 'consumeMessages: message m2 was handled, but could not be deleted; SQS may deliver it again.',
         error: expect.objectContaining({ code: 'ReceiptHandleIsInvalid' }) as Error,
       }),
     ]);
   });
 
-  it('of keys that cannot be renewed is survived once messages were received', async () => {
+  it('of the renewal of credentials does not end the consumer after messages were received', async () => {
     await using aws = fakeQueue({ bodies: ['1', '2'] });
     aws.once('ReceiveMessage', { Messages: [] });
     aws.once('ReceiveMessage', awsError('ExpiredToken', 'Expired.', { status: 403 }));
@@ -90,7 +93,7 @@ describe('an outage', () => {
   });
 });
 
-describe('an error that time does not heal', () => {
+describe('an error that retries cannot resolve', () => {
   const denied = awsError('AccessDenied', 'No.', { status: 403 });
 
   it.each([
@@ -106,7 +109,7 @@ describe('an error that time does not heal', () => {
     expect(story(aws)).toEqual(['ReceiveMessage']);
   });
 
-  it('ends it after running handlers were drained, and their messages deleted', async () => {
+  it('ends the consumer after running handlers have finished and their messages are deleted', async () => {
     await using aws = fakeQueue({ bodies: ['1'] });
     const slow = async (): Promise<void> => {
       aws.on('ReceiveMessage', denied);
@@ -117,7 +120,7 @@ describe('an error that time does not heal', () => {
     expect(aws.messages[0]?.deleted).toBe(true);
   });
 
-  it('ends it when deletes are denied: it would handle its messages again and again', async () => {
+  it('ends the consumer if deletes are denied, because it would handle the same messages repeatedly', async () => {
     await using aws = fakeQueue({ bodies: ['1'] });
     aws.on('DeleteMessageBatch', denied);
     const call = consumeMessages({ queueUrl: aws.url, handler }, { session: aws.session });
@@ -125,7 +128,7 @@ describe('an error that time does not heal', () => {
     expect(aws.messages[0]).toMatchObject({ deleted: false, receives: 1 });
   });
 
-  it('is no state of the queue that passes', async () => {
+  it('is not a temporary state of the queue', async () => {
     await using aws = fakeQueue({ bodies: ['1'] });
     aws.once('ReceiveMessage', awsError('AWS.SimpleQueueService.PurgeQueueInProgress', 'Purging.', { status: 403 }));
     const call = consumeMessages({ queueUrl: aws.url, handler, stopWhenEmpty: true }, { session: aws.session });

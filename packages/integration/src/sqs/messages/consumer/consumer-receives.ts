@@ -8,11 +8,11 @@ import { isFinal } from './is-final.js';
 import { outagePauseMs } from './outage-pause-ms.js';
 import { requestConsumed } from '../request-received.js';
 
-/** SQS knows the ID of an attempt for five minutes. */
+/** SQS accepts a receive request attempt ID again for five minutes. */
 const attemptLastsMs = 300_000;
 const longestEmptyPauseMs = 1_000;
 
-/** The receives of a consumer, one after the other: its only retries are made here, so that none is sent after it was stopped. */
+/** Sends the receive requests of a consumer, one after the other. All retries are made here, so that none is sent after a stop. */
 export class ConsumerReceives {
   readonly #input: ConsumeMessagesInput<unknown>;
   readonly #options: CallOptions;
@@ -29,7 +29,7 @@ export class ConsumerReceives {
   }
 
   /**
-   * Receives up to `most` messages. `undefined`: that failed in a way that passes, and a pause is over. Throws what no later attempt can heal.
+   * Receives up to `most` messages. After a temporary failure, pauses and returns `undefined`. Throws errors that retries cannot resolve.
    */
   async next(most: number): Promise<readonly ReceivedMessage[] | undefined> {
     await this.#pauseAfterEmpty();
@@ -46,7 +46,7 @@ export class ConsumerReceives {
       if (this.#stop.aborted) return undefined;
       if (isFinal(error) || (error instanceof CredentialsError && !this.#worked)) throw error;
       const delayMs = outagePauseMs(this.#failures++);
-      const message = `consumeMessages: receiving failed ${this.#failures} times in a row; the next attempt follows in ${delayMs} ms.`;
+      const message = `consumeMessages: receiving failed ${this.#failures} times in succession; the next attempt starts in ${delayMs} ms.`;
       warn({ ...this.#options, operation: 'consumeMessages', id: this.#input.queueUrl, error, message });
       await this.#pause(delayMs);
       return undefined;
@@ -74,14 +74,16 @@ export class ConsumerReceives {
     );
   }
 
-  /** With the ID of an attempt whose response was lost, the next one gets the same messages; without it, their groups would stand still. */
+  /**
+   * After a lost response, a retry with the same ID receives the same messages. Without it, their groups would be blocked until the timeout.
+   */
   #attemptId(): string {
     if (!this.#attempt || this.#now() - this.#attempt.atMs > attemptLastsMs)
       this.#attempt = { id: crypto.randomUUID(), atMs: this.#now() };
     return this.#attempt.id;
   }
 
-  /** Responses that are empty and did not take a second, as with `waitSeconds: 0`, are followed by pauses of up to that. */
+  /** After empty responses that took less than a second, e.g. with `waitSeconds: 0`, pauses for up to a second. */
   async #pauseAfterEmpty(): Promise<void> {
     if (this.#empties > 0) await this.#pause(Math.min(longestEmptyPauseMs, 25 * 2 ** this.#empties));
   }

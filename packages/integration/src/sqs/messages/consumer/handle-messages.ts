@@ -5,26 +5,26 @@ import { isFifo } from '@arch/services/sqs';
 import { callHandler, type HandlerLimits } from './call-handler.js';
 import type { ConsumeMessagesInput } from './consume-messages-input.js';
 import type { Message, ReceivedMessage } from '../message.js';
-import { asItCame, toMessage } from '../to-message.js';
+import { unparsedMessage, toMessage } from '../to-message.js';
 
-/** A message that failed, and why. Absent `error`: it waited behind a failed one of its group, and was not handled. */
+/** A failed message and its error. */
 export interface FailedMessage {
   readonly received: ReceivedMessage;
   readonly message: Message<unknown>;
   readonly error?: unknown;
 }
 
-/** What became of messages that were handled together. */
+/** The results of messages that were handled together. */
 export interface Handled {
   readonly done: readonly ReceivedMessage[];
   readonly failed: readonly FailedMessage[];
-  /** Messages of a FIFO queue that wait behind a failed one, and were not handled. */
+  /** Messages of a FIFO queue that were not handled, because an earlier message of their group failed. */
   readonly unhandled: readonly ReceivedMessage[];
 }
 
 type Input = ConsumeMessagesInput<unknown>;
 
-/** Reads messages, calls the user's handler, and says what became of each. Never rejects. */
+/** Parses messages, calls the user-defined handler, and returns the results. Never rejects. */
 export const handleMessages = async (
   received: readonly ReceivedMessage[],
   input: Input,
@@ -66,14 +66,14 @@ const readAll = async (received: readonly ReceivedMessage[], { queueUrl, schema 
     try {
       readable.set(each, await toMessage(each, { operation: 'consumeMessages', queueUrl, schema }));
     } catch (error) {
-      failed.push({ received: each, message: asItCame(each, queueUrl), error });
+      failed.push({ received: each, message: unparsedMessage(each, queueUrl), error });
       failedGroups.add(each.groupId);
     }
   }
   return { readable, failed, unhandled };
 };
 
-/** An error as a value: what handlers throw may be `undefined`. */
+/** A thrown value. It may be `undefined`. */
 interface Thrown {
   readonly value: unknown;
 }
@@ -95,21 +95,21 @@ const call = async (
   }
 };
 
-/** The messages that a batch handler has returned as failed. What is no list of its messages counts as a failure of all. */
+/** The messages that a batch handler returned as failed. Throws if it returned anything other than a list of its messages. */
 const failedOf = (returned: unknown, messages: readonly Message<unknown>[]): ReadonlyMap<Message<unknown>, Thrown> => {
   const byReceipt = new Map(messages.map((message) => [message.receiptHandle, message]));
   const list: readonly unknown[] = Array.isArray(returned) ? returned : [returned ?? []].flat();
   return new Map(
     list.map((each) => {
       const message = byReceipt.get((each as Message | undefined)?.receiptHandle ?? '');
-      if (!message) throw new InvalidInputError(notItsMessages, { operation: 'consumeMessages' });
+      if (!message) throw new InvalidInputError(invalidReturnValue, { operation: 'consumeMessages' });
       return [message, { value: returnedAsFailed(message) }];
     }),
   );
 };
 
-const notItsMessages =
-  'consumeMessages: batchHandler returned something else than failed messages. Return a list of the messages that failed, or nothing.';
+const invalidReturnValue =
+  'consumeMessages: batchHandler returned a value other than its messages. Return a list of the messages that failed, or nothing.';
 
 const returnedAsFailed = ({ messageId: id }: Message<unknown>): ArchError =>
   new ArchError(`consumeMessages: batchHandler returned message ${id} as failed.`, {
@@ -119,7 +119,7 @@ const returnedAsFailed = ({ messageId: id }: Message<unknown>): ArchError =>
 
 const behindFailed = ({ messageId: id }: Message<unknown>): Thrown => ({
   value: new ArchError(
-    `consumeMessages: message ${id} stands behind a failed message of its group, so it is not deleted.`,
+    `consumeMessages: message ${id} is not deleted, because an earlier message of its group failed.`,
     { operation: 'consumeMessages', id },
   ),
 });

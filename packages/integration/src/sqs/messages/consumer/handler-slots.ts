@@ -1,9 +1,9 @@
 import type { ReceivedMessage } from '../message.js';
 
-/** Handles messages that belong together. Never rejects. */
+/** Handles messages in one handler call. Never rejects. */
 export type Work = (messages: readonly ReceivedMessage[]) => Promise<void>;
 
-/** Runs no more handlers than there are slots, and in a FIFO queue the messages of a group one after the other. */
+/** Limits the number of running handlers. The messages of a group of a FIFO queue are handled one after the other. */
 export class HandlerSlots {
   readonly #size: number;
   readonly #ordered: boolean;
@@ -18,7 +18,7 @@ export class HandlerSlots {
     this.#work = work;
   }
 
-  /** Slots for which no message was received yet. */
+  /** The number of slots without a message. */
   get free(): number {
     return this.#size - this.#running.size - this.#waiting.length;
   }
@@ -27,29 +27,29 @@ export class HandlerSlots {
     return this.#running.size + this.#waiting.length === 0;
   }
 
-  /** Messages whose handlers run. */
+  /** The messages of the running handlers. */
   get running(): readonly ReceivedMessage[] {
     return [...this.#running].flat();
   }
 
-  /** Handles messages, each list of them by one handler, as slots and groups become free. */
+  /** Handles each list of messages by one handler call, when slots and groups become free. */
   take(lists: readonly (readonly ReceivedMessage[])[]): void {
     this.#waiting.push(...lists);
     this.#start();
   }
 
-  /** Takes out the messages that are not begun yet: all, or those of some groups. */
-  takeOut(groups?: ReadonlySet<string>): readonly ReceivedMessage[] {
+  /** Removes and returns the messages whose handling has not started: all, or those of some groups. */
+  removeWaiting(groups?: ReadonlySet<string>): readonly ReceivedMessage[] {
     const isOut = ({ groupId }: ReceivedMessage): boolean => !groups || (groupId !== undefined && groups.has(groupId));
     const out = this.#waiting.flat().filter(isOut);
     this.#waiting = this.#waiting
       .map((list) => list.filter((message) => !isOut(message)))
       .filter((list) => list.length > 0);
-    this.#tell();
+    this.#notifyChange();
     return out;
   }
 
-  /** Resolves when `condition` holds, or the signal is aborted. */
+  /** Resolves when `condition` is true or the signal is aborted. */
   async until(condition: () => boolean, signal: AbortSignal): Promise<void> {
     while (!signal.aborted && !condition()) {
       await new Promise<void>((resolve) => {
@@ -83,12 +83,12 @@ export class HandlerSlots {
     } finally {
       this.#running.delete(list);
       this.#start();
-      this.#tell();
+      this.#notifyChange();
     }
   }
 
-  #tell(): void {
-    // Who hears takes itself out.
+  #notifyChange(): void {
+    // The callbacks remove themselves from the set.
     for (const changed of Array.from(this.#changed)) changed();
   }
 }

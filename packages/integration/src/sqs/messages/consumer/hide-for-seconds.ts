@@ -3,10 +3,13 @@ import { type CallOptions, warn } from '@arch/core/builder';
 import { describeQueue } from '../../queues/index.js';
 import type { ConsumeMessagesInput } from './consume-messages-input.js';
 
-/** SQS's own for a queue that was made without one. */
+/** SQS's default. */
 const defaultSeconds = 30;
 
-/** For how long a consumer hides messages again: the user's number, or a function that reads the queue's. Absent: not at all. */
+/**
+ * The seconds for which a consumer hides messages again: a number, or a function that reads the setting of the queue. `undefined` if it never
+ * does.
+ */
 export const hideForSeconds = (
   { queueUrl, extendVisibility = true, visibilityTimeoutSeconds }: ConsumeMessagesInput<unknown>,
   options: CallOptions,
@@ -20,7 +23,7 @@ const timeoutOf = async (queueUrl: string, options: CallOptions): Promise<number
     const { visibilityTimeoutSeconds } = await describeQueue(queueUrl, { ...options, timeoutMs: 10_000 });
     return Math.max(1, visibilityTimeoutSeconds);
   } catch (error) {
-    const message = `consumeMessages: the queue's visibility timeout could not be read, so it is taken to be ${defaultSeconds} s. Allow sqs:GetQueueAttributes, or pass visibilityTimeoutSeconds.`;
+    const message = `consumeMessages: the queue's visibility timeout could not be read, so ${defaultSeconds} s are assumed. Allow sqs:GetQueueAttributes, or pass visibilityTimeoutSeconds.`;
     warn({ ...options, operation: 'consumeMessages', id: queueUrl, error, message });
     return defaultSeconds;
   }

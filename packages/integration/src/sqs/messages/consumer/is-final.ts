@@ -1,8 +1,9 @@
 import { AccessDeniedError, ArchError, InvalidInputError, NotFoundError, ServiceError } from '@arch/core';
 
 /**
- * Whether no later attempt can succeed: access is denied, the queue does not exist, or AWS refuses the request as such. Throttling, broken
- * connections, failures of AWS and foreign responses pass by themselves; so do a quota of messages in flight, and keys that could not be renewed.
+ * Whether retries cannot resolve an error: access is denied, the queue does not exist, or AWS rejects the request. Temporary errors are
+ * throttling, broken connections, server errors of AWS, responses that are not AWS's, the quota of messages in flight, and failed renewals of
+ * credentials.
  */
 export const isFinal = (error: unknown): boolean => {
   if (!(error instanceof ArchError)) return true;

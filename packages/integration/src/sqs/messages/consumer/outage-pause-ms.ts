@@ -1,8 +1,8 @@
 const firstPauseMs = 500;
-const longestPauseMs = 30_000;
+const maxPauseMs = 30_000;
 
-/** Milliseconds of the pause after so many failures in a row: doubled each time, at most 30 seconds, and between a half and all of it. */
+/** The pause after a number of failures in succession. It doubles each time, up to 30 seconds. A random part of up to a half is subtracted. */
 export const outagePauseMs = (failures: number): number => {
-  const most = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(failures, 10));
+  const most = Math.min(maxPauseMs, firstPauseMs * 2 ** Math.min(failures, 10));
   return Math.ceil((most * (1 + Math.random())) / 2);
 };

@@ -3,11 +3,11 @@ import { isFifo } from '@arch/services/sqs';
 
 import { hideConsumed } from '../../sqs-batches.js';
 import { BackgroundDeletes } from './background-deletes.js';
-import { CarefulGroups } from './careful-groups.js';
+import { FailedGroups } from './failed-groups.js';
 import { checkHandlers } from './check-handlers.js';
 import type { ConsumeMessagesInput } from './consume-messages-input.js';
 import { ConsumerReceives } from './consumer-receives.js';
-import { giveBackFailed } from './give-back-failed.js';
+import { returnFailed } from './return-failed.js';
 import { type Handled, handleMessages } from './handle-messages.js';
 import { HandlerSlots } from './handler-slots.js';
 import { HiddenMessages } from '../visibility/index.js';
@@ -16,19 +16,19 @@ import type { ReceivedMessage } from '../message.js';
 
 type Input = ConsumeMessagesInput<unknown>;
 
-/** What AWS has to be told at the end has this long. */
+/** Timeout of the requests at the end. */
 const endMs = 10_000;
 
 /** One run of `consumeMessages`. */
 export class QueueConsumer {
   readonly #input: Input;
   readonly #options: CallOptions;
-  /** Aborted when the user stops the consumer, or an error does. */
+  /** Aborted when the user or an error stops the consumer. */
   readonly #stop: AbortSignal;
   readonly #halt: AbortController = new AbortController();
   readonly #handlers: Set<AbortController> = new Set();
   readonly #settling: Set<Promise<void>> = new Set();
-  readonly #careful: CarefulGroups = new CarefulGroups();
+  readonly #failedGroups: FailedGroups = new FailedGroups();
   readonly #slots: HandlerSlots;
   readonly #hidden: HiddenMessages;
   readonly #deletes: BackgroundDeletes;
@@ -65,7 +65,7 @@ export class QueueConsumer {
     if (this.#final) throw this.#final.error;
   }
 
-  /** An error that no later attempt can heal: the consumer stops in good order, and ends with it. */
+  /** Stops the consumer because of an error that retries cannot resolve. The consumer drains, then throws the error. */
   #fail(error: unknown): void {
     this.#final ??= { error };
     this.#halt.abort(error);
@@ -76,11 +76,11 @@ export class QueueConsumer {
     const receives = new ConsumerReceives(this.#input, this.#options, this.#stop);
     for (;;) {
       await this.#slots.until(() => this.#slots.free > 0, this.#stop);
-      // Handlers that settle together free their slots together.
+      // Several handlers that settle in the same turn free several slots for one request.
       await untilNextTurn();
       if (this.#stop.aborted) return;
       const { idle, free } = this.#slots;
-      const most = this.#careful.any(this.#nowMs()) ? 1 : batchHandler ? 10 : Math.min(10, free);
+      const most = this.#failedGroups.any(this.#nowMs()) ? 1 : batchHandler ? 10 : Math.min(10, free);
       const messages = await receives.next(most);
       if (messages?.length === 0 && idle && stopWhenEmpty) return;
       if (messages && messages.length > 0) await this.#take(messages);
@@ -88,20 +88,20 @@ export class QueueConsumer {
   }
 
   async #take(messages: readonly ReceivedMessage[]): Promise<void> {
-    if (this.#stop.aborted) return this.#giveBack(messages);
+    if (this.#stop.aborted) return this.#returnToQueue(messages);
     this.#hidden.add(messages);
     this.#slots.take(this.#input.batchHandler ? [messages] : messages.map((message) => [message]));
   }
 
-  #giveBack(messages: readonly ReceivedMessage[]): Promise<void> {
-    return this.#hidden.show(messages.map((message) => ({ message, seconds: 0 })));
+  #returnToQueue(messages: readonly ReceivedMessage[]): Promise<void> {
+    return this.#hidden.makeVisible(messages.map((message) => ({ message, seconds: 0 })));
   }
 
-  /** Handles messages, which keep their slot until those that failed are given back. */
+  /** Handles messages. They occupy their slot until the failed messages are returned to the queue. */
   async #work(messages: readonly ReceivedMessage[]): Promise<void> {
     const limits = { timeoutMs: this.#input.handlerTimeoutMs, running: this.#handlers };
     const handled = await handleMessages(messages, this.#input, limits, this.#options);
-    // It was named as unfinished, and no one waits for it any more.
+    // The consumer has ended and has already reported this handler as unfinished.
     if (this.#closed) return;
     const settling = this.#settle(handled).finally(() => this.#settling.delete(settling));
     this.#settling.add(settling);
@@ -110,16 +110,16 @@ export class QueueConsumer {
 
   async #settle({ done, failed, unhandled }: Handled): Promise<void> {
     for (const message of done) {
-      this.#careful.handled(message.groupId);
+      this.#failedGroups.handled(message.groupId);
       this.#deletes.add(message);
     }
     const groups = new Set<string>();
     if (isFifo(this.#input.queueUrl))
       for (const { received } of failed) if (received.groupId !== undefined) groups.add(received.groupId);
-    for (const group of groups) this.#careful.failed(group, this.#nowMs());
-    const behind = groups.size > 0 ? this.#slots.takeOut(groups) : [];
-    await this.#giveBack([...unhandled, ...behind]);
-    await giveBackFailed(failed, this.#input, this.#hidden, this.#options);
+    for (const group of groups) this.#failedGroups.failed(group, this.#nowMs());
+    const behind = groups.size > 0 ? this.#slots.removeWaiting(groups) : [];
+    await this.#returnToQueue([...unhandled, ...behind]);
+    await returnFailed(failed, this.#input, this.#hidden, this.#options);
   }
 
   #whenStopped(work: () => Promise<void>): { readonly done: Promise<void>; readonly cancel: () => void } {
@@ -130,13 +130,13 @@ export class QueueConsumer {
     return { done, cancel: () => this.#stop.removeEventListener('abort', begin) };
   }
 
-  /** Gives back what is not begun, and waits for handlers as long as they may take; then they are told to stop. */
+  /** Returns messages whose handling has not started, and waits for handlers for up to `drainMs`. Then aborts their signals. */
   async #drain(): Promise<void> {
     const { drainMs = 20_000 } = this.#input;
-    const released = this.#giveBack(this.#slots.takeOut());
-    const over = new AbortController();
-    const cancel = scheduleFor(drainMs, this.#options, () => over.abort());
-    await this.#slots.until(() => this.#slots.idle, over.signal);
+    const released = this.#returnToQueue(this.#slots.removeWaiting());
+    const timedOut = new AbortController();
+    const cancel = scheduleFor(drainMs, this.#options, () => timedOut.abort());
+    await this.#slots.until(() => this.#slots.idle, timedOut.signal);
     cancel();
     if (!this.#slots.idle) {
       for (const handler of this.#handlers) handler.abort(stopped());
@@ -148,11 +148,11 @@ export class QueueConsumer {
   async #end(): Promise<void> {
     this.#closed = true;
     this.#warnOfUnfinished();
-    const over = new AbortController();
-    const cancel = scheduleFor(endMs, this.#options, () => over.abort());
-    over.signal.addEventListener('abort', () => this.#deletes.giveUp(), { once: true });
-    const told = Promise.all(this.#settling).then(() => this.#deletes.settle());
-    await Promise.race([told, aborted(over.signal)]);
+    const timedOut = new AbortController();
+    const cancel = scheduleFor(endMs, this.#options, () => timedOut.abort());
+    timedOut.signal.addEventListener('abort', () => this.#deletes.giveUp(), { once: true });
+    const settled = Promise.all(this.#settling).then(() => this.#deletes.settle());
+    await Promise.race([settled, aborted(timedOut.signal)]);
     cancel();
     this.#hidden.end();
   }
@@ -160,7 +160,7 @@ export class QueueConsumer {
   #warnOfUnfinished(): void {
     if (this.#handlers.size === 0) return;
     const ids = this.#slots.running.map(({ messageId }) => messageId).join(', ');
-    const message = `consumeMessages: ${this.#handlers.size} handlers did not settle within drainMs. Their messages become visible when their timeout ends: ${ids}.`;
+    const message = `consumeMessages: ${this.#handlers.size} handlers did not settle within drainMs. Their messages become visible when their visibility timeout ends: ${ids}.`;
     warn({ ...this.#options, operation: 'consumeMessages', id: this.#input.queueUrl, message });
   }
 
@@ -169,7 +169,7 @@ export class QueueConsumer {
   }
 }
 
-const stopped = (): DOMException => new DOMException('The consumer has stopped, and drainMs are over', 'AbortError');
+const stopped = (): DOMException => new DOMException('The consumer has stopped and drainMs has passed', 'AbortError');
 
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));

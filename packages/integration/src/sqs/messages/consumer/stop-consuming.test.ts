@@ -10,7 +10,7 @@ import { consumeMessages } from '../index.js';
 const never = (): Promise<never> => new Promise(() => undefined);
 
 describe('a consumer that is stopped', () => {
-  it('sends nothing when it is stopped at once', async () => {
+  it('sends nothing if the signal is already aborted', async () => {
     await using aws = queueWith([awsMessage('m1')]);
     const stop = new AbortController();
     const consuming = consumeMessages({ queueUrl, handler: vi.fn() }, { session: aws.session, signal: stop.signal });
@@ -19,7 +19,7 @@ describe('a consumer that is stopped', () => {
     expect(aws.requests).toEqual([]);
   });
 
-  it('waits for the request under way, and gives its messages back', async () => {
+  it('waits for the current request and returns its messages to the queue', async () => {
     await using aws = queueWith();
     const stop = new AbortController();
     const handler = vi.fn();
@@ -34,7 +34,7 @@ describe('a consumer that is stopped', () => {
     expect(aws.clock.elapsedMs).toBe(15_000);
   });
 
-  it('cuts the request under way with stopNow', async () => {
+  it('cancels the current request with stopNow', async () => {
     await using aws = queueWith();
     const stop = new AbortController();
     aws.once('ReceiveMessage', () => {
@@ -47,7 +47,7 @@ describe('a consumer that is stopped', () => {
     expect(aws.clock.elapsedMs).toBe(0);
   });
 
-  it('sends no other attempt when the request under way fails', async () => {
+  it('does not retry if the current request fails', async () => {
     await using aws = queueWith([awsMessage('m1')]);
     const stop = new AbortController();
     aws.once('ReceiveMessage', () => {
@@ -67,7 +67,7 @@ describe('a consumer that is stopped', () => {
     expect(story(aws)).toEqual(['ReceiveMessage']);
   });
 
-  it('lets running handlers finish, and deletes their messages', async () => {
+  it('waits for running handlers and deletes their messages', async () => {
     await using aws = fakeQueue({ bodies: ['1', '2'] });
     const stop = new AbortController();
     const signals: AbortSignal[] = [];
@@ -82,7 +82,7 @@ describe('a consumer that is stopped', () => {
     expect(story(aws).filter((each) => each === 'ReceiveMessage')).toHaveLength(1);
   });
 
-  it('tells handlers to stop when drainMs are over; what they give up is not deleted', async () => {
+  it('aborts the signals of handlers after drainMs, and does not delete their messages', async () => {
     await using aws = fakeQueue({ bodies: ['gives up', 'ignores it'] });
     const stop = new AbortController();
     const events: ArchEvent[] = [];
@@ -114,7 +114,7 @@ describe('a consumer that is stopped', () => {
     ]);
   });
 
-  it('stops in the same order at its timeoutMs, and rejects', async () => {
+  it('stops in the same order after timeoutMs, then rejects', async () => {
     await using aws = fakeQueue({ bodies: ['1'] });
     const handler = (): Promise<void> => pauseFor(12_000, { session: aws.session });
     const consuming = consumeMessages({ queueUrl, handler }, { session: aws.session, timeoutMs: 10_000 });
@@ -123,7 +123,7 @@ describe('a consumer that is stopped', () => {
   });
 });
 
-it('a consumer has no deadline of its own', async () => {
+it('a consumer has no deadline by default', async () => {
   await using aws = queueWith();
   const stop = new AbortController();
   const hourMs = 3_600_000;

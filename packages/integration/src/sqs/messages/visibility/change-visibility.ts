@@ -1,33 +1,33 @@
 import { ArchError } from '@arch/core';
 import type { CallOptions, Operation } from '@arch/core/builder';
 
-import { type BatchAnswer, type RefusedEntry, withIds } from '../../../batches/batch-answer.js';
+import { type BatchResponse, type RejectedEntry, withIds } from '../../../batches/batch-response.js';
 import type { SqsBatch } from '../../sqs-batches.js';
 import type { ReceivedMessage } from '../message.js';
 
-/** How messages are kept hidden from other consumers. */
+/** The settings with which messages are hidden from other consumers. */
 export interface Hiding {
-  /** The function that the user has called. */
+  /** The function that the user called. */
   readonly operation: string;
   readonly queueUrl: string;
-  readonly request: Operation<SqsBatch, BatchAnswer>;
+  readonly request: Operation<SqsBatch, BatchResponse>;
   /**
-   * For how long a message is hidden each time. Absent: it is not hidden for longer. A function is called once, when a message has been
-   * worked on for half a second: shorter work costs no request.
+   * The seconds for which a message is hidden each time. Absent: messages are not hidden again. A function is called once, when the handling
+   * of a message takes half a second: shorter handling costs no request.
    */
   readonly seconds?: number | (() => Promise<number>) | undefined;
 }
 
-/** A message, and after how many seconds it is visible. */
-export interface Shown {
+/** A message and the seconds until it is visible. */
+export interface VisibilityChange {
   readonly message: ReceivedMessage;
   readonly seconds: number;
 }
 
-/** Says for how long messages are hidden from now on, ten in a request. Returns the errors of those for which it failed. */
+/** Changes the visibility timeouts of messages, up to ten in a request. Returns the errors of the failed changes. */
 export const changeVisibility = async (
   { operation, queueUrl, request }: Hiding,
-  wanted: readonly Shown[],
+  wanted: readonly VisibilityChange[],
   options: CallOptions,
 ): Promise<ReadonlyMap<ReceivedMessage, unknown>> => {
   const failures = new Map<ReceivedMessage, unknown>();
@@ -38,7 +38,7 @@ export const changeVisibility = async (
     );
     try {
       const { failed } = await request({ queueUrl, entries }, options);
-      for (const entry of failed) failures.set(some[Number(entry.id)]!.message, refusal(operation, entry));
+      for (const entry of failed) failures.set(some[Number(entry.id)]!.message, rejection(operation, entry));
     } catch (error) {
       for (const { message } of some) failures.set(message, error);
     }
@@ -46,9 +46,12 @@ export const changeVisibility = async (
   return failures;
 };
 
-const refusal = (operation: string, { code, message, senderFault }: RefusedEntry): ArchError =>
-  new ArchError(`${operation}: SQS refused one message: ${code}${message ? `: ${message}` : ''}`, {
-    operation,
-    code,
-    retryable: senderFault !== true,
-  });
+const rejection = (operation: string, { code, message, senderFault }: RejectedEntry): ArchError =>
+  new ArchError(
+    `${operation}: SQS rejected the change of a visibility timeout: ${code}${message ? `: ${message}` : ''}`,
+    {
+      operation,
+      code,
+      retryable: senderFault !== true,
+    },
+  );

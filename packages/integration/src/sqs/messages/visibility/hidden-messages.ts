@@ -1,7 +1,7 @@
 import { ArchError } from '@arch/core';
 import { type CallOptions, scheduleFor, sessionTime, warn } from '@arch/core/builder';
 
-import { changeVisibility, type Hiding, type Shown } from './change-visibility.js';
+import { changeVisibility, type Hiding, type VisibilityChange } from './change-visibility.js';
 import type { ReceivedMessage } from '../message.js';
 
 interface Hidden {
@@ -9,11 +9,11 @@ interface Hidden {
   dueMs: number;
 }
 
-const askAfterMs = 500;
-/** SQS hides a message for 12 hours at most, counted from its receive. */
-const mostSeconds = 43_200;
+const readTimeoutAfterMs = 500;
+/** SQS hides a message for at most 12 hours from its receive. */
+const maxSeconds = 43_200;
 
-/** Messages that were received and are neither deleted nor given back: each is hidden again at half of its timeout. */
+/** Messages in flight: received, but neither deleted nor returned to the queue. Each is hidden again at half of its visibility timeout. */
 export class HiddenMessages {
   readonly #hiding: Hiding;
   readonly #options: CallOptions;
@@ -30,18 +30,18 @@ export class HiddenMessages {
 
   add(messages: readonly ReceivedMessage[]): void {
     const receivedAtMs = this.#now();
-    const dueMs = receivedAtMs + (this.#seconds === undefined ? askAfterMs : this.#seconds * 500);
+    const dueMs = receivedAtMs + (this.#seconds === undefined ? readTimeoutAfterMs : this.#seconds * 500);
     for (const message of messages) this.#hidden.set(message, { receivedAtMs, dueMs });
     this.#schedule();
   }
 
-  /** Hides a message for longer no more. */
+  /** No longer hides a message again. */
   remove(message: ReceivedMessage): void {
     if (this.#hidden.delete(message) && this.#hidden.size === 0) this.#schedule();
   }
 
-  /** Makes messages visible after some seconds. Those for which it fails come back after their timeout: a warning says so. */
-  async show(messages: readonly Shown[]): Promise<void> {
+  /** Makes messages visible after some seconds. If that fails, a warning is published and the visibility timeout applies. */
+  async makeVisible(messages: readonly VisibilityChange[]): Promise<void> {
     if (messages.length === 0) return;
     const wanted = messages.map(({ message, seconds }) => ({
       message,
@@ -49,11 +49,15 @@ export class HiddenMessages {
     }));
     for (const { message } of messages) this.#hidden.delete(message);
     this.#schedule();
-    // A request under way would hide them once more.
+    // The current request would hide them again.
     await this.#underWay;
     for (const [message, error] of await changeVisibility(this.#hiding, wanted, this.#options))
-      if (!isGone(error))
-        this.#warn(message, error, 'could not be given back; it becomes visible when its timeout ends');
+      if (!isNotInFlight(error))
+        this.#warn(
+          message,
+          error,
+          'could not be returned to the queue; it becomes visible when its visibility timeout ends',
+        );
   }
 
   end(): void {
@@ -67,7 +71,7 @@ export class HiddenMessages {
 
   #left(message: ReceivedMessage): number {
     const receivedAtMs = this.#hidden.get(message)?.receivedAtMs ?? this.#now();
-    return Math.max(0, mostSeconds - Math.ceil((this.#now() - receivedAtMs) / 1_000));
+    return Math.max(0, maxSeconds - Math.ceil((this.#now() - receivedAtMs) / 1_000));
   }
 
   #schedule(): void {
@@ -83,20 +87,20 @@ export class HiddenMessages {
 
   async #hideAgain(): Promise<void> {
     const seconds = await this.#timeout();
-    // Those that are nearly due go with the others.
+    // Messages that are nearly due are included in the request.
     const untilMs = this.#now() + seconds * 50;
     const due = [...this.#hidden].flatMap(([message, { dueMs }]) => (dueMs <= untilMs ? [message] : []));
     const wanted = due.map((message) => ({ message, seconds: Math.min(seconds, this.#left(message)) }));
     for (const { message } of wanted) this.#hidden.get(message)!.dueMs = this.#now() + seconds * 500;
     const changed = wanted.filter(({ seconds }) => seconds > 0);
-    // What fails is due again soon: no attempt more is made here.
+    // A failed message is due again soon, so the request is not retried here.
     for (const [message, error] of await changeVisibility(this.#hiding, changed, { ...this.#options, maxAttempts: 1 }))
       this.#failed(message, error, seconds);
     for (const { message } of wanted.filter(({ seconds }) => seconds <= 0))
-      this.#lost(message, undefined, 'has been hidden for 12 hours, the most that SQS allows');
+      this.#lost(message, undefined, 'has been hidden for 12 hours, the maximum of SQS');
   }
 
-  /** The timeout; where it had to be asked for, messages are due by it. */
+  /** Returns the visibility timeout. If it was read from the queue, recalculates when messages are due. */
   async #timeout(): Promise<number> {
     const { seconds } = this.#hiding;
     if (this.#seconds === undefined && typeof seconds === 'function') {
@@ -108,12 +112,12 @@ export class HiddenMessages {
 
   #failed(message: ReceivedMessage, error: unknown, seconds: number): void {
     const hidden = this.#hidden.get(message);
-    // It was deleted or given back in the meantime.
+    // It was deleted or returned to the queue in the meantime.
     if (!hidden) return;
     if (!(error instanceof ArchError && error.retryable))
       return this.#lost(message, error, 'cannot be hidden for longer');
     hidden.dueMs = this.#now() + Math.max(1_000, seconds * 125);
-    this.#warn(message, error, 'could not be hidden for longer; the next attempt follows');
+    this.#warn(message, error, 'could not be hidden for longer; the request is retried');
   }
 
   #lost(message: ReceivedMessage, error: unknown, what: string): void {
@@ -127,8 +131,8 @@ export class HiddenMessages {
   }
 }
 
-/** Whether a message is not in flight any more: it is visible again, or was deleted, e.g. by `onFailed`. */
-const isGone = (error: unknown): boolean =>
+/** Whether a message is no longer in flight: it is visible again, or was deleted, e.g. by `onFailed`. */
+const isNotInFlight = (error: unknown): boolean =>
   /^(AWS\.SimpleQueueService\.)?(MessageNotInflight|ReceiptHandleIsInvalid|InvalidParameterValue)$/.test(
     (error as ArchError).code ?? '',
   );

@@ -13,8 +13,8 @@ const warnings = (): { readonly texts: string[]; readonly session: SessionOption
   return { texts, session: { onEvent } };
 };
 
-describe('a handler that takes its time', () => {
-  it('keeps its message hidden, and no longer than it runs', async () => {
+describe('a slow handler', () => {
+  it('keeps its message hidden exactly as long as it runs', async () => {
     await using aws = fakeQueue({ bodies: ['1'] });
     const handler = (): Promise<void> => pauseFor(60_000, { session: aws.session });
     const input = { queueUrl: aws.url, handler, visibilityTimeoutSeconds: 20, stopWhenEmpty: true };
@@ -25,7 +25,7 @@ describe('a handler that takes its time', () => {
     expect(changes[0]?.input['Entries']).toMatchObject([{ VisibilityTimeout: 20 }]);
   });
 
-  it('has its timeout from the queue where none is passed, which is read once', async () => {
+  it('uses the visibility timeout of the queue by default, which is read once', async () => {
     await using aws = fakeQueue({ bodies: ['1', '2'], visibilityTimeoutSeconds: 40 });
     const handler = (): Promise<void> => pauseFor(50_000, { session: aws.session });
     await consumeMessages({ queueUrl: aws.url, handler, stopWhenEmpty: true }, { session: aws.session });
@@ -37,7 +37,7 @@ describe('a handler that takes its time', () => {
     ]);
   });
 
-  it('takes the timeout to be 30 seconds where it may not be read, and says so', async () => {
+  it('assumes a visibility timeout of 30 seconds if reading it is denied, with a warning', async () => {
     const { texts, session } = warnings();
     await using aws = fakeQueue({ bodies: ['1'], session });
     aws.on('GetQueueAttributes', awsError('AccessDenied', 'No.', { status: 403 }));
@@ -47,7 +47,7 @@ describe('a handler that takes its time', () => {
     expect(aws.requests.find(({ operation }) => operation.startsWith('Change'))?.atMs).toBe(15_000);
   });
 
-  it('is not extended where the user says so', async () => {
+  it('does not keep its message hidden with extendVisibility: false', async () => {
     await using aws = fakeQueue({ bodies: ['1'] });
     const handler = (): Promise<void> => pauseFor(20_000, { session: aws.session });
     const input = { queueUrl: aws.url, handler, extendVisibility: false, stopWhenEmpty: true };
@@ -55,19 +55,19 @@ describe('a handler that takes its time', () => {
     expect(story(aws).filter((each) => !each.startsWith('Receive'))).toEqual(['DeleteMessageBatch m1/1']);
   });
 
-  it('hears in a warning that hiding failed, which is tried again', async () => {
+  it('causes a warning and a retry if hiding its message fails', async () => {
     const { texts, session } = warnings();
     await using aws = fakeQueue({ bodies: ['1'], session });
     for (let time = 0; time < 2; time++) aws.once('ChangeMessageVisibilityBatch', fault('500'));
     const handler = (): Promise<void> => pauseFor(30_000, { session: aws.session });
     const input = { queueUrl: aws.url, handler, visibilityTimeoutSeconds: 20, stopWhenEmpty: true };
     await consumeMessages(input, { session: aws.session });
-    const text = 'consumeMessages: message m1 could not be hidden for longer; the next attempt follows.';
+    const text = 'consumeMessages: message m1 could not be hidden for longer; the request is retried.';
     expect(texts).toEqual([text, text]);
     expect(aws.messages[0]).toMatchObject({ deleted: true, receives: 1 });
   });
 
-  it('hears once that hiding is refused, and goes on', async () => {
+  it('causes one warning if hiding its message is denied, and continues', async () => {
     const { texts, session } = warnings();
     await using aws = fakeQueue({ bodies: ['1'], session });
     aws.on('ChangeMessageVisibilityBatch', awsError('AccessDenied', 'No.', { status: 403 }));
@@ -78,7 +78,7 @@ describe('a handler that takes its time', () => {
     expect(aws.messages[0]?.deleted).toBe(true);
   });
 
-  it('is told at handlerTimeoutMs; its slot and its message are taken until it settles, and then it has failed', async () => {
+  it('receives an abort after handlerTimeoutMs, keeps its slot until it settles, and has then failed', async () => {
     await using aws = fakeQueue({ bodies: ['slow', 'next'] });
     const failed = vi.fn();
     const settledAt: number[] = [];
@@ -99,7 +99,7 @@ describe('a handler that takes its time', () => {
   });
 });
 
-it('a loop hides its messages for longer until it asks for the one behind them', async () => {
+it('a loop keeps its messages hidden until it requests the next one', async () => {
   await using aws = fakeQueue({ bodies: ['1', '2'] });
   const input = { queueUrl: aws.url, maxMessages: 2, visibilityTimeoutSeconds: 20, extendVisibility: true };
   let count = 0;

@@ -7,30 +7,30 @@ import type { HiddenMessages } from '../visibility/index.js';
 
 type Input = Pick<ConsumeMessagesInput<unknown>, 'onFailed' | 'retryAfterSeconds'>;
 
-/** Tells `onFailed` of messages that failed, and gives them back: at their time, or when their timeout ends. */
-export const giveBackFailed = async (
+/** Calls `onFailed` for failed messages, and returns them to the queue: after `retryAfterSeconds`, or when their visibility timeout ends. */
+export const returnFailed = async (
   failed: readonly FailedMessage[],
   { onFailed, retryAfterSeconds }: Input,
   hidden: HiddenMessages,
   options: CallOptions,
 ): Promise<void> => {
-  const tell = async ({ error, message }: FailedMessage): Promise<void> => {
+  const callOnFailed = async ({ error, message }: FailedMessage): Promise<void> => {
     try {
       await onFailed?.(error, message as never);
     } catch (thrown) {
-      warnOf(message.messageId, thrown, 'onFailed has thrown', options);
+      warnOf(message.messageId, thrown, 'onFailed threw an error', options);
     }
   };
-  await Promise.all(failed.map(tell));
+  await Promise.all(failed.map(callOnFailed));
   const shown = failed.flatMap(({ received }) => {
     const seconds = secondsFor(received, retryAfterSeconds, options);
     if (seconds === undefined) hidden.remove(received);
     return seconds === undefined ? [] : [{ message: received, seconds }];
   });
-  await hidden.show(shown);
+  await hidden.makeVisible(shown);
 };
 
-/** After how many seconds a message is visible again; `undefined`: when its timeout ends, also where the user's function goes wrong. */
+/** The seconds until a message is visible again. `undefined` if its visibility timeout applies, also if the user-defined function fails. */
 const secondsFor = (
   { messageId, approximateReceiveCount = 1 }: FailedMessage['received'],
   retryAfter: Input['retryAfterSeconds'],
@@ -39,14 +39,14 @@ const secondsFor = (
   if (typeof retryAfter !== 'function') return retryAfter;
   try {
     const seconds = retryAfter(approximateReceiveCount);
-    // A function that doubles goes beyond SQS's limit soon.
+    // A function that doubles the time soon exceeds SQS's limit.
     if (seconds >= 0) return Math.min(43_200, Math.ceil(seconds));
     throw new InvalidInputError(
       `consumeMessages: retryAfterSeconds returned ${String(seconds)}. Return a number of seconds from 0 to 43,200.`,
       { operation: 'consumeMessages' },
     );
   } catch (thrown) {
-    warnOf(messageId, thrown, 'retryAfterSeconds has thrown or returned no number of seconds', options);
+    warnOf(messageId, thrown, 'retryAfterSeconds threw an error or did not return a number of seconds', options);
     return undefined;
   }
 };
@@ -57,5 +57,5 @@ const warnOf = (id: string, error: unknown, what: string, options: CallOptions):
     operation: 'consumeMessages',
     id,
     error,
-    message: `consumeMessages: ${what}, for message ${id}.`,
+    message: `consumeMessages: ${what} for message ${id}.`,
   });

@@ -1,11 +1,11 @@
-/** After a failure that no message of the group has followed, it is forgotten. */
+/** A failure is forgotten after this time if no message of the group follows. */
 const rememberedMs = 600_000;
 
 /**
- * Groups of a FIFO queue in which a message has failed. While there are any, messages are received one at a time: those that are received
- * together with one that fails again count as received too, and would go to the dead-letter queue with it.
+ * Groups of a FIFO queue in which a message has failed. While there are such groups, messages are received one at a time. Messages that are
+ * received together with a failing message also count as received, and would be moved to the dead-letter queue with it.
  */
-export class CarefulGroups {
+export class FailedGroups {
   readonly #failedAtMs: Map<string, number> = new Map();
 
   failed(groupId: string, nowMs: number): void {
