@@ -49,7 +49,8 @@ export const mlInstanceType = (): z.ZodMiniType<string> =>
   z.string().check(z.regex(/^ml\.[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance type such as ml.m5.large'));
 
 /** Checks an integer from `min` to `max`. */
-export const integerBetween = (min: number, max: number): z.ZodMiniType<number> => z.int().check(z.gte(min), z.lte(max));
+export const integerBetween = (min: number, max: number): z.ZodMiniType<number> =>
+  z.int().check(z.gte(min), z.lte(max));
 
 /** The permission to pass a role to SageMaker. */
 export const passSageMakerRole: Permission = {

@@ -39,24 +39,21 @@ describe('a wait for a cluster', () => {
   it.each([
     ['TERMINATED', 'ALL_STEPS_COMPLETED', 'Steps completed with errors'],
     ['TERMINATED_WITH_ERRORS', 'STEP_FAILURE', 'Shut down as step failed'],
-  ])(
-    'ends with the reason of the failed step if the cluster is %s',
-    async (state, code, message) => {
-      await using aws = fakeAws({
-        answers: { DescribeCluster: ended(code, message, state), ListSteps: { Steps: [stepOf('FAILED', failure)] } },
-      });
-      const waiting = waitForEmrCluster({ clusterId, state: 'completed' }, { session: aws.session });
-      await expect(waiting).rejects.toThrow(WaitError);
-      await expect(waiting).rejects.toThrow('step sales failed: Unknown Error: AnalysisException: Path does not exist');
-    },
-  );
+  ])('ends with the reason of the failed step if the cluster is %s', async (state, code, message) => {
+    await using aws = fakeAws({
+      answers: { DescribeCluster: ended(code, message, state), ListSteps: { Steps: [stepOf('FAILED', failure)] } },
+    });
+    const waiting = waitForEmrCluster({ clusterId, state: 'completed' }, { session: aws.session });
+    await expect(waiting).rejects.toThrow(WaitError);
+    await expect(waiting).rejects.toThrow('step sales failed: Unknown Error: AnalysisException: Path does not exist');
+  });
 
   it.each([
     [ended('USER_REQUEST', 'Terminated by user request'), 'Terminated by user request'],
     [ended('BOOTSTRAP_FAILURE', 'On the primary node, action 1 failed', 'TERMINATED_WITH_ERRORS'), 'action 1 failed'],
     [clusterIn('WAITING', {}, { AutoTerminate: false }), 'the cluster does not terminate automatically'],
-    ])('for completion ends if the cluster can no longer complete: %#', async (response, message) => {
-      await using aws = fakeAws({ answers: { DescribeCluster: response, ListSteps: { Steps: [] } } });
+  ])('for completion ends if the cluster can no longer complete: %#', async (response, message) => {
+    await using aws = fakeAws({ answers: { DescribeCluster: response, ListSteps: { Steps: [] } } });
     const waiting = waitForEmrCluster({ clusterId, state: 'completed' }, { session: aws.session });
     await expect(waiting).rejects.toThrow(WaitError);
     await expect(waiting).rejects.toThrow(message);

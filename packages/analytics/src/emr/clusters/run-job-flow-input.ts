@@ -103,9 +103,12 @@ export const jobFlowInput = (): z.ZodMiniType<RunJobFlowInput> =>
     z.refine(({ keepAlive = false, idleTimeoutSeconds }) => keepAlive || idleTimeoutSeconds === undefined, {
       error: 'idleTimeoutSeconds only with keepAlive: other clusters end when their steps end',
     }),
-    z.refine(({ steps = [], stepConcurrencyLevel = 1 }) => stepConcurrencyLevel === 1 || steps.every(continuesOnFailure), {
-      error: 'actionOnFailure CONTINUE if several steps run at the same time',
-    }),
+    z.refine(
+      ({ steps = [], stepConcurrencyLevel = 1 }) => stepConcurrencyLevel === 1 || steps.every(continuesOnFailure),
+      {
+        error: 'actionOnFailure CONTINUE if several steps run at the same time',
+      },
+    ),
   );
 
 const bootstrapAction = (): z.ZodMiniType<BootstrapAction> =>
@@ -115,7 +118,8 @@ const bootstrapAction = (): z.ZodMiniType<BootstrapAction> =>
     arguments: z.optional(secret(z.array(text(0, 10_280)))),
   });
 
-const continuesOnFailure = ({ actionOnFailure = 'CONTINUE' }: StepDescription): boolean => actionOnFailure === 'CONTINUE';
+const continuesOnFailure = ({ actionOnFailure = 'CONTINUE' }: StepDescription): boolean =>
+  actionOnFailure === 'CONTINUE';
 
 /** Returns the members whose name or form differs in AWS's request. */
 export const toJobFlow = (jobFlow: RunJobFlowInput): RunJobFlowCommandInput => ({
@@ -129,7 +133,8 @@ export const toJobFlow = (jobFlow: RunJobFlowInput): RunJobFlowCommandInput => (
     TerminationProtected: jobFlow.terminationProtected ?? false,
   },
   Steps: jobFlow.steps?.map(toStepConfig),
-  AutoTerminationPolicy: jobFlow.idleTimeoutSeconds === undefined ? undefined : { IdleTimeout: jobFlow.idleTimeoutSeconds },
+  AutoTerminationPolicy:
+    jobFlow.idleTimeoutSeconds === undefined ? undefined : { IdleTimeout: jobFlow.idleTimeoutSeconds },
   ServiceRole: jobFlow.serviceRole ?? 'EMR_DefaultRole',
   JobFlowRole: jobFlow.jobFlowRole ?? 'EMR_EC2_DefaultRole',
   Configurations:

@@ -19,10 +19,10 @@ describe('a statement is cancelled', () => {
     const reason = new Error('enough');
     aws.on('GetStatementResult', noResult);
     aws.on('DescribeStatement', () => {
-        controller.abort(reason);
-        return fault('hang');
-      });
-      await expect(call({ session: aws.session, signal: controller.signal })).rejects.toBe(reason);
+      controller.abort(reason);
+      return fault('hang');
+    });
+    await expect(call({ session: aws.session, signal: controller.signal })).rejects.toBe(reason);
     expect(called(aws).at(-1)).toBe('CancelStatement');
     expect(aws.requests.at(-1)?.input).toEqual({ Id: statementId });
   });
@@ -32,8 +32,8 @@ describe('a statement is cancelled', () => {
     const controller = new AbortController();
     const reason = new Error('enough');
     aws.on('ExecuteStatement', () => {
-        controller.abort(reason);
-        return { Id: statementId };
+      controller.abort(reason);
+      return { Id: statementId };
     });
     const options = { session: aws.session, signal: controller.signal };
     await expect(query({ ...target, sql: 'select 1' }, options).toArray()).rejects.toBe(reason);

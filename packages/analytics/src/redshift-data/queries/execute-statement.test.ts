@@ -161,13 +161,16 @@ describe('parameters', () => {
     ['select :a', { a: null as never }, "accepts neither null nor ''"],
     ['select :a', { a: new Date(Number.NaN) }, 'parameters.a is an invalid Date'],
     ['select :a', { 'a b': 1 }, 'a name of letters, digits and underscores'],
-  ])('are rejected before anything is sent if they do not match the SQL or are invalid: %s, %o', async (sql, parameters, message) => {
-    await using aws = fakeRedshift();
-    const run = (): Promise<unknown> => query({ ...target, sql, parameters }, { session: aws.session }).toArray();
-    await expect(run()).rejects.toThrow(InvalidInputError);
-    await expect(run()).rejects.toThrow(message);
-    expect(aws.requests).toEqual([]);
-  });
+  ])(
+    'are rejected before anything is sent if they do not match the SQL or are invalid: %s, %o',
+    async (sql, parameters, message) => {
+      await using aws = fakeRedshift();
+      const run = (): Promise<unknown> => query({ ...target, sql, parameters }, { session: aws.session }).toArray();
+      await expect(run()).rejects.toThrow(InvalidInputError);
+      await expect(run()).rejects.toThrow(message);
+      expect(aws.requests).toEqual([]);
+    },
+  );
 });
 
 it.each([

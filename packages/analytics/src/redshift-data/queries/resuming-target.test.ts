@@ -49,7 +49,11 @@ describe('a state that does not end without another call is an error at once', (
   const cluster = { clusterIdentifier: 'reports', database: 'dev' };
 
   it.each([
-    [rejection('Cluster reports is paused.'), ConflictError, 'cluster reports is paused; resume it with resumeRedshiftCluster'],
+    [
+      rejection('Cluster reports is paused.'),
+      ConflictError,
+      'cluster reports is paused; resume it with resumeRedshiftCluster',
+    ],
     [rejection("Redshift endpoint doesn't exist in this region."), NotFoundError, 'there is no cluster reports'],
     [rejection('Connection refused', 'DatabaseConnectionException'), ConflictError, 'cannot be reached'],
     [rejection('Too many', 'ActiveStatementsExceededException'), QuotaExceededError, 'quota'],

@@ -89,8 +89,7 @@ const cancelAfter = async (
   } catch (failure) {
     // AWS's code if the statement has already ended.
     const hasEnded = failure instanceof ServiceError && failure.code === 'ValidationException';
-    if (!hasEnded)
-      addNote(error, `Statement ${statementId} may still be running; cancel it with cancelStatement.`);
+    if (!hasEnded) addNote(error, `Statement ${statementId} may still be running; cancel it with cancelStatement.`);
   }
   return error;
 };

@@ -68,14 +68,14 @@ const movements: Readonly<Record<string, (sides: Sides) => string>> = {
     `If it is not small, ${onBoth(sides)}.`,
   DS_DIST_BOTH: (sides) =>
     `${sides.outer} and ${sides.inner} are both redistributed between the nodes for their join${sides.on}: ${onBoth(sides)}.`,
-    DS_DIST_ALL_INNER: ({ outer, inner, on }) =>
+  DS_DIST_ALL_INNER: ({ outer, inner, on }) =>
     `${inner} is sent to a single slice, which performs the whole join${on}, because ${outer} has DISTSTYLE ALL: ` +
     `give ${outer} a distribution key or DISTSTYLE EVEN.`,
   DS_DIST_INNER: ({ outer, inner, amount, on, isExternal }) =>
-  `${inner} (${amount}) is redistributed between the nodes for the join with ${outer}${on}: ` +
-  `${isExternal.inner ? onExternal(inner) : 'make the joined column its distribution key, or give it DISTSTYLE ALL if it rarely changes'}.`,
+    `${inner} (${amount}) is redistributed between the nodes for the join with ${outer}${on}: ` +
+    `${isExternal.inner ? onExternal(inner) : 'make the joined column its distribution key, or give it DISTSTYLE ALL if it rarely changes'}.`,
   DS_DIST_OUTER: ({ outer, inner, on, isExternal }) =>
-  `${outer} is redistributed between the nodes for the join with ${inner}${on}: ` +
+    `${outer} is redistributed between the nodes for the join with ${inner}${on}: ` +
     `${isExternal.outer ? onExternal(outer) : 'make the joined column its distribution key'}.`,
 };
 

@@ -26,7 +26,7 @@ describe('advice', () => {
     ['DS_DIST_ALL_INNER', 'shops is sent to a single slice'],
     ['DS_DIST_INNER', 'shops (1,000,000 rows, about 20 MB) is redistributed between the nodes'],
     ['DS_DIST_OUTER', 'orders is redistributed between the nodes'],
-    ])('on %s names the table that is moved, and the remedy', (distribution, beginning) => {
+  ])('on %s names the table that is moved, and the remedy', (distribution, beginning) => {
     const [advice, ...others] = adviceOn(join(distribution));
     expect(advice).toMatchObject({ kind: 'distribution', node: { distribution } });
     expect(advice?.message).toContain(beginning);
@@ -86,7 +86,7 @@ describe('advice', () => {
     const [statistics, movement, ...others] = adviceOn(external);
     expect(statistics?.message).toBe(
       'The statistics of spectrum.sales are missing, so the plan may not be optimal: it is an external table, so set its ' +
-      "number of rows with ALTER TABLE spectrum.sales SET TABLE PROPERTIES ('numRows'='…').",
+        "number of rows with ALTER TABLE spectrum.sales SET TABLE PROPERTIES ('numRows'='…').",
     );
     expect(statistics?.node?.operation).toBe('Seq Scan PartitionInfo');
     expect(movement?.message).toMatch(
@@ -124,7 +124,7 @@ XN Nested Loop DS_BCAST_INNER  (cost=0.00..2815366577.07 rows=96778 width=66)
   ->  XN Seq Scan on limits  (cost=0.00..0.11 rows=11 width=49)`;
     expect(messagesOn(text)).toEqual([
       'Every row of sales is compared with every row of limits by the condition “("outer".price > "inner".limit)”: ' +
-      'if possible, add a condition that joins on equal columns.',
+        'if possible, add a condition that joins on equal columns.',
     ]);
   });
 

@@ -31,8 +31,10 @@ export interface CreateRedshiftWorkgroupInput extends AwsInput {
   readonly tags?: Tags | undefined;
 }
 
-const isAtLeastBase = ({ baseCapacityRpu = 8, maxCapacityRpu = baseCapacityRpu }: CreateRedshiftWorkgroupInput): boolean =>
-  maxCapacityRpu >= baseCapacityRpu;
+const isAtLeastBase = ({
+  baseCapacityRpu = 8,
+  maxCapacityRpu = baseCapacityRpu,
+}: CreateRedshiftWorkgroupInput): boolean => maxCapacityRpu >= baseCapacityRpu;
 
 export const createRedshiftWorkgroupInput = (): z.ZodMiniType<CreateRedshiftWorkgroupInput> =>
   input<CreateRedshiftWorkgroupInput>({

@@ -30,7 +30,10 @@ describe('createRedshiftWorkgroup', () => {
     await using aws = fakeAws({ answers: { CreateWorkgroup: response('CREATING', { endpoint: { port: 5439 } }) } });
     const { session } = aws;
     aws.once('GetWorkgroup', response('CREATING'));
-    aws.on('GetWorkgroup', response('AVAILABLE', { endpoint: { address: 'reports.aws', port: 5439 }, baseCapacity: 8 }));
+    aws.on(
+      'GetWorkgroup',
+      response('AVAILABLE', { endpoint: { address: 'reports.aws', port: 5439 }, baseCapacity: 8 }),
+    );
     const made = await createRedshiftWorkgroup({ ...names, tags: { team: 'bi' } }, { session, wait: true });
     expect(made).toMatchObject({
       status: 'AVAILABLE',

@@ -6,11 +6,11 @@ import type { RedshiftCluster } from './redshift-cluster.js';
 const reasons: Readonly<Record<string, string>> = {
   'hardware-failure':
     'The hardware has failed, and the node of a single-node cluster cannot be replaced; restore a snapshot.',
-    'incompatible-hsm': 'Redshift cannot connect to the hardware security module.',
-    'incompatible-network': 'Redshift cannot use the network; check that the VPC exists, and its settings.',
-    'incompatible-parameters': 'A value in the parameter group is not valid.',
-    'incompatible-restore': 'The cluster could not be restored from the snapshot; use another snapshot.',
-    'storage-full': 'The storage is full; resize the cluster.',
+  'incompatible-hsm': 'Redshift cannot connect to the hardware security module.',
+  'incompatible-network': 'Redshift cannot use the network; check that the VPC exists, and its settings.',
+  'incompatible-parameters': 'A value in the parameter group is not valid.',
+  'incompatible-restore': 'The cluster could not be restored from the snapshot; use another snapshot.',
+  'storage-full': 'The storage is full; resize the cluster.',
 };
 
 /** Returns the reason why a cluster cannot be used without another call; `undefined` if it has no such problem. */

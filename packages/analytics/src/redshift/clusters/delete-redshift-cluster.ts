@@ -74,7 +74,7 @@ export const deleteRedshiftCluster: WaitableOperation<
   run: async ({ skipFinalClusterSnapshot = false, ...members }, options) => {
     const { clusterIdentifier, finalClusterSnapshotIdentifier = finalName(clusterIdentifier, sessionTime(options)) } =
       members;
-      const finalSnapshot = skipFinalClusterSnapshot ? {} : { finalClusterSnapshotIdentifier };
+    const finalSnapshot = skipFinalClusterSnapshot ? {} : { finalClusterSnapshotIdentifier };
     const send = async (): Promise<DeletedRedshiftCluster> => {
       await requestDeletion({ ...members, skipFinalClusterSnapshot, ...finalSnapshot }, options);
       return { clusterIdentifier, ...finalSnapshot };

@@ -154,7 +154,9 @@ describe('the deletion of a Redshift cluster', () => {
     aws.once('DeleteCluster', busy);
     aws.once('DescribeClusters', described('paused'));
     const deleting = deleteRedshiftCluster(clusterIdentifier, { session });
-    await expect(deleting).rejects.toThrow('The cluster is paused; resume it with resumeRedshiftCluster before you delete it.');
+    await expect(deleting).rejects.toThrow(
+      'The cluster is paused; resume it with resumeRedshiftCluster before you delete it.',
+    );
     aws.once('DeleteCluster', busy);
     aws.once('DescribeClusters', described('available'));
     aws.once('DeleteCluster', { Cluster: cluster('deleting') });

@@ -180,7 +180,11 @@ it('throws ConflictError with the remedy if another update is in progress', asyn
 it.each([
   ['a memory below 128 MiB', { memoryMiB: 64 }, /memoryMiB must be at least 128 \(got 64\)/],
   ['a timeout over 15 minutes', { timeoutSeconds: 901 }, /timeoutSeconds must be at most 900 \(got 901\)/],
-  ['a reserved variable', { environment: { AWS_REGION: 'x' } }, /provide no name that Lambda reserves, such as AWS_REGION/],
+  [
+    'a reserved variable',
+    { environment: { AWS_REGION: 'x' } },
+    /provide no name that Lambda reserves, such as AWS_REGION/,
+  ],
   ['an invalid name', { environment: { 'a-b': 'x' } }, /names of at least 2 letters, digits and _/],
   ['variables over 4 KB', { environment: { BIG: 'x'.repeat(4_090) } }, /at most 4 KB/],
   ['six layers', { layers: Array(6).fill('arn:aws:lambda:eu-west-1:123456789012:layer:a:1') }, /at most 5 items/],

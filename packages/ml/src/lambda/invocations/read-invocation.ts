@@ -46,8 +46,8 @@ export const readInvocation = (functionName: string, response: InvocationRespons
       errorType,
       errorMessage,
       remoteStack,
-        ...details,
-      },
+      ...details,
+    },
   );
 };
 

@@ -70,7 +70,10 @@ describe('a prediction', () => {
 
   it('invokes one variant, model or session, and returns the session that it has started', async () => {
     await using aws = fakeAws();
-    aws.on('InvokeEndpoint', { ...response('1', 'application/json'), NewSessionId: 's-1; Expires=2026-11-26T10:00:00Z' });
+    aws.on('InvokeEndpoint', {
+      ...response('1', 'application/json'),
+      NewSessionId: 's-1; Expires=2026-11-26T10:00:00Z',
+    });
     const target = { targetVariant: 'new', targetModel: 'a.tar.gz', sessionId: 'NEW_SESSION', inferenceId: '7' };
     const prediction = await predict({ endpointName: 'churn', payload: null, ...target }, { session: aws.session });
     expect(prediction.newSessionId).toBe('s-1; Expires=2026-11-26T10:00:00Z');

@@ -159,6 +159,8 @@ describe('deleteEndpoint', () => {
     aws.on('DeleteEndpointConfig', awsError('AccessDeniedException', 'not authorized', { status: 400 }));
     const call = deleteEndpoint('churn', { session: aws.session });
     await expect(call).rejects.toThrow(AccessDeniedError);
-    await expect(call).rejects.toThrow('The endpoint churn is being deleted, but its configuration churn-1f0c2a9b7d3e still exists; delete it with deleteEndpointConfig.');
+    await expect(call).rejects.toThrow(
+      'The endpoint churn is being deleted, but its configuration churn-1f0c2a9b7d3e still exists; delete it with deleteEndpointConfig.',
+    );
   });
 });

@@ -114,7 +114,9 @@ describe('a deployment that fails', () => {
     );
     const call = deployModel(deployment, { session: aws.session, wait: true });
     await expect(call).rejects.toThrow(WaitError);
-    await expect(call).rejects.toThrow(/The deployment of the endpoint churn with churn-\w+ may still be in progress\.$/);
+    await expect(call).rejects.toThrow(
+      /The deployment of the endpoint churn with churn-\w+ may still be in progress\.$/,
+    );
     expect(sent(aws)).not.toContain('DeleteEndpointConfig');
   });
 

@@ -30,7 +30,11 @@ export const finishDeployment = async (
 };
 
 /** Deletes the resources of a failed deployment, unless they are in use. The logs in CloudWatch are kept. */
-const undoFailedDeployment = async (error: unknown, deployment: ModelDeployment, options: CallOptions): Promise<unknown> => {
+const undoFailedDeployment = async (
+  error: unknown,
+  deployment: ModelDeployment,
+  options: CallOptions,
+): Promise<unknown> => {
   const { endpointName, endpointConfigName } = deployment;
   const state = error instanceof WaitError ? error.state : undefined;
   try {

@@ -22,7 +22,12 @@ export interface DeploymentStart {
 }
 
 /** Creates a configuration, and creates or updates the endpoint with it. */
-export const startDeployment = async ({ deployment, current, options, steps }: DeploymentStart): Promise<ModelDeployment> => {
+export const startDeployment = async ({
+  deployment,
+  current,
+  options,
+  steps,
+}: DeploymentStart): Promise<ModelDeployment> => {
   const { aws, ...members } = deployment;
   const { endpointName } = members;
   const endpointConfigName = newConfigName(endpointName);
@@ -78,8 +83,8 @@ const undoConfig = async (
     const endpoint = await (foundEndpoint ?? findEndpoint(endpointName, options));
     if (endpoint && hasConfig(endpoint, endpointConfigName))
       return note(`the endpoint ${endpointName} is being deployed with the configuration ${endpointConfigName}`);
-      if (!isRejection(problem.thrown))
-        return note(`the endpoint ${endpointName} may still be deployed with the configuration ${endpointConfigName}`);
+    if (!isRejection(problem.thrown))
+      return note(`the endpoint ${endpointName} may still be deployed with the configuration ${endpointConfigName}`);
   }
   await deleteEndpointConfig(endpointConfigName, options);
 };

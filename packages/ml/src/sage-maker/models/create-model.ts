@@ -61,7 +61,10 @@ export const createModel: Operation<
     tags: z.optional(tagRecord({ isLimited: true })),
   }).check(
     completeNetworkCheck(),
-    z.refine(hasOneSource, 'one of image, trainingJobName, modelPackageName and containers, or image and trainingJobName'),
+    z.refine(
+      hasOneSource,
+      'one of image, trainingJobName, modelPackageName and containers, or image and trainingJobName',
+    ),
     z.refine(
       ({ executionRoleArn, trainingJobName }) => (executionRoleArn ?? trainingJobName) !== undefined,
       'an executionRoleArn',

@@ -10,10 +10,11 @@ import { waitForTrainingJob } from './wait-for-training-job.js';
 export interface StopTrainingJobInput extends AwsInput {
   /** Name of the training job. */
   readonly trainingJobName: string;
-  }
+}
 
-  /** A training job that is being stopped. */
+/** A training job that is being stopped. */
 export interface StoppedTrainingJob {
+  /** Name of the training job. */
   readonly trainingJobName: string;
 }
 

@@ -2,7 +2,15 @@ import { type AwsInput, type input, tagRecord, type Tags, text, z } from '@arch/
 
 import { containerEnvironment } from '../container-environment.js';
 import { type ContainerNetwork, completeNetworkCheck, networkFields } from '../container-network.js';
-import { imageUri, kmsKey, mlInstanceType, roleArn, s3Uri, sageMakerName, integerBetween } from '../sage-maker-fields.js';
+import {
+  imageUri,
+  kmsKey,
+  mlInstanceType,
+  roleArn,
+  s3Uri,
+  sageMakerName,
+  integerBetween,
+} from '../sage-maker-fields.js';
 import {
   gzipRequiresPipeCheck,
   type TrainingChannel,

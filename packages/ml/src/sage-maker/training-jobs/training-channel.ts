@@ -56,7 +56,8 @@ export const gzipRequiresPipeCheck = (): z.Check<Channels> =>
   z.refine(
     ({ channels = {}, trainingInputMode: modeOfJob = 'File' }) =>
       Object.values(channels).every(
-        (each) => typeof each === 'string' || each.compressionType !== 'Gzip' || (each.inputMode ?? modeOfJob) === 'Pipe',
+        (each) =>
+          typeof each === 'string' || each.compressionType !== 'Gzip' || (each.inputMode ?? modeOfJob) === 'Pipe',
       ),
     'compressionType Gzip only for channels with the input mode Pipe',
   );

@@ -156,7 +156,7 @@ it.each([
   ['folder', { folder: '/no/such/folder' }, '/no/such/folder'],
   ['file', { file: '/no/such/file.js' }, '/no/such/file.js'],
   ['.zip file', { zip: '/no/such/code.zip' }, '/no/such/code.zip'],
-  ])('throws LocalError for a %s that does not exist', async (_kind, code, path) => {
+])('throws LocalError for a %s that does not exist', async (_kind, code, path) => {
   await expect(packFunctionCode(code)).rejects.toMatchObject({
     name: 'LocalError',
     operation: 'packFunctionCode',
@@ -167,9 +167,13 @@ it.each([
 });
 
 it.each([
-  ['a TypeScript file that does not exist', { file: '/no/such/file.ts' }, /cannot pack code\.file \("\/no\/such\/file\.ts"\): /],
+  [
+    'a TypeScript file that does not exist',
+    { file: '/no/such/file.ts' },
+    /cannot pack code\.file \("\/no\/such\/file\.ts"\): /,
+  ],
   ['bytes that are not a .zip file', { zip: new Uint8Array(100) }, /cannot pack code\.zip \(100 bytes\): /],
-  ])('rejects %s', async (_kind, code, message) => {
+])('rejects %s', async (_kind, code, message) => {
   const call = packFunctionCode(code);
   await expect(call).rejects.toThrow(InvalidInputError);
   await expect(call).rejects.toThrow(message);

@@ -70,10 +70,10 @@ export const packFunctionCode = async (code: LocalCode, options: PackOptions = {
     const local = toLocalError(error, { operation, verb: 'read', path: pathOf(error) ?? String(value) });
     if (local instanceof ArchError) throw local;
     const shown = typeof value === 'string' ? JSON.stringify(value) : `${value.length} bytes`;
-    throw new InvalidInputError(
-      `${operation}: cannot pack code.${member} (${shown}): ${(error as Error).message}.`,
-      { operation, cause: error },
-    );
+    throw new InvalidInputError(`${operation}: cannot pack code.${member} (${shown}): ${(error as Error).message}.`, {
+      operation,
+      cause: error,
+    });
   }
 };
 

@@ -88,8 +88,7 @@ const toCodeFile = async ({ path, name, dirent }: Entry): Promise<CodeFile> => {
 /** Returns the name of a link's target within the packed folder. */
 const targetOf = async (root: string, path: string, name: string): Promise<string> => {
   const target = await realpath(path).catch(() => undefined);
-  if (target === undefined)
-    throw new Error(`${name} is a link to a path that does not exist: ${await readlink(path)}`);
+  if (target === undefined) throw new Error(`${name} is a link to a path that does not exist: ${await readlink(path)}`);
   if (target !== root && !target.startsWith(root + sep))
     throw new Error(`${name} is a link to a path outside the folder: ${target}`);
   return slashed(relative(root, target));

@@ -92,12 +92,16 @@ it('resolves with wait when the function can be invoked', async () => {
   await using aws = fakeAws({ answers: { CreateFunction: configuration() } });
   aws.once('GetFunction', { Configuration: configuration() });
   aws.on('GetFunction', { Configuration: configuration({ State: 'Active', LastUpdateStatus: 'Successful' }) });
-  await expect(createFunction(minimal, { session: aws.session, wait: true })).resolves.toMatchObject({ state: 'Active' });
+  await expect(createFunction(minimal, { session: aws.session, wait: true })).resolves.toMatchObject({
+    state: 'Active',
+  });
 });
 
 it("ends the wait with Lambda's reason if the function fails", async () => {
   await using aws = fakeAws({ answers: { CreateFunction: configuration() } });
-  aws.on('GetFunction', { Configuration: configuration({ State: 'Failed', StateReason: 'Uploaded file is no zip file' }) });
+  aws.on('GetFunction', {
+    Configuration: configuration({ State: 'Failed', StateReason: 'Uploaded file is no zip file' }),
+  });
   const call = createFunction(minimal, { session: aws.session, wait: true });
   await expect(call).rejects.toThrow(WaitError);
   await expect(call).rejects.toThrow(/Uploaded file is no zip file/);
