@@ -104,7 +104,7 @@ const jobInput = (): z.ZodMiniType<RunSparkJobInput> =>
     z.refine((job) => (toParameters(job)?.length ?? 0) <= 102_400, { error: 'options of at most 102,400 characters' }),
   );
 
-/** The class and the options in the form of a command line. The properties of `conf` are sent elsewhere, where they need no quotes. */
+/** The class and the options in the form of a command line. The properties of `conf` are sent as `spark-defaults`, where they need no quotes. */
 const toParameters = ({ class: mainClass, options = [] }: SparkProgram): string | undefined =>
   [...(mainClass === undefined ? [] : ['--class', mainClass]), ...options].join(' ') || undefined;
 
