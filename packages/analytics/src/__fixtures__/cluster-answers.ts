@@ -10,8 +10,8 @@ export const cluster = (ClusterStatus: string, more: object = {}): object => ({
   ...more,
 });
 
-/** What `DescribeClusters` says of one cluster. */
+/** A response of `DescribeClusters` with one cluster. */
 export const described = (status: string, more: object = {}): object => ({ Clusters: [cluster(status, more)] });
 
-/** What refuses to be done while Redshift is at something that no state shows. */
+/** Redshift's message while it runs an operation that the state does not show. */
 export const operationRunning = 'There is an operation running on the Cluster. Please try to pause it at a later time.';

@@ -59,7 +59,7 @@ const workgroup = {
   creationDate: '2026-11-01T10:00:00Z',
 };
 
-/** One good input per function, one good answer per AWS operation. */
+/** One valid input per function, one valid response per AWS operation. */
 export const clustersSamples: LayerSamples = {
   inputs: {
     createRedshiftCluster: { clusterIdentifier, nodeType: 'ra3.large' },

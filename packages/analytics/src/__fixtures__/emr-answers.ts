@@ -8,15 +8,15 @@ export const stepId = 's-3LZC0QUT43AM';
 
 const Timeline = { CreationDateTime: '2026-11-01T10:00:00Z' };
 
-/** What `DescribeCluster` answers. */
+/** A response of `DescribeCluster`. */
 export const clusterIn = (State: string, StateChangeReason: object = {}, more: object = {}): object => ({
   Cluster: { Id: clusterId, Name: 'nightly', Status: { State, StateChangeReason, Timeline }, ...more },
 });
 
-/** What `DescribeStep` answers. */
+/** A response of `DescribeStep`. */
 export const stepIn = (State: string, status: object = {}): object => ({ Step: stepOf(State, status) });
 
-/** One of what `ListSteps` answers. */
+/** A step in a response of `ListSteps`. */
 export const stepOf = (State: string, status: object = {}): object => ({
   Id: stepId,
   Name: 'sales',
@@ -25,7 +25,7 @@ export const stepOf = (State: string, status: object = {}): object => ({
   Status: { State, StateChangeReason: {}, Timeline, ...status },
 });
 
-/** What AWS finds in the log of a step that has failed. */
+/** The status of a failed step, with the details that EMR finds in the log. */
 export const failure = {
   FailureDetails: {
     Reason: 'Unknown Error.',
@@ -34,5 +34,5 @@ export const failure = {
   },
 };
 
-/** What EMR says of a cluster that is not there. */
+/** EMR's error for a cluster that does not exist. */
 export const noCluster: object = awsError('InvalidRequestException', `Cluster id '${clusterId}' is not valid.`);

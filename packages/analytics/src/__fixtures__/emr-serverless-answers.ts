@@ -12,7 +12,7 @@ export const executionRoleArn = 'arn:aws:iam::123456789012:role/spark-jobs';
 const arn = `arn:aws:emr-serverless:eu-west-1:123456789012:/applications/${applicationId}`;
 const times = { createdAt: 1_793_527_200, updatedAt: 1_793_527_200 };
 
-/** One of what `ListApplications` answers. */
+/** An application in a response of `ListApplications`. */
 export const applicationOf = (state: string, more: object = {}): object => ({
   arn,
   state,
@@ -22,12 +22,12 @@ export const applicationOf = (state: string, more: object = {}): object => ({
   ...more,
 });
 
-/** What `GetApplication` answers. */
+/** A response of `GetApplication`. */
 export const applicationIn = (state: string, more: object = {}): object => ({
   application: applicationOf(state, { applicationId, ...more }),
 });
 
-/** One of what `ListJobRuns` answers. */
+/** A job run in a response of `ListJobRuns`. */
 export const jobRunOf = (state: string, more: object = {}): object => ({
   applicationId,
   arn: `${arn}/jobruns/${jobRunId}`,
@@ -40,7 +40,7 @@ export const jobRunOf = (state: string, more: object = {}): object => ({
   ...more,
 });
 
-/** What `GetJobRun` answers. */
+/** A response of `GetJobRun`. */
 export const jobRunIn = (state: string, more: object = {}): object => ({
   jobRun: jobRunOf(state, {
     jobRunId,
@@ -49,13 +49,13 @@ export const jobRunIn = (state: string, more: object = {}): object => ({
   }),
 });
 
-/** What EMR Serverless says of an application that is not there. */
+/** EMR Serverless's error for an application that does not exist. */
 export const noApplication: object = awsError(
   'ResourceNotFoundException',
   `Application ${applicationId} does not exist`,
   { status: 404 },
 );
 
-/** The document that a request has sent. */
+/** The JSON document that a request contains. */
 export const documentOf = (request: RecordedRequest | undefined): Readonly<Record<string, unknown>> =>
   JSON.parse(String(request?.body)) as Readonly<Record<string, unknown>>;

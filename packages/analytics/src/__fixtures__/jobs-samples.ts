@@ -26,7 +26,7 @@ const jobRun = {
 };
 const CreationDateTime = '2026-11-01T10:00:00Z';
 
-/** One good input per function, one good answer per AWS operation. */
+/** One valid input per function, one valid response per AWS operation. */
 export const jobsSamples: LayerSamples = {
   inputs: {
     addStep: { clusterId, name: 'sales', sparkSubmit: { entryPoint: 's3://jobs/sales.py' } },

@@ -3,7 +3,7 @@ import type { LayerSamples } from '@arch/contract';
 const Id = 'd9b6c0c9-0747-4bf4-b142-e8883122f766';
 const target = { workgroupName: 'reports', database: 'dev' };
 
-/** One good input per function, one good answer per AWS operation. */
+/** One valid input per function, one valid response per AWS operation. */
 export const queriesSamples: LayerSamples = {
   inputs: {
     cancelStatement: Id,

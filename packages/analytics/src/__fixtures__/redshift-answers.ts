@@ -3,21 +3,21 @@ import { awsError, type FakeAws, fakeAws } from '@arch/core/testing';
 /** The ID of all statements. */
 export const statementId = 'd9b6c0c9-0747-4bf4-b142-e8883122f766';
 
-/** Where all statements run. */
+/** The target of all statements. */
 export const target = { workgroupName: 'reports', database: 'dev' };
 
 /** A column as `GetStatementResult` describes it. */
 export const column = (name: string, typeName: string): object => ({ name, label: name, typeName });
 
-/** What AWS says of a statement that has no rows: not yet, or not at all. */
+/** AWS's error for a statement that has no result, or no result yet. */
 export const noResult: object = awsError(
   'ResourceNotFoundException',
   'Query does not have result. Please check query status with DescribeStatement.',
   { status: 404, members: { ResourceId: statementId } },
 );
 
-/** An AWS that takes statements and gives them one page of rows. */
-export const answering = (
+/** A fake AWS that accepts statements and returns one page of rows. */
+export const fakeRedshift = (
   records: readonly object[][] = [[{ longValue: 1 }]],
   columns: readonly object[] = [column('n', 'int4')],
 ): FakeAws =>

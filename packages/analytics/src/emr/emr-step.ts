@@ -3,39 +3,44 @@ import type { StepConfig } from '@aws-sdk/client-emr';
 
 import { type SparkProgram, sparkProgramFields } from './spark-submit.js';
 
-/** What happens when a step fails: the next one runs; the steps behind it are cancelled and the cluster waits; the cluster ends. */
+/**
+ * Actions after the failure of a step: `CONTINUE` runs the next step; `CANCEL_AND_WAIT` cancels the remaining steps, and the cluster waits;
+ * `TERMINATE_CLUSTER` terminates the cluster.
+ */
 export const stepFailureActions = ['CONTINUE', 'CANCEL_AND_WAIT', 'TERMINATE_CLUSTER'] as const;
 export type StepFailureAction = Open<(typeof stepFailureActions)[number]>;
 
 /** A Spark program as a step of a cluster. */
 export interface SparkStep extends SparkProgram {
-  /** Where its driver runs: `cluster`, on any node; `client`, on the primary node. Default `cluster`. */
+  /** Node on which the driver runs: `cluster` for any core or task node, `client` for the primary node. Default: `cluster`. */
   readonly deployMode?: 'cluster' | 'client' | undefined;
 }
 
-/** A JAR as a step of a cluster: a Hadoop program, or `command-runner.jar`, which runs what it is given on the primary node. */
+/** A JAR as a step of a cluster: a Hadoop program, or `command-runner.jar`, which runs its arguments as a command on the primary node. */
 export interface HadoopJarStep {
-  /** e.g. `s3://jobs/sales.jar` or `command-runner.jar`. */
+  /** Path or S3 URI of the JAR, e.g. `s3://jobs/sales.jar` or `command-runner.jar`. */
   readonly jar: string;
-  /** Default: what the JAR's manifest says. */
+  /** Main class of the JAR. Default: the main class in the manifest of the JAR. */
   readonly mainClass?: string | undefined;
+  /** Arguments of the main class. */
   readonly arguments?: readonly string[] | undefined;
-  /** Java properties. */
+  /** Java properties for the main class. */
   readonly properties?: Readonly<Record<string, string>> | undefined;
 }
 
-/** What a cluster shall do. */
+/** A step to be run on a cluster. Either `sparkSubmit` or `hadoopJar` is required. */
 export interface StepDescription {
-  /** At most 256 characters. */
+  /** Name of the step, 1–256 characters. */
   readonly name: string;
-  /** Either this or `hadoopJar`. */
+  /** A Spark program. */
   readonly sparkSubmit?: SparkStep | undefined;
+  /** A JAR. Its path, class, arguments and properties have at most 10,240 characters together. */
   readonly hadoopJar?: HadoopJarStep | undefined;
-  /** Default `CONTINUE`. A cluster that runs several steps at once takes nothing else. */
+  /** Action if the step fails. Default: `CONTINUE`, the only action that a cluster accepts if it runs several steps at the same time. */
   readonly actionOnFailure?: StepFailureAction | undefined;
 }
 
-/** The members of {@link StepDescription}, checked. */
+/** Checks the members of {@link StepDescription}. */
 export const stepFields = (): {
   readonly [Name in keyof StepDescription]-?: z.ZodMiniType<StepDescription[Name]>;
 } => ({
@@ -56,7 +61,7 @@ export const stepFields = (): {
   ),
 });
 
-/** What holds between the members. */
+/** Checks the members of a step together. */
 export const stepChecks = <Input extends StepDescription>(): z.Check<Input>[] => [
   z.refine<Input>(({ sparkSubmit, hadoopJar }) => (sparkSubmit === undefined) !== (hadoopJar === undefined), {
     error: 'a step with either sparkSubmit or hadoopJar',
@@ -71,7 +76,7 @@ const lengthOf = ({
 }: StepConfig): number =>
   [Jar, MainClass, ...Args, ...Properties.flatMap(({ Key = '', Value = '' }) => [Key, Value])].join('').length;
 
-/** A step in AWS's words. */
+/** Returns a step in AWS's form. */
 export const toStepConfig = ({
   name,
   sparkSubmit,
@@ -108,7 +113,7 @@ const toCommand = ({
   ...(rest.arguments ?? []),
 ];
 
-/** What is known of a step that has failed. */
+/** The members of a step that describe its failure. */
 export interface FailedStep {
   readonly stateChangeReason?: string | undefined;
   readonly failureDetails?:
@@ -120,10 +125,10 @@ export interface FailedStep {
     | undefined;
 }
 
-/** Why a step failed: AWS's reason, what the log says, and where the log is. */
+/** Returns the reason for the failure of a step: AWS's reason, the error message from the log, and the location of the log. */
 export const stepReason = ({ stateChangeReason, failureDetails = {} }: FailedStep): string | undefined => {
   const { reason, message, logFile } = failureDetails;
-  const said =
+  const summary =
     [reason?.replace(/\.$/, ''), message].filter((each) => each !== undefined).join(': ') || stateChangeReason;
-  return logFile === undefined ? said : `${said ?? 'no reason'} (log: ${logFile})`;
+  return logFile === undefined ? summary : `${summary ?? 'no reason'} (log: ${logFile})`;
 };

@@ -1,13 +1,13 @@
 import { checkSqlParameters, secret, sqlParameterRecord, z } from '@arch/core/builder';
 
-/** What a parameter may be. The API takes texts, which Redshift reads by where they stand. */
+/** The value of a SQL parameter. It is sent as text, and Redshift converts it to the type that the SQL requires. */
 export type SqlParameter = string | number | bigint | boolean | Date;
 
-/** Values of parameters by name. */
+/** SQL parameters by name. */
 export type SqlParameters = Readonly<Record<string, SqlParameter>>;
 
 /**
- * A record of parameters, checked: AWS refuses texts without a character, and takes a null for the text `NULL`.
+ * Checks SQL parameters. AWS rejects empty strings, and interprets null as the text `NULL`.
  * https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-calling.html
  */
 export const sqlParameters = (): z.ZodMiniType<SqlParameters> =>
@@ -27,16 +27,16 @@ const isParameter = (value: unknown): boolean => {
   return typeof value === 'bigint' || typeof value === 'boolean';
 };
 
-/** Holds the parameters against the SQL that they are for. */
+/** Throws `InvalidInputError` if the parameters are not those that the SQL uses. */
 export const checkParameters = (operation: string, sqls: readonly string[], parameters: SqlParameters = {}): void =>
   checkSqlParameters(operation, sqls, Object.keys(parameters));
 
-/** Parameters in AWS's words; `undefined` where there are none, because AWS refuses an empty list. */
+/** Returns the parameters in AWS's form; `undefined` if there are none, because AWS rejects an empty list. */
 export const toSqlParameters = (parameters: SqlParameters = {}): { name: string; value: string }[] | undefined => {
   const list = Object.entries(parameters).map(([name, value]) => ({ name, value: toText(value) }));
   return list.length > 0 ? list : undefined;
 };
 
-// With its zone a time means the same to `timestamptz`; to `timestamp` it is the time in UTC.
+// With a time zone, the value is exact for `timestamptz`; for `timestamp` it is the time in UTC.
 const toText = (value: SqlParameter): string =>
   value instanceof Date ? value.toISOString().replace('T', ' ').replace('Z', '+00') : String(value);

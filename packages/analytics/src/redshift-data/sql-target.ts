@@ -1,18 +1,20 @@
 import { type input, type PermissionSpec, text, z } from '@arch/core/builder';
 
-/** Where SQL runs: a workgroup of Redshift Serverless, or a provisioned cluster; and as whom. */
+/** The database on which SQL runs, and its user. Either `workgroupName` or `clusterIdentifier` is required. */
 export interface SqlTarget {
-  /** Of Redshift Serverless: name or ARN. Either this or `clusterIdentifier`. */
+  /** Name or ARN of a workgroup of Redshift Serverless. */
   readonly workgroupName?: string | undefined;
+  /** Identifier of a provisioned cluster. */
   readonly clusterIdentifier?: string | undefined;
+  /** Name of the database. */
   readonly database: string;
-  /** Of a cluster: the database user. Default: one of the caller's IAM identity. Not with `secretArn`. */
+  /** Database user, only for a cluster and not with `secretArn`. Default: the user of the caller's IAM identity. */
   readonly dbUser?: string | undefined;
-  /** ARN or name of a secret with user name and password. Default: the caller's IAM identity. */
+  /** ARN or name of a secret that contains the user name and the password. Default: the user of the caller's IAM identity. */
   readonly secretArn?: string | undefined;
 }
 
-/** The members of a {@link SqlTarget}, checked. */
+/** Checks the members of a {@link SqlTarget}. */
 export const sqlTarget = (): Parameters<typeof input<SqlTarget>>[0] => ({
   workgroupName: z.optional(text(3, 256)),
   clusterIdentifier: z.optional(text(1, 63)),
@@ -21,26 +23,26 @@ export const sqlTarget = (): Parameters<typeof input<SqlTarget>>[0] => ({
   secretArn: z.optional(text(1, 2_048)),
 });
 
-/** Whether a target is one. */
+/** Whether the members select exactly one target, with a user that it supports. */
 export const isOneTarget = ({ workgroupName, clusterIdentifier, dbUser, secretArn }: SqlTarget): boolean =>
   (workgroupName === undefined) !== (clusterIdentifier === undefined) &&
   (dbUser === undefined || (clusterIdentifier !== undefined && secretArn === undefined));
 
-/** What {@link isOneTarget} says where it is not. */
-export const oneTarget =
+/** The message if {@link isOneTarget} returns `false`. */
+export const oneTargetMessage =
   'either workgroupName or clusterIdentifier, and dbUser only with clusterIdentifier and without secretArn';
 
-/** What the database wants of the caller, by how it is asked. */
+/** The permissions for access to the database, which depend on the target and its user. */
 export const sqlPermissions: readonly PermissionSpec[] = [
   {
     action: 'redshift-serverless:GetCredentials',
     resources: ['workgroup'],
-    when: 'a workgroup and no secret is given',
+    when: 'the target is a workgroup, without secretArn',
   },
   {
     action: 'redshift:GetClusterCredentialsWithIAM',
     resources: ['arn:aws:redshift:*:*:dbname:{clusterIdentifier}/{database}'],
-    when: 'a cluster and neither user nor secret is given',
+    when: 'the target is a cluster, without dbUser and secretArn',
   },
   {
     action: 'redshift:GetClusterCredentials',
@@ -48,11 +50,11 @@ export const sqlPermissions: readonly PermissionSpec[] = [
       'arn:aws:redshift:*:*:dbuser:{clusterIdentifier}/{dbUser}',
       'arn:aws:redshift:*:*:dbname:{clusterIdentifier}/{database}',
     ],
-    when: 'a dbUser is given',
+    when: 'dbUser is set',
   },
   {
     action: 'secretsmanager:GetSecretValue',
     resources: ['arn:aws:secretsmanager:*:*:secret:{secretArn}'],
-    when: 'a secret is given',
+    when: 'secretArn is set',
   },
 ];

@@ -1,36 +1,36 @@
 import { AlreadyExistsError, type ConflictError, NotFoundError } from '@arch/core';
 import { createdByEarlierAttempt } from '@arch/core/builder';
 
-/** What was to be made. */
-export interface Named {
-  /** In words, e.g. `workgroup`. */
+/** The resource that a call creates. */
+export interface NewResource {
+  /** Type of the resource, e.g. `workgroup`. */
   readonly resource: string;
   readonly id: string;
 }
 
 /**
- * Throws where something refused cannot be made because its name is taken: Redshift Serverless has one code for that and for what is busy,
- * and only a look tells them apart.
+ * Throws `AlreadyExistsError` after a conflict if the resource already exists. Redshift Serverless has the same code for an existing name
+ * and for another operation in progress; only a describe request distinguishes them.
  */
 export const checkNameIsFree = async (
-  refusal: ConflictError,
-  { resource, id }: Named,
-  look: () => Promise<unknown>,
+  conflict: ConflictError,
+  { resource, id }: NewResource,
+  describe: () => Promise<unknown>,
 ): Promise<undefined> => {
   try {
-    await look();
+    await describe();
   } catch (error) {
     if (error instanceof NotFoundError) return undefined;
     throw error;
   }
-  const { operation, code, status, requestId, attempts, cause } = refusal;
-  const says = cause instanceof Error ? ` AWS says: ${cause.message}` : '';
-  const isInDoubt = (attempts ?? 1) > 1;
+  const { operation, code, status, requestId, attempts, cause } = conflict;
+  const awsMessage = cause instanceof Error ? ` AWS says: ${cause.message}` : '';
+  const isRetry = (attempts ?? 1) > 1;
   throw new AlreadyExistsError(
-    `${operation}: ${resource} ${id} already exists.${says}${isInDoubt ? ` ${createdByEarlierAttempt}` : ''}`,
+    `${operation}: ${resource} ${id} already exists.${awsMessage}${isRetry ? ` ${createdByEarlierAttempt}` : ''}`,
     {
       operation,
-      outcomeUnknown: isInDoubt,
+      outcomeUnknown: isRetry,
       resource,
       id,
       code,

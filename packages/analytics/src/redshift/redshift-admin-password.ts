@@ -1,20 +1,20 @@
 import { type Permission, z } from '@arch/core/builder';
 
-/** A password of an admin user, of a cluster and of a namespace alike. */
+/** Checks the password of the admin user of a cluster or namespace. */
 export const adminPassword = (): z.ZodMiniType<string> =>
   z
     .string()
     .check(
       z.regex(
         /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?!.*['"\\/@])[\x21-\x7e]{8,64}$/,
-        '8–64 printable ASCII characters, of them an upper-case letter, a lower-case letter and a digit; without quotes, slashes, @ and space',
+        '8–64 printable ASCII characters with an upper-case letter, a lower-case letter and a digit, without quotes, slashes, @ and spaces',
       ),
     );
 
 const secrets = ['arn:aws:secretsmanager:*:*:secret:redshift!*'];
 const when = 'AWS manages the password';
 
-/** What a caller needs so that Redshift can put the password into Secrets Manager for it. */
+/** The permissions for a password that Redshift stores in Secrets Manager. */
 export const managedPasswordPermissions = (): readonly Permission[] => [
   ...['CreateSecret', 'DeleteSecret', 'DescribeSecret', 'RotateSecret', 'TagResource', 'UpdateSecret'].map((name) => ({
     action: `secretsmanager:${name}`,
@@ -24,7 +24,7 @@ export const managedPasswordPermissions = (): readonly Permission[] => [
   { action: 'secretsmanager:GetRandomPassword', when },
 ];
 
-/** What a caller needs so that the secret goes with what it belongs to. */
+/** The permission to delete the secret together with its cluster or namespace. */
 export const managedPasswordRemoval = (): readonly Permission[] => [
   { action: 'secretsmanager:DeleteSecret', resources: secrets, when },
 ];

@@ -1,7 +1,7 @@
 import { arn, ec2Id, type Open, openEnum, type Permission, text, z } from '@arch/core/builder';
 import { manualRetentionDays } from '@arch/services/redshift';
 
-/** Node types that AWS names; `ra3` and `rg` keep the data apart from the nodes. */
+/** The known node types. `ra3` and `rg` store the data separately from the nodes. */
 export const redshiftNodeTypes = [
   'rg.large',
   'rg.xlarge',
@@ -16,40 +16,43 @@ export const redshiftNodeTypes = [
 ] as const;
 export type RedshiftNodeType = Open<(typeof redshiftNodeTypes)[number]>;
 
-/** What is said of a new cluster, however it is made. */
+/** The settings of a new cluster, whether it is created or restored. */
 export interface RedshiftClusterSettings {
-  /** 1–100; one is leader and compute node at once. */
+  /** Number of nodes, 1–100. A single node is both leader node and compute node. */
   readonly numberOfNodes?: number | undefined;
-  /** Default: the subnets of the default VPC. */
+  /** Name of the subnet group. Default that AWS applies: the subnets of the default VPC. */
   readonly clusterSubnetGroupName?: string | undefined;
-  /** Who reaches it. Default: the VPC's default security group. */
+  /**
+   * IDs of the security groups, which control the access to the cluster. Default that AWS applies: the default security group of the VPC.
+   */
   readonly vpcSecurityGroupIds?: readonly string[] | undefined;
-  /** Default `false`: it has no public address. */
+  /** Whether the cluster has a public address. Default: `false`. */
   readonly publiclyAccessible?: boolean | undefined;
-  /** `true`: what it loads and unloads goes through your VPC, not over the internet. Default `false`. */
+  /** Whether `COPY` and `UNLOAD` send their data through your VPC instead of the internet. Default that AWS applies: `false`. */
   readonly enhancedVpcRouting?: boolean | undefined;
-  /** e.g. `eu-west-1a`. Default: AWS's choice. */
+  /** Availability Zone, e.g. `eu-west-1a`. Default: a zone that AWS chooses. */
   readonly availabilityZone?: string | undefined;
-  /** `true`: it may be moved to another Availability Zone when something fails. */
+  /** Whether AWS can move the cluster to another Availability Zone after a failure. */
   readonly availabilityZoneRelocation?: boolean | undefined;
-  /** `true`: it works in two Availability Zones, and costs twice as much. */
+  /** Whether the cluster runs in two Availability Zones, which costs twice as much. Default that AWS applies: `false`. */
   readonly multiAz?: boolean | undefined;
-  /** For `ra3` and `rg` 5431–5455 or 8191–8215, for `dc2` 1150–65535. */
+  /** Port for SQL clients: 5431–5455 or 8191–8215 for `ra3` and `rg`, 1150–65535 for `dc2`. Default that AWS applies: 5439. */
   readonly port?: number | undefined;
+  /** Name of the parameter group. Default that AWS applies: the default parameter group. */
   readonly clusterParameterGroupName?: string | undefined;
-  /** For how many days snapshots are kept that are taken by hand, 1–3,653; -1, as is AWS's default, for ever. */
+  /** Retention period of manual snapshots in days: 1–3,653, or -1 for no limit. Default that AWS applies: -1. */
   readonly manualSnapshotRetentionDays?: number | undefined;
-  /** In UTC, 30 minutes at least, e.g. `sun:03:00-sun:03:30`. Default: AWS's choice. */
+  /** Weekly maintenance window in UTC, at least 30 minutes, e.g. `sun:03:00-sun:03:30`. Default: a window that AWS chooses. */
   readonly preferredMaintenanceWindow?: string | undefined;
-  /** `false`: new major versions are not installed in the maintenance window. Default `true`. */
+  /** Whether AWS installs new major versions in the maintenance window. Default that AWS applies: `true`. */
   readonly allowVersionUpgrade?: boolean | undefined;
-  /** ID or ARN of the key that it is encrypted with. Default: AWS's own. */
+  /** ID or ARN of the KMS key for the encryption. Default: a key that AWS owns. */
   readonly kmsKeyId?: string | undefined;
-  /** ARNs of the roles that SQL can use, e.g. for `COPY` from S3. */
+  /** ARNs of the IAM roles that SQL statements can use, e.g. for `COPY` from S3. */
   readonly iamRoles?: readonly string[] | undefined;
-  /** ARN of the one among them that SQL uses where it names none. */
+  /** ARN of the role in `iamRoles` that SQL statements use by default. */
   readonly defaultIamRoleArn?: string | undefined;
-  /** The key for the secret with the password that AWS manages. Default: that of Secrets Manager. */
+  /** ID or ARN of the KMS key for the secret with the managed password. Default: the key of Secrets Manager. */
   readonly masterPasswordSecretKmsKeyId?: string | undefined;
 }
 
@@ -91,7 +94,7 @@ const weekly = /^(?:mon|tue|wed|thu|fri|sat|sun):\d{2}:\d{2}-(?:mon|tue|wed|thu|
 export const nodeType = (): z.ZodMiniType<RedshiftNodeType> =>
   openEnum(redshiftNodeTypes).check(z.regex(/^[a-z]+\d*\.[a-z0-9]+$/, 'a node type such as ra3.large'));
 
-/** A right of its own: a cluster may do what its roles may. */
+/** The permission to pass roles to a cluster. */
 export const passRole: Permission = {
   action: 'iam:PassRole',
   resources: ['arn:aws:iam::*:role/{roleArn}'],
@@ -99,7 +102,7 @@ export const passRole: Permission = {
   with: 'iamRoles',
 };
 
-/** Ports of clusters whose data is kept apart from the nodes; `dc2` has others. */
+/** Whether a node type supports a port. `ra3` and `rg` support fewer ports than `dc2`. */
 export const isPortOf = (type: string | undefined, port: number | undefined): boolean =>
   port === undefined ||
   !/^(?:ra3|rg)\./.test(type ?? '') ||

@@ -20,7 +20,7 @@ const configuration = {
   LastUpdateStatus: 'Successful',
 };
 
-/** One good input per function, one good answer per AWS operation. */
+/** One valid input per function, one valid response per AWS operation. */
 export const functionsSamples: LayerSamples = {
   inputs: {
     checkInvocation: 'hello',

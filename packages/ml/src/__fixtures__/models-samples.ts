@@ -31,7 +31,7 @@ const endpoint = {
 };
 const model = { ModelName: 'churn-7', ModelArn: arn('model/churn-7'), ...created };
 
-/** One good input per function, one good answer per AWS operation. */
+/** One valid input per function, one valid response per AWS operation. */
 export const modelsSamples: LayerSamples = {
   inputs: {
     createModel: {

@@ -3,7 +3,7 @@ import type { LayerSamples } from '@arch/contract';
 const image = { bucket: 'pictures', key: 'street.jpg' };
 const box = { Left: 0.1, Top: 0.2, Width: 0.3, Height: 0.4 };
 
-/** One good input per function, one good answer per AWS operation. */
+/** One valid input per function, one valid response per AWS operation. */
 export const visionSamples: LayerSamples = {
   inputs: {
     compareFaces: { sourceImage: image, targetImage: image },

@@ -2,7 +2,9 @@ import { secret, z } from '@arch/core/builder';
 
 type Environment = Readonly<Record<string, string>>;
 
-/** What Lambda sets itself. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime */
+/**
+ * The variables that Lambda reserves. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
+ */
 const reserved = new Set([
   '_HANDLER',
   '_X_AMZN_TRACE_ID',
@@ -23,9 +25,9 @@ const reserved = new Set([
   'LAMBDA_RUNTIME_DIR',
   'LAMBDA_TASK_ROOT',
 ]);
-const mostBytes = 4_096;
+const maxBytes = 4_096;
 
-/** Environment variables, checked as a whole: a message that named one's value might show a secret. */
+/** Checks environment variables as a whole, because a message about one variable could quote a secret. */
 export const environment = (): z.ZodMiniType<Environment> =>
   secret(
     z
@@ -40,10 +42,10 @@ export const environment = (): z.ZodMiniType<Environment> =>
         ),
         z.refine(
           (variables) => !Object.keys(variables).some((name) => reserved.has(name)),
-          'a record without the names that Lambda sets itself, such as AWS_REGION and AWS_ACCESS_KEY_ID',
+          'no name that Lambda reserves, such as AWS_REGION or AWS_ACCESS_KEY_ID',
         ),
         z.refine(
-          (variables) => Buffer.byteLength(JSON.stringify(variables)) <= mostBytes,
+          (variables) => Buffer.byteLength(JSON.stringify(variables)) <= maxBytes,
           'an object of at most 4 KB: put larger values into Parameter Store or S3',
         ),
       ),

@@ -3,47 +3,51 @@ import type { UpdateFunctionConfigurationCommandInput } from '@aws-sdk/client-la
 
 import { environment } from './environment.js';
 
-/** How a function runs. */
+/** The settings of a function. */
 export interface FunctionSettings {
-  /** Module and export within the code, e.g. `index.handler`. */
+  /** Module and export of the handler in the code, e.g. `index.handler`. */
   readonly handler?: string | undefined;
-  /** e.g. `nodejs24.x` or `python3.14`. */
+  /** Runtime, e.g. `nodejs24.x` or `python3.14`. */
   readonly runtime?: string | undefined;
-  /** Up to 256 characters. */
+  /** Description, at most 256 characters. */
   readonly description?: string | undefined;
-  /** After which Lambda stops a call, 1–900. */
+  /** Time in seconds after which Lambda stops an invocation, 1–900. Default that AWS applies to a new function: 3. */
   readonly timeoutSeconds?: number | undefined;
-  /** 128–10,240. More memory is more processor too. */
+  /** Memory in MiB, 128–10,240. The processing power is proportional to the memory. Default that AWS applies to a new function: 128. */
   readonly memoryMiB?: number | undefined;
-  /** What `/tmp` holds, 512–10,240. AWS's default is 512. */
+  /** Size of `/tmp` in MiB, 512–10,240. Default that AWS applies to a new function: 512. */
   readonly ephemeralStorageMiB?: number | undefined;
-  /** Environment variables, at most 4 KB in all. Whoever may see the function sees them. */
+  /** Environment variables, at most 4 KB in total. Everyone who can describe the function can read them. */
   readonly environment?: Readonly<Record<string, string>> | undefined;
-  /** ARNs of layer versions, at most 5. */
+  /** ARNs of at most 5 layer versions. */
   readonly layers?: readonly string[] | undefined;
-  /** Subnets of the VPC that it works in. From there it reaches the internet through a NAT gateway only. */
+  /**
+   * IDs of at most 16 subnets of a VPC to which the function connects. From a VPC, the function has access to the internet only through a
+   * NAT gateway.
+   */
   readonly subnetIds?: readonly string[] | undefined;
+  /** IDs of at most 5 security groups of the VPC. */
   readonly securityGroupIds?: readonly string[] | undefined;
-  /** The KMS key that encrypts its environment variables. Default: one of AWS's. */
+  /** ARN of the KMS key that encrypts the environment variables. Default: a key that AWS owns. */
   readonly kmsKeyArn?: string | undefined;
-  /** ARN of an SQS queue or SNS topic for events that failed for good. */
+  /** ARN of an SQS queue or SNS topic for asynchronous events that failed after all retries. */
   readonly deadLetterTargetArn?: string | undefined;
-  /** X-Ray. AWS's default is `PassThrough`. */
+  /** Tracing with X-Ray. Default that AWS applies to a new function: `PassThrough`. */
   readonly tracingMode?: Open<'Active' | 'PassThrough'> | undefined;
-  /** Its group in CloudWatch Logs. AWS's default is `/aws/lambda/` and its name. */
+  /** Name of the log group in CloudWatch Logs. Default that AWS applies to a new function: `/aws/lambda/` and the name of the function. */
   readonly logGroup?: string | undefined;
 }
 
-const within = (least: number, most: number): z.ZodMiniType<number> => z.int().check(z.gte(least), z.lte(most));
+const integerBetween = (least: number, most: number): z.ZodMiniType<number> => z.int().check(z.gte(least), z.lte(most));
 
-/** The members of {@link FunctionSettings}, checked. */
+/** Checks the members of {@link FunctionSettings}. */
 export const settingsFields = (): Parameters<typeof input<FunctionSettings>>[0] => ({
   handler: z.optional(z.string().check(z.regex(/^\S{1,128}$/, '1–128 characters without spaces, e.g. index.handler'))),
   runtime: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9.-]{1,40}$/, 'a runtime such as nodejs24.x'))),
   description: z.optional(text(0, 256)),
-  timeoutSeconds: z.optional(within(1, 900)),
-  memoryMiB: z.optional(within(128, 10_240)),
-  ephemeralStorageMiB: z.optional(within(512, 10_240)),
+  timeoutSeconds: z.optional(integerBetween(1, 900)),
+  memoryMiB: z.optional(integerBetween(128, 10_240)),
+  ephemeralStorageMiB: z.optional(integerBetween(512, 10_240)),
   environment: z.optional(environment()),
   layers: z.optional(z.array(layerVersion()).check(z.maxLength(5))),
   subnetIds: z.optional(z.array(ec2Id('subnet')).check(z.maxLength(16))),
@@ -64,14 +68,14 @@ const layerVersion = (): z.ZodMiniType<string> =>
       ),
     );
 
-/** To give a function its role is a right of its own. */
+/** The permission to pass a role to a function. */
 export const passRole: Permission = {
   action: 'iam:PassRole',
   resources: ['arn:aws:iam::*:role/{roleArn}'],
   condition: { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } },
 };
 
-/** Those of the settings that AWS calls or shapes otherwise, in its words. */
+/** Returns the settings whose name or form differs in AWS's request. */
 export const settingsRequest = (
   settings: FunctionSettings,
 ): Omit<UpdateFunctionConfigurationCommandInput, 'FunctionName'> => {

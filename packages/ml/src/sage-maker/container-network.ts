@@ -1,30 +1,36 @@
 import { ec2Id, type input, z } from '@arch/core/builder';
 
-/** The part of a VPC that a container works in. */
+/** The network of a container. */
 export interface ContainerNetwork {
-  /** Subnets of a VPC, 1–16, with `securityGroupIds`. From there it reaches S3 and ECR through endpoints or a NAT gateway only. */
+  /**
+   * IDs of 1–16 subnets of a VPC to which the container connects. From a VPC, it has access to S3 and ECR only through VPC endpoints or a
+   * NAT gateway. Requires `securityGroupIds`. Default: no VPC.
+   */
   readonly subnetIds?: readonly string[] | undefined;
-  /** 1–5, of the subnets' VPC. */
+  /** IDs of 1–5 security groups of the VPC. Requires `subnetIds`. */
   readonly securityGroupIds?: readonly string[] | undefined;
-  /** The container can call nothing and nobody, S3 among them: SageMaker itself still brings data and fetches results. Default `false`. */
+  /**
+   * Whether the container has no network access, not even to S3. SageMaker itself still copies data and results. Default that AWS applies:
+   * `false`.
+   */
   readonly enableNetworkIsolation?: boolean | undefined;
 }
 
-/** The members of {@link ContainerNetwork}, checked. */
+/** Checks the members of {@link ContainerNetwork}. */
 export const networkFields = (): Parameters<typeof input<ContainerNetwork>>[0] => ({
   subnetIds: z.optional(z.array(ec2Id('subnet')).check(z.minLength(1), z.maxLength(16))),
   securityGroupIds: z.optional(z.array(ec2Id('sg')).check(z.minLength(1), z.maxLength(5))),
   enableNetworkIsolation: z.optional(z.boolean()),
 });
 
-/** Subnets need security groups, and security groups need subnets. */
-export const isWholeNetwork = (): z.Check<ContainerNetwork> =>
+/** Checks that subnets and security groups are specified together. */
+export const completeNetworkCheck = (): z.Check<ContainerNetwork> =>
   z.refine(
     ({ subnetIds, securityGroupIds }) => (subnetIds === undefined) === (securityGroupIds === undefined),
     'subnetIds and securityGroupIds together, or neither',
   );
 
-/** The VPC in AWS's words. */
+/** Returns the VPC in AWS's form. */
 export const toVpcConfig = ({
   subnetIds,
   securityGroupIds,

@@ -1,6 +1,6 @@
 import { type Permission, z } from '@arch/core/builder';
 
-/** The name of a training job, model, endpoint, endpoint configuration or variant, checked. */
+/** Checks the name of a training job, model, endpoint, endpoint configuration or variant. */
 export const sageMakerName = (): z.ZodMiniType<string> =>
   z
     .string()
@@ -8,11 +8,11 @@ export const sageMakerName = (): z.ZodMiniType<string> =>
       z.regex(/^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?$/, '1–63 letters, digits and -, with no - at either end'),
     );
 
-/** A part of a name that a listing looks for, checked. */
+/** Checks a part of a name, by which a listing is filtered. */
 export const namePart = (): z.ZodMiniType<string> =>
   z.string().check(z.regex(/^[a-zA-Z0-9-]{1,63}$/, '1–63 letters, digits and -'));
 
-/** The ARN of a role, checked. */
+/** Checks the ARN of a role. */
 export const roleArn = (): z.ZodMiniType<string> =>
   z
     .string()
@@ -23,13 +23,13 @@ export const roleArn = (): z.ZodMiniType<string> =>
       ),
     );
 
-/** A place in S3, checked. */
+/** Checks an S3 URI. */
 export const s3Uri = (): z.ZodMiniType<string> =>
   z
     .string()
     .check(z.maxLength(1_024), z.regex(/^(?:s3|https):\/\/[^/\s]+(?:\/.*)?$/, 'an S3 URI such as s3://bucket/prefix'));
 
-/** A container image, checked. */
+/** Checks the URI of a container image. */
 export const imageUri = (): z.ZodMiniType<string> =>
   z
     .string()
@@ -40,25 +40,26 @@ export const imageUri = (): z.ZodMiniType<string> =>
       ),
     );
 
-/** The ID, ARN or alias of a KMS key, checked. */
+/** Checks the ID, ARN or alias of a KMS key. */
 export const kmsKey = (): z.ZodMiniType<string> =>
   z.string().check(z.regex(/^[\w:/-]{1,2048}$/, 'the ID, the ARN or the alias of a KMS key'));
 
-/** A type of instance, checked. */
+/** Checks an instance type. */
 export const mlInstanceType = (): z.ZodMiniType<string> =>
   z.string().check(z.regex(/^ml\.[a-z0-9-]+\.[a-z0-9-]+$/, 'an instance type such as ml.m5.large'));
 
-/** A whole number within bounds, checked. */
-export const within = (least: number, most: number): z.ZodMiniType<number> => z.int().check(z.gte(least), z.lte(most));
+/** Checks an integer from `min` to `max`. */
+export const integerBetween = (min: number, max: number): z.ZodMiniType<number> =>
+  z.int().check(z.gte(min), z.lte(max));
 
-/** To give SageMaker a role is a right of its own. */
+/** The permission to pass a role to SageMaker. */
 export const passSageMakerRole: Permission = {
   action: 'iam:PassRole',
   resources: ['arn:aws:iam::*:role/{roleArn}'],
   condition: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
 };
 
-/** SageMaker uses a key of the user's through a grant. */
+/** The permission to create a grant for a KMS key, by which SageMaker uses the key. */
 export const grantKey = (member: string): Permission => ({
   action: 'kms:CreateGrant',
   resources: ['arn:aws:kms:*:*:key/{kmsKeyId}'],

@@ -11,32 +11,32 @@ import { sageMaker } from '@arch/services/sage-maker';
 
 import { namePart } from './sage-maker-fields.js';
 
-/** The members by which a SageMaker list is filtered and sorted. */
+/** The members that filter and sort a list of SageMaker. */
 export interface SageMakerListInput<SortBy extends string = 'Name' | 'CreationTime'> extends AwsInput {
-  /** Part of the name, 1–63 letters, digits and hyphens. */
+  /** Part of the name: 1–63 letters, digits and hyphens. */
   readonly nameContains?: string | undefined;
-  /** Only items that were created after this time. */
+  /** Lists only items that were created after this time. */
   readonly creationTimeAfter?: Date | undefined;
-  /** Only items that were created before this time. */
+  /** Lists only items that were created before this time. */
   readonly creationTimeBefore?: Date | undefined;
-  /** Default `Descending`: the newest first. */
+  /** Order of the items. Default: `Descending`, the newest first. */
   readonly sortOrder?: 'Ascending' | 'Descending' | undefined;
-  /** Default `CreationTime`. */
+  /** Member by which the items are sorted. Default that AWS applies: `CreationTime`. */
   readonly sortBy?: SortBy | undefined;
 }
 
-/** A list of SageMaker: what differs from one to the other. */
+/** The parts of a list declaration that differ between the lists of SageMaker. */
 export interface SageMakerList<
   Input extends SageMakerListInput<string>,
   Item,
   Command extends CommandType,
 > extends Pick<ListDeclaration<Input, Item, Command>, 'name' | 'command' | 'item' | 'items' | 'request'> {
   readonly sortBy: readonly [NonNullable<NoInfer<Input['sortBy']>>, ...NonNullable<NoInfer<Input['sortBy']>>[]];
-  /** The members of the input beside those that every list has. */
+  /** The members of the input in addition to those of every list. */
   readonly input?: InputFields<NoInfer<Omit<Input, keyof SageMakerListInput>>>;
 }
 
-/** Declares a list of SageMaker: it is filtered by name and time, sorted, and read page by page. */
+/** Returns the declaration of a list of SageMaker, which is filtered by name and time, sorted and read in pages. */
 export const sageMakerList = <Input extends SageMakerListInput<string>, Item, Command extends CommandType>({
   sortBy,
   input: own,

@@ -19,45 +19,51 @@ import type { EmrServerlessApplication, EmrServerlessCapacity } from './emr-serv
 import { waitForEmrServerlessApplication } from './wait-for-emr-serverless-application.js';
 
 export interface CreateEmrServerlessApplicationInput extends AwsInput {
-  /** 1–64 letters, digits and `._/#-`; need not be the only one. */
+  /** Name: 1–64 letters, digits and `._/#-`. Several applications may have the same name. */
   readonly name?: string | undefined;
-  /** e.g. `emr-7.9.0`. */
+  /** EMR release, e.g. `emr-7.9.0`. */
   readonly releaseLabel: string;
-  /** Default `Spark`. */
+  /** Framework of the jobs. Default: `Spark`. */
   readonly type?: Open<'Spark' | 'Hive'> | undefined;
-  /** What all workers may use together: a bound for the bill. Default: what the account may use. */
+  /** Maximum capacity of all workers together; it limits the costs. Default: the quota of the account. */
   readonly maximumCapacity?: EmrServerlessCapacity | undefined;
-  /** Whether it starts when a job comes. Default `true`. */
+  /** Whether the application starts when a job is submitted. Default: `true`. */
   readonly autoStart?: boolean | undefined;
-  /** Whether it stops when it has been idle. Default `true`. */
+  /** Whether the application stops when it has been idle for `idleTimeoutMinutes`. Default: `true`. */
   readonly autoStop?: boolean | undefined;
-  /** For how long it is idle before it stops, 1–10,080. Default 15. */
+  /** Idle time in minutes after which the application stops, 1–10,080. Default that AWS applies: 15. */
   readonly idleTimeoutMinutes?: number | undefined;
-  /** `ARM64` costs less. Default `X86_64`. */
+  /** Processor architecture of the workers. `ARM64` costs less. Default that AWS applies: `X86_64`. */
   readonly architecture?: Open<'X86_64' | 'ARM64'> | undefined;
-  /** At most 16, of a VPC whose data the jobs read; with `securityGroupIds`. Default: no VPC. */
+  /**
+   * IDs of 1–16 subnets of the VPC that the jobs connect to, e.g. to read its databases. Requires `securityGroupIds`. Default: no access to
+   * a VPC.
+   */
   readonly subnetIds?: readonly string[] | undefined;
-  /** At most 5. */
+  /** IDs of 1–5 security groups of the workers. Requires `subnetIds`. */
   readonly securityGroupIds?: readonly string[] | undefined;
+  /** Tags of the application, at most 200. */
   readonly tags?: Tags | undefined;
 }
 
-/** An application that has been begun. */
+/** An application that AWS is creating. */
 export interface CreatedEmrServerlessApplication {
-  /** e.g. `00f1r2vk4e9g0a09`. */
+  /** ID of the application, e.g. `00f1r2vk4e9g0a09`. */
   readonly applicationId: string;
+  /** ARN of the application. */
   readonly arn: string;
 }
 
 /**
- * Creates an EMR Serverless application, in which jobs run. It costs nothing while no job runs: it starts when one comes, and stops 15 minutes
- * after the last. With `wait: true` it resolves when jobs can be sent to it. A retry never makes a second one.
+ * Creates an EMR Serverless application, which runs jobs. By default it starts when a job is submitted, stops 15 minutes after the last
+ * job, and costs nothing while no job runs. With `wait: true` the call resolves when the application accepts jobs. A retry never creates a
+ * second application.
  *
  * @example
  * const maximumCapacity = { vCpus: 32, memoryGB: 256 };
  * const { applicationId } = await createEmrServerlessApplication({ releaseLabel: 'emr-7.9.0', maximumCapacity }, { wait: true });
- * @throws {InvalidRequestError} there is no such release for that type; with AWS's words.
- * @throws {WaitError} with `wait`: the application has been deleted.
+ * @throws {InvalidRequestError} the release does not exist, or not for this type; the error contains AWS's message.
+ * @throws {WaitError} with `wait`: the application was deleted.
  * @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_CreateApplication.html
  */
 export const createEmrServerlessApplication: WaitableOperation<
@@ -82,7 +88,7 @@ export const createEmrServerlessApplication: WaitableOperation<
   output: createdApplication(),
   request: ({ type = 'Spark', maximumCapacity, autoStart = true, autoStop = true, ...rest }) => ({
     releaseLabel: rest.releaseLabel,
-    // AWS answers `Spark`, and its guide asks for `SPARK`.
+    // AWS returns `Spark`, but its guide requires `SPARK` in requests.
     type: type.toUpperCase(),
     maximumCapacity: maximumCapacity && toResources(maximumCapacity),
     autoStartConfiguration: { enabled: autoStart },

@@ -9,18 +9,19 @@ import {
 import { waitForEmrServerlessApplication } from './wait-for-emr-serverless-application.js';
 
 export interface DeleteEmrServerlessApplicationInput extends AwsInput {
-  /** e.g. `00f1r2vk4e9g0a09`. */
+  /** ID of the application, e.g. `00f1r2vk4e9g0a09`. */
   readonly applicationId: string;
 }
 
 /**
- * Deletes an application that has never started, or has stopped. With `wait: true` it resolves when it is gone.
+ * Deletes an application, which must be in the state `CREATED` or `STOPPED`. With `wait: true` the call resolves when the application is
+ * deleted.
  *
  * @example
  * await stopEmrServerlessApplication(applicationId, { wait: true });
  * await deleteEmrServerlessApplication(applicationId);
  * @throws {NotFoundError} there is no such application in this region.
- * @throws {ConflictError} it is neither created nor stopped: stop it first.
+ * @throws {ConflictError} the application is in another state; stop it first.
  * @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_DeleteApplication.html
  */
 export const deleteEmrServerlessApplication: WaitableOperation<
@@ -37,8 +38,8 @@ export const deleteEmrServerlessApplication: WaitableOperation<
   input: input<DeleteEmrServerlessApplicationInput>({ applicationId: applicationId() }),
   output: emrServerlessApplicationReference(),
   deletes: true,
-  // AWS answers nothing.
-  select: (_answer, { applicationId }) => ({ applicationId }),
+  // AWS's response is empty.
+  select: (_response, { applicationId }) => ({ applicationId }),
   uses: [waitForEmrServerlessApplication],
   wait: ({ applicationId }, options) => waitForEmrServerlessApplication({ applicationId, state: 'deleted' }, options),
 }));

@@ -5,12 +5,12 @@ import { GetApplicationCommand } from '@aws-sdk/client-emr-serverless';
 import { emrServerlessApplication, type EmrServerlessApplication } from './emr-serverless-application.js';
 
 export interface DescribeEmrServerlessApplicationInput extends AwsInput {
-  /** e.g. `00f1r2vk4e9g0a09`. */
+  /** ID of the application, e.g. `00f1r2vk4e9g0a09`. */
   readonly applicationId: string;
 }
 
 /**
- * Describes one EMR Serverless application; also one that was deleted, for a while, as `TERMINATED`.
+ * Describes an EMR Serverless application. AWS describes a deleted application as `TERMINATED` for some time.
  *
  * @example
  * const { state, maximumCapacity } = await describeEmrServerlessApplication('00f1r2vk4e9g0a09');

@@ -14,7 +14,7 @@ import {
 } from '@arch/core/builder';
 import { Application$, ApplicationSummary$, MaximumAllowedResources$ } from '@aws-sdk/client-emr-serverless';
 
-/** States of an application. It takes jobs when it is started, and starts by itself for one unless it is told not to. */
+/** The states of an application. By default a submitted job starts an application that is `CREATED` or `STOPPED`. */
 export const emrServerlessApplicationStates = [
   'CREATING',
   'CREATED',
@@ -26,43 +26,55 @@ export const emrServerlessApplicationStates = [
 ] as const;
 export type EmrServerlessApplicationState = Open<(typeof emrServerlessApplicationStates)[number]>;
 
-/** What all workers of an application may use together. */
+/** The maximum capacity of all workers of an application together. */
 export interface EmrServerlessCapacity {
+  /** Number of vCPUs. */
   readonly vCpus: number;
+  /** Memory in GB. */
   readonly memoryGB: number;
+  /** Disk in GB. Absent if there is no limit. */
   readonly diskGB?: number | undefined;
 }
 
-/** An application as a listing gives it. */
+/** An application in a listing. */
 export interface ListedEmrServerlessApplication extends AwsResource {
-  /** e.g. `00f1r2vk4e9g0a09`. */
+  /** ID of the application, e.g. `00f1r2vk4e9g0a09`. */
   readonly applicationId: string;
+  /** Name of the application. */
   readonly name?: string | undefined;
+  /** ARN of the application. */
   readonly arn: string;
+  /** State of the application. */
   readonly state: EmrServerlessApplicationState;
-  /** AWS's words for why it is in that state, where there are any. */
+  /** AWS's reason for the state, if there is one. */
   readonly stateDetails?: string | undefined;
-  /** `Spark` or `Hive`. */
+  /** Framework of the jobs: `Spark` or `Hive`. */
   readonly type: string;
-  /** e.g. `emr-7.9.0`. */
+  /** EMR release, e.g. `emr-7.9.0`. */
   readonly releaseLabel: string;
-  /** `X86_64` or `ARM64`. */
+  /** Processor architecture of the workers: `X86_64` or `ARM64`. */
   readonly architecture?: string | undefined;
+  /** Time at which the application was created. */
   readonly createdAt: Date;
+  /** Time of the last update. */
   readonly updatedAt: Date;
 }
 
 /** An EMR Serverless application. https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_Application.html */
 export interface EmrServerlessApplication extends ListedEmrServerlessApplication {
-  /** Absent: as much as the account may use. */
+  /** Maximum capacity of all workers together. Absent if only the quota of the account applies. */
   readonly maximumCapacity?: EmrServerlessCapacity | undefined;
-  /** Whether it starts when a job comes. */
+  /** Whether the application starts when a job is submitted. */
   readonly autoStart?: boolean | undefined;
-  /** Whether it stops when it has been idle. */
+  /** Whether the application stops when it has been idle for `idleTimeoutMinutes`. */
   readonly autoStop?: boolean | undefined;
+  /** Idle time in minutes after which the application stops. */
   readonly idleTimeoutMinutes?: number | undefined;
+  /** IDs of the subnets that the workers use. */
   readonly subnetIds: readonly string[];
+  /** IDs of the security groups of the workers. */
   readonly securityGroupIds: readonly string[];
+  /** Tags of the application. */
   readonly tags: Tags;
 }
 
@@ -106,5 +118,5 @@ const capacity = (): Schema<EmrServerlessCapacity> =>
     diskGB: from('disk', { type: z.optional(z.number()), read: toNumber }),
   });
 
-/** AWS writes the unit behind: `400 vCPU`, `3000 GB`. */
+/** AWS appends the unit: `400 vCPU`, `3000 GB`. */
 const toNumber = (value: unknown): unknown => (typeof value === 'string' ? Number.parseFloat(value) : value);

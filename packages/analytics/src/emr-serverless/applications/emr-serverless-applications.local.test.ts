@@ -10,8 +10,8 @@ import {
   stopEmrServerlessApplication,
 } from './index.js';
 
-// On the local AWS an application is started as soon as it is made.
-it('an application is made, stops, starts, and goes when it has stopped', async () => {
+// On the local AWS an application is started as soon as it is created.
+it('creates, starts, stops and deletes an application', async () => {
   const created = await createEmrServerlessApplication(
     {
       name: 'local',

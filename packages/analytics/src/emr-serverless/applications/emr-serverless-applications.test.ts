@@ -29,8 +29,8 @@ import {
 const arn = 'arn:aws:emr-serverless:eu-west-1:123456789012:/applications/00f1r2vk4e9g0a09';
 const releaseLabel = 'emr-7.9.0';
 
-describe('an application that is created', () => {
-  it('runs Spark, starts when a job comes, and stops by itself', async () => {
+describe('createEmrServerlessApplication', () => {
+  it('creates a Spark application that starts and stops automatically by default', async () => {
     await using aws = fakeAws({ answers: { CreateApplication: { applicationId, arn } } });
     expect(await createEmrServerlessApplication({ releaseLabel }, { session: aws.session })).toEqual({
       applicationId,
@@ -45,7 +45,7 @@ describe('an application that is created', () => {
     });
   });
 
-  it('has bounds, a network and an architecture in AWS’s words', async () => {
+  it("sends capacity, network and architecture in AWS's form", async () => {
     await using aws = fakeAws({ answers: { CreateApplication: { applicationId, arn } } });
     await createEmrServerlessApplication(
       {
@@ -74,7 +74,7 @@ describe('an application that is created', () => {
     });
   });
 
-  it('comes back made; a retry brings the same token, so that AWS makes one only', async () => {
+  it('sends the same client token in each retry and resolves with the created application if wait is true', async () => {
     await using aws = fakeAws();
     aws.once('CreateApplication', fault('reset'));
     aws.on('CreateApplication', { applicationId, arn });
@@ -98,17 +98,17 @@ describe('an application that is created', () => {
       'provide idleTimeoutMinutes only for an application that stops automatically',
     ],
     [{ releaseLabel, subnetIds: ['subnet-01234567'] }, 'subnetIds with securityGroupIds'],
-  ])('is refused before anything is sent: %#', async (wrong, words) => {
+  ])('rejects invalid input before anything is sent: %#', async (invalid, message) => {
     await using aws = fakeAws();
-    const call = createEmrServerlessApplication(wrong, { session: aws.session });
+    const call = createEmrServerlessApplication(invalid, { session: aws.session });
     await expect(call).rejects.toThrow(InvalidInputError);
-    await expect(call).rejects.toThrow(words);
+    await expect(call).rejects.toThrow(message);
     expect(aws.requests).toEqual([]);
   });
 });
 
 describe('an application', () => {
-  it('is described with what AWS writes in structures and units', async () => {
+  it('is described with flattened members and numbers without units', async () => {
     await using aws = fakeAws();
     aws.on(
       'GetApplication',
@@ -137,7 +137,7 @@ describe('an application', () => {
     });
   });
 
-  it('is started, stopped and deleted as an earlier call described it', async () => {
+  it('is started, stopped and deleted by its ID or by an earlier result', async () => {
     await using aws = fakeAws({ answers: { StartApplication: {}, StopApplication: {}, DeleteApplication: {} } });
     const options = { session: aws.session, wait: true as const };
     for (const state of ['CREATED', 'STARTING']) aws.once('GetApplication', applicationIn(state));
@@ -158,17 +158,17 @@ describe('an application', () => {
     ]);
   });
 
-  it('that is deleted meanwhile ends a wait with the reason', async () => {
+  it('that is deleted ends the wait for another state, with the reason', async () => {
     await using aws = fakeAws();
     aws.on('GetApplication', applicationIn('TERMINATED', { stateDetails: 'Deleted by a user' }));
     const waiting = waitForEmrServerlessApplication({ applicationId, state: 'started' }, { session: aws.session });
     await expect(waiting).rejects.toThrow(WaitError);
     await expect(waiting).rejects.toMatchObject({ state: 'TERMINATED', reason: 'Deleted by a user' });
-    const gone = waitForEmrServerlessApplication({ applicationId, state: 'deleted' }, { session: aws.session });
-    expect(await gone).toBeUndefined();
+    const deleted = waitForEmrServerlessApplication({ applicationId, state: 'deleted' }, { session: aws.session });
+    expect(await deleted).toBeUndefined();
   });
 
-  it('that is not there, in the wrong state or too much is told apart', async () => {
+  it('throws NotFoundError, ConflictError, ServiceError or QuotaExceededError by situation', async () => {
     const states = `Application ${applicationId} must be in one of the following statuses [CREATED, STOPPED]. Current status: STARTED`;
     await using aws = fakeAws({
       answers: {
@@ -189,7 +189,7 @@ describe('an application', () => {
     await expect(startEmrServerlessApplication(applicationId, options)).rejects.toThrow(QuotaExceededError);
   });
 
-  it('is listed with others over all pages, by state', async () => {
+  it('is listed by state, over all pages', async () => {
     await using aws = fakeAws();
     aws.once('ListApplications', {
       applications: [applicationOf('STARTED', { id: applicationId })],

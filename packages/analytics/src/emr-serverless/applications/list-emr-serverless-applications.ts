@@ -10,12 +10,12 @@ import {
 } from './emr-serverless-application.js';
 
 export interface ListEmrServerlessApplicationsInput extends AwsInput {
-  /** One state, or up to seven of which one has to be the application's. */
+  /** One state, or up to seven of which one must match. Default: all states. */
   readonly state?: EmrServerlessApplicationState | readonly EmrServerlessApplicationState[] | undefined;
 }
 
 /**
- * Lists EMR Serverless applications, 50 in a request, one page ahead of the consumer.
+ * Lists EMR Serverless applications, 50 per request, one page ahead of the consumer.
  *
  * @example
  * for await (const { name, applicationId } of listEmrServerlessApplications({ state: 'STARTED' })) console.log(name, applicationId);

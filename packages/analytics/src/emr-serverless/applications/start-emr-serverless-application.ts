@@ -10,19 +10,20 @@ import {
 import { waitForEmrServerlessApplication } from './wait-for-emr-serverless-application.js';
 
 export interface StartEmrServerlessApplicationInput extends AwsInput {
-  /** e.g. `00f1r2vk4e9g0a09`. */
+  /** ID of the application, e.g. `00f1r2vk4e9g0a09`. */
   readonly applicationId: string;
 }
 
 /**
- * Starts an application, so that a job finds its workers ready; without it the first job starts it, unless `autoStart` is off. Capacity that is
- * kept ready is billed from then on. With `wait: true` it resolves when the application takes jobs.
+ * Starts an application, so that the next job begins without delay. Only an application with `autoStart: false` requires this call: others
+ * start when a job is submitted. AWS bills pre-initialized capacity from the start. With `wait: true` the call resolves when the
+ * application is started.
  *
  * @example
  * await startEmrServerlessApplication('00f1r2vk4e9g0a09', { wait: true });
  * @throws {NotFoundError} there is no such application in this region.
- * @throws {QuotaExceededError} the account uses as many vCPUs as it may.
- * @throws {WaitError} with `wait`: the application has been deleted.
+ * @throws {QuotaExceededError} the account has reached its quota of vCPUs.
+ * @throws {WaitError} with `wait`: the application was deleted.
  * @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_StartApplication.html
  */
 export const startEmrServerlessApplication: WaitableOperation<
@@ -39,8 +40,8 @@ export const startEmrServerlessApplication: WaitableOperation<
   key: 'applicationId',
   input: input<StartEmrServerlessApplicationInput>({ applicationId: applicationId() }),
   output: emrServerlessApplicationReference(),
-  // AWS answers nothing.
-  select: (_answer, { applicationId }) => ({ applicationId }),
+  // AWS's response is empty.
+  select: (_response, { applicationId }) => ({ applicationId }),
   uses: [waitForEmrServerlessApplication],
   wait: ({ applicationId }, options) => waitForEmrServerlessApplication({ applicationId, state: 'started' }, options),
 }));

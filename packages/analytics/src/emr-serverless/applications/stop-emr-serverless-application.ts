@@ -10,18 +10,18 @@ import {
 import { waitForEmrServerlessApplication } from './wait-for-emr-serverless-application.js';
 
 export interface StopEmrServerlessApplicationInput extends AwsInput {
-  /** e.g. `00f1r2vk4e9g0a09`. */
+  /** ID of the application, e.g. `00f1r2vk4e9g0a09`. */
   readonly applicationId: string;
 }
 
 /**
- * Stops an application and releases its workers. Its jobs have to be over, or cancelled, first. With `wait: true` it resolves when it has stopped
- * and can be deleted.
+ * Stops an application and releases its workers. All its jobs must have ended before. With `wait: true` the call resolves when the
+ * application is stopped and can be deleted.
  *
  * @example
  * await stopEmrServerlessApplication('00f1r2vk4e9g0a09', { wait: true });
  * @throws {NotFoundError} there is no such application in this region.
- * @throws {InvalidRequestError} jobs of it wait or run.
+ * @throws {InvalidRequestError} jobs of the application are queued or running; cancel them first.
  * @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_StopApplication.html
  */
 export const stopEmrServerlessApplication: WaitableOperation<
@@ -37,8 +37,8 @@ export const stopEmrServerlessApplication: WaitableOperation<
   key: 'applicationId',
   input: input<StopEmrServerlessApplicationInput>({ applicationId: applicationId() }),
   output: emrServerlessApplicationReference(),
-  // AWS answers nothing.
-  select: (_answer, { applicationId }) => ({ applicationId }),
+  // AWS's response is empty.
+  select: (_response, { applicationId }) => ({ applicationId }),
   uses: [waitForEmrServerlessApplication],
   wait: ({ applicationId }, options) => waitForEmrServerlessApplication({ applicationId, state: 'stopped' }, options),
 }));

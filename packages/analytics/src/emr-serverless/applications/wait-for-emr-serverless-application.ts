@@ -4,24 +4,25 @@ import { applicationId } from '@arch/services/emr-serverless';
 import { describeEmrServerlessApplication } from './describe-emr-serverless-application.js';
 import type { EmrServerlessApplication } from './emr-serverless-application.js';
 
-/** The goals of a wait: the application exists, accepts jobs, has stopped, or is deleted. */
+/** The goals of a wait: the application is created, accepts jobs, is stopped, or is deleted. */
 export const emrServerlessApplicationGoals = ['created', 'started', 'stopped', 'deleted'] as const;
 export type EmrServerlessApplicationGoal = (typeof emrServerlessApplicationGoals)[number];
 
 export interface WaitForEmrServerlessApplicationInput {
-  /** e.g. `00f1r2vk4e9g0a09`. */
+  /** ID of the application, e.g. `00f1r2vk4e9g0a09`. */
   readonly applicationId: string;
+  /** Goal of the wait. */
   readonly state: EmrServerlessApplicationGoal;
 }
 
 /**
- * Waits until an application is created, started, stopped or deleted. `deleted` is reached when AWS describes it as `TERMINATED` or does
- * not know it any more; it resolves with nothing.
+ * Waits until an application is created, started, stopped or deleted. `deleted` is reached when AWS describes the application as
+ * `TERMINATED` or does not know it any more; the wait then resolves with `undefined`.
  *
  * @example
  * await waitForEmrServerlessApplication({ applicationId, state: 'stopped' });
- * @throws {WaitError} the application has been deleted, with AWS's reason where there is one.
- * @throws {DeadlineError} it was not there within 15 minutes, or `timeoutMs`.
+ * @throws {WaitError} the application was deleted before it reached the goal; the error contains AWS's reason, if there is one.
+ * @throws {DeadlineError} the application did not reach the goal within 15 minutes, or within `timeoutMs`.
  * @throws {NotFoundError} there is no such application in this region.
  * @see https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/applications.html
  */

@@ -7,16 +7,19 @@ import { jobRunReference, type JobRunReference } from './job-run-reference.js';
 import { waitForJobRun } from './wait-for-job-run.js';
 
 export interface CancelJobRunInput extends AwsInput {
-  /** e.g. `00f1r2vk4e9g0a09`. */
+  /** ID of the application, e.g. `00f1r2vk4e9g0a09`. */
   readonly applicationId: string;
-  /** e.g. `00f1r3j5k2m8s00b`. */
+  /** ID of the job run, e.g. `00f1r3j5k2m8s00b`. */
   readonly jobRunId: string;
-  /** For how long the job may clean up: 0 or 15–1,800. Default 0 for a batch job, 120 for a streaming job. Needs EMR 7.9. */
+  /**
+   * Time in seconds that the job gets to shut down: 0 or 15–1,800. Requires EMR 7.9 or later. Default that AWS applies: 0 for a batch job,
+   * 120 for a streaming job.
+   */
   readonly shutdownGracePeriodSeconds?: number | undefined;
 }
 
 /**
- * Cancels a job run. With `wait: true` it resolves when the job run is over, and its state says how.
+ * Cancels a job run. With `wait: true` the call resolves with the job run when it has ended; its state is usually `CANCELLED`.
  *
  * @example
  * for await (const job of listJobRuns({ applicationId, state: 'RUNNING' })) await cancelJobRun(job);

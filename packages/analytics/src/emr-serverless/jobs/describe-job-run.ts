@@ -5,16 +5,16 @@ import { GetJobRunCommand } from '@aws-sdk/client-emr-serverless';
 import { jobRun, type JobRun } from './job-run.js';
 
 export interface DescribeJobRunInput extends AwsInput {
-  /** e.g. `00f1r2vk4e9g0a09`. */
+  /** ID of the application, e.g. `00f1r2vk4e9g0a09`. */
   readonly applicationId: string;
-  /** e.g. `00f1r3j5k2m8s00b`. */
+  /** ID of the job run, e.g. `00f1r3j5k2m8s00b`. */
   readonly jobRunId: string;
-  /** Which attempt, from 1. Default: the last. */
+  /** Number of the attempt, from 1. Default: the latest attempt. */
   readonly attempt?: number | undefined;
 }
 
 /**
- * Describes one job run of EMR Serverless, with AWS's reason where it failed, and what is billed of it.
+ * Describes a job run of EMR Serverless, including the reason for its state and the resources that AWS bills.
  *
  * @example
  * const { state, stateDetails } = await describeJobRun({ applicationId, jobRunId });

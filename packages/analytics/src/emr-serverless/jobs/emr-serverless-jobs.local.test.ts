@@ -9,7 +9,7 @@ import {
 import { cancelJobRun, describeJobRun, listJobRuns, runSparkJob } from './index.js';
 
 // On the local AWS every job succeeds at once.
-it('a Spark job runs on an application, is described, listed, and cancelled', async () => {
+it('runs, describes, lists and cancels a Spark job', async () => {
   const { applicationId } = await createEmrServerlessApplication({ releaseLabel: 'emr-7.9.0' }, { wait: true });
   const executionRoleArn = 'arn:aws:iam::123456789012:role/spark-jobs';
   const job = { applicationId, executionRoleArn, entryPoint: 's3://jobs/sales.py', arguments: ['2026-11'] };

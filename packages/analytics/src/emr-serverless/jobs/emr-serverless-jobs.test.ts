@@ -31,8 +31,8 @@ const failed = jobRunIn('FAILED', {
     'Job failed, please check complete logs. ExitCode: 1. AnalysisException: Path does not exist: s3://sales',
 });
 
-describe('a Spark job that is run', () => {
-  it('is sent with what spark-submit takes, its properties where nothing has to be quoted', async () => {
+describe('runSparkJob', () => {
+  it('sends options as a command line and conf as spark-defaults, without quotes', async () => {
     await using aws = fakeAws({ answers: { StartJobRun: started } });
     const run = await runSparkJob(
       {
@@ -74,7 +74,7 @@ describe('a Spark job that is run', () => {
     });
   });
 
-  it('is sent with no more than it needs', async () => {
+  it('sends only required members by default', async () => {
     await using aws = fakeAws({ answers: { StartJobRun: started } });
     await runSparkJob(sales, { session: aws.session });
     expect(documentOf(aws.requests[0])).toEqual({
@@ -84,7 +84,7 @@ describe('a Spark job that is run', () => {
     });
   });
 
-  it('comes back when it has succeeded, with what is billed', async () => {
+  it('resolves with the billed resources when the job has succeeded', async () => {
     await using aws = fakeAws({ answers: { StartJobRun: started } });
     for (const state of ['SUBMITTED', 'SCHEDULED', 'RUNNING']) aws.once('GetJobRun', jobRunIn(state));
     aws.on(
@@ -108,7 +108,7 @@ describe('a Spark job that is run', () => {
     expect(states).toEqual(['SUBMITTED', 'SCHEDULED', 'RUNNING', 'SUCCESS']);
   });
 
-  it("ends the wait with AWS's reason when it fails", async () => {
+  it("ends the wait with AWS's reason if the job fails", async () => {
     await using aws = fakeAws({ answers: { StartJobRun: started } });
     aws.once('GetJobRun', jobRunIn('RUNNING'));
     aws.on('GetJobRun', failed);
@@ -118,7 +118,7 @@ describe('a Spark job that is run', () => {
     await expect(waiting).rejects.toThrow('AnalysisException: Path does not exist');
   });
 
-  it('is not run a second time by a retry: it brings the same token', async () => {
+  it('sends the same client token in each retry', async () => {
     await using aws = fakeAws({ answers: { StartJobRun: started } });
     aws.once('StartJobRun', fault('reset'));
     await runSparkJob(sales, { session: aws.session });
@@ -139,17 +139,17 @@ describe('a Spark job that is run', () => {
     ],
     [{ ...sales, mode: 'STREAMING' as const, maxAttempts: 2 }, 'provide maxAttempts only for a batch job'],
     [{ ...sales, logUri: 'jobs/logs' }, 's3://bucket/logs/'],
-  ])('is refused before anything is sent: %#', async (wrong, words) => {
+  ])('rejects invalid input before anything is sent: %#', async (invalid, message) => {
     await using aws = fakeAws();
-    const call = runSparkJob(wrong, { session: aws.session });
+    const call = runSparkJob(invalid, { session: aws.session });
     await expect(call).rejects.toThrow(InvalidInputError);
-    await expect(call).rejects.toThrow(words);
+    await expect(call).rejects.toThrow(message);
     expect(aws.requests).toEqual([]);
   });
 });
 
 describe('a job run', () => {
-  it('is described and cancelled as earlier calls returned it, and over when the wait ends', async () => {
+  it('is described and cancelled by earlier results; the wait resolves when it has ended', async () => {
     await using aws = fakeAws({
       answers: {
         StartJobRun: started,
@@ -173,14 +173,14 @@ describe('a job run', () => {
     expect(cancels.map((request) => request.path)).toEqual([path, path, `${path}?shutdownGracePeriodInSeconds=60`]);
   });
 
-  it.each([5, 1_801, 15.5])('cannot be given %d seconds to clean up', async (shutdownGracePeriodSeconds) => {
+  it.each([5, 1_801, 15.5])('rejects a shutdownGracePeriodSeconds of %d', async (shutdownGracePeriodSeconds) => {
     await using aws = fakeAws();
     const call = cancelJobRun({ applicationId, jobRunId, shutdownGracePeriodSeconds }, { session: aws.session });
     await expect(call).rejects.toThrow(InvalidInputError);
     expect(aws.requests).toEqual([]);
   });
 
-  it('or its application is not there', async () => {
+  it('throws NotFoundError that names the job run or the application', async () => {
     await using aws = fakeAws({ answers: { GetJobRun: noApplication } });
     const ids = { applicationId, jobRunId };
     const call = describeJobRun(ids, { session: aws.session });
@@ -199,7 +199,7 @@ describe('a job run', () => {
     });
   });
 
-  it('that is cancelled ends a wait for its success, and is over', async () => {
+  it('that is cancelled ends a wait for success with the reason, and reaches the goal ended', async () => {
     await using aws = fakeAws({
       answers: { GetJobRun: jobRunIn('CANCELLED', { stateDetails: 'Cancelled by the user' }) },
     });
@@ -209,7 +209,7 @@ describe('a job run', () => {
     expect(await waitForJobRun({ ...ids, state: 'ended' }, { session: aws.session })).toMatchObject(ids);
   });
 
-  it('that takes too long is given up, and the error says what it was doing', async () => {
+  it('that exceeds the timeout throws DeadlineError with its state and reason', async () => {
     await using aws = fakeAws({ answers: { GetJobRun: jobRunIn('QUEUED', { stateDetails: 'Waiting for capacity' }) } });
     const waiting = waitForJobRun(
       { applicationId, jobRunId, state: 'success' },

@@ -13,7 +13,7 @@ import {
 } from '@arch/core/builder';
 import { JobRun$, JobRunSummary$ } from '@aws-sdk/client-emr-serverless';
 
-/** States of a job run; `SUCCESS`, `FAILED` and `CANCELLED` are final. */
+/** The states of a job run. `SUCCESS`, `FAILED` and `CANCELLED` are final. */
 export const jobRunStates = [
   'SUBMITTED',
   'PENDING',
@@ -27,43 +27,57 @@ export const jobRunStates = [
 ] as const;
 export type JobRunState = Open<(typeof jobRunStates)[number]>;
 
-/** A job run as a listing gives it. */
+/** A job run in a listing. */
 export interface ListedJobRun extends AwsResource {
+  /** ID of the application, e.g. `00f1r2vk4e9g0a09`. */
   readonly applicationId: string;
-  /** e.g. `00f1r3j5k2m8s00b`. */
+  /** ID of the job run, e.g. `00f1r3j5k2m8s00b`. */
   readonly jobRunId: string;
+  /** Name of the job run. */
   readonly name?: string | undefined;
+  /** ARN of the job run. */
   readonly arn: string;
+  /** State of the job run. */
   readonly state: JobRunState;
-  /** AWS's words for why it is in that state: of one that failed, the reason. */
+  /** AWS's reason for the state, e.g. the error of a failed job run. */
   readonly stateDetails?: string | undefined;
-  /** `BATCH` or `STREAMING`. */
+  /** Mode of the job run: `BATCH` or `STREAMING`. */
   readonly mode?: string | undefined;
-  /** The role that it runs with. */
+  /** ARN of the IAM role whose permissions the job has. */
   readonly executionRole: string;
-  /** Whose call began it. */
+  /** ARN of the IAM identity that started the job run. */
   readonly createdBy?: string | undefined;
+  /** EMR release, e.g. `emr-7.9.0`. */
   readonly releaseLabel?: string | undefined;
-  /** Which attempt it is, from 1, where it is tried again. */
+  /** Number of this attempt, from 1. */
   readonly attempt?: number | undefined;
+  /** Time at which the job run or this attempt was created. */
   readonly createdAt: Date;
+  /** Time of the last update. */
   readonly updatedAt: Date;
 }
 
 /** A job run of EMR Serverless. https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_JobRun.html */
 export interface JobRun extends ListedJobRun {
-  /** The program of a Spark job. */
+  /** URI of the program of a Spark job, e.g. `s3://jobs/sales.py`. Absent for a Hive job. */
   readonly entryPoint?: string | undefined;
+  /** Arguments of the program of a Spark job. */
   readonly entryPointArguments: readonly string[];
+  /** Time in minutes after which AWS cancels the job run. */
   readonly executionTimeoutMinutes?: number | undefined;
+  /** Time at which the job run started. Absent before. */
   readonly startedAt?: Date | undefined;
+  /** Time at which the job run ended. Absent before. */
   readonly endedAt?: Date | undefined;
-  /** How long it ran; absent until it is over. */
+  /** Duration of the job run in seconds. Absent until it has ended. */
   readonly totalExecutionDurationSeconds?: number | undefined;
-  /** What is billed of it: hours of vCPUs, of gigabytes of memory, and of gigabytes of disk above 20 a worker. */
+  /** Billed vCPU-hours; AWS bills each worker for at least one minute. */
   readonly billedVCpuHours?: number | undefined;
+  /** Billed memory in GB-hours. */
   readonly billedMemoryGBHours?: number | undefined;
+  /** Billed storage in GB-hours; the first 20 GB of each worker are free of charge. */
   readonly billedStorageGBHours?: number | undefined;
+  /** Tags of the job run. */
   readonly tags: Tags;
 }
 
@@ -88,8 +102,8 @@ export const jobRun = (): Schema<JobRun> =>
 export const listedJobRun = (): Schema<ListedJobRun> =>
   resource<ListedJobRun>(JobRunSummary$, { ...jobRunMembers(), jobRunId: from('id', z.string()) });
 
-/** Whether a job run goes on no more. */
-export const isJobRunOver = ({ state }: { readonly state: JobRunState }): boolean =>
+/** Whether a job run has ended. */
+export const hasJobRunEnded = ({ state }: { readonly state: JobRunState }): boolean =>
   ['SUCCESS', 'FAILED', 'CANCELLED'].includes(state);
 
 const jobRunMembers = () => ({

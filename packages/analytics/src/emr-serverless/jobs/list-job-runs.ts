@@ -5,17 +5,21 @@ import { ListJobRunsCommand } from '@aws-sdk/client-emr-serverless';
 import { type JobRunState, jobRunStates, listedJobRun, type ListedJobRun } from './job-run.js';
 
 export interface ListJobRunsInput extends AwsInput {
-  /** e.g. `00f1r2vk4e9g0a09`. */
+  /** ID of the application, e.g. `00f1r2vk4e9g0a09`. */
   readonly applicationId: string;
-  /** One state, or up to eight of which one has to be the job run's. */
+  /** One state, or up to eight of which one must match. Default: all states. */
   readonly state?: JobRunState | readonly JobRunState[] | undefined;
+  /** Lists only job runs that were created after this time. */
   readonly createdAtAfter?: Date | undefined;
+  /** Lists only job runs that were created before this time. */
   readonly createdAtBefore?: Date | undefined;
+  /** Lists only job runs of this mode. Default: both modes. */
   readonly mode?: Open<'BATCH' | 'STREAMING'> | undefined;
 }
 
 /**
- * Lists the job runs of an application, the newest first, 50 in a request, one page ahead of the consumer.
+ * Lists the job runs of an application, 50 per request, one page ahead of the consumer. The newest comes first; with several states, job
+ * runs of the same state come together.
  *
  * @example
  * for await (const { name, stateDetails } of listJobRuns({ applicationId, state: 'FAILED' })) console.log(name, stateDetails);

@@ -21,33 +21,38 @@ import { jobRunReference, type JobRunReference } from './job-run-reference.js';
 import { waitForJobRun } from './wait-for-job-run.js';
 
 export interface RunSparkJobInput extends SparkProgram, AwsInput {
-  /** e.g. `00f1r2vk4e9g0a09`. */
+  /** ID of the application, e.g. `00f1r2vk4e9g0a09`. */
   readonly applicationId: string;
-  /** The role that the job runs with: what it may read and write. */
+  /** ARN of the IAM role whose permissions the job has, e.g. to read and write its data. */
   readonly executionRoleArn: string;
-  /** 1–256 characters; need not be the only one. */
+  /** Name: 1–256 characters. Several job runs may have the same name. */
   readonly name?: string | undefined;
-  /** Cancels it after that time, 0–1,000,000; a batch job of EMR 7.11 and later takes 1–10,080. Default 720. */
+  /**
+   * Time in minutes after which AWS cancels the job run, 0–1,000,000; 0 means no limit. For a batch job of EMR 7.11 and later: 1–10,080.
+   * Default that AWS applies: 720.
+   */
   readonly executionTimeoutMinutes?: number | undefined;
-  /** How often a batch job is tried. Default 1. */
+  /** Maximum number of attempts, only for a batch job. Default that AWS applies: 1. */
   readonly maxAttempts?: number | undefined;
-  /** `STREAMING`: it goes on for ever, and is begun again when it breaks off. Default `BATCH`. */
+  /** Mode. AWS restarts a failed `STREAMING` job, which has no planned end. Default that AWS applies: `BATCH`. */
   readonly mode?: Open<'BATCH' | 'STREAMING'> | undefined;
-  /** Where its logs go, e.g. `s3://bucket/logs/`. Default: AWS keeps them for 30 days. */
+  /** S3 URI of the folder for the logs, e.g. `s3://bucket/logs/`. Default: only AWS stores the logs, for 30 days. */
   readonly logUri?: string | undefined;
+  /** Tags of the job run, at most 200. */
   readonly tags?: Tags | undefined;
 }
 
 /**
- * Runs a Spark program on an EMR Serverless application, which starts for it where it has to. With `wait: true` it resolves when the job has
- * succeeded; one that fails ends the wait with AWS's reason. A retry never runs it twice. AWS bills the workers by the second, at least a minute.
+ * Runs a Spark program on an EMR Serverless application; AWS starts the application if necessary. With `wait: true` the call resolves when
+ * the job has succeeded; a failure ends the wait with AWS's reason. A retry never runs the job twice. AWS bills the workers by the second,
+ * at least one minute each.
  *
  * @example
  * const job = { entryPoint: 's3://jobs/sales.py', arguments: ['2026-11'], conf: { 'spark.executor.memory': '4g' } };
  * const { billedVCpuHours } = await runSparkJob({ applicationId, executionRoleArn, ...job }, { wait: true });
  * @throws {NotFoundError} there is no such application in this region.
  * @throws {WaitError} with `wait`: the job failed or was cancelled, with AWS's reason.
- * @throws {DeadlineError} with `wait`: it was not over within an hour, or `timeoutMs`; it runs on.
+ * @throws {DeadlineError} with `wait`: the job did not end within an hour, or within `timeoutMs`. It continues to run.
  * @see https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_StartJobRun.html
  */
 export const runSparkJob: WaitableOperation<
@@ -99,7 +104,7 @@ const jobInput = (): z.ZodMiniType<RunSparkJobInput> =>
     z.refine((job) => (toParameters(job)?.length ?? 0) <= 102_400, { error: 'options of at most 102,400 characters' }),
   );
 
-/** Properties go where nothing has to be quoted, all else is written as a command line has it. */
+/** The class and the options in the form of a command line. The properties of `conf` are sent as `spark-defaults`, where they need no quotes. */
 const toParameters = ({ class: mainClass, options = [] }: SparkProgram): string | undefined =>
   [...(mainClass === undefined ? [] : ['--class', mainClass]), ...options].join(' ') || undefined;
 

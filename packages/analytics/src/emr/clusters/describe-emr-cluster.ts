@@ -5,12 +5,12 @@ import { DescribeClusterCommand } from '@aws-sdk/client-emr';
 import { emrCluster, type EmrCluster } from './emr-cluster.js';
 
 export interface DescribeEmrClusterInput extends AwsInput {
-  /** e.g. `j-3SD91U2E1L2QX`. */
+  /** ID of the cluster, e.g. `j-3SD91U2E1L2QX`. */
   readonly clusterId: string;
 }
 
 /**
- * Describes one EMR cluster, with AWS's reason for the state that it is in; also one that has ended within the last two months.
+ * Describes an EMR cluster, including AWS's reason for its state. AWS describes a terminated cluster for two months.
  *
  * @example
  * const { state, stateChangeReason } = await describeEmrCluster('j-3SD91U2E1L2QX');

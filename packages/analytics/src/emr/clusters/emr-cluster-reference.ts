@@ -1,16 +1,17 @@
 import { optionalString, from, resource, type Schema, z } from '@arch/core/builder';
 import { Cluster$ } from '@aws-sdk/client-emr';
 
-/** A cluster that has been begun. */
+/** A cluster that AWS is starting. */
 export interface StartedEmrCluster {
-  /** e.g. `j-3SD91U2E1L2QX`. */
+  /** ID of the cluster, e.g. `j-3SD91U2E1L2QX`. */
   readonly clusterId: string;
+  /** ARN of the cluster. */
   readonly clusterArn?: string | undefined;
-  /** Whether it ends by itself when its steps are over. */
+  /** Whether the cluster terminates automatically when its steps have ended. */
   readonly autoTerminate: boolean;
 }
 
-/** Parses what is known of a cluster that has been begun. */
+/** Parses a cluster that AWS is starting. */
 export const startedEmrCluster = (): Schema<StartedEmrCluster> =>
   resource<StartedEmrCluster>(Cluster$, {
     clusterId: from('Id', z.string()),
@@ -18,11 +19,12 @@ export const startedEmrCluster = (): Schema<StartedEmrCluster> =>
     autoTerminate: z.boolean(),
   });
 
-/** The cluster that a call was about: AWS answers nothing to what changes one. */
+/** The cluster that a call has changed. AWS's response to a change contains no members. */
 export interface EmrClusterReference {
+  /** ID of the cluster, e.g. `j-3SD91U2E1L2QX`. */
   readonly clusterId: string;
 }
 
-/** Parses what the call was about. */
+/** Parses the ID of the cluster that a call has changed. */
 export const emrClusterReference = (): Schema<EmrClusterReference> =>
   resource<EmrClusterReference>(Cluster$, { clusterId: from('Id', z.string()) });

@@ -13,7 +13,7 @@ import {
 } from '@arch/core/builder';
 import { Application$, Cluster$, ClusterSummary$, ErrorDetail$ } from '@aws-sdk/client-emr';
 
-/** States of a cluster. One that has ended is described for two months more. */
+/** The states of a cluster. AWS describes a terminated cluster for two months. */
 export const emrClusterStates = [
   'STARTING',
   'BOOTSTRAPPING',
@@ -25,61 +25,80 @@ export const emrClusterStates = [
 ] as const;
 export type EmrClusterState = Open<(typeof emrClusterStates)[number]>;
 
-/** One of the errors that ended a cluster. */
+/** An error that terminated a cluster. */
 export interface EmrClusterError {
+  /** AWS's code of the error. */
   readonly errorCode?: string | undefined;
+  /** AWS's message for the error. */
   readonly errorMessage?: string | undefined;
 }
 
-/** What is installed on a cluster. */
+/** An application that is installed on a cluster. */
 export interface EmrApplication {
-  /** e.g. `Spark`. */
+  /** Name of the application, e.g. `Spark`. */
   readonly name?: string | undefined;
+  /** Version of the application, e.g. `3.5.5`. */
   readonly version?: string | undefined;
 }
 
-/** A cluster as a listing gives it. */
+/** A cluster in a listing. */
 export interface ListedEmrCluster extends AwsResource {
-  /** e.g. `j-3SD91U2E1L2QX`. */
+  /** ID of the cluster, e.g. `j-3SD91U2E1L2QX`. */
   readonly clusterId: string;
+  /** ARN of the cluster. */
   readonly clusterArn?: string | undefined;
+  /** Name of the cluster. */
   readonly name: string;
+  /** State of the cluster. */
   readonly state: EmrClusterState;
-  /** e.g. `USER_REQUEST`, `ALL_STEPS_COMPLETED`, `STEP_FAILURE`, `BOOTSTRAP_FAILURE` or `VALIDATION_ERROR`. */
+  /**
+   * AWS's code of the reason for the state, e.g. `USER_REQUEST`, `ALL_STEPS_COMPLETED`, `STEP_FAILURE`, `BOOTSTRAP_FAILURE` or
+   * `VALIDATION_ERROR`.
+   */
   readonly stateChangeReasonCode?: string | undefined;
-  /** AWS's words for why it is in that state. */
+  /** AWS's message about the reason for the state. */
   readonly stateChangeReason?: string | undefined;
+  /** The errors that terminated the cluster. */
   readonly errorDetails: readonly EmrClusterError[];
+  /** Time at which the cluster was created. */
   readonly creationDateTime: Date;
-  /** When it was ready to run steps. */
+  /** Time at which the cluster was ready to run steps. Absent before. */
   readonly readyDateTime?: Date | undefined;
+  /** Time at which the cluster was terminated. Absent before. */
   readonly endDateTime?: Date | undefined;
-  /** Its use so far, in hours of an `m1.small`: roughly what it costs, not what is billed. */
+  /** Approximate use of the cluster so far, in hours of an `m1.small` instance. AWS does not bill by this number. */
   readonly normalizedInstanceHours?: number | undefined;
 }
 
 /** An EMR cluster. https://docs.aws.amazon.com/emr/latest/APIReference/API_Cluster.html */
 export interface EmrCluster extends ListedEmrCluster {
-  /** e.g. `emr-7.9.0`. */
+  /** EMR release, e.g. `emr-7.9.0`. */
   readonly releaseLabel?: string | undefined;
+  /** The installed applications. */
   readonly applications: readonly EmrApplication[];
-  /** Whether it ends by itself when its steps are over. */
+  /** Whether the cluster terminates automatically when its steps have ended. */
   readonly autoTerminate?: boolean | undefined;
+  /** Whether termination protection is enabled. */
   readonly terminationProtected?: boolean | undefined;
-  /** Where its logs are in S3. Absent: there are none. */
+  /** S3 URI of the folder with the logs. Absent if the cluster stores no logs in S3. */
   readonly logUri?: string | undefined;
-  /** The primary node; a private name in a private subnet. */
+  /** DNS name of the primary node; the private name if the subnet is private. */
   readonly masterPublicDnsName?: string | undefined;
+  /** ID of the subnet. */
   readonly subnetId?: string | undefined;
+  /** Availability Zone, e.g. `eu-west-1a`. */
   readonly availabilityZone?: string | undefined;
+  /** Name of the key pair for logging in to the primary node as `hadoop`. */
   readonly keyName?: string | undefined;
-  /** The role that EMR works with. */
+  /** Name or ARN of the role that EMR assumes to manage the cluster. */
   readonly serviceRole?: string | undefined;
-  /** The role of its instances. */
+  /** Name of the instance profile of the cluster's instances. */
   readonly jobFlowRole?: string | undefined;
+  /** Name of the security configuration. */
   readonly securityConfiguration?: string | undefined;
-  /** How many steps run at once. */
+  /** Maximum number of steps that run at the same time. */
   readonly stepConcurrencyLevel?: number | undefined;
+  /** Tags of the cluster. */
   readonly tags: Tags;
 }
 

@@ -9,8 +9,8 @@ import {
   terminateEmrCluster,
 } from './index.js';
 
-// The local AWS has clusters wait at once, and gives no reason for a state.
-it('a cluster runs with Spark, is protected, and goes', async () => {
+// On the local AWS a cluster is WAITING at once, and states have no reason.
+it('starts a protected cluster with Spark, disables the protection and terminates the cluster', async () => {
   const started = await runJobFlow(
     {
       name: 'local',
@@ -33,6 +33,6 @@ it('a cluster runs with Spark, is protected, and goes', async () => {
   expect(await terminateEmrCluster(started, { wait: { pollMs: 50 } })).toMatchObject({ state: 'TERMINATED' });
 });
 
-it('a cluster that is not there is not found', async () => {
+it('throws NotFoundError for an unknown cluster', async () => {
   await expect(describeEmrCluster('j-0000000000000')).rejects.toThrow(NotFoundError);
 });

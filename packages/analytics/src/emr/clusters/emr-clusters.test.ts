@@ -15,7 +15,7 @@ const ended = (Code: string, Message: string, state = 'TERMINATED'): object =>
   clusterIn(state, { Code, Message }, { AutoTerminate: true });
 
 describe('a wait for a cluster', () => {
-  it("ends with AWS's reason when it cannot start", async () => {
+  it("ends with AWS's reason if the cluster cannot start", async () => {
     const Message = 'The instance type m1.small is not supported';
     await using aws = fakeAws();
     aws.once('DescribeCluster', clusterIn('STARTING'));
@@ -39,32 +39,29 @@ describe('a wait for a cluster', () => {
   it.each([
     ['TERMINATED', 'ALL_STEPS_COMPLETED', 'Steps completed with errors'],
     ['TERMINATED_WITH_ERRORS', 'STEP_FAILURE', 'Shut down as step failed'],
-  ])(
-    'ends with the reason of the step that failed, also where AWS calls the cluster %s',
-    async (state, code, message) => {
-      await using aws = fakeAws({
-        answers: { DescribeCluster: ended(code, message, state), ListSteps: { Steps: [stepOf('FAILED', failure)] } },
-      });
-      const waiting = waitForEmrCluster({ clusterId, state: 'completed' }, { session: aws.session });
-      await expect(waiting).rejects.toThrow(WaitError);
-      await expect(waiting).rejects.toThrow('step sales failed: Unknown Error: AnalysisException: Path does not exist');
-    },
-  );
+  ])('ends with the reason of the failed step if the cluster is %s', async (state, code, message) => {
+    await using aws = fakeAws({
+      answers: { DescribeCluster: ended(code, message, state), ListSteps: { Steps: [stepOf('FAILED', failure)] } },
+    });
+    const waiting = waitForEmrCluster({ clusterId, state: 'completed' }, { session: aws.session });
+    await expect(waiting).rejects.toThrow(WaitError);
+    await expect(waiting).rejects.toThrow('step sales failed: Unknown Error: AnalysisException: Path does not exist');
+  });
 
   it.each([
     [ended('USER_REQUEST', 'Terminated by user request'), 'Terminated by user request'],
     [ended('BOOTSTRAP_FAILURE', 'On the primary node, action 1 failed', 'TERMINATED_WITH_ERRORS'), 'action 1 failed'],
-    [clusterIn('WAITING', {}, { AutoTerminate: false }), 'does not end by itself'],
-  ])('for its completion ends when that cannot be any more: %#', async (answer, words) => {
-    await using aws = fakeAws({ answers: { DescribeCluster: answer, ListSteps: { Steps: [] } } });
+    [clusterIn('WAITING', {}, { AutoTerminate: false }), 'the cluster does not terminate automatically'],
+  ])('for completion ends if the cluster can no longer complete: %#', async (response, message) => {
+    await using aws = fakeAws({ answers: { DescribeCluster: response, ListSteps: { Steps: [] } } });
     const waiting = waitForEmrCluster({ clusterId, state: 'completed' }, { session: aws.session });
     await expect(waiting).rejects.toThrow(WaitError);
-    await expect(waiting).rejects.toThrow(words);
+    await expect(waiting).rejects.toThrow(message);
   });
 });
 
 describe('a cluster', () => {
-  it('is described with what is on it', async () => {
+  it('is described with its applications and flattened members', async () => {
     await using aws = fakeAws();
     aws.on(
       'DescribeCluster',
@@ -92,17 +89,17 @@ describe('a cluster', () => {
     });
   });
 
-  it('is terminated as an earlier call described it, and gone when the wait is over', async () => {
+  it('is terminated by an earlier result; the wait resolves with the terminated cluster', async () => {
     await using aws = fakeAws({ answers: { TerminateJobFlows: {} } });
     for (const state of ['WAITING', 'TERMINATING']) aws.once('DescribeCluster', clusterIn(state));
     aws.on('DescribeCluster', clusterIn('TERMINATED_WITH_ERRORS'));
     const cluster = await describeEmrCluster(clusterId, { session: aws.session });
-    const gone = await terminateEmrCluster(cluster, { session: aws.session, wait: true });
-    expect(gone.state).toBe('TERMINATED_WITH_ERRORS');
+    const terminated = await terminateEmrCluster(cluster, { session: aws.session, wait: true });
+    expect(terminated.state).toBe('TERMINATED_WITH_ERRORS');
     expect(aws.requests[1]?.input).toEqual({ JobFlowIds: [clusterId] });
   });
 
-  it('that is protected says how to end the protection, and is not protected then', async () => {
+  it('that is protected throws ConflictError with the function that disables the protection', async () => {
     const message = 'Could not shut down one or more job flows since they are termination protected.';
     await using aws = fakeAws({
       answers: { TerminateJobFlows: awsError('ValidationException', message), SetTerminationProtection: {} },
@@ -114,14 +111,14 @@ describe('a cluster', () => {
     expect(aws.requests.at(-1)?.input).toEqual({ JobFlowIds: [clusterId], TerminationProtected: false });
   });
 
-  it('that is not there is told apart from a request that is wrong', async () => {
+  it('that does not exist throws NotFoundError; another invalid request throws ServiceError', async () => {
     await using aws = fakeAws({ answers: { DescribeCluster: noCluster } });
     await expect(describeEmrCluster(clusterId, { session: aws.session })).rejects.toThrow(NotFoundError);
     aws.on('DescribeCluster', awsError('InvalidRequestException', 'Something else is wrong.'));
     await expect(describeEmrCluster(clusterId, { session: aws.session })).rejects.toThrow(ServiceError);
   });
 
-  it('is listed with others over all pages', async () => {
+  it('is listed over all pages', async () => {
     await using aws = fakeAws();
     const { Cluster } = clusterIn('RUNNING') as { Cluster: object };
     aws.once('ListClusters', { Clusters: [Cluster], Marker: 'next' });

@@ -1,39 +1,43 @@
 import { text, z } from '@arch/core/builder';
 import type { InstanceGroupConfig, JobFlowInstancesConfig } from '@aws-sdk/client-emr';
 
-/** A cluster of equal instances: one primary node, the others core nodes. */
+/** The instances of a cluster, all of the same type: one primary node, and core nodes. */
 export interface EmrInstances {
-  /** e.g. `m5.xlarge`. */
+  /** Instance type, e.g. `m5.xlarge`. */
   readonly instanceType: string;
-  /** The primary node included: 1 is a cluster of one node. */
+  /** Number of instances, including the primary node; at least 1. */
   readonly instanceCount: number;
 }
 
-/** Instances of a cluster that do the same: `MASTER` directs, `CORE` works and holds HDFS, `TASK` only works. */
+/** A group of instances of a cluster that have the same role. */
 export interface EmrInstanceGroup extends EmrInstances {
+  /** Role of the instances: `MASTER` manages the cluster, `CORE` runs tasks and stores HDFS data, `TASK` only runs tasks. */
   readonly instanceRole: 'MASTER' | 'CORE' | 'TASK';
-  /** `SPOT` is cheaper and may be taken away at any time: for `TASK`. Default `ON_DEMAND`. */
+  /**
+   * Market of the instances. `SPOT` costs less, but AWS can reclaim the instances at any time; use it for `TASK`. Default that AWS applies:
+   * `ON_DEMAND`.
+   */
   readonly market?: 'ON_DEMAND' | 'SPOT' | undefined;
-  /** Volumes of each instance beside its root volume. Default: what EMR gives the type. */
+  /** EBS volumes of each instance, in addition to its root volume. Default: EMR's default volumes for the instance type. */
   readonly volumes?: readonly EmrVolume[] | undefined;
 }
 
-/** Volumes of one kind on each instance of a group. */
+/** EBS volumes of the same type and size for each instance of a group. */
 export interface EmrVolume {
-  /** Default `gp3`. */
+  /** Volume type. Default: `gp3`. */
   readonly volumeType?: 'gp3' | 'gp2' | 'io1' | 'st1' | 'sc1' | 'standard' | undefined;
-  /** 1–1,024. */
+  /** Size of each volume in GiB, 1–1,024. */
   readonly sizeGiB: number;
-  /** Default 1. */
+  /** Number of these volumes for each instance. Default that AWS applies: 1. */
   readonly volumesPerInstance?: number | undefined;
 }
 
-/** What a cluster consists of, checked. */
+/** Checks the instances of a cluster. */
 export const emrInstances = (): z.ZodMiniType<EmrInstances | readonly EmrInstanceGroup[]> =>
   z.union([
     z.strictObject(instanceFields()),
     z.array(instanceGroup()).check(
-      z.refine(areGroups, {
+      z.refine(areValidGroups, {
         error: 'a list of groups: exactly one MASTER with 1 or 3 instances, at most one CORE and at most 48 TASK',
       }),
     ),
@@ -57,13 +61,13 @@ const instanceGroup = (): z.ZodMiniType<EmrInstanceGroup> =>
     ),
   });
 
-const areGroups = (groups: readonly EmrInstanceGroup[]): boolean => {
+const areValidGroups = (groups: readonly EmrInstanceGroup[]): boolean => {
   const { MASTER = [], CORE = [], TASK = [] } = Object.groupBy(groups, ({ instanceRole }) => instanceRole);
-  const isDirected = MASTER.length === 1 && [1, 3].includes(MASTER[0]?.instanceCount ?? 0);
-  return isDirected && CORE.length <= 1 && TASK.length <= 48;
+  const hasValidMaster = MASTER.length === 1 && [1, 3].includes(MASTER[0]?.instanceCount ?? 0);
+  return hasValidMaster && CORE.length <= 1 && TASK.length <= 48;
 };
 
-/** What a cluster consists of, in AWS's words. */
+/** Returns the instances of a cluster in AWS's form. */
 export const toInstances = (instances: EmrInstances | readonly EmrInstanceGroup[]): JobFlowInstancesConfig => {
   if (!('instanceType' in instances)) return { InstanceGroups: instances.map(toInstanceGroup) };
   const { instanceType, instanceCount } = instances;

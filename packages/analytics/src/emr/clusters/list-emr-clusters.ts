@@ -5,14 +5,17 @@ import { ListClustersCommand } from '@aws-sdk/client-emr';
 import { type EmrClusterState, emrClusterStates, listedEmrCluster, type ListedEmrCluster } from './emr-cluster.js';
 
 export interface ListEmrClustersInput extends AwsInput {
-  /** One state, or several of which one has to be the cluster's. */
+  /** One state, or several of which one must match. Default: all states. */
   readonly state?: EmrClusterState | readonly EmrClusterState[] | undefined;
+  /** Lists only clusters that were created after this time. */
   readonly createdAfter?: Date | undefined;
+  /** Lists only clusters that were created before this time. */
   readonly createdBefore?: Date | undefined;
 }
 
 /**
- * Lists the EMR clusters of the last two months, and those that still run, the newest first, 50 in a request, one page ahead of the consumer.
+ * Lists EMR clusters: all active clusters, and those that were terminated in the last two months. The newest comes first. Lists 50 per
+ * request, one page ahead of the consumer.
  *
  * @example
  * for await (const { clusterId, name } of listEmrClusters({ state: ['RUNNING', 'WAITING'] })) console.log(clusterId, name);

@@ -16,57 +16,66 @@ import type { RunJobFlowCommandInput } from '@aws-sdk/client-emr';
 import { stepChecks, type StepDescription, stepFields, toStepConfig } from '../emr-step.js';
 import { type EmrInstanceGroup, type EmrInstances, emrInstances, toInstances } from './emr-instances.js';
 
-/** What EMR installs most often; the release says what else there is. */
+/** Frequently used applications. A release can contain others. */
 export const emrApplications = ['Spark', 'Hadoop', 'Hive', 'Trino', 'HBase', 'Flink', 'JupyterHub', 'Livy'] as const;
 export type EmrApplicationName = Open<(typeof emrApplications)[number]>;
 
-/** A script that runs on each node before anything else does. */
+/** A script that runs on each node before EMR installs the applications. */
 export interface BootstrapAction {
+  /** Name of the action, 1–256 characters. */
   readonly name: string;
-  /** e.g. `s3://jobs/install.sh`. */
+  /** S3 URI or local path of the script, e.g. `s3://jobs/install.sh`. */
   readonly path: string;
+  /** Arguments of the script. */
   readonly arguments?: readonly string[] | undefined;
 }
 
 export interface RunJobFlowInput extends AwsInput {
-  /** At most 256 characters; need not be the only one. */
+  /** Name: 1–256 characters without `<`, `>`, `$`, `|` and backticks. Several clusters may have the same name. */
   readonly name: string;
-  /** e.g. `emr-7.9.0`. */
+  /** EMR release, e.g. `emr-7.9.0`. */
   readonly releaseLabel: string;
+  /** The applications that EMR installs, e.g. `['Spark', 'Hadoop']`; at least one. */
   readonly applications: readonly EmrApplicationName[];
-  /** Equal instances by type and number, or groups of them. */
+  /** Type and number of the instances, or a list of instance groups. */
   readonly instances: EmrInstances | readonly EmrInstanceGroup[];
-  /** Default: one of the default VPC. */
+  /** ID of the subnet. Default that AWS applies: a subnet of the default VPC. */
   readonly subnetId?: string | undefined;
-  /** To log in to the primary node as `hadoop`. Default: nobody can. */
+  /** Name of the key pair for logging in to the primary node as `hadoop`. Default: no login. */
   readonly keyName?: string | undefined;
-  /** What it does first, at most 256. */
+  /** The first steps of the cluster, at most 256. Required without `keepAlive`. */
   readonly steps?: readonly StepDescription[] | undefined;
-  /** Whether it stays when its steps are over. Default `false`: it ends by itself, and needs steps then. */
+  /** Whether the cluster continues to run when its steps have ended. Default: `false`, it terminates automatically. */
   readonly keepAlive?: boolean | undefined;
-  /** Ends it when it has been idle for that long, 60–604,800. Default: it stays. Needs EMR 5.30 or 6.1. */
+  /**
+   * Idle time in seconds after which EMR terminates the cluster, 60–604,800. Requires `keepAlive` and EMR 5.30, EMR 6.1 or later. Default:
+   * no automatic termination.
+   */
   readonly idleTimeoutSeconds?: number | undefined;
-  /** Keeps calls, mistakes and errors of the cluster from terminating it. Default `false`. */
+  /** Whether termination protection is enabled: API calls and errors of the cluster do not terminate it. Default: `false`. */
   readonly terminationProtected?: boolean | undefined;
-  /** Where its logs go, e.g. `s3://bucket/logs/`. Default: nowhere, and why a step failed is then found on the cluster only. */
+  /**
+   * S3 URI of the folder for the logs, e.g. `s3://bucket/logs/`. Default: the logs, with the reasons of failed steps, are only on the
+   * cluster.
+   */
   readonly logUri?: string | undefined;
-  /** The role that EMR works with, which has to be there. Default `EMR_DefaultRole`. */
+  /** Name or ARN of the role that EMR assumes to manage the cluster. The role must exist. Default: `EMR_DefaultRole`. */
   readonly serviceRole?: string | undefined;
-  /** The instance profile of its instances, which has to be there. Default `EMR_EC2_DefaultRole`. */
+  /** Name of the instance profile of the cluster's instances. It must exist. Default: `EMR_EC2_DefaultRole`. */
   readonly jobFlowRole?: string | undefined;
-  /** The name of a security configuration: encryption at rest and in transit, and the instances' metadata by IMDSv2 only. */
+  /** Name of a security configuration, which sets e.g. encryption at rest and in transit, and IMDSv2. */
   readonly securityConfiguration?: string | undefined;
-  /** Properties by classification, e.g. `{ 'spark-defaults': { 'spark.executor.memory': '4g' } }`. */
+  /** Configuration properties by classification, e.g. `{ 'spark-defaults': { 'spark.executor.memory': '4g' } }`. */
   readonly configurations?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
-  /** At most 16. */
+  /** Scripts that run on each node before EMR installs the applications, at most 16. */
   readonly bootstrapActions?: readonly BootstrapAction[] | undefined;
-  /** How many steps run at once, 1–256. Default 1. */
+  /** Maximum number of steps that run at the same time, 1–256. Default that AWS applies: 1. */
   readonly stepConcurrencyLevel?: number | undefined;
-  /** The instances get them too. */
+  /** Tags of the cluster and its instances. */
   readonly tags?: Tags | undefined;
 }
 
-/** {@link RunJobFlowInput}, checked. */
+/** Checks the input of `runJobFlow`. */
 export const jobFlowInput = (): z.ZodMiniType<RunJobFlowInput> =>
   input<RunJobFlowInput>({
     name: clusterName(),
@@ -94,9 +103,12 @@ export const jobFlowInput = (): z.ZodMiniType<RunJobFlowInput> =>
     z.refine(({ keepAlive = false, idleTimeoutSeconds }) => keepAlive || idleTimeoutSeconds === undefined, {
       error: 'idleTimeoutSeconds only with keepAlive: other clusters end when their steps end',
     }),
-    z.refine(({ steps = [], stepConcurrencyLevel = 1 }) => stepConcurrencyLevel === 1 || steps.every(goesOn), {
-      error: 'actionOnFailure CONTINUE if several steps run at the same time',
-    }),
+    z.refine(
+      ({ steps = [], stepConcurrencyLevel = 1 }) => stepConcurrencyLevel === 1 || steps.every(continuesOnFailure),
+      {
+        error: 'actionOnFailure CONTINUE if several steps run at the same time',
+      },
+    ),
   );
 
 const bootstrapAction = (): z.ZodMiniType<BootstrapAction> =>
@@ -106,29 +118,31 @@ const bootstrapAction = (): z.ZodMiniType<BootstrapAction> =>
     arguments: z.optional(secret(z.array(text(0, 10_280)))),
   });
 
-const goesOn = ({ actionOnFailure = 'CONTINUE' }: StepDescription): boolean => actionOnFailure === 'CONTINUE';
+const continuesOnFailure = ({ actionOnFailure = 'CONTINUE' }: StepDescription): boolean =>
+  actionOnFailure === 'CONTINUE';
 
-/** What AWS calls or shapes otherwise, in its words. */
-export const toJobFlow = (it: RunJobFlowInput): RunJobFlowCommandInput => ({
-  Name: it.name,
-  Applications: it.applications.map((Name) => ({ Name })),
+/** Returns the members whose name or form differs in AWS's request. */
+export const toJobFlow = (jobFlow: RunJobFlowInput): RunJobFlowCommandInput => ({
+  Name: jobFlow.name,
+  Applications: jobFlow.applications.map((Name) => ({ Name })),
   Instances: {
-    ...toInstances(it.instances),
-    Ec2SubnetId: it.subnetId,
-    Ec2KeyName: it.keyName,
-    KeepJobFlowAliveWhenNoSteps: it.keepAlive ?? false,
-    TerminationProtected: it.terminationProtected ?? false,
+    ...toInstances(jobFlow.instances),
+    Ec2SubnetId: jobFlow.subnetId,
+    Ec2KeyName: jobFlow.keyName,
+    KeepJobFlowAliveWhenNoSteps: jobFlow.keepAlive ?? false,
+    TerminationProtected: jobFlow.terminationProtected ?? false,
   },
-  Steps: it.steps?.map(toStepConfig),
-  AutoTerminationPolicy: it.idleTimeoutSeconds === undefined ? undefined : { IdleTimeout: it.idleTimeoutSeconds },
-  ServiceRole: it.serviceRole ?? 'EMR_DefaultRole',
-  JobFlowRole: it.jobFlowRole ?? 'EMR_EC2_DefaultRole',
+  Steps: jobFlow.steps?.map(toStepConfig),
+  AutoTerminationPolicy:
+    jobFlow.idleTimeoutSeconds === undefined ? undefined : { IdleTimeout: jobFlow.idleTimeoutSeconds },
+  ServiceRole: jobFlow.serviceRole ?? 'EMR_DefaultRole',
+  JobFlowRole: jobFlow.jobFlowRole ?? 'EMR_EC2_DefaultRole',
   Configurations:
-    it.configurations &&
-    Object.entries(it.configurations).map(([Classification, Properties]) => ({ Classification, Properties })),
-  BootstrapActions: it.bootstrapActions?.map(({ name, path, ...rest }) => ({
+    jobFlow.configurations &&
+    Object.entries(jobFlow.configurations).map(([Classification, Properties]) => ({ Classification, Properties })),
+  BootstrapActions: jobFlow.bootstrapActions?.map(({ name, path, ...rest }) => ({
     Name: name,
     ScriptBootstrapAction: { Path: path, Args: rest.arguments && [...rest.arguments] },
   })),
-  Tags: it.tags && toTagList(it.tags),
+  Tags: jobFlow.tags && toTagList(jobFlow.tags),
 });

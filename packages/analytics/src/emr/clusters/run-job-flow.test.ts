@@ -17,14 +17,14 @@ const started = {
   JobFlowId: clusterId,
   ClusterArn: `arn:aws:elasticmapreduce:eu-west-1:123456789012:cluster/${clusterId}`,
 };
-describe('a cluster that is begun', () => {
-  it('has equal instances, the roles that AWS makes, and stays where it is told to', async () => {
+describe('runJobFlow', () => {
+  it("sends instances of one type, AWS's default roles and keepAlive", async () => {
     await using aws = fakeAws({ answers: { RunJobFlow: started } });
-    const begun = await runJobFlow(
+    const cluster = await runJobFlow(
       { ...nightly, subnetId: 'subnet-01234567', idleTimeoutSeconds: 3_600, tags: { team: 'data' } },
       { session: aws.session },
     );
-    expect(begun).toEqual({ clusterId, clusterArn: started.ClusterArn, autoTerminate: false });
+    expect(cluster).toEqual({ clusterId, clusterArn: started.ClusterArn, autoTerminate: false });
     expect(aws.requests[0]?.input).toEqual({
       Name: 'nightly',
       ReleaseLabel: 'emr-7.9.0',
@@ -44,7 +44,7 @@ describe('a cluster that is begun', () => {
     });
   });
 
-  it('has groups with volumes, steps, configurations and scripts in AWS’s words', async () => {
+  it("sends groups with volumes, steps, configurations and scripts in AWS's form", async () => {
     await using aws = fakeAws({ answers: { RunJobFlow: started } });
     await runJobFlow(
       {
@@ -96,7 +96,7 @@ describe('a cluster that is begun', () => {
     });
   });
 
-  it('comes back running where it stays', async () => {
+  it('resolves with the running cluster if keepAlive is true', async () => {
     await using aws = fakeAws({ answers: { RunJobFlow: started } });
     for (const state of ['STARTING', 'BOOTSTRAPPING']) aws.once('DescribeCluster', clusterIn(state));
     aws.on('DescribeCluster', clusterIn('WAITING', { Message: 'Cluster ready to run steps.' }));
@@ -106,7 +106,7 @@ describe('a cluster that is begun', () => {
     expect(states).toEqual(['STARTING', 'BOOTSTRAPPING', 'WAITING']);
   });
 
-  it('comes back with its steps completed where it ends by itself', async () => {
+  it('resolves when all steps have completed if the cluster terminates automatically', async () => {
     await using aws = fakeAws({ answers: { RunJobFlow: started, ListSteps: { Steps: [] } } });
     for (const state of ['RUNNING', 'TERMINATING']) aws.once('DescribeCluster', clusterIn(state));
     aws.on('DescribeCluster', clusterIn('TERMINATED', { Code: 'ALL_STEPS_COMPLETED' }, { AutoTerminate: true }));
@@ -114,7 +114,7 @@ describe('a cluster that is begun', () => {
     expect(cluster).toMatchObject({ state: 'TERMINATED', autoTerminate: true });
   });
 
-  it('is not begun a second time when the answer to the first is lost', async () => {
+  it('does not retry after a lost response', async () => {
     await using aws = fakeAws({ answers: { RunJobFlow: started } });
     aws.once('RunJobFlow', fault('reset'));
     await expect(runJobFlow(nightly, { session: aws.session })).rejects.toThrow('so it was not retried');
@@ -143,11 +143,11 @@ describe('a cluster that is begun', () => {
     ],
     [{ ...nightly, steps: [{ name: 'empty' }] }, 'either sparkSubmit or hadoopJar'],
     [{ ...nightly, subnetId: 'subnet-1' }, 'subnet-'],
-  ])('is refused before anything is sent: %#', async (wrong, words) => {
+  ])('rejects invalid input before anything is sent: %#', async (invalid, message) => {
     await using aws = fakeAws();
-    const call = runJobFlow(wrong, { session: aws.session });
+    const call = runJobFlow(invalid, { session: aws.session });
     await expect(call).rejects.toThrow(InvalidInputError);
-    await expect(call).rejects.toThrow(words);
+    await expect(call).rejects.toThrow(message);
     expect(aws.requests).toEqual([]);
   });
 });

@@ -8,10 +8,11 @@ import { jobFlowInput, type RunJobFlowInput, toJobFlow } from './run-job-flow-in
 import { waitForEmrCluster } from './wait-for-emr-cluster.js';
 
 /**
- * Begins an EMR cluster with Spark, Hadoop and what else its release has. It ends by itself when its steps are over, unless `keepAlive` says
- * otherwise; AWS bills its instances until it ends. With `wait: true` it resolves when a cluster that stays runs, and when one that ends by
- * itself has completed all its steps; a step that fails ends the wait with AWS's reason. Root volumes are encrypted where the account's
- * setting for EBS says so, and with a `securityConfiguration`. AWS has no token for it: a call whose answer is lost is not repeated.
+ * Starts an EMR cluster with Spark, Hadoop and other applications of the release. The cluster terminates automatically when its steps have
+ * ended, unless `keepAlive` is `true`. AWS bills its instances until it is terminated. With `wait: true` the call resolves when a cluster
+ * with `keepAlive` is running; for other clusters it resolves when all steps have completed, and a failed step ends the wait with AWS's
+ * reason. Root volumes are encrypted only if EBS encryption by default is enabled for the account, or by a `securityConfiguration`. Not
+ * idempotent: a call whose response is lost is not retried.
  *
  * @example
  * const instances = { instanceType: 'm5.xlarge', instanceCount: 3 };
@@ -19,9 +20,9 @@ import { waitForEmrCluster } from './wait-for-emr-cluster.js';
  * const logUri = 's3://jobs/logs/';
  * const cluster = { name: 'nightly', releaseLabel: 'emr-7.9.0', applications: ['Spark'], instances, steps, logUri };
  * const { state } = await runJobFlow(cluster, { wait: { timeoutMs: 2 * 3_600_000 } });
- * @throws {InvalidRequestError} AWS refuses the request: a release, an application or a role that is not there; with AWS's words.
- * @throws {WaitError} with `wait`: the cluster could not start, or a step failed, with AWS's reason; the cluster has ended, or is ending, then.
- * @throws {DeadlineError} with `wait`: it was not there within an hour, or `timeoutMs`; the cluster goes on, and is billed.
+ * @throws {InvalidRequestError} the release, an application or a role does not exist, or AWS rejected another member; with AWS's message.
+ * @throws {WaitError} with `wait`: the cluster could not start, or a step failed; the error contains AWS's reason. The cluster terminates.
+ * @throws {DeadlineError} with `wait`: the cluster did not reach the goal within an hour, or `timeoutMs`. It runs on and is billed.
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_RunJobFlow.html
  */
 export const runJobFlow: WaitableOperation<

@@ -5,19 +5,19 @@ import { SetTerminationProtectionCommand } from '@aws-sdk/client-emr';
 import { emrClusterReference, type EmrClusterReference } from './emr-cluster-reference.js';
 
 export interface SetEmrTerminationProtectionInput extends AwsInput {
-  /** e.g. `j-3SD91U2E1L2QX`. */
+  /** ID of the cluster, e.g. `j-3SD91U2E1L2QX`. */
   readonly clusterId: string;
-  /** Whether calls, mistakes and errors of the cluster are kept from terminating it. */
+  /** Whether termination protection is enabled: API calls and errors of the cluster do not terminate it. */
   readonly terminationProtected: boolean;
 }
 
 /**
- * Turns the protection of a cluster from termination on or off.
+ * Enables or disables the termination protection of a cluster.
  *
  * @example
  * await setEmrTerminationProtection({ clusterId, terminationProtected: false });
  * @throws {NotFoundError} there is no such cluster in this region.
- * @throws {ConflictError} the cluster is ending, or has ended.
+ * @throws {ConflictError} the cluster is terminating, or is terminated.
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_SetTerminationProtection.html
  */
 export const setEmrTerminationProtection: Operation<
@@ -35,6 +35,6 @@ export const setEmrTerminationProtection: Operation<
     JobFlowIds: [clusterId],
     TerminationProtected: terminationProtected,
   }),
-  // AWS answers nothing.
-  select: (_answer, { clusterId }) => ({ Id: clusterId }),
+  // AWS's response is empty.
+  select: (_response, { clusterId }) => ({ Id: clusterId }),
 }));

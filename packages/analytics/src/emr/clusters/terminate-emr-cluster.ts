@@ -7,18 +7,18 @@ import { emrClusterReference, type EmrClusterReference } from './emr-cluster-ref
 import { waitForEmrCluster } from './wait-for-emr-cluster.js';
 
 export interface TerminateEmrClusterInput extends AwsInput {
-  /** e.g. `j-3SD91U2E1L2QX`. */
+  /** ID of the cluster, e.g. `j-3SD91U2E1L2QX`. */
   readonly clusterId: string;
 }
 
 /**
- * Terminates a cluster: its steps are interrupted, and what is in its HDFS is gone. With `wait: true` it resolves when the instances are
- * terminated, which takes 1 to 20 minutes.
+ * Terminates a cluster: its steps are interrupted, and the data in its HDFS is lost. With `wait: true` the call resolves when the cluster
+ * is terminated, which takes 1 to 20 minutes.
  *
  * @example
  * await terminateEmrCluster('j-3SD91U2E1L2QX', { wait: true });
  * @throws {NotFoundError} there is no such cluster in this region.
- * @throws {ConflictError} the cluster is protected from termination.
+ * @throws {ConflictError} termination protection is enabled.
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_TerminateJobFlows.html
  */
 export const terminateEmrCluster: WaitableOperation<
@@ -36,8 +36,8 @@ export const terminateEmrCluster: WaitableOperation<
   output: emrClusterReference(),
   deletes: false,
   request: ({ clusterId }) => ({ JobFlowIds: [clusterId] }),
-  // AWS answers nothing.
-  select: (_answer, { clusterId }) => ({ Id: clusterId }),
+  // AWS's response is empty.
+  select: (_response, { clusterId }) => ({ Id: clusterId }),
   uses: [waitForEmrCluster],
   wait: ({ clusterId }, options) => waitForEmrCluster({ clusterId, state: 'terminated' }, options),
 }));

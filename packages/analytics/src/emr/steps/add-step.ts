@@ -8,23 +8,23 @@ import { stepReference, type StepReference } from './step-reference.js';
 import { waitForStep } from './wait-for-step.js';
 
 export interface AddStepInput extends StepDescription, AwsInput {
-  /** e.g. `j-3SD91U2E1L2QX`; a cluster that starts, runs or waits. */
+  /** ID of the cluster, e.g. `j-3SD91U2E1L2QX`. The cluster must be starting, running or waiting. */
   readonly clusterId: string;
-  /** A role for this step alone. Default: the role of the cluster's instances. */
+  /** ARN of the IAM role whose permissions the step has. Default: the role of the cluster's instances. */
   readonly executionRoleArn?: string | undefined;
 }
 
 /**
- * Adds a step to a cluster: a Spark program or a JAR. With `wait: true` it resolves when the step has completed; one that fails ends the wait
- * with AWS's reason. AWS has no token for it: a call whose answer is lost is not repeated, for it would run the step a second time.
+ * Adds a step to a cluster: a Spark program or a JAR. With `wait: true` the call resolves when the step has completed; a failure ends the
+ * wait with AWS's reason. Not idempotent: a call whose response is lost is not retried, because a retry could run the step twice.
  *
  * @example
  * const sparkSubmit = { entryPoint: 's3://jobs/sales.py', arguments: ['2026-11'], conf: { 'spark.executor.memory': '4g' } };
  * const { state } = await addStep({ clusterId, name: 'sales', sparkSubmit }, { wait: true });
  * @throws {NotFoundError} there is no such cluster in this region.
- * @throws {ConflictError} the cluster is ending, or has ended.
- * @throws {QuotaExceededError} 256 steps of the cluster wait or run.
- * @throws {WaitError} with `wait`: the step failed, with AWS's reason.
+ * @throws {ConflictError} the cluster is terminating, or is terminated.
+ * @throws {QuotaExceededError} the cluster already has 256 pending or running steps.
+ * @throws {WaitError} with `wait`: the step failed; the error contains AWS's reason.
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_AddJobFlowSteps.html
  */
 export const addStep: WaitableOperation<

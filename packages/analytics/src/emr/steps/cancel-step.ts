@@ -8,21 +8,21 @@ import { stepReference, type StepReference } from './step-reference.js';
 import { waitForStep } from './wait-for-step.js';
 
 export interface CancelStepInput extends AwsInput {
-  /** e.g. `j-3SD91U2E1L2QX`. */
+  /** ID of the cluster, e.g. `j-3SD91U2E1L2QX`. */
   readonly clusterId: string;
-  /** e.g. `s-3LZC0QUT43AM`. */
+  /** ID of the step, e.g. `s-3LZC0QUT43AM`. */
   readonly stepId: string;
-  /** Kills a step that runs instead of asking it to end. Default `false`. */
+  /** `true` kills the process of a running step; `false` lets it shut down first. Default: `false`. */
   readonly force?: boolean | undefined;
 }
 
 /**
- * Cancels a step that waits, or runs (EMR 5.28 and later). AWS does not promise that it succeeds: with `wait: true` it resolves when the step is
- * over, and its state says how.
+ * Cancels a pending step, or a running step (EMR 5.28 and later). The step can complete before it is cancelled. With `wait: true` the call
+ * resolves with the step when it has ended, in any state.
  *
  * @example
  * const { state } = await cancelStep({ clusterId, stepId }, { wait: true });
- * @throws {ConflictError} the step is over, or cannot be cancelled, with AWS's reason.
+ * @throws {ConflictError} the step has ended, or cannot be cancelled; the error contains AWS's reason.
  * @throws {NotFoundError} there is no such cluster in this region.
  * @see https://docs.aws.amazon.com/emr/latest/APIReference/API_CancelSteps.html
  */
@@ -42,17 +42,17 @@ export const cancelStep: WaitableOperation<CancelStepInput, StepReference, Step,
       StepCancellationOption: force ? ('TERMINATE_PROCESS' as const) : undefined,
     }),
     select: ({ CancelStepsInfoList }, { clusterId, stepId }) =>
-      cancelled(CancelStepsInfoList?.[0], { clusterId, stepId }),
+      toReference(CancelStepsInfoList?.[0], { clusterId, stepId }),
     uses: [waitForStep],
     wait: (cancelled, options) => waitForStep({ ...cancelled, state: 'ended' }, options),
   }),
 );
 
-/** AWS answers well also where it refuses: what came of it stands in the answer. */
-const cancelled = (info: CancelStepsInfo | undefined, reference: StepReference): StepReference | undefined => {
+/** AWS also responds with HTTP status 200 if it does not cancel the step; the response contains the reason. */
+const toReference = (info: CancelStepsInfo | undefined, reference: StepReference): StepReference | undefined => {
   if (info?.Status !== 'FAILED') return info && reference;
   const { stepId: id } = reference;
-  throw new ConflictError(`cancelStep: step ${id} cannot be cancelled. AWS says: ${info.Reason ?? 'no reason'}`, {
+  throw new ConflictError(`cancelStep: step ${id} cannot be cancelled. AWS's reason: ${info.Reason ?? 'none'}`, {
     operation: 'cancelStep',
     resource: 'step',
     id,

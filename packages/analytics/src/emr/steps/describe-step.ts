@@ -5,14 +5,14 @@ import { DescribeStepCommand } from '@aws-sdk/client-emr';
 import { step, type Step } from './step.js';
 
 export interface DescribeStepInput extends AwsInput {
-  /** e.g. `j-3SD91U2E1L2QX`. */
+  /** ID of the cluster, e.g. `j-3SD91U2E1L2QX`. */
   readonly clusterId: string;
-  /** e.g. `s-3LZC0QUT43AM`. */
+  /** ID of the step, e.g. `s-3LZC0QUT43AM`. */
   readonly stepId: string;
 }
 
 /**
- * Describes one step of a cluster, with the reason of its failure as far as EMR finds it in the logs.
+ * Describes a step of a cluster, including the reason for its failure if EMR finds it in the logs.
  *
  * @example
  * const { state, failureDetails } = await describeStep({ clusterId, stepId });

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { runJobFlow, terminateEmrCluster } from '../clusters/index.js';
 import { addStep, describeStep, listSteps, waitForStep } from './index.js';
 
-// On the local AWS steps run for ever, and cannot be cancelled.
-it('a cluster takes a Spark program as a step, which is described, listed and waited for', async () => {
+// On the local AWS a step never ends, and cannot be cancelled.
+it('adds a Spark program as a step, describes it, lists it and waits for it', async () => {
   const { clusterId } = await runJobFlow({
     name: 'local-steps',
     releaseLabel: 'emr-7.9.0',

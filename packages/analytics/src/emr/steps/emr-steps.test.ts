@@ -14,8 +14,8 @@ import { addStep, type AddStepInput, cancelStep, describeStep, listSteps, waitFo
 
 const sales: AddStepInput = { clusterId, name: 'sales', sparkSubmit: { entryPoint: 's3://jobs/sales.py' } };
 
-describe('a step that is added', () => {
-  it('is a Spark program by what spark-submit takes, in its order', async () => {
+describe('addStep', () => {
+  it('sends a Spark program with the options of spark-submit in their order', async () => {
     await using aws = fakeAws({ answers: { AddJobFlowSteps: { StepIds: [stepId] } } });
     const sparkSubmit = {
       entryPoint: 's3://jobs/sales.jar',
@@ -58,7 +58,7 @@ describe('a step that is added', () => {
     });
   });
 
-  it('is a JAR with its class, arguments and properties, and a role of its own', async () => {
+  it('sends a JAR with its class, arguments, properties and role', async () => {
     await using aws = fakeAws({ answers: { AddJobFlowSteps: { StepIds: [stepId] } } });
     const hadoopJar = {
       jar: 's3://jobs/count.jar',
@@ -89,7 +89,7 @@ describe('a step that is added', () => {
     });
   });
 
-  it('comes back completed, with what was seen on the way', async () => {
+  it('reports each state and resolves with the completed step if wait is set', async () => {
     await using aws = fakeAws({ answers: { AddJobFlowSteps: { StepIds: [stepId] } } });
     for (const state of ['PENDING', 'RUNNING']) aws.once('DescribeStep', stepIn(state));
     aws.on('DescribeStep', stepIn('COMPLETED'));
@@ -104,7 +104,7 @@ describe('a step that is added', () => {
     expect(aws.requests[1]?.input).toEqual({ ClusterId: clusterId, StepId: stepId });
   });
 
-  it("ends the wait with AWS's reason, the words of the log and where it is, when it fails", async () => {
+  it("ends the wait with AWS's reason, the message and the location of the log if the step fails", async () => {
     await using aws = fakeAws({ answers: { AddJobFlowSteps: { StepIds: [stepId] } } });
     aws.once('DescribeStep', stepIn('RUNNING'));
     aws.on('DescribeStep', stepIn('FAILED', failure));
@@ -119,7 +119,7 @@ describe('a step that is added', () => {
     });
   });
 
-  it('is not added a second time when the answer to the first is lost', async () => {
+  it('does not retry after a lost response', async () => {
     await using aws = fakeAws({ answers: { AddJobFlowSteps: { StepIds: [stepId] } } });
     aws.once('AddJobFlowSteps', fault('reset'));
     await expect(addStep(sales, { session: aws.session })).rejects.toThrow('so it was not retried');
@@ -135,11 +135,11 @@ describe('a step that is added', () => {
     [{ ...sales, sparkSubmit: { entryPoint: 's3://a', conf: { memory: '4g' } } }, 'spark.executor.memory'],
     [{ ...sales, sparkSubmit: { entryPoint: 's3://a', class: 'no class' } }, 'com.example.Sales'],
     [{ ...sales, executionRoleArn: 'sales' }, 'an ARN'],
-  ])('is refused before anything is sent: %#', async (wrong, words) => {
+  ])('rejects invalid input before anything is sent: %#', async (invalid, message) => {
     await using aws = fakeAws();
-    const call = addStep(wrong, { session: aws.session });
+    const call = addStep(invalid, { session: aws.session });
     await expect(call).rejects.toThrow(InvalidInputError);
-    await expect(call).rejects.toThrow(words);
+    await expect(call).rejects.toThrow(message);
     expect(aws.requests).toEqual([]);
   });
 
@@ -157,7 +157,7 @@ describe('a step that is added', () => {
       QuotaExceededError,
     ],
     ['ValidationException', 'The JAR is no JAR.', ServiceError],
-  ])('is told apart by what EMR says: %s, %s', async (code, message, kind) => {
+  ])("selects the error class by EMR's code and message: %s, %s", async (code, message, kind) => {
     await using aws = fakeAws({ answers: { AddJobFlowSteps: awsError(code, message) } });
     const call = addStep(sales, { session: aws.session });
     await expect(call).rejects.toThrow(kind);
@@ -166,7 +166,7 @@ describe('a step that is added', () => {
 });
 
 describe('a step', () => {
-  it('is described with why it failed', async () => {
+  it('is described with the reason for its failure', async () => {
     await using aws = fakeAws({ answers: { DescribeStep: stepIn('FAILED', failure) } });
     const step = await describeStep({ clusterId, stepId }, { session: aws.session });
     expect(step).toMatchObject({ name: 'sales', state: 'FAILED', actionOnFailure: 'CONTINUE', properties: {} });
@@ -174,7 +174,7 @@ describe('a step', () => {
     expect(step.creationDateTime).toEqual(new Date('2026-11-01T10:00:00Z'));
   });
 
-  it('or its cluster is not there', async () => {
+  it('throws NotFoundError that names the step or the cluster', async () => {
     await using aws = fakeAws({ answers: { DescribeStep: noCluster } });
     const call = describeStep({ clusterId, stepId }, { session: aws.session });
     await expect(call).rejects.toThrow(NotFoundError);
@@ -184,7 +184,7 @@ describe('a step', () => {
     await expect(other).rejects.toMatchObject({ name: 'NotFoundError', resource: 'step', id: stepId });
   });
 
-  it('is listed with others over all pages, by state and ID', async () => {
+  it('is listed by state and ID, over all pages', async () => {
     await using aws = fakeAws();
     aws.once('ListSteps', { Steps: [stepOf('FAILED', failure)], Marker: 'next' });
     aws.once('ListSteps', { Steps: [stepOf('CANCELLED')] });
@@ -194,11 +194,11 @@ describe('a step', () => {
       ['FAILED', 'Unknown Error.'],
       ['CANCELLED', undefined],
     ]);
-    const asked = { ClusterId: clusterId, StepStates: ['FAILED', 'CANCELLED'], StepIds: [stepId] };
-    expect(aws.requests.map(({ input }) => input)).toEqual([asked, { ...asked, Marker: 'next' }]);
+    const request = { ClusterId: clusterId, StepStates: ['FAILED', 'CANCELLED'], StepIds: [stepId] };
+    expect(aws.requests.map(({ input }) => input)).toEqual([request, { ...request, Marker: 'next' }]);
   });
 
-  it('is cancelled, and over when the wait ends, however it ended', async () => {
+  it('is cancelled; the wait resolves when the step has ended', async () => {
     await using aws = fakeAws({
       answers: {
         AddJobFlowSteps: { StepIds: [stepId] },
@@ -210,14 +210,14 @@ describe('a step', () => {
     const added = await addStep(sales, { session: aws.session });
     expect(await cancelStep(added, { session: aws.session, wait: true })).toMatchObject({ state: 'CANCELLED' });
     await cancelStep({ ...added, force: true }, { session: aws.session });
-    const asked = { ClusterId: clusterId, StepIds: [stepId] };
+    const request = { ClusterId: clusterId, StepIds: [stepId] };
     expect(aws.requests.filter(({ operation }) => operation === 'CancelSteps').map(({ input }) => input)).toEqual([
-      asked,
-      { ...asked, StepCancellationOption: 'TERMINATE_PROCESS' },
+      request,
+      { ...request, StepCancellationOption: 'TERMINATE_PROCESS' },
     ]);
   });
 
-  it('that cannot be cancelled says why, though AWS answers well', async () => {
+  it("that cannot be cancelled throws ConflictError with AWS's reason", async () => {
     const info = { StepId: stepId, Status: 'FAILED', Reason: 'Step is already completed' };
     await using aws = fakeAws({ answers: { CancelSteps: { CancelStepsInfoList: [info] } } });
     const call = cancelStep({ clusterId, stepId }, { session: aws.session });
@@ -225,7 +225,7 @@ describe('a step', () => {
     await expect(call).rejects.toThrow('Step is already completed');
   });
 
-  it('that is cancelled or interrupted ends a wait for its completion', async () => {
+  it('that is cancelled or interrupted ends a wait for its completion with the reason', async () => {
     await using aws = fakeAws();
     for (const state of ['CANCELLED', 'INTERRUPTED']) {
       aws.on('DescribeStep', stepIn(state, { StateChangeReason: { Message: 'Cluster terminated' } }));

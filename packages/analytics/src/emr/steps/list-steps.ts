@@ -5,16 +5,16 @@ import { ListStepsCommand } from '@aws-sdk/client-emr';
 import { listedStep, type ListedStep, type StepState, stepStates } from './step.js';
 
 export interface ListStepsInput extends AwsInput {
-  /** e.g. `j-3SD91U2E1L2QX`. */
+  /** ID of the cluster, e.g. `j-3SD91U2E1L2QX`. */
   readonly clusterId: string;
-  /** One state, or several of which one has to be the step's. */
+  /** One state, or several of which one must match. Default: all states. */
   readonly state?: StepState | readonly StepState[] | undefined;
-  /** Only these, at most 10. */
+  /** IDs of 1–10 steps. Default: all steps. */
   readonly stepIds?: readonly string[] | undefined;
 }
 
 /**
- * Lists the steps of a cluster, the newest first, 50 in a request, one page ahead of the consumer.
+ * Lists the steps of a cluster, 50 per request, one page ahead of the consumer. The newest comes first.
  *
  * @example
  * for await (const { name, failureDetails } of listSteps({ clusterId, state: 'FAILED' })) console.log(name, failureDetails?.message);

@@ -14,7 +14,7 @@ import { FailureDetails$, Step$, StepSummary$ } from '@aws-sdk/client-emr';
 
 import { type StepFailureAction, stepFailureActions } from '../emr-step.js';
 
-/** States of a step; `COMPLETED` and all after it are final. */
+/** The states of a step. `COMPLETED`, `CANCELLED`, `FAILED` and `INTERRUPTED` are final. */
 export const stepStates = [
   'PENDING',
   'CANCEL_PENDING',
@@ -26,39 +26,49 @@ export const stepStates = [
 ] as const;
 export type StepState = Open<(typeof stepStates)[number]>;
 
-/** Why a step failed, as far as EMR finds it in the logs. */
+/** The reason for the failure of a step, which EMR reads from the logs. */
 export interface StepFailure {
-  /** e.g. `Main class not found`; `Unknown Error` where EMR does not find out. */
+  /** The reason, e.g. `Main class not found`; `Unknown Error` if EMR cannot determine it. */
   readonly reason?: string | undefined;
-  /** What the log says. */
+  /** The error message in the log. */
   readonly message?: string | undefined;
-  /** Where in S3 the log is. */
+  /** S3 URI of the log. */
   readonly logFile?: string | undefined;
 }
 
-/** A step as a listing gives it. */
+/** A step in a listing. */
 export interface ListedStep extends AwsResource {
-  /** e.g. `s-3LZC0QUT43AM`. */
+  /** ID of the step, e.g. `s-3LZC0QUT43AM`. */
   readonly stepId: string;
+  /** Name of the step. */
   readonly name: string;
+  /** State of the step. */
   readonly state: StepState;
-  /** AWS's words for why it is in that state, where there are any. */
+  /** AWS's reason for the state, if there is one. */
   readonly stateChangeReason?: string | undefined;
+  /** The reason for the failure. Absent for a step that has not failed. */
   readonly failureDetails?: StepFailure | undefined;
+  /** Action if the step fails. */
   readonly actionOnFailure?: StepFailureAction | undefined;
-  /** `command-runner.jar` for a Spark program. */
+  /** Path or S3 URI of the JAR; `command-runner.jar` for a Spark program. */
   readonly jar?: string | undefined;
+  /** Main class of the JAR. */
   readonly mainClass?: string | undefined;
+  /** Arguments of the JAR, e.g. `['spark-submit', 's3://jobs/sales.py']`. */
   readonly args: readonly string[];
+  /** Java properties for the main class. */
   readonly properties: Readonly<Record<string, string>>;
+  /** Time at which the step was added. */
   readonly creationDateTime?: Date | undefined;
+  /** Time at which the step started. Absent before. */
   readonly startDateTime?: Date | undefined;
+  /** Time at which the step ended. Absent before. */
   readonly endDateTime?: Date | undefined;
 }
 
 /** A step of an EMR cluster. https://docs.aws.amazon.com/emr/latest/APIReference/API_Step.html */
 export interface Step extends ListedStep {
-  /** The role that the step runs with, where it has one of its own. */
+  /** ARN of the IAM role whose permissions the step has. Absent if these are the permissions of the cluster's instances. */
   readonly executionRoleArn?: string | undefined;
 }
 
@@ -68,8 +78,8 @@ export const step = (): Schema<Step> => resource<Step>(Step$, { ...stepMembers()
 /** Parses one `StepSummary` structure. */
 export const listedStep = (): Schema<ListedStep> => resource<ListedStep>(StepSummary$, stepMembers());
 
-/** Whether a step goes on no more. */
-export const isStepOver = ({ state }: { readonly state: StepState }): boolean =>
+/** Whether a step has ended. */
+export const hasStepEnded = ({ state }: { readonly state: StepState }): boolean =>
   ['COMPLETED', 'CANCELLED', 'FAILED', 'INTERRUPTED'].includes(state);
 
 const stepMembers = (): Parameters<typeof resource<ListedStep>>[1] => ({

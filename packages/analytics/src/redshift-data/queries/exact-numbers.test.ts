@@ -8,8 +8,8 @@ import { expect, it } from 'vitest';
 import { statementId, target } from '../../__fixtures__/redshift-answers.js';
 import { query } from './index.js';
 
-it('whole numbers beyond 2^53 are bigints with all of their digits, as AWS writes them', async () => {
-  // Written by hand: JSON.stringify could not.
+it('returns integers beyond 2^53 as bigints with all digits', async () => {
+  // A literal, because JSON.stringify cannot write these numbers.
   const result =
     '{"ColumnMetadata":[{"name":"a"},{"name":"b"},{"name":"c"},{"name":"d"}],"Records":[' +
     '[{"longValue":9223372036854775807},{"longValue":-9007199254740993},{"longValue":42},{"doubleValue":0.10000000000000000555}]]}';

@@ -2,14 +2,14 @@ import { InvalidInputError, NotFoundError, StatementError } from '@arch/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { answering, called, noResult, statementId, target } from '../../__fixtures__/redshift-answers.js';
+import { fakeRedshift, called, noResult, statementId, target } from '../../__fixtures__/redshift-answers.js';
 import { executeStatement, executeStatements, query, redshiftDatabase } from './index.js';
 
 const finished = { Id: statementId, Status: 'FINISHED' };
 
 describe('a statement', () => {
-  it('says how much it has done, at the cost of two requests', async () => {
-    await using aws = answering();
+  it('returns the updated rows and the duration, with two requests', async () => {
+    await using aws = fakeRedshift();
     aws.on('DescribeStatement', { ...finished, HasResultSet: false, ResultRows: 3, Duration: 2_500_000 });
     const { executeStatement: execute } = redshiftDatabase(target);
     const done = await execute('delete from orders', {}, { session: aws.session });
@@ -18,15 +18,15 @@ describe('a statement', () => {
     expect(aws.requests[1]?.input).toEqual({ Id: statementId, WaitTimeSeconds: 20 });
   });
 
-  it('that only reads has updated nothing', async () => {
-    await using aws = answering();
+  it('that returns rows has 0 updated rows', async () => {
+    await using aws = fakeRedshift();
     aws.on('DescribeStatement', { ...finished, HasResultSet: true, ResultRows: 3 });
     const done = await executeStatement({ ...target, sql: 'select 1' }, { session: aws.session });
     expect(done.updatedRows).toBe(0);
   });
 
-  it('that fails says what the database said, and where', async () => {
-    await using aws = answering();
+  it('that fails throws StatementError with reason, SQLSTATE, position and line', async () => {
+    await using aws = fakeRedshift();
     const Error = 'ERROR: column "pric" does not exist in orders\n  Position: 15; SQLState: 42703';
     aws.on('DescribeStatement', { Id: statementId, Status: 'FAILED', Error });
     aws.on('GetStatementResult', noResult);
@@ -44,8 +44,8 @@ describe('a statement', () => {
     await expect(executeStatement({ ...target, sql }, { session: aws.session })).rejects.toThrow(StatementError);
   });
 
-  it('that somebody else has cancelled says so', async () => {
-    await using aws = answering();
+  it('that another client cancelled throws an error with the code ABORTED', async () => {
+    await using aws = fakeRedshift();
     aws.on('DescribeStatement', { Id: statementId, Status: 'ABORTED' });
     const call = executeStatement({ ...target, sql: 'vacuum' }, { session: aws.session });
     await expect(call).rejects.toMatchObject({
@@ -54,8 +54,8 @@ describe('a statement', () => {
     });
   });
 
-  it('whose result has expired is not found', async () => {
-    await using aws = answering();
+  it('whose result has expired throws NotFoundError', async () => {
+    await using aws = fakeRedshift();
     aws.on('GetStatementResult', noResult);
     aws.on('DescribeStatement', noResult);
     const rows = query({ ...target, sql: 'select 1' }, { session: aws.session }).toArray();
@@ -74,8 +74,8 @@ describe('statements of one transaction', () => {
       ResultRows: 2,
     }));
 
-  it('say what each has done', async () => {
-    await using aws = answering();
+  it('return the updated rows of each statement', async () => {
+    await using aws = fakeRedshift();
     aws.on('DescribeStatement', { ...finished, Duration: 5_000_000, SubStatements: parts('FINISHED', 'FINISHED') });
     const day = '2026-11-01';
     const done = await redshiftDatabase(target).executeStatements(sqls, { day }, { session: aws.session });
@@ -86,8 +86,8 @@ describe('statements of one transaction', () => {
     });
   });
 
-  it('fail together, and the error says which it was', async () => {
-    await using aws = answering();
+  it('fail together, with the number and ID of the failed statement in the error', async () => {
+    await using aws = fakeRedshift();
     const [one, other] = parts('FINISHED', 'FAILED');
     aws.on('DescribeStatement', {
       Id: statementId,
@@ -99,7 +99,7 @@ describe('statements of one transaction', () => {
     await expect(call).rejects.toMatchObject({
       message:
         'executeStatements: statement 2 of 2 failed in line 1: ' +
-        'relation "staging" does not exist. Nothing of the transaction has taken effect.',
+        'relation "staging" does not exist. The transaction was rolled back.',
       id: `${statementId}:2`,
       position: 28,
     });
@@ -108,20 +108,20 @@ describe('statements of one transaction', () => {
   it.each([
     [[], 'sqls must have at least 1 item (got a list of 0)'],
     [Array<string>(41).fill('select 1'), 'at most 40 items'],
-    [['select 1', ' '], 'sqls[1] must be a statement of SQL of at most 100 KB (got a value that is not shown)'],
+    [['select 1', ' '], 'sqls[1] must be a SQL statement of at most 100 KB (got a value that is not shown)'],
     [['select :a', 'select :b'], 'parameters does not contain a, b, which the SQL uses'],
-  ])('are refused before anything is sent: %j', async (wrong, message) => {
-    await using aws = answering();
-    const call = executeStatements({ ...target, sqls: wrong }, { session: aws.session });
+  ])('are rejected before anything is sent if they are invalid: %j', async (invalid, message) => {
+    await using aws = fakeRedshift();
+    const call = executeStatements({ ...target, sqls: invalid }, { session: aws.session });
     await expect(call).rejects.toThrow(InvalidInputError);
-    await expect(executeStatements({ ...target, sqls: wrong }, { session: aws.session })).rejects.toThrow(message);
+    await expect(executeStatements({ ...target, sqls: invalid }, { session: aws.session })).rejects.toThrow(message);
     expect(aws.requests).toEqual([]);
   });
 });
 
 describe('parameters', () => {
-  it('are sent beside the SQL and never in it, whatever they are', async () => {
-    await using aws = answering();
+  it('are sent separately from the SQL, for every value', async () => {
+    await using aws = fakeRedshift();
     aws.on('DescribeStatement', finished);
     const value = fc.oneof(
       fc.string({ minLength: 1 }),
@@ -146,8 +146,8 @@ describe('parameters', () => {
     );
   });
 
-  it('of time say their zone', async () => {
-    await using aws = answering();
+  it('of type Date are sent with their time zone', async () => {
+    await using aws = fakeRedshift();
     const parameters = { at: new Date('2026-11-01T10:00:00.5Z') };
     await query({ ...target, sql: 'select :at', parameters }, { session: aws.session }).toArray();
     expect(aws.requests[0]?.input).toMatchObject({ Parameters: [{ name: 'at', value: '2026-11-01 10:00:00.500+00' }] });
@@ -161,13 +161,16 @@ describe('parameters', () => {
     ['select :a', { a: null as never }, "accepts neither null nor ''"],
     ['select :a', { a: new Date(Number.NaN) }, 'parameters.a is an invalid Date'],
     ['select :a', { 'a b': 1 }, 'a name of letters, digits and underscores'],
-  ])('of %s with %o are refused', async (sql, parameters, message) => {
-    await using aws = answering();
-    const ask = (): Promise<unknown> => query({ ...target, sql, parameters }, { session: aws.session }).toArray();
-    await expect(ask()).rejects.toThrow(InvalidInputError);
-    await expect(ask()).rejects.toThrow(message);
-    expect(aws.requests).toEqual([]);
-  });
+  ])(
+    'are rejected before anything is sent if they do not match the SQL or are invalid: %s, %o',
+    async (sql, parameters, message) => {
+      await using aws = fakeRedshift();
+      const run = (): Promise<unknown> => query({ ...target, sql, parameters }, { session: aws.session }).toArray();
+      await expect(run()).rejects.toThrow(InvalidInputError);
+      await expect(run()).rejects.toThrow(message);
+      expect(aws.requests).toEqual([]);
+    },
+  );
 });
 
 it.each([
@@ -183,12 +186,12 @@ it.each([
     { ...target, dbUser: 'me' },
     'provide either workgroupName or clusterIdentifier, and dbUser only with clusterIdentifier and without secretArn',
   ],
-  [{ ...target, sql: ' ' }, 'a statement of SQL'],
+  [{ ...target, sql: ' ' }, 'a SQL statement'],
   [{ ...target, sql: `select '${'é'.repeat(51_200)}'` }, 'at most 100 KB'],
   [{ ...target, statementName: '' }, 'at least 1 character'],
-])('refuses %j', async (wrong, message) => {
-  await using aws = answering();
-  const input = { sql: 'select 1', ...wrong };
+])('rejects invalid input before anything is sent: %j', async (invalid, message) => {
+  await using aws = fakeRedshift();
+  const input = { sql: 'select 1', ...invalid };
   await expect(executeStatement(input, { session: aws.session })).rejects.toThrow(InvalidInputError);
   await expect(query(input, { session: aws.session }).toArray()).rejects.toThrow(message);
   expect(aws.requests).toEqual([]);

@@ -1,7 +1,7 @@
 import { addNote, type CallOptions, input, type Operation, task, z } from '@arch/core/builder';
 
 import { checkParameters } from '../sql-parameters.js';
-import { isOneTarget, oneTarget } from '../sql-target.js';
+import { isOneTarget, oneTargetMessage } from '../sql-target.js';
 import type { Statement } from '../statements/index.js';
 import type { ExecutedStatement } from './execute-statement.js';
 import { endOfStatement, runStatement, statementUses } from './run-statement.js';
@@ -11,25 +11,26 @@ import { type SqlBatchInput, sqlBatchInput, submitStatements } from './submit-st
 
 export interface ExecuteStatementsInput extends SqlBatchInput {}
 
-/** What statements of one transaction have done. */
+/** The result of a transaction that has finished. */
 export interface ExecutedStatements {
-  /** The ID of all of them together; those of the statements have `:1`, `:2` and so on after it. */
+  /** ID of the batch. The IDs of its statements have the suffix `:1`, `:2` and so on. */
   readonly statementId: string;
+  /** Duration of the batch in milliseconds. */
   readonly durationMs: number;
-  /** What each has done, in their order. */
+  /** The results of the statements, in their order. */
   readonly statements: readonly ExecutedStatement[];
 }
 
 /**
- * Runs statements one after the other in one transaction: all of them take effect, or none. An hour at most, or `timeoutMs`; they are
- * cancelled when they are given up before.
+ * Runs statements one after the other in one transaction: all of them take effect, or none. If the call is aborted or exceeds its timeout
+ * (default: one hour), the batch is cancelled.
  *
  * @example
  * const sqls = ['delete from orders where day = :day', 'insert into orders select * from staging where day = :day'];
  * await executeStatements({ sqls, parameters: { day: '2026-11-01' }, workgroupName: 'reports', database: 'dev' });
- * @throws {StatementError} the database refused one of them; the error says which, and `id` is that one's.
- * @throws {InvalidInputError} a parameter is missing, or none of them names it.
- * @throws {ConflictError} the cluster is paused, or cannot be reached.
+ * @throws {StatementError} a statement failed; the message contains its number, and `id` is its ID.
+ * @throws {InvalidInputError} a parameter is missing, or no statement uses it.
+ * @throws {ConflictError} the cluster is paused, or AWS cannot connect to it.
  * @see https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_BatchExecuteStatement.html
  */
 export const executeStatements: Operation<
@@ -38,7 +39,7 @@ export const executeStatements: Operation<
   { on: 'clusterIdentifier' | 'database' | 'dbUser' | 'secretArn' | 'workgroupArn' }
 > = task(() => ({
   name: 'executeStatements',
-  input: input<ExecuteStatementsInput>(sqlBatchInput()).check(z.refine(isOneTarget, { error: oneTarget })),
+  input: input<ExecuteStatementsInput>(sqlBatchInput()).check(z.refine(isOneTarget, { error: oneTargetMessage })),
   uses: [submitStatements, ...statementUses],
   timeoutMs: 3_600_000,
   run: (members, options) => {
@@ -49,12 +50,12 @@ export const executeStatements: Operation<
       const statement = await endOfStatement(statementId, options);
       if (statement.status !== 'FINISHED') throw batchError(sqls, statement);
       const { durationMs = 0, subStatements } = statement;
-      return { statementId, durationMs, statements: subStatements.map(executed) };
+      return { statementId, durationMs, statements: subStatements.map(toExecutedStatement) };
     });
   },
 }));
 
-const executed = ({
+const toExecutedStatement = ({
   statementId,
   hasResultSet = false,
   resultRows = 0,
@@ -65,7 +66,7 @@ const executed = ({
   durationMs,
 });
 
-/** Says which of the statements failed; those after it were not run, and those before it are undone. */
+/** Returns an error with the number of the failed statement. Later statements were not run; AWS rolled back the earlier ones. */
 const batchError = (sqls: readonly string[], batch: Statement): unknown => {
   const index = batch.subStatements.findIndex(({ status }) => status === batch.status);
   const failed = batch.subStatements[index] ?? batch;
@@ -73,6 +74,6 @@ const batchError = (sqls: readonly string[], batch: Statement): unknown => {
   const sql = sqls[Math.max(0, index)] ?? '';
   return addNote(
     statementError({ operation: 'executeStatements', sql, which }, { ...failed, error: failed.error ?? batch.error }),
-    'Nothing of the transaction has taken effect.',
+    'The transaction was rolled back.',
   );
 };

@@ -1,7 +1,7 @@
 import { StatementError } from '@arch/core';
 import { expect, it } from 'vitest';
 
-import { answering, called, column, noResult, statementId, target } from '../../__fixtures__/redshift-answers.js';
+import { fakeRedshift, called, column, noResult, statementId, target } from '../../__fixtures__/redshift-answers.js';
 import { explainQuery, redshiftDatabase } from './index.js';
 
 const lines = [
@@ -12,8 +12,8 @@ const lines = [
 ];
 const plan = [column('QUERY PLAN', 'varchar')];
 
-it('gives the plan as a tree with advice, and does not run the statement', async () => {
-  await using aws = answering(
+it('returns the plan as a tree with advice, without running the statement', async () => {
+  await using aws = fakeRedshift(
     lines.map((stringValue) => [{ stringValue }]),
     plan,
   );
@@ -30,8 +30,8 @@ it('gives the plan as a tree with advice, and does not run the statement', async
   });
 });
 
-it('reads a plan over all of its pages', async () => {
-  await using aws = answering();
+it('reads all pages of a plan', async () => {
+  await using aws = fakeRedshift();
   const page = (line: string, NextToken?: string): object => ({
     ColumnMetadata: plan,
     Records: [[{ stringValue: line }]],
@@ -43,8 +43,8 @@ it('reads a plan over all of its pages', async () => {
   expect(root.children).toMatchObject([{ target: 'event', rows: 8_798 }]);
 });
 
-it('counts the position of a mistake in the SQL of the caller', async () => {
-  await using aws = answering();
+it('returns the position of an error in the SQL of the caller, without EXPLAIN', async () => {
+  await using aws = fakeRedshift();
   aws.on('GetStatementResult', noResult);
   const Error = 'ERROR: relation "evnt" does not exist\n  Position: 23';
   aws.on('DescribeStatement', { Id: statementId, Status: 'FAILED', Error });

@@ -1,7 +1,7 @@
 import { type CallOptions, input, type Operation, task, z } from '@arch/core/builder';
 
 import { checkParameters } from '../sql-parameters.js';
-import { isOneTarget, oneTarget } from '../sql-target.js';
+import { isOneTarget, oneTargetMessage } from '../sql-target.js';
 import { parseQueryPlan, type QueryPlan } from '../query-plans/index.js';
 import { rowPage } from './row-page.js';
 import { firstRowPage, rowsOfStatement } from './rows-of-statement.js';
@@ -14,15 +14,15 @@ export interface ExplainQueryInput extends SqlInput {}
 const prefix = 'EXPLAIN ';
 
 /**
- * Says how Redshift would run a statement, as a tree, and what would make it quicker. The statement is not run: Redshift plans it by the
- * statistics that it has. What can be explained are queries, `insert`, `update`, `delete` and `create table as`.
+ * Returns the query plan of a statement as a tree, with advice for a faster query. Redshift does not run the statement; it estimates the
+ * plan from the statistics of the tables. Supports queries, `insert`, `update`, `delete` and `create table as`.
  *
  * @example
  * const { root, advice } = await explainQuery({ sql: 'select * from sales join event using (eventid)', workgroupName: 'reports', database: 'dev' });
  * for (const { kind, message } of advice) console.log(kind, message);
- * @throws {StatementError} the database refused the statement; it has SQL state, position and line.
- * @throws {InvalidInputError} a parameter is missing, or the SQL does not name it.
- * @throws {ConflictError} the cluster is paused, or cannot be reached.
+ * @throws {StatementError} the statement is invalid; the error contains the SQLSTATE, the position and the line.
+ * @throws {InvalidInputError} a parameter is missing, or the SQL does not use it.
+ * @throws {ConflictError} the cluster is paused, or AWS cannot connect to it.
  * @see https://docs.aws.amazon.com/redshift/latest/dg/r_EXPLAIN.html
  */
 export const explainQuery: Operation<
@@ -31,7 +31,7 @@ export const explainQuery: Operation<
   { on: 'clusterIdentifier' | 'database' | 'dbUser' | 'secretArn' | 'workgroupArn' }
 > = task(() => ({
   name: 'explainQuery',
-  input: input<ExplainQueryInput>(sqlInput()).check(z.refine(isOneTarget, { error: oneTarget })),
+  input: input<ExplainQueryInput>(sqlInput()).check(z.refine(isOneTarget, { error: oneTargetMessage })),
   uses: [submitStatement.explainQuery, rowPage, ...statementUses],
   run: async (members, options) => {
     const { sql, parameters } = members;

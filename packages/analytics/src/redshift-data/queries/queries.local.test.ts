@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => executeStatement('drop table orders'));
 
-it('SQL runs: rows are written, read by a schema, and a mistake says where it is', async () => {
+it('writes rows, reads them by a schema, and returns the position of an error in the SQL', async () => {
   const { updatedRows } = await executeStatement(
     "insert into orders values (1, '2026-11-01', 1.50), (2, '2026-11-02', null)",
   );
@@ -28,16 +28,16 @@ it('SQL runs: rows are written, read by a schema, and a mistake says where it is
     { id: 2, day: '2026-11-02', price: null },
   ]);
   const strict = z.object({ price: z.string() });
-  const misfit = query('select price from orders order by id', {}, strict).toArray();
-  await expect(misfit).rejects.toThrow(UnexpectedResponseError);
-  await expect(misfit).rejects.toThrow('row 2 does not match the schema: price is null');
+  const mismatch = query('select price from orders order by id', {}, strict).toArray();
+  await expect(mismatch).rejects.toThrow(UnexpectedResponseError);
+  await expect(mismatch).rejects.toThrow('row 2 does not match the schema: price is null');
   const failing = query('select id,\n pric from orders').toArray();
   await expect(failing).rejects.toThrow(StatementError);
   await expect(failing).rejects.toMatchObject({ line: 2, position: 13 });
   await expect(failing).rejects.toThrow('column "pric" does not exist');
 });
 
-it('what looks like SQL in a parameter stays a value', async () => {
+it('does not interpret a parameter as SQL', async () => {
   const text = `'; drop table orders; -- :least $1 \\' "`;
   expect(await query('select :text as text', { text }).toArray()).toEqual([{ text }]);
   const at = new Date('2026-11-01T10:00:00.5Z');
@@ -45,7 +45,7 @@ it('what looks like SQL in a parameter stays a value', async () => {
   expect(await query(sql, { at, big: 2n ** 62n }).toArray()).toEqual([{ at, big: 2n ** 62n }]);
 });
 
-it('rows stream over all pages', async () => {
+it('streams the rows of all pages', async () => {
   let count = 0;
   for await (const { n } of query<{ n: number }>('select n from generate_series(1, 5000) as s(n)')) {
     expect(n).toBe(++count);
@@ -68,13 +68,13 @@ describe('statements of one transaction', () => {
   });
 });
 
-// The local AWS plans as Postgres does: without XN and DS_, and with its own costs.
-it('a plan is read, and nothing is run', async () => {
+// The local AWS returns plans of Postgres, without XN and DS_, and with other costs.
+it('returns the plan of a statement without running it', async () => {
   const { root, advice } = await explainQuery('delete from orders where id = :id', { id: 1 });
   expect(root).toMatchObject({ operation: 'Delete', target: 'orders', onComputeNodes: false });
   expect(root.children[0]).toMatchObject({ operation: expect.stringContaining('Scan'), target: 'orders' });
   expect(advice).toEqual([]);
-  // A second statement is refused, by AWS too: nothing can be run behind a plan.
+  // A second statement after EXPLAIN is rejected, by AWS too.
   await expect(explainQuery('select 1; delete from orders')).rejects.toThrow();
   expect(await query('select 1 as n from orders where id = 1').toArray()).toEqual([{ n: 1 }]);
 });

@@ -5,7 +5,7 @@ import { query, type RedshiftDatabase, type Row, type SqlParameters } from './in
 
 declare const db: RedshiftDatabase;
 
-test('rows are of the type of the schema', () => {
+test('rows have the type of the schema', () => {
   const order = z.object({ day: z.string(), orders: z.number() });
   expectTypeOf(db.query('select', {}, order)).toEqualTypeOf<Stream<{ day: string; orders: number }>>();
   expectTypeOf(db.query('select')).toEqualTypeOf<Stream<Row>>();
@@ -14,7 +14,7 @@ test('rows are of the type of the schema', () => {
   expectTypeOf(query<{ n: number }>(input).first()).resolves.toEqualTypeOf<{ n: number } | undefined>();
 });
 
-test('parameters are what the Data API takes', () => {
+test('parameters have the types that the Data API accepts', () => {
   expectTypeOf<{ a: string; b: number; c: Date; d: bigint; e: boolean }>().toExtend<SqlParameters>();
   expectTypeOf<{ a: null }>().not.toExtend<SqlParameters>();
 });

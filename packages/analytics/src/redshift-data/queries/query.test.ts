@@ -3,25 +3,25 @@ import { z } from '@arch/core/builder';
 import { fault } from '@arch/core/testing';
 import { describe, expect, it } from 'vitest';
 
-import { answering, called, column, noResult, statementId, target } from '../../__fixtures__/redshift-answers.js';
+import { fakeRedshift, called, column, noResult, statementId, target } from '../../__fixtures__/redshift-answers.js';
 import { query, redshiftDatabase } from './index.js';
 
-/** Lets what is under way come to its end. */
+/** Waits until requests in progress have completed. */
 const settled = async (): Promise<void> => {
   for (let turn = 0; turn < 30; turn++) await new Promise((resolve) => void setImmediate(resolve));
 };
 
 describe('a query', () => {
-  it('that is short costs two requests, of which the second waits', async () => {
-    await using aws = answering();
+  it('that is short sends two requests; AWS holds the response of the second until the result is ready', async () => {
+    await using aws = fakeRedshift();
     expect(await query({ ...target, sql: 'select 1 as n' }, { session: aws.session }).toArray()).toEqual([{ n: 1 }]);
     expect(called(aws)).toEqual(['ExecuteStatement', 'GetStatementResult']);
     expect(aws.requests[0]?.input).toMatchObject({ Sql: 'select 1 as n', WorkgroupName: 'reports', Database: 'dev' });
     expect(aws.requests[1]?.input).toEqual({ Id: statementId, WaitTimeSeconds: 20 });
   });
 
-  it('that takes longer is waited for at the side of AWS, and then asked for its rows', async () => {
-    await using aws = answering();
+  it('that takes longer waits with DescribeStatement, then requests its rows', async () => {
+    await using aws = fakeRedshift();
     aws.once('GetStatementResult', noResult);
     aws.once('DescribeStatement', { Id: statementId, Status: 'STARTED' });
     aws.once('DescribeStatement', { Id: statementId, Status: 'FINISHED', HasResultSet: true });
@@ -35,8 +35,8 @@ describe('a query', () => {
     expect(aws.requests.map(({ input }) => input['WaitTimeSeconds'])).toEqual([undefined, 20, 20, 20, undefined]);
   });
 
-  it('may wait longer for AWS than an attempt may take', async () => {
-    await using aws = answering();
+  it('can wait longer for AWS than attemptTimeoutMs', async () => {
+    await using aws = fakeRedshift();
     aws.once('GetStatementResult', noResult);
     const hung = (Status: string) => async (): Promise<object> => {
       await new Promise<void>((done) => void aws.clock.schedule(19_000, 'pause', done));
@@ -51,8 +51,8 @@ describe('a query', () => {
     expect(aws.clock.elapsedMs).toBeGreaterThan(90_000);
   });
 
-  it('whose rows would have another form is refused', async () => {
-    await using aws = answering();
+  it('rejects aws.ResultFormat, which would change the form of the rows', async () => {
+    await using aws = fakeRedshift();
     const input = { ...target, sql: 'select 1 as n', aws: { ResultFormat: 'CSV' } };
     const rows = query(input, { session: aws.session }).toArray();
     await expect(rows).rejects.toThrow(InvalidInputError);
@@ -60,28 +60,28 @@ describe('a query', () => {
     expect(aws.requests).toEqual([]);
   });
 
-  it('without a result gives no rows', async () => {
-    await using aws = answering();
+  it('without a result returns no rows', async () => {
+    await using aws = fakeRedshift();
     aws.on('GetStatementResult', noResult);
     aws.on('DescribeStatement', { Id: statementId, Status: 'FINISHED', HasResultSet: false });
     expect(await query({ ...target, sql: 'create table a (b int)' }, { session: aws.session }).toArray()).toEqual([]);
   });
 
-  it('sends nothing before its first row is wanted, and the same token when it is sent again', async () => {
-    await using aws = answering();
+  it('sends nothing before its first row is read, and the same client token in each retry', async () => {
+    await using aws = fakeRedshift();
     aws.once('ExecuteStatement', fault('500'));
     const rows = query({ ...target, sql: 'select 1 as n' }, { session: aws.session });
     expect(aws.requests).toEqual([]);
     expect(await rows.first()).toEqual({ n: 1 });
-    const [first, again] = aws.requests.map(({ body }) => JSON.parse(String(body)) as { ClientToken: string });
+    const [first, retry] = aws.requests.map(({ body }) => JSON.parse(String(body)) as { ClientToken: string });
     expect(first?.ClientToken).toMatch(/^[\w-]{30,}$/);
-    expect(again?.ClientToken).toBe(first?.ClientToken);
+    expect(retry?.ClientToken).toBe(first?.ClientToken);
   });
 });
 
 describe('rows', () => {
-  it('stream over all pages, one ahead of the consumer, and no page is kept', async () => {
-    await using aws = answering();
+  it('stream over all pages, one page ahead of the consumer, and pages are not stored', async () => {
+    await using aws = fakeRedshift();
     const pages = 20;
     aws.on('GetStatementResult', ({ NextToken = '1' }: { NextToken?: string }) => ({
       ColumnMetadata: [column('n', 'int4')],
@@ -91,15 +91,15 @@ describe('rows', () => {
     let count = 0;
     for await (const { n } of query<{ n: number }>({ ...target, sql: 'select n' }, { session: aws.session })) {
       count++;
-      const asked = called(aws).filter((name) => name === 'GetStatementResult').length;
-      expect(asked).toBeLessThanOrEqual(n + 1);
+      const requestedPages = called(aws).filter((name) => name === 'GetStatementResult').length;
+      expect(requestedPages).toBeLessThanOrEqual(n + 1);
     }
     expect(count).toBe(2 * pages);
     expect(called(aws)).toHaveLength(1 + pages);
   });
 
-  it('are not asked for any more when the consumer stops', async () => {
-    await using aws = answering();
+  it('are no longer requested if the consumer stops', async () => {
+    await using aws = fakeRedshift();
     aws.on('GetStatementResult', ({ NextToken = '1' }: { NextToken?: string }) => ({
       ColumnMetadata: [column('n', 'int4')],
       Records: [[{ longValue: Number(NextToken) }]],
@@ -108,18 +108,18 @@ describe('rows', () => {
     const seen: unknown[] = [];
     for await (const { n } of query({ ...target, sql: 'select n' }, { session: aws.session })) {
       seen.push(n);
-      // Slow enough that the page ahead is on its way.
+      // Waits until the next page has been requested.
       await settled();
       if (n === 3) break;
     }
     await settled();
     expect(seen).toEqual([1, 2, 3]);
-    // Three pages of one row, and the one that was asked for ahead.
+    // Three pages of one row, and the next page that was requested ahead.
     expect(called(aws)).toEqual(['ExecuteStatement', ...Array<string>(4).fill('GetStatementResult')]);
   });
 
-  it('of a whole list that has enough cost no page more', async () => {
-    await using aws = answering();
+  it('are no longer requested after the limit of toArray', async () => {
+    await using aws = fakeRedshift();
     aws.on('GetStatementResult', {
       ColumnMetadata: [column('n', 'int4')],
       Records: [[{ longValue: 1 }]],
@@ -131,7 +131,7 @@ describe('rows', () => {
     expect(called(aws).length).toBeLessThanOrEqual(5);
   });
 
-  it('have values by the types of their columns', async () => {
+  it('have JavaScript values by the type of the column', async () => {
     const types = [
       ['int8', { longValue: -5 }, -5],
       ['float8', { doubleValue: 1.5 }, 1.5],
@@ -152,7 +152,7 @@ describe('rows', () => {
       ['varchar', { stringValue: '' }, ''],
       ['varchar', { isNull: true }, null],
     ] as const;
-    await using aws = answering(
+    await using aws = fakeRedshift(
       [types.map(([, field]) => field)],
       types.map(([type], index) => column(`c${index}`, type)),
     );
@@ -160,9 +160,9 @@ describe('rows', () => {
     expect(Object.values(row ?? {})).toEqual(types.map(([, , value]) => value));
   });
 
-  it('have the names of the SQL, also those that are there twice or that JavaScript gives a meaning', async () => {
+  it('have a member for each column, also with duplicate names, __proto__ or an empty name', async () => {
     const names = ['id', 'ID', 'id', 'id_2', '__proto__', ''];
-    await using aws = answering(
+    await using aws = fakeRedshift(
       [names.map((_, index) => ({ longValue: index }))],
       names.map((name) => column(name, 'int4')),
     );
@@ -177,8 +177,8 @@ describe('rows', () => {
     ]);
   });
 
-  it('are read by the schema; what does not fit is named by row, column and kind', async () => {
-    await using aws = answering([[{ longValue: 1 }], [{ stringValue: 'two' }]]);
+  it('are checked by the schema; the error names row, column and type of a mismatch', async () => {
+    await using aws = fakeRedshift([[{ longValue: 1 }], [{ stringValue: 'two' }]]);
     const schema = z.object({ n: z.number() });
     const { query: bound } = redshiftDatabase(target);
     const rows = bound('select n', {}, schema, { session: aws.session });

@@ -11,7 +11,7 @@ import {
 } from '@arch/core/builder';
 
 import { checkParameters } from '../sql-parameters.js';
-import { isOneTarget, oneTarget } from '../sql-target.js';
+import { isOneTarget, oneTargetMessage } from '../sql-target.js';
 import { rowPage } from './row-page.js';
 import { firstRowPage, rowsOfStatement } from './rows-of-statement.js';
 import { runStatement, statementUses } from './run-statement.js';
@@ -20,11 +20,11 @@ import { type Submitted, submitStatement } from './submit-statement.js';
 import type { Row } from './to-rows.js';
 
 export interface QueryInput<Value = Row> extends SqlInput {
-  /** What a row is, as a schema of zod, valibot, arktype or another library of Standard Schema. Default: rows as they come. */
+  /** Schema of a row, from zod, valibot, arktype or another library that implements Standard Schema. Default: rows are not checked. */
   readonly schema?: StandardSchema<Value> | undefined;
 }
 
-/** A function that streams rows, which are of the schema's type. */
+/** The type of `query`: the rows have the type of the schema. */
 export interface Query extends DeclaredFunction<{
   on: 'clusterIdentifier' | 'database' | 'dbUser' | 'secretArn' | 'workgroupArn';
 }> {
@@ -32,30 +32,31 @@ export interface Query extends DeclaredFunction<{
 }
 
 /**
- * Runs a statement and streams its rows over all pages, one page ahead of the consumer. A short one costs two requests, because AWS waits
- * with its answer; one that a cluster or workgroup has to wake up for is waited for. It is cancelled when the call is aborted or its
- * `timeoutMs` is over before it has finished; without one it may take the 24 hours that AWS allows.
+ * Runs a statement and streams its rows over all pages, one page ahead of the consumer. A short query sends two requests: AWS responds when
+ * the result is ready, so no polling is necessary. If the cluster or workgroup is resuming, the call waits for it. The statement is
+ * cancelled if the call is aborted or exceeds `timeoutMs`; without `timeoutMs` it can run for 24 hours, AWS's limit.
  *
- * A row has the names of the SQL's columns; the second of two columns `name` is `name_2` (or the next name that the SQL does not use). `int2`, `int4` and floats are numbers, `int8` is a
- * bigint beyond 2^53, `bool` a boolean, `timestamp` (taken as UTC) and `timestamptz` a `Date` without the microseconds, `super` what its JSON
- * holds, `varbyte` bytes, null null. `numeric`, `date`, `time` and the rest stay text, so that nothing is rounded.
+ * The members of a row are the columns of the result. A second column `name` is called `name_2`, or the next name that the SQL does not
+ * use. Types: `int2`, `int4`, `int8` and floats are numbers, except that an `int8` beyond ±2^53 is a bigint; `bool` is a boolean;
+ * `timestamp` (in UTC) and `timestamptz` are a `Date` without microseconds; `super` is the parsed JSON; `varbyte` is a `Uint8Array`; null
+ * is null. All other types, e.g. `numeric`, `date` and `time`, are strings, so that no digit is lost.
  *
  * @example
  * const order = z.object({ day: z.string(), orders: z.number() });
  * const sql = 'select day, count(*) as orders from orders where shop = :shop group by 1';
  * for await (const { day, orders } of query({ sql, parameters: { shop: 7 }, schema: order, workgroupName: 'reports', database: 'dev' }))
  *   console.log(day, orders);
- * @throws {StatementError} the database refused the statement; it has SQL state, position and line.
- * @throws {InvalidInputError} a parameter is missing, or the SQL does not name it.
- * @throws {UnexpectedResponseError} a row does not fit the schema; the message names row and column.
- * @throws {ConflictError} the cluster is paused, or cannot be reached.
+ * @throws {StatementError} the statement failed; the error contains the SQLSTATE, the position and the line.
+ * @throws {InvalidInputError} a parameter is missing, or the SQL does not use it.
+ * @throws {UnexpectedResponseError} a row does not match the schema; the message contains the row and the column.
+ * @throws {ConflictError} the cluster is paused, or AWS cannot connect to it.
  * @throws {NotFoundError} there is no such cluster or workgroup.
  * @see https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_ExecuteStatement.html
  */
 export const query: Query = stream(() => ({
   name: 'query',
   input: input<QueryInput<unknown>>({ ...sqlInput(), schema: z.optional(standardSchema<unknown>()) }).check(
-    z.refine(isOneTarget, { error: oneTarget }),
+    z.refine(isOneTarget, { error: oneTargetMessage }),
   ),
   uses: [submitStatement.query, rowPage, ...statementUses],
   async *items({ schema, ...members }: QueryInput<unknown>, options: CallOptions) {

@@ -9,7 +9,7 @@ import { explainQuery } from './explain-query.js';
 import { query } from './query.js';
 import type { Row } from './to-rows.js';
 
-/** The functions for SQL, bound to one database. */
+/** The SQL functions for one database. */
 export interface RedshiftDatabase {
   /** Streams the rows of a statement. */
   query<Value = Row>(
@@ -18,7 +18,7 @@ export interface RedshiftDatabase {
     schema?: StandardSchema<Value>,
     options?: CallOptions,
   ): Stream<Value>;
-  /** Runs a statement that gives no rows. */
+  /** Runs a statement that returns no rows. */
   executeStatement(sql: string, parameters?: SqlParameters, options?: CallOptions): Promise<ExecutedStatement>;
   /** Runs statements one after the other in one transaction. */
   executeStatements(
@@ -26,12 +26,12 @@ export interface RedshiftDatabase {
     parameters?: SqlParameters,
     options?: CallOptions,
   ): Promise<ExecutedStatements>;
-  /** Says how a statement would be run, and what would make it quicker. */
+  /** Returns the query plan of a statement, with advice for a faster query. */
   explainQuery(sql: string, parameters?: SqlParameters, options?: CallOptions): Promise<QueryPlan>;
 }
 
 /**
- * Binds the functions for SQL to a database, so that it is named once.
+ * Returns the SQL functions for one database, so that you specify the database only once.
  *
  * @example
  * const { query } = redshiftDatabase({ workgroupName: 'reports', database: 'dev' });

@@ -4,9 +4,10 @@ import { Field$, GetStatementResultCommand } from '@aws-sdk/client-redshift-data
 
 import { type Row, toRows } from './to-rows.js';
 
-/** Some rows of a result, and where it goes on. */
+/** A page of a result. */
 export interface RowPage {
   readonly rows: readonly Row[];
+  /** Token of the next page. Absent for the last page. */
   readonly next?: string | undefined;
 }
 

@@ -7,7 +7,7 @@ import { endOfStatement } from './run-statement.js';
 import { type FailedSql, statementError } from './statement-error.js';
 import type { Row } from './to-rows.js';
 
-/** Waits for a statement and gets its first rows: with one request where it is done within AWS's wait. */
+/** Waits for a statement and gets its first page of rows: with one request if the statement finishes while AWS holds the response. */
 export const firstRowPage = async (
   statementId: string,
   failed: FailedSql,
@@ -16,17 +16,17 @@ export const firstRowPage = async (
   try {
     return await rowPage({ statementId, waitTimeSeconds }, longPoll(options));
   } catch (error) {
-    if (!(error instanceof ArchError && withoutResult.has(error.code ?? ''))) throw error;
+    if (!(error instanceof ArchError && noResultCodes.has(error.code ?? ''))) throw error;
   }
   const statement = await endOfStatement(statementId, options);
   if (statement.status !== 'FINISHED') throw statementError(failed, statement);
   return statement.hasResultSet === false ? undefined : rowPage({ statementId }, options);
 };
 
-/** What AWS answers where there is no result: not yet, or because the statement failed or gives none. */
-const withoutResult = new Set(['ResourceNotFoundException', 'ValidationException']);
+/** AWS's codes if there is no result: the statement has not finished, has failed or returns no rows. */
+const noResultCodes = new Set(['ResourceNotFoundException', 'ValidationException']);
 
-/** The rows of a result: the page after the one that is read is asked for, and no other is kept. */
+/** The rows of a result. Requests one page ahead of the consumer; only this page is stored. */
 export async function* rowsOfStatement(
   statementId: string,
   first: RowPage | undefined,
@@ -35,7 +35,7 @@ export async function* rowsOfStatement(
   for (let page = first; page;) {
     const { rows, next }: RowPage = page;
     const pending = next === undefined ? undefined : rowPage({ statementId, nextToken: next }, options);
-    // Whoever stops before it is not told how it ended.
+    // If the consumer stops early, a failure of this request must not become an unhandled rejection.
     pending?.catch(() => undefined);
     yield* rows;
     page = await pending;

@@ -15,10 +15,10 @@ import { cancelStatement, describeStatement, isStatementOver, type Statement } f
 import type { Submitted } from './submit-statement.js';
 import { submitToEnd } from './submit-to-end.js';
 
-/** What running a statement calls beside what submits it. */
+/** The functions that running a statement calls, in addition to the function that submits it. */
 export const statementUses: readonly DeclaredFunction[] = [describeStatement, cancelStatement];
 
-/** A statement that is to be run. */
+/** A statement and the call that runs it. */
 export interface StatementRun {
   readonly operation: string;
   readonly submit: (options: CallOptions) => Promise<Submitted>;
@@ -26,22 +26,22 @@ export interface StatementRun {
   readonly options: CallOptions;
 }
 
-/** How long a cluster or workgroup may take to wake up. */
-const longestWakingMs = 900_000;
+/** Maximum wait for a cluster or workgroup that is resuming. */
+const maxResumeMs = 900_000;
 
 /**
- * Submits a statement and does with it what it is for. It is cancelled when that is given up; where the cluster or workgroup is only waking
- * up, it is submitted again.
+ * Submits a statement and calls `work` with its ID. If `work` fails, the statement is cancelled. If the cluster or workgroup is resuming,
+ * the statement is submitted again.
  */
 export const runStatement = async <Result>(
   run: StatementRun,
   work: (statementId: string) => Promise<Result>,
 ): Promise<Result> => {
   const rule = {
-    when: (error: unknown) => targetState(error) === 'waking',
-    patienceMs: longestWakingMs,
+    when: (error: unknown) => targetState(error) === 'resuming',
+    patienceMs: maxResumeMs,
     pauseMs: (repeat: number) => Math.min(1_000 * 2 ** repeat, 15_000),
-    phase: 'waiting until the cluster or workgroup is awake',
+    phase: 'waiting until the cluster or workgroup has resumed',
   };
   try {
     return await retryWhile(rule, run.options, () => runOnce(run, work));
@@ -54,16 +54,16 @@ const runOnce = async <Result>(run: StatementRun, work: (statementId: string) =>
   const { submit, options } = run;
   const { statementId } = await submitToEnd(submit, options).catch((error: unknown) => {
     const mayRun = options.signal?.aborted || isOutcomeUnknown(error);
-    throw mayRun ? addNote(error, 'The statement may run: listStatements shows it.') : error;
+    throw mayRun ? addNote(error, 'The statement may be running; find it with listStatements.') : error;
   });
   try {
     return await work(statementId);
   } catch (error) {
-    throw error instanceof StatementError ? error : await cancelled(statementId, error, run);
+    throw error instanceof StatementError ? error : await cancelAfter(error, statementId, run);
   }
 };
 
-/** Waits for the end of a statement. AWS holds its response back for a while; the pauses are for the case that it does not. */
+/** Waits for the end of a statement. AWS usually responds only then; the pauses are for an AWS that responds earlier. */
 export const endOfStatement = (statementId: string, options: CallOptions): Promise<Statement> =>
   retryWhile(
     {
@@ -75,18 +75,21 @@ export const endOfStatement = (statementId: string, options: CallOptions): Promi
     () => describeStatement({ statementId, waitTimeSeconds }, longPoll(options)),
   );
 
-/** Cancels what nobody waits for any more; where that fails, the error says what still runs. Streams do so as tasks do. */
-const cancelled = async (
-  statementId: string,
+/**
+ * Cancels a statement after an error, as tasks undo their steps. If the cancellation fails, a note on the error says that the statement may
+ * still be running.
+ */
+const cancelAfter = async (
   error: unknown,
+  statementId: string,
   { operation, options }: StatementRun,
 ): Promise<unknown> => {
   try {
     await runUndo(operation, options, (own) => cancelStatement(statementId, own));
   } catch (failure) {
-    // What is over needs no cancelling.
-    const isOver = failure instanceof ServiceError && failure.code === 'ValidationException';
-    if (!isOver) addNote(error, `The statement ${statementId} may still run; cancelStatement ends it.`);
+    // AWS's code if the statement has already ended.
+    const hasEnded = failure instanceof ServiceError && failure.code === 'ValidationException';
+    if (!hasEnded) addNote(error, `Statement ${statementId} may still be running; cancel it with cancelStatement.`);
   }
   return error;
 };

@@ -3,17 +3,17 @@ import { type AwsInput, type input, secret, text, z } from '@arch/core/builder';
 import { type SqlParameters, sqlParameters } from '../sql-parameters.js';
 import { type SqlTarget, sqlTarget } from '../sql-target.js';
 
-/** SQL with its parameters, and where it runs. */
+/** A SQL statement, its parameters and its target. */
 export interface SqlInput extends SqlTarget, AwsInput {
-  /** One statement, at most 100 KB; it contains parameters as `:name` or `:1`. */
+  /** One SQL statement of at most 100 KB. Parameters have the form `:name` or `:1`. */
   readonly sql: string;
-  /** Values by name. They never become part of the text. */
+  /** Values of the parameters by name. AWS receives them separately from the SQL, which prevents SQL injection. */
   readonly parameters?: SqlParameters | undefined;
-  /** A name by which `listStatements` finds it. */
+  /** Name of the statement for `listStatements`, 1–500 characters. */
   readonly statementName?: string | undefined;
 }
 
-/** The members of a {@link SqlInput}, checked. */
+/** Checks the members of a {@link SqlInput}. */
 export const sqlInput = (): Parameters<typeof input<SqlInput>>[0] => ({
   ...sqlTarget(),
   sql: sqlStatement(),
@@ -21,12 +21,12 @@ export const sqlInput = (): Parameters<typeof input<SqlInput>>[0] => ({
   statementName: z.optional(text(1, 500)),
 });
 
-/** A statement's text, checked. */
+/** Checks the text of a statement. */
 export const sqlStatement = (): z.ZodMiniType<string> =>
   secret(
     z.string().check(
       z.refine((sql) => sql.trim() !== '' && Buffer.byteLength(sql, 'utf8') <= 102_400, {
-        error: 'a statement of SQL of at most 100 KB',
+        error: 'a SQL statement of at most 100 KB',
       }),
     ),
   );

@@ -3,10 +3,10 @@ import { type FailedStatement, statementFailed } from '@arch/core/builder';
 
 import type { StatementOutcome } from '../statements/index.js';
 
-/** A statement that failed, as the caller wrote it. */
+/** A failed statement, with the SQL of the caller. */
 export type FailedSql = Pick<FailedStatement, 'operation' | 'sql' | 'offset' | 'which'>;
 
-/** A failed statement as an error; its `code` is the statement's status, `FAILED` or `ABORTED`. */
+/** Returns the error of a failed statement. Its `code` is the status of the statement, `FAILED` or `ABORTED`. */
 export const statementError = (
   failed: FailedSql,
   { statementId: id, status: code, error: reason }: StatementOutcome,

@@ -6,7 +6,7 @@ import { toSqlParameters } from '../sql-parameters.js';
 import { sqlPermissions } from '../sql-target.js';
 import { type SqlInput, sqlInput } from './sql-input.js';
 
-/** What AWS answers to a statement that it has taken. */
+/** A statement that AWS has accepted. */
 export interface Submitted {
   readonly statementId: string;
 }
@@ -19,11 +19,14 @@ const submitAs = (name: string): Operation<SqlInput, Submitted> =>
     permissions: [{ action: 'redshift-data:ExecuteStatement', resources: ['cluster', 'workgroup'] }, ...sqlPermissions],
     input: input<SqlInput>(sqlInput()),
     output: submitted(),
-    // Without WaitTimeSeconds: what is to be cancelled has to have an ID, and AWS would tell it at the end of the wait only.
+    // Without WaitTimeSeconds: a cancellation requires the ID, which AWS would return only at the end of the wait.
     request: ({ sql, parameters }) => ({ Sql: sql, Parameters: toSqlParameters(parameters) }),
   }));
 
-/** Hands a statement to AWS, by who does so. A retry is the same statement: AWS knows it by its token. */
+/**
+ * Operations that submit a statement, by the name of the calling function. A retry has the same idempotency token, so AWS runs the
+ * statement once.
+ */
 export const submitStatement: Readonly<
   Record<'query' | 'executeStatement' | 'explainQuery', Operation<SqlInput, Submitted>>
 > = {
@@ -32,6 +35,6 @@ export const submitStatement: Readonly<
   explainQuery: submitAs('explainQuery'),
 };
 
-/** Parses what AWS answers to a statement that it has taken. */
+/** Parses one `ExecuteStatement` response. */
 export const submitted = (): Schema<Submitted> =>
   resource<Submitted>(ExecuteStatementOutput$, { statementId: from('Id', z.string()) });

@@ -7,17 +7,17 @@ import { sqlPermissions, type SqlTarget, sqlTarget } from '../sql-target.js';
 import { sqlStatement } from './sql-input.js';
 import { type Submitted, submitted } from './submit-statement.js';
 
-/** Statements that run one after the other, and where. */
+/** SQL statements that run one after the other, their parameters and their target. */
 export interface SqlBatchInput extends SqlTarget, AwsInput {
-  /** 1–40 statements. */
+  /** 1–40 SQL statements, each of at most 100 KB. */
   readonly sqls: readonly string[];
-  /** Values by name, for all of them; each has to be named by at least one. */
+  /** Values of the parameters of all statements by name. At least one statement must use each parameter. */
   readonly parameters?: SqlParameters | undefined;
-  /** A name by which `listStatements` finds the batch. */
+  /** Name of the batch for `listStatements`, 1–500 characters. */
   readonly statementName?: string | undefined;
 }
 
-/** The members of a {@link SqlBatchInput}, checked. */
+/** Checks the members of a {@link SqlBatchInput}. */
 export const sqlBatchInput = (): Parameters<typeof input<SqlBatchInput>>[0] => ({
   ...sqlTarget(),
   sqls: z.array(sqlStatement()).check(z.minLength(1), z.maxLength(40)),
@@ -25,7 +25,7 @@ export const sqlBatchInput = (): Parameters<typeof input<SqlBatchInput>>[0] => (
   statementName: z.optional(text(1, 500)),
 });
 
-/** Hands statements to AWS as one transaction. A retry is the same batch: AWS knows it by its token. */
+/** Submits statements as one transaction. A retry has the same idempotency token, so AWS runs the batch once. */
 export const submitStatements: Operation<SqlBatchInput, Submitted> = operation(() => ({
   name: 'executeStatements',
   service: redshiftData,

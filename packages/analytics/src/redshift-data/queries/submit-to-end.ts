@@ -2,10 +2,13 @@ import { type CallOptions, pauseFor } from '@arch/core/builder';
 
 import type { Submitted } from './submit-statement.js';
 
-/** For how long an abort waits for the ID of a statement that is on its way: without it nobody could cancel the statement. */
+/**
+ * Time after an abort during which the call still waits for the ID of a submitted statement. Without the ID the statement cannot be
+ * cancelled.
+ */
 const graceMs = 2_000;
 
-/** Submits a statement. When the caller gives up meanwhile, the answer is still waited for, a moment. */
+/** Submits a statement. If the call is aborted meanwhile, it still waits for the response for a short time. */
 export const submitToEnd = async (
   submit: (options: CallOptions) => Promise<Submitted>,
   options: CallOptions,

@@ -1,14 +1,14 @@
 import { columnNames, readDouble, readInteger, readSqlJson, readTimestamp } from '@arch/core/builder';
 import type { ColumnMetadata, Field } from '@aws-sdk/client-redshift-data';
 
-/** A row by the names of its columns. */
+/** A row: values by column name. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Makes rows of a page's records: what a number of JavaScript could not hold exactly becomes none. */
+/** Converts the records of a page to rows. A value that a JavaScript number cannot represent exactly becomes a bigint or a string. */
 export const toRows = (columns: readonly ColumnMetadata[], records: readonly (readonly Field[])[]): Row[] => {
   const names = columnNames(columns);
   const readers = columns.map(({ typeName = '' }) => textReaders[typeName] ?? asIs);
-  // Entries, because a column may be called __proto__.
+  // Object.fromEntries, because a column can have the name __proto__.
   return records.map((record) =>
     Object.fromEntries(names.map((name, index) => [name, toValue(record[index], readers[index] ?? asIs)])),
   );
@@ -26,7 +26,7 @@ const toValue = (field: Field | undefined, read: Reader): unknown => {
 
 const asIs: Reader = (text) => text;
 
-/** How texts are read, by the types of their columns; all others stay as they are. */
+/** Converts strings by the type of the column. Strings of other types are not changed. */
 const textReaders: Readonly<Record<string, Reader>> = {
   timestamp: readTimestamp,
   timestamptz: readTimestamp,

@@ -14,7 +14,7 @@ XN Hash Join ${distribution}  (cost=10.00..2000000.00 rows=5000000 width=40)
         ->  XN Seq Scan on shops  (cost=0.00..100.00 rows=${innerRows} width=20)`;
 
 describe('advice', () => {
-  it('is none where there is nothing to say', () => {
+  it('is empty for a plan without problems', () => {
     expect(adviceOn(aggregate)).toEqual([]);
     expect(adviceOn(join('DS_DIST_NONE'))).toEqual([]);
     expect(adviceOn(join('DS_DIST_ALL_NONE'))).toEqual([]);
@@ -22,20 +22,20 @@ describe('advice', () => {
 
   it.each([
     ['DS_BCAST_INNER', 'shops (1,000,000 rows, about 20 MB) is copied to every node'],
-    ['DS_DIST_BOTH', 'orders and shops are both sent from node to node'],
+    ['DS_DIST_BOTH', 'orders and shops are both redistributed between the nodes'],
     ['DS_DIST_ALL_INNER', 'shops is sent to a single slice'],
-    ['DS_DIST_INNER', 'shops (1,000,000 rows, about 20 MB) is sent from node to node'],
-    ['DS_DIST_OUTER', 'orders is sent from node to node'],
-  ])('on %s says which table moves, and what to do', (distribution, beginning) => {
+    ['DS_DIST_INNER', 'shops (1,000,000 rows, about 20 MB) is redistributed between the nodes'],
+    ['DS_DIST_OUTER', 'orders is redistributed between the nodes'],
+  ])('on %s names the table that is moved, and the remedy', (distribution, beginning) => {
     const [advice, ...others] = adviceOn(join(distribution));
     expect(advice).toMatchObject({ kind: 'distribution', node: { distribution } });
     expect(advice?.message).toContain(beginning);
-    expect(advice?.message).toContain('by “("outer".shop = "inner".id)”');
+    expect(advice?.message).toContain('on “("outer".shop = "inner".id)”');
     expect(advice?.message).toMatch(/distribution key|DISTSTYLE/);
     expect(others).toEqual([]);
   });
 
-  it('says nothing of a copy that costs nothing, and something where the size is not known', () => {
+  it('omits the copy of a small table, but not of a table of unknown size', () => {
     expect(adviceOn(join('DS_BCAST_INNER', 11))).toEqual([]);
     const [advice] = adviceOn(
       'XN Hash Join DS_BCAST_INNER (cost=0.00..1.00 rows=1 width=1)\n  ->  XN Seq Scan on a\n  ->  XN Seq Scan on b',
@@ -43,7 +43,7 @@ describe('advice', () => {
     expect(advice?.message).toContain('b (of unknown size) is copied to every node');
   });
 
-  it('begins with the statistics that are missing, then names the product', () => {
+  it('begins with missing statistics, before the Cartesian product', () => {
     const advice = adviceOn(product);
     expect(advice.map(({ kind }) => kind)).toEqual(['missing-statistics', 'missing-statistics', 'nested-loop']);
     expect(advice[1]?.message).toContain('run ANALYZE category');
@@ -63,7 +63,7 @@ describe('advice', () => {
     ['north, south', '"north, south"', 'ANALYZE "north, south"'],
     ['say "hi"', '"say ""hi"""', 'ANALYZE "say ""hi"""'],
     ['order', '"order"', 'ANALYZE "order"'],
-  ])('on missing statistics of %s, which the plan calls %s, quotes the name', (name, target, message) => {
+  ])('on missing statistics of %s (in the plan: %s) quotes the name as SQL requires', (name, target, message) => {
     const [advice, ...others] = adviceOn(
       `XN Seq Scan on ${target} u  (cost=0.00..499.90 rows=49990 width=21)\n----- Tables missing statistics: ${name} -----`,
     );
@@ -73,7 +73,7 @@ describe('advice', () => {
     expect(others).toEqual([]);
   });
 
-  it('on missing statistics of tables that the plan does not contain quotes what has to be quoted', () => {
+  it('on missing statistics of tables that the plan does not contain quotes names as SQL requires', () => {
     const text = `${aggregate}\n----- Tables missing statistics: My Users, shop.items, shop.big items -----`;
     expect(messagesOn(text).map((message) => message.split('run ')[1])).toEqual([
       'ANALYZE "My Users".',
@@ -82,22 +82,22 @@ describe('advice', () => {
     ]);
   });
 
-  it('on an external table names neither ANALYZE nor a distribution of it', () => {
+  it('on an external table recommends neither ANALYZE nor a distribution', () => {
     const [statistics, movement, ...others] = adviceOn(external);
     expect(statistics?.message).toBe(
-      'Redshift does not know how large spectrum.sales is, so the plan is a guess: it is an external table, so set its ' +
+      'The statistics of spectrum.sales are missing, so the plan may not be optimal: it is an external table, so set its ' +
         "number of rows with ALTER TABLE spectrum.sales SET TABLE PROPERTIES ('numRows'='…').",
     );
     expect(statistics?.node?.operation).toBe('Seq Scan PartitionInfo');
     expect(movement?.message).toMatch(
-      /^spectrum\.sales \(87,980 rows, about 2 MB\) is copied to every node, to be joined with public\.event by .*filter spectrum\.sales by its partition columns/,
+      /^spectrum\.sales \(87,980 rows, about 2 MB\) is copied to every node for the join with public\.event on .*filter spectrum\.sales by its partition columns/,
     );
     expect(movement?.message).not.toContain('DISTSTYLE');
     expect(others).toEqual([]);
   });
 
   it.each([
-    ['DS_BCAST_INNER', 'Otherwise give shops DISTSTYLE ALL.'],
+    ['DS_BCAST_INNER', 'If it is not small, give shops DISTSTYLE ALL.'],
     ['DS_DIST_BOTH', ': give shops DISTSTYLE ALL.'],
     ['DS_DIST_OUTER', ': filter spectrum.orders by its partition columns'],
     ['DS_DIST_INNER', ': make the joined column its distribution key'],
@@ -106,35 +106,35 @@ describe('advice', () => {
     expect(messagesOn(text)).toEqual([expect.stringContaining(ending)]);
   });
 
-  it('on a sort of an external table does not advise a sort key', () => {
+  it('on a sort of an external table does not recommend a sort key', () => {
     const text = `
 XN Sort  (cost=1000000000000.00..1000000000001.00 rows=2000000 width=50)
   Sort Key: day
   ->  XN S3 Query Scan sales  (cost=0.00..20000.00 rows=2000000 width=50)`;
     expect(messagesOn(text)).toEqual([
-      expect.stringMatching(/are sorted by “day”: omit the order if it is not needed\.$/),
+      expect.stringMatching(/are sorted by “day”: omit the order if you do not need it\.$/),
     ]);
   });
 
-  it('on a product that a condition makes smaller says by what it could be joined', () => {
+  it('on a Cartesian product with a filter recommends a join on equal columns', () => {
     const text = `
 XN Nested Loop DS_BCAST_INNER  (cost=0.00..2815366577.07 rows=96778 width=66)
   Join Filter: ("outer".price > "inner".limit)
   ->  XN Seq Scan on sales  (cost=0.00..87.98 rows=8798 width=17)
   ->  XN Seq Scan on limits  (cost=0.00..0.11 rows=11 width=49)`;
     expect(messagesOn(text)).toEqual([
-      'Every row of sales is compared with every row of limits, by “("outer".price > "inner".limit)”: ' +
-        'join by equal columns as well where there are such.',
+      'Every row of sales is compared with every row of limits by the condition “("outer".price > "inner".limit)”: ' +
+        'if possible, add a condition that joins on equal columns.',
     ]);
   });
 
-  it('is in the order of what an operation costs without those below it', () => {
+  it('is in the order of the costs of operations without their children', () => {
     expect(adviceOn(joins).map(({ kind, node }) => [kind, node?.distribution])).toEqual([
       ['distribution', 'DS_DIST_BOTH'],
     ]);
     const [first] = adviceOn(sorted);
     expect(first?.message).toMatch(
-      /^event \(8,798 rows, about 185 KB\) is copied to every node, to be joined with sales/,
+      /^event \(8,798 rows, about 185 KB\) is copied to every node for the join with sales/,
     );
   });
 
@@ -143,7 +143,7 @@ XN Nested Loop DS_BCAST_INNER  (cost=0.00..2815366577.07 rows=96778 width=66)
       'sort-key',
       `XN Seq Scan on sales  (cost=0.00..62500.00 rows=40 width=20)
          Filter: (day = '2026-11-01'::date)`,
-      /^sales is scanned for the 40 rows that fit “\(day = .*\)”: with a sort key/,
+      /^sales is scanned for the 40 rows that match “\(day = .*\)”: if the sort key/,
     ],
     [
       'sort',
@@ -157,16 +157,16 @@ XN Nested Loop DS_BCAST_INNER  (cost=0.00..2815366577.07 rows=96778 width=66)
       `XN Network  (cost=0.00..20000.00 rows=2000000 width=500)
          Send to leader
          ->  XN Seq Scan on sales  (cost=0.00..20000.00 rows=2000000 width=500)`,
-      /^2,000,000 rows \(about 1 GB\) go through the leader node.*UNLOAD/,
+      /^2,000,000 rows \(about 1 GB\) pass through the leader node.*UNLOAD/,
     ],
-  ])('on %s', (kind, text, message) => {
+  ])('of kind %s', (kind, text, message) => {
     const [advice, ...others] = adviceOn(text);
     expect(advice).toMatchObject({ kind });
     expect(advice?.message).toMatch(message);
     expect(others).toEqual([]);
   });
 
-  it('is not given for few rows', () => {
+  it('is empty for few rows', () => {
     expect(adviceOn('XN Seq Scan on sales  (cost=0.00..100.00 rows=40 width=20)\n  Filter: (a = 1)')).toEqual([]);
     expect(adviceOn('XN Sort  (cost=0.00..1.00 rows=200 width=50)\n  Sort Key: day')).toEqual([]);
   });

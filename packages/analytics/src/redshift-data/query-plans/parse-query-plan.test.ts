@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { aggregate, external, joins, product, sorted, union } from './__fixtures__/plans.js';
 import { parseQueryPlan, type PlanNode } from './index.js';
 
-/** Operations with what they read, each one deeper than the one it belongs to. */
+/** Operations with their targets, indented as in the tree. */
 const outline = ({ operation, target, alias, children }: PlanNode, depth = 0): string =>
   [
     `${'  '.repeat(depth)}${[operation, target, alias].filter(Boolean).join(' ')}`,
@@ -38,7 +38,7 @@ describe('a plan is a tree', () => {
     });
   });
 
-  it('with what they filter, join and sort by', () => {
+  it('of operations with their filters, join conditions and sort keys', () => {
     const { root } = parseQueryPlan(sorted);
     expect(root.conditions).toEqual([{ kind: 'Merge Key', expression: 'sum(sales.pricepaid)' }]);
     const [network] = root.children;
@@ -48,7 +48,7 @@ describe('a plan is a tree', () => {
     expect(join?.conditions).toEqual([{ kind: 'Hash Cond', expression: '("outer".eventid = "inner".eventid)' }]);
   });
 
-  it('of joins, each with its outer side first', () => {
+  it('of joins, with the outer side first', () => {
     expect(outlineOf(joins)).toBe(
       `HashAggregate
   Hash Join
@@ -66,7 +66,7 @@ describe('a plan is a tree', () => {
     );
   });
 
-  it('of subqueries and of what the leader does alone', () => {
+  it('of subqueries, and of operations on the leader node', () => {
     expect(outlineOf(union)).toBe(
       `Unique
   Append
@@ -97,7 +97,7 @@ describe('a plan is a tree', () => {
     expect(outlineOf(federated)).toBe('PG Query Scan category\n  Remote PG Seq Scan "my shop".category');
   });
 
-  it('of tables with names that are quoted', () => {
+  it('of tables with quoted names', () => {
     expect(outlineOf('XN Seq Scan on shop."on sale" "the best"  (cost=0.00..1.00 rows=1 width=1)')).toBe(
       'Seq Scan shop."on sale" "the best"',
     );
@@ -112,12 +112,12 @@ describe('a plan is a tree', () => {
 });
 
 describe('other texts', () => {
-  it('may have been copied with a heading and with tabs', () => {
+  it('can contain a heading and tabs', () => {
     const text = `QUERY PLAN\n-------------------\n${aggregate.trim().replace('  ->', '\t->')}\n(2 rows)`;
     expect(outlineOf(text)).toBe('HashAggregate\n  Seq Scan event');
   });
 
-  it('may be of Postgres, which has no DS_ and no XN', () => {
+  it('can be plans of Postgres, without DS_ and XN', () => {
     const text = `
 Nested Loop  (cost=0.29..16.34 rows=1 width=8)
   ->  Index Scan using orders_pkey on public.orders o  (cost=0.14..8.16 rows=1 width=4)
@@ -133,18 +133,18 @@ Nested Loop  (cost=0.29..16.34 rows=1 width=8)
         { operation: 'Bitmap Heap Scan', target: 'items', children: [{ operation: 'Bitmap Index Scan' }] },
       ],
     });
-    // By an index it is no product.
+    // A nested loop with an index is not a Cartesian product.
     expect(advice).toEqual([]);
   });
 
   it.each(['', 'QUERY PLAN', '----- Tables missing statistics: a -----', 'select 1'])(
-    'without an operation are no plan: %o',
+    'without an operation throw UnexpectedResponseError: %o',
     (text) => {
       expect(() => parseQueryPlan(text)).toThrow(UnexpectedResponseError);
     },
   );
 
-  it('keep every operation, however deep they are', () => {
+  it('contain every operation, at any depth', () => {
     const { node } = fc.letrec<{ node: readonly unknown[] }>((tie) => ({
       node: fc.oneof({ depthSize: 'small' }, fc.constant([]), fc.array(tie('node'), { maxLength: 3 })),
     }));

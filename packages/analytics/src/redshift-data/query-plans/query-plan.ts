@@ -1,7 +1,7 @@
 import type { Open } from '@arch/core/builder';
 
 /**
- * How Redshift moves rows between nodes for a join. `DS_DIST_NONE` and `DS_DIST_ALL_NONE` move none.
+ * Redshift's distributions of rows between the nodes for a join. `DS_DIST_NONE` and `DS_DIST_ALL_NONE` move no rows.
  * https://docs.aws.amazon.com/redshift/latest/dg/c_data_redistribution.html
  */
 export const distributions = [
@@ -15,45 +15,47 @@ export const distributions = [
 ] as const;
 export type Distribution = Open<(typeof distributions)[number]>;
 
-/** What an operation costs, in units that compare operations of one plan and say nothing about time. */
+/** The estimated cost of an operation. Costs of one plan are comparable; they are not times. */
 export interface PlanCost {
-  /** Until its first row. */
+  /** Cost until the first row is returned. */
   readonly first: number;
-  /** Until its last row, with what lies below it. */
+  /** Cost until the last row is returned, including the children. */
   readonly total: number;
 }
 
-/** What an operation filters, joins or sorts by. */
+/** A condition of an operation: its filter, join condition or sort key. */
 export interface PlanCondition {
-  /** e.g. `Filter`, `Hash Cond`, `Sort Key`. */
+  /** Kind of the condition, e.g. `Filter`, `Hash Cond` or `Sort Key`. */
   readonly kind: string;
+  /** The condition in SQL, e.g. `("outer".eventid = "inner".eventid)`. */
   readonly expression: string;
 }
 
 /** An operation of a query plan. */
 export interface PlanNode {
-  /** e.g. `Hash Join`, `Seq Scan`: without the `XN` of Redshift's compute nodes. */
+  /** Name of the operation, e.g. `Hash Join` or `Seq Scan`, without the prefix `XN` of Redshift's compute nodes. */
   readonly operation: string;
-  /** What it reads: a table, a function or a subquery, as the plan writes it. */
+  /** The table, function or subquery that the operation reads, as written in the plan. */
   readonly target?: string | undefined;
-  /** Another name for it in the query. */
+  /** Alias of the target in the query. */
   readonly alias?: string | undefined;
-  /** Absent in plans that were made without costs. */
+  /** Estimated cost. Absent in plans without costs. */
   readonly cost?: PlanCost | undefined;
-  /** Rows that it is expected to give. */
+  /** Estimated number of rows that the operation returns. */
   readonly rows?: number | undefined;
-  /** Of an average row. */
+  /** Estimated size of an average row in bytes. */
   readonly widthBytes?: number | undefined;
-  /** Of a join in Redshift. */
+  /** Distribution of the rows for a join. Absent for other operations and other databases. */
   readonly distribution?: Distribution | undefined;
-  /** Whether Redshift's compute nodes do it; `false` for its leader, and for other databases. */
+  /** Whether the operation runs on Redshift's compute nodes; `false` for the leader node, and for other databases. */
   readonly onComputeNodes: boolean;
+  /** The conditions of the operation. */
   readonly conditions: readonly PlanCondition[];
-  /** What it works on: of a join, first the outer side and then the inner one. */
+  /** The operations whose rows this operation reads. For a join: the outer side, then the inner side. */
   readonly children: readonly PlanNode[];
 }
 
-/** What could make a query quicker. */
+/** The kinds of advice for a faster query. */
 export const planAdviceKinds = [
   'missing-statistics',
   'nested-loop',
@@ -64,20 +66,22 @@ export const planAdviceKinds = [
 ] as const;
 export type PlanAdviceKind = (typeof planAdviceKinds)[number];
 
-/** One thing that could make a query quicker. */
+/** Advice for a faster query. */
 export interface PlanAdvice {
+  /** Kind of the advice. */
   readonly kind: PlanAdviceKind;
-  /** What the plan does, and what can be done about it. */
+  /** The problem in the plan, and its remedy, in English. */
   readonly message: string;
-  /** The operation that it is about; absent where the plan does not say. */
+  /** The operation with the problem. Absent if the plan does not contain it. */
   readonly node?: PlanNode | undefined;
 }
 
-/** How a database would run a query. */
+/** The plan by which a database runs a query. */
 export interface QueryPlan {
+  /** The operation that returns the result. */
   readonly root: PlanNode;
-  /** Missing statistics first, because everything else is guessed without them; then what costs most. */
+  /** Advice for a faster query: missing statistics first, because estimates depend on them, then by the cost of the operation. */
   readonly advice: readonly PlanAdvice[];
-  /** The plan as the database writes it. */
+  /** The plan as text, unchanged. */
   readonly text: string;
 }

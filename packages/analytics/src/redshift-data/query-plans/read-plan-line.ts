@@ -1,12 +1,12 @@
 import type { PlanCondition, PlanNode } from './query-plan.js';
 
-/** What a line of a plan is: an operation, a detail of the one above it, or a remark of Redshift's about the plan. */
+/** A line of a plan: an operation, a condition of the operation above it, or Redshift's remark about the plan. */
 export type PlanLine =
   | { readonly kind: 'operation'; readonly column: number; readonly node: Omit<PlanNode, 'conditions' | 'children'> }
   | { readonly kind: 'condition'; readonly column: number; readonly condition: PlanCondition }
   | { readonly kind: 'remark'; readonly text: string };
 
-/** Reads one line of a plan; `undefined` for an empty one. */
+/** Parses one line of a plan; `undefined` for an empty line. */
 export const readPlanLine = (line: string): PlanLine | undefined => {
   const text = line.trim();
   if (text === '') return undefined;
@@ -19,7 +19,7 @@ export const readPlanLine = (line: string): PlanLine | undefined => {
   return { kind: 'operation', column, node: { ...headOf(head), ...(numbers && estimatesOf(numbers)) } };
 };
 
-/** Where a line begins. Documents write tabs where databases write spaces. */
+/** Returns the indentation of a line. Plans copied from documents can contain tabs instead of spaces. */
 const columnOf = (line: string): number => {
   const [indent = ''] = /^\s*/.exec(line) ?? [];
   return indent.replaceAll('\t', '        ').length;
@@ -42,7 +42,7 @@ const conditionOf = (text: string): PlanCondition => {
 };
 
 /**
- * `XN Seq Scan on public.sales s`, `XN Hash Join DS_DIST_NONE`, `Index Scan using sales_pkey on sales`, `XN Subquery Scan a`,
+ * Parses e.g. `XN Seq Scan on public.sales s`, `XN Hash Join DS_DIST_NONE`, `Index Scan using sales_pkey on sales`, `XN Subquery Scan a` or
  * `XN Seq Scan PartitionInfo of spectrum.sales`.
  */
 const headOf = (head: string): Pick<PlanNode, 'operation' | 'target' | 'alias' | 'distribution' | 'onComputeNodes'> => {
@@ -58,11 +58,11 @@ const headOf = (head: string): Pick<PlanNode, 'operation' | 'target' | 'alias' |
   return { operation, ...named, ...(distribution !== undefined && { distribution }), onComputeNodes };
 };
 
-/** A name may be quoted, with spaces in it; what follows it is the alias, or says where a file lies. */
+/** Parses a name, which can be in quotes and contain spaces. The alias or the location of a file follows it. */
 const namesOf = (text: string): Pick<PlanNode, 'target' | 'alias'> => {
   const [target = text] = /^(?:"[^"]*"|[^\s"])+/.exec(text) ?? [];
   const [, alias] = /^ ("(?:[^"]|"")*"|[^\s:]+)(?: |$)/.exec(text.slice(target.length)) ?? [];
-  // A set operation counts its parts: `*SELECT* 1`.
+  // The parts of a set operation have numbers: `*SELECT* 1`.
   if (target === '*SELECT*') return { target: text };
   return { target, ...(alias !== undefined && { alias }) };
 };

@@ -1,6 +1,9 @@
 import type { PlanNode } from './query-plan.js';
 
-/** The names of tables under an operation, each once: `spectrum.sales` also stands for the `sales` of the scan above it. */
+/**
+ * Returns the distinct names of the tables that an operation reads. The `sales` of an operation above the scan of `spectrum.sales` is
+ * omitted.
+ */
 export const tableNames = (node: PlanNode): readonly string[] => {
   const names = [...new Set(targetsOf(node))];
   return names.filter(
@@ -13,18 +16,21 @@ const targetsOf = ({ target, children }: PlanNode): readonly string[] => [
   ...(target === undefined || children.some(isExternal) ? children.flatMap(targetsOf) : []),
 ];
 
-/** Whether an operation reads a table outside of Redshift, in S3 or in another database. https://docs.aws.amazon.com/redshift/latest/dg/c-spectrum-external-performance.html */
+/**
+ * Whether an operation reads an external table, in S3 or in another database.
+ * https://docs.aws.amazon.com/redshift/latest/dg/c-spectrum-external-performance.html
+ */
 export const isExternal = ({ operation }: PlanNode): boolean =>
   /^(?:S3|PG|MySQL|Remote)\b|\bPartitionInfo$/.test(operation);
 
-/** Whether an external table is among those under an operation. */
+/** Whether an operation or one of its descendants reads an external table. */
 export const readsExternal = (node: PlanNode): boolean => isExternal(node) || node.children.some(readsExternal);
 
-/** A name without the quotes of SQL: `public."my users"` is `public.my users`. Other text is returned unchanged. */
+/** Returns a name without SQL quotes: `public.my users` for `public."my users"`. Other text is returned unchanged. */
 export const plainName = (name: string): string =>
   sqlName.test(name) ? name.replaceAll(/"((?:[^"]|"")*)"/g, (_, inner: string) => inner.replaceAll('""', '"')) : name;
 
-/** A name as SQL: quoted where it is not a plain lower-case word. Redshift's remarks contain names without quotes. */
+/** Returns a name in SQL: with quotes, unless it is a lower-case word. Redshift's remarks contain names without quotes. */
 export const quotedName = (name: string): string =>
   name.includes('"') && sqlName.test(name) ? name : name.split('.').map(quoted).join('.');
 

@@ -5,13 +5,17 @@ import { DescribeStatementCommand } from '@aws-sdk/client-redshift-data';
 import { statement, type Statement, statementId } from './statement.js';
 
 export interface DescribeStatementInput extends AwsInput {
+  /** ID of the statement or batch, e.g. `d9b6c0c9-0747-4bf4-b142-e8883122f766`. */
   readonly statementId: string;
-  /** For how long AWS waits with its answer while the statement runs, 0–30. Default 0. With more than 20, raise `attemptTimeoutMs` (30,000) too. */
+  /**
+   * Time in seconds for which AWS waits for the end of the statement before it responds, 0–30. Default: 0. For more than 20, also increase
+   * the option `attemptTimeoutMs`, whose default is 30,000.
+   */
   readonly waitTimeSeconds?: number | undefined;
 }
 
 /**
- * Describes a statement, or a batch with its statements. AWS knows it for 24 hours.
+ * Describes a statement, or a batch and its statements. AWS keeps statements for 24 hours.
  *
  * @example
  * const { status, resultRows, error } = await describeStatement(statementId);

@@ -18,31 +18,41 @@ import { ListStatementsCommand, StatementData$ } from '@aws-sdk/client-redshift-
 import { type StatementStatus, statementStatuses } from './statement.js';
 
 export interface ListStatementsInput extends AwsInput {
-  /** `ALL`, or one status. Default `ALL`; AWS's own default is `FINISHED`. */
+  /** One status, or `ALL`. Default: `ALL`, unlike AWS's default `FINISHED`. */
   readonly status?: StatementStatus | 'ALL' | undefined;
-  /** How the statements' names begin. */
+  /** Prefix of the statements' names, 1–500 characters. */
   readonly statementName?: string | undefined;
-  /** `false` for the current session of the caller's role only. Default `true`: all that the role has run. */
+  /** Whether statements of all sessions of the caller's IAM role are listed, or only those of the current session. Default: `true`. */
   readonly roleLevel?: boolean | undefined;
+  /** Name of a database. Default: all databases. */
   readonly database?: string | undefined;
+  /** Name or ARN of a workgroup of Redshift Serverless. Default: all workgroups and clusters. */
   readonly workgroupName?: string | undefined;
+  /** Identifier of a provisioned cluster. Default: all workgroups and clusters. */
   readonly clusterIdentifier?: string | undefined;
 }
 
-/** A statement as a listing has it. */
+/** A statement in a listing. */
 export interface ListedStatement extends AwsResource {
+  /** ID of the statement or batch. */
   readonly statementId: string;
+  /** Status of the statement. */
   readonly status?: StatementStatus | undefined;
+  /** Name of the statement. */
   readonly statementName?: string | undefined;
+  /** SQL of the statement. Absent for a batch. */
   readonly queryString?: string | undefined;
-  /** The statements of a batch. */
+  /** SQL of the statements of a batch. */
   readonly queryStrings: readonly string[];
+  /** Time at which the statement was submitted. */
   readonly createdAt?: Date | undefined;
+  /** Time of the last change of the status. */
   readonly updatedAt?: Date | undefined;
 }
 
 /**
- * Lists the statements of the caller's role of the last 24 hours, the newest first.
+ * Lists the statements that the caller's IAM role submitted in the last 24 hours, 100 per request, one page ahead of the consumer. The
+ * newest comes first.
  *
  * @example
  * for await (const { statementId, queryString } of listStatements({ status: 'STARTED' })) console.log(statementId, queryString);

@@ -12,39 +12,47 @@ import {
 } from '@arch/core/builder';
 import { DescribeStatementResponse$, SubStatementData$ } from '@aws-sdk/client-redshift-data';
 
-/** States of a statement; all after `STARTED` are final. */
+/** The statuses of a statement. `FINISHED`, `FAILED` and `ABORTED` are final. */
 export const statementStatuses = ['SUBMITTED', 'PICKED', 'STARTED', 'FINISHED', 'FAILED', 'ABORTED'] as const;
 export type StatementStatus = Open<(typeof statementStatuses)[number]>;
 
-/** What is known of a statement, and of each in a batch. */
+/** The status and the result of a statement, also of a statement in a batch. */
 export interface StatementOutcome {
-  /** e.g. `d9b6c0c9-0747-4bf4-b142-e8883122f766`; in a batch `…:1`, `…:2` and so on. */
+  /** ID of the statement, e.g. `d9b6c0c9-0747-4bf4-b142-e8883122f766`; in a batch with the suffix `:1`, `:2` and so on. */
   readonly statementId: string;
+  /** Status of the statement. */
   readonly status: StatementStatus;
-  /** What the database said when it failed. */
+  /** Error message of the database, if the statement failed. */
   readonly error?: string | undefined;
+  /** SQL of the statement. */
   readonly queryString?: string | undefined;
-  /** Whether there are rows to get, be they none. */
+  /** Whether the statement returns rows; the result can be empty. */
   readonly hasResultSet?: boolean | undefined;
-  /** Rows of the result, or rows that were inserted, changed or deleted; absent where neither is known. */
+  /** Number of rows in the result, or of rows that were inserted, updated or deleted. Absent if AWS does not know it. */
   readonly resultRows?: number | undefined;
+  /** Size of the result in bytes. Absent if AWS does not know it. */
   readonly resultSizeBytes?: number | undefined;
-  /** How long it ran; absent until it is over. */
+  /** Duration of the statement in milliseconds. Absent until it has ended. */
   readonly durationMs?: number | undefined;
+  /** Time at which the statement was submitted. */
   readonly createdAt?: Date | undefined;
+  /** Time of the last change of the status. */
   readonly updatedAt?: Date | undefined;
 }
 
 /** A statement of the Data API. https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_DescribeStatement.html */
 export interface Statement extends StatementOutcome, AwsResource {
+  /** Name of the database. */
   readonly database?: string | undefined;
+  /** Name of the workgroup. Absent for a cluster. */
   readonly workgroupName?: string | undefined;
+  /** Identifier of the cluster. Absent for a workgroup. */
   readonly clusterIdentifier?: string | undefined;
   /** The statements of a batch, in their order. */
   readonly subStatements: readonly StatementOutcome[];
 }
 
-/** Parses the answer about one statement. */
+/** Parses one `DescribeStatement` response. */
 export const statement = (): Schema<Statement> =>
   resource<Statement>(DescribeStatementResponse$, {
     ...outcome(),
@@ -54,16 +62,16 @@ export const statement = (): Schema<Statement> =>
     subStatements: list(resource<StatementOutcome>(SubStatementData$, outcome())),
   });
 
-/** A statement's ID, checked. */
+/** Checks the ID of a statement. */
 export const statementId = (): z.ZodMiniType<string> =>
   text(1, 64).check(
     z.regex(
       /^[a-z0-9]{8}(-[a-z0-9]{4}){3}-[a-z0-9]{12}(:\d+)?$/,
-      'the ID of a statement such as d9b6c0c9-0747-4bf4-b142-e8883122f766, or of one in a batch, with :1 after it',
+      'the ID of a statement such as d9b6c0c9-0747-4bf4-b142-e8883122f766, in a batch with a suffix such as :1',
     ),
   );
 
-/** Whether a statement goes on no more. */
+/** Returns whether a statement has ended. */
 export const isStatementOver = ({ status }: { readonly status: StatementStatus }): boolean =>
   ['FINISHED', 'FAILED', 'ABORTED'].includes(status);
 
@@ -73,15 +81,15 @@ const outcome = (): Parameters<typeof resource<StatementOutcome>>[1] => ({
   error: optionalString(),
   queryString: optionalString(),
   hasResultSet: z.optional(z.boolean()),
-  resultRows: known('ResultRows'),
-  resultSizeBytes: known('ResultSize'),
-  durationMs: known('Duration', 1_000_000),
+  resultRows: knownNumber('ResultRows'),
+  resultSizeBytes: knownNumber('ResultSize'),
+  durationMs: knownNumber('Duration', 1_000_000),
   createdAt: z.optional(z.date()),
   updatedAt: z.optional(z.date()),
 });
 
-/** A number that AWS writes as -1 where it has none. */
-const known = (path: string, divisor = 1): ReturnType<typeof from<number | undefined>> =>
+/** A number that AWS returns as -1 if it does not know it. */
+const knownNumber = (path: string, divisor = 1): ReturnType<typeof from<number | undefined>> =>
   from(path, {
     type: z.optional(z.number()),
     read: (value) => (typeof value === 'number' ? (value < 0 ? undefined : value / divisor) : value),

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { called, statementId } from '../../__fixtures__/redshift-answers.js';
 import { cancelStatement, describeStatement, isStatementOver, listStatements, waitForStatement } from './index.js';
 
-it('describes a batch with its statements, in milliseconds, and without what AWS writes as -1', async () => {
+it('describes a batch with its statements: durations in milliseconds, numbers of -1 absent', async () => {
   await using aws = fakeAws();
   aws.on('DescribeStatement', {
     Id: statementId,
@@ -35,7 +35,7 @@ it('describes a batch with its statements, in milliseconds, and without what AWS
   expect(aws.requests[0]?.input).toEqual({ Id: statementId, WaitTimeSeconds: 5 });
 });
 
-it('says that a statement is too old to be known', async () => {
+it('throws NotFoundError for a statement older than 24 hours', async () => {
   await using aws = fakeAws();
   aws.on('DescribeStatement', awsError('ResourceNotFoundException', 'Query does not exist.', { status: 404 }));
   const call = describeStatement(statementId, { session: aws.session });
@@ -44,7 +44,7 @@ it('says that a statement is too old to be known', async () => {
   await expect(call).rejects.toThrow('kept for 24 hours');
 });
 
-it('cancels a statement that an earlier call described; one that is over says so', async () => {
+it('cancels a statement by an earlier result; throws ServiceError if the statement has ended', async () => {
   await using aws = fakeAws({ answers: { CancelStatement: { Status: true } } });
   const options = { session: aws.session };
   aws.on('DescribeStatement', { Id: statementId, Status: 'STARTED' });
@@ -57,7 +57,7 @@ it('cancels a statement that an earlier call described; one that is over says so
   await expect(cancelStatement(statementId, options)).rejects.toThrow(ServiceError);
 });
 
-it('lists statements whatever has become of them, over all pages', async () => {
+it('lists statements of all statuses by default, over all pages', async () => {
   await using aws = fakeAws();
   aws.once('ListStatements', { Statements: [{ Id: statementId, Status: 'STARTED' }], NextToken: 'next' });
   aws.once('ListStatements', { Statements: [{ Id: statementId, QueryStrings: ['select 1', 'select 2'] }] });
@@ -72,7 +72,7 @@ it('lists statements whatever has become of them, over all pages', async () => {
   ]);
 });
 
-it('waits at the side of AWS until a statement has finished', async () => {
+it('waits until a statement has finished, with requests that AWS holds for up to 20 seconds', async () => {
   await using aws = fakeAws();
   for (const Status of ['SUBMITTED', 'STARTED']) aws.once('DescribeStatement', { Id: statementId, Status });
   aws.on('DescribeStatement', { Id: statementId, Status: 'FINISHED', ResultRows: 3 });
@@ -84,7 +84,7 @@ it('waits at the side of AWS until a statement has finished', async () => {
   expect(aws.requests.map(({ input }) => input['WaitTimeSeconds'])).toEqual([20, 20, 20]);
 });
 
-it("ends a wait with the database's reason when the statement fails", async () => {
+it("ends a wait with the database's reason if the statement fails", async () => {
   await using aws = fakeAws();
   aws.on('DescribeStatement', { Id: statementId, Status: 'FAILED', Error: 'ERROR: relation "a" does not exist' });
   const call = waitForStatement({ statementId, state: 'finished' }, { session: aws.session });
@@ -93,8 +93,8 @@ it("ends a wait with the database's reason when the statement fails", async () =
   expect(called(aws)).toEqual(['DescribeStatement']);
 });
 
-it.each(['select 1', '', 'D9B6C0C9-0747-4BF4-B142-E8883122F766'])('refuses %o as an ID', async (wrong) => {
+it.each(['select 1', '', 'D9B6C0C9-0747-4BF4-B142-E8883122F766'])('rejects %o as an ID', async (invalid) => {
   await using aws = fakeAws();
-  await expect(describeStatement(wrong, { session: aws.session })).rejects.toThrow(InvalidInputError);
+  await expect(describeStatement(invalid, { session: aws.session })).rejects.toThrow(InvalidInputError);
   expect(aws.requests).toEqual([]);
 });

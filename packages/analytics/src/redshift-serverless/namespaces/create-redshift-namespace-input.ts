@@ -6,24 +6,30 @@ import { adminPassword } from '../../redshift/redshift-admin-password.js';
 import { type RedshiftLogExport, redshiftLogExports } from './redshift-namespace.js';
 
 export interface CreateRedshiftNamespaceInput extends AwsInput {
-  /** 3–64 lower-case letters, digits and hyphens. */
+  /** Name, unique in the account and region: 3–64 lower-case letters, digits and hyphens. */
   readonly namespaceName: string;
-  /** A database to begin with. Default `dev`. */
+  /** Name of the first database, at most 127 characters. Default that AWS applies: `dev`. */
   readonly dbName?: string | undefined;
-  /** Default `admin`. */
+  /** Name of the admin user. Default: `admin`. */
   readonly adminUsername?: string | undefined;
-  /** 8–64 characters, see the error. Default: AWS makes one, keeps it in Secrets Manager and changes it every 30 days. */
+  /**
+   * Password of the admin user: 8–64 printable ASCII characters with an upper-case letter, a lower-case letter and a digit, without quotes,
+   * slashes, `@` and spaces. Default: AWS generates the password, stores it in Secrets Manager and rotates it every 30 days.
+   */
   readonly adminUserPassword?: string | undefined;
-  /** The key for the secret with the password that AWS manages. Default: that of Secrets Manager. */
+  /**
+   * ID or ARN of the KMS key for the secret with the managed password. Not with `adminUserPassword`. Default: the key of Secrets Manager.
+   */
   readonly adminPasswordSecretKmsKeyId?: string | undefined;
-  /** ID or ARN of the key that it is encrypted with. Default: AWS's own. */
+  /** ID or ARN of the KMS key for the encryption of the data. Default: a key that AWS owns. */
   readonly kmsKeyId?: string | undefined;
-  /** ARNs of the roles that SQL can use, e.g. for `COPY` from S3. */
+  /** ARNs of the IAM roles that SQL statements can use, e.g. for `COPY` from S3. */
   readonly iamRoles?: readonly string[] | undefined;
-  /** ARN of the one among them that SQL uses where it names none. */
+  /** ARN of the role in `iamRoles` that SQL statements use by default. */
   readonly defaultIamRoleArn?: string | undefined;
-  /** Logs that are written to CloudWatch. Default: none. */
+  /** Logs that the namespace writes to CloudWatch. Default: none. */
   readonly logExports?: readonly RedshiftLogExport[] | undefined;
+  /** Tags of the namespace, at most 200. */
   readonly tags?: Tags | undefined;
 }
 

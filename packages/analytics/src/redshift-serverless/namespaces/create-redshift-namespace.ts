@@ -3,7 +3,7 @@ import { iamPropagation, operation, type Operation, task, toTagList, type Waitab
 import { redshiftServerless } from '@arch/services/redshift-serverless';
 import { CreateNamespaceCommand } from '@aws-sdk/client-redshift-serverless';
 
-import { askWhenFree } from '../../redshift/ask-when-free.js';
+import { retryWhileBusy } from '../../redshift/retry-while-busy.js';
 import { checkNameIsFree } from '../check-name-is-free.js';
 import { managedPasswordPermissions } from '../../redshift/redshift-admin-password.js';
 import { createRedshiftNamespaceInput, type CreateRedshiftNamespaceInput } from './create-redshift-namespace-input.js';
@@ -12,14 +12,14 @@ import { redshiftNamespace, type RedshiftNamespace } from './redshift-namespace.
 import { waitForRedshiftNamespace } from './wait-for-redshift-namespace.js';
 
 /**
- * Makes a namespace of Redshift Serverless: it keeps the databases, encrypted, and runs nothing before it has a workgroup. AWS manages the
- * password, unless you give one. With `wait: true` it resolves when a workgroup can be made for it. A retry never makes a second one: the
- * name is taken then.
+ * Creates a namespace of Redshift Serverless. A namespace stores databases, always encrypted; a workgroup runs their queries. By default
+ * AWS manages the admin password. With `wait: true` the call resolves when a workgroup can be created for the namespace. Not idempotent: a
+ * second call throws `AlreadyExistsError`.
  *
  * @example
  * const { adminPasswordSecretArn } = await createRedshiftNamespace({ namespaceName: 'reports' }, { wait: true });
- * @throws {AlreadyExistsError} there is a namespace of that name in this region.
- * @throws {QuotaExceededError} it has more tags than AWS takes.
+ * @throws {AlreadyExistsError} there is already a namespace with this name in this region.
+ * @throws {QuotaExceededError} the namespace has more tags than AWS allows.
  * @see https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_CreateNamespace.html
  */
 export const createRedshiftNamespace: WaitableOperation<
@@ -34,11 +34,11 @@ export const createRedshiftNamespace: WaitableOperation<
   run: (namespace, options, { making }) => {
     const { namespaceName } = namespace;
     const exists = `the namespace ${namespaceName} may exist: describeRedshiftNamespace shows it`;
-    const settled = (refusal: ConflictError): Promise<undefined> =>
-      checkNameIsFree(refusal, { resource: 'namespace', id: namespaceName }, () =>
+    const onConflict = (conflict: ConflictError): Promise<undefined> =>
+      checkNameIsFree(conflict, { resource: 'namespace', id: namespaceName }, () =>
         describeRedshiftNamespace({ namespaceName }, options),
       );
-    return askWhenFree({ ask: () => making(exists, requestNamespace(namespace, options)), settled }, options);
+    return retryWhileBusy({ send: () => making(exists, requestNamespace(namespace, options)), onConflict }, options);
   },
   wait: ({ namespaceName }, options) => waitForRedshiftNamespace({ namespaceName, state: 'available' }, options),
 }));

@@ -13,30 +13,35 @@ import { manualRetentionDays } from '@arch/services/redshift';
 import { redshiftServerless, serverlessName } from '@arch/services/redshift-serverless';
 import { DeleteNamespaceCommand } from '@aws-sdk/client-redshift-serverless';
 
-import { askWhenFree, begunBefore } from '../../redshift/ask-when-free.js';
+import { retryWhileBusy, startedByEarlierAttempt } from '../../redshift/retry-while-busy.js';
 import { managedPasswordRemoval } from '../../redshift/redshift-admin-password.js';
 import { describeRedshiftNamespace } from './describe-redshift-namespace.js';
 import { redshiftNamespace, type RedshiftNamespace } from './redshift-namespace.js';
 import { waitForRedshiftNamespace } from './wait-for-redshift-namespace.js';
 
 export interface DeleteRedshiftNamespaceInput extends AwsInput {
-  /** e.g. `reports`. */
+  /** Name of the namespace, e.g. `reports`. */
   readonly namespaceName: string;
-  /** A snapshot of this name is taken before; it stays, and is billed. Default: none is taken. */
+  /**
+   * Name of a final snapshot, 1–255 characters, which AWS creates before the deletion and bills until it is deleted. Default: no snapshot.
+   */
   readonly finalSnapshotName?: string | undefined;
-  /** For how many days that snapshot is kept, 1–3,653. Default -1: for ever. */
+  /**
+   * Retention period of the final snapshot in days: 1–3,653, or -1 for no limit. Requires `finalSnapshotName`. Default that AWS applies:
+   * -1.
+   */
   readonly finalSnapshotRetentionDays?: number | undefined;
 }
 
 /**
- * Deletes a namespace of Redshift Serverless **with all its databases**; only with a `finalSnapshotName` they are kept in a snapshot. Its
- * workgroup has to be deleted first. With `wait: true` it resolves when the namespace is gone. While something else is still going on, such
- * as the end of its workgroup, Redshift is asked again, for up to 3 minutes.
+ * Deletes a namespace of Redshift Serverless **with all its databases**; only with `finalSnapshotName` a snapshot keeps the data. The
+ * workgroup of the namespace must be deleted before. With `wait: true` the call resolves when the namespace no longer exists. If Redshift
+ * is still running another operation, such as the deletion of the workgroup, the call repeats the request for up to 3 minutes.
  *
  * @example
  * await deleteRedshiftNamespace({ namespaceName: 'reports', finalSnapshotName: 'reports-last' }, { wait: true });
  * @throws {NotFoundError} there is no such namespace in this region.
- * @throws {ConflictError} it has a workgroup, is being deleted already, or something else is going on.
+ * @throws {ConflictError} the namespace has a workgroup, is already being deleted, or another operation is in progress.
  * @see https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_DeleteNamespace.html
  */
 export const deleteRedshiftNamespace: WaitableOperation<
@@ -50,12 +55,12 @@ export const deleteRedshiftNamespace: WaitableOperation<
   input: deletionInput(),
   uses: [requestDeletion, describeRedshiftNamespace],
   run: (deletion, options) => {
-    const settled = async (refusal: ConflictError): Promise<RedshiftNamespace | undefined> => {
+    const onConflict = async (conflict: ConflictError): Promise<RedshiftNamespace | undefined> => {
       const { namespaceName } = deletion;
       const found = await describeRedshiftNamespace({ namespaceName }, options);
-      return begunBefore(refusal, found.status === 'DELETING') ? found : undefined;
+      return startedByEarlierAttempt(conflict, found.status === 'DELETING') ? found : undefined;
     };
-    return askWhenFree({ ask: () => requestDeletion(deletion, options), settled }, options);
+    return retryWhileBusy({ send: () => requestDeletion(deletion, options), onConflict }, options);
   },
   wait: ({ namespaceName }, options) => waitForRedshiftNamespace({ namespaceName, state: 'deleted' }, options),
 }));

@@ -5,12 +5,12 @@ import { GetNamespaceCommand } from '@aws-sdk/client-redshift-serverless';
 import { redshiftNamespace, type RedshiftNamespace } from './redshift-namespace.js';
 
 export interface DescribeRedshiftNamespaceInput extends AwsInput {
-  /** e.g. `reports`. */
+  /** Name of the namespace, e.g. `reports`. */
   readonly namespaceName: string;
 }
 
 /**
- * Describes one namespace of Redshift Serverless.
+ * Describes a namespace of Redshift Serverless.
  *
  * @example
  * const { status, adminPasswordSecretArn } = await describeRedshiftNamespace('reports');

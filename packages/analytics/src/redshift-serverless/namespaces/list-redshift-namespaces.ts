@@ -4,11 +4,11 @@ import { ListNamespacesCommand } from '@aws-sdk/client-redshift-serverless';
 
 import { redshiftNamespace, type RedshiftNamespace } from './redshift-namespace.js';
 
-/** Nothing but further members of the request, in AWS's own words. */
+/** The input has no members except `aws`. */
 export interface ListRedshiftNamespacesInput extends AwsInput {}
 
 /**
- * Lists namespaces of Redshift Serverless, 100 in a request, one page ahead of the consumer.
+ * Lists namespaces of Redshift Serverless, 100 per request, one page ahead of the consumer.
  *
  * @example
  * for await (const { namespaceName, status } of listRedshiftNamespaces()) console.log(namespaceName, status);

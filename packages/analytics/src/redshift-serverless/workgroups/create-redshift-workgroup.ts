@@ -3,7 +3,7 @@ import { notFound, operation, type Operation, task, toTagList, type WaitableOper
 import { redshiftServerless } from '@arch/services/redshift-serverless';
 import { CreateWorkgroupCommand } from '@aws-sdk/client-redshift-serverless';
 
-import { askWhenFree } from '../../redshift/ask-when-free.js';
+import { retryWhileBusy } from '../../redshift/retry-while-busy.js';
 import { checkNameIsFree } from '../check-name-is-free.js';
 import { createRedshiftWorkgroupInput, type CreateRedshiftWorkgroupInput } from './create-redshift-workgroup-input.js';
 import { describeRedshiftWorkgroup } from './describe-redshift-workgroup.js';
@@ -11,16 +11,17 @@ import { redshiftWorkgroup, type RedshiftWorkgroup } from './redshift-workgroup.
 import { waitForRedshiftWorkgroup } from './wait-for-redshift-workgroup.js';
 
 /**
- * Makes a workgroup of Redshift Serverless, which runs the SQL of a namespace: private and of 8 RPUs, unless you say otherwise. With
- * `wait: true` it resolves when it runs queries, which takes AWS some minutes. AWS bills it by the second while queries run. A retry never
- * makes a second one: the name is taken then. While something else goes on in the namespace, AWS is asked again, for up to 3 minutes.
+ * Creates a workgroup of Redshift Serverless, which runs the queries of a namespace. By default it is private and has 8 RPUs. With `wait:
+ * true` the call resolves when the workgroup runs queries, which takes some minutes. AWS bills it by the second while queries run. If
+ * another operation is in progress in the namespace, the call repeats the request for up to 3 minutes. Not idempotent: a second call throws
+ * `AlreadyExistsError`.
  *
  * @example
  * const { endpoint } = await createRedshiftWorkgroup({ workgroupName: 'reports', namespaceName: 'reports' }, { wait: true });
- * @throws {AlreadyExistsError} there is a workgroup of that name in this region.
+ * @throws {AlreadyExistsError} there is already a workgroup with this name in this region.
  * @throws {NotFoundError} there is no such namespace in this region.
- * @throws {ConflictError} the namespace has a workgroup already, or something else is going on.
- * @throws {CapacityError} AWS has no capacity for it now.
+ * @throws {ConflictError} the namespace already has a workgroup, or another operation is in progress.
+ * @throws {CapacityError} AWS currently has no capacity for the workgroup.
  * @see https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_CreateWorkgroup.html
  */
 export const createRedshiftWorkgroup: WaitableOperation<
@@ -35,11 +36,11 @@ export const createRedshiftWorkgroup: WaitableOperation<
   run: (workgroup, options, { making }) => {
     const { workgroupName } = workgroup;
     const exists = `the workgroup ${workgroupName} may exist: describeRedshiftWorkgroup shows it`;
-    const settled = (refusal: ConflictError): Promise<undefined> =>
-      checkNameIsFree(refusal, { resource: 'workgroup', id: workgroupName }, () =>
+    const onConflict = (conflict: ConflictError): Promise<undefined> =>
+      checkNameIsFree(conflict, { resource: 'workgroup', id: workgroupName }, () =>
         describeRedshiftWorkgroup({ workgroupName }, options),
       );
-    return askWhenFree({ ask: () => making(exists, requestWorkgroup(workgroup, options)), settled }, options);
+    return retryWhileBusy({ send: () => making(exists, requestWorkgroup(workgroup, options)), onConflict }, options);
   },
   wait: ({ workgroupName }, options) => waitForRedshiftWorkgroup({ workgroupName, state: 'available' }, options),
 }));

@@ -11,24 +11,25 @@ import {
 import { redshiftServerless, serverlessName } from '@arch/services/redshift-serverless';
 import { DeleteWorkgroupCommand } from '@aws-sdk/client-redshift-serverless';
 
-import { askWhenFree, begunBefore } from '../../redshift/ask-when-free.js';
+import { retryWhileBusy, startedByEarlierAttempt } from '../../redshift/retry-while-busy.js';
 import { describeRedshiftWorkgroup } from './describe-redshift-workgroup.js';
 import { redshiftWorkgroup, type RedshiftWorkgroup } from './redshift-workgroup.js';
 import { waitForRedshiftWorkgroup } from './wait-for-redshift-workgroup.js';
 
 export interface DeleteRedshiftWorkgroupInput extends AwsInput {
-  /** e.g. `reports`. */
+  /** Name of the workgroup, e.g. `reports`. */
   readonly workgroupName: string;
 }
 
 /**
- * Deletes a workgroup of Redshift Serverless; its namespace stays with all databases, and another workgroup can be made for it. With
- * `wait: true` it resolves when the workgroup is gone. While something else is still going on, AWS is asked again, for up to 3 minutes.
+ * Deletes a workgroup of Redshift Serverless. Its namespace and all databases are kept, and you can create another workgroup for them. With
+ * `wait: true` the call resolves when the workgroup no longer exists. If another operation is in progress, the call repeats the request for
+ * up to 3 minutes.
  *
  * @example
  * await deleteRedshiftWorkgroup('reports', { wait: true });
  * @throws {NotFoundError} there is no such workgroup in this region.
- * @throws {ConflictError} it is being deleted already, or something else is going on.
+ * @throws {ConflictError} the workgroup is already being deleted, or another operation is in progress.
  * @see https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_DeleteWorkgroup.html
  */
 export const deleteRedshiftWorkgroup: WaitableOperation<
@@ -42,12 +43,12 @@ export const deleteRedshiftWorkgroup: WaitableOperation<
   input: deletionInput(),
   uses: [requestDeletion, describeRedshiftWorkgroup],
   run: (deletion, options) => {
-    const settled = async (refusal: ConflictError): Promise<RedshiftWorkgroup | undefined> => {
+    const onConflict = async (conflict: ConflictError): Promise<RedshiftWorkgroup | undefined> => {
       const { workgroupName } = deletion;
       const found = await describeRedshiftWorkgroup({ workgroupName }, options);
-      return begunBefore(refusal, found.status === 'DELETING') ? found : undefined;
+      return startedByEarlierAttempt(conflict, found.status === 'DELETING') ? found : undefined;
     };
-    return askWhenFree({ ask: () => requestDeletion(deletion, options), settled }, options);
+    return retryWhileBusy({ send: () => requestDeletion(deletion, options), onConflict }, options);
   },
   wait: ({ workgroupName }, options) => waitForRedshiftWorkgroup({ workgroupName, state: 'deleted' }, options),
 }));

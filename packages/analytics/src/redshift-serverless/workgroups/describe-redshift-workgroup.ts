@@ -5,12 +5,12 @@ import { GetWorkgroupCommand } from '@aws-sdk/client-redshift-serverless';
 import { redshiftWorkgroup, type RedshiftWorkgroup } from './redshift-workgroup.js';
 
 export interface DescribeRedshiftWorkgroupInput extends AwsInput {
-  /** e.g. `reports`. */
+  /** Name of the workgroup, e.g. `reports`. */
   readonly workgroupName: string;
 }
 
 /**
- * Describes one workgroup of Redshift Serverless.
+ * Describes a workgroup of Redshift Serverless.
  *
  * @example
  * const { status, endpoint, baseCapacityRpu } = await describeRedshiftWorkgroup('reports');

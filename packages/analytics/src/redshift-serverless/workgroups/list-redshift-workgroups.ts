@@ -5,12 +5,12 @@ import { ListWorkgroupsCommand } from '@aws-sdk/client-redshift-serverless';
 import { redshiftWorkgroup, type RedshiftWorkgroup } from './redshift-workgroup.js';
 
 export interface ListRedshiftWorkgroupsInput extends AwsInput {
-  /** Only workgroups of this account, which shares them. */
+  /** ID of the account that owns the workgroups, 12 digits, for workgroups that another account shares. */
   readonly ownerAccount?: string | undefined;
 }
 
 /**
- * Lists workgroups of Redshift Serverless, 100 in a request, one page ahead of the consumer.
+ * Lists workgroups of Redshift Serverless, 100 per request, one page ahead of the consumer.
  *
  * @example
  * for await (const { workgroupName, baseCapacityRpu } of listRedshiftWorkgroups()) console.log(workgroupName, baseCapacityRpu, 'RPUs');

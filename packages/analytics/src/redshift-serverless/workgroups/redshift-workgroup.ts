@@ -13,31 +13,44 @@ import { Endpoint$, Workgroup$ } from '@aws-sdk/client-redshift-serverless';
 
 import { redshiftEndpoint, type RedshiftEndpoint } from '../../redshift/redshift-endpoint.js';
 
-/** States of a workgroup. */
+/** The states of a workgroup. */
 export const redshiftWorkgroupStates = ['CREATING', 'AVAILABLE', 'MODIFYING', 'DELETING'] as const;
 export type RedshiftWorkgroupState = Open<(typeof redshiftWorkgroupStates)[number]>;
 
-/** What runs the SQL of a namespace of Redshift Serverless. https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_Workgroup.html */
+/**
+ * A workgroup of Redshift Serverless: the compute resources for a namespace.
+ * https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_Workgroup.html
+ */
 export interface RedshiftWorkgroup extends AwsResource {
+  /** Name of the workgroup. */
   readonly workgroupName: string;
+  /** ARN of the workgroup. */
   readonly workgroupArn?: string | undefined;
+  /** Unique ID of the workgroup, a UUID. */
   readonly workgroupId?: string | undefined;
-  /** The namespace whose databases it runs on. */
+  /** Name of the namespace whose queries the workgroup runs. */
   readonly namespaceName: string;
+  /** State of the workgroup. */
   readonly status: RedshiftWorkgroupState;
-  /** Absent until it can be reached. */
+  /** Endpoint for SQL clients. Absent until the workgroup has an address. */
   readonly endpoint?: RedshiftEndpoint | undefined;
-  /** What it begins a query with, in Redshift Processing Units. */
+  /** Base capacity in Redshift Processing Units (RPUs). */
   readonly baseCapacityRpu?: number | undefined;
-  /** What it may grow to, in Redshift Processing Units. */
+  /** Maximum capacity in RPUs. */
   readonly maxCapacityRpu?: number | undefined;
+  /** Whether the workgroup is accessible from outside its VPC. */
   readonly publiclyAccessible?: boolean | undefined;
+  /** Whether `COPY` and `UNLOAD` send their data through the VPC. */
   readonly enhancedVpcRouting?: boolean | undefined;
+  /** IDs of the subnets. */
   readonly subnetIds: readonly string[];
+  /** IDs of the security groups. */
   readonly securityGroupIds: readonly string[];
-  /** Settings of the database by name, e.g. `max_query_execution_time`. */
+  /** Configuration parameters of the database by name, e.g. `max_query_execution_time`. */
   readonly configParameters: Readonly<Record<string, string>>;
+  /** Version of Redshift Serverless. */
   readonly workgroupVersion?: string | undefined;
+  /** Time at which the workgroup was created. */
   readonly creationDate?: Date | undefined;
 }
 

@@ -16,8 +16,8 @@ import {
 
 const wait = { pollMs: 20 };
 
-// The stand-in for Redshift Serverless changes states at every look, keeps no tags, and takes no last snapshots.
-it('a namespace and its workgroup are made, found and deleted', async () => {
+// The local Redshift Serverless changes the state at each describe request, and supports neither tags nor final snapshots.
+it('creates, lists and deletes a namespace and its workgroup', async () => {
   const names = { namespaceName: 'local-warehouse', workgroupName: 'local-reports' };
   const { namespaceName, workgroupName } = names;
   const namespace = await createRedshiftNamespace({ namespaceName }, { wait });
@@ -25,8 +25,8 @@ it('a namespace and its workgroup are made, found and deleted', async () => {
   expect(namespace.adminPasswordSecretArn).toMatch(/^arn:aws:secretsmanager:.*:secret:redshift!/);
   expect(namespace.creationDate).toBeInstanceOf(Date);
   await expect(createRedshiftNamespace({ namespaceName })).rejects.toThrow(AlreadyExistsError);
-  const lost = createRedshiftWorkgroup({ workgroupName, namespaceName: 'local-nowhere' });
-  await expect(lost).rejects.toThrow('namespace local-nowhere does not exist');
+  const withoutNamespace = createRedshiftWorkgroup({ workgroupName, namespaceName: 'local-nowhere' });
+  await expect(withoutNamespace).rejects.toThrow('namespace local-nowhere does not exist');
   const workgroup = await createRedshiftWorkgroup(names, { wait });
   expect(workgroup).toMatchObject({ status: 'AVAILABLE', baseCapacityRpu: 8, publiclyAccessible: false });
   expect(workgroup.endpoint?.port).toBe(5439);

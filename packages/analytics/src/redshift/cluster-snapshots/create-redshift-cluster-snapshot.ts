@@ -16,27 +16,28 @@ import { redshiftClusterSnapshot, type RedshiftClusterSnapshot } from './redshif
 import { waitForRedshiftClusterSnapshot } from './wait-for-redshift-cluster-snapshot.js';
 
 export interface CreateRedshiftClusterSnapshotInput extends AwsInput {
-  /** 1–255 letters, digits and single hyphens, a letter first; once in the account, not in each cluster. */
+  /** Identifier of the snapshot, unique in the account: 1–255 letters, digits and single hyphens, a letter first. */
   readonly snapshotIdentifier: string;
-  /** The cluster, e.g. `reports`; it has to be available. */
+  /** Identifier of the cluster, e.g. `reports`. The cluster must be available. */
   readonly clusterIdentifier: string;
-  /** 1–3,653, or -1 for no limit. Default: what is set for the cluster, which is for ever unless you said otherwise. */
+  /** Retention period in days: 1–3,653, or -1 for no limit. Default: the setting of the cluster, whose default is -1. */
   readonly manualSnapshotRetentionDays?: number | undefined;
+  /** Tags of the snapshot, at most 50. */
   readonly tags?: Tags | undefined;
 }
 
 /**
- * Takes a snapshot of a Redshift cluster. With `wait: true` it resolves when the snapshot can be restored; progress tells the percentage. It
- * stays, and is billed, until it is deleted or its days are over, also when its cluster is gone. A retry never takes a second one: the name
- * is taken then.
+ * Creates a snapshot of a Redshift cluster. With `wait: true` the call resolves when the snapshot can be restored; `onProgress` reports the
+ * percentage. AWS stores and bills the snapshot until it is deleted or its retention period ends, even if its cluster is deleted. Not
+ * idempotent: a second call throws `AlreadyExistsError`.
  *
  * @example
  * await createRedshiftClusterSnapshot({ snapshotIdentifier: 'before-upgrade', clusterIdentifier: 'reports' }, { wait: true });
  * @throws {NotFoundError} there is no such cluster in this region.
- * @throws {AlreadyExistsError} there is a snapshot of that name.
+ * @throws {AlreadyExistsError} there is already a snapshot with this identifier.
  * @throws {ConflictError} the cluster is not available.
- * @throws {QuotaExceededError} the account has as many snapshots as it may have.
- * @throws {WaitError} the snapshot has failed or was cancelled.
+ * @throws {QuotaExceededError} the account has reached its quota of snapshots.
+ * @throws {WaitError} with `wait`: the snapshot failed or was cancelled.
  * @see https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateClusterSnapshot.html
  */
 export const createRedshiftClusterSnapshot: WaitableOperation<

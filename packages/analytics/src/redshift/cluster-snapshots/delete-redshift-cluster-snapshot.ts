@@ -3,19 +3,19 @@ import { clusterName, newSnapshotName, redshift } from '@arch/services/redshift'
 import { DeleteClusterSnapshotCommand } from '@aws-sdk/client-redshift';
 
 export interface DeleteRedshiftClusterSnapshotInput extends AwsInput {
-  /** e.g. `before-upgrade`. */
+  /** Identifier of the snapshot, e.g. `before-upgrade`. */
   readonly snapshotIdentifier: string;
-  /** The cluster that it was taken of; needed where the caller's policies name clusters. */
+  /** Identifier of the snapshot's cluster. Required if the caller's IAM policies are limited to clusters. */
   readonly snapshotClusterIdentifier?: string | undefined;
 }
 
 /**
- * Deletes a snapshot that was taken by hand or with a deletion. Automated ones go with their cluster or after their days.
+ * Deletes a manual or final snapshot. AWS deletes automated snapshots after their retention period, or with their cluster.
  *
  * @example
  * await deleteRedshiftClusterSnapshot('before-upgrade');
  * @throws {NotFoundError} there is no such snapshot in this region.
- * @throws {ConflictError} it is not available, is shared, or a cluster is being restored from it.
+ * @throws {ConflictError} the snapshot is not available or is shared, or a cluster is being restored from it.
  * @see https://docs.aws.amazon.com/redshift/latest/APIReference/API_DeleteClusterSnapshot.html
  */
 export const deleteRedshiftClusterSnapshot: Operation<

@@ -5,12 +5,12 @@ import { DescribeClusterSnapshotsCommand } from '@aws-sdk/client-redshift';
 import { redshiftClusterSnapshot, type RedshiftClusterSnapshot } from './redshift-cluster-snapshot.js';
 
 export interface DescribeRedshiftClusterSnapshotInput extends AwsInput {
-  /** e.g. `before-upgrade`, or `rs:reports-2026-11-01-03-12-44` for an automated one. */
+  /** Identifier of the snapshot, e.g. `before-upgrade`; for an automated snapshot e.g. `rs:reports-2026-11-01-03-12-44`. */
   readonly snapshotIdentifier: string;
 }
 
 /**
- * Describes one snapshot of a Redshift cluster.
+ * Describes a snapshot of a Redshift cluster.
  *
  * @example
  * const { status, totalBackupSizeInMegaBytes } = await describeRedshiftClusterSnapshot('before-upgrade');

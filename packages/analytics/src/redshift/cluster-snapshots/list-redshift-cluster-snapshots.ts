@@ -5,24 +5,27 @@ import { DescribeClusterSnapshotsCommand } from '@aws-sdk/client-redshift';
 import { redshiftClusterSnapshot, type RedshiftClusterSnapshot } from './redshift-cluster-snapshot.js';
 
 export interface ListRedshiftClusterSnapshotsInput extends AwsInput {
-  /** Only snapshots of this cluster, which need not be there any more. */
+  /** Identifier of a cluster, which may be deleted. Default: all clusters. */
   readonly clusterIdentifier?: string | undefined;
-  /** Default: both. */
+  /** Type of the snapshots. Default: both types. */
   readonly snapshotType?: Open<'manual' | 'automated'> | undefined;
-  /** Only snapshots that were begun then or later. */
+  /** Lists only snapshots that were created at or after this time. */
   readonly startTime?: Date | undefined;
-  /** Only snapshots that were begun then or before. */
+  /** Lists only snapshots that were created at or before this time. */
   readonly endTime?: Date | undefined;
-  /** `true`: only of clusters that are there, with a `clusterIdentifier`; `false`: only of clusters that are gone. */
+  /**
+   * `true` lists only snapshots of existing clusters and requires `clusterIdentifier`; `false` lists only snapshots of deleted clusters.
+   * Default: both.
+   */
   readonly clusterExists?: boolean | undefined;
-  /** Only snapshots that have a tag of one of these keys. */
+  /** Lists only snapshots with a tag that has one of these keys. */
   readonly tagKeys?: readonly string[] | undefined;
-  /** Only snapshots that have a tag of one of these values, whatever its key. */
+  /** Lists only snapshots with a tag that has one of these values, with any key. */
   readonly tagValues?: readonly string[] | undefined;
 }
 
 /**
- * Lists snapshots of Redshift clusters, 100 in a request, one page ahead of the consumer.
+ * Lists snapshots of Redshift clusters, 100 per request, one page ahead of the consumer.
  *
  * @example
  * const kept = await listRedshiftClusterSnapshots({ clusterIdentifier: 'reports', snapshotType: 'manual' }).toArray();

@@ -13,7 +13,7 @@ import {
 } from '@arch/core/builder';
 import { Snapshot$ } from '@aws-sdk/client-redshift';
 
-/** States of a snapshot; `final snapshot` is one that is taken before its cluster goes. */
+/** The states of a snapshot. `final snapshot`: AWS is creating the snapshot before it deletes the cluster. */
 export const redshiftClusterSnapshotStates = [
   'creating',
   'final snapshot',
@@ -27,41 +27,57 @@ export type RedshiftClusterSnapshotState = Open<(typeof redshiftClusterSnapshotS
 
 /** A snapshot of a Redshift cluster. https://docs.aws.amazon.com/redshift/latest/APIReference/API_Snapshot.html */
 export interface RedshiftClusterSnapshot extends AwsResource {
-  /** That of an automated one begins with `rs:`. */
+  /** Identifier of the snapshot. The identifier of an automated snapshot begins with `rs:`. */
   readonly snapshotIdentifier: string;
+  /** ARN of the snapshot. */
   readonly snapshotArn?: string | undefined;
-  /** The cluster that it was taken of, which need not be there any more. */
+  /** Identifier of the snapshot's cluster, which may be deleted. */
   readonly clusterIdentifier: string;
+  /** State of the snapshot. */
   readonly status: RedshiftClusterSnapshotState;
-  /** `manual` or `automated`. */
+  /** Type of the snapshot: `manual` or `automated`. */
   readonly snapshotType?: string | undefined;
-  /** The time whose data it holds. */
+  /** Time at which AWS began the snapshot. It contains the data of this time. */
   readonly snapshotCreateTime?: Date | undefined;
+  /** Node type of the cluster, e.g. `ra3.large`. */
   readonly nodeType?: string | undefined;
+  /** Number of nodes of the cluster. */
   readonly numberOfNodes?: number | undefined;
-  /** What it can be restored to. */
+  /** The node types to which the snapshot can be restored. */
   readonly restorableNodeTypes: readonly string[];
+  /** Name of the first database of the cluster. */
   readonly dbName?: string | undefined;
+  /** Name of the cluster's admin user. */
   readonly masterUsername?: string | undefined;
+  /** ARN of the secret with the admin password. Absent if AWS does not manage the password. */
   readonly masterPasswordSecretArn?: string | undefined;
+  /** Port of the cluster. */
   readonly port?: number | undefined;
+  /** ID of the cluster's VPC. */
   readonly vpcId?: string | undefined;
+  /** Availability Zone of the cluster. */
   readonly availabilityZone?: string | undefined;
+  /** Version of Redshift on the cluster. */
   readonly clusterVersion?: string | undefined;
+  /** Whether the snapshot is encrypted. */
   readonly encrypted?: boolean | undefined;
-  /** ARN of the key that it is encrypted with. */
+  /** ARN of the KMS key for the encryption. */
   readonly kmsKeyId?: string | undefined;
+  /** ID of the account that owns the snapshot. */
   readonly ownerAccount?: string | undefined;
-  /** Of all that is needed to restore it. */
+  /** Size in MB of the complete data that a restore requires. */
   readonly totalBackupSizeInMegaBytes?: number | undefined;
-  /** Of what is new since the snapshot before. -1: AWS does not know yet. */
+  /** Size in MB of the changes since the previous snapshot; -1 until AWS knows it. */
   readonly actualIncrementalBackupSizeInMegaBytes?: number | undefined;
+  /** Data in MB that AWS has already stored. */
   readonly backupProgressInMegaBytes?: number | undefined;
-  /** 0 or less: it is complete, or AWS does not know. */
+  /** Estimated remaining time in seconds. 0 or less if the snapshot is complete or AWS does not know the time. */
   readonly estimatedSecondsToCompletion?: number | undefined;
-  /** -1: it is kept for ever. */
+  /** Retention period of a manual snapshot in days; -1 for no limit. */
   readonly manualSnapshotRetentionDays?: number | undefined;
+  /** Days until the retention period of a manual snapshot ends. */
   readonly manualSnapshotRemainingDays?: number | undefined;
+  /** Tags of the snapshot. */
   readonly tags: Tags;
 }
 

@@ -12,8 +12,8 @@ import {
 
 const wait = { pollMs: 50 };
 
-// moto takes and restores snapshots at once, and knows neither their sizes nor for how long they are kept.
-it('a cluster is kept in a snapshot, made again from it, and leaves a last one', async () => {
+// moto creates and restores snapshots at once, and does not support their sizes and retention periods.
+it('creates a snapshot of a cluster, restores it, and deletes the cluster with a final snapshot', async () => {
   const clusterIdentifier = 'local-kept';
   const snapshotIdentifier = 'local-before-upgrade';
   await createRedshiftCluster({ clusterIdentifier, nodeType: 'ra3.large' }, { wait });

@@ -28,7 +28,7 @@ const snapshot = (Status: string, more: object = {}): object => ({
 const described = (status: string, more: object = {}): object => ({ Snapshots: [snapshot(status, more)] });
 
 describe('a snapshot of a Redshift cluster', () => {
-  it('is waited for with its percentage and what is left', async () => {
+  it('is created; the wait reports the percentage and the remaining seconds', async () => {
     await using aws = fakeAws({ answers: { CreateClusterSnapshot: { Snapshot: snapshot('creating') } } });
     aws.once('DescribeClusterSnapshots', awsError('ClusterSnapshotNotFound', 'not found', { status: 404 }));
     const unknown = { ActualIncrementalBackupSizeInMegaBytes: -1, EstimatedSecondsToCompletion: -1 };
@@ -55,7 +55,7 @@ describe('a snapshot of a Redshift cluster', () => {
     });
   });
 
-  it.each(['failed', 'cancelled', 'deleted'])('that is %s ends the wait', async (status) => {
+  it.each(['failed', 'cancelled', 'deleted'])('that is %s ends the wait with WaitError', async (status) => {
     await using aws = fakeAws({ answers: { DescribeClusterSnapshots: described(status) } });
     const waiting = waitForRedshiftClusterSnapshot(
       { snapshotIdentifier, state: 'available' },
@@ -65,7 +65,7 @@ describe('a snapshot of a Redshift cluster', () => {
     expect(aws.requests).toHaveLength(1);
   });
 
-  it('that does not come is given up after an hour', async () => {
+  it('that is not available after an hour ends the wait with DeadlineError', async () => {
     await using aws = fakeAws({ answers: { DescribeClusterSnapshots: described('creating') } });
     const waiting = waitForRedshiftClusterSnapshot(
       { snapshotIdentifier, state: 'available' },
@@ -75,7 +75,7 @@ describe('a snapshot of a Redshift cluster', () => {
     expect(aws.clock.elapsedMs).toBe(3_600_000);
   });
 
-  it('is found by its name, also that of an automated one and of its copy', async () => {
+  it('is described by its identifier, also an automated snapshot and its copy', async () => {
     await using aws = fakeAws({ answers: { DescribeClusterSnapshots: described('available') } });
     const { session } = aws;
     const names = [snapshotIdentifier, 'rs:reports-2026-11-01-03-12-44', 'copy:rs:reports-2026-11-01-03-12-44'];
@@ -83,7 +83,7 @@ describe('a snapshot of a Redshift cluster', () => {
     expect(aws.requests.map(({ input }) => input)).toEqual(names.map((SnapshotIdentifier) => ({ SnapshotIdentifier })));
   });
 
-  it('is listed page by page, by cluster, kind, time and tags', async () => {
+  it('is listed by cluster, type, time and tags, over all pages', async () => {
     await using aws = fakeAws();
     aws.once('DescribeClusterSnapshots', { ...described('available'), Marker: 'next' });
     aws.once('DescribeClusterSnapshots', described('creating'));
@@ -101,14 +101,14 @@ describe('a snapshot of a Redshift cluster', () => {
     expect(first?.get('StartTime')).toMatch(/^2026-11-01T00:00:00/);
   });
 
-  it('of clusters that are there is asked for by cluster only', async () => {
+  it('of existing clusters is listed only with a clusterIdentifier', async () => {
     await using aws = fakeAws();
     const listing = listRedshiftClusterSnapshots({ clusterExists: true }, { session: aws.session });
     await expect(listing.toArray()).rejects.toThrow('provide a clusterIdentifier if clusterExists is true');
     expect(aws.requests).toEqual([]);
   });
 
-  it('that is there already, is not there or is in use is told apart', async () => {
+  it('throws AlreadyExistsError, NotFoundError or ConflictError by situation', async () => {
     await using aws = fakeAws({
       answers: {
         CreateClusterSnapshot: awsError('ClusterSnapshotAlreadyExists', 'exists'),
@@ -123,7 +123,7 @@ describe('a snapshot of a Redshift cluster', () => {
     await expect(deleteRedshiftClusterSnapshot(snapshotIdentifier, { session })).rejects.toThrow(ConflictError);
   });
 
-  it('is deleted by its name, but for an automated one', async () => {
+  it('is deleted by its identifier; the identifier of an automated snapshot is rejected', async () => {
     await using aws = fakeAws({ answers: { DeleteClusterSnapshot: { Snapshot: snapshot('deleted') } } });
     const { session } = aws;
     expect(await deleteRedshiftClusterSnapshot(snapshotIdentifier, { session })).toBeUndefined();

@@ -7,8 +7,8 @@ import { restoreRedshiftCluster } from './index.js';
 
 const restored = { clusterIdentifier, snapshotIdentifier: 'before-upgrade' };
 
-describe('a Redshift cluster from a snapshot', () => {
-  it('is private, and there when it runs queries, while its data still come', async () => {
+describe('restoreRedshiftCluster', () => {
+  it('restores a private cluster by default; the wait resolves before all data is loaded', async () => {
     await using aws = fakeAws({ answers: { RestoreFromClusterSnapshot: { Cluster: cluster('creating') } } });
     aws.once('DescribeClusters', described('creating', { RestoreStatus: { Status: 'starting' } }));
     aws.on('DescribeClusters', described('available', { RestoreStatus: { Status: 'restoring' } }));
@@ -21,7 +21,7 @@ describe('a Redshift cluster from a snapshot', () => {
     });
   });
 
-  it('is as the user says otherwise', async () => {
+  it('sends all members of the input', async () => {
     await using aws = fakeAws({ answers: { RestoreFromClusterSnapshot: { Cluster: cluster('creating') } } });
     const snapshotArn = 'arn:aws:redshift:eu-west-1:210987654321:snapshot:theirs/last';
     await restoreRedshiftCluster(
@@ -57,7 +57,7 @@ describe('a Redshift cluster from a snapshot', () => {
     });
   });
 
-  it('that cannot be restored ends the wait with the reason', async () => {
+  it('ends the wait with the reason if the restore fails', async () => {
     await using aws = fakeAws({ answers: { RestoreFromClusterSnapshot: { Cluster: cluster('creating') } } });
     aws.on('DescribeClusters', described('incompatible-restore'));
     const restoring = restoreRedshiftCluster(restored, { session: aws.session, wait: true });
@@ -75,9 +75,9 @@ describe('a Redshift cluster from a snapshot', () => {
     [{ ...restored, nodeType: 'ra3.large', port: 9_000 }, '5431–5455 or 8191–8215'],
     [{ ...restored, masterPasswordSecretKmsKeyId: 'key' }, 'only with manageMasterPassword'],
     [{ ...restored, clusterIdentifier: 'Reports' }, '1–63 lower-case letters'],
-  ])('refuses %o', async (wrong, message) => {
+  ])('rejects invalid input before anything is sent: %o', async (invalid, message) => {
     await using aws = fakeAws();
-    const restoring = restoreRedshiftCluster(wrong, { session: aws.session });
+    const restoring = restoreRedshiftCluster(invalid, { session: aws.session });
     await expect(restoring).rejects.toThrow(InvalidInputError);
     await expect(restoring).rejects.toThrow(message);
     expect(aws.requests).toEqual([]);
@@ -87,11 +87,11 @@ describe('a Redshift cluster from a snapshot', () => {
     ['ClusterAlreadyExists', AlreadyExistsError, 'cluster reports already exists'],
     ['ClusterSnapshotNotFound', NotFoundError, 'cluster snapshot before-upgrade does not exist'],
     ['AccessToSnapshotDenied', AccessDeniedError, 'The owner of the snapshot has to share it'],
-  ])('tells %s apart', async (code, type, words) => {
+  ])('throws the error class for %s', async (code, type, message) => {
     await using aws = fakeAws({ answers: { RestoreFromClusterSnapshot: awsError(code, 'AWS says no.') } });
     const restoring = restoreRedshiftCluster(restored, { session: aws.session });
     await expect(restoring).rejects.toThrow(type);
-    await expect(restoring).rejects.toThrow(words);
+    await expect(restoring).rejects.toThrow(message);
     expect(aws.requests).toHaveLength(1);
   });
 });

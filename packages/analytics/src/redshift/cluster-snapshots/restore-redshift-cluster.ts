@@ -28,41 +28,50 @@ import {
 } from '../clusters/index.js';
 
 export interface RestoreRedshiftClusterInput extends RedshiftClusterSettings, AwsInput {
-  /** The new cluster: 1–63 lower-case letters, digits and single hyphens, a letter first. */
+  /** Identifier of the new cluster: 1–63 lower-case letters, digits and single hyphens, a letter first. */
   readonly clusterIdentifier: string;
-  /** What it is made from. Either this or `snapshotArn`. */
+  /** Identifier of the snapshot. Required without `snapshotArn`. */
   readonly snapshotIdentifier?: string | undefined;
-  /** The same by its ARN: for what another account shares, and for snapshots of Redshift Serverless. */
+  /**
+   * ARN of the snapshot, for a snapshot that another account shares, or a snapshot of Redshift Serverless. Required without
+   * `snapshotIdentifier`.
+   */
   readonly snapshotArn?: string | undefined;
-  /** The cluster that the snapshot was taken of; needed where the caller's policies name clusters. */
+  /** Identifier of the snapshot's cluster. Required if the caller's IAM policies are limited to clusters. */
   readonly snapshotClusterIdentifier?: string | undefined;
-  /** The account that the snapshot belongs to, where it is another's. */
+  /** ID of the account that owns the snapshot, 12 digits. Default: your account. */
   readonly ownerAccount?: string | undefined;
-  /** One of the snapshot's `restorableNodeTypes`. Default: that of the cluster that the snapshot was taken of. */
+  /** Node type, one of the snapshot's `restorableNodeTypes`. Default that AWS applies: the node type of the snapshot's cluster. */
   readonly nodeType?: RedshiftNodeType | undefined;
-  /** Default: as many as the cluster had that the snapshot was taken of. */
+  /** Number of nodes, 1–100. Default that AWS applies: the number of the snapshot's cluster. */
   readonly numberOfNodes?: number | undefined;
-  /** `true`, with a `kmsKeyId`: encrypts what is not encrypted in the snapshot. Default: as the snapshot is. */
+  /** `true`, with `kmsKeyId`, encrypts a cluster from an unencrypted snapshot. Default that AWS applies: as the snapshot. */
   readonly encrypted?: boolean | undefined;
-  /** `true`: AWS makes a new password and keeps it in Secrets Manager. Default: the password that the cluster had. */
+  /**
+   * `true`: AWS generates a new password and stores it in Secrets Manager. Default that AWS applies: the password of the snapshot's
+   * cluster.
+   */
   readonly manageMasterPassword?: boolean | undefined;
-  /** 0–35; 0, for `dc2` only, turns automated snapshots off. Default: as the cluster had it. */
+  /**
+   * Retention period of automated snapshots in days, 0–35; 0, only for `dc2`, disables them. Default that AWS applies: the setting of the
+   * snapshot's cluster.
+   */
   readonly automatedSnapshotRetentionDays?: number | undefined;
 }
 
 /**
- * Makes a new Redshift cluster from a snapshot: private, unless you say otherwise; security groups, parameter group and roles are to be
- * given anew. With `wait: true` it resolves when it runs queries, while data may still come: `waitForRedshiftCluster` waits for `restored`. A
- * retry never makes a second one: the name is taken then.
+ * Creates a Redshift cluster from a snapshot. The cluster is private by default. AWS does not restore security groups, parameter group and
+ * roles; specify them again. With `wait: true` the call resolves when the cluster runs queries; AWS may still be loading data, and
+ * `waitForRedshiftCluster` with `restored` waits for all data. Not idempotent: a second call throws `AlreadyExistsError`.
  *
  * @example
  * await restoreRedshiftCluster({ clusterIdentifier: 'reports-2', snapshotIdentifier: 'before-upgrade' }, { wait: true });
- * @throws {AlreadyExistsError} there is a cluster of that name in this region.
+ * @throws {AlreadyExistsError} there is already a cluster with this identifier in this region.
  * @throws {NotFoundError} there is no such snapshot, subnet group or parameter group.
  * @throws {ConflictError} the snapshot is not available yet.
- * @throws {QuotaExceededError} the account has as many clusters, or nodes, as it may have.
- * @throws {CapacityError} AWS has no such nodes free now.
- * @throws {WaitError} it could not be restored, or cannot be used; the reason says why.
+ * @throws {QuotaExceededError} the account has reached its quota of clusters or nodes.
+ * @throws {CapacityError} AWS currently has no free nodes of this type.
+ * @throws {WaitError} with `wait`: the restore failed, or the cluster cannot be used; the error contains the reason.
  * @see https://docs.aws.amazon.com/redshift/latest/APIReference/API_RestoreFromClusterSnapshot.html
  */
 export const restoreRedshiftCluster: WaitableOperation<

@@ -5,19 +5,20 @@ import { describeRedshiftClusterSnapshot } from './describe-redshift-cluster-sna
 import type { RedshiftClusterSnapshot } from './redshift-cluster-snapshot.js';
 
 export interface WaitForRedshiftClusterSnapshotInput {
-  /** e.g. `before-upgrade`. */
+  /** Identifier of the snapshot, e.g. `before-upgrade`. */
   readonly snapshotIdentifier: string;
+  /** Goal of the wait. */
   readonly state: 'available';
 }
 
 /**
- * Waits until a snapshot can be restored; progress tells the percentage, and the seconds that are left where AWS knows them. The first one
- * of a large cluster takes hours: give it a `timeoutMs`.
+ * Waits until a snapshot can be restored. `onProgress` reports the percentage, and the remaining seconds if AWS knows them. The first
+ * snapshot of a large cluster takes hours; set `timeoutMs`.
  *
  * @example
  * await waitForRedshiftClusterSnapshot({ snapshotIdentifier: 'before-upgrade', state: 'available' }, { timeoutMs: 3 * 3_600_000 });
- * @throws {WaitError} the snapshot has failed, was cancelled, or is deleted.
- * @throws {DeadlineError} it was not there within an hour, or `timeoutMs`.
+ * @throws {WaitError} the snapshot failed, was cancelled, or is deleted.
+ * @throws {DeadlineError} the snapshot was not available within an hour, or within `timeoutMs`.
  * @throws {NotFoundError} there is no such snapshot in this region.
  * @see https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeClusterSnapshots.html
  */
@@ -44,7 +45,7 @@ export const waitForRedshiftClusterSnapshot: Waiter<
   },
 }));
 
-/** AWS writes -1 for what it does not know yet. */
+/** Returns the progress as text. AWS returns -1 for a number that it does not know yet. */
 const progressOf = ({
   backupProgressInMegaBytes: done = 0,
   actualIncrementalBackupSizeInMegaBytes: all = 0,

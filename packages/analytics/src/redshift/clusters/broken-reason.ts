@@ -1,17 +1,19 @@
 import type { RedshiftCluster } from './redshift-cluster.js';
 
-/** What Redshift's documentation says of the states that do not pass by themselves. https://docs.aws.amazon.com/redshift/latest/mgmt/rs-mgmt-cluster-status.html */
+/**
+ * The reasons for states that do not end without another call. https://docs.aws.amazon.com/redshift/latest/mgmt/rs-mgmt-cluster-status.html
+ */
 const reasons: Readonly<Record<string, string>> = {
   'hardware-failure':
-    'Its hardware has failed, and the node of a single-node cluster cannot be replaced: restore a snapshot.',
+    'The hardware has failed, and the node of a single-node cluster cannot be replaced; restore a snapshot.',
   'incompatible-hsm': 'Redshift cannot connect to the hardware security module.',
-  'incompatible-network': 'Redshift cannot use the network: the VPC may be gone, or its settings wrong.',
-  'incompatible-parameters': 'A value of its parameter group cannot be used.',
-  'incompatible-restore': 'It could not be restored from the snapshot: try another one.',
-  'storage-full': 'It has used up its storage: give it more nodes, or other ones.',
+  'incompatible-network': 'Redshift cannot use the network; check that the VPC exists, and its settings.',
+  'incompatible-parameters': 'A value in the parameter group is not valid.',
+  'incompatible-restore': 'The cluster could not be restored from the snapshot; use another snapshot.',
+  'storage-full': 'The storage is full; resize the cluster.',
 };
 
-/** Why a cluster does not get better by itself; nothing for one that is well. */
+/** Returns the reason why a cluster cannot be used without another call; `undefined` if it has no such problem. */
 export const brokenReason = ({
   clusterStatus,
   clusterAvailabilityStatus,
@@ -19,7 +21,7 @@ export const brokenReason = ({
 }: RedshiftCluster): string | undefined => {
   const reason = reasons[clusterStatus];
   if (reason !== undefined) return reason;
-  if (clusterStatus.startsWith('incompatible-')) return 'Redshift cannot use something that it needs.';
+  if (clusterStatus.startsWith('incompatible-')) return 'Redshift cannot use a resource that the cluster requires.';
   if (restoreStatus?.status === 'failed') return reasons['incompatible-restore'];
-  return clusterAvailabilityStatus === 'Failed' ? 'It has failed and runs no queries.' : undefined;
+  return clusterAvailabilityStatus === 'Failed' ? 'The cluster has failed and cannot run queries.' : undefined;
 };

@@ -11,20 +11,24 @@ import {
 } from '../redshift-cluster-settings.js';
 
 export interface CreateRedshiftClusterInput extends RedshiftClusterSettings, AwsInput {
-  /** 1–63 lower-case letters, digits and single hyphens, a letter first. */
+  /** Identifier of the cluster, unique in the account and region: 1–63 lower-case letters, digits and single hyphens, a letter first. */
   readonly clusterIdentifier: string;
-  /** e.g. `ra3.large`. */
+  /** Node type, e.g. `ra3.large`. */
   readonly nodeType: RedshiftNodeType;
-  /** 1–100. Default 1: it is leader and compute node at once. */
+  /** Number of nodes, 1–100. A single node is both leader node and compute node. Default: 1. */
   readonly numberOfNodes?: number | undefined;
-  /** A database to begin with. Default `dev`. */
+  /** Name of the first database, at most 64 characters. Default that AWS applies: `dev`. */
   readonly dbName?: string | undefined;
-  /** Default `awsuser`. */
+  /** Name of the admin user. Default: `awsuser`. */
   readonly masterUsername?: string | undefined;
-  /** 8–64 characters, see the error. Default: AWS makes one, keeps it in Secrets Manager and changes it every 30 days. */
+  /**
+   * Password of the admin user: 8–64 printable ASCII characters with an upper-case letter, a lower-case letter and a digit, without quotes,
+   * slashes, `@` and spaces. Default: AWS generates the password, stores it in Secrets Manager and rotates it every 30 days.
+   */
   readonly masterUserPassword?: string | undefined;
-  /** For how many days automated snapshots are kept, 1–35; 0, for `dc2` only, turns them off. Default 7. AWS's default is 1. */
+  /** Retention period of automated snapshots in days, 1–35; 0, only for `dc2`, disables them. Default: 7, unlike AWS's default 1. */
   readonly automatedSnapshotRetentionDays?: number | undefined;
+  /** Tags of the cluster, at most 50. */
   readonly tags?: Tags | undefined;
 }
 
@@ -45,7 +49,7 @@ export const createRedshiftClusterFields = (): Fields => ({
   tags: z.optional(tagRecord()),
 });
 
-/** What AWS refuses of members together, as checks of an input. */
+/** Checks members together. */
 export const createRedshiftClusterChecks = (): z.Check<CreateRedshiftClusterInput>[] => [
   z.refine(({ nodeType: type, port }) => isPortOf(type, port), {
     error: '5431–5455 or 8191–8215 for ra3 and rg nodes',

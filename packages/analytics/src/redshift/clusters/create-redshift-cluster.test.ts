@@ -9,8 +9,8 @@ import { createRedshiftCluster } from './index.js';
 
 const small = { clusterIdentifier, nodeType: 'ra3.large' };
 
-describe('a new Redshift cluster', () => {
-  it('is private, encrypted, kept in snapshots, and its password is for AWS to manage', async () => {
+describe('createRedshiftCluster', () => {
+  it('creates a private, encrypted cluster with snapshots and a managed password by default', async () => {
     await using aws = fakeAws({
       answers: { CreateCluster: { Cluster: cluster('creating', { Endpoint: { Port: 5439 } }) } },
     });
@@ -42,7 +42,7 @@ describe('a new Redshift cluster', () => {
     expect((await createRedshiftCluster(small, { session })).endpoint).toBeUndefined();
   });
 
-  it('is as the user says otherwise', async () => {
+  it('sends all members of the input', async () => {
     await using aws = fakeAws({ answers: { CreateCluster: { Cluster: cluster('creating') } } });
     await createRedshiftCluster(
       {
@@ -108,15 +108,15 @@ describe('a new Redshift cluster', () => {
     ],
     [{ iamRoles: ['load'] }, 'an ARN such as'],
     [{ masterUserPassword: 'Correct-h0rse', masterPasswordSecretKmsKeyId: 'key' }, 'only without masterUserPassword'],
-  ])('refuses %o', async (wrong, message) => {
+  ])('rejects invalid input before anything is sent: %o', async (invalid, message) => {
     await using aws = fakeAws();
-    const making = createRedshiftCluster({ ...small, ...wrong }, { session: aws.session });
+    const making = createRedshiftCluster({ ...small, ...invalid }, { session: aws.session });
     await expect(making).rejects.toThrow(InvalidInputError);
     await expect(making).rejects.toThrow(message);
     expect(aws.requests).toEqual([]);
   });
 
-  it('takes node types that AWS adds, and what dc2 nodes alone may have', async () => {
+  it('accepts unknown node types, and settings that only dc2 nodes support', async () => {
     await using aws = fakeAws({ answers: { CreateCluster: { Cluster: cluster('creating') } } });
     await createRedshiftCluster({ ...small, nodeType: 'ra9.mega' }, { session: aws.session });
     const dc2 = { ...small, nodeType: 'dc2.large', automatedSnapshotRetentionDays: 0, port: 1_150 };
@@ -125,7 +125,7 @@ describe('a new Redshift cluster', () => {
   });
 
   it.each(['Short1', 'no-upper-1', 'NO-LOWER-1', 'No-digits', 'At@sign-1', `Long-1${'x'.repeat(59)}`])(
-    'does not show the password %s anywhere',
+    'quotes the password %s in no error and no event',
     async (masterUserPassword) => {
       const events: unknown[] = [];
       await using aws = fakeAws({ session: { onEvent: (event) => void events.push(event) } });
@@ -143,7 +143,7 @@ describe('a new Redshift cluster', () => {
     },
   );
 
-  it('is never made twice: a name that is taken says so, and whether an attempt before may have taken it', async () => {
+  it('throws AlreadyExistsError for an existing identifier, with a note if an earlier attempt may have created the cluster', async () => {
     const taken = awsError('ClusterAlreadyExists', 'Cluster already exists');
     await using aws = fakeAws({ answers: { CreateCluster: taken } });
     const first: unknown = await createRedshiftCluster(small, { session: aws.session }).catch(
@@ -159,7 +159,7 @@ describe('a new Redshift cluster', () => {
     );
   });
 
-  it('for which AWS has no nodes is told apart', async () => {
+  it('throws CapacityError if AWS has no free nodes', async () => {
     await using aws = fakeAws({ answers: { CreateCluster: awsError('InsufficientClusterCapacity', 'No capacity.') } });
     await expect(createRedshiftCluster(small, { session: aws.session })).rejects.toThrow(CapacityError);
   });

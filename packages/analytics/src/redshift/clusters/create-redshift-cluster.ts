@@ -14,17 +14,17 @@ import { redshiftCluster, type RedshiftCluster } from './redshift-cluster.js';
 import { waitForRedshiftCluster } from './wait-for-redshift-cluster.js';
 
 /**
- * Makes a Redshift cluster: encrypted, private, with snapshots of 7 days and a password that AWS manages, of one node, unless you say
- * otherwise. With `wait: true` it resolves when it runs queries, which takes AWS some minutes. AWS bills the nodes until it is paused or
- * deleted. A retry never makes a second one: the name is taken then.
+ * Creates a Redshift cluster. It is always encrypted. By default it is private and has one node, automated snapshots of 7 days, and a
+ * password that AWS manages. With `wait: true` the call resolves when the cluster runs queries, which takes some minutes. AWS bills the
+ * nodes until the cluster is paused or deleted. Not idempotent: a second call throws `AlreadyExistsError`.
  *
  * @example
  * const { endpoint } = await createRedshiftCluster({ clusterIdentifier: 'reports', nodeType: 'ra3.large' }, { wait: true });
- * @throws {AlreadyExistsError} there is a cluster of that name in this region.
+ * @throws {AlreadyExistsError} there is already a cluster with this identifier in this region.
  * @throws {NotFoundError} there is no such subnet group, security group or parameter group.
- * @throws {QuotaExceededError} the account has as many clusters, or nodes, as it may have.
- * @throws {CapacityError} AWS has no such nodes free now.
- * @throws {WaitError} it cannot be used; the reason says why.
+ * @throws {QuotaExceededError} the account has reached its quota of clusters or nodes.
+ * @throws {CapacityError} AWS currently has no free nodes of this type.
+ * @throws {WaitError} with `wait`: the cluster cannot be used; the error contains the reason.
  * @see https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html
  */
 export const createRedshiftCluster: WaitableOperation<
@@ -67,7 +67,7 @@ const newClusterRequest = ({
 }: CreateRedshiftClusterInput): CreateClusterCommandInput => ({
   ClusterIdentifier: clusterIdentifier,
   NodeType: nodeType,
-  // AWS's default is the other type, which wants two nodes or more.
+  // AWS's default is multi-node, which requires at least two nodes.
   ClusterType: numberOfNodes === 1 ? 'single-node' : 'multi-node',
   NumberOfNodes: numberOfNodes === 1 ? undefined : numberOfNodes,
   MasterUsername: masterUsername,

@@ -11,39 +11,40 @@ import {
 } from '@arch/core/builder';
 import { clusterName, manualRetentionDays, newSnapshotName } from '@arch/services/redshift';
 
-import { askWhenFree, begunBefore } from '../ask-when-free.js';
+import { retryWhileBusy, startedByEarlierAttempt } from '../retry-while-busy.js';
 import { describeRedshiftCluster } from './describe-redshift-cluster.js';
 import { requestDeletion } from './request-deletion.js';
 import { waitForRedshiftCluster } from './wait-for-redshift-cluster.js';
 
 export interface DeleteRedshiftClusterInput extends AwsInput {
-  /** e.g. `reports`. */
+  /** Identifier of the cluster, e.g. `reports`. */
   readonly clusterIdentifier: string;
-  /** `true`: it goes without a last snapshot. Default `false`. */
+  /** `true` deletes the cluster without a final snapshot. Default: `false`. */
   readonly skipFinalClusterSnapshot?: boolean | undefined;
-  /** What the last snapshot is called. Default `<id>-final-<yyyymmddhhmmss>`, in UTC. */
+  /** Identifier of the final snapshot. Default: `<id>-final-<yyyymmddhhmmss>`, in UTC. */
   readonly finalClusterSnapshotIdentifier?: string | undefined;
-  /** For how many days the last snapshot is kept, 1–3,653. Default -1: for ever. */
+  /** Retention period of the final snapshot in days: 1–3,653, or -1 for no limit. Default that AWS applies: -1. */
   readonly finalClusterSnapshotRetentionDays?: number | undefined;
 }
 
-/** What is being deleted. */
+/** A cluster that is being deleted. */
 export interface DeletedRedshiftCluster {
+  /** Identifier of the cluster. */
   readonly clusterIdentifier: string;
-  /** Absent where there is none. */
+  /** Identifier of the final snapshot. Absent if there is none. */
   readonly finalClusterSnapshotIdentifier?: string | undefined;
 }
 
 /**
- * Deletes a Redshift cluster with its automated snapshots; a last snapshot is taken before, and stays, and is billed, until it is deleted.
- * With `wait: true` it resolves when the cluster is gone. One that is paused has to be resumed first. While something else is still going
- * on that its state does not show, Redshift is asked again, for up to 3 minutes.
+ * Deletes a Redshift cluster and its automated snapshots. By default AWS creates a final snapshot first, and bills it until it is deleted.
+ * A paused cluster must be resumed before. With `wait: true` the call resolves when the cluster no longer exists. If Redshift is still
+ * running another operation, the call repeats the request for up to 3 minutes.
  *
  * @example
  * const { finalClusterSnapshotIdentifier } = await deleteRedshiftCluster('reports');
  * @throws {NotFoundError} there is no such cluster in this region.
- * @throws {ConflictError} it is paused, being deleted already, or something else is going on.
- * @throws {AlreadyExistsError} there is a snapshot of the name that the last one shall have.
+ * @throws {ConflictError} the cluster is paused, is already being deleted, or another operation is in progress.
+ * @throws {AlreadyExistsError} there is already a snapshot with the identifier of the final snapshot.
  * @see https://docs.aws.amazon.com/redshift/latest/APIReference/API_DeleteCluster.html
  */
 export const deleteRedshiftCluster: WaitableOperation<
@@ -70,27 +71,29 @@ export const deleteRedshiftCluster: WaitableOperation<
     ),
   ),
   uses: [requestDeletion, describeRedshiftCluster],
-  run: async ({ skipFinalClusterSnapshot = false, ...given }, options) => {
+  run: async ({ skipFinalClusterSnapshot = false, ...members }, options) => {
     const { clusterIdentifier, finalClusterSnapshotIdentifier = finalName(clusterIdentifier, sessionTime(options)) } =
-      given;
-    const last = skipFinalClusterSnapshot ? {} : { finalClusterSnapshotIdentifier };
-    const ask = async (): Promise<DeletedRedshiftCluster> => {
-      await requestDeletion({ ...given, skipFinalClusterSnapshot, ...last }, options);
-      return { clusterIdentifier, ...last };
+      members;
+    const finalSnapshot = skipFinalClusterSnapshot ? {} : { finalClusterSnapshotIdentifier };
+    const send = async (): Promise<DeletedRedshiftCluster> => {
+      await requestDeletion({ ...members, skipFinalClusterSnapshot, ...finalSnapshot }, options);
+      return { clusterIdentifier, ...finalSnapshot };
     };
-    const settled = async (refusal: ConflictError): Promise<DeletedRedshiftCluster | undefined> =>
-      (await wasTaken(refusal, clusterIdentifier, options)) ? { clusterIdentifier, ...last } : undefined;
-    return askWhenFree({ ask, settled }, options);
+    const onConflict = async (conflict: ConflictError): Promise<DeletedRedshiftCluster | undefined> =>
+      (await isDeletedByThisCall(conflict, clusterIdentifier, options))
+        ? { clusterIdentifier, ...finalSnapshot }
+        : undefined;
+    return retryWhileBusy({ send, onConflict }, options);
   },
   wait: ({ clusterIdentifier }, options) => waitForRedshiftCluster({ clusterIdentifier, state: 'deleted' }, options),
 }));
 
 const finalName = (id: string, now: Date): string => `${id}-final-${now.toISOString().replace(/\D/g, '').slice(0, 14)}`;
 
-/** Whether a refused deletion is under way already, and by us. */
-const wasTaken = async (refusal: ConflictError, id: string, options: CallOptions): Promise<boolean> => {
+/** Whether an earlier attempt of this call has already started the deletion. */
+const isDeletedByThisCall = async (conflict: ConflictError, id: string, options: CallOptions): Promise<boolean> => {
   const { clusterStatus } = await describeRedshiftCluster(id, options);
   if (clusterStatus === 'paused')
-    throw addNote(refusal, 'It is paused: resumeRedshiftCluster resumes it, then it can be deleted.');
-  return begunBefore(refusal, ['final-snapshot', 'deleting'].includes(clusterStatus));
+    throw addNote(conflict, 'The cluster is paused; resume it with resumeRedshiftCluster before you delete it.');
+  return startedByEarlierAttempt(conflict, ['final-snapshot', 'deleting'].includes(clusterStatus));
 };

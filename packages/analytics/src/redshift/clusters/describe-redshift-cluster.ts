@@ -5,12 +5,12 @@ import { DescribeClustersCommand } from '@aws-sdk/client-redshift';
 import { redshiftCluster, type RedshiftCluster } from './redshift-cluster.js';
 
 export interface DescribeRedshiftClusterInput extends AwsInput {
-  /** e.g. `reports`. */
+  /** Identifier of the cluster, e.g. `reports`. */
   readonly clusterIdentifier: string;
 }
 
 /**
- * Describes one Redshift cluster.
+ * Describes a Redshift cluster.
  *
  * @example
  * const { clusterStatus, endpoint } = await describeRedshiftCluster('reports');

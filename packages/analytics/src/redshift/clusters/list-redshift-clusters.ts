@@ -5,14 +5,14 @@ import { DescribeClustersCommand } from '@aws-sdk/client-redshift';
 import { redshiftCluster, type RedshiftCluster } from './redshift-cluster.js';
 
 export interface ListRedshiftClustersInput extends AwsInput {
-  /** Only clusters that have a tag of one of these keys. */
+  /** Lists only clusters with a tag that has one of these keys. */
   readonly tagKeys?: readonly string[] | undefined;
-  /** Only clusters that have a tag of one of these values, whatever its key. */
+  /** Lists only clusters with a tag that has one of these values, with any key. */
   readonly tagValues?: readonly string[] | undefined;
 }
 
 /**
- * Lists Redshift clusters, paused ones too, 100 in a request, one page ahead of the consumer.
+ * Lists Redshift clusters, including paused clusters, 100 per request, one page ahead of the consumer.
  *
  * @example
  * for await (const { clusterIdentifier, clusterStatus } of listRedshiftClusters({ tagKeys: ['team'] })) console.log(clusterIdentifier, clusterStatus);

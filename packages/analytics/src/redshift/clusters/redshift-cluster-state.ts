@@ -1,6 +1,6 @@
 import type { Open } from '@arch/core/builder';
 
-/** States of a cluster. */
+/** The states of a cluster. */
 export const redshiftClusterStates = [
   'creating',
   'available',

@@ -18,58 +18,77 @@ import { type RedshiftNodeType, redshiftNodeTypes } from '../redshift-cluster-se
 import { redshiftEndpoint, type RedshiftEndpoint } from '../redshift-endpoint.js';
 import { type RedshiftClusterState, redshiftClusterStates } from './redshift-cluster-state.js';
 
-/** How far the restoring of a cluster is; AWS counts megabytes and seconds for `dc2` nodes only. */
+/** The progress of the restore of a cluster. AWS returns sizes and times only for `dc2` nodes. */
 export interface RedshiftRestoreStatus {
-  /** `starting`, `restoring`, `completed` or `failed`. */
+  /** Status of the restore: `starting`, `restoring`, `completed` or `failed`. */
   readonly status: string;
+  /** Data in MB that AWS has already restored. */
   readonly progressInMegaBytes?: number | undefined;
+  /** Size of the snapshot in MB. */
   readonly snapshotSizeInMegaBytes?: number | undefined;
+  /** Estimated remaining time in seconds. */
   readonly estimatedTimeToCompletionInSeconds?: number | undefined;
 }
 
 /** A Redshift cluster. https://docs.aws.amazon.com/redshift/latest/APIReference/API_Cluster.html */
 export interface RedshiftCluster extends AwsResource {
+  /** Identifier of the cluster, e.g. `reports`. */
   readonly clusterIdentifier: string;
+  /** State of the cluster. */
   readonly clusterStatus: RedshiftClusterState;
-  /** Whether queries run: `Available`, `Unavailable`, `Maintenance`, `Modifying` or `Failed`. */
+  /** Availability of the cluster for queries: `Available`, `Unavailable`, `Maintenance`, `Modifying` or `Failed`. */
   readonly clusterAvailabilityStatus?: string | undefined;
-  /** e.g. `ra3.large`. */
+  /** Node type, e.g. `ra3.large`. */
   readonly nodeType: RedshiftNodeType;
+  /** Number of compute nodes. */
   readonly numberOfNodes: number;
-  /** Absent until the cluster can be reached. */
+  /** Endpoint for SQL clients. Absent until the cluster has an address. */
   readonly endpoint?: RedshiftEndpoint | undefined;
-  /** The database that was made with it. */
+  /** Name of the database that was created with the cluster. */
   readonly dbName?: string | undefined;
+  /** Name of the admin user. */
   readonly masterUsername?: string | undefined;
-  /** The secret that holds the password, where AWS manages it. */
+  /** ARN of the secret with the admin password. Absent if AWS does not manage the password. */
   readonly masterPasswordSecretArn?: string | undefined;
+  /** Whether the data is encrypted. */
   readonly encrypted?: boolean | undefined;
-  /** ARN of the key that it is encrypted with. */
+  /** ARN of the KMS key for the encryption. */
   readonly kmsKeyId?: string | undefined;
+  /** Whether the cluster has a public address. */
   readonly publiclyAccessible?: boolean | undefined;
+  /** Whether `COPY` and `UNLOAD` send their data through the VPC. */
   readonly enhancedVpcRouting?: boolean | undefined;
+  /** ID of the VPC. */
   readonly vpcId?: string | undefined;
+  /** IDs of the security groups. */
   readonly vpcSecurityGroupIds: readonly string[];
+  /** Name of the subnet group. */
   readonly clusterSubnetGroupName?: string | undefined;
+  /** Availability Zone, e.g. `eu-west-1a`. */
   readonly availabilityZone?: string | undefined;
+  /** Whether the cluster runs in two Availability Zones. */
   readonly multiAz?: boolean | undefined;
-  /** ARNs of the roles that SQL can use. */
+  /** ARNs of the IAM roles that SQL statements can use. */
   readonly iamRoleArns: readonly string[];
-  /** 0: there are no automated snapshots. */
+  /** Retention period of automated snapshots in days; 0 if they are disabled. */
   readonly automatedSnapshotRetentionDays?: number | undefined;
-  /** -1: snapshots that are taken by hand are kept for ever. */
+  /** Retention period of manual snapshots in days; -1 for no limit. */
   readonly manualSnapshotRetentionDays?: number | undefined;
-  /** In UTC. */
+  /** Weekly maintenance window in UTC, e.g. `sun:03:00-sun:03:30`. */
   readonly preferredMaintenanceWindow?: string | undefined;
+  /** Version of Redshift. */
   readonly clusterVersion?: string | undefined;
+  /** Total storage capacity in MB. */
   readonly totalStorageCapacityInMegaBytes?: number | undefined;
-  /** Absent where the cluster was not made from a snapshot. */
+  /** Progress of the restore. Absent if the cluster was not restored from a snapshot. */
   readonly restoreStatus?: RedshiftRestoreStatus | undefined;
-  /** What AWS has still to do, in its words. */
+  /** The operations that AWS has not started yet. */
   readonly pendingActions: readonly string[];
+  /** ARN of the namespace of the cluster, for data sharing. */
   readonly clusterNamespaceArn?: string | undefined;
-  /** Absent while it is being made. */
+  /** Time at which the cluster was created. Absent while AWS is creating it. */
   readonly clusterCreateTime?: Date | undefined;
+  /** Tags of the cluster. */
   readonly tags: Tags;
 }
 
@@ -115,6 +134,6 @@ const restoreStatus = (): Schema<RedshiftRestoreStatus> =>
     estimatedTimeToCompletionInSeconds: z.optional(z.number()),
   });
 
-/** AWS has a text here where it documents a boolean: `Enabled` or `Disabled`. */
+/** AWS returns `Enabled` or `Disabled`, although its documentation says boolean. */
 const isEnabled = (value: unknown): boolean | undefined =>
   typeof value === 'string' ? /^(?:enabled|true)$/i.test(value) : undefined;

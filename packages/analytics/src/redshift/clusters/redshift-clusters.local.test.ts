@@ -12,11 +12,11 @@ import {
 
 const wait = { pollMs: 50 };
 
-// moto makes, pauses and deletes at once, ignores ManageMasterPassword, and does not mind what a paused cluster is told.
-it('a Redshift cluster is made, paused, resumed and deleted', async () => {
+// moto creates, pauses and deletes at once, ignores ManageMasterPassword, and accepts every request for a paused cluster.
+it('creates, pauses, resumes and deletes a cluster', async () => {
   const clusterIdentifier = 'local-reports';
-  const made = { clusterIdentifier, nodeType: 'ra3.xlplus', numberOfNodes: 2, tags: { test: 'local-clusters' } };
-  const created = await createRedshiftCluster(made, { wait });
+  const input = { clusterIdentifier, nodeType: 'ra3.xlplus', numberOfNodes: 2, tags: { test: 'local-clusters' } };
+  const created = await createRedshiftCluster(input, { wait });
   expect(created).toMatchObject({
     clusterStatus: 'available',
     numberOfNodes: 2,
@@ -28,7 +28,7 @@ it('a Redshift cluster is made, paused, resumed and deleted', async () => {
     endpoint: { port: 5439 },
     tags: { test: 'local-clusters' },
   });
-  await expect(createRedshiftCluster(made)).rejects.toThrow(AlreadyExistsError);
+  await expect(createRedshiftCluster(input)).rejects.toThrow(AlreadyExistsError);
   expect((await pauseRedshiftCluster(created, { wait })).clusterStatus).toBe('paused');
   expect((await resumeRedshiftCluster(clusterIdentifier, { wait })).clusterStatus).toBe('available');
   const names = await Array.fromAsync(listRedshiftClusters(), (each) => each.clusterIdentifier);

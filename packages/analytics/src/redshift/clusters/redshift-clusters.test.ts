@@ -12,10 +12,10 @@ import {
 } from './index.js';
 
 const busy = awsError('InvalidClusterState', operationRunning);
-const elsewhere = awsError('InvalidClusterState', 'You cannot do this in the current state.');
+const wrongState = awsError('InvalidClusterState', 'You cannot do this in the current state.');
 
 describe('a Redshift cluster', () => {
-  it('tells what AWS keeps of it, in our names', async () => {
+  it('is described with flattened and renamed members', async () => {
     await using aws = fakeAws();
     const more = {
       VpcSecurityGroups: [{ VpcSecurityGroupId: 'sg-1', Status: 'active' }],
@@ -39,7 +39,7 @@ describe('a Redshift cluster', () => {
     });
   });
 
-  it('is listed page by page, by keys and values of tags', async () => {
+  it('is listed by keys and values of tags, over all pages', async () => {
     await using aws = fakeAws();
     aws.once('DescribeClusters', { ...described('available'), Marker: 'next' });
     aws.once('DescribeClusters', described('paused'));
@@ -54,7 +54,7 @@ describe('a Redshift cluster', () => {
     ]);
   });
 
-  it('is paused and resumed, each until it is so', async () => {
+  it('is paused and resumed; each wait resolves with the new state', async () => {
     await using aws = fakeAws({
       answers: { PauseCluster: { Cluster: cluster('pausing') }, ResumeCluster: { Cluster: cluster('resuming') } },
     });
@@ -63,7 +63,7 @@ describe('a Redshift cluster', () => {
     aws.once('DescribeClusters', described('paused'));
     const paused = await pauseRedshiftCluster(clusterIdentifier, { session, wait: true });
     expect(paused.clusterStatus).toBe('paused');
-    // For a moment AWS may still show the state that the cluster is on its way from.
+    // AWS can return the old state for a short time.
     for (const state of ['paused', 'resuming', 'available']) aws.once('DescribeClusters', described(state));
     const resumed = await resumeRedshiftCluster(paused, { session, wait: true });
     expect(resumed.clusterStatus).toBe('available');
@@ -76,8 +76,8 @@ describe('a Redshift cluster', () => {
   it.each([
     ['PauseCluster', pauseRedshiftCluster, ['pausing', 'paused']],
     ['ResumeCluster', resumeRedshiftCluster, ['resuming', 'available']],
-  ] as const)('that %s finds done already stays so', async (operation, change, states) => {
-    await using aws = fakeAws({ answers: { [operation]: elsewhere } });
+  ] as const)('that is already in the state after %s is not changed', async (operation, change, states) => {
+    await using aws = fakeAws({ answers: { [operation]: wrongState } });
     for (const state of states) {
       aws.once('DescribeClusters', described(state));
       expect((await change(clusterIdentifier, { session: aws.session })).clusterStatus).toBe(state);
@@ -87,7 +87,7 @@ describe('a Redshift cluster', () => {
     expect(aws.clock.elapsedMs).toBe(0);
   });
 
-  it('whose state does not show what is still going on is asked again, for three minutes', async () => {
+  it('with another operation in progress gets the request again, for three minutes', async () => {
     await using aws = fakeAws({ answers: { DescribeClusters: described('paused') } });
     const { session } = aws;
     for (let count = 0; count < 3; count++) aws.once('ResumeCluster', busy);
@@ -101,7 +101,7 @@ describe('a Redshift cluster', () => {
     expect(aws.clock.elapsedMs).toBe(210_000);
   });
 
-  it('that is not there is not asked for again', async () => {
+  it('that does not exist gets the request once', async () => {
     await using aws = fakeAws({ answers: { PauseCluster: awsError('ClusterNotFound', 'not found', { status: 404 }) } });
     await expect(pauseRedshiftCluster(clusterIdentifier, { session: aws.session })).rejects.toThrow(NotFoundError);
     expect(aws.requests).toHaveLength(1);
@@ -109,7 +109,7 @@ describe('a Redshift cluster', () => {
 });
 
 describe('the deletion of a Redshift cluster', () => {
-  it('leaves a last snapshot that carries the time of the session, or the name that is given, or none', async () => {
+  it('creates a final snapshot named after the time of the session, or with the given name, or none', async () => {
     await using aws = fakeAws({ answers: { DeleteCluster: { Cluster: cluster('final-snapshot') } } });
     const { session } = aws;
     const finalClusterSnapshotIdentifier = 'reports-final-20260101000000';
@@ -140,7 +140,7 @@ describe('the deletion of a Redshift cluster', () => {
     await expect(deleteRedshiftCluster(both, { session })).rejects.toThrow('either skipFinalClusterSnapshot or');
   });
 
-  it('is over when the cluster is gone', async () => {
+  it('resolves with wait when the cluster no longer exists', async () => {
     await using aws = fakeAws({ answers: { DeleteCluster: { Cluster: cluster('deleting') } } });
     for (const state of ['final-snapshot', 'deleting']) aws.once('DescribeClusters', described(state));
     aws.on('DescribeClusters', awsError('ClusterNotFound', 'Cluster reports not found.', { status: 404 }));
@@ -148,13 +148,15 @@ describe('the deletion of a Redshift cluster', () => {
     expect(aws.requests).toHaveLength(4);
   });
 
-  it('of a paused one says what to do, and one of a busy one is asked for again', async () => {
+  it('names the remedy for a paused cluster, and is repeated for a busy cluster', async () => {
     await using aws = fakeAws();
     const { session } = aws;
     aws.once('DeleteCluster', busy);
     aws.once('DescribeClusters', described('paused'));
     const deleting = deleteRedshiftCluster(clusterIdentifier, { session });
-    await expect(deleting).rejects.toThrow('It is paused: resumeRedshiftCluster resumes it');
+    await expect(deleting).rejects.toThrow(
+      'The cluster is paused; resume it with resumeRedshiftCluster before you delete it.',
+    );
     aws.once('DeleteCluster', busy);
     aws.once('DescribeClusters', described('available'));
     aws.once('DeleteCluster', { Cluster: cluster('deleting') });
@@ -162,7 +164,7 @@ describe('the deletion of a Redshift cluster', () => {
     expect(aws.clock.elapsedMs).toBe(10_000);
   });
 
-  it('that is going on already is a conflict, unless an attempt before, whose answer was lost, has begun it', async () => {
+  it('throws ConflictError if it is already in progress, unless an earlier attempt with a lost response started it', async () => {
     await using aws = fakeAws({ answers: { DeleteCluster: busy, DescribeClusters: described('deleting') } });
     const { session } = aws;
     await expect(deleteRedshiftCluster(clusterIdentifier, { session })).rejects.toThrow(ConflictError);
@@ -171,7 +173,7 @@ describe('the deletion of a Redshift cluster', () => {
     expect(await deleteRedshiftCluster(named, { session })).toEqual(named);
   });
 
-  it('onto a snapshot that is there is told apart', async () => {
+  it('throws AlreadyExistsError if the final snapshot already exists', async () => {
     await using aws = fakeAws();
     aws.on('DeleteCluster', awsError('ClusterSnapshotAlreadyExists', 'The snapshot exists.'));
     const deleting = deleteRedshiftCluster(

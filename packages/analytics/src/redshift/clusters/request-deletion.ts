@@ -11,7 +11,7 @@ export interface RequestDeletionInput extends AwsInput {
   readonly finalClusterSnapshotRetentionDays?: number | undefined;
 }
 
-/** Sends the deletion of a cluster. */
+/** Sends the request to delete a cluster. */
 export const requestDeletion: Operation<RequestDeletionInput, void> = operation(() => ({
   name: 'deleteRedshiftCluster',
   service: redshift,

@@ -10,26 +10,26 @@ import {
 import { clusterName, redshift } from '@arch/services/redshift';
 import { ResumeClusterCommand } from '@aws-sdk/client-redshift';
 
-import { askWhenFree } from '../ask-when-free.js';
+import { retryWhileBusy } from '../retry-while-busy.js';
 import { describeRedshiftCluster } from './describe-redshift-cluster.js';
 import { redshiftCluster, type RedshiftCluster } from './redshift-cluster.js';
 import { waitForRedshiftCluster } from './wait-for-redshift-cluster.js';
 
 export interface ResumeRedshiftClusterInput extends AwsInput {
-  /** e.g. `reports`. */
+  /** Identifier of the cluster, e.g. `reports`. */
   readonly clusterIdentifier: string;
 }
 
 /**
- * Resumes a paused Redshift cluster, under the address that it had. With `wait: true` it resolves when it runs queries again, which takes AWS
- * some minutes. One that is available already stays so. While something else is still going on that its state does not show, Redshift is
- * asked again, for up to 3 minutes.
+ * Resumes a paused Redshift cluster with the same endpoint; an available cluster is not changed. With `wait: true` the call resolves when
+ * the cluster runs queries again, which takes some minutes. If Redshift is still running another operation, the call repeats the request
+ * for up to 3 minutes.
  *
  * @example
  * const { endpoint } = await resumeRedshiftCluster('reports', { wait: true });
  * @throws {NotFoundError} there is no such cluster in this region.
- * @throws {ConflictError} it is neither paused nor available.
- * @throws {CapacityError} AWS has no such nodes free now.
+ * @throws {ConflictError} the cluster is neither paused nor available.
+ * @throws {CapacityError} AWS currently has no free nodes of this type.
  * @see https://docs.aws.amazon.com/redshift/latest/APIReference/API_ResumeCluster.html
  */
 export const resumeRedshiftCluster: WaitableOperation<
@@ -43,12 +43,12 @@ export const resumeRedshiftCluster: WaitableOperation<
   input: resumeInput(),
   uses: [requestResume, describeRedshiftCluster],
   run: (cluster, options) => {
-    const settled = async (): Promise<RedshiftCluster | undefined> => {
+    const onConflict = async (): Promise<RedshiftCluster | undefined> => {
       const { clusterIdentifier } = cluster;
       const found = await describeRedshiftCluster(clusterIdentifier, options);
       return ['resuming', 'available'].includes(found.clusterStatus) ? found : undefined;
     };
-    return askWhenFree({ ask: () => requestResume(cluster, options), settled }, options);
+    return retryWhileBusy({ send: () => requestResume(cluster, options), onConflict }, options);
   },
   wait: ({ clusterIdentifier }, options) =>
     waitForRedshiftCluster({ clusterIdentifier, state: 'available', resuming: true }, options),

@@ -10,13 +10,13 @@ describe('a wait for a Redshift cluster', () => {
     ['hardware-failure', {}, 'restore a snapshot'],
     ['incompatible-hsm', {}, 'hardware security module'],
     ['incompatible-network', {}, 'cannot use the network'],
-    ['incompatible-parameters', {}, 'A value of its parameter group'],
+    ['incompatible-parameters', {}, 'A value in the parameter group is not valid'],
     ['incompatible-restore', {}, 'could not be restored'],
-    ['incompatible-tomorrow', {}, 'cannot use something that it needs'],
-    ['storage-full', {}, 'used up its storage'],
+    ['incompatible-tomorrow', {}, 'cannot use a resource that the cluster requires'],
+    ['storage-full', {}, 'The storage is full; resize the cluster'],
     ['modifying', { RestoreStatus: { Status: 'failed' } }, 'could not be restored'],
-    ['creating', { ClusterAvailabilityStatus: 'Failed' }, 'runs no queries'],
-  ])('ends at once with the reason when it is %s %o', async (status, more, reason) => {
+    ['creating', { ClusterAvailabilityStatus: 'Failed' }, 'cannot run queries'],
+  ])('ends at once with the reason if the cluster is %s %o', async (status, more, reason) => {
     await using aws = fakeAws({ answers: { DescribeClusters: described(status, more) } });
     for (const state of ['available', 'restored', 'paused'] as const) {
       const waiting = waitForRedshiftCluster({ clusterIdentifier, state }, { session: aws.session });
@@ -27,12 +27,12 @@ describe('a wait for a Redshift cluster', () => {
   });
 
   it.each([
-    ['available', 'paused', 'resumeRedshiftCluster resumes it'],
+    ['available', 'paused', 'must be resumed with resumeRedshiftCluster'],
     ['available', 'pausing', 'being paused'],
     ['restored', 'deleting', 'being deleted'],
-    ['paused', 'final-snapshot', 'last snapshot is being taken'],
-    ['deleted', 'creating', 'Nobody deletes it'],
-  ] as const)('for %s ends at once when it is %s', async (state, status, reason) => {
+    ['paused', 'final-snapshot', 'AWS is creating the final snapshot'],
+    ['deleted', 'creating', 'The cluster is not being deleted'],
+  ] as const)('for %s ends at once if the cluster is %s', async (state, status, reason) => {
     await using aws = fakeAws({ answers: { DescribeClusters: described(status) } });
     const waiting = waitForRedshiftCluster({ clusterIdentifier, state }, { session: aws.session });
     await expect(waiting).rejects.toThrow(WaitError);
@@ -40,13 +40,13 @@ describe('a wait for a Redshift cluster', () => {
     expect(aws.requests).toHaveLength(1);
   });
 
-  it.each(['available', 'available, prep-for-resize', 'available, resize-cleanup'])('takes %s', async (status) => {
+  it.each(['available', 'available, prep-for-resize', 'available, resize-cleanup'])('accepts %s', async (status) => {
     await using aws = fakeAws({ answers: { DescribeClusters: described(status) } });
     const found = await waitForRedshiftCluster({ clusterIdentifier, state: 'available' }, { session: aws.session });
     expect(found?.clusterStatus).toBe(status);
   });
 
-  it('goes on while queries of an available cluster are interrupted', async () => {
+  it('continues while AWS interrupts queries of an available cluster', async () => {
     await using aws = fakeAws();
     const statuses = ['Unavailable', 'Maintenance', 'Modifying', 'Available'];
     for (const status of statuses)
@@ -60,7 +60,7 @@ describe('a wait for a Redshift cluster', () => {
     expect(reasons).toEqual([...statuses.slice(0, 3).map(interrupted), undefined]);
   });
 
-  it('for its data goes on while they come, and tells how far they are', async () => {
+  it('for restored continues until all data is loaded, and reports the percentage', async () => {
     await using aws = fakeAws();
     const restoring = (Status: string, done?: number): object =>
       described('available', {
@@ -82,14 +82,14 @@ describe('a wait for a Redshift cluster', () => {
     await waitForRedshiftCluster({ clusterIdentifier, state: 'restored' }, { session: aws.session });
   });
 
-  it('ends after an hour', async () => {
+  it('ends after an hour with DeadlineError', async () => {
     await using aws = fakeAws({ answers: { DescribeClusters: described('creating') } });
     const waiting = waitForRedshiftCluster({ clusterIdentifier, state: 'available' }, { session: aws.session });
     await expect(waiting).rejects.toThrow(DeadlineError);
     expect(aws.clock.elapsedMs).toBe(3_600_000);
   });
 
-  it('for one that Redshift does not know is reached for a deletion only', async () => {
+  it('for an unknown cluster reaches only the goal deleted', async () => {
     await using aws = fakeAws();
     aws.on('DescribeClusters', awsError('ClusterNotFound', 'Cluster reports not found.', { status: 404 }));
     const { session } = aws;

@@ -5,42 +5,49 @@ import { brokenReason } from './broken-reason.js';
 import { describeRedshiftCluster } from './describe-redshift-cluster.js';
 import type { RedshiftCluster } from './redshift-cluster.js';
 
-/** What can be waited for. `restored`: `available`, and all data of the snapshot are there. */
+/** The goals of a wait. `restored`: the cluster is available, and all data of the snapshot is loaded. */
 export const redshiftClusterGoals = ['available', 'restored', 'paused', 'deleted'] as const;
 export type RedshiftClusterGoal = (typeof redshiftClusterGoals)[number];
 
 export interface WaitForRedshiftClusterInput {
-  /** e.g. `reports`. */
+  /** Identifier of the cluster, e.g. `reports`. */
   readonly clusterIdentifier: string;
+  /** Goal of the wait. */
   readonly state: RedshiftClusterGoal;
-  /** `true`: `paused` is no reason to give up, because the cluster has just been told to resume. Default `false`. */
+  /** `true`: the state `paused` does not end the wait, because the cluster is about to resume. Default: `false`. */
   readonly resuming?: boolean | undefined;
 }
 
-const going = {
-  deleting: 'It is being deleted.',
-  'final-snapshot': 'Its last snapshot is being taken, and then it is deleted.',
+const deletionReasons = {
+  deleting: 'The cluster is being deleted.',
+  'final-snapshot': 'AWS is creating the final snapshot, then it deletes the cluster.',
 };
-const notRunning = { ...going, pausing: 'It is being paused.', paused: 'resumeRedshiftCluster resumes it.' };
+const notRunningReasons = {
+  ...deletionReasons,
+  pausing: 'The cluster is being paused.',
+  paused: 'A paused cluster must be resumed with resumeRedshiftCluster.',
+};
+const noDeletion = 'The cluster is not being deleted; delete it with deleteRedshiftCluster.';
 
-/** Why there is no way by itself from a state to a goal. */
-const hopeless: Readonly<Record<RedshiftClusterGoal, Readonly<Record<string, string>>>> = {
-  available: notRunning,
-  restored: notRunning,
-  paused: going,
-  // As AWS's own waiter has it: a cluster in these states cannot have been told to go.
-  deleted: { creating: 'Nobody deletes it.', modifying: 'Nobody deletes it.' },
+/** The reasons why a cluster does not reach a goal from a state without another call. */
+const failureReasons: Readonly<Record<RedshiftClusterGoal, Readonly<Record<string, string>>>> = {
+  available: notRunningReasons,
+  restored: notRunningReasons,
+  paused: deletionReasons,
+  // The same states as in AWS's waiter: a cluster in these states is not being deleted.
+  deleted: { creating: noDeletion, modifying: noDeletion },
 };
 
 /**
- * Waits until a Redshift cluster is in a state. `available` is reached when AWS interrupts no queries any more, also while it prepares or
- * cleans up a resize; `deleted` when Redshift does not know the cluster any more, and it resolves with nothing. A cluster that is
- * restored is `available` before its data are all there: `restored` waits for them, and progress tells the percentage where AWS does.
+ * Waits until a Redshift cluster reaches a state. `available` is reached when AWS no longer interrupts queries, also while it prepares or
+ * cleans up a resize. A cluster that is restored from a snapshot is `available` before all its data is loaded; `restored` waits for the
+ * data, and `onProgress` reports the percentage if AWS returns it. `deleted` is reached when Redshift does not know the cluster any more;
+ * the wait then resolves with `undefined`.
  *
  * @example
  * const { endpoint } = await waitForRedshiftCluster({ clusterIdentifier: 'reports', state: 'available' });
- * @throws {WaitError} it is broken, or on its way elsewhere; the reason says which.
- * @throws {DeadlineError} it was not there within an hour, or `timeoutMs`.
+ * @throws {WaitError} the cluster cannot be used, or cannot reach the goal from its state; the error contains the reason.
+ * @throws {DeadlineError} the cluster did not reach the goal within an hour, or within `timeoutMs`.
  * @throws {NotFoundError} there is no such cluster in this region.
  * @see https://docs.aws.amazon.com/redshift/latest/mgmt/rs-mgmt-cluster-status.html
  */
@@ -61,17 +68,17 @@ export const waitForRedshiftCluster: GoalWaiter<
   timeoutMs: 3_600_000,
   pollMs: 10_000,
   look: async ({ clusterIdentifier, ...goal }, options): Promise<Observation<RedshiftCluster>> =>
-    judge(await describeRedshiftCluster(clusterIdentifier, options), goal),
+    observe(await describeRedshiftCluster(clusterIdentifier, options), goal),
 }));
 
-const judge = (
+const observe = (
   value: RedshiftCluster,
   { state: goal, resuming = false }: Omit<WaitForRedshiftClusterInput, 'clusterIdentifier'>,
 ): Observation<RedshiftCluster> => {
   const { clusterStatus, clusterAvailabilityStatus, restoreStatus } = value;
-  const state = goal === 'restored' ? `${clusterStatus}${restoring(value)}` : clusterStatus;
+  const state = goal === 'restored' ? `${clusterStatus}${restoreProgress(value)}` : clusterStatus;
   const broken = goal === 'deleted' ? undefined : brokenReason(value);
-  const reason = broken ?? (resuming && clusterStatus === 'paused' ? undefined : hopeless[goal][clusterStatus]);
+  const reason = broken ?? (resuming && clusterStatus === 'paused' ? undefined : failureReasons[goal][clusterStatus]);
   if (reason !== undefined) return { verdict: 'failed', state, reason, value };
   if (goal === 'paused' || goal === 'deleted')
     return { verdict: clusterStatus === goal ? 'reached' : 'pending', state, value };
@@ -82,10 +89,10 @@ const judge = (
   return { verdict: isAvailable && isComplete ? 'reached' : 'pending', state, value };
 };
 
-/** What AWS says of the queries of a cluster that is `available` before it is done with it. */
+/** The values of `clusterAvailabilityStatus` while AWS interrupts the queries of an `available` cluster. */
 const interrupted: readonly (string | undefined)[] = ['Unavailable', 'Maintenance', 'Modifying'];
 
-const restoring = ({ restoreStatus }: RedshiftCluster): string => {
+const restoreProgress = ({ restoreStatus }: RedshiftCluster): string => {
   if (!restoreStatus) return '';
   const { status, progressInMegaBytes: done, snapshotSizeInMegaBytes: all } = restoreStatus;
   const percent = done !== undefined && all ? `, ${Math.floor((100 * done) / all)}%` : '';

@@ -4,20 +4,20 @@ import { lambda, qualifiedFunctionName } from '@arch/services/lambda';
 import { DeleteFunctionCommand } from '@aws-sdk/client-lambda';
 
 export interface DeleteFunctionInput extends AwsInput {
-  /** Name or ARN. */
+  /** Name or ARN of the function. */
   readonly functionName: string;
-  /** The number of a version: only that one goes. One that an alias names cannot. Default: all of the function. */
+  /** Number of a version: deletes only this version, which no alias may use. Default: deletes the function with all versions. */
   readonly qualifier?: string | undefined;
 }
 
 /**
- * Deletes a function with all of its versions and aliases, or one version of it. What calls it stays: event source mappings, rules and
- * notifications have to be deleted where they were made, and so has its log group.
+ * Deletes a function with all its versions and aliases, or only one version. Event source mappings, rules and notifications that invoke the
+ * function, and its log group, are not deleted.
  *
  * @example
  * await deleteFunction('hello');
  * @throws {NotFoundError} there is no such function in this region.
- * @throws {ConflictError} it is being changed, or an alias names the version.
+ * @throws {ConflictError} another change of the function is in progress, or an alias uses the version.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunction.html
  */
 export const deleteFunction: Operation<string | DeleteFunctionInput, void, { on: 'functionName' }> = operation(() => ({
@@ -32,14 +32,16 @@ export const deleteFunction: Operation<string | DeleteFunctionInput, void, { on:
   }),
   output: noOutput(),
   deletes: true,
-  select: byLambda,
+  select: checkLambdaStatus,
 }));
 
-/** Lambda answers with 204, or 202 where it takes longer, and without a body. */
-const byLambda = <Answer extends { readonly StatusCode?: number | undefined }>(answer: Answer): Answer => {
-  if (answer.StatusCode !== 200) return answer;
+/** Lambda responds with status 204, or 202 if the deletion takes longer, and without a body. */
+const checkLambdaStatus = <Response extends { readonly StatusCode?: number | undefined }>(
+  response: Response,
+): Response => {
+  if (response.StatusCode !== 200) return response;
   throw new UnexpectedResponseError(
-    "deleteFunction: the answer is none of Lambda's, which has the status 204. Is there a proxy in between?",
+    'deleteFunction: the response is not from Lambda: its status is 200 instead of 204. Check for a proxy between this machine and AWS.',
     { operation: 'deleteFunction', status: 200 },
   );
 };

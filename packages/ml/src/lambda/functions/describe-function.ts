@@ -5,14 +5,14 @@ import { GetFunctionCommand } from '@aws-sdk/client-lambda';
 import { functionDetails, type FunctionDetails } from './function-details.js';
 
 export interface DescribeFunctionInput extends AwsInput {
-  /** Name or ARN. */
+  /** Name or ARN of the function. */
   readonly functionName: string;
-  /** A version or an alias. Default: `$LATEST`, which is what has not been published. */
+  /** Version or alias. Default: `$LATEST`, the unpublished version. */
   readonly qualifier?: string | undefined;
 }
 
 /**
- * Describes a function: its settings, state and tags.
+ * Describes a function, including its settings, state and tags.
  *
  * @example
  * const { state, runtime, codeSha256 } = await describeFunction('hello');

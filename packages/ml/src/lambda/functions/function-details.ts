@@ -4,17 +4,17 @@ import { GetFunctionResponse$ } from '@aws-sdk/client-lambda';
 import { hideEnvironment } from './hide-environment.js';
 import { functionFields, type LambdaFunction } from './lambda-function.js';
 
-/** A function with what Lambda keeps beside it. */
+/** A function, its tags and its concurrency. */
 export interface FunctionDetails extends LambdaFunction {
-  /** `{}` also where the credentials may not see them, by `lambda:ListTags`. */
+  /** Tags of the function. Empty if the credentials lack the permission `lambda:ListTags`. */
   readonly tags: Tags;
-  /** How many calls can run at once at most, where that is limited. */
+  /** Maximum number of concurrent executions. Absent if no concurrency is reserved. */
   readonly reservedConcurrentExecutions?: number | undefined;
-  /** The container image that it was made from. */
+  /** URI of the container image. Absent for a .zip file. */
   readonly imageUri?: string | undefined;
 }
 
-/** Parses Lambda's answer to `GetFunction`. */
+/** Parses one `GetFunction` response. */
 export const functionDetails = (): Schema<FunctionDetails> =>
   hideEnvironment(
     resource<FunctionDetails>(GetFunctionResponse$, {
@@ -25,7 +25,7 @@ export const functionDetails = (): Schema<FunctionDetails> =>
     }),
   );
 
-/** The same fields, one structure further in. */
+/** Returns the same fields, read from the structure `Configuration`. */
 const inConfiguration = <Fields extends object>(fields: Fields): Fields =>
   Object.fromEntries(
     Object.entries(fields as Record<string, Parameters<typeof from>[1]>).map(([name, spec]) => {

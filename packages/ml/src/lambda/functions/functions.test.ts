@@ -68,7 +68,7 @@ it('describes a function with flattened members, units and tags', async () => {
   });
 });
 
-it('gives environment variables to who asks for them, and shows them to nobody else', async () => {
+it('returns environment variables, which logs and JSON do not contain', async () => {
   await using aws = fakeAws();
   const Configuration = configuration({ Environment: { Variables: { TOKEN: 'sesame' } } });
   aws.on('GetFunction', { Configuration });
@@ -81,7 +81,7 @@ it('gives environment variables to who asks for them, and shows them to nobody e
   }
 });
 
-it('says which function does not exist', async () => {
+it('names the function that does not exist', async () => {
   await using aws = fakeAws();
   aws.on(
     'GetFunction',
@@ -93,7 +93,7 @@ it('says which function does not exist', async () => {
   expect(aws.requests[0]?.input).toEqual({ FunctionName: 'gone', Qualifier: 'live' });
 });
 
-it('lists functions over pages of 50, with their versions where that is wanted', async () => {
+it('lists functions in pages of 50, with their versions if allVersions is true', async () => {
   await using aws = fakeAws();
   aws.once('ListFunctions', { Functions: [configuration()], NextMarker: 'next' });
   aws.on('ListFunctions', { Functions: [configuration({ Version: '1' })] });
@@ -105,7 +105,7 @@ it('lists functions over pages of 50, with their versions where that is wanted',
   ]);
 });
 
-it('deletes a function, or one version of it', async () => {
+it('deletes a function, or one version', async () => {
   await using aws = fakeAws({ answers: { DeleteFunction: { StatusCode: 204 } } });
   await expect(deleteFunction('hello', { session: aws.session })).resolves.toBeUndefined();
   await deleteFunction({ functionName: 'hello', qualifier: '3' }, { session: aws.session });
@@ -115,7 +115,7 @@ it('deletes a function, or one version of it', async () => {
   ]);
 });
 
-it("sends settings in AWS's words, and only those that are given", async () => {
+it("sends only the members of the input, in AWS's form", async () => {
   await using aws = fakeAws({ answers: { UpdateFunctionConfiguration: configuration() } });
   const options = { session: aws.session };
   await updateFunctionConfiguration({ functionName: 'hello', memoryMiB: 256 }, options);
@@ -154,7 +154,7 @@ it("sends settings in AWS's words, and only those that are given", async () => {
   ]);
 });
 
-it('resolves a change of settings when it is in effect', async () => {
+it('resolves with wait when a change of settings is in effect', async () => {
   await using aws = fakeAws();
   aws.on('UpdateFunctionConfiguration', configuration({ LastUpdateStatus: 'InProgress' }));
   aws.once('GetFunction', { Configuration: configuration({ LastUpdateStatus: 'InProgress' }) });
@@ -166,7 +166,7 @@ it('resolves a change of settings when it is in effect', async () => {
   expect(changed).toMatchObject({ memoryMiB: 256, lastUpdateStatus: 'Successful' });
 });
 
-it('says that another change is in progress', async () => {
+it('throws ConflictError with the remedy if another update is in progress', async () => {
   await using aws = fakeAws();
   aws.on(
     'UpdateFunctionConfiguration',
@@ -178,20 +178,24 @@ it('says that another change is in progress', async () => {
 });
 
 it.each([
-  ['a memory that no function has', { memoryMiB: 64 }, /memoryMiB must be at least 128 \(got 64\)/],
+  ['a memory below 128 MiB', { memoryMiB: 64 }, /memoryMiB must be at least 128 \(got 64\)/],
   ['a timeout over 15 minutes', { timeoutSeconds: 901 }, /timeoutSeconds must be at most 900 \(got 901\)/],
-  ['a variable of Lambda itself', { environment: { AWS_REGION: 'x' } }, /without the names that Lambda sets itself/],
-  ['a name that is none', { environment: { 'a-b': 'x' } }, /names of at least 2 letters, digits and _/],
+  [
+    'a reserved variable',
+    { environment: { AWS_REGION: 'x' } },
+    /provide no name that Lambda reserves, such as AWS_REGION/,
+  ],
+  ['an invalid name', { environment: { 'a-b': 'x' } }, /names of at least 2 letters, digits and _/],
   ['variables over 4 KB', { environment: { BIG: 'x'.repeat(4_090) } }, /at most 4 KB/],
   ['six layers', { layers: Array(6).fill('arn:aws:lambda:eu-west-1:123456789012:layer:a:1') }, /at most 5 items/],
-])('refuses %s before anything is sent', async (_what, settings, message) => {
+])('rejects %s before anything is sent', async (_problem, settings, message) => {
   await using aws = fakeAws();
   const call = updateFunctionConfiguration({ functionName: 'hello', ...settings }, { session: aws.session });
   await expect(call).rejects.toThrow(message);
   expect(aws.requests).toEqual([]);
 });
 
-it('quotes no environment variable when it refuses them', async () => {
+it('quotes no environment variable in an error', async () => {
   await using aws = fakeAws();
   const environment = { API_KEY: 5 as never, OTHER: 'sesame' };
   const error: unknown = await updateFunctionConfiguration(
@@ -207,9 +211,9 @@ it.each([
   ['active', [{ LastUpdateStatus: 'InProgress' }, {}], 2],
   ['active', [{ State: undefined, LastUpdateStatus: undefined }], 1],
   ['updated', [{ State: 'Inactive', LastUpdateStatus: 'Successful' }], 1],
-] as const)('waits until a function is %s: %o', async (state, looks, requests) => {
+] as const)('waits until a function is %s: %o', async (state, observations, requests) => {
   await using aws = fakeAws();
-  for (const look of looks) aws.once('GetFunction', { Configuration: configuration(look) });
+  for (const observation of observations) aws.once('GetFunction', { Configuration: configuration(observation) });
   await expect(waitForFunction({ functionName: 'hello', state }, { session: aws.session })).resolves.toMatchObject({
     functionName: 'hello',
   });
@@ -226,10 +230,10 @@ it.each([
   [
     'updated',
     { LastUpdateStatus: 'Failed', LastUpdateStatusReason: 'The subnet has no addresses left.' },
-    /Active, its last update Failed.*no addresses left/,
+    /Active \(last update: Failed\).*no addresses left/,
   ],
-] as const)('ends a wait for %s at once where it cannot get there: %o', async (state, look, message) => {
-  await using aws = fakeAws({ answers: { GetFunction: { Configuration: configuration(look) } } });
+] as const)('ends a wait for %s at once if the goal cannot be reached: %o', async (state, observation, message) => {
+  await using aws = fakeAws({ answers: { GetFunction: { Configuration: configuration(observation) } } });
   const call = waitForFunction({ functionName: 'hello', state }, { session: aws.session });
   await expect(call).rejects.toThrow(WaitError);
   await expect(call).rejects.toThrow(message);

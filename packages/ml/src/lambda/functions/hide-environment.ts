@@ -1,6 +1,6 @@
 import type { Schema } from '@arch/core/builder';
 
-/** Makes a schema whose values do not show their environment variables when they are printed or compared. */
+/** Returns a schema whose results have a non-enumerable `environment`, so that logs and JSON do not contain it. */
 export const hideEnvironment = <Value extends { readonly environment: object }>(
   schema: Schema<Value>,
 ): Schema<Value> => {

@@ -13,7 +13,10 @@ import { FunctionConfiguration$ } from '@aws-sdk/client-lambda';
 
 import { hideEnvironment } from './hide-environment.js';
 
-/** A function that nobody has called for weeks is `Inactive`: the next call wakes it, and fails. */
+/**
+ * The states of a function. A function becomes `Inactive` after several weeks without invocations; the next invocation fails and
+ * reactivates it.
+ */
 export const functionStates = [
   'Pending',
   'Active',
@@ -27,58 +30,72 @@ export type FunctionState = Open<(typeof functionStates)[number]>;
 
 /** A Lambda function, or a version of one. https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html */
 export interface LambdaFunction extends AwsResource {
+  /** Name of the function. */
   readonly functionName: string;
+  /** ARN of the function. */
   readonly functionArn: string;
   /** `$LATEST`, or the number of a published version. */
   readonly version: string;
-  /** e.g. `nodejs24.x`; absent for a container image. */
+  /** Runtime, e.g. `nodejs24.x`. Absent for a container image. */
   readonly runtime?: string | undefined;
-  /** e.g. `index.handler`; absent for a container image. */
+  /** Module and export of the handler, e.g. `index.handler`. Absent for a container image. */
   readonly handler?: string | undefined;
-  /** ARN of the role that it works with. */
+  /** ARN of the execution role, whose permissions the function has. */
   readonly role: string;
+  /** Description of the function. */
   readonly description?: string | undefined;
-  /** After which Lambda stops a call. */
+  /** Time in seconds after which Lambda stops an invocation. */
   readonly timeoutSeconds: number;
+  /** Memory in MiB. */
   readonly memoryMiB: number;
-  /** What `/tmp` holds. */
+  /** Size of `/tmp` in MiB. */
   readonly ephemeralStorageMiB?: number | undefined;
-  /** `x86_64` or `arm64`. */
+  /** Processor architecture: `x86_64` or `arm64`. */
   readonly architecture?: string | undefined;
-  /** `Zip` or `Image`. */
+  /** Type of the code: `Zip` or `Image`. */
   readonly packageType?: string | undefined;
-  /** Base64; that of `packFunctionCode` is equal for the same code. */
+  /** SHA-256 hash of the .zip file in base64. `packFunctionCode` returns the same hash for the same code. */
   readonly codeSha256: string;
+  /** Size of the .zip file in bytes. */
   readonly codeSizeBytes: number;
-  /** In UTC. */
+  /** Time of the last update, in UTC. */
   readonly lastModified: Date;
-  /** Changes with every change; a change that names it is only made to this one. */
+  /** ID of the revision, which changes with every update. An update with a `revisionId` fails if the function has another one. */
   readonly revisionId?: string | undefined;
-  /** Absent for functions that nobody has changed for years: they are active. */
+  /** State of the function. Absent for functions that have not been updated for years; they are active. */
   readonly state?: FunctionState | undefined;
+  /** AWS's reason for the state. */
   readonly stateReason?: string | undefined;
-  /** e.g. `Creating`, `Idle` or `ImageAccessDenied`. */
+  /** AWS's code for the reason, e.g. `Creating`, `Idle` or `ImageAccessDenied`. */
   readonly stateReasonCode?: string | undefined;
-  /** `Successful`, `InProgress` or `Failed`: while a change is in progress, the code and settings before it are run. */
+  /**
+   * Status of the last update: `Successful`, `InProgress` or `Failed`. While it is in progress, invocations use the previous code and
+   * settings.
+   */
   readonly lastUpdateStatus?: string | undefined;
+  /** AWS's reason for the status of the last update. */
   readonly lastUpdateStatusReason?: string | undefined;
+  /** AWS's code for the reason. */
   readonly lastUpdateStatusReasonCode?: string | undefined;
-  /** Environment variables, which often hold secrets: not enumerable, so that they get into no log and no JSON by accident. */
+  /** Environment variables. The member is not enumerable, so that logs and JSON do not contain secrets by accident. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Why Lambda cannot show the environment variables, e.g. because the KMS key may not be used. */
+  /** The reason why Lambda does not return the environment variables, e.g. no access to the KMS key. */
   readonly environmentError?: string | undefined;
-  /** ARNs of layer versions. */
+  /** ARNs of the layer versions. */
   readonly layers: readonly string[];
-  /** Absent outside of a VPC. */
+  /** ID of the VPC. Absent if the function does not connect to a VPC. */
   readonly vpcId?: string | undefined;
+  /** IDs of the subnets. */
   readonly subnetIds: readonly string[];
+  /** IDs of the security groups. */
   readonly securityGroupIds: readonly string[];
+  /** ARN of the KMS key that encrypts the environment variables. Absent for a key that AWS owns. */
   readonly kmsKeyArn?: string | undefined;
-  /** ARN of the queue or topic to which events go that failed for good. */
+  /** ARN of the queue or topic for asynchronous events that failed after all retries. */
   readonly deadLetterTargetArn?: string | undefined;
-  /** X-Ray: `Active` or `PassThrough`. */
+  /** Tracing with X-Ray: `Active` or `PassThrough`. */
   readonly tracingMode?: string | undefined;
-  /** Its group in CloudWatch Logs. */
+  /** Name of the log group in CloudWatch Logs. */
   readonly logGroup?: string | undefined;
 }
 
@@ -86,7 +103,7 @@ export interface LambdaFunction extends AwsResource {
 export const lambdaFunction = (): Schema<LambdaFunction> =>
   hideEnvironment(resource<LambdaFunction>(FunctionConfiguration$, functionFields()));
 
-/** How the members of {@link LambdaFunction} are read. */
+/** The fields of {@link LambdaFunction}. */
 export const functionFields = (): Parameters<typeof resource<LambdaFunction>>[1] => ({
   functionName: z.string(),
   functionArn: z.string(),

@@ -5,12 +5,13 @@ import { ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { lambdaFunction, type LambdaFunction } from './lambda-function.js';
 
 export interface ListFunctionsInput extends AwsInput {
-  /** Published versions too, each an item of its own. Default `false`. */
+  /** `true` also lists published versions, one item per version. Default: `false`. */
   readonly allVersions?: boolean | undefined;
 }
 
 /**
- * Lists the functions of the region, 50 in a request. State and tags are not among what Lambda lists: `describeFunction` has them.
+ * Lists the functions of the region, 50 per request, one page ahead of the consumer. Lambda does not list states and tags;
+ * `describeFunction` returns them.
  *
  * @example
  * for await (const { functionName, runtime } of listFunctions()) console.log(functionName, runtime);

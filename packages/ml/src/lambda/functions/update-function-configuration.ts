@@ -18,25 +18,25 @@ import { updateInProgress } from './update-in-progress.js';
 import { waitForFunction } from './wait-for-function.js';
 
 export interface UpdateFunctionConfigurationInput extends FunctionSettings, AwsInput {
-  /** Name or ARN. */
+  /** Name or ARN of the function. */
   readonly functionName: string;
-  /** ARN of the role that the function works with. */
+  /** ARN of the execution role, whose permissions the function has. */
   readonly role?: string | undefined;
-  /** Only if nobody has changed the function since: its `revisionId` as it was described. */
+  /** The `revisionId` that you expect. The update fails if the function has changed since. */
   readonly revisionId?: string | undefined;
 }
 
 /**
- * Changes the settings of a function; what is left out stays. Environment variables, layers, subnets and security groups are replaced as a
- * whole, so pass those too that are to stay. With `wait: true` it first waits for an earlier update that is in progress, and resolves
- * when the change is in effect: until then calls meet the old settings.
+ * Changes the settings of a function. Omitted members are not changed. Environment variables, layers, subnets and security groups replace
+ * all current ones, so include those that you want to keep. With `wait: true` the call first waits for an earlier update that is in
+ * progress, and resolves when the change is in effect. Until then, invocations use the old settings.
  *
  * @example
  * const { environment } = await describeFunction('hello');
  * await updateFunctionConfiguration({ functionName: 'hello', environment: { ...environment, LOG_LEVEL: 'debug' } }, { wait: true });
  * @throws {NotFoundError} there is no such function in this region.
- * @throws {ConflictError} another change is in progress, or somebody has changed it since `revisionId`.
- * @throws {WaitError} the change failed; the reason is Lambda's.
+ * @throws {ConflictError} another update is in progress, or the function does not have the `revisionId` any more.
+ * @throws {WaitError} with `wait`: the update failed; the error contains Lambda's reason.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
  */
 export const updateFunctionConfiguration: WaitableOperation<

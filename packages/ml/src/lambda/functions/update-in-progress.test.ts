@@ -35,14 +35,14 @@ const updates = [
   ],
 ] as const;
 
-it.each(updates)('%s waits for the update before it if it waits at all', async (operation, update) => {
+it.each(updates)('%s with wait first waits for an earlier update', async (operation, update) => {
   await using aws = fakeAws({ answers: { [operation]: updated, GetFunction: { Configuration: updated } } });
   for (let n = 0; n < 3; n++) aws.once(operation, busy);
   await expect(update({ session: aws.session, wait: true })).resolves.toMatchObject({ functionName: 'hello' });
   expect(aws.requests.filter((request) => request.operation === operation)).toHaveLength(4);
 });
 
-it.each(updates)('%s fails at once without a wait, and with the limit of the wait', async (operation, update) => {
+it.each(updates)('%s fails at once without wait, and at the timeout of the wait', async (operation, update) => {
   await using aws = fakeAws({ answers: { [operation]: busy } });
   await expect(update({ session: aws.session })).rejects.toThrow(ConflictError);
   expect(aws.requests).toHaveLength(1);
@@ -52,7 +52,7 @@ it.each(updates)('%s fails at once without a wait, and with the limit of the wai
   expect(aws.clock.elapsedMs).toBe(30_000);
 });
 
-it('repeats no other conflict', () => {
+it('does not repeat the update after other conflicts', () => {
   expect(updateInProgress.when?.(new ConflictError('The revision ID provided is out of date.'))).toBe(false);
   expect(updateInProgress.when?.(new ServiceError(message))).toBe(false);
 });

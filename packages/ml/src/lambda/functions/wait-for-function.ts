@@ -4,25 +4,26 @@ import { qualifiedFunctionName, qualifier } from '@arch/services/lambda';
 import { describeFunction } from './describe-function.js';
 import type { FunctionDetails } from './function-details.js';
 
-/** The goals of a wait: the function can be called, its last change is in effect, or it is deleted. */
+/** The goals of a wait: `active`, the function can be invoked; `updated`, its last update is in effect; `deleted`, it no longer exists. */
 export const functionGoals = ['active', 'updated', 'deleted'] as const;
 export type FunctionGoal = (typeof functionGoals)[number];
 
 export interface WaitForFunctionInput {
-  /** Name or ARN. */
+  /** Name or ARN of the function. */
   readonly functionName: string;
+  /** Goal of the wait. */
   readonly state: FunctionGoal;
-  /** A version or an alias. Default: `$LATEST`. */
+  /** Version or alias. Default: `$LATEST`. */
   readonly qualifier?: string | undefined;
 }
 
 /**
- * Waits until a function can be called, until its last change is in effect, or until it is deleted; `deleted` resolves with nothing.
+ * Waits until a function can be invoked, until its last update is in effect, or until it is deleted. `deleted` resolves with `undefined`.
  *
  * @example
  * await waitForFunction({ functionName: 'hello', state: 'updated' });
- * @throws {WaitError} it failed, or has been idle for so long that only a call wakes it; the reason is Lambda's.
- * @throws {DeadlineError} it was not there within 10 minutes, or `timeoutMs`.
+ * @throws {WaitError} the function or its update failed, or the function is inactive; the error contains Lambda's reason.
+ * @throws {DeadlineError} the function did not reach the goal within 10 minutes, or within `timeoutMs`.
  * @throws {NotFoundError} there is no such function in this region.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html
  */
@@ -40,20 +41,20 @@ export const waitForFunction: GoalWaiter<
   }),
   absent: 'deleted',
   uses: [describeFunction],
-  look: async ({ state: goal, ...named }, options): Promise<Observation<FunctionDetails>> => {
-    const value = await describeFunction(named, options);
-    return { ...seen(value), verdict: verdicts[goal](value), value };
+  look: async ({ state: goal, ...reference }, options): Promise<Observation<FunctionDetails>> => {
+    const value = await describeFunction(reference, options);
+    return { ...stateAndReason(value), verdict: verdicts[goal](value), value };
   },
 }));
 
 type Verdict = Observation<unknown>['verdict'];
 
-/** By itself none of these becomes active. */
-const asleep = new Set(['Failed', 'Inactive', 'Deactivating', 'Deactivated', 'Deleting']);
+/** States from which a function does not become active without another call. */
+const inactiveStates = new Set(['Failed', 'Inactive', 'Deactivating', 'Deactivated', 'Deleting']);
 
 const verdicts: Readonly<Record<FunctionGoal, (value: FunctionDetails) => Verdict>> = {
   active: ({ state = 'Active', lastUpdateStatus }) => {
-    if (asleep.has(state)) return 'failed';
+    if (inactiveStates.has(state)) return 'failed';
     return state === 'Pending' || lastUpdateStatus === 'InProgress' ? 'pending' : 'reached';
   },
   updated: ({ state, lastUpdateStatus }) => {
@@ -63,12 +64,12 @@ const verdicts: Readonly<Record<FunctionGoal, (value: FunctionDetails) => Verdic
   deleted: () => 'pending',
 };
 
-const seen = (value: FunctionDetails): { readonly state: string; readonly reason?: string | undefined } => {
+const stateAndReason = (value: FunctionDetails): { readonly state: string; readonly reason?: string | undefined } => {
   const { state = 'Active', lastUpdateStatus = 'Successful' } = value;
-  const said = value.stateReason ?? value.lastUpdateStatusReason;
+  const message = value.stateReason ?? value.lastUpdateStatusReason;
   const code = value.stateReasonCode ?? value.lastUpdateStatusReasonCode;
   return {
-    state: lastUpdateStatus === 'Successful' ? state : `${state}, its last update ${lastUpdateStatus}`,
-    reason: said && code ? `${said} (${code})` : (said ?? code),
+    state: lastUpdateStatus === 'Successful' ? state : `${state} (last update: ${lastUpdateStatus})`,
+    reason: message && code ? `${message} (${code})` : (message ?? code),
   };
 };

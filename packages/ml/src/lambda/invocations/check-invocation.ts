@@ -2,18 +2,18 @@ import { input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { lambda } from '@arch/services/lambda';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 
-import { fromLambda } from './from-lambda.js';
+import { checkLambdaResponse } from './check-lambda-response.js';
 import { callFields, type FunctionCall } from './request-invocation.js';
-import { mostPayloadBytes, toPayload } from './to-payload.js';
+import { maxPayloadBytes, toPayload } from './to-payload.js';
 
 export interface CheckInvocationInput extends FunctionCall {}
 
 /**
- * Has Lambda check whether a function could be called: that it is there, and that the credentials may call it. It is not called.
+ * Checks that a function exists and that the credentials allow its invocation. The function is not invoked.
  *
  * @example
  * await checkInvocation({ functionName: 'hello', qualifier: 'live' });
- * @throws {AccessDeniedError} the credentials may not call it.
+ * @throws {AccessDeniedError} the credentials do not allow the invocation.
  * @throws {NotFoundError} there is no such function, version or alias in this region.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
@@ -27,11 +27,11 @@ export const checkInvocation: Operation<string | CheckInvocationInput, void, { o
     key: 'functionName',
     input: input<CheckInvocationInput>(callFields()),
     output: noOutput(),
-    select: fromLambda('checkInvocation'),
+    select: checkLambdaResponse('checkInvocation'),
     request: (call) => ({
       FunctionName: call.functionName,
       InvocationType: 'DryRun' as const,
-      ...toPayload('checkInvocation', call, mostPayloadBytes.answered),
+      ...toPayload('checkInvocation', call, maxPayloadBytes.synchronous),
     }),
   }),
 );

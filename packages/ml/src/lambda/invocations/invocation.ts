@@ -1,22 +1,25 @@
 import { type AwsResource, optionalString, resource, type Schema, z } from '@arch/core/builder';
 import { InvocationResponse$ } from '@aws-sdk/client-lambda';
 
-/** What a function has answered. */
+/** The result of an invocation. */
 export interface Invocation<Result> extends AwsResource {
-  /** What the function returned, read as JSON; a text where it is none, as runtimes of one's own may answer; `undefined` where it is nothing. */
+  /**
+   * The value that the function returned, parsed as JSON. A string if it is not JSON, which custom runtimes can return. `undefined` if the
+   * function returned nothing.
+   */
   readonly payload: Result;
-  /** 200. */
+  /** HTTP status, always 200. */
   readonly statusCode?: number | undefined;
-  /** `$LATEST`, or the version that an alias stood for. */
+  /** The version that ran: `$LATEST`, or the version of the alias. */
   readonly executedVersion?: string | undefined;
-  /** The last 4 KB of what it logged, where `logTail` asked for them. */
+  /** The last 4 KB of the log, if the input contains `logTail: true`. */
   readonly logTail?: string | undefined;
-  /** Lambda's ID of the call, which stands in the function's log. */
+  /** Lambda's ID of the invocation, which the log of the function contains. */
   readonly requestId?: string | undefined;
 }
 
-/** Lambda's answer, before the function's own is read. */
-export interface InvocationAnswer extends AwsResource {
+/** Lambda's response, before the function's payload is parsed. */
+export interface InvocationResponse extends AwsResource {
   readonly statusCode?: number | undefined;
   readonly functionError?: string | undefined;
   readonly logResult?: string | undefined;
@@ -25,8 +28,8 @@ export interface InvocationAnswer extends AwsResource {
 }
 
 /** Parses one Lambda `InvocationResponse` structure. */
-export const invocationAnswer = (): Schema<InvocationAnswer> =>
-  resource<InvocationAnswer>(InvocationResponse$, {
+export const invocationResponse = (): Schema<InvocationResponse> =>
+  resource<InvocationResponse>(InvocationResponse$, {
     statusCode: z.optional(z.number()),
     functionError: optionalString(),
     logResult: optionalString(),

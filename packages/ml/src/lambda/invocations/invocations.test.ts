@@ -16,7 +16,7 @@ import { expect, it } from 'vitest';
 import { checkInvocation, FunctionError, invokeFunction, invokeFunctionAsync } from './index.js';
 
 const base64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64');
-const answer = (value: unknown, more: object = {}): object => ({
+const response = (value: unknown, more: object = {}): object => ({
   StatusCode: 200,
   ExecutedVersion: '$LATEST',
   Payload: base64(value),
@@ -24,8 +24,8 @@ const answer = (value: unknown, more: object = {}): object => ({
 });
 const sentPayload = (aws: FakeAws): unknown => JSON.parse(String(aws.requests[0]?.body)) as unknown;
 
-it('calls a function with JSON and gives what it returned', async () => {
-  await using aws = fakeAws({ answers: { Invoke: answer({ greeting: 'hello' }) } });
+it('sends the payload as JSON and returns the result', async () => {
+  await using aws = fakeAws({ answers: { Invoke: response({ greeting: 'hello' }) } });
   const invocation = await invokeFunction(
     { functionName: 'hello', payload: { name: 'world', at: new Date(0) }, qualifier: 'live' },
     { session: aws.session },
@@ -41,50 +41,50 @@ it('calls a function with JSON and gives what it returned', async () => {
   expect(aws.requests[0]?.input).toMatchObject({ FunctionName: 'hello', Qualifier: 'live' });
 });
 
-it('sends no payload where there is none, and takes an answer without one', async () => {
+it('sends no payload by default, and accepts a response without a payload', async () => {
   await using aws = fakeAws({ answers: { Invoke: { StatusCode: 200, ExecutedVersion: '3' } } });
   await expect(invokeFunction('hello:3', { session: aws.session })).resolves.toMatchObject({ payload: undefined });
   expect(aws.requests[0]?.input).toEqual({ FunctionName: 'hello:3' });
 });
 
-it.each([null, false, 0, '', 'text', [1, 2]])('takes %o for a payload as JSON has it', async (payload) => {
-  await using aws = fakeAws({ answers: { Invoke: answer(payload) } });
+it.each([null, false, 0, '', 'text', [1, 2]])('accepts the payload %o', async (payload) => {
+  await using aws = fakeAws({ answers: { Invoke: response(payload) } });
   const invocation = await invokeFunction({ functionName: 'hello', payload }, { session: aws.session });
   expect(invocation.payload).toEqual(payload);
   expect(sentPayload(aws)).toEqual(payload);
 });
 
-it('reads the result by a schema, and names what does not fit', async () => {
-  await using aws = fakeAws({ answers: { Invoke: answer({ lines: [{ total: 'much' }] }) } });
+it('checks the result by a schema, and names the member that does not match', async () => {
+  await using aws = fakeAws({ answers: { Invoke: response({ lines: [{ total: 'much' }] }) } });
   const schema = z.object({ lines: z.array(z.object({ total: z.number() })) });
   const call = invokeFunction({ functionName: 'invoice', schema }, { session: aws.session });
   await expect(call).rejects.toThrow(UnexpectedResponseError);
   await expect(call).rejects.toThrow(
     /invokeFunction: the result does not match the schema: lines\[0\]\.total is a string/,
   );
-  aws.on('Invoke', answer({ lines: [{ total: 5, hidden: 1 }] }));
+  aws.on('Invoke', response({ lines: [{ total: 5, hidden: 1 }] }));
   const { payload } = await invokeFunction({ functionName: 'invoice', schema }, { session: aws.session });
   expect(payload).toEqual({ lines: [{ total: 5 }] });
 });
 
-it('gives a text that is no JSON as it is, and refuses a page of something in between', async () => {
+it('returns text that is not JSON unchanged, and rejects the HTML page of a proxy', async () => {
   await using aws = fakeAws();
   aws.once('Invoke', { StatusCode: 200, ExecutedVersion: '1', Payload: Buffer.from('plainly').toString('base64') });
   aws.once('Invoke', { StatusCode: 200, Payload: Buffer.from('<html>').toString('base64') });
   await expect(invokeFunction('own-runtime', { session: aws.session })).resolves.toMatchObject({ payload: 'plainly' });
   await expect(invokeFunction('own-runtime', { session: aws.session })).rejects.toThrow(
-    /none of Lambda's: it is a page/,
+    'invokeFunction: the response is not from Lambda: it is HTML. Check for a proxy between this machine and AWS.',
   );
 });
 
-it("throws the function's own error, with its stack and the end of its log", async () => {
+it("throws the function's error with its stack and the end of its log", async () => {
   const failure = {
     errorType: 'TypeError',
     errorMessage: 'event.items is not iterable',
     trace: ['TypeError: event.items is not iterable', '    at handler (file:///var/task/index.mjs:3:22)'],
   };
   const LogResult = Buffer.from('START\nERROR\nEND\n').toString('base64');
-  await using aws = fakeAws({ answers: { Invoke: answer(failure, { FunctionError: 'Unhandled', LogResult }) } });
+  await using aws = fakeAws({ answers: { Invoke: response(failure, { FunctionError: 'Unhandled', LogResult }) } });
   const error: unknown = await invokeFunction({ functionName: 'sum', logTail: true }, { session: aws.session }).catch(
     (thrown: unknown) => thrown,
   );
@@ -109,7 +109,7 @@ it("throws the function's own error, with its stack and the end of its log", asy
 it.each([
   [
     { errorType: 'Sandbox.Timedout', errorMessage: 'Task timed out after 3.00 seconds' },
-    /3\.00 seconds\. Give it more/,
+    /3\.00 seconds\. Increase timeoutSeconds\./,
   ],
   [
     { errorMessage: 'No', errorType: 'ValueError', stackTrace: ['  File "a.py", line 1\n'] },
@@ -117,8 +117,8 @@ it.each([
   ],
   [null, /hello failed: Unhandled\./],
   ['text', /hello failed: Unhandled\./],
-])('understands a failure of %o', async (failure, message) => {
-  await using aws = fakeAws({ answers: { Invoke: answer(failure, { FunctionError: 'Unhandled' }) } });
+])('throws FunctionError for the error payload %o', async (failure, message) => {
+  await using aws = fakeAws({ answers: { Invoke: response(failure, { FunctionError: 'Unhandled' }) } });
   const call = invokeFunction('hello', { session: aws.session });
   await expect(call).rejects.toThrow(FunctionError);
   await expect(call).rejects.toThrow(message);
@@ -129,7 +129,7 @@ it.each([
   ['a function', () => 1, /payload is a function/],
   ['a BigInt', { lines: [{ total: 5n }] }, /payload\.lines\[0\]\.total is a BigInt/],
   [
-    'what cannot be written',
+    'a value whose toJSON throws',
     {
       toJSON: (): never => {
         throw new Error('of toJSON');
@@ -137,17 +137,17 @@ it.each([
     },
     /payload cannot be written as JSON \(of toJSON\)\./,
   ],
-])('refuses %s for a payload before anything is sent', async (_what, payload, message) => {
+])('rejects %s as payload before anything is sent', async (_problem, payload, message) => {
   await using aws = fakeAws();
   for (const call of [invokeFunction, invokeFunctionAsync, checkInvocation]) {
-    const called = call({ functionName: 'hello', payload }, { session: aws.session });
-    await expect(called).rejects.toThrow(InvalidInputError);
-    await expect(called).rejects.toThrow(message);
+    const result = call({ functionName: 'hello', payload }, { session: aws.session });
+    await expect(result).rejects.toThrow(InvalidInputError);
+    await expect(result).rejects.toThrow(message);
   }
   expect(aws.requests).toEqual([]);
 });
 
-it('says where a payload holds itself', async () => {
+it('names the member by which a payload contains itself', async () => {
   await using aws = fakeAws();
   const node: { children: unknown[] } = { children: [] };
   node.children.push({ parent: node });
@@ -156,8 +156,8 @@ it('says where a payload holds itself', async () => {
   );
 });
 
-it('refuses a payload over 6 MB, and over 1 MB where it is queued', async () => {
-  await using aws = fakeAws({ answers: { Invoke: answer(null, { StatusCode: 202 }) } });
+it('rejects a payload over 6 MB, and over 1 MB for an asynchronous invocation', async () => {
+  await using aws = fakeAws({ answers: { Invoke: response(null, { StatusCode: 202 }) } });
   const options = { session: aws.session };
   const ofBytes = (bytes: number): string => 'x'.repeat(bytes - 2);
   await invokeFunction({ functionName: 'hello', payload: ofBytes(6_291_456) }, options);
@@ -171,8 +171,8 @@ it('refuses a payload over 6 MB, and over 1 MB where it is queued', async () => 
   expect(aws.requests).toHaveLength(2);
 });
 
-it('waits as long as a function may run, and ends with the deadline of the call', async () => {
-  await using aws = fakeAws({ answers: { Invoke: delayed(answer('done'), 890_000) } });
+it('waits as long as a function can run, and ends at the deadline of the call', async () => {
+  await using aws = fakeAws({ answers: { Invoke: delayed(response('done'), 890_000) } });
   await expect(invokeFunction('slow', { session: aws.session })).resolves.toMatchObject({ payload: 'done' });
   expect(aws.requests).toHaveLength(1);
   const call = invokeFunction('slow', { session: aws.session, timeoutMs: 100_000 });
@@ -185,10 +185,10 @@ it.each([
   ['500', fault('500'), ServiceError],
   ['503', fault('503'), ServiceError],
   ['close-mid-body', fault('close-mid-body'), ConnectionError],
-])('does not call a function again whose answer was lost: %s', async (_name, lost, type) => {
+])('does not retry after a lost response: %s', async (_name, lost, type) => {
   await using aws = fakeAws();
   aws.once('Invoke', lost);
-  aws.on('Invoke', answer('second'));
+  aws.on('Invoke', response('second'));
   const call = invokeFunction('pay', { session: aws.session });
   await expect(call).rejects.toThrow(type);
   await expect(call).rejects.toThrow(/The function may have run, so the request was not retried/);
@@ -196,7 +196,7 @@ it.each([
   expect(aws.requests).toHaveLength(1);
 });
 
-it('does not call a function again that took longer than one attempt may', async () => {
+it('does not retry after the timeout of an attempt', async () => {
   await using aws = fakeAws({ answers: { Invoke: fault('hang') } });
   const call = invokeFunction('pay', { session: aws.session, attemptTimeoutMs: 5_000 });
   await expect(call).rejects.toMatchObject({ name: 'DeadlineError', limit: 'attempt', limitMs: 5_000, attempts: 1 });
@@ -205,11 +205,11 @@ it('does not call a function again that took longer than one attempt may', async
 });
 
 it.each(['reset', '500', 'close-mid-body'] as const)(
-  'calls a function again where twice does no harm: %s',
+  'retries after a lost response if idempotent is true: %s',
   async (name) => {
     await using aws = fakeAws();
     aws.once('Invoke', fault(name));
-    aws.on('Invoke', answer('second'));
+    aws.on('Invoke', response('second'));
     await expect(
       invokeFunction({ functionName: 'look', idempotent: true }, { session: aws.session }),
     ).resolves.toMatchObject({ payload: 'second' });
@@ -222,10 +222,10 @@ it.each([
   ['throttled by EC2', awsError('EC2ThrottledException', 'Slow down.', { status: 502 })],
   ['refused by the network', fault('refused')],
   ['not resolved', fault('unknown-host')],
-])('tries a call again that cannot have run: %s', async (_name, early) => {
+])('retries if the function cannot have run: %s', async (_name, early) => {
   await using aws = fakeAws();
   aws.once('Invoke', early);
-  aws.on('Invoke', answer('second'));
+  aws.on('Invoke', response('second'));
   const retries: string[] = [];
   const { payload } = await invokeFunction('pay', {
     session: aws.session,
@@ -239,13 +239,13 @@ it.each([
   ['ResourceNotFoundException', 404, NotFoundError],
   ['ResourceConflictException', 409, ConflictError],
   ['AccessDeniedException', 403, AccessDeniedError],
-])('turns %s into what it means', async (code, status, type) => {
+])('throws the error class for %s', async (code, status, type) => {
   await using aws = fakeAws({ answers: { Invoke: awsError(code, 'No.', { status }) } });
   for (const call of [invokeFunction, invokeFunctionAsync, checkInvocation])
     await expect(call('hello', { session: aws.session })).rejects.toThrow(type);
 });
 
-it('leaves an event with Lambda, and tries that again', async () => {
+it('sends an asynchronous event, and retries after a lost response', async () => {
   await using aws = fakeAws();
   aws.once('Invoke', fault('reset'));
   aws.on('Invoke', { StatusCode: 202 });
@@ -256,7 +256,7 @@ it('leaves an event with Lambda, and tries that again', async () => {
   expect(aws.requests[1]?.input).toMatchObject({ InvocationType: 'Event' });
 });
 
-it('has a call checked without making it', async () => {
+it('checks an invocation with a dry run', async () => {
   await using aws = fakeAws({ answers: { Invoke: { StatusCode: 204 } } });
   await expect(checkInvocation({ functionName: 'hello' }, { session: aws.session })).resolves.toBeUndefined();
   expect(aws.requests[0]?.input).toEqual({ FunctionName: 'hello', InvocationType: 'DryRun' });

@@ -2,26 +2,26 @@ import { type AwsResource, input, operation, type Operation, resource, type Sche
 import { lambda } from '@arch/services/lambda';
 import { InvocationResponse$, InvokeCommand } from '@aws-sdk/client-lambda';
 
-import { fromLambda } from './from-lambda.js';
+import { checkLambdaResponse } from './check-lambda-response.js';
 import { callFields, type FunctionCall } from './request-invocation.js';
-import { mostPayloadBytes, toPayload } from './to-payload.js';
+import { maxPayloadBytes, toPayload } from './to-payload.js';
 
 export interface InvokeFunctionAsyncInput extends FunctionCall {}
 
-/** That Lambda has taken an event. */
+/** An event that Lambda has accepted. */
 export interface AcceptedInvocation extends AwsResource {
-  /** 202. */
+  /** HTTP status, always 202. */
   readonly statusCode: number;
 }
 
 /**
- * Leaves an event for a function with Lambda, which calls it when it can, and up to twice again where it fails. What it returns, and whether it
- * failed for good, goes to its destinations or its dead-letter queue. An event may arrive twice, from Lambda's side too.
+ * Invokes a function asynchronously: Lambda stores the event, invokes the function later, and retries a failure up to twice. The result, or
+ * the final failure, is sent to the destinations or the dead-letter queue of the function. Lambda can deliver an event more than once.
  *
  * @example
  * await invokeFunctionAsync({ functionName: 'resize', payload: { key: 'photos/1.jpg' } });
  * @throws {NotFoundError} there is no such function, version or alias in this region.
- * @throws {InvalidInputError} the payload is over 1 MB as JSON, or JSON cannot hold it.
+ * @throws {InvalidInputError} the payload exceeds 1 MB as JSON, or JSON does not support it.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html
  */
 export const invokeFunctionAsync: Operation<
@@ -38,11 +38,11 @@ export const invokeFunctionAsync: Operation<
   key: 'functionName',
   input: input<InvokeFunctionAsyncInput>(callFields()),
   output: acceptedInvocation(),
-  select: fromLambda('invokeFunctionAsync'),
+  select: checkLambdaResponse('invokeFunctionAsync'),
   request: (call) => ({
     FunctionName: call.functionName,
     InvocationType: 'Event' as const,
-    ...toPayload('invokeFunctionAsync', call, mostPayloadBytes.queued),
+    ...toPayload('invokeFunctionAsync', call, maxPayloadBytes.asynchronous),
   }),
 }));
 

@@ -3,14 +3,14 @@ import { expectTypeOf, it } from 'vitest';
 
 import { type Invocation, invokeFunction } from './index.js';
 
-it("gives a result of the schema's type", () => {
+it('returns a result of the type of the schema', () => {
   const schema = z.object({ greeting: z.string() });
   expectTypeOf(() => invokeFunction({ functionName: 'hello', schema })).returns.resolves.toEqualTypeOf<
     Invocation<{ greeting: string }>
   >();
 });
 
-it('gives an unknown result without one', () => {
+it('returns an unknown result without a schema', () => {
   expectTypeOf(() => invokeFunction('hello')).returns.resolves.toEqualTypeOf<Invocation<unknown>>();
   expectTypeOf(() => invokeFunction({ functionName: 'hello', payload: [1] })).returns.resolves.toEqualTypeOf<
     Invocation<unknown>

@@ -2,27 +2,27 @@ import { type AwsInput, type input, operation, type Operation, z } from '@arch/c
 import { lambda, qualifiedFunctionName, qualifier } from '@arch/services/lambda';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 
-import { fromLambda } from './from-lambda.js';
-import { invocationAnswer, type InvocationAnswer } from './invocation.js';
-import { mostPayloadBytes, toPayload } from './to-payload.js';
+import { checkLambdaResponse } from './check-lambda-response.js';
+import { invocationResponse, type InvocationResponse } from './invocation.js';
+import { maxPayloadBytes, toPayload } from './to-payload.js';
 
-/** Which function is called, and with what. */
+/** A function and its event. */
 export interface FunctionCall extends AwsInput {
-  /** Name or ARN. */
+  /** Name or ARN of the function. */
   readonly functionName: string;
   /** The event of the function: a value that JSON supports, or JSON as bytes. Default: `{}`. */
   readonly payload?: unknown;
-  /** A version or an alias. Default: `$LATEST`. */
+  /** Version or alias. Default: `$LATEST`. */
   readonly qualifier?: string | undefined;
 }
 
-/** A call whose answer is waited for. */
+/** A synchronous invocation. */
 export interface AnsweredCall extends FunctionCall {
-  /** Whether to return the last 4 KB of what the function logged. Default `false`. */
+  /** Whether the result contains the last 4 KB of the log. Default: `false`. */
   readonly logTail?: boolean | undefined;
 }
 
-/** The members of {@link FunctionCall}, checked. */
+/** Checks the members of {@link FunctionCall}. */
 export const callFields = (): Parameters<typeof input<FunctionCall>>[0] => ({
   functionName: qualifiedFunctionName(),
   payload: z.optional(z.unknown()),
@@ -34,19 +34,19 @@ const declare = () => ({
   service: lambda,
   command: InvokeCommand,
   permissions: [{ action: 'lambda:InvokeFunction', resources: ['function'] }],
-  // What arrives here has been checked as the input of `invokeFunction`.
+  // `invokeFunction` has already checked the input.
   input: z.custom<AnsweredCall>(),
-  output: invocationAnswer(),
-  select: fromLambda('invokeFunction'),
+  output: invocationResponse(),
+  select: checkLambdaResponse('invokeFunction'),
   request: (call: AnsweredCall) => ({
     FunctionName: call.functionName,
-    ...toPayload('invokeFunction', call, mostPayloadBytes.answered),
+    ...toPayload('invokeFunction', call, maxPayloadBytes.synchronous),
     ...(call.logTail && { LogType: 'Tail' as const }),
   }),
 });
 
-/** Makes the one AWS call behind `invokeFunction`. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
-export const requestInvocation: Operation<AnsweredCall, InvocationAnswer> = operation(() => ({
+/** Sends the request of `invokeFunction`. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
+export const requestInvocation: Operation<AnsweredCall, InvocationResponse> = operation(() => ({
   ...declare(),
   repeatable: {
     advice:
@@ -54,8 +54,8 @@ export const requestInvocation: Operation<AnsweredCall, InvocationAnswer> = oper
   },
 }));
 
-/** The same for a function that may be called twice: where an answer is lost, it is asked again. */
-export const requestInvocationAgain: Operation<AnsweredCall, InvocationAnswer> = operation(() => ({
+/** The same for an idempotent function: a request whose response was lost is retried. */
+export const requestIdempotentInvocation: Operation<AnsweredCall, InvocationResponse> = operation(() => ({
   ...declare(),
   repeatable: true,
 }));

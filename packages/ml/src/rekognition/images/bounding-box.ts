@@ -1,11 +1,15 @@
 import { resource, type Schema, z } from '@arch/core/builder';
 import { BoundingBox$ } from '@aws-sdk/client-rekognition';
 
-/** Where something is in an image, as ratios of the image's width and height: `left: 0.25` is a quarter from the left. */
+/** The position of a rectangle in an image, as ratios of the width and height of the image: `left: 0.25` is a quarter of the width. */
 export interface BoundingBox {
+  /** Left edge, as a ratio of the image width. */
   readonly left: number;
+  /** Top edge, as a ratio of the image height. */
   readonly top: number;
+  /** Width, as a ratio of the image width. */
   readonly width: number;
+  /** Height, as a ratio of the image height. */
   readonly height: number;
 }
 

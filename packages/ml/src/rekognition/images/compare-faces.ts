@@ -6,11 +6,11 @@ import { type ImageInput, imageInput, readImage, type RekognitionImage } from '.
 import { faceComparison, type FaceComparison } from './face-comparison.js';
 
 export interface CompareFacesInput extends AwsInput {
-  /** The image whose largest face is looked for: the path of a file or bytes (at most 5 MB), or where it is in S3 (at most 15 MB). */
+  /** A JPEG or PNG image whose largest face is compared: the path of a file or bytes (at most 5 MB), or an object in S3 (at most 15 MB). */
   readonly sourceImage: ImageInput;
-  /** The image in which it is looked for, up to 100 faces. */
+  /** A JPEG or PNG image whose 100 largest faces are compared with the source face. */
   readonly targetImage: ImageInput;
-  /** Faces that are less like it do not match, in percent. AWS's default: 80. */
+  /** Minimum similarity of a matching face in percent, 0–100. Default that AWS applies: 80. */
   readonly similarityThreshold?: number | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface CompareFacesInput extends AwsInput {
  * const { faceMatches } = await compareFaces({ sourceImage: 'passport.jpg', targetImage: 'camera.jpg', similarityThreshold: 95 });
  * @throws {InvalidInputError} an image is empty or too large.
  * @throws {LocalError} a file cannot be read.
- * @throws {NotFoundError} an object is not in S3, or may not be read.
+ * @throws {NotFoundError} an object does not exist in S3, or the credentials do not allow reading it.
  * @throws {InvalidRequestError} an image is neither JPEG nor PNG.
  * @see https://docs.aws.amazon.com/rekognition/latest/APIReference/API_CompareFaces.html
  */

@@ -5,7 +5,7 @@ import { DetectFacesCommand } from '@aws-sdk/client-rekognition';
 import { type ImageInput, imageInput, readImage, type RekognitionImage } from '../image-input.js';
 import { face, type Face } from './face.js';
 
-/** What can be asked for beside a face's place: `ALL`, or some of it. `ALL` takes longer. */
+/** The attributes of a face that Rekognition can return. `ALL` takes longer. */
 export const faceAttributes = [
   'DEFAULT',
   'ALL',
@@ -25,11 +25,11 @@ export const faceAttributes = [
 export type FaceAttribute = (typeof faceAttributes)[number];
 
 export interface DetectFacesInput extends AwsInput {
-  /** A JPEG or PNG image: the path of a file or bytes (at most 5 MB), or where it is in S3 (at most 15 MB). */
+  /** A JPEG or PNG image: the path of a file or bytes (at most 5 MB), or an object in S3 (at most 15 MB). */
   readonly image: ImageInput;
-  /** Default `['DEFAULT']`: place, landmarks, pose and quality. */
+  /** The attributes to return. Default that AWS applies: `['DEFAULT']`, the bounding box, landmarks, pose and quality. */
   readonly attributes?: readonly FaceAttribute[] | undefined;
-  /** Faces of which Rekognition is less sure are left out, in percent. AWS has no such floor: it is applied to its answer. Default 0. */
+  /** Minimum confidence in percent, 0–100; other faces are omitted from the result. AWS has no such member. Default: 0. */
   readonly minConfidence?: number | undefined;
 }
 
@@ -40,7 +40,7 @@ export interface DetectFacesInput extends AwsInput {
  * const faces = await detectFaces({ image: 'team.jpg', attributes: ['SMILE'], minConfidence: 90 });
  * @throws {InvalidInputError} the image is empty or too large.
  * @throws {LocalError} the file cannot be read.
- * @throws {NotFoundError} the object is not in S3, or may not be read.
+ * @throws {NotFoundError} the object does not exist in S3, or the credentials do not allow reading it.
  * @throws {InvalidRequestError} the image is neither JPEG nor PNG.
  * @see https://docs.aws.amazon.com/rekognition/latest/APIReference/API_DetectFaces.html
  */

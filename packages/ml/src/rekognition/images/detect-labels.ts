@@ -6,23 +6,23 @@ import { type ImageInput, imageInput, readImage, type RekognitionImage } from '.
 import { label, type Label } from './label.js';
 
 export interface DetectLabelsInput extends AwsInput {
-  /** A JPEG or PNG image: the path of a file or bytes (at most 5 MB), or where it is in S3 (at most 15 MB). */
+  /** A JPEG or PNG image: the path of a file or bytes (at most 5 MB), or an object in S3 (at most 15 MB). */
   readonly image: ImageInput;
-  /** Labels of which Rekognition is less sure are left out, in percent. AWS's default: 55. */
+  /** Minimum confidence of a label in percent, 0–100. Default that AWS applies: 55. */
   readonly minConfidence?: number | undefined;
-  /** The labels of which it is most sure, at most so many. AWS's default: 1,000. */
+  /** Maximum number of labels; those with the highest confidence are returned. Default that AWS applies: 1,000. */
   readonly maxLabels?: number | undefined;
 }
 
 /**
- * Detects what an image shows: things, scenes, activities. AWS bills each image.
+ * Detects objects, scenes and activities in an image. AWS bills each image.
  *
  * @example
  * const labels = await detectLabels({ image: 'street.jpg', minConfidence: 80 });
  * console.log(labels.map(({ name, confidence }) => `${name} ${confidence.toFixed(0)} %`));
  * @throws {InvalidInputError} the image is empty or too large.
  * @throws {LocalError} the file cannot be read.
- * @throws {NotFoundError} the object is not in S3, or may not be read.
+ * @throws {NotFoundError} the object does not exist in S3, or the credentials do not allow reading it.
  * @throws {InvalidRequestError} the image is neither JPEG nor PNG.
  * @see https://docs.aws.amazon.com/rekognition/latest/APIReference/API_DetectLabels.html
  */

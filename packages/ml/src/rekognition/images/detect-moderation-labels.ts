@@ -6,20 +6,20 @@ import { type ImageInput, imageInput, readImage, type RekognitionImage } from '.
 import { moderationLabel, type ModerationLabel } from './moderation-label.js';
 
 export interface DetectModerationLabelsInput extends AwsInput {
-  /** A JPEG or PNG image: the path of a file or bytes (at most 5 MB), or where it is in S3 (at most 15 MB). */
+  /** A JPEG or PNG image: the path of a file or bytes (at most 5 MB), or an object in S3 (at most 15 MB). */
   readonly image: ImageInput;
-  /** Labels of which Rekognition is less sure are left out, in percent. AWS's default: 50. */
+  /** Minimum confidence of a label in percent, 0–100. Default that AWS applies: 50. */
   readonly minConfidence?: number | undefined;
 }
 
 /**
- * Detects what may be unwanted in an image: violence, nudity, drugs and the like. Nothing found is an empty list. AWS bills each image.
+ * Detects inappropriate content in an image, e.g. violence, nudity or drugs. The list is empty if there is none. AWS bills each image.
  *
  * @example
- * const unwanted = await detectModerationLabels({ image: 'upload.jpg', minConfidence: 60 });
+ * const labels = await detectModerationLabels({ image: 'upload.jpg', minConfidence: 60 });
  * @throws {InvalidInputError} the image is empty or too large.
  * @throws {LocalError} the file cannot be read.
- * @throws {NotFoundError} the object is not in S3, or may not be read.
+ * @throws {NotFoundError} the object does not exist in S3, or the credentials do not allow reading it.
  * @throws {InvalidRequestError} the image is neither JPEG nor PNG.
  * @see https://docs.aws.amazon.com/rekognition/latest/APIReference/API_DetectModerationLabels.html
  */

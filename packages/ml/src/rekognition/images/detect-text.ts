@@ -6,20 +6,20 @@ import { type ImageInput, imageInput, readImage, type RekognitionImage } from '.
 import { detectedText, type DetectedText } from './detected-text.js';
 
 export interface DetectTextInput extends AwsInput {
-  /** A JPEG or PNG image: the path of a file or bytes (at most 5 MB), or where it is in S3 (at most 15 MB). */
+  /** A JPEG or PNG image: the path of a file or bytes (at most 5 MB), or an object in S3 (at most 15 MB). */
   readonly image: ImageInput;
-  /** Words of which Rekognition is less sure are left out, in percent. AWS's default: 80. */
+  /** Minimum confidence of a word in percent, 0–100. Default that AWS applies: 80. */
   readonly minConfidence?: number | undefined;
 }
 
 /**
- * Detects the text in an image: up to 100 words, in lines and one by one. AWS bills each image.
+ * Detects the text in an image, up to 100 words. The result contains the lines and also the words. AWS bills each image.
  *
  * @example
  * const lines = (await detectText('sign.jpg')).filter(({ type }) => type === 'LINE');
  * @throws {InvalidInputError} the image is empty or too large.
  * @throws {LocalError} the file cannot be read.
- * @throws {NotFoundError} the object is not in S3, or may not be read.
+ * @throws {NotFoundError} the object does not exist in S3, or the credentials do not allow reading it.
  * @throws {InvalidRequestError} the image is neither JPEG nor PNG.
  * @see https://docs.aws.amazon.com/rekognition/latest/APIReference/API_DetectText.html
  */

@@ -3,20 +3,23 @@ import { TextDetection$ } from '@aws-sdk/client-rekognition';
 
 import { boundingBox, type BoundingBox } from './bounding-box.js';
 
-/** Kinds of text that Rekognition finds. */
+/** The types of text that Rekognition detects. */
 export const textTypes = ['LINE', 'WORD'] as const;
 export type TextType = Open<(typeof textTypes)[number]>;
 
 /** A line or a word in an image. https://docs.aws.amazon.com/rekognition/latest/APIReference/API_TextDetection.html */
 export interface DetectedText extends AwsResource {
+  /** The text of the line or word. */
   readonly detectedText: string;
-  /** A word is in a line that is listed as well. */
+  /** Type of the text: a line or a word of a line. */
   readonly type: TextType;
-  /** How sure Rekognition is, in percent. */
+  /** Confidence of Rekognition in percent. */
   readonly confidence: number;
+  /** ID of the line or word, unique in the result. */
   readonly id?: number | undefined;
-  /** The `id` of a word's line. */
+  /** `id` of the line that contains the word. Absent for a line. */
   readonly parentId?: number | undefined;
+  /** Position in the image. */
   readonly boundingBox?: BoundingBox | undefined;
 }
 

@@ -10,26 +10,29 @@ import { boundingBox, type BoundingBox } from './bounding-box.js';
 
 /** A face that was compared. */
 export interface ComparedFace {
+  /** Position of the face in its image. */
   readonly boundingBox?: BoundingBox | undefined;
-  /** How sure Rekognition is that it is a face, in percent. */
+  /** Confidence of Rekognition that it is a face, in percent. */
   readonly confidence?: number | undefined;
 }
 
-/** A face of the target image that is like the source's. */
+/** A face of the target image that matches the source face. */
 export interface FaceMatch extends ComparedFace {
-  /** How like it is, in percent. */
+  /** Similarity to the source face in percent. */
   readonly similarity: number;
 }
 
-/** Which faces of an image are like the largest one of another. https://docs.aws.amazon.com/rekognition/latest/APIReference/API_CompareFaces.html */
+/** The result of a comparison of faces. https://docs.aws.amazon.com/rekognition/latest/APIReference/API_CompareFaces.html */
 export interface FaceComparison extends AwsResource {
+  /** The largest face of the source image. */
   readonly sourceImageFace?: ComparedFace | undefined;
-  /** The likest first. */
+  /** The faces of the target image that match, sorted by similarity, the highest first. */
   readonly faceMatches: readonly FaceMatch[];
+  /** The faces of the target image that do not match. */
   readonly unmatchedFaces: readonly ComparedFace[];
 }
 
-/** Parses the answer of Rekognition's `CompareFaces`. */
+/** Parses one `CompareFaces` response. */
 export const faceComparison = (): Schema<FaceComparison> =>
   resource<FaceComparison>(CompareFacesResponse$, {
     sourceImageFace: maybe(

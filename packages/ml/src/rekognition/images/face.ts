@@ -3,41 +3,51 @@ import { AgeRange$, Emotion$, FaceDetail$ } from '@aws-sdk/client-rekognition';
 
 import { boundingBox, type BoundingBox } from './bounding-box.js';
 
-/** The age that a face looks like, in years. */
+/** The estimated age of a face in years. */
 export interface AgeRange {
+  /** Lowest estimated age in years. */
   readonly low: number;
+  /** Highest estimated age in years. */
   readonly high: number;
 }
 
-/** What a face looks like; it says nothing of what the person feels. */
+/** The apparent emotion of a face. It does not show the feelings of the person. */
 export interface Emotion {
-  /** e.g. `HAPPY` or `CALM`. */
+  /** Type of the emotion, e.g. `HAPPY` or `CALM`. */
   readonly type: string;
-  /** How sure Rekognition is, in percent. */
+  /** Confidence of Rekognition in percent. */
   readonly confidence: number;
 }
 
 /** A face in an image. https://docs.aws.amazon.com/rekognition/latest/APIReference/API_FaceDetail.html */
 export interface Face extends AwsResource {
+  /** Position of the face in the image. */
   readonly boundingBox: BoundingBox;
-  /** How sure Rekognition is that it is a face, in percent. */
+  /** Confidence of Rekognition that it is a face, in percent. */
   readonly confidence: number;
-  /** This and what follows only where it was asked for by `attributes`. */
+  /** Estimated age. Only with the attribute `AGE_RANGE` or `ALL`. */
   readonly ageRange?: AgeRange | undefined;
+  /** Whether the face is smiling. Only with the attribute `SMILE` or `ALL`. */
   readonly smile?: boolean | undefined;
+  /** Whether the eyes are open. Only with the attribute `EYES_OPEN` or `ALL`. */
   readonly eyesOpen?: boolean | undefined;
+  /** Whether the mouth is open. Only with the attribute `MOUTH_OPEN` or `ALL`. */
   readonly mouthOpen?: boolean | undefined;
+  /** Whether the face has eyeglasses. Only with the attribute `EYEGLASSES` or `ALL`. */
   readonly eyeglasses?: boolean | undefined;
+  /** Whether the face has sunglasses. Only with the attribute `SUNGLASSES` or `ALL`. */
   readonly sunglasses?: boolean | undefined;
+  /** Whether the face has a beard. Only with the attribute `BEARD` or `ALL`. */
   readonly beard?: boolean | undefined;
+  /** Whether the face is partly covered, e.g. by a mask. Only with the attribute `FACE_OCCLUDED` or `ALL`. */
   readonly faceOccluded?: boolean | undefined;
-  /** `Male` or `Female`, as the face looks. */
+  /** Apparent gender: `Male` or `Female`. Only with the attribute `GENDER` or `ALL`. */
   readonly gender?: string | undefined;
-  /** The surest first. */
+  /** Apparent emotions, the highest confidence first. Empty without the attribute `EMOTIONS` or `ALL`. */
   readonly emotions: readonly Emotion[];
-  /** 0 to 100. */
+  /** Brightness of the face, 0–100. */
   readonly brightness?: number | undefined;
-  /** 0 to 100. */
+  /** Sharpness of the face, 0–100. */
   readonly sharpness?: number | undefined;
 }
 

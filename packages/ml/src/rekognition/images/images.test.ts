@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('an image', () => {
-  it('is the path of a file, bytes, or an object in S3', async () => {
+  it('is sent from the path of a file, from bytes, or as an object in S3', async () => {
     await using aws = fakeAws({ answers: { DetectLabels: { Labels: [] } } });
     const file = join(folder, 'street.png');
     await writeFile(file, png);
@@ -33,13 +33,13 @@ describe('an image', () => {
     ]);
   });
 
-  it('that is too large is not sent, wherever it is', async () => {
+  it('that is too large is rejected before anything is sent: a file, bytes and an object in S3', async () => {
     await using aws = fakeAws({ answers: { DetectLabels: { Labels: [] } } });
     const file = join(folder, 'large.png');
     await writeFile(file, png);
     await truncate(file, 5_242_881);
     await expect(detectLabels(file, { session: aws.session })).rejects.toThrow(
-      /detectLabels: image is the file ".*large\.png", which has 5242881 bytes: the maximum is 5 MB/,
+      /^detectLabels: image must be an image file of 1 byte to 5 MB \(5,242,880 bytes\); put larger images of up to 15 MB into S3 \(got ".*large\.png", which has 5242881 bytes\)\.$/,
     );
     await expect(detectLabels({ image: new Uint8Array(5_242_881) }, { session: aws.session })).rejects.toThrow(
       'detectLabels: image must be an image of 1 byte to 5 MB (5,242,880 bytes); put larger images of up to 15 MB into S3 (got 5242881 bytes)',
@@ -51,7 +51,7 @@ describe('an image', () => {
     expect(aws.requests).toEqual([]);
   });
 
-  it('that cannot be read is an error that names the file', async () => {
+  it('that cannot be read throws an error that names the file', async () => {
     await using aws = fakeAws();
     const missing = join(folder, 'missing.png');
     const empty = join(folder, 'empty.png');
@@ -63,8 +63,8 @@ describe('an image', () => {
       message: `compareFaces: cannot read ${missing}: no such file or directory (ENOENT).`,
     });
     await expect(detectText('a\0.png', { session: aws.session })).rejects.toThrow(InvalidInputError);
-    await expect(detectText(empty, { session: aws.session })).rejects.toThrow('which is empty');
-    await expect(detectText(folder, { session: aws.session })).rejects.toThrow('which is no file');
+    await expect(detectText(empty, { session: aws.session })).rejects.toThrow('which is empty).');
+    await expect(detectText(folder, { session: aws.session })).rejects.toThrow('which is not a file).');
     expect(aws.requests).toEqual([]);
   });
 
@@ -72,7 +72,7 @@ describe('an image', () => {
     ['InvalidS3ObjectException', NotFoundError, 'Is it in a bucket of this region'],
     ['InvalidImageFormatException', InvalidRequestError, 'Give a JPEG or a PNG file'],
     ['ImageTooLargeException', InvalidRequestError, 'At most 5 MB as bytes'],
-  ])('that AWS refuses with %s says what to do', async (code, kind, remedy) => {
+  ])('that AWS rejects with %s throws an error with the remedy', async (code, kind, remedy) => {
     await using aws = fakeAws({ answers: { DetectText: awsError(code, 'Request has invalid image') } });
     const detecting = detectText({ image: png }, { session: aws.session });
     await expect(detecting).rejects.toThrow(kind);
@@ -80,8 +80,8 @@ describe('an image', () => {
   });
 });
 
-describe('what Rekognition sees', () => {
-  it('is labels above a floor', async () => {
+describe('the functions of Rekognition', () => {
+  it('return labels above the minimum confidence', async () => {
     await using aws = fakeAws();
     aws.on('DetectLabels', {
       Labels: [
@@ -108,7 +108,7 @@ describe('what Rekognition sees', () => {
     expect(inputOf(aws)).toMatchObject({ MinConfidence: 80, MaxLabels: 5 });
   });
 
-  it('is lines and words', async () => {
+  it('return lines and words', async () => {
     await using aws = fakeAws();
     aws.on('DetectText', {
       TextDetections: [
@@ -120,7 +120,7 @@ describe('what Rekognition sees', () => {
     expect(inputOf(aws)).toMatchObject({ Filters: { WordFilter: { MinConfidence: 90 } } });
   });
 
-  it('is faces, of which the unsure are left out here', async () => {
+  it('return faces, without those below minConfidence', async () => {
     await using aws = fakeAws();
     aws.on('DetectFaces', {
       FaceDetails: [
@@ -137,7 +137,7 @@ describe('what Rekognition sees', () => {
     expect(inputOf(aws)).not.toHaveProperty('MinConfidence');
   });
 
-  it('is how like two faces are', async () => {
+  it('return the similarity of faces', async () => {
     await using aws = fakeAws();
     aws.on('CompareFaces', {
       SourceImageFace: { BoundingBox: box, Confidence: 99 },
@@ -149,7 +149,7 @@ describe('what Rekognition sees', () => {
     expect(inputOf(aws)).toMatchObject({ SimilarityThreshold: 95 });
   });
 
-  it('is what may be unwanted, or nothing', async () => {
+  it('return moderation labels, or an empty list', async () => {
     await using aws = fakeAws();
     aws.once('DetectModerationLabels', { ModerationLabels: [] });
     aws.on('DetectModerationLabels', { ModerationLabels: [{ Name: 'Violence', Confidence: 97, ParentName: '' }] });

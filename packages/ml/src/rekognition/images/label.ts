@@ -3,26 +3,27 @@ import { Instance$, Label$ } from '@aws-sdk/client-rekognition';
 
 import { boundingBox, type BoundingBox } from './bounding-box.js';
 
-/** One thing of a label's kind, where Rekognition can tell where it is. */
+/** One object in the image to which a label applies. */
 export interface LabelInstance {
+  /** Position of the object in the image. */
   readonly boundingBox?: BoundingBox | undefined;
-  /** In percent. */
+  /** Confidence of Rekognition in percent. */
   readonly confidence?: number | undefined;
 }
 
-/** What an image shows. https://docs.aws.amazon.com/rekognition/latest/APIReference/API_Label.html */
+/** An object, a scene or an activity in an image. https://docs.aws.amazon.com/rekognition/latest/APIReference/API_Label.html */
 export interface Label extends AwsResource {
-  /** e.g. `Car`. */
+  /** Name of the label, e.g. `Car`. */
   readonly name: string;
-  /** How sure Rekognition is, in percent. */
+  /** Confidence of Rekognition in percent. */
   readonly confidence: number;
-  /** Where it is, as often as it is there; empty for labels such as `Night`. */
+  /** The objects in the image to which the label applies. Empty for labels without a position, e.g. `Night`. */
   readonly instances: readonly LabelInstance[];
   /** More general labels, e.g. `Vehicle` and `Transportation`. */
   readonly parents: readonly string[];
-  /** Other names of the same. */
+  /** Other names of the label. */
   readonly aliases: readonly string[];
-  /** e.g. `Vehicles and Automotive`. */
+  /** Categories of the label, e.g. `Vehicles and Automotive`. */
   readonly categories: readonly string[];
 }
 

@@ -1,15 +1,15 @@
 import { type AwsResource, optionalString, resource, type Schema, z } from '@arch/core/builder';
 import { ModerationLabel$ } from '@aws-sdk/client-rekognition';
 
-/** Something in an image that may be unwanted. https://docs.aws.amazon.com/rekognition/latest/APIReference/API_ModerationLabel.html */
+/** Inappropriate content in an image. https://docs.aws.amazon.com/rekognition/latest/APIReference/API_ModerationLabel.html */
 export interface ModerationLabel extends AwsResource {
-  /** e.g. `Weapon Violence`. */
+  /** Name of the label, e.g. `Weapon Violence`. */
   readonly name: string;
-  /** How sure Rekognition is, in percent. */
+  /** Confidence of Rekognition in percent. */
   readonly confidence: number;
-  /** The more general label, e.g. `Violence`; absent for one at the top. */
+  /** Name of the more general label, e.g. `Violence`. Absent for a label of level 1. */
   readonly parentName?: string | undefined;
-  /** 1 for a label at the top, up to 3. */
+  /** Level of the label in the taxonomy, 1–3; 1 is the most general. */
   readonly taxonomyLevel?: number | undefined;
 }
 

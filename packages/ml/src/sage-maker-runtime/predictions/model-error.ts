@@ -1,20 +1,23 @@
 import { ArchError, type ErrorDetails } from '@arch/core';
 
-/** What a failed model adds to {@link ErrorDetails}. */
+/** The details of a {@link ModelError}. */
 export interface ModelErrorDetails extends ErrorDetails {
+  /** HTTP status of the container's response. */
   readonly originalStatusCode?: number | undefined;
+  /** Body of the container's response. */
   readonly originalMessage?: string | undefined;
+  /** ARN of the container's log stream. */
   readonly logStreamArn?: string | undefined;
 }
 
-/** The model was called and its container failed: it answered with an error, or not within 60 seconds. */
+/** The model was invoked and its container failed: it returned an error, or did not respond within 60 seconds. */
 export class ModelError extends ArchError {
   static override readonly kind: string = 'ModelError';
-  /** The HTTP status that the container has answered; 0 where it has answered nothing. */
+  /** The HTTP status of the container's response; 0 if it did not respond. */
   readonly originalStatusCode: number | undefined;
-  /** What the container has answered. */
+  /** The body of the container's response. */
   readonly originalMessage: string | undefined;
-  /** Where in CloudWatch Logs the container writes. */
+  /** The ARN of the container's log stream in CloudWatch Logs. */
   readonly logStreamArn: string | undefined;
 
   constructor(message: string, details: ModelErrorDetails) {

@@ -5,30 +5,36 @@ import type { PredictionRequest } from './request-prediction.js';
 import { contentTypeOf, isJson } from './to-body.js';
 
 export interface PredictInput<Result = unknown> extends PredictionRequest {
-  /** What the model answers, as a schema of zod, valibot, arktype or another library of Standard Schema. Default: it is not checked. */
+  /**
+   * Schema of the response, from zod, valibot, arktype or another library that implements Standard Schema. Default: the response is not
+   * checked.
+   */
   readonly schema?: StandardSchema<Result> | undefined;
-  /** Whether asking twice does no harm: a call whose answer was lost is then made again. Default `true`, with a `sessionId` `false`. */
+  /**
+   * Whether the model can safely be invoked twice. `true` retries a request whose response was lost. Default: `true`; with a `sessionId`:
+   * `false`.
+   */
   readonly idempotent?: boolean | undefined;
 }
 
-/** What a header can hold. */
-const visible = (most: number): z.ZodMiniType<string> =>
-  z.string().check(z.regex(new RegExp(`^[\\x20-\\x7e]{1,${most}}$`), `1–${most} visible ASCII characters`));
+/** Checks the value of a header. */
+const visibleAscii = (maxLength: number): z.ZodMiniType<string> =>
+  z.string().check(z.regex(new RegExp(`^[\\x20-\\x7e]{1,${maxLength}}$`), `1–${maxLength} visible ASCII characters`));
 
-/** {@link PredictInput}, checked. */
+/** Checks the input of `predict`. */
 export const predictInput = (): z.ZodMiniType<PredictInput> =>
   input<PredictInput>({
     endpointName: sageMakerName(),
     payload: secret(z.unknown()),
-    contentType: z.optional(visible(1_024)),
-    accept: z.optional(visible(1_024)),
+    contentType: z.optional(visibleAscii(1_024)),
+    accept: z.optional(visibleAscii(1_024)),
     targetVariant: z.optional(sageMakerName()),
-    targetModel: z.optional(visible(1_024)),
+    targetModel: z.optional(visibleAscii(1_024)),
     targetContainerHostname: z.optional(sageMakerName()),
     inferenceComponentName: z.optional(sageMakerName()),
-    inferenceId: z.optional(visible(64)),
-    customAttributes: z.optional(visible(1_024)),
-    sessionId: z.optional(visible(256)),
+    inferenceId: z.optional(visibleAscii(64)),
+    customAttributes: z.optional(visibleAscii(1_024)),
+    sessionId: z.optional(visibleAscii(256)),
     schema: z.optional(standardSchema<unknown>()),
     idempotent: z.optional(z.boolean()),
   }).check(

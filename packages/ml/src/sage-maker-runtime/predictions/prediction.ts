@@ -1,29 +1,30 @@
 import { type AwsResource, optionalString, resource, type Schema, z } from '@arch/core/builder';
 import { InvokeEndpointOutput$ } from '@aws-sdk/client-sagemaker-runtime';
 
-/** What a model has answered. */
+/** The response of a model. */
 export interface Prediction<Result> extends AwsResource {
-  /** What JSON says, where the answer is JSON; a text where it is one, such as CSV; bytes else. */
+  /** The response of the model: the parsed value for JSON, a string for text such as CSV, otherwise bytes. */
   readonly payload: Result;
-  /** What the container calls it, e.g. `application/json`. */
+  /** Content type of the response, e.g. `application/json`. */
   readonly contentType?: string | undefined;
-  /** e.g. `AllTraffic`. */
+  /** Name of the variant that responded, e.g. `AllTraffic`. */
   readonly invokedProductionVariant?: string | undefined;
-  /** What the container says beside its answer. */
+  /** Further information from the container. */
   readonly customAttributes?: string | undefined;
-  /** Of a session that the call has begun: its ID and when it ends. */
+  /** ID and end time of a session that the call has started, e.g. `s-1; Expires=2026-11-26T10:00:00Z`. */
   readonly newSessionId?: string | undefined;
+  /** ID of a session that the call has closed. */
   readonly closedSessionId?: string | undefined;
 }
 
-/** SageMaker's answer, before the model's own is read. */
-export interface PredictionAnswer extends Omit<Prediction<unknown>, 'payload'> {
+/** SageMaker's response, before the model's response is parsed. */
+export interface PredictionResponse extends Omit<Prediction<unknown>, 'payload'> {
   readonly body: Uint8Array;
 }
 
 /** Parses one `InvokeEndpointOutput` structure. */
-export const predictionAnswer = (): Schema<PredictionAnswer> =>
-  resource<PredictionAnswer>(InvokeEndpointOutput$, {
+export const predictionResponse = (): Schema<PredictionResponse> =>
+  resource<PredictionResponse>(InvokeEndpointOutput$, {
     body: z.instanceof(Uint8Array),
     contentType: optionalString(),
     invokedProductionVariant: optionalString(),

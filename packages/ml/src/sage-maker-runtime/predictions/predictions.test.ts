@@ -15,7 +15,7 @@ import { describe, expect, it } from 'vitest';
 
 import { ModelError, predict } from './index.js';
 
-const answer = (body: string | Uint8Array, ContentType?: string): object => ({
+const response = (body: string | Uint8Array, ContentType?: string): object => ({
   Body: Buffer.from(body).toString('base64'),
   ...(ContentType !== undefined && { ContentType }),
   InvokedProductionVariant: 'AllTraffic',
@@ -23,10 +23,10 @@ const answer = (body: string | Uint8Array, ContentType?: string): object => ({
 const numbers = z.object({ predictions: z.array(z.number()) });
 
 describe('a prediction', () => {
-  it('asks and is answered in JSON, of the type of its schema', async () => {
-    await using aws = fakeAws({ answers: { InvokeEndpoint: answer('{"predictions":[0.9]}', 'application/json') } });
-    const asked = { endpointName: 'churn', payload: { instances: [[1, 2]] }, schema: numbers };
-    const { payload, ...rest } = await predict(asked, { session: aws.session });
+  it('sends JSON and returns JSON of the type of the schema', async () => {
+    await using aws = fakeAws({ answers: { InvokeEndpoint: response('{"predictions":[0.9]}', 'application/json') } });
+    const input = { endpointName: 'churn', payload: { instances: [[1, 2]] }, schema: numbers };
+    const { payload, ...rest } = await predict(input, { session: aws.session });
     expect(payload.predictions[0]?.toFixed(1)).toBe('0.9');
     expect(rest).toEqual({ contentType: 'application/json', invokedProductionVariant: 'AllTraffic' });
     const [request] = aws.requests;
@@ -35,42 +35,45 @@ describe('a prediction', () => {
     expect(Buffer.from(request?.body as Uint8Array).toString()).toBe('{"instances":[[1,2]]}');
   });
 
-  it('says what does not match the schema, and what is no JSON', async () => {
+  it('throws UnexpectedResponseError for a response that does not match the schema or is not JSON', async () => {
     await using aws = fakeAws();
-    aws.once('InvokeEndpoint', answer('{"predictions":["high"]}', 'application/json'));
-    const asked = { endpointName: 'churn', payload: [1], schema: numbers };
-    await expect(predict(asked, { session: aws.session })).rejects.toThrow(
-      'predict: the answer does not match the schema: predictions[0] is a string',
+    aws.once('InvokeEndpoint', response('{"predictions":["high"]}', 'application/json'));
+    const input = { endpointName: 'churn', payload: [1], schema: numbers };
+    await expect(predict(input, { session: aws.session })).rejects.toThrow(
+      'predict: the response does not match the schema: predictions[0] is a string',
     );
-    aws.once('InvokeEndpoint', answer('no', 'application/json; charset=utf-8'));
-    const call = predict(asked, { session: aws.session });
+    aws.once('InvokeEndpoint', response('no', 'application/json; charset=utf-8'));
+    const call = predict(input, { session: aws.session });
     await expect(call).rejects.toThrow(UnexpectedResponseError);
     await expect(call).rejects.toThrow(
-      'calls its answer of 2 bytes application/json; charset=utf-8, but it is no JSON',
+      'predict: the response of the model is not JSON, although its content type is application/json; charset=utf-8 (got 2 bytes).',
     );
   });
 
   it.each([
-    ['a text', { payload: '1,2,3', contentType: 'text/csv', accept: 'text/csv' }, '0.9\n'],
+    ['text', { payload: '1,2,3', contentType: 'text/csv', accept: 'text/csv' }, '0.9\n'],
     ['bytes', { payload: new Uint8Array([1, 2]), accept: 'application/x-npy' }, Buffer.from([1])],
-    ['JSON of another name', { payload: { a: 1 }, contentType: 'application/vnd.api+json' }, { b: 2 }],
-    ['lines of JSON', { payload: '{}\n{}', contentType: 'application/jsonlines', accept: 'text/plain' }, '1\n2'],
-  ])('gets and gives %s', async (_title, asked, given) => {
+    ['JSON of another content type', { payload: { a: 1 }, contentType: 'application/vnd.api+json' }, { b: 2 }],
+    ['JSON lines', { payload: '{}\n{}', contentType: 'application/jsonlines', accept: 'text/plain' }, '1\n2'],
+  ])('sends and returns %s', async (_kind, input, expected) => {
     await using aws = fakeAws();
-    const { accept = 'application/json' } = asked as { readonly accept?: string };
-    const body = typeof given === 'string' || given instanceof Uint8Array ? given : JSON.stringify(given);
-    aws.on('InvokeEndpoint', answer(body, accept));
-    const { payload } = await predict({ endpointName: 'churn', ...asked }, { session: aws.session });
-    expect(payload instanceof Uint8Array ? Buffer.from(payload) : payload).toEqual(given);
+    const { accept = 'application/json' } = input as { readonly accept?: string };
+    const body = typeof expected === 'string' || expected instanceof Uint8Array ? expected : JSON.stringify(expected);
+    aws.on('InvokeEndpoint', response(body, accept));
+    const { payload } = await predict({ endpointName: 'churn', ...input }, { session: aws.session });
+    expect(payload instanceof Uint8Array ? Buffer.from(payload) : payload).toEqual(expected);
     expect(aws.requests[0]?.headers).toMatchObject({ accept });
     expect(aws.requests[0]?.headers['content-type']).toBe(
-      (asked as { readonly contentType?: string }).contentType ?? 'application/octet-stream',
+      (input as { readonly contentType?: string }).contentType ?? 'application/octet-stream',
     );
   });
 
-  it('reaches one variant, model or session, and gives the session that it has begun', async () => {
+  it('invokes one variant, model or session, and returns the session that it has started', async () => {
     await using aws = fakeAws();
-    aws.on('InvokeEndpoint', { ...answer('1', 'application/json'), NewSessionId: 's-1; Expires=2026-11-26T10:00:00Z' });
+    aws.on('InvokeEndpoint', {
+      ...response('1', 'application/json'),
+      NewSessionId: 's-1; Expires=2026-11-26T10:00:00Z',
+    });
     const target = { targetVariant: 'new', targetModel: 'a.tar.gz', sessionId: 'NEW_SESSION', inferenceId: '7' };
     const prediction = await predict({ endpointName: 'churn', payload: null, ...target }, { session: aws.session });
     expect(prediction.newSessionId).toBe('s-1; Expires=2026-11-26T10:00:00Z');
@@ -92,9 +95,9 @@ describe('a prediction', () => {
     ],
     [{ payload: 1, customAttributes: 'a\r\nb' }, '1–1024 visible ASCII characters'],
     [{ payload: 1, endpointName: 'churn_7' }, '1–63 letters, digits and -'],
-  ])('is refused of what cannot be sent: %#', async (wrong, message) => {
+  ])('rejects invalid input before anything is sent: %#', async (invalid, message) => {
     await using aws = fakeAws();
-    const call = predict({ endpointName: 'churn', ...wrong }, { session: aws.session });
+    const call = predict({ endpointName: 'churn', ...invalid }, { session: aws.session });
     await expect(call).rejects.toThrow(InvalidInputError);
     await expect(call).rejects.toThrow(message);
     expect(aws.requests).toEqual([]);
@@ -102,7 +105,7 @@ describe('a prediction', () => {
 });
 
 describe('a prediction that fails', () => {
-  it("throws the container's status and message, and where its log is, without asking again", async () => {
+  it("throws ModelError with the container's status, message and log, without a retry", async () => {
     await using aws = fakeAws();
     const logStreamArn = 'arn:aws:logs:eu-west-1:123456789012:log-group:/aws/sagemaker/Endpoints/churn';
     aws.on(
@@ -118,7 +121,7 @@ describe('a prediction that fails', () => {
     expect(error).toBeInstanceOf(ModelError);
     expect(error).toMatchObject({
       name: 'ModelError',
-      message: `predict: the model of churn failed with the status 500: KeyError: age. Its log is ${logStreamArn}.`,
+      message: `predict: the model of endpoint churn failed with status 500: KeyError: age. Its log is ${logStreamArn}.`,
       id: 'churn',
       status: 424,
       originalStatusCode: 500,
@@ -128,7 +131,7 @@ describe('a prediction that fails', () => {
     expect(aws.requests).toHaveLength(1);
   });
 
-  it('is told apart from an endpoint that is not there, or not ready', async () => {
+  it('throws NotFoundError for an unknown endpoint, and ConflictError for a model that is not ready', async () => {
     await using aws = fakeAws();
     aws.once('InvokeEndpoint', awsError('ValidationError', 'Endpoint churn of account 123456789012 not found.'));
     await expect(predict({ endpointName: 'churn', payload: 1 }, { session: aws.session })).rejects.toThrow(
@@ -141,21 +144,21 @@ describe('a prediction that fails', () => {
     expect(aws.requests.length).toBeGreaterThan(2);
   });
 
-  it('is asked again where the answer was lost, unless it is not to be, as in a session', async () => {
-    await using aws = fakeAws({ answers: { InvokeEndpoint: answer('1', 'application/json') } });
-    const asked = { endpointName: 'churn', payload: 1 };
+  it('is retried after a lost response, except in a session or if idempotent is false', async () => {
+    await using aws = fakeAws({ answers: { InvokeEndpoint: response('1', 'application/json') } });
+    const input = { endpointName: 'churn', payload: 1 };
     aws.once('InvokeEndpoint', fault('500'));
-    expect((await predict(asked, { session: aws.session })).payload).toBe(1);
+    expect((await predict(input, { session: aws.session })).payload).toBe(1);
     for (const once of [{ sessionId: 's-1' }, { idempotent: false }]) {
       aws.once('InvokeEndpoint', fault('500'));
-      await expect(predict({ ...asked, ...once }, { session: aws.session })).rejects.toThrow(ServiceError);
+      await expect(predict({ ...input, ...once }, { session: aws.session })).rejects.toThrow(ServiceError);
     }
     aws.once('InvokeEndpoint', fault('500'));
-    expect((await predict({ ...asked, sessionId: 's-1', idempotent: true }, { session: aws.session })).payload).toBe(1);
+    expect((await predict({ ...input, sessionId: 's-1', idempotent: true }, { session: aws.session })).payload).toBe(1);
     expect(aws.requests).toHaveLength(6);
   });
 
-  it('may take 70 seconds, which is longer than other calls', async () => {
+  it('has a timeout of 70 seconds per attempt', async () => {
     await using aws = fakeAws({ answers: { InvokeEndpoint: fault('hang') } });
     await expect(
       predict({ endpointName: 'churn', payload: 1 }, { session: aws.session, maxAttempts: 1 }),
@@ -164,7 +167,7 @@ describe('a prediction that fails', () => {
   });
 });
 
-it('speaks with a server over a real connection', async () => {
+it('sends and receives over a real connection', async () => {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -2,12 +2,12 @@ import { ServiceError, UnexpectedResponseError } from '@arch/core';
 import { parseJson } from '@arch/core/builder';
 
 import { ModelError } from './model-error.js';
-import type { Prediction, PredictionAnswer } from './prediction.js';
+import type { Prediction, PredictionResponse } from './prediction.js';
 import { isJson } from './to-body.js';
 
-/** Reads what a model has answered, by what it calls it. */
-export const readPrediction = ({ body, aws, ...answer }: PredictionAnswer): Prediction<unknown> =>
-  Object.defineProperty({ payload: payloadOf(body, answer.contentType), ...answer }, 'aws', {
+/** Parses the response of a model by its content type. */
+export const readPrediction = ({ body, aws, ...response }: PredictionResponse): Prediction<unknown> =>
+  Object.defineProperty({ payload: payloadOf(body, response.contentType), ...response }, 'aws', {
     value: aws,
     enumerable: false,
   }) as Prediction<unknown>;
@@ -20,27 +20,27 @@ const payloadOf = (body: Uint8Array, contentType = 'application/octet-stream'): 
     return parseJson(asText());
   } catch (cause) {
     throw new UnexpectedResponseError(
-      `predict: the model calls its answer of ${body.byteLength} bytes ${contentType}, but it is no JSON.`,
+      `predict: the response of the model is not JSON, although its content type is ${contentType} (got ${body.byteLength} bytes).`,
       { operation: 'predict', cause },
     );
   }
 };
 
-/** What SageMaker says of a container that has failed. */
-interface Said {
+/** SageMaker's details about a container that has failed. */
+interface ContainerFailure {
   readonly OriginalStatusCode?: number;
   readonly OriginalMessage?: string;
   readonly LogStreamArn?: string;
 }
 
-/** The model's own failure as an error of its own; any other as it is. */
+/** Returns a failure of the model as a `ModelError`, and other errors unchanged. */
 export const asModelError = (error: unknown, endpointName: string): unknown => {
   if (!(error instanceof ServiceError) || error.code !== 'ModelError') return error;
-  const { OriginalStatusCode, OriginalMessage, LogStreamArn } = error.cause as Said;
-  const what = (OriginalMessage ?? '').slice(0, 1_000);
-  const status = OriginalStatusCode === undefined ? '' : ` with the status ${OriginalStatusCode}`;
+  const { OriginalStatusCode, OriginalMessage, LogStreamArn } = error.cause as ContainerFailure;
+  const reason = (OriginalMessage ?? '').slice(0, 1_000);
+  const status = OriginalStatusCode === undefined ? '' : ` with status ${OriginalStatusCode}`;
   return new ModelError(
-    `predict: the model of ${endpointName} failed${status}${what && `: ${what}`}${/[.!?]$/.test(what) ? '' : '.'}${LogStreamArn ? ` Its log is ${LogStreamArn}.` : ''}`,
+    `predict: the model of endpoint ${endpointName} failed${status}${reason && `: ${reason}`}${/[.!?]$/.test(reason) ? '' : '.'}${LogStreamArn ? ` Its log is ${LogStreamArn}.` : ''}`,
     {
       operation: 'predict',
       resource: 'endpoint',

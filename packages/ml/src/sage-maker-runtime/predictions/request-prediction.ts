@@ -2,30 +2,35 @@ import { type AwsInput, operation, type Operation, z } from '@arch/core/builder'
 import { sageMakerRuntime } from '@arch/services/sage-maker-runtime';
 import { InvokeEndpointCommand } from '@aws-sdk/client-sagemaker-runtime';
 
-import { predictionAnswer, type PredictionAnswer } from './prediction.js';
+import { predictionResponse, type PredictionResponse } from './prediction.js';
 import { contentTypeOf, toBody } from './to-body.js';
 
-/** What a model is asked. */
+/** A request to a model. */
 export interface PredictionRequest extends AwsInput {
+  /** Name of the endpoint. */
   readonly endpointName: string;
-  /** What the model gets: bytes as they are, a text as it is where `contentType` is not JSON, everything else as JSON. At most 6 MB. */
+  /**
+   * Payload for the model, at most 6 MB. Bytes, and a string whose `contentType` is not JSON, are sent unchanged; other values are sent as
+   * JSON.
+   */
   readonly payload: unknown;
-  /** What the payload is, e.g. `text/csv`. Default `application/json`, of bytes `application/octet-stream`. */
+  /** Content type of the payload, e.g. `text/csv`. Default: `application/json`; for bytes `application/octet-stream`. */
   readonly contentType?: string | undefined;
-  /** What the answer shall be. Default `application/json`. */
+  /** Content type that the response should have. Default: `application/json`. */
   readonly accept?: string | undefined;
-  /** One of several variants. Default: by their weights. */
+  /** Name of the variant to invoke, if the endpoint has several. Default: AWS selects a variant by the weights. */
   readonly targetVariant?: string | undefined;
-  /** One of the models of a multi-model endpoint: the name of its archive. */
+  /** Model of a multi-model endpoint: the name of its archive, e.g. `churn.tar.gz`. */
   readonly targetModel?: string | undefined;
-  /** One of the containers that are called directly. */
+  /** Host name of the container to invoke, for an endpoint whose containers are invoked directly. */
   readonly targetContainerHostname?: string | undefined;
+  /** Name of the inference component to invoke. */
   readonly inferenceComponentName?: string | undefined;
-  /** Up to 64 characters that stand beside captured data. */
+  /** ID that AWS stores with captured data, 1–64 characters. */
   readonly inferenceId?: string | undefined;
-  /** Up to 1,024 visible characters that the container gets beside the payload. */
+  /** Further information for the container, 1–1,024 visible ASCII characters. */
   readonly customAttributes?: string | undefined;
-  /** A session of a stateful model, or `NEW_SESSION` to begin one. */
+  /** ID of a session of a stateful model, or `NEW_SESSION` to start a session. */
   readonly sessionId?: string | undefined;
 }
 
@@ -41,9 +46,9 @@ const declare = () => ({
       with: 'inferenceComponentName',
     },
   ],
-  // What arrives here has been checked as the input of `predict`.
+  // `predict` has already checked the input.
   input: z.custom<PredictionRequest>(),
-  output: predictionAnswer(),
+  output: predictionResponse(),
   request: ({ endpointName, payload, contentType = contentTypeOf(payload), accept }: PredictionRequest) => ({
     EndpointName: endpointName,
     Body: toBody(payload, contentType),
@@ -52,14 +57,14 @@ const declare = () => ({
   }),
 });
 
-/** Makes the one AWS call behind `predict`. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpoint.html */
-export const requestPrediction: Operation<PredictionRequest, PredictionAnswer> = operation(() => ({
+/** Sends the request of `predict`. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_runtime_InvokeEndpoint.html */
+export const requestPrediction: Operation<PredictionRequest, PredictionResponse> = operation(() => ({
   ...declare(),
   repeatable: true as const,
 }));
 
-/** The same for a model that is not to be asked twice: where an answer is lost, that is an error. */
-export const requestPredictionOnce: Operation<PredictionRequest, PredictionAnswer> = operation(() => ({
+/** The same for a model that must not be invoked twice: a request whose response was lost is not retried. */
+export const requestPredictionOnce: Operation<PredictionRequest, PredictionResponse> = operation(() => ({
   ...declare(),
   repeatable: false as const,
 }));

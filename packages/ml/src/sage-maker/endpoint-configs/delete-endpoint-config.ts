@@ -5,12 +5,13 @@ import { DeleteEndpointConfigCommand } from '@aws-sdk/client-sagemaker';
 import { sageMakerName } from '../sage-maker-fields.js';
 
 export interface DeleteEndpointConfigInput extends AwsInput {
+  /** Name of the endpoint configuration. */
   readonly endpointConfigName: string;
 }
 
 /**
- * Deletes an endpoint configuration. SageMaker does not look whether an endpoint has it: one that loses its configuration goes on, but can no
- * longer be seen to run on what.
+ * Deletes an endpoint configuration. SageMaker does not check whether an endpoint uses it. Such an endpoint continues to run, but AWS no
+ * longer returns its instance type.
  *
  * @example
  * await deleteEndpointConfig('churn-1f0c2a9b7d3e');

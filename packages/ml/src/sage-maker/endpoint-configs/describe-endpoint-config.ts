@@ -6,11 +6,13 @@ import { sageMakerName } from '../sage-maker-fields.js';
 import { endpointConfig, type EndpointConfig } from './endpoint-config.js';
 
 export interface DescribeEndpointConfigInput extends AwsInput {
+  /** Name of the endpoint configuration. */
   readonly endpointConfigName: string;
 }
 
 /**
- * Describes an endpoint configuration: which models it runs, on what. It cannot be changed: an endpoint is updated by giving it another one.
+ * Describes an endpoint configuration: its models and their instances. A configuration cannot be changed; an update assigns another
+ * configuration to the endpoint.
  *
  * @example
  * const { productionVariants } = await describeEndpointConfig('churn-1f0c2a9b7d3e');

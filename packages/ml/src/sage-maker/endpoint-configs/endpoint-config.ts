@@ -5,36 +5,47 @@ import {
   ProductionVariantServerlessConfig$,
 } from '@aws-sdk/client-sagemaker';
 
-/** How a serverless variant runs. */
+/** The settings of a serverless variant. */
 export interface ServerlessVariant {
+  /** Memory in MiB. */
   readonly memoryMiB: number;
+  /** Maximum number of concurrent requests. */
   readonly maxConcurrency: number;
+  /** Number of concurrent requests without a cold start. */
   readonly provisionedConcurrency?: number | undefined;
 }
 
-/** What an endpoint with the configuration runs of one model. */
+/** A variant of an endpoint configuration: a model and its instances. */
 export interface EndpointConfigVariant {
+  /** Name of the variant, e.g. `AllTraffic`. */
   readonly variantName: string;
+  /** Name of the model. */
   readonly modelName?: string | undefined;
-  /** Absent for serverless variants. */
+  /** Instance type, e.g. `ml.m5.large`. Absent for a serverless variant. */
   readonly instanceType?: string | undefined;
+  /** Number of instances at the start. Absent for a serverless variant. */
   readonly initialInstanceCount?: number | undefined;
-  /** Its part of the calls is this by the sum of all. */
+  /** Weight at the start. The share of requests is the weight divided by the sum of all weights. */
   readonly initialVariantWeight?: number | undefined;
+  /** Settings of a serverless variant. Absent for a variant with instances. */
   readonly serverless?: ServerlessVariant | undefined;
 }
 
-/** How an endpoint runs its models. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeEndpointConfig.html */
+/** An endpoint configuration. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeEndpointConfig.html */
 export interface EndpointConfig extends AwsResource {
+  /** Name of the configuration. */
   readonly endpointConfigName: string;
+  /** ARN of the configuration. */
   readonly endpointConfigArn: string;
+  /** The variants that an endpoint with this configuration runs. */
   readonly productionVariants: readonly EndpointConfigVariant[];
-  /** The key that the disks of its instances are encrypted with. */
+  /** KMS key for the encryption of the instances' volumes. */
   readonly kmsKeyId?: string | undefined;
+  /** Time at which the configuration was created. */
   readonly creationTime: Date;
 }
 
-/** Parses SageMaker's answer to `DescribeEndpointConfig`. */
+/** Parses one `DescribeEndpointConfig` response. */
 export const endpointConfig = (): Schema<EndpointConfig> =>
   resource<EndpointConfig>(DescribeEndpointConfigOutput$, {
     endpointConfigName: z.string(),

@@ -10,7 +10,7 @@ const config = {
   CreationTime: 1_793_520_000,
 };
 
-it('says which models are run, on instances and without', async () => {
+it('describes variants with instances and serverless variants', async () => {
   await using aws = fakeAws();
   aws.on('DescribeEndpointConfig', {
     ...config,
@@ -26,7 +26,7 @@ it('says which models are run, on instances and without', async () => {
   ]);
 });
 
-it('is listed and deleted, and not found afterwards', async () => {
+it('lists and deletes a configuration, and throws NotFoundError for a deleted one', async () => {
   await using aws = fakeAws({ answers: { ListEndpointConfigs: { EndpointConfigs: [config] } } });
   const [listed] = await listEndpointConfigs({ sortBy: 'Name' }, { session: aws.session }).toArray();
   aws.once('DeleteEndpointConfig', {});
@@ -35,8 +35,8 @@ it('is listed and deleted, and not found afterwards', async () => {
     { SortBy: 'Name', MaxResults: 100 },
     { EndpointConfigName: 'churn-1f0c2a9b7d3e' },
   ]);
-  const words = `Could not find endpoint configuration "${config.EndpointConfigArn}".`;
-  aws.on('DeleteEndpointConfig', awsError('ValidationException', words));
+  const message = `Could not find endpoint configuration "${config.EndpointConfigArn}".`;
+  aws.on('DeleteEndpointConfig', awsError('ValidationException', message));
   const error: unknown = await deleteEndpointConfig(listed!, { session: aws.session }).catch((each: unknown) => each);
   expect(error).toBeInstanceOf(NotFoundError);
   expect(error).toMatchObject({ resource: 'endpoint configuration', id: 'churn-1f0c2a9b7d3e' });

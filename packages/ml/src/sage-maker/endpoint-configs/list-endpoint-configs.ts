@@ -5,15 +5,19 @@ import { sageMakerList, type SageMakerListInput } from '../sage-maker-list.js';
 
 export interface ListEndpointConfigsInput extends SageMakerListInput {}
 
-/** What SageMaker lists of an endpoint configuration. */
+/** An endpoint configuration in a listing. */
 export interface EndpointConfigSummary extends AwsResource {
+  /** Name of the configuration. */
   readonly endpointConfigName: string;
+  /** ARN of the configuration. */
   readonly endpointConfigArn: string;
+  /** Time at which the configuration was created. */
   readonly creationTime: Date;
 }
 
 /**
- * Lists the endpoint configurations of the region, the newest first, 100 in a request; also those that no endpoint has any more.
+ * Lists the endpoint configurations of the region, including those that no endpoint uses, 100 per request, one page ahead of the consumer.
+ * The newest comes first by default.
  *
  * @example
  * const [newest] = await listEndpointConfigs({ nameContains: 'churn' }).toArray({ limit: 1 });

@@ -10,24 +10,26 @@ import { requestEndpointDeletion } from './request-endpoint-deletion.js';
 import { waitForEndpoint } from './wait-for-endpoint.js';
 
 export interface DeleteEndpointInput extends AwsInput {
+  /** Name of the endpoint. */
   readonly endpointName: string;
-  /** Whether its configuration goes too. Default: where `deployModel` has made it, which its name shows. */
+  /** Whether the configuration of the endpoint is also deleted. Default: `true` if `deployModel` created it, which its name shows. */
   readonly deleteEndpointConfig?: boolean | undefined;
 }
 
-/** The endpoint that is being deleted. */
+/** An endpoint that is being deleted. */
 export interface DeletedEndpoint {
+  /** Name of the endpoint. */
   readonly endpointName: string;
 }
 
 /**
- * Deletes an endpoint, and the configuration that `deployModel` has made for it: AWS bills its instances no longer. Its model stays. With
- * `wait: true` it resolves when the endpoint is gone and its name is free.
+ * Deletes an endpoint, and the configuration that `deployModel` created for it. AWS then stops billing its instances. Its model is not
+ * deleted. With `wait: true` the call resolves when the endpoint no longer exists and its name can be used again.
  *
  * @example
  * await deleteEndpoint('churn', { wait: true });
  * @throws {NotFoundError} there is no such endpoint in this region.
- * @throws {ConflictError} it is being made or updated.
+ * @throws {ConflictError} the endpoint is being created or updated.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DeleteEndpoint.html
  */
 export const deleteEndpoint: WaitableOperation<
@@ -46,15 +48,15 @@ export const deleteEndpoint: WaitableOperation<
   run: async ({ endpointName, deleteEndpointConfig: withConfig, aws }, options) => {
     checkAwsMembers('deleteEndpoint', DeleteEndpointCommand, aws);
     const { endpointConfigName } = await describeEndpoint(endpointName, options);
-    // It was there a moment ago: what is not found now was deleted, by an attempt whose answer was lost.
-    await requestEndpointDeletion({ endpointName, aws }, options).catch(unlessGone);
+    // The endpoint has just been described. If it no longer exists, an attempt whose response was lost has deleted it.
+    await requestEndpointDeletion({ endpointName, aws }, options).catch(ignoreNotFound);
     if (endpointConfigName && (withConfig ?? isConfigOfDeployment(endpointName, endpointConfigName))) {
       await deleteEndpointConfig(endpointConfigName, options)
-        .catch(unlessGone)
+        .catch(ignoreNotFound)
         .catch((error: unknown) => {
           throw addNote(
             error,
-            `The endpoint ${endpointName} is being deleted; its configuration ${endpointConfigName} is still there.`,
+            `The endpoint ${endpointName} is being deleted, but its configuration ${endpointConfigName} still exists; delete it with deleteEndpointConfig.`,
           );
         });
     }
@@ -63,6 +65,6 @@ export const deleteEndpoint: WaitableOperation<
   wait: ({ endpointName }, options) => waitForEndpoint({ endpointName, state: 'deleted' }, options),
 }));
 
-const unlessGone = (error: unknown): void => {
+const ignoreNotFound = (error: unknown): void => {
   if (!(error instanceof NotFoundError)) throw error;
 };

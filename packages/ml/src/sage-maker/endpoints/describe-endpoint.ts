@@ -6,11 +6,12 @@ import { sageMakerName } from '../sage-maker-fields.js';
 import { endpoint, type Endpoint } from './endpoint.js';
 
 export interface DescribeEndpointInput extends AwsInput {
+  /** Name of the endpoint. */
   readonly endpointName: string;
 }
 
 /**
- * Describes an endpoint: whether it answers, what it runs, the deployment that is under way, and why the last one failed.
+ * Describes an endpoint, including its status, its variants, a deployment in progress and the reason for a failure.
  *
  * @example
  * const { endpointStatus, failureReason } = await describeEndpoint('churn');

@@ -18,7 +18,7 @@ import {
   ProductionVariantSummary$,
 } from '@aws-sdk/client-sagemaker';
 
-/** `Failed` endpoints can only be deleted; `SystemUpdating` is maintenance of AWS's. */
+/** The statuses of an endpoint. A `Failed` endpoint can only be deleted. `SystemUpdating` is maintenance by AWS. */
 export const endpointStatuses = [
   'Creating',
   'InService',
@@ -32,48 +32,61 @@ export const endpointStatuses = [
 ] as const;
 export type EndpointStatus = Open<(typeof endpointStatuses)[number]>;
 
-/** What an endpoint runs of one model. */
+/** A variant of an endpoint: a model and its instances. */
 export interface EndpointVariant {
+  /** Name of the variant, e.g. `AllTraffic`. */
   readonly variantName: string;
-  /** Absent for serverless variants. */
+  /** Current number of instances. Absent for a serverless variant. */
   readonly currentInstanceCount?: number | undefined;
+  /** Number of instances after the update. Absent for a serverless variant. */
   readonly desiredInstanceCount?: number | undefined;
-  /** Its part of the calls is this by the sum of all. */
+  /** Current weight. The share of requests is the weight divided by the sum of all weights. */
   readonly currentWeight?: number | undefined;
+  /** Weight after the update. */
   readonly desiredWeight?: number | undefined;
-  /** The images that it runs, as they were said. */
+  /** URIs of the container images, as specified in the model. */
   readonly deployedImages: readonly string[];
 }
 
-/** How far a variant of a deployment is. */
+/** The progress of a variant in a deployment. */
 export interface PendingVariant {
+  /** Name of the variant. */
   readonly variantName: string;
-  /** `Creating`, `Updating`, `ActivatingTraffic`, `Baking` or `Deleting`. */
+  /** Status of the variant: `Creating`, `Updating`, `ActivatingTraffic`, `Baking` or `Deleting`. */
   readonly status?: string | undefined;
 }
 
-/** A deployment that is under way. */
+/** A deployment in progress. */
 export interface PendingDeployment {
+  /** Name of the new endpoint configuration. */
   readonly endpointConfigName: string;
+  /** The new variants. */
   readonly productionVariants: readonly PendingVariant[];
 }
 
 /** A SageMaker endpoint. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeEndpoint.html */
 export interface Endpoint extends AwsResource {
+  /** Name of the endpoint. */
   readonly endpointName: string;
+  /** ARN of the endpoint. */
   readonly endpointArn: string;
+  /** Status of the endpoint. */
   readonly endpointStatus: EndpointStatus;
-  /** Why it failed, or why its last update did. */
+  /** AWS's reason for the failure of the endpoint or its last update. */
   readonly failureReason?: string | undefined;
-  /** The configuration that it runs; during an update the one before. */
+  /** Name of the current configuration; during an update the previous one. */
   readonly endpointConfigName?: string | undefined;
+  /** The deployment in progress. Absent if there is none. */
   readonly pendingDeployment?: PendingDeployment | undefined;
+  /** The variants that the endpoint runs. */
   readonly productionVariants: readonly EndpointVariant[];
+  /** Time at which the endpoint was created. */
   readonly creationTime: Date;
+  /** Time of the last change. */
   readonly lastModifiedTime: Date;
 }
 
-/** Parses SageMaker's answer to `DescribeEndpoint`. */
+/** Parses one `DescribeEndpoint` response. */
 export const endpoint = (): Schema<Endpoint> =>
   resource<Endpoint>(DescribeEndpointOutput$, {
     endpointName: z.string(),

@@ -20,7 +20,7 @@ const absent = awsError(
 const inService = { endpointName: 'churn', state: 'in-service' } as const;
 
 describe('an endpoint', () => {
-  it('says what it runs and what is being deployed', async () => {
+  it('is described with its variants and the deployment in progress', async () => {
     await using aws = fakeAws();
     aws.on('DescribeEndpoint', {
       ...endpoint('Updating'),
@@ -59,7 +59,7 @@ describe('an endpoint', () => {
 });
 
 describe('a wait for an endpoint', () => {
-  it('tells how far it is', async () => {
+  it('reports the status of its variants', async () => {
     await using aws = fakeAws();
     aws.once('DescribeEndpoint', {
       ...endpoint('Creating'),
@@ -69,13 +69,13 @@ describe('a wait for an endpoint', () => {
       },
     });
     aws.once('DescribeEndpoint', endpoint('InService'));
-    const seen: Progress[] = [];
-    await waitForEndpoint(inService, { session: aws.session, onProgress: (progress) => seen.push(progress) });
-    expect(seen).toMatchObject([{ state: 'Creating', reason: 'AllTraffic: Creating' }, { state: 'InService' }]);
+    const reported: Progress[] = [];
+    await waitForEndpoint(inService, { session: aws.session, onProgress: (progress) => reported.push(progress) });
+    expect(reported).toMatchObject([{ state: 'Creating', reason: 'AllTraffic: Creating' }, { state: 'InService' }]);
   });
 
   it.each(['Failed', 'UpdateRollbackFailed', 'Deleting'])(
-    'ends at once when it is %s, with the reason',
+    'ends at once with the reason if the endpoint is %s',
     async (state) => {
       await using aws = fakeAws({
         answers: {
@@ -91,33 +91,33 @@ describe('a wait for an endpoint', () => {
     },
   );
 
-  it('for one configuration fails when SageMaker has rolled back to another', async () => {
+  it('for one configuration fails if SageMaker has rolled back to another', async () => {
     await using aws = fakeAws();
     aws.once('DescribeEndpoint', endpoint('Updating'));
     aws.once('DescribeEndpoint', endpoint('InService'));
     const wait = waitForEndpoint({ ...inService, endpointConfigName: 'churn-2b5d8e1c4f7a' }, { session: aws.session });
     await expect(wait).rejects.toThrow(WaitError);
-    await expect(wait).rejects.toMatchObject({ reason: 'It runs the configuration churn-1f0c2a9b7d3e' });
+    await expect(wait).rejects.toMatchObject({ reason: 'The endpoint runs the configuration churn-1f0c2a9b7d3e' });
   });
 
-  it('that is deleted ends when it is gone, and fails when it cannot be deleted', async () => {
+  it('for a deletion resolves when the endpoint no longer exists, and fails if it cannot be deleted', async () => {
     await using aws = fakeAws();
     aws.once('DescribeEndpoint', endpoint('Deleting'));
     aws.once('DescribeEndpoint', absent);
-    const gone = { endpointName: 'churn', state: 'deleted' } as const;
-    expect(await waitForEndpoint(gone, { session: aws.session })).toBeUndefined();
+    const deleted = { endpointName: 'churn', state: 'deleted' } as const;
+    expect(await waitForEndpoint(deleted, { session: aws.session })).toBeUndefined();
     aws.once('DescribeEndpoint', endpoint('Failed', { FailureReason: 'The role is gone' }));
-    await expect(waitForEndpoint(gone, { session: aws.session })).rejects.toThrow('The role is gone');
+    await expect(waitForEndpoint(deleted, { session: aws.session })).rejects.toThrow('The role is gone');
     aws.once('DescribeEndpoint', absent);
     await expect(waitForEndpoint(inService, { session: aws.session })).rejects.toThrow(NotFoundError);
   });
 });
 
-describe('deleting an endpoint', () => {
+describe('deleteEndpoint', () => {
   const sent = (aws: { readonly requests: readonly { readonly operation: string }[] }): readonly string[] =>
     aws.requests.map(({ operation }) => operation);
 
-  it('takes the configuration that deployModel has made with it, and waits until it is gone', async () => {
+  it('also deletes the configuration that deployModel created, and waits until the endpoint no longer exists', async () => {
     await using aws = fakeAws({ answers: { DeleteEndpoint: {}, DeleteEndpointConfig: {} } });
     aws.once('DescribeEndpoint', endpoint('InService'));
     aws.once('DescribeEndpoint', endpoint('Deleting'));
@@ -133,7 +133,7 @@ describe('deleting an endpoint', () => {
     expect(aws.requests[2]?.input).toEqual({ EndpointConfigName: 'churn-1f0c2a9b7d3e' });
   });
 
-  it('leaves any other configuration, unless it is told to', async () => {
+  it('deletes another configuration only if deleteEndpointConfig is true', async () => {
     await using aws = fakeAws({ answers: { DeleteEndpoint: {}, DeleteEndpointConfig: {} } });
     aws.on('DescribeEndpoint', endpoint('InService', { EndpointConfigName: 'shared' }));
     expect(await deleteEndpoint('churn', { session: aws.session })).toEqual({ endpointName: 'churn' });
@@ -142,7 +142,7 @@ describe('deleting an endpoint', () => {
     expect(aws.requests.at(-1)?.input).toEqual({ EndpointConfigName: 'shared' });
   });
 
-  it('is done where a repeated request finds nothing any more', async () => {
+  it('succeeds if a retry finds no endpoint any more', async () => {
     await using aws = fakeAws({ answers: { DescribeEndpoint: endpoint('InService') } });
     aws.once('DeleteEndpoint', awsError('InternalFailure', 'try again', { status: 500 }));
     aws.on('DeleteEndpoint', absent);
@@ -150,7 +150,7 @@ describe('deleting an endpoint', () => {
     expect(await deleteEndpoint('churn', { session: aws.session })).toEqual({ endpointName: 'churn' });
   });
 
-  it('touches nothing while it is being updated, and says what it has left', async () => {
+  it('throws ConflictError during an update, and names a configuration that it could not delete', async () => {
     await using aws = fakeAws({ answers: { DescribeEndpoint: endpoint('Updating') } });
     aws.once('DeleteEndpoint', awsError('ValidationException', 'Cannot update in-progress endpoint "churn".'));
     await expect(deleteEndpoint('churn', { session: aws.session })).rejects.toThrow(ConflictError);
@@ -159,6 +159,8 @@ describe('deleting an endpoint', () => {
     aws.on('DeleteEndpointConfig', awsError('AccessDeniedException', 'not authorized', { status: 400 }));
     const call = deleteEndpoint('churn', { session: aws.session });
     await expect(call).rejects.toThrow(AccessDeniedError);
-    await expect(call).rejects.toThrow('its configuration churn-1f0c2a9b7d3e is still there.');
+    await expect(call).rejects.toThrow(
+      'The endpoint churn is being deleted, but its configuration churn-1f0c2a9b7d3e still exists; delete it with deleteEndpointConfig.',
+    );
   });
 });

@@ -13,20 +13,26 @@ import { sageMakerList, type SageMakerListInput } from '../sage-maker-list.js';
 import { type EndpointStatus, endpointStatuses } from './endpoint.js';
 
 export interface ListEndpointsInput extends SageMakerListInput<'Name' | 'CreationTime' | 'Status'> {
+  /** Lists only endpoints with this status. Default: all statuses. */
   readonly statusEquals?: Open<(typeof endpointStatuses)[number]> | undefined;
 }
 
-/** What SageMaker lists of an endpoint. */
+/** An endpoint in a listing. */
 export interface EndpointSummary extends AwsResource {
+  /** Name of the endpoint. */
   readonly endpointName: string;
+  /** ARN of the endpoint. */
   readonly endpointArn: string;
+  /** Status of the endpoint. */
   readonly endpointStatus: EndpointStatus;
+  /** Time at which the endpoint was created. */
   readonly creationTime: Date;
+  /** Time of the last change. */
   readonly lastModifiedTime: Date;
 }
 
 /**
- * Lists the endpoints of the region, the newest first, 100 in a request.
+ * Lists the endpoints of the region, 100 per request, one page ahead of the consumer. The newest comes first by default.
  *
  * @example
  * for await (const { endpointName } of listEndpoints({ statusEquals: 'InService' })) console.log(endpointName);

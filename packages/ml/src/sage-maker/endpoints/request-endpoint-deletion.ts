@@ -2,18 +2,18 @@ import { type AwsInput, noOutput, operation, type Operation, z } from '@arch/cor
 import { sageMaker } from '@arch/services/sage-maker';
 import { DeleteEndpointCommand } from '@aws-sdk/client-sagemaker';
 
-/** Which endpoint goes. */
+/** The endpoint to delete. */
 export interface RequestEndpointDeletionInput extends AwsInput {
   readonly endpointName: string;
 }
 
-/** Makes the one AWS call behind `deleteEndpoint`. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DeleteEndpoint.html */
+/** Sends the request of `deleteEndpoint`. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DeleteEndpoint.html */
 export const requestEndpointDeletion: Operation<RequestEndpointDeletionInput, void> = operation(() => ({
   service: sageMaker,
   command: DeleteEndpointCommand,
   permissions: [{ action: 'sagemaker:DeleteEndpoint', resources: ['endpoint'] }],
   key: 'endpointName',
-  // What arrives here has been checked as the input of `deleteEndpoint`.
+  // `deleteEndpoint` has already checked the input.
   input: z.custom<RequestEndpointDeletionInput>(),
   output: noOutput(),
   deletes: true,

@@ -9,19 +9,25 @@ export const endpointGoals = ['in-service', 'deleted'] as const;
 export type EndpointGoal = (typeof endpointGoals)[number];
 
 export interface WaitForEndpointInput {
+  /** Name of the endpoint. */
   readonly endpointName: string;
+  /** Goal of the wait. */
   readonly state: EndpointGoal;
-  /** The configuration that is to be in service: one that SageMaker has rolled back to is then a failure. Default: any. */
+  /**
+   * Name of the configuration that must be in service. The wait fails if SageMaker rolls back to another configuration. Default: any
+   * configuration.
+   */
   readonly endpointConfigName?: string | undefined;
 }
 
 /**
- * Waits until an endpoint is in service, or until it is deleted; `deleted` resolves with nothing. Progress tells how far its variants are, e.g. `AllTraffic: Baking`.
+ * Waits until an endpoint is in service or deleted. `deleted` resolves with `undefined`. `onProgress` reports the status of its variants,
+ * e.g. `AllTraffic: Baking`.
  *
  * @example
  * const { productionVariants } = await waitForEndpoint({ endpointName: 'churn', state: 'in-service' });
- * @throws {WaitError} it has failed, or its update was rolled back; the reason is SageMaker's.
- * @throws {DeadlineError} it was not there within an hour, or `timeoutMs`.
+ * @throws {WaitError} the endpoint failed, or its update was rolled back; the error contains SageMaker's reason.
+ * @throws {DeadlineError} the endpoint did not reach the goal within an hour, or within `timeoutMs`.
  * @throws {NotFoundError} there is no such endpoint in this region.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeEndpoint.html
  */
@@ -43,24 +49,24 @@ export const waitForEndpoint: GoalWaiter<
   pollMs: 5_000,
   look: async ({ endpointName, state: goal, endpointConfigName }, options): Promise<Observation<Endpoint>> => {
     const value = await describeEndpoint(endpointName, options);
-    const verdict = goal === 'deleted' ? whetherDeleted(value) : whetherInService(value, endpointConfigName);
+    const verdict = goal === 'deleted' ? deletedVerdict(value) : inServiceVerdict(value, endpointConfigName);
     return { verdict, state: value.endpointStatus, reason: reasonOf(value, endpointConfigName), value };
   },
 }));
 
 type Verdict = Observation<unknown>['verdict'];
 
-const hopeless = new Set(['Failed', 'Deleting', 'UpdateRollbackFailed']);
+const failedStatuses = new Set(['Failed', 'Deleting', 'UpdateRollbackFailed']);
 
-const whetherInService = (endpoint: Endpoint, endpointConfigName?: string): Verdict => {
+const inServiceVerdict = (endpoint: Endpoint, endpointConfigName?: string): Verdict => {
   const { endpointStatus, pendingDeployment } = endpoint;
-  if (hopeless.has(endpointStatus)) return 'failed';
+  if (failedStatuses.has(endpointStatus)) return 'failed';
   if (endpointStatus !== 'InService') return 'pending';
   if (endpointConfigName === undefined || endpoint.endpointConfigName === endpointConfigName) return 'reached';
   return pendingDeployment?.endpointConfigName === endpointConfigName ? 'pending' : 'failed';
 };
 
-const whetherDeleted = ({ endpointStatus }: Endpoint): Verdict => (endpointStatus === 'Failed' ? 'failed' : 'pending');
+const deletedVerdict = ({ endpointStatus }: Endpoint): Verdict => (endpointStatus === 'Failed' ? 'failed' : 'pending');
 
 const reasonOf = (endpoint: Endpoint, endpointConfigName?: string): string | undefined => {
   const { failureReason, pendingDeployment, endpointStatus } = endpoint;
@@ -70,6 +76,6 @@ const reasonOf = (endpoint: Endpoint, endpointConfigName?: string): string | und
   if (stages.length > 0) return stages.join(', ');
   const isOther = endpointConfigName !== undefined && endpoint.endpointConfigName !== endpointConfigName;
   return endpointStatus === 'InService' && isOther
-    ? `It runs the configuration ${endpoint.endpointConfigName}`
+    ? `The endpoint runs the configuration ${endpoint.endpointConfigName}`
     : undefined;
 };

@@ -1,62 +1,69 @@
 import { type AwsInput, type input, tagRecord, type Tags, text, z } from '@arch/core/builder';
 
-import { kmsKey, mlInstanceType, sageMakerName, within } from '../sage-maker-fields.js';
+import { kmsKey, mlInstanceType, sageMakerName, integerBetween } from '../sage-maker-fields.js';
 
-/** A variant without instances: AWS bills the time of its calls only, and the first one after a while waits for the container. */
+/**
+ * A variant without instances. AWS bills only the duration of requests. After an idle time, the first request waits for the container (cold
+ * start).
+ */
 export interface ServerlessDeployment {
-  /** 1,024, 2,048 and so on to 6,144. */
+  /** Memory in MiB: a multiple of 1,024, 1,024–6,144. */
   readonly memoryMiB: number;
-  /** How many calls it answers at once, 1–200. */
+  /** Maximum number of concurrent requests, 1–200. */
   readonly maxConcurrency: number;
-  /** How many of them without a cold start, which is billed all the time. */
+  /** Number of concurrent requests without a cold start, 1–200 and at most `maxConcurrency`. AWS bills it continuously. Default: none. */
   readonly provisionedConcurrency?: number | undefined;
 }
 
-/** How an update shifts the calls from the old instances to the new ones. */
+/** The routing by which an update shifts requests from the old instances to the new ones. */
 export interface TrafficRouting {
-  /** All of them, a part first, or part by part. */
+  /** `ALL_AT_ONCE` shifts all requests in one step; `CANARY` shifts one part first, then the rest; `LINEAR` shifts equal parts. */
   readonly type: 'ALL_AT_ONCE' | 'CANARY' | 'LINEAR';
-  /** How long SageMaker watches the alarms after each step, 0–3,600. */
+  /** Time in seconds for which SageMaker monitors the alarms after each step, 0–3,600. */
   readonly waitIntervalSeconds: number;
-  /** How many of the instances a step has: 1–50 for `CANARY`, 10–50 for `LINEAR`. */
+  /** Size of a step in percent of the instances: 1–50 for `CANARY`, 10–50 for `LINEAR`. Not for `ALL_AT_ONCE`. */
   readonly stepPercent?: number | undefined;
 }
 
 export interface DeployModelInput extends AwsInput {
-  /** 1–63 letters, digits and `-`. Where there is such an endpoint, it is updated. */
+  /** Name of the endpoint: 1–63 letters, digits and `-`. An existing endpoint with this name is updated. */
   readonly endpointName: string;
+  /** Name of the model. */
   readonly modelName: string;
-  /** e.g. `ml.m5.large`; or `serverless`. */
+  /** Instance type, e.g. `ml.m5.large`. Required without `serverless`. */
   readonly instanceType?: string | undefined;
-  /** Default 1. AWS spreads two and more over Availability Zones. */
+  /** Number of instances, at least 1. AWS distributes two or more over Availability Zones. Default: 1. */
   readonly instanceCount?: number | undefined;
+  /** Settings of a serverless variant. Required without `instanceType`. */
   readonly serverless?: ServerlessDeployment | undefined;
-  /** Default `AllTraffic`. */
+  /** Name of the variant. Default: `AllTraffic`. */
   readonly variantName?: string | undefined;
-  /** Of the disk of each instance, 1–512. Default: by type. */
+  /** Size of each instance's volume in GiB, 1–512. Default: depends on the instance type. */
   readonly volumeSizeGiB?: number | undefined;
-  /** The key that the disks are encrypted with; not for types with a disk of their own. Default: SageMaker's. */
+  /** KMS key for the encryption of the volumes; not for instance types with local storage. Default: a key of SageMaker. */
   readonly kmsKeyId?: string | undefined;
-  /** For how long the container may not answer `/ping`, 60–3,600. */
+  /** Time in seconds until the container must respond to `/ping`, 60–3,600. */
   readonly containerStartupHealthCheckTimeoutSeconds?: number | undefined;
-  /** For how long the model may be copied, 60–3,600. */
+  /** Maximum time in seconds for the download of the model data, 60–3,600. */
   readonly modelDataDownloadTimeoutSeconds?: number | undefined;
-  /** Of an update: the numbers of instances and the weights stay as they are, e.g. as auto scaling has set them. Default `false`. */
+  /**
+   * Whether an update keeps the current numbers of instances and weights, e.g. those of auto scaling. Default that AWS applies: `false`.
+   */
   readonly retainAllVariantProperties?: boolean | undefined;
-  /** Of an update: CloudWatch alarms, 1–10, that make SageMaker roll back. */
+  /** Names of 1–10 CloudWatch alarms; if one is triggered during an update, SageMaker rolls back. */
   readonly rollbackAlarmNames?: readonly string[] | undefined;
-  /** Of an update. AWS's default is all at once. */
+  /** Traffic routing of an update. Default that AWS applies: all requests at once. */
   readonly trafficRouting?: TrafficRouting | undefined;
-  /** Of the endpoint, when it is made, and of each of its configurations. */
+  /** Tags of a new endpoint, and of the configuration of each deployment; at most 50. */
   readonly tags?: Tags | undefined;
 }
 
 const serverless = (): z.ZodMiniType<ServerlessDeployment> =>
   z
     .strictObject({
-      memoryMiB: within(1_024, 6_144).check(z.multipleOf(1_024)),
-      maxConcurrency: within(1, 200),
-      provisionedConcurrency: z.optional(within(1, 200)),
+      memoryMiB: integerBetween(1_024, 6_144).check(z.multipleOf(1_024)),
+      maxConcurrency: integerBetween(1, 200),
+      provisionedConcurrency: z.optional(integerBetween(1, 200)),
     })
     .check(
       z.refine(
@@ -69,8 +76,8 @@ const trafficRouting = (): z.ZodMiniType<TrafficRouting> =>
   z
     .strictObject({
       type: z.enum(['ALL_AT_ONCE', 'CANARY', 'LINEAR']),
-      waitIntervalSeconds: within(0, 3_600),
-      stepPercent: z.optional(within(1, 50)),
+      waitIntervalSeconds: integerBetween(0, 3_600),
+      stepPercent: z.optional(integerBetween(1, 50)),
     })
     .check(
       z.refine(
@@ -83,7 +90,7 @@ const trafficRouting = (): z.ZodMiniType<TrafficRouting> =>
       ),
     );
 
-/** The members of {@link DeployModelInput}, checked. */
+/** Checks the members of {@link DeployModelInput}. */
 export const deploymentFields = (): Parameters<typeof input<DeployModelInput>>[0] => ({
   endpointName: sageMakerName(),
   modelName: sageMakerName(),
@@ -91,17 +98,17 @@ export const deploymentFields = (): Parameters<typeof input<DeployModelInput>>[0
   instanceCount: z.optional(z.int().check(z.gte(1))),
   serverless: z.optional(serverless()),
   variantName: z.optional(sageMakerName()),
-  volumeSizeGiB: z.optional(within(1, 512)),
+  volumeSizeGiB: z.optional(integerBetween(1, 512)),
   kmsKeyId: z.optional(kmsKey()),
-  containerStartupHealthCheckTimeoutSeconds: z.optional(within(60, 3_600)),
-  modelDataDownloadTimeoutSeconds: z.optional(within(60, 3_600)),
+  containerStartupHealthCheckTimeoutSeconds: z.optional(integerBetween(60, 3_600)),
+  modelDataDownloadTimeoutSeconds: z.optional(integerBetween(60, 3_600)),
   retainAllVariantProperties: z.optional(z.boolean()),
   rollbackAlarmNames: z.optional(z.array(text(1, 255)).check(z.minLength(1), z.maxLength(10))),
   trafficRouting: z.optional(trafficRouting()),
   tags: z.optional(tagRecord({ isLimited: true })),
 });
 
-/** What its members have to say together. */
+/** Checks members together. */
 export const deploymentChecks = (): z.Check<DeployModelInput>[] => [
   z.refine(
     ({ instanceType, serverless }) => (instanceType === undefined) !== (serverless === undefined),

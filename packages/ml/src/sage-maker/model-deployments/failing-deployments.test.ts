@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { absent, arn, deployment, endpoint, madeBy, old, sageMaker, sent } from './__fixtures__/deployments.js';
 import { deployModel } from './index.js';
 
-describe('a deployment that cannot be begun', () => {
-  it('makes nothing of a model that is not there, and for an endpoint that cannot be updated', async () => {
+describe('a deployment that cannot be started', () => {
+  it('creates nothing for an unknown model or an endpoint that cannot be updated', async () => {
     await using aws = sageMaker(endpoint('Updating', old), endpoint('Failed', old, { FailureReason: 'No capacity' }));
     const { session } = aws;
     await expect(deployModel(deployment, { session })).rejects.toThrow(
@@ -15,14 +15,14 @@ describe('a deployment that cannot be begun', () => {
     const failed = deployModel(deployment, { session });
     await expect(failed).rejects.toThrow(ConflictError);
     await expect(failed).rejects.toThrow(
-      'is Failed (No capacity) and cannot be updated. Delete it with deleteEndpoint',
+      'is Failed (No capacity) and cannot be updated. Delete it with deleteEndpoint, and deploy again.',
     );
     aws.once('DescribeModel', awsError('ValidationException', 'Could not find model "churn-7".'));
     await expect(deployModel(deployment, { session })).rejects.toThrow(NotFoundError);
     expect(sent(aws)).not.toContain('CreateEndpointConfig');
   });
 
-  it('deletes its configuration again, and says so where that fails too', async () => {
+  it('deletes its configuration, and names the configuration if the deletion also fails', async () => {
     await using aws = sageMaker(absent, absent, absent, absent);
     aws.on('CreateEndpoint', awsError('ResourceLimitExceeded', 'The account-level service limit is 0 Instances'));
     await expect(deployModel(deployment, { session: aws.session })).rejects.toThrow(QuotaExceededError);
@@ -32,11 +32,11 @@ describe('a deployment that cannot be begun', () => {
     });
     aws.on('DeleteEndpointConfig', awsError('AccessDeniedException', 'not authorized', { status: 400 }));
     await expect(deployModel(deployment, { session: aws.session })).rejects.toThrow(
-      /The endpoint configuration churn-[0-9a-f]{12} is left: delete it with deleteEndpointConfig unless it is in use\./,
+      /The endpoint configuration churn-[0-9a-f]{12} still exists: delete it with deleteEndpointConfig unless it is in use\./,
     );
   });
 
-  it('goes on where only an answer was lost', async () => {
+  it('continues if only a response was lost', async () => {
     await using aws = sageMaker(absent, (config) => endpoint('Creating', config));
     aws.once('CreateEndpointConfig', fault('500'));
     aws.once(
@@ -49,7 +49,7 @@ describe('a deployment that cannot be begun', () => {
     expect(sent(aws)).not.toContain('DeleteEndpointConfig');
   });
 
-  it('deletes its configuration where only the look at it fails, and none where SageMaker has made none', async () => {
+  it('deletes its configuration if it cannot be described, and nothing if SageMaker did not create it', async () => {
     await using aws = sageMaker(absent, absent);
     aws.once('DescribeEndpointConfig', awsError('AccessDeniedException', 'not authorized', { status: 400 }));
     await expect(deployModel(deployment, { session: aws.session })).rejects.toThrow(AccessDeniedError);
@@ -59,43 +59,43 @@ describe('a deployment that cannot be begun', () => {
     expect(aws.requests.at(-1)?.operation).toBe('CreateEndpointConfig');
   });
 
-  it('asks until SageMaker knows the new configuration', async () => {
+  it('waits until SageMaker returns the new configuration', async () => {
     await using aws = sageMaker(absent);
     aws.once('DescribeEndpointConfig', awsError('ValidationException', 'Could not find endpoint configuration "x".'));
     await deployModel(deployment, { session: aws.session });
     expect(sent(aws).slice(-3)).toEqual(['DescribeEndpointConfig', 'DescribeEndpointConfig', 'CreateEndpoint']);
   });
 
-  it('keeps its configuration where no answer says that the endpoint does not get it', async () => {
+  it('keeps its configuration if all responses about the endpoint were lost', async () => {
     await using aws = sageMaker(absent, absent);
     aws.on('CreateEndpoint', fault('reset'));
     await expect(deployModel(deployment, { session: aws.session })).rejects.toThrow(
-      /The endpoint churn may still get its new configuration, churn-[0-9a-f]{12}\.$/,
+      /The endpoint churn may still be deployed with the configuration churn-[0-9a-f]{12}\.$/,
     );
     expect(sent(aws)).not.toContain('DeleteEndpointConfig');
   });
 
-  it('keeps what may be in use where it cannot look', async () => {
+  it('keeps a configuration that may be in use if the endpoint cannot be described', async () => {
     await using aws = sageMaker(absent, awsError('AccessDeniedException', 'not authorized', { status: 400 }));
     aws.on('CreateEndpoint', awsError('ValidationException', 'The role cannot be assumed'));
     await expect(deployModel(deployment, { session: aws.session })).rejects.toThrow(
-      'is left: delete it with deleteEndpointConfig unless it is in use.',
+      'still exists: delete it with deleteEndpointConfig unless it is in use.',
     );
     expect(sent(aws)).not.toContain('DeleteEndpointConfig');
   });
 });
 
 describe('a deployment that fails', () => {
-  it('deletes the new endpoint, with the reason why', async () => {
+  it("deletes the new endpoint, and throws WaitError with SageMaker's reason", async () => {
     const reason = { FailureReason: 'The primary container did not pass the ping health check.' };
     await using aws = sageMaker(absent, ...[1, 2].map(() => (config: string) => endpoint('Failed', config, reason)));
     const call = deployModel(deployment, { session: aws.session, wait: true });
     await expect(call).rejects.toThrow(WaitError);
-    await expect(call).rejects.toThrow(/did not pass the ping health check\. The endpoint was deleted again\.$/);
+    await expect(call).rejects.toThrow(/did not pass the ping health check\. The new endpoint was deleted\.$/);
     expect(sent(aws).slice(-2)).toEqual(['DeleteEndpoint', 'DeleteEndpointConfig']);
   });
 
-  it('deletes the new configuration where SageMaker has rolled back, and nothing else', async () => {
+  it('deletes only the new configuration if SageMaker has rolled back', async () => {
     await using aws = sageMaker(
       endpoint('InService', old),
       endpoint('Updating', old),
@@ -103,29 +103,31 @@ describe('a deployment that fails', () => {
       endpoint('InService', old, { FailureReason: 'Alarm' }),
     );
     const call = deployModel(deployment, { session: aws.session, wait: true });
-    await expect(call).rejects.toThrow("AWS's reason: Alarm. The endpoint goes on with the configuration before.");
+    await expect(call).rejects.toThrow("AWS's reason: Alarm. The endpoint continues with the previous configuration.");
     expect(sent(aws)).not.toContain('DeleteEndpoint');
     expect(aws.requests.at(-1)?.input).toEqual({ EndpointConfigName: madeBy(aws) });
   });
 
-  it('keeps the new configuration where the endpoint turns out to get it', async () => {
+  it('keeps the new configuration if the endpoint is being updated to it', async () => {
     await using aws = sageMaker(endpoint('InService', old), endpoint('InService', old), (config) =>
       endpoint('Updating', old, { PendingDeploymentSummary: { EndpointConfigName: config } }),
     );
     const call = deployModel(deployment, { session: aws.session, wait: true });
     await expect(call).rejects.toThrow(WaitError);
-    await expect(call).rejects.toThrow('The endpoint churn may still be in deployment');
+    await expect(call).rejects.toThrow(
+      /The deployment of the endpoint churn with churn-\w+ may still be in progress\.$/,
+    );
     expect(sent(aws)).not.toContain('DeleteEndpointConfig');
   });
 
-  it('deletes nothing of an endpoint that was there before, nor where the wait is given up', async () => {
+  it('deletes nothing for an existing endpoint, or after the timeout of the wait', async () => {
     await using aws = sageMaker(endpoint('InService', old), endpoint('UpdateRollbackFailed', old), absent, (config) =>
       endpoint('Creating', config),
     );
     await expect(deployModel(deployment, { session: aws.session, wait: true })).rejects.toThrow(WaitError);
     const short = { wait: { timeoutMs: 1_000 } };
     await expect(deployModel(deployment, { session: aws.session, ...short })).rejects.toThrow(
-      'may still be in deployment',
+      'may still be in progress.',
     );
     expect(sent(aws).filter((each) => each.startsWith('Delete'))).toEqual([]);
   });

@@ -1,13 +1,15 @@
 import type { AwsResource } from '@arch/core/builder';
 
-/** A deployment that has been begun. */
+/** A deployment in progress. */
 export interface ModelDeployment extends AwsResource {
+  /** Name of the endpoint. */
   readonly endpointName: string;
+  /** ARN of the endpoint. */
   readonly endpointArn: string;
-  /** The configuration that was made for it. */
+  /** Name of the endpoint configuration that the deployment created. */
   readonly endpointConfigName: string;
-  /** Whether the endpoint is a new one; an update is what it is else. */
+  /** Whether the endpoint is new; `false` for an update. */
   readonly created: boolean;
-  /** What an update replaces. It is in use until the update is done, and costs nothing afterwards. */
+  /** Name of the configuration that an update replaces. The endpoint uses it until the update is complete; then it costs nothing. */
   readonly replacedEndpointConfigName?: string | undefined;
 }

@@ -7,12 +7,12 @@ import { createModel, deleteModel } from '../models/index.js';
 import { predict } from '../../sage-maker-runtime/predictions/index.js';
 import { deployModel } from './index.js';
 
-it('a model is deployed, asked, and everything goes', async () => {
+it('deploys a model, invokes it and deletes everything', async () => {
   const name = `churn-${Date.now()}`;
   const executionRoleArn = 'arn:aws:iam::123456789012:role/sagemaker';
   const image = '123456789012.dkr.ecr.us-east-1.amazonaws.com/churn:1';
   await createModel({ modelName: name, executionRoleArn, image, modelDataUrl: 's3://models/model.tar.gz' });
-  // The local AWS has no UpdateEndpoint: an endpoint is made only.
+  // The local AWS does not support UpdateEndpoint, so the endpoint is only created.
   const wait = { pollMs: 50 };
   const endpoint = await deployModel({ endpointName: name, modelName: name, instanceType: 'ml.m5.large' }, { wait });
   expect(endpoint).toMatchObject({ endpointStatus: 'InService' });
@@ -23,7 +23,7 @@ it('a model is deployed, asked, and everything goes', async () => {
   expect(await Array.fromAsync(listEndpoints(), ({ endpointName }) => endpointName)).toContain(name);
   expect(await Array.fromAsync(listEndpointConfigs(), (each) => each.endpointConfigName)).toContain(configName);
 
-  // It answers the same to everything.
+  // The local AWS returns the same response for every request.
   const { payload } = await predict({
     endpointName: name,
     payload: '1,2,3',

@@ -6,7 +6,7 @@ import { absent, arn, deployment, endpoint, madeBy, old, sageMaker, sent } from 
 import { deployModel } from './index.js';
 
 describe('a deployment', () => {
-  it('makes an endpoint where there is none, and waits until it answers', async () => {
+  it('creates an endpoint, and waits until it is in service', async () => {
     await using aws = sageMaker(
       absent,
       (config) => endpoint('Creating', config),
@@ -42,7 +42,7 @@ describe('a deployment', () => {
     expect(aws.requests[4]?.input).toEqual({ EndpointName: 'churn', EndpointConfigName: name, Tags: tags });
   });
 
-  it('updates the endpoint that is there, and deletes the configuration before when the new one is in service', async () => {
+  it('updates an existing endpoint, and deletes the previous configuration when the new one is in service', async () => {
     await using aws = sageMaker(endpoint('InService', old), endpoint('Updating', old), (config) =>
       endpoint('InService', config),
     );
@@ -79,7 +79,7 @@ describe('a deployment', () => {
     });
   });
 
-  it('names the configuration that it replaces where it does not wait', async () => {
+  it('returns the name of the replaced configuration without wait', async () => {
     await using aws = sageMaker(endpoint('InService', old));
     const serverless = { memoryMiB: 2_048, maxConcurrency: 5 };
     const deployed = await deployModel(
@@ -105,7 +105,7 @@ describe('a deployment', () => {
     await deleteEndpoint(deployed, { session: aws.session });
   });
 
-  it('leaves a configuration that somebody else has named, and takes more of its own in the words of AWS', async () => {
+  it('keeps a previous configuration that it did not create, and sends the members of aws', async () => {
     await using aws = sageMaker(endpoint('InService', 'by-hand'), (config) => endpoint('InService', config));
     const more = { aws: { EnableNetworkIsolation: true } };
     await deployModel({ ...deployment, ...more }, { session: aws.session, wait: true });
@@ -126,9 +126,9 @@ describe('a deployment', () => {
     [{ endpointName: 'churn_7' }, '1–63 letters, digits and -'],
     [{ volumeSizeGiB: 513 }, 'volumeSizeGiB must be at most 512 (got 513)'],
     [{ aws: { NoSuchMember: 1 } }, 'unknown member aws.NoSuchMember: the members are EndpointConfigName,'],
-  ])('is refused of %o, and nothing is sent', async (wrong, message) => {
+  ])('rejects invalid input before anything is sent: %o', async (invalid, message) => {
     await using aws = sageMaker();
-    const call = deployModel({ ...deployment, ...wrong } as never, { session: aws.session });
+    const call = deployModel({ ...deployment, ...invalid } as never, { session: aws.session });
     await expect(call).rejects.toThrow(InvalidInputError);
     await expect(call).rejects.toThrow(message);
     expect(aws.requests).toEqual([]);

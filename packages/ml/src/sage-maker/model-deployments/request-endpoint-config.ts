@@ -9,17 +9,17 @@ import {
 import { grantKey } from '../sage-maker-fields.js';
 import type { DeployModelInput } from './deploy-model-input.js';
 
-/** A deployment whose configuration has a name. */
+/** A deployment with the name of its configuration. */
 export interface RequestEndpointConfigInput extends DeployModelInput {
   readonly endpointConfigName: string;
 }
 
-/** The configuration that was made. */
+/** An endpoint configuration that was created. */
 export interface CreatedEndpointConfig {
   readonly endpointConfigName: string;
 }
 
-/** Makes the configuration of a deployment. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html */
+/** Creates the configuration of a deployment. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html */
 export const requestEndpointConfig: Operation<RequestEndpointConfigInput, CreatedEndpointConfig> = operation(() => ({
   service: sageMaker,
   command: CreateEndpointConfigCommand,
@@ -29,7 +29,7 @@ export const requestEndpointConfig: Operation<RequestEndpointConfigInput, Create
     { action: 'sagemaker:AddTags', resources: ['endpoint-config', 'endpoint'], with: 'tags' },
     grantKey('kmsKeyId'),
   ],
-  // What arrives here has been checked as the input of `deployModel`.
+  // `deployModel` has already checked the input.
   input: z.custom<RequestEndpointConfigInput>(),
   output: resource<CreatedEndpointConfig>(DescribeEndpointConfigOutput$, { endpointConfigName: z.string() }),
   request: (deployment) => ({

@@ -5,7 +5,7 @@ import { type DeploymentConfig, UpdateEndpointCommand } from '@aws-sdk/client-sa
 import type { DeployModelInput, TrafficRouting } from './deploy-model-input.js';
 import { requestedEndpoint, type RequestedEndpoint } from './request-endpoint.js';
 
-/** The part of a deployment that an update needs. */
+/** The members of a deployment that an update requires. */
 export interface RequestEndpointUpdateInput extends Pick<
   DeployModelInput,
   'endpointName' | 'retainAllVariantProperties' | 'rollbackAlarmNames' | 'trafficRouting'
@@ -13,18 +13,18 @@ export interface RequestEndpointUpdateInput extends Pick<
   readonly endpointConfigName: string;
 }
 
-/** Gives an endpoint another configuration. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateEndpoint.html */
+/** Updates an endpoint to another configuration. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateEndpoint.html */
 export const requestEndpointUpdate: Operation<RequestEndpointUpdateInput, RequestedEndpoint> = operation(() => ({
   service: sageMaker,
   command: UpdateEndpointCommand,
   permissions: [{ action: 'sagemaker:UpdateEndpoint', resources: ['endpoint', 'endpoint-config'] }],
-  // What arrives here has been checked as the input of `deployModel`.
+  // `deployModel` has already checked the input.
   input: z.custom<RequestEndpointUpdateInput>(),
   output: requestedEndpoint(),
-  request: ({ endpointName, endpointConfigName, ...how }) => ({
+  request: ({ endpointName, endpointConfigName, ...update }) => ({
     EndpointName: endpointName,
     EndpointConfigName: endpointConfigName,
-    DeploymentConfig: toDeploymentConfig(how),
+    DeploymentConfig: toDeploymentConfig(update),
   }),
 }));
 

@@ -5,12 +5,13 @@ import { DeleteModelCommand } from '@aws-sdk/client-sagemaker';
 import { sageMakerName } from '../sage-maker-fields.js';
 
 export interface DeleteModelInput extends AwsInput {
+  /** Name of the model. */
   readonly modelName: string;
 }
 
 /**
- * Deletes a model from SageMaker. Its data in S3, its image and its role stay, and so do endpoints that run it, as long as they start no new
- * instance.
+ * Deletes a model from SageMaker. Its data in S3, its image and its role are not deleted. Endpoints that use the model continue to run, but
+ * cannot start new instances.
  *
  * @example
  * await deleteModel('churn-7');

@@ -6,11 +6,12 @@ import { sageMakerName } from '../sage-maker-fields.js';
 import { model, type Model } from './model.js';
 
 export interface DescribeModelInput extends AwsInput {
+  /** Name of the model. */
   readonly modelName: string;
 }
 
 /**
- * Describes a model: its images, where its data is, and its role.
+ * Describes a model, including its images, the location of its data and its role.
  *
  * @example
  * const { primaryContainer } = await describeModel('churn-7');

@@ -5,15 +5,18 @@ import { sageMakerList, type SageMakerListInput } from '../sage-maker-list.js';
 
 export interface ListModelsInput extends SageMakerListInput {}
 
-/** What SageMaker lists of a model. */
+/** A model in a listing. */
 export interface ModelSummary extends AwsResource {
+  /** Name of the model. */
   readonly modelName: string;
+  /** ARN of the model. */
   readonly modelArn: string;
+  /** Time at which the model was created. */
   readonly creationTime: Date;
 }
 
 /**
- * Lists the models of the region, the newest first, 100 in a request.
+ * Lists the models of the region, 100 per request, one page ahead of the consumer. The newest comes first by default.
  *
  * @example
  * for await (const { modelName, creationTime } of listModels({ nameContains: 'churn' })) console.log(modelName, creationTime);

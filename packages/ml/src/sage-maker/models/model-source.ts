@@ -4,19 +4,22 @@ import type { ContainerDefinition } from '@aws-sdk/client-sagemaker';
 import { containerEnvironment } from '../container-environment.js';
 import { imageUri, s3Uri } from '../sage-maker-fields.js';
 
-/** What a container of a model is made of. */
+/** The contents of a container of a model. */
 export interface ModelSource {
-  /** Its image, in the model's region. */
+  /** URI of the container image, at most 255 characters. The image must be in the region of the model. */
   readonly image?: string | undefined;
-  /** Where its data is: one `.tar.gz` in S3, in the model's region. */
+  /** S3 URI of the model data, a `.tar.gz` archive in the region of the model. */
   readonly modelDataUrl?: string | undefined;
-  /** A package of the model registry, by name or ARN, instead of image and data. */
+  /** Name or ARN of a package of the model registry, instead of `image` and `modelDataUrl`. */
   readonly modelPackageName?: string | undefined;
-  /** At most 100 variables of at most 1,024 characters, and 32 KB in all. No secrets: whoever may see the model sees them. */
+  /**
+   * Environment variables: at most 100, of at most 1,024 characters each and 32 KB in total. Do not put secrets into them: everyone who can
+   * describe the model can read them.
+   */
   readonly environment?: Readonly<Record<string, string>> | undefined;
 }
 
-/** The members of {@link ModelSource}, checked. */
+/** Checks the members of {@link ModelSource}. */
 export const sourceFields = (): Parameters<typeof input<ModelSource>>[0] => ({
   image: z.optional(imageUri()),
   modelDataUrl: z.optional(s3Uri()),
@@ -24,7 +27,7 @@ export const sourceFields = (): Parameters<typeof input<ModelSource>>[0] => ({
   environment: z.optional(containerEnvironment(1_024)),
 });
 
-/** One container of several, checked. */
+/** Checks one of several containers. */
 export const modelSource = (): z.ZodMiniType<ModelSource> =>
   z
     .strictObject(sourceFields() as unknown as Record<string, z.ZodMiniType>)
@@ -35,7 +38,7 @@ export const modelSource = (): z.ZodMiniType<ModelSource> =>
       ),
     ) as z.ZodMiniType<ModelSource>;
 
-/** A container in AWS's words. */
+/** Returns a container in AWS's form. */
 export const toContainer = ({
   image,
   modelDataUrl,

@@ -1,35 +1,43 @@
 import { type AwsResource, optionalString, from, list, maybe, resource, type Schema, z } from '@arch/core/builder';
 import { ContainerDefinition$, DescribeModelOutput$ } from '@aws-sdk/client-sagemaker';
 
-/** A container of a model, as SageMaker describes it. */
+/** A container of a model. */
 export interface ModelContainerDetails {
+  /** URI of the container image. */
   readonly image?: string | undefined;
-  /** Where the model is. */
+  /** S3 URI of the model data. */
   readonly modelDataUrl?: string | undefined;
-  /** ARN of the package of the model registry that it was made from. */
+  /** Name or ARN of the package of the model registry from which the model was created. */
   readonly modelPackageName?: string | undefined;
+  /** Host name of the container in a pipeline. */
   readonly containerHostname?: string | undefined;
-  /** `SingleModel` or `MultiModel`. */
+  /** Mode of the container: `SingleModel` or `MultiModel`. */
   readonly mode?: string | undefined;
 }
 
-/** A SageMaker model: an image and the data that it answers with. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeModel.html */
+/** A SageMaker model. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeModel.html */
 export interface Model extends AwsResource {
+  /** Name of the model. */
   readonly modelName: string;
+  /** ARN of the model. */
   readonly modelArn: string;
-  /** ARN of the role that its containers work with. */
+  /** ARN of the IAM role whose permissions the containers have. */
   readonly executionRoleArn?: string | undefined;
-  /** Absent where there are several. */
+  /** The only container. Absent for a pipeline. */
   readonly primaryContainer?: ModelContainerDetails | undefined;
-  /** Of a pipeline, in their order. */
+  /** The containers of a pipeline, in their order. */
   readonly containers: readonly ModelContainerDetails[];
+  /** Whether the containers have no network access. */
   readonly enableNetworkIsolation?: boolean | undefined;
+  /** IDs of the subnets to which the containers connect. */
   readonly subnetIds: readonly string[];
+  /** IDs of the security groups. */
   readonly securityGroupIds: readonly string[];
+  /** Time at which the model was created. */
   readonly creationTime: Date;
 }
 
-/** Parses SageMaker's answer to `DescribeModel`. Environment variables, which may hold secrets, are in `aws` only. */
+/** Parses one `DescribeModel` response. Environment variables are only in `aws`, because they can contain secrets. */
 export const model = (): Schema<Model> =>
   resource<Model>(DescribeModelOutput$, {
     modelName: z.string(),

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { trainModel } from '../training-jobs/index.js';
 import { createModel, deleteModel, describeModel, listModels } from './index.js';
 
-it('a model is made of a training job, described, listed and deleted', async () => {
+it('creates a model from a training job, describes it, lists it and deletes it', async () => {
   const name = `churn-${Date.now()}`;
   const image = '123456789012.dkr.ecr.us-east-1.amazonaws.com/churn:1';
   const roleArn = 'arn:aws:iam::123456789012:role/sagemaker';

@@ -22,9 +22,9 @@ const job = (TrainingJobStatus: string, more: object = {}): object => ({
 });
 
 describe('a model', () => {
-  it('is made of an image and its data', async () => {
+  it('is created from an image and model data', async () => {
     await using aws = fakeAws({ answers: { CreateModel: { ModelArn: modelArn } } });
-    const made = await createModel(
+    const created = await createModel(
       {
         modelName: 'churn-7',
         executionRoleArn: role,
@@ -38,7 +38,7 @@ describe('a model', () => {
       },
       { session: aws.session },
     );
-    expect(made).toEqual({ modelName: 'churn-7', modelArn });
+    expect(created).toEqual({ modelName: 'churn-7', modelArn });
     expect(aws.requests.map(({ input }) => input)).toEqual([
       {
         ModelName: 'churn-7',
@@ -51,7 +51,7 @@ describe('a model', () => {
     ]);
   });
 
-  it('is made of a training job: image, data and role are those of the job where no others are said', async () => {
+  it('is created from a training job, whose image, data and role are the defaults', async () => {
     await using aws = fakeAws({
       answers: { CreateModel: { ModelArn: modelArn }, DescribeTrainingJob: job('Completed') },
     });
@@ -75,14 +75,14 @@ describe('a model', () => {
     ]);
   });
 
-  it('is made of several containers, or of a package of the registry', async () => {
+  it('is created from several containers, or from a package of the model registry', async () => {
     await using aws = fakeAws({ answers: { CreateModel: { ModelArn: modelArn } } });
-    const own = { modelName: 'churn-7', executionRoleArn: role };
+    const common = { modelName: 'churn-7', executionRoleArn: role };
     await createModel(
-      { ...own, containers: [{ image: 'clean:1' }, { image, modelDataUrl }] },
+      { ...common, containers: [{ image: 'clean:1' }, { image, modelDataUrl }] },
       { session: aws.session },
     );
-    await createModel({ ...own, modelPackageName: 'churn/3' }, { session: aws.session });
+    await createModel({ ...common, modelPackageName: 'churn/3' }, { session: aws.session });
     expect(aws.requests.map(({ input }) => input)).toMatchObject([
       { Containers: [{ Image: 'clean:1' }, { Image: image, ModelDataUrl: modelDataUrl }] },
       { PrimaryContainer: { ModelPackageName: 'churn/3' } },
@@ -90,7 +90,7 @@ describe('a model', () => {
     expect(aws.requests[0]?.input).not.toHaveProperty('PrimaryContainer');
   });
 
-  it('of a training job that has not completed, or has no image, is not made', async () => {
+  it('is not created from a training job that has not completed, or has no image', async () => {
     await using aws = fakeAws();
     aws.once('DescribeTrainingJob', job('Failed'));
     aws.once(
@@ -100,8 +100,10 @@ describe('a model', () => {
     const input = { modelName: 'churn-7', trainingJobName: 'churn-7' };
     const call = createModel(input, { session: aws.session });
     await expect(call).rejects.toThrow(ConflictError);
-    await expect(call).rejects.toThrow('the training job churn-7 is Failed; only one that has completed has a model.');
-    await expect(createModel(input, { session: aws.session })).rejects.toThrow('names no image; pass image.');
+    await expect(call).rejects.toThrow('the training job churn-7 is Failed; only a completed job has a model. If it');
+    await expect(createModel(input, { session: aws.session })).rejects.toThrow(
+      'createModel: the training job churn-7 has no image; pass image.',
+    );
     expect(aws.requests.map(({ operation }) => operation)).toEqual(['DescribeTrainingJob', 'DescribeTrainingJob']);
   });
 
@@ -122,17 +124,17 @@ describe('a model', () => {
           environment: Object.fromEntries(keys.map((key) => [key, 'x'.repeat(1_000)])),
         })),
       },
-      'environment variables of at most 32 KB in all',
+      'environment variables of at most 32 KB in total',
     ],
-  ])('is refused of %o, and nothing is sent', async (wrong, message) => {
+  ])('is not created from invalid input, and nothing is sent: %o', async (invalid, message) => {
     await using aws = fakeAws();
-    const call = createModel({ modelName: 'churn-7', ...wrong }, { session: aws.session });
+    const call = createModel({ modelName: 'churn-7', ...invalid }, { session: aws.session });
     await expect(call).rejects.toThrow(InvalidInputError);
     await expect(call).rejects.toThrow(message);
     expect(aws.requests).toEqual([]);
   });
 
-  it('is told apart from one that is there, and from one that is not, by the words of SageMaker', async () => {
+  it("throws AlreadyExistsError or NotFoundError by SageMaker's message", async () => {
     await using aws = fakeAws();
     aws.on('CreateModel', awsError('ValidationException', `Cannot create already existing model "${modelArn}".`));
     aws.on('DescribeModel', awsError('ValidationException', `Could not find model "${modelArn}".`));

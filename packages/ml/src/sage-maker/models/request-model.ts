@@ -15,7 +15,7 @@ import { type ContainerNetwork, toVpcConfig } from '../container-network.js';
 import { passSageMakerRole } from '../sage-maker-fields.js';
 import { type ModelSource, toContainer } from './model-source.js';
 
-/** A model whose containers are known. */
+/** A model with its containers. */
 export interface RequestModelInput extends ContainerNetwork, AwsInput {
   readonly modelName: string;
   readonly executionRoleArn: string;
@@ -24,13 +24,15 @@ export interface RequestModelInput extends ContainerNetwork, AwsInput {
   readonly tags?: Tags | undefined;
 }
 
-/** The model that was made. */
+/** A model that was created. */
 export interface CreatedModel {
+  /** Name of the model. */
   readonly modelName: string;
+  /** ARN of the model. */
   readonly modelArn: string;
 }
 
-/** Makes the one AWS call behind `createModel`. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html */
+/** Sends the request of `createModel`. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html */
 export const requestModel: Operation<RequestModelInput, CreatedModel> = operation(() => ({
   service: sageMaker,
   command: CreateModelCommand,
@@ -41,7 +43,7 @@ export const requestModel: Operation<RequestModelInput, CreatedModel> = operatio
     passSageMakerRole,
     { action: 'sagemaker:AddTags', resources: ['model'], with: 'tags' },
   ],
-  // What arrives here has been checked as the input of `createModel`.
+  // `createModel` has already checked the input.
   input: z.custom<RequestModelInput>(),
   output: resource<CreatedModel>(DescribeModelOutput$, { modelName: z.string(), modelArn: z.string() }),
   request: ({ sources, tags, ...model }) => {

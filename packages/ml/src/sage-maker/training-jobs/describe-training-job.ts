@@ -6,11 +6,12 @@ import { sageMakerName } from '../sage-maker-fields.js';
 import { trainingJob, type TrainingJob } from './training-job.js';
 
 export interface DescribeTrainingJobInput extends AwsInput {
+  /** Name of the training job. */
   readonly trainingJobName: string;
 }
 
 /**
- * Describes a training job: how far it is, its metrics, where its model is, and why it failed.
+ * Describes a training job, including its status, its metrics, the location of its model and the reason for a failure.
  *
  * @example
  * const { trainingJobStatus, finalMetrics, s3ModelArtifacts } = await describeTrainingJob('churn-7');

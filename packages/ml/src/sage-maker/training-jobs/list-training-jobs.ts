@@ -13,22 +13,29 @@ import { sageMakerList, type SageMakerListInput } from '../sage-maker-list.js';
 import { type TrainingJobStatus, trainingJobStatuses } from './training-job.js';
 
 export interface ListTrainingJobsInput extends SageMakerListInput<'Name' | 'CreationTime' | 'Status'> {
+  /** Lists only jobs with this status. Default: all statuses. */
   readonly statusEquals?: Open<(typeof trainingJobStatuses)[number]> | undefined;
 }
 
-/** What SageMaker lists of a training job. */
+/** A training job in a listing. */
 export interface TrainingJobSummary extends AwsResource {
+  /** Name of the training job. */
   readonly trainingJobName: string;
+  /** ARN of the training job. */
   readonly trainingJobArn: string;
+  /** Status of the training job. */
   readonly trainingJobStatus: TrainingJobStatus;
+  /** Time at which the training job was created. */
   readonly creationTime: Date;
+  /** Time at which the training ended. Absent before. */
   readonly trainingEndTime?: Date | undefined;
+  /** Time of the last change. */
   readonly lastModifiedTime?: Date | undefined;
 }
 
 /**
- * Lists the training jobs of the region, the newest first, 100 in a request. Metrics and reasons are not among what SageMaker lists:
- * `describeTrainingJob` has them.
+ * Lists the training jobs of the region, 100 per request, one page ahead of the consumer. The newest comes first by default. SageMaker does
+ * not list metrics and failure reasons; `describeTrainingJob` returns them.
  *
  * @example
  * for await (const { trainingJobName } of listTrainingJobs({ statusEquals: 'Failed' })) console.log(trainingJobName);
@@ -48,7 +55,7 @@ export const listTrainingJobs: ListOperation<ListTrainingJobsInput, TrainingJobS
       trainingEndTime: z.optional(z.date()),
       lastModifiedTime: z.optional(z.date()),
     }),
-    // AWS's default is the oldest first, other than for its other lists.
+    // AWS's default is the oldest first, unlike its other lists.
     request: ({ sortOrder = 'Descending' }) => ({ SortOrder: sortOrder }),
     items: ({ TrainingJobSummaries }) => TrainingJobSummaries,
   }),

@@ -8,22 +8,24 @@ import type { TrainingJob } from './training-job.js';
 import { waitForTrainingJob } from './wait-for-training-job.js';
 
 export interface StopTrainingJobInput extends AwsInput {
+  /** Name of the training job. */
   readonly trainingJobName: string;
 }
 
-/** The job that is being stopped: SageMaker answers nothing. */
+/** A training job that is being stopped. */
 export interface StoppedTrainingJob {
+  /** Name of the training job. */
   readonly trainingJobName: string;
 }
 
 /**
- * Stops a training job. Its container has 120 seconds from `SIGTERM` on to save what it has. With `wait: true` it resolves with the job when
- * that has ended, also where it has completed or failed before it could be stopped.
+ * Stops a training job. Its container has 120 seconds after `SIGTERM` to save its results. With `wait: true` the call resolves with the job
+ * when it has ended, even if it completed or failed before it was stopped.
  *
  * @example
  * const { s3ModelArtifacts } = await stopTrainingJob('churn-7', { wait: true });
  * @throws {NotFoundError} there is no such job in this region.
- * @throws {ConflictError} it has ended already, or is being stopped.
+ * @throws {ConflictError} the job has already ended, or is already being stopped.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StopTrainingJob.html
  */
 export const stopTrainingJob: WaitableOperation<
@@ -39,8 +41,8 @@ export const stopTrainingJob: WaitableOperation<
   key: 'trainingJobName',
   input: input<StopTrainingJobInput>({ trainingJobName: sageMakerName() }),
   output: stoppedTrainingJob(),
-  // AWS answers nothing.
-  select: (_answer, { trainingJobName }) => ({ TrainingJobName: trainingJobName }),
+  // AWS's response is empty.
+  select: (_response, { trainingJobName }) => ({ TrainingJobName: trainingJobName }),
   uses: [describeTrainingJob],
   wait: ({ trainingJobName }, options) => waitForTrainingJob({ trainingJobName, state: 'ended' }, options),
 }));

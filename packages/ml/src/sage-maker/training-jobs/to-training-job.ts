@@ -4,7 +4,7 @@ import type { Channel, CreateTrainingJobCommandInput } from '@aws-sdk/client-sag
 import { toVpcConfig } from '../container-network.js';
 import { defaultMaxRuntimeSeconds, type TrainModelInput } from './train-model-input.js';
 
-/** Those of the members that AWS calls or shapes otherwise, in its words. */
+/** Returns the members whose name or form differs in AWS's request. */
 export const toTrainingJob = (job: TrainModelInput): CreateTrainingJobCommandInput => {
   const { instanceCount = 1, checkpointS3Uri, maximumRetryAttempts, metricDefinitions, tags } = job;
   return {
@@ -42,7 +42,7 @@ const pairs = (record: Readonly<Record<string, unknown>>): [string, string][] =>
 
 const toChannels = (channels: TrainModelInput['channels'] = {}): Channel[] | undefined => {
   const all = Object.entries(channels).map(([name, channel]): Channel => {
-    const { s3Uri, s3DataDistributionType, ...how } = typeof channel === 'string' ? { s3Uri: channel } : channel;
+    const { s3Uri, s3DataDistributionType, ...input } = typeof channel === 'string' ? { s3Uri: channel } : channel;
     return {
       ChannelName: name,
       DataSource: {
@@ -52,9 +52,9 @@ const toChannels = (channels: TrainModelInput['channels'] = {}): Channel[] | und
           S3DataDistributionType: s3DataDistributionType ?? 'FullyReplicated',
         },
       },
-      ContentType: how.contentType,
-      InputMode: how.inputMode,
-      CompressionType: how.compressionType,
+      ContentType: input.contentType,
+      InputMode: input.inputMode,
+      CompressionType: input.compressionType,
     };
   });
   return all.length === 0 ? undefined : all;

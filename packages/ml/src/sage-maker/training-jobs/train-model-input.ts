@@ -1,10 +1,18 @@
 import { type AwsInput, type input, tagRecord, type Tags, text, z } from '@arch/core/builder';
 
 import { containerEnvironment } from '../container-environment.js';
-import { type ContainerNetwork, isWholeNetwork, networkFields } from '../container-network.js';
-import { imageUri, kmsKey, mlInstanceType, roleArn, s3Uri, sageMakerName, within } from '../sage-maker-fields.js';
+import { type ContainerNetwork, completeNetworkCheck, networkFields } from '../container-network.js';
 import {
-  arePipesWhereCompressed,
+  imageUri,
+  kmsKey,
+  mlInstanceType,
+  roleArn,
+  s3Uri,
+  sageMakerName,
+  integerBetween,
+} from '../sage-maker-fields.js';
+import {
+  gzipRequiresPipeCheck,
   type TrainingChannel,
   trainingChannels,
   type TrainingInputMode,
@@ -12,52 +20,74 @@ import {
 } from './training-channel.js';
 
 export interface TrainModelInput extends ContainerNetwork, AwsInput {
-  /** 1–63 letters, digits and `-`; once per region and account. */
+  /** Name, unique in the account and region: 1–63 letters, digits and `-`. */
   readonly trainingJobName: string;
-  /** The container image with the algorithm; or `algorithmName`. */
+  /** URI of the container image with the algorithm, at most 255 characters. Required without `algorithmName`. */
   readonly trainingImage?: string | undefined;
-  /** An algorithm of the account or of the marketplace, by name or ARN. */
+  /** Name or ARN of an algorithm of the account or of AWS Marketplace. Required without `trainingImage`. */
   readonly algorithmName?: string | undefined;
-  /** ARN of the role that the job works with: it reads the data, writes the model and the logs. */
+  /** ARN of the IAM role whose permissions the job has, to read the data and to write the model and the logs. */
   readonly roleArn: string;
-  /** Where the data is, by the name under which the container finds it, e.g. `{ train: 's3://data/train' }`; at most 20. */
+  /**
+   * The input data by channel name, e.g. `{ train: 's3://data/train' }`; at most 20 channels. The container reads the data of a channel
+   * under its name.
+   */
   readonly channels?: Readonly<Record<string, string | TrainingChannel>> | undefined;
-  /** Where the model is written, e.g. `s3://models`; the job makes a folder of its name there. */
+  /** S3 URI of the folder for the model, e.g. `s3://models`. SageMaker creates a folder with the name of the job in it. */
   readonly s3OutputPath: string;
-  /** The key that the model is encrypted with. Default: S3's for the bucket. */
+  /** KMS key for the encryption of the model. Default: the default encryption of the bucket. */
   readonly outputKmsKeyId?: string | undefined;
-  /** e.g. `ml.m5.large`. */
+  /** Instance type, e.g. `ml.m5.large`. */
   readonly instanceType: string;
-  /** Default 1. */
+  /** Number of instances, at least 1. Default: 1. */
   readonly instanceCount?: number | undefined;
-  /** Of the disk of each instance, for data and model. Default 30. */
+  /** Size of each instance's volume in GiB, for the data and the model. Default: 30. */
   readonly volumeSizeGiB?: number | undefined;
-  /** The key that the disks are encrypted with; not for types with a disk of their own. Default: SageMaker's. */
+  /** KMS key for the encryption of the volumes; not for instance types with local storage. Default: a key of SageMaker. */
   readonly volumeKmsKeyId?: string | undefined;
-  /** At most 100, numbers and booleans as texts. No secrets: whoever may see the job sees them. */
+  /**
+   * Hyperparameters of the algorithm, at most 100. Numbers and booleans are sent as strings. Do not put secrets into them: everyone who can
+   * describe the job can read them.
+   */
   readonly hyperParameters?: Readonly<Record<string, string | number | boolean>> | undefined;
-  /** At most 100 variables of at most 512 characters. No secrets: whoever may see the job sees them. */
+  /**
+   * Environment variables, at most 100, of at most 512 characters each. Do not put secrets into them: everyone who can describe the job can
+   * read them.
+   */
   readonly environment?: Readonly<Record<string, string>> | undefined;
-  /** Metrics that SageMaker finds in the log, by name, e.g. `{ 'validation:loss': 'loss=([0-9.]+)' }`; at most 40. */
+  /**
+   * Regular expressions by metric name, by which SageMaker reads the metrics from the log, e.g. `{ 'validation:loss': 'loss=([0-9.]+)' }`;
+   * at most 40.
+   */
   readonly metricDefinitions?: Readonly<Record<string, string>> | undefined;
-  /** After which SageMaker stops the job, 1–2,419,200 (28 days). Default 86,400, a day. */
+  /** Time in seconds after which SageMaker stops the job, 1–2,419,200 (28 days). Default: 86,400 (one day). */
   readonly maxRuntimeSeconds?: number | undefined;
-  /** Default `File`: the data is copied to the disk first. */
+  /** Input mode of the channels. Default: `File`, SageMaker first copies the data to the volume. */
   readonly trainingInputMode?: TrainingInputMode | undefined;
-  /** Uses spot instances, which cost less and may be taken away: then `maxWaitTimeSeconds` is needed, and `checkpointS3Uri` keeps what was done. Default `false`. */
+  /**
+   * Whether the job uses Spot Instances, which cost less and which AWS can reclaim. Requires `maxWaitTimeSeconds`; with `checkpointS3Uri`
+   * the job can continue after an interruption. Default that AWS applies: `false`.
+   */
   readonly enableManagedSpotTraining?: boolean | undefined;
-  /** How long it may wait for spot instances and run, together. At least `maxRuntimeSeconds`. */
+  /**
+   * Maximum time in seconds for which the job waits for Spot Instances and runs; at least `maxRuntimeSeconds`. Requires
+   * `enableManagedSpotTraining`.
+   */
   readonly maxWaitTimeSeconds?: number | undefined;
-  /** Where what the container puts into `/opt/ml/checkpoints` is kept. */
+  /** S3 URI to which SageMaker copies the checkpoints that the container writes to `/opt/ml/checkpoints`. */
   readonly checkpointS3Uri?: string | undefined;
-  /** Encrypts what the instances say to each other, which takes time. Default: `true` where there are several; AWS's is `false`. */
+  /**
+   * Whether the traffic between instances is encrypted, which makes the training slower. Default: `true` for several instances, unlike
+   * AWS's default `false`.
+   */
   readonly enableInterContainerTrafficEncryption?: boolean | undefined;
-  /** How often SageMaker begins again after a failure of its own, 1–30. Default: not at all. */
+  /** Maximum number of retries after an internal error of SageMaker, 1–30. Default: no retries. */
   readonly maximumRetryAttempts?: number | undefined;
+  /** Tags of the training job, at most 50. */
   readonly tags?: Tags | undefined;
 }
 
-/** Checked as a whole: a message that named one's value might show a secret. */
+/** Checks hyperparameters as a whole, because a message about one value could quote a secret. */
 const hyperParameters = (): z.ZodMiniType<Readonly<Record<string, string | number | boolean>>> =>
   z.custom<Readonly<Record<string, string | number | boolean>>>(
     (value) =>
@@ -87,7 +117,7 @@ const metricDefinitions = (): z.ZodMiniType<Readonly<Record<string, string>>> =>
 const fourWeeks = 2_419_200;
 const algorithm = /^(?:arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:\d{12}:[a-z-]*\/)?[a-zA-Z0-9][a-zA-Z0-9-]{0,62}$/;
 
-/** The members of {@link TrainModelInput}, checked. */
+/** Checks the members of {@link TrainModelInput}. */
 export const trainingFields = (): Parameters<typeof input<TrainModelInput>>[0] => ({
   ...networkFields(),
   trainingJobName: sageMakerName(),
@@ -104,27 +134,27 @@ export const trainingFields = (): Parameters<typeof input<TrainModelInput>>[0] =
   hyperParameters: z.optional(hyperParameters()),
   environment: z.optional(containerEnvironment(512)),
   metricDefinitions: z.optional(metricDefinitions()),
-  maxRuntimeSeconds: z.optional(within(1, fourWeeks)),
+  maxRuntimeSeconds: z.optional(integerBetween(1, fourWeeks)),
   trainingInputMode: z.optional(trainingInputMode()),
   enableManagedSpotTraining: z.optional(z.boolean()),
   maxWaitTimeSeconds: z.optional(z.int().check(z.gte(1))),
   checkpointS3Uri: z.optional(s3Uri()),
   enableInterContainerTrafficEncryption: z.optional(z.boolean()),
-  maximumRetryAttempts: z.optional(within(1, 30)),
+  maximumRetryAttempts: z.optional(integerBetween(1, 30)),
   tags: z.optional(tagRecord({ isLimited: true })),
 });
 
-/** How long a job may run where it does not say. */
+/** The default of `maxRuntimeSeconds`. */
 export const defaultMaxRuntimeSeconds = 86_400;
 
-/** What its members have to say together. */
+/** Checks members together. */
 export const trainingChecks = (): z.Check<TrainModelInput>[] => [
-  isWholeNetwork(),
+  completeNetworkCheck(),
   z.refine(
     ({ trainingImage, algorithmName }) => (trainingImage === undefined) !== (algorithmName === undefined),
     'either a trainingImage or an algorithmName',
   ),
-  arePipesWhereCompressed(),
+  gzipRequiresPipeCheck(),
   z.refine(
     ({ enableManagedSpotTraining = false, maxWaitTimeSeconds }) =>
       enableManagedSpotTraining === (maxWaitTimeSeconds !== undefined),

@@ -16,7 +16,7 @@ const job = (TrainingJobStatus: string, SecondaryStatus: string, more: object = 
   CreationTime: 1_793_520_000,
   ...more,
 });
-const said = (Status: string, StatusMessage: string): object => ({
+const transitions = (Status: string, StatusMessage: string): object => ({
   SecondaryStatusTransitions: [
     { Status: 'Starting', StartTime: 1_793_520_000, StatusMessage: 'Preparing the instances for training' },
     { Status, StartTime: 1_793_520_060, StatusMessage },
@@ -30,24 +30,24 @@ const training = {
   instanceType: 'ml.m5.large',
 } as const;
 
-describe('training', () => {
-  it('begins a job with the defaults that are said, and tells what it is doing until it has its metrics', async () => {
+describe('trainModel', () => {
+  it('creates a job with the defaults, reports its status and resolves with its metrics', async () => {
     await using aws = fakeAws({ answers: { CreateTrainingJob: { TrainingJobArn: name.TrainingJobArn } } });
     aws.once(
       'DescribeTrainingJob',
-      job('InProgress', 'Starting', said('Starting', 'Launching requested ML instances')),
+      job('InProgress', 'Starting', transitions('Starting', 'Launching requested ML instances')),
     );
-    aws.once('DescribeTrainingJob', job('InProgress', 'Training', said('Training', 'Training in progress.')));
+    aws.once('DescribeTrainingJob', job('InProgress', 'Training', transitions('Training', 'Training in progress.')));
     aws.on('DescribeTrainingJob', {
       ...job('Completed', 'Completed'),
       FinalMetricDataList: [{ MetricName: 'validation:auc', Value: 0.91, Timestamp: 1_793_520_500 }],
       HyperParameters: { epochs: '10' },
       BillableTimeInSeconds: 300,
     });
-    const seen: Progress[] = [];
+    const reported: Progress[] = [];
     const trained = await trainModel(
       { ...training, channels: { train: 's3://data/churn/train' }, hyperParameters: { epochs: 10, shuffle: true } },
-      { session: aws.session, wait: { onProgress: (progress) => seen.push(progress) } },
+      { session: aws.session, wait: { onProgress: (progress) => reported.push(progress) } },
     );
     expect(trained).toMatchObject({
       trainingJobStatus: 'Completed',
@@ -56,7 +56,7 @@ describe('training', () => {
       hyperParameters: { epochs: '10' },
       billableTimeSeconds: 300,
     });
-    expect(seen).toMatchObject([
+    expect(reported).toMatchObject([
       { state: 'Starting', reason: 'Launching requested ML instances' },
       { state: 'Training', reason: 'Training in progress.' },
       { state: 'Completed' },
@@ -85,14 +85,14 @@ describe('training', () => {
     });
   });
 
-  it('sends what is said otherwise, and encrypts what several instances say to each other', async () => {
+  it('sends all members of the input, and encrypts the traffic between several instances', async () => {
     await using aws = fakeAws({ answers: { CreateTrainingJob: { TrainingJobArn: name.TrainingJobArn } } });
     const channel = {
       s3Uri: 's3://data/train',
       contentType: 'text/csv',
       s3DataDistributionType: 'ShardedByS3Key',
     } as const;
-    const begun = await trainModel(
+    const created = await trainModel(
       {
         ...training,
         channels: { train: channel },
@@ -111,7 +111,7 @@ describe('training', () => {
       },
       { session: aws.session },
     );
-    expect(begun).toEqual({ trainingJobName: 'churn-7', trainingJobArn: name.TrainingJobArn });
+    expect(created).toEqual({ trainingJobName: 'churn-7', trainingJobArn: name.TrainingJobArn });
     expect(aws.requests[0]?.input).toMatchObject({
       AlgorithmSpecification: { MetricDefinitions: [{ Name: 'loss', Regex: 'loss=([0-9.]+)' }] },
       InputDataConfig: [
@@ -158,15 +158,15 @@ describe('training', () => {
     [{ subnetIds: ['subnet-0123456789abcdef0'] }, 'subnetIds and securityGroupIds together'],
     [{ hyperParameters: { layers: [1] } }, 'an object of at most 100 strings, numbers and booleans'],
     [{ metricDefinitions: { loss: '' } }, 'metricDefinitions.loss'],
-  ])('refuses %o and sends nothing', async (wrong, message) => {
+  ])('rejects invalid input before anything is sent: %o', async (invalid, message) => {
     await using aws = fakeAws();
-    const call = trainModel({ ...training, ...wrong } as never, { session: aws.session });
+    const call = trainModel({ ...training, ...invalid } as never, { session: aws.session });
     await expect(call).rejects.toThrow(InvalidInputError);
     await expect(call).rejects.toThrow(message);
     expect(aws.requests).toEqual([]);
   });
 
-  it('names no value of an environment variable or a hyperparameter that it refuses', async () => {
+  it('quotes no environment variable and no hyperparameter in an error', async () => {
     await using aws = fakeAws();
     for (const member of ['environment', 'hyperParameters']) {
       const call = trainModel({ ...training, [member]: { KEY: 'hunter2'.repeat(400) } }, { session: aws.session });
@@ -175,7 +175,7 @@ describe('training', () => {
     }
   });
 
-  it('takes a name once, also where an answer was lost', async () => {
+  it('throws AlreadyExistsError for an existing name, also after a lost response', async () => {
     await using aws = fakeAws();
     aws.once('CreateTrainingJob', awsError('InternalFailure', 'try again', { status: 500 }));
     aws.on('CreateTrainingJob', awsError('ResourceInUse', 'Job name must be unique within an AWS account and region'));

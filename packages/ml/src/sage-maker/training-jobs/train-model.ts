@@ -11,8 +11,9 @@ import { toTrainingJob } from './to-training-job.js';
 import { waitForTrainingJob } from './wait-for-training-job.js';
 
 /**
- * Trains a model: begins a training job, on instances that AWS bills while it runs. With `wait: true` it resolves when the job has completed,
- * with its metrics and where its model is; progress tells what it is doing. A retry never trains twice: the name is taken then.
+ * Trains a model: creates a training job on instances that AWS bills while it runs. With `wait: true` the call resolves when the job has
+ * completed, with its metrics and the location of its model; `onProgress` reports its status. Not idempotent: a second call throws
+ * `AlreadyExistsError`.
  *
  * @example
  * const { finalMetrics, s3ModelArtifacts } = await trainModel(
@@ -27,9 +28,9 @@ import { waitForTrainingJob } from './wait-for-training-job.js';
  *   },
  *   { wait: { onProgress: ({ state, reason }) => console.log(state, reason) } },
  * );
- * @throws {AlreadyExistsError} the account has had a job of that name in this region.
- * @throws {QuotaExceededError} the account may not have so many instances of that type for training; most quotas begin with 0.
- * @throws {WaitError} the job has failed, was stopped, or ran out of time; the reason is SageMaker's.
+ * @throws {AlreadyExistsError} the account has or had a training job with this name in this region.
+ * @throws {QuotaExceededError} the account has reached its quota of training instances of this type; most of these quotas are initially 0.
+ * @throws {WaitError} with `wait`: the job failed, was stopped, or exceeded its maximum runtime; the error contains SageMaker's reason.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html
  */
 export const trainModel: WaitableOperation<

@@ -2,24 +2,26 @@ import { text, z } from '@arch/core/builder';
 
 import { s3Uri } from '../sage-maker-fields.js';
 
-/** How the data gets to the container: copied first, read as files while it comes, or as a stream. */
+/**
+ * The input mode of a channel: `File` copies the data first, `FastFile` provides the objects as files on demand, `Pipe` streams the data.
+ */
 export type TrainingInputMode = 'File' | 'FastFile' | 'Pipe';
 
-/** Data for a training job, with how it is read. */
+/** Input data of a training job. */
 export interface TrainingChannel {
-  /** All objects whose keys begin so. In the job's region. */
+  /** S3 URI: the prefix of the objects. The bucket must be in the region of the job. */
   readonly s3Uri: string;
-  /** e.g. `text/csv`; for algorithms that ask for it. */
+  /** Content type of the data, e.g. `text/csv`, for algorithms that require it. */
   readonly contentType?: string | undefined;
-  /** Default: the job's. */
+  /** Input mode of the channel. Default: `trainingInputMode` of the job. */
   readonly inputMode?: TrainingInputMode | undefined;
-  /** For `Pipe` only. Default `None`. */
+  /** Compression of the data. `Gzip` requires the input mode `Pipe`. Default that AWS applies: `None`. */
   readonly compressionType?: 'None' | 'Gzip' | undefined;
-  /** Whether each instance gets all objects, or its part of them. Default `FullyReplicated`. */
+  /** Distribution of the objects over several instances: all objects to each instance, or a part to each. Default: `FullyReplicated`. */
   readonly s3DataDistributionType?: 'FullyReplicated' | 'ShardedByS3Key' | undefined;
 }
 
-/** {@link TrainingInputMode}, checked. */
+/** Checks a {@link TrainingInputMode}. */
 export const trainingInputMode = (): z.ZodMiniType<TrainingInputMode> => z.enum(['File', 'FastFile', 'Pipe']);
 
 const channel = (): z.ZodMiniType<string | TrainingChannel> =>
@@ -34,7 +36,7 @@ const channel = (): z.ZodMiniType<string | TrainingChannel> =>
     }),
   ]) as z.ZodMiniType<string | TrainingChannel>;
 
-/** Channels by name, checked. */
+/** Checks channels by name. */
 export const trainingChannels = (): z.ZodMiniType<Readonly<Record<string, string | TrainingChannel>>> =>
   z.record(z.string(), channel()).check(
     z.refine((all) => Object.keys(all).length <= 20, 'at most 20 channels'),
@@ -49,12 +51,13 @@ interface Channels {
   readonly trainingInputMode?: TrainingInputMode | undefined;
 }
 
-/** Compressed data can be read as a stream only. */
-export const arePipesWhereCompressed = (): z.Check<Channels> =>
+/** Checks that compressed data is streamed. */
+export const gzipRequiresPipeCheck = (): z.Check<Channels> =>
   z.refine(
-    ({ channels = {}, trainingInputMode: ofJob = 'File' }) =>
+    ({ channels = {}, trainingInputMode: modeOfJob = 'File' }) =>
       Object.values(channels).every(
-        (each) => typeof each === 'string' || each.compressionType !== 'Gzip' || (each.inputMode ?? ofJob) === 'Pipe',
+        (each) =>
+          typeof each === 'string' || each.compressionType !== 'Gzip' || (each.inputMode ?? modeOfJob) === 'Pipe',
       ),
     'compressionType Gzip only for channels with the input mode Pipe',
   );

@@ -11,72 +11,89 @@ import {
 } from '@arch/core/builder';
 import { Channel$, DescribeTrainingJobResponse$, SecondaryStatusTransition$ } from '@aws-sdk/client-sagemaker';
 
-/** What has become of a training job. */
+/** The statuses of a training job. */
 export const trainingJobStatuses = ['InProgress', 'Completed', 'Failed', 'Stopping', 'Stopped', 'Deleting'] as const;
 export type TrainingJobStatus = Open<(typeof trainingJobStatuses)[number]>;
 
-/** One of the steps that a training job has gone through. */
+/** A secondary status that a training job has had. */
 export interface TrainingJobTransition {
-  /** e.g. `Starting`, `Downloading`, `Training`, `Interrupted`, `Uploading`, `MaxRuntimeExceeded`. */
+  /** The secondary status, e.g. `Starting`, `Downloading`, `Training`, `Interrupted`, `Uploading` or `MaxRuntimeExceeded`. */
   readonly status: string;
+  /** Start time of the status. */
   readonly startTime: Date;
-  /** Absent while it lasts. */
+  /** End time of the status. Absent for the current status. */
   readonly endTime?: Date | undefined;
-  /** What SageMaker says of it. */
+  /** SageMaker's message about the status. */
   readonly statusMessage?: string | undefined;
 }
 
-/** Data that a training job reads. */
+/** Input data of a training job. */
 export interface TrainingJobChannel {
+  /** Name of the channel. */
   readonly channelName: string;
-  /** Absent for data in a file system. */
+  /** S3 URI of the data. Absent for data in a file system. */
   readonly s3Uri?: string | undefined;
+  /** Content type of the data. */
   readonly contentType?: string | undefined;
-  /** `File`, `FastFile` or `Pipe`, where it is not the job's. */
+  /** Input mode of the channel: `File`, `FastFile` or `Pipe`. Absent if the input mode of the job applies. */
   readonly inputMode?: string | undefined;
 }
 
 /** A SageMaker training job. https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeTrainingJob.html */
 export interface TrainingJob extends AwsResource {
+  /** Name of the training job. */
   readonly trainingJobName: string;
+  /** ARN of the training job. */
   readonly trainingJobArn: string;
+  /** Status of the training job. */
   readonly trainingJobStatus: TrainingJobStatus;
-  /** What it is doing, more closely, e.g. `Downloading`, `Training` or `MaxRuntimeExceeded`. */
+  /** Detailed status, e.g. `Downloading`, `Training` or `MaxRuntimeExceeded`. */
   readonly secondaryStatus: string;
-  /** Why it failed. */
+  /** SageMaker's reason for the failure. Absent if the job has not failed. */
   readonly failureReason?: string | undefined;
-  /** Where the model is, e.g. `s3://models/churn-7/output/model.tar.gz`: written when the job has completed. */
+  /** S3 URI of the model, e.g. `s3://models/churn-7/output/model.tar.gz`. SageMaker writes the model when the job has completed. */
   readonly s3ModelArtifacts?: string | undefined;
   /** The last value of each metric, by name. */
   readonly finalMetrics: Readonly<Record<string, number>>;
-  /** Its steps, the oldest first. */
+  /** The secondary statuses of the job, the oldest first. */
   readonly secondaryStatusTransitions: readonly TrainingJobTransition[];
-  /** As texts: SageMaker knows nothing else. */
+  /** Hyperparameters by name. SageMaker stores numbers and booleans as strings. */
   readonly hyperParameters: Readonly<Record<string, string>>;
+  /** The input data. */
   readonly channels: readonly TrainingJobChannel[];
+  /** URI of the container image with the algorithm. */
   readonly trainingImage?: string | undefined;
-  /** An algorithm of the account or of the marketplace, where it uses one instead of an image. */
+  /** Name or ARN of the algorithm, if the job uses one instead of an image. */
   readonly algorithmName?: string | undefined;
-  /** ARN of the role that it works with. */
+  /** ARN of the IAM role whose permissions the job has. */
   readonly roleArn?: string | undefined;
-  /** Absent for a cluster of several types. */
+  /** Instance type. Absent for a cluster with several instance types. */
   readonly instanceType?: string | undefined;
+  /** Number of instances. */
   readonly instanceCount?: number | undefined;
+  /** Size of each instance's volume in GiB. */
   readonly volumeSizeGiB?: number | undefined;
+  /** Time in seconds after which SageMaker stops the job. */
   readonly maxRuntimeSeconds?: number | undefined;
+  /** Time at which the job was created. */
   readonly creationTime: Date;
-  /** From here to `trainingEndTime` AWS bills. */
+  /** Time at which the training started. AWS bills the time from here to `trainingEndTime`. */
   readonly trainingStartTime?: Date | undefined;
+  /** Time at which the training ended. Absent before. */
   readonly trainingEndTime?: Date | undefined;
+  /** Duration of the training in seconds. */
   readonly trainingTimeSeconds?: number | undefined;
-  /** Of each instance; for spot instances less than `trainingTimeSeconds`. */
+  /** Billed time of each instance in seconds; for Spot Instances less than `trainingTimeSeconds`. */
   readonly billableTimeSeconds?: number | undefined;
+  /** Whether the job uses Spot Instances. */
   readonly enableManagedSpotTraining?: boolean | undefined;
+  /** Whether the container has no network access. */
   readonly enableNetworkIsolation?: boolean | undefined;
+  /** Whether the traffic between instances is encrypted. */
   readonly enableInterContainerTrafficEncryption?: boolean | undefined;
 }
 
-/** Parses SageMaker's answer to `DescribeTrainingJob`. Environment variables, which may hold secrets, are in `aws` only. */
+/** Parses one `DescribeTrainingJob` response. Environment variables are only in `aws`, because they can contain secrets. */
 export const trainingJob = (): Schema<TrainingJob> =>
   resource<TrainingJob>(DescribeTrainingJobResponse$, {
     trainingJobName: z.string(),

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 
 import { describeTrainingJob, listTrainingJobs, trainModel } from './index.js';
 
-it('a training job is begun, waited for, described and listed', async () => {
+it('creates a training job, waits for it, describes it and lists it', async () => {
   const trainingJobName = `churn-${Date.now()}`;
-  // The local AWS trains nothing: a job has completed at once, with a metric of its own. It cannot stop one.
+  // On the local AWS a job completes at once, with a fixed metric. It does not support StopTrainingJob.
   const trained = await trainModel(
     {
       trainingJobName,

@@ -16,14 +16,14 @@ const job = (TrainingJobStatus: string, SecondaryStatus: string, more: object = 
   CreationTime: 1_793_520_000,
   ...more,
 });
-const said = (Status: string, StatusMessage: string): object => ({
+const transitions = (Status: string, StatusMessage: string): object => ({
   SecondaryStatusTransitions: [
     { Status: 'Starting', StartTime: 1_793_520_000, StatusMessage: 'Preparing the instances for training' },
     { Status, StartTime: 1_793_520_060, StatusMessage },
   ],
 });
 describe('a wait for a training job', () => {
-  it("ends with SageMaker's reason when the job fails", async () => {
+  it("ends with SageMaker's reason if the job fails", async () => {
     await using aws = fakeAws();
     aws.once('DescribeTrainingJob', job('InProgress', 'Training'));
     aws.on('DescribeTrainingJob', job('Failed', 'Failed', { FailureReason: 'AlgorithmError: exit code 137' }));
@@ -36,7 +36,7 @@ describe('a wait for a training job', () => {
     expect(aws.requests).toHaveLength(2);
   });
 
-  it('reports a job that is stopping, whatever its secondary status still is', async () => {
+  it('reports Stopping for a job that still has the previous secondary status', async () => {
     await using aws = fakeAws();
     aws.once('DescribeTrainingJob', job('Stopping', 'Training'));
     aws.on('DescribeTrainingJob', job('Stopped', 'Stopped'));
@@ -47,12 +47,12 @@ describe('a wait for a training job', () => {
     expect(states).toEqual(['Stopping', 'Stopped']);
   });
 
-  it('ends with why the job was stopped, which it knows when the job has stopped', async () => {
+  it('ends with the reason of the stop when the job has stopped', async () => {
     await using aws = fakeAws();
     aws.once('DescribeTrainingJob', job('Stopping', 'Stopping'));
     aws.on('DescribeTrainingJob', {
       ...job('Stopped', 'MaxRuntimeExceeded'),
-      ...said('MaxRuntimeExceeded', 'Training job runtime exceeded MaxRuntimeInSeconds provided'),
+      ...transitions('MaxRuntimeExceeded', 'Training job runtime exceeded MaxRuntimeInSeconds provided'),
     });
     await expect(
       waitForTrainingJob({ trainingJobName: 'churn-7', state: 'completed' }, { session: aws.session }),
@@ -64,7 +64,7 @@ describe('a wait for a training job', () => {
 });
 
 describe('a training job', () => {
-  it('is stopped, and the wait is over however it has ended', async () => {
+  it('is stopped; the wait resolves when it has ended', async () => {
     await using aws = fakeAws({ answers: { StopTrainingJob: {} } });
     aws.once('DescribeTrainingJob', job('Stopping', 'Stopping'));
     aws.once('DescribeTrainingJob', job('Stopped', 'Stopped'));
@@ -79,7 +79,7 @@ describe('a training job', () => {
     await expect(stopTrainingJob('churn-7', { session: aws.session })).rejects.toThrow(ConflictError);
   });
 
-  it('that is not there is not found, although SageMaker calls that invalid', async () => {
+  it('that does not exist throws NotFoundError, although AWS returns a ValidationException', async () => {
     await using aws = fakeAws();
     aws.on('DescribeTrainingJob', awsError('ValidationException', 'Requested resource not found.'));
     const error: unknown = await describeTrainingJob('churn-8', { session: aws.session }).catch(
@@ -89,7 +89,7 @@ describe('a training job', () => {
     expect(error).toMatchObject({ resource: 'training job', id: 'churn-8' });
   });
 
-  it('shows its environment variables in `aws` only', async () => {
+  it('contains its environment variables only in aws', async () => {
     await using aws = fakeAws();
     aws.on('DescribeTrainingJob', job('InProgress', 'Training', { Environment: { TOKEN: 'hunter2' } }));
     const described = await describeTrainingJob('churn-7', { session: aws.session });
@@ -97,7 +97,7 @@ describe('a training job', () => {
     expect(described.aws['Environment']).toEqual({ TOKEN: 'hunter2' });
   });
 
-  it('is listed, the newest first, page by page', async () => {
+  it('is listed with the newest first, over all pages', async () => {
     await using aws = fakeAws();
     const summary = { ...name, TrainingJobStatus: 'Failed', CreationTime: 1_793_520_000 };
     aws.once('ListTrainingJobs', { TrainingJobSummaries: [summary], NextToken: 'more' });

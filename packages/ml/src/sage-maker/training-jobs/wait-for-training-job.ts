@@ -9,21 +9,23 @@ export const trainingJobGoals = ['completed', 'ended'] as const;
 export type TrainingJobGoal = (typeof trainingJobGoals)[number];
 
 export interface WaitForTrainingJobInput {
+  /** Name of the training job. */
   readonly trainingJobName: string;
+  /** Goal of the wait. */
   readonly state: TrainingJobGoal;
 }
 
 /**
- * Waits until a training job has completed, or has ended in any way. Progress tells what it is doing and what SageMaker says of it, e.g.
- * `Starting`, and `Insufficient capacity error from EC2 while launching instances, retrying!`.
+ * Waits until a training job has completed, or has ended in any way. `onProgress` reports its secondary status and SageMaker's message,
+ * e.g. `Starting` and `Insufficient capacity error from EC2 while launching instances, retrying!`.
  *
  * @example
  * const { finalMetrics } = await waitForTrainingJob(
  *   { trainingJobName: 'churn-7', state: 'completed' },
  *   { onProgress: ({ state, reason }) => console.log(state, reason) },
  * );
- * @throws {WaitError} the job has failed, was stopped, or ran out of time; the reason is SageMaker's.
- * @throws {DeadlineError} it was not there within 24 hours, or `timeoutMs`.
+ * @throws {WaitError} the job failed, was stopped, or exceeded its maximum runtime; the error contains SageMaker's reason.
+ * @throws {DeadlineError} the job did not reach the goal within 24 hours, or within `timeoutMs`.
  * @throws {NotFoundError} there is no such job in this region.
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeTrainingJob.html
  */
@@ -33,13 +35,13 @@ export const waitForTrainingJob: Waiter<WaitForTrainingJobInput, TrainingJob, { 
     key: 'trainingJobName',
     input: input<WaitForTrainingJobInput>({ trainingJobName: sageMakerName(), state: z.enum(trainingJobGoals) }),
     uses: [describeTrainingJob],
-    // As long as AWS lets a job run that does not say how long.
+    // AWS's default for the maximum runtime of a job.
     timeoutMs: 86_400_000,
     pollMs: 5_000,
     look: async ({ trainingJobName, state: goal }, options): Promise<Observation<TrainingJob>> => {
       const value = await describeTrainingJob(trainingJobName, options);
       const { trainingJobStatus, secondaryStatus } = value;
-      // A job that is stopping may still report the secondary status from before.
+      // A job that is stopping can still have the previous secondary status.
       const state = trainingJobStatus === 'Stopping' ? 'Stopping' : secondaryStatus;
       return { verdict: verdictOf(value, goal), state, reason: reasonOf(value), value };
     },
@@ -48,7 +50,7 @@ export const waitForTrainingJob: Waiter<WaitForTrainingJobInput, TrainingJob, { 
 
 const ended = new Set(['Completed', 'Failed', 'Stopped', 'Deleting']);
 
-/** A job that is being stopped may be so by its own limits: why, it says when it has stopped. */
+/** A job with the status `Stopping` is pending, because SageMaker returns the reason only when the job has stopped. */
 const verdictOf = ({ trainingJobStatus }: TrainingJob, goal: TrainingJobGoal): Observation<unknown>['verdict'] => {
   if (!ended.has(trainingJobStatus)) return 'pending';
   return goal === 'ended' || trainingJobStatus === 'Completed' ? 'reached' : 'failed';

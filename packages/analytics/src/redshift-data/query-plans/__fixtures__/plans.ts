@@ -1,11 +1,11 @@
 /** Plans in the forms that Redshift's documentation shows. https://docs.aws.amazon.com/redshift/latest/dg/c-the-query-plan.html */
 
-/** One operation on another. */
+/** An operation with one child. */
 export const aggregate = `
 XN HashAggregate  (cost=131.97..133.41 rows=576 width=17)
   ->  XN Seq Scan on event  (cost=0.00..87.98 rows=8798 width=17)`;
 
-/** Sorted on all nodes, and merged by the leader. */
+/** A sort on all compute nodes, merged on the leader node. */
 export const sorted = `
 XN Merge  (cost=1002815366604.92..1002815366606.36 rows=576 width=27)
   Merge Key: sum(sales.pricepaid)
@@ -20,7 +20,7 @@ XN Merge  (cost=1002815366604.92..1002815366606.36 rows=576 width=27)
                           ->  XN Hash  (cost=87.98..87.98 rows=8798 width=21)
                                 ->  XN Seq Scan on event  (cost=0.00..87.98 rows=8798 width=21)`;
 
-/** Joins of four tables, of which one is large, one lies on every node, and one is tiny. */
+/** Joins of several tables: one is large, one is on every node, one is very small. */
 export const joins = `
 XN HashAggregate  (cost=15345150568.37..15345152276.08 rows=170771 width=103)
   Filter: (sum(pricepaid) > 9999.00)
@@ -43,7 +43,7 @@ XN HashAggregate  (cost=15345150568.37..15345152276.08 rows=170771 width=103)
             ->  XN Hash  (cost=0.11..0.11 rows=11 width=10)
                   ->  XN Seq Scan on category  (cost=0.00..0.11 rows=11 width=10)`;
 
-/** A product of two tables, made by a guess. */
+/** A Cartesian product of two tables without statistics. */
 export const product = `
  XN Nested Loop DS_BCAST_INNER  (cost=0.00..2815366577.07 rows=96778 width=66)
    ->  XN Seq Scan on "the events" e  (cost=0.00..87.98 rows=8798 width=17)
@@ -52,7 +52,7 @@ export const product = `
  ----- Update statistics by running the ANALYZE command on these tables -----
  ----- Nested Loop Join in the query plan - review the join predicates to avoid Cartesian products -----`;
 
-/** A partitioned external table in S3, joined with a table of Redshift. */
+/** A join of a partitioned external table in S3 with a Redshift table. */
 export const external = `
 XN Hash Join DS_BCAST_INNER  (cost=2.00..90000.00 rows=100 width=31)
   Hash Cond: ("outer".eventid = "inner".derived_col1)
@@ -67,7 +67,7 @@ XN Hash Join DS_BCAST_INNER  (cost=2.00..90000.00 rows=100 width=31)
                                 Filter: (pricepaid > 30.00)
  ----- Tables missing statistics: sales -----`;
 
-/** Parts of a set operation, one of which is a view with a subquery; the leader reads its catalogue. */
+/** A set operation: one part is a view with a subquery whose catalog the leader node reads. */
 export const union = `
 XN Unique  (cost=106.12..108.59 rows=494 width=8)
   ->  XN Append  (cost=0.00..104.89 rows=494 width=8)

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 
-/** The part of esbuild that is used. */
+/** The function of esbuild that is used. */
 interface Esbuild {
   build(options: object): Promise<{ readonly outputFiles: readonly { readonly contents: Uint8Array }[] }>;
 }
@@ -11,18 +11,18 @@ interface BuildProblem {
   readonly location?: { readonly file: string; readonly line: number } | null;
 }
 
-/** CommonJS modules in a bundle of ES modules ask for `require`, which those do not have. */
+/** CommonJS modules in an ES module bundle use `require`, which ES modules lack. */
 const requireForBundled =
   "import { createRequire as createRequireForBundled } from 'node:module';\n" +
   'globalThis.require ??= createRequireForBundled(import.meta.url);';
 
-/** Bundles a TypeScript file and what it imports into one ES module; throws a sentence about what is in the way. */
+/** Bundles a TypeScript file and its imports into one ES module. The message of an error completes the sentence of `packFunctionCode`. */
 export const bundleTypescript = async (entry: string): Promise<Uint8Array> => {
   const path = resolve(entry);
   const esbuild = loadEsbuild(dirname(path));
   try {
     const { outputFiles } = await esbuild.build({
-      // Paths are written into the bundle: seen from here they are the same on every machine.
+      // The bundle contains paths. Relative to this folder they are the same on every machine.
       absWorkingDir: dirname(path),
       entryPoints: [basename(path)],
       outfile: 'index.mjs',
@@ -30,7 +30,7 @@ export const bundleTypescript = async (entry: string): Promise<Uint8Array> => {
       bundle: true,
       platform: 'node',
       format: 'esm',
-      // Lambda's oldest Node: the bundle must not change with the runtime, nor its hash.
+      // The oldest Node of Lambda, for every runtime: the same code has the same hash.
       target: 'node20',
       charset: 'utf8',
       logLevel: 'silent',
@@ -38,11 +38,11 @@ export const bundleTypescript = async (entry: string): Promise<Uint8Array> => {
     });
     return outputFiles[0]!.contents;
   } catch (error) {
-    throw new Error(`esbuild cannot bundle it: ${problemsOf(error)}`, { cause: error });
+    throw new Error(`esbuild cannot bundle the code: ${problemsOf(error)}`, { cause: error });
   }
 };
 
-/** The esbuild of the project that the code belongs to, else of the one that runs. */
+/** Loads esbuild from the project of the code, otherwise from the current project. */
 const loadEsbuild = (folder: string): Esbuild => {
   for (const from of [folder, process.cwd()]) {
     const require = createRequire(join(from, 'package.json'));
@@ -53,7 +53,7 @@ const loadEsbuild = (folder: string): Esbuild => {
     }
   }
   throw new Error(
-    'it is TypeScript, which is bundled with esbuild, and esbuild is not installed: run npm install --save-dev esbuild, or pass JavaScript',
+    'TypeScript is bundled with esbuild, which is not installed. Run npm install --save-dev esbuild, or pass JavaScript',
   );
 };
 

@@ -6,11 +6,11 @@ import { bundleTypescript } from './bundle-typescript.js';
 import { type CodeFile, codeFile, modes } from './code-file.js';
 import { type FolderFiles, readFolder } from './read-folder.js';
 
-/** The files that code is made of, and what was left out of them. */
+/** Returns the files of the code, and the names of excluded files. */
 export const filesOf = async (code: FileCode | FolderCode): Promise<FolderFiles> => {
   if ('file' in code) return { files: [await fileOf(code.file)], excluded: [] };
   const entry = await typescriptEntry(code.folder);
-  // What lies beside it may be a workspace's node_modules, full of links that lead out: a bundle needs none of it.
+  // A bundle requires no other file of the folder. The node_modules of a workspace contain links to paths outside.
   if (entry === undefined) return readFolder(code.folder, code.include);
   return { files: [await fileOf(entry)], excluded: [] };
 };
@@ -27,6 +27,6 @@ const fileOf = async (path: string): Promise<CodeFile> => {
   if (/^\.[cm]?ts$/.test(extension)) return codeFile('index.mjs', modes.file, await bundleTypescript(path));
   const name = /^\.[cm]?js$/.test(extension) ? `index${extension}` : basename(path);
   const { mode } = await stat(path);
-  const isProgram = (mode & 0o100) !== 0 || name === 'bootstrap';
-  return codeFile(name, isProgram ? modes.executable : modes.file, await readFile(path));
+  const isExecutable = (mode & 0o100) !== 0 || name === 'bootstrap';
+  return codeFile(name, isExecutable ? modes.executable : modes.file, await readFile(path));
 };

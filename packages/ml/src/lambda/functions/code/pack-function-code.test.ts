@@ -24,7 +24,7 @@ const write = async (files: Readonly<Record<string, string>>): Promise<void> => 
   }
 };
 
-/** Names and Unix modes as the table at the end of a .zip file has them. */
+/** Names and Unix modes in the directory at the end of a .zip file. */
 const modesOf = (zip: Uint8Array): Record<string, string> => {
   const bytes = Buffer.from(zip);
   const modes: Record<string, string> = {};
@@ -35,7 +35,7 @@ const modesOf = (zip: Uint8Array): Record<string, string> => {
   return modes;
 };
 
-it('packs the same files into the same bytes, whenever and in whatever order they were written', async () => {
+it('packs the same files into the same bytes, independent of their times and order', async () => {
   await write({ 'index.mjs': 'export const handler = 1;', 'lib/b.mjs': 'b', 'lib/a.mjs': 'a' });
   const first = await packFunctionCode({ folder });
   await rm(join(folder, 'lib/a.mjs'));
@@ -49,14 +49,14 @@ it('packs the same files into the same bytes, whenever and in whatever order the
   expect((await packFunctionCode({ folder })).codeSha256).not.toBe(first.codeSha256);
 });
 
-it('has the hash that Lambda computes, wherever it was packed', async () => {
+it("returns Lambda's hash, on every machine", async () => {
   await write({ 'index.mjs': 'export const handler = async () => "hello";\n' });
   const { zip, codeSha256 } = await packFunctionCode({ folder });
   expect(strFromU8(unzipSync(zip)['index.mjs']!)).toBe('export const handler = async () => "hello";\n');
   expect(codeSha256).toBe('TB7qe2NPku7d7Q0oCh2AIMvRRVyDeCVadYtsqJMjxqk=');
 });
 
-it('keeps programs executable and makes everything readable, for Lambda runs it as somebody else', async () => {
+it('makes all files readable for other users, and keeps executable files executable', async () => {
   await write({ bootstrap: '#!/bin/sh', 'tool.sh': '#!/bin/sh', 'data.json': '{}' });
   await chmod(join(folder, 'tool.sh'), 0o700);
   await chmod(join(folder, 'data.json'), 0o600);
@@ -67,7 +67,7 @@ it('keeps programs executable and makes everything readable, for Lambda runs it 
   });
 });
 
-it('keeps links within the folder as links', async () => {
+it('packs links to paths inside the folder as links', async () => {
   await write({ 'node_modules/.pnpm/a@1/node_modules/a/index.js': 'a' });
   await symlink(join(folder, 'node_modules/.pnpm/a@1/node_modules/a'), join(folder, 'node_modules/a'));
   const { zip } = await packFunctionCode({ folder });
@@ -75,27 +75,27 @@ it('keeps links within the folder as links', async () => {
   expect(strFromU8(unzipSync(zip)['node_modules/a']!)).toBe('.pnpm/a@1/node_modules/a');
 });
 
-it('refuses links that lead out of the folder, or nowhere', async () => {
+it('rejects links to paths outside the folder, or to paths that do not exist', async () => {
   await write({ 'index.mjs': '' });
   await symlink('/etc/hosts', join(folder, 'hosts'));
-  await expect(packFunctionCode({ folder })).rejects.toThrow(/hosts in it is a link that leads out of the folder/);
+  await expect(packFunctionCode({ folder })).rejects.toThrow(/hosts is a link to a path outside the folder: /);
   await rm(join(folder, 'hosts'));
   await symlink('gone', join(folder, 'nowhere'));
-  await expect(packFunctionCode({ folder })).rejects.toThrow(/nowhere in it is a link that leads nowhere, to gone/);
+  await expect(packFunctionCode({ folder })).rejects.toThrow(/nowhere is a link to a path that does not exist: gone/);
 });
 
-it('leaves out what is no code: .git, .DS_Store', async () => {
+it('does not pack .git and .DS_Store', async () => {
   await write({ 'index.mjs': '', '.git/config': '', '.DS_Store': '', '.gitignore': '' });
   expect(await packFunctionCode({ folder })).toMatchObject({ files: ['.gitignore', 'index.mjs'], excluded: [] });
 });
 
-it('takes one file: JavaScript as the module index, others by their name', async () => {
+it('packs one file: JavaScript as the module index, other files by their name', async () => {
   await write({ 'hello.cjs': 'exports.handler = 1;', 'app.py': 'def handler(): pass' });
   expect((await packFunctionCode({ file: join(folder, 'hello.cjs') })).files).toEqual(['index.cjs']);
   expect((await packFunctionCode({ file: join(folder, 'app.py') })).files).toEqual(['app.py']);
 });
 
-it('bundles TypeScript with what it imports, and nothing that lies beside it', async () => {
+it('bundles TypeScript with its imports, without other files of the folder', async () => {
   await write({
     'index.ts':
       "import { greet } from './greet.ts';\nimport legacy from './legacy.cjs';\nexport const handler = async (name: string): Promise<string> => legacy(greet(name));",
@@ -111,27 +111,27 @@ it('bundles TypeScript with what it imports, and nothing that lies beside it', a
   await expect(handler('you')).resolves.toBe('hello you/x');
 });
 
-it('takes JavaScript that lies beside its TypeScript as it is', async () => {
+it('packs a folder with index.ts and index.js without bundling', async () => {
   await write({ 'index.ts': 'not TypeScript', 'index.js': '' });
   expect((await packFunctionCode({ folder })).files).toEqual(['index.js', 'index.ts']);
 });
 
-it('says where TypeScript cannot be bundled', async () => {
+it('names the file and line that esbuild cannot bundle', async () => {
   await write({ 'index.ts': "import './gone.ts';" });
   await expect(packFunctionCode({ folder })).rejects.toThrow(
-    /cannot be packed: esbuild cannot bundle it: index\.ts:1: Could not resolve "\.\/gone\.ts"\./,
+    /^packFunctionCode: cannot pack code\.folder \(".+"\): esbuild cannot bundle the code: index\.ts:1: Could not resolve "\.\/gone\.ts"\./,
   );
 });
 
-it('says what to do where esbuild is missing', async () => {
+it('names the remedy if esbuild is not installed', async () => {
   await write({ 'index.ts': '' });
   vi.spyOn(process, 'cwd').mockReturnValue(folder);
   await expect(packFunctionCode({ folder })).rejects.toThrow(
-    /esbuild is not installed: run npm install --save-dev esbuild/,
+    /TypeScript is bundled with esbuild, which is not installed\. Run npm install --save-dev esbuild, or pass JavaScript\./,
   );
 });
 
-it('passes on a .zip file, as bytes or by its path', async () => {
+it('returns an existing .zip file unchanged, from bytes or a path', async () => {
   const zip = zipSync({ 'index.js': new Uint8Array(3), 'lib/a.js': new Uint8Array(2) });
   await writeFile(join(folder, 'code.zip'), zip);
   const packed = await packFunctionCode({ zip: join(folder, 'code.zip') });
@@ -140,21 +140,23 @@ it('passes on a .zip file, as bytes or by its path', async () => {
   expect((await packFunctionCode({ zip })).codeSha256).toBe(packed.codeSha256);
 });
 
-it('refuses what is over the limits before anything is read or sent', async () => {
+it("rejects code over Lambda's limits before anything is sent", async () => {
   await write({ 'index.mjs': '' });
   await truncate(join(folder, 'index.mjs'), 262_144_000);
-  await expect(packFunctionCode({ folder })).rejects.toThrow(/262,144,000 bytes unzipped, .* less than 262,144,000/);
+  await expect(packFunctionCode({ folder })).rejects.toThrow(
+    /the code has 262,144,000 bytes unzipped, and Lambda accepts less than 262,144,000\. Remove files/,
+  );
   const zip = zipSync({ 'index.js': [new Uint8Array(52_428_800), { level: 0 }] });
   await expect(packFunctionCode({ zip })).rejects.toThrow(
-    /bytes zipped\. Upload it to S3, and pass s3Bucket and s3Key/,
+    /the \.zip file has 52,\d{3},\d{3} bytes, and Lambda accepts at most 52,428,800\. Upload it to S3, and pass s3Bucket and s3Key\./,
   );
 });
 
 it.each([
-  ['a folder that is not there', { folder: '/no/such/folder' }, '/no/such/folder'],
-  ['a file that is not there', { file: '/no/such/file.js' }, '/no/such/file.js'],
-  ['a .zip file that is not there', { zip: '/no/such/code.zip' }, '/no/such/code.zip'],
-])('says what this machine does not have: %s', async (_what, code, path) => {
+  ['folder', { folder: '/no/such/folder' }, '/no/such/folder'],
+  ['file', { file: '/no/such/file.js' }, '/no/such/file.js'],
+  ['.zip file', { zip: '/no/such/code.zip' }, '/no/such/code.zip'],
+])('throws LocalError for a %s that does not exist', async (_kind, code, path) => {
   await expect(packFunctionCode(code)).rejects.toMatchObject({
     name: 'LocalError',
     operation: 'packFunctionCode',
@@ -165,16 +167,20 @@ it.each([
 });
 
 it.each([
-  ['a file of TypeScript that is not there', { file: '/no/such/file.ts' }, /code\.file is .* cannot be packed/],
-  ['bytes that are no .zip file', { zip: new Uint8Array(100) }, /code\.zip is 100 bytes, which cannot be packed: /],
-])('refuses %s', async (_what, code, message) => {
+  [
+    'a TypeScript file that does not exist',
+    { file: '/no/such/file.ts' },
+    /cannot pack code\.file \("\/no\/such\/file\.ts"\): /,
+  ],
+  ['bytes that are not a .zip file', { zip: new Uint8Array(100) }, /cannot pack code\.zip \(100 bytes\): /],
+])('rejects %s', async (_kind, code, message) => {
   const call = packFunctionCode(code);
   await expect(call).rejects.toThrow(InvalidInputError);
   await expect(call).rejects.toThrow(message);
 });
 
-it('refuses a folder without a file, and ends with the reason of an abort', async () => {
-  await expect(packFunctionCode({ folder })).rejects.toThrow(/there is no file in it/);
+it('rejects an empty folder, and rejects with the reason of an abort', async () => {
+  await expect(packFunctionCode({ folder })).rejects.toThrow(/the folder contains no files\.$/);
   await write({ 'index.mjs': '' });
   const reason = new Error('enough');
   await expect(packFunctionCode({ folder }, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);

@@ -28,11 +28,11 @@ const pack = async (
   return [files, excluded];
 };
 
-// Not a key: four lines of a letter.
+// Not a real key: four lines of one letter.
 const body = `${'A'.repeat(64)}\n`.repeat(4);
 const pem = (kind = 'PRIVATE KEY'): string => `-----BEGIN ${kind}-----\n${body}-----END ${kind}-----\n`;
 
-describe('what may be a secret by its name', () => {
+describe('a file that may be a secret by its name', () => {
   it.each([
     '.npmrc',
     '.env',
@@ -46,19 +46,19 @@ describe('what may be a secret by its name', () => {
     'lib/deep/.npmrc',
     'node_modules/a/.env',
     'keys/id_rsa',
-  ])('%s is left out, and listed', async (name) => {
+  ])('is not packed, and listed: %s', async (name) => {
     await write({ [name]: 'x' });
     expect(await pack()).toEqual([['index.mjs'], [name]]);
     expect(await pack([name])).toEqual([[name, 'index.mjs'].sort(), []]);
   });
 
-  it.each(['.aws', '.ssh', 'lib/.aws', '.env'])('the folder %s is left out, and listed once', async (name) => {
+  it.each(['.aws', '.ssh', 'lib/.aws', '.env'])('is not packed, and its folder %s is listed once', async (name) => {
     await write({ [`${name}/config`]: 'x', [`${name}/deep/credentials`]: 'x' });
     expect(await pack()).toEqual([['index.mjs'], [`${name}/`]]);
   });
 
   it.each(['id_rsa.pub', 'npmrc', 'environment.json', 'my.env', 'aws/config', 'id_rsa2'])(
-    '%s is packed',
+    'is not %s, which is packed',
     async (name) => {
       await write({ [name]: 'x' });
       expect(await pack()).toEqual([[name, 'index.mjs'].sort(), []]);
@@ -66,7 +66,7 @@ describe('what may be a secret by its name', () => {
   );
 });
 
-describe('a private key in a text', () => {
+describe('a private key in a text file', () => {
   it.each([
     ['server.key', pem()],
     ['server.pem', `${pem('CERTIFICATE')}${pem('RSA PRIVATE KEY')}`],
@@ -79,7 +79,7 @@ describe('a private key in a text', () => {
     ['config.mjs', `export const key = \`${pem()}\`;`],
     ['one-line.txt', pem().replaceAll('\n', ' ')],
     ['after-a-megabyte.txt', `${'x'.repeat(1_048_576)}\n${pem()}`],
-  ])('keeps %s out', async (name, content) => {
+  ])('excludes %s', async (name, content) => {
     await write({ [name]: content });
     expect(await pack()).toEqual([['index.mjs'], [name]]);
     expect(await pack([name])).toEqual([[name, 'index.mjs'].sort(), []]);
@@ -94,14 +94,14 @@ describe('a private key in a text', () => {
     ],
     ['template.js', 'const pem = `-----BEGIN PRIVATE KEY-----\\n${key}\\n-----END PRIVATE KEY-----`;'],
     ['library.so', Buffer.concat([Buffer.of(0x7f, 0x45, 0x4c, 0x46, 0, 0), Buffer.from(pem())])],
-  ])('is not in %s', async (name, content) => {
+  ])('is not found in %s, which is packed', async (name, content) => {
     await write({ [name]: content });
     expect(await pack()).toEqual([['index.mjs', name].sort(), []]);
   });
 });
 
 describe('links', () => {
-  it('that lead to what is left out are left out too', async () => {
+  it('to excluded files are excluded too', async () => {
     await write({ '.npmrc': 'x', '.aws/credentials': 'x', 'certificates/server.key': pem(), 'data.json': '{}' });
     await symlink(join(folder, '.npmrc'), join(folder, 'npmrc'));
     await symlink(join(folder, '.aws'), join(folder, 'settings'));
@@ -129,22 +129,24 @@ describe('links', () => {
 });
 
 describe('include', () => {
-  it('packs one file of a folder that is left out, or all of it', async () => {
+  it('packs one file of an excluded folder, or the whole folder', async () => {
     await write({ '.aws/config': 'x', '.aws/credentials': 'x' });
     await symlink(join(folder, '.aws/config'), join(folder, 'config'));
     expect(await pack(['.aws/config'])).toEqual([['.aws/config', 'config', 'index.mjs'], ['.aws/']]);
     expect(await pack(['.aws/'])).toEqual([['.aws/config', '.aws/credentials', 'config', 'index.mjs'], []]);
   });
 
-  it('names what is there, exactly', async () => {
+  it('requires exact paths of existing files', async () => {
     await write({ 'lib/.npmrc': 'x' });
     await expect(pack(['.npmrc'])).rejects.toThrow(InvalidInputError);
-    await expect(pack(['.npmrc'])).rejects.toThrow(/code\.folder is .+: \.npmrc, which include names, is not in it\./);
+    await expect(pack(['.npmrc'])).rejects.toThrow(
+      /cannot pack code\.folder \(.+\): the folder does not contain \.npmrc, listed in include\./,
+    );
   });
 });
 
-it('a folder of nothing but secrets is an error that lists them', async () => {
+it('lists the excluded files in the error if the folder contains no other files', async () => {
   await rm(join(folder, 'index.mjs'));
   await write({ '.npmrc': 'x', id_rsa: 'x' });
-  await expect(pack()).rejects.toThrow(/there is no file in it but \.npmrc, id_rsa, which may be secrets/);
+  await expect(pack()).rejects.toThrow(/the folder contains no files except \.npmrc, id_rsa, which may be secrets\./);
 });

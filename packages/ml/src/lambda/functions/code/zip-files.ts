@@ -1,8 +1,7 @@
 import { type CodeFile, modes } from './code-file.js';
 
 /**
- * Writes files into a .zip file that depends on nothing but their names, modes and bytes: not on the time, nor on the machine, whose own
- * zlib may pack otherwise than another's.
+ * Packs files into a .zip file that depends only on their names, modes and bytes, not on the time or on the zlib of the machine.
  */
 export const zipFiles = async (files: readonly CodeFile[], signal?: AbortSignal): Promise<Uint8Array> => {
   const { Zip, ZipDeflate, ZipPassThrough } = await import('fflate/browser');
@@ -15,7 +14,7 @@ export const zipFiles = async (files: readonly CodeFile[], signal?: AbortSignal)
     signal?.throwIfAborted();
     const bytes = await read();
     const entry = mode === modes.link ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
-    // The least time that the format has, in its own terms: local ones.
+    // The earliest time of the format, which has local times.
     Object.assign(entry, { os: 3, attrs: mode << 16, mtime: new Date(1980, 0, 1) });
     zip.add(entry);
     entry.push(bytes, true);

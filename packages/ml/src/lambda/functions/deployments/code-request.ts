@@ -2,19 +2,19 @@ import { type CallOptions, warn } from '@arch/core/builder';
 
 import { type FunctionCode, packFunctionCode } from '../code/index.js';
 
-/** Code as a request holds it. */
+/** Code in the form of a request. */
 export interface CodeRequest {
-  /** In AWS's words. */
+  /** Request members of AWS. */
   readonly code: object;
-  /** The names of the files, where they are known. */
+  /** Names of the files, for code that is packed. */
   readonly files?: readonly string[] | undefined;
-  /** The names of those that were left out. */
+  /** Names of the excluded files, for code that is packed. */
   readonly excluded?: readonly string[] | undefined;
-  /** How to send it: what is large takes longer to send than an answer takes to come. */
+  /** Timeouts of the request: a large .zip file takes longer to send. */
   readonly limits: Pick<CallOptions, 'attemptTimeoutMs' | 'timeoutMs'>;
 }
 
-/** Packs code where it has to be, and says how to send it. */
+/** Packs the code if it is on this machine, and returns the request members and timeouts. */
 export const codeRequest = async (
   operation: string,
   code: FunctionCode,
@@ -26,13 +26,13 @@ export const codeRequest = async (
     return { code: { S3Bucket: s3Bucket, S3Key: s3Key, S3ObjectVersion: s3ObjectVersion }, limits: {} };
   }
   const { zip, files, excluded } = await packFunctionCode(code, { operation, signal: options.signal });
-  if (excluded.length > 0) warn({ ...options, operation, message: leftOut(excluded) });
+  if (excluded.length > 0) warn({ ...options, operation, message: exclusionWarning(excluded) });
   return { code: { ZipFile: zip }, files, excluded, limits: limitsFor(zip, options) };
 };
 
-const leftOut = (excluded: readonly string[]): string =>
-  `The code is packed without what may be a secret: ${excluded.join(', ')}. Name in code.include what the function needs.`;
+const exclusionWarning = (excluded: readonly string[]): string =>
+  `Files that may be secrets are not packed: ${excluded.join(', ')}. Add files that the function requires to code.include.`;
 
-/** At 100 KB a second the largest .zip file takes 9 minutes; the deadline of the whole task is the caller's. */
+/** At 100 KB per second, sending the largest .zip file takes 9 minutes. The deadline of the call also applies. */
 const limitsFor = (zip: Uint8Array, { attemptTimeoutMs }: CallOptions): CodeRequest['limits'] =>
   zip.length < 1_000_000 ? {} : { attemptTimeoutMs: attemptTimeoutMs ?? 30_000 + zip.length / 100, timeoutMs: 900_000 };

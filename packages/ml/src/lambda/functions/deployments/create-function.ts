@@ -8,27 +8,30 @@ import { codeRequest, type CodeRequest } from './code-request.js';
 import { newFunctionFields, type NewFunction, requestFunction } from './request-function.js';
 
 export interface CreateFunctionInput extends NewFunction {
-  /** A folder or file, which is packed for you, a .zip file, an object in S3, or a container image. */
+  /** The code: a folder or file, which the call packs, a .zip file, an object in S3, or a container image. */
   readonly code: FunctionCode;
-  /** Default for Node.js `index.handler`; others have to say it. */
+  /**
+   * Module and export of the handler in the code. Default for Node.js: `index.handler`. Required for other runtimes. Not for a container
+   * image.
+   */
   readonly handler?: string | undefined;
-  /** Default `nodejs24.x`. */
+  /** Runtime. Default: `nodejs24.x`. Not for a container image. */
   readonly runtime?: string | undefined;
 }
 
 /**
- * Makes a function of code that it packs itself: a folder, a file, TypeScript too. With `wait: true` it resolves when the function can be
- * called. A role that has just been made is not known to Lambda for some seconds: it is asked again for up to a minute. Without
- * `timeoutSeconds` and `memoryMiB` AWS gives a function 3 seconds and 128 MiB.
+ * Creates a function and packs its code: a folder or a file, also in TypeScript. With `wait: true` the call resolves when the function can
+ * be invoked. Lambda does not know a new role for some seconds; the call retries for up to a minute. Defaults that AWS applies: a timeout
+ * of 3 seconds and 128 MiB of memory. Not idempotent: a second call throws `AlreadyExistsError`.
  *
  * @example
  * const role = 'arn:aws:iam::123456789012:role/hello';
  * await createFunction({ functionName: 'hello', role, code: { folder: 'functions/hello' }, timeoutSeconds: 10 }, { wait: true });
- * @throws {AlreadyExistsError} there is a function of that name in this region.
- * @throws {InvalidInputError} the code cannot be packed, is over Lambda's limits, or does not hold what the handler names.
+ * @throws {AlreadyExistsError} there is already a function with this name in this region.
+ * @throws {InvalidInputError} the code cannot be packed, exceeds Lambda's limits, or does not contain the module of the handler.
  * @throws {LocalError} the code cannot be read.
- * @throws {InvalidRequestError} Lambda may not assume the role, or refuses the code.
- * @throws {WaitError} the function failed to become active; the reason is Lambda's.
+ * @throws {InvalidRequestError} Lambda cannot assume the role, or rejects the code.
+ * @throws {WaitError} with `wait`: the function failed to become active; the error contains Lambda's reason.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
  */
 export const createFunction: WaitableOperation<
@@ -50,19 +53,22 @@ export const createFunction: WaitableOperation<
     ),
   ),
   uses: [requestFunction, describeFunction],
-  run: async ({ code, ...own }, options, { making }) => {
-    const made = isImage(code) ? own : { handler: 'index.handler', runtime: 'nodejs24.x', ...own };
+  run: async ({ code, ...members }, options, { making }) => {
+    const settings = isImage(code) ? members : { handler: 'index.handler', runtime: 'nodejs24.x', ...members };
     const { limits, ...packed } = await codeRequest('createFunction', code, options);
-    checkHandler(made, packed);
-    const request = requestFunction({ ...made, code: packed.code }, { ...options, ...limits });
-    return making(`the function ${own.functionName} may exist: describeFunction shows it`, request);
+    checkHandler(settings, packed);
+    const request = requestFunction({ ...settings, code: packed.code }, { ...options, ...limits });
+    return making(`the function ${members.functionName} may exist: describeFunction shows it`, request);
   },
   wait: ({ functionName }, options) => waitForFunction({ functionName, state: 'active' }, options),
 }));
 
 const isImage = (code: FunctionCode): boolean => 'imageUri' in code;
 
-/** Lambda takes a handler that is not there, and fails at the first call. What layers bring is not known here. */
+/**
+ * Checks that the code contains the module of the handler. Lambda would fail only at the first invocation. Code with layers is not checked,
+ * because a layer can contain the module.
+ */
 const checkHandler = (
   { handler = '', runtime = '', layers = [] }: NewFunction,
   { files, excluded = [] }: Pick<CodeRequest, 'files' | 'excluded'>,
@@ -70,10 +76,12 @@ const checkHandler = (
   if (!files || !runtime.startsWith('nodejs') || layers.length > 0) return;
   const module = handler.slice(0, handler.lastIndexOf('.'));
   if (files.some((name) => name.replace(/\.[cm]?js$/, '') === module || name.startsWith('node_modules/'))) return;
-  const without =
-    excluded.length > 0 ? `, without ${excluded.join(', ')}: code.include packs what may be a secret` : '';
+  const exclusion =
+    excluded.length > 0
+      ? ` Not packed, because they may be secrets: ${excluded.join(', ')}; add required files to code.include.`
+      : '';
   throw new InvalidInputError(
-    `createFunction: handler must name a module in the code (got ${JSON.stringify(handler)}). The code contains ${files.slice(0, 5).join(', ')}${without}.`,
+    `createFunction: handler must name a module in the code (got ${JSON.stringify(handler)}). The code contains ${files.slice(0, 5).join(', ')}.${exclusion}`,
     { operation: 'createFunction' },
   );
 };

@@ -24,16 +24,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it('makes a function of a folder, changes it, lists it and deletes it', async () => {
+it('creates a function from a folder, changes it, lists it and deletes it', async () => {
   const code = { folder: hello };
-  const made = await createFunction(
+  const created = await createFunction(
     { functionName: 'hello', role, code, environment: { NAME: 'you' }, tags: { team: 'web' } },
     soon,
   );
-  expect(made).toMatchObject({ state: 'Active', runtime: 'nodejs24.x', environment: { NAME: 'you' } });
-  expect(made.codeSha256).toBe((await packFunctionCode(code)).codeSha256);
+  expect(created).toMatchObject({ state: 'Active', runtime: 'nodejs24.x', environment: { NAME: 'you' } });
+  expect(created.codeSha256).toBe((await packFunctionCode(code)).codeSha256);
   await expect(createFunction({ functionName: 'hello', role, code })).rejects.toThrow(AlreadyExistsError);
-  expect(await describeFunction(made)).toMatchObject({ tags: { team: 'web' } });
+  expect(await describeFunction(created)).toMatchObject({ tags: { team: 'web' } });
 
   const schema = z.object({ greeting: z.string() });
   const { payload } = await invokeFunction({ functionName: 'hello', schema });
@@ -48,7 +48,7 @@ it('makes a function of a folder, changes it, lists it and deletes it', async ()
   await expect(invokeFunction('hello')).rejects.toThrow(NotFoundError);
 });
 
-it('makes a function of TypeScript and replaces its code', async () => {
+it('creates a function from TypeScript and replaces its code', async () => {
   const file = join(folder, 'add.ts');
   await writeFile(
     file,
@@ -63,7 +63,7 @@ it('makes a function of TypeScript and replaces its code', async () => {
   await deleteFunction('add');
 });
 
-it('throws what a function threw', async () => {
+it('throws FunctionError with the error of the function', async () => {
   const file = join(folder, 'fail.mjs');
   await writeFile(
     file,
@@ -74,7 +74,7 @@ it('throws what a function threw', async () => {
     (thrown: unknown) => thrown,
   );
   expect(error).toBeInstanceOf(FunctionError);
-  // The local AWS says Runtime.HandlerError where AWS says RangeError, and writes the stack into the log only.
+  // The local AWS returns Runtime.HandlerError instead of RangeError, and the stack only in the log.
   expect(error).toMatchObject({
     errorMessage: expect.stringContaining('too many') as string,
     logTail: expect.stringContaining('about to fail') as string,

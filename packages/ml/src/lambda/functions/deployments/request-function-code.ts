@@ -4,25 +4,25 @@ import { UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
 
 import { lambdaFunction, type LambdaFunction } from '../index.js';
 
-/** New code of a function, beside the code itself. */
+/** The members of a code update, except the code. */
 export interface NewFunctionCode extends AwsInput {
-  /** Name or ARN. */
+  /** Name or ARN of the function. */
   readonly functionName: string;
-  /** Default: what the function has. */
+  /** Processor architecture. Default: not changed. */
   readonly architecture?: Open<'x86_64' | 'arm64'> | undefined;
-  /** Publishes it as a version. Default `false`. */
+  /** Whether AWS publishes the code as a version. Default that AWS applies: `false`. */
   readonly publish?: boolean | undefined;
-  /** Only if nobody has changed the function since: its `revisionId` as it was described. */
+  /** The `revisionId` that you expect. The update fails if the function has changed since. */
   readonly revisionId?: string | undefined;
 }
 
-/** New code that is packed. */
+/** A code update whose code is packed. */
 export interface RequestFunctionCodeInput extends NewFunctionCode {
-  /** In AWS's words. */
+  /** Request members of AWS. */
   readonly code: object;
 }
 
-/** The members of {@link NewFunctionCode}, checked. */
+/** Checks the members of {@link NewFunctionCode}. */
 export const newCodeFields = (): Parameters<typeof input<NewFunctionCode>>[0] => ({
   functionName: qualifiedFunctionName(),
   architecture: z.optional(z.enum(['x86_64', 'arm64'])),
@@ -30,7 +30,7 @@ export const newCodeFields = (): Parameters<typeof input<NewFunctionCode>>[0] =>
   revisionId: z.optional(text(1, 64)),
 });
 
-/** Makes the one AWS call behind `updateFunctionCode`. https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html */
+/** Sends the request of `updateFunctionCode`. https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html */
 export const requestFunctionCode: Operation<RequestFunctionCodeInput, LambdaFunction> = operation(() => ({
   service: lambda,
   command: UpdateFunctionCodeCommand,

@@ -17,26 +17,27 @@ import { CreateFunctionCommand } from '@aws-sdk/client-lambda';
 import { type FunctionSettings, passRole, settingsFields, settingsRequest } from '../../function-settings.js';
 import { lambdaFunction, type LambdaFunction } from '../index.js';
 
-/** What Lambda needs to make a function, beside its code. */
+/** The members of a new function, except its code. */
 export interface NewFunction extends FunctionSettings, AwsInput {
-  /** 1–64 letters, digits, `-` and `_`. */
+  /** Name, unique in the account and region: 1–64 letters, digits, `-` and `_`. */
   readonly functionName: string;
-  /** ARN of the role that the function works with: it has to let `lambda.amazonaws.com` assume it. */
+  /** ARN of the execution role, whose permissions the function has. Its trust policy must allow `lambda.amazonaws.com` to assume it. */
   readonly role: string;
-  /** AWS's default is `x86_64`; `arm64` costs less for the same work. */
+  /** Processor architecture. `arm64` costs less. Default that AWS applies: `x86_64`. */
   readonly architecture?: Open<'x86_64' | 'arm64'> | undefined;
-  /** Publishes version 1 at once. Default `false`. */
+  /** Whether AWS publishes the code as version 1. Default that AWS applies: `false`. */
   readonly publish?: boolean | undefined;
+  /** Tags of the function, at most 50. */
   readonly tags?: Tags | undefined;
 }
 
 /** A new function whose code is packed. */
 export interface RequestFunctionInput extends NewFunction {
-  /** In AWS's words. */
+  /** Request members of AWS. */
   readonly code: object;
 }
 
-/** The members of {@link NewFunction}, checked. */
+/** Checks the members of {@link NewFunction}. */
 export const newFunctionFields = (): Parameters<typeof input<NewFunction>>[0] => ({
   ...settingsFields(),
   functionName: newFunctionName(),
@@ -46,7 +47,7 @@ export const newFunctionFields = (): Parameters<typeof input<NewFunction>>[0] =>
   tags: z.optional(tagRecord({ isLimited: true })),
 });
 
-/** Makes the one AWS call behind `createFunction`. https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */
+/** Sends the request of `createFunction`. https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */
 export const requestFunction: Operation<RequestFunctionInput, LambdaFunction> = operation(() => ({
   service: lambda,
   command: CreateFunctionCommand,

@@ -30,7 +30,7 @@ const deploy = {
 };
 
 it.each(['createFunction', 'updateFunctionCode'] as const)(
-  '%s sends no secret file, and one warning that names it',
+  '%s sends no secret file, and publishes one warning that names it',
   async (name) => {
     await using aws = fakeAws({ answers: samples.answers });
     const events: ArchEvent[] = [];
@@ -46,20 +46,20 @@ it.each(['createFunction', 'updateFunctionCode'] as const)(
       {
         operation: name,
         message:
-          'The code is packed without what may be a secret: .npmrc. Name in code.include what the function needs.',
+          'Files that may be secrets are not packed: .npmrc. Add files that the function requires to code.include.',
       },
     ]);
   },
 );
 
-it('a module with a private key in it is named where the handler asks for it', async () => {
+it('names the module of the handler if it is excluded because of a private key', async () => {
   await writeFile(join(folder, 'index.mjs'), `-----BEGIN PRIVATE KEY-----\n${'A'.repeat(64)}\n`);
   await writeFile(join(folder, 'other.mjs'), '');
   await using aws = fakeAws();
   const creating = deploy.createFunction({ folder }, { session: aws.session });
   await expect(creating).rejects.toThrow(InvalidInputError);
   await expect(creating).rejects.toThrow(
-    'handler must name a module in the code (got "index.handler"). The code contains other.mjs, without .npmrc, index.mjs: code.include packs what may be a secret',
+    'handler must name a module in the code (got "index.handler"). The code contains other.mjs. Not packed, because they may be secrets: .npmrc, index.mjs; add required files to code.include.',
   );
   expect(aws.requests).toEqual([]);
 });

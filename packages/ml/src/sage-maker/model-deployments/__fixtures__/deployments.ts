@@ -9,7 +9,7 @@ export const absent: Answer = awsError(
 export const arn = 'arn:aws:sagemaker:eu-west-1:123456789012:endpoint/churn';
 export const deployment = { endpointName: 'churn', modelName: 'churn-7', instanceType: 'ml.m5.large' } as const;
 
-/** The configuration that the deployment has made, once it has. */
+/** The name of the configuration that the deployment has created. */
 export const madeBy = (aws: FakeAws): string =>
   String(aws.requests.find(({ operation }) => operation === 'CreateEndpointConfig')?.input['EndpointConfigName']);
 export const endpoint = (EndpointStatus: string, EndpointConfigName: string, more: object = {}): object => ({
@@ -23,8 +23,8 @@ export const endpoint = (EndpointStatus: string, EndpointConfigName: string, mor
 });
 export const sent = (aws: FakeAws): readonly string[] => aws.requests.map(({ operation }) => operation);
 
-/** A SageMaker that knows the model, and whose endpoint is what the answers say, one after the other. */
-export const sageMaker = (...looks: readonly (Answer | ((config: string) => object))[]): FakeAws => {
+/** A fake SageMaker with the model. It returns the given responses of `DescribeEndpoint` in their order. */
+export const sageMaker = (...endpoints: readonly (Answer | ((config: string) => object))[]): FakeAws => {
   const aws = fakeAws({
     answers: {
       DescribeModel: { ModelName: 'churn-7', ModelArn: 'arn:aws:sagemaker:eu-west-1:1:model/churn-7', ...created },
@@ -41,10 +41,10 @@ export const sageMaker = (...looks: readonly (Answer | ((config: string) => obje
       DeleteEndpointConfig: {},
     },
   });
-  for (const look of looks)
+  for (const described of endpoints)
     aws.once(
       'DescribeEndpoint',
-      typeof look === 'function' ? () => (look as (config: string) => object)(madeBy(aws)) : look,
+      typeof described === 'function' ? () => (described as (config: string) => object)(madeBy(aws)) : described,
     );
   return aws;
 };

@@ -1,12 +1,12 @@
-/** What a .zip file holds. */
+/** The contents of a .zip file. */
 export interface ZipContents {
   readonly names: readonly string[];
-  /** Unzipped. */
+  /** Unzipped size in bytes. */
   readonly sizeBytes: number;
 }
 
-/** Reads the table of a .zip file and unpacks nothing; throws where it is none. */
-export const lookIntoZip = async (zip: Uint8Array): Promise<ZipContents> => {
+/** Reads the directory of a .zip file without unzipping it. Throws for an invalid .zip file. */
+export const readZipContents = async (zip: Uint8Array): Promise<ZipContents> => {
   const { unzipSync } = await import('fflate/browser');
   const names: string[] = [];
   let sizeBytes = 0;

@@ -1,7 +1,7 @@
 import { FunctionError } from './function-error.js';
-import type { Invocation, InvocationAnswer } from './invocation.js';
+import type { Invocation, InvocationResponse } from './invocation.js';
 
-/** What the runtimes say of an error; Node.js says `trace`, the others `stackTrace`. */
+/** The error of a runtime. The stack is `trace` in Node.js, and `stackTrace` in other runtimes. */
 interface RemoteError {
   readonly errorType?: unknown;
   readonly errorMessage?: unknown;
@@ -9,34 +9,34 @@ interface RemoteError {
   readonly stackTrace?: unknown;
 }
 
-/** What can be done about failures of the surroundings, not of the code. */
+/** Remedies for failures of the runtime environment. */
 const remedies: Readonly<Record<string, string>> = {
-  'Sandbox.Timedout': 'Give it more time with timeoutSeconds.',
-  'Runtime.ExitError': 'Did it run out of memory? Give it more with memoryMiB.',
-  'Runtime.ImportModuleError': 'Its handler, or what that imports, is not in its code.',
-  'Runtime.HandlerNotFound': 'Its code does not export what its handler names.',
+  'Sandbox.Timedout': 'Increase timeoutSeconds.',
+  'Runtime.ExitError': 'If the function had not enough memory, increase memoryMiB.',
+  'Runtime.ImportModuleError': 'The code does not contain the module of the handler, or one of its imports.',
+  'Runtime.HandlerNotFound': 'The module of the handler does not export the handler.',
 };
 
-/** Reads what a function has answered, or throws what it failed with. */
-export const readAnswer = (functionName: string, answer: InvocationAnswer): Invocation<unknown> => {
-  const { statusCode, executedVersion, logResult, functionError } = answer;
+/** Returns the result of a function, or throws its error. */
+export const readInvocation = (functionName: string, response: InvocationResponse): Invocation<unknown> => {
+  const { statusCode, executedVersion, logResult, functionError } = response;
   const logTail = logResult === undefined ? undefined : Buffer.from(logResult, 'base64').toString('utf8');
-  const requestId = (answer.aws['$metadata'] as { readonly requestId?: string } | undefined)?.requestId;
-  const payload = jsonOf(answer);
-  const seen = {
+  const requestId = (response.aws['$metadata'] as { readonly requestId?: string } | undefined)?.requestId;
+  const payload = jsonOf(response);
+  const details = {
     ...(executedVersion !== undefined && { executedVersion }),
     ...(logTail !== undefined && { logTail }),
     ...(requestId !== undefined && { requestId }),
   };
   if (functionError === undefined) {
-    const invocation = { payload, ...(statusCode !== undefined && { statusCode }), ...seen };
-    return Object.defineProperty(invocation, 'aws', { value: answer.aws, enumerable: false }) as Invocation<unknown>;
+    const invocation = { payload, ...(statusCode !== undefined && { statusCode }), ...details };
+    return Object.defineProperty(invocation, 'aws', { value: response.aws, enumerable: false }) as Invocation<unknown>;
   }
   const { errorType, errorMessage, remoteStack } = remoteErrorOf(payload);
-  const what = [errorType, errorMessage].filter(Boolean).join(': ').slice(0, 1_000) || functionError;
+  const reason = [errorType, errorMessage].filter(Boolean).join(': ').slice(0, 1_000) || functionError;
   const remedy = remedies[errorType ?? ''];
   throw new FunctionError(
-    `invokeFunction: ${functionName} failed: ${/[.!?]$/.test(what) ? what : `${what}.`}${remedy ? ` ${remedy}` : ''}`,
+    `invokeFunction: ${functionName} failed: ${/[.!?]$/.test(reason) ? reason : `${reason}.`}${remedy ? ` ${remedy}` : ''}`,
     {
       operation: 'invokeFunction',
       resource: 'function',
@@ -46,18 +46,18 @@ export const readAnswer = (functionName: string, answer: InvocationAnswer): Invo
       errorType,
       errorMessage,
       remoteStack,
-      ...seen,
+      ...details,
     },
   );
 };
 
-const jsonOf = ({ payload, functionError }: InvocationAnswer): unknown => {
+const jsonOf = ({ payload, functionError }: InvocationResponse): unknown => {
   if (!payload || payload.length === 0) return undefined;
   const text = Buffer.from(payload.buffer, payload.byteOffset, payload.length).toString('utf8');
   try {
     return JSON.parse(text);
   } catch {
-    // A runtime of one's own may answer, and fail, in words of its own.
+    // A custom runtime can return a result or an error that is not JSON.
     return functionError === undefined ? text : { errorMessage: text };
   }
 };

@@ -4,18 +4,18 @@ import { type CallOptions, isOutcomeUnknown } from '@arch/core/builder';
 import { describeEndpointConfig } from '../endpoint-configs/index.js';
 import { requestEndpointConfig, type RequestEndpointConfigInput } from './request-endpoint-config.js';
 
-/** Makes the configuration of a deployment, and waits until SageMaker knows it. `refused` hears that none was made. */
-export const makeEndpointConfig = async (
+/** Creates the configuration of a deployment, and waits until SageMaker returns it. Calls `onRejected` if SageMaker did not create it. */
+export const createEndpointConfig = async (
   config: RequestEndpointConfigInput,
   options: CallOptions,
-  refused: () => void,
+  onRejected: () => void,
 ): Promise<void> => {
   await requestEndpointConfig(config, options).catch((error: unknown) => {
-    // Nobody else has chosen this name: where it is taken, an attempt whose answer was lost has made it.
+    // The name is unique. If it already exists, an attempt whose response was lost has created the configuration.
     if (error instanceof AlreadyExistsError) return;
-    if (!options.signal?.aborted && !isOutcomeUnknown(error)) refused();
+    if (!options.signal?.aborted && !isOutcomeUnknown(error)) onRejected();
     throw error;
   });
-  // As AWS advises, before an endpoint is to use it: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpoint.html
+  // AWS recommends this before an endpoint uses it: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpoint.html
   await describeEndpointConfig(config.endpointConfigName, options);
 };
