@@ -9,14 +9,14 @@ export const ec2Id = (prefix: string): ZodMiniType<string> =>
     ),
   );
 
-/** An ARN of a service, e.g. `arn:aws:iam::123456789012:instance-profile/web`. */
-export const arn = (service = '[a-z0-9-]+'): ZodMiniType<string> =>
+/** An ARN of one of these services, e.g. `arn:aws:iam::123456789012:instance-profile/web`. Default: of any service. */
+export const arn = (...services: readonly string[]): ZodMiniType<string> =>
   string().check(
     regex(
-      new RegExp(`^arn:[\\w-]+:${service}:[\\w-]*:\\d*:\\S+$`),
-      /^(?:iam|\[.*)$/.test(service)
+      new RegExp(`^arn:[\\w-]+:(?:${services.join('|') || '[a-z0-9-]+'}):[\\w-]*:\\d*:\\S+$`),
+      services.length === 0 || services.join() === 'iam'
         ? 'an ARN such as arn:aws:iam::123456789012:role/name'
-        : `an ARN that begins with arn:aws:${service}:`,
+        : `an ARN that begins with ${services.map((service) => `arn:aws:${service}:`).join(' or ')}`,
     ),
   );
 

@@ -53,7 +53,7 @@ export const settingsFields = (): Parameters<typeof input<FunctionSettings>>[0] 
   subnetIds: z.optional(z.array(ec2Id('subnet')).check(z.maxLength(16))),
   securityGroupIds: z.optional(z.array(ec2Id('sg')).check(z.maxLength(5))),
   kmsKeyArn: z.optional(arn('kms')),
-  deadLetterTargetArn: z.optional(arn('(?:sqs|sns)')),
+  deadLetterTargetArn: z.optional(arn('sqs', 'sns')),
   tracingMode: z.optional(z.enum(['Active', 'PassThrough'])),
   logGroup: z.optional(z.string().check(z.regex(/^[\w./#-]{1,512}$/, '1–512 letters, digits and _-./#'))),
 });

@@ -114,7 +114,7 @@ const restoreInput = (): z.ZodMiniType<RestoreRedshiftClusterInput> =>
     ...clusterSettingsFields(),
     clusterIdentifier: clusterName(),
     snapshotIdentifier: z.optional(snapshotName()),
-    snapshotArn: z.optional(arn('redshift(?:-serverless)?')),
+    snapshotArn: z.optional(arn('redshift', 'redshift-serverless')),
     snapshotClusterIdentifier: z.optional(text(1, 255)),
     ownerAccount: z.optional(z.string().check(z.regex(/^\d{12}$/, 'an account ID of 12 digits'))),
     nodeType: z.optional(nodeType()),

@@ -75,7 +75,7 @@ export const createListener: Operation<
     protocol: z.optional(z.enum(listenerProtocols)),
     port: z.optional(z.int().check(z.gte(1), z.lte(65_535))),
     defaultAction: listenerActionInput(),
-    certificateArn: z.optional(arn('(?:acm|iam)')),
+    certificateArn: z.optional(arn('acm', 'iam')),
     sslPolicy: z.optional(text(1, 256)),
     tags: z.optional(tagRecord({ isLimited: true })),
   }).check(
