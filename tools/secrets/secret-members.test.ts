@@ -8,12 +8,12 @@ import * as ml from '@arch/ml';
 import * as storage from '@arch/storage';
 import { expect, it } from 'vitest';
 
-import { type Confidential, isSecretInput } from '../../packages/core/src/declaration/confidential.js';
+import { type WithSecrets, isSecretInput } from '../../packages/core/src/declaration/secrets-of.js';
 
 /** The secret members of a layer's functions, each once, whichever functions have it. */
 const secretMembers = (layer: object): readonly string[] => {
   const found = Object.values(layer).flatMap((callable: unknown) => {
-    const declaration = infoOf(callable)?.declaration as Partial<Confidential> | undefined;
+    const declaration = infoOf(callable)?.declaration as Partial<WithSecrets> | undefined;
     // Functions of core, such as acrossRegions, have no members.
     if (!hasInput(declaration)) return [];
     const paths = leavesOf(declaration.input).map(({ path }) => path);
@@ -22,7 +22,7 @@ const secretMembers = (layer: object): readonly string[] => {
   return [...new Set(found)].sort();
 };
 
-const hasInput = (declaration: Partial<Confidential> | undefined): declaration is Confidential =>
+const hasInput = (declaration: Partial<WithSecrets> | undefined): declaration is WithSecrets =>
   declaration?.input !== undefined;
 
 // A member more or less is a decision: whoever changes this list has thought about what errors and events may say.

@@ -23,7 +23,7 @@ const makesSomething =
 const describesOne = /^(?:Describe|Get)/;
 
 /** AWS's verbs of operations after which AWS may not know a resource any more. */
-const removesSomething = /^(?:Delete|Deregister|Remove|Terminate)/;
+const removesSomething = /^(?:Delete|Deregister|Release|Remove|Terminate)/;
 
 const denial = (action: string): string =>
   `You are not authorized to perform this operation. User: arn:aws:iam::123456789012:user/me is not authorized to perform: ${action} on ` +

@@ -5,7 +5,7 @@ import { awsError } from '@arch/core/testing';
 import { expect, it } from 'vitest';
 
 import { schemaOf } from '../../core/src/declaration/command-type.js';
-import { type Confidential, isSecretInput, secretsOf } from '../../core/src/declaration/confidential.js';
+import { type WithSecrets, isSecretInput, secretsOf } from '../../core/src/declaration/secrets-of.js';
 import { awsWith, type LayerSamples, type Subject } from './layer.js';
 import { type Leaf, leavesOf, withAt } from './leaves.js';
 
@@ -29,7 +29,7 @@ const publicNames =
 
 /** No error and no event says a secret of an input, whatever is wrong with it. */
 export const describeSecrets = (subject: Subject, samples: LayerSamples): void => {
-  const declaration = subject.declaration as unknown as Confidential;
+  const declaration = subject.declaration as unknown as WithSecrets;
   const leaves = leavesOf(declaration.input).filter(({ path }) => path[0] !== 'aws');
   const secret = leaves.filter(({ path }) => isSecretInput(declaration, path));
 
@@ -67,7 +67,7 @@ export const describeSecrets = (subject: Subject, samples: LayerSamples): void =
 };
 
 /** By the SDK's schema of the request, whose members are called as ours are, but for the case. */
-const isSensitiveInSdk = ({ command }: Confidential, path: readonly string[]): boolean => {
+const isSensitiveInSdk = ({ command }: WithSecrets, path: readonly string[]): boolean => {
   if (!command) return false;
   let schema: NormalizedSchema | undefined = NormalizedSchema.of(schemaOf(command).input as never);
   for (const step of path) {

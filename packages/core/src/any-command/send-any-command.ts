@@ -1,7 +1,7 @@
-import { checkWire } from '../http/check-wire.js';
+import { checkRequest } from '../http/check-request.js';
 import { requestSchemaOf } from '../declaration/command-type.js';
-import { secretsOf } from '../declaration/confidential.js';
-import { sendWire } from '../declaration/send.js';
+import { secretsOf } from '../declaration/secrets-of.js';
+import { sendRequest } from '../declaration/send.js';
 import { tokenMemberOf, withToken } from '../declaration/with-token.js';
 import type { Call } from '../call/call.js';
 import type { SessionInternals } from '../session/session-internals.js';
@@ -18,10 +18,10 @@ export const sendAnyCommand = (
   call.phase = 'preparing the request';
   call.secrets = () => secretsOf(it, input);
   const names = { operation: name, nameOf: (awsName: string) => awsName };
-  const { wire, token } = withToken({ command }, checkWire(requestSchemaOf(command), input, names));
+  const { wire, token } = withToken({ command }, checkRequest(requestSchemaOf(command), input, names));
   call.token = token && {
     value: token.value,
     passAs: token.passAs === undefined ? undefined : `${tokenMemberOf(command)}: '${token.value}'`,
   };
-  return sendWire({ ...it, isForeign: true }, wire, session);
+  return sendRequest({ ...it, isForeign: true }, wire, session);
 };

@@ -4,14 +4,14 @@ import type { ResponseMetadata } from '../transport/response-metadata.js';
 import type { SessionInternals } from '../session/session-internals.js';
 
 /** Settles a caller's promise. */
-export interface Outcome {
+export interface Settler {
   /** `metadata` belongs to the response that contains the item. */
   readonly resolve: (item: unknown, metadata?: ResponseMetadata) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /** A caller that waits for its item of a joined response. */
-export interface Caller extends Outcome {
+export interface Caller extends Settler {
   readonly id: string;
   readonly call: Call;
   readonly timeoutMs: number;

@@ -4,7 +4,7 @@ import { toRequest } from '../declaration/to-request.js';
 import type { Call } from '../call/call.js';
 import { realTimers } from '../clock/real-timers.js';
 import type { SessionInternals } from '../session/session-internals.js';
-import type { Caller, Group, Outcome } from './group.js';
+import type { Caller, Group, Settler } from './group.js';
 import { sendBatch } from './send-batch.js';
 
 /** One call of an operation that accepts many resources in one request. */
@@ -22,7 +22,7 @@ const key = Symbol('open batches');
  * Joins concurrent calls: those of the same turn of the event loop with the same session and options are sent as one request. Settles each call
  * with its own item of the response.
  */
-export const joinBatch = (batched: BatchedCall, { resolve, reject }: Outcome): void => {
+export const joinBatch = (batched: BatchedCall, { resolve, reject }: Settler): void => {
   const { declaration, input, session, options, call } = batched;
   const id = String(input[declaration.key ?? '']);
   call.phase = 'waiting to be joined with other calls';

@@ -1,7 +1,7 @@
 import { mentionsId } from '../translation/mentions-id.js';
 import { publish } from '../events/publish.js';
 import { toPermission } from '../declaration/permission.js';
-import { sendWire } from '../declaration/send.js';
+import { sendRequest } from '../declaration/send.js';
 import { effectOf } from '../declaration/effect-of.js';
 import type { Call } from '../call/call.js';
 import { runCall } from '../call/start-call.js';
@@ -96,7 +96,7 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
       (joined) => {
         shared = joined;
         for (const { call } of callers) call.joined = shared;
-        return sendWire(declaration, { ...rest, [batch.ids]: ids }, session);
+        return sendRequest(declaration, { ...rest, [batch.ids]: ids }, session);
       },
     );
     return { items: itemsById(batch, ids, response), metadata: metadataOf(response) };

@@ -1,4 +1,5 @@
-import { commonErrors, ruleByPattern } from '../translation/common-errors.js';
+import { commonErrors } from '../translation/common-errors.js';
+import { ruleByPattern } from '../translation/rule-by-pattern.js';
 
 /** Connection errors raised before anything was sent. */
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);

@@ -1,6 +1,6 @@
 import { Call, type CallSettings } from './call.js';
 import { currentCall, withinCall } from './current-call.js';
-import { deadlineOf } from './deadline-of.js';
+import { toDeadlineError } from './to-deadline-error.js';
 
 /** Starts the work of a call. The call ends with the first call of `resolve` or `reject`. */
 export type Begin<Result> = (call: Call, resolve: (result: Result) => void, reject: (error: unknown) => void) => void;
@@ -33,7 +33,7 @@ export const startCall = <Result>(settings: CallSettings, start: Begin<Result>):
       if (!cleansUp) reject(reason);
     };
     const cancel = Number.isFinite(timeoutMs)
-      ? clock.schedule(timeoutMs, 'deadline', () => end(deadlineOf(call, settings)))
+      ? clock.schedule(timeoutMs, 'deadline', () => end(toDeadlineError(call, settings)))
       : () => undefined;
     if (onAbort) signal.addEventListener('abort', onAbort, { once: true });
     const done = (result: Result): void => {

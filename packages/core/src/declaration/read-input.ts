@@ -5,7 +5,7 @@ import { isAwsResource } from '../schema/aws-resource.js';
 import { describeIssues, joinIssues } from '../schema/describe-issues.js';
 import { withoutZodTexts } from '../schema/zod-issue.js';
 import type { ValueType } from '../schema/value-type.js';
-import { type Confidential, isSecretInput } from './confidential.js';
+import { type WithSecrets, isSecretInput } from './secrets-of.js';
 import { memberNamesAt } from '../schema/member-names-at.js';
 import { optional, record, strictObject, string, unknown } from '../schema/z.js';
 
@@ -31,7 +31,7 @@ export const input = <Input extends object>(fields: InputFields<Input>): ZodMini
   }) as never;
 
 /** The part of a declaration that is needed to read an input. */
-export interface InputReader<Input> extends Confidential {
+export interface InputReader<Input> extends WithSecrets {
   readonly name: string;
   readonly input: ValueType<Input>;
   readonly key?: string | undefined;

@@ -5,7 +5,7 @@ import type { SdkClient } from '../call/client-type.js';
 import { sendCommand } from '../call/send-command.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { CommandType } from './command-type.js';
-import { secretsOf } from './confidential.js';
+import { secretsOf } from './secrets-of.js';
 import { withToken } from './with-token.js';
 import type { Service } from './service.js';
 import { toRequest } from './to-request.js';
@@ -32,11 +32,11 @@ export const send = (declaration: Sendable, input: object, session: SessionInter
   const { wire, token } = withToken(declaration, toRequest(declaration, input));
   call.token = token;
   const service = declaration.serviceFor?.(input as never);
-  return sendWire(service ? { ...declaration, service } : declaration, wire, session);
+  return sendRequest(service ? { ...declaration, service } : declaration, wire, session);
 };
 
 /** Sends a request that already has AWS's member names. */
-export const sendWire = async (declaration: Sendable, wire: object, session: SessionInternals): Promise<unknown> => {
+export const sendRequest = async (declaration: Sendable, wire: object, session: SessionInternals): Promise<unknown> => {
   const [{ client, command }, replacements] = await Promise.all([
     prepare(declaration, wire, session),
     declaration.isForeign || session.path === 'sdk' ? undefined : import('../call/middleware/replacement-of.js'),

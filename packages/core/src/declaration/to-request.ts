@@ -1,7 +1,7 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 
 import { InvalidInputError } from '../errors/invalid-input-error.js';
-import { checkWire } from '../http/check-wire.js';
+import { checkRequest } from '../http/check-request.js';
 import { describeUnknownMember } from '../schema/describe-issues.js';
 import { membersOf } from '../schema/structure.js';
 import { type CommandType, requestSchemaOf } from './command-type.js';
@@ -32,7 +32,7 @@ export const toRequest = ({ name, command, request, isPresigned }: RequestMaker,
     ...(further['DryRun'] === dryRun && { DryRun: true }),
   };
   const nameOf = (awsName: string): string => inputNameOf(awsName, { own, further, value: wire[awsName] });
-  return checkWire(schema, wire, { operation: name, nameOf });
+  return checkRequest(schema, wire, { operation: name, nameOf });
 };
 
 interface Named {
@@ -94,17 +94,20 @@ const toStructure = (schema: NormalizedSchema, value: Record<string, unknown>): 
   const structure: Record<string, unknown> = {};
   for (const [name, each] of Object.entries(value)) {
     const member = each === undefined ? undefined : members.get(name.toLowerCase());
-    if (member) structure[member.name] = toWire(member.schema, each);
+    if (member) structure[member.name] = toAwsValue(member.schema, each);
   }
   return structure;
 };
 
-const toWire = (schema: NormalizedSchema, value: unknown): unknown => {
-  if (schema.isListSchema() && Array.isArray(value)) return value.map((item) => toWire(schema.getValueSchema(), item));
+const toAwsValue = (schema: NormalizedSchema, value: unknown): unknown => {
+  if (schema.isListSchema() && Array.isArray(value))
+    return value.map((item) => toAwsValue(schema.getValueSchema(), item));
   if (!isPlainObject(value)) return value;
   if (schema.isStructSchema()) return toStructure(schema, value);
   if (!schema.isMapSchema()) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toWire(schema.getValueSchema(), item)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, toAwsValue(schema.getValueSchema(), item)]),
+  );
 };
 
 const isPlainObject = (value: unknown): value is Record<string, unknown> =>

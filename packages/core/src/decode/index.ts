@@ -1,2 +1,2 @@
-export { readXmlLazily } from './read-xml-lazily.js';
-export type { PartsReader, Unread } from './read-xml-directly.js';
+export { installXmlReaderLazily } from './install-xml-reader-lazily.js';
+export type { PartsReader, Unread } from './install-xml-reader.js';

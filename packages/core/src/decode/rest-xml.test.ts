@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { encodeXml } from '../testing/wire/encode-xml.js';
-import { readXmlDirectly } from './read-xml-directly.js';
+import { installXmlReader } from './install-xml-reader.js';
 
 const n = 'com.example';
 const Grantee$: readonly unknown[] = [
@@ -72,7 +72,7 @@ const protocol = (): Protocol => {
 };
 const sdk = protocol();
 const ours = protocol();
-readXmlDirectly({ config: { protocol: ours as never } });
+installXmlReader({ config: { protocol: ours as never } });
 
 const readSdk = (xml: string): unknown => sdk.deserializer.codecDeserializer.read(Node$, Buffer.from(xml));
 const readOurs = (xml: string): unknown => ours.deserializer.codecDeserializer.read(Node$, Buffer.from(xml));
@@ -139,6 +139,6 @@ describe('a response of a REST service', () => {
 
 it('does not change clients of other protocols', () => {
   const other = { getShapeId: () => 'aws.protocols#awsJson1_1', deserializer: { read: () => 'own' } };
-  readXmlDirectly({ config: { protocol: other as never } });
+  installXmlReader({ config: { protocol: other as never } });
   expect(other.deserializer.read()).toBe('own');
 });

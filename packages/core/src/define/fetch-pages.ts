@@ -7,7 +7,7 @@ import { run } from '../call/run.js';
 import type { Schema } from '../schema/schema.js';
 import type { Call } from '../call/call.js';
 import type { Effect } from '../call/effect.js';
-import { deadlineOf } from '../call/deadline-of.js';
+import { toDeadlineError } from '../call/to-deadline-error.js';
 import { untilNextTurn } from '../clock/until-next-turn.js';
 import { metadataOf } from '../transport/response-metadata.js';
 import type { SessionInternals } from '../session/session-internals.js';
@@ -50,7 +50,7 @@ export const fetchPages = (request: PagedRequest, options: CallOptions, stop: Ab
     const it = { name, session, options: own, timeoutMs: own.timeoutMs, limitMs, failed, effect };
     return run(it, async (call) => {
       call.phase = `requesting page ${page}`;
-      if (leftMs <= 0) throw deadlineOf(call, { limit: 'call', timeoutMs: own.timeoutMs, limitMs });
+      if (leftMs <= 0) throw toDeadlineError(call, { limit: 'call', timeoutMs: own.timeoutMs, limitMs });
       const reader: PartsReader = { unread: undefined };
       call.partsReader = reader;
       const response = decode(await request.send(call, token, wanted));

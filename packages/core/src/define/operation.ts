@@ -1,5 +1,5 @@
 import { joinBatch } from '../batch/join-batch.js';
-import type { Outcome } from '../batch/group.js';
+import type { Settler } from '../batch/group.js';
 import { type FailedCall, translateError } from '../translation/translate-error.js';
 import type { Call } from '../call/call.js';
 import { sessionFor } from '../session/current-session.js';
@@ -83,7 +83,7 @@ const execute = (declaration: AnyOperation, value: unknown, options: CallOptions
   const retryUntil = typeof id === 'string' ? unknownUntil(session, service, id) : undefined;
   if (batch && retryUntil === undefined) {
     return runJoined(callSettings, (call, resolve, reject) =>
-      joinBatch({ ...request, call }, outcomeOf(request, resolve, reject)),
+      joinBatch({ ...request, call }, settlerOf(request, resolve, reject)),
     );
   }
   return run(callSettings, async (call) => {
@@ -122,11 +122,11 @@ interface Request {
 }
 
 /** Settles a call: with the output of a response, or with the translated error. */
-const outcomeOf = (
+const settlerOf = (
   { declaration, input }: Omit<Request, 'call'>,
   resolve: (output: unknown) => void,
   reject: (error: unknown) => void,
-): Outcome => {
+): Settler => {
   const fail = (error: unknown): void =>
     reject(suggestKnown(translateError(error, failedCall(declaration, input)), declaration.input, input));
   return {
@@ -146,9 +146,9 @@ const outcomeOf = (
 const sendOnce = (request: Request): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const { declaration, input, session, call } = request;
-    const outcome = outcomeOf(request, resolve, reject);
-    if (declaration.batch) return joinBatch(request, outcome);
+    const settler = settlerOf(request, resolve, reject);
+    if (declaration.batch) return joinBatch(request, settler);
     send(declaration, input, session, call)
-      .then((response) => outcome.resolve(selectOutput(declaration, response, input), metadataOf(response)))
-      .catch(outcome.reject);
+      .then((response) => settler.resolve(selectOutput(declaration, response, input), metadataOf(response)))
+      .catch(settler.reject);
   });

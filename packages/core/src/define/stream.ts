@@ -94,7 +94,7 @@ const itemsOf = <Input, Item>(
   const cancel =
     limitMs === undefined
       ? undefined
-      : clock.schedule(limitMs, 'deadline', () => stop.abort(deadlineOf(name, limitMs)));
+      : clock.schedule(limitMs, 'deadline', () => stop.abort(streamDeadline(name, limitMs)));
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   const end = (): void => {
     cancel?.();
@@ -120,7 +120,7 @@ async function* guarded<Item>(
   }
 }
 
-const deadlineOf = (operation: string, limitMs: number): DeadlineError =>
+const streamDeadline = (operation: string, limitMs: number): DeadlineError =>
   new DeadlineError(`${operation}: the stream was not read to its end within ${limitMs} ms. Pass a longer timeoutMs.`, {
     operation,
     limit: 'call',

@@ -11,7 +11,7 @@ import type { Operation, WaitableOperation } from './operation.js';
 import type { PermissionSpec } from '../declaration/permission.js';
 import { readCallInput } from '../declaration/read-call-input.js';
 import { run } from '../call/run.js';
-import { secretsOf } from '../declaration/confidential.js';
+import { secretsOf } from '../declaration/secrets-of.js';
 import type { Service } from '../declaration/service.js';
 import { Steps, type TaskSteps } from './task-steps.js';
 

@@ -1,6 +1,6 @@
 import type { RetryStrategyV2 } from '@smithy/types';
 
-import { readXmlLazily } from '../decode/index.js';
+import { installXmlReaderLazily } from '../decode/index.js';
 import { currentCall } from '../call/current-call.js';
 import { releaseBody } from '../transport/collect-body.js';
 import { attemptMiddleware } from '../call/attempt-middleware.js';
@@ -75,6 +75,6 @@ export const makeClient = (type: ClientType<unknown>, parts: ClientParts): SdkCl
   }
   checkQueueHosts(client);
   client.middlewareStack.add(hideSecretsMiddleware, { name: 'archSecrets', step: 'finalizeRequest', priority: 'low' });
-  readXmlLazily(client as never, { partsReader: () => currentCall()?.partsReader, release: releaseBody });
+  installXmlReaderLazily(client as never, { partsReader: () => currentCall()?.partsReader, release: releaseBody });
   return client;
 };

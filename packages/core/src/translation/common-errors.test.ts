@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 
 import { samplesFolder } from '../__fixtures__/samples-folder.js';
 import type { ArchError } from '../errors/arch-error.js';
-import { commonErrors, ruleByPattern } from './common-errors.js';
+import { commonErrors } from './common-errors.js';
+import { ruleByPattern } from './rule-by-pattern.js';
 import { capacity, type ErrorTable } from './error-table.js';
 import { translateError } from './translate-error.js';
 

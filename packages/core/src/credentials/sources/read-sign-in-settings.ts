@@ -1,5 +1,5 @@
 import { nodeCrypto } from '../node-crypto.js';
-import type { SharedFiles } from './shared-files.js';
+import type { ProfileFiles } from './profile-files.js';
 import type { Environment, SignIn } from './sign-in.js';
 import { keysOf } from './environment-credentials.js';
 
@@ -9,7 +9,7 @@ export interface SignInSettings extends Pick<SignIn, 'environment' | 'profile' |
   /** Whether the keys in the environment are used. */
   readonly isEnvironment: boolean;
   /** Absent if the environment contains keys: the files are not read then. */
-  readonly files?: SharedFiles | undefined;
+  readonly files?: ProfileFiles | undefined;
 }
 
 /** Reads the settings from the environment and, if it contains no keys, the shared files. `profile` is the one that the program has passed. */
@@ -23,8 +23,8 @@ export const readSignInSettings = async (
   const common = { environment, profile: name, isChosen: (profile ?? fromEnvironment) !== undefined };
   if (profile === undefined && environment['AWS_ACCESS_KEY_ID'])
     return { ...common, isEnvironment: true, hash: hashOf(keysOf(environment)) };
-  const { readSharedFiles } = await import('./shared-files.js');
-  const files = await readSharedFiles();
+  const { readProfileFiles } = await import('./profile-files.js');
+  const files = await readProfileFiles();
   const hash = hashOf([sorted(environment), name, profile !== undefined, region ?? null, sectionsOf(name, files)]);
   return { ...common, isEnvironment: false, files, hash };
 };
@@ -38,7 +38,7 @@ const relevant = (environment: Environment): Environment =>
   );
 
 /** The text of a profile and of all sections that it refers to. */
-const sectionsOf = (name: string, files: SharedFiles, visited: readonly string[] = []): readonly unknown[] => {
+const sectionsOf = (name: string, files: ProfileFiles, visited: readonly string[] = []): readonly unknown[] => {
   const profile = files.profile(name);
   if (!profile || visited.includes(name)) return [];
   const { sso_session: session, source_profile: source } = profile;

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock/clock.js';
 import type { ClientType } from '../../call/client-type.js';
 import type { CredentialRequest, Credentials } from '../credentials.js';
-import type { SharedFiles } from './shared-files.js';
+import type { ProfileFiles } from './profile-files.js';
 
 /** Returns the MFA code of a device, e.g. read from the terminal. */
 export type MfaCodeProvider = (mfaSerial: string) => string | Promise<string>;
@@ -12,7 +12,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** One sign-in with the default sources: its settings, and what it may use. */
 export interface SignIn extends CredentialRequest {
   readonly environment: Environment;
-  readonly files: SharedFiles;
+  readonly files: ProfileFiles;
   /** The profile, and whether it was chosen by the program or by `AWS_PROFILE`. */
   readonly profile: string;
   readonly isChosen: boolean;

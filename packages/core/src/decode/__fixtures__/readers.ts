@@ -1,7 +1,7 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { STSClient } from '@aws-sdk/client-sts';
 
-import { readXmlDirectly } from '../read-xml-directly.js';
+import { installXmlReader } from '../install-xml-reader.js';
 
 /** The members of the SDK's deserializers that are used here. */
 export interface Reader {
@@ -14,7 +14,7 @@ const readerOf = (client: { readonly config: { readonly protocol: unknown } }): 
   (client.config.protocol as { readonly deserializer: Reader }).deserializer;
 
 const decorated = <Client extends { readonly config: { readonly protocol: unknown } }>(client: Client): Client => {
-  readXmlDirectly(client as never);
+  installXmlReader(client as never);
   return client;
 };
 

@@ -20,7 +20,7 @@ export interface DeadlineSettings {
 }
 
 /** Returns the error of a call that reached its deadline. It describes the step of the innermost call. */
-export const deadlineOf = (
+export const toDeadlineError = (
   call: InterruptedCall,
   { limit, timeoutMs, limitMs = timeoutMs }: DeadlineSettings,
 ): DeadlineError => {

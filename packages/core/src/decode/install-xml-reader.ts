@@ -45,7 +45,7 @@ const document = 15;
  * Makes a client read XML responses in one pass into its output objects, without a tree of the whole document. The SDK still reads errors.
  * Does not change clients of other protocols.
  */
-export const readXmlDirectly = (
+export const installXmlReader = (
   { config: { protocol } }: { readonly config: { readonly protocol: Protocol } },
   reading: Reading = { partsReader: () => undefined, release: () => undefined },
 ): void => {

@@ -1,10 +1,10 @@
 import { profileNames } from '../../settings/profile-names.js';
-import { readSharedFiles as readSections } from '../../settings/shared-files.js';
+import { readSharedFiles } from '../../settings/shared-files.js';
 
 type Section = Readonly<Record<string, string | undefined>>;
 
 /** The shared config and credentials files. */
-export interface SharedFiles {
+export interface ProfileFiles {
   /** Returns the settings of a profile, of both files: those of the credentials file take precedence. */
   readonly profile: (name: string) => Section | undefined;
   /** Returns a section `[sso-session <name>]`. */
@@ -15,8 +15,8 @@ export interface SharedFiles {
 }
 
 /** Reads the shared files anew. */
-export const readSharedFiles = async (): Promise<SharedFiles> => {
-  const sections = await readSections();
+export const readProfileFiles = async (): Promise<ProfileFiles> => {
+  const sections = await readSharedFiles();
   const { config, credentials } = sections;
   const names = profileNames(sections);
   return {

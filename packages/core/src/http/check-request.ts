@@ -5,7 +5,7 @@ import { encodeHeaders, type RequestNames } from './encode-headers.js';
 import { httpMembersOf } from './http-members.js';
 
 /** Checks the streams and header values of a request in AWS's words. Header values are encoded if possible. */
-export const checkWire = (
+export const checkRequest = (
   schema: NormalizedSchema,
   wire: Readonly<Record<string, unknown>>,
   names: RequestNames,
