@@ -1,8 +1,8 @@
 import { input, type InputFields, secret, text, z } from '@arch/core/builder';
 import { bucketName, objectKey } from '@arch/services/s3';
 
-import { checksumRule, type ChecksumSettings, checksumSettings, isChecksum } from '../checksum-settings.js';
-import { hasWholeRetention, type ObjectSettings, objectSettings, wholeRetention } from '../object-settings.js';
+import { checksumRule, type ChecksumSettings, checksumSettings, isChecksumSupported } from '../checksum-settings.js';
+import { hasCompleteRetention, type ObjectSettings, objectSettings, retentionRule } from '../object-settings.js';
 import { leastPartBytes } from './part-sizes.js';
 import { type TransferSettings, transferSettings } from '../transfer-progress.js';
 
@@ -62,6 +62,6 @@ export const uploadFileInput = (): z.ZodMiniType<UploadFileInput> =>
     z.refine(({ path, body }) => (path === undefined) !== (body === undefined), {
       error: 'a path or a body, not both',
     }),
-    z.refine(hasWholeRetention, { error: wholeRetention }),
-    z.refine(isChecksum, { error: checksumRule }),
+    z.refine(hasCompleteRetention, { error: retentionRule }),
+    z.refine(isChecksumSupported, { error: checksumRule }),
   );

@@ -5,7 +5,7 @@ import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
 import { contentTypeOf } from './content-type-of.js';
 import { crc32ToBase64 } from './object-checksum.js';
-import { orAborted } from '../in-parallel.js';
+import { rejectOnAbort } from '../in-parallel.js';
 import { growingPartSizes, partSizesFor, workersFor } from './part-sizes.js';
 
 import { progressOf } from '../transfer-progress.js';
@@ -76,7 +76,8 @@ const firstTwo = async (
   parts: AsyncIterator<NumberedPart>,
   { signal }: CallOptions,
 ): Promise<readonly [NumberedPart, NumberedPart | undefined]> => {
-  const next = (): Promise<IteratorResult<NumberedPart>> => (signal ? orAborted(parts.next(), signal) : parts.next());
+  const next = (): Promise<IteratorResult<NumberedPart>> =>
+    signal ? rejectOnAbort(parts.next(), signal) : parts.next();
   const first = (await next()).value as NumberedPart;
   const second = await next();
   return [first, second.done ? undefined : second.value];
