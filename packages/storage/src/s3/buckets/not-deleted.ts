@@ -1,8 +1,9 @@
 import { AccessDeniedError, ConflictError, ServiceError } from '@arch/core';
 import type { CallOptions } from '@arch/core/builder';
 
+import { lockNotes } from '../lock-notes.js';
 import type { UndeletedObject } from '../objects/deletions/index.js';
-import { headObject, type ObjectHead } from '../objects/index.js';
+import { headObject } from '../objects/index.js';
 
 /** The objects that S3 did not delete. */
 interface UndeletedObjects {
@@ -30,7 +31,7 @@ export const notDeleted = async (
     return new ServiceError(problem, { ...details, retryable: code === 'InternalError' });
   // The permission to delete an object does not include the permissions to read it and its locks.
   const head = await headObject({ bucket, key, versionId }, options).catch(() => undefined);
-  const locks = locksOf(head);
+  const locks = lockNotes(head);
   if (locks.length > 0) return new ConflictError([problem, ...locks].join(' '), details);
   if (isLocked)
     return new ConflictError(`${problem} describeObjectRetention() returns the end of the retention.`, details);
@@ -40,20 +41,3 @@ export const notDeleted = async (
     { ...details, action: 's3:DeleteObjectVersion' },
   );
 };
-
-/** Returns a sentence for the retention and one for the legal hold of a version, with the remedy. */
-const locksOf = ({
-  objectLockMode: mode,
-  objectLockRetainUntilDate: until,
-  objectLockLegalHoldStatus: hold,
-}: Partial<ObjectHead> = {}): readonly string[] => [
-  ...(until
-    ? [`Its retention in ${mode ?? 'COMPLIANCE'} mode ends at ${until.toISOString()}: ${remedyFor(mode)}.`]
-    : []),
-  ...(hold === 'ON' ? ["Its legal hold is on: remove it with putObjectLegalHold({ status: 'OFF' })."] : []),
-];
-
-const remedyFor = (mode: string | undefined): string =>
-  mode === 'GOVERNANCE'
-    ? 'pass bypassGovernanceRetention: true to delete the version before'
-    : 'nobody can delete the version before';

@@ -202,7 +202,9 @@ describe('an upload that fails', () => {
     await expect(uploadFile({ ...object, path }, { session })).rejects.toThrow(ServiceError);
     aws.on('AbortMultipartUpload', awsError('AccessDenied', 'Access Denied', { status: 403 }));
     const uploading = uploadFile({ ...object, path }, { session });
-    await expect(uploading).rejects.toThrow(/BadDigest.*The upload u-1 of film\.mp4 is left, and AWS bills its parts: delete it with abortMultipartUpload\./);
+    await expect(uploading).rejects.toThrow(
+      /BadDigest.*The upload u-1 of film\.mp4 is left, and AWS bills its parts: delete it with abortMultipartUpload\./,
+    );
   });
 
   it('in a race is a conflict, and one that S3 has completed all the same says so', async () => {
