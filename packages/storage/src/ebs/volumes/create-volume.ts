@@ -45,7 +45,7 @@ export interface CreateVolumeInput extends AwsInput {
 }
 
 const needsIops = ['io1', 'io2'];
-const acceptsIops = ['gp3', ...needsIops];
+const rejectsIops = ['gp2', 'st1', 'sc1', 'standard'];
 
 /**
  * Creates an EBS volume. By default it is encrypted and of type `gp3`. With `wait: true` the call resolves when the volume can be attached. A
@@ -92,7 +92,7 @@ export const createVolume: WaitableOperation<CreateVolumeInput, Volume, Volume, 
         'iops with volumeType io1 or io2',
       ),
       z.refine(
-        ({ volumeType = 'gp3', iops }) => iops === undefined || acceptsIops.includes(volumeType),
+        ({ volumeType = 'gp3', iops }) => iops === undefined || !rejectsIops.includes(volumeType),
         'iops only with volumeType gp3, io1 or io2',
       ),
       z.refine(
