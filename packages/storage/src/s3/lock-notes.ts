@@ -11,8 +11,8 @@ export const lockNotes = ({
   objectLockRetainUntilDate: until,
   objectLockLegalHoldStatus: hold,
 }: Locks = {}): readonly string[] => [
-  ...(until ? [`Its retention in ${mode} mode ends at ${until.toISOString()}: ${remedyFor(mode)}.`] : []),
-  ...(hold === 'ON' ? ["Its legal hold is on: remove it with putObjectLegalHold({ status: 'OFF' })."] : []),
+  ...(until ? [`The version's retention in ${mode} mode ends at ${until.toISOString()}: ${remedyFor(mode)}.`] : []),
+  ...(hold === 'ON' ? ["The version has a legal hold: remove it with putObjectLegalHold({ status: 'OFF' })."] : []),
 ];
 
 const remedyFor = (mode: string): string =>

@@ -18,7 +18,9 @@ it('locks an archived object for 7 years; the error of a deletion contains the d
 
   const deleting = deleteObject({ ...version, versionId });
   await expect(deleting).rejects.toThrow(ConflictError);
-  await expect(deleting).rejects.toThrow(`Its retention in GOVERNANCE mode ends at ${retainUntilDate?.toISOString()}`);
+  await expect(deleting).rejects.toThrow(
+    `The version's retention in GOVERNANCE mode ends at ${retainUntilDate?.toISOString()}`,
+  );
   await expect(deleteBucket({ bucket, empty: true })).rejects.toThrow(ConflictError);
   await deleteBucket({ bucket, empty: true, bypassGovernanceRetention: true });
 });

@@ -14,7 +14,7 @@ it.each<[string, string, object, { readonly name: string; readonly message: stri
     { ContentLength: 1, ObjectLockMode: 'COMPLIANCE', ObjectLockRetainUntilDate: until },
     {
       name: 'ConflictError',
-      message: `Its retention in COMPLIANCE mode ends at ${until}: nobody can delete the version before.`,
+      message: `The version's retention in COMPLIANCE mode ends at ${until}: nobody can delete the version before.`,
     },
   ],
   [
@@ -28,7 +28,7 @@ it.each<[string, string, object, { readonly name: string; readonly message: stri
     },
     {
       name: 'ConflictError',
-      message: `Its retention in GOVERNANCE mode ends at ${until}: pass bypassGovernanceRetention: true to delete the version before. Its legal hold is on: remove it with putObjectLegalHold`,
+      message: `The version's retention in GOVERNANCE mode ends at ${until}: pass bypassGovernanceRetention: true to delete the version before. The version has a legal hold: remove it with putObjectLegalHold`,
     },
   ],
   [

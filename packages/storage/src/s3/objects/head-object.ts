@@ -8,8 +8,8 @@ import { type ObjectReference, objectReference, readPermissions } from './object
 export interface HeadObjectInput extends ObjectReference {}
 
 /**
- * Describes an object without its content. Without the permission `s3:ListBucket`, S3 responds to a request for an object that does not exist
- * as to a request without permission, so the error is then an `AccessDeniedError`.
+ * Describes an object without its content. Without the permission `s3:ListBucket`, the error for an object that does not exist is
+ * `AccessDeniedError`.
  *
  * @example
  * const { sizeBytes, lastModified, metadata } = await headObject({ bucket: 'reports', key: '2026/11.csv' });

@@ -202,7 +202,7 @@ describe('a path', () => {
   it('on a full disk ends the download and leaves no file', async () => {
     await using aws = fakeAws();
     storeObject(aws);
-    await writeFile(path, 'what was there');
+    await writeFile(path, 'before');
     const full = Object.assign(new Error('ENOSPC: no space left on device, write'), {
       errno: -28,
       code: 'ENOSPC',
@@ -223,7 +223,7 @@ describe('a path', () => {
     } finally {
       write.mockRestore();
     }
-    expect(await readFile(path, 'utf8')).toBe('what was there');
+    expect(await readFile(path, 'utf8')).toBe('before');
     expect(await readdir(folder)).toEqual(['film.mp4']);
   });
 

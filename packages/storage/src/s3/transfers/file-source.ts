@@ -87,7 +87,7 @@ const changed = (path: string): ConflictError =>
 
 const wrongSize = (path: string, sizeBytes: number): InvalidInputError =>
   new InvalidInputError(
-    `uploadFile: the file ${path} has a size of ${sizeBytes} bytes, but contains another number of bytes, e.g. like files of /proc. ` +
+    `uploadFile: the file ${path} has a size of ${sizeBytes} bytes, but contains another number of bytes, as files of /proc do. ` +
       'Pass its content as body: createReadStream(path).',
     { operation: 'uploadFile' },
   );

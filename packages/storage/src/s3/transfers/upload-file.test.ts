@@ -127,7 +127,7 @@ describe('a file', () => {
       const uploading = uploadFile({ ...object, path }, { session: aws.session });
       await expect(uploading).rejects.toThrow(InvalidInputError);
       await expect(uploading).rejects.toThrow(
-        `uploadFile: the file ${path} has a size of 0 bytes, but contains another number of bytes, e.g. like files of /proc.`,
+        `uploadFile: the file ${path} has a size of 0 bytes, but contains another number of bytes, as files of /proc do.`,
       );
     }
     expect(aws.requests).toEqual([]);
