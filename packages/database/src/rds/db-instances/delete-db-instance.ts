@@ -33,8 +33,8 @@ export interface DeletedDbInstance {
 }
 
 /**
- * Deletes a DB instance and its automated backups. Before, AWS creates a final snapshot, which stays and is billed until you delete it. With
- * `wait: true` the call resolves when the DB instance no longer exists; a final snapshot can add minutes or more.
+ * Deletes a DB instance and its automated backups. Before the deletion, AWS creates a final snapshot, which it bills until you delete the
+ * snapshot. With `wait: true` the call resolves when the DB instance no longer exists; a final snapshot can add minutes or more.
  *
  * @example
  * const { finalDbSnapshotIdentifier } = await deleteDbInstance('orders');

@@ -26,7 +26,10 @@ export interface PresignPutObjectInput extends AwsInput {
   readonly sizeBytes?: number | undefined;
   /** `*`: S3 rejects the upload if the key already exists. */
   readonly ifNoneMatch?: '*' | undefined;
-  /** Whether `Metadata` in `aws` becomes signed headers, which the upload must contain. Default: `false`; it is then part of the URL. */
+  /**
+   * Whether `Metadata` and `RequestPayer` in `aws` become signed headers, which the upload must contain. Default: `false`; they are then part
+   * of the URL.
+   */
   readonly signHeaders?: boolean | undefined;
 }
 

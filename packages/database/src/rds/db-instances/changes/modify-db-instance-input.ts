@@ -57,7 +57,7 @@ export interface ModifyDbInstanceInput extends AwsInput {
   readonly multiAz?: boolean | undefined;
   /** The IDs of the security groups; they replace all existing ones. */
   readonly vpcSecurityGroupIds?: readonly string[] | undefined;
-  /** The name of the DB subnet group; moves the DB instance to its VPC. */
+  /** The name of the DB subnet group. A group in another VPC moves the DB instance to that VPC. */
   readonly dbSubnetGroupName?: string | undefined;
   /** Whether the DB instance has a public address. */
   readonly publiclyAccessible?: boolean | undefined;
@@ -71,7 +71,7 @@ export interface ModifyDbInstanceInput extends AwsInput {
   readonly copyTagsToSnapshot?: boolean | undefined;
   /** Whether IAM users and roles can sign in with `generateDbAuthToken`. */
   readonly enableIamDatabaseAuthentication?: boolean | undefined;
-  /** The name of the DB parameter group. Its static parameters take effect after a reboot. */
+  /** The name of the DB parameter group. Its parameters take effect after a reboot. */
   readonly dbParameterGroupName?: string | undefined;
   /** The name of the option group. */
   readonly optionGroupName?: string | undefined;
