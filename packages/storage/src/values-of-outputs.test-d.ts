@@ -2,7 +2,7 @@ import { expectTypeOf, it } from 'vitest';
 
 import type * as layer from './index.js';
 
-/** The member of an input. */
+/** The type of one member of an input. */
 type Member<Input, Name extends string> =
   Exclude<Input, string> extends { readonly [Key in Name]?: infer Value } ? Value : never;
 

@@ -15,7 +15,7 @@ const instance = {
   StorageEncrypted: true,
   TagList: [{ Key: 'team', Value: 'shop' }],
 };
-const answer = { DBInstance: instance };
+const response = { DBInstance: instance };
 const dbSnapshotIdentifier = 'before-upgrade';
 const snapshot = {
   DBSnapshotIdentifier: dbSnapshotIdentifier,
@@ -38,7 +38,7 @@ const subnetGroup = {
   Subnets: subnetIds.map((SubnetIdentifier) => ({ SubnetIdentifier, SubnetStatus: 'Active' })),
 };
 
-/** One good input per function, one good answer per AWS operation. */
+/** One valid input per function, one valid response per AWS operation. */
 export const instancesSamples: LayerSamples = {
   inputs: {
     allowDatabaseAccess: {
@@ -85,23 +85,23 @@ export const instancesSamples: LayerSamples = {
   },
   answers: {
     AuthorizeSecurityGroupIngress: {},
-    CreateDBInstance: answer,
+    CreateDBInstance: response,
     CreateDBSnapshot: { DBSnapshot: snapshot },
     CreateDBSubnetGroup: { DBSubnetGroup: subnetGroup },
     CreateSecurityGroup: { GroupId: 'sg-0123456789abcdef1' },
-    DeleteDBInstance: answer,
+    DeleteDBInstance: response,
     DeleteDBSnapshot: { DBSnapshot: snapshot },
     DeleteDBSubnetGroup: {},
     DeleteSecurityGroup: {},
     DescribeDBInstances: { DBInstances: [instance] },
     DescribeDBSnapshots: { DBSnapshots: [snapshot] },
     DescribeDBSubnetGroups: { DBSubnetGroups: [subnetGroup] },
-    ModifyDBInstance: answer,
-    RebootDBInstance: answer,
-    RestoreDBInstanceFromDBSnapshot: answer,
-    RestoreDBInstanceToPointInTime: answer,
-    StartDBInstance: answer,
-    StopDBInstance: answer,
+    ModifyDBInstance: response,
+    RebootDBInstance: response,
+    RestoreDBInstanceFromDBSnapshot: response,
+    RestoreDBInstanceToPointInTime: response,
+    StartDBInstance: response,
+    StopDBInstance: response,
   },
   withoutRequest: ['generateDbAuthToken'],
 };

@@ -1,6 +1,6 @@
 import { type FakeAws, fakeAws } from '@arch/core/testing';
 
-/** Where all SQL runs. */
+/** The database of all SQL in tests. */
 export const target = {
   resourceArn: 'arn:aws:rds:eu-west-1:123456789012:cluster:shop',
   secretArn:
@@ -8,13 +8,13 @@ export const target = {
   database: 'shop',
 };
 
-/** The ID of all transactions. */
+/** The ID of all transactions in tests. */
 export const transactionId = 'AbCdEfGh0123456789+/AbCdEfGh0123456789==';
 
-/** A column as AWS describes it. */
+/** Returns a column in AWS's form. */
 export const column = (name: string, typeName: string): object => ({ name, label: name, typeName });
 
-/** An AWS whose database gives some rows to every statement. */
+/** Returns a fake AWS whose database returns the same rows for every statement. */
 export const answering = (
   records: readonly object[][] = [[{ longValue: 1 }]],
   columns: readonly object[] = [column('n', 'int4')],
@@ -29,5 +29,5 @@ export const answering = (
     },
   });
 
-/** The AWS operations that were called, in their order. */
+/** Returns the operations of all requests, in order. */
 export const called = (aws: FakeAws): readonly string[] => aws.requests.map(({ operation }) => operation);

@@ -6,7 +6,7 @@ const target = {
 };
 const transactionId = 'AbCdEfGh0123456789+/AbCdEfGh0123456789==';
 
-/** One good input per function, one good answer per AWS operation. */
+/** One valid input per function, one valid response per AWS operation. */
 export const sqlSamples: LayerSamples = {
   jsonMembers: ['sql.parameters.shop.json', 'sqlBatch.parameterSets.0.id.json'],
   inputs: {

@@ -7,14 +7,14 @@ import { secretPermission } from './sql-target.js';
 import { type StatementInput, statementInput } from './statement-input.js';
 import { type Row, toRows, toValue } from './to-rows.js';
 
-/** What a statement has given and done, as the database has it. */
+/** The result of a statement, before a schema is applied. */
 export interface Executed {
   readonly rows: readonly Row[];
   readonly updatedRows: number;
   readonly generatedValues: readonly unknown[];
 }
 
-/** Runs a statement, once. https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_ExecuteStatement.html */
+/** Executes a statement. https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_ExecuteStatement.html */
 export const executeSql: Operation<StatementInput, Executed> = operation(() => {
   exactFields();
   return {
@@ -36,7 +36,7 @@ export const executeSql: Operation<StatementInput, Executed> = operation(() => {
       updatedRows: numberOfRecordsUpdated,
       generatedValues: (generatedFields ?? []).map((field) => toValue(field)),
     }),
-    // AWS has no token for it: what may have been done is not done again.
+    // AWS has no idempotency token for this operation, so a statement that AWS may have executed is not retried.
     repeatable: false,
   };
 });

@@ -1,4 +1,4 @@
-/** The length of a value as JSON, about as long as AWS's form of it. Bytes count as base64, bigints as their digits. */
+/** Returns the length of a value as JSON, which is about the length of AWS's form. Counts bytes as Base64, and bigints as digits. */
 export const jsonBytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value, asText) ?? '');
 
 const asText = (_name: string, value: unknown): unknown => {

@@ -1,44 +1,45 @@
 import { ArchError, StatementError } from '@arch/core';
 import { addNote, type CallOptions, retryWhile, statementFailed } from '@arch/core/builder';
 
-/** SQL that is to be run. */
+/** The input of {@link runSql}. */
 export interface SqlRun {
   readonly operation: string;
   readonly sql: string;
-  /** Number of characters that are sent before the SQL. Default: 0. */
+  /** The number of characters that are sent before the SQL. Default: 0. */
   readonly offset?: number | undefined;
   readonly options: CallOptions;
 }
 
-/** How long a cluster may take to wake up, and a statement to run: AWS ends it after 45 seconds. */
-const longestWakingMs = 120_000;
+/** The longest wait until a paused cluster has resumed. */
+const longestResumeMs = 120_000;
+/** The timeout of one attempt. AWS ends a statement after 45 seconds. */
 const attemptMs = 60_000;
 
-/** Runs SQL on a cluster that may have to wake up first; what the database says is a `StatementError`. */
+/** Executes SQL, and waits if the cluster is paused. Converts errors of the database to `StatementError`. */
 export const runSql = async <Result>(run: SqlRun, send: (options: CallOptions) => Promise<Result>): Promise<Result> => {
   try {
-    return await whenAwake(send, run.options);
+    return await whenResumed(send, run.options);
   } catch (error) {
     throw asStatementError(error, run);
   }
 };
 
-/** Repeats what AWS has refused because the cluster was paused: nothing of it was run. */
-export const whenAwake = <Result>(
+/** Sends a request, and repeats it while AWS rejects it because the cluster is paused. A rejected request has no effect. */
+export const whenResumed = <Result>(
   send: (options: CallOptions) => Promise<Result>,
   options: CallOptions,
 ): Promise<Result> => {
   const attemptTimeoutMs = options.attemptTimeoutMs ?? attemptMs;
   const rule = {
     when: (error: unknown) => error instanceof ArchError && error.code === 'DatabaseResumingException',
-    patienceMs: longestWakingMs,
+    patienceMs: longestResumeMs,
     pauseMs: (repeat: number) => Math.min(1_000 * 2 ** repeat, 5_000),
-    phase: 'waiting until the cluster is awake',
+    phase: 'waiting until the cluster has resumed',
   };
   return retryWhile(rule, options, () => send({ ...options, attemptTimeoutMs, timeoutMs: 3 * attemptTimeoutMs }));
 };
 
-/** What the database said as an error of the statement; what AWS said stays what it is. */
+/** Returns a `StatementError` for an error of the database; returns other errors unchanged. */
 export const asStatementError = (error: unknown, { operation, sql, offset }: Omit<SqlRun, 'options'>): unknown => {
   if (!(error instanceof ArchError) || error instanceof StatementError) return error;
   const { code, status, requestId, attempts, cause } = error;
@@ -53,16 +54,16 @@ export const asStatementError = (error: unknown, { operation, sql, offset }: Omi
   return isTimeout ? addNote(failure, timeoutAdvice) : failure;
 };
 
-/** Whether AWS has refused a result because of its size. */
+/** Whether AWS has rejected a result because of its size. */
 export const isTooLarge = (error: unknown): boolean =>
   error instanceof ArchError && error.cause instanceof Error && /response size limit/i.test(error.cause.message);
 
 const tooLarge =
-  'A result has at most 1 MiB, and a larger one ends its transaction. In PostgreSQL, read the rows with tx.listRows(…) in transaction(). ' +
-  'Otherwise select fewer columns or rows at a time: where id > :last order by id limit 1000.';
+  'A result can have at most 1 MiB; a larger result ends its transaction. In PostgreSQL, read the rows with tx.listRows(…) in transaction(). ' +
+  'Otherwise select fewer columns or rows: where id > :last order by id limit 1000.';
 
 const timeoutAdvice =
-  'AWS ends a statement after 45 seconds. With continueAfterTimeout: true it continues, which is meant for create, alter and drop.';
+  'AWS ends a statement after 45 seconds. With continueAfterTimeout: true the statement continues; use it for create, alter and drop.';
 
-/** Clusters of the first Serverless generation have one code for everything. */
+/** Messages of databases. Aurora Serverless v1 has the same code for all errors. */
 const ofDatabase = /^(?:ERROR|FATAL): |^Database error code|\bSQLState:/i;

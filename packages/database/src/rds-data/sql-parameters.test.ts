@@ -10,7 +10,7 @@ const sent = (value: SqlParameter): unknown => {
   return parameter;
 };
 
-describe('a parameter is sent as what it is', () => {
+describe('a parameter is sent with its type', () => {
   it.each<[SqlParameter, unknown]>([
     ["O'Hara; drop table a", { value: { stringValue: "O'Hara; drop table a" } }],
     ['é 😀 \0', { value: { stringValue: 'é 😀 \0' } }],
@@ -43,7 +43,7 @@ describe('a parameter is sent as what it is', () => {
     expect(sent(value)).toEqual(expected);
   });
 
-  it('with all of its digits and characters, whatever it is', () => {
+  it('and with all digits and characters', () => {
     const members = fc.oneof(
       fc.string().map((text) => [text, 'stringValue'] as const),
       fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map((whole) => [whole, 'longValue'] as const),
@@ -64,7 +64,7 @@ describe('a parameter is sent as what it is', () => {
   });
 });
 
-describe('what the database could not take is refused', () => {
+describe('a value that the database does not accept is rejected', () => {
   it.each([
     [Number.NaN],
     [Number.POSITIVE_INFINITY],
@@ -97,6 +97,6 @@ describe('what the database could not take is refused', () => {
 it.each([
   ['sql', 'parameters.a.json.total is NaN'],
   ['sqlBatch', 'parameterSets[0].a.json.total is NaN'],
-])('names what JSON does not have by its path, for %s', (operation, message) => {
+])('names the path of a value that JSON cannot contain, for %s', (operation, message) => {
   expect(() => checkParameters(operation, 'select :a', [{ a: { json: { total: Number.NaN } } }])).toThrow(message);
 });

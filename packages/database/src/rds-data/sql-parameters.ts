@@ -4,22 +4,23 @@ import type { SqlParameter as AwsParameter } from '@aws-sdk/client-rds-data';
 import { isTyped, type TypedParameter, typeHints } from './typed-parameter.js';
 
 /**
- * What a parameter may be. A text is a `varchar`, which Postgres compares with no `uuid`, `json` or `numeric`: those say their type, e.g.
- * `{ uuid: 'a0ee…' }`. A whole number or bigint is an `int8`, another number a `float8`, a `Date` a `timestamp` in UTC.
+ * The value of a parameter. A string is sent as `varchar`, which PostgreSQL does not compare with `uuid`, `json` or `numeric`: for those, pass
+ * a value with its type, e.g. `{ uuid: 'a0ee…' }`. An integer or bigint is sent as `int8`, another number as `float8`, a `Date` as `timestamp`
+ * in UTC, a `Uint8Array` as bytes.
  */
 export type SqlParameter = string | number | bigint | boolean | Date | Uint8Array | null | TypedParameter;
 
-/** Values of parameters by name. */
+/** The values of parameters, by name. */
 export type SqlParameters = Readonly<Record<string, SqlParameter>>;
 
-/** A record of parameters, checked. */
+/** Checks the values of parameters. */
 export const sqlParameters = (): z.ZodMiniType<SqlParameters> =>
   secret(
     sqlParameterRecord(
       z.custom<SqlParameter>(
         (value) => isPlain(value) || isTyped(value),
         'a string, a finite number, a bigint of 64 bits, a boolean, a Date of the years 1–9999, a Uint8Array, null, or one of ' +
-          `{ ${Object.keys(typeHints).join(' }, { ')} } with a value that fits; the Data API accepts no lists`,
+          `{ ${Object.keys(typeHints).join(' }, { ')} } with a valid value; the Data API does not accept lists`,
       ),
     ),
   );
@@ -33,7 +34,7 @@ const isPlain = (value: unknown): boolean => {
 
 const isoOf = (date: Date): string => (Number.isNaN(date.getTime()) ? '' : date.toISOString());
 
-/** Holds the parameters against the SQL that they are for; of many sets, those that differ in their names. */
+/** Compares the names of parameters with the SQL, once for each distinct list of names, and checks the JSON values. */
 export const checkParameters = (operation: string, sql: string, sets: readonly SqlParameters[]): void => {
   const distinct = new Map(sets.map(Object.keys).map((names) => [names.join(), names]));
   for (const names of distinct.values()) checkSqlParameters(operation, [sql], names);
@@ -44,7 +45,7 @@ export const checkParameters = (operation: string, sql: string, sets: readonly S
   }
 };
 
-/** Parameters in AWS's words. They travel beside the SQL, and never become part of it. */
+/** Returns parameters in AWS's form. They are sent separately from the SQL and never become part of it. */
 export const toSqlParameters = (parameters: SqlParameters = {}): AwsParameter[] =>
   Object.entries(parameters).map(([name, value]) => ({ name, ...toTyped(value) }));
 
@@ -60,7 +61,7 @@ const toPlain = (value: Exclude<SqlParameter, TypedParameter>): Omit<AwsParamete
   if (value === null) return { value: { isNull: true } };
   if (typeof value === 'string') return { value: { stringValue: value } };
   if (typeof value === 'boolean') return { value: { booleanValue: value } };
-  // The SDK calls it a number, and writes all digits of a bigint.
+  // The SDK declares a number, but also serializes all digits of a bigint.
   if (typeof value === 'bigint') return { value: { longValue: value as unknown as number } };
   if (typeof value === 'number')
     return { value: Number.isSafeInteger(value) ? { longValue: value } : { doubleValue: value } };

@@ -1,26 +1,26 @@
 import { arn, type input, type PermissionSpec, text, z } from '@arch/core/builder';
 
-/** Where SQL runs, and as whom. The cluster is an Aurora one whose Data API is on; nothing has to be in its network. */
+/** The database that executes the SQL, and the secret of its user. */
 export interface SqlTarget {
-  /** ARN of the Aurora cluster. */
+  /** The ARN of an Aurora cluster with the RDS Data API enabled. */
   readonly resourceArn: string;
-  /** ARN of a secret with user name and password. */
+  /** The ARN of a Secrets Manager secret with the user name and password of a database user, 11–2,048 characters. */
   readonly secretArn: string;
-  /** Default: the one that the secret or the cluster names. */
+  /** The name of the database, at most 64 characters. Default that AWS applies: the database in the secret, or the cluster's default database. */
   readonly database?: string | undefined;
 }
 
-/** The members of a {@link SqlTarget}, checked. AWS documents 100 characters at most for ARNs, and takes its own longer ones. */
+/** Checks the members of {@link SqlTarget}. AWS documents at most 100 characters for ARNs, but accepts longer ones. */
 export const sqlTarget = (): Parameters<typeof input<SqlTarget>>[0] => ({
   resourceArn: arn('rds'),
   secretArn: text(11, 2_048),
   database: z.optional(text(1, 64)),
 });
 
-/** The ID of a transaction, checked. */
+/** Checks the ID of a transaction. */
 export const transactionId = (): z.ZodMiniType<string> => text(1, 192);
 
-/** What every call needs beside its own action. */
+/** The permission that each call requires in addition to its own action. */
 export const secretPermission: PermissionSpec = {
   action: 'secretsmanager:GetSecretValue',
   resources: ['arn:aws:secretsmanager:*:*:secret:{secretArn}'],

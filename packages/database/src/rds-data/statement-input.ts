@@ -3,19 +3,22 @@ import { type AwsInput, type input, secret, z } from '@arch/core/builder';
 import { type SqlParameters, sqlParameters } from './sql-parameters.js';
 import { type SqlTarget, sqlTarget, transactionId } from './sql-target.js';
 
-/** SQL with its parameters, and where it runs. */
+/** An SQL statement with its parameters and its database. */
 export interface StatementInput extends SqlTarget, AwsInput {
-  /** One statement of at most 65,536 characters; it contains parameters as `:name` or `:1`. */
+  /** One SQL statement, at most 65,536 characters. Parameters are written as `:name` or `:1`. */
   readonly sql: string;
-  /** Values by name. They never become part of the text. */
+  /** The values of the parameters, by name. They never become part of the SQL text. Default: none. */
   readonly parameters?: SqlParameters | undefined;
-  /** Of a transaction that `beginTransaction` has begun. Default: the statement is one of its own. */
+  /** The ID of a transaction that `beginTransaction` returned. Default: AWS commits the changes of the statement. */
   readonly transactionId?: string | undefined;
-  /** `true`: AWS lets it go on when its 45 seconds are over, for `create`, `alter` and `drop`. Default `false`. */
+  /**
+   * Whether the statement continues after AWS's timeout of 45 seconds. For `create`, `alter` and `drop`, which could otherwise leave damaged
+   * structures. Default: `false`.
+   */
   readonly continueAfterTimeout?: boolean | undefined;
 }
 
-/** The members of a {@link StatementInput}, checked. */
+/** Checks the members of {@link StatementInput}. */
 export const statementInput = (): Parameters<typeof input<StatementInput>>[0] => ({
   ...sqlTarget(),
   sql: sqlStatement(),
@@ -24,12 +27,12 @@ export const statementInput = (): Parameters<typeof input<StatementInput>>[0] =>
   continueAfterTimeout: z.optional(z.boolean()),
 });
 
-/** A statement's text, checked. */
+/** Checks the text of a statement. */
 export const sqlStatement = (): z.ZodMiniType<string> =>
   secret(
     z.string().check(
       z.refine((sql) => sql.trim() !== '' && sql.length <= 65_536, {
-        error: 'a statement of SQL of at most 65,536 characters',
+        error: 'an SQL statement of at most 65,536 characters',
       }),
     ),
   );

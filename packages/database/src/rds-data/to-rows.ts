@@ -1,14 +1,14 @@
 import { columnNames, readDouble, readInteger, readSqlJson, readTimestamp } from '@arch/core/builder';
 import type { ArrayValue, ColumnMetadata, Field } from '@aws-sdk/client-rds-data';
 
-/** A row by the names of its columns. */
+/** A row: values by column name. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Makes rows of records: what a number of JavaScript could not hold exactly becomes none. */
+/** Converts AWS's records to rows. An integer that a JavaScript number cannot represent exactly becomes a bigint. */
 export const toRows = (columns: readonly ColumnMetadata[], records: readonly (readonly Field[])[]): Row[] => {
   const names = columnNames(columns);
   const readers = columns.map(({ typeName = '' }) => readerOf(typeName));
-  // Entries, because a column may be called __proto__.
+  // `fromEntries`, because a column can have the name __proto__.
   return records.map((record) =>
     Object.fromEntries(names.map((name, index) => [name, toValue(record[index], readers[index])])),
   );
@@ -18,7 +18,7 @@ type Reader = (text: string) => unknown;
 
 const asIs: Reader = (text) => text;
 
-/** A value of a row, or one that the database has generated. */
+/** Converts the value of a column, or a generated value. */
 export const toValue = (field: Field | undefined, read: Reader = asIs): unknown => {
   if (!field || field.isNull) return null;
   if (field.stringValue !== undefined) return read(field.stringValue);
@@ -40,10 +40,10 @@ const toList = (array: ArrayValue, read: Reader): readonly unknown[] => {
 const eachOf = <Item>(items: readonly (Item | null)[], read: (item: Item) => unknown): readonly unknown[] =>
   items.map((item) => (item === null ? null : read(item)));
 
-/** Postgres writes the type of an array with `_` before it, MySQL all types in capitals. */
+/** PostgreSQL sends the type of an array with the prefix `_`; MySQL sends types in capital letters. */
 const readerOf = (typeName: string): Reader => textReaders[typeName.toLowerCase().replace(/^_/, '')] ?? asIs;
 
-/** How texts are read, by the types of their columns; all others stay as they are. */
+/** Functions that convert texts, by column type. Texts of other types are not converted. */
 const textReaders: Readonly<Record<string, Reader>> = {
   timestamp: readTimestamp,
   timestamptz: readTimestamp,

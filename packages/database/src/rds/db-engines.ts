@@ -1,6 +1,6 @@
 import type { Open } from '@arch/core/builder';
 
-/** Engines of DB instances; RDS Custom has more. */
+/** Database engines of DB instances. RDS Custom has further engines. */
 export const dbEngines = [
   'postgres',
   'mysql',
@@ -22,23 +22,23 @@ export const dbEngines = [
 ] as const;
 export type DbEngine = Open<(typeof dbEngines)[number]>;
 
-/** What RDS allows an engine. */
+/** The limits of RDS for an engine. */
 export interface EngineRules {
-  /** Licences that it can be had with. */
+  /** The allowed license models. */
   readonly licenseModels: readonly string[];
-  /** Where it listens unless told otherwise. */
+  /** The default port. */
   readonly port: number;
-  /** Ports that it keeps for itself. */
-  readonly takenPorts: readonly number[];
-  /** 0: it makes no database at the start. */
+  /** Ports that RDS reserves. */
+  readonly reservedPorts: readonly number[];
+  /** The longest name of the first database. 0: RDS creates no database. */
   readonly longestDbName: number;
   readonly longestUsername: number;
   readonly longestPassword: number;
-  /** What a password may not hold, beside what none may. */
+  /** Characters that a password must not contain, in addition to those that no engine allows. */
   readonly notInPassword: string;
 }
 
-const usual = { takenPorts: [], longestDbName: 64, longestUsername: 16, longestPassword: 41, notInPassword: '' };
+const usual = { reservedPorts: [], longestDbName: 64, longestUsername: 16, longestPassword: 41, notInPassword: '' };
 const mysql: EngineRules = { ...usual, licenseModels: ['general-public-license'], port: 3_306 };
 const oracle = {
   ...usual,
@@ -66,7 +66,7 @@ const families: Readonly<Record<string, EngineRules>> = {
     ...usual,
     licenseModels: ['license-included', 'bring-your-own-media'],
     port: 1_433,
-    takenPorts: sqlServerPorts,
+    reservedPorts: sqlServerPorts,
     longestDbName: 0,
     longestUsername: 128,
     longestPassword: 128,
@@ -81,7 +81,7 @@ const families: Readonly<Record<string, EngineRules>> = {
   },
 };
 
-/** The rules of an engine, or nothing for one that is not known here: RDS decides then. */
+/** Returns the rules of an engine, or `undefined` for an unknown engine, for which RDS checks the input. */
 export const rulesOf = (engine: string): EngineRules | undefined => {
   const family = Object.keys(families).find((name) => engine === name || engine.startsWith(`${name}-`));
   return family === undefined ? undefined : families[family];

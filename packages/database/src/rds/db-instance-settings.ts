@@ -3,36 +3,42 @@ import { databasePort, dbTags, parameterGroupName, subnetGroupName } from '@arch
 
 import { throughputMiBps } from './db-storage.js';
 
-/** What is said of a new DB instance, however it is made. */
+/** The settings that new and restored DB instances share. */
 export interface DbInstanceSettings {
-  /** The subnets that it may be in, e.g. what `createDbSubnetGroup` makes. Default: those of the default VPC. */
+  /** The name of the DB subnet group, e.g. from `createDbSubnetGroup`. Default that AWS applies: the subnets of the default VPC. */
   readonly dbSubnetGroupName?: string | undefined;
-  /** Who reaches it, e.g. what `allowDatabaseAccess` makes. Default: the VPC's default security group. */
+  /** The IDs of the security groups, e.g. from `allowDatabaseAccess`. Default that AWS applies: the default security group of the VPC. */
   readonly vpcSecurityGroupIds?: readonly string[] | undefined;
-  /** Default `false`: it has no public address. */
+  /** Whether the DB instance has a public address. Default: `false`. */
   readonly publiclyAccessible?: boolean | undefined;
-  /** `true`: a standby in another Availability Zone takes over when the first fails; it costs as much again. Default `false`. */
+  /**
+   * Whether AWS runs a standby in another Availability Zone, which takes over if the DB instance fails. AWS bills the standby too. Default:
+   * `false`.
+   */
   readonly multiAz?: boolean | undefined;
-  /** e.g. `eu-west-1a`; not with `multiAz`. Default: AWS's choice. */
+  /** The Availability Zone, e.g. `eu-west-1a`. Not with `multiAz`. Default that AWS applies: a zone that AWS chooses. */
   readonly availabilityZone?: string | undefined;
-  /** 1150–65535. Default: the engine's own, or that of what is restored. */
+  /** The port, 1,150–65,535. Default that AWS applies: the default port of the engine, or the port of the restored DB instance. */
   readonly port?: number | undefined;
-  /** In MiB a second; for `gp3` only. */
+  /** Storage throughput in MiB per second, 125–16,000. Only for `gp3`. Default that AWS applies: the baseline for the storage size. */
   readonly storageThroughputMiBps?: number | undefined;
-  /** `true`: it cannot be deleted before this is `false` again. Default `false`. */
+  /** `true` enables deletion protection: the DB instance cannot be deleted. Default: `false`. */
   readonly deletionProtection?: boolean | undefined;
-  /** Default `true`: minor versions are installed in the maintenance window. */
+  /** Whether RDS installs minor versions of the engine in the maintenance window. Default that AWS applies: `true`. */
   readonly autoMinorVersionUpgrade?: boolean | undefined;
-  /** Whether its snapshots get its tags. Default `false`. */
+  /** Whether snapshots get the tags of the DB instance. Default: `false`. */
   readonly copyTagsToSnapshot?: boolean | undefined;
-  /** `true`: IAM users and roles can sign in with `generateDbAuthToken`. Default `false`. */
+  /** Whether IAM users and roles can sign in with `generateDbAuthToken`. Default: `false`. */
   readonly enableIamDatabaseAuthentication?: boolean | undefined;
-  /** Default: the engine's own for this version. */
+  /** The name of the DB parameter group. Default that AWS applies: the default group for the engine version. */
   readonly dbParameterGroupName?: string | undefined;
+  /** The name of the option group. Default that AWS applies: the default group for the engine version. */
   readonly optionGroupName?: string | undefined;
+  /** Tags of the DB instance, at most 50. */
   readonly tags?: Tags | undefined;
 }
 
+/** Checks the members of {@link DbInstanceSettings}. */
 export const dbInstanceSettingsFields = (): Parameters<typeof input<DbInstanceSettings>>[0] => ({
   dbSubnetGroupName: z.optional(subnetGroupName()),
   vpcSecurityGroupIds: z.optional(z.array(ec2Id('sg')).check(z.minLength(1))),
@@ -56,7 +62,7 @@ interface SettingsRequest {
   readonly Tags: { Key: string; Value: string }[] | undefined;
 }
 
-/** The settings that RDS calls or shapes otherwise, and what is safer than its defaults. */
+/** Returns the settings that have another name, form or default in the request. */
 export const settingsRequest = ({
   publiclyAccessible = false,
   storageThroughputMiBps,
@@ -67,8 +73,8 @@ export const settingsRequest = ({
   Tags: tags && toTagList(tags),
 });
 
-/** A standby is in another Availability Zone than the first: both cannot be told. */
+/** Rejects `availabilityZone` with `multiAz`: AWS chooses the two Availability Zones. */
 export const oneZone = (): z.Check<DbInstanceSettings> =>
   z.refine(({ multiAz, availabilityZone }) => multiAz !== true || availabilityZone === undefined, {
-    error: 'either multiAz or an availabilityZone',
+    error: 'either multiAz or availabilityZone',
   });

@@ -1,6 +1,6 @@
 import type { Permission } from '@arch/core/builder';
 
-/** What a caller needs so that RDS can encrypt with a key of the caller's. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html */
+/** The permissions for encryption with a KMS key of the caller. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html */
 export const keyPermissions = (): readonly Permission[] =>
   ['kms:CreateGrant', 'kms:DescribeKey'].map((action) => ({
     action,

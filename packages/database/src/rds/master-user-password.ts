@@ -1,6 +1,6 @@
 import { type Permission, z } from '@arch/core/builder';
 
-/** A password of a master user: what RDS takes for any engine; some take less. */
+/** Checks a password of a master user against the limits over all engines. */
 export const masterUserPassword = (): z.ZodMiniType<string> =>
   z
     .string()
@@ -11,7 +11,7 @@ export const masterUserPassword = (): z.ZodMiniType<string> =>
       ),
     );
 
-/** What a caller needs so that RDS can put the password into Secrets Manager for it. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html#rds-secrets-manager-permissions */
+/** The permissions for a password that RDS stores in Secrets Manager. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html#rds-secrets-manager-permissions */
 export const managedPasswordPermissions = (): readonly Permission[] => [
   ...['secretsmanager:CreateSecret', 'secretsmanager:TagResource'].map((action) => ({
     action,

@@ -5,7 +5,7 @@ import { awsError } from '@arch/core/testing';
 const object = { bucket: 'reports', key: '2026/11.csv' };
 const head = { ContentLength: 5, ETag: '"5d41402a"', LastModified: '2026-11-01T10:00:00Z', ContentType: 'text/csv' };
 
-/** One good input per function, one good answer per AWS operation. */
+/** One valid input per function, one valid response per AWS operation. */
 export const bucketsSamples: LayerSamples = {
   inputs: {
     getBucketNotificationConfiguration: 'reports',

@@ -4,23 +4,25 @@ import type { AddressInfo } from 'node:net';
 
 import { createSession, type Session } from '@arch/core';
 
-/** A request as it came over the socket. */
+/** A request that the server has received. */
 export interface SeenRequest {
   readonly method: string;
   readonly url: string;
-  /** As Node reads them: a byte beyond ASCII is a character of Latin-1. */
+  /** The headers as Node.js reads them: each byte is a Latin-1 character. */
   readonly headers: Readonly<Record<string, string>>;
   readonly bodyBytes: number;
 }
 
-/** A server that speaks HTTP over a real socket, for tests of what only a socket shows. */
+/** An HTTP server with a real socket, for tests that need one. */
 export interface HttpS3 extends AsyncDisposable {
   readonly session: Session;
   readonly seen: readonly SeenRequest[];
 }
 
-/** Listens on a free port of 127.0.0.1, and answers as it is told. */
-export const httpS3 = async (answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<HttpS3> => {
+/** Starts a server on a free port of 127.0.0.1 that responds with `respond`. */
+export const httpS3 = async (
+  respond: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<HttpS3> => {
   const seen: SeenRequest[] = [];
   const server = createServer((request, response) => {
     let bodyBytes = 0;
@@ -28,7 +30,7 @@ export const httpS3 = async (answer: (request: IncomingMessage, response: Server
     request.on('end', () => {
       const { method = '', url = '', headers } = request;
       seen.push({ method, url, headers: headers as Record<string, string>, bodyBytes });
-      answer(request, response);
+      respond(request, response);
     });
   });
   server.listen(0, '127.0.0.1');

@@ -7,17 +7,17 @@ const large = { bucket, key: 'large.bin' };
 const missing = { bucket: 'arch-no-such-bucket', key: 'a' };
 const part = new Uint8Array(5 * 1_048_576);
 
-// What later calls need of earlier ones.
+// Results of earlier steps that later steps need.
 const known: { uploadId: string; readonly parts: unknown[] } = { uploadId: '', parts: [] };
 const upload = (): object => ({ ...large, uploadId: known.uploadId });
 
-/** What a user of S3 does, with what S3 refuses: recorded from other servers than AWS's. */
+/** Typical calls, including rejected ones, whose responses are recorded from S3-compatible servers. */
 export const s3Steps: readonly Step[] = [
   { call: 'createBucket', input: bucket },
   {
     call: 'listBuckets',
     input: {},
-    // Some servers refuse a part of what createBucket does, which then removes the bucket.
+    // Some servers reject one of createBucket's requests; createBucket then deletes the bucket.
     before: (session) =>
       session
         .client(S3Client)

@@ -13,10 +13,10 @@ import { freePort, untilListening } from './store-server.js';
 const version = 'v1.8.0';
 const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'not-a-secret' };
 
-/** Where versitygw is, or why it is not. */
+/** The path of versitygw, or the reason why it is missing. */
 export type FoundGateway = { readonly program: string } | { readonly reason: string };
 
-/** Finds versitygw, an S3-compatible store on files: on the PATH, or built with Go once and kept in the user's cache folder. */
+/** Finds versitygw, an S3-compatible store on files, on the PATH or in the user's cache folder. Builds it there with Go if it is missing. */
 export const findVersitygw = async (): Promise<FoundGateway> => {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'arch', `versitygw-${version}`);
@@ -35,12 +35,12 @@ export const findVersitygw = async (): Promise<FoundGateway> => {
   }
 };
 
-/** A running versitygw with an empty folder of its own. */
+/** A running versitygw with a new, empty folder. */
 export interface Gateway extends AsyncDisposable {
   readonly session: Session;
 }
 
-/** Starts versitygw on a free port of 127.0.0.1, with versions. */
+/** Starts versitygw on a free port of 127.0.0.1, with versioning. */
 export const startVersitygw = async (program: string): Promise<Gateway> => {
   const folder = await mkdtemp(join(tmpdir(), 'arch-versitygw-'));
   const [data, versions] = [join(folder, 'data'), join(folder, 'versions')];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import type { LayerSamples } from '@arch/contract';
 
-// Where downloads go, until all test files that share this process have ended.
+// The folder for downloads. It is removed when the process ends, because several test files share the process.
 const folder = mkdtempSync(join(tmpdir(), 'arch-contract-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
@@ -12,7 +12,7 @@ const object = { bucket: 'videos', key: 'film.mp4' };
 const original = { bucket: 'originals', key: 'contract.pdf' };
 const upload = { ...object, uploadId: 'VXBsb2FkIElE' };
 
-/** One good input per function, one good answer per AWS operation. */
+/** One valid input per function, one valid response per AWS operation. */
 export const transfersSamples: LayerSamples = {
   inputs: {
     abortMultipartUpload: upload,

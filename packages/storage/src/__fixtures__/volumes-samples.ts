@@ -22,7 +22,7 @@ const snapshot = {
 };
 const attachment = { VolumeId: volumeId, InstanceId: 'i-0123456789abcdef0', Device: '/dev/sdf', State: 'attaching' };
 
-/** One good input per function, one good answer per AWS operation. */
+/** One valid input per function, one valid response per AWS operation. */
 export const volumesSamples: LayerSamples = {
   inputs: {
     attachVolume: { volumeId, instanceId: 'i-0123456789abcdef0', device: '/dev/sdf' },

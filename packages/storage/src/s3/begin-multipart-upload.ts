@@ -9,8 +9,8 @@ import {
 } from './request-multipart-upload.js';
 
 /**
- * Begins an upload. A store that rejects a checksum of the whole content (`full`) for this algorithm gets one of the parts (`composite`) if the
- * input does not name the kind.
+ * Creates a multipart upload. If the store rejects a checksum of the whole content (`full`) for this algorithm, and the input does not name the
+ * kind of checksum, the function requests a checksum of the parts (`composite`).
  */
 export const beginMultipartUpload = async (
   members: CreateMultipartUploadInput,
@@ -28,7 +28,7 @@ export const beginMultipartUpload = async (
 const hasBothKinds = ({ checksum, checksumAlgorithm = 'CRC32' }: CreateMultipartUploadInput): boolean =>
   checksum === 'full' && ['CRC32', 'CRC32C'].includes(checksumAlgorithm);
 
-/** Whether the store may have rejected the kind of checksum: it implements none for whole objects, or names the checksum as the problem. */
+/** Whether the store may have rejected the kind of checksum: it does not implement it, or its message is about the checksum. */
 const rejectsKind = (error: unknown): boolean =>
   isNotImplemented(error) ||
   (error instanceof ArchError &&

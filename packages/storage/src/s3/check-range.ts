@@ -1,48 +1,49 @@
 import { UnexpectedResponseError } from '@arch/core';
 
-/** The bytes that are requested. */
+/** The requested bytes. */
 type RequestedRange =
   | { readonly start: number; readonly end?: number | undefined; readonly last?: undefined }
   | { readonly last: number };
 
-/** A `GetObject` response as far as it says which bytes it has. */
+/** The members of a `GetObject` response that describe its range. */
 export interface RangedResponse {
   readonly ContentRange?: string | undefined;
   readonly ContentLength?: number | undefined;
   readonly $metadata?: { readonly httpStatusCode?: number | undefined } | undefined;
 }
 
-/** Refuses other bytes than those that were requested: a server or proxy that ignores ranges sends the object from its beginning. */
+/** Throws if the response contains other bytes than requested: a server or proxy that ignores ranges sends the object from its beginning. */
 export const checkRange = (
   operation: string,
   { key, range }: { readonly key: string; readonly range?: RequestedRange | undefined },
   response: RangedResponse,
 ): void => {
   if (range === undefined) return;
-  const other = range.last !== undefined ? otherThanLast(range.last, response) : otherThanStart(range, response);
-  if (other === undefined) return;
+  const wrongStart = range.last !== undefined ? wrongStartOfLast(range.last, response) : wrongStartOf(range, response);
+  if (wrongStart === undefined) return;
   const requested =
-    range.last !== undefined ? `the last ${range.last} bytes were requested` : `byte ${range.start} was asked for`;
+    range.last !== undefined ? `the last ${range.last} bytes were requested` : `byte ${range.start} was requested`;
   throw new UnexpectedResponseError(
-    `${operation}: the response has ${key} from byte ${other}, and ${requested}. Does the endpoint ignore ranges?`,
+    `${operation}: the response contains ${key} from byte ${wrongStart}, but ${requested}. The endpoint may ignore ranges.`,
     { operation, resource: 'object', id: key },
   );
 };
 
-/** Where the response begins, if it does not begin at the start of the range. */
-const otherThanStart = (
-  { start: asked, end }: { readonly start: number; readonly end?: number | undefined },
+/** Returns the first byte of the response if it is not the start of the range. */
+const wrongStartOf = (
+  { start: requested, end }: { readonly start: number; readonly end?: number | undefined },
   { ContentRange: contentRange, ContentLength: length, $metadata }: RangedResponse,
 ): number | undefined => {
   const [, start] = /^bytes (\d+)-/.exec(contentRange ?? '') ?? [];
   // Without the header, a whole object differs from its part by the length.
-  const isWhole = $metadata?.httpStatusCode === 200 && asked > 0 && (end === undefined || length !== end + 1 - asked);
+  const isWhole =
+    $metadata?.httpStatusCode === 200 && requested > 0 && (end === undefined || length !== end + 1 - requested);
   if (start === undefined) return isWhole ? 0 : undefined;
-  return Number(start) === asked ? undefined : Number(start);
+  return Number(start) === requested ? undefined : Number(start);
 };
 
-/** Where the response begins, if it is more than the last bytes or does not end with the object. */
-const otherThanLast = (
+/** Returns the first byte of the response if it contains more than the last bytes, or does not end with the object. */
+const wrongStartOfLast = (
   last: number,
   { ContentRange: contentRange, ContentLength: length = 0, $metadata }: RangedResponse,
 ): number | undefined => {

@@ -34,7 +34,7 @@ const upload = async (members: Partial<UploadFileInput>): Promise<ReturnType<typ
 afterEach(() => vi.unstubAllEnvs());
 
 describe('a checksum', () => {
-  it('is not sent with checksum: none, in one request and in parts', async () => {
+  it('is not sent with checksum: none, neither in one request nor in parts', async () => {
     expect(await upload({ body: small, checksum: 'none' })).toEqual([['PutObject', {}]]);
     const inParts = await upload({ body: large, checksum: 'none' });
     expect(inParts).toHaveLength(4);
@@ -48,7 +48,7 @@ describe('a checksum', () => {
     ['composite', 'CRC32C', 'CRC32C', 'COMPOSITE'],
     [undefined, 'SHA256', 'SHA256', 'COMPOSITE'],
     [undefined, undefined, 'CRC32', 'FULL_OBJECT'],
-  ] as const)('of kind %s and algorithm %s is %s in all parts, %s', async (checksum, checksumAlgorithm, name, type) => {
+  ] as const)('of kind %s and algorithm %s is sent as %s, %s', async (checksum, checksumAlgorithm, name, type) => {
     const [[, created] = [], ...others] = await upload({ body: large, checksum, checksumAlgorithm });
     expect(created).toEqual({ 'x-amz-checksum-algorithm': name, 'x-amz-checksum-type': type });
     const parts = others.filter(([operation]) => operation === 'UploadPart');
@@ -60,7 +60,7 @@ describe('a checksum', () => {
     ['NotImplemented', 'A header you provided implies functionality that is not implemented', 501],
     ['InvalidArgument', 'FULL_OBJECT is not supported for this checksum algorithm', 400],
   ])(
-    'of the whole content is replaced by one of the parts if the store rejects it: %s',
+    'of the whole content is replaced by a checksum of the parts if the store rejects it: %s',
     async (code, message, status) => {
       for (const [checksum, types] of [
         [undefined, ['FULL_OBJECT', 'COMPOSITE']],
@@ -80,7 +80,7 @@ describe('a checksum', () => {
     },
   );
 
-  it('of each part is repeated when the upload is completed', async () => {
+  it('of each part is sent again when the upload is completed', async () => {
     await using aws = fakeAws();
     keepParts(aws);
     aws.on('UploadPart', ({ PartNumber }: { PartNumber?: number }) => ({
@@ -92,7 +92,7 @@ describe('a checksum', () => {
     expect(String(completed?.body)).toMatch(/<ChecksumSHA256>sum-1<.*<ChecksumSHA256>sum-2</);
   });
 
-  it('in the words of AWS is one of all requests', async () => {
+  it('in aws applies to all requests', async () => {
     const [[, created] = [], [, part] = []] = await upload({ body: large, aws: { ChecksumAlgorithm: 'SHA1' } });
     expect(created).toEqual({ 'x-amz-checksum-algorithm': 'SHA1', 'x-amz-checksum-type': 'COMPOSITE' });
     expect(part).toHaveProperty('x-amz-checksum-sha1');
@@ -103,7 +103,7 @@ describe('a checksum', () => {
 });
 
 describe('an algorithm', () => {
-  it('that cannot be computed is refused by name before anything is sent', async () => {
+  it('that is not supported is rejected by name before anything is sent', async () => {
     await using aws = fakeAws({ answers: { PutObject: {} } });
     const { session } = aws;
     for (const ChecksumAlgorithm of ['SHA512', 'XXHASH64', 'crc32'])
@@ -127,19 +127,21 @@ describe('an algorithm', () => {
     ['full', 'SHA1'],
     ['composite', 'CRC64NVME'],
     ['none', 'CRC32'],
-  ] as const)('is refused with a kind that S3 does not have for it: %s %s', async (checksum, checksumAlgorithm) => {
+  ] as const)('is rejected with a kind that S3 does not support for it: %s %s', async (checksum, checksumAlgorithm) => {
     await using aws = fakeAws();
     for (const call of [
       uploadFile({ ...object, body: small, checksum, checksumAlgorithm }, { session: aws.session }),
       createMultipartUpload({ ...object, checksum, checksumAlgorithm }, { session: aws.session }),
     ])
-      await expect(call).rejects.toThrow('full with CRC32, CRC32C or CRC64NVME, composite with');
+      await expect(call).rejects.toThrow(
+        'provide a checksum that S3 supports for the checksumAlgorithm: full with CRC32, CRC32C or CRC64NVME; composite with CRC32, CRC32C, SHA1 or SHA256; none without checksumAlgorithm',
+      );
     expect(aws.requests).toEqual([]);
   });
 });
 
 describe("AWS's setting when_required", () => {
-  it('of requests: no checksum is sent, in one request, in parts and in copies', async () => {
+  it('for requests: no checksum is sent, in one request, in parts and in copies', async () => {
     vi.stubEnv('AWS_REQUEST_CHECKSUM_CALCULATION', 'WHEN_REQUIRED');
     for (const body of [small, large]) for (const [, headers] of await upload({ body })) expect(headers).toEqual({});
     await using aws = fakeAws({
@@ -153,14 +155,14 @@ describe("AWS's setting when_required", () => {
     for (const [operation, headers] of sent(aws).slice(1)) expect([operation, headers]).toEqual([operation, {}]);
   });
 
-  it('of requests: a checksum that the input names is sent', async () => {
+  it('for requests: a checksum that the input names is sent', async () => {
     vi.stubEnv('AWS_REQUEST_CHECKSUM_CALCULATION', 'WHEN_REQUIRED');
     const [[, created] = [], [, part] = []] = await upload({ body: large, checksumAlgorithm: 'CRC32' });
     expect(created).toMatchObject({ 'x-amz-checksum-type': 'FULL_OBJECT' });
     expect(part).toHaveProperty('x-amz-checksum-crc32');
   });
 
-  it('of responses: no checksum is requested', async () => {
+  it('for responses: no checksum is requested', async () => {
     const path = join(tmpdir(), `arch-when-required-${randomUUID()}`);
     const head = { ContentLength: 5, ETag: '"e"' };
     for (const setting of ['WHEN_REQUIRED', 'WHEN_SUPPORTED']) {
@@ -170,8 +172,8 @@ describe("AWS's setting when_required", () => {
       await getObjectBytes(object, { session });
       await getObjectStream(object, { session }).toArray();
       expect(await downloadFile({ ...object, path }, { session })).toMatchObject({ verifiedBy: 'length' });
-      const isAsked = setting === 'WHEN_SUPPORTED';
-      for (const { headers } of aws.requests) expect('x-amz-checksum-mode' in headers).toBe(isAsked);
+      const isRequested = setting === 'WHEN_SUPPORTED';
+      for (const { headers } of aws.requests) expect('x-amz-checksum-mode' in headers).toBe(isRequested);
     }
     await rm(path);
   });

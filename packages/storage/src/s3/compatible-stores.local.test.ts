@@ -15,9 +15,9 @@ import { listObjectVersions } from './objects/versions/index.js';
 import { downloadFile, uploadFile } from './transfers/index.js';
 
 const found = await findVersitygw();
-const why = 'reason' in found ? ` (skipped: ${found.reason})` : '';
+const skipped = 'reason' in found ? ` (skipped: ${found.reason})` : '';
 
-describe.skipIf(why !== '')(`versitygw, an S3-compatible store${why}`, () => {
+describe.skipIf(skipped !== '')(`versitygw, an S3-compatible store${skipped}`, () => {
   const bucket = 'compatible';
   let gateway: Gateway;
   let folder = '';
@@ -56,7 +56,7 @@ describe.skipIf(why !== '')(`versitygw, an S3-compatible store${why}`, () => {
       new Set(keys),
     );
     expect(await listObjects({ bucket, delimiter: '/' }, { session }).toArray()).toContainEqual({ prefix: 'ü/' });
-    // versitygw does not encode keys in listings, so those that XML cannot contain are deleted by their names.
+    // versitygw does not encode keys in listings, so the test deletes keys that XML cannot contain by name.
     const control = ['a\u0001b', 'a\u0002b'];
     for (const key of control) await putObject({ bucket, key, body: key }, { session });
     const objects = [...control, ...keys.slice(0, 3)];
@@ -89,7 +89,7 @@ describe.skipIf(why !== '')(`versitygw, an S3-compatible store${why}`, () => {
     }
   });
 
-  it('deletes a bucket with all that it contains', async () => {
+  it('deletes a bucket with its objects', async () => {
     const { session } = gateway;
     await putObject({ bucket, key: 'z', body: '' }, { session });
     await deleteBucket({ bucket, empty: true }, { session });

@@ -22,9 +22,9 @@ const cases = [
   ['PreconditionFailed', 'ConflictError', 'object 2026/11.csv in bucket reports does not allow', {}],
 ] as const;
 
-describe('a copy that fails because of its source', () => {
+describe('an error about the source of a copy', () => {
   it.each(copies.flatMap(([operation, copy]) => cases.map((each) => [operation, each[0], each, copy] as const)))(
-    'does not blame the destination: %s, %s',
+    'names the source, not the destination: %s, %s',
     async (operation, code, [, name, words, members], copy) => {
       await using aws = fakeAws();
       aws.on(operation, awsError(code, 'No.', { members, status: code === 'PreconditionFailed' ? 412 : 404 }));

@@ -1,19 +1,21 @@
 import { conflict, type ErrorTable, inParent, notFound, text, z } from '@arch/core/builder';
 import { bucketName, objectKey } from '@arch/services/s3';
 
-/** Which version of an object is copied. */
+/** The version of an object that is copied. */
 export interface CopySource {
+  /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
+  /** The key of the object, 1–1,024 bytes in UTF-8. */
   readonly key: string;
-  /** Default: the newest. */
+  /** The ID of the version. Default: the current version. */
   readonly versionId?: string | undefined;
 }
 
-/** A {@link CopySource}, checked. */
+/** Checks a {@link CopySource}. */
 export const copySource = (): z.ZodMiniType<CopySource> =>
   z.strictObject({ bucket: bucketName(), key: objectKey(), versionId: z.optional(text(1, 1_024)) });
 
-/** The source as a header holds it: each part of the key encoded, the slashes not; behind an access point it is called an object. */
+/** Returns the source as a header value: URL-encoded except for slashes, and after the ARN of an access point with `/object`. */
 export const toCopySource = ({ bucket, key, versionId }: CopySource): string => {
   const path = `${bucket}${bucket.startsWith('arn:') ? '/object' : ''}/${key}`
     .split('/')
@@ -26,22 +28,22 @@ export const toCopySource = ({ bucket, key, versionId }: CopySource): string => 
 export const copySourceErrors: ErrorTable = {
   InvalidObjectState: inParent(
     'source.bucket',
-    conflict({ resource: 'object', member: 'source.key', remedy: 'It is archived: restore it first.' }),
+    conflict({ resource: 'object', member: 'source.key', remedy: 'The object is archived: restore it first.' }),
   ),
-  // S3 names the bucket in the error. If a store does not, it is one of two.
+  // S3 names the bucket in the error. If a store does not, either of the two buckets may be missing.
   NoSuchBucket: notFound({ resource: 'bucket', remedy: 'Check the buckets of the source and of the destination.' }),
   NoSuchKey: inParent('source.bucket', notFound({ resource: 'object', member: 'source.key' })),
   NoSuchVersion: notFound({ resource: 'object version', member: 'source.versionId' }),
   ObjectNotInActiveTierError: inParent(
     'source.bucket',
-    conflict({ resource: 'object', member: 'source.key', remedy: 'It is archived: restore it first.' }),
+    conflict({ resource: 'object', member: 'source.key', remedy: 'The object is archived: restore it first.' }),
   ),
   PreconditionFailed: inParent(
     'source.bucket',
     conflict({
       resource: 'object',
       member: 'source.key',
-      remedy: 'It does not meet the condition, e.g. it has changed.',
+      remedy: 'The object does not meet the condition of the request, e.g. it has changed.',
     }),
   ),
 };

@@ -1,12 +1,13 @@
-/** How to work on what comes. */
+/** Options of {@link inParallel}. */
 export interface ParallelOptions {
+  /** The maximum number of items in progress at the same time. */
   readonly concurrency: number;
   readonly signal: AbortSignal;
 }
 
 /**
- * Works on items as they come, at most `concurrency` at a time, and takes an item only when there is someone to work on it. The first failure
- * or an abort ends the work on the others, by their signal; it is thrown when they have ended.
+ * Calls `work` for each item, at most `concurrency` at the same time, and requests the next item only when a worker is free. After the first
+ * error or an abort, the signal of all others is aborted; the error is thrown when all have ended.
  */
 export const inParallel = async <Item>(
   items: AsyncIterable<Item>,
@@ -20,7 +21,7 @@ export const inParallel = async <Item>(
   const worker = async (): Promise<void> => {
     try {
       for (;;) {
-        const next = await orAborted(iterator.next(), either);
+        const next = await rejectOnAbort(iterator.next(), either);
         if (next.done) return;
         await work(next.value, either);
       }
@@ -31,13 +32,13 @@ export const inParallel = async <Item>(
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
   if (!failure) return;
-  // Not waited for: what gives the items may hang.
+  // Not awaited, because the source of the items may hang.
   void Promise.resolve(iterator.return?.()).catch(() => undefined);
   throw failure.error;
 };
 
-/** Waits for something that knows nothing of the signal: rejects with its reason, and nobody hears then how the waiting ended. */
-export const orAborted = <Value>(waiting: Promise<Value>, signal: AbortSignal): Promise<Value> =>
+/** Adds a signal to a promise: rejects with the signal's reason if the signal is aborted first, and then ignores the promise. */
+export const rejectOnAbort = <Value>(waiting: Promise<Value>, signal: AbortSignal): Promise<Value> =>
   new Promise((resolve, reject) => {
     const onAbort = (): void => reject(signal.reason);
     if (signal.aborted) onAbort();

@@ -17,9 +17,11 @@ const errorWith =
   };
 const listing = '<ListBucketResult><Name>reports</Name><Contents><Key>a</Key></Contents></ListBucketResult>';
 
-/** A store that answers every request for a setting in the same way. */
-const describeAt = async (answer: (response: ServerResponse) => void): Promise<unknown> => {
-  await using s3 = await httpS3(({ method }, response) => (method === 'HEAD' ? void response.end() : answer(response)));
+/** Describes a bucket of a store that responds in the same way to every request for a setting. */
+const describeAt = async (respond: (response: ServerResponse) => void): Promise<unknown> => {
+  await using s3 = await httpS3(({ method }, response) =>
+    method === 'HEAD' ? void response.end() : respond(response),
+  );
   return await describeBucket('reports', { session: s3.session, maxAttempts: 1 });
 };
 
@@ -28,10 +30,10 @@ describe('a setting that a store does not implement', () => {
     ['501 NotImplemented', errorWith(501, 'NotImplemented')],
     ['405 MethodNotAllowed', errorWith(405, 'MethodNotAllowed')],
     ['400 MalformedXML', errorWith(400, 'MalformedXML')],
-    ['501 with a code of its own', errorWith(501, 'XUnsupported')],
-    ['the list of its objects', (response) => void response.end(listing)],
-  ])('is absent: %s', async (_how, answer) => {
-    expect(await describeAt(answer)).toEqual({
+    ['501 with another code', errorWith(501, 'XUnsupported')],
+    ['a list of objects', (response) => void response.end(listing)],
+  ])('is absent: %s', async (_response, respond) => {
+    expect(await describeAt(respond)).toEqual({
       bucket: 'reports',
       region: 'us-east-1',
       versioning: 'Disabled',
@@ -46,7 +48,7 @@ describe('a setting that a store does not implement', () => {
   });
 });
 
-it('other errors and documents are no absent settings', async () => {
+it('throws other errors, and rejects other documents', async () => {
   await expect(describeAt(errorWith(500, 'InternalError'))).rejects.toThrow(ServiceError);
   await expect(describeAt((response) => void response.end('<Other/>'))).rejects.toThrow(UnexpectedResponseError);
 });

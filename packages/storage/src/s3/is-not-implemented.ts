@@ -4,13 +4,13 @@ import { ArchError } from '@arch/core';
 const codes = new Set(['NotImplemented', 'MethodNotAllowed', 'UnsupportedOperation', 'NotSupported']);
 const statuses = new Set([405, 501]);
 
-/** Whether a store has answered that it does not implement the operation. AWS does not answer so to the owner of a bucket. */
+/** Whether an error says that the store does not implement the operation. AWS never responds so to the owner of a bucket. */
 export const isNotImplemented = (error: unknown): boolean =>
   error instanceof ArchError && (codes.has(error.code ?? '') || statuses.has(error.status ?? 0));
 
 /**
- * Whether a store does not know the setting that a GET request names: it says so, it answers as if the request had a wrong body, or it ignores
- * the setting's name and lists the objects of the bucket.
+ * Whether an error means that the store does not know the requested setting: the store says so, it rejects the body of the GET request, or it
+ * ignores the name of the setting and lists the objects of the bucket.
  */
 export const isUnknownSetting = (error: unknown): boolean =>
   isNotImplemented(error) ||

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { membersOfAbort, membersOfParts } from './members-of-parts.js';
 
-it('the requests for parts have the customer key, the payer and the owner of the upload', () => {
+it('copies customer key, payer and expected owner of an upload to the requests for its parts', () => {
   const shared = { RequestPayer: 'requester', ExpectedBucketOwner: '123456789012' };
   const aws = {
     ...shared,

@@ -1,7 +1,7 @@
-/** Further members of an upload in AWS's words that the requests for its parts require too. */
+/** Returns the members in `aws` of an upload that the requests for its parts need too. */
 export const membersOfParts = (aws: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(aws).filter(([name]) => /^(?:SSECustomer|RequestPayer|ExpectedBucket)/.test(name)));
 
-/** The same for the request that aborts the upload, which has no key of its own. */
+/** Returns the members in `aws` of an upload that the request to abort it needs too; that request has no customer key. */
 export const membersOfAbort = (aws: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(membersOfParts(aws)).filter(([name]) => !name.startsWith('SSECustomer')));

@@ -1,7 +1,7 @@
-/** Ends a sentence: what S3 keeps, and bills, of an upload that could not be aborted. */
+/** Returns a note for errors: the upload could not be aborted, and S3 bills its parts. */
 export const uploadIsLeft = ({ key, uploadId }: { readonly key: string; readonly uploadId: string }): string =>
-  `the upload ${uploadId} of ${key} is left, and its parts are billed: delete it with abortMultipartUpload`;
+  `the upload ${uploadId} of ${key} is left, and AWS bills its parts: delete it with abortMultipartUpload`;
 
-/** Ends a sentence: an upload whose ID was lost. */
+/** Returns a note for errors: the upload may exist, but its ID was lost. */
 export const uploadMayExist = ({ bucket, key }: { readonly bucket: string; readonly key: string }): string =>
-  `an upload of ${key} to ${bucket} may exist: listMultipartUploads shows it`;
+  `an upload of ${key} to ${bucket} may exist: find it with listMultipartUploads`;

@@ -1,7 +1,8 @@
-/** Whether an archived object is being restored, or until when its copy can be read. */
+/** The restore of an archived object. */
 export interface ObjectRestore {
+  /** Whether the restore is in progress. */
   readonly ongoing: boolean;
-  /** When S3 removes the copy; absent while it is being made. */
+  /** The time at which S3 removes the restored copy, in UTC. Absent while the restore is in progress. */
   readonly expiryDate?: Date | undefined;
 }
 

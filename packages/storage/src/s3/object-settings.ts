@@ -10,7 +10,7 @@ import {
 } from '@arch/core/builder';
 import { metadataRecord } from '@arch/services/s3';
 
-/** Storage classes of objects that can be read at once, or after a restore (`GLACIER`, `DEEP_ARCHIVE`). */
+/** Storage classes. Objects in `GLACIER` and `DEEP_ARCHIVE` can be read only after a restore. */
 export const storageClasses = [
   'STANDARD',
   'INTELLIGENT_TIERING',
@@ -24,36 +24,46 @@ export const storageClasses = [
 export type StorageClass = Open<(typeof storageClasses)[number]>;
 
 /**
- * How Object Lock keeps a version. `GOVERNANCE`: who may bypass it can still delete the version. `COMPLIANCE`: nobody can before the date,
- * the root user neither, and the date can only be moved further away.
+ * Modes of an Object Lock retention. `GOVERNANCE`: users with the permission `s3:BypassGovernanceRetention` can delete the version before the
+ * retention ends. `COMPLIANCE`: nobody can, not even the root user, and the retention can only be extended.
  */
 export const objectLockModes = ['GOVERNANCE', 'COMPLIANCE'] as const;
 export type ObjectLockMode = Open<(typeof objectLockModes)[number]>;
 
-/** What an object has beside its content, when it is written. */
+/** The settings of an object that is written. */
 export interface ObjectSettings extends AwsInput {
+  /** The media type of the content, e.g. `text/csv`, at most 1,024 characters. */
   readonly contentType?: string | undefined;
+  /** The `Cache-Control` header for readers of the object, e.g. `max-age=3600`. */
   readonly cacheControl?: string | undefined;
-  /** A `filename` beyond ASCII is sent as RFC 6266 has it: the name itself as `filename*`, beside one in ASCII. */
+  /**
+   * The `Content-Disposition` header for readers of the object, e.g. `attachment; filename="report.csv"`. A `filename` that is not ASCII is
+   * sent as RFC 6266 defines: as `filename*`, and in addition as an ASCII `filename`.
+   */
   readonly contentDisposition?: string | undefined;
+  /** The encoding that a reader must decode, e.g. `gzip`. */
   readonly contentEncoding?: string | undefined;
   /**
-   * Texts of at most 2 KB in all, as they are sent and with their names, which S3 turns into lower case. A text beyond ASCII is sent encoded
-   * (RFC 2047), as S3 itself returns it; `headObject` decodes it.
+   * User-defined metadata, at most 2 KB of names and encoded values. S3 converts the names to lower case. A value that is not ASCII is sent
+   * encoded (RFC 2047), the form in which S3 returns it; `headObject` decodes it.
    */
   readonly metadata?: Readonly<Record<string, string>> | undefined;
-  /** Default `STANDARD`. */
+  /** The storage class. Default that AWS applies: `STANDARD`. */
   readonly storageClass?: StorageClass | undefined;
-  /** At most 10. */
+  /** Tags of the object, at most 10. */
   readonly tags?: Tags | undefined;
-  /** With `objectLockRetainUntilDate`, in a bucket with Object Lock: how the version is kept from deletion. Default: as the bucket says. */
+  /**
+   * The mode of the retention. Requires `objectLockRetainUntilDate` and a bucket with Object Lock. Default: the default retention of the
+   * bucket.
+   */
   readonly objectLockMode?: ObjectLockMode | undefined;
+  /** The time at which the retention ends. Requires `objectLockMode`. */
   readonly objectLockRetainUntilDate?: Date | undefined;
-  /** `ON`: the version cannot be deleted until the hold is lifted, whatever its retention. */
+  /** `ON`: the version cannot be deleted until the legal hold is removed, even after its retention ends. Default: no legal hold. */
   readonly objectLockLegalHoldStatus?: Open<'ON' | 'OFF'> | undefined;
 }
 
-/** The members of {@link ObjectSettings}, checked. */
+/** Checks the members of {@link ObjectSettings}. */
 export const objectSettings = (): InputFields<ObjectSettings> => ({
   contentType: z.optional(text(1, 1_024)),
   cacheControl: z.optional(text(1, 1_024)),
@@ -67,20 +77,20 @@ export const objectSettings = (): InputFields<ObjectSettings> => ({
   objectLockLegalHoldStatus: z.optional(z.enum(['ON', 'OFF'])),
 });
 
-/** Whether a retention says both how and until when, or nothing. */
-export const hasWholeRetention = ({ objectLockMode, objectLockRetainUntilDate }: ObjectSettings): boolean =>
+/** Whether the input contains both the mode and the end of a retention, or neither. */
+export const hasCompleteRetention = ({ objectLockMode, objectLockRetainUntilDate }: ObjectSettings): boolean =>
   (objectLockMode === undefined) === (objectLockRetainUntilDate === undefined);
 
-/** What {@link hasWholeRetention} wants, in words. */
-export const wholeRetention = 'both objectLockMode and objectLockRetainUntilDate, or neither';
+/** The rule of {@link hasCompleteRetention} for messages. */
+export const retentionRule = 'both objectLockMode and objectLockRetainUntilDate, or neither';
 
-/** Permissions that settings need beside `s3:PutObject`. */
+/** The permissions that settings require in addition to `s3:PutObject`. */
 export const settingPermissions = [
   { action: 's3:PutObjectTagging', resources: ['object'], with: 'tags' },
   { action: 's3:PutObjectRetention', resources: ['object'], with: 'objectLockMode' },
   { action: 's3:PutObjectLegalHold', resources: ['object'], with: 'objectLockLegalHoldStatus' },
 ] as const;
 
-/** The members of settings that S3 takes in another form. */
+/** Returns the settings that have another form in the request. */
 export const toSettingsRequest = ({ tags }: ObjectSettings): { Tagging?: string } =>
   tags ? { Tagging: new URLSearchParams(tags).toString() } : {};

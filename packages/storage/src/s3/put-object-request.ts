@@ -14,40 +14,46 @@ import { bucketName, objectKey } from '@arch/services/s3';
 import { type PutObjectCommandInput, PutObjectOutput$ } from '@aws-sdk/client-s3';
 
 import {
-  hasWholeRetention,
+  hasCompleteRetention,
   type ObjectSettings,
   objectSettings,
   toSettingsRequest,
-  wholeRetention,
+  retentionRule,
 } from './object-settings.js';
 
 export interface PutObjectInput extends ObjectSettings {
+  /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
-  /** At most 1,024 bytes in UTF-8. */
+  /** The key of the object, 1–1,024 bytes in UTF-8. */
   readonly key: string;
-  /** Text in UTF-8, or bytes: at most 5 GB. Either this or `json`. */
+  /** The content: text, which is sent as UTF-8, or bytes; at most 5 GiB. Provide either `body` or `json`. */
   readonly body?: string | Uint8Array | undefined;
-  /** A value that is written as JSON. */
+  /** The content as a value, which is sent as JSON. Provide either `body` or `json`. */
   readonly json?: unknown;
-  /** Default: `text/plain; charset=utf-8`, `application/json` or `application/octet-stream`, by what is given. */
+  /**
+   * The media type of the content. Default: `application/json` for `json`, `text/plain; charset=utf-8` for text, `application/octet-stream`
+   * for bytes.
+   */
   readonly contentType?: string | undefined;
-  /** `*`: only if there is none of that key; otherwise a `ConflictError`. */
+  /** `*` creates the object only if the key does not exist; otherwise throws a `ConflictError`. */
   readonly ifNoneMatch?: '*' | undefined;
-  /** Only if it is still this one, by its `eTag`; otherwise a `ConflictError`. */
+  /** An `eTag`: replaces the object only if it still has this ETag; otherwise throws a `ConflictError`. */
   readonly ifMatch?: string | undefined;
 }
 
-/** What S3 has written. */
+/** A written object. */
 export interface PutObjectResult extends AwsResource {
+  /** The ETag of the object. */
   readonly eTag?: string | undefined;
-  /** In a bucket with versions. */
+  /** The version ID of the object. Absent in a bucket without versioning. */
   readonly versionId?: string | undefined;
+  /** The encryption: `AES256`, `aws:kms` or `aws:kms:dsse`. */
   readonly serverSideEncryption?: string | undefined;
 }
 
 const mostBytes = 5_368_709_120;
 
-/** The members of a {@link PutObjectInput}, checked. */
+/** Checks the members of {@link PutObjectInput}. */
 const putObjectFields = (): InputFields<PutObjectInput> => ({
   bucket: bucketName(),
   key: objectKey(),
@@ -57,7 +63,7 @@ const putObjectFields = (): InputFields<PutObjectInput> => ({
         z.string(),
         z.instanceof(Uint8Array).check(
           z.refine((bytes) => bytes.byteLength <= mostBytes, {
-            error: 'at most 5 GB; uploadFile sends more, in parts',
+            error: 'at most 5 GiB (uploadFile accepts more)',
           }),
         ),
       ]),
@@ -73,13 +79,12 @@ const putObjectFields = (): InputFields<PutObjectInput> => ({
 export const putObjectInput = (): z.ZodMiniType<PutObjectInput> =>
   input<PutObjectInput>(putObjectFields()).check(
     z.refine(hasOneBody, { error: 'body or json, not both' }),
-    z.refine(hasWholeRetention, { error: wholeRetention }),
+    z.refine(hasCompleteRetention, { error: retentionRule }),
   );
 
-/** Whether there is one content. */
 const hasOneBody = ({ body, json }: PutObjectInput): boolean => (body === undefined) !== (json === undefined);
 
-/** What an object shall hold, in AWS's words. */
+/** Returns the request members that have another form or a default. */
 export const toPutRequest = ({
   bucket,
   key,
@@ -100,7 +105,7 @@ const typeOf = (body: string | Uint8Array | undefined, json: unknown): string =>
   return typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/octet-stream';
 };
 
-/** Parses what S3 says of what it has written. */
+/** Parses S3's response to `PutObject`. */
 export const putObjectResult = (): Schema<PutObjectResult> =>
   resource<PutObjectResult>(PutObjectOutput$, {
     eTag: optionalString(),

@@ -2,24 +2,26 @@ import { type AwsResource, input, operation, type Operation, resource, z } from 
 import { bucketName, objectKey, s3 } from '@arch/services/s3';
 import { CreateMultipartUploadCommand, CreateMultipartUploadOutput$ } from '@aws-sdk/client-s3';
 
-import { checksumRule, type ChecksumSettings, checksumSettings, isChecksum } from './checksum-settings.js';
+import { checksumRule, type ChecksumSettings, checksumSettings, isChecksumSupported } from './checksum-settings.js';
 import {
-  hasWholeRetention,
+  hasCompleteRetention,
   type ObjectSettings,
   objectSettings,
   settingPermissions,
   toSettingsRequest,
-  wholeRetention,
+  retentionRule,
 } from './object-settings.js';
 
 export interface CreateMultipartUploadInput extends ObjectSettings, ChecksumSettings {
+  /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
-  /** At most 1,024 bytes in UTF-8. */
+  /** The key of the object, 1–1,024 bytes in UTF-8. */
   readonly key: string;
 }
 
-/** An upload that has been begun. */
+/** A new multipart upload. */
 export interface CreatedMultipartUpload extends AwsResource {
+  /** The ID of the upload. */
   readonly uploadId: string;
 }
 
@@ -30,9 +32,12 @@ export const createMultipartUploadInput = (): z.ZodMiniType<CreateMultipartUploa
     key: objectKey(),
     ...objectSettings(),
     ...checksumSettings(),
-  }).check(z.refine(hasWholeRetention, { error: wholeRetention }), z.refine(isChecksum, { error: checksumRule }));
+  }).check(
+    z.refine(hasCompleteRetention, { error: retentionRule }),
+    z.refine(isChecksumSupported, { error: checksumRule }),
+  );
 
-/** Begins an upload with the checksum that its input names. */
+/** Creates a multipart upload with the checksum in its input. */
 export const requestMultipartUpload: Operation<CreateMultipartUploadInput, CreatedMultipartUpload> = operation(() => ({
   name: 'createMultipartUpload',
   service: s3,
@@ -48,6 +53,6 @@ export const requestMultipartUpload: Operation<CreateMultipartUploadInput, Creat
       ChecksumType: members.checksum === 'composite' ? ('COMPOSITE' as const) : ('FULL_OBJECT' as const),
     }),
   }),
-  // A second upload would stay, and be billed with its parts.
+  // A retry could create a second upload, which is never completed.
   repeatable: false,
 }));

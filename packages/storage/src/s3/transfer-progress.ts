@@ -1,23 +1,27 @@
 import { callListener, z } from '@arch/core/builder';
 
-/** How far a transfer is. */
+/** The progress of a transfer. */
 export interface TransferProgress {
+  /** The number of bytes that are transferred. */
   readonly transferredBytes: number;
-  /** Absent while a stream is uploaded, whose end is not known. */
+  /** The size of the object in bytes. Absent if the source is a stream. */
   readonly totalBytes?: number | undefined;
 }
 
-/** How a transfer in parts is made. */
+/** The settings of a transfer in parts. */
 export interface TransferSettings {
-  /** Bytes of a part. Default: 8 MiB, and more where the object would have more parts than S3 takes. */
+  /**
+   * The size of a part in bytes: at least 5 MiB for an upload, 1 MiB for a download, and at most 5 GiB. Default: 8 MiB, or more if an upload
+   * would otherwise have more than 10,000 parts.
+   */
   readonly partSizeBytes?: number | undefined;
-  /** Parts on their way at a time, 1–100. Default 8; fewer where the parts are large. */
+  /** The maximum number of parts in progress at the same time, 1–100. Default: 8, or fewer if the parts are large. */
   readonly concurrency?: number | undefined;
-  /** Hears of the progress as it is made. */
+  /** A function that receives the progress during the transfer. */
   readonly onProgress?: ((progress: TransferProgress) => void) | undefined;
 }
 
-/** The members of {@link TransferSettings}, checked; a part has at least `leastBytes`. */
+/** Checks the members of {@link TransferSettings}. A part has at least `leastBytes`. */
 export const transferSettings = (
   leastBytes: number,
 ): {
@@ -32,7 +36,7 @@ export const transferSettings = (
   ),
 });
 
-/** Counts bytes and tells of them. */
+/** Returns a function that counts bytes and calls `onProgress`. */
 export const progressOf = (
   { onProgress }: TransferSettings,
   totalBytes: number | undefined,

@@ -8,7 +8,7 @@ import * as storage from '../index.js';
 
 const unsupported = ['reports--use1-az4--x-s3', 'arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap'];
 
-/** Inputs with another bucket, and with a source in another bucket. */
+/** Returns the input with another bucket, and with a source in another bucket. */
 const withBucket = (input: unknown, key: unknown, bucket: string): readonly object[] => {
   if (key === 'bucket') return [{ bucket }];
   const { bucket: own, source } = Object(input) as { readonly bucket?: string; readonly source?: object };
@@ -23,7 +23,7 @@ const cases = Object.entries(storage).flatMap(([name, callable]) => {
   );
 });
 
-it.each(cases)('%s refuses %s before anything is sent', async (_name, _bucket, input, callable) => {
+it.each(cases)('%s rejects %s before anything is sent', async (_name, _bucket, input, callable) => {
   await using aws = fakeAws();
   const run = callable as unknown as (input: object, options: object) => Promise<unknown>;
   const result = run(input, { session: aws.session }) as Promise<unknown> & { toArray?(): Promise<unknown> };
@@ -31,6 +31,6 @@ it.each(cases)('%s refuses %s before anything is sent', async (_name, _bucket, i
   expect(aws.requests).toEqual([]);
 });
 
-it('the functions with a bucket are all of S3', () => {
+it('covers all functions of S3 with a bucket', () => {
   expect(new Set(cases.map(([name]) => name)).size).toBeGreaterThan(25);
 });

@@ -8,7 +8,7 @@ import { listObjectVersions } from './objects/versions/index.js';
 import { decodeKeys } from './url-encoded-keys.js';
 
 const keys = ['a\u0001b', 'plus+ and space', 'pct%2F', 'ü/😀', '\n', 'a&#1;'];
-/** As S3 encodes: a slash stays, a space is a plus sign. */
+/** The keys as S3 encodes them: without encoding slashes, and with plus signs for spaces. */
 const encoded = keys.map((key) => encodeURIComponent(key).replaceAll('%2F', '/').replaceAll('%20', '+'));
 const lastModified = '2026-11-01T10:00:00Z';
 
@@ -38,7 +38,7 @@ const listings: readonly [operation: string, list: List, answer: (names: readonl
 ];
 
 describe.each(listings)('%s', (operation, list, answer) => {
-  it('is asked for URL-encoded keys and returns them decoded', async () => {
+  it('requests URL-encoded keys and returns them decoded', async () => {
     await using aws = fakeAws({ answers: { [operation]: { ...answer(encoded), EncodingType: 'url' } } });
     expect(await list(aws)).toEqual(keys);
     expect(aws.requests[0]?.path).toContain('encoding-type=url');
@@ -63,7 +63,7 @@ describe.each(listings)('%s', (operation, list, answer) => {
   });
 });
 
-it('the next page begins at the decoded key', async () => {
+it('requests the next page with the decoded key', async () => {
   await using aws = fakeAws();
   const first = { Versions: [], IsTruncated: true, NextKeyMarker: 'a%2Bb+c%01', NextVersionIdMarker: 'v+%2B' };
   aws.once('ListObjectVersions', { ...first, EncodingType: 'url' });
@@ -72,7 +72,7 @@ it('the next page begins at the decoded key', async () => {
   expect(aws.requests[1]?.input).toMatchObject({ KeyMarker: 'a+b c\u0001', VersionIdMarker: 'v+%2B' });
 });
 
-it('common prefixes are decoded, and the response of AWS in `aws` is too', async () => {
+it('decodes common prefixes, and the response of AWS in `aws`', async () => {
   const answer = { CommonPrefixes: [{ Prefix: 'a%2Bb/' }], Prefix: 'a%2B', EncodingType: 'url' };
   await using aws = fakeAws({ answers: { ListObjectsV2: answer } });
   const [item] = await listObjects({ bucket, delimiter: '/' }, { session: aws.session }).toArray();
@@ -80,7 +80,7 @@ it('common prefixes are decoded, and the response of AWS in `aws` is too', async
   expect(item?.aws).toEqual({ Prefix: 'a+b/' });
 });
 
-it('a response without encoded keys is returned as it is', () => {
+it('returns a response without encoded keys unchanged', () => {
   const response = { Contents: [{ Key: 'a' }], EncodingType: 'url' };
   expect(decodeKeys('listObjects')(response)).toEqual(response);
   expect(decodeKeys('listObjects')({ Contents: undefined })).toEqual({ Contents: undefined });

@@ -1,9 +1,9 @@
 import { UnexpectedResponseError } from '@arch/core';
 
-/** The request members by which S3 returns URL-encoded keys: XML cannot contain all characters of a key. */
+/** The request member for URL-encoded keys in the response: XML cannot contain all characters of a key. */
 export const urlEncoding: { readonly EncodingType: 'url' } = { EncodingType: 'url' };
 
-/** A response of a listing as far as it says how its keys are encoded. */
+/** The member of a listing's response that names the encoding of its keys. */
 interface Encoded {
   readonly EncodingType?: string | undefined;
 }
@@ -26,7 +26,7 @@ const encodedMembers = [
 ] as const;
 
 /**
- * Decodes the keys of a listing. A store that ignores the request for URL-encoded keys does not repeat it in its response, which then is
+ * Decodes the keys of a listing. A store that ignores the request for URL-encoded keys does not confirm it in the response; such a response is
  * returned unchanged. https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html#API_ListObjectsV2_ResponseSyntax
  */
 export const decodeKeys =

@@ -14,8 +14,8 @@ const answers = {
   DeleteSecurityGroup: {},
 };
 
-describe('access to a database', () => {
-  it("is a security group that lets the application's reach the engine's port", async () => {
+describe('allowDatabaseAccess', () => {
+  it("creates a security group that allows another security group to connect to the engine's port", async () => {
     await using aws = fakeAws({ answers });
     const given = { ...access, tags: { team: 'shop' } };
     expect(await allowDatabaseAccess(given, { session: aws.session })).toEqual({
@@ -43,13 +43,13 @@ describe('access to a database', () => {
     ['mariadb', 3_306],
     ['sqlserver-se', 1_433],
     ['oracle-se2', 1_521],
-  ])('of %s is on port %i', async (engine, port) => {
+  ])('allows access for %s on port %i', async (engine, port) => {
     await using aws = fakeAws({ answers });
-    const made = await allowDatabaseAccess({ ...access, engine }, { session: aws.session });
-    expect(made.port).toBe(port);
+    const created = await allowDatabaseAccess({ ...access, engine }, { session: aws.session });
+    expect(created.port).toBe(port);
   });
 
-  it('can be that of blocks of addresses, on another port', async () => {
+  it('allows access from IPv4 blocks on another port', async () => {
     await using aws = fakeAws({ answers });
     const given = { vpcId, groupName: 'orders-db', port: 6_000, fromCidrs: ['10.0.0.0/16'], tags: {} };
     await allowDatabaseAccess(given, { session: aws.session });
@@ -59,7 +59,7 @@ describe('access to a database', () => {
     ]);
   });
 
-  it('leaves no group behind whose rules are refused, or says which', async () => {
+  it('deletes the group if AWS rejects its rules, and names the group in the error if the deletion fails', async () => {
     await using aws = fakeAws({ answers });
     const { session } = aws;
     aws.on('AuthorizeSecurityGroupIngress', awsError('InvalidGroup.NotFound', `The group '${app}' does not exist`));
@@ -67,18 +67,18 @@ describe('access to a database', () => {
     expect(aws.requests.at(-1)).toMatchObject({ operation: 'DeleteSecurityGroup', input: { GroupId: groupId } });
     aws.on('DeleteSecurityGroup', awsError('DependencyViolation', 'in use'));
     await expect(allowDatabaseAccess(access, { session })).rejects.toThrow(
-      `The security group orders-db (${groupId}) is left: deleteSecurityGroup of @arch/compute deletes it.`,
+      `The security group orders-db (${groupId}) is left: delete it with deleteSecurityGroup of @arch/compute.`,
     );
   });
 
-  it('is given when the rules are there since an answer that was lost', async () => {
+  it('succeeds if a request whose response was lost has added the rules', async () => {
     await using aws = fakeAws({ answers });
     aws.on('AuthorizeSecurityGroupIngress', awsError('InvalidPermission.Duplicate', 'the rule already exists'));
     expect((await allowDatabaseAccess(access, { session: aws.session })).groupId).toBe(groupId);
     expect(aws.requests.map(({ operation }) => operation)).not.toContain('DeleteSecurityGroup');
   });
 
-  it('whose name is taken already exists', async () => {
+  it('throws AlreadyExistsError if the name is taken', async () => {
     await using aws = fakeAws();
     aws.on('CreateSecurityGroup', awsError('InvalidGroup.Duplicate', 'The security group already exists'));
     await expect(allowDatabaseAccess(access, { session: aws.session })).rejects.toThrow(AlreadyExistsError);
@@ -97,11 +97,11 @@ describe('access to a database', () => {
       'fromCidrs[0] must be an IPv4 block from /8 to /32 that starts at its first address, e.g. 10.0.0.0/16 (got "10.0.0.1/16")',
     ],
     [{ ...access, fromCidrs: ['10.0.0.256/32'] }, 'an IPv4 block'],
-    [{ ...access, engine: undefined }, 'an engine whose port is known, or a port'],
-    [{ ...access, engine: 'custom-oracle-ee' }, 'an engine whose port is known, or a port'],
+    [{ ...access, engine: undefined }, 'provide port, or an engine with a known port'],
+    [{ ...access, engine: 'custom-oracle-ee' }, 'provide port, or an engine with a known port'],
     [{ ...access, port: 80 }, 'port must be at least 1150 (got 80)'],
     [{ ...access, groupName: 'sg-orders' }, 'do not begin with sg-'],
-  ])('refuses %o', async (given, message) => {
+  ])('rejects %o before anything is sent', async (given, message) => {
     await using aws = fakeAws({ answers });
     const allowing = allowDatabaseAccess(given, { session: aws.session });
     await expect(allowing).rejects.toThrow(InvalidInputError);

@@ -10,7 +10,7 @@ export interface AuthorizeIngressInput {
   readonly fromCidrs: readonly string[];
 }
 
-/** Lets groups and address blocks reach a port. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html */
+/** Adds rules that allow security groups and IPv4 blocks to connect to a port. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html */
 export const authorizeIngress: Operation<AuthorizeIngressInput, void> = operation(() => ({
   service: ec2,
   command: AuthorizeSecurityGroupIngressCommand,

@@ -16,15 +16,17 @@ import { ec2 } from '@arch/services/ec2';
 import { CreateSecurityGroupCommand, CreateSecurityGroupResult$ } from '@aws-sdk/client-ec2';
 
 export interface RequestSecurityGroupInput extends AwsInput {
-  /** 1–255 characters, once per VPC. */
+  /** The name of the security group, 1–255 characters, unique within the VPC. */
   readonly groupName: string;
-  /** 1–255 characters; it cannot be changed. */
+  /** A description, 1–255 characters. It cannot be changed later. */
   readonly description: string;
+  /** The ID of the VPC. */
   readonly vpcId: string;
+  /** Tags of the security group, at most 50. */
   readonly tags?: Tags | undefined;
 }
 
-/** The name of a security group. */
+/** Checks the name of a security group. */
 export const securityGroupName = (): z.ZodMiniType<string> =>
   z
     .string()
@@ -37,7 +39,7 @@ export const securityGroupName = (): z.ZodMiniType<string> =>
 
 type CreatedGroup = AwsResource & { readonly groupId: string };
 
-/** Makes a security group that lets nobody in. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
+/** Creates a security group without rules. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
 export const requestSecurityGroup: Operation<RequestSecurityGroupInput, CreatedGroup> = operation(() => ({
   service: ec2,
   command: CreateSecurityGroupCommand,
@@ -58,7 +60,7 @@ export const requestSecurityGroup: Operation<RequestSecurityGroupInput, CreatedG
     tags: z.optional(tagRecord()),
   }),
   output: resource<CreatedGroup>(CreateSecurityGroupResult$, { groupId: z.string() }),
-  // EC2 refuses an empty list of tags.
+  // EC2 rejects an empty list of tags.
   request: ({ groupName, description, tags = {} }) => ({
     GroupName: groupName,
     Description: description,

@@ -4,17 +4,17 @@ import { type SqlParameters, sqlParameters } from '../sql-parameters.js';
 import { type SqlTarget, sqlTarget, transactionId } from '../sql-target.js';
 import { sqlStatement } from '../statement-input.js';
 
-/** SQL that runs for each set of parameters, and where. */
+/** An SQL statement with several sets of parameters and its database. */
 export interface BatchInput extends SqlTarget, AwsInput {
-  /** One statement of at most 65,536 characters, without a semicolon at its end; it contains parameters as `:name` or `:1`. */
+  /** One SQL statement without a final semicolon, at most 65,536 characters. Parameters are written as `:name` or `:1`. */
   readonly sql: string;
-  /** Values by name, for each time that it runs: at least one set, and 4 MiB at most with all of them. */
+  /** The values of the parameters, by name, for each execution: at least one set, and at most 4 MiB for all sets together. */
   readonly parameterSets: readonly SqlParameters[];
-  /** Of a transaction that `beginTransaction` has begun. Default: the batch is one of its own. */
+  /** The ID of a transaction that `beginTransaction` returned. Default: the batch is not part of a transaction. */
   readonly transactionId?: string | undefined;
 }
 
-/** The members of a {@link BatchInput}, checked. */
+/** Checks the members of {@link BatchInput}. */
 export const batchInput = (): Parameters<typeof input<BatchInput>>[0] => ({
   ...sqlTarget(),
   sql: sqlStatement(),

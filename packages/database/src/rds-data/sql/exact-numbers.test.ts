@@ -8,15 +8,15 @@ import { expect, it } from 'vitest';
 import { target } from '../../__fixtures__/rds-data-answers.js';
 import { sql } from './index.js';
 
-it('whole numbers beyond 2^53 go out and come back with all of their digits', async () => {
-  // Written by hand: JSON.stringify could not.
-  const answer =
+it('sends and returns integers beyond 2^53 with all digits', async () => {
+  // Written by hand, because JSON.stringify cannot write all digits.
+  const response =
     '{"columnMetadata":[{"name":"a"},{"name":"b"},{"name":"c"},{"name":"d"}],"records":[' +
     '[{"longValue":9223372036854775807},{"longValue":42},{"doubleValue":0.10000000000000000555},' +
     '{"arrayValue":{"longValues":[-9007199254740993,1]}}]]}';
   let sent = '';
-  const server = createServer((request, response) => {
-    request.on('data', (chunk: Buffer) => void (sent += chunk.toString())).on('end', () => response.end(answer));
+  const server = createServer((request, reply) => {
+    request.on('data', (chunk: Buffer) => void (sent += chunk.toString())).on('end', () => reply.end(response));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   try {

@@ -7,13 +7,13 @@ import { secretPermission } from '../sql-target.js';
 import { batchInput, type BatchInput } from './batch-input.js';
 import { toValue } from '../to-rows.js';
 
-/** What a batch has done. */
+/** The result of a batch. */
 export interface SqlBatchResult {
-  /** Keys that MySQL has made, for each set of parameters; Postgres makes none known. */
+  /** The keys that MySQL generated, for each set of parameters. Empty for PostgreSQL, which does not report generated keys. */
   readonly generatedValues: readonly (readonly unknown[])[];
 }
 
-/** Runs a statement for many sets of parameters, once. https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_BatchExecuteStatement.html */
+/** Executes a statement for several sets of parameters. https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_BatchExecuteStatement.html */
 export const executeBatch: Operation<BatchInput, SqlBatchResult> = operation(() => {
   exactFields();
   return {
@@ -32,7 +32,7 @@ export const executeBatch: Operation<BatchInput, SqlBatchResult> = operation(() 
     select: ({ updateResults = [] }) => ({
       generatedValues: updateResults.map(({ generatedFields = [] }) => generatedFields.map((field) => toValue(field))),
     }),
-    // AWS has no token for it: what may have been done is not done again.
+    // AWS has no idempotency token for this operation, so a batch that AWS may have executed is not retried.
     repeatable: false,
   };
 });

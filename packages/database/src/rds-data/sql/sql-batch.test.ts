@@ -8,7 +8,7 @@ import { sqlBatch } from './index.js';
 
 const insert = 'insert into orders (id, total) values (:id, :total)';
 
-it('runs a statement for each set of parameters with one request', async () => {
+it('executes a statement for each set of parameters with one request', async () => {
   await using aws = answering();
   aws.on('BatchExecuteStatement', { updateResults: [{ generatedFields: [{ longValue: 316 }] }, {}] });
   const sets = [
@@ -35,7 +35,7 @@ it('runs a statement for each set of parameters with one request', async () => {
   ]);
 });
 
-it('says what the database refused', async () => {
+it('throws StatementError if the database rejects the statement', async () => {
   await using aws = answering();
   aws.on(
     'BatchExecuteStatement',
@@ -55,7 +55,7 @@ it.each([
   [[{ id: 1, total: 1, day: '2026-11-01' }], 'parameters contains day, which the SQL does not use'],
   [
     [{ id: 1, total: [1] as never }],
-    'parameterSets[0].total must be a string, a finite number, a bigint of 64 bits, a boolean, a Date of the years 1–9999, a Uint8Array, null, or one of { uuid }, { json }, { decimal }, { date }, { time }, { timestamp } with a value that fits; the Data API accepts no lists (got a list of 1)',
+    'parameterSets[0].total must be a string, a finite number, a bigint of 64 bits, a boolean, a Date of the years 1–9999, a Uint8Array, null, or one of { uuid }, { json }, { decimal }, { date }, { time }, { timestamp } with a valid value; the Data API does not accept lists (got a list of 1)',
   ],
   [
     [
@@ -63,9 +63,9 @@ it.each([
       { id: 2, total: big },
       { id: 2n, total: big },
     ],
-    '3 sets of parameters are 4.6 MiB together',
+    'sqlBatch: parameterSets has 4.6 MiB in 3 sets, but AWS accepts at most 4 MiB. Divide the sets into several calls within a transaction.',
   ],
-])('refuses sets before anything is sent (%#)', async (parameterSets, message) => {
+])('rejects invalid sets before anything is sent (%#)', async (parameterSets, message) => {
   await using aws = answering();
   const call = sqlBatch({ ...target, sql: insert, parameterSets }, { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);

@@ -10,15 +10,15 @@ import { executeBatch, type SqlBatchResult } from './execute-batch.js';
 export interface SqlBatchInput extends BatchInput {}
 
 /**
- * Runs one statement, an `insert` above all, for each set of parameters with a single request. It gives no rows, nor how many were changed.
- * Run it in a transaction where all or none of it has to take effect.
+ * Executes one statement, usually an `insert`, for each set of parameters with a single request. AWS returns neither rows nor the number of
+ * changed rows. If all or none of the changes must take effect, use it in a transaction.
  *
  * @example
  * const parameterSets = [{ id: 1, total: { decimal: '1.50' } }, { id: 2, total: { decimal: '2.25' } }];
  * await sqlBatch({ sql: 'insert into orders (id, total) values (:id, :total)', parameterSets, resourceArn, secretArn });
- * @throws {StatementError} the database refused the statement for one of the sets; it has SQL state and position.
- * @throws {InvalidInputError} a set lacks a parameter, or has one that the SQL does not name.
- * @throws {ConflictError} the cluster or its Data API is not running, or the secret does not fit.
+ * @throws {StatementError} the database rejected the statement for one of the sets. The error contains the SQL state and the position.
+ * @throws {InvalidInputError} a set lacks a parameter of the SQL, or contains one that the SQL does not use.
+ * @throws {ConflictError} the cluster is not running, its Data API is not enabled, or the secret is not valid.
  * @see https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_BatchExecuteStatement.html
  */
 export const sqlBatch: Operation<SqlBatchInput, SqlBatchResult, { on: 'resourceArn' | 'secretArn' }> = task(() => ({
@@ -34,14 +34,14 @@ export const sqlBatch: Operation<SqlBatchInput, SqlBatchResult, { on: 'resourceA
   },
 }));
 
-/** What AWS takes as one request, with room for what is beside the parameters. */
+/** AWS's limit for one request, reduced by the space for the other members. */
 const longestBytes = 4 * 1_024 * 1_024 - 100_000;
 
 const checkSize = (sets: readonly SqlParameters[]): void => {
   const bytes = jsonBytes(sets.map(toSqlParameters));
   if (bytes <= longestBytes) return;
   throw new InvalidInputError(
-    `sqlBatch: ${sets.length} sets of parameters are ${(bytes / 2 ** 20).toFixed(1)} MiB together; AWS takes 4 MiB: send them in parts, within a transaction.`,
+    `sqlBatch: parameterSets has ${(bytes / 2 ** 20).toFixed(1)} MiB in ${sets.length} sets, but AWS accepts at most 4 MiB. Divide the sets into several calls within a transaction.`,
     { operation: 'sqlBatch' },
   );
 };

@@ -19,7 +19,7 @@ afterAll(() => sql('drop table orders'));
 
 const id = 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11';
 
-it('rows are written and read by a schema, with values of every type as they were', async () => {
+it('writes rows and reads them with a schema, with unchanged values of every type', async () => {
   const at = new Date('2026-11-01T10:00:00.123Z');
   const details = { items: ["O'Hara; drop table orders", 2], gift: null };
   const insert = 'insert into orders values (:id, :shop, :total, :details, :at)';
@@ -31,7 +31,7 @@ it('rows are written and read by a schema, with values of every type as they wer
   expect(rows).toEqual([{ id, shop: 7, total: '12345678901234567.89', details, at }]);
 });
 
-it('values come back as they went, whatever they are', async () => {
+it('returns parameters unchanged', async () => {
   const text = `'; drop table orders; -- :big $1 \\' "`;
   const parameters = { text, big: 2n ** 63n - 1n, bytes: new Uint8Array([0, 255]), none: null, truth: true, half: 0.1 };
   const { rows } = await sql(
@@ -41,7 +41,7 @@ it('values come back as they went, whatever they are', async () => {
   expect(rows).toEqual([parameters]);
 });
 
-it('types that say themselves are those of the database', async () => {
+it('sends typed parameters with the types of the database', async () => {
   const { rows } = await sql(
     `select pg_typeof(:day)::text as day, pg_typeof(:time)::text as time, pg_typeof(:at)::text as at,
       pg_typeof(:exact)::text as exact, pg_typeof(:nothing)::text as nothing, pg_typeof(:json)::text as json`,
@@ -66,7 +66,7 @@ it('types that say themselves are those of the database', async () => {
   ]);
 });
 
-it('arrays are lists, with their nulls and all of their digits', async () => {
+it('returns arrays as lists, with null values and all digits', async () => {
   const { rows } = await sql(
     `select '{1,NULL,9223372036854775807}'::int8[] as longs, '{a,NULL}'::text[] as texts, '{t,NULL}'::bool[] as truths,
       '{1.10}'::numeric[] as exact, array['2026-11-01 10:00'::timestamp] as times`,
@@ -82,7 +82,7 @@ it('arrays are lists, with their nulls and all of their digits', async () => {
   ]);
 });
 
-it('a batch writes many rows with one request', async () => {
+it('writes many rows with one request', async () => {
   const sets = Array.from({ length: 500 }, (_, index) => ({
     id: { uuid: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}` },
     shop: 1_000 + index,
@@ -93,7 +93,7 @@ it('a batch writes many rows with one request', async () => {
 });
 
 describe('errors', () => {
-  it('of the database say what and where', async () => {
+  it('of the database contain the SQL state, the line and the position', async () => {
     const failing = sql('select id,\n pric from orders');
     await expect(failing).rejects.toThrow(StatementError);
     await expect(failing).rejects.toMatchObject({ sqlState: '42703', line: 2, position: 13 });
@@ -103,9 +103,9 @@ describe('errors', () => {
     await expect(twice).rejects.toMatchObject({ sqlState: '23505' });
   });
 
-  it('of a result that is too large say what to do', async () => {
+  it('of a result that is too large name the remedy', async () => {
     await expect(sql("select repeat('x', 1100000) as text")).rejects.toThrow(
-      /A result has at most 1 MiB.* tx\.listRows/,
+      /A result can have at most 1 MiB.* tx\.listRows/,
     );
   });
 });

@@ -6,14 +6,14 @@ import type { Row, SqlParameters, SqlResult } from './index.js';
 
 declare const db: RdsDatabase;
 
-test('rows are of the type of the schema', () => {
+test('rows have the type of the schema', () => {
   const order = z.object({ id: z.number(), total: z.string() });
   expectTypeOf(db.sql('select', {}, order)).resolves.toEqualTypeOf<SqlResult<{ id: number; total: string }>>();
   expectTypeOf(db.sql('select')).resolves.toEqualTypeOf<SqlResult>();
   expectTypeOf<SqlResult['rows']>().toEqualTypeOf<readonly Row[]>();
 });
 
-test('a transaction gives what its work gives, within which it does the same', () => {
+test('a transaction has the result type of its work, and its rows have the type of the schema', () => {
   const order = z.object({ id: z.number() });
   const id = db.transaction(async (tx) => {
     const { rows } = await tx.sql('select', {}, order);
@@ -23,7 +23,7 @@ test('a transaction gives what its work gives, within which it does the same', (
   expectTypeOf(id).resolves.toEqualTypeOf<number | undefined>();
 });
 
-test('parameters are what the database takes', () => {
+test('parameters accept only values that the database accepts', () => {
   expectTypeOf<{ a: string; b: null; c: Date; d: { uuid: string }; e: bigint }>().toExtend<SqlParameters>();
   expectTypeOf<{ a: string[] }>().not.toExtend<SqlParameters>();
   expectTypeOf<{ a: undefined }>().not.toExtend<SqlParameters>();

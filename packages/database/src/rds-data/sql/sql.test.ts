@@ -15,10 +15,10 @@ import { answering, called, column, target } from '../../__fixtures__/rds-data-a
 import { rdsDatabase } from '../transactions/index.js';
 import { sql } from './index.js';
 
-const refused = (code: string, message: string, status = 400): object => awsError(code, message, { status });
+const rejection = (code: string, message: string, status = 400): object => awsError(code, message, { status });
 
 describe('a statement', () => {
-  it('costs one request, and its parameters travel beside it', async () => {
+  it('is executed with one request, and its parameters are not part of the SQL', async () => {
     await using aws = answering();
     const text = 'select n from numbers where n < :most and name = :name';
     const parameters = { most: 7, name: "'; drop table numbers" };
@@ -40,7 +40,7 @@ describe('a statement', () => {
     ]);
   });
 
-  it('says how many rows it has changed, and which keys MySQL has made', async () => {
+  it('returns the number of changed rows, and the keys that MySQL generated', async () => {
     await using aws = answering();
     aws.on('ExecuteStatement', { generatedFields: [{ longValue: 315 }], numberOfRecordsUpdated: 1 });
     const done = await sql({ ...target, sql: 'insert into a values (1)' }, { session: aws.session });
@@ -50,7 +50,7 @@ describe('a statement', () => {
   it.each([
     [{ formatRecordsAs: 'JSON' }, 'sql: aws.formatRecordsAs '],
     [{ includeResultMetadata: false }, 'sql: aws.includeResultMetadata '],
-  ])('whose rows would have another form is refused: %o', async (more, message) => {
+  ])('is rejected with members of aws that change the form of rows: %o', async (more, message) => {
     await using aws = answering();
     const call = sql({ ...target, sql: 'select 1 as n', aws: more }, { session: aws.session });
     await expect(call).rejects.toThrow(InvalidInputError);
@@ -58,7 +58,7 @@ describe('a statement', () => {
     expect(aws.requests).toEqual([]);
   });
 
-  it('may have numbered parameters', async () => {
+  it('accepts numbered parameters', async () => {
     await using aws = answering();
     const input = { ...target, sql: 'select n from a where b = :1 and c = :2', parameters: { 1: 'Ann', 2: 30 } };
     await sql(input, { session: aws.session });
@@ -68,14 +68,14 @@ describe('a statement', () => {
     ]);
   });
 
-  it('may be one of a transaction, and may go on after 45 seconds', async () => {
+  it('can be part of a transaction, and can continue after 45 seconds', async () => {
     await using aws = answering();
     const input = { ...target, sql: 'drop table a', transactionId: 'one', continueAfterTimeout: true };
     await sql(input, { session: aws.session });
     expect(aws.requests[0]?.input).toMatchObject({ transactionId: 'one', continueAfterTimeout: true });
   });
 
-  it('may take the 45 seconds that AWS gives it', async () => {
+  it('can take 45 seconds, the limit of AWS', async () => {
     await using aws = answering();
     aws.on('ExecuteStatement', async () => {
       await new Promise<void>((done) => void aws.clock.schedule(44_000, 'pause', done));
@@ -84,7 +84,7 @@ describe('a statement', () => {
     expect((await sql({ ...target, sql: 'delete from a' }, { session: aws.session })).updatedRows).toBe(3);
   });
 
-  it('is not sent again where its answer was lost: it may have been done', async () => {
+  it('is not retried if its response is lost, because AWS may have executed it', async () => {
     await using aws = answering();
     aws.on('ExecuteStatement', fault('reset'));
     const call = sql({ ...target, sql: 'update a set n = n + 1' }, { session: aws.session });
@@ -92,7 +92,7 @@ describe('a statement', () => {
     expect(called(aws)).toEqual(['ExecuteStatement']);
   });
 
-  it('is sent again where it was throttled', async () => {
+  it('is retried after throttling', async () => {
     await using aws = answering();
     aws.once('ExecuteStatement', fault('throttle'));
     expect((await sql({ ...target, sql: 'select 1' }, { session: aws.session })).rows).toEqual([{ n: 1 }]);
@@ -100,7 +100,7 @@ describe('a statement', () => {
 });
 
 describe('rows', () => {
-  it('have values by the types of their columns', async () => {
+  it('have values of the types of their columns', async () => {
     const types = [
       ['int4', { longValue: -5 }, -5],
       ['float8', { doubleValue: 1.5 }, 1.5],
@@ -135,7 +135,7 @@ describe('rows', () => {
     expect(Object.values(rows[0] ?? {})).toEqual(types.map(([, , value]) => value));
   });
 
-  it('have the names of the SQL, also one that is there twice or that JavaScript gives a meaning', async () => {
+  it('have the column names of the SQL, also names that occur twice or are special in JavaScript', async () => {
     const names = ['id', 'id', '__proto__', 'id_2'];
     await using aws = answering(
       [names.map((_, longValue) => ({ longValue }))],
@@ -150,7 +150,7 @@ describe('rows', () => {
     ]);
   });
 
-  it('are read by the schema; what does not fit is named by row, column and kind', async () => {
+  it('are checked with the schema; the error names row, column and type', async () => {
     await using aws = answering([[{ longValue: 1 }], [{ stringValue: 'two' }]]);
     const schema = z.object({ n: z.number() });
     const call = rdsDatabase(target).sql('select n', {}, schema, { session: aws.session });
@@ -159,10 +159,13 @@ describe('rows', () => {
   });
 });
 
-describe('a cluster that was paused', () => {
-  const resuming = refused('DatabaseResumingException', 'The Aurora DB instance is resuming after being auto-paused.');
+describe('a paused cluster', () => {
+  const resuming = rejection(
+    'DatabaseResumingException',
+    'The Aurora DB instance is resuming after being auto-paused.',
+  );
 
-  it('is waited for', async () => {
+  it('delays the statement until it has resumed', async () => {
     await using aws = answering();
     for (let times = 0; times < 4; times++) aws.once('ExecuteStatement', resuming);
     expect((await sql({ ...target, sql: 'select 1' }, { session: aws.session })).rows).toEqual([{ n: 1 }]);
@@ -171,7 +174,7 @@ describe('a cluster that was paused', () => {
     expect(aws.clock.elapsedMs).toBeLessThan(30_000);
   });
 
-  it('is not waited for without end', async () => {
+  it('fails the call if it does not resume', async () => {
     await using aws = answering();
     aws.on('ExecuteStatement', resuming);
     const call = sql({ ...target, sql: 'select 1' }, { session: aws.session });
@@ -181,7 +184,7 @@ describe('a cluster that was paused', () => {
   });
 });
 
-describe('what AWS refuses', () => {
+describe('an error of AWS', () => {
   it.each([
     [
       'DatabaseErrorException',
@@ -214,7 +217,7 @@ describe('what AWS refuses', () => {
     ['ForbiddenException', 'No', AccessDeniedError, 'rds-data:ExecuteStatement'],
   ] as const)('%s: %s', async (code, message, type, words) => {
     await using aws = answering();
-    aws.on('ExecuteStatement', refused(code, message));
+    aws.on('ExecuteStatement', rejection(code, message));
     const call = sql({ ...target, sql: 'select\n  id,\n pric from orders' }, { session: aws.session });
     await expect(call).rejects.toThrow(type);
     await expect(call).rejects.toThrow(words);
@@ -222,10 +225,10 @@ describe('what AWS refuses', () => {
     expect(called(aws)).toEqual(['ExecuteStatement']);
   });
 
-  it('for the statement says where', async () => {
+  it('about the statement contains the SQL state, but not the SQL', async () => {
     await using aws = answering();
     const reason = 'ERROR: duplicate key value violates unique constraint "a_pkey"; SQLState: 23505';
-    aws.on('ExecuteStatement', refused('DatabaseErrorException', reason));
+    aws.on('ExecuteStatement', rejection('DatabaseErrorException', reason));
     const call = sql({ ...target, sql: "insert into a values ('secret')" }, { session: aws.session });
     await expect(call).rejects.toMatchObject({
       sqlState: '23505',
@@ -240,7 +243,7 @@ describe('what AWS refuses', () => {
 it.each([
   [{ sql: 'select :a' }, 'parameters does not contain a, which the SQL uses'],
   [{ parameters: { a: 1 } }, 'parameters contains a, which the SQL does not use'],
-  [{ sql: ' ' }, 'a statement of SQL'],
+  [{ sql: ' ' }, 'an SQL statement of at most 65,536 characters'],
   [{ sql: `select '${'x'.repeat(65_536)}'` }, 'at most 65,536 characters'],
   [{ resourceArn: 'shop' }, 'an ARN'],
   [{ secretArn: 'short' }, 'at least 11 characters'],
@@ -248,7 +251,7 @@ it.each([
   [{ transactionId: '' }, 'at least 1 character'],
   [{ schema: {} as never }, 'Standard Schema'],
   [{ aws: { resultSet: 1 } }, 'unknown member aws.resultSet: the members are resourceArn, secretArn, sql,'],
-])('refuses %j before anything is sent', async (wrong, message) => {
+])('rejects %j before anything is sent', async (wrong, message) => {
   await using aws = answering();
   const call = sql({ ...target, sql: 'select 1', ...wrong }, { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);

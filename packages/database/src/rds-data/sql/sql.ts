@@ -16,41 +16,43 @@ import { type StatementInput, statementInput } from '../statement-input.js';
 import type { Row } from '../to-rows.js';
 
 export interface SqlInput<Value = Row> extends StatementInput {
-  /** What a row is, as a schema of zod, valibot, arktype or another library of Standard Schema. Default: rows as they come. */
+  /** The schema of a row: zod, valibot, arktype or another library with Standard Schema. Default: rows are not checked. */
   readonly schema?: StandardSchema<Value> | undefined;
 }
 
-/** What a statement has given and done. */
+/** The result of a statement. */
 export interface SqlResult<Value = Row> {
+  /** The rows of a query; empty for other statements. */
   readonly rows: readonly Value[];
-  /** Rows that were inserted, changed or deleted. */
+  /** The number of rows that were inserted, changed or deleted. */
   readonly updatedRows: number;
-  /** Keys that MySQL has made for the rows inserted; Postgres gives them as rows, by `returning`. */
+  /** The keys that MySQL generated for inserted rows. In PostgreSQL, use `returning`, which returns them as rows. */
   readonly generatedValues: readonly unknown[];
 }
 
-/** A function whose rows are of the schema's type. */
+/** A function whose rows have the schema's type. */
 export interface Sql extends DeclaredFunction<{ on: 'resourceArn' | 'secretArn' }> {
   <Value = Row>(input: SqlInput<Value>, options?: CallOptions): Promise<SqlResult<Value>>;
 }
 
 /**
- * Runs a statement on an Aurora cluster through its Data API: no driver, no connection, no network. A cluster that was paused is waited for,
- * for two minutes at most. AWS ends a statement after 45 seconds and refuses results above 1 MiB: `listRows` of a `transaction` reads those. It has no token that would make a
- * repetition harmless: where an answer was lost, the statement is not sent again and the error says so. Nor can it cancel one: what is given
- * up may still take effect, outside of a transaction.
+ * Executes a statement on an Aurora cluster with the RDS Data API, without a driver or a connection to its network. If the cluster is paused,
+ * the call waits up to two minutes until it has resumed. AWS ends a statement after 45 seconds and rejects results above 1 MiB; `listRows` of a
+ * `transaction` reads larger results. AWS has no idempotency token for statements, so a request whose response is lost is not retried. AWS
+ * cannot cancel a statement either: outside of a transaction, an aborted call may still take effect.
  *
- * A row has the names of the SQL's columns; the second of two columns `name` is `name_2` (or the next name that the SQL does not use). Whole numbers are numbers, and bigints beyond 2^53;
- * floats are numbers, `bool` is a boolean, `timestamp` and `timestamptz` a `Date` (without the microseconds, taken as UTC), `json` and `jsonb`
- * what they hold, `bytea` bytes, arrays lists, null null. `numeric`, `date`, `time`, `uuid` and the rest stay text, so that nothing is rounded.
+ * The members of a row have the names of the SQL's columns; a second column `name` becomes `name_2`. Integers are numbers, or bigints beyond
+ * 2^53; floats are numbers, `bool` is a boolean, `timestamp` and `timestamptz` are a `Date` (in UTC, without microseconds), `json` and `jsonb`
+ * are the parsed value, `bytea` is a `Uint8Array`, arrays are lists. `numeric`, `date`, `time`, `uuid` and all other types are strings, so
+ * that nothing is rounded.
  *
  * @example
  * const order = z.object({ id: z.number(), total: z.string() });
  * const { rows } = await sql({ sql: 'select id, total from orders where shop = :shop', parameters: { shop: 7 }, schema: order, resourceArn, secretArn });
- * @throws {StatementError} the database refused the statement; it has SQL state, position and line.
- * @throws {InvalidInputError} a parameter is missing, or the SQL does not name it.
- * @throws {UnexpectedResponseError} a row does not fit the schema; the message names row and column.
- * @throws {ConflictError} the cluster or its Data API is not running, or the secret does not fit.
+ * @throws {StatementError} the database rejected the statement. The error contains the SQL state, the position and the line.
+ * @throws {InvalidInputError} a parameter of the SQL is missing, or the SQL does not use a parameter.
+ * @throws {UnexpectedResponseError} a row does not match the schema. The message names the row and the column.
+ * @throws {ConflictError} the cluster is not running, its Data API is not enabled, or the secret is not valid.
  * @throws {NotFoundError} there is no such cluster, secret or transaction.
  * @see https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_ExecuteStatement.html
  */

@@ -6,18 +6,20 @@ import { secretPermission, type SqlTarget, sqlTarget } from '../sql-target.js';
 
 export interface BeginTransactionInput extends SqlTarget, AwsInput {}
 
-/** A transaction that waits for its statements. */
+/** A transaction that has begun. */
 export interface BegunTransaction extends AwsResource {
+  /** The ID of the transaction. */
   readonly transactionId: string;
 }
 
 /**
- * Begins a transaction, for which `transactionId` then stands in the input of `sql` and `sqlBatch`. AWS rolls it back after 3 minutes without
- * a statement, and after 24 hours. `transaction` does all of it: this is for one that goes on in another process.
+ * Begins a transaction. Pass its `transactionId` to `sql`, `sqlBatch`, and then `commitTransaction` or `rollbackTransaction`. AWS rolls back
+ * the transaction after 3 minutes without a statement, and after 24 hours. Use `transaction` instead unless several processes share the
+ * transaction.
  *
  * @example
  * const { transactionId } = await beginTransaction({ resourceArn, secretArn, database: 'shop' });
- * @throws {ConflictError} the cluster or its Data API is not running or is waking up, or the secret does not fit.
+ * @throws {ConflictError} the cluster is not running or is resuming, its Data API is not enabled, or the secret is not valid.
  * @throws {NotFoundError} there is no such cluster or secret.
  * @see https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_BeginTransaction.html
  */

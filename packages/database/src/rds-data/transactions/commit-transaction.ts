@@ -8,12 +8,12 @@ import { type TransactionInput, transactionInput } from './transaction-input.js'
 export interface CommitTransactionInput extends TransactionInput {}
 
 /**
- * Ends a transaction so that its changes take effect. Where the answer is lost it is not known whether they have: it is not sent again.
+ * Commits a transaction: its changes take effect. If the response is lost, the changes may have taken effect; the request is not retried.
  *
  * @example
  * await commitTransaction({ transactionId, resourceArn, secretArn });
  * @throws {NotFoundError} there is no such transaction: it has ended, or had no statement for 3 minutes.
- * @throws {ServiceError} the database has rolled it back, because a statement of it had failed.
+ * @throws {ServiceError} the database has rolled back the transaction, because one of its statements failed.
  * @see https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_CommitTransaction.html
  */
 export const commitTransaction: Operation<CommitTransactionInput, void, { on: 'resourceArn' | 'secretArn' }> =

@@ -6,13 +6,14 @@ import { commitTransaction } from './commit-transaction.js';
 import { note, tryRollback } from './try-rollback.js';
 import type { TransactionInput } from './transaction-input.js';
 
-/** Commits, or throws an error that says what has become of the transaction. */
+/** Commits a transaction. If that fails, the error says whether the transaction may have taken effect. */
 export const commit = async (transaction: TransactionInput, options: CallOptions): Promise<void> => {
   try {
     await commitTransaction(transaction, options);
   } catch (error) {
     const failure = asStatementError(error, { operation: 'transaction', sql: 'commit' });
-    // What the database has refused, or AWS has ended before, is undone; otherwise a rollback that is possible shows that nothing was committed.
+    // A transaction that the database rejected, or that AWS ended before, is rolled back. Otherwise a successful rollback shows that nothing
+    // was committed.
     const isUndone =
       failure instanceof StatementError ||
       failure instanceof NotFoundError ||
@@ -21,8 +22,8 @@ export const commit = async (transaction: TransactionInput, options: CallOptions
     throw note(
       failure,
       isUndone
-        ? 'Nothing of the transaction has taken effect.'
-        : `It is not known whether the transaction ${transactionId} has taken effect.`,
+        ? 'No change of the transaction has taken effect.'
+        : `The changes of the transaction ${transactionId} may have taken effect.`,
       options,
     );
   }

@@ -11,7 +11,7 @@ const tooLarge = awsError('BadRequestException', 'Database returned more than th
   status: 400,
 });
 
-/** A database with a table of texts that can change, and cursors that have the rows from when they were declared. */
+/** A database with a table of texts. A cursor has the rows at the time of its declaration. */
 const database = (table: string[]): FakeAws => {
   const aws = answering();
   const cursors = new Map<string, string[]>();
@@ -43,8 +43,8 @@ const numbered = (count: number): string[] => Array.from({ length: count }, (_, 
 const collect = async (aws: FakeAws, read: (tx: SqlTransaction) => AsyncIterable<unknown>): Promise<unknown[]> =>
   rdsDatabase(target).transaction(async (tx) => Array.fromAsync(read(tx)), { session: aws.session });
 
-describe('rows of any number', () => {
-  it('come through one cursor of the transaction, in pages that grow', async () => {
+describe('listRows', () => {
+  it('reads rows through one cursor of the transaction, in growing pages', async () => {
     const texts = numbered(2_500);
     await using aws = database([...texts]);
     const rows = await collect(aws, (tx) => tx.listRows('select body from a where b = :b', { b: 7 }));
@@ -58,7 +58,7 @@ describe('rows of any number', () => {
     expect(called(aws).at(-1)).toBe('CommitTransaction');
   });
 
-  it('are those of the first request, also if the table changes between pages', async () => {
+  it('returns the rows at the first request, also if the table changes between pages', async () => {
     const texts = numbered(60);
     await using aws = database([...texts]);
     const rows = await rdsDatabase(target).transaction(
@@ -76,7 +76,7 @@ describe('rows of any number', () => {
     expect(rows).toEqual(texts);
   });
 
-  it('above 1 MiB come in smaller pages', async () => {
+  it('requests smaller pages if rows are large', async () => {
     const texts = Array.from({ length: 60 }, (_, index) => String(index).padEnd(60_000, 'x'));
     await using aws = database([...texts]);
     expect(await collect(aws, (tx) => tx.listRows('select body from a'))).toHaveLength(60);
@@ -84,7 +84,7 @@ describe('rows of any number', () => {
     expect(counts.slice(0, 2)).toEqual(['10', '4']);
   });
 
-  it('are read by the schema, which names the row', async () => {
+  it('checks rows with the schema, and names the row in the error', async () => {
     await using aws = database(numbered(12));
     const schema = z.object({ body: z.string() });
     await rdsDatabase(target).transaction(
@@ -99,7 +99,7 @@ describe('rows of any number', () => {
     await expect(reading).rejects.toThrow('listRows: row 12 does not match the schema: body');
   });
 
-  it('are not fetched after the consumer stops, and the cursor is closed', async () => {
+  it('closes the cursor when the consumer stops', async () => {
     await using aws = database(numbered(100));
     await rdsDatabase(target).transaction(
       async (tx) => {
@@ -112,27 +112,27 @@ describe('rows of any number', () => {
 });
 
 describe('a result above 1 MiB', () => {
-  it('says how to read it', async () => {
+  it('throws an error that names listRows', async () => {
     await using aws = database(['x'.repeat(1_048_577)]);
     const call = sql({ ...target, sql: 'select body from a' }, { session: aws.session });
     await expect(call).rejects.toThrow('In PostgreSQL, read the rows with tx.listRows(…) in transaction().');
     await expect(call).rejects.toThrow('where id > :last order by id limit 1000');
   });
 
-  it('of one page ends the transaction, and says what to do', async () => {
+  it('in one page ends the transaction, and the error names the remedy', async () => {
     await using aws = database(['x'.repeat(600_000), 'x'.repeat(600_000)]);
     aws.on('RollbackTransaction', awsError('NotFoundException', 'Transaction is not found', { status: 404 }));
     const reading = collect(aws, (tx) => tx.listRows('select body from a'));
     await expect(reading).rejects.toThrow(
-      'A page of 10 rows is above 1 MiB, and AWS ended the transaction: call it with fewer pageRows.',
+      'A page of 10 rows is larger than 1 MiB, so AWS ended the transaction: pass a smaller pageRows.',
     );
     await expect(reading).rejects.not.toThrow('could not be rolled back');
     expect(called(aws)).toEqual(['BeginTransaction', 'ExecuteStatement', 'ExecuteStatement', 'RollbackTransaction']);
   });
 });
 
-describe('a query that cannot be read', () => {
-  it('is an error with the place in the SQL as it was written', async () => {
+describe('a query that fails', () => {
+  it('throws an error with the position in the SQL of the caller', async () => {
     await using aws = answering();
     aws.on('ExecuteStatement', (input) => {
       const at = String(input['sql']).indexOf('bodi') + 1;
@@ -144,7 +144,7 @@ describe('a query that cannot be read', () => {
     await expect(reading).rejects.toMatchObject({ position: 9 });
   });
 
-  it('says what MySQL has instead', async () => {
+  it('names the alternative for MySQL', async () => {
     await using aws = answering();
     const message =
       'You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version';

@@ -10,16 +10,16 @@ import type { StatementInput } from '../statement-input.js';
 
 /** A query whose rows are read through a cursor. */
 export interface CursorQuery {
-  /** The name of the cursor. A transaction can have several cursors of different names. */
+  /** The name of the cursor, unique within the transaction. */
   readonly cursor: string;
   readonly sql: string;
   readonly parameters?: SqlParameters | undefined;
   readonly schema?: StandardSchema<unknown> | undefined;
-  /** The rows of a page. Default: as many as make about 256 KiB, at most 1,000. */
+  /** The number of rows per page. Default: about 256 KiB, at most 1,000 rows. */
   readonly pageRows?: number | undefined;
 }
 
-/** Runs a statement in the transaction of the cursor. */
+/** Executes a statement in the transaction of the cursor. */
 export type RunInTurn = <Result>(run: (options: CallOptions) => Promise<Result>) => Promise<Result>;
 
 const operation = 'listRows';
@@ -66,12 +66,12 @@ export async function* cursorRows(
       count = query.pageRows ?? nextCount(rows);
     }
   } finally {
-    // After a failed statement the transaction accepts no other.
+    // After a failed statement, the transaction accepts no further statement.
     if (isOpen) await run(`close ${cursor}`).catch(() => undefined);
   }
 }
 
-/** Rows can be of different length: a page has at most four times as many as the one before. */
+/** The number of rows for the next page: at most four times the last one, because rows can differ in length. */
 const nextCount = (rows: readonly Row[]): number =>
   Math.max(1, Math.min(mostRows, rows.length * 4, Math.floor((pageBytes * rows.length) / jsonBytes(rows))));
 
@@ -85,11 +85,12 @@ const checkPageRows = (pageRows: number | undefined): void => {
   );
 };
 
-/** AWS ends the transaction when a response is too large, so the page cannot be read again in parts. */
+/** Adds the remedy for a page that is too large. AWS has ended the transaction, so the page cannot be requested again. */
 const onLargePage = (error: unknown, count: number): unknown => {
   if (!isTooLarge(error)) return error;
-  const note = count === 1 ? 'one row alone is larger: select parts of it' : 'call it with fewer pageRows';
-  return addNote(error, `A page of ${count} rows is above 1 MiB, and AWS ended the transaction: ${note}.`);
+  const [page, remedy] =
+    count === 1 ? ['One row', 'select parts of it'] : [`A page of ${count} rows`, 'pass a smaller pageRows'];
+  return addNote(error, `${page} is larger than 1 MiB, so AWS ended the transaction: ${remedy}.`);
 };
 
 const onMysql = (error: unknown): unknown =>

@@ -7,17 +7,18 @@ import { type Row, sql, sqlBatch } from '../sql/index.js';
 import { cursorRows } from './cursor-rows.js';
 import type { SqlScope } from './sql-scope.js';
 
-/** What a transaction's work runs its SQL by. Statements run in the order of their calls, one after the other. */
+/** The functions for SQL within a transaction. The database executes the statements one after the other, in the order of the calls. */
 export interface SqlTransaction extends SqlScope {
+  /** The ID of the transaction. */
   readonly transactionId: string;
   /**
-   * Streams the rows of a query of any size, through a server-side cursor (PostgreSQL only). All rows are as they were at the first request,
-   * whatever changes meanwhile. Other statements may run between its pages. A page has at most 1 MiB, and AWS rolls back a transaction that
-   * has no statement for 3 minutes.
+   * Streams the rows of a query of any size through a server-side cursor (PostgreSQL only). The rows are those at the first request, even if
+   * the table changes. Other statements can be executed between the pages. A page has at most 1 MiB. AWS rolls back a transaction after 3
+   * minutes without a statement.
    *
    * @throws {StatementError} the database rejected the query.
-   * @throws {InvalidInputError} a parameter is missing, or the SQL does not name it.
-   * @throws {UnexpectedResponseError} a row does not fit the schema.
+   * @throws {InvalidInputError} a parameter of the SQL is missing, or the SQL does not use a parameter.
+   * @throws {UnexpectedResponseError} a row does not match the schema.
    */
   listRows<Value = Row>(
     sql: string,
@@ -29,24 +30,24 @@ export interface SqlTransaction extends SqlScope {
 
 /** Options of `listRows`. */
 export interface ListRowsOptions extends CallOptions {
-  /** Rows per page, 1–100,000. Default: as many as make about 256 KiB, at most 1,000. Fewer are needed if single rows are very large. */
+  /** The number of rows per page, 1–100,000. Default: about 256 KiB, at most 1,000 rows. Pass a smaller number if single rows are very large. */
   readonly pageRows?: number | undefined;
 }
 
-/** A transaction that takes statements until it is closed. */
+/** A transaction that accepts statements until it is closed. */
 export interface OpenTransaction {
   readonly tx: SqlTransaction;
-  /** Takes no more statements, and waits for those that were begun. */
+  /** Rejects further statements, and waits for those in progress. */
   close(): Promise<void>;
 }
 
-/** Lets statements into a transaction. A database runs one at a time of it, so each waits for the one before. */
+/** Opens a transaction for statements. The database executes one statement of a transaction at a time, so each waits for the previous one. */
 export const openTransaction = (target: SqlTarget, transactionId: string, options: CallOptions): OpenTransaction => {
-  let isOver = false;
+  let isClosed = false;
   let cursors = 0;
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(own: CallOptions = {}, run: (options: CallOptions) => Promise<Result>): Promise<Result> => {
-    if (isOver) return Promise.reject(over());
+    if (isClosed) return Promise.reject(closedError());
     const result = last.then(() => run({ ...options, ...own, signal: both(options.signal, own.signal) }));
     last = result.catch(() => undefined);
     return result;
@@ -70,7 +71,7 @@ export const openTransaction = (target: SqlTarget, transactionId: string, option
         ) as AsyncIterableIterator<Value>,
     },
     close: async () => {
-      isOver = true;
+      isClosed = true;
       await last;
     },
   };
@@ -79,7 +80,7 @@ export const openTransaction = (target: SqlTarget, transactionId: string, option
 const both = (one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined =>
   one && other ? AbortSignal.any([one, other]) : (one ?? other);
 
-const over = (): InvalidInputError =>
-  new InvalidInputError('transaction: it is over. Await every statement within the work of the transaction.', {
+const closedError = (): InvalidInputError =>
+  new InvalidInputError('transaction: the transaction has ended. Await every statement within work.', {
     operation: 'transaction',
   });

@@ -5,14 +5,14 @@ import { sql, sqlBatch } from '../sql/index.js';
 import type { SqlScope } from './sql-scope.js';
 import { transaction, type TransactionWork } from './transaction.js';
 
-/** The functions for SQL, bound to one database. */
+/** The functions for SQL on one database. */
 export interface RdsDatabase extends SqlScope {
-  /** Runs statements as one: all of them take effect, or none. */
+  /** Executes the statements of `work` in a transaction: either all of them take effect, or none. */
   transaction<Result>(work: TransactionWork<Result>, options?: CallOptions): Promise<Result>;
 }
 
 /**
- * Binds the functions for SQL to a database, so that it is named once.
+ * Returns the functions for SQL on one database.
  *
  * @example
  * const { sql } = rdsDatabase({ resourceArn, secretArn, database: 'shop' });

@@ -8,7 +8,7 @@ import { type TransactionInput, transactionInput } from './transaction-input.js'
 export interface RollbackTransactionInput extends TransactionInput {}
 
 /**
- * Ends a transaction so that nothing of it takes effect. AWS does so by itself after 3 minutes without a statement.
+ * Rolls back a transaction: none of its changes takes effect. AWS rolls back a transaction after 3 minutes without a statement.
  *
  * @example
  * await rollbackTransaction({ transactionId, resourceArn, secretArn });

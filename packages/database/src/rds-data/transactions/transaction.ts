@@ -9,7 +9,7 @@ import {
   z,
 } from '@arch/core/builder';
 
-import { whenAwake } from '../run-sql.js';
+import { whenResumed } from '../run-sql.js';
 import { type SqlTarget, sqlTarget } from '../sql-target.js';
 import { sql, sqlBatch } from '../sql/index.js';
 import { beginTransaction } from './begin-transaction.js';
@@ -18,26 +18,27 @@ import { commitTransaction } from './commit-transaction.js';
 import { openTransaction, type SqlTransaction } from './open-transaction.js';
 import { rollbackTransaction } from './rollback-transaction.js';
 
-/** What is done in a transaction. */
+/** A user-defined function that executes the statements of a transaction. */
 export type TransactionWork<Result> = (tx: SqlTransaction) => Promise<Result>;
 
 export interface RunTransactionInput<Result = unknown> extends SqlTarget, AwsInput {
-  /** Runs its statements by `tx`. What it gives is what the transaction gives; where it throws, nothing takes effect. */
+  /** A function that executes statements with `tx`. Its result is the result of the call. If it throws, the transaction is rolled back. */
   readonly work: TransactionWork<Result>;
 }
 
-/** A function that gives what its work gives. */
+/** A function that returns the result of its `work`. */
 export interface Transaction extends DeclaredFunction<{ on: 'resourceArn' | 'secretArn' }> {
   <Result>(input: RunTransactionInput<Result>, options?: CallOptions): Promise<Result>;
 }
 
 /**
- * Runs statements as one: all of them take effect when `work` is done, and none when it throws, or when the call is aborted or its
- * `timeoutMs` (15 minutes) is over; that is told when it has been rolled back. The error of `work` comes through as it is; where the transaction could not be rolled back, its message names it.
+ * Executes statements in a transaction: all of them take effect when `work` resolves, and none if it throws, the call is aborted or the
+ * deadline expires (15 minutes by default). In these cases the function rolls back the transaction and then rejects, with the unchanged error
+ * of `work`. If the transaction cannot be rolled back, the message of the error names it.
  *
- * `tx.listRows` reads results of any size. AWS itself rolls back a transaction that has had no statement for 3 minutes, and any after 24 hours: do what takes longer before or after.
- * In MySQL, `create`, `alter` and `drop` commit what was done before them. Nothing is tried again when transactions collide (SQLSTATE 40001,
- * 40P01): the whole of `work` would have to be.
+ * `tx.listRows` reads results of any size. AWS rolls back a transaction after 3 minutes without a statement, and after 24 hours. In MySQL,
+ * `create`, `alter` and `drop` commit the previous changes. The function does not retry after a conflict of transactions (SQLSTATE 40001,
+ * 40P01), because it would have to call `work` again.
  *
  * @example
  * await transaction({ resourceArn, secretArn, database: 'shop', work: async (tx) => {
@@ -45,9 +46,9 @@ export interface Transaction extends DeclaredFunction<{ on: 'resourceArn' | 'sec
  *   if (updatedRows === 0) throw new Error('sold out');
  *   await tx.sql('insert into sales (item) values (:item)', { item: 7 });
  * } });
- * @throws {StatementError} the database refused a statement or the commit; it has SQL state and position.
- * @throws {NotFoundError} the transaction has ended meanwhile, or there is no such cluster or secret.
- * @throws {ConflictError} the cluster or its Data API is not running, or the secret does not fit.
+ * @throws {StatementError} the database rejected a statement or the commit. The error contains the SQL state and the position.
+ * @throws {NotFoundError} AWS has already ended the transaction, or there is no such cluster or secret.
+ * @throws {ConflictError} the cluster is not running, its Data API is not enabled, or the secret is not valid.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/data-api.calling.html
  */
 export const transaction: Transaction = task(() => ({
@@ -57,15 +58,15 @@ export const transaction: Transaction = task(() => ({
   run: async ({ work, aws, ...target }: RunTransactionInput, options, { undo, making }) => {
     const { transactionId } = await making(
       'a transaction may be open: AWS rolls it back after 3 minutes without a statement',
-      whenAwake((own) => beginTransaction({ ...target, aws }, own), options),
+      whenResumed((own) => beginTransaction({ ...target, aws }, own), options),
     );
     const begun = { resourceArn: target.resourceArn, secretArn: target.secretArn, transactionId };
     const { tx, close } = openTransaction(target, transactionId, options);
-    const left = `the transaction ${transactionId} could not be rolled back: AWS does it after 3 minutes without a statement`;
-    const keep = undo(left, (own) => rollbackTransaction(begun, own));
+    const left = `the transaction ${transactionId} could not be rolled back: AWS rolls it back after 3 minutes without a statement`;
+    const cancelUndo = undo(left, (own) => rollbackTransaction(begun, own));
     let result: unknown;
     try {
-      // The work may not hear of an abort itself.
+      // The work may not react to an abort itself.
       result = await unlessAborted(
         runUserFunction(() => work(tx)),
         options.signal,
@@ -73,7 +74,7 @@ export const transaction: Transaction = task(() => ({
     } finally {
       await close();
     }
-    keep();
+    cancelUndo();
     await commit(begun, options);
     return result;
   },
@@ -82,5 +83,5 @@ export const transaction: Transaction = task(() => ({
 const workFunction = (): z.ZodMiniType<TransactionWork<unknown>> =>
   z.custom<TransactionWork<unknown>>(
     (value) => typeof value === 'function',
-    'an async function that takes a transaction',
+    'an async function with a transaction as parameter',
   );

@@ -18,7 +18,7 @@ afterAll(() => sql('drop table stock'));
 
 const take = 'update stock set stored = stored - :amount';
 
-it('all of it takes effect', async () => {
+it('commits all changes when its work resolves', async () => {
   const left = await transaction(async (tx) => {
     await Promise.all([tx.sql(take, { amount: 1 }), tx.sql(take, { amount: 2 })]);
     const { rows } = await tx.sql('select stored from stock');
@@ -28,7 +28,7 @@ it('all of it takes effect', async () => {
   expect(await stored()).toBe(2);
 });
 
-it('or nothing: when its work throws', async () => {
+it('rolls back if its work throws', async () => {
   const soldOut = new Error('sold out');
   const failing = transaction(async (tx) => {
     await tx.sql(take, { amount: 1 });
@@ -38,7 +38,7 @@ it('or nothing: when its work throws', async () => {
   expect(await stored()).toBe(5);
 });
 
-it('or nothing: when a statement fails', async () => {
+it('rolls back if a statement fails', async () => {
   const failing = transaction(async (tx) => {
     await tx.sql(take, { amount: 1 });
     await tx.sql(take, { amount: 100 });
@@ -47,32 +47,32 @@ it('or nothing: when a statement fails', async () => {
   expect(await stored()).toBe(5);
 });
 
-it('or nothing: also when its work does not mind that a statement fails', async () => {
+it('rolls back if its work ignores that a statement failed', async () => {
   const failing = transaction(async (tx) => {
     await tx.sql(take, { amount: 1 });
     await tx.sql(take, { amount: 100 }).catch(() => undefined);
   });
   await expect(failing).rejects.toThrow(StatementError);
-  await expect(failing).rejects.toThrow('Nothing of the transaction has taken effect.');
+  await expect(failing).rejects.toThrow('No change of the transaction has taken effect.');
   expect(await stored()).toBe(5);
 });
 
-it('or nothing: when it is given up', async () => {
-  const giveUp = new AbortController();
+it('rolls back if the call is aborted', async () => {
+  const controller = new AbortController();
   const reason = new Error('enough');
   const call = transaction(
     async (tx) => {
       await tx.sql(take, { amount: 1 });
-      giveUp.abort(reason);
+      controller.abort(reason);
       await new Promise(() => undefined);
     },
-    { signal: giveUp.signal },
+    { signal: controller.signal },
   );
   await expect(call).rejects.toBe(reason);
   expect(await stored()).toBe(5);
 });
 
-it('its parts can be called one by one', async () => {
+it('begins, commits and rolls back transactions with separate functions', async () => {
   const { database: _database, ...cluster } = target;
   const first = await beginTransaction(target);
   await runSql({ ...target, ...first, sql: take, parameters: { amount: 1 } });
@@ -84,7 +84,7 @@ it('its parts can be called one by one', async () => {
   expect(await stored()).toBe(4);
 });
 
-it('reads rows of any number through a cursor, as they were at its first request', async () => {
+it('reads any number of rows through a cursor, as they were at the first request', async () => {
   const rows = await transaction(async (tx) => {
     const numbers: unknown[] = [];
     const sqlText = 'select n from generate_series(1, :most) as n where n > (select min(item) from stock) order by n';

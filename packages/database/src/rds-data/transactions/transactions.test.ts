@@ -20,11 +20,11 @@ import {
 } from './index.js';
 
 const { database: _database, ...cluster } = target;
-const refused = (code: string, message: string, status = 400): object => awsError(code, message, { status });
+const rejection = (code: string, message: string, status = 400): object => awsError(code, message, { status });
 const insert = (tx: SqlTransaction): Promise<unknown> => tx.sql('insert into a values (1)');
 
 describe('a transaction', () => {
-  it('is begun, worked in and committed, and gives what its work gives', async () => {
+  it('begins, executes its work, commits, and returns the result of its work', async () => {
     await using aws = answering();
     const result = await rdsDatabase(target).transaction(
       async (tx) => {
@@ -42,14 +42,14 @@ describe('a transaction', () => {
     expect(aws.requests[3]?.input).toEqual({ ...cluster, transactionId });
   });
 
-  it('waits for a cluster that was paused', async () => {
+  it('waits until a paused cluster has resumed', async () => {
     await using aws = answering();
-    aws.once('BeginTransaction', refused('DatabaseResumingException', 'is resuming after being auto-paused'));
+    aws.once('BeginTransaction', rejection('DatabaseResumingException', 'is resuming after being auto-paused'));
     expect(await transaction({ ...target, work: async () => 'done' }, { session: aws.session })).toBe('done');
     expect(called(aws)).toEqual(['BeginTransaction', 'BeginTransaction', 'CommitTransaction']);
   });
 
-  it('runs its statements one after the other, in the order of their calls', async () => {
+  it('executes its statements one after the other, in the order of the calls', async () => {
     await using aws = answering();
     let running = 0;
     aws.on('ExecuteStatement', async () => {
@@ -60,7 +60,7 @@ describe('a transaction', () => {
     });
     const work = async (tx: SqlTransaction): Promise<void> => {
       await Promise.all([1, 2, 3].map((n) => tx.sql('insert into a values (:n)', { n })));
-      // Not awaited: it belongs to the transaction all the same.
+      // Not awaited, but still part of the transaction.
       void tx.sql('insert into a values (:n)', { n: 4 });
     };
     await transaction({ ...target, work }, { session: aws.session });
@@ -69,17 +69,19 @@ describe('a transaction', () => {
     expect(called(aws).at(-1)).toBe('CommitTransaction');
   });
 
-  it('takes nothing more when it is over', async () => {
+  it('rejects statements after it has ended', async () => {
     await using aws = answering();
     const tx = await transaction({ ...target, work: async (own) => own }, { session: aws.session });
     await expect(insert(tx)).rejects.toThrow(InvalidInputError);
-    await expect(insert(tx)).rejects.toThrow('transaction: it is over');
+    await expect(insert(tx)).rejects.toThrow(
+      'transaction: the transaction has ended. Await every statement within work.',
+    );
     expect(called(aws)).toEqual(['BeginTransaction', 'CommitTransaction']);
   });
 });
 
 describe('a transaction is rolled back', () => {
-  it('when its work throws, with the very error', async () => {
+  it('if its work throws; the error is unchanged', async () => {
     await using aws = answering();
     const soldOut = new Error('sold out');
     const work = async (tx: SqlTransaction): Promise<void> => {
@@ -92,18 +94,18 @@ describe('a transaction is rolled back', () => {
     expect(aws.requests[2]?.input).toEqual({ ...cluster, transactionId });
   });
 
-  it('when a statement of it fails', async () => {
+  it('if one of its statements fails', async () => {
     await using aws = answering();
-    aws.on('ExecuteStatement', refused('DatabaseErrorException', 'ERROR: deadlock detected; SQLState: 40P01'));
+    aws.on('ExecuteStatement', rejection('DatabaseErrorException', 'ERROR: deadlock detected; SQLState: 40P01'));
     const call = transaction({ ...target, work: insert }, { session: aws.session });
     await expect(call).rejects.toThrow(StatementError);
     await expect(call).rejects.toMatchObject({ sqlState: '40P01' });
     expect(called(aws).at(-1)).toBe('RollbackTransaction');
   });
 
-  it('and an error of its work stays what it was, also where a call of ours has thrown it', async () => {
+  it('if its work throws the error of a function of this package, which is unchanged too', async () => {
     await using aws = answering();
-    aws.on('ExecuteStatement', refused('ForbiddenException', 'Not now', 403));
+    aws.on('ExecuteStatement', rejection('ForbiddenException', 'Not now', 403));
     let thrown: unknown;
     const work = (tx: SqlTransaction): Promise<unknown> =>
       tx.sql('select 1').catch((error: unknown) => {
@@ -116,15 +118,15 @@ describe('a transaction is rolled back', () => {
     expect(thrown).toMatchObject({ operation: 'sql', message: expect.stringMatching(/^sql: /) as string });
   });
 
-  it('when it is aborted, also while its work does something else', async () => {
+  it('if the call is aborted while its work does something else', async () => {
     await using aws = answering();
-    const giveUp = new AbortController();
+    const controller = new AbortController();
     const reason = new Error('enough');
     const work = async (): Promise<void> => {
-      giveUp.abort(reason);
+      controller.abort(reason);
       await new Promise(() => undefined);
     };
-    const call = transaction({ ...target, work }, { session: aws.session, signal: giveUp.signal });
+    const call = transaction({ ...target, work }, { session: aws.session, signal: controller.signal });
     await expect(call).rejects.toBe(reason);
     expect(called(aws).at(-1)).toBe('RollbackTransaction');
   });
@@ -137,16 +139,16 @@ describe('a transaction is rolled back', () => {
     expect(called(aws).at(-1)).toBe('RollbackTransaction');
   });
 
-  it('and where that is not possible, the error names it', async () => {
+  it('or, if that is not possible, is named in the error', async () => {
     await using aws = answering();
-    aws.on('RollbackTransaction', refused('InternalServerErrorException', 'no', 500));
+    aws.on('RollbackTransaction', rejection('InternalServerErrorException', 'no', 500));
     const work = async (): Promise<never> => {
       throw new Error('sold out.');
     };
     const text = `The transaction ${transactionId} could not be rolled back`;
     const call = transaction({ ...target, work }, { session: aws.session });
     await expect(call).rejects.toThrow(`sold out. ${text}`);
-    aws.on('ExecuteStatement', refused('DatabaseErrorException', 'ERROR: no; SQLState: 40001'));
+    aws.on('ExecuteStatement', rejection('DatabaseErrorException', 'ERROR: no; SQLState: 40001'));
     await expect(transaction({ ...target, work: insert }, { session: aws.session })).rejects.toThrow(text);
     aws.on('ExecuteStatement', fault('hang'));
     const late = transaction({ ...target, work: insert }, { session: aws.session, timeoutMs: 5_000 });
@@ -154,9 +156,9 @@ describe('a transaction is rolled back', () => {
     await expect(late).rejects.toThrow(text);
   });
 
-  it('by AWS, when it had no statement for too long: that is no failure of the rollback', async () => {
+  it('by AWS after too long without a statement, which is not a failed rollback', async () => {
     await using aws = answering();
-    const gone = refused('TransactionNotFoundException', 'Transaction is not found', 404);
+    const gone = rejection('TransactionNotFoundException', 'Transaction is not found', 404);
     aws.on('ExecuteStatement', gone);
     aws.on('RollbackTransaction', gone);
     const call = transaction({ ...target, work: insert }, { session: aws.session });
@@ -166,9 +168,9 @@ describe('a transaction is rolled back', () => {
 });
 
 describe('a commit that fails', () => {
-  const committing = async (...answers: object[]): Promise<{ error: Error; calls: readonly string[] }> => {
+  const committing = async (...responses: object[]): Promise<{ error: Error; calls: readonly string[] }> => {
     await using aws = answering();
-    const [commit, rollback] = answers;
+    const [commit, rollback] = responses;
     if (commit) aws.on('CommitTransaction', commit);
     if (rollback) aws.on('RollbackTransaction', rollback);
     const error = await transaction({ ...target, work: insert }, { session: aws.session }).then(
@@ -177,41 +179,41 @@ describe('a commit that fails', () => {
     );
     return { error, calls: called(aws).slice(2) };
   };
-  const nothing = 'Nothing of the transaction has taken effect.';
-  const unknown = `It is not known whether the transaction ${transactionId} has taken effect.`;
+  const noEffect = 'No change of the transaction has taken effect.';
+  const unknown = `The changes of the transaction ${transactionId} may have taken effect.`;
 
-  it('because the database refused it has taken no effect', async () => {
+  it('has no effect if the database rejected it', async () => {
     const { error, calls } = await committing(
-      refused('DatabaseErrorException', 'ERROR: could not serialize access; SQLState: 40001'),
+      rejection('DatabaseErrorException', 'ERROR: could not serialize access; SQLState: 40001'),
     );
     expect(error).toBeInstanceOf(StatementError);
     expect(error).toMatchObject({ sqlState: '40001', operation: 'transaction' });
-    expect(error.message).toContain(nothing);
+    expect(error.message).toContain(noEffect);
     expect(calls).toEqual(['CommitTransaction']);
   });
 
-  it('because the transaction was over has taken no effect', async () => {
-    const { error } = await committing(refused('TransactionNotFoundException', 'Transaction is not found', 404));
+  it('has no effect if the transaction had ended', async () => {
+    const { error } = await committing(rejection('TransactionNotFoundException', 'Transaction is not found', 404));
     expect(error).toBeInstanceOf(NotFoundError);
-    expect(error.message).toContain(nothing);
+    expect(error.message).toContain(noEffect);
   });
 
-  it('because its answer was lost is not sent again; a rollback shows that it was not done', async () => {
+  it('is not retried if its response is lost, and has no effect if the rollback succeeds', async () => {
     const { error, calls } = await committing(fault('reset'));
     expect(error).toBeInstanceOf(ConnectionError);
-    expect(error.message).toContain(nothing);
+    expect(error.message).toContain(noEffect);
     expect(calls).toEqual(['CommitTransaction', 'RollbackTransaction']);
   });
 
-  it('because its answer was lost may have been done', async () => {
-    const { error } = await committing(fault('reset'), refused('TransactionNotFoundException', 'not found', 404));
+  it('may have taken effect if its response is lost and the transaction has ended', async () => {
+    const { error } = await committing(fault('reset'), rejection('TransactionNotFoundException', 'not found', 404));
     expect(error.message).toContain(unknown);
-    expect(error.message).not.toContain(nothing);
+    expect(error.message).not.toContain(noEffect);
   });
 });
 
-describe('parts of a transaction', () => {
-  it('can be called one by one', async () => {
+describe('beginTransaction', () => {
+  it('begins a transaction for commitTransaction and rollbackTransaction', async () => {
     await using aws = answering();
     const options = { session: aws.session };
     const begun = await beginTransaction(target, options);
@@ -221,9 +223,9 @@ describe('parts of a transaction', () => {
     expect(called(aws)).toEqual(['BeginTransaction', 'CommitTransaction', 'RollbackTransaction']);
   });
 
-  it('tell a paused cluster', async () => {
+  it('throws ConflictError if the cluster is paused', async () => {
     await using aws = answering();
-    aws.on('BeginTransaction', refused('DatabaseResumingException', 'is resuming'));
+    aws.on('BeginTransaction', rejection('DatabaseResumingException', 'is resuming'));
     await expect(beginTransaction(target, { session: aws.session })).rejects.toThrow(ConflictError);
   });
 });
@@ -235,7 +237,7 @@ it.each([
     { aws: { transactionId: 'x' } },
     'beginning the transaction: unknown member aws.transactionId: the members are resourceArn, secretArn, database, schema',
   ],
-])('refuses %o before anything is sent', async (wrong, message) => {
+])('rejects %o before anything is sent', async (wrong, message) => {
   await using aws = answering();
   const call = transaction({ ...target, work: insert, ...wrong }, { session: aws.session });
   await expect(call).rejects.toThrow(InvalidInputError);

@@ -4,7 +4,7 @@ import { addNote, type CallOptions, runUndo } from '@arch/core/builder';
 import { rollbackTransaction } from './rollback-transaction.js';
 import type { TransactionInput } from './transaction-input.js';
 
-/** Rolls back with a deadline of its own, also when the caller has given up. */
+/** Rolls back with a separate deadline, also after the caller has aborted the call. */
 export const tryRollback = async (
   transaction: TransactionInput,
   options: CallOptions,
@@ -17,7 +17,7 @@ export const tryRollback = async (
   }
 };
 
-/** Adds to an error of ours or of the caller's work; what the caller has aborted with is left as it is. */
+/** Adds a sentence to the message of an error, also to an error of the caller's work. Does not change the reason of an abort. */
 export const note = (error: unknown, text: string, { signal }: CallOptions): unknown => {
   if (error instanceof ArchError) return addNote(error, text);
   if (error instanceof Error && error !== signal?.reason) Reflect.set(error, 'message', `${error.message} ${text}`);

@@ -20,8 +20,8 @@ const described = (Engine: string, Port: number, more: object = {}): object => (
   ],
 });
 
-describe('how to connect', () => {
-  it('is where, to what, as whom, and where the password is', async () => {
+describe('connectionInfo', () => {
+  it('returns endpoint, database, user name and the secret of the password', async () => {
     await using aws = fakeAws();
     const more = { DBName: 'shop', MasterUserSecret: { SecretArn: secret }, IAMDatabaseAuthenticationEnabled: true };
     aws.on('DescribeDBInstances', described('postgres', 5_432, more));
@@ -57,8 +57,8 @@ describe('how to connect', () => {
     ['sqlserver-se', 1_433, {}, `mssql://master@${hostname}:1433`],
     ['oracle-se2', 1_521, { DBName: 'ORCL' }, `oracle://master@${hostname}:1521/ORCL`],
     ['db2-se', 50_000, { DBName: 'shop' }, `db2://master@${hostname}:50000/shop`],
-    ['tomorrows', 7_000, {}, undefined],
-  ])('of %s on port %i has its URL', async (engine, port, more, url) => {
+    ['unknown', 7_000, {}, undefined],
+  ])('returns the URL for %s on port %i', async (engine, port, more, url) => {
     await using aws = fakeAws({ answers: { DescribeDBInstances: described(engine, port, more) } });
     const info = await connectionInfo('orders', { session: aws.session });
     expect(info.url).toBe(url);
@@ -66,13 +66,15 @@ describe('how to connect', () => {
     expect(info.iamDatabaseAuthenticationEnabled).toBe(false);
   });
 
-  it('is not known before there is an endpoint, or an instance', async () => {
+  it('throws ConflictError without an endpoint, and NotFoundError for an unknown DB instance', async () => {
     await using aws = fakeAws();
     aws.once('DescribeDBInstances', described('mysql', 0, { DBInstanceStatus: 'creating', Endpoint: undefined }));
     aws.once('DescribeDBInstances', awsError('DBInstanceNotFound', 'DBInstance orders not found.', { status: 404 }));
     const early = connectionInfo('orders', { session: aws.session });
     await expect(early).rejects.toThrow(ConflictError);
-    await expect(early).rejects.toThrow('orders has no endpoint yet: it is creating. Wait with waitForDbInstance.');
+    await expect(early).rejects.toThrow(
+      'connectionInfo: DB instance orders has no endpoint yet (state creating). Wait with waitForDbInstance.',
+    );
     await expect(connectionInfo('orders', { session: aws.session })).rejects.toThrow(NotFoundError);
     await expect(connectionInfo('or/ders', { session: aws.session })).rejects.toThrow(InvalidInputError);
   });

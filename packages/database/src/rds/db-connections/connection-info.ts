@@ -7,39 +7,47 @@ import { type DbInstance, describeDbInstance } from '../db-instances/index.js';
 import { connectionUrl } from './connection-url.js';
 
 export interface ConnectionInfoInput extends AwsInput {
-  /** e.g. `orders`. */
+  /** The name of the DB instance, e.g. `orders`. */
   readonly dbInstanceIdentifier: string;
-  /** Who connects. Default: the master user. */
+  /** The user name for the connection, at most 128 characters. Default: the master user. */
   readonly username?: string | undefined;
-  /** The database. Default: the one that was made with the instance; for PostgreSQL, `postgres` where none was. */
+  /**
+   * The name of the database, at most 128 characters. Default: the database that was created with the DB instance, or `postgres` for
+   * PostgreSQL without one.
+   */
   readonly dbName?: string | undefined;
 }
 
-/** What a client of a database needs to connect, but for the password. */
+/** The parameters of a connection to a database, without the password. */
 export interface ConnectionInfo {
+  /** The name of the DB instance. */
   readonly dbInstanceIdentifier: string;
+  /** The database engine, e.g. `postgres`. */
   readonly engine: DbEngine;
-  /** The address of the endpoint. */
+  /** The host name of the endpoint. */
   readonly hostname: string;
+  /** The port of the endpoint. */
   readonly port: number;
+  /** The user name. */
   readonly username?: string | undefined;
-  /** For Oracle, the system ID. Absent for SQL Server, and where no database was made. */
+  /** The name of the database; for Oracle, the system ID. Absent for SQL Server, and if no database was created. */
   readonly dbName?: string | undefined;
-  /** The secret in Secrets Manager that holds the master user's name and password, where AWS manages it. */
+  /** The ARN of the Secrets Manager secret with name and password of the master user. Absent if AWS does not manage the password. */
   readonly masterUserSecretArn?: string | undefined;
-  /** `true`: a token of `generateDbAuthToken` can stand for the password. */
+  /** Whether a token of `generateDbAuthToken` can be used as the password. */
   readonly iamDatabaseAuthenticationEnabled: boolean;
-  /** e.g. `postgresql://app@orders.abcdefghijkl.eu-west-1.rds.amazonaws.com:5432/shop`. Absent for engines of RDS that are new. */
+  /** A URL, e.g. `postgresql://app@orders.abcdefghijkl.eu-west-1.rds.amazonaws.com:5432/shop`. Absent for unknown engines. */
   readonly url?: string | undefined;
 }
 
 /**
- * Says how to connect to a DB instance: its endpoint, port and database, where its password is, and a URL without it.
+ * Returns the parameters of a connection to a DB instance: endpoint, port, database, the secret of the password, and a URL without the
+ * password.
  *
  * @example
  * const { url, masterUserSecretArn } = await connectionInfo('orders');
  * @throws {NotFoundError} there is no such DB instance in this region.
- * @throws {ConflictError} it has no endpoint yet: wait until it is available.
+ * @throws {ConflictError} the DB instance has no endpoint yet: wait until it is available.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_CommonTasks.Connect.html
  */
 export const connectionInfo: Operation<string | ConnectionInfoInput, ConnectionInfo, { on: 'dbInstanceIdentifier' }> =
@@ -81,6 +89,6 @@ const infoOf = (instance: DbInstance, given: Pick<ConnectionInfoInput, 'username
 
 const noEndpoint = ({ dbInstanceIdentifier: id, dbInstanceStatus }: DbInstance): ConflictError =>
   new ConflictError(
-    `connectionInfo: DB instance ${id} has no endpoint yet: it is ${dbInstanceStatus}. Wait with waitForDbInstance.`,
+    `connectionInfo: DB instance ${id} has no endpoint yet (state ${dbInstanceStatus}). Wait with waitForDbInstance.`,
     { operation: 'connectionInfo', resource: 'DB instance', id },
   );

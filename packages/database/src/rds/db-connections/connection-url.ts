@@ -1,4 +1,4 @@
-/** What clients of an engine call it in a URL. */
+/** The URL schemes of the engines. */
 const schemes: readonly (readonly [RegExp, string])[] = [
   [/^(?:aurora-)?postgres/, 'postgresql'],
   [/^(?:aurora-)?mysql$|^mariadb$/, 'mysql'],
@@ -7,7 +7,7 @@ const schemes: readonly (readonly [RegExp, string])[] = [
   [/^db2-/, 'db2'],
 ];
 
-interface Place {
+interface Connection {
   readonly engine: string;
   readonly hostname: string;
   readonly port: number;
@@ -15,8 +15,8 @@ interface Place {
   readonly dbName?: string | undefined;
 }
 
-/** A URL without a password, or nothing for an engine that is not known here. */
-export const connectionUrl = ({ engine, hostname, port, username, dbName }: Place): string | undefined => {
+/** Returns a URL without a password, or `undefined` for an unknown engine. */
+export const connectionUrl = ({ engine, hostname, port, username, dbName }: Connection): string | undefined => {
   const [, scheme] = schemes.find(([names]) => names.test(engine)) ?? [];
   if (scheme === undefined) return undefined;
   const user = username === undefined ? '' : `${encodeURIComponent(username)}@`;

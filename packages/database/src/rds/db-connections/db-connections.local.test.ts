@@ -10,7 +10,7 @@ it.each([
   ['mysql', 3_306, 'mysql'],
   ['sqlserver-ex', 1_433, 'mssql'],
   ['oracle-ee', 1_521, 'oracle'],
-])('a DB instance of %s says how to connect to it', async (engine, port, scheme) => {
+])('returns the connection to a DB instance of %s', async (engine, port, scheme) => {
   const dbInstanceIdentifier = `local-connect-${engine.slice(0, 3)}`;
   const small = { dbInstanceIdentifier, engine, dbInstanceClass: 'db.t3.small', allocatedStorageGiB: 20 };
   const instance = await createDbInstance(small, { wait });

@@ -13,9 +13,9 @@ const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'marker-secre
 
 afterEach(() => void vi.useRealTimers());
 
-describe('a token for a database user', () => {
+describe('generateDbAuthToken', () => {
   it.each([credentials, { ...credentials, sessionToken: undefined }])(
-    "is what AWS's own signer makes, and nothing is sent",
+    "returns the same token as AWS's signer, and sends nothing",
     async (keys) => {
       await using aws = fakeAws({ region: 'eu-west-1', session: { credentials: keys } });
       vi.useFakeTimers({ now: aws.clock.now(), toFake: ['Date'] });
@@ -30,7 +30,7 @@ describe('a token for a database user', () => {
     },
   );
 
-  it("is for the endpoint's region, whatever the session's is, unless the call says otherwise", async () => {
+  it("signs for the region in the options, otherwise for the endpoint's region, otherwise for the session's", async () => {
     await using aws = fakeAws({ region: 'us-east-1' });
     const { session } = aws;
     const regionOf = (token: string): string | undefined => /\d{8}%2F([\w-]+)%2Frds-db/.exec(token)?.[1];
@@ -51,14 +51,14 @@ describe('a token for a database user', () => {
     ['orders.abcdefghijkl.eusc-de-east-1.rds.amazonaws.eu', 'eusc-de-east-1'],
     ['ORDERS.abcdefghijkl.EU-WEST-1.rds.amazonaws.com', 'eu-west-1'],
     ['rds.eu-north-1.internal', 'us-east-1'],
-  ])('for the endpoint %s is signed for %s and keeps the host', async (host, region) => {
+  ])('signs a token for the endpoint %s in the region %s', async (host, region) => {
     await using aws = fakeAws({ region: 'us-east-1' });
     const token = await generateDbAuthToken({ ...connection, hostname: host }, { session: aws.session });
     expect(token).toContain(`%2F${region}%2Frds-db%2F`);
     expect(token.startsWith(`${host}:5432/?`)).toBe(true);
   });
 
-  it('is in no event, and no error shows a key', async () => {
+  it('shows neither the token nor credentials in events and errors', async () => {
     const events: ArchEvent[] = [];
     await using aws = fakeAws({ session: { credentials, onEvent: (event) => void events.push(event) } });
     const token = await generateDbAuthToken(connection, { session: aws.session });
@@ -74,7 +74,7 @@ describe('a token for a database user', () => {
     expect(shown).not.toContain(/X-Amz-Signature=(\w+)/.exec(token)?.[1]);
   });
 
-  it('needs leave to connect, which is asked at the database', () => {
+  it('declares the permission that the database checks for a connection', () => {
     expect(policyFor(generateDbAuthToken).Statement).toMatchObject([
       { Effect: 'Allow', Action: ['rds-db:connect'], Resource: 'arn:aws:rds-db:*:*:dbuser:*/*' },
     ]);
@@ -85,7 +85,7 @@ describe('a token for a database user', () => {
     [{ ...connection, hostname: `${hostname}:5432` }, 'a host name'],
     [{ ...connection, port: 0 }, 'port must be at least 1 (got 0)'],
     [{ ...connection, username: '' }, 'username must have at least 1 character (got "")'],
-  ])('is refused for %o', async (input, message) => {
+  ])('rejects %o', async (input, message) => {
     await using aws = fakeAws();
     const generating = generateDbAuthToken(input, { session: aws.session });
     await expect(generating).rejects.toThrow(InvalidInputError);

@@ -1,19 +1,19 @@
 import { type Operation, presignUrl, task, text, z } from '@arch/core/builder';
 
 export interface GenerateDbAuthTokenInput {
-  /** The endpoint as AWS gives it, no other name for it, e.g. `orders.abcdefghijkl.eu-west-1.rds.amazonaws.com`. */
+  /** The host name of the AWS endpoint, not an alias, e.g. `orders.abcdefghijkl.eu-west-1.rds.amazonaws.com`. */
   readonly hostname: string;
-  /** e.g. 5432. */
+  /** The port of the endpoint, e.g. `5432`. */
   readonly port: number;
-  /** The user of the database, as it is spelt there. */
+  /** The name of the database user in its exact spelling, at most 128 characters. */
   readonly username: string;
 }
 
 const validForSeconds = 900;
 
 /**
- * The region of an endpoint; RDS rejects a token that is signed for another one. It is before `rds` in most partitions and after it in China
- * and in some GovCloud endpoints, e.g. `orders.abcdefghijkl.rds.cn-north-1.amazonaws.com.cn`.
+ * Returns the region in a host name; RDS rejects a token that is signed for another region. The region is before `rds` in most partitions, and
+ * after it in China and in some GovCloud endpoints, e.g. `orders.abcdefghijkl.rds.cn-north-1.amazonaws.com.cn`.
  */
 const regionIn = (hostname: string): string | undefined => {
   const [, before, after] =
@@ -22,15 +22,15 @@ const regionIn = (hostname: string): string | undefined => {
 };
 
 /**
- * Makes a token that stands for a database user's password for 15 minutes, or as long as the credentials that sign it last. It is signed
- * here, nothing is sent, and it is a secret. The instance has to have `enableIamDatabaseAuthentication`, the user has to be one that signs
- * in by IAM (`GRANT rds_iam TO app` in PostgreSQL, `IDENTIFIED WITH AWSAuthenticationPlugin` in MySQL and MariaDB), and the connection has
- * to use TLS. It is signed for the region of the endpoint, in every partition; for a hostname without a region, for that of the session.
+ * Returns a token that a database user can use as the password for 15 minutes, or until the credentials that sign it expire. The token is a
+ * secret. The function sends no request. The DB instance must have `enableIamDatabaseAuthentication`, the user must be created for IAM
+ * authentication (`GRANT rds_iam TO app` in PostgreSQL, `IDENTIFIED WITH AWSAuthenticationPlugin` in MySQL and MariaDB), and the connection
+ * must use TLS. The token is signed for the region in the host name, or for the session's region if the host name contains none.
  *
  * @example
  * const { hostname, port } = await connectionInfo('orders');
  * const password = await generateDbAuthToken({ hostname, port, username: 'app' });
- * @throws {CredentialsError} there are no credentials to sign it with.
+ * @throws {CredentialsError} there are no credentials, or they have expired.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html
  */
 export const generateDbAuthToken: Operation<GenerateDbAuthTokenInput, string, { on: 'dbiResourceId' | 'username' }> =

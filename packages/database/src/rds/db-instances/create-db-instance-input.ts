@@ -7,44 +7,50 @@ import { type DbStorageType, mostStorageGiB, provisionedIops, storageGiB, storag
 import { masterUserPassword } from '../master-user-password.js';
 
 export interface CreateDbInstanceInput extends DbInstanceSettings, AwsInput {
-  /** 1–63 letters, digits and single hyphens, a letter first. RDS writes it in lower case. */
+  /** The name of the DB instance: 1–63 letters, digits and single hyphens, beginning with a letter. RDS stores it in lower case. */
   readonly dbInstanceIdentifier: string;
+  /** The database engine, e.g. `postgres`. */
   readonly engine: DbEngine;
-  /** e.g. `db.t4g.micro`. */
+  /** The instance class, e.g. `db.t4g.micro`. */
   readonly dbInstanceClass: string;
-  /** 20–65,536 (16,384 for SQL Server); from 100 for `io1` and `io2`. */
+  /** The size of the storage in GiB: 20–65,536, for SQL Server at most 16,384, for `io1` and `io2` at least 100. */
   readonly allocatedStorageGiB: number;
-  /** Up to where RDS lets the storage grow by itself. Default: not at all. */
+  /** The size in GiB up to which RDS increases the storage automatically. Default: no automatic increase. */
   readonly maxAllocatedStorageGiB?: number | undefined;
-  /** Default `gp3`. */
+  /** The storage type. Default: `gp3`. */
   readonly storageType?: DbStorageType | undefined;
-  /** 1,000–256,000; needed for `io1` and `io2`. Default for `gp3`: what its size includes. */
+  /** I/O operations per second, 1,000–256,000. Required for `io1` and `io2`. Default that AWS applies to `gp3`: the baseline for the storage size. */
   readonly iops?: number | undefined;
-  /** e.g. `17.5`. Default: AWS's choice of the day. */
+  /** The version of the engine, e.g. `17.5`. Default that AWS applies: its default version. */
   readonly engineVersion?: string | undefined;
   /**
-   * Oracle Enterprise Edition: `bring-your-own-license`; Oracle Standard Edition 2: that or `license-included`; SQL Server:
-   * `license-included`, or `bring-your-own-media`; PostgreSQL, MySQL and MariaDB have one each. Default: AWS's for the engine.
+   * The license model. Oracle Enterprise Edition: `bring-your-own-license`. Oracle Standard Edition 2: also `license-included`. SQL Server:
+   * `license-included` or `bring-your-own-media`. PostgreSQL, MySQL and MariaDB have one license model each. Default that AWS applies: the
+   * default of the engine.
    */
   readonly licenseModel?: string | undefined;
-  /** A database to begin with, not for SQL Server. Default for Oracle `ORCL`; PostgreSQL always has `postgres`. */
+  /** The name of the first database. Not for SQL Server. Default: no database, `ORCL` for Oracle; PostgreSQL always has a database `postgres`. */
   readonly dbName?: string | undefined;
-  /** Default `postgres` for PostgreSQL, `admin` for the others. */
+  /** The name of the master user. Default: `postgres` for PostgreSQL, `admin` for other engines. */
   readonly masterUsername?: string | undefined;
-  /** At least 8 characters without `/`, `"`, `@` and spaces. Default: AWS makes one, keeps it in Secrets Manager and changes it every week. */
+  /**
+   * The password of the master user, at least 8 characters without `/`, `"`, `@` and spaces. Default: AWS generates a password, stores it in
+   * Secrets Manager and rotates it every 7 days.
+   */
   readonly masterUserPassword?: string | undefined;
-  /** 0–35; 0 turns backups off. Default 7. AWS's default is 1. */
+  /** The number of days for which automated backups are kept, 0–35; 0 disables automated backups. Default: 7. AWS's own default is 1. */
   readonly backupRetentionDays?: number | undefined;
-  /** Default `true`. It cannot be changed afterwards. */
+  /** Whether the storage is encrypted. Cannot be changed later. Default: `true`. */
   readonly storageEncrypted?: boolean | undefined;
-  /** ID, alias or ARN. Default: the account's key for RDS. */
+  /** The KMS key for the encryption: ID, alias or ARN. Default that AWS applies: the account's default key for RDS. */
   readonly kmsKeyId?: string | undefined;
 }
 
-/** Letters, digits and underscores, a letter first; how many is a matter of the engine. */
+/** Checks a name of letters, digits and underscores. The engine limits its length. */
 const word = (most: number): z.ZodMiniType<string> =>
   z.string().check(z.maxLength(most), z.regex(/^[A-Za-z]\w*$/, 'letters, digits and underscores, a letter first'));
 
+/** Checks the members of {@link CreateDbInstanceInput}. */
 export const createDbInstanceFields = (): Parameters<typeof input<CreateDbInstanceInput>>[0] => ({
   ...dbInstanceSettingsFields(),
   dbInstanceIdentifier: dbInstanceName(),

@@ -18,8 +18,8 @@ const described = (status: string, more: object = {}): object => ({ DBInstances:
 const small = { dbInstanceIdentifier, dbInstanceClass: 'db.t4g.micro', allocatedStorageGiB: 20 };
 const postgres = { ...small, engine: 'postgres' };
 
-describe('a new DB instance', () => {
-  it('is private, encrypted, backed up, and its password is for AWS to manage, unless the user says otherwise', async () => {
+describe('createDbInstance', () => {
+  it('creates a private, encrypted DB instance with backups and a managed password by default', async () => {
     await using aws = fakeAws({ answers: { CreateDBInstance: { DBInstance: instance('creating') } } });
     aws.once('DescribeDBInstances', awsError('DBInstanceNotFound', 'DBInstance orders not found.', { status: 404 }));
     aws.once('DescribeDBInstances', described('creating'));
@@ -104,21 +104,36 @@ describe('a new DB instance', () => {
     [{ ...small, engine: 'oracle-ee', masterUserPassword: 'q&a-q&a-q&a' }, "at most 30 characters without & and '"],
     [{ ...small, engine: 'sqlserver-se', port: 3_389 }, 'port must be a port other than 1234, 1434'],
     [{ ...postgres, port: 1_149 }, 'port must be at least 1150 (got 1149)'],
-    [{ ...postgres, allocatedStorageGiB: 19 }, 'allocatedStorageGiB must be 20–65536 for gp3 of postgres (got 19)'],
-    [{ ...postgres, storageType: 'io2', iops: 1_000 }, '100–65536 for io2 of postgres'],
-    [{ ...small, engine: 'sqlserver-se', allocatedStorageGiB: 20_000 }, '20–16384 for gp3 of sqlserver-se'],
-    [{ ...small, engine: 'oracle-ee', storageType: 'standard', allocatedStorageGiB: 5 }, '10–3072 for standard'],
+    [
+      { ...postgres, allocatedStorageGiB: 19 },
+      'allocatedStorageGiB must be 20–65536 for storageType gp3 and engine postgres (got 19)',
+    ],
+    [{ ...postgres, storageType: 'io2', iops: 1_000 }, '100–65536 for storageType io2 and engine postgres'],
+    [
+      { ...small, engine: 'sqlserver-se', allocatedStorageGiB: 20_000 },
+      '20–16384 for storageType gp3 and engine sqlserver-se',
+    ],
+    [
+      { ...small, engine: 'oracle-ee', storageType: 'standard', allocatedStorageGiB: 5 },
+      '10–3072 for storageType standard',
+    ],
     [
       { ...postgres, maxAllocatedStorageGiB: 20 },
-      'maxAllocatedStorageGiB must be more than allocatedStorageGiB (got 20)',
+      'maxAllocatedStorageGiB must be greater than allocatedStorageGiB (got 20)',
     ],
-    [{ ...postgres, storageType: 'io1', allocatedStorageGiB: 100 }, 'iops for io1 and io2'],
-    [{ ...postgres, storageType: 'gp2', iops: 3_000 }, 'not for gp2 and standard'],
-    [{ ...postgres, storageType: 'gp2', storageThroughputMiBps: 500 }, 'provide storageThroughputMiBps only with gp3'],
+    [{ ...postgres, storageType: 'io1', allocatedStorageGiB: 100 }, 'provide iops with storageType io1 or io2'],
+    [{ ...postgres, storageType: 'gp2', iops: 3_000 }, 'provide no iops with storageType gp2 or standard'],
+    [
+      { ...postgres, storageType: 'gp2', storageThroughputMiBps: 500 },
+      'provide storageThroughputMiBps only with storageType gp3',
+    ],
     [{ ...postgres, backupRetentionDays: 36 }, 'backupRetentionDays must be at most 35 (got 36)'],
-    [{ ...postgres, multiAz: true, availabilityZone: 'eu-west-1a' }, 'either multiAz or an availabilityZone'],
-    [{ ...postgres, storageEncrypted: false, kmsKeyId: 'alias/rds' }, 'provide kmsKeyId only with storageEncrypted'],
-  ])('refuses %o', async (input, message) => {
+    [{ ...postgres, multiAz: true, availabilityZone: 'eu-west-1a' }, 'either multiAz or availabilityZone'],
+    [
+      { ...postgres, storageEncrypted: false, kmsKeyId: 'alias/rds' },
+      'provide no kmsKeyId if storageEncrypted is false',
+    ],
+  ])('rejects %o before anything is sent', async (input, message) => {
     await using aws = fakeAws();
     await expect(createDbInstance(input, { session: aws.session })).rejects.toThrow(InvalidInputError);
     await expect(createDbInstance(input, { session: aws.session })).rejects.toThrow(message);
@@ -134,15 +149,15 @@ describe('a new DB instance', () => {
     ['oracle-se2', 'bring-your-own-license'],
     ['oracle-se2', 'license-included'],
     ['db2-se', 'marketplace-license'],
-    ['custom-oracle-ee', 'tomorrows-license'],
-  ])('of %s has %s', async (engine, licenseModel) => {
+    ['custom-oracle-ee', 'unknown-license'],
+  ])('accepts for %s the license model %s', async (engine, licenseModel) => {
     await using aws = fakeAws({ answers: { CreateDBInstance: { DBInstance: instance('creating') } } });
     await createDbInstance({ ...small, engine, licenseModel }, { session: aws.session });
     expect(aws.requests[0]?.input).toMatchObject({ Engine: engine, LicenseModel: licenseModel });
   });
 
   it.each(['hunter2', 'p@ssword', 'x'.repeat(129), 'x'.repeat(42)])(
-    'does not show the password %s anywhere',
+    'does not show the password %s in errors and events',
     async (masterUserPassword) => {
       const events: unknown[] = [];
       await using aws = fakeAws({ session: { onEvent: (event) => void events.push(event) } });
@@ -151,11 +166,11 @@ describe('a new DB instance', () => {
       expect(error).toBeInstanceOf(InvalidInputError);
       expect((error as Error).message).toContain('a value that is not shown');
       aws.on('CreateDBInstance', awsError('InvalidParameterValue', 'The parameter MasterUserPassword is not valid.'));
-      const refused: unknown = await createDbInstance(
+      const rejection: unknown = await createDbInstance(
         { ...input, masterUserPassword: 'correct-horse' },
         { session: aws.session },
       ).catch((thrown: unknown) => thrown);
-      const shown = inspect([error, refused, events, aws.session], { depth: 20, showHidden: true });
+      const shown = inspect([error, rejection, events, aws.session], { depth: 20, showHidden: true });
       expect(shown).not.toContain(masterUserPassword);
       expect(shown).not.toContain('correct-horse');
     },

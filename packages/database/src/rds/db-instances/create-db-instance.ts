@@ -12,16 +12,16 @@ import { storageChecks } from './storage-checks.js';
 import { waitForDbInstance } from './wait-for-db-instance.js';
 
 /**
- * Makes a DB instance: private, encrypted, backed up for 7 days, with a password that AWS manages, unless you say otherwise. With
- * `wait: true` it resolves when it can be used, which takes AWS 5 to 30 minutes. AWS bills it until it is deleted. Its name makes it one: a
- * repeated call finds it taken.
+ * Creates a DB instance. By default it is private and encrypted, has automated backups for 7 days, and AWS manages the password. With
+ * `wait: true` the call resolves when the DB instance can be used, which takes 5 to 30 minutes. AWS bills the DB instance until you delete it.
+ * Not idempotent: a second call throws `AlreadyExistsError`.
  *
  * @example
  * await createDbInstance({ dbInstanceIdentifier: 'orders', engine: 'postgres', dbInstanceClass: 'db.t4g.micro', allocatedStorageGiB: 20 }, { wait: true });
- * @throws {AlreadyExistsError} there is a DB instance of that name in this region.
+ * @throws {AlreadyExistsError} there is already a DB instance with this name in this region.
  * @throws {NotFoundError} there is no such subnet group, security group or parameter group.
- * @throws {QuotaExceededError} the account has as many instances, or as much storage, as it may have.
- * @throws {CapacityError} AWS has no such instance free now.
+ * @throws {QuotaExceededError} the account has reached its quota of DB instances or of storage.
+ * @throws {CapacityError} AWS does not have enough capacity for the instance class now.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
  */
 export const createDbInstance: WaitableOperation<
@@ -48,7 +48,7 @@ export const createDbInstance: WaitableOperation<
     ...storageChecks(),
     oneZone(),
     z.refine(({ kmsKeyId, storageEncrypted = true }) => storageEncrypted || kmsKeyId === undefined, {
-      error: 'kmsKeyId only with storageEncrypted',
+      error: 'no kmsKeyId if storageEncrypted is false',
     }),
   ),
   output: dbInstance(),

@@ -3,14 +3,15 @@ import { DBInstance$ } from '@aws-sdk/client-rds';
 
 import { type DbInstanceState, dbInstanceStates } from './db-instance-state.js';
 
-/** What a call has begun. */
+/** A change of state that a call has started. */
 export interface DbInstanceChange extends AwsResource {
+  /** The name of the DB instance. */
   readonly dbInstanceIdentifier: string;
-  /** e.g. `starting`. */
+  /** The state after the call, e.g. `starting`. */
   readonly dbInstanceStatus: DbInstanceState;
 }
 
-/** Parses the answer to a call that begins something. */
+/** Parses the name and the state of an RDS `DBInstance` structure. */
 export const dbInstanceChange = (): Schema<DbInstanceChange> =>
   resource<DbInstanceChange>(DBInstance$, {
     dbInstanceIdentifier: z.string(),

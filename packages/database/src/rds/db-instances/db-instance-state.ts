@@ -1,6 +1,6 @@
 import type { Open } from '@arch/core/builder';
 
-/** States of a DB instance; RDS has more. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html */
+/** States of a DB instance. RDS has further states. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html */
 export const dbInstanceStates = [
   'creating',
   'available',

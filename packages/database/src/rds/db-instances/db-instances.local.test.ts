@@ -7,18 +7,18 @@ import { createDbInstance, deleteDbInstance, describeDbInstance, listDbInstances
 const wait = { pollMs: 50 };
 
 it.each(['postgres', 'mysql', 'sqlserver-se', 'oracle-se2'])(
-  'a DB instance of %s is made, stopped, started, rebooted, changed and deleted',
+  'creates, stops, starts, reboots, modifies and deletes a DB instance of %s',
   async (engine) => {
     const dbInstanceIdentifier = `local-${engine.slice(0, 3)}`;
     const licenseModel = engine === 'oracle-se2' ? 'license-included' : undefined;
-    const made = {
+    const settings = {
       dbInstanceIdentifier,
       engine,
       licenseModel,
       dbInstanceClass: 'db.t3.small',
       allocatedStorageGiB: 20,
     };
-    const created = await createDbInstance({ ...made, tags: { test: 'local' } }, { wait });
+    const created = await createDbInstance({ ...settings, tags: { test: 'local' } }, { wait });
     expect(created).toMatchObject({
       dbInstanceStatus: 'available',
       storageEncrypted: true,
@@ -27,7 +27,7 @@ it.each(['postgres', 'mysql', 'sqlserver-se', 'oracle-se2'])(
       tags: { test: 'local' },
     });
     expect(created.masterUserSecretArn).toMatch(/^arn:aws:secretsmanager:/);
-    await expect(createDbInstance(made)).rejects.toThrow(AlreadyExistsError);
+    await expect(createDbInstance(settings)).rejects.toThrow(AlreadyExistsError);
     expect((await stopDbInstance(dbInstanceIdentifier, { wait })).dbInstanceStatus).toBe('stopped');
     expect((await startDbInstance(dbInstanceIdentifier, { wait })).dbInstanceStatus).toBe('available');
     expect((await rebootDbInstance(dbInstanceIdentifier, { wait })).dbInstanceStatus).toBe('available');

@@ -15,13 +15,13 @@ const instance = (DBInstanceStatus: string, more: object = {}): object => ({
 const described = (status: string, more: object = {}): object => ({ DBInstances: [instance(status, more)] });
 
 describe('a DB instance', () => {
-  it('that is not there is not found', async () => {
+  it('throws NotFoundError if it does not exist', async () => {
     await using aws = fakeAws();
     aws.on('DescribeDBInstances', awsError('DBInstanceNotFound', 'DBInstance orders not found.', { status: 404 }));
     await expect(describeDbInstance(dbInstanceIdentifier, { session: aws.session })).rejects.toThrow(NotFoundError);
   });
 
-  it('is listed page by page, by engine and cluster', async () => {
+  it('is listed by engine and cluster, page by page', async () => {
     await using aws = fakeAws();
     aws.once('DescribeDBInstances', { ...described('available'), Marker: 'next' });
     aws.once('DescribeDBInstances', described('stopped'));
@@ -42,7 +42,7 @@ describe('a DB instance', () => {
     ]);
   });
 
-  it('tells what AWS keeps of it, in our names', async () => {
+  it('is described with flattened members', async () => {
     await using aws = fakeAws();
     aws.on(
       'DescribeDBInstances',
@@ -74,8 +74,8 @@ describe('a DB instance', () => {
   });
 });
 
-describe('a deletion', () => {
-  it('leaves a last snapshot that carries the time of the session, or the name that is given, or none', async () => {
+describe('deleteDbInstance', () => {
+  it('creates a final snapshot with a name from the time of the session, with the given name, or none', async () => {
     await using aws = fakeAws({ answers: { DeleteDBInstance: { DBInstance: instance('deleting') } } });
     const { session } = aws;
     expect(await deleteDbInstance(dbInstanceIdentifier, { session })).toEqual({
@@ -96,10 +96,12 @@ describe('a deletion', () => {
       { DBInstanceIdentifier: 'orders', SkipFinalSnapshot: true },
     ]);
     const both = { dbInstanceIdentifier, skipFinalSnapshot: true, finalDbSnapshotIdentifier: 'last' };
-    await expect(deleteDbInstance(both, { session })).rejects.toThrow('either skipFinalSnapshot or');
+    await expect(deleteDbInstance(both, { session })).rejects.toThrow(
+      'provide either skipFinalSnapshot or finalDbSnapshotIdentifier',
+    );
   });
 
-  it('is over when the instance is gone, even by way of a state that cannot be mended', async () => {
+  it('waits until the DB instance no longer exists, also if it is in a failed state in the meantime', async () => {
     await using aws = fakeAws({ answers: { DeleteDBInstance: { DBInstance: instance('deleting') } } });
     aws.once('DescribeDBInstances', described('incompatible-network'));
     aws.once('DescribeDBInstances', described('deleting'));
@@ -111,7 +113,7 @@ describe('a deletion', () => {
     expect(aws.requests).toHaveLength(4);
   });
 
-  it('of what is being deleted, or onto a snapshot that is there, is told apart', async () => {
+  it('throws ConflictError during a deletion, and AlreadyExistsError if the snapshot exists', async () => {
     await using aws = fakeAws();
     aws.once('DeleteDBInstance', awsError('InvalidDBInstanceState', 'Instance orders is already being deleted.'));
     aws.once('DeleteDBInstance', awsError('DBSnapshotAlreadyExists', 'Cannot create the snapshot last.'));
@@ -123,12 +125,14 @@ describe('a deletion', () => {
     await expect(again).rejects.toThrow(AlreadyExistsError);
   });
 
-  it('of what is protected says what to do first', async () => {
+  it('names the remedy for deletion protection', async () => {
     await using aws = fakeAws();
     const message = 'Cannot delete protected DB Instance, please disable deletion protection and try again.';
     aws.on('DeleteDBInstance', awsError('InvalidParameterCombination', message));
     const deleting = deleteDbInstance(dbInstanceIdentifier, { session: aws.session });
     await expect(deleting).rejects.toThrow(ConflictError);
-    await expect(deleting).rejects.toThrow('needs deletionProtection: false of modifyDbInstance first');
+    await expect(deleting).rejects.toThrow(
+      'If deletion protection is enabled, disable it first with modifyDbInstance and deletionProtection: false.',
+    );
   });
 });

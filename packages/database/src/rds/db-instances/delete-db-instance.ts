@@ -14,32 +14,33 @@ import { requestDeletion } from './request-deletion.js';
 import { waitForDbInstance } from './wait-for-db-instance.js';
 
 export interface DeleteDbInstanceInput extends AwsInput {
-  /** e.g. `orders`. */
+  /** The name of the DB instance, e.g. `orders`. */
   readonly dbInstanceIdentifier: string;
-  /** `true`: it goes without a last snapshot. Needed for read replicas and what has failed. Default `false`. */
+  /** `true` deletes without a final snapshot. Required for read replicas and failed DB instances. Default: `false`. */
   readonly skipFinalSnapshot?: boolean | undefined;
-  /** What the last snapshot is called. Default `<id>-final-<yyyymmddhhmmss>`, in UTC. */
+  /** The name of the final snapshot. Default: `<name>-final-<yyyymmddhhmmss>`, in UTC. */
   readonly finalDbSnapshotIdentifier?: string | undefined;
-  /** `false`: the automated backups stay for the days that they are kept. Default `true`. */
+  /** Whether AWS deletes the automated backups too. `false` keeps them until their retention ends. Default that AWS applies: `true`. */
   readonly deleteAutomatedBackups?: boolean | undefined;
 }
 
-/** What is being deleted, or is gone. */
+/** A deleted DB instance, or one that AWS is deleting. */
 export interface DeletedDbInstance {
+  /** The name of the DB instance. */
   readonly dbInstanceIdentifier: string;
-  /** Absent where there is none. */
+  /** The name of the final snapshot. Absent with `skipFinalSnapshot`. */
   readonly finalDbSnapshotIdentifier?: string | undefined;
 }
 
 /**
- * Deletes a DB instance with its automated backups; a last snapshot is taken before, and stays until it is deleted. With `wait: true` it
- * resolves when the instance is gone, which a last snapshot makes longer by minutes or more.
+ * Deletes a DB instance and its automated backups. Before the deletion, AWS creates a final snapshot, which it bills until you delete the
+ * snapshot. With `wait: true` the call resolves when the DB instance no longer exists; a final snapshot can add minutes or more.
  *
  * @example
  * const { finalDbSnapshotIdentifier } = await deleteDbInstance('orders');
  * @throws {NotFoundError} there is no such DB instance in this region.
- * @throws {ConflictError} it is being deleted already, is protected from deletion, or its state does not allow a last snapshot.
- * @throws {AlreadyExistsError} there is a snapshot of the name that the last one shall have.
+ * @throws {ConflictError} a deletion is in progress, deletion protection is enabled, or the state does not allow a final snapshot.
+ * @throws {AlreadyExistsError} there is already a snapshot with the name of the final snapshot.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBInstance.html
  */
 export const deleteDbInstance: WaitableOperation<
@@ -57,18 +58,18 @@ export const deleteDbInstance: WaitableOperation<
     deleteAutomatedBackups: z.optional(z.boolean()),
   }).check(
     z.refine((value) => value.skipFinalSnapshot !== true || value.finalDbSnapshotIdentifier === undefined, {
-      error: 'either skipFinalSnapshot or a finalDbSnapshotIdentifier',
+      error: 'either skipFinalSnapshot or finalDbSnapshotIdentifier',
     }),
   ),
   uses: [requestDeletion, waitForDbInstance],
   run: async ({ skipFinalSnapshot = false, finalDbSnapshotIdentifier, ...given }, options) => {
     checkAwsMembers('deleteDbInstance', DeleteDBInstanceCommand, given.aws);
     const { dbInstanceIdentifier } = given;
-    const last = skipFinalSnapshot
+    const snapshot = skipFinalSnapshot
       ? undefined
       : (finalDbSnapshotIdentifier ?? finalName(dbInstanceIdentifier, sessionTime(options)));
-    await requestDeletion({ ...given, skipFinalSnapshot, finalDbSnapshotIdentifier: last }, options);
-    return { dbInstanceIdentifier, ...(last !== undefined && { finalDbSnapshotIdentifier: last }) };
+    await requestDeletion({ ...given, skipFinalSnapshot, finalDbSnapshotIdentifier: snapshot }, options);
+    return { dbInstanceIdentifier, ...(snapshot !== undefined && { finalDbSnapshotIdentifier: snapshot }) };
   },
   wait: async (deleted, options) => {
     const { dbInstanceIdentifier } = deleted;

@@ -5,7 +5,7 @@ import { DescribeDBInstancesCommand } from '@aws-sdk/client-rds';
 import { dbInstance, type DbInstance } from './db-instance.js';
 
 export interface DescribeDbInstanceInput extends AwsInput {
-  /** e.g. `orders`. */
+  /** The name of the DB instance, e.g. `orders`. */
   readonly dbInstanceIdentifier: string;
 }
 

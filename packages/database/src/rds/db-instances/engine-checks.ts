@@ -6,13 +6,13 @@ import type { CreateDbInstanceInput } from './create-db-instance-input.js';
 type Check = z.Check<CreateDbInstanceInput>;
 type Member = 'licenseModel' | 'port' | 'dbName' | 'masterUsername' | 'masterUserPassword';
 
-/** What RDS refuses by engine: what an engine that is not known here may is for RDS to say. */
+/** Checks members against the rules of the engine. For an unknown engine, RDS checks them. */
 export const engineChecks = (): Check[] => [
   rule('licenseModel', (value, { licenseModels }) => licenseModels.includes(value), {
     accepted: ({ licenseModels }) => licenseModels.join(' or '),
   }),
-  rule('port', (value, { takenPorts }) => !takenPorts.includes(value), {
-    accepted: ({ takenPorts }) => `a port other than ${takenPorts.join(', ')}`,
+  rule('port', (value, { reservedPorts }) => !reservedPorts.includes(value), {
+    accepted: ({ reservedPorts }) => `a port other than ${reservedPorts.join(', ')}`,
   }),
   rule('dbName', (value, { longestDbName }) => value.length <= longestDbName, {
     accepted: ({ longestDbName: most }) => (most === 0 ? 'omitted' : `at most ${most} characters`),
@@ -31,16 +31,16 @@ export const engineChecks = (): Check[] => [
   ),
 ];
 
-/** A check of one member, where it is given and the engine is known. */
+/** Returns a check of one member, if the input contains it and the engine is known. */
 const rule = <Name extends Member>(
   name: Name,
-  holds: (value: NonNullable<CreateDbInstanceInput[Name]>, rules: EngineRules) => boolean,
+  isValid: (value: NonNullable<CreateDbInstanceInput[Name]>, rules: EngineRules) => boolean,
   { accepted }: { readonly accepted: (rules: EngineRules) => string },
 ): Check =>
   z.refine(
     ({ engine, [name]: value }) => {
       const rules = rulesOf(engine);
-      return value === undefined || rules === undefined || holds(value as never, rules);
+      return value === undefined || rules === undefined || isValid(value as never, rules);
     },
     {
       path: [name],

@@ -16,16 +16,16 @@ import type { DbEngine } from '../db-engines.js';
 import { dbInstance, type DbInstance } from './db-instance.js';
 
 export interface ListDbInstancesInput extends AwsInput {
-  /** One engine, or several of which one has to be the instance's. */
+  /** One engine, or several of which one must match. Default: all engines. */
   readonly engine?: DbEngine | readonly DbEngine[] | undefined;
-  /** Only instances of this cluster. */
+  /** The name or ARN of a DB cluster. Default: all DB instances. */
   readonly dbClusterIdentifier?: string | undefined;
-  /** AWS's further filters by name: `db-instance-id`, `dbi-resource-id`, `domain`. */
+  /** Further filters by the names on the AWS page: `db-instance-id`, `dbi-resource-id`, `domain`. */
   readonly filters?: Filters | undefined;
 }
 
 /**
- * Lists DB instances, 100 in a request, one page ahead of the consumer.
+ * Lists DB instances, 100 per request, one page ahead of the consumer.
  *
  * @example
  * for await (const { dbInstanceIdentifier, engineVersion } of listDbInstances({ engine: 'postgres' })) console.log(dbInstanceIdentifier, engineVersion);
@@ -44,7 +44,7 @@ export const listDbInstances: ListOperation<ListDbInstancesInput, DbInstance, { 
     }),
     item: dbInstance(),
     request: ({ engine, dbClusterIdentifier, filters }) => ({
-      // A cluster is a filter here, not a member.
+      // AWS accepts the cluster only as a filter.
       Filters: toFilterList({ engine, 'db-cluster-id': dbClusterIdentifier, ...filters }),
     }),
     items: ({ DBInstances }) => DBInstances,

@@ -15,19 +15,19 @@ export interface FailureEventsInput {
   readonly dbInstanceIdentifier: string;
 }
 
-/** What RDS has written down of a failure. */
+/** An event of RDS about a failure. */
 interface FailureEvent extends AwsResource {
   readonly message?: string | undefined;
 }
 
 const failureEvent = (): Schema<FailureEvent> => resource<FailureEvent>(Event$, { message: optionalString() });
 
-/** Lists what RDS has written down of an instance's failures in the last two hours, the latest last. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEvents.html */
+/** Lists the failure events of a DB instance in the last two hours, the latest last. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEvents.html */
 export const listFailureEvents: Operation<FailureEventsInput, readonly FailureEvent[]> = operation(() => ({
   service: rds,
   command: DescribeEventsCommand,
   key: 'dbInstanceIdentifier',
-  permissions: [{ action: 'rds:DescribeEvents', when: 'a wait shall say why it failed' }],
+  permissions: [{ action: 'rds:DescribeEvents', when: 'a wait fails and its error names the reason' }],
   input: input<FailureEventsInput>({ dbInstanceIdentifier: dbInstanceName() }),
   output: each(failureEvent()),
   absent: 'unexpected',

@@ -9,14 +9,14 @@ export interface RequestDeletionInput extends AwsInput {
   readonly deleteAutomatedBackups?: boolean | undefined;
 }
 
-/** Sends the deletion of a DB instance. */
+/** Requests the deletion of a DB instance. */
 export const requestDeletion: Operation<RequestDeletionInput, void> = operation(() => ({
   name: 'deleteDbInstance',
   service: rds,
   command: DeleteDBInstanceCommand,
   permissions: [
     { action: 'rds:DeleteDBInstance', resources: ['db'] },
-    { action: 'rds:CreateDBSnapshot', resources: ['db', 'snapshot'], when: 'a final snapshot is taken' },
+    { action: 'rds:CreateDBSnapshot', resources: ['db', 'snapshot'], when: 'a final snapshot is created' },
   ],
   key: 'dbInstanceIdentifier',
   input: input<RequestDeletionInput>({
@@ -28,12 +28,13 @@ export const requestDeletion: Operation<RequestDeletionInput, void> = operation(
   output: noOutput(),
   deletes: true,
   errors: {
-    // RDS's code for what the instance's settings do not allow.
+    // RDS sends this code if the settings of the DB instance do not allow the deletion.
     InvalidParameterCombination: conflict({
       resource: 'DB instance',
       member: 'dbInstanceIdentifier',
       remedy:
-        'One that is protected needs deletionProtection: false of modifyDbInstance first, a read replica skipFinalSnapshot.',
+        'If deletion protection is enabled, disable it first with modifyDbInstance and deletionProtection: false. ' +
+        'For a read replica, pass skipFinalSnapshot: true.',
     }),
   },
 }));

@@ -27,31 +27,32 @@ const boundsOf = ({ engine, storageType = 'gp3' }: CreateDbInstanceInput): Bound
   return rulesOf(engine) && general[storageType];
 };
 
-const hasItsSize = (value: CreateDbInstanceInput): boolean => {
+const hasValidSize = (value: CreateDbInstanceInput): boolean => {
   const [least = 0, most = Infinity] = boundsOf(value) ?? [];
   return value.allocatedStorageGiB >= least && value.allocatedStorageGiB <= most;
 };
 
-/** What RDS refuses of an instance's storage, by engine and kind. */
+/** Checks the storage of a new DB instance against the limits for its engine and storage type. */
 export const storageChecks = (): z.Check<CreateDbInstanceInput>[] => [
-  z.refine(hasItsSize, {
+  z.refine(hasValidSize, {
     path: ['allocatedStorageGiB'],
     error: ({ input }) => {
       const value = input as CreateDbInstanceInput;
-      return `${boundsOf(value)?.join('–')} for ${value.storageType ?? 'gp3'} of ${value.engine}`;
+      return `${boundsOf(value)?.join('–')} for storageType ${value.storageType ?? 'gp3'} and engine ${value.engine}`;
     },
   }),
   z.refine(({ allocatedStorageGiB, maxAllocatedStorageGiB: most = Infinity }) => most > allocatedStorageGiB, {
     path: ['maxAllocatedStorageGiB'],
-    error: 'more than allocatedStorageGiB',
+    error: 'greater than allocatedStorageGiB',
+  }),
+  z.refine(({ storageType = 'gp3', iops }) => iops !== undefined || !['io1', 'io2'].includes(storageType), {
+    error: 'iops with storageType io1 or io2',
+  }),
+  z.refine(({ storageType = 'gp3', iops }) => iops === undefined || !['gp2', 'standard'].includes(storageType), {
+    error: 'no iops with storageType gp2 or standard',
   }),
   z.refine(
-    ({ storageType = 'gp3', iops }) =>
-      iops === undefined ? !['io1', 'io2'].includes(storageType) : !['gp2', 'standard'].includes(storageType),
-    { error: 'iops for io1 and io2, optionally for gp3, and not for gp2 and standard' },
-  ),
-  z.refine(
     ({ storageType = 'gp3', storageThroughputMiBps }) => storageThroughputMiBps === undefined || storageType === 'gp3',
-    { error: 'storageThroughputMiBps only with gp3' },
+    { error: 'storageThroughputMiBps only with storageType gp3' },
   ),
 ];

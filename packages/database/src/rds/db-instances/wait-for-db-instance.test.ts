@@ -11,18 +11,18 @@ const described = (DBInstanceStatus: string, more: object = {}): object => ({
   ],
 });
 
-describe('a wait for a DB instance', () => {
+describe('waitForDbInstance', () => {
   it.each([
     ['failed', 'restore it to its latest restorable time'],
-    ['storage-full', 'give it more with modifyDbInstance'],
+    ['storage-full', 'The storage of the DB instance is full: increase it with modifyDbInstance.'],
     ['inaccessible-encryption-credentials', 'RDS cannot use the KMS key'],
     ['inaccessible-encryption-credentials-recoverable', 'within 7 days'],
-    ['restore-error', 'while it was restored'],
-    ['insufficient-capacity', 'AWS has no capacity for it now'],
+    ['restore-error', 'An error occurred during the restore'],
+    ['insufficient-capacity', 'AWS does not have enough capacity for the DB instance now'],
     ['incompatible-network', 'in its network'],
     ['incompatible-parameters', 'the parameters of its parameter group'],
-    ['incompatible-tomorrow', 'RDS cannot use something that it needs'],
-  ])('ends at once with the reason when it is %s', async (status, reason) => {
+    ['incompatible-unknown', 'RDS cannot use a resource that the DB instance requires'],
+  ])('ends at once with the reason in state %s', async (status, reason) => {
     await using aws = fakeAws({ answers: { DescribeDBInstances: described(status), DescribeEvents: {} } });
     for (const state of ['available', 'stopped'] as const) {
       const waiting = waitForDbInstance({ dbInstanceIdentifier, state }, { session: aws.session });
@@ -37,7 +37,7 @@ describe('a wait for a DB instance', () => {
     ['available', 'stopping'],
     ['available', 'deleting'],
     ['stopped', 'deleting'],
-  ] as const)('for %s ends at once when it is %s', async (state, status) => {
+  ] as const)('for %s ends at once in state %s', async (state, status) => {
     await using aws = fakeAws({ answers: { DescribeDBInstances: described(status) } });
     await expect(waitForDbInstance({ dbInstanceIdentifier, state }, { session: aws.session })).rejects.toThrow(
       WaitError,
@@ -45,7 +45,7 @@ describe('a wait for a DB instance', () => {
     expect(aws.requests).toHaveLength(1);
   });
 
-  it("gives AWS's own words where it has any", async () => {
+  it("names AWS's message as the reason, if there is one", async () => {
     await using aws = fakeAws({
       answers: {
         DescribeDBInstances: described('failed', { StatusInfos: [{ Message: 'The host is gone.' }] }),
@@ -56,14 +56,14 @@ describe('a wait for a DB instance', () => {
     await expect(waiting).rejects.toThrow("AWS's reason: The host is gone.");
   });
 
-  it('tells what RDS has written down of the failure, where the caller may read it', async () => {
+  it('adds the last failure event to the reason, if the caller has the permission', async () => {
     await using aws = fakeAws({ answers: { DescribeDBInstances: described('storage-full') } });
     const Events = ['Earlier.', 'The allocated storage for DB instance orders has been exhausted'];
     aws.once('DescribeEvents', { Events: Events.map((Message) => ({ Message })) });
     aws.once('DescribeEvents', awsError('AccessDenied', 'not authorized', { status: 403 }));
     const { session } = aws;
     await expect(waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, { session })).rejects.toThrow(
-      "AWS's reason: The allocated storage for DB instance orders has been exhausted. It has used up its storage; give",
+      "AWS's reason: The allocated storage for DB instance orders has been exhausted. The storage of the DB instance is full: increase",
     );
     expect(aws.requests[1]?.input).toEqual({
       SourceIdentifier: 'orders',
@@ -72,17 +72,17 @@ describe('a wait for a DB instance', () => {
       Duration: 120,
     });
     await expect(waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, { session })).rejects.toThrow(
-      "AWS's reason: It has used up its storage",
+      "AWS's reason: The storage of the DB instance is full",
     );
   });
 
-  it.each(['available', 'storage-optimization', 'storage-initialization'])('takes %s for available', async (status) => {
+  it.each(['available', 'storage-optimization', 'storage-initialization'])('treats %s as available', async (status) => {
     await using aws = fakeAws({ answers: { DescribeDBInstances: described(status) } });
     const found = await waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, { session: aws.session });
     expect(found?.dbInstanceStatus).toBe(status);
   });
 
-  it('tells what is still to be changed, and ends after an hour', async () => {
+  it('reports pending changes, and ends after an hour', async () => {
     const pending = { PendingModifiedValues: { CACertificateIdentifier: 'rds-ca-rsa2048-g1' } };
     await using aws = fakeAws({ answers: { DescribeDBInstances: described('available', pending) } });
     const seen: (string | undefined)[] = [];
@@ -91,10 +91,10 @@ describe('a wait for a DB instance', () => {
       { session: aws.session, onProgress: ({ reason }) => void seen.push(reason) },
     );
     await expect(waiting).rejects.toThrow(DeadlineError);
-    expect(seen[0]).toBe('still to be changed: CACertificateIdentifier');
+    expect(seen[0]).toBe('pending changes: CACertificateIdentifier');
   });
 
-  it('for one that RDS does not know is reached for a deletion only', async () => {
+  it('reaches deleted if the DB instance does not exist, and throws NotFoundError for other goals', async () => {
     await using aws = fakeAws();
     aws.on('DescribeDBInstances', awsError('DBInstanceNotFound', 'DBInstance orders not found.', { status: 404 }));
     const { session } = aws;

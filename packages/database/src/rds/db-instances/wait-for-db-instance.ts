@@ -6,36 +6,38 @@ import type { DbInstance } from './db-instance.js';
 import { describeDbInstance } from './describe-db-instance.js';
 import { listFailureEvents } from './list-failure-events.js';
 
-/** The goals of the wait. */
+/** The goals of a wait. */
 export const dbInstanceGoals = ['available', 'stopped', 'deleted'] as const;
 export type DbInstanceGoal = (typeof dbInstanceGoals)[number];
 
 export interface WaitForDbInstanceInput {
-  /** e.g. `orders`. */
+  /** The name of the DB instance, e.g. `orders`. */
   readonly dbInstanceIdentifier: string;
+  /** The goal of the wait. */
   readonly state: DbInstanceGoal;
-  /** `true`: not before no change is pending either, as after a modification that is applied at once. For `available`. Default `false`. */
+  /** With `available`: whether to wait also until no change is pending, e.g. after a modification with `applyImmediately`. Default: `false`. */
   readonly nothingPending?: boolean | undefined;
 }
 
-/** While RDS rearranges the storage, which may take a day, a DB instance can be used as ever. */
+/** A DB instance can be used while RDS optimizes or initializes its storage, which can take a day. */
 const usable = ['available', 'storage-optimization', 'storage-initialization'];
 
-/** States from which there is no way to the goal by itself. */
-const hopeless: Record<DbInstanceGoal, readonly string[]> = {
+/** States from which a DB instance does not reach the goal without another call. */
+const deadEnds: Record<DbInstanceGoal, readonly string[]> = {
   available: ['delete-precheck', 'deleting', 'stopping', 'stopped'],
   stopped: ['delete-precheck', 'deleting'],
   deleted: [],
 };
 
 /**
- * Waits until a DB instance is in a state. `available` is also reached while RDS rearranges the storage of an instance that can be used;
- * `deleted` is reached when RDS does not know the instance any more; it resolves with nothing.
+ * Waits until a DB instance reaches a state. `available` is also reached while RDS optimizes the storage, because the DB instance can be used.
+ * `deleted` is reached when the DB instance no longer exists, and resolves with `undefined`.
  *
  * @example
  * const { endpoint } = await waitForDbInstance({ dbInstanceIdentifier: 'orders', state: 'available' });
- * @throws {WaitError} it failed, is incompatible with something, has no storage left, or is on its way elsewhere; the reason says which.
- * @throws {DeadlineError} it was not there within an hour, or `timeoutMs`.
+ * @throws {WaitError} the DB instance is in a state from which it cannot reach the goal, e.g. `failed` or `storage-full`; the error contains
+ * the reason.
+ * @throws {DeadlineError} the DB instance has not reached the goal within an hour, or `timeoutMs`.
  * @throws {NotFoundError} there is no such DB instance in this region.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html
  */
@@ -70,15 +72,15 @@ const judge = (
 ): Observation<DbInstance> => {
   const { dbInstanceStatus: state, pendingModifiedValues } = value;
   const pending = nothingPending ? pendingModifiedValues : [];
-  const left = pending.length > 0 ? `still to be changed: ${pending.join(', ')}` : undefined;
-  // What is still to be changed may be what mends it, such as more storage.
-  const broken = goal === 'deleted' || left ? undefined : brokenReason(value);
-  if (broken || hopeless[goal].includes(state)) return { verdict: 'failed', state, reason: broken, value };
-  const isThere = goal === 'available' ? usable.includes(state) : state === goal;
-  return { verdict: isThere && !left ? 'reached' : 'pending', state, reason: left, value };
+  const changes = pending.length > 0 ? `pending changes: ${pending.join(', ')}` : undefined;
+  // A pending change may repair the DB instance, e.g. more storage.
+  const broken = goal === 'deleted' || changes ? undefined : brokenReason(value);
+  if (broken || deadEnds[goal].includes(state)) return { verdict: 'failed', state, reason: broken, value };
+  const isInGoal = goal === 'available' ? usable.includes(state) : state === goal;
+  return { verdict: isInGoal && !changes ? 'reached' : 'pending', state, reason: changes, value };
 };
 
-/** What RDS has written down of a failure, and what its state means; whoever may not read events is told the latter alone. */
+/** Adds the last failure event to the reason. Without permission to read events, returns the reason unchanged. */
 const withLastEvent = async (reason: string, instance: DbInstance, options: CallOptions): Promise<string> => {
   try {
     const events = await listFailureEvents(instance, { ...options, timeoutMs: 10_000 });

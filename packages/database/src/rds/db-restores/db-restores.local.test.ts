@@ -7,9 +7,9 @@ import { restoreDbInstance, restoreDbInstanceToTime } from './index.js';
 
 const wait = { pollMs: 50 };
 
-// moto restores at once, and does not look at the time.
+// moto restores immediately and ignores the time.
 it.each(['postgres', 'oracle-se2'])(
-  '%s is restored from a snapshot and to a time, and stays private',
+  'restores a private DB instance of %s from a snapshot and to a time',
   async (engine) => {
     const name = `local-restore-${engine.slice(0, 3)}`;
     const source = { dbInstanceIdentifier: name, engine, dbInstanceClass: 'db.t3.small', allocatedStorageGiB: 20 };

@@ -23,8 +23,8 @@ const fromSnapshot = { dbInstanceIdentifier: 'orders-2', dbSnapshotIdentifier: '
 const restoreTime = new Date('2026-11-26T09:30:00Z');
 const toTime = { sourceDbInstanceIdentifier: 'orders', targetDbInstanceIdentifier: 'orders-2', restoreTime };
 
-describe('a DB instance from a snapshot', () => {
-  it('stays private, and is waited for until it can be used', async () => {
+describe('restoreDbInstance', () => {
+  it('restores a private DB instance, and waits until it can be used', async () => {
     await using aws = fakeAws();
     aws.on('RestoreDBInstanceFromDBSnapshot', { DBInstance: instance('creating') });
     for (const status of ['creating', 'backing-up', 'available']) aws.once('DescribeDBInstances', described(status));
@@ -37,7 +37,7 @@ describe('a DB instance from a snapshot', () => {
     });
   });
 
-  it('takes settings of its own', async () => {
+  it('sends the settings in the input', async () => {
     await using aws = fakeAws();
     aws.on('RestoreDBInstanceFromDBSnapshot', { DBInstance: instance('creating') });
     const settings = {
@@ -74,10 +74,10 @@ describe('a DB instance from a snapshot', () => {
   });
 
   it.each([
-    ['incompatible-restore', 'RDS cannot restore to the time'],
-    ['restore-error', 'An error came up while it was restored'],
+    ['incompatible-restore', 'RDS cannot restore to the requested time'],
+    ['restore-error', 'An error occurred during the restore'],
     ['incompatible-network', 'in its network'],
-  ])('that is %s ends the wait with the reason', async (status, reason) => {
+  ])('ends the wait with the reason in state %s', async (status, reason) => {
     await using aws = fakeAws({ answers: { DescribeDBInstances: described(status) } });
     aws.on('RestoreDBInstanceFromDBSnapshot', { DBInstance: instance('creating') });
     const restoring = restoreDbInstance(fromSnapshot, { session: aws.session, wait: true });
@@ -90,7 +90,7 @@ describe('a DB instance from a snapshot', () => {
     ['DBInstanceAlreadyExists', AlreadyExistsError, 'DB instance orders-2 already exists'],
     ['InvalidDBSnapshotState', ConflictError, 'DB snapshot before-upgrade'],
     ['InvalidRestoreFault', InvalidRequestError, 'What is restored does not go with'],
-  ])('calls %s what it is', async (code, kind, message) => {
+  ])('throws the error class for %s', async (code, kind, message) => {
     await using aws = fakeAws({ answers: { RestoreDBInstanceFromDBSnapshot: awsError(code, 'AWS says no.') } });
     const restoring = restoreDbInstance(fromSnapshot, { session: aws.session });
     await expect(restoring).rejects.toThrow(kind);
@@ -98,8 +98,8 @@ describe('a DB instance from a snapshot', () => {
   });
 });
 
-describe('a DB instance as another one was', () => {
-  it('at a time stays private, and is waited for until it can be used', async () => {
+describe('restoreDbInstanceToTime', () => {
+  it('restores a private DB instance to a time, and waits until it can be used', async () => {
     await using aws = fakeAws({ answers: { RestoreDBInstanceToPointInTime: { DBInstance: instance('creating') } } });
     aws.once('DescribeDBInstances', awsError('DBInstanceNotFound', 'DBInstance orders-2 not found.', { status: 404 }));
     aws.once('DescribeDBInstances', described('creating'));
@@ -118,7 +118,7 @@ describe('a DB instance as another one was', () => {
     });
   });
 
-  it('can be as late as can be, and come from the backups of one that is gone', async () => {
+  it('restores to the latest time, and from the backups of a deleted DB instance', async () => {
     await using aws = fakeAws({ answers: { RestoreDBInstanceToPointInTime: { DBInstance: instance('creating') } } });
     const given = {
       targetDbInstanceIdentifier: 'orders-2',
@@ -137,8 +137,12 @@ describe('a DB instance as another one was', () => {
   it.each([
     ['DBInstanceNotFound', NotFoundError, 'DB instance orders does not exist in this account and region'],
     ['DBInstanceAlreadyExists', AlreadyExistsError, 'DB instance orders-2 already exists'],
-    ['PointInTimeRestoreNotEnabled', ConflictError, 'Its backups are off'],
-  ])('calls %s what it is', async (code, kind, message) => {
+    [
+      'PointInTimeRestoreNotEnabled',
+      ConflictError,
+      'Its automated backups are disabled, so it cannot be restored to a time.',
+    ],
+  ])('throws the error class for %s', async (code, kind, message) => {
     await using aws = fakeAws({ answers: { RestoreDBInstanceToPointInTime: awsError(code, 'AWS says no.') } });
     const restoring = restoreDbInstanceToTime(toTime, { session: aws.session });
     await expect(restoring).rejects.toThrow(kind);
@@ -146,14 +150,17 @@ describe('a DB instance as another one was', () => {
   });
 
   it.each([
-    [{ ...toTime, restoreTime: undefined }, 'either a restoreTime or useLatestRestorableTime'],
-    [{ ...toTime, useLatestRestorableTime: true }, 'either a restoreTime or useLatestRestorableTime'],
+    [{ ...toTime, restoreTime: undefined }, 'provide either restoreTime or useLatestRestorableTime'],
+    [{ ...toTime, useLatestRestorableTime: true }, 'provide either restoreTime or useLatestRestorableTime'],
     [{ ...toTime, restoreTime: new Date('yesterday') }, 'restoreTime is an invalid Date'],
-    [{ ...toTime, sourceDbiResourceId: 'db-1' }, 'one of sourceDbInstanceIdentifier, sourceDbiResourceId and'],
-    [{ ...toTime, sourceDbInstanceIdentifier: undefined }, 'one of sourceDbInstanceIdentifier'],
-    [{ ...toTime, multiAz: true, availabilityZone: 'eu-west-1a' }, 'either multiAz or an availabilityZone'],
+    [
+      { ...toTime, sourceDbiResourceId: 'db-1' },
+      'provide exactly one of sourceDbInstanceIdentifier, sourceDbiResourceId and',
+    ],
+    [{ ...toTime, sourceDbInstanceIdentifier: undefined }, 'provide exactly one of sourceDbInstanceIdentifier'],
+    [{ ...toTime, multiAz: true, availabilityZone: 'eu-west-1a' }, 'either multiAz or availabilityZone'],
     [{ ...toTime, backupRetentionDays: 36 }, 'backupRetentionDays must be at most 35 (got 36)'],
-  ])('is refused with %o', async (given, message) => {
+  ])('rejects %o before anything is sent', async (given, message) => {
     await using aws = fakeAws();
     const restoring = restoreDbInstanceToTime(given, { session: aws.session });
     await expect(restoring).rejects.toThrow(InvalidInputError);

@@ -19,38 +19,38 @@ import { dbInstanceChange, type DbInstance, type DbInstanceChange, waitForDbInst
 import { restoreRequest, type RestoreSettings, restoreSettingsFields } from './restore-settings.js';
 
 export interface RestoreDbInstanceToTimeInput extends RestoreSettings {
-  /** What the new instance is called: 1–63 letters, digits and single hyphens, a letter first. */
+  /** The name of the new DB instance: 1–63 letters, digits and single hyphens, beginning with a letter. */
   readonly targetDbInstanceIdentifier: string;
-  /** The instance whose backups are read, which need not be well. One source of these three. */
+  /** The name of the source DB instance, which may have failed. Exactly one of the three source members is required. */
   readonly sourceDbInstanceIdentifier?: string | undefined;
-  /** Its `dbiResourceId`, also when it is deleted and its backups are kept. */
+  /** The `dbiResourceId` of the source, which may be deleted if its automated backups are kept. */
   readonly sourceDbiResourceId?: string | undefined;
-  /** The ARN of its backups, also of those that are copied from another region. */
+  /** The ARN of the automated backups, also of backups that are replicated from another region. */
   readonly sourceDbInstanceAutomatedBackupsArn?: string | undefined;
-  /** The time to go back to, to the second: within its backups, and at most its `latestRestorableTime`. */
+  /** The time to restore to, in seconds: within the retention of the backups, and not after `latestRestorableTime`. */
   readonly restoreTime?: Date | undefined;
-  /** `true`, instead of a `restoreTime`: as late as can be, which is about 5 minutes ago. */
+  /** `true` restores to the latest possible time, about 5 minutes ago. Provide either `restoreTime` or this member. */
   readonly useLatestRestorableTime?: boolean | undefined;
-  /** Up to where RDS lets the storage grow by itself. Default: not at all. */
+  /** The size in GiB up to which RDS increases the storage automatically. Default: no automatic increase. */
   readonly maxAllocatedStorageGiB?: number | undefined;
 }
 
 const sources = ['sourceDbInstanceIdentifier', 'sourceDbiResourceId', 'sourceDbInstanceAutomatedBackupsArn'] as const;
 
 /**
- * Makes a DB instance as another one was at some time, from its automated backups: private, unless you say otherwise, and encrypted as the
- * source is, which stays as it is. Its master user has the password of that time, until `modifyDbInstance` lets AWS manage it. Parameter
- * group and security groups are the default ones, not those of the source: say which. With `wait: true` it resolves when it can be used.
- * AWS bills it until it is deleted.
+ * Restores a DB instance to a time, from its automated backups, as a new DB instance. The source is not changed. The new DB instance is private
+ * by default, and encrypted if the source is. Its master user has the password of that time; `modifyDbInstance` can let AWS manage it. It gets
+ * the default parameter group and security groups, not those of the source, unless you pass them. With `wait: true` the call resolves when the
+ * DB instance can be used. AWS bills it until you delete it.
  *
  * @example
  * const restoreTime = new Date('2026-11-26T09:30:00Z');
  * await restoreDbInstanceToTime({ sourceDbInstanceIdentifier: 'orders', targetDbInstanceIdentifier: 'orders-2', restoreTime }, { wait: true });
  * @throws {NotFoundError} there is no such DB instance, backup, subnet group or parameter group.
- * @throws {AlreadyExistsError} there is a DB instance of that name in this region.
- * @throws {ConflictError} backups of the source are off, or its state does not allow it.
- * @throws {QuotaExceededError} the account has as many instances, or as much storage, as it may have.
- * @throws {CapacityError} AWS has no such instance free now.
+ * @throws {AlreadyExistsError} there is already a DB instance with this name in this region.
+ * @throws {ConflictError} automated backups of the source are disabled, or its state does not allow a restore.
+ * @throws {QuotaExceededError} the account has reached its quota of DB instances or of storage.
+ * @throws {CapacityError} AWS does not have enough capacity for the instance class now.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceToPointInTime.html
  */
 export const restoreDbInstanceToTime: WaitableOperation<
@@ -79,10 +79,10 @@ export const restoreDbInstanceToTime: WaitableOperation<
   }).check(
     oneZone(),
     z.refine((given) => sources.filter((name) => given[name] !== undefined).length === 1, {
-      error: `one of ${sources.slice(0, -1).join(', ')} and ${sources.at(-1)}`,
+      error: `exactly one of ${sources.slice(0, -1).join(', ')} and ${sources.at(-1)}`,
     }),
     z.refine((given) => (given.restoreTime === undefined) === (given.useLatestRestorableTime === true), {
-      error: 'either a restoreTime or useLatestRestorableTime',
+      error: 'either restoreTime or useLatestRestorableTime',
     }),
   ),
   output: dbInstanceChange(),
@@ -98,7 +98,7 @@ export const restoreDbInstanceToTime: WaitableOperation<
   wait: ({ dbInstanceIdentifier }, options) => waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, options),
 }));
 
-/** Here RDS's codes are about two instances. */
+/** The meaning of RDS's codes for a restore, which is about two DB instances. */
 const restoreErrors: ErrorTable = {
   DBInstanceAlreadyExists: alreadyExists({ resource: 'DB instance', member: 'targetDbInstanceIdentifier' }),
   DBInstanceNotFound: notFound({ resource: 'DB instance', member: 'sourceDbInstanceIdentifier' }),
@@ -106,6 +106,6 @@ const restoreErrors: ErrorTable = {
   PointInTimeRestoreNotEnabled: conflict({
     resource: 'DB instance',
     member: 'sourceDbInstanceIdentifier',
-    remedy: 'Its backups are off: it has no time to go back to.',
+    remedy: 'Its automated backups are disabled, so it cannot be restored to a time.',
   }),
 };

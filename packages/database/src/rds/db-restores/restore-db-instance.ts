@@ -7,26 +7,26 @@ import { dbInstanceChange, type DbInstance, type DbInstanceChange, waitForDbInst
 import { restoreRequest, type RestoreSettings, restoreSettingsFields } from './restore-settings.js';
 
 export interface RestoreDbInstanceInput extends RestoreSettings {
-  /** What the new instance is called: 1–63 letters, digits and single hyphens, a letter first. */
+  /** The name of the new DB instance: 1–63 letters, digits and single hyphens, beginning with a letter. */
   readonly dbInstanceIdentifier: string;
-  /** e.g. `before-upgrade`, `rds:orders-2026-11-01-03-12`, or the ARN of one that another account shares. */
+  /** The name of the snapshot, e.g. `before-upgrade` or `rds:orders-2026-11-01-03-12`, or the ARN of a snapshot that another account shares. */
   readonly dbSnapshotIdentifier: string;
 }
 
 /**
- * Makes a DB instance from a snapshot: private, unless you say otherwise, and encrypted as the snapshot is. Its master user has the password
- * of the snapshot's time, until `modifyDbInstance` lets AWS manage it. Parameter group and security groups are the default ones, not those
- * of the instance that was backed up: say which. With `wait: true` it resolves when it can be used; what is read for the first time is
- * still slow then. AWS bills it until it is deleted.
+ * Restores a DB instance from a snapshot, as a new DB instance. It is private by default, and encrypted if the snapshot is. Its master user has
+ * the password at the time of the snapshot; `modifyDbInstance` can let AWS manage it. It gets the default parameter group and security groups,
+ * not those of the original DB instance, unless you pass them. With `wait: true` the call resolves when the DB instance can be used; the first
+ * read of each block is still slow then. AWS bills it until you delete it.
  *
  * @example
  * const { endpoint } = await restoreDbInstance({ dbInstanceIdentifier: 'orders-2', dbSnapshotIdentifier: 'before-upgrade' }, { wait: true });
  * @throws {NotFoundError} there is no such snapshot, subnet group or parameter group.
- * @throws {AlreadyExistsError} there is a DB instance of that name in this region.
+ * @throws {AlreadyExistsError} there is already a DB instance with this name in this region.
  * @throws {ConflictError} the snapshot is not available.
  * @throws {InvalidRequestError} the snapshot cannot be restored with these settings.
- * @throws {QuotaExceededError} the account has as many instances, or as much storage, as it may have.
- * @throws {CapacityError} AWS has no such instance free now.
+ * @throws {QuotaExceededError} the account has reached its quota of DB instances or of storage.
+ * @throws {CapacityError} AWS does not have enough capacity for the instance class now.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html
  */
 export const restoreDbInstance: WaitableOperation<

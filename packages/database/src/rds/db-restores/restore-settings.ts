@@ -5,26 +5,27 @@ import type { DbEngine } from '../db-engines.js';
 import { type DbInstanceSettings, dbInstanceSettingsFields, settingsRequest } from '../db-instance-settings.js';
 import { changedIops, type DbStorageType, storageGiB, storageType } from '../db-storage.js';
 
-/** What is said of a DB instance that is made from a backup. */
+/** The settings of a restored DB instance. */
 export interface RestoreSettings extends DbInstanceSettings, AwsInput {
-  /** Default: that of the instance that was backed up. */
+  /** The instance class. Default that AWS applies: the class of the original DB instance. */
   readonly dbInstanceClass?: string | undefined;
-  /** At least what was backed up, which is the default; not for SQL Server. */
+  /** The size of the storage in GiB, at least the size in the backup, which is the default. Not for SQL Server. */
   readonly allocatedStorageGiB?: number | undefined;
-  /** Default `gp3`, or `io1` with `iops`. */
+  /** The storage type. Default that AWS applies: `gp3`, or `io1` with `iops`. */
   readonly storageType?: DbStorageType | undefined;
-  /** 1,000–256,000; 0 gives provisioned IOPS up. Default: as backed up. */
+  /** I/O operations per second, 1,000–256,000. 0 ends provisioned IOPS. Default that AWS applies: the value in the backup. */
   readonly iops?: number | undefined;
-  /** Another engine that can read the backup. Default: the same. */
+  /** Another database engine that can read the backup. Default that AWS applies: the same engine. */
   readonly engine?: DbEngine | undefined;
-  /** Default: the same. */
+  /** The license model. Default that AWS applies: the same license model. */
   readonly licenseModel?: string | undefined;
-  /** Another name of the database, for Oracle and SQL Server. */
+  /** The new name of the database. Only for Oracle and SQL Server. */
   readonly dbName?: string | undefined;
-  /** 0–35; 0 turns backups off. Default: as of the instance that was backed up. */
+  /** The number of days for which automated backups are kept, 0–35; 0 disables them. Default that AWS applies: the value in the backup. */
   readonly backupRetentionDays?: number | undefined;
 }
 
+/** Checks the members of {@link RestoreSettings}. */
 export const restoreSettingsFields = (): Parameters<typeof input<RestoreSettings>>[0] => ({
   ...dbInstanceSettingsFields(),
   dbInstanceClass: z.optional(instanceClass()),
@@ -42,7 +43,7 @@ type RestoreRequest = ReturnType<typeof settingsRequest> & {
   readonly BackupRetentionPeriod: number | undefined;
 };
 
-/** The settings that RDS calls or shapes otherwise, and what is safer than its defaults. */
+/** Returns the settings that have another name, form or default in the request. */
 export const restoreRequest = (settings: RestoreSettings): RestoreRequest => ({
   ...settingsRequest(settings),
   AllocatedStorage: settings.allocatedStorageGiB,

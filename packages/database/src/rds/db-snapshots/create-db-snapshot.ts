@@ -6,23 +6,24 @@ import { dbSnapshot, type DbSnapshot } from './db-snapshot.js';
 import { waitForDbSnapshot } from './wait-for-db-snapshot.js';
 
 export interface CreateDbSnapshotInput extends AwsInput {
-  /** 1–255 letters, digits and single hyphens, a letter first. RDS writes it in lower case. */
+  /** The name of the snapshot: 1–255 letters, digits and single hyphens, beginning with a letter. RDS stores it in lower case. */
   readonly dbSnapshotIdentifier: string;
-  /** The instance, e.g. `orders`; it has to be available. */
+  /** The name of the DB instance, e.g. `orders`. The DB instance must be available. */
   readonly dbInstanceIdentifier: string;
+  /** Tags of the snapshot, at most 50. */
   readonly tags?: Tags | undefined;
 }
 
 /**
- * Takes a snapshot of a DB instance. With `wait: true` it resolves when the snapshot can be restored; progress tells the percentage. It
- * stays, and is billed, until it is deleted. Without a standby, the instance stands still for some seconds.
+ * Creates a snapshot of a DB instance. With `wait: true` the call resolves when the snapshot can be restored, and `onProgress` receives the
+ * percentage. AWS bills the snapshot until you delete it. If the DB instance has no standby, its I/O stops for some seconds.
  *
  * @example
  * await createDbSnapshot({ dbSnapshotIdentifier: 'before-upgrade', dbInstanceIdentifier: 'orders' }, { wait: true });
  * @throws {NotFoundError} there is no such DB instance in this region.
- * @throws {AlreadyExistsError} there is a snapshot of that name.
+ * @throws {AlreadyExistsError} there is already a snapshot with this name in this region.
  * @throws {ConflictError} the DB instance is not available.
- * @throws {QuotaExceededError} the account has as many snapshots as it may have.
+ * @throws {QuotaExceededError} the account has reached its quota of snapshots.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSnapshot.html
  */
 export const createDbSnapshot: WaitableOperation<

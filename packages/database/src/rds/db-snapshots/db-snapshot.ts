@@ -18,31 +18,45 @@ export type DbSnapshotState = Open<(typeof dbSnapshotStates)[number]>;
 
 /** A snapshot of a DB instance. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSnapshot.html */
 export interface DbSnapshot extends AwsResource {
-  /** In lower case, as RDS writes it; that of an automated one begins with `rds:`. */
+  /** The name of the snapshot, in lower case. Names of automated snapshots begin with `rds:`. */
   readonly dbSnapshotIdentifier: string;
+  /** The ARN of the snapshot. */
   readonly dbSnapshotArn?: string | undefined;
-  /** The instance that it was taken of. */
+  /** The name of the DB instance from which the snapshot was created. */
   readonly dbInstanceIdentifier: string;
+  /** The state of the snapshot. */
   readonly status: DbSnapshotState;
-  /** 0–100. */
+  /** The progress of the creation in percent, 0–100. */
   readonly percentProgress?: number | undefined;
-  /** `manual`, `automated`, `awsbackup`, `shared` or `public`. */
+  /** The type: `manual`, `automated`, `awsbackup`, `shared` or `public`. */
   readonly snapshotType?: string | undefined;
-  /** Absent while it is being made. */
+  /** The time at which the snapshot was created, in UTC. Absent during the creation. */
   readonly snapshotCreateTime?: Date | undefined;
+  /** The database engine, e.g. `postgres`. */
   readonly engine: string;
+  /** The version of the engine, e.g. `17.5`. */
   readonly engineVersion?: string | undefined;
+  /** The license model, e.g. `postgresql-license`. */
   readonly licenseModel?: string | undefined;
+  /** The name of the master user. */
   readonly masterUsername?: string | undefined;
+  /** The port of the DB instance at the time of the snapshot. */
   readonly port?: number | undefined;
+  /** The size of the storage in GiB. */
   readonly allocatedStorageGiB?: number | undefined;
+  /** The storage type, e.g. `gp3`. */
   readonly storageType?: string | undefined;
+  /** Provisioned I/O operations per second. */
   readonly iops?: number | undefined;
+  /** Whether the snapshot is encrypted. */
   readonly encrypted?: boolean | undefined;
-  /** ARN of the key that it is encrypted with. */
+  /** The ARN of the KMS key with which the snapshot is encrypted. */
   readonly kmsKeyId?: string | undefined;
+  /** The Availability Zone of the DB instance at the time of the snapshot. */
   readonly availabilityZone?: string | undefined;
+  /** The ID of the VPC of the DB instance. */
   readonly vpcId?: string | undefined;
+  /** The tags, by key. */
   readonly tags: Tags;
 }
 

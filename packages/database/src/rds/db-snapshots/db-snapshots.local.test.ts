@@ -6,16 +6,16 @@ import { createDbSnapshot, deleteDbSnapshot, describeDbSnapshot, listDbSnapshots
 
 const wait = { pollMs: 50 };
 
-it('a DB snapshot is taken, found, listed and deleted', async () => {
+it('creates, describes, lists and deletes a DB snapshot', async () => {
   const dbInstanceIdentifier = 'local-snapshots';
   const dbSnapshotIdentifier = 'local-before';
   const small = { dbInstanceIdentifier, engine: 'mysql', dbInstanceClass: 'db.t3.small', allocatedStorageGiB: 20 };
   await createDbInstance(small, { wait });
   const given = { dbSnapshotIdentifier, dbInstanceIdentifier, tags: { keep: 'no' } };
-  const taken = await createDbSnapshot(given, { wait });
-  expect(taken).toMatchObject({ status: 'available', engine: 'mysql', encrypted: true, tags: { keep: 'no' } });
+  const created = await createDbSnapshot(given, { wait });
+  expect(created).toMatchObject({ status: 'available', engine: 'mysql', encrypted: true, tags: { keep: 'no' } });
   await expect(createDbSnapshot(given)).rejects.toThrow(AlreadyExistsError);
-  expect((await describeDbSnapshot(taken)).dbSnapshotIdentifier).toBe(dbSnapshotIdentifier);
+  expect((await describeDbSnapshot(created)).dbSnapshotIdentifier).toBe(dbSnapshotIdentifier);
 
   const { finalDbSnapshotIdentifier = '' } = await deleteDbInstance(dbInstanceIdentifier, { wait });
   const manual = await listDbSnapshots({ dbInstanceIdentifier, snapshotType: 'manual' }).toArray();

@@ -17,7 +17,7 @@ const snapshot = (Status: string, PercentProgress: number, more: object = {}): o
 const described = (status: string, percent: number): object => ({ DBSnapshots: [snapshot(status, percent)] });
 
 describe('a DB snapshot', () => {
-  it('is waited for with its percentage', async () => {
+  it('is created; the wait reports the percentage', async () => {
     await using aws = fakeAws({ answers: { CreateDBSnapshot: { DBSnapshot: snapshot('creating', 0) } } });
     aws.once(
       'DescribeDBSnapshots',
@@ -26,11 +26,11 @@ describe('a DB snapshot', () => {
     aws.once('DescribeDBSnapshots', described('creating', 40));
     aws.on('DescribeDBSnapshots', described('available', 100));
     const states: string[] = [];
-    const taken = await createDbSnapshot(
+    const created = await createDbSnapshot(
       { dbSnapshotIdentifier, dbInstanceIdentifier, tags: { keep: 'yes' } },
       { session: aws.session, wait: { onProgress: ({ state }) => void states.push(state) } },
     );
-    expect(taken).toMatchObject({ dbSnapshotIdentifier, status: 'available', percentProgress: 100, tags: {} });
+    expect(created).toMatchObject({ dbSnapshotIdentifier, status: 'available', percentProgress: 100, tags: {} });
     expect(states).toEqual(['creating, 40%', 'available']);
     expect(aws.requests[0]?.input).toEqual({
       DBSnapshotIdentifier: 'before-upgrade',
@@ -39,14 +39,14 @@ describe('a DB snapshot', () => {
     });
   });
 
-  it.each(['failed', 'deleting', 'deleted'])('that is %s ends the wait', async (status) => {
+  it.each(['failed', 'deleting', 'deleted'])('ends the wait in state %s', async (status) => {
     await using aws = fakeAws({ answers: { DescribeDBSnapshots: described(status, 0) } });
     const waiting = waitForDbSnapshot({ dbSnapshotIdentifier, state: 'available' }, { session: aws.session });
     await expect(waiting).rejects.toThrow(WaitError);
     expect(aws.requests).toHaveLength(1);
   });
 
-  it('is found by its name, also that of an automated one or of AWS Backup, or an ARN that another account shares', async () => {
+  it('is described by its name, also an automated one or one of AWS Backup, or by the ARN of a shared one', async () => {
     await using aws = fakeAws({ answers: { DescribeDBSnapshots: described('available', 100) } });
     const { session } = aws;
     const arn = 'arn:aws:rds:us-east-1:210987654321:snapshot:theirs';
@@ -80,7 +80,7 @@ describe('a DB snapshot', () => {
     ]);
   });
 
-  it('that is there already, is not there or is in use is told apart', async () => {
+  it('throws an error class for each reason: already exists, does not exist, in use', async () => {
     await using aws = fakeAws({
       answers: {
         CreateDBSnapshot: awsError('DBSnapshotAlreadyExists', 'Cannot create the snapshot.'),
@@ -96,7 +96,7 @@ describe('a DB snapshot', () => {
     await expect(deleteDbSnapshot(dbSnapshotIdentifier, { session })).rejects.toThrow(ConflictError);
   });
 
-  it('of the automated ones is not deleted', async () => {
+  it('is not deleted if it is automated', async () => {
     await using aws = fakeAws();
     const deleting = deleteDbSnapshot('rds:orders-2026-11-01-03-12', { session: aws.session });
     await expect(deleting).rejects.toThrow(InvalidInputError);

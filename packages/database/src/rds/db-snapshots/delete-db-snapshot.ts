@@ -3,17 +3,17 @@ import { ownDbSnapshotName, rds } from '@arch/services/rds';
 import { DeleteDBSnapshotCommand } from '@aws-sdk/client-rds';
 
 export interface DeleteDbSnapshotInput extends AwsInput {
-  /** e.g. `before-upgrade`. */
+  /** The name of the snapshot, e.g. `before-upgrade`. */
   readonly dbSnapshotIdentifier: string;
 }
 
 /**
- * Deletes a DB snapshot that was taken by hand or with a deletion. Automated ones go with their instance or after their days.
+ * Deletes a manual or final DB snapshot. RDS deletes automated snapshots with their DB instance or at the end of their retention.
  *
  * @example
  * await deleteDbSnapshot('before-upgrade');
  * @throws {NotFoundError} there is no such snapshot in this region.
- * @throws {ConflictError} it is not available, or is being copied.
+ * @throws {ConflictError} the snapshot is not available, or a copy of it is in progress.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBSnapshot.html
  */
 export const deleteDbSnapshot: Operation<string | DeleteDbSnapshotInput, void, { on: 'dbSnapshotIdentifier' }> =

@@ -5,7 +5,7 @@ import { DescribeDBSnapshotsCommand } from '@aws-sdk/client-rds';
 import { dbSnapshot, type DbSnapshot } from './db-snapshot.js';
 
 export interface DescribeDbSnapshotInput extends AwsInput {
-  /** e.g. `before-upgrade`, `rds:orders-2026-11-01-03-12`, or the ARN of one that another account shares. */
+  /** The name of the snapshot, e.g. `before-upgrade` or `rds:orders-2026-11-01-03-12`, or the ARN of a snapshot that another account shares. */
   readonly dbSnapshotIdentifier: string;
 }
 
@@ -32,7 +32,7 @@ export const describeDbSnapshot: Operation<
   absent: 'not-found',
   request: ({ dbSnapshotIdentifier }) => ({
     DBSnapshotIdentifier: dbSnapshotIdentifier,
-    // RDS does not find what it, AWS Backup or another account has made unless it is told where to look.
+    // RDS finds automated snapshots, snapshots of AWS Backup and shared snapshots only with these members.
     ...(dbSnapshotIdentifier.startsWith('rds:') && { SnapshotType: 'automated' }),
     ...(dbSnapshotIdentifier.startsWith('awsbackup:') && { SnapshotType: 'awsbackup' }),
     ...(dbSnapshotIdentifier.startsWith('arn:') && { IncludeShared: true }),

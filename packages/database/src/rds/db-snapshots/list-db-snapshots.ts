@@ -15,16 +15,16 @@ import { DescribeDBSnapshotsCommand } from '@aws-sdk/client-rds';
 import { dbSnapshot, type DbSnapshot } from './db-snapshot.js';
 
 export interface ListDbSnapshotsInput extends AwsInput {
-  /** Only snapshots of this instance, which need not be there any more. */
+  /** The name of a DB instance, which may be deleted. Default: snapshots of all DB instances. */
   readonly dbInstanceIdentifier?: string | undefined;
-  /** Default: `manual` and `automated`. */
+  /** The type of the snapshots. Default that AWS applies: `manual` and `automated`. */
   readonly snapshotType?: Open<'manual' | 'automated' | 'awsbackup' | 'shared' | 'public'> | undefined;
-  /** AWS's further filters by name: `db-instance-id`, `db-snapshot-id`, `dbi-resource-id`, `engine`. */
+  /** Further filters by the names on the AWS page: `db-instance-id`, `db-snapshot-id`, `dbi-resource-id`, `engine`. */
   readonly filters?: Filters | undefined;
 }
 
 /**
- * Lists DB snapshots, 100 in a request, one page ahead of the consumer.
+ * Lists DB snapshots, 100 per request, one page ahead of the consumer.
  *
  * @example
  * const kept = await listDbSnapshots({ dbInstanceIdentifier: 'orders', snapshotType: 'manual' }).toArray();

@@ -5,19 +5,20 @@ import type { DbSnapshot } from './db-snapshot.js';
 import { describeDbSnapshot } from './describe-db-snapshot.js';
 
 export interface WaitForDbSnapshotInput {
-  /** e.g. `before-upgrade`. */
+  /** The name of the snapshot, e.g. `before-upgrade`. */
   readonly dbSnapshotIdentifier: string;
+  /** The goal of the wait. */
   readonly state: 'available';
 }
 
 /**
- * Waits until a DB snapshot can be restored; progress tells the percentage. The first one of a large instance takes hours: give it a
- * `timeoutMs`.
+ * Waits until a DB snapshot can be restored. `onProgress` receives the percentage. The first snapshot of a large DB instance can take hours:
+ * pass a larger `timeoutMs`.
  *
  * @example
  * await waitForDbSnapshot({ dbSnapshotIdentifier: 'before-upgrade', state: 'available' }, { timeoutMs: 3 * 3_600_000 });
  * @throws {WaitError} the snapshot has failed, or is being deleted.
- * @throws {DeadlineError} it was not there within an hour, or `timeoutMs`.
+ * @throws {DeadlineError} the snapshot was not available within an hour, or `timeoutMs`.
  * @throws {NotFoundError} there is no such snapshot in this region.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_CreateSnapshot.html
  */

@@ -15,24 +15,28 @@ import { CreateDBSubnetGroupCommand } from '@aws-sdk/client-rds';
 import { dbSubnetGroup, type DbSubnetGroup } from './db-subnet-group.js';
 
 export interface CreateDbSubnetGroupInput extends AwsInput {
-  /** 1–255 letters, digits, periods, underscores, spaces and hyphens, a letter first. RDS writes it in lower case. */
+  /**
+   * The name of the DB subnet group: 1–255 letters, digits, periods, underscores, spaces and hyphens, beginning with a letter; not `default`.
+   * RDS stores it in lower case.
+   */
   readonly dbSubnetGroupName: string;
-  /** Default: the name. */
+  /** A description, at most 255 characters. Default: the name. */
   readonly dbSubnetGroupDescription?: string | undefined;
-  /** 2–20 subnets of one VPC, in at least two Availability Zones. */
+  /** The IDs of 2–20 subnets of one VPC, in at least two Availability Zones. */
   readonly subnetIds: readonly string[];
+  /** Tags of the DB subnet group, at most 50. */
   readonly tags?: Tags | undefined;
 }
 
 /**
- * Makes a DB subnet group: the subnets that databases may be in. Subnets without a route to an internet gateway make them private. Its name
- * makes it one: a repeated call finds it taken.
+ * Creates a DB subnet group, the subnets in which RDS can place DB instances. In subnets without a route to an internet gateway, DB instances
+ * are private. Not idempotent: a second call throws `AlreadyExistsError`.
  *
  * @example
  * await createDbSubnetGroup({ dbSubnetGroupName: 'private', subnetIds: ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'] });
- * @throws {AlreadyExistsError} there is a group of that name in this region.
- * @throws {ConflictError} the subnets are in one Availability Zone, or of several VPCs.
- * @throws {QuotaExceededError} the account has as many groups as it may have.
+ * @throws {AlreadyExistsError} there is already a DB subnet group with this name in this region.
+ * @throws {ConflictError} the subnets are in only one Availability Zone, or in several VPCs.
+ * @throws {QuotaExceededError} the account has reached its quota of DB subnet groups.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html
  */
 export const createDbSubnetGroup: Operation<

@@ -17,20 +17,27 @@ export type DbSubnetGroupStatus = Open<(typeof dbSubnetGroupStatuses)[number]>;
 
 /** A subnet of a DB subnet group. */
 export interface DbSubnet {
+  /** The ID of the subnet, e.g. `subnet-0123456789abcdef0`. */
   readonly subnetId: string;
+  /** The Availability Zone, e.g. `eu-west-1a`. */
   readonly availabilityZone?: string | undefined;
-  /** e.g. `Active`. */
+  /** The status of the subnet, e.g. `Active`. */
   readonly status?: string | undefined;
 }
 
-/** Subnets that a database may be in. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSubnetGroup.html */
+/** A DB subnet group. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBSubnetGroup.html */
 export interface DbSubnetGroup extends AwsResource {
-  /** In lower case, as RDS writes it. */
+  /** The name of the DB subnet group, in lower case. */
   readonly dbSubnetGroupName: string;
+  /** The ARN of the DB subnet group. */
   readonly dbSubnetGroupArn?: string | undefined;
+  /** The description. */
   readonly dbSubnetGroupDescription?: string | undefined;
+  /** The ID of the VPC. */
   readonly vpcId?: string | undefined;
+  /** The state of the DB subnet group. */
   readonly subnetGroupStatus?: DbSubnetGroupStatus | undefined;
+  /** The subnets. */
   readonly subnets: readonly DbSubnet[];
 }
 

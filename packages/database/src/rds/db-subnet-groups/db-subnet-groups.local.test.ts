@@ -8,8 +8,8 @@ import { createDbSubnetGroup, deleteDbSubnetGroup, describeDbSubnetGroup, listDb
 
 const wait = { pollMs: 50 };
 
-// moto takes a second group of the same name for a replacement; AWS refuses it.
-it('a database is in a group of subnets, and behind a security group that lets an application in', async () => {
+// moto replaces a DB subnet group with the same name; AWS rejects the second creation.
+it('creates a DB instance in a DB subnet group, with a security group that allows access', async () => {
   await using session = createSession();
   const ec2 = session.client(EC2Client);
   const { Subnets: [one, two] = [] } = await ec2.send(new DescribeSubnetsCommand({}));

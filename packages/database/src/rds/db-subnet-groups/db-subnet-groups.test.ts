@@ -18,11 +18,11 @@ const group = {
 };
 
 describe('a DB subnet group', () => {
-  it('is made of subnets, and described by its name unless there is a better description', async () => {
+  it('is created; its default description is its name', async () => {
     await using aws = fakeAws({ answers: { CreateDBSubnetGroup: { DBSubnetGroup: group } } });
     const { session } = aws;
-    const made = await createDbSubnetGroup({ dbSubnetGroupName, subnetIds, tags: { team: 'shop' } }, { session });
-    expect(made).toEqual({
+    const created = await createDbSubnetGroup({ dbSubnetGroupName, subnetIds, tags: { team: 'shop' } }, { session });
+    expect(created).toEqual({
       dbSubnetGroupName,
       dbSubnetGroupDescription: 'databases',
       vpcId: 'vpc-0123456789abcdef0',
@@ -66,7 +66,7 @@ describe('a DB subnet group', () => {
     ]);
   });
 
-  it('that is there already, is in one zone, is not there or is in use is told apart', async () => {
+  it('throws an error class for each reason: already exists, only one zone, does not exist, in use', async () => {
     await using aws = fakeAws();
     const { session } = aws;
     const message = 'DB Subnet Group doesn’t meet availability zone coverage requirement.';
@@ -98,11 +98,11 @@ describe('a DB subnet group', () => {
     [{ dbSubnetGroupName: '1st', subnetIds }, 'begins with a letter'],
     [{ dbSubnetGroupName: 'a/b', subnetIds }, 'letters, digits, periods'],
     [{ dbSubnetGroupName: 'a'.repeat(256), subnetIds }, '1–255'],
-  ])('refuses %o', async (input, message) => {
+  ])('is not created with %o', async (input, message) => {
     await using aws = fakeAws();
-    const making = createDbSubnetGroup(input, { session: aws.session });
-    await expect(making).rejects.toThrow(InvalidInputError);
-    await expect(making).rejects.toThrow(message);
+    const creating = createDbSubnetGroup(input, { session: aws.session });
+    await expect(creating).rejects.toThrow(InvalidInputError);
+    await expect(creating).rejects.toThrow(message);
     expect(aws.requests).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { DescribeDBSubnetGroupsCommand } from '@aws-sdk/client-rds';
 import { dbSubnetGroup, type DbSubnetGroup } from './db-subnet-group.js';
 
 export interface DescribeDbSubnetGroupInput extends AwsInput {
-  /** e.g. `private`. */
+  /** The name of the DB subnet group, e.g. `private`. */
   readonly dbSubnetGroupName: string;
 }
 
@@ -14,7 +14,7 @@ export interface DescribeDbSubnetGroupInput extends AwsInput {
  *
  * @example
  * const { vpcId, subnets } = await describeDbSubnetGroup('private');
- * @throws {NotFoundError} there is no such group in this region.
+ * @throws {NotFoundError} there is no such DB subnet group in this region.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSubnetGroups.html
  */
 export const describeDbSubnetGroup: Operation<

@@ -4,11 +4,11 @@ import { DescribeDBSubnetGroupsCommand } from '@aws-sdk/client-rds';
 
 import { dbSubnetGroup, type DbSubnetGroup } from './db-subnet-group.js';
 
-/** RDS has no filters for them. */
+/** RDS has no filters for DB subnet groups. */
 export type ListDbSubnetGroupsInput = AwsInput;
 
 /**
- * Lists DB subnet groups, 100 in a request, one page ahead of the consumer.
+ * Lists DB subnet groups, 100 per request, one page ahead of the consumer.
  *
  * @example
  * for await (const { dbSubnetGroupName, vpcId } of listDbSubnetGroups()) console.log(dbSubnetGroupName, vpcId);

@@ -17,22 +17,23 @@ import { snapshot, type Snapshot } from './snapshot.js';
 import { waitForSnapshot } from './wait-for-snapshot.js';
 
 export interface CreateSnapshotInput extends AwsInput {
-  /** e.g. `vol-0123456789abcdef0`. */
+  /** The ID of the volume, e.g. `vol-0123456789abcdef0`. */
   readonly volumeId: string;
-  /** At most 255 characters. */
+  /** A description of the snapshot, at most 255 characters. */
   readonly description?: string | undefined;
+  /** Tags of the snapshot, at most 50. */
   readonly tags?: Tags | undefined;
 }
 
 /**
- * Takes a snapshot of a volume, as it is now: the volume can be used on at once. With `wait: true` it resolves when the snapshot is
- * complete; progress tells the percentage. AWS has no token for it: a call whose answer is lost is not repeated, so that there is never a
- * second snapshot.
+ * Creates a snapshot with the content that the volume has now. The volume can be used during the creation. With `wait: true` the call
+ * resolves when the snapshot is complete, and `onProgress` receives the percentage. AWS has no idempotency token for this operation, so a
+ * request whose response is lost is not retried.
  *
  * @example
  * await createSnapshot({ volumeId }, { wait: { onProgress: ({ state }) => console.log(state) } });
  * @throws {NotFoundError} there is no such volume in this region.
- * @throws {QuotaExceededError} too many snapshots, or too many at once.
+ * @throws {QuotaExceededError} the account has reached its quota of snapshots, or of pending snapshots.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSnapshot.html
  */
 export const createSnapshot: WaitableOperation<

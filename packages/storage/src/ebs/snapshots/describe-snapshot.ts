@@ -5,12 +5,13 @@ import { DescribeSnapshotsCommand } from '@aws-sdk/client-ec2';
 import { snapshot, type Snapshot } from './snapshot.js';
 
 export interface DescribeSnapshotInput extends AwsInput {
-  /** e.g. `snap-0123456789abcdef0`. */
+  /** The ID of the snapshot, e.g. `snap-0123456789abcdef0`. */
   readonly snapshotId: string;
 }
 
 /**
- * Describes one EBS snapshot, also one that another account shares. Concurrent calls become one request for up to 500.
+ * Describes one EBS snapshot of this account, or one that another account shares. Concurrent calls are joined into one request for up to 500
+ * snapshots.
  *
  * @example
  * const { state, progress } = await describeSnapshot('snap-0123456789abcdef0');

@@ -5,14 +5,17 @@ import { DescribeSnapshotsCommand } from '@aws-sdk/client-ec2';
 import { snapshot, type Snapshot } from './snapshot.js';
 
 export interface ListSnapshotsInput extends FilterInput {
-  /** Account IDs, `self` or `amazon`. Default `['self']`: AWS's default would be every public snapshot, tens of thousands. */
+  /**
+   * The owners of the snapshots: account IDs, `self` or `amazon`. Default: `['self']`. AWS's own default includes all public snapshots, tens
+   * of thousands.
+   */
   readonly owners?: readonly string[] | undefined;
-  /** Only snapshots of this volume. */
+  /** The ID of a volume. Default: snapshots of all volumes. */
   readonly volumeId?: string | undefined;
 }
 
 /**
- * Lists EBS snapshots, 1,000 in a request, one page ahead of the consumer.
+ * Lists EBS snapshots, 1,000 per request, one page ahead of the consumer.
  *
  * @example
  * const mine = await listSnapshots({ tags: { keep: 'no' } }).toArray();

@@ -18,26 +18,33 @@ export type SnapshotState = Open<(typeof snapshotStates)[number]>;
 
 /** An EBS snapshot. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Snapshot.html */
 export interface Snapshot extends AwsResource {
-  /** e.g. `snap-0123456789abcdef0`. */
+  /** The ID of the snapshot, e.g. `snap-0123456789abcdef0`. */
   readonly snapshotId: string;
-  /** The volume that it was taken of. */
+  /** The ID of the volume from which the snapshot was created. An arbitrary ID if the snapshot is a copy. */
   readonly volumeId?: string | undefined;
+  /** The state of the snapshot. */
   readonly state: SnapshotState;
-  /** AWS's reason for `error`. */
+  /** AWS's reason for the state `error`. */
   readonly stateMessage?: string | undefined;
-  /** How much of it is done, e.g. `80%`. */
+  /** The progress of the snapshot in percent, e.g. `80%`. */
   readonly progress?: string | undefined;
+  /** The time at which the creation started, in UTC. */
   readonly startTime: Date;
+  /** The time at which the snapshot was complete, in UTC. Absent before. */
   readonly completionTime?: Date | undefined;
-  /** Of the volume; the snapshot holds only what has changed. */
+  /** The size of the volume in GiB. AWS stores and bills only the blocks that have changed since the previous snapshot. */
   readonly volumeSizeGiB: number;
-  /** Absent where AWS does not say. */
+  /** Whether the snapshot is encrypted. Absent if AWS does not report it. */
   readonly encrypted?: boolean | undefined;
+  /** The ARN of the KMS key with which the snapshot is encrypted. */
   readonly kmsKeyId?: string | undefined;
+  /** The ID of the account that owns the snapshot. */
   readonly ownerId?: string | undefined;
+  /** The description of the snapshot. */
   readonly description?: string | undefined;
-  /** `standard` or `archive`. */
+  /** The storage tier: `standard`, or `archive` for a snapshot that must be restored before it can be used. */
   readonly storageTier?: string | undefined;
+  /** The tags, by key. */
   readonly tags: Tags;
 }
 

@@ -17,7 +17,7 @@ const snapshot = (State: string, more: object = {}): object => ({
 });
 
 describe('a snapshot', () => {
-  it('is waited for with its percentage', async () => {
+  it('is created; the wait reports the percentage', async () => {
     await using aws = fakeAws({ answers: { CreateSnapshot: snapshot('pending', { Progress: '' }) } });
     for (const Progress of ['0%', '80%'])
       aws.once('DescribeSnapshots', { Snapshots: [snapshot('pending', { Progress })] });
@@ -32,7 +32,7 @@ describe('a snapshot', () => {
     expect(seen).toEqual(['pending, 0%', 'pending, 80%', 'completed']);
   });
 
-  it('is never made twice: a lost answer is not asked for again', async () => {
+  it('is not created twice: a request whose response is lost is not retried', async () => {
     await using aws = fakeAws({ answers: { CreateSnapshot: fault('reset') } });
     await expect(createSnapshot(volumeId, { session: aws.session })).rejects.toThrow(
       'AWS may have completed the request',
@@ -40,7 +40,7 @@ describe('a snapshot', () => {
     expect(aws.requests).toHaveLength(1);
   });
 
-  it('that fails ends the wait with the reason of AWS', async () => {
+  it("ends the wait with AWS's reason if it fails", async () => {
     const failed = snapshot('error', { StateMessage: 'Given key ID is not accessible' });
     await using aws = fakeAws({ answers: { DescribeSnapshots: { Snapshots: [failed] } } });
     const waiting = waitForSnapshot({ snapshotId, state: 'completed' }, { session: aws.session });
@@ -48,7 +48,7 @@ describe('a snapshot', () => {
     await expect(waiting).rejects.toThrow('Given key ID is not accessible');
   });
 
-  it("is listed among one's own unless the user says otherwise", async () => {
+  it('is listed if this account owns it, unless owners names other accounts', async () => {
     await using aws = fakeAws({ answers: { DescribeSnapshots: { Snapshots: [snapshot('completed')] } } });
     expect(await listSnapshots({ volumeId }, { session: aws.session }).count()).toBe(1);
     await listSnapshots({ owners: ['amazon'] }, { session: aws.session }).first();
@@ -56,7 +56,7 @@ describe('a snapshot', () => {
     expect((await describeSnapshot(snapshotId, { session: aws.session })).state).toBe('completed');
   });
 
-  it('in use or unknown is told apart', async () => {
+  it('is not deleted if an image uses it or it does not exist, with an error class for each', async () => {
     await using aws = fakeAws();
     aws.once('DeleteSnapshot', awsError('InvalidSnapshot.InUse', 'is currently in use by ami-1'));
     aws.once('DeleteSnapshot', awsError('InvalidSnapshot.NotFound', 'does not exist'));

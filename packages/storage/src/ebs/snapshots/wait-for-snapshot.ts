@@ -5,18 +5,20 @@ import { describeSnapshot } from './describe-snapshot.js';
 import type { Snapshot } from './snapshot.js';
 
 export interface WaitForSnapshotInput {
-  /** e.g. `snap-0123456789abcdef0`. */
+  /** The ID of the snapshot, e.g. `snap-0123456789abcdef0`. */
   readonly snapshotId: string;
+  /** The goal of the wait. */
   readonly state: 'completed';
 }
 
 /**
- * Waits until a snapshot is complete; progress tells the percentage. The first snapshot of a large volume takes hours: give it a `timeoutMs`.
+ * Waits until a snapshot is complete. `onProgress` receives the percentage. The first snapshot of a large volume can take hours: pass a
+ * larger `timeoutMs`.
  *
  * @example
  * await waitForSnapshot({ snapshotId, state: 'completed' }, { timeoutMs: 3 * 3_600_000 });
  * @throws {WaitError} the snapshot has failed, with AWS's reason.
- * @throws {DeadlineError} it was not complete within an hour, or `timeoutMs`.
+ * @throws {DeadlineError} the snapshot was not complete within an hour, or `timeoutMs`.
  * @throws {NotFoundError} there is no such snapshot in this region.
  * @see https://docs.aws.amazon.com/ebs/latest/userguide/ebs-snapshots.html
  */

@@ -8,21 +8,24 @@ import type { Volume } from './volume.js';
 import { waitForVolume } from './wait-for-volume.js';
 
 export interface AttachVolumeInput extends AwsInput {
-  /** e.g. `vol-0123456789abcdef0`. */
+  /** The ID of the volume, e.g. `vol-0123456789abcdef0`. */
   readonly volumeId: string;
-  /** e.g. `i-0123456789abcdef0`; in the volume's Availability Zone. */
+  /** The ID of the instance, e.g. `i-0123456789abcdef0`. It must be in the Availability Zone of the volume. */
   readonly instanceId: string;
-  /** The name that the instance sees, e.g. `/dev/sdf`; the system of the instance may give it another. */
+  /**
+   * The device name, e.g. `/dev/sdf`, 1–255 characters. The operating system of the instance may use another name for the device, e.g.
+   * `/dev/nvme1n1`.
+   */
   readonly device: string;
 }
 
 /**
- * Attaches a volume to an instance. With `wait: true` it resolves when the volume is in use.
+ * Attaches a volume to an instance. With `wait: true` the call resolves when the volume is in use.
  *
  * @example
  * await attachVolume({ volumeId, instanceId, device: '/dev/sdf' }, { wait: true });
  * @throws {NotFoundError} there is no such volume or instance in this region.
- * @throws {ConflictError} the volume is attached already, or in another Availability Zone.
+ * @throws {ConflictError} the volume is already attached, or is in another Availability Zone than the instance.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AttachVolume.html
  */
 export const attachVolume: WaitableOperation<

@@ -3,12 +3,13 @@ import { VolumeAttachment$ } from '@aws-sdk/client-ec2';
 
 import type { VolumeAttachment } from './volume.js';
 
-/** A volume on its way to an instance, or away from it. */
+/** An attachment of a volume that has just been requested or removed. */
 export interface AttachedVolume extends VolumeAttachment, AwsResource {
+  /** The ID of the volume, e.g. `vol-0123456789abcdef0`. */
   readonly volumeId: string;
 }
 
-/** Parses the answer about one attachment. */
+/** Parses one EC2 `VolumeAttachment` structure with the ID of its volume. */
 export const attachedVolume = (): Schema<AttachedVolume> =>
   resource<AttachedVolume>(VolumeAttachment$, {
     volumeId: z.string(),

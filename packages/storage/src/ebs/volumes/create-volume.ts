@@ -18,42 +18,44 @@ import { volume, type Volume, type VolumeType, volumeTypes } from './volume.js';
 import { waitForVolume } from './wait-for-volume.js';
 
 export interface CreateVolumeInput extends AwsInput {
-  /** e.g. `eu-west-1a`; where the instance is that shall use it. */
+  /** The Availability Zone, e.g. `eu-west-1a`. A volume can only be attached to instances in its zone. */
   readonly availabilityZone: string;
-  /** 1–65,536, by type. Needed without a snapshot; with one at least the snapshot's. */
+  /**
+   * The size in GiB, 1–65,536; the limits depend on the volume type. Required without `snapshotId`; otherwise at least the size of the
+   * snapshot, which is the default.
+   */
   readonly sizeGiB?: number | undefined;
-  /** Default `gp3`. AWS's default is `gp2`, which costs more. */
+  /** The volume type. Default: `gp3`. AWS's own default is `gp2`, which costs more. */
   readonly volumeType?: VolumeType | undefined;
-  /** Default `true`. */
+  /** Whether the volume is encrypted. Default: `true`. */
   readonly encrypted?: boolean | undefined;
-  /** ID, alias or ARN. Default: the account's key for EBS. */
+  /** The KMS key for the encryption: ID, alias or ARN. Default that AWS applies: the account's default key for EBS. */
   readonly kmsKeyId?: string | undefined;
-  /** What it begins with. */
+  /** The ID of the snapshot from which the volume is created, e.g. `snap-0123456789abcdef0`. Default: an empty volume. */
   readonly snapshotId?: string | undefined;
-  /** Needed for `io1` and `io2`; for `gp3` 3,000 and more. */
+  /**
+   * I/O operations per second, 100–256,000. Only for `gp3`, `io1` and `io2`; required for `io1` and `io2`. Default and minimum of `gp3`:
+   * 3,000.
+   */
   readonly iops?: number | undefined;
-  /** In MiB a second, 125–2,000; for `gp3` only. */
+  /** Throughput in MiB per second, 125–2,000. Only for `gp3`. Default that AWS applies: 125. */
   readonly throughputMiBps?: number | undefined;
+  /** Tags of the volume, at most 50. */
   readonly tags?: Tags | undefined;
 }
 
-const isComplete = ({ sizeGiB, snapshotId }: CreateVolumeInput): boolean =>
-  sizeGiB !== undefined || snapshotId !== undefined;
-
-const hasItsIops = ({ volumeType = 'gp3', iops, throughputMiBps }: CreateVolumeInput): boolean =>
-  (!['io1', 'io2'].includes(volumeType) || iops !== undefined) &&
-  (!['gp2', 'st1', 'sc1', 'standard'].includes(volumeType) || iops === undefined) &&
-  (volumeType === 'gp3' || throughputMiBps === undefined);
+const needsIops = ['io1', 'io2'];
+const rejectsIops = ['gp2', 'st1', 'sc1', 'standard'];
 
 /**
- * Creates an EBS volume: encrypted, `gp3`, unless you say otherwise. With `wait: true` it resolves when the volume can be attached. A retry
- * never makes a second one. AWS bills it until it is deleted.
+ * Creates an EBS volume. By default it is encrypted and of type `gp3`. With `wait: true` the call resolves when the volume can be attached. A
+ * retry never creates a second volume. AWS bills the volume until you delete it.
  *
  * @example
  * const { volumeId } = await createVolume({ availabilityZone: 'eu-west-1a', sizeGiB: 20 }, { wait: true });
  * @throws {NotFoundError} there is no such snapshot in this region.
- * @throws {QuotaExceededError} the account has as much storage as it may have.
- * @throws {CapacityError} AWS has no room for it in that Availability Zone now.
+ * @throws {QuotaExceededError} the account has reached its quota of storage or IOPS for the volume type.
+ * @throws {CapacityError} AWS does not have enough capacity for the volume in the Availability Zone now.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html
  */
 export const createVolume: WaitableOperation<CreateVolumeInput, Volume, Volume, { on: 'volumeId'; with: 'tags' }> =
@@ -81,10 +83,22 @@ export const createVolume: WaitableOperation<CreateVolumeInput, Volume, Volume, 
       throughputMiBps: z.optional(z.int().check(z.gte(125), z.lte(2_000))),
       tags: z.optional(tagRecord()),
     }).check(
-      z.refine(isComplete, { error: 'sizeGiB, snapshotId or both' }),
-      z.refine(hasItsIops, {
-        error: 'iops for io1 and io2, optionally for gp3, and throughputMiBps only for gp3',
-      }),
+      z.refine(
+        ({ sizeGiB, snapshotId }) => sizeGiB !== undefined || snapshotId !== undefined,
+        'sizeGiB, snapshotId or both',
+      ),
+      z.refine(
+        ({ volumeType = 'gp3', iops }) => iops !== undefined || !needsIops.includes(volumeType),
+        'iops with volumeType io1 or io2',
+      ),
+      z.refine(
+        ({ volumeType = 'gp3', iops }) => iops === undefined || !rejectsIops.includes(volumeType),
+        'iops only with volumeType gp3, io1 or io2',
+      ),
+      z.refine(
+        ({ volumeType = 'gp3', throughputMiBps }) => throughputMiBps === undefined || volumeType === 'gp3',
+        'throughputMiBps only with volumeType gp3',
+      ),
     ),
     output: volume(),
     request: ({ sizeGiB, volumeType = 'gp3', encrypted = true, throughputMiBps, tags }) => ({

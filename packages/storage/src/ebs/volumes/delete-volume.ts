@@ -6,17 +6,17 @@ import { describeVolume } from './describe-volume.js';
 import { waitForVolume } from './wait-for-volume.js';
 
 export interface DeleteVolumeInput extends AwsInput {
-  /** e.g. `vol-0123456789abcdef0`. */
+  /** The ID of the volume, e.g. `vol-0123456789abcdef0`. */
   readonly volumeId: string;
 }
 
 /**
- * Deletes a volume with what is on it; its snapshots stay. With `wait: true` it resolves when the volume is gone.
+ * Deletes a volume and its data. Its snapshots are not deleted. With `wait: true` the call resolves when the volume no longer exists.
  *
  * @example
  * await deleteVolume('vol-0123456789abcdef0', { wait: true });
  * @throws {NotFoundError} there is no such volume in this region.
- * @throws {ConflictError} an instance uses it.
+ * @throws {ConflictError} the volume is attached to an instance.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVolume.html
  */
 export const deleteVolume: WaitableOperation<string | DeleteVolumeInput, DeletedVolume, void, { on: 'volumeId' }> =
@@ -29,13 +29,14 @@ export const deleteVolume: WaitableOperation<string | DeleteVolumeInput, Deleted
     input: input<DeleteVolumeInput>({ volumeId: volumeId() }),
     output: deletedVolume(),
     deletes: true,
-    select: (_answer, { volumeId }) => ({ VolumeId: volumeId }),
+    select: (_response, { volumeId }) => ({ VolumeId: volumeId }),
     uses: [describeVolume],
     wait: ({ volumeId }, options) => waitForVolume({ volumeId, state: 'deleted' }, options),
   }));
 
-/** What is being deleted. */
+/** A volume that AWS is deleting. */
 export interface DeletedVolume {
+  /** The ID of the volume, e.g. `vol-0123456789abcdef0`. */
   readonly volumeId: string;
 }
 

@@ -5,12 +5,12 @@ import { DescribeVolumesCommand } from '@aws-sdk/client-ec2';
 import { volume, type Volume } from './volume.js';
 
 export interface DescribeVolumeInput extends AwsInput {
-  /** e.g. `vol-0123456789abcdef0`. */
+  /** The ID of the volume, e.g. `vol-0123456789abcdef0`. */
   readonly volumeId: string;
 }
 
 /**
- * Describes one EBS volume. Concurrent calls become one request for up to 500.
+ * Describes one EBS volume. Concurrent calls are joined into one request for up to 500 volumes.
  *
  * @example
  * const { state, sizeGiB, attachments } = await describeVolume('vol-0123456789abcdef0');

@@ -8,21 +8,25 @@ import type { Volume } from './volume.js';
 import { waitForVolume } from './wait-for-volume.js';
 
 export interface DetachVolumeInput extends AwsInput {
-  /** e.g. `vol-0123456789abcdef0`. */
+  /** The ID of the volume, e.g. `vol-0123456789abcdef0`. */
   readonly volumeId: string;
-  /** Needed where the volume is attached to several instances. */
+  /** The ID of the instance, e.g. `i-0123456789abcdef0`. Required if the volume is attached to several instances. */
   readonly instanceId?: string | undefined;
-  /** Takes it away although the instance does not let go. What is not written yet is lost: for an instance that is broken. Default `false`. */
+  /**
+   * Whether AWS detaches the volume even if the instance still uses it. Data that the instance has not yet written to the volume is lost.
+   * Only for an instance that has failed. Default: `false`.
+   */
   readonly force?: boolean | undefined;
 }
 
 /**
- * Detaches a volume from its instance. Unmount it there first. With `wait: true` it resolves when the volume can be attached again.
+ * Detaches a volume from its instance. Unmount the volume on the instance first. With `wait: true` the call resolves when the volume can be
+ * attached again.
  *
  * @example
  * await detachVolume('vol-0123456789abcdef0', { wait: true });
  * @throws {NotFoundError} there is no such volume in this region.
- * @throws {ConflictError} the volume is not attached, or is the root of a running instance.
+ * @throws {ConflictError} the volume is not attached, or is the root volume of a running instance.
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DetachVolume.html
  */
 export const detachVolume: WaitableOperation<

@@ -5,17 +5,17 @@ import { DescribeVolumesCommand } from '@aws-sdk/client-ec2';
 import { volume, type Volume, type VolumeState, volumeStates } from './volume.js';
 
 export interface ListVolumesInput extends FilterInput {
-  /** One state, or several of which one has to be the volume's. */
+  /** One state, or several of which one must match. Default: all states. */
   readonly state?: VolumeState | readonly VolumeState[] | undefined;
-  /** Only volumes that are attached to this instance. */
+  /** The ID of an instance to which the volumes are attached. Default: all volumes. */
   readonly instanceId?: string | undefined;
 }
 
 /**
- * Lists EBS volumes, 500 in a request, one page ahead of the consumer.
+ * Lists EBS volumes, 500 per request, one page ahead of the consumer.
  *
  * @example
- * for await (const { volumeId, sizeGiB } of listVolumes({ state: 'available' })) console.log(volumeId, sizeGiB, 'GiB in use by nobody');
+ * for await (const { volumeId, sizeGiB } of listVolumes({ state: 'available' })) console.log(volumeId, sizeGiB, 'GiB, not attached');
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVolumes.html
  */
 export const listVolumes: ListOperation<ListVolumesInput, Volume> = listOperation(() =>

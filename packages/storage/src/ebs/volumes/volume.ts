@@ -17,42 +17,56 @@ import { Volume$, VolumeAttachment$ } from '@aws-sdk/client-ec2';
 export const volumeStates = ['creating', 'available', 'in-use', 'deleting', 'deleted', 'error'] as const;
 export type VolumeState = Open<(typeof volumeStates)[number]>;
 
-/** Kinds of volumes: general purpose (`gp3`, `gp2`), provisioned IOPS (`io2`, `io1`), throughput (`st1`), cold (`sc1`), magnetic (`standard`). */
+/**
+ * Volume types: General Purpose SSD (`gp3`, `gp2`), Provisioned IOPS SSD (`io2`, `io1`), Throughput Optimized HDD (`st1`), Cold HDD (`sc1`),
+ * Magnetic (`standard`).
+ */
 export const volumeTypes = ['gp3', 'gp2', 'io2', 'io1', 'st1', 'sc1', 'standard'] as const;
 export type VolumeType = Open<(typeof volumeTypes)[number]>;
 
-/** How a volume hangs on an instance. */
+/** An attachment of a volume to an instance. */
 export interface VolumeAttachment {
+  /** The ID of the instance. Absent if the volume is attached to a resource that AWS manages. */
   readonly instanceId?: string | undefined;
-  /** e.g. `/dev/sdf`. */
+  /** The device name, e.g. `/dev/sdf`. Absent if the volume is attached to a resource that AWS manages. */
   readonly device?: string | undefined;
-  /** `attaching`, `attached`, `detaching`, `detached` or `busy`. */
+  /** The state of the attachment: `attaching`, `attached`, `detaching`, `detached` or `busy`. */
   readonly state?: string | undefined;
+  /** The time at which the attachment started, in UTC. */
   readonly attachTime?: Date | undefined;
-  /** Whether the volume goes when the instance is terminated. */
+  /** Whether AWS deletes the volume when the instance is terminated. */
   readonly deleteOnTermination?: boolean | undefined;
 }
 
 /** An EBS volume. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Volume.html */
 export interface Volume extends AwsResource {
-  /** e.g. `vol-0123456789abcdef0`. */
+  /** The ID of the volume, e.g. `vol-0123456789abcdef0`. */
   readonly volumeId: string;
+  /** The state of the volume. */
   readonly state: VolumeState;
+  /** The size in GiB. */
   readonly sizeGiB: number;
+  /** The volume type. */
   readonly volumeType: VolumeType;
+  /** The Availability Zone, e.g. `eu-west-1a`. */
   readonly availabilityZone?: string | undefined;
+  /** The time at which the creation started, in UTC. */
   readonly createTime: Date;
-  /** Absent where AWS does not say. */
+  /** Whether the volume is encrypted. Absent if AWS does not report it. */
   readonly encrypted?: boolean | undefined;
-  /** ARN of the key that it is encrypted with. */
+  /** The ARN of the KMS key with which the volume is encrypted. */
   readonly kmsKeyId?: string | undefined;
-  /** The snapshot that it was made from. */
+  /** The ID of the snapshot from which the volume was created. */
   readonly snapshotId?: string | undefined;
+  /** I/O operations per second: provisioned for `gp3`, `io1` and `io2`, the baseline for `gp2`. */
   readonly iops?: number | undefined;
-  /** In MiB a second; of `gp3` only. */
+  /** Throughput in MiB per second. Only for `gp3`. */
   readonly throughputMiBps?: number | undefined;
+  /** Whether the volume can be attached to several instances at the same time. */
   readonly multiAttachEnabled?: boolean | undefined;
+  /** The attachments to instances. */
   readonly attachments: readonly VolumeAttachment[];
+  /** The tags, by key. */
   readonly tags: Tags;
 }
 

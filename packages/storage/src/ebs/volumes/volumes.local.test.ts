@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createSnapshot, deleteSnapshot, listSnapshots } from '../snapshots/index.js';
 import { createVolume, deleteVolume, describeVolume, listVolumes } from './index.js';
 
-it('a volume is made, kept in a snapshot, made again from it, and everything goes', async () => {
+it('creates a volume, a snapshot of it and a volume from the snapshot, and deletes all', async () => {
   const wait = { pollMs: 50 };
   const { volumeId, encrypted } = await createVolume(
     { availabilityZone: 'us-east-1a', sizeGiB: 8, tags: { test: 'local' } },

@@ -27,7 +27,7 @@ const attachment = { VolumeId: volumeId, InstanceId: 'i-0123456789abcdef0', Devi
 const zone = { availabilityZone: 'eu-west-1a' };
 
 describe('a volume', () => {
-  it('is encrypted and gp3 unless the user says otherwise, with a token that all attempts share', async () => {
+  it('is encrypted and of type gp3 by default; all attempts send the same idempotency token', async () => {
     await using aws = fakeAws({ answers: { CreateVolume: volume('creating') } });
     aws.once('CreateVolume', awsError('InternalError', 'try again', { status: 500 }));
     aws.once('DescribeVolumes', { Volumes: [volume('creating')] });
@@ -50,21 +50,21 @@ describe('a volume', () => {
 
   it.each([
     [zone, 'provide sizeGiB, snapshotId or both'],
-    [{ ...zone, sizeGiB: 20, volumeType: 'io2' }, 'iops for io1 and io2'],
-    [{ ...zone, sizeGiB: 20, volumeType: 'gp2', iops: 3_000 }, 'iops for io1 and io2'],
+    [{ ...zone, sizeGiB: 20, volumeType: 'io2' }, 'provide iops with volumeType io1 or io2'],
+    [{ ...zone, sizeGiB: 20, volumeType: 'gp2', iops: 3_000 }, 'provide iops only with volumeType gp3, io1 or io2'],
     [
       { ...zone, sizeGiB: 20, volumeType: 'st1', throughputMiBps: 250 },
-      'provide iops for io1 and io2, optionally for gp3, and throughputMiBps only for gp3',
+      'provide throughputMiBps only with volumeType gp3',
     ],
     [{ ...zone, sizeGiB: 65_537 }, 'sizeGiB must be at most 65536 (got 65537)'],
-  ])('refuses %o', async (input, message) => {
+  ])('is not created with %o', async (input, message) => {
     await using aws = fakeAws();
     await expect(createVolume(input, { session: aws.session })).rejects.toThrow(InvalidInputError);
     await expect(createVolume(input, { session: aws.session })).rejects.toThrow(message);
     expect(aws.requests).toEqual([]);
   });
 
-  it('is attached, detached and deleted, each until it is so', async () => {
+  it('is attached, detached and deleted; each call waits for the state', async () => {
     await using aws = fakeAws({ answers: { AttachVolume: attachment, DetachVolume: attachment, DeleteVolume: {} } });
     const { session } = aws;
     aws.once('DescribeVolumes', { Volumes: [volume('in-use', { Attachments: [attachment] })] });
@@ -82,7 +82,7 @@ describe('a volume', () => {
     expect(await deleteVolume(volumeId, { session })).toEqual({ volumeId });
   });
 
-  it('that is still in use by the operating system is reported as busy while it is detached', async () => {
+  it('is reported as busy during a detachment while the operating system still uses it', async () => {
     await using aws = fakeAws({ answers: { DetachVolume: { ...attachment, State: 'detaching' } } });
     aws.once('DescribeVolumes', { Volumes: [volume('in-use', { Attachments: [{ ...attachment, State: 'busy' }] })] });
     aws.on('DescribeVolumes', { Volumes: [volume('available')] });
@@ -96,7 +96,7 @@ describe('a volume', () => {
     ]);
   });
 
-  it('that is broken ends the wait', async () => {
+  it('ends the wait in state error', async () => {
     await using aws = fakeAws({ answers: { DescribeVolumes: { Volumes: [volume('error')] } } });
     await expect(waitForVolume({ volumeId, state: 'available' }, { session: aws.session })).rejects.toThrow(WaitError);
   });
@@ -116,7 +116,7 @@ describe('a volume', () => {
     expect((await describeVolume(volumeId, { session: aws.session })).volumeType).toBe('gp3');
   });
 
-  it('in use, in another zone or without room is told apart', async () => {
+  it('throws ConflictError if it is in use or in another zone, and CapacityError if AWS has no capacity', async () => {
     await using aws = fakeAws({
       answers: {
         DeleteVolume: awsError('VolumeInUse', 'is currently attached'),

@@ -4,23 +4,24 @@ import { volumeId } from '@arch/services/ec2';
 import { describeVolume } from './describe-volume.js';
 import type { Volume } from './volume.js';
 
-/** The goals of the wait. */
+/** The goals of a wait. */
 export const volumeGoals = ['available', 'in-use', 'deleted'] as const;
 export type VolumeGoal = (typeof volumeGoals)[number];
 
 export interface WaitForVolumeInput {
-  /** e.g. `vol-0123456789abcdef0`. */
+  /** The ID of the volume, e.g. `vol-0123456789abcdef0`. */
   readonly volumeId: string;
+  /** The goal of the wait. */
   readonly state: VolumeGoal;
 }
 
 /**
- * Waits until a volume is in a state. `deleted` is also reached when AWS does not know the volume any more; it resolves with nothing.
+ * Waits until a volume reaches a state. `deleted` is also reached when the volume no longer exists, and resolves with `undefined`.
  *
  * @example
  * await waitForVolume({ volumeId, state: 'available' });
- * @throws {WaitError} the volume is broken, or being deleted.
- * @throws {DeadlineError} it was not there within 10 minutes, or `timeoutMs`.
+ * @throws {WaitError} the volume is in state `error`, or is being deleted.
+ * @throws {DeadlineError} the volume has not reached the state within 10 minutes, or `timeoutMs`.
  * @throws {NotFoundError} there is no such volume in this region.
  * @see https://docs.aws.amazon.com/ebs/latest/userguide/ebs-describing-volumes.html
  */
@@ -37,8 +38,8 @@ export const waitForVolume: GoalWaiter<WaitForVolumeInput, { available: Volume; 
       if (state === goal) return { verdict: 'reached', state, value };
       const busy = value.attachments.find((each) => each.state === 'busy');
       if (busy) return { verdict: 'pending', state: `${state}, attachment busy`, reason: unmount(busy), value };
-      const hopeless = goal !== 'deleted' && ['error', 'deleting', 'deleted'].includes(state);
-      return { verdict: hopeless ? 'failed' : 'pending', state, value };
+      const cannotReach = goal !== 'deleted' && ['error', 'deleting', 'deleted'].includes(state);
+      return { verdict: cannotReach ? 'failed' : 'pending', state, value };
     },
   }));
 

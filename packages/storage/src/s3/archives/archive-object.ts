@@ -18,13 +18,14 @@ import { requestObjectLock } from './request-object-lock.js';
 import { retainUntil } from './retain.js';
 
 /**
- * Moves an object into an archive class, and keeps it from deletion there: until a date, or as long as a legal hold is on it. S3 moves by
- * copying, so there is a new version; it is deleted again when it cannot be locked. An object that is in the class already is only locked.
+ * Moves an object to an archive storage class and locks it with Object Lock: until a date (`retain`), or until a legal hold is removed
+ * (`legalHold`). S3 can only move by copying, so the function creates a new version, and deletes that version if it cannot be locked. An
+ * object that already has the storage class is only locked. The default deadline is 24 hours.
  *
  * @example
  * const { retainUntilDate } = await archiveObject({ bucket: 'originals', key: 'contract.pdf', retain: { years: 7 } });
  * @throws {NotFoundError} there is no such object, version or bucket.
- * @throws {ConflictError} the bucket has no Object Lock, or the object is kept longer already, or is itself archived and not restored.
+ * @throws {ConflictError} the bucket has no Object Lock, the object already has a longer retention, or it is archived and not restored.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
  */
 export const archiveObject: Operation<
@@ -45,7 +46,7 @@ export const archiveObject: Operation<
     const lock = lockOf(members, sessionTime(options));
     if (lock.retainUntilDate || lock.legalHold) await requestObjectLock({ bucket }, options);
     const head = await headObject({ bucket, key, versionId }, options);
-    const exists = `a version of ${key} may exist that is not locked as it should be: listObjectVersions shows it`;
+    const exists = `a version of ${key} may exist without the requested lock: find it with listObjectVersions`;
     const archived = await steps.making(exists, moveToClass(members, head, options));
     await lockOrRemove({ ...archived, ...lock }, options, steps);
     if (!archived.previousVersionId || !deletePrevious) return { ...archived, ...lock };
@@ -82,11 +83,11 @@ const lockOrRemove = async (
   { undo }: TaskSteps,
 ): Promise<void> => {
   const version = { bucket, key, versionId };
-  // Where nothing was copied, that version is the caller's.
+  // If nothing was copied, the version existed before and must not be deleted.
   const isNew = versionId !== undefined && previousVersionId !== undefined;
-  const left = `the version ${versionId} of ${key} is left, and is not locked as it should be: delete it with deleteObject`;
-  const keep = isNew ? undo(left, (own) => deleteObject(version, own)) : undefined;
+  const left = `the version ${versionId} of ${key} is left without the requested lock: delete it with deleteObject`;
+  const cancelUndo = isNew ? undo(left, (own) => deleteObject(version, own)) : undefined;
   if (mode && retainUntilDate) await putObjectRetention({ ...version, mode, retainUntilDate }, options);
   if (legalHold) await putObjectLegalHold({ ...version, status: 'ON' }, options);
-  keep?.();
+  cancelUndo?.();
 };

@@ -4,42 +4,55 @@ import { bucketName, objectKey } from '@arch/services/s3';
 import { type ObjectLockMode, objectLockModes } from '../object-settings.js';
 import { type Retain, retain } from './retain.js';
 
-/** Storage classes for what is hardly ever read: at once (`GLACIER_IR`), or after a restore of minutes to hours, or of up to two days. */
+/**
+ * Storage classes for objects that are rarely read: immediately (`GLACIER_IR`), or after a restore that takes up to 12 hours (`GLACIER`) or up
+ * to 48 hours (`DEEP_ARCHIVE`).
+ */
 export const archiveClasses = ['GLACIER_IR', 'GLACIER', 'DEEP_ARCHIVE'] as const;
 export type ArchiveClass = (typeof archiveClasses)[number];
 
 export interface ArchiveObjectInput extends AwsInput {
+  /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
-  /** At most 1,024 bytes in UTF-8. */
+  /** The key of the object, 1–1,024 bytes in UTF-8. */
   readonly key: string;
-  /** Default: the newest. An older one becomes the newest. */
+  /** The ID of the version to archive. Its archived copy becomes the current version. Default: the current version. */
   readonly versionId?: string | undefined;
-  /** Default `GLACIER`. S3 bills at least 90 days of it, of `DEEP_ARCHIVE` 180. */
+  /** The storage class. AWS bills at least 90 days, for `DEEP_ARCHIVE` at least 180 days. Default: `GLACIER`. */
   readonly storageClass?: ArchiveClass | undefined;
-  /** How long it cannot be deleted: `{ years: 7 }`, `{ days: 30 }` or `{ until }`. Default: as the bucket says. */
+  /**
+   * The retention, during which the version cannot be deleted: `{ years: 7 }`, `{ days: 30 }` or `{ until: date }`. Default: the default
+   * retention of the bucket.
+   */
   readonly retain?: Retain | undefined;
   /**
-   * With `retain`. `GOVERNANCE`: who is allowed to bypass the retention, and says so, can delete it before. `COMPLIANCE`: nobody can, AWS and
-   * the root user neither, and it is billed until then, whatever happens. Default `GOVERNANCE`.
+   * The mode of `retain`. `GOVERNANCE`: a user with the permission `s3:BypassGovernanceRetention` can delete the version before the retention
+   * ends. `COMPLIANCE`: nobody can, not even the root user or AWS, and AWS bills the version until then. Default: `GOVERNANCE`.
    */
   readonly mode?: ObjectLockMode | undefined;
-  /** Keeps it from deletion until `putObjectLegalHold()` lifts the hold. Default `false`. */
+  /** Whether the version gets a legal hold: it cannot be deleted until `putObjectLegalHold()` removes the hold. Default: `false`. */
   readonly legalHold?: boolean | undefined;
-  /** Deletes the version that was archived, when its copy is there and locked. Default `false`: both are billed. */
+  /** Whether to delete the original version after its copy is archived and locked. Default: `false`; AWS then bills both versions. */
   readonly deletePrevious?: boolean | undefined;
 }
 
-/** What lies in the archive. */
+/** An archived version of an object. */
 export interface ArchivedObject {
+  /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
+  /** The key of the object. */
   readonly key: string;
-  /** In a bucket with versions. */
+  /** The ID of the archived version. Absent in a bucket without versioning. */
   readonly versionId?: string | undefined;
+  /** The storage class. */
   readonly storageClass: ArchiveClass;
-  /** The version of which it is the copy, where that is still there. */
+  /** The ID of the original version. Absent if nothing was copied, or the original version was deleted. */
   readonly previousVersionId?: string | undefined;
+  /** The mode of the requested retention. Absent without `retain`. */
   readonly mode?: ObjectLockMode | undefined;
+  /** The time at which the requested retention ends, in UTC. Absent without `retain`. */
   readonly retainUntilDate?: Date | undefined;
+  /** Whether this call put a legal hold on the version. */
   readonly legalHold: boolean;
 }
 
@@ -55,7 +68,7 @@ export const archiveObjectInput = (): z.ZodMiniType<ArchiveObjectInput> =>
     legalHold: z.optional(z.boolean()),
     deletePrevious: z.optional(z.boolean()),
   }).check(
-    z.refine(({ mode, retain: how }) => mode === undefined || how !== undefined, {
+    z.refine(({ mode, retain: retention }) => mode === undefined || retention !== undefined, {
       error: 'mode only together with retain',
     }),
   );

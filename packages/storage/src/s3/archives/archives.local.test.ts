@@ -5,7 +5,7 @@ import { createBucket, deleteBucket } from '../buckets/index.js';
 import { deleteObject, getObjectText, headObject, putObject } from '../objects/index.js';
 import { archiveObject, describeObjectRetention, restoreObject } from './index.js';
 
-it('an original is kept for 7 years, and a deletion is refused with the date', async () => {
+it('locks an archived object for 7 years; the error of a deletion contains the date', async () => {
   const { bucket } = await createBucket({ bucket: 'local-originals', objectLock: true });
   const version = { bucket, key: 'contract.pdf' };
   await putObject({ ...version, body: 'signed' });
@@ -18,23 +18,25 @@ it('an original is kept for 7 years, and a deletion is refused with the date', a
 
   const deleting = deleteObject({ ...version, versionId });
   await expect(deleting).rejects.toThrow(ConflictError);
-  await expect(deleting).rejects.toThrow(`It is kept until ${retainUntilDate?.toISOString()}`);
+  await expect(deleting).rejects.toThrow(
+    `The version's retention in GOVERNANCE mode ends at ${retainUntilDate?.toISOString()}`,
+  );
   await expect(deleteBucket({ bucket, empty: true })).rejects.toThrow(ConflictError);
   await deleteBucket({ bucket, empty: true, bypassGovernanceRetention: true });
 });
 
-it('a restore is accepted', async () => {
+it('starts the restore of an archived object', async () => {
   const { bucket } = await createBucket('local-restore');
   const object = { bucket, key: 'contract.pdf' };
   await putObject({ ...object, body: 'signed', storageClass: 'GLACIER' });
   await expect(getObjectText(object)).rejects.toThrow(ConflictError);
-  // MiniStack accepts a restore; AWS makes the copy within hours.
+  // MiniStack restores immediately; AWS needs hours.
   expect(await restoreObject({ ...object, days: 1 })).toEqual(object);
   expect((await headObject(object)).restore).toBeDefined();
   await deleteBucket({ bucket, empty: true });
 });
 
-it('a bucket without Object Lock keeps nothing', async () => {
+it('rejects a retention in a bucket without Object Lock', async () => {
   const { bucket } = await createBucket('local-unlocked');
   const object = { bucket, key: 'contract.pdf' };
   await putObject({ ...object, body: 'signed' });

@@ -25,11 +25,11 @@ const answers = {
 };
 const operations = (aws: FakeAws): string[] => aws.requests.map(({ operation }) => operation);
 
-describe('an original that is archived', () => {
-  it('lies in an archive class as a copy that is kept for 7 years', async () => {
+describe('archiveObject', () => {
+  it('copies the object to an archive class and locks the copy for 7 years', async () => {
     await using aws = fakeAws({ answers });
     const archived = await archiveObject({ ...object, retain: { years: 7 } }, { session: aws.session });
-    // The clock of a fake AWS begins with 2026.
+    // The clock of a fake AWS starts on 1 January 2026.
     const retainUntilDate = new Date('2033-01-01T00:00:00Z');
     expect(archived).toEqual({
       ...object,
@@ -58,7 +58,7 @@ describe('an original that is archived', () => {
     });
   });
 
-  it('has a legal hold, another mode and class, and no earlier version, where that is asked for', async () => {
+  it('sets a legal hold, another mode and class, and deletes the original version, if requested', async () => {
     await using aws = fakeAws({ answers });
     const archived = await archiveObject(
       {
@@ -77,7 +77,7 @@ describe('an original that is archived', () => {
     expect(aws.requests.at(-1)?.input).toMatchObject({ VersionId: 'v1' });
   });
 
-  it('is only locked where it is in the class already, and only moved where nothing shall keep it', async () => {
+  it('only locks an object that already has the class, and only moves it without retain and legalHold', async () => {
     await using aws = fakeAws({ answers });
     aws.once('HeadObject', { ContentLength: 5, VersionId: 'v1', StorageClass: 'GLACIER' });
     const until = new Date('2040-01-01T00:00:00Z');
@@ -89,18 +89,20 @@ describe('an original that is archived', () => {
     expect(operations(aws).slice(before)).toEqual(['HeadObject', 'HeadObject', 'CopyObject']);
   });
 
-  it('needs a bucket with Object Lock, and is not copied in vain', async () => {
+  it('rejects before copying if the bucket has no Object Lock', async () => {
     const none = awsError('ObjectLockConfigurationNotFoundError', 'Object Lock configuration does not exist', {
       status: 404,
     });
     await using aws = fakeAws({ answers: { ...answers, GetObjectLockConfiguration: none } });
     const archiving = archiveObject({ ...object, retain: { years: 7 } }, { session: aws.session });
     await expect(archiving).rejects.toThrow(ConflictError);
-    await expect(archiving).rejects.toThrow('createBucket({ bucket, objectLock: true })');
+    await expect(archiving).rejects.toThrow(
+      'The bucket has no Object Lock: create a bucket with createBucket({ bucket, objectLock: true }).',
+    );
     expect(operations(aws)).toEqual(['GetObjectLockConfiguration']);
   });
 
-  it('that cannot be locked is not left beside the original', async () => {
+  it('deletes the copy if it cannot be locked, and names it in the error if the deletion fails', async () => {
     await using aws = fakeAws({ answers });
     const denied = awsError('AccessDenied', 'Access Denied', { status: 403 });
     aws.on('PutObjectRetention', denied);
@@ -110,7 +112,7 @@ describe('an original that is archived', () => {
     expect(aws.requests.at(-1)).toMatchObject({ operation: 'DeleteObject', input: { VersionId: 'v2' } });
     aws.on('DeleteObject', denied);
     await expect(archiving()).rejects.toThrow(
-      'The version v2 of contract.pdf is left, and is not locked as it should be: delete it with deleteObject.',
+      'The version v2 of contract.pdf is left without the requested lock: delete it with deleteObject.',
     );
   });
 
@@ -124,7 +126,7 @@ describe('an original that is archived', () => {
     ],
     [{ ...object, mode: 'COMPLIANCE' as const }, 'provide mode only together with retain'],
     [{ ...object, storageClass: 'STANDARD' as never }, 'storageClass'],
-  ])('is refused before anything is sent: %o', async (input, message) => {
+  ])('rejects invalid input before anything is sent: %o', async (input, message) => {
     await using aws = fakeAws();
     await expect(archiveObject(input, { session: aws.session })).rejects.toThrow(InvalidInputError);
     await expect(archiveObject(input, { session: aws.session })).rejects.toThrow(message);
@@ -132,7 +134,7 @@ describe('an original that is archived', () => {
   });
 });
 
-it('7 years are never a day less, and end at the same hour', () => {
+it('ends a retention of years at the same hour, and never a day early', () => {
   expect(retainUntil({ years: 7 }, new Date('2024-02-29T12:00:00Z'))).toEqual(new Date('2031-03-01T12:00:00Z'));
   fc.assert(
     fc.property(
@@ -149,7 +151,7 @@ it('7 years are never a day less, and end at the same hour', () => {
 });
 
 describe('a retention', () => {
-  it('is described, made longer, and is missing where there is none', async () => {
+  it('is described and extended; a version without one throws NotFoundError', async () => {
     await using aws = fakeAws({ answers });
     const { session } = aws;
     aws.once('GetObjectRetention', { Retention: { Mode: 'COMPLIANCE', RetainUntilDate: '2033-11-01T10:00:00Z' } });
@@ -177,7 +179,7 @@ describe('a restore', () => {
   const glacier = { ContentLength: 5, StorageClass: 'GLACIER' };
   const expiry = 'Fri, 21 Dec 2035 00:00:00 GMT';
 
-  it('is asked for, also twice, and waited for', async () => {
+  it('is requested, also a second time, and waited for', async () => {
     await using aws = fakeAws({ answers: { RestoreObject: {} } });
     const { session } = aws;
     expect(await restoreObject({ ...object, days: 3, tier: 'Bulk' }, { session })).toEqual(object);
@@ -196,7 +198,7 @@ describe('a restore', () => {
     expect(aws.clock.elapsedMs).toBeGreaterThanOrEqual(48_000);
   });
 
-  it('of what is not archived, or has no capacity, is told apart', async () => {
+  it('throws ConflictError if the object is not archived, and CapacityError if S3 has no capacity', async () => {
     await using aws = fakeAws();
     const { session } = aws;
     aws.once('RestoreObject', awsError('InvalidObjectState', 'Restore is not allowed', { status: 403 }));
@@ -207,7 +209,7 @@ describe('a restore', () => {
     await expect(restoreObject({ ...object, days: 0 }, { session })).rejects.toThrow('days must be at least 1 (got 0)');
   });
 
-  it('is there at once for what can be read, and is never waited for in vain', async () => {
+  it('is complete if the object can be read; the wait fails if no restore was requested', async () => {
     await using aws = fakeAws({ answers: { HeadObject: { ContentLength: 5, StorageClass: 'GLACIER_IR' } } });
     const { session } = aws;
     expect(await waitForRestoredObject(object, { session })).toMatchObject({ storageClass: 'GLACIER_IR' });
@@ -218,6 +220,6 @@ describe('a restore', () => {
     aws.on('HeadObject', glacier);
     const waiting = waitForRestoredObject(object, { session });
     await expect(waiting).rejects.toThrow(WaitError);
-    await expect(waiting).rejects.toThrow('No restore of it is going on');
+    await expect(waiting).rejects.toThrow('no restore is in progress; request one with restoreObject.');
   });
 });

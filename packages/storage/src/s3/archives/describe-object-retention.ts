@@ -12,7 +12,7 @@ import {
 export interface DescribeObjectRetentionInput extends ObjectVersionReference {}
 
 /**
- * Describes how long Object Lock keeps a version from deletion.
+ * Describes the Object Lock retention of a version.
  *
  * @example
  * const { mode, retainUntilDate } = await describeObjectRetention({ bucket: 'originals', key: 'contract.pdf' });

@@ -4,24 +4,28 @@ import { ObjectLockRetention$ } from '@aws-sdk/client-s3';
 
 import { type ObjectLockMode, objectLockModes } from '../object-settings.js';
 
-/** Which version of an object. */
+/** The members that identify a version of an object. */
 export interface ObjectVersionReference extends AwsInput {
+  /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
+  /** The key of the object, 1–1,024 bytes in UTF-8. */
   readonly key: string;
-  /** Default: the newest. */
+  /** The ID of the version. Default: the current version. */
   readonly versionId?: string | undefined;
 }
 
-/** The members of an {@link ObjectVersionReference}, checked. */
+/** Checks the members of {@link ObjectVersionReference}. */
 export const objectVersionReference = (): InputFields<ObjectVersionReference> => ({
   bucket: bucketName(),
   key: objectKey(),
   versionId: z.optional(text(1, 1_024)),
 });
 
-/** How long Object Lock keeps a version from deletion. https://docs.aws.amazon.com/AmazonS3/latest/API/API_ObjectLockRetention.html */
+/** The Object Lock retention of a version. https://docs.aws.amazon.com/AmazonS3/latest/API/API_ObjectLockRetention.html */
 export interface ObjectRetention extends AwsResource {
+  /** The mode: `GOVERNANCE` or `COMPLIANCE`. */
   readonly mode: ObjectLockMode;
+  /** The time at which the retention ends, in UTC. */
   readonly retainUntilDate: Date;
 }
 

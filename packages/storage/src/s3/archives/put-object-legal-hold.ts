@@ -5,12 +5,12 @@ import { PutObjectLegalHoldCommand } from '@aws-sdk/client-s3';
 import { type ObjectVersionReference, objectVersionReference } from './object-retention.js';
 
 export interface PutObjectLegalHoldInput extends ObjectVersionReference {
-  /** `ON`: the version cannot be deleted until the hold is lifted, whatever its retention. `OFF` lifts it. */
+  /** `ON`: the version cannot be deleted until the legal hold is removed, even after its retention ends. `OFF` removes the legal hold. */
   readonly status: 'ON' | 'OFF';
 }
 
 /**
- * Puts a legal hold on a version, or lifts it.
+ * Puts a legal hold on a version, or removes it.
  *
  * @example
  * await putObjectLegalHold({ bucket: 'originals', key: 'contract.pdf', status: 'OFF' });

@@ -6,21 +6,24 @@ import { type ObjectLockMode, objectLockModes } from '../object-settings.js';
 import { type ObjectVersionReference, objectVersionReference } from './object-retention.js';
 
 export interface PutObjectRetentionInput extends ObjectVersionReference {
-  /** `GOVERNANCE`, or `COMPLIANCE`, which nobody can take back before the date. */
+  /** The mode: `GOVERNANCE`, or `COMPLIANCE`, whose retention nobody can shorten or remove. */
   readonly mode: ObjectLockMode;
-  /** In the future. */
+  /** The time at which the retention ends; must be in the future. */
   readonly retainUntilDate: Date;
-  /** Shortens or lifts a retention in `GOVERNANCE` mode. Default `false`: it can only become longer. */
+  /**
+   * Whether the call may shorten a retention in `GOVERNANCE` mode. Requires `s3:BypassGovernanceRetention`. Default: `false`; the retention can
+   * then only be extended.
+   */
   readonly bypassGovernanceRetention?: boolean | undefined;
 }
 
 /**
- * Keeps a version from deletion until a date, or longer than until now.
+ * Sets or extends the retention of a version: the version cannot be deleted until a date.
  *
  * @example
  * await putObjectRetention({ bucket: 'originals', key: 'contract.pdf', mode: 'GOVERNANCE', retainUntilDate: new Date('2034-01-01') });
  * @throws {NotFoundError} there is no such object or version.
- * @throws {ConflictError} it is kept longer already, or the bucket has no Object Lock.
+ * @throws {ConflictError} the version already has a longer retention, or the bucket has no Object Lock.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObjectRetention.html
  */
 export const putObjectRetention: Operation<

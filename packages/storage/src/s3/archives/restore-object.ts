@@ -7,21 +7,29 @@ import type { ObjectHead } from '../objects/index.js';
 import { type ObjectVersionReference, objectVersionReference } from './object-retention.js';
 import { waitForRestoredObject } from './wait-for-restored-object.js';
 
-/** How quickly, and for how much: minutes (not from `DEEP_ARCHIVE`), hours, or up to two days. */
+/**
+ * Speeds of a restore, at falling prices: `Expedited` takes 1–5 minutes (not for `DEEP_ARCHIVE`), `Standard` 3–12 hours, `Bulk` 5–48 hours.
+ */
 export const restoreTiers = ['Expedited', 'Standard', 'Bulk'] as const;
 export type RestoreTier = (typeof restoreTiers)[number];
 
 export interface RestoreObjectInput extends ObjectVersionReference {
-  /** How long the copy can be read, from 1. Given for `GLACIER` and `DEEP_ARCHIVE`, and not for `INTELLIGENT_TIERING`, which has no copy. */
+  /**
+   * The number of days, at least 1, after which S3 removes the restored copy. Required for `GLACIER` and `DEEP_ARCHIVE`; must be omitted for
+   * `INTELLIGENT_TIERING`, for which S3 makes no copy.
+   */
   readonly days?: number | undefined;
-  /** Default `Standard`: 3–5 hours from `GLACIER`, within 12 from `DEEP_ARCHIVE`. */
+  /** The speed of the restore. Default: `Standard`, 3–5 hours for `GLACIER`, up to 12 hours for `DEEP_ARCHIVE`. */
   readonly tier?: RestoreTier | undefined;
 }
 
-/** The object that is being restored. */
+/** An object that S3 is restoring. */
 export interface RestoringObject {
+  /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
+  /** The key of the object. */
   readonly key: string;
+  /** The ID of the version, if the input contains one. */
   readonly versionId?: string | undefined;
 }
 
@@ -33,14 +41,15 @@ const restoreObjectInput = (): z.ZodMiniType<RestoreObjectInput> =>
   });
 
 /**
- * Has S3 make a copy of an archived object that can be read, for some days. The object itself stays in the archive. One that is being
- * restored already is no error; of one that is restored the copy stays for the new time. Billed by the gigabyte, `Expedited` at a multiple.
+ * Requests that S3 makes a readable copy of an archived object for some days. The object itself stays archived. If a restore is already in
+ * progress, the call succeeds; if the object is already restored, `days` starts again. AWS bills a restore by size; `Expedited` costs several
+ * times as much as `Standard`.
  *
  * @example
  * await restoreObject({ bucket: 'originals', key: 'contract.pdf', days: 3 }, { wait: true });
  * @throws {NotFoundError} there is no such object or version.
- * @throws {ConflictError} it is not archived.
- * @throws {CapacityError} S3 has no capacity for `Expedited` now.
+ * @throws {ConflictError} the object is not archived.
+ * @throws {CapacityError} S3 does not have enough capacity for `Expedited` now.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_RestoreObject.html
  */
 export const restoreObject: WaitableOperation<
@@ -55,7 +64,7 @@ export const restoreObject: WaitableOperation<
   timeoutMs: 60_000,
   run: async (members, options) => {
     await requestRestore(members, options).catch((error: unknown) => {
-      // Another one has asked for it, or a lost answer was asked for again.
+      // Another caller requested a restore, or an earlier attempt whose response was lost did.
       if (!(error instanceof ArchError && error.code === 'RestoreAlreadyInProgress')) throw error;
     });
     const { bucket, key, versionId } = members;

@@ -1,18 +1,21 @@
 import { z } from '@arch/core/builder';
 
-/** How long something is kept. */
+/** The duration of a retention, or the time at which it ends. */
 export type Retain =
   | {
-      /** 1–100, from now, to the day. */
+      /** The number of years from now, 1–100. */
       readonly years: number;
     }
   | {
-      /** 1–36,500, from now. */
+      /** The number of days from now, 1–36,500. */
       readonly days: number;
     }
-  | { readonly until: Date };
+  | {
+      /** The time at which the retention ends; must be in the future. */
+      readonly until: Date;
+    };
 
-/** A {@link Retain}, checked. */
+/** Checks a {@link Retain}. */
 export const retain = (): z.ZodMiniType<Retain> =>
   z.union([
     z.strictObject({ years: z.int().check(z.gte(1), z.lte(100)) }),
@@ -20,11 +23,11 @@ export const retain = (): z.ZodMiniType<Retain> =>
     z.strictObject({ until: z.date() }),
   ]);
 
-/** The date until when that is. A 29 February becomes a 1 March: never a day less. */
-export const retainUntil = (how: Retain, now: Date): Date => {
-  if ('until' in how) return how.until;
+/** Returns the time at which a retention ends. 29 February becomes 1 March in a year without it, so that the retention is not too short. */
+export const retainUntil = (retention: Retain, now: Date): Date => {
+  if ('until' in retention) return retention.until;
   const date = new Date(now);
-  if ('years' in how) date.setUTCFullYear(date.getUTCFullYear() + how.years);
-  else date.setUTCDate(date.getUTCDate() + how.days);
+  if ('years' in retention) date.setUTCFullYear(date.getUTCFullYear() + retention.years);
+  else date.setUTCDate(date.getUTCDate() + retention.days);
   return date;
 };

@@ -6,12 +6,13 @@ import { type ObjectVersionReference, objectVersionReference } from './object-re
 export type WaitForRestoredObjectInput = Omit<ObjectVersionReference, 'aws'>;
 
 /**
- * Waits until an archived object can be read: minutes for `Expedited`, hours for the others, up to two days for `Bulk` from `DEEP_ARCHIVE`.
- * Looks every minute, for at most 49 hours.
+ * Waits until an archived object can be read. This takes minutes with `Expedited`, hours with the other tiers, and up to 48 hours with `Bulk`
+ * for `DEEP_ARCHIVE`. The function checks every minute. The default deadline is 49 hours.
  *
  * @example
  * const { restore } = await waitForRestoredObject({ bucket: 'originals', key: 'contract.pdf' });
- * @throws {WaitError} nobody has asked for a restore, or the copy is gone again.
+ * @throws {WaitError} no restore was requested, or S3 has already removed the restored copy.
+ * @throws {DeadlineError} the object was not restored within 49 hours, or `timeoutMs`.
  * @throws {NotFoundError} there is no such object or version.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/restoring-objects.html
  */
@@ -32,7 +33,8 @@ export const waitForRestoredObject: Waiter<
     const isArchived = archiveStatus !== undefined || ['GLACIER', 'DEEP_ARCHIVE'].includes(storageClass);
     if (!isArchived) return { verdict: 'reached', state: storageClass, value: head };
     if (!restore) {
-      return { verdict: 'failed', state: 'archived', reason: 'No restore of it is going on.', value: head };
+      const reason = 'no restore is in progress; request one with restoreObject';
+      return { verdict: 'failed', state: 'archived', reason, value: head };
     }
     return {
       verdict: restore.ongoing ? 'pending' : 'reached',

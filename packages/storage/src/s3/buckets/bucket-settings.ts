@@ -36,7 +36,7 @@ import {
 import { isUnknownSetting } from '../is-not-implemented.js';
 import type { Bucket, DefaultRetention, PublicAccessBlock } from './bucket.js';
 
-/** Everything that is asked about a bucket that is there. */
+/** The operations that read the settings of an existing bucket. */
 export const settingRequests = (): readonly DeclaredFunction[] => [
   getVersioning,
   getEncryption,
@@ -46,18 +46,18 @@ export const settingRequests = (): readonly DeclaredFunction[] => [
   getBucketTags,
 ];
 
-/** How a bucket is set up, as S3 says in six answers. */
+/** Reads the settings of a bucket with six requests in parallel. */
 export const bucketSettings = async (
   bucket: string,
   options: CallOptions,
 ): Promise<Omit<Bucket, 'bucket' | 'region'>> => {
   const [versioning, encryption, publicAccessBlock, lock, objectOwnership, tagging] = await Promise.all([
-    orNone(getVersioning({ bucket }, options)),
-    orNone(getEncryption({ bucket }, options)),
-    orNone(getPublicAccessBlock({ bucket }, options)),
-    orNone(getObjectLock({ bucket }, options)),
-    orNone(getObjectOwnership({ bucket }, options)),
-    orNone(getBucketTags({ bucket }, options)),
+    optionalSetting(getVersioning({ bucket }, options)),
+    optionalSetting(getEncryption({ bucket }, options)),
+    optionalSetting(getPublicAccessBlock({ bucket }, options)),
+    optionalSetting(getObjectLock({ bucket }, options)),
+    optionalSetting(getObjectOwnership({ bucket }, options)),
+    optionalSetting(getBucketTags({ bucket }, options)),
   ]);
   return {
     versioning: versioning ?? 'Disabled',
@@ -71,10 +71,10 @@ export const bucketSettings = async (
   };
 };
 
-/** S3 answers with an error if the bucket lacks the setting, and other stores if they do not implement it. */
-const orNone = async <Value>(asking: Promise<Value>): Promise<Value | undefined> => {
+/** S3 responds with an error if the bucket lacks the setting; other stores do so if they do not implement the setting. */
+const optionalSetting = async <Value>(setting: Promise<Value>): Promise<Value | undefined> => {
   try {
-    return await asking;
+    return await setting;
   } catch (error) {
     if (error instanceof NotFoundError && error.code !== 'NoSuchBucket') return undefined;
     if (isUnknownSetting(error)) return undefined;
@@ -82,14 +82,14 @@ const orNone = async <Value>(asking: Promise<Value>): Promise<Value | undefined>
   }
 };
 
-/** What all of these take. */
+/** The input of the operations in this module. */
 interface BucketInput extends AwsInput {
   readonly bucket: string;
 }
 
 const bucketInput = (): z.ZodMiniType<BucketInput> => input<BucketInput>({ bucket: z.string() });
 
-/** Finds out whether a bucket is there, and in which region. */
+/** Reads the region of a bucket. Throws `NotFoundError` if the bucket does not exist. */
 export const headBucket: Operation<BucketInput, { readonly bucketRegion?: string | undefined }> = operation(() => ({
   name: 'headBucket',
   service: s3,
@@ -101,7 +101,7 @@ export const headBucket: Operation<BucketInput, { readonly bucketRegion?: string
   }),
 }));
 
-/** Whether a bucket keeps versions. */
+/** Reads the versioning state of a bucket. */
 const getVersioning: Operation<BucketInput, string> = operation(() => ({
   name: 'getBucketVersioning',
   service: s3,
@@ -112,7 +112,7 @@ const getVersioning: Operation<BucketInput, string> = operation(() => ({
   select: ({ Status }) => Status ?? 'Disabled',
 }));
 
-/** How a bucket encrypts. */
+/** Reads the default encryption of a bucket. */
 const getEncryption: Operation<BucketInput, Pick<Bucket, 'encryption' | 'kmsKeyId'>> = operation(() => ({
   name: 'getBucketEncryption',
   service: s3,
@@ -127,7 +127,7 @@ const getEncryption: Operation<BucketInput, Pick<Bucket, 'encryption' | 'kmsKeyI
   select: ({ ServerSideEncryptionConfiguration }) => ServerSideEncryptionConfiguration?.Rules?.[0] ?? {},
 }));
 
-/** What a bucket keeps from the public. */
+/** Reads the Block Public Access settings of a bucket. */
 const getPublicAccessBlock: Operation<BucketInput, PublicAccessBlock> = operation(() => ({
   name: 'getPublicAccessBlock',
   service: s3,
@@ -146,7 +146,7 @@ const getPublicAccessBlock: Operation<BucketInput, PublicAccessBlock> = operatio
 
 const flag = () => ({ type: z.boolean(), read: (value: unknown) => value ?? false });
 
-/** Whether a bucket can keep versions from deletion, and for how long it does by itself. */
+/** Reads whether Object Lock is enabled for a bucket, and the default retention. */
 const getObjectLock: Operation<BucketInput, Pick<Bucket, 'objectLock' | 'defaultRetention'>> = operation(() => ({
   name: 'getObjectLockConfiguration',
   service: s3,
@@ -167,7 +167,7 @@ const defaultRetention = (): Schema<DefaultRetention> =>
     years: z.optional(z.number()),
   });
 
-/** Who owns what others write. */
+/** Reads the Object Ownership setting of a bucket. */
 const getObjectOwnership: Operation<BucketInput, string | undefined> = operation(() => ({
   name: 'getBucketOwnershipControls',
   service: s3,
@@ -180,7 +180,7 @@ const getObjectOwnership: Operation<BucketInput, string | undefined> = operation
   select: ({ OwnershipControls }) => OwnershipControls?.Rules?.[0]?.ObjectOwnership,
 }));
 
-/** A bucket's tags. */
+/** Reads the tags of a bucket. */
 const getBucketTags: Operation<BucketInput, Pick<Bucket, 'tags'>> = operation(() => ({
   name: 'getBucketTagging',
   service: s3,

@@ -14,7 +14,7 @@ import {
 } from '../objects/index.js';
 import { createBucket, deleteBucket, describeBucket, listBuckets } from './index.js';
 
-it('a bucket is created, filled, listed by folder, read, and deleted with all that it contains', async () => {
+it('creates a bucket, writes, lists and reads objects, and deletes the bucket with its objects', async () => {
   const bucket = 'local-reports';
   await createBucket({ bucket, versioning: true, tags: { test: 'local' } });
   // On AWS the bucket blocks public access and encrypts by default; the local AWS has neither default.

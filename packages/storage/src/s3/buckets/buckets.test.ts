@@ -17,7 +17,7 @@ const done = {
 const operationsOf = (aws: FakeAws): readonly string[] => aws.requests.map(({ operation }) => operation);
 
 describe('a new bucket', () => {
-  it('is created with the defaults of the provider: nothing but its name and region is sent', async () => {
+  it("is created with the provider's defaults: the requests contain only its name and region", async () => {
     await using aws = fakeAws({ answers: done });
     expect(await createBucket('reports', { session: aws.session, region: 'eu-west-1' })).toEqual({
       bucket: 'reports',
@@ -31,7 +31,7 @@ describe('a new bucket', () => {
     expect(aws.requests[2]?.input).toEqual({ Bucket: 'reports' });
   });
 
-  it('has versions, Object Lock and encryption with a KMS key if the input says so', async () => {
+  it('has versioning, Object Lock and encryption with a KMS key if the input requests them', async () => {
     await using aws = fakeAws({ answers: done });
     const { session } = aws;
     await createBucket(
@@ -47,7 +47,7 @@ describe('a new bucket', () => {
     expect(String(aws.requests.at(-3)?.body)).toContain('<SSEAlgorithm>AES256</SSEAlgorithm>');
   });
 
-  it('in us-east-1 is not one that exists already, which S3 would not say', async () => {
+  it('is not created in us-east-1 if it already exists, which S3 would not report', async () => {
     await using aws = fakeAws({ answers: { ...done, HeadBucket: {} } });
     const creating = createBucket('reports', { session: aws.session });
     await expect(creating).rejects.toThrow(AlreadyExistsError);
@@ -55,7 +55,7 @@ describe('a new bucket', () => {
     expect(operationsOf(aws)).toEqual(['HeadBucket']);
   });
 
-  it('is not deleted after a failure if S3 does not tell whether it existed', async () => {
+  it('is not deleted after a failure if S3 does not report whether it already existed', async () => {
     const denied = awsError('AccessDenied', 'Access Denied', { status: 403 });
     await using aws = fakeAws({ answers: { ...done, HeadBucket: denied, PutBucketTagging: denied } });
     const creating = createBucket({ bucket: 'reports', tags: { a: 'b' } }, { session: aws.session });
@@ -63,14 +63,14 @@ describe('a new bucket', () => {
     expect(operationsOf(aws)).toEqual(['HeadBucket', 'CreateBucket', 'PutBucketTagging']);
   });
 
-  it('requires no permission beyond its settings', () => {
+  it('requires three permissions, and further ones only for its settings', () => {
     const { permissions } = createBucket;
     expect(
       permissions.filter((each) => each.when === undefined && each.with === undefined).map(({ action }) => action),
     ).toEqual(['s3:ListBucket', 's3:CreateBucket', 's3:DeleteBucket']);
   });
 
-  it('whose settings fail is deleted again', async () => {
+  it('is deleted again if a setting fails', async () => {
     await using aws = fakeAws({
       answers: { ...done, PutBucketEncryption: awsError('AccessDenied', 'Access Denied', { status: 403 }) },
     });
@@ -84,7 +84,7 @@ describe('a new bucket', () => {
   });
 
   it.each(['ab', 'Reports', 'my_reports', 'a..b', '192.168.0.1', 'xn--a', 'a-s3alias', '-a-b', 'x'.repeat(64)])(
-    'is not called %s',
+    'is not created with the name %s',
     async (bucket) => {
       await using aws = fakeAws();
       await expect(createBucket(bucket, { session: aws.session })).rejects.toThrow(InvalidInputError);
@@ -92,7 +92,7 @@ describe('a new bucket', () => {
     },
   );
 
-  it('has a retention of days or years, and a name that is free', async () => {
+  it('needs a retention in either days or years, and a name that is not taken', async () => {
     await using aws = fakeAws({
       answers: { ...done, CreateBucket: awsError('BucketAlreadyExists', 'taken', { status: 409 }) },
     });
@@ -103,7 +103,7 @@ describe('a new bucket', () => {
 });
 
 describe('a bucket', () => {
-  it('is described, and what it has not is absent', async () => {
+  it('is described; settings that it lacks are absent', async () => {
     const none = (code: string) => awsError(code, 'none', { status: 404 });
     await using aws = fakeAws({
       answers: {
@@ -142,7 +142,7 @@ describe('a bucket', () => {
     await expect(describeBucket('reports', { session: aws.session })).rejects.toThrow(NotFoundError);
   });
 
-  it('is emptied of versions, markers and uploads before it goes', async () => {
+  it('is emptied of versions, delete markers and uploads before its deletion', async () => {
     await using aws = fakeAws({ answers: { ...done, AbortMultipartUpload: {}, DeleteObjects: {} } });
     aws.once('ListObjectVersions', {
       Versions: [{ Key: 'a', VersionId: '1' }],
@@ -165,7 +165,7 @@ describe('a bucket', () => {
     expect(aws.requests[1]?.path).toContain('version-id-marker=2');
   });
 
-  it('on a store without versions is emptied of its objects', async () => {
+  it('is emptied of its objects if the store has no versions', async () => {
     const unknown = awsError('NotImplemented', 'not implemented', { status: 501 });
     const listed = { Contents: [{ Key: 'a', Size: 1, LastModified: '2026-11-01T10:00:00Z' }] };
     await using aws = fakeAws({
@@ -184,7 +184,7 @@ describe('a bucket', () => {
     expect(operationsOf(aws).at(-1)).toBe('DeleteBucket');
   });
 
-  it('whose versions are locked stays, and says which', async () => {
+  it('is not deleted if a version is locked; the error names the version', async () => {
     await using aws = fakeAws({
       answers: {
         ListObjectVersions: { Versions: [{ Key: 'a', VersionId: '1' }] },
@@ -196,7 +196,7 @@ describe('a bucket', () => {
     const deleting = deleteBucket({ bucket: 'originals', empty: true }, { session: aws.session });
     await expect(deleting).rejects.toThrow(ConflictError);
     await expect(deleting).rejects.toThrow(
-      '1 of the objects and versions in originals cannot be deleted, among them "a" (version 1): protected by object lock. describeObjectRetention()',
+      'deleteBucket: cannot delete 1 of the objects and versions in originals, e.g. "a" (version 1): protected by object lock. describeObjectRetention()',
     );
     aws.on('DeleteObjects', { Errors: [{ Key: 'a', VersionId: '1', Code: 'AccessDenied', Message: 'Access Denied' }] });
     await expect(deleteBucket({ bucket: 'originals', empty: true }, { session: aws.session })).rejects.toMatchObject({

@@ -27,9 +27,11 @@ import {
 
 export interface CreateBucketInput extends BucketSettings {}
 
-/** The bucket that was made. */
+/** A new bucket. */
 export interface CreatedBucket {
+  /** The name of the bucket. */
   readonly bucket: string;
+  /** The region of the bucket, e.g. `eu-west-1`. */
   readonly region: string;
 }
 
@@ -45,14 +47,14 @@ const retention = (): z.ZodMiniType<DefaultRetention> =>
     );
 
 /**
- * Creates a bucket in the session's region. AWS's defaults are safe, so nothing is sent for them: a new bucket blocks public access, encrypts
- * (`AES256`) and has no access control lists. If a setting fails, the bucket is deleted again before the call rejects. In us-east-1, S3
- * accepts a second creation by the owner, so the function first checks whether the bucket exists.
+ * Creates a bucket in the session's region. With AWS's defaults, a new bucket blocks public access, encrypts objects (`AES256`) and has access
+ * control lists disabled. If a setting fails, the function deletes the bucket and then rejects. In us-east-1, S3 accepts a second creation by
+ * the owner, so the function first checks whether the bucket exists.
  *
  * @example
  * await createBucket({ bucket: 'originals-2026', objectLock: { mode: 'COMPLIANCE', years: 7 } });
  * @throws {AlreadyExistsError} the name is taken, by your account or another one.
- * @throws {QuotaExceededError} the account has as many buckets as it may have.
+ * @throws {QuotaExceededError} the account has reached its quota of buckets.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
  */
 export const createBucket: Operation<
@@ -82,27 +84,28 @@ export const createBucket: Operation<
     const { bucket, objectLock = false, aws } = settings;
     checkAwsMembers('createBucket', CreateBucketCommand, aws);
     const region = await sessionFor(options).region();
-    const isNew = region !== 'us-east-1' || (await isFree(bucket, options));
+    const isNew = region !== 'us-east-1' || (await isNameFree(bucket, options));
     const request = requestBucket({ bucket, region, objectLock: objectLock !== false, aws }, options);
     await making(`the bucket ${bucket} may exist: delete it with deleteBucket`, request);
     if (isNew)
       undo(`the bucket ${bucket} is left: delete it with deleteBucket`, (own) => deleteEmptyBucket({ bucket }, own));
-    await setUp(settings, options);
+    await applySettings(settings, options);
     return { bucket, region };
   },
 }));
 
 /**
- * Whether a bucket does not exist. Throws for one that does: in us-east-1 S3 answers a second creation by the owner with status 200, and the
- * settings would change a bucket that is in use. `false` if S3 does not tell, e.g. without permission; then nothing is deleted after a failure.
+ * Returns `true` if a bucket does not exist, and throws if it exists: in us-east-1, S3 responds with status 200 to a second creation by the
+ * owner, and the settings would change a bucket that is in use. Returns `false` if S3 does not report it, e.g. without permission; then
+ * nothing is deleted after a failure.
  */
-const isFree = async (bucket: string, options: CallOptions): Promise<boolean> => {
+const isNameFree = async (bucket: string, options: CallOptions): Promise<boolean> => {
   try {
     await headBucket({ bucket }, options);
   } catch (error) {
     if (error instanceof NotFoundError) return true;
     if (error instanceof AccessDeniedError) return false;
-    // A redirect to another region, e.g.
+    // For example a redirect to another region.
     if (error instanceof ServiceError && (error.status ?? 500) < 500) return false;
     throw error;
   }
@@ -113,13 +116,13 @@ const isFree = async (bucket: string, options: CallOptions): Promise<boolean> =>
   });
 };
 
-/** Sends what differs from the defaults. One after the other: S3 rejects two changes of one bucket at the same time. */
-const setUp = async (
+/** Sends the settings that differ from the defaults. One after the other: S3 rejects two changes of one bucket at the same time. */
+const applySettings = async (
   { bucket, versioning = false, objectLock = false, encryption, tags }: CreateBucketInput,
   options: CallOptions,
 ): Promise<void> => {
   if (encryption) await putEncryption({ bucket, encryption }, options);
-  // With Object Lock, versions are on from the start.
+  // With Object Lock, S3 enables versioning at the creation.
   if (versioning && objectLock === false) await putVersioning({ bucket }, options);
   if (typeof objectLock === 'object') await putDefaultRetention({ bucket, ...objectLock }, options);
   if (tags) await putBucketTags({ bucket, tags }, options);

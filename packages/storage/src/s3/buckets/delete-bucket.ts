@@ -11,21 +11,26 @@ import { listObjects } from '../objects/index.js';
 import { deleteEmptyBucket } from './delete-empty-bucket.js';
 
 export interface DeleteBucketInput extends AwsInput {
+  /** The name of the bucket. */
   readonly bucket: string;
-  /** Deletes all objects, versions and unfinished uploads first, for good. Default `false`. */
+  /** `true` first deletes all objects, versions and unfinished multipart uploads permanently. Default: `false`. */
   readonly empty?: boolean | undefined;
-  /** With `empty`: deletes in spite of a retention in `GOVERNANCE` mode. Default `false`. */
+  /**
+   * With `empty: true`: whether to delete versions under a retention in `GOVERNANCE` mode too. Requires `s3:BypassGovernanceRetention`.
+   * Default: `false`.
+   */
   readonly bypassGovernanceRetention?: boolean | undefined;
 }
 
 /**
- * Deletes a bucket. With `empty: true` all objects, versions and unfinished uploads are deleted first, 1,000 versions in a request. If some
- * cannot be deleted, the error names one of them and the reason: its retention, its legal hold, or a missing permission.
+ * Deletes a bucket. With `empty: true` all objects, versions and unfinished multipart uploads are deleted first, 1,000 versions per request.
+ * If some cannot be deleted, the error names one of them and the reason: its retention, its legal hold, or a missing permission. The default
+ * deadline is one hour.
  *
  * @example
  * await deleteBucket({ bucket: 'scratch', empty: true });
  * @throws {ConflictError} the bucket is not empty, or Object Lock protects some of its versions.
- * @throws {AccessDeniedError} the credentials may not delete some of its objects.
+ * @throws {AccessDeniedError} the credentials lack the permission to delete the bucket or some of its objects.
  * @throws {NotFoundError} there is no such bucket.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucket.html
  */
@@ -60,7 +65,7 @@ const deleteContents = async (members: DeleteBucketInput, options: CallOptions):
     await deleteListed(members, listObjectVersions({ bucket }, options), options);
   } catch (error) {
     if (!isNotImplemented(error)) throw error;
-    // Some S3-compatible stores have no versions.
+    // Some S3-compatible stores do not implement versions.
     await deleteListed(members, listObjects({ bucket }, options), options);
   }
 };
@@ -70,22 +75,22 @@ const deleteListed = async (
   listing: Listing<{ readonly key: string; readonly versionId?: string | undefined }>,
   options: CallOptions,
 ): Promise<void> => {
-  const kept: UndeletedObject[] = [];
+  const undeleted: UndeletedObject[] = [];
   for await (const page of listing.pages()) {
     const objects = page.map(({ key, versionId }) => ({ key, versionId }));
     if (objects.length === 0) continue;
-    kept.push(...(await deleteObjects({ bucket, objects, bypassGovernanceRetention }, options)).errors);
+    undeleted.push(...(await deleteObjects({ bucket, objects, bypassGovernanceRetention }, options)).errors);
   }
-  const [first] = kept;
+  const [first] = undeleted;
   if (!first) return;
   const { notDeleted } = await import('./not-deleted.js');
-  throw await notDeleted(bucket, { first, count: kept.length }, options);
+  throw await notDeleted(bucket, { first, count: undeleted.length }, options);
 };
 
 const abortUploads = async (bucket: string, options: CallOptions): Promise<void> => {
   for await (const { key, uploadId } of listMultipartUploads({ bucket }, options)) {
     await abortMultipartUpload({ bucket, key, uploadId }, options).catch((error: unknown) => {
-      // It was completed or aborted in the meantime.
+      // The upload was completed or aborted in the meantime.
       if (!(error instanceof NotFoundError)) throw error;
     });
   }

@@ -2,7 +2,7 @@ import { type AwsInput, input, noOutput, operation, type Operation, z } from '@a
 import { s3 } from '@arch/services/s3';
 import { DeleteBucketCommand } from '@aws-sdk/client-s3';
 
-/** Deletes a bucket that holds nothing. https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucket.html */
+/** Deletes a bucket that contains no objects. https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucket.html */
 export const deleteEmptyBucket: Operation<AwsInput & { readonly bucket: string }, void> = operation(() => ({
   service: s3,
   command: DeleteBucketCommand,

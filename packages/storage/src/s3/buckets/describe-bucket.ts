@@ -6,6 +6,7 @@ import { bucketSettings, headBucket, settingRequests } from './bucket-settings.j
 import type { Bucket } from './bucket.js';
 
 export interface DescribeBucketInput extends AwsInput {
+  /** The name of the bucket. */
   readonly bucket: string;
 }
 
@@ -16,7 +17,7 @@ export interface DescribeBucketInput extends AwsInput {
  * @example
  * const { region, versioning, encryption, publicAccessBlock } = await describeBucket('reports');
  * @throws {NotFoundError} there is no such bucket.
- * @throws {AccessDeniedError} one of the seven is not allowed, or the bucket is another account's.
+ * @throws {AccessDeniedError} the credentials lack the permission for one of the requests, or another account owns the bucket.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
  */
 export const describeBucket: Operation<string | DescribeBucketInput, Bucket, { on: 'bucket' }> = task(() => ({
@@ -27,7 +28,7 @@ export const describeBucket: Operation<string | DescribeBucketInput, Bucket, { o
   run: async (members, options) => {
     checkAwsMembers('describeBucket', HeadBucketCommand, members.aws);
     const { bucket } = members;
-    // First: for a bucket that does not exist, all other responses would be the same error.
+    // This request is first: if the bucket does not exist, all other requests would fail with the same error.
     const { bucketRegion } = await headBucket(members, options);
     // AWS always names the region; other stores do not.
     const region = bucketRegion ?? (await sessionFor(options).region());

@@ -5,14 +5,14 @@ import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { listedBucket, type ListedBucket } from './bucket.js';
 
 export interface ListBucketsInput extends AwsInput {
-  /** Only names that begin with it. */
+  /** Prefix of the bucket name, 1–63 characters. Default: all buckets. */
   readonly prefix?: string | undefined;
-  /** Only buckets of this region. */
+  /** A region, e.g. `eu-west-1`. Default: buckets of all regions. */
   readonly bucketRegion?: string | undefined;
 }
 
 /**
- * Lists the account's buckets of all regions, 1,000 in a request.
+ * Lists the buckets of the account in all regions, 1,000 per request.
  *
  * @example
  * for await (const { bucket, creationDate } of listBuckets({ prefix: 'reports-' })) console.log(bucket, creationDate);

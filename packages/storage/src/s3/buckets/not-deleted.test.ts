@@ -12,7 +12,10 @@ it.each<[string, string, object, { readonly name: string; readonly message: stri
     'a retention that nobody can end',
     locked,
     { ContentLength: 1, ObjectLockMode: 'COMPLIANCE', ObjectLockRetainUntilDate: until },
-    { name: 'ConflictError', message: `in COMPLIANCE mode ends at ${until}, and nobody can delete it before.` },
+    {
+      name: 'ConflictError',
+      message: `The version's retention in COMPLIANCE mode ends at ${until}: nobody can delete the version before.`,
+    },
   ],
   [
     'a retention that can be bypassed, and a legal hold',
@@ -25,22 +28,26 @@ it.each<[string, string, object, { readonly name: string; readonly message: stri
     },
     {
       name: 'ConflictError',
-      message: `in GOVERNANCE mode ends at ${until}; bypassGovernanceRetention: true deletes it before. Its legal hold is on: lift it with`,
+      message: `The version's retention in GOVERNANCE mode ends at ${until}: pass bypassGovernanceRetention: true to delete the version before. The version has a legal hold: remove it with putObjectLegalHold`,
     },
   ],
   [
-    'Object Lock, whose date may not be read',
+    'Object Lock, without permission to read the end of the retention',
     locked,
     denied,
-    { name: 'ConflictError', message: 'describeObjectRetention() returns the date' },
+    { name: 'ConflictError', message: 'describeObjectRetention() returns the end of the retention.' },
   ],
   [
     'a policy',
     'Access Denied',
     { ContentLength: 1 },
-    { name: 'AccessDeniedError', message: 'no policy that allows s3:DeleteObjectVersion, or one that denies it' },
+    {
+      name: 'AccessDeniedError',
+      message:
+        'Possible reasons: no policy allows s3:DeleteObjectVersion, a policy denies it, or Object Lock protects the version (see describeObjectRetention).',
+    },
   ],
-])('what prevents the deletion of a bucket is named: %s', async (_what, Message, head, expected) => {
+])('names the reason why a bucket cannot be deleted: %s', async (_case, Message, head, expected) => {
   await using aws = fakeAws({
     answers: {
       ListObjectVersions: { Versions: [{ Key: 'a', VersionId: '1', ETag: '"e"' }] },
@@ -56,10 +63,10 @@ it.each<[string, string, object, { readonly name: string; readonly message: stri
     code: 'AccessDenied',
     message: expect.stringContaining(expected.message) as string,
   });
-  expect((error as Error).message).toContain('1 of the objects and versions in originals cannot be deleted');
+  expect((error as Error).message).toContain('cannot delete 1 of the objects and versions in originals, e.g. "a"');
 });
 
-it('another reason is the reason of S3, and an internal error can be retried', async () => {
+it("throws other errors with S3's reason, and marks an internal error as retryable", async () => {
   await using aws = fakeAws({
     answers: {
       ListObjectVersions: { Versions: [{ Key: 'a', VersionId: '1', ETag: '"e"' }] },

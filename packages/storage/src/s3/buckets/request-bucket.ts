@@ -10,35 +10,44 @@ import {
 
 import type { DefaultRetention } from './bucket.js';
 
-/** How a bucket is set up when it is made. */
+/** The settings of a new bucket. */
 export interface BucketSettings extends AwsInput {
-  /** 3–63 lower-case letters, digits, hyphens and dots; unique over all accounts. */
+  /**
+   * The name of the bucket: 3–63 lower-case letters, digits, hyphens and dots, beginning and ending with a letter or digit. It must be unique
+   * across all AWS accounts.
+   */
   readonly bucket: string;
-  /** Keeps what is replaced or deleted as versions. Default `false`, and `true` with `objectLock`. */
+  /** Whether S3 stores replaced and deleted objects as versions. Default: `false`, or `true` with `objectLock`. */
   readonly versioning?: boolean | undefined;
-  /** Lets versions be kept from deletion, for ever or by default for a time: `true`, or how. It cannot be taken back. Default `false`. */
+  /**
+   * Enables Object Lock, so that object versions can have a retention or a legal hold: `true`, or a default retention for new objects. Object
+   * Lock cannot be disabled later. Default: `false`.
+   */
   readonly objectLock?: boolean | DefaultRetention | undefined;
-  /** `AES256` with keys of S3, or a key of KMS. Default: the provider's; AWS encrypts all buckets with `AES256`. */
+  /**
+   * The default encryption: `AES256` with keys of S3, or a KMS key (ID, alias or ARN). Default: the provider's default; AWS encrypts all
+   * objects with `AES256`.
+   */
   readonly encryption?: 'AES256' | { readonly kmsKeyId: string } | undefined;
+  /** Tags of the bucket, at most 50. */
   readonly tags?: Tags | undefined;
 }
 
-/** The bucket that is made. */
-interface Requested extends AwsInput {
+interface BucketRequest extends AwsInput {
   readonly bucket: string;
   readonly region: string;
   readonly objectLock: boolean;
 }
 
-/** Makes the bucket itself. https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html */
-export const requestBucket: Operation<Requested, void> = operation(() => ({
+/** Creates a bucket without its settings. https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html */
+export const requestBucket: Operation<BucketRequest, void> = operation(() => ({
   service: s3,
   command: CreateBucketCommand,
   repeatable: 'refused',
   permissions: [{ action: 's3:CreateBucket', resources: ['bucket'] }],
-  input: input<Requested>({ bucket: z.string(), region: z.string(), objectLock: z.boolean() }),
+  input: input<BucketRequest>({ bucket: z.string(), region: z.string(), objectLock: z.boolean() }),
   output: noOutput(),
-  // In us-east-1 S3 refuses a location that names it.
+  // S3 in us-east-1 rejects the location us-east-1.
   request: ({ bucket, region, objectLock }) => ({
     Bucket: bucket,
     ...(objectLock && { ObjectLockEnabledForBucket: true }),
@@ -46,12 +55,12 @@ export const requestBucket: Operation<Requested, void> = operation(() => ({
   }),
 }));
 
-/** Says how a bucket encrypts. */
+/** Sets the default encryption of a bucket. */
 export const putEncryption: Operation<Pick<BucketSettings, 'bucket' | 'encryption'>, void> = operation(() => ({
   service: s3,
   command: PutBucketEncryptionCommand,
   repeatable: true,
-  permissions: [{ action: 's3:PutEncryptionConfiguration', resources: ['bucket'], when: 'encryption is given' }],
+  permissions: [{ action: 's3:PutEncryptionConfiguration', resources: ['bucket'], when: 'encryption is set' }],
   input: input<Pick<BucketSettings, 'bucket' | 'encryption'>>({
     bucket: z.string(),
     encryption: z.optional(z.custom<BucketSettings['encryption']>()),
@@ -68,7 +77,7 @@ export const putEncryption: Operation<Pick<BucketSettings, 'bucket' | 'encryptio
                 SSEAlgorithm: 'aws:kms' as const,
                 KMSMasterKeyID: encryption.kmsKeyId,
               },
-              // One request to KMS for many objects.
+              // With a bucket key, S3 sends one request to KMS for many objects.
               BucketKeyEnabled: true,
             },
       ],
@@ -76,7 +85,7 @@ export const putEncryption: Operation<Pick<BucketSettings, 'bucket' | 'encryptio
   }),
 }));
 
-/** Turns versions on. */
+/** Enables versioning for a bucket. */
 export const putVersioning: Operation<{ readonly bucket: string }, void> = operation(() => ({
   service: s3,
   command: PutBucketVersioningCommand,
@@ -87,7 +96,7 @@ export const putVersioning: Operation<{ readonly bucket: string }, void> = opera
   request: ({ bucket }) => ({ Bucket: bucket, VersioningConfiguration: { Status: 'Enabled' as const } }),
 }));
 
-/** Says for how long Object Lock keeps what is written. */
+/** Sets the default retention of a bucket. */
 export const putDefaultRetention: Operation<DefaultRetention & { readonly bucket: string }, void> = operation(() => ({
   service: s3,
   command: PutObjectLockConfigurationCommand,
@@ -109,7 +118,7 @@ export const putDefaultRetention: Operation<DefaultRetention & { readonly bucket
   }),
 }));
 
-/** Tags a bucket. */
+/** Sets the tags of a bucket. */
 export const putBucketTags: Operation<{ readonly bucket: string; readonly tags: Tags }, void> = operation(() => ({
   service: s3,
   command: PutBucketTaggingCommand,

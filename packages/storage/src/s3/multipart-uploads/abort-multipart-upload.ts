@@ -7,12 +7,12 @@ import { type MultipartUploadReference, multipartUploadReference } from './multi
 export interface AbortMultipartUploadInput extends MultipartUploadReference {}
 
 /**
- * Gives an upload in parts up: S3 deletes the parts that are there and no longer bills them. A part that is still on its way may arrive
- * afterwards: abort again when none is.
+ * Aborts a multipart upload: S3 deletes its parts and no longer bills them. A part whose upload is still in progress may be stored afterwards;
+ * abort again when all uploads of parts have ended.
  *
  * @example
  * await abortMultipartUpload({ bucket: 'videos', key: 'film.mp4', uploadId });
- * @throws {NotFoundError} there is no such upload: it is completed, aborted already, or of another key.
+ * @throws {NotFoundError} there is no such upload: it is completed or aborted, or belongs to another key.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_AbortMultipartUpload.html
  */
 export const abortMultipartUpload: Operation<AbortMultipartUploadInput, void, { on: 'bucket' | 'key' | 'prefix' }> =

@@ -15,35 +15,36 @@ import { type MultipartUploadReference, multipartUploadReference } from './multi
 import { type PartChecksums, partChecksums } from './uploaded-part.js';
 
 export interface CompleteMultipartUploadInput extends MultipartUploadReference {
-  /** In the order of their numbers, as `uploadPart` gave them. */
+  /** The parts as `uploadPart` and `uploadPartCopy` returned them, 1–10,000, in ascending order of `partNumber`. */
   readonly parts: readonly (PartChecksums & { readonly partNumber: number; readonly eTag: string })[];
-  /** What the object has to be long, or S3 refuses to complete it. */
+  /** The expected size of the object in bytes. S3 rejects the request if the size differs. Default: not checked. */
   readonly sizeBytes?: number | undefined;
-  /** `*`: only if there is no object of that key; otherwise a `ConflictError`. */
+  /** `*` creates the object only if the key does not exist; otherwise throws a `ConflictError`. */
   readonly ifNoneMatch?: '*' | undefined;
-  /** Only if the object of that key is still this one, by its `eTag`; otherwise a `ConflictError`. */
+  /** An `eTag`: replaces the object only if it still has this ETag; otherwise throws a `ConflictError`. */
   readonly ifMatch?: string | undefined;
 }
 
-/** The object that came out of an upload in parts. */
+/** The object that a completed multipart upload created. */
 export interface CompletedMultipartUpload extends AwsResource {
-  /** No hash of the content: one of the parts' hashes, with their number. */
+  /** The ETag. It is a hash of the parts' hashes, followed by the number of parts, not a hash of the content. */
   readonly eTag: string;
-  /** In a bucket with versions. */
+  /** The version ID of the object. Absent in a bucket without versioning. */
   readonly versionId?: string | undefined;
-  /** In base64: over the whole object where `checksumType` is `FULL_OBJECT`, over the parts' checksums where it is `COMPOSITE`. */
+  /** The CRC32 checksum in Base64: of the whole object if `checksumType` is `FULL_OBJECT`, of the parts' checksums if it is `COMPOSITE`. */
   readonly checksumCrc32?: string | undefined;
+  /** `FULL_OBJECT` or `COMPOSITE`. */
   readonly checksumType?: string | undefined;
 }
 
 /**
- * Makes an object of the parts that were uploaded: it is there as a whole, or not at all. What S3 reports in the middle of it is an error,
- * although it comes with status 200.
+ * Completes a multipart upload: creates an object from its parts. If S3 responds with status 200 and reports an error in the body, the call
+ * fails with that error.
  *
  * @example
  * const { eTag } = await completeMultipartUpload({ bucket: 'videos', key: 'film.mp4', uploadId, parts: [{ partNumber: 1, eTag: '"5d41"' }] });
  * @throws {NotFoundError} there is no such upload: it is completed or aborted.
- * @throws {ConflictError} there is an object already, or another one than `ifMatch` says.
+ * @throws {ConflictError} the key already exists (`ifNoneMatch`), or its object has another ETag (`ifMatch`).
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html
  */
 export const completeMultipartUpload: Operation<

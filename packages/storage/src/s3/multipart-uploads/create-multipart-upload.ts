@@ -11,8 +11,8 @@ import {
 } from '../request-multipart-upload.js';
 
 /**
- * Begins an upload in parts. Pass `checksum` and `checksumAlgorithm` to `uploadPart` too, if they are not the defaults. Parts are billed until
- * the upload is completed or aborted. `uploadFile` does all of it.
+ * Creates a multipart upload. If you pass `checksum` or `checksumAlgorithm`, pass them to `uploadPart` too. AWS bills the parts until the
+ * upload is completed or aborted. `uploadFile` does a whole multipart upload.
  *
  * @example
  * const { uploadId } = await createMultipartUpload({ bucket: 'videos', key: 'film.mp4', contentType: 'video/mp4' });
@@ -29,9 +29,9 @@ export const createMultipartUpload: Operation<
   uses: [requestMultipartUpload],
   timeoutMs: 60_000,
   run: async (members, options, { making }) => {
-    // A checksum in AWS's words replaces the defaults.
-    const isOwn = members.aws?.['ChecksumAlgorithm'] !== undefined;
-    const checksum = isOwn ? { checksum: 'none' as const } : await chooseChecksum(members, options);
+    // ChecksumAlgorithm in `aws` overrides the defaults.
+    const isOverridden = members.aws?.['ChecksumAlgorithm'] !== undefined;
+    const checksum = isOverridden ? { checksum: 'none' as const } : await chooseChecksum(members, options);
     const isNamed = members.checksum !== undefined;
     return await making(uploadMayExist(members), beginMultipartUpload({ ...members, ...checksum }, isNamed, options));
   },

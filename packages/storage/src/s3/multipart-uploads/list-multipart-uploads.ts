@@ -6,13 +6,14 @@ import { decodeKeys, urlEncoding } from '../url-encoded-keys.js';
 import { multipartUpload, type MultipartUpload } from './multipart-upload.js';
 
 export interface ListMultipartUploadsInput extends AwsInput {
+  /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
-  /** Only uploads of keys that begin with it. */
+  /** Prefix of the object key, at most 1,024 characters. Default: all keys. */
   readonly prefix?: string | undefined;
 }
 
 /**
- * Lists uploads in parts that are neither completed nor aborted: their parts are billed until they are. 1,000 in a request.
+ * Lists multipart uploads that are in progress, 1,000 per request. AWS bills their parts until the uploads are completed or aborted.
  *
  * @example
  * for await (const { key, uploadId } of listMultipartUploads({ bucket: 'videos' })) {

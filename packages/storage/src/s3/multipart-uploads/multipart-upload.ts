@@ -2,27 +2,32 @@ import { type AwsInput, type AwsResource, optionalString, resource, type Schema,
 import { bucketName, objectKey } from '@arch/services/s3';
 import { MultipartUpload$ } from '@aws-sdk/client-s3';
 
-/** Which upload in parts. */
+/** The members that identify a multipart upload. */
 export interface MultipartUploadReference extends AwsInput {
+  /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
+  /** The key of the object, 1–1,024 bytes in UTF-8. */
   readonly key: string;
-  /** As `createMultipartUpload` gave it. */
+  /** The ID of the upload, which `createMultipartUpload` returned. */
   readonly uploadId: string;
 }
 
-/** The members of a {@link MultipartUploadReference}, checked. */
+/** Checks the members of {@link MultipartUploadReference}. */
 export const multipartUploadReference = (): {
   bucket: z.ZodMiniType<string>;
   key: z.ZodMiniType<string>;
   uploadId: z.ZodMiniType<string>;
 } => ({ bucket: bucketName(), key: objectKey(), uploadId: text(1, 1_024) });
 
-/** An upload in parts that is neither completed nor aborted. https://docs.aws.amazon.com/AmazonS3/latest/API/API_MultipartUpload.html */
+/** A multipart upload in progress. https://docs.aws.amazon.com/AmazonS3/latest/API/API_MultipartUpload.html */
 export interface MultipartUpload extends AwsResource {
+  /** The key of the object. */
   readonly key: string;
+  /** The ID of the upload. */
   readonly uploadId: string;
-  /** When it was begun. */
+  /** The time at which the upload was created, in UTC. */
   readonly initiated?: Date | undefined;
+  /** The storage class of the object. */
   readonly storageClass?: string | undefined;
 }
 

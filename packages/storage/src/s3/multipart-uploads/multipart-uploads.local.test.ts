@@ -14,7 +14,7 @@ import {
 
 const mebibyte = 1_048_576;
 
-it('an object is made of a copied part and an uploaded one', async () => {
+it('creates an object from a copied part and an uploaded part', async () => {
   const { bucket } = await createBucket('local-parts');
   const source = { bucket, key: 'source' };
   await putObject({ ...source, body: Buffer.alloc(6 * mebibyte, 'abcd') });

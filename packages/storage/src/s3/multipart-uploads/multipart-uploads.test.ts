@@ -13,8 +13,8 @@ import {
 const object = { bucket: 'videos', key: 'film.mp4' };
 const upload = { ...object, uploadId: 'u-1' };
 
-describe('an upload in parts', () => {
-  it('is begun with a checksum over the whole object', async () => {
+describe('a multipart upload', () => {
+  it('is created with a checksum of the whole object', async () => {
     await using aws = fakeAws({ answers: { CreateMultipartUpload: { UploadId: 'u-1' } } });
     const retainUntil = new Date(Date.now() + 86_400_000);
     const begun = await createMultipartUpload(
@@ -39,7 +39,7 @@ describe('an upload in parts', () => {
     });
   });
 
-  it('is not begun twice when an answer is lost', async () => {
+  it('is not created twice if a response is lost', async () => {
     await using aws = fakeAws({ answers: { CreateMultipartUpload: fault('reset') } });
     const beginning = createMultipartUpload(object, { session: aws.session });
     await expect(beginning).rejects.toThrow(ConnectionError);
@@ -47,7 +47,7 @@ describe('an upload in parts', () => {
     expect(aws.requests).toHaveLength(1);
   });
 
-  it('takes parts, and becomes an object', async () => {
+  it('receives parts and is completed', async () => {
     await using aws = fakeAws({
       answers: {
         UploadPart: { ETag: '"p1"', ChecksumCRC32: 'NhCmhg==' },
@@ -82,7 +82,7 @@ describe('an upload in parts', () => {
     );
   });
 
-  it('that is unknown, denied by a condition or incomplete is told apart', async () => {
+  it('fails with an error class for each reason: unknown upload, condition not met, part too small', async () => {
     await using aws = fakeAws();
     const { session } = aws;
     const complete = (): Promise<unknown> =>
@@ -102,7 +102,7 @@ describe('an upload in parts', () => {
     );
   });
 
-  it('is listed over all pages, which are told apart by two markers', async () => {
+  it('is listed; pages continue from two markers', async () => {
     await using aws = fakeAws();
     const page = (UploadId: string): object => ({
       Uploads: [{ Key: 'film.mp4', UploadId, Initiated: '2026-11-01T10:00:00Z' }],
@@ -113,7 +113,7 @@ describe('an upload in parts', () => {
       NextKeyMarker: 'film.mp4',
       NextUploadIdMarker: 'u-1',
     });
-    // S3 names the last one here too.
+    // S3 sends the markers on the last page too.
     aws.once('ListMultipartUploads', {
       ...page('u-2'),
       IsTruncated: false,
@@ -134,7 +134,7 @@ it.each([
   [{ ...upload, partNumber: 0, body: Buffer.from('a') }, 'partNumber must be at least 1 (got 0)'],
   [{ ...upload, partNumber: 10_001, body: Buffer.from('a') }, 'partNumber must be at most 10000 (got 10001)'],
   [{ ...upload, uploadId: '', partNumber: 1, body: Buffer.from('a') }, 'uploadId'],
-])('a part that S3 would not take is refused: %#', async (input, message) => {
+])('rejects a part with an invalid number or upload ID: %#', async (input, message) => {
   await using aws = fakeAws();
   await expect(uploadPart(input, { session: aws.session })).rejects.toThrow(InvalidInputError);
   await expect(uploadPart(input, { session: aws.session })).rejects.toThrow(message);

@@ -7,24 +7,25 @@ import { type MultipartUploadReference, multipartUploadReference } from './multi
 import { uploadedPart, type UploadedPart } from './uploaded-part.js';
 
 export interface UploadPartCopyInput extends MultipartUploadReference {
-  /** 1–10,000: where it stands in the object. */
+  /** The number of the part, 1–10,000: its position in the object. A part with the same number is replaced. */
   readonly partNumber: number;
+  /** The object from which S3 copies. */
   readonly source: CopySource;
-  /** Which bytes of the source, the last one included: 5 MiB to 5 GiB. Default: all. */
+  /** The first and the last byte to copy, both included, counted from 0: 5 MiB to 5 GiB. Default: the whole source. */
   readonly range?: { readonly start: number; readonly end: number } | undefined;
-  /** Only if the source is still this one, by its `eTag`; otherwise a `ConflictError`. */
+  /** An `eTag`: copies only if the source still has this ETag; otherwise throws a `ConflictError`. */
   readonly sourceIfMatch?: string | undefined;
 }
 
 /**
- * Makes a part of an upload from an object that S3 has. What S3 reports in the middle of it is an error, although it comes with status 200.
- * `copyLargeObject` does all of it.
+ * Copies a part of a multipart upload from an object in S3. If S3 responds with status 200 and reports an error in the body, the call fails
+ * with that error. `copyLargeObject` does a whole multipart copy.
  *
  * @example
  * const source = { bucket: 'videos', key: 'film.mp4' };
  * await uploadPartCopy({ bucket: 'archive', key: 'film.mp4', uploadId, partNumber: 1, source, range: { start: 0, end: 5_368_709_119 } });
  * @throws {NotFoundError} there is no such upload, or no such source.
- * @throws {ConflictError} the source is archived and not restored, or has changed.
+ * @throws {ConflictError} the source is archived and not restored, or its ETag is not `sourceIfMatch`.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPartCopy.html
  */
 export const uploadPartCopy: Operation<

@@ -7,18 +7,18 @@ import { type MultipartUploadReference, multipartUploadReference } from './multi
 import { uploadedPart, type UploadedPart } from './uploaded-part.js';
 
 export interface UploadPartInput extends MultipartUploadReference {
-  /** `none`: no checksum is sent, as in `createMultipartUpload`. Default: the part has one. */
+  /** `none` sends no checksum; use it if `createMultipartUpload` had `checksum: 'none'`. Default: a checksum is sent. */
   readonly checksum?: 'none' | undefined;
-  /** The algorithm of the upload. Default `CRC32`. */
+  /** The checksum algorithm of the upload. Default: `CRC32`. */
   readonly checksumAlgorithm?: ChecksumAlgorithm | undefined;
-  /** 1–10,000: where it stands in the object. A part of the same number is replaced. */
+  /** The number of the part, 1–10,000: its position in the object. A part with the same number is replaced. */
   readonly partNumber: number;
-  /** 5 MiB to 5 GiB; the last part may be smaller. */
+  /** The content of the part, 5 MiB to 5 GiB; the last part may be smaller. */
   readonly body: Uint8Array;
 }
 
 /**
- * Uploads one part, with a checksum that S3 compares, unless AWS's setting `request_checksum_calculation` is `when_required`.
+ * Uploads one part with a checksum that S3 verifies. No checksum is sent if AWS's setting `request_checksum_calculation` is `when_required`.
  *
  * @example
  * const part = await uploadPart({ bucket: 'videos', key: 'film.mp4', uploadId, partNumber: 1, body: new Uint8Array(8_388_608) });
@@ -52,6 +52,6 @@ export const uploadPart: Operation<UploadPartInput, UploadedPart, { on: 'bucket'
       PartNumber: partNumber,
       Body: body,
     }),
-    select: (answer, { partNumber }) => ({ ...answer, PartNumber: partNumber }),
+    select: (response, { partNumber }) => ({ ...response, PartNumber: partNumber }),
   }),
 );

@@ -1,18 +1,25 @@
 import { type AwsResource, type InputFields, optionalString, resource, type Schema, text, z } from '@arch/core/builder';
 import { CompletedPart$ } from '@aws-sdk/client-s3';
 
-/** Checksums of a part, in base64: at most one of them. */
+/** The checksum of a part in Base64. At most one member is present. */
 export interface PartChecksums {
+  /** The CRC32 checksum. */
   readonly checksumCrc32?: string | undefined;
+  /** The CRC32C checksum. */
   readonly checksumCrc32C?: string | undefined;
+  /** The CRC64NVME checksum. */
   readonly checksumCrc64Nvme?: string | undefined;
+  /** The SHA-1 checksum. */
   readonly checksumSha1?: string | undefined;
+  /** The SHA-256 checksum. */
   readonly checksumSha256?: string | undefined;
 }
 
-/** A part that S3 has, as `completeMultipartUpload` requires it. */
+/** An uploaded part, in the form that `completeMultipartUpload` requires. */
 export interface UploadedPart extends AwsResource, PartChecksums {
+  /** The number of the part, 1–10,000. */
   readonly partNumber: number;
+  /** The ETag of the part. */
   readonly eTag: string;
 }
 
@@ -28,7 +35,7 @@ export const uploadedPart = (): Schema<UploadedPart> =>
     checksumSha256: optionalString(),
   });
 
-/** The members of {@link PartChecksums}, checked. */
+/** Checks the members of {@link PartChecksums}. */
 export const partChecksums = (): InputFields<PartChecksums> => ({
   checksumCrc32: z.optional(text(1, 64)),
   checksumCrc32C: z.optional(text(1, 64)),

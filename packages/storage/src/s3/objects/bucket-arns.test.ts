@@ -7,13 +7,13 @@ import { headObject, listObjects, putObject } from './index.js';
 
 const accessPoint = 'arn:aws:s3:us-west-2:123456789012:accesspoint/reports';
 
-describe('an ARN in the place of a bucket', () => {
+describe('an ARN as bucket', () => {
   it.each([
     accessPoint,
     'arn:aws:s3:us-west-2:123456789012:accesspoint:reports',
     'arn:aws:s3-object-lambda:us-west-2:123456789012:accesspoint/reports',
     'arn:aws:s3-outposts:us-west-2:123456789012:outpost/op-01234567890123456/accesspoint/reports',
-  ])('is that of an access point: %s', async (bucket) => {
+  ])('is accepted if it is the ARN of an access point: %s', async (bucket) => {
     await using aws = fakeAws({ answers: { PutObject: {} } });
     await putObject({ bucket, key: 'k', body: 'x' }, { session: aws.session });
     expect(aws.requests[0]?.host).toContain('reports-123456789012');
@@ -28,7 +28,7 @@ describe('an ARN in the place of a bucket', () => {
     'reports--use1-az4--x-s3',
     'reports--use1-az4--xa-s3',
     'mfzwi23gnjvgw.mrap',
-  ])('is refused where it is that of something else: %s', async (bucket) => {
+  ])('is rejected if it is the ARN of another resource: %s', async (bucket) => {
     await using aws = fakeAws();
     const putting = putObject({ bucket, key: 'k', body: 'x' }, { session: aws.session });
     await expect(putting).rejects.toThrow(InvalidInputError);
@@ -38,7 +38,7 @@ describe('an ARN in the place of a bucket', () => {
     expect(aws.requests).toEqual([]);
   });
 
-  it('of Outposts can be presigned, for the region of the Outpost', async () => {
+  it('of an Outpost can be presigned, for the region of the Outpost', async () => {
     await using aws = fakeAws({ region: 'us-east-1' });
     const bucket = 'arn:aws:s3-outposts:us-west-2:123456789012:outpost/op-01234567890123456/accesspoint/reports';
     const { url } = await presignGetObject({ bucket, key: 'k' }, { session: aws.session });
@@ -46,7 +46,7 @@ describe('an ARN in the place of a bucket', () => {
     expect(new URL(url).searchParams.get('X-Amz-Credential')).toMatch(/\/us-west-2\/s3-outposts\/aws4_request$/);
   });
 
-  it('is refused where the session cannot reach it: in another partition, or at an endpoint of its own', async () => {
+  it('is rejected if it is in another partition, or if the session has a user-defined endpoint', async () => {
     await using aws = fakeAws();
     const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' };
     const endpoint = createSession({ region: 'us-east-1', endpoint: 'http://127.0.0.1:9', credentials });

@@ -19,30 +19,39 @@ import { type CopySource, copySource, copySourceErrors, toCopySource } from '../
 import { readPermissions } from './object-reference.js';
 
 export interface CopyObjectInput extends AwsInput {
-  /** Where the copy goes. */
+  /** The name of the destination bucket, or the ARN of an access point. */
   readonly bucket: string;
-  /** At most 1,024 bytes in UTF-8. */
+  /** The key of the copy, 1–1,024 bytes in UTF-8. */
   readonly key: string;
-  /** What is copied: at most 5 GB; `copyLargeObject` copies more. */
+  /** The object to copy, at most 5 GiB. `copyLargeObject` copies larger objects. */
   readonly source: CopySource;
-  /** Replaces the source's, with all metadata that is not given here. Default: the source's is taken over. */
+  /**
+   * The media type of the copy. If you pass `contentType` or `metadata`, the copy gets no other content headers and metadata of the source.
+   * Default: all content headers and metadata of the source.
+   */
   readonly contentType?: string | undefined;
-  /** As `contentType`, and as `putObject` takes it. Tags are taken over in any case. */
+  /**
+   * The user-defined metadata of the copy, as for `putObject`. It replaces content headers and metadata as `contentType` does. The tags of the
+   * source are always copied.
+   */
   readonly metadata?: Readonly<Record<string, string>> | undefined;
-  /** Default `STANDARD`, whatever the source's. */
+  /** The storage class of the copy. Default that AWS applies: `STANDARD`, also if the source has another storage class. */
   readonly storageClass?: StorageClass | undefined;
 }
 
-/** What S3 has copied. */
+/** A copy of an object. */
 export interface CopiedObject extends AwsResource {
+  /** The ETag of the copy. */
   readonly eTag?: string | undefined;
+  /** The time of the copy, in UTC. */
   readonly lastModified?: Date | undefined;
+  /** The version ID of the copy. Absent in a bucket without versioning. */
   readonly versionId?: string | undefined;
 }
 
 /**
- * Copies an object within S3. What S3 reports in the middle of a copy is an error, although it comes with status 200. A large one may take
- * minutes: pass a `timeoutMs` for it.
+ * Copies an object within S3. If S3 responds with status 200 and reports an error in the body, the call fails with that error. The copy of a
+ * large object can take minutes: pass a larger `timeoutMs`.
  *
  * @example
  * await copyObject({ bucket: 'archive', key: '2026/11.csv', source: { bucket: 'reports', key: '2026/11.csv' } });

@@ -16,22 +16,28 @@ import {
 import { bucketName, objectKey, s3 } from '@arch/services/s3';
 import { DeleteObjectCommand, DeleteObjectOutput$ } from '@aws-sdk/client-s3';
 
+import { lockNotes } from '../lock-notes.js';
 import { headObject } from './head-object.js';
 
 export interface DeleteObjectInput extends AwsInput {
+  /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
+  /** The key of the object, 1–1,024 bytes in UTF-8. */
   readonly key: string;
-  /** Deletes this version for good. Default: in a bucket with versions, the object is hidden behind a delete marker. */
+  /**
+   * The ID of the version to delete permanently. Default: in a bucket with versioning, S3 keeps all versions and adds a delete marker, which
+   * hides the object.
+   */
   readonly versionId?: string | undefined;
-  /** Deletes in spite of a retention in `GOVERNANCE` mode. Default `false`. */
+  /** Whether to delete the version under a retention in `GOVERNANCE` mode too. Requires `s3:BypassGovernanceRetention`. Default: `false`. */
   readonly bypassGovernanceRetention?: boolean | undefined;
 }
 
-/** What S3 has done. */
+/** The result of a deletion. */
 export interface DeletedObject extends AwsResource {
-  /** Whether a delete marker was made, or deleted. */
+  /** Whether S3 added or deleted a delete marker. */
   readonly deleteMarker?: boolean | undefined;
-  /** Of the version, or of the marker that was made. */
+  /** The ID of the deleted version, or of the new delete marker. */
   readonly versionId?: string | undefined;
 }
 
@@ -44,13 +50,13 @@ const deleteObjectInput = (): z.ZodMiniType<DeleteObjectInput> =>
   });
 
 /**
- * Deletes an object; one that is not there is no error. A version that Object Lock keeps stays: the error says until when, where the
- * credentials in use may do `s3:GetObject` too.
+ * Deletes an object. If the object does not exist, the call succeeds. If Object Lock protects the version, the error contains the end of its
+ * retention, provided that the credentials have the permission `s3:GetObject`.
  *
  * @example
  * await deleteObject({ bucket: 'reports', key: '2026/11.csv' });
  * @throws {NotFoundError} there is no such bucket.
- * @throws {ConflictError} Object Lock keeps the version: until its date, or until its legal hold is lifted.
+ * @throws {ConflictError} Object Lock protects the version, with a retention or a legal hold.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html
  */
 export const deleteObject: Operation<
@@ -66,8 +72,8 @@ export const deleteObject: Operation<
     try {
       return await requestDeletion(members, options);
     } catch (error) {
-      const kept = error instanceof ConflictError && error.code === 'AccessDenied';
-      throw kept ? addNote(error, await whyKept(members, options)) : error;
+      const isLocked = error instanceof ConflictError && error.code === 'AccessDenied';
+      throw isLocked ? addNote(error, await describeLocks(members, options)) : error;
     }
   },
 }));
@@ -89,12 +95,6 @@ const requestDeletion: Operation<DeleteObjectInput, DeletedObject> = operation((
   deletes: true,
 }));
 
-/** What S3 does not say itself. Whoever may delete need not be allowed to look. */
-const whyKept = async ({ bucket, key, versionId }: DeleteObjectInput, options: CallOptions): Promise<string> => {
-  const head = await headObject({ bucket, key, versionId }, options).catch(() => undefined);
-  const { objectLockMode: mode, objectLockRetainUntilDate: until, objectLockLegalHoldStatus: hold } = head ?? {};
-  const held = hold === 'ON' ? ['A legal hold is on it, which putObjectLegalHold() lifts.'] : [];
-  if (!until) return held.join('');
-  const who = mode === 'GOVERNANCE' ? 'unless bypassGovernanceRetention is given' : 'and nobody can delete it before';
-  return [`It is kept until ${until.toISOString()}, ${who}.`, ...held].join(' ');
-};
+/** S3's error does not describe the lock. The permission to delete an object does not include the permission to read it. */
+const describeLocks = async ({ bucket, key, versionId }: DeleteObjectInput, options: CallOptions): Promise<string> =>
+  lockNotes(await headObject({ bucket, key, versionId }, options).catch(() => undefined)).join(' ');

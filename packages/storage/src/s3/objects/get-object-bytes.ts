@@ -12,20 +12,20 @@ import {
 import { objectBytes, readBody, toGetRequest } from './read-body.js';
 
 export interface GetObjectBytesInput extends ObjectReference {
-  /** Only these bytes. Default: all. */
+  /** The bytes to read. Default: the whole object. */
   readonly range?: ByteRange | undefined;
 }
 
 /**
- * Gets an object as bytes, checked against the checksum that S3 stores of it, unless AWS's setting `response_checksum_validation` is
- * `when_required`. All of it is in memory: `getObjectStream` is for large ones.
- * An object that is cut off is an error, never a shorter one.
+ * Reads an object as bytes. The whole content is in memory; use `getObjectStream` for large objects. The content is verified with the checksum
+ * that S3 stores, unless AWS's setting `response_checksum_validation` is `when_required`. If the connection breaks, the call fails and
+ * returns no incomplete content.
  *
  * @example
  * const picture = await getObjectBytes({ bucket: 'pictures', key: 'street.jpg' });
  * @throws {NotFoundError} there is no such object, version or bucket.
- * @throws {ConflictError} it is archived and not restored, or not what `ifMatch` says.
- * @throws {ConnectionError} the connection broke in the middle of it.
+ * @throws {ConflictError} the object is archived and not restored, or its ETag is not `ifMatch`.
+ * @throws {ConnectionError} the connection broke during the response.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
 export const getObjectBytes: Operation<

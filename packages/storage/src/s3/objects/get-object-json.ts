@@ -15,22 +15,22 @@ import { getObjectText } from './get-object-text.js';
 import { type ObjectReference, objectReference } from './object-reference.js';
 
 export interface GetObjectJsonInput<Value = unknown> extends ObjectReference {
-  /** What it holds, as a schema of zod, valibot, arktype or another library of Standard Schema. */
+  /** The schema of the content: zod, valibot, arktype or another library with Standard Schema. */
   readonly schema: StandardSchema<Value>;
 }
 
-/** A function that gets JSON, whose result is of the schema's type. */
+/** A function that reads JSON and returns a value of the schema's type. */
 export interface GetObjectJson extends DeclaredFunction<{ on: 'bucket' | 'key' | 'prefix'; with: 'versionId' }> {
   <Value>(input: GetObjectJsonInput<Value>, options?: CallOptions): Promise<Value>;
 }
 
 /**
- * Gets an object that holds JSON, read by your schema.
+ * Reads an object as JSON and checks it with your schema.
  *
  * @example
  * const { prices } = await getObjectJson({ bucket: 'shop', key: 'prices.json', schema: z.object({ prices: z.array(z.number()) }) });
  * @throws {NotFoundError} there is no such object, version or bucket.
- * @throws {UnexpectedResponseError} it is no JSON, or does not fit the schema; the message names the member.
+ * @throws {UnexpectedResponseError} the content is not JSON, or does not match the schema; the message names the member.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
 export const getObjectJson: GetObjectJson = task((): TaskDeclaration<GetObjectJsonInput, unknown> => ({
@@ -47,7 +47,7 @@ const parsed = (key: string, text: string): unknown => {
   try {
     return parseJson(text);
   } catch (cause) {
-    throw new UnexpectedResponseError(`getObjectJson: ${key} is no JSON: ${(cause as Error).message}.`, {
+    throw new UnexpectedResponseError(`getObjectJson: ${key} is not valid JSON: ${(cause as Error).message}.`, {
       operation: 'getObjectJson',
       id: key,
       cause,

@@ -15,19 +15,19 @@ import {
 import { bodyError, toGetRequest } from './read-body.js';
 
 export interface GetObjectStreamInput extends ObjectReference {
-  /** Only these bytes. Default: all. */
+  /** The bytes to read. Default: the whole object. */
   readonly range?: ByteRange | undefined;
 }
 
 /**
- * Streams an object in chunks as they come, checked against the checksum that S3 stores of it, unless AWS's setting
- * `response_checksum_validation` is `when_required`. It ends with an error when it is cut off or
- * stands still, when `signal` is aborted, and at `timeoutMs` where one is given; the connection is closed when the consumer stops.
+ * Reads an object as a stream of chunks. The content is verified with the checksum that S3 stores, unless AWS's setting
+ * `response_checksum_validation` is `when_required`. The stream fails if the connection breaks, if no data arrives for 30 s, if `signal` is
+ * aborted, and after `timeoutMs` (no default). When the consumer stops, the connection is closed.
  *
  * @example
  * await pipeline(getObjectStream({ bucket: 'videos', key: 'film.mp4' }), createWriteStream('film.mp4'));
  * @throws {NotFoundError} there is no such object, version or bucket.
- * @throws {ConnectionError} the connection broke in the middle of it.
+ * @throws {ConnectionError} the connection broke during the response.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
 export const getObjectStream: StreamOperation<
@@ -40,17 +40,17 @@ export const getObjectStream: StreamOperation<
   uses: [requestObjectBody],
   async *items(members, options) {
     const { body } = await requestObjectBody(members, options);
-    const end = (): void => void body.destroy();
-    options.signal?.addEventListener('abort', end, { once: true });
+    const destroy = (): void => void body.destroy();
+    options.signal?.addEventListener('abort', destroy, { once: true });
     try {
       for await (const chunk of body) yield chunk as Uint8Array;
-      // A body that was ended from here ends like a whole one.
+      // A destroyed body ends without an error, like a complete one.
       options.signal?.throwIfAborted();
     } catch (error) {
       options.signal?.throwIfAborted();
       throw bodyError('getObjectStream', members.key, error);
     } finally {
-      options.signal?.removeEventListener('abort', end);
+      options.signal?.removeEventListener('abort', destroy);
       body.destroy();
     }
   },

@@ -7,13 +7,13 @@ import { type ObjectReference, objectReference } from './object-reference.js';
 export interface GetObjectTextInput extends ObjectReference {}
 
 /**
- * Gets an object as text in UTF-8, without a byte-order mark.
+ * Reads an object as UTF-8 text, without its byte order mark.
  *
  * @example
  * const report = await getObjectText({ bucket: 'reports', key: '2026/11.csv' });
  * @throws {NotFoundError} there is no such object, version or bucket.
- * @throws {ConflictError} it is archived and not restored, or not what `ifMatch` says.
- * @throws {UnexpectedResponseError} it is no text in UTF-8.
+ * @throws {ConflictError} the object is archived and not restored, or its ETag is not `ifMatch`.
+ * @throws {UnexpectedResponseError} the content is not UTF-8 text.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
 export const getObjectText: Operation<
@@ -29,7 +29,7 @@ export const getObjectText: Operation<
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     } catch (cause) {
-      throw new UnexpectedResponseError(`getObjectText: ${members.key} is no text in UTF-8.`, {
+      throw new UnexpectedResponseError(`getObjectText: ${members.key} is not UTF-8 text.`, {
         operation: 'getObjectText',
         id: members.key,
         cause,

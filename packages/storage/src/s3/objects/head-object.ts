@@ -8,8 +8,8 @@ import { type ObjectReference, objectReference, readPermissions } from './object
 export interface HeadObjectInput extends ObjectReference {}
 
 /**
- * Describes an object without its content. S3 answers no reason here: without `s3:ListBucket` an object that is not there is denied, not
- * unknown.
+ * Describes an object without its content. Without the permission `s3:ListBucket`, the error for an object that does not exist is
+ * `AccessDeniedError`.
  *
  * @example
  * const { sizeBytes, lastModified, metadata } = await headObject({ bucket: 'reports', key: '2026/11.csv' });

@@ -6,7 +6,7 @@ import { listObjects, type ListedObject, type ListedPrefix } from './index.js';
 const lastModified = '2026-11-01T10:00:00Z';
 const object = (Key: string): object => ({ Key, Size: 1, LastModified: lastModified });
 
-it('a listing with a delimiter returns objects and prefixes, over all pages', async () => {
+it('returns objects and prefixes of all pages with a delimiter', async () => {
   await using aws = fakeAws();
   aws.once('ListObjectsV2', {
     Contents: [object('a.csv')],
@@ -23,8 +23,8 @@ it('a listing with a delimiter returns objects and prefixes, over all pages', as
 it.each([
   ['more objects than prefixes', 6_000, 10],
   ['more prefixes than objects', 10, 6_000],
-  ['prefixes alone', 0, 6_000],
-])('a large page contains each item once: %s', async (_kind, objects, prefixes) => {
+  ['only prefixes', 0, 6_000],
+])('returns each item of a large page once: %s', async (_kind, objects, prefixes) => {
   const Contents = Array.from({ length: objects }, (_, n) => object(`key-${n}`));
   const CommonPrefixes = Array.from({ length: prefixes }, (_, n) => ({ Prefix: `prefix-${n}-which-is-a-bit-longer/` }));
   await using aws = fakeAws({ answers: { ListObjectsV2: { Contents, CommonPrefixes, IsTruncated: false } } });
@@ -33,7 +33,7 @@ it.each([
   expect(items.filter((item) => 'prefix' in item)).toHaveLength(prefixes);
 });
 
-it('only a listing with a delimiter has items without a key', async () => {
+it('has items without a key only with a delimiter', async () => {
   await using aws = fakeAws({ answers: { ListObjectsV2: {} } });
   const { session } = aws;
   expectTypeOf(await listObjects({ bucket: 'reports' }, { session }).toArray()).toEqualTypeOf<ListedObject[]>();

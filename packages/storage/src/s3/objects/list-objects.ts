@@ -16,19 +16,20 @@ import { decodeKeys, urlEncoding } from '../url-encoded-keys.js';
 import { listedItem, type ListedObject, type ListedPrefix } from './listed-object.js';
 
 export interface ListObjectsInput extends AwsInput {
+  /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
-  /** Only keys that begin with it. */
+  /** Prefix of the keys, at most 1,024 characters. Default: all keys. */
   readonly prefix?: string | undefined;
-  /** Only keys after it, in the order of their bytes in UTF-8. */
+  /** A key after which the listing starts, in the order of UTF-8 bytes. The key need not exist. Default: the first key. */
   readonly startAfter?: string | undefined;
   /**
-   * Groups the keys that contain it after `prefix`: each group is one item with a `prefix` instead of a `key`. "/" lists one folder. Default:
-   * all keys are listed.
+   * A text, usually `/`, by which S3 groups keys: all keys with the same text from the start to the first delimiter after `prefix` become one
+   * item with a `prefix` instead of a `key`. With `/`, the listing is that of one folder. Default: no groups.
    */
   readonly delimiter?: string | undefined;
 }
 
-/** A function that lists objects, with a `delimiter` also common prefixes of keys. */
+/** A function that lists objects and, with a `delimiter`, common prefixes of keys. */
 export interface ListObjects extends DeclaredFunction<{ on: 'bucket' }> {
   (
     input: ListObjectsInput & { readonly delimiter: string },
@@ -38,8 +39,8 @@ export interface ListObjects extends DeclaredFunction<{ on: 'bucket' }> {
 }
 
 /**
- * Lists objects in the order of their keys, 1,000 in a request, one page ahead of the consumer. With a `delimiter`, keys with the same
- * beginning are one item with a `prefix`; each page then contains first its objects, then its prefixes.
+ * Lists objects in the order of their keys, 1,000 per request, one page ahead of the consumer. With a `delimiter`, the keys of a folder are one
+ * item with a `prefix`; each page then contains first its objects, then its prefixes.
  *
  * @example
  * for await (const { key, sizeBytes } of listObjects({ bucket: 'reports', prefix: '2026/' })) console.log(key, sizeBytes);

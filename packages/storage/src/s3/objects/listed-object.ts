@@ -3,19 +3,24 @@ import { _Object$, CommonPrefix$ } from '@aws-sdk/client-s3';
 
 /** An object in a listing. https://docs.aws.amazon.com/AmazonS3/latest/API/API_Object.html */
 export interface ListedObject extends AwsResource {
+  /** The key of the object. */
   readonly key: string;
+  /** The size in bytes. */
   readonly sizeBytes: number;
+  /** The time at which the object was written, in UTC. */
   readonly lastModified: Date;
+  /** The ETag of the object, in quotes. */
   readonly eTag?: string | undefined;
+  /** The storage class, e.g. `STANDARD`. */
   readonly storageClass?: string | undefined;
 }
 
 /**
- * All keys that begin with the same text, up to the delimiter, in a listing with a `delimiter`: a folder, if the delimiter is "/".
+ * A group of keys with the same text up to the delimiter, in a listing with a `delimiter`: a folder if the delimiter is `/`.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CommonPrefix.html
  */
 export interface ListedPrefix extends AwsResource {
-  /** The common beginning of the keys; it ends with the delimiter. */
+  /** The common prefix of the keys; ends with the delimiter. */
   readonly prefix: string;
 }
 

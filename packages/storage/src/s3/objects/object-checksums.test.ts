@@ -22,8 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** An S3 that keeps a checksum of an object, and returns it beside what it sends. */
-const keeping = (
+/** Starts an S3 that returns the content of an object with a checksum. */
+const respondingWith = (
   type: string | undefined,
   checksum: (response: ServerResponse, isRange: boolean) => string,
 ): Promise<HttpS3> =>
@@ -37,13 +37,13 @@ const keeping = (
     response.end(method === 'HEAD' ? undefined : content);
   });
 
-describe('a checksum that is not about the content', () => {
+describe('a checksum that is not of the content', () => {
   it.each<[string, string | undefined, (response: ServerResponse, isRange: boolean) => string]>([
-    ['of parts, as S3 writes it beside a range', 'COMPOSITE', (_response, isRange) => wrong + (isRange ? '' : '-2')],
-    ['of parts, without their number', 'COMPOSITE', () => wrong],
-    ['of parts, by its number alone', undefined, (_response, isRange) => wrong + (isRange ? '' : '-2')],
-  ])('is not compared: %s', async (_what, type, checksum) => {
-    await using s3 = await keeping(type, checksum);
+    ['of parts, as S3 sends it with a range', 'COMPOSITE', (_response, isRange) => wrong + (isRange ? '' : '-2')],
+    ['of parts, without the number of parts', 'COMPOSITE', () => wrong],
+    ['of parts, without its type', undefined, (_response, isRange) => wrong + (isRange ? '' : '-2')],
+  ])('is not compared: %s', async (_kind, type, checksum) => {
+    await using s3 = await respondingWith(type, checksum);
     const { session } = s3;
     expect(Buffer.from(await getObjectBytes(object, { session })).equals(content)).toBe(true);
     const range = { start: 0 };
@@ -56,14 +56,14 @@ describe('a checksum that is not about the content', () => {
     expect((await readFile(path)).equals(content)).toBe(true);
   });
 
-  it('is not compared: of the whole object, beside a range of it', async () => {
-    await using s3 = await keeping('FULL_OBJECT', () => wrong);
+  it('is not compared: of the whole object, with a range', async () => {
+    await using s3 = await respondingWith('FULL_OBJECT', () => wrong);
     const range = { start: 0, end: content.length - 1 };
     expect(Buffer.from(await getObjectBytes({ ...object, range }, { session: s3.session })).equals(content)).toBe(true);
   });
 });
 
-describe('content that is not what S3 stores', () => {
+describe('content that does not match its checksum', () => {
   const right = Buffer.alloc(4);
   right.writeUInt32BE(crc32(content));
 
@@ -72,21 +72,21 @@ describe('content that is not what S3 stores', () => {
     ['getObjectText', ({ session }) => getObjectText(object, { session })],
     ['getObjectJson', ({ session }) => getObjectJson({ ...object, schema: asIs<unknown>() }, { session })],
     ['getObjectStream', ({ session }) => getObjectStream(object, { session }).toArray()],
-  ])('is an error that names both checksums: %s', async (_name, read) => {
-    await using s3 = await keeping('FULL_OBJECT', () => wrong);
+  ])('throws an error that contains both checksums: %s', async (_name, read) => {
+    await using s3 = await respondingWith('FULL_OBJECT', () => wrong);
     const error = await read(s3).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(UnexpectedResponseError);
     expect(error).toMatchObject({
       id: 'a.json',
       retryable: true,
       message: expect.stringContaining(
-        `a.json is not what S3 stores: the CRC32 of its content is ${right.toString('base64')}, the CRC32 that S3 returns is ${wrong}.`,
+        `the received content of a.json is damaged: its CRC32 is ${right.toString('base64')}, but the CRC32 that S3 stores is ${wrong}. Call again.`,
       ) as string,
     });
   });
 
-  it('is told from content that is', async () => {
-    await using s3 = await keeping('FULL_OBJECT', () => right.toString('base64'));
+  it('is distinguished from content that matches', async () => {
+    await using s3 = await respondingWith('FULL_OBJECT', () => right.toString('base64'));
     expect(await getObjectText(object, { session: s3.session })).toBe(content.toString());
   });
 });

@@ -16,7 +16,7 @@ afterEach(() => {
   server?.close();
 });
 
-/** An S3 that responds to everything in the same way. */
+/** Starts an S3 that responds to every request in the same way. */
 const respondingWith = async (status: number, headers: Record<string, string> = {}, body = ''): Promise<Session> => {
   server = createServer((request, response) => {
     request.resume();
@@ -61,7 +61,7 @@ const cases: readonly (readonly [number, Record<string, string>, string, RegExp]
 ];
 
 it.each(calls.flatMap(([name, call]) => cases.map((each) => [name, each[0], call, each] as const)))(
-  '%s says what status %i without a body means',
+  '%s throws the right error for status %i without a body',
   async (name, _status, call, [status, headers, kind, words]) => {
     const error: unknown = await call(await respondingWith(status, headers)).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: kind, status, operation: name });
@@ -70,7 +70,7 @@ it.each(calls.flatMap(([name, call]) => cases.map((each) => [name, each[0], call
   },
 );
 
-it.each(['PermanentRedirect', 'AuthorizationHeaderMalformed'])('a GET names the region too: %s', async (code) => {
+it.each(['PermanentRedirect', 'AuthorizationHeaderMalformed'])('names the region after a GET too: %s', async (code) => {
   const status = code === 'PermanentRedirect' ? 301 : 400;
   const body = `<?xml version="1.0"?><Error><Code>${code}</Code><Message>wrong region</Message></Error>`;
   const session = await respondingWith(status, { 'x-amz-bucket-region': 'eu-west-1' }, body);

@@ -3,35 +3,43 @@ import { HeadObjectOutput$ } from '@aws-sdk/client-s3';
 
 import { type ObjectRestore, readObjectRestore } from '../object-restore.js';
 
-/** What S3 says of an object without its content. https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html */
+/** An object without its content. https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html */
 export interface ObjectHead extends AwsResource {
+  /** The size in bytes. */
   readonly sizeBytes: number;
-  /** In quotes, as S3 compares it; no hash of the content for one that was uploaded in parts or encrypted with KMS. */
+  /** The ETag, in quotes. It is not a hash of the content if the object was uploaded in parts or is encrypted with KMS. */
   readonly eTag?: string | undefined;
+  /** The time at which the object was written, in UTC. */
   readonly lastModified?: Date | undefined;
+  /** The media type of the content, e.g. `text/csv`. */
   readonly contentType?: string | undefined;
+  /** The encoding that a reader must decode, e.g. `gzip`. */
   readonly contentEncoding?: string | undefined;
+  /** The `Cache-Control` header, e.g. `max-age=3600`. */
   readonly cacheControl?: string | undefined;
+  /** The `Content-Disposition` header, e.g. `attachment; filename="report.csv"`. */
   readonly contentDisposition?: string | undefined;
-  /** In a bucket with versions. */
+  /** The version ID. Absent in a bucket without versioning. */
   readonly versionId?: string | undefined;
-  /** Your own, without `x-amz-meta-`; what S3 returns encoded, because it is beyond ASCII, is decoded. */
+  /** The user-defined metadata. The names have no `x-amz-meta-`; values that are not ASCII are decoded. */
   readonly metadata: Readonly<Record<string, string>>;
-  /** `STANDARD` unless S3 says otherwise. */
+  /** The storage class. S3 does not send it for `STANDARD`. */
   readonly storageClass: string;
-  /** Of an archived object that is being restored, or has been. */
+  /** The restore of an archived object. Absent if no restore was requested, or the restored copy has expired. */
   readonly restore?: ObjectRestore | undefined;
-  /** Of an object of `INTELLIGENT_TIERING` that has to be restored before it can be read: in which tier it lies. */
+  /** The archive tier of an `INTELLIGENT_TIERING` object that must be restored before it can be read: `ARCHIVE_ACCESS` or `DEEP_ARCHIVE_ACCESS`. */
   readonly archiveStatus?: string | undefined;
+  /** The encryption: `AES256`, `aws:kms` or `aws:kms:dsse`. */
   readonly serverSideEncryption?: string | undefined;
-  /** `GOVERNANCE` or `COMPLIANCE`: it cannot be deleted before `objectLockRetainUntilDate`. */
+  /** The mode of the retention: `GOVERNANCE` or `COMPLIANCE`. Absent without a retention, or without `s3:GetObjectRetention`. */
   readonly objectLockMode?: string | undefined;
+  /** The time at which the retention ends, in UTC; the version cannot be deleted before. */
   readonly objectLockRetainUntilDate?: Date | undefined;
-  /** `ON`: it cannot be deleted until the hold is lifted. */
+  /** `ON`: the version cannot be deleted until the legal hold is removed. Absent without `s3:GetObjectLegalHold`. */
   readonly objectLockLegalHoldStatus?: string | undefined;
 }
 
-/** Parses what S3 says of an object in headers. */
+/** Parses S3's response to `HeadObject`. */
 export const objectHead = (): Schema<ObjectHead> =>
   resource<ObjectHead>(HeadObjectOutput$, {
     sizeBytes: from('ContentLength', z.number()),

@@ -10,7 +10,7 @@ import { copyObject, headObject, putObject } from './index.js';
 
 const object = { bucket: 'pictures', key: 'k' };
 
-/** An S3 that returns the headers that it was sent, as S3 does. */
+/** Starts an S3 that returns the headers of the last write, as S3 does. */
 const keepingHeaders = (): Promise<HttpS3> => {
   let kept: readonly (readonly [string, string])[] = [];
   return httpS3((request, response) => {
@@ -23,7 +23,7 @@ const keepingHeaders = (): Promise<HttpS3> => {
 
 describe('metadata', () => {
   it.each(['straße.jpg', '報告.pdf', 'plain', 'a  b', '=?UTF-8?', 'ü'.repeat(400)])(
-    'comes back as it was given, and is ASCII on the wire: %s',
+    'is sent in ASCII and returned unchanged: %s',
     async (name) => {
       await using s3 = await keepingHeaders();
       const { session } = s3;
@@ -41,7 +41,7 @@ describe('metadata', () => {
     },
   );
 
-  it('that another store returns as bytes in UTF-8 is read too', async () => {
+  it('is read from stores that return UTF-8 bytes', async () => {
     await using s3 = await httpS3((_request, response) => {
       response.setHeader('x-amz-meta-name', Buffer.from('報告', 'utf8').toString('latin1'));
       response.setHeader('x-amz-meta-words', '=?UTF-8?Q?see_=E2=80=93?=').setHeader('content-length', 0).end();
@@ -51,7 +51,7 @@ describe('metadata', () => {
   });
 });
 
-it('a file name beyond ASCII is one that every browser understands', async () => {
+it('sends a file name that is not ASCII as RFC 6266 defines', async () => {
   await using s3 = await keepingHeaders();
   const { session } = s3;
   const contentDisposition = 'attachment; filename="Q1 – final.pdf"';
@@ -65,7 +65,7 @@ it('a file name beyond ASCII is one that every browser understands', async () =>
   expect(new URL(url).searchParams.get('response-content-disposition')).toBe(encoded);
 });
 
-describe('a text that cannot be a header', () => {
+describe('a text that is not allowed in a header', () => {
   it.each<[string, (aws: ReturnType<typeof fakeAws>) => Promise<unknown>]>([
     ['putObject: cacheControl', ({ session }) => putObject({ ...object, body: 'x', cacheControl: 'ü' }, { session })],
     ['putObject: ifMatch', ({ session }) => putObject({ ...object, body: 'x', ifMatch: '"e"\n' }, { session })],
@@ -86,7 +86,7 @@ describe('a text that cannot be a header', () => {
       'presignGetObject: responseContentType',
       ({ session }) => presignGetObject({ ...object, responseContentType: 'text/ü' }, { session }),
     ],
-  ])('is refused by its member, and nothing is sent: %s', async (message, call) => {
+  ])('is rejected with the name of its member before anything is sent: %s', async (message, call) => {
     await using aws = fakeAws();
     const error: unknown = await call(aws).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(InvalidInputError);

@@ -1,18 +1,19 @@
 import { type AwsInput, type input, text, z } from '@arch/core/builder';
 import { bucketName, objectKey } from '@arch/services/s3';
 
-/** Which object, and on what condition. */
+/** The members that identify an object to read. */
 export interface ObjectReference extends AwsInput {
+  /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
-  /** At most 1,024 bytes in UTF-8. */
+  /** The key of the object, 1–1,024 bytes in UTF-8. */
   readonly key: string;
-  /** In a bucket with versions. Default: the newest. */
+  /** The ID of the version. Default: the current version. */
   readonly versionId?: string | undefined;
-  /** Only if it is still this one, by its `eTag`; otherwise a `ConflictError`. */
+  /** An `eTag`: reads the object only if it still has this ETag; otherwise throws a `ConflictError`. */
   readonly ifMatch?: string | undefined;
 }
 
-/** The members of an {@link ObjectReference}, checked. */
+/** Checks the members of {@link ObjectReference}. */
 export const objectReference = (): Parameters<typeof input<ObjectReference>>[0] => ({
   bucket: bucketName(),
   key: objectKey(),
@@ -20,29 +21,29 @@ export const objectReference = (): Parameters<typeof input<ObjectReference>>[0] 
   ifMatch: z.optional(text(1, 1_024)),
 });
 
-/** What reading an object needs. */
+/** The permissions for reading an object. */
 export const readPermissions = [
   { action: 's3:GetObject', resources: ['object'] },
   { action: 's3:GetObjectVersion', resources: ['object'], with: 'versionId' },
 ] as const;
 
-/** Which bytes of an object: from one byte to another, or the last ones. */
+/** A range of bytes in an object: from one byte to another, or the last bytes. */
 export type ByteRange =
   | {
-      /** The first byte, from 0. */
+      /** The first byte, counted from 0. */
       readonly start: number;
-      /** The last byte. Default: the object's. */
+      /** The last byte; included in the range. Default: the last byte of the object. */
       readonly end?: number | undefined;
       readonly last?: undefined;
     }
   | {
-      /** The number of bytes at the end of the object; all bytes of a shorter object. An empty object has none, which is an error. */
+      /** The number of bytes at the end of the object, at least 1. A shorter object is read completely; an empty object is an error. */
       readonly last: number;
       readonly start?: undefined;
       readonly end?: undefined;
     };
 
-/** A {@link ByteRange}, checked. One object instead of a union, whose messages name the member. */
+/** Checks a {@link ByteRange}. The schema is one object, because the messages of a union would not name the member. */
 export const byteRange = (): z.ZodMiniType<ByteRange> =>
   z
     .strictObject({
@@ -60,6 +61,6 @@ export const byteRange = (): z.ZodMiniType<ByteRange> =>
       z.refine(({ start = 0, end = start }) => end >= start, { error: 'an end that is not before the start' }),
     ) as unknown as z.ZodMiniType<ByteRange>;
 
-/** A range as HTTP writes it. */
+/** Returns a range as the value of the `Range` header. */
 export const toRangeHeader = (range: ByteRange): string =>
   range.last !== undefined ? `bytes=-${range.last}` : `bytes=${range.start}-${range.end ?? ''}`;

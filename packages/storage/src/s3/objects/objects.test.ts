@@ -25,8 +25,8 @@ import { deleteObjects } from './deletions/index.js';
 
 const object = { bucket: 'reports', key: '2026/Größe 11.csv' };
 
-describe('an object that is written', () => {
-  it('is text, bytes or JSON, with the type that it has', async () => {
+describe('putObject', () => {
+  it('writes text, bytes or JSON, each with its content type', async () => {
     await using aws = fakeAws({
       answers: { PutObject: { ETag: '"5d"', VersionId: 'v1', ServerSideEncryption: 'AES256' } },
     });
@@ -58,14 +58,14 @@ describe('an object that is written', () => {
     [{ ...object, body: 'a', metadata: { a: 'x'.repeat(2_048) } }, 'metadata has 2049 encoded bytes including names'],
     [{ ...object, json: 1n }, 'json is a BigInt. Pass a number, or its text'],
     [{ ...object, json: () => 1 }, 'json is a function'],
-  ])('is refused before it is sent: %o', async (input, message) => {
+  ])('rejects invalid input before anything is sent: %o', async (input, message) => {
     await using aws = fakeAws();
     await expect(putObject(input, { session: aws.session })).rejects.toThrow(InvalidInputError);
     await expect(putObject(input, { session: aws.session })).rejects.toThrow(message);
     expect(aws.requests).toEqual([]);
   });
 
-  it('in a race is a conflict', async () => {
+  it('throws ConflictError if the condition is not met', async () => {
     await using aws = fakeAws({
       answers: { PutObject: awsError('PreconditionFailed', 'At least one of the pre-conditions', { status: 412 }) },
     });
@@ -75,8 +75,8 @@ describe('an object that is written', () => {
   });
 });
 
-describe('an object that is read', () => {
-  it('is text, JSON by a schema, or bytes', async () => {
+describe('an object', () => {
+  it('is read as text, as JSON with a schema, or as bytes', async () => {
     await using aws = fakeAws({ answers: { GetObject: { Body: '{"prices":[1,2]}', ContentLength: 16 } } });
     const { session } = aws;
     expect(await getObjectText(object, { session })).toBe('{"prices":[1,2]}');
@@ -92,7 +92,7 @@ describe('an object that is read', () => {
     });
   });
 
-  it('that does not match the schema, or is no JSON or text, is an error that names it', async () => {
+  it('is named in the error if it does not match the schema, or is not JSON or text', async () => {
     await using aws = fakeAws();
     const { session } = aws;
     aws.once('GetObject', { Body: '{"prices":["one"]}' });
@@ -103,22 +103,22 @@ describe('an object that is read', () => {
     );
     aws.once('GetObject', { Body: 'prices' });
     await expect(getObjectJson({ bucket: 'shop', key: 'prices.json', schema }, { session })).rejects.toThrow(
-      'prices.json is no JSON',
+      'getObjectJson: prices.json is not valid JSON: ',
     );
     aws.once('GetObject', { Body: new Uint8Array([0xff, 0xfe, 0xfd]) });
     await expect(getObjectText({ bucket: 'shop', key: 'prices.csv' }, { session })).rejects.toThrow(
-      'prices.csv is no text in UTF-8',
+      'getObjectText: prices.csv is not UTF-8 text.',
     );
   });
 
-  it('that is cut off is an error, never a shorter one', async () => {
+  it('is not returned incomplete: a broken connection throws ConnectionError', async () => {
     await using aws = fakeAws({ answers: { GetObject: { Body: 'x'.repeat(100_000), ContentLength: 100_000 } } });
     aws.on('GetObject', fault('close-mid-body'));
     await expect(getObjectBytes(object, { session: aws.session })).rejects.toThrow(ConnectionError);
     await expect(getObjectStream(object, { session: aws.session }).toArray()).rejects.toThrow(ConnectionError);
   });
 
-  it('streams, and ends with its consumer or an abort', async () => {
+  it('is streamed until the consumer stops or the call is aborted', async () => {
     await using aws = fakeAws({ answers: { GetObject: { Body: 'x'.repeat(300_000) } } });
     const { session } = aws;
     const chunks = await getObjectStream(object, { session }).toArray();
@@ -127,15 +127,16 @@ describe('an object that is read', () => {
       expect(chunk.byteLength).toBeGreaterThan(0);
       break;
     }
-    const giveUp = new AbortController();
+    const controller = new AbortController();
+    const { signal } = controller;
     const reason = new Error('enough');
     const read = async (): Promise<void> => {
-      for await (const _chunk of getObjectStream(object, { session, signal: giveUp.signal })) giveUp.abort(reason);
+      for await (const _chunk of getObjectStream(object, { session, signal })) controller.abort(reason);
     };
     await expect(read()).rejects.toBe(reason);
   });
 
-  it('that is archived, unknown or denied is told apart', async () => {
+  it('throws an error class for each reason: archived, unknown, denied', async () => {
     await using aws = fakeAws();
     const { session } = aws;
     aws.once(
@@ -174,7 +175,7 @@ describe('an object that is read', () => {
 });
 
 describe('objects', () => {
-  it('are listed over all pages', async () => {
+  it('are listed from all pages', async () => {
     await using aws = fakeAws();
     const listed = (Key: string): object => ({ Key, Size: 1, LastModified: '2026-11-01T10:00:00Z' });
     aws.once('ListObjectsV2', { Contents: [listed('a')], IsTruncated: true, NextContinuationToken: 't' });
@@ -196,7 +197,7 @@ describe('objects', () => {
     });
   });
 
-  it('are deleted a thousand in a request, and those that stay are named', async () => {
+  it('are deleted, 1,000 per request; errors names those that S3 has not deleted', async () => {
     await using aws = fakeAws();
     aws.once('DeleteObjects', { Errors: [{ Key: 'k-7', Code: 'AccessDenied', Message: 'Access Denied' }] });
     aws.once('DeleteObjects', {});
@@ -211,7 +212,7 @@ describe('objects', () => {
     });
   });
 
-  it('are deleted one by one, and one that Object Lock keeps is a conflict', async () => {
+  it('are deleted one by one; a locked version throws ConflictError', async () => {
     await using aws = fakeAws({ answers: { DeleteObject: { DeleteMarker: true, VersionId: 'm1' } } });
     expect(await deleteObject(object, { session: aws.session })).toMatchObject({ deleteMarker: true, versionId: 'm1' });
     const kept = awsError('AccessDenied', 'Access Denied because object protected by object lock.', { status: 403 });
@@ -221,7 +222,7 @@ describe('objects', () => {
     await expect(deleting).rejects.not.toThrow('Add this statement');
   });
 
-  it('whose content has changed on the way are refused', async () => {
+  it('throw UnexpectedResponseError if the received content is damaged', async () => {
     await using aws = fakeAws();
     aws.on('GetObject', { Body: 'hello', ChecksumCRC32: 'AAAAAA==' });
     await expect(getObjectStream(object, { session: aws.session }).toArray()).rejects.toThrow(UnexpectedResponseError);

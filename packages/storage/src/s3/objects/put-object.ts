@@ -12,13 +12,13 @@ import {
 } from '../put-object-request.js';
 
 /**
- * Writes an object in one request, with a checksum that S3 compares. What is there under the key is replaced, in a bucket with versions by
- * a new one.
+ * Writes an object in one request, with a checksum that S3 verifies. An existing object with the key is replaced; in a bucket with versioning
+ * it becomes an older version.
  *
  * @example
  * await putObject({ bucket: 'shop', key: 'prices.json', json: { prices: [1, 2] }, ifNoneMatch: '*' });
  * @throws {NotFoundError} there is no such bucket.
- * @throws {ConflictError} there is an object already, or another one than `ifMatch` says.
+ * @throws {ConflictError} the key already exists (`ifNoneMatch`), or its object has another ETag (`ifMatch`).
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
  */
 export const putObject: Operation<

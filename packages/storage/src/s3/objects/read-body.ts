@@ -4,12 +4,12 @@ import { asArchError, asIs, type Schema } from '@arch/core/builder';
 import { checkRange, type RangedResponse } from '../check-range.js';
 import { type ByteRange, type ObjectReference, toRangeHeader } from './object-reference.js';
 
-/** A `GetObject` answer as far as it is read here. */
-interface GetObjectAnswer extends RangedResponse {
+/** The members of a `GetObject` response that this module reads. */
+interface GetObjectResponse extends RangedResponse {
   readonly Body?: { transformToByteArray(): Promise<Uint8Array> } | undefined;
 }
 
-/** What the SDK makes of the range and the names. */
+/** Returns the members of a `GetObject` request. */
 export const toGetRequest = ({
   bucket,
   key,
@@ -24,7 +24,7 @@ export const toGetRequest = ({
 export const readBody =
   (operation: string) =>
   async (
-    response: GetObjectAnswer,
+    response: GetObjectResponse,
     { key, range }: ObjectReference & { readonly range?: ByteRange | undefined },
   ): Promise<Uint8Array> => {
     checkRange(operation, { key, range }, response);
@@ -35,14 +35,14 @@ export const readBody =
     }
   };
 
-/** A body that has been read, as it is. */
+/** Returns the content of an object unchanged. */
 export const objectBytes = (): Schema<Uint8Array> => asIs<Uint8Array>();
 
-/** What went wrong while the content of an object was read. */
+/** Returns the error of a body that could not be read. */
 export const bodyError = (operation: string, id: string, error: unknown): unknown =>
   mismatch(operation, id, error) ?? asArchError(error, operation);
 
-/** How the SDK says that content and checksum do not belong together. */
+/** The SDK's message for content that does not match its checksum. */
 const mismatched =
   /^Checksum mismatch: expected "([^"]*)" but received "([^"]*)" in response header "x-amz-checksum-(\w+)"/;
 
@@ -51,7 +51,7 @@ const mismatch = (operation: string, id: string, cause: unknown): UnexpectedResp
   if (algorithm === undefined) return undefined;
   const name = algorithm.toUpperCase();
   return new UnexpectedResponseError(
-    `${operation}: ${id} is not what S3 stores: the ${name} of its content is ${found}, the ${name} that S3 returns is ${expected}. Try again.`,
+    `${operation}: the received content of ${id} is damaged: its ${name} is ${found}, but the ${name} that S3 stores is ${expected}. Call again.`,
     { operation, resource: 'object', id, retryable: true, cause },
   );
 };

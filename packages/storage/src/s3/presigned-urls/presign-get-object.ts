@@ -14,29 +14,34 @@ import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { defaultExpirySeconds, expirySeconds } from './expiry-seconds.js';
 
 export interface PresignGetObjectInput extends AwsInput {
+  /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
-  /** At most 1,024 bytes in UTF-8. */
+  /** The key of the object, 1–1,024 bytes in UTF-8. */
   readonly key: string;
-  /** In a bucket with versions. Default: the one that is the newest when the URL is used. */
+  /** The ID of the version. Default: the current version at the time of the request. */
   readonly versionId?: string | undefined;
-  /** 1–604,800 (7 days). Default 900. */
+  /** The seconds until the URL expires, 1–604,800 (7 days). Default: 900. */
   readonly expiresInSeconds?: number | undefined;
-  /** What S3 shall answer as `Content-Type` instead of the object's own. */
+  /** The `Content-Type` header of the response. Default: the content type of the object. */
   readonly responseContentType?: string | undefined;
-  /** What S3 shall answer as `Content-Disposition`, e.g. `attachment; filename="report.csv"`. A name beyond ASCII is encoded. */
+  /**
+   * The `Content-Disposition` header of the response, e.g. `attachment; filename="report.csv"`. A file name that is not ASCII is encoded as RFC
+   * 6266 defines. Default: the header of the object.
+   */
   readonly responseContentDisposition?: string | undefined;
-  /** `true`: whatever of `aws` is a header otherwise has to be sent as one. Default `false`: RequestPayer stands in the URL. */
+  /** Whether `RequestPayer` in `aws` becomes a signed header, which the request must contain. Default: `false`; it is then part of the URL. */
   readonly signHeaders?: boolean | undefined;
 }
 
 /**
- * Signs a URL by which anyone can get an object, without credentials, until it expires. `headers` is empty unless `aws` asks for more, such as
- * a customer's key (SSE-C), which then has to be sent with the request. Nothing is sent: whether the object is there and the session's
- * credentials may read it shows when the URL is used. It expires with those credentials too, which for a role is within hours.
+ * Returns a presigned URL with which anyone can read an object, without credentials, until the URL expires. The request must contain the
+ * returned `headers`; they are empty unless `aws` has members that S3 accepts only as headers, e.g. a customer-provided key (SSE-C). This
+ * function sends no request to S3: if the object does not exist, or the session's credentials lack the permission, the request with the URL
+ * fails. The URL also expires with those credentials, for a role within hours.
  *
  * @example
  * const { url, expiresAt } = await presignGetObject({ bucket: 'reports', key: '2026/11.csv', expiresInSeconds: 3_600 });
- * @throws {CredentialsError} there are no credentials to sign with, or they have expired.
+ * @throws {CredentialsError} there are no credentials, or they have expired.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/ShareObjectPreSignedURL.html
  */
 export const presignGetObject: Operation<

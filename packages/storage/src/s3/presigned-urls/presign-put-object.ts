@@ -14,32 +14,37 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { defaultExpirySeconds, expirySeconds } from './expiry-seconds.js';
 
 export interface PresignPutObjectInput extends AwsInput {
+  /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
-  /** At most 1,024 bytes in UTF-8. */
+  /** The key of the object, 1–1,024 bytes in UTF-8. */
   readonly key: string;
-  /** 1–604,800 (7 days). Default 900. */
+  /** The seconds until the URL expires, 1–604,800 (7 days). Default: 900. */
   readonly expiresInSeconds?: number | undefined;
-  /** The upload has to have this type. Default: any. */
+  /** The content type that the upload must have. Default: any. */
   readonly contentType?: string | undefined;
-  /** The upload has to have exactly this length; at most 5 GB. Default: any. */
+  /** The exact size in bytes that the upload must have, at most 5 GiB. Default: any. */
   readonly sizeBytes?: number | undefined;
-  /** `*`: the upload is refused when there is an object of that key already. */
+  /** `*`: S3 rejects the upload if the key already exists. */
   readonly ifNoneMatch?: '*' | undefined;
-  /** `true`: metadata given in `aws` is a signed header too. Default `false`: it stands in the URL. */
+  /**
+   * Whether `Metadata` and `RequestPayer` in `aws` become signed headers, which the upload must contain. Default: `false`; they are then part
+   * of the URL.
+   */
   readonly signHeaders?: boolean | undefined;
 }
 
 /**
- * Signs a URL by which anyone can put an object under one key, without credentials and as often as they like until it expires; with
- * `ifNoneMatch: '*'` only once. The upload has to send `headers` as they are: encryption, a customer's key (SSE-C), tags, checksums and access
- * lists given in `aws` are among them, because S3 ignores them in a URL. Nothing is sent: whether the session's credentials may write shows
- * when the URL is used. It expires with those credentials too, which for a role is within hours.
+ * Returns a presigned URL with which anyone can write an object with one key, without credentials and any number of times until the URL
+ * expires; with `ifNoneMatch: '*'` only once. The upload must contain the returned `headers` unchanged: encryption, a customer-provided key
+ * (SSE-C), tags, checksums and access control lists in `aws` become headers, because S3 ignores them in a URL. This function sends no request
+ * to S3: if the session's credentials lack the permission, the upload fails. The URL also expires with those credentials, for a role within
+ * hours.
  *
  * @example
  * const { url, method, headers } = await presignPutObject({ bucket: 'pictures', key: 'me.jpg', contentType: 'image/jpeg' });
  * await fetch(url, { method, headers, body: await readFile('me.jpg') });
- * @throws {CredentialsError} there are no credentials to sign with, or they have expired.
- * @throws {InvalidInputError} `aws` has a member that no URL can hold: the body, or ChecksumAlgorithm without the checksum.
+ * @throws {CredentialsError} there are no credentials, or they have expired.
+ * @throws {InvalidInputError} `aws` has a member that cannot be presigned: `Body`, or `ChecksumAlgorithm` without the checksum.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/PresignedUrlUploadObject.html
  */
 export const presignPutObject: Operation<PresignPutObjectInput, PresignedRequest, { on: 'bucket' | 'key' | 'prefix' }> =

@@ -23,7 +23,7 @@ const sign = async (
   await using cloud = fakeAws({ region: 'eu-west-1', session: { credentials } });
   const signed = await presign({ ...object, ...more, aws }, { session: cloud.session });
   expect(cloud.requests).toEqual([]);
-  // Every URL and header has to be covered, whatever it was made from.
+  // The signature must cover the URL and all headers.
   expect(new URL(signed.url).searchParams.get('X-Amz-Signature')).toBe(signatureOf(signed, secretAccessKey));
   return signed;
 };
@@ -31,13 +31,14 @@ const sign = async (
 const signedHeaders = ({ url }: PresignedRequest): readonly string[] =>
   (new URL(url).searchParams.get('X-Amz-SignedHeaders') ?? '').split(';');
 
-/** A value that fits a member, and what makes it complete. */
+/** Values for members whose type is not sufficient to choose one. */
 const samples: Readonly<Record<string, unknown>> = {
   Body: 'a,b,c',
   Metadata: { 'File-Name': 'a b.csv' },
   SSECustomerKey: customerKey,
 };
-const together: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** Members that another member requires. */
+const requiredWith: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ChecksumAlgorithm: { ChecksumSHA256: 'c2hh' },
 };
 
@@ -55,13 +56,13 @@ const functions = [
 ] as const;
 const cases = functions.flatMap(([title, presign, structure]) =>
   [...NormalizedSchema.of(structure as never).structIterator()].map(([name, schema]) => {
-    const aws = { ...together[name], [name]: sampleOf(name, schema) };
+    const aws = { ...requiredWith[name], [name]: sampleOf(name, schema) };
     return { title, presign, name, aws, traits: schema.getMergedTraits() };
   }),
 );
 const withTrait = (trait: string): typeof cases => cases.filter(({ traits }) => trait in traits);
 
-it('every member of both requests is in one of the tests below, or in the path', () => {
+it('tests every member of both requests that is not in the path', () => {
   const kinds = ['httpHeader', 'httpPrefixHeaders', 'httpQuery', 'httpPayload', 'httpLabel'];
   expect(kinds.flatMap(withTrait)).toHaveLength(cases.length);
   expect(withTrait('httpLabel').map(({ name }) => name)).toEqual(['Bucket', 'Key', 'Bucket', 'Key']);
@@ -73,7 +74,7 @@ describe.each(withTrait('httpHeader'))('$title with $name', ({ presign, name, aw
   const header = String(traits.httpHeader).toLowerCase();
 
   it.each(inUrl.includes(name) ? [true] : [false, true])(
-    'has a signed header, signHeaders: %s',
+    'sends a signed header, signHeaders: %s',
     async (signHeaders) => {
       const signed = await sign(presign, aws, { signHeaders });
       expect(Object.keys(signed.headers).map((each) => each.toLowerCase())).toContain(header);
@@ -84,7 +85,7 @@ describe.each(withTrait('httpHeader'))('$title with $name', ({ presign, name, aw
 });
 
 it.each(withTrait('httpHeader').filter(({ name }) => inUrl.includes(name)))(
-  '$title with $name has it in the URL, as AWS documents it',
+  '$title with $name puts it into the URL, as AWS documents',
   async ({ presign, aws }) => {
     const signed = await sign(presign, aws);
     expect(new URL(signed.url).searchParams.get('x-amz-request-payer')).toBe('marker  of it');
@@ -93,7 +94,7 @@ it.each(withTrait('httpHeader').filter(({ name }) => inUrl.includes(name)))(
 );
 
 it.each(withTrait('httpPrefixHeaders'))(
-  '$title with $name has it in the URL, or with signHeaders as signed headers',
+  '$title with $name puts it into the URL, or into signed headers with signHeaders',
   async ({ presign, aws }) => {
     const one = await sign(presign, aws);
     expect(new URL(one.url).searchParams.get('x-amz-meta-file-name')).toBe('a b.csv');
@@ -105,13 +106,13 @@ it.each(withTrait('httpPrefixHeaders'))(
   },
 );
 
-it.each(withTrait('httpQuery'))('$title with $name has it in the URL', async ({ presign, aws, traits }) => {
+it.each(withTrait('httpQuery'))('$title with $name puts it into the URL', async ({ presign, aws, traits }) => {
   const signed = await sign(presign, aws);
   expect(new URL(signed.url).searchParams.has(String(traits.httpQuery))).toBe(true);
   expect(signed.headers).toEqual({});
 });
 
-it.each(withTrait('httpPayload'))('$title refuses $name: the user of the URL sends it', async ({ presign, aws }) => {
+it.each(withTrait('httpPayload'))('$title rejects $name: the user of the URL sends it', async ({ presign, aws }) => {
   await expect(sign(presign, aws)).rejects.toThrow(InvalidInputError);
   await expect(sign(presign, aws)).rejects.toThrow(
     /^presignPutObject: Body is part of the body, which the user of the URL sends\. Omit it/,
@@ -119,7 +120,7 @@ it.each(withTrait('httpPayload'))('$title refuses $name: the user of the URL sen
 });
 
 it.each(functions.map(([title, presign]) => [title, presign] as const))(
-  '%s with a customer key returns its three headers, and the key is not in the URL',
+  '%s with a customer-provided key returns its three headers; the key is not in the URL',
   async (_title, presign) => {
     const signed = await sign(presign, { SSECustomerAlgorithm: 'AES256', SSECustomerKey: customerKey });
     expect(signed.headers).toEqual({
@@ -133,7 +134,7 @@ it.each(functions.map(([title, presign]) => [title, presign] as const))(
   },
 );
 
-it('refuses an algorithm without the checksum, which S3 would refuse when the URL is used', async () => {
+it('rejects a checksum algorithm without the checksum, which S3 would reject when the URL is used', async () => {
   const signing = sign(presignPutObject, { ChecksumAlgorithm: 'SHA256' });
   await expect(signing).rejects.toThrow(InvalidInputError);
   await expect(signing).rejects.toThrow(/ChecksumAlgorithm requires the checksum of the content/);

@@ -7,27 +7,27 @@ import { createBucket, deleteBucket } from '../buckets/index.js';
 import { getObjectText, headObject } from '../objects/index.js';
 import { presignGetObject, presignPutObject } from './index.js';
 
-it('an object is put and got by URLs, without credentials', async () => {
+it('writes and reads an object with URLs, without credentials', async () => {
   const { bucket } = await createBucket('local-presigned');
   const key = 'prices/Größe 1.csv';
   try {
     const put = await presignPutObject({ bucket, key, contentType: 'text/csv', sizeBytes: 5 });
     const { method, headers } = put;
-    const refused = await fetch(put.url, {
+    const rejected = await fetch(put.url, {
       method,
       headers: { ...headers, 'content-type': 'text/html' },
       body: 'a,b,c',
     });
-    expect(refused.status).toBe(403);
+    expect(rejected.status).toBe(403);
     const accepted = await fetch(put.url, { method, headers, body: 'a,b,c' });
     expect(accepted.status).toBe(200);
     expect(await getObjectText({ bucket, key })).toBe('a,b,c');
     expect(await headObject({ bucket, key })).toMatchObject({ contentType: 'text/csv' });
 
     const get = await presignGetObject({ bucket, key, responseContentDisposition: 'attachment; filename="a.csv"' });
-    const answer = await fetch(get.url);
-    expect(await answer.text()).toBe('a,b,c');
-    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="a.csv"');
+    const response = await fetch(get.url);
+    expect(await response.text()).toBe('a,b,c');
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="a.csv"');
     const other = await presignGetObject({ bucket, key: 'other' });
     expect((await fetch(get.url.replace(/prices[^?]+/, 'other'))).status).toBe(403);
     expect((await fetch(other.url)).status).toBe(404);
@@ -36,7 +36,7 @@ it('an object is put and got by URLs, without credentials', async () => {
   }
 });
 
-it('what was asked for in aws arrives with the upload, or the upload is refused', async () => {
+it('applies the members of aws to the upload, and rejects an upload without their headers', async () => {
   const { bucket } = await createBucket('local-presigned-members');
   const key = 'a.csv';
   const body = 'a,b,c';
@@ -58,7 +58,7 @@ it('what was asked for in aws arrives with the upload, or the upload is refused'
   }
 });
 
-it("an object that is encrypted with the customer's key is put and got by URLs", async () => {
+it('writes and reads an object with a customer-provided key', async () => {
   const { bucket } = await createBucket('local-presigned-sse-c');
   const object = { bucket, key: 'a', aws: { SSECustomerAlgorithm: 'AES256', SSECustomerKey: 'k'.repeat(32) } };
   try {
@@ -71,7 +71,7 @@ it("an object that is encrypted with the customer's key is put and got by URLs",
   }
 });
 
-it('a URL ends when it expires', async () => {
+it('rejects requests after the URL has expired', async () => {
   const { bucket } = await createBucket('local-expiring');
   try {
     const { url, expiresAt } = await presignGetObject({ bucket, key: 'a', expiresInSeconds: 1 });

@@ -8,8 +8,8 @@ import { presignGetObject, presignPutObject } from './index.js';
 
 const object = { bucket: 'reports', key: '2026/Größe 11.csv' };
 
-describe('a URL to get an object', () => {
-  it('holds everything that is needed, for a quarter of an hour, and nothing is sent', async () => {
+describe('presignGetObject', () => {
+  it('returns a complete URL that is valid for 15 minutes, and sends nothing', async () => {
     await using aws = fakeAws({ region: 'eu-west-1' });
     const { url, method, headers } = await presignGetObject(
       { ...object, versionId: 'v1', responseContentDisposition: 'attachment; filename="11.csv"' },
@@ -28,7 +28,7 @@ describe('a URL to get an object', () => {
     expect(aws.requests).toEqual([]);
   });
 
-  it('holds the token of temporary credentials, and never their secret', async () => {
+  it('puts the session token into the URL, but never the secret access key', async () => {
     const credentials: CredentialProvider = async () => ({
       accessKeyId: 'AKIAEXAMPLE',
       secretAccessKey: 'marker-secret',
@@ -44,7 +44,7 @@ describe('a URL to get an object', () => {
     expect(inspect(events, { depth: 9 })).not.toMatch(/the-token|marker-secret|X-Amz-Signature/);
   });
 
-  it('is different for every object', async () => {
+  it('returns a different signature for each object', async () => {
     await using aws = fakeAws();
     const [one, other] = await Promise.all(
       ['a', 'b'].map((key) => presignGetObject({ bucket: 'reports', key }, { session: aws.session })),
@@ -53,14 +53,14 @@ describe('a URL to get an object', () => {
     expect(signature(one?.url)).not.toBe(signature(other?.url));
   });
 
-  it('is made by whoever may get the object', () => {
+  it('requires the permissions to read the object', () => {
     const [statement] = policyFor(presignGetObject.with('versionId')).Statement;
     expect(statement).toMatchObject({ Action: ['s3:GetObject', 's3:GetObjectVersion'], Resource: 'arn:aws:s3:::*/*' });
   });
 });
 
-describe('a URL to put an object', () => {
-  it('is bound to type and length, which have to be sent', async () => {
+describe('presignPutObject', () => {
+  it('returns content type, size and condition as headers that the upload must contain', async () => {
     await using aws = fakeAws();
     const { url, method, headers } = await presignPutObject(
       { ...object, contentType: 'text/csv', sizeBytes: 5, ifNoneMatch: '*', expiresInSeconds: 604_800 },
@@ -71,11 +71,11 @@ describe('a URL to put an object', () => {
     const { searchParams } = new URL(url);
     expect(searchParams.get('X-Amz-SignedHeaders')).toBe('content-length;content-type;host;if-none-match');
     expect(searchParams.get('X-Amz-Expires')).toBe('604800');
-    // The SDK would put the checksum of an empty body into it.
+    // The SDK would add the checksum of an empty body.
     expect(url).not.toMatch(/checksum/i);
   });
 
-  it('takes anything where nothing is said', async () => {
+  it('returns no headers without conditions', async () => {
     await using aws = fakeAws();
     const { url, headers } = await presignPutObject(object, { session: aws.session });
     expect(headers).toEqual({});
@@ -89,7 +89,7 @@ describe.each([
   [{ ...object, expiresInSeconds: 1.5 }, 'expiresInSeconds must be a whole number (got 1.5)'],
   [{ bucket: 'reports', key: 'ü'.repeat(513) }, 'a key of 1 to 1,024 bytes in UTF-8'],
 ])('%o', (input, message) => {
-  it('is refused', async () => {
+  it('is rejected', async () => {
     await using aws = fakeAws();
     for (const presign of [presignGetObject, presignPutObject]) {
       await expect(presign(input, { session: aws.session })).rejects.toThrow(InvalidInputError);

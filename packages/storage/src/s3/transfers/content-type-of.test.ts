@@ -14,11 +14,11 @@ it.each([
   ['.html', 'application/octet-stream'],
   ['data.unknown-extension', 'application/octet-stream'],
   ['', 'application/octet-stream'],
-])('the content type of %s is %s', async (path, type) => {
+])('returns for %s the content type %s', async (path, type) => {
   expect(await contentTypeOf(path)).toBe(type);
 });
 
-it('an upload has the content type of its file, of its key if it has no file, or the given one', async () => {
+it('uploads with the content type of the input, of the file name, or of the key if there is no file', async () => {
   await using aws = fakeAws({ answers: { PutObject: { ETag: '"e"' } } });
   const object = { bucket: 'reports', key: 'page.html' };
   const body = new Uint8Array(1);

@@ -1,6 +1,6 @@
-/** The content type of a file, by the extension of its name; `application/octet-stream` without a known one. The list is loaded at first use. */
+/** Returns the content type for the extension of a file name, or `application/octet-stream`. Loads the list of types on first use. */
 export const contentTypeOf = async (path: string): Promise<string> => {
   const { default: mime } = await import('mime');
-  // With a folder, a name without a dot is a name and not an extension.
+  // Without a folder, `mime` takes a name without a dot for an extension.
   return mime.getType(`/${path}`) ?? 'application/octet-stream';
 };

@@ -36,8 +36,8 @@ const rangeOf = (input: { Range?: string }): { start: number; end: number } => {
   return { start: Number(start), end: Number(end) };
 };
 
-/** An S3 that keeps one object. */
-const keep = (aws: FakeAws, head: object = {}): void => {
+/** Makes S3 return one object. */
+const storeObject = (aws: FakeAws, head: object = {}): void => {
   aws.on('HeadObject', { ContentLength: content.length, ETag: eTag, VersionId: 'v1', ...head });
   aws.on('GetObject', (input: { Range?: string }) => {
     const { start, end } = rangeOf(input);
@@ -48,10 +48,10 @@ const keep = (aws: FakeAws, head: object = {}): void => {
 const gets = (aws: FakeAws): readonly Readonly<Record<string, unknown>>[] =>
   aws.requests.filter(({ operation }) => operation === 'GetObject').map(({ input }) => input);
 
-describe('an object', () => {
-  it('is downloaded in ranges of one version, and verified by its checksum', async () => {
+describe('downloadFile', () => {
+  it('downloads ranges of one version, and verifies the checksum', async () => {
     await using aws = fakeAws();
-    keep(aws, { ChecksumCRC32: crc32ToBase64(crc32(content)), ChecksumType: 'FULL_OBJECT' });
+    storeObject(aws, { ChecksumCRC32: crc32ToBase64(crc32(content)), ChecksumType: 'FULL_OBJECT' });
     const seen: number[] = [];
     const downloaded = await downloadFile(
       {
@@ -79,16 +79,16 @@ describe('an object', () => {
     ['SHA1', { ChecksumSHA1: createHash('sha1').update(content).digest('base64') }],
     ['length', { ChecksumCRC32: 'r/zBbw==-2', ChecksumType: 'COMPOSITE' }],
     ['length', {}],
-  ])('is verified by %s where that is what S3 has', async (verifiedBy, head) => {
+  ])('verifies by %s if S3 stores nothing else', async (verifiedBy, head) => {
     await using aws = fakeAws();
-    keep(aws, head);
+    storeObject(aws, head);
     expect(await downloadFile(object(), { session: aws.session })).toMatchObject({ verifiedBy });
   });
 
   it.each([
     ['CRC64NVME', { ChecksumCRC64NVME: 'rosUhgp5mIg=' }],
     ['CRC32C', { ChecksumCRC32C: '4waSgw==' }],
-  ])('is verified by %s, of AWS\'s "123456789"', async (verifiedBy, checksum) => {
+  ])('computes the published %s of "123456789"', async (verifiedBy, checksum) => {
     await using aws = fakeAws({ answers: { GetObject: { Body: '123456789' } } });
     aws.on('HeadObject', { ContentLength: 9, ETag: eTag, ChecksumType: 'FULL_OBJECT', ...checksum });
     expect(await downloadFile(object(), { session: aws.session })).toMatchObject({ verifiedBy });
@@ -96,17 +96,17 @@ describe('an object', () => {
     await expect(downloadFile(object(), { session: aws.session })).rejects.toThrow(`its ${verifiedBy} is`);
   });
 
-  it('that is empty needs no request for its content', async () => {
+  it('sends no request for the content of an empty object', async () => {
     await using aws = fakeAws();
-    keep(aws, { ContentLength: 0 });
+    storeObject(aws, { ContentLength: 0 });
     expect(await downloadFile(object(), { session: aws.session })).toMatchObject({ sizeBytes: 0 });
     expect(await readFile(path, 'utf8')).toBe('');
     expect(gets(aws)).toEqual([]);
   });
 
-  it('goes on where a connection broke', async () => {
+  it('continues after the last received byte if a connection breaks', async () => {
     await using aws = fakeAws();
-    keep(aws, { ChecksumCRC32: crc32ToBase64(crc32(content)) });
+    storeObject(aws, { ChecksumCRC32: crc32ToBase64(crc32(content)) });
     aws.once('GetObject', fault('close-mid-body'));
     await downloadFile({ ...object(), partSizeBytes: 5 * mebibyte }, { session: aws.session });
     const [first, second] = gets(aws).map((each) => rangeOf(each));
@@ -117,19 +117,23 @@ describe('an object', () => {
   });
 });
 
-describe('a download that fails leaves no file, and what was there before', () => {
+describe('a failed download leaves no file and does not change an existing file', () => {
   it.each([
-    ['cut off, and continued with other bytes', fault('close-mid-body'), 'UnexpectedResponseError'],
-    ['shorter than it says', fault('wrong-length'), 'ArchError'],
-    ['other bytes', { Body: Buffer.alloc(mebibyte) }, 'UnexpectedResponseError'],
-    ['more than was asked for', { Body: Buffer.alloc(2 * mebibyte) }, 'UnexpectedResponseError'],
-    ['changed meanwhile', awsError('PreconditionFailed', 'At least one', { status: 412 }), 'ConflictError'],
-    ['archived', awsError('InvalidObjectState', 'The operation is not valid', { status: 403 }), 'ConflictError'],
-  ])('%s', async (_what, answer, name) => {
+    ['after a broken connection, continued with other bytes', fault('close-mid-body'), 'UnexpectedResponseError'],
+    ['after a response shorter than its length', fault('wrong-length'), 'ArchError'],
+    ['after other bytes', { Body: Buffer.alloc(mebibyte) }, 'UnexpectedResponseError'],
+    ['after more bytes than requested', { Body: Buffer.alloc(2 * mebibyte) }, 'UnexpectedResponseError'],
+    ['of a changed object', awsError('PreconditionFailed', 'At least one', { status: 412 }), 'ConflictError'],
+    [
+      'of an archived object',
+      awsError('InvalidObjectState', 'The operation is not valid', { status: 403 }),
+      'ConflictError',
+    ],
+  ])('%s', async (_case, response, name) => {
     await using aws = fakeAws();
-    keep(aws, { ChecksumCRC32: crc32ToBase64(crc32(content)) });
+    storeObject(aws, { ChecksumCRC32: crc32ToBase64(crc32(content)) });
     await writeFile(path, 'before');
-    aws.on('GetObject', answer);
+    aws.on('GetObject', response);
     const error: unknown = await downloadFile(object(), { session: aws.session }).catch((thrown: unknown) => thrown);
     if (name !== 'ArchError') expect((error as Error).name).toBe(name);
     expect(error).toBeInstanceOf(Error);
@@ -137,9 +141,9 @@ describe('a download that fails leaves no file, and what was there before', () =
     expect(await readFile(path, 'utf8')).toBe('before');
   });
 
-  it('with one range that fails, the others end too', async () => {
+  it('after the failure of one range, which ends the other ranges too', async () => {
     await using aws = fakeAws();
-    keep(aws);
+    storeObject(aws);
     aws.on('GetObject', (input: { Range?: string }) =>
       rangeOf(input).start === 0 ? awsError('InternalError', 'We encountered', { status: 500 }) : fault('hang'),
     );
@@ -147,17 +151,17 @@ describe('a download that fails leaves no file, and what was there before', () =
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('an abort in the middle, and the deadline', async () => {
+  it('after an abort or the deadline', async () => {
     await using aws = fakeAws();
-    keep(aws);
+    storeObject(aws);
     const reason = new Error('enough');
-    const giveUp = new AbortController();
-    const onProgress = (): void => giveUp.abort(reason);
+    const controller = new AbortController();
+    const onProgress = (): void => controller.abort(reason);
     const { session } = aws;
     await expect(
-      downloadFile({ ...object(), concurrency: 1, onProgress }, { session, signal: giveUp.signal }),
+      downloadFile({ ...object(), concurrency: 1, onProgress }, { session, signal: controller.signal }),
     ).rejects.toBe(reason);
-    // Nothing is left when the call ends, not some time later.
+    // The file is removed before the call ends.
     expect(await readdir(folder)).toEqual([]);
     aws.on('GetObject', fault('hang'));
     await expect(downloadFile(object(), { session, timeoutMs: 5_000 })).rejects.toMatchObject({
@@ -166,7 +170,7 @@ describe('a download that fails leaves no file, and what was there before', () =
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('unknown objects', async () => {
+  it('of an unknown object', async () => {
     await using aws = fakeAws();
     aws.on('HeadObject', awsError('NotFound', '', { status: 404 }));
     await expect(downloadFile(object(), { session: aws.session })).rejects.toThrow(NotFoundError);
@@ -174,13 +178,15 @@ describe('a download that fails leaves no file, and what was there before', () =
   });
 });
 
-describe('a place that cannot be written', () => {
-  it('is refused before anything is sent', async () => {
+describe('a path', () => {
+  it('that cannot be written is rejected before anything is sent', async () => {
     await using aws = fakeAws();
     const { session } = aws;
     await mkdir(path);
     await expect(downloadFile(object(), { session })).rejects.toThrow(InvalidInputError);
-    await expect(downloadFile(object(), { session })).rejects.toThrow('which is no file');
+    await expect(downloadFile(object(), { session })).rejects.toThrow(
+      `downloadFile: path must be the path of a file (got ${JSON.stringify(path)}). Pass the path of a file in that folder.`,
+    );
     const missing = join(folder, 'nothing', 'film.mp4');
     await expect(downloadFile({ ...object(), path: missing }, { session })).rejects.toMatchObject({
       name: 'LocalError',
@@ -193,10 +199,10 @@ describe('a place that cannot be written', () => {
     expect(aws.requests).toEqual([]);
   });
 
-  it('because the disk is full ends the download, and nothing is kept', async () => {
+  it('on a full disk ends the download and leaves no file', async () => {
     await using aws = fakeAws();
-    keep(aws);
-    await writeFile(path, 'what was there');
+    storeObject(aws);
+    await writeFile(path, 'before');
     const full = Object.assign(new Error('ENOSPC: no space left on device, write'), {
       errno: -28,
       code: 'ENOSPC',
@@ -217,13 +223,13 @@ describe('a place that cannot be written', () => {
     } finally {
       write.mockRestore();
     }
-    expect(await readFile(path, 'utf8')).toBe('what was there');
+    expect(await readFile(path, 'utf8')).toBe('before');
     expect(await readdir(folder)).toEqual(['film.mp4']);
   });
 
-  it.each(['n'.repeat(255), 'ü'.repeat(127)])('is not one with a name as long as the disk takes: %s', async (name) => {
+  it.each(['n'.repeat(255), 'ü'.repeat(127)])('can have the longest name that the disk allows: %s', async (name) => {
     await using aws = fakeAws();
-    keep(aws);
+    storeObject(aws);
     await downloadFile({ ...object(), path: join(folder, name) }, { session: aws.session });
     expect(await readdir(folder)).toEqual([name]);
   });

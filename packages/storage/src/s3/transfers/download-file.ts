@@ -24,42 +24,47 @@ import { openTemporaryFile, type TemporaryFile } from './temporary-files/index.j
 import { progressOf, type TransferSettings, transferSettings } from '../transfer-progress.js';
 
 export interface DownloadFileInput extends AwsInput, TransferSettings {
+  /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
-  /** At most 1,024 bytes in UTF-8. */
+  /** The key of the object, 1–1,024 bytes in UTF-8. */
   readonly key: string;
-  /** In a bucket with versions. Default: the newest. */
+  /** The ID of the version. Default: the current version. */
   readonly versionId?: string | undefined;
-  /** Only if it is still this one, by its `eTag`; otherwise a `ConflictError`. */
+  /** An `eTag`: downloads the object only if it still has this ETag; otherwise throws a `ConflictError`. */
   readonly ifMatch?: string | undefined;
-  /** Where it goes; the folder has to be there. A file of that name is replaced when all is there, and not before. */
+  /** The path of the file, in an existing folder. An existing file is replaced only after the download is complete and verified. */
   readonly path: string;
 }
 
-/** A file that was downloaded. */
+/** A downloaded file. */
 export interface DownloadedFile {
+  /** The path of the file. */
   readonly path: string;
+  /** The size in bytes. */
   readonly sizeBytes: number;
+  /** The ETag of the object. */
   readonly eTag?: string | undefined;
-  /** In a bucket with versions. */
+  /** The version ID of the object. Absent in a bucket without versioning. */
   readonly versionId?: string | undefined;
   /**
-   * How the file was verified: by the checksum that S3 stores of the whole object; by its length if S3 has none, or if AWS's setting
+   * The method of verification: the checksum that S3 stores of the whole object, or `length` if S3 stores none or AWS's setting
    * `response_checksum_validation` is `when_required`.
    */
   readonly verifiedBy: ChecksumAlgorithm | 'length';
 }
 
 /**
- * Downloads an object of any size into a file, in ranges side by side, all of the same version. The file has its name only when all of it is
- * on the disk and verified; until then it is a `.part` beside it, which is removed on any failure and on an abort of `signal`, before the
- * call ends. A connection that breaks goes on where it broke. Takes 24 hours at most unless `timeoutMs` says otherwise.
+ * Downloads an object of any size to a file. It requests several ranges in parallel, all of the same version. After a broken connection, a
+ * range continues after the last received byte. The content is first written to a temporary file (`.part`) in the same folder, which gets the
+ * final name when it is complete and verified. After a failure or an abort, the function removes the temporary file and then rejects. The
+ * default deadline is 24 hours.
  *
  * @example
  * const { sizeBytes, verifiedBy } = await downloadFile({ bucket: 'videos', key: 'film.mp4', path: 'film.mp4' });
- * @throws {LocalError} the file cannot be written: before anything is sent, or because the disk is full.
+ * @throws {LocalError} the file cannot be written, e.g. because the folder does not exist (`ENOENT`) or the disk is full (`ENOSPC`).
  * @throws {NotFoundError} there is no such object, version or bucket.
- * @throws {ConflictError} it is archived and not restored, changed while it was downloaded, or is not what `ifMatch` says.
- * @throws {UnexpectedResponseError} what came is not what S3 keeps.
+ * @throws {ConflictError} the object is archived and not restored, changed during the download, or its ETag is not `ifMatch`.
+ * @throws {UnexpectedResponseError} the received content does not match the checksum or the length of the object.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
 export const downloadFile: Operation<
@@ -99,7 +104,7 @@ const fetchObject = async (
   const head = await headObject({ ...object, aws: { ...(await checksumMode(options)), ...object.aws } }, options);
   const { sizeBytes, eTag: ifMatch, versionId } = head;
   const progress = progressOf({ onProgress }, sizeBytes);
-  // Every range is of what was found now, whatever is written meanwhile.
+  // All ranges are of the version that exists now, even if the object changes during the download.
   const fetching = { object: { ...object, versionId, ifMatch }, file, path, progress };
   const { signal = new AbortController().signal } = options;
   const parallel = { concurrency: workersFor(partSizeBytes, concurrency), signal };
@@ -109,22 +114,22 @@ const fetchObject = async (
   return head;
 };
 
-/** What is on the disk is what S3 keeps, or it is no file of ours. */
+/** Reads the file again and throws unless it matches the checksum or the length of the object. */
 const verify = async (
   { sizeBytes, aws }: ObjectHead,
   { file }: TemporaryFile,
   { key, path, signal }: { readonly key: string; readonly path: string; readonly signal: AbortSignal | undefined },
 ): Promise<DownloadedFile['verifiedBy']> => {
-  // What computes checksums is loaded with the first transfer.
+  // The code for checksums is loaded with the first transfer.
   const { checksumOf, sumFile } = await import('./object-checksum.js');
   const expected = checksumOf(aws);
   const found = await withLocalErrors({ operation: 'downloadFile', verb: 'read', path }, async () =>
     expected ? sumFile(file, expected.algorithm, signal) : (await file.stat()).size,
   );
   if (found === (expected?.value ?? sizeBytes)) return expected?.algorithm ?? 'length';
-  const [is, was] = [expected?.algorithm ?? 'length', expected?.value ?? sizeBytes];
+  const [name, value] = [expected?.algorithm ?? 'length', expected?.value ?? sizeBytes];
   throw new UnexpectedResponseError(
-    `downloadFile: what came is not what S3 keeps of ${key}: its ${is} is ${found}, and has to be ${was}. Nothing was kept: try again.`,
+    `downloadFile: the received content of ${key} is damaged: its ${name} is ${found}, but S3 stores ${name} ${value}. No file was written. Call again.`,
     { operation: 'downloadFile', resource: 'object', id: key, retryable: true },
   );
 };

@@ -6,19 +6,19 @@ import { type CallOptions, retryWhile, withLocalErrors } from '@arch/core/builde
 import type { WholeRange } from '../ranges.js';
 import { getObjectStream, type ObjectReference } from '../objects/index.js';
 
-/** Where the bytes of an object come from and go to. */
+/** The source and the destination of a download. */
 export interface Fetching {
   readonly object: ObjectReference;
   readonly file: FileHandle;
-  /** The file as the caller has named it. */
+  /** The path that the caller passed. */
   readonly path: string;
   readonly progress: (bytes: number) => void;
 }
 
-/** A connection that breaks again and again without a byte in between. */
+/** The maximum number of successive failures without a new byte. */
 const mostFailures = 3;
 
-/** Gets a range into its place in a file. A connection that breaks goes on where it broke: the SDK tries again only before the first byte. */
+/** Writes a range to its position in a file. After a broken connection it requests the remaining bytes; the SDK retries only before the first byte. */
 export const fetchRange = async (
   fetching: Fetching,
   { start, end }: WholeRange,
@@ -32,42 +32,44 @@ export const fetchRange = async (
     return isBroken(error) && failures < mostFailures;
   };
   const pauseMs = (): number => Math.random() * 1_000 * failures;
-  const phase = `waiting to get the rest of ${fetching.object.key}`;
+  const phase = `pausing before requesting the rest of ${fetching.object.key}`;
   await retryWhile({ when, pauseMs, phase }, options, async () => {
     if (left.start <= left.end) await copyRange(fetching, left, options);
   });
 };
 
-/** Whether the same request may bring the rest. */
+/** Whether a further request may return the remaining bytes. */
 const isBroken = (error: unknown): boolean =>
   error instanceof ArchError && error.retryable && ['ConnectionError', 'DeadlineError'].includes(error.name);
 
-/** One request: what comes is written in pieces of about a mebibyte, and is then no longer left to be done. */
+/** Sends one request, writes the response in pieces of about 1 MiB, and moves `left.start` behind the written bytes. */
 const copyRange = async (
   { object, file, path, progress }: Fetching,
   left: { start: number; readonly end: number },
   options: CallOptions,
 ): Promise<void> => {
   const range = { ...left };
-  let held: Uint8Array[] = [];
-  let heldBytes = 0;
+  let buffered: Uint8Array[] = [];
+  let bufferedBytes = 0;
   const flush = async (): Promise<void> => {
-    await withLocalErrors({ operation: 'downloadFile', verb: 'write', path }, () => writeAll(file, held, left.start));
-    left.start += heldBytes;
-    progress(heldBytes);
-    held = [];
-    heldBytes = 0;
+    await withLocalErrors({ operation: 'downloadFile', verb: 'write', path }, () =>
+      writeAll(file, buffered, left.start),
+    );
+    left.start += bufferedBytes;
+    progress(bufferedBytes);
+    buffered = [];
+    bufferedBytes = 0;
   };
   try {
     for await (const chunk of getObjectStream({ ...object, range }, options)) {
-      if (left.start + heldBytes + chunk.byteLength > range.end + 1) throw wrongLength(object, range, 'more');
-      held.push(chunk);
-      heldBytes += chunk.byteLength;
-      if (heldBytes >= 1_048_576) await flush();
+      if (left.start + bufferedBytes + chunk.byteLength > range.end + 1) throw wrongLength(object, range, 'more');
+      buffered.push(chunk);
+      bufferedBytes += chunk.byteLength;
+      if (bufferedBytes >= 1_048_576) await flush();
     }
   } finally {
-    // What came before a connection broke need not come again.
-    if (heldBytes > 0) await flush();
+    // Keeps the bytes that arrived before the connection broke.
+    if (bufferedBytes > 0) await flush();
   }
   if (left.start <= left.end) throw wrongLength(object, range, 'fewer');
 };
@@ -75,7 +77,7 @@ const copyRange = async (
 const writeAll = async (file: FileHandle, pieces: readonly Uint8Array[], position: number): Promise<void> => {
   const total = pieces.reduce((sum, { byteLength }) => sum + byteLength, 0);
   let { bytesWritten: done } = await file.writev(pieces, position);
-  // A disk may take less than it was given.
+  // `writev` may write only a part.
   while (done < total) {
     done += (await file.write(Buffer.concat(pieces), done, total - done, position + done)).bytesWritten;
   }
@@ -84,9 +86,9 @@ const writeAll = async (file: FileHandle, pieces: readonly Uint8Array[], positio
 const wrongLength = (
   { key }: ObjectReference,
   { start, end }: WholeRange,
-  what: 'more' | 'fewer',
+  comparison: 'more' | 'fewer',
 ): UnexpectedResponseError =>
   new UnexpectedResponseError(
-    `downloadFile: S3 answered ${what} than the ${end + 1 - start} bytes of ${key} that were asked for.`,
+    `downloadFile: S3 sent ${comparison} than the ${end + 1 - start} requested bytes of ${key}.`,
     { operation: 'downloadFile', id: key },
   );

@@ -6,9 +6,9 @@ import { withLocalErrors } from '@arch/core/builder';
 
 import type { UploadSource } from './upload-source.js';
 
-/** A file. One that changes while it is read, or whose size is not what it contains, is an error, never a mixture. */
+/** Returns the source for a file. Its parts throw if the file changes during the upload, or does not contain as many bytes as its size. */
 export const fileSource = async (path: string): Promise<UploadSource> => {
-  // Before it is opened: to open a pipe waits for someone who writes into it.
+  // Checked before opening, because opening a pipe waits for a writer.
   const found = await reading(path, () => stat(path));
   if (!found.isFile()) throw notAFile(path);
   const file = await reading(path, () => open(path, 'r'));
@@ -25,7 +25,7 @@ const reading = <Result>(path: string, run: () => Promise<Result>): Promise<Resu
 
 const notAFile = (path: string): InvalidInputError =>
   new InvalidInputError(
-    `uploadFile: path is ${JSON.stringify(path)}, which is no file. Pass the name of a file, or a stream as body.`,
+    `uploadFile: path must be the path of a file (got ${JSON.stringify(path)}). Pass the path of a file, or pass a stream as body.`,
     { operation: 'uploadFile' },
   );
 
@@ -38,7 +38,7 @@ const partsOf = (path: string, file: FileHandle, before: BigIntStats): UploadSou
         const part = Buffer.allocUnsafeSlow(Math.min(sizeOf(index), sizeBytes - from));
         const filled = await reading(path, () => fill(file, part, from));
         from += filled;
-        // Before the last part is handed on, so that nothing is completed with it.
+        // Checked before the last part is yielded, so that the upload is not completed with it.
         if (from === sizeBytes || filled < part.byteLength) await checkEnd({ path, file, before, from });
         yield part;
       }
@@ -47,7 +47,7 @@ const partsOf = (path: string, file: FileHandle, before: BigIntStats): UploadSou
   };
 };
 
-/** Throws unless a file ends where its size says, and has not changed since it was opened. */
+/** Throws if the file has changed since it was opened, or does not end at its size. */
 const checkEnd = async ({
   path,
   file,
@@ -64,7 +64,7 @@ const checkEnd = async ({
   if (beyond > 0 || from !== Number(before.size)) throw wrongSize(path, Number(before.size));
 };
 
-/** Reads until the part is full or the file ends; gives how many bytes came. */
+/** Reads until the part is full or the file ends. Returns the number of bytes. */
 const fill = async (file: FileHandle, part: Buffer, position: number): Promise<number> => {
   let filled = 0;
   while (filled < part.byteLength) {
@@ -79,7 +79,7 @@ const isSame = (before: BigIntStats, after: BigIntStats): boolean =>
   before.size === after.size && before.mtimeNs === after.mtimeNs && before.ino === after.ino;
 
 const changed = (path: string): ConflictError =>
-  new ConflictError(`uploadFile: ${path} changed while it was read. Nothing is kept of the upload: try again.`, {
+  new ConflictError(`uploadFile: the file ${path} changed during the upload. No object was written. Call again.`, {
     operation: 'uploadFile',
     resource: 'file',
     id: path,
@@ -87,7 +87,7 @@ const changed = (path: string): ConflictError =>
 
 const wrongSize = (path: string, sizeBytes: number): InvalidInputError =>
   new InvalidInputError(
-    `uploadFile: ${path} does not contain the ${sizeBytes} bytes that are its size, as files of /proc and devices. ` +
-      'Pass its content as body, e.g. createReadStream(path).',
+    `uploadFile: the file ${path} has a size of ${sizeBytes} bytes, but contains another number of bytes, as files of /proc do. ` +
+      'Pass its content as body: createReadStream(path).',
     { operation: 'uploadFile' },
   );

@@ -4,13 +4,13 @@ import { crc32 } from 'node:zlib';
 
 import { type ChecksumAlgorithm, checksumAlgorithms } from '../checksum-algorithm.js';
 
-/** A checksum over a whole object, in base64. */
+/** A checksum of a whole object, in Base64. */
 export interface ObjectChecksum {
   readonly algorithm: ChecksumAlgorithm;
   readonly value: string;
 }
 
-/** The checksum that S3 keeps of all bytes of an object; one over its parts' checksums says nothing without the parts. */
+/** Returns the checksum that S3 stores of the whole object. A checksum of the parts' checksums cannot be verified without the parts. */
 export const checksumOf = (head: Readonly<Record<string, unknown>>): ObjectChecksum | undefined => {
   if (head['ChecksumType'] !== undefined && head['ChecksumType'] !== 'FULL_OBJECT') return undefined;
   for (const algorithm of checksumAlgorithms) {
@@ -22,11 +22,11 @@ export const checksumOf = (head: Readonly<Record<string, unknown>>): ObjectCheck
 
 interface Sum {
   update(bytes: Uint8Array): void;
-  /** In base64. */
+  /** Returns the checksum in Base64. */
   digest(): string | Promise<string>;
 }
 
-/** A CRC32 as S3 writes it. */
+/** Returns a CRC32 in S3's form, Base64. */
 export const crc32ToBase64 = (crc: number): string => {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(crc);
@@ -43,7 +43,7 @@ const hashSum = (name: 'sha1' | 'sha256'): Sum => {
   return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest('base64') };
 };
 
-/** One that Node.js has not, and few objects need: loaded for them. */
+/** Returns a checksum that Node.js does not implement. Loaded on first use, because few objects have it. */
 const sdkSum = async (name: 'Crc32c' | 'Crc64Nvme'): Promise<Sum> => {
   const { [name]: SdkSum } = await import('@arch/core/sdk/checksums');
   const sum = new SdkSum();
@@ -63,7 +63,7 @@ const sums: Readonly<Record<ChecksumAlgorithm, () => Sum | Promise<Sum>>> = {
 
 const readBytes = 4_194_304;
 
-/** Reads a file from its beginning and gives its checksum in base64. */
+/** Reads a file from its start and returns its checksum in Base64. */
 export const sumFile = async (
   file: FileHandle,
   algorithm: ChecksumAlgorithm,

@@ -7,21 +7,21 @@ export const leastPartBytes: number = 5 * mebibyte;
 const mostPartBytes = 5_120 * mebibyte;
 const mostParts = 10_000;
 
-/** What is large enough for the network and small enough for the memory. */
+/** The default size of a part: large enough for the network and small enough for the memory. */
 export const usualPartBytes: number = 8 * mebibyte;
 
-/** What parts on their way may take of the memory together. */
-const mostBytesAtOnce = 512 * mebibyte;
+/** The maximum memory for all parts in progress. */
+const mostBytesInProgress = 512 * mebibyte;
 
 /** The size of each part, by its index from 0. */
 export type PartSizes = (index: number) => number;
 
-/** Parts of equal size for what is known to be `sizeBytes` long: at most 10,000. */
+/** Returns the part size for an upload of known size, so that there are at most 10,000 parts. */
 export const partSizesFor = (sizeBytes: number, given: number | undefined): PartSizes => {
   const needed = Math.ceil(sizeBytes / mostParts / mebibyte) * mebibyte;
   if (needed > mostPartBytes) {
     throw new InvalidInputError(
-      `uploadFile: ${sizeBytes} bytes are more than an object of S3 can hold: 10,000 parts of 5 GiB.`,
+      `uploadFile: ${sizeBytes} bytes are too many for an object in S3, which can have 10,000 parts of 5 GiB.`,
       { operation: 'uploadFile' },
     );
   }
@@ -35,17 +35,17 @@ export const partSizesFor = (sizeBytes: number, given: number | undefined): Part
   return () => size;
 };
 
-/** Parts for what has no known end: they grow, so that 10,000 of them hold 8 TiB, and something short still goes in small ones. */
+/** Returns growing part sizes for a stream of unknown size: 10,000 parts can contain several TiB, and a short stream still has small parts. */
 export const growingPartSizes =
   (given: number = usualPartBytes): PartSizes =>
   (index) => {
     if (index < mostParts) return Math.min(mostPartBytes, given * 2 ** Math.floor(index / 1_000));
     throw new InvalidInputError(
-      `uploadFile: the stream has more than 10,000 parts. Pass a partSizeBytes above ${given}.`,
+      `uploadFile: body has more than 10,000 parts. Pass a partSizeBytes that is greater than ${given}.`,
       { operation: 'uploadFile' },
     );
   };
 
-/** How many parts may be in memory at a time. */
+/** Returns the number of parts that can be in memory at the same time. */
 export const workersFor = (partBytes: number, concurrency: number = 8): number =>
-  Math.max(1, Math.min(concurrency, Math.floor(mostBytesAtOnce / partBytes)));
+  Math.max(1, Math.min(concurrency, Math.floor(mostBytesInProgress / partBytes)));

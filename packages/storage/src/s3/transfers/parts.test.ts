@@ -11,8 +11,8 @@ import { bytesSource, streamSource, type UploadSource } from './upload-source.js
 
 const gibibyte = 1_073_741_824;
 
-describe('parts of a known size', () => {
-  it('are at most 10,000, within the limits of S3, and cover all of it', () => {
+describe('parts of an upload of known size', () => {
+  it('are at most 10,000 and within the limits of S3', () => {
     fc.assert(
       fc.property(fc.bigInt(1n, 50_000n * 1_073_741_824n), (bytes) => {
         const sizeBytes = Number(bytes);
@@ -28,14 +28,14 @@ describe('parts of a known size', () => {
     );
   });
 
-  it('that would be too many say which size is accepted', () => {
+  it('throw if they are too many, with the smallest possible size', () => {
     expect(() => partSizesFor(100 * gibibyte, leastPartBytes)).toThrow('partSizeBytes must be at least 11534336');
     expect(partSizesFor(100 * gibibyte, 16_777_216)(7)).toBe(16_777_216);
-    expect(() => partSizesFor(51_000 * gibibyte, undefined)).toThrow('more than an object of S3 can hold');
+    expect(() => partSizesFor(51_000 * gibibyte, undefined)).toThrow('bytes are too many for an object in S3');
   });
 });
 
-it('parts of a stream grow, so that 10,000 hold what S3 can', () => {
+it('makes parts of a stream larger, so that 10,000 parts reach the limit of S3', () => {
   const sizeOf = growingPartSizes();
   const sizes = Array.from({ length: 10_000 }, (_, index) => sizeOf(index));
   expect(sizes[0]).toBe(8_388_608);
@@ -44,14 +44,14 @@ it('parts of a stream grow, so that 10,000 hold what S3 can', () => {
   expect(() => sizeOf(10_000)).toThrow(InvalidInputError);
 });
 
-it('large parts are fewer at a time', () => {
+it('sends fewer parts at the same time if they are large', () => {
   expect(workersFor(8_388_608)).toBe(8);
   expect(workersFor(8_388_608, 3)).toBe(3);
   expect(workersFor(gibibyte, 100)).toBe(1);
   expect(workersFor(8_388_608, 100) * 8_388_608).toBeLessThanOrEqual(gibibyte / 2);
 });
 
-it('ranges cover an object once, in order', async () => {
+it('divides an object into successive ranges', async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat(5_000), fc.integer({ min: 1, max: 700 }), async (sizeBytes, partBytes) => {
       let at = 0;
@@ -69,7 +69,7 @@ describe('a source', () => {
   const read = async (source: UploadSource, partBytes: number): Promise<Uint8Array[]> =>
     Array.fromAsync(source.parts(() => partBytes));
 
-  it('gives what it holds in parts of the wanted size, however it comes', async () => {
+  it('yields its bytes in parts of the requested size, for all sizes of chunks', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.uint8Array({ maxLength: 50 }), { minLength: 1, maxLength: 12 }),
@@ -92,7 +92,7 @@ describe('a source', () => {
     );
   });
 
-  it('that uses its memory again does no harm', async () => {
+  it('copies chunks whose memory the stream reuses', async () => {
     async function* reusing(): AsyncGenerator<Uint8Array> {
       const memory = Buffer.alloc(4);
       for (const letter of 'abc') yield memory.fill(letter);
@@ -101,13 +101,13 @@ describe('a source', () => {
   });
 });
 
-describe('work in parallel', () => {
+describe('inParallel', () => {
   async function* numbers(count: number): AsyncGenerator<number> {
     for (let number = 0; number < count; number++) yield number;
   }
   const never = new AbortController().signal;
 
-  it('is bounded, and takes no item that nobody works on', async () => {
+  it('limits the items in progress, and requests an item only when a worker is free', async () => {
     let taken = 0;
     let working = 0;
     let most = 0;
@@ -128,7 +128,7 @@ describe('work in parallel', () => {
     expect({ done, most }).toEqual({ done: 20, most: 3 });
   });
 
-  it('ends with the first failure, when the others have ended', async () => {
+  it('rejects with the first error when all others have ended', async () => {
     const ended: number[] = [];
     const broken = new Error('broken');
     const working = inParallel(numbers(9), { concurrency: 3, signal: never }, async (number, signal) => {

@@ -27,7 +27,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-it('a file goes up in parts and comes down in ranges, whole', async () => {
+it('uploads a file in parts and downloads it in ranges', async () => {
   const path = join(folder, 'up');
   await writeFile(path, content);
   const uploaded = await uploadFile({ bucket, key: 'film', path, partSizeBytes, contentType: 'video/mp4' });
@@ -37,7 +37,7 @@ it('a file goes up in parts and comes down in ranges, whole', async () => {
     contentType: 'video/mp4',
   });
   const down = join(folder, 'down');
-  // MiniStack keeps a checksum over the parts' checksums where AWS keeps one over the whole object.
+  // MiniStack stores a checksum of the parts' checksums; AWS stores one of the whole object.
   const downloaded = await downloadFile({ bucket, key: 'film', path: down, partSizeBytes: mebibyte });
   expect(downloaded).toMatchObject({ sizeBytes: content.length, eTag: uploaded.eTag, verifiedBy: 'length' });
   expect((await readFile(down)).equals(content)).toBe(true);
@@ -45,7 +45,7 @@ it('a file goes up in parts and comes down in ranges, whole', async () => {
   expect(await listMultipartUploads({ bucket }).toArray()).toEqual([]);
 });
 
-it('a stream goes up, and what fits into one request is verified by its checksum', async () => {
+it('uploads a short stream in one request, and verifies its download by the checksum', async () => {
   const path = join(folder, 'small');
   await writeFile(path, 'hello');
   await uploadFile({ bucket, key: 'small', body: createReadStream(path) });
@@ -54,12 +54,12 @@ it('a stream goes up, and what fits into one request is verified by its checksum
   await expect(uploadFile({ bucket, key: 'small', path, ifNoneMatch: '*' })).rejects.toThrow(ConflictError);
 });
 
-it('an upload that is given up leaves nothing, and a download of what has changed neither', async () => {
-  const giveUp = new AbortController();
+it('leaves nothing after an aborted upload, or a download of an object that changes', async () => {
+  const controller = new AbortController();
   const reason = new Error('enough');
-  const onProgress = (): void => giveUp.abort(reason);
-  const upload = { bucket, key: 'given-up', body: content, partSizeBytes, concurrency: 1, onProgress };
-  await expect(uploadFile(upload, { signal: giveUp.signal })).rejects.toBe(reason);
+  const onProgress = (): void => controller.abort(reason);
+  const upload = { bucket, key: 'aborted', body: content, partSizeBytes, concurrency: 1, onProgress };
+  await expect(uploadFile(upload, { signal: controller.signal })).rejects.toBe(reason);
   expect(await listMultipartUploads({ bucket }).toArray()).toEqual([]);
 
   await putObject({ bucket, key: 'changing', body: content });

@@ -30,13 +30,13 @@ const ofUsedResponse = async (): Promise<unknown> => {
   return response.body;
 };
 
-describe('a body that was read before', () => {
+describe('a body that was already read', () => {
   it.each<[string, () => unknown]>([
     ['a stream of Node', readToItsEnd],
     ['a stream that was destroyed', () => new PassThrough().destroy()],
     ['a stream that is locked', locked],
     ['a response', ofUsedResponse],
-  ])('is refused, and replaces nothing: %s', async (_what, make) => {
+  ])('is rejected before anything is sent: %s', async (_kind, make) => {
     await using aws = fakeAws();
     const { session } = aws;
     const body = (await make()) as Readable;
@@ -52,7 +52,7 @@ describe('a body that was read before', () => {
     ['a stream of Node', () => Readable.from(['a', 'b'])],
     ['a stream of the web', () => new Blob(['ab']).stream()],
     ['a generator', letters],
-  ])('by an upload of ours is refused by the next one: %s', async (_what, make) => {
+  ])('by an upload is rejected by the next upload: %s', async (_kind, make) => {
     await using aws = fakeAws({ answers: { PutObject: { ETag: '"5d"' } } });
     const { session } = aws;
     const body = make() as Readable;
@@ -63,12 +63,14 @@ describe('a body that was read before', () => {
     expect(aws.requests).toHaveLength(1);
   });
 
-  it('by somebody else is seen in a generator by what it gives: nothing', async () => {
+  it('by other code is rejected if it is a generator, because it yields nothing', async () => {
     await using aws = fakeAws({ answers: { PutObject: { ETag: '"5d"' } } });
     const { session } = aws;
     const body = letters();
     for await (const _letter of body);
-    await expect(uploadFile({ ...object, body }, { session })).rejects.toThrow('body is a generator that gave nothing');
+    await expect(uploadFile({ ...object, body }, { session })).rejects.toThrow(
+      'uploadFile: body is a generator that yields nothing, perhaps because it was already read.',
+    );
     expect(aws.requests).toEqual([]);
     async function* empty(): AsyncGenerator<string> {
       yield '';
@@ -77,14 +79,14 @@ describe('a body that was read before', () => {
     expect(await uploadFile({ ...object, body: Readable.from([]) }, { session })).toMatchObject({ sizeBytes: 0 });
   });
 
-  it('is none that begins anew each time', async () => {
+  it('is accepted if each iteration starts from the beginning', async () => {
     await using aws = fakeAws({ answers: { PutObject: { ETag: '"5d"' } } });
     const body = { [Symbol.asyncIterator]: letters };
     for (const _time of [1, 2])
       expect(await uploadFile({ ...object, body }, { session: aws.session })).toMatchObject({ sizeBytes: 2 });
   });
 
-  it('is none whose bytes went to another thread', async () => {
+  it('is rejected if its bytes were transferred to another thread', async () => {
     await using aws = fakeAws();
     const body = new Uint8Array(3);
     structuredClone(body.buffer, { transfer: [body.buffer] });

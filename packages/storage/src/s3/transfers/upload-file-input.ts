@@ -1,42 +1,50 @@
 import { input, type InputFields, secret, text, z } from '@arch/core/builder';
 import { bucketName, objectKey } from '@arch/services/s3';
 
-import { checksumRule, type ChecksumSettings, checksumSettings, isChecksum } from '../checksum-settings.js';
-import { hasWholeRetention, type ObjectSettings, objectSettings, wholeRetention } from '../object-settings.js';
+import { checksumRule, type ChecksumSettings, checksumSettings, isChecksumSupported } from '../checksum-settings.js';
+import { hasCompleteRetention, type ObjectSettings, objectSettings, retentionRule } from '../object-settings.js';
 import { leastPartBytes } from './part-sizes.js';
 import { type TransferSettings, transferSettings } from '../transfer-progress.js';
 
-/** What is uploaded: a stream of Node or of the web, or anything else that gives bytes as they come. */
+/** The content of an upload: bytes, a Node.js stream, a web stream, or another async iterable of bytes or text. */
 export type UploadBody = Uint8Array | AsyncIterable<Uint8Array | string>;
 
 export interface UploadFileInput extends ObjectSettings, TransferSettings, ChecksumSettings {
+  /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
-  /** At most 1,024 bytes in UTF-8. */
+  /** The key of the object, 1–1,024 bytes in UTF-8. */
   readonly key: string;
-  /** A file whose size is what it contains: not one of `/proc` or a device. Either this or `body`. */
+  /** The path of a file that contains as many bytes as its size, i.e. not a device or a file of `/proc`. Provide either `path` or `body`. */
   readonly path?: string | undefined;
   /**
-   * Bytes, or a stream, which is read as fast as it is sent and has to be new: one that was read before, is locked or has failed is refused,
-   * and so is a generator that gives nothing at all. What your own stream throws ends the call as it is.
+   * The content: bytes, or a stream, which is read as fast as it is sent. Provide either `path` or `body`. A stream that was already read, is
+   * locked or has failed is rejected, and so is a generator that yields nothing. An error of your stream ends the call unchanged.
    */
   readonly body?: UploadBody | undefined;
-  /** Default: by the extension of the file's name, or of the key if there is no file; without a known one `application/octet-stream`. */
+  /**
+   * The media type of the content. Default: the type for the extension of the file name, or of the key if there is no file;
+   * `application/octet-stream` for an unknown extension.
+   */
   readonly contentType?: string | undefined;
-  /** `*`: only if there is no object of that key when the upload ends; otherwise a `ConflictError`. */
+  /** `*` creates the object only if the key does not exist when the upload ends; otherwise throws a `ConflictError`. */
   readonly ifNoneMatch?: '*' | undefined;
-  /** Only if the object of that key is still this one when the upload ends, by its `eTag`; otherwise a `ConflictError`. */
+  /** An `eTag`: replaces the object only if it still has this ETag when the upload ends; otherwise throws a `ConflictError`. */
   readonly ifMatch?: string | undefined;
 }
 
-/** What was uploaded. */
+/** An uploaded object. */
 export interface UploadedFile {
+  /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
+  /** The key of the object. */
   readonly key: string;
+  /** The size in bytes. */
   readonly sizeBytes: number;
+  /** The ETag of the object. */
   readonly eTag?: string | undefined;
-  /** In a bucket with versions. */
+  /** The version ID of the object. Absent in a bucket without versioning. */
   readonly versionId?: string | undefined;
-  /** Of all bytes that were sent, in base64. */
+  /** The CRC32 checksum of all bytes that were sent, in Base64. */
   readonly checksumCrc32: string;
 }
 
@@ -44,7 +52,7 @@ const fields = (): InputFields<UploadFileInput> => ({
   bucket: bucketName(),
   key: objectKey(),
   path: z.optional(text(1, 4_096)),
-  body: z.optional(secret(z.custom<UploadBody>(isBody, 'bytes, or a stream of them'))),
+  body: z.optional(secret(z.custom<UploadBody>(isBody, 'bytes or a stream of bytes'))),
   ...objectSettings(),
   ...transferSettings(leastPartBytes),
   ...checksumSettings(),
@@ -60,8 +68,8 @@ const isBody = (value: unknown): boolean =>
 export const uploadFileInput = (): z.ZodMiniType<UploadFileInput> =>
   input<UploadFileInput>(fields()).check(
     z.refine(({ path, body }) => (path === undefined) !== (body === undefined), {
-      error: 'a path or a body, not both',
+      error: 'either path or body',
     }),
-    z.refine(hasWholeRetention, { error: wholeRetention }),
-    z.refine(isChecksum, { error: checksumRule }),
+    z.refine(hasCompleteRetention, { error: retentionRule }),
+    z.refine(isChecksumSupported, { error: checksumRule }),
   );

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('a file', () => {
-  it('that fits into a part goes in one request', async () => {
+  it('that is smaller than a part is uploaded in one request', async () => {
     await using aws = fakeAws({ answers: { PutObject: { ETag: '"5d"', VersionId: 'v1' } } });
     const small = join(folder, 'small');
     await writeFile(small, 'hello');
@@ -53,7 +53,7 @@ describe('a file', () => {
     });
   });
 
-  it('goes in parts with checksums, and is put together in their order', async () => {
+  it('is uploaded in parts with checksums, and completed with the parts in order', async () => {
     await using aws = fakeAws();
     const parts = keepParts(aws);
     const seen: number[] = [];
@@ -105,7 +105,7 @@ describe('a file', () => {
     expect(seen.at(-1)).toBe(content.length);
   });
 
-  it('that changes while it is read is an error, and nothing is kept of it', async () => {
+  it('that grows during the upload throws ConflictError, and the upload is aborted', async () => {
     await using aws = fakeAws();
     keepParts(aws);
     const growing = join(folder, 'growing');
@@ -116,32 +116,34 @@ describe('a file', () => {
     });
     const uploading = uploadFile({ ...object, path: growing, concurrency: 1 }, { session: aws.session });
     await expect(uploading).rejects.toThrow(ConflictError);
-    await expect(uploading).rejects.toThrow('changed while it was read');
+    await expect(uploading).rejects.toThrow('changed during the upload. No object was written. Call again.');
     expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
     expect(operations(aws)).not.toContain('CompleteMultipartUpload');
   });
 
-  it.runIf(existsSync('/proc/version'))('of /proc, which contains more than its size, is refused', async () => {
+  it.runIf(existsSync('/proc/version'))('of /proc, which contains more bytes than its size, is rejected', async () => {
     await using aws = fakeAws();
     for (const path of ['/proc/version', '/proc/self/status']) {
       const uploading = uploadFile({ ...object, path }, { session: aws.session });
       await expect(uploading).rejects.toThrow(InvalidInputError);
-      await expect(uploading).rejects.toThrow(`uploadFile: ${path} does not contain the 0 bytes that are its size`);
+      await expect(uploading).rejects.toThrow(
+        `uploadFile: the file ${path} has a size of 0 bytes, but contains another number of bytes, as files of /proc do.`,
+      );
     }
     expect(aws.requests).toEqual([]);
   });
 
   it.runIf(existsSync('/sys/kernel/uevent_seqnum'))(
-    'of /sys, which contains less than its size, is refused',
+    'of /sys, which contains fewer bytes than its size, is rejected',
     async () => {
       await using aws = fakeAws();
       const uploading = uploadFile({ ...object, path: '/sys/kernel/uevent_seqnum' }, { session: aws.session });
-      await expect(uploading).rejects.toThrow('does not contain the 4096 bytes that are its size');
+      await expect(uploading).rejects.toThrow('has a size of 4096 bytes, but contains another number of bytes');
       expect(aws.requests).toEqual([]);
     },
   );
 
-  it('that shrinks while it is read is a conflict', async () => {
+  it('that shrinks during the upload throws ConflictError', async () => {
     await using aws = fakeAws();
     keepParts(aws);
     const shrinking = join(folder, 'shrinking');
@@ -152,11 +154,11 @@ describe('a file', () => {
     });
     const uploading = uploadFile({ ...object, path: shrinking, concurrency: 1 }, { session: aws.session });
     await expect(uploading).rejects.toThrow(ConflictError);
-    await expect(uploading).rejects.toThrow('changed while it was read');
+    await expect(uploading).rejects.toThrow('changed during the upload. No object was written. Call again.');
     expect(operations(aws)).not.toContain('CompleteMultipartUpload');
   });
 
-  it('that cannot be read is refused before anything is sent', async () => {
+  it('that cannot be read is rejected before anything is sent', async () => {
     await using aws = fakeAws();
     const missing = join(folder, 'nothing');
     await expect(uploadFile({ ...object, path: missing }, { session: aws.session })).rejects.toMatchObject({
@@ -167,23 +169,25 @@ describe('a file', () => {
     });
     const ofFolder = uploadFile({ ...object, path: folder }, { session: aws.session });
     await expect(ofFolder).rejects.toThrow(InvalidInputError);
-    await expect(ofFolder).rejects.toThrow('which is no file');
+    await expect(ofFolder).rejects.toThrow(
+      `uploadFile: path must be the path of a file (got ${JSON.stringify(folder)}). Pass the path of a file, or pass a stream as body.`,
+    );
     expect(aws.requests).toEqual([]);
   });
 });
 
-describe('an upload that fails', () => {
-  it('is aborted before the call ends, also by the caller and at the deadline', async () => {
+describe('a failed upload', () => {
+  it('is aborted before the call ends, also after an abort of the call and after its deadline', async () => {
     await using aws = fakeAws();
     keepParts(aws);
     const reason = new Error('enough');
-    const giveUp = new AbortController();
+    const controller = new AbortController();
     aws.on('UploadPart', () => {
-      giveUp.abort(reason);
+      controller.abort(reason);
       return fault('hang');
     });
     const { session } = aws;
-    await expect(uploadFile({ ...object, path }, { session, signal: giveUp.signal })).rejects.toBe(reason);
+    await expect(uploadFile({ ...object, path }, { session, signal: controller.signal })).rejects.toBe(reason);
     expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
     expect(aws.requests.at(-1)?.path).toContain('uploadId=u-1');
     aws.on('UploadPart', fault('hang'));
@@ -194,7 +198,7 @@ describe('an upload that fails', () => {
     expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
   });
 
-  it('and cannot be aborted is named', async () => {
+  it('is named in the error if it cannot be aborted', async () => {
     await using aws = fakeAws();
     keepParts(aws);
     const { session } = aws;
@@ -202,10 +206,12 @@ describe('an upload that fails', () => {
     await expect(uploadFile({ ...object, path }, { session })).rejects.toThrow(ServiceError);
     aws.on('AbortMultipartUpload', awsError('AccessDenied', 'Access Denied', { status: 403 }));
     const uploading = uploadFile({ ...object, path }, { session });
-    await expect(uploading).rejects.toThrow(/BadDigest.*The upload u-1 of film\.mp4 is left, and its parts are billed/);
+    await expect(uploading).rejects.toThrow(
+      /BadDigest.*The upload u-1 of film\.mp4 is left, and AWS bills its parts: delete it with abortMultipartUpload\./,
+    );
   });
 
-  it('in a race is a conflict, and one that S3 has completed all the same says so', async () => {
+  it('throws ConflictError if the condition is not met, and notes that S3 may have completed the upload', async () => {
     await using aws = fakeAws();
     keepParts(aws);
     const { session } = aws;
@@ -214,10 +220,10 @@ describe('an upload that fails', () => {
     expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
     aws.on('CompleteMultipartUpload', fault('reset'));
     aws.on('AbortMultipartUpload', awsError('NoSuchUpload', 'The specified upload does not exist.', { status: 404 }));
-    await expect(uploadFile({ ...object, path }, { session })).rejects.toThrow('may have completed it all the same');
+    await expect(uploadFile({ ...object, path }, { session })).rejects.toThrow('S3 may have completed the upload');
   });
 
-  it('is found by the checksum of the whole object', async () => {
+  it('is detected by the checksum of the whole object', async () => {
     await using aws = fakeAws();
     keepParts(aws);
     aws.on('CompleteMultipartUpload', { ETag: '"w"', ChecksumCRC32: 'AAAAAA==', ChecksumType: 'FULL_OBJECT' });
@@ -225,7 +231,7 @@ describe('an upload that fails', () => {
   });
 });
 
-it('gets over parts that fail and are tried again', async () => {
+it('retries failed parts', async () => {
   await using aws = fakeAws();
   const parts = keepParts(aws);
   for (const kind of ['500', 'reset', 'throttle'] as const) aws.once('UploadPart', fault(kind));
@@ -234,8 +240,8 @@ it('gets over parts that fail and are tried again', async () => {
 });
 
 it.each([
-  [object, 'a path or a body, not both'],
-  [{ ...object, path: 'a', body: content }, 'a path or a body, not both'],
+  [object, 'provide either path or body'],
+  [{ ...object, path: 'a', body: content }, 'provide either path or body'],
   [{ ...object, body: content, partSizeBytes: 5 * mebibyte - 1 }, 'partSizeBytes'],
   [{ ...object, body: content, concurrency: 0 }, 'concurrency'],
   [
@@ -243,7 +249,7 @@ it.each([
     'provide both objectLockMode and objectLockRetainUntilDate, or neither',
   ],
   [{ ...object, body: content, key: 'ü'.repeat(513) }, 'a key of 1 to 1,024 bytes in UTF-8'],
-])('refuses what cannot be meant: %#', async (input, message) => {
+])('rejects invalid input before anything is sent: %#', async (input, message) => {
   await using aws = fakeAws();
   await expect(uploadFile(input, { session: aws.session })).rejects.toThrow(message);
   expect(aws.requests).toEqual([]);

@@ -8,17 +8,17 @@ import { type UploadedFile, type UploadFileInput, uploadFileInput } from './uplo
 import { bytesSource, streamSource, type UploadSource } from './upload-source.js';
 
 /**
- * Uploads a file, a stream or bytes of any size: in one request below the size of a part, otherwise in parts side by side, each with a
- * checksum that S3 compares. The object is there as a whole or not at all: on any failure and on an abort of `signal` the parts are removed,
- * before the call ends. Takes at most 512 MiB of memory (64 MiB by default), and 24 hours unless `timeoutMs` says otherwise.
+ * Uploads a file, a stream or bytes of any size: in one request if it fits into one part, otherwise in several parts in parallel, each with a
+ * checksum that S3 verifies. The object exists only after the upload is complete. After a failure or an abort, the function deletes the parts
+ * and then rejects. The parts in progress need at most 512 MiB of memory, by default 64 MiB. The default deadline is 24 hours.
  *
  * @example
  * const onProgress = ({ transferredBytes }: { transferredBytes: number }) => console.log(transferredBytes);
  * await uploadFile({ bucket: 'videos', key: 'film.mp4', path: 'film.mp4', contentType: 'video/mp4', onProgress });
- * @throws {InvalidInputError} the stream was read before, or there are more than 10,000 parts; nothing replaces the object.
+ * @throws {InvalidInputError} the stream was already read, or there are more than 10,000 parts. No object was written.
  * @throws {LocalError} the file cannot be read.
  * @throws {NotFoundError} there is no such bucket.
- * @throws {ConflictError} the file changed while it was read, or the object is not what `ifNoneMatch` or `ifMatch` says.
+ * @throws {ConflictError} the file changed during the upload, the key already exists (`ifNoneMatch`), or its object has another ETag (`ifMatch`).
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html
  */
 export const uploadFile: Operation<
@@ -31,7 +31,7 @@ export const uploadFile: Operation<
   uses: [putObject, requestMultipartUpload, uploadPart, completeMultipartUpload, abortMultipartUpload],
   timeoutMs: 86_400_000,
   run: async (members, options, steps) => {
-    // What computes checksums is loaded with the first transfer.
+    // The code for checksums is loaded with the first transfer.
     const { uploadFrom } = await import('./upload-from.js');
     const source = await sourceOf(members);
     try {

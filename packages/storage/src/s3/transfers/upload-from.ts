@@ -5,7 +5,7 @@ import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
 import { contentTypeOf } from './content-type-of.js';
 import { crc32ToBase64 } from './object-checksum.js';
-import { orAborted } from '../in-parallel.js';
+import { rejectOnAbort } from '../in-parallel.js';
 import { growingPartSizes, partSizesFor, workersFor } from './part-sizes.js';
 
 import { progressOf } from '../transfer-progress.js';
@@ -16,13 +16,13 @@ import { type NumberedPart, uploadInParts } from './upload-in-parts.js';
 import type { UploadSource } from './upload-source.js';
 import { uploadTimeLimits } from './upload-time-limits.js';
 
-/** What has been read of a source. */
-interface Read {
+/** The size and the CRC32 of the parts that were read from a source. */
+interface ReadTotals {
   sizeBytes: number;
   crc: number;
 }
 
-/** Uploads what a source gives: in one request what fits into one part, otherwise in parts. */
+/** Uploads the content of a source: in one request if it fits into one part, otherwise in several parts. */
 export const uploadFrom = async (
   source: UploadSource,
   members: UploadFileInput,
@@ -35,7 +35,7 @@ export const uploadFrom = async (
   const { sizeBytes } = source;
   const sizeOf = sizeBytes === undefined ? growingPartSizes(partSizeBytes) : partSizesFor(sizeBytes, partSizeBytes);
   const progress = progressOf({ onProgress }, sizeBytes);
-  const read: Read = { sizeBytes: 0, crc: 0 };
+  const read: ReadTotals = { sizeBytes: 0, crc: 0 };
   const parts = numbered(source.parts(sizeOf), read);
   const [first, second] = await firstTwo(parts, options);
   const { bucket, key } = object;
@@ -61,8 +61,11 @@ export const uploadFrom = async (
   return { bucket, key, ...written };
 };
 
-/** Numbers parts and sums them up, in their order. */
-async function* numbered(parts: AsyncIterable<Uint8Array>, read: Read): AsyncGenerator<NumberedPart, void, undefined> {
+/** Numbers the parts, and adds them to the totals. */
+async function* numbered(
+  parts: AsyncIterable<Uint8Array>,
+  read: ReadTotals,
+): AsyncGenerator<NumberedPart, void, undefined> {
   let partNumber = 0;
   for await (const body of parts) {
     read.sizeBytes += body.byteLength;
@@ -71,12 +74,13 @@ async function* numbered(parts: AsyncIterable<Uint8Array>, read: Read): AsyncGen
   }
 }
 
-/** There is more than one part only if there is a second one: a full first part may be the last. */
+/** Reads two parts, because a full first part may be the last one. */
 const firstTwo = async (
   parts: AsyncIterator<NumberedPart>,
   { signal }: CallOptions,
 ): Promise<readonly [NumberedPart, NumberedPart | undefined]> => {
-  const next = (): Promise<IteratorResult<NumberedPart>> => (signal ? orAborted(parts.next(), signal) : parts.next());
+  const next = (): Promise<IteratorResult<NumberedPart>> =>
+    signal ? rejectOnAbort(parts.next(), signal) : parts.next();
   const first = (await next()).value as NumberedPart;
   const second = await next();
   return [first, second.done ? undefined : second.value];

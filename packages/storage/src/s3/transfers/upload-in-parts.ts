@@ -18,13 +18,13 @@ import { beginMultipartUpload } from '../begin-multipart-upload.js';
 import { inParallel } from '../in-parallel.js';
 import { uploadTimeLimits } from './upload-time-limits.js';
 
-/** A part on its way. */
+/** A part that is uploaded. */
 export interface NumberedPart {
   readonly partNumber: number;
   readonly body: Uint8Array;
 }
 
-/** What is known of the bytes when all parts have been read. */
+/** The size and checksum of the object, known when all parts are read. */
 interface WholeObject {
   readonly sizeBytes: number;
   readonly checksumCrc32: string;
@@ -48,29 +48,31 @@ interface Upload {
   readonly steps: TaskSteps;
 }
 
-/** Uploads parts side by side and makes an object of them; when that fails, S3 keeps none of them. */
+/** Uploads the parts in parallel and completes the upload. If that fails, the upload is aborted. */
 export const uploadInParts = async (
-  it: Upload,
+  transfer: Upload,
 ): Promise<WholeObject & Pick<CompletedMultipartUpload, 'eTag' | 'versionId'>> => {
-  const { ifNoneMatch, ifMatch, ...settings } = it.object;
-  const request = beginMultipartUpload(settings, it.isChecksumNamed, it.options);
-  const { uploadId } = await it.steps.making(uploadMayExist(settings), request);
+  const { object, isChecksumNamed, options, steps } = transfer;
+  const { ifNoneMatch, ifMatch, ...settings } = object;
+  const request = beginMultipartUpload(settings, isChecksumNamed, options);
+  const { uploadId } = await steps.making(uploadMayExist(settings), request);
   const upload = { bucket: settings.bucket, key: settings.key, uploadId, aws: membersOfParts(settings.aws) };
-  let completing = false;
-  const keep = it.steps.undo(uploadIsLeft(upload), (own) =>
+  let isCompleting = false;
+  const cancelUndo = steps.undo(uploadIsLeft(upload), (own) =>
     abort(upload, own).catch((error: unknown) => {
       if (!(error instanceof NotFoundError)) throw error;
-      if (completing) it.steps.note('S3 no longer knows the upload: it may have completed it all the same');
+      if (isCompleting) steps.note('S3 may have completed the upload');
     }),
   );
   const { checksum, checksumAlgorithm } = settings;
-  const parts = await uploadParts(checksum === 'none' ? { ...upload, checksum } : { ...upload, checksumAlgorithm }, it);
-  completing = true;
-  const whole = it.read();
-  const long = { ...it.options, timeoutMs: 900_000 };
+  const partSettings = checksum === 'none' ? { ...upload, checksum } : { ...upload, checksumAlgorithm };
+  const parts = await uploadParts(partSettings, transfer);
+  isCompleting = true;
+  const whole = transfer.read();
+  const completing = { ...options, timeoutMs: 900_000 };
   const { sizeBytes } = whole;
-  const completed = await completeMultipartUpload({ ...upload, parts, sizeBytes, ifNoneMatch, ifMatch }, long);
-  keep();
+  const completed = await completeMultipartUpload({ ...upload, parts, sizeBytes, ifNoneMatch, ifMatch }, completing);
+  cancelUndo();
   checkWhole(upload, whole, completed);
   return { ...whole, eTag: completed.eTag, versionId: completed.versionId };
 };
@@ -90,12 +92,12 @@ const uploadParts = async (
   return uploaded.sort((one, other) => one.partNumber - other.partNumber);
 };
 
-/** Has S3 delete the parts. */
+/** Aborts the upload, so that S3 deletes its parts. */
 const abort = async ({ aws, ...upload }: MultipartUploadReference, options: CallOptions): Promise<void> => {
   await abortMultipartUpload({ ...upload, aws: membersOfAbort(aws) }, options);
 };
 
-/** S3 has compared every part; this finds parts that were put together wrongly. */
+/** S3 has verified each part; this check finds parts that S3 joined wrongly. */
 const checkWhole = (
   { key }: MultipartUploadReference,
   { checksumCrc32: sent }: WholeObject,
@@ -103,7 +105,8 @@ const checkWhole = (
 ): void => {
   if (checksumType !== 'FULL_OBJECT' || checksumCrc32 === undefined || checksumCrc32 === sent) return;
   throw new UnexpectedResponseError(
-    `uploadFile: ${key} is there, but is not what was sent: its CRC32 is ${checksumCrc32}, and was ${sent}. Delete it and try again.`,
+    `uploadFile: the object ${key} was written, but is damaged: its CRC32 is ${checksumCrc32}, but the CRC32 of the sent content is ${sent}. ` +
+      'Delete the object and call again.',
     { operation: 'uploadFile', resource: 'object', id: key },
   );
 };

@@ -3,16 +3,16 @@ import { runUserFunction, takeBody } from '@arch/core/builder';
 
 import type { PartSizes } from './part-sizes.js';
 
-/** What is uploaded, read part by part. */
+/** The content of an upload, which is read part by part. */
 export interface UploadSource {
-  /** Absent where it is not known before the end. */
+  /** The size in bytes. Absent if it is not known before the end. */
   readonly sizeBytes?: number | undefined;
-  /** Reads it from its beginning, once. Each part is a piece of memory of its own. */
+  /** Reads the content from its start. Can be called only once. The parts do not share memory. */
   parts(sizeOf: PartSizes): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
 }
 
-/** Bytes that are there. */
+/** Returns the source for bytes in memory. */
 export const bytesSource = (bytes: Uint8Array): UploadSource => ({
   sizeBytes: bytes.byteLength,
   async *parts(sizeOf) {
@@ -35,8 +35,8 @@ const toBytes = (chunk: unknown): Uint8Array => {
 };
 
 /**
- * Bytes as they come. A stream that is not read to its end is destroyed. One that was read before is refused: its rest, or nothing, would
- * replace the object.
+ * Returns the source for a stream. A stream that is not read to its end is destroyed. A stream that was already read is rejected: otherwise the
+ * object would be replaced with incomplete or no content.
  */
 export const streamSource = (chunks: AsyncIterable<Uint8Array | string>): UploadSource => {
   let ended = false;
@@ -48,10 +48,10 @@ export const streamSource = (chunks: AsyncIterable<Uint8Array | string>): Upload
       let part = Buffer.allocUnsafeSlow(sizeOf(0));
       let filled = 0;
       let count = 0;
-      let isGiven = false;
+      let hasYielded = false;
       for (let next = await read(); !next.done; next = await read()) {
         const chunk = toBytes(next.value);
-        isGiven = true;
+        hasYielded = true;
         for (let from = 0; from < chunk.byteLength;) {
           const piece = chunk.subarray(from, from + part.byteLength - filled);
           part.set(piece, filled);
@@ -64,24 +64,24 @@ export const streamSource = (chunks: AsyncIterable<Uint8Array | string>): Upload
         }
       }
       ended = true;
-      if (!isGiven && isGenerator(chunks)) throw noContent();
+      if (!hasYielded && isGenerator(chunks)) throw noContent();
       if (filled > 0 || count === 0) yield part.subarray(0, filled);
     },
     close: async () => {
       if (ended) return;
       (chunks as { destroy?: () => void }).destroy?.();
-      // Not waited for: what gives the chunks may hang.
+      // Not awaited, because the source of the chunks may hang.
       void Promise.resolve(iterator.return?.()).catch(() => undefined);
     },
   };
 };
 
-/** A generator has one state that nobody can see: one that has nothing to give looks like one that was read to its end. */
+/** The state of a generator is not visible: a generator without content looks like one that was already read. */
 const isGenerator = (chunks: object): boolean => typeof (chunks as { next?: unknown }).next === 'function';
 
 const noContent = (): InvalidInputError =>
   new InvalidInputError(
-    'uploadFile: body is a generator that gave nothing, as one does that was read before. Pass a new one; for an empty object pass ' +
-      'new Uint8Array(0), or yield an empty text.',
+    'uploadFile: body is a generator that yields nothing, perhaps because it was already read. Pass a new generator. For an empty object, ' +
+      'pass new Uint8Array(0).',
     { operation: 'uploadFile' },
   );

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('a stream', () => {
-  it('is uploaded without its length, and one that is short in one request', async () => {
+  it('is uploaded without a known length; a short stream in one request', async () => {
     await using aws = fakeAws({ answers: { PutObject: { ETag: '"5d"' } } });
     const parts = keepParts(aws);
     const { session } = aws;
@@ -50,7 +50,7 @@ describe('a stream', () => {
     expect(operations(aws).slice(-3)).toEqual(['PutObject', 'PutObject', 'PutObject']);
   });
 
-  it('that fails ends the upload with its error', async () => {
+  it('ends the upload with its error if it fails', async () => {
     await using aws = fakeAws();
     keepParts(aws);
     const broken = new Error('the source broke');
@@ -68,18 +68,18 @@ describe('a stream', () => {
     );
   });
 
-  it('that stands still ends with an abort, and is destroyed', async () => {
+  it('is destroyed if the call is aborted while no data arrives', async () => {
     await using aws = fakeAws();
     keepParts(aws);
     const reason = new Error('enough');
-    const giveUp = new AbortController();
+    const controller = new AbortController();
     const silent = {
       [Symbol.asyncIterator]: () => ({ next: () => new Promise<never>(() => undefined) }),
       destroyed: false,
     };
     const body = Object.assign(silent, { destroy: () => void (silent.destroyed = true) });
-    const uploading = uploadFile({ ...object, body }, { session: aws.session, signal: giveUp.signal });
-    giveUp.abort(reason);
+    const uploading = uploadFile({ ...object, body }, { session: aws.session, signal: controller.signal });
+    controller.abort(reason);
     await expect(uploading).rejects.toBe(reason);
     expect(body.destroyed).toBe(true);
     expect(aws.requests).toEqual([]);

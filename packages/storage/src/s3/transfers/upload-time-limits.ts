@@ -1,9 +1,9 @@
 import type { CallOptions } from '@arch/core/builder';
 
-/** Bytes per millisecond that a connection makes at least, when others are beside it: 20 kB/s. */
+/** The lowest expected speed of a connection among others, in bytes per millisecond: 20 kB/s. */
 const leastBytesPerMs = 20;
 
-/** Time limits for a request with a body: the usual ones are for answers. */
+/** Returns the timeouts for a request with a large body. The default timeouts are for small requests. */
 export const uploadTimeLimits = (
   bytes: number,
   { attemptTimeoutMs = Math.max(300_000, Math.ceil(bytes / leastBytesPerMs)), maxAttempts = 3 }: CallOptions,

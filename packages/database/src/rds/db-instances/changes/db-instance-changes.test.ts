@@ -15,7 +15,7 @@ const instance = (DBInstanceStatus: string, more: object = {}): object => ({
 const described = (status: string, more: object = {}): object => ({ DBInstances: [instance(status, more)] });
 
 describe('a DB instance', () => {
-  it('is changed at once until nothing is pending, or in its maintenance window', async () => {
+  it('is modified at once, with a wait until no change is pending, or in its maintenance window', async () => {
     const pending = { PendingModifiedValues: { DBInstanceClass: 'db.m7g.large' } };
     await using aws = fakeAws({ answers: { ModifyDBInstance: { DBInstance: instance('available', pending) } } });
     const { session } = aws;
@@ -53,9 +53,9 @@ describe('a DB instance', () => {
       'provide either masterUserPassword, with manageMasterUserPassword: false if AWS manages the current password, or manageMasterUserPassword: true',
     ],
     [{ rotateMasterUserPassword: true }, 'provide rotateMasterUserPassword only with applyImmediately'],
-    [{ storageType: 'io2', storageThroughputMiBps: 500 }, 'provide storageThroughputMiBps only with gp3'],
-    [{ iops: 999 }, 'iops must be 0, or 1000–256000 (got 999)'],
-  ])('refuses the change %o', async (change, message) => {
+    [{ storageType: 'io2', storageThroughputMiBps: 500 }, 'provide storageThroughputMiBps only with storageType gp3'],
+    [{ iops: 999 }, 'iops must be 0 or 1000–256000 (got 999)'],
+  ])('is not modified with %o', async (change, message) => {
     await using aws = fakeAws();
     const modifying = modifyDbInstance({ dbInstanceIdentifier, ...change }, { session: aws.session });
     await expect(modifying).rejects.toThrow(InvalidInputError);
@@ -63,10 +63,10 @@ describe('a DB instance', () => {
     expect(aws.requests).toEqual([]);
   });
 
-  it('is stopped, started and rebooted, each until it is so', async () => {
+  it('is stopped, started and rebooted; each call waits for the state', async () => {
     await using aws = fakeAws({
       answers: {
-        // AWS's own examples leave out the name.
+        // AWS's examples of these responses do not contain the name.
         StopDBInstance: { DBInstance: { DBInstanceStatus: 'stopping' } },
         StartDBInstance: { DBInstance: { DBInstanceStatus: 'starting' } },
         RebootDBInstance: { DBInstance: instance('rebooting') },
@@ -88,7 +88,7 @@ describe('a DB instance', () => {
     expect((await rebootDbInstance(started, { session, wait: true })).dbInstanceStatus).toBe('available');
   });
 
-  it('that is rebooted is waited for until it was rebooting, whatever RDS still describes from before', async () => {
+  it('is available after a reboot only when RDS has reported the reboot', async () => {
     await using aws = fakeAws({ answers: { RebootDBInstance: { DBInstance: instance('rebooting') } } });
     for (const status of ['available', 'available', 'rebooting', 'rebooting', 'available'])
       aws.once('DescribeDBInstances', described(status));
@@ -98,7 +98,7 @@ describe('a DB instance', () => {
     expect(seen).toEqual(['available', 'available', 'rebooting', 'rebooting', 'available']);
   });
 
-  it('whose reboot never shows is believed to be available after a minute', async () => {
+  it('is available after a minute if RDS never reports the reboot', async () => {
     await using aws = fakeAws({ answers: { RebootDBInstance: { DBInstance: instance('rebooting') } } });
     aws.on('DescribeDBInstances', described('available'));
     await rebootDbInstance(dbInstanceIdentifier, { session: aws.session, wait: true });
@@ -106,7 +106,7 @@ describe('a DB instance', () => {
     expect(aws.clock.elapsedMs).toBeLessThan(90_000);
   });
 
-  it('is not rebooted a second time when the answer is lost', async () => {
+  it('is not rebooted a second time if the response is lost', async () => {
     await using aws = fakeAws({ answers: { RebootDBInstance: fault('close-mid-body') } });
     const rebooting = rebootDbInstance(dbInstanceIdentifier, { session: aws.session });
     await expect(rebooting).rejects.toThrow(ConnectionError);
@@ -114,13 +114,13 @@ describe('a DB instance', () => {
     expect(aws.requests).toHaveLength(1);
   });
 
-  it('has what is pending applied at once', async () => {
+  it('gets its pending changes with applyImmediately alone', async () => {
     await using aws = fakeAws({ answers: { ModifyDBInstance: { DBInstance: instance('available') } } });
     await modifyDbInstance({ dbInstanceIdentifier, applyImmediately: true }, { session: aws.session });
     expect(aws.requests[0]?.input).toEqual({ DBInstanceIdentifier: 'orders', ApplyImmediately: true });
   });
 
-  it('that is full is given more storage, and is waited for until it has it', async () => {
+  it('with full storage gets more storage, and the wait continues until then', async () => {
     const pending = { PendingModifiedValues: { AllocatedStorage: 40 } };
     await using aws = fakeAws({ answers: { ModifyDBInstance: { DBInstance: instance('storage-full', pending) } } });
     const { session } = aws;
@@ -130,10 +130,12 @@ describe('a DB instance', () => {
     const change = { dbInstanceIdentifier, allocatedStorageGiB: 40, applyImmediately: true };
     expect((await modifyDbInstance(change, { session, wait: true })).dbInstanceStatus).toBe('available');
     aws.on('DescribeDBInstances', described('storage-full'));
-    await expect(modifyDbInstance(change, { session, wait: true })).rejects.toThrow('It has used up its storage');
+    await expect(modifyDbInstance(change, { session, wait: true })).rejects.toThrow(
+      'The storage of the DB instance is full',
+    );
   });
 
-  it('in a state that does not allow it is a conflict', async () => {
+  it('throws ConflictError if its state does not allow the call', async () => {
     await using aws = fakeAws();
     const { session } = aws;
     for (const operation of ['StartDBInstance', 'StopDBInstance', 'RebootDBInstance'])

@@ -19,48 +19,65 @@ import {
 import { masterUserPassword } from '../../master-user-password.js';
 
 export interface ModifyDbInstanceInput extends AwsInput {
-  /** e.g. `orders`. */
+  /** The name of the DB instance, e.g. `orders`. */
   readonly dbInstanceIdentifier: string;
-  /** `true`: at once, with all that is pending, which may interrupt it. Default: what would interrupt it waits for the maintenance window. */
+  /**
+   * `true` applies this change and all pending changes at once, which can interrupt the DB instance. Default: `false`; changes that interrupt
+   * the DB instance are pending until the maintenance window.
+   */
   readonly applyImmediately?: boolean | undefined;
-  /** More than it has, by 10% at least; storage never shrinks. With provisioned IOPS, give `iops` too. */
+  /** The new size of the storage in GiB: at least 10% more than now; storage cannot shrink. With provisioned IOPS, pass `iops` too. */
   readonly allocatedStorageGiB?: number | undefined;
-  /** Up to where RDS lets the storage grow by itself. */
+  /** The size in GiB up to which RDS increases the storage automatically. */
   readonly maxAllocatedStorageGiB?: number | undefined;
+  /** The storage type. */
   readonly storageType?: DbStorageType | undefined;
-  /** 1,000–256,000; 0 gives provisioned IOPS up. */
+  /** I/O operations per second, 1,000–256,000. 0 ends provisioned IOPS. */
   readonly iops?: number | undefined;
-  /** In MiB a second; for `gp3` only. */
+  /** Storage throughput in MiB per second, 125–16,000. Only for `gp3`. */
   readonly storageThroughputMiBps?: number | undefined;
-  /** e.g. `db.m7g.large`. */
+  /** The instance class, e.g. `db.m7g.large`. */
   readonly dbInstanceClass?: string | undefined;
+  /** The version of the engine, e.g. `17.5`. */
   readonly engineVersion?: string | undefined;
-  /** Needed for an `engineVersion` that is another major one. */
+  /** Whether `engineVersion` may be another major version. Default: `false`. */
   readonly allowMajorVersionUpgrade?: boolean | undefined;
-  /** A new one. It is changed at once. */
+  /** The new password of the master user. AWS always changes it at once. */
   readonly masterUserPassword?: string | undefined;
-  /** `true`: from now on AWS makes the password and keeps it in Secrets Manager; `false`, with a `masterUserPassword`: no longer. */
+  /** `true`: AWS generates the password and stores it in Secrets Manager. `false`: AWS no longer manages the password; requires `masterUserPassword`. */
   readonly manageMasterUserPassword?: boolean | undefined;
-  /** `true`: AWS makes another password for the one that it manages; with `applyImmediately` only. */
+  /** `true` rotates the password that AWS manages. Requires `applyImmediately: true`. */
   readonly rotateMasterUserPassword?: boolean | undefined;
-  /** 0–35. 0 deletes the automated backups and ends them; from 0 to more interrupts it. */
+  /**
+   * The number of days for which automated backups are kept, 0–35. 0 disables automated backups and deletes existing ones. A change from 0
+   * interrupts the DB instance.
+   */
   readonly backupRetentionDays?: number | undefined;
+  /** Whether AWS runs a standby in another Availability Zone. */
   readonly multiAz?: boolean | undefined;
-  /** Replaces all of its security groups. */
+  /** The IDs of the security groups; they replace all existing ones. */
   readonly vpcSecurityGroupIds?: readonly string[] | undefined;
+  /** The name of the DB subnet group. A group in another VPC moves the DB instance to that VPC. */
   readonly dbSubnetGroupName?: string | undefined;
+  /** Whether the DB instance has a public address. */
   readonly publiclyAccessible?: boolean | undefined;
-  /** 1150–65535. It restarts at once. */
+  /** The port, 1,150–65,535. AWS restarts the DB instance at once. */
   readonly port?: number | undefined;
+  /** Whether deletion protection is enabled. */
   readonly deletionProtection?: boolean | undefined;
+  /** Whether RDS installs minor versions of the engine in the maintenance window. */
   readonly autoMinorVersionUpgrade?: boolean | undefined;
+  /** Whether snapshots get the tags of the DB instance. */
   readonly copyTagsToSnapshot?: boolean | undefined;
+  /** Whether IAM users and roles can sign in with `generateDbAuthToken`. */
   readonly enableIamDatabaseAuthentication?: boolean | undefined;
-  /** Works after the next reboot. */
+  /** The name of the DB parameter group. Its parameters take effect after a reboot. */
   readonly dbParameterGroupName?: string | undefined;
+  /** The name of the option group. */
   readonly optionGroupName?: string | undefined;
 }
 
+/** Checks the members of {@link ModifyDbInstanceInput}. */
 export const modifyDbInstanceFields = (): Parameters<typeof input<ModifyDbInstanceInput>>[0] => ({
   dbInstanceIdentifier: dbInstanceName(),
   applyImmediately: z.optional(z.boolean()),

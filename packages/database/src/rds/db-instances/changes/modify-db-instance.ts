@@ -6,10 +6,9 @@ import { managedPasswordPermissions } from '../../master-user-password.js';
 import { dbInstance, type DbInstance, waitForDbInstance } from '../index.js';
 import { modifyDbInstanceFields, type ModifyDbInstanceInput } from './modify-db-instance-input.js';
 
-/** AWS's answers to modifications that are applied at once: a wait is told the answer only, and the answer does not say. */
+/** AWS's responses to modifications with `applyImmediately`. A wait receives only the response, which does not contain this member. */
 const appliedAtOnce = new WeakSet<object>();
 
-/** A password of one's own, or AWS's. */
 const hasOnePassword = ({
   masterUserPassword,
   manageMasterUserPassword,
@@ -18,7 +17,7 @@ const hasOnePassword = ({
   (masterUserPassword === undefined || (manageMasterUserPassword !== true && rotateMasterUserPassword !== true)) &&
   (manageMasterUserPassword !== false || masterUserPassword !== undefined);
 
-/** What is pending already can be applied at once without a further change. */
+/** `applyImmediately` alone is a change: it applies pending changes. */
 const changesSomething = ({
   dbInstanceIdentifier: _which,
   applyImmediately,
@@ -27,15 +26,16 @@ const changesSomething = ({
   applyImmediately === true || Object.values(changes).some((change) => change !== undefined);
 
 /**
- * Changes a DB instance. What would interrupt it waits for its maintenance window, unless `applyImmediately` is `true`; that alone applies
- * what is pending. With `wait: true` it resolves when it can be used and, with `applyImmediately`, nothing is pending any more.
+ * Changes a DB instance. Changes that interrupt it are pending until its maintenance window, unless `applyImmediately` is `true`.
+ * `applyImmediately: true` without other members applies pending changes. With `wait: true` the call resolves when the DB instance can be used
+ * and, with `applyImmediately`, no change is pending.
  *
  * @example
  * await modifyDbInstance({ dbInstanceIdentifier: 'orders', dbInstanceClass: 'db.m7g.large', applyImmediately: true }, { wait: true });
  * @throws {NotFoundError} there is no such DB instance, security group or parameter group.
- * @throws {ConflictError} its state does not allow the change.
- * @throws {QuotaExceededError} the account has as much storage as it may have.
- * @throws {CapacityError} AWS has no instance of the new class free now.
+ * @throws {ConflictError} the state of the DB instance does not allow the change.
+ * @throws {QuotaExceededError} the account has reached its quota of storage.
+ * @throws {CapacityError} AWS does not have enough capacity for the new instance class now.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBInstance.html
  */
 export const modifyDbInstance: WaitableOperation<
@@ -68,7 +68,7 @@ export const modifyDbInstance: WaitableOperation<
       error: 'rotateMasterUserPassword only with applyImmediately',
     }),
     z.refine(({ storageType = 'gp3', storageThroughputMiBps: rate }) => rate === undefined || storageType === 'gp3', {
-      error: 'storageThroughputMiBps only with gp3',
+      error: 'storageThroughputMiBps only with storageType gp3',
     }),
     z.refine(hasOnePassword, {
       error:

@@ -6,21 +6,21 @@ import { type DbInstance, waitForDbInstance, dbInstanceChange, type DbInstanceCh
 import { waitForReboot } from './wait-for-reboot.js';
 
 export interface RebootDbInstanceInput extends AwsInput {
-  /** e.g. `orders`. */
+  /** The name of the DB instance, e.g. `orders`. */
   readonly dbInstanceIdentifier: string;
-  /** `true`: the standby in the other Availability Zone takes over; only with `multiAz`. Default `false`. */
+  /** Whether the standby in the other Availability Zone takes over. Only for a DB instance with `multiAz`. Default: `false`. */
   readonly forceFailover?: boolean | undefined;
 }
 
 /**
- * Reboots a DB instance: for a minute or more nobody reaches it. With `wait: true` it resolves when the instance is `available` after
- * it was `rebooting`, or is still `available` after a minute. A call whose response is lost is not repeated, so that there is never a second
+ * Reboots a DB instance. It is not available for a minute or more. With `wait: true` the call resolves when the DB instance is `available`
+ * after it was `rebooting`, or is still `available` after a minute. A request whose response is lost is not retried, to prevent a second
  * reboot.
  *
  * @example
  * await rebootDbInstance('orders', { wait: true });
  * @throws {NotFoundError} there is no such DB instance in this region.
- * @throws {ConflictError} it is not available.
+ * @throws {ConflictError} the DB instance is not available.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RebootDBInstance.html
  */
 export const rebootDbInstance: WaitableOperation<
@@ -39,7 +39,7 @@ export const rebootDbInstance: WaitableOperation<
     forceFailover: z.optional(z.boolean()),
   }),
   output: dbInstanceChange(),
-  // AWS's own examples leave out the name.
+  // AWS's examples of this response do not contain the name.
   select: ({ DBInstance }, { dbInstanceIdentifier }) =>
     DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
   repeatable: false,

@@ -5,18 +5,18 @@ import { StartDBInstanceCommand } from '@aws-sdk/client-rds';
 import { type DbInstance, waitForDbInstance, dbInstanceChange, type DbInstanceChange } from '../index.js';
 
 export interface StartDbInstanceInput extends AwsInput {
-  /** e.g. `orders`. */
+  /** The name of the DB instance, e.g. `orders`. */
   readonly dbInstanceIdentifier: string;
 }
 
 /**
- * Starts a stopped DB instance. With `wait: true` it resolves when it can be used, which takes AWS some minutes.
+ * Starts a stopped DB instance. With `wait: true` the call resolves when the DB instance can be used, which takes some minutes.
  *
  * @example
  * const { endpoint } = await startDbInstance('orders', { wait: true });
  * @throws {NotFoundError} there is no such DB instance in this region.
- * @throws {ConflictError} it is not stopped.
- * @throws {CapacityError} AWS has no such instance free now.
+ * @throws {ConflictError} the DB instance is not stopped.
+ * @throws {CapacityError} AWS does not have enough capacity for the instance class now.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartDBInstance.html
  */
 export const startDbInstance: WaitableOperation<
@@ -33,7 +33,7 @@ export const startDbInstance: WaitableOperation<
   key: 'dbInstanceIdentifier',
   input: input<StartDbInstanceInput>({ dbInstanceIdentifier: dbInstanceName() }),
   output: dbInstanceChange(),
-  // AWS's own examples leave out the name.
+  // AWS's examples of this response do not contain the name.
   select: ({ DBInstance }, { dbInstanceIdentifier }) =>
     DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
   uses: [waitForDbInstance],

@@ -5,19 +5,20 @@ import { StopDBInstanceCommand } from '@aws-sdk/client-rds';
 import { type DbInstance, waitForDbInstance, dbInstanceChange, type DbInstanceChange } from '../index.js';
 
 export interface StopDbInstanceInput extends AwsInput {
-  /** e.g. `orders`. */
+  /** The name of the DB instance, e.g. `orders`. */
   readonly dbInstanceIdentifier: string;
-  /** A snapshot of this name is taken before. */
+  /** The name of a snapshot that AWS creates before the stop. Default: no snapshot. */
   readonly dbSnapshotIdentifier?: string | undefined;
 }
 
 /**
- * Stops a DB instance. With `wait: true` it resolves when it is stopped. Its storage is billed on, and after 7 days AWS starts it again.
+ * Stops a DB instance. With `wait: true` the call resolves when the DB instance is stopped. AWS continues to bill the storage, and starts the
+ * DB instance again after 7 days.
  *
  * @example
  * await stopDbInstance('orders', { wait: true });
  * @throws {NotFoundError} there is no such DB instance in this region.
- * @throws {ConflictError} it is not available, or is of a kind that cannot be stopped, such as a read replica.
+ * @throws {ConflictError} the DB instance is not available, or cannot be stopped, e.g. a read replica.
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StopDBInstance.html
  */
 export const stopDbInstance: WaitableOperation<
@@ -36,7 +37,7 @@ export const stopDbInstance: WaitableOperation<
     dbSnapshotIdentifier: z.optional(ownDbSnapshotName()),
   }),
   output: dbInstanceChange(),
-  // AWS's own examples leave out the name.
+  // AWS's examples of this response do not contain the name.
   select: ({ DBInstance }, { dbInstanceIdentifier }) =>
     DBInstance && { DBInstanceIdentifier: dbInstanceIdentifier, ...DBInstance },
   uses: [waitForDbInstance],

@@ -3,39 +3,39 @@ import { dbInstanceName } from '@arch/services/rds';
 
 import { type DbInstance, type DbInstanceChange, describeDbInstance, waitForDbInstance } from '../index.js';
 
-/** For how long RDS may describe a DB instance as `available` that it has begun to reboot: no reboot is over so soon. */
-const longestBeginningMs = 60_000;
+/** The longest time for which RDS may report `available` after a reboot has started. No reboot is faster. */
+const longestStartMs = 60_000;
 
-/** Waits until a DB instance that is being rebooted is available, and not for what RDS describes from before. */
+/** Waits until a DB instance is available after a reboot. RDS may report `available` before the reboot starts; this is not the goal. */
 export const waitForReboot = async (
   { dbInstanceIdentifier, dbInstanceStatus }: DbInstanceChange,
   options: CallOptions & WaitOptions,
 ): Promise<DbInstance> => {
-  const begunAt = sessionTime(options);
-  // An emulator may have rebooted it already.
-  if (dbInstanceStatus === 'rebooting') await waitForBeginning({ dbInstanceIdentifier, begunAt }, options);
+  const requestedAt = sessionTime(options);
+  // An emulator may have completed the reboot in the request.
+  if (dbInstanceStatus === 'rebooting') await waitForStart({ dbInstanceIdentifier, requestedAt }, options);
   const leftMs =
-    options.timeoutMs && Math.max(1, begunAt.getTime() + options.timeoutMs - sessionTime(options).getTime());
+    options.timeoutMs && Math.max(1, requestedAt.getTime() + options.timeoutMs - sessionTime(options).getTime());
   const goal = { dbInstanceIdentifier, state: 'available' } as const;
   return waitForDbInstance(goal, { ...options, timeoutMs: leftMs });
 };
 
-interface Beginning {
+interface Reboot {
   readonly dbInstanceIdentifier: string;
-  readonly begunAt: Date;
+  readonly requestedAt: Date;
 }
 
-const waitForBeginning: Waiter<Beginning, string> = waiter(() => ({
+const waitForStart: Waiter<Reboot, string> = waiter(() => ({
   name: 'waitForDbInstance',
   key: 'dbInstanceIdentifier',
-  input: input<Beginning>({ dbInstanceIdentifier: dbInstanceName(), begunAt: z.date() }),
+  input: input<Reboot>({ dbInstanceIdentifier: dbInstanceName(), requestedAt: z.date() }),
   uses: [describeDbInstance],
   timeoutMs: 3_600_000,
   pollMs: 10_000,
-  look: async ({ dbInstanceIdentifier, begunAt }, options) => {
+  look: async ({ dbInstanceIdentifier, requestedAt }, options) => {
     const { dbInstanceStatus: state } = await describeDbInstance(dbInstanceIdentifier, options);
-    const isEarly = sessionTime(options).getTime() - begunAt.getTime() < longestBeginningMs;
-    const reason = 'which may be from before the reboot';
+    const isEarly = sessionTime(options).getTime() - requestedAt.getTime() < longestStartMs;
+    const reason = 'RDS may not report the reboot yet';
     if (state === 'available' && isEarly) return { verdict: 'pending', state, reason, value: state };
     return { verdict: 'reached', state, value: state };
   },

@@ -1,32 +1,36 @@
 import type { AwsResource } from '@arch/core/builder';
 import type { NotificationConfiguration } from '@aws-sdk/client-s3';
 
-/** A function, queue or topic that hears of what happens to objects. */
+/** A Lambda function, SQS queue or SNS topic that receives S3's events about objects. */
 export interface NotificationDestination {
-  /** ARN of the function, queue or topic, in the bucket's region. */
+  /** The ARN of the function, queue or topic, which must be in the bucket's region. */
   readonly arn: string;
-  /** e.g. `s3:ObjectCreated:*` or `s3:ObjectRemoved:Delete`. https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html */
+  /**
+   * The event types, at least one, e.g. `s3:ObjectCreated:*` or `s3:ObjectRemoved:Delete`.
+   * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html
+   */
   readonly events: readonly string[];
-  /** Only of objects whose keys begin with this. */
+  /** Prefix of the object key, at most 1,024 characters, e.g. `images/`. Default: all objects. */
   readonly prefix?: string | undefined;
-  /** Only of objects whose keys end with this, e.g. `.jpg`. */
+  /** Suffix of the object key, at most 1,024 characters, e.g. `.jpg`. Default: all objects. */
   readonly suffix?: string | undefined;
-  /** 1–255 characters, which each event brings with it. Default: made by S3. */
+  /** An ID that each event contains, 1–255 characters. Default: an ID that S3 generates. */
   readonly id?: string | undefined;
 }
 
-/** Who hears of what happens in a bucket. https://docs.aws.amazon.com/AmazonS3/latest/API/API_NotificationConfiguration.html */
+/** The event notifications of a bucket. https://docs.aws.amazon.com/AmazonS3/latest/API/API_NotificationConfiguration.html */
 export interface BucketNotificationConfiguration extends AwsResource {
-  /** Whether EventBridge hears of everything. */
+  /** Whether EventBridge receives all events of the bucket. */
   readonly eventBridge: boolean;
+  /** The Lambda functions, SQS queues and SNS topics that receive events. */
   readonly destinations: readonly NotificationDestination[];
 }
 
-type Lambdas = NonNullable<NotificationConfiguration['LambdaFunctionConfigurations']>[number];
+type FunctionConfiguration = NonNullable<NotificationConfiguration['LambdaFunctionConfigurations']>[number];
 
-/** S3's three lists as one. */
-export const toDestinations = (answer: NotificationConfiguration): readonly NotificationDestination[] => {
-  const { LambdaFunctionConfigurations = [], QueueConfigurations = [], TopicConfigurations = [] } = answer;
+/** Joins S3's three lists into one. */
+export const toDestinations = (response: NotificationConfiguration): readonly NotificationDestination[] => {
+  const { LambdaFunctionConfigurations = [], QueueConfigurations = [], TopicConfigurations = [] } = response;
   return [
     ...LambdaFunctionConfigurations.map((each) => toDestination(each, each.LambdaFunctionArn)),
     ...QueueConfigurations.map((each) => toDestination(each, each.QueueArn)),
@@ -35,10 +39,10 @@ export const toDestinations = (answer: NotificationConfiguration): readonly Noti
 };
 
 const toDestination = (
-  { Id, Events = [], Filter }: Pick<Lambdas, 'Id' | 'Events' | 'Filter'>,
+  { Id, Events = [], Filter }: Pick<FunctionConfiguration, 'Id' | 'Events' | 'Filter'>,
   arn: string | undefined,
 ): NotificationDestination => {
-  // S3 has answered Prefix and prefix.
+  // S3 sends both Prefix and prefix.
   const rule = (name: string): string | undefined =>
     Filter?.Key?.FilterRules?.find((each) => each.Name?.toLowerCase() === name)?.Value;
   const [prefix, suffix] = [rule('prefix'), rule('suffix')];
@@ -51,7 +55,7 @@ const toDestination = (
   };
 };
 
-/** One list as S3's three. */
+/** Splits one list into S3's three. */
 export const toNotificationConfiguration = (
   destinations: readonly NotificationDestination[],
   eventBridge: boolean,
@@ -71,14 +75,14 @@ const settingsOf = ({
   events,
   prefix,
   suffix,
-}: NotificationDestination): Pick<Lambdas, 'Id' | 'Events' | 'Filter'> => {
+}: NotificationDestination): Pick<FunctionConfiguration, 'Id' | 'Events' | 'Filter'> => {
   const rules = [
     ...(prefix === undefined ? [] : [{ Name: 'prefix' as const, Value: prefix }]),
     ...(suffix === undefined ? [] : [{ Name: 'suffix' as const, Value: suffix }]),
   ];
   return {
     ...(id !== undefined && { Id: id }),
-    Events: [...events] as Lambdas['Events'],
+    Events: [...events] as FunctionConfiguration['Events'],
     ...(rules.length > 0 && { Filter: { Key: { FilterRules: rules } } }),
   };
 };

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createBucket, deleteBucket } from '../index.js';
 import { getBucketNotificationConfiguration, putBucketNotificationConfiguration } from './index.js';
 
-it('lets EventBridge hear of a bucket, and turns that off again', async () => {
+it('turns notifications to EventBridge on and off', async () => {
   const { bucket } = await createBucket('notifying-local');
   expect(await getBucketNotificationConfiguration(bucket)).toEqual({ eventBridge: false, destinations: [] });
   await putBucketNotificationConfiguration({ bucket, eventBridge: true });

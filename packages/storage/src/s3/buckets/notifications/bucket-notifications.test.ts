@@ -33,20 +33,20 @@ const configuration = {
   EventBridgeConfiguration: {},
 };
 
-it("writes one list of destinations as S3's three", async () => {
+it("splits the list of destinations into S3's three lists", async () => {
   await using aws = fakeAws({ answers: { PutBucketNotificationConfiguration: {} } });
   const input = { bucket: 'uploads', eventBridge: true, destinations };
   await putBucketNotificationConfiguration(input, { session: aws.session });
   expect(aws.requests[0]?.input).toEqual({ Bucket: 'uploads', NotificationConfiguration: configuration });
 });
 
-it('turns notifications off where nothing is said', async () => {
+it('turns notifications off if eventBridge and destinations are omitted', async () => {
   await using aws = fakeAws({ answers: { PutBucketNotificationConfiguration: {} } });
   await putBucketNotificationConfiguration({ bucket: 'uploads' }, { session: aws.session });
   expect(aws.requests[0]?.body).not.toMatch(/EventBridge|Queue|Topic|CloudFunction/);
 });
 
-it("reads S3's three lists as one, whichever way S3 writes its filters", async () => {
+it("joins S3's three lists into one, and accepts both spellings of filter names", async () => {
   await using aws = fakeAws();
   aws.once('GetBucketNotificationConfiguration', configuration);
   const found = await getBucketNotificationConfiguration('uploads', { session: aws.session });
@@ -61,16 +61,18 @@ it("reads S3's three lists as one, whichever way S3 writes its filters", async (
   });
 });
 
-it('says what a destination lacks that S3 may not use', async () => {
+it('names the remedy for a destination that S3 cannot use', async () => {
   await using aws = fakeAws();
-  const said = 'Unable to validate the following destination configurations';
-  aws.on('PutBucketNotificationConfiguration', awsError('InvalidArgument', said));
+  const message = 'Unable to validate the following destination configurations';
+  aws.on('PutBucketNotificationConfiguration', awsError('InvalidArgument', message));
   const call = putBucketNotificationConfiguration({ bucket: 'uploads', destinations }, { session: aws.session });
   await expect(call).rejects.toThrow(ServiceError);
-  await expect(call).rejects.toThrow('has to be there, and to let s3.amazonaws.com use it by its own policy.');
+  await expect(call).rejects.toThrow(
+    'Each function, queue and topic must exist, and its resource policy must allow s3.amazonaws.com to use it.',
+  );
 });
 
-it('calls an unknown bucket not found', async () => {
+it('throws NotFoundError for an unknown bucket', async () => {
   await using aws = fakeAws();
   const missing = awsError('NoSuchBucket', 'The specified bucket does not exist', { status: 404 });
   aws.on('GetBucketNotificationConfiguration', missing);
@@ -82,9 +84,9 @@ it('calls an unknown bucket not found', async () => {
 it.each<[string, Partial<NotificationDestination>, RegExp]>([
   ['a destination of another service', { arn: arnOf('states', 'stateMachine:a') }, /a function, queue or topic/],
   ['no event', { events: [] }, /events/],
-  ['an event of no form', { events: ['ObjectCreated'] }, /such as s3:ObjectCreated:\*/],
-  ['a long prefix', { prefix: 'x'.repeat(1_025) }, /at most 1024/],
-])('refuses %s before anything is sent', async (_what, more, message) => {
+  ['an invalid event type', { events: ['ObjectCreated'] }, /such as s3:ObjectCreated:\*/],
+  ['a prefix that is too long', { prefix: 'x'.repeat(1_025) }, /at most 1024/],
+])('rejects %s before anything is sent', async (_case, more, message) => {
   await using aws = fakeAws();
   const one = { arn: arnOf('sqs', 'uploads'), events, ...more };
   const call = putBucketNotificationConfiguration({ bucket: 'uploads', destinations: [one] }, { session: aws.session });

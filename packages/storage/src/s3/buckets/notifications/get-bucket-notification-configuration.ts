@@ -5,11 +5,12 @@ import { GetBucketNotificationConfigurationCommand } from '@aws-sdk/client-s3';
 import { type BucketNotificationConfiguration, toDestinations } from './bucket-notification-configuration.js';
 
 export interface GetBucketNotificationConfigurationInput extends AwsInput {
+  /** The name of the bucket. */
   readonly bucket: string;
 }
 
 /**
- * Says who hears of what happens in a bucket.
+ * Returns the event notifications of a bucket.
  *
  * @example
  * const { eventBridge, destinations } = await getBucketNotificationConfiguration('uploads');
@@ -29,10 +30,10 @@ export const getBucketNotificationConfiguration: Operation<
   input: input<GetBucketNotificationConfigurationInput>({ bucket: bucketName() }),
   output: asIs<BucketNotificationConfiguration>(),
   absent: 'unexpected',
-  select: (answer) =>
+  select: (response) =>
     Object.defineProperty(
-      { eventBridge: answer.EventBridgeConfiguration !== undefined, destinations: toDestinations(answer) },
+      { eventBridge: response.EventBridgeConfiguration !== undefined, destinations: toDestinations(response) },
       'aws',
-      { value: answer, enumerable: false },
+      { value: response, enumerable: false },
     ),
 }));

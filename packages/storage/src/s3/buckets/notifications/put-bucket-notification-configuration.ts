@@ -5,22 +5,26 @@ import { PutBucketNotificationConfigurationCommand } from '@aws-sdk/client-s3';
 import { type NotificationDestination, toNotificationConfiguration } from './bucket-notification-configuration.js';
 
 export interface PutBucketNotificationConfigurationInput extends AwsInput {
+  /** The name of the bucket. */
   readonly bucket: string;
-  /** Lets EventBridge hear of everything; its rules choose. Default `false`. */
+  /** Whether EventBridge receives all events of the bucket; rules of EventBridge select from them. Default: `false`. */
   readonly eventBridge?: boolean | undefined;
-  /** Functions, queues and topics, at most 100. Two must not hear of the same objects: their prefixes and suffixes must not overlap. */
+  /**
+   * Lambda functions, SQS queues and SNS topics, at most 100. Two destinations must not receive the same event of the same object: their
+   * prefixes or suffixes must not overlap. Default: none.
+   */
   readonly destinations?: readonly NotificationDestination[] | undefined;
 }
 
 /**
- * Says who hears of what happens in a bucket, and replaces what was said before: nothing turns it off. It takes about five minutes until
- * EventBridge hears of everything. A function, queue or topic has to let `s3.amazonaws.com` use it before, by its own policy, and hears of a
- * change within seconds, mostly once.
+ * Replaces the event notifications of a bucket. Without `eventBridge` and `destinations`, all notifications are turned off. After this call,
+ * EventBridge receives events with a delay of about five minutes. The resource policy of a function, queue or topic must first allow
+ * `s3.amazonaws.com` to use it. S3 usually delivers an event within seconds, and sometimes more than once.
  *
  * @example
  * await putBucketNotificationConfiguration({ bucket: 'uploads', eventBridge: true });
  * @throws {NotFoundError} there is no such bucket.
- * @throws {InvalidRequestError} a destination is not there, or does not let S3 use it.
+ * @throws {InvalidRequestError} a destination does not exist, or its resource policy does not allow S3 to use it.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketNotificationConfiguration.html
  */
 export const putBucketNotificationConfiguration: Operation<
@@ -48,7 +52,8 @@ export const putBucketNotificationConfiguration: Operation<
     InvalidArgument: {
       situation: 'invalid',
       words: /Unable to validate the following destination/,
-      remedy: 'The function, queue or topic has to be there, and to let s3.amazonaws.com use it by its own policy.',
+      remedy:
+        'Each function, queue and topic must exist, and its resource policy must allow s3.amazonaws.com to use it.',
     },
   },
 }));

@@ -16,12 +16,12 @@ import {
   uploadPartCopy,
 } from '../../multipart-uploads/index.js';
 
-/** What is copied in parts, and how. */
+/** The input of {@link copyInParts}. */
 export interface CopyInParts {
   readonly object: CreateMultipartUploadInput;
   readonly source: CopySource;
   readonly sizeBytes: number;
-  /** The source has to be this one to the end. */
+  /** The ETag that the source must have until the copy is complete. */
   readonly sourceIfMatch: string | undefined;
   readonly concurrency: number;
   readonly progress: (bytes: number) => void;
@@ -31,22 +31,23 @@ export interface CopyInParts {
 
 const mebibyte = 1_048_576;
 
-/** Parts of 512 MiB, or as large as 10,000 of them have to be. */
+/** Returns the size of a part: 512 MiB, or more if there would otherwise be more than 10,000 parts. */
 export const copyPartBytes = (sizeBytes: number): number =>
   Math.max(512, Math.ceil(sizeBytes / 10_000 / mebibyte)) * mebibyte;
 
-/** Copies parts side by side and makes an object of them; when that fails, S3 keeps none of them. */
-export const copyInParts = async (it: CopyInParts): Promise<CompletedMultipartUpload> => {
-  const { bucket, key, aws } = it.object;
-  const { uploadId } = await it.steps.making(uploadMayExist(it.object), requestMultipartUpload(it.object, it.options));
+/** Copies the parts in parallel and completes the upload. If that fails, the upload is aborted. */
+export const copyInParts = async (copy: CopyInParts): Promise<CompletedMultipartUpload> => {
+  const { object, sizeBytes, options, steps } = copy;
+  const { bucket, key, aws } = object;
+  const { uploadId } = await steps.making(uploadMayExist(object), requestMultipartUpload(object, options));
   const upload = { bucket, key, uploadId, aws: membersOfParts(aws) };
-  const keep = it.steps.undo(uploadIsLeft(upload), (own) =>
+  const cancelUndo = steps.undo(uploadIsLeft(upload), (own) =>
     abortMultipartUpload({ ...upload, aws: membersOfAbort(aws) }, own),
   );
-  const parts = await copyParts(upload, it);
-  const completing = { ...it.options, timeoutMs: 900_000 };
-  const completed = await completeMultipartUpload({ ...upload, parts, sizeBytes: it.sizeBytes }, completing);
-  keep();
+  const parts = await copyParts(upload, copy);
+  const completing = { ...options, timeoutMs: 900_000 };
+  const completed = await completeMultipartUpload({ ...upload, parts, sizeBytes }, completing);
+  cancelUndo();
   return completed;
 };
 
@@ -59,7 +60,7 @@ const copyParts = async (
   const { signal = new AbortController().signal } = options;
   await inParallel(rangesOf(sizeBytes, partBytes), { concurrency, signal }, async (range, either) => {
     const partNumber = range.start / partBytes + 1;
-    // S3 answers when the part is copied: half a gigabyte takes seconds, and may take minutes.
+    // S3 responds when the part is copied: 512 MiB take seconds, sometimes minutes.
     const own = { ...options, signal: either, attemptTimeoutMs: 300_000, timeoutMs: 900_000 };
     copied.push(await uploadPartCopy({ ...upload, partNumber, source, range, sourceIfMatch }, own));
     progress(range.end + 1 - range.start);

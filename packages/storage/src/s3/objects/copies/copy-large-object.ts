@@ -8,7 +8,7 @@ import {
   type ChecksumSettings,
   checksumSettings,
   chooseChecksum,
-  isChecksum,
+  isChecksumSupported,
 } from '../../checksum-settings.js';
 import { type CopySource, copySource } from '../../copy-source.js';
 import { type StorageClass, storageClasses } from '../../object-settings.js';
@@ -21,26 +21,31 @@ import { requestObjectTags } from './request-object-tags.js';
 import { sourceChecksum, sourceSettings } from './source-settings.js';
 
 export interface CopyLargeObjectInput extends AwsInput, ChecksumSettings {
-  /** Where the copy goes. */
+  /** The name of the destination bucket, or the ARN of an access point. */
   readonly bucket: string;
-  /** At most 1,024 bytes in UTF-8. */
+  /** The key of the copy, 1–1,024 bytes in UTF-8. */
   readonly key: string;
+  /** The object to copy. */
   readonly source: CopySource;
-  /** Default `STANDARD`, whatever the source's. */
+  /** The storage class of the copy. Default: `STANDARD`, also if the source has another storage class. */
   readonly storageClass?: StorageClass | undefined;
-  /** Parts that S3 copies at a time, 1–100. Default 8. */
+  /** The maximum number of parts that S3 copies at the same time, 1–100. Default: 8. */
   readonly concurrency?: number | undefined;
-  /** Hears of every part. */
+  /** A function that receives the progress after each copied part. */
   readonly onProgress?: ((progress: TransferProgress) => void) | undefined;
 }
 
 /** A copy of an object of any size. */
 export interface CopiedLargeObject {
+  /** The name of the destination bucket, or the ARN of an access point. */
   readonly bucket: string;
+  /** The key of the copy. */
   readonly key: string;
+  /** The size in bytes. */
   readonly sizeBytes: number;
+  /** The ETag of the copy. */
   readonly eTag?: string | undefined;
-  /** In a bucket with versions. */
+  /** The version ID of the copy. Absent in a bucket without versioning. */
   readonly versionId?: string | undefined;
 }
 
@@ -48,15 +53,15 @@ export interface CopiedLargeObject {
 const mostBytes = 5_368_709_120;
 
 /**
- * Copies an object of any size within S3, in one request up to 5 GB, in parts above. Both take over what S3 takes over: content headers,
- * metadata, tags, and the algorithm of the checksum; not storage class, encryption, access control lists or locks. All of it is of one
- * version of the source. The copy is there as a whole or not at all: on a failure and on an abort of `signal` the parts are removed, before the
- * call ends.
+ * Copies an object of any size within S3: up to 5 GiB in one request, larger objects in parts. The copy gets the content headers, metadata,
+ * tags and checksum algorithm of the source, but not its storage class, encryption, access control list or locks. If the source changes
+ * during the copy, the call fails. After a failure or an abort, the function deletes all parts and then rejects. The default deadline is 24
+ * hours.
  *
  * @example
  * await copyLargeObject({ bucket: 'archive', key: 'film.mov', source: { bucket: 'videos', key: 'film.mov' }, storageClass: 'GLACIER' });
  * @throws {NotFoundError} there is no such object or bucket.
- * @throws {ConflictError} the source is archived and not restored, or changed while it was copied.
+ * @throws {ConflictError} the source is archived and not restored, or changed during the copy.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/CopyingObjectsMPUapi.html
  */
 export const copyLargeObject: Operation<
@@ -73,7 +78,7 @@ export const copyLargeObject: Operation<
     ...checksumSettings(),
     concurrency: transferSettings(1).concurrency,
     onProgress: transferSettings(1).onProgress,
-  }).check(z.refine(isChecksum, { error: checksumRule })),
+  }).check(z.refine(isChecksumSupported, { error: checksumRule })),
   uses: [
     headObject,
     copyObject,
@@ -100,7 +105,7 @@ const copy = async (
 ): Promise<Pick<CopiedLargeObject, 'eTag' | 'versionId'>> => {
   const { concurrency = 8, onProgress, source: given, checksum, checksumAlgorithm, ...object } = members;
   const { sizeBytes, eTag: sourceIfMatch } = head;
-  // The version that was found now is copied, whatever is written in the meantime.
+  // All requests copy the version that exists now, even if a newer version is written in the meantime.
   const source = { ...given, versionId: head.versionId ?? given.versionId };
   const progress = progressOf({ onProgress }, sizeBytes);
   if (sizeBytes <= mostBytes) {

@@ -27,8 +27,8 @@ const answers = {
 };
 const operations = (aws: FakeAws): string[] => aws.requests.map(({ operation }) => operation);
 
-describe('an object that is copied', () => {
-  it('up to 5 GB goes in one request, of the version that was found', async () => {
+describe('copyLargeObject', () => {
+  it('copies up to 5 GiB in one request, and names the version', async () => {
     await using aws = fakeAws();
     aws.on('HeadObject', { ...large, ContentLength: 5 * gibibyte });
     aws.on('CopyObject', { CopyObjectResult: { ETag: '"5d"' }, VersionId: 'v2' });
@@ -50,7 +50,7 @@ describe('an object that is copied', () => {
     expect(seen).toEqual([5 * gibibyte]);
   });
 
-  it('above goes in parts, with its type, metadata and tags', async () => {
+  it('copies larger objects in parts, with content type, metadata and tags', async () => {
     await using aws = fakeAws({ answers });
     aws.on('HeadObject', { ...large, TagCount: 1 });
     const copied = await copyLargeObject({ ...copying, storageClass: 'GLACIER' }, { session: aws.session });
@@ -75,28 +75,28 @@ describe('an object that is copied', () => {
     });
   });
 
-  it('that changes meanwhile, or is given up, leaves no parts', async () => {
+  it('deletes the parts if the source changes or the call is aborted', async () => {
     await using aws = fakeAws({ answers });
     const { session } = aws;
     aws.once('UploadPartCopy', awsError('PreconditionFailed', 'At least one', { status: 412 }));
     await expect(copyLargeObject(copying, { session })).rejects.toThrow(ConflictError);
     expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
-    const giveUp = new AbortController();
+    const controller = new AbortController();
     const reason = new Error('enough');
     aws.on('UploadPartCopy', () => {
-      giveUp.abort(reason);
+      controller.abort(reason);
       return fault('hang');
     });
-    await expect(copyLargeObject(copying, { session, signal: giveUp.signal })).rejects.toBe(reason);
+    await expect(copyLargeObject(copying, { session, signal: controller.signal })).rejects.toBe(reason);
     expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
     aws.on('UploadPartCopy', awsError('InternalError', 'We encountered', { status: 500 }));
     aws.on('AbortMultipartUpload', awsError('AccessDenied', 'Access Denied', { status: 403 }));
     await expect(copyLargeObject(copying, { session })).rejects.toThrow(
-      'The upload u-1 of film.mov is left, and its parts are billed: delete it with abortMultipartUpload.',
+      'The upload u-1 of film.mov is left, and AWS bills its parts: delete it with abortMultipartUpload.',
     );
   });
 
-  it('that is unknown, or cannot be meant, is told', async () => {
+  it('throws NotFoundError for an unknown object, and InvalidInputError for invalid members', async () => {
     await using aws = fakeAws({ answers: { HeadObject: awsError('NotFound', '', { status: 404 }) } });
     await expect(copyLargeObject(copying, { session: aws.session })).rejects.toThrow(NotFoundError);
     const before = aws.requests.length;
@@ -107,7 +107,7 @@ describe('an object that is copied', () => {
   });
 });
 
-it('has at most 10,000 parts of at most 5 GiB, whatever its size', () => {
+it('chooses at most 10,000 parts of at most 5 GiB for every size', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 10_000 * 5 * gibibyte }), (sizeBytes) => {
       const partBytes = copyPartBytes(sizeBytes);

@@ -4,7 +4,7 @@ import { GetObjectTaggingCommand, GetObjectTaggingOutput$ } from '@aws-sdk/clien
 
 import { type CopySource, copySource } from '../../copy-source.js';
 
-/** Gets what a copy in parts does not take over by itself. */
+/** Reads the tags of an object: S3 does not copy them in a copy in parts. */
 export const requestObjectTags: Operation<{ readonly source: CopySource }, { readonly tags: Tags }> = operation(() => ({
   service: s3,
   command: GetObjectTaggingCommand,

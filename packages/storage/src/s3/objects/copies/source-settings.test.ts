@@ -62,7 +62,7 @@ describe('a copy in parts', () => {
     expect(String(requests.at(-1)?.body)).toContain('<ChecksumSHA256>sum<');
   });
 
-  it('has another checksum, or none, if the input or the setting of AWS says so', async () => {
+  it("has another checksum, or none, if the input or AWS's setting requests it", async () => {
     const head = { ChecksumCRC32: 'a', ChecksumType: 'FULL_OBJECT' };
     expect(creation(await copied(head, { checksumAlgorithm: 'SHA256' }))).toMatchObject({
       'x-amz-checksum-algorithm': 'SHA256',
@@ -87,7 +87,7 @@ describe('a copy in parts', () => {
       ]);
   });
 
-  it('fails if the tags may not be read, and has none on a store without tags', async () => {
+  it('fails without permission to read the tags, and has no tags if the store does not implement them', async () => {
     await using aws = fakeAws({
       answers: { HeadObject: large, GetObjectTagging: awsError('AccessDenied', 'Access Denied', { status: 403 }) },
     });

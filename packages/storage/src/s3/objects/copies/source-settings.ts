@@ -1,7 +1,7 @@
 import type { AwsInput, CallOptions, Tags } from '@arch/core/builder';
 
 import { checksumAlgorithms } from '../../checksum-algorithm.js';
-import { type ChecksumSettings, isChecksum } from '../../checksum-settings.js';
+import { type ChecksumSettings, isChecksumSupported } from '../../checksum-settings.js';
 import type { CopySource } from '../../copy-source.js';
 import { isNotImplemented } from '../../is-not-implemented.js';
 import type { ObjectSettings } from '../../object-settings.js';
@@ -11,8 +11,8 @@ import { requestObjectTags } from './request-object-tags.js';
 type Head = Readonly<Record<string, unknown>>;
 
 /**
- * Everything that `CopyObject` takes over from the source by itself: content headers, metadata and tags. Storage class, encryption, access
- * control lists and locks are not among it. https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
+ * Returns the settings that `CopyObject` copies from the source: content headers, metadata and tags. It does not copy storage class,
+ * encryption, access control list and locks. https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
  */
 export const sourceSettings = async (
   source: CopySource,
@@ -40,7 +40,7 @@ const furtherHeaders = ({ ContentLanguage, ExpiresString }: Head): Head => {
   };
 };
 
-/** Always requested: S3 does not count the tags for a caller who may not read them, and they would be lost. */
+/** The tags are always requested: S3 sends no tag count without permission to read the tags, and the copy would silently lose them. */
 const tagsOf = async (source: CopySource, options: CallOptions): Promise<Tags | undefined> => {
   try {
     const { tags } = await requestObjectTags({ source }, options);
@@ -51,12 +51,12 @@ const tagsOf = async (source: CopySource, options: CallOptions): Promise<Tags | 
   }
 };
 
-/** The checksum of the source, if a copy in parts can have it. */
+/** Returns the kind and algorithm of the source's checksum, if a copy in parts can have them. */
 export const sourceChecksum = (head: Head): ChecksumSettings => {
   const checksumAlgorithm = checksumAlgorithms.find((name) => head[`Checksum${name}`] !== undefined);
   if (!checksumAlgorithm) return {};
   const isComposite =
     head['ChecksumType'] === 'COMPOSITE' || /-\d+$/.test(String(head[`Checksum${checksumAlgorithm}`]));
   const own: ChecksumSettings = { checksumAlgorithm, checksum: isComposite ? 'composite' : 'full' };
-  return isChecksum(own) ? own : { checksumAlgorithm };
+  return isChecksumSupported(own) ? own : { checksumAlgorithm };
 };

@@ -20,26 +20,28 @@ import { isXmlText } from './is-xml-text.js';
 import type { UndeletedObject } from './undeleted-object.js';
 
 export interface DeleteObjectsInput extends AwsInput {
+  /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
-  /** Keys, or versions of keys; any number. */
+  /** The objects, any number: keys, or `{ key, versionId }` to delete a version permanently. */
   readonly objects: readonly (string | { readonly key: string; readonly versionId?: string | undefined })[];
-  /** Deletes in spite of a retention in `GOVERNANCE` mode. Default `false`. */
+  /** Whether to delete versions under a retention in `GOVERNANCE` mode too. Requires `s3:BypassGovernanceRetention`. Default: `false`. */
   readonly bypassGovernanceRetention?: boolean | undefined;
 }
 
-/** What has become of the objects. */
+/** The result of {@link deleteObjects}. */
 export interface DeleteObjectsResult {
+  /** The number of deleted objects. */
   readonly deletedCount: number;
-  /** Those that are still there. */
+  /** The objects that S3 has not deleted, each with the reason. */
   readonly errors: readonly UndeletedObject[];
 }
 
-/** AWS's limit for one request. */
+/** S3's limit for one request. */
 const mostKeys = 1_000;
 
 /**
- * Deletes many objects, 1,000 in a request, one request after the other. A key with characters that XML cannot contain is deleted with a
- * request of its own. Objects that do not exist count as deleted. Objects that S3 does not delete are in `errors`, with S3's reason for each.
+ * Deletes many objects, 1,000 per request, one request after the other. A key with characters that XML cannot contain is deleted with a
+ * separate request. Objects that do not exist count as deleted. `errors` contains the objects that S3 has not deleted, with S3's reasons.
  *
  * @example
  * const { errors } = await deleteObjects({ bucket: 'reports', objects: ['2025/11.csv', '2025/12.csv'] });
@@ -69,7 +71,7 @@ export const deleteObjects: Operation<
       errors.push(...(await deleteTogether({ ...members, objects: inXml.slice(from, from + mostKeys) }, options)));
     }
     const others = objects.filter((each) => !isXmlText(keyOf(each)));
-    if (others.length > 0) errors.push(...(await deleteApart({ ...members, objects: others }, options)));
+    if (others.length > 0) errors.push(...(await deleteSeparately({ ...members, objects: others }, options)));
     return { deletedCount: objects.length - errors.length, errors };
   },
 }));
@@ -77,7 +79,7 @@ export const deleteObjects: Operation<
 const keyOf = (object: DeleteObjectsInput['objects'][number]): string =>
   typeof object === 'string' ? object : object.key;
 
-/** Responses of stores without `DeleteObjects`, with an older checksum, or to a key that their XML parser does not accept: no object is deleted. */
+/** Errors of stores that do not implement `DeleteObjects` or its checksum, or whose XML parser rejects a key. No object is deleted then. */
 const deletesNone = new Set(['MalformedXML', 'MissingContentMD5', 'NotImplemented', 'MethodNotAllowed']);
 
 const deleteTogether = async (
@@ -87,13 +89,13 @@ const deleteTogether = async (
   try {
     return (await requestDeletion(members, options)).errors;
   } catch (error) {
-    if (deletesNone.has((error as { readonly code?: string }).code ?? '')) return deleteApart(members, options);
+    if (deletesNone.has((error as { readonly code?: string }).code ?? '')) return deleteSeparately(members, options);
     throw error;
   }
 };
 
-/** Rare, so it is loaded for the first such key. */
-const deleteApart = async (
+/** Loads its module on first use, because such keys are rare. */
+const deleteSeparately = async (
   { bucket, objects, bypassGovernanceRetention, aws = {} }: DeleteObjectsInput,
   options: CallOptions,
 ): Promise<readonly UndeletedObject[]> => {
@@ -130,7 +132,7 @@ const requestDeletion: Operation<DeleteObjectsInput, Pick<DeleteObjectsResult, '
   }),
   output: resource<Pick<DeleteObjectsResult, 'errors'>>(DeleteObjectsOutput$, { errors: list(undeleted()) }),
   deletes: true,
-  // Quiet: the answer holds only what was not deleted.
+  // With Quiet, the response contains only the objects that were not deleted.
   request: ({ bucket, objects }) => ({
     Bucket: bucket,
     Delete: {

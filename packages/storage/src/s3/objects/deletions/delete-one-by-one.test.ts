@@ -9,20 +9,20 @@ const denied = awsError('AccessDenied', 'Access Denied', { status: 403 });
 describe('keys that XML cannot contain', () => {
   const objects = ['a\u0001b', 'plain', { key: 'c\uFFFF', versionId: 'v1' }];
 
-  it('are deleted with a request of their own, the others together', async () => {
+  it('are deleted with one request each, the others together', async () => {
     await using aws = fakeAws({ answers: { DeleteObjects: {}, DeleteObject: {} } });
     const members = { bucket: 'reports', objects, bypassGovernanceRetention: true, aws: { RequestPayer: 'requester' } };
     expect(await deleteObjects(members, { session: aws.session })).toEqual({ deletedCount: 3, errors: [] });
-    const [together, ...apart] = aws.requests;
+    const [together, ...separate] = aws.requests;
     expect(together).toMatchObject({ operation: 'DeleteObjects', input: { Delete: { Objects: [{ Key: 'plain' }] } } });
-    expect(apart.map(({ input }) => input)).toMatchObject([
+    expect(separate.map(({ input }) => input)).toMatchObject([
       { Key: 'a\u0001b', BypassGovernanceRetention: true, RequestPayer: 'requester' },
       { Key: 'c\uFFFF', VersionId: 'v1', BypassGovernanceRetention: true },
     ]);
-    expect(apart[0]?.path).toMatch(/a%01b/);
+    expect(separate[0]?.path).toMatch(/a%01b/);
   });
 
-  it('are in the errors with the reason of S3, as those of the others', async () => {
+  it("are in errors with S3's reason if S3 does not delete them", async () => {
     await using aws = fakeAws({ answers: { DeleteObjects: {}, DeleteObject: denied } });
     const { deletedCount, errors } = await deleteObjects({ bucket: 'reports', objects }, { session: aws.session });
     expect(deletedCount).toBe(1);
@@ -32,7 +32,7 @@ describe('keys that XML cannot contain', () => {
     ]);
   });
 
-  it('are not the reason of an error that is about the bucket', async () => {
+  it('reject the call if the error is about the bucket', async () => {
     const missing = awsError('NoSuchBucket', 'The specified bucket does not exist', { status: 404 });
     await using aws = fakeAws({ answers: { DeleteObject: missing } });
     const deleting = deleteObjects({ bucket: 'reports', objects: ['\u0001'] }, { session: aws.session });
@@ -40,13 +40,13 @@ describe('keys that XML cannot contain', () => {
   });
 });
 
-describe('a store that does not delete objects together', () => {
+describe('a store that rejects DeleteObjects', () => {
   it.each([
     ['MalformedXML', 400],
     ['MissingContentMD5', 400],
     ['NotImplemented', 501],
     ['MethodNotAllowed', 405],
-  ])('deletes them one by one: %s', async (code, status) => {
+  ])('receives one request per object: %s', async (code, status) => {
     await using aws = fakeAws({ answers: { DeleteObjects: awsError(code, 'No.', { status }), DeleteObject: {} } });
     const deleting = deleteObjects({ bucket: 'reports', objects: ['a', 'b'] }, { session: aws.session });
     expect(await deleting).toEqual({ deletedCount: 2, errors: [] });

@@ -5,10 +5,10 @@ import { inParallel } from '../../in-parallel.js';
 import { deleteObject, type DeleteObjectInput } from '../index.js';
 import type { UndeletedObject } from './undeleted-object.js';
 
-/** Requests in progress at a time. */
+/** The maximum number of requests in progress at the same time. */
 const concurrency = 8;
 
-/** Deletes each object with a request of its own, whose URL can contain every key. Returns the objects that S3 did not delete. */
+/** Deletes each object with a separate request, whose URL can contain every key. Returns the objects that S3 has not deleted. */
 export const deleteOneByOne = async (
   objects: readonly DeleteObjectInput[],
   options: CallOptions,
@@ -29,7 +29,7 @@ async function* itemsOf<Item>(items: readonly Item[]): AsyncGenerator<Item, void
   yield* items;
 }
 
-/** The reason why S3 keeps this object. Throws errors that are not about one object, such as a missing bucket. */
+/** Returns the reason why S3 has not deleted the object. Throws errors that are not about the object, e.g. for an unknown bucket. */
 const undeleted = ({ key, versionId }: DeleteObjectInput, error: unknown): UndeletedObject => {
   const isAboutObject = [AccessDeniedError, ConflictError, ServiceError].some((type) => error instanceof type);
   if (!isAboutObject) throw error;

@@ -6,14 +6,15 @@ import { decodeKeys, urlEncoding } from '../../url-encoded-keys.js';
 import { objectVersion, type ObjectVersion } from './object-version.js';
 
 export interface ListObjectVersionsInput extends AwsInput {
+  /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
-  /** Only keys that begin with it. */
+  /** Prefix of the keys, at most 1,024 characters. Default: all keys. */
   readonly prefix?: string | undefined;
 }
 
 /**
- * Lists versions and delete markers, 1,000 in a request: of each page first the versions, then the markers, both in the order of their keys,
- * the newest of a key first.
+ * Lists versions and delete markers, 1,000 per request. Each page contains first versions, then delete markers, both in the order of their
+ * keys, and for each key the newest first.
  *
  * @example
  * for await (const { key, versionId, isDeleteMarker } of listObjectVersions({ bucket: 'reports', prefix: '2026/' })) {

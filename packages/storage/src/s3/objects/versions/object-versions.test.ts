@@ -6,7 +6,7 @@ import { listObjectVersions } from './index.js';
 
 const lastModified = '2026-11-01T10:00:00Z';
 
-it('versions and markers are listed over all pages', async () => {
+it('lists versions and delete markers of all pages', async () => {
   await using aws = fakeAws();
   aws.once('ListObjectVersions', {
     Versions: [{ Key: 'a', VersionId: '1', IsLatest: false, ETag: '"5d"', Size: 0, LastModified: lastModified }],
@@ -37,7 +37,7 @@ it('versions and markers are listed over all pages', async () => {
   expect(aws.requests[1]?.path).toMatch(/key-marker=a.*version-id-marker=1/);
 });
 
-it('an unknown bucket is not found, and no name is refused', async () => {
+it('throws NotFoundError for an unknown bucket, and InvalidInputError for an empty name', async () => {
   await using aws = fakeAws();
   aws.on('ListObjectVersions', awsError('NoSuchBucket', 'The specified bucket does not exist', { status: 404 }));
   await expect(listObjectVersions({ bucket: 'reports' }, { session: aws.session }).first()).rejects.toThrow(

@@ -8,7 +8,7 @@ const encode = (text: string): string =>
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 /**
- * The signature that S3 computes for a presigned request as it arrives, from its URL and headers alone, written after
+ * Computes the signature of a presigned request as S3 does, only from its URL and headers. Written after
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html.
  */
 export const signatureOf = ({ url, method, headers }: PresignedRequest, secretAccessKey: string): string => {

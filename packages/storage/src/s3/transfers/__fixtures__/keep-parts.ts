@@ -4,7 +4,7 @@ import type { FakeAws } from '@arch/core/testing';
 
 import { crc32ToBase64 } from '../object-checksum.js';
 
-/** An S3 that keeps the parts of uploads. */
+/** Makes S3 accept multipart uploads. Returns the uploaded parts, by their numbers. */
 export const keepParts = (aws: FakeAws): Map<number, Uint8Array> => {
   const parts = new Map<number, Uint8Array>();
   aws.on('CreateMultipartUpload', { UploadId: 'u-1' });
@@ -17,5 +17,5 @@ export const keepParts = (aws: FakeAws): Map<number, Uint8Array> => {
   return parts;
 };
 
-/** What AWS was asked, in order. */
+/** Returns the operations of all requests, in order. */
 export const operations = (aws: FakeAws): string[] => aws.requests.map(({ operation }) => operation);

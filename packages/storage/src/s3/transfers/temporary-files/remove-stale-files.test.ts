@@ -29,7 +29,7 @@ const download = async (path: string): Promise<void> => {
 };
 
 describe('a temporary file of a download', () => {
-  it('is removed by a later download after its process has ended, and only then', async () => {
+  it('is removed by a later download only after its process has ended', async () => {
     const ended = await endedProcess();
     const kept = [
       `film.mp4.${thisHost()}-${process.pid}-00000000.part`,
@@ -43,7 +43,7 @@ describe('a temporary file of a download', () => {
     expect((await readdir(folder)).sort()).toEqual(['film.mp4', ...kept].sort());
   });
 
-  it('is looked for only once in a large folder', async () => {
+  it('is searched only once in a large folder', async () => {
     const stale = `film.mp4.${thisHost()}-${await endedProcess()}-00000000.part`;
     await Promise.all(Array.from({ length: 1_001 }, (_, n) => writeFile(join(folder, `${n}`), '')));
     for (const left of [1_001, 1_002]) {
@@ -54,7 +54,7 @@ describe('a temporary file of a download', () => {
   });
 });
 
-describe('a file that is replaced', () => {
+describe('a replaced file', () => {
   it.each([0o600, 0o640, 0o755, 0o444, 0o666])('keeps its mode: %o', async (mode) => {
     const path = join(folder, 'film.mp4');
     await writeFile(path, 'old');

@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path';
 
 import { ownerOf, thisHost } from './temporary-name.js';
 
-/** A folder with more names is read once per process: for every download, it would take longer than a small download. */
+/** A folder with more names is read only once per process, because reading it takes longer than a small download. */
 const mostNames = 1_000;
 const largeFolders = new Set<string>();
 
-/** Removes the temporary files in the folder of `path` whose processes were ended in the middle of a download. Failures are ignored. */
+/** Removes the temporary files of ended processes in the folder of `path`. Ignores errors. */
 export const removeStaleFiles = async (path: string): Promise<void> => {
   const folder = dirname(path);
   if (largeFolders.has(folder)) return;
@@ -25,7 +25,7 @@ const isRunning = (processId: number): boolean => {
   try {
     return process.kill(processId, 0);
   } catch (error) {
-    // A process of another user is running too.
+    // The error for a running process of another user is EPERM.
     return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 };

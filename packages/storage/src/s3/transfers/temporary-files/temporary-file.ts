@@ -6,26 +6,26 @@ import { withLocalErrors } from '@arch/core/builder';
 import { removeStaleFiles } from './remove-stale-files.js';
 import { temporaryName } from './temporary-name.js';
 
-/** A file that is being written, beside where it goes. */
+/** A temporary file in the folder of the final file. */
 export interface TemporaryFile {
   readonly file: FileHandle;
-  /** Where it is until it is kept. */
+  /** The temporary path. */
   readonly path: string;
-  /** Puts what was written onto the disk, so that a machine that stops has the whole file or none. */
+  /** Writes the content to the disk, so that after a crash the final file is complete or does not exist. */
   flush(): Promise<void>;
-  /** Puts it under its final name, with the permissions of the file that it replaces. What was there is replaced at once. */
+  /** Renames the file to its final name, with the permissions of the file that it replaces. */
   keep(): Promise<void>;
-  /** Removes it. */
+  /** Removes the file. */
   discard(): Promise<void>;
 }
 
 const operation = 'downloadFile';
 
-/** Permissions of owner, group and others. The other bits of a mode, e.g. set-user-ID, are not for new content. */
+/** The bits for the permissions of owner, group and others. New content must not get other bits of a mode, e.g. set-user-ID. */
 const permissionBits = 0o777;
 const newFile = 0o666;
 
-/** Opens a file in the folder of `path` under a name that no other download has, and removes files that ended processes have left there. */
+/** Opens a file with a unique name in the folder of `path`, and removes temporary files of ended processes. */
 export const openTemporaryFile = async (path: string): Promise<TemporaryFile> => {
   const found = await stat(path).catch(() => undefined);
   if (found && !found.isFile()) throw notAFile(path);
@@ -34,7 +34,7 @@ export const openTemporaryFile = async (path: string): Promise<TemporaryFile> =>
   await removeStaleFiles(path);
   const writing = <Result>(run: () => Promise<Result>): Promise<Result> =>
     withLocalErrors({ operation, verb: 'write', path }, run);
-  // For reading too: what was written is read again to be verified. Nobody else may read the new content before it has the final mode.
+  // Opened for reading too, because the content is verified. The mode prevents others from reading the content before it has its final mode.
   const file = await writing(() => open(name, 'wx+', mode ?? newFile));
   return {
     file,
@@ -42,14 +42,14 @@ export const openTemporaryFile = async (path: string): Promise<TemporaryFile> =>
     flush: () => writing(() => file.datasync()),
     keep: () =>
       writing(async () => {
-        // Not by `open`, from whose mode the process's umask is subtracted.
+        // `open` subtracts the process's umask from its mode, `chmod` does not.
         if (mode !== undefined) await file.chmod(mode);
         await file.close();
         await rename(name, path);
       }),
     discard: async () => {
       await file.close().catch(() => undefined);
-      // What failed before is the reason of the call's end, not that its rest cannot be removed.
+      // The caller receives the error of the download, not an error of this removal.
       await rm(name, { force: true }).catch(() => undefined);
     },
   };
@@ -57,6 +57,6 @@ export const openTemporaryFile = async (path: string): Promise<TemporaryFile> =>
 
 const notAFile = (path: string): InvalidInputError =>
   new InvalidInputError(
-    `${operation}: path is ${JSON.stringify(path)}, which is no file. Pass the name of a file in that folder.`,
+    `${operation}: path must be the path of a file (got ${JSON.stringify(path)}). Pass the path of a file in that folder.`,
     { operation },
   );

@@ -2,8 +2,8 @@ import { ec2Id, input, noOutput, operation, type Operation } from '@arch/core/bu
 import { ec2 } from '@arch/services/ec2';
 import { DeleteSecurityGroupCommand } from '@aws-sdk/client-ec2';
 
-/** Deletes a security group whose rules were refused. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSecurityGroup.html */
-export const deleteHalfMadeGroup: Operation<{ readonly groupId: string }, void> = operation(() => ({
+/** Deletes a new security group after AWS has rejected its rules. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSecurityGroup.html */
+export const deleteNewGroup: Operation<{ readonly groupId: string }, void> = operation(() => ({
   service: ec2,
   command: DeleteSecurityGroupCommand,
   permissions: [{ action: 'ec2:DeleteSecurityGroup', resources: ['security-group'] }],
