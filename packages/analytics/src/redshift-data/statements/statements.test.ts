@@ -41,7 +41,7 @@ it('says that a statement is too old to be known', async () => {
   const call = describeStatement(statementId, { session: aws.session });
   await expect(call).rejects.toThrow(NotFoundError);
   await expect(call).rejects.toMatchObject({ resource: 'statement', id: statementId });
-  await expect(call).rejects.toThrow('kept for 24 hours');
+  await expect(call).rejects.toThrow('Redshift keeps statements and their results for 24 hours.');
 });
 
 it('cancels a statement that an earlier call described; one that is over says so', async () => {

@@ -131,7 +131,7 @@ it('goes on where the answer was lost that the function allows it', async () => 
   );
   await expect(routeToFunction(input, { session: aws.session })).resolves.toMatchObject({ routeId: 'def5678' });
   aws.once('AddPermission', awsError('ResourceConflictException', 'An update is in progress.', { status: 409 }));
-  await expect(routeToFunction(input, { session: aws.session })).rejects.toThrow('Is it being updated?');
+  await expect(routeToFunction(input, { session: aws.session })).rejects.toThrow('If an update of the function is in progress, wait until it has ended.');
 });
 
 it('has taken back what it had made, with a deadline of its own, when it tells that it has run out of time', async () => {
@@ -142,8 +142,8 @@ it('has taken back what it had made, with a deadline of its own, when it tells t
 });
 
 it.each<[string, Partial<RouteToFunctionInput>, RegExp]>([
-  ['the name of a function', { functionArn: 'orders' }, /a function's ARN such as/],
-  ['a path without a method', { routeKey: '/orders' }, /a method or ANY/],
+  ['the name of a function', { functionArn: 'orders' }, /the ARN of a function, e\.g\./],
+  ['a path without a method', { routeKey: '/orders' }, /a method \(or ANY\) and a path/],
   ['no time at all', { timeoutMs: 0 }, /at least 50/],
   ['a token and no authorizer', { authorizationType: 'CUSTOM' }, /an authorizer's ID/],
   ['a member that AWS does not have', { aws: { Nonsense: 1 } }, /aws\.Nonsense/],

@@ -126,7 +126,7 @@ it.each<[string, Partial<CreateHttpStageInput>, RegExp]>([
   ],
   ['half a request at once', { throttlingBurstLimit: 0.5 }, /throttlingBurstLimit/],
   ['a negative rate', { throttlingRateLimit: -1 }, /at least 0/],
-  ['limits of no route', { routeSettings: { '/pets': {} } }, /must be a method or ANY/],
+  ['limits of no route', { routeSettings: { '/pets': {} } }, /must be a method \(or ANY\) and a path/],
   ['a variable with a blank', { stageVariables: { table: 'my orders' } }, /letters, digits and -/],
   ['a bucket as a log', { accessLogSettings: { destinationArn: 'arn:aws:s3:::logs' } }, /an ARN/],
   [

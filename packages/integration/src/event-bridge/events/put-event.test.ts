@@ -156,7 +156,7 @@ it.each<[string, Partial<EventInput>, RegExp]>([
     /detail\.itself is an object that contains itself\. Pass a value that JSON supports/,
   ],
   ['a mebibyte', { detail: { text: 'x'.repeat(1_048_576) } }, /less than 1,048,576 bytes \(1 MiB\) \(got 1,048,609\)/],
-  ['a bus with a blank', { eventBusName: 'my bus' }, /event bus's name or ARN/],
+  ['a bus with a blank', { eventBusName: 'my bus' }, /the name of an event bus .* or its ARN/],
   ['a time that is none', { time: new Date('never') }, /time/],
 ])('refuses %s before anything is sent', async (_what, more, message) => {
   await using aws = fakeAws();

@@ -174,7 +174,7 @@ it('says that another change is in progress', async () => {
   );
   const call = updateFunctionConfiguration({ functionName: 'hello', memoryMiB: 256 }, { session: aws.session });
   await expect(call).rejects.toThrow(ConflictError);
-  await expect(call).rejects.toThrow(/An update is in progress.*Wait until it is/);
+  await expect(call).rejects.toThrow(/An update is in progress.*wait until it has ended/);
 });
 
 it.each([
