@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 
-/** Returns a text with a style. `styleText` omits colors if the terminal does not support them, with `NO_COLOR`, and in a pipe. */
+/** Returns a text with a style. `styleText` omits colours if the terminal does not support them, with `NO_COLOR`, and in a pipe. */
 const styled = (style: Parameters<typeof styleText>[0], text: string): string =>
   styleText(style, text, { stream: process.stdout });
 

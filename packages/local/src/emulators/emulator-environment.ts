@@ -9,7 +9,7 @@ const neededNames: readonly RegExp[] = [
 
 /**
  * Returns the environment of the emulators and of the Lambda functions that they run. Of the caller's environment, it contains only the
- * variables that programs need: settings of an emulator would change its behavior, and a function must not read secrets of the caller.
+ * variables that programs need: settings of an emulator would change its behaviour, and a function must not read secrets of the caller.
  */
 export function emulatorEnvironment(
   inherited: Readonly<Record<string, string | undefined>>,
