@@ -204,7 +204,12 @@ describe('what AWS refuses', () => {
       'cast columns of other types to text',
     ],
     ['StatementTimeoutException', 'Request timed out', StatementError, 'continueAfterTimeout'],
-    ['HttpEndpointNotEnabledException', 'HttpEndpoint is not enabled', ConflictError, 'The Data API of the cluster is disabled'],
+    [
+      'HttpEndpointNotEnabledException',
+      'HttpEndpoint is not enabled',
+      ConflictError,
+      'The Data API of the cluster is disabled',
+    ],
     ['InvalidSecretException', 'The secret is not valid', ConflictError, 'contains the members username and password'],
     ['SecretsErrorException', 'The secret was not found', ConflictError, 'has the permission to decrypt it'],
     ['InvalidResourceStateException', 'The cluster is stopped', ConflictError, 'Check that the cluster is running.'],

@@ -131,7 +131,9 @@ it('goes on where the answer was lost that the function allows it', async () => 
   );
   await expect(routeToFunction(input, { session: aws.session })).resolves.toMatchObject({ routeId: 'def5678' });
   aws.once('AddPermission', awsError('ResourceConflictException', 'An update is in progress.', { status: 409 }));
-  await expect(routeToFunction(input, { session: aws.session })).rejects.toThrow('If an update of the function is in progress, wait until it has ended.');
+  await expect(routeToFunction(input, { session: aws.session })).rejects.toThrow(
+    'If an update of the function is in progress, wait until it has ended.',
+  );
 });
 
 it('has taken back what it had made, with a deadline of its own, when it tells that it has run out of time', async () => {
