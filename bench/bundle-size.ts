@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { report } from './figure.ts';
 import { layers } from './layers.ts';
 
-/** Bytes of everything that a bundle of this program consists of, minified, lazily loaded parts included. */
+/** Returns the size of a program's minified bundle in KB, including parts that are loaded on demand. */
 const kilobytes = async (contents: string): Promise<number> => {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: import.meta.dirname },
@@ -21,9 +21,9 @@ const kilobytes = async (contents: string): Promise<number> => {
 
 for (const { name, program, sdkProgram } of layers) {
   const [ours, theirs] = [await kilobytes(program), await kilobytes(sdkProgram)];
-  const [, what = ''] = /import \{ (\w+)/.exec(program) ?? [];
+  const [, functionName = ''] = /import \{ (\w+)/.exec(program) ?? [];
   report({
-    name: `${what} of ${name} bundled, minified, everything included`,
+    name: `${functionName} of ${name} bundled, minified, everything included`,
     ours: `${ours.toFixed(0)} KB`,
     theirs: `${theirs.toFixed(0)} KB`,
     value: ours,

@@ -4,7 +4,7 @@ import { invokeFunction } from '@arch/ml';
 import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 
-import { instanceIdOf } from './ec2-answers.ts';
+import { instanceIdOf } from './ec2-responses.ts';
 import { median, milliseconds, report } from './figure.ts';
 import { settings, withServer } from './with-server.ts';
 
@@ -17,7 +17,7 @@ interface Comparison {
   readonly limit?: number;
 }
 
-/** One call after the other, ours and the SDK's in turn. */
+/** Measures sequential calls of this library and of the SDK, alternately. */
 const compare = async ({ name, ours, theirs, limit = 1.05 }: Comparison): Promise<void> => {
   const times = { ours: [] as number[], theirs: [] as number[] };
   for (let round = 0; round < 400; round++) {
@@ -44,7 +44,7 @@ await withServer({}, async ({ endpoint }) => {
   ec2.destroy();
 });
 
-/** A function runs while it is waited for: 5 ms are little for one, and none at all shows what the call itself costs. */
+/** Measures invocations of a function. 5 ms is a short run of a function; with 0 ms, only the call is measured. */
 const invocations = (LATENCY_MS: number, limit: number): Promise<void> =>
   withServer({ LATENCY_MS }, async ({ endpoint }) => {
     const session = createSession(settings(endpoint));
@@ -55,8 +55,8 @@ const invocations = (LATENCY_MS: number, limit: number): Promise<void> =>
       name: `an invocation of a function that takes ${LATENCY_MS} ms`,
       ours: () => invokeFunction({ functionName: 'orders', payload }, { session }),
       theirs: async () => {
-        const answer = await lambda.send(new InvokeCommand({ FunctionName: 'orders', Payload }));
-        return JSON.parse(new TextDecoder().decode(answer.Payload)) as unknown;
+        const response = await lambda.send(new InvokeCommand({ FunctionName: 'orders', Payload }));
+        return JSON.parse(new TextDecoder().decode(response.Payload)) as unknown;
       },
       limit,
     });

@@ -2,7 +2,7 @@ import { waitForInstance } from '@arch/compute';
 import { createSession } from '@arch/core';
 import { EC2Client, waitUntilInstanceRunning } from '@aws-sdk/client-ec2';
 
-import { instanceIdOf } from './ec2-answers.ts';
+import { instanceIdOf } from './ec2-responses.ts';
 import { report } from './figure.ts';
 import { settings, withServer } from './with-server.ts';
 

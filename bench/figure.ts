@@ -1,25 +1,27 @@
-/** One measured figure, side by side with the raw SDK in the same run. */
+/** One measured figure, compared with the SDK in the same run. */
 export interface Figure {
-  /** What was measured, as the table prints it. */
+  /** The name in the table. */
   readonly name: string;
+  /** The measurement of this library. */
   readonly ours: string;
+  /** The measurement of the SDK. */
   readonly theirs: string;
-  /** Ours against theirs; for a figure without a peer, ours in the limit's unit. */
+  /** The ratio of both measurements. Without a measurement of the SDK, that of this library in the unit of the limit. */
   readonly value: number;
-  /** What the value may be at most. */
+  /** The maximum of the value. */
   readonly limit: number;
-  /** What it should be. */
+  /** The intended maximum of the value. */
   readonly aim?: number;
-  /** How the value and the limits are written. */
+  /** The unit of the value and the limits. */
   readonly unit: '×' | ' KB' | ' MB' | ' packages' | ' requests';
 }
 
-/** Hands figures to `main.ts`, one JSON document per line. */
+/** Passes figures to `main.ts`, one JSON document per line. */
 export const report = (...figures: readonly Figure[]): void => {
   for (const figure of figures) console.log(JSON.stringify(figure));
 };
 
-/** The middle of several measurements: one outlier changes nothing. */
+/** Returns the median of several measurements. */
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((left, right) => left - right);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;

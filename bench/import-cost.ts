@@ -58,7 +58,7 @@ const compare = ({ name, ours, theirs, rounds }: Comparison): void => {
   );
 };
 
-// EC2 alone first: the other services of the layer would make the comparison easier.
+// The first comparison is with EC2 alone: with the other services of the layer, the SDK would take longer.
 compare({
   name: '@arch/compute, against client-ec2 alone',
   ours: ['@arch/compute'],

@@ -1,10 +1,11 @@
-/** A layer of the library, and what a program imports of the SDK for the same. */
+/** A layer of the library, and the SDK's clients for the same services. */
 export interface Layer {
   readonly name: string;
+  /** The packages of the SDK's clients. */
   readonly clients: readonly string[];
   /** A program with one function of the layer. */
   readonly program: string;
-  /** The same with the SDK. */
+  /** The same program with the SDK. */
   readonly sdkProgram: string;
 }
 

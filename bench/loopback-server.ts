@@ -1,16 +1,16 @@
-// A server that answers DescribeInstances as EC2 does, and invocations as Lambda does, in a process of its own so that it does not share the measured one's processor.
-// LATENCY_MS delays each answer, PENDING_POLLS keeps an instance pending for so many looks, PAGES × PAGE_SIZE is what a listing finds, LEAN=1 leaves all out that can be.
+// A server that responds to DescribeInstances like EC2 and to invocations like Lambda. It is a separate process, so that it does not share the thread of the measurement.
+// LATENCY_MS: delay of each response. PENDING_POLLS: number of responses with the state pending. PAGES × PAGE_SIZE: number of instances of a listing. LEAN=1: only required elements.
 import { createServer } from 'node:http';
 
-import { describeInstancesXml, instanceIdOf, instanceXml, leanInstanceXml } from './ec2-answers.ts';
+import { describeInstancesXml, instanceIdOf, instanceXml, leanInstanceXml } from './ec2-responses.ts';
 
 const { LATENCY_MS = '0', PENDING_POLLS = '0', PAGES = '1', PAGE_SIZE = '1000', LEAN = '0' } = process.env;
-const looks = new Map<string, number>();
+const polls = new Map<string, number>();
 let requests = 0;
 
 const stateOf = (id: string): string => {
-  const count = (looks.get(id) ?? 0) + 1;
-  looks.set(id, count);
+  const count = (polls.get(id) ?? 0) + 1;
+  polls.set(id, count);
   return count > Number(PENDING_POLLS) ? 'running' : 'pending';
 };
 
@@ -25,7 +25,7 @@ const page = (number: number): string => {
   return last ? xml.replace('<nextToken>TOKEN</nextToken>', '') : xml.replace('TOKEN', String(number + 1));
 };
 
-const answer = (form: URLSearchParams): string => {
+const responseTo = (form: URLSearchParams): string => {
   const ids = [...form.entries()].filter(([name]) => name.startsWith('InstanceId.')).map(([, id]) => id);
   if (ids.length === 0) return page(Number(form.get('NextToken') ?? 1));
   return describeInstancesXml(ids.map((id) => (LEAN === '1' ? leanInstanceXml : instanceXml)(id, stateOf(id))));
@@ -35,7 +35,7 @@ const server = createServer((request, response) => {
   if (request.method === 'GET') {
     response.end(JSON.stringify({ requests }));
     requests = 0;
-    looks.clear();
+    polls.clear();
     return;
   }
   const chunks: Buffer[] = [];
@@ -45,7 +45,7 @@ const server = createServer((request, response) => {
     const isInvocation = request.url?.endsWith('/invocations') ?? false;
     const body = isInvocation
       ? Buffer.concat(chunks)
-      : Buffer.from(answer(new URLSearchParams(Buffer.concat(chunks).toString())));
+      : Buffer.from(responseTo(new URLSearchParams(Buffer.concat(chunks).toString())));
     const type = isInvocation ? 'application/json' : 'text/xml;charset=UTF-8';
     const send = (): void => {
       response.writeHead(200, { 'content-type': type, 'content-length': body.length }).end(body);

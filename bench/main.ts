@@ -1,4 +1,4 @@
-// Measures every figure in a process of its own and prints them as a table. `node bench/main.ts listing` measures one file.
+// Measures every figure in a separate process and prints a table. `node bench/main.ts listing` measures one file.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';

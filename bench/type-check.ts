@@ -9,7 +9,7 @@ const folder = join(import.meta.dirname, '.type-check');
 const programs = {
   empty: 'export {};',
   ours: "import { describeInstance } from '@arch/compute'; export const state = (await describeInstance('i-1')).state;",
-  sdk: "import { EC2Client, DescribeInstancesCommand } from '@aws-sdk/client-ec2'; export const answer = await new EC2Client({}).send(new DescribeInstancesCommand({}));",
+  sdk: "import { EC2Client, DescribeInstancesCommand } from '@aws-sdk/client-ec2'; export const response = await new EC2Client({}).send(new DescribeInstancesCommand({}));",
 };
 
 const check = (name: string): number => {

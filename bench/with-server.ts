@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 /** A running loopback server. */
 export interface LoopbackServer {
   readonly endpoint: string;
-  /** Requests since the last time this was asked. */
+  /** Returns the number of requests since the last call. */
   requests(): Promise<number>;
 }
 
-/** Runs `work` with a loopback EC2 of the given settings, and stops it. */
+/** Starts a loopback server with the given settings, runs `work`, and stops the server. */
 export const withServer = async <Result>(
   settings: Readonly<Record<string, number>>,
   work: (server: LoopbackServer) => Promise<Result>,
@@ -31,6 +31,6 @@ export const withServer = async <Result>(
   }
 };
 
-/** What both sides are configured with. */
+/** The settings of the clients of this library and of the SDK. */
 export const settings = (endpoint: string) =>
   ({ region: 'eu-west-1', endpoint, credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' } }) as const;

@@ -1,4 +1,4 @@
-// Compares the public API, as the build has written it down, with `etc/`, where it is kept: `--update` writes it there.
+// Compares the public API in the reports of the build with the reports in `etc/`. `--update` writes the new reports to `etc/`.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '..');
 const update = process.argv.includes('--update');
 const mostLines = 40;
 
-/** The lines in which two reports differ, marked `-` and `+`. */
+/** Returns the lines in which two reports differ, marked with `-` and `+`. */
 const differenceOf = (kept: string, built: string): string => {
   const parameters = ['diff', '--no-index', '--no-color', '--unified=0', existsSync(kept) ? kept : '/dev/null', built];
   const lines = spawnSync('git', parameters, { cwd: root }).stdout.toString().split('\n').slice(4);
@@ -38,7 +38,7 @@ for (const name of kept.filter((report) => !built.has(report))) {
   else problems.push(`etc/${name}: there is no such entry any more`);
 }
 
-/** Users have none of these packages: what is needed of them is built in. */
+/** Packages that users do not have, because they are built in. */
 const foreign = /['"](?:@aws-sdk|@smithy|zod)(?:\/[^'"]*)?['"]/;
 const declarations = globSync('packages/*/dist/**/*.d.ts', { cwd: root });
 for (const path of declarations) {
@@ -48,6 +48,7 @@ for (const path of declarations) {
 
 for (const problem of problems) console.error(problem);
 if (problems.some((problem) => problem.startsWith('etc/')))
-  console.error('If that is meant: npm run check -- api --update, and commit etc/.');
+  console.error('If the change is intended, run npm run check -- api --update and commit etc/.');
 if (problems.length > 0) process.exitCode = 1;
-else console.log(`${built.size} reports as kept, ${declarations.length} declaration files without foreign types`);
+else
+  console.log(`${built.size} reports are unchanged, ${declarations.length} declaration files contain no foreign types`);

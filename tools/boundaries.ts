@@ -1,4 +1,4 @@
-// Holds imports against `.dependency-cruiser.cjs`, and makes sure that every source was read: the tool is silent when it cannot read TypeScript.
+// Checks imports with the rules of `.dependency-cruiser.cjs`, and checks that every source was read: the tool reports nothing if it cannot read TypeScript.
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';

@@ -1,5 +1,5 @@
-// A change of what a package contains when it is published needs a changeset: its sources, and what is built into it (services, the SDK, the
-// runtime), of which changesets knows nothing. Without an upstream there is nothing to compare with, and it says so. `--base <commit>` names one.
+// A change of the published content of a package requires a changeset: of its sources, and of packages that are built in (services, the SDK, the
+// runtime), which the changesets tool does not check. Without an upstream, the check is skipped. `--base <commit>` sets the commit to compare with.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -24,7 +24,7 @@ const findBase = async (): Promise<string | undefined> => {
   return undefined;
 };
 
-/** What the packages of an earlier commit contain, by building them. */
+/** Builds the packages of an earlier commit and returns the digests of their content. */
 const digestsAt = async (commit: string): Promise<ReadonlyMap<string, string>> => {
   const folder = mkdtempSync(join(tmpdir(), 'arch-base-'));
   try {

@@ -1,4 +1,4 @@
-// Holds what was built in, as the built files themselves say, against THIRD_PARTY_NOTICES and the SBOM; what is not built in has to be a dependency.
+// Compares the packages in the built files with THIRD_PARTY_NOTICES and the SBOM, and checks that imported packages that are not built in are dependencies.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join, resolve } from 'node:path';
@@ -13,12 +13,12 @@ interface Component {
 }
 
 const root = resolve(import.meta.dirname, '..');
-/** The SDK's error messages tell how to import these. */
+/** Packages that only the SDK's error messages mention. */
 const namedInMessages = ['@aws-sdk/signature-v4-crt', '@aws-sdk/signature-v4a'];
 const problems: string[] = [];
 const textOf = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
 
-/** The bundler marks where each part comes from: `// ../../node_modules/.pnpm/zod@4.6.7/node_modules/zod/…`. */
+/** The bundler marks the origin of each part: `// ../../node_modules/.pnpm/zod@4.6.7/node_modules/zod/…`. */
 const builtIn = (code: string): readonly string[] => [
   ...new Set(
     [...code.matchAll(/^\s*\/\/ .*node_modules\/\.pnpm\/([^/\s]+?)@([\d.]+)[^/]*\/node_modules\//gm)].map(
@@ -27,7 +27,7 @@ const builtIn = (code: string): readonly string[] => [
   ),
 ];
 
-/** Packages, not files, that the code imports: `import … from 'x'`, `import('x')`, `require('x')`. */
+/** Returns the packages that the code imports: `import … from 'x'`, `import('x')`, `require('x')`. */
 const imported = (code: string): readonly string[] => [
   ...new Set(
     [...code.matchAll(/(?:^(?:import|export)\b[^'"\n;]*|\bimport\(|\brequire\()['"]([^.'"/][^'"]*)['"]/gm)].map(

@@ -1,4 +1,4 @@
-// Holds the packed packages against what publint and are-the-types-wrong know of packages.
+// Checks the packed packages with publint and are-the-types-wrong.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,8 +20,7 @@ try {
       process.exitCode = 1;
     }
   }
-  if (process.exitCode === undefined)
-    console.log(`${tarballs.size} packages as publint and are-the-types-wrong have them`);
+  if (process.exitCode === undefined) console.log(`${tarballs.size} packages pass publint and are-the-types-wrong`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

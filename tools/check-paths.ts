@@ -1,5 +1,5 @@
-// Refuses what must not be in a committed file: paths of a machine, hosts of package registries, conflict marks, unfilled places, and what an
-// example must not use.
+// Rejects content that must not be in a committed file: paths of a machine, hosts of package registries, conflict markers, places that are not filled
+// in, and syntax that examples must not use.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -11,12 +11,12 @@ const own = 'tools/check-paths.ts';
 interface Rule {
   readonly what: string;
   readonly pattern: RegExp;
-  /** Where it may stand. */
+  /** Files that may contain it. */
   readonly except?: RegExp;
 }
 
 const rules: readonly Rule[] = [
-  // Ada is the user in our examples.
+  // Examples contain the user name `ada`.
   {
     what: 'a path of a machine',
     pattern: /(?<![\w.$}-])\/(?:work|root|home\/(?!ada\b)[a-z]\w*|Users\/(?!ada\b)[a-z]\w*)\/[\w.-]/i,
@@ -27,7 +27,7 @@ const rules: readonly Rule[] = [
   },
   { what: 'a package from an address', pattern: /\btarball: |\bresolution:.*https?:/, except: /^(?!pnpm-lock\.yaml$)/ },
   { what: 'a conflict mark', pattern: /^(?:<{7}|>{7}) /m },
-  // Users run examples with Node.js 22.18: it strips types, but cannot transform `using`, and has no functions of later versions.
+  // Users run examples with Node.js 22.18. It strips types, but does not transform `using`, and does not have the functions of later versions.
   {
     what: 'something that Node.js 22.18 does not run',
     pattern:

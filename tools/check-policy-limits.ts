@@ -1,4 +1,4 @@
-// What `on` and `with` of a function accept is in its type, and follows from its permissions and their ARN formats. `--update` writes it.
+// Checks that the type of a function contains the values that its `on` and `with` accept. They follow from its permissions and their ARN formats. `--update` writes them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

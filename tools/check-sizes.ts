@@ -1,11 +1,11 @@
-// Holds what users load against its budgets: the size of a bundle with one function, and what an import loads.
+// Compares the size of a bundle with one function, and the modules that an import loads, with their budgets.
 import { execFileSync } from 'node:child_process';
 
 import { build } from 'esbuild';
 
 import { packageNames } from './pack-packages.ts';
 
-/** Kilobytes of a minified bundle with one function and all that it may ever load. */
+/** Returns the size in KB of a minified bundle with one function, including the parts that it loads on demand. */
 const budgets: Readonly<Record<string, number>> = {
   "import { describeInstance } from '@arch/compute'; await describeInstance('i-1');": 450,
   "import { putObject } from '@arch/storage'; await putObject({});": 450,
@@ -17,7 +17,7 @@ const budgets: Readonly<Record<string, number>> = {
   "import { runInstance } from '@arch/compute'; await runInstance({});": 520,
 };
 
-/** Nothing of Node's network, nothing that starts a process, and nothing that the SDK's runtime needs is loaded before the first call. */
+/** Modules that must not be loaded before the first call: Node's network modules, those that start processes, and those that the SDK's runtime needs. */
 const heavy = new Set(['http', 'https', 'http2', 'tls', 'dns', 'child_process', 'crypto', 'zlib']);
 
 const sizeOf = async (contents: string): Promise<number> => {
@@ -35,7 +35,7 @@ const sizeOf = async (contents: string): Promise<number> => {
   return outputFiles.reduce((sum, file) => sum + file.contents.byteLength, 0) / 1_024;
 };
 
-/** Node's own modules that a program has loaded when it ends. */
+/** Returns the modules of Node that a program has loaded when it ends. */
 const loadedBy = (program: string): readonly string[] => {
   const script = `${program}; console.log(process.moduleLoadList.join('\\n'))`;
   const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: import.meta.dirname });

@@ -1,4 +1,4 @@
-// Holds the packages' sources against the house style's structure: names, indexes, tests, sizes, and that nothing happens on import.
+// Checks the structure of the packages' sources: names, indexes, tests, sizes, and that nothing happens on import.
 import { resolve } from 'node:path';
 
 import { reportSizes } from './structure/report-sizes.ts';
@@ -8,6 +8,6 @@ import { structureProblems } from './structure/structure-problems.ts';
 const files = readSourceFiles(resolve(import.meta.dirname, '..'));
 const problems = structureProblems(files);
 for (const problem of problems) console.error(problem);
-if (files.length === 0) console.error('There are no sources to look at.');
+if (files.length === 0) console.error('There are no sources.');
 if (problems.length > 0 || files.length === 0) process.exitCode = 1;
 else console.log(reportSizes(files));

@@ -1,4 +1,4 @@
-// All checks, quick ones first. `npm run check -- lint types` runs only those, `--update` writes what can be written.
+// Runs all checks, the fast ones first. `npm run check -- lint types` runs only these two. `--update` writes generated files.
 import { parseArgs } from 'node:util';
 
 import { checks } from './checks.ts';
@@ -11,7 +11,7 @@ const { values, positionals } = parseArgs({
 const update = values.update;
 const unknown = positionals.filter((name) => !checks.some((check) => check.name === name));
 if (unknown.length > 0) {
-  console.error(`There is no check ${unknown.join(', ')}; there are ${checks.map(({ name }) => name).join(', ')}.`);
+  console.error(`Unknown check ${unknown.join(', ')}: use ${checks.map(({ name }) => name).join(', ')}.`);
   process.exit(2);
 }
 

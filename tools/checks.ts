@@ -1,13 +1,13 @@
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** A check is a name and commands that have to succeed; those of one check run side by side. */
+/** A check: a name and commands that must succeed. The commands of one check run in parallel. */
 export interface Check {
   readonly name: string;
   readonly commands: readonly (readonly string[])[];
-  /** What `--update` runs instead: it writes what can be written. */
+  /** The commands that `--update` runs instead. They write generated files. */
   readonly updates?: readonly (readonly string[])[] | undefined;
-  /** Whether the last line that it writes says something when it succeeds. */
+  /** Whether the last line of the output is shown after success. */
   readonly talks?: boolean | undefined;
 }
 
@@ -23,7 +23,7 @@ const projects = globSync(
   { cwd: root },
 ).sort();
 
-/** All checks, quick ones first. */
+/** All checks, the fast ones first. */
 export const checks: readonly Check[] = [
   { name: 'workspace', commands: [['sherif']] },
   { name: 'paths', commands: [script('check-paths')] },

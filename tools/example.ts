@@ -1,4 +1,4 @@
-// Runs examples: `npm run example -- compute/start-and-describe` on a local AWS, with `--account` on your own, `--all` runs every one.
+// Runs an example on a local AWS: `npm run example -- compute/start-and-describe`. With `--account`, it runs in your AWS account. `--all` runs all examples.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -11,20 +11,20 @@ import { createSession } from '@arch/core';
 import { type LocalAws, localEnvironment, startLocalAws } from '@arch/local';
 
 const folder = resolve(import.meta.dirname, '../examples');
-/** What is run by itself; `demo` has a command of its own, and `functions` are what examples deploy. */
+/** The folders of examples. `demo` has its own command, and `functions` contains functions that the examples deploy. */
 const topics = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !['demo', 'functions', 'node_modules'].includes(entry.name))
   .map(({ name }) => name)
   .sort();
 
-/** All examples by name, e.g. `compute/start-and-describe`. */
+/** The names of all examples, e.g. `compute/start-and-describe`. */
 const names = topics.flatMap((topic) =>
   readdirSync(join(folder, topic))
     .filter((file) => file.endsWith('.ts'))
     .map((file) => `${topic}/${file.slice(0, -3)}`),
 );
 
-/** An example's first line says what it does and what it makes. */
+/** Returns the first line of an example, which describes it and the resources that it creates. */
 const firstLine = (name: string): string =>
   readFileSync(join(folder, `${name}.ts`), 'utf8')
     .split('\n', 1)[0]
@@ -39,7 +39,7 @@ const run = async (name: string, parameters: readonly string[], env: NodeJS.Proc
   return status ?? 1;
 };
 
-/** What the examples find on the local AWS: two running instances with a tag, and a stopped one, whose ID they are given. */
+/** Creates resources for the examples on the local AWS: two running instances with a tag, and a stopped instance, whose ID is their parameter. */
 const seed = async (aws: LocalAws): Promise<string> => {
   await using session = createSession({
     region: 'us-east-1',

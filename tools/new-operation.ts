@@ -1,4 +1,4 @@
-// Writes the start of an operation: `npm run new-operation -- compute ec2/instances DescribeInstanceCreditSpecifications`, `--list` for its list.
+// Writes the first version of an operation: `npm run new-operation -- compute ec2/instances DescribeInstanceCreditSpecifications`. With `--list`, it writes the list function.
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';

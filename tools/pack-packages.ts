@@ -6,10 +6,10 @@ import { runCommand } from './run-command.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** The packages that are published, e.g. `core`. */
+/** The published packages, e.g. `core`. */
 export const packageNames: readonly string[] = publishedPackages(root);
 
-/** Packs every package as it would be published; gives the tarballs by name. */
+/** Packs every package as it is published. Returns the tarballs by name. */
 export const packPackages = async (folder: string): Promise<ReadonlyMap<string, string>> => {
   for (const name of packageNames) {
     const command = ['pnpm', 'pack', '--pack-destination', folder];

@@ -1,5 +1,5 @@
-// Packs every package and uses it as a stranger would: installed by npm into an empty folder, imported and required by each Node.js that
-// is supported, bundled, and type-checked by three generations of TypeScript. `--node 24.21.0` tries one Node.js only.
+// Packs every package and uses it like a user: installs it with npm in an empty folder, imports and requires it with each supported version of Node.js,
+// bundles it, and type-checks it with three versions of TypeScript. `--node 24.21.0` tests one version of Node.js only.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -88,7 +88,7 @@ const imports = async (version: string): Promise<void> => {
   expect('require', (await run(...node, 'require.cjs')).trim(), entries.length);
 };
 
-/** Bundles a function of each layer to a format and runs it: most bundlers of functions write CommonJS. */
+/** Bundles a function of each layer in a format and runs it. Most bundlers of Lambda functions write CommonJS. */
 const bundle = async (format: 'esm' | 'cjs'): Promise<void> => {
   const aws = await loopbackAws();
   const options = ['--bundle', '--platform=node', '--target=node22', `--format=${format}`, '--log-level=error'];
@@ -97,7 +97,7 @@ const bundle = async (format: 'esm' | 'cjs'): Promise<void> => {
       write(`${layer}.ts`, text);
       const file = `${layer}.${format === 'esm' ? 'mjs' : 'cjs'}`;
       await run(join(root, 'node_modules/.bin/esbuild'), `${layer}.ts`, ...options, `--outfile=${file}`);
-      // Nothing of this machine's settings, and nothing that the bundle could load beside itself.
+      // The environment contains no settings of this machine, and the bundle cannot load other modules.
       const env = { PATH: process.env['PATH'], HOME: folder, ...aws.env };
       expect(
         `the ${format} bundle of ${layer}`,

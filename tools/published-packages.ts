@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The folders of the packages that are published, e.g. `core`, in alphabetical order. Private packages are built into others or are for tests. */
+/** The folders of the published packages, e.g. `core`, in alphabetical order. Private packages are built into others or used by tests. */
 export const publishedPackages = (root: string): readonly string[] =>
   readdirSync(join(root, 'packages'))
     .filter((folder) => isPublished(join(root, 'packages', folder, 'package.json')))

@@ -1,5 +1,5 @@
-// Records the responses of other servers than AWS's once more, which the tests replay: `node tools/record-responses.ts [moto] [ministack] [versitygw] [minio]`.
-// moto and MiniStack come with @arch/local; versitygw and minio have to be on the PATH (`go install`, see docs/testing.md).
+// Records the responses of other servers than AWS, which tests replay: `node tools/record-responses.ts [moto] [ministack] [versitygw] [minio]`.
+// moto and MiniStack are part of @arch/local. versitygw and minio must be on the PATH (`go install`, see docs/testing.md).
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { startLocalAws } from '@arch/local';
 import { freePort, untilListening } from '../packages/storage/src/__fixtures__/store-server.ts';
 import { runCommand } from './run-command.ts';
 
-// AWS's own example: it shows as the owner of what is recorded.
+// The access key of AWS's documentation, because recordings contain it as the owner.
 const accessKeyId = 'AKIAIOSFODNN7EXAMPLE';
 const secretAccessKey = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 
@@ -28,7 +28,7 @@ const record = async (name: string, origin: string, env: Readonly<Record<string,
   if (status !== 0) process.exitCode = 1;
 };
 
-/** A server of S3 in a folder of its own. */
+/** Starts a server of S3 in a new folder. */
 const recordS3 = async (
   name: string,
   command: (port: number, folder: string) => readonly string[],
@@ -49,7 +49,7 @@ const recordS3 = async (
   }
 };
 
-/** moto and MiniStack, each with the services that it serves in the local AWS. */
+/** Starts moto and MiniStack, each with its services of the local AWS. */
 const recordLocal = async (name: string, service: string): Promise<void> => {
   await using aws = await startLocalAws({ onProgress: console.error });
   await record(name, new URL(aws.endpoints[service] ?? '').origin, aws.env);
@@ -98,7 +98,7 @@ const servers: Readonly<Record<string, () => Promise<void>>> = {
 const named = process.argv.slice(2);
 for (const name of named.length > 0 ? named : Object.keys(servers)) {
   const start = servers[name];
-  if (!start) throw new Error(`There is no server ${name}; there are ${Object.keys(servers).join(', ')}.`);
+  if (!start) throw new Error(`Unknown server ${name}: use ${Object.keys(servers).join(', ')}.`);
   await start();
 }
 const root = resolve(import.meta.dirname, '..');

@@ -2,24 +2,24 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { resolve } from 'node:path';
 
-/** How a command ended. */
+/** The end of a command. */
 export interface Finished {
   readonly status: number;
-  /** What it wrote, both streams as they came; empty when it wrote to the terminal itself. */
+  /** The output of both streams in the order of arrival. Empty if the command wrote to the terminal. */
   readonly output: string;
 }
 
 export interface RunOptions {
   readonly cwd?: string | undefined;
-  /** The environment. Default: ours. */
+  /** The environment. Default: that of this process. */
   readonly env?: NodeJS.ProcessEnv | undefined;
-  /** Keeps what the command writes instead of showing it. */
+  /** Stores the output of the command instead of showing it. */
   readonly quiet?: boolean | undefined;
 }
 
 const root = resolve(import.meta.dirname, '..');
 
-/** Runs a command to its end. A signal that ends us ends the command first: `spawnSync` would leave it behind. */
+/** Runs a command until it ends. A signal that ends this process first ends the command: with `spawnSync`, the command would continue. */
 export const runCommand = (
   [command = '', ...parameters]: readonly string[],
   { cwd = root, env, quiet = false }: RunOptions = {},

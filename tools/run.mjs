@@ -1,4 +1,4 @@
-// Runs a root command after setting up what it needs. Plain Node 20, no dependencies: nothing is installed when it starts.
+// Installs the dependencies of a root command, then runs it. It requires only Node 20 and no packages, because nothing is installed when it starts.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,10 +15,10 @@ const path = [join(root, 'node_modules/node/bin'), join(root, 'node_modules/.bin
 );
 const env = { ...process.env, [pathName]: path, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
 
-/** Runs a command and gives its exit status; it ends when we are told to end. */
+/** Runs a command and returns its exit status. A signal to this process also ends the command. */
 const run = (command, parameters, onOutput) =>
   new Promise((resolve) => {
-    // On Windows only a shell finds `.cmd` files; our own parameters are safe in one, the user's go to node.exe without.
+    // On Windows, only a shell finds `.cmd` files. Parameters of this script are safe in a shell; those of the user are passed to node.exe without a shell.
     const shell = windows && command !== 'node';
     const child = spawn(command, parameters, {
       cwd: root,
@@ -30,7 +30,7 @@ const run = (command, parameters, onOutput) =>
     for (const stream of onOutput ? [child.stdout, child.stderr] : []) {
       stream.on('data', (chunk) => onOutput(output.push(chunk) && chunk.toString()));
     }
-    // A terminal sends Ctrl-C to the child as well, and a second one makes some programs give up at once.
+    // A terminal sends Ctrl-C to the child too, and some programs stop immediately on a second Ctrl-C.
     const forward = (signal) => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal));
     process.on('SIGINT', forward).on('SIGTERM', forward);
     child.on('error', (error) => console.error(`arch: ${command} cannot be run: ${error.message}`));
@@ -59,7 +59,7 @@ const isAlive = (pid) => {
   }
 };
 
-/** Runs `work` while no other run does; what a killed run has left is taken over. */
+/** Runs `work` with a lock, so that only one run does it at a time. The lock of a killed run is replaced. */
 const alone = async (work) => {
   mkdirSync(modules, { recursive: true });
   for (let told = false; ; told = true) {
@@ -94,7 +94,7 @@ const installOnce = async () => {
 const install = () => (read(stamp) === hash() ? 0 : alone(installOnce));
 
 let told = false;
-/** Turbo compares hashes: nothing is said or built when nothing has changed. */
+/** Builds the packages. Turbo compares hashes, so nothing is built or printed if nothing has changed. */
 const build = () =>
   run('turbo', ['run', 'build'], (text) => {
     if (!told && text.includes('cache miss'))
@@ -102,7 +102,7 @@ const build = () =>
     told ||= text.includes('cache miss');
   });
 
-/** The local AWS is written in Python: without it, one sentence now is better than a stack trace in a minute. */
+/** Checks that Python is installed, because the local AWS requires it. */
 const python = () => {
   const probe = 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))';
   if (
@@ -131,7 +131,7 @@ const commands = {
 };
 
 const steps = Object.hasOwn(commands, name) ? commands[name] : undefined;
-if (!steps) console.error(`arch: there is no command ${name}; there are ${Object.keys(commands).join(', ')}.`);
+if (!steps) console.error(`arch: unknown command ${name}: use ${Object.keys(commands).join(', ')}.`);
 process.exitCode = steps ? 0 : 2;
 for (const step of steps ? [install, ...steps] : []) {
   process.exitCode = await step();

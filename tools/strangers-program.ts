@@ -1,4 +1,4 @@
-/** A program of someone who has installed the packages: what a wrong or missing type would break. */
+/** A program of a user. A wrong or missing type in the packages would break it. */
 export const strangersProgram = (entries: readonly string[]): string => `
 import { describeInstance, listInstances, runInstance, startInstance, type Instance } from '@arch/compute';
 import { type Session, createSession, NotFoundError, policyFor, withSession } from '@arch/storage';
@@ -21,7 +21,7 @@ export const waited = (): Promise<Instance> => startInstance('i-1', { wait: true
 export const wrong = (instance: Instance): unknown => instance.nothing;
 `;
 
-/** Every declaration file is checked (no `skipLibCheck`), and no types of Node.js are there. */
+/** Checks every declaration file (no `skipLibCheck`) without the types of Node.js. */
 export const strangersTsconfig = (moduleResolution: 'nodenext' | 'bundler'): string =>
   JSON.stringify({
     compilerOptions: {

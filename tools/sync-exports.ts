@@ -1,4 +1,4 @@
-// Writes `exports` and `publishConfig.exports` of every package from the list below: `node tools/sync-exports.ts`, `--check` only compares.
+// Writes `exports` and `publishConfig.exports` of every package from the list below: `node tools/sync-exports.ts`. With `--check`, it only compares.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -15,7 +15,7 @@ interface Manifest {
 const root = resolve(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
 
-/** The entries of packages that are no layer; a layer has one, its index. */
+/** The entries of packages that are not layers. A layer has one entry, its index. */
 const special: Readonly<Record<string, readonly string[]>> = {
   core: [
     'index.ts',
@@ -42,12 +42,12 @@ const exportsOf = (name: string): Exports =>
   Object.fromEntries(
     sourcesOf(name).map((source) => {
       const built = `./dist/${source.replace(/\.ts$/, '')}`;
-      // Tools take the first condition that fits: tests read sources, and types come before code.
+      // Tools use the first matching condition: tests read sources, and types must precede code.
       return [subpathOf(source), { '@arch/source': `./src/${source}`, types: `${built}.d.ts`, default: `${built}.js` }];
     }),
   );
 
-/** What is published has no sources, so it does not name them. */
+/** Published packages contain no sources, so these exports do not name them. */
 const published = (exports: Exports): Exports =>
   Object.fromEntries(
     Object.entries(exports).map(([path, { types = '', default: file = '' }]) => [path, { types, default: file }]),

@@ -1,12 +1,12 @@
-// All tests: vitest over the sources, without and with a local AWS, and the packed packages as a user installs them.
-// `npm test -- describe-instance` runs the files whose path has this in it.
+// Runs all tests: those of the sources, without and with a local AWS, and those of the packed packages.
+// `npm test -- describe-instance` runs the test files whose path contains this text.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { runCommand } from './run-command.ts';
 
-/** What vitest has counted. */
+/** The numbers of tests that vitest reports. */
 interface Report {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
@@ -26,7 +26,7 @@ interface Counts {
 const folder = mkdtempSync(join(tmpdir(), 'arch-test-'));
 const own = process.argv.slice(2);
 
-/** Runs some of the tests; quietly, what was written is shown at the end. */
+/** Runs some of the tests. In quiet mode, the output is shown at the end. */
 const vitest = async (name: string, quiet: boolean, ...parameters: readonly string[]): Promise<Counts> => {
   const file = join(folder, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
@@ -35,12 +35,12 @@ const vitest = async (name: string, quiet: boolean, ...parameters: readonly stri
   process.stdout.write(output);
   if (!existsSync(file)) return { passed: 0, failed: status === 0 ? 0 : 1, skipped: 0 };
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
-  // A file that does not load has no tests that could fail; it counts as one that has.
+  // A file that cannot be loaded has no failed tests, so it is counted as one.
   const unloaded = report.testResults.filter(
     (result) => result.status === 'failed' && !result.assertionResults.some((test) => test.status === 'failed'),
   );
   const failed = report.numFailedTests + unloaded.length;
-  // Nor does a threshold that is missed, or an error outside of a test, fail one.
+  // A missed threshold, or an error outside of a test, is counted too.
   return {
     passed: report.numPassedTests,
     failed: failed === 0 && status !== 0 ? 1 : failed,
@@ -48,7 +48,7 @@ const vitest = async (name: string, quiet: boolean, ...parameters: readonly stri
   };
 };
 
-/** Turbo remembers what has passed: packages that are built as before are not packed once more, and it says so. */
+/** Turbo caches passed tests: packages whose builds are unchanged are not packed again. Its output says so. */
 const packTest = async (): Promise<Counts> => {
   const command = ['turbo', 'run', 'test:packed', '--log-prefix=none'];
   const { status, output } = await runCommand(command, { quiet: true });
@@ -66,8 +66,8 @@ const localAndPacked = async (): Promise<readonly Counts[]> => {
 };
 const runs: Counts[] = [];
 try {
-  // The local AWS sets the environment of its whole run: tests that shall not see it are other runs. All are side by side, because those with
-  // the local AWS mostly wait. Coverage is of core by its own tests.
+  // The local AWS sets the environment of its whole run, so other tests have a separate run. The runs are parallel, because tests with the local
+  // AWS mostly wait. Coverage is measured for core with its own tests.
   const local = localAndPacked();
   const layers = vitest('layers', true, '--project', 'layers');
   const core = ['core', 'process', 'types'].flatMap((project) => ['--project', project]);
@@ -81,6 +81,6 @@ try {
 const sum = (member: keyof Counts): number => runs.reduce((total, counts) => total + counts[member], 0);
 const ran = sum('passed') + sum('failed') > 0;
 if (sum('skipped') > 0) console.log(`\n${sum('skipped')} skipped`);
-if (!ran) console.log(`\nThere is no test for ${own.join(' ')}.`);
+if (!ran) console.log(`\nNo test file matches ${own.join(' ')}.`);
 if (sum('failed') > 0 || !ran) process.exitCode = 1;
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

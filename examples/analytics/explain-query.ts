@@ -1,4 +1,4 @@
-// Asks Redshift how it would run a query, and what would make it quicker. Makes: two tables, dropped at the end.
+// Shows how Redshift would run a query, and advice to make it faster. Creates: two tables, dropped at the end.
 import { type PlanNode, redshiftDatabase } from '@arch/analytics';
 
 const { REDSHIFT_WORKGROUP: workgroupName = 'reports', REDSHIFT_DATABASE: database = 'dev' } = process.env;

@@ -1,4 +1,4 @@
-// Keeps a Redshift cluster in a snapshot, pauses it for the night and resumes it in the morning, with every state on the way. Makes: one cluster and one snapshot, deleted at the end.
+// Takes a snapshot of a Redshift cluster, pauses the cluster in the evening and resumes it in the morning, and prints every state. Creates: one cluster and one snapshot, deleted at the end.
 import {
   createRedshiftCluster,
   createRedshiftClusterSnapshot,
@@ -9,18 +9,18 @@ import {
 } from '@arch/analytics';
 
 const clusterIdentifier = `reports-${Date.now()}`;
-const telling = (what: string) => ({
-  wait: { onProgress: ({ state }: { state: string }) => console.log(what, state) },
+const printing = (name: string) => ({
+  wait: { onProgress: ({ state }: { state: string }) => console.log(name, state) },
 });
-const cluster = await createRedshiftCluster({ clusterIdentifier, nodeType: 'ra3.large' }, telling('cluster'));
+const cluster = await createRedshiftCluster({ clusterIdentifier, nodeType: 'ra3.large' }, printing('cluster'));
 
 try {
   const snapshotIdentifier = `${clusterIdentifier}-evening`;
-  const snapshot = await createRedshiftClusterSnapshot({ snapshotIdentifier, clusterIdentifier }, telling('snapshot'));
-  await pauseRedshiftCluster(cluster, telling('in the evening'));
-  const { endpoint } = await resumeRedshiftCluster(cluster, telling('in the morning'));
-  console.log('port', endpoint?.port, 'answers again');
+  const snapshot = await createRedshiftClusterSnapshot({ snapshotIdentifier, clusterIdentifier }, printing('snapshot'));
+  await pauseRedshiftCluster(cluster, printing('in the evening'));
+  const { endpoint } = await resumeRedshiftCluster(cluster, printing('in the morning'));
+  console.log('available at port', endpoint?.port);
   await deleteRedshiftClusterSnapshot(snapshot);
 } finally {
-  await deleteRedshiftCluster({ clusterIdentifier, skipFinalClusterSnapshot: true }, telling('cluster'));
+  await deleteRedshiftCluster({ clusterIdentifier, skipFinalClusterSnapshot: true }, printing('cluster'));
 }

@@ -1,4 +1,4 @@
-// Writes rows into Redshift and reads them back by a schema, with parameters that never become part of the SQL. Makes: one table, dropped at the end.
+// Writes rows to Redshift and reads them with a schema. Parameters are sent separately from the SQL. Creates: one table, dropped at the end.
 import { redshiftDatabase } from '@arch/analytics';
 import * as z from 'zod/mini';
 

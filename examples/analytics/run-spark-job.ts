@@ -1,4 +1,4 @@
-// Runs a Spark program without servers, and says what it used. Makes: an EMR Serverless application, deleted at the end.
+// Runs a Spark program on EMR Serverless and prints the billed vCPU hours. Creates: an EMR Serverless application, deleted at the end.
 import {
   createEmrServerlessApplication,
   deleteEmrServerlessApplication,
@@ -15,9 +15,9 @@ const application = await createEmrServerlessApplication(
 try {
   const { applicationId } = application;
   const program = { entryPoint: 's3://jobs/sales.py', arguments: ['2026-11'], conf: { 'spark.executor.memory': '4g' } };
-  // A job that fails ends the wait with AWS's reason.
+  // If the job fails, the wait throws an error with AWS's reason.
   const job = await runSparkJob({ applicationId, executionRoleArn, ...program }, { wait: true });
-  console.log(job.jobRunId, job.state, job.billedVCpuHours ?? 0, 'hours of vCPUs');
+  console.log(job.jobRunId, job.state, job.billedVCpuHours ?? 0, 'vCPU hours');
 } finally {
   await stopEmrServerlessApplication(application, { wait: true });
   await deleteEmrServerlessApplication(application, { wait: true });

@@ -1,4 +1,4 @@
-// Runs a Spark program as a step of a cluster, and gives up when it takes too long. Makes: an EMR cluster, terminated at the end.
+// Runs a Spark program as a step of a cluster, with a deadline. Creates: an EMR cluster, terminated at the end.
 import { addStep, runJobFlow, terminateEmrCluster } from '@arch/analytics';
 import { DeadlineError } from '@arch/core';
 
@@ -11,7 +11,7 @@ const { clusterId } = await runJobFlow({
 });
 try {
   const sparkSubmit = { entryPoint: 's3://jobs/sales.py', arguments: ['2026-11'] };
-  // On the local AWS a step runs for ever; one that fails ends the wait with AWS's reason.
+  // On the local AWS, a step never ends. If a step fails, the wait throws an error with AWS's reason.
   await addStep(
     { clusterId, name: 'sales', sparkSubmit },
     { wait: { timeoutMs: 3_000, onProgress: ({ state }) => console.log(state) } },

@@ -1,4 +1,4 @@
-// Makes a namespace of Redshift Serverless and a small workgroup that may not grow beyond 32 RPUs, and asks it something. Makes: one namespace and one workgroup, deleted at the end.
+// Creates a namespace of Redshift Serverless and a workgroup with at most 32 RPUs, and runs a query. Creates: one namespace and one workgroup, deleted at the end.
 import {
   createRedshiftNamespace,
   createRedshiftWorkgroup,
@@ -20,7 +20,7 @@ try {
   );
   try {
     const { query } = redshiftDatabase({ workgroupName, database });
-    for await (const row of query('select 6 * 7 as answer')) console.log(row, 'by', baseCapacityRpu, 'RPUs');
+    for await (const row of query('select 6 * 7 as result')) console.log(row, 'with', baseCapacityRpu, 'RPUs');
   } finally {
     await deleteRedshiftWorkgroup(workgroupName, { wait: true });
   }

@@ -1,4 +1,4 @@
-// Cancels a wait from outside. Makes: nothing.
+// Cancels a wait from outside. Creates: nothing.
 import { waitForInstance } from '@arch/compute';
 
 const [, , instanceId = ''] = process.argv;

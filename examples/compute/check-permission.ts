@@ -1,4 +1,4 @@
-// Checks whether the credentials allow a call before making it. Makes: nothing.
+// Checks whether the credentials allow a call before making it. Creates: nothing.
 import { terminateInstance } from '@arch/compute';
 import { checkPermission } from '@arch/core';
 

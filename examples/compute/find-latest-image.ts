@@ -1,4 +1,4 @@
-// Finds the latest image of an operating system, and the latest image of an owner by name pattern. Makes: nothing.
+// Finds the latest image of an operating system, and the latest image of an owner by name pattern. Creates: nothing.
 import { findLatestImage } from '@arch/compute';
 
 const results = await Promise.allSettled([

@@ -1,4 +1,4 @@
-// Distinguishes errors by class, without AWS's error codes. Makes: nothing.
+// Distinguishes errors by class, without AWS's error codes. Creates: nothing.
 import { startInstance } from '@arch/compute';
 import { AccessDeniedError, CapacityError, ConflictError, InvalidInputError, NotFoundError } from '@arch/core';
 

@@ -1,4 +1,4 @@
-// Launches a web server on an encrypted 20 GiB volume, and terminates it. Makes: one t3.micro instance, terminated at the end.
+// Launches a web server on an encrypted 20 GiB volume, and terminates it. Creates: one t3.micro instance, terminated at the end.
 import { runInstance, terminateInstance } from '@arch/compute';
 
 const instance = await runInstance(

@@ -1,4 +1,4 @@
-// Lists the running instances of all regions, each region as soon as its response arrives. Makes: nothing.
+// Lists the running instances of all regions, each region as soon as its response arrives. Creates: nothing.
 import { listInstances } from '@arch/compute';
 import { acrossRegions } from '@arch/core';
 

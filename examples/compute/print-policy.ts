@@ -1,4 +1,4 @@
-// Prints the least-privilege IAM policy of a script from the functions that it calls. Makes: nothing, sends nothing.
+// Prints the least-privilege IAM policy of a script from the functions that it calls. Creates: nothing, sends nothing.
 import { listInstances, resizeInstance, waitForInstance } from '@arch/compute';
 import { policyFor } from '@arch/core';
 

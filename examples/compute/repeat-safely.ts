@@ -1,4 +1,4 @@
-// Repeats a call only if a repetition is safe. Makes: nothing; fakeAws() takes the place of AWS and loses the responses.
+// Repeats a call only if a repetition is safe. Creates: nothing; fakeAws() replaces AWS and loses the responses.
 import { createVpc, stopInstance } from '@arch/compute';
 import { ArchError } from '@arch/core';
 import { fakeAws, fault } from '@arch/core/testing';

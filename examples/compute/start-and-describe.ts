@@ -1,4 +1,4 @@
-// Starts an instance and describes it. Makes: nothing; starts the stopped instance that you specify, which AWS then bills.
+// Starts an instance and describes it. Creates: nothing; starts the stopped instance that you specify, which AWS then bills.
 import { describeInstance, startInstance } from '@arch/compute';
 
 const [, , instanceId = ''] = process.argv;

@@ -1,4 +1,4 @@
-// Stops all running instances with a tag, up to 100 instances per request. Makes: nothing; stops instances with the tag stage=example.
+// Stops all running instances with a tag, up to 100 instances per request. Creates: nothing; stops instances with the tag stage=example.
 import { listInstances, stopInstance } from '@arch/compute';
 
 const instances = await listInstances({ state: 'running', tags: { stage: 'example' } }).toArray();

@@ -1,4 +1,4 @@
-// Tests your own code without AWS, at the level of HTTP: real retries and waits, but a simulated clock. Makes: nothing, sends nothing.
+// Tests your own code without AWS, at the level of HTTP: real retries and waits, but a simulated clock. Creates: nothing, sends nothing.
 import assert from 'node:assert/strict';
 
 import { startInstance } from '@arch/compute';

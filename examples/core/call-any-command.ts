@@ -1,4 +1,4 @@
-// Sends commands of a service that no package has: creates, lists and describes keys of KMS. Makes: one key, scheduled for deletion at the end.
+// Sends commands of a service that has no package: creates, lists and describes keys of KMS. Creates: one key, scheduled for deletion at the end.
 import { call, callable, list, NotFoundError, policyFor } from '@arch/core';
 import {
   CreateKeyCommand,

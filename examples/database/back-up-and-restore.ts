@@ -1,4 +1,4 @@
-// Takes a snapshot of a database with its progress, and restores it beside the first. Makes: two DB instances and a snapshot, deleted at the end; AWS bills them until then.
+// Takes a snapshot of a DB instance, prints its progress, and restores it to a second DB instance. Creates: two DB instances and a snapshot, deleted at the end; AWS bills them until then.
 import {
   createDbInstance,
   createDbSnapshot,
@@ -29,5 +29,5 @@ try {
   const restored = await waitForDbInstance({ dbInstanceIdentifier: second, state: 'available' }, { onProgress });
   console.log(restored.endpoint?.address, 'encrypted:', restored.storageEncrypted);
 } finally {
-  for (const takeDown of undo) await takeDown();
+  for (const remove of undo) await remove();
 }

@@ -1,4 +1,4 @@
-// Makes a private PostgreSQL database that only its VPC reaches, and says how to connect to it. Makes: a VPC, two subnets, a subnet group, a security group and a DB instance, deleted at the end; AWS bills the instance until then.
+// Creates a PostgreSQL database that can be reached only from its VPC, and prints how to connect to it. Creates: a VPC, two subnets, a subnet group, a security group and a DB instance, deleted at the end; AWS bills the instance until then.
 import { createSubnet, createVpc, deleteSecurityGroup, deleteSubnet, deleteVpc } from '@arch/compute';
 import {
   allowDatabaseAccess,
@@ -24,8 +24,8 @@ try {
   }
   const { dbSubnetGroupName } = await createDbSubnetGroup({ dbSubnetGroupName: name, subnetIds });
   undo.unshift(() => deleteDbSubnetGroup(dbSubnetGroupName));
-  const inside = { engine: 'postgres', fromCidrs: ['10.0.0.0/16'] };
-  const { groupId } = await allowDatabaseAccess({ vpcId, groupName: name, ...inside });
+  const access = { engine: 'postgres', fromCidrs: ['10.0.0.0/16'] };
+  const { groupId } = await allowDatabaseAccess({ vpcId, groupName: name, ...access });
   undo.unshift(() => deleteSecurityGroup(groupId));
 
   const size = { dbInstanceClass: 'db.t4g.micro', allocatedStorageGiB: 20 };
@@ -36,5 +36,5 @@ try {
   const { url, masterUserSecretArn } = await connectionInfo(name);
   console.log(url, 'with the password in', masterUserSecretArn);
 } finally {
-  for (const takeDown of undo) await takeDown();
+  for (const remove of undo) await remove();
 }

@@ -1,4 +1,4 @@
-// Sells from a stock in an Aurora database: parameters, rows by a schema, and a transaction that takes effect as a whole. Makes: two tables, dropped at the end.
+// Sells items from a stock in an Aurora database: parameters, rows with a schema, and a transaction. Creates: two tables, dropped at the end.
 import { rdsDatabase } from '@arch/database';
 import * as z from 'zod/mini';
 

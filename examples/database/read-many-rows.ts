@@ -1,4 +1,4 @@
-// Reads a result above the 1 MiB of the RDS Data API in pages, through a cursor: all rows as they were at its first request. Makes: one table, dropped at the end.
+// Reads a result that is larger than the 1 MiB of the RDS Data API in pages, with a cursor: all rows have their values of the first request. Creates: one table, dropped at the end.
 import { rdsDatabase } from '@arch/database';
 import * as z from 'zod/mini';
 
@@ -16,7 +16,7 @@ try {
     for await (const { page } of tx.listRows('select visit, page from visits', {}, visit)) {
       rows++;
       length += page.length;
-      // Changes do not reach the rows that are still to come.
+      // Changes do not affect the rows that are read later.
       if (rows === 100) await tx.sql('delete from visits where visit > :last', { last: 200 });
     }
     return [rows, length] as const;

@@ -1,4 +1,4 @@
-// Makes a database into which IAM roles sign in, a token in place of a password, and prints the policy that they need. Makes: a DB instance, deleted at the end; AWS bills it until then.
+// Creates a database to which IAM roles connect with a token instead of a password, and prints the policy that they require. Creates: a DB instance, deleted at the end; AWS bills it until then.
 import { policyFor } from '@arch/core';
 import {
   connectionInfo,
@@ -16,7 +16,7 @@ try {
   await waitForDbInstance({ dbInstanceIdentifier, state: 'available' });
   const { hostname, port, url } = await connectionInfo({ dbInstanceIdentifier, username: 'app' });
   const token = await generateDbAuthToken({ hostname, port, username: 'app' });
-  console.log(url, 'with a token of', token.length, 'characters, for 15 minutes');
+  console.log(url, 'with a token of', token.length, 'characters that is valid for 15 minutes');
   console.log(JSON.stringify(policyFor(generateDbAuthToken), null, 2));
 } finally {
   await deleteDbInstance({ dbInstanceIdentifier, skipFinalSnapshot: true }, { wait: true });

@@ -7,8 +7,8 @@ import { note } from './screen.ts';
 export const analytics: DemoLayer = {
   name: 'analytics',
   heading: 'Analytics: SQL over the Redshift Data API',
-  pretended: 'the cluster; the SQL is run by Postgres, whose plans are not Redshift’s',
-  show: async ({ step, refused }) => {
+  simulated: "the cluster; SQL runs on Postgres, whose plans differ from Redshift's",
+  show: async ({ step, rejected }) => {
     const { query, executeStatement, explainQuery } = redshiftDatabase({ workgroupName: 'reports', database: 'dev' });
     await step(() =>
       executeStatement('create table orders (shop int, day date, price numeric(10, 2)) distkey(shop) sortkey(day)'),
@@ -18,15 +18,17 @@ export const analytics: DemoLayer = {
         "insert into orders select 1 + n % 3, date '2026-11-01' + n % 5, n from generate_series(1, 3000) n",
       ),
     );
-    note('Submitted, waited for, paged, typed, checked: two requests. A parameter never becomes part of the SQL.');
+    note(
+      'Two requests submit the query, wait for its end and read its rows. Parameters are sent separately from the SQL.',
+    );
     const sales = z.object({ day: z.string(), total: z.string() });
     const sql = 'select day, sum(price) as total from orders where shop = :shop group by day order by day';
     await step(
       () => query(sql, { shop: 2 }, sales).toArray(),
       (rows) => rows.slice(0, 3),
     );
-    note('An error of the database has its SQL state and its place.');
-    await refused(() => query('select day, sum(prise) from orders group by day').toArray());
+    note('An error of the database contains the SQL state and the position.');
+    await rejected(() => query('select day, sum(prise) from orders group by day').toArray());
     await step(
       () => explainQuery('select * from orders a, orders b'),
       ({ root, advice }) => [

@@ -10,7 +10,7 @@ import { createSession, withSession } from '@arch/core';
 
 import type { Cost } from './by-hand.ts';
 
-/** The life of 25 instances that `by-hand.ts` writes with the AWS SDK. */
+/** Launches, resizes and terminates 25 instances, like `by-hand.ts` with the AWS SDK. */
 export const byFunctions = async (image: string): Promise<Cost> => {
   const cost: Cost = { requests: 0, milliseconds: 0 };
   const session = createSession({ onEvent: ({ type }) => void (type === 'attempt' && cost.requests++) });

@@ -11,13 +11,13 @@ import {
   waitUntilInstanceTerminated,
 } from '@aws-sdk/client-ec2';
 
-/** What some work has cost. */
+/** The requests and the time of some work. */
 export interface Cost {
   requests: number;
   milliseconds: number;
 }
 
-/** The same life of 25 instances with the AWS SDK alone, as it is usually written: one call, one wait per instance. */
+/** Launches, resizes and terminates 25 instances with the AWS SDK in the usual way: one call and one wait per instance. */
 export const byHand = async (imageId: string): Promise<Cost> => {
   const client = new EC2Client({});
   const cost: Cost = { requests: 0, milliseconds: 0 };

@@ -24,21 +24,21 @@ const row = ({ instanceId, instanceType, state, availabilityZone, privateIpAddre
 });
 
 const costRow = (name: string, { requests, milliseconds }: Cost) => ({
-  'the same life of 25 instances, with': name,
+  'launch, resize and terminate 25 instances with': name,
   requests,
   time: `${milliseconds.toFixed(0)} ms`,
 });
 
 export const compute: DemoLayer = {
   name: 'compute',
-  heading: 'Compute: the life of 25 instances',
-  pretended: 'the instances',
-  show: async ({ step, refused }) => {
+  heading: 'Compute: launch, resize and terminate 25 instances',
+  simulated: 'the instances',
+  show: async ({ step, rejected }) => {
     const image = await step(
       () => findLatestImage('amazon-linux-2023'),
       ({ imageId, name, architecture }) => [{ imageId, name, architecture }],
     );
-    note('IMDSv2 required, volumes encrypted, an idempotency token: unless you say otherwise.');
+    note('Defaults: IMDSv2 is required, volumes are encrypted, and requests have an idempotency token.');
     const instances = await step(
       () =>
         runInstances(
@@ -47,7 +47,7 @@ export const compute: DemoLayer = {
         ),
       (launched) => launched.slice(0, 2).map(row),
     );
-    note('Concurrent calls become one request.');
+    note('Concurrent calls are joined into one request.');
     await step(() => Promise.all(instances.map((instance) => describeInstance(instance))));
     const [first] = instances as [Instance];
     await step(
@@ -58,10 +58,10 @@ export const compute: DemoLayer = {
       () => resizeInstance({ instanceId: first.instanceId, instanceType: 't3.small' }),
       (resized) => [row(resized)],
     );
-    note('An error says what to do, and what is wrong is not sent.');
-    await refused(() => describeInstance('i-0123456789abcdef0'));
-    await refused(() => describeInstance('web-1'));
-    note('Permissions are data.');
+    note('An error says what to do, and invalid input is not sent.');
+    await rejected(() => describeInstance('i-0123456789abcdef0'));
+    await rejected(() => describeInstance('web-1'));
+    note('Each function declares its permissions.');
     await step(
       async () => policyFor(stopInstance, resizeInstance),
       ({ Statement }) => Statement.map(({ Action, Resource }) => ({ Action, Resource })),

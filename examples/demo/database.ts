@@ -14,10 +14,10 @@ import { note } from './screen.ts';
 export const database: DemoLayer = {
   name: 'database',
   heading: 'Database: a private PostgreSQL, and SQL with transactions',
-  pretended: 'the DB instance; the SQL is run by Postgres',
-  show: async ({ step, refused }) => {
+  simulated: 'the DB instance; SQL runs on Postgres',
+  show: async ({ step, rejected }) => {
     const dbInstanceIdentifier = 'orders';
-    note('Private, encrypted, backed up for 7 days, with a password that AWS keeps: unless you say otherwise.');
+    note('Defaults: private, encrypted, backups for 7 days, and a password in AWS Secrets Manager.');
     await step(
       () =>
         createDbInstance(
@@ -36,7 +36,7 @@ export const database: DemoLayer = {
       () => stopDbInstance(dbInstanceIdentifier, { wait: true }),
       ({ dbInstanceStatus }) => [{ dbInstanceStatus }],
     );
-    await refused(() => describeDbInstance('invoices'));
+    await rejected(() => describeDbInstance('invoices'));
     await step(() => deleteDbInstance({ dbInstanceIdentifier, skipFinalSnapshot: true }, { wait: true }));
 
     const resourceArn = 'arn:aws:rds:us-east-1:123456789012:cluster:shop';
@@ -44,19 +44,21 @@ export const database: DemoLayer = {
     const { sql, transaction } = rdsDatabase({ resourceArn, secretArn, database: 'postgres' });
     await sql('create table stock (item int primary key, stored int)');
     await sql('insert into stock values (7, 1)');
-    note('A transaction takes effect as a whole, or not at all.');
+    note('After an error, a transaction is rolled back.');
     const sell = 'update stock set stored = stored - :pieces where item = :item';
     await step(() =>
       transaction(async (tx) => {
         await tx.sql(sell, { item: 7, pieces: 1 });
       }),
     );
-    note('Typed parameters, typed rows; what does not fit your schema is named by row, column and value.');
+    note(
+      'Parameters and rows are typed. The error for a row that does not match your schema contains its row and column.',
+    );
     await step(
       () => sql('select item, stored from stock', {}, z.object({ item: z.number(), stored: z.number() })),
       ({ rows }) => rows,
     );
-    await refused(() => sql('select item, stored from stock', {}, z.object({ stored: z.string() })));
+    await rejected(() => sql('select item, stored from stock', {}, z.object({ stored: z.string() })));
     await sql('drop table stock');
   },
 };

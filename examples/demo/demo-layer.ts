@@ -4,7 +4,7 @@ import type { Tour } from './tour.ts';
 export interface DemoLayer {
   readonly name: string;
   readonly heading: string;
-  /** What the local AWS says without doing it. */
-  readonly pretended: string;
+  /** The resources that the local AWS only simulates. */
+  readonly simulated: string;
   readonly show: (tour: Tour) => Promise<void>;
 }

@@ -22,15 +22,15 @@ import { note } from './screen.ts';
 export const integration: DemoLayer = {
   name: 'integration',
   heading: 'Integration: queues, topics and events',
-  pretended: 'nothing of this',
-  show: async ({ step, refused }) => {
+  simulated: 'none',
+  show: async ({ step, rejected }) => {
     const { queueUrl } = await step(
       () => createQueue({ queueName: 'orders', deadLetterQueue: { maxReceiveCount: 3 } }),
       ({ queueName, deadLetterQueue }) => [{ queueName, deadLetterQueue: deadLetterQueue?.queueArn }],
     );
     const { queueArn } = await describeQueue(queueUrl);
     const topic = await createTopic('orders');
-    note('Who may send to the queue is settled as well.');
+    note("The call also adds the topic to the queue's policy.");
     await step(() => subscribeToTopic({ topicArn: topic.topicArn, endpoint: queueArn, rawMessageDelivery: true }));
     const rule = await putRule({ name: 'large-orders', eventPattern: { detail: { pieces: [{ numeric: ['>', 9] }] } } });
     await step(() => putTarget({ rule, arn: queueArn, inputPath: '$.detail' }));
@@ -38,12 +38,12 @@ export const integration: DemoLayer = {
     const messages = Array.from({ length: 25 }, (_, n) => ({ json: { orderId: n, pieces: 1 + (n % 4) } }));
     await step(() => sendMessages({ queueUrl, messages }));
     await step(() => publishMessage({ topicArn: topic.topicArn, json: { orderId: 25, pieces: 2 } }));
-    note('Calls at the same time become one request; the rule takes the larger one.');
+    note('Concurrent calls are joined into one request. The rule matches the larger order.');
     const order = { source: 'shop', detailType: 'OrderPlaced' };
     await step(() => Promise.all([5, 10].map((pieces) => putEvent({ ...order, detail: { orderId: 26, pieces } }))));
     await sendMessages({ queueUrl, messages: [{ body: 'no order' }] });
     note(
-      'Read by your schema, deleted when your handler has resolved; what fails comes back, at last to the dead-letter queue.',
+      'Messages are read with your schema and deleted after your handler. Failed messages are delivered again, then moved to the dead-letter queue.',
     );
     const schema = z.object({ orderId: z.number(), pieces: z.number() });
     const received: number[] = [];
@@ -53,8 +53,8 @@ export const integration: DemoLayer = {
       () => consumeMessages({ queueUrl, schema, handler, onFailed, waitSeconds: 1, stopWhenEmpty: true }),
       () => [{ received: received.length, pieces: received.reduce((sum, pieces) => sum + pieces, 0) }],
     );
-    note('An event of another kind says how it differs.');
-    await refused(async () => parseSqsEvent({ Records: [{ eventSource: 'aws:s3' }] }));
+    note('The error for a wrong event says how it differs.');
+    await rejected(async () => parseSqsEvent({ Records: [{ eventSource: 'aws:s3' }] }));
     await step(() => Promise.all([deleteRule(rule), deleteTopic(topic), deleteQueue(queueUrl)]));
   },
 };

@@ -1,4 +1,4 @@
-// A tour of all layers with real calls against a local AWS: `npm run demo`, or of some: `npm run demo -- storage ml`.
+// A tour of all layers with real calls to a local AWS: `npm run demo`. A tour of some layers: `npm run demo -- storage ml`.
 import { query } from '@arch/analytics';
 import { listInstances } from '@arch/compute';
 import { createSession, withSession } from '@arch/core';
@@ -12,7 +12,7 @@ import { tour } from './tour.ts';
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !layers.some((layer) => layer.name === name));
 if (unknown.length > 0) {
-  bad(`There is no layer ${unknown.join(', ')}; there are ${layers.map(({ name }) => name).join(', ')}.`);
+  bad(`Unknown layer ${unknown.join(', ')}: use ${layers.map(({ name }) => name).join(', ')}.`);
   process.exit(2);
 }
 
@@ -21,14 +21,14 @@ const start = performance.now();
 const aws = await startLocalAws({ onProgress: (step) => live.show(`local AWS: ${step}`) });
 for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
 Object.assign(process.env, localEnvironment({}, aws.env));
-live.show('local AWS: its first answers');
-// What an emulator loads at its first request is no part of what is shown.
+live.show('local AWS: first requests');
+// An emulator loads services at its first request. This time is not part of the demo.
 const sql = { sql: 'select 1', workgroupName: 'reports', database: 'dev' };
 await Promise.all([listInstances().count(), listQueues().count(), query(sql).first()]);
 live.end();
 
 const rows = [];
-for (const { name, heading, show, pretended } of layers.filter(
+for (const { name, heading, show, simulated } of layers.filter(
   (layer) => wanted.length === 0 || wanted.includes(layer.name),
 )) {
   title(heading);
@@ -46,16 +46,16 @@ for (const { name, heading, show, pretended } of layers.filter(
     calls,
     requests,
     time: `${(milliseconds / 1_000).toFixed(1)} s`,
-    'only pretended': pretended,
+    simulated,
   });
 }
 
-title('What that was');
+title('Summary');
 table(rows);
 note(
-  `${rows.length} layers in ${((performance.now() - start) / 1_000).toFixed(1)} s, the start of the local AWS included.`,
+  `${rows.length} layers in ${((performance.now() - start) / 1_000).toFixed(1)} s, including the start of the local AWS.`,
 );
 note(
-  "Requests, signatures, answers and errors are real, and nothing takes AWS's time. The emulators are moto and MiniStack, SQL is Postgres.",
+  'Requests, signatures, responses and errors are real, but faster than those of AWS. The emulators are moto and MiniStack; SQL runs on Postgres.',
 );
 await aws.stop();

@@ -19,13 +19,13 @@ import { note } from './screen.ts';
 
 export const ml: DemoLayer = {
   name: 'ml',
-  heading: 'Machine learning: functions, models, pictures',
-  pretended: 'training, endpoints and what pictures show: canned answers',
-  show: async ({ step, refused }) => {
+  heading: 'Machine learning: functions, models, images',
+  simulated: 'training, endpoints and labels: constant responses',
+  show: async ({ step, rejected }) => {
     const role = 'arn:aws:iam::123456789012:role/function';
     const file = fileURLToPath(new URL('../functions/hello.mjs', import.meta.url));
     const functionName = 'hello';
-    note('From a file, a folder or TypeScript: zipped and uploaded for you.');
+    note('The code is a file, a folder or TypeScript. createFunction packs and uploads it.');
     await step(
       () => createFunction({ functionName, role, code: { file } }, { wait: true }),
       ({ runtime, handler, state, codeSizeBytes }) => [{ runtime, handler, state, codeSizeBytes }],
@@ -35,8 +35,8 @@ export const ml: DemoLayer = {
       () => invokeFunction({ functionName, payload: { name: 'world' }, schema }),
       ({ payload }) => [payload],
     );
-    note("The function's own error arrives as one, with its stack and its log.");
-    await refused(() => invokeFunction({ functionName, payload: {} }));
+    note('An error of the function is a FunctionError with its stack and its log.');
+    await rejected(() => invokeFunction({ functionName, payload: {} }));
     await step(() => deleteFunction(functionName));
     await step(
       () =>
@@ -54,7 +54,7 @@ export const ml: DemoLayer = {
       ({ trainingJobStatus, s3ModelArtifacts }) => [{ trainingJobStatus, s3ModelArtifacts }],
     );
     await step(() => createModel({ modelName: 'churn', trainingJobName: 'churn' }));
-    note('Made, or updated without downtime where there is one of that name.');
+    note('The endpoint is created, or updated without downtime if it exists.');
     const { endpointName } = await step(
       () => deployModel({ endpointName: 'churn', modelName: 'churn', instanceType: 'ml.m5.large' }, { wait: true }),
       ({ endpointName, endpointStatus }) => [{ endpointName, endpointStatus }],

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 
-/** How a piece of text is shown; `styleText` leaves the colours out where the terminal, `NO_COLOR` or a pipe does not want them. */
+/** Returns a text with a style. `styleText` omits colours if the terminal does not support them, with `NO_COLOR`, and in a pipe. */
 const styled = (style: Parameters<typeof styleText>[0], text: string): string =>
   styleText(style, text, { stream: process.stdout });
 
@@ -17,7 +17,7 @@ export const note = (text: string): void => console.log(`  ${styled('gray', text
 export const good = (text: string): void => console.log(`  ${styled('green', '✔')} ${text}`);
 export const bad = (text: string): void => console.log(`  ${styled('red', '✘')} ${text}`);
 
-/** A line that is rewritten in a terminal, and written once per change elsewhere. */
+/** A line that is rewritten in a terminal. In other outputs, each change is a new line. */
 export const liveLine = (): { show(text: string): void; end(): void } => {
   const live = process.stdout.isTTY && !process.env['CI'];
   let shown = '';
@@ -29,7 +29,7 @@ export const liveLine = (): { show(text: string): void; end(): void } => {
     else console.log(`  … ${text}`);
   };
   return {
-    // What is overtaken in the same turn is not worth a line.
+    // Only the last text of a turn of the event loop is written.
     show: (text) => {
       clearImmediate(next);
       next = setImmediate(write, text);
@@ -42,7 +42,7 @@ export const liveLine = (): { show(text: string): void; end(): void } => {
   };
 };
 
-/** Rows with the same members as a table. */
+/** Prints rows as a table. */
 export const table = (rows: readonly Readonly<Record<string, unknown>>[]): void => {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const cells = rows.map((row) => names.map((name) => String(row[name] ?? '')));

@@ -21,10 +21,10 @@ import { note } from './screen.ts';
 export const storage: DemoLayer = {
   name: 'storage',
   heading: 'Storage: buckets, objects, archives and volumes',
-  pretended: 'volumes',
-  show: async ({ step, refused }) => {
+  simulated: 'volumes',
+  show: async ({ step, rejected }) => {
     const bucket = `originals-${Date.now()}`;
-    note('Closed to the public, encrypted, without ACLs: unless you say otherwise.');
+    note('Defaults: no public access, encrypted, without ACLs.');
     await step(() => createBucket({ bucket, objectLock: true, tags: { stage: 'demo' } }));
     await step(
       () => describeBucket(bucket),
@@ -34,26 +34,26 @@ export const storage: DemoLayer = {
     );
     const key = 'shop/prices.json';
     await step(() => putObject({ bucket, key, json: { prices: [1.5, 2] }, ifNoneMatch: '*' }));
-    note('A schema of yours, of any library, says what JSON has to be.');
+    note('A schema of any library checks the JSON.');
     const schema = z.object({ prices: z.array(z.number()) });
     await step(
       () => getObjectJson({ bucket, key, schema }),
       ({ prices }) => [{ dearest: Math.max(...prices) }],
     );
-    await refused(() => getObjectJson({ bucket, key, schema: z.object({ currency: z.string() }) }));
-    note('In parts, with checksums; given up, it leaves nothing behind.');
+    await rejected(() => getObjectJson({ bucket, key, schema: z.object({ currency: z.string() }) }));
+    note('The upload has parts and checksums. An aborted upload leaves no parts.');
     const body = randomBytes(12 * 1_048_576);
     const { versionId } = await step(() => uploadFile({ bucket, key: 'film.mp4', body, partSizeBytes: 5_242_880 }));
     await step(
       () => presignGetObject({ bucket, key, expiresInSeconds: 60 }),
       ({ method, url, expiresAt }) => [{ method, url: `${url.split('?')[0]}?…`, expiresAt: expiresAt.toISOString() }],
     );
-    note('An original is kept: until then, a deletion is refused.');
+    note('S3 rejects a deletion of the original until the end of its retention.');
     const film = await step(
       () => archiveObject({ bucket, key: 'film.mp4', versionId, retain: { years: 7 } }),
       ({ storageClass, retainUntilDate }) => [{ storageClass, retainUntilDate: retainUntilDate?.toISOString() }],
     );
-    await refused(() => deleteObject({ bucket, key: 'film.mp4', versionId: film.versionId }));
+    await rejected(() => deleteObject({ bucket, key: 'film.mp4', versionId: film.versionId }));
     await step(() => deleteBucket({ bucket, empty: true, bypassGovernanceRetention: true }));
     const volume = await step(
       () => createVolume({ availabilityZone: 'us-east-1a', sizeGiB: 8 }, { wait: true }),

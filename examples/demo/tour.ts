@@ -2,7 +2,7 @@ import { type ArchEvent, ArchError } from '@arch/core';
 
 import { bad, code, good, liveLine, table } from './screen.ts';
 
-/** What a layer's part of the run has cost. */
+/** The figures of one layer's part of the demo. */
 export interface Totals {
   readonly steps: number;
   readonly calls: number;
@@ -10,20 +10,20 @@ export interface Totals {
   readonly milliseconds: number;
 }
 
-/** Shows what it runs: the code, what it waits for, what came back and what was sent. */
+/** Runs the steps of a layer and prints their code, the states of their waits, their results and their requests. */
 export interface Tour {
-  /** Runs one step; the text that is printed is the text that runs. */
+  /** Runs one step. The printed code is the source of `work`. */
   step<Result>(
     work: () => Promise<Result>,
     show?: (result: Result) => readonly Readonly<Record<string, unknown>>[],
   ): Promise<Result>;
-  /** A step that has to fail: shows how. */
-  refused(work: () => Promise<unknown>): Promise<void>;
+  /** Runs a step that must fail and prints its error. */
+  rejected(work: () => Promise<unknown>): Promise<void>;
   readonly onEvent: (event: ArchEvent) => void;
   totals(): Totals;
 }
 
-/** Begins a tour of one layer. */
+/** Creates the tour of one layer. */
 export const tour = (): Tour => {
   let sent: string[] = [];
   let states = new Map<string, string>();
@@ -64,9 +64,9 @@ export const tour = (): Tour => {
       console.log();
       return result;
     },
-    refused: async (work) => {
+    rejected: async (work) => {
       const error = await run(work).then(
-        () => new Error('This was to fail, and has not.'),
+        () => new Error('The step did not fail.'),
         (thrown: unknown) => thrown,
       );
       if (!(error instanceof ArchError)) throw error;
@@ -76,7 +76,7 @@ export const tour = (): Tour => {
   };
 };
 
-/** `() => work` without what is only there to pass it on. */
+/** Returns the source of a function without `() =>`. */
 const sourceOf = (work: () => unknown): string => {
   const lines = work
     .toString()
@@ -93,7 +93,7 @@ const sourceOf = (work: () => unknown): string => {
   );
 };
 
-/** `3 pending, 22 running` for a list of words. */
+/** Counts equal words, e.g. `3 pending, 22 running`. */
 const counted = (words: readonly string[]): string =>
   [...Map.groupBy(words, (word) => word)]
     .map(([word, { length }]) => (words.length > 1 ? `${length} ${word}` : word))

@@ -1,4 +1,4 @@
-// A Lambda function that the examples deploy: it hears of an upload, counts the words, and tells a topic.
+// A Lambda function that the examples deploy: it receives an event about an upload, counts the words, and publishes a message to a topic.
 import { parseEventBridgeEvent, publishMessage } from '@arch/integration';
 import { getObjectText } from '@arch/storage';
 import * as z from 'zod/mini';
@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 const uploaded = z.object({ bucket: z.object({ name: z.string() }), object: z.object({ key: z.string() }) });
 const { TOPIC_ARN: topicArn = '' } = process.env;
 
-/** What EventBridge calls for an object that has come. It may call twice for one: to count again does no harm. */
+/** EventBridge calls this handler for each new object, sometimes twice. Counting twice is harmless. */
 export const handler = async (event: unknown): Promise<void> => {
   const { detail } = await parseEventBridgeEvent(event, uploaded);
   const { key } = detail.object;

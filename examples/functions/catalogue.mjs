@@ -1,4 +1,4 @@
-// A Lambda function that the examples deploy: a service that knows what things cost, and nothing of who buys them.
+// A Lambda function that the examples deploy: a service that returns the prices of products.
 const prices = { apple: 0.5, pear: 0.75 };
 
 export const handler = async ({ pathParameters: { name } }) => {

@@ -1,4 +1,4 @@
-// A Lambda function that the examples deploy: a service that takes orders, and asks another over HTTP what things cost.
+// A Lambda function that the examples deploy: a service that accepts orders and requests prices from another service over HTTP.
 export const handler = async ({ body }) => {
   const { name, pieces } = JSON.parse(body);
   const product = await fetch(`${process.env.CATALOGUE_URL}/products/${name}`);

@@ -1,4 +1,4 @@
-// Handles up to ten messages at once, and says which of them failed: only those come back. Makes: one queue, deleted at the end.
+// Handles up to ten messages per call and returns the failed ones: SQS delivers only these again. Creates: one queue, deleted at the end.
 import { consumeMessages, createQueue, deleteQueue, sendMessages } from '@arch/integration';
 import * as z from 'zod/mini';
 
@@ -16,7 +16,7 @@ try {
       console.log('stored', messages.length - failed.length, 'readings');
       return failed;
     },
-    onFailed: (_error, { body }) => console.log('comes back:', body),
+    onFailed: (_error, { body }) => console.log('delivered again:', body),
     waitSeconds: 1,
     stopWhenEmpty: true,
   });

@@ -1,4 +1,4 @@
-// Tells many at once: a topic hands each message to two queues, one of which only wants large orders. Makes: one topic and two queues, deleted at the end.
+// Publishes each message to two queues with a topic. One of the queues receives only large orders. Creates: one topic and two queues, deleted at the end.
 import {
   consumeMessages,
   createQueue,

@@ -1,4 +1,4 @@
-// Handles the changes of a DynamoDB table in a Lambda function: in order, and again from the one that failed. Makes: nothing; the event is a sample.
+// Handles the changes of a DynamoDB table in a Lambda function, in order. After a failure, Lambda sends the failed change and those after it again. Creates: nothing; the event is a sample.
 import { type DynamoDbEventRecord, handleDynamoDbEvent } from '@arch/integration';
 import * as z from 'zod/mini';
 
@@ -6,7 +6,7 @@ const schema = z.object({ orderId: z.string(), total: z.number() });
 
 const ship = ({ eventName, newImage }: DynamoDbEventRecord<z.infer<typeof schema>>): void => {
   if (eventName !== 'INSERT' || !newImage) return;
-  if (newImage.total > 1_000) throw new Error(`order ${newImage.orderId} has to be checked first`);
+  if (newImage.total > 1_000) throw new Error(`order ${newImage.orderId} must be checked first`);
   console.log(`shipped order ${newImage.orderId} for ${newImage.total}`);
 };
 

@@ -1,4 +1,4 @@
-// An HTTP API with one route to a Lambda function, called over HTTP. Makes: one function and one API, deleted at the end.
+// Creates an HTTP API with one route to a Lambda function and calls it over HTTP. Creates: one function and one API, deleted at the end.
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -11,11 +11,11 @@ const code = { file: fileURLToPath(new URL('../functions/catalogue.mjs', import.
 
 const functionName = `catalogue-${Date.now()}`;
 const { functionArn } = await createFunction({ functionName, role, code }, { wait: true });
-const { apiId, apiEndpoint } = await createHttpApi({ name: 'catalogue', description: 'what things cost' });
+const { apiId, apiEndpoint } = await createHttpApi({ name: 'catalogue', description: 'prices of products' });
 try {
   await routeToFunction({ apiId, routeKey: 'GET /products/{name}', functionArn });
   await createHttpStage({ apiId, throttlingRateLimit: 10, throttlingBurstLimit: 20 });
-  // AWS takes some seconds to serve what is new; the local AWS serves it below a path of its own.
+  // A new API is available after some seconds. On the local AWS, its URL has a different form.
   if (!local) await pause(10_000);
   const url = local ? `${local}/_aws/execute-api/${apiId}/$default` : apiEndpoint;
   console.log(await (await fetch(`${url}/products/apple`)).text());

@@ -1,4 +1,4 @@
-// Routes events: a rule picks those of one source with a large total, and hands their detail to a queue. Makes: one rule and one queue, deleted at the end.
+// Routes events: a rule matches events from one source with a large total and sends their detail to a queue. Creates: one rule and one queue, deleted at the end.
 import {
   createQueue,
   deleteMessage,
@@ -19,7 +19,7 @@ const rule = await putRule({ name, eventPattern });
 
 try {
   await putTarget({ rule, arn: (await describeQueue(queueUrl)).queueArn, inputPath: '$.detail' });
-  // Calls at the same time become one request.
+  // Concurrent calls are joined into one request.
   const order = { source: 'shop.orders', detailType: 'OrderPlaced' };
   await Promise.all([50, 150].map((total) => putEvent({ ...order, detail: { total } })));
 

@@ -1,4 +1,4 @@
-// Works on a queue until the process is told to stop: running handlers finish, and what was not begun goes back. Makes: one queue, deleted at the end.
+// Processes a queue until the process receives SIGTERM: running handlers finish, and messages that have no handler yet return to the queue. Creates: one queue, deleted at the end.
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { consumeMessages, createQueue, deleteQueue, sendMessages } from '@arch/integration';
@@ -14,7 +14,7 @@ try {
   const handler = async ({ body }: { body: string }): Promise<void> => {
     await pause(100);
     console.log('made a thumbnail of', body);
-    // For this example; a service is stopped from outside.
+    // Only in this example. A service is stopped by SIGTERM.
     if (++done === 10) stop.abort();
   };
   await consumeMessages(
@@ -28,7 +28,7 @@ try {
     },
     { signal: stop.signal, onEvent: (event) => event.type === 'warning' && console.warn(event.message) },
   );
-  console.log('stopped in good order');
+  console.log('stopped after all running handlers have finished');
 } finally {
   await deleteQueue(queueUrl);
 }

@@ -1,4 +1,4 @@
-// Sends orders to a queue and works on them: what is done is deleted, what fails comes back, and in the end goes to the dead-letter queue. Makes: two queues, deleted at the end.
+// Sends orders to a queue and processes them. Processed messages are deleted; failed messages are delivered again, then moved to the dead-letter queue. Creates: two queues, deleted at the end.
 import { consumeMessages, createQueue, deleteQueue, getQueueUrl, sendMessages } from '@arch/integration';
 import * as z from 'zod/mini';
 
@@ -17,7 +17,7 @@ try {
     handler: ({ body }) => console.log('shipped', body.orderId),
     onFailed: (error) => console.log(String(error)),
     waitSeconds: 1,
-    // A service leaves this out, and passes the signal that stops it.
+    // A service omits this member and passes the signal that stops it.
     stopWhenEmpty: true,
   });
 } finally {

@@ -1,4 +1,4 @@
-// Deploys a Lambda function from a file, calls it with a typed result, and shows how its own error arrives. Makes: one function, deleted at the end.
+// Deploys a Lambda function from a file, invokes it with a typed result, and shows an error that the function throws. Creates: one function, deleted at the end.
 import { fileURLToPath } from 'node:url';
 
 import { createFunction, deleteFunction, FunctionError, invokeFunction } from '@arch/ml';

@@ -1,4 +1,4 @@
-// Trains a model, deploys it, asks it, and takes it down. Makes: a model and an endpoint, deleted at the end, and a training job, which AWS keeps. The local AWS trains nothing, and answers `body` to everything.
+// Trains a model, deploys it, requests a prediction, and deletes it. Creates: a model and an endpoint, deleted at the end, and a training job, which AWS keeps. The local AWS does not train, and its predictions are always `body`.
 import { createModel, deleteEndpoint, deleteModel, deployModel, predict, trainModel } from '@arch/ml';
 
 const {

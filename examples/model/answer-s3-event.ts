@@ -1,8 +1,8 @@
-// A Lambda handler that answers an S3 event by putting an object, as the architecture model shows it; called here with an event of its own. Makes: one bucket with two objects, deleted at the end.
+// A Lambda handler that puts an object for each S3 event, as in the architecture model. Here the example calls it with a sample event. Creates: one bucket with two objects, deleted at the end.
 import { parseS3Event } from '@arch/integration';
 import { createBucket, deleteBucket, getObjectText, putObject } from '@arch/storage';
 
-/** What Lambda calls when an object is uploaded. */
+/** Lambda calls this handler when an object is uploaded. */
 export const handler = async (event: unknown): Promise<void> => {
   for (const { bucket, key } of parseS3Event(event).records) {
     const text = await getObjectText({ bucket, key });

@@ -1,4 +1,4 @@
-// Describes an Auto Scaling group, as the architecture model shows it. Makes: nothing; names the groups that there are where you name none.
+// Describes an Auto Scaling group, as in the architecture model. Creates: nothing. If the group does not exist, it lists the existing groups.
 import { describeAutoScalingGroup, listAutoScalingGroups } from '@arch/compute';
 import { NotFoundError } from '@arch/core';
 
@@ -10,5 +10,6 @@ try {
 } catch (error) {
   if (!(error instanceof NotFoundError)) throw error;
   console.log(error.message);
-  for await (const { autoScalingGroupName } of listAutoScalingGroups()) console.log('there is', autoScalingGroupName);
+  for await (const { autoScalingGroupName } of listAutoScalingGroups())
+    console.log('existing group:', autoScalingGroupName);
 }

@@ -1,4 +1,4 @@
-// Event-driven: an upload becomes an event, the event calls a function, the function tells a topic, the topic a queue. None knows the next. Makes: a bucket, a rule, a function, a topic and two queues, taken down at the end.
+// Event-driven: an upload causes an event, the event invokes a function, the function publishes to a topic, and the topic sends to a queue. Creates: a bucket, a rule, a function, a topic and two queues, deleted at the end.
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -19,43 +19,43 @@ import { createFunction, deleteFunction } from '@arch/ml';
 import { createBucket, deleteBucket, putBucketNotificationConfiguration, putObject } from '@arch/storage';
 import * as z from 'zod/mini';
 
-// On AWS: a role that Lambda may assume, and that may write logs, read the bucket and publish to the topic.
+// On AWS, FUNCTION_ROLE is a role for Lambda with permissions to write logs, read the bucket and publish to the topic.
 const { FUNCTION_ROLE: role = 'arn:aws:iam::123456789012:role/function', AWS_ENDPOINT_URL: local } = process.env;
 const name = `uploads-${Date.now()}`;
 
-/** What takes down what was made, the last first; what cannot be taken down is named. */
+/** Deletes the created resources, the last one first. */
 const undo: (() => Promise<unknown>)[] = [];
-const made = <Thing>(thing: Thing, takeDown: () => Promise<unknown>): Thing => (undo.unshift(takeDown), thing);
+const deleteLater = (remove: () => Promise<unknown>): unknown => undo.unshift(remove);
 
-/** A queue with its ARN, by which others know it. */
-const queue = async (queueName: string): Promise<{ readonly queueUrl: string; readonly queueArn: string }> => {
+/** Creates a queue and returns its URL and its ARN. */
+const queueWithArn = async (queueName: string): Promise<{ readonly queueUrl: string; readonly queueArn: string }> => {
   const { queueUrl } = await createQueue(queueName);
-  made(queueUrl, () => deleteQueue(queueUrl));
+  deleteLater(() => deleteQueue(queueUrl));
   return { queueUrl, queueArn: (await describeQueue(queueUrl)).queueArn };
 };
 
 try {
-  // From the end to the beginning: who hears is there before anybody speaks.
-  const [longTexts, undelivered] = [await queue(`${name}-long`), await queue(`${name}-undelivered`)];
+  // Receivers are created before senders, so that no message is lost.
+  const [longTexts, undelivered] = [await queueWithArn(`${name}-long`), await queueWithArn(`${name}-undelivered`)];
   const { topicArn } = await createTopic(name);
-  made(topicArn, () => deleteTopic(topicArn));
+  deleteLater(() => deleteTopic(topicArn));
   const filter = { filterPolicy: { length: ['long'] }, rawMessageDelivery: true };
   await subscribeToTopic({ topicArn, endpoint: longTexts.queueArn, ...filter });
 
   const code = { file: fileURLToPath(new URL('../functions/announce-upload.ts', import.meta.url)) };
   const settings = { functionName: name, role, code, environment: { TOPIC_ARN: topicArn }, timeoutSeconds: 10 };
   const { functionArn } = await createFunction(settings, { wait: true });
-  made(name, () => deleteFunction(name));
+  deleteLater(() => deleteFunction(name));
 
   const { bucket } = await createBucket(name);
-  made(bucket, () => deleteBucket({ bucket, empty: true }));
+  deleteLater(() => deleteBucket({ bucket, empty: true }));
   await putBucketNotificationConfiguration({ bucket, eventBridge: true });
   const detail = { bucket: { name: [bucket] }, object: { key: [{ suffix: '.txt' }] } };
   const rule = await putRule({ name, eventPattern: { source: ['aws.s3'], 'detail-type': ['Object Created'], detail } });
-  made(rule, () => deleteRule(rule));
+  deleteLater(() => deleteRule(rule));
   await putTarget({ rule, arn: functionArn, deadLetterQueueArn: undelivered.queueArn });
 
-  // S3 says that EventBridge hears of everything about five minutes later.
+  // S3 begins to send events to EventBridge about five minutes after this configuration.
   if (!local) await pause(300_000);
   for (const [key, body] of Object.entries({ 'a.txt': 'one two three four', 'b.txt': 'one', 'c.md': 'no text at all' }))
     await putObject({ bucket, key, body });
@@ -67,5 +67,5 @@ try {
     await deleteMessage(message);
   }
 } finally {
-  for (const takeDown of undo) await takeDown().catch((error: unknown) => console.error('still there:', String(error)));
+  for (const remove of undo) await remove().catch((error: unknown) => console.error('not deleted:', String(error)));
 }

@@ -1,4 +1,4 @@
-// Service-oriented: two services with a queue between them, and a dead-letter queue for what the second cannot do. Makes: two queues, deleted at the end.
+// Service-oriented: two services with a queue between them, and a dead-letter queue for orders that the second cannot process. Creates: two queues, deleted at the end.
 import { consumeMessages, createQueue, deleteQueue, getQueueUrl, sendMessage } from '@arch/integration';
 import * as z from 'zod/mini';
 
@@ -11,7 +11,7 @@ const { queueUrl: deadLetters } = await getQueueUrl(`${queueName}-dlq`);
 const order = z.object({ orderId: z.number(), pieces: z.number() });
 const quick = { waitSeconds: 1, stopWhenEmpty: true };
 
-/** Takes orders, and knows nothing of who ships them. */
+/** Accepts orders and sends them to the queue. */
 const shop = async (): Promise<void> => {
   for (const [orderId, pieces] of [
     [1, 3],
@@ -21,7 +21,7 @@ const shop = async (): Promise<void> => {
     await sendMessage({ queueUrl, json: { orderId, pieces } });
 };
 
-/** Ships orders, and knows nothing of who takes them. An order that it cannot ship comes back, twice, and is then out of its way. */
+/** Ships the orders in the queue. An order that it cannot ship is delivered twice, then moved to the dead-letter queue. */
 const warehouse = (): Promise<void> =>
   consumeMessages({
     queueUrl,
@@ -38,7 +38,7 @@ const warehouse = (): Promise<void> =>
 try {
   await shop();
   await warehouse();
-  const handler = ({ body }: { body: object }): void => console.log('for a human:', body);
+  const handler = ({ body }: { body: object }): void => console.log('to be checked:', body);
   await consumeMessages({ queueUrl: deadLetters, schema: order, handler, ...quick });
 } finally {
   await deleteQueue(queueUrl);

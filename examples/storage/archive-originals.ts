@@ -1,4 +1,4 @@
-// Archives an original for 7 years, and has its deletion refused; GOVERNANCE mode, so that it can go at the end. Makes: one bucket with a locked object, deleted at the end.
+// Archives an original for 7 years and shows that S3 rejects its deletion. GOVERNANCE mode allows the deletion at the end. Creates: one bucket with a locked object, deleted at the end.
 import { ConflictError } from '@arch/core';
 import { archiveObject, createBucket, deleteBucket, deleteObject, putObject } from '@arch/storage';
 
@@ -13,7 +13,7 @@ try {
 
   await deleteObject({ ...original, versionId }).catch((error: unknown) => {
     if (!(error instanceof ConflictError)) throw error;
-    console.log('refused:', error.message);
+    console.log('rejected:', error.message);
   });
 } finally {
   await deleteBucket({ bucket, empty: true, bypassGovernanceRetention: true });

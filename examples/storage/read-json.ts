@@ -1,4 +1,4 @@
-// Keeps a price list as JSON in a closed, encrypted bucket, reads it back by a schema, and removes both. Makes: one bucket with one object, deleted at the end.
+// Stores a price list as JSON in a private, encrypted bucket and reads it with a schema. Creates: one bucket with one object, deleted at the end.
 import { createBucket, deleteBucket, getObjectJson, putObject } from '@arch/storage';
 import * as z from 'zod/mini';
 

@@ -1,4 +1,4 @@
-// Lets others put and get an object by URLs, without credentials, for a minute. Makes: one bucket with one object, deleted at the end.
+// Lets others put and get an object with presigned URLs, without credentials, for one minute. Creates: one bucket with one object, deleted at the end.
 import { createBucket, deleteBucket, presignGetObject, presignPutObject } from '@arch/storage';
 
 const { bucket } = await createBucket(`shared-${Date.now()}`);
@@ -11,9 +11,9 @@ try {
   console.log('put:', put.status, 'put again:', again.status);
 
   const get = await presignGetObject({ ...object, responseContentDisposition: 'attachment; filename="report.csv"' });
-  const answer = await fetch(get.url);
-  console.log('got', answer.headers.get('content-disposition'), 'until', get.expiresAt.toISOString());
-  console.log(await answer.text());
+  const response = await fetch(get.url);
+  console.log('got', response.headers.get('content-disposition'), 'until', get.expiresAt.toISOString());
+  console.log(await response.text());
 } finally {
   await deleteBucket({ bucket, empty: true });
 }

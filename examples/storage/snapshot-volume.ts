@@ -1,4 +1,4 @@
-// Takes a snapshot of a volume with its progress, and makes a larger volume from it. Makes: two volumes and a snapshot, deleted at the end.
+// Takes a snapshot of a volume, prints its progress, and creates a larger volume from it. Creates: two volumes and a snapshot, deleted at the end.
 import { createSnapshot, createVolume, deleteSnapshot, deleteVolume } from '@arch/storage';
 
 const availabilityZone = `${process.env['AWS_REGION'] ?? 'us-east-1'}a`;

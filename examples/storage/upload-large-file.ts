@@ -1,4 +1,4 @@
-// Uploads a file of 24 MiB in parts with its progress, and downloads it again, verified. Makes: one bucket with one object, deleted at the end.
+// Uploads a file of 24 MiB in parts, prints the progress, then downloads and verifies it. Creates: one bucket with one object, deleted at the end.
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,9 +20,9 @@ try {
   const copy = await downloadFile({ bucket, key, path: join(folder, 'copy.mp4') });
   console.log(copy.sizeBytes, 'bytes, verified by', copy.verifiedBy);
 
-  // Ctrl-C, a timeout, a request that was dropped: an upload that is given up leaves no parts behind, and says so by its end.
-  const giveUp = uploadFile({ bucket, key: 'late', path: film }, { signal: AbortSignal.timeout(20) });
-  await giveUp.catch((error: unknown) => console.log(String(error)));
+  // An aborted upload rejects after its parts are deleted.
+  const aborted = uploadFile({ bucket, key: 'late', path: film }, { signal: AbortSignal.timeout(20) });
+  await aborted.catch((error: unknown) => console.log(String(error)));
 } finally {
   await deleteBucket({ bucket, empty: true });
   await rm(folder, { recursive: true });

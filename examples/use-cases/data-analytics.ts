@@ -1,4 +1,4 @@
-// Data analytics: sales go into Redshift, a Lambda function sums them up, a SageMaker endpoint says what comes next. Makes: a table, a function, a model and an endpoint, deleted at the end. The local AWS's endpoint answers `body` to everything.
+// Data analytics: sales are stored in Redshift, a Lambda function sums them up, and a SageMaker endpoint makes a forecast. Creates: a table, a function, a model and an endpoint, deleted at the end. The forecasts of the local AWS are always `body`.
 import { fileURLToPath } from 'node:url';
 
 import { redshiftDatabase } from '@arch/analytics';
@@ -14,7 +14,7 @@ import {
 } from '@arch/ml';
 import * as z from 'zod/mini';
 
-// On AWS: a workgroup; roles for the function (Redshift Data API on it, logs) and the model; an image that answers CSV, and what it was trained to.
+// On AWS, these are a workgroup, a role for the function (Redshift Data API, logs), a role for the model, an image that returns CSV, and a trained model.
 const {
   REDSHIFT_WORKGROUP: workgroupName = 'reports',
   REDSHIFT_DATABASE: database = 'dev',
@@ -25,11 +25,11 @@ const {
 } = process.env;
 const name = `sales-${Date.now()}`;
 
-/** What takes down what was made, the last first; what cannot be taken down is named. */
+/** Deletes the created resources, the last one first. */
 const undo: (() => Promise<unknown>)[] = [];
 
-/** Writes sales of two months. */
-const collect = async (): Promise<void> => {
+/** Writes the sales of two months. */
+const writeSales = async (): Promise<void> => {
   const { executeStatement } = redshiftDatabase({ workgroupName, database });
   await executeStatement('create table sales (shop int, day date, pieces int, price numeric(10, 2)) sortkey(day)');
   undo.unshift(() => executeStatement('drop table sales'));
@@ -38,11 +38,11 @@ const collect = async (): Promise<void> => {
   await executeStatement(`insert into sales values ${october}, ${november}`);
 };
 
-/** Has a function ask Redshift what each shop has sold in November. */
-const sumUp = async (): Promise<{ shop: number; pieces: number; revenue: number }[]> => {
+/** Invokes a function that reads the sales of each shop in November from Redshift. */
+const sumUpSales = async (): Promise<{ shop: number; pieces: number; revenue: number }[]> => {
   const code = { file: fileURLToPath(new URL('../functions/sales.ts', import.meta.url)) };
   const environment = { WORKGROUP: workgroupName, DATABASE: database };
-  // A workgroup that has been idle takes its time for the first query.
+  // The first query of an idle workgroup takes longer.
   const settings = { timeoutSeconds: 60, memoryMiB: 512, environment };
   await createFunction({ functionName: name, role, code, ...settings }, { wait: true });
   undo.unshift(() => deleteFunction(name));
@@ -51,7 +51,7 @@ const sumUp = async (): Promise<{ shop: number; pieces: number; revenue: number 
   return (await invokeFunction({ functionName: name, payload: november, schema })).payload;
 };
 
-/** Asks a model, a line per shop. */
+/** Requests a forecast from a model, with one line per shop. */
 const forecast = async (lines: readonly string[]): Promise<string> => {
   await createModel({ modelName: name, executionRoleArn, image, modelDataUrl });
   undo.unshift(() => deleteModel(name));
@@ -63,10 +63,10 @@ const forecast = async (lines: readonly string[]): Promise<string> => {
 };
 
 try {
-  await collect();
-  const sales = await sumUp();
+  await writeSales();
+  const sales = await sumUpSales();
   for (const { shop, pieces, revenue } of sales) console.log(`shop ${shop}: ${pieces} pieces, ${revenue}`);
   console.log('next month:', await forecast(sales.map(({ pieces, revenue }) => `${pieces},${revenue}`)));
 } finally {
-  for (const takeDown of undo) await takeDown().catch((error: unknown) => console.error('still there:', String(error)));
+  for (const remove of undo) await remove().catch((error: unknown) => console.error('not deleted:', String(error)));
 }

@@ -1,4 +1,4 @@
-// The backend of a mobile app: an HTTP API, a Lambda function and a bucket, used over HTTP as the app would. Makes: one of each, deleted at the end.
+// The backend of a mobile app: an HTTP API, a Lambda function and a bucket. The example calls it over HTTP, like the app. Creates: one of each, deleted at the end.
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -7,13 +7,13 @@ import { createFunction, deleteFunction } from '@arch/ml';
 import { createBucket, deleteBucket, getObjectJson } from '@arch/storage';
 import * as z from 'zod/mini';
 
-// On AWS: a role that Lambda may assume, and that may write logs and read and write objects.
+// On AWS, FUNCTION_ROLE is a role for Lambda with permissions to write logs and to read and write objects.
 const { FUNCTION_ROLE: role = 'arn:aws:iam::123456789012:role/function', AWS_ENDPOINT_URL_APIGATEWAYV2: local } =
   process.env;
 const name = `notes-${Date.now()}`;
 const note = z.object({ text: z.string() });
 
-/** What takes down what was made, the last first; what cannot be taken down is named. */
+/** Deletes the created resources, the last one first. */
 const undo: (() => Promise<unknown>)[] = [];
 
 try {
@@ -27,27 +27,27 @@ try {
 
   const { apiId, apiEndpoint } = await createHttpApi({ name, description: 'notes of an app' });
   undo.unshift(() => deleteHttpApi(apiId));
-  // Everybody may call these. An app whose users sign in says authorizationType: 'JWT', and which authorizer reads their tokens.
+  // These routes are public. For an app with signed-in users, pass authorizationType: 'JWT' and the authorizer of their tokens.
   for (const method of ['PUT', 'GET']) await routeToFunction({ apiId, routeKey: `${method} /notes/{id}`, functionArn });
   await createHttpStage({ apiId, throttlingRateLimit: 50, throttlingBurstLimit: 100 });
 
-  // The local AWS serves an API below a path of its own.
+  // On the local AWS, the URL of an API has a different form.
   const url = local ? `${local}/_aws/execute-api/${apiId}/$default` : apiEndpoint;
   const put = (text: unknown): Promise<Response> =>
     fetch(`${url}/notes/shopping`, { method: 'PUT', body: JSON.stringify({ text }) });
 
-  let answer = await put('two apples');
-  // It takes AWS some seconds to serve what is new.
-  for (let second = 0; answer.status === 404 && second < 30; second++) {
+  let response = await put('two apples');
+  // A new API is available after some seconds.
+  for (let second = 0; response.status === 404 && second < 30; second++) {
     await pause(1_000);
-    answer = await put('two apples');
+    response = await put('two apples');
   }
-  console.log('PUT', answer.status, await answer.text());
-  const refused = await put(2);
-  console.log('PUT', refused.status, await refused.text());
+  console.log('PUT', response.status, await response.text());
+  const rejected = await put(2);
+  console.log('PUT', rejected.status, await rejected.text());
   const read = await fetch(`${url}/notes/shopping`);
   console.log('GET', read.status, await read.text());
   console.log('in S3:', await getObjectJson({ bucket, key: 'notes/shopping.json', schema: note }));
 } finally {
-  for (const takeDown of undo) await takeDown().catch((error: unknown) => console.error('still there:', String(error)));
+  for (const remove of undo) await remove().catch((error: unknown) => console.error('not deleted:', String(error)));
 }

@@ -1,4 +1,4 @@
-// A web application: a network of two zones, a load balancer, and a group of servers that grows from 2 to 4. Makes: all of that, taken down at the end; AWS bills it until then.
+// A web application: a network in two zones, a load balancer, and an Auto Scaling group that grows from 2 to 4 servers. Creates: all of these, deleted at the end; AWS bills them until then.
 import {
   associateRouteTable,
   attachInternetGateway,
@@ -30,49 +30,50 @@ import {
 const region = process.env['AWS_REGION'] ?? 'us-east-1';
 const name = `web-${Date.now()}`;
 
-/** What takes down what was made, the last first; what cannot be taken down is named. */
+/** Deletes the created resources, the last one first. */
 const undo: (() => Promise<unknown>)[] = [];
-const made = <Thing>(thing: Thing, takeDown: () => Promise<unknown>): Thing => (undo.unshift(takeDown), thing);
+const deleteLater = (remove: () => Promise<unknown>): unknown => undo.unshift(remove);
 
 try {
   const { vpcId } = await createVpc({ cidrBlock: '10.0.0.0/16', tags: { Name: name } }, { wait: true });
-  made(vpcId, () => deleteVpc(vpcId));
+  deleteLater(() => deleteVpc(vpcId));
   const { internetGatewayId } = await createInternetGateway({});
-  made(internetGatewayId, () => deleteInternetGateway(internetGatewayId));
+  deleteLater(() => deleteInternetGateway(internetGatewayId));
   await attachInternetGateway({ internetGatewayId, vpcId });
-  made(vpcId, () => detachInternetGateway({ internetGatewayId, vpcId }));
+  deleteLater(() => detachInternetGateway({ internetGatewayId, vpcId }));
   const { routeTableId } = await createRouteTable(vpcId);
-  made(routeTableId, () => deleteRouteTable(routeTableId));
+  deleteLater(() => deleteRouteTable(routeTableId));
   await createRoute({ routeTableId, destinationCidrBlock: '0.0.0.0/0', gatewayId: internetGatewayId });
   const subnetIds: string[] = [];
   for (const [index, zone] of ['a', 'b'].entries()) {
     const cidrBlock = `10.0.${index}.0/24`;
     const { subnetId } = await createSubnet({ vpcId, cidrBlock, availabilityZone: `${region}${zone}` });
-    subnetIds.push(made(subnetId, () => deleteSubnet(subnetId)));
+    subnetIds.push(subnetId);
+    deleteLater(() => deleteSubnet(subnetId));
     const { associationId } = await associateRouteTable({ routeTableId, subnetId });
-    made(associationId, () => disassociateRouteTable(associationId));
+    deleteLater(() => disassociateRouteTable(associationId));
   }
   const ingress = [{ protocol: 'tcp', port: 80, cidr: '0.0.0.0/0' }];
   const { groupId } = await createSecurityGroup({ groupName: name, description: 'web servers', vpcId, ingress });
-  made(groupId, () => deleteSecurityGroup(groupId));
+  deleteLater(() => deleteSecurityGroup(groupId));
 
   const group = await createTargetGroup({ name, protocol: 'HTTP', port: 80, vpcId });
-  made(group, () => deleteTargetGroup(group));
+  deleteLater(() => deleteTargetGroup(group));
   const balancer = { name, subnets: subnetIds, scheme: 'internet-facing', securityGroups: [groupId] } as const;
   const { loadBalancerArn, dnsName } = await createLoadBalancer(balancer, { wait: true });
-  made(loadBalancerArn, () => deleteLoadBalancer(loadBalancerArn));
+  deleteLater(() => deleteLoadBalancer(loadBalancerArn));
   const { targetGroupArn } = group;
   await createListener({ loadBalancerArn, protocol: 'HTTP', port: 80, defaultAction: { targetGroupArn } });
 
   const launch = { image: { os: 'amazon-linux-2023' }, instanceType: 't3.micro', securityGroupIds: [groupId] } as const;
   const { launchTemplateId } = await createLaunchTemplate({ launchTemplateName: name, ...launch });
-  made(launchTemplateId, () => deleteLaunchTemplate(launchTemplateId));
+  deleteLater(() => deleteLaunchTemplate(launchTemplateId));
   const sizes = { minSize: 2, maxSize: 4, subnetIds, targetGroupArns: [targetGroupArn] };
   const web = { autoScalingGroupName: name, launchTemplate: launchTemplateId, ...sizes };
   const two = await createAutoScalingGroup(web, { wait: true });
-  made(name, () => deleteAutoScalingGroup({ autoScalingGroupName: name, forceDelete: true }, { wait: true }));
+  deleteLater(() => deleteAutoScalingGroup({ autoScalingGroupName: name, forceDelete: true }, { wait: true }));
   const four = await setDesiredCapacity({ autoScalingGroupName: name, desiredCapacity: 4 }, { wait: true });
   console.log(`http://${dnsName} had ${two.instances.length} servers and has ${four.instances.length}`);
 } finally {
-  for (const takeDown of undo) await takeDown().catch((error: unknown) => console.error('still there:', String(error)));
+  for (const remove of undo) await remove().catch((error: unknown) => console.error('not deleted:', String(error)));
 }

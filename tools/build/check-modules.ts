@@ -1,5 +1,5 @@
-// Loads what was built, run in a layer's folder: every module, every declaration and every command. The bundler takes the SDK's runtime from
-// core without looking whether core has it, so that only loading shows a name that is missing.
+// Loads every built module, declaration and command. Run it in a layer's folder. The bundler imports the SDK's runtime from core without checking
+// that core exports each name, so a missing name is found only by loading.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
@@ -19,7 +19,7 @@ const folder = process.cwd();
 const dist = join(folder, 'dist');
 const load = async (file: string): Promise<Namespace> => (await import(pathToFileURL(file).href)) as Namespace;
 
-/** Runs a part of the check; what it throws is a problem of the build. */
+/** Runs a part of the check. An error that it throws is a problem of the build. */
 const problemOf = async (what: string, run: () => Promise<unknown>): Promise<readonly string[]> => {
   try {
     await run();

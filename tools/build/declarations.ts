@@ -1,5 +1,5 @@
-// Writes a package's public declarations, run in its folder after `tsc`: one rolled-up file for the package that holds what is public and
-// nothing else, a file per subpath that takes its names from there, and a report of the public API, which `tools/api-report.ts` compares with `etc/`.
+// Writes the public declarations of a package. Run it in the package's folder after `tsc`. It writes one file with all public declarations, a file per
+// subpath that imports its names from there, and a report of the public API, which `tools/api-report.ts` compares with `etc/`.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
@@ -16,12 +16,12 @@ const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'
   exports: Record<string, { '@arch/source': string; types: string }>;
 };
 
-/** Entries whose types are no one's business but ours: what the packages of a layer are built with. */
+/** Entries that have no report, because only the packages of this repository use them. */
 const untyped = (subpath: string): boolean => /^\.\/(?:builder|sdk)\b/.test(subpath);
-/** Entries of their own: what they hold is not in the main one. */
+/** Entries whose exports are not part of the main entry. */
 const separate = new Set(['.', './define', './testing', './vitest']);
 
-// What every layer exports of core. The report names it in one line.
+// The exports of core in every layer. The report contains them in one line.
 const shared = readFileSync(join(root, 'packages/services/src/core/index.ts'), 'utf8').replace(/^\/\/.*\n/, '');
 
 const rollUp = (subpath: string, source: string): void => {
@@ -45,7 +45,7 @@ const rollUp = (subpath: string, source: string): void => {
       messages: {
         extractorMessageReporting: {
           default: { logLevel: ExtractorLogLevel.None },
-          // What another entry repeats of the main one is exported there.
+          // Names of the main entry are imported from it.
           'ae-forgotten-export': { logLevel: subpath === '.' ? ExtractorLogLevel.Error : ExtractorLogLevel.None },
         },
         tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
@@ -71,14 +71,16 @@ const rollUp = (subpath: string, source: string): void => {
     text,
   );
   if (foreign) {
-    console.error(`${name}: ${relative(root, out)} names a type of ${foreign[0]}, which its users do not have.`);
+    console.error(
+      `${name}: ${relative(root, out)} contains a type of ${foreign[0]}, which its users do not have: replace it with a type of this package.`,
+    );
     process.exitCode = 1;
   }
-  // A user's own list of libraries may lack what `await using` needs.
+  // The `lib` option of a user may not contain the types that `await using` requires.
   writeFileSync(out, libraries + text);
 };
 
-/** A subpath's names, taken from the package's one file: Node then loads one file, and a bundler takes of it what is used. */
+/** Writes a subpath that exports its names from the package's main file, so that Node loads one file and bundlers drop unused names. */
 const reExport = (source: string, out: string): void => {
   const index = readFileSync(join(folder, source), 'utf8');
   const main = relative(dirname(out), join(dist, 'index.js')).replaceAll('\\', '/');

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Says what to do about a name that the SDK's runtime in core lacks; other messages stay as they are. */
+/** Adds advice to the message about a name that core does not export from the SDK's runtime. Returns other messages unchanged. */
 export const explainMissing = (message: string, metafile: string, folder: string): string => {
   const [, module, name = ''] =
     /requested module '(@arch\/core\/sdk[\w/-]*)' does not provide an export named '([^']+)'/.exec(message) ?? [];
@@ -11,7 +11,7 @@ export const explainMissing = (message: string, metafile: string, folder: string
   return `${file} needs ${name} of ${from}, which ${module} does not export. Add export { ${name} } from '${from}' to ${source}.`;
 };
 
-/** The module that imports a name of the SDK's runtime, and from where. */
+/** Finds the module that imports a name of the SDK's runtime, and the imported package. */
 const importerOf = (name: string, metafile: string, folder: string): readonly [string, string] | undefined => {
   const { inputs } = JSON.parse(metafile) as { readonly inputs: Readonly<Record<string, unknown>> };
   const imported = new RegExp(`(?:im|ex)port \\{[^}]*\\b${name}\\b[^}]*\\} from ["']((?:@smithy|@aws-sdk)/[^"']+)["']`);

@@ -1,2 +1,2 @@
-// Takes the place of the global timers in what core builds in, `realTimers` and the SDK's runtime: all wait with the timers as they were at import.
+// Replaces the global timers in the code that is built into core, so that `realTimers` and the SDK's runtime use the timers from the time of the import.
 export const { setTimeout, clearTimeout, setImmediate, queueMicrotask } = globalThis;

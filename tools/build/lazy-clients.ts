@@ -9,13 +9,13 @@ const inClient = String.raw`@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]`;
 const lazy = "from '@arch/core/sdk/lazy';";
 
 /**
- * Puts stand-ins in the place of the SDK's clients and commands, which load the SDK when they are first used: importing a layer loads its
- * declarations, and of the SDK nothing but the schemas that they name. What is loaded of a client is one file, built into the package.
+ * Replaces the SDK's clients and commands with stand-ins that load the SDK at their first use. Importing a layer therefore loads only its
+ * declarations and the SDK's schemas that they use. A client is loaded as one file, which is built into the package.
  */
 export const lazyClients = (): Plugin => ({
   name: 'arch-lazy-clients',
   setup: ({ onLoad, onResolve }) => {
-    // A file by another name is another file to the bundler: the stand-in, what it stands for, and what is loaded.
+    // The bundler distinguishes files by name, so the stand-in, the original and the loaded file have different names.
     onResolve({ filter: /\?(?:whole|parts)$/ }, ({ path, resolveDir }) => {
       const [file = '', query = ''] = path.split('?');
       return { path: resolve(resolveDir, file), suffix: `?${query}`, sideEffects: false };
@@ -40,12 +40,14 @@ export const lazyClients = (): Plugin => ({
   },
 });
 
-/** The name of the client that a command is made for. */
+/** Returns the name of a command's client. */
 const clientOf = async (command: string): Promise<string> => {
   const file = join(dirname(dirname(command)), 'commandBuilder.js');
   const [, client] = /makeBuilder\(\w+, "[^"]+", "(\w+)"/.exec(await readFile(file, 'utf8')) ?? [];
   if (client) return client;
-  throw new Error(`${file}: the client's name is not where it was; look how commands are made now.`);
+  throw new Error(
+    `${file}: the client's name was not found. Update tools/build/lazy-clients.ts for the new form of the SDK's commands.`,
+  );
 };
 
 const lazyClient = (name: string): string =>
@@ -54,14 +56,17 @@ const lazyClient = (name: string): string =>
     `export const ${name} = /* @__PURE__ */ lazyClient(async () => (await import('./${name}.js?parts')).${name});`,
   ].join('\n');
 
-/** What is loaded of a client: itself, and what its commands are made of. */
+/** Returns the file that is loaded for a client: the client, and the arguments of its commands. */
 const partsOf = (name: string): string =>
   [`export * from './commandBuilder.js';`, `export { ${name} } from './${name}.js?whole';`].join('\n');
 
-/** `class XCommand extends command(_ep0, _mw0, "X", X$) {}` as what makes it when it is needed. */
+/** Converts `class XCommand extends command(_ep0, _mw0, "X", X$) {}` to a stand-in that creates the command at its first use. */
 const lazyCommand = (source: string, client: string, path: string): string => {
   const made = /export class (\w+) extends (command\((\w+), (\w+), "\w+", (\w+\$)\)) \{\s*\}/.exec(source);
-  if (!made) throw new Error(`${path}: the command is not made as it was; look how commands are made now.`);
+  if (!made)
+    throw new Error(
+      `${path}: the command has an unknown form. Update tools/build/lazy-clients.ts for the new form of the SDK's commands.`,
+    );
   const [, name = '', call = '', endpoint = '', middleware = '', schema = ''] = made;
   return [
     `import { lazyCommand } ${lazy}`,

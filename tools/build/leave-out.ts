@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 
 import type { Plugin } from 'esbuild';
 
-/** What clients ask of the module of event streams while they are made, without the codec behind it. */
+/** Replaces the module of event streams, which clients use when they are created, without its codec. */
 const eventStreams = `
 const unavailable = () => {
   throw new Error('Event streams are not built into @arch/core: no function of @arch uses them.');
@@ -18,33 +18,33 @@ export const resolveEventStreamSerdeConfig = (input) =>
   Object.assign(input, { eventStreamMarshaller: input.eventStreamSerdeProvider(input) });
 `;
 
-/** The default provider of clients, which are never made without the credentials of a session: core has sources of its own. */
+/** Replaces the default credential provider of clients. Clients always get the credentials of a session, and core has its own sources. */
 const defaultProvider = `
 export const defaultProvider = () => () =>
-  Promise.reject(new Error('Make clients with session.client(Client): it sets their credentials.'));
+  Promise.reject(new Error('Create clients with session.client(Client): it sets their credentials.'));
 `;
 
-/** What the sources of credentials use of the clients that they import on demand. An `import()` would keep everything in these modules. */
+/** The exports that sources of credentials use of the clients that they import on demand. An `import()` would keep all exports of these modules. */
 const usedOfClients: Readonly<Record<string, string>> = {
   '@aws-sdk/nested-clients/signin': 'CreateOAuth2TokenCommand, SigninClient',
   '@aws-sdk/nested-clients/sso-oidc': 'CreateTokenCommand, SSOOIDCClient',
   '@aws-sdk/nested-clients/sts': 'AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, STSClient',
 };
 
-/** Hashes in JavaScript, for machines without Node's, and the adaptive retries, in whose place a session has its own strategy. */
+/** Hashes in JavaScript, for platforms without those of Node, and adaptive retries, which sessions replace with their own strategy. */
 const unused = /(?:Sha1Js|Sha256Js|Sha512Js|Md5Js|Crc32Js|AdaptiveRetryStrategy|DefaultRateLimiter)\.js$/;
 
-/** Joins small chunks of a stream: only for the client's setting requestStreamBufferSize, which no session sets. */
+/** Joins small chunks of a stream. It is used only with the client's setting requestStreamBufferSize, which no session sets. */
 const buffered = `
 export const createBufferedReadable = () => {
   throw new Error('requestStreamBufferSize is not built into @arch/core: no function of @arch uses it.');
 };
 `;
 
-/** Core's clients of the services that give credentials without a signed request, in the place of the SDK's. */
+/** Core's clients of the services that return credentials without a signed request. They replace those of the SDK. */
 const sdk = join(import.meta.dirname, '../../packages/core/src/sdk');
 
-/** Leaves parts of the SDK's runtime out of the build that Node.js and the functions of all layers never use: about 75 KB of a bundle. */
+/** Removes parts of the SDK's runtime that the functions of all layers never use in Node.js: about 75 KB of a bundle. */
 export const leaveOut = (): Plugin => ({
   name: 'arch-leave-out',
   setup: ({ onResolve, onLoad }) => {
@@ -54,7 +54,7 @@ export const leaveOut = (): Plugin => ({
       path: join(sdk, `${basename(path)}.ts`),
     }));
     onLoad({ filter: /util-stream[\\/]createBufferedReadable\.js$/ }, () => ({ contents: buffered, loader: 'js' }));
-    // Of its package.json, the SDK reads the version only, for the user agent.
+    // The SDK reads only the version of its package.json, for the user agent.
     onLoad({ filter: /@aws-sdk[\\/]nested-clients[\\/]package\.json$/ }, async ({ path }) => {
       const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
       return { contents: JSON.stringify({ version }), loader: 'json' };
@@ -75,7 +75,7 @@ export const leaveOut = (): Plugin => ({
       resolveDir: pluginData as string,
     }));
     onLoad({ filter: unused }, ({ path }) => ({
-      // One of Node's classes extends the one in JavaScript, and uses none of it.
+      // A class for Node extends the class in JavaScript, but uses none of its methods.
       contents: `export class ${basename(path, '.js')} {}`,
       loader: 'js',
     }));

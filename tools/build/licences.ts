@@ -1,4 +1,4 @@
-// Writes what is built into a package: THIRD_PARTY_NOTICES with the licences, and an SBOM. Run in the package's folder after tsup.
+// Writes THIRD_PARTY_NOTICES with the licences of built-in packages, and an SBOM. Run it in the package's folder after tsup.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 
@@ -14,7 +14,7 @@ interface Built {
   readonly text: string;
 }
 
-/** The folder of the package that a built-in file comes from. */
+/** Returns the folder of the package to which a built-in file belongs. */
 const packageFolder = (input: string): string | undefined => {
   const at = input.lastIndexOf('node_modules/');
   if (at < 0) return undefined;
@@ -29,7 +29,7 @@ const read = (path: string): Built => {
     license: string;
   };
   const own = readdirSync(path).find((name) => /^(LICENSE|LICENCE)/i.test(name));
-  // Some packages of the SDK name the Apache License and leave its text out; ours is the same text.
+  // Some packages of the SDK name the Apache License without its text. The text of this repository's licence is the same.
   const file = own
     ? join(path, own)
     : manifest.license === 'Apache-2.0'
@@ -62,7 +62,7 @@ for (const { name, version, license, text } of built) {
   process.exitCode = 1;
 }
 
-/** A licence's text once, under the names of all that it covers. */
+/** Writes the text of a licence once, after the names of all packages that have it. */
 const notices = [...Map.groupBy(built, ({ text }) => text)].map(([text, covered]) =>
   [...covered.map(({ name, version, license }) => `${name} ${version} (${license})`), '', text].join('\n'),
 );

@@ -1,4 +1,4 @@
-/** Licences that let us build a package in. */
+/** Licences of packages that may be built in. */
 export const permissiveLicences: ReadonlySet<string> = new Set([
   'Apache-2.0',
   'MIT',

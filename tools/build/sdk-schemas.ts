@@ -1,13 +1,12 @@
 /**
- * The SDK's schemas of a service, so that a bundler drops those that are not used. The SDK registers a class for every error of a service, of
- * operations too that are not built in; ours are made from AWS's codes, which the SDK's general error class carries as well. The one class
- * that stays is retried because of its model, not because of its code. Names of members are constants, and a bundler drops a schema only
- * where they are literal.
+ * Changes the SDK's schemas of a service so that a bundler drops unused schemas. The SDK registers a class for every error of a service, also for
+ * operations that are not built in. These packages use AWS's codes instead, which the SDK's general error class contains. One class remains,
+ * because the SDK retries it by its model and not by its code. A bundler drops a schema only if the names of its members are literals.
  */
 export const droppableSchemas = (source: string): string =>
   withLiteralKeys(source.replaceAll(/^n0_registry\.registerError\((?!IDPCommunicationError).*\);$/gm, ''));
 
-/** The same without the registries of errors, which need the SDK's runtime. */
+/** Removes the registries of errors, which require the SDK's runtime. */
 export const schemasAlone = (source: string): string => {
   const schemas = droppableSchemas(source)
     .replaceAll(imports, '')
@@ -22,7 +21,7 @@ export const schemasAlone = (source: string): string => {
 
 const imports = /^import .*;$/gm;
 
-/** Names that were removed, but are used: the module would fail when it is loaded. */
+/** Returns removed names that are still used. The module could not be loaded with them. */
 const leftOver = (source: string, schemas: string): readonly string[] => {
   const imported = [...source.matchAll(/^import \{([^}]*)\} from .*;$/gm)].flatMap(([, names = '']) =>
     names.split(',').map((name) => name.trim().replace(/^.* as /, '')),
@@ -34,7 +33,7 @@ const leftOver = (source: string, schemas: string): readonly string[] => {
   );
 };
 
-/** `{ [_xN]: 1 }` as `{ ["xmlName"]: 1 }`. */
+/** Converts `{ [_xN]: 1 }` to `{ ["xmlName"]: 1 }`. */
 const withLiteralKeys = (source: string): string => {
   const names = new Map(
     [...source.matchAll(/^const (_\w+) = ("[^"]*");$/gm)].map(([, name = '', literal = '']) => [name, literal]),

@@ -1,5 +1,5 @@
-// Takes imports without names out of what was built, run in a package's folder: no module of ours has side effects, so that such an import
-// only makes Node load a file for nothing, and bundlers warn.
+// Removes imports without names from the built files. Run it in a package's folder. No module of these packages has side effects, so such an import
+// only makes Node load an unused file, and bundlers warn about it.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -5,7 +5,7 @@ import type { Options } from 'tsup';
 
 import { droppableSchemas } from './sdk-schemas.js';
 
-/** What all packages are built with: ESM for Node, no declarations (`tsc` writes those). */
+/** The build configuration of all packages: ES modules for Node, without declarations (`tsc` writes them). */
 export const baseConfig = (entry: readonly string[]): Options => ({
   entry: [...entry],
   format: 'esm',
@@ -13,7 +13,7 @@ export const baseConfig = (entry: readonly string[]): Options => ({
   platform: 'node',
   splitting: true,
   treeshake: true,
-  // Readable stack traces are worth more than bytes: whoever needs those minifies anyway.
+  // Not minified, so that stack traces are readable. Users who need small files minify their bundle.
   minify: false,
   sourcemap: false,
   clean: true,
@@ -39,10 +39,10 @@ export const markPure = (): Plugin => ({
   },
 });
 
-/** Where the modules of a client are; the clients of the credential providers are in one package. */
+/** The paths of a client's modules. The clients of the credential providers are in one package. */
 const client = String.raw`@aws-sdk[\\/](?:client-[\w-]+[\\/]dist-es|nested-clients[\\/]dist-es[\\/]submodules[\\/][\w-]+)[\\/]`;
 
-/** Lets a bundler drop the commands of a client that are not used: their classes extend the result of a call, which would keep all of them. */
+/** Lets a bundler drop unused commands of a client. Without this, it keeps all, because their classes extend the result of a call. */
 export const dropCommands = (): Plugin => ({
   name: 'arch-drop-commands',
   setup: ({ onLoad }) => {
@@ -60,11 +60,11 @@ export const dropCommands = (): Plugin => ({
 const declarationCall =
   /^((?:export )?const \w+(?:: [^=]+)?=\s+)((?:operation|listOperation|stream|waiter|goalWaiter|task|consumer|overloaded|declared)(?:<[^()]*>)?\()/gm;
 
-/** What tables of error codes are made of. */
+/** The functions that create the rules of error tables. */
 const errorRule =
   /(?<=[:=[(,]\s*)(?:notFound|alreadyExists|conflict|quota|capacity|denied|throttled|badCredentials|invalidRequest|serviceError|whenMessage|withoutStatement|retryable|notRetryable|inParent)\(/g;
 
-/** Takes the SDK's runtime from core, so that a process has it once; the clients themselves are built in. */
+/** Imports the SDK's runtime from core, so that a process loads it once. The clients are built in. */
 export const sdkFromCore = (): Plugin => ({
   name: 'arch-sdk-from-core',
   setup: ({ onResolve }) => {
@@ -76,7 +76,7 @@ export const sdkFromCore = (): Plugin => ({
   },
 });
 
-/** Parts of the runtime that few services need are entries of their own, so that the others do not load them. */
+/** Parts of the runtime that few services need are separate entries, so that other services do not load them. */
 const entryOfCore = (path: string): string => {
   if (path.startsWith('@aws-sdk/checksums')) return '@arch/core/sdk/checksums';
   if (path.startsWith('@smithy/core/event-streams')) return '@arch/core/sdk/event-streams';

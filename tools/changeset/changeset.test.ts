@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-it('asks for a changeset of every package whose build has changed, whatever the reason', () => {
+it('requires a changeset for every package whose build has changed, for any reason', () => {
   const before = buildDigests(root);
   expect([...before.keys()]).toEqual(['@arch/boxes', '@arch/lids']);
   write('packages/lids/dist/chunk-1.js', '// A newer SDK is built in.');
@@ -35,7 +35,7 @@ it('asks for a changeset of every package whose build has changed, whatever the 
   expect(missingChangesets(before, buildDigests(root), root, ['.changeset/gone.md'])).toEqual(['@arch/lids']);
 });
 
-it('takes a dependency for a change, and a version or a source map for none', () => {
+it('treats a dependency as a change, but not a version or a source map', () => {
   const before = buildDigests(root);
   write('packages/boxes/dist/index.js.map', '{}');
   write('packages/boxes/package.json', JSON.stringify({ name: '@arch/boxes', version: '1.0.1', dependencies: {} }));
@@ -44,7 +44,7 @@ it('takes a dependency for a change, and a version or a source map for none', ()
   expect(missingChangesets(before, buildDigests(root), root, [])).toEqual(['@arch/boxes']);
 });
 
-it('refuses packages that are not built', () => {
+it('rejects packages that are not built', () => {
   rmSync(join(root, 'packages/lids/dist'), { recursive: true });
   expect(() => buildDigests(root)).toThrow('packages/lids is not built');
 });

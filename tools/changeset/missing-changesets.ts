@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The packages whose content differs from that of an earlier commit and that none of the changesets names. */
+/** Returns the packages whose content differs from that of an earlier commit and that no changeset names. */
 export const missingChangesets = (
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,

@@ -2,20 +2,20 @@ import { infoOf } from '@arch/core/builder';
 
 import { definitionOf } from '../../packages/core/src/schema/definition.ts';
 
-/** A set of values of which an input member must be one. */
+/** A set of values that an input member accepts. */
 export interface ClosedSet {
-  /** e.g. `listInstances.state`. */
+  /** The place of the member, e.g. `listInstances.state`. */
   readonly places: readonly string[];
   readonly values: readonly string[];
 }
 
 type Type = Parameters<typeof definitionOf>[0];
 
-/** The closed sets in the inputs of a layer's functions; equal ones once. */
+/** Returns the closed sets in the inputs of a layer's functions. Equal sets are returned once. */
 export const closedSetsOf = (layer: object): readonly ClosedSet[] => {
   const found = new Map<string, { places: string[]; values: readonly string[] }>();
   for (const [name, callable] of Object.entries(layer)) {
-    // The goals of waits are our own words.
+    // The goals of waits are not values of AWS.
     if (name.startsWith('waitFor')) continue;
     const input = (infoOf(callable)?.declaration as { readonly input?: Type } | undefined)?.input;
     for (const { path, values } of input ? setsIn(input, []) : []) {

@@ -1,4 +1,4 @@
-/** Closed sets that are narrower than AWS's enum on purpose: one of their places, and why. */
+/** Closed sets that are narrower than AWS's enum on purpose: one of their places, and the reason. */
 export const narrowerSets: readonly (readonly [place: string, reason: string])[] = [
   ['findLatestImage.architecture', 'AWS publishes the names of the latest images for these two.'],
   [

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 /** An enum of AWS's model. */
 export interface SdkEnum {
-  /** e.g. `ec2 InstanceStateName`. */
+  /** The client and the name, e.g. `ec2 InstanceStateName`. */
   readonly name: string;
   readonly values: readonly string[];
 }
 
-/** The enums of the SDK's clients that a package is installed with. */
+/** Returns the enums of the SDK's clients that are installed for a package. */
 export const sdkEnums = (folder: string): readonly SdkEnum[] => {
   const clients = join(folder, 'node_modules/@aws-sdk');
   return readdirSync(clients)
@@ -20,7 +20,7 @@ export const sdkEnums = (folder: string): readonly SdkEnum[] => {
     );
 };
 
-/** The enums in the text of a module. */
+/** Returns the enums in the text of a module. */
 export const enumsIn = (text: string): readonly SdkEnum[] =>
   [...text.matchAll(/^export const (\w+) = \{\n([^}]*)\};/gm)].map(([, name = '', body = '']) => ({
     name,

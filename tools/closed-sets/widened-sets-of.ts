@@ -5,7 +5,7 @@ import { narrowerSets } from './narrower-sets.ts';
 import { sdkEnums } from './sdk-enums.ts';
 import { widenedSets } from './widened-sets.ts';
 
-/** The closed sets of a layer that the installed SDK has widened, except those that are narrower on purpose. */
+/** Returns the closed sets of a layer to which the installed SDK has added values, except the sets that are narrower on purpose. */
 export const widenedSetsOf = (name: string, layer: object): readonly string[] =>
   widenedSets(closedSetsOf(layer), sdkEnums(resolve(import.meta.dirname, '../../packages', name))).filter(
     (line) => !narrowerSets.some(([place]) => placesOf(line).includes(place)),

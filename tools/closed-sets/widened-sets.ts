@@ -1,7 +1,7 @@
 import type { ClosedSet } from './closed-sets-of.ts';
 import type { SdkEnum } from './sdk-enums.ts';
 
-/** The closed sets that lack values of AWS's enum: of the smallest enum that contains all of their values. */
+/** Returns the closed sets that lack values of AWS's enum. The enum of a set is the smallest one that contains all its values. */
 export const widenedSets = (sets: readonly ClosedSet[], enums: readonly SdkEnum[]): readonly string[] =>
   sets.flatMap(({ places, values }) => {
     if (values.length < 2) return [];

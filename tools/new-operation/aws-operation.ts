@@ -28,11 +28,11 @@ export interface AwsMember extends DocumentedMember {
   readonly schema: SdkSchema;
 }
 
-/** One of AWS's operations, as a client of the SDK knows it. */
+/** An AWS operation, with the information in a client of the SDK. */
 export interface AwsOperation {
-  /** e.g. `DescribeInstances`. */
+  /** The name, e.g. `DescribeInstances`. */
   readonly name: string;
-  /** e.g. `@aws-sdk/client-ec2`. */
+  /** The package of the client, e.g. `@aws-sdk/client-ec2`. */
   readonly client: string;
   readonly service: AwsService;
   readonly text: string;
@@ -40,18 +40,18 @@ export interface AwsOperation {
   readonly output: readonly AwsMember[];
   /** The name of the response's structure. */
   readonly response: string;
-  /** What the client exports: enums and structures by name. */
+  /** The exports of the client: enums and structures by name. */
   readonly exports: Readonly<Record<string, unknown>>;
   membersOf(schema: SdkSchema): readonly AwsMember[];
 }
 
-/** What a client knows of its service. */
+/** The information about a service in its client. */
 export interface AwsService {
   /** The name of the client's class, e.g. `EC2Client`. */
   readonly className: string;
-  /** e.g. `EC2`. */
+  /** The service ID, e.g. `EC2`. */
   readonly id: string;
-  /** Most often what IAM actions begin with, e.g. `ec2`. */
+  /** The signing name, which usually is the prefix of IAM actions, e.g. `ec2`. */
   readonly signingName: string;
 }
 
@@ -60,7 +60,7 @@ type ClientClass = new (config: object) => {
   readonly config: { readonly serviceId: string; readonly defaultSigningName: string };
 };
 
-/** Finds an operation in the clients that a layer has. */
+/** Finds an operation in the clients of a layer. */
 export const findOperation = (root: string, layer: string, wanted: string): AwsOperation =>
   readOperation(root, findClient(root, layer, wanted), wanted.replace(/^.*:/, ''));
 

@@ -16,7 +16,7 @@ const values = [
 ];
 const types = ['AwsInput', 'AwsResource', 'FilterInput', 'Filters', 'ListOperation', 'Operation', 'Schema', 'Tags'];
 
-/** The import of the names of core that a text uses, in the formatter's order. */
+/** Returns the import of the names of core that a text uses, in the formatter's order. */
 export const builderImports = (text: string): string => {
   const used = [
     ...values.filter((name) => new RegExp(`\\b${name}[(<.]`).test(text)),

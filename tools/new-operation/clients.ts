@@ -4,15 +4,15 @@ import { join } from 'node:path';
 
 import { nearestNames } from '../../packages/core/src/schema/nearest-names.ts';
 
-/** A client of the SDK that a package has. */
+/** A client of the SDK on which a package depends. */
 export interface Client {
-  /** e.g. `@aws-sdk/client-ec2`. */
+  /** The package, e.g. `@aws-sdk/client-ec2`. */
   readonly name: string;
   readonly folder: string;
   readonly exports: Readonly<Record<string, unknown>>;
 }
 
-/** The client of a layer that has an operation; `auto-scaling:DescribeTags` names it where several have one. */
+/** Finds the client of a layer that has an operation. `auto-scaling:DescribeTags` names the client if several have the operation. */
 export const findClient = (root: string, layer: string, wanted: string): Client => {
   const [, service, name = wanted] = /^([\w-]+):(.+)$/.exec(wanted) ?? [];
   const having = (clients: readonly Client[]): readonly Client[] =>
@@ -30,7 +30,7 @@ export const findClient = (root: string, layer: string, wanted: string): Client 
   return client;
 };
 
-/** The version of a client in a package's `devDependencies`. */
+/** Returns the version of a client in a package's `devDependencies`. */
 export const versionOf = (root: string, packageName: string, client: string): string | undefined => {
   const manifest = readFileSync(join(root, 'packages', packageName, 'package.json'), 'utf8');
   return (JSON.parse(manifest) as { devDependencies?: Record<string, string> }).devDependencies?.[client];
@@ -73,7 +73,7 @@ const notFound = (elsewhere: readonly Client[], own: readonly Client[], { root, 
   return `No client of packages/${layer} (${list}) has an operation ${wanted}.${hint} For a service that is new here, add its client, "@aws-sdk/client-…", to ${manifest}, run npx pnpm install, and run this command again: it writes the start of the service.`;
 };
 
-/** Names that begin as the wanted one does, else names with a similar spelling. */
+/** Returns names with the same beginning as the given name, or names with a similar spelling. */
 const namesNear = (wanted: string, names: readonly string[]): readonly string[] => {
   const longer = names.filter((name) => name.toLowerCase().startsWith(wanted.toLowerCase())).sort();
   return longer.length > 0 ? longer.slice(0, 3) : nearestNames(wanted, names);

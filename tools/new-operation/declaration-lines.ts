@@ -3,7 +3,7 @@ import { camel } from './names.ts';
 import type { Plan } from './plan.ts';
 import { open } from './text.ts';
 
-/** The members of a declaration, a line each. */
+/** Returns the members of a declaration, one per line. */
 export const declarationLines = (plan: Plan, fields: readonly Field[], input: string): readonly string[] => {
   const { operation, service, name, form, key, result, errors } = plan;
   return [
@@ -24,7 +24,7 @@ export const declarationLines = (plan: Plan, fields: readonly Field[], input: st
   ].filter((line) => typeof line === 'string');
 };
 
-/** What the contract tests require of operations that describe or delete one thing. */
+/** Returns the members that the contract tests require for operations that describe or delete one resource. */
 const absenceLines = ({ operation, form, key, result }: Plan): readonly string[] => {
   if (form === 'listing') return [];
   if (/^(?:Delete|Deregister|Remove|Terminate)/.test(operation.name))
@@ -36,13 +36,13 @@ const absenceLines = ({ operation, form, key, result }: Plan): readonly string[]
   return key && selects && /^(?:Describe|Get)/.test(operation.name) ? [`  absent: 'not-found',`] : [];
 };
 
-/** The checks of an input, as the members of an object. */
+/** Returns the checks of an input as members of an object. */
 export const inputLines = (fields: readonly Field[]): string =>
   fields
     .map(({ name, zod, required }) => `${name}: ${required || zod === 'filterRecord()' ? zod : `z.optional(${zod})`}`)
     .join(', ');
 
-/** What departs from the rule of names; the SDK's types then want the members that AWS requires as well. */
+/** Returns `request` for members that differ from AWS's in name or form. The SDK's types then also require the members that AWS requires. */
 const requestLine = (fields: readonly Field[], { form, ids, key }: Plan): string | undefined => {
   const special = fields.filter(({ request }) => request !== undefined);
   if (special.length === 0) return undefined;
@@ -58,7 +58,7 @@ const requestLine = (fields: readonly Field[], { form, ids, key }: Plan): string
   return `  request: ({ ${[...special, ...required].map(({ name }) => name).join(', ')} }) => ({ ${lines.join(', ')} }),`;
 };
 
-/** A member as the SDK's types want it; a structure is for a person to shape. */
+/** Returns a member for the SDK's types. The author fills in structures. */
 const wire = (name: string, type: string, awsType: string): string => {
   if (type === 'string' && awsType === 'string') return name;
   if (type === 'readonly string[]') return `[...${name}]`;

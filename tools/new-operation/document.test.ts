@@ -10,7 +10,7 @@ import { workspace } from './__fixtures__/workspace.ts';
 const root = resolve(import.meta.dirname, '../..');
 const page = readFileSync(join(root, 'docs/adding-an-operation.md'), 'utf8');
 
-/** Operations of the layers that the page does not use as its example: JSON, REST, query and XML protocols, old and new folders. */
+/** Operations of the layers that the page does not use as its example: JSON, REST, query and XML protocols, existing and new folders. */
 const operations = [
   { layer: 'analytics', folder: 'redshift/clusters', operation: 'DescribeClusterVersions' },
   { layer: 'analytics', folder: 'redshift-data/schemas', operation: 'ListSchemas' },
@@ -29,13 +29,13 @@ afterAll(() => place[Symbol.dispose]());
 
 const written: string[] = [];
 
-it('has the commands that this test runs', () => {
+it('contains the commands that this test runs', () => {
   expect(page).toContain('npm run new-operation -- compute ec2/instances DescribeInstanceCreditSpecifications\n');
   expect(page).toContain('npm test -- describe-instance-credit-specification\n');
   expect(page).toContain('npm run build\n');
 });
 
-it.each(operations)('begins $operation of $layer', ({ layer, folder, operation }) => {
+it.each(operations)('writes the files of $operation of $layer', ({ layer, folder, operation }) => {
   const { status, output } = place.run('node', '--no-warnings', 'tools/new-operation.ts', layer, folder, operation);
   expect(status, output).toBe(0);
   const files = output.split('\n').flatMap((line) => /^(packages\/\S+\.ts)(?:: (\d+) places|$)/.exec(line)?.[1] ?? []);
@@ -44,7 +44,7 @@ it.each(operations)('begins $operation of $layer', ({ layer, folder, operation }
   expect(place.run('oxfmt', '--check', ...files).output).toContain('All matched files use the correct format');
 });
 
-it('leaves nothing for the structure check', () => {
+it('writes files that pass the structure check', () => {
   const files = readSourceFiles(place.root).filter(({ packageName }) => layers.some((layer) => layer === packageName));
   expect(files.length).toBeGreaterThan(500);
   expect(structureProblems(files)).toEqual([]);
@@ -76,7 +76,7 @@ it.each(layers)(
   120_000,
 );
 
-it('is told when a layer needs a part of the SDK that core does not have', () => {
+it('gets an error if a layer needs a part of the SDK that core does not have', () => {
   const line = "export { CommandLogger } from '@smithy/core/client';\n";
   appendFileSync(join(place.root, 'packages/ml/src/lambda/functions/index.ts'), line);
   const { status, output } = build('ml');
@@ -86,7 +86,7 @@ it('is told when a layer needs a part of the SDK that core does not have', () =>
   );
 }, 120_000);
 
-/** The package's own build script, up to the licences and declarations, which have tests of their own. */
+/** Runs the package's build script without the licences and declarations, which have their own tests. */
 const build = (layer: string): { readonly status: number | null; readonly output: string } => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'packages', layer, 'package.json'), 'utf8')) as {
     readonly scripts: { readonly build: string };

@@ -3,14 +3,14 @@ import type { Field } from './fields.ts';
 import type { Plan } from './plan.ts';
 import { open } from './text.ts';
 
-/** Whether a listing has the members that every list of EC2 has: `ec2List` declares those. */
+/** Whether a listing has the members of every list of EC2, which `ec2List` declares. */
 export const isEc2List = ({ service, form, members, pages }: Plan): boolean =>
   service.name === 'ec2' &&
   form === 'listing' &&
   members.some(({ name }) => name === 'Filters') &&
   (pages === undefined || (pages.token === 'NextToken' && pages.size?.name === 'MaxResults'));
 
-/** The members of a list of EC2: what differs from the others. */
+/** Returns the members that differ between the lists of EC2. */
 export const ec2ListLines = (
   { operation, name, result, pages, errors }: Plan,
   fields: readonly Field[],

@@ -5,19 +5,19 @@ import type { Plan } from './plan.ts';
 import { inputShape, isFilterList, isTagList } from './shape.ts';
 import { open, said } from './text.ts';
 
-/** A member of our input. */
+/** A member of the function's input. */
 export interface Field {
   readonly name: string;
   readonly type: string;
   readonly zod: string;
   readonly required: boolean;
   readonly doc: string;
-  /** What `request` says for it, where AWS shapes it otherwise. */
+  /** The text in `request`, if AWS's member has another form. */
   readonly request?: string | undefined;
   readonly aws: AwsMember;
 }
 
-/** The members of an input: what identifies first, then what is required. */
+/** Returns the members of an input: first the identifying member, then the required members. */
 export const fieldsOf = ({ operation, form, ids, key, knownId, members }: Plan): readonly Field[] => {
   const list = form === 'batch' && ids ? [idField(key ?? '', knownId, ids)] : [];
   return [
@@ -46,7 +46,7 @@ const idField = (name: string, known: KnownId | undefined, aws: AwsMember): Fiel
 
 const tagged = { name: 'tags', type: 'Tags', zod: 'tagRecord()' };
 
-/** Members that are the same everywhere. */
+/** Members that are the same in all operations. */
 const specialField = (member: AwsMember, operation: AwsOperation): Field | undefined => {
   const { name, schema, required } = member;
   const base = { required, aws: member };

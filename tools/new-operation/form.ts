@@ -1,10 +1,10 @@
 import type { AwsMember, AwsOperation } from './aws-operation.ts';
 import { singular } from './names.ts';
 
-/** One thing, one of the many that AWS takes in a request, or a list. */
+/** The form of an operation: one resource, one resource of a request for several, or a list. */
 export type Form = 'single' | 'batch' | 'listing';
 
-/** How AWS pages a list. */
+/** The page tokens and the page size of a list. */
 export interface Pages {
   readonly token: string;
   readonly next: string;
@@ -18,7 +18,7 @@ const upper = (name: string): string => name.replace(/^./, (letter) => letter.to
 export const isToken = ({ name }: AwsMember): boolean => tokens.includes(upper(name));
 const isSize = ({ name, schema }: AwsMember): boolean => sizes.includes(upper(name)) && schema.isNumericSchema();
 
-/** Members that our input does not have: core sends them, or the function takes one thing only. */
+/** Members that the function's input does not have: core sends them, or they are for several resources. */
 export const hiddenMembers = (operation: AwsOperation, form: Form): readonly string[] =>
   operation.input
     .filter(
@@ -29,7 +29,7 @@ export const hiddenMembers = (operation: AwsOperation, form: Form): readonly str
     )
     .map(({ name }) => name);
 
-/** The form of an operation, from its input and output. */
+/** Determines the form of an operation from its input and output. */
 export const formOf = (
   operation: AwsOperation,
   { ids, pages, asListing }: { ids: AwsMember | undefined; pages: Pages | undefined; asListing: boolean },
@@ -45,7 +45,7 @@ export const formOf = (
   return ids ? 'batch' : 'single';
 };
 
-/** How AWS pages the list that an operation returns. */
+/** Finds the page tokens and the page size of the list that an operation returns. */
 export const pagesOf = ({ input, output }: AwsOperation): Pages | undefined => {
   for (const token of input.filter(isToken)) {
     const names = [upper(token.name), `Next${upper(token.name)}`];
@@ -55,7 +55,7 @@ export const pagesOf = ({ input, output }: AwsOperation): Pages | undefined => {
   return undefined;
 };
 
-/** The list of IDs, where the response names the ID of each item, or has no items. */
+/** Finds the list of IDs, if the response contains the ID of each item, or has no items. */
 export const idsOf = (operation: AwsOperation, noun: string): AwsMember | undefined => {
   const own = ownOutput(operation);
   const [items] = own.filter(isStructures);
@@ -74,6 +74,6 @@ export const idsOf = (operation: AwsOperation, noun: string): AwsMember | undefi
 export const isStructures = ({ schema }: AwsMember): boolean =>
   schema.isListSchema() && schema.getValueSchema().isStructSchema();
 
-/** The members of a response, without those that only say that it succeeded or that there is more. */
+/** Returns the members of a response without those for its success and its next page. */
 export const ownOutput = ({ output }: AwsOperation): readonly AwsMember[] =>
   output.filter((member) => !isToken(member) && !['Return', 'IsTruncated'].includes(member.name));

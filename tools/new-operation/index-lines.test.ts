@@ -9,14 +9,14 @@ export {
 } from './c.js';
 `;
 
-it('puts a line where its file belongs, and leaves the others as they are', () => {
+it('adds a line in the order of files and does not change the other lines', () => {
   expect(withExport(index, "export { b } from './b.js';")).toBe(
     index.replace("'./a.js';\n", "'./a.js';\nexport { b } from './b.js';\n"),
   );
   expect(withExport(index, "export { d } from './d.js';")).toBe(`${index}export { d } from './d.js';\n`);
 });
 
-it('begins an index that holds nothing yet', () => {
+it('adds the first line to an empty index', () => {
   expect(withExport('export {};\n', "export { b } from './b.js';")).toBe("export { b } from './b.js';\n");
 });
 

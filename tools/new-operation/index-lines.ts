@@ -1,4 +1,4 @@
-/** Adds an export to the lines of an index, in the order of the files' names; a line that is there already is not repeated. */
+/** Adds an export to the lines of an index, in the order of the files' names. Existing lines are not repeated. */
 export const withExport = (index: string, line: string): string => {
   const statements: readonly string[] = index.match(/^export [\s\S]*?;$/gm) ?? [];
   if (statements.includes(line)) return index;
@@ -8,7 +8,7 @@ export const withExport = (index: string, line: string): string => {
   return `${kept.toSpliced(at < 0 ? kept.length : at, 0, line).join('\n')}\n`;
 };
 
-/** Adds a name to the line that lists those of a module. */
+/** Adds a name to the line with the exports of a module. */
 export const withName = (index: string, module: string, name: string): string =>
   index.replace(
     /^export (type )?\{([^}]*?),?\s*\} from '([^']+)';$/gm,

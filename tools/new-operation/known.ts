@@ -1,41 +1,41 @@
 import { layerModules, type Module, serviceModules } from './modules.ts';
 import type { Place } from './place.ts';
 
-/** A checked ID that exists: `instanceId` from `@arch/services/ec2`, and an example of it. */
+/** An existing function that checks an ID, e.g. `instanceId` from `@arch/services/ec2`, and an example of the ID. */
 export interface KnownId {
   readonly name: string;
   readonly from: string;
   readonly sample: string;
 }
 
-/** A table of errors that exists, e.g. `statementErrors`. */
+/** An existing table of errors, e.g. `statementErrors`. */
 export interface KnownErrors {
   readonly name: string;
   readonly from: string;
 }
 
-/** The type and the schema of one of AWS's structures, where the layer has them. */
+/** The type and the schema of one of AWS's structures in the layer. */
 export interface KnownResource {
   readonly type: string;
   readonly factory: string;
   readonly from: string;
-  /** The index that has to list the schema for this, which lists only the type so far. */
+  /** The index that must also export the schema, because it exports only the type. */
   readonly unlisted?: Module['listedIn'];
 }
 
-/** What an operation of a service may use. */
+/** The existing exports that an operation of a service can use. */
 export interface Surroundings {
   readonly service: readonly Module[];
   readonly layer: readonly Module[];
 }
 
-/** Reads what is there already. */
+/** Finds the existing exports. */
 export const surroundingsOf = (place: Place, service: string): Surroundings => ({
   service: serviceModules(place.root, service),
   layer: layerModules(place),
 });
 
-/** The check of an ID by the member's name: `instanceId()`, `bucketName()` for `bucket`, `dbInstanceName()` for `dbInstanceIdentifier`. */
+/** Finds the check of an ID by the member's name: `instanceId()`, `bucketName()` for `bucket`, `dbInstanceName()` for `dbInstanceIdentifier`. */
 export const knownId = ({ service, layer }: Surroundings, key: string): KnownId | undefined => {
   const names = [key, `${key}Name`, key.replace(/Identifier$/, 'Name')];
   for (const name of names) {
@@ -49,16 +49,16 @@ export const knownId = ({ service, layer }: Surroundings, key: string): KnownId 
   return undefined;
 };
 
-/** An example as the check's own text has it; a name can be anything that looks like one. */
+/** Returns the example in the text of a check, or any valid name. */
 const sampleIn = (declaration: string, name: string): string | undefined => {
   const prefix = /ec2Id\('([\w-]+)'\)/.exec(declaration)?.[1];
   if (prefix !== undefined) return `${prefix}-0123456789abcdef0`;
-  // The session of a test is in this region.
+  // The region of a test's session.
   const said = /(?:such as|e\.g\.) [`"]?([\w:/.$-]*\w)/.exec(declaration)?.[1]?.replace('eu-west-1', 'us-east-1');
   return said ?? (name.endsWith('Name') ? 'orders' : undefined);
 };
 
-/** The table of errors about the thing that a member names: `statementErrors` for `statementId`. */
+/** Finds the table of errors for a member: `statementErrors` for `statementId`. */
 export const knownErrors = ({ service, layer }: Surroundings, key: string): KnownErrors | undefined => {
   const name = `${key.replace(/(Id|Name|Identifier|Arn|Url)$/, '')}Errors`;
   const module = [...service, ...layer].find(
@@ -67,7 +67,7 @@ export const knownErrors = ({ service, layer }: Surroundings, key: string): Know
   return module && { name, from: module.from };
 };
 
-/** What reads one of AWS's structures already. */
+/** Finds the existing type and schema of one of AWS's structures. */
 export const knownResource = (
   { layer }: Surroundings,
   client: string,

@@ -3,18 +3,18 @@ import { dirname, join, posix } from 'node:path';
 
 import type { Place } from './place.ts';
 
-/** A source from which an operation may import, and by which name. */
+/** A source from which an operation may import, and its module name. */
 export interface Module {
-  /** e.g. `./instance.js`, `../images/index.js` or `@arch/services/ec2`. */
+  /** The module name, e.g. `./instance.js`, `../images/index.js` or `@arch/services/ec2`. */
   readonly from: string;
   readonly text: string;
   /** Whether the name can be imported from there. */
   exports(name: string): boolean;
-  /** Where names are listed that other folders import: an index below the layer's `src`, and the module in it. */
+  /** The list of names that other folders can import: an index below the layer's `src`, and the module in it. */
   readonly listedIn?: { readonly index: string; readonly module: string } | undefined;
 }
 
-/** What a service of `packages/services` exports. */
+/** Returns the exports of a service of `packages/services`. */
 export const serviceModules = (root: string, service: string): readonly Module[] => {
   const folder = join(root, 'packages/services/src', service);
   const index = read(join(folder, 'index.ts'));
@@ -28,7 +28,7 @@ export const serviceModules = (root: string, service: string): readonly Module[]
     }));
 };
 
-/** The sources of the layer, the nearest first: the folder's own, those of its service, other resources through their index. */
+/** Returns the sources of the layer, the nearest first: those of the folder, those of its service, other resources through their index. */
 export const layerModules = ({ root, layer, service, folder }: Place): readonly Module[] => {
   const src = join(root, 'packages', layer, 'src');
   const files = sourcesOf(src);
@@ -66,7 +66,7 @@ const sourcesOf = (src: string): readonly string[] =>
     .filter((file) => !/__fixtures__|\.test(-d)?\.ts$|(^|\/)index\.ts$/.test(file))
     .sort();
 
-/** The folders that import from a folder, through others too: it must not import from them. */
+/** Returns the folders that import from a folder, also indirectly. The folder must not import from them. */
 const usersOf = (src: string, files: readonly string[], folder: string): ReadonlySet<string> => {
   const arrows = files.flatMap((file) =>
     [...read(join(src, file)).matchAll(/from '(\.[^']+)'/g)].map(([, target = '']) => ({
@@ -86,7 +86,7 @@ const usersOf = (src: string, files: readonly string[], folder: string): Readonl
   return users;
 };
 
-/** The names that the folders of a layer export, each with its folder. */
+/** Returns the names that the folders of a layer export, each with its folder. */
 export const exportedByLayer = ({ root, layer }: Place): ReadonlyMap<string, string> => {
   const src = join(root, 'packages', layer, 'src');
   return new Map(
@@ -98,7 +98,7 @@ export const exportedByLayer = ({ root, layer }: Place): ReadonlyMap<string, str
 
 const read = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
-/** The names that the lines of an index list. */
+/** Returns the names in the lines of an index. */
 const namesIn = (index: string): readonly string[] =>
   [...index.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, names = '']) =>
     names.split(',').map((name) => name.trim().replace(/^type /, '')),

@@ -13,7 +13,7 @@ it.each([
   ['Aliases', 'Alias'],
   ['Alias', 'Alias'],
   ['Quotas', 'Quota'],
-])('knows that several are %s and one is %s', (many, one) => {
+])('converts the plural %s to the singular %s', (many, one) => {
   expect(singular(many)).toBe(one);
 });
 
@@ -23,11 +23,11 @@ it.each([
   ['IpamPolicy', 'IpamPolicies'],
   ['Gateway', 'Gateways'],
   ['Images', 'Images'],
-])('knows that one is %s and several are %s', (one, many) => {
+])('converts the singular %s to the plural %s', (one, many) => {
   expect(plural(one)).toBe(many);
 });
 
-it('writes AWS names in camelCase and file names, abbreviations as words', () => {
+it('converts AWS names to camelCase and to file names, with abbreviations as words', () => {
   expect(camel('DescribeDBInstances')).toBe('describeDbInstances');
   expect(camel('KMSKeyId')).toBe('kmsKeyId');
   expect(kebab('describeDbInstance')).toBe('describe-db-instance');

@@ -14,10 +14,10 @@ const begin = (...wanted: Parameters<typeof begun>): string[] => begun(...wanted
 const src = 'packages/compute/src';
 const read = (place: Workspace, path: string): string => readFileSync(join(place.root, path), 'utf8');
 
-it('begins an operation that AWS takes many of in a request: its file, output, test, sample and lines in the index', async () => {
+it('writes an operation with joined requests: its file, output, test, sample and lines in the index', async () => {
   using place = workspace('compute');
   const written = begun(place, 'DescribeInstanceCreditSpecifications').files;
-  // As docs/adding-an-operation.md says.
+  // The result that docs/adding-an-operation.md describes.
   expect(written).toEqual([
     { path: `${src}/ec2/instances/describe-instance-credit-specification.ts`, places: 5 },
     { path: `${src}/ec2/instances/describe-instance-credit-specification.test.ts`, places: 3 },
@@ -38,7 +38,7 @@ it('begins an operation that AWS takes many of in a request: its file, output, t
   );
 });
 
-it('begins operations of every form, and the docs finish one: all compile, and their tests pass', () => {
+it('writes operations of every form, and completes one as the docs describe: all compile, and their tests pass', () => {
   using place = workspace('compute');
   const folder = 'ec2/sweep';
   for (const operation of everyForm) begin(place, operation, { folder });
@@ -65,7 +65,7 @@ const everyForm = [
   'MonitorInstances',
 ];
 
-/** Does what docs/adding-an-operation.md says, with its files. */
+/** Follows docs/adding-an-operation.md with its files. */
 const finish = (place: Workspace): readonly string[] => {
   const finishedText = (name: string): string =>
     readFileSync(join(import.meta.dirname, '__fixtures__/finished', `${name}.txt`), 'utf8');
@@ -79,7 +79,7 @@ const finish = (place: Workspace): readonly string[] => {
   return files.slice(0, 4);
 };
 
-it('exports a new folder from its service, and uses what the layer reads already', () => {
+it('exports a new folder from its service, and uses existing types and schemas of the layer', () => {
   using place = workspace('compute');
   const folder = 'ec2/placement-groups';
   expect(begin(place, 'CreatePlacementGroup', { folder })).toContain(`${src}/${folder}/placement-group.ts`);
@@ -97,7 +97,7 @@ it('exports a new folder from its service, and uses what the layer reads already
   expect(read(place, `${src}/ec2/vpcs/index.ts`)).toContain("export { vpc, type Vpc } from './vpc.js';");
 });
 
-it('begins a service that packages/services does not have', () => {
+it('writes a service that packages/services does not have', () => {
   using place = workspace('compute');
   rmSync(join(place.root, 'packages/services/src/ssm'), { recursive: true });
   const { files, next } = begun(place, 'GetParameter', { folder: 'ssm/parameters' });
@@ -119,12 +119,12 @@ it('begins a service that packages/services does not have', () => {
   expect(next).toContain('The service is new: run npx pnpm install.');
 });
 
-it('finds a folder by its name alone', () => {
+it('finds a folder by the last part of its path', () => {
   using place = workspace('compute');
   expect(begin(place, 'GetInstanceUefiData', { folder: 'instances' })[0]).toMatch(/ec2\/instances\/get-instance-uefi/);
 });
 
-it('overwrites nothing', () => {
+it('overwrites no files', () => {
   using place = workspace('compute');
   const file = `${src}/ec2/instances/describe-instance.ts`;
   const before = read(place, file);

@@ -13,28 +13,28 @@ import { writeResource } from './write-resource.ts';
 import { writeService } from './write-service.ts';
 import { writeTest } from './write-test.ts';
 
-/** Which operation to begin, and where. */
+/** The operation to write, and its place. */
 export interface Wanted {
-  /** The folder that has `packages/`. */
+  /** The folder that contains `packages/`. */
   readonly root: string;
   /** The layer, e.g. `compute`. */
   readonly packageName: string;
-  /** e.g. `ec2/instances`, or `instances` where the layer has one folder of this name. */
+  /** The folder, e.g. `ec2/instances`, or `instances` if only one folder of the layer has this name. */
   readonly folder: string;
-  /** AWS's name, e.g. `DescribeInstances`. */
+  /** AWS's name of the operation, e.g. `DescribeInstances`. */
   readonly operation: string;
-  /** Makes the listing of an operation that also describes single things. */
+  /** Whether to write the listing of an operation that also describes single resources. */
   readonly asListing: boolean;
 }
 
-/** What was written. */
+/** The written files and the next steps. */
 export interface Written {
   readonly files: readonly { readonly path: string; readonly places: number }[];
   /** The next steps, as lines. */
   readonly next: readonly string[];
 }
 
-/** Writes the start of an operation: its file, test, sample and lines in the indexes. Existing files are never overwritten. */
+/** Writes the first version of an operation: its file, test, sample and lines in the indexes. Existing files are never overwritten. */
 export const newOperation = ({ root, packageName, folder, operation, asListing }: Wanted): Written => {
   const place = findPlace(root, packageName, folder);
   const plan = planOperation(place, findOperation(root, packageName, operation), asListing);
@@ -78,7 +78,7 @@ const freshFiles = ({ layer, folder }: Place, plan: Plan): Files => {
   ];
 };
 
-/** The folder's index lists the new names; those above it export the folder, if it is new. */
+/** Adds the new names to the folder's index. Adds a new folder to the indexes above it. */
 const indexes = ({ root, layer, service, folder }: Place, { name, file, result }: Plan): Files => {
   const src = `packages/${layer}/src`;
   const lines = [

@@ -7,18 +7,18 @@ import type { Form } from './form.ts';
 import { camel, pascal, plural, singular, wordsOf } from './names.ts';
 import type { Place } from './place.ts';
 
-/** What the name of an operation depends on. */
+/** The facts that determine the name of an operation. */
 export interface Named {
   readonly place: Place;
   readonly operation: AwsOperation;
   readonly form: Form;
   /** AWS's name without the verb, e.g. `Instances`. */
   readonly noun: string;
-  /** The names that the layer exports, each with its folder. */
+  /** The exported names of the layer, each with its folder. */
   readonly taken: ReadonlyMap<string, string>;
 }
 
-/** The name of our function: AWS's in the singular, with the word that its family carries or that tells two services apart. */
+/** Returns the name of the function: AWS's name in the singular, with the word of its family or with the word that distinguishes two services. */
 export const nameOf = ({ place, operation, form, noun, taken }: Named): string => {
   const bare = bareName(operation, form, noun);
   const family = familyWord(place);
@@ -31,7 +31,7 @@ export const nameOf = ({ place, operation, form, noun, taken }: Named): string =
   );
 };
 
-/** The names for a type, the shortest first, that no other folder of the layer exports. */
+/** Returns the names for a type that no other folder of the layer exports, the shortest first. */
 export const typeNames = (
   wished: readonly string[],
   { place, taken }: Pick<Named, 'place' | 'taken'>,
@@ -44,7 +44,7 @@ export const typeNames = (
 const isReserved = (type: string): boolean =>
   type in globalThis || isBuilderName(type) || reserved.has(type.toLowerCase());
 
-/** Words that no constant can have as its name. */
+/** Words that cannot be the name of a constant. */
 const reserved = new Set(['case', 'class', 'default', 'delete', 'export', 'function', 'import', 'package', 'return']);
 
 const isFree = (name: string, { folder }: Place, taken: Named['taken']): boolean =>
@@ -56,7 +56,7 @@ const bareName = ({ name, output }: AwsOperation, form: Form, noun: string): str
   return camel(takesMany ? singular(name) : name);
 };
 
-/** `describeCluster` and `Redshift` as `describeRedshiftCluster`. */
+/** Joins `describeCluster` and `Redshift` to `describeRedshiftCluster`. */
 const insertWord = (name: string, word: string): string => {
   const [verb = '', ...rest] = wordsOf(name);
   return `${verb}${word}${rest.join('')}`;
@@ -68,7 +68,7 @@ const pascalOf = (folder: string): string =>
     .map((word) => word.replace(/^./, (letter) => letter.toUpperCase()))
     .join('');
 
-/** The word that most functions of a folder have more than AWS's operations: `Redshift` in `describeRedshiftCluster`. */
+/** Returns the word that most functions of a folder have in addition to AWS's name: `Redshift` in `describeRedshiftCluster`. */
 const familyWord = ({ root, layer, folder }: Place): string | undefined => {
   const files = globSync('*.ts', { cwd: join(root, 'packages', layer, 'src', folder) });
   const words = files.flatMap((file) => {

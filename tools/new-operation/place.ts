@@ -4,22 +4,22 @@ import { join } from 'node:path';
 import { nearestNames } from '../../packages/core/src/schema/nearest-names.ts';
 import { notLayers } from '../structure/source-file.ts';
 
-/** Where an operation goes. */
+/** The place of an operation. */
 export interface Place {
-  /** The folder that has `packages/`. */
+  /** The folder that contains `packages/`. */
   readonly root: string;
-  /** e.g. `compute`. */
+  /** The layer, e.g. `compute`. */
   readonly layer: string;
   /** The first part of the folder, e.g. `ec2`. */
   readonly service: string;
-  /** Below the layer's `src`, e.g. `ec2/instances`. */
+  /** The folder below the layer's `src`, e.g. `ec2/instances`. */
   readonly folder: string;
 }
 
 const part = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
 const folderName = new RegExp(`^${part}(?:/${part})*$`);
 
-/** The folder that is meant: `ec2/instances`, or its last part where one folder of the layer has it. */
+/** Finds a folder by its path, `ec2/instances`, or by its last part if only one folder of the layer has it. */
 export const findPlace = (root: string, layer: string, wanted: string): Place => {
   const layers = layersOf(root);
   if (!layers.includes(layer)) {
@@ -32,20 +32,20 @@ export const findPlace = (root: string, layer: string, wanted: string): Place =>
   return { root, layer, service: folder.split('/', 1)[0] ?? '', folder };
 };
 
-/** ` Do you mean …?`, where a name is near. */
+/** Returns ` Do you mean …?` if a name is similar. */
 export const didYouMean = (name: string, names: readonly string[]): string => {
   const near = nearestNames(name, names);
   return near.length > 0 ? ` Do you mean ${near.join(' or ')}?` : '';
 };
 
-/** The folders of resources of a layer, e.g. `ec2/instances` and `ec2/instances/launch`. */
+/** Returns the folders of a layer's resources, e.g. `ec2/instances` and `ec2/instances/launch`. */
 export const resourceFolders = (root: string, layer: string): readonly string[] =>
   globSync('*/**/index.ts', { cwd: join(root, 'packages', layer, 'src') })
     .map((file) => file.replaceAll('\\', '/').replace(/\/index\.ts$/, ''))
     .filter((folder) => folder.includes('/') && !folder.includes('__fixtures__'))
     .sort();
 
-/** The folders of services of `packages/services`. */
+/** Returns the folders of services in `packages/services`. */
 export const serviceFolders = (root: string): readonly string[] => foldersIn(join(root, 'packages/services/src'));
 
 const layersOf = (root: string): readonly string[] =>

@@ -8,19 +8,19 @@ import type { Place } from './place.ts';
 import { type Result, resultOf } from './result.ts';
 import { type ServiceConstant, serviceConstant } from './service-constant.ts';
 
-/** What an operation of AWS becomes. */
+/** The plan of a function for an AWS operation. */
 export interface Plan {
   readonly operation: AwsOperation;
   readonly service: ServiceConstant;
   readonly form: Form;
-  /** e.g. `describeInstance`. */
+  /** The name of the function, e.g. `describeInstance`. */
   readonly name: string;
   readonly file: string;
-  /** AWS's list of IDs, of which our function takes one. */
+  /** AWS's list of IDs. The function accepts one ID. */
   readonly ids: AwsMember | undefined;
-  /** The member that identifies, e.g. `instanceId`. */
+  /** The member that identifies the resource, e.g. `instanceId`. */
   readonly key: string | undefined;
-  /** Whether a plain string stands for the whole input: nothing else is required. */
+  /** Whether a string is accepted as the whole input, because no other member is required. */
   readonly takesString: boolean;
   readonly knownId: KnownId | undefined;
   readonly errors: KnownErrors | undefined;
@@ -29,7 +29,7 @@ export interface Plan {
   readonly result: Result | undefined;
 }
 
-/** Decides what an operation becomes. */
+/** Makes the plan for an operation. */
 export const planOperation = (place: Place, operation: AwsOperation, asListing: boolean): Plan => {
   const service = serviceConstant(place, operation);
   const surroundings = surroundingsOf(place, service.folder);

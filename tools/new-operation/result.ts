@@ -7,14 +7,14 @@ import { knownResource, type KnownResource, type Surroundings } from './known.ts
 import { camel, kebab, pascal, singular } from './names.ts';
 import { type Named, typeNames } from './operation-name.ts';
 
-/** What the function returns: a structure of AWS's response. */
+/** The result of the function: a structure of AWS's response. */
 export interface Result extends KnownResource {
   /** AWS's name of the structure, e.g. `Instance`. */
   readonly structure: string;
   readonly members: readonly AwsMember[];
-  /** The member of the response that has it; absent where it is the response itself. */
+  /** The member of the response that contains the structure. Absent if the structure is the response itself. */
   readonly parent: string | undefined;
-  /** Whether the layer reads the structure already. */
+  /** Whether the layer already has a schema of the structure. */
   readonly known: boolean;
 }
 
@@ -24,7 +24,7 @@ interface Looked extends Named {
   readonly name: string;
 }
 
-/** What an operation returns, if it returns anything. */
+/** Finds the result of an operation; `undefined` if it returns nothing. */
 export const resultOf = (looked: Looked): Result | undefined => {
   const { operation, surroundings } = looked;
   const { output, response, membersOf, exports, client } = operation;
@@ -32,7 +32,7 @@ export const resultOf = (looked: Looked): Result | undefined => {
   if (!item && ownOutput(operation).length === 0) return undefined;
   const schema: SdkSchema | undefined = item?.schema.isListSchema() ? item.schema.getValueSchema() : item?.schema;
   const name = schema?.getName() ?? response;
-  // The SDK writes `_Object$` for a name that JavaScript has.
+  // The SDK exports `_Object$` for a name that exists in JavaScript.
   const structure = [name, `_${name}`].find((each) => `${each}$` in exports);
   if (structure === undefined) throw new Error(`${client} exports no structure ${name}$.`);
   const known = knownResource(surroundings, client, structure);
@@ -59,7 +59,7 @@ const freshType = (looked: Looked, item: AwsMember | undefined, structure: strin
   return { type, factory: camel(type), from: `./${kebab(type)}.js` };
 };
 
-/** The member of the response that has what the function returns, where one does. */
+/** Finds the member of the response that contains the result. */
 const itemOf = ({ operation, form, noun }: Looked): AwsMember | undefined => {
   const own = ownOutput(operation);
   const lists = own.filter(isStructures);

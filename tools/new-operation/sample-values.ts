@@ -3,15 +3,15 @@ import { camel } from './names.ts';
 import type { Plan } from './plan.ts';
 import { inputShape, isTagList } from './shape.ts';
 
-/** A good input and a good response of an operation, as source text. */
+/** A valid input and a valid response of an operation, as source text. */
 export interface SampleValues {
   readonly input: string;
   readonly response: string;
-  /** The value of the member that identifies. */
+  /** The value of the identifying member. */
   readonly id: string;
 }
 
-/** Values to begin with: they have the right types, not AWS's formats. */
+/** Returns first values. They have the right types, but not AWS's formats. */
 export const sampleValues = (plan: Plan): SampleValues => {
   const { operation, key, knownId, members, takesString } = plan;
   const id = knownId?.sample ?? (key && /url$/i.test(key) ? 'https://example.com/id' : 'id-1');
@@ -25,7 +25,7 @@ export const sampleValues = (plan: Plan): SampleValues => {
 
 const responseOf = ({ operation, key, result }: Plan, id: string): string => {
   if (!result) return '{}';
-  // What the layer reads already may require structures too.
+  // An existing schema may require structures too.
   const depth = result.known ? 3 : 0;
   const lines = result.members.flatMap((member) =>
     camel(member.name) === key ? [`${member.name}: '${id}'`] : lineOf(member, operation, depth),

@@ -10,7 +10,7 @@ import { open } from './text.ts';
 /** Files by their paths below the root. */
 export type Files = readonly (readonly [path: string, text: string])[];
 
-/** The samples of a layer with the start of one more: in the file that has those of the folder, of its service, or in a new one. */
+/** Adds a sample to the samples of a layer: in the file with the samples of the folder or of its service, or in a new file. */
 export const withSample = (place: Place, plan: Plan): Files => {
   const folder = `packages/${place.layer}/src/__fixtures__`;
   const samples = readSamples(place, folder);
@@ -38,7 +38,7 @@ const readSamples = ({ root }: Place, folder: string): readonly Area[] =>
     .sort()
     .map((name) => ({ path: `${folder}/${name}`, text: readFileSync(join(root, folder, name), 'utf8') }));
 
-/** The file that has the most functions of the folder, else of its service. */
+/** Finds the file with the most functions of the folder, or of its service. */
 const areaOf = (place: Place, samples: readonly Area[]): Area | undefined => {
   const exported = [...exportedByLayer(place)];
   for (const isNear of [
@@ -67,7 +67,7 @@ const emptyArea = (name: string): string =>
   [
     "import type { LayerSamples } from '@arch/contract';",
     '',
-    '/** One good input per function, one good response per AWS operation. */',
+    '/** One valid input per function, one valid response per AWS operation. */',
     `export const ${name}: LayerSamples = {`,
     '  inputs: {',
     '  },',
@@ -79,7 +79,7 @@ const emptyArea = (name: string): string =>
 
 const hasEntry = (text: string, name: string): boolean => new RegExp(`^ {4}${name}[:,]`, 'm').test(text);
 
-/** Adds an entry where the names' order has it. */
+/** Adds an entry in the order of names. */
 const withEntry = (text: string, block: string, entry: string): string => {
   const begin = `\n  ${block}: {\n`;
   const start = text.indexOf(begin) + begin.length;
@@ -93,7 +93,7 @@ const withEntry = (text: string, block: string, entry: string): string => {
   return text.slice(0, start) + lines.toSpliced(later < 0 ? lines.length : at, 0, ...added).join('') + text.slice(end);
 };
 
-/** Adds a file to those that make up the layer's samples. */
+/** Adds a file to the samples of the layer. */
 const withArea = (list: string, path: string): string => {
   const name = constantOf(path);
   const line = `import { ${name} } from './${basename(path, '.ts')}.js';\n`;

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { declarationsOf } from '../typescript-text/declarations.ts';
 import { endOfBrackets } from '../typescript-text/tokens.ts';
 
-/** What the SDK's declarations say of a member, beside its runtime schema. */
+/** The information about a member in the SDK's declarations, in addition to its runtime schema. */
 export interface DocumentedMember {
   readonly required: boolean;
   /** e.g. `HttpTokensState`. */
   readonly type: string;
-  /** AWS's words, without marks. */
+  /** AWS's text without markup. */
   readonly text: string;
 }
 
-/** The documented members of one of the SDK's structures. */
+/** Returns the documented members of one of the SDK's structures. */
 export const documentedMembers = (folder: string, structure: string): ReadonlyMap<string, DocumentedMember> => {
   for (const file of globSync('dist-types/models/models_*.d.ts', { cwd: folder })) {
     const source = readFileSync(join(folder, file), 'utf8');
@@ -30,7 +30,7 @@ export const documentedMembers = (folder: string, structure: string): ReadonlyMa
   return new Map();
 };
 
-/** What AWS says of an operation. */
+/** Returns AWS's description of an operation. */
 export const operationText = (folder: string, operation: string): string => {
   const file = join(folder, 'dist-types/commands', `${operation}Command.d.ts`);
   const source = existsSync(file) ? readFileSync(file, 'utf8') : '';

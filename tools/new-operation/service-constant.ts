@@ -5,21 +5,21 @@ import type { AwsOperation } from './aws-operation.ts';
 import { camel, kebab, pascal } from './names.ts';
 import { didYouMean, type Place, serviceFolders } from './place.ts';
 
-/** A service as `packages/services` describes it. */
+/** The description of a service in `packages/services`. */
 export interface ServiceConstant {
   /** e.g. `ec2`. */
   readonly name: string;
   /** Its folder in `packages/services/src`, e.g. `ec2`. */
   readonly folder: string;
-  /** What IAM actions begin with. */
+  /** The prefix of IAM actions. */
   readonly prefix: string;
-  /** What the addresses of AWS's pages begin with. */
+  /** The prefix of the URLs of AWS's documentation. */
   readonly documentation: string;
-  /** Whether `packages/services` has it already. */
+  /** Whether `packages/services` already contains it. */
   readonly known: boolean;
 }
 
-/** The constant for the service of an operation: the one that exists, or a new one. */
+/** Returns the constant of an operation's service: the existing one, or a new one. */
 export const serviceConstant = (place: Place, { client, service }: AwsOperation): ServiceConstant => {
   const known = knownConstant(place.root, client);
   const folders = serviceFolders(place.root);

@@ -1,14 +1,14 @@
 import type { AwsMember, AwsOperation, SdkSchema } from './aws-operation.ts';
 
-/** How a member is written in an interface and in a schema. */
+/** The text of a member in an interface and in a schema. */
 export interface Shape {
   readonly type: string;
   readonly zod: string;
-  /** What a person has to decide about it. */
+  /** The decision about the member that the author must make. */
   readonly open?: string | undefined;
 }
 
-/** A member of an input, by the SDK's runtime schema. */
+/** Returns the text of an input's member, from the SDK's runtime schema. */
 export const inputShape = (member: AwsMember, { exports }: AwsOperation): Shape => {
   const values = enumValues(exports[member.type]);
   if (values.length > 0 && values.length <= 8) {
@@ -54,7 +54,7 @@ const shapeOf = (schema: SdkSchema, name: string): Shape => {
   return { type: 'unknown', zod: 'z.unknown()', open: 'its type' };
 };
 
-/** A member of an answer; nothing for a structure that a person has to shape. */
+/** Returns the text of a response's member; `undefined` for a structure, which the author must write. */
 export const outputShape = (schema: SdkSchema, required: boolean): Shape | undefined => {
   if (schema.isListSchema() && schema.getValueSchema().isStringSchema())
     return { type: 'readonly string[]', zod: 'list(z.string())' };
@@ -72,7 +72,7 @@ export const isTagList = ({ name, schema }: AwsMember, operation: AwsOperation):
   return members.sort().join(' ') === 'Key Value';
 };
 
-/** Whether a member is a list of filters by names that AWS adds to at any time; a closed list of names is an enum. */
+/** Whether a member is a list of filters with any names. If the names are a closed set, their type is an enum. */
 export const isFilterList = ({ name, schema }: AwsMember, operation: AwsOperation): boolean => {
   if (name !== 'Filters' || !schema.isListSchema()) return false;
   const members = operation.membersOf(schema.getValueSchema());

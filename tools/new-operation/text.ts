@@ -1,7 +1,7 @@
-/** The words by which the checks find what a person still has to decide. */
+/** The words with which checks find decisions that the author must still make. */
 export const open = 'FILL IN:';
 
-/** A documentation comment, wrapped. */
+/** Returns a documentation comment with line breaks. */
 export const comment = (text: string, indent = ''): string => {
   const width = 118 - indent.length;
   if (text.length + 7 <= width && !text.includes('\n')) return `${indent}/** ${text} */`;
@@ -19,18 +19,18 @@ const wrap = (line: string, width: number): readonly string[] => {
   return lines;
 };
 
-/** The beginning of a text, up to the end of a sentence where one is near. */
+/** Returns the beginning of a text, if possible up to the end of a sentence. */
 export const beginning = (text: string, length = 300): string => {
   if (text.length <= length) return text;
   const end = text.slice(0, length).lastIndexOf('. ');
   return end > length / 3 ? text.slice(0, end + 1) : `${text.slice(0, length)}…`;
 };
 
-/** What AWS says, as a sentence of a comment; a comment of its own cannot end it. */
+/** Returns AWS's text as a sentence of a comment. An end of a comment in the text is escaped. */
 export const said = (text: string): string =>
   text === '' ? '' : ` AWS says: ${beginning(text).replaceAll('*/', '*\\/')}`;
 
-/** The imports of a file, a line for each module: packages first, then the layer's own. */
+/** Returns the imports of a file, one line per module: first packages, then modules of the layer. */
 export const importLines = (names: readonly (readonly [name: string, from: string])[]): readonly string[] => {
   const lines = [...Map.groupBy(names, ([, from]) => from)].map(([from, all]) => ({
     from,

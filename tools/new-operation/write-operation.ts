@@ -6,7 +6,7 @@ import { camel, pascal } from './names.ts';
 import type { Plan } from './plan.ts';
 import { comment, importLines, open, said } from './text.ts';
 
-/** The start of an operation's file. */
+/** Writes the first version of an operation's file. */
 export const writeOperation = (plan: Plan): string => {
   const { operation, service, name, form, takesString, result, errors, knownId } = plan;
   const asEc2List = isEc2List(plan);

@@ -5,7 +5,7 @@ import type { Result } from './result.ts';
 import { outputShape } from './shape.ts';
 import { comment, open, said } from './text.ts';
 
-/** The start of the file of the output: an interface, and the schema that reads AWS's structure. */
+/** Writes the first version of the output's file: an interface, and the schema of AWS's structure. */
 export const writeResource = ({ operation, key }: Plan, { structure, type, factory, members }: Result): string => {
   const fields = members.map((member) => {
     const name = camel(member.name);

@@ -8,7 +8,7 @@ import type { Files } from './samples.ts';
 import type { ServiceConstant } from './service-constant.ts';
 import { open } from './text.ts';
 
-/** The start of a service in `packages/services`: its constant, its index and its client. */
+/** Writes the first version of a service in `packages/services`: its constant, its index and its client. */
 export const writeService = (
   { root, layer }: Place,
   { client, service }: AwsOperation,

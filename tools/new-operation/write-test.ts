@@ -3,7 +3,7 @@ import type { Plan } from './plan.ts';
 import { sampleValues } from './sample-values.ts';
 import { open } from './text.ts';
 
-/** The start of an operation's test: the request, the result, and an input that is refused. */
+/** Writes the first version of an operation's test: the request, the result, and a rejected input. */
 export const writeTest = (plan: Plan): string => {
   const { operation, name, form, key, ids, result } = plan;
   const { input, response, id } = sampleValues(plan);
@@ -18,7 +18,7 @@ export const writeTest = (plan: Plan): string => {
     '',
     `import { ${name} } from './index.js';`,
     '',
-    `it('${open} what the caller receives, as a sentence', async () => {`,
+    `it('${open} the result of the call, as a sentence', async () => {`,
     '  await using aws = fakeAws();',
     `  aws.on('${operation.name}', ${response});`,
     `  // ${open} values as AWS documents them above, and all members that result from them below, with toEqual.`,
@@ -30,7 +30,7 @@ export const writeTest = (plan: Plan): string => {
     `  expect(aws.requests[0]?.input).toMatchObject(${sent});`,
     '});',
     '',
-    `it('${open} which input it refuses, as a sentence', async () => {`,
+    `it('${open} the input that it rejects, as a sentence', async () => {`,
     '  await using aws = fakeAws();',
     `  const wrong = ${name}({ unknown: true } as never, { session: aws.session });`,
     `  await expect(wrong${form === 'listing' ? '.toArray()' : ''}).rejects.toThrow(InvalidInputError);`,

@@ -14,7 +14,7 @@ it.each<[what: string, wanted: Partial<Wanted>, message: string | RegExp]>([
     { packageName: 'computes' },
     'There is no layer packages/computes. Do you mean compute? Layers: compute, ml.',
   ],
-  ['a package that is no layer', { packageName: 'core' }, 'There is no layer packages/core.'],
+  ['a package that is not a layer', { packageName: 'core' }, 'There is no layer packages/core.'],
   [
     'a service',
     { folder: 'ecc2/instances' },
@@ -28,21 +28,21 @@ it.each<[what: string, wanted: Partial<Wanted>, message: string | RegExp]>([
     /has an operation DescribeInstanceCreditSpec\. Do you mean DescribeInstanceCreditSpecifications\?/,
   ],
   [
-    'a client that only packages/services has',
+    'a client that only packages/services contains',
     { packageName: 'ml', folder: 'ec2/volumes', operation: 'DescribeVolumes' },
     /packages\/ml does not have @aws-sdk\/client-ec2\. Add "@aws-sdk\/client-ec2": "[\d.]+" to devDependencies of packages\/ml\/package\.json/,
   ],
   [
-    'a client that no package has',
+    'a client that no package contains',
     { folder: 'kms/keys', operation: 'DescribeKey' },
     /add its client, "@aws-sdk\/client-…", to devDependencies of packages\/compute\/package\.json, run npx pnpm install/,
   ],
   ['an operation without a list', { asListing: true }, 'StartInstances does not list structures: it has no listing.'],
-])('names the nearest choices for %s', (_, wanted, message) => {
+])('suggests similar names for %s', (_, wanted, message) => {
   expect(() => newOperation({ root: place.root, ...start, ...wanted })).toThrow(message);
 });
 
-it('names the folders, where several have the name', () => {
+it('names all folders if several have the name', () => {
   const wanted = { ...start, packageName: 'compute', folder: 'launch', operation: 'GetInstanceUefiData' };
   newOperation({ root: place.root, ...wanted, folder: 'ec2/images/launch' });
   expect(() => newOperation({ root: place.root, ...wanted })).toThrow(

@@ -1,4 +1,4 @@
-/** A program per layer, which is bundled and then makes one call to the server of `loopbackAws`. */
+/** A program per layer that is bundled and then makes one call to the server of `loopbackAws`. */
 export const bundledPrograms: Readonly<Record<string, string>> = {
   compute: program('compute', 'deleteSecurityGroup', "'sg-0123456789abcdef0'"),
   storage: program('storage', 'putObject', "{ bucket: 'reports', key: 'a.txt', body: 'x' }"),
@@ -12,7 +12,7 @@ export const bundledPrograms: Readonly<Record<string, string>> = {
   integration: program('integration', 'deleteQueue', "process.env.AWS_ENDPOINT_URL + '/123456789012/orders'"),
 };
 
-// The session is that of the environment, as in a Lambda function.
+// The session uses the environment, as in a Lambda function.
 function program(layer: string, name: string, input: string): string {
   return `
 import { ${name}, policyFor } from '@arch/${layer}';
@@ -26,7 +26,7 @@ work().catch((error) => { console.error(error); process.exit(1); });
 `;
 }
 
-/** A program that depends on a layer only: it calls a server that knows no security group, and catches the error by its class. */
+/** A program that depends only on a layer. It calls a server without security groups and catches the error by its class. */
 export const dependentProgram = `
 import { createSession, deleteSecurityGroup, NotFoundError, policyFor, withSession } from '@arch/compute';
 const session = createSession({ region: 'eu-west-1' });

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server that answers the calls of the bundled programs as AWS does. */
+/** A server that responds to the calls of the bundled programs like AWS. */
 export interface LoopbackAws {
-  /** What a program needs to call it. */
+  /** The environment variables with which a program calls the server. */
   readonly env: Readonly<Record<string, string>>;
   close(): void;
 }

@@ -1,6 +1,6 @@
 import { typeArguments } from '../generate-reference/code.ts';
 
-/** What `on` and `with` of a function accept. */
+/** The values that `on` and `with` of a function accept. */
 export interface Limits {
   readonly on: readonly string[];
   readonly with: readonly string[];
@@ -16,7 +16,7 @@ const before: Readonly<Record<string, number>> = {
   GoalWaiter: 2,
 };
 
-/** Writes what `on` and `with` accept into the type of a function: `Operation<A, B>` → `Operation<A, B, { on: 'bucket' | 'key' }>`. */
+/** Adds the values that `on` and `with` accept to the type of a function: `Operation<A, B>` → `Operation<A, B, { on: 'bucket' | 'key' }>`. */
 export const withLimits = (source: string, name: string, limits: Limits): string => {
   const wanted = limitsType(limits);
   const [whole, start = '', type = ''] = new RegExp(`(export const ${name}: )([\\s\\S]*?)(?= =\\s)`).exec(source) ?? [];
@@ -29,7 +29,7 @@ export const withLimits = (source: string, name: string, limits: Limits): string
   return source.replace(whole, () => `${start}${form}<${all.join(', ')}>`);
 };
 
-/** A function with an interface of its own: `interface InvokeFunction extends DeclaredFunction<…>`. */
+/** Changes a function whose type is a separate interface: `interface InvokeFunction extends DeclaredFunction<…>`. */
 const inInterface = (source: string, form: string, wanted: string): string =>
   source.replace(
     new RegExp(`(export interface ${form}(?:<[^{]*>)? extends DeclaredFunction)(<\\{[^}]*\\}>)?(?= \\{)`),
@@ -45,7 +45,7 @@ const limitsType = (limits: Limits): string => {
   return `{ ${members.map((each) => `${each}: ${limits[each].map((value) => `'${value}'`).join(' | ')}`).join('; ')} }`;
 };
 
-/** A type without its layout. */
+/** Returns a type without line breaks and extra spaces. */
 const plain = (type: string): string =>
   type
     .replaceAll(/\s+/g, '')

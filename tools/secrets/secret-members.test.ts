@@ -10,7 +10,7 @@ import { expect, it } from 'vitest';
 
 import { type WithSecrets, isSecretInput } from '../../packages/core/src/declaration/secrets-of.js';
 
-/** The secret members of a layer's functions, each once, whichever functions have it. */
+/** Returns the secret members of a layer's functions, each once. */
 const secretMembers = (layer: object): readonly string[] => {
   const found = Object.values(layer).flatMap((callable: unknown) => {
     const declaration = infoOf(callable)?.declaration as Partial<WithSecrets> | undefined;
@@ -25,7 +25,7 @@ const secretMembers = (layer: object): readonly string[] => {
 const hasInput = (declaration: Partial<WithSecrets> | undefined): declaration is WithSecrets =>
   declaration?.input !== undefined;
 
-// A member more or less is a decision: whoever changes this list has thought about what errors and events may say.
+// A change of this list is a decision about the content of errors and events.
 it.each([
   [
     'analytics',
@@ -85,6 +85,6 @@ it.each([
   ],
   ['ml', ml, ['code.zip', 'containers.0.environment', 'customAttributes', 'environment', 'payload']],
   ['storage', storage, ['body', 'json']],
-])('the secret members of %s are these', (_name, layer, expected) => {
+])('%s has the listed secret members', (_name, layer, expected) => {
   expect(secretMembers(layer)).toEqual(expected);
 });

@@ -1,13 +1,13 @@
 import { endOfBrackets, type Token, tokensOf } from '../typescript-text/tokens.ts';
 
-/** Words before a bracket that call nothing. */
+/** Words that do not call a function although a bracket follows. */
 const keywords = new Set(
   'as case catch do else extends for if in keyof of readonly return satisfies switch throw typeof void while yield'.split(
     ' ',
   ),
 );
 
-/** The body of a function that a value is, or nothing. */
+/** Returns the body if the value is a function. */
 export const bodyOf = (value: string): string | undefined => {
   const tokens = [...tokensOf(value)].filter(({ kind }) => kind !== 'comment');
   const first = tokens[0]?.text === 'async' ? 1 : 0;
@@ -17,7 +17,7 @@ export const bodyOf = (value: string): string | undefined => {
   return arrow === undefined ? undefined : value.slice(tokens[arrow]?.end);
 };
 
-/** What is called when a value is made: `['new Map']` of `new Map(list)`. Bodies of functions do not count, they run later. */
+/** Returns the calls in a value: `['new Map']` for `new Map(list)`. Bodies of functions are ignored, because they run later. */
 export const callsInValue = (value: string): readonly string[] => {
   const tokens = [...tokensOf(value)].filter(({ kind }) => kind !== 'comment');
   const found: string[] = [];
@@ -46,7 +46,7 @@ const indexAfter = (tokens: readonly Token[], end: number): number => {
   return index < 0 ? tokens.length : index;
 };
 
-/** Where the arrow is, if the bracket at `open` holds parameters. */
+/** Returns the index of the arrow if the bracket at `open` contains parameters. */
 const arrowAfterParameters = (value: string, tokens: readonly Token[], open: number): number | undefined => {
   let index = indexAfter(tokens, endOfBrackets(value, tokens[open]?.start ?? 0));
   if (tokens[index]?.text === '=>') return index;
@@ -60,7 +60,7 @@ const arrowAfterParameters = (value: string, tokens: readonly Token[], open: num
   return undefined;
 };
 
-/** Where a function's body has ended: a block, or an expression up to the next comma or closing bracket. */
+/** Returns the index after a function's body: a block, or an expression up to the next comma or closing bracket. */
 const afterBody = (value: string, tokens: readonly Token[], from: number): number => {
   let index = from;
   if (tokens[index]?.text === '{') return indexAfter(tokens, endOfBrackets(value, tokens[index]?.start ?? 0));
@@ -71,7 +71,7 @@ const afterBody = (value: string, tokens: readonly Token[], from: number): numbe
   return index;
 };
 
-/** Reads `new a.b<C>(` and says where to read on; a call is noted, a method's body is passed over. */
+/** Reads `new a.b<C>(` and returns the next index. Adds a call to the list, and skips the body of a method. */
 const readName = (value: string, tokens: readonly Token[], start: number, found: string[]): number => {
   let index = start;
   let name = tokens[start - 1]?.text === '.' ? '.' : '';
@@ -95,7 +95,7 @@ const readName = (value: string, tokens: readonly Token[], start: number, found:
   return open + 1;
 };
 
-/** The index after `<…>`, or the same where none follows. */
+/** Returns the index after `<…>`, or the same index if no `<…>` follows. */
 const afterTypeArguments = (tokens: readonly Token[], index: number): number => {
   if (tokens[index]?.text !== '<') return index;
   let depth = 0;

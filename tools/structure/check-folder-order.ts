@@ -3,11 +3,11 @@ import { posix } from 'node:path';
 import type { SourceFile } from './source-file.ts';
 
 /**
- * The folders of core, in the order in which a call passes through them: a folder imports from those after it only. Read from the top it says
- * what happens between `startInstance` and the socket.
+ * The folders of core, in the order in which a call passes through them, from `startInstance` to the socket. A folder imports only from the folders
+ * after it.
  */
 export const coreFolders = [
-  // What an author of a layer opens.
+  // For the authors of layers.
   'permissions',
   'any-command',
   'fan-out',
@@ -26,7 +26,7 @@ export const coreFolders = [
   // One call.
   'call',
   'translation',
-  // The ground: knows no call.
+  // Independent of calls.
   'sql',
   'listing',
   'settings',
@@ -46,7 +46,7 @@ interface Arrow {
   readonly path: string;
 }
 
-/** House style 2: imports between the folders of a package have one direction. Tests and fixtures may import what they need. */
+/** House style 2: imports between the folders of a package have one direction. Tests and fixtures may import from all folders. */
 export const checkFolderOrder = (files: readonly SourceFile[]): readonly string[] => [
   ...checkCore(files),
   ...[...Map.groupBy(files, ({ packageName }) => packageName)].flatMap(([name, own]) =>
@@ -77,7 +77,7 @@ const isInFolder = ({ kind, folder }: SourceFile): boolean => kind === 'source' 
 /** A subfolder belongs to its resource: they may use each other. */
 const isWithin = (inner: string, outer: string): boolean => inner.startsWith(`${outer}/`);
 
-/** The imports between folders, the first file of each. */
+/** Returns the imports between folders, each with its first file. */
 const arrowsOf = (files: readonly SourceFile[], folderOf: (folder: string) => string): readonly Arrow[] => {
   const arrows = new Map<string, Arrow>();
   for (const { path, folder, text } of files.filter(isInFolder)) {
@@ -92,7 +92,7 @@ const arrowsOf = (files: readonly SourceFile[], folderOf: (folder: string) => st
   return [...arrows.values()];
 };
 
-/** Each cycle once, by the folder that comes first in the alphabet. */
+/** Returns each cycle once, beginning with the folder that is first in alphabetical order. */
 const checkCycles = (arrows: readonly Arrow[]): readonly string[] => {
   const next = Map.groupBy(arrows, ({ from }) => from);
   const walk = (start: string, at: string, way: readonly Arrow[], seen: Set<string>): readonly Arrow[] | undefined => {

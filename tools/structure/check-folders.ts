@@ -32,11 +32,11 @@ const checkFolder = (path: string, members: readonly SourceFile[]): readonly str
 const builders =
   /^export const (\w+)(?=[^]*?=\s+(?:operation|listOperation|stream|waiter|goalWaiter|task|consumer|overloaded)\()/;
 
-/** The operation that a source declares, if it does. */
+/** Returns the name of the operation that a source declares. */
 export const operationOf = ({ statements }: SourceFile): string | undefined =>
   statements.map(({ text }) => builders.exec(text)?.[1]).find((name) => name !== undefined);
 
-/** What another source of the folder is built from may stay inside; every other operation is public. */
+/** An operation that another source of the folder uses may be private. Every other operation is public. */
 const checkListed = (source: SourceFile, index: SourceFile, siblings: readonly SourceFile[]): readonly string[] => {
   const operation = operationOf(source);
   const imported = `'./${source.name}.js'`;
@@ -45,7 +45,7 @@ const checkListed = (source: SourceFile, index: SourceFile, siblings: readonly S
   return [`${index.path}: does not list ${operation}`];
 };
 
-/** What every layer exports of core. */
+/** The exports of core in every layer. */
 const isShared = ({ path }: SourceFile): boolean => path === 'packages/services/src/core/index.ts';
 const sharedLine = "export * from '@arch/services/core'";
 
@@ -58,12 +58,12 @@ const checkIndex = (file: SourceFile): readonly string[] =>
       : [`${file.path}: exports what is not in its folder, from ${from}`];
   });
 
-/** A resource's index lists what is in its folder, and what its service shares. */
+/** The index of a resource exports from its folder and from the shared modules of its service. */
 const isOwn = ({ folder }: SourceFile, from: string): boolean =>
   from.startsWith('./') ||
   [folder.split('/', 1)[0], 'resource-policies'].includes(posix.dirname(posix.join(folder, from)));
 
-/** The indexes of a layer and of its services export all of what is below them, and nothing else. */
+/** The indexes of a layer and of its services export everything below them, and nothing else. */
 const checkUpperIndexes = (files: readonly SourceFile[]): readonly string[] => {
   const indexes = files.filter((file) => isInLayer(file) && file.name === 'index');
   const layers = new Set(indexes.map(({ packageName }) => packageName));
@@ -90,7 +90,7 @@ const checkUpperIndexes = (files: readonly SourceFile[]): readonly string[] => {
   });
 };
 
-/** A subfolder of a resource may be for the resource alone; one that exports an operation is not. */
+/** A subfolder of a resource may be private, unless it exports an operation. */
 const isPublic = ({ packageName, folder, text }: SourceFile, files: readonly SourceFile[]): boolean =>
   folder.split('/').length === 2 ||
   files.some(

@@ -3,7 +3,7 @@ import { type Statement, statementsOf } from '../typescript-text/statements.ts';
 import { bodyOf, callsInValue } from './calls-in-value.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** Calls that build a value and touch nothing else: no file, no network, no timer, no environment, no schema. */
+/** Calls that only create a value and use no file, network, timer, environment or schema. */
 const cheap = new Set([
   'new Map',
   'new Set',
@@ -13,7 +13,7 @@ const cheap = new Set([
   'Symbol',
   'Symbol.for',
   'Object.freeze',
-  // A path, by string arithmetic.
+  // Creates the text of a path.
   'packageFile',
   'channel',
   'tracingChannel',
@@ -59,7 +59,7 @@ export const checkImportsDoNothing = (files: readonly SourceFile[]): readonly st
         .map((effect) => `${path}: does something on import: ${effect}`);
     });
 
-/** A function of the same file does what its body does: many a table is filled by a small one. */
+/** For a call of a function in the same file, its body is checked, because small functions often fill a table. */
 const reallyDone = (
   effect: string,
   bodies: ReadonlyMap<string, string>,
@@ -82,7 +82,7 @@ const functionOf = (text: string): [string, string][] => {
 const effectsOf = ({ text }: Statement, before: Statement | undefined): readonly string[] => {
   if (/^(import|export) [^]*from '[^']+'$/.test(text) || /^export (type )?\{[^}]*\}$/.test(text)) return [];
   if (/^(export )?(declare )?(interface|type|function|async function)\b/.test(text)) return [];
-  // The body of a function whose result is written as an object type.
+  // This is the body of a function whose result type is an object type.
   if (text.startsWith('{') && /^(export )?(async )?function\b/.test(before?.text ?? '')) return [];
   if (/^(export )?(abstract )?class\b/.test(text)) return effectsOfClass(text);
   const [start] = /^(export )?(declare )?const\s/.exec(text) ?? [];

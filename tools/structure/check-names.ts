@@ -1,14 +1,14 @@
 import { exportedNames } from './exported-names.ts';
 import { isInServiceFolder, type SourceFile } from './source-file.ts';
 
-/** Entries, what belongs to a service (tables, ids), the tests over all operations, and the SDK's runtime are collections: no export gives them their name. */
+/** Collections, which are not named after an export: entries, tables and IDs of a service, the tests over all operations, and the SDK's runtime. */
 const isCollection = (file: SourceFile): boolean =>
   ['index', 'builder', 'define', 'cli', 'sql-server', 'vitest'].includes(file.name) ||
   ['services', 'contract'].includes(file.packageName) ||
   file.folder === 'sdk' ||
   isInServiceFolder(file);
 
-/** Other files of a few things that belong together, of which none is the main one: a table is never split, nor what shares a state. */
+/** Other files without a main export: parts of a table, and exports that share a state. */
 const collections = new Set([
   'packages/compute/src/ec2/instance-types/instance-type-hardware.ts',
   'packages/compute/src/ec2/tags/taggable.ts',
@@ -29,7 +29,7 @@ const collections = new Set([
 
 const nameless = /^(utils?|helpers?|commons?|misc|shared|stuff|lib)$/;
 
-/** House style 1.3 and 2: a file is called after its main export, and nothing is called `utils`. */
+/** House style 1.3 and 2: a file is named after its main export, and no file or folder has the name `utils`. */
 export const checkNames = (files: readonly SourceFile[]): readonly string[] => {
   const named = files.filter(({ kind }) => kind === 'source');
   return [

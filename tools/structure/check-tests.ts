@@ -2,10 +2,10 @@ import { operationOf } from './check-folders.ts';
 import { exportedNames } from './exported-names.ts';
 import { isInLayer, isInResourceFolder, type SourceFile } from './source-file.ts';
 
-/** Other people's code under our names: everything runs through it. */
+/** Folders that only export third-party code. All tests use it. */
 const untested = new Set(['packages/core/src/sdk']);
 
-/** House style 6: every public operation is named in a test of its package, and every folder has a test. */
+/** House style 6: every public operation occurs in a test of its package, and every folder has a test. */
 export const checkTests = (files: readonly SourceFile[]): readonly string[] => {
   const tests = Map.groupBy(
     files.filter(({ kind }) => kind === 'test'),
@@ -26,7 +26,7 @@ export const checkTests = (files: readonly SourceFile[]): readonly string[] => {
   ];
 };
 
-/** Resource folders are looked at with their index; these are the folders of core and the like. */
+/** Returns the folders other than resource folders, e.g. those of core. Resource folders are checked with their index. */
 const foldersWithoutTests = (files: readonly SourceFile[]): readonly string[] => {
   const others = files.filter(
     (file) =>

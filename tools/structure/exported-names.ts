@@ -3,7 +3,7 @@ import type { SourceFile } from './source-file.ts';
 const declared =
   /^export (?:declare )?(?:abstract )?(?:async )?(?:const|let|function\*?|class|interface|type|enum) ([\w$]+)/;
 
-/** The names that a source exports by a declaration or a list; `*` for all of another file. */
+/** Returns the names that a source exports with a declaration or a list; `*` for `export *`. */
 export const exportedNames = ({ statements }: Pick<SourceFile, 'statements'>): readonly string[] =>
   statements.flatMap(({ text }) => {
     const [, name] = declared.exec(text) ?? [];

@@ -1,11 +1,11 @@
 import type { SourceFile } from './source-file.ts';
 
-/** House style 8: where to stop and think. What is too large outright is for the linter. */
+/** House style 9: the sizes above which a file should be reviewed. The linter checks the maximum sizes. */
 const thinkAt = { source: 200, test: 250 };
 
 const linesOf = ({ text }: SourceFile): number => text.trimEnd().split('\n').length;
 
-/** One line: how many sources, how long, and which are longer than they should be. */
+/** Returns one line: the number of sources, their median length, and the files to review. */
 export const reportSizes = (files: readonly SourceFile[]): string => {
   const sources = files.filter(({ kind }) => kind === 'source');
   const sizes = sources.map(linesOf).sort((one, other) => one - other);

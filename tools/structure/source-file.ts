@@ -6,11 +6,11 @@ import { type Statement, statementsOf } from '../typescript-text/statements.ts';
 /** A source of a package, e.g. `packages/compute/src/instances/start-instance.ts`. */
 export interface SourceFile {
   readonly path: string;
-  /** e.g. `compute`. */
+  /** The package, e.g. `compute`. */
   readonly packageName: string;
-  /** Its folder below `src`, e.g. `instances`, or `testing/wire`; `''` for `src` itself. */
+  /** The folder below `src`, e.g. `instances` or `testing/wire`; `''` for `src` itself. */
   readonly folder: string;
-  /** Without `.ts`, e.g. `start-instance`. */
+  /** The name without `.ts`, e.g. `start-instance`. */
   readonly name: string;
   readonly kind: 'source' | 'test' | 'fixture';
   readonly text: string;
@@ -37,21 +37,21 @@ const read = (root: string, path: string): SourceFile => {
   };
 };
 
-/** All sources of all packages below a root, in the order of their paths. */
+/** Reads all sources of all packages below a root, in the order of their paths. */
 export const readSourceFiles = (root: string): readonly SourceFile[] =>
   globSync('packages/*/src/**/*.ts', { cwd: root })
     .map((path) => path.replaceAll('\\', '/'))
     .sort()
     .map((path) => read(root, path));
 
-/** Packages with a shape of their own in the house style; every other package is a layer: service, resource, operation. */
+/** Packages with their own structure. Every other package is a layer: service, resource, operation. */
 export const notLayers: ReadonlySet<string> = new Set(['core', 'services', 'contract', 'local', 'cli', 'patterns']);
 
 export const isInLayer = ({ packageName, folder }: SourceFile): boolean =>
   !notLayers.has(packageName) && folder !== '' && !folder.includes('__fixtures__');
 
-/** Whether a source lies in the folder of a service of a layer, beside its resources, e.g. `compute/src/ec2/user-data.ts`. */
+/** Whether a source is in the folder of a layer's service, but not in a resource folder, e.g. `compute/src/ec2/user-data.ts`. */
 export const isInServiceFolder = (file: SourceFile): boolean => isInLayer(file) && !file.folder.includes('/');
 
-/** Whether a source lies in a resource folder of a layer, e.g. `compute/src/ec2/instances/instance.ts`, or below it. */
+/** Whether a source is in a resource folder of a layer or below it, e.g. `compute/src/ec2/instances/instance.ts`. */
 export const isInResourceFolder = (file: SourceFile): boolean => isInLayer(file) && file.folder.includes('/');

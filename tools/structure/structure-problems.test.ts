@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-/** A layer with one resource folder that is as it should be. */
+/** A layer with one resource folder that has no problems. */
 const good = {
   'index.ts': "export * from './store/index.js';",
   'store/index.ts': "export * from './boxes/index.js';",
@@ -23,7 +23,7 @@ const good = {
   'store/boxes/describe-box.test.ts': "it('describes', () => describeBox('b-1'));",
 };
 
-/** The problems of that layer when some of its files are others; `undefined` leaves one out. */
+/** Returns the problems of that layer with other contents of some files; `undefined` removes a file. */
 const problemsWith = (
   files: Readonly<Record<string, string | undefined>>,
   packageName = 'storage',
@@ -37,18 +37,18 @@ const problemsWith = (
   return structureProblems(readSourceFiles(root)).map((problem) => problem.replace(/^packages\/\w+\/src\//, ''));
 };
 
-it('finds nothing in a layer that is as it should be', () => {
+it('finds no problems in a correct layer', () => {
   expect(problemsWith({})).toEqual([]);
 });
 
 describe('names', () => {
-  it('wants a file to export its own name', () => {
+  it('requires that a file exports its own name', () => {
     expect(problemsWith({ 'store/boxes/box.ts': 'export const crate = 1;' })).toEqual([
       'store/boxes/box.ts: exports neither box nor Box, but crate',
     ]);
   });
 
-  it('takes a type, a class or a handed-on name for the main export', () => {
+  it('accepts a type, a class or a re-exported name as the main export', () => {
     const files = {
       'store/boxes/box.ts': 'export type Box = 1;',
       'store/boxes/box-error.ts': 'export class BoxError extends Error {}',
@@ -57,27 +57,27 @@ describe('names', () => {
     expect(problemsWith(files)).toEqual([]);
   });
 
-  it.each(['store/boxes/utils.ts', 'store/boxes/helpers/box.ts', 'common/box.ts'])('refuses %s', (path) => {
+  it.each(['store/boxes/utils.ts', 'store/boxes/helpers/box.ts', 'common/box.ts'])('rejects %s', (path) => {
     expect(problemsWith({ [path]: 'export const box = 1;' }).join('\n')).toMatch(/says nothing/);
   });
 });
 
 describe('folders', () => {
-  it('wants an index', () => {
+  it('requires an index', () => {
     expect(problemsWith({ 'store/boxes/index.ts': undefined, 'store/index.ts': 'export {};' })).toEqual([
       'store/boxes: has no index.ts',
       'store/index.ts: exports nothing but folders, not “export {}”',
     ]);
   });
 
-  it('wants every operation in the index', () => {
+  it('requires that the index contains every operation', () => {
     const hidden = 'export const openBox: Operation<Input, Box> = operation(() => ({}));';
     expect(problemsWith({ 'store/boxes/open-box.ts': hidden })).toEqual([
       'store/boxes/index.ts: does not list openBox',
     ]);
   });
 
-  it('leaves inside what another source of the folder is built from', () => {
+  it('allows private operations that another source of the folder uses', () => {
     const files = {
       'store/boxes/open-box.ts': 'export const openBox: Operation<Input, Box> = operation(() => ({}));',
       'store/boxes/lid.ts': "import { openBox } from './open-box.js';\nexport const lid = () => openBox;",
@@ -85,20 +85,20 @@ describe('folders', () => {
     expect(problemsWith(files)).toEqual([]);
   });
 
-  it('refuses export * in the index of a folder', () => {
+  it('rejects export * in the index of a folder', () => {
     expect(problemsWith({ 'store/boxes/index.ts': "export * from './describe-box.js';" })).toEqual([
       "store/boxes/index.ts: has to list its exports by name, not “export * from './describe-box.js'”",
     ]);
   });
 
-  it('refuses an index that hands on another folder', () => {
+  it('rejects an index that exports from another folder', () => {
     const index = `${good['store/boxes/index.ts']}\nexport { lid } from '../lids/index.js';`;
     expect(problemsWith({ 'store/boxes/index.ts': index })).toEqual([
       'store/boxes/index.ts: exports what is not in its folder, from ../lids/index.js',
     ]);
   });
 
-  it('wants each index above a resource to export all folders below it, and nothing else', () => {
+  it('requires that each index above a resource exports all folders below it, and nothing else', () => {
     expect(problemsWith({ 'index.ts': "export { describeBox } from './store/boxes/index.js';" })).toEqual([
       "index.ts: exports nothing but folders, not “export { describeBox } from './store/boxes/index.js'”",
       "index.ts: lacks “export * from './store/index.js';”",
@@ -107,7 +107,7 @@ describe('folders', () => {
       "store/index.ts: lacks “export * from './boxes/index.js';”",
     ]);
   });
-  it('allows fifteen sources and refuses sixteen', () => {
+  it('accepts fifteen sources and rejects sixteen', () => {
     const more = (count: number) =>
       Object.fromEntries(
         Array.from({ length: count }, (_, at) => [`store/boxes/box${at}.ts`, `export type Box${at} = 1;`]),
@@ -118,7 +118,7 @@ describe('folders', () => {
 });
 
 describe('tests', () => {
-  it('wants a test in every folder', () => {
+  it('requires a test in every folder', () => {
     const test = "it('describes', () => describeBox('b-1'));";
     expect(problemsWith({ 'store/boxes/describe-box.test.ts': undefined, 'all.test.ts': test })).toEqual([
       'store/boxes: has no test',
@@ -126,7 +126,7 @@ describe('tests', () => {
     expect(problemsWith({ 'wait/wait.ts': 'export const wait = 1;' }, 'core')).toContain('wait: has no test');
   });
 
-  it('wants every public operation named in a test', () => {
+  it('requires that a test contains every public operation', () => {
     expect(problemsWith({ 'store/boxes/describe-box.test.ts': "it('does something else');" })).toEqual([
       'store/boxes/describe-box.ts: no test names describeBox',
     ]);
@@ -154,7 +154,7 @@ describe('imports that do something', () => {
     ['class Lid extends mixin(Base) {}', 'mixin'],
     ['class Lid { static readonly all = load(); }', 'load'],
     ['class Lid { static { register(); } }', 'static {…}'],
-  ])('refuses %s', (text, effect) => {
+  ])('rejects %s', (text, effect) => {
     expect(found(text).join('\n')).toContain(effect);
   });
 
@@ -174,7 +174,7 @@ describe('imports that do something', () => {
 });
 
 describe('the order of folders', () => {
-  it('lets a folder of core import from those below it only', () => {
+  it('allows a folder of core to import only from the folders below it', () => {
     const files = {
       'call/run.ts': "import { clock } from '../clock/clock.js';\nexport const run = 1;",
       'clock/clock.ts': "import { run } from '../call/run.js';\nexport const clock = 1;",
@@ -187,7 +187,7 @@ describe('the order of folders', () => {
     ]);
   });
 
-  it('refuses folders of a layer that import each other, and not a subfolder that its resource uses', () => {
+  it('rejects folders of a layer that import each other, but not a subfolder that its resource uses', () => {
     const files = {
       'boxes/box.ts':
         "import { lid } from '../lids/lid.js';\nimport { nail } from './nails/nail.js';\nexport const box = 1;",

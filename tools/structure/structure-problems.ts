@@ -7,6 +7,6 @@ import type { SourceFile } from './source-file.ts';
 
 const checks = [checkNames, checkFolders, checkFolderOrder, checkTests, checkImportsDoNothing];
 
-/** What is not as the house style has it, a line each. */
+/** Returns the deviations from the house style, one per line. */
 export const structureProblems = (files: readonly SourceFile[]): readonly string[] =>
   checks.flatMap((check) => check(files)).sort();

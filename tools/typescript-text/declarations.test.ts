@@ -4,7 +4,7 @@ import { declarationsOf } from './declarations.ts';
 
 const one = (source: string) => declarationsOf(source)[0];
 
-it('reads an interface with what it extends and what its members say', () => {
+it('reads an interface with its bases, its members and their comments', () => {
   const declaration = one(`
 /** A thing. */
 export interface Thing<Kind extends string = 'a'> extends Base, Omit<Other, 'x' | 'y'> {
@@ -33,7 +33,7 @@ export interface Thing<Kind extends string = 'a'> extends Base, Omit<Other, 'x' 
   });
 });
 
-it('reads the annotation of a constant, and of a function its parameters and result', () => {
+it('reads the annotation of a constant, and the parameters and result of a function', () => {
   expect(one('export const call: Operation<string | A, B> = operation(() => ({ a: 1 }));')?.types).toEqual([
     'Operation<string | A, B>',
   ]);
@@ -58,7 +58,7 @@ export function make(a: unknown): unknown {
   ]);
 });
 
-it('reads what of a class others see', () => {
+it('reads the public members of a class', () => {
   const declaration = one(`export class Wrong extends Base implements Seen {
   static readonly kind: string = 'Wrong';
   readonly code: string | undefined;
@@ -75,7 +75,7 @@ it('reads what of a class others see', () => {
   ]);
 });
 
-it('is not misled by brackets and quotes in texts, templates, comments and regular expressions', () => {
+it('ignores brackets and quotes in texts, templates, comments and regular expressions', () => {
   const source = [
     "const a = /[/'\"]}/.test(x) ? `${`}'`}` : '{';",
     "// don't {",

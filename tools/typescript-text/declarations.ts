@@ -6,39 +6,39 @@ import { type Statement, statementsOf } from './statements.ts';
 export interface Member {
   readonly name: string;
   readonly optional: boolean;
-  /** Of a method: parameters and result. */
+  /** The parameters and the result of a method. */
   readonly type: string;
   readonly method: boolean;
   readonly doc: DocComment;
 }
 
-/** Something that a source declares at its top level. */
+/** A declaration at the top level of a source. */
 export interface Declaration {
   readonly kind: 'const' | 'function' | 'interface' | 'class' | 'type';
   readonly name: string;
   readonly doc: DocComment;
   readonly exported: boolean;
-  /** A constant's annotation (of a function: its parameters and result), a function's parameters and result, what a type stands for; of overloads, all. */
+  /** The annotation of a constant, the parameters and result of a function, or the definition of a type. Several for overloads. */
   readonly types: readonly string[];
-  /** A constant's value. */
+  /** The value of a constant. */
   readonly value?: string | undefined;
-  /** e.g. `<Input, Output>`. */
+  /** The type parameters, e.g. `<Input, Output>`. */
   readonly parameters: string;
-  /** What an interface or class extends, e.g. `['AwsInput']`. */
+  /** The bases of an interface or class, e.g. `['AwsInput']`. */
   readonly bases: readonly string[];
   readonly members: readonly Member[];
 }
 
 const head = /^(export )?(?:declare )?(?:abstract )?(?:async )?(const|function|interface|class|type)\*?\s+([\w$]+)/;
 
-/** What a source declares at its top level, in order. */
+/** Returns the declarations at the top level of a source, in their order. */
 export const declarationsOf = (source: string): readonly Declaration[] => {
   const found = new Map<string, Declaration>();
   for (const statement of statementsOf(source)) {
     const declaration = read(statement);
     if (!declaration) continue;
     const before = found.get(`${declaration.kind} ${declaration.name}`);
-    // The last of several overloads is the implementation, which no caller sees.
+    // The last of several overloads is the implementation, which is not public.
     const overloads = before && declaration.kind === 'function' && hasBody(statement.text) ? before.types : undefined;
     found.set(`${declaration.kind} ${declaration.name}`, {
       ...declaration,
@@ -96,7 +96,7 @@ const readMember = ({ comment, text }: Statement): Member[] => {
   return [{ name, optional: optional === '?', type: squeezed(type), method, doc: readDocComment(comment) }];
 };
 
-/** `(a: A): B` of `async (a: A): B => …`, or nothing for what is no function. */
+/** Returns `(a: A): B` for `async (a: A): B => …`. Returns `undefined` for other values. */
 const typeOfFunction = (value: string): string => {
   const [signature, body] = splitAt(value.trim().replace(/^async\s+/, ''), '=>');
   return body !== undefined && /^[(<]/.test(signature) ? signature : '';

@@ -1,6 +1,6 @@
-/** What a documentation comment says. */
+/** The content of a documentation comment. */
 export interface DocComment {
-  /** Everything before the first tag; paragraphs stay apart. */
+  /** The text before the first tag, with its paragraphs. */
   readonly text: string;
   readonly example?: string | undefined;
   readonly throws: readonly { readonly error: string; readonly when: string }[];
@@ -38,7 +38,7 @@ const readThrows = (tag: string): { readonly error: string; readonly when: strin
   return { error, when: joined(when.split('\n')) };
 };
 
-/** Lines as paragraphs; `{@link X}` becomes code. */
+/** Joins lines to paragraphs and converts `{@link X}` to code. */
 const joined = (lines: readonly string[]): string =>
   lines
     .join('\n')

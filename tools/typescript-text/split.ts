@@ -1,6 +1,6 @@
 import { depthOf, tokensOf } from './tokens.ts';
 
-/** Cuts a text at the first such mark that stands outside of brackets. */
+/** Splits a text at the first such mark outside of brackets. */
 export const splitAt = (text: string, mark: string): readonly [string, string?] => {
   let depth = 0;
   let angles = 0;
@@ -13,13 +13,13 @@ export const splitAt = (text: string, mark: string): readonly [string, string?] 
   return [text];
 };
 
-/** A comma-separated list that stands outside of brackets. */
+/** Splits a text at commas outside of brackets. */
 export const listOf = (text: string): readonly string[] => {
   const [first, rest] = splitAt(text, ',');
   return [squeezed(first), ...(rest === undefined ? [] : listOf(rest))].filter(Boolean);
 };
 
-/** A type on one line. */
+/** Returns a type on one line. */
 export const squeezed = (text: string): string =>
   text
     .trim()

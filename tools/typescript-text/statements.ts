@@ -3,18 +3,18 @@ import { depthOf, type Token, tokensOf } from './tokens.ts';
 
 /** A statement, or a member of an interface or class, with the documentation comment before it. */
 export interface Statement {
-  /** The comment with its marks, or `''`. */
+  /** The comment with its marks, or `''` without a comment. */
   readonly comment: string;
-  /** Without the comment and the semicolon. */
+  /** The text without the comment and the semicolon. */
   readonly text: string;
 }
 
 const blocks = /^(export )?(default )?(declare )?(abstract )?(async )?(interface|class|function|enum|namespace)\b/;
 
-/** After the brace of an object type that is an argument: `extends Base<{ on: 'key' }> {`. */
+/** The text after the brace of an object type that is a type argument: `extends Base<{ on: 'key' }> {`. */
 const inTypeArguments = /^\s*[>,]/;
 
-/** Cuts a source, or the body of an interface or class, into statements. */
+/** Splits a source, or the body of an interface or class, into statements. */
 export const statementsOf = (source: string, start = 0, end: number = source.length): readonly Statement[] => {
   const statements: Statement[] = [];
   let comment = '';
@@ -42,7 +42,7 @@ export const statementsOf = (source: string, start = 0, end: number = source.len
   return statements;
 };
 
-/** A method has parameters and a body, and unlike a property no value. */
+/** Whether a member is a method: it has parameters and a body, and no value. */
 const endsWithBlock = (text: string): boolean =>
   blocks.test(text) ||
   (/^[^{]*\(/.test(text) && splitAt(text, '{')[1] !== undefined && splitAt(text, '=')[1] === undefined);

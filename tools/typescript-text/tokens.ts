@@ -1,4 +1,4 @@
-/** A piece of TypeScript source that matters to its structure. */
+/** A token of a TypeScript source. */
 export interface Token {
   readonly kind: 'comment' | 'literal' | 'word' | 'mark';
   readonly start: number;
@@ -13,10 +13,10 @@ const regularExpression = /\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/y
 const word = /[\w$#]+/y;
 const arrow = /=>/y;
 
-/** After these a slash divides; after everything else it begins a regular expression. */
+/** After these characters, a slash is a division. After all others, it begins a regular expression. */
 const endsValue = /^[\w$)\]}]/;
 
-/** Cuts TypeScript source into tokens, without blanks. */
+/** Splits a TypeScript source into tokens, without white space. */
 export function* tokensOf(source: string, start = 0, end: number = source.length): Generator<Token, void, undefined> {
   let before = '';
   for (let at = start; at < end;) {
@@ -51,7 +51,7 @@ const endOfTemplate = (source: string, start: number): number => {
   return source.length;
 };
 
-/** Where the bracket that opens at `start` has been closed. */
+/** Returns the index after the bracket that closes the one at `start`. */
 export const endOfBrackets = (source: string, start: number): number => {
   let depth = 0;
   for (const token of tokensOf(source, start)) {
@@ -61,7 +61,7 @@ export const endOfBrackets = (source: string, start: number): number => {
   return source.length;
 };
 
-/** 1 for a token that opens a bracket, -1 for one that closes it. Angle brackets do not count: they also compare. */
+/** Returns 1 for an opening bracket and -1 for a closing bracket. Angle brackets are ignored, because they are also comparisons. */
 export const depthOf = ({ kind, text }: Token): number => {
   if (kind !== 'mark') return 0;
   if ('([{'.includes(text)) return 1;

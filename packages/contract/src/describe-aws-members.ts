@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { awsWith, type LayerSamples, operationsOf, type Subject, subjectsOf } from './layer.js';
 
-/** Members of AWS's requests with which a response has another form, or a part of its items only. */
+/** Members of AWS's requests that change the form of the response, or limit its items. */
 const formsResponse = new Set(
   (
     'NextToken nextToken ContinuationToken Marker KeyMarker VersionIdMarker UploadIdMarker MaxResults maxResults MaxItems MaxRecords MaxKeys ' +
@@ -13,7 +13,7 @@ const formsResponse = new Set(
   ).split(' '),
 );
 
-/** A member of `aws` that changes the form of the response is rejected by its name before anything is sent, for every function. */
+/** Tests that every function rejects members of `aws` that change the form of the response: the error names the member, and nothing is sent. */
 export const describeAwsMembers = (exports: object, samples: LayerSamples): void => {
   describe('members of aws that change the form of the response', () => {
     for (const subject of subjectsOf(exports, samples)) {
@@ -44,7 +44,7 @@ interface Typed {
 }
 
 const namesOf = ({ callable, declaration, kind }: Subject): readonly string[] => {
-  // A wait has requests of its own.
+  // The requests of a wait are those of the operation that it repeats.
   if (kind === 'waiter' || !('aws' in ((declaration['input'] as Typed)._zod.def.shape ?? {}))) return [];
   const names = operationsOf(callable).flatMap(({ declaration: { command: Command } }) =>
     [...NormalizedSchema.of(schemaOf(new Command({} as never))[4] as never).structIterator()].map(([name]) => name),

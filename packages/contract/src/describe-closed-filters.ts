@@ -4,20 +4,20 @@ import { describe, expect, it } from 'vitest';
 import { definitionOf, type Type } from './input-messages/definition.js';
 import { awsWith, type LayerSamples, type Subject, subjectsOf } from './layer.js';
 
-/** Members whose values are a closed set by their name: AWS returns nothing for a value that does not exist. */
+/** Names of members whose values are a closed set. For an unknown value, AWS returns an empty list. */
 const closedNames =
   /(?:^s|S)tate$|(?:^s|S)tatus(?:Equals)?$|[mM]ode$|[aA]rchitecture$|[tT]ype$|[cC]ode$|hypervisor|UsageClass$/;
 
-/** Sets that AWS extends often: only a pattern is checked. */
+/** Sets that AWS extends often: the input checks only a pattern. */
 const openNames = new Set(['instanceType']);
 
-/** A filter with a closed set rejects another value and suggests the one that was meant, for every listing. */
+/** Tests that the filters of every listing reject values outside their closed sets and suggest the most similar value. */
 export const describeClosedFilters = (exports: object, samples: LayerSamples): void => {
   const listings = subjectsOf(exports, samples).filter(({ kind }) => kind === 'listing');
   describe('filters with a closed set', () => {
     for (const subject of listings) {
       const shape = definitionOf(subject.declaration['input'] as Type).shape ?? {};
-      it(`of ${subject.name} are declared as such`, () => {
+      it(`of ${subject.name} list their values in the declaration`, () => {
         for (const [name, type] of Object.entries(shape))
           if (closedNames.test(name) && !openNames.has(name)) expect(valuesOf(type), name).not.toEqual([]);
       });
@@ -35,7 +35,7 @@ interface Filter {
 }
 
 const describeFilter = (subject: Subject, samples: LayerSamples, { name, values }: Filter): void => {
-  it(`of ${subject.name}: ${name} suggests the value that was meant`, async () => {
+  it(`of ${subject.name}: ${name} rejects an unknown value and suggests the most similar value`, async () => {
     await using aws = awsWith(samples);
     for (const value of values) {
       const wrong = `${value}x`;

@@ -15,14 +15,14 @@ import { sampleOf } from './random.js';
 import { describePropagation } from './describe-propagation.js';
 import { describeSecrets } from './secrets.js';
 
-/** AWS's verbs of operations that would do something twice, unless AWS recognizes the second request. */
-const makesSomething =
+/** AWS's verbs of operations that have a second effect if the request is repeated, unless AWS recognizes the second request. */
+const changesSomething =
   /^(?:Create|Run|Add|Send|Publish|Put|Invoke|Execute|BatchExecute|Begin|Commit|Start|Import|Copy|Restore|Request|Reboot|Allocate|Authorize|Attach|Associate|Register|Subscribe|Upload|Complete|Purge|Resume)/;
 
-/** AWS's verbs of operations that describe one thing by its key. */
+/** AWS's verbs of operations that describe one resource by its key. */
 const describesOne = /^(?:Describe|Get)/;
 
-/** AWS's verbs of operations after which AWS may not know a resource any more. */
+/** AWS's verbs of operations after which a resource may no longer exist. */
 const removesSomething = /^(?:Delete|Deregister|Release|Remove|Terminate)/;
 
 const denial = (action: string): string =>
@@ -43,37 +43,37 @@ const faults: readonly FaultName[] = [
   'refused',
 ];
 
-/** What holds for every function of a layer, so that a new one is covered by being there. */
+/** Tests what must be true of every exported function of a layer, so that a new function is tested without further work. */
 export const describeContract = (exports: object, samples: LayerSamples): void => {
   for (const subject of subjectsOf(exports, samples)) {
     describe(subject.name, () => {
       describeInput(subject, samples);
       describeSecrets(subject, samples);
-      if (samples.withoutRequest?.includes(subject.name)) describeSilence(subject, samples);
+      if (samples.withoutRequest?.includes(subject.name)) describeWithoutRequest(subject, samples);
       else describeRequests(subject, samples);
       describePropagation(subject, samples);
     });
   }
 };
 
-/** What it is called with. */
+/** Tests the declaration and the checks of the input. */
 const describeInput = (subject: Subject, samples: LayerSamples): void => {
-  it('is named as it is exported, and says which permissions it needs', () => {
+  it('has the name of its export and declares the permissions that it requires', () => {
     expect(subject.declaration['name']).toBe(subject.name);
     expect(subject.permissions.length).toBeGreaterThan(0);
     for (const { action } of subject.permissions) expect(action).toMatch(/^[a-z0-9-]+:(?:[A-Z]\w+|connect)$/);
   });
 
-  it('says what a repeated request does, where it makes or sends something and AWS has no token', () => {
+  it('declares the effect of a repeated request if AWS has no idempotency token for it', () => {
     for (const each of operationsOf(subject.callable)) {
       const { name, command, repeatable, mutates } = each.declaration;
-      if (mutates === false || !makesSomething.test(awsNameOf(command)) || tokenMemberOf(command) !== undefined)
+      if (mutates === false || !changesSomething.test(awsNameOf(command)) || tokenMemberOf(command) !== undefined)
         continue;
       expect(repeatable, `${name}: declare repeatable`).toBeDefined();
     }
   });
 
-  it('says what a response without the resource means, and whether AWS knows the resource after the call', () => {
+  it('declares the meaning of a response without the resource, and whether the resource exists after the call', () => {
     for (const { kind, declaration } of operationsOf(subject.callable)) {
       const { name, command, key, select, batch, absent, deletes } = declaration;
       const verb = awsNameOf(command);
@@ -83,7 +83,7 @@ const describeInput = (subject: Subject, samples: LayerSamples): void => {
     }
   });
 
-  it('refuses malformed input by name and sends nothing', async () => {
+  it('rejects malformed input in its own name and sends nothing', async () => {
     await using aws = awsWith(samples);
     for (const input of malformed(subject, samples)) {
       const error: unknown = await subject.call(input, { session: aws.session }).catch((thrown: unknown) => thrown);
@@ -94,7 +94,7 @@ const describeInput = (subject: Subject, samples: LayerSamples): void => {
   });
 
   it.each([{ timeoutMs: -1 }, { attemptTimeoutMs: Number.NaN }, { maxAttempts: 0 }, { signal: {} }, { retries: 3 }])(
-    'refuses the option %o and sends nothing',
+    'rejects the option %o and sends nothing',
     async (option) => {
       await using aws = awsWith(samples);
       await expect(subject.call(subject.input, { session: aws.session, ...option })).rejects.toThrow(InvalidInputError);
@@ -103,15 +103,15 @@ const describeInput = (subject: Subject, samples: LayerSamples): void => {
   );
 };
 
-/** What it does with the session alone. */
-const describeSilence = (subject: Subject, samples: LayerSamples): void => {
-  it('gives what it makes, and sends nothing', async () => {
+/** Tests a function that sends no request. */
+const describeWithoutRequest = (subject: Subject, samples: LayerSamples): void => {
+  it('returns its result and sends nothing', async () => {
     await using aws = awsWith(samples);
     await expect(subject.call(subject.input, { session: aws.session })).resolves.not.toThrow();
     expect(aws.requests).toEqual([]);
   });
 
-  it('ends with the reason of an abort', async () => {
+  it('rejects with the reason of an abort', async () => {
     await using aws = awsWith(samples);
     const reason = new Error('enough');
     await expect(subject.call(subject.input, { session: aws.session, signal: AbortSignal.abort(reason) })).rejects.toBe(
@@ -120,15 +120,15 @@ const describeSilence = (subject: Subject, samples: LayerSamples): void => {
   });
 };
 
-/** What it does with AWS's answers, and without them. */
+/** Tests a function with AWS's responses, with errors and with failed connections. */
 const describeRequests = (subject: Subject, samples: LayerSamples): void => {
-  it('gives what AWS answers', async () => {
+  it('sends requests and accepts the responses', async () => {
     await using aws = awsWith(samples);
     await expect(subject.call(subject.input, { session: aws.session })).resolves.not.toThrow();
     expect(aws.requests.length).toBeGreaterThan(0);
   });
 
-  it('names the missing action and the statement to add when it is denied', async () => {
+  it('throws AccessDeniedError with the missing action and the statement to add', async () => {
     await using aws = awsWith(samples, (_input, { request }) => {
       const action =
         subject.permissions.find((each) => each.action.endsWith(`:${request.operation}`))?.action ??
@@ -143,7 +143,7 @@ const describeRequests = (subject: Subject, samples: LayerSamples): void => {
     expect(error).toBeInstanceOf(AccessDeniedError);
     const { action, statement, encodedMessage, message } = error as AccessDeniedError;
     expect(subject.permissions.map((each) => each.action)).toContain(action);
-    // The response to HEAD has no message: the reason may be another one than a missing permission. One other request may follow it.
+    // The response to HEAD has no message, so the reason may be another one than a missing permission. One other request may follow HEAD.
     if (aws.requests.at(-1)?.method === 'HEAD') expect(statement).toBeUndefined();
     else {
       expect(statement).toMatchObject({ Effect: 'Allow', Action: action });
@@ -154,53 +154,57 @@ const describeRequests = (subject: Subject, samples: LayerSamples): void => {
       expect(aws.requests.filter(({ method }) => (method === 'HEAD') === isHead).length).toBeLessThanOrEqual(1);
   });
 
-  it('tries again when it is throttled, visibly, and gives up with what it is', async () => {
+  it('retries throttling, publishes each retry, then throws ThrottledError', async () => {
     await using aws = awsWith(samples);
     const first = await firstOperation(subject, samples);
     aws.once(first, fault('throttle'));
     aws.once(first, fault('throttle'));
     const retries: unknown[] = [];
-    const told = subject.kind === 'consumer' ? 'warning' : 'retry';
-    const onEvent = (event: { type: string }): void => void (event.type === told && retries.push(event));
+    const expectedType = subject.kind === 'consumer' ? 'warning' : 'retry';
+    const onEvent = (event: { type: string }): void => void (event.type === expectedType && retries.push(event));
     await subject.call(subject.input, { session: aws.session, onEvent });
     expect(retries).toHaveLength(2);
-    // A wait goes on until its deadline, and a consumer until it is stopped.
+    // A wait continues until its deadline, a consumer until it is stopped.
     if (subject.kind === 'waiter' || subject.kind === 'consumer') return;
     await using throttling = awsWith(samples, fault('throttle'));
-    const refused = await subject
-      .call(subject.input, { session: throttling.session })
-      .catch((thrown: unknown) => thrown);
-    expect(refused).toBeInstanceOf(throttling.requests[0]?.method === 'HEAD' ? ServiceError : ThrottledError);
+    const error = await subject.call(subject.input, { session: throttling.session }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(throttling.requests[0]?.method === 'HEAD' ? ServiceError : ThrottledError);
   });
 
-  it.each(sampleOf(`${subject.name}/faults`, faults, 3))('gets over %s, or says what it was', async (kind) => {
-    await using aws = awsWith(samples);
-    aws.once(await firstOperation(subject, samples), fault(kind));
-    const outcome: unknown = await subject
-      .call(subject.input, { session: aws.session })
-      .catch((thrown: unknown) => thrown);
-    if (outcome instanceof Error) {
-      expect(outcome).toBeInstanceOf(ArchError);
-      expect((outcome as ArchError).operation).toBeTruthy();
-    }
-    await using broken = awsWith(samples, fault(kind));
-    // What AWS answers without members it may answer without a body too; and a body that is not read may be anything.
-    if (['empty', 'wrong-length'].includes(kind) && (await answersNothing(subject, samples))) return;
-    if (['empty', 'wrong-length', 'garbage'].includes(kind) && (await answersNoDocument(subject, samples))) return;
-    await expect(subject.call(subject.input, { session: broken.session, timeoutMs: 30_000 })).rejects.toThrow(
-      ArchError,
-    );
-  });
+  it.each(sampleOf(`${subject.name}/faults`, faults, 3))(
+    'after the fault %s, succeeds or throws an ArchError',
+    async (kind) => {
+      await using aws = awsWith(samples);
+      aws.once(await firstOperation(subject, samples), fault(kind));
+      const outcome: unknown = await subject
+        .call(subject.input, { session: aws.session })
+        .catch((thrown: unknown) => thrown);
+      if (outcome instanceof Error) {
+        expect(outcome).toBeInstanceOf(ArchError);
+        expect((outcome as ArchError).operation).toBeTruthy();
+      }
+      await using broken = awsWith(samples, fault(kind));
+      // A response without members may have no body, and a body that is not read may contain anything.
+      if (['empty', 'wrong-length'].includes(kind) && (await hasOnlyEmptyResponses(subject, samples))) return;
+      if (['empty', 'wrong-length', 'garbage'].includes(kind) && (await hasNoDocuments(subject, samples))) return;
+      await expect(subject.call(subject.input, { session: broken.session, timeoutMs: 30_000 })).rejects.toThrow(
+        ArchError,
+      );
+    },
+  );
 
-  it.each(['hang', 'hang-mid-body'] as const)('ends at its deadline when AWS %ss', async (kind) => {
-    await using aws = awsWith(samples, fault(kind));
-    await expect(subject.call(subject.input, { session: aws.session, timeoutMs: 90_000 })).rejects.toThrow(
-      DeadlineError,
-    );
-  });
+  it.each(['hang', 'hang-mid-body'] as const)(
+    'throws DeadlineError at its deadline if the response has the fault %s',
+    async (kind) => {
+      await using aws = awsWith(samples, fault(kind));
+      await expect(subject.call(subject.input, { session: aws.session, timeoutMs: 90_000 })).rejects.toThrow(
+        DeadlineError,
+      );
+    },
+  );
 
   if (subject.kind === 'consumer') return describeStop(subject, samples);
-  it('ends with the reason of an abort, before and during', async () => {
+  it('rejects with the reason of an abort before and during the call', async () => {
     await using aws = awsWith(samples, fault('hang'));
     const reason = new Error('enough');
     await expect(subject.call(subject.input, { session: aws.session, signal: AbortSignal.abort(reason) })).rejects.toBe(
@@ -217,9 +221,9 @@ const describeRequests = (subject: Subject, samples: LayerSamples): void => {
   });
 };
 
-/** How a function ends that works until it is stopped. */
+/** Tests the end of a consumer, which works until it is stopped. */
 const describeStop = (subject: Subject, samples: LayerSamples): void => {
-  it('stops and resolves when it is aborted, before and during', async () => {
+  it('stops and resolves after an abort before and during the call', async () => {
     await using aws = awsWith(samples, fault('hang'));
     await subject.call(subject.input, { session: aws.session, signal: AbortSignal.abort() });
     expect(aws.requests).toEqual([]);
@@ -233,7 +237,7 @@ const describeStop = (subject: Subject, samples: LayerSamples): void => {
   });
 };
 
-/** Inputs that no function accepts, made from a good one. */
+/** Returns inputs that no function accepts, made from a valid input. */
 const malformed = ({ name, input, declaration, kind }: Subject, { anyObjects }: LayerSamples): readonly unknown[] => {
   const key = declaration['key'] as string | undefined;
   const members: Record<string, unknown> =
@@ -257,19 +261,19 @@ const malformed = ({ name, input, declaration, kind }: Subject, { anyObjects }: 
   ];
 };
 
-/** Whether all that AWS answers to a call is that it has done it. */
-const answersNothing = async (subject: Subject, samples: LayerSamples): Promise<boolean> =>
+/** Whether none of AWS's responses to a call has members. */
+const hasOnlyEmptyResponses = async (subject: Subject, samples: LayerSamples): Promise<boolean> =>
   (await sentBy(subject, samples)).every((operation) => JSON.stringify(samples.answers[operation]) === '{}');
 
-/** Whether nothing of what AWS answers to a call stands in a document. */
-const answersNoDocument = async (subject: Subject, samples: LayerSamples): Promise<boolean> =>
+/** Whether none of AWS's responses to a call contains a document. */
+const hasNoDocuments = async (subject: Subject, samples: LayerSamples): Promise<boolean> =>
   (await sentBy(subject, samples)).every((operation) => samples.withoutDocument?.includes(operation));
 
-/** The AWS operation that a call sends first. */
+/** Returns the AWS operation that a call sends first. */
 const firstOperation = async (subject: Subject, samples: LayerSamples): Promise<string> =>
   (await sentBy(subject, samples))[0]!;
 
-/** The AWS operations that a good call sends, found out once. */
+/** Returns the AWS operations that a successful call sends. Makes the call only once. */
 const sentBy = (subject: Subject, samples: LayerSamples): Promise<readonly string[]> => {
   const known = sent.get(subject) ?? findSent(subject, samples);
   sent.set(subject, known);

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { replacedTimers } from '../../core/src/__fixtures__/replaced-timers.js';
 import { awsWith, type LayerSamples, subjectsOf } from './layer.js';
 
-/** No function waits with the timers of a test, also if each of its requests is throttled once. */
+/** Tests that every function returns under the fake timers of a test, also if each of its requests is throttled once. */
 export const describeFakeTimers = (exports: object, samples: LayerSamples): void => {
   describe('under the fake timers of a test', () => {
     for (const { name, call, input } of subjectsOf(exports, samples)) {

@@ -5,19 +5,24 @@ import { describe, expect, it } from 'vitest';
 
 import { awsWith, type LayerSamples, type Subject, subjectsOf } from './layer.js';
 
-/** A line break, a character that Node refuses to send, and one that it sends as a byte of Latin-1. */
+/** A line break, a character that Node refuses to send, and a character that Node sends as a byte of Latin-1. */
 const characters = ['\n', '–', 'é'];
 
-/** A member that is a text. */
+/** A member whose value is a text. */
 interface TextMember {
   readonly name: string;
-  /** Whether it goes out as a header of its name; others may become one under another name. */
+  /** Whether the member is sent as a header with the same name. Other members may be sent as a header with another name. */
   readonly isHeader: boolean;
+  /** Whether the member belongs to `aws`. */
   readonly isAws: boolean;
+  /** Whether the value is an object of texts. */
   readonly isRecord: boolean;
 }
 
-/** A text that ends in a header is refused by its member before anything is sent, or goes out in ASCII: for every function that sends headers of its input. */
+/**
+ * Tests every function that sends members of its input as headers: a text is either sent as ASCII, or rejected before anything is sent, with
+ * an error that names the member.
+ */
 export const describeHeaderTexts = (exports: object, samples: LayerSamples): void => {
   const sending = subjectsOf(exports, samples)
     .map((subject) => ({ subject, headers: headersOf(subject) }))
@@ -25,17 +30,17 @@ export const describeHeaderTexts = (exports: object, samples: LayerSamples): voi
   if (sending.length === 0) return;
   describe('texts that become headers', () => {
     for (const { subject, headers } of sending) {
-      it(`of ${subject.name} are one line of ASCII, or refused`, async () => {
+      it(`of ${subject.name} are sent as one line of ASCII, or rejected`, async () => {
         const members = textMembersOf(subject, headers);
         expect(members.length).toBeGreaterThan(0);
         for (const member of members)
-          for (const character of characters) await tryOut(subject, samples, member, character);
+          for (const character of characters) await expectAsciiOrRejected(subject, samples, member, character);
       });
     }
   });
 };
 
-const tryOut = async (
+const expectAsciiOrRejected = async (
   subject: Subject,
   samples: LayerSamples,
   member: TextMember,
@@ -51,15 +56,15 @@ const tryOut = async (
     for (const [name, value] of Object.entries(headers)) expect(value, `${what}: ${name}`).toMatch(/^[\x20-\x7e]*$/);
   if (!member.isHeader) return;
   if (error === undefined) expect(character, what).not.toBe('\n');
-  else if (!isAboutAnother(error)) {
+  else if (!isUnknownMember(error)) {
     expect(error, what).toBeInstanceOf(InvalidInputError);
     expect((error as Error).message, what).toMatch(new RegExp(`^\\w+: .*${member.name}`, 'i'));
     expect(aws.requests, what).toEqual([]);
   }
 };
 
-/** A listing, and what is made of several requests, refuses members of `aws` that only some of them have. */
-const isAboutAnother = (error: unknown): boolean => /is not a member/.test((error as Error).message);
+/** Functions that send several requests reject members of `aws` that only some of these requests have. */
+const isUnknownMember = (error: unknown): boolean => /is not a member/.test((error as Error).message);
 
 const inputWith = (
   { input, declaration }: Subject,
@@ -84,7 +89,7 @@ const headersOf = (subject: Subject): readonly Header[] => {
     for (const [name, member] of NormalizedSchema.of(command.schema[4] as never).structIterator()) {
       const { httpHeader, httpPrefixHeaders } = member.getMergedTraits();
       const isRecord = httpPrefixHeaders !== undefined;
-      // What the SDK writes in base64 may hold everything.
+      // The SDK encodes customer keys in base64, so they may contain any character.
       const isText = member.isStringSchema() && httpHeader !== undefined && !name.endsWith('SSECustomerKey');
       if (isRecord || isText) found.set(name, { name, isRecord });
     }
@@ -102,10 +107,10 @@ const commandsOf = ({ command: Command, uses = [] }: Declared): readonly { reado
   ...uses.flatMap((each) => commandsOf((infoOf(each)?.declaration ?? {}) as Declared)),
 ];
 
-/** The members of the function's own input that are texts, and all members in AWS's words that are headers. */
-/** A path on this machine is no text of a request; a function would write to it. */
+/** A path on this machine is not sent to AWS, and the function would write to it. */
 const isLocal = (name: string): boolean => name === 'path';
 
+/** Returns the text members of the function's input, and the members of `aws` that are sent as headers. */
 const textMembersOf = ({ declaration }: Subject, headers: readonly Header[]): readonly TextMember[] => {
   const { shape = {} } = (declaration['input'] as Typed)._zod.def;
   const own = Object.entries(shape).flatMap(([name, type]): TextMember[] => {

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 
 import { awsWith, type LayerSamples, type Subject, subjectsOf } from './layer.js';
 
-/** What no request can hold: half of a character, and a date that is none. */
+/** Values that no request can contain: half of a surrogate pair, and an invalid date. */
 const impossible: Readonly<Record<string, unknown>> = { string: 'a\ud800b', date: new Date(Number.NaN) };
 
-/** A value that no request can hold is refused by its member before anything is sent, for every function. */
+/** Tests that every function rejects values that no request can contain: the error names the member, and nothing is sent. */
 export const describeImpossibleValues = (exports: object, samples: LayerSamples): void => {
-  describe('values that no request can hold', () => {
+  describe('values that no request can contain', () => {
     for (const subject of subjectsOf(exports, samples)) {
-      it(`are refused by ${subject.name}, by their member`, async () => {
+      it(`are rejected by ${subject.name} with the name of the member`, async () => {
         await using aws = awsWith(samples);
         for (const [member, input] of inputsOf(subject)) {
           const error: unknown = await subject.call(input, { session: aws.session }).catch((thrown: unknown) => thrown);
@@ -32,7 +32,7 @@ const inputsOf = ({ input, declaration, kind }: Subject): readonly (readonly [st
     const value = impossible[typeOf(type)];
     return value === undefined ? [] : [[name, { ...members, [name]: value }]];
   });
-  // A wait makes requests of its own.
+  // The requests of a wait are those of the operation that it repeats.
   if (!('aws' in shape) || kind === 'waiter') return own;
   return [
     ...own,

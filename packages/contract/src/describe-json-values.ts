@@ -26,17 +26,17 @@ const values: readonly unknown[] = [
   circle,
 ];
 
-/** Every member that is sent as JSON rejects, by its path, what JSON does not have, before anything is sent. */
+/** Tests that every member that is sent as JSON rejects values that JSON cannot represent: the error contains their path, and nothing is sent. */
 export const describeJsonValues = (exports: object, samples: LayerSamples): void => {
   const found = subjectsOf(exports, samples).flatMap((subject) => {
     const paths = jsonPathsOf(subject, samples);
     return paths.length > 0 ? [{ subject, paths }] : [];
   });
   if (found.length === 0) return;
-  describe('values that JSON does not have', () => {
+  describe('values that JSON cannot represent', () => {
     for (const { subject, paths } of found) {
-      it(`are rejected by ${subject.name}, by their path`, async () => {
-        for (const path of paths) for (const value of values) await tryValue(subject, samples, path, value);
+      it(`are rejected by ${subject.name} with their path`, async () => {
+        for (const path of paths) for (const value of values) await expectRejected(subject, samples, path, value);
       });
       it(`are rejected by ${subject.name} if they have too many levels`, async () => {
         await using aws = awsWith(samples);
@@ -48,7 +48,7 @@ export const describeJsonValues = (exports: object, samples: LayerSamples): void
   });
 };
 
-const tryValue = async (
+const expectRejected = async (
   subject: Subject,
   samples: LayerSamples,
   path: readonly string[],
@@ -66,22 +66,22 @@ const tryValue = async (
 const textOf = (path: readonly string[]): string =>
   path.map((step, index) => (/^\d+$/.test(step) ? `[${step}]` : `${index ? '.' : ''}${step}`)).join('');
 
-/** Members that are sent in place of JSON. */
+/** Members that a function sends instead of JSON. */
 const texts = new Set(['body', 'message', 'contentType', 'inputPath', 'inputTransformer']);
 
-/** The good input, with the value inside a member. */
+/** Returns the valid input with the value inside a member. */
 const inputWith = (subject: Subject, path: readonly string[], value: unknown): unknown => {
   const members = JSON.parse(JSON.stringify(membersOf(subject)), (name, inner: unknown) =>
     texts.has(name) ? undefined : inner,
   ) as unknown;
-  // `Statement` makes it a policy, too.
+  // With `Statement`, the value is accepted as a policy too.
   return withAt(members, path, { items: [1, { price: value }], Statement: ['a'] });
 };
 
 const membersOf = ({ input, declaration }: Subject): unknown =>
   typeof input === 'string' ? { [declaration['key'] as string]: input } : input;
 
-/** The paths of members of any form, which are sent as JSON, and of those that the samples name. */
+/** Returns the paths of members that accept any value, which are sent as JSON, and of the members that the samples name. */
 const jsonPathsOf = (
   { name, declaration }: Subject,
   { jsonMembers = [] }: LayerSamples,

@@ -16,15 +16,15 @@ interface Catalogue {
 const folder = join(samplesFolder, 'iam');
 const arn = /^arn:aws(?:-[a-z-]+)?:[a-z0-9-]+:[a-z0-9*-]*:(?:\d{12}|\*)?:\S+$/;
 
-/** The permissions that functions declare are ones that IAM knows, on resource types that it knows for them, and policies limit them. */
+/** Tests the permissions that functions declare: IAM has these actions, with these resource types, and policies can limit them. */
 export const describePermissions = (exports: object, samples: LayerSamples): void => {
   describe('permissions', () => {
     for (const subject of subjectsOf(exports, samples)) {
       it.runIf(existsSync(folder))(
-        `of ${subject.name} are known to IAM (${existsSync(folder) ? 'published' : `there is no folder ${folder}`})`,
+        `of ${subject.name} exist in IAM (${existsSync(folder) ? 'published' : `there is no folder ${folder}`})`,
         () => checkWithCatalogue(subject),
       );
-      it(`of ${subject.name} are limited to resources and cases`, () => checkLimits(subject));
+      it(`of ${subject.name} can be limited to resources and cases`, () => checkLimits(subject));
     }
   });
 };
@@ -38,7 +38,7 @@ const checkWithCatalogue = ({ permissions }: Subject): void => {
     expect(known, action).toBeDefined();
     for (const resource of resources)
       if (resource !== '*' && !resource.startsWith('arn:')) expect(known?.resources, action).toContain(resource);
-    // '*' says that the action is not limited on purpose.
+    // '*' means that the action is not limited on purpose.
     if ((known?.resources ?? []).length > 0) expect(resources, `${action}: declare its resources`).not.toEqual([]);
   }
 };
@@ -63,7 +63,7 @@ const checkLimits = ({ callable }: Subject): void => {
   }
 };
 
-/** A value of a member in an ARN format: a name, or an ARN where the member is one. */
+/** Returns a value for a member of an ARN format: a name, or an ARN if the member is an ARN. */
 const sampleFor = (member: string, format: string): readonly string[] => {
   if (!new RegExp(`[{|]${member}[}|*]`).test(format)) return [];
   if (member === 'queueUrl') return ['https://sqs.eu-west-1.amazonaws.com/123456789012/sample-1'];

@@ -8,12 +8,12 @@ const tooNew = awsError('ValidationException', 'The role arn:aws:iam::1234567890
   status: 400,
 });
 
-/** A role that IAM created a moment ago is not known to other services: the call that passes it is repeated. */
+/** Tests that a call that passes a role is repeated while other services do not know the new role yet. */
 export const describePropagation = (subject: Subject, samples: LayerSamples): void => {
   const operations = operationsOf(subject.callable);
   const passing = operations.filter(passesRole);
   if (passing.length > 0) {
-    it('declares what propagates, where it passes a role', () => {
+    it('declares propagates because it passes a role', () => {
       for (const { declaration } of passing) {
         expect(declaration.propagates, `${declaration.name}: declare propagates`).toBeDefined();
       }

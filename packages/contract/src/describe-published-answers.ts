@@ -20,10 +20,10 @@ interface Sample {
 const read = (file: string): readonly Sample[] =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Sample[]) : [];
 
-/** Every answer that AWS has published for an operation that the layer wraps is accepted, through the whole stack. */
+/** Tests that functions accept all responses that AWS has published for their operations, from the bytes of the response to the result. */
 export const describePublishedAnswers = (exports: object, samples: LayerSamples): void => {
   const { publishedOfAnotherKind = [] } = samples;
-  describe('published answers', () => {
+  describe('published responses', () => {
     for (const subject of subjectsOf(exports, samples)) {
       const command = commandOf(subject)?.name.replace(/Command$/, '');
       const own =
@@ -36,7 +36,7 @@ export const describePublishedAnswers = (exports: object, samples: LayerSamples)
         own.length > 0
           ? `${own.length}`
           : existsSync(samplesFolder)
-            ? 'none is published'
+            ? 'none published'
             : `there is no folder ${samplesFolder}`;
       it.runIf(own.length > 0)(
         `of ${command ?? 'several operations'} are accepted by ${subject.name} (${title})`,
@@ -48,7 +48,7 @@ export const describePublishedAnswers = (exports: object, samples: LayerSamples)
   });
 };
 
-/** The declaration of the one AWS call that a function makes; a task that prepares one call makes one too. */
+/** Returns the declaration of the AWS call that a function makes. A task that uses one operation also makes one call. */
 const callOf = ({ declaration, kind }: Subject): Subject['declaration'] => {
   const uses = (declaration['uses'] ?? []) as readonly unknown[];
   const single = kind === 'task' && uses.length === 1 ? infoOf(uses[0])?.declaration : undefined;
@@ -58,7 +58,7 @@ const commandOf = (subject: Subject): { readonly name: string } | undefined =>
   callOf(subject)['command'] as { readonly name: string } | undefined;
 const serviceOf = (subject: Subject): string => (callOf(subject)['service'] as { readonly id: string }).id;
 
-/** All published answers of a service, read once. */
+/** Returns all published responses of a service. Reads them only once. */
 const publishedFor = (service: string): readonly Sample[] => {
   const file = `${service.toLowerCase().replaceAll(' ', '-')}.json`;
   let samples = byService.get(service);
@@ -80,8 +80,8 @@ const accept = async (subject: Subject, { operation, output = {}, id }: Sample):
     | { items?: (answer: object) => readonly object[] | undefined; id?: string }
     | undefined;
   const key = subject.declaration['key'] as string | undefined;
-  if (!holdsValues(output)) {
-    await expect(answeredBlank(subject, { session }), id).resolves.toBe(true);
+  if (!containsValues(output)) {
+    await expect(acceptsOrRejectsBlank(subject, { session }), id).resolves.toBe(true);
     return;
   }
   if (!batch?.items || key === undefined) {
@@ -89,7 +89,7 @@ const accept = async (subject: Subject, { operation, output = {}, id }: Sample):
     return;
   }
   const ids = (batch.items(output) ?? []).map((item) => String((item as Record<string, unknown>)[batch.id ?? '']));
-  // Published IDs are shortened or made up here and there; what is looked at here is the answer.
+  // Some published IDs are shortened or invented. This test is about the response, so their errors are ignored.
   for (const each of ids.filter((one) => !/[^\w.-]/.test(one))) {
     const error: unknown = await subject.call({ [key]: each }, { session }).then(
       () => undefined,
@@ -99,7 +99,7 @@ const accept = async (subject: Subject, { operation, output = {}, id }: Sample):
   }
 };
 
-/** Published pages name a next one, which is not published. */
+/** Removes the page tokens: published pages name a next page, which is not published. */
 const asLastPage = ({ declaration }: Subject, output: Record<string, unknown>): Record<string, unknown> => {
   const pages = declaration['pages'] as PageDeclaration | undefined;
   if (!pages) return output;
@@ -111,12 +111,12 @@ const asLastPage = ({ declaration }: Subject, output: Record<string, unknown>): 
   };
 };
 
-/** Whether there is anything in an answer: some published ones are a form that nobody has filled in, `{ DBInstance: {} }`. */
-const holdsValues = (value: unknown): boolean =>
-  value !== null && typeof value === 'object' ? Object.values(value).some(holdsValues) : value !== undefined;
+/** Whether a response contains a value. Some published responses contain only empty structures: `{ DBInstance: {} }`. */
+const containsValues = (value: unknown): boolean =>
+  value !== null && typeof value === 'object' ? Object.values(value).some(containsValues) : value !== undefined;
 
-/** Whether a blank answer is taken by what promises nothing of it, and refused as one that breaks its shape by all others. */
-const answeredBlank = async (subject: Subject, options: object): Promise<boolean> => {
+/** Whether a function accepts a response without values, or rejects it with UnexpectedResponseError or NotFoundError. */
+const acceptsOrRejectsBlank = async (subject: Subject, options: object): Promise<boolean> => {
   const error: unknown = await subject.call(subject.input, options).then(
     () => undefined,
     (thrown: unknown) => thrown,

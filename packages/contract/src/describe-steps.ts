@@ -11,23 +11,23 @@ import { describeUndo } from './undo.js';
 const failures: Readonly<Record<string, Failing>> = {
   'a denial': ({ service }) =>
     awsError(service === 'EC2' ? 'UnauthorizedOperation' : 'AccessDeniedException', 'No.', { status: 403 }),
-  'a refusal': () => awsError('ValidationException', 'Value is not valid.', { status: 400 }),
+  'an error of validation': () => awsError('ValidationException', 'Value is not valid.', { status: 400 }),
   'an outage': () => fault('500'),
   'a broken connection': () => fault('reset'),
-  'an answer that is none': () => fault('garbage'),
+  'a response that cannot be read': () => fault('garbage'),
 };
 
-/** Waiting as well, where a function can: that is how most inner calls come about. */
+/** Returns the options with a wait, if the function has one: most inner calls are made by waits. */
 const optionsOf = ({ declaration }: Subject): object =>
   declaration['wait'] === undefined ? {} : { wait: { timeoutMs: 30_000 } };
 
 const callsOthers = ({ kind, declaration }: Subject): boolean =>
   ['task', 'waiter', 'stream'].includes(kind) || declaration['wait'] !== undefined;
 
-/** What holds for every function that calls others, whichever of its requests fails. */
+/** Tests what must be true of every function that calls other functions, for a failure of each of its requests. */
 export const describeSteps = (exports: object, samples: LayerSamples): void => {
   const internal = internalNames(exports);
-  it('says of every inner call in words what it does', () => {
+  it('describes every inner call in words', () => {
     for (const name of allNames(exports)) expect(stepOf(name), name).toMatch(/^[a-z]+ing(?: \w+)*$/);
     for (const name of allNames(exports)) expect(stepOf(name), name).not.toMatch(/[a-z][A-Z]/);
   });
@@ -45,7 +45,7 @@ export const describeSteps = (exports: object, samples: LayerSamples): void => {
 const describeNames = (subject: Subject, samples: LayerSamples, internal: ReadonlySet<string>): void => {
   const { name } = subject;
   it.each(sampleOf(`${name}/steps`, Object.keys(failures), 2))(
-    'names itself first, and no function that is not exported, after %s',
+    'begins its error with its own name and names no internal function, after %s',
     async (kind) => {
       for (let at = 0; at < (await requestsOf(subject, samples)); at++) {
         await using aws = awsFailingAt(samples, at, failures[kind]!);
@@ -60,14 +60,14 @@ const describeNames = (subject: Subject, samples: LayerSamples, internal: Readon
           .match(/\b[a-z]+[A-Z]\w*\b(?! of @arch)/g)
           ?.filter((word) => internal.has(word) && !members.includes(word));
         expect(words ?? [], message).toEqual([]);
-        await expectSilence(aws);
+        await expectNoRequests(aws);
       }
     },
   );
 };
 
 const describeEnd = (subject: Subject, samples: LayerSamples): void => {
-  it('says at its deadline what its inner call was doing, and sends nothing afterwards', async () => {
+  it('names the phase of its inner call in the DeadlineError, and sends nothing afterwards', async () => {
     for (let at = 0; at < (await requestsOf(subject, samples)); at++) {
       let isReached = false;
       await using aws = awsFailingAt(samples, at, () => {
@@ -75,7 +75,7 @@ const describeEnd = (subject: Subject, samples: LayerSamples): void => {
         return fault('hang');
       });
       const error = await errorOf(subject, aws, { timeoutMs: 20_000 });
-      // A wait may look once less this time, and what is sent after it has failed undoes.
+      // A wait may make one check less this time, and requests after its failure are undo requests.
       if (error === undefined || !isReached || error instanceof WaitError) continue;
       expect(error, `request ${at + 1}`).toBeInstanceOf(DeadlineError);
       const { operation, phase, attempts, message } = error as DeadlineError;
@@ -83,11 +83,11 @@ const describeEnd = (subject: Subject, samples: LayerSamples): void => {
       expect(message.startsWith(`${subject.name}: `), message).toBe(true);
       if (subject.kind !== 'stream') expect(phase, message).not.toBe('running the task');
       if (subject.kind !== 'stream') expect(attempts, message).toBeGreaterThan(0);
-      await expectSilence(aws);
+      await expectNoRequests(aws);
     }
   });
 
-  // What a stream still has to do when it is aborted may fail for another reason.
+  // The requests of a stream after an abort may fail for another reason.
   if (subject.kind === 'stream') return;
   it('rejects with the reason of an abort, unchanged, and sends nothing afterwards', async () => {
     for (let at = 0; at < (await requestsOf(subject, samples)); at++) {
@@ -100,12 +100,12 @@ const describeEnd = (subject: Subject, samples: LayerSamples): void => {
       const error = await errorOf(subject, aws, { signal: giveUp.signal });
       if (error === undefined || !giveUp.signal.aborted || error instanceof WaitError) continue;
       expect(error, `request ${at + 1}`).toBe(reason);
-      await expectSilence(aws);
+      await expectNoRequests(aws);
     }
   });
 };
 
-const expectSilence = async (aws: FakeAws): Promise<void> => {
+const expectNoRequests = async (aws: FakeAws): Promise<void> => {
   const before = aws.requests.length;
   await aws.clock.advance(60_000);
   expect(aws.requests.slice(before).map(({ operation }: RecordedRequest) => operation)).toEqual([]);
@@ -117,7 +117,7 @@ const errorOf = (subject: Subject, aws: FakeAws, options: object = {}): Promise<
     (thrown: unknown) => thrown,
   );
 
-/** How many requests a good call sends; of a wait that goes on and on, the first ones tell it all. */
+/** Returns the number of requests of a successful call, at most 8: further requests of a wait are the same. */
 const requestsOf = async (subject: Subject, samples: LayerSamples): Promise<number> => {
   await using aws = awsWith(samples);
   await errorOf(subject, aws);

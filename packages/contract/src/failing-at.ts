@@ -2,10 +2,10 @@ import { type Answer, type AnswerFunction, type FakeAws, fakeAws, type RecordedR
 
 import type { LayerSamples } from './layer.js';
 
-/** How one request fails. */
+/** Returns the failure of one request. */
 export type Failing = (request: RecordedRequest) => Answer;
 
-/** An AWS that answers everything well but one request, counted from 0, and every retry of that. */
+/** Creates a fake AWS in which one request, counted from 0, and every retry of it fail. All other requests succeed. */
 export const awsFailingAt = ({ answers }: LayerSamples, at: number, failing: Failing): FakeAws => {
   let count = 0;
   let failed: string | undefined;
@@ -13,7 +13,7 @@ export const awsFailingAt = ({ answers }: LayerSamples, at: number, failing: Fai
     (good: Answer | AnswerFunction): AnswerFunction =>
     (input, call) => {
       const { request } = call;
-      // The SDK says which attempt it is.
+      // The SDK sends the number of the attempt in this header.
       const isFirst = request.headers['amz-sdk-request']?.includes('attempt=1') ?? true;
       if (isFirst && count++ === at) failed = request.operation;
       else if (isFirst || request.operation !== failed) return typeof good === 'function' ? good(input, call) : good;

@@ -1,21 +1,23 @@
 import { type CommandType, infoOf } from '@arch/core/builder';
 import { type Answer, type AnswerFunction, type FakeAws, fakeAws, type FakeAwsOptions } from '@arch/core/testing';
 
-/** What the tests over all functions of a layer need to know beside its exports: one good input per function, one good answer per AWS operation. */
+/** The samples for the tests over all functions of a layer: one valid input per function, one valid response per AWS operation. */
 export interface LayerSamples {
+  /** A valid input by the name of the function. */
   readonly inputs: Readonly<Record<string, unknown>>;
-  /** Inputs with which a function takes more steps than with the simplest one, for the tests that fail each of them. */
+  /** Inputs with which a function makes more steps than with its simplest input, for the tests in which each step fails. */
   readonly thorough?: Readonly<Record<string, unknown>>;
+  /** A valid response by the name of the AWS operation. */
   readonly answers: Readonly<Record<string, Answer | AnswerFunction>>;
-  /** AWS operations that answer in headers, or with content of the user's: a body that is none of AWS's does not show. */
+  /** AWS operations whose responses consist of headers or of the user's content: a wrong body cannot be detected. */
   readonly withoutDocument?: readonly string[];
-  /** Functions that work with what the session has, such as its keys, and send nothing. */
+  /** Functions that send no request, e.g. because they only sign a URL. */
   readonly withoutRequest?: readonly string[];
-  /** Published answers, by their IDs, of a kind that the layer does not wrap: a WebSocket API where HTTP APIs are made. */
+  /** IDs of published responses about resources that the layer does not support, e.g. WebSocket APIs. */
   readonly publishedOfAnotherKind?: readonly string[];
-  /** Members that take whatever object the user has, e.g. `putEvent.detail`: one that is odd is not wrong. */
+  /** Members that accept any object, e.g. `putEvent.detail`: no object is malformed. */
   readonly anyObjects?: readonly string[];
-  /** Members that are sent as JSON although their type is narrower than any value, e.g. `putEvent.detail`. */
+  /** Members that are sent as JSON although their type does not accept every value, e.g. `putEvent.detail`. */
   readonly jsonMembers?: readonly string[];
 }
 
@@ -27,7 +29,7 @@ export interface Subject {
   readonly declaration: Readonly<Record<string, unknown>>;
   readonly input: unknown;
   readonly callable: unknown;
-  /** Calls it and waits for all that it gives. */
+  /** Calls the function and reads its result to the end. */
   call(input: unknown, options: object): Promise<unknown>;
 }
 
@@ -36,14 +38,14 @@ interface Callable {
   readonly permissions: Subject['permissions'];
 }
 
-/** The functions among a layer's exports; one without a sample is an error that says where to add it. */
+/** Returns the functions among the exports of a layer. Throws an error if a function has no sample. */
 export const subjectsOf = (exports: object, { inputs }: LayerSamples): readonly Subject[] =>
   Object.entries(exports).flatMap(([name, value]) => {
     const info = infoOf(value);
-    // What a layer hands on of core is tested there.
+    // Functions of core are tested in core.
     if (!info || info.kind === 'core') return [];
     const callable = value as Callable;
-    if (!(name in inputs)) throw new Error(`${name} has no sample: add a good input of it to contract-samples.ts.`);
+    if (!(name in inputs)) throw new Error(`${name} has no sample: add a valid input to contract-samples.ts.`);
     const call = async (input: unknown, options: object): Promise<unknown> =>
       info.kind === 'listing' || info.kind === 'stream'
         ? (callable(input, options) as { toArray(): Promise<unknown> }).toArray()
@@ -62,7 +64,7 @@ export const subjectsOf = (exports: object, { inputs }: LayerSamples): readonly 
     ];
   });
 
-/** The declarations of single AWS calls that a function makes: its own, or those of the functions that it uses. */
+/** Returns the declarations of the AWS calls that a function makes: its own, or those of the functions that it uses. */
 export const operationsOf = (callable: unknown, seen: Set<unknown> = new Set()): readonly OperationInfo[] => {
   const info = infoOf(callable);
   if (!info || seen.has(callable)) return [];
@@ -73,7 +75,7 @@ export const operationsOf = (callable: unknown, seen: Set<unknown> = new Set()):
   return [...own, ...uses.flatMap((each) => operationsOf(each, seen))];
 };
 
-/** A declaration of one AWS call. */
+/** The declaration of one AWS call, and the kind of its function. */
 export interface OperationInfo {
   readonly kind: string;
   readonly declaration: {
@@ -93,7 +95,7 @@ export interface OperationInfo {
   };
 }
 
-/** An AWS that answers everything well, or everything in another way. */
+/** Creates a fake AWS with the valid responses of the samples, or with one other response for all operations. */
 export const awsWith = (
   { answers }: LayerSamples,
   other?: Answer | AnswerFunction,
@@ -104,7 +106,7 @@ export const awsWith = (
     answers: other === undefined ? answers : Object.fromEntries(Object.keys(answers).map((name) => [name, other])),
   });
 
-/** The samples of all areas of a layer; a name that two of them have is an error, unless it is one answer. */
+/** Joins the samples of all areas of a layer. Throws an error if two areas have a sample with the same name. */
 export const joinSamples = (...areas: readonly LayerSamples[]): LayerSamples => {
   const join = <Value>(parts: readonly Readonly<Record<string, Value>>[]): Record<string, Value> => {
     const joined: Record<string, Value> = {};

@@ -1,13 +1,13 @@
 import { definitionOf } from '../../core/src/schema/definition.js';
 
-/** A place in an input where no other type is inside. */
+/** A place in an input whose type contains no other type. */
 export interface Leaf {
   readonly path: readonly string[];
   /** zod's name of the type, e.g. `string`. */
   readonly kind: string;
 }
 
-/** The leaves of an input's type: of a list the first item, of a record the member `k`. */
+/** Returns the leaves of an input's type. A list has the path of its first item, a record that of the member `k`. */
 export const leavesOf = (type: object, path: readonly string[] = []): readonly Leaf[] => {
   const { type: kind, innerType, out, options, shape, element, valueType } = definitionOf(type as never);
   if (innerType ?? out) return leavesOf((innerType ?? out)!, path);
@@ -18,7 +18,7 @@ export const leavesOf = (type: object, path: readonly string[] = []): readonly L
   return [{ path, kind }];
 };
 
-/** A copy of an input with another value at a path. */
+/** Returns a copy of an input with another value at a path. */
 export const withAt = (input: unknown, [step, ...rest]: readonly string[], value: unknown): unknown => {
   if (step === undefined) return value;
   if (Array.isArray(input) || (step === '0' && typeof input !== 'object')) {

@@ -1,16 +1,16 @@
-/** Numbers that are the same for the same seed, so that a failure can be repeated. */
+/** Random choices that are the same for the same seed, so that a failure can be repeated. */
 export interface Random {
-  /** One of the choices. */
+  /** Returns one of the choices. */
   pick<Choice>(choices: readonly Choice[]): Choice;
 }
 
 /** Whether every case runs, as in CI, instead of a sample: ARCH_MATRIX=full. */
 export const isFull: boolean = process.env['ARCH_MATRIX'] === 'full';
 
-/** The seed of this run: ARCH_SEED, or a new one. */
+/** The seed of this run: ARCH_SEED, or a new seed. */
 export const seed: string = process.env['ARCH_SEED'] ?? String(Date.now() % 1_000_000);
 
-/** The choices for one test: they depend on the seed and the test's name, not on the tests before it. */
+/** Returns the random choices for one test. They depend on the seed and the name of the test, not on the tests before it. */
 export const randomFor = (name: string): Random => {
   let state = [...`${seed}/${name}`].reduce(
     (hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193),
@@ -26,7 +26,7 @@ export const randomFor = (name: string): Random => {
   return { pick: (choices) => choices[Math.floor(next() * choices.length)]! };
 };
 
-/** Some of the cases of a test over all functions, others with every seed; in the full matrix all of them. */
+/** Returns some of the cases, which depend on the seed; with ARCH_MATRIX=full all of them. */
 export const sampleOf = <Case>(name: string, cases: readonly Case[], count: number): readonly Case[] => {
   if (isFull) return cases;
   const random = randomFor(name);

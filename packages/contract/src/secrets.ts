@@ -10,7 +10,7 @@ import { awsWith, type LayerSamples, type Subject } from './layer.js';
 import { type Leaf, leavesOf, withAt } from './leaves.js';
 
 const marker = 'zq7marker';
-/** Values that break one check or another. */
+/** Values that violate different checks. */
 const wrongValues: readonly unknown[] = [
   `${marker}${'x'.repeat(120_000)}`,
   `${marker} \n\u0000`,
@@ -21,28 +21,28 @@ const wrongValues: readonly unknown[] = [
   new Map([[marker, marker]]),
 ];
 
-/** Member names that are secret as a rule; `publicNames` are not. */
+/** Names of members that are usually secret; `publicNames` are the exceptions. */
 const secretNames =
   /pass(?:word|phrase)|secret|token|credential|privateKey|userData|sqls?$|parameter(?:s|Sets)\b|payload|body|^json|\.json|receiptHandle|environment|stageVariables|^detail$|customerKey/i;
 const publicNames =
   /(?:secretArn|SecretKmsKeyId|clientToken|messageBody|credentialsArn|environment\w*Id|userDataReplace\w*|tokenTtl\w*|httpTokens|configParameters\.k|hyperParameters)$/i;
 
-/** No error and no event says a secret of an input, whatever is wrong with it. */
+/** Tests that no error and no event contains a secret of an input, for every kind of wrong value. */
 export const describeSecrets = (subject: Subject, samples: LayerSamples): void => {
   const declaration = subject.declaration as unknown as WithSecrets;
   const leaves = leavesOf(declaration.input).filter(({ path }) => path[0] !== 'aws');
   const secret = leaves.filter(({ path }) => isSecretInput(declaration, path));
 
-  it('treats every member as secret that is sensitive in the SDK', () => {
+  it('marks every member as secret that the SDK marks as sensitive', () => {
     const sensitive = leaves.filter(({ path }) => isSensitiveInSdk(declaration, path));
     expect(secret).toEqual(expect.arrayContaining(sensitive));
   });
 
-  it('is not named by a secret', () => {
+  it('has no secret as the key of its resource', () => {
     expect(secret.map(({ path }) => path.join('.'))).not.toContain(subject.declaration['key']);
   });
 
-  it('has a mark on every member that is secret by its name', () => {
+  it('marks every member as secret whose name is that of a secret', () => {
     const named = leaves.filter(({ path, kind }) => mayBeSecret(kind) && secretNames.test(path.join('.')));
     const open = named.filter((leaf) => !secret.includes(leaf) && !publicNames.test(leaf.path.join('.')));
     expect(open.map(({ path }) => path.join('.'))).toEqual([]);
@@ -51,12 +51,12 @@ export const describeSecrets = (subject: Subject, samples: LayerSamples): void =
   it.runIf(secret.length > 0)(`does not quote ${namesOf(secret)}`, async () => {
     const base = membersOf(subject);
     for (const { path } of secret) {
-      for (const value of wrongValues) await expectSilence(subject, samples, withAt(base, path, value));
+      for (const value of wrongValues) await expectNoMarker(subject, samples, withAt(base, path, value));
     }
-    await expectSilence(subject, samples, `${marker}${'x'.repeat(120_000)}`);
+    await expectNoMarker(subject, samples, `${marker}${'x'.repeat(120_000)}`);
   });
 
-  it.runIf(secret.length > 0)('does not quote what AWS quotes of its secrets', async () => {
+  it.runIf(secret.length > 0)('does not quote secrets that are quoted in a message of AWS', async () => {
     const secrets = secretsOf(declaration, membersOf(subject)).filter((each) => each.length >= 8);
     for (const each of secrets) {
       const refused = awsError('ValidationException', `Value '${each}' is odd`, { status: 400 });
@@ -66,7 +66,7 @@ export const describeSecrets = (subject: Subject, samples: LayerSamples): void =
   });
 };
 
-/** By the SDK's schema of the request, whose members are called as ours are, but for the case. */
+/** Whether the SDK's schema of the request marks a member as sensitive. Its names differ from the input's only in case. */
 const isSensitiveInSdk = ({ command }: WithSecrets, path: readonly string[]): boolean => {
   if (!command) return false;
   let schema: NormalizedSchema | undefined = NormalizedSchema.of(schemaOf(command).input as never);
@@ -88,12 +88,12 @@ const namesOf = (leaves: readonly Leaf[]): string => [...new Set(leaves.map(({ p
 const membersOf = ({ input, declaration }: Subject): object =>
   typeof input === 'string' ? { [String(declaration['key'])]: input } : (input as object);
 
-const expectSilence = async (subject: Subject, samples: LayerSamples, input: unknown): Promise<void> => {
+const expectNoMarker = async (subject: Subject, samples: LayerSamples, input: unknown): Promise<void> => {
   await using aws = awsWith(samples);
   expect(await seenOf(subject, input, aws.session)).not.toContain(marker);
 };
 
-/** All that can be seen of a call that fails: its error, as text, as JSON and with what is hidden in it, and its events. */
+/** Returns everything that a failed call shows: its error and its events as text, as JSON, and with hidden properties. */
 const seenOf = async (subject: Subject, input: unknown, session: unknown): Promise<string> => {
   const events: unknown[] = [];
   const onEvent = (event: unknown): void => void events.push(event);

@@ -12,7 +12,7 @@ export interface SentError {
   readonly message?: string;
 }
 
-/** Returns the error that a call with this input throws, by the table of a service. */
+/** Returns the error that a call with this input throws, according to the error table of a service. */
 export const translatedError = (
   table: ErrorTable | undefined,
   { code, name = code, status = 400, message = 'No' }: SentError,

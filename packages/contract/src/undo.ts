@@ -4,10 +4,10 @@ import { expect, it } from 'vitest';
 import { awsFailingAt, type Failing } from './failing-at.js';
 import { awsWith, type LayerSamples, type Subject } from './layer.js';
 
-const refused: Failing = ({ service }) =>
+const denied: Failing = ({ service }) =>
   awsError(service === 'EC2' ? 'UnauthorizedOperation' : 'AccessDeniedException', 'No.', { status: 403 });
 
-/** AWS operations that make something, and those that take it away again. */
+/** Returns a pattern of the AWS operations that undo an operation; `undefined` if it needs no undo. */
 const undoneBy = (operation: string): RegExp | undefined => {
   const special: Readonly<Record<string, RegExp>> = {
     AddPermission: /^RemovePermission$/,
@@ -24,13 +24,13 @@ const undoneBy = (operation: string): RegExp | undefined => {
 const isLeftWords =
   /\bis left\b|could not be put back|could not be rolled back|may still|may (?:exist|run|be open)|is kept|still allows/;
 
-/** What a task has made when one of its later requests fails is made undone, or named. */
+/** Tests that a task undoes its steps if a later request fails, or names in its error what is left. */
 export const describeUndo = (subject: Subject, samples: LayerSamples): void => {
   it.each<[string, Failing]>([
-    ['is refused', refused],
+    ['is denied', denied],
     ['breaks', () => fault('reset')],
     ['hangs', () => fault('hang')],
-  ])('undoes what it has made, or names it, when a later request %s', async (_kind, failing) => {
+  ])('undoes its steps, or names what is left, if a later request %s', async (_kind, failing) => {
     for (const at of (await sentBy(subject, samples)).keys()) {
       await using aws = awsFailingAt(samples, at, failing);
       const error = await errorOf(subject, aws);
@@ -44,7 +44,7 @@ export const describeUndo = (subject: Subject, samples: LayerSamples): void => {
     }
   });
 
-  it('names what may exist where the response to its making is lost', async () => {
+  it('names the resource that may exist if the response to its creation is lost', async () => {
     for (const [at, operation] of (await sentBy(subject, samples)).entries()) {
       if (!/^(?:Create|Run|BeginTransaction)/.test(operation)) continue;
       await using aws = awsFailingAt(samples, at, () => fault('hang'));

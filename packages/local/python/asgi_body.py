@@ -1,4 +1,4 @@
-"""The body of an ASGI request, of which a part can be read before the application reads it."""
+"""The body of an ASGI request. Parts of it can be read before the application reads the body."""
 
 MOST_DRAINED_BYTES = 8 * 1024 * 1024
 
@@ -10,7 +10,7 @@ class Body:
         self.is_complete = False
 
     async def receive(self) -> dict:
-        """What the application calls: hands out what was read ahead, then what comes."""
+        """Called by the application. Returns the messages that were read ahead, then the further messages."""
         return self._ahead.pop(0) if self._ahead else await self._next()
 
     async def read_ahead(self) -> bytes:
@@ -25,7 +25,7 @@ class Body:
         return b"".join(chunks)
 
     async def drain(self) -> None:
-        """Many clients see a response only after they have sent their request."""
+        """Reads the rest of the body, because many clients read the response only after they have sent the whole request."""
         drained = 0
         while not self.is_complete and drained <= MOST_DRAINED_BYTES:
             drained += len((await self._next()).get("body", b""))

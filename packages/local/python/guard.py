@@ -1,8 +1,8 @@
-"""Lets in only requests that belong to this start of the local AWS.
+"""Accepts only requests that are meant for this start of the local AWS.
 
-Any web page may send simple requests to 127.0.0.1, and the local AWS runs code. So a request has to name the server as its
-host, must not come from a page of another origin, and has to be signed with an access key of this start.
-docs/decisions/2026-11-30-guarded-local-aws.md has the reasons and the exceptions.
+Any web page can send simple requests to 127.0.0.1, and the local AWS runs code. Therefore a request must contain the host of
+the server, must not come from a page of another origin, and must be signed with an access key of this start.
+The reasons and the exceptions are in docs/decisions/2026-11-30-guarded-local-aws.md.
 """
 
 import hmac
@@ -23,12 +23,12 @@ from ministack.core.sigv4 import (
     presigned_request_is_expired,
 )
 
-ADVICE = "Use AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of this local AWS; each start has new ones."
+ADVICE = "Use AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of this local AWS: each start creates a new access key."
 LONGEST_PRESIGNED_S = 7 * 24 * 3600
 
 
 class Refused(Exception):
-    """Is answered with status 403. `json_code` is the code that AWS's JSON services use for the same."""
+    """A request that is rejected with status 403. `json_code` is the error code of AWS's JSON services."""
 
     def __init__(self, code: str, message: str, json_code: str | None = None):
         super().__init__(message)
@@ -52,7 +52,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Claim:
-    """The signature that a request carries, not yet checked."""
+    """The signature in a request, before it is checked."""
 
     signature: HeaderSignature
     token: str
@@ -64,15 +64,15 @@ def own_key() -> tuple[str, str]:
 
 
 def check_host(headers: dict[str, str], port: int) -> None:
-    """Keeps out pages whose own host name leads to 127.0.0.1."""
+    """Rejects requests to other hosts: the DNS of a web page may resolve its host name to 127.0.0.1."""
     host = headers.get("host", "")
     own = re.fullmatch(r"(?:127\.0\.0\.1|(?:[a-z0-9_-]+\.)*localhost):(\d+)", host, re.IGNORECASE)
     if own is None or int(own[1]) != port:
-        raise Refused("AccessDenied", f"The local AWS does not answer for this host; use http://127.0.0.1:{port}.")
+        raise Refused("AccessDenied", f"The local AWS rejects requests to this host: use http://127.0.0.1:{port}.")
 
 
 def is_foreign(headers: dict[str, str]) -> bool:
-    """Whether a page of another origin sent the request, or may have. Only browsers send these headers."""
+    """Whether a page of another origin may have sent the request. Only browsers send these headers."""
     origin = headers.get("origin")
     foreign_origin = origin is not None and origin.lower() != f"http://{headers.get('host', '').lower()}"
     return foreign_origin or headers.get("sec-fetch-site", "none") not in ("none", "same-origin")
@@ -81,13 +81,13 @@ def is_foreign(headers: dict[str, str]) -> bool:
 def refuse_foreign() -> None:
     raise Refused(
         "AccessDenied",
-        "The local AWS refuses requests from web pages of other origins. "
-        "They can use HTTP APIs, function URLs, and objects of S3 with a signature.",
+        "The local AWS rejects requests from web pages of other origins. "
+        "These pages can use HTTP APIs, function URLs, and S3 with a signature.",
     )
 
 
 def is_key_set(request: Request) -> bool:
-    """Public keys of a user pool, which AWS hands out without a signature too."""
+    """Whether the request is for the public keys of a user pool. AWS returns them without a signature too."""
     pattern = r"/[a-z0-9-]+_[0-9A-Za-z]+/\.well-known/(?:jwks\.json|openid-configuration)"
     return request.method == "GET" and re.fullmatch(pattern, request.path) is not None
 
@@ -110,12 +110,12 @@ def claim_of(request: Request) -> Claim:
 
 
 def needs_body(request: Request, claim: Claim) -> bool:
-    """Whether the hash of the body is part of the signature and stands nowhere else."""
+    """Whether the body is required to check the signature, because no header contains its hash."""
     return not claim.presigned and not request.headers.get("x-amz-content-sha256")
 
 
 def check_signature(request: Request, claim: Claim, secret: str, body: bytes = b"") -> None:
-    """That a body is the one whose hash is signed is left to the emulator: who signs has the key."""
+    """Checks the signature. Does not check whether the body has the signed hash: the client has the key in any case."""
     signature = claim.signature
     _, string_to_sign = header_signing_documents(
         signature, request.method, request.path, request.parameters, request.headers, body, presigned=claim.presigned
@@ -131,7 +131,7 @@ def check_digest(signature: HeaderSignature, secret: str, string_to_sign: str) -
     if not hmac.compare_digest(expected.encode(), signature.signature.encode()):
         raise Refused(
             "SignatureDoesNotMatch",
-            f"The signature of the request is not the one of its access key. {ADVICE}",
+            f"The signature of the request does not match its access key. {ADVICE}",
             "InvalidSignatureException",
         )
 
@@ -155,7 +155,7 @@ def unknown_key() -> Refused:
 
 
 def refusal(request: Request, refused: Refused, service: str = "") -> tuple[bytes, str, dict[str, str]]:
-    """The body of a refusal in the service's protocol, its content type, and further headers."""
+    """Returns the body of an error in the service's protocol, its content type, and further headers."""
     message = escape(str(refused))
     if service == "s3":
         code = {"InvalidClientTokenId": "InvalidAccessKeyId"}.get(refused.code, refused.code)
@@ -171,7 +171,7 @@ def refusal(request: Request, refused: Refused, service: str = "") -> tuple[byte
 
 
 def service_of(headers: dict[str, str]) -> str:
-    """The service that a request is signed for, whether or not that is true: it decides only how an error looks."""
+    """Returns the service in the signature of a request. It is not checked, and determines only the form of an error."""
     found = re.search(r"Credential=[^/,]*/\d*/[^/,]*/([a-z0-9-]+)/", headers.get("authorization", ""))
     return found[1] if found else ""
 

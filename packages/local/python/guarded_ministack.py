@@ -1,4 +1,4 @@
-"""Runs MiniStack behind `guard.py`. Web pages may use its HTTP APIs, its function URLs, and S3 with a signature."""
+"""Runs MiniStack with the checks of `guard.py`. Web pages can use its HTTP APIs, its function URLs, and S3 with a signature."""
 
 import json
 import os
@@ -24,7 +24,7 @@ from asgi_body import Body
 
 CREDENTIALS_PATH = "/_arch/credentials/"
 
-# On AWS these are presigned, or carry a token that nobody else knows.
+# On AWS, these URLs are presigned or contain a secret token.
 UNSIGNED = (
     ("GET", re.compile(r"/_ministack/lambda-(?:code|layers)/.+")),
     ("PUT", re.compile(r"/_ministack/cfn-(?:response|signal)/[\w-]{16,}")),
@@ -32,7 +32,7 @@ UNSIGNED = (
 
 
 def secret_of(access_key_id: str, token: str) -> str:
-    """The secret of a key of this start: its own, under that name or the number of an account, or one of IAM or STS."""
+    """Returns the secret of an access key of this start: its own, also with an account ID as access key ID, or one of IAM or STS."""
     try:
         account = find_iam_access_key_account(access_key_id) or _account_from_sts_session(access_key_id)
     except AmbiguousAccessKeyError:
@@ -57,7 +57,7 @@ def request_of(scope: dict) -> guard.Request:
 
 
 def api_scope(scope: dict, host: str) -> dict | None:
-    """The request of an HTTP API or a function URL, under the path that MiniStack keeps for nothing else, or None."""
+    """Returns the scope of a request to an HTTP API or a function URL, with the path that MiniStack reserves for it, or None."""
     name, _, port = host.lower().rpartition(":")
     prefix = ""
     if found := re.fullmatch(r"([a-z0-9]+)\.execute-api\.(?:[a-z0-9-]+\.)?localhost", name):
@@ -65,7 +65,7 @@ def api_scope(scope: dict, host: str) -> dict | None:
     elif found := re.fullmatch(r"([a-z0-9-]+)\.lambda-url\.(?:[a-z0-9-]+\.)?localhost", name):
         prefix = f"/_aws/lambda-url/{found[1]}"
     path, plain_host = prefix + scope["path"], f"localhost:{port}"
-    # By MiniStack's own rules: what they do not match would go on to other services.
+    # Uses MiniStack's own rules, because MiniStack passes a request that does not match them to other services.
     is_api = ministack._parse_execute_api_url(plain_host, path) or ministack._parse_lambda_url(plain_host, path)
     if not is_api or "/@connections/" in path:
         return None
@@ -75,14 +75,14 @@ def api_scope(scope: dict, host: str) -> dict | None:
 
 
 def is_public(request: guard.Request) -> bool:
-    """Requests that AWS takes without a signature as well. None of them has a body that says what is to be done."""
+    """Whether AWS accepts the request without a signature too. No such request has an action in its body."""
     if "x-amz-target" in request.headers:
         return False
     if guard.is_key_set(request) or any(
         request.method == method and pattern.fullmatch(request.path) for method, pattern in UNSIGNED
     ):
         return True
-    # The links in what SNS sends to a subscriber.
+    # The links in the notifications that SNS sends to a subscriber.
     has_body = "content-length" in request.headers or "transfer-encoding" in request.headers
     is_link = request.method == "GET" and request.path == "/" and not has_body
     return is_link and request.parameters.get("Action") in (["ConfirmSubscription"], ["Unsubscribe"])
@@ -94,7 +94,7 @@ def is_s3(request: guard.Request) -> bool:
 
 
 async def admit(request: guard.Request, body: Body, bucket: tuple[str, str] | None) -> bool:
-    """Returns whether pages of other origins may see the response, as far as the bucket's CORS rules say so."""
+    """Checks a request. Returns whether the CORS rules of the bucket apply to its response."""
     foreign = guard.is_foreign(request.headers)
     if not foreign and is_public(request):
         return False
@@ -115,7 +115,7 @@ async def admit(request: guard.Request, body: Body, bucket: tuple[str, str] | No
     if foreign and not for_s3:
         guard.refuse_foreign()
     if claim.presigned and not for_s3:
-        raise guard.Refused("AccessDenied", "Only requests to S3 may be presigned for the local AWS.")
+        raise guard.Refused("AccessDenied", "The local AWS accepts presigned requests to S3 only.")
     secret = secret_of(claim.signature.access_key_id, claim.token)
     content = await body.read_all_ahead() if guard.needs_body(request, claim) else b""
     guard.check_signature(request, claim, secret, content)
@@ -123,7 +123,7 @@ async def admit(request: guard.Request, body: Body, bucket: tuple[str, str] | No
 
 
 def with_cors(send, headers_of_cors):
-    """Takes away the CORS headers of MiniStack, which let everybody read everything, and adds the user's."""
+    """Removes the CORS headers of MiniStack, which allow every origin, and adds those of the user's configuration."""
 
     async def send_with_cors(message):
         if message["type"] == "http.response.start":
@@ -153,8 +153,8 @@ async def refuse(request: guard.Request, refused: guard.Refused, body: Body, sen
     await respond(send, 403, {**headers, "Content-Type": content_type}, content, request.method)
 
 
-async def hand_out_secret(request: guard.Request, send) -> None:
-    """Tells the other servers of this start the secret of a key that IAM or STS handed out."""
+async def respond_with_secret(request: guard.Request, send) -> None:
+    """Returns the secret of an access key of IAM or STS to the other servers of this start."""
     secret = secret_of(unquote(request.path.removeprefix(CREDENTIALS_PATH)), request.headers.get("x-arch-token", ""))
     body = json.dumps({"secretAccessKey": secret}).encode()
     await respond(send, 200, {"Content-Type": "application/json"}, body, request.method)
@@ -163,11 +163,11 @@ async def hand_out_secret(request: guard.Request, send) -> None:
 async def serve(app, request: guard.Request, scope: dict, body: Body, send) -> None:
     host = request.headers["host"]
     if (api := api_scope(scope, host)) is not None:
-        # These have CORS headers as the user wants them.
+        # HTTP APIs and function URLs return the CORS headers of the user's configuration.
         return await app(api, body.receive, send)
     if scope["type"] == "websocket":
         guard.refuse_foreign()
-    # S3 is loaded only for who may need its rules.
+    # The rules of S3 are loaded only for requests that may need them.
     bucket = None
     if "origin" in request.headers or post_form.is_form(request):
         bucket = ministack._s3_cors_target(host, scope["path"])
@@ -176,7 +176,7 @@ async def serve(app, request: guard.Request, scope: dict, body: Body, send) -> N
         return await respond(send, status, headers, content, request.method)
     has_cors = await admit(request, body, bucket)
     if request.path.startswith(CREDENTIALS_PATH):
-        return await hand_out_secret(request, send)
+        return await respond_with_secret(request, send)
 
     def cors_headers() -> dict:
         if bucket is None or not has_cors:
@@ -187,7 +187,7 @@ async def serve(app, request: guard.Request, scope: dict, body: Body, send) -> N
 
 
 def guarded(app, port: int):
-    async def answer(scope, receive, send):
+    async def respond_to(scope, receive, send):
         if scope["type"] not in ("http", "websocket"):
             return await app(scope, receive, send)
         request, body = request_of(scope), Body(receive)
@@ -199,11 +199,11 @@ def guarded(app, port: int):
                 return await send({"type": "websocket.close", "code": 1008})
             await refuse(request, refused, body, send)
 
-    return answer
+    return respond_to
 
 
 def guard_runtime_apis() -> None:
-    """Custom Lambda runtimes get their events from small servers of their own, which no web page is to use either."""
+    """Adds the checks to the servers from which custom Lambda runtimes read their events."""
     parse_request = BaseHTTPRequestHandler.parse_request
 
     def parse_and_check(self) -> bool:

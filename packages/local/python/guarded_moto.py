@@ -1,4 +1,4 @@
-"""Runs moto behind `guard.py`. moto is never used by web pages: no origin but its own, no CORS headers, no preflights."""
+"""Runs moto with the checks of `guard.py`. Web pages of other origins cannot use moto: it returns no CORS headers."""
 
 import http.client
 import io
@@ -18,7 +18,7 @@ import guard
 
 
 def secret_of(access_key_id: str, token: str) -> str:
-    """The secret of a key of this start. The keys that IAM and STS hand out are known to the emulator that serves them."""
+    """Returns the secret of an access key of this start. Requests the secret of a key of IAM or STS from the emulator of STS."""
     own_id, own_secret = guard.own_key()
     if not token and (access_key_id == own_id or re.fullmatch(r"\d{12}", access_key_id)):
         return own_secret
@@ -26,20 +26,20 @@ def secret_of(access_key_id: str, token: str) -> str:
     if sts is None:
         raise guard.unknown_key()
     url = f"{sts}/_arch/credentials/{quote(access_key_id, safe='')}"
-    question = AWSRequest("GET", url, headers={"x-arch-token": token})
-    SigV4Auth(Credentials(own_id, own_secret), "sts", "us-east-1").add_auth(question)
+    request = AWSRequest("GET", url, headers={"x-arch-token": token})
+    SigV4Auth(Credentials(own_id, own_secret), "sts", "us-east-1").add_auth(request)
     connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=10)
     try:
-        connection.request("GET", urlsplit(url).path, headers=dict(question.headers.items()))
+        connection.request("GET", urlsplit(url).path, headers=dict(request.headers.items()))
         response = connection.getresponse()
-        answer = response.read()
+        body = response.read()
     except OSError:
         raise guard.unknown_key() from None
     finally:
         connection.close()
     if response.status != 200:
         raise guard.unknown_key()
-    return json.loads(answer)["secretAccessKey"]
+    return json.loads(body)["secretAccessKey"]
 
 
 def request_of(environ: dict) -> guard.Request:
@@ -54,7 +54,7 @@ def request_of(environ: dict) -> guard.Request:
 
 
 def read_body(environ: dict) -> bytes:
-    """Reads the body and lets moto, which keeps it in memory anyway, read it again."""
+    """Reads the body and keeps it in memory, so that moto can read it again."""
     stream = environ["wsgi.input"]
     terminated = environ.get("wsgi.input_terminated")
     body = stream.read() if terminated else stream.read(int(environ.get("CONTENT_LENGTH") or 0))
@@ -70,14 +70,14 @@ def admit(environ: dict, request: guard.Request, port: int) -> None:
         return
     claim = guard.claim_of(request)
     if claim.presigned and claim.signature.service != "s3":
-        raise guard.Refused("AccessDenied", "Only requests to S3 may be presigned for the local AWS.")
+        raise guard.Refused("AccessDenied", "The local AWS accepts presigned requests to S3 only.")
     secret = secret_of(claim.signature.access_key_id, claim.token)
     body = read_body(environ) if guard.needs_body(request, claim) else b""
     guard.check_signature(request, claim, secret, body)
 
 
 def guarded(app, port: int):
-    def answer(environ, start_response):
+    def respond_to(environ, start_response):
         request = request_of(environ)
         try:
             admit(environ, request, port)
@@ -93,7 +93,7 @@ def guarded(app, port: int):
 
         return app(environ, start_without_cors)
 
-    return answer
+    return respond_to
 
 
 def main() -> None:

@@ -1,11 +1,11 @@
-"""Runs an emulator for as long as the process that started it lives.
+"""Runs an emulator until the process that started it ends.
 
     python launch.py MODULE:FUNCTION [ARGUMENT ...]
 
-A module beside this one, such as `guarded_moto`, is found too.
+MODULE can be a module in the folder of this file, such as `guarded_moto`.
 
-The parent holds the other end of standard input. When the parent ends, in whatever way, that pipe closes and so does
-the emulator; this works on Linux, macOS and Windows, and after a SIGKILL too.
+Standard input is a pipe from the parent. It is closed when the parent ends, also after a SIGKILL, and the emulator then
+ends too. This works on Linux, macOS and Windows.
 """
 
 import atexit
@@ -21,9 +21,9 @@ import threading
 
 
 def own_folder() -> str:
-    """Makes a folder for all temporary files of the emulator."""
+    """Creates a folder for all temporary files of the emulator."""
     folder = tempfile.mkdtemp(prefix="arch-local-")
-    # Lambda functions are unpacked there, and no package.json further up may turn their .js files into ES modules.
+    # Lambda functions are unpacked there. This package.json prevents that one of a parent folder makes their .js files ES modules.
     with open(os.path.join(folder, "package.json"), "w") as file:
         file.write("{}")
     tempfile.tempdir = folder
@@ -32,11 +32,11 @@ def own_folder() -> str:
 
 
 def end(folder: str) -> None:
-    """Ends everything at once. An emulator keeps nothing; a Lambda function that runs would go on without it."""
+    """Ends the emulator and all processes that it has started, such as Lambda functions, immediately."""
     sys.stdout.flush()
     sys.stderr.flush()
     shutil.rmtree(folder, ignore_errors=True)
-    # On Windows, functions have to see by themselves that their standard input is closed.
+    # Windows has no process groups: there, a function ends when it finds that its standard input is closed.
     if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
         os.killpg(os.getpid(), signal.SIGKILL)
     os._exit(1)
@@ -49,7 +49,7 @@ def end_with(pipe: int, folder: str) -> None:
 
 
 def parent_pipe() -> int:
-    """Takes standard input away from the emulator and its children, so that only the watcher reads it."""
+    """Replaces standard input, so that only this module reads the pipe from the parent, and not the emulator or its children."""
     pipe = os.dup(0)
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
@@ -78,8 +78,8 @@ def main() -> None:
     # Runs after the traceback of an uncaught exception is written.
     atexit.register(end, folder)
     threading.Thread(target=end_with, args=(parent_pipe(), folder), daemon=True).start()
-    # A line per request and a traceback per HTTP 500 would fill the pipe, and stop the emulator, while the parent is busy.
-    # What keeps the emulator from starting is an uncaught exception, and still written.
+    # A line per request and a traceback per HTTP 500 would fill the pipe and block the emulator while the parent is busy.
+    # Errors that prevent the start are uncaught exceptions, which are still written.
     logging.disable(logging.ERROR)
     sys.argv = sys.argv[1:]
     find_own_modules(os.path.dirname(os.path.abspath(__file__)))

@@ -1,4 +1,4 @@
-"""Checks forms by which a browser uploads to S3. MiniStack checks their policies, but not who signed them.
+"""Checks forms with which a browser uploads to S3. MiniStack checks their policies, but not their signatures.
 
 https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-UsingHTTPPOST.html
 """
@@ -12,7 +12,7 @@ import guard
 import signature_v2
 from asgi_body import Body
 
-# AWS takes 20 KB.
+# AWS accepts 20 KB.
 MOST_BYTES_BEFORE_FILE = 256 * 1024
 NAMES_OF_SIGNATURE = ("policy", "x-amz-algorithm", "x-amz-credential", "x-amz-date", "x-amz-signature")
 
@@ -25,7 +25,7 @@ def is_form(request: guard.Request) -> bool:
 
 
 async def read_fields(request: guard.Request, body: Body) -> dict[str, str]:
-    """Reads ahead up to the file, which is the last field."""
+    """Reads the fields before the file, which is the last field."""
     start = b""
     while not body.is_complete and len(start) <= MOST_BYTES_BEFORE_FILE:
         start += await body.read_ahead()
@@ -52,7 +52,7 @@ def fields_before_file(start: bytes, boundary: bytes) -> dict[str, str] | None:
         if name == "file":
             return fields
         if name in fields:
-            raise guard.Refused("AccessDenied", "The form has a field twice.")
+            raise guard.Refused("AccessDenied", "The form contains a field twice.")
         fields[name] = value.decode("utf-8", "replace")
     return None
 

@@ -1,4 +1,4 @@
-"""Signatures of version 2, which boto3 still gives to presigned URLs and forms of us-east-1.
+"""Signatures of version 2, which boto3 still uses for presigned URLs and forms in us-east-1.
 
 https://docs.aws.amazon.com/AmazonS3/latest/API/RESTAuthentication.html
 """
@@ -11,7 +11,7 @@ from urllib.parse import SplitResult
 
 import guard
 
-MISMATCH = "The signature of the request is not the one of its access key."
+MISMATCH = "The signature of the request does not match its access key."
 
 
 def is_presigned(request: guard.Request) -> bool:
@@ -19,7 +19,7 @@ def is_presigned(request: guard.Request) -> bool:
 
 
 def check_presigned(request: guard.Request, bucket: str | None, secret_of: guard.SecretOf) -> None:
-    """`bucket` is the one that the host names."""
+    """Checks a presigned request. `bucket` is the bucket in the host name, if there is one."""
     query = {name: values[0] for name, values in request.parameters.items()}
     secret = secret_of(query["AWSAccessKeyId"], query.get("x-amz-security-token", ""))
     check(query["Signature"], secret, string_to_sign(request, query, bucket))
@@ -28,10 +28,10 @@ def check_presigned(request: guard.Request, bucket: str | None, secret_of: guard
 
 
 def string_to_sign(request: guard.Request, query: dict[str, str], bucket: str | None) -> str:
-    # Slow to load, and seldom needed.
+    # Imported here, because it is slow to load and rarely needed.
     from botocore.auth import HmacV1Auth
 
-    # Who presigns puts headers into the query string.
+    # A presigned request has its headers in the query string.
     headers = {**request.headers, **{name.lower(): value for name, value in query.items()}}
     lines = [request.method, headers.get("content-md5", ""), headers.get("content-type", ""), query["Expires"]]
     lines += [f"{name}:{headers[name].strip()}" for name in sorted(headers) if name.startswith("x-amz-")]

@@ -5,7 +5,7 @@ import { awsEnvironment } from './aws-environment.js';
 const options = { accessKey: testKey, region: 'eu-central-1', inherited: {} };
 
 describe('awsEnvironment', () => {
-  it('routes each service by its own variable and every other one to the first emulator', () => {
+  it('contains an endpoint for each service, and for all other services that of the first emulator', () => {
     const environment = awsEnvironment({ EC2: 'http://127.0.0.1:1', S3: 'http://127.0.0.1:2' }, options);
     expect(environment).toMatchObject({
       AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
@@ -14,14 +14,14 @@ describe('awsEnvironment', () => {
     });
   });
 
-  it('says the region in the way of the SDKs and in the way of the CLI', () => {
+  it('sets the region in the variables of the SDKs and of the CLI', () => {
     expect(awsEnvironment({}, options)).toMatchObject({
       AWS_REGION: 'eu-central-1',
       AWS_DEFAULT_REGION: 'eu-central-1',
     });
   });
 
-  it('leaves no way to credentials of the user', () => {
+  it("disables all sources of the user's credentials", () => {
     const environment = awsEnvironment({}, options);
     expect(environment).toMatchObject({
       ...testKeyEnv,
@@ -35,7 +35,7 @@ describe('awsEnvironment', () => {
     [{}, '127.0.0.1'],
     [{ NO_PROXY: 'intranet' }, 'intranet,127.0.0.1'],
     [{ no_proxy: 'intranet' }, 'intranet,127.0.0.1'],
-  ])('keeps proxies out: %o becomes %s', (inherited, expected) => {
+  ])('excludes 127.0.0.1 from proxies: %o becomes %s', (inherited, expected) => {
     expect(awsEnvironment({}, { ...options, inherited })).toMatchObject({ NO_PROXY: expected, no_proxy: expected });
   });
 });

@@ -10,8 +10,8 @@ export interface AwsEnvironmentOptions {
 }
 
 /**
- * The variables by which the AWS SDKs and the AWS CLI find the local AWS and nothing else. Services that have no endpoint of
- * their own go to the first one, where they fail, but on this machine.
+ * Returns the environment variables with which the AWS SDKs and the AWS CLI send requests only to the local AWS. Requests to services without
+ * their own endpoint are sent to the first endpoint, where they may fail, but they do not leave this machine.
  */
 export function awsEnvironment(
   endpoints: Readonly<Record<string, string>>,

@@ -7,7 +7,7 @@ export interface CacheFolderOptions {
   readonly home?: string;
 }
 
-/** Where this package keeps what took long to make: the user's cache folder, by default of this machine, then `arch/local`. */
+/** Returns the folder for the emulators and the empty database: `arch/local` in the user's cache folder. */
 export function cacheFolder({
   platform = process.platform,
   environment = process.env,
@@ -18,6 +18,6 @@ export function cacheFolder({
   }
   if (platform === 'darwin') return posix.join(home, 'Library', 'Caches', 'arch', 'local');
   const configured = environment['XDG_CACHE_HOME'] ?? '';
-  // https://specifications.freedesktop.org/basedir-spec/latest/: a relative path is to be ignored.
+  // https://specifications.freedesktop.org/basedir-spec/latest/: a relative path must be ignored.
   return posix.join(posix.isAbsolute(configured) ? configured : posix.join(home, '.cache'), 'arch', 'local');
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { askAws } from './__fixtures__/ask-aws.js';
+import { sendToAws } from './__fixtures__/send-to-aws.js';
 import { nodeFromSources, result, type NodeProcess } from './__fixtures__/node-from-sources.js';
 import { temporaryFolder } from './__fixtures__/temporary-folder.js';
 import { requestStatus } from './emulators/request-status.js';
@@ -10,12 +10,12 @@ const archLocal = (arguments_: readonly string[], environment?: NodeJS.ProcessEn
 
 const nodeScript = (script: string): string[] => ['--', process.execPath, '-e', script];
 
-/** Whether somebody answers, by refusing. */
+/** Whether a server is running: it rejects an unsigned request. */
 const isServed = async (endpoint: string): Promise<boolean> => (await requestStatus(endpoint, 'GET')) === 403;
 
 describe('arch-local -- COMMAND', () => {
-  it('runs the command with a local AWS, hands back its status and stops the AWS', async () => {
-    const script = `(${askAws.toString()})('ec2', process.env.AWS_ENDPOINT_URL_EC2 + '/moto-api/data.json').then(({ status }) => {
+  it('runs the command with a local AWS, ends with the status of the command and stops the local AWS', async () => {
+    const script = `(${sendToAws.toString()})('ec2', process.env.AWS_ENDPOINT_URL_EC2 + '/moto-api/data.json').then(({ status }) => {
       console.log(JSON.stringify({ ...process.env, status }));
       process.exitCode = 7;
     })`;
@@ -32,10 +32,10 @@ describe('arch-local -- COMMAND', () => {
     expect(await isServed(seen['AWS_ENDPOINT_URL_EC2'] ?? '')).toBe(false);
   });
 
-  it('passes signals on, and the command may still use its AWS', async () => {
+  it('passes signals to the command, which can still use the local AWS', async () => {
     const script = `process.on('SIGTERM', async () => {
-      const { status } = await (${askAws.toString()})('ec2', process.env.AWS_ENDPOINT_URL_EC2 + '/moto-api/data.json');
-      console.log('AWS answers ' + status);
+      const { status } = await (${sendToAws.toString()})('ec2', process.env.AWS_ENDPOINT_URL_EC2 + '/moto-api/data.json');
+      console.log('AWS returns ' + status);
       process.exit(9);
     });
     setInterval(() => {}, 60_000);
@@ -44,32 +44,32 @@ describe('arch-local -- COMMAND', () => {
     const ending = result(child);
     await once(child.stdout, 'data');
     child.kill('SIGTERM');
-    expect(await ending).toMatchObject({ status: 9, stdout: 'waiting\nAWS answers 200\n' });
+    expect(await ending).toMatchObject({ status: 9, stdout: 'waiting\nAWS returns 200\n' });
   });
 
-  it('ends by the signal by which the command ended', async () => {
+  it('ends with the signal that ended the command', async () => {
     const { signal } = await result(archLocal(nodeScript(`process.kill(process.pid, 'SIGTERM')`)));
     expect(signal).toBe('SIGTERM');
   });
 
-  it('says that a command cannot be run', async () => {
+  it('reports a command that cannot be run', async () => {
     const { status, stderr } = await result(archLocal(['--', 'no-such-command']));
     expect(status).toBe(127);
     expect(stderr).toContain('arch-local: no-such-command cannot be run (ENOENT).');
   });
 
-  it('says in one sentence that Python is missing', async () => {
+  it('reports in one sentence that Python is missing', async () => {
     await using empty = await temporaryFolder();
     const { status, stderr } = await result(archLocal(nodeScript(''), { PATH: empty.path, Path: empty.path }));
     expect(status).toBe(1);
     expect(stderr).toMatch(
-      /^arch-local: Python 3\.10 or newer with venv is needed for the local AWS \(none is on the PATH\); install it with .* and run again\.\n$/,
+      /^arch-local: The local AWS requires Python 3\.10 or newer with venv \(found none on the PATH\): install it with .*, then run the command again\.\n$/,
     );
   });
 });
 
 describe('arch-local start', () => {
-  it('prints the environment, stays, and ends cleanly on Ctrl-C', async () => {
+  it('prints the environment, keeps running, and stops the local AWS on Ctrl-C', async () => {
     const child = archLocal(['start']);
     const ending = result(child);
     const [lines] = (await once(child.stdout, 'data')) as [Buffer];
@@ -80,7 +80,7 @@ describe('arch-local start', () => {
     expect(await isServed(endpoint)).toBe(false);
   });
 
-  it('prints JSON if that is asked for', async () => {
+  it('prints the environment as JSON with --json', async () => {
     const child = archLocal(['start', '--json']);
     const ending = result(child);
     await once(child.stdout, 'data');
@@ -90,7 +90,7 @@ describe('arch-local start', () => {
     expect(JSON.parse(stdout)).toMatchObject({ AWS_REGION: 'us-east-1', AWS_EC2_METADATA_DISABLED: 'true' });
   });
 
-  it('ends by the signal that comes before it has started', async () => {
+  it('ends with a signal that arrives before the command has started', async () => {
     const child = archLocal(nodeScript(`console.log('not reached')`));
     const ending = result(child);
     await once(child.stderr, 'data');

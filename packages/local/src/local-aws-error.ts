@@ -1,7 +1,7 @@
-/** The local AWS could not be set up, started or used; the message says what to do. */
+/** The local AWS could not be installed, started or used. The message says what to do. */
 export class LocalAwsError extends Error {
   override readonly name = 'LocalAwsError';
-  /** The last lines that the program in question wrote; they stand in the message too. */
+  /** The last lines of the output of the program that failed. The message contains them too. */
   readonly output: readonly string[];
 
   constructor(message: string, { output = [], ...options }: ErrorOptions & { output?: readonly string[] } = {}) {

@@ -1,20 +1,20 @@
 import type { AccessKey } from './guard/access-key.js';
 
-/** Running emulators. They end with this process, whether or not `stop` is called, and do not keep it alive. */
+/** A running local AWS. Its emulators end with this process, even without a call of `stop`, and do not keep it alive. */
 export interface LocalAws extends AsyncDisposable {
   /** The URL of each service, by its ID: `{ EC2: 'http://127.0.0.1:43123', … }`. */
   readonly endpoints: Readonly<Record<string, string>>;
   /**
-   * What the AWS SDKs and the AWS CLI have to find in their environment: endpoints, credentials, a region, and nothing of the
-   * user's configuration. Set them with `localEnvironment`, which also leaves out what must not be set.
+   * The environment variables for the AWS SDKs and the AWS CLI: endpoints, credentials, a region, and settings that disable the user's
+   * configuration. Use `localEnvironment`, which also removes the user's `AWS_…` variables.
    */
   readonly env: Readonly<Record<string, string>>;
-  /** The access key of `env`. It is new at each start, and no request without its signature is answered. */
+  /** The access key of `env`. Each start creates a new one. Requests without its signature are rejected. */
   readonly credentials: AccessKey;
-  /** Fulfilled after `stop`; rejected with a `LocalAwsError` when an emulator ends by itself. */
+  /** Resolves after `stop`. Rejects with a `LocalAwsError` if an emulator ends unexpectedly. */
   readonly ended: Promise<void>;
-  /** Makes all services forget everything, in all regions. */
+  /** Deletes all resources of all services in all regions. */
   reset(): Promise<void>;
-  /** Ends the emulators; calling it again does no harm. */
+  /** Stops the emulators. Further calls have no effect. */
   stop(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 /**
- * The environment of a program that is to see a local AWS only. No `AWS_…` variable of the caller gets in: a profile, a session
- * token or `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS` would send requests to the real AWS.
+ * Returns the environment for a program that uses only a local AWS. It contains no `AWS_…` variable of the caller: with a profile, a session
+ * token or `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`, requests could be sent to the real AWS.
  */
 export function localEnvironment(
   inherited: Readonly<Record<string, string | undefined>>,

@@ -1,4 +1,4 @@
-/** Why a version of Node.js cannot run this package, `undefined` if it can. Written for old versions: no newer function is called. */
+/** Returns the error message if a version of Node.js cannot run this package. Uses only functions that old versions have. */
 export const nodeProblem = (version: string): string | undefined => {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return undefined;

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 
 /**
- * The path of a file that ships beside the code, such as `python/launch.py`.
- * This module has to stay directly in `src/`: what is built from it lies directly in `dist/`.
+ * Returns the path of a file of this package, such as `python/launch.py`.
+ * This module must be directly in `src/`, because its built form is directly in `dist/`.
  */
 export function packageFile(path: string): string {
   return fileURLToPath(new URL(`../${path}`, import.meta.url));

@@ -11,7 +11,7 @@ async function folderOfAge(path: string, hours: number): Promise<void> {
 }
 
 describe('removeAbandoned', () => {
-  it('deletes what an interrupted set-up left behind, and nothing else', async () => {
+  it('deletes only the folders of interrupted installations', async () => {
     await using cache = await temporaryFolder();
     await folderOfAge(join(cache.path, 'aaaa.building-1'), 2);
     await folderOfAge(join(cache.path, 'aaaa.building-2'), 0);
@@ -20,7 +20,7 @@ describe('removeAbandoned', () => {
     expect((await readdir(cache.path)).toSorted()).toEqual(['aaaa', 'aaaa.building-2']);
   });
 
-  it('does nothing before the first set-up', async () => {
+  it('does nothing before the first installation', async () => {
     await expect(removeAbandoned('/nowhere/arch/local')).resolves.toBeUndefined();
   });
 });

@@ -1,13 +1,13 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Marks a folder in which a set-up is at work. */
+/** Marks the name of a folder or file that is not complete yet. */
 export const buildingMark = '.building-';
 
-/** No set-up takes longer; process IDs say nothing where containers or machines share a cache folder. */
+/** No installation takes longer. A process ID would not help, because containers or machines may share a cache folder. */
 const abandonedAfterMs = 60 * 60 * 1_000;
 
-/** Deletes what set-ups left behind that were interrupted half-way. */
+/** Deletes the folders and files of interrupted installations. */
 export async function removeAbandoned(cache: string): Promise<void> {
   const names = await readdir(cache).catch(() => []);
   const building = names.filter((name) => name.includes(buildingMark)).map((name) => join(cache, name));

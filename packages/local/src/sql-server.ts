@@ -1,4 +1,4 @@
-// The SQL façade as a process of its own: a parent that waits for a child's SQL could not answer it. Started by `start-sql-server.ts`.
+// Runs the SQL façade in a separate process, started by `start-sql-server.ts`. A parent that waits for a child could not serve the child's SQL.
 import { startSqlFacade } from './sql/start-sql-facade.js';
 
 const port = Number(process.argv[2] ?? 0);
@@ -14,7 +14,7 @@ try {
     if (message.stsEndpoint !== undefined) stsEndpoint = message.stsEndpoint;
     else void facade.reset().then(() => process.send?.({ reset: true }));
   });
-  // The parent is gone, however it ended.
+  // The parent has ended.
   process.on('disconnect', () => process.exit());
   process.send?.({ port: facade.port });
 } catch (error) {

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { askEc2 } from './__fixtures__/ask-ec2.js';
-import { askSqs } from './__fixtures__/ask-sqs.js';
+import { sendToEc2 } from './__fixtures__/send-to-ec2.js';
+import { sendToSqs } from './__fixtures__/send-to-sqs.js';
 import { isRunning } from './__fixtures__/is-running.js';
 import { launchedBy } from './__fixtures__/launched-by.js';
 import { nodeFromSources } from './__fixtures__/node-from-sources.js';
@@ -18,14 +18,14 @@ const isGone = async (endpoint: string | undefined): Promise<boolean> =>
 const allGone = async ({ EC2, S3 }: LocalAws['endpoints']): Promise<boolean> =>
   (await isGone(EC2)) && (await isGone(S3));
 
-/** Leaves a process behind that only a SIGKILL ends, and says where. */
+/** Starts a process that only SIGKILL ends. Returns its ID and its temporary folder. */
 async function runStubbornFunction(aws: Pick<LocalAws, 'env'>): Promise<{ pid: number; folder: string }> {
   const source = `
     process.on('SIGTERM', () => {});
     setInterval(() => {}, 60_000);
     exports.handler = async () => ({ pid: process.pid, folder: require('node:os').tmpdir() });`;
-  const { answer } = await runFunction(aws, source);
-  return answer as { pid: number; folder: string };
+  const { output } = await runFunction(aws, source);
+  return output as { pid: number; folder: string };
 }
 
 afterEach(() => {
@@ -41,37 +41,37 @@ describe('a local AWS', () => {
 
   afterAll(() => aws.stop());
 
-  it('answers as soon as it has started', async () => {
-    expect(await askEc2(aws, 'DescribeRegions')).toContain('<regionName>eu-central-1</regionName>');
+  it('accepts requests after its start', async () => {
+    expect(await sendToEc2(aws, 'DescribeRegions')).toContain('<regionName>eu-central-1</regionName>');
   });
 
-  it('says where it is by variables as well', () => {
+  it('has the same endpoints in its environment variables', () => {
     expect(aws.env['AWS_ENDPOINT_URL_EC2']).toBe(aws.endpoints['EC2']);
     expect(aws.env['AWS_REGION']).toBe('eu-west-1');
   });
 
-  it('forgets everything on reset', async () => {
-    await askEc2(aws, 'CreateKeyPair', { KeyName: 'soon-forgotten' });
-    await askSqs(aws, 'CreateQueue', { QueueName: 'soon-forgotten' });
-    expect(await askEc2(aws, 'DescribeKeyPairs')).toContain('soon-forgotten');
-    expect(await askSqs(aws, 'ListQueues')).toMatchObject({ QueueUrls: [expect.anything()] });
+  it('deletes all resources on reset', async () => {
+    await sendToEc2(aws, 'CreateKeyPair', { KeyName: 'soon-forgotten' });
+    await sendToSqs(aws, 'CreateQueue', { QueueName: 'soon-forgotten' });
+    expect(await sendToEc2(aws, 'DescribeKeyPairs')).toContain('soon-forgotten');
+    expect(await sendToSqs(aws, 'ListQueues')).toMatchObject({ QueueUrls: [expect.anything()] });
     await aws.reset();
-    expect(await askEc2(aws, 'DescribeKeyPairs')).not.toContain('soon-forgotten');
-    expect(await askSqs(aws, 'ListQueues')).not.toHaveProperty('QueueUrls.0');
+    expect(await sendToEc2(aws, 'DescribeKeyPairs')).not.toContain('soon-forgotten');
+    expect(await sendToSqs(aws, 'ListQueues')).not.toHaveProperty('QueueUrls.0');
   });
 });
 
 describe('the end of a local AWS', () => {
-  it('comes with stop, however often it is called', async () => {
+  it('follows stop, which can be called several times', async () => {
     const aws = await startLocalAws();
     await Promise.all([aws.stop(), aws.stop()]);
     await aws.stop();
     await expect(aws.ended).resolves.toBeUndefined();
     expect(await allGone(aws.endpoints)).toBe(true);
-    await expect(aws.reset()).rejects.toThrow(/^(moto|ministack) cannot be reset \(no answer\)/);
+    await expect(aws.reset()).rejects.toThrow(/^(moto|ministack) cannot be reset \(no response\)/);
   });
 
-  it('comes with the end of the scope', async () => {
+  it('follows the end of its scope', async () => {
     let endpoints: LocalAws['endpoints'];
     {
       await using aws = await startLocalAws();
@@ -80,7 +80,7 @@ describe('the end of a local AWS', () => {
     expect(await allGone(endpoints)).toBe(true);
   });
 
-  it('takes the processes and the files of Lambda functions along', async () => {
+  it('includes the processes and the files of Lambda functions', async () => {
     const { result: aws, processes } = await launchedBy(() => startLocalAws());
     const { pid, folder } = await runStubbornFunction(aws);
     expect(await isRunning(pid)).toBe(true);
@@ -91,20 +91,20 @@ describe('the end of a local AWS', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  it.each(['moto', 'ministack'])('is told when it comes unasked, by the end of %s', async (name) => {
-    // What is killed cannot delete its files.
+  it.each(['moto', 'ministack'])('rejects `ended` if %s ends unexpectedly', async (name) => {
+    // A killed process cannot delete its files.
     await using temporary = await temporaryFolder();
     vi.stubEnv('TMPDIR', temporary.path);
     const { result: aws, processes } = await launchedBy(() => startLocalAws());
     await using _aws = aws;
     const { pid } = await runStubbornFunction(aws);
     processes.find(({ spawnargs }) => spawnargs.some((part) => part.startsWith(`guarded_${name}:`)))?.kill('SIGKILL');
-    await expect(aws.ended).rejects.toThrow(`${name} ended by itself; start the local AWS again.`);
+    await expect(aws.ended).rejects.toThrow(`${name} ended unexpectedly: start the local AWS again.`);
     await aws.stop();
     await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
   });
 
-  it('comes when the process that started it is killed', async () => {
+  it('follows the kill of the process that started it', async () => {
     const parent = nodeFromSources('start-and-wait.ts');
     const [line] = (await once(parent.stdout, 'data')) as [Buffer];
     const started = JSON.parse(line.toString()) as Pick<LocalAws, 'endpoints' | 'env'>;
@@ -119,13 +119,13 @@ describe('the end of a local AWS', () => {
 });
 
 describe('the start of a local AWS', () => {
-  it('refuses a port that is taken', async () => {
+  it('rejects a port that is in use', async () => {
     await using aws = await startLocalAws();
     const port = Number(new URL(aws.endpoints['EC2'] ?? '').port);
     await expect(startLocalAws({ port })).rejects.toThrow(`Port ${port} of 127.0.0.1 cannot be used`);
   });
 
-  it('can be given up', async () => {
+  it('can be aborted', async () => {
     await expect(startLocalAws({ signal: AbortSignal.abort() })).rejects.toThrow(/aborted/);
   });
 });

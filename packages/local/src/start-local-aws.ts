@@ -12,23 +12,23 @@ import { sqlServices } from './sql/start-sql-facade.js';
 import { startSqlServer } from './start-sql-server.js';
 
 export interface StartLocalAwsOptions {
-  /** Called before each step with what is being done, e.g. `installing moto 5.2.5`. */
+  /** Called before each step of the start with its description, e.g. `installing moto 5.2.5`. */
   readonly onProgress?: ((step: string) => void) | undefined;
-  /** Port of 127.0.0.1 for the first emulator; the others follow it. Default: any free ones. */
+  /** The port of 127.0.0.1 for the first server; the other two servers use the next ports. Default: free ports. */
   readonly port?: number | undefined;
-  /** Region of `env`; the emulators answer for all of them. Default `us-east-1`. */
+  /** The region of `env`. The emulators accept all regions. Default: `us-east-1`. */
   readonly region?: string | undefined;
-  /** Ends a start that is under way; a local AWS that has started is ended with `stop`. */
+  /** Aborts the start. To end a local AWS that has started, call `stop`. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Starts a local AWS and returns when it answers.
+ * Starts a local AWS and waits until it is ready.
  *
- * The first start on a machine installs the emulators into the user's cache folder, which needs the network and some seconds;
- * later ones take about one second. Nothing outlives this process, however it ends.
+ * The first start on a machine installs the emulators into the user's cache folder, which requires the network and takes some seconds. Later
+ * starts take about one second. All servers end with this process, also if it is killed.
  *
- * @throws {LocalAwsError} when Python is missing, the emulators cannot be installed, or one of them does not start.
+ * @throws {LocalAwsError} Python is missing, the emulators cannot be installed, or one of them does not start.
  *
  * @example
  * const aws = await startLocalAws();
@@ -40,7 +40,7 @@ export async function startLocalAws(options: StartLocalAwsOptions = {}): Promise
   const python = await pythonEnvironment({ onProgress, signal });
   const accessKey = newAccessKey();
   onProgress(`starting ${emulators.map(({ name }) => name).join(' and ')}`);
-  // First, because Lambda functions find its address in their environment.
+  // The SQL server starts first, because the environment of Lambda functions contains its URL.
   const sql = await startSqlServer({
     accessKey,
     port: port === undefined ? undefined : port + emulators.length,
@@ -71,10 +71,10 @@ function localAws(running: readonly RunningEmulator[], wiring: Wiring): LocalAws
   const ended = Promise.all(
     running.map(async ({ name, ended: end, output }) => {
       await end;
-      if (!stopped) throw new LocalAwsError(`${name} ended by itself; start the local AWS again.`, { output });
+      if (!stopped) throw new LocalAwsError(`${name} ended unexpectedly: start the local AWS again.`, { output });
     }),
   ).then(() => {});
-  // Most callers never look at it.
+  // Most callers do not use this promise, and its rejection must not end their process.
   ended.catch(() => {});
   const stop = async (): Promise<void> => {
     stopped = true;

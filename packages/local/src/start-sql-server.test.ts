@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 
 import { nodeFromSources, result } from './__fixtures__/node-from-sources.js';
 import { testKey } from './__fixtures__/test-key.js';
-import { ask } from './sql/__fixtures__/ask.js';
+import { callFacade } from './sql/__fixtures__/call-facade.js';
 import { startSqlServer } from './start-sql-server.js';
 
 const select = async (port: number): Promise<unknown> => {
-  const { body } = await ask(`http://127.0.0.1:${port}`, '/Execute', {
+  const { body } = await callFacade(`http://127.0.0.1:${port}`, '/Execute', {
     resourceArn: 'arn:aws:rds:us-east-1:123456789012:cluster:c',
     secretArn: 'arn:s',
     sql: 'select 1 + 1 as two',
@@ -15,7 +15,7 @@ const select = async (port: number): Promise<unknown> => {
   return body;
 };
 
-it('runs SQL in a process of its own, forgets it on reset, and is gone after stop', async () => {
+it('runs SQL in a separate process, deletes all databases on reset, and ends on stop', async () => {
   const server = await startSqlServer({ accessKey: testKey });
   expect(await select(server.port)).toMatchObject({ records: [[{ longValue: 2 }]] });
   await server.reset();
@@ -27,7 +27,7 @@ it('runs SQL in a process of its own, forgets it on reset, and is gone after sto
   await server.stop();
 }, 60_000);
 
-it('says so when its port is taken, and ends with the signal', async () => {
+it('rejects a port that is in use, and rejects with the reason of an abort', async () => {
   const server = await startSqlServer({ accessKey: testKey });
   await expect(startSqlServer({ accessKey: testKey, port: server.port })).rejects.toThrow(
     'The server for SQL did not start.',
@@ -37,7 +37,7 @@ it('says so when its port is taken, and ends with the signal', async () => {
   await expect(startSqlServer({ accessKey: testKey, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
 });
 
-it('keeps a program alive until it is gone', async () => {
+it('keeps a program alive until it has stopped', async () => {
   const program = nodeFromSources('start-and-stop-sql.ts');
   expect(await result(program)).toMatchObject({ status: 0, stdout: 'stopped' });
 }, 30_000);

@@ -10,19 +10,20 @@ import { LocalAwsError } from './local-aws-error.js';
 import { packageFile } from './package-file.js';
 
 export interface StartSqlServerOptions {
-  /** The server answers only requests that are signed with it. */
+  /** The access key with which requests must be signed. */
   readonly accessKey: AccessKey;
-  /** Port of 127.0.0.1. Default: any free one. */
+  /** The port of 127.0.0.1. Default: a free port. */
   readonly port?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The server's process, which has to be told where the keys are known that STS and IAM hand out. */
+/** The process of the server for SQL. */
 export interface RunningSqlServer extends RunningEmulator {
+  /** Sets the endpoint of STS, from which the server gets the secrets of access keys that STS and IAM have created. */
   setStsEndpoint(url: string): void;
 }
 
-/** What runs: what is built, or, where this is a source itself, the source. */
+/** Returns the program of the server: the source module if this module runs from its source, otherwise the built module. */
 const program = (): { readonly path: string; readonly execArgv: string[] } =>
   import.meta.url.endsWith('.ts')
     ? {
@@ -31,7 +32,7 @@ const program = (): { readonly path: string; readonly execArgv: string[] } =>
       }
     : { path: packageFile('dist/sql-server.js'), execArgv: [] };
 
-/** Starts the server for the SQL APIs in a process of its own, which ends with this one. */
+/** Starts the server for the SQL APIs in a separate process, which ends with this process. */
 export async function startSqlServer({
   accessKey,
   port = 0,
@@ -42,7 +43,7 @@ export async function startSqlServer({
   const output = outputTail(child.stderr ? [child.stderr] : []);
   let over = false;
   const ended = new Promise<void>((resolve) => {
-    // Aborted, a child says so by an error, and is gone without an exit where it had not begun.
+    // After an abort, the child emits an error. If it had not started yet, it emits no exit.
     child.once('error', () => resolve()).once('exit', () => resolve());
   }).then(() => void (over = true));
   const [message] = (await Promise.race([once(child, 'message'), ended.then(() => [undefined])])) as [
@@ -68,7 +69,7 @@ export async function startSqlServer({
     await ended;
   };
   const setStsEndpoint = (stsEndpoint: string): void => {
-    // It may be gone; `ended` tells.
+    // The process may end in the meantime. `ended` reports the end.
     if (!over) child.send({ stsEndpoint }, () => {});
   };
   const server = { name: 'the server for SQL', port: message.port, output, ended };
@@ -90,7 +91,7 @@ const launch = (
   });
 };
 
-/** Whether this process waits for the child: only while it is asked for something. */
+/** Sets whether the child keeps this process alive. It does so only during a call. */
 const keepAlive = (child: ChildProcess, wanted: boolean): void => {
   const verb = wanted ? 'ref' : 'unref';
   child[verb]();

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { requestStatus } from './emulators/request-status.js';
 import { setup } from './vitest.js';
 
-it('gives a test run a local AWS and takes it away again', async () => {
+it('starts a local AWS before a test run, stops it afterwards, and restores the environment', async () => {
   process.env['AWS_PROFILE'] = 'production';
   const before = { ...process.env };
   const tearDown = await setup();

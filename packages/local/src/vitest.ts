@@ -2,7 +2,7 @@ import { localEnvironment } from './local-environment.js';
 import { startLocalAws } from './start-local-aws.js';
 
 /**
- * A global setup for vitest: one local AWS for the whole test run, which all tests find in their environment.
+ * A global setup for vitest: starts one local AWS for the whole test run and sets the environment of all tests.
  *
  * @example
  * export default defineConfig({ test: { globalSetup: ['@arch/local/vitest'] } });

@@ -26,7 +26,7 @@ import { sns } from './sns/index.js';
 import { sqs } from './sqs/index.js';
 import { ssm } from './ssm/index.js';
 
-/** The services with a table, by the SDK's name of their client. */
+/** The services that have a table of error codes, by the SDK's name of their client. */
 const services: Readonly<Record<string, Service>> = {
   apigatewayv2: apiGateway,
   'auto-scaling': autoScaling,
@@ -60,7 +60,7 @@ interface ErrorKind {
 
 const golden = join(import.meta.dirname, 'error-classes.golden.txt');
 
-/** `rds DBInstanceNotFound/DBInstanceNotFoundFault 404`. */
+/** Returns e.g. `rds DBInstanceNotFound/DBInstanceNotFoundFault 404`. */
 const lineOf = ({ service, code, name, status }: ErrorKind): string =>
   `  ${service} ${code}${name === code ? '' : `/${name}`} ${status}`;
 
@@ -70,7 +70,7 @@ const kindOf = (line: string): ErrorKind => {
   return { service, code, name, status: Number(status) };
 };
 
-/** The kinds in the golden file, which is complete without the sources below. */
+/** The kinds in the golden file. It contains all kinds, also those of sources that are not installed. */
 const goldenKinds: readonly ErrorKind[] = existsSync(golden)
   ? readFileSync(golden, 'utf8')
       .split('\n')
@@ -78,7 +78,7 @@ const goldenKinds: readonly ErrorKind[] = existsSync(golden)
       .map(kindOf)
   : [];
 
-/** The kinds that AWS's models declare, in the installed clients. */
+/** Returns the kinds of errors in AWS's models, from the installed clients. */
 const modelledKinds = async (): Promise<readonly ErrorKind[]> => {
   const kinds: ErrorKind[] = [];
   for (const service of Object.keys(services)) {
@@ -107,7 +107,7 @@ interface PublishedCode {
   readonly sources: readonly string[];
 }
 
-/** The kinds in AWS's models and in recordings. A number is not a code: it is the status of a response to HEAD. */
+/** The kinds of errors in AWS's models and in recordings. Numbers are omitted: they are the status of a response to HEAD. */
 const publishedKinds: readonly (ErrorKind & { readonly isRecorded: boolean })[] = existsSync(codesFile)
   ? Object.entries(
       JSON.parse(readFileSync(codesFile, 'utf8')) as Record<string, Record<string, PublishedCode>>,
@@ -126,12 +126,12 @@ const publishedKinds: readonly (ErrorKind & { readonly isRecorded: boolean })[] 
 
 const classOf = (kind: ErrorKind): string => translatedError(services[kind.service]?.errors, kind).name;
 
-/** Each code of a service once. The first source decides on its status. */
+/** Returns each code of a service once, with the status of its first source. */
 const unique = (kinds: readonly ErrorKind[]): readonly ErrorKind[] => [
   ...new Map(kinds.toReversed().map((kind) => [`${kind.service} ${kind.code}`, kind])).values(),
 ];
 
-/** The golden file: a section for each class, with its codes. */
+/** Returns the text of the golden file: a section for each class, with its codes. */
 const toSections = (kinds: readonly ErrorKind[]): string => {
   const byClass = new Map<string, string[]>();
   for (const kind of kinds) {
@@ -144,7 +144,7 @@ const toSections = (kinds: readonly ErrorKind[]): string => {
     .join('\n');
 };
 
-/** What a code is in all services: AWS's wire code and the SDK's name differ in prefix and ending only. */
+/** Returns the part of a code that is the same in all services: codes differ only in prefix and suffix. */
 const stemOf = ({ code }: ErrorKind): string =>
   code.replace(/^(?:AWS\.SimpleQueueService|KMS)\./, '').replace(/(?:Exception|Fault|Error)$/, '');
 

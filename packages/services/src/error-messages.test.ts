@@ -135,7 +135,7 @@ describe('a code with several meanings', () => {
   ])('of Lambda: %s: %s', (code, message, name) => {
     const error = translated(lambda.errors, code, message, functionInput);
     expect(error.name).toBe(name);
-    // What does not exist is not the function.
+    // The missing resource is not the function.
     if (name === 'NotFoundError') expect(error.id).toBeUndefined();
   });
 
@@ -149,7 +149,7 @@ describe('a code with several meanings', () => {
       'InvalidParameterValueException',
       'The provided execution role does not have permissions to call DescribeNetworkInterfaces on EC2',
     ],
-  ])("suggests no statement to the caller for what Lambda denies to the function's role: %s", (code, message) => {
+  ])("suggests no statement to the caller if AWS denied the function's role: %s", (code, message) => {
     const error = translated(lambda.errors, code, message, functionInput);
     expect(error).toMatchObject({ name: 'AccessDeniedError', statement: undefined });
     expect(error.message).toMatch(/function's role/);

@@ -7,10 +7,10 @@ const root = resolve(import.meta.dirname, '../../..');
 const packageFiles = ['src', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'tsup.config.ts', 'LICENSE'];
 const rootFiles = ['package.json', 'pnpm-workspace.yaml', 'tsconfig.base.json', 'vitest.config.ts', '.oxfmtrc.json'];
 
-/** A copy of some packages in a workspace of its own, to write into. */
+/** A temporary workspace with copies of some packages. */
 export interface Workspace extends Disposable {
   readonly root: string;
-  /** Runs one of the project's tools there, or in one of its folders, and returns its output. */
+  /** Runs one of the project's tools in the workspace, or in one of its folders, and returns its output. */
   run(tool: string, ...parameters: readonly string[]): Ran;
   runIn(folder: string, tool: string, ...parameters: readonly string[]): Ran;
 }
@@ -20,7 +20,7 @@ interface Ran {
   readonly output: string;
 }
 
-/** Makes a workspace with the tools and some layers; everything else is shared with this one. */
+/** Creates a workspace with copies of the tools and of some layers. It shares all other files with this repository. */
 export const workspace = (...layers: readonly string[]): Workspace => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'arch-new-operation-')));
   for (const path of rootFiles) cpSync(join(root, path), join(folder, path));

@@ -3,7 +3,7 @@ import { badValues } from './bad-values.js';
 import { definitionOf, type Type } from './definition.js';
 import { plausibleValues, type Pool } from './plausible-values.js';
 
-/** Inputs that may be wrong: wrong values at every place, and combinations of good members that exclude each other. */
+/** Returns inputs that may be wrong: wrong values at every place, and combinations of valid members that exclude each other. */
 export const badInputs = (type: Type, members: object, pool: Pool): readonly unknown[] => [
   ...badValues(type, pool).map(({ path, value }) => {
     const base = completed(type, members, { path, pool });
@@ -12,7 +12,7 @@ export const badInputs = (type: Type, members: object, pool: Pool): readonly unk
   ...combinations(type, members, pool),
 ];
 
-/** The good input with a good value for the member that contains the place, so that only the place is wrong. */
+/** Returns the valid input with a valid value for the member that contains the place, so that only this place is wrong. */
 const completed = (
   type: Type,
   members: object,
@@ -32,7 +32,7 @@ const without = (input: unknown, [step = '', ...rest]: readonly string[]): unkno
   return Object.fromEntries(Object.entries(input as object).filter(([name]) => name !== step));
 };
 
-/** The good input without one member, and with one or two further ones. */
+/** Returns the valid input without one member, and with one or two additional members. */
 const combinations = (type: Type, members: object, pool: Pool): readonly object[] => {
   const { shape, options, checks = [] } = definitionOf(type);
   if (options) return options.flatMap((option) => combinations(option, members, pool));

@@ -13,7 +13,7 @@ const strings = [5, '', 'ß?', 'x'.repeat(6_000)];
 const numbers = ['x', Number.NaN, -1, 0, 1.5, 1e12];
 const any = [5, '', {}, []];
 
-/** Wrong values by zod's name of a type. */
+/** Wrong values by zod's name of the type. */
 const byType: Readonly<Record<string, readonly unknown[]>> = {
   string: strings,
   number: numbers,
@@ -26,7 +26,7 @@ const byType: Readonly<Record<string, readonly unknown[]>> = {
   pipe: any,
 };
 
-/** Wrong values for a type, each at its place: of the type itself, and of every type inside it. */
+/** Returns wrong values for a type and for every type inside it, each with its path. */
 export const badValues = (type: Type, pool: Pool, path: Path = []): readonly Placed[] => {
   const definition = definitionOf(type);
   const { type: kind, innerType, options, shape, element, valueType, entries } = definition;
@@ -50,7 +50,7 @@ export const badValues = (type: Type, pool: Pool, path: Path = []): readonly Pla
   return at(byType[kind] ?? []);
 };
 
-/** The first value without one of its letters. */
+/** Returns the first value without one of its letters. */
 const nearMisses = ([first = '']: readonly string[]): readonly string[] =>
   first.length > 3 ? [`${first.slice(0, 2)}${first.slice(3)}`] : [];
 

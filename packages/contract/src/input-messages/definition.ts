@@ -1,4 +1,4 @@
-/** A type of zod, as far as the generators look into it. */
+/** A type of zod, with the parts that the generators read. */
 export interface Type {
   readonly _zod: { readonly def: object; readonly bag?: { readonly minimum?: unknown } };
 }

@@ -9,7 +9,7 @@ import { badInputs } from './bad-inputs.js';
 import type { Type } from './definition.js';
 import { poolOf } from './plausible-values.js';
 
-/** Words of zod's texts, and of texts that it would have in place of ours. */
+/** Words of zod's own messages. */
 const wordsOfZod =
   /Invalid (?:input|key|option|element)|expected|received|Too (?:small|big)|nrecognized|nonoptional|>=|<=|to have|is not valid|undefined|\[object/;
 
@@ -19,13 +19,13 @@ const wordsOfZod =
  */
 export const describeInputMessages = (exports: object, samples: LayerSamples, layer: string): void => {
   describe('the texts of input checks', () => {
-    // As the full build of zod does, which a user's program may load.
+    // The full build of zod sets this too, and a user's program may load it.
     beforeAll(() => void (zodConfig().localeError = () => 'Too small: expected string to have >=3 characters'));
     afterAll(() => void (zodConfig().localeError = undefined));
 
     const found = new Map<string, Set<string>>();
     for (const subject of subjectsOf(exports, samples)) {
-      it(`of ${subject.name} have no words of zod`, async () => {
+      it(`of ${subject.name} contain no words of zod`, async () => {
         for (const message of await messagesOf(subject, samples)) {
           expect(message).not.toMatch(wordsOfZod);
           found.set(message, (found.get(message) ?? new Set()).add(subject.name));
@@ -33,7 +33,7 @@ export const describeInputMessages = (exports: object, samples: LayerSamples, la
       });
     }
 
-    it(`are those of golden/${layer}.txt`, async () => {
+    it(`are the texts of golden/${layer}.txt`, async () => {
       const text = [...found]
         .sort(([one], [other]) => (one < other ? -1 : 1))
         .map(([message, names]) => entry(message, [...names]));
@@ -56,10 +56,10 @@ const entry = (message: string, names: readonly string[]): string => {
   return `${message}\n    ${first}${second ? `, ${second}` : ''}${more}`;
 };
 
-/** How many inputs that the schema accepts are tried against the checks of the request. */
+/** The maximum number of calls with inputs that the schema accepts, to find the messages of the checks that follow. */
 const maxCalls = 60;
 
-/** The texts of a function for bad inputs, without its name and the values. */
+/** Returns the messages of a function for wrong inputs, without its name and without the values. */
 const messagesOf = async (subject: Subject, samples: LayerSamples): Promise<ReadonlySet<string>> => {
   const { input, declaration, name, kind } = subject;
   const key = declaration['key'] as string | undefined;
@@ -78,7 +78,7 @@ const messagesOf = async (subject: Subject, samples: LayerSamples): Promise<Read
     }
   }
   await using aws = awsWith(samples);
-  // The schema accepts these; the checks of the request follow.
+  // The schema accepts these inputs, but the checks of the request may reject them.
   for (const each of kind === 'operation' ? accepted.slice(0, maxCalls) : [])
     await subject.call(each, { session: aws.session }).catch(add);
   return new Set([...messages].filter((message) => !isJoined(message, messages)));

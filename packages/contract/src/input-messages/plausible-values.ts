@@ -1,9 +1,9 @@
 import { definitionOf, isAccepted, type Type } from './definition.js';
 
-/** Good values by the name of their member, from the samples. */
+/** Valid values by the name of their member, from the samples. */
 export type Pool = ReadonlyMap<string, readonly unknown[]>;
 
-/** All values inside good inputs, by the name of their member. */
+/** Returns all values inside valid inputs, by the name of their member. */
 export const poolOf = (inputs: readonly unknown[]): Pool => {
   const pool = new Map<string, unknown[]>();
   const collect = (value: unknown): void => {
@@ -28,7 +28,7 @@ const generic: Readonly<Record<string, readonly unknown[]>> = {
   unknown: [{ a: 1 }],
 };
 
-/** Up to three values that a type accepts; none if the generator finds none. */
+/** Returns up to three values that a type accepts. The list is empty if the generator finds no value. */
 export const plausibleValues = (type: Type, pool: Pool, name = ''): readonly unknown[] => {
   const found = [...candidates(type, pool, name)].filter((value) => value !== undefined && isAccepted(type, value));
   return found.slice(0, 3);
@@ -47,7 +47,7 @@ const candidates = (type: Type, pool: Pool, name: string): readonly unknown[] =>
   return [...known, type._zod.bag?.minimum, ...(generic[kind] ?? [])];
 };
 
-/** The object with its required members only, and the ones with one more member. */
+/** Returns the object with only its required members, and the objects with one more member. */
 const objectsOf = (shape: Readonly<Record<string, Type>>, pool: Pool): readonly unknown[] => {
   const first = (name: string, type: Type): unknown => plausibleValues(type, pool, name)[0];
   const required = Object.entries(shape).filter(([, type]) => !isAccepted(type, undefined));

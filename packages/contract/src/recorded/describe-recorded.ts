@@ -13,11 +13,14 @@ import { type Split, splitAt, splitNames } from '../wire/splits.js';
 import { recordLayer, type RecordedServer, type Step } from './record-layer.js';
 import { bytesOf, type Recording, recordingsIn, writeRecordings } from './recording.js';
 
-/** The server to record, as tools/record-responses.ts gives it; without it, recordings are replayed. */
+/** The server to record, set by tools/record-responses.ts. If it is absent, the recordings are replayed. */
 const recorded =
   process.env['ARCH_RECORD'] === undefined ? undefined : (JSON.parse(process.env['ARCH_RECORD']) as RecordedServer);
 
-/** What other servers than AWS have sent is accepted byte for byte, in one split by ARCH_SEED, or with ARCH_MATRIX=full in all. */
+/**
+ * Replays recorded responses of other servers than AWS and tests how the calls end. Each response is sent in one split that ARCH_SEED
+ * determines, with ARCH_MATRIX=full in all splits.
+ */
 export const describeRecorded = (
   exports: object,
   samples: LayerSamples,
@@ -39,15 +42,15 @@ export const describeRecorded = (
   afterAll(() => server[Symbol.asyncDispose]());
   const subjects = new Map(subjectsOf(exports, samples).map((subject) => [subject.name, subject]));
   for (const [name, recordings] of recordingsIn(fixtures)) {
-    describe(`what ${name} sent`, () => {
+    describe(`the recorded responses of ${name}`, () => {
       it.each(recordings.map((recording, index) => [index, recording.call, recording.outcome, recording] as const))(
-        '%i, to %s, ends as %s',
+        '%i, call of %s: ends with %s',
         async (index, call, outcome, recording) => {
           const random = randomFor(`${name}/${index}`);
           for (const split of isFull ? splitNames : [random.pick(splitNames)])
             expect(
               await replay(subjects.get(call)!, recording, split, server),
-              `cut ${split}; again with ARCH_SEED=${seed}`,
+              `cut ${split}; to repeat: ARCH_SEED=${seed}`,
             ).toBe(outcome);
         },
       );
@@ -55,13 +58,13 @@ export const describeRecorded = (
   }
 };
 
-/** Makes the call of a recording once more, with its responses over a real socket; returns how it ends. */
+/** Repeats the call of a recording with its responses over a real socket. Returns the outcome of the call. */
 const replay = async (subject: Subject, recording: Recording, split: Split, server: SocketServer): Promise<string> => {
   const waiting = [...recording.responses];
   await using session = socketSession(async (_request, operation) => {
     const index = waiting.findIndex((response) => response.operation === operation.name);
     const [next] = waiting.splice(index < 0 ? waiting.length : index, 1);
-    if (!next) throw new Error(`There is no response to ${operation.name} any more.`);
+    if (!next) throw new Error(`There is no further recorded response to ${operation.name}.`);
     return { server, delivery: splitAt(split, layoutOf(bytesOf(next)), true) };
   });
   const input = 'input' in recording ? recording.input : subject.input;

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 
 import type { Request } from '../wire/socket-session.js';
 
-/** Sends a request over a connection of its own; returns all that comes back, as it came, without the server's address. */
+/** Sends a request over a new connection. Returns all bytes of the response, with the address of the server replaced. */
 export const rawExchange = async (request: Request): Promise<Buffer> => {
   const host = request.headers['host'] ?? `${request.hostname}:${request.port}`;
   const query = queryOf(request);
@@ -20,11 +20,11 @@ export const rawExchange = async (request: Request): Promise<Buffer> => {
   return Buffer.from(withoutKeys(addresses.reduce(withoutAddress, received)), 'latin1');
 };
 
-/** The place holder is as long as the address, so that lengths stay right. */
+/** The placeholder has the length of the address, so that lengths in headers stay correct. */
 const withoutAddress = (text: string, address: string): string =>
   text.replaceAll(address, `server.test:${'9'.repeat(address.length)}`.slice(0, Math.max(address.length, 13)));
 
-/** The private keys of emulators protect nothing, but nobody has to find that out. */
+/** The private keys of emulators protect nothing. They are replaced so that no scanner for secrets reports them. */
 const withoutKeys = (text: string): string =>
   text.replace(/(?<=BEGIN [A-Z ]*PRIVATE KEY-----)[^-]+/g, (key) => key.replace(/\w/g, 'x'));
 

@@ -9,23 +9,25 @@ import { type Request, type Route, socketSession } from '../wire/socket-session.
 import { rawExchange } from './raw-exchange.js';
 import { type RecordedResponse, recordedResponse, type Recording } from './recording.js';
 
-/** A call whose responses are recorded. `input` may use what earlier calls have returned. */
+/** A call whose responses are recorded. */
 export interface Step {
+  /** The name of the function. */
   readonly call: string;
+  /** The input, or a function that returns it, e.g. from the results of earlier calls. */
   readonly input: unknown;
-  /** How the call should end, where it is not yet as documented. */
+  /** The outcome that the replay expects. Default: the outcome of the recorded call. */
   readonly outcome?: string;
-  /** Keys that the server refuses. */
+  /** Signs the requests with credentials that the server rejects. */
   readonly wrongKeys?: true;
-  /** Sent as somebody without keys would. */
+  /** Sends the requests without a signature. */
   readonly isUnsigned?: true;
-  /** What has to be done before, and is not recorded. */
+  /** Prepares the call. Its requests are not recorded. */
   readonly before?: (session: Session) => Promise<unknown>;
-  /** What later calls need of the result. */
+  /** Receives the result of the call, e.g. to keep an ID for later calls. */
   readonly after?: (result: unknown) => void;
 }
 
-/** A server that is recorded, and the keys that it accepts. */
+/** A server that is recorded, and the credentials that it accepts. */
 export interface RecordedServer {
   readonly name: string;
   readonly origins: readonly string[];
@@ -33,10 +35,10 @@ export interface RecordedServer {
   readonly secretAccessKey: string;
 }
 
-/** More than this tells no more about a form. */
+/** Larger recordings are omitted: they show no other form of responses. */
 const largestBytes = 16_384;
 
-/** Calls functions against a running server, and returns what it sent. */
+/** Calls functions against a running server and returns recordings of its responses. */
 export const recordLayer = async (
   exports: object,
   samples: LayerSamples,
@@ -62,7 +64,7 @@ export const recordLayer = async (
   return recordings;
 };
 
-/** Functions that make something come before those that read it, and those that remove it come last. */
+/** Returns the position of a function: 0 if it creates or changes resources, 1 if it reads them, 2 if it deletes them. */
 const rank = ({ callable }: Subject): number => {
   const declarations = operationsOf(callable).map(({ declaration }) => declaration);
   const makes = declarations.some(
@@ -93,13 +95,13 @@ const record = async (subject: Subject, step: Step, server: RecordedServer): Pro
   const outcome = await outcomeOf(subject, inputOf(step), session, step.after);
   const size = responses.reduce((sum, { text = '', base64 = '' }) => sum + text.length + base64.length, 0);
   if (isForeign || responses.length === 0 || size > largestBytes || outcome === undefined) return undefined;
-  // A page instead of an error, as a proxy would send it.
+  // Like a proxy, the server sent an HTML page instead of an error of the service.
   const isPage = /^HTTP\/1\.1 [45].*^content-type: text\/html/ims.test(responses.at(-1)?.text ?? '');
   return { call: subject.name, outcome: isPage ? 'ServiceError' : outcome, responses };
 };
 
-/** Some things never come to pass in an emulator, or only in the time of a clock. */
-const unsteady: ReadonlySet<string> = new Set(['DeadlineError', 'WaitError', 'ConnectionError']);
+/** Errors that depend on time or on the connection and would not be the same in every recording. */
+const notReproducible: ReadonlySet<string> = new Set(['DeadlineError', 'WaitError', 'ConnectionError']);
 
 const outcomeOf = async (
   subject: Subject,
@@ -113,6 +115,6 @@ const outcomeOf = async (
     after?.(result);
     return 'result';
   } catch (error) {
-    return error instanceof ArchError && !unsteady.has(error.name) ? error.name : undefined;
+    return error instanceof ArchError && !notReproducible.has(error.name) ? error.name : undefined;
   }
 };

@@ -1,10 +1,11 @@
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-/** One call of a function, and all that a server sent for it. */
+/** One call of a function, and all responses that a server sent for it. */
 export interface Recording {
+  /** The name of the function. */
   readonly call: string;
-  /** Absent: the layer's sample. */
+  /** The input. Absent if the call had the layer's sample. */
   readonly input?: unknown;
   /** `result`, or the name of the error with which the call ended. */
   readonly outcome: string;
@@ -13,12 +14,12 @@ export interface Recording {
 
 export interface RecordedResponse {
   readonly operation: string;
-  /** The bytes from the status line to the end: as text, or in base64 where they are no UTF-8. */
+  /** All bytes of the response as text, or in base64 if they are not valid UTF-8. */
   readonly text?: string;
   readonly base64?: string;
 }
 
-/** The recordings of a layer by the server that made them. */
+/** Reads the recordings of a layer, by the name of the server. */
 export const recordingsIn = (folder: string): ReadonlyMap<string, readonly Recording[]> =>
   new Map(
     globSync('recorded-*.json', { cwd: folder })
@@ -29,13 +30,13 @@ export const recordingsIn = (folder: string): ReadonlyMap<string, readonly Recor
       ]),
   );
 
-/** Writes the recordings of a server, which replace those that there were. */
+/** Writes the recordings of a server and replaces its earlier recordings. */
 export const writeRecordings = (folder: string, server: string, recordings: readonly Recording[]): void => {
   if (existsSync(folder))
     writeFileSync(join(folder, `recorded-${server}.json`), `${JSON.stringify(recordings, withoutBytes, 2)}\n`);
 };
 
-/** What was uploaded does not matter for the responses; its length is written in its place. */
+/** The content of an upload does not change the responses, so only its length is written. */
 const withoutBytes = (_name: string, value: unknown): unknown =>
   value instanceof Uint8Array ? { byteLength: value.length } : value;
 const withBytes = (_name: string, value: unknown): unknown =>

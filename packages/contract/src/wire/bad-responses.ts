@@ -1,9 +1,11 @@
 import type { BodyKind } from './body-kind.js';
 import type { PlainResponse } from './forms.js';
 
-/** Pages and documents that somebody between us and AWS sends, longer than what an error may quote. */
+/** A text that is longer than the part of a page that an error may quote. */
 const filler =
   'Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore. ';
+
+/** Pages and documents that a proxy between the client and AWS sends. */
 export const pageNames = [
   'an HTML page',
   'XML with a foreign root',
@@ -30,18 +32,18 @@ const pages: Readonly<Record<Page, { readonly type: string; readonly text: strin
 /** The statuses with which proxies send their pages. */
 export const pageStatuses = [403, 404, 429, 502, 503] as const;
 
-/** A page in the place of the response: nothing of the service's own headers is left. */
+/** Returns a response that contains a page and none of the service's own headers. */
 export const pageResponse = (page: Page, status: number): PlainResponse => ({
   status,
   headers: { 'content-type': pages[page].type, via: '1.1 proxy' },
   body: Buffer.from(pages[page].text),
 });
 
-/** Whether a page with status 200 shows: content may be anything, and a body that nobody reads is foreign only where it is a page for people. */
+/** Whether a page with status 200 is detected. User content may be anything; an operation without a body detects only HTML pages. */
 export const isForeign = (page: Page, kind: BodyKind): boolean =>
   kind === 'document' || (kind === 'none' && page === 'an HTML page');
 
-/** Places at which a body breaks off. */
+/** Places at which a body ends too early. */
 export const breakNames = [
   'before its first byte',
   'after its first byte',
@@ -57,7 +59,7 @@ export const breaks: Readonly<Record<Break, (length: number) => number>> = {
   'before its last byte': (length) => length - 1,
 };
 
-/** What follows the document in a body. */
+/** Data after the document in a body. */
 export const trailerNames = ['another element', 'another object', 'text', 'a page'] as const;
 export type Trailer = (typeof trailerNames)[number];
 

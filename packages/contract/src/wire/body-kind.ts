@@ -2,8 +2,8 @@ import type { SentOperation } from '../../../core/src/transport/sent-operation.j
 import { outputSchema } from '../../../core/src/testing/wire/protocol.js';
 
 /**
- * What the body of an operation's response is: a document of the service, the user's own content (an object, a prediction), or nothing
- * that anybody reads.
+ * The kind of the body of an operation's response: a document of the service, content of the user (an object, a prediction), or `none` if the
+ * operation does not read the body.
  */
 export type BodyKind = 'document' | 'content' | 'none';
 

@@ -15,24 +15,24 @@ import { closes, type Form, formNames, inForm, mainForms, type PlainResponse, sp
 import { layoutOf } from './layout.js';
 import { type Delivery, type Split, splitAt, splitNames } from './splits.js';
 
-/** One response in one form, cut in one way, over one transport. */
+/** One response in one form, cut at one split, over one transport. */
 export interface WireCase {
   readonly kind: Kind;
   readonly form: Form;
   readonly split: Split;
   readonly transport: 'TCP' | 'TLS';
-  /** The page that comes in the place of the response, and its status. */
+  /** The page that replaces the response. `status` is its status. */
   readonly page?: Page;
   readonly status?: number;
   readonly break?: Break;
   readonly trailer?: Trailer;
 }
 
-/** Good; without a body; of somebody else; broken off, or with more than one document. */
+/** Kinds of responses: valid; without a body; from another server; ended too early, or with data after the document. */
 export const kinds = ['good', 'empty', 'foreign', 'broken'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** All cases of a kind, by what varies in it. */
+/** Returns all cases of a kind. */
 export const casesOf = (kind: Kind): readonly WireCase[] =>
   (known[kind] ??= makers[kind]().map((each) => ({ ...each, kind })));
 const known: Partial<Record<Kind, readonly WireCase[]>> = {};
@@ -41,10 +41,10 @@ type Made = Omit<WireCase, 'kind'>;
 type Place = Pick<WireCase, 'form' | 'split' | 'transport'>;
 
 const makers: Readonly<Record<Kind, () => readonly Made[]>> = {
-  // Every form × every split of it × both transports.
+  // Every form × every split of the form × both transports.
   good: () => placesIn(formNames),
   empty: () => placesIn(mainForms),
-  // Every page in every split with status 200; every page with every error status in a quarter of them. Forms and transports take turns.
+  // Every page with status 200 in every split, and every page with every error status in a quarter of the splits. Forms and transports alternate.
   foreign: () => [
     ...pageNames.flatMap((page) => eachSplit().map((place) => ({ ...place, page, status: 200 }))),
     ...pageStatuses.flatMap((status, row) =>
@@ -53,18 +53,20 @@ const makers: Readonly<Record<Kind, () => readonly Made[]>> = {
       ),
     ),
   ],
-  // Every break in every form, in the splits that do not cut where it breaks, over transports that take turns; everything that may follow a document in every split.
+  // Every break in every main form, in the splits that cut at other places, over alternating transports; and every trailer in every split.
   broken: () => [
     ...breakNames.flatMap((each) =>
       placesIn(mainForms)
-        .filter(({ split, transport }, index) => besideBreaks.has(split) && transport === transports[(index >> 1) % 2])
+        .filter(
+          ({ split, transport }, index) => splitsOfBreaks.has(split) && transport === transports[(index >> 1) % 2],
+        )
         .map((place) => ({ ...place, break: each })),
     ),
     ...trailerNames.flatMap((trailer) => eachSplit().map((place) => ({ ...place, trailer }))),
   ],
 };
 
-const besideBreaks: ReadonlySet<Split> = new Set([
+const splitsOfBreaks: ReadonlySet<Split> = new Set([
   'in one write',
   'between head and body',
   'before the end of the connection',
@@ -73,13 +75,13 @@ const besideBreaks: ReadonlySet<Split> = new Set([
 
 const transports = ['TCP', 'TLS'] as const;
 
-/** Every form with every split of it over both transports. */
+/** Returns every form with every split of the form over both transports. */
 const placesIn = (forms: readonly Form[]): readonly Place[] =>
   forms.flatMap((form) =>
     splitsOf(form).flatMap((split) => transports.map((transport) => ({ form, split, transport }))),
   );
 
-/** Every split, or every `step`th of them, each once, in forms and over transports that take turns. */
+/** Returns every split, or every `step`th split, each once. Forms and transports alternate. */
 const eachSplit = (first = 0, step = 1): readonly Place[] =>
   splitNames
     .filter((_split, index) => index % step === first)
@@ -89,7 +91,7 @@ const eachSplit = (first = 0, step = 1): readonly Place[] =>
       return form ? [{ form, split, transport: transports[index % 2]! }] : [];
     });
 
-/** The bytes of a case, in their pieces. */
+/** Returns the bytes of a case in their pieces. */
 export const deliveryOf = (wireCase: WireCase, good: PlainResponse, method: string): Delivery => {
   const { form, split } = wireCase;
   if (wireCase.break) return truncated(wireCase, wireCase.break, good, method);
@@ -102,7 +104,7 @@ const responseOf = ({ kind, page, status, trailer }: WireCase, good: PlainRespon
   return trailer ? withBody(good, Buffer.concat([good.body, Buffer.from(trailers[trailer])])) : good;
 };
 
-/** The bytes up to a place in the body, after which the connection ends. */
+/** Returns the bytes up to a place in the body, after which the server closes the connection. */
 const truncated = ({ form, split }: WireCase, at: Break, good: PlainResponse, method: string): Delivery => {
   const bytes = inForm(form, good, method);
   const { headEnd } = layoutOf(bytes);
@@ -110,7 +112,7 @@ const truncated = ({ form, split }: WireCase, at: Break, good: PlainResponse, me
   return splitAt(split, { ...layoutOf(bytes), bytes: bytes.subarray(0, end) }, true);
 };
 
-/** A case in words. */
+/** Returns the description of a case. */
 export const titleOf = ({ kind, form, split, transport, page, status, trailer, ...rest }: WireCase): string =>
   [kind, page, status, rest.break, trailer && `followed by ${trailer}`, form, `cut ${split}`, transport]
     .filter((part) => part !== undefined)

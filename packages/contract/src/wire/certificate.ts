@@ -8,7 +8,7 @@ export interface Certificate {
   readonly cert: string;
 }
 
-/** A certificate of 127.0.0.1, made for this process, which trusts it beside all others. */
+/** Returns a certificate of 127.0.0.1. It is created once per process, and the process trusts it in addition to its other certificates. */
 export const trustedCertificate = (): Promise<Certificate> => (made ??= make());
 let made: Promise<Certificate> | undefined;
 

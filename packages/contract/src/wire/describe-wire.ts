@@ -6,19 +6,19 @@ import { watchLeftOver } from './left-over.js';
 import { isFull, randomFor, seed } from '../random.js';
 import { Stage } from './stage.js';
 
-/** What ends a test that hangs. */
+/** The timeout of a test, in milliseconds. */
 const timeLimit = isFull ? 300_000 : undefined;
 
 const titles: Readonly<Record<Kind, string>> = {
-  good: 'is read once, and its request is sent once, however it arrives',
-  empty: 'that is empty is never a result',
-  foreign: 'that somebody else gives is never a result, and says nothing about the resource or the caller',
-  broken: 'that breaks off, or goes on after its document, is never a result',
+  good: 'is read once after one request, in every form and split',
+  empty: 'without a body is an error',
+  foreign: 'from another server is an error, but no NotFoundError and no AccessDeniedError',
+  broken: 'that ends too early, or has data after its document, is an error',
 };
 
 /**
- * Every function reads its responses over real sockets, in all forms and splits, good and bad. One case per function and kind is chosen
- * by ARCH_SEED; ARCH_MATRIX=full takes them all.
+ * Tests that every function reads valid and invalid responses over real sockets, in all forms and splits. ARCH_SEED determines one case per
+ * function and kind; with ARCH_MATRIX=full all cases run.
  */
 export const describeWire = (exports: object, samples: LayerSamples): void => {
   let stage: Stage;
@@ -32,19 +32,19 @@ export const describeWire = (exports: object, samples: LayerSamples): void => {
     for (const subject of subjectsOf(exports, samples)) {
       if (samples.withoutRequest?.includes(subject.name)) continue;
       describe(`a response to ${subject.name}`, () => {
-        // A consumer goes on through outages until it is stopped: its own tests say how.
+        // A consumer continues during outages until it is stopped. Its own tests cover this.
         const own = subject.kind === 'consumer' ? kinds.filter((kind) => kind === 'good') : kinds;
         for (const kind of own) it(titles[kind], () => playAll(stage, subject, kind), timeLimit);
       });
     }
-    it('all responses together leave no connection and no timer', async () => {
+    it('leaves no connection and no timer after all responses', async () => {
       expect(await stage.closeSession(), 'connections').toBe(0);
       expect(await leftOver()).toEqual([]);
     });
   });
 };
 
-/** Plays the cases of a kind, and fails with all that is wrong. */
+/** Plays the cases of a kind and fails with a list of all problems. */
 const playAll = async (stage: Stage, subject: Subject, kind: Kind): Promise<void> => {
   const random = randomFor(`${subject.name}/${kind}`);
   const cases = isFull ? casesOf(kind) : [random.pick(casesOf(kind))];
@@ -58,8 +58,8 @@ const playAll = async (stage: Stage, subject: Subject, kind: Kind): Promise<void
   }
   if (failures.length === 0) return;
   const more = failures.length > 10 ? `\n… and ${failures.length - 10} more` : '';
-  const again = isFull ? 'ARCH_MATRIX=full' : `ARCH_SEED=${seed}`;
+  const variable = isFull ? 'ARCH_MATRIX=full' : `ARCH_SEED=${seed}`;
   expect.fail(
-    `${subject.name}, ${failures.length} of ${cases.length} cases; again with ${again}:\n${failures.slice(0, 10).join('\n')}${more}`,
+    `${subject.name}, ${failures.length} of ${cases.length} cases; to repeat: ${variable}:\n${failures.slice(0, 10).join('\n')}${more}`,
   );
 };

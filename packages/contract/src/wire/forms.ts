@@ -21,47 +21,47 @@ export const formNames = [
 ] as const;
 export type Form = (typeof formNames)[number];
 
-/** How a response says where its body ends. */
+/** The rules of a form: how the response marks the end of its body. */
 interface FormRule {
   readonly headers: (body: Buffer) => Readonly<Record<string, string>>;
   readonly body: (body: Buffer) => Buffer;
   /** Whether the connection is closed after the response. */
   readonly closes: boolean;
-  /** What is sent before the response. */
+  /** The interim response that is sent before the response. */
   readonly interim: string;
 }
 
 const size = (body: Buffer): Readonly<Record<string, string>> => ({ 'content-length': String(body.length) });
-const asItIs = (body: Buffer): Buffer => body;
+const unchanged = (body: Buffer): Buffer => body;
 const chunkedHeader = (): Readonly<Record<string, string>> => ({ 'transfer-encoding': 'chunked' });
 
 const rules: Readonly<Record<Form, FormRule>> = {
-  'content-length': { headers: size, body: asItIs, closes: false, interim: '' },
+  'content-length': { headers: size, body: unchanged, closes: false, interim: '' },
   'content-length, then closed': {
     headers: (body) => ({ ...size(body), connection: 'close' }),
-    body: asItIs,
+    body: unchanged,
     closes: true,
     interim: '',
   },
   'one chunk': { headers: chunkedHeader, body: (body) => chunked(body, 1), closes: false, interim: '' },
   'several chunks': { headers: chunkedHeader, body: (body) => chunked(body, 3), closes: false, interim: '' },
-  'until the connection ends': { headers: () => ({ connection: 'close' }), body: asItIs, closes: true, interim: '' },
-  'after 100 Continue': { headers: size, body: asItIs, closes: false, interim: 'HTTP/1.1 100 Continue\r\n\r\n' },
+  'until the connection ends': { headers: () => ({ connection: 'close' }), body: unchanged, closes: true, interim: '' },
+  'after 100 Continue': { headers: size, body: unchanged, closes: false, interim: 'HTTP/1.1 100 Continue\r\n\r\n' },
   'after 103 Early Hints': {
     headers: size,
-    body: asItIs,
+    body: unchanged,
     closes: false,
     interim: 'HTTP/1.1 103 Early Hints\r\nlink: </style.css>; rel=preload\r\n\r\n',
   },
 };
 
-/** The forms that end a body in different ways, for responses of which each is tried in few of them. */
+/** The forms that mark the end of a body in different ways, for cases that do not run in all forms. */
 export const mainForms: readonly Form[] = ['content-length', 'one chunk', 'until the connection ends'];
 
 /** Whether the server closes the connection after a response of this form. */
 export const closes = (form: Form): boolean => rules[form].closes;
 
-/** The splits that have a place in responses of a form. */
+/** Returns the splits that apply to responses of a form. */
 export const splitsOf = (form: Form): readonly Split[] => {
   const isChunked = form.includes('chunk');
   const inapplicable: readonly Split[] = [
@@ -72,7 +72,7 @@ export const splitsOf = (form: Form): readonly Split[] => {
   return splitNames.filter((split) => !inapplicable.includes(split));
 };
 
-/** The bytes of a response in a form; one that has no body by its method or status keeps the headers that it has. */
+/** Returns the bytes of a response in a form. A response that has no body because of its method or status keeps its headers. */
 export const inForm = (form: Form, response: PlainResponse, method: string): Buffer => {
   const { headers, body, interim } = rules[form];
   const bodiless = method === 'HEAD' || response.status === 204 || response.status === 304;
@@ -87,13 +87,13 @@ export const inForm = (form: Form, response: PlainResponse, method: string): Buf
   return Buffer.concat([Buffer.from(interim + head, 'latin1'), bodiless ? Buffer.alloc(0) : body(response.body)]);
 };
 
-/** The status line and the headers. */
+/** Returns the status line and the headers. */
 export const headOf = (status: number, headers: Readonly<Record<string, string>>): string => {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n`;
 };
 
-/** A chunked body; one without content is only the terminator. */
+/** Returns a chunked body. Without content, it consists of the terminator only. */
 export const chunked = (body: Buffer, count: number): Buffer => {
   const step = Math.max(1, Math.ceil(body.length / count));
   const starts = Array.from({ length: Math.ceil(body.length / step) }, (_each, index) => index * step);

@@ -11,21 +11,21 @@ import { declarationOf, isRead, repeatsOf } from './may-repeat.js';
 import type { Exchange } from './socket-aws.js';
 import { attempts } from './socket-session.js';
 
-/** How a call ended, in a form that can be compared. */
+/** The outcome of a call, in a form that can be compared. */
 export type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
-/** One call of a case, with all that was sent for it. */
+/** One call of a case, with its requests and responses. */
 export interface Played {
   readonly subject: Subject;
   readonly wireCase: WireCase;
-  /** The requests of the operation whose responses are bad; for good responses all. */
+  /** The requests of the operation whose responses are invalid. For valid responses, all requests. */
   readonly exchanges: readonly Exchange[];
-  /** What was really sent for them. */
+  /** The bytes of the responses that were sent. */
   readonly sent: readonly Buffer[];
   readonly outcome: Outcome;
 }
 
-/** A good response is read once and its request is sent once. */
+/** Checks that a valid response is read once and that its request is sent once. */
 export const judgeGood = (
   { outcome, exchanges }: Played,
   expected: Outcome,
@@ -45,21 +45,21 @@ export const judgeGood = (
   ];
 };
 
-/** A bad response is never a result, never an error about the resource, and is repeated only where that is harmless. */
+/** Checks that an invalid response is never a result, never an error about the resource, and is retried only if a repetition is harmless. */
 export const judgeBad = (played: Played): readonly string[] => {
   const { outcome, exchanges, wireCase } = played;
   const [first] = exchanges;
-  if (!first || !shows(wireCase, first))
+  if (!first || !isDetectable(wireCase, first))
     return problem('error' in outcome && !(outcome.error instanceof ArchError), () => textOf(outcome));
   if (!('error' in outcome)) return ['returns a result'];
   const { error } = outcome;
-  if (!(error instanceof ArchError)) return [`throws what is no ArchError: ${textOf(outcome)}`];
+  if (!(error instanceof ArchError)) return [`throws an error that is no ArchError: ${textOf(outcome)}`];
   return [...judgeClass(error, played, first), ...judgeRepeats(error, played, first), ...judgeQuotes(error, played)];
 };
 
-/** Whether a bad response can be told from a good one. */
-const shows = (wireCase: WireCase, { operation, method, good }: Exchange): boolean => {
-  // A response without a body has its status and headers only; those of HEAD are S3's own.
+/** Whether an invalid response can be distinguished from a valid response. */
+const isDetectable = (wireCase: WireCase, { operation, method, good }: Exchange): boolean => {
+  // A response to HEAD consists of a status and headers only, and here these are S3's own.
   if (method === 'HEAD') return false;
   const body = bodyKindOf(operation, method);
   if (wireCase.page) return wireCase.status !== 200 || isForeign(wireCase.page, body);
@@ -77,7 +77,7 @@ const judgeClass = (
   const text = textOf({ error });
   if (error instanceof NotFoundError || error instanceof AccessDeniedError)
     return [`blames the resource or the caller: ${text}`];
-  // A task or a waiter may say what its step has met in its own words.
+  // A task or a waiter may describe the failure of its step in its own words.
   if (wireCase.break || subject.kind === 'task' || subject.kind === 'waiter') return [];
   if (status !== good.status && status !== 200) {
     const names = status === 429 || status === 503 ? ['ServiceError', 'ThrottledError'] : ['ServiceError'];
@@ -103,14 +103,14 @@ const judgeRepeats = (
   { operation }: Exchange,
 ): readonly string[] => {
   const { trailer, status = 200 } = wireCase;
-  // Throttled requests were refused, whoever says so; and what came with 403 or 404 did not reach the service.
+  // A throttled request was not completed, whichever server sent the status. A request with status 403 or 404 did not reach the service.
   if (status === 429 || status === 503) return [];
   const isAmbiguous = status < 300 || status >= 500;
   const invocations = Map.groupBy(exchanges, ({ invocation }) => invocation);
   const most = Math.max(...[...invocations.values()].map(({ length }) => length));
   if (!isAmbiguous) return problem(most > 1, () => `is sent ${most} times`);
   const declaration = declarationOf(operation.name, subject.declaration);
-  // What a task sends without a declaration of its own is its own business.
+  // A task may send requests that have no declaration, under its own rules.
   if (!declaration && !isRead(operation.name, undefined)) return [];
   const { isRetried, isHarmless } = repeatsOf(operation.name, declaration);
   const isUnknown = isOutcomeUnknown(error);
@@ -118,35 +118,35 @@ const judgeRepeats = (
     return [
       ...problem(
         most < attempts && !trailer && !isContent(exchanges),
-        () => 'is not retried, although repeating is harmless',
+        () => 'is not retried, although a repetition is harmless',
       ),
-      ...problem(isRead(operation.name, declaration) && isUnknown, () => 'says outcomeUnknown of a read'),
-      ...problem(isUnknown && error.retryable !== isHarmless, () => `says retryable: ${error.retryable}`),
+      ...problem(isRead(operation.name, declaration) && isUnknown, () => 'has outcomeUnknown for a read'),
+      ...problem(isUnknown && error.retryable !== isHarmless, () => `has retryable: ${error.retryable}`),
     ];
   return [
-    ...problem(most > 1, () => `is sent ${most} times, although repeating may do it twice`),
-    ...problem(!isUnknown, () => 'does not say outcomeUnknown'),
-    ...problem(error.retryable, () => 'says retryable'),
+    ...problem(most > 1, () => `is sent ${most} times, although a repetition may have a second effect`),
+    ...problem(!isUnknown, () => 'does not have outcomeUnknown'),
+    ...problem(error.retryable, () => 'has retryable: true'),
   ];
 };
 
-/** What streams is handed on before it has ended, and is not asked for again. */
+/** Whether a response contains content, which the caller receives before it has ended, so that its request is not retried. */
 const isContent = (exchanges: readonly Exchange[]): boolean =>
   exchanges.some(({ operation, method }) => bodyKindOf(operation, method) === 'content');
 
-/** Whether AWS may have completed the request, as far as the error says so. */
+/** Whether the error says that AWS may have completed the request. */
 export const isOutcomeUnknown = (error: ArchError): boolean => 'outcomeUnknown' in error && error.outcomeUnknown;
 
-/** How many characters of a body an error may quote: of a page for people, of XML with the names in its path, and of everything else. */
-const longest = { page: 80, xml: 40, other: 20 } as const;
+/** The number of characters of a body that an error may quote: of an HTML page or a text, of XML (names in its path), and of other bodies. */
+const quotableLengths = { page: 80, xml: 40, other: 20 } as const;
 
-/** An error quotes at most 80 characters of a page, and nothing of JSON, of content or of a broken response. */
+/** Checks that an error quotes at most 80 characters of a page, and nothing of JSON, of content or of a broken response. */
 const judgeQuotes = (error: ArchError, { subject, wireCase: { page }, exchanges, sent }: Played): readonly string[] => {
   const bytes = sent[0]?.toString('utf8') ?? '';
   const body = bytes.slice(bytes.indexOf('\r\n\r\n') + 4);
   const isSteps = subject.kind === 'task' || subject.kind === 'waiter';
-  const length = longest[isContent(exchanges) ? 'other' : bodyForm(page, body, isSteps)];
-  // What the caller has called and given may be named.
+  const length = quotableLengths[isContent(exchanges) ? 'other' : bodyForm(page, body, isSteps)];
+  // The message may contain the function, its operations and the caller's input.
   const own = [subject.name, ...exchanges.map(({ operation }) => operation.name), ...textsIn(subject.input)];
   const quoted = messagesOf(error)
     .map((text) => own.reduce((rest, each) => rest.replaceAll(each, '…'), text))
@@ -154,9 +154,9 @@ const judgeQuotes = (error: ArchError, { subject, wireCase: { page }, exchanges,
   return problem(quoted !== undefined, () => `quotes more than ${length} characters of the body: ${quoted}`);
 };
 
-const bodyForm = (page: Page | undefined, body: string, isSteps: boolean): keyof typeof longest => {
+const bodyForm = (page: Page | undefined, body: string, isSteps: boolean): keyof typeof quotableLengths => {
   if (page === 'an HTML page' || page === 'plain text') return 'page';
-  // A step of a task names what an earlier one has returned.
+  // The error of a step may name a resource that an earlier step returned.
   return isSteps || (page === undefined && body.includes('<')) ? 'xml' : 'other';
 };
 
@@ -175,7 +175,7 @@ const quotes = (text: string, body: string, length: number): boolean => {
   return false;
 };
 
-const problem = (isOne: boolean, say: () => string): readonly string[] => (isOne ? [say()] : []);
+const problem = (isProblem: boolean, describe: () => string): readonly string[] => (isProblem ? [describe()] : []);
 
 const textOf = (outcome: Outcome): string => {
   const error = 'error' in outcome ? outcome.error : outcome;

@@ -1,15 +1,15 @@
 /** The places of an HTTP response, as offsets into its bytes. */
 export interface Layout {
   readonly bytes: Buffer;
-  /** Where the final response begins, after responses such as `100 Continue`. */
+  /** The first byte of the final response, after responses such as `100 Continue`. */
   readonly start: number;
   /** The first byte after the head. */
   readonly headEnd: number;
-  /** The middle of the body, or of its first chunk; absent where there is none. */
+  /** The middle of the body, or of its first chunk. `undefined` if there is no body. */
   readonly bodyMiddle: number | undefined;
-  /** Inside the line with the size of the first chunk. */
+  /** A byte inside the line with the size of the first chunk. */
   readonly sizeLine: number | undefined;
-  /** The chunk without content that ends a chunked body. */
+  /** The first byte of the chunk without content that ends a chunked body. */
   readonly terminator: number | undefined;
 }
 
@@ -26,7 +26,7 @@ export const layoutOf = (bytes: Buffer): Layout => {
   return { bytes, start, headEnd, ...places };
 };
 
-/** The head of a final response begins after those whose status is below 200. */
+/** Returns the first byte of the final response, which follows all responses with a status below 200. */
 const startOf = (bytes: Buffer): number => {
   let start = 0;
   while (/^HTTP\/1\.1 1/.test(bytes.toString('latin1', start, start + 10)))

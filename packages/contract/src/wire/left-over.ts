@@ -1,21 +1,21 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
-/** The test runner has timers of its own, which end by themselves. */
+/** The maximum time to wait, in milliseconds: the test runner has its own timers, which end without a test's help. */
 const patienceMs = 1_000;
 
-/** What keeps the process going: sockets, timers, lookups. */
-const read = (): readonly string[] =>
+/** Returns the resources that keep the process alive: sockets, timers, lookups. */
+const activeResources = (): readonly string[] =>
   process.getActiveResourcesInfo().filter((name) => name !== 'Immediate' && !/^(?:FSReq|CloseReq)/.test(name));
 
-/** Remembers what keeps the process going; the function that this returns names what has been added and does not go away. */
+/** Stores the resources that keep the process alive. The returned function returns the names of new resources that do not end. */
 export const watchLeftOver = (): (() => Promise<readonly string[]>) => {
-  const before = read();
+  const before = activeResources();
   return async () => {
-    let left = added(before, read());
+    let left = added(before, activeResources());
     const startedAt = performance.now();
     while (left.length > 0 && performance.now() - startedAt < patienceMs) {
       await turn();
-      left = added(before, read());
+      left = added(before, activeResources());
     }
     return left;
   };

@@ -4,7 +4,7 @@ import type { Subject } from '../layer.js';
 
 type Declaration = Subject['declaration'];
 
-/** AWS's verbs for operations that change nothing. */
+/** AWS's verbs of operations that change nothing. */
 const reads =
   /^(?:BatchGet|Check|Compare|Count|Decode|Describe|Detect|Estimate|Get|Head|List|Lookup|Query|Receive|Recognize|Scan|Search|Select|Simulate|Validate)/;
 
@@ -12,11 +12,11 @@ const reads =
 export const isRead = (operation: string, declaration: Declaration | undefined): boolean =>
   reads.test(operation) || declaration?.['mutates'] === false;
 
-/** What happens where an AWS operation is sent again when nobody knows whether AWS has completed it. */
+/** The rules for a repetition of a request that AWS may have completed. */
 export interface Repeats {
-  /** Whether it is sent again: it reads, it carries a token, AWS does the same once more, or AWS refuses the second request. */
+  /** Whether the request is retried: it only reads, it has an idempotency token, its repetition is harmless, or AWS rejects the repetition. */
   readonly isRetried: boolean;
-  /** Whether a second call does no harm and succeeds. */
+  /** Whether a second call is harmless and succeeds. */
   readonly isHarmless: boolean;
 }
 
@@ -28,7 +28,7 @@ export const repeatsOf = (operation: string, declaration: Declaration | undefine
   return { isRetried, isHarmless: isRetried && !hasToken && repeatable !== 'refused' };
 };
 
-/** The declaration of an AWS operation that a function sends: its own, or one of those that it uses. */
+/** Returns the declaration of an AWS operation that a function sends: its own, or that of a function that it uses. */
 export const declarationOf = (operation: string, declaration: Declaration): Declaration | undefined => {
   if (commandOf(declaration) === operation) return declaration;
   for (const used of (declaration['uses'] ?? []) as readonly unknown[]) {

@@ -1,4 +1,4 @@
-/** Takes the bytes of a connection, and tells the headers of each request, by lower-case name, once its body has arrived. */
+/** Reads the requests from the bytes of a connection. Calls `onRequest` with the headers, by lower-case name, when the body has arrived. */
 export const requestReader = (onRequest: (headers: ReadonlyMap<string, string>) => void): ((piece: Buffer) => void) => {
   let unread: Buffer = Buffer.alloc(0);
   return (piece) => {
@@ -12,7 +12,7 @@ export const requestReader = (onRequest: (headers: ReadonlyMap<string, string>) 
 
 interface Request {
   readonly headers: ReadonlyMap<string, string>;
-  /** The first byte after it. */
+  /** The first byte after the request. */
   readonly end: number;
 }
 

@@ -12,39 +12,39 @@ import type { SocketServer } from './socket-server.js';
 import { socketSession } from './socket-session.js';
 import type { Delivery } from './splits.js';
 
-/** A request that is about to leave, with the response that AWS would give. */
+/** A request before it is sent, with its valid response. */
 export interface Exchange {
   readonly operation: SentOperation;
   readonly method: string;
   readonly good: PlainResponse;
-  /** The same for all attempts of one AWS call. */
+  /** The ID of the call, which is the same for all its attempts. */
   readonly invocation: string;
 }
 
-/** The server that is asked, and the bytes that it sends for each request. */
+/** The server that receives the requests, and the bytes that it sends for each request. */
 export interface Scene {
   readonly server: SocketServer;
   readonly respond: (exchange: Exchange) => Delivery;
 }
 
-/** An AWS behind real sockets. */
+/** A fake AWS with real sockets. */
 export interface SocketAws extends AsyncDisposable {
   readonly session: Session;
-  /** Responds to all further requests in another way, without a scene without a network; returns what is sent from then on. */
+  /** Sets the responses to all further requests; `undefined` for valid responses without a network. Returns the list of these requests. */
   set(scene: Scene | undefined): readonly Exchange[];
 }
 
-/** A session whose requests go over real sockets; the samples say what a good response to each is. */
+/** Creates a session whose requests are sent over real sockets. The samples determine the valid responses. */
 export const socketAws = ({ answers }: Pick<LayerSamples, 'answers'>): SocketAws => {
   const clock = new FakeClock();
   const book = new AnswerBook(defaultAnswers('123456789012', clock));
   for (const [operation, answer] of Object.entries(answers)) book.on(operation, answer);
-  // Counts requests, for samples that depend on the attempt.
+  // The transport counts requests, because some samples depend on the attempt.
   let encoder = new FakeTransport(book, clock);
   let scene: Scene | undefined;
   let exchanges: Exchange[] = [];
   const session = socketSession(async (request, operation, abortSignal) => {
-    // What a call sends belongs to that call, also while another one begins.
+    // A request belongs to the call that sent it, even if the next call has already started.
     const [own, known] = [scene, exchanges];
     const { response } = await encoder.handle(request, abortSignal ? { abortSignal } : {});
     const { statusCode: status, headers } = response;

@@ -10,7 +10,7 @@ const connect = (transport: 'TCP' | 'TLS', port: number): Socket =>
   transport === 'TLS' ? connectTls(port, '127.0.0.1') : connectTcp(port, '127.0.0.1');
 
 describe.each(['TCP', 'TLS'] as const)('a server over %s', (transport) => {
-  it('sends each piece in a read of its own, to the request that it was prepared for', async () => {
+  it('sends each piece in a separate read, to the request for which it was prepared', async () => {
     await using server = await socketServer(transport);
     const ids = ['first', 'second'].map((word) =>
       server.prepare({ pieces: [...word].map((letter) => Buffer.from(letter)), close: 'no' }),
@@ -33,7 +33,7 @@ describe.each(['TCP', 'TLS'] as const)('a server over %s', (transport) => {
     expect(await server.closeRest()).toBe(0);
   });
 
-  it('says how many connections nobody closes', async () => {
+  it('returns the number of connections that the client does not close', async () => {
     await using server = await socketServer(transport);
     const socket = connect(transport, server.port);
     socket.on('error', () => undefined);

@@ -6,27 +6,27 @@ import { trustedCertificate } from './certificate.js';
 import { requestReader } from './request-reader.js';
 import type { Delivery } from './splits.js';
 
-/** The header that says which response a request waits for. */
+/** The header with the ID of the response that was prepared for a request. */
 export const deliveryHeader = 'x-delivery';
 
-/** A server over a real socket, which sends each response in the pieces that were prepared for it. */
+/** A server with a real socket. It sends each response in the pieces that were prepared. */
 export interface SocketServer extends AsyncDisposable {
   readonly protocol: 'http:' | 'https:';
   readonly port: number;
-  /** Prepares the response to the request that carries the ID that this returns. */
+  /** Prepares a response. Returns the ID that its request must contain. */
   prepare(delivery: Delivery): string;
-  /** How many requests have arrived. */
+  /** The number of requests that have arrived. */
   readonly arrived: number;
-  /** Waits until the connections are closed that the server has ended: a request on one of them would rightly be retried. */
+  /** Waits until all connections that the server has ended are closed. A request on such a connection would be retried. */
   settled(): Promise<void>;
-  /** Closes all connections: what a bad response has left on one of them must not meet the next request. */
+  /** Closes all connections, so that the next request does not receive the rest of an invalid response. */
   drop(): Promise<void>;
-  /** Waits some turns of the event loop for clients to close their connections, closes the rest, and returns how many these were. */
+  /** Waits some turns of the event loop until clients have closed their connections. Closes the other connections and returns their number. */
   closeRest(): Promise<number>;
 }
 
-/** Turns of the event loop after which a connection is taken for one that nobody closes. */
-const patience = 500;
+/** The maximum number of turns of the event loop to wait until a connection is closed. */
+const maxTurns = 500;
 
 /** Listens on a free port of 127.0.0.1. */
 export const socketServer = async (transport: 'TCP' | 'TLS'): Promise<SocketServer> => {
@@ -50,7 +50,7 @@ export const socketServer = async (transport: 'TCP' | 'TLS'): Promise<SocketServ
   };
   const onConnection = (socket: Socket): void => {
     socket.setNoDelay();
-    // A client that goes away is no failure of the server.
+    // If the client closes its connection, this is no failure of the server.
     socket.on('error', () => undefined);
     let responses: Promise<void> = Promise.resolve();
     socket.on(
@@ -62,7 +62,7 @@ export const socketServer = async (transport: 'TCP' | 'TLS'): Promise<SocketServ
   };
   const server: Server =
     transport === 'TLS' ? createTlsServer(await trustedCertificate(), onConnection) : createTcpServer(onConnection);
-  // Known from the first byte on, also while TLS is still being set up.
+  // The set also contains connections whose TLS handshake has not ended.
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined).once('close', () => sockets.delete(socket));
@@ -82,15 +82,15 @@ export const socketServer = async (transport: 'TCP' | 'TLS'): Promise<SocketServ
     },
     settled: async () => {
       const isBusy = (): boolean => delivering > 0 || ending.size > 0;
-      for (let turns = 0; turns < patience && isBusy(); turns++) await nextTurn();
+      for (let turns = 0; turns < maxTurns && isBusy(); turns++) await nextTurn();
     },
     drop: async () => {
       for (const socket of sockets) socket.destroy();
-      for (let turns = 0; turns < patience && sockets.size > 0; turns++) await nextTurn();
+      for (let turns = 0; turns < maxTurns && sockets.size > 0; turns++) await nextTurn();
       await untilRead();
     },
     closeRest: async () => {
-      for (let turns = 0; sockets.size > 0 && turns < patience; turns++) await nextTurn();
+      for (let turns = 0; sockets.size > 0 && turns < maxTurns; turns++) await nextTurn();
       const rest = sockets.size;
       for (const socket of sockets) socket.destroy();
       return rest;
@@ -113,7 +113,7 @@ const deliver = async (socket: Socket, { pieces, close }: Delivery): Promise<voi
   if (close === 'later') socket.end();
 };
 
-/** The client is in this process: after a whole turn of the event loop it has read all that was written. */
+/** The client is in this process: after one complete turn of the event loop it has read all written data. */
 const untilRead = async (): Promise<void> => {
   for (let turns = 0; turns < 2; turns++) await nextTurn();
 };

@@ -13,20 +13,20 @@ import { readBody } from '../../../core/src/testing/read-body.js';
 import { deliveryHeader, type SocketServer } from './socket-server.js';
 import type { Delivery } from './splits.js';
 
-/** A request as the SDK makes it, with its body in one piece. */
+/** A request of the SDK, with its body in one piece. */
 export type Request = Parameters<FakeTransport['handle']>[0];
 export type Response = Awaited<ReturnType<Transport['handle']>>;
 
-/** Where a request goes, and what comes back; or a response that needs no network. */
+/** The server for a request and the bytes of its response, or a response without a network. */
 export type Route = { readonly server: SocketServer; readonly delivery: Delivery } | Response;
 
-/** Says of each request what comes back. */
+/** Returns the route of each request. */
 export type Router = (request: Request, operation: SentOperation, signal?: AbortSignal) => Promise<Route>;
 
-/** Attempts of one AWS call. */
+/** The maximum number of attempts of one AWS call. */
 export const attempts = 2;
 
-/** A session whose requests go over Node's real transport to the servers that `route` names. */
+/** Creates a session that sends requests through the real transport of Node to the servers that `route` returns. */
 export const socketSession = (
   route: Router,
   clock: FakeClock = new FakeClock(),
@@ -35,7 +35,7 @@ export const socketSession = (
   const sockets = nodeTransport({ connectMs: 20_000, maxSockets: 50 });
   const handle: Transport['handle'] = async (request, options) => {
     const operation = sentOperation(request)!;
-    // The SDK's own request stays as it is, for its retries.
+    // The request of the SDK is not changed, because its retries use it.
     const own = (request as Request).clone() as Request;
     const body = await readBody(request.body);
     own.body = body === '' ? undefined : body;

@@ -1,6 +1,6 @@
 import type { Layout } from './layout.js';
 
-/** How the bytes of a response are dealt out to writes: each piece arrives in a read of its own. */
+/** The bytes of a response in pieces. Each piece arrives in a separate read. */
 export interface Delivery {
   readonly pieces: readonly Buffer[];
   /** Whether the server closes the connection, with the last piece or in a later turn. */
@@ -21,7 +21,7 @@ export const splitNames = [
 ] as const;
 export type Split = (typeof splitNames)[number];
 
-/** The places at which a response is cut; a place that a response does not have cuts nothing. */
+/** The places at which a response is cut. Places that a response does not have are ignored. */
 const cuts: Readonly<Record<Split, (layout: Layout) => readonly (number | undefined)[]>> = {
   'in one write': () => [],
   'after the interim response': ({ start }) => [start],
@@ -35,7 +35,10 @@ const cuts: Readonly<Record<Split, (layout: Layout) => readonly (number | undefi
   'byte by byte at the end': ({ bytes }) => Array.from({ length: 12 }, (_each, index) => bytes.length - 11 + index),
 };
 
-/** Cuts a response. With `closes`, the server closes the connection after it: in a turn of its own where the split ends with its last byte. */
+/**
+ * Cuts a response at the places of a split. With `closes`, the server closes the connection after the response, in a later turn of the event
+ * loop if the split contains the end of the response.
+ */
 export const splitAt = (split: Split, layout: Layout, closes: boolean): Delivery => {
   const { bytes } = layout;
   const places = cuts[split](layout).filter(

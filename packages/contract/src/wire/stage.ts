@@ -5,16 +5,16 @@ import { plainResult } from './plain-result.js';
 import { type Exchange, socketAws, type SocketAws } from './socket-aws.js';
 import { type SocketServer, socketServer } from './socket-server.js';
 
-/** How a call ends without a network, and the AWS operations that it sends. */
+/** The outcome of a call without a network, and the AWS operations that it sends. */
 interface Expected {
   readonly outcome: Outcome;
   readonly operations: readonly string[];
 }
 
-/** Bad responses are retried, and retries draw on a budget of the session: one has as many requests as the budget covers. */
+/** The number of requests after which a new session is used: retries of invalid responses use up the retry budget of a session. */
 const requestsOfSession = 60;
 
-/** The servers, and the sessions with which the functions of a layer are called. */
+/** The servers and sessions for the calls of a layer's functions. */
 export class Stage {
   readonly #samples: LayerSamples;
   readonly #servers: ReadonlyMap<WireCase['transport'], SocketServer>;
@@ -38,14 +38,14 @@ export class Stage {
     this.#servers = servers;
   }
 
-  /** The AWS operations that a good call of a function sends, each once. */
+  /** Returns the AWS operations that a successful call of a function sends, each once. */
   async operationsOf(subject: Subject): Promise<readonly string[]> {
     return [...new Set((await this.#expectedOf(subject)).operations)];
   }
 
   /**
-   * Plays one case: all responses of a good one, and those of one operation of a bad one, arrive as it says. Returns what is wrong with
-   * the way in which the call ends.
+   * Plays one case. A valid case determines all responses, an invalid case only the responses to one operation. Returns the problems of the
+   * call's outcome.
    */
   async play(subject: Subject, wireCase: WireCase, target: string | undefined): Promise<readonly string[]> {
     const { transport } = wireCase;
@@ -67,14 +67,14 @@ export class Stage {
     const arrived = server.arrived - before;
     return [
       ...(target === undefined ? judgeGood(played, expected.outcome, expected.operations) : judgeBad(played)),
-      // A step that fails ends those beside it, some of them before they have been sent.
+      // A step that fails aborts parallel steps, some of them before they have been sent.
       ...(arrived === exchanges.length || (target !== undefined && arrived < exchanges.length)
         ? []
         : [`${arrived} requests arrived instead of ${exchanges.length}`]),
     ];
   }
 
-  /** Closes the session; returns how many connections sessions have left open. */
+  /** Closes the session. Returns the number of connections that sessions have left open. */
   async closeSession(): Promise<number> {
     await this.#aws?.[Symbol.asyncDispose]();
     this.#aws = undefined;
@@ -106,7 +106,7 @@ export class Stage {
     this.#aws ??= socketAws(this.#samples);
     const { session } = this.#aws;
     const exchanges = this.#aws.set(scene);
-    // A waiter that meets nothing but bad responses would ask for days of the fake clock.
+    // A waiter that receives only invalid responses would repeat its check for days of the fake clock.
     const limit = subject.kind === 'waiter' && isBad ? { timeoutMs: 30_000 } : {};
     const outcome = await outcomeOf(subject.call(subject.input, { session, ...limit }));
     this.#requests += exchanges.length;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-/** Whether a process runs; on Linux, one that has ended and only waits to be noticed does not. */
+/** Whether a process is running. On Linux, a zombie process is not running. */
 export async function isRunning(pid: number): Promise<boolean> {
   if (process.platform === 'linux') {
     const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ') Z ');

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 
-/** Runs an action and returns its result with the emulators' processes that it started. */
+/** Runs an action. Returns its result and the processes of emulators that it started. */
 export async function launchedBy<T>(action: () => Promise<T>): Promise<{ result: T; processes: ChildProcess[] }> {
   const started: ChildProcess[] = [];
   const remember = (message: unknown): void => void started.push((message as { process: ChildProcess }).process);

@@ -1,6 +1,6 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 
-/** The addresses on which a process listens, on Linux, as https://docs.kernel.org/networking/proc_net_tcp.html writes them. */
+/** Returns the addresses on which a process listens, on Linux, in the format of https://docs.kernel.org/networking/proc_net_tcp.html. */
 export async function listeningAddresses(pid: number): Promise<string[]> {
   const files = await readdir(`/proc/${pid}/fd`);
   const targets = await Promise.all(files.map((file) => readlink(`/proc/${pid}/fd/${file}`).catch(() => '')));

@@ -8,7 +8,7 @@ const source = (path: string): string => fileURLToPath(new URL(path, import.meta
 
 export type NodeProcess = ChildProcessByStdio<null, Readable, Readable>;
 
-/** Starts a source of this package (`../cli.ts`) in a Node process of its own. */
+/** Starts a module of this package (`../cli.ts`) in a new Node process, without a build. */
 export function nodeFromSources(
   path: string,
   arguments_: readonly string[] = [],
@@ -21,7 +21,7 @@ export function nodeFromSources(
   });
 }
 
-/** Waits for the end of a process and returns all that it said. */
+/** Waits for the end of a process. Returns its status and its output. */
 export async function result(child: NodeProcess): Promise<{
   readonly status: number | null;
   readonly signal: NodeJS.Signals | null;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 
-/** Listens on a port of 127.0.0.1 without ever answering. */
+/** Listens on a port of 127.0.0.1 and closes each connection without a response. */
 export async function occupyPort(): Promise<AsyncDisposable & { readonly port: number }> {
   const server = createServer((socket) => socket.destroy());
   server.listen(0, '127.0.0.1');

@@ -1,7 +1,7 @@
 import type { AccessKey } from '../guard/access-key.js';
 import { signatureOf } from '../guard/signature-of.js';
 
-/** Presigns a request for ten minutes, or for as long as is said; of its headers only the host is signed. */
+/** Presigns a request. Its only signed header is the host. Default of `seconds`: 600. */
 export function presigned(
   { method, url, service, seconds = 600 }: { method: string; url: string; service: string; seconds?: number },
   { accessKeyId, secretAccessKey }: AccessKey,

@@ -4,9 +4,9 @@ import { text } from 'node:stream/consumers';
 
 export interface RawRequest {
   readonly method?: string;
-  /** Sent as they are; a `host` too, which `fetch` would not allow. */
+  /** Headers, sent unchanged. They may contain `host`, which `fetch` does not allow. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Pieces are sent one after another. */
+  /** The body. Pieces are sent one after another. */
   readonly body?: string | Buffer | Iterable<Buffer>;
   readonly agent?: Agent;
 }
@@ -18,7 +18,7 @@ export interface RawResponse {
   readonly reusedSocket: boolean;
 }
 
-/** Sends to 127.0.0.1 what a browser would send, whatever host it thinks that it speaks to. */
+/** Sends a request to 127.0.0.1 with any headers, also those with which a browser sends a request to another host. */
 export async function rawRequest(url: string, { body, agent, ...options }: RawRequest = {}): Promise<RawResponse> {
   const { port, pathname, search } = new URL(url);
   const sent = request({ host: '127.0.0.1', port, path: `${pathname}${search}`, agent: agent ?? false, ...options });

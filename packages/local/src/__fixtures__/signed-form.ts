@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import type { AccessKey } from '../guard/access-key.js';
 
-/** A form with the boundary `limit` that uploads a text as `form.txt` into the bucket `photos`, as a browser sends it. */
+/** Returns a form with the boundary `limit` as a browser sends it. It uploads a text as `form.txt` to the bucket `photos`. */
 export function signedForm({ accessKeyId, secretAccessKey }: AccessKey): string {
   const date = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
   const scope = [date.slice(0, 8), 'us-east-1', 's3', 'aws4_request'];

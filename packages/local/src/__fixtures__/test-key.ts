@@ -1,9 +1,9 @@
 import type { AccessKey } from '../guard/access-key.js';
 
-/** For servers that a test starts by itself. */
+/** The access key of servers that a test starts without `startLocalAws`. */
 export const testKey: AccessKey = { accessKeyId: 'ARCHTESTKEY000000000', secretAccessKey: 'secret-of-the-tests' };
 
-/** The same as variables, as a local AWS hands them out. */
+/** The same access key as environment variables. */
 export const testKeyEnv: { AWS_ACCESS_KEY_ID: string; AWS_SECRET_ACCESS_KEY: string } = {
   AWS_ACCESS_KEY_ID: testKey.accessKeyId,
   AWS_SECRET_ACCESS_KEY: testKey.secretAccessKey,

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 
-/** An archive of one file, uncompressed: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT. */
+/** Returns a ZIP archive of one file without compression: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT. */
 export function zipFile(name: string, text: string): Buffer {
   const content = Buffer.from(text);
   const sizes = [crc32(content), content.length, content.length];
@@ -12,7 +12,7 @@ export function zipFile(name: string, text: string): Buffer {
   return Buffer.concat([...before, ...directory, end]);
 }
 
-/** A signature, then numbers of two and of four bytes by turns. */
+/** Returns a record: a signature, then numbers of two and of four bytes alternately. */
 function record(signature: number, ...parts: readonly number[][]): Buffer {
   const bytes = parts.map((numbers, index) =>
     Buffer.concat(numbers.map((number) => little(number, index % 2 ? 4 : 2))),

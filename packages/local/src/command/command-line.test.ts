@@ -10,20 +10,20 @@ describe('commandLine', () => {
     [['start', '--json', '--port', '5000'], { kind: 'start', json: true, port: 5_000 }],
     [['--help'], { kind: 'help' }],
     [['start', '-h'], { kind: 'help' }],
-  ])('understands %j', (arguments_, expected) => {
+  ])('reads %j', (arguments_, expected) => {
     expect(commandLine(arguments_)).toEqual(expected);
   });
 
   it.each([
-    [[], 'There is nothing to run.'],
-    [['--'], 'There is nothing to run.'],
-    [['node', 'script.ts'], '"node script.ts" is unknown; put -- before a command to run.'],
-    [['start', '--', 'node'], '"start" is unknown; put -- before a command to run.'],
-    [['--port', '5000', '--', 'node'], '--json and --port belong to "arch-local start".'],
-    [['start', '--port', 'many'], '--port many is not a port number.'],
-    [['start', '--port', '70000'], '--port 70000 is not a port number.'],
+    [[], 'A command is required: arch-local start, or arch-local -- COMMAND.'],
+    [['--'], 'A command is required: arch-local start, or arch-local -- COMMAND.'],
+    [['node', 'script.ts'], '"node script.ts" is not a command of arch-local: put -- before a command to run.'],
+    [['start', '--', 'node'], '"start" cannot be combined with "--": use arch-local start, or arch-local -- COMMAND.'],
+    [['--port', '5000', '--', 'node'], '--json and --port are options of "arch-local start" only.'],
+    [['start', '--port', 'many'], '--port must be a number from 1 to 65535 (got "many").'],
+    [['start', '--port', '70000'], '--port must be a number from 1 to 65535 (got "70000").'],
     [['start', '--verbose'], "Unknown option '--verbose'"],
-  ])('says what is wrong with %j', (arguments_, reason) => {
+  ])('rejects %j', (arguments_, reason) => {
     expect(commandLine(arguments_)).toEqual({ kind: 'wrong', reason: expect.stringContaining(reason) });
   });
 });

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** What was asked for on the command line. */
+/** The command line of `arch-local` after it is read. */
 export type CommandLine =
   | { readonly kind: 'help' }
   | { readonly kind: 'run'; readonly command: string; readonly arguments: readonly string[]; readonly region?: string }
@@ -14,7 +14,7 @@ const options = {
   region: { type: 'string' },
 } as const;
 
-/** Reads the arguments of `arch-local`; everything behind the first `--` belongs to the command that it runs. */
+/** Reads the arguments of `arch-local`. All arguments after the first `--` belong to the command that it runs. */
 export function commandLine(arguments_: readonly string[]): CommandLine {
   const separator = arguments_.indexOf('--');
   const own = separator === -1 ? arguments_ : arguments_.slice(0, separator);
@@ -26,13 +26,20 @@ export function commandLine(arguments_: readonly string[]): CommandLine {
     if (positionals.length === 1 && positionals[0] === 'start' && separator === -1) {
       return { kind: 'start', json: values.json, ...portOf(values.port), ...region };
     }
-    if (positionals.length > 0) return wrong(`"${positionals.join(' ')}" is unknown; put -- before a command to run.`);
-    if (command === undefined) return wrong('There is nothing to run.');
-    if (values.json || values.port !== undefined) return wrong('--json and --port belong to "arch-local start".');
+    if (positionals.length > 0) return wrong(positionalProblem(positionals.join(' ')));
+    if (command === undefined) return wrong('A command is required: arch-local start, or arch-local -- COMMAND.');
+    if (values.json || values.port !== undefined)
+      return wrong('--json and --port are options of "arch-local start" only.');
     return { kind: 'run', command, arguments: rest, ...region };
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error));
   }
+}
+
+function positionalProblem(text: string): string {
+  return text === 'start'
+    ? '"start" cannot be combined with "--": use arch-local start, or arch-local -- COMMAND.'
+    : `"${text}" is not a command of arch-local: put -- before a command to run.`;
 }
 
 function wrong(reason: string): CommandLine {
@@ -42,6 +49,7 @@ function wrong(reason: string): CommandLine {
 function portOf(text: string | undefined): { port?: number } {
   if (text === undefined) return {};
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port < 1 || port > 65_535) throw new RangeError(`--port ${text} is not a port number.`);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
+    throw new RangeError(`--port must be a number from 1 to 65535 (got "${text}").`);
   return { port };
 }

@@ -1,2 +1,2 @@
-/** How a program ended: with a status, or by a signal. */
+/** The end of a program: its status, or the signal that ended it. */
 export type Ending = { readonly status: number } | { readonly signal: NodeJS.Signals };

@@ -1,13 +1,13 @@
-/** What `arch-local --help` prints. */
+/** The output of `arch-local --help`. */
 export const helpText = `Usage:
   arch-local [--region REGION] -- COMMAND [ARGUMENT ...]
-      Starts a local AWS, runs the command against it, stops it, and ends as the command did.
+      Starts a local AWS, runs the command with it, stops it, and ends with the status of the command.
   arch-local start [--region REGION] [--port PORT] [--json]
-      Keeps a local AWS running until Ctrl-C and prints the environment that leads to it,
-      with its access key, as "export ..." lines or as JSON.
+      Starts a local AWS, prints its endpoints and its access key as environment variables,
+      and keeps it running until Ctrl-C.
 
 Options:
   --region REGION  default: us-east-1
-  --port PORT      first port of 127.0.0.1, the next two are used too; default: free ones
-  --json           the environment as one JSON object
-  -h, --help       this text`;
+  --port PORT      first port of 127.0.0.1, the next two ports are used too; default: free ports
+  --json           prints the environment as a JSON object instead of "export ..." lines
+  -h, --help       prints this text`;

@@ -11,21 +11,21 @@ export interface KeepRunningOptions {
   readonly print: (text: string) => void;
 }
 
-/** Keeps a local AWS running until a signal asks to end, after printing the environment that leads to it. */
+/** Starts a local AWS, prints its environment, and keeps it running until a signal arrives. */
 export async function keepRunning({ json, print, ...options }: KeepRunningOptions): Promise<Ending> {
-  const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+  const { promise: signalled, resolve: onSignal } = Promise.withResolvers<void>();
   const starting = new AbortController();
   using _signals = onEndingSignal(() => {
     starting.abort();
-    ask();
+    onSignal();
   });
-  // Nothing else keeps this process alive: the emulators do not.
+  // Keeps this process alive, because the emulators do not.
   const alive = setInterval(() => {}, 2 ** 30);
   try {
     await using aws = await startLocalAws({ ...options, signal: starting.signal });
     print(json ? JSON.stringify(aws.env, undefined, 2) : exportLines(aws.env, process.env));
-    options.onProgress('ready; Ctrl-C ends it');
-    await Promise.race([asked, aws.ended]);
+    options.onProgress('the local AWS is ready; press Ctrl-C to stop it');
+    await Promise.race([signalled, aws.ended]);
   } catch (error) {
     if (!starting.signal.aborted) throw error;
   } finally {

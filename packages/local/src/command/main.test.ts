@@ -12,14 +12,14 @@ afterEach(() => {
 });
 
 describe('arch-local', () => {
-  it('prints its help to stdout', async () => {
+  it('prints the help to stdout', async () => {
     const [stdout, stderr] = [written(process.stdout), written(process.stderr)];
     expect(await main(['--help'])).toEqual({ status: 0 });
     expect(stdout()).toBe(`${helpText}\n`);
     expect(stderr()).toBe('');
   });
 
-  it('says what was wrong, then its help, to stderr', async () => {
+  it('prints the problem and the help to stderr', async () => {
     const [stdout, stderr] = [written(process.stdout), written(process.stderr)];
     expect(await main(['node', 'script.ts'])).toEqual({ status: 2 });
     expect(stderr()).toContain('put -- before a command to run');

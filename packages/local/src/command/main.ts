@@ -5,21 +5,21 @@ import { helpText } from './help-text.js';
 import { keepRunning } from './keep-running.js';
 import { runCommand } from './run-command.js';
 
-/** Does what `arch-local` was asked for. Progress and errors go to stderr: stdout belongs to the command, or to the environment. */
+/** Runs `arch-local`. Progress and errors are written to stderr, because stdout is for the command or for the environment. */
 export async function main(arguments_: readonly string[]): Promise<Ending> {
-  const asked = commandLine(arguments_);
+  const parsed = commandLine(arguments_);
   try {
-    switch (asked.kind) {
+    switch (parsed.kind) {
       case 'help':
         print(helpText);
         return { status: 0 };
       case 'wrong':
-        report(`${asked.reason}\n\n${helpText}`);
+        report(`${parsed.reason}\n\n${helpText}`);
         return { status: 2 };
       case 'run':
-        return await runCommand({ ...asked, onProgress: report });
+        return await runCommand({ ...parsed, onProgress: report });
       case 'start':
-        return await keepRunning({ ...asked, onProgress: report, print });
+        return await keepRunning({ ...parsed, onProgress: report, print });
     }
   } catch (error) {
     return failure(error);

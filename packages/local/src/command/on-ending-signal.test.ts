@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { onEndingSignal } from './on-ending-signal.js';
 
-it('takes signals over until it is disposed of', () => {
+it('handles signals until it is disposed of', () => {
   const before = process.listenerCount('SIGHUP');
   const listener = vi.fn();
   {

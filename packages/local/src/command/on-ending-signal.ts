@@ -1,6 +1,6 @@
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Takes over the signals that end a program; disposing of the result hands them back. */
+/** Handles the signals that end a program. Disposing of the result restores the default behaviour. */
 export function onEndingSignal(listener: (signal: NodeJS.Signals) => void): Disposable {
   for (const signal of endingSignals) process.on(signal, listener);
   return {

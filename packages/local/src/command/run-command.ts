@@ -11,7 +11,7 @@ export interface RunCommandOptions {
   readonly onProgress: (step: string) => void;
 }
 
-/** Runs a command against a local AWS of its own, and says how the command ended. */
+/** Runs a command with a new local AWS. Returns the end of the command. */
 export async function runCommand(options: RunCommandOptions): Promise<Ending> {
   const starting = new AbortController();
   let child: ChildProcess | undefined;
@@ -19,7 +19,7 @@ export async function runCommand(options: RunCommandOptions): Promise<Ending> {
   using _signals = onEndingSignal((signal) => {
     received = signal;
     starting.abort();
-    if (child !== undefined) passOn(child, signal);
+    if (child !== undefined) passSignal(child, signal);
   });
   try {
     const { region, onProgress } = options;
@@ -35,8 +35,8 @@ export async function runCommand(options: RunCommandOptions): Promise<Ending> {
   }
 }
 
-function passOn(child: ChildProcess, signal: NodeJS.Signals): void {
-  // A terminal has sent its Ctrl-C to the child as well; twice often means "at once".
+function passSignal(child: ChildProcess, signal: NodeJS.Signals): void {
+  // A terminal sends Ctrl-C to the child too, and many programs stop at once on a second Ctrl-C.
   const fromTerminal = signal === 'SIGINT' && (process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY);
   if (!fromTerminal) child.kill(signal);
 }

@@ -3,26 +3,26 @@ import { describe, expect, it } from 'vitest';
 import { emulatorEnvironment } from './emulator-environment.js';
 
 describe('emulatorEnvironment', () => {
-  it('leads Lambda functions to the Node of this process', () => {
+  it('has the Node of this process first on its PATH, for Lambda functions', () => {
     const path = `/opt/node/bin${delimiter}/usr/bin`;
     expect(emulatorEnvironment({ PATH: '/usr/bin' }, {}, '/opt/node/bin/node')).toEqual({ PATH: path });
     expect(emulatorEnvironment({ Path: '/usr/bin' }, {}, '/opt/node/bin/node')).toEqual({ PATH: path });
     expect(emulatorEnvironment({}, {}, '/opt/node/bin/node')).toEqual({ PATH: '/opt/node/bin' });
   });
 
-  it('passes on what programs need, however it is written', () => {
+  it('contains the variables that programs need, in upper or lower case', () => {
     const needed = { HOME: '/home/ada', LC_ALL: 'C', SystemRoot: 'C:\\Windows', https_proxy: 'http://proxy:3128' };
     expect(emulatorEnvironment(needed, {})).toMatchObject(needed);
   });
 
   it.each(['AWS_PROFILE', 'DATABASE_URL', 'NODE_OPTIONS', 'SERVICES', 'LAMBDA_EXECUTOR', 'MOTO_PORT', 'MY_HOME'])(
-    'keeps %s of the caller out',
+    'does not contain %s of the caller',
     (name) => {
       expect(emulatorEnvironment({ [name]: 'anything' }, {})).not.toHaveProperty(name);
     },
   );
 
-  it('lets the local AWS have the last word', () => {
+  it('contains the variables of the local AWS in place of inherited ones', () => {
     expect(
       emulatorEnvironment({ HTTP_PROXY: 'http://proxy' }, { HTTP_PROXY: '', AWS_REGION: 'eu-west-1' }),
     ).toMatchObject({

@@ -1,15 +1,17 @@
-/** One third-party emulator: how it is run, and which services it answers for. */
+/** A third-party emulator. */
 export interface Emulator {
-  /** Its name on PyPI, which is also its name in progress and errors. */
+  /** The name on PyPI, which is also the name in progress texts and errors. */
   readonly name: string;
-  /** What starts it, as `module:function` of `python/`. It must answer on 127.0.0.1 only, and only what `python/guard.py` lets in. */
+  /** The function of `python/` that starts it, as `module:function`. It must listen on 127.0.0.1 only and serve only requests that `python/guard.py` accepts. */
   readonly entryPoint: string;
+  /** The arguments for a port. */
   readonly arguments: (port: number) => readonly string[];
+  /** Additional environment variables for a port. */
   readonly environment: (port: number) => Readonly<Record<string, string>>;
-  /** Answers GET with 200 as soon as requests are served. */
+  /** A path that returns status 200 to GET when the emulator is ready. */
   readonly readyPath: string;
-  /** Answers POST with 200 when everything has been forgotten. */
+  /** A path that returns status 200 to POST when the emulator has deleted all its resources. */
   readonly resetPath: string;
-  /** AWS service IDs as they stand in `AWS_ENDPOINT_URL_<SERVICE>`. */
+  /** AWS service IDs, in the form of `AWS_ENDPOINT_URL_<SERVICE>`. */
   readonly services: readonly string[];
 }

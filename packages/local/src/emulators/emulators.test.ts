@@ -6,7 +6,7 @@ import { emulators } from './emulators.js';
 const services = emulators.flatMap((emulator) => emulator.services);
 
 describe('the table of emulators', () => {
-  it('names every service once, as the SDKs spell it in their variables', () => {
+  it('contains every service once, in the form of the variables of the SDKs', () => {
     expect(new Set(services).size).toBe(services.length);
     for (const service of services) expect(service).toMatch(/^[A-Z][A-Z0-9_]*$/);
   });
@@ -15,22 +15,22 @@ describe('the table of emulators', () => {
     [['EC2', 'AUTO_SCALING', 'ELASTIC_LOAD_BALANCING_V2', 'EBS']],
     [['RDS', 'SECRETS_MANAGER']],
     [['LAMBDA', 'S3', 'SQS', 'SNS', 'EVENTBRIDGE', 'API_GATEWAY', 'APIGATEWAYV2', 'IAM', 'STS', 'CLOUDWATCH_LOGS']],
-  ])('keeps in one emulator what has to see each other: %s', (together) => {
+  ])('has one emulator for services that use resources of each other: %s', (together) => {
     const servers = emulators.filter((emulator) => together.some((service) => emulator.services.includes(service)));
     expect(servers).toHaveLength(1);
     expect(servers[0]?.services).toEqual(expect.arrayContaining(together));
   });
 
-  it('sends what no row names to moto', () => {
+  it('begins with moto, which serves all other services', () => {
     expect(emulators[0]?.name).toBe('moto');
   });
 
-  it.each(emulators)('tells $name its port and 127.0.0.1', (emulator) => {
-    const told = [...emulator.arguments(5_001), ...Object.values(emulator.environment(5_001))];
-    expect(told).toEqual(expect.arrayContaining(['127.0.0.1', '5001']));
+  it.each(emulators)('passes the port and 127.0.0.1 to $name', (emulator) => {
+    const values = [...emulator.arguments(5_001), ...Object.values(emulator.environment(5_001))];
+    expect(values).toEqual(expect.arrayContaining(['127.0.0.1', '5001']));
   });
 
-  it.each(emulators)('stands in the README as it is: $name', async ({ name, services: served }) => {
+  it.each(emulators)('has the same services of $name as the README', async ({ name, services: served }) => {
     const readme = await readFile(packageFile('README.md'), 'utf8');
     const row = readme.split('\n').find((line) => line.startsWith(`| ${name} `)) ?? '';
     expect([...row.matchAll(/`([A-Z0-9_]+)`/g)].map(([, service]) => service)).toEqual(served);

@@ -1,11 +1,11 @@
 import type { Emulator } from './emulator.js';
 
-/** moto's account; MiniStack is told to use the same, or an ARN of one would be a stranger's to the other. */
+/** The account of moto. MiniStack has the same account, because each emulator must accept ARNs of the other. */
 const accountId = '123456789012';
 
 /**
- * Who serves what. One more emulator is one more row here and one more line in `requirements/emulators.in`.
- * Services without a row go to the first emulator, so that no request leaves the machine.
+ * The emulators and their services. To add an emulator, add an element here and a line in `requirements/emulators.in`. The first emulator
+ * receives the requests to all other services, so that no request leaves the machine.
  */
 export const emulators: readonly Emulator[] = [
   {
@@ -30,7 +30,7 @@ export const emulators: readonly Emulator[] = [
       'REKOGNITION',
       'CLOUDFORMATION',
       'SSM',
-      // Passwords that RDS manages are secrets here.
+      // moto stores passwords that RDS manages as secrets.
       'SECRETS_MANAGER',
     ],
   },
@@ -42,12 +42,12 @@ export const emulators: readonly Emulator[] = [
       BIND_HOST: '127.0.0.1',
       GATEWAY_PORT: String(port),
       MINISTACK_ACCOUNT_ID: accountId,
-      // These two would listen on all interfaces.
+      // These two servers would listen on all interfaces.
       IOT_MTLS_ENABLED: '0',
       SFTP_ENABLED: '0',
-      // No containers, not even where there is a Docker: ECS would start some, which may outlive it.
+      // Prevents containers: ECS would start containers in Docker, which could run longer than the emulator.
       DOCKER_HOST: 'unix:///none',
-      // What it wraps a Lambda function in would warn of this in the function's log.
+      // MiniStack's wrapper of Lambda functions would write this warning to the log of the function.
       NODE_OPTIONS: '--disable-warning=DEP0169',
     }),
     readyPath: '/_ministack/health',

@@ -10,14 +10,16 @@ describe('freePorts', () => {
     expect(ports.every((port) => port > 0)).toBe(true);
   });
 
-  it('counts upwards from the port that was asked for', async () => {
+  it('returns the given port and the ports after it', async () => {
     const [port] = await freePorts(1);
     expect(await freePorts(1, port)).toEqual([port]);
   });
 
-  it('says which port is taken', async () => {
+  it('names the port that is in use', async () => {
     await using occupied = await occupyPort();
     await expect(freePorts(1, occupied.port)).rejects.toThrow(LocalAwsError);
-    await expect(freePorts(1, occupied.port)).rejects.toThrow(`Port ${occupied.port} of 127.0.0.1 cannot be used`);
+    await expect(freePorts(1, occupied.port)).rejects.toThrow(
+      `Port ${occupied.port} of 127.0.0.1 cannot be used: choose another port, or omit it to use a free port.`,
+    );
   });
 });

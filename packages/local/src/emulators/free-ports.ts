@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { LocalAwsError } from '../local-aws-error.js';
 
-/** Finds `count` ports of 127.0.0.1 that nobody listens on: any, or the ones from `first` upwards. */
+/** Finds `count` free ports of 127.0.0.1: any ports, or those from `first` upwards. */
 export async function freePorts(count: number, first?: number): Promise<number[]> {
   const servers: Server[] = [];
   try {
-    // All are held open together, or the same port could come twice.
+    // All ports stay open until the end, because the same port could be found twice otherwise.
     for (let index = 0; index < count; index++) servers.push(await listen(first === undefined ? 0 : first + index));
     return servers.map(portOf);
   } finally {
@@ -21,7 +21,10 @@ async function listen(port: number): Promise<Server> {
     await once(server, 'listening');
     return server;
   } catch (error) {
-    throw new LocalAwsError(`Port ${port} of 127.0.0.1 cannot be used; choose another one, or none.`, { cause: error });
+    throw new LocalAwsError(
+      `Port ${port} of 127.0.0.1 cannot be used: choose another port, or omit it to use a free port.`,
+      { cause: error },
+    );
   }
 }
 

@@ -9,7 +9,7 @@ const parent = `
   console.log(child.pid);`;
 
 describe('killGroup', () => {
-  it.skipIf(process.platform === 'win32')('ends what a leader of a group has left behind', async () => {
+  it.skipIf(process.platform === 'win32')('ends the processes that the leader of a group has left', async () => {
     const leader = spawn(process.execPath, ['-e', parent], { detached: true });
     const [line] = (await once(leader.stdout, 'data')) as [Buffer];
     leader.kill('SIGKILL');
@@ -19,7 +19,7 @@ describe('killGroup', () => {
     await expect.poll(() => isRunning(Number(line)), { timeout: 5_000 }).toBe(false);
   });
 
-  it('has nothing to do where nothing is left', async () => {
+  it('does nothing if no process is left', async () => {
     const leader = spawn(process.execPath, ['-e', ''], { detached: true });
     await once(leader, 'exit');
     expect(() => killGroup(leader.pid)).not.toThrow();

@@ -1,12 +1,12 @@
 /**
- * Ends what a process has left behind, if it led a process group of its own: the Node processes in which MiniStack runs Lambda
- * functions may be busy, and outlive it. Windows has no such groups.
+ * Ends all processes of a process group whose leader has ended: the Node processes in which MiniStack runs Lambda functions may be busy and
+ * run longer than MiniStack. Windows has no process groups.
  */
 export function killGroup(leader: number | undefined): void {
   if (leader === undefined) return;
   try {
     process.kill(-leader, 'SIGKILL');
   } catch {
-    // Nothing is left.
+    // No process is left.
   }
 }

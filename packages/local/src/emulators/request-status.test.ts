@@ -16,7 +16,7 @@ describe('requestStatus', () => {
     server.close();
   });
 
-  it('is nothing when the connection is cut, or nobody listens', async () => {
+  it('returns undefined if the connection is closed, or if no server listens', async () => {
     let url: string;
     {
       await using occupied = await occupyPort();

@@ -13,30 +13,30 @@ import type { RunningEmulator } from './running-emulator.js';
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
 export interface RunEmulatorOptions {
-  /** The interpreter in whose environment the emulator is installed. */
+  /** The Python interpreter of the virtual environment in which the emulator is installed. */
   readonly python: string;
   readonly port: number;
-  /** The emulator answers only requests that are signed with it. */
+  /** The access key with which requests must be signed. */
   readonly accessKey: AccessKey;
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** Starts an emulator's process, without waiting until it is ready. */
+/** Starts the process of an emulator. Does not wait until it is ready. */
 export function runEmulator(emulator: Emulator, options: RunEmulatorOptions): RunningEmulator {
   const { name, resetPath } = emulator;
   const { port, accessKey } = options;
   const child = launch(emulator, options);
   const output = outputTail([child.stdout, child.stderr]);
   const ended = endOf(child);
-  let gone = false;
-  void ended.then(() => (gone = true));
+  let isEnded = false;
+  void ended.then(() => (isEnded = true));
   let stopping: Promise<void> | undefined;
   return {
     name,
     port,
     output,
     ended,
-    hasEnded: () => gone,
+    hasEnded: () => isEnded,
     reset: () => reset({ name, output, accessKey, url: `http://127.0.0.1:${port}${resetPath}` }),
     stop: () => (stopping ??= stop(child, ended)),
   };
@@ -48,20 +48,20 @@ function launch(emulator: Emulator, { python, port, accessKey, environment }: Ru
   const child = spawn(python, [...launcher, ...emulator.arguments(port)], {
     env: { ...environment, ...key, ...emulator.environment(port) },
     stdio: ['pipe', 'pipe', 'pipe'],
-    // Out of reach of a Ctrl-C in the terminal: a script may want to tidy up in its AWS before it ends.
-    // Also makes it lead a process group, with all that it starts.
+    // The process does not receive Ctrl-C from the terminal, so that a script can still use the local AWS before it ends.
+    // It leads a process group, to which the processes that it starts belong.
     detached: true,
     windowsHide: true,
   });
   child.once('exit', () => killGroup(child.pid));
-  letGo(child);
+  unrefChild(child);
   return child;
 }
 
-function letGo(child: Child): void {
+function unrefChild(child: Child): void {
   child.unref();
   for (const stream of [child.stdin, child.stdout, child.stderr]) if (stream instanceof Socket) stream.unref();
-  // It may be gone before its standard input is closed; `ended` tells.
+  // The process may end before its standard input is closed. `ended` reports the end.
   child.stdin.on('error', () => {});
 }
 
@@ -69,7 +69,7 @@ function endOf(child: Child): Promise<void> {
   return new Promise((resolve) => {
     child.once('close', resolve);
     child.on('error', resolve);
-    // A child of the emulator may hold its output open for longer.
+    // A child process of the emulator may keep its output open for longer.
     child.once('exit', () => setTimeout(resolve, 500).unref());
   });
 }
@@ -82,9 +82,8 @@ interface Reset extends Pick<RunningEmulator, 'name' | 'output'> {
 async function reset({ name, output, url, accessKey }: Reset): Promise<void> {
   const status = await requestStatus(url, 'POST', accessKey);
   if (status !== 200) {
-    throw new LocalAwsError(`${name} cannot be reset (${status ?? 'no answer'}); start the local AWS again.`, {
-      output,
-    });
+    const reason = status === undefined ? 'no response' : `status ${status}`;
+    throw new LocalAwsError(`${name} cannot be reset (${reason}): start the local AWS again.`, { output });
   }
 }
 

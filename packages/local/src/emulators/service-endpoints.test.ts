@@ -12,7 +12,7 @@ const row = (name: string, services: string[]): Emulator => ({
   services,
 });
 
-it('gives every service the port of its emulator', () => {
+it('returns for every service the URL of its emulator', () => {
   expect(serviceEndpoints([row('moto', ['EC2', 'RDS']), row('ministack', ['S3'])], [5_001, 5_002])).toEqual({
     EC2: 'http://127.0.0.1:5001',
     RDS: 'http://127.0.0.1:5001',

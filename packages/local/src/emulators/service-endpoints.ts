@@ -1,6 +1,6 @@
 import type { Emulator } from './emulator.js';
 
-/** The URL for each service ID, when `emulators[i]` listens on `ports[i]`. */
+/** Returns the URL of each service by its ID. `emulators[i]` listens on `ports[i]`. */
 export function serviceEndpoints(
   emulators: readonly Pick<Emulator, 'services'>[],
   ports: readonly number[],

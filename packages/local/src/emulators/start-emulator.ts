@@ -8,11 +8,11 @@ import type { RunningEmulator } from './running-emulator.js';
 
 export interface StartEmulatorOptions extends RunEmulatorOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Default 60 s: after an installation, Python first compiles everything. */
+  /** The maximum time to wait in milliseconds. Default: 60,000, because Python compiles all modules at the first start. */
   readonly timeoutMs?: number | undefined;
 }
 
-/** Starts an emulator and returns when it answers. */
+/** Starts an emulator and waits until it is ready. */
 export async function startEmulator(emulator: Emulator, options: StartEmulatorOptions): Promise<RunningEmulator> {
   options.signal?.throwIfAborted();
   const running = runEmulator(emulator, options);
@@ -34,11 +34,11 @@ async function untilReady(
   const deadline = performance.now() + timeoutMs;
   while ((await requestStatus(url, 'GET', accessKey)) !== 200) {
     if (hasEnded()) {
-      const remedy = `If nothing below explains it, delete ${resolve(python, '../..')} and run again.`;
+      const remedy = `If its output does not show the reason, delete ${resolve(python, '../..')} and start again.`;
       throw new LocalAwsError(`${name} ended before it was ready. ${remedy}`, { output });
     }
     if (performance.now() > deadline) {
-      throw new LocalAwsError(`${name} was not ready after ${timeoutMs / 1_000} s; run again.`, { output });
+      throw new LocalAwsError(`${name} was not ready after ${timeoutMs / 1_000} s: start again.`, { output });
     }
     await delay(30, undefined, { signal });
   }

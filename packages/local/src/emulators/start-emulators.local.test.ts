@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { askEc2 } from '../__fixtures__/ask-ec2.js';
+import { sendToEc2 } from '../__fixtures__/send-to-ec2.js';
 import { launchedBy } from '../__fixtures__/launched-by.js';
 import { listeningAddresses } from '../__fixtures__/listening-addresses.js';
 import { occupyPort } from '../__fixtures__/occupy-port.js';
@@ -14,7 +14,7 @@ import { startEmulator } from './start-emulator.js';
 import { startEmulators } from './start-emulators.js';
 
 const moto = emulators.find(({ name }) => name === 'moto') as Emulator;
-/** Where MiniStack says that it opens nothing more. */
+/** The path with which MiniStack reports that it opens no further ports. */
 const settledPath = ({ name, readyPath }: Emulator): string => (name === 'ministack' ? '/_ministack/ready' : readyPath);
 const environment = (): NodeJS.ProcessEnv => process.env;
 let python: string;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 describe('startEmulators', () => {
-  it.each(emulators)('takes another port when the one that was chosen for $name is lost', async (emulator) => {
+  it.each(emulators)('uses another port for $name if the chosen port is already in use', async (emulator) => {
     await using occupied = await occupyPort();
     const choices = [[occupied.port], await freePorts(1)];
     const choosePorts = (): Promise<number[]> => Promise.resolve(choices.shift() ?? []);
@@ -35,7 +35,7 @@ describe('startEmulators', () => {
     await running?.stop();
   });
 
-  it('says with its last words that an emulator ended, and leaves none running', async () => {
+  it('throws an error with the last output of an emulator that ended, and stops the others', async () => {
     const broken = { ...moto, name: 'broken', entryPoint: 'nowhere:main' };
     const ports = await freePorts(2);
     const choosePorts = (): Promise<number[]> => Promise.resolve(ports);
@@ -46,21 +46,21 @@ describe('startEmulators', () => {
 });
 
 describe('startEmulator', () => {
-  it.each(emulators)('lets $name write nothing about requests: it would stop when nobody reads', async (emulator) => {
+  it.each(emulators)('starts $name so that it writes no output about requests', async (emulator) => {
     const [port = 0] = await freePorts(1);
     const running = await startEmulator(emulator, { python, accessKey: testKey, port, environment: process.env });
-    const answers = { env: { ...testKeyEnv, AWS_ENDPOINT_URL_EC2: `http://127.0.0.1:${port}` } };
-    // An action that neither knows, and that moto ends with a traceback.
-    expect(await askEc2(answers, 'MonitorEverything')).toMatch(/<html|InvalidAction/i);
+    const aws = { env: { ...testKeyEnv, AWS_ENDPOINT_URL_EC2: `http://127.0.0.1:${port}` } };
+    // An action that neither emulator supports. moto would write a traceback.
+    expect(await sendToEc2(aws, 'MonitorEverything')).toMatch(/<html|InvalidAction/i);
     await running.stop();
     expect(running.output).toEqual([]);
   });
 
   it.skipIf(process.platform !== 'linux').each(emulators)(
-    'lets $name open one port, of 127.0.0.1',
+    'starts $name so that it opens one port, of 127.0.0.1',
     async (emulator) => {
       const [port = 0, other] = await freePorts(2);
-      // MiniStack's usual port for IoT may be taken, and then it would do without.
+      // If MiniStack's default port for IoT is in use, MiniStack does not open it, and the test would prove nothing.
       const settings = {
         python,
         accessKey: testKey,
@@ -76,7 +76,7 @@ describe('startEmulator', () => {
     },
   );
 
-  it('gives up an emulator that never gets ready', async () => {
+  it('throws an error if an emulator is not ready within the timeout', async () => {
     const [port = 0] = await freePorts(1);
     const waiting = startEmulator(
       { ...moto, readyPath: '/never' },

@@ -8,9 +8,9 @@ import { startEmulator } from './start-emulator.js';
 export interface StartEmulatorsOptions {
   readonly python: string;
   readonly accessKey: AccessKey;
-  /** Port of the first emulator; the others follow it. */
+  /** The port of the first emulator. The other emulators use the ports after it. */
   readonly port?: number | undefined;
-  /** What every emulator finds in its environment, given the ports of all. */
+  /** Returns the environment of the emulators for their ports. */
   readonly environment: (ports: readonly number[]) => NodeJS.ProcessEnv;
   readonly signal?: AbortSignal | undefined;
   /** For tests. */
@@ -19,7 +19,7 @@ export interface StartEmulatorsOptions {
 
 const attempts = 3;
 
-/** Starts all emulators, side by side; if one of them cannot be started, none stays. */
+/** Starts all emulators in parallel. If one of them cannot be started, all are stopped. */
 export async function startEmulators(
   emulators: readonly Emulator[],
   options: StartEmulatorsOptions,
@@ -51,7 +51,7 @@ async function startOnce(
   throw failure.reason;
 }
 
-/** Between the choice of a free port and its use, somebody else may take it. */
+/** Whether another program has used the port between the choice of the free port and the start of the emulator. */
 function lostItsPort(error: unknown): boolean {
   return error instanceof LocalAwsError && error.output.some((line) => /\bin use\b/i.test(line));
 }

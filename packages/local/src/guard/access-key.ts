@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 
-/** What requests to one start of the local AWS are signed with. */
+/** The access key with which requests to a local AWS are signed. */
 export interface AccessKey {
+  /** The access key ID. */
   readonly accessKeyId: string;
+  /** The secret access key. */
   readonly secretAccessKey: string;
 }
 
-/** Of AWS's length, and with none of AWS's prefixes: nobody takes it for a key of an account. */
+/** Creates a random access key. It has the length of AWS's access keys, but none of their prefixes, so it is not mistaken for a key of an account. */
 export function newAccessKey(): AccessKey {
   return {
     accessKeyId: `ARCH${randomBytes(8).toString('hex').toUpperCase()}`,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { askAws } from '../__fixtures__/ask-aws.js';
+import { sendToAws } from '../__fixtures__/send-to-aws.js';
 import { presigned } from '../__fixtures__/presigned.js';
 import { rawRequest } from '../__fixtures__/raw-request.js';
 import { runFunction } from '../__fixtures__/run-function.js';
@@ -20,21 +20,21 @@ beforeAll(async () => {
 afterAll(() => aws.stop());
 
 const own = { origin: 'https://shop.example.com', 'sec-fetch-site': 'cross-site' };
-const stranger = { origin: 'https://example.com', 'sec-fetch-site': 'cross-site' };
-const asksToPut = { 'access-control-request-method': 'PUT' };
+const foreign = { origin: 'https://example.com', 'sec-fetch-site': 'cross-site' };
+const putPreflight = { 'access-control-request-method': 'PUT' };
 const allowed = 'access-control-allow-origin';
 
-interface Made {
+interface JsonResponse {
   readonly [member: string]: string;
 }
 
-const json = async (service: string, endpoint: string, path: string, input: object): Promise<Made> => {
-  const question = { method: 'POST', body: JSON.stringify(input), headers: { 'content-type': 'application/json' } };
-  const response = await askAws(service, `${aws.endpoints[endpoint]}${path}`, question, aws.env);
-  return (await response.json()) as Made;
+const json = async (service: string, endpoint: string, path: string, input: object): Promise<JsonResponse> => {
+  const request = { method: 'POST', body: JSON.stringify(input), headers: { 'content-type': 'application/json' } };
+  const response = await sendToAws(service, `${aws.endpoints[endpoint]}${path}`, request, aws.env);
+  return (await response.json()) as JsonResponse;
 };
 
-const makeFunction = async (name: string): Promise<string> => {
+const createFunction = async (name: string): Promise<string> => {
   const source = `exports.handler = async ({ rawPath }) => ({ statusCode: 200, body: 'called with ' + rawPath });`;
   const made = await json('lambda', 'LAMBDA', '/2015-03-31/functions', {
     FunctionName: name,
@@ -46,8 +46,8 @@ const makeFunction = async (name: string): Promise<string> => {
   return made['FunctionArn'] ?? '';
 };
 
-const makeApi = async (): Promise<{ readonly apiId: string; readonly apiEndpoint: string }> => {
-  const IntegrationUri = await makeFunction('behind-an-api');
+const createApi = async (): Promise<{ readonly apiId: string; readonly apiEndpoint: string }> => {
+  const IntegrationUri = await createFunction('behind-an-api');
   const cors = { allowOrigins: [own.origin], allowMethods: ['GET', 'PUT'] };
   const { apiId = '', apiEndpoint = '' } = await json('apigateway', 'APIGATEWAYV2', '/v2/apis', {
     name: 'shop',
@@ -63,8 +63,8 @@ const makeApi = async (): Promise<{ readonly apiId: string; readonly apiEndpoint
   return { apiId, apiEndpoint };
 };
 
-it('pages of other origins use an HTTP API, and see what its CORS configuration lets them', async () => {
-  const { apiId, apiEndpoint } = await makeApi();
+it('pages of other origins can use an HTTP API, and its CORS configuration determines which origins can read the response', async () => {
+  const { apiId, apiEndpoint } = await createApi();
   const { host, port } = new URL(apiEndpoint);
   expect(host).toBe(`${apiId}.execute-api.localhost:${new URL(aws.endpoints['APIGATEWAYV2'] ?? '').port}`);
   const byPath = `${aws.endpoints['APIGATEWAYV2']}/_aws/execute-api/${apiId}/$default/orders`;
@@ -75,9 +75,9 @@ it('pages of other origins use an HTTP API, and see what its CORS configuration 
   ] as const) {
     const seen = await rawRequest(url, { headers: { ...own, ...more } });
     expect([seen.status, seen.body, seen.headers[allowed]]).toEqual([200, 'called with /orders', own.origin]);
-    const hidden = await rawRequest(url, { headers: { ...stranger, ...more } });
+    const hidden = await rawRequest(url, { headers: { ...foreign, ...more } });
     expect([hidden.status, hidden.headers[allowed]]).toEqual([200, undefined]);
-    const preflight = await rawRequest(url, { method: 'OPTIONS', headers: { ...own, ...asksToPut, ...more } });
+    const preflight = await rawRequest(url, { method: 'OPTIONS', headers: { ...own, ...putPreflight, ...more } });
     expect(preflight.headers[allowed]).toBe(own.origin);
     expect((await rawRequest(url, { headers: { ...own, host: `example.com:${port}` } })).status).toBe(403);
   }
@@ -88,8 +88,8 @@ it('pages of other origins use an HTTP API, and see what its CORS configuration 
   );
 });
 
-it('pages of other origins use a function URL, and see what its CORS configuration lets them', async () => {
-  await makeFunction('with-a-url');
+it('pages of other origins can use a function URL, and its CORS configuration determines which origins can read the response', async () => {
+  await createFunction('with-a-url');
   const made = await json('lambda', 'LAMBDA', '/2021-10-31/functions/with-a-url/url', {
     AuthType: 'NONE',
     Cors: { AllowOrigins: [own.origin], AllowMethods: ['*'] },
@@ -102,7 +102,7 @@ it('pages of other origins use a function URL, and see what its CORS configurati
   ] as const) {
     const seen = await rawRequest(url, { headers: { ...own, ...more } });
     expect([seen.status, seen.body, seen.headers[allowed]]).toEqual([200, 'called with /a', own.origin]);
-    expect((await rawRequest(url, { headers: { ...stranger, ...more } })).headers[allowed]).toBeUndefined();
+    expect((await rawRequest(url, { headers: { ...foreign, ...more } })).headers[allowed]).toBeUndefined();
   }
 });
 
@@ -118,26 +118,26 @@ describe('S3', () => {
     await signed('PUT', `${bucket()}?cors`, `<CORSConfiguration><CORSRule>${rule}</CORSRule></CORSConfiguration>`);
   });
 
-  it('shows presigned objects to the origins of the CORS rules', async () => {
+  it('allows the origins of the CORS rules to read presigned objects', async () => {
     const url = presigned({ method: 'GET', url: `${bucket()}/cat.txt`, service: 's3' }, aws.credentials);
     const seen = await rawRequest(url, { headers: own });
     expect([seen.status, seen.body, seen.headers[allowed]]).toEqual([200, 'a cat', own.origin]);
-    const hidden = await rawRequest(url, { headers: stranger });
+    const hidden = await rawRequest(url, { headers: foreign });
     expect([hidden.status, hidden.headers[allowed]]).toEqual([200, undefined]);
     expect((await rawRequest(`${bucket()}/cat.txt`, { headers: own })).status).toBe(403);
   });
 
-  it('answers preflights by the CORS rules', async () => {
+  it('responds to preflights according to the CORS rules', async () => {
     const url = `${bucket()}/dog.txt`;
-    const preflight = await rawRequest(url, { method: 'OPTIONS', headers: { ...own, ...asksToPut } });
+    const preflight = await rawRequest(url, { method: 'OPTIONS', headers: { ...own, ...putPreflight } });
     expect([preflight.status, preflight.headers[allowed]]).toEqual([200, own.origin]);
-    const refused = await rawRequest(url, { method: 'OPTIONS', headers: { ...stranger, ...asksToPut } });
+    const refused = await rawRequest(url, { method: 'OPTIONS', headers: { ...foreign, ...putPreflight } });
     expect([refused.status, refused.headers[allowed]]).toEqual([403, undefined]);
     const put = presigned({ method: 'PUT', url, service: 's3' }, aws.credentials);
     expect((await rawRequest(put, { method: 'PUT', headers: own, body: 'a dog' })).headers[allowed]).toBe(own.origin);
   });
 
-  it('takes forms that are signed with a key of this start, however they arrive', async () => {
+  it('accepts forms that are signed with the access key of this start, in one piece or byte by byte', async () => {
     const post = (body: string | Iterable<Buffer>): Promise<{ readonly status: number }> => {
       const headers = { ...own, 'content-type': 'multipart/form-data; boundary=limit' };
       return rawRequest(bucket(), { method: 'POST', headers, body });
@@ -159,7 +159,7 @@ describe('S3', () => {
   });
 });
 
-it('the server from which a custom runtime gets its events takes nothing from pages', async () => {
+it('the server from which a custom runtime reads its events rejects requests of web pages', async () => {
   const bootstrap = `#!/usr/bin/env node
     const events = 'http://' + process.env.AWS_LAMBDA_RUNTIME_API + '/2018-06-01/runtime/invocation/';
     const send = (path, headers, body) => fetch(events + path, { method: 'POST', headers, body });
@@ -171,6 +171,6 @@ it('the server from which a custom runtime gets its events takes nothing from pa
         await send(id + '/response', {}, JSON.stringify(foreign.status));
       }
     })();`;
-  const { answer } = await runFunction(aws, bootstrap, {}, { runtime: 'provided.al2023', file: 'bootstrap' });
-  expect(answer).toBe(403);
+  const { output } = await runFunction(aws, bootstrap, {}, { runtime: 'provided.al2023', file: 'bootstrap' });
+  expect(output).toBe(403);
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { askEc2 } from '../__fixtures__/ask-ec2.js';
-import { askSqs } from '../__fixtures__/ask-sqs.js';
+import { sendToEc2 } from '../__fixtures__/send-to-ec2.js';
+import { sendToSqs } from '../__fixtures__/send-to-sqs.js';
 import { rawRequest, type RawResponse } from '../__fixtures__/raw-request.js';
 import type { LocalAws } from '../local-aws.js';
 import { startLocalAws } from '../start-local-aws.js';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => aws.stop());
 
-/** One service of each server, and a request that it answers. */
+/** One service of each server, and a valid request to it. */
 const servers = {
   EC2: { service: 'ec2', path: '/', body: 'Action=DescribeKeyPairs&Version=2016-11-15' },
   SQS: { service: 'sqs', path: '/', body: 'Action=ListQueues&Version=2012-11-05' },
@@ -31,8 +31,8 @@ const typeOf = (server: Server): Record<string, string> =>
 
 const urlOf = (server: Server, path: string = servers[server].path): string => `${aws.endpoints[server]}${path}`;
 
-/** A good request, as it is or with more headers, which may name another host. */
-const ask = (server: Server, more: Record<string, string> = {}): Promise<RawResponse> => {
+/** Sends a valid, signed request with additional headers, which may contain another host. */
+const send = (server: Server, more: Record<string, string> = {}): Promise<RawResponse> => {
   const { service, body } = servers[server];
   const { host } = new URL(urlOf(server));
   const url = urlOf(server).replace(host, more['host'] ?? host);
@@ -40,31 +40,31 @@ const ask = (server: Server, more: Record<string, string> = {}): Promise<RawResp
   return rawRequest(urlOf(server), { method: 'POST', headers: { ...headers, ...more }, body });
 };
 
-const allowances = ({ headers }: RawResponse): string[] =>
+const corsHeaders = ({ headers }: RawResponse): string[] =>
   Object.keys(headers).filter((name) => name.startsWith('access-control-'));
 
-it('the servers of these tests are all that a local AWS has', () => {
+it('covers all servers of a local AWS', () => {
   expect(new Set(names.map((name) => aws.endpoints[name]))).toEqual(new Set(Object.values(aws.endpoints)));
 });
 
 describe.each(names)('the server of %s', (server) => {
-  it('answers signed requests under its own names, without permissions for web pages', async () => {
+  it('accepts signed requests with its own host names and returns no CORS headers', async () => {
     const { port } = new URL(urlOf(server));
     for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `a.b.localhost:${port}`]) {
-      const response = await ask(server, { host });
-      expect([host, response.status, allowances(response)]).toEqual([host, 200, []]);
+      const response = await send(server, { host });
+      expect([host, response.status, corsHeaders(response)]).toEqual([host, 200, []]);
     }
   });
 
-  it('refuses other hosts, to which a page may give the address 127.0.0.1', async () => {
+  it('rejects other hosts, because the DNS of a web page may resolve them to 127.0.0.1', async () => {
     const { port } = new URL(urlOf(server));
     const others = [`example.com:${port}`, `127.0.0.1.example.com:${port}`, `localhost.example.com:${port}`];
     for (const host of [...others, '127.0.0.1', 'localhost', `127.0.0.1:1${port}`.slice(0, 14), `xlocalhost:${port}`]) {
-      expect([host, (await ask(server, { host })).status]).toEqual([host, 403]);
+      expect([host, (await send(server, { host })).status]).toEqual([host, 403]);
     }
   });
 
-  it('refuses pages of other origins, even with a signature', async () => {
+  it('rejects pages of other origins, even with a valid signature', async () => {
     const own = new URL(urlOf(server)).origin;
     const foreign = [
       { origin: 'https://example.com' },
@@ -76,24 +76,24 @@ describe.each(names)('the server of %s', (server) => {
       { origin: own, 'sec-fetch-site': 'cross-site' },
     ];
     for (const headers of foreign) {
-      const response = await ask(server, headers);
-      expect([headers, response.status, allowances(response)]).toEqual([headers, 403, []]);
+      const response = await send(server, headers);
+      expect([headers, response.status, corsHeaders(response)]).toEqual([headers, 403, []]);
     }
     for (const headers of [{ 'sec-fetch-site': 'none' }, { origin: own, 'sec-fetch-site': 'same-origin' }]) {
-      expect([headers, (await ask(server, headers)).status]).toEqual([headers, 200]);
+      expect([headers, (await send(server, headers)).status]).toEqual([headers, 200]);
     }
   });
 
-  it('refuses preflights', async () => {
-    const asked = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'x-amz-target' };
-    const headers = { origin: 'https://example.com', ...asked };
+  it('rejects preflights', async () => {
+    const preflight = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'x-amz-target' };
+    const headers = { origin: 'https://example.com', ...preflight };
     for (const path of ['/', '/2015-03-31/functions', '/Execute', '/a-bucket/key']) {
       const response = await rawRequest(urlOf(server, path), { method: 'OPTIONS', headers });
-      expect([path, response.status, allowances(response)]).toEqual([path, 403, []]);
+      expect([path, response.status, corsHeaders(response)]).toEqual([path, 403, []]);
     }
   });
 
-  it('refuses what a page may send without a preflight, unsigned, and closes nothing down', async () => {
+  it('rejects unsigned requests that a page can send without a preflight, and keeps working', async () => {
     const paths = [
       '/',
       '/2015-03-31/functions',
@@ -115,10 +115,10 @@ describe.each(names)('the server of %s', (server) => {
       expect([path, (await rawRequest(urlOf(server, path))).status]).toEqual([path, 403]);
       expect([path, (await rawRequest(urlOf(server, path), { method: 'HEAD' })).status]).toEqual([path, 403]);
     }
-    expect((await ask(server)).status).toBe(200);
+    expect((await send(server)).status).toBe(200);
   });
 
-  it('refuses to become a WebSocket', async () => {
+  it('rejects an upgrade to a WebSocket', async () => {
     const headers = {
       connection: 'Upgrade',
       upgrade: 'websocket',
@@ -129,20 +129,20 @@ describe.each(names)('the server of %s', (server) => {
     expect(status).toBe(403);
   });
 
-  it('refuses a large unsigned body with a response that is seen', async () => {
+  it('rejects a large unsigned body with a response that the client can read', async () => {
     const body = 'x'.repeat(4 * 1024 * 1024);
     const { status } = await rawRequest(urlOf(server, '/b/k'), { method: 'PUT', body });
     expect(status).toBe(403);
   });
 });
 
-it('nothing of that was done', async () => {
-  await askEc2(aws, 'CreateKeyPair', { KeyName: 'kept' });
-  await askSqs(aws, 'CreateQueue', { QueueName: 'kept' });
+it('has no effect of rejected requests', async () => {
+  await sendToEc2(aws, 'CreateKeyPair', { KeyName: 'kept' });
+  await sendToSqs(aws, 'CreateQueue', { QueueName: 'kept' });
   for (const path of ['/_ministack/reset', '/moto-api/reset']) {
     await rawRequest(urlOf('EC2', path), { method: 'POST' });
     await rawRequest(urlOf('SQS', path), { method: 'POST' });
-    // A host name under which MiniStack looks at the path first.
+    // With this host name, MiniStack checks the path first.
     const { port } = new URL(urlOf('SQS'));
     const host = `abcdef12.execute-api.localhost:${port}`;
     await rawRequest(urlOf('SQS', path), { method: 'POST', headers: { host, 'content-length': '0' } });
@@ -158,6 +158,6 @@ it('nothing of that was done', async () => {
     body: '{"QueueName":"made"}',
   });
   expect(status).toBe(404);
-  expect(await askEc2(aws, 'DescribeKeyPairs')).toContain('kept');
-  expect(await askSqs(aws, 'ListQueues')).toMatchObject({ QueueUrls: [expect.stringMatching(/\/kept$/)] });
+  expect(await sendToEc2(aws, 'DescribeKeyPairs')).toContain('kept');
+  expect(await sendToSqs(aws, 'ListQueues')).toMatchObject({ QueueUrls: [expect.stringMatching(/\/kept$/)] });
 });

@@ -4,16 +4,16 @@ import { sha256, signatureOf } from './signature-of.js';
 export interface RequestToSign {
   readonly method: string;
   readonly url: string;
-  /** Signed too; names in lower case. */
+  /** Headers, which are signed too. Names are in lower case. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly body?: string | undefined;
-  /** Default: the hash of `body`. */
+  /** The value of `x-amz-content-sha256`. Default: the hash of `body`. */
   readonly payloadHash?: string | undefined;
-  /** In the scope of the signature. Default `sts`: the servers of the local AWS take any. */
+  /** The service in the scope of the signature. Default: `sts`. The servers of the local AWS accept any service. */
   readonly service?: string | undefined;
 }
 
-/** Returns the headers of a request together with those that sign it. */
+/** Signs a request. Returns its headers and the headers of the signature. */
 export function signRequest(
   request: RequestToSign,
   { accessKeyId, secretAccessKey }: AccessKey,

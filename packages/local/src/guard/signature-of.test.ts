@@ -11,14 +11,14 @@ describe('signatureOf', () => {
   it.each([
     ['/', '5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31'],
     ['/?Param2=value2&Param1=value1', 'b97d918cfa904a5beff61c982a1b6f458b799221646efd99d3219ec94cdf2500'],
-  ])("signs %s of AWS's test suite", (target, expected) => {
+  ])("computes the signature of %s in AWS's test suite", (target, expected) => {
     const date = '20150830T123600Z';
     const headers = { host: 'example.amazonaws.com', 'x-amz-date': date };
     const request = { ...get, target, headers, signedHeaders: 'host;x-amz-date', date, service: 'service' };
     expect(signatureOf(request, secret)).toBe(expected);
   });
 
-  it("signs the object of S3's documentation", () => {
+  it("computes the signature of the example in S3's documentation", () => {
     const date = '20130524T000000Z';
     const headers = {
       host: 'examplebucket.s3.amazonaws.com',
@@ -34,7 +34,7 @@ describe('signatureOf', () => {
   });
 });
 
-it('a new access key cannot be guessed and is not taken for one of an account', () => {
+it('a new access key is random and does not look like a key of an account', () => {
   const keys = Array.from({ length: 100 }, newAccessKey);
   expect(new Set(keys.map(({ secretAccessKey }) => secretAccessKey)).size).toBe(100);
   for (const { accessKeyId, secretAccessKey } of keys) {

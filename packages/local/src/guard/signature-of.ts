@@ -1,22 +1,22 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/** What a signature of version 4 covers. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html */
+/** The parts of a request that a signature of version 4 covers. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html */
 export interface SignedRequest {
   readonly method: string;
-  /** Path and query string, as sent. */
+  /** The path and the query string, as sent. */
   readonly target: string;
-  /** Names in lower case. */
+  /** The headers. Names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Names of the headers that are signed, in order, with `;` between them. */
+  /** The names of the signed headers in alphabetical order, separated by `;`. */
   readonly signedHeaders: string;
   readonly payloadHash: string;
-  /** E.g. `20261127T120000Z`. */
+  /** The time of the request, e.g. `20261127T120000Z`. */
   readonly date: string;
   readonly region: string;
   readonly service: string;
 }
 
-/** Computes the signature of version 4 that a request has when it is signed with a secret. */
+/** Computes the signature of version 4 of a request. */
 export function signatureOf(request: SignedRequest, secretAccessKey: string): string {
   const { date, region, service } = request;
   const scope = [date.slice(0, 8), region, service, 'aws4_request'];

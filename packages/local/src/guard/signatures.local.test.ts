@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { askAws } from '../__fixtures__/ask-aws.js';
-import { askEc2 } from '../__fixtures__/ask-ec2.js';
+import { sendToAws } from '../__fixtures__/send-to-aws.js';
+import { sendToEc2 } from '../__fixtures__/send-to-ec2.js';
 import { presigned } from '../__fixtures__/presigned.js';
 import { rawRequest } from '../__fixtures__/raw-request.js';
 import { runFunction } from '../__fixtures__/run-function.js';
@@ -23,8 +23,8 @@ afterAll(() => aws.stop());
 const query = async (service: 'STS' | 'IAM', parameters: Record<string, string>): Promise<string> => {
   const version = { STS: '2011-06-15', IAM: '2010-05-08' }[service];
   const body = new URLSearchParams({ Version: version, ...parameters });
-  const question = { method: 'POST', body };
-  const response = await askAws(service.toLowerCase(), aws.endpoints[service], question, aws.env);
+  const request = { method: 'POST', body };
+  const response = await sendToAws(service.toLowerCase(), aws.endpoints[service], request, aws.env);
   return response.text();
 };
 
@@ -32,9 +32,9 @@ const element = (xml: string, name: string): string => new RegExp(`<${name}>([^<
 
 const assumeRole = async (): Promise<AccessKey & { readonly token: string }> => {
   const RoleArn = 'arn:aws:iam::123456789012:role/reader';
-  const answer = await query('STS', { Action: 'AssumeRole', RoleArn, RoleSessionName: 'tests' });
-  const [accessKeyId, secretAccessKey] = [element(answer, 'AccessKeyId'), element(answer, 'SecretAccessKey')];
-  return { accessKeyId, secretAccessKey, token: element(answer, 'SessionToken') };
+  const xml = await query('STS', { Action: 'AssumeRole', RoleArn, RoleSessionName: 'tests' });
+  const [accessKeyId, secretAccessKey] = [element(xml, 'AccessKeyId'), element(xml, 'SecretAccessKey')];
+  return { accessKeyId, secretAccessKey, token: element(xml, 'SessionToken') };
 };
 
 const requests = {
@@ -44,7 +44,7 @@ const requests = {
 } as const;
 const servers = Object.keys(requests) as (keyof typeof requests)[];
 
-const ask = async (
+const send = async (
   server: keyof typeof requests,
   key: AccessKey,
   token?: string,
@@ -64,12 +64,12 @@ const ask = async (
 };
 
 describe.each(servers)('the server of %s', (server) => {
-  it('takes the key of this start, also under the number of an account', async () => {
-    expect((await ask(server, aws.credentials)).status).toBe(200);
-    expect((await ask(server, { ...aws.credentials, accessKeyId: '111122223333' })).status).toBe(200);
+  it('accepts the access key of this start, also with an account ID as access key ID', async () => {
+    expect((await send(server, aws.credentials)).status).toBe(200);
+    expect((await send(server, { ...aws.credentials, accessKeyId: '111122223333' })).status).toBe(200);
   });
 
-  it('refuses every other key, and says in the terms of the service what to do', async () => {
+  it("rejects other access keys with the service's error code and says what to do", async () => {
     const { accessKeyId, secretAccessKey } = aws.credentials;
     const wrong: AccessKey[] = [
       { accessKeyId: 'test', secretAccessKey: 'test' },
@@ -79,40 +79,40 @@ describe.each(servers)('the server of %s', (server) => {
       newAccessKey(),
     ];
     for (const key of wrong) {
-      const { status, body } = await ask(server, key);
+      const { status, body } = await send(server, key);
       expect([key.accessKeyId, status]).toEqual([key.accessKeyId, 403]);
       expect(body).toMatch(
         /InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException/,
       );
-      expect(body).toContain('each start has new ones');
+      expect(body).toContain('each start creates a new access key');
       expect(body).not.toContain(secretAccessKey);
     }
-    expect((await ask(server, aws.credentials, 'a-token')).status).toBe(403);
-    // Signed without the hash of the body as a header.
+    expect((await send(server, aws.credentials, 'a-token')).status).toBe(403);
+    // The request contains no header with the hash of the body.
     const env = { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: 'wrong' };
-    const question = { method: 'POST', body: requests[server].body };
-    expect((await askAws(requests[server].service, `${aws.endpoints[server]}/`, question, env)).status).toBe(403);
+    const request = { method: 'POST', body: requests[server].body };
+    expect((await sendToAws(requests[server].service, `${aws.endpoints[server]}/`, request, env)).status).toBe(403);
   });
 
-  it('takes keys that STS and IAM handed out, as long as they have them', async () => {
+  it('accepts access keys that STS and IAM have created, until they are deleted', async () => {
     const { token, ...role } = await assumeRole();
-    expect((await ask(server, role, token)).status).toBe(200);
-    expect((await ask(server, role, 'another-token')).status).toBe(403);
-    expect((await ask(server, role)).status).toBe(403);
-    expect((await ask(server, { ...role, secretAccessKey: 'another' }, token)).status).toBe(403);
+    expect((await send(server, role, token)).status).toBe(200);
+    expect((await send(server, role, 'another-token')).status).toBe(403);
+    expect((await send(server, role)).status).toBe(403);
+    expect((await send(server, { ...role, secretAccessKey: 'another' }, token)).status).toBe(403);
 
     const UserName = `user-${server}`;
     await query('IAM', { Action: 'CreateUser', UserName });
     const made = await query('IAM', { Action: 'CreateAccessKey', UserName });
     const [AccessKeyId, secretAccessKey] = [element(made, 'AccessKeyId'), element(made, 'SecretAccessKey')];
     const user: AccessKey = { accessKeyId: AccessKeyId, secretAccessKey };
-    expect((await ask(server, user)).status).toBe(200);
+    expect((await send(server, user)).status).toBe(200);
     await query('IAM', { Action: 'DeleteAccessKey', UserName, AccessKeyId });
-    expect((await ask(server, user)).status).toBe(403);
+    expect((await send(server, user)).status).toBe(403);
   });
 });
 
-it('presigned requests pass for S3 only, with a key of this start, until they expire', async () => {
+it('accepts presigned requests to S3 only, with an access key of this start, until they expire', async () => {
   const bucket = `${aws.endpoints['S3']}/presigned`;
   const headers = signRequest({ method: 'PUT', url: bucket, service: 's3' }, aws.credentials);
   await rawRequest(bucket, { method: 'PUT', headers });
@@ -135,7 +135,7 @@ it('presigned requests pass for S3 only, with a key of this start, until they ex
   expect(await status(presigned(queues, aws.credentials), 'GET')).toBe(403);
 });
 
-it('presigned requests of version 2 pass with the key of this start, until they expire', async () => {
+it('accepts presigned requests of signature version 2 with the access key of this start, until they expire', async () => {
   const url = `${aws.endpoints['S3']}/presigned/key`;
   const status = async (secret: string, seconds: number, path = '/presigned/key'): Promise<number> => {
     const expires = Math.floor(Date.now() / 1_000) + seconds;
@@ -151,24 +151,24 @@ it('presigned requests of version 2 pass with the key of this start, until they 
   expect(await status(secretAccessKey, -60)).toBe(403);
 });
 
-it('a Lambda function reaches every server with the key in its environment', async () => {
+it('accepts requests of Lambda functions with the access key in their environment', async () => {
   const source = `
-    ${askAws.toString()}
+    ${sendToAws.toString()}
     const servers = [['ec2', 'EC2'], ['sqs', 'SQS'], ['redshift-serverless', 'REDSHIFT_SERVERLESS']];
     exports.handler = () => Promise.all(servers.map(async ([service, name]) => {
       const body = 'Action=' + { EC2: 'DescribeKeyPairs&Version=2016-11-15', SQS: 'ListQueues' }[name];
       const json = { 'x-amz-target': 'RedshiftServerless.ListWorkgroups', 'content-type': 'application/x-amz-json-1.1' };
       const form = { 'content-type': 'application/x-www-form-urlencoded' };
-      const question = name === 'REDSHIFT_SERVERLESS' ? { headers: json, body: '{}' } : { headers: form, body };
-      return (await askAws(service, process.env['AWS_ENDPOINT_URL_' + name], { method: 'POST', ...question })).status;
+      const request = name === 'REDSHIFT_SERVERLESS' ? { headers: json, body: '{}' } : { headers: form, body };
+      return (await sendToAws(service, process.env['AWS_ENDPOINT_URL_' + name], { method: 'POST', ...request })).status;
     }));`;
-  expect(await runFunction(aws, source)).toMatchObject({ answer: [200, 200, 200] });
+  expect(await runFunction(aws, source)).toMatchObject({ output: [200, 200, 200] });
 });
 
-it('two local AWS do not take the keys of each other', async () => {
+it('rejects the access key of another local AWS', async () => {
   await using other = await startLocalAws();
   expect(other.credentials.accessKeyId).not.toBe(aws.credentials.accessKeyId);
   expect(
-    await askEc2({ env: { ...other.env, AWS_ENDPOINT_URL_EC2: aws.endpoints['EC2'] ?? '' } }, 'DescribeVpcs'),
+    await sendToEc2({ env: { ...other.env, AWS_ENDPOINT_URL_EC2: aws.endpoints['EC2'] ?? '' } }, 'DescribeVpcs'),
   ).toContain('<Code>InvalidClientTokenId</Code>');
 });

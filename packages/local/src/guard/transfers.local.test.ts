@@ -32,7 +32,7 @@ function* pieces(): Generator<Buffer> {
 }
 
 describe('an upload', () => {
-  it('may be large, and comes back as it was', async () => {
+  it('can be large and is downloaded unchanged', async () => {
     const url = objectUrl('large');
     const headers = { ...headersFor('PUT', url), 'content-length': String(sizeBytes) };
     expect((await rawRequest(url, { method: 'PUT', headers, body: pieces() })).status).toBe(200);
@@ -40,7 +40,7 @@ describe('an upload', () => {
     expect([status, body.length]).toEqual([200, sizeBytes]);
   });
 
-  it.each([true, false])('that waits to be told to go on gets its response; signed: %s', async (isSigned) => {
+  it.each([true, false])('that waits for 100 Continue gets its response; signed: %s', async (isSigned) => {
     const url = objectUrl('expected');
     const headers = { ...(isSigned && headersFor('PUT', url)), expect: '100-continue', 'content-length': '5' };
     const sent = request(url, { method: 'PUT', headers, agent: false });
@@ -51,7 +51,7 @@ describe('an upload', () => {
     expect(response.statusCode).toBe(isSigned ? 200 : 403);
   });
 
-  it('that breaks off leaves nothing, and the server goes on', async () => {
+  it('that is aborted stores nothing, and the server still works', async () => {
     const url = objectUrl('broken');
     const headers = { ...headersFor('PUT', url), 'content-length': String(sizeBytes) };
     const sent = request(url, { method: 'PUT', headers, agent: false });
@@ -62,17 +62,20 @@ describe('an upload', () => {
   });
 });
 
-it.each(['S3', 'RDS_DATA'])('the server of %s keeps connections, after a refusal too', async (server) => {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const url = `${aws.endpoints[server]}/transfers/none`;
-  const reused: boolean[] = [];
-  for (const signed of [true, false, true, false, true]) {
-    const headers = signed ? headersFor('PUT', url) : {};
-    const body = signed ? 'x' : 'y'.repeat(100_000);
-    const response = await rawRequest(url, { method: 'PUT', headers, body, agent });
-    expect(response.status === 403).toBe(!signed);
-    reused.push(response.reusedSocket);
-  }
-  agent.destroy();
-  expect(reused).toEqual([false, true, true, true, true]);
-});
+it.each(['S3', 'RDS_DATA'])(
+  'the server of %s keeps connections open, also after a rejected request',
+  async (server) => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const url = `${aws.endpoints[server]}/transfers/none`;
+    const reused: boolean[] = [];
+    for (const signed of [true, false, true, false, true]) {
+      const headers = signed ? headersFor('PUT', url) : {};
+      const body = signed ? 'x' : 'y'.repeat(100_000);
+      const response = await rawRequest(url, { method: 'PUT', headers, body, agent });
+      expect(response.status === 403).toBe(!signed);
+      reused.push(response.reusedSocket);
+    }
+    agent.destroy();
+    expect(reused).toEqual([false, true, true, true, true]);
+  },
+);

@@ -15,35 +15,35 @@ const python = (version: string, hasVenv = true): Python => ({
 const machine = (installed: Record<string, Python>) => (command: string) => Promise.resolve(installed[command]);
 
 describe('findPython', () => {
-  it('takes python3 when it is new enough', async () => {
+  it('returns python3 if its version is supported', async () => {
     const probe = machine({ python3: python('3.13.0'), python: python('3.12.0') });
     expect((await findPython(undefined, probe)).version).toBe('3.13.0');
   });
 
-  it('takes a newer one beside an old python3', async () => {
+  it('returns a newer version if python3 is too old', async () => {
     const probe = machine({ python3: python('3.9.6'), 'python3.12': python('3.12.1') });
     expect((await findPython(undefined, probe)).version).toBe('3.12.1');
   });
 
-  it('takes none without venv', async () => {
+  it('ignores a version without venv', async () => {
     const probe = machine({ python3: python('3.12.3', false), 'python3.11': python('3.11.2') });
     expect((await findPython(undefined, probe)).version).toBe('3.11.2');
   });
 
-  it('says in one sentence what to install when there is none', async () => {
+  it('throws an error that says what to install if there is no Python', async () => {
     await expect(findPython(undefined, machine({}), 'darwin')).rejects.toThrow(
-      'Python 3.10 or newer with venv is needed for the local AWS (none is on the PATH); install it with `brew install python3` and run again.',
+      'The local AWS requires Python 3.10 or newer with venv (found none on the PATH): install it with `brew install python3`, then run the command again.',
     );
   });
 
-  it('says what it found instead', async () => {
+  it('names the versions that it found in the error', async () => {
     const probe = machine({ python3: python('3.12.3', false), python: python('3.8.10') });
     await expect(findPython(undefined, probe, 'linux')).rejects.toThrow(
-      /\(found 3\.12\.3 without venv, 3\.8\.10\); install it with your package manager \(Debian/,
+      /\(found 3\.12\.3 without venv, 3\.8\.10\): install it with your package manager \(Debian/,
     );
   });
 
-  it('knows the version for which the requirements were locked', async () => {
+  it('requires the version for which the requirements are locked', async () => {
     expect(await readFile(packageFile('package.json'), 'utf8')).toContain(`--python-version 3.${oldestMinor} `);
   });
 });

@@ -2,7 +2,7 @@ import { LocalAwsError } from '../local-aws-error.js';
 import { probePython } from './probe-python.js';
 import type { Python } from './python.js';
 
-/** The oldest minor version of Python 3 that every emulator runs on. */
+/** The oldest minor version of Python 3 that all emulators support. */
 export const oldestMinor = 10;
 
 const newestMinor = 14;
@@ -13,7 +13,7 @@ const installCommands: Partial<Record<NodeJS.Platform, string>> = {
   win32: '`winget install Python.Python.3.13`',
 };
 
-/** Finds the first Python on the PATH that can build a virtual environment for the emulators. */
+/** Finds the first Python on the PATH that can create a virtual environment for the emulators. */
 export async function findPython(
   signal?: AbortSignal,
   probe: typeof probePython = probePython,
@@ -41,7 +41,8 @@ function isRecent({ version }: Python): boolean {
 
 function explain(rejected: readonly Python[], platform: NodeJS.Platform): string {
   const found = rejected.map((python) => `${python.version}${isRecent(python) ? ' without venv' : ''}`);
-  const what = `Python 3.${oldestMinor} or newer with venv is needed for the local AWS`;
-  const seen = found.length === 0 ? 'none is on the PATH' : `found ${[...new Set(found)].join(', ')}`;
-  return `${what} (${seen}); install it with ${installCommands[platform] ?? 'your package manager'} and run again.`;
+  const problem = `The local AWS requires Python 3.${oldestMinor} or newer with venv`;
+  const versions = found.length === 0 ? 'none on the PATH' : [...new Set(found)].join(', ');
+  const command = installCommands[platform] ?? 'your package manager';
+  return `${problem} (found ${versions}): install it with ${command}, then run the command again.`;
 }

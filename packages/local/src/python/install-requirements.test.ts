@@ -6,7 +6,7 @@ import { temporaryFolder } from '../__fixtures__/temporary-folder.js';
 import { LocalAwsError } from '../local-aws-error.js';
 import { installRequirements } from './install-requirements.js';
 
-/** Installs with an interpreter that writes down its arguments and then runs `script`. */
+/** Installs with an interpreter that writes its arguments to a file and then runs `script`. */
 async function installWith(script: string): Promise<{ calls: string[]; steps: string[]; error: unknown }> {
   await using folder = await temporaryFolder();
   const steps: string[] = [];
@@ -18,7 +18,7 @@ async function installWith(script: string): Promise<{ calls: string[]; steps: st
 }
 
 describe('installRequirements', () => {
-  it('installs uv by pip and the rest by uv, with hashes', async () => {
+  it('installs uv with pip and the emulators with uv, and checks hashes', async () => {
     const { calls, steps, error } = await installWith('exit 0');
     expect(error).toBeUndefined();
     expect(calls).toEqual([
@@ -29,19 +29,21 @@ describe('installRequirements', () => {
   });
 
   it.each([
-    ['cannot be had', 'case "$*" in *installer.txt) exit 1;; esac', 2],
+    ['cannot be installed', 'case "$*" in *installer.txt) exit 1;; esac', 2],
     ['fails', 'case "$*" in *"-m uv"*) exit 1;; esac', 3],
-  ])('takes pip when uv %s', async (_what, script, count) => {
+  ])('uses pip if uv %s', async (_what, script, count) => {
     const { calls, steps, error } = await installWith(script);
     expect(error).toBeUndefined();
     expect(calls).toHaveLength(count);
     expect(calls.at(-1)).toMatch(/^-I -m pip install --quiet --require-hashes .*emulators\.txt$/);
-    expect(steps).toEqual(['installing once more with pip, which takes longer']);
+    expect(steps).toEqual(['uv failed: installing with pip, which takes longer']);
   });
 
-  it('says what to check when pip fails too, with its last words', async () => {
+  it('throws an error with advice and the last output if pip fails too', async () => {
     const { error } = await installWith('echo "no route to host" >&2; exit 1');
     expect(error).toBeInstanceOf(LocalAwsError);
-    expect(String(error)).toMatch(/could not be installed; check the network, .* run again\.\n {2}no route to host$/);
+    expect(String(error)).toMatch(
+      /^LocalAwsError: The emulators could not be installed: check the network, the proxy and the settings of pip, then start the local AWS again\.\n {2}no route to host$/,
+    );
   });
 });

@@ -5,7 +5,7 @@ import { packageFile } from '../package-file.js';
 import { pinnedVersion } from './pinned-version.js';
 
 describe('pinnedVersion', () => {
-  it('reads one version out of a locked file', () => {
+  it('reads the version of one package from a locked file', () => {
     const locked =
       'motor==1.0 \\\n    --hash=sha256:00\nmoto==5.2.5 \\\n    --hash=sha256:11\nsix==1.0 ; python_version < "3"';
     expect(pinnedVersion(locked, 'moto')).toBe('5.2.5');
@@ -15,13 +15,13 @@ describe('pinnedVersion', () => {
 });
 
 describe('requirements/emulators.txt', () => {
-  it.each(emulators)('pins $name to the version that emulators.in asks for', async ({ name }) => {
+  it.each(emulators)('pins $name to the version of emulators.in', async ({ name }) => {
     const locked = await readFile(packageFile('requirements/emulators.txt'), 'utf8');
-    const asked = await readFile(packageFile('requirements/emulators.in'), 'utf8');
-    expect(asked).toMatch(new RegExp(`^${name}(\\[.*\\])?==${pinnedVersion(locked, name)}$`, 'm'));
+    const required = await readFile(packageFile('requirements/emulators.in'), 'utf8');
+    expect(required).toMatch(new RegExp(`^${name}(\\[.*\\])?==${pinnedVersion(locked, name)}$`, 'm'));
   });
 
-  it.each(['emulators', 'installer'])('%s.txt names no registry and gives every package a hash', async (file) => {
+  it.each(['emulators', 'installer'])('%s.txt contains no registry, and a hash for every package', async (file) => {
     const locked = await readFile(packageFile(`requirements/${file}.txt`), 'utf8');
     expect(locked).not.toMatch(/https?:|--(extra-)?index|--find-links/);
     for (const entry of locked.trim().split(/\n(?=\S)/)) expect(entry).toMatch(/==.*--hash=sha256:[0-9a-f]{64}/s);

@@ -1,4 +1,4 @@
-/** The version of a package in a locked requirements file. */
+/** Returns the version of a package in a locked requirements file. */
 export function pinnedVersion(requirements: string, name: string): string | undefined {
   const prefix = `${name}==`;
   const line = requirements.split('\n').find((candidate) => candidate.startsWith(prefix));

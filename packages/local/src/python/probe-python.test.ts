@@ -5,7 +5,7 @@ import { temporaryFolder } from '../__fixtures__/temporary-folder.js';
 import { probePython } from './probe-python.js';
 
 describe('probePython', () => {
-  it('takes what the interpreter says of itself', async () => {
+  it('returns the description that the interpreter prints', async () => {
     await using folder = await temporaryFolder();
     const python = await fakePython(join(folder.path, 'python3'), `echo '{"version":"3.12.1","hasVenv":true}'`);
     expect(await probePython(python)).toEqual({ version: '3.12.1', hasVenv: true });
@@ -13,17 +13,17 @@ describe('probePython', () => {
 
   it.each([
     ['does not know the options', 'exit 2'],
-    ['says something else', 'echo "Python was not found"'],
-  ])('is nothing when the command %s', async (_what, script) => {
+    ['prints another text', 'echo "Python was not found"'],
+  ])('returns undefined if the command %s', async (_what, script) => {
     await using folder = await temporaryFolder();
     expect(await probePython(await fakePython(join(folder.path, 'python3'), script))).toBeUndefined();
   });
 
-  it('is nothing when there is no such command', async () => {
+  it('returns undefined if there is no such command', async () => {
     expect(await probePython('/nowhere/python3')).toBeUndefined();
   });
 
-  it('is not mistaken for a missing Python when it is given up', async () => {
+  it('rejects after an abort, also if the command does not exist', async () => {
     await expect(probePython('/nowhere/python3', AbortSignal.abort())).rejects.toThrow(/aborted/);
   });
 });

@@ -12,7 +12,7 @@ print(json.dumps({
   "hasVenv": all(map(importlib.util.find_spec, ["venv", "ensurepip"])),
 }))`;
 
-/** Asks a command whether it is a Python 3, and which; nothing when it is not. */
+/** Runs a command and returns its description of the interpreter. Returns `undefined` if the command is not Python 3. */
 export async function probePython(command: string, signal?: AbortSignal): Promise<Python | undefined> {
   try {
     const options = { timeout: 10_000, windowsHide: true, ...(signal && { signal }) };

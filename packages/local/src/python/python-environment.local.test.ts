@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { askEc2 } from '../__fixtures__/ask-ec2.js';
+import { sendToEc2 } from '../__fixtures__/send-to-ec2.js';
 import { temporaryFolder } from '../__fixtures__/temporary-folder.js';
 import { useCache } from '../__fixtures__/use-cache.js';
 import { cacheFolder } from '../cache-folder.js';
@@ -11,7 +11,7 @@ import { pythonEnvironment } from './python-environment.js';
 const uvCache = process.env['UV_CACHE_DIR'] ?? join(cacheFolder(), '../../uv');
 
 beforeEach(() => {
-  // What uv has downloaded before, it need not download again.
+  // Lets uv use packages that it has already downloaded.
   vi.stubEnv('UV_CACHE_DIR', uvCache);
 });
 
@@ -19,15 +19,15 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-describe('the first set-up', () => {
-  it('works twice at once, and leaves one environment', async () => {
+describe('the first installation', () => {
+  it('can run twice at the same time and leaves one environment', async () => {
     await using folder = await temporaryFolder();
     const cache = useCache(folder.path);
     const steps: string[] = [];
     const onProgress = (step: string): void => void steps.push(step);
     const both = await Promise.all([startLocalAws({ onProgress }), startLocalAws({ onProgress })]);
     try {
-      for (const aws of both) expect(await askEc2(aws, 'DescribeRegions')).toContain('us-east-1');
+      for (const aws of both) expect(await sendToEc2(aws, 'DescribeRegions')).toContain('us-east-1');
       expect(await readdir(cache)).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/)]);
       expect(new Set(steps)).toEqual(
         new Set([
@@ -41,7 +41,7 @@ describe('the first set-up', () => {
     }
   });
 
-  it('leaves nothing behind when it is given up half-way', async () => {
+  it('leaves no files after an abort', async () => {
     await using folder = await temporaryFolder();
     const cache = useCache(folder.path);
     const giveUp = new AbortController();

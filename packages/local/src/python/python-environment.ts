@@ -18,7 +18,7 @@ export interface PythonEnvironmentOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Returns the interpreter of the virtual environment with the emulators, which the first call builds. */
+/** Returns the interpreter of the virtual environment with the emulators. The first call creates the environment. */
 export async function pythonEnvironment(options: PythonEnvironmentOptions): Promise<string> {
   const python = await findPython(options.signal);
   const requirements = await readFile(packageFile('requirements/emulators.txt'), 'utf8');
@@ -34,13 +34,13 @@ interface BuildOptions extends PythonEnvironmentOptions {
   readonly requirements: string;
 }
 
-/** Builds beside the folder and renames at the end: whatever bears its name is complete. */
+/** Creates the environment in a temporary folder and renames the folder at the end, so that a folder with the final name is complete. */
 async function build(folder: string, { python, requirements, onProgress, signal }: BuildOptions): Promise<void> {
   await mkdir(dirname(folder), { recursive: true });
   const building = await mkdtemp(folder + buildingMark);
   try {
     onProgress('creating a virtual environment');
-    const failure = 'a virtual environment could not be created';
+    const failure = 'The virtual environment for the local AWS could not be created.';
     await runPython(python.executable, ['-m', 'venv', building], { failure, workingFolder: building, signal });
     const versions = emulators.map(({ name }) => `${name} ${pinnedVersion(requirements, name)}`);
     onProgress(`installing ${versions.join(', ')}`);
@@ -55,7 +55,7 @@ async function adopt(building: string, folder: string): Promise<void> {
   try {
     await rename(building, folder);
   } catch (error) {
-    // Another process was quicker, and its environment is as good.
+    // Another process has created the same environment in the meantime.
     if (!existsSync(folder)) throw error;
   }
 }

@@ -1,12 +1,13 @@
-/** A Python interpreter of this machine, as it described itself. */
+/** The description of a Python interpreter on this machine. */
 export interface Python {
+  /** The path of the interpreter. */
   readonly executable: string;
-  /** E.g. `3.11.7`. */
+  /** The version, e.g. `3.11.7`. */
   readonly version: string;
-  /** Implementation, version, processor and C library, as they stand in the names of compiled modules. */
+  /** Implementation, version, processor and C library: the suffix of compiled modules. */
   readonly platform: string;
-  /** The installation that a virtual environment stays bound to. */
+  /** The folder of the installation, which its virtual environments use. */
   readonly installation: string;
-  /** Whether its `venv` is complete; Debian puts it into a package of its own. */
+  /** Whether the module `venv` is complete. Debian has a separate package for it. */
   readonly hasVenv: boolean;
 }

@@ -3,13 +3,13 @@ import { outputTail } from '../emulators/output-tail.js';
 import { LocalAwsError } from '../local-aws-error.js';
 
 export interface RunPythonOptions {
-  /** What is being done, for the error: `a virtual environment could not be created`. */
+  /** The message of the error if the interpreter fails. */
   readonly failure: string;
   readonly workingFolder: string;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Runs an interpreter to its end, away from the user's Python settings, and throws unless it succeeds. */
+/** Runs an interpreter without the user's Python settings until it ends. Throws an error if it fails. */
 export async function runPython(
   executable: string,
   arguments_: readonly string[],
@@ -17,7 +17,7 @@ export async function runPython(
 ): Promise<void> {
   const child = spawn(executable, ['-I', ...arguments_], {
     cwd: workingFolder,
-    // A pip that is set to install for the user refuses to work in a virtual environment.
+    // If the user's settings contain PIP_USER, pip fails in a virtual environment.
     env: { ...process.env, PIP_USER: '0', PIP_NO_INPUT: '1', PIP_DISABLE_PIP_VERSION_CHECK: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
@@ -25,10 +25,10 @@ export async function runPython(
   });
   const output = outputTail([child.stdout, child.stderr]);
   const status = await statusOf(child);
-  if (status !== 0) throw new LocalAwsError(`For the local AWS, ${failure}.`, { output });
+  if (status !== 0) throw new LocalAwsError(failure, { output });
 }
 
-/** Settles only when the process is gone, given up or not: its folder is about to be deleted. */
+/** Settles when the process has ended, also after an abort, because its folder is deleted afterwards. */
 function statusOf(child: ChildProcess): Promise<number | null> {
   let failure: Error | undefined;
   child.once('error', (error) => (failure = error));

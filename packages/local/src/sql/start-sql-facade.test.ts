@@ -6,7 +6,7 @@ import { nodeFromSources, result } from '../__fixtures__/node-from-sources.js';
 import { occupyPort } from '../__fixtures__/occupy-port.js';
 import { testKey } from '../__fixtures__/test-key.js';
 import { signRequest } from '../guard/sign-request.js';
-import { ask } from './__fixtures__/ask.js';
+import { callFacade } from './__fixtures__/call-facade.js';
 import { startSqlFacade } from './start-sql-facade.js';
 
 const loaded = vi.hoisted(() => vi.fn());
@@ -23,30 +23,30 @@ afterEach(() => {
 });
 
 describe('startSqlFacade', () => {
-  it('loads Postgres when the first SQL comes, and forgets on reset', { timeout: startTimeout }, async () => {
+  it('loads Postgres at the first SQL, and deletes everything on reset', { timeout: startTimeout }, async () => {
     await using facade = await startSqlFacade({ accessKey: testKey });
     expect(facade.endpoint).toBe(`http://127.0.0.1:${facade.port}`);
-    const { body: begun } = await ask(facade.endpoint, '/BeginTransaction', request);
+    const { body: begun } = await callFacade(facade.endpoint, '/BeginTransaction', request);
     expect(loaded).not.toHaveBeenCalled();
     const sql = 'CREATE TABLE forgotten (a int)';
-    expect((await ask(facade.endpoint, '/Execute', { ...request, ...begun, sql })).status).toBe(200);
+    expect((await callFacade(facade.endpoint, '/Execute', { ...request, ...begun, sql })).status).toBe(200);
     expect(loaded).toHaveBeenCalledOnce();
     await facade.reset();
-    expect((await ask(facade.endpoint, '/CommitTransaction', { ...request, ...begun })).status).toBe(404);
-    expect((await ask(facade.endpoint, '/Execute', { ...request, sql })).status).toBe(200);
+    expect((await callFacade(facade.endpoint, '/CommitTransaction', { ...request, ...begun })).status).toBe(404);
+    expect((await callFacade(facade.endpoint, '/Execute', { ...request, sql })).status).toBe(200);
   });
 
-  it('answers what it does not know as AWS would', async () => {
+  it("rejects unknown operations with AWS's error", async () => {
     await using facade = await startSqlFacade({ accessKey: testKey });
     for (const operation of ['/Nothing', 'RedshiftData.Nothing', 'Other.Thing', 'RedshiftData.constructor']) {
-      const { status, body } = await ask(facade.endpoint, operation);
+      const { status, body } = await callFacade(facade.endpoint, operation);
       expect([status, body.__type]).toEqual([404, 'UnknownOperationException']);
     }
     const headers = signRequest({ method: 'GET', url: facade.endpoint }, testKey);
     expect((await fetch(facade.endpoint, { headers })).status).toBe(404);
   });
 
-  it('refuses a body that is no JSON, or too large', async () => {
+  it('rejects a body that is not JSON or is too large', async () => {
     await using facade = await startSqlFacade({ accessKey: testKey });
     const post = async (body: string): Promise<unknown> => {
       const url = `${facade.endpoint}/Execute`;
@@ -58,14 +58,14 @@ describe('startSqlFacade', () => {
     expect(await post('x'.repeat(9 * 1024 * 1024))).toEqual([413, 'RequestEntityTooLargeException']);
   });
 
-  it('refuses a port that is taken', async () => {
+  it('rejects a port that is in use', async () => {
     await using occupied = await occupyPort();
     await expect(startSqlFacade({ accessKey: testKey, port: occupied.port })).rejects.toThrow(
       `Port ${occupied.port} of 127.0.0.1 cannot be used`,
     );
   });
 
-  it('keeps an unused connection longer than clients do, and ends it when it is stopped', async () => {
+  it('keeps an unused connection longer than clients do, and closes it on stop', async () => {
     const facade = await startSqlFacade({ accessKey: testKey });
     const socket = connect(facade.port, '127.0.0.1');
     socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${facade.port}\r\n\r\n`);
@@ -75,7 +75,7 @@ describe('startSqlFacade', () => {
     await once(socket, 'close');
   });
 
-  it('answers no more after stop, however often it is called', async () => {
+  it('accepts no requests after stop, which can be called several times', async () => {
     const facade = await startSqlFacade({ accessKey: testKey });
     await Promise.all([facade.stop(), facade.stop()]);
     await expect(fetch(facade.endpoint)).rejects.toThrow('fetch failed');

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { AccessKey } from '../guard/access-key.js';
-import { checkRequest } from './answers/check-request.js';
-import { secretOf } from './answers/secret-of.js';
+import { checkRequest } from './responses/check-request.js';
+import { secretOf } from './responses/secret-of.js';
 import { LocalAwsError } from '../local-aws-error.js';
-import { answerRequest, type Route } from './answers/answer-request.js';
+import { handleRequest, type Route } from './responses/handle-request.js';
 import { databases } from './postgres/databases.js';
 import { rdsData } from './rds-data/rds-data.js';
 import type { RdsTransactionsOptions } from './rds-data/rds-transactions.js';
@@ -14,11 +14,11 @@ import { redshiftServerless } from './redshift-serverless/redshift-serverless.js
 import type { RedshiftStatementsOptions } from './redshift-data/redshift-statements.js';
 
 export interface StartSqlFacadeOptions {
-  /** Only requests that are signed with it are answered. */
+  /** The access key with which requests must be signed. */
   readonly accessKey: AccessKey;
-  /** Where the keys are known that STS and IAM hand out, once it is. */
+  /** Returns the endpoint of STS, from which the façade gets the secrets of access keys that STS and IAM have created. */
   readonly stsEndpoint?: (() => string | undefined) | undefined;
-  /** Port of 127.0.0.1. Default: any free one. */
+  /** The port of 127.0.0.1. Default: a free port. */
   readonly port?: number | undefined;
   /** For tests. */
   readonly rds?: RdsTransactionsOptions | undefined;
@@ -26,36 +26,36 @@ export interface StartSqlFacadeOptions {
   readonly redshift?: RedshiftStatementsOptions | undefined;
 }
 
-/** Answers for AWS's SQL APIs. It does not keep this process alive. */
+/** A running server of AWS's SQL APIs. It does not keep this process alive. */
 export interface RunningFacade extends AsyncDisposable {
-  /** For all services that it serves: `http://127.0.0.1:43123`. */
+  /** The URL of all its services, e.g. `http://127.0.0.1:43123`. */
   readonly endpoint: string;
   readonly port: number;
-  /** Forgets all databases, transactions, statements, namespaces and workgroups. */
+  /** Deletes all databases, transactions, statements, namespaces and workgroups. */
   reset(): Promise<void>;
-  /** Calling it again does no harm. */
+  /** Stops the server. Further calls have no effect. */
   stop(): Promise<void>;
 }
 
-/** Services by their IDs as they stand in `AWS_ENDPOINT_URL_<SERVICE>`. */
+/** The IDs of the services, in the form of `AWS_ENDPOINT_URL_<SERVICE>`. */
 export const sqlServices: readonly string[] = ['RDS_DATA', 'REDSHIFT_DATA', 'REDSHIFT_SERVERLESS'];
 
-/** How long an open transaction may keep others waiting; AWS ends a call after 45 s, the SDK's callers often sooner. */
+/** The maximum time that a call waits for an open transaction, in milliseconds. AWS ends a call after 45 s, and many callers end it sooner. */
 const connectTimeoutMs = 20_000;
 
-/** Longer than clients keep an unused connection, of which Go's HTTP client has the longest with 90 s: who closes first must not be the server. */
+/** Longer than clients keep an unused connection (Go's HTTP client: 90 s), so that the client closes it and no request is lost. */
 const keepAliveMs = 120_000;
 
 /**
- * Starts a server that speaks the protocols of the RDS Data API and the Redshift Data API and runs their SQL on PGlite, which
- * is loaded when the first SQL comes; and a stand-in for Redshift Serverless.
+ * Starts a server with the RDS Data API, the Redshift Data API, and a stand-in for Redshift Serverless. SQL runs on PGlite, which is loaded at
+ * the first statement.
  */
 export async function startSqlFacade(options: StartSqlFacadeOptions): Promise<RunningFacade> {
   const { accessKey, stsEndpoint = () => undefined } = options;
   const services = sqlApis(options);
   const secrets = { secretOf: (...key: readonly [string, string]) => secretOf(key, accessKey, stsEndpoint()) };
   const server = createServer((request, response) => {
-    void answerRequest(request, response, {
+    void handleRequest(request, response, {
       findRoute: services.findRoute,
       check: (body) => checkRequest(request, body, secrets),
     });
@@ -113,7 +113,10 @@ async function listen(server: Server, port = 0): Promise<number> {
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw new LocalAwsError(`Port ${port} of 127.0.0.1 cannot be used; choose another one, or none.`, { cause: error });
+    throw new LocalAwsError(
+      `Port ${port} of 127.0.0.1 cannot be used: choose another port, or omit it to use a free port.`,
+      { cause: error },
+    );
   }
   const address = server.address();
   if (address === null || typeof address === 'string') throw new TypeError('A TCP server has a port.');

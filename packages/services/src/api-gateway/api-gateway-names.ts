@@ -1,26 +1,26 @@
 import { z } from '@arch/core/builder';
 
-/** An ID that API Gateway has given to an API or to a part of one, checked. */
+/** Checks the ID of an API, or of a route, integration or authorizer of an API. */
 export const apiGatewayId = (kind: string): z.ZodMiniType<string> =>
   z.string().check(z.regex(/^[a-z0-9]{1,64}$/i, `the ID of ${kind}: letters and digits, e.g. a1b2c3d4e5`));
 
-/** The ID of an HTTP API, checked. */
+/** Checks the ID of an HTTP API. */
 export const apiId = (): z.ZodMiniType<string> => apiGatewayId('an API');
 
-/** The name of a stage, checked. */
+/** Checks the name of a stage. */
 export const stageName = (): z.ZodMiniType<string> =>
   z.string().check(z.regex(/^(?:\$default|[\w-]{1,128})$/, '$default, or 1–128 letters, digits, - and _'));
 
 const routePath =
   /^\$default$|^(?:ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT) \/(?:(?:[^\s/{}]+|\{[\w.-]+\})(?:\/|$))*(?:\{[\w.-]+\+\})?$/;
 
-/** The requests of a route: method and path, checked. */
+/** Checks the route key of a route: method and path, or `$default`. */
 export const routeKey = (): z.ZodMiniType<string> =>
   z
     .string()
     .check(
       z.regex(
         routePath,
-        'a method or ANY, and a path, such as "GET /items/{id}" or, for all that is below, "ANY /items/{proxy+}"; or $default, for what no other route takes',
+        'a method (or ANY) and a path, e.g. "GET /items/{id}", or "ANY /items/{proxy+}" for all paths below /items; or $default for requests that match no other route',
       ),
     );

@@ -1,4 +1,4 @@
-// What a program needs of core beside the functions of a layer: each layer exports it, so that a program depends on the layer only.
+// The exports of core that a program needs in addition to the functions of a layer. Each layer exports them, so that a program depends on the layer only.
 export {
   AccessDeniedError,
   acrossAccounts,

@@ -1,6 +1,6 @@
 import { arn, z } from '@arch/core/builder';
 
-/** The schema of the name of a load balancer or target group. */
+/** Checks the name of a load balancer or target group. */
 export const balancingName = (): z.ZodMiniType<string> =>
   z
     .string()
@@ -11,5 +11,5 @@ export const balancingName = (): z.ZodMiniType<string> =>
       ),
     );
 
-/** The schema of the ARN of a load balancer, target group or listener. */
+/** Checks the ARN of a load balancer, target group or listener. */
 export const balancingArn = (): z.ZodMiniType<string> => arn('elasticloadbalancing');

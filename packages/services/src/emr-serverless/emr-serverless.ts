@@ -3,7 +3,7 @@ import { EMRServerlessClient } from '@aws-sdk/client-emr-serverless';
 
 const emrServerlessErrors: ErrorTable = {
   ConflictException: conflict(),
-  // One code for both: what is not there stands in the message, and by habit where it does not.
+  // EMR Serverless has one code for job runs and applications. Only the message names the missing resource.
   ResourceNotFoundException: [
     whenMessage(/^Job ?run/i, notFound({ resource: 'job run', member: 'jobRunId' })),
     whenMessage(/^Application/i, notFound({ resource: 'application', member: 'applicationId' })),
@@ -14,7 +14,7 @@ const emrServerlessErrors: ErrorTable = {
     conflict({
       resource: 'application',
       member: 'applicationId',
-      remedy: 'Wait for that state, or bring it about, e.g. with stopEmrServerlessApplication.',
+      remedy: 'Wait until the application has that state, or change its state, e.g. with stopEmrServerlessApplication.',
     }),
   ),
 };

@@ -9,7 +9,7 @@ import {
 } from '@arch/core/builder';
 import { EMRClient } from '@aws-sdk/client-emr';
 
-/** EMR has two codes for everything that is wrong with a request: what it is about stands in the message. */
+/** EMR has only two codes for invalid requests. The message distinguishes the problems. */
 const emrErrors: ErrorTable = {
   InvalidRequestException: [
     whenMessage(/^Cluster id .*is not valid/i, notFound({ resource: 'cluster', member: 'clusterId' })),
@@ -22,7 +22,7 @@ const emrErrors: ErrorTable = {
       conflict({
         resource: 'cluster',
         member: 'clusterId',
-        remedy: 'Turn its protection off first, with setEmrTerminationProtection.',
+        remedy: 'Disable termination protection first, with setEmrTerminationProtection.',
       }),
     ),
     whenMessage(
@@ -30,12 +30,16 @@ const emrErrors: ErrorTable = {
       conflict({
         resource: 'cluster',
         member: 'clusterId',
-        remedy: 'A cluster that has ended takes no steps: begin another one with runJobFlow.',
+        remedy: 'A cluster that has ended accepts no steps: create another cluster with runJobFlow.',
       }),
     ),
     whenMessage(
       /^Maximum number of active steps/i,
-      quota({ resource: 'cluster', member: 'clusterId', remedy: 'A cluster takes 256 steps that wait or run.' }),
+      quota({
+        resource: 'cluster',
+        member: 'clusterId',
+        remedy: 'A cluster can have 256 pending and running steps: wait until some of them have ended.',
+      }),
     ),
   ],
 };

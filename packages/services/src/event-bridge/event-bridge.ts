@@ -12,23 +12,23 @@ export const eventBridge: Service = {
     'rule-on-custom-event-bus': 'arn:aws:events:*:*:rule/{eventBusName}/{ruleName}',
   },
   errors: {
-    ConcurrentModificationException: conflict({ remedy: 'It is being changed by another request: try again.' }),
+    ConcurrentModificationException: conflict({ remedy: 'Another request is changing the resource: call again.' }),
     LimitExceededException: quota(),
     ManagedRuleException: conflict({
       resource: 'rule',
       member: 'name',
-      remedy: 'An AWS service made this rule: only with force can it be changed.',
+      remedy: 'An AWS service created this rule: pass force: true to delete it or to remove its targets.',
     }),
     ResourceAlreadyExistsException: alreadyExists(),
     PolicyLengthExceededException: quota(),
     ResourceNotFoundException: notFound(),
     ValidationException: whenMessage(
       /can't be deleted since it has targets/i,
-      conflict({ resource: 'rule', member: 'name', remedy: 'Remove its targets first.' }),
+      conflict({ resource: 'rule', member: 'name', remedy: 'Remove the targets of the rule first.' }),
     ),
   },
   documentation: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_',
 };
 
-/** IAM's resource types of what acts on a rule, on whichever bus. */
+/** IAM's resource types of a rule: on the default event bus and on a custom event bus. */
 export const ruleResources = ['rule-on-default-event-bus', 'rule-on-custom-event-bus'] as const;

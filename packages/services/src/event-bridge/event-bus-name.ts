@@ -1,15 +1,15 @@
 import { z } from '@arch/core/builder';
 
-/** The name or ARN of an event bus, checked. */
+/** Checks the name or ARN of an event bus. */
 export const eventBusName = (): z.ZodMiniType<string> =>
   z
     .string()
     .check(
       z.regex(
         /^(?=.{1,1600}$)(?:arn:aws[\w-]*:events:[a-z]+-[a-z]+-[\w-]+:\d{12}:event-bus\/)?[/.\-\w]+$/,
-        "an event bus's name or ARN: letters, digits, /, ., - and _",
+        'the name of an event bus (letters, digits, /, ., - and _) or its ARN',
       ),
     );
 
-/** Whether it is the bus that every account has. */
+/** Whether the name or ARN is that of the default event bus, which every account has. */
 export const isDefaultBus = (name = 'default'): boolean => name === 'default' || name.endsWith(':event-bus/default');

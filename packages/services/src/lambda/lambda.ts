@@ -14,7 +14,7 @@ import {
 } from '@arch/core/builder';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 
-const notActive = 'It is not active yet: wait for it.';
+const notActive = 'The function is not active yet: wait until it is active.';
 
 /** Lambda. */
 export const lambda: Service = {
@@ -25,18 +25,18 @@ export const lambda: Service = {
     function: 'arn:aws:lambda:*:*:function:{functionName}',
     layerVersion: 'arn:aws:lambda:*:*:layer:{layerVersionArn}',
   },
-  // Status 502 is about the function itself: no later call succeeds before that is changed.
+  // Codes with status 502 are about the function's configuration: no later call succeeds before the configuration is changed.
   errors: {
     CapacityProviderLimitExceededException: quota(),
     CodeArtifactUserPendingException: conflict({ resource: 'function', member: 'functionName', remedy: notActive }),
     CodeStorageExceededException: quota(),
     DurableExecutionAlreadyStartedException: alreadyExists({ resource: 'durable execution' }),
     EC2AccessDeniedException: withoutStatement(
-      denied({ remedy: "Give the function's role the permissions for its VPC." }),
+      denied({ remedy: "Give the function's role the permissions for network interfaces in its VPC." }),
     ),
     EC2ThrottledException: throttled(),
     EFSMountFailureException: withoutStatement(
-      denied({ remedy: "Check that the function's role may mount the file system." }),
+      denied({ remedy: "Check that the function's role has the permission to mount the file system." }),
     ),
     ENILimitReachedException: quota(),
     ENINotReadyException: conflict({ resource: 'function', member: 'functionName', remedy: notActive }),
@@ -72,7 +72,7 @@ export const lambda: Service = {
       invalidRequest({ remedy: "Lambda cannot unzip the function's code: upload it again." }),
     ),
     KMSAccessDeniedException: withoutStatement(
-      denied({ remedy: "Let the function's role use the KMS key of its environment variables." }),
+      denied({ remedy: "Give the function's role the permission to use the KMS key of its environment variables." }),
     ),
     KMSDisabledException: notRetryable(conflict({ resource: 'KMS key', remedy: 'Enable the KMS key.' })),
     KMSInvalidStateException: notRetryable(
@@ -82,38 +82,44 @@ export const lambda: Service = {
     NoPublishedVersionException: conflict({
       resource: 'function',
       member: 'functionName',
-      remedy: 'Publish a version of it first.',
+      remedy: 'Publish a version of the function first.',
     }),
     PolicyLengthExceededException: quota({
       resource: 'function',
       member: 'functionName',
       remedy:
-        'Its policy may have 20 KiB: one route such as "ANY /items/{proxy+}" takes one statement for all that is below.',
+        'The policy of a function can have 20 KiB. Use fewer routes: "ANY /items/{proxy+}" needs one statement for all paths below /items.',
     }),
     PublicPolicyException: denied({
-      remedy: 'The policy would make the function public, which the settings of the account or the function block.',
+      remedy: 'The policy would make the function public, and a setting of the account or of the function blocks this.',
     }),
     PreconditionFailedException: conflict({
       resource: 'function',
       member: 'functionName',
-      remedy: 'Somebody has changed it since: describe it again for its revisionId.',
+      remedy: 'The function has changed since this revisionId was read: describe it again and pass the new revisionId.',
     }),
-    RecursiveInvocationException: conflict({ remedy: 'Lambda has stopped a loop of functions and queues.' }),
+    RecursiveInvocationException: conflict({
+      remedy: 'Lambda stopped the invocation because the function invokes itself in a loop.',
+    }),
     ResourceConflictException: [
       whenMessage(/statement .*already exists/i, alreadyExists({ resource: 'statement', member: 'statementId' })),
-      conflict({ resource: 'function', member: 'functionName', remedy: 'Is it being updated? Wait until it is.' }),
+      conflict({
+        resource: 'function',
+        member: 'functionName',
+        remedy: 'If an update of the function is in progress, wait until it has ended.',
+      }),
     ],
     ResourceInUseException: conflict({ resource: 'function', member: 'functionName' }),
     ResourceNotFoundException: notFound({ resource: 'function', member: 'functionName' }),
     ResourceNotReadyException: conflict({ resource: 'function', member: 'functionName', remedy: notActive }),
     S3FilesMountFailureException: withoutStatement(
-      denied({ remedy: "Check that the function's role may mount the file system." }),
+      denied({ remedy: "Check that the function's role has the permission to mount the file system." }),
     ),
     ServiceQuotaExceededException: quota(),
     SnapStartNotReadyException: conflict({ resource: 'function', member: 'functionName', remedy: notActive }),
     SubnetIPAddressLimitReachedException: capacity({
       resource: 'subnet',
-      remedy: 'Give the function a larger subnet, or one more of them.',
+      remedy: 'Use a larger subnet for the function, or add another subnet.',
     }),
   },
   documentation: 'https://docs.aws.amazon.com/lambda/latest/api/API_',

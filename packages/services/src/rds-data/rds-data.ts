@@ -8,53 +8,60 @@ export const rdsData: Service = {
   prefix: 'rds-data',
   arns: { cluster: 'arn:aws:rds:*:*:cluster:{resourceArn}' },
   errors: {
-    DatabaseNotFoundException: notFound({ resource: 'DB instance', remedy: 'The cluster has none: create one in it.' }),
+    DatabaseNotFoundException: notFound({
+      resource: 'DB instance',
+      remedy: 'The cluster contains no DB instance: create one in the cluster.',
+    }),
     DatabaseResumingException: conflict({
       resource: 'DB cluster',
       member: 'resourceArn',
-      remedy: 'It was paused and is waking up, which takes about 15 seconds: try again.',
+      remedy: 'The cluster was paused and is resuming, which takes about 15 seconds: call again.',
     }),
     DatabaseUnavailableException: conflict({
       resource: 'DB cluster',
       member: 'resourceArn',
-      remedy: 'Its writer cannot be reached: is it running, and is the cluster the primary one of its global database?',
+      remedy:
+        'The writer of the cluster cannot be reached: check that it is running, and that the cluster is the primary cluster if it belongs to a global database.',
     }),
     HttpEndpointNotEnabledException: conflict({
       resource: 'DB cluster',
       member: 'resourceArn',
-      remedy: 'Its Data API is off: turn it on (EnableHttpEndpoint).',
+      remedy: 'The Data API of the cluster is disabled: enable it with EnableHttpEndpoint.',
     }),
     InvalidResourceStateException: conflict({
       resource: 'DB cluster',
       member: 'resourceArn',
-      remedy: 'Is it running?',
+      remedy: 'Check that the cluster is running.',
     }),
     InvalidSecretException: conflict({
       resource: 'secret',
       member: 'secretArn',
-      remedy: 'Does it hold username and password of a database user?',
+      remedy: 'Check that the secret contains the members username and password of a database user.',
     }),
-    NotFoundException: notFound({ remedy: 'Are cluster, secret and transaction there, in this region and account?' }),
+    NotFoundException: notFound({
+      remedy: 'Check that the cluster, the secret and the transaction exist in this account and region.',
+    }),
     SecretsErrorException: conflict({
       resource: 'secret',
       member: 'secretArn',
-      remedy: 'Is it there, does it hold username and password, and may the caller decrypt it?',
+      remedy:
+        'Check that the secret exists, that it contains username and password, and that the caller has the permission to decrypt it.',
     }),
     TransactionNotFoundException: notFound({
       resource: 'transaction',
       member: 'transactionId',
-      remedy: 'A transaction ends after 3 minutes without a statement, and after 24 hours.',
+      remedy: 'AWS rolls back a transaction after 3 minutes without a statement, and after 24 hours.',
     }),
     UnsupportedResultException: invalidRequest({
       remedy:
-        'A result has at most 1 MiB, a row 64 KB, an array one dimension: select fewer rows or columns at a time, ' +
-        'and cast what is of a rare type to text.',
+        'A result can have 1 MiB, a row 64 KB and an array one dimension: select fewer rows or columns, ' +
+        'and cast columns of other types to text.',
     }),
   },
   documentation: 'https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_',
 };
 
-/** Lets whole numbers come and go with all of their digits; before the first of them. */
+/** Makes the SDK read and send integers with all of their digits. To be called before the first request. */
 export const exactFields = (): void => {
   readExactly(Field$, 'longValue');
   readExactly(ArrayValue$, 'longValues');

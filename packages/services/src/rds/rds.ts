@@ -11,7 +11,7 @@ import {
 } from '@arch/core/builder';
 import { RDSClient } from '@aws-sdk/client-rds';
 
-/** RDS. Its wire codes lack the `Fault` that the SDK's names end in. */
+/** RDS. Many error codes in its responses lack the suffix `Fault` of the SDK's names. */
 export const rds: Service = {
   id: 'RDS',
   client: RDSClient,
@@ -33,20 +33,20 @@ export const rds: Service = {
     DBInstanceNotReady: conflict({
       resource: 'DB instance',
       member: 'dbInstanceIdentifier',
-      remedy: 'Wait until it is available.',
+      remedy: 'Wait until the DB instance is available.',
     }),
     DBParameterGroupNotFound: notFound({ resource: 'DB parameter group', member: 'dbParameterGroupName' }),
     DBSnapshotAlreadyExists: alreadyExists({ resource: 'DB snapshot', member: 'dbSnapshotIdentifier' }),
     DBSnapshotNotFound: notFound({ resource: 'DB snapshot', member: 'dbSnapshotIdentifier' }),
     DBSubnetGroupAlreadyExists: alreadyExists({ resource: 'DB subnet group', member: 'dbSubnetGroupName' }),
-    DBSubnetGroupDoesNotCoverEnoughAZs: conflict({ remedy: 'Give subnets in at least two Availability Zones.' }),
+    DBSubnetGroupDoesNotCoverEnoughAZs: conflict({ remedy: 'Pass subnets in at least two Availability Zones.' }),
     DBSubnetGroupNotFoundFault: notFound({ resource: 'DB subnet group', member: 'dbSubnetGroupName' }),
     DBSubnetGroupQuotaExceeded: quota(),
     DBSubnetQuotaExceededFault: quota(),
     DBUpgradeDependencyFailure: conflict({
       resource: 'DB instance',
       member: 'dbInstanceIdentifier',
-      remedy: 'A resource that depends on it, e.g. a read replica, does not allow the upgrade.',
+      remedy: 'A resource on which the DB instance depends does not allow the upgrade.',
     }),
     InstanceQuotaExceeded: quota(),
     InsufficientAvailableIPsInSubnetFault: capacity({
@@ -59,17 +59,23 @@ export const rds: Service = {
     InvalidDBSubnetGroupStateFault: conflict({
       resource: 'DB subnet group',
       member: 'dbSubnetGroupName',
-      remedy: 'Instances still use it.',
+      remedy: 'DB instances still use the DB subnet group.',
     }),
-    InvalidRestoreFault: invalidRequest({ remedy: 'What is restored does not go with what it shall be restored to.' }),
-    InvalidSubnet: invalidRequest({ remedy: 'Give subnets that are there, all of one VPC.' }),
-    InvalidVPCNetworkStateFault: conflict({ remedy: 'A subnet of the group may have no free addresses.' }),
-    KMSKeyNotAccessibleFault: conflict({ remedy: 'Is the key enabled, and may the caller use it?' }),
+    InvalidRestoreFault: invalidRequest({
+      remedy: 'The source of the restore is not compatible with the new DB instance.',
+    }),
+    InvalidSubnet: invalidRequest({ remedy: 'Pass subnets that exist and that belong to one VPC.' }),
+    InvalidVPCNetworkStateFault: conflict({
+      remedy: 'Check that the subnets of the DB subnet group have free IP addresses.',
+    }),
+    KMSKeyNotAccessibleFault: conflict({
+      remedy: 'Check that the KMS key is enabled and that the caller has the permission to use it.',
+    }),
     OptionGroupNotFoundFault: notFound({ resource: 'option group', member: 'optionGroupName' }),
     ProvisionedIopsNotAvailableInAZFault: capacity({ remedy: 'Try another Availability Zone.' }),
     SnapshotQuotaExceeded: quota(),
     SNSNoAuthorization: withoutStatement(
-      denied({ remedy: 'Let RDS publish to the topic, in the policy of the topic.' }),
+      denied({ remedy: 'Give RDS the permission to publish to the topic, in the policy of the topic.' }),
     ),
     StorageQuotaExceeded: quota(),
     StorageTypeNotAvailableFault: invalidRequest({ remedy: 'Choose another storage type.' }),

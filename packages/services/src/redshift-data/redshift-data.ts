@@ -13,20 +13,22 @@ export const redshiftData: Service = {
   errors: {
     ActiveSessionsExceededException: quota(),
     ActiveStatementsExceededException: quota(),
-    ActiveWaitingRequestsExceededException: throttled({ remedy: 'Too many wait for the end of this one statement.' }),
-    DatabaseConnectionException: conflict({
-      remedy: 'The database cannot be reached: a cluster that is paused is resumed by resumeRedshiftCluster.',
+    ActiveWaitingRequestsExceededException: throttled({
+      remedy: 'Too many requests wait for the end of this statement.',
     }),
-    QueryTimeoutException: conflict({ remedy: 'The statement took too long to begin: try again.' }),
+    DatabaseConnectionException: conflict({
+      remedy: 'The database cannot be reached. If the cluster is paused, resume it with resumeRedshiftCluster.',
+    }),
+    QueryTimeoutException: conflict({ remedy: 'The statement did not start in time: call again.' }),
   },
   documentation: 'https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_',
 };
 
-/** The meaning of the codes in requests for a statement by its ID. */
+/** The meaning of the error codes of requests that contain the ID of a statement. */
 export const statementErrors: ErrorTable = {
   ResourceNotFoundException: notFound({
     resource: 'statement',
     member: 'statementId',
-    remedy: 'Statements and their results are kept for 24 hours.',
+    remedy: 'Redshift keeps statements and their results for 24 hours.',
   }),
 };

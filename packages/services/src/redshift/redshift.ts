@@ -10,7 +10,7 @@ import {
 } from '@arch/core/builder';
 import { RedshiftClient } from '@aws-sdk/client-redshift';
 
-/** Redshift's provisioned clusters, as the operations of this package call them. Its wire codes lack the `Fault` that the SDK's names end in. */
+/** The provisioned clusters of Redshift. Many error codes in its responses lack the suffix `Fault` of the SDK's names. */
 export const redshift: Service = {
   id: 'Redshift',
   client: RedshiftClient,
@@ -20,7 +20,7 @@ export const redshift: Service = {
     snapshot: 'arn:aws:redshift:*:*:snapshot:{clusterIdentifier}/{snapshotIdentifier}',
   },
   errors: {
-    AccessToSnapshotDenied: denied({ remedy: 'The owner of the snapshot has to share it with this account.' }),
+    AccessToSnapshotDenied: denied({ remedy: 'The owner of the snapshot must share it with this account.' }),
     ClusterAlreadyExists: alreadyExists({ resource: 'cluster', member: 'clusterIdentifier' }),
     ClusterNotFound: notFound({ resource: 'cluster', member: 'clusterIdentifier' }),
     ClusterParameterGroupNotFound: notFound({
@@ -33,17 +33,17 @@ export const redshift: Service = {
     ClusterSnapshotQuotaExceeded: quota(),
     ClusterSubnetGroupNotFoundFault: notFound({ resource: 'cluster subnet group', member: 'clusterSubnetGroupName' }),
     DependentServiceRequestThrottlingFault: throttled(),
-    DependentServiceUnavailableFault: conflict({ remedy: 'It passes by itself: try again in a minute.' }),
+    DependentServiceUnavailableFault: conflict({ remedy: 'The problem is temporary: call again in a minute.' }),
     InsufficientClusterCapacity: capacity({ remedy: 'Try another node type or Availability Zone.' }),
     InvalidClusterSnapshotState: conflict({
       resource: 'cluster snapshot',
       member: 'snapshotIdentifier',
-      remedy: 'Wait until it is available.',
+      remedy: 'Wait until the snapshot is available.',
     }),
     InvalidClusterState: conflict({
       resource: 'cluster',
       member: 'clusterIdentifier',
-      remedy: 'Is it available, neither paused nor changing?',
+      remedy: 'Wait until the cluster is available. If it is paused, resume it with resumeRedshiftCluster.',
     }),
     InvalidClusterSubnetGroupStateFault: conflict({
       resource: 'cluster subnet group',

@@ -10,12 +10,12 @@ export const rekognition: Service = {
   errors: {
     ImageTooLargeException: invalidRequest({
       resource: 'image',
-      remedy: 'At most 5 MB as bytes, 15 MB in S3, 10,000 pixels a side.',
+      remedy: 'An image can have 5 MB as bytes, 15 MB in S3, and 10,000 pixels per side.',
     }),
-    InvalidImageFormatException: invalidRequest({ resource: 'image', remedy: 'Give a JPEG or a PNG file.' }),
+    InvalidImageFormatException: invalidRequest({ resource: 'image', remedy: 'Pass a JPEG or a PNG file.' }),
     InvalidS3ObjectException: notFound({
       resource: 'image',
-      remedy: 'Is it in a bucket of this region, and may you read it?',
+      remedy: 'Check that the image is in a bucket of this region and that the caller has the permission to read it.',
     }),
     LimitExceededException: quota(),
     ProvisionedThroughputExceededException: throttled(),

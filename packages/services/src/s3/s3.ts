@@ -12,7 +12,7 @@ import {
 } from '@arch/core/builder';
 import { S3Client } from '@aws-sdk/client-s3';
 
-const archived = conflict({ resource: 'object', member: 'key', remedy: 'It is archived: restore it first.' });
+const archived = conflict({ resource: 'object', member: 'key', remedy: 'The object is archived: restore it first.' });
 
 /** S3. */
 export const s3: Service = {
@@ -24,15 +24,15 @@ export const s3: Service = {
     BucketAlreadyExists: alreadyExists({
       resource: 'bucket',
       member: 'bucket',
-      remedy: 'Bucket names are unique over all accounts: choose another.',
+      remedy: 'Bucket names are unique across all accounts: choose another name.',
     }),
     BucketAlreadyOwnedByYou: alreadyExists({ resource: 'bucket', member: 'bucket' }),
     BucketNotEmpty: conflict({
       resource: 'bucket',
       member: 'bucket',
-      remedy: 'Delete its objects and versions first, or delete it with empty: true.',
+      remedy: 'Delete its objects and versions first, or pass empty: true.',
     }),
-    // HEAD has no body, so one code stands for both.
+    // A response to HEAD has no body, so objects and buckets have the same code.
     NotFound: [
       inParent('bucket', notFound({ resource: 'object', member: 'key' })),
       notFound({ resource: 'bucket', member: 'bucket' }),
@@ -41,13 +41,13 @@ export const s3: Service = {
       conflict({
         resource: 'object',
         member: 'key',
-        remedy: 'Another request is changing it at the same time: call again.',
+        remedy: 'Another request is changing the object at the same time: call again.',
       }),
     ),
     InvalidPart: conflict({
       resource: 'multipart upload',
       member: 'uploadId',
-      remedy: 'A part was not uploaded, or has another ETag.',
+      remedy: 'A part was not uploaded, or its ETag is different.',
     }),
     InvalidRequest: whenMessage(
       /missing Object ?Lock/i,
@@ -63,7 +63,11 @@ export const s3: Service = {
     NoSuchObjectLockConfiguration: notFound({ resource: 'retention', member: 'key' }),
     NoSuchUpload: notFound({ resource: 'multipart upload', member: 'uploadId' }),
     NoSuchVersion: notFound({ resource: 'object version', member: 'versionId' }),
-    ObjectAlreadyInActiveTierError: conflict({ resource: 'object', member: 'key', remedy: 'It is not archived.' }),
+    ObjectAlreadyInActiveTierError: conflict({
+      resource: 'object',
+      member: 'key',
+      remedy: 'The object is not archived.',
+    }),
     ObjectLockConfigurationNotFoundError: notFound({ resource: 'object lock configuration', member: 'bucket' }),
     ObjectNotInActiveTierError: archived,
     OperationAborted: retryable(
@@ -74,25 +78,25 @@ export const s3: Service = {
       }),
     ),
     PermanentRedirect: invalidRequest({
-      remedy: 'The bucket is in another region: pass that region. listBuckets() tells it.',
+      remedy: 'The bucket is in another region: pass that region. listBuckets() returns it.',
     }),
     PreconditionFailed: conflict({
       resource: 'object',
       member: 'key',
-      remedy: 'It is not, or no longer, what the condition says.',
+      remedy: 'The object does not meet the condition of the request.',
     }),
-    GlacierExpeditedRetrievalNotAvailable: capacity({ remedy: 'Try again later, or with another tier.' }),
+    GlacierExpeditedRetrievalNotAvailable: capacity({ remedy: 'Call again later, or choose another tier.' }),
     RestoreAlreadyInProgress: conflict({
       resource: 'object',
       member: 'key',
-      remedy: 'A restore of it is already going on.',
+      remedy: 'A restore of the object is already in progress.',
     }),
     AllAccessDisabled: denied(),
   },
   documentation: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_',
 };
 
-/** One object: clients are kept by their settings. */
+/** A constant, because sessions reuse a client by the identity of its settings. */
 const whenRequired = { requestChecksumCalculation: 'WHEN_REQUIRED' };
 
 /** S3, with a client that adds no checksum to a request that does not require one. */

@@ -1,7 +1,7 @@
 import { conflict, notFound, whenMessage, type Service } from '@arch/core/builder';
 import { SageMakerRuntimeClient } from '@aws-sdk/client-sagemaker-runtime';
 
-/** SageMaker's inference endpoints, as the operations of this package call them. */
+/** SageMaker Runtime, which invokes inference endpoints. */
 export const sageMakerRuntime: Service = {
   id: 'SageMaker Runtime',
   client: SageMakerRuntimeClient,
@@ -14,7 +14,7 @@ export const sageMakerRuntime: Service = {
     ModelNotReadyException: conflict({
       resource: 'endpoint',
       member: 'endpointName',
-      remedy: 'Its model is still being loaded: try again.',
+      remedy: 'The endpoint is still loading its model: call again.',
     }),
     ValidationError: [
       whenMessage(/endpoint \S+ of account \d+ not found/i, notFound({ resource: 'endpoint', member: 'endpointName' })),

@@ -17,7 +17,7 @@ export const sageMaker: Service = {
     ResourceInUse: conflict(),
     ResourceLimitExceeded: quota(),
     ResourceNotFound: notFound(),
-    // The model has exceptions for these, but SageMaker says all of them by its words only.
+    // SageMaker has exceptions for these situations, but returns ValidationException. Only the message distinguishes them.
     ValidationException: [
       whenMessage(/could not find model/i, notFound({ resource: 'model', member: 'modelName' })),
       whenMessage(
@@ -30,7 +30,7 @@ export const sageMaker: Service = {
         notFound({
           resource: 'training job',
           member: 'trainingJobName',
-          remedy: 'Jobs of another region are not seen here.',
+          remedy: 'A training job exists in one region only.',
         }),
       ),
       whenMessage(/already existing model/i, alreadyExists({ resource: 'model', member: 'modelName' })),
@@ -41,7 +41,7 @@ export const sageMaker: Service = {
       whenMessage(/already existing endpoint/i, alreadyExists({ resource: 'endpoint', member: 'endpointName' })),
       whenMessage(
         /in-progress endpoint/i,
-        conflict({ resource: 'endpoint', member: 'endpointName', remedy: 'Wait until it is in service.' }),
+        conflict({ resource: 'endpoint', member: 'endpointName', remedy: 'Wait until the endpoint is in service.' }),
       ),
       whenMessage(/\bjob is in status/i, conflict({ resource: 'training job', member: 'trainingJobName' })),
     ],

@@ -13,6 +13,6 @@ it.each([
   ['http://127.0.0.1:4566/000000000000/orders-*', 'arn:aws:sqs:*:000000000000:orders-*'],
   ['orders', undefined],
   ['https://sqs.eu-west-1.amazonaws.com/orders', undefined],
-])('reads the ARN of %s', (queueUrl, arn) => {
+])('converts %s to an ARN', (queueUrl, arn) => {
   expect(queueArn(queueUrl)).toBe(arn);
 });

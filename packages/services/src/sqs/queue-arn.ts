@@ -1,6 +1,6 @@
 /**
- * The ARN of the queue with a URL, `undefined` for other text: `https://sqs.eu-west-1.amazonaws.com/123456789012/orders` →
- * `arn:aws:sqs:eu-west-1:123456789012:orders`. The partition follows from the host.
+ * Converts the URL of a queue to its ARN: `https://sqs.eu-west-1.amazonaws.com/123456789012/orders` →
+ * `arn:aws:sqs:eu-west-1:123456789012:orders`. The host determines the partition. Returns `undefined` for other text.
  */
 export const queueArn = (queueUrl: string): string | undefined => {
   const [, host = '', account, name] = /^https?:\/\/([^/]+)\/(\d{12}|\*)\/([\w.*?-]+)$/.exec(queueUrl) ?? [];

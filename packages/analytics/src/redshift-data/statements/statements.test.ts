@@ -41,7 +41,7 @@ it('throws NotFoundError for a statement older than 24 hours', async () => {
   const call = describeStatement(statementId, { session: aws.session });
   await expect(call).rejects.toThrow(NotFoundError);
   await expect(call).rejects.toMatchObject({ resource: 'statement', id: statementId });
-  await expect(call).rejects.toThrow('kept for 24 hours');
+  await expect(call).rejects.toThrow('Redshift keeps statements and their results for 24 hours.');
 });
 
 it('cancels a statement by an earlier result; throws ServiceError if the statement has ended', async () => {

@@ -61,7 +61,7 @@ describe('createRedshiftNamespace', () => {
   it.each([
     [{ namespaceName: 'ab' }, '3–64 lower-case letters, digits and hyphens'],
     [{ namespaceName: 'Reports' }, '3–64 lower-case letters, digits and hyphens'],
-    [{ dbName: '1st' }, 'a letter first'],
+    [{ dbName: '1st' }, 'beginning with a letter'],
     [{ iamRoles: ['load'] }, 'an ARN such as'],
     [{ adminUserPassword: 'Correct-h0rse', adminPasswordSecretKmsKeyId: 'key' }, 'only without adminUserPassword'],
   ])('rejects invalid input before anything is sent: %o', async (invalid, message) => {

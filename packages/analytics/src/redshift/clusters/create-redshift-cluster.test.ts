@@ -83,15 +83,15 @@ describe('createRedshiftCluster', () => {
   it.each([
     [
       { clusterIdentifier: 'Reports' },
-      'digits and hyphens: a letter first, no two hyphens together, none last (got "Reports")',
+      'digits and single hyphens, beginning with a letter, not ending with a hyphen (got "Reports")',
     ],
-    [{ clusterIdentifier: 'a--b' }, 'no two hyphens together'],
-    [{ clusterIdentifier: 'a-' }, 'none last'],
+    [{ clusterIdentifier: 'a--b' }, 'single hyphens'],
+    [{ clusterIdentifier: 'a-' }, 'not ending with a hyphen'],
     [{ clusterIdentifier: 'a'.repeat(64) }, '1–63 lower-case letters'],
     [{ nodeType: 'large' }, 'nodeType must be a node type such as ra3.large (got "large")'],
     [{ numberOfNodes: 101 }, 'numberOfNodes must be at most 100 (got 101)'],
-    [{ masterUsername: 'public' }, 'not public'],
-    [{ masterUsername: '1st' }, 'a letter first'],
+    [{ masterUsername: 'public' }, 'public is not allowed'],
+    [{ masterUsername: '1st' }, 'beginning with a letter'],
     [
       { dbName: 'a'.repeat(65) },
       'dbName must have at most 64 characters (got "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")',

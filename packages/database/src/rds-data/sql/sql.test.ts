@@ -179,7 +179,7 @@ describe('a paused cluster', () => {
     aws.on('ExecuteStatement', resuming);
     const call = sql({ ...target, sql: 'select 1' }, { session: aws.session });
     await expect(call).rejects.toThrow(ConflictError);
-    await expect(call).rejects.toThrow('It was paused and is waking up');
+    await expect(call).rejects.toThrow('The cluster was paused and is resuming');
     expect(aws.clock.elapsedMs).toBeLessThan(180_000);
   });
 });
@@ -204,16 +204,21 @@ describe('an error of AWS', () => {
       'UnsupportedResultException',
       'The result contains the unsupported data type REGPROC',
       InvalidRequestError,
-      'cast what is of a rare type to text',
+      'cast columns of other types to text',
     ],
     ['StatementTimeoutException', 'Request timed out', StatementError, 'continueAfterTimeout'],
-    ['HttpEndpointNotEnabledException', 'HttpEndpoint is not enabled', ConflictError, 'Its Data API is off'],
-    ['InvalidSecretException', 'The secret is not valid', ConflictError, 'hold username and password'],
-    ['SecretsErrorException', 'The secret was not found', ConflictError, 'may the caller decrypt it'],
-    ['InvalidResourceStateException', 'The cluster is stopped', ConflictError, 'Is it running?'],
-    ['DatabaseNotFoundException', 'The cluster has no instance', NotFoundError, 'create one in it'],
+    [
+      'HttpEndpointNotEnabledException',
+      'HttpEndpoint is not enabled',
+      ConflictError,
+      'The Data API of the cluster is disabled',
+    ],
+    ['InvalidSecretException', 'The secret is not valid', ConflictError, 'contains the members username and password'],
+    ['SecretsErrorException', 'The secret was not found', ConflictError, 'has the permission to decrypt it'],
+    ['InvalidResourceStateException', 'The cluster is stopped', ConflictError, 'Check that the cluster is running.'],
+    ['DatabaseNotFoundException', 'The cluster has no instance', NotFoundError, 'create one in the cluster'],
     ['TransactionNotFoundException', 'Transaction x is not found', NotFoundError, 'after 3 minutes'],
-    ['NotFoundException', 'Not found', NotFoundError, 'Are cluster, secret and transaction there'],
+    ['NotFoundException', 'Not found', NotFoundError, 'Check that the cluster, the secret and the transaction exist'],
     ['ForbiddenException', 'No', AccessDeniedError, 'rds-data:ExecuteStatement'],
   ] as const)('%s: %s', async (code, message, type, words) => {
     await using aws = answering();

@@ -77,10 +77,10 @@ describe('createDbInstance', () => {
   it.each([
     [
       { ...postgres, dbInstanceIdentifier: '1st' },
-      'digits and hyphens: a letter first, no two hyphens together, none last (got "1st")',
+      'digits and single hyphens, beginning with a letter, not ending with a hyphen (got "1st")',
     ],
-    [{ ...postgres, dbInstanceIdentifier: 'a--b' }, 'no two hyphens together'],
-    [{ ...postgres, dbInstanceIdentifier: 'a-' }, 'none last'],
+    [{ ...postgres, dbInstanceIdentifier: 'a--b' }, 'single hyphens'],
+    [{ ...postgres, dbInstanceIdentifier: 'a-' }, 'not ending with a hyphen'],
     [{ ...postgres, dbInstanceIdentifier: 'a'.repeat(64) }, 'dbInstanceIdentifier must have at most 63 characters'],
     [{ ...small, engine: 'sqlserver-ex', dbName: 'orders' }, 'dbName must be omitted for sqlserver-ex (got "orders")'],
     [{ ...small, engine: 'oracle-ee', dbName: 'warehouse' }, 'at most 8 characters for oracle-ee'],

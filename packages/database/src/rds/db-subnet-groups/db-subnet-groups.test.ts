@@ -94,7 +94,7 @@ describe('a DB subnet group', () => {
       { dbSubnetGroupName, subnetIds: ['subnet-1', 'subnet-2'] },
       'subnetIds[0] must be subnet- followed by 8 or 17 hexadecimal digits, e.g. subnet-0123456789abcdef0 (got "subnet-1"); subnetIds[1] must be subnet- followed by 8 or 17 hexadecimal digits, e.g. subnet-0123456789abcdef0 (got "subnet-2")',
     ],
-    [{ dbSubnetGroupName: 'Default', subnetIds }, 'not default'],
+    [{ dbSubnetGroupName: 'Default', subnetIds }, 'other than default'],
     [{ dbSubnetGroupName: '1st', subnetIds }, 'begins with a letter'],
     [{ dbSubnetGroupName: 'a/b', subnetIds }, 'letters, digits, periods'],
     [{ dbSubnetGroupName: 'a'.repeat(256), subnetIds }, '1–255'],

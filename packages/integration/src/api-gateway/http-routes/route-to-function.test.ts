@@ -131,7 +131,9 @@ it('continues after a lost response to the permission request', async () => {
   );
   await expect(routeToFunction(input, { session: aws.session })).resolves.toMatchObject({ routeId: 'def5678' });
   aws.once('AddPermission', awsError('ResourceConflictException', 'An update is in progress.', { status: 409 }));
-  await expect(routeToFunction(input, { session: aws.session })).rejects.toThrow('Is it being updated?');
+  await expect(routeToFunction(input, { session: aws.session })).rejects.toThrow(
+    'If an update of the function is in progress, wait until it has ended.',
+  );
 });
 
 it('has undone its steps when it rejects at its deadline', async () => {

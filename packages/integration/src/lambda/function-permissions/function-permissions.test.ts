@@ -70,7 +70,7 @@ it.each<[string, Partial<AddFunctionPermissionInput>, RegExp]>([
   [
     'a version in the ARN',
     { functionName: `${statement.Resource}:3` },
-    /functionName must be a function's name, or its ARN without a version: pass the version as qualifier \(got "arn:aws:lambda:us-east-1:123456789012:function:orders:3"\)/,
+    /functionName must be the name of a function, or its ARN without a version: pass the version as qualifier \(got "arn:aws:lambda:us-east-1:123456789012:function:orders:3"\)/,
   ],
   ['a statement ID with a space', { statementId: 'every night' }, /1–100 letters/],
   ['an account ID that is too short', { sourceAccount: '1234' }, /12 digits/],

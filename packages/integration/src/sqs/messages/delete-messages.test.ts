@@ -39,5 +39,5 @@ it('throws ConflictError if a message is no longer in flight', async () => {
   const input = { queueUrl, receiptHandle: 'r1', visibilityTimeoutSeconds: 600 };
   const call = changeMessageVisibility(input, { session: aws.session });
   await expect(call).rejects.toThrow(ConflictError);
-  await expect(call).rejects.toThrow('It is visible again, or deleted.');
+  await expect(call).rejects.toThrow('The message is visible again, or was deleted.');
 });

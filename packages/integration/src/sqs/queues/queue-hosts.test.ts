@@ -90,7 +90,7 @@ describe('without an endpoint', () => {
       const error = await callOf(subject, queueUrl, call);
       expect(error, queueUrl).toBeInstanceOf(InvalidInputError);
       expect(String(error)).toMatch(
-        /queueUrl contains the host \S+, which is not an SQS endpoint|a queue's URL such as/,
+        /queueUrl contains the host \S+, which is not an SQS endpoint|the URL of a queue, e\.g\./,
       );
       expect(String(error)).not.toContain('marker');
       expect(sent).toEqual([]);

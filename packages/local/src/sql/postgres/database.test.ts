@@ -22,7 +22,7 @@ beforeAll(() => rowsOf('SELECT 1'), 60_000);
 afterAll(() => all.stop());
 
 describe('a database', () => {
-  it('runs a statement with its parameters and says what came of it', async () => {
+  it('runs a statement with its parameters and returns its result', async () => {
     const result = await use(main, (connection) =>
       connection.run({
         sql: 'SELECT $1::int + 1 AS sum, $2 AS text, $3 AS bytes',
@@ -41,7 +41,7 @@ describe('a database', () => {
     });
   });
 
-  it('keeps 100,000 rows in about the bytes that Postgres sent, page by page', async () => {
+  it('stores 100,000 rows in pages, with about the number of bytes that Postgres sent', async () => {
     const sql = "SELECT g, repeat('x', 90) FROM generate_series(1, 100000) g";
     const result = await use(main, (connection) => connection.run({ sql }));
     expect([result.rowCount, result.pageCount]).toEqual([100_000, 100]);
@@ -49,7 +49,7 @@ describe('a database', () => {
     expect([...result.page(99)].at(-1)).toEqual(['100000', 'x'.repeat(90)]);
   });
 
-  it('throws what Postgres says', async () => {
+  it('throws the errors of Postgres', async () => {
     await expect(rowsOf('SELECT * FROM nowhere')).rejects.toMatchObject({ code: '42P01', position: '15' });
     await expect(rowsOf('SELECT 1 / (1500 - g) FROM generate_series(1, 2000) g')).rejects.toMatchObject({
       code: '22012',
@@ -57,12 +57,12 @@ describe('a database', () => {
     expect(await rowsOf('SELECT 1')).toEqual([['1']]);
   });
 
-  it('throws what goes wrong when a statement is committed', async () => {
+  it('throws the errors of a commit', async () => {
     await rowsOf('CREATE TABLE once (a int UNIQUE DEFERRABLE INITIALLY DEFERRED)');
     await expect(rowsOf('INSERT INTO once VALUES (1), (1)')).rejects.toMatchObject({ code: '23505' });
   });
 
-  it('takes back what a canceled statement did', async () => {
+  it('rolls back a canceled statement', async () => {
     await rowsOf('CREATE TABLE many (a int)');
     const canceled = use(main, (connection) => {
       const controller = new AbortController();
@@ -77,7 +77,7 @@ describe('a database', () => {
 });
 
 describe('a connection', () => {
-  it('leaves nothing open and nothing set for the next', async () => {
+  it('leaves no transaction, setting or temporary table to the next connection', async () => {
     await use(main, async (connection) => {
       await connection.run({ sql: "SET application_name = 'mine'" });
       await connection.run({ sql: 'CREATE TEMP TABLE passing (a int)' });
@@ -88,7 +88,7 @@ describe('a connection', () => {
     expect(await rowsOf(sql)).toEqual([['', null, null]]);
   });
 
-  it('leaves temporary tables to those who have joined', async () => {
+  it('keeps temporary tables until all members have left', async () => {
     const member = main.join();
     await rowsOf('CREATE TEMP TABLE kept (a int)');
     expect(await rowsOf('SELECT * FROM kept')).toEqual([]);
@@ -96,7 +96,7 @@ describe('a connection', () => {
     await expect(rowsOf('SELECT * FROM kept')).rejects.toMatchObject({ code: '42P01' });
   });
 
-  it('is waited for, but not for ever', async () => {
+  it('is returned within the timeout, or the call rejects', async () => {
     await use(main, async () => {
       await expect(main.connect({ timeoutMs: 1 })).rejects.toMatchObject({ name: 'TimeoutError' });
     });
@@ -105,22 +105,22 @@ describe('a connection', () => {
 });
 
 describe('databases', { timeout: 30_000 }, () => {
-  it('have nothing to do with each other', async () => {
+  it('are independent of each other', async () => {
     await rowsOf('CREATE TABLE here (a int)');
     expect(await rowsOf("SELECT to_regclass('here')", all.open('owner', 'other'))).toEqual([[null]]);
     expect(await rowsOf("SELECT to_regclass('here')")).toEqual([['here']]);
   });
 
-  it('begin anew when Postgres has ended by itself', async () => {
+  it('start again after Postgres has ended unexpectedly', async () => {
     const broken = all.open('owner', 'broken');
-    // Asks for input that never comes: Postgres ends.
+    // This statement waits for input that is never sent, so Postgres ends.
     await expect(rowsOf('COPY pg_class FROM stdin', broken)).rejects.toThrow('terminated');
     expect(await rowsOf('SELECT 1', broken)).toEqual([['1']]);
   });
 });
 
 describe('describeColumns', () => {
-  it('knows types, tables and what may be null', async () => {
+  it('returns types, tables and nullability', async () => {
     await rowsOf("CREATE TYPE mood AS ENUM ('good')");
     await rowsOf('CREATE TABLE things (id serial PRIMARY KEY, own int GENERATED ALWAYS AS IDENTITY, moods mood[])');
     const columns = await use(main, async (connection) => {

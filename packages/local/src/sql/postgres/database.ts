@@ -3,24 +3,24 @@ import type { RunOptions, Statement, StatementResult } from './run-statement.js'
 import type { Postgres } from './postgres-starter.js';
 import { turns, type TakeOptions } from './turns.js';
 
-/** A database of AWS, by the Postgres that stands for it. It has one connection, which is used by one after the other. */
+/** A Postgres that represents one database of AWS. It has one connection, which has one user at a time. */
 export interface Database {
-  /** Waits for the connection, and rejects with a `TimeoutError` when it is not free in time. */
+  /** Waits for the connection. Rejects with a `TimeoutError` if the connection is not free within the timeout. */
   connect(options?: TakeOptions): Promise<Connection>;
-  /** Keeps temporary tables and settings from one connection to the next until `leave` is called. */
+  /** Keeps temporary tables and settings for the next users of the connection until `leave` is called. */
   join(): { leave(): Promise<void> };
   stop(): Promise<void>;
 }
 
 export interface Connection {
   run(statement: Statement, options?: RunOptions): Promise<StatementResult>;
-  /** True after a BEGIN, until its end. */
+  /** Whether a transaction is open. */
   isInTransaction(): boolean;
-  /** Rolls back what is open, and lets the next one have the connection. */
+  /** Rolls back an open transaction and releases the connection for the next user. */
   release(): Promise<void>;
 }
 
-/** Postgres starts with the first connection, and again when it has ended by itself; it is empty then. */
+/** Creates a database. Postgres starts at the first connection, and starts again, empty, after it has ended unexpectedly. */
 export function openDatabase(start: () => Promise<Postgres>): Database {
   const queue = turns();
   let starting: Promise<Postgres> | undefined;
@@ -62,7 +62,7 @@ export function openDatabase(start: () => Promise<Postgres>): Database {
 interface ConnectionOptions {
   readonly tidy: (postgres: Postgres) => Promise<void>;
   readonly endTurn: () => void;
-  /** Called when Postgres has ended: nothing of it may be used any more. */
+  /** Called when Postgres has ended, so that the next connection starts it again. */
   readonly forget: () => void;
 }
 

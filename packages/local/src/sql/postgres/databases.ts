@@ -1,13 +1,13 @@
 import { openDatabase, type Database } from './database.js';
 import { postgresStarter } from './postgres-starter.js';
 
-/** All databases of a façade, each made when it is first asked for. */
+/** All databases of a façade. Each is created at its first use. */
 export interface Databases {
-  /** `owner` is the cluster or workgroup, `name` the database in it. */
+  /** Returns a database. `owner` is the cluster or workgroup, `name` the name of the database in it. */
   open(owner: string, name: string): Database;
-  /** The names of the databases that have been opened. */
+  /** Returns the names of the databases that have been opened. */
   names(owner: string): string[];
-  /** Forgets all, and frees their memory. */
+  /** Deletes all databases and releases their memory. */
   stop(): Promise<void>;
 }
 

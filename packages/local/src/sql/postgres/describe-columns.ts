@@ -1,19 +1,19 @@
 import type { Connection } from './database.js';
 import type { WireColumn } from './run-statement.js';
 
-/** What the Data APIs say of a column of a result, as the JDBC driver behind them sees it. */
+/** The description of a result's column in the Data APIs, which have it from their JDBC driver. */
 export interface ResultColumn {
   readonly name: string;
-  /** Of Postgres, e.g. `int4`; arrays begin with an underscore. */
+  /** The type name of Postgres, e.g. `int4`. The names of array types begin with an underscore. */
   readonly typeName: string;
   readonly isArray: boolean;
-  /** The modifier of the type, which holds lengths; -1 without one. */
+  /** The modifier of the type, which contains lengths; -1 without a modifier. */
   readonly typeModifier: number;
-  /** Empty when it is no column of a table. */
+  /** Empty if the column does not belong to a table. */
   readonly schemaName: string;
   readonly tableName: string;
   readonly isAutoIncrement: boolean;
-  /** As JDBC says it: 0 no, 1 yes, 2 unknown. */
+  /** JDBC's value: 0 no, 1 yes, 2 unknown. */
   readonly nullable: number;
 }
 
@@ -31,7 +31,7 @@ const query = `
   LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
   ORDER BY r.place`;
 
-/** Asks Postgres about the columns of a result, by the connection that it came from. */
+/** Reads the descriptions of a result's columns from the system tables, over the connection of the result. */
 export async function describeColumns(connection: Connection, columns: readonly WireColumn[]): Promise<ResultColumn[]> {
   const list = (of: (column: WireColumn) => number): { value: string; typeId: number } => ({
     value: `{${columns.map((column) => of(column)).join(',')}}`,

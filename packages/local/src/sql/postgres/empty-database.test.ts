@@ -12,7 +12,7 @@ afterEach(() => {
 });
 
 describe('emptyDatabase', () => {
-  it('is made once, and kept for every process', async () => {
+  it('is created once and stored in the cache folder', async () => {
     await using folder = await temporaryFolder();
     const cache = useCache(folder.path);
     const make = vi.fn(async () => files);
@@ -23,7 +23,7 @@ describe('emptyDatabase', () => {
     expect(await readFile(join(cache, kept[0] ?? ''), 'utf8')).toBe('the files');
   });
 
-  it('is made each time where it cannot be kept', async () => {
+  it('is created each time if it cannot be stored', async () => {
     await using folder = await temporaryFolder();
     const cache = useCache(folder.path);
     await mkdir(dirname(cache), { recursive: true });
@@ -33,7 +33,7 @@ describe('emptyDatabase', () => {
     expect(make).toHaveBeenCalledTimes(2);
   });
 
-  it('is not kept when making it fails', async () => {
+  it('is not stored if its creation fails', async () => {
     await using folder = await temporaryFolder();
     useCache(folder.path);
     await expect(emptyDatabase(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');

@@ -5,18 +5,18 @@ import { dirname, join } from 'node:path';
 import { cacheFolder } from '../../cache-folder.js';
 import { buildingMark } from '../../remove-abandoned.js';
 
-/** The files of an empty database: from the user's cache folder, or made, which takes Postgres some seconds, and kept there. */
+/** Returns the files of an empty database from the user's cache folder. The first call creates them, which takes Postgres some seconds. */
 export async function emptyDatabase(make: () => Promise<Blob>): Promise<Blob> {
   const file = templateFile();
   const kept = await readFile(file).catch(() => undefined);
   if (kept !== undefined) return new Blob([kept]);
   const made = await make();
-  // Where nothing can be written, it is made each time.
+  // If the files cannot be stored, the next call creates them again.
   await keep(file, new Uint8Array(await made.arrayBuffer())).catch(() => undefined);
   return made;
 }
 
-/** Another Postgres has other files. */
+/** Returns the path of the stored files, which depends on the version of Postgres. */
 function templateFile(): string {
   const require = createRequire(import.meta.url);
   const { version } = require(join(dirname(require.resolve('@electric-sql/pglite')), '../package.json')) as {
@@ -25,7 +25,7 @@ function templateFile(): string {
   return join(cacheFolder(), `pglite-${version}.tar`);
 }
 
-/** Under its name stands what is complete, and on the disk; what a killed process leaves is removed by a later start. */
+/** Writes a temporary file and renames it, so that a file with the final name is complete. A later start removes the file of a killed process. */
 async function keep(file: string, bytes: Uint8Array): Promise<void> {
   const writing = file + buildingMark + randomUUID();
   await mkdir(dirname(file), { recursive: true });

@@ -14,7 +14,7 @@ const column = (members: Partial<ResultColumn>): ResultColumn => ({
   ...members,
 });
 
-// As in the published answers of the Redshift Data API.
+// The values are those of published responses of the Redshift Data API.
 describe('jdbcType', () => {
   it.each([
     [{ typeName: 'int4' }, { type: 4, precision: 10, scale: 0, isSigned: true, isCaseSensitive: false }],
@@ -29,7 +29,7 @@ describe('jdbcType', () => {
     ],
     [{ typeName: '_text', isArray: true }, { type: 2003 }],
     [{ typeName: 'mood' }, { type: 1111, isCaseSensitive: true }],
-  ])('of %j', (members, expected) => {
+  ])('describes %j', (members, expected) => {
     expect(jdbcType(column(members))).toMatchObject(expected);
   });
 });

@@ -1,8 +1,8 @@
 import type { ResultColumn } from './describe-columns.js';
 
-/** What JDBC knows of a type; the Data APIs hand it on. */
+/** JDBC's description of a type, which the Data APIs return. */
 export interface JdbcType {
-  /** A number of `java.sql.Types`. */
+  /** A constant of `java.sql.Types`. */
   readonly type: number;
   readonly precision: number;
   readonly scale: number;
@@ -12,11 +12,16 @@ export interface JdbcType {
 
 const unlimited = 2_147_483_647;
 
-const untold = { scale: 0, isSigned: false, isCaseSensitive: false };
-const whole = (type: number, precision: number): JdbcType => ({ ...untold, type, precision, isSigned: true });
+const defaults = { scale: 0, isSigned: false, isCaseSensitive: false };
+const whole = (type: number, precision: number): JdbcType => ({ ...defaults, type, precision, isSigned: true });
 const floating = (type: number, precision: number): JdbcType => ({ ...whole(type, precision), scale: precision });
-const time = (type: number, precision: number, scale: number): JdbcType => ({ ...untold, type, precision, scale });
-const text = (type: number, precision = unlimited): JdbcType => ({ ...untold, type, precision, isCaseSensitive: true });
+const time = (type: number, precision: number, scale: number): JdbcType => ({ ...defaults, type, precision, scale });
+const text = (type: number, precision = unlimited): JdbcType => ({
+  ...defaults,
+  type,
+  precision,
+  isCaseSensitive: true,
+});
 
 const types = (): Readonly<Record<string, JdbcType>> => ({
   bool: time(-7, 1, 0),
@@ -40,7 +45,7 @@ const types = (): Readonly<Record<string, JdbcType>> => ({
   varchar: text(12),
 });
 
-/** The modifier of a type with a length or a precision counts these four bytes too. */
+/** The modifier of a type is its length or precision plus these four bytes. */
 const modifierHeader = 4;
 
 export function jdbcType({ typeName, typeModifier, isArray }: ResultColumn): JdbcType {

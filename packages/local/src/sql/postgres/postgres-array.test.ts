@@ -23,7 +23,7 @@ describe('postgresArray', () => {
     expect(postgresArray(text)).toEqual(items);
   });
 
-  it('reads whatever is quoted', () => {
+  it('reads all quoted texts', () => {
     fc.assert(
       fc.property(
         fc.array(fc.option(fc.string({ unit: fc.constantFrom('a', '"', '\\', ',', '{', '}', ' ', 'é', '\n') }))),

@@ -1,12 +1,13 @@
-/** What Postgres's text of an array holds, e.g. `{a,"b c",NULL}`; nested arrays are lists in the list. */
+/** An item of an array in Postgres's text form, e.g. `{a,"b c",NULL}`. A nested array is a list. */
 export type ArrayItem = string | null | readonly ArrayItem[];
 
 const item = /"((?:[^"\\]|\\[^])*)"|[^{},"]+|[{}]/g;
 
+/** Reads the text form of an array. */
 export function postgresArray(text: string): readonly ArrayItem[] {
   const root: ArrayItem[] = [];
   const open: ArrayItem[][] = [root];
-  // Arrays that do not begin at 1 say so in front: `[0:1]={1,2}`.
+  // The text of an array whose first index is not 1 begins with its bounds: `[0:1]={1,2}`.
   for (const [found, quoted] of text.slice(text.indexOf('{')).matchAll(item)) {
     if (found === '{') {
       const nested: ArrayItem[] = [];

@@ -1,11 +1,11 @@
-/** What the Data APIs tell of an error of Postgres. */
+/** An error of Postgres, with the members that the Data APIs return. */
 export interface PostgresError extends Error {
   readonly severity?: string | undefined;
   /** The SQLSTATE, e.g. `42P01`. */
   readonly code?: string | undefined;
   readonly detail?: string | undefined;
   readonly hint?: string | undefined;
-  /** In characters of the SQL, from 1. */
+  /** The position in the SQL in characters, beginning with 1. */
   readonly position?: string | undefined;
 }
 
@@ -13,12 +13,12 @@ export function isPostgresError(error: unknown): error is PostgresError {
   return error instanceof Error && 'severity' in error && 'code' in error;
 }
 
-/** An error that a driver, not Postgres, would raise on AWS. */
+/** Creates an error that on AWS is an error of the driver, not of Postgres. */
 export function driverError(message: string, code: string): PostgresError {
   return Object.assign(new Error(message), { severity: 'ERROR', code });
 }
 
-/** The same error, with its position in the SQL that the caller wrote. */
+/** Returns the error with its position in the SQL of the caller. */
 export function repositioned(error: unknown, originalPosition: (position: number) => number): unknown {
   if (!isPostgresError(error) || error.position === undefined) return error;
   return Object.assign(error, { position: String(originalPosition(Number(error.position))) });

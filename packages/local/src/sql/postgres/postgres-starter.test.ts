@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 describe('postgresStarter', () => {
-  it('begins anew after a start that failed', async () => {
+  it('starts again after a failed start', async () => {
     await using folder = await temporaryFolder();
     useCache(folder.path);
     const start = postgresStarter();

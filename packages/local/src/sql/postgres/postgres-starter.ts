@@ -8,14 +8,14 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
-/** Postgres would tell every 10 s how far its start is, long after it, and so keep the process alive. */
+/** Disables Postgres's progress message, whose timer fires every 10 s even after the start and keeps the process alive. */
 const withoutTimer = ['-c', 'log_startup_progress_interval=0'];
 
-/** Starts databases, all empty: each copies the files of one that was made before. */
+/** Returns a function that starts an empty database from a copy of the stored files. */
 export function postgresStarter(): () => Promise<Postgres> {
   let files: Promise<Blob> | undefined;
   return async () => {
-    // PGlite is large: it is loaded when the first SQL comes.
+    // PGlite is large, so it is loaded only at the first SQL statement.
     const { PGlite, protocol: wire } = await import('@electric-sql/pglite');
     files ??= emptyDatabase(async () => {
       const db = await PGlite.create();

@@ -19,7 +19,7 @@ function dataRow(...values: readonly (string | null)[]): Buffer {
 }
 
 describe('resultPages', () => {
-  it('gives the rows back as they came', () => {
+  it('returns the rows unchanged', () => {
     const pages = resultPages();
     pages.add(dataRow('é', null, ''));
     pages.add(dataRow('2', 'x', 'y'));

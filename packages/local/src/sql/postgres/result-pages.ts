@@ -1,10 +1,10 @@
-/** A row as Postgres writes it: text, or nothing for NULL. */
+/** A row in Postgres's text form. NULL is `null`. */
 export type TextRow = readonly (string | null)[];
 
-/** Rows of a result, kept once and in the form that Postgres sent, which is about as small as text gets. */
+/** The rows of a result. They are stored in the form that Postgres sent, which needs little memory. */
 export interface ResultPages {
   readonly rowCount: number;
-  /** As the Redshift Data API counts it: rows with their lengths. */
+  /** The size as in the Redshift Data API: the bytes of the rows and of their lengths. */
   readonly sizeBytes: number;
   readonly pageCount: number;
   /** Reads the rows of a page, counted from 0. */
@@ -13,7 +13,7 @@ export interface ResultPages {
 }
 
 export interface ResultWriter extends ResultPages {
-  /** Takes a `DataRow` message of Postgres. */
+  /** Adds a `DataRow` message of Postgres. */
   add(dataRow: Buffer): void;
 }
 

@@ -1,25 +1,25 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PGlite, protocol as Protocol } from '@electric-sql/pglite';
 import { resultPages, type ResultPages } from './result-pages.js';
 import { wireFrames, type WireFrame } from './wire-frames.js';
 
 export interface Statement {
-  /** One statement, with `$1`, `$2`, … in it. */
+  /** One statement with parameters `$1`, `$2`, … */
   readonly sql: string;
   readonly parameters?: readonly StatementParameter[] | undefined;
 }
 
 export interface StatementParameter {
-  /** Text, or bytes as they are. */
+  /** The value as text or bytes. */
   readonly value: string | Uint8Array | null;
-  /** OID of its type; 0 lets Postgres find out. */
+  /** The OID of the type. With 0, Postgres determines the type. */
   readonly typeId: number;
 }
 
-/** A column as Postgres announces it. */
+/** Postgres's description of a column. */
 export interface WireColumn {
   readonly name: string;
-  /** 0 when it is no column of a table. */
+  /** 0 if the column does not belong to a table. */
   readonly tableID: number;
   readonly columnID: number;
   readonly dataTypeID: number;
@@ -27,23 +27,23 @@ export interface WireColumn {
 }
 
 export interface StatementResult extends Pick<ResultPages, 'rowCount' | 'sizeBytes' | 'pageCount' | 'page' | 'rows'> {
-  /** Absent when the statement is of a kind that has no rows. */
+  /** Absent for statements that return no rows. */
   readonly columns?: readonly WireColumn[] | undefined;
-  /** As Postgres says it, e.g. `INSERT 0 3`. */
+  /** Postgres's command tag, e.g. `INSERT 0 3`. */
   readonly command: string;
 }
 
 export interface RunOptions {
-  /** Ends the statement between two portions of rows. */
+  /** Aborts the statement between two portions of rows. */
   readonly signal?: AbortSignal | undefined;
 }
 
 type Wire = Pick<typeof Protocol, 'Parser' | 'serialize'>;
 
-/** Rows that Postgres makes in one go, while this process does nothing else. */
+/** The number of rows that Postgres computes at a time. This process is blocked meanwhile. */
 const portion = 1_000;
 
-/** Runs a statement by Postgres's extended protocol, portion by portion, in a transaction of its own unless one is open. */
+/** Runs a statement with Postgres's extended protocol, in portions of rows. Without an open transaction, the statement is its own transaction. */
 export async function runStatement(
   { db, wire }: { readonly db: PGlite; readonly wire: Wire },
   { sql, parameters = [] }: Statement,
@@ -51,11 +51,11 @@ export async function runStatement(
 ): Promise<StatementResult> {
   signal?.throwIfAborted();
   const { serialize } = wire;
-  const answer = collectAnswer(wire);
+  const response = collectResponse(wire);
   let isAlive = true;
   const send = async (...messages: readonly Uint8Array[]): Promise<void> => {
     isAlive = false;
-    await db.execProtocolRawStream(Buffer.concat(messages), { onRawData: answer.read });
+    await db.execProtocolRawStream(Buffer.concat(messages), { onRawData: response.read });
     isAlive = true;
   };
   const more = [serialize.execute({ rows: portion }), serialize.flush()];
@@ -66,28 +66,28 @@ export async function runStatement(
       serialize.describe({ type: 'P' }),
       ...more,
     );
-    while (answer.isSuspended()) {
-      await breathe();
-      // An error rolls back what the statement has done; Postgres would commit it otherwise.
+    while (response.isSuspended()) {
+      await nextTurn();
+      // This statement with a syntax error makes Postgres roll back. Without an error, it would commit.
       if (signal?.aborted === true) await send(serialize.parse({ text: 'canceled' }));
       signal?.throwIfAborted();
       await send(...more);
     }
   } finally {
-    // Also commits, and may fail in it. A Postgres that has ended would never return from it.
+    // This commits and may fail. If Postgres has ended, the call would never return.
     if (isAlive) await send(serialize.sync());
   }
-  return answer.result();
+  return response.result();
 }
 
-interface Answer {
+interface Response {
   readonly read: (chunk: Uint8Array) => void;
   isSuspended(): boolean;
   /** Throws the error that Postgres sent. */
   result(): StatementResult;
 }
 
-function collectAnswer({ Parser }: Wire): Answer {
+function collectResponse({ Parser }: Wire): Response {
   const frames = wireFrames();
   const parser = new Parser();
   const pages = resultPages();

@@ -17,7 +17,7 @@ describe('turns', () => {
     expect(order).toEqual(['first', 'second', 'third']);
   });
 
-  it('can be given up while waiting, without harm for the others', async () => {
+  it('can be aborted while waiting, without an effect on other turns', async () => {
     const queue = turns();
     const end = await queue.take();
     const controller = new AbortController();

@@ -1,6 +1,6 @@
-/** One at a time may have its turn; the others wait in order. */
+/** A queue in which one caller has its turn and the others wait in order. */
 export interface Turns {
-  /** Returns what ends the turn, or rejects when it has not come in time. */
+  /** Waits for a turn and returns the function that ends it. Rejects after the timeout or an abort. */
   take(options?: TakeOptions): Promise<() => void>;
 }
 

@@ -11,13 +11,13 @@ function message(type: string, body: string): Buffer {
 }
 
 describe('wireFrames', () => {
-  it('finds the same messages however they are cut', () => {
+  it('returns the same messages for every division into chunks', () => {
     const messages = fc.array(fc.tuple(fc.constantFrom('D', 'C', 'Z'), fc.string()), { minLength: 1 });
     fc.assert(
       fc.property(messages, fc.integer({ min: 1, max: 9 }), (sent, chunkBytes) => {
         const stream = Buffer.concat(sent.map(([type, body]) => message(type, body)));
         const frames = wireFrames();
-        // The memory of a chunk is used again for the next one, as Postgres's is.
+        // The next chunk has the same memory, as in Postgres.
         const chunk = Buffer.alloc(chunkBytes);
         const found: [string, string][] = [];
         for (let start = 0; start < stream.length; start += chunkBytes) {

@@ -1,13 +1,13 @@
-/** A message of Postgres's protocol: a letter, then a length that counts itself, then the body. */
+/** A message of Postgres's protocol: a letter, a length that includes its own bytes, and the body. */
 export interface WireFrame {
   readonly type: string;
-  /** The whole message, for who parses it; valid until the next chunk is read. */
+  /** The whole message. Valid until the next chunk is read. */
   readonly bytes: Buffer;
 }
 
 const headerBytes = 5;
 
-/** Cuts a stream of chunks into messages and keeps what has not come in full. */
+/** Returns a function that divides chunks of a stream into messages. An incomplete message is kept until the next chunk. */
 export function wireFrames(): (chunk: Uint8Array) => Generator<WireFrame> {
   let rest: Buffer = Buffer.alloc(0);
   return function* frames(chunk) {
@@ -19,7 +19,7 @@ export function wireFrames(): (chunk: Uint8Array) => Generator<WireFrame> {
       yield { type: String.fromCharCode(bytes.readUInt8(start)), bytes: bytes.subarray(start, end) };
       start = end;
     }
-    // Copied: the chunk is Postgres's own memory, which the next one overwrites.
+    // A copy, because the chunk is memory of Postgres, which the next chunk overwrites.
     rest = Buffer.from(bytes.subarray(start));
   };
 }

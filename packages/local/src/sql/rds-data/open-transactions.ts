@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { AwsError } from '../answers/aws-error.js';
+import { AwsError } from '../responses/aws-error.js';
 import type { Connection } from '../postgres/database.js';
 import type { Turns } from '../postgres/turns.js';
 
-/** Whose transaction it is. */
+/** The cluster and the database of a transaction. */
 export interface TransactionOwner {
   readonly resourceArn: string;
   readonly database: string;
 }
 
-/** Who claims it; the database need not be said again. */
+/** The cluster of a request for a transaction, and its database, if the request contains one. */
 export interface TransactionClaim {
   readonly resourceArn: string;
   readonly database?: string | undefined;
@@ -23,11 +23,12 @@ export interface Transaction extends TransactionOwner {
 }
 
 export interface OpenTransactions {
+  /** Adds a transaction and returns its ID. */
   add(transaction: Transaction): string;
   find(id: string, claim: TransactionClaim): Transaction;
-  /** Lets it end when it is not used for too long. */
-  rest(id: string): void;
-  /** Rolls it back, if that has not been done. */
+  /** Starts the timer after which an unused transaction is rolled back. */
+  startTimer(id: string): void;
+  /** Removes a transaction and rolls it back if it is still open. */
   remove(id: string): Promise<void>;
   removeAll(): Promise<void>;
 }
@@ -40,7 +41,7 @@ export function openTransactions(idleMs: number): OpenTransactions {
     clearTimeout(transaction?.timer);
     await transaction?.connection?.release();
   };
-  const rest = (id: string): void => {
+  const startTimer = (id: string): void => {
     const transaction = open.get(id);
     if (transaction !== undefined)
       transaction.timer = setTimeout(() => void remove(id).catch(() => {}), idleMs).unref();
@@ -49,7 +50,7 @@ export function openTransactions(idleMs: number): OpenTransactions {
     add(transaction) {
       const id = randomBytes(96).toString('base64');
       open.set(id, transaction);
-      rest(id);
+      startTimer(id);
       return id;
     },
     find(id, claim) {
@@ -58,7 +59,7 @@ export function openTransactions(idleMs: number): OpenTransactions {
       if (claim.database === undefined || claim.database === found.database) return found;
       throw new AwsError('BadRequestException', 'Database name is not the same as transaction');
     },
-    rest,
+    startTimer,
     remove,
     async removeAll() {
       await Promise.allSettled([...open.keys()].map(remove));

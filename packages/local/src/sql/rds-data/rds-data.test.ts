@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testKey } from '../../__fixtures__/test-key.js';
 import { signRequest } from '../../guard/sign-request.js';
-import { ask, type Answer } from '../__fixtures__/ask.js';
+import { callFacade, type FacadeResponse } from '../__fixtures__/call-facade.js';
 import { startSqlFacade, type RunningFacade } from '../start-sql-facade.js';
 
 const cluster = { resourceArn: 'arn:aws:rds:us-east-1:123456789012:cluster:c', secretArn: 'arn:aws:secretsmanager:s' };
 let facade: RunningFacade;
 
-const call = (path: string, request: object = {}): Promise<Answer> =>
-  ask(facade.endpoint, path, { ...cluster, ...request });
-const execute = (sql: string, request: object = {}): Promise<Answer> => call('/Execute', { sql, ...request });
+const call = (path: string, request: object = {}): Promise<FacadeResponse> =>
+  callFacade(facade.endpoint, path, { ...cluster, ...request });
+const execute = (sql: string, request: object = {}): Promise<FacadeResponse> => call('/Execute', { sql, ...request });
 const recordsOf = async (sql: string, request: object = {}): Promise<unknown> =>
   (await execute(sql, request)).body.records;
 const begin = async (request: object = {}): Promise<string> =>
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => facade.stop());
 
 describe('ExecuteStatement', () => {
-  it('gives values in the member that fits their type', async () => {
+  it('returns values in the member of their type', async () => {
     const sql = String.raw`SELECT true, 7, 9223372036854775807, 1.5::float8, 1.50, 'x', NULL, '\x01ff'::bytea,
       '2024-01-02'::date, '2024-01-02 03:04:05.678'::timestamp, '2024-01-02 03:04:05+02'::timestamptz, '{"a": 1}'::jsonb`;
     const url = `${facade.endpoint}/Execute`;
@@ -53,7 +53,7 @@ describe('ExecuteStatement', () => {
     );
   });
 
-  it('gives arrays, with their nulls', async () => {
+  it('returns arrays with nulls', async () => {
     const sql = "SELECT '{1,NULL}'::int[], '{a,NULL}'::text[], '{t}'::bool[], '{1.5}'::float8[], '{}'::numeric[]";
     expect(await recordsOf(sql)).toEqual([
       [
@@ -67,7 +67,7 @@ describe('ExecuteStatement', () => {
     expect((await execute("SELECT '{{1}}'::int[]")).body).toMatchObject({ __type: 'UnsupportedResultException' });
   });
 
-  it('gives decimals and longs as it is told to', async () => {
+  it('returns decimals and longs in the requested form', async () => {
     const sql = 'SELECT 1.5::numeric(4,2), 2::numeric(4), 3::int8';
     const resultSetOptions = { decimalReturnType: 'DOUBLE_OR_LONG', longReturnType: 'STRING' };
     expect(await recordsOf(sql, { resultSetOptions })).toEqual([
@@ -75,7 +75,7 @@ describe('ExecuteStatement', () => {
     ]);
   });
 
-  it('gives metadata when asked for them', async () => {
+  it('returns metadata on request', async () => {
     await execute('CREATE TABLE cats (id serial PRIMARY KEY, name varchar(100))');
     const { body } = await execute('SELECT id, name FROM cats', { includeResultMetadata: true });
     expect(body).toMatchObject({
@@ -88,7 +88,7 @@ describe('ExecuteStatement', () => {
     expect((await execute('SELECT id FROM cats')).body).not.toHaveProperty('columnMetadata');
   });
 
-  it('gives JSON instead of records', async () => {
+  it('returns JSON instead of records on request', async () => {
     const sql = `SELECT 1 AS a, 9223372036854775807 AS big, 1.50 AS d, 'NaN'::float8 AS n, NULL AS e, '{x,NULL}'::text[] AS l`;
     const { body } = await execute(sql, { formatRecordsAs: 'JSON' });
     expect(body.formattedRecords).toBe(
@@ -97,14 +97,14 @@ describe('ExecuteStatement', () => {
     expect(body).not.toHaveProperty('records');
   });
 
-  it('says how many rows were changed', async () => {
+  it('returns the number of changed rows', async () => {
     await execute('CREATE TABLE counted (a int)');
     const { body } = await execute('INSERT INTO counted VALUES (1), (2)');
     expect(body).toEqual({ generatedFields: [], numberOfRecordsUpdated: 2 });
     expect((await execute('DROP TABLE counted')).body).toEqual({ generatedFields: [], numberOfRecordsUpdated: 0 });
   });
 
-  it('refuses a result of more than 1 MB', async () => {
+  it('rejects a result of more than 1 MB', async () => {
     const { status, body } = await execute("SELECT repeat('x', 1100000)");
     expect(status).toBe(400);
     expect(body.message).toBe('Database returned more than the allowed response size limit');
@@ -114,7 +114,7 @@ describe('ExecuteStatement', () => {
 describe('parameters', () => {
   const parameter = (name: string, value: object, typeHint?: string): object => ({ name, value, typeHint });
 
-  it('are of the type that their member and their hint say', async () => {
+  it('have the type of their member and of their hint', async () => {
     const parameters = [
       parameter('long', { longValue: 7 }),
       parameter('text', { stringValue: "it's :long" }),
@@ -137,7 +137,7 @@ describe('parameters', () => {
     ]);
   });
 
-  it('that are strings are no integers, as on AWS', async () => {
+  it('that are strings are not accepted as integers, as on AWS', async () => {
     const { body } = await execute('SELECT 1 WHERE 1 = :one', { parameters: [parameter('one', { stringValue: '1' })] });
     expect(body.message).toBe(
       'ERROR: operator does not exist: integer = character varying; Position: 18; SQLState: 42883',
@@ -147,9 +147,9 @@ describe('parameters', () => {
   it.each([
     [[], 'Cannot find parameter: a'],
     [[parameter('a', { arrayValue: { longValues: [1] } })], 'Array parameters are not supported.'],
-    [[parameter('a', {})], 'Parameter "a": exactly one member of its value has to be set.'],
-    [[parameter('a', { stringValue: '1' }, 'INT')], 'Parameter "a": the type hint INT is not known.'],
-  ])('are refused: %j', async (parameters, message) => {
+    [[parameter('a', {})], 'Parameter "a": exactly one member of its value must be set.'],
+    [[parameter('a', { stringValue: '1' }, 'INT')], 'Parameter "a": the type hint INT does not exist.'],
+  ])('are rejected: %j', async (parameters, message) => {
     const { status, body } = await execute('SELECT :a', { parameters });
     expect({ status, type: body.__type, message: body.message }).toEqual({
       status: 400,
@@ -160,7 +160,7 @@ describe('parameters', () => {
 });
 
 describe('errors', () => {
-  it('are those of Postgres, with a position in the SQL that was sent', async () => {
+  it('are those of Postgres, with a position in the SQL of the caller', async () => {
     const { status, headers, body } = await execute('SELECT :a FROM missing', {
       parameters: [{ name: 'a', value: { longValue: 1 } }],
     });
@@ -173,12 +173,12 @@ describe('errors', () => {
     ['/Execute', {}, 'sql is required'],
     ['/Execute', { sql: 'SELECT 1', secretArn: undefined }, 'secretArn is required'],
     ['/ExecuteSql', {}, 'This API is deprecated and not available. Use ExecuteStatement API instead'],
-  ])('come for %s with %j', async (path, request, message) => {
+  ])('are returned for %s with %j', async (path, request, message) => {
     const { body } = await call(path, request);
     expect(body).toMatchObject({ __type: 'BadRequestException', message });
   });
 
-  it('come for COPY, which would wait for input', async () => {
+  it('are returned for COPY, which would wait for input', async () => {
     expect((await execute('copy cats from stdin')).body.message).toContain('COPY commands are only supported');
   });
 });
@@ -186,7 +186,7 @@ describe('errors', () => {
 describe('BatchExecuteStatement', () => {
   const set = (value: string): object[] => [{ name: 'a', value: { stringValue: value }, typeHint: 'DECIMAL' }];
 
-  it('runs a statement once for each set', async () => {
+  it('runs a statement once for each set of parameters', async () => {
     await execute('CREATE TABLE batched (a numeric)');
     const { body } = await call('/BatchExecute', {
       sql: 'INSERT INTO batched VALUES (:a)',
@@ -196,7 +196,7 @@ describe('BatchExecuteStatement', () => {
     expect(await recordsOf('SELECT sum(a) FROM batched')).toEqual([[{ stringValue: '3' }]]);
   });
 
-  it('does all or nothing', async () => {
+  it('rolls back all statements after an error', async () => {
     await execute('CREATE TABLE whole (a numeric)');
     const { body } = await call('/BatchExecute', {
       sql: 'INSERT INTO whole VALUES (:a)',
@@ -208,7 +208,7 @@ describe('BatchExecuteStatement', () => {
 });
 
 describe('a transaction', () => {
-  it('is seen by others when it is committed', async () => {
+  it('is visible to others after its commit', async () => {
     const transactionId = await begin();
     await execute('CREATE TABLE committed (a int)', { transactionId });
     expect((await call('/CommitTransaction', { transactionId })).body).toEqual({
@@ -217,7 +217,7 @@ describe('a transaction', () => {
     expect(await recordsOf('SELECT * FROM committed')).toEqual([]);
   });
 
-  it('leaves nothing when it is rolled back', async () => {
+  it('leaves nothing after a rollback', async () => {
     const transactionId = await begin();
     await execute('CREATE TABLE undone (a int)', { transactionId });
     expect((await call('/RollbackTransaction', { transactionId })).body).toEqual({
@@ -233,7 +233,7 @@ describe('a transaction', () => {
     expect((await call('/CommitTransaction', { transactionId })).body.message).toContain('cannot be committed');
   });
 
-  it('takes its statements one after the other', async () => {
+  it('runs its statements one after the other', async () => {
     const transactionId = await begin();
     const sql = 'SELECT count(*) FROM generate_series(1, 3000)';
     const both = await Promise.all([recordsOf(sql, { transactionId }), recordsOf(sql, { transactionId })]);
@@ -241,7 +241,7 @@ describe('a transaction', () => {
     await call('/RollbackTransaction', { transactionId });
   });
 
-  it('keeps others out of its database, for a time', async () => {
+  it('makes other calls to its database wait, until their timeout', async () => {
     const transactionId = await begin();
     await execute('SELECT 1', { transactionId });
     expect((await execute('SELECT 1')).body.__type).toBe('StatementTimeoutException');
@@ -250,7 +250,7 @@ describe('a transaction', () => {
     expect(await recordsOf('SELECT 1')).toEqual([[{ longValue: 1 }]]);
   });
 
-  it('is known by its ID, its cluster and its database only', async () => {
+  it('is found only with its ID, its cluster and its database', async () => {
     const transactionId = await begin({ database: 'warm' });
     const other = 'arn:aws:rds:us-east-1:123456789012:cluster:other';
     expect((await execute('SELECT 1', { transactionId, resourceArn: other })).body.__type).toBe(
@@ -263,11 +263,11 @@ describe('a transaction', () => {
     expect({ status, ...unknown }).toMatchObject({ status: 404, message: `Transaction ${transactionId} is not found` });
   });
 
-  it('is rolled back when nobody uses it', async () => {
+  it('is rolled back if it is not used', async () => {
     await using short = await startSqlFacade({ accessKey: testKey, rds: { idleMs: 1 } });
-    const { body } = await ask(short.endpoint, '/BeginTransaction', cluster);
+    const { body } = await callFacade(short.endpoint, '/BeginTransaction', cluster);
     await expect
-      .poll(async () => (await ask(short.endpoint, '/CommitTransaction', { ...cluster, ...body })).body.__type)
+      .poll(async () => (await callFacade(short.endpoint, '/CommitTransaction', { ...cluster, ...body })).body.__type)
       .toBe('TransactionNotFoundException');
   });
 });

@@ -1,4 +1,4 @@
-import { AwsError } from '../answers/aws-error.js';
+import { AwsError } from '../responses/aws-error.js';
 import type { Connection } from '../postgres/database.js';
 import type { Databases } from '../postgres/databases.js';
 import { rdsError } from './rds-error.js';
@@ -6,7 +6,7 @@ import { rdsBatchExecute, rdsExecute, type RdsStatement } from './rds-execute.js
 import type { SqlParameter } from './rds-parameters.js';
 import { rdsTransactions, type RdsTransactionsOptions } from './rds-transactions.js';
 
-/** What a request of the RDS Data API may have in its body. */
+/** The members of a request of the RDS Data API. */
 export interface RdsDataRequest extends Partial<RdsStatement> {
   readonly resourceArn?: string | undefined;
   readonly secretArn?: string | undefined;
@@ -16,13 +16,13 @@ export interface RdsDataRequest extends Partial<RdsStatement> {
 }
 
 export interface RdsData {
-  /** The operation at each path, e.g. `/Execute`. */
+  /** The operations by their path, e.g. `/Execute`. */
   readonly operations: Readonly<Record<string, (request: RdsDataRequest) => Promise<unknown>>>;
-  /** Rolls back what is open. */
+  /** Rolls back open transactions. */
   stop(): Promise<void>;
 }
 
-/** The RDS Data API, as AWS has it for Aurora PostgreSQL. */
+/** The RDS Data API for Aurora PostgreSQL. */
 export function rdsData(databases: Databases, options: RdsTransactionsOptions = {}): RdsData {
   const transactions = rdsTransactions(options);
   const execute: OnConnection = async (request, work) => {
@@ -71,7 +71,7 @@ export function rdsData(databases: Databases, options: RdsTransactionsOptions = 
 
 type OnConnection = (request: RdsDataRequest, work: (connection: Connection) => Promise<unknown>) => Promise<unknown>;
 
-/** What an Aurora PostgreSQL connects to when a request does not say. */
+/** The database that Aurora PostgreSQL uses if a request contains none. */
 const defaultDatabase = 'postgres';
 
 function withRdsErrors<I>(run: (request: I) => Promise<unknown>): (request: I) => Promise<unknown> {

@@ -18,7 +18,7 @@ export interface RdsStatement {
   readonly formatRecordsAs?: string | undefined;
 }
 
-/** Runs one statement and answers as `ExecuteStatement` does. */
+/** Runs one statement and returns the response of `ExecuteStatement`. */
 export async function rdsExecute(connection: Connection, statement: RdsStatement): Promise<unknown> {
   const result = await run(connection, statement.sql, statement.parameters);
   if (result.columns === undefined) return { generatedFields: [], numberOfRecordsUpdated: changedRows(result) };
@@ -33,7 +33,7 @@ export async function rdsExecute(connection: Connection, statement: RdsStatement
   };
 }
 
-/** Runs one statement for each set of parameters, all or none of them, and answers as `BatchExecuteStatement` does. */
+/** Runs one statement for each set of parameters in one transaction and returns the response of `BatchExecuteStatement`. */
 export async function rdsBatchExecute(
   connection: Connection,
   {
@@ -41,10 +41,10 @@ export async function rdsBatchExecute(
     parameterSets = [],
   }: { readonly sql: string; readonly parameterSets?: readonly (readonly SqlParameter[])[] | undefined },
 ): Promise<unknown> {
-  const isAlone = !connection.isInTransaction();
-  if (isAlone) await connection.run({ sql: 'BEGIN' });
+  const isTransaction = !connection.isInTransaction();
+  if (isTransaction) await connection.run({ sql: 'BEGIN' });
   for (const parameters of parameterSets) await run(connection, sql, parameters);
-  if (isAlone) await connection.run({ sql: 'COMMIT' });
+  if (isTransaction) await connection.run({ sql: 'COMMIT' });
   return { updateResults: parameterSets.map(() => ({ generatedFields: [] })) };
 }
 
@@ -65,7 +65,7 @@ async function run(
   }
 }
 
-/** `UPDATE 3` and `INSERT 0 3` end with how many there were; `CREATE TABLE` does not. */
+/** Returns the number of changed rows: `UPDATE 3` and `INSERT 0 3` end with it, `CREATE TABLE` has none. */
 function changedRows({ command }: StatementResult): number {
   return Number(/\d+$/.exec(command)?.[0] ?? 0);
 }

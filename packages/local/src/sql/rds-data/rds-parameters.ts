@@ -1,7 +1,7 @@
-import { AwsError } from '../answers/aws-error.js';
+import { AwsError } from '../responses/aws-error.js';
 import type { StatementParameter } from '../postgres/run-statement.js';
 
-/** A parameter of the RDS Data API, as it comes. */
+/** A parameter of the RDS Data API. */
 export interface SqlParameter {
   readonly name?: string | undefined;
   readonly value?: Readonly<Record<string, unknown>> | undefined;
@@ -20,7 +20,7 @@ const hinted: Readonly<Record<string, number>> = {
   UUID: 2950,
 };
 
-/** The values for `$1`, `$2`, …; each has the type that its member says, as on AWS, where a string is no integer. */
+/** Returns the values for `$1`, `$2`, …. The member of a value determines its type, as on AWS, where a string is not accepted as an integer. */
 export function rdsParameters(
   names: readonly string[],
   given: readonly SqlParameter[] = [],
@@ -36,9 +36,10 @@ export function rdsParameters(
 function statementParameter({ name = '', value = {}, typeHint }: SqlParameter): StatementParameter {
   const [[member, content] = [], ...others] = Object.entries(value).filter(([, member]) => member != null);
   if (member === undefined || others.length > 0)
-    throw unreadable(name, 'exactly one member of its value has to be set');
+    throw invalidParameter(name, 'exactly one member of its value must be set');
   const hint = typeHint === undefined ? undefined : hinted[typeHint];
-  if (typeHint !== undefined && hint === undefined) throw unreadable(name, `the type hint ${typeHint} is not known`);
+  if (typeHint !== undefined && hint === undefined)
+    throw invalidParameter(name, `the type hint ${typeHint} does not exist`);
   switch (member) {
     case 'isNull':
       return { value: null, typeId: hint ?? typeOf.unknown };
@@ -55,10 +56,10 @@ function statementParameter({ name = '', value = {}, typeHint }: SqlParameter): 
     case 'arrayValue':
       throw new AwsError('BadRequestException', 'Array parameters are not supported.');
     default:
-      throw unreadable(name, `${member} is not a member of a value`);
+      throw invalidParameter(name, `${member} is not a member of a value`);
   }
 }
 
-function unreadable(name: string, reason: string): AwsError {
+function invalidParameter(name: string, reason: string): AwsError {
   return new AwsError('BadRequestException', `Parameter "${name}": ${reason}.`);
 }

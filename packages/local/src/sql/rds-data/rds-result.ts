@@ -1,7 +1,7 @@
-import { AwsError } from '../answers/aws-error.js';
+import { AwsError } from '../responses/aws-error.js';
 import type { ResultColumn } from '../postgres/describe-columns.js';
-import { exactDecimal } from '../answers/exact-number.js';
-import { arrayFieldOf, base64, fieldOf, type Field } from '../answers/field.js';
+import { exactDecimal } from '../responses/exact-number.js';
+import { arrayFieldOf, base64, fieldOf, type Field } from '../responses/field.js';
 import { jdbcType } from '../postgres/jdbc-type.js';
 import { postgresArray, type ArrayItem } from '../postgres/postgres-array.js';
 import type { StatementResult } from '../postgres/run-statement.js';
@@ -13,7 +13,7 @@ export interface ResultSetOptions {
 
 const mebibyte = 1024 * 1024;
 
-/** The rows of a result in AWS's words. */
+/** Converts the rows of a result to fields of the RDS Data API. */
 export function rdsRecords(
   { rows, sizeBytes }: StatementResult,
   columns: readonly ResultColumn[],
@@ -34,7 +34,7 @@ function rdsField(text: string | null, column: ResultColumn, options: ResultSetO
   return fieldOf(text, isText ? { ...column, typeName: 'text' } : column);
 }
 
-/** The Data API gives times with a zone in UTC, and does not say so. */
+/** The Data API returns times with a zone in UTC, without an offset. */
 function withoutUtc(text: string): string {
   return text.replace(/\+00$/, '');
 }
@@ -64,13 +64,13 @@ export function rdsColumnMetadata(columns: readonly ResultColumn[]): Record<stri
   });
 }
 
-/** A column that counts has a type of its own in JDBC. */
+/** JDBC's type names of auto-increment columns. */
 const serialNames: Readonly<Record<string, string>> = { int2: 'smallserial', int4: 'serial', int8: 'bigserial' };
 
-/** The rows as one JSON text: a list of objects. */
+/** Converts the rows to JSON text: a list of objects. */
 export function formattedRecords({ rows, sizeBytes }: StatementResult, columns: readonly ResultColumn[]): string {
   if (sizeBytes > 10 * mebibyte) {
-    throw new AwsError('UnsupportedResultException', 'The result is larger than the 10 MB that JSON may have.');
+    throw new AwsError('UnsupportedResultException', 'The result as JSON is larger than 10 MB.');
   }
   const objects = Array.from(rows(), (row) =>
     Object.fromEntries(columns.map((column, index) => [column.name, jsonValue(row[index] ?? null, column)])),

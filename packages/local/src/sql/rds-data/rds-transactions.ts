@@ -10,15 +10,15 @@ import {
 
 export interface RdsTransactions {
   begin(owner: TransactionOwner, database: Database): string;
-  /** Runs `work` in the transaction, one after the other; the database's connection is taken by the first. */
+  /** Runs `work` in the transaction, one call at a time. The first call takes the connection of the database. */
   use<T>(id: string, claim: TransactionClaim, work: (connection: Connection) => Promise<T>): Promise<T>;
   end(id: string, claim: TransactionClaim, how: 'COMMIT' | 'ROLLBACK'): Promise<void>;
-  /** Rolls all back. */
+  /** Rolls back all transactions. */
   stop(): Promise<void>;
 }
 
 export interface RdsTransactionsOptions extends TakeOptions {
-  /** AWS rolls a transaction back after three minutes without a call. */
+  /** The time without a call after which a transaction is rolled back, in milliseconds. Default: 180,000, as on AWS. */
   readonly idleMs?: number | undefined;
 }
 
@@ -33,10 +33,10 @@ export function rdsTransactions({ idleMs = 180_000, timeoutMs }: RdsTransactions
     const endTurn = await transaction.queue.take();
     clearTimeout(transaction.timer);
     try {
-      // It may have ended while others had their turn.
+      // The transaction may have ended during the turns of other calls.
       return await work(open.find(id, claim));
     } finally {
-      open.rest(id);
+      open.startTimer(id);
       endTurn();
     }
   };

@@ -1,6 +1,6 @@
 import { isFinal, type RedshiftStatement, type SubStatement } from './redshift-statement.js';
 
-/** What `DescribeStatement` answers. */
+/** Returns the response of `DescribeStatement`. */
 export function describeStatement(statement: RedshiftStatement): Record<string, unknown> {
   const { parts, isBatch, target, parameters } = statement;
   const [only] = parts;
@@ -19,7 +19,7 @@ export function describeStatement(statement: RedshiftStatement): Record<string, 
   };
 }
 
-/** A part of a batch that is asked for by its own ID. */
+/** Returns the description of one statement of a batch. */
 export function describePart(part: SubStatement): Record<string, unknown> {
   const { result, status } = part;
   const isFinished = status === 'FINISHED';
@@ -42,12 +42,12 @@ export function hasResultSet({ result }: SubStatement): boolean {
   return result?.described !== undefined;
 }
 
-/** AWS's JSON has times in seconds. */
+/** Converts a time to seconds, as in AWS's JSON. */
 export function seconds(milliseconds: number): number {
   return milliseconds / 1_000;
 }
 
-/** Of a statement like `INSERT 0 3`, the rows that it changed. */
+/** Returns the number of rows of the result, or of the rows that a statement such as `INSERT 0 3` has changed. */
 function affectedRows({ result }: SubStatement): number {
   if (result?.described !== undefined) return result.rowCount;
   return Number(/\d+$/.exec(result?.command ?? '')?.[0] ?? 0);

@@ -3,10 +3,10 @@ import { pageStart, pageToken } from './page-token.js';
 import { invalid, type RedshiftRequest } from './redshift-request.js';
 import type { RedshiftStatement } from './redshift-statement.js';
 
-/** What `ListStatements` answers; without a status, statements that have finished. */
+/** Returns the response of `ListStatements`. Default of `Status`: `FINISHED`. */
 export function listStatements(statements: readonly RedshiftStatement[], request: RedshiftRequest): unknown {
   const { MaxResults = 100, Status = 'FINISHED', StatementName = '', NextToken } = request;
-  if (MaxResults < 0 || MaxResults > 100) throw invalid('MaxResults has to be from 0 to 100.');
+  if (MaxResults < 0 || MaxResults > 100) throw invalid('MaxResults must be from 0 to 100.');
   const members = ['ClusterIdentifier', 'WorkgroupName', 'Database'] as const;
   const matching = statements.filter(
     ({ status, name = '', target }) =>

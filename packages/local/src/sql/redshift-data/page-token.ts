@@ -1,14 +1,14 @@
 import { invalid } from './redshift-request.js';
 
-/** Says where the next page of `what` begins, in a form that nobody is tempted to make up. */
-export function pageToken(what: string, start: number): string {
-  return Buffer.from(`${what} ${start}`).toString('base64url');
+/** Returns an encoded token for the next page of the list `list`. */
+export function pageToken(list: string, start: number): string {
+  return Buffer.from(`${list} ${start}`).toString('base64url');
 }
 
-/** Where a page begins: at 0 without a token. */
-export function pageStart(what: string, token: string | undefined): number {
+/** Returns the start of the page of a token; 0 without a token. */
+export function pageStart(list: string, token: string | undefined): number {
   if (token === undefined) return 0;
   const [name, start = ''] = Buffer.from(token, 'base64url').toString().split(' ');
-  if (name !== what || !/^\d+$/.test(start)) throw invalid('NextToken is not one of this result.');
+  if (name !== list || !/^\d+$/.test(start)) throw invalid('NextToken does not belong to this list.');
   return Number(start);
 }

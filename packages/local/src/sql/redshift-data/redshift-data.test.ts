@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testKey } from '../../__fixtures__/test-key.js';
-import { ask, type Answer } from '../__fixtures__/ask.js';
+import { callFacade, type FacadeResponse } from '../__fixtures__/call-facade.js';
 import { startSqlFacade, type RunningFacade } from '../start-sql-facade.js';
 
 const target = { WorkgroupName: 'analysts', Database: 'dev' };
 const unknownId = '00000000-0000-4000-8000-000000000000';
 let facade: RunningFacade;
 
-const call = (operation: string, request: object, { endpoint } = facade): Promise<Answer> =>
-  ask(endpoint, `RedshiftData.${operation}`, request);
-const submit = async (sql: string, request: object = {}): Promise<Answer['body']> =>
+const call = (operation: string, request: object, { endpoint } = facade): Promise<FacadeResponse> =>
+  callFacade(endpoint, `RedshiftData.${operation}`, request);
+const submit = async (sql: string, request: object = {}): Promise<FacadeResponse['body']> =>
   (await call('ExecuteStatement', { ...target, Sql: sql, ...request })).body;
-const batch = async (sqls: readonly string[], request: object = {}): Promise<Answer['body']> =>
+const batch = async (sqls: readonly string[], request: object = {}): Promise<FacadeResponse['body']> =>
   (await call('BatchExecuteStatement', { ...target, Sqls: sqls, WaitTimeSeconds: 30, ...request })).body;
-const describeIt = async (id: string): Promise<Answer['body']> =>
+const describeIt = async (id: string): Promise<FacadeResponse['body']> =>
   (await call('DescribeStatement', { Id: id, WaitTimeSeconds: 30 })).body;
-const run = async (sql: string, request: object = {}): Promise<Answer['body']> =>
+const run = async (sql: string, request: object = {}): Promise<FacadeResponse['body']> =>
   describeIt((await submit(sql, request)).Id);
-const resultOf = async (sql: string, request: object = {}): Promise<Answer['body']> =>
+const resultOf = async (sql: string, request: object = {}): Promise<FacadeResponse['body']> =>
   (await call('GetStatementResult', { Id: (await run(sql, request)).Id })).body;
 const recordsOf = async (sql: string, request: object = {}): Promise<unknown> => (await resultOf(sql, request)).Records;
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => facade.stop());
 
 describe('a statement', () => {
-  it('is SUBMITTED when it is answered, and FINISHED later', async () => {
+  it('is SUBMITTED in the response, and FINISHED later', async () => {
     await using patient = await startSqlFacade({ accessKey: testKey, redshift: { submittedMs: 60_000 } });
     const { body } = await call('ExecuteStatement', { ...target, Sql: 'SELECT 1' }, patient);
     expect(body).toMatchObject({ ...target, Status: 'SUBMITTED' });
@@ -44,7 +44,7 @@ describe('a statement', () => {
     expect(await run('SELECT 1')).toMatchObject({ Status: 'FINISHED' });
   });
 
-  it('tells its figures when it has finished', async () => {
+  it('is described with its rows, size and duration when it has finished', async () => {
     const described = await run('SELECT 1 UNION ALL SELECT 2');
     expect(described).toMatchObject({
       ...target,
@@ -59,7 +59,7 @@ describe('a statement', () => {
     expect(new Date(described.CreatedAt * 1_000).getFullYear()).toBeGreaterThan(2_024);
   });
 
-  it('can be waited for in the call that submits it', async () => {
+  it('can end within the call that submits it', async () => {
     expect(await submit('SELECT 1', { WaitTimeSeconds: 30 })).toMatchObject({ Status: 'FINISHED', HasResultSet: true });
     expect(await submit('SELECT nothing', { WaitTimeSeconds: 30 })).toMatchObject({
       Status: 'FAILED',
@@ -68,19 +68,19 @@ describe('a statement', () => {
     expect((await submit('SELECT 1', { WaitTimeSeconds: 31 })).__type).toBe('ValidationException');
   });
 
-  it('counts the rows that it changed', async () => {
+  it('is described with the number of rows that it changed', async () => {
     await run('CREATE TABLE counted (a int)');
     expect(await run('INSERT INTO counted VALUES (1), (2)')).toMatchObject({ HasResultSet: false, ResultRows: 2 });
   });
 
-  it('fails with the text of Redshift', async () => {
+  it("fails with an error in Redshift's format", async () => {
     expect(await run('SELECT nvl(a, 1) FROM missing')).toMatchObject({
       Status: 'FAILED',
       Error: 'ERROR: relation "missing" does not exist\n  Position: 23',
     });
   });
 
-  it('is submitted once for a token', async () => {
+  it('is submitted once for an idempotency token', async () => {
     await run('CREATE TABLE tokens (a int)');
     const insert = { ClientToken: 'the-same', WaitTimeSeconds: 30 };
     const ids = [
@@ -91,7 +91,7 @@ describe('a statement', () => {
     expect(await recordsOf('SELECT count(*) FROM tokens')).toEqual([[{ longValue: 1 }]]);
   });
 
-  it('may have the words of Redshift', async () => {
+  it('can contain syntax of Redshift', async () => {
     await run(`CREATE TABLE sales (id int IDENTITY(1,1), name varchar(max) ENCODE lzo DISTKEY, at timestamp DEFAULT GETDATE())
       DISTSTYLE KEY SORTKEY(at)`);
     await run("INSERT INTO sales (name) VALUES ('b'), ('a')");
@@ -103,17 +103,17 @@ describe('a statement', () => {
   });
 
   it.each(["COPY t FROM 's3://bucket'", "/* x */ unload ('SELECT 1') to 's3://bucket'"])(
-    'may not be %s',
+    'cannot be %s',
     async (sql) => {
       const body = await submit(sql);
       expect(body.__type).toBe('ValidationException');
-      expect(body.message).toMatch(/^The local AWS does not have (COPY|UNLOAD)/);
+      expect(body.message).toMatch(/^The local AWS does not support (COPY|UNLOAD): its SQL cannot access S3\.$/);
     },
   );
 });
 
 describe('parameters', () => {
-  it('get the type that fits where they stand', async () => {
+  it('have the type that their place requires', async () => {
     const Parameters = [
       { name: 'number', value: '41' },
       { name: 'text', value: "it's :number" },
@@ -124,7 +124,7 @@ describe('parameters', () => {
     ]);
   });
 
-  it('have to be given and used', async () => {
+  it('must be provided and used', async () => {
     expect((await submit('SELECT :a')).message).toBe('Cannot find parameter: a');
     expect((await submit('SELECT 1', { Parameters: [{ name: 'a', value: '1' }] })).message).toBe(
       'Parameters list contains unused parameters. Unused parameters: [a]',
@@ -133,7 +133,7 @@ describe('parameters', () => {
 });
 
 describe('GetStatementResult', () => {
-  it('gives rows as fields, and what is exact or a time as text', async () => {
+  it('returns rows as fields, with decimals and times as text', async () => {
     await run('CREATE TABLE typed (id int NOT NULL, name varchar(20), price numeric(8,2))');
     await run("INSERT INTO typed VALUES (1, 'x', 1.5)");
     const result = await resultOf(
@@ -165,7 +165,7 @@ describe('GetStatementResult', () => {
     ]);
   });
 
-  it('gives 1,000 rows a page', async () => {
+  it('returns 1,000 rows per page', async () => {
     const { Id } = await run('SELECT g FROM generate_series(1, 2500) g');
     const pages: number[] = [];
     let NextToken: string | undefined;
@@ -179,12 +179,12 @@ describe('GetStatementResult', () => {
     expect((await call('GetStatementResult', { Id, NextToken: 'x' })).body.__type).toBe('ValidationException');
   });
 
-  it('waits for the end of the statement when told to', async () => {
+  it('waits for the end of the statement with WaitTimeSeconds', async () => {
     const { Id } = await submit('SELECT 1');
     expect((await call('GetStatementResult', { Id, WaitTimeSeconds: 30 })).body.Records).toEqual([[{ longValue: 1 }]]);
   });
 
-  it('gives an empty result, and refuses where there is none', async () => {
+  it('returns an empty result, and rejects a statement without a result', async () => {
     expect(await resultOf('SELECT 1 WHERE false')).toMatchObject({ Records: [], TotalNumRows: 0 });
     const { Id } = await run('CREATE TABLE rowless (a int)');
     const { status, body } = await call('GetStatementResult', { Id });
@@ -196,7 +196,7 @@ describe('GetStatementResult', () => {
     });
   });
 
-  it('gives CSV by its second version, if that was asked for', async () => {
+  it('returns CSV with GetStatementResultV2 if the statement was submitted with this format', async () => {
     const { Id } = await run(`SELECT 1, 'a "b"', NULL, '', true`, { ResultFormat: 'CSV' });
     expect((await call('GetStatementResultV2', { Id })).body).toMatchObject({
       Records: [{ CSVRecords: '1,"a ""b""",,"",true\n' }],
@@ -210,7 +210,7 @@ describe('GetStatementResult', () => {
 });
 
 describe('a batch', () => {
-  it('has a statement for each SQL, by number', async () => {
+  it('has a numbered statement for each SQL', async () => {
     const { Id } = await batch(['CREATE TABLE parts (a int)', 'SELECT 7']);
     expect(await describeIt(Id)).toMatchObject({
       Status: 'FINISHED',
@@ -240,7 +240,7 @@ describe('a batch', () => {
     expect((await run('SELECT * FROM undone')).Error).toContain('does not exist');
   });
 
-  it('goes on after an error in AUTO_COMMIT', async () => {
+  it('continues after an error in AUTO_COMMIT', async () => {
     const { Id } = await batch(['SELECT nothing', 'CREATE TABLE done (a int)'], { ExecutionMode: 'AUTO_COMMIT' });
     const described = await describeIt(Id);
     expect(described.SubStatements.map(({ Status }: { Status: string }) => Status)).toEqual(['FAILED', 'FINISHED']);
@@ -270,28 +270,28 @@ describe('a session', () => {
     expect(body.message).toBe(`Session ${SessionId} is busy with another statement.`);
   });
 
-  it('ends when it is not used', async () => {
+  it('ends if it is not used', async () => {
     const { SessionId } = await submit('SELECT 1', { SessionKeepAliveSeconds: 0, WaitTimeSeconds: 30 });
     await expect
       .poll(async () => (await submit('SELECT 1', { SessionId, WaitTimeSeconds: 30 })).__type)
       .toBe('ResourceNotFoundException');
   });
 
-  it('is left out where none was asked for', async () => {
+  it('is absent from the response if the request contains none', async () => {
     await run('CREATE TEMP TABLE passing (a int)', { Database: 'other' });
     expect((await run('SELECT * FROM passing', { Database: 'other' })).Status).toBe('FAILED');
   });
 });
 
 describe('CancelStatement', () => {
-  it('ends a statement that has not begun', async () => {
+  it('ends a statement that has not started', async () => {
     await using patient = await startSqlFacade({ accessKey: testKey, redshift: { submittedMs: 60_000 } });
     const { body } = await call('ExecuteStatement', { ...target, Sql: 'SELECT 1' }, patient);
     expect((await call('CancelStatement', { Id: body.Id }, patient)).body).toEqual({ Status: true });
     expect((await call('DescribeStatement', { Id: body.Id }, patient)).body.Status).toBe('ABORTED');
   });
 
-  it('refuses when it has ended', async () => {
+  it('rejects a statement that has ended', async () => {
     const { Id } = await run('SELECT 1');
     const { body } = await call('CancelStatement', { Id });
     expect(body.message).toBe(`Could not cancel a query that is already in FINISHED state with ID: ${Id}`);
@@ -299,9 +299,9 @@ describe('CancelStatement', () => {
 });
 
 describe('ListStatements', () => {
-  const list = async (request: object): Promise<Answer['body']> => (await call('ListStatements', request)).body;
+  const list = async (request: object): Promise<FacadeResponse['body']> => (await call('ListStatements', request)).body;
 
-  it('lists what has finished, the last first, page by page', async () => {
+  it('lists finished statements in pages, the last statement first', async () => {
     const StatementName = 'listed';
     const ids = [
       (await run('SELECT 1', { StatementName: 'listed-1' })).Id,
@@ -317,7 +317,7 @@ describe('ListStatements', () => {
     expect(second).not.toHaveProperty('NextToken');
   });
 
-  it('lists other states, and what belongs to one target', async () => {
+  it('lists statements by status and by target', async () => {
     await run('SELECT nothing', { StatementName: 'failed', Database: 'other' });
     expect((await list({ StatementName: 'failed', Status: 'FAILED' })).Statements).toHaveLength(1);
     expect((await list({ StatementName: 'failed', Status: 'ALL', Database: 'dev' })).Statements).toEqual([]);
@@ -327,19 +327,19 @@ describe('ListStatements', () => {
 describe('requests', () => {
   it.each([
     ['ExecuteStatement', { ...target }, "Value null at 'sql'"],
-    ['ExecuteStatement', { Sql: 'SELECT 1', Database: 'dev' }, 'Either ClusterIdentifier or WorkgroupName'],
-    ['ExecuteStatement', { Sql: 'SELECT 1', ClusterIdentifier: 'c' }, 'Database has to be given.'],
-    ['BatchExecuteStatement', { ...target, Sqls: [] }, 'Sqls has to have from 1 to 40 statements.'],
+    ['ExecuteStatement', { Sql: 'SELECT 1', Database: 'dev' }, 'Provide either ClusterIdentifier or WorkgroupName.'],
+    ['ExecuteStatement', { Sql: 'SELECT 1', ClusterIdentifier: 'c' }, 'Database is required.'],
+    ['BatchExecuteStatement', { ...target, Sqls: [] }, 'Sqls must contain from 1 to 40 statements.'],
     ['DescribeStatement', { Id: 'x' }, 'id must satisfy regex pattern: '],
     ['DescribeStatement', {}, "Value null at 'id'"],
-  ])('for %s with %j are refused', async (operation, request, message) => {
+  ])('for %s with %j are rejected', async (operation, request, message) => {
     const { status, body } = await call(operation, request);
     expect({ status, type: body.__type }).toEqual({ status: 400, type: 'ValidationException' });
     expect(body.Message).toContain(message);
   });
 
   it.each(['DescribeStatement', 'GetStatementResult', 'CancelStatement'])(
-    'for %s of an unknown statement are refused',
+    'for %s of an unknown statement are rejected',
     async (operation) => {
       const { body } = await call(operation, { Id: unknownId });
       expect(body).toMatchObject({

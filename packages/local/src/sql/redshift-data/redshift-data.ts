@@ -10,7 +10,7 @@ import { redshiftStatements, type RedshiftStatements, type RedshiftStatementsOpt
 
 export interface RedshiftData {
   readonly operations: Readonly<Record<string, (request: RedshiftRequest) => Promise<unknown>>>;
-  /** Ends what runs, and forgets all. */
+  /** Cancels running statements and deletes all statements. */
   stop(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export function redshiftData(databases: Databases, options?: RedshiftStatementsO
   const resultOf = async (request: RedshiftRequest): Promise<Parameters<typeof redshiftResult>[0]> => {
     const { statement, part = statement.parts[0] } = await found(request);
     if (part === undefined || (statement.isBatch && !statementId(request).includes(':'))) {
-      throw invalid('A batch has no result of its own; ask for those of its statements, as in `Id:1`.');
+      throw invalid('A batch has no result: request the result of one of its statements, e.g. `Id:1`.');
     }
     return { part, format: statement.resultFormat, nextToken: request.NextToken };
   };
@@ -40,7 +40,7 @@ export function redshiftData(databases: Databases, options?: RedshiftStatementsO
       ExecuteStatement: (request) => submit(request, [requiredMember(request.Sql, 'sql')], false),
       BatchExecuteStatement: (request) => {
         const sqls = requiredMember(request.Sqls, 'sqls');
-        if (sqls.length === 0 || sqls.length > 40) throw invalid('Sqls has to have from 1 to 40 statements.');
+        if (sqls.length === 0 || sqls.length > 40) throw invalid('Sqls must contain from 1 to 40 statements.');
         return submit(request, sqls, true);
       },
       DescribeStatement: async (request) => {
@@ -64,7 +64,7 @@ function statementId(request: RedshiftRequest): string {
   return id;
 }
 
-/** Fulfilled at the end of the statement, or when the time is over. */
+/** Resolves at the end of the statement, or after the given time. */
 async function ended(statement: RedshiftStatement, waitMs: number): Promise<void> {
   if (waitMs > 0) await Promise.race([statement.ended, delay(waitMs, undefined, { ref: false })]);
 }

@@ -1,12 +1,12 @@
-import { AwsError } from '../answers/aws-error.js';
+import { AwsError } from '../responses/aws-error.js';
 
-/** A value of the Redshift Data API is text; Redshift finds out its type. */
+/** A parameter of the Redshift Data API. Its value is text, and Redshift determines its type. */
 export interface RedshiftParameter {
   readonly name: string;
   readonly value: string;
 }
 
-/** What a request of the Redshift Data API may have in its body. */
+/** The members of a request of the Redshift Data API. */
 export interface RedshiftRequest {
   readonly ClientToken?: string | undefined;
   readonly ClusterIdentifier?: string | undefined;
@@ -29,7 +29,7 @@ export interface RedshiftRequest {
   readonly WorkgroupName?: string | undefined;
 }
 
-/** Which cluster or workgroup, and as whom. */
+/** The cluster or workgroup, the database and the user of a statement. */
 export type RedshiftTarget = Pick<
   RedshiftRequest,
   'ClusterIdentifier' | 'WorkgroupName' | 'Database' | 'DbUser' | 'SecretArn'
@@ -38,9 +38,9 @@ export type RedshiftTarget = Pick<
 export function redshiftTarget(request: RedshiftTarget): RedshiftTarget {
   const { ClusterIdentifier, WorkgroupName, Database, DbUser, SecretArn } = request;
   if ((ClusterIdentifier === undefined) === (WorkgroupName === undefined)) {
-    throw invalid('Either ClusterIdentifier or WorkgroupName has to be given, and not both.');
+    throw invalid('Provide either ClusterIdentifier or WorkgroupName.');
   }
-  if (Database === undefined) throw invalid('Database has to be given.');
+  if (Database === undefined) throw invalid('Database is required.');
   return { ClusterIdentifier, WorkgroupName, Database, DbUser, SecretArn };
 }
 
@@ -54,8 +54,8 @@ export function requiredMember<T>(value: T | null | undefined, member: string): 
   throw invalid(`1 validation error detected: Value null at '${member}' ${constraint}`);
 }
 
-/** How long a request may wait for the end of a statement. */
+/** Returns the time that a request waits for the end of a statement. */
 export function waitTimeMs({ WaitTimeSeconds = 0 }: RedshiftRequest): number {
-  if (WaitTimeSeconds < 0 || WaitTimeSeconds > 30) throw invalid('WaitTimeSeconds has to be from 0 to 30.');
+  if (WaitTimeSeconds < 0 || WaitTimeSeconds > 30) throw invalid('WaitTimeSeconds must be from 0 to 30.');
   return WaitTimeSeconds * 1_000;
 }

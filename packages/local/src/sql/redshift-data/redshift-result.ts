@@ -1,22 +1,22 @@
-import { AwsError } from '../answers/aws-error.js';
+import { AwsError } from '../responses/aws-error.js';
 import type { ResultColumn } from '../postgres/describe-columns.js';
-import { fieldOf } from '../answers/field.js';
+import { fieldOf } from '../responses/field.js';
 import { jdbcType } from '../postgres/jdbc-type.js';
 import { pageStart, pageToken } from './page-token.js';
 import { invalid } from './redshift-request.js';
 import type { SubStatement } from './redshift-statement.js';
 import type { TextRow } from '../postgres/result-pages.js';
 
-/** The format that was asked for when the statement was run, which the operation has to fit. */
+/** A request for a result. Its operation must match the format with which the statement was submitted. */
 interface ResultRequest {
   readonly part: SubStatement;
   readonly format: string;
   readonly nextToken?: string | undefined;
 }
 
-/** What `GetStatementResult` answers: a page of rows as fields. */
+/** Returns the response of `GetStatementResult`: a page of rows as fields. */
 export function redshiftResult({ part, format, nextToken }: ResultRequest): unknown {
-  if (format !== 'JSON') throw invalid(`The result is ${format}; use GetStatementResultV2.`);
+  if (format !== 'JSON') throw invalid(`The format of the result is ${format}: use GetStatementResultV2.`);
   const page = resultPage(part, nextToken);
   return {
     Records: Array.from(page.rows, (row) => page.columns.map((column, index) => fieldOf(row[index] ?? null, column))),
@@ -24,9 +24,9 @@ export function redshiftResult({ part, format, nextToken }: ResultRequest): unkn
   };
 }
 
-/** What `GetStatementResultV2` answers: a page of rows as CSV, without a line of names. */
+/** Returns the response of `GetStatementResultV2`: a page of rows as CSV without a header line. */
 export function redshiftCsvResult({ part, format, nextToken }: ResultRequest): unknown {
-  if (format !== 'CSV') throw invalid(`The result is ${format}; use GetStatementResult.`);
+  if (format !== 'CSV') throw invalid(`The format of the result is ${format}: use GetStatementResult.`);
   const { rows, columns, rest } = resultPage(part, nextToken);
   const lines = Array.from(rows, (row) => csvLine(row, columns));
   return { Records: [{ CSVRecords: lines.join('') }], ResultFormat: format, ...rest };
@@ -59,7 +59,7 @@ function noResult(id: string): AwsError {
   return new AwsError('ResourceNotFoundException', message, { members: { ResourceId: id } });
 }
 
-/** Redshift has no text without a limit. */
+/** The maximum length of text in Redshift. */
 const longestText = 65_535;
 
 function columnMetadata(column: ResultColumn): Record<string, unknown> {

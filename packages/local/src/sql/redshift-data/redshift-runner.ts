@@ -7,9 +7,9 @@ import { setStatus, type RedshiftStatement } from './redshift-statement.js';
 import { endStatement, runRedshiftStatement } from './run-redshift-statement.js';
 
 export interface RedshiftRunner {
-  /** Where and in which session, if any, a request wants its statement to be run; opens a session that it asks for. */
+  /** Returns the target and the session of a request. Opens a new session if the request contains `SessionKeepAliveSeconds`. */
   ownerOf(request: RedshiftRequest): Pick<RedshiftStatement, 'target' | 'sessionId'>;
-  /** Runs the statement when it is its turn; never rejects. */
+  /** Runs the statement when its connection is free. Never rejects. */
   run(statement: RedshiftStatement, delayMs: number): Promise<void>;
   stop(): Promise<void>;
 }
@@ -41,21 +41,21 @@ export function redshiftRunner(databases: Databases): RedshiftRunner {
       return { target, sessionId: sessions.open(target, databaseOf(databases, target), seconds).id };
     },
     async run(statement, delayMs) {
-      const obstacle = await settled(async () => {
+      const failure = await errorOf(async () => {
         if (delayMs > 0) await delay(delayMs, undefined, { signal: statement.cancel.signal, ref: false });
         setStatus(statement, 'PICKED');
         await runConnected(statement);
       });
       const { sessionId } = statement;
-      const afterwards = await settled(async () => (sessionId === undefined ? undefined : sessions.free(sessionId)));
-      endStatement(statement, obstacle ?? afterwards);
+      const laterFailure = await errorOf(async () => (sessionId === undefined ? undefined : sessions.free(sessionId)));
+      endStatement(statement, failure ?? laterFailure);
     },
     stop: () => sessions.stop(),
   };
 }
 
-/** What `work` threw, if it did. */
-async function settled(work: () => Promise<void>): Promise<unknown> {
+/** Returns the error that `work` throws; `undefined` without an error. */
+async function errorOf(work: () => Promise<void>): Promise<unknown> {
   try {
     await work();
     return undefined;

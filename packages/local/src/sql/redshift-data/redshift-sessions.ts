@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { AwsError } from '../answers/aws-error.js';
+import { AwsError } from '../responses/aws-error.js';
 import type { Connection, Database } from '../postgres/database.js';
 import type { TakeOptions } from '../postgres/turns.js';
 import { invalid, type RedshiftTarget } from './redshift-request.js';
 
-/** Keeps temporary tables, settings and an open transaction from one statement to the next. */
+/** A session, which keeps temporary tables, settings and an open transaction between statements. */
 export interface RedshiftSession {
   readonly id: string;
   readonly target: RedshiftTarget;
 }
 
 export interface RedshiftSessions {
-  /** Opens a session for a first statement. */
+  /** Opens a session and reserves it for its first statement. */
   open(target: RedshiftTarget, database: Database, keepAliveSeconds: number): RedshiftSession;
-  /** Takes a session for one statement; refuses when another one has it. */
+  /** Reserves a session for one statement. Throws an error if another statement uses the session. */
   reserve(id: string): RedshiftSession;
   connect(id: string, options: TakeOptions): Promise<Connection>;
-  /** Gives the session back; it ends when no statement takes it for as long as it was to be kept. */
+  /** Ends a reservation. The session is closed if it is not used within its `keepAliveSeconds`. */
   free(id: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -25,7 +25,7 @@ interface OpenSession extends RedshiftSession {
   readonly database: Database;
   readonly membership: ReturnType<Database['join']>;
   readonly keepAliveMs: number;
-  /** Held as long as a statement runs or a transaction is open. */
+  /** The connection while a statement runs or a transaction is open. */
   connection?: Connection | undefined;
   isTaken: boolean;
   timer?: NodeJS.Timeout;

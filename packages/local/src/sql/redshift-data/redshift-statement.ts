@@ -19,11 +19,11 @@ export interface SubStatement {
 }
 
 export interface StoredResult extends StatementResult {
-  /** Absent when the statement has no rows to hand out. */
+  /** The columns. Absent if the statement returns no rows. */
   readonly described?: readonly ResultColumn[] | undefined;
 }
 
-/** What one call of `ExecuteStatement` or `BatchExecuteStatement` started. */
+/** A statement or batch that was submitted with `ExecuteStatement` or `BatchExecuteStatement`. */
 export interface RedshiftStatement {
   readonly id: string;
   readonly target: RedshiftTarget;
@@ -40,11 +40,11 @@ export interface RedshiftStatement {
   updatedAt: number;
   status: StatementStatus;
   error?: string;
-  /** Fulfilled when its status is final; never rejected. */
+  /** Resolves when its status is final. Never rejects. */
   ended: Promise<void>;
 }
 
-/** Redshift counts queries; so do we. */
+/** The ID of the last query. As in Redshift, query IDs are consecutive numbers. */
 const queries = { last: 1_000 };
 
 export function newStatement(

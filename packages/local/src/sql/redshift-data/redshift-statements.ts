@@ -1,4 +1,4 @@
-import { AwsError } from '../answers/aws-error.js';
+import { AwsError } from '../responses/aws-error.js';
 import { redshiftSql } from '../text/redshift-sql.js';
 import { invalid, type RedshiftRequest } from './redshift-request.js';
 import type { RedshiftRunner } from './redshift-runner.js';
@@ -6,18 +6,18 @@ import { newStatement, type RedshiftStatement, type SubStatement } from './redsh
 import { refuseLoading } from './refuse-loading.js';
 
 export interface RedshiftStatements {
-  /** Notes the statement; it is run later. */
+  /** Stores the statement. It runs later. */
   submit(request: RedshiftRequest, sqls: readonly string[], isBatch: boolean): RedshiftStatement;
-  /** By its ID, or by that of one of its parts. */
+  /** Returns a statement by its ID or by the ID of one of its parts. */
   find(id: string): { readonly statement: RedshiftStatement; readonly part?: SubStatement | undefined };
-  /** Those that were submitted last come first. */
+  /** Returns all statements, the last submitted first. */
   list(): RedshiftStatement[];
-  /** Cancels what has not ended, and forgets all. */
+  /** Cancels running statements and deletes all statements. */
   stop(): Promise<void>;
 }
 
 export interface RedshiftStatementsOptions {
-  /** How long a statement that nobody waits for stays SUBMITTED, so that callers see it; default 20 ms. */
+  /** The time in milliseconds for which a statement without `WaitTimeSeconds` is SUBMITTED, so that callers can observe this status. Default: 20. */
   readonly submittedMs?: number | undefined;
 }
 
@@ -57,7 +57,7 @@ export function redshiftStatements(
   };
 }
 
-/** Each parameter has to be used, and each `:name` has to be given. */
+/** Checks that each parameter occurs in the SQL, and that each `:name` in the SQL has a parameter. */
 function checkParameters({ Parameters = [] }: RedshiftRequest, sqls: readonly string[]): void {
   const given = Parameters.map(({ name }) => name);
   const used = new Set(sqls.flatMap((sql) => redshiftSql(sql).names));

@@ -4,7 +4,7 @@ import { isPostgresError, repositioned, type PostgresError } from '../postgres/p
 import { redshiftSql } from '../text/redshift-sql.js';
 import { setStatus, type RedshiftStatement, type StoredResult, type SubStatement } from './redshift-statement.js';
 
-/** Runs all parts of a statement, one after the other, and notes in it how that went. */
+/** Runs all parts of a statement one after the other and stores their results and errors in it. */
 export async function runRedshiftStatement(statement: RedshiftStatement, connection: Connection): Promise<void> {
   setStatus(statement, 'STARTED');
   const isTransaction = statement.isBatch && statement.isAtomic && !connection.isInTransaction();
@@ -21,11 +21,11 @@ export async function runRedshiftStatement(statement: RedshiftStatement, connect
   for (const part of statement.parts) if (part.status === 'SUBMITTED') setStatus(part, 'ABORTED');
 }
 
-/** Says how the statement ended, from how its parts did, or from what kept them from being run. */
-export function endStatement(statement: RedshiftStatement, obstacle?: unknown): void {
+/** Sets the final status of a statement, from its parts or from the failure that prevented them. */
+export function endStatement(statement: RedshiftStatement, failure?: unknown): void {
   const isCanceled = statement.cancel.signal.aborted;
-  if (obstacle !== undefined && !isCanceled) statement.error ??= errorText(obstacle);
-  if (obstacle !== undefined || isCanceled) {
+  if (failure !== undefined && !isCanceled) statement.error ??= errorText(failure);
+  if (failure !== undefined || isCanceled) {
     for (const part of statement.parts) if (part.durationNs === -1) setStatus(part, isCanceled ? 'ABORTED' : 'FAILED');
   }
   const [only] = statement.parts;
@@ -72,7 +72,7 @@ async function resultOf(
   }
 }
 
-/** As the JDBC driver of Redshift prints an error of its server. */
+/** Returns the text of an error in the format of Redshift's JDBC driver. */
 function errorText(error: unknown): string {
   if (!isPostgresError(error)) return `ERROR: ${error instanceof Error ? error.message : String(error)}`;
   const { severity, message, detail, hint, position }: PostgresError = error;

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testKey } from '../../__fixtures__/test-key.js';
-import { ask, type Answer } from '../__fixtures__/ask.js';
+import { callFacade, type FacadeResponse } from '../__fixtures__/call-facade.js';
 import { startSqlFacade, type RunningFacade } from '../start-sql-facade.js';
 
 let facade: RunningFacade;
-const call = (operation: string, request: object = {}): Promise<Answer> =>
-  ask(facade.endpoint, `RedshiftServerless.${operation}`, request);
-const createNamespace = (): Promise<Answer> =>
+const call = (operation: string, request: object = {}): Promise<FacadeResponse> =>
+  callFacade(facade.endpoint, `RedshiftServerless.${operation}`, request);
+const createNamespace = (): Promise<FacadeResponse> =>
   call('CreateNamespace', { namespaceName: 'space', adminUserPassword: 'Secret-1' });
-const createWorkgroup = (): Promise<Answer> =>
+const createWorkgroup = (): Promise<FacadeResponse> =>
   call('CreateWorkgroup', { workgroupName: 'group', namespaceName: 'space' });
 const statusOf = async (workgroupName: string): Promise<unknown> =>
   (await call('GetWorkgroup', { workgroupName })).body.workgroup?.status;
@@ -20,19 +20,19 @@ beforeEach(() => facade.reset());
 afterAll(() => facade.stop());
 
 describe('the stand-in for Redshift Serverless', () => {
-  it('says in every answer that it is one', async () => {
+  it('marks every response with a header', async () => {
     expect((await createNamespace()).headers.get('x-arch-local')).toBe('stand-in');
     expect((await call('GetNamespace', { namespaceName: 'nowhere' })).headers.get('x-arch-local')).toBe('stand-in');
-    expect((await ask(facade.endpoint, 'RedshiftData.ListStatements')).headers.get('x-arch-local')).toBeNull();
+    expect((await callFacade(facade.endpoint, 'RedshiftData.ListStatements')).headers.get('x-arch-local')).toBeNull();
   });
 
-  it('makes namespaces, and keeps passwords to itself', async () => {
+  it('creates namespaces and does not return passwords', async () => {
     const { body } = await createNamespace();
     expect(body.namespace).toMatchObject({ namespaceName: 'space', dbName: 'dev', status: 'AVAILABLE' });
     expect(JSON.stringify((await call('ListNamespaces')).body)).not.toContain('Secret-1');
   });
 
-  it('says where the password would be that AWS manages', async () => {
+  it('returns the ARN of the secret with the password that AWS manages', async () => {
     const own = (await createNamespace()).body.namespace;
     expect(own).not.toHaveProperty('adminPasswordSecretArn');
     const { body } = await call('CreateNamespace', { namespaceName: 'managed', manageAdminPassword: true });
@@ -43,7 +43,7 @@ describe('the stand-in for Redshift Serverless', () => {
     expect(body.namespace).not.toHaveProperty('manageAdminPassword');
   });
 
-  it("says in AWS's words what is busy, until that has passed", async () => {
+  it("rejects changes of a resource that is changing, with AWS's message", async () => {
     await createNamespace();
     await createWorkgroup();
     const running = { __type: 'ConflictException', message: expect.stringContaining('an operation running') as string };
@@ -54,7 +54,7 @@ describe('the stand-in for Redshift Serverless', () => {
     expect((await call('DeleteNamespace', { namespaceName: 'space' })).body.namespace.status).toBe('DELETING');
   });
 
-  it('makes workgroups that are available a read later, at 127.0.0.1', async () => {
+  it('creates workgroups at 127.0.0.1 that are available after one read', async () => {
     await createNamespace();
     const { body } = await createWorkgroup();
     expect(body.workgroup).toMatchObject({
@@ -66,7 +66,7 @@ describe('the stand-in for Redshift Serverless', () => {
     expect([await statusOf('group'), await statusOf('group')]).toEqual(['CREATING', 'AVAILABLE']);
   });
 
-  it('changes and deletes them', async () => {
+  it('changes and deletes workgroups and namespaces', async () => {
     await createNamespace();
     await createWorkgroup();
     expect((await call('UpdateWorkgroup', { workgroupName: 'group', baseCapacity: 8 })).body.__type).toBe(
@@ -82,7 +82,7 @@ describe('the stand-in for Redshift Serverless', () => {
     expect((await call('DeleteNamespace', { namespaceName: 'space' })).body.namespace.status).toBe('DELETING');
   });
 
-  it('lists what there is', async () => {
+  it('lists namespaces and workgroups', async () => {
     await createNamespace();
     await createWorkgroup();
     expect((await call('ListWorkgroups')).body.workgroups).toMatchObject([{ workgroupName: 'group' }]);
@@ -95,9 +95,9 @@ describe('the stand-in for Redshift Serverless', () => {
     ['CreateWorkgroup', { workgroupName: 'group', namespaceName: 'nowhere' }, 404, 'ResourceNotFoundException'],
     ['GetWorkgroup', { workgroupName: 'nowhere' }, 404, 'ResourceNotFoundException'],
     ['DeleteWorkgroup', {}, 400, 'ValidationException'],
-  ])('answers %s %j with %i %s', async (operation, request, status, type) => {
+  ])('responds to %s %j with %i %s', async (operation, request, status, type) => {
     await createNamespace();
-    const answer = await call(operation, request);
-    expect([answer.status, answer.body.__type]).toEqual([status, type]);
+    const response = await call(operation, request);
+    expect([response.status, response.body.__type]).toEqual([status, type]);
   });
 });

@@ -1,15 +1,15 @@
-import { AwsError } from '../answers/aws-error.js';
+import { AwsError } from '../responses/aws-error.js';
 import { operationRunning, resourceCollection, type Members } from './resource-collection.js';
 
 export interface RedshiftServerless {
   readonly operations: Readonly<Record<string, (request: Members) => Promise<unknown>>>;
-  /** Forgets all. */
+  /** Deletes all namespaces and workgroups. */
   stop(): Promise<void>;
 }
 
 /**
- * A stand-in for Redshift Serverless: namespaces and workgroups are made, described and deleted in memory, and compute nothing.
- * The Redshift Data API here runs SQL for a workgroup of any name.
+ * A stand-in for Redshift Serverless. It creates, describes and deletes namespaces and workgroups in memory only. The Redshift Data API of the
+ * local AWS runs SQL for a workgroup with any name.
  */
 export function redshiftServerless(): RedshiftServerless {
   const namespaces = resourceCollection('namespace');
@@ -52,14 +52,14 @@ export function redshiftServerless(): RedshiftServerless {
   };
 }
 
-/** Where the password is that AWS would manage; it is made nowhere here. */
+/** Returns the ARN of the secret with the password that AWS manages. The local AWS does not create the secret. */
 function secretOf({ namespaceName, manageAdminPassword }: Members): Members {
   if (manageAdminPassword !== true) return {};
   const secret = `redshift!${String(namespaceName)}-admin`;
   return { adminPasswordSecretArn: `arn:aws:secretsmanager:us-east-1:123456789012:secret:${secret}` };
 }
 
-/** What is answered again: no passwords. */
+/** Returns the members that responses contain: all members except passwords and tags. */
 function kept({
   adminUserPassword: _password,
   manageAdminPassword: _managed,

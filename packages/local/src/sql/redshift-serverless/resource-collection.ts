@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { AwsError } from '../answers/aws-error.js';
+import { AwsError } from '../responses/aws-error.js';
 
 export type Members = Readonly<Record<string, unknown>>;
 
-/** Resources of one kind, by name. What changes does so when it has been read once, so that callers see both states. */
+/** Resources of one kind, by name. A change of state is completed by the first read, so that callers observe both states. */
 export interface ResourceCollection {
-  /** Refuses a name that there is already. */
+  /** Creates a resource. Throws an error if the name exists. */
   create(members: Members, status: string): Members;
-  /** The resource that `request` names. */
+  /** Returns the resource whose name is in `request`. */
   get(request: Members): Members;
-  /** As `get`, and lets time pass for it. */
+  /** Returns the resource whose name is in `request`, then completes its change of state. */
   read(request: Members): Members;
   readAll(): Members[];
   all(): Members[];
@@ -18,20 +18,20 @@ export interface ResourceCollection {
   clear(): void;
 }
 
-/** `kind` begins the names of its members: a `workgroup` has `workgroupName`, `workgroupId` and `workgroupArn`. */
+/** Creates a collection. `kind` is the prefix of member names: `workgroup` has `workgroupName`, `workgroupId` and `workgroupArn`. */
 export function resourceCollection(kind: string): ResourceCollection {
   const byName = new Map<string, Members>();
   const [nameMember, idMember, arnMember] = [`${kind}Name`, `${kind}Id`, `${kind}Arn`] as const;
   const nameOf = (request: Members): string => {
     const name = request[nameMember];
     if (typeof name === 'string' && /^[a-z0-9-]{3,64}$/.test(name)) return name;
-    throw new AwsError('ValidationException', `${nameMember} has to have 3 to 64 of a-z, 0-9 and -.`);
+    throw new AwsError('ValidationException', `${nameMember} must be 3–64 lower-case letters, digits and hyphens.`);
   };
   const get = (request: Members): Members => {
     const name = nameOf(request);
     const found = byName.get(name);
     if (found !== undefined) return found;
-    throw new AwsError('ResourceNotFoundException', `There is no ${kind} ${name}.`, {
+    throw new AwsError('ResourceNotFoundException', `The ${kind} ${name} does not exist.`, {
       status: 404,
       members: { resourceName: name },
     });
@@ -69,7 +69,7 @@ export function resourceCollection(kind: string): ResourceCollection {
   };
 }
 
-/** AWS's words for what is busy and passes by itself. */
+/** AWS's message for a resource that another operation is changing. */
 export function operationRunning(kind: string): AwsError {
   return conflict(`There is an operation running on the ${kind}. Try again later.`);
 }

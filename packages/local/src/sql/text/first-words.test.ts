@@ -11,7 +11,7 @@ describe('firstWords', () => {
     ["'copy'", []],
     ['', []],
     ['((', []],
-  ])('of %s', (sql, words) => {
+  ])('returns the first words of %s', (sql, words) => {
     expect(firstWords(sqlCode(sql, [...sqlTokens(sql)]))).toEqual(words);
   });
 });

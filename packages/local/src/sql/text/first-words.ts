@@ -1,6 +1,6 @@
 import type { SqlCode } from './sql-code.js';
 
-/** The words that a statement begins with, e.g. `['CREATE', 'TABLE', 'T']`; brackets before them do not count. */
+/** Returns the first words of a statement, e.g. `['CREATE', 'TABLE', 'T']`. Brackets before them are ignored. */
 export function firstWords({ words }: SqlCode): readonly string[] {
   const begin = words.findIndex((word) => word !== '(');
   const rest = begin === -1 ? [] : words.slice(begin);

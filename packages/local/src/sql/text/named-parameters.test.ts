@@ -10,7 +10,7 @@ function rewrite(sql: string): { readonly sql: string; readonly names: readonly 
 }
 
 describe('namedParameters', () => {
-  it('numbers every place of its own', () => {
+  it('numbers every place', () => {
     expect(rewrite('SELECT :a, :b WHERE x=:a')).toEqual({ sql: 'SELECT $1, $2 WHERE x=$3', names: ['a', 'b', 'a'] });
   });
 
@@ -25,15 +25,15 @@ describe('namedParameters', () => {
     'SELECT f(x := 1)',
     'SELECT list[1:2]',
     'SELECT : a',
-  ])('leaves %s alone', (sql) => {
+  ])('does not change %s', (sql) => {
     expect(rewrite(sql)).toEqual({ sql, names: [] });
   });
 
-  it('takes a parameter before a cast', () => {
+  it('replaces a parameter before a cast', () => {
     expect(rewrite('SELECT :a::int')).toEqual({ sql: 'SELECT $1::int', names: ['a'] });
   });
 
-  it('changes parameters only, among whatever else there is', () => {
+  it('changes only parameters in any SQL', () => {
     const other = fc.constantFrom(
       "':x'",
       '":x"',

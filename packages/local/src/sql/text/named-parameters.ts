@@ -2,14 +2,14 @@ import type { SqlEdit } from './rewrite-sql.js';
 import type { SqlToken } from './sql-tokens.js';
 
 export interface NamedParameters {
-  /** The name behind `$1`, `$2`, …: one for each place, so that each gets the type that fits there. */
+  /** The names for `$1`, `$2`, …. Each place has its own number, so that Postgres can choose another type for each place. */
   readonly names: readonly string[];
   readonly edits: readonly SqlEdit[];
 }
 
 /**
- * Finds `:name` in SQL and puts `$1`, `$2`, … in its place. Values are never written into the text. Strings, quoted
- * identifiers, comments, `::type` and `:=` are left alone.
+ * Replaces `:name` in SQL with `$1`, `$2`, …. Values are never written into the text. Strings, quoted identifiers, comments, `::type` and `:=`
+ * are not changed.
  */
 export function namedParameters(sql: string, tokens: readonly SqlToken[]): NamedParameters {
   const names: string[] = [];

@@ -2,9 +2,9 @@ import type { SqlEdit } from './rewrite-sql.js';
 import { bracketLength, editTokens, type SqlCode } from './sql-code.js';
 
 /**
- * Edits that write some of Redshift's functions as Postgres's: `GETDATE()` and `SYSDATE` become `LOCALTIMESTAMP` (the first in
- * whole seconds), `NVL` becomes `COALESCE`, `LEN` becomes `LENGTH`, and `LISTAGG(…) WITHIN GROUP (ORDER BY …)` becomes
- * `STRING_AGG(… ORDER BY …)`. Others (`DATEADD`, `DATEDIFF`, `DECODE`, …) are not known here.
+ * Returns the edits that convert some of Redshift's functions to Postgres: `GETDATE()` and `SYSDATE` to `LOCALTIMESTAMP` (`GETDATE()` in whole
+ * seconds), `NVL` to `COALESCE`, `LEN` to `LENGTH`, and `LISTAGG(…) WITHIN GROUP (ORDER BY …)` to `STRING_AGG(… ORDER BY …)`. Others, such as
+ * `DATEADD`, `DATEDIFF` and `DECODE`, are not supported.
  */
 export function redshiftFunctions(code: SqlCode): SqlEdit[] {
   return code.words.flatMap((word, index) => (isMember(code, index) ? [] : callAt(code, word, index)));
@@ -29,14 +29,14 @@ function callAt(code: SqlCode, word: string, index: number): SqlEdit[] {
   }
 }
 
-/** `closing` is the bracket behind the arguments of LISTAGG. */
+/** Converts `WITHIN GROUP (…)`. `closing` is the index of the bracket after the arguments of LISTAGG. */
 function aggregateTail(code: SqlCode, closing: number): SqlEdit[] {
   const [bracket, within, group, opening] = code.words.slice(closing, closing + 4);
   const isOrdered = bracket === ')' && within === 'WITHIN' && group === 'GROUP' && opening === '(';
   return isOrdered ? [editTokens(code, closing, 4, ' ')] : [];
 }
 
-/** A column or function of something, as in `t.sysdate`. */
+/** Whether a word belongs to a table or schema, as in `t.sysdate`. */
 function isMember({ words }: SqlCode, index: number): boolean {
   return words[index - 1] === '.';
 }

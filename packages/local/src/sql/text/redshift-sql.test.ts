@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { redshiftSql } from './redshift-sql.js';
 
-/** With one space where there are more, and none before a bracket that closes or a comma. */
+/** Replaces several spaces with one, and removes spaces before a closing bracket or a comma. */
 const rewrite = (sql: string): string =>
   redshiftSql(sql)
     .sql.replaceAll(/\s+/g, ' ')
     .replaceAll(/ ([),])/g, '$1')
     .trim();
 
-describe("Redshift's definitions of tables", () => {
+describe("the conversions of Redshift's table definitions", () => {
   it.each([
     ['CREATE TABLE t (a int DISTKEY SORTKEY, b int ENCODE zstd)', 'CREATE TABLE t (a int, b int)'],
     ['CREATE TABLE t (a int) DISTSTYLE KEY DISTKEY(a) COMPOUND SORTKEY(a, b)', 'CREATE TABLE t (a int)'],
@@ -28,7 +28,7 @@ describe("Redshift's definitions of tables", () => {
       'CREATE TABLE t DISTKEY(a) AS SELECT encode(a, x) AS distkey FROM sortkey',
       'CREATE TABLE t AS SELECT encode(a, x) AS distkey FROM sortkey',
     ],
-  ])('%s', (sql, expected) => {
+  ])('convert %s', (sql, expected) => {
     expect(rewrite(sql)).toBe(expected);
   });
 
@@ -36,28 +36,28 @@ describe("Redshift's definitions of tables", () => {
     'CREATE TABLE t (a text DEFAULT \'DISTKEY\', "sortkey" int) -- DISTSTYLE ALL',
     "CREATE TABLE t (a text DEFAULT encode('x', 'hex'))",
     'SELECT distkey, sortkey FROM t',
-  ])('leaves %s alone', (sql) => {
+  ])('do not change %s', (sql) => {
     expect(redshiftSql(sql).sql).toBe(sql);
   });
 });
 
-describe("Redshift's functions", () => {
+describe("the conversions of Redshift's functions", () => {
   it.each([
     ['SELECT GETDATE(), sysdate', "SELECT date_trunc('second', LOCALTIMESTAMP), LOCALTIMESTAMP"],
     ['SELECT nvl(a, b), LEN(c)', 'SELECT COALESCE(a, b), LENGTH(c)'],
     ["SELECT LISTAGG(f(a), ', ') WITHIN GROUP (ORDER BY b) FROM t", "SELECT STRING_AGG(f(a), ', ' ORDER BY b) FROM t"],
     ["SELECT listagg(a, ',') FROM t", "SELECT STRING_AGG(a, ',') FROM t"],
-  ])('%s', (sql, expected) => {
+  ])('convert %s', (sql, expected) => {
     expect(rewrite(sql)).toBe(expected);
   });
 
-  it.each(['SELECT \'nvl(a)\', t.sysdate, nvl, "len"(a), getdate(1) -- GETDATE()'])('leaves %s alone', (sql) => {
+  it.each(['SELECT \'nvl(a)\', t.sysdate, nvl, "len"(a), getdate(1) -- GETDATE()'])('do not change %s', (sql) => {
     expect(redshiftSql(sql).sql).toBe(sql);
   });
 });
 
 describe('redshiftSql', () => {
-  it('does all at once and knows where things were', () => {
+  it('converts parameters, tables and functions, and positions in errors', () => {
     const { sql, names, originalPosition } = redshiftSql('SELECT nvl(:first, x)');
     expect([sql, names]).toEqual(['SELECT COALESCE($1, x)', ['first']]);
     expect(originalPosition(sql.indexOf('x') + 1)).toBe('SELECT nvl(:first, x'.length);

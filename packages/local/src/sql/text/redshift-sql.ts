@@ -6,11 +6,11 @@ import { sqlCode } from './sql-code.js';
 import { sqlTokens } from './sql-tokens.js';
 
 export interface RedshiftSql extends RewrittenSql {
-  /** The name behind `$1`, `$2`, …. */
+  /** The names for `$1`, `$2`, …. */
   readonly names: readonly string[];
 }
 
-/** Redshift's SQL with `:name` parameters as Postgres's with `$1`. */
+/** Converts Redshift's SQL with `:name` parameters to Postgres's SQL with `$1`. */
 export function redshiftSql(sql: string): RedshiftSql {
   const tokens = [...sqlTokens(sql)];
   const code = sqlCode(sql, tokens);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { rewriteSql } from './rewrite-sql.js';
 
 describe('rewriteSql', () => {
-  it('replaces what the edits name, in any order', () => {
+  it('applies edits in any order', () => {
     const edits = [
       { start: 4, end: 5, text: '' },
       { start: 0, end: 1, text: 'xyz' },
@@ -11,13 +11,13 @@ describe('rewriteSql', () => {
     expect(rewriteSql('a b c', edits).sql).toBe('xyz b ');
   });
 
-  it('knows where a character came from', () => {
+  it('converts the position of a character to its original position', () => {
     const { sql, originalPosition } = rewriteSql('😀 :name x', [{ start: 3, end: 8, text: '$1' }]);
     expect(sql).toBe('😀 $1 x');
     expect([1, 2, 3, 4, 5, 6].map((position) => originalPosition(position))).toEqual([1, 2, 3, 3, 8, 9]);
   });
 
-  it('finds every character that was kept again', () => {
+  it('converts the positions of all unchanged characters', () => {
     const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(fc.array(fc.record({ kept: word, old: word, text: word })), (parts) => {

@@ -1,4 +1,4 @@
-/** Puts `text` in the place of what lies between two offsets. */
+/** Replaces the text between two offsets with `text`. */
 export interface SqlEdit {
   readonly start: number;
   readonly end: number;
@@ -7,7 +7,7 @@ export interface SqlEdit {
 
 export interface RewrittenSql {
   readonly sql: string;
-  /** Where a position that Postgres names (in characters, from 1) lies in the SQL that the caller wrote. */
+  /** Converts a position in this SQL (in characters, beginning with 1) to the position in the original SQL. */
   readonly originalPosition: (position: number) => number;
 }
 
@@ -28,7 +28,7 @@ export function rewriteSql(original: string, edits: readonly SqlEdit[]): Rewritt
   const originalOffset = (offset: number): number => {
     const shift = shifts.findLast(({ from }) => from <= offset);
     if (shift === undefined) return offset;
-    // Inside of a text that was put in, the place of the text is all there is to say.
+    // A position inside a replacement is converted to the start of the replaced text.
     return shift.to === Infinity ? shift.original + offset - shift.from : shift.original;
   };
   const originalPosition = (position: number): number =>

@@ -1,10 +1,10 @@
 import type { SqlEdit } from './rewrite-sql.js';
 import type { SqlToken } from './sql-tokens.js';
 
-/** SQL without its comments, token by token. */
+/** The tokens of SQL without its comments. */
 export interface SqlCode {
   readonly tokens: readonly SqlToken[];
-  /** What the tokens say, in upper case; strings and quoted identifiers as they stand. */
+  /** The texts of the tokens in upper case. Strings and quoted identifiers are unchanged. */
   readonly words: readonly string[];
 }
 
@@ -16,7 +16,7 @@ export function sqlCode(sql: string, tokens: readonly SqlToken[]): SqlCode {
   return { tokens: code, words };
 }
 
-/** How many tokens a pair of brackets has with what it holds; 0 where none begins. */
+/** Returns the number of tokens of a pair of brackets and its content; 0 if the token is not an opening bracket. */
 export function bracketLength({ words }: SqlCode, at: number): number {
   if (words[at] !== '(') return 0;
   let depth = 0;
@@ -28,10 +28,9 @@ export function bracketLength({ words }: SqlCode, at: number): number {
   return words.length - at;
 }
 
-/** Puts `text` in the place of some tokens. */
+/** Returns the edit that replaces some tokens with `text`. */
 export function editTokens({ tokens }: SqlCode, index: number, length: number, text: string): SqlEdit {
   const [first, last] = [tokens[index], tokens[index + length - 1]];
-  if (first === undefined || last === undefined)
-    throw new RangeError('There are fewer tokens than were to be replaced.');
+  if (first === undefined || last === undefined) throw new RangeError('The tokens to replace do not exist.');
   return { start: first.start, end: last.end, text };
 }

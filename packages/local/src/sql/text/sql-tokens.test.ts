@@ -25,7 +25,7 @@ describe('sqlTokens', () => {
     expect(read(sql)).toEqual(tokens);
   });
 
-  it('leaves out nothing but white space, whatever it reads', () => {
+  it('omits only white space, for any text', () => {
     const piece = fc.constantFrom(
       "'",
       '"',

@@ -1,4 +1,4 @@
-/** A piece of SQL text; what lies between two of them is white space. */
+/** A token of SQL. There is only white space between two tokens. */
 export interface SqlToken {
   /** `text`: a string literal or a quoted identifier. `symbol`: one character, or `::`, or `:=`. */
   readonly kind: 'word' | 'number' | 'text' | 'comment' | 'symbol';
@@ -17,7 +17,7 @@ const dollarTag = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy;
 const positional = /\$\d+/y;
 const longSymbol = /::|:=/y;
 
-/** Takes SQL apart as Postgres's own scanner does; what is not closed reaches to the end. */
+/** Divides SQL into tokens with the rules of Postgres. A string or comment that is not closed extends to the end. */
 export function* sqlTokens(sql: string): Generator<SqlToken> {
   for (let start = 0; start < sql.length;) {
     if (/\s/.test(sql.charAt(start))) {
@@ -60,7 +60,7 @@ function endOfDollarQuote(sql: string, start: number): number | undefined {
   return closing === -1 ? sql.length : closing + tag.length;
 }
 
-/** Block comments nest in Postgres. */
+/** In Postgres, block comments can be nested. */
 function endOfBlockComment(sql: string, start: number): number | undefined {
   if (!sql.startsWith('/*', start)) return undefined;
   let depth = 1;

@@ -174,7 +174,7 @@ it('throws ConflictError with the remedy if another update is in progress', asyn
   );
   const call = updateFunctionConfiguration({ functionName: 'hello', memoryMiB: 256 }, { session: aws.session });
   await expect(call).rejects.toThrow(ConflictError);
-  await expect(call).rejects.toThrow(/An update is in progress.*Wait until it is/);
+  await expect(call).rejects.toThrow(/An update is in progress.*wait until it has ended/);
 });
 
 it.each([

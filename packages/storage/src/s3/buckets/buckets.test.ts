@@ -204,7 +204,7 @@ describe('a bucket', () => {
       action: 's3:DeleteObjectVersion',
     });
     aws.on('DeleteBucket', awsError('BucketNotEmpty', 'not empty', { status: 409 }));
-    await expect(deleteBucket('originals', { session: aws.session })).rejects.toThrow('delete it with empty: true');
+    await expect(deleteBucket('originals', { session: aws.session })).rejects.toThrow('or pass empty: true');
   });
 
   it('is listed', async () => {

@@ -33,7 +33,7 @@ describe('an ARN as bucket', () => {
     const putting = putObject({ bucket, key: 'k', body: 'x' }, { session: aws.session });
     await expect(putting).rejects.toThrow(InvalidInputError);
     await expect(putting).rejects.toThrow(
-      `putObject: bucket must be a bucket's name such as my-reports, or the ARN of an access point, not a directory bucket or a multi-region access point (got "${bucket}").`,
+      `putObject: bucket must be the name of a bucket, e.g. my-reports, or the ARN of an access point; directory buckets and multi-region access points are not supported (got "${bucket}").`,
     );
     expect(aws.requests).toEqual([]);
   });

@@ -1,16 +1,16 @@
 import { testKey } from '../../__fixtures__/test-key.js';
 import { signRequest } from '../../guard/sign-request.js';
 
-/** What a façade answered. */
-export interface Answer {
+/** A response of a façade. */
+export interface FacadeResponse {
   readonly status: number;
   readonly headers: Headers;
-  /** The body, as AWS's JSON. */
+  /** The JSON of the body. */
   readonly body: any;
 }
 
-/** Calls an operation: `RedshiftData.ExecuteStatement` by its name, `/Execute` by its path. */
-export async function ask(endpoint: string, operation: string, request: object = {}): Promise<Answer> {
+/** Calls an operation by its name, e.g. `RedshiftData.ExecuteStatement`, or by its path, e.g. `/Execute`. */
+export async function callFacade(endpoint: string, operation: string, request: object = {}): Promise<FacadeResponse> {
   const isPath = operation.startsWith('/');
   const headers: Record<string, string> = isPath
     ? { 'content-type': 'application/json' }

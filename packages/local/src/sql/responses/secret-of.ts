@@ -1,7 +1,7 @@
 import type { AccessKey } from '../../guard/access-key.js';
 import { signRequest } from '../../guard/sign-request.js';
 
-/** The secret of an access key of this start: its own, under that name or an account's number, or one that STS or IAM handed out. */
+/** Returns the secret of an access key of this start: its own, also with an account ID as access key ID, or one that STS or IAM has created. */
 export async function secretOf(
   [accessKeyId, sessionToken]: readonly [accessKeyId: string, sessionToken: string],
   own: AccessKey,
@@ -13,7 +13,7 @@ export async function secretOf(
   const url = `${stsEndpoint}/_arch/credentials/${encodeURIComponent(accessKeyId)}`;
   const headers = signRequest({ method: 'GET', url, headers: { 'x-arch-token': sessionToken } }, own);
   const response = await fetch(url, { headers });
-  const answer: unknown = await response.json();
+  const body: unknown = await response.json();
   if (response.status !== 200) return undefined;
-  return (answer as { readonly secretAccessKey: string }).secretAccessKey;
+  return (body as { readonly secretAccessKey: string }).secretAccessKey;
 }

@@ -5,15 +5,16 @@ import { AwsError } from './aws-error.js';
 import { sha256, signatureOf } from '../../guard/signature-of.js';
 
 export interface CheckRequestOptions {
-  /** Returns the secret of an access key of this start, or nothing. */
+  /** Returns the secret of an access key of this start. Returns `undefined` for other access keys. */
   readonly secretOf: (accessKeyId: string, sessionToken: string) => Promise<string | undefined>;
 }
 
-const advice = 'Use AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of this local AWS; each start has new ones.';
+const advice =
+  'Use AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of this local AWS: each start creates a new access key.';
 
 /**
- * Refuses what does not belong to this start of the local AWS, by the rules of `python/guard.py`: another host, a web page of
- * another origin, no signature of one of its access keys.
+ * Rejects requests that are not meant for this start of the local AWS, by the rules of `python/guard.py`: requests to another host, from a web
+ * page of another origin, or without a signature of one of its access keys.
  */
 export async function checkRequest(
   request: IncomingMessage,
@@ -33,7 +34,7 @@ export async function checkRequest(
   const payloadHash = headers['x-amz-content-sha256'] ?? sha256(body);
   const expected = signatureOf({ ...claim, method, target: url, headers, payloadHash }, secret);
   if (!areEqual(expected, claim.signature)) {
-    const message = `The signature of the request is not the one of its access key. ${advice}`;
+    const message = `The signature of the request does not match its access key. ${advice}`;
     throw refused('InvalidSignatureException', message);
   }
 }
@@ -47,15 +48,15 @@ function headersOf({ headersDistinct }: IncomingMessage): Headers {
 function checkHost(headers: Headers, port: number): void {
   const [, ownPort] = /^(?:127\.0\.0\.1|(?:[\w-]+\.)*localhost):(\d+)$/i.exec(headers['host'] ?? '') ?? [];
   if (ownPort === String(port)) return;
-  throw refused('AccessDenied', `The local AWS does not answer for this host; use http://127.0.0.1:${port}.`);
+  throw refused('AccessDenied', `The local AWS rejects requests to this host: use http://127.0.0.1:${port}.`);
 }
 
-/** Only browsers send these headers. */
+/** Rejects requests from web pages of other origins. Only browsers send these headers. */
 function checkOrigin(headers: Headers): void {
   const { origin, host = '', 'sec-fetch-site': site = 'none' } = headers;
   const isOwn = origin === undefined || origin.toLowerCase() === `http://${host.toLowerCase()}`;
   if (isOwn && ['none', 'same-origin'].includes(site)) return;
-  throw refused('AccessDenied', 'The local AWS refuses requests from web pages of other origins.');
+  throw refused('AccessDenied', 'The local AWS rejects requests from web pages of other origins.');
 }
 
 const authorizationForm =

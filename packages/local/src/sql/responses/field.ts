@@ -3,18 +3,18 @@ import type { ResultColumn } from '../postgres/describe-columns.js';
 import { exactNumber, floatingPoint, type ExactNumber } from './exact-number.js';
 import { postgresArray } from '../postgres/postgres-array.js';
 
-/** A value in AWS's words: one member says what it is. */
+/** A `Field` of the Data APIs. Its only member is named after the type of the value. */
 export type Field =
   | { readonly isNull: true }
   | { readonly booleanValue: boolean }
   | { readonly longValue: ExactNumber }
   | { readonly doubleValue: number | string }
   | { readonly stringValue: string }
-  /** Base64. */
+  /** Bytes in base64. */
   | { readonly blobValue: string }
   | { readonly arrayValue: Readonly<Record<string, readonly unknown[]>> };
 
-/** The value that Postgres prints as `text`. */
+/** Converts the text of a value of Postgres to a field. */
 export function fieldOf(text: string | null, { typeName }: ResultColumn): Field {
   if (text === null) return { isNull: true };
   switch (typeName) {
@@ -35,7 +35,7 @@ export function fieldOf(text: string | null, { typeName }: ResultColumn): Field 
   }
 }
 
-/** Postgres prints bytes as `\x…`. */
+/** Converts the text of bytes of Postgres, `\x…`, to base64. */
 export function base64(text: string): string {
   return Buffer.from(text.slice(2), 'hex').toString('base64');
 }
@@ -46,7 +46,7 @@ const itemsMember: Readonly<Record<string, string>> = {
   longValue: 'longValues',
 };
 
-/** An array of Postgres, which only the RDS Data API hands out. */
+/** Converts the text of an array of Postgres to a field. Only the RDS Data API returns arrays. */
 export function arrayFieldOf(text: string, column: ResultColumn): Field {
   const items = postgresArray(text);
   const itemColumn = { ...column, typeName: column.typeName.slice(1) };

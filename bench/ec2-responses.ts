@@ -1,4 +1,4 @@
-/** One instance as EC2 writes it, with what a usual instance of today has: about 4.5 KB. */
+/** Returns the XML of one typical instance, about 4.5 KB. */
 export const instanceXml = (id: string, state = 'running'): string => `
 <item><instanceId>${id}</instanceId><imageId>ami-0abcdef1234567890</imageId>
 <instanceState><code>16</code><name>${state}</name></instanceState>
@@ -33,17 +33,17 @@ export const instanceXml = (id: string, state = 'running'): string => `
 <privateDnsNameOptions><hostnameType>ip-name</hostnameType><enableResourceNameDnsARecord>true</enableResourceNameDnsARecord><enableResourceNameDnsAAAARecord>false</enableResourceNameDnsAAAARecord></privateDnsNameOptions>
 <maintenanceOptions><autoRecovery>default</autoRecovery></maintenanceOptions><currentInstanceBootMode>legacy-bios</currentInstanceBootMode></item>`;
 
-/** The least that EC2 says of an instance: what is measured with it is the calls, not the reading of answers. */
+/** Returns the shortest XML of an instance, to measure calls and not the reading of responses. */
 export const leanInstanceXml = (id: string, state = 'running'): string =>
   `<item><instanceId>${id}</instanceId><imageId>ami-0abcdef1234567890</imageId><instanceState><code>16</code><name>${state}</name></instanceState>` +
   '<instanceType>t3.micro</instanceType><launchTime>2026-11-01T10:48:59.000Z</launchTime><placement><availabilityZone>eu-west-1a</availabilityZone></placement></item>';
 
-/** A DescribeInstances answer. */
+/** Returns a response of DescribeInstances. */
 export const describeInstancesXml = (instances: readonly string[], nextToken?: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>
 <DescribeInstancesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>8f7724cf-496f-496e-8fe3-example</requestId>
 <reservationSet>${instances.map((xml) => `<item><reservationId>r-1234567890abcdef0</reservationId><ownerId>111111111111</ownerId><groupSet/><instancesSet>${xml}</instancesSet></item>`).join('')}</reservationSet>
 ${nextToken === undefined ? '' : `<nextToken>${nextToken}</nextToken>`}</DescribeInstancesResponse>`;
 
-/** The n-th instance ID. */
+/** Returns the n-th instance ID. */
 export const instanceIdOf = (n: number): string => `i-${n.toString(16).padStart(17, '0')}`;

@@ -4,24 +4,25 @@ import { AwsError } from './aws-error.js';
 import { readJson } from './read-json.js';
 import { readBody } from './read-body.js';
 
-/** One operation, found by what a request asks for. */
+/** An operation of the façade. */
 export interface Route {
   readonly run: (request: never) => Promise<unknown>;
-  /** Said in a header: the answer comes from a stand-in, not from something that works. */
+  /** Whether the operation belongs to a stand-in, which only stores its input. A header of the response says so. */
   readonly isStandIn: boolean;
 }
 
-export interface AnswerRequestOptions {
+export interface HandleRequestOptions {
+  /** Returns the operation of a request. */
   readonly findRoute: (request: IncomingMessage) => Route | undefined;
-  /** Throws unless the request may be answered. */
+  /** Throws an `AwsError` if the request is not allowed. */
   readonly check: (body: Buffer) => Promise<void>;
 }
 
-/** Answers one request of AWS's JSON protocols. */
-export async function answerRequest(
+/** Responds to one request of AWS's JSON protocols. */
+export async function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  { findRoute, check }: AnswerRequestOptions,
+  { findRoute, check }: HandleRequestOptions,
 ): Promise<void> {
   const route = findRoute(request);
   const standIn = route?.isStandIn === true ? { 'x-arch-local': 'stand-in' } : {};
@@ -41,7 +42,7 @@ export async function answerRequest(
     send(200, await route.run(parsed(body.toString()) as never));
   } catch (error) {
     const { status, type, message, members } = awsErrorOf(error);
-    // Services disagree on how the member is written.
+    // Some services name the member `message`, others `Message`.
     send(status, { __type: type, message, Message: message, ...members }, { 'x-amzn-errortype': type });
   }
 }
@@ -50,17 +51,17 @@ function parsed(body: string): unknown {
   try {
     return readJson(body === '' ? '{}' : body);
   } catch (error) {
-    throw new AwsError('SerializationException', 'The body is no JSON.', { cause: error });
+    throw new AwsError('SerializationException', 'The body is not valid JSON.', { cause: error });
   }
 }
 
 function unknownOperation({ method, url, headers }: IncomingMessage): AwsError {
-  const asked = [headers['x-amz-target'] ?? `${method} ${url}`].join();
-  return new AwsError('UnknownOperationException', `The local AWS does not have ${asked}.`, { status: 404 });
+  const operation = [headers['x-amz-target'] ?? `${method} ${url}`].join();
+  return new AwsError('UnknownOperationException', `The local AWS does not support ${operation}.`, { status: 404 });
 }
 
 function awsErrorOf(error: unknown): AwsError {
   if (error instanceof AwsError) return error;
-  const what = error instanceof Error ? error.message : String(error);
-  return new AwsError('InternalServerException', `${STATUS_CODES[500]}: ${what}`, { status: 500, cause: error });
+  const message = error instanceof Error ? error.message : String(error);
+  return new AwsError('InternalServerException', `${STATUS_CODES[500]}: ${message}`, { status: 500, cause: error });
 }

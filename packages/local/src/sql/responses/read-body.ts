@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { AwsError } from './aws-error.js';
 
-/** What neither API takes: theirs are 4 MiB and 200 kB. */
+/** More than both APIs accept: their limits are 4 MiB and 200 kB. */
 const largestBytes = 8 * 1024 * 1024;
 
 export async function readBody(request: IncomingMessage): Promise<Buffer> {

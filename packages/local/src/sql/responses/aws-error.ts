@@ -1,14 +1,14 @@
 export interface AwsErrorOptions extends ErrorOptions {
-  /** Default 400. */
+  /** The HTTP status. Default: 400. */
   readonly status?: number | undefined;
-  /** Further members of the answer, e.g. `ResourceId`. */
+  /** Further members of the response, e.g. `ResourceId`. */
   readonly members?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Is answered as an error of AWS. */
+/** An error that is sent as an error of AWS. */
 export class AwsError extends Error {
   override readonly name = 'AwsError';
-  /** AWS's name for it, e.g. `ValidationException`. */
+  /** AWS's error code, e.g. `ValidationException`. */
   readonly type: string;
   readonly status: number;
   readonly members: Readonly<Record<string, unknown>>;

@@ -1,17 +1,17 @@
-export interface Question {
+export interface UnsignedRequest {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | URLSearchParams;
 }
 
 /**
- * Sends a request without an SDK, signed with the key in `env`. It is self-contained: Lambda functions of tests get its text.
- * The signature is written down a second time here, so that an error in the one of the package shows.
+ * Sends a request without an SDK, signed with the access key in `env`. It uses nothing outside its body, because the Lambda functions of tests
+ * contain its source. It computes the signature with its own code, so that tests find errors in the code of the package.
  */
-export async function askAws(
+export async function sendToAws(
   service: string,
   url: string | undefined,
-  { method = 'GET', headers = {}, body = '' }: Question = {},
+  { method = 'GET', headers = {}, body = '' }: UnsignedRequest = {},
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<Response> {
   const { createHash, createHmac } = process.getBuiltinModule('node:crypto');

@@ -3,15 +3,15 @@ import { exactDecimal, exactNumber, floatingPoint } from './exact-number.js';
 import { readJson } from './read-json.js';
 
 describe('numbers in JSON', () => {
-  it('keep all digits of a whole number', () => {
+  it('have all digits of an integer', () => {
     expect(JSON.stringify([exactNumber('7'), exactNumber('9223372036854775807')])).toBe('[7,9223372036854775807]');
   });
 
-  it('keep all digits of a decimal', () => {
+  it('have all digits of a decimal', () => {
     expect(JSON.stringify([exactDecimal('1.50'), exactDecimal('NaN')])).toBe('[1.50,"NaN"]');
   });
 
-  it('are text when JSON has no such number', () => {
+  it('are text if JSON cannot represent them', () => {
     expect(['1.5', 'NaN', '-Infinity'].map(floatingPoint)).toEqual([1.5, 'NaN', '-Infinity']);
   });
 
