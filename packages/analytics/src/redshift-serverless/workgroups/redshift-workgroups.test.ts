@@ -92,7 +92,7 @@ describe('createRedshiftWorkgroup', () => {
     const making = createRedshiftWorkgroup({ ...names, baseCapacityRpu }, { session: aws.session });
     await expect(making).rejects.toThrow(InvalidInputError);
     const expected = Number.isInteger(baseCapacityRpu)
-      ? '4, a multiple of 8 up to 512, or of 32 up to 1,024'
+      ? '4, a multiple of 8 up to 512, or a multiple of 32 up to 1,024'
       : 'a whole number';
     await expect(making).rejects.toThrow(`baseCapacityRpu must be ${expected} (got ${baseCapacityRpu})`);
     expect(aws.requests).toEqual([]);

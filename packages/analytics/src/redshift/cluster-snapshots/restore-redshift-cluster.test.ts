@@ -86,7 +86,7 @@ describe('restoreRedshiftCluster', () => {
   it.each([
     ['ClusterAlreadyExists', AlreadyExistsError, 'cluster reports already exists'],
     ['ClusterSnapshotNotFound', NotFoundError, 'cluster snapshot before-upgrade does not exist'],
-    ['AccessToSnapshotDenied', AccessDeniedError, 'The owner of the snapshot has to share it'],
+    ['AccessToSnapshotDenied', AccessDeniedError, 'The owner of the snapshot must share it'],
   ])('throws the error class for %s', async (code, type, message) => {
     await using aws = fakeAws({ answers: { RestoreFromClusterSnapshot: awsError(code, 'AWS says no.') } });
     const restoring = restoreRedshiftCluster(restored, { session: aws.session });

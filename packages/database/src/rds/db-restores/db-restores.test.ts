@@ -89,7 +89,7 @@ describe('restoreDbInstance', () => {
     ['DBSnapshotNotFound', NotFoundError, 'DB snapshot before-upgrade does not exist in this account and region'],
     ['DBInstanceAlreadyExists', AlreadyExistsError, 'DB instance orders-2 already exists'],
     ['InvalidDBSnapshotState', ConflictError, 'DB snapshot before-upgrade'],
-    ['InvalidRestoreFault', InvalidRequestError, 'What is restored does not go with'],
+    ['InvalidRestoreFault', InvalidRequestError, 'The source of the restore is not compatible with'],
   ])('throws the error class for %s', async (code, kind, message) => {
     await using aws = fakeAws({ answers: { RestoreDBInstanceFromDBSnapshot: awsError(code, 'AWS says no.') } });
     const restoring = restoreDbInstance(fromSnapshot, { session: aws.session });

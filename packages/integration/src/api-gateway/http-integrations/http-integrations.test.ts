@@ -104,7 +104,7 @@ it.each<[string, Partial<CreateHttpIntegrationInput>, RegExp]>([
     { functionArn: undefined },
     /provide either functionArn or url, or the members of the integration in aws/,
   ],
-  ['the name of a function', { functionArn: 'orders' }, /a function's ARN such as/],
+  ['the name of a function', { functionArn: 'orders' }, /the ARN of a function, e\.g\./],
   ['a URL without https', { functionArn: undefined, url: 'www.example.com' }, /begins with http/],
   [
     'a method for a function',

@@ -55,11 +55,11 @@ describe('a route', () => {
   );
 
   it.each<[string, Partial<CreateHttpRouteInput>, RegExp]>([
-    ['a path without a method', { routeKey: '/orders' }, /a method or ANY, and a path/],
-    ['a method in lower case', { routeKey: 'get /orders' }, /a method or ANY/],
-    ['a greedy variable in the middle', { routeKey: 'GET /{all+}/orders' }, /a method or ANY/],
-    ['an incomplete variable', { routeKey: 'GET /orders/{id' }, /a method or ANY/],
-    ['two spaces', { routeKey: 'GET  /orders' }, /a method or ANY/],
+    ['a path without a method', { routeKey: '/orders' }, /a method \(or ANY\) and a path/],
+    ['a method in lower case', { routeKey: 'get /orders' }, /a method \(or ANY\) and a path/],
+    ['a greedy variable in the middle', { routeKey: 'GET /{all+}/orders' }, /a method \(or ANY\) and a path/],
+    ['an incomplete variable', { routeKey: 'GET /orders/{id' }, /a method \(or ANY\) and a path/],
+    ['two spaces', { routeKey: 'GET  /orders' }, /a method \(or ANY\) and a path/],
     ['JWT and no authorizer', { authorizationType: 'JWT' }, /an authorizer's ID/],
     [
       'an authorizer for NONE',

@@ -144,8 +144,8 @@ it('has undone its steps when it rejects at its deadline', async () => {
 });
 
 it.each<[string, Partial<RouteToFunctionInput>, RegExp]>([
-  ['the name of a function', { functionArn: 'orders' }, /a function's ARN such as/],
-  ['a path without a method', { routeKey: '/orders' }, /a method or ANY/],
+  ['the name of a function', { functionArn: 'orders' }, /the ARN of a function, e\.g\./],
+  ['a path without a method', { routeKey: '/orders' }, /a method \(or ANY\) and a path/],
   ['a timeout of 0', { timeoutMs: 0 }, /at least 50/],
   ['CUSTOM and no authorizer', { authorizationType: 'CUSTOM' }, /an authorizer's ID/],
   ['an unknown member of aws', { aws: { Nonsense: 1 } }, /aws\.Nonsense/],

@@ -126,7 +126,7 @@ it.each<[string, Partial<CreateHttpStageInput>, RegExp]>([
   ],
   ['a fractional burst limit', { throttlingBurstLimit: 0.5 }, /throttlingBurstLimit/],
   ['a negative rate', { throttlingRateLimit: -1 }, /at least 0/],
-  ['limits with an invalid route key', { routeSettings: { '/pets': {} } }, /must be a method or ANY/],
+  ['limits with an invalid route key', { routeSettings: { '/pets': {} } }, /must be a method \(or ANY\) and a path/],
   ['a variable with a space', { stageVariables: { table: 'my orders' } }, /letters, digits and -/],
   ['a bucket as the log destination', { accessLogSettings: { destinationArn: 'arn:aws:s3:::logs' } }, /an ARN/],
   [

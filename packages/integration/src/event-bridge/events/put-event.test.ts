@@ -160,7 +160,7 @@ it.each<[string, Partial<EventInput>, RegExp]>([
     { detail: { text: 'x'.repeat(1_048_576) } },
     /less than 1,048,576 bytes \(1 MiB\) \(got 1,048,609\)/,
   ],
-  ['an event bus with a space', { eventBusName: 'my bus' }, /event bus's name or ARN/],
+  ['an event bus with a space', { eventBusName: 'my bus' }, /the name of an event bus \(letters/],
   ['an invalid time', { time: new Date('never') }, /time/],
 ])('rejects %s before anything is sent', async (_what, more, message) => {
   await using aws = fakeAws();

@@ -99,8 +99,8 @@ it("quotes AWS's reason for an invalid pattern", async () => {
 it.each([
   ['LimitExceededException', QuotaExceededError, 'the account has reached a quota'],
   ['ResourceNotFoundException', NotFoundError, 'event bus shop does not exist in this account and region'],
-  ['ManagedRuleException', ConflictError, 'An AWS service made this rule'],
-  ['ConcurrentModificationException', ConflictError, 'try again'],
+  ['ManagedRuleException', ConflictError, 'An AWS service created this rule'],
+  ['ConcurrentModificationException', ConflictError, 'call again'],
 ])('translates %s', async (code, kind, words) => {
   await using aws = fakeAws({ answers: { PutRule: awsError(code, 'No.') } });
   const call = putRule({ name: 'orders', eventBusName: 'shop', eventPattern }, { session: aws.session });

@@ -52,7 +52,11 @@ describe('one message', () => {
   it.each([
     ['NotFound', NotFoundError, `topic ${topicArn} does not exist in this account and region`],
     ['InvalidParameter', ServiceError, 'Message too long'],
-    ['KMSAccessDenied', AccessDeniedError, "The policy of the topic's KMS key does not let the caller use it."],
+    [
+      'KMSAccessDenied',
+      AccessDeniedError,
+      "The policy of the topic's KMS key does not allow the caller to use the key.",
+    ],
   ])('that fails with %s throws the right error', async (code, kind, words) => {
     await using aws = fakeAws({ answers: { Publish: awsError(code, 'Invalid parameter: Message too long') } });
     const call = publishMessage({ topicArn, message: 'a' }, { session: aws.session });

@@ -173,7 +173,7 @@ it.each<[string, Partial<SubscribeToTopicInput>, RegExp]>([
     /endpoint must be the ARN of a queue if the topic is FIFO \(got "arn:aws:lambda:us-east-1:123456789012:function:ship"\)/,
   ],
   ['a FIFO queue for a standard topic', { endpoint: `${queueArn}.fifo` }, /a standard queue/],
-  ['the name of a topic', { topicArn: 'orders' }, /a topic's ARN/],
+  ['the name of a topic', { topicArn: 'orders' }, /the ARN of a topic, e\.g\./],
 ])('rejects %s before anything is sent', async (_what, more, message) => {
   await using aws = fakeAws();
   const call = subscribeToTopic({ topicArn, endpoint: functionArn, ...more }, { session: aws.session });

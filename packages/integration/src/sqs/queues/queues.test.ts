@@ -132,7 +132,7 @@ it.each<[string, Partial<SetQueueAttributesInput>, RegExp]>([
     /provide contentBasedDeduplication, deduplicationScope and fifoThroughputLimit only for a FIFO queue/,
   ],
   ['two keys', { kmsMasterKeyId: 'alias/aws/sqs', sqsManagedSseEnabled: true }, /not both/],
-  ['an invalid URL', { queueUrl: 'orders' }, /a queue's URL such as/],
+  ['an invalid URL', { queueUrl: 'orders' }, /the URL of a queue, e\.g\./],
 ])('rejects %s before anything is sent', async (_what, settings, message) => {
   await using aws = fakeAws();
   const call = setQueueAttributes({ queueUrl, ...settings }, { session: aws.session });

@@ -69,9 +69,9 @@ describe('an image', () => {
   });
 
   it.each([
-    ['InvalidS3ObjectException', NotFoundError, 'Is it in a bucket of this region'],
-    ['InvalidImageFormatException', InvalidRequestError, 'Give a JPEG or a PNG file'],
-    ['ImageTooLargeException', InvalidRequestError, 'At most 5 MB as bytes'],
+    ['InvalidS3ObjectException', NotFoundError, 'Check that the image is in a bucket of this region'],
+    ['InvalidImageFormatException', InvalidRequestError, 'Pass a JPEG or a PNG file'],
+    ['ImageTooLargeException', InvalidRequestError, 'An image can have 5 MB as bytes'],
   ])('that AWS rejects with %s throws an error with the remedy', async (code, kind, remedy) => {
     await using aws = fakeAws({ answers: { DetectText: awsError(code, 'Request has invalid image') } });
     const detecting = detectText({ image: png }, { session: aws.session });
