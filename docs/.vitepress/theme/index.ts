@@ -1,0 +1,3 @@
+import './custom.css';
+
+export { default } from 'vitepress/theme';
