@@ -77,11 +77,11 @@ export const locationsOf = (pages: readonly Page[], errorPages: ReadonlyMap<stri
 
 const headingsBefore = ({ title }: Page): readonly string[] => [title, 'States'];
 
-/** Finds where a name is documented, seen from a page: its own package first, then core, then the others. */
+/** Finds where a name is documented, seen from a page: in its own package, or in core. */
 export const linksFrom =
   (page: { readonly path: string; readonly folder: string }, locations: Locations) =>
   (name: string): string | undefined => {
-    const found = [page.folder, 'core', ...locations.keys()]
+    const found = [page.folder, 'core']
       .map((folder) => locations.get(folder)?.get(name))
       .find((link) => link !== undefined);
     if (found === undefined) return undefined;

@@ -20,7 +20,7 @@ export const renderErrors = (
   const classes = errorClasses(libraries);
   const pages = classes.map((entry): readonly [string, string] => {
     const path = paths.get(entry.name) ?? '';
-    return [path, errorPage(entry, libraries, linksOf(path, entry.library.folder))];
+    return [path, errorPage(entry, libraries, (library) => linksOf(path, library.folder))];
   });
   return new Map([[`${folder}/index.md`, indexPage(classes, paths)], ...pages]);
 };
@@ -46,8 +46,9 @@ export const errorTable = (classes: readonly Entry[], linkTo: (name: string) => 
 const errorPage = (
   { name, file, declaration, library }: Entry & { readonly library: Library },
   libraries: readonly Library[],
-  linkTo: LinkTo,
+  linksIn: (library: Library) => LinkTo,
 ): string => {
+  const linkTo = linksIn(library);
   const base = declaration.bases[0];
   return [
     mark,
@@ -62,7 +63,7 @@ const errorPage = (
     declaration.members.length > 0 && memberTable(fieldsOf(file, declaration), linkTo),
     base !== 'Error' && inheritedText(linkTo),
     codesText(name, libraries),
-    throwersText(name, libraries, linkTo),
+    throwersText(name, libraries, linksIn),
   ]
     .filter(Boolean)
     .join('\n\n')
@@ -88,14 +89,18 @@ const codesText = (name: string, libraries: readonly Library[]): string | false 
   ].join('\n\n');
 };
 
-const throwersText = (name: string, libraries: readonly Library[], linkTo: LinkTo): string | false => {
+const throwersText = (
+  name: string,
+  libraries: readonly Library[],
+  linksIn: (library: Library) => LinkTo,
+): string | false => {
   const lines = libraries.flatMap((library) => {
     const throwers = library.sections
       .flatMap(({ entries }) => entries)
       .filter(
         ({ kind, declaration: { doc } }) => kind === 'function' && doc.throws.some(({ error }) => error === name),
       );
-    const links = throwers.map((each) => `[\`${each.name}\`](${linkTo(each.name)})`);
+    const links = throwers.map((each) => `[\`${each.name}\`](${linksIn(library)(each.name)})`);
     return links.length > 0 ? [`- \`${library.name}\`: ${links.join(', ')}`] : [];
   });
   return lines.length > 0 && `## Thrown by\n\n${lines.join('\n')}`;

@@ -40,7 +40,7 @@ const guides = [
     items: [
       guide('Testing', '/testing'),
       guide('The local AWS', '/local-aws'),
-      guide('Jest, bundlers, Lambda, CommonJS, pnpm', '/tools'),
+      guide('Jest, bundlers, Lambda, CommonJS, pnpm', '/toolchains'),
     ],
   },
   {

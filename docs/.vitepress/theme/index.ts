@@ -1,3 +1,4 @@
+import theme from 'vitepress/theme';
 import './custom.css';
 
-export { default } from 'vitepress/theme';
+export default theme;
