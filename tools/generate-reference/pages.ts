@@ -44,14 +44,15 @@ export const pagesOf = (library: Library): readonly Page[] =>
 const pageName = (title: Section['title'], { name }: Library): string =>
   title.startsWith(name) ? title.slice(name.length + 1) || 'index' : title.split('/').slice(0, 2).join('/');
 
-/** Types that stand for themselves: the members of an input are shown with its function, errors have pages of their own. */
+/** Types that stand for themselves: inputs and the types of functions are shown with the function, errors have pages of their own. */
 const isOwnType = (entry: Entry, functions: readonly Entry[]): boolean =>
   entry.kind === 'type' &&
   !isError(entry) &&
-  !(entry.declaration.kind === 'interface' && functions.some((each) => inputNameOf(each) === entry.name));
+  !(entry.declaration.kind === 'interface' && functions.some((each) => typesShownWith(each).includes(entry.name)));
 
-const inputNameOf = ({ name, info }: Entry): string | undefined =>
-  info ? `${name[0]?.toUpperCase()}${name.slice(1)}Input` : undefined;
+/** The types that a function shows: its input, and the interface that is its own type. */
+const typesShownWith = ({ name, info, declaration: { types } }: Entry): readonly string[] =>
+  [info && `${name[0]?.toUpperCase()}${name.slice(1)}Input`, ...types].filter((type) => type !== undefined);
 
 /** Finds the headings of all names; headings are met in the order of a page. */
 export const locationsOf = (pages: readonly Page[], errorPages: ReadonlyMap<string, string>): Locations => {
@@ -65,8 +66,7 @@ export const locationsOf = (pages: readonly Page[], errorPages: ReadonlyMap<stri
     for (const each of functions) {
       const link = `${path}#${anchorOf(each.name)}`;
       names.set(each.name, link);
-      const input = inputNameOf(each);
-      if (input !== undefined) names.set(input, link);
+      for (const type of typesShownWith(each)) names.set(type, link);
     }
     if (types.length > 0) anchorOf('Types');
     for (const { name } of types) names.set(name, `${path}#${anchorOf(name)}`);

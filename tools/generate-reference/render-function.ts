@@ -64,7 +64,7 @@ const returnsText = (entry: Entry, signatures: readonly string[], linkTo: LinkTo
   });
   const [first = '', waited] = results;
   if (form !== 'WaitableOperation') return `**Returns** ${results.join(', or ')}.`;
-  return `**Returns** ${first}${waited === undefined ? '' : `, with \`wait\` ${waited}`}.`;
+  return `**Returns** ${first}${waited === undefined ? '' : `; with \`wait\`: ${waited}`}.`;
 };
 
 /** The result of `name(input: A): B`. */

@@ -17,13 +17,26 @@ export const referenceSidebar = (): DefaultTheme.SidebarItem[] => {
     pages.filter((page) => page !== 'index'),
     (page) => page.split('/', 1)[0] ?? '',
   );
-  return [...packages].map(([name, own]) => ({
+  return inOrder([...packages]).map(([name, own]) => ({
     text: existsSync(join(root, 'packages', name)) ? `@arch/${name}` : capitalized(name),
     link: `/reference/${name}/`,
     collapsed: true,
     items: itemsOf(own.filter((page) => page !== `${name}/index`)),
   }));
 };
+
+/** The layers in the order of the architecture model, then the packages below and beside them. */
+const order = ['compute', 'storage', 'database', 'analytics', 'ml', 'integration'];
+const last = ['core', 'errors'];
+const rankOf = (name: string): number =>
+  last.includes(name)
+    ? order.length + 1 + last.indexOf(name)
+    : order.includes(name)
+      ? order.indexOf(name)
+      : order.length;
+
+const inOrder = <Group>(groups: readonly (readonly [string, Group])[]): readonly (readonly [string, Group])[] =>
+  groups.toSorted(([one], [other]) => rankOf(one) - rankOf(other));
 
 const itemsOf = (pages: readonly string[]): DefaultTheme.SidebarItem[] => {
   const services = Map.groupBy(pages, (page) => page.split('/').slice(1, -1).join('/'));

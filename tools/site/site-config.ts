@@ -2,7 +2,7 @@ import { defineConfig, type MarkdownRenderer, type UserConfig } from 'vitepress'
 import llms from 'vitepress-plugin-llms';
 
 import { anchorOf } from '../generate-reference/anchors.ts';
-import { diagrams } from './diagrams.ts';
+import { fences } from './fences.ts';
 import { referenceSidebar } from './reference-sidebar.ts';
 import { sourceLinks } from './source-links.ts';
 
@@ -71,12 +71,11 @@ export const siteConfig: UserConfig = defineConfig({
   cleanUrls: true,
   outDir: '../.site',
   cacheDir: '../node_modules/.cache/vitepress',
-  // Contributors' pages that the site does not show link to sources; the links of all others are checked.
   markdown: {
     theme: { light: 'github-light', dark: 'github-dark' },
     anchor: { slugify: anchorOf },
     config: (markdown: MarkdownRenderer) => {
-      markdown.use(sourceLinks).use(diagrams);
+      markdown.use(sourceLinks).use(fences);
     },
   },
   vite: { plugins: [llms({ domain: '' })], build: { chunkSizeWarningLimit: 10_000 } },
