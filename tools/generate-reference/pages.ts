@@ -34,11 +34,14 @@ export const pagesOf = (library: Library): readonly Page[] =>
         library,
         specifiers: [...new Set(sections.flatMap(({ specifiers }) => specifiers))],
         functions,
-        types: entries.filter((entry) => isOwnType(entry, functions)),
-        values: entries.filter(({ kind }) => kind === 'value'),
+        types: byName(entries.filter((entry) => isOwnType(entry, functions))),
+        values: byName(entries.filter(({ kind }) => kind === 'value')),
       };
     })
     .filter(({ functions, types, values }) => functions.length + types.length + values.length > 0);
+
+const byName = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
 
 /** The folders of a resource are one page; an entry of core is the page of its name. */
 const pageName = (title: Section['title'], { name }: Library): string =>
