@@ -65,8 +65,17 @@ export default defineConfig({
         test: {
           name: 'tools',
           include: ['packages/local/src/**/*.test.ts', 'tools/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.local.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.local.test.ts', '**/*.site.test.ts'],
           isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The check `docs` runs these: they build the site, and compile what it shows.
+          name: 'site',
+          include: ['tools/**/*.site.test.ts'],
+          ...patiently,
         },
       },
       {

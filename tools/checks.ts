@@ -46,6 +46,8 @@ export const checks: readonly Check[] = [
     updates: [script('generate-reference')],
     talks: true,
   },
+  // Builds the site, compiles the snippets of its pages and looks at it in a browser, if this machine has one.
+  { name: 'docs', commands: [['vitest', 'run', '--project', 'site', '--reporter=tree']], talks: false },
   { name: 'limits', commands: [script('check-policy-limits')], updates: [script('check-policy-limits', '--update')] },
   { name: 'boundaries', commands: [script('boundaries')], talks: true },
   { name: 'types', commands: projects.map((project) => ['tsc', '-p', project]) },

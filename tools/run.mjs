@@ -124,6 +124,8 @@ const commands = {
   test: [python, build, () => node('tools/test.ts')],
   build: [() => run('turbo', ['run', 'build', ...parameters])],
   check: [python, build, () => node('tools/check.ts')],
+  // Without a word it serves the site; `build` writes it into `.site`.
+  docs: [() => run('vitepress', [parameters[0] ?? 'dev', 'docs', ...parameters.slice(1)])],
   bench: [build, () => node('bench/main.ts')],
   example: [python, build, () => node('tools/example.ts')],
   'arch-local': [python, build, () => node('packages/local/dist/cli.js')],

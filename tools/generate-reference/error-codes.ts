@@ -1,6 +1,6 @@
 import type { ErrorRule, ErrorTable, Service } from '@arch/core/builder';
 
-import { inCell } from './code.ts';
+import { inCell, type LinkTo } from './code.ts';
 import type { Library } from './library.ts';
 
 /** The class that stands for a situation. */
@@ -17,8 +17,17 @@ const classes: Readonly<Record<ErrorRule['situation'], string>> = {
   other: 'ServiceError',
 };
 
-/** What the error codes of the services of a package become. */
-export const renderErrorCodes = ({ sections }: Library): string => {
+/** What an error code of AWS becomes. */
+export interface Code {
+  readonly service: string;
+  readonly code: string;
+  /** The class, e.g. `NotFoundError`. */
+  readonly error: string;
+  readonly rule: ErrorRule;
+}
+
+/** The error codes of the services of a package, by service and code. */
+export const errorCodesOf = ({ sections }: Library): readonly Code[] => {
   const byService = new Map<string, Map<string, readonly ErrorRule[]>>();
   for (const { info } of sections.flatMap(({ entries }) => entries)) {
     const { service, errors } = (info?.declaration ?? {}) as {
@@ -31,28 +40,35 @@ export const renderErrorCodes = ({ sections }: Library): string => {
     for (const [code, rule] of [...Object.entries(errors ?? {}), ...Object.entries(service.errors)])
       if (!codes.has(code)) codes.set(code, [rule].flat());
   }
+  return [...byService].flatMap(([service, codes]) =>
+    [...codes]
+      .sort(([one], [other]) => one.localeCompare(other, 'en'))
+      .flatMap(([code, rules]) => rules.map((rule) => ({ service, code, rule, error: classes[rule.situation] }))),
+  );
+};
+
+/** What the error codes of the services of a package become, as the end of its index. */
+export const renderErrorCodes = (library: Library, linkTo: LinkTo): string => {
+  const byService = Map.groupBy(errorCodesOf(library), ({ service }) => service);
   if (byService.size === 0) return '';
   const tables = [...byService].map(([service, codes]) =>
     [
       `### Codes of ${service}`,
-      [
-        '| code | error | about | what to do |',
-        '|---|---|---|---|',
-        ...[...codes]
-          .sort(([one], [other]) => one.localeCompare(other, 'en'))
-          .flatMap(([code, rules]) => rules.map((rule) => row(code, rule))),
-      ].join('\n'),
+      ['| code | error | about | what to do |', '|---|---|---|---|', ...codes.map((code) => row(code, linkTo))].join(
+        '\n',
+      ),
     ].join('\n\n'),
   );
   return [
     '## Error codes',
-    "What AWS's codes become. Others follow by habit or status, as [errors](../errors.md) says.",
+    `The class of each error code of AWS. The class of other codes follows from their pattern or the status: see [errors](../../errors.md#which-class).`,
     ...tables,
   ].join('\n\n');
 };
 
-const row = (code: string, { situation, resource = '', remedy = '', words }: ErrorRule): string => {
-  const name = classes[situation];
-  const said = words ? ` saying \`${inCell(words.source)}\`` : '';
-  return `| \`${code}\`${said} | [${name}](../errors.md#${name.toLowerCase()}) | ${resource} | ${inCell(remedy)} |`;
-};
+const row = ({ code, error, rule: { resource = '', remedy = '', words } }: Code, linkTo: LinkTo): string =>
+  `| ${codeText(code, words)} | [${error}](${linkTo(error)}) | ${resource} | ${inCell(remedy)} |`;
+
+/** A code, and the pattern of AWS's message if the code has several meanings. */
+export const codeText = (code: string, words: RegExp | undefined): string =>
+  `\`${code}\`${words ? ` with the message \`${inCell(words.source)}\`` : ''}`;

@@ -25,22 +25,21 @@ export const factsOf = ({ kind, declaration }: FunctionInfo, takesText: boolean)
     .flatMap((each) => infoOf(each)?.declaration.name ?? [])
     .filter((name) => name !== declaration.name);
   return [
-    key !== undefined && takesText && `A plain string is the \`${key}\`.`,
-    batch && `Concurrent calls become requests for up to ${written(batch.limit)} \`${batch.ids}\` each.`,
-    kind === 'listing' && (pages ? pageFact(pages) : 'One request: AWS answers everything at once.'),
+    key !== undefined && takesText && `A string is accepted instead of an input: it is the \`${key}\`.`,
+    batch && `Concurrent calls share requests: up to ${written(batch.limit)} \`${batch.ids}\` in one request.`,
+    kind === 'listing' && (pages ? pageFact(pages) : 'One request: AWS returns all items in one response.'),
     kind === 'consumer' &&
-      'Works until its `signal` is aborted, and then resolves. It has no deadline unless `timeoutMs` sets one.',
-    kind === 'stream' && 'Makes as many calls as are needed while the consumer goes on reading.',
-    wait !== undefined && 'Takes `wait`: `true`, or how to wait.',
+      'Works until its `signal` is aborted, then resolves. Without `timeoutMs` it has no deadline.',
+    kind === 'stream' && 'Makes further calls while the consumer reads.',
+    wait !== undefined && 'Accepts the option `wait`: `true` or the options of the wait.',
     kind === 'waiter' &&
-      `Gives up after ${written(timeoutMs ?? 600_000)} ms; the first pause is ${written(pollMs ?? 1_000)} ms.`,
-    kind === 'task' &&
-      `Makes several calls and has ${written(timeoutMs ?? 900_000)} ms for all of them, unless \`timeoutMs\` says otherwise.`,
+      `Default deadline: ${written(timeoutMs ?? 600_000)} ms. The first pause is ${written(pollMs ?? 1_000)} ms.`,
+    kind === 'task' && `Makes several calls. Default deadline for all of them: ${written(timeoutMs ?? 900_000)} ms.`,
     names.length > 0 && `Calls ${[...new Set(names)].map((name) => `\`${name}\``).join(', ')}.`,
   ].filter((fact) => typeof fact === 'string');
 };
 
 const pageFact = ({ token, size }: NonNullable<Facts['pages']>): string =>
   size
-    ? `A request for each page of ${written(size.least)}–${written(size.most)} items (\`${size.member}\`), by \`${token}\`.`
-    : `A request for each page, by \`${token}\`.`;
+    ? `One request per page of ${written(size.least)}–${written(size.most)} items (\`${size.member}\`), continued by \`${token}\`.`
+    : `One request per page, continued by \`${token}\`.`;

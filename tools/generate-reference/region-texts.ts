@@ -1,27 +1,33 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, extname, join, relative } from 'node:path';
+import { basename, dirname, extname, join, relative } from 'node:path';
 
-import type { FunctionInfo } from '@arch/core/builder';
-
+import { callTables } from '../coming-from/call-tables.ts';
 import { inCell } from './code.ts';
-import { awsOperationsOf, needsOf } from './iam.ts';
-import { type Entry, type Library, manifestOf, packageFolders } from './library.ts';
+import { errorClasses } from './error-classes.ts';
+import type { Library } from './library.ts';
+import { operationTable } from './operation-table.ts';
+import { packageTable } from './package-table.ts';
+import { linksFrom, type Locations } from './pages.ts';
 import type { RegionText } from './regions.ts';
+import { errorTable } from './render-errors.ts';
 import { root } from './sources.ts';
 
 /** The texts for the regions of one page. */
 export const regionTexts =
-  (page: string, libraries: readonly Library[]): RegionText =>
+  (page: string, libraries: readonly Library[], locations: Locations): RegionText =>
   (request) => {
     const [kind = '', argument = ''] = request.split(' ');
     const library = libraries.find(({ folder }) => folder === page.split('/')[1]);
+    const linkTo = linksFrom({ path: page, folder: library?.folder ?? 'core' }, locations);
     const texts: Readonly<Record<string, () => string>> = {
       packages: () => packageTable(libraries),
-      operations: () => operationTable(library ?? missing(`a package of ${page}`)),
-      errors: () => errorList(libraries),
+      operations: () => operationTable(library ?? missing(`a package of ${page}`), linkTo),
+      errors: () => errorTable(errorClasses(libraries), (name) => linkTo(name) ?? missing(`page of ${name}`)),
       figures: () => readText('bench/results.md', 'npm run bench writes it'),
       file: () => fileText(argument),
       examples: () => exampleTable(page, argument),
+      decisions: () => decisionTable(page),
+      calls: () => callTables(argument, (folder) => linksFrom({ path: page, folder }, locations)),
     };
     return (texts[kind] ?? missing(`a region called ${kind}; there are ${Object.keys(texts).join(', ')}`))();
   };
@@ -39,76 +45,6 @@ const fileText = (path: string): string => {
   return `\`\`\`${language}\n${readText(path).trimEnd()}\n\`\`\``;
 };
 
-const declaredIn = ({ sections }: Library): readonly Entry[] =>
-  sections.flatMap(({ entries }) => entries.filter(({ kind, info }) => kind === 'function' && info));
-
-const packageTable = (libraries: readonly Library[]): string =>
-  [
-    '| package | what it is | |',
-    '|---|---|---|',
-    ...packageFolders().map((folder) => {
-      const { name, description } = manifestOf(folder);
-      const library = libraries.find((each) => each.folder === folder);
-      const count = library ? declaredIn(library).length : 0;
-      const reference = library
-        ? `[reference](docs/reference/${folder}.md)${count > 0 ? `, ${count} operations` : ''}`
-        : '';
-      return `| [\`${name}\`](packages/${folder}/README.md) | ${description} | ${reference} |`;
-    }),
-  ].join('\n');
-
-const operationTable = (library: Library): string =>
-  [
-    '| function | folder | AWS operation | IAM action |',
-    '|---|---|---|---|',
-    ...library.sections.flatMap(({ title, entries }) =>
-      entries.flatMap(({ name, kind, info }) => {
-        if (kind !== 'function' || !info) return [];
-        const reference = `../../docs/reference/${library.folder}.md#${name.toLowerCase()}`;
-        const operations = awsOperationsOf(info).map((each) => `\`${each}\``);
-        return [
-          `| [\`${name}\`](${reference}) | ${title} | ${operations.join(', ')} | ${actionsOf(info).join('; ')} |`,
-        ];
-      }),
-    ),
-  ].join('\n');
-
-/** The IAM actions of a function with the types of resources that they are limited to. */
-const actionsOf = (info: FunctionInfo): readonly string[] =>
-  [...Map.groupBy(needsOf(info), ({ action }) => action)].map(([action, needs]) => {
-    const types = [...new Set(needs.flatMap((need) => need.types))].map((type) =>
-      type.includes('*') ? `\`${type}\`` : type,
-    );
-    return types.length > 0 ? `\`${action}\` on ${types.join(', ')}` : `\`${action}\``;
-  });
-
-/** Classes of errors extend the root, or a class that does. */
-const isError = (bases: readonly string[]): boolean =>
-  bases.some((each) => each === 'ArchError' || each === 'ServiceError');
-
-/** The classes of errors with what each knows beside what the root knows: core's, then those of one layer alone. */
-const errorList = (libraries: readonly Library[]): string => {
-  const classes = libraries.flatMap((library) =>
-    library.sections
-      .flatMap(({ entries }) => entries)
-      .filter(
-        ({ name, declaration }) => declaration.kind === 'class' && isError(declaration.bases) && name.endsWith('Error'),
-      )
-      .map((entry) => ({ ...entry, from: library.folder === 'core' ? '' : `Of \`${library.name}\`.` })),
-  );
-  return classes
-    .map(({ name, from, declaration: { doc, members } }) =>
-      [
-        `### ${name}`,
-        [doc.text, from].filter(Boolean).join(' '),
-        members.map((member) => `- \`${member.name}\`${member.doc.text ? `: ${member.doc.text}` : ''}`).join('\n'),
-      ]
-        .filter(Boolean)
-        .join('\n\n'),
-    )
-    .join('\n\n');
-};
-
 /** The examples of a topic, by what their first line says. */
 const exampleTable = (page: string, topic: string): string => {
   const files = globSync(`examples/${topic}/*.ts`, { cwd: root }).sort();
@@ -120,4 +56,17 @@ const exampleTable = (page: string, topic: string): string => {
     return `| [${file.slice('examples/'.length, -'.ts'.length)}](${relative(dirname(page), file)}) | ${inCell(first)} |`;
   });
   return ['| example | |', '|---|---|', ...rows].join('\n');
+};
+
+/** The decisions beside a page, the newest first. */
+const decisionTable = (page: string): string => {
+  const files = globSync(`${dirname(page)}/????-*.md`, { cwd: root })
+    .sort()
+    .reverse();
+  const rows = files.map((file) => {
+    const name = basename(file, '.md');
+    const title = /^# (.+)$/m.exec(readText(file))?.[1] ?? name;
+    return `| ${name.slice(0, 10)} | [${inCell(title)}](${basename(file)}) |`;
+  });
+  return ['| date | decision |', '|---|---|', ...rows].join('\n');
 };

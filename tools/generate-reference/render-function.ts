@@ -1,92 +1,44 @@
-import { splitAt } from '../typescript-text/split.ts';
-import { callerSignature, inCell, linkedCode, type LinkTo, typeArguments, withoutUndefined } from './code.ts';
+import { callForms, goalsOf } from './call-forms.ts';
+import { inCell, linkedCode, type LinkTo, typeArguments, withoutUndefined } from './code.ts';
 import { factsOf } from './facts.ts';
 import { awsOperationsOf, conditionText, needsOf } from './iam.ts';
+import { alternativesOf, inputMembers } from './input-members.ts';
 import type { Entry } from './library.ts';
-import { membersOf } from './members.ts';
-import { find } from './sources.ts';
 
 /** What a reader finds out about one function. */
 export const renderFunction = (entry: Entry, linkTo: LinkTo): string => {
   const { name, declaration, info } = entry;
   const { doc } = declaration;
-  const signatures = signaturesOf(
-    name,
-    declaration.types.map((type) => find(entry.file, type)?.declaration.types[0] ?? type),
-  );
+  const forms = callForms(entry);
+  const inputs = [...new Set(forms.flatMap(({ input }) => (info ? alternativesOf(input ?? '') : [])))];
+  const signatures = forms.map(({ signature }) => signature);
   return [
-    `### ${name}`,
-    fence(signatures.join('\n')),
+    `## ${name}`,
+    `\`\`\`ts signature\n${signatures.join('\n')}\n\`\`\``,
     doc.text,
-    ...(info
-      ? [
-          inputTable(entry, linkTo) || inputType(declaration.types[0] ?? '', linkTo),
-          returnsText(declaration.types[0] ?? '', linkTo),
-        ]
-      : [typesText(signatures, linkTo)]),
-    info && bullets(factsOf(info, takesText(declaration.types[0] ?? ''))),
+    inputs.length > 0 && inputTable(entry, inputs, linkTo),
+    info && returnsText(entry, signatures, linkTo),
+    !info && typesText(signatures, linkTo),
+    info && bullets(factsOf(info, inputs.includes('string'))),
     info && iamText(entry),
     doc.throws.length > 0 &&
-      `**Errors**\n\n${bullets(doc.throws.map(({ error, when }) => `[${error}](../errors.md#${error.toLowerCase()}): ${when}`))}`,
-    doc.example !== undefined && `**Example**\n\n${fence(doc.example)}`,
+      `**Errors**\n\n${bullets(doc.throws.map(({ error, when }) => `${linkedName(error, linkTo)}: ${when}`))}`,
+    doc.example !== undefined && `**Example**\n\n\`\`\`ts example\n${doc.example}\n\`\`\``,
     doc.see.length > 0 && `**AWS**: ${doc.see.map((see) => `<${see}>`).join(', ')}`,
   ]
     .filter(Boolean)
     .join('\n\n');
 };
 
-const fence = (code: string): string => `\`\`\`ts\n${code}\n\`\`\``;
 const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 
-/** How a function can be called, one line per form. */
-export const signaturesOf = (name: string, types: readonly string[]): readonly string[] =>
-  types.flatMap((type) => {
-    const [form, input = '', output = '', final = ''] = typeArguments(type);
-    if (form === 'Operation') return [`${name}(input: ${input}, options?: CallOptions): Promise<${output}>`];
-    if (form === 'ListOperation') return [`${name}(input?: ${input}, options?: CallOptions): Listing<${output}>`];
-    if (form === 'StreamOperation') return [`${name}(input: ${input}, options?: CallOptions): Stream<${output}>`];
-    if (form === 'Waiter') return [`${name}(input: ${input}, options?: CallOptions & WaitOptions): Promise<${output}>`];
-    if (form === 'GoalWaiter') {
-      return goalsOf(output).map(
-        ([goals, result]) =>
-          `${name}(input: ${input} & { state: ${goals} }, options?: CallOptions & WaitOptions): Promise<${result}>`,
-      );
-    }
-    if (form !== 'WaitableOperation')
-      return [/^[(<]/.test(type) ? `${name}${callerSignature(withResult(type))}` : `${name}: ${type}`];
-    return [
-      `${name}(input: ${input}, options?: CallOptions): Promise<${output}>`,
-      `${name}(input: ${input}, options: CallOptions & { wait: true | WaitOptions }): Promise<${final}>`,
-    ];
-  });
-
-/** The outputs of a wait that depend on its goal, each with the goals that have it: `{ available: A; deleted: void }`. */
-const goalsOf = (outputs: string): readonly (readonly [goals: string, output: string])[] => {
-  const members = outputs
-    .slice(1, -1)
-    .split(';')
-    .filter((each) => each.trim() !== '');
-  const pairs = members.map((each) => each.split(':').map((part) => part.trim()));
-  const byOutput = Map.groupBy(pairs, ([, output = '']) => output);
-  return [...byOutput].map(([output, all]) => [
-    all.map(([goal = '']) => `'${goal.replaceAll("'", '')}'`).join(' | '),
-    output,
-  ]);
+const linkedName = (name: string, linkTo: LinkTo): string => {
+  const link = linkTo(name);
+  return link === undefined ? name : `[${name}](${link})`;
 };
 
-/** A function type as a function is declared: `(a: A) => B` as `(a: A): B`. */
-const withResult = (type: string): string => {
-  const [parameters, result] = splitAt(type, '=>');
-  return result === undefined ? type : `${parameters.trim()}: ${result.trim()}`;
-};
-
-const takesText = (type: string): boolean => inputTypes(type).includes('string');
-const inputTypes = (type: string): readonly string[] =>
-  (typeArguments(type)[1] ?? '').split('|').map((each) => each.trim());
-
-const inputTable = ({ file, declaration }: Entry, linkTo: LinkTo): string | false => {
-  const found = inputTypes(declaration.types[0] ?? '').flatMap((type) => find(file, typeArguments(type)[0]) ?? []);
-  const rows = found.flatMap((each) => membersOf(each.file, each.declaration));
+const inputTable = ({ file }: Entry, inputs: readonly string[], linkTo: LinkTo): string | false => {
+  const rows = inputMembers(file, inputs.join(' | '));
   if (rows.length === 0) return false;
   return [
     '| input | type | |',
@@ -98,24 +50,25 @@ const inputTable = ({ file, declaration }: Entry, linkTo: LinkTo): string | fals
   ].join('\n');
 };
 
-/** An input that is no interface. */
-const inputType = (type: string, linkTo: LinkTo): string =>
-  `**Input** ${linkedCode(typeArguments(type)[1] ?? '', linkTo)}.`;
-
-const returnsText = (type: string, linkTo: LinkTo): string | false => {
-  const [form, , output = '', third] = typeArguments(type);
-  // The last argument of the other forms names members of ARNs.
-  const final = form === 'WaitableOperation' ? third : undefined;
+const returnsText = (entry: Entry, signatures: readonly string[], linkTo: LinkTo): string => {
+  const [form, , output = ''] = typeArguments(entry.declaration.types[0] ?? '');
   const shown = (each: string): string => (each === 'void' ? 'nothing' : linkedCode(each, linkTo));
-  if (form === 'ListOperation') return `**Returns** a ${linkedCode('Listing', linkTo)} of ${shown(output)}.`;
-  if (form === 'StreamOperation') return `**Returns** a ${linkedCode('Stream', linkTo)} of ${shown(output)}.`;
   if (form === 'GoalWaiter')
     return `**Returns** ${goalsOf(output)
       .map(([goals, result]) => `${shown(result)} for ${goals.replaceAll("'", '`').replaceAll(' | ', ', ')}`)
       .join('; ')}.`;
-  const waited = final !== undefined && final !== output ? `, with \`wait\` ${shown(final)}` : '';
-  return form === type ? false : `**Returns** ${shown(output)}${waited}.`;
+  const results = [...new Set(signatures.map(resultOf))].map((result) => {
+    const [name, inner = ''] = typeArguments(result);
+    if (name === 'Promise') return shown(inner);
+    return /^(Listing|Stream)$/.test(name) ? `a ${linkedCode(name, linkTo)} of ${shown(inner)}` : shown(result);
+  });
+  const [first = '', waited] = results;
+  if (form !== 'WaitableOperation') return `**Returns** ${results.join(', or ')}.`;
+  return `**Returns** ${first}${waited === undefined ? '' : `; with \`wait\`: ${waited}`}.`;
 };
+
+/** The result of `name(input: A): B`. */
+const resultOf = (signature: string): string => /\)(?:: )((?:[^()]|\([^()]*\))*)$/.exec(signature)?.[1] ?? '';
 
 const typesText = (signatures: readonly string[], linkTo: LinkTo): string | false => {
   const names = [...new Set(signatures.flatMap((each) => each.match(/\b[A-Z]\w*\b/g) ?? []))].filter((name) =>

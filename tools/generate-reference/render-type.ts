@@ -18,12 +18,12 @@ export const renderType = (entry: Entry, linkToAll: LinkTo): string => {
     kind === 'class' ? fieldsOf(file, declaration) : carriers.has(name) ? members : membersOf(file, declaration);
   const { type, text } = writtenOut(file, types[0] ?? '');
   return [
-    `#### ${name}`,
+    `### ${name}`,
     doc.text || text,
     type && `\`${name}${own.length > 0 ? `<${own.join(', ')}>` : ''}\` is ${linkedCode(type, linkTo)}.`,
     basesText(file, declaration, linkTo),
-    rows.length > 0 && table(rows, linkTo),
-    doc.example !== undefined && `\`\`\`ts\n${doc.example}\n\`\`\``,
+    rows.length > 0 && memberTable(rows, linkTo),
+    doc.example !== undefined && `\`\`\`ts example\n${doc.example}\n\`\`\``,
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -41,13 +41,14 @@ const basesText = (file: string, { kind, bases }: Declaration, linkTo: LinkTo): 
   );
   return [
     foreign.length > 0 && `Has the members of ${foreign.map((base) => `\`${base}\``).join(', ')}.`,
-    bases.includes('AwsResource') && `Carries [\`aws\`](${linkTo('AwsResource') ?? ''}), AWS's own answer.`,
+    bases.includes('AwsResource') && `The member [\`aws\`](${linkTo('AwsResource') ?? ''}) is AWS's response.`,
   ]
     .filter(Boolean)
     .join(' ');
 };
 
-const table = (members: readonly Member[], linkTo: LinkTo): string =>
+/** The members of a type or class. */
+export const memberTable = (members: readonly Member[], linkTo: LinkTo): string =>
   [
     '| member | type | |',
     '|---|---|---|',

@@ -46,6 +46,12 @@ it('reads the annotation of a constant, and the parameters and result of a funct
   });
 });
 
+it('reads what a type stands for without the comments in it', () => {
+  expect(
+    one('export type A =\n  | { readonly a: string }\n  /** Text. */\n  | { readonly b: string };')?.types,
+  ).toEqual(['{ readonly a: string } | { readonly b: string }']);
+});
+
 it('reads overloads without the implementation', () => {
   const source = `/** Makes. */
 export function make(a: string): A;

@@ -69,7 +69,7 @@ const read = ({ comment, text }: Statement): Declaration | undefined => {
   }
   if (kind === 'type') {
     const [parameters, type = ''] = splitAt(rest, '=');
-    return { ...base, types: [squeezed(type)], parameters: squeezed(parameters) };
+    return { ...base, types: [squeezed(withoutComments(type))], parameters: squeezed(parameters) };
   }
   if (kind === 'function') return { ...base, types: [squeezed(splitAt(rest, '{')[0])] };
   const [before, after = ''] = splitAt(rest, '{');
@@ -101,5 +101,8 @@ const typeOfFunction = (value: string): string => {
   const [signature, body] = splitAt(value.trim().replace(/^async\s+/, ''), '=>');
   return body !== undefined && /^[(<]/.test(signature) ? signature : '';
 };
+
+/** A type without the comments on the members of its object types. */
+const withoutComments = (type: string): string => type.replace(/\/\*\*[\s\S]*?\*\//g, '');
 
 const hasBody = (text: string): boolean => splitAt(text, '{')[1] !== undefined;

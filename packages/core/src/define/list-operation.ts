@@ -24,7 +24,10 @@ import { pagingOf } from '../listing/paging.js';
 
 /** A function that lists resources; pages are requested only as items are read. */
 export interface ListOperation<Input, Item, Limits extends PolicyLimits = {}> extends DeclaredFunction<Limits> {
-  (input?: Input, options?: CallOptions): Listing<Item>;
+  /** The input is optional if none of its members is required. */
+  (
+    ...parameters: object extends Input ? [input?: Input, options?: CallOptions] : [input: Input, options?: CallOptions]
+  ): Listing<Item>;
 }
 
 /** One AWS call that returns a list. */

@@ -1,0 +1,1 @@
+export { examplePages as default } from '../../tools/site/example-pages.ts';
