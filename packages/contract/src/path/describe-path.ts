@@ -54,7 +54,8 @@ export const describePath = (exports: object, samples: LayerSamples): void => {
             const { recorded, stop } = recordRawRequests();
             await using aws = fakeAws({ region, answers: samples.answers, session: { path } });
             // The second call uses what the first one has kept.
-            const ends = [await endOf(subject, aws.session), await endOf(subject, aws.session)];
+            const options = { session: aws.session };
+            const ends = [await endOf(subject, options), await endOf(subject, options)];
             stop();
             return { recorded, ends };
           };
@@ -68,7 +69,8 @@ export const describePath = (exports: object, samples: LayerSamples): void => {
         async (_name, subject) => {
           const ended = async (path?: 'sdk'): Promise<unknown> => {
             await using aws = awsWith(samples, answer, { path });
-            return [await endOf(subject, aws.session), aws.requests.length];
+            // A wait would repeat its request for as long as a training job may take.
+            return [await endOf(subject, { session: aws.session, timeoutMs: 60_000 }), aws.requests.length];
           };
           expect(await ended()).toEqual(await ended('sdk'));
         },
@@ -78,9 +80,9 @@ export const describePath = (exports: object, samples: LayerSamples): void => {
 };
 
 /** The result of a call, or all that its error says. */
-const endOf = async ({ call, input }: Subject, session: unknown): Promise<unknown> => {
+const endOf = async ({ call, input }: Subject, options: object): Promise<unknown> => {
   try {
-    return { result: await call(input, { session }) };
+    return { result: await call(input, options) };
   } catch (error) {
     const { cause, stack: _stack, ...members } = error as Error & { readonly cause?: Error };
     return { ...members, name: (error as Error).name, message: (error as Error).message, cause: cause?.message };
