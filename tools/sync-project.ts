@@ -1,9 +1,9 @@
 // Writes the facts of tools/project.json into every published package.json, .github/CODEOWNERS and the pages with a `project` region.
 // `--check` only compares. `--release` fails while a fact is missing: nothing is published without a repository and a contact.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { manifestFields, missingMembers, publishSettings } from './project/manifest-fields.ts';
+import { manifestFields, missingMembers, outsideOfCatalog, publishSettings } from './project/manifest-fields.ts';
 import { codeOwners, fillProjectRegions, regionTexts } from './project/project-texts.ts';
 import { projectFile, readProject, unsetValues } from './project/project.ts';
 import { publishedPackages } from './published-packages.ts';
@@ -32,14 +32,23 @@ for (const folder of publishedPackages(root)) {
   texts.set(file, manifestText(file, folder));
 }
 
+const manifests = globSync(['packages/*/package.json', '{bench,examples,tools}/package.json'], { cwd: root });
+for (const file of manifests.sort()) {
+  problems.push(
+    ...outsideOfCatalog(JSON.parse(read(file)) as Parameters<typeof outsideOfCatalog>[0]).map(
+      (problem) => `${file}: ${problem}`,
+    ),
+  );
+}
+
 const changed = [...texts].filter(([file, text]) => read(file) !== text);
 if (check) {
   for (const [file] of changed)
     problems.push(`${file}: not what ${projectFile} says; run npm run check -- project --update`);
 } else {
   for (const [file, text] of changed) writeFileSync(join(root, file), text);
-  const manifests = changed.map(([file]) => file).filter((file) => file.endsWith('.json'));
-  if (manifests.length > 0) await runCommand(['oxfmt', ...manifests], { quiet: true });
+  const formatted = changed.map(([file]) => file).filter((file) => file.endsWith('.json'));
+  if (formatted.length > 0) await runCommand(['oxfmt', ...formatted], { quiet: true });
 }
 if (process.argv.includes('--release')) {
   for (const name of unsetValues(project))

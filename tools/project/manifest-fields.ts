@@ -31,3 +31,15 @@ export const missingMembers = (manifest: Readonly<Record<string, unknown>>): rea
     const value = manifest[member];
     return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
   });
+
+/** Dependencies on the SDK with a version of their own: the catalog of pnpm-workspace.yaml has one version of each for all packages. */
+export const outsideOfCatalog = (
+  manifest: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): readonly string[] =>
+  ['dependencies', 'devDependencies'].flatMap((kind) =>
+    Object.entries(manifest[kind] ?? {}).flatMap(([name, version]) =>
+      /^@(aws-sdk|smithy)\//.test(name) && version !== 'catalog:'
+        ? [`write "${name}": "catalog:", and its version into the catalog of pnpm-workspace.yaml`]
+        : [],
+    ),
+  );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { manifestFields, missingMembers } from './manifest-fields.ts';
+import { manifestFields, missingMembers, outsideOfCatalog } from './manifest-fields.ts';
 import { codeOwners, fillProjectRegions, regionTexts } from './project-texts.ts';
 import { type Project, unsetValues } from './project.ts';
 
@@ -63,4 +63,11 @@ it('rejects a region that it does not know', () => {
 it('lists the owners', () => {
   expect(codeOwners(decided)).toContain('\n* @ada/maintainers\n');
   expect(codeOwners(unset)).toContain('\n# The owners are not decided yet.\n');
+});
+
+it('finds dependencies on the SDK that are not in the catalog', () => {
+  const dependencies = { '@aws-sdk/client-ec2': '3.1169.0', '@smithy/core': 'catalog:', vitest: '5.1.1' };
+  expect(outsideOfCatalog({ dependencies })).toEqual([
+    'write "@aws-sdk/client-ec2": "catalog:", and its version into the catalog of pnpm-workspace.yaml',
+  ]);
 });
