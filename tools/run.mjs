@@ -14,6 +14,8 @@ const path = [join(root, 'node_modules/node/bin'), join(root, 'node_modules/.bin
   delimiter,
 );
 const env = { ...process.env, [pathName]: path, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
+// The tools need the pinned Node. With ARCH_NODE=current the tests of the packages run on the Node that runs this script.
+if (env.ARCH_NODE === 'current') env.ARCH_TEST_NODE = dirname(process.execPath);
 
 /** Runs a command and gives its exit status; it ends when we are told to end. */
 const run = (command, parameters, onOutput) =>
@@ -127,6 +129,8 @@ const commands = {
   bench: [build, () => node('bench/main.ts')],
   example: [python, build, () => node('tools/example.ts')],
   'arch-local': [python, build, () => node('packages/local/dist/cli.js')],
+  'version-packages': [() => run('changeset', ['version'])],
+  'publish-packages': [build, () => run('changeset', ['publish'])],
   'new-operation': [() => node('tools/new-operation.ts')],
 };
 
