@@ -1,8 +1,10 @@
-// Writes the facts of tools/project.json into every published package.json, .github/CODEOWNERS and the pages with a `project` region.
+// Writes the facts of tools/project.json into every published package.json, .github/CODEOWNERS and the `project` regions of
+// pages, one of them with figures of bench/results.md.
 // `--check` only compares. `--release` fails while a fact is missing: nothing is published without a repository and a contact.
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+import { headlineFigures } from './project/headline-figures.ts';
 import { manifestFields, missingMembers, outsideOfCatalog, publishSettings } from './project/manifest-fields.ts';
 import { codeOwners, fillProjectRegions, regionTexts } from './project/project-texts.ts';
 import { projectFile, readProject, unsetValues } from './project/project.ts';
@@ -25,8 +27,9 @@ const manifestText = (file: string, folder: string): string => {
 };
 
 const texts = new Map<string, string>([['.github/CODEOWNERS', codeOwners(project)]]);
-for (const file of ['SECURITY.md', 'CODE_OF_CONDUCT.md'])
-  texts.set(file, fillProjectRegions(read(file), regionTexts(project)));
+const regions = { ...regionTexts(project), figures: headlineFigures(read('bench/results.md')) };
+for (const file of ['README.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md'])
+  texts.set(file, fillProjectRegions(read(file), regions));
 for (const folder of publishedPackages(root)) {
   const file = `packages/${folder}/package.json`;
   texts.set(file, manifestText(file, folder));
@@ -44,7 +47,7 @@ for (const file of manifests.sort()) {
 const changed = [...texts].filter(([file, text]) => read(file) !== text);
 if (check) {
   for (const [file] of changed)
-    problems.push(`${file}: not what ${projectFile} says; run npm run check -- project --update`);
+    problems.push(`${file}: not what ${projectFile} or bench/results.md says; run npm run check -- project --update`);
 } else {
   for (const [file, text] of changed) writeFileSync(join(root, file), text);
   const formatted = changed.map(([file]) => file).filter((file) => file.endsWith('.json'));

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
 import { expect, it } from 'vitest';
 
+import { headlineFigures } from './headline-figures.ts';
 import { manifestFields, missingMembers, outsideOfCatalog } from './manifest-fields.ts';
 import { codeOwners, fillProjectRegions, regionTexts } from './project-texts.ts';
 import { type Project, unsetValues } from './project.ts';
@@ -70,4 +74,12 @@ it('finds dependencies on the SDK that are not in the catalog', () => {
   expect(outsideOfCatalog({ dependencies })).toEqual([
     'write "@aws-sdk/client-ec2": "catalog:", and its version into the catalog of pnpm-workspace.yaml',
   ]);
+});
+
+it('shows some of the figures in the README, and fails if one has gone', () => {
+  const results = readFileSync(resolve(import.meta.dirname, '../../bench/results.md'), 'utf8');
+  expect(headlineFigures(results)).toMatch(
+    /^\| \| @arch \| AWS SDK v3 \|\n\|---\|--:\|--:\|\n(\| .+ \| .+ \| .+ \|\n?){6}$/,
+  );
+  expect(() => headlineFigures('')).toThrow('bench/results.md has no row "1,000 concurrent describes: requests"');
 });
