@@ -17,7 +17,7 @@ export const database: DemoLayer = {
   pretended: 'the DB instance; the SQL is run by Postgres',
   show: async ({ step, refused }) => {
     const dbInstanceIdentifier = 'orders';
-    note('Private, encrypted, backed up for 7 days, with a password that AWS keeps: unless you say otherwise.');
+    note('By default, a database is private and encrypted, has backups for 7 days, and a password that AWS manages.');
     await step(
       () =>
         createDbInstance(
@@ -44,14 +44,14 @@ export const database: DemoLayer = {
     const { sql, transaction } = rdsDatabase({ resourceArn, secretArn, database: 'postgres' });
     await sql('create table stock (item int primary key, stored int)');
     await sql('insert into stock values (7, 1)');
-    note('A transaction takes effect as a whole, or not at all.');
+    note('A transaction takes effect completely or not at all.');
     const sell = 'update stock set stored = stored - :pieces where item = :item';
     await step(() =>
       transaction(async (tx) => {
         await tx.sql(sell, { item: 7, pieces: 1 });
       }),
     );
-    note('Typed parameters, typed rows; what does not fit your schema is named by row, column and value.');
+    note('Parameters and rows are typed. An error of your schema names the row, the column and the value.');
     await step(
       () => sql('select item, stored from stock', {}, z.object({ item: z.number(), stored: z.number() })),
       ({ rows }) => rows,

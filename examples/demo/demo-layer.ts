@@ -4,7 +4,7 @@ import type { Tour } from './tour.ts';
 export interface DemoLayer {
   readonly name: string;
   readonly heading: string;
-  /** What the local AWS says without doing it. */
-  readonly pretended: string;
+  /** What exists only in the responses of the local AWS. */
+  readonly pretended: string | undefined;
   readonly show: (tour: Tour) => Promise<void>;
 }

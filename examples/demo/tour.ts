@@ -1,23 +1,24 @@
 import { type ArchEvent, ArchError } from '@arch/core';
 
 import { bad, code, good, liveLine, table } from './screen.ts';
+import type { Sent } from './waterfall.ts';
 
 /** What a layer's part of the run has cost. */
 export interface Totals {
   readonly steps: number;
   readonly calls: number;
-  readonly requests: number;
+  readonly requests: readonly Sent[];
   readonly milliseconds: number;
 }
 
-/** Shows what it runs: the code, what it waits for, what came back and what was sent. */
+/** Shows what it runs: the code, what it waits for, the result and the requests. */
 export interface Tour {
   /** Runs one step; the text that is printed is the text that runs. */
   step<Result>(
     work: () => Promise<Result>,
     show?: (result: Result) => readonly Readonly<Record<string, unknown>>[],
   ): Promise<Result>;
-  /** A step that has to fail: shows how. */
+  /** A step that has to fail: shows its error. */
   refused(work: () => Promise<unknown>): Promise<void>;
   readonly onEvent: (event: ArchEvent) => void;
   totals(): Totals;
@@ -27,15 +28,19 @@ export interface Tour {
 export const tour = (): Tour => {
   let sent: string[] = [];
   let states = new Map<string, string>();
-  const total = { steps: 0, calls: 0, requests: 0 };
+  const total = { steps: 0, calls: 0 };
+  const requests: Sent[] = [];
   const begin = performance.now();
   const live = liveLine();
   const onEvent = (event: ArchEvent): void => {
     if (event.type === 'call-start') total.calls++;
-    if (event.type === 'attempt') sent.push(event.awsOperation);
+    if (event.type === 'attempt') {
+      sent.push(event.awsOperation);
+      requests.push({ name: event.awsOperation, startMs: event.atMs - event.durationMs, endMs: event.atMs });
+    }
     if (event.type === 'poll') {
       states.set(event.id, event.state);
-      live.show(`${counted([...states.values()])} after ${(event.elapsedMs / 1_000).toFixed(1)} s`);
+      live.show(`waiting: ${counted([...states.values()])}`);
     }
   };
   const run: Tour['step'] = async (work, show) => {
@@ -53,12 +58,11 @@ export const tour = (): Tour => {
     } finally {
       live.end();
       total.steps++;
-      total.requests += sent.length;
     }
   };
   return {
     onEvent,
-    totals: () => ({ ...total, milliseconds: performance.now() - begin }),
+    totals: () => ({ ...total, requests, milliseconds: performance.now() - begin }),
     step: async (work, show) => {
       const result = await run(work, show);
       console.log();
@@ -66,7 +70,7 @@ export const tour = (): Tour => {
     },
     refused: async (work) => {
       const error = await run(work).then(
-        () => new Error('This was to fail, and has not.'),
+        () => new Error('This step should have failed.'),
         (thrown: unknown) => thrown,
       );
       if (!(error instanceof ArchError)) throw error;
