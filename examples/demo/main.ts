@@ -58,7 +58,7 @@ for (const { name, requests } of shown) {
 console.log();
 for (const { name, pretended } of shown) if (pretended) note(`Not real in ${name}: ${pretended}.`);
 const total = seconds(performance.now() - start);
-note(`The local AWS started in ${seconds(startedAfter)}; the tour of ${shown.length} layers took ${total} in all.`);
+note(`The local AWS started in ${seconds(startedAfter)}; the whole tour took ${total}.`);
 note(
   'Requests, signatures, responses and errors are real; AWS takes longer. The emulators are moto and MiniStack, SQL is run by Postgres.',
 );
