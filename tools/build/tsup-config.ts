@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import type { Options } from 'tsup';
 
+import { withPureMarks } from './pure-marks.js';
 import { droppableSchemas } from './sdk-schemas.js';
 
 /** What all packages are built with: ESM for Node, no declarations (`tsc` writes those). */
@@ -41,10 +42,7 @@ export const markPure = (): Plugin => ({
   setup: ({ onLoad }) => {
     onLoad({ filter: /packages[\\/]\w+[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      return {
-        contents: source.replace(declarationCall, '$1/* @__PURE__ */ $2').replace(errorRule, '/* @__PURE__ */ $&'),
-        loader: 'ts',
-      };
+      return { contents: withPureMarks(path, source), loader: 'ts' };
     });
   },
 });
@@ -66,13 +64,6 @@ export const dropCommands = (): Plugin => ({
     }));
   },
 });
-
-const declarationCall =
-  /^((?:export )?const \w+(?:: [^=]+)?=\s+)((?:operation|listOperation|stream|waiter|goalWaiter|task|consumer|overloaded|declared)(?:<[^()]*>)?\()/gm;
-
-/** What tables of error codes are made of. */
-const errorRule =
-  /(?<=[:=[(,]\s*)(?:notFound|alreadyExists|conflict|quota|capacity|denied|throttled|badCredentials|invalidRequest|serviceError|whenMessage|withoutStatement|retryable|notRetryable|inParent)\(/g;
 
 /** Takes the SDK's runtime from core, so that a process has it once; the clients themselves are built in. */
 export const sdkFromCore = (): Plugin => ({
