@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
 
+// oxlint-disable-next-line import/no-unassigned-import -- it tells Node where the packages' sources are.
 import './from-sources.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { publishedPackages } from './published-packages.ts';
