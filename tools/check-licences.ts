@@ -9,7 +9,9 @@ import { packageNames } from './pack-packages.ts';
 interface Component {
   readonly name: string;
   readonly version: string;
-  readonly licenses: readonly { readonly license: { readonly id: string } }[];
+  /** Absent for what is installed beside the package instead of being built in, and so are hashes. */
+  readonly licenses?: readonly { readonly license: { readonly id: string } }[];
+  readonly hashes?: readonly object[];
 }
 
 const root = resolve(import.meta.dirname, '..');
@@ -44,7 +46,7 @@ const checkComponents = (name: string, components: readonly Component[], notices
   const known = new Set(components.map((component) => `${component.name} ${component.version}`));
   for (const each of builtIn(code))
     if (!known.has(each)) problems.push(`${name}: ${each} is built in and not in sbom.cdx.json`);
-  for (const { name: component, version, licenses } of components) {
+  for (const { name: component, version, licenses = [] } of components) {
     const licence = licenses[0]?.license.id ?? 'no licence';
     if (!permissiveLicences.has(licence)) problems.push(`${name}: ${component} is under ${licence}`);
     const [, text = ''] = notices.split(`\n${component} ${version} (${licence})\n`);
@@ -67,7 +69,9 @@ for (const name of packageNames) {
     if (!path.startsWith('node:') && !there.has(path))
       problems.push(`${name}: imports ${path}, which is neither built in nor a dependency`);
   const sbom = textOf(join(folder, 'sbom.cdx.json'));
-  const components = sbom === '' ? [] : (JSON.parse(sbom) as { components: Component[] }).components;
+  if (sbom === '') problems.push(`${name} has no sbom.cdx.json; run npm run build`);
+  const all = sbom === '' ? [] : (JSON.parse(sbom) as { components: Component[] }).components;
+  const components = all.filter(({ hashes }) => hashes);
   checkComponents(name, components, textOf(join(folder, 'THIRD_PARTY_NOTICES')), code);
   if (textOf(join(folder, 'LICENSE')) !== textOf(join(root, 'LICENSE')))
     problems.push(`${name}: LICENSE is not that of the project`);

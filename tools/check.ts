@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 
 import { checks } from './checks.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { runCommand } from './run-command.ts';
 
 const { values, positionals } = parseArgs({
@@ -10,8 +11,14 @@ const { values, positionals } = parseArgs({
 });
 const update = values.update;
 const unknown = positionals.filter((name) => !checks.some((check) => check.name === name));
-if (unknown.length > 0) {
-  console.error(`Unknown check ${unknown.join(', ')}: use ${checks.map(({ name }) => name).join(', ')}.`);
+if (unknown[0] !== undefined) {
+  console.error(
+    didYouMean(
+      'check',
+      unknown[0],
+      checks.map(({ name }) => name),
+    ),
+  );
   process.exit(2);
 }
 

@@ -29,6 +29,7 @@ export const checks: readonly Check[] = [
   { name: 'paths', commands: [script('check-paths')] },
   { name: 'format', commands: [['oxfmt', '--check', '.']], updates: [['oxfmt', '.']] },
   { name: 'exports', commands: [script('sync-exports', '--check')], updates: [script('sync-exports')] },
+  { name: 'project', commands: [script('sync-project', '--check')], updates: [script('sync-project')] },
   { name: 'structure', commands: [script('check-structure')], talks: true },
   {
     name: 'api',

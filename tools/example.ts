@@ -10,6 +10,8 @@ import { runInstances, stopInstance } from '@arch/compute';
 import { createSession } from '@arch/core';
 import { type LocalAws, localEnvironment, startLocalAws } from '@arch/local';
 
+import { didYouMean } from './did-you-mean.ts';
+
 const folder = resolve(import.meta.dirname, '../examples');
 /** The folders of examples. `demo` has its own command, and `functions` contains functions that the examples deploy. */
 const topics = readdirSync(folder, { withFileTypes: true })
@@ -87,10 +89,11 @@ const [name, ...parameters] = positionals;
 
 if (values.all) process.exitCode = await onLocalAws(names, []);
 else if (name === undefined || !names.includes(name)) {
-  console.log(`${name === undefined ? 'Name an example' : `There is no example ${name}`}:\n`);
+  console.log('The examples:\n');
   for (const each of names) console.log(`  ${each.padEnd(32)} ${firstLine(each)}`);
   console.log(
     '\nnpm run example -- compute/start-and-describe    on a local AWS\nnpm run example -- --account compute/…           on your account, after asking',
   );
+  if (name !== undefined) console.error(`\n${didYouMean('example', name, names)}`);
   process.exitCode = name === undefined ? 0 : 1;
 } else process.exitCode = values.account ? await onAccount(name, parameters) : await onLocalAws([name], parameters);

@@ -14,6 +14,8 @@ const path = [join(root, 'node_modules/node/bin'), join(root, 'node_modules/.bin
   delimiter,
 );
 const env = { ...process.env, [pathName]: path, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
+// The tools need the pinned Node. With ARCH_NODE=current the tests of the packages run on the Node that runs this script.
+if (env.ARCH_NODE === 'current') env.ARCH_TEST_NODE = dirname(process.execPath);
 
 /** Runs a command and returns its exit status. A signal to this process also ends the command. */
 const run = (command, parameters, onOutput) =>
@@ -76,14 +78,35 @@ const alone = async (work) => {
   return work().finally(() => rmSync(lock, { force: true }));
 };
 
+/** A line with the elapsed time; in a terminal it is rewritten until the end. */
+const showProgress = (text) => {
+  const begin = performance.now();
+  let detail = '';
+  const seconds = () => `${((performance.now() - begin) / 1_000).toFixed(0)} s`;
+  const line = () => `${text} … ${seconds()}${detail && `, ${detail}`}`;
+  if (!process.stderr.isTTY) console.error(`${text} …`);
+  const timer = process.stderr.isTTY && setInterval(() => process.stderr.write(`\r\u001B[2K${line()}`), 200);
+  return {
+    say: (next) => (detail = next),
+    end: () => {
+      clearInterval(timer || undefined);
+      process.stderr.write(process.stderr.isTTY ? `\r\u001B[2K${line()}\n` : `arch: done after ${seconds()}\n`);
+    },
+  };
+};
+
 const installOnce = async () => {
   const wanted = hash();
   if (read(stamp) === wanted) return 0;
   const { packageManager } = JSON.parse(read(join(root, 'package.json')));
   const reason = existsSync(stamp) ? 'they have changed' : 'first run';
-  console.error(`arch: installing the dependencies (${reason}, about 20 s) …`);
+  const progress = showProgress(`arch: installing the dependencies (${reason})`);
   rmSync(stamp, { force: true });
-  const status = await run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'], () => {});
+  const status = await run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'], (text) => {
+    const added = [...text.matchAll(/ added (\d+)/g)].at(-1)?.[1];
+    if (added) progress.say(`${added} packages`);
+  });
+  progress.end();
   if (status === 0) writeFileSync(stamp, wanted);
   else
     console.error(
@@ -98,7 +121,9 @@ let told = false;
 const build = () =>
   run('turbo', ['run', 'build'], (text) => {
     if (!told && text.includes('cache miss'))
-      console.error('arch: building the packages (their sources are new, about 10 s) …');
+      console.error(
+        'arch: building the packages, because their sources are new; this takes some minutes the first time …',
+      );
     told ||= text.includes('cache miss');
   });
 
@@ -120,7 +145,7 @@ const python = () => {
 const [name, ...parameters] = process.argv.slice(2);
 const node = (script) => run('node', ['--no-warnings', script, ...parameters]);
 const commands = {
-  demo: [python, build, () => node('examples/demo/main.ts')],
+  demo: [python, () => node('tools/demo.ts')],
   test: [python, build, () => node('tools/test.ts')],
   build: [() => run('turbo', ['run', 'build', ...parameters])],
   check: [python, build, () => node('tools/check.ts')],
@@ -129,6 +154,8 @@ const commands = {
   bench: [build, () => node('bench/main.ts')],
   example: [python, build, () => node('tools/example.ts')],
   'arch-local': [python, build, () => node('packages/local/dist/cli.js')],
+  'version-packages': [() => run('changeset', ['version'])],
+  'publish-packages': [build, () => run('changeset', ['publish'])],
   'new-operation': [() => node('tools/new-operation.ts')],
 };
 

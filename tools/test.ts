@@ -2,7 +2,7 @@
 // `npm test -- describe-instance` runs the test files whose path contains this text.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
 import { runCommand } from './run-command.ts';
 
@@ -26,12 +26,19 @@ interface Counts {
 const folder = mkdtempSync(join(tmpdir(), 'arch-test-'));
 const own = process.argv.slice(2);
 
-/** Runs some of the tests. In quiet mode, the output is shown at the end. */
+/** The environment of the packages' tests: `ARCH_NODE=current` runs them on the Node that runs `npm test` instead of the pinned one. */
+const packageEnv = (): NodeJS.ProcessEnv => {
+  const folder = process.env['ARCH_TEST_NODE'];
+  const name = Object.keys(process.env).find((each) => each.toUpperCase() === 'PATH') ?? 'PATH';
+  return folder ? { ...process.env, [name]: `${folder}${delimiter}${process.env[name]}` } : process.env;
+};
+
+/** Runs some of the tests; quietly, what was written is shown at the end. */
 const vitest = async (name: string, quiet: boolean, ...parameters: readonly string[]): Promise<Counts> => {
   const file = join(folder, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const command = ['vitest', 'run', ...reporters, '--passWithNoTests', ...parameters, ...own];
-  const { status, output } = await runCommand(command, { quiet });
+  const { status, output } = await runCommand(command, { quiet, env: name === 'tools' ? process.env : packageEnv() });
   process.stdout.write(output);
   if (!existsSync(file)) return { passed: 0, failed: status === 0 ? 0 : 1, skipped: 0 };
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;

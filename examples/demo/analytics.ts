@@ -1,14 +1,19 @@
-import { redshiftDatabase } from '@arch/analytics';
+import { type PlanNode, redshiftDatabase } from '@arch/analytics';
 import * as z from 'zod/mini';
 
 import type { DemoLayer } from './demo-layer.ts';
-import { note } from './screen.ts';
+import { type Branch, note, tree } from './screen.ts';
+
+const branch = ({ operation, target, cost, rows, children }: PlanNode): Branch => ({
+  text: `${operation}${target ? ` on ${target}` : ''}  cost ${cost?.total.toFixed(0) ?? '?'}, ${rows ?? '?'} rows`,
+  children: children.map(branch),
+});
 
 export const analytics: DemoLayer = {
   name: 'analytics',
   heading: 'Analytics: SQL over the Redshift Data API',
-  simulated: "the cluster; SQL runs on Postgres, whose plans differ from Redshift's",
-  show: async ({ step, rejected }) => {
+  pretended: 'the workgroup; Postgres runs the SQL and makes the plans',
+  show: async ({ step, refused }) => {
     const { query, executeStatement, explainQuery } = redshiftDatabase({ workgroupName: 'reports', database: 'dev' });
     await step(() =>
       executeStatement('create table orders (shop int, day date, price numeric(10, 2)) distkey(shop) sortkey(day)'),
@@ -19,21 +24,31 @@ export const analytics: DemoLayer = {
       ),
     );
     note(
-      'Two requests submit the query, wait for its end and read its rows. Parameters are sent separately from the SQL.',
+      'Submits the SQL, waits, reads all pages and checks the rows, in two requests. Parameters never become part of the SQL.',
     );
     const sales = z.object({ day: z.string(), total: z.string() });
-    const sql = 'select day, sum(price) as total from orders where shop = :shop group by day order by day';
     await step(
-      () => query(sql, { shop: 2 }, sales).toArray(),
+      () =>
+        query(
+          'select day, sum(price) as total from orders where shop = :shop group by day order by day',
+          { shop: 2 },
+          sales,
+        ).toArray(),
       (rows) => rows.slice(0, 3),
     );
-    note('An error of the database contains the SQL state and the position.');
-    await rejected(() => query('select day, sum(prise) from orders group by day').toArray());
+    note('An error of the database has its SQL state and its position.');
+    await refused(() => query('select day, sum(prise) from orders group by day').toArray());
+    note('The plan of a query as a tree, with advice. This join has no condition.');
     await step(
-      () => explainQuery('select * from orders a, orders b'),
-      ({ root, advice }) => [
-        { operation: root.operation, cost: root.cost?.total, rows: root.rows, advice: advice.map(({ kind }) => kind) },
-      ],
+      () =>
+        explainQuery(
+          'select a.day, sum(a.price) from orders a, orders b where a.shop = 2 group by a.day order by a.day',
+        ),
+      ({ root, advice }) => {
+        tree(branch(root));
+        for (const { kind, message } of advice) note(`${kind}: ${message}`);
+        return [];
+      },
     );
     await step(() => executeStatement('drop table orders'));
   },

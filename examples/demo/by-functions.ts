@@ -8,9 +8,9 @@ import {
 } from '@arch/compute';
 import { createSession, withSession } from '@arch/core';
 
-import type { Cost } from './by-hand.ts';
+import type { Cost } from './cost.ts';
 
-/** Launches, resizes and terminates 25 instances, like `by-hand.ts` with the AWS SDK. */
+/** The life of 25 instances that `with-sdk.ts` writes with the AWS SDK. */
 export const byFunctions = async (image: string): Promise<Cost> => {
   const cost: Cost = { requests: 0, milliseconds: 0 };
   const session = createSession({ onEvent: ({ type }) => void (type === 'attempt' && cost.requests++) });

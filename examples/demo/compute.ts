@@ -10,9 +10,10 @@ import {
 import { policyFor } from '@arch/core';
 
 import { byFunctions } from './by-functions.ts';
-import { byHand, type Cost } from './by-hand.ts';
+import type { Cost } from './cost.ts';
 import type { DemoLayer } from './demo-layer.ts';
-import { note, table } from './screen.ts';
+import { liveLine, note, table } from './screen.ts';
+import { allAtOnce, perInstance, withSdk } from './with-sdk.ts';
 
 const row = ({ instanceId, instanceType, state, availabilityZone, privateIpAddress, tags }: Instance) => ({
   instanceId,
@@ -23,8 +24,9 @@ const row = ({ instanceId, instanceType, state, availabilityZone, privateIpAddre
   privateIpAddress,
 });
 
-const costRow = (name: string, { requests, milliseconds }: Cost) => ({
-  'launch, resize and terminate 25 instances with': name,
+const costRow = (name: string, { requests, milliseconds }: Cost, work: (...parameters: never[]) => unknown) => ({
+  '25 instances, with': name,
+  'lines of code': work.toString().split('\n').length,
   requests,
   time: `${milliseconds.toFixed(0)} ms`,
 });
@@ -38,7 +40,7 @@ export const compute: DemoLayer = {
       () => findLatestImage('amazon-linux-2023'),
       ({ imageId, name, architecture }) => [{ imageId, name, architecture }],
     );
-    note('Defaults: IMDSv2 is required, volumes are encrypted, and requests have an idempotency token.');
+    note('By default, IMDSv2 is required, volumes are encrypted, and a retry never launches a second time.');
     const instances = await step(
       () =>
         runInstances(
@@ -47,7 +49,7 @@ export const compute: DemoLayer = {
         ),
       (launched) => launched.slice(0, 2).map(row),
     );
-    note('Concurrent calls are joined into one request.');
+    note('25 concurrent calls become one request.');
     await step(() => Promise.all(instances.map((instance) => describeInstance(instance))));
     const [first] = instances as [Instance];
     await step(
@@ -58,18 +60,30 @@ export const compute: DemoLayer = {
       () => resizeInstance({ instanceId: first.instanceId, instanceType: 't3.small' }),
       (resized) => [row(resized)],
     );
-    note('An error says what to do, and invalid input is not sent.');
-    await rejected(() => describeInstance('i-0123456789abcdef0'));
-    await rejected(() => describeInstance('web-1'));
-    note('Each function declares its permissions.');
+    note('An error says what to do. An invalid input is not sent.');
+    await refused(() => describeInstance('i-0123456789abcdef0'));
+    await refused(() => describeInstance('web-1'));
+    note('The permissions of functions are data: the least-privilege policy.');
     await step(
       async () => policyFor(stopInstance, resizeInstance),
       ({ Statement }) => Statement.map(({ Action, Resource }) => ({ Action, Resource })),
     );
     await step(() => Promise.all(instances.map((instance) => terminateInstance(instance, { wait: true }))));
+    note('The same again, measured: with these functions, and twice with the AWS SDK alone.');
+    const live = liveLine();
+    const measured = async <Parameters extends readonly unknown[]>(
+      name: string,
+      work: (...parameters: Parameters) => Promise<Cost>,
+      ...parameters: Parameters
+    ): Promise<ReturnType<typeof costRow>> => {
+      live.show(`measuring ${name}`);
+      return costRow(name, await work(...parameters).finally(live.end), work);
+    };
     table([
-      costRow('@arch/compute', await byFunctions(image.imageId)),
-      costRow('the AWS SDK, a call and a wait per instance', await byHand(image.imageId)),
+      await measured('@arch/compute', byFunctions, image.imageId),
+      await measured('SDK, usual: a call and a wait each', withSdk, image.imageId, perInstance),
+      await measured('SDK, expert: requests for all 25', withSdk, image.imageId, allAtOnce),
     ]);
+    note('The time is that of four waits: it depends on when each polls. On AWS a wait takes a minute.');
   },
 };

@@ -17,7 +17,7 @@ export const database: DemoLayer = {
   simulated: 'the DB instance; SQL runs on Postgres',
   show: async ({ step, rejected }) => {
     const dbInstanceIdentifier = 'orders';
-    note('Defaults: private, encrypted, backups for 7 days, and a password in AWS Secrets Manager.');
+    note('By default, a database is private and encrypted, has backups for 7 days, and a password that AWS manages.');
     await step(
       () =>
         createDbInstance(
@@ -44,16 +44,14 @@ export const database: DemoLayer = {
     const { sql, transaction } = rdsDatabase({ resourceArn, secretArn, database: 'postgres' });
     await sql('create table stock (item int primary key, stored int)');
     await sql('insert into stock values (7, 1)');
-    note('After an error, a transaction is rolled back.');
+    note('A transaction takes effect completely or not at all.');
     const sell = 'update stock set stored = stored - :pieces where item = :item';
     await step(() =>
       transaction(async (tx) => {
         await tx.sql(sell, { item: 7, pieces: 1 });
       }),
     );
-    note(
-      'Parameters and rows are typed. The error for a row that does not match your schema contains its row and column.',
-    );
+    note('Parameters and rows are typed. An error of your schema names the row, the column and the value.');
     await step(
       () => sql('select item, stored from stock', {}, z.object({ item: z.number(), stored: z.number() })),
       ({ rows }) => rows,

@@ -6,29 +6,28 @@ import { listQueues } from '@arch/integration';
 import { localEnvironment, startLocalAws } from '@arch/local';
 
 import { layers } from './layers.ts';
-import { bad, liveLine, note, table, title } from './screen.ts';
-import { tour } from './tour.ts';
+import { liveLine, note, table, title } from './screen.ts';
+import { type Totals, tour } from './tour.ts';
+import { waterfall } from './waterfall.ts';
 
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !layers.some((layer) => layer.name === name));
-if (unknown.length > 0) {
-  bad(`Unknown layer ${unknown.join(', ')}: use ${layers.map(({ name }) => name).join(', ')}.`);
-  process.exit(2);
-}
-
 const live = liveLine();
 const start = performance.now();
-const aws = await startLocalAws({ onProgress: (step) => live.show(`local AWS: ${step}`) });
+const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(1)} s`;
+
+// AWS needs a minute for an instance. Here it is a second, so that a wait can be seen.
+const aws = await startLocalAws({ transitionMs: 1_000, onProgress: (step) => live.show(`local AWS: ${step}`) });
 for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
 Object.assign(process.env, localEnvironment({}, aws.env));
-live.show('local AWS: first requests');
-// An emulator loads services at its first request. This time is not part of the demo.
+live.show('local AWS: its first responses');
+// What an emulator loads at its first request is no part of what is shown.
 const sql = { sql: 'select 1', workgroupName: 'reports', database: 'dev' };
 await Promise.all([listInstances().count(), listQueues().count(), query(sql).first()]);
 live.end();
+const startedAfter = performance.now() - start;
 
-const rows = [];
-for (const { name, heading, show, simulated } of layers.filter(
+const shown: (Totals & { readonly name: string; readonly pretended: string | undefined })[] = [];
+for (const { name, heading, show, pretended } of layers.filter(
   (layer) => wanted.length === 0 || wanted.includes(layer.name),
 )) {
   title(heading);
@@ -39,23 +38,28 @@ for (const { name, heading, show, simulated } of layers.filter(
   } finally {
     await session[Symbol.asyncDispose]();
   }
-  const { steps, calls, requests, milliseconds } = running.totals();
-  rows.push({
-    layer: name,
-    steps,
-    calls,
-    requests,
-    time: `${(milliseconds / 1_000).toFixed(1)} s`,
-    simulated,
-  });
+  shown.push({ name, pretended, ...running.totals() });
 }
 
 title('Summary');
-table(rows);
-note(
-  `${rows.length} layers in ${((performance.now() - start) / 1_000).toFixed(1)} s, including the start of the local AWS.`,
+table(
+  shown.map(({ name, steps, calls, requests, milliseconds }) => ({
+    layer: name,
+    steps,
+    calls,
+    requests: requests.length,
+    time: seconds(milliseconds),
+  })),
 );
+for (const { name, requests } of shown) {
+  console.log(`\n  Requests of ${name} over time:`);
+  for (const line of waterfall(requests)) console.log(line);
+}
+console.log();
+for (const { name, pretended } of shown) if (pretended) note(`Not real in ${name}: ${pretended}.`);
+const total = seconds(performance.now() - start);
+note(`The local AWS started in ${seconds(startedAfter)}; the whole tour took ${total}.`);
 note(
-  'Requests, signatures, responses and errors are real, but faster than those of AWS. The emulators are moto and MiniStack; SQL runs on Postgres.',
+  'Requests, signatures, responses and errors are real; AWS takes longer. The emulators are moto and MiniStack, SQL is run by Postgres.',
 );
 await aws.stop();

@@ -15,17 +15,17 @@ import {
 import * as z from 'zod/mini';
 
 import type { DemoLayer } from './demo-layer.ts';
-import { note } from './screen.ts';
+import { canned, note } from './screen.ts';
 
 export const ml: DemoLayer = {
   name: 'ml',
-  heading: 'Machine learning: functions, models, images',
-  simulated: 'training, endpoints and labels: constant responses',
-  show: async ({ step, rejected }) => {
+  heading: 'Machine learning: functions, models, pictures',
+  pretended: 'training, endpoints, predictions and labels: canned responses',
+  show: async ({ step, refused }) => {
     const role = 'arn:aws:iam::123456789012:role/function';
     const file = fileURLToPath(new URL('../functions/hello.mjs', import.meta.url));
     const functionName = 'hello';
-    note('The code is a file, a folder or TypeScript. createFunction packs and uploads it.');
+    note('Code from a file, a folder or TypeScript is zipped and uploaded.');
     await step(
       () => createFunction({ functionName, role, code: { file } }, { wait: true }),
       ({ runtime, handler, state, codeSizeBytes }) => [{ runtime, handler, state, codeSizeBytes }],
@@ -35,9 +35,10 @@ export const ml: DemoLayer = {
       () => invokeFunction({ functionName, payload: { name: 'world' }, schema }),
       ({ payload }) => [payload],
     );
-    note('An error of the function is a FunctionError with its stack and its log.');
-    await rejected(() => invokeFunction({ functionName, payload: {} }));
+    note('An error of your function arrives with its stack and its log.');
+    await refused(() => invokeFunction({ functionName, payload: {} }));
     await step(() => deleteFunction(functionName));
+    canned('the local AWS trains no model; it reports each training job as completed.');
     await step(
       () =>
         trainModel(
@@ -54,16 +55,18 @@ export const ml: DemoLayer = {
       ({ trainingJobStatus, s3ModelArtifacts }) => [{ trainingJobStatus, s3ModelArtifacts }],
     );
     await step(() => createModel({ modelName: 'churn', trainingJobName: 'churn' }));
-    note('The endpoint is created, or updated without downtime if it exists.');
+    note('Creates the endpoint, or updates an existing one without downtime.');
     const { endpointName } = await step(
       () => deployModel({ endpointName: 'churn', modelName: 'churn', instanceType: 'ml.m5.large' }, { wait: true }),
       ({ endpointName, endpointStatus }) => [{ endpointName, endpointStatus }],
     );
+    canned('the local AWS has no model; it returns the same prediction to every payload.');
     await step(
       () => predict({ endpointName, payload: '42,17,3', contentType: 'text/csv', accept: 'text/csv' }),
       ({ payload }) => [{ payload: payload instanceof Uint8Array ? Buffer.from(payload).toString() : payload }],
     );
     await step(() => Promise.all([deleteEndpoint(endpointName), deleteModel('churn')]));
+    canned('the local AWS sees no picture; it returns the same labels for every image.');
     const image = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
     await step(
       () => detectLabels({ image, minConfidence: 95 }),

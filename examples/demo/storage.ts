@@ -24,7 +24,7 @@ export const storage: DemoLayer = {
   simulated: 'volumes',
   show: async ({ step, rejected }) => {
     const bucket = `originals-${Date.now()}`;
-    note('Defaults: no public access, encrypted, without ACLs.');
+    note('By default, a bucket blocks public access, is encrypted and has no ACLs.');
     await step(() => createBucket({ bucket, objectLock: true, tags: { stage: 'demo' } }));
     await step(
       () => describeBucket(bucket),
@@ -34,21 +34,21 @@ export const storage: DemoLayer = {
     );
     const key = 'shop/prices.json';
     await step(() => putObject({ bucket, key, json: { prices: [1.5, 2] }, ifNoneMatch: '*' }));
-    note('A schema of any library checks the JSON.');
+    note('Your schema, of any library, checks the JSON.');
     const schema = z.object({ prices: z.array(z.number()) });
     await step(
       () => getObjectJson({ bucket, key, schema }),
       ({ prices }) => [{ dearest: Math.max(...prices) }],
     );
-    await rejected(() => getObjectJson({ bucket, key, schema: z.object({ currency: z.string() }) }));
-    note('The upload has parts and checksums. An aborted upload leaves no parts.');
+    await refused(() => getObjectJson({ bucket, key, schema: z.object({ currency: z.string() }) }));
+    note('Uploaded in parts with checksums. A cancelled upload leaves nothing in the bucket.');
     const body = randomBytes(12 * 1_048_576);
     const { versionId } = await step(() => uploadFile({ bucket, key: 'film.mp4', body, partSizeBytes: 5_242_880 }));
     await step(
       () => presignGetObject({ bucket, key, expiresInSeconds: 60 }),
       ({ method, url, expiresAt }) => [{ method, url: `${url.split('?')[0]}?…`, expiresAt: expiresAt.toISOString() }],
     );
-    note('S3 rejects a deletion of the original until the end of its retention.');
+    note('A retained object cannot be deleted before its date.');
     const film = await step(
       () => archiveObject({ bucket, key: 'film.mp4', versionId, retain: { years: 7 } }),
       ({ storageClass, retainUntilDate }) => [{ storageClass, retainUntilDate: retainUntilDate?.toISOString() }],

@@ -1,24 +1,25 @@
 import { type ArchEvent, ArchError } from '@arch/core';
 
 import { bad, code, good, liveLine, table } from './screen.ts';
+import type { Sent } from './waterfall.ts';
 
 /** The figures of one layer's part of the demo. */
 export interface Totals {
   readonly steps: number;
   readonly calls: number;
-  readonly requests: number;
+  readonly requests: readonly Sent[];
   readonly milliseconds: number;
 }
 
-/** Runs the steps of a layer and prints their code, the states of their waits, their results and their requests. */
+/** Shows what it runs: the code, what it waits for, the result and the requests. */
 export interface Tour {
   /** Runs one step. The printed code is the source of `work`. */
   step<Result>(
     work: () => Promise<Result>,
     show?: (result: Result) => readonly Readonly<Record<string, unknown>>[],
   ): Promise<Result>;
-  /** Runs a step that must fail and prints its error. */
-  rejected(work: () => Promise<unknown>): Promise<void>;
+  /** A step that has to fail: shows its error. */
+  refused(work: () => Promise<unknown>): Promise<void>;
   readonly onEvent: (event: ArchEvent) => void;
   totals(): Totals;
 }
@@ -27,15 +28,19 @@ export interface Tour {
 export const tour = (): Tour => {
   let sent: string[] = [];
   let states = new Map<string, string>();
-  const total = { steps: 0, calls: 0, requests: 0 };
+  const total = { steps: 0, calls: 0 };
+  const requests: Sent[] = [];
   const begin = performance.now();
   const live = liveLine();
   const onEvent = (event: ArchEvent): void => {
     if (event.type === 'call-start') total.calls++;
-    if (event.type === 'attempt') sent.push(event.awsOperation);
+    if (event.type === 'attempt') {
+      sent.push(event.awsOperation);
+      requests.push({ name: event.awsOperation, startMs: event.atMs - event.durationMs, endMs: event.atMs });
+    }
     if (event.type === 'poll') {
       states.set(event.id, event.state);
-      live.show(`${counted([...states.values()])} after ${(event.elapsedMs / 1_000).toFixed(1)} s`);
+      live.show(`waiting: ${counted([...states.values()])}`);
     }
   };
   const run: Tour['step'] = async (work, show) => {
@@ -53,12 +58,11 @@ export const tour = (): Tour => {
     } finally {
       live.end();
       total.steps++;
-      total.requests += sent.length;
     }
   };
   return {
     onEvent,
-    totals: () => ({ ...total, milliseconds: performance.now() - begin }),
+    totals: () => ({ ...total, requests, milliseconds: performance.now() - begin }),
     step: async (work, show) => {
       const result = await run(work, show);
       console.log();
@@ -66,7 +70,7 @@ export const tour = (): Tour => {
     },
     rejected: async (work) => {
       const error = await run(work).then(
-        () => new Error('The step did not fail.'),
+        () => new Error('This step should have failed.'),
         (thrown: unknown) => thrown,
       );
       if (!(error instanceof ArchError)) throw error;

@@ -2,7 +2,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 
+import { parse } from 'yaml';
+
 import { permissiveLicences } from './permissive-licences.ts';
+import { type Lockfile, sbomOf, type SbomManifest } from './sbom.ts';
 
 const folder = process.cwd();
 const metafile = join(folder, 'dist/metafile-esm.json');
@@ -67,20 +70,25 @@ const notices = [...Map.groupBy(built, ({ text }) => text)].map(([text, covered]
   [...covered.map(({ name, version, license }) => `${name} ${version} (${license})`), '', text].join('\n'),
 );
 const rule = `\n\n${'-'.repeat(80)}\n\n`;
-writeFileSync(
-  join(folder, 'THIRD_PARTY_NOTICES'),
-  `This package contains parts of the following packages.${rule}${notices.join(rule)}\n`,
-);
+if (built.length > 0)
+  writeFileSync(
+    join(folder, 'THIRD_PARTY_NOTICES'),
+    `This package contains parts of the following packages.${rule}${notices.join(rule)}\n`,
+  );
 
-const components = built.map(({ name, version, license }) => ({
-  type: 'library',
-  name,
-  version,
-  purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
-  licenses: [{ license: { id: license } }],
-}));
-writeFileSync(
-  join(folder, 'sbom.cdx.json'),
-  `${JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components }, null, 2)}\n`,
+const textOf = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+const manifest = JSON.parse(textOf(join(folder, 'package.json'))) as SbomManifest;
+const installed = Object.keys(manifest.dependencies ?? {}).map((name) => {
+  const { version } = JSON.parse(textOf(join(folder, 'node_modules', name, 'package.json'))) as { version: string };
+  return { name, version, type: 'npm' } as const;
+});
+/** `moto==5.1.0 \\`: what the local AWS installs when it starts. */
+const fromPython = ['emulators', 'installer'].flatMap((name) =>
+  [...textOf(join(folder, `requirements/${name}.txt`)).matchAll(/^([\w.-]+)(?:\[[^\]]*\])?==([\w.]+)/gm)].map(
+    ([, requirement = '', version = '']) => ({ name: requirement, version, type: 'pypi' }) as const,
+  ),
 );
+const lockfile = parse(textOf(resolve(import.meta.dirname, '../../pnpm-lock.yaml'))) as Lockfile;
+const sbom = sbomOf({ manifest, built, installed: [...installed, ...fromPython], lockfile });
+writeFileSync(join(folder, 'sbom.cdx.json'), `${JSON.stringify(sbom, null, 2)}\n`);
 rmSync(metafile);

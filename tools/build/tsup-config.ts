@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 import type { Options } from 'tsup';
 
+import { withPureMarks } from './pure-marks.js';
 import { droppableSchemas } from './sdk-schemas.js';
 
 /** The build configuration of all packages: ES modules for Node, without declarations (`tsc` writes them). */
@@ -31,10 +32,7 @@ export const markPure = (): Plugin => ({
   setup: ({ onLoad }) => {
     onLoad({ filter: /packages[\\/]\w+[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      return {
-        contents: source.replace(declarationCall, '$1/* @__PURE__ */ $2').replace(errorRule, '/* @__PURE__ */ $&'),
-        loader: 'ts',
-      };
+      return { contents: withPureMarks(path, source), loader: 'ts' };
     });
   },
 });
@@ -56,13 +54,6 @@ export const dropCommands = (): Plugin => ({
     }));
   },
 });
-
-const declarationCall =
-  /^((?:export )?const \w+(?:: [^=]+)?=\s+)((?:operation|listOperation|stream|waiter|goalWaiter|task|consumer|overloaded|declared)(?:<[^()]*>)?\()/gm;
-
-/** The functions that create the rules of error tables. */
-const errorRule =
-  /(?<=[:=[(,]\s*)(?:notFound|alreadyExists|conflict|quota|capacity|denied|throttled|badCredentials|invalidRequest|serviceError|whenMessage|withoutStatement|retryable|notRetryable|inParent)\(/g;
 
 /** Imports the SDK's runtime from core, so that a process loads it once. The clients are built in. */
 export const sdkFromCore = (): Plugin => ({

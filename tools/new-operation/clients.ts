@@ -30,7 +30,7 @@ export const findClient = (root: string, layer: string, wanted: string): Client 
   return client;
 };
 
-/** Returns the version of a client in a package's `devDependencies`. */
+/** The version of a client in a package's `devDependencies`, as it is written there: `catalog:`. */
 export const versionOf = (root: string, packageName: string, client: string): string | undefined => {
   const manifest = readFileSync(join(root, 'packages', packageName, 'package.json'), 'utf8');
   return (JSON.parse(manifest) as { devDependencies?: Record<string, string> }).devDependencies?.[client];
@@ -70,7 +70,7 @@ const notFound = (elsewhere: readonly Client[], own: readonly Client[], { root, 
   const near = namesNear(wanted.replace(/^.*:/, ''), names);
   const list = own.map(({ name }) => name).join(', ');
   const hint = near.length > 0 ? ` Do you mean ${near.join(' or ')}?` : '';
-  return `No client of packages/${layer} (${list}) has an operation ${wanted}.${hint} For a service that is new here, add its client, "@aws-sdk/client-…", to ${manifest}, run npx pnpm install, and run this command again: it writes the start of the service.`;
+  return `No client of packages/${layer} (${list}) has an operation ${wanted}.${hint} For a service that is new here, add its client with its version to the catalog of pnpm-workspace.yaml and as "@aws-sdk/client-…": "catalog:" to ${manifest}, run npx pnpm install, and run this command again: it writes the start of the service.`;
 };
 
 /** Returns names with the same beginning as the given name, or names with a similar spelling. */

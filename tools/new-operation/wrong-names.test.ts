@@ -30,12 +30,12 @@ it.each<[what: string, wanted: Partial<Wanted>, message: string | RegExp]>([
   [
     'a client that only packages/services contains',
     { packageName: 'ml', folder: 'ec2/volumes', operation: 'DescribeVolumes' },
-    /packages\/ml does not have @aws-sdk\/client-ec2\. Add "@aws-sdk\/client-ec2": "[\d.]+" to devDependencies of packages\/ml\/package\.json/,
+    /packages\/ml does not have @aws-sdk\/client-ec2\. Add "@aws-sdk\/client-ec2": "catalog:" to devDependencies of packages\/ml\/package\.json/,
   ],
   [
     'a client that no package contains',
     { folder: 'kms/keys', operation: 'DescribeKey' },
-    /add its client, "@aws-sdk\/client-…", to devDependencies of packages\/compute\/package\.json, run npx pnpm install/,
+    /add its client with its version to the catalog of pnpm-workspace\.yaml and as "@aws-sdk\/client-…": "catalog:" to devDependencies of packages\/compute\/package\.json, run npx pnpm install/,
   ],
   ['an operation without a list', { asListing: true }, 'StartInstances does not list structures: it has no listing.'],
 ])('suggests similar names for %s', (_, wanted, message) => {

@@ -1,5 +1,4 @@
-import { splitAt } from '../typescript-text/split.ts';
-import { type Statement, statementsOf } from '../typescript-text/statements.ts';
+import { asSyntax, parseSource, type Syntax } from '../syntax/syntax.ts';
 import { bodyOf, callsInValue } from './calls-in-value.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -51,10 +50,11 @@ const programs = new Set(['packages/local/src/cli.ts', 'packages/local/src/sql-s
 export const checkImportsDoNothing = (files: readonly SourceFile[]): readonly string[] =>
   files
     .filter(({ kind, path, packageName }) => kind === 'source' && packageName !== 'contract' && !programs.has(path))
-    .flatMap(({ path, statements }) => {
-      const bodies = new Map(statements.flatMap(({ text }) => functionOf(text)));
+    .flatMap(({ path, text }) => {
+      const statements = parseSource(path, text).map(declarationIn);
+      const bodies = new Map(statements.flatMap(functionsOf));
       return statements
-        .flatMap((statement, index) => effectsOf(statement, statements[index - 1]))
+        .flatMap((statement) => effectsOf(statement, text))
         .flatMap((effect) => reallyDone(effect, bodies))
         .map((effect) => `${path}: does something on import: ${effect}`);
     });
@@ -62,7 +62,7 @@ export const checkImportsDoNothing = (files: readonly SourceFile[]): readonly st
 /** For a call of a function in the same file, its body is checked, because small functions often fill a table. */
 const reallyDone = (
   effect: string,
-  bodies: ReadonlyMap<string, string>,
+  bodies: ReadonlyMap<string, Syntax>,
   seen: readonly string[] = [],
 ): readonly string[] => {
   if (cheap.has(effect) || seen.includes(effect)) return [];
@@ -71,36 +71,37 @@ const reallyDone = (
   return callsInValue(body).flatMap((inner) => reallyDone(inner, bodies, [...seen, effect]));
 };
 
-const functionOf = (text: string): [string, string][] => {
-  const [start, name] = /^(?:export )?const ([\w$]+)/.exec(text) ?? [];
-  const value = start === undefined ? text.replace(/^export /, '') : splitAt(text.slice(start.length), '=')[1];
-  const body = bodyOf(value?.trim() ?? '');
-  const called = name ?? /^(?:export )?(?:async )?function ([\w$]+)/.exec(text)?.[1];
-  return body === undefined || called === undefined ? [] : [[called, body]];
+/** What `export` exports, or the statement itself. */
+const declarationIn = (statement: Syntax): Syntax => asSyntax(statement['declaration']) ?? statement;
+
+const declaratorsOf = (statement: Syntax): readonly Syntax[] =>
+  statement.type === 'VariableDeclaration' ? (statement['declarations'] as readonly Syntax[]) : [];
+
+const functionsOf = (statement: Syntax): readonly (readonly [string, Syntax])[] =>
+  [statement, ...declaratorsOf(statement)].flatMap((declared) => {
+    const body = bodyOf(declared) ?? bodyOf(declared['init']);
+    const name = asSyntax(declared['id'], 'Identifier')?.['name'];
+    return body && typeof name === 'string' ? [[name, body] as const] : [];
+  });
+
+/** Statements that do nothing: types, functions, and the names that a module imports and exports. */
+const inert = /^(TS\w+|FunctionDeclaration|ExportAllDeclaration|ExportNamedDeclaration|EmptyStatement)$/;
+
+const effectsOf = (statement: Syntax, text: string): readonly string[] => {
+  const { type, start, end } = statement;
+  if (inert.test(type)) return [];
+  if (type === 'ImportDeclaration' && (statement['specifiers'] as readonly unknown[]).length > 0) return [];
+  if (type === 'ClassDeclaration') return effectsOfClass(statement);
+  if (type === 'VariableDeclaration' && statement['declare']) return [];
+  if (type === 'VariableDeclaration' && statement['kind'] === 'const')
+    return declaratorsOf(statement).flatMap(({ init }) => callsInValue(init));
+  return [text.slice(start, end).split('\n', 1)[0] ?? ''];
 };
 
-const effectsOf = ({ text }: Statement, before: Statement | undefined): readonly string[] => {
-  if (/^(import|export) [^]*from '[^']+'$/.test(text) || /^export (type )?\{[^}]*\}$/.test(text)) return [];
-  if (/^(export )?(declare )?(interface|type|function|async function)\b/.test(text)) return [];
-  // This is the body of a function whose result type is an object type.
-  if (text.startsWith('{') && /^(export )?(async )?function\b/.test(before?.text ?? '')) return [];
-  if (/^(export )?(abstract )?class\b/.test(text)) return effectsOfClass(text);
-  const [start] = /^(export )?(declare )?const\s/.exec(text) ?? [];
-  if (start === undefined) return [text.split('\n', 1)[0] ?? ''];
-  const [, value = ''] = splitAt(text.slice(start.length), '=');
-  return callsInValue(value);
-};
-
-const effectsOfClass = (text: string): readonly string[] => {
-  const [head, body = ''] = splitAt(text, '{');
-  const [, base = ''] = /\bextends ([^{]*)$/.exec(head) ?? [];
-  const statics = statementsOf(body.replace(/\}\s*$/, '')).filter((member) =>
-    /^(static|private static|readonly static)\b/.test(member.text),
-  );
-  return [
-    ...callsInValue(base),
-    ...statics.flatMap((member) =>
-      /^static\s*\{/.test(member.text) ? ['static {…}'] : callsInValue(splitAt(member.text, '=')[1] ?? ''),
-    ),
-  ];
-};
+const effectsOfClass = ({ superClass, body }: Syntax): readonly string[] => [
+  ...callsInValue(superClass),
+  ...(asSyntax(body)!['body'] as readonly Syntax[]).flatMap((member) => {
+    if (member.type === 'StaticBlock') return callsInValue(member);
+    return member['static'] ? callsInValue(member['value']) : [];
+  }),
+];

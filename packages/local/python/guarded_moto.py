@@ -15,6 +15,7 @@ from ministack.core.sigv4 import decode_header_value
 from moto.core.request import PRESERVED_HEADER_NAMES_ENVIRON_KEY
 
 import guard
+import slow_states
 
 
 def secret_of(access_key_id: str, token: str) -> str:
@@ -97,6 +98,7 @@ def guarded(app, port: int):
 
 
 def main() -> None:
+    slow_states.install(float(os.environ.get("ARCH_TRANSITION_MS", "0")) / 1000)
     run = moto.server.run_simple
 
     def run_guarded(host, port, app, **options):

@@ -18,6 +18,10 @@ const isGone = async (endpoint: string | undefined): Promise<boolean> =>
 const allGone = async ({ EC2, S3 }: LocalAws['endpoints']): Promise<boolean> =>
   (await isGone(EC2)) && (await isGone(S3));
 
+/** Reads the state of an instance in a response. */
+const stateIn = (response: string): string | undefined =>
+  /<instanceState>\s*<code>\d+<\/code>\s*<name>([\w-]+)<\/name>/.exec(response)?.[1];
+
 /** Starts a process that only SIGKILL ends. Returns its ID and its temporary folder. */
 async function runStubbornFunction(aws: Pick<LocalAws, 'env'>): Promise<{ pid: number; folder: string }> {
   const source = `
@@ -58,6 +62,17 @@ describe('a local AWS', () => {
     await aws.reset();
     expect(await sendToEc2(aws, 'DescribeKeyPairs')).not.toContain('soon-forgotten');
     expect(await sendToSqs(aws, 'ListQueues')).not.toHaveProperty('QueueUrls.0');
+  });
+});
+
+describe('a local AWS with transitions', () => {
+  it('lets an instance start for some time', async () => {
+    await using aws = await startLocalAws({ transitionMs: 1_500 });
+    const image = { ImageId: 'ami-12c6146b', MinCount: '1', MaxCount: '1' };
+    expect(await sendToEc2(aws, 'RunInstances', image)).toContain('<name>pending</name>');
+    expect(stateIn(await sendToEc2(aws, 'DescribeInstances'))).toBe('pending');
+    const state = async (): Promise<string | undefined> => stateIn(await sendToEc2(aws, 'DescribeInstances'));
+    await expect.poll(state, { timeout: 20_000 }).toBe('running');
   });
 });
 

@@ -18,6 +18,8 @@ export interface StartLocalAwsOptions {
   readonly port?: number | undefined;
   /** The region of `env`. The emulators accept all regions. Default: `us-east-1`. */
   readonly region?: string | undefined;
+  /** Time in milliseconds that an EC2 instance takes to start, stop and terminate. Default 0: the next request returns the final state. */
+  readonly transitionMs?: number | undefined;
   /** Aborts the start. To end a local AWS that has started, call `stop`. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -36,7 +38,7 @@ export interface StartLocalAwsOptions {
  * await aws.stop();
  */
 export async function startLocalAws(options: StartLocalAwsOptions = {}): Promise<LocalAws> {
-  const { onProgress = () => {}, port, region = 'us-east-1', signal } = options;
+  const { onProgress = () => {}, port, region = 'us-east-1', signal, transitionMs = 0 } = options;
   const python = await pythonEnvironment({ onProgress, signal });
   const accessKey = newAccessKey();
   onProgress(`starting ${emulators.map(({ name }) => name).join(' and ')}`);
@@ -51,8 +53,10 @@ export async function startLocalAws(options: StartLocalAwsOptions = {}): Promise
     const env = awsEnvironment(endpoints, { accessKey, region, inherited: process.env });
     return { endpoints, env, credentials: accessKey };
   };
-  const environment = (ports: readonly number[]): NodeJS.ProcessEnv =>
-    emulatorEnvironment(process.env, wiring(ports).env);
+  const environment = (ports: readonly number[]): NodeJS.ProcessEnv => ({
+    ...emulatorEnvironment(process.env, wiring(ports).env),
+    ...(transitionMs > 0 && { ARCH_TRANSITION_MS: String(transitionMs) }),
+  });
   try {
     const running = await startEmulators(emulators, { python, port, accessKey, environment, signal });
     const wired = wiring(running.map((emulator) => emulator.port));

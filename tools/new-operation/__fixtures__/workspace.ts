@@ -1,7 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../../..');
 const packageFiles = ['src', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'tsup.config.ts', 'LICENSE'];
@@ -49,7 +59,35 @@ const copyPackage = (folder: string, name: string): void => {
   for (const path of packageFiles) {
     if (existsSync(join(from, path))) cpSync(join(from, path), join(to, path), { recursive: true });
   }
-  symlinkSync(join(from, 'node_modules'), join(to, 'node_modules'), 'junction');
+  const modules = readdirSync(join(from, 'node_modules')).filter((name) => !name.startsWith('.'));
+  for (const name of modules.flatMap((entry) => (entry.startsWith('@') ? scoped(from, entry) : [entry])))
+    linkModule(folder, to, name, realpathSync(join(from, 'node_modules', name)));
+};
+
+const scoped = (from: string, scope: string): readonly string[] =>
+  readdirSync(join(from, 'node_modules', scope)).map((name) => `${scope}/${name}`);
+
+/** Our own packages are those of the workspace, all others are shared. */
+const linkModule = (folder: string, to: string, name: string, real: string): void => {
+  const link = join(to, 'node_modules', name);
+  mkdirSync(dirname(link), { recursive: true });
+  symlinkSync(name.startsWith('@arch/') ? join(folder, 'packages', basename(name)) : real, link, 'junction');
+};
+
+/** What `npx pnpm install` would add: the clients of the catalog that a package names and does not have. */
+export const installClients = ({ root: folder }: Workspace, packageName: string): void => {
+  const to = join(folder, 'packages', packageName);
+  const { devDependencies } = JSON.parse(readFileSync(join(to, 'package.json'), 'utf8')) as {
+    readonly devDependencies: Readonly<Record<string, string>>;
+  };
+  const catalog = readFileSync(join(folder, 'pnpm-workspace.yaml'), 'utf8');
+  for (const name of Object.keys(devDependencies)) {
+    if (existsSync(join(to, 'node_modules', name))) continue;
+    const [, version] = new RegExp(`'${name}': (\\S+)`).exec(catalog) ?? [];
+    if (!version) throw new Error(`The catalog of pnpm-workspace.yaml has no ${name}.`);
+    const store = join(root, 'node_modules/.pnpm', `${name.replace('/', '+')}@${version}`, 'node_modules', name);
+    linkModule(folder, to, name, realpathSync(store));
+  }
 };
 
 const runIn = (cwd: string, tool: string, parameters: readonly string[]): Ran => {

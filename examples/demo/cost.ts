@@ -1,0 +1,5 @@
+/** What some work has cost. */
+export interface Cost {
+  requests: number;
+  milliseconds: number;
+}
