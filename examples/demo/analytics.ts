@@ -12,8 +12,8 @@ const branch = ({ operation, target, cost, rows, children }: PlanNode): Branch =
 export const analytics: DemoLayer = {
   name: 'analytics',
   heading: 'Analytics: SQL over the Redshift Data API',
-  pretended: 'the workgroup; Postgres runs the SQL and makes the plans',
-  show: async ({ step, refused }) => {
+  simulated: 'the workgroup; Postgres runs the SQL and makes the plans',
+  show: async ({ step, rejected }) => {
     const { query, executeStatement, explainQuery } = redshiftDatabase({ workgroupName: 'reports', database: 'dev' });
     await step(() =>
       executeStatement('create table orders (shop int, day date, price numeric(10, 2)) distkey(shop) sortkey(day)'),
@@ -37,7 +37,7 @@ export const analytics: DemoLayer = {
       (rows) => rows.slice(0, 3),
     );
     note('An error of the database has its SQL state and its position.');
-    await refused(() => query('select day, sum(prise) from orders group by day').toArray());
+    await rejected(() => query('select day, sum(prise) from orders group by day').toArray());
     note('The plan of a query as a tree, with advice. This join has no condition.');
     await step(
       () =>

@@ -61,8 +61,8 @@ export const compute: DemoLayer = {
       (resized) => [row(resized)],
     );
     note('An error says what to do. An invalid input is not sent.');
-    await refused(() => describeInstance('i-0123456789abcdef0'));
-    await refused(() => describeInstance('web-1'));
+    await rejected(() => describeInstance('i-0123456789abcdef0'));
+    await rejected(() => describeInstance('web-1'));
     note('The permissions of functions are data: the least-privilege policy.');
     await step(
       async () => policyFor(stopInstance, resizeInstance),

@@ -4,7 +4,7 @@ import type { Tour } from './tour.ts';
 export interface DemoLayer {
   readonly name: string;
   readonly heading: string;
-  /** What exists only in the responses of the local AWS. */
-  readonly pretended: string | undefined;
+  /** Resources that exist only in the responses of the local AWS. */
+  readonly simulated: string | undefined;
   readonly show: (tour: Tour) => Promise<void>;
 }

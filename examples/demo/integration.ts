@@ -22,8 +22,8 @@ import { bad, note } from './screen.ts';
 export const integration: DemoLayer = {
   name: 'integration',
   heading: 'Integration: queues, topics and events',
-  pretended: undefined,
-  show: async ({ step, refused }) => {
+  simulated: undefined,
+  show: async ({ step, rejected }) => {
     const { queueUrl } = await step(
       () => createQueue({ queueName: 'orders', deadLetterQueue: { maxReceiveCount: 3 } }),
       ({ queueName, deadLetterQueue }) => [{ queueName, deadLetterQueue: deadLetterQueue?.queueArn }],
@@ -54,7 +54,7 @@ export const integration: DemoLayer = {
       () => [{ received: received.length, pieces: received.reduce((sum, pieces) => sum + pieces, 0) }],
     );
     note('An event of another kind is rejected with the difference.');
-    await refused(async () => parseSqsEvent({ Records: [{ eventSource: 'aws:s3' }] }));
+    await rejected(async () => parseSqsEvent({ Records: [{ eventSource: 'aws:s3' }] }));
     await step(() => Promise.all([deleteRule(rule), deleteTopic(topic), deleteQueue(queueUrl)]));
   },
 };

@@ -26,8 +26,8 @@ await Promise.all([listInstances().count(), listQueues().count(), query(sql).fir
 live.end();
 const startedAfter = performance.now() - start;
 
-const shown: (Totals & { readonly name: string; readonly pretended: string | undefined })[] = [];
-for (const { name, heading, show, pretended } of layers.filter(
+const shown: (Totals & { readonly name: string; readonly simulated: string | undefined })[] = [];
+for (const { name, heading, show, simulated } of layers.filter(
   (layer) => wanted.length === 0 || wanted.includes(layer.name),
 )) {
   title(heading);
@@ -38,7 +38,7 @@ for (const { name, heading, show, pretended } of layers.filter(
   } finally {
     await session[Symbol.asyncDispose]();
   }
-  shown.push({ name, pretended, ...running.totals() });
+  shown.push({ name, simulated, ...running.totals() });
 }
 
 title('Summary');
@@ -56,7 +56,7 @@ for (const { name, requests } of shown) {
   for (const line of waterfall(requests)) console.log(line);
 }
 console.log();
-for (const { name, pretended } of shown) if (pretended) note(`Not real in ${name}: ${pretended}.`);
+for (const { name, simulated } of shown) if (simulated) note(`Not real in ${name}: ${simulated}.`);
 const total = seconds(performance.now() - start);
 note(`The local AWS started in ${seconds(startedAfter)}; the whole tour took ${total}.`);
 note(

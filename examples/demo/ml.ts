@@ -20,8 +20,8 @@ import { canned, note } from './screen.ts';
 export const ml: DemoLayer = {
   name: 'ml',
   heading: 'Machine learning: functions, models, pictures',
-  pretended: 'training, endpoints, predictions and labels: canned responses',
-  show: async ({ step, refused }) => {
+  simulated: 'training, endpoints, predictions and labels: canned responses',
+  show: async ({ step, rejected }) => {
     const role = 'arn:aws:iam::123456789012:role/function';
     const file = fileURLToPath(new URL('../functions/hello.mjs', import.meta.url));
     const functionName = 'hello';
@@ -36,7 +36,7 @@ export const ml: DemoLayer = {
       ({ payload }) => [payload],
     );
     note('An error of your function arrives with its stack and its log.');
-    await refused(() => invokeFunction({ functionName, payload: {} }));
+    await rejected(() => invokeFunction({ functionName, payload: {} }));
     await step(() => deleteFunction(functionName));
     canned('the local AWS trains no model; it reports each training job as completed.');
     await step(

@@ -40,7 +40,7 @@ export const storage: DemoLayer = {
       () => getObjectJson({ bucket, key, schema }),
       ({ prices }) => [{ dearest: Math.max(...prices) }],
     );
-    await refused(() => getObjectJson({ bucket, key, schema: z.object({ currency: z.string() }) }));
+    await rejected(() => getObjectJson({ bucket, key, schema: z.object({ currency: z.string() }) }));
     note('Uploaded in parts with checksums. A cancelled upload leaves nothing in the bucket.');
     const body = randomBytes(12 * 1_048_576);
     const { versionId } = await step(() => uploadFile({ bucket, key: 'film.mp4', body, partSizeBytes: 5_242_880 }));

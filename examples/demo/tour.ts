@@ -19,7 +19,7 @@ export interface Tour {
     show?: (result: Result) => readonly Readonly<Record<string, unknown>>[],
   ): Promise<Result>;
   /** A step that has to fail: shows its error. */
-  refused(work: () => Promise<unknown>): Promise<void>;
+  rejected(work: () => Promise<unknown>): Promise<void>;
   readonly onEvent: (event: ArchEvent) => void;
   totals(): Totals;
 }
