@@ -104,7 +104,7 @@ const commandsOf = ({ command: Command, uses = [] }: Declared): readonly { reado
 
 /** The members of the function's own input that are texts, and all members in AWS's words that are headers. */
 /** A path on this machine is no text of a request; a function would write to it. */
-const isLocal = (name: string): boolean => name === 'path';
+const isLocal = (name: string): boolean => ['path', 'directory'].includes(name);
 
 const textMembersOf = ({ declaration }: Subject, headers: readonly Header[]): readonly TextMember[] => {
   const { shape = {} } = (declaration['input'] as Typed)._zod.def;
