@@ -17,7 +17,7 @@ import { isUpload, type SyncDirectoryInput, syncDirectoryInput } from './sync-di
 /** A function that makes a destination equal to a source, or returns the plan of it. */
 export interface SyncDirectory extends DeclaredFunction<{
   on: 'bucket' | 'key' | 'prefix';
-  with: 'objectLockLegalHoldStatus' | 'objectLockMode' | 'tags' | 'versionId';
+  with: 'bypassGovernanceRetention' | 'objectLockLegalHoldStatus' | 'objectLockMode' | 'tags' | 'versionId';
 }> {
   (input: SyncDirectoryInput & { readonly dryRun: true }, options?: CallOptions): Promise<TransferPlan>;
   (

@@ -92,7 +92,9 @@ it('names a file that vanishes or grows after it was found', async () => {
   const result = await plan.execute();
   expect(result).toMatchObject({ transferredFiles: 2, transferredBytes: 17 });
   expect(result.failed).toMatchObject([{ path: 'a', action: 'upload', error: { name: 'LocalError', code: 'ENOENT' } }]);
-  expect(result.failed[0]?.error.message).toContain(join(folder.path, 'a'));
+  expect(result.failed[0]?.error.message).toBe(
+    `uploadDirectory: uploading the file: cannot read ${join(folder.path, 'a')}: no such file or directory (ENOENT).`,
+  );
 });
 
 it('rejects if no file succeeds, and stops after an error that concerns all', async () => {

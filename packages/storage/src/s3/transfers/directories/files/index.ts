@@ -1,12 +1,5 @@
 export { type BucketPrefix, folderPrefix, listFiles, sharedMembers } from './list-files.js';
-export {
-  type FoundFile,
-  type FoundPath,
-  type SkippedPath,
-  type SkipReason,
-  skipReasons,
-  type UnreadPath,
-} from './found-path.js';
+export { type FoundFile, type FoundPath, type SkippedPath, type SkipReason, skipReasons } from './found-path.js';
 export { localNameProblem } from './local-name-problem.js';
 export { mapInOrder } from './map-in-order.js';
 export { type Merged, mergeFiles } from './merge-files.js';

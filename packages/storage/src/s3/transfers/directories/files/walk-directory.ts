@@ -84,9 +84,10 @@ const readLevel = async (root: string, prefix: string, settings: WalkSettings): 
   const path = join(root, prefix);
   try {
     const { dev, ino }: BigIntStats = await stat(path, { bigint: true });
-    const entries = await Promise.all(
-      (await readdir(path, { withFileTypes: true })).map((entry) => toEntry(path, entry, settings)),
-    );
+    const found = await readdir(path, { withFileTypes: true });
+    const entries = settings.followSymlinks
+      ? await followed(path, found)
+      : found.map((entry) => toEntry(entry, kindOf(entry)));
     entries.sort((one, other) => comparePaths(one.sortName, other.sortName));
     return { prefix, entries, identity: `${dev} ${ino}`, at: 0, stats: [] };
   } catch (error) {
@@ -94,13 +95,20 @@ const readLevel = async (root: string, prefix: string, settings: WalkSettings): 
   }
 };
 
-const toEntry = async (folder: string, entry: Dirent, { followSymlinks }: WalkSettings): Promise<Entry> => {
-  const { name } = entry;
-  let kind: EntryKind = kindOf(entry);
-  // A link is followed before the names are sorted, because a link to a directory is sorted as a directory.
-  if (kind === 'symlink' && followSymlinks) kind = await stat(join(folder, name)).then(kindOf, toError);
-  return { name, kind, sortName: kind === 'directory' ? `${name}/` : name };
-};
+const toEntry = ({ name }: Dirent, kind: EntryKind): Entry => ({
+  name,
+  kind,
+  sortName: kind === 'directory' ? `${name}/` : name,
+});
+
+/** Links are followed before the names are sorted, because a link to a directory is sorted as a directory. */
+const followed = (folder: string, entries: readonly Dirent[]): Promise<Entry[]> =>
+  Promise.all(
+    entries.map(async (entry) => {
+      const kind = kindOf(entry);
+      return toEntry(entry, kind === 'symlink' ? await stat(join(folder, entry.name)).then(kindOf, toError) : kind);
+    }),
+  );
 
 const kindOf = (entry: Dirent | Stats): EntryKind => {
   if (entry.isFile()) return 'file';

@@ -1,5 +1,5 @@
 import { ArchError, ConflictError, CredentialsError, InvalidInputError, LocalError, NotFoundError } from '@arch/core';
-import { type CallOptions, sessionTime } from '@arch/core/builder';
+import { asStepOf, type CallOptions, sessionTime } from '@arch/core/builder';
 
 import { type ProgressCounter, progressCounter } from './directory-progress.js';
 import type { DirectoryTransfer, FailedFile, SkippedFile } from './directory-transfer.js';
@@ -142,8 +142,9 @@ const transferOne = async (run: TransferRun, action: PlannedAction, concurrency:
   }
 };
 
-const fail = (run: TransferRun, { path, action }: PlannedAction, error: unknown): void => {
-  if (run.signal.aborted || !(error instanceof ArchError) || concernsAll(error)) return end(run, error);
+const fail = (run: TransferRun, { path, action }: PlannedAction, thrown: unknown): void => {
+  if (run.signal.aborted || !(thrown instanceof ArchError) || concernsAll(thrown)) return end(run, thrown);
+  const error = asStepOf({ name: run.job.operation, signal: run.options.signal }, thrown) as ArchError;
   run.failed.push({ path, action, error });
   run.hasFailedTransfer = true;
   if (!concernsFile(error)) run.outsideFailures++;
