@@ -1,7 +1,7 @@
 import { symlink, unlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { InvalidInputError } from '@arch/core';
+import { InvalidInputError, policyFor } from '@arch/core';
 import { awsError, fault } from '@arch/core/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -216,6 +216,11 @@ describe('delete', () => {
       expect(operations.get(each), each).toMatchObject({ RequestPayer: 'requester' });
       expect('GrantRead' in operations.get(each)!).toBe(each === 'PutObject');
     }
+  });
+
+  it('requires the permission to delete only on request', () => {
+    expect(JSON.stringify(policyFor(syncDirectory))).not.toContain('s3:Delete');
+    expect(JSON.stringify(policyFor(syncDirectory.with('delete')))).toContain('"s3:DeleteObject"');
   });
 
   it('refuses an empty source, unless it is allowed', async () => {

@@ -5,9 +5,9 @@ import {
   task,
   type TaskDeclaration,
 } from '@arch/core/builder';
+import { s3 } from '@arch/services/s3';
 import { CreateMultipartUploadCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
 
-import { deleteObjects } from '../../objects/deletions/index.js';
 import { headObject, listObjects } from '../../objects/index.js';
 import { downloadFile } from '../download-file.js';
 import { uploadFile } from '../upload-file.js';
@@ -17,7 +17,7 @@ import { isUpload, type SyncDirectoryInput, syncDirectoryInput } from './sync-di
 /** A function that makes a destination equal to a source, or returns the plan of it. */
 export interface SyncDirectory extends DeclaredFunction<{
   on: 'bucket' | 'key' | 'prefix';
-  with: 'bypassGovernanceRetention' | 'objectLockLegalHoldStatus' | 'objectLockMode' | 'tags' | 'versionId';
+  with: 'delete' | 'objectLockLegalHoldStatus' | 'objectLockMode' | 'tags' | 'versionId';
 }> {
   (input: SyncDirectoryInput & { readonly dryRun: true }, options?: CallOptions): Promise<TransferPlan>;
   (
@@ -33,6 +33,7 @@ export interface SyncDirectory extends DeclaredFunction<{
  * source was changed after the last transfer. Deletions come last, and only if no transfer failed. They are refused, before anything is
  * transferred, if the source contains no files or cannot be read completely, or if they exceed `maxDelete`. A file that fails is listed in
  * `failed`, and the others continue. The function rejects if no file succeeds. The default deadline is seven days.
+ * A policy contains the permission to delete only on request: `policyFor(syncDirectory.with('delete'))`.
  *
  * @example
  * const plan = await syncDirectory({ from: 'dist', to: { bucket: 'my-site' }, delete: true, everything: true, dryRun: true });
@@ -47,7 +48,10 @@ export interface SyncDirectory extends DeclaredFunction<{
 export const syncDirectory: SyncDirectory = task((): Declaration => ({
   name: 'syncDirectory',
   input: syncDirectoryInput(),
-  uses: [listObjects, headObject, uploadFile, downloadFile, deleteObjects],
+  service: s3,
+  // deleteObjects is not among the functions that are used, because its permission is required only with `delete`.
+  permissions: [{ action: 's3:DeleteObject', resources: ['object'], with: 'delete' }],
+  uses: [listObjects, headObject, uploadFile, downloadFile],
   timeoutMs: directoryTimeoutMs,
   run: async ({ from, to, ...settings }, options) => {
     const operation = 'syncDirectory';

@@ -41,13 +41,13 @@ interface TransferRun {
  */
 export const runTransfers = async (
   job: TransferJob,
-  items: AsyncIterable<PlannedItem>,
+  itemsOf: (options: CallOptions) => AsyncIterable<PlannedItem>,
   options: CallOptions,
 ): Promise<DirectoryTransfer> => {
   const run = startRun(job, options);
   const own = { ...options, signal: run.signal };
   try {
-    for await (const item of readAhead(items, itemsAhead, totalsOf(run))) await handle(run, item);
+    for await (const item of readAhead(itemsOf(own), itemsAhead, totalsOf(run))) await handle(run, item);
   } catch (error) {
     end(run, error);
   }

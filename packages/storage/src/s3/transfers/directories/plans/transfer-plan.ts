@@ -100,11 +100,11 @@ const executeItems = async (
   options: CallOptions,
 ): Promise<DirectoryTransfer> => {
   if (refusal !== undefined) throw refused(job.operation, refusal);
-  const unchanged = (async function* (): AsyncGenerator<PlannedItem, void, undefined> {
+  const itemsOf = async function* (): AsyncGenerator<PlannedItem, void, undefined> {
     yield { kind: 'unchanged', files: unchangedFiles };
     yield* items;
-  })();
-  return runTransfers(job, unchanged, options);
+  };
+  return runTransfers(job, itemsOf, options);
 };
 
 const refused = (operation: string, refusal: string): ConflictError =>
@@ -118,7 +118,7 @@ export const planOrRun = async (
 ): Promise<TransferPlan | DirectoryTransfer> => {
   if (dryRun) return makePlan(job, options);
   // Without deletions, files are transferred while they are compared, and no plan is in memory.
-  if (!job.deletions) return runTransfers(job, job.items(options), options);
+  if (!job.deletions) return runTransfers(job, job.items, options);
   const { execute, refusal } = await makePlan(job, options);
   if (refusal !== undefined) throw refused(job.operation, refusal);
   return execute(options);
