@@ -108,7 +108,7 @@ const commandsOf = ({ command: Command, uses = [] }: Declared): readonly { reado
 ];
 
 /** A path on this machine is not sent to AWS, and the function would write to it. */
-const isLocal = (name: string): boolean => name === 'path';
+const isLocal = (name: string): boolean => ['path', 'directory'].includes(name);
 
 /** Returns the text members of the function's input, and the members of `aws` that are sent as headers. */
 const textMembersOf = ({ declaration }: Subject, headers: readonly Header[]): readonly TextMember[] => {

@@ -45,6 +45,7 @@ export { addNote } from './errors/add-note.js';
 export { createdByEarlierAttempt } from './call/mark-outcome.js';
 export { runUserFunction } from './errors/run-user-function.js';
 export { isOutcomeUnknown } from './errors/is-outcome-unknown.js';
+export { asStepOf } from './translation/as-step-of.js';
 export { stepOf } from './translation/step-of.js';
 export { asArchError } from './translation/as-arch-error.js';
 export { type LocalWork, toLocalError, withLocalErrors } from './translation/to-local-error.js';

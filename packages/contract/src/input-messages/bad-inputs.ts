@@ -29,6 +29,8 @@ const completed = (
 const without = (input: unknown, [step = '', ...rest]: readonly string[]): unknown => {
   if (rest.length > 0)
     return withAt(input, [step], without((input as Record<string, unknown> | undefined)?.[step] ?? {}, rest));
+  // A plain string may stand for an object, and has no members.
+  if (typeof input !== 'object') return {};
   return Object.fromEntries(Object.entries(input as object).filter(([name]) => name !== step));
 };
 

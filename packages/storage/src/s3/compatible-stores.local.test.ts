@@ -12,6 +12,7 @@ import { copyLargeObject } from './objects/copies/index.js';
 import { deleteObjects } from './objects/deletions/index.js';
 import { getObjectBytes, getObjectText, listObjects, putObject } from './objects/index.js';
 import { listObjectVersions } from './objects/versions/index.js';
+import { syncDirectory } from './transfers/directories/index.js';
 import { downloadFile, uploadFile } from './transfers/index.js';
 
 const found = await findVersitygw();
@@ -87,6 +88,25 @@ describe.skipIf(skipped !== '')(`versitygw, an S3-compatible store${skipped}`, (
       const last = await getObjectBytes({ ...object, range: { last: 5 } }, { session });
       expect(Buffer.from(last).equals((await readFile(from)).subarray(-5))).toBe(true);
     }
+  });
+
+  it('makes a prefix equal to a directory, and a directory equal to a prefix', async () => {
+    const { session } = gateway;
+    const names = ['a-b', 'a.txt', 'a0', 'b/c.x'];
+    for (const name of names) await putObject({ bucket, key: `from/${name}`, body: name }, { session });
+    await putObject({ bucket, key: 'from/a/b', body: 'a/b' }, { session });
+    const [directory, sizes] = [join(folder, 'sync'), { compare: 'size' } as const];
+    const down = await syncDirectory({ from: { bucket, prefix: 'from' }, to: directory, ...sizes }, { session });
+    expect(down).toMatchObject({ transferredFiles: 5, failed: [] });
+    for (const name of [...names, 'gone']) await putObject({ bucket, key: `to/${name}`, body: name }, { session });
+    const up = { from: directory, to: { bucket, prefix: 'to' }, delete: true, ...sizes };
+    expect(await syncDirectory(up, { session })).toMatchObject({
+      transferredFiles: 1,
+      unchangedFiles: 4,
+      deletedFiles: 1,
+    });
+    const keys = (await listObjects({ bucket, prefix: 'to/' }, { session }).toArray()).map(({ key }) => key);
+    expect(keys).toEqual(['to/a-b', 'to/a.txt', 'to/a/b', 'to/a0', 'to/b/c.x']);
   });
 
   it('deletes a bucket with its objects', async () => {

@@ -7,4 +7,5 @@ export * from './objects/deletions/index.js';
 export * from './objects/index.js';
 export * from './objects/versions/index.js';
 export * from './presigned-urls/index.js';
+export * from './transfers/directories/index.js';
 export * from './transfers/index.js';

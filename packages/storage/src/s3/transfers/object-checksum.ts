@@ -70,10 +70,12 @@ export const sumFile = async (
   signal?: AbortSignal,
 ): Promise<string> => {
   const sum = await sums[algorithm]();
-  const buffer = Buffer.allocUnsafeSlow(readBytes);
+  // Clearing a large buffer for each small file would take longer than reading the file.
+  const { size } = await file.stat();
+  const buffer = Buffer.allocUnsafeSlow(Math.max(1, Math.min(readBytes, size)));
   for (let position = 0; ;) {
     signal?.throwIfAborted();
-    const { bytesRead } = await file.read(buffer, 0, readBytes, position);
+    const { bytesRead } = await file.read(buffer, 0, buffer.byteLength, position);
     if (bytesRead === 0) return sum.digest();
     sum.update(buffer.subarray(0, bytesRead));
     position += bytesRead;

@@ -1,0 +1,18 @@
+export { downloadDirectory, type DownloadDirectory, type DownloadDirectoryInput } from './download-directory.js';
+export type { DirectorySettings } from './directory-settings.js';
+export { type BucketPrefix, type PathPatterns, type SkipReason, skipReasons } from './files/index.js';
+export {
+  type ActionReason,
+  actionReasons,
+  type DirectoryProgress,
+  type DirectoryTransfer,
+  type FailedFile,
+  type FileAction,
+  fileActions,
+  type PlannedAction,
+  type SkippedFile,
+  type TransferPlan,
+} from './plans/index.js';
+export { type SyncDirectory, syncDirectory } from './sync-directory.js';
+export { type Comparison, comparisons, type SyncDirectoryInput } from './sync-directory-input.js';
+export { type UploadDirectory, uploadDirectory, type UploadDirectoryInput } from './upload-directory.js';

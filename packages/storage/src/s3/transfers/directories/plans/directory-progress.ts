@@ -1,0 +1,70 @@
+import { callListener } from '@arch/core/builder';
+
+/** The progress of the transfer of a directory. */
+export interface DirectoryProgress {
+  /** The number of bytes that are transferred. Decreases if a file fails. */
+  readonly transferredBytes: number;
+  /** The number of files that are transferred. */
+  readonly transferredFiles: number;
+  /** The size of all files to transfer. Absent until all of them are found. */
+  readonly totalBytes?: number | undefined;
+  /** The number of files to transfer. Absent until all of them are found. */
+  readonly totalFiles?: number | undefined;
+  /** The average of the last ten seconds. */
+  readonly bytesPerSecond: number;
+  /** The estimated time to the end in seconds. Absent until all files are found and bytes are transferred. */
+  readonly secondsLeft?: number | undefined;
+}
+
+export type ProgressListener = ((progress: DirectoryProgress) => void) | undefined;
+
+/** Counts files and bytes and calls a listener. */
+export interface ProgressCounter {
+  /** Adds a file to the totals. */
+  readonly find: (sizeBytes: number) => void;
+  /** All files are found. */
+  readonly complete: () => void;
+  readonly addBytes: (bytes: number) => void;
+  readonly addFile: () => void;
+}
+
+const windowMs = 10_000;
+const sampleMs = 250;
+
+/** Returns a counter that calls a listener after each change of the transferred files and bytes. */
+export const progressCounter = (listener: ProgressListener, now: () => number): ProgressCounter => {
+  let [transferredBytes, transferredFiles, totalBytes, totalFiles, isComplete] = [0, 0, 0, 0, false];
+  const samples = [{ at: now(), bytes: 0 }];
+  const rateAt = (at: number): number => {
+    if (at - samples.at(-1)!.at >= sampleMs) samples.push({ at, bytes: transferredBytes });
+    while (samples.length > 2 && at - samples[1]!.at >= windowMs) samples.shift();
+    const [first] = samples;
+    return at === first!.at ? 0 : Math.max(0, ((transferredBytes - first!.bytes) / (at - first!.at)) * 1_000);
+  };
+  const publish = (): void => {
+    if (!listener) return;
+    const bytesPerSecond = rateAt(now());
+    const secondsLeft = bytesPerSecond > 0 ? (totalBytes - transferredBytes) / bytesPerSecond : undefined;
+    callListener(listener, {
+      transferredBytes,
+      transferredFiles,
+      bytesPerSecond,
+      ...(isComplete && { totalBytes, totalFiles, ...(secondsLeft !== undefined && { secondsLeft }) }),
+    });
+  };
+  return {
+    find: (sizeBytes) => {
+      totalBytes += sizeBytes;
+      totalFiles++;
+    },
+    complete: () => void (isComplete = true),
+    addBytes: (bytes) => {
+      transferredBytes += bytes;
+      publish();
+    },
+    addFile: () => {
+      transferredFiles++;
+      publish();
+    },
+  };
+};
