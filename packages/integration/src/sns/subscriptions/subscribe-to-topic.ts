@@ -27,30 +27,9 @@ export interface SubscribeToTopicInput extends SubscriptionSettings, AwsInput {
   readonly addPermission?: boolean | undefined;
 }
 
-/**
- * Subscribes a queue, a function or another endpoint to a topic. To allow SNS to use a queue or function, adds a statement for this topic to
- * its policy. The statement remains after the subscription is deleted. A change of a queue's policy takes up to a minute. If the endpoint is
- * already subscribed with the same attributes, that subscription is returned. SNS cannot send to a queue that is encrypted with
- * `alias/aws/sqs`. A FIFO topic can send only to queues, a standard topic cannot send to FIFO queues.
- *
- * A queue or function of the account receives messages immediately. SNS sends a confirmation request to an e-mail address or a URL.
- * `describeSubscription` returns whether it is confirmed. After some days, SNS deletes a subscription that is not confirmed.
- *
- * @example
- * await subscribeToTopic({ topicArn, endpoint: queueArn, rawMessageDelivery: true, filterPolicy: { kind: ['order'] } });
- * @throws {NotFoundError} there is no such topic, queue or function.
- * @throws {AlreadyExistsError} the endpoint is already subscribed with other attributes.
- * @throws {QuotaExceededError} the topic has reached its quota of subscriptions or filter policies, or a policy has reached its maximum
- * length.
- * @see https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
- */
-export const subscribeToTopic: Operation<
-  SubscribeToTopicInput,
-  NewSubscription,
-  { on: 'functionName' | 'queueName' | 'queueUrl' | 'topicArn' }
-> = task(() => ({
-  name: 'subscribeToTopic',
-  input: input<SubscribeToTopicInput>({
+/** The schema of the input: the endpoint fits the protocol and the topic. */
+const subscription = () =>
+  input<SubscribeToTopicInput>({
     topicArn: topicArn(),
     endpoint: text(1, 2_048),
     protocol: z.optional(z.enum(subscriptionProtocols)),
@@ -85,7 +64,32 @@ export const subscribeToTopic: Operation<
       path: ['filterPolicy'],
       error: 'a pattern, because filterPolicyScope is set',
     }),
-  ),
+  );
+
+/**
+ * Subscribes a queue, a function or another endpoint to a topic. To allow SNS to use a queue or function, adds a statement for this topic to
+ * its policy. The statement remains after the subscription is deleted. A change of a queue's policy takes up to a minute. If the endpoint is
+ * already subscribed with the same attributes, that subscription is returned. SNS cannot send to a queue that is encrypted with
+ * `alias/aws/sqs`. A FIFO topic can send only to queues, a standard topic cannot send to FIFO queues.
+ *
+ * A queue or function of the account receives messages immediately. SNS sends a confirmation request to an e-mail address or a URL.
+ * `describeSubscription` returns whether it is confirmed. After some days, SNS deletes a subscription that is not confirmed.
+ *
+ * @example
+ * await subscribeToTopic({ topicArn, endpoint: queueArn, rawMessageDelivery: true, filterPolicy: { kind: ['order'] } });
+ * @throws {NotFoundError} there is no such topic, queue or function.
+ * @throws {AlreadyExistsError} the endpoint is already subscribed with other attributes.
+ * @throws {QuotaExceededError} the topic has reached its quota of subscriptions or filter policies, or a policy has reached its maximum
+ * length.
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
+ */
+export const subscribeToTopic: Operation<
+  SubscribeToTopicInput,
+  NewSubscription,
+  { on: 'functionName' | 'queueName' | 'queueUrl' | 'topicArn' }
+> = task(() => ({
+  name: 'subscribeToTopic',
+  input: subscription(),
   uses: [requestSubscription, ...functionAndQueueUses()],
   timeoutMs: 120_000,
   run: (
