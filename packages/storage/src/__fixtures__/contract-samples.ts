@@ -1,6 +1,12 @@
 import { joinSamples, type LayerSamples } from '@arch/contract';
+import { bucketSettingsSamples } from './bucket-settings-samples.js';
 import { bucketsSamples } from './buckets-samples.js';
 import { transfersSamples } from './transfers-samples.js';
 import { volumesSamples } from './volumes-samples.js';
 
-export const samples: LayerSamples = joinSamples(bucketsSamples, transfersSamples, volumesSamples);
+export const samples: LayerSamples = joinSamples(
+  bucketsSamples,
+  bucketSettingsSamples,
+  transfersSamples,
+  volumesSamples,
+);

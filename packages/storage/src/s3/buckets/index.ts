@@ -1,4 +1,4 @@
-export type { Bucket, DefaultRetention, ListedBucket, PublicAccessBlock } from './bucket.js';
+export type { Bucket, ListedBucket } from './bucket.js';
 export { createBucket, type CreateBucketInput, type CreatedBucket } from './create-bucket.js';
 export { deleteBucket, type DeleteBucketInput } from './delete-bucket.js';
 export { describeBucket, type DescribeBucketInput } from './describe-bucket.js';
