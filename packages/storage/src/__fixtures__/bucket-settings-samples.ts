@@ -5,6 +5,11 @@ const bucket = 'reports';
 /** One valid input per function, one valid response per AWS operation. */
 export const bucketSettingsSamples: LayerSamples = {
   inputs: {
+    addLifecycleRule: { bucket, id: 'uploads', rule: { abortIncompleteMultipartUploadDays: 7 } },
+    deleteBucketLifecycle: bucket,
+    getBucketLifecycleConfiguration: bucket,
+    putBucketLifecycleConfiguration: { bucket, rules: [{ prefix: 'logs/', expiration: { days: 30 } }] },
+    removeLifecycleRule: { bucket, id: 'logs' },
     deleteBucketEncryption: bucket,
     deleteBucketOwnershipControls: bucket,
     deleteBucketTagging: bucket,
@@ -23,6 +28,14 @@ export const bucketSettingsSamples: LayerSamples = {
     putPublicAccessBlock: { bucket, blockPublicPolicy: false },
   },
   answers: {
+    DeleteBucketLifecycle: {},
+    GetBucketLifecycleConfiguration: {
+      Rules: [
+        { ID: 'logs', Status: 'Enabled', Filter: { Prefix: 'logs/' }, Expiration: { Days: 30 } },
+        { ID: 'all', Status: 'Enabled', Filter: {}, NoncurrentVersionExpiration: { NoncurrentDays: 90 } },
+      ],
+    },
+    PutBucketLifecycleConfiguration: {},
     DeleteBucketEncryption: {},
     DeleteBucketOwnershipControls: {},
     DeleteBucketTagging: {},
@@ -32,6 +45,8 @@ export const bucketSettingsSamples: LayerSamples = {
     PutPublicAccessBlock: {},
   },
   withoutDocument: [
+    'DeleteBucketLifecycle',
+    'PutBucketLifecycleConfiguration',
     'DeleteBucketEncryption',
     'DeleteBucketOwnershipControls',
     'DeleteBucketTagging',

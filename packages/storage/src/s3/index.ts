@@ -1,6 +1,7 @@
 export * from './archives/index.js';
 export * from './buckets/encryption/index.js';
 export * from './buckets/index.js';
+export * from './buckets/lifecycle-rules/index.js';
 export * from './buckets/notifications/index.js';
 export * from './buckets/object-locks/index.js';
 export * from './buckets/ownership-controls/index.js';
