@@ -1,10 +1,28 @@
 import type { LayerSamples } from '@arch/contract';
 
 const bucket = 'reports';
+const statement = {
+  Effect: 'Allow',
+  Principal: { AWS: '123456789012' },
+  Action: ['s3:GetObject'],
+  Resource: ['arn:aws:s3:::reports/*'],
+};
 
 /** One valid input per function, one valid response per AWS operation. */
 export const bucketSettingsSamples: LayerSamples = {
   inputs: {
+    deleteBucketWebsite: bucket,
+    getBucketLogging: bucket,
+    getBucketWebsite: bucket,
+    putBucketLogging: { bucket, targetBucket: 'access-logs' },
+    putBucketWebsite: { bucket, indexDocument: 'index.html' },
+    deleteBucketCors: bucket,
+    deleteBucketPolicy: bucket,
+    getBucketCors: bucket,
+    getBucketPolicy: bucket,
+    getBucketPolicyStatus: bucket,
+    putBucketCors: { bucket, rules: [{ allowedOrigins: ['https://example.com'], allowedMethods: ['GET'] }] },
+    putBucketPolicy: { bucket, statements: [statement] },
     addLifecycleRule: { bucket, id: 'uploads', rule: { abortIncompleteMultipartUploadDays: 7 } },
     deleteBucketLifecycle: bucket,
     getBucketLifecycleConfiguration: bucket,
@@ -28,6 +46,18 @@ export const bucketSettingsSamples: LayerSamples = {
     putPublicAccessBlock: { bucket, blockPublicPolicy: false },
   },
   answers: {
+    DeleteBucketWebsite: {},
+    GetBucketLogging: { LoggingEnabled: { TargetBucket: 'access-logs', TargetPrefix: 'reports/' } },
+    GetBucketWebsite: { IndexDocument: { Suffix: 'index.html' }, RoutingRules: [{ Redirect: { HostName: 'a.com' } }] },
+    PutBucketLogging: {},
+    PutBucketWebsite: {},
+    DeleteBucketCors: {},
+    DeleteBucketPolicy: {},
+    GetBucketCors: { CORSRules: [{ AllowedOrigins: ['https://example.com'], AllowedMethods: ['GET'] }] },
+    GetBucketPolicy: { Policy: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }) },
+    GetBucketPolicyStatus: { PolicyStatus: { IsPublic: false } },
+    PutBucketCors: {},
+    PutBucketPolicy: {},
     DeleteBucketLifecycle: {},
     GetBucketLifecycleConfiguration: {
       Rules: [
@@ -45,6 +75,13 @@ export const bucketSettingsSamples: LayerSamples = {
     PutPublicAccessBlock: {},
   },
   withoutDocument: [
+    'DeleteBucketWebsite',
+    'PutBucketLogging',
+    'PutBucketWebsite',
+    'DeleteBucketCors',
+    'DeleteBucketPolicy',
+    'PutBucketCors',
+    'PutBucketPolicy',
     'DeleteBucketLifecycle',
     'PutBucketLifecycleConfiguration',
     'DeleteBucketEncryption',
@@ -57,4 +94,6 @@ export const bucketSettingsSamples: LayerSamples = {
     'PutObjectLockConfiguration',
     'PutPublicAccessBlock',
   ],
+  // The policy in this example of AWS's model is not JSON: it contains "&TCX5-2025-waiver;".
+  publishedOfAnotherKind: ['com.amazonaws.s3#GetBucketPolicy#examples[0]'],
 };
