@@ -11,6 +11,10 @@ const statement = {
 /** One valid input per function, one valid response per AWS operation. */
 export const bucketSettingsSamples: LayerSamples = {
   inputs: {
+    getBucketAccelerateConfiguration: bucket,
+    getBucketRequestPayment: bucket,
+    putBucketAccelerateConfiguration: { bucket, status: 'Enabled' },
+    putBucketRequestPayment: { bucket, payer: 'Requester' },
     deleteBucketWebsite: bucket,
     getBucketLogging: bucket,
     getBucketWebsite: bucket,
@@ -44,8 +48,13 @@ export const bucketSettingsSamples: LayerSamples = {
     putBucketVersioning: { bucket, status: 'Enabled' },
     putObjectLockConfiguration: { bucket, defaultRetention: { mode: 'COMPLIANCE', years: 7 } },
     putPublicAccessBlock: { bucket, blockPublicPolicy: false },
+    waitForBucket: { bucket, state: 'exists' },
   },
   answers: {
+    GetBucketAccelerateConfiguration: { Status: 'Enabled' },
+    GetBucketRequestPayment: { Payer: 'BucketOwner' },
+    PutBucketAccelerateConfiguration: {},
+    PutBucketRequestPayment: {},
     DeleteBucketWebsite: {},
     GetBucketLogging: { LoggingEnabled: { TargetBucket: 'access-logs', TargetPrefix: 'reports/' } },
     GetBucketWebsite: { IndexDocument: { Suffix: 'index.html' }, RoutingRules: [{ Redirect: { HostName: 'a.com' } }] },
@@ -75,6 +84,8 @@ export const bucketSettingsSamples: LayerSamples = {
     PutPublicAccessBlock: {},
   },
   withoutDocument: [
+    'PutBucketAccelerateConfiguration',
+    'PutBucketRequestPayment',
     'DeleteBucketWebsite',
     'PutBucketLogging',
     'PutBucketWebsite',

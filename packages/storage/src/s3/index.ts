@@ -1,4 +1,5 @@
 export * from './archives/index.js';
+export * from './buckets/acceleration/index.js';
 export * from './buckets/cors-rules/index.js';
 export * from './buckets/encryption/index.js';
 export * from './buckets/index.js';
@@ -9,6 +10,7 @@ export * from './buckets/object-locks/index.js';
 export * from './buckets/ownership-controls/index.js';
 export * from './buckets/policies/index.js';
 export * from './buckets/public-access-blocks/index.js';
+export * from './buckets/request-payment/index.js';
 export * from './buckets/tags/index.js';
 export * from './buckets/versioning/index.js';
 export * from './buckets/websites/index.js';
