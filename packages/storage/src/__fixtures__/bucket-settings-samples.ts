@@ -1,6 +1,16 @@
 import type { LayerSamples } from '@arch/contract';
 
 const bucket = 'reports';
+const configuration = { bucket, id: 'all' };
+const tiering = { Id: 'all', Status: 'Enabled', Tierings: [{ Days: 90, AccessTier: 'ARCHIVE_ACCESS' }] };
+const inventory = {
+  Id: 'all',
+  IsEnabled: true,
+  Schedule: { Frequency: 'Daily' },
+  IncludedObjectVersions: 'Current',
+  Destination: { S3BucketDestination: { Bucket: 'arn:aws:s3:::inventories', Format: 'CSV' } },
+};
+const role = 'arn:aws:iam::123456789012:role/replication';
 const statement = {
   Effect: 'Allow',
   Principal: { AWS: '123456789012' },
@@ -11,6 +21,24 @@ const statement = {
 /** One valid input per function, one valid response per AWS operation. */
 export const bucketSettingsSamples: LayerSamples = {
   inputs: {
+    deleteBucketReplication: bucket,
+    getBucketReplication: bucket,
+    putBucketReplication: { bucket, role, rules: [{ destinationBucketArn: 'arn:aws:s3:::reports-copy' }] },
+    deleteBucketIntelligentTieringConfiguration: configuration,
+    deleteBucketInventoryConfiguration: configuration,
+    deleteBucketMetricsConfiguration: configuration,
+    getBucketIntelligentTieringConfiguration: configuration,
+    getBucketInventoryConfiguration: configuration,
+    getBucketMetricsConfiguration: configuration,
+    listBucketIntelligentTieringConfigurations: { bucket },
+    listBucketInventoryConfigurations: { bucket },
+    listBucketMetricsConfigurations: { bucket },
+    putBucketIntelligentTieringConfiguration: {
+      ...configuration,
+      tierings: [{ days: 90, accessTier: 'ARCHIVE_ACCESS' }],
+    },
+    putBucketInventoryConfiguration: { ...configuration, destinationBucketArn: 'arn:aws:s3:::inventories' },
+    putBucketMetricsConfiguration: { ...configuration, prefix: 'invoices/' },
     getBucketAccelerateConfiguration: bucket,
     getBucketRequestPayment: bucket,
     putBucketAccelerateConfiguration: { bucket, status: 'Enabled' },
@@ -51,6 +79,26 @@ export const bucketSettingsSamples: LayerSamples = {
     waitForBucket: { bucket, state: 'exists' },
   },
   answers: {
+    DeleteBucketReplication: {},
+    GetBucketReplication: {
+      ReplicationConfiguration: {
+        Role: role,
+        Rules: [{ Status: 'Enabled', Filter: {}, Destination: { Bucket: 'arn:aws:s3:::reports-copy' } }],
+      },
+    },
+    PutBucketReplication: {},
+    DeleteBucketIntelligentTieringConfiguration: {},
+    DeleteBucketInventoryConfiguration: {},
+    DeleteBucketMetricsConfiguration: {},
+    GetBucketIntelligentTieringConfiguration: { IntelligentTieringConfiguration: tiering },
+    GetBucketInventoryConfiguration: { InventoryConfiguration: inventory },
+    GetBucketMetricsConfiguration: { MetricsConfiguration: { Id: 'all', Filter: { Prefix: 'invoices/' } } },
+    ListBucketIntelligentTieringConfigurations: { IntelligentTieringConfigurationList: [tiering], IsTruncated: false },
+    ListBucketInventoryConfigurations: { InventoryConfigurationList: [inventory], IsTruncated: false },
+    ListBucketMetricsConfigurations: { MetricsConfigurationList: [{ Id: 'all' }], IsTruncated: false },
+    PutBucketIntelligentTieringConfiguration: {},
+    PutBucketInventoryConfiguration: {},
+    PutBucketMetricsConfiguration: {},
     GetBucketAccelerateConfiguration: { Status: 'Enabled' },
     GetBucketRequestPayment: { Payer: 'BucketOwner' },
     PutBucketAccelerateConfiguration: {},
@@ -84,6 +132,14 @@ export const bucketSettingsSamples: LayerSamples = {
     PutPublicAccessBlock: {},
   },
   withoutDocument: [
+    'DeleteBucketReplication',
+    'PutBucketReplication',
+    'DeleteBucketIntelligentTieringConfiguration',
+    'DeleteBucketInventoryConfiguration',
+    'DeleteBucketMetricsConfiguration',
+    'PutBucketIntelligentTieringConfiguration',
+    'PutBucketInventoryConfiguration',
+    'PutBucketMetricsConfiguration',
     'PutBucketAccelerateConfiguration',
     'PutBucketRequestPayment',
     'DeleteBucketWebsite',

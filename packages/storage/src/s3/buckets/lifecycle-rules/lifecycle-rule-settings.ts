@@ -1,6 +1,7 @@
-import { type InputFields, openEnum, tagRecord, text, toTagList, z } from '@arch/core/builder';
+import { type InputFields, openEnum, text, z } from '@arch/core/builder';
 import type { LifecycleRule, LifecycleRuleFilter } from '@aws-sdk/client-s3';
 
+import { objectFilter, prefixCriterion, toObjectFilter } from '../../object-filter.js';
 import {
   type LifecycleExpiration,
   type LifecycleFilter,
@@ -37,8 +38,7 @@ const ruleMembers = (): z.ZodMiniType<LifecycleRuleSettings> =>
 /** Checks the ID of a rule and the members that select its objects. */
 export const lifecycleFilter = (): InputFields<LifecycleFilter> => ({
   id: z.optional(text(1, 255)),
-  prefix: z.optional(text(0, 1_024)),
-  tags: z.optional(tagRecord({ maxTags: 10 })),
+  ...objectFilter(),
   objectSizeGreaterThanBytes: z.optional(z.int().check(z.gte(0))),
   objectSizeLessThanBytes: z.optional(z.int().check(z.gte(1))),
 });
@@ -162,18 +162,13 @@ export const toLifecycleRule = (rule: LifecycleRuleSettings): LifecycleRule => (
   }),
 });
 
-/** S3 accepts one criterion, or several within `And`. A rule for all objects has an empty prefix. */
+/** A rule for all objects has an empty prefix. */
 const toFilter = (rule: LifecycleRuleSettings): LifecycleRuleFilter => {
-  const { prefix, objectSizeGreaterThanBytes, objectSizeLessThanBytes } = rule;
-  const tagList = toTagList(rule.tags ?? {});
+  const { prefix, tags, objectSizeGreaterThanBytes, objectSizeLessThanBytes } = rule;
   const criteria = {
-    ...(prefix && { Prefix: prefix }),
+    ...prefixCriterion(prefix),
     ...(objectSizeGreaterThanBytes !== undefined && { ObjectSizeGreaterThan: objectSizeGreaterThanBytes }),
     ...(objectSizeLessThanBytes !== undefined && { ObjectSizeLessThan: objectSizeLessThanBytes }),
   };
-  const [tag] = tagList;
-  const count = tagList.length + Object.keys(criteria).length;
-  if (count === 0) return { Prefix: '' };
-  if (count === 1) return tag ? { Tag: tag } : criteria;
-  return { And: { ...criteria, ...(tag && { Tags: tagList }) } };
+  return toObjectFilter(criteria, tags) ?? { Prefix: '' };
 };

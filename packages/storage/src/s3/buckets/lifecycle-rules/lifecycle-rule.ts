@@ -7,18 +7,18 @@ import {
   optionalString,
   resource,
   type Schema,
-  tags,
   type Tags,
   z,
 } from '@arch/core/builder';
 import {
   LifecycleExpiration$,
   LifecycleRule$,
-  type LifecycleRuleFilter,
   NoncurrentVersionExpiration$,
   NoncurrentVersionTransition$,
   Transition$,
 } from '@aws-sdk/client-s3';
+
+import { filterMember, filterPrefix, filterTags, type ObjectFilter } from '../../object-filter.js';
 
 /** The storage classes to which a lifecycle rule can move objects. */
 export const transitionStorageClasses = [
@@ -70,13 +70,9 @@ export interface NoncurrentVersionExpiration {
 }
 
 /** The ID of a lifecycle rule and the members that select its objects. */
-export interface LifecycleFilter {
+export interface LifecycleFilter extends ObjectFilter {
   /** The ID of the rule, unique in the bucket, 1–255 characters. Default: an ID that S3 generates. */
   readonly id?: string | undefined;
-  /** Prefix of the object key, at most 1,024 characters, e.g. `logs/`. Default: all objects. */
-  readonly prefix?: string | undefined;
-  /** Tags, all of which an object must have, at most 10. Default: any. */
-  readonly tags?: Tags | undefined;
   /** The rule applies only to objects that are larger, in bytes. Default: any size. */
   readonly objectSizeGreaterThanBytes?: number | undefined;
   /** The rule applies only to objects that are smaller, in bytes. Default: any size. */
@@ -116,19 +112,10 @@ export const lifecycleRule = (): Schema<LifecycleRule> =>
   resource<LifecycleRule>(LifecycleRule$, {
     id: optionalString(),
     status: z.enum(['Enabled', 'Disabled']),
-    prefix: from('Filter', maybe(filterMember(z.string(), ({ Prefix, And }) => (Prefix ?? And?.Prefix) || undefined))),
-    tags: from(
-      'Filter',
-      filterMember(tags().type, ({ Tag, And }) => tags().read?.(Tag ? [Tag] : (And?.Tags ?? []))),
-    ),
-    objectSizeGreaterThanBytes: from(
-      'Filter',
-      maybe(filterMember(z.number(), (each) => each.ObjectSizeGreaterThan ?? each.And?.ObjectSizeGreaterThan)),
-    ),
-    objectSizeLessThanBytes: from(
-      'Filter',
-      maybe(filterMember(z.number(), (each) => each.ObjectSizeLessThan ?? each.And?.ObjectSizeLessThan)),
-    ),
+    prefix: filterPrefix(),
+    tags: filterTags(),
+    objectSizeGreaterThanBytes: filterMember('ObjectSizeGreaterThan', z.number()),
+    objectSizeLessThanBytes: filterMember('ObjectSizeLessThan', z.number()),
     transitions: list(transition()),
     expiration: maybe(expiration()),
     noncurrentVersionTransitions: list(noncurrentVersionTransition()),
@@ -138,12 +125,6 @@ export const lifecycleRule = (): Schema<LifecycleRule> =>
       z.optional(z.number()),
     ),
   });
-
-/** Reads a member of AWS's filter, which nests several criteria in `And`. */
-const filterMember = <Type>(type: Type, read: (filter: LifecycleRuleFilter) => unknown) => ({
-  type,
-  read: (filter: unknown): unknown => read((filter ?? {}) as LifecycleRuleFilter),
-});
 
 const transition = (): Schema<LifecycleTransition> =>
   resource<LifecycleTransition>(Transition$, {
