@@ -24,6 +24,7 @@ import {
 } from './ownership-controls/index.js';
 import { deleteBucketPolicy, denyInsecureTransport, getBucketPolicy, putBucketPolicy } from './policies/index.js';
 import { deletePublicAccessBlock, getPublicAccessBlock, putPublicAccessBlock } from './public-access-blocks/index.js';
+import { deleteBucketReplication, getBucketReplication, putBucketReplication } from './replication/index.js';
 import { deleteBucketTagging, getBucketTagging, putBucketTagging } from './tags/index.js';
 import { getBucketVersioning, putBucketVersioning } from './versioning/index.js';
 import { deleteBucketWebsite, getBucketWebsite, putBucketWebsite } from './websites/index.js';
@@ -97,7 +98,7 @@ it('puts and deletes encryption, public access block, ownership and tags', async
   await expect(getBucketTagging(bucket)).rejects.toThrow(NotFoundError);
 });
 
-// The local AWS does not implement requester pays.
+// The local AWS implements no requester pays, Intelligent-Tiering, inventories and metrics.
 it('sets versioning, Object Lock, logging and acceleration', async () => {
   expect((await getBucketVersioning(bucket)).status).toBe('Disabled');
   await putBucketVersioning({ bucket, status: 'Enabled' });
@@ -110,4 +111,13 @@ it('sets versioning, Object Lock, logging and acceleration', async () => {
   expect((await getBucketLogging(bucket)).targetBucket).toBeUndefined();
   await putBucketAccelerateConfiguration({ bucket, status: 'Enabled' });
   expect(await getBucketAccelerateConfiguration(bucket)).toEqual({ status: 'Enabled' });
+});
+
+it('puts and deletes replication rules', async () => {
+  const role = 'arn:aws:iam::123456789012:role/replication';
+  const destinationBucketArn = `arn:aws:s3:::${bucket}`;
+  await putBucketReplication({ bucket, role, rules: [{ destinationBucketArn, prefix: 'a/' }] });
+  expect(await getBucketReplication(bucket)).toMatchObject({ role, rules: [{ destinationBucketArn, prefix: 'a/' }] });
+  await deleteBucketReplication(bucket);
+  await expect(getBucketReplication(bucket)).rejects.toThrow(NotFoundError);
 });

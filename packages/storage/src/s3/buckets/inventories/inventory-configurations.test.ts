@@ -43,7 +43,7 @@ it('puts, gets, lists and deletes an inventory; it can be sent back', async () =
     isEnabled: false,
   } as const;
   await putBucketInventoryConfiguration({ bucket: 'reports', ...members }, { session });
-  const { InventoryConfiguration } = aws.requests[0]?.input as { InventoryConfiguration: object };
+  const InventoryConfiguration = aws.requests[0]?.input['InventoryConfiguration'] as object;
   aws.on('GetBucketInventoryConfiguration', { InventoryConfiguration });
   const found = await getBucketInventoryConfiguration(reference, { session });
   expect(found).toEqual(members);
