@@ -15,7 +15,7 @@ import {
 export interface PutBucketInventoryConfigurationInput extends ConfigurationReference {
   /** The ARN of the bucket that receives the reports, in the same region, e.g. `arn:aws:s3:::inventories`. */
   readonly destinationBucketArn: string;
-  /** The prefix of the keys of the reports, at most 512 characters. Default: none. */
+  /** The prefix of the keys of the reports, at most 1,024 characters. Default: none. */
   readonly destinationPrefix?: string | undefined;
   /** The format of the reports. Default: `CSV`. */
   readonly format?: InventoryFormat | undefined;
@@ -57,7 +57,7 @@ export const putBucketInventoryConfiguration: Operation<PutBucketInventoryConfig
     input: input<PutBucketInventoryConfigurationInput>({
       ...configurationReference(),
       destinationBucketArn: arn('s3'),
-      destinationPrefix: z.optional(text(0, 512)),
+      destinationPrefix: z.optional(text(0, 1_024)),
       format: z.optional(openEnum(inventoryFormats)),
       frequency: z.optional(openEnum(inventoryFrequencies)),
       includedObjectVersions: z.optional(openEnum(inventoryVersions)),

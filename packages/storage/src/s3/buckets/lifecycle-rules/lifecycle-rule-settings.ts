@@ -22,6 +22,9 @@ export const lifecycleRuleSettings = (): z.ZodMiniType<LifecycleRuleSettings> =>
     z.refine(areSizesInOrder, { error: 'an objectSizeGreaterThanBytes that is less than objectSizeLessThanBytes' }),
     z.refine(areTimesOfOneKind, { error: 'either days or dates, not both' }),
     z.refine(expiresLast, { error: 'an expiration that is later than all transitions' }),
+    z.refine(versionsExpireLast, {
+      error: 'a noncurrentVersionExpiration that is later than all noncurrentVersionTransitions',
+    }),
   );
 
 const ruleMembers = (): z.ZodMiniType<LifecycleRuleSettings> =>
@@ -123,6 +126,11 @@ const expiresLast = ({ transitions = [], expiration: end = {} }: LifecycleRuleSe
   transitions.every(
     (each) =>
       (each.days ?? -1) < (end.days ?? Infinity) && (each.date?.getTime() ?? -1) < (end.date?.getTime() ?? Infinity),
+  );
+
+const versionsExpireLast = (rule: LifecycleRuleSettings): boolean =>
+  (rule.noncurrentVersionTransitions ?? []).every(
+    (each) => each.noncurrentDays < (rule.noncurrentVersionExpiration?.noncurrentDays ?? Infinity),
   );
 
 /** S3's structure for a rule. */

@@ -132,6 +132,13 @@ it.each<[LifecycleRuleSettings, string]>([
   [{ expiration: { days: 0 } }, 'rules[0].expiration.days must be at least 1 (got 0)'],
   [{ expiration: { date: new Date(1) } }, 'rules[0].expiration.date must be a Date at midnight UTC'],
   [{ expiration: { days: 30 }, transitions: [archive] }, 'provide an expiration that is later than all transitions'],
+  [
+    {
+      noncurrentVersionTransitions: [{ noncurrentDays: 30, storageClass: 'GLACIER' }],
+      noncurrentVersionExpiration: { noncurrentDays: 30 },
+    },
+    'provide a noncurrentVersionExpiration that is later than all noncurrentVersionTransitions',
+  ],
   [{ expiration: { date }, transitions: [archive] }, 'provide either days or dates, not both'],
   [{ transitions: [archive, archive] }, 'at most one transition for each storageClass'],
   [{ transitions: [{ days: 7, storageClass: 'STANDARD_IA' }] }, 'provide at least 30 days for STANDARD_IA'],

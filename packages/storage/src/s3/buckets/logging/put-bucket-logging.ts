@@ -9,7 +9,7 @@ export interface PutBucketLoggingInput extends BucketReference {
    * The bucket that receives the logs, in the same region and account, without Object Lock retention. Default: none; logging is turned off.
    */
   readonly targetBucket?: string | undefined;
-  /** The prefix of the keys of the logs, at most 800 characters, e.g. `access/reports/`. Requires `targetBucket`. Default: none. */
+  /** The prefix of the keys of the logs, at most 1,024 characters, e.g. `access/reports/`. Requires `targetBucket`. Default: none. */
   readonly targetPrefix?: string | undefined;
   /**
    * The time by which the keys of the logs are partitioned, so that queries read only some days: `EventTime` or `DeliveryTime`. Requires
@@ -39,7 +39,7 @@ export const putBucketLogging: Operation<PutBucketLoggingInput, void, { on: 'buc
   input: input<PutBucketLoggingInput>({
     ...bucketReference(),
     targetBucket: z.optional(bucketName()),
-    targetPrefix: z.optional(text(0, 800)),
+    targetPrefix: z.optional(text(0, 1_024)),
     partitionDateSource: z.optional(openEnum(['EventTime', 'DeliveryTime'])),
   }).check(
     z.refine((each) => each.targetBucket !== undefined || !(each.targetPrefix ?? each.partitionDateSource), {
