@@ -1,3 +1,6 @@
+export type { BucketReference } from '../bucket-reference.js';
+export type { ConfigurationReference } from '../configuration-reference.js';
+export type { ObjectFilter } from '../object-filter.js';
 export type { Bucket, ListedBucket } from './bucket.js';
 export { createBucket, type CreateBucketInput, type CreatedBucket } from './create-bucket.js';
 export { deleteBucket, type DeleteBucketInput } from './delete-bucket.js';
