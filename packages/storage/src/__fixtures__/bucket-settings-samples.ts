@@ -12,6 +12,7 @@ const inventory = {
 };
 const role = 'arn:aws:iam::123456789012:role/replication';
 const statement = {
+  Sid: 'Read',
   Effect: 'Allow',
   Principal: { AWS: '123456789012' },
   Action: ['s3:GetObject'],
@@ -21,6 +22,8 @@ const statement = {
 /** One valid input per function, one valid response per AWS operation. */
 export const bucketSettingsSamples: LayerSamples = {
   inputs: {
+    addBucketPolicyStatement: { bucket, statement },
+    removeBucketPolicyStatement: { bucket, sid: 'Read' },
     deleteBucketReplication: bucket,
     getBucketReplication: bucket,
     putBucketReplication: { bucket, role, rules: [{ destinationBucketArn: 'arn:aws:s3:::reports-copy' }] },
@@ -111,7 +114,9 @@ export const bucketSettingsSamples: LayerSamples = {
     DeleteBucketCors: {},
     DeleteBucketPolicy: {},
     GetBucketCors: { CORSRules: [{ AllowedOrigins: ['https://example.com'], AllowedMethods: ['GET'] }] },
-    GetBucketPolicy: { Policy: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }) },
+    GetBucketPolicy: {
+      Policy: JSON.stringify({ Version: '2012-10-17', Statement: [statement, { ...statement, Sid: 'Other' }] }),
+    },
     GetBucketPolicyStatus: { PolicyStatus: { IsPublic: false } },
     PutBucketCors: {},
     PutBucketPolicy: {},

@@ -22,7 +22,14 @@ import {
   getBucketOwnershipControls,
   putBucketOwnershipControls,
 } from './ownership-controls/index.js';
-import { deleteBucketPolicy, denyInsecureTransport, getBucketPolicy, putBucketPolicy } from './policies/index.js';
+import {
+  addBucketPolicyStatement,
+  deleteBucketPolicy,
+  denyInsecureTransport,
+  getBucketPolicy,
+  putBucketPolicy,
+  removeBucketPolicyStatement,
+} from './policies/index.js';
 import { deletePublicAccessBlock, getPublicAccessBlock, putPublicAccessBlock } from './public-access-blocks/index.js';
 import { deleteBucketReplication, getBucketReplication, putBucketReplication } from './replication/index.js';
 import { deleteBucketTagging, getBucketTagging, putBucketTagging } from './tags/index.js';
@@ -60,10 +67,21 @@ it('puts, changes and deletes lifecycle rules', async () => {
   await expect(getBucketLifecycleConfiguration(bucket)).rejects.toThrow(NotFoundError);
 });
 
-it('puts and deletes the policy', async () => {
+it('puts, changes and deletes the policy', async () => {
   const statements = [denyInsecureTransport(bucket)];
   await putBucketPolicy({ bucket, statements });
   expect(await getBucketPolicy(bucket)).toEqual({ version: '2012-10-17', statements });
+  const read = {
+    Sid: 'Read',
+    Effect: 'Allow',
+    Principal: '*',
+    Action: 's3:GetObject',
+    Resource: `arn:aws:s3:::${bucket}/*`,
+  } as const;
+  await addBucketPolicyStatement({ bucket, statement: read });
+  expect((await getBucketPolicy(bucket)).statements).toEqual([...statements, read]);
+  await removeBucketPolicyStatement({ bucket, sid: 'Read' });
+  expect((await getBucketPolicy(bucket)).statements).toEqual(statements);
   await deleteBucketPolicy(bucket);
   await expect(getBucketPolicy(bucket)).rejects.toThrow(NotFoundError);
 });

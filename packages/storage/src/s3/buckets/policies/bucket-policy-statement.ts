@@ -53,15 +53,21 @@ export const bucketPolicyStatement = (): z.ZodMiniType<BucketPolicyStatement> =>
 
 const hasOne = (one: unknown, other: unknown): boolean => (one === undefined) !== (other === undefined);
 
-const principal = () => z.union([z.literal('*'), z.record(z.string(), oneOrMore(z.string().check(z.minLength(1))))]);
+/** More do not fit into 20 KB. */
+const most = 2_000;
 
-const actions = () => oneOrMore(z.string().check(z.regex(/^(?:\*|[\w-]+:[\w*?]+)$/, 'an action such as s3:GetObject')));
+const principal = () =>
+  z.union([z.literal('*'), z.record(z.string(), oneOrMore(z.string().check(z.minLength(1)), most))]);
+
+const actions = () =>
+  oneOrMore(z.string().check(z.regex(/^(?:\*|[\w-]+:[\w*?]+)$/, 'an action such as s3:GetObject')), most);
 
 const resources = () =>
   oneOrMore(
     z
       .string()
       .check(z.regex(/^(?:\*|arn:[\w-]+:s3:::.+)$/s, 'an ARN such as arn:aws:s3:::reports or arn:aws:s3:::reports/*')),
+    most,
   );
 
 const conditionValue = () => z.union([scalar(), z.array(scalar())]);
