@@ -84,7 +84,7 @@ it.each([
     ],
   ],
   ['ml', ml, ['code.zip', 'containers.0.environment', 'customAttributes', 'environment', 'payload']],
-  ['storage', storage, ['body', 'json']],
+  ['storage', storage, ['body', 'json', 'mfa']],
 ])('%s has the listed secret members', (_name, layer, expected) => {
   expect(secretMembers(layer)).toEqual(expected);
 });

@@ -9,9 +9,10 @@ import { snippetsOf } from './snippet.ts';
 import { typeCheck } from './type-check.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-// The examples of the reference come from the sources, whose own test compiles them.
+// The examples of the reference come from the sources, whose own test compiles them. The pages for contributors show parts of files of packages,
+// and tests follow their steps (tools/new-operation).
 const pages = globSync(['*.md', 'docs/**/*.md', 'packages/*/README.md'], { cwd: root }).filter(
-  (page) => !/node_modules|docs[\\/]reference/.test(page),
+  (page) => !/node_modules|docs[\\/](?:reference|adding-)/.test(page),
 );
 
 it('type-checks every TypeScript snippet of guides and READMEs', async () => {

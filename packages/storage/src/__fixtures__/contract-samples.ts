@@ -1,7 +1,14 @@
 import { joinSamples, type LayerSamples } from '@arch/contract';
+import { bucketSettingsSamples } from './bucket-settings-samples.js';
 import { bucketsSamples } from './buckets-samples.js';
 import { directoriesSamples } from './directories-samples.js';
 import { transfersSamples } from './transfers-samples.js';
 import { volumesSamples } from './volumes-samples.js';
 
-export const samples: LayerSamples = joinSamples(bucketsSamples, directoriesSamples, transfersSamples, volumesSamples);
+export const samples: LayerSamples = joinSamples(
+  bucketsSamples,
+  bucketSettingsSamples,
+  directoriesSamples,
+  transfersSamples,
+  volumesSamples,
+);

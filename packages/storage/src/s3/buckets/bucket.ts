@@ -1,30 +1,8 @@
 import { type AwsResource, optionalString, from, resource, type Schema, type Tags, z } from '@arch/core/builder';
 import { Bucket$ } from '@aws-sdk/client-s3';
 
-/** The retention that Object Lock applies to new objects that are written without one. */
-export interface DefaultRetention {
-  /**
-   * `COMPLIANCE`: nobody can delete an object version before the retention ends, not even the root user. `GOVERNANCE`: users with the
-   * permission `s3:BypassGovernanceRetention` can.
-   */
-  readonly mode: 'GOVERNANCE' | 'COMPLIANCE';
-  /** The duration in days, 1–36,500. Provide either `days` or `years`. */
-  readonly days?: number | undefined;
-  /** The duration in years, 1–100. Provide either `days` or `years`. */
-  readonly years?: number | undefined;
-}
-
-/** The Block Public Access settings of a bucket. https://docs.aws.amazon.com/AmazonS3/latest/API/API_PublicAccessBlockConfiguration.html */
-export interface PublicAccessBlock {
-  /** Whether S3 rejects requests that set a public access control list. */
-  readonly blockPublicAcls: boolean;
-  /** Whether S3 ignores public access control lists. */
-  readonly ignorePublicAcls: boolean;
-  /** Whether S3 rejects bucket policies that allow public access. */
-  readonly blockPublicPolicy: boolean;
-  /** Whether a public bucket policy allows access only for AWS services and for authorized users of the bucket's account. */
-  readonly restrictPublicBuckets: boolean;
-}
+import type { DefaultRetention } from './object-locks/index.js';
+import type { PublicAccessBlock } from './public-access-blocks/index.js';
 
 /** A bucket with its settings. */
 export interface Bucket {

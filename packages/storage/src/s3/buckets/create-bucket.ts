@@ -14,8 +14,8 @@ import { newBucketName } from '@arch/services/s3';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
 
 import { headBucket } from './bucket-settings.js';
-import type { DefaultRetention } from './bucket.js';
 import { deleteEmptyBucket } from './delete-empty-bucket.js';
+import { defaultRetention } from './object-locks/object-lock-configuration.js';
 import {
   type BucketSettings,
   putBucketTags,
@@ -34,17 +34,6 @@ export interface CreatedBucket {
   /** The region of the bucket, e.g. `eu-west-1`. */
   readonly region: string;
 }
-
-const retention = (): z.ZodMiniType<DefaultRetention> =>
-  z
-    .strictObject({
-      mode: z.enum(['GOVERNANCE', 'COMPLIANCE']),
-      days: z.optional(z.int().check(z.gte(1), z.lte(36_500))),
-      years: z.optional(z.int().check(z.gte(1), z.lte(100))),
-    })
-    .check(
-      z.refine(({ days, years }) => (days === undefined) !== (years === undefined), { error: 'either days or years' }),
-    );
 
 /**
  * Creates a bucket in the session's region. With AWS's defaults, a new bucket blocks public access, encrypts objects (`AES256`) and has access
@@ -67,7 +56,7 @@ export const createBucket: Operation<
   input: input<CreateBucketInput>({
     bucket: newBucketName(),
     versioning: z.optional(z.boolean()),
-    objectLock: z.optional(z.union([z.boolean(), retention()])),
+    objectLock: z.optional(z.union([z.boolean(), defaultRetention()])),
     encryption: z.optional(z.union([z.literal('AES256'), z.strictObject({ kmsKeyId: text(1, 2_048) })])),
     tags: z.optional(tagRecord({ isLimited: true })),
   }),

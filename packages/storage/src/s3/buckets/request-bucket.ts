@@ -8,7 +8,8 @@ import {
   PutObjectLockConfigurationCommand,
 } from '@aws-sdk/client-s3';
 
-import type { DefaultRetention } from './bucket.js';
+import { toEncryptionRule } from './encryption/bucket-encryption.js';
+import type { DefaultRetention } from './object-locks/index.js';
 
 /** The settings of a new bucket. */
 export interface BucketSettings extends AwsInput {
@@ -68,20 +69,7 @@ export const putEncryption: Operation<Pick<BucketSettings, 'bucket' | 'encryptio
   output: noOutput(),
   request: ({ bucket, encryption = 'AES256' }) => ({
     Bucket: bucket,
-    ServerSideEncryptionConfiguration: {
-      Rules: [
-        encryption === 'AES256'
-          ? { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' as const } }
-          : {
-              ApplyServerSideEncryptionByDefault: {
-                SSEAlgorithm: 'aws:kms' as const,
-                KMSMasterKeyID: encryption.kmsKeyId,
-              },
-              // With a bucket key, S3 sends one request to KMS for many objects.
-              BucketKeyEnabled: true,
-            },
-      ],
-    },
+    ServerSideEncryptionConfiguration: { Rules: [toEncryptionRule(encryption)] },
   }),
 }));
 
