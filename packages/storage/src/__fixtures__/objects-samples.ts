@@ -6,6 +6,7 @@ const object = { bucket: 'reports', key: '2026/11.csv' };
 export const objectsSamples: LayerSamples = {
   inputs: {
     getObject: object,
+    moveObject: { bucket: 'archive', key: '2026/11.csv', source: object },
     objectExists: object,
     waitForObject: { ...object, state: 'exists' },
   },

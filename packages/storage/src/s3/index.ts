@@ -7,6 +7,7 @@ export * from './objects/copies/index.js';
 export * from './objects/deletions/index.js';
 export * from './objects/existence/index.js';
 export * from './objects/index.js';
+export * from './objects/moves/index.js';
 export * from './objects/versions/index.js';
 export * from './presigned-urls/index.js';
 export * from './transfers/index.js';
