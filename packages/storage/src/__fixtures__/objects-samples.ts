@@ -5,6 +5,7 @@ const object = { bucket: 'reports', key: '2026/11.csv' };
 /** One valid input per function, one valid response per AWS operation. */
 export const objectsSamples: LayerSamples = {
   inputs: {
+    createPresignedPost: { ...object, maxBytes: 1_000 },
     deleteObjectTagging: object,
     getObject: object,
     getObjectAcl: object,
@@ -38,5 +39,6 @@ export const objectsSamples: LayerSamples = {
     PutObjectAcl: {},
     PutObjectTagging: {},
   },
+  withoutRequest: ['createPresignedPost'],
   withoutDocument: ['DeleteObjectTagging', 'PutObjectAcl', 'PutObjectTagging'],
 };
