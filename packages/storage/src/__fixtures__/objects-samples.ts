@@ -5,14 +5,17 @@ const object = { bucket: 'reports', key: '2026/11.csv' };
 /** One valid input per function, one valid response per AWS operation. */
 export const objectsSamples: LayerSamples = {
   inputs: {
+    copyPrefix: { bucket: 'archive', prefix: 'reports/2026/', source: { bucket: 'reports', prefix: '2026/' } },
     createPresignedPost: { ...object, maxBytes: 1_000 },
     deleteObjectTagging: object,
+    deletePrefix: { bucket: 'reports', prefix: '2026/' },
     getObject: object,
     getObjectAcl: object,
     getObjectAttributes: object,
     getObjectLegalHold: object,
     getObjectTagging: object,
     listParts: { ...object, uploadId: 'VXBsb2FkIElE' },
+    movePrefix: { bucket: 'archive', prefix: 'reports/2026/', source: { bucket: 'reports', prefix: '2026/' } },
     moveObject: { bucket: 'archive', key: '2026/11.csv', source: object },
     objectExists: object,
     putObjectAcl: { ...object, acl: 'private' },

@@ -10,6 +10,7 @@ export * from './objects/deletions/index.js';
 export * from './objects/existence/index.js';
 export * from './objects/index.js';
 export * from './objects/moves/index.js';
+export * from './objects/prefixes/index.js';
 export * from './objects/tags/index.js';
 export * from './objects/versions/index.js';
 export * from './presigned-urls/index.js';
