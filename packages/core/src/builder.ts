@@ -12,6 +12,7 @@ export {
   retryable,
   quota,
   serviceError,
+  whenGiven,
   whenMessage,
   withoutStatement,
   throttled,

@@ -38,6 +38,8 @@ export interface MoveObjectInput extends AwsInput {
   };
   /** The new storage class. Default: the storage class of the source. */
   readonly storageClass?: StorageClass | undefined;
+  /** `*` moves only if the destination key does not exist; otherwise throws a `ConflictError`. */
+  readonly ifNoneMatch?: '*' | undefined;
   /** The maximum number of parts that S3 copies at the same time, 1–100. Default: 8. */
   readonly concurrency?: number | undefined;
   /** A function that receives the progress of the copy. */
@@ -62,7 +64,7 @@ export interface MovedObject extends CopiedLargeObject {
  * @example
  * await moveObject({ bucket: 'reports', key: 'done/11.csv', source: { bucket: 'reports', key: 'new/11.csv' } });
  * @throws {NotFoundError} there is no such object or bucket.
- * @throws {ConflictError} the source is archived and not restored, or changed during the move.
+ * @throws {ConflictError} the source is archived and not restored, or changed during the move; or the destination exists (`ifNoneMatch`).
  * @throws {UnexpectedResponseError} the copy differs from the source; the source is kept.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/copy-object.html
  */
@@ -86,6 +88,7 @@ export const moveObject: Operation<
     key: objectKey(),
     source: z.strictObject({ bucket: bucketName(), key: objectKey() }),
     storageClass: z.optional(openEnum(storageClasses)),
+    ifNoneMatch: z.optional(z.literal('*')),
     concurrency: transferSettings(1).concurrency,
     onProgress: transferSettings(1).onProgress,
   }).check(

@@ -21,6 +21,8 @@ export interface CopyPrefixInput extends PrefixSettings {
     /** The prefix of the keys, at most 1,024 characters. It ends with `/` to select one folder: `2026` also selects `2026-old/a.csv`. */
     readonly prefix: string;
   };
+  /** `*`: an object whose new key exists is not replaced, but fails. Default: it is replaced. */
+  readonly ifNoneMatch?: '*' | undefined;
   /** The storage class of the copies. Default: `STANDARD`. */
   readonly storageClass?: StorageClass | undefined;
 }
@@ -29,8 +31,8 @@ export interface CopyPrefixInput extends PrefixSettings {
 const mostBytes = 5_368_709_120;
 
 /**
- * Copies all objects with a prefix within S3, each as `copyLargeObject` does. Objects that exist at the destination are replaced. An object that
- * fails is in `failed`, and the others are copied. The default deadline is 24 hours.
+ * Copies all objects with a prefix within S3, each as `copyLargeObject` does. Objects that exist at the destination are replaced, unless
+ * `ifNoneMatch` is given. An object that fails is in `failed`, and the others are copied. The default deadline is 24 hours.
  *
  * @example
  * const source = { bucket: 'reports', prefix: '2026/' };
@@ -49,11 +51,11 @@ export const copyPrefix: Operation<
   input: copyPrefixInput(),
   uses: [listObjects, copyObject, copyLargeObject],
   timeoutMs: 86_400_000,
-  run: async ({ storageClass, aws, ...members }, options, steps) => {
+  run: async ({ storageClass, ifNoneMatch, aws, ...members }, options, steps) => {
     checkAwsMembers('copyPrefix', CreateMultipartUploadCommand, aws);
     const { bucket, source } = members;
     return copyEach(members, { options, steps, verb: 'copied' }, async ({ key, sizeBytes, eTag }, newKey, own) => {
-      const copy = { bucket, key: newKey, source: { bucket: source.bucket, key }, storageClass };
+      const copy = { bucket, key: newKey, source: { bucket: source.bucket, key }, storageClass, ifNoneMatch };
       if (sizeBytes > mostBytes) return copyLargeObject({ ...copy, aws }, own);
       const unchanged = eTag === undefined ? {} : { CopySourceIfMatch: eTag };
       return copyObject({ ...copy, aws: { ...unchanged, ...aws } }, { ...own, timeoutMs: 900_000 });
@@ -67,6 +69,7 @@ export const copyPrefixInput = (): z.ZodMiniType<CopyPrefixInput> =>
     bucket: bucketName(),
     prefix: text(0, 1_024),
     source: z.strictObject({ bucket: bucketName(), prefix: text(0, 1_024) }),
+    ifNoneMatch: z.optional(z.literal('*')),
     storageClass: z.optional(openEnum(storageClasses)),
     ...prefixSettings(),
   }).check(

@@ -14,7 +14,7 @@ export interface MovePrefixInput extends Omit<CopyPrefixInput, 'storageClass'> {
 
 /**
  * Moves all objects with a prefix, each as `moveObject` does: an object is deleted only after its copy is verified. Objects that exist at the
- * destination are replaced. An object that fails stays in the source and is in `failed`, and the others are moved; a second call moves the
+ * destination are replaced, unless `ifNoneMatch` is given. An object that fails stays in the source and is in `failed`, and the others are moved; a second call moves the
  * rest. In a bucket with versioning, the objects of the source get delete markers. The default deadline is 24 hours.
  *
  * @example
@@ -43,11 +43,11 @@ export const movePrefix: Operation<
   input: copyPrefixInput(),
   uses: [listObjects, moveObject],
   timeoutMs: 86_400_000,
-  run: async ({ storageClass, aws, ...members }, options, steps) => {
+  run: async ({ storageClass, ifNoneMatch, aws, ...members }, options, steps) => {
     checkAwsMembers('movePrefix', CreateMultipartUploadCommand, aws);
     const { bucket, source } = members;
     return copyEach(members, { options, steps, verb: 'moved' }, ({ key }, newKey, own) =>
-      moveObject({ bucket, key: newKey, source: { bucket: source.bucket, key }, storageClass, aws }, own),
+      moveObject({ bucket, key: newKey, source: { bucket: source.bucket, key }, storageClass, ifNoneMatch, aws }, own),
     );
   },
 }));

@@ -74,6 +74,19 @@ describe('copyPrefix', () => {
     ]);
   });
 
+  it('replaces no object with ifNoneMatch', async () => {
+    const exists = awsError('PreconditionFailed', 'At least one of the pre-conditions', { status: 412 });
+    await using aws = fakeAws({
+      answers: { ...answers, CopyObject: ({ Key }: Copying) => (Key === 'done/a.csv' ? exists : answers.CopyObject) },
+    });
+    for (const call of [copyPrefix, movePrefix]) {
+      const { objectCount, failed } = await call({ ...copying, ifNoneMatch: '*' }, { session: aws.session });
+      expect([objectCount, failed]).toMatchObject([1, [{ key: 'new/a.csv', code: 'PreconditionFailed' }]]);
+    }
+    for (const { operation, headers } of aws.requests)
+      if (operation === 'CopyObject') expect(headers).toMatchObject({ 'if-none-match': '*' });
+  });
+
   it('lists an object whose new key is too long', async () => {
     await using aws = fakeAws({ answers });
     const { objectCount, failed } = await copyPrefix(
