@@ -43,6 +43,12 @@ describe('getObject', () => {
     expect(aws.requests).toHaveLength(1);
   });
 
+  it('reads content whose length a proxy has removed', async () => {
+    await using aws = fakeAws();
+    aws.on('GetObject', { Body: large, ContentLength: undefined, ETag: '"5d"' });
+    expect(await getObject(object, { session: aws.session })).toMatchObject({ sizeBytes: large.length });
+  });
+
   it('requests large content when it is read, always with the ETag that it found', async () => {
     await using aws = fakeAws({ answers: { GetObject: { ...head, ContentLength: large.length, Body: large } } });
     const found = await getObject({ ...object, ifNoneMatch: '"4c"' }, { session: aws.session });

@@ -108,16 +108,22 @@ const requestObject: Operation<ObjectRequest, ObjectResponse> = operation(() => 
     request: toGetRequest,
     select: (response, members) => {
       const { Body: body, ...headers } = response;
-      const head = schema.parse(headers);
-      if (head.sizeBytes <= mostBytes) return withContent(head, readBody('getObject')(response, members));
+      const parse = (ContentLength?: number): ObjectHead => schema.parse({ ...headers, ContentLength });
+      const { ContentLength: length } = headers;
+      // A proxy may send content without its length, which is known only when all of it is read.
+      if (length === undefined || length <= mostBytes)
+        return withContent(parse, readBody('getObject')(response, members));
       (body as Readable | undefined)?.destroy();
-      return { head };
+      return { head: parse(length) };
     },
   };
 });
 
 /** Reads the content within the deadline of the call. */
-const withContent = async (head: ObjectHead, reading: Promise<Uint8Array>): Promise<ObjectResponse> => ({
-  head,
-  content: await reading,
-});
+const withContent = async (
+  parse: (sizeBytes: number) => ObjectHead,
+  reading: Promise<Uint8Array>,
+): Promise<ObjectResponse> => {
+  const content = await reading;
+  return { head: parse(content.byteLength), content };
+};

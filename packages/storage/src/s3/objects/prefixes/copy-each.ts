@@ -22,7 +22,7 @@ export const copyEach = async (
       const newKey = prefix + object.key.slice(source.prefix.length);
       const failure = await copyOne(object, newKey, { ...options, signal: either }).then(
         () => undefined,
-        (error: unknown) => failureOf(object.key, error, either),
+        (error: unknown) => failureOf(object.key, error, { signal: either, tally }),
       );
       tally.add({ key: object.key, sizeBytes: object.sizeBytes, newKey, failure });
     });

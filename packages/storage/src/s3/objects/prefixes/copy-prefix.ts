@@ -39,6 +39,7 @@ const mostBytes = 5_368_709_120;
  * const { objectCount, failed } = await copyPrefix({ bucket: 'archive', prefix: 'reports/2026/', source });
  * @throws {NotFoundError} there is no such bucket.
  * @throws {AccessDeniedError} the credentials lack `s3:ListBucket`.
+ * @throws {ConnectionError} S3 was not reached before the first object was copied.
  * @throws {InvalidInputError} the prefix of the source is empty without `everything`, or contains the destination.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/copy-object.html
  */

@@ -7,7 +7,7 @@ import { deleteObjects } from '../deletions/index.js';
 import { type ListedObject, listObjects } from '../index.js';
 import type { PrefixResult } from './prefix-result.js';
 import { everythingRule, type PrefixSettings, prefixSettings } from './prefix-settings.js';
-import { prefixTally, type PrefixTally } from './prefix-tally.js';
+import { failureOf, prefixTally, type PrefixTally } from './prefix-tally.js';
 
 export interface DeletePrefixInput extends PrefixSettings {
   /** The name of the bucket, or the ARN of an access point. */
@@ -27,6 +27,7 @@ const mostKeys = 1_000;
  * const { objectCount, failed } = await deletePrefix({ bucket: 'reports', prefix: 'temporary/' });
  * @throws {NotFoundError} there is no such bucket.
  * @throws {AccessDeniedError} the credentials lack `s3:ListBucket`.
+ * @throws {ConnectionError} S3 was not reached before the first object was deleted.
  * @throws {InvalidInputError} the prefix is empty without `everything`.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html
  */
@@ -64,7 +65,9 @@ const deleteListed = async (
   const batches = batchesOf(listObjects({ bucket, prefix }, options));
   await inParallel(batches, { concurrency, signal }, async (objects, either) => {
     const keys = objects.map(({ key }) => key);
-    const { errors } = await deleteObjects({ bucket, objects: keys, aws }, { ...options, signal: either });
+    const { errors } = await deleteObjects({ bucket, objects: keys, aws }, { ...options, signal: either }).catch(
+      (error: unknown) => ({ errors: keys.map((key) => failureOf(key, error, { signal: either, tally })) }),
+    );
     const failures = new Map(errors.map(({ key, code, message }) => [key, { key, code, message }]));
     for (const { key, sizeBytes } of objects) tally.add({ key, sizeBytes, failure: failures.get(key) });
   });

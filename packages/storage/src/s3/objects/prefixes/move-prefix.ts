@@ -22,6 +22,7 @@ export interface MovePrefixInput extends Omit<CopyPrefixInput, 'storageClass'> {
  * const { objectCount, failed } = await movePrefix({ bucket: 'reports', prefix: 'done/', source });
  * @throws {NotFoundError} there is no such bucket.
  * @throws {AccessDeniedError} the credentials lack `s3:ListBucket`.
+ * @throws {ConnectionError} S3 was not reached before the first object was moved.
  * @throws {InvalidInputError} the prefix of the source is empty without `everything`, or contains the destination.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/copy-object.html
  */

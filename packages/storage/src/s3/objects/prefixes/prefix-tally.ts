@@ -1,4 +1,12 @@
-import { ArchError, CredentialsError, NotFoundError } from '@arch/core';
+import {
+  ArchError,
+  ConnectionError,
+  CredentialsError,
+  DeadlineError,
+  NotFoundError,
+  ServiceError,
+  UnexpectedResponseError,
+} from '@arch/core';
 import { callListener } from '@arch/core/builder';
 
 import type { FailedObject, PrefixObject, PrefixResult } from './prefix-result.js';
@@ -32,12 +40,23 @@ export const prefixTally = ({ onProgress, onObject }: PrefixSettings): PrefixTal
 };
 
 /** Returns the reason why an object failed. Throws errors that all further objects would have too. */
-export const failureOf = (key: string, error: unknown, signal: AbortSignal): FailedObject => {
+export const failureOf = (
+  key: string,
+  error: unknown,
+  { signal, tally }: { readonly signal: AbortSignal; readonly tally: PrefixTally },
+): FailedObject => {
   signal.throwIfAborted();
-  const isAboutAll =
-    !(error instanceof ArchError) ||
-    error instanceof CredentialsError ||
-    (error instanceof NotFoundError && error.resource === 'bucket');
-  if (isAboutAll) throw error;
+  if (!(error instanceof ArchError) || isAboutAll(error)) throw error;
+  if (isWithoutResponse(error) && tally.result.objectCount === 0) throw error;
   return { key, code: error.code ?? error.name, message: error.message };
 };
+
+const isAboutAll = (error: ArchError): boolean =>
+  error instanceof CredentialsError || (error instanceof NotFoundError && error.resource === 'bucket');
+
+/** Whether S3 was not reached: the connection broke, or a proxy responded. It is about all objects, unless S3 was reached before. */
+const isWithoutResponse = (error: ArchError): boolean =>
+  error instanceof ConnectionError ||
+  error instanceof DeadlineError ||
+  (error instanceof ServiceError && error.code === undefined) ||
+  (error instanceof UnexpectedResponseError && error.resource === undefined);

@@ -1,5 +1,5 @@
-import { AccessDeniedError, InvalidInputError, NotFoundError } from '@arch/core';
-import { awsError, type FakeAws, fakeAws } from '@arch/core/testing';
+import { AccessDeniedError, ConnectionError, InvalidInputError, NotFoundError, ServiceError } from '@arch/core';
+import { awsError, type FakeAws, fakeAws, fault } from '@arch/core/testing';
 import { describe, expect, it } from 'vitest';
 
 import { copyPrefix, deletePrefix, movePrefix, type PrefixObject, type PrefixProgress } from './index.js';
@@ -74,6 +74,18 @@ describe('copyPrefix', () => {
     ]);
   });
 
+  it.each([
+    ['throws if S3 is not reached for the first object', 'done/a.csv'],
+    ['lists a later object for which S3 is not reached', 'done/ü b.csv'],
+  ])('%s', async (_title, key) => {
+    await using aws = fakeAws({
+      answers: { ...answers, CopyObject: ({ Key }: Copying) => (Key === key ? fault('reset') : answers.CopyObject) },
+    });
+    const copy = copyPrefix({ ...copying, concurrency: 1 }, { session: aws.session });
+    if (key === 'done/a.csv') await expect(copy).rejects.toThrow(ConnectionError);
+    else expect((await copy).failed).toMatchObject([{ key: 'new/ü b.csv' }]);
+  });
+
   it('replaces no object with ifNoneMatch', async () => {
     const exists = awsError('PreconditionFailed', 'At least one of the pre-conditions', { status: 412 });
     await using aws = fakeAws({
@@ -105,6 +117,8 @@ describe('copyPrefix', () => {
     const copy = copyPrefix({ ...copying, concurrency: 1 }, { session });
     await expect(copy).rejects.toThrow(NotFoundError);
     await expect(copy).rejects.toThrow('The number of objects that are already copied to bucket archive is 1.');
+    aws.on('CopyObject', fault('html-502'));
+    await expect(copyPrefix(copying, { session })).rejects.toThrow(ServiceError);
     aws.on('ListObjectsV2', denial);
     await expect(copyPrefix(copying, { session })).rejects.toThrow(AccessDeniedError);
   });
