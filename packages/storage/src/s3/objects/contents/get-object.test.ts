@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -138,6 +139,15 @@ describe('gzip', () => {
     expect(await readFile(path, 'utf8')).toBe(content);
     aws.on('GetObject', { ...head, Body: content });
     expect(await (await getObject({ ...object, decompress: true }, { session })).text()).toBe(content);
+  });
+
+  it('is decompressed only until the consumer stops', async () => {
+    const many = new Uint8Array(gzipSync(randomBytes(3_000_000)));
+    await using aws = fakeAws({ answers: { GetObject: { ContentLength: many.byteLength, Body: many } } });
+    const found = await getObject({ ...object, decompress: true }, { session: aws.session });
+    const first = await found.stream().first();
+    expect(first?.byteLength).toBeGreaterThan(0);
+    expect(first?.byteLength).toBeLessThan(3_000_000);
   });
 
   it.each([
