@@ -1,9 +1,13 @@
 import { isGzip } from '../parse-content.js';
 
-/** Decompresses chunks that start with the signature of gzip, and yields other chunks unchanged. */
+/**
+ * Decompresses chunks that start with the signature of gzip, and yields other chunks unchanged. Calls `stop` when it ends: it reads ahead, and
+ * the end of a consumer must not wait for the next chunk.
+ */
 export async function* decompress(
   key: string,
   chunks: AsyncIterable<Uint8Array>,
+  stop: () => void = () => undefined,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const iterator = chunks[Symbol.asyncIterator]();
   let start: Uint8Array = new Uint8Array();
@@ -21,6 +25,7 @@ export async function* decompress(
       yield* gunzip(key, all);
     }
   } finally {
+    stop();
     await iterator.return?.();
   }
 }

@@ -22,7 +22,10 @@ export const streamContent: StreamOperation<Content, Uint8Array> = stream(() => 
   }),
   uses: [getObjectStream],
   items: ({ decompress: isDecompressed, stored, ...object }, options) => {
-    const chunks = stored ? only(stored) : getObjectStream(object, options);
-    return isDecompressed ? decompress(object.key, chunks) : chunks;
+    if (!isDecompressed) return stored ? only(stored) : getObjectStream(object, options);
+    const stop = new AbortController();
+    const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
+    const chunks = stored ? only(stored) : getObjectStream(object, { ...options, signal });
+    return decompress(object.key, chunks, () => stop.abort());
   },
 }));
