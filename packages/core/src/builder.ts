@@ -12,6 +12,7 @@ export {
   retryable,
   quota,
   serviceError,
+  whenGiven,
   whenMessage,
   withoutStatement,
   throttled,
@@ -29,6 +30,7 @@ export { consumer, type ConsumerDeclaration } from './define/consumer.js';
 export { infoOf, type DeclaredFunction, type FunctionInfo } from './declaration/info.js';
 export { operation, type Operation, type WaitableOperation } from './define/operation.js';
 export type { Permission, PermissionSpec } from './declaration/permission.js';
+export { type FormCondition, type PresignedForm, presignForm } from './signing/presign-form.js';
 export { presignRequest, type PresignedRequest } from './signing/presign-request.js';
 export { input, readInput, type AwsInput, type InputFields } from './declaration/read-input.js';
 export type { Service } from './declaration/service.js';

@@ -54,6 +54,7 @@ export type { CommandInput, CommandOutput, CommandType } from './declaration/com
 export type { DeclaredFunction, PolicyCase, PolicyLimits, PolicyResources } from './declaration/info.js';
 export type { Operation, WaitableOperation } from './define/operation.js';
 export type { Permission, PermissionSpec } from './declaration/permission.js';
+export type { PresignedForm } from './signing/presign-form.js';
 export type { PresignedRequest } from './signing/presign-request.js';
 export type { AwsInput } from './declaration/read-input.js';
 export type { FilterInput } from './declaration/filter-input.js';

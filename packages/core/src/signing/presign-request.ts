@@ -57,7 +57,7 @@ export const presignRequest = async (
 };
 
 /** A complete request, with the data for its signature. */
-interface Unsigned {
+export interface Unsigned {
   readonly operation: string;
   readonly request: HttpRequest;
   readonly credentials: AwsCredentialIdentity;
@@ -90,7 +90,7 @@ interface Command {
 }
 
 /** Lets the SDK build the request, and returns it before it is signed and sent. */
-const serialize = async (declaration: Sendable, wire: object, session: SessionInternals): Promise<Unsigned> => {
+export const serialize = async (declaration: Sendable, wire: object, session: SessionInternals): Promise<Unsigned> => {
   const { name } = declaration;
   const { client, command } = await prepare(declaration, wire, session);
   const take =

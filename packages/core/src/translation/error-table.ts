@@ -28,6 +28,8 @@ export interface ErrorRule {
   readonly statement?: false | undefined;
   /** A pattern that AWS's message must match, for codes with several meanings. */
   readonly words?: RegExp | undefined;
+  /** An input member without which the rule does not apply, for codes with several meanings. */
+  readonly given?: string | undefined;
 }
 
 /** Rules by AWS error code. Of several rules for one code, the first whose `words` match AWS's message applies. */
@@ -75,6 +77,9 @@ export const withoutStatement = (rule: ErrorRule): ErrorRule => ({ ...rule, stat
 
 /** Adds the parent of the resource to the message, from the input member `parentKey`: `object a.csv in bucket reports`. */
 export const inParent = (parentKey: string, rule: ErrorRule): ErrorRule => ({ ...rule, parentKey });
+
+/** Restricts a rule to calls whose input contains the member. */
+export const whenGiven = (given: string, rule: ErrorRule): ErrorRule => ({ ...rule, given });
 
 /** Restricts a rule to messages of AWS that match `words`, for services that use one code for several situations. */
 export const whenMessage = (words: RegExp, rule: ErrorRule): ErrorRule => ({ ...rule, words });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { ArchError } from '../errors/arch-error.js';
-import { conflict, notFound, quota, whenMessage } from './error-table.js';
+import { conflict, notFound, quota, whenGiven, whenMessage } from './error-table.js';
 import { type FailedCall, translateError } from './translate-error.js';
 
 const call: FailedCall = {
@@ -12,6 +12,7 @@ const call: FailedCall = {
     {
       'Instance.Missing': notFound({ resource: 'instance', member: 'instanceId' }),
       Counted: conflict({ resource: 'number', member: 'count' }),
+      Conditional: [whenGiven('dryRun', quota()), whenGiven('count', conflict()), notFound()],
     },
     {
       'Instance.Missing': conflict(),
@@ -44,6 +45,10 @@ const translated = (thrown: unknown): ArchError => {
 };
 
 describe('an error of AWS', () => {
+  it('is looked up among the rules for the members of the input', () => {
+    expect(translated(sdkError('Conditional'))).toMatchObject({ name: 'ConflictError' });
+  });
+
   it('is looked up in the most specific table first', () => {
     expect(translated(sdkError('Instance.Missing'))).toMatchObject({
       name: 'NotFoundError',

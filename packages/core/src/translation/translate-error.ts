@@ -115,7 +115,10 @@ const findRule = (codes: readonly string[], message: string, { tables, input }: 
   for (const table of [...tables, commonErrors]) {
     for (const code of codes) {
       const rules = table && Object.hasOwn(table, code) ? [table[code] ?? []].flat() : [];
-      const matching = rules.filter(({ words }) => words?.test(message) ?? true);
+      const matching = rules.filter(
+        ({ words, given }) =>
+          (words?.test(message) ?? true) && (given === undefined || inputAt(input, given) !== undefined),
+      );
       // A code may be about several kinds of resources: the first one that the input contains is chosen.
       const rule =
         matching.find(({ member }) => member !== undefined && inputAt(input, member) !== undefined) ?? matching[0];

@@ -22,6 +22,20 @@ const cases = [
   ['PreconditionFailed', 'ConflictError', 'object 2026/11.csv in bucket reports does not allow', {}],
 ] as const;
 
+describe('an error about the destination of a copy', () => {
+  it.each([{ ifNoneMatch: '*' }, { ifMatch: '"5d"' }] as const)('names the destination: %o', async (condition) => {
+    await using aws = fakeAws({ answers: { CopyObject: awsError('PreconditionFailed', 'No.', { status: 412 }) } });
+    const copying = copyObject({ ...target, ...condition }, { session: aws.session });
+    await expect(copying).rejects.toThrow(
+      'copyObject: object 11.csv in bucket archive does not allow this call now. AWS says: No. ' +
+        'It exists (ifNoneMatch) or has another ETag (ifMatch), or the source has changed.',
+    );
+    expect(aws.requests[0]?.headers).toMatchObject(
+      'ifMatch' in condition ? { 'if-match': '"5d"' } : { 'if-none-match': '*' },
+    );
+  });
+});
+
 describe('an error about the source of a copy', () => {
   it.each(copies.flatMap(([operation, copy]) => cases.map((each) => [operation, each[0], each, copy] as const)))(
     'names the source, not the destination: %s, %s',

@@ -1,4 +1,4 @@
-import { conflict, type ErrorTable, inParent, notFound, text, z } from '@arch/core/builder';
+import { conflict, type ErrorTable, inParent, notFound, text, whenGiven, z } from '@arch/core/builder';
 import { bucketName, objectKey } from '@arch/services/s3';
 
 /** The version of an object that is copied. */
@@ -24,7 +24,16 @@ export const toCopySource = ({ bucket, key, versionId }: CopySource): string => 
   return versionId === undefined ? path : `${path}?versionId=${encodeURIComponent(versionId)}`;
 };
 
-/** The meaning of S3's codes for a copy: they are about the source, not about the destination. */
+const sourceChanged = inParent(
+  'source.bucket',
+  conflict({
+    resource: 'object',
+    member: 'source.key',
+    remedy: 'The object does not meet the condition of the request, e.g. it has changed.',
+  }),
+);
+
+/** The meaning of S3's codes for a copy of a part: they are about the source, not about the destination. */
 export const copySourceErrors: ErrorTable = {
   InvalidObjectState: inParent(
     'source.bucket',
@@ -38,12 +47,19 @@ export const copySourceErrors: ErrorTable = {
     'source.bucket',
     conflict({ resource: 'object', member: 'source.key', remedy: 'The object is archived: restore it first.' }),
   ),
-  PreconditionFailed: inParent(
-    'source.bucket',
-    conflict({
-      resource: 'object',
-      member: 'source.key',
-      remedy: 'The object does not meet the condition of the request, e.g. it has changed.',
-    }),
-  ),
+  PreconditionFailed: sourceChanged,
+};
+
+/** The meaning of S3's codes for a copy, which can also have a condition for the destination. */
+export const copyErrors = (): ErrorTable => {
+  const remedy = 'It exists (ifNoneMatch) or has another ETag (ifMatch), or the source has changed.';
+  const destinationFailed = inParent('bucket', conflict({ resource: 'object', member: 'key', remedy }));
+  return {
+    ...copySourceErrors,
+    PreconditionFailed: [
+      whenGiven('ifNoneMatch', destinationFailed),
+      whenGiven('ifMatch', destinationFailed),
+      sourceChanged,
+    ],
+  };
 };

@@ -33,7 +33,13 @@ export const archiveObject: Operation<
   ArchivedObject,
   {
     on: 'bucket' | 'key' | 'prefix';
-    with: 'bypassGovernanceRetention' | 'objectLockLegalHoldStatus' | 'objectLockMode' | 'tags' | 'versionId';
+    with:
+      | 'bypassGovernanceRetention'
+      | 'ifMatch'
+      | 'objectLockLegalHoldStatus'
+      | 'objectLockMode'
+      | 'tags'
+      | 'versionId';
   }
 > = task(() => ({
   name: 'archiveObject',

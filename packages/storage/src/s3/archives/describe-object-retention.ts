@@ -2,12 +2,8 @@ import { input, operation, type Operation } from '@arch/core/builder';
 import { s3 } from '@arch/services/s3';
 import { GetObjectRetentionCommand } from '@aws-sdk/client-s3';
 
-import {
-  objectRetention,
-  type ObjectRetention,
-  type ObjectVersionReference,
-  objectVersionReference,
-} from './object-retention.js';
+import { type ObjectVersionReference, objectVersionReference } from '../object-version-reference.js';
+import { objectRetention, type ObjectRetention } from './object-retention.js';
 
 export interface DescribeObjectRetentionInput extends ObjectVersionReference {}
 

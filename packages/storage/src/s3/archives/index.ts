@@ -1,7 +1,9 @@
 export { archiveObject } from './archive-object.js';
 export { archiveClasses, type ArchiveClass, type ArchivedObject, type ArchiveObjectInput } from './archived-object.js';
 export { describeObjectRetention, type DescribeObjectRetentionInput } from './describe-object-retention.js';
-export type { ObjectRetention, ObjectVersionReference } from './object-retention.js';
+export { getObjectLegalHold, type GetObjectLegalHoldInput, type ObjectLegalHold } from './get-object-legal-hold.js';
+export type { ObjectRetention } from './object-retention.js';
+export type { ObjectVersionReference } from '../object-version-reference.js';
 export { putObjectLegalHold, type PutObjectLegalHoldInput } from './put-object-legal-hold.js';
 export { putObjectRetention, type PutObjectRetentionInput } from './put-object-retention.js';
 export {

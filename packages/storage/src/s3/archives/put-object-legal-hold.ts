@@ -2,7 +2,7 @@ import { input, noOutput, operation, type Operation, z } from '@arch/core/builde
 import { s3 } from '@arch/services/s3';
 import { PutObjectLegalHoldCommand } from '@aws-sdk/client-s3';
 
-import { type ObjectVersionReference, objectVersionReference } from './object-retention.js';
+import { type ObjectVersionReference, objectVersionReference } from '../object-version-reference.js';
 
 export interface PutObjectLegalHoldInput extends ObjectVersionReference {
   /** `ON`: the version cannot be deleted until the legal hold is removed, even after its retention ends. `OFF` removes the legal hold. */

@@ -3,7 +3,7 @@ import { s3 } from '@arch/services/s3';
 import { PutObjectRetentionCommand } from '@aws-sdk/client-s3';
 
 import { type ObjectLockMode, objectLockModes } from '../object-settings.js';
-import { type ObjectVersionReference, objectVersionReference } from './object-retention.js';
+import { type ObjectVersionReference, objectVersionReference } from '../object-version-reference.js';
 
 export interface PutObjectRetentionInput extends ObjectVersionReference {
   /** The mode: `GOVERNANCE`, or `COMPLIANCE`, whose retention nobody can shorten or remove. */

@@ -4,7 +4,7 @@ import { s3 } from '@arch/services/s3';
 import { RestoreObjectCommand } from '@aws-sdk/client-s3';
 
 import type { ObjectHead } from '../objects/index.js';
-import { type ObjectVersionReference, objectVersionReference } from './object-retention.js';
+import { type ObjectVersionReference, objectVersionReference } from '../object-version-reference.js';
 import { waitForRestoredObject } from './wait-for-restored-object.js';
 
 /**

@@ -1,7 +1,7 @@
 import { input, waiter, type Waiter } from '@arch/core/builder';
 
 import { headObject, type ObjectHead } from '../objects/index.js';
-import { type ObjectVersionReference, objectVersionReference } from './object-retention.js';
+import { type ObjectVersionReference, objectVersionReference } from '../object-version-reference.js';
 
 export type WaitForRestoredObjectInput = Omit<ObjectVersionReference, 'aws'>;
 

@@ -15,7 +15,7 @@ import { bucketName, metadataRecord, objectKey, s3 } from '@arch/services/s3';
 import { CopyObjectCommand, CopyObjectOutput$ } from '@aws-sdk/client-s3';
 
 import { type StorageClass, storageClasses } from '../object-settings.js';
-import { type CopySource, copySource, copySourceErrors, toCopySource } from '../copy-source.js';
+import { copyErrors, type CopySource, copySource, toCopySource } from '../copy-source.js';
 import { readPermissions } from './object-reference.js';
 
 export interface CopyObjectInput extends AwsInput {
@@ -37,6 +37,10 @@ export interface CopyObjectInput extends AwsInput {
   readonly metadata?: Readonly<Record<string, string>> | undefined;
   /** The storage class of the copy. Default that AWS applies: `STANDARD`, also if the source has another storage class. */
   readonly storageClass?: StorageClass | undefined;
+  /** `*` copies only if the destination key does not exist; otherwise throws a `ConflictError`. */
+  readonly ifNoneMatch?: '*' | undefined;
+  /** An `eTag`: replaces the object at the destination only if it still has this ETag; otherwise throws a `ConflictError`. */
+  readonly ifMatch?: string | undefined;
 }
 
 /** A copy of an object. */
@@ -56,7 +60,7 @@ export interface CopiedObject extends AwsResource {
  * @example
  * await copyObject({ bucket: 'archive', key: '2026/11.csv', source: { bucket: 'reports', key: '2026/11.csv' } });
  * @throws {NotFoundError} there is no such object or bucket.
- * @throws {ConflictError} the source is archived and not restored.
+ * @throws {ConflictError} the source is archived and not restored, or the destination exists (`ifNoneMatch`) or has another ETag (`ifMatch`).
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
  */
 export const copyObject: Operation<
@@ -81,6 +85,8 @@ export const copyObject: Operation<
     contentType: z.optional(text(1, 1_024)),
     metadata: z.optional(metadataRecord()),
     storageClass: z.optional(openEnum(storageClasses)),
+    ifNoneMatch: z.optional(z.literal('*')),
+    ifMatch: z.optional(text(1, 1_024)),
   }),
   output: resource<CopiedObject>(CopyObjectOutput$, {
     eTag: from('CopyObjectResult.ETag', optionalString()),
@@ -93,5 +99,5 @@ export const copyObject: Operation<
     CopySource: toCopySource(source),
     ...((contentType !== undefined || metadata !== undefined) && { MetadataDirective: 'REPLACE' as const }),
   }),
-  errors: copySourceErrors,
+  errors: copyErrors(),
 }));

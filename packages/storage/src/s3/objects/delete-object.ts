@@ -31,6 +31,11 @@ export interface DeleteObjectInput extends AwsInput {
   readonly versionId?: string | undefined;
   /** Whether to delete the version under a retention in `GOVERNANCE` mode too. Requires `s3:BypassGovernanceRetention`. Default: `false`. */
   readonly bypassGovernanceRetention?: boolean | undefined;
+  /**
+   * An `eTag`: deletes the object only if its current version has this ETag; otherwise throws a `ConflictError`, or a `NotFoundError` if there is
+   * no such object. Requires `s3:GetObject`.
+   */
+  readonly ifMatch?: string | undefined;
 }
 
 /** The result of a deletion. */
@@ -47,6 +52,7 @@ const deleteObjectInput = (): z.ZodMiniType<DeleteObjectInput> =>
     key: objectKey(),
     versionId: z.optional(text(1, 1_024)),
     bypassGovernanceRetention: z.optional(z.boolean()),
+    ifMatch: z.optional(text(1, 1_024)),
   });
 
 /**
@@ -56,13 +62,13 @@ const deleteObjectInput = (): z.ZodMiniType<DeleteObjectInput> =>
  * @example
  * await deleteObject({ bucket: 'reports', key: '2026/11.csv' });
  * @throws {NotFoundError} there is no such bucket.
- * @throws {ConflictError} Object Lock protects the version, with a retention or a legal hold.
+ * @throws {ConflictError} Object Lock protects the version, with a retention or a legal hold, or its ETag is not `ifMatch`.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html
  */
 export const deleteObject: Operation<
   DeleteObjectInput,
   DeletedObject,
-  { on: 'bucket' | 'key' | 'prefix'; with: 'bypassGovernanceRetention' | 'versionId' }
+  { on: 'bucket' | 'key' | 'prefix'; with: 'bypassGovernanceRetention' | 'ifMatch' | 'versionId' }
 > = task(() => ({
   name: 'deleteObject',
   input: deleteObjectInput(),
@@ -85,6 +91,7 @@ const requestDeletion: Operation<DeleteObjectInput, DeletedObject> = operation((
   permissions: [
     { action: 's3:DeleteObject', resources: ['object'] },
     { action: 's3:DeleteObjectVersion', resources: ['object'], with: 'versionId' },
+    { action: 's3:GetObject', resources: ['object'], with: 'ifMatch' },
     { action: 's3:BypassGovernanceRetention', resources: ['object'], with: 'bypassGovernanceRetention' },
   ],
   input: deleteObjectInput(),

@@ -1,10 +1,7 @@
-import { UnexpectedResponseError } from '@arch/core';
 import {
   type CallOptions,
   type DeclaredFunction,
   input,
-  parseJson,
-  readAs,
   standardSchema,
   type StandardSchema,
   task,
@@ -13,6 +10,7 @@ import {
 
 import { getObjectText } from './get-object-text.js';
 import { type ObjectReference, objectReference } from './object-reference.js';
+import { parseContent } from './parse-content.js';
 
 export interface GetObjectJsonInput<Value = unknown> extends ObjectReference {
   /** The schema of the content: zod, valibot, arktype or another library with Standard Schema. */
@@ -37,20 +35,6 @@ export const getObjectJson: GetObjectJson = task((): TaskDeclaration<GetObjectJs
   name: 'getObjectJson',
   input: input<GetObjectJsonInput>({ ...objectReference(), schema: standardSchema<unknown>() }),
   uses: [getObjectText],
-  run: async ({ schema, ...members }, options) => {
-    const text = await getObjectText(members, options);
-    return readAs(schema, parsed(members.key, text), { operation: 'getObjectJson', what: members.key });
-  },
+  run: async ({ schema, ...members }, options) =>
+    parseContent({ operation: 'getObjectJson', key: members.key }, await getObjectText(members, options), schema),
 })) as GetObjectJson;
-
-const parsed = (key: string, text: string): unknown => {
-  try {
-    return parseJson(text);
-  } catch (cause) {
-    throw new UnexpectedResponseError(`getObjectJson: ${key} is not valid JSON: ${(cause as Error).message}.`, {
-      operation: 'getObjectJson',
-      id: key,
-      cause,
-    });
-  }
-};

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 import { createBucket, deleteBucket } from '../buckets/index.js';
 import { getObjectText, headObject } from '../objects/index.js';
-import { presignGetObject, presignPutObject } from './index.js';
+import { createPresignedPost, presignGetObject, presignPutObject } from './index.js';
 
 it('writes and reads an object with URLs, without credentials', async () => {
   const { bucket } = await createBucket('local-presigned');
@@ -77,6 +77,27 @@ it('rejects requests after the URL has expired', async () => {
     const { url, expiresAt } = await presignGetObject({ bucket, key: 'a', expiresInSeconds: 1 });
     await pause(expiresAt.getTime() - Date.now() + 1_100);
     expect((await fetch(url)).status).toBe(403);
+  } finally {
+    await deleteBucket({ bucket, empty: true });
+  }
+});
+
+it('accepts a form with a file of the allowed size, and rejects other fields', async () => {
+  const { bucket } = await createBucket('local-presigned-post');
+  const send = async (fields: Readonly<Record<string, string>>, url: string, file: string): Promise<number> => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    form.append('file', new Blob([file]), 'prices.csv');
+    return (await fetch(url, { method: 'POST', body: form })).status;
+  };
+  try {
+    const { url, fields } = await createPresignedPost({ bucket, prefix: 'ann/', maxBytes: 5, contentType: 'text/csv' });
+    expect(await send(fields, url, 'a,b,c')).toBe(204);
+    expect(await getObjectText({ bucket, key: 'ann/prices.csv' })).toBe('a,b,c');
+    expect(await headObject({ bucket, key: 'ann/prices.csv' })).toMatchObject({ contentType: 'text/csv' });
+    expect(await send(fields, url, 'a,b,c,d')).toBe(400);
+    expect(await send({ ...fields, key: 'bob/prices.csv' }, url, 'a,b,c')).toBe(403);
+    expect(await send({ ...fields, 'X-Amz-Signature': '0'.repeat(64) }, url, 'a,b,c')).toBe(403);
   } finally {
     await deleteBucket({ bucket, empty: true });
   }

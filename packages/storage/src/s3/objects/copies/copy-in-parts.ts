@@ -23,6 +23,9 @@ export interface CopyInParts {
   readonly sizeBytes: number;
   /** The ETag that the source must have until the copy is complete. */
   readonly sourceIfMatch: string | undefined;
+  /** The conditions for the destination. */
+  readonly ifNoneMatch: '*' | undefined;
+  readonly ifMatch: string | undefined;
   readonly concurrency: number;
   readonly progress: (bytes: number) => void;
   readonly options: CallOptions;
@@ -37,7 +40,7 @@ export const copyPartBytes = (sizeBytes: number): number =>
 
 /** Copies the parts in parallel and completes the upload. If that fails, the upload is aborted. */
 export const copyInParts = async (copy: CopyInParts): Promise<CompletedMultipartUpload> => {
-  const { object, sizeBytes, options, steps } = copy;
+  const { object, sizeBytes, ifNoneMatch, ifMatch, options, steps } = copy;
   const { bucket, key, aws } = object;
   const { uploadId } = await steps.making(uploadMayExist(object), requestMultipartUpload(object, options));
   const upload = { bucket, key, uploadId, aws: membersOfParts(aws) };
@@ -46,7 +49,7 @@ export const copyInParts = async (copy: CopyInParts): Promise<CompletedMultipart
   );
   const parts = await copyParts(upload, copy);
   const completing = { ...options, timeoutMs: 900_000 };
-  const completed = await completeMultipartUpload({ ...upload, parts, sizeBytes }, completing);
+  const completed = await completeMultipartUpload({ ...upload, parts, sizeBytes, ifNoneMatch, ifMatch }, completing);
   cancelUndo();
   return completed;
 };

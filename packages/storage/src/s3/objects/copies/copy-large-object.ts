@@ -1,4 +1,4 @@
-import { type AwsInput, checkAwsMembers, input, openEnum, type Operation, task, z } from '@arch/core/builder';
+import { type AwsInput, checkAwsMembers, input, openEnum, type Operation, task, text, z } from '@arch/core/builder';
 import { bucketName, objectKey } from '@arch/services/s3';
 import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
@@ -29,6 +29,10 @@ export interface CopyLargeObjectInput extends AwsInput, ChecksumSettings {
   readonly source: CopySource;
   /** The storage class of the copy. Default: `STANDARD`, also if the source has another storage class. */
   readonly storageClass?: StorageClass | undefined;
+  /** `*` copies only if the destination key does not exist; otherwise throws a `ConflictError`. */
+  readonly ifNoneMatch?: '*' | undefined;
+  /** An `eTag`: replaces the object at the destination only if it still has this ETag; otherwise throws a `ConflictError`. */
+  readonly ifMatch?: string | undefined;
   /** The maximum number of parts that S3 copies at the same time, 1–100. Default: 8. */
   readonly concurrency?: number | undefined;
   /** A function that receives the progress after each copied part. */
@@ -61,7 +65,8 @@ const mostBytes = 5_368_709_120;
  * @example
  * await copyLargeObject({ bucket: 'archive', key: 'film.mov', source: { bucket: 'videos', key: 'film.mov' }, storageClass: 'GLACIER' });
  * @throws {NotFoundError} there is no such object or bucket.
- * @throws {ConflictError} the source is archived and not restored, or changed during the copy.
+ * @throws {ConflictError} the source is archived and not restored, or changed during the copy; or the destination exists (`ifNoneMatch`) or
+ * has another ETag (`ifMatch`).
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/CopyingObjectsMPUapi.html
  */
 export const copyLargeObject: Operation<
@@ -75,6 +80,8 @@ export const copyLargeObject: Operation<
     key: objectKey(),
     source: copySource(),
     storageClass: z.optional(openEnum(storageClasses)),
+    ifNoneMatch: z.optional(z.literal('*')),
+    ifMatch: z.optional(text(1, 1_024)),
     ...checksumSettings(),
     concurrency: transferSettings(1).concurrency,
     onProgress: transferSettings(1).onProgress,
@@ -103,7 +110,9 @@ const copy = async (
   head: ObjectHead,
   { options, steps }: Pick<CopyInParts, 'options' | 'steps'>,
 ): Promise<Pick<CopiedLargeObject, 'eTag' | 'versionId'>> => {
-  const { concurrency = 8, onProgress, source: given, checksum, checksumAlgorithm, ...object } = members;
+  const { concurrency = 8, onProgress, source: given, checksum, checksumAlgorithm, ifNoneMatch, ifMatch } = members;
+  const { bucket, key, storageClass, aws: own } = members;
+  const object = { bucket, key, storageClass, aws: own };
   const { sizeBytes, eTag: sourceIfMatch } = head;
   // All requests copy the version that exists now, even if a newer version is written in the meantime.
   const source = { ...given, versionId: head.versionId ?? given.versionId };
@@ -114,7 +123,8 @@ const copy = async (
       ...(checksumAlgorithm && { ChecksumAlgorithm: checksumAlgorithm }),
       ...object.aws,
     };
-    const copied = await copyObject({ ...object, source, aws }, { ...options, timeoutMs: 900_000 });
+    const conditions = { ifNoneMatch, ifMatch };
+    const copied = await copyObject({ ...object, ...conditions, source, aws }, { ...options, timeoutMs: 900_000 });
     progress(sizeBytes);
     return copied;
   }
@@ -125,5 +135,6 @@ const copy = async (
     aws: { ...found.aws, ...object.aws },
     ...(await chooseChecksum({ checksum, checksumAlgorithm }, options, sourceChecksum(head.aws))),
   };
-  return copyInParts({ object: settings, source, sizeBytes, sourceIfMatch, concurrency, progress, options, steps });
+  const conditions = { ifNoneMatch, ifMatch, sourceIfMatch };
+  return copyInParts({ object: settings, source, sizeBytes, ...conditions, concurrency, progress, options, steps });
 };

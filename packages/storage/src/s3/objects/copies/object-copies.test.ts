@@ -50,6 +50,13 @@ describe('copyLargeObject', () => {
     expect(seen).toEqual([5 * gibibyte]);
   });
 
+  it('sends the conditions for the destination when it completes a copy in parts', async () => {
+    await using aws = fakeAws({ answers });
+    await copyLargeObject({ ...copying, ifNoneMatch: '*', concurrency: 1 }, { session: aws.session });
+    const sent = aws.requests.filter(({ headers }) => headers['if-none-match'] === '*');
+    expect(sent.map(({ operation }) => operation)).toEqual(['CompleteMultipartUpload']);
+  });
+
   it('copies larger objects in parts, with content type, metadata and tags', async () => {
     await using aws = fakeAws({ answers });
     aws.on('HeadObject', { ...large, TagCount: 1 });

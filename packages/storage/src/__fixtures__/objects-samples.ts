@@ -1,0 +1,47 @@
+import type { LayerSamples } from '@arch/contract';
+
+const object = { bucket: 'reports', key: '2026/11.csv' };
+
+/** One valid input per function, one valid response per AWS operation. */
+export const objectsSamples: LayerSamples = {
+  inputs: {
+    copyPrefix: { bucket: 'archive', prefix: 'reports/2026/', source: { bucket: 'reports', prefix: '2026/' } },
+    createPresignedPost: { ...object, maxBytes: 1_000 },
+    deleteObjectTagging: object,
+    deletePrefix: { bucket: 'reports', prefix: '2026/' },
+    getObject: object,
+    getObjectAcl: object,
+    getObjectAttributes: object,
+    getObjectLegalHold: object,
+    getObjectTagging: object,
+    listParts: { ...object, uploadId: 'VXBsb2FkIElE' },
+    movePrefix: { bucket: 'archive', prefix: 'reports/2026/', source: { bucket: 'reports', prefix: '2026/' } },
+    moveObject: { bucket: 'archive', key: '2026/11.csv', source: object },
+    objectExists: object,
+    putObjectAcl: { ...object, acl: 'private' },
+    putObjectTagging: { ...object, tags: { status: 'approved' } },
+    waitForObject: { ...object, state: 'exists' },
+  },
+  thorough: {
+    putObjectAcl: {
+      ...object,
+      ownerId: 'a'.repeat(64),
+      grants: [{ grantee: { uri: 'http://acs.amazonaws.com/groups/global/AllUsers' }, permission: 'READ' }],
+    },
+  },
+  answers: {
+    DeleteObjectTagging: {},
+    GetObjectAcl: {
+      Owner: { ID: 'a'.repeat(64) },
+      Grants: [{ Grantee: { Type: 'CanonicalUser', ID: 'a'.repeat(64) }, Permission: 'FULL_CONTROL' }],
+    },
+    GetObjectAttributes: { ETag: '5d41402a', ObjectSize: 5, Checksum: { ChecksumCRC32: 'AAAAAA==' } },
+    GetObjectLegalHold: { LegalHold: { Status: 'ON' } },
+    GetObjectTagging: { TagSet: [{ Key: 'status', Value: 'approved' }] },
+    ListParts: { Parts: [{ PartNumber: 1, ETag: '"5d41402a"', Size: 5 }], IsTruncated: false },
+    PutObjectAcl: {},
+    PutObjectTagging: {},
+  },
+  withoutRequest: ['createPresignedPost'],
+  withoutDocument: ['DeleteObjectTagging', 'PutObjectAcl', 'PutObjectTagging'],
+};

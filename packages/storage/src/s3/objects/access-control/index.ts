@@ -1,0 +1,3 @@
+export { getObjectAcl, type GetObjectAclInput } from './get-object-acl.js';
+export { type AclGrant, type AclGrantee, aclPermissions, type AclPermission, type ObjectAcl } from './object-acl.js';
+export { cannedAcls, type CannedAcl, putObjectAcl, type PutObjectAclInput } from './put-object-acl.js';

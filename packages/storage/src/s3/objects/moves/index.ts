@@ -1,0 +1,1 @@
+export { type MovedObject, moveObject, type MoveObjectInput } from './move-object.js';

@@ -1,0 +1,5 @@
+export { copyPrefix, type CopyPrefixInput } from './copy-prefix.js';
+export { deletePrefix, type DeletePrefixInput } from './delete-prefix.js';
+export { movePrefix, type MovePrefixInput } from './move-prefix.js';
+export type { FailedObject, PrefixObject, PrefixProgress, PrefixResult } from './prefix-result.js';
+export type { PrefixSettings } from './prefix-settings.js';
