@@ -1,6 +1,17 @@
 import type { LayerSamples } from '@arch/contract';
 
 const volumeId = 'vol-0123456789abcdef0';
+const snapshotId = 'snap-0123456789abcdef0';
+const instanceId = 'i-0123456789abcdef0';
+const snapshot = {
+  SnapshotId: snapshotId,
+  VolumeId: volumeId,
+  State: 'pending',
+  StartTime: '2026-11-01T10:00:00Z',
+  VolumeSize: 20,
+};
+const zone = { snapshotId, availabilityZone: 'eu-west-1a' };
+const fastRestore = { SnapshotId: snapshotId, AvailabilityZone: 'eu-west-1a', State: 'enabled' };
 const modification = {
   VolumeId: volumeId,
   ModificationState: 'completed',
@@ -13,18 +24,75 @@ const modification = {
 /** One valid input per function, one valid response per AWS operation. */
 export const ebsSamples: LayerSamples = {
   inputs: {
+    copySnapshot: { sourceRegion: 'eu-west-1', sourceSnapshotId: snapshotId },
+    createSnapshots: instanceId,
+    describeLockedSnapshot: snapshotId,
+    describeSnapshotAttribute: snapshotId,
     describeVolumeModification: volumeId,
     describeVolumeStatus: volumeId,
+    listLockedSnapshots: {},
+    listSnapshotsInRecycleBin: {},
     listVolumeModifications: {},
     listVolumeStatuses: {},
+    lockSnapshot: { snapshotId, lockMode: 'governance', lockDuration: { days: 30 } },
+    modifySnapshotAttribute: { snapshotId, createVolumePermission: { add: [{ userId: '111122223333' }] } },
     modifyVolume: { volumeId, sizeGiB: 40 },
+    resetSnapshotAttribute: snapshotId,
+    restoreSnapshotFromRecycleBin: snapshotId,
+    unlockSnapshot: snapshotId,
     waitForVolumeModification: { volumeId, state: 'completed' },
+    describeFastSnapshotRestore: zone,
+    describeSnapshotTierStatus: snapshotId,
+    disableEbsEncryptionByDefault: {},
+    disableFastSnapshotRestore: zone,
+    disableSnapshotBlockPublicAccess: {},
+    enableEbsEncryptionByDefault: {},
+    enableFastSnapshotRestore: zone,
+    enableSnapshotBlockPublicAccess: {},
+    getEbsDefaultKmsKeyId: {},
+    getEbsEncryptionByDefault: {},
+    getSnapshotBlockPublicAccessState: {},
+    listFastSnapshotRestores: {},
+    listSnapshotTierStatuses: {},
+    modifyEbsDefaultKmsKeyId: 'alias/backups',
+    modifySnapshotTier: snapshotId,
+    resetEbsDefaultKmsKeyId: {},
+    restoreSnapshotTier: { snapshotId, temporaryRestoreDays: 5 },
+    waitForFastSnapshotRestore: { ...zone, state: 'enabled' },
+    waitForSnapshotTier: { snapshotId, state: 'archival-completed' },
   },
   answers: {
+    DescribeFastSnapshotRestores: { FastSnapshotRestores: [fastRestore] },
+    DescribeSnapshotTierStatus: {
+      SnapshotTierStatuses: [{ SnapshotId: snapshotId, LastTieringOperationStatus: 'archival-completed' }],
+    },
+    DisableEbsEncryptionByDefault: { EbsEncryptionByDefault: false },
+    DisableFastSnapshotRestores: { Successful: [fastRestore] },
+    DisableSnapshotBlockPublicAccess: { State: 'unblocked' },
+    EnableEbsEncryptionByDefault: { EbsEncryptionByDefault: true },
+    EnableFastSnapshotRestores: { Successful: [fastRestore] },
+    EnableSnapshotBlockPublicAccess: { State: 'block-all-sharing' },
+    GetEbsDefaultKmsKeyId: { KmsKeyId: 'alias/aws/ebs' },
+    GetEbsEncryptionByDefault: { EbsEncryptionByDefault: true },
+    GetSnapshotBlockPublicAccessState: { State: 'unblocked' },
+    ModifyEbsDefaultKmsKeyId: { KmsKeyId: 'alias/backups' },
+    ModifySnapshotTier: { SnapshotId: snapshotId },
+    ResetEbsDefaultKmsKeyId: { KmsKeyId: 'alias/aws/ebs' },
+    RestoreSnapshotTier: { SnapshotId: snapshotId, RestoreDuration: 5, IsPermanentRestore: false },
+    CopySnapshot: { SnapshotId: snapshotId },
+    CreateSnapshots: { Snapshots: [snapshot] },
+    DescribeLockedSnapshots: { Snapshots: [{ SnapshotId: snapshotId, LockState: 'governance' }] },
+    DescribeSnapshotAttribute: { SnapshotId: snapshotId, CreateVolumePermissions: [{ UserId: '111122223333' }] },
     DescribeVolumesModifications: { VolumesModifications: [modification] },
     DescribeVolumeStatus: {
       VolumeStatuses: [{ VolumeId: volumeId, VolumeStatus: { Status: 'ok', Details: [] } }],
     },
+    ListSnapshotsInRecycleBin: { Snapshots: [{ SnapshotId: snapshotId }] },
+    LockSnapshot: { SnapshotId: snapshotId, LockState: 'governance' },
+    ModifySnapshotAttribute: {},
     ModifyVolume: { VolumeModification: modification },
+    ResetSnapshotAttribute: {},
+    RestoreSnapshotFromRecycleBin: { SnapshotId: snapshotId, State: 'recovering' },
+    UnlockSnapshot: { SnapshotId: snapshotId },
   },
 };

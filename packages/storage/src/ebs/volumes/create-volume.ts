@@ -14,7 +14,7 @@ import { ec2, snapshotId } from '@arch/services/ec2';
 import { CreateVolumeCommand } from '@aws-sdk/client-ec2';
 
 import { describeVolume } from './describe-volume.js';
-import { volumeChecks } from './volume-limits.js';
+import { volumeChecks } from './volume-checks.js';
 import { volume, type Volume, type VolumeType, volumeTypes } from './volume.js';
 import { waitForVolume } from './wait-for-volume.js';
 

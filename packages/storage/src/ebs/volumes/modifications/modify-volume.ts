@@ -2,7 +2,7 @@ import { type AwsInput, input, openEnum, operation, type WaitableOperation, z } 
 import { ec2, volumeId } from '@arch/services/ec2';
 import { ModifyVolumeCommand } from '@aws-sdk/client-ec2';
 
-import { volumeChecks } from '../volume-limits.js';
+import { volumeChecks } from '../volume-checks.js';
 import { type VolumeType, volumeTypes } from '../volume.js';
 import { describeVolumeModification } from './describe-volume-modification.js';
 import { volumeModification, type VolumeModification } from './volume-modification.js';

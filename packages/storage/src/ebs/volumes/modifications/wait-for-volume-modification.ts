@@ -2,6 +2,7 @@ import { NotFoundError } from '@arch/core';
 import { type CallOptions, input, type Observation, waiter, type Waiter, z } from '@arch/core/builder';
 import { volumeId } from '@arch/services/ec2';
 
+import { isBefore } from '../../is-before.js';
 import { describeVolumeModification } from './describe-volume-modification.js';
 import type { VolumeModification } from './volume-modification.js';
 
@@ -62,12 +63,9 @@ const visible = async (
 ): Promise<VolumeModification | undefined> => {
   try {
     const value = await describeVolumeModification(volumeId, options);
-    return startTime !== undefined && secondOf(value.startTime) < secondOf(startTime) ? undefined : value;
+    return isBefore(value.startTime, startTime) ? undefined : value;
   } catch (error) {
     if (startTime !== undefined && error instanceof NotFoundError) return undefined;
     throw error;
   }
 };
-
-/** Two responses of AWS may differ in the fraction of the second. */
-const secondOf = (date: Date | undefined): number => Math.floor((date?.getTime() ?? 0) / 1_000);
