@@ -1,4 +1,18 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import type { LayerSamples } from '@arch/contract';
+
+// The folder is removed when the process ends, because several test files share the process.
+const folder = mkdtempSync(join(tmpdir(), 'arch-contract-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+writeFileSync(join(folder, 'disk.img'), 'content of a disk');
+
+const data = new Uint8Array(524_288).fill(1);
+const block = { blockIndex: 0, blockToken: 'AAABAV3' };
+const sha256 = createHash('sha256').update(data).digest('base64');
 
 const volumeId = 'vol-0123456789abcdef0';
 const snapshotId = 'snap-0123456789abcdef0';
@@ -24,6 +38,16 @@ const modification = {
 /** One valid input per function, one valid response per AWS operation. */
 export const ebsSamples: LayerSamples = {
   inputs: {
+    completeSnapshot: { snapshotId, changedBlocksCount: 1 },
+    downloadSnapshot: { snapshotId, path: join(folder, 'downloaded.img') },
+    getSnapshotBlock: { snapshotId, ...block },
+    listChangedBlocks: { firstSnapshotId: snapshotId, secondSnapshotId: snapshotId },
+    listSnapshotBlocks: { snapshotId },
+    putSnapshotBlock: { snapshotId, blockIndex: 0, blockData: data },
+    readSnapshot: snapshotId,
+    startSnapshot: { volumeSizeGiB: 1 },
+    uploadSnapshot: { path: join(folder, 'disk.img') },
+    writeSnapshot: { volumeSizeGiB: 1, blocks: [{ blockIndex: 0, data }] },
     copySnapshot: { sourceRegion: 'eu-west-1', sourceSnapshotId: snapshotId },
     createSnapshots: instanceId,
     describeLockedSnapshot: snapshotId,
@@ -62,6 +86,12 @@ export const ebsSamples: LayerSamples = {
     waitForSnapshotTier: { snapshotId, state: 'archival-completed' },
   },
   answers: {
+    CompleteSnapshot: { Status: 'pending' },
+    GetSnapshotBlock: { BlockData: data, Checksum: sha256, ChecksumAlgorithm: 'SHA256', DataLength: 524_288 },
+    ListChangedBlocks: { ChangedBlocks: [{ BlockIndex: 0, SecondBlockToken: 'AAABAV3' }], VolumeSize: 1 },
+    ListSnapshotBlocks: { Blocks: [{ BlockIndex: 0, BlockToken: 'AAABAV3' }], VolumeSize: 1, BlockSize: 524_288 },
+    PutSnapshotBlock: { Checksum: sha256, ChecksumAlgorithm: 'SHA256' },
+    StartSnapshot: { SnapshotId: snapshotId, Status: 'pending', VolumeSize: 1, BlockSize: 524_288 },
     DescribeFastSnapshotRestores: { FastSnapshotRestores: [fastRestore] },
     DescribeSnapshotTierStatus: {
       SnapshotTierStatuses: [{ SnapshotId: snapshotId, LastTieringOperationStatus: 'archival-completed' }],
@@ -95,4 +125,5 @@ export const ebsSamples: LayerSamples = {
     RestoreSnapshotFromRecycleBin: { SnapshotId: snapshotId, State: 'recovering' },
     UnlockSnapshot: { SnapshotId: snapshotId },
   },
+  withoutDocument: ['GetSnapshotBlock', 'PutSnapshotBlock'],
 };

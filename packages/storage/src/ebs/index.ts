@@ -1,4 +1,5 @@
 export * from './encryption/index.js';
+export * from './snapshots/blocks/index.js';
 export * from './snapshots/fast-restores/index.js';
 export * from './snapshots/index.js';
 export * from './snapshots/locks/index.js';
@@ -6,6 +7,7 @@ export * from './snapshots/public-access/index.js';
 export * from './snapshots/recycle-bin/index.js';
 export * from './snapshots/sharing/index.js';
 export * from './snapshots/tiers/index.js';
+export * from './snapshots/transfers/index.js';
 export * from './volumes/index.js';
 export * from './volumes/modifications/index.js';
 export * from './volumes/statuses/index.js';
