@@ -6,7 +6,7 @@ const { volumeId } = await createVolume({ availabilityZone, sizeGiB: 8 }, { wait
 
 const onProgress = ({ state }: { state: string }): void => console.log(state);
 const changed = await modifyVolume({ volumeId, sizeGiB: 16 }, { wait: { onProgress } });
-console.log(volumeId, changed.originalSizeGiB, '→', changed.targetSizeGiB, 'GiB');
+console.log(volumeId, changed.originalSizeGiB, 'GiB, now', changed.targetSizeGiB, 'GiB');
 
 // The volume has its full new performance only now.
 await waitForVolumeModification({ volumeId, state: 'completed' }, { timeoutMs: 24 * 3_600_000 });
