@@ -85,6 +85,17 @@ export const ebsSamples: LayerSamples = {
     waitForFastSnapshotRestore: { ...zone, state: 'enabled' },
     waitForSnapshotTier: { snapshotId, state: 'archival-completed' },
   },
+  thorough: {
+    createSnapshots: { instanceId, copyTagsFromSource: 'volume', tags: { keep: 'yes' } },
+    readSnapshot: { snapshotId, firstSnapshotId: snapshotId },
+    restoreSnapshotTier: { snapshotId, permanentRestore: true },
+    writeSnapshot: {
+      volumeSizeGiB: 1,
+      parentSnapshotId: snapshotId,
+      concurrency: 1,
+      blocks: [0, 1].map((blockIndex) => ({ blockIndex, data })),
+    },
+  },
   answers: {
     CompleteSnapshot: { Status: 'pending' },
     GetSnapshotBlock: { BlockData: data, Checksum: sha256, ChecksumAlgorithm: 'SHA256', DataLength: 524_288 },

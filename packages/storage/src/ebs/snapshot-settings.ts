@@ -4,9 +4,9 @@ import { arn, type InputFields, tagRecord, type Tags, text, z } from '@arch/core
 export interface SnapshotSettings {
   /** A description of the snapshot, at most 255 characters. */
   readonly description?: string | undefined;
-  /** Whether the snapshot is encrypted. Not accepted with `parentSnapshotId`. Default: `true` without `parentSnapshotId`. */
+  /** Whether the snapshot is encrypted. Default: `true`. A snapshot with a parent has the encryption of its parent, and does not accept this. */
   readonly encrypted?: boolean | undefined;
-  /** The ARN of the KMS key for the encryption. Default that AWS applies: the account's default key for EBS. */
+  /** The ARN of the KMS key for the encryption. Not accepted with a parent. Default that AWS applies: the account's default key for EBS. */
   readonly kmsKeyArn?: string | undefined;
   /** The minutes without a written block after which AWS cancels the snapshot, 10–4,320. Default that AWS applies: 60. */
   readonly timeoutMinutes?: number | undefined;
@@ -32,9 +32,13 @@ interface Encryption extends Pick<SnapshotSettings, 'encrypted' | 'kmsKeyArn'> {
 
 /** Checks the encryption of a new snapshot. */
 export const encryptionChecks = (): z.Check<Encryption>[] => [
-  z.refine(({ parentSnapshotId, encrypted }) => parentSnapshotId === undefined || encrypted === undefined, {
-    error: 'encrypted only without parentSnapshotId',
-  }),
+  z.refine(
+    ({ parentSnapshotId, encrypted, kmsKeyArn }) =>
+      parentSnapshotId === undefined || (encrypted ?? kmsKeyArn) === undefined,
+    {
+      error: 'encrypted and kmsKeyArn only without parentSnapshotId',
+    },
+  ),
   z.refine(({ encrypted, kmsKeyArn }) => encrypted !== false || kmsKeyArn === undefined, {
     path: ['encrypted'],
     error: 'true with a kmsKeyArn',

@@ -84,7 +84,11 @@ describe('a snapshot that is written', () => {
   });
 
   it.each([
-    [{ parentSnapshotId: snapshotId, encrypted: true }, 'provide encrypted only without parentSnapshotId.'],
+    [
+      { parentSnapshotId: snapshotId, encrypted: true },
+      'provide encrypted and kmsKeyArn only without parentSnapshotId.',
+    ],
+    [{ parentSnapshotId: snapshotId, kmsKeyArn: 'arn:aws:kms:eu-west-1:123456789012:key/1' }, 'provide encrypted and'],
     [{ encrypted: false, kmsKeyArn: 'arn:aws:kms:eu-west-1:123456789012:key/1' }, 'encrypted must be true with a'],
     [{ timeoutMinutes: 5 }, 'timeoutMinutes must be at least 10 (got 5)'],
     [{ volumeSizeGiB: 70_000 }, 'volumeSizeGiB must be at most 65536 (got 70000)'],

@@ -13,7 +13,10 @@ import { encryptionChecks, snapshotSettings, volumeSize } from '../../snapshot-s
 import { writeBlocks, type WrittenSnapshot } from './write-blocks.js';
 
 export interface WriteSnapshotInput extends StartSnapshotInput, BlockTransferSettings {
-  /** The blocks, in any order, each index once. Blocks that are omitted contain zeros, or the data of the parent snapshot. */
+  /**
+   * The blocks, in any order, each index once. Blocks that are omitted contain zeros, or the data of the parent snapshot. The data of a block
+   * must not change until the call has ended.
+   */
   readonly blocks: AsyncIterable<BlockOfVolume> | Iterable<BlockOfVolume>;
 }
 
