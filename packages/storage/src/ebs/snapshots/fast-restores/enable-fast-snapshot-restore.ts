@@ -1,4 +1,5 @@
-import { operation, type WaitableOperation } from '@arch/core/builder';
+import { NotFoundError } from '@arch/core';
+import { operation, retryWhile, type WaitableOperation } from '@arch/core/builder';
 import { ec2 } from '@arch/services/ec2';
 import { EnableFastSnapshotRestoresCommand, EnableFastSnapshotRestoreSuccessItem$ } from '@aws-sdk/client-ec2';
 
@@ -36,5 +37,15 @@ export const enableFastSnapshotRestore: WaitableOperation<
   select: (response) => selectZone('enableFastSnapshotRestore', response),
   uses: [describeFastSnapshotRestore],
   wait: ({ snapshotId, availabilityZone }, options) =>
-    waitForFastSnapshotRestore({ snapshotId, availabilityZone, state: 'enabled' }, options),
+    retryWhile(notVisibleYet, options, () =>
+      waitForFastSnapshotRestore({ snapshotId, availabilityZone, state: 'enabled' }, options),
+    ),
 }));
+
+/** AWS may not report what was enabled a moment ago. */
+const notVisibleYet = {
+  when: (error: unknown): boolean => error instanceof NotFoundError,
+  patienceMs: 15_000,
+  pauseMs: 1_000,
+  phase: 'waiting until AWS reports the state',
+};

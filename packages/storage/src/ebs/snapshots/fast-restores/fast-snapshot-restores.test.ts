@@ -17,6 +17,7 @@ const item = (State: string): object => ({ SnapshotId: snapshotId, AvailabilityZ
 it('enables fast snapshot restore in one Availability Zone, and waits until it is enabled', async () => {
   await using aws = fakeAws();
   aws.on('EnableFastSnapshotRestores', { Successful: [item('enabling')], Unsuccessful: [] });
+  aws.once('DescribeFastSnapshotRestores', { FastSnapshotRestores: [] });
   for (const state of ['disabled', 'enabling', 'optimizing', 'enabled'])
     aws.once('DescribeFastSnapshotRestores', { FastSnapshotRestores: [item(state)] });
   const { session } = aws;

@@ -15,7 +15,7 @@ it('writes a file to a snapshot, and reads it back', async () => {
     const { snapshotId, state } = await uploadSnapshot({ path }, { wait: { pollMs: 50 } });
     expect(state).toBe('completed');
     const blocks = await readSnapshot(snapshotId).toArray();
-    expect(blocks.map(({ blockIndex }) => blockIndex).sort()).toEqual([0, 4]);
+    expect(new Set(blocks.map(({ blockIndex }) => blockIndex))).toEqual(new Set([0, 4]));
     const back = join(folder, 'back.img');
     expect((await downloadSnapshot({ snapshotId, path: back })).sizeBytes).toBe(1_073_741_824);
     expect((await readFile(back)).subarray(0, content.byteLength).equals(content)).toBe(true);

@@ -101,6 +101,9 @@ describe('a modification', () => {
     aws.on('DescribeVolumesModifications', awsError('InvalidVolumeModification.NotFound', 'does not exist'));
     const waiting = waitForVolumeModification({ volumeId, state: 'completed' }, { session: aws.session });
     await expect(waiting).rejects.toThrow(NotFoundError);
+    aws.on('DescribeVolumesModifications', described({ VolumeId: volumeId }));
+    const second = waitForVolumeModification({ volumeId, state: 'completed' }, { session: aws.session });
+    await expect(second).rejects.toThrow(`${volumeId} is unmodified and cannot reach the goal`);
   });
 
   it("ends the wait with AWS's reason if it fails", async () => {

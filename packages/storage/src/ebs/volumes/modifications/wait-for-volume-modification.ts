@@ -28,7 +28,7 @@ export interface WaitForVolumeModificationInput {
  *
  * @example
  * await waitForVolumeModification({ volumeId, state: 'completed' }, { timeoutMs: 24 * 3_600_000 });
- * @throws {WaitError} the modification has failed, with AWS's reason.
+ * @throws {WaitError} the modification has failed, with AWS's reason, or the volume was never modified.
  * @throws {DeadlineError} the modification has not reached the state within an hour, or `timeoutMs`.
  * @throws {NotFoundError} there is no such volume in this region, or it was never modified.
  * @see https://docs.aws.amazon.com/ebs/latest/userguide/monitoring-volume-modifications.html
@@ -48,7 +48,7 @@ export const waitForVolumeModification: Waiter<WaitForVolumeModificationInput, V
     const value = await visible(volumeId, startTime, options);
     if (value === undefined) return { verdict: 'pending', state: 'not yet visible', value: undefined as never };
     const { modificationState: state = 'unmodified', progress, statusMessage: reason } = value;
-    if (state === 'failed') return { verdict: 'failed', state, reason, value };
+    if (state === 'failed' || state === 'unmodified') return { verdict: 'failed', state, reason, value };
     const isReached = state === 'completed' || state === goal;
     const shown = progress === undefined || state === 'completed' ? state : `${state}, ${progress}%`;
     return { verdict: isReached ? 'reached' : 'pending', state: shown, reason, value };
