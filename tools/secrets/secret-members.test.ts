@@ -84,7 +84,7 @@ it.each([
     ],
   ],
   ['ml', ml, ['code.zip', 'containers.0.environment', 'customAttributes', 'environment', 'payload']],
-  ['storage', storage, ['body', 'json']],
+  ['storage', storage, ['blockData', 'blockToken', 'body', 'json', 'kmsKeyArn']],
 ])('the secret members of %s are these', (_name, layer, expected) => {
   expect(secretMembers(layer)).toEqual(expected);
 });
