@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 
 import { apiGateway } from './api-gateway/index.js';
 import { autoScaling } from './auto-scaling/index.js';
+import { ebs } from './ebs/index.js';
 import { ec2 } from './ec2/index.js';
 import { elasticLoadBalancing } from './elastic-load-balancing/index.js';
 import { emr } from './emr/index.js';
@@ -30,6 +31,7 @@ import { ssm } from './ssm/index.js';
 const services: Readonly<Record<string, Service>> = {
   apigatewayv2: apiGateway,
   'auto-scaling': autoScaling,
+  ebs,
   ec2,
   'elastic-load-balancing-v2': elasticLoadBalancing,
   emr,

@@ -28,6 +28,11 @@ export const ec2Errors: ErrorTable = {
     remedy: 'The instance of this client token was terminated: pass another token.',
   }),
   IncorrectInstanceState: conflict({ resource: 'instance', member: 'instanceId' }),
+  IncorrectModificationState: conflict({
+    resource: 'volume',
+    member: 'volumeId',
+    remedy: 'An earlier modification is in progress: wait for it with waitForVolumeModification.',
+  }),
   IncorrectState: conflict(),
   InstanceLimitExceeded: quota(),
   InsufficientAddressCapacity: capacity(),
@@ -73,6 +78,11 @@ export const ec2Errors: ErrorTable = {
     remedy: 'The CIDR block overlaps with the block of another subnet in the VPC.',
   }),
   'InvalidSubnetID.NotFound': notFound({ resource: 'subnet', member: 'subnetId' }),
+  'InvalidVolumeModification.NotFound': notFound({
+    resource: 'volume modification',
+    member: 'volumeId',
+    remedy: 'The volume was never modified.',
+  }),
   'InvalidVolume.NotFound': notFound({ resource: 'volume', member: 'volumeId' }),
   'InvalidVolume.ZoneMismatch': conflict({
     resource: 'volume',
@@ -107,5 +117,12 @@ export const ec2Errors: ErrorTable = {
   VcpuLimitExceeded: quota(),
   VolumeInUse: conflict({ resource: 'volume', member: 'volumeId', remedy: 'Detach it first.' }),
   VolumeLimitExceeded: quota(),
+  VolumeModificationRateExceeded: conflict({
+    resource: 'volume',
+    member: 'volumeId',
+    remedy:
+      'AWS accepts four modifications of one volume in 24 hours: call again when the first of them is 24 hours ago.',
+  }),
+  VolumeModificationSizeLimitExceeded: quota(),
   VpcLimitExceeded: quota(),
 };

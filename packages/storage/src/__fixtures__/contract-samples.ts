@@ -2,6 +2,7 @@ import { joinSamples, type LayerSamples } from '@arch/contract';
 import { bucketSettingsSamples } from './bucket-settings-samples.js';
 import { bucketsSamples } from './buckets-samples.js';
 import { directoriesSamples } from './directories-samples.js';
+import { ebsSamples } from './ebs-samples.js';
 import { objectsSamples } from './objects-samples.js';
 import { transfersSamples } from './transfers-samples.js';
 import { volumesSamples } from './volumes-samples.js';
@@ -10,6 +11,7 @@ export const samples: LayerSamples = joinSamples(
   bucketsSamples,
   bucketSettingsSamples,
   directoriesSamples,
+  ebsSamples,
   objectsSamples,
   transfersSamples,
   volumesSamples,

@@ -1,6 +1,10 @@
+export type { CopiedSnapshot } from './copied-snapshot.js';
+export { copySnapshot, type CopySnapshotInput } from './copy-snapshot.js';
 export { createSnapshot, type CreateSnapshotInput } from './create-snapshot.js';
+export { createSnapshots, type CreateSnapshotsInput } from './create-snapshots.js';
 export { deleteSnapshot, type DeleteSnapshotInput } from './delete-snapshot.js';
 export { describeSnapshot, type DescribeSnapshotInput } from './describe-snapshot.js';
 export { listSnapshots, type ListSnapshotsInput } from './list-snapshots.js';
+export type { NewSnapshot } from './new-snapshot.js';
 export { type Snapshot, type SnapshotState, snapshotStates } from './snapshot.js';
 export { waitForSnapshot, type WaitForSnapshotInput } from './wait-for-snapshot.js';

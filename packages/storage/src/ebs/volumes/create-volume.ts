@@ -14,6 +14,7 @@ import { ec2, snapshotId } from '@arch/services/ec2';
 import { CreateVolumeCommand } from '@aws-sdk/client-ec2';
 
 import { describeVolume } from './describe-volume.js';
+import { volumeChecks } from './volume-checks.js';
 import { volume, type Volume, type VolumeType, volumeTypes } from './volume.js';
 import { waitForVolume } from './wait-for-volume.js';
 
@@ -21,8 +22,8 @@ export interface CreateVolumeInput extends AwsInput {
   /** The Availability Zone, e.g. `eu-west-1a`. A volume can only be attached to instances in its zone. */
   readonly availabilityZone: string;
   /**
-   * The size in GiB, 1–65,536; the limits depend on the volume type. Required without `snapshotId`; otherwise at least the size of the
-   * snapshot, which is the default.
+   * The size in GiB: 1–65,536 for `gp3`, 1–16,384 for `gp2`, 4–65,536 for `io2`, 4–16,384 for `io1`, 125–16,384 for `st1` and `sc1`, 1–1,024
+   * for `standard`. Required without `snapshotId`; otherwise at least the size of the snapshot, which is the default.
    */
   readonly sizeGiB?: number | undefined;
   /** The volume type. Default: `gp3`. AWS's own default is `gp2`, which costs more. */
@@ -34,8 +35,8 @@ export interface CreateVolumeInput extends AwsInput {
   /** The ID of the snapshot from which the volume is created, e.g. `snap-0123456789abcdef0`. Default: an empty volume. */
   readonly snapshotId?: string | undefined;
   /**
-   * I/O operations per second, 100–256,000. Only for `gp3`, `io1` and `io2`; required for `io1` and `io2`. Default and minimum of `gp3`:
-   * 3,000.
+   * I/O operations per second: 3,000–80,000 for `gp3`, 100–256,000 for `io2`, 100–64,000 for `io1`. Required for `io1` and `io2`. Default of
+   * `gp3`: 3,000.
    */
   readonly iops?: number | undefined;
   /** Throughput in MiB per second, 125–2,000. Only for `gp3`. Default that AWS applies: 125. */
@@ -45,7 +46,6 @@ export interface CreateVolumeInput extends AwsInput {
 }
 
 const needsIops = ['io1', 'io2'];
-const rejectsIops = ['gp2', 'st1', 'sc1', 'standard'];
 
 /**
  * Creates an EBS volume. By default it is encrypted and of type `gp3`. With `wait: true` the call resolves when the volume can be attached. A
@@ -91,14 +91,7 @@ export const createVolume: WaitableOperation<CreateVolumeInput, Volume, Volume, 
         ({ volumeType = 'gp3', iops }) => iops !== undefined || !needsIops.includes(volumeType),
         'iops with volumeType io1 or io2',
       ),
-      z.refine(
-        ({ volumeType = 'gp3', iops }) => iops === undefined || !rejectsIops.includes(volumeType),
-        'iops only with volumeType gp3, io1 or io2',
-      ),
-      z.refine(
-        ({ volumeType = 'gp3', throughputMiBps }) => throughputMiBps === undefined || volumeType === 'gp3',
-        'throughputMiBps only with volumeType gp3',
-      ),
+      ...volumeChecks('gp3'),
     ),
     output: volume(),
     request: ({ sizeGiB, volumeType = 'gp3', encrypted = true, throughputMiBps, tags }) => ({

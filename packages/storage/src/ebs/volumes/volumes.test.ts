@@ -56,7 +56,7 @@ describe('a volume', () => {
       { ...zone, sizeGiB: 20, volumeType: 'st1', throughputMiBps: 250 },
       'provide throughputMiBps only with volumeType gp3',
     ],
-    [{ ...zone, sizeGiB: 65_537 }, 'sizeGiB must be at most 65536 (got 65537)'],
+    [{ ...zone, sizeGiB: 65_537 }, 'sizeGiB must be 1–65536 for volumeType gp3 (got 65537)'],
   ])('is not created with %o', async (input, message) => {
     await using aws = fakeAws();
     await expect(createVolume(input, { session: aws.session })).rejects.toThrow(InvalidInputError);

@@ -19,16 +19,17 @@ export interface TemporaryFile {
   discard(): Promise<void>;
 }
 
-const operation = 'downloadFile';
-
 /** The bits for the permissions of owner, group and others. New content must not get other bits of a mode, e.g. set-user-ID. */
 const permissionBits = 0o777;
 const newFile = 0o666;
 
-/** Opens a file with a unique name in the folder of `path`, and removes temporary files of ended processes. */
-export const openTemporaryFile = async (path: string): Promise<TemporaryFile> => {
+/**
+ * Opens a file with a unique name in the folder of `path`, and removes temporary files of ended processes. `operation` is the function that
+ * errors name.
+ */
+export const openTemporaryFile = async (path: string, operation = 'downloadFile'): Promise<TemporaryFile> => {
   const found = await stat(path).catch(() => undefined);
-  if (found && !found.isFile()) throw notAFile(path);
+  if (found && !found.isFile()) throw notAFile(path, operation);
   const mode = found && found.mode & permissionBits;
   const name = temporaryName(path);
   await removeStaleFiles(path);
@@ -55,7 +56,7 @@ export const openTemporaryFile = async (path: string): Promise<TemporaryFile> =>
   };
 };
 
-const notAFile = (path: string): InvalidInputError =>
+const notAFile = (path: string, operation: string): InvalidInputError =>
   new InvalidInputError(
     `${operation}: path must be the path of a file (got ${JSON.stringify(path)}). Pass the path of a file in that folder.`,
     { operation },

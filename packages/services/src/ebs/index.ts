@@ -1,0 +1,1 @@
+export { ebs } from './ebs.js';

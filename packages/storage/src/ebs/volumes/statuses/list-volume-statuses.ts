@@ -1,0 +1,46 @@
+import {
+  type AwsInput,
+  filterRecord,
+  type Filters,
+  input,
+  listOperation,
+  type ListOperation,
+  oneOrMore,
+  toFilterList,
+  z,
+} from '@arch/core/builder';
+import { ec2 } from '@arch/services/ec2';
+import { DescribeVolumeStatusCommand } from '@aws-sdk/client-ec2';
+
+import { volumeStatus, type VolumeStatus, volumeStatusSummaries, type VolumeStatusSummary } from './volume-status.js';
+
+export interface ListVolumeStatusesInput extends AwsInput {
+  /** One result of the status checks, or several of which one must match. Default: all results. */
+  readonly volumeStatus?: VolumeStatusSummary | readonly VolumeStatusSummary[] | undefined;
+  /** Further filters by AWS's names, e.g. `{ 'event.event-type': 'io-performance:stalled' }`. AWS cannot filter by tags here. */
+  readonly filters?: Filters | undefined;
+}
+
+/**
+ * Lists the status of volumes, 1,000 per request, one page ahead of the consumer.
+ *
+ * @example
+ * for await (const { volumeId, events } of listVolumeStatuses({ volumeStatus: 'impaired' })) console.log(volumeId, events);
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVolumeStatus.html
+ */
+export const listVolumeStatuses: ListOperation<ListVolumeStatusesInput, VolumeStatus> = listOperation(() => ({
+  name: 'listVolumeStatuses',
+  service: ec2,
+  command: DescribeVolumeStatusCommand,
+  permissions: ['ec2:DescribeVolumeStatus'],
+  input: input<ListVolumeStatusesInput>({
+    volumeStatus: z.optional(oneOrMore(z.enum(volumeStatusSummaries))),
+    filters: filterRecord(),
+  }),
+  item: volumeStatus(),
+  request: ({ volumeStatus, filters }) => ({
+    Filters: toFilterList({ 'volume-status.status': volumeStatus, ...filters }),
+  }),
+  items: ({ VolumeStatuses }) => VolumeStatuses,
+  pages: { token: 'NextToken', size: { member: 'MaxResults', least: 5, most: 1_000 } },
+}));
