@@ -1,12 +1,26 @@
-import { input, noOutput, operation, type Operation, z } from '@arch/core/builder';
+import { type AwsInput, input, operation, type Operation, optionalString, resource, z } from '@arch/core/builder';
 import { s3 } from '@arch/services/s3';
-import { HeadBucketCommand } from '@aws-sdk/client-s3';
+import { HeadBucketCommand, HeadBucketOutput$ } from '@aws-sdk/client-s3';
 
-/** Checks that a bucket exists. https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html */
-export const headBucket: Operation<{ readonly bucket: string }, void> = operation(() => ({
+/** The input of {@link headBucket}. */
+interface HeadBucketInput extends AwsInput {
+  readonly bucket: string;
+}
+
+/** The region of a bucket. Other stores than S3 may not return it. */
+interface BucketHead {
+  readonly bucketRegion?: string | undefined;
+}
+
+/**
+ * Checks that a bucket exists and reads its region. Throws `NotFoundError` if the bucket does not exist.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
+ */
+export const headBucket: Operation<HeadBucketInput, BucketHead> = operation(() => ({
+  name: 'headBucket',
   service: s3,
   command: HeadBucketCommand,
   permissions: [{ action: 's3:ListBucket', resources: ['bucket'] }],
-  input: input<{ readonly bucket: string }>({ bucket: z.string() }),
-  output: noOutput(),
+  input: input<HeadBucketInput>({ bucket: z.string() }),
+  output: resource<BucketHead>(HeadBucketOutput$, { bucketRegion: optionalString() }),
 }));

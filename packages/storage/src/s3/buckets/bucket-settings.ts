@@ -1,17 +1,5 @@
 import { NotFoundError } from '@arch/core';
-import {
-  type AwsInput,
-  type CallOptions,
-  type DeclaredFunction,
-  optionalString,
-  input,
-  operation,
-  type Operation,
-  resource,
-  z,
-} from '@arch/core/builder';
-import { s3 } from '@arch/services/s3';
-import { HeadBucketCommand, HeadBucketOutput$ } from '@aws-sdk/client-s3';
+import type { CallOptions, DeclaredFunction } from '@arch/core/builder';
 
 import { isUnknownSetting } from '../is-not-implemented.js';
 import type { Bucket } from './bucket.js';
@@ -67,20 +55,3 @@ const optionalSetting = async <Value>(setting: Promise<Value>): Promise<Value | 
     throw error;
   }
 };
-
-/** The input of {@link headBucket}. */
-interface BucketInput extends AwsInput {
-  readonly bucket: string;
-}
-
-/** Reads the region of a bucket. Throws `NotFoundError` if the bucket does not exist. */
-export const headBucket: Operation<BucketInput, { readonly bucketRegion?: string | undefined }> = operation(() => ({
-  name: 'headBucket',
-  service: s3,
-  command: HeadBucketCommand,
-  permissions: [{ action: 's3:ListBucket', resources: ['bucket'] }],
-  input: input<BucketInput>({ bucket: z.string() }),
-  output: resource<{ readonly bucketRegion?: string | undefined }>(HeadBucketOutput$, {
-    bucketRegion: optionalString(),
-  }),
-}));

@@ -13,7 +13,7 @@ import {
 import { newBucketName } from '@arch/services/s3';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
 
-import { headBucket } from './bucket-settings.js';
+import { headBucket } from '../head-bucket.js';
 import { deleteEmptyBucket } from './delete-empty-bucket.js';
 import { defaultRetention } from './object-locks/object-lock-configuration.js';
 import {

@@ -2,7 +2,8 @@ import { type AwsInput, checkAwsMembers, input, type Operation, sessionFor, task
 import { bucketName } from '@arch/services/s3';
 import { HeadBucketCommand } from '@aws-sdk/client-s3';
 
-import { bucketSettings, headBucket, settingRequests } from './bucket-settings.js';
+import { headBucket } from '../head-bucket.js';
+import { bucketSettings, settingRequests } from './bucket-settings.js';
 import type { Bucket } from './bucket.js';
 
 export interface DescribeBucketInput extends AwsInput {

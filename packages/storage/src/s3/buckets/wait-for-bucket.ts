@@ -2,7 +2,7 @@ import { NotFoundError } from '@arch/core';
 import { goalWaiter, type GoalWaiter, input, sessionFor, z } from '@arch/core/builder';
 import { bucketName } from '@arch/services/s3';
 
-import { headBucket } from './bucket-settings.js';
+import { headBucket } from '../head-bucket.js';
 import type { CreatedBucket } from './create-bucket.js';
 
 /** The goals of a wait. */
