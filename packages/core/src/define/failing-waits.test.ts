@@ -53,7 +53,7 @@ describe('a wait that fails', () => {
     });
     expect(await failing(waitForInstance(running, { session: aws.session }))).toMatchObject({
       name: 'WaitError',
-      message: `waitForInstance: i-1 is terminated and cannot reach the goal. AWS's reason: ${reason}.`,
+      message: `waitForInstance: i-1 is terminated and cannot reach the goal. Reason: ${reason}.`,
       operation: 'waitForInstance',
       id: 'i-1',
       state: 'terminated',

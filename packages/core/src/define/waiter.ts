@@ -118,7 +118,7 @@ const pollUntilReached = async (waiting: Waiting): Promise<unknown> => {
     if (verdict === 'reached') return waitsForAbsence(waiting) ? undefined : seen.value;
     if (verdict === 'failed') {
       throw new WaitError(
-        `${declaration.name}: ${id} is ${state} and cannot reach the goal.${reason ? ` AWS's reason: ${closed(reason)}` : ''}`,
+        `${declaration.name}: ${id} is ${state} and cannot reach the goal.${reason ? ` Reason: ${closed(reason)}` : ''}`,
         { operation: declaration.name, id, state, reason, attempts: attempt, elapsedMs },
       );
     }

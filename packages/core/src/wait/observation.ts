@@ -4,7 +4,7 @@ export interface Observation<Value> {
   readonly verdict: 'reached' | 'pending' | 'failed';
   /** The resource's state, as AWS names it. */
   readonly state: string;
-  /** AWS's reason for the state, if there is one. */
+  /** The reason for the state, if there is one. In most cases it is in the words of AWS. */
   readonly reason?: string | undefined;
   /** The result of the wait, once reached. */
   readonly value: Value;

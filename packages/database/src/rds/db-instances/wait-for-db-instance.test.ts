@@ -53,7 +53,7 @@ describe('waitForDbInstance', () => {
       },
     });
     const waiting = waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, { session: aws.session });
-    await expect(waiting).rejects.toThrow("AWS's reason: The host is gone.");
+    await expect(waiting).rejects.toThrow('Reason: The host is gone.');
   });
 
   it('adds the last failure event to the reason, if the caller has the permission', async () => {
@@ -63,7 +63,7 @@ describe('waitForDbInstance', () => {
     aws.once('DescribeEvents', awsError('AccessDenied', 'not authorized', { status: 403 }));
     const { session } = aws;
     await expect(waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, { session })).rejects.toThrow(
-      "AWS's reason: The allocated storage for DB instance orders has been exhausted. The storage of the DB instance is full: increase",
+      'Reason: The allocated storage for DB instance orders has been exhausted. The storage of the DB instance is full: increase',
     );
     expect(aws.requests[1]?.input).toEqual({
       SourceIdentifier: 'orders',
@@ -72,7 +72,7 @@ describe('waitForDbInstance', () => {
       Duration: 120,
     });
     await expect(waitForDbInstance({ dbInstanceIdentifier, state: 'available' }, { session })).rejects.toThrow(
-      "AWS's reason: The storage of the DB instance is full",
+      'Reason: The storage of the DB instance is full',
     );
   });
 

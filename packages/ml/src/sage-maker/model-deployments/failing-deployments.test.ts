@@ -103,7 +103,7 @@ describe('a deployment that fails', () => {
       endpoint('InService', old, { FailureReason: 'Alarm' }),
     );
     const call = deployModel(deployment, { session: aws.session, wait: true });
-    await expect(call).rejects.toThrow("AWS's reason: Alarm. The endpoint continues with the previous configuration.");
+    await expect(call).rejects.toThrow('Reason: Alarm. The endpoint continues with the previous configuration.');
     expect(sent(aws)).not.toContain('DeleteEndpoint');
     expect(aws.requests.at(-1)?.input).toEqual({ EndpointConfigName: madeBy(aws) });
   });
