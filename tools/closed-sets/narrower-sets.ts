@@ -7,5 +7,6 @@ export const narrowerSets: readonly (readonly [place: string, reason: string])[]
   ],
   ['createListener.defaultAction.redirect.protocol', 'A redirect leads to HTTP or HTTPS.'],
   ['archiveObject.storageClass', 'The other classes are not archives.'],
+  ['enableSnapshotBlockPublicAccess.state', 'unblocked is the state after disableSnapshotBlockPublicAccess.'],
   ['uploadFile.checksumAlgorithm', 'These packages have no implementation of the others.'],
 ];

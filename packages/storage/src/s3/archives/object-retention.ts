@@ -1,4 +1,4 @@
-import { type AwsResource, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, openEnum, resource, type Schema, z } from '@arch/core/builder';
 import { ObjectLockRetention$ } from '@aws-sdk/client-s3';
 
 import { type ObjectLockMode, objectLockModes } from '../object-settings.js';
@@ -13,4 +13,4 @@ export interface ObjectRetention extends AwsResource {
 
 /** Parses one S3 `ObjectLockRetention` structure. */
 export const objectRetention = (): Schema<ObjectRetention> =>
-  resource<ObjectRetention>(ObjectLockRetention$, { mode: z.enum(objectLockModes), retainUntilDate: z.date() });
+  resource<ObjectRetention>(ObjectLockRetention$, { mode: openEnum(objectLockModes), retainUntilDate: z.date() });

@@ -8,6 +8,7 @@ import {
   PutObjectLockConfigurationCommand,
 } from '@aws-sdk/client-s3';
 
+import { objectLockModes } from '../object-settings.js';
 import { toEncryptionRule } from './encryption/bucket-encryption.js';
 import type { DefaultRetention } from './object-locks/index.js';
 
@@ -92,7 +93,7 @@ export const putDefaultRetention: Operation<DefaultRetention & { readonly bucket
   permissions: [{ action: 's3:PutBucketObjectLockConfiguration', resources: ['bucket'], with: 'objectLock' }],
   input: input<DefaultRetention & { readonly bucket: string }>({
     bucket: z.string(),
-    mode: z.enum(['GOVERNANCE', 'COMPLIANCE']),
+    mode: z.enum(objectLockModes),
     days: z.optional(z.number()),
     years: z.optional(z.number()),
   }),
@@ -101,7 +102,7 @@ export const putDefaultRetention: Operation<DefaultRetention & { readonly bucket
     Bucket: bucket,
     ObjectLockConfiguration: {
       ObjectLockEnabled: 'Enabled' as const,
-      Rule: { DefaultRetention: { Mode: mode, Days: days, Years: years } },
+      Rule: { DefaultRetention: { Mode: mode as never, Days: days, Years: years } },
     },
   }),
 }));

@@ -21,6 +21,7 @@ export interface GetSnapshotBlockInput extends AwsInput {
  * use its KMS key.
  *
  * @example
+ * const { blockIndex, blockToken } = (await listSnapshotBlocks({ snapshotId }).first())!;
  * const data = await getSnapshotBlock({ snapshotId, blockIndex, blockToken });
  * @throws {NotFoundError} there is no such snapshot or block in this region.
  * @throws {UnexpectedResponseError} the received data does not match the checksum.

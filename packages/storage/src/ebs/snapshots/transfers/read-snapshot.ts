@@ -37,7 +37,7 @@ export interface BlockOfVolume {
  * contains no data any more is a block of zeros.
  *
  * @example
- * for await (const { blockIndex, data } of readSnapshot('snap-0123456789abcdef0')) await file.write(data, 0, data.length, blockIndex * 524_288);
+ * for await (const { blockIndex, data } of readSnapshot('snap-0123456789abcdef0')) console.log(blockIndex, data.byteLength);
  * @throws {NotFoundError} there is no such snapshot in this region.
  * @throws {UnexpectedResponseError} a block arrived damaged three times.
  * @see https://docs.aws.amazon.com/ebs/latest/userguide/readsnapshots.html

@@ -20,7 +20,7 @@ export interface IntelligentTieringConfiguration extends AwsResource {
   /** The ID of the configuration. */
   readonly id: string;
   /** Whether S3 applies the configuration. */
-  readonly status: 'Enabled' | 'Disabled';
+  readonly status: Open<'Enabled' | 'Disabled'>;
   /** Prefix of the object key. Absent for all objects. */
   readonly prefix?: string | undefined;
   /** Tags, all of which an object must have. */
@@ -33,7 +33,7 @@ export interface IntelligentTieringConfiguration extends AwsResource {
 export const intelligentTieringConfiguration = (): Schema<IntelligentTieringConfiguration> =>
   resource<IntelligentTieringConfiguration>(IntelligentTieringConfiguration$, {
     id: z.string(),
-    status: z.enum(['Enabled', 'Disabled']),
+    status: openEnum(['Enabled', 'Disabled']),
     prefix: filterPrefix(),
     tags: filterTags(),
     tierings: list(resource<Tiering>(Tiering$, { days: z.number(), accessTier: openEnum(archiveAccessTiers) })),

@@ -1,4 +1,4 @@
-import { input, noOutput, openEnum, operation, type Operation, type Tags, z } from '@arch/core/builder';
+import { input, noOutput, openEnum, operation, type Open, type Operation, type Tags, z } from '@arch/core/builder';
 import { s3 } from '@arch/services/s3';
 import { PutBucketIntelligentTieringConfigurationCommand } from '@aws-sdk/client-s3';
 
@@ -10,7 +10,7 @@ export interface PutBucketIntelligentTieringConfigurationInput extends Configura
   /** The moves to archive access tiers, one or two, each to another tier. */
   readonly tierings: readonly Tiering[];
   /** `Disabled`: S3 keeps the configuration and does not apply it. Default: `Enabled`. */
-  readonly status?: 'Enabled' | 'Disabled' | undefined;
+  readonly status?: Open<'Enabled' | 'Disabled'> | undefined;
   /** Prefix of the object key, at most 1,024 characters, e.g. `logs/`. Default: all objects. */
   readonly prefix?: string | undefined;
   /** Tags, all of which an object must have, at most 10. Default: any. */
@@ -57,7 +57,7 @@ export const putBucketIntelligentTieringConfiguration: Operation<
     Id: id,
     IntelligentTieringConfiguration: {
       Id: id,
-      Status: status,
+      Status: status as never,
       Filter: toObjectFilter(prefixCriterion(prefix), tags),
       Tierings: tierings.map(({ days, accessTier }) => ({ Days: days, AccessTier: accessTier as never })),
     },

@@ -136,7 +136,7 @@ const versionsExpireLast = (rule: LifecycleRuleSettings): boolean =>
 /** S3's structure for a rule. */
 export const toLifecycleRule = (rule: LifecycleRuleSettings): LifecycleRule => ({
   ID: rule.id,
-  Status: rule.status ?? 'Enabled',
+  Status: (rule.status ?? 'Enabled') as never,
   Filter: toFilter(rule),
   ...(rule.transitions?.length && {
     Transitions: rule.transitions.map((each) => ({

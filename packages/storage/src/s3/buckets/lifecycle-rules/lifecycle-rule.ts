@@ -82,7 +82,7 @@ export interface LifecycleFilter extends ObjectFilter {
 /** A lifecycle rule for {@link putBucketLifecycleConfiguration}: its objects, and at least one action. */
 export interface LifecycleRuleSettings extends LifecycleFilter {
   /** `Disabled`: S3 keeps the rule and does not apply it. Default: `Enabled`. */
-  readonly status?: 'Enabled' | 'Disabled' | undefined;
+  readonly status?: Open<'Enabled' | 'Disabled'> | undefined;
   /** Moves to other storage classes. Default: none. */
   readonly transitions?: readonly LifecycleTransition[] | undefined;
   /** The deletion of objects. Default: none. */
@@ -98,7 +98,7 @@ export interface LifecycleRuleSettings extends LifecycleFilter {
 /** A lifecycle rule of a bucket. https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html */
 export interface LifecycleRule extends LifecycleRuleSettings {
   /** Whether S3 applies the rule. */
-  readonly status: 'Enabled' | 'Disabled';
+  readonly status: Open<'Enabled' | 'Disabled'>;
   /** Tags, all of which an object must have. */
   readonly tags: Tags;
   /** Moves to other storage classes. */
@@ -111,7 +111,7 @@ export interface LifecycleRule extends LifecycleRuleSettings {
 export const lifecycleRule = (): Schema<LifecycleRule> =>
   resource<LifecycleRule>(LifecycleRule$, {
     id: optionalString(),
-    status: z.enum(['Enabled', 'Disabled']),
+    status: openEnum(['Enabled', 'Disabled']),
     prefix: filterPrefix(),
     tags: filterTags(),
     objectSizeGreaterThanBytes: filterMember('ObjectSizeGreaterThan', z.number()),

@@ -1,5 +1,7 @@
-import { type AwsResource, from, maybe, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, from, maybe, openEnum, resource, type Schema, z } from '@arch/core/builder';
 import { DefaultRetention$, ObjectLockConfiguration$ } from '@aws-sdk/client-s3';
+
+import { type ObjectLockMode, objectLockModes } from '../../object-settings.js';
 
 /** The retention that Object Lock applies to new objects that are written without one. */
 export interface DefaultRetention {
@@ -7,7 +9,7 @@ export interface DefaultRetention {
    * `COMPLIANCE`: nobody can delete an object version before the retention ends, not even the root user. `GOVERNANCE`: users with the
    * permission `s3:BypassGovernanceRetention` can.
    */
-  readonly mode: 'GOVERNANCE' | 'COMPLIANCE';
+  readonly mode: ObjectLockMode;
   /** The duration in days, 1–36,500. Provide either `days` or `years`. */
   readonly days?: number | undefined;
   /** The duration in years, 1–100. Provide either `days` or `years`. */
@@ -31,7 +33,7 @@ export const objectLockConfiguration = (): Schema<ObjectLockConfiguration> =>
 
 const readDefaultRetention = (): Schema<DefaultRetention> =>
   resource<DefaultRetention>(DefaultRetention$, {
-    mode: z.enum(['GOVERNANCE', 'COMPLIANCE']),
+    mode: openEnum(objectLockModes),
     days: z.optional(z.number()),
     years: z.optional(z.number()),
   });
@@ -40,7 +42,7 @@ const readDefaultRetention = (): Schema<DefaultRetention> =>
 export const defaultRetention = (): z.ZodMiniType<DefaultRetention> =>
   z
     .strictObject({
-      mode: z.enum(['GOVERNANCE', 'COMPLIANCE']),
+      mode: z.enum(objectLockModes),
       days: z.optional(z.int().check(z.gte(1), z.lte(36_500))),
       years: z.optional(z.int().check(z.gte(1), z.lte(100))),
     })

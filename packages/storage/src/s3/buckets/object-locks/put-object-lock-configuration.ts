@@ -38,7 +38,7 @@ export const putObjectLockConfiguration: Operation<string | PutObjectLockConfigu
       ObjectLockConfiguration: {
         ObjectLockEnabled: 'Enabled' as const,
         ...(retention && {
-          Rule: { DefaultRetention: { Mode: retention.mode, Days: retention.days, Years: retention.years } },
+          Rule: { DefaultRetention: { Mode: retention.mode as never, Days: retention.days, Years: retention.years } },
         }),
       },
     }),

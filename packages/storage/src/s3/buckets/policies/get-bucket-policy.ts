@@ -2,6 +2,8 @@ import {
   type AwsResource,
   from,
   input,
+  type Open,
+  openEnum,
   operation,
   type Operation,
   parseJson,
@@ -21,7 +23,7 @@ export interface GetBucketPolicyInput extends BucketReference {}
 /** The policy of a bucket. https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html */
 export interface BucketPolicy extends AwsResource {
   /** The version of the policy language: `2012-10-17`, or `2008-10-17` in old policies. */
-  readonly version: '2012-10-17' | '2008-10-17';
+  readonly version: Open<'2012-10-17' | '2008-10-17'>;
   /** The ID of the policy. */
   readonly id?: string | undefined;
   /** The statements. */
@@ -30,7 +32,7 @@ export interface BucketPolicy extends AwsResource {
 
 const bucketPolicy = (): Schema<BucketPolicy> =>
   resource<BucketPolicy>(GetBucketPolicyOutput$, {
-    version: member(z.enum(['2012-10-17', '2008-10-17']), ({ Version = '2008-10-17' }) => Version),
+    version: member(openEnum(['2012-10-17', '2008-10-17']), ({ Version = '2008-10-17' }) => Version),
     id: member(z.optional(z.string()), ({ Id }) => Id),
     statements: member(z.array(statement()), ({ Statement }) => [Statement ?? []].flat()),
   });

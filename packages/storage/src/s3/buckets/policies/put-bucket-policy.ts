@@ -4,6 +4,7 @@ import {
   invalidRequest,
   jsonText,
   noOutput,
+  type Open,
   operation,
   type Operation,
   whenMessage,
@@ -20,7 +21,7 @@ export interface PutBucketPolicyInput extends BucketReference {
   /** All statements of the policy, at least one, together at most 20 KB of JSON. */
   readonly statements: readonly BucketPolicyStatement[];
   /** The version of the policy language. `2008-10-17` has no policy variables. Default: `2012-10-17`. */
-  readonly version?: '2012-10-17' | '2008-10-17' | undefined;
+  readonly version?: Open<'2012-10-17' | '2008-10-17'> | undefined;
   /** An ID of the policy. Default: none. */
   readonly id?: string | undefined;
   /** `true` confirms that the policy may deny you further changes of the policy. Default: `false`; S3 then rejects such a policy. */

@@ -35,7 +35,7 @@ const ruleMembers = (): z.ZodMiniType<ReplicationRuleSettings> =>
 /** S3's structure for a rule; `priority` is the default. */
 export const toReplicationRule = (rule: ReplicationRuleSettings, priority: number): ReplicationRule => ({
   ID: rule.id,
-  Status: rule.status ?? 'Enabled',
+  Status: (rule.status ?? 'Enabled') as never,
   Priority: rule.priority ?? priority,
   Filter: toObjectFilter(prefixCriterion(rule.prefix), rule.tags) ?? { Prefix: '' },
   // S3 requires this member if there is a filter.

@@ -1,4 +1,4 @@
-import { from, type Open, optionalString, resource, type Schema, type Tags, z } from '@arch/core/builder';
+import { from, type Open, openEnum, optionalString, resource, type Schema, type Tags, z } from '@arch/core/builder';
 import { ReplicationRule$ } from '@aws-sdk/client-s3';
 
 import { filterPrefix, filterTags, type ObjectFilter } from '../../object-filter.js';
@@ -13,7 +13,7 @@ export interface ReplicationRuleSettings extends ObjectFilter {
   /** The ID of the rule, unique in the bucket, 1–255 characters. Default: an ID that S3 generates. */
   readonly id?: string | undefined;
   /** `Disabled`: S3 keeps the rule and does not apply it. Default: `Enabled`. */
-  readonly status?: 'Enabled' | 'Disabled' | undefined;
+  readonly status?: Open<'Enabled' | 'Disabled'> | undefined;
   /**
    * Of several rules for an object and a destination, the one with the greatest number applies. Provide it for all rules or for none. Default:
    * the first rule has the greatest number.
@@ -43,7 +43,7 @@ export interface ReplicationRuleSettings extends ObjectFilter {
 /** A replication rule of a bucket. https://docs.aws.amazon.com/AmazonS3/latest/API/API_ReplicationRule.html */
 export interface ReplicationRule extends ReplicationRuleSettings {
   /** Whether S3 applies the rule. */
-  readonly status: 'Enabled' | 'Disabled';
+  readonly status: Open<'Enabled' | 'Disabled'>;
   /** Tags, all of which an object must have. */
   readonly tags: Tags;
   /** Whether S3 replicates delete markers. */
@@ -58,7 +58,7 @@ export interface ReplicationRule extends ReplicationRuleSettings {
 export const replicationRule = (): Schema<ReplicationRule> =>
   resource<ReplicationRule>(ReplicationRule$, {
     id: optionalString(),
-    status: z.enum(['Enabled', 'Disabled']),
+    status: openEnum(['Enabled', 'Disabled']),
     priority: z.optional(z.number()),
     prefix: filterPrefix(),
     tags: filterTags(),
