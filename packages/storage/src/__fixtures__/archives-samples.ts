@@ -1,0 +1,11 @@
+import type { LayerSamples } from '@arch/contract';
+
+const original = { bucket: 'originals', key: 'contract.pdf' };
+
+/** One valid input per function that reads, restores or reports archived objects. */
+export const archivesSamples: LayerSamples = {
+  inputs: {
+    getArchivedObject: { ...original, days: 1 },
+  },
+  answers: {},
+};
