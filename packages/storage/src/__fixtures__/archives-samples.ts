@@ -6,6 +6,7 @@ const original = { bucket: 'originals', key: 'contract.pdf' };
 export const archivesSamples: LayerSamples = {
   inputs: {
     getArchivedObject: { ...original, days: 1 },
+    restorePrefix: { bucket: 'originals', prefix: '2019/', days: 3 },
   },
   answers: {},
 };

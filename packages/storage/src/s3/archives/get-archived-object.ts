@@ -4,7 +4,7 @@ import { type CallOptions, type Operation, task, type TaskSteps, z } from '@arch
 import { type FetchedObject, getObject } from '../objects/contents/index.js';
 import { headObject, type ObjectHead } from '../objects/index.js';
 import { type ObjectVersionReference, objectVersionReference } from '../object-version-reference.js';
-import { isArchived } from './is-archived.js';
+import { isArchived } from '../is-archived.js';
 import { restoreDays, restoreObject, type RestoreTier, restoreTiers } from './restore-object.js';
 import { waitForRestoredObject } from './wait-for-restored-object.js';
 

@@ -2,7 +2,7 @@ import { input, waiter, type Waiter } from '@arch/core/builder';
 
 import { headObject, type ObjectHead } from '../objects/index.js';
 import { type ObjectVersionReference, objectVersionReference } from '../object-version-reference.js';
-import { isArchived } from './is-archived.js';
+import { isArchived } from '../is-archived.js';
 
 export type WaitForRestoredObjectInput = Omit<ObjectVersionReference, 'aws'>;
 
