@@ -6,6 +6,8 @@ const original = { bucket: 'originals', key: 'contract.pdf' };
 export const archivesSamples: LayerSamples = {
   inputs: {
     getArchivedObject: { ...original, days: 1 },
+    listObjectPreservations: { bucket: 'originals', prefix: '2019/' },
+    preservationReport: { bucket: 'originals', prefix: '2019/' },
     restorePrefix: { bucket: 'originals', prefix: '2019/', days: 3 },
   },
   answers: {},
