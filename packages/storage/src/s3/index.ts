@@ -32,5 +32,6 @@ export * from './objects/prefixes/index.js';
 export * from './objects/tags/index.js';
 export * from './objects/versions/index.js';
 export * from './presigned-urls/index.js';
+export * from './transfers/directories/archives/index.js';
 export * from './transfers/directories/index.js';
 export * from './transfers/index.js';

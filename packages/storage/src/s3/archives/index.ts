@@ -14,5 +14,5 @@ export {
   type RestoreTier,
   type RestoringObject,
 } from './restore-object.js';
-export type { Retain } from './retain.js';
+export type { Retain } from '../retain.js';
 export { waitForRestoredObject, type WaitForRestoredObjectInput } from './wait-for-restored-object.js';

@@ -1,18 +1,9 @@
-import { stream, type StreamOperation, text, z } from '@arch/core/builder';
-import { bucketName } from '@arch/services/s3';
+import { stream, type StreamOperation, z } from '@arch/core/builder';
 
 import { requestProtection } from './bucket-protection.js';
 import type { ObjectPreservation } from './object-preservation.js';
+import { type ListObjectPreservationsInput, preservationPlace } from './preservation-place.js';
 import { preservationCalls, readPreservations } from './read-preservations.js';
-
-export interface ListObjectPreservationsInput {
-  /** The name of the bucket. */
-  readonly bucket: string;
-  /** Prefix of the keys, at most 1,024 characters. Default: all keys. */
-  readonly prefix?: string | undefined;
-  /** The maximum number of versions whose locks are read at the same time, 1–100. Default: 16. */
-  readonly concurrency?: number | undefined;
-}
 
 /**
  * Lists all versions of objects, each with its retention, its legal hold, and whether a deletion would lose it. Sends two requests per version if
@@ -39,14 +30,3 @@ export const listObjectPreservations: StreamOperation<
     yield* readPreservations(members, await requestProtection(members.bucket, options), options);
   },
 }));
-
-/** Checks the members of {@link ListObjectPreservationsInput}. */
-export const preservationPlace = (): {
-  bucket: z.ZodMiniType<string>;
-  prefix: z.ZodMiniType<string | undefined>;
-  concurrency: z.ZodMiniType<number | undefined>;
-} => ({
-  bucket: bucketName(),
-  prefix: z.optional(text(0, 1_024)),
-  concurrency: z.optional(z.int().check(z.gte(1), z.lte(100))),
-});

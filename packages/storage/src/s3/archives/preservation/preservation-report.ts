@@ -1,7 +1,7 @@
 import { callListener, type Operation, sessionTime, task, z } from '@arch/core/builder';
 
 import { type BucketProtection, requestProtection } from './bucket-protection.js';
-import { type ListObjectPreservationsInput, preservationPlace } from './list-object-preservations.js';
+import { type ListObjectPreservationsInput, preservationPlace } from './preservation-place.js';
 import type { ObjectPreservation } from './object-preservation.js';
 import { type PreservationTotals, preservationTotals } from './preservation-totals.js';
 import { preservationCalls, readPreservations } from './read-preservations.js';

@@ -9,7 +9,7 @@ import { listObjectVersions, type ObjectVersion } from '../../objects/versions/i
 import { describeObjectRetention } from '../describe-object-retention.js';
 import { getObjectLegalHold } from '../get-object-legal-hold.js';
 import type { BucketProtection } from './bucket-protection.js';
-import type { ListObjectPreservationsInput } from './list-object-preservations.js';
+import type { ListObjectPreservationsInput } from './preservation-place.js';
 import type { ObjectPreservation } from './object-preservation.js';
 
 /** The calls that read the protection of a bucket and the locks of its versions. */
