@@ -126,6 +126,26 @@ describe('archiveDirectory', () => {
     });
   });
 
+  it('locks a file that is uploaded in parts', async () => {
+    await using folder = await temporaryFolder();
+    await folder.write('large.bin', 'x'.repeat(6_000_000));
+    const { aws } = lockedBucket();
+    aws.on('CreateMultipartUpload', { UploadId: 'u-1' });
+    aws.on('UploadPart', { ETag: '"part"' });
+    aws.on('CompleteMultipartUpload', { ETag: '"whole-2"', VersionId: 'v1' });
+    aws.on('GetObjectRetention', {
+      Retention: { Mode: 'GOVERNANCE', RetainUntilDate: retainUntilDate.toISOString() },
+    });
+    const input = { ...inputOf(folder), partSizeBytes: 5_242_880 };
+    const archived = await archiveDirectory(input, { session: aws.session });
+    expect(archived).toMatchObject({ archivedFiles: 1, archivedBytes: 6_000_000, isLocked: true, failed: [] });
+    expect(aws.requests.find(({ operation }) => operation === 'CreateMultipartUpload')?.input).toMatchObject({
+      ObjectLockMode: 'GOVERNANCE',
+      ObjectLockRetainUntilDate: retainUntilDate,
+      StorageClass: 'GLACIER',
+    });
+  });
+
   it('names each object that is not locked as requested', async () => {
     await using folder = await contracts();
     const { aws } = lockedBucket();
