@@ -1,4 +1,4 @@
-import { CapacityError, ConflictError, DeadlineError, InvalidInputError, NotFoundError } from '@arch/core';
+import { CapacityError, ConflictError, DeadlineError, InvalidInputError, NotFoundError, WaitError } from '@arch/core';
 import { awsError, type FakeAws, fakeAws } from '@arch/core/testing';
 import { expect, it } from 'vitest';
 
@@ -77,6 +77,19 @@ it('says after a deadline that S3 may still restore the object', async () => {
   const reading = getArchivedObject(object, { session: aws.session, timeoutMs: 3_600_000 });
   await expect(reading).rejects.toThrow(DeadlineError);
   await expect(reading).rejects.toThrow('S3 may still restore the object contract.pdf: call again to wait for it.');
+});
+
+it('throws WaitError if S3 ends the restore without a copy, and NotFoundError if the object is deleted meanwhile', async () => {
+  await using aws = fakeAws({ answers: { ...answers, HeadObject: archived } });
+  const failing = getArchivedObject(object, { session: aws.session });
+  await expect(failing).rejects.toThrow(WaitError);
+  await expect(failing).rejects.toThrow(/^getArchivedObject: .*request one with restoreObject\.?$/);
+  aws.once('HeadObject', ongoing);
+  aws.once('HeadObject', ongoing);
+  aws.on('HeadObject', awsError('NoSuchKey', 'no such key', { status: 404 }));
+  const deleted = getArchivedObject(object, { session: aws.session });
+  await expect(deleted).rejects.toThrow(NotFoundError);
+  await expect(deleted).rejects.not.toThrow('S3 may still restore');
 });
 
 it('throws ConflictError if the restored copy expires before it is read', async () => {

@@ -1,4 +1,4 @@
-import type { Progress } from '@arch/core';
+import { NotFoundError, type Progress, WaitError } from '@arch/core';
 import { type CallOptions, type Operation, task, type TaskSteps, z } from '@arch/core/builder';
 
 import { type FetchedObject, getObject } from '../objects/contents/index.js';
@@ -70,7 +70,8 @@ const makeReadable = async (
   try {
     await waitForRestoredObject(version, { ...options, onProgress });
   } catch (error) {
-    steps.note(`S3 may still restore the object ${key}: call again to wait for it`);
+    const isOver = error instanceof WaitError || error instanceof NotFoundError;
+    if (!isOver) steps.note(`S3 may still restore the object ${key}: call again to wait for it`);
     throw error;
   }
 };
