@@ -1,4 +1,5 @@
 import { joinSamples, type LayerSamples } from '@arch/contract';
+import { archivesSamples } from './archives-samples.js';
 import { bucketSettingsSamples } from './bucket-settings-samples.js';
 import { bucketsSamples } from './buckets-samples.js';
 import { directoriesSamples } from './directories-samples.js';
@@ -8,6 +9,7 @@ import { transfersSamples } from './transfers-samples.js';
 import { volumesSamples } from './volumes-samples.js';
 
 export const samples: LayerSamples = joinSamples(
+  archivesSamples,
   bucketsSamples,
   bucketSettingsSamples,
   directoriesSamples,

@@ -15,6 +15,7 @@ const site = { bucket: 'my-site', prefix: '2026' };
 /** One valid input per function that transfers a directory. */
 export const directoriesSamples: LayerSamples = {
   inputs: {
+    archiveDirectory: { ...site, from: source, retain: { years: 7 } },
     downloadDirectory: { ...site, directory: destination },
     syncDirectory: { from: source, to: site },
     uploadDirectory: { ...site, directory: source },

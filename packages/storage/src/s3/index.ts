@@ -1,4 +1,5 @@
 export * from './archives/index.js';
+export * from './archives/preservation/index.js';
 export * from './buckets/acceleration/index.js';
 export * from './buckets/cors-rules/index.js';
 export * from './buckets/encryption/index.js';
@@ -31,5 +32,6 @@ export * from './objects/prefixes/index.js';
 export * from './objects/tags/index.js';
 export * from './objects/versions/index.js';
 export * from './presigned-urls/index.js';
+export * from './transfers/directories/archives/index.js';
 export * from './transfers/directories/index.js';
 export * from './transfers/index.js';

@@ -1,4 +1,3 @@
-import { InvalidInputError } from '@arch/core';
 import {
   type CallOptions,
   checkAwsMembers,
@@ -14,8 +13,8 @@ import { deleteObject, headObject, type ObjectHead } from '../objects/index.js';
 import { type ArchivedObject, type ArchiveObjectInput, archiveObjectInput } from './archived-object.js';
 import { putObjectLegalHold } from './put-object-legal-hold.js';
 import { putObjectRetention } from './put-object-retention.js';
-import { requestObjectLock } from './request-object-lock.js';
-import { retainUntil } from './retain.js';
+import { requestObjectLock } from '../request-object-lock.js';
+import { futureRetention } from '../retain.js';
 
 /**
  * Moves an object to an archive storage class and locks it with Object Lock: until a date (`retain`), or until a legal hold is removed
@@ -65,12 +64,7 @@ type Lock = Pick<ArchivedObject, 'mode' | 'retainUntilDate' | 'legalHold'>;
 
 const lockOf = ({ retain, mode = 'GOVERNANCE', legalHold = false }: ArchiveObjectInput, now: Date): Lock => {
   if (!retain) return { legalHold };
-  const retainUntilDate = retainUntil(retain, now);
-  if (retainUntilDate > now) return { mode, retainUntilDate, legalHold };
-  throw new InvalidInputError(
-    `archiveObject: retain.until must be a date in the future (got ${retainUntilDate.toISOString()}).`,
-    { operation: 'archiveObject' },
-  );
+  return { mode, retainUntilDate: futureRetention('archiveObject', retain, now), legalHold };
 };
 
 const moveToClass = async (

@@ -2,7 +2,7 @@ import { type AwsInput, input, text, z } from '@arch/core/builder';
 import { bucketName, objectKey } from '@arch/services/s3';
 
 import { type ObjectLockMode, objectLockModes } from '../object-settings.js';
-import { type Retain, retain } from './retain.js';
+import { type Retain, retain } from '../retain.js';
 
 /**
  * Storage classes for objects that are rarely read: immediately (`GLACIER_IR`), or after a restore that takes up to 12 hours (`GLACIER`) or up

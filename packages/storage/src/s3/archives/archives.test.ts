@@ -11,7 +11,7 @@ import {
   restoreObject,
   waitForRestoredObject,
 } from './index.js';
-import { retainUntil } from './retain.js';
+import { retainUntil } from '../retain.js';
 
 const object = { bucket: 'originals', key: 'contract.pdf' };
 const lockable = { ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled' } };

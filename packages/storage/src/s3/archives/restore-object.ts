@@ -33,10 +33,14 @@ export interface RestoringObject {
   readonly versionId?: string | undefined;
 }
 
+/** Checks the number of days of a restored copy. */
+export const restoreDays = (): z.ZodMiniType<number | undefined> =>
+  z.optional(z.int().check(z.gte(1), z.lte(2_147_483_647)));
+
 const restoreObjectInput = (): z.ZodMiniType<RestoreObjectInput> =>
   input<RestoreObjectInput>({
     ...objectVersionReference(),
-    days: z.optional(z.int().check(z.gte(1), z.lte(2_147_483_647))),
+    days: restoreDays(),
     tier: z.optional(z.enum(restoreTiers)),
   });
 

@@ -2,6 +2,7 @@ import { input, waiter, type Waiter } from '@arch/core/builder';
 
 import { headObject, type ObjectHead } from '../objects/index.js';
 import { type ObjectVersionReference, objectVersionReference } from '../object-version-reference.js';
+import { isArchived } from '../is-archived.js';
 
 export type WaitForRestoredObjectInput = Omit<ObjectVersionReference, 'aws'>;
 
@@ -29,9 +30,8 @@ export const waitForRestoredObject: Waiter<
   pollMs: 60_000,
   look: async (members, options) => {
     const head = await headObject(members, options);
-    const { storageClass, archiveStatus, restore } = head;
-    const isArchived = archiveStatus !== undefined || ['GLACIER', 'DEEP_ARCHIVE'].includes(storageClass);
-    if (!isArchived) return { verdict: 'reached', state: storageClass, value: head };
+    const { storageClass, restore } = head;
+    if (!isArchived(head)) return { verdict: 'reached', state: storageClass, value: head };
     if (!restore) {
       const reason = 'no restore is in progress; request one with restoreObject';
       return { verdict: 'failed', state: 'archived', reason, value: head };

@@ -1,10 +1,10 @@
 import { ArchError, ConflictError, InvalidInputError } from '@arch/core';
 
+import { mapInOrder } from '../../map-in-order.js';
 import {
   type FoundFile,
   type FoundPath,
   localNameProblem,
-  mapInOrder,
   type Merged,
   mergeFiles,
   nameClashes,

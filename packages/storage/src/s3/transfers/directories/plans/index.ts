@@ -8,5 +8,5 @@ export {
   type PlannedAction,
   type PlannedItem,
 } from './planned-item.js';
-export type { TransferDestination, TransferJob } from './transfer-job.js';
+export type { FileTransferSettings, TransferDestination, TransferJob } from './transfer-job.js';
 export { directoryTimeoutMs, planOrRun, type TransferPlan } from './transfer-plan.js';

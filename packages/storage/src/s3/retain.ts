@@ -1,3 +1,4 @@
+import { InvalidInputError } from '@arch/core';
 import { z } from '@arch/core/builder';
 
 /** The duration of a retention, or the time at which it ends. */
@@ -30,4 +31,13 @@ export const retainUntil = (retention: Retain, now: Date): Date => {
   if ('years' in retention) date.setUTCFullYear(date.getUTCFullYear() + retention.years);
   else date.setUTCDate(date.getUTCDate() + retention.days);
   return date;
+};
+
+/** Returns the time at which a retention ends. Throws if it is not in the future. */
+export const futureRetention = (operation: string, retention: Retain, now: Date): Date => {
+  const date = retainUntil(retention, now);
+  if (date > now) return date;
+  throw new InvalidInputError(`${operation}: retain.until must be a date in the future (got ${date.toISOString()}).`, {
+    operation,
+  });
 };
