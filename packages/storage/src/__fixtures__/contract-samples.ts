@@ -5,6 +5,7 @@ import { directoriesSamples } from './directories-samples.js';
 import { ebsSamples } from './ebs-samples.js';
 import { objectsSamples } from './objects-samples.js';
 import { transfersSamples } from './transfers-samples.js';
+import { vaultsSamples } from './vaults-samples.js';
 import { volumesSamples } from './volumes-samples.js';
 
 export const samples: LayerSamples = joinSamples(
@@ -14,5 +15,6 @@ export const samples: LayerSamples = joinSamples(
   ebsSamples,
   objectsSamples,
   transfersSamples,
+  vaultsSamples,
   volumesSamples,
 );
