@@ -41,7 +41,7 @@ export const glacier: Service = {
       invalidRequest(),
     ],
     LimitExceededException: quota(),
-    NoLongerSupportedException: invalidRequest({
+    NoLongerSupportedException: serviceError({
       remedy: 'The vaults of Glacier are closed to new customers: use a Glacier storage class of S3.',
     }),
     PolicyEnforcedException: conflict({

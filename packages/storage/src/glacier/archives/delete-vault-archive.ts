@@ -2,7 +2,7 @@ import { input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { glacier } from '@arch/services/glacier';
 import { DeleteArchiveCommand } from '@aws-sdk/client-glacier';
 
-import { type VaultArchiveReference, vaultArchiveReference } from './archive-reference.js';
+import { type VaultArchiveReference, vaultArchiveReference } from './vault-archive-reference.js';
 
 export interface DeleteVaultArchiveInput extends VaultArchiveReference {}
 

@@ -6,7 +6,7 @@ import { describeVaultJob, type RetrievalTier, retrievalTiers, type VaultJob, wa
 import { jobRequest, type JobRequest } from '../job-request.js';
 import { requestedVaultJob, type RequestedVaultJob } from '../requested-vault-job.js';
 import { toVault } from '../vault-reference.js';
-import { type VaultArchiveReference, vaultArchiveReference } from './archive-reference.js';
+import { type VaultArchiveReference, vaultArchiveReference } from './vault-archive-reference.js';
 
 export interface RequestVaultArchiveInput extends VaultArchiveReference, JobRequest {
   /**
