@@ -3,12 +3,12 @@ import { glacier } from '@arch/services/glacier';
 import { InitiateJobCommand } from '@aws-sdk/client-glacier';
 
 import { describeVaultJob, type RetrievalTier, retrievalTiers, type VaultJob, waitForVaultJob } from '../jobs/index.js';
-import { jobRequest, type JobRequest } from '../job-request.js';
+import { vaultJobRequest, type VaultJobRequest } from '../vault-job-request.js';
 import { requestedVaultJob, type RequestedVaultJob } from '../requested-vault-job.js';
 import { toVault } from '../vault-reference.js';
 import { type VaultArchiveReference, vaultArchiveReference } from './vault-archive-reference.js';
 
-export interface RequestVaultArchiveInput extends VaultArchiveReference, JobRequest {
+export interface RequestVaultArchiveInput extends VaultArchiveReference, VaultJobRequest {
   /**
    * The speed: `Expedited` (1–5 minutes, archives up to 250 MB), `Standard` (3–5 hours) or `Bulk` (5–12 hours, the cheapest). Default that AWS
    * applies: `Standard`.
@@ -42,7 +42,7 @@ export const requestVaultArchive: WaitableOperation<
   permissions: [{ action: 'glacier:InitiateJob', resources: ['vault'] }],
   input: input<RequestVaultArchiveInput>({
     ...vaultArchiveReference(),
-    ...jobRequest(),
+    ...vaultJobRequest(),
     tier: z.optional(z.enum(retrievalTiers)),
   }),
   output: requestedVaultJob(),

@@ -3,11 +3,11 @@ import { glacier } from '@arch/services/glacier';
 import { InitiateJobCommand } from '@aws-sdk/client-glacier';
 
 import { describeVaultJob, type VaultJob, waitForVaultJob } from '../jobs/index.js';
-import { jobRequest, type JobRequest } from '../job-request.js';
+import { vaultJobRequest, type VaultJobRequest } from '../vault-job-request.js';
 import { requestedVaultJob, type RequestedVaultJob } from '../requested-vault-job.js';
 import { toVault, type VaultReference, vaultReference } from '../vault-reference.js';
 
-export interface RequestVaultInventoryInput extends VaultReference, JobRequest {
+export interface RequestVaultInventoryInput extends VaultReference, VaultJobRequest {
   /** Only archives that were created at this time or later. Default: no limit. */
   readonly startDate?: Date | undefined;
   /** Only archives that were created before this time. Default: no limit. */
@@ -43,7 +43,7 @@ export const requestVaultInventory: WaitableOperation<
   key: 'vaultName',
   input: input<RequestVaultInventoryInput>({
     ...vaultReference(),
-    ...jobRequest(),
+    ...vaultJobRequest(),
     startDate: z.optional(z.date()),
     endDate: z.optional(z.date()),
     limit: z.optional(z.int().check(z.gte(1))),

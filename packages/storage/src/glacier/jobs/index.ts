@@ -11,3 +11,7 @@ export {
   vaultJobStates,
 } from './vault-job.js';
 export { type VaultJobGoal, vaultJobGoals, waitForVaultJob, type WaitForVaultJobInput } from './wait-for-vault-job.js';
+
+export type { VaultJobRequest } from '../vault-job-request.js';
+export type { RequestedVaultJob } from '../requested-vault-job.js';
+export type { VaultJobReference } from '../vault-job-reference.js';

@@ -1,15 +1,15 @@
 import { arn, text, z } from '@arch/core/builder';
 
 /** The members that all requests of jobs share. */
-export interface JobRequest {
+export interface VaultJobRequest {
   /** A description of the job, up to 1,024 printable ASCII characters. Default: none. */
   readonly description?: string | undefined;
   /** The ARN of an SNS topic that AWS notifies when the job has ended. Default: the notifications of the vault. */
   readonly snsTopic?: string | undefined;
 }
 
-/** Checks the members of {@link JobRequest}. */
-export const jobRequest = (): {
+/** Checks the members of {@link VaultJobRequest}. */
+export const vaultJobRequest = (): {
   description: z.ZodMiniType<string | undefined>;
   snsTopic: z.ZodMiniType<string | undefined>;
 } => ({
