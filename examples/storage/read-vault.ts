@@ -1,5 +1,4 @@
-// Reads an archive and the inventory of a vault, the older Glacier service that is closed to new customers since December 2025. Makes: a vault
-// with an archive, both deleted at the end.
+// Reads an archive and the inventory of a vault of the older Glacier service, which is closed to new customers since December 2025. Makes: a vault with an archive, both deleted at the end.
 import {
   createVault,
   deleteVault,
