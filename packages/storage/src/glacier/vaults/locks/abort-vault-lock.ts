@@ -1,8 +1,9 @@
-import { conflict, input, invalidRequest, noOutput, operation, type Operation, whenMessage } from '@arch/core/builder';
+import { input, noOutput, operation, type Operation } from '@arch/core/builder';
 import { glacier } from '@arch/services/glacier';
 import { AbortVaultLockCommand } from '@aws-sdk/client-glacier';
 
 import { type VaultReference, vaultReference } from '../../vault-reference.js';
+import { vaultLockErrors } from './vault-lock-errors.js';
 
 export interface AbortVaultLockInput extends VaultReference {}
 
@@ -24,13 +25,5 @@ export const abortVaultLock: Operation<string | AbortVaultLockInput, void, { on:
   key: 'vaultName',
   input: input<AbortVaultLockInput>(vaultReference()),
   output: noOutput(),
-  errors: {
-    InvalidParameterValueException: [
-      whenMessage(
-        /lock/i,
-        conflict({ resource: 'vault', member: 'vaultName', remedy: 'A completed vault lock is permanent.' }),
-      ),
-      invalidRequest(),
-    ],
-  },
+  errors: vaultLockErrors('A completed vault lock is permanent.'),
 }));

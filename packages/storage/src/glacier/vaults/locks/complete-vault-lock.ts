@@ -3,6 +3,7 @@ import { glacier, glacierId } from '@arch/services/glacier';
 import { CompleteVaultLockCommand } from '@aws-sdk/client-glacier';
 
 import { toVault, type VaultReference, vaultReference } from '../../vault-reference.js';
+import { vaultLockErrors } from './vault-lock-errors.js';
 
 export interface CompleteVaultLockInput extends VaultReference {
   /** The ID from `initiateVaultLock`. */
@@ -18,6 +19,7 @@ export interface CompleteVaultLockInput extends VaultReference {
  * @example
  * await completeVaultLock({ vaultName: 'photos', lockId, confirmPermanentLock: true });
  * @throws {NotFoundError} there is no such vault in this region, or it has no lock in progress.
+ * @throws {ConflictError} the vault is already locked, with another lock ID.
  * @throws {InvalidRequestError} the lock ID is another one, or has expired.
  * @see https://docs.aws.amazon.com/amazonglacier/latest/dev/api-CompleteVaultLock.html
  */
@@ -34,5 +36,6 @@ export const completeVaultLock: Operation<CompleteVaultLockInput, void, { on: 'v
     confirmPermanentLock: z.literal(true),
   }),
   output: noOutput(),
+  errors: vaultLockErrors('The vault is already locked, with another lock ID.'),
   request: ({ lockId, ...vault }) => ({ ...toVault(vault), lockId }),
 }));

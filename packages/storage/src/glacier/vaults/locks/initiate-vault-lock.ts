@@ -1,20 +1,18 @@
 import {
   type AwsResource,
-  conflict,
   input,
-  invalidRequest,
   jsonText,
   operation,
   type Operation,
   resource,
   type Schema,
-  whenMessage,
   z,
 } from '@arch/core/builder';
 import { glacier } from '@arch/services/glacier';
 import { InitiateVaultLockCommand, InitiateVaultLockOutput$ } from '@aws-sdk/client-glacier';
 
 import { toVault, type VaultReference, vaultReference } from '../../vault-reference.js';
+import { vaultLockErrors } from './vault-lock-errors.js';
 import { type VaultLockStatement, vaultLockStatement } from './vault-lock-statement.js';
 
 export interface InitiateVaultLockInput extends VaultReference {
@@ -57,19 +55,7 @@ export const initiateVaultLock: Operation<InitiateVaultLockInput, InitiatedVault
     ),
     output: initiatedVaultLock(),
     request: (members) => ({ ...toVault(members), policy: { Policy: toPolicy(members) } }),
-    errors: {
-      InvalidParameterValueException: [
-        whenMessage(
-          /lock.*(?:in ?progress|already|locked)|already.*lock/i,
-          conflict({
-            resource: 'vault',
-            member: 'vaultName',
-            remedy: 'A lock in progress can be removed with abortVaultLock; a completed lock is permanent.',
-          }),
-        ),
-        invalidRequest(),
-      ],
-    },
+    errors: vaultLockErrors('A lock in progress can be removed with abortVaultLock; a completed lock is permanent.'),
   }),
 );
 

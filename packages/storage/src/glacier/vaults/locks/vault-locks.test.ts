@@ -1,4 +1,4 @@
-import { ConflictError, InvalidInputError, NotFoundError } from '@arch/core';
+import { AccessDeniedError, ConflictError, InvalidInputError, NotFoundError } from '@arch/core';
 import { awsError, fakeAws } from '@arch/core/testing';
 import { expect, it } from 'vitest';
 
@@ -74,11 +74,19 @@ it('tells a vault without a lock from an unknown vault', async () => {
   await expect(second).rejects.not.toThrow('initiateVaultLock');
 });
 
-it('throws ConflictError if a lock is in progress or permanent', async () => {
+it('throws ConflictError if a lock is in progress or permanent, although AWS has the code of a denial', async () => {
   await using aws = fakeAws();
   const { session } = aws;
-  aws.on('InitiateVaultLock', awsError('InvalidParameterValueException', 'Vault lock is already in progress'));
-  await expect(initiateVaultLock({ vaultName, statements: [statement] }, { session })).rejects.toThrow(ConflictError);
-  aws.on('AbortVaultLock', awsError('InvalidParameterValueException', 'The vault is in the Locked state'));
+  const fails = (words: string) => awsError('AccessDeniedException', words, { status: 403 });
+  aws.on('InitiateVaultLock', fails('The vault lock is already in progress'));
+  const initiating = initiateVaultLock({ vaultName, statements: [statement] }, { session });
+  await expect(initiating).rejects.toThrow(ConflictError);
+  await expect(initiating).rejects.toThrow('can be removed with abortVaultLock');
+  aws.once('AbortVaultLock', fails('The vault lock is in the Locked state'));
   await expect(abortVaultLock(vaultName, { session })).rejects.toThrow('A completed vault lock is permanent.');
+  aws.once('AbortVaultLock', fails('User: me is not authorized to perform: glacier:AbortVaultLock on resource: r'));
+  await expect(abortVaultLock(vaultName, { session })).rejects.toThrow(AccessDeniedError);
+  aws.on('CompleteVaultLock', fails('Invalid lock ID'));
+  const completing = completeVaultLock({ vaultName, lockId, confirmPermanentLock: true }, { session });
+  await expect(completing).rejects.toThrow('already locked, with another lock ID');
 });
