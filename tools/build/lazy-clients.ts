@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 
 import type { Plugin } from 'esbuild';
 
+import { newerCommand, readBuilder } from './sdk-commands.js';
 import { droppableSchemas, schemasAlone } from './sdk-schemas.js';
 
 const inClient = String.raw`@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]`;
@@ -21,13 +22,13 @@ export const lazyClients = (): Plugin => ({
       return { path: resolve(resolveDir, file), suffix: `?${query}`, sideEffects: false };
     });
     onLoad({ filter: new RegExp(`${inClient}commands[\\\\/]\\w+Command\\.js$`) }, async ({ path }) => ({
-      contents: lazyCommand(await readFile(path, 'utf8'), await clientOf(path), path),
+      contents: lazyCommand(newerCommand(await readFile(path, 'utf8')), await clientOf(path), path),
       loader: 'js',
     }));
-    onLoad({ filter: new RegExp(`${inClient}\\w+Client\\.js$`) }, ({ path, suffix }) => {
+    onLoad({ filter: new RegExp(`${inClient}\\w+Client\\.js$`) }, async ({ path, suffix }) => {
       const name = basename(path, '.js');
       if (suffix === '') return { contents: lazyClient(name), loader: 'js' };
-      return suffix === '?parts' ? { contents: partsOf(name), loader: 'js' } : undefined;
+      return suffix === '?parts' ? { contents: await partsOf(name, dirname(path)), loader: 'js' } : undefined;
     });
     onLoad({ filter: new RegExp(`${inClient}runtimeConfig\\.shared\\.js$`) }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8')).replace('./schemas/schemas_0"', './schemas/schemas_0.js?whole"'),
@@ -42,11 +43,11 @@ export const lazyClients = (): Plugin => ({
 
 /** Returns the name of a command's client. */
 const clientOf = async (command: string): Promise<string> => {
-  const file = join(dirname(dirname(command)), 'commandBuilder.js');
-  const [, client] = /makeBuilder\(\w+, "[^"]+", "(\w+)"/.exec(await readFile(file, 'utf8')) ?? [];
+  const folder = dirname(dirname(command));
+  const [, client] = /makeBuilder\(\w+, "[^"]+", "(\w+)"/.exec(await readBuilder(folder)) ?? [];
   if (client) return client;
   throw new Error(
-    `${file}: the client's name was not found. Update tools/build/lazy-clients.ts for the new form of the SDK's commands.`,
+    `${folder}: the client's name was not found. Update tools/build/lazy-clients.ts for the new form of the SDK's commands.`,
   );
 };
 
@@ -57,8 +58,8 @@ const lazyClient = (name: string): string =>
   ].join('\n');
 
 /** Returns the file that is loaded for a client: the client, and the arguments of its commands. */
-const partsOf = (name: string): string =>
-  [`export * from './commandBuilder.js';`, `export { ${name} } from './${name}.js?whole';`].join('\n');
+const partsOf = async (name: string, folder: string): Promise<string> =>
+  [await readBuilder(folder), `export { ${name} } from './${name}.js?whole';`].join('\n');
 
 /** Converts `class XCommand extends command(_ep0, _mw0, "X", X$) {}` to a stand-in that creates the command at its first use. */
 const lazyCommand = (source: string, client: string, path: string): string => {

@@ -7,7 +7,7 @@ const declaring = new Set(
 
 /** What tables of error codes are made of. */
 const errorRules = new Set(
-  'notFound alreadyExists conflict quota capacity denied throttled badCredentials invalidRequest serviceError whenMessage withoutStatement retryable notRetryable inParent'.split(
+  'notFound alreadyExists conflict quota capacity denied throttled badCredentials invalidRequest serviceError whenGiven whenMessage withoutStatement retryable notRetryable inParent'.split(
     ' ',
   ),
 );

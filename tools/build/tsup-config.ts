@@ -55,14 +55,16 @@ export const dropCommands = (): Plugin => ({
   },
 });
 
+/** The SDK's packages that are built into a layer: its clients, and what only one client uses (the tree hash of Glacier). */
+export const builtInSdk: RegExp =
+  /^@aws-sdk\/(?:client-|middleware-sdk-|body-checksum-node|sha256-tree-hash|chunked-stream-reader-node)/;
+
 /** Imports the SDK's runtime from core, so that a process loads it once. The clients are built in. */
 export const sdkFromCore = (): Plugin => ({
   name: 'arch-sdk-from-core',
   setup: ({ onResolve }) => {
     onResolve({ filter: /^(@smithy|@aws-sdk)\// }, ({ path }) =>
-      /^@aws-sdk\/(client|middleware-sdk)-/.test(path)
-        ? undefined
-        : { path: entryOfCore(path), external: true, sideEffects: false },
+      builtInSdk.test(path) ? undefined : { path: entryOfCore(path), external: true, sideEffects: false },
     );
   },
 });

@@ -37,6 +37,7 @@ const cheap = new Set([
   'notFound',
   'retryable',
   'quota',
+  'whenGiven',
   'whenMessage',
   'withoutStatement',
   'invalidRequest',

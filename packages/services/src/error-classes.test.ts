@@ -13,6 +13,7 @@ import { elasticLoadBalancing } from './elastic-load-balancing/index.js';
 import { emr } from './emr/index.js';
 import { emrServerless } from './emr-serverless/index.js';
 import { eventBridge } from './event-bridge/index.js';
+import { glacier } from './glacier/index.js';
 import { lambda } from './lambda/index.js';
 import { rds } from './rds/index.js';
 import { rdsData } from './rds-data/index.js';
@@ -37,6 +38,7 @@ const services: Readonly<Record<string, Service>> = {
   emr,
   'emr-serverless': emrServerless,
   eventbridge: eventBridge,
+  glacier,
   lambda,
   rds,
   'rds-data': rdsData,

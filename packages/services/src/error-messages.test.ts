@@ -7,6 +7,7 @@ import { autoScaling } from './auto-scaling/index.js';
 import { ec2 } from './ec2/index.js';
 import { elasticLoadBalancing } from './elastic-load-balancing/index.js';
 import { eventBridge } from './event-bridge/index.js';
+import { glacier } from './glacier/index.js';
 import { lambda } from './lambda/index.js';
 import { rds } from './rds/index.js';
 import { s3 } from './s3/index.js';
@@ -201,6 +202,20 @@ describe('a code with several meanings', () => {
     expect(
       translated(eventBridge.errors, 'ValidationException', 'Parameter ScheduleExpression is not valid.').name,
     ).toBe('InvalidRequestError');
+  });
+
+  it('of Glacier: a vault, a job or an archive that does not exist, a vault that is not empty', () => {
+    const code = 'ResourceNotFoundException';
+    const input = { vaultName: 'photos', archiveId: 'a1' };
+    expect(translated(glacier.errors, code, 'Vault not found for ARN: arn', input).resource).toBe('vault');
+    expect(translated(glacier.errors, code, 'The archive ID was not found: a1', input).resource).toBe('archive');
+    expect(translated(glacier.errors, code, 'not found', { vaultName: 'photos', jobId: 'j1' }).resource).toBe('job');
+    const invalid = 'InvalidParameterValueException';
+    expect(translated(glacier.errors, invalid, 'Vault not empty or recently written to: arn', input)).toMatchObject({
+      name: 'ConflictError',
+      id: 'photos',
+    });
+    expect(translated(glacier.errors, invalid, 'Invalid vault name').name).toBe('InvalidRequestError');
   });
 
   it('of SNS: an endpoint that does not exist', () => {

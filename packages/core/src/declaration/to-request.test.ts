@@ -67,6 +67,16 @@ describe('a request', () => {
     expect(() => checkAwsMembers('launch', RunInstancesCommand, { [member]: 1 })).toThrow(`launch: aws.${member}`);
   });
 
+  it.each(['marker', 'limit'])('rejects aws.%s of a service whose members begin with a lower-case letter', (member) => {
+    const list$ = [3, 'test', 'ListInput', 0, ['marker', 'limit'], [0, 1]];
+    class Command {
+      readonly input = {};
+      readonly schema = [9, 'test', 'List', 0, () => list$, () => 'unit'];
+    }
+    const list = { name: 'listVaults', command: Command as never };
+    expect(() => toRequest(list, { aws: { [member]: 1 } })).toThrow(`listVaults: aws.${member} is not accepted`);
+  });
+
   it('can be checked for unknown members of aws in advance', () => {
     expect(() => checkAwsMembers('launch', RunInstancesCommand, { Imageid: 'ami-1' })).toThrow(
       'launch: unknown member aws.Imageid: did you mean aws.ImageId?',

@@ -67,7 +67,7 @@ export const dryRun: unique symbol = Symbol.for('@arch/dry-run/1') as never;
  * response; with other values, items would be lost.
  */
 const formsResponse =
-  /^(?:(?:[Nn]ext|Continuation)Token|\w*Marker|[Mm]axResults|Max(?:Items|Records|Keys|Buckets|Uploads|Count)|MinCount|PageSize|Limit|Delimiter|EncodingType|DryRun|ReturnConsumedCapacity|Select|Range|PartNumber|InvocationType|ResultFormat|formatRecordsAs|includeResultMetadata|resultSetOptions|IncludeInstances)$/;
+  /^(?:(?:[Nn]ext|Continuation)Token|\w*[Mm]arker|[Mm]axResults|Max(?:Items|Records|Keys|Buckets|Uploads|Count)|MinCount|PageSize|[Ll]imit|Delimiter|EncodingType|DryRun|ReturnConsumedCapacity|Select|[Rr]ange|PartNumber|InvocationType|ResultFormat|formatRecordsAs|includeResultMetadata|resultSetOptions|IncludeInstances)$/;
 
 const checkForm = (name: string, further: Readonly<Record<string, unknown>>): void => {
   const member = Object.keys(further).find((each) => formsResponse.test(each) && further[each] !== dryRun);

@@ -95,6 +95,8 @@ export {
   fromBase64,
   fromUtf8,
   getAwsChunkedEncodingStream,
+  Hash,
+  isArrayBuffer,
   parseRfc7231DateTime,
   sdkStreamMixin,
   streamCollector,

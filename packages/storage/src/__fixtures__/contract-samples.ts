@@ -6,6 +6,7 @@ import { directoriesSamples } from './directories-samples.js';
 import { ebsSamples } from './ebs-samples.js';
 import { objectsSamples } from './objects-samples.js';
 import { transfersSamples } from './transfers-samples.js';
+import { vaultsSamples } from './vaults-samples.js';
 import { volumesSamples } from './volumes-samples.js';
 
 export const samples: LayerSamples = joinSamples(
@@ -16,5 +17,6 @@ export const samples: LayerSamples = joinSamples(
   ebsSamples,
   objectsSamples,
   transfersSamples,
+  vaultsSamples,
   volumesSamples,
 );

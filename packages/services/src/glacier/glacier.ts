@@ -1,0 +1,61 @@
+import {
+  capacity,
+  conflict,
+  inParent,
+  invalidRequest,
+  notFound,
+  quota,
+  retryable,
+  serviceError,
+  type Service,
+  whenGiven,
+  whenMessage,
+} from '@arch/core/builder';
+import { GlacierClient } from '@aws-sdk/client-glacier';
+
+const vault = { resource: 'vault', member: 'vaultName' };
+
+/** The older Amazon Glacier service with its vaults, closed to new customers since December 2025. S3's storage classes belong to S3. */
+export const glacier: Service = {
+  id: 'Glacier',
+  client: GlacierClient,
+  prefix: 'glacier',
+  arns: { vault: 'arn:aws:glacier:*:*:vaults/{vaultName}' },
+  errors: {
+    InsufficientCapacityException: capacity({ remedy: 'Call again later, or choose the tier Standard or Bulk.' }),
+    InvalidParameterValueException: [
+      whenMessage(
+        /vault not empty|recently written/i,
+        conflict({
+          ...vault,
+          remedy: 'Delete its archives first. AWS deletes the vault only after its next inventory, about a day later.',
+        }),
+      ),
+      whenMessage(
+        /not currently available|not (?:yet )?(?:complete|ready)|in progress/i,
+        inParent(
+          'vaultName',
+          conflict({ resource: 'job', member: 'jobId', remedy: 'Wait for it with waitForVaultJob first.' }),
+        ),
+      ),
+      invalidRequest(),
+    ],
+    LimitExceededException: quota(),
+    NoLongerSupportedException: serviceError({
+      remedy: 'The vaults of Glacier are closed to new customers: use a Glacier storage class of S3.',
+    }),
+    PolicyEnforcedException: conflict({
+      ...vault,
+      remedy: 'The data retrieval policy of the account limits retrievals: call again later, or change the policy.',
+    }),
+    RequestTimeoutException: retryable(serviceError()),
+    ResourceNotFoundException: [
+      whenMessage(/vault not found/i, notFound(vault)),
+      whenGiven('jobId', inParent('vaultName', notFound({ resource: 'job', member: 'jobId' }))),
+      whenGiven('archiveId', inParent('vaultName', notFound({ resource: 'archive', member: 'archiveId' }))),
+      notFound(vault),
+    ],
+    ServiceUnavailableException: retryable(serviceError()),
+  },
+  documentation: 'https://docs.aws.amazon.com/amazonglacier/latest/dev/',
+};

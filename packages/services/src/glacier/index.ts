@@ -1,0 +1,2 @@
+export { glacier } from './glacier.js';
+export { glacierId, vaultAccountId, vaultName } from './vault-ids.js';

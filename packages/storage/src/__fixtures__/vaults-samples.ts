@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { LayerSamples } from '@arch/contract';
+
+// The folder is removed when the process ends, because several test files share the process.
+const folder = mkdtempSync(join(tmpdir(), 'arch-contract-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+const vaultName = 'photos';
+const jobId = 'HkF9p6o7yjhFx-K3CGl6fuSm6VzW9T7esGQfco8nUXVYwS0jlb5gq1JZ55yHgt5vP54ZShjoQzQVVh7vEXAMPLEjobID';
+const archiveId =
+  'NkbByEejwEggmBz2fTHgJrg0XBoDfjP4q6iu87-TjhqG6eGoOY9Z8i1_AUyUsuhPAdTqLHy8pTl5nfCFJmDl2yEZONi5L26Omw12vcs01MNGntHEQL8MBfGlqrEXAMPLEArchiveId';
+const vaultArn = 'arn:aws:glacier:eu-west-1:111122223333:vaults/photos';
+const vault = {
+  VaultARN: vaultArn,
+  VaultName: vaultName,
+  CreationDate: '2020-03-20T17:03:43.221Z',
+  LastInventoryDate: '2026-11-29T05:10:12.000Z',
+  NumberOfArchives: 192,
+  SizeInBytes: 78_088_912,
+};
+// The content is also an inventory, because both kinds of jobs have the same operation.
+const content = JSON.stringify({
+  VaultARN: vaultArn,
+  InventoryDate: '2026-11-29T05:10:12Z',
+  ArchiveList: [
+    {
+      ArchiveId: archiveId,
+      ArchiveDescription: 'photos-2020.tar',
+      CreationDate: '2020-03-21T09:12:11Z',
+      Size: 5,
+      SHA256TreeHash: createHash('sha256').update('photo').digest('hex'),
+    },
+  ],
+});
+const treeHash = createHash('sha256').update(content).digest('hex');
+const job = {
+  JobId: jobId,
+  Action: 'ArchiveRetrieval',
+  ArchiveId: archiveId,
+  ArchiveSizeInBytes: Buffer.byteLength(content),
+  ArchiveSHA256TreeHash: treeHash,
+  SHA256TreeHash: treeHash,
+  RetrievalByteRange: `0-${Buffer.byteLength(content) - 1}`,
+  Completed: true,
+  CompletionDate: '2026-11-30T11:06:22.000Z',
+  CreationDate: '2026-11-30T07:05:11.000Z',
+  StatusCode: 'Succeeded',
+  StatusMessage: 'Succeeded',
+  Tier: 'Standard',
+  VaultARN: vaultArn,
+};
+const statement = {
+  Effect: 'Deny',
+  Principal: '*',
+  Action: 'glacier:DeleteArchive',
+  Resource: vaultArn,
+  Condition: { NumericLessThan: { 'glacier:ArchiveAgeInDays': '2557' } },
+};
+const body = new Uint8Array(5).fill(1);
+
+/** One valid input per function, one valid response per AWS operation. */
+export const vaultsSamples: LayerSamples = {
+  inputs: {
+    abortVaultLock: vaultName,
+    completeVaultLock: { vaultName, lockId: 'AE863rKkWZU53SLW5be4DUcW', confirmPermanentLock: true },
+    createVault: vaultName,
+    deleteVault: vaultName,
+    deleteVaultArchive: { vaultName, archiveId },
+    describeVault: vaultName,
+    describeVaultJob: { vaultName, jobId },
+    downloadVaultArchive: { vaultName, jobId, path: join(folder, 'photos.tar') },
+    getVaultInventory: { vaultName, jobId },
+    getVaultJobOutput: { vaultName, jobId },
+    getVaultLock: vaultName,
+    initiateVaultLock: { vaultName, statements: [statement] },
+    listVaultJobs: { vaultName },
+    listVaults: {},
+    readVaultArchive: { vaultName, jobId },
+    requestVaultArchive: { vaultName, archiveId, tier: 'Bulk' },
+    requestVaultInventory: vaultName,
+    uploadVaultArchive: { vaultName, body },
+    waitForVaultJob: { vaultName, jobId, state: 'succeeded' },
+  },
+  answers: {
+    AbortVaultLock: {},
+    CompleteVaultLock: {},
+    CreateVault: { location: '/111122223333/vaults/photos' },
+    DeleteArchive: {},
+    DeleteVault: {},
+    DescribeJob: job,
+    DescribeVault: vault,
+    GetJobOutput: { body: content, checksum: treeHash, contentType: 'application/json' },
+    GetVaultLock: {
+      Policy: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }),
+      State: 'Locked',
+      CreationDate: '2026-11-01T10:00:00.000Z',
+      ExpirationDate: null,
+    },
+    InitiateJob: { jobId, location: `/111122223333/vaults/photos/jobs/${jobId}` },
+    InitiateVaultLock: { lockId: 'AE863rKkWZU53SLW5be4DUcW' },
+    ListJobs: { JobList: [job] },
+    ListVaults: { VaultList: [vault] },
+    UploadArchive: { archiveId, checksum: createHash('sha256').update(body).digest('hex') },
+  },
+  withoutDocument: [
+    'AbortVaultLock',
+    'CompleteVaultLock',
+    'CreateVault',
+    'DeleteArchive',
+    'DeleteVault',
+    'GetJobOutput',
+    'InitiateJob',
+    'InitiateVaultLock',
+    'UploadArchive',
+  ],
+  // Their times are the word `exampledate`, their outputs the word `inventory-data`, or none.
+  publishedOfAnotherKind: [
+    'com.amazonaws.glacier#GetJobOutput#examples[0]',
+    'com.amazonaws.glacier#GetVaultLock#examples[0]',
+    'glacier/get-job-output.rst#1',
+    'to-get-the-output-of-a-previously-initiated-job-1481848550859',
+    'to-retrieve-vault-lock-policy-related-attributes-that-are-set-on-a-vault-1481851363097',
+  ],
+};

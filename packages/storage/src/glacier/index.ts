@@ -1,0 +1,5 @@
+export * from './archives/index.js';
+export * from './inventories/index.js';
+export * from './jobs/index.js';
+export * from './vaults/index.js';
+export * from './vaults/locks/index.js';
