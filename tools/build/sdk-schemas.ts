@@ -4,7 +4,11 @@
  * because the SDK retries it by its model and not by its code. A bundler drops a schema only if the names of its members are literals.
  */
 export const droppableSchemas = (source: string): string =>
-  withLiteralKeys(source.replaceAll(/^n0_registry\.registerError\((?!IDPCommunicationError).*\);$/gm, ''));
+  withLiteralKeys(source.replaceAll(/^n0_registry\.registerError\((?!IDPCommunicationError).*\);$/gm, '')).replaceAll(
+    // A bundler keeps the array that contains a template.
+    /`(\w*)`/g,
+    '"$1"',
+  );
 
 /** Removes the registries of errors, which require the SDK's runtime. */
 export const schemasAlone = (source: string): string => {

@@ -13,8 +13,6 @@ import {
 } from '@arch/core/builder';
 import { GlacierClient } from '@aws-sdk/client-glacier';
 
-const vault = { resource: 'vault', member: 'vaultName' };
-
 /** The older Amazon Glacier service with its vaults, closed to new customers since December 2025. S3's storage classes belong to S3. */
 export const glacier: Service = {
   id: 'Glacier',
@@ -27,7 +25,8 @@ export const glacier: Service = {
       whenMessage(
         /vault not empty|recently written/i,
         conflict({
-          ...vault,
+          resource: 'vault',
+          member: 'vaultName',
           remedy: 'Delete its archives first. AWS deletes the vault only after its next inventory, about a day later.',
         }),
       ),
@@ -45,15 +44,16 @@ export const glacier: Service = {
       remedy: 'The vaults of Glacier are closed to new customers: use a Glacier storage class of S3.',
     }),
     PolicyEnforcedException: conflict({
-      ...vault,
+      resource: 'vault',
+      member: 'vaultName',
       remedy: 'The data retrieval policy of the account limits retrievals: call again later, or change the policy.',
     }),
     RequestTimeoutException: retryable(serviceError()),
     ResourceNotFoundException: [
-      whenMessage(/vault not found/i, notFound(vault)),
+      whenMessage(/vault not found/i, notFound({ resource: 'vault', member: 'vaultName' })),
       whenGiven('jobId', inParent('vaultName', notFound({ resource: 'job', member: 'jobId' }))),
       whenGiven('archiveId', inParent('vaultName', notFound({ resource: 'archive', member: 'archiveId' }))),
-      notFound(vault),
+      notFound({ resource: 'vault', member: 'vaultName' }),
     ],
     ServiceUnavailableException: retryable(serviceError()),
   },

@@ -14,7 +14,7 @@ export interface ArchivePartSettings {
 }
 
 /** The defaults of {@link ArchivePartSettings}. */
-export const usualPartBytes: number = 16 * pieceBytes;
+export const usualPartBytes = 16_777_216;
 export const usualConcurrency = 4;
 
 /** Checks the members of {@link ArchivePartSettings}. */
