@@ -65,7 +65,7 @@ compare({
   theirs: ['@aws-sdk/client-ec2'],
   rounds: 11,
 });
-for (const { name, clients } of layers) compare({ name, ours: [name], theirs: clients, rounds: 5 });
+for (const { name, clients } of layers) compare({ name, ours: [name], theirs: clients, rounds: 11 });
 compare({
   name: 'all layers',
   ours: layers.map(({ name }) => name),
