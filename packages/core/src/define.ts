@@ -1,5 +1,5 @@
 /**
- * What operations are declared with, for services that no package of ours has: an operation of your own has the types, checks, errors,
+ * The functions and types for declaring operations, for services that no package of ours has: an operation of your own has the types, checks, errors,
  * permissions and tests of ours.
  *
  * Unstable: names and types of this entry may change in any minor version.

@@ -51,7 +51,7 @@ const isSettled = (error: ArchError): boolean => {
 const mayBeCompleted = ({ isAmbiguous, inFlight, joined }: Call): boolean =>
   isAmbiguous || inFlight || (joined !== undefined && (joined.isAmbiguous || joined.inFlight));
 
-/** What the caller can do after the response was lost. */
+/** The advice for the caller after the response was lost. */
 const sentence = ({ effect, token }: Call): string => {
   if (token?.passAs !== undefined)
     return `AWS may have completed the request. To repeat the call safely, pass the same token: ${token.passAs}.`;

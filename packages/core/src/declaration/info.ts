@@ -13,7 +13,7 @@ export interface AnyDeclaration {
   readonly uses?: readonly DeclaredFunction[];
 }
 
-/** What `on` and `with` of a function accept: the members of the ARNs of its resources, and the cases that require more permissions. */
+/** The values that `on` and `with` of a function accept: the members of the ARNs of its resources, and the cases that require more permissions. */
 export interface PolicyLimits {
   readonly on?: string;
   readonly with?: string;

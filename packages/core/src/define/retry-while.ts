@@ -17,9 +17,9 @@ export interface RetryRule<Result> {
   readonly maxAttempts?: number;
   /** Milliseconds before a repeat, counted from 1. The last pause is shorter where `patienceMs` ends before it. */
   readonly pauseMs: number | ((repeat: number) => number);
-  /** What the call is doing in a pause, in the message of `DeadlineError`: `waiting until the cluster has resumed`. */
+  /** The phase of the call in a pause, for the message of `DeadlineError`: `waiting until the cluster has resumed`. */
   readonly phase: string;
-  /** What the caller can check if the last attempt has failed with such an error, as a sentence. */
+  /** The advice for the caller if the last attempt has failed with such an error, as a sentence. */
   readonly advice?: string;
 }
 

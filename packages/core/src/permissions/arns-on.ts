@@ -8,7 +8,7 @@ const placeholder = /\{(.*?)\}/g;
 export const membersIn = (format: string): readonly string[] =>
   [...format.matchAll(placeholder)].flatMap(([, names = '']) => names.split('|').map((name) => name.replace('*', '')));
 
-/** What ARNs are made of. */
+/** The values that ARNs consist of. */
 export interface ArnValues {
   /** The function for messages, e.g. `putObject`. */
   readonly operation: string;

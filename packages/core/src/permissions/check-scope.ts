@@ -23,7 +23,7 @@ export const checkScope = ({ declaration, resources, cases = [] }: FunctionInfo)
   for (const each of Object.keys(resources)) if (!members.includes(each)) throw unknown(`${name}.on`, each, members);
 };
 
-/** What `on` and `with` of a function accept, sorted. */
+/** The values that `on` and `with` of a function accept, sorted. */
 export const limitsOf = ({
   declaration,
 }: FunctionInfo): { readonly on: readonly string[]; readonly with: readonly string[] } => {

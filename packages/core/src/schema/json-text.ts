@@ -27,7 +27,7 @@ export const jsonText = (value: unknown, { operation, place }: JsonPlace): strin
 
 const maxDepth = 1_000;
 
-/** What to pass instead of a value of a kind. */
+/** The advice for a value of a kind that is not allowed. */
 const advice: Readonly<Record<string, string>> = {
   Map: 'Object.fromEntries(map)',
   Set: 'a list: [...set]',

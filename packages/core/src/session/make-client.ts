@@ -20,7 +20,7 @@ import { SigningHash } from '../credentials/signing-hash.js';
 import type { Transport } from '../transport/transport.js';
 import type { SessionCredentials } from '../credentials/session-credentials.js';
 
-/** What all clients of a session in a region share. */
+/** The parts that all clients of a session in a region share. */
 export interface ClientParts {
   readonly region: () => Promise<string>;
   readonly credentials: SessionCredentials;

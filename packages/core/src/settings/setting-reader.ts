@@ -9,7 +9,7 @@ import type { SharedFiles } from './shared-files.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What settings are read from. */
+/** The sources of settings. */
 export interface SettingSources {
   readonly environment: Environment;
   readonly files: SharedFiles;

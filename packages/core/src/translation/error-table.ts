@@ -18,7 +18,7 @@ export interface ErrorRule {
   readonly resource?: string | undefined;
   /** The input member that identifies the resource, e.g. `keyName`. */
   readonly member?: string | undefined;
-  /** What the caller can do, as a sentence. */
+  /** The remedy for the caller, as a sentence. */
   readonly remedy?: string | undefined;
   /** The input member that identifies the parent of the resource, e.g. `bucket`. */
   readonly parentKey?: string | undefined;

@@ -24,7 +24,7 @@ export const readSignInResponse = async <Output extends { response: unknown }>(
   throw Object.assign(Object.defineProperty(error, '$response', { value: response, enumerable: false }), rest);
 };
 
-/** What the retries of the SDK pass on. */
+/** The arguments that the retries of the SDK pass on. */
 export interface SignInOutput {
   readonly $metadata: ResponseMetadata;
   readonly body: object;

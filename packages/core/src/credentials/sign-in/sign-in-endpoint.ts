@@ -1,6 +1,6 @@
 import { partition } from '@aws-sdk/core/client';
 
-/** What the endpoint of a sign-in service depends on, in the SDK's words. */
+/** The values on which the endpoint of a sign-in service depends, under the SDK's names. */
 export type SignInEndpointParams = {
   readonly Region?: string;
   readonly UseFIPS?: boolean;

@@ -13,7 +13,7 @@ import { GlacierJobDescription$ } from '@aws-sdk/client-glacier';
 
 import { glacierTime } from '../glacier-time.js';
 
-/** What a job does. */
+/** The purpose of a job. */
 export const vaultJobActions = ['ArchiveRetrieval', 'InventoryRetrieval', 'Select'] as const;
 /** An action of a job. */
 export type VaultJobAction = Open<(typeof vaultJobActions)[number]>;
@@ -32,7 +32,7 @@ export type RetrievalTier = (typeof retrievalTiers)[number];
 export interface VaultJob extends AwsResource {
   /** The ID of the job. AWS keeps a completed job and its output for at least 24 hours. */
   readonly jobId: string;
-  /** What the job does. */
+  /** The purpose of the job. */
   readonly action: VaultJobAction;
   /** The state of the job. */
   readonly statusCode: VaultJobState;

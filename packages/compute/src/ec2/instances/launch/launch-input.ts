@@ -10,7 +10,7 @@ export interface SpotMarket {
   /** The maximum price in US dollars per hour, e.g. `0.05`. Default that AWS applies: the on-demand price. */
   readonly maxPrice?: string | undefined;
   /**
-   * What AWS does with the instance when it reclaims the capacity. Default: `terminate`. With `stop` and `hibernate`, the Spot request
+   * The action of AWS for the instance when it reclaims the capacity. Default: `terminate`. With `stop` and `hibernate`, the Spot request
    * stays open until you cancel it.
    */
   readonly interruptionBehavior?: 'terminate' | 'stop' | 'hibernate' | undefined;

@@ -1,6 +1,6 @@
 import { ConflictError, NotFoundError, QuotaExceededError, ServiceError } from '@arch/core';
 
-/** What AWS reports of one snapshot for which it rejected the change in some Availability Zones. */
+/** The report of AWS about one snapshot for which it rejected the change in some Availability Zones. */
 interface FailedSnapshot {
   readonly SnapshotId?: string | undefined;
   readonly FastSnapshotRestoreStateErrors?:

@@ -19,7 +19,7 @@ export interface WrittenSnapshot {
   readonly checksum: string;
 }
 
-/** What a task needs to write blocks. */
+/** The settings of a task that writes blocks. */
 export interface BlockWriting {
   readonly snapshot: StartSnapshotInput;
   readonly concurrency: number;

@@ -23,7 +23,7 @@ export interface ObjectAttributes extends AwsResource, PartChecksums {
   readonly versionId?: string | undefined;
   /** The storage class. */
   readonly storageClass: string;
-  /** What the checksum is of: the whole content (`FULL_OBJECT`), or the checksums of the parts (`COMPOSITE`). */
+  /** The content of the checksum: the whole object (`FULL_OBJECT`), or the checksums of the parts (`COMPOSITE`). */
   readonly checksumType?: string | undefined;
   /** The number of parts. Absent if the object was not uploaded in parts. */
   readonly partsCount?: number | undefined;

@@ -6,7 +6,7 @@ import type { PrefixResult } from './prefix-result.js';
 import type { PrefixSettings } from './prefix-settings.js';
 import { failureOf, prefixTally } from './prefix-tally.js';
 
-/** What is done with each object of a prefix. */
+/** The work for each object of a prefix. */
 interface PrefixJob extends Pick<PrefixSettings, 'concurrency' | 'onProgress' | 'onObject'> {
   readonly work: (object: ListedObject, options: CallOptions) => Promise<unknown>;
   /** The key of the copy. Default: none. */

@@ -45,7 +45,7 @@ export interface UnlockedObject {
   readonly key: string;
   /** The ID of the version. */
   readonly versionId?: string | undefined;
-  /** What S3 returned instead of the requested retention. */
+  /** The retention that S3 returned instead of the requested one. */
   readonly reason: string;
 }
 

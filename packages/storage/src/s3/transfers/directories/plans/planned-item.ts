@@ -2,7 +2,7 @@ import type { ArchError } from '@arch/core';
 
 import type { SkippedPath } from '../files/index.js';
 
-/** What is done with a file. */
+/** The action for a file. */
 export const fileActions = ['upload', 'download', 'delete'] as const;
 export type FileAction = (typeof fileActions)[number];
 
