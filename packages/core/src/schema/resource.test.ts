@@ -132,6 +132,13 @@ describe('a resource', () => {
     );
   });
 
+  it('keeps every key of tags, also if another member needs the parser', () => {
+    const tagged = { InstanceId: 'i-1', State: { Name: 'running' }, Tags: [{ Key: '__proto__', Value: 'x' }] };
+    const { read, type } = toField<Server>(server);
+    const parsed = (type as z.ZodMiniType<Server>).parse(read?.(tagged));
+    expect(Object.entries(parsed.tags)).toEqual([['__proto__', 'x']]);
+  });
+
   it('accepts the same values in the quick check as in the parser', () => {
     const odd = fc.constantFrom(
       undefined,

@@ -39,7 +39,7 @@ export interface UploadedVaultArchive extends AwsResource {
  * idempotency token for this operation: a request whose response was lost is not retried.
  *
  * @example
- * const { archiveId } = await uploadVaultArchive({ vaultName: 'photos', body, archiveDescription: 'photos-2026.tar' });
+ * const { archiveId } = await uploadVaultArchive({ vaultName: 'photos', body: new TextEncoder().encode('photos'), archiveDescription: 'photos-2026.tar' });
  * @throws {NotFoundError} there is no such vault in this region.
  * @see https://docs.aws.amazon.com/amazonglacier/latest/dev/api-archive-post.html
  */
