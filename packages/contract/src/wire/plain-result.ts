@@ -7,7 +7,9 @@ export const plainResult = async (value: unknown): Promise<unknown> => {
   if (Symbol.asyncIterator in value) return plainItems(await Array.fromAsync(value as AsyncIterable<unknown>));
   if (Array.isArray(value) || value instanceof Map || value instanceof Set) return plainItems([...value]);
   const plain: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) plain[name] = await plainResult(member);
+  for (const [name, member] of Object.entries(value))
+    // The manifest of an archive contains the time of the call, and so its checksums differ between calls.
+    plain[name] = name === 'manifest' ? Object.keys(member as object) : await plainResult(member);
   const { aws } = value as { readonly aws?: object };
   return aws === undefined ? plain : { ...plain, aws: membersOf(aws) };
 };
