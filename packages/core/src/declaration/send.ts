@@ -2,7 +2,7 @@ import type { ValueType } from '../schema/value-type.js';
 import { loaded } from '../sdk/lazy.js';
 import type { Call } from '../call/call.js';
 import type { SdkClient } from '../call/client-type.js';
-import { sendCommand } from '../call/send-command.js';
+import { type Replace, sendCommand } from '../call/send-command.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { CommandType } from './command-type.js';
 import { secretsOf } from './secrets-of.js';
@@ -35,14 +35,16 @@ export const send = (declaration: Sendable, input: object, session: SessionInter
   return sendRequest(service ? { ...declaration, service } : declaration, wire, session);
 };
 
+const replacements = Symbol('replacements');
+
 /** Sends a request that already has AWS's member names. */
 export const sendRequest = async (declaration: Sendable, wire: object, session: SessionInternals): Promise<unknown> => {
-  const [{ client, command }, replacements] = await Promise.all([
+  const [{ client, command }, replacing] = await Promise.all([
     prepare(declaration, wire, session),
-    declaration.isForeign || session.path === 'sdk' ? undefined : import('../call/middleware/replacement-of.js'),
+    declaration.isForeign || session.path === 'sdk' ? undefined : loadReplacements(session),
   ]);
   try {
-    return await sendCommand(client, command, replacements?.replacementOf);
+    return await sendCommand(client, command, replacing?.replacementOf);
   } catch (error) {
     throw toArnError(error, declaration.name, wire);
   }
@@ -60,3 +62,7 @@ export const prepare = async (
     command: new (Command as unknown as new (input: object) => object)(wire),
   };
 };
+
+/** Loads the replacements with the first request. Node needs some microseconds for each `import()`, also of a loaded module. */
+const loadReplacements = (session: SessionInternals): Promise<{ readonly replacementOf: Replace }> =>
+  session.state(replacements, () => import('../call/middleware/replacement-of.js'));

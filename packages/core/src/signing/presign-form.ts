@@ -65,10 +65,10 @@ export const presignForm = async (
     const exact = Object.entries(signed).map(([field, value]) => ({ [field]: value }));
     const policy = { expiration: expiresAt.toISOString(), conditions: [...exact, ...conditions] };
     const encoded = Buffer.from(JSON.stringify(policy)).toString('base64');
-    const { signText } = await import('./presign.js');
+    const { formatUrl, signText } = await import('./presign.js');
     const signature = await signText(encoded, { credentials, region, service }, new Date(now));
     return {
-      url: urlOf(request),
+      url: formatUrl({ ...request, query: {} }),
       fields: { ...signed, ...limitedFields, Policy: encoded, 'X-Amz-Signature': signature },
       expiresAt,
     };
@@ -76,13 +76,3 @@ export const presignForm = async (
     throw asArchError(error, operation);
   }
 };
-
-interface Place {
-  readonly protocol: string;
-  readonly hostname: string;
-  readonly port?: number | undefined;
-  readonly path: string;
-}
-
-const urlOf = ({ protocol, hostname, port, path }: Place): string =>
-  `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}`;

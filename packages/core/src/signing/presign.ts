@@ -19,6 +19,8 @@ export const presign = async (request: HttpRequest, signer: Signer, signing: Sig
   return { url: formatUrl(signed), method: signed.method, headers: signed.headers };
 };
 
+export { formatUrl };
+
 /** Signs text, such as the policy of a form, in hexadecimal digits. */
 export const signText = (text: string, signer: Signer, signingDate: Date): Promise<string> =>
   new SignatureV4({ ...signer, sha256: Sha256 }).sign(text, { signingDate });
