@@ -1,15 +1,5 @@
-import {
-  type AwsInput,
-  filterRecord,
-  type Filters,
-  input,
-  listOperation,
-  type ListOperation,
-  toFilterList,
-  z,
-  oneOrMore,
-} from '@arch/core/builder';
-import { ec2 } from '@arch/services/ec2';
+import { type AwsInput, type Filters, listOperation, type ListOperation, z, oneOrMore } from '@arch/core/builder';
+import { ec2List } from '@arch/services/ec2';
 import { DescribeInstanceTypeOfferingsCommand } from '@aws-sdk/client-ec2';
 
 import { instanceTypePattern } from './instance-type-pattern.js';
@@ -40,21 +30,19 @@ export interface ListInstanceTypeOfferingsInput extends AwsInput {
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceTypeOfferings.html
  */
 export const listInstanceTypeOfferings: ListOperation<ListInstanceTypeOfferingsInput, InstanceTypeOffering> =
-  listOperation(() => ({
-    name: 'listInstanceTypeOfferings',
-    service: ec2,
-    command: DescribeInstanceTypeOfferingsCommand,
-    permissions: ['ec2:DescribeInstanceTypeOfferings'],
-    input: input<ListInstanceTypeOfferingsInput>({
-      locationType: z.optional(z.enum(locationTypes)),
-      instanceType: z.optional(oneOrMore(instanceTypePattern())),
-      location: z.optional(oneOrMore(z.string())),
-      filters: filterRecord(),
+  listOperation(() =>
+    ec2List({
+      name: 'listInstanceTypeOfferings',
+      command: DescribeInstanceTypeOfferingsCommand,
+      filtersByTags: false,
+      input: {
+        locationType: z.optional(z.enum(locationTypes)),
+        instanceType: z.optional(oneOrMore(instanceTypePattern())),
+        location: z.optional(oneOrMore(z.string())),
+      },
+      item: instanceTypeOffering(),
+      items: (response) => response.InstanceTypeOfferings,
+      filters: ({ instanceType, location }) => ({ 'instance-type': instanceType, location }),
+      pageSize: 1_000,
     }),
-    item: instanceTypeOffering(),
-    request: ({ instanceType, location, filters }) => ({
-      Filters: toFilterList({ 'instance-type': instanceType, location, ...filters }),
-    }),
-    items: (response) => response.InstanceTypeOfferings,
-    pages: { token: 'NextToken', size: { member: 'MaxResults', least: 5, most: 1_000 } },
-  }));
+  );

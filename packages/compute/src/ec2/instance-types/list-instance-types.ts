@@ -1,16 +1,14 @@
 import {
   type AwsInput,
-  filterRecord,
   type Filters,
-  input,
+  type FilterValue,
   listOperation,
   type ListOperation,
   type Open,
-  toFilterList,
   z,
   oneOrMore,
 } from '@arch/core/builder';
-import { ec2 } from '@arch/services/ec2';
+import { ec2List } from '@arch/services/ec2';
 import { DescribeInstanceTypesCommand } from '@aws-sdk/client-ec2';
 
 import { architectures } from '../architectures.js';
@@ -56,34 +54,36 @@ export interface ListInstanceTypesInput extends AwsInput {
  * const types = await listInstanceTypes({ architecture: 'arm64', vCpus: [2, 4], currentGeneration: true }).toArray();
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceTypes.html
  */
-export const listInstanceTypes: ListOperation<ListInstanceTypesInput, InstanceType> = listOperation(() => ({
-  name: 'listInstanceTypes',
-  service: ec2,
-  command: DescribeInstanceTypesCommand,
-  permissions: ['ec2:DescribeInstanceTypes'],
-  input: input<ListInstanceTypesInput>({
-    instanceType: z.optional(oneOrMore(instanceTypePattern())),
-    architecture: z.optional(z.enum(architectures)),
-    vCpus: oneOrMoreNumbers(),
-    memorySizeMiB: oneOrMoreNumbers(),
-    supportedUsageClass: z.optional(z.enum(['on-demand', 'spot', 'capacity-block'])),
-    hypervisor: z.optional(z.enum(['nitro', 'xen'])),
-    currentGeneration: z.optional(z.boolean()),
-    freeTierEligible: z.optional(z.boolean()),
-    bareMetal: z.optional(z.boolean()),
-    burstablePerformanceSupported: z.optional(z.boolean()),
-    hibernationSupported: z.optional(z.boolean()),
-    instanceStorageSupported: z.optional(z.boolean()),
-    includeUnsupportedInRegion: z.optional(z.boolean()),
-    filters: filterRecord(),
+export const listInstanceTypes: ListOperation<ListInstanceTypesInput, InstanceType> = listOperation(() =>
+  ec2List({
+    name: 'listInstanceTypes',
+    command: DescribeInstanceTypesCommand,
+    filtersByTags: false,
+    input: {
+      instanceType: z.optional(oneOrMore(instanceTypePattern())),
+      architecture: z.optional(z.enum(architectures)),
+      vCpus: oneOrMoreNumbers(),
+      memorySizeMiB: oneOrMoreNumbers(),
+      supportedUsageClass: z.optional(z.enum(['on-demand', 'spot', 'capacity-block'])),
+      hypervisor: z.optional(z.enum(['nitro', 'xen'])),
+      currentGeneration: z.optional(z.boolean()),
+      freeTierEligible: z.optional(z.boolean()),
+      bareMetal: z.optional(z.boolean()),
+      burstablePerformanceSupported: z.optional(z.boolean()),
+      hibernationSupported: z.optional(z.boolean()),
+      instanceStorageSupported: z.optional(z.boolean()),
+      includeUnsupportedInRegion: z.optional(z.boolean()),
+    },
+    item: instanceType(),
+    items: (response) => response.InstanceTypes,
+    filters: filtersOf,
+    pageSize: 100,
   }),
-  item: instanceType(),
-  request: (wanted) => ({ Filters: toFilterList({ ...filtersOf(wanted), ...wanted.filters }) }),
-  items: (response) => response.InstanceTypes,
-  pages: { token: 'NextToken', size: { member: 'MaxResults', least: 5, most: 100 } },
-}));
+);
 
-const filtersOf = (wanted: ListInstanceTypesInput): Parameters<typeof toFilterList>[0] => ({
+const filtersOf = (
+  wanted: ListInstanceTypesInput,
+): Readonly<Record<string, FilterValue | readonly FilterValue[] | undefined>> => ({
   'instance-type': wanted.instanceType,
   'processor-info.supported-architecture': wanted.architecture,
   'vcpu-info.default-vcpus': wanted.vCpus,

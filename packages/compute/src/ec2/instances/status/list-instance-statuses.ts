@@ -1,15 +1,5 @@
-import {
-  type AwsInput,
-  filterRecord,
-  type Filters,
-  input,
-  listOperation,
-  type ListOperation,
-  oneOrMore,
-  toFilterList,
-  z,
-} from '@arch/core/builder';
-import { ec2 } from '@arch/services/ec2';
+import { type AwsInput, type Filters, listOperation, type ListOperation, oneOrMore, z } from '@arch/core/builder';
+import { ec2List } from '@arch/services/ec2';
 import { DescribeInstanceStatusCommand } from '@aws-sdk/client-ec2';
 
 import { type InstanceState, instanceStates } from '../../instance-states.js';
@@ -44,31 +34,30 @@ export interface ListInstanceStatusesInput extends AwsInput {
  * for await (const { instanceId, events } of listInstanceStatuses({ systemStatus: 'impaired' })) console.log(instanceId, events);
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceStatus.html
  */
-export const listInstanceStatuses: ListOperation<ListInstanceStatusesInput, InstanceStatus> = listOperation(() => ({
-  name: 'listInstanceStatuses',
-  service: ec2,
-  command: DescribeInstanceStatusCommand,
-  permissions: ['ec2:DescribeInstanceStatus'],
-  input: input<ListInstanceStatusesInput>({
-    state: z.optional(oneOrMore(z.enum(instanceStates))),
-    instanceStatus: z.optional(oneOrMore(z.enum(statusSummaries))),
-    systemStatus: z.optional(oneOrMore(z.enum(statusSummaries))),
-    eventCode: z.optional(oneOrMore(z.enum(eventCodes))),
-    includeAllInstances: z.optional(z.boolean()),
-    filters: filterRecord(),
-  }),
-  item: instanceStatus(),
-  request: ({ state, includeAllInstances, ...rest }) => ({
-    // Without this member, AWS removes instances that are not running before it applies the filter.
-    IncludeAllInstances: includeAllInstances ?? (state === undefined ? undefined : true),
-    Filters: toFilterList({
+export const listInstanceStatuses: ListOperation<ListInstanceStatusesInput, InstanceStatus> = listOperation(() =>
+  ec2List({
+    name: 'listInstanceStatuses',
+    command: DescribeInstanceStatusCommand,
+    filtersByTags: false,
+    input: {
+      state: z.optional(oneOrMore(z.enum(instanceStates))),
+      instanceStatus: z.optional(oneOrMore(z.enum(statusSummaries))),
+      systemStatus: z.optional(oneOrMore(z.enum(statusSummaries))),
+      eventCode: z.optional(oneOrMore(z.enum(eventCodes))),
+      includeAllInstances: z.optional(z.boolean()),
+    },
+    item: instanceStatus(),
+    items: (response) => response.InstanceStatuses,
+    filters: ({ state, instanceStatus, systemStatus, eventCode }) => ({
       'instance-state-name': state,
-      'instance-status.status': rest.instanceStatus,
-      'system-status.status': rest.systemStatus,
-      'event.code': rest.eventCode,
-      ...rest.filters,
+      'instance-status.status': instanceStatus,
+      'system-status.status': systemStatus,
+      'event.code': eventCode,
     }),
+    request: ({ state, includeAllInstances }) => ({
+      // Without this member, AWS removes instances that are not running before it applies the filter.
+      IncludeAllInstances: includeAllInstances ?? (state === undefined ? undefined : true),
+    }),
+    pageSize: 1_000,
   }),
-  items: (response) => response.InstanceStatuses,
-  pages: { token: 'NextToken', size: { member: 'MaxResults', least: 5, most: 1_000 } },
-}));
+);

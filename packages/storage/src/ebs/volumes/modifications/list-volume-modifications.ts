@@ -1,15 +1,5 @@
-import {
-  type AwsInput,
-  filterRecord,
-  type Filters,
-  input,
-  listOperation,
-  type ListOperation,
-  oneOrMore,
-  toFilterList,
-  z,
-} from '@arch/core/builder';
-import { ec2 } from '@arch/services/ec2';
+import { type AwsInput, type Filters, listOperation, type ListOperation, oneOrMore, z } from '@arch/core/builder';
+import { ec2List } from '@arch/services/ec2';
 import { DescribeVolumesModificationsCommand } from '@aws-sdk/client-ec2';
 
 import {
@@ -34,20 +24,15 @@ export interface ListVolumeModificationsInput extends AwsInput {
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVolumesModifications.html
  */
 export const listVolumeModifications: ListOperation<ListVolumeModificationsInput, VolumeModification> = listOperation(
-  () => ({
-    name: 'listVolumeModifications',
-    service: ec2,
-    command: DescribeVolumesModificationsCommand,
-    permissions: ['ec2:DescribeVolumesModifications'],
-    input: input<ListVolumeModificationsInput>({
-      modificationState: z.optional(oneOrMore(z.enum(volumeModificationStates))),
-      filters: filterRecord(),
+  () =>
+    ec2List({
+      name: 'listVolumeModifications',
+      command: DescribeVolumesModificationsCommand,
+      filtersByTags: false,
+      input: { modificationState: z.optional(oneOrMore(z.enum(volumeModificationStates))) },
+      item: volumeModification(),
+      items: ({ VolumesModifications }) => VolumesModifications,
+      filters: ({ modificationState }) => ({ 'modification-state': modificationState }),
+      pageSize: 500,
     }),
-    item: volumeModification(),
-    request: ({ modificationState, filters }) => ({
-      Filters: toFilterList({ 'modification-state': modificationState, ...filters }),
-    }),
-    items: ({ VolumesModifications }) => VolumesModifications,
-    pages: { token: 'NextToken', size: { member: 'MaxResults', least: 5, most: 500 } },
-  }),
 );

@@ -1,15 +1,5 @@
-import {
-  type AwsInput,
-  filterRecord,
-  type Filters,
-  input,
-  listOperation,
-  type ListOperation,
-  oneOrMore,
-  toFilterList,
-  z,
-} from '@arch/core/builder';
-import { ec2 } from '@arch/services/ec2';
+import { type AwsInput, type Filters, listOperation, type ListOperation, oneOrMore, z } from '@arch/core/builder';
+import { ec2List } from '@arch/services/ec2';
 import { DescribeVolumeStatusCommand } from '@aws-sdk/client-ec2';
 
 import { volumeStatus, type VolumeStatus, volumeStatusSummaries, type VolumeStatusSummary } from './volume-status.js';
@@ -28,19 +18,15 @@ export interface ListVolumeStatusesInput extends AwsInput {
  * for await (const { volumeId, events } of listVolumeStatuses({ volumeStatus: 'impaired' })) console.log(volumeId, events);
  * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVolumeStatus.html
  */
-export const listVolumeStatuses: ListOperation<ListVolumeStatusesInput, VolumeStatus> = listOperation(() => ({
-  name: 'listVolumeStatuses',
-  service: ec2,
-  command: DescribeVolumeStatusCommand,
-  permissions: ['ec2:DescribeVolumeStatus'],
-  input: input<ListVolumeStatusesInput>({
-    volumeStatus: z.optional(oneOrMore(z.enum(volumeStatusSummaries))),
-    filters: filterRecord(),
+export const listVolumeStatuses: ListOperation<ListVolumeStatusesInput, VolumeStatus> = listOperation(() =>
+  ec2List({
+    name: 'listVolumeStatuses',
+    command: DescribeVolumeStatusCommand,
+    filtersByTags: false,
+    input: { volumeStatus: z.optional(oneOrMore(z.enum(volumeStatusSummaries))) },
+    item: volumeStatus(),
+    items: ({ VolumeStatuses }) => VolumeStatuses,
+    filters: ({ volumeStatus }) => ({ 'volume-status.status': volumeStatus }),
+    pageSize: 1_000,
   }),
-  item: volumeStatus(),
-  request: ({ volumeStatus, filters }) => ({
-    Filters: toFilterList({ 'volume-status.status': volumeStatus, ...filters }),
-  }),
-  items: ({ VolumeStatuses }) => VolumeStatuses,
-  pages: { token: 'NextToken', size: { member: 'MaxResults', least: 5, most: 1_000 } },
-}));
+);
