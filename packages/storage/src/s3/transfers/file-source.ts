@@ -4,6 +4,8 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { ConflictError, InvalidInputError } from '@arch/core';
 import { withLocalErrors } from '@arch/core/builder';
 
+import { fill } from '../../local-files/fill.js';
+import { isSame } from '../../local-files/is-same.js';
 import type { UploadSource } from './upload-source.js';
 
 /** Returns the source for a file. Its parts throw if the file changes during the upload, or does not contain as many bytes as its size. */
@@ -63,20 +65,6 @@ const checkEnd = async ({
   if (!isSame(before, await reading(path, () => file.stat({ bigint: true })))) throw changed(path);
   if (beyond > 0 || from !== Number(before.size)) throw wrongSize(path, Number(before.size));
 };
-
-/** Reads until the part is full or the file ends. Returns the number of bytes. */
-const fill = async (file: FileHandle, part: Buffer, position: number): Promise<number> => {
-  let filled = 0;
-  while (filled < part.byteLength) {
-    const { bytesRead } = await file.read(part, filled, part.byteLength - filled, position + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return filled;
-};
-
-const isSame = (before: BigIntStats, after: BigIntStats): boolean =>
-  before.size === after.size && before.mtimeNs === after.mtimeNs && before.ino === after.ino;
 
 const changed = (path: string): ConflictError =>
   new ConflictError(`uploadFile: the file ${path} changed during the upload. No object was written. Call again.`, {

@@ -4,6 +4,8 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { ConflictError, InvalidInputError } from '@arch/core';
 import { withLocalErrors } from '@arch/core/builder';
 
+import { fill } from '../../../local-files/fill.js';
+import { isSame } from '../../../local-files/is-same.js';
 import type { BlockOfVolume } from './read-snapshot.js';
 import { blockBytes } from '../../block-bytes.js';
 
@@ -27,8 +29,13 @@ export const openBlockFile = async (path: string): Promise<BlockFile> => {
   if (!found.isFile()) throw notAFile(path, 'must be the path of a file');
   if (found.size === 0) throw notAFile(path, 'must be the path of a file with content');
   const file = await reading(path, () => open(path, 'r'));
-  const before = await reading(path, () => file.stat({ bigint: true }));
-  return { sizeBytes: Number(before.size), blocks: () => blocksOf(path, file, before), close: () => file.close() };
+  try {
+    const before = await reading(path, () => file.stat({ bigint: true }));
+    return { sizeBytes: Number(before.size), blocks: () => blocksOf(path, file, before), close: () => file.close() };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
 };
 
 async function* blocksOf(
@@ -51,20 +58,6 @@ async function* blocksOf(
     if (!zeros.equals(data)) yield { blockIndex, data };
   }
 }
-
-/** Reads until the data is full or the file ends. Returns the number of bytes. */
-const fill = async (file: FileHandle, data: Buffer, position: number): Promise<number> => {
-  let filled = 0;
-  while (filled < data.byteLength) {
-    const { bytesRead } = await file.read(data, filled, data.byteLength - filled, position + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return filled;
-};
-
-const isSame = (before: BigIntStats, after: BigIntStats): boolean =>
-  before.size === after.size && before.mtimeNs === after.mtimeNs && before.ino === after.ino;
 
 const changed = (path: string): ConflictError =>
   new ConflictError(`${operation}: the file ${path} changed during the upload. Call again.`, {
