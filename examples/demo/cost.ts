@@ -1,4 +1,4 @@
-/** What some work has cost. */
+/** The requests and the time of some work. */
 export interface Cost {
   requests: number;
   milliseconds: number;

@@ -2,9 +2,9 @@
 export const columns = (): number => Math.max(40, process.stdout.columns ?? 120);
 
 export interface WrapOptions {
-  /** What each line starts with. */
+  /** The start of each line. */
   readonly indent?: string;
-  /** What the first line starts with. */
+  /** The start of the first line. */
   readonly first?: string;
   /** Breaks after commas if it can, as code is broken. */
   readonly afterCommas?: boolean;
