@@ -1,4 +1,4 @@
-// Who may import whom: house rules as data. `tools/boundaries.ts` runs it and fails when files were not read.
+// Who may import whom: house rules as data. `tools/checks/boundaries.ts` runs it and fails when files were not read.
 const layers = '^packages/(?!(?:core|services|contract|local|cli|patterns)/)[^/]+/src/';
 const tests = '\\.test(-d)?\\.ts$|/__fixtures__/';
 const core = { path: '^packages/core/src/', pathNot: tests };

@@ -17,6 +17,8 @@ export default defineConfig({
   test: {
     // Vitest would leave one processor to itself, which is half of what CI has.
     maxWorkers: '100%',
+    // Tests of one operation in all its forms take a second: the names of thousands would hide those of failures.
+    slowTestThreshold: 10_000,
     // What ends a test that hangs, not what measures one: all run on busy machines.
     testTimeout: 30_000,
     hookTimeout: 30_000,
@@ -65,7 +67,7 @@ export default defineConfig({
         test: {
           name: 'tools',
           include: ['packages/local/src/**/*.test.ts', 'tools/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.local.test.ts', '**/*.site.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.{local,site,workspace}.test.ts'],
           isolate: false,
         },
       },
@@ -75,6 +77,15 @@ export default defineConfig({
           // The check `docs` runs these: they build the site, and compile what it shows.
           name: 'site',
           include: ['tools/**/*.site.test.ts'],
+          ...patiently,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The check `workspace` runs these: they follow the pages for contributors in a copy of this workspace, which they build.
+          name: 'workspace',
+          include: ['tools/**/*.workspace.test.ts'],
           ...patiently,
         },
       },

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { resolve } from 'node:path';
+import { root } from './root.ts';
 
 /** The end of a command. */
 export interface Finished {
@@ -16,8 +16,6 @@ export interface RunOptions {
   /** Stores the output of the command instead of showing it. */
   readonly quiet?: boolean | undefined;
 }
-
-const root = resolve(import.meta.dirname, '..');
 
 /** Runs a command until it ends. A signal that ends this process first ends the command: with `spawnSync`, the command would continue. */
 export const runCommand = (

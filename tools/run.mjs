@@ -145,18 +145,18 @@ const python = () => {
 const [name, ...parameters] = process.argv.slice(2);
 const node = (script) => run('node', ['--no-warnings', script, ...parameters]);
 const commands = {
-  demo: [python, () => node('tools/demo.ts')],
-  test: [python, build, () => node('tools/test.ts')],
+  demo: [python, () => node('tools/commands/demo.ts')],
+  test: [python, build, () => node('tools/commands/test.ts')],
   build: [() => run('turbo', ['run', 'build', ...parameters])],
-  check: [python, build, () => node('tools/check.ts')],
+  check: [python, build, () => node('tools/commands/check.ts')],
   // Without a word it serves the site; `build` writes it into `.site`.
   docs: [() => run('vitepress', [parameters[0] ?? 'dev', 'docs', ...parameters.slice(1)])],
   bench: [build, () => node('bench/main.ts')],
-  example: [python, build, () => node('tools/example.ts')],
+  example: [python, build, () => node('tools/commands/example.ts')],
   'arch-local': [python, build, () => node('packages/local/dist/cli.js')],
   'version-packages': [() => run('changeset', ['version'])],
   'publish-packages': [build, () => run('changeset', ['publish'])],
-  'new-operation': [() => node('tools/new-operation.ts')],
+  'new-operation': [() => node('tools/commands/new-operation.ts')],
 };
 
 const steps = Object.hasOwn(commands, name) ? commands[name] : undefined;

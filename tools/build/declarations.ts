@@ -1,5 +1,5 @@
 // Writes the public declarations of a package. Run it in the package's folder after `tsc`. It writes one file with all public declarations, a file per
-// subpath that imports its names from there, and a report of the public API, which `tools/api-report.ts` compares with `etc/`.
+// subpath that imports its names from there, and a report of the public API, which `tools/checks/api-report.ts` compares with `etc/`.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 

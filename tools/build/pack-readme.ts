@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 
-import { readProject } from '../project/project.ts';
+import { readProject } from '../checks/project/project.ts';
 import { withAbsoluteLinks } from './absolute-links.ts';
 
 const readme = resolve('README.md');

@@ -1,4 +1,4 @@
-import { asSyntax, nodesBelow, parseSource, type Syntax } from '../syntax/syntax.js';
+import { asSyntax, nodesBelow, parseSource, type Syntax } from '../syntax.js';
 
 /** They make a function or a stream from a declaration, which they read at the first call. */
 const declaring = new Set(

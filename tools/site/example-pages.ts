@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-
-const root = resolve(import.meta.dirname, '../..');
+import { basename, dirname, join } from 'node:path';
+import { root } from '../root.ts';
 
 interface ExamplePage {
   readonly params: { readonly topic: string };

@@ -1,11 +1,11 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import type { DefaultTheme } from 'vitepress';
 
-import { serviceTitle } from '../generate-reference/page-title.ts';
+import { serviceTitle } from '../reference/page-title.ts';
+import { root } from '../root.ts';
 
-const root = resolve(import.meta.dirname, '../..');
 const reference = join(root, 'docs/reference');
 
 /** The pages of the reference: a group per package, in it a group per service. */

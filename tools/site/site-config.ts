@@ -1,7 +1,7 @@
 import { defineConfig, type MarkdownRenderer, type UserConfig } from 'vitepress';
 import llms from 'vitepress-plugin-llms';
 
-import { anchorOf } from '../generate-reference/anchors.ts';
+import { anchorOf } from '../reference/anchors.ts';
 import { fences } from './fences.ts';
 import { referenceSidebar } from './reference-sidebar.ts';
 import { sourceLinks } from './source-links.ts';

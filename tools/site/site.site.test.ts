@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,8 +8,8 @@ import { runCommand } from '../run-command.ts';
 import { deadAnchors } from './dead-anchors.ts';
 import { findBrowser } from './find-browser.ts';
 import { serveFolder } from './static-server.ts';
+import { root } from '../root.ts';
 
-const root = resolve(import.meta.dirname, '../..');
 const site = join(root, '.site');
 const read = (path: string): string => readFileSync(join(site, path), 'utf8');
 const htmlPages = (): readonly string[] =>

@@ -1,10 +1,11 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import { expect, it } from 'vitest';
 
 import { outsideFile, sitePageOf } from './source-links.ts';
+import { root } from '../root.ts';
 
-const page = join(resolve(import.meta.dirname, '../..'), 'docs/errors.md');
+const page = join(root, 'docs/errors.md');
 
 it('leads examples and READMEs to their pages', () => {
   expect(sitePageOf('examples/compute/print-policy.ts')).toBe('/examples/compute#print-policy');

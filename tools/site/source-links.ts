@@ -1,8 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 
 import type { MarkdownRenderer } from 'vitepress';
-
-const root = resolve(import.meta.dirname, '../..');
+import { root } from '../root.ts';
 
 /** The page of the site for a file outside of `docs`; `undefined` if the site does not show the file. */
 export const sitePageOf = (file: string): string | undefined => {

@@ -13,7 +13,7 @@ import { type Split, splitAt, splitNames } from '../wire/splits.js';
 import { recordLayer, type RecordedServer, type Step } from './record-layer.js';
 import { bytesOf, type Recording, recordingsIn, writeRecordings } from './recording.js';
 
-/** The server to record, set by tools/record-responses.ts. If it is absent, the recordings are replayed. */
+/** The server to record, set by tools/commands/record-responses.ts. If it is absent, the recordings are replayed. */
 const recorded =
   process.env['ARCH_RECORD'] === undefined ? undefined : (JSON.parse(process.env['ARCH_RECORD']) as RecordedServer);
 

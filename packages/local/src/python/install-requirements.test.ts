@@ -31,12 +31,18 @@ describe('installRequirements', () => {
   it.each([
     ['cannot be installed', 'case "$*" in *installer.txt) exit 1;; esac', 2],
     ['fails', 'case "$*" in *"-m uv"*) exit 1;; esac', 3],
-  ])('uses pip if uv %s', async (_what, script, count) => {
+    [
+      'times out',
+      'case "$*" in *"-m uv"*) echo "error: request timed out" >&2; exit 1;; esac',
+      3,
+      ' (error: request timed out)',
+    ],
+  ])('uses pip if uv %s', async (_what, script, count, reason = '') => {
     const { calls, steps, error } = await installWith(script);
     expect(error).toBeUndefined();
     expect(calls).toHaveLength(count);
     expect(calls.at(-1)).toMatch(/^-I -m pip install --quiet --require-hashes .*emulators\.txt$/);
-    expect(steps).toEqual(['uv failed: installing with pip, which takes longer']);
+    expect(steps).toEqual([`uv failed${reason}: installing with pip, which takes longer`]);
   });
 
   it('throws an error with advice and the last output if pip fails too', async () => {

@@ -1,3 +1,4 @@
+import { LocalAwsError } from '../local-aws-error.js';
 import { packageFile } from '../package-file.js';
 import { interpreterPath } from './interpreter-path.js';
 import { runPython } from './run-python.js';
@@ -21,9 +22,10 @@ export async function installRequirements({ folder, onProgress, signal }: Instal
   try {
     await run('uv could not be installed.', 'pip', 'install', '--quiet', ...installer);
     await run('uv could not install the emulators.', 'uv', 'pip', 'install', '--python', python, ...emulators);
-  } catch {
+  } catch (error) {
     signal?.throwIfAborted();
-    onProgress('uv failed: installing with pip, which takes longer');
+    const reason = error instanceof LocalAwsError ? error.output.at(-1) : undefined;
+    onProgress(`uv failed${reason ? ` (${reason.trim()})` : ''}: installing with pip, which takes longer`);
     const advice = 'check the network, the proxy and the settings of pip, then start the local AWS again.';
     await run(`The emulators could not be installed: ${advice}`, 'pip', 'install', '--quiet', ...emulators);
   }

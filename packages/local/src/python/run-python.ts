@@ -9,6 +9,12 @@ export interface RunPythonOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** The time limit of uv for a response, in seconds. Its default of 30 s is too short for a slow network or a busy machine. */
+const patience = { UV_HTTP_TIMEOUT: '120' };
+
+/** If the user's settings contain PIP_USER, pip fails in a virtual environment. */
+const pipSettings = { PIP_USER: '0', PIP_NO_INPUT: '1', PIP_DISABLE_PIP_VERSION_CHECK: '1' };
+
 /** Runs an interpreter without the user's Python settings until it ends. Throws an error if it fails. */
 export async function runPython(
   executable: string,
@@ -17,8 +23,7 @@ export async function runPython(
 ): Promise<void> {
   const child = spawn(executable, ['-I', ...arguments_], {
     cwd: workingFolder,
-    // If the user's settings contain PIP_USER, pip fails in a virtual environment.
-    env: { ...process.env, PIP_USER: '0', PIP_NO_INPUT: '1', PIP_DISABLE_PIP_VERSION_CHECK: '1' },
+    env: { ...patience, ...process.env, ...pipSettings },
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
     ...(signal && { signal }),

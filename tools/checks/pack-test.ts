@@ -1,0 +1,189 @@
+// Packs every package and uses it like a user: installs it with npm in an empty folder, imports and requires it with each supported version of Node.js,
+// bundles it, and type-checks it with three versions of TypeScript. `--node 24.21.0` tests one version of Node.js only.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { packageNames, packPackages } from './pack-packages.ts';
+import { runCommand, type RunOptions } from '../run-command.ts';
+import { bundledPrograms, dependentProgram } from './packed/bundled-programs.ts';
+import { loopbackAws } from './packed/loopback-aws.ts';
+import { strangersProgram, strangersTsconfig } from './strangers-program.ts';
+import { root } from '../root.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'arch-pack-'));
+const project = join(folder, 'project');
+const { values } = parseArgs({ options: { node: { type: 'string', multiple: true } } });
+const versions = values.node ?? ['22.23.3', '24.21.0', '26.10.0'];
+const yarn = '4.18.1';
+const mostMegabytes = 6;
+
+const failed: string[] = [];
+const step = async (name: string, work: () => Promise<void>): Promise<void> => {
+  const start = performance.now();
+  try {
+    await work();
+    console.log(`  ✔ ${name} (${((performance.now() - start) / 1_000).toFixed(1)} s)`);
+  } catch (error) {
+    failed.push(name);
+    console.error(`  ✘ ${name}\n${(error as Error).message}`);
+  }
+};
+const run = (...command: readonly string[]): Promise<string> => runWith({}, ...command);
+const runWith = async ({ cwd = project, env }: RunOptions, ...command: readonly string[]): Promise<string> => {
+  const { status, output } = await runCommand(command, { cwd, env, quiet: true });
+  if (status !== 0) throw new Error(output);
+  return output;
+};
+const write = (name: string, text: string): void => writeFileSync(join(project, name), text);
+const expect = (what: string, found: unknown, wanted: unknown): void => {
+  if (String(found) !== String(wanted)) throw new Error(`${what}: ${String(found)}, not ${String(wanted)}`);
+};
+
+const install = (...tarballs: readonly (string | undefined)[]): Promise<string> =>
+  run(
+    'npm',
+    'install',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    ...tarballs.filter((file) => file !== undefined),
+  );
+
+const megabytes = (path: string): number =>
+  readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0) / 1_048_576;
+
+const entriesOf = (name: string): readonly string[] => {
+  const { exports } = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as {
+    exports: object;
+  };
+  return Object.keys(exports).map((path) => `@arch/${name}${path.slice(1)}`);
+};
+const entries = packageNames.flatMap(entriesOf);
+
+const compute = async (tarballs: ReadonlyMap<string, string>): Promise<void> => {
+  await install(tarballs.get('core'), tarballs.get('compute'));
+  const { packages } = JSON.parse(readFileSync(join(project, 'node_modules/.package-lock.json'), 'utf8')) as {
+    packages: object;
+  };
+  expect(
+    'packages that npm added',
+    Object.keys(packages).sort().join(', '),
+    'node_modules/@arch/compute, node_modules/@arch/core',
+  );
+  const size = megabytes(join(project, 'node_modules'));
+  if (size > mostMegabytes) throw new Error(`they take ${size.toFixed(1)} MB, more than ${mostMegabytes} MB`);
+};
+
+const imports = async (version: string): Promise<void> => {
+  const node =
+    version === process.versions.node
+      ? [process.execPath]
+      : ['npx', '--yes', '--loglevel=error', '--package', `node@${version}`, '--', 'node'];
+  expect('version', (await run(...node, '--version')).trim(), `v${version}`);
+  expect('import', (await run(...node, 'import.mjs')).trim(), entries.length);
+  expect('require', (await run(...node, 'require.cjs')).trim(), entries.length);
+};
+
+/** Bundles a function of each layer in a format and runs it. Most bundlers of Lambda functions write CommonJS. */
+const bundle = async (format: 'esm' | 'cjs'): Promise<void> => {
+  const aws = await loopbackAws();
+  const options = ['--bundle', '--platform=node', '--target=node22', `--format=${format}`, '--log-level=error'];
+  try {
+    for (const [layer, text] of Object.entries(bundledPrograms)) {
+      write(`${layer}.ts`, text);
+      const file = `${layer}.${format === 'esm' ? 'mjs' : 'cjs'}`;
+      await run(join(root, 'node_modules/.bin/esbuild'), `${layer}.ts`, ...options, `--outfile=${file}`);
+      // The environment contains no settings of this machine, and the bundle cannot load other modules.
+      const env = { PATH: process.env['PATH'], HOME: folder, ...aws.env };
+      expect(
+        `the ${format} bundle of ${layer}`,
+        /\d{4}-\d\d-\d\d$/.test((await runWith({ env }, process.execPath, file)).trim()),
+        true,
+      );
+    }
+  } finally {
+    aws.close();
+  }
+};
+
+type Tarballs = ReadonlyMap<string, string>;
+
+/** Runs a program that depends on a layer only, installed by a package manager that hides what a program does not depend on. */
+const dependent = async (
+  name: string,
+  manifest: object,
+  install: (cwd: string) => Promise<string[]>,
+): Promise<void> => {
+  const cwd = join(folder, name);
+  mkdirSync(cwd);
+  writeFileSync(join(cwd, 'package.json'), JSON.stringify({ name, private: true, type: 'module', ...manifest }));
+  writeFileSync(join(cwd, 'program.mjs'), dependentProgram);
+  const start = await install(cwd);
+  const aws = await loopbackAws();
+  try {
+    const env = { PATH: process.env['PATH'], HOME: folder, ...aws.env };
+    const printed = await runWith({ cwd, env }, ...start, 'program.mjs');
+    expect('the program printed', printed.trim(), 'true NotFoundError 2012-10-17 false');
+  } finally {
+    aws.close();
+  }
+};
+
+const dependencies = (tarballs: Tarballs): object => ({ '@arch/compute': `file:${tarballs.get('compute')}` });
+const overrides = (tarballs: Tarballs): object => ({ '@arch/core': `file:${tarballs.get('core')}` });
+
+const withPnpm = (tarballs: Tarballs): Promise<void> =>
+  dependent('pnpm', { dependencies: dependencies(tarballs) }, async (cwd) => {
+    const workspace = JSON.stringify({ packages: ['.'], overrides: overrides(tarballs) });
+    writeFileSync(join(cwd, 'pnpm-workspace.yaml'), workspace);
+    await runWith({ cwd }, join(root, 'node_modules/.bin/pnpm'), 'install', '--ignore-scripts');
+    return [process.execPath];
+  });
+
+/** Plug'n'Play: there is no node_modules, and the packages stay in archives. */
+const withYarn = (tarballs: Tarballs): Promise<void> =>
+  dependent('yarn', { dependencies: dependencies(tarballs), resolutions: overrides(tarballs) }, async (cwd) => {
+    writeFileSync(join(cwd, '.yarnrc.yml'), 'nodeLinker: pnp\nenableTelemetry: false\nenableGlobalCache: false\n');
+    writeFileSync(join(cwd, 'yarn.lock'), '');
+    await runWith({ cwd }, 'npx', '--yes', '--loglevel=error', `--package=@yarnpkg/cli-dist@${yarn}`, '--', 'yarn');
+    return [process.execPath, '--require', './.pnp.cjs', '--experimental-loader', './.pnp.loader.mjs'];
+  });
+
+try {
+  mkdirSync(project);
+  console.log('packed packages:');
+  const tarballs = await packPackages(folder);
+  write('package.json', '{ "name": "stranger", "private": true, "type": "module" }');
+  await step(`@arch/compute installs as two packages, at most ${mostMegabytes} MB`, () => compute(tarballs));
+  await step('every package installs with npm', async () => void (await install(...tarballs.values())));
+  write(
+    'import.mjs',
+    `let count = 0;\n${entries.map((name) => `await import('${name}'), count++;`).join('\n')}\nconsole.log(count);`,
+  );
+  write(
+    'require.cjs',
+    `let count = 0;\n${entries.map((name) => `require('${name}'), count++;`).join('\n')}\nconsole.log(count);`,
+  );
+  for (const version of versions)
+    await step(`Node.js ${version} imports and requires ${entries.length} entries`, () => imports(version));
+  for (const format of ['esm', 'cjs'] as const)
+    await step(`esbuild bundles a function of each layer to ${format}, and the bundles call AWS`, () => bundle(format));
+  await step('a program that pnpm installs depends on @arch/compute only', () => withPnpm(tarballs));
+  await step("so does one that Yarn installs with Plug'n'Play", () => withYarn(tarballs));
+  write('program.ts', strangersProgram(entries));
+  for (const compiler of ['typescript', 'typescript-6', 'typescript-5']) {
+    for (const resolution of ['nodenext', 'bundler'] as const) {
+      await step(`${compiler} checks a program under ${resolution}`, async () => {
+        write('tsconfig.json', strangersTsconfig(resolution));
+        await run(process.execPath, join(root, 'node_modules', compiler, 'bin/tsc'), '-p', '.');
+      });
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+if (failed.length > 0) process.exitCode = 1;
