@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 import { afterAll, expect, it } from 'vitest';
 
 import { readSourceFiles } from '../checks/structure/source-file.ts';
@@ -44,5 +46,6 @@ it('passes the tests that the pages name', () => {
   const functions = 'createSubnetRouteTable|waitForSubnet';
   const contract = place.run('vitest', 'run', '--project', 'layers', '-t', functions, ...all);
   expect(contract.status, contract.output).toBe(0);
-  expect(contract.output).toMatch(/Tests .*[3-9]\d passed/);
+  // Further ones run in the full matrix.
+  expect(Number(/Tests +(\d+) passed/.exec(stripVTControlCharacters(contract.output))?.[1])).toBeGreaterThanOrEqual(30);
 }, 120_000);
